@@ -1,0 +1,38 @@
+package config
+
+import "bangvang/internal/content"
+
+// Settings are those of site.yaml, every one with its default filled in.
+type Settings struct {
+	Title            string
+	BaseURL          string // absolute, ends in /
+	Language         string // vi or en
+	Theme            string
+	PerPage          int
+	Description      string
+	Organisation     Organisation
+	Menu             []MenuItem
+	Logo             content.Ref // a path below content/
+	IndexIndividuals bool
+	Redact           []string
+	FeedItems        int
+	Share            []string
+	Slots            []Slot // in the order written
+}
+
+// Organisation is the body responsible for the site.
+type Organisation struct {
+	Name, Responsible, Address, Phone, Email string
+}
+
+// MenuItem is a link of the site's menu.
+type MenuItem struct {
+	Name string
+	URL  content.Ref
+}
+
+// Slot is a place of the theme that the site fills with an HTML file of its own.
+type Slot struct {
+	Name string
+	File content.Ref // relative to content/
+}

@@ -1,0 +1,133 @@
+package content
+
+import (
+	"time"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/markup"
+)
+
+// Kind says what a document is.
+type Kind string
+
+const (
+	Article Kind = "article"
+	Page    Kind = "page" // a standing page, which no index lists
+)
+
+// Ref is a text that names something, with its place.
+type Ref struct {
+	Text string
+	Pos  diag.Pos
+}
+
+// Document is an article or a standing page as written: nothing in it depends on any other file.
+type Document struct {
+	Path       string // content/2024/01/x.md
+	Kind       Kind
+	Title      Ref
+	Date       time.Time // +07:00 unless written otherwise
+	HasClock   bool      // Date has a time of day
+	Updated    time.Time // zero when absent, like the next two
+	Expires    time.Time
+	Withdrawn  time.Time
+	Summary    string // default: the first paragraph
+	Localities []Ref
+	Category   Ref
+	Tags       []Ref
+	Author     string
+	Source     Source
+	Event      Event
+	Image      Ref // as written; empty: the text's first picture
+	Awards     []Award
+	Draft      bool
+	Aliases    []Ref
+	Body       *markup.Body
+	Problems   diag.List // all that this file alone shows to be wrong
+}
+
+// Source is where a reprinted article comes from.
+type Source struct{ Name, URL string }
+
+// Event is the conference or ceremony that an article tells of.
+type Event struct {
+	Date    time.Time // zero when absent; then the article's date counts
+	Session string    // sáng, chiều, tối
+	Kind    string
+	At      string
+}
+
+// On returns the day that the document's facts hold for: the event's date, or else its own.
+func (d *Document) On() time.Time {
+	if !d.Event.Date.IsZero() {
+		return d.Event.Date
+	}
+	return d.Date
+}
+
+// Award is one row: one honour conferred by one body for one period.
+type Award struct {
+	Honour     Ref
+	By         Ref // empty when the source does not say
+	Period     Period
+	Citation   string // for:
+	Recipients []Recipients
+	Decision   Decision
+	Pos        diag.Pos
+}
+
+// Period is the time an award is given for. From and To are years, 0 when absent; a school year
+// 2017-2018 … 2021-2022 has From 2017 and To 2022.
+type Period struct {
+	Text     string
+	From, To int
+}
+
+// Decision is the document by which an award was conferred.
+type Decision struct {
+	No   string
+	Date time.Time
+}
+
+// RecipientKind says who can be honoured.
+type RecipientKind uint8
+
+const (
+	Collective RecipientKind = iota
+	Individual
+	Household
+	Enterprise
+	Community
+)
+
+// Recipients are those of one kind in a row, or of several kinds when the source does not split
+// them.
+type Recipients struct {
+	Kinds []RecipientKind
+	Count Count
+	Names []Name
+	Pos   diag.Pos
+}
+
+// Count is how many recipients there are. N is 0 when no number is known ("nhiều").
+type Count struct {
+	N      int
+	Approx Approx
+	Text   string // as written: "hơn 50"
+}
+
+// Approx says how exact a Count is.
+type Approx uint8
+
+const (
+	Exact   Approx = iota
+	AtLeast        // hơn, trên, ít nhất
+	About          // gần, khoảng
+	Many           // nhiều
+)
+
+// Name is a named recipient.
+type Name struct {
+	Name, Post, Unit string
+	Pos              diag.Pos
+}

@@ -1,0 +1,224 @@
+package diag
+
+// Code names a kind of problem. It is stable: scripts and editors may rely on it.
+type Code string
+
+// Words are what is said of a code in one language. Message and Hint hold placeholders {0}, {1}, …
+// for a problem's arguments; Explain is the longer text of `bangvang explain CODE`.
+type Words struct {
+	Message, Hint, Explain string
+}
+
+// Kind is what the table knows of a code.
+type Kind struct {
+	Severity Severity
+	VI, EN   Words
+}
+
+// What enters.
+const (
+	NotUTF8          Code = "not-utf8"
+	ControlCharacter Code = "control-character"
+	Unreadable       Code = "unreadable"
+	EmptyFile        Code = "empty-file"
+)
+
+// Front matter and settings.
+const (
+	NoFrontMatter       Code = "no-front-matter"
+	UnclosedFrontMatter Code = "unclosed-front-matter"
+	ForeignFrontMatter  Code = "foreign-front-matter"
+	YAMLSyntax          Code = "yaml-syntax"
+	UnknownKey          Code = "unknown-key"
+	DuplicateKey        Code = "duplicate-key"
+	MissingKey          Code = "missing-key"
+	WrongType           Code = "wrong-type"
+	BadDate             Code = "bad-date"
+	BadValue            Code = "bad-value"
+	BadURL              Code = "bad-url"
+	DottedNumber        Code = "dotted-number"
+	BadCount            Code = "bad-count"
+	BadPeriod           Code = "bad-period"
+	UnknownRecipient    Code = "unknown-recipient"
+	NoBaseURL           Code = "no-base-url"
+)
+
+// The text of an article.
+const (
+	EmptySummary Code = "empty-summary"
+	LongTitle    Code = "long-title"
+	RawHTML      Code = "raw-html"
+	UnsafeLink   Code = "unsafe-link"
+	MissingAlt   Code = "missing-alt"
+)
+
+// Localities and honours.
+const (
+	UnknownLocality    Code = "unknown-locality"
+	AmbiguousLocality  Code = "ambiguous-locality"
+	LocalityNotInForce Code = "locality-not-in-force"
+	DuplicateLocality  Code = "duplicate-locality"
+	LocalityCycle      Code = "locality-cycle"
+	UnknownHonour      Code = "unknown-honour"
+	DuplicateHonour    Code = "duplicate-honour"
+	UnresolvedBody     Code = "unresolved-conferrer"
+)
+
+// The site as a whole.
+const (
+	DraftHeld        Code = "draft-held"
+	FutureHeld       Code = "future-held"
+	ExpiredHeld      Code = "expired-held"
+	AddressCollision Code = "address-collision"
+	SlugSuffixed     Code = "slug-suffixed"
+	BrokenLink       Code = "broken-link"
+	BrokenAnchor     Code = "broken-anchor"
+	MissingPicture   Code = "missing-picture"
+	BadAlias         Code = "bad-alias"
+	UnknownTheme     Code = "unknown-theme"
+	TemplateError    Code = "template-error"
+	ForeignFile      Code = "foreign-file"
+)
+
+// Codes is the table of everything bangvang can find wrong.
+var Codes = map[Code]Kind{
+	NotUTF8: {Error,
+		Words{"tệp không phải UTF-8: gặp byte {0}", "lưu lại tệp với mã UTF-8", "Mọi tệp phải ở dạng UTF-8. Tệp lưu ở bảng mã khác (TCVN3, Latin-1, Windows-1258) sẽ mất dấu nếu đọc liều, nên bangvang dừng và chỉ chỗ byte đầu tiên không đọc được."},
+		Words{"the file is not UTF-8: found byte {0}", "save the file as UTF-8", "Every file must be UTF-8. A file in another encoding (TCVN3, Latin-1, Windows-1258) would lose its marks if it were guessed at, so bangvang stops at the first byte it cannot read."}},
+	ControlCharacter: {Error,
+		Words{"tệp có ký tự điều khiển {0}", "xoá ký tự này", "Ký tự điều khiển (NUL, ESC, …) không hiển thị được, không hợp lệ trong HTML và XML; thường lọt vào khi sao chép từ chương trình khác."},
+		Words{"the file has the control character {0}", "delete this character", "Control characters (NUL, ESC, …) cannot be shown and are not allowed in HTML and XML; they usually come in when text is copied from another program."}},
+	Unreadable: {Error,
+		Words{"không đọc được tệp: {0}", "", "Tệp có trong thư mục nhưng không mở được: thiếu quyền, liên kết hỏng, hoặc liên kết chỉ ra ngoài trang."},
+		Words{"cannot read the file: {0}", "", "The file is listed in its folder but cannot be opened: no permission, a broken link, or a link that leads out of the site."}},
+	EmptyFile: {Error,
+		Words{"tệp rỗng", "dùng `bangvang new article \"Tiêu đề\"` để tạo bài có sẵn phần đầu", "Một bài viết cần ít nhất phần đầu (front matter) với title và date."},
+		Words{"the file is empty", "use `bangvang new article \"Title\"` to start with a front matter", "An article needs at least a front matter with title and date."}},
+
+	NoFrontMatter: {Error,
+		Words{"bài không có phần đầu (front matter)", "dòng đầu tiên phải là ---, rồi title: và date:, rồi ---", "Phần đầu là khối YAML giữa hai dòng --- ở ngay đầu tệp, nói tiêu đề, ngày, địa phương và khen thưởng của bài."},
+		Words{"the article has no front matter", "the first line must be ---, then title: and date:, then ---", "The front matter is the YAML block between two lines of --- at the very start of the file; it says the article's title, date, locality and awards."}},
+	UnclosedFrontMatter: {Error,
+		Words{"phần đầu (front matter) không được đóng", "thêm một dòng --- sau khoá cuối cùng", "Phần đầu mở bằng --- nhưng không có dòng --- thứ hai, nên không biết phần đầu hết ở đâu và bài bắt đầu ở đâu."},
+		Words{"the front matter is not closed", "add a line of --- after the last key", "The front matter opens with --- but has no second line of ---, so there is no telling where it ends and the article begins."}},
+	ForeignFrontMatter: {Error,
+		Words{"phần đầu viết bằng {0}; bangvang chỉ đọc YAML", "dùng --- và viết `khoá: giá trị`", "Một số chương trình khác cho phép phần đầu TOML (+++) hoặc JSON ({…}). bangvang chỉ đọc YAML giữa hai dòng ---."},
+		Words{"the front matter is {0}; bangvang reads only YAML", "use --- and write `key: value`", "Some generators also take TOML (+++) or JSON ({…}). bangvang reads only YAML between two lines of ---."}},
+	YAMLSyntax: {Error,
+		Words{"YAML sai cú pháp: {0}", "{1}", "Thường do thiếu dấu cách sau dấu hai chấm, thụt dòng lệch, dùng tab, hoặc quên đặt giá trị có dấu hai chấm trong dấu nháy kép."},
+		Words{"YAML syntax: {0}", "{1}", "Usually a missing space after a colon, uneven indentation, a tab, or a value with a colon that is not in double quotes."}},
+	UnknownKey: {Error,
+		Words{"không có khoá “{0}”", "có phải “{1}”?", "Khoá không nằm trong danh sách mà bangvang hiểu. Lỗi gõ bị bỏ qua trong im lặng là lỗi khó tìm nhất, nên khoá lạ luôn là lỗi. Danh sách khoá có trong README."},
+		Words{"there is no key “{0}”", "did you mean “{1}”?", "The key is not one that bangvang knows. A typo ignored in silence is the hardest to find, so an unknown key is always an error. The README lists all keys."}},
+	DuplicateKey: {Error,
+		Words{"khoá “{0}” viết hai lần", "lần đầu ở dòng {1}; giữ một", "YAML không cho hai khoá cùng tên trong một khối: không thể biết giá trị nào đúng."},
+		Words{"the key “{0}” is written twice", "first at line {1}; keep one", "YAML does not allow two keys of one name in a block: there is no telling which value is meant."}},
+	MissingKey: {Error,
+		Words{"thiếu khoá bắt buộc “{0}”", "thêm `{0}: {1}`", "Khoá này bắt buộc phải có."},
+		Words{"the required key “{0}” is missing", "add `{0}: {1}`", "This key is required."}},
+	WrongType: {Error,
+		Words{"“{0}” phải là {1}", "{2}", "Giá trị không đúng kiểu của khoá, ví dụ một danh sách ở chỗ cần một dòng chữ."},
+		Words{"“{0}” must be {1}", "{2}", "The value is not of the key's type, for example a list where a line of text is wanted."}},
+	BadDate: {Error,
+		Words{"không hiểu ngày “{0}”", "viết 2024-01-19 hoặc 19/01/2024, có giờ thì 2024-01-19T10:31", "Ngày viết theo dạng 2024-01-19, 19/01/2024 hay 19-1-2024; có giờ thì 2024-03-21T10:31, mặc định giờ Việt Nam (+07:00)."},
+		Words{"“{0}” is not a date", "write 2024-01-19 or 19/01/2024, with a time 2024-01-19T10:31", "Dates are written 2024-01-19, 19/01/2024 or 19-1-2024; with a time 2024-03-21T10:31, in Vietnam's time (+07:00) unless a zone is given."}},
+	BadValue: {Error,
+		Words{"“{0}” không phải một giá trị của “{1}”", "chọn một trong: {2}", "Khoá này chỉ nhận một trong vài giá trị cho sẵn."},
+		Words{"“{0}” is not a value of “{1}”", "choose one of: {2}", "This key takes one of a few given values."}},
+	BadURL: {Error,
+		Words{"“{0}” không phải một địa chỉ web", "viết đầy đủ, ví dụ https://haiphong.gov.vn/", "Địa chỉ phải bắt đầu bằng http:// hoặc https:// (hoặc / cho địa chỉ trong trang)."},
+		Words{"“{0}” is not a web address", "write it in full, for example https://haiphong.gov.vn/", "An address starts with http:// or https:// (or / within the site)."}},
+	DottedNumber: {Error,
+		Words{"“{0}” với YAML là số {1}", "viết {2}, hoặc \"trên {0}\" trong dấu nháy", "Dấu chấm ngăn hàng nghìn của tiếng Việt là dấu thập phân của YAML: 1.000 thành 1. Viết số liền (1000), hoặc đặt cả cụm trong dấu nháy nếu là số ước chừng (\"trên 1.000\")."},
+		Words{"to YAML “{0}” is the number {1}", "write {2}, or \"trên {0}\" in quotes", "The Vietnamese thousands separator is YAML's decimal point: 1.000 becomes 1. Write the number without it (1000), or quote an approximate count (\"trên 1.000\")."}},
+	BadCount: {Error,
+		Words{"không hiểu số lượng “{0}”", "viết một số, \"hơn 50\", \"gần 20\", \"trên 1.000\", nhiều, hoặc một danh sách tên", "Số lượng được khen là một số nguyên dương, một số ước chừng, chữ “nhiều”, hoặc danh sách tên."},
+		Words{"“{0}” is not a count", "write a number, \"hơn 50\", \"gần 20\", \"trên 1.000\", nhiều, or a list of names", "The number of recipients is a positive whole number, an approximate one, the word “nhiều”, or a list of names."}},
+	BadPeriod: {Error,
+		Words{"không hiểu thời gian “{0}”", "viết 2023, 2017-2021 hoặc \"năm học 2022-2023\"", "Thời gian xét khen thưởng là một năm, một khoảng năm, hoặc các năm học."},
+		Words{"“{0}” is not a period", "write 2023, 2017-2021 or \"năm học 2022-2023\"", "The period of an award is a year, a range of years, or school years."}},
+	UnknownRecipient: {Error,
+		Words{"không có loại người nhận “{0}”", "có phải “{1}”?", "Loại người nhận là một trong: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; nhiều loại thì ngăn bằng dấu phẩy."},
+		Words{"there is no kind of recipient “{0}”", "did you mean “{1}”?", "A kind of recipient is one of: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; several are separated by commas."}},
+	NoBaseURL: {Hint,
+		Words{"chưa có base_url; địa chỉ đầy đủ tạm dùng {0}", "thêm `base_url: https://…` vào content/site.yaml", "Nguồn tin (feed), sitemap và thẻ chia sẻ cần địa chỉ đầy đủ của trang."},
+		Words{"no base_url; full addresses use {0} for now", "add `base_url: https://…` to content/site.yaml", "Feeds, sitemaps and share cards need the site's full address."}},
+
+	EmptySummary: {Warning,
+		Words{"bài không có sapo", "thêm summary: hoặc viết một đoạn mở đầu", "Sapo hiện trên danh sách, trong kết quả tìm kiếm và khi chia sẻ. Không có summary thì đoạn đầu của bài được dùng; bài này không có cả hai."},
+		Words{"the article has no summary", "add summary: or write an opening paragraph", "The summary shows in lists, search results and shared links. Without summary: the first paragraph is used; this article has neither."}},
+	LongTitle: {Warning,
+		Words{"tiêu đề dài {0} ký tự", "rút xuống dưới 120 ký tự", "Tiêu đề quá 120 ký tự bị cắt trên trang tìm kiếm và mạng xã hội."},
+		Words{"the title is {0} characters long", "keep it under 120 characters", "Titles over 120 characters are cut by search engines and social networks."}},
+	RawHTML: {Warning,
+		Words{"HTML viết thẳng trong bài hiện ra như chữ", "dùng Markdown thay cho thẻ HTML", "Vì an toàn, bangvang không cho HTML thô đi vào trang; thẻ được hiện nguyên văn để không mất gì."},
+		Words{"raw HTML in the article is shown as text", "use Markdown instead of the tag", "For safety bangvang lets no raw HTML into a page; tags are shown as written so that nothing is lost."}},
+	UnsafeLink: {Error,
+		Words{"liên kết “{0}” không an toàn", "chỉ dùng http, https, mailto, tel hoặc địa chỉ trong trang", "Liên kết javascript:, data:, … có thể chạy mã trong trình duyệt của người đọc."},
+		Words{"the link “{0}” is not safe", "use http, https, mailto, tel or an address within the site", "Links such as javascript: or data: can run code in a reader's browser."}},
+	MissingAlt: {Warning,
+		Words{"ảnh “{0}” không có lời mô tả", "viết mô tả giữa ngoặc vuông: ![mô tả]({0})", "Người khiếm thị nghe lời mô tả thay cho ảnh; WCAG 2.1 yêu cầu ảnh nào cũng có."},
+		Words{"the picture “{0}” has no description", "write one between the brackets: ![description]({0})", "Blind readers hear the description instead of the picture; WCAG 2.1 asks for one on every picture."}},
+
+	UnknownLocality: {Error,
+		Words{"không có địa phương “{0}”", "có phải “{1}”? Đơn vị mới thì thêm vào content/localities.yaml", "Tên địa phương được tìm trong danh mục tỉnh, thành phố có sẵn và trong content/localities.yaml."},
+		Words{"there is no locality “{0}”", "did you mean “{1}”? Add a new unit to content/localities.yaml", "A locality is looked up among the built-in provinces and in content/localities.yaml."}},
+	AmbiguousLocality: {Error,
+		Words{"“{0}” có thể là nhiều địa phương", "viết rõ một trong: {1}", "Nhiều đơn vị cùng tên. Viết kèm loại và đơn vị cấp trên, ví dụ “Quận Đồ Sơn, Hải Phòng”."},
+		Words{"“{0}” may be several localities", "write one of: {1}", "Several units share the name. Write the kind and the parent with it, for example “Quận Đồ Sơn, Hải Phòng”."}},
+	LocalityNotInForce: {Warning,
+		Words{"{0} không tồn tại vào ngày {1} ({2})", "vào ngày đó là: {3}", "Bài đứng dưới đơn vị hành chính đúng như vào ngày diễn ra sự kiện. Đơn vị này chưa thành lập hoặc đã kết thúc hoạt động vào ngày đó."},
+		Words{"{0} did not exist on {1} ({2})", "on that day it was: {3}", "An article stands under the unit as it was on the event's date. This unit was not yet formed, or had ended, by then."}},
+	DuplicateLocality: {Error,
+		Words{"địa phương “{0}” khai hai lần", "lần đầu ở {1}", "Hai mục cùng tên, cùng cấp trên và cùng thời gian hiệu lực."},
+		Words{"the locality “{0}” is declared twice", "first at {1}", "Two entries have one name, one parent and overlapping validity."}},
+	LocalityCycle: {Error,
+		Words{"“{0}” thuộc chính nó", "sửa parent", "Chuỗi đơn vị cấp trên đi vòng."},
+		Words{"“{0}” belongs to itself", "mend parent", "The chain of parents goes in a circle."}},
+	UnknownHonour: {Warning,
+		Words{"“{0}” không có trong danh mục khen thưởng", "gần nhất là “{1}”; hình thức riêng thì thêm vào content/honours.yaml", "Tên được giữ nguyên và xếp vào “Khác”. Nếu là lỗi gõ, sửa lại để bài vào đúng trang danh mục."},
+		Words{"“{0}” is not in the catalogue of honours", "the nearest is “{1}”; add one of your own to content/honours.yaml", "The name is kept and listed under “Khác”. If it is a typo, mend it so that the article is listed in the right place."}},
+	DuplicateHonour: {Error,
+		Words{"hình thức “{0}” khai hai lần", "đã có ở {1}", "Tên hoặc tên khác của hai mục trùng nhau, nên không biết mục nào được nói tới."},
+		Words{"the honour “{0}” is declared twice", "it stands at {1}", "A name or alias of two entries is the same, so there is no telling which is meant."}},
+	UnresolvedBody: {Warning,
+		Words{"không rõ “{0}” là của địa phương nào", "viết đầy đủ, ví dụ “UBND tỉnh Hà Tĩnh”, hoặc thêm locality", "“UBND tỉnh”, “thành phố” … được hiểu theo địa phương của bài vào ngày diễn ra sự kiện; bài này không có địa phương, hoặc địa phương không có cấp đó."},
+		Words{"it is not clear whose “{0}” is", "write it in full, for example “UBND tỉnh Hà Tĩnh”, or add locality", "“UBND tỉnh”, “thành phố” … are read through the article's locality on the event's date; this article has none, or none at that level."}},
+
+	DraftHeld: {Hint,
+		Words{"bản nháp, chưa đăng", "bỏ `draft: true` khi xong, hoặc xem trước với --drafts", "Bài có draft: true không được đăng."},
+		Words{"a draft, not published", "remove `draft: true` when done, or preview with --drafts", "An article with draft: true is not published."}},
+	FutureHeld: {Hint,
+		Words{"hẹn đăng {0}, chưa tới", "dựng lại từ ngày đó, hoặc xem trước với --future", "Bài có ngày ở tương lai được giữ lại cho tới ngày ấy (giờ Việt Nam)."},
+		Words{"held back until {0}", "build again from that day, or preview with --future", "An article dated in the future is held back until that day (Vietnam's time)."}},
+	ExpiredHeld: {Hint,
+		Words{"hết hạn từ {0}, không đăng nữa", "", "Bài có expires đã qua không còn được đăng."},
+		Words{"expired on {0}, no longer published", "", "An article whose expires date has passed is no longer published."}},
+	AddressCollision: {Error,
+		Words{"địa chỉ {0} bị trùng với {1}", "đổi tên một trong hai", "Hai trang không thể ở cùng một địa chỉ; chữ hoa và chữ thường được coi là một."},
+		Words{"the address {0} is also that of {1}", "rename one of the two", "Two pages cannot have one address; upper and lower case count as one."}},
+	SlugSuffixed: {Hint,
+		Words{"“{0}” bỏ dấu trùng với “{1}”, nên địa chỉ là {2}", "", "Hai tên khác dấu cho cùng một địa chỉ không dấu; chúng không được gộp lại, tên sau thêm số."},
+		Words{"without marks “{0}” equals “{1}”, so its address is {2}", "", "Two names that differ in marks only give one address; they are not merged, the later gets a number."}},
+	BrokenLink: {Error,
+		Words{"liên kết tới “{0}” không có trang nào", "có phải “{1}”?", "Liên kết trong trang phải tới một bài (.md), một tệp, hoặc một địa chỉ có thật."},
+		Words{"the link to “{0}” leads to no page", "did you mean “{1}”?", "A link within the site must lead to an article (.md), a file, or an address that exists."}},
+	BrokenAnchor: {Warning,
+		Words{"trang {0} không có mục “#{1}”", "có phải “#{2}”?", "Phần sau dấu # phải là mã của một tiêu đề trong trang."},
+		Words{"the page {0} has no section “#{1}”", "did you mean “#{2}”?", "The part after # must be the id of a heading on that page."}},
+	MissingPicture: {Error,
+		Words{"không có ảnh “{0}”", "có phải “{1}”? Ảnh đặt cạnh bài", "Ảnh được tìm cạnh tệp của bài."},
+		Words{"there is no picture “{0}”", "did you mean “{1}”? Pictures lie beside the article", "A picture is looked up beside the article's file."}},
+	BadAlias: {Error,
+		Words{"địa chỉ cũ “{0}” không dùng được", "viết từ gốc trang, ví dụ /tin/cu.html", "Địa chỉ cũ phải bắt đầu bằng / và nằm trong trang."},
+		Words{"the old address “{0}” cannot be used", "write it from the site's root, for example /tin/cu.html", "An old address starts with / and stays within the site."}},
+	UnknownTheme: {Error,
+		Words{"không có giao diện “{0}”", "có sẵn: {1}", "Giao diện được tìm trong themes/ của trang, rồi trong các giao diện có sẵn."},
+		Words{"there is no theme “{0}”", "there are: {1}", "A theme is looked up in the site's themes/, then among the built-in ones."}},
+	TemplateError: {Error,
+		Words{"mẫu giao diện lỗi: {0}", "", "Mẫu của giao diện không đọc hoặc không chạy được. Mẫu chỉ thấy các trường được kể trong themes/README.md."},
+		Words{"the theme's template: {0}", "", "A template of the theme cannot be read or run. Templates see only the fields listed in themes/README.md."}},
+	ForeignFile: {Error,
+		Words{"{0} đã có trong thư mục xuất và không do bangvang viết", "dời tệp đó đi, hoặc xuất ra thư mục khác", "bangvang không đụng vào tệp mà nó không viết ra."},
+		Words{"{0} is in the output folder and was not written by bangvang", "move that file away, or write to another folder", "bangvang never touches a file that it did not write."}},
+}

@@ -1,0 +1,81 @@
+// Package gazetteer knows the localities of Viet Nam through time.
+//
+// A locality is a unit with a validity: it came into force on From and ended after To. When the
+// reform of 1/7/2025 ended a unit, its successors took its territory over, in full or in part. The
+// provinces, today's 34 and the 29 that were merged into them, are built in (provinces.md); a site
+// adds the units it writes about.
+package gazetteer
+
+import (
+	"time"
+
+	"bangvang/internal/diag"
+)
+
+// Level is a tier of administration.
+type Level uint8
+
+const (
+	Province Level = iota + 1 // tỉnh, thành phố trực thuộc trung ương
+	District                  // quận, huyện, thị xã, thành phố thuộc tỉnh: until 2025-06-30
+	Commune                   // xã, phường, thị trấn, đặc khu
+)
+
+// Locality is one unit. It is immutable once the gazetteer is made.
+type Locality struct {
+	ID           string // path of slugs: hai-phong, hai-phong/quan-do-son
+	Level        Level
+	Names        []Name // in time; at least one
+	Parent       *Locality
+	From, To     time.Time // days; zero when open
+	Successors   []Succession
+	Predecessors []Succession
+	Aliases      []string
+	Pos          diag.Pos // where the site declares it; zero for the built-in ones
+}
+
+// Name is what a unit is called from a day on: a type may change while the unit stays (Đồng Nai
+// became a thành phố on 30/4/2026).
+type Name struct {
+	Full  string // as written with its kind: "Quận Đồ Sơn", "Tỉnh Hà Tĩnh", "Thành phố Huế"
+	Short string // "Đồ Sơn"
+	Kind  string // quận, huyện, thị xã, thành phố, tỉnh, xã, phường, thị trấn, đặc khu
+	From  time.Time
+}
+
+// Succession is one arrow between a unit that ended and one that took territory over.
+type Succession struct {
+	Locality *Locality
+	Part     bool // only part of the ended unit went there
+}
+
+// Entry is a unit as a site declares it in localities.yaml.
+type Entry struct {
+	Name       string // with its kind
+	Parent     Ref
+	Kind       string // "" when it is read off the name
+	From, To   time.Time
+	Successors []SuccessorEntry
+	Aliases    []string
+	Pos        diag.Pos
+}
+
+// Ref names another unit: a name, "unit, parent" or an ID.
+type Ref struct {
+	Text string
+	Pos  diag.Pos
+}
+
+// SuccessorEntry is one of an Entry's successors.
+type SuccessorEntry struct {
+	Ref
+	Part bool
+}
+
+// Result is what a name was found to mean.
+type Result struct {
+	Locality   *Locality   // nil unless exactly one unit is meant
+	Candidates []*Locality // when several units fit
+	NotInForce bool        // Locality exists, but not on the day asked for
+	Nearest    string      // when nothing fits: the name closest in spelling, "" when none is near
+}

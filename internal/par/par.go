@@ -1,0 +1,58 @@
+// Package par is the only place where work happens at the same time.
+//
+// Results go into a slice by index, so that output never depends on scheduling.
+package par
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// Each calls do(i) for every i in [0, n), on as many goroutines as GOMAXPROCS allows, and returns
+// when all calls have ended. It starts no further call once ctx is done, and then returns ctx's
+// error. do must only write what belongs to its own index. A panic in do reaches the caller.
+func Each(ctx context.Context, n int, do func(i int)) error {
+	workers := min(runtime.GOMAXPROCS(0), n)
+	if workers <= 1 {
+		for i := 0; i < n && ctx.Err() == nil; i++ {
+			do(i)
+		}
+		return ctx.Err()
+	}
+	var (
+		next     atomic.Int64
+		group    sync.WaitGroup
+		once     sync.Once
+		panicked any
+	)
+	for range workers {
+		group.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					once.Do(func() { panicked = r })
+				}
+			}()
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				do(i)
+			}
+		})
+	}
+	group.Wait()
+	if panicked != nil {
+		panic(panicked)
+	}
+	return ctx.Err()
+}
+
+// Map returns do of every index in [0, n), in order. Its other rules are those of [Each].
+func Map[T any](ctx context.Context, n int, do func(i int) T) ([]T, error) {
+	out := make([]T, n)
+	err := Each(ctx, n, func(i int) { out[i] = do(i) })
+	return out, err
+}
