@@ -1,6 +1,6 @@
 package config
 
-import "bangvang/internal/content"
+import "bangvang/internal/fields"
 
 // Settings are those of site.yaml, every one with its default filled in.
 type Settings struct {
@@ -12,7 +12,7 @@ type Settings struct {
 	Description      string
 	Organisation     Organisation
 	Menu             []MenuItem
-	Logo             content.Ref // a path below content/
+	Logo             fields.Ref // a path below content/
 	IndexIndividuals bool
 	Redact           []string
 	FeedItems        int
@@ -28,11 +28,11 @@ type Organisation struct {
 // MenuItem is a link of the site's menu.
 type MenuItem struct {
 	Name string
-	URL  content.Ref
+	URL  fields.Ref
 }
 
 // Slot is a place of the theme that the site fills with an HTML file of its own.
 type Slot struct {
 	Name string
-	File content.Ref // relative to content/
+	File fields.Ref // relative to content/
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/fields"
 	"bangvang/internal/markup"
 )
 
@@ -16,10 +17,7 @@ const (
 )
 
 // Ref is a text that names something, with its place.
-type Ref struct {
-	Text string
-	Pos  diag.Pos
-}
+type Ref = fields.Ref
 
 // Document is an article or a standing page as written: nothing in it depends on any other file.
 type Document struct {

@@ -1,0 +1,195 @@
+package internal
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// rows is the import table: a package imports only from rows above its own. A leaf of row 0 may
+// import diag and par, which import nothing. Do not change this to make a change fit: a package that
+// wants a row below its own is in the wrong place, or holds two ideas.
+var rows = [][]string{
+	{"diag", "viet", "par", "feed", "picture", "cache", "publish"},
+	{"source", "gazetteer", "honours", "search"},
+	{"fields", "markup"},
+	{"config", "content", "view"},
+	{"site", "theme"},
+	{"plan"},
+	{"render"},
+	{"build"},
+	{"serve"},
+}
+
+// base are the leaves that other leaves may import.
+var base = []string{"diag", "par"}
+
+// doors names the only packages that may import an outsider. A trailing / stands for a whole module.
+var doors = map[string][]string{
+	"github.com/yuin/goldmark":      {"markup"},
+	"github.com/adrg/frontmatter":   {"fields"},
+	"go.yaml.in/yaml/v4":            {"fields"},
+	"github.com/tdewolff/minify/v2": {"theme", "render"},
+	"github.com/fsnotify/fsnotify":  {"serve"},
+	"net/http":                      {"serve"},
+	"html/template":                 {"theme", "view", "plan", "render"},
+	"github.com/spf13/cobra":        {"cmd"},
+	"os":                            {"publish", "cache", "cmd"},
+}
+
+// clocks may ask what time it is; goroutines may start work at the same time.
+var (
+	clocks     = []string{"cmd", "serve"}
+	goroutines = []string{"par"}
+)
+
+const (
+	maxFile     = 400
+	maxPackage  = 700
+	maxFunction = 50
+)
+
+type file struct {
+	pkg   string // diag, …, or cmd
+	path  string
+	ast   *ast.File
+	lines int
+}
+
+func TestImportsFollowTheRows(t *testing.T) {
+	for _, f := range load(t) {
+		for _, spec := range f.ast.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			ours, ok := strings.CutPrefix(name, "bangvang/internal/")
+			if !ok || f.pkg == "cmd" {
+				continue
+			}
+			from, to := row(f.pkg), row(ours)
+			switch {
+			case from < 0 || to < 0:
+				t.Errorf("%s: %s imports %s: one of them has no row", f.path, f.pkg, ours)
+			case from == 0 && slices.Contains(base, ours) && !slices.Contains(base, f.pkg):
+			case to >= from:
+				t.Errorf("%s: %s (row %d) imports %s (row %d)", f.path, f.pkg, from, ours, to)
+			}
+		}
+	}
+}
+
+func TestEachOutsiderHasOneDoor(t *testing.T) {
+	for _, f := range load(t) {
+		for _, spec := range f.ast.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			for door, allowed := range doors {
+				if (name == door || strings.HasPrefix(name, door+"/")) && !slices.Contains(allowed, f.pkg) {
+					t.Errorf("%s: %s imports %s, whose door is %v", f.path, f.pkg, name, allowed)
+				}
+			}
+		}
+	}
+}
+
+func TestClockAndGoroutinesStayInTheirPackages(t *testing.T) {
+	for _, f := range load(t) {
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				if !slices.Contains(goroutines, f.pkg) {
+					t.Errorf("%s: a go statement in %s", f.path, f.pkg)
+				}
+			case *ast.SelectorExpr:
+				x, ok := n.X.(*ast.Ident)
+				if ok && x.Name == "time" && n.Sel.Name == "Now" && !slices.Contains(clocks, f.pkg) {
+					t.Errorf("%s: time.Now in %s", f.path, f.pkg)
+				}
+			}
+			return true
+		})
+	}
+}
+
+func TestSizes(t *testing.T) {
+	packages := map[string]int{}
+	fset := token.NewFileSet()
+	for _, f := range loadInto(t, fset) {
+		if f.lines > maxFile && !table(f) {
+			t.Errorf("%s: %d lines, at most %d", f.path, f.lines, maxFile)
+		}
+		if !table(f) {
+			packages[f.pkg] += f.lines
+		}
+		for _, d := range f.ast.Decls {
+			fn, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			n := fset.Position(fn.End()).Line - fset.Position(fn.Pos()).Line + 1
+			if n > maxFunction {
+				t.Errorf("%s: %s has %d lines, at most %d", f.path, fn.Name.Name, n, maxFunction)
+			}
+		}
+	}
+	for name, n := range packages {
+		if n > maxPackage {
+			t.Errorf("package %s has %d lines, at most %d: it is missing a word", name, n, maxPackage)
+		}
+	}
+}
+
+// table tells whether a file holds declarations of data only: a table may be as long as its data.
+func table(f file) bool {
+	for _, d := range f.ast.Decls {
+		if _, ok := d.(*ast.FuncDecl); ok {
+			return false
+		}
+	}
+	return true
+}
+
+func row(name string) int {
+	return slices.IndexFunc(rows, func(r []string) bool { return slices.Contains(r, name) })
+}
+
+func load(t *testing.T) []file { return loadInto(t, token.NewFileSet()) }
+
+// loadInto parses all non-test files below internal/ and cmd/.
+func loadInto(t *testing.T, fset *token.FileSet) []file {
+	t.Helper()
+	var files []file
+	for _, root := range []string{".", "../cmd"} {
+		err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+				return err
+			}
+			src, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			parsed, err := parser.ParseFile(fset, name, src, 0)
+			if err != nil {
+				return err
+			}
+			pkg := strings.Split(path.Clean(filepath.ToSlash(name)), "/")[0]
+			if root == "../cmd" {
+				pkg = "cmd"
+			}
+			files = append(files, file{pkg, name, parsed, strings.Count(string(src), "\n")})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(files) == 0 {
+		t.Fatal("no files found")
+	}
+	return files
+}
