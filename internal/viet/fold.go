@@ -1,0 +1,172 @@
+package viet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold returns what search compares. It is these steps, in this order, and nothing else, so that a
+// browser can do the same:
+//
+//  1. canonical decomposition (NFD)
+//  2. drop U+0300–036F
+//  3. each of đ Đ ð Ð ɖ Ɖ becomes d
+//  4. every character becomes lower case by itself (Σ is always σ)
+//  5. every run of white space and dashes becomes one space; none stands at the ends
+//
+// White space is JavaScript's \s; dashes are - U+2010–2015 U+2212. In JavaScript:
+//
+//	Array.from(s.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐðÐɖƉ]/g, "d"),
+//	  c => c.toLowerCase()).join("").replace(/[\s\-\u2010-\u2015\u2212]+/g, " ").trim()
+//
+// Fold(Fold(s)) = Fold(s).
+func Fold(s string) string {
+	out, ok := fold(s, false)
+	if !ok {
+		out, _ = fold(norm.NFD.String(s), true)
+	}
+	return out
+}
+
+// fold is Fold, which gives up on a text that only the whole of NFD can bring in order; decomposed
+// says that this has been done.
+func fold(s string, decomposed bool) (string, bool) {
+	out := make([]byte, 0, len(s))
+	gap := false
+	for i, r := range s {
+		f, ok := foldRune(r, s[i:], decomposed)
+		if !ok {
+			return "", false
+		}
+		if f < 0 {
+			continue
+		}
+		if isGap(f) {
+			gap = true
+			continue
+		}
+		if gap && len(out) > 0 {
+			out = append(out, ' ')
+		}
+		gap = false
+		out = utf8.AppendRune(out, f)
+	}
+	return string(out), true
+}
+
+// foldRune returns r, the first character of s, without its marks and in lower case, -1 when r is
+// itself a mark to be dropped. It is not ok when NFD would make several characters of r, or move it.
+func foldRune(r rune, s string, decomposed bool) (rune, bool) {
+	if l := letterOf(r); l != nil {
+		return l.fold, true
+	}
+	if r >= 0x300 && r <= 0x36F {
+		return -1, true
+	}
+	if !decomposed && r != utf8.RuneError {
+		hangul := r >= 0xAC00 && r <= 0xD7A3
+		p := norm.NFD.PropertiesString(s)
+		if hangul || p.CCC() != 0 || p.Decomposition() != nil {
+			return 0, false
+		}
+	}
+	return unicode.ToLower(r), true
+}
+
+// FoldLoose is [Fold] with y made i where Vietnamese spelling wavers between them: in a syllable
+// that is one of h k l m s t v and then y, and no more (sy → si, ky → ki, ly → li). “quy”, “uy”, “tay”
+// and “thy” stay. In JavaScript, after Fold:
+//
+//	.replace(/(?<![\p{L}\p{N}])([hklmstv])y(?![\p{L}\p{N}])/gu, "$1i")
+func FoldLoose(s string) string { return loose(Fold(s)) }
+
+// Slug returns s as a segment of an address: the letters of [Fold] and digits, “&” as va, and one
+// hyphen for all that lies between; "" when nothing is left. Names that differ in marks only share
+// a slug, which the caller must see to.
+func Slug(s string) string {
+	out, ok := slug(s, false)
+	if !ok {
+		out, _ = slug(norm.NFD.String(s), true)
+	}
+	return out
+}
+
+func slug(s string, decomposed bool) (string, bool) {
+	out := make([]byte, 0, len(s))
+	gap := false
+	for i, r := range s {
+		f, ok := foldRune(r, s[i:], decomposed)
+		if !ok {
+			return "", false
+		}
+		if f < 0 {
+			continue
+		}
+		if f != '&' && (f < 'a' || f > 'z') && (f < '0' || f > '9') {
+			gap = true
+			continue
+		}
+		if (gap || f == '&') && len(out) > 0 {
+			out = append(out, '-')
+		}
+		gap = f == '&'
+		if f == '&' {
+			out = append(out, "va"...)
+			continue
+		}
+		out = append(out, byte(f))
+	}
+	return string(out), true
+}
+
+// loose makes y of a whole syllable [hklmstv]y into i, with the tone it bears.
+func loose(s string) string {
+	if !strings.ContainsAny(s, "yýỳỷỹỵ") {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	before, onset := ' ', ' '
+	for i, r := range s {
+		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		written := r
+		if isOnset(onset) && !inSyllable(before) && !inSyllable(next) {
+			written = iForY(r)
+		}
+		out = utf8.AppendRune(out, written)
+		before, onset = onset, r
+	}
+	return string(out)
+}
+
+func isOnset(r rune) bool {
+	switch r {
+	case 'h', 'k', 'l', 'm', 's', 't', 'v':
+		return true
+	}
+	return false
+}
+
+func inSyllable(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r))
+}
+
+func iForY(r rune) rune {
+	switch r {
+	case 'y':
+		return 'i'
+	case 'ý':
+		return 'í'
+	case 'ỳ':
+		return 'ì'
+	case 'ỷ':
+		return 'ỉ'
+	case 'ỹ':
+		return 'ĩ'
+	case 'ỵ':
+		return 'ị'
+	}
+	return r
+}

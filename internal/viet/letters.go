@@ -1,0 +1,171 @@
+package viet
+
+import (
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// letter is what is known beforehand of a character of Vietnamese text, so that the loops over
+// whole article bodies need neither package norm nor package unicode.
+type letter struct {
+	fold     rune // without any mark, lower: ấ → a, Đ → d
+	lower    rune // lower, marks kept, look-alikes of đ made đ: Ấ → ấ, Ð → đ
+	toneless rune // lower without its tone, quality kept: Ấ → â
+	tone     rune // the tone's combining mark, 0 for none
+	composed bool // stands as it is in NFC, whatever stands around it
+	class    class
+}
+
+// class is the part a character plays in a name.
+type class uint8
+
+const (
+	inWord    class = iota // letters, digits, symbols
+	separator              // white space, dashes, commas, other punctuation
+	silent                 // quotation marks and invisible format characters: dropped
+	and                    // &
+)
+
+// The blocks that Vietnamese text is made of: Latin up to Extended-B, Latin Extended Additional
+// (U+1EA0–1EF9 are the letters with two marks), General Punctuation.
+const (
+	latinEnd     = 0x250
+	latinMore    = 0x1E00
+	latinMoreEnd = 0x1F00
+	points       = 0x2000
+	pointsEnd    = 0x2070
+)
+
+var letters = makeLetters()
+
+// letterOf returns the table's entry for r, or nil for a character outside its blocks.
+func letterOf(r rune) *letter {
+	switch {
+	case r < 0:
+		return nil
+	case r < latinEnd:
+		return &letters[r]
+	case r >= latinMore && r < latinMoreEnd:
+		return &letters[r-latinMore+latinEnd]
+	case r >= points && r < pointsEnd:
+		return &letters[r-points+latinEnd+latinMoreEnd-latinMore]
+	}
+	return nil
+}
+
+func makeLetters() []letter {
+	table := make([]letter, 0, latinEnd+latinMoreEnd-latinMore+pointsEnd-points)
+	for _, block := range [][2]rune{{0, latinEnd}, {latinMore, latinMoreEnd}, {points, pointsEnd}} {
+		for r := block[0]; r < block[1]; r++ {
+			table = append(table, makeLetter(r))
+		}
+	}
+	return table
+}
+
+func makeLetter(r rune) letter {
+	own := string(r)
+	l := letter{
+		fold:     unicode.ToLower(r),
+		lower:    lowerD(unicode.ToLower(r)),
+		composed: norm.NFC.IsNormalString(own),
+		class:    classOf(r),
+	}
+	if decomposed := norm.NFD.PropertiesString(own).Decomposition(); decomposed != nil {
+		l.fold = unicode.ToLower([]rune(string(decomposed))[0])
+	}
+	if l.fold == 'đ' || isEth(r) {
+		l.fold = 'd'
+	}
+	l.toneless, l.tone = splitTone(l.lower)
+	return l
+}
+
+// splitTone takes the tone mark off a letter: 'ấ' gives 'â' and U+0301.
+func splitTone(r rune) (toneless, tone rune) {
+	toneless = r
+	var rest []rune
+	for _, m := range norm.NFD.String(string(r)) {
+		switch m {
+		case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323': // huyền, sắc, ngã, hỏi, nặng
+			tone = m
+		default:
+			rest = append(rest, m)
+		}
+	}
+	if tone == 0 {
+		return r, 0
+	}
+	return []rune(norm.NFC.String(string(rest)))[0], tone
+}
+
+// isEth tells whether r is a letter that is taken for đ: the Icelandic eth (Ð, in old Vietnamese
+// fonts and keyboards) and the African d (Ɖ) look the same in capitals.
+func isEth(r rune) bool {
+	switch r {
+	case 'Đ', 'đ', 'Ð', 'ð', 'Ɖ', 'ɖ':
+		return true
+	}
+	return false
+}
+
+// lowerD returns lower-case r with the look-alikes of đ made đ.
+func lowerD(r rune) rune {
+	if isEth(r) {
+		return 'đ'
+	}
+	return r
+}
+
+func toLower(r rune) rune {
+	if l := letterOf(r); l != nil {
+		return l.lower
+	}
+	return lowerD(unicode.ToLower(r))
+}
+
+func classIn(r rune) class {
+	if l := letterOf(r); l != nil {
+		return l.class
+	}
+	return classOf(r)
+}
+
+func classOf(r rune) class {
+	switch {
+	case r == '&':
+		return and
+	case isQuote(r) || unicode.Is(unicode.Cf, r):
+		return silent
+	case isGap(r) || unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsControl(r):
+		return separator
+	}
+	return inWord
+}
+
+func isQuote(r rune) bool {
+	switch r {
+	case '"', '\'', '`', '´', 'ʼ', '′', '″':
+		return true
+	}
+	return unicode.In(r, unicode.Pi, unicode.Pf) || r == '‚' || r == '„'
+}
+
+// isGap tells whether r is what [Fold] makes a space of: the white space of JavaScript's \s, the
+// hyphen, the dashes U+2010–2015 and the minus U+2212.
+func isGap(r rune) bool {
+	switch {
+	case r < 0x80:
+		return r == ' ' || r == '-' || r >= '\t' && r <= '\r'
+	case r < 0x2000:
+		return r == 0xA0 || r == 0x1680
+	case r < 0x2016:
+		return r <= 0x200A || r >= 0x2010
+	}
+	switch r {
+	case 0x2028, 0x2029, 0x202F, 0x205F, 0x2212, 0x3000, 0xFEFF:
+		return true
+	}
+	return false
+}

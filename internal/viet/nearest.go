@@ -1,0 +1,62 @@
+package viet
+
+import "cmp"
+
+// Nearest returns the candidate whose spelling is closest to s, for a hint “có phải …?”, or "" when
+// none is close: at most one edit in three letters, where an edit adds, drops or changes a letter or
+// swaps two neighbours. Candidates are compared without marks first, then with them, and then by
+// their bytes, so that their order does not matter.
+func Nearest(s string, candidates []string) string {
+	folded, key := []rune(Fold(s)), []rune(Key(s))
+	limit := (len(folded) + 1) / 3
+	if len(folded) < 3 {
+		limit = 0
+	}
+	best, bestKey := "", 0
+	for _, candidate := range candidates {
+		d := distance(folded, []rune(Fold(candidate)), limit)
+		if d > limit || candidate == "" {
+			continue
+		}
+		k := distance(key, []rune(Key(candidate)), len(key)+len(candidate))
+		if best == "" || d < limit || cmp.Or(cmp.Compare(k, bestKey), cmp.Compare(candidate, best)) < 0 {
+			best, bestKey, limit = candidate, k, d
+		}
+	}
+	return best
+}
+
+// distance returns the number of edits from a to b (optimal string alignment), or limit+1 when there
+// are more than limit.
+func distance(a, b []rune, limit int) int {
+	if max(len(a)-len(b), len(b)-len(a)) > limit {
+		return limit + 1
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+differ(a[i-1], b[j-1]))
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least > limit+1 {
+			return limit + 1
+		}
+		before, last, row = last, row, before
+	}
+	return min(last[len(b)], limit+1)
+}
+
+func differ(a, b rune) int {
+	if a == b {
+		return 0
+	}
+	return 1
+}
