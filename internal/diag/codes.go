@@ -50,6 +50,7 @@ const (
 	RawHTML      Code = "raw-html"
 	UnsafeLink   Code = "unsafe-link"
 	MissingAlt   Code = "missing-alt"
+	TooDeep      Code = "too-deep"
 )
 
 // Localities and honours.
@@ -77,6 +78,8 @@ const (
 	BadAlias         Code = "bad-alias"
 	UnknownTheme     Code = "unknown-theme"
 	TemplateError    Code = "template-error"
+	MissingString    Code = "missing-string"
+	MissingAsset     Code = "missing-asset"
 	ForeignFile      Code = "foreign-file"
 )
 
@@ -159,6 +162,9 @@ var Codes = map[Code]Kind{
 	MissingAlt: {Warning,
 		Words{"ảnh “{0}” không có lời mô tả", "viết mô tả giữa ngoặc vuông: ![mô tả]({0})", "Người khiếm thị nghe lời mô tả thay cho ảnh; WCAG 2.1 yêu cầu ảnh nào cũng có."},
 		Words{"the picture “{0}” has no description", "write one between the brackets: ![description]({0})", "Blind readers hear the description instead of the picture; WCAG 2.1 asks for one on every picture."}},
+	TooDeep: {Error,
+		Words{"lồng quá sâu ở chỗ này: hơn {0} dấu “{1}”", "bỏ bớt các dấu lặp lại", "Danh sách, trích dẫn, liên kết lồng nhau hàng trăm tầng, hoặc bảng hàng trăm cột, không phải là bài viết và làm treo máy dựng trang; thường do dán nhầm dữ liệu."},
+		Words{"nested too deeply here: more than {0} times “{1}”", "remove the repeated marks", "Lists, quotations or links nested hundreds deep, or a table of hundreds of columns, are no article and would hang the build; usually data was pasted by mistake."}},
 
 	UnknownLocality: {Error,
 		Words{"không có địa phương “{0}”", "có phải “{1}”? Đơn vị mới thì thêm vào content/localities.yaml", "Tên địa phương được tìm trong danh mục tỉnh, thành phố có sẵn và trong content/localities.yaml."},
@@ -218,6 +224,12 @@ var Codes = map[Code]Kind{
 	TemplateError: {Error,
 		Words{"mẫu giao diện lỗi: {0}", "", "Mẫu của giao diện không đọc hoặc không chạy được. Mẫu chỉ thấy các trường được kể trong themes/README.md."},
 		Words{"the theme's template: {0}", "", "A template of the theme cannot be read or run. Templates see only the fields listed in themes/README.md."}},
+	MissingString: {Error,
+		Words{"giao diện không có câu chữ “{0}” trong {1}", "thêm khoá \"{0}\" vào tệp đó", "Câu chữ của giao diện nằm trong strings/vi.json và strings/en.json; hai tệp phải có cùng các khoá, và mẫu chỉ gọi khoá có thật."},
+		Words{"the theme has no string “{0}” in {1}", "add the key \"{0}\" to that file", "A theme's words stand in strings/vi.json and strings/en.json; both must have the same keys, and templates may only call keys that exist."}},
+	MissingAsset: {Error,
+		Words{"giao diện không có tệp “{0}” trong assets/", "", "Mẫu hoặc tệp CSS gọi một tệp (CSS, JS, ảnh, phông chữ) không có trong thư mục assets/ của giao diện. Tệp CSS không gọi được tệp CSS khác."},
+		Words{"the theme has no file “{0}” in assets/", "", "A template or style sheet names a file (CSS, JS, picture, font) that is not in the theme's assets/ folder. A style sheet cannot name another style sheet."}},
 	ForeignFile: {Error,
 		Words{"{0} đã có trong thư mục xuất và không do bangvang viết", "dời tệp đó đi, hoặc xuất ra thư mục khác", "bangvang không đụng vào tệp mà nó không viết ra."},
 		Words{"{0} is in the output folder and was not written by bangvang", "move that file away, or write to another folder", "bangvang never touches a file that it did not write."}},
