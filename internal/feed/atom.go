@@ -1,0 +1,124 @@
+package feed
+
+import (
+	"strconv"
+	"time"
+)
+
+// Atom writes the whole feed: its head and the entries of f in their order.
+func Atom(f Feed) []byte {
+	entries := make([][]byte, len(f.Entries))
+	for i, e := range f.Entries {
+		entries[i] = AtomEntry(e)
+	}
+	return AtomOf(f, entries)
+}
+
+// AtomOf writes the head of f and joins entries, each written by [AtomEntry], into its feed. The
+// entries of f itself are only asked for the newest date, when f.Updated is zero.
+//
+// RFC 4287 section 4.1.1 wants an author of every feed whose entries do not all name one: a feed
+// without is by its own title.
+func AtomOf(f Feed, entries [][]byte) []byte {
+	size := 1024 + len(f.Title) + len(f.Subtitle)
+	for _, e := range entries {
+		size += len(e)
+	}
+	b := make([]byte, 0, size)
+	b = append(b, prologue...)
+	b = append(b, `<feed xmlns="http://www.w3.org/2005/Atom"`...)
+	if f.Lang != "" {
+		b = attribute(b, "xml:lang", f.Lang)
+	}
+	b = append(b, ">\n"...)
+	b = element(b, "title", f.Title)
+	b = optional(b, "subtitle", f.Subtitle)
+	b = element(b, "id", f.Home)
+	b = moment(b, "updated", newest(f))
+	b = link(b, "self", "application/atom+xml", f.Self, 0)
+	b = link(b, "alternate", "text/html", f.Home, 0)
+	author := f.Author
+	if author == "" {
+		author = f.Title
+	}
+	b = person(b, author)
+	b = optional(b, "icon", f.Icon)
+	for _, e := range entries {
+		b = append(b, e...)
+	}
+	return append(b, "</feed>\n"...)
+}
+
+// AtomEntry writes one entry. Its bytes depend on e alone, so that they can be made once and stand
+// in every feed that lists the article. An entry without Updated was last changed when it was
+// published; one without Content gives its Summary only.
+func AtomEntry(e *Entry) []byte {
+	b := make([]byte, 0, 1024+len(e.Summary)+len(e.Content)+len(e.Content)/4)
+	b = append(b, "<entry>\n"...)
+	b = element(b, "title", e.Title)
+	b = element(b, "id", e.URL)
+	b = link(b, "alternate", "text/html", e.URL, 0)
+	if !e.Published.IsZero() {
+		b = moment(b, "published", e.Published)
+	}
+	b = moment(b, "updated", changed(e))
+	if e.Author != "" {
+		b = person(b, e.Author)
+	}
+	for _, c := range e.Categories {
+		b = append(b, "<category"...)
+		b = attribute(b, "term", c)
+		b = append(b, "/>\n"...)
+	}
+	if e.Image != "" {
+		b = link(b, "enclosure", e.ImageType, e.Image, e.ImageSize)
+	}
+	b = optional(b, "summary", e.Summary)
+	if e.Content != "" {
+		b = append(b, `<content type="html">`...)
+		b = text(b, e.Content)
+		b = append(b, "</content>\n"...)
+	}
+	return append(b, "</entry>\n"...)
+}
+
+// changed returns when e last changed.
+func changed(e *Entry) time.Time {
+	if e.Updated.IsZero() {
+		return e.Published
+	}
+	return e.Updated
+}
+
+// newest returns when f last changed.
+func newest(f Feed) time.Time {
+	at := f.Updated
+	if !at.IsZero() {
+		return at
+	}
+	for _, e := range f.Entries {
+		if c := changed(e); c.After(at) {
+			at = c
+		}
+	}
+	return at
+}
+
+func person(b []byte, name string) []byte {
+	b = append(b, "<author><name>"...)
+	b = text(b, name)
+	return append(b, "</name></author>\n"...)
+}
+
+func link(b []byte, rel, kind, href string, length int64) []byte {
+	b = append(b, "<link"...)
+	b = attribute(b, "rel", rel)
+	if kind != "" {
+		b = attribute(b, "type", kind)
+	}
+	if length > 0 {
+		b = attribute(b, "length", strconv.FormatInt(length, 10))
+	}
+	b = attribute(b, "href", href)
+	return append(b, "/>\n"...)
+}

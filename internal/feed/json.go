@@ -1,0 +1,80 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/json"
+	"time"
+)
+
+// The shape of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+type (
+	jsonFeed struct {
+		Version     string       `json:"version"`
+		Title       string       `json:"title"`
+		HomePageURL string       `json:"home_page_url,omitempty"`
+		FeedURL     string       `json:"feed_url,omitempty"`
+		Description string       `json:"description,omitempty"`
+		Icon        string       `json:"icon,omitempty"`
+		Authors     []jsonAuthor `json:"authors,omitempty"`
+		Language    string       `json:"language,omitempty"`
+		Items       []jsonItem   `json:"items"`
+	}
+	jsonAuthor struct {
+		Name string `json:"name"`
+	}
+	jsonItem struct {
+		ID            string       `json:"id"`
+		URL           string       `json:"url"`
+		Title         string       `json:"title,omitempty"`
+		ContentHTML   string       `json:"content_html,omitempty"`
+		ContentText   *string      `json:"content_text,omitempty"`
+		Summary       string       `json:"summary,omitempty"`
+		Image         string       `json:"image,omitempty"`
+		DatePublished string       `json:"date_published,omitempty"`
+		DateModified  string       `json:"date_modified,omitempty"`
+		Authors       []jsonAuthor `json:"authors,omitempty"`
+		Tags          []string     `json:"tags,omitempty"`
+	}
+)
+
+// JSON writes f as a JSON Feed. An item must have content: where there is no HTML, the summary
+// stands as its text.
+func JSON(f Feed) []byte {
+	out := jsonFeed{
+		Version: "https://jsonfeed.org/version/1.1", Title: f.Title, HomePageURL: f.Home,
+		FeedURL: f.Self, Description: f.Subtitle, Icon: f.Icon, Authors: authors(f.Author),
+		Language: f.Lang, Items: make([]jsonItem, len(f.Entries)),
+	}
+	for i, e := range f.Entries {
+		item := jsonItem{
+			ID: e.URL, URL: e.URL, Title: e.Title, ContentHTML: e.Content, Summary: e.Summary,
+			Image: e.Image, DatePublished: stamp(e.Published), DateModified: stamp(e.Updated),
+			Authors: authors(e.Author), Tags: e.Categories,
+		}
+		if e.Content == "" {
+			item.ContentText = &e.Summary
+		}
+		out.Items[i] = item
+	}
+	var b bytes.Buffer
+	w := json.NewEncoder(&b)
+	w.SetEscapeHTML(false) // a feed is data of its own, never part of a page
+	if err := w.Encode(out); err != nil {
+		panic("feed: strings and times always encode: " + err.Error())
+	}
+	return b.Bytes()
+}
+
+func authors(name string) []jsonAuthor {
+	if name == "" {
+		return nil
+	}
+	return []jsonAuthor{{name}}
+}
+
+func stamp(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.Format(time.RFC3339)
+}

@@ -1,0 +1,110 @@
+package feed
+
+import "time"
+
+// What sitemaps.org (“Sitemap file requirements”) and Google allow one file to hold.
+const (
+	maxURLs   = 50_000
+	maxBytes  = 50 << 20
+	maxImages = 1_000 // of one URL
+	maxNews   = 1_000
+)
+
+const (
+	sitemapSpace = `xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"`
+	imageSpace   = ` xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"`
+	newsSpace    = ` xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`
+	frameBytes   = 512 // more than the lines around the URLs take
+)
+
+// Sitemap writes one sitemap. It does not cut: a list that may be too long for one file goes
+// through [SplitSitemap] first. Of a URL's images the first 1,000 are named.
+func Sitemap(urls []URL) []byte {
+	images := false
+	for _, u := range urls {
+		images = images || len(u.Images) > 0
+	}
+	b := make([]byte, 0, frameBytes+160*len(urls))
+	b = append(b, prologue+"<urlset "+sitemapSpace...)
+	if images {
+		b = append(b, imageSpace...)
+	}
+	b = append(b, ">\n"...)
+	for _, u := range urls {
+		b = place(b, u)
+	}
+	return append(b, "</urlset>\n"...)
+}
+
+// SplitSitemap cuts urls, in their order, into as few parts as fit a file each: at most 50,000 URLs
+// and 50 MiB. There is always at least one part. More than one wants a [SitemapIndex].
+func SplitSitemap(urls []URL) [][]URL {
+	var (
+		parts   [][]URL
+		scratch []byte
+		from    int
+		size    = frameBytes
+	)
+	for i, u := range urls {
+		scratch = place(scratch[:0], u)
+		if i-from == maxURLs || (i > from && size+len(scratch) > maxBytes) {
+			parts = append(parts, urls[from:i:i])
+			from, size = i, frameBytes
+		}
+		size += len(scratch)
+	}
+	return append(parts, urls[from:])
+}
+
+func place(b []byte, u URL) []byte {
+	b = append(b, "<url>\n"...)
+	b = element(b, "loc", u.Loc)
+	b = modified(b, u.Modified)
+	for _, image := range u.Images[:min(len(u.Images), maxImages)] {
+		b = append(b, "<image:image>"...)
+		b = open(b, "image:loc")
+		b = text(b, image)
+		b = append(b, "</image:loc></image:image>\n"...)
+	}
+	return append(b, "</url>\n"...)
+}
+
+// SitemapIndex writes the sitemap of sitemaps; Images are not part of it.
+func SitemapIndex(locs []URL) []byte {
+	b := make([]byte, 0, frameBytes+160*len(locs))
+	b = append(b, prologue+"<sitemapindex "+sitemapSpace+">\n"...)
+	for _, u := range locs {
+		b = append(b, "<sitemap>\n"...)
+		b = element(b, "loc", u.Loc)
+		b = modified(b, u.Modified)
+		b = append(b, "</sitemap>\n"...)
+	}
+	return append(b, "</sitemapindex>\n"...)
+}
+
+func modified(b []byte, at time.Time) []byte {
+	if at.IsZero() {
+		return b
+	}
+	return moment(b, "lastmod", at)
+}
+
+// NewsSitemap writes Google's news sitemap. It may name articles of the last two days only, which
+// the caller picks, newest first; of more than the 1,000 it may hold the first are named.
+func NewsSitemap(items []News) []byte {
+	items = items[:min(len(items), maxNews)]
+	b := make([]byte, 0, frameBytes+512*len(items))
+	b = append(b, prologue+"<urlset "+sitemapSpace+newsSpace+">\n"...)
+	for _, n := range items {
+		b = append(b, "<url>\n"...)
+		b = element(b, "loc", n.Loc)
+		b = append(b, "<news:news>\n<news:publication>\n"...)
+		b = element(b, "news:name", n.Publication)
+		b = element(b, "news:language", n.Lang)
+		b = append(b, "</news:publication>\n"...)
+		b = moment(b, "news:publication_date", n.Published)
+		b = element(b, "news:title", n.Title)
+		b = append(b, "</news:news>\n</url>\n"...)
+	}
+	return append(b, "</urlset>\n"...)
+}
