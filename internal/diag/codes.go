@@ -21,6 +21,7 @@ const (
 	ControlCharacter Code = "control-character"
 	Unreadable       Code = "unreadable"
 	EmptyFile        Code = "empty-file"
+	TwinFile         Code = "twin-file"
 )
 
 // Front matter and settings.
@@ -97,6 +98,10 @@ var Codes = map[Code]Kind{
 	EmptyFile: {Error,
 		Words{"tệp rỗng", "dùng `bangvang new article \"Tiêu đề\"` để tạo bài có sẵn phần đầu", "Một bài viết cần ít nhất phần đầu (front matter) với title và date."},
 		Words{"the file is empty", "use `bangvang new article \"Title\"` to start with a front matter", "An article needs at least a front matter with title and date."}},
+
+	TwinFile: {Error,
+		Words{"có hai tệp cùng tên, chỉ khác cách mã hoá dấu", "giữ một, xoá tệp kia", "macOS có thể ghi tên tệp ở dạng dấu rời (NFD), Windows và Linux ở dạng dựng sẵn (NFC). Hai tệp trông cùng tên như vậy có cùng một địa chỉ; bangvang đọc một và không đọc tệp kia."},
+		Words{"two files have this name, their marks encoded in different ways", "keep one and delete the other", "macOS may write names with their marks apart (NFD), Windows and Linux write them composed (NFC). Two such files look alike and have one address; bangvang reads one and leaves the other out."}},
 
 	NoFrontMatter: {Error,
 		Words{"bài không có phần đầu (front matter)", "dòng đầu tiên phải là ---, rồi title: và date:, rồi ---", "Phần đầu là khối YAML giữa hai dòng --- ở ngay đầu tệp, nói tiêu đề, ngày, địa phương và khen thưởng của bài."},

@@ -3,6 +3,11 @@
 // It is handed an fs.FS rooted at the site's root and touches nothing else. Encoding is settled here
 // once: a [File]'s Text is UTF-8, NFC, without byte order mark, with \n line ends. Everything after
 // it counts offsets in Text; [File.Pos] turns an offset into a line and a column in characters.
+//
+// What cannot be a text is a problem: bytes that are not UTF-8 keep the file out of [Tree.Files];
+// characters that neither HTML nor XML can hold are replaced by U+FFFD, and the file stays.
+// Symbolic links are followed to files within the root only; a link to a folder is a problem, because
+// its articles would have two addresses.
 package source
 
 import (
@@ -13,9 +18,12 @@ import (
 
 // File is a text file, as read and normalised. It is immutable.
 type File struct {
-	Path string // slash-separated, relative to the site's root: content/2024/01/x.md
+	Path string // slash-separated, NFC, relative to the site's root: content/2024/01/x.md
 	Text string // UTF-8, NFC, no BOM, \n line ends
 	Sum  uint64 // xxhash of the bytes as they were on disk
+
+	lines []int        // offset of each line's start; lines[0] is 0
+	steps []checkpoint // inside long lines, by offset
 }
 
 // Asset is a file that is copied or measured, not read as text: a picture, a PDF.
@@ -25,15 +33,59 @@ type Asset struct {
 }
 
 // Tree is everything below content/: Markdown and YAML files read, all others listed. Files and
-// folders whose name starts with . or _ are left out. Both lists are sorted by path.
+// folders whose name starts with . or _ are left out. All lists are sorted by path.
 type Tree struct {
-	FS     fs.FS // the site's root, to open assets from
+	FS     fs.FS // the site's root; names are as on disk, so open assets with [Tree.Open]
 	Files  []*File
 	Assets []Asset
+	Unread []string // paths of files that are there but could not be read: each has its problem
+
+	names map[string]string // path → name on disk, where they differ (NFD names from a Mac)
 }
 
-// Pos returns the place of the byte offset in f.Text. Columns count runes, less combining marks.
-func (f *File) Pos(offset int) diag.Pos { panic("source") }
+// Open opens the file at path, which is written as in Files, Assets and Unread.
+func (t *Tree) Open(path string) (fs.File, error) { return t.FS.Open(t.name(path)) }
+
+// ReadFile returns the bytes of the file at path, as they are on disk.
+func (t *Tree) ReadFile(path string) ([]byte, error) { return fs.ReadFile(t.FS, t.name(path)) }
+
+// File returns the text file at path, nil when there is none or it could not be read.
+func (t *Tree) File(path string) *File {
+	for _, f := range t.Files {
+		if f.Path == path {
+			return f
+		}
+	}
+	return nil
+}
+
+func (t *Tree) name(path string) string {
+	if name, ok := t.names[path]; ok {
+		return name
+	}
+	return path
+}
 
 // Line returns the text of line n (from 1) without its line end, "" when there is none.
-func (f *File) Line(n int) string { panic("source") }
+func (f *File) Line(n int) string {
+	if n < 1 || n > len(f.lines) {
+		return ""
+	}
+	end := len(f.Text)
+	if n < len(f.lines) {
+		end = f.lines[n] - 1
+	}
+	return f.Text[f.lines[n-1]:end]
+}
+
+// Pos returns the place of the byte offset in f.Text, which is moved into the text when it lies
+// outside. Columns count runes, less combining marks.
+func (f *File) Pos(offset int) diag.Pos {
+	offset = max(0, min(offset, len(f.Text)))
+	line := f.line(offset)
+	start, col := f.lines[line], 1
+	if step := f.step(offset); step.offset > start {
+		start, col = step.offset, step.col
+	}
+	return diag.Pos{File: f.Path, Line: line + 1, Col: col + width(f.Text[start:offset])}
+}

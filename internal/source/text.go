@@ -1,0 +1,170 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/viet"
+)
+
+// maxControls is how many control characters of a file are reported: a binary file under the name
+// of a text would otherwise drown all other problems.
+const maxControls = 10
+
+// NewFile returns the text file of the bytes raw. With a NotUTF8 problem its Text is empty.
+func NewFile(path string, raw []byte) (*File, diag.List) {
+	f := &File{Path: path, Sum: xxhash.Sum64(raw)}
+	text := string(raw)
+	if !utf8.ValidString(text) {
+		at := firstInvalid(text)
+		f.set(normal(text[:at]))
+		pos := f.Pos(len(f.Text))
+		f.set("")
+		return f, diag.List{diag.At(diag.NotUTF8, pos, fmt.Sprintf("0x%02X", raw[at]))}
+	}
+	f.set(normal(text))
+	return f, f.replaceControls()
+}
+
+// normal returns valid text without byte order mark, with \n line ends, in NFC.
+func normal(text string) string {
+	text = strings.TrimPrefix(text, "\ufeff")
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	return viet.NFC(text)
+}
+
+func firstInvalid(text string) int {
+	for i, r := range text {
+		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\ufffd") {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// replaceControls puts U+FFFD in the place of each character that no text may hold.
+func (f *File) replaceControls() diag.List {
+	if !mayHoldControls(f.Text) {
+		return nil
+	}
+	var probs diag.List
+	for i, r := range f.Text {
+		if len(probs) == maxControls {
+			break
+		}
+		if isControl(r) {
+			probs.Add(diag.ControlCharacter, f.Pos(i), fmt.Sprintf("U+%04X", r))
+		}
+	}
+	f.set(strings.Map(func(r rune) rune {
+		if isControl(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, f.Text))
+	return probs
+}
+
+// mayHoldControls is a quick look at the bytes: false is certain.
+func mayHoldControls(text string) bool {
+	for i := range len(text) {
+		c := text[i]
+		switch {
+		case c < ' ' && c != '\n' && c != '\t', c == 0x7f:
+			return true
+		case c == 0xc2 && text[i+1] <= 0x9f, c == 0xef && text[i+1] == 0xbf:
+			return true
+		}
+	}
+	return false
+}
+
+// isControl tells whether r is a control character other than \n and \t, or one of U+FFFE and
+// U+FFFF: what XML 1.0 §2.2 and YAML 1.2 §5.1 leave out or discourage.
+func isControl(r rune) bool {
+	switch {
+	case r < ' ':
+		return r != '\n' && r != '\t'
+	case r < 0x7f:
+		return false
+	}
+	return r <= 0x9f || r == 0xfffe || r == 0xffff
+}
+
+// A checkpoint remembers the column at an offset inside a long line, so that a file of one endless
+// line is not counted from its start for each place in it.
+type checkpoint struct{ offset, col int }
+
+// longLine is the length in bytes from which a line has checkpoints, and their distance.
+const longLine = 4096
+
+// set gives f its text and the index of its lines.
+func (f *File) set(text string) {
+	f.Text, f.steps = text, nil
+	f.lines = make([]int, 1, strings.Count(text, "\n")+1)
+	for start := 0; ; {
+		n := strings.IndexByte(text[start:], '\n')
+		if n < 0 {
+			f.addSteps(start, len(text))
+			return
+		}
+		f.addSteps(start, start+n)
+		start += n + 1
+		f.lines = append(f.lines, start)
+	}
+}
+
+func (f *File) addSteps(start, end int) {
+	col := 1
+	for end-start >= longLine {
+		next := start + longLine
+		for !utf8.RuneStart(f.Text[next-1]) {
+			next--
+		}
+		next-- // before a whole rune, so that no step stands inside one
+		col += width(f.Text[start:next])
+		f.steps = append(f.steps, checkpoint{next, col})
+		start = next
+	}
+}
+
+// line returns the index in f.lines of the line that holds offset.
+func (f *File) line(offset int) int {
+	i, found := slices.BinarySearch(f.lines, offset)
+	if found {
+		return i
+	}
+	return i - 1
+}
+
+// step returns the last checkpoint at or before offset, the zero one when there is none.
+func (f *File) step(offset int) checkpoint {
+	i, found := slices.BinarySearchFunc(f.steps, offset, func(c checkpoint, o int) int { return c.offset - o })
+	switch {
+	case found:
+		return f.steps[i]
+	case i == 0:
+		return checkpoint{}
+	}
+	return f.steps[i-1]
+}
+
+// width returns the number of characters of text as people see them: runes less combining marks.
+func width(text string) int {
+	n := 0
+	for _, r := range text {
+		if r < 0x300 || !unicode.In(r, unicode.Mn, unicode.Me) {
+			n++
+		}
+	}
+	return n
+}
