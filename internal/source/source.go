@@ -12,6 +12,7 @@ package source
 
 import (
 	"io/fs"
+	"unicode/utf8"
 
 	"bangvang/internal/diag"
 )
@@ -78,10 +79,13 @@ func (f *File) Line(n int) string {
 	return f.Text[f.lines[n-1]:end]
 }
 
-// Pos returns the place of the byte offset in f.Text, which is moved into the text when it lies
-// outside. Columns count runes, less combining marks.
+// Pos returns the place of the character at the byte offset in f.Text; an offset outside the text
+// stands for the nearer end. Columns count runes, less combining marks.
 func (f *File) Pos(offset int) diag.Pos {
 	offset = max(0, min(offset, len(f.Text)))
+	for offset < len(f.Text) && !utf8.RuneStart(f.Text[offset]) {
+		offset--
+	}
 	line := f.line(offset)
 	start, col := f.lines[line], 1
 	if step := f.step(offset); step.offset > start {

@@ -119,6 +119,7 @@ func TestControlCharactersAreCapped(t *testing.T) {
 func FuzzNewFile(f *testing.F) {
 	f.Add([]byte("\ufeffQuận\r\nĐồ\rSơn\x00"), 3)
 	f.Add([]byte("a\xffb"), 1)
+	f.Add([]byte("0\x00"), 3)
 	f.Add([]byte(strings.Repeat("ế", 5000)), 9000)
 	f.Fuzz(func(t *testing.T, raw []byte, offset int) {
 		file, probs := source.NewFile("x", raw)
