@@ -30,10 +30,25 @@ const (
 	UnclosedFrontMatter Code = "unclosed-front-matter"
 	ForeignFrontMatter  Code = "foreign-front-matter"
 	YAMLSyntax          Code = "yaml-syntax"
+	YAMLColon           Code = "yaml-colon"
+	YAMLStart           Code = "yaml-start"
+	YAMLAfterQuote      Code = "yaml-after-quote"
+	YAMLUnclosed        Code = "yaml-unclosed"
+	YAMLFlow            Code = "yaml-flow"
+	YAMLNoColon         Code = "yaml-no-colon"
+	YAMLIndent          Code = "yaml-indent"
+	YAMLTab             Code = "yaml-tab"
+	YAMLDocuments       Code = "yaml-documents"
+	TooLarge            Code = "too-large"
+	TooDeep             Code = "too-deep"
 	UnknownKey          Code = "unknown-key"
 	DuplicateKey        Code = "duplicate-key"
 	MissingKey          Code = "missing-key"
-	WrongType           Code = "wrong-type"
+	NotText             Code = "not-text"
+	NotList             Code = "not-list"
+	NotMap              Code = "not-map"
+	NotBool             Code = "not-bool"
+	NotNumber           Code = "not-number"
 	BadDate             Code = "bad-date"
 	BadValue            Code = "bad-value"
 	BadURL              Code = "bad-url"
@@ -115,6 +130,39 @@ var Codes = map[Code]Kind{
 	YAMLSyntax: {Error,
 		Words{"YAML sai cú pháp: {0}", "{1}", "Thường do thiếu dấu cách sau dấu hai chấm, thụt dòng lệch, dùng tab, hoặc quên đặt giá trị có dấu hai chấm trong dấu nháy kép."},
 		Words{"YAML syntax: {0}", "{1}", "Usually a missing space after a colon, uneven indentation, a tab, or a value with a colon that is not in double quotes."}},
+	YAMLColon: {Error,
+		Words{"giá trị có dấu hai chấm phải đặt trong dấu nháy kép", "viết `{0}`", "Với YAML, dấu hai chấm và dấu cách mở một giá trị mới. Tiêu đề như “Đồ Sơn: tổng kết năm 2023” vì thế phải nằm trong dấu nháy kép."},
+		Words{"a value with a colon must be in double quotes", "write `{0}`", "To YAML a colon and a space begin a new value. So a title such as “Đồ Sơn: the year's review” must be in double quotes."}},
+	YAMLStart: {Error,
+		Words{"giá trị bắt đầu bằng “{0}” phải đặt trong dấu nháy kép", "viết `{1}`", "Một số ký tự đứng đầu giá trị có nghĩa riêng với YAML: * và & là tham chiếu, ! là kiểu, [ và { mở danh sách và khối, | và > mở đoạn nhiều dòng; @, % và ` để dành. bangvang không dùng tham chiếu và kiểu của YAML, nên chúng luôn là lỗi."},
+		Words{"a value that begins with “{0}” must be in double quotes", "write `{1}`", "Some characters at the start of a value mean something to YAML: * and & are references, ! is a type, [ and { open lists and blocks, | and > open several lines; @, % and ` are reserved. bangvang uses neither references nor types, so they are always errors."}},
+	YAMLAfterQuote: {Error,
+		Words{"còn chữ sau dấu nháy đóng", "viết `{0}`", "Giá trị mở bằng dấu nháy thì hết ở dấu nháy đóng. Nếu dấu nháy là một phần của câu, đặt cả câu trong loại dấu nháy kia."},
+		Words{"there is text after the closing quote", "write `{0}`", "A value that opens with a quote ends at the closing one. When the quotes belong to the sentence, put all of it in quotes of the other kind."}},
+	YAMLUnclosed: {Error,
+		Words{"“{0}” mở mà không đóng", "", "Dấu nháy hoặc ngoặc mở ở đây không có dấu đóng, nên mọi dòng sau bị hiểu là nằm trong đó."},
+		Words{"“{0}” is opened and not closed", "", "The quote or bracket that opens here is never closed, so all that follows is taken to be inside it."}},
+	YAMLFlow: {Error,
+		Words{"phần trong ngoặc viết sai ở đây", "xem có thiếu dấu phẩy hay ngoặc đóng; chữ có dấu hai chấm, dấu phẩy hay ngoặc thì đặt trong dấu nháy kép", "Trong […] và {…} các mục ngăn nhau bằng dấu phẩy; chữ có dấu phẩy, dấu hai chấm hoặc ngoặc phải nằm trong dấu nháy kép."},
+		Words{"what stands in the brackets goes wrong here", "look for a missing comma or closing bracket; text with a colon, comma or bracket goes in double quotes", "Within […] and {…} items are separated by commas; text that holds a comma, colon or bracket must be in double quotes."}},
+	YAMLNoColon: {Error,
+		Words{"dòng “{0}” không có dạng khoá: giá trị", "sau khoá phải có dấu hai chấm và dấu cách; dòng nối tiếp thì thụt vào", "Mỗi dòng của YAML là `khoá: giá trị`. Hay gặp: quên dấu cách sau dấu hai chấm (title:Hội nghị), hoặc dòng thứ hai của một giá trị không thụt vào."},
+		Words{"the line “{0}” is not of the form key: value", "a key is followed by a colon and a space; a continued line is indented", "Each line of YAML is `key: value`. Often the space after the colon is missing (title:Conference), or the second line of a value is not indented."}},
+	YAMLIndent: {Error,
+		Words{"thụt dòng không khớp với các dòng trên", "các khoá cùng cấp bắt đầu ở cùng một cột; giá trị có dấu hai chấm thì đặt trong dấu nháy kép", "YAML hiểu cấu trúc qua thụt dòng: các khoá cùng cấp thẳng cột với nhau, khoá bên trong thụt sâu hơn, bằng dấu cách."},
+		Words{"the indentation does not fit the lines above", "keys of one level begin at one column; a value with a colon goes in double quotes", "YAML reads structure from indentation: keys of one level stand in one column, inner keys further in, with spaces."}},
+	YAMLTab: {Error,
+		Words{"có ký tự tab; YAML chỉ thụt dòng bằng dấu cách", "thay tab bằng hai dấu cách", "YAML không nhận tab để thụt dòng. Nhiều trình soạn thảo có mục “Convert tabs to spaces”."},
+		Words{"there is a tab; YAML indents with spaces only", "replace the tab by two spaces", "YAML takes no tabs for indentation. Many editors have “Convert tabs to spaces”."}},
+	YAMLDocuments: {Error,
+		Words{"ở đây bắt đầu một tài liệu YAML thứ hai", "bỏ dòng --- hoặc ... ở phía trên", "Mỗi tệp, mỗi phần đầu chỉ là một khối YAML. Dòng --- hay ... ở giữa chia nó làm hai, và phần sau sẽ không được đọc."},
+		Words{"a second YAML document begins here", "remove the line of --- or ... above", "A file or a front matter is one block of YAML. A line of --- or ... inside divides it, and the second part would not be read."}},
+	TooLarge: {Error,
+		Words{"phần YAML lớn hơn {0}", "", "Phần đầu của một bài không thể lớn như vậy; có lẽ dòng --- đóng bị thiếu, hoặc một tệp khác bị dán vào."},
+		Words{"the YAML is larger than {0}", "", "No front matter is as large as this; perhaps the closing --- is missing, or another file was pasted in."}},
+	TooDeep: {Error,
+		Words{"khoá lồng nhau quá {0} tầng", "", "Cấu trúc lồng sâu như vậy không có nghĩa với bangvang, và có thể làm cạn bộ nhớ."},
+		Words{"keys are nested more than {0} levels deep", "", "Nesting as deep as this means nothing to bangvang and could exhaust the memory."}},
 	UnknownKey: {Error,
 		Words{"không có khoá “{0}”", "có phải “{1}”?", "Khoá không nằm trong danh sách mà bangvang hiểu. Lỗi gõ bị bỏ qua trong im lặng là lỗi khó tìm nhất, nên khoá lạ luôn là lỗi. Danh sách khoá có trong README."},
 		Words{"there is no key “{0}”", "did you mean “{1}”?", "The key is not one that bangvang knows. A typo ignored in silence is the hardest to find, so an unknown key is always an error. The README lists all keys."}},
@@ -124,9 +172,21 @@ var Codes = map[Code]Kind{
 	MissingKey: {Error,
 		Words{"thiếu khoá bắt buộc “{0}”", "thêm `{0}: {1}`", "Khoá này bắt buộc phải có."},
 		Words{"the required key “{0}” is missing", "add `{0}: {1}`", "This key is required."}},
-	WrongType: {Error,
-		Words{"“{0}” phải là {1}", "{2}", "Giá trị không đúng kiểu của khoá, ví dụ một danh sách ở chỗ cần một dòng chữ."},
-		Words{"“{0}” must be {1}", "{2}", "The value is not of the key's type, for example a list where a line of text is wanted."}},
+	NotText: {Error,
+		Words{"“{0}” phải là một dòng chữ", "viết `{0}: {1}`", "Khoá này nhận một dòng chữ; ở đây là một danh sách hoặc một khối khoá: giá trị. Chữ bắt đầu bằng [ hay { thì đặt trong dấu nháy kép."},
+		Words{"“{0}” must be a line of text", "write `{0}: {1}`", "This key takes a line of text; here stands a list or a block of keys. Text that begins with [ or { goes in double quotes."}},
+	NotList: {Error,
+		Words{"“{0}” phải là một dòng chữ hoặc một danh sách các dòng chữ", "viết `{0}: {1}`", "Khoá này nhận một dòng chữ, hoặc nhiều dòng chữ: [một, hai], hay mỗi dòng một mục bắt đầu bằng dấu -."},
+		Words{"“{0}” must be a text or a list of texts", "write `{0}: {1}`", "This key takes a text, or several: [one, two], or an item a line, each after a -."}},
+	NotMap: {Error,
+		Words{"“{0}” phải gồm các dòng khoá: giá trị", "ví dụ `{1}`", "Khoá này không nhận một dòng chữ mà nhận những khoá bên trong, mỗi dòng một khoá thụt vào, hoặc viết gọn trong ngoặc nhọn {khoá: giá trị}."},
+		Words{"“{0}” must hold keys: values", "for example `{1}`", "This key takes not a text but keys of its own, each on an indented line, or in short {key: value}."}},
+	NotBool: {Error,
+		Words{"“{0}” phải là true hoặc false", "viết `{0}: true` hoặc `{0}: false`", "Khoá này là câu hỏi có hay không: true là có, false là không."},
+		Words{"“{0}” must be true or false", "write `{0}: true` or `{0}: false`", "This key answers yes or no: true or false."}},
+	NotNumber: {Error,
+		Words{"“{0}” phải là một số nguyên", "viết `{0}: {1}`", "Khoá này nhận một số nguyên không âm, viết liền, không dấu chấm."},
+		Words{"“{0}” must be a whole number", "write `{0}: {1}`", "This key takes a whole number that is not negative, without separators."}},
 	BadDate: {Error,
 		Words{"không hiểu ngày “{0}”", "viết 2024-01-19 hoặc 19/01/2024, có giờ thì 2024-01-19T10:31", "Ngày viết theo dạng 2024-01-19, 19/01/2024 hay 19-1-2024; có giờ thì 2024-03-21T10:31, mặc định giờ Việt Nam (+07:00)."},
 		Words{"“{0}” is not a date", "write 2024-01-19 or 19/01/2024, with a time 2024-01-19T10:31", "Dates are written 2024-01-19, 19/01/2024 or 19-1-2024; with a time 2024-03-21T10:31, in Vietnam's time (+07:00) unless a zone is given."}},
