@@ -22,7 +22,8 @@ type Site struct {
 	Slots        map[string]template.HTML // the site's own HTML by slot name
 	Search       string                   // Href of the search page, "" when there is none
 	Feed         string                   // Href of the site's Atom feed
-	JSONFeed     string
+	JSONFeed     string                   // Href of the site's JSON Feed
+	Manifest     string                   // Href of the web app manifest, "" when there is none
 }
 
 // Organisation is the body responsible for the site.
@@ -44,6 +45,7 @@ type Page struct {
 	Title       string // of the page, without the site's title; "" on the front page
 	Description string
 	Path        string      // from the site's root: /2024/01/x/
+	Href        string      // of the page itself, to mark its entry in the menu
 	URL         string      // absolute
 	Feed        string      // Href of the Atom feed of this very list, "" when it has none
 	Crumbs      []Link      // from the front page to the parent
@@ -67,6 +69,8 @@ type Picture struct {
 	Srcset        string
 	Width, Height int // 0 when not known
 	Alt, Caption  string
+	Type          string // MIME type
+	Size          int64  // bytes, 0 when not known
 }
 
 // Card is an article as lists show it.
@@ -272,6 +276,8 @@ type Roll struct {
 	Figures []RollYear // by year, newest first
 	CSV     string     // Href
 	JSON    string
+	Pager   Pager // the figures and totals are those of all pages
+	Total   int   // awards on all pages
 }
 
 // RollYear is a row of the roll's figures: how many awards of each level in one year.

@@ -1,0 +1,146 @@
+package theme
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
+	"github.com/tdewolff/minify/v2/svg"
+
+	"bangvang/internal/diag"
+)
+
+// Asset is a file that the theme adds to the site. Path is relative to the site's root.
+type Asset struct {
+	Path string // assets/main.1a2b3c4d.css, or favicon.ico for a file below root/
+	Data []byte
+}
+
+// assets are those of a theme, by their names below assets/.
+type assets struct {
+	base   string
+	list   []Asset
+	byName map[string]asset
+}
+
+type asset struct {
+	path      string // assets/main.1a2b3c4d.css
+	integrity string // sha384-…
+}
+
+// makeAssets minifies and fingerprints what lies below assets/ and copies what lies below root/.
+// Style sheets come last: their url(…)s name the others.
+func makeAssets(files fileSet, base string) (assets, diag.List) {
+	var problems diag.List
+	a := assets{base: base, byName: map[string]asset{}}
+	m := minify.New()
+	m.AddFunc(".css", css.Minify)
+	m.AddFunc(".js", js.Minify)
+	m.AddFunc(".svg", svg.Minify)
+	list := files.under("assets")
+	slices.SortStableFunc(list, func(x, y file) int {
+		return rank(x) - rank(y)
+	})
+	for _, f := range list {
+		data := smaller(m, f, &problems)
+		if path.Ext(f.name) == ".css" {
+			data = a.resolve(f, data, &problems)
+		}
+		a.add(f.name, data)
+	}
+	for _, f := range files.under("root") {
+		a.list = append(a.list, Asset{f.name, f.data})
+	}
+	slices.SortFunc(a.list, func(x, y Asset) int { return cmp.Compare(x.Path, y.Path) })
+	return a, problems
+}
+
+func rank(f file) int {
+	if path.Ext(f.name) == ".css" {
+		return 1
+	}
+	return 0
+}
+
+func smaller(m *minify.M, f file, problems *diag.List) []byte {
+	out, err := m.Bytes(path.Ext(f.name), f.data)
+	switch {
+	case err == minify.ErrNotExist:
+		return f.data
+	case err != nil:
+		problems.Add(diag.TemplateError, diag.Pos{File: f.path}, err.Error())
+		return f.data
+	}
+	return out
+}
+
+// add fingerprints an asset: its address changes with its bytes, so it may be cached for ever.
+func (a *assets) add(name string, data []byte) {
+	sum := sha512.Sum384(data)
+	ext := path.Ext(name)
+	full := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+	a.byName[name] = asset{full, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
+	a.list = append(a.list, Asset{full, data})
+}
+
+// resolve replaces the names in a style sheet's url(…)s by the fingerprinted ones.
+func (a *assets) resolve(f file, data []byte, problems *diag.List) []byte {
+	var out bytes.Buffer
+	for {
+		i := bytes.Index(data, []byte("url("))
+		if i < 0 {
+			break
+		}
+		out.Write(data[:i+4])
+		data = data[i+4:]
+		end := bytes.IndexByte(data, ')')
+		if end < 0 {
+			break
+		}
+		name := strings.Trim(string(data[:end]), `"' `)
+		out.WriteString(a.relative(f, name, problems))
+		data = data[end:]
+	}
+	out.Write(data)
+	return out.Bytes()
+}
+
+func (a *assets) relative(f file, name string, problems *diag.List) string {
+	if name == "" || strings.ContainsAny(name, ":#") || name[0] == '/' {
+		return name
+	}
+	found, ok := a.byName[path.Join(path.Dir(f.name), name)]
+	if !ok {
+		problems.Add(diag.MissingAsset, place(f.path, string(f.data), bytes.Index(f.data, []byte(name))), name)
+		return name
+	}
+	up := strings.Repeat("../", strings.Count(f.name, "/"))
+	return up + strings.TrimPrefix(found.path, "assets/")
+}
+
+// href is the template function asset.
+func (a assets) href(name string) (string, error) {
+	found, ok := a.byName[name]
+	if !ok {
+		return "", fmt.Errorf("there is no asset %q", name)
+	}
+	return a.base + found.path, nil
+}
+
+// integrity is the template function integrity.
+func (a assets) integrity(name string) (string, error) {
+	found, ok := a.byName[name]
+	if !ok {
+		return "", fmt.Errorf("there is no asset %q", name)
+	}
+	return found.integrity, nil
+}

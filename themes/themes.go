@@ -1,0 +1,9 @@
+// Package themes carries the built-in themes; README.md is the contract of a theme.
+package themes
+
+import "embed"
+
+// FS holds one folder per built-in theme.
+//
+//go:embed all:bangvang
+var FS embed.FS
