@@ -17,115 +17,48 @@ var Zone = time.FixedZone("+07", 7*60*60)
 // given. It is not ok for anything else, for days that do not exist (30/2) and for years outside
 // 1900–2200.
 func ParseDate(s string) (t time.Time, clock, ok bool) {
-	p := parser{rest: strings.TrimSpace(s), ok: true}
-	year, month, day := p.date()
-	var hour, minute, second int
-	zone := Zone
-	if p.ok && p.rest != "" {
+	s = strings.TrimSpace(s)
+	layout := "2-1-2006"
+	if strings.IndexByte(s, '-') == 4 {
+		layout = "2006-1-2"
+	} else if strings.IndexByte(s, '/') > 0 {
+		layout = "2/1/2006"
+	}
+	if at := strings.IndexAny(s, "Tt "); at > 0 {
 		clock = true
-		hour, minute, second = p.clock()
-		zone = p.zone()
+		layout += s[at:at+1] + clockLayout(s[at+1:])
 	}
-	if !p.ok || p.rest != "" || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59 {
-		return time.Time{}, false, false
-	}
-	t = time.Date(year, time.Month(month), day, hour, minute, second, 0, zone)
-	if t.Day() != day { // time.Date carries 30/2 over into March
-		return time.Time{}, false, false
-	}
-	t = t.In(Zone)
-	if year < 1900 || year > 2200 || t.Year() < 1900 || t.Year() > 2200 {
+	t, err := time.ParseInLocation(layout, s, Zone)
+	year := t.Year()
+	t = t.In(Zone).Truncate(time.Second)
+	if err != nil || min(year, t.Year()) < 1900 || max(year, t.Year()) > 2200 {
 		return time.Time{}, false, false
 	}
 	return t, clock, true
 }
 
-// parser takes a date apart from the left; ok becomes false at the first thing that does not fit.
-type parser struct {
-	rest string
-	ok   bool
-}
-
-// number takes a number of at least low and at most high digits.
-func (p *parser) number(low, high int) int {
-	n := 0
-	for n < len(p.rest) && n < high && p.rest[n] >= '0' && p.rest[n] <= '9' {
-		n++
+// clockLayout returns the layout of package time that a time of day is written in, if in any.
+func clockLayout(s string) string {
+	layout, zone := "15:04", strings.IndexAny(s, "Z+-")
+	if zone < 0 {
+		zone = len(s)
 	}
-	if n < low {
-		p.ok = false
-		return 0
+	if strings.Count(s[:zone], ":") == 2 {
+		layout = "15:04:05"
 	}
-	value, _ := strconv.Atoi(p.rest[:n])
-	p.rest = p.rest[n:]
-	return value
-}
-
-// take takes one of the bytes of set, and returns it, or 0 when none of them comes next.
-func (p *parser) take(set string) byte {
-	if p.rest == "" || strings.IndexByte(set, p.rest[0]) < 0 {
-		return 0
+	if zone == 0 || zone == len(s) {
+		return layout
 	}
-	b := p.rest[0]
-	p.rest = p.rest[1:]
-	return b
-}
-
-func (p *parser) must(set string) { p.ok = p.take(set) != 0 && p.ok }
-
-func (p *parser) date() (year, month, day int) {
-	if strings.IndexByte(p.rest, '-') == 4 {
-		year = p.number(4, 4)
-		p.must("-")
-		month = p.number(1, 2)
-		p.must("-")
-		return year, month, p.number(1, 2)
+	if s[zone-1] == ' ' {
+		layout += " "
 	}
-	day = p.number(1, 2)
-	mark := p.take("/-")
-	month = p.number(1, 2)
-	p.ok = p.ok && mark != 0 && p.take("/-") == mark
-	return p.number(4, 4), month, day
-}
-
-func (p *parser) clock() (hour, minute, second int) {
-	p.must("Tt ")
-	hour = p.number(2, 2)
-	p.must(":")
-	minute = p.number(2, 2)
-	if p.take(":") == 0 {
-		return hour, minute, 0
+	switch len(s) - zone {
+	case len("+07"):
+		return layout + "Z07"
+	case len("+0700"):
+		return layout + "Z0700"
 	}
-	second = p.number(2, 2)
-	if p.take(".,") != 0 { // parts of a second say nothing about news
-		p.number(1, 9)
-	}
-	return hour, minute, second
-}
-
-func (p *parser) zone() *time.Location {
-	if strings.HasPrefix(p.rest, " ") {
-		p.rest = p.rest[1:]
-		p.ok = p.ok && p.rest != ""
-	}
-	sign := p.take("Zz+-")
-	switch sign {
-	case 0:
-		return Zone
-	case 'Z', 'z':
-		return time.UTC
-	}
-	hours, minutes := p.number(2, 2), 0
-	if p.rest != "" {
-		p.take(":")
-		minutes = p.number(2, 2)
-	}
-	p.ok = p.ok && hours <= 14 && minutes <= 59
-	offset := (hours*60 + minutes) * 60
-	if sign == '-' {
-		offset = -offset
-	}
-	return time.FixedZone("", offset)
+	return layout + "Z07:00"
 }
 
 // Day returns the midnight that t's day begins with in [Zone].
@@ -133,8 +66,6 @@ func Day(t time.Time) time.Time {
 	year, month, day := t.In(Zone).Date()
 	return time.Date(year, month, day, 0, 0, 0, 0, Zone)
 }
-
-var weekdays = [...]string{"Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"}
 
 // Weekday returns the day of the week of t in [Zone]: “Thứ Sáu”, “Chủ Nhật”.
 func Weekday(t time.Time) string { return weekdays[t.In(Zone).Weekday()] }
@@ -150,13 +81,18 @@ func LongDate(t time.Time, clock bool) string {
 // ShortDate returns “19/01/2024”.
 func ShortDate(t time.Time) string { return t.In(Zone).Format("02/01/2006") }
 
-// LegalDate returns a date as laws cite it: “01/7/2025”, the month without a zero.
+// LegalDate returns a date in the short style of official texts: “01/7/2025”, the month without a zero.
 func LegalDate(t time.Time) string { return t.In(Zone).Format("02/1/2006") }
 
-// ProseDate returns a date as it stands in a sentence: “ngày 19 tháng 01 năm 2024”.
+// ProseDate returns a date as official documents write it out: “ngày 19 tháng 01 năm 2024”, “ngày 01 tháng 7
+// năm 2025”. Days under 10 and the months 1 and 2 take a zero (decree 30/2020/NĐ-CP, annex I).
 func ProseDate(t time.Time) string {
 	year, month, day := t.In(Zone).Date()
-	return fmt.Sprintf("ngày %02d tháng %02d năm %d", day, month, year)
+	zero := ""
+	if month <= time.February {
+		zero = "0"
+	}
+	return fmt.Sprintf("ngày %02d tháng %s%d năm %d", day, zero, month, year)
 }
 
 // Number returns n with a dot between thousands: “26.461”.

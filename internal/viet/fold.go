@@ -37,14 +37,16 @@ func fold(s string, decomposed bool) (string, bool) {
 	out := make([]byte, 0, len(s))
 	gap := false
 	for i, r := range s {
-		f, ok := foldRune(r, s[i:], decomposed)
-		if !ok {
+		f, ok := rune(0), true
+		if l := letterOf(r); l != nil {
+			f = l.fold
+		} else if f, ok = foldRune(r, s[i:], decomposed); !ok {
 			return "", false
 		}
 		if f < 0 {
 			continue
 		}
-		if isGap(f) {
+		if f == ' ' {
 			gap = true
 			continue
 		}
@@ -57,23 +59,20 @@ func fold(s string, decomposed bool) (string, bool) {
 	return string(out), true
 }
 
-// foldRune returns r, the first character of s, without its marks and in lower case, -1 when r is
-// itself a mark to be dropped. It is not ok when NFD would make several characters of r, or move it.
+// foldRune folds r, a character outside the table that s begins with: a space for white space and dashes, -1 for
+// a mark to be dropped. It is not ok when NFD would make several characters of r, or move it.
 func foldRune(r rune, s string, decomposed bool) (rune, bool) {
-	if l := letterOf(r); l != nil {
-		return l.fold, true
-	}
-	if r >= 0x300 && r <= 0x36F {
+	switch {
+	case r >= 0x300 && r <= 0x36F:
 		return -1, true
+	case isGap(r):
+		return ' ', true
+	case decomposed || r == utf8.RuneError:
+		return unicode.ToLower(r), true
 	}
-	if !decomposed && r != utf8.RuneError {
-		hangul := r >= 0xAC00 && r <= 0xD7A3
-		p := norm.NFD.PropertiesString(s)
-		if hangul || p.CCC() != 0 || p.Decomposition() != nil {
-			return 0, false
-		}
-	}
-	return unicode.ToLower(r), true
+	hangul := r >= 0xAC00 && r <= 0xD7A3
+	p := norm.NFD.PropertiesString(s)
+	return unicode.ToLower(r), !hangul && p.CCC() == 0 && p.Decomposition() == nil
 }
 
 // FoldLoose is [Fold] with y made i where Vietnamese spelling wavers between them: in a syllable
@@ -87,39 +86,27 @@ func FoldLoose(s string) string { return loose(Fold(s)) }
 // hyphen for all that lies between; "" when nothing is left. Names that differ in marks only share
 // a slug, which the caller must see to.
 func Slug(s string) string {
-	out, ok := slug(s, false)
-	if !ok {
-		out, _ = slug(norm.NFD.String(s), true)
-	}
-	return out
-}
-
-func slug(s string, decomposed bool) (string, bool) {
-	out := make([]byte, 0, len(s))
+	folded := Fold(s)
+	out := make([]byte, 0, len(folded))
 	gap := false
-	for i, r := range s {
-		f, ok := foldRune(r, s[i:], decomposed)
-		if !ok {
-			return "", false
-		}
-		if f < 0 {
-			continue
-		}
-		if f != '&' && (f < 'a' || f > 'z') && (f < '0' || f > '9') {
+	for i := range len(folded) {
+		b := folded[i]
+		and := b == '&'
+		if !and && (b < 'a' || b > 'z') && (b < '0' || b > '9') {
 			gap = true
 			continue
 		}
-		if (gap || f == '&') && len(out) > 0 {
+		if (gap || and) && len(out) > 0 {
 			out = append(out, '-')
 		}
-		gap = f == '&'
-		if f == '&' {
+		gap = and
+		if and {
 			out = append(out, "va"...)
 			continue
 		}
-		out = append(out, byte(f))
+		out = append(out, b)
 	}
-	return string(out), true
+	return string(out)
 }
 
 // loose makes y of a whole syllable [hklmstv]y into i, with the tone it bears.
@@ -130,10 +117,11 @@ func loose(s string) string {
 	out := make([]byte, 0, len(s))
 	before, onset := ' ', ' '
 	for i, r := range s {
-		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		_, n := utf8.DecodeRuneInString(s[i:])
+		next, _ := utf8.DecodeRuneInString(s[i+n:])
 		written := r
-		if isOnset(onset) && !inSyllable(before) && !inSyllable(next) {
-			written = iForY(r)
+		if vowel := iForY[r]; vowel != 0 && strings.ContainsRune("hklmstv", onset) && !inSyllable(before) && !inSyllable(next) {
+			written = vowel
 		}
 		out = utf8.AppendRune(out, written)
 		before, onset = onset, r
@@ -141,32 +129,6 @@ func loose(s string) string {
 	return string(out)
 }
 
-func isOnset(r rune) bool {
-	switch r {
-	case 'h', 'k', 'l', 'm', 's', 't', 'v':
-		return true
-	}
-	return false
-}
-
 func inSyllable(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r))
-}
-
-func iForY(r rune) rune {
-	switch r {
-	case 'y':
-		return 'i'
-	case 'ý':
-		return 'í'
-	case 'ỳ':
-		return 'ì'
-	case 'ỷ':
-		return 'ỉ'
-	case 'ỹ':
-		return 'ĩ'
-	case 'ỵ':
-		return 'ị'
-	}
-	return r
 }

@@ -20,76 +20,48 @@ func Key(s string) string {
 	s = NFC(s)
 	out := make([]byte, 0, len(s)+1)
 	gap := false
-	prev := ' '
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		i += n
+	for _, r := range s {
 		c := classIn(r)
 		if c == silent {
 			continue
 		}
 		if c == separator {
-			gap, prev = true, ' '
+			gap = true
 			continue
+		}
+		if gap || c == and || !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			out = settle(out)
 		}
 		if (gap || c == and) && len(out) > 0 {
 			out = append(out, ' ')
 		}
 		gap = c == and
 		if c == and {
-			out, prev = append(out, "và"...), ' '
+			out = append(out, "và"...)
 			continue
 		}
-		r = toLower(r)
-		if first, second, n := moveTone(prev, r, s[i:]); n > 0 {
-			out, i = utf8.AppendRune(out, first), i+n
-			r = second
-		}
-		out = utf8.AppendRune(out, r)
-		prev = r
+		out = utf8.AppendRune(out, toLower(r))
 	}
-	return NFC(string(out))
+	return NFC(string(settle(out)))
 }
 
 // KeyLoose is [Key] with y made i as in [FoldLoose], tones kept: sỹ = sĩ, kỷ = kỉ. It is for the
 // names of honours; two people may well differ in it.
 func KeyLoose(s string) string { return loose(Key(s)) }
 
-// moveTone looks at vowel, which follows prev and precedes rest: when the two are an open oa, oe or
-// uy with its tone on the second letter, it returns both with the tone on the first, and how many
-// bytes of rest that took.
-func moveTone(prev, vowel rune, rest string) (first, second rune, n int) {
-	if vowel != 'o' && vowel != 'u' || prev == 'q' {
-		return 0, 0, 0
+// settle looks at the last word of text: when that ends in an open oa, oe or uy with its tone on the
+// second letter, it moves the tone to the first.
+func settle(text []byte) []byte {
+	last, n := utf8.DecodeLastRune(text)
+	l := letterOf(last)
+	at := len(text) - n - 1
+	if l == nil || l.tone == 0 || at < 0 || at > 0 && text[at-1] == 'q' {
+		return text
 	}
-	r, n := utf8.DecodeRuneInString(rest)
-	l := letterOf(r)
-	if l == nil || l.tone == 0 {
-		return 0, 0, 0
+	vowel := text[at]
+	if vowel == 'o' && (l.toneless == 'a' || l.toneless == 'e') || vowel == 'u' && l.toneless == 'y' {
+		text = utf8.AppendRune(text[:at], toned[[2]rune{rune(vowel), l.tone}])
+		return utf8.AppendRune(text, l.toneless)
 	}
-	open := vowel == 'o' && (l.toneless == 'a' || l.toneless == 'e') || vowel == 'u' && l.toneless == 'y'
-	after, _ := utf8.DecodeRuneInString(rest[n:])
-	if !open || unicode.IsLetter(after) || unicode.IsMark(after) {
-		return 0, 0, 0
-	}
-	return withTone(vowel, l.tone), l.toneless, n
-}
-
-// withTone puts a tone on o or u.
-func withTone(vowel, tone rune) rune {
-	toned := [2]rune{'ò', 'ù'}
-	switch tone {
-	case '\u0301':
-		toned = [2]rune{'ó', 'ú'}
-	case '\u0303':
-		toned = [2]rune{'õ', 'ũ'}
-	case '\u0309':
-		toned = [2]rune{'ỏ', 'ủ'}
-	case '\u0323':
-		toned = [2]rune{'ọ', 'ụ'}
-	}
-	if vowel == 'o' {
-		return toned[0]
-	}
-	return toned[1]
+	return text
 }

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -9,7 +10,7 @@ import (
 // letter is what is known beforehand of a character of Vietnamese text, so that the loops over
 // whole article bodies need neither package norm nor package unicode.
 type letter struct {
-	fold     rune // without any mark, lower: ấ → a, Đ → d
+	fold     rune // without any mark, lower: ấ → a, Đ → d; a space for white space and dashes
 	lower    rune // lower, marks kept, look-alikes of đ made đ: Ấ → ấ, Ð → đ
 	toneless rune // lower without its tone, quality kept: Ấ → â
 	tone     rune // the tone's combining mark, 0 for none
@@ -25,16 +26,6 @@ const (
 	separator              // white space, dashes, commas, other punctuation
 	silent                 // quotation marks and invisible format characters: dropped
 	and                    // &
-)
-
-// The blocks that Vietnamese text is made of: Latin up to Extended-B, Latin Extended Additional
-// (U+1EA0–1EF9 are the letters with two marks), General Punctuation.
-const (
-	latinEnd     = 0x250
-	latinMore    = 0x1E00
-	latinMoreEnd = 0x1F00
-	points       = 0x2000
-	pointsEnd    = 0x2070
 )
 
 var letters = makeLetters()
@@ -75,8 +66,11 @@ func makeLetter(r rune) letter {
 	if decomposed := norm.NFD.PropertiesString(own).Decomposition(); decomposed != nil {
 		l.fold = unicode.ToLower([]rune(string(decomposed))[0])
 	}
-	if l.fold == 'đ' || isEth(r) {
+	if l.lower == 'đ' {
 		l.fold = 'd'
+	}
+	if isGap(r) {
+		l.fold = ' '
 	}
 	l.toneless, l.tone = splitTone(l.lower)
 	return l
@@ -100,19 +94,9 @@ func splitTone(r rune) (toneless, tone rune) {
 	return []rune(norm.NFC.String(string(rest)))[0], tone
 }
 
-// isEth tells whether r is a letter that is taken for đ: the Icelandic eth (Ð, in old Vietnamese
-// fonts and keyboards) and the African d (Ɖ) look the same in capitals.
-func isEth(r rune) bool {
-	switch r {
-	case 'Đ', 'đ', 'Ð', 'ð', 'Ɖ', 'ɖ':
-		return true
-	}
-	return false
-}
-
 // lowerD returns lower-case r with the look-alikes of đ made đ.
 func lowerD(r rune) rune {
-	if isEth(r) {
+	if strings.ContainsRune(dLike, r) {
 		return 'đ'
 	}
 	return r
@@ -136,20 +120,12 @@ func classOf(r rune) class {
 	switch {
 	case r == '&':
 		return and
-	case isQuote(r) || unicode.Is(unicode.Cf, r):
+	case strings.ContainsRune(quotes, r) || unicode.In(r, unicode.Pi, unicode.Pf, unicode.Cf):
 		return silent
 	case isGap(r) || unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsControl(r):
 		return separator
 	}
 	return inWord
-}
-
-func isQuote(r rune) bool {
-	switch r {
-	case '"', '\'', '`', '´', 'ʼ', '′', '″':
-		return true
-	}
-	return unicode.In(r, unicode.Pi, unicode.Pf) || r == '‚' || r == '„'
 }
 
 // isGap tells whether r is what [Fold] makes a space of: the white space of JavaScript's \s, the

@@ -1,13 +1,17 @@
 package viet
 
-import "cmp"
+import (
+	"cmp"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // Nearest returns the candidate whose spelling is closest to s, for a hint “có phải …?”, or "" when
 // none is close: at most one edit in three letters, where an edit adds, drops or changes a letter or
 // swaps two neighbours. Candidates are compared without marks first, then with them, and then by
 // their bytes, so that their order does not matter.
 func Nearest(s string, candidates []string) string {
-	folded, key := []rune(Fold(s)), []rune(Key(s))
+	folded, key := []rune(Fold(s)), marked(s)
 	limit := (len(folded) + 1) / 3
 	if len(folded) < 3 {
 		limit = 0
@@ -18,13 +22,17 @@ func Nearest(s string, candidates []string) string {
 		if d > limit || candidate == "" {
 			continue
 		}
-		k := distance(key, []rune(Key(candidate)), len(key)+len(candidate))
+		m := marked(candidate)
+		k := distance(key, m, len(key)+len(m))
 		if best == "" || d < limit || cmp.Or(cmp.Compare(k, bestKey), cmp.Compare(candidate, best)) < 0 {
 			best, bestKey, limit = candidate, k, d
 		}
 	}
 	return best
 }
+
+// marked returns the key of s with each mark standing by itself, so that Tớ is nearer to Tơ than to Tô.
+func marked(s string) []rune { return []rune(norm.NFD.String(Key(s))) }
 
 // distance returns the number of edits from a to b (optimal string alignment), or limit+1 when there
 // are more than limit.
