@@ -1,0 +1,116 @@
+package diag
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// Of a line longer than lineWidth columns, about as much as that is shown, lineBefore of it before the
+// caret.
+const (
+	lineWidth  = 100
+	lineBefore = 60
+)
+
+// cell is a character as people see it: a letter with its combining marks.
+type cell struct {
+	text  string
+	width int // columns on the screen
+}
+
+// quote returns line and, when col is not 0, a line with a caret under its col-th character; a col
+// after the end counts as just after the end.
+func quote(line string, col int) string {
+	cells := cellsOf(line)
+	at := min(col, len(cells)+1) - 1
+	from, to := window(cells, max(at, 0))
+	var shown, below strings.Builder
+	if from > 0 {
+		shown.WriteString("…")
+		below.WriteString(" ")
+	}
+	for i, c := range cells[from:to] {
+		shown.WriteString(c.text)
+		if from+i >= at {
+			continue
+		}
+		if c.text == "\t" {
+			below.WriteString("\t")
+			continue
+		}
+		below.WriteString(strings.Repeat(" ", c.width))
+	}
+	if to < len(cells) {
+		shown.WriteString("…")
+	}
+	shown.WriteString("\n")
+	if col < 1 {
+		return shown.String()
+	}
+	return shown.String() + below.String() + "^\n"
+}
+
+// window returns the range of cells to show around the one at at.
+func window(cells []cell, at int) (from, to int) {
+	total := 0
+	for _, c := range cells {
+		total += c.width
+	}
+	if total <= lineWidth {
+		return 0, len(cells)
+	}
+	from = min(at, len(cells))
+	used := 0
+	for from > 0 && used+cells[from-1].width <= lineBefore {
+		from--
+		used += cells[from].width
+	}
+	to = min(at, len(cells))
+	for to < len(cells) && used+cells[to].width <= lineWidth {
+		used += cells[to].width
+		to++
+	}
+	return from, to
+}
+
+// cellsOf divides line into characters. Marks that the line begins with count with the character after
+// them, because columns count no mark.
+func cellsOf(line string) []cell {
+	cells := make([]cell, 0, len(line))
+	stray := ""
+	for i, r := range line {
+		_, n := utf8.DecodeRuneInString(line[i:])
+		raw := line[i : i+n]
+		switch {
+		case unicode.IsMark(r) && len(cells) > 0:
+			cells[len(cells)-1].text += raw
+		case unicode.IsMark(r):
+			stray += raw
+		default:
+			c := cellOf(r, raw)
+			c.text, stray = stray+c.text, ""
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+func cellOf(r rune, raw string) cell {
+	if r == '\t' {
+		return cell{raw, 1}
+	}
+	text := escapeRune(r, raw)
+	if text != raw {
+		return cell{text, len(text)}
+	}
+	switch kind := width.LookupRune(r).Kind(); {
+	case kind == width.EastAsianWide || kind == width.EastAsianFullwidth:
+		return cell{text, 2}
+	case r == '\u200c' || r == '\u200d':
+		return cell{text, 0}
+	}
+	return cell{text, 1}
+}
