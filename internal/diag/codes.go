@@ -66,7 +66,7 @@ const (
 	RawHTML      Code = "raw-html"
 	UnsafeLink   Code = "unsafe-link"
 	MissingAlt   Code = "missing-alt"
-	TooDeep      Code = "too-deep"
+	DenseMarkup  Code = "dense-markup"
 )
 
 // Localities and honours.
@@ -91,6 +91,7 @@ const (
 	BrokenLink       Code = "broken-link"
 	BrokenAnchor     Code = "broken-anchor"
 	MissingPicture   Code = "missing-picture"
+	BrokenPicture    Code = "broken-picture"
 	BadAlias         Code = "bad-alias"
 	UnknownTheme     Code = "unknown-theme"
 	TemplateError    Code = "template-error"
@@ -227,7 +228,7 @@ var Codes = map[Code]Kind{
 	MissingAlt: {Warning,
 		Words{"ảnh “{0}” không có lời mô tả", "viết mô tả giữa ngoặc vuông: ![mô tả]({0})", "Người khiếm thị nghe lời mô tả thay cho ảnh; WCAG 2.1 yêu cầu ảnh nào cũng có."},
 		Words{"the picture “{0}” has no description", "write one between the brackets: ![description]({0})", "Blind readers hear the description instead of the picture; WCAG 2.1 asks for one on every picture."}},
-	TooDeep: {Error,
+	DenseMarkup: {Error,
 		Words{"lồng quá sâu ở chỗ này: hơn {0} dấu “{1}”", "bỏ bớt các dấu lặp lại", "Danh sách, trích dẫn, liên kết lồng nhau hàng trăm tầng, hoặc bảng hàng trăm cột, không phải là bài viết và làm treo máy dựng trang; thường do dán nhầm dữ liệu."},
 		Words{"nested too deeply here: more than {0} times “{1}”", "remove the repeated marks", "Lists, quotations or links nested hundreds deep, or a table of hundreds of columns, are no article and would hang the build; usually data was pasted by mistake."}},
 
@@ -280,6 +281,9 @@ var Codes = map[Code]Kind{
 	MissingPicture: {Error,
 		Words{"không có ảnh “{0}”", "có phải “{1}”? Ảnh đặt cạnh bài", "Ảnh được tìm cạnh tệp của bài."},
 		Words{"there is no picture “{0}”", "did you mean “{1}”? Pictures lie beside the article", "A picture is looked up beside the article's file."}},
+	BrokenPicture: {Error,
+		Words{"ảnh hỏng hoặc không phải định dạng đã ghi: {0}", "xuất lại ảnh ở dạng JPEG, PNG hoặc WebP", "Tệp có đuôi của ảnh nhưng không đọc được như ảnh, nên người đọc sẽ thấy một ô trống."},
+		Words{"a broken picture, or not of the format its name says: {0}", "export the picture as JPEG, PNG or WebP", "The file's name is that of a picture but it cannot be read as one, so readers would see an empty box."}},
 	BadAlias: {Error,
 		Words{"địa chỉ cũ “{0}” không dùng được", "viết từ gốc trang, ví dụ /tin/cu.html", "Địa chỉ cũ phải bắt đầu bằng / và nằm trong trang."},
 		Words{"the old address “{0}” cannot be used", "write it from the site's root, for example /tin/cu.html", "An old address starts with / and stays within the site."}},
