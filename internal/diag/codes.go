@@ -39,8 +39,8 @@ const (
 	YAMLIndent          Code = "yaml-indent"
 	YAMLTab             Code = "yaml-tab"
 	YAMLDocuments       Code = "yaml-documents"
-	TooLarge            Code = "too-large"
-	TooDeep             Code = "too-deep"
+	YAMLTooLarge        Code = "yaml-too-large"
+	YAMLTooDeep         Code = "yaml-too-deep"
 	UnknownKey          Code = "unknown-key"
 	DuplicateKey        Code = "duplicate-key"
 	MissingKey          Code = "missing-key"
@@ -158,10 +158,10 @@ var Codes = map[Code]Kind{
 	YAMLDocuments: {Error,
 		Words{"ở đây bắt đầu một tài liệu YAML thứ hai", "bỏ dòng --- hoặc ... ở phía trên", "Mỗi tệp, mỗi phần đầu chỉ là một khối YAML. Dòng --- hay ... ở giữa chia nó làm hai, và phần sau sẽ không được đọc."},
 		Words{"a second YAML document begins here", "remove the line of --- or ... above", "A file or a front matter is one block of YAML. A line of --- or ... inside divides it, and the second part would not be read."}},
-	TooLarge: {Error,
+	YAMLTooLarge: {Error,
 		Words{"phần YAML lớn hơn {0}", "", "Phần đầu của một bài không thể lớn như vậy; có lẽ dòng --- đóng bị thiếu, hoặc một tệp khác bị dán vào."},
 		Words{"the YAML is larger than {0}", "", "No front matter is as large as this; perhaps the closing --- is missing, or another file was pasted in."}},
-	TooDeep: {Error,
+	YAMLTooDeep: {Error,
 		Words{"khoá lồng nhau quá {0} tầng", "", "Cấu trúc lồng sâu như vậy không có nghĩa với bangvang, và có thể làm cạn bộ nhớ."},
 		Words{"keys are nested more than {0} levels deep", "", "Nesting as deep as this means nothing to bangvang and could exhaust the memory."}},
 	UnknownKey: {Error,
