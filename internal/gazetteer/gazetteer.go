@@ -4,6 +4,28 @@
 // reform of 1/7/2025 ended a unit, its successors took its territory over, in full or in part. The
 // provinces, today's 34 and the 29 that were merged into them, are built in (provinces.md); a site
 // adds the units it writes about.
+//
+// What a site leaves out of an entry is filled in by the law's own dates:
+//
+//   - the kind is read off the name: “Quận Đồ Sơn”
+//   - a quận, huyện, thị xã or thành phố thuộc tỉnh ended on 30/6/2025, with it what lay in it, and
+//     any unit that has successors
+//   - a commune directly under a province exists from 1/7/2025
+//   - a successor that is written with its kind and not declared, “Phường Nam Đồ Sơn”, is a commune of
+//     the province in force after, from the day after
+//
+// An ID is a path of slugs, hai-phong/quan-do-son. Siblings whose names differ in marks only are never
+// merged: the later in the alphabet gets -2 behind its slug, and this is said.
+//
+// [Gazetteer.Find] reads a name as people write it, as of a day. It never guesses: where several
+// units fit, it returns them all. In order, it goes by
+//
+//  1. the spelling: as written; with i for y (Qui Nhơn); and, for a query typed without any mark, without marks
+//  2. kind and parents, when the query says them: “TX Hồng Lĩnh (Hà Tĩnh)” is thị xã Hồng Lĩnh in Hà Tĩnh
+//  3. units in force on the day before units that are not
+//  4. the name that held on the day before other names of the unit, names before aliases
+//
+// A province has no precedence over a district of its name.
 package gazetteer
 
 import (
@@ -27,7 +49,7 @@ type Locality struct {
 	Level        Level
 	Names        []Name // in time; at least one
 	Parent       *Locality
-	From, To     time.Time // days; zero when open
+	From, To     time.Time // first and last day; zero when open
 	Successors   []Succession
 	Predecessors []Succession
 	Aliases      []string
@@ -53,7 +75,7 @@ type Succession struct {
 type Entry struct {
 	Name       string // with its kind
 	Parent     Ref
-	Kind       string // "" when it is read off the name
+	Kind       string // "" when it is read off the name; also "thành phố trực thuộc trung ương"
 	From, To   time.Time
 	Successors []SuccessorEntry
 	Aliases    []string
@@ -75,7 +97,7 @@ type SuccessorEntry struct {
 // Result is what a name was found to mean.
 type Result struct {
 	Locality   *Locality   // nil unless exactly one unit is meant
-	Candidates []*Locality // when several units fit
+	Candidates []*Locality // when several units fit, in the order of the alphabet
 	NotInForce bool        // Locality exists, but not on the day asked for
 	Nearest    string      // when nothing fits: the name closest in spelling, "" when none is near
 }

@@ -1,0 +1,219 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"bangvang/internal/viet"
+)
+
+// Gazetteer is all localities known, the built-in provinces and a site's own. It does not change once
+// it is made, and is safe for concurrent use.
+type Gazetteer struct {
+	all      []*Locality // by ID
+	byID     map[string]*Locality
+	children map[*Locality][]*Locality
+	exact    index
+	loose    index
+	bare     index
+	spelled  []string // every name there is, for hints
+}
+
+// index holds the units by the key of their names without the kind.
+type index map[string][]hit
+
+// hit is one name of a unit: Names[name], or an alias when name is negative.
+type hit struct {
+	unit *Locality
+	name int
+	kind string // "" for an alias without one, which goes with every kind
+}
+
+func looseKey(s string) string { return viet.KeyLoose(s) }
+func bareKey(s string) string  { return viet.FoldLoose(viet.Key(s)) }
+
+// add makes the names of l known to Find.
+func (g *Gazetteer) add(l *Locality) {
+	for i, n := range l.Names {
+		g.addName(n.Short, hit{l, i, n.Kind})
+		g.spelled = append(g.spelled, n.Full, n.Short)
+	}
+	g.spelled = append(g.spelled, l.Display())
+	for _, alias := range l.Aliases {
+		g.addName(alias, hit{l, -1, ""})
+		if kind, short := readName(alias); kind != "" {
+			g.addName(short, hit{l, -1, kind})
+		}
+	}
+}
+
+func (g *Gazetteer) addName(name string, h hit) {
+	g.exact.add(viet.Key(name), h)
+	g.loose.add(looseKey(name), h)
+	g.bare.add(bareKey(name), h)
+}
+
+func (x index) add(key string, h hit) { x[key] = append(x[key], h) }
+
+// Find returns what query means on the day of at; the zero time asks for the latest state of things.
+// The package's documentation says how it goes about it.
+func (g *Gazetteer) Find(query string, at time.Time) Result {
+	return g.find(query, at, nil)
+}
+
+// find is Find among the units that are wanted; nil wants all.
+func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool) Result {
+	if l := g.byID[strings.Trim(query, "/")]; l != nil && (wanted == nil || wanted(l)) {
+		return Result{Locality: l, NotInForce: !l.InForce(at)}
+	}
+	parts := splitParts(query)
+	if len(parts) == 0 {
+		return Result{}
+	}
+	for _, hits := range [...]func([]string) []hit{g.findExact, g.findLoose, g.findBare} {
+		found := hits(parts)
+		if wanted != nil {
+			found = keep(found, wanted)
+		}
+		if len(found) > 0 {
+			return choose(found, at)
+		}
+	}
+	return Result{Nearest: g.nearest(query, parts, at)}
+}
+
+// splitParts cuts "unit, parent" and "unit (parent)".
+func splitParts(query string) []string {
+	parts := strings.FieldsFunc(query, func(r rune) bool {
+		switch r {
+		case ',', ';', '(', ')':
+			return true
+		}
+		return false
+	})
+	n := 0
+	for _, part := range parts {
+		if viet.Key(part) != "" {
+			parts[n] = part
+			n++
+		}
+	}
+	return parts[:n]
+}
+
+func (g *Gazetteer) findExact(parts []string) []hit {
+	return g.exact.find(parts, viet.Key, prefixes)
+}
+
+func (g *Gazetteer) findLoose(parts []string) []hit {
+	return g.loose.find(parts, looseKey, prefixes)
+}
+
+// findBare finds names typed without marks; a mark anywhere says that they were meant.
+func (g *Gazetteer) findBare(parts []string) []hit {
+	for _, part := range parts {
+		if key := viet.Key(part); key != viet.Fold(key) {
+			return nil
+		}
+	}
+	return g.bare.find(parts, bareKey, barePrefixes)
+}
+
+// find returns the names that the first of parts fits and whose units lie in all of the others.
+func (x index) find(parts []string, key func(string) string, prefixes map[string]string) []hit {
+	found := x.named(key(parts[0]), prefixes)
+	for _, part := range parts[1:] {
+		if len(found) == 0 {
+			return nil
+		}
+		parents := x.named(key(part), prefixes)
+		found = keep(found, func(l *Locality) bool { return within(l, parents) })
+	}
+	return found
+}
+
+// named returns the names that a key fits: as a whole, and read as a kind and a name.
+func (x index) named(key string, prefixes map[string]string) []hit {
+	whole := x[key]
+	kind, short := splitKind(key, prefixes)
+	if kind == "" {
+		return whole
+	}
+	found := append([]hit(nil), whole...)
+	for _, h := range x[short] {
+		if h.kind == kind || h.kind == "" {
+			found = append(found, h)
+		}
+	}
+	return found
+}
+
+func within(l *Locality, parents []hit) bool {
+	for p := l.Parent; p != nil; p = p.Parent {
+		for _, h := range parents {
+			if h.unit == p {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func keep(hits []hit, wanted func(*Locality) bool) []hit {
+	var kept []hit
+	for _, h := range hits {
+		if wanted(h.unit) {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}
+
+// choose picks, of the names found, those of units in force, and among them the names that say most.
+func choose(found []hit, at time.Time) Result {
+	inForce := keep(found, func(l *Locality) bool { return l.InForce(at) })
+	ended := len(inForce) == 0
+	if !ended {
+		found = inForce
+	}
+	var units []*Locality
+	best := -1
+	for _, h := range found {
+		r := rank(h, at)
+		if r > best {
+			best, units = r, nil
+		}
+		if r == best && !slices.Contains(units, h.unit) {
+			units = append(units, h.unit)
+		}
+	}
+	if len(units) == 1 {
+		return Result{Locality: units[0], NotInForce: ended}
+	}
+	viet.SortBy(units, (*Locality).Display)
+	return Result{Candidates: units}
+}
+
+// rank is 2 for the name that holds on the day, 1 for another name of the unit, 0 for an alias.
+func rank(h hit, at time.Time) int {
+	switch {
+	case h.name < 0:
+		return 0
+	case h.unit.Names[h.name] == h.unit.NameAt(at):
+		return 2
+	}
+	return 1
+}
+
+// nearest returns what may have been meant by a query that fits nothing: the one unit of that name of
+// another kind or under another parent, or else the name closest in spelling.
+func (g *Gazetteer) nearest(query string, parts []string, at time.Time) string {
+	_, short := splitKind(viet.Key(parts[0]), prefixes)
+	if named := g.exact[short]; len(named) > 0 {
+		if r := choose(named, at); r.Locality != nil {
+			return r.Locality.Display()
+		}
+	}
+	return viet.Nearest(query, g.spelled)
+}

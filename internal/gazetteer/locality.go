@@ -1,0 +1,87 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"bangvang/internal/viet"
+)
+
+// NameAt returns what the unit was called on t's day: its first name for a day before all of them,
+// its latest for the zero time.
+func (l *Locality) NameAt(t time.Time) Name {
+	if t.IsZero() {
+		return l.Latest()
+	}
+	for _, n := range slices.Backward(l.Names) {
+		if !viet.Day(t).Before(n.From) {
+			return n
+		}
+	}
+	return l.Names[0]
+}
+
+// Latest returns the last name of the unit.
+func (l *Locality) Latest() Name { return l.Names[len(l.Names)-1] }
+
+// InForce tells whether the unit existed on t's day in [viet.Zone]; for the zero time, whether it has no
+// end.
+func (l *Locality) InForce(t time.Time) bool {
+	if t.IsZero() {
+		return l.To.IsZero()
+	}
+	day := viet.Day(t)
+	return !day.Before(l.From) && (l.To.IsZero() || !day.After(l.To))
+}
+
+// At returns the unit itself when it is of that level, or else the unit of that level it lies in; nil
+// when there is none.
+func (l *Locality) At(level Level) *Locality {
+	for ; l != nil; l = l.Parent {
+		if l.Level == level {
+			return l
+		}
+	}
+	return nil
+}
+
+// Province returns the province that the unit lies in, or is.
+func (l *Locality) Province() *Locality { return l.At(Province) }
+
+// Path returns the units from the province down to this one.
+func (l *Locality) Path() []*Locality {
+	var path []*Locality
+	for ; l != nil; l = l.Parent {
+		path = append(path, l)
+	}
+	slices.Reverse(path)
+	return path
+}
+
+// Display returns the name to show where nothing around it says the province: "Quận Đồ Sơn, Hải Phòng",
+// "Tỉnh Hà Tĩnh". [Gazetteer.Find] reads it back.
+func (l *Locality) Display() string {
+	var b strings.Builder
+	b.WriteString(l.Latest().Full)
+	for p := l.Parent; p != nil; p = p.Parent {
+		b.WriteString(", ")
+		if p.Level == Province {
+			b.WriteString(p.Latest().Short)
+		} else {
+			b.WriteString(p.Latest().Full)
+		}
+	}
+	return b.String()
+}
+
+// Span returns the days of the unit's validity, both included: "01/7/2025 – …", "… – 30/6/2025".
+func (l *Locality) Span() string {
+	end := func(t time.Time) string {
+		if t.IsZero() {
+			return "…"
+		}
+		return viet.LegalDate(t)
+	}
+	return end(l.From) + " – " + end(l.To)
+}
