@@ -84,10 +84,11 @@ func cellsOf(line string) []cell {
 	for i, r := range line {
 		_, n := utf8.DecodeRuneInString(line[i:])
 		raw := line[i : i+n]
+		mark := unicode.In(r, unicode.Mn, unicode.Me)
 		switch {
-		case unicode.IsMark(r) && len(cells) > 0:
+		case mark && len(cells) > 0:
 			cells[len(cells)-1].text += raw
-		case unicode.IsMark(r):
+		case mark:
 			stray += raw
 		default:
 			c := cellOf(r, raw)

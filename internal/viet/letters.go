@@ -3,6 +3,7 @@ package viet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -56,42 +57,37 @@ func makeLetters() []letter {
 }
 
 func makeLetter(r rune) letter {
-	own := string(r)
-	l := letter{
-		fold:     unicode.ToLower(r),
-		lower:    lowerD(unicode.ToLower(r)),
-		composed: norm.NFC.IsNormalString(own),
-		class:    classOf(r),
+	lower := lowerD(unicode.ToLower(r))
+	l := letter{fold: lower, lower: lower, toneless: lower, composed: norm.NFC.IsNormalString(string(r)), class: classOf(r)}
+	if parts := norm.NFD.PropertiesString(string(lower)).Decomposition(); parts != nil {
+		l.toneless, l.tone = splitTone(parts)
 	}
-	if decomposed := norm.NFD.PropertiesString(own).Decomposition(); decomposed != nil {
-		l.fold = unicode.ToLower([]rune(string(decomposed))[0])
+	if parts := norm.NFD.PropertiesString(string(r)).Decomposition(); parts != nil {
+		first, _ := utf8.DecodeRune(parts)
+		l.fold = unicode.ToLower(first)
 	}
-	if l.lower == 'đ' {
+	switch {
+	case isGap(r):
+		l.fold = ' '
+	case lower == 'đ':
 		l.fold = 'd'
 	}
-	if isGap(r) {
-		l.fold = ' '
-	}
-	l.toneless, l.tone = splitTone(l.lower)
 	return l
 }
 
-// splitTone takes the tone mark off a letter: 'ấ' gives 'â' and U+0301.
-func splitTone(r rune) (toneless, tone rune) {
-	toneless = r
-	var rest []rune
-	for _, m := range norm.NFD.String(string(r)) {
+// splitTone takes the tone mark out of a decomposed letter: â and U+0301 of ấ.
+func splitTone(parts []byte) (toneless, tone rune) {
+	rest := make([]byte, 0, len(parts))
+	for _, m := range string(parts) {
 		switch m {
 		case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323': // huyền, sắc, ngã, hỏi, nặng
 			tone = m
 		default:
-			rest = append(rest, m)
+			rest = utf8.AppendRune(rest, m)
 		}
 	}
-	if tone == 0 {
-		return r, 0
-	}
-	return []rune(norm.NFC.String(string(rest)))[0], tone
+	toneless, _ = utf8.DecodeRune(norm.NFC.Bytes(rest))
+	return toneless, tone
 }
 
 // lowerD returns lower-case r with the look-alikes of đ made đ.

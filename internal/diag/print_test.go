@@ -1,0 +1,240 @@
+package diag
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const file = "content/2024/x.md"
+
+// lineOf serves one line for every place.
+func lineOf(line string) func(string, int) string {
+	return func(string, int) string { return line }
+}
+
+func human(t *testing.T, p Printer, l List) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := p.Human(&out, l); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestHuman(t *testing.T) {
+	lines := func(name string, line int) string {
+		if name == file && line == 7 {
+			return "locality: Quận Đồ Sn\n"
+		}
+		return ""
+	}
+	list := List{
+		At(UnknownLocality, Pos{file, 7, 16}, "Đồ Sn", "Đồ Sơn"),
+		At(NoBaseURL, Pos{}, "/"),
+		At(UnknownLocality, Pos{file, 7, 16}, "Đồ Sn", "Đồ Sơn"),
+		At(EmptySummary, Pos{File: file}),
+		At(LongTitle, Pos{File: file, Line: 2}, "130"),
+	}
+	for lang, want := range map[string]string{
+		"vi": `gợi ý: chưa có base_url; địa chỉ đầy đủ tạm dùng /  [no-base-url]
+gợi ý: thêm ` + "`base_url: https://…`" + ` vào content/site.yaml
+content/2024/x.md: cảnh báo: bài không có sapo  [empty-summary]
+gợi ý: thêm summary: hoặc viết một đoạn mở đầu
+content/2024/x.md:2: cảnh báo: tiêu đề dài 130 ký tự  [long-title]
+gợi ý: rút xuống dưới 120 ký tự
+content/2024/x.md:7:16: lỗi: không có địa phương “Đồ Sn”  [unknown-locality]
+locality: Quận Đồ Sn
+               ^
+gợi ý: có phải “Đồ Sơn”? Đơn vị mới thì thêm vào content/localities.yaml
+`,
+		"en": `hint: no base_url; full addresses use / for now  [no-base-url]
+hint: add ` + "`base_url: https://…`" + ` to content/site.yaml
+content/2024/x.md: warning: the article has no summary  [empty-summary]
+hint: add summary: or write an opening paragraph
+content/2024/x.md:2: warning: the title is 130 characters long  [long-title]
+hint: keep it under 120 characters
+content/2024/x.md:7:16: error: there is no locality “Đồ Sn”  [unknown-locality]
+locality: Quận Đồ Sn
+               ^
+hint: did you mean “Đồ Sơn”? Add a new unit to content/localities.yaml
+`,
+	} {
+		if diff := cmp.Diff(want, human(t, Printer{Lang: lang, Line: lines}, list)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", lang, diff)
+		}
+	}
+	if got := human(t, Printer{}, nil); got != "" {
+		t.Errorf("no problems print %q", got)
+	}
+}
+
+func TestCaretStandsUnderTheCharacter(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		col  int
+		want string
+	}{
+		{"title: x", 8, "title: x\n       ^\n"},
+		{"x", 1, "x\n^\n"},
+		{"x", 0, "x\n"},
+		{"x", 2, "x\n ^\n"},
+		{"x", 99, "x\n ^\n"},
+		{"Đồ Sơn", 4, "Đồ Sơn\n   ^\n"},
+		{"Đo\u0302\u0300 So\u031bn", 4, "Đo\u0302\u0300 So\u031bn\n   ^\n"},
+		{"\u0301ab", 2, "\u0301ab\n ^\n"},
+		{"\t- a", 4, "\t- a\n\t  ^\n"},
+		{"\ta\tb", 4, "\ta\tb\n\t \t^\n"},
+		{"日本x", 3, "日本x\n    ^\n"},
+		{"ＡＢx", 3, "ＡＢx\n    ^\n"},
+		{"🎉x", 2, "🎉x\n  ^\n"},
+		{"a\u202eb", 3, "a\\u202eb\n       ^\n"},
+		{"a\x1b[31m", 3, "a\\u001b[31m\n       ^\n"},
+		{"a\xffb", 3, "a\\xffb\n     ^\n"},
+		{"a\u200db", 3, "a\u200db\n ^\n"},
+		{"x\r\n", 1, "x\n^\n"},
+	} {
+		got := human(t, Printer{Line: lineOf(c.line)}, List{At(RawHTML, Pos{file, 1, c.col})})
+		_, got, _ = strings.Cut(got, "\n")
+		got, _, _ = strings.Cut(got, "gợi ý")
+		if got != c.want {
+			t.Errorf("%q, column %d:\n%q\nwant:\n%q", c.line, c.col, got, c.want)
+		}
+	}
+}
+
+func TestLongLinesAreCutAroundTheCaret(t *testing.T) {
+	words := strings.Repeat("thưởng ", 200)
+	line := words + "X" + words
+	at := utf8.RuneCountInString(words) + 1
+	for _, c := range []struct {
+		line     string
+		col      int
+		under    string
+		from, to bool // cut there
+	}{
+		{line, at, "X", true, true},
+		{line, 1, "t", false, true},
+		{line, 31, "ư", false, true},
+		{line, 2*at - 2, "g", true, false},
+		{line, 99999, "", true, false},
+		{strings.Repeat("日", 300) + "X", 301, "X", true, false},
+	} {
+		shown := strings.Split(quote(c.line, c.col), "\n")
+		text, caret := shown[0], strings.Index(shown[1], "^")
+		if strings.HasPrefix(shown[0], "…") != c.from || strings.HasSuffix(shown[0], "…") != c.to {
+			t.Errorf("column %d: %q", c.col, shown[0])
+		}
+		columns := 0
+		under := ""
+		for _, r := range text {
+			if columns == caret {
+				under = string(r)
+			}
+			columns += cellOf(r, string(r)).width
+		}
+		if under != c.under || columns > lineWidth+2 {
+			t.Errorf("column %d: the caret is under %q, want %q; %d columns", c.col, under, c.under, columns)
+		}
+	}
+}
+
+func TestMessageAndHint(t *testing.T) {
+	for _, c := range []struct {
+		problem       Problem
+		message, hint string
+	}{
+		{At(UnknownLocality, Pos{}, "Đồ Sn", "Đồ Sơn"), "không có địa phương “Đồ Sn”", "có phải “Đồ Sơn”? Đơn vị mới thì thêm vào content/localities.yaml"},
+		{At(UnknownLocality, Pos{}, "Đồ Sn"), "không có địa phương “Đồ Sn”", "Đơn vị mới thì thêm vào content/localities.yaml"},
+		{At(UnknownLocality, Pos{}, "Đồ Sn", " "), "không có địa phương “Đồ Sn”", "Đơn vị mới thì thêm vào content/localities.yaml"},
+		{At(UnknownHonour, Pos{}, "X", ""), "“X” không có trong danh mục khen thưởng", "hình thức riêng thì thêm vào content/honours.yaml"},
+		{At(UnknownKey, Pos{}, "titel"), "không có khoá “titel”", ""},
+		{At(UnknownKey, Pos{}, "{1}", "{0}"), "không có khoá “{1}”", "có phải “{0}”?"},
+		{At(UnknownKey, Pos{}), "không có khoá “…”", ""},
+		{At(EmptyFile, Pos{}), "tệp rỗng", "dùng `bangvang new article \"Tiêu đề\"` để tạo bài có sẵn phần đầu"},
+		{At(UnknownKey, Pos{}, "a\u202e\x00\n\t\u2028b\x80"), `không có khoá “a\u202e\u0000\n\t\u2028b\x80”`, ""},
+		{At("no-such-code", Pos{}, "a", "b\x1b"), `no-such-code a b\u001b`, ""},
+	} {
+		p := Printer{}
+		if got := p.Message(c.problem); got != c.message {
+			t.Errorf("message of %v: %q, want %q", c.problem, got, c.message)
+		}
+		if got := p.Hint(c.problem); got != c.hint {
+			t.Errorf("hint of %v: %q, want %q", c.problem, got, c.hint)
+		}
+	}
+	if got := human(t, Printer{}, List{At("no-such-code", Pos{File: "a\nb"})}); got != `a\nb: lỗi: no-such-code  [no-such-code]`+"\n" {
+		t.Errorf("a code that is not in the table: %q", got)
+	}
+}
+
+func TestJSON(t *testing.T) {
+	list := List{
+		At(UnknownLocality, Pos{file, 7, 14}, "Đồ <Sn>", "Đồ Sơn"),
+		At(NoBaseURL, Pos{}, "/"),
+		At(EmptySummary, Pos{File: "content/\u202ea.md"}),
+	}
+	var out bytes.Buffer
+	if err := (Printer{}).JSON(&out, list); err != nil {
+		t.Fatal(err)
+	}
+	var got []map[string]any
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	want := []map[string]any{
+		{"code": "no-base-url", "severity": "hint", "file": "", "line": 0.0, "column": 0.0,
+			"message": "chưa có base_url; địa chỉ đầy đủ tạm dùng /", "hint": "thêm `base_url: https://…` vào content/site.yaml"},
+		{"code": "unknown-locality", "severity": "error", "file": file, "line": 7.0, "column": 14.0,
+			"message": "không có địa phương “Đồ <Sn>”", "hint": "có phải “Đồ Sơn”? Đơn vị mới thì thêm vào content/localities.yaml"},
+		{"code": "empty-summary", "severity": "warning", "file": "content/\u202ea.md", "line": 0.0, "column": 0.0,
+			"message": "bài không có sapo", "hint": "thêm summary: hoặc viết một đoạn mở đầu"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if strings.Contains(out.String(), "\u202e") || !strings.Contains(out.String(), "Đồ <Sn>") {
+		t.Errorf("not escaped as it should be:\n%s", out.String())
+	}
+	out.Reset()
+	if err := (Printer{}).JSON(&out, nil); err != nil || out.String() != "[]\n" {
+		t.Errorf("no problems: %q, %v", out.String(), err)
+	}
+}
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }
+
+func TestErrorsOfTheWriterAreReturned(t *testing.T) {
+	list := List{At(EmptyFile, Pos{File: file})}
+	if (Printer{}).Human(broken{}, list) == nil || (Printer{}).JSON(broken{}, list) == nil {
+		t.Error("the writer's error is lost")
+	}
+}
+
+func FuzzHuman(f *testing.F) {
+	f.Add("Đồ Sơn", 3)
+	f.Add("\t\u0301日\u202e\xff\x1b", 2)
+	f.Add(strings.Repeat("ế", 300), 250)
+	f.Fuzz(func(t *testing.T, line string, col int) {
+		var out bytes.Buffer
+		p := Printer{Line: lineOf(line)}
+		if err := p.Human(&out, List{At(UnknownKey, Pos{file, 1, col}, line)}); err != nil {
+			t.Fatal(err)
+		}
+		if !utf8.Valid(out.Bytes()) {
+			t.Fatalf("%q is not UTF-8", out.String())
+		}
+		for _, r := range out.String() {
+			if r != '\n' && r != '\t' && invisible(r) {
+				t.Fatalf("%q has %U", out.String(), r)
+			}
+		}
+	})
+}
