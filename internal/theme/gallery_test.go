@@ -1,0 +1,125 @@
+package theme
+
+import (
+	"bytes"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"bangvang/themes"
+)
+
+var gallery = flag.String("gallery", "", "write the sample pages to this folder, to look at")
+
+func load(t testing.TB, lang string) *Theme {
+	t.Helper()
+	th, problems := Load(Options{Embedded: themes.FS, Name: Default, Lang: lang, Base: "/"})
+	for _, p := range problems.Sorted() {
+		t.Errorf("%s:%d:%d: %s %q", p.Pos.File, p.Pos.Line, p.Pos.Col, p.Code, p.Args)
+	}
+	if th == nil {
+		t.FailNow()
+	}
+	return th
+}
+
+func TestGallery(t *testing.T) {
+	for _, lang := range langs {
+		th := load(t, lang)
+		var shown []string
+		for _, s := range samples() {
+			shown = append(shown, s.tmpl)
+			var b bytes.Buffer
+			if err := th.Execute(&b, s.page, s.tmpl); err != nil {
+				t.Errorf("%s: %+v", s.name, err)
+				continue
+			}
+			for _, bad := range []string{"ZgotmplZ", "<no value>", "{{", "<nil>", "%!"} {
+				if strings.Contains(b.String(), bad) {
+					t.Errorf("%s (%s) contains %s", s.name, lang, bad)
+				}
+			}
+			wellFormed(t, s.name, b.Bytes())
+			write(t, lang+"-"+s.name+".html", b.Bytes())
+		}
+		for _, name := range Templates {
+			if name != "card" && !slices.Contains(shown, name) {
+				t.Errorf("no sample shows the template %s", name)
+			}
+		}
+		for _, a := range th.Assets() {
+			write(t, a.Path, a.Data)
+		}
+	}
+}
+
+func write(t *testing.T, name string, data []byte) {
+	if *gallery == "" {
+		return
+	}
+	name = filepath.Join(*gallery, name)
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+var void = map[string]bool{"meta": true, "link": true, "img": true, "input": true, "br": true, "hr": true}
+
+// wellFormed holds that every element is closed where it was opened, that ids are unique, that
+// labels and anchors have their target, and that pictures have an alt.
+func wellFormed(t *testing.T, name string, page []byte) {
+	t.Helper()
+	z := html.NewTokenizer(bytes.NewReader(page))
+	var open, refs []string
+	ids := map[string]bool{}
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			break
+		}
+		tok := z.Token()
+		switch kind {
+		case html.StartTagToken:
+			attr := map[string]string{}
+			for _, a := range tok.Attr {
+				attr[a.Key] = a.Val
+			}
+			if id, ok := attr["id"]; ok && (ids[id] || id == "") {
+				t.Errorf("%s: id %q is empty or there twice", name, id)
+			}
+			ids[attr["id"]] = true
+			refs = append(refs, attr["for"], attr["aria-labelledby"])
+			if href := attr["href"]; strings.HasPrefix(href, "#") && !strings.HasPrefix(href, "#fn") {
+				refs = append(refs, href[1:])
+			}
+			if _, ok := attr["alt"]; tok.Data == "img" && !ok {
+				t.Errorf("%s: picture %s without alt", name, attr["src"])
+			}
+			if !void[tok.Data] {
+				open = append(open, tok.Data)
+			}
+		case html.EndTagToken:
+			if len(open) == 0 || open[len(open)-1] != tok.Data {
+				t.Fatalf("%s: </%s> closes %v", name, tok.Data, open)
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	if z.Err() != io.EOF || len(open) > 0 {
+		t.Errorf("%s: %v, open: %v", name, z.Err(), open)
+	}
+	for _, ref := range refs {
+		if ref != "" && !ids[ref] {
+			t.Errorf("%s: there is no id %q", name, ref)
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package theme
+
+import "bangvang/internal/view"
+
+func sampleLocality() *view.List {
+	l := sampleList("locality", "locality", "Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/")
+	province := link("Hải Phòng", "/dia-phuong/hai-phong/")
+	l.Locality = &view.Locality{
+		Name: "Quận Đồ Sơn", Kind: "quận", Province: &province, Ended: "01/7/2025", Began: "2007",
+		Successors:   []view.Succession{{Link: counted("Phường Đồ Sơn", "/dia-phuong/hai-phong/phuong-do-son/", 3)}, {Link: link("Phường Nam Đồ Sơn", ""), Part: true}},
+		Predecessors: []view.Succession{{Link: link("Thị xã Đồ Sơn", "/dia-phuong/hai-phong/thi-xa-do-son/"), Part: true}},
+		History:      []string{"Từ năm 2007: Quận Đồ Sơn.", "Trước đó: Thị xã Đồ Sơn."},
+		Units:        []view.Link{counted("Phường Đồ Sơn", "/dia-phuong/hai-phong/phuong-do-son/", 3)},
+		EndedUnits:   []view.Link{counted("Quận Lê Chân", "/dia-phuong/hai-phong/quan-le-chan/", 1204)},
+	}
+	l.Earlier = sampleCards()[:2]
+	return l
+}
+
+func sampleHonour() *view.List {
+	l := sampleList("honour", "honour", "Huân chương Lao động hạng Ba", "/khen-thuong/huan-chuong-lao-dong-hang-ba/")
+	l.Honour = &view.Honour{Name: "Huân chương Lao động hạng Ba", Class: "commendation", Form: "Huân chương", Level: "state", Kinds: []string{"tập thể", "cá nhân"},
+		Conferrers: []string{"Chủ tịch nước"}, From: "01/01/2004", Law: "Luật 06/2022/QH15, Điều 42", Totals: sampleAwards().Totals, Awards: sampleRows()}
+	return l
+}
+
+func sampleTerms(kind, heading string) *view.Terms {
+	t := &view.Terms{Page: page(sampleSite(), "terms", heading, "/dia-phuong/"), Kind: kind, Heading: heading, Total: 412}
+	t.Page.Crumbs = []view.Link{link("Trang chủ", "/")}
+	t.Groups = []view.Group{
+		{Link: link("A", ""), ID: "a", Terms: []view.Link{counted("An Giang", "/dia-phuong/an-giang/", 12), counted("Thành phố Bà Rịa – Vũng Tàu", "/x/", 3)}},
+		{Link: counted("Hải Phòng", "/dia-phuong/hai-phong/", 31), ID: "hai-phong", Terms: []view.Link{counted("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/", 7)}},
+		{Link: counted("Đồng Nai", "/dia-phuong/dong-nai/", 1), ID: "dong-nai"},
+	}
+	return t
+}
+
+func sampleRoll() *view.Roll {
+	r := &view.Roll{Page: page(sampleSite(), "roll", "Bảng vàng", "/bang-vang/"), Rows: sampleRows(), Totals: sampleAwards().Totals, CSV: "/bang-vang.csv", JSON: "/bang-vang.json", Total: 199}
+	for _, y := range []int{2024, 2023} {
+		r.Figures = append(r.Figures, view.RollYear{Year: y, Levels: sampleFigures(), Rows: 199, N: 1284, AtLeast: true})
+	}
+	return r
+}
+
+func sampleHome() *view.Home {
+	cards := sampleCards()
+	h := &view.Home{Page: page(sampleSite(), "home", "", "/"), Lead: cards[0], Latest: append(cards[1:5:5], cards...), Total: 1234,
+		Sections: []view.Section{{Link: link("Tin tức", "/chuyen-muc/tin-tuc/"), Cards: cards[:3]}, {Link: link("Gương điển hình tiên tiến", "/chuyen-muc/guong/"), Cards: cards[2:]}, {Link: link("Văn bản", "/chuyen-muc/van-ban/"), Cards: cards[1:2]}},
+		Figures:  sampleFigures(), FigureYear: 2024,
+		Localities: []view.Group{
+			{Link: link("A", ""), ID: "a", Terms: []view.Link{counted("An Giang", "/dia-phuong/an-giang/", 12)}},
+			{Link: link("B", ""), ID: "b", Terms: []view.Link{counted("Bắc Ninh", "/dia-phuong/bac-ninh/", 2)}},
+			{Link: link("C", ""), ID: "c", Terms: []view.Link{counted("Cà Mau", "/dia-phuong/ca-mau/", 12), counted("Cao Bằng", "/dia-phuong/cao-bang/", 1), counted("Cần Thơ", "/dia-phuong/can-tho/", 8)}},
+			{Link: link("Đ", ""), ID: "d", Terms: []view.Link{counted("Đà Nẵng", "/dia-phuong/da-nang/", 9), counted("Đồng Nai", "/dia-phuong/dong-nai/", 4)}},
+			{Link: link("H", ""), ID: "h", Terms: []view.Link{counted("Hà Nội", "/dia-phuong/ha-noi/", 1200), counted("Hải Phòng", "/dia-phuong/hai-phong/", 31), counted("Hồ Chí Minh", "/dia-phuong/ho-chi-minh/", 77), counted("Huế", "/dia-phuong/hue/", 5)}},
+		},
+		Years: []view.Link{counted("2024", "/luu-tru/2024/", 410), counted("2023", "/luu-tru/2023/", 824)},
+		Tags:  []view.Link{counted("Thi đua - Khen thưởng", "/chu-de/thi-dua-khen-thuong/", 211), counted("Giao ước thi đua", "/chu-de/giao-uoc-thi-dua/", 32)},
+		Pager: view.Pager{Number: 1, Of: 3, Older: "/trang/2/", Pages: []view.Link{link("1", "/"), link("2", "/trang/2/"), link("3", "/trang/3/")}},
+	}
+	h.Page.Description = "Tin thi đua, khen thưởng của các địa phương"
+	return h
+}
+
+// samples are rich and empty views of every template.
+func samples() []sample {
+	bare := func(tmpl, title string) view.Page { return page(bareSite(), tmpl, title, "/x/") }
+	withdrawn := sampleArticle()
+	withdrawn.Withdrawn, withdrawn.Body, withdrawn.Awards, withdrawn.Event, withdrawn.Lead, withdrawn.Mark = &dongDa, "", nil, nil, nil, "withdrawn"
+	standing := &view.Article{Page: page(sampleSite(), "page", "Giới thiệu", "/gioi-thieu/"), Heading: "Giới thiệu", Body: sampleBody, Updated: &doSon}
+	standing.Page.Crumbs = []view.Link{link("Trang chủ", "/")}
+	return []sample{
+		{"article", sampleArticle(), "article"},
+		{"article-bare", &view.Article{Page: bare("article", "Tin ngắn"), Heading: "Tin ngắn", Published: doSon, Body: "<p>Một câu.</p>"}, "article"},
+		{"article-withdrawn", withdrawn, "article"},
+		{"page", standing, "page"},
+		{"page-bare", &view.Article{Page: bare("page", "Liên hệ"), Heading: "Liên hệ"}, "page"},
+		{"home", sampleHome(), "home"},
+		{"home-bare", &view.Home{Page: bare("home", "")}, "home"},
+		{"list-tag", sampleList("list", "tag", "Thi đua - Khen thưởng", "/chu-de/thi-dua-khen-thuong/"), "list"},
+		{"list-year", sampleList("list", "year", "Năm 2024", "/luu-tru/2024/"), "list"},
+		{"list-category", sampleList("list", "category", "Tin tức", "/chuyen-muc/tin-tuc/"), "list"},
+		{"list-articles", sampleList("list", "articles", "Tất cả bài viết", "/trang/2/"), "list"},
+		{"list-bare", &view.List{Page: bare("list", "Chủ đề trống"), Kind: "tag", Heading: "Chủ đề trống"}, "list"},
+		{"locality", sampleLocality(), "locality"},
+		{"locality-bare", &view.List{Page: bare("locality", "Huế"), Kind: "locality", Heading: "Huế", Locality: &view.Locality{Name: "Huế"}}, "locality"},
+		{"honour", sampleHonour(), "honour"},
+		{"honour-bare", &view.List{Page: bare("honour", "Giấy khen"), Kind: "honour", Heading: "Giấy khen", Honour: &view.Honour{Name: "Giấy khen", Class: "title", Level: "none"}}, "honour"},
+		{"terms-localities", sampleTerms("localities", "Địa phương"), "terms"},
+		{"terms-honours", sampleTerms("honours", "Khen thưởng"), "terms"},
+		{"terms-tags", sampleTerms("tags", "Chủ đề"), "terms"},
+		{"terms-categories", sampleTerms("categories", "Chuyên mục"), "terms"},
+		{"terms-archive", sampleTerms("archive", "Lưu trữ"), "terms"},
+		{"terms-bare", &view.Terms{Page: bare("terms", "Chủ đề"), Kind: "tags", Heading: "Chủ đề"}, "terms"},
+		{"roll", sampleRoll(), "roll"},
+		{"roll-bare", &view.Roll{Page: bare("roll", "Bảng vàng")}, "roll"},
+		{"search", ptr(page(sampleSite(), "search", "Tìm kiếm", "/tim-kiem/")), "search"},
+		{"404", &view.Notice{Page: page(sampleSite(), "404", "Không tìm thấy trang", "/404.html"), Latest: sampleCards()[:3]}, "404"},
+		{"404-bare", &view.Notice{Page: bare("404", "Không tìm thấy trang")}, "404"},
+		{"redirect", &view.Redirect{Page: page(sampleSite(), "redirect", "Quận Đồ Sơn tổng kết", "/tin/cu.html"), To: "/2024/01/do-son-tong-ket/"}, "redirect"},
+	}
+}
+
+func ptr[T any](v T) *T { return &v }
