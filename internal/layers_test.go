@@ -19,12 +19,13 @@ import (
 // wants a row below its own is in the wrong place, or holds two ideas.
 var rows = [][]string{
 	{"diag", "viet", "par", "feed", "picture", "cache", "publish"},
-	{"source", "gazetteer", "honours", "search"},
+	{"source", "gazetteer", "honours", "search", "typography", "corpus"},
 	{"fields", "markup"},
 	{"config", "content", "view"},
 	{"site", "theme"},
-	{"plan"},
-	{"render"},
+	{"links"},
+	{"display"},
+	{"plan", "render"},
 	{"build"},
 	{"serve"},
 }
@@ -40,7 +41,7 @@ var doors = map[string][]string{
 	"github.com/tdewolff/minify/v2": {"theme", "render"},
 	"github.com/fsnotify/fsnotify":  {"serve"},
 	"net/http":                      {"serve"},
-	"html/template":                 {"theme", "view", "plan", "render"},
+	"html/template":                 {"theme", "view", "display", "render"},
 	"github.com/spf13/cobra":        {"cmd"},
 	"os":                            {"publish", "cache", "cmd"},
 }

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"bangvang/internal/diag"
+)
+
+func explainCommand(say speech) *cobra.Command {
+	return &cobra.Command{
+		Use: "explain [MÃ]", Short: "giải thích một mã vấn đề; không có mã thì kể mọi mã", Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				for _, code := range diag.All() {
+					fmt.Fprintln(say.out, code)
+				}
+				return nil
+			}
+			text, ok := diag.Explain(diag.Code(args[0]), language(""))
+			if !ok {
+				return fmt.Errorf("explaining %q: there is no such code; `bangvang explain` lists them", args[0])
+			}
+			fmt.Fprint(say.out, text)
+			return nil
+		},
+	}
+}
+
+// version is set when a release is built.
+var version = ""
+
+func versionCommand(say speech) *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: "nói phiên bản", Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			v := version
+			if info, ok := debug.ReadBuildInfo(); v == "" && ok {
+				v = info.Main.Version
+			}
+			if v == "" {
+				v = "(devel)"
+			}
+			_, err := fmt.Fprintln(say.out, "bangvang", v)
+			return err
+		},
+	}
+}

@@ -1,0 +1,54 @@
+// Command bangvang makes a news site of emulation and commendation from Markdown articles.
+//
+// It is a door: flags in, one call along the line, problems out, an exit code. 0 is fine, 1 means
+// problems that an editor must mend, 2 wrong usage or trouble with the machine.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// Exit codes.
+const (
+	fine = iota
+	toMend
+	trouble
+)
+
+// errToMend ends a command whose problems have been shown.
+var errToMend = errors.New("problems to mend")
+
+// run is the whole program but for the process around it.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	say := speech{stdin, stdout, stderr}
+	root := &cobra.Command{
+		Use: "bangvang", Short: "Trang tin thi đua, khen thưởng từ các bài Markdown",
+		SilenceUsage: true, SilenceErrors: true,
+	}
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	root.AddCommand(buildCommand(say), checkCommand(say), newCommand(say), explainCommand(say), versionCommand(say))
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return fine
+	case errors.Is(err, errToMend):
+		return toMend
+	}
+	fmt.Fprintf(stderr, "bangvang: %s\n", err)
+	return trouble
+}

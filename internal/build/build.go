@@ -1,0 +1,214 @@
+// Package build is the line: source → content → site → plan → render → publish.
+//
+// [Load] runs it as far as the plan, which is all that checking needs; [Site.Render] makes the
+// bytes, [Publish] hands them over. Every step takes values and returns a value and problems; a site
+// with errors is never rendered.
+package build
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"time"
+
+	"bangvang/internal/config"
+	"bangvang/internal/content"
+	"bangvang/internal/diag"
+	"bangvang/internal/gazetteer"
+	"bangvang/internal/honours"
+	"bangvang/internal/par"
+	"bangvang/internal/plan"
+	"bangvang/internal/publish"
+	"bangvang/internal/render"
+	"bangvang/internal/site"
+	"bangvang/internal/source"
+	"bangvang/internal/theme"
+	"bangvang/internal/view"
+)
+
+// Options say what to build from and how.
+type Options struct {
+	Root    fs.FS // the site's root: content/ and perhaps themes/
+	Themes  fs.FS // the built-in themes
+	Now     time.Time
+	Drafts  bool
+	Future  bool
+	BaseURL string // instead of site.yaml's, "" for that
+	Theme   string // likewise
+}
+
+// Site is a site that is ready to be rendered, with all problems found on the way.
+type Site struct {
+	Tree     *source.Tree
+	Settings config.Settings
+	Theme    *theme.Theme // nil when it could not be loaded
+	Meaning  *site.Site
+	Plan     *plan.Plan
+	Problems diag.List // sorted
+}
+
+// Load runs the line up to the plan. The error is the operator's (no content/, a cancelled ctx);
+// what an editor can mend is in Problems.
+func Load(ctx context.Context, o Options) (*Site, error) {
+	tree, problems, err := source.Load(ctx, o.Root)
+	if err != nil {
+		return nil, err
+	}
+	s := &Site{Tree: tree}
+	conf, list := config.Read(tree)
+	problems.Append(list)
+	s.Settings = override(conf.Settings, o)
+	documents, err := parse(ctx, tree)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range documents {
+		problems.Append(d.Problems)
+	}
+	places, list := gazetteer.New(conf.Localities)
+	problems.Append(list)
+	catalogue, list := honours.New(conf.Honours)
+	problems.Append(list)
+	s.Meaning, list, err = site.Assemble(ctx, site.Input{
+		Documents: documents, Settings: s.Settings, Gazetteer: places, Catalogue: catalogue,
+		Now: o.Now, Drafts: o.Drafts, Future: o.Future,
+	})
+	if err != nil {
+		return nil, err
+	}
+	problems.Append(list)
+	err = s.dress(ctx, o, &problems)
+	s.Problems = problems.Sorted()
+	return s, err
+}
+
+// dress loads the theme and plans the pages.
+func (s *Site) dress(ctx context.Context, o Options, problems *diag.List) error {
+	themes, err := fs.Sub(o.Root, "themes")
+	if err != nil {
+		return fmt.Errorf("opening themes: %w", err)
+	}
+	base, _ := url.Parse(s.Settings.BaseURL)
+	dressed, list := theme.Load(theme.Options{
+		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
+	})
+	for i := range list {
+		if list[i].Code == diag.UnknownTheme && o.Theme == "" {
+			list[i].Pos = s.Settings.ThemePos
+		}
+	}
+	problems.Append(list)
+	s.Theme = dressed
+	in := plan.Input{Site: s.Meaning, Assets: s.assets(ctx, problems), Slots: s.slots(problems), Files: map[string][]byte{}}
+	if dressed != nil {
+		for _, a := range dressed.Assets() {
+			in.Files[a.Path] = a.Data
+		}
+	}
+	s.Plan, list, err = plan.Make(ctx, in)
+	problems.Append(list)
+	return err
+}
+
+func override(set config.Settings, o Options) config.Settings {
+	set.BaseURL = cmp.Or(o.BaseURL, set.BaseURL)
+	set.Theme = cmp.Or(o.Theme, set.Theme)
+	return set
+}
+
+// parse reads every article of the tree, in the order of its files.
+func parse(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
+	var files []*source.File
+	for _, f := range tree.Files {
+		if content.IsDocument(f.Path) {
+			files = append(files, f)
+		}
+	}
+	return par.Map(ctx, len(files), func(i int) *content.Document { return content.Parse(files[i]) })
+}
+
+// Render makes the bytes of every page. What a template gets wrong is a problem; then there are no
+// files.
+func (s *Site) Render(ctx context.Context) ([]publish.File, diag.List, error) {
+	dressed, err := render.Cards(ctx, s.Theme, s.Plan.Cards)
+	if err != nil {
+		return nil, blame(err), ctx.Err()
+	}
+	files := make([]publish.File, len(s.Plan.Pages))
+	errs := make([]error, len(files))
+	err = par.Each(ctx, len(files), func(i int) {
+		p := s.Plan.Pages[i]
+		files[i].Path = p.Path
+		files[i].Data, errs[i] = s.Page(dressed, p)
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	var problems diag.List
+	for _, e := range errs {
+		if e != nil {
+			problems.Append(blame(e))
+		}
+	}
+	if problems = problems.Sorted(); len(problems) > 0 {
+		return nil, problems, nil
+	}
+	return files, nil, nil
+}
+
+// Page makes the bytes of one page, or copies them.
+func (s *Site) Page(t *theme.Theme, p plan.Page) ([]byte, error) {
+	v := p.View()
+	if a, ok := v.(*view.Asset); ok {
+		data, err := s.Tree.ReadFile(a.Source)
+		if err != nil {
+			return nil, fmt.Errorf("copying %s: %w", a.Source, err)
+		}
+		return data, nil
+	}
+	return render.Page(t, v)
+}
+
+// blame turns an error of rendering into a problem at its place.
+func blame(err error) diag.List {
+	var list diag.List
+	var at *theme.Error
+	if errors.As(err, &at) {
+		list.Add(diag.TemplateError, at.Pos, at.Msg)
+	} else {
+		list.Add(diag.TemplateError, diag.Pos{}, err.Error())
+	}
+	return list
+}
+
+// Unfit tells whether the problems keep the site from being published; when strict, warnings do too.
+func (s *Site) Unfit(strict bool) bool {
+	return s.Problems.HasErrors() || strict && s.Problems.Count(diag.Warning) > 0
+}
+
+// Line returns the text of a line of the site's sources, "" when there is none.
+func (s *Site) Line(file string, line int) string {
+	if f := s.Tree.File(file); f != nil {
+		return f.Line(line)
+	}
+	return ""
+}
+
+// Publish renders the site and makes the target hold it. A site with errors is not rendered and
+// nothing is written; what rendering and writing find wrong is added to s.Problems.
+func (s *Site) Publish(ctx context.Context, target publish.Options) (publish.Result, error) {
+	if s.Unfit(false) {
+		return publish.Result{}, nil
+	}
+	files, problems, err := s.Render(ctx)
+	if err != nil || len(problems) > 0 {
+		s.Problems = append(s.Problems, problems...).Sorted()
+		return publish.Result{}, err
+	}
+	result, problems, err := publish.Write(ctx, target, files)
+	s.Problems = append(s.Problems, problems...).Sorted()
+	return result, err
+}

@@ -1,0 +1,128 @@
+// Package corpus makes sites of any size for tests and benchmarks: the same articles for the same
+// number, on every machine. The articles are of the shape and length of real ones (front matter with
+// awards, about 5 KB of Vietnamese text with headings, lists and links); what they tell is invented.
+package corpus
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"strings"
+	"testing/fstest"
+)
+
+// Site returns a site of n articles with its settings and localities. The files depend on n only in
+// their number: the first 1,000 articles of any two sites are the same.
+func Site(n int) fstest.MapFS {
+	fsys := fstest.MapFS{
+		"content/site.yaml":       text("title: Bảng Vàng thử\nbase_url: https://example.org/\nper_page: 20\n"),
+		"content/localities.yaml": text(localities()),
+		"content/gioi-thieu.md":   text("---\ntitle: Giới thiệu\nkind: page\n---\n\nTrang dựng để đo.\n"),
+	}
+	for i := range n {
+		fsys[Path(i)] = text(Article(i))
+	}
+	return fsys
+}
+
+func text(s string) *fstest.MapFile {
+	return &fstest.MapFile{Data: []byte(s), Mode: fs.FileMode(0o644)}
+}
+
+// Path returns where the i-th article lies.
+func Path(i int) string {
+	year, month, _ := day(i)
+	return fmt.Sprintf("content/%d/%02d/bai-%06d.md", year, month, i)
+}
+
+// day spreads articles over ten years, a day at a time.
+func day(i int) (year, month, day int) {
+	d := i * 7919 % (10 * 12 * 28)
+	return 2015 + d/(12*28), d/28%12 + 1, d%28 + 1
+}
+
+// Article returns the i-th article.
+func Article(i int) string {
+	r := rand.New(rand.NewPCG(uint64(i), 2023))
+	year, month, d := day(i)
+	place := places[r.IntN(len(places))]
+	var b strings.Builder
+	fmt.Fprintf(&b, "---\ntitle: %s %s năm %d, đợt %d\n", capital(pick(r, events)), place.name, year, i)
+	fmt.Fprintf(&b, "date: %d-%02d-%02d\nlocality: %s, %s\n", year, month, d, place.name, place.province)
+	fmt.Fprintf(&b, "category: %s\ntags: [Thi đua - Khen thưởng, %s, %s %d]\n", pick(r, categories), pick(r, tags), pick(r, tags), r.IntN(150))
+	fmt.Fprintf(&b, "author: %s\nsummary: %s\n", person(r), sentence(r))
+	fmt.Fprintf(&b, "event: {date: %d-%02d-%02d, session: sáng, kind: tổng kết}\n", year, month, d)
+	awards(&b, r, year)
+	b.WriteString("---\n\n")
+	for section := range 4 {
+		if section > 0 {
+			fmt.Fprintf(&b, "## %s\n\n", capital(pick(r, events)))
+		}
+		for range 3 {
+			for range 4 {
+				b.WriteString(sentence(r) + " ")
+			}
+			b.WriteString("\n\n")
+		}
+	}
+	fmt.Fprintf(&b, "- %s\n- %s\n\nXem thêm [giới thiệu](/gioi-thieu.md) và **%s**.\n", sentence(r), sentence(r), pick(r, events))
+	return b.String()
+}
+
+func awards(b *strings.Builder, r *rand.Rand, year int) {
+	n := r.IntN(4)
+	if n == 0 {
+		return
+	}
+	b.WriteString("awards:\n")
+	for range n {
+		switch r.IntN(4) {
+		case 0:
+			fmt.Fprintf(b, "  - {award: Bằng khen, by: UBND tỉnh, period: %d, to: {tập thể: %d, cá nhân: %d}}\n", year-1, 1+r.IntN(20), 1+r.IntN(40))
+		case 1:
+			fmt.Fprintf(b, "  - {award: Tập thể lao động xuất sắc, by: UBND tỉnh, period: %d, to: {tập thể: %d}}\n", year-1, 1+r.IntN(15))
+		case 2:
+			fmt.Fprintf(b, "  - {award: Giấy khen, to: {\"tập thể, cá nhân\": hơn %d}}\n", 10+r.IntN(90))
+		case 3:
+			fmt.Fprintf(b, "  - award: Chiến sĩ thi đua cơ sở\n    period: %d\n    to: {cá nhân: [%s, %s]}\n", year-1, person(r), person(r))
+		}
+	}
+}
+
+func sentence(r *rand.Rand) string {
+	return capital(pick(r, subjects)) + " " + pick(r, verbs) + " " + pick(r, objects) + ", " + pick(r, ends) + "."
+}
+
+func person(r *rand.Rand) string {
+	return pick(r, surnames) + " " + pick(r, middles) + " " + pick(r, given)
+}
+
+func pick(r *rand.Rand, list []string) string { return list[r.IntN(len(list))] }
+
+func capital(s string) string {
+	for i, c := range s {
+		return strings.ToUpper(string(c)) + s[i+len(string(c)):]
+	}
+	return s
+}
+
+type place struct{ name, province string }
+
+// places are the invented districts of real provinces of before 1/7/2025.
+var places = func() []place {
+	var out []place
+	for _, province := range provinces {
+		for _, name := range names {
+			out = append(out, place{"Huyện " + name, province})
+		}
+	}
+	return out
+}()
+
+func localities() string {
+	var b strings.Builder
+	for _, p := range places {
+		fmt.Fprintf(&b, "- {name: %s, parent: %s, to: 2025-06-30}\n", p.name, p.province)
+	}
+	return b.String()
+}

@@ -1,0 +1,274 @@
+package display
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/content"
+	"bangvang/internal/honours"
+	"bangvang/internal/markup"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+	"bangvang/internal/view"
+)
+
+// Article returns the view of an article or a standing page.
+func (d *Display) Article(a *site.Article) *view.Article {
+	v := &view.Article{
+		Page: d.Page("article", a.Title.Text, a.Address, d.Crumb(d.Words.Home, "/")), Heading: a.Title.Text,
+		Published: d.date(a.Date, a.HasClock), Updated: d.day(a.Updated), Author: a.Author, Mark: string(a.Mark),
+		Tags: d.termLinks("/chu-de/", a.Tags),
+	}
+	if a.Kind == content.Page {
+		v.Template = "page"
+	}
+	if a.Summary != "" {
+		v.Description = a.Summary
+		if !a.SummaryIsLead {
+			v.Summary = a.Summary
+		}
+	}
+	if a.Category != nil {
+		link := d.Crumb(a.Category.Name, "/chuyen-muc/"+a.Category.Slug+"/")
+		v.Category = &link
+		v.Crumbs = append(v.Crumbs, link)
+	}
+	if a.Source.Name != "" || a.Source.URL != "" {
+		v.Source = &view.Source{Name: a.Source.Name, URL: a.Source.URL}
+	}
+	v.Event = d.event(a)
+	v.Localities = d.places(a)
+	if a.Mark == site.Withdrawn {
+		v.Withdrawn = d.day(a.Document.Withdrawn)
+		v.NoIndex = true
+		return v
+	}
+	v.NoIndex = a.Mark != ""
+	v.Body = template.HTML(d.body(a, d.Href))
+	v.Image, v.Lead = d.pictures(a)
+	v.Awards = d.awards(a)
+	d.neighbours(a, v)
+	return v
+}
+
+func (d *Display) neighbours(a *site.Article, v *view.Article) {
+	for _, r := range a.Related {
+		v.Related = append(v.Related, d.card[r])
+	}
+	if a.Older != nil {
+		v.Older = &view.Link{Name: a.Older.Title.Text, Href: d.Href(a.Older.Address)}
+	}
+	if a.Newer != nil {
+		v.Newer = &view.Link{Name: a.Newer.Title.Text, Href: d.Href(a.Newer.Address)}
+	}
+}
+
+func (d *Display) event(a *site.Article) *view.Event {
+	e := a.Document.Event
+	if e == (content.Event{}) {
+		return nil
+	}
+	return &view.Event{Date: d.day(e.Date), Session: e.Session, Kind: e.Kind, At: e.At}
+}
+
+func (d *Display) places(a *site.Article) []view.Link {
+	var out []view.Link
+	for i, l := range a.Localities {
+		link := view.Link{Name: l.NameAt(a.On()).Full}
+		if p := l.Province(); p != l {
+			link.Name += ", " + p.NameAt(a.On()).Short
+		}
+		if i < len(a.Places) {
+			link.Href = d.Href("/dia-phuong/" + a.Places[i].Slug + "/")
+		}
+		out = append(out, link)
+	}
+	return out
+}
+
+func (d *Display) termLinks(under string, terms []*site.Term) []view.Link {
+	var out []view.Link
+	for _, t := range terms {
+		out = append(out, view.Link{Name: t.Name, Href: d.Href(under + t.Slug + "/"), Count: len(t.Articles)})
+	}
+	return out
+}
+
+func (d *Display) cardOf(a *site.Article) *view.Card {
+	c := &view.Card{
+		Title: a.Title.Text, Href: d.Href(a.Address), Date: d.date(a.Date, a.HasClock), Localities: d.places(a),
+		Summary: a.Summary, Awards: len(a.Awards), Mark: string(a.Mark),
+	}
+	if a.Category != nil {
+		link := d.Crumb(a.Category.Name, "/chuyen-muc/"+a.Category.Slug+"/")
+		c.Category = &link
+	}
+	c.Picture, _ = d.pictures(a)
+	return c
+}
+
+// awards shows an article's awards, nil when it has none.
+func (d *Display) awards(a *site.Article) *view.Awards {
+	if len(a.Awards) == 0 {
+		return nil
+	}
+	v := &view.Awards{}
+	for _, w := range a.Awards {
+		v.Rows = append(v.Rows, d.award(w))
+	}
+	v.Totals = totals(a.Awards)
+	for _, t := range v.Totals {
+		v.AtLeast = v.AtLeast || t.AtLeast
+	}
+	return v
+}
+
+func (d *Display) award(w *site.Award) view.Award {
+	v := view.Award{
+		Honour: view.Link{Name: w.Name}, Level: w.Level.String(), Known: w.Known != nil, By: w.By,
+		Period: w.Period.Text, Citation: w.Citation, Decision: decision(w.Decision),
+	}
+	if w.Term != nil {
+		v.Honour.Href = d.Href("/khen-thuong/" + w.Term.Slug + "/")
+	}
+	if w.Place != nil {
+		if t := d.site.Localities.Get(w.Place.ID); t != nil {
+			v.ByHref = d.Href("/dia-phuong/" + t.Slug + "/")
+		}
+	}
+	for _, r := range w.Recipients {
+		v.Recipients = append(v.Recipients, recipients(r))
+	}
+	return v
+}
+
+func decision(d content.Decision) string {
+	if d.Date.IsZero() {
+		return d.No
+	}
+	return strings.TrimPrefix(d.No+", "+viet.ShortDate(d.Date), ", ")
+}
+
+func recipients(r content.Recipients) view.Recipients {
+	v := view.Recipients{Kind: kindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
+	if r.Count.Approx == content.Exact {
+		v.Count = viet.Number(r.Count.N)
+	}
+	for _, n := range r.Names {
+		v.Names = append(v.Names, view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit})
+	}
+	return v
+}
+
+var kinds = [...]string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
+
+func kindNames(list []content.RecipientKind) string {
+	var out []string
+	for _, k := range list {
+		out = append(out, kinds[k])
+	}
+	return strings.Join(out, ", ")
+}
+
+// totals adds the recipients of awards by kind. A sum is a lower bound when any of its values is
+// approximate.
+func totals(awards []*site.Award) []view.Total {
+	var out []view.Total
+	at := map[string]int{}
+	for _, w := range awards {
+		for _, r := range w.Recipients {
+			name := kindNames(r.Kinds)
+			i, ok := at[name]
+			if !ok {
+				i = len(out)
+				at[name] = i
+				out = append(out, view.Total{Kind: name})
+			}
+			out[i].N += r.Count.N
+			out[i].AtLeast = out[i].AtLeast || r.Count.Approx != content.Exact
+		}
+	}
+	return out
+}
+
+// pictures returns the picture that stands for an article, and the one to show above its text: the
+// same, unless the text shows it itself.
+func (d *Display) pictures(a *site.Article) (image, lead *view.Picture) {
+	dest, alt, caption, inText := a.Image.Text, "", "", a.Image.Text == ""
+	for _, r := range a.Body.Refs {
+		if r.Kind == markup.Image && (dest == "" || r.Dest == dest) {
+			dest, alt, caption, inText = r.Dest, r.Alt, r.Title, true
+			break
+		}
+	}
+	if dest == "" {
+		return nil, nil
+	}
+	image = d.picture(a, dest, alt, caption)
+	if image == nil || inText {
+		return image, nil
+	}
+	return image, image
+}
+
+func (d *Display) picture(a *site.Article, dest, alt, caption string) *view.Picture {
+	asset := d.links.Asset(a, dest)
+	if asset == nil {
+		return nil
+	}
+	return &view.Picture{
+		Src: d.Href(asset.Address), URL: d.Abs(asset.Address), Width: asset.Width, Height: asset.Height, Alt: alt, Caption: caption,
+	}
+}
+
+// img returns the element of a picture in the text. The first is fetched at once, the others when
+// the reader comes near.
+func (p pictureHTML) String() string {
+	var b strings.Builder
+	b.WriteString(`<img src="` + template.HTMLEscapeString(p.src) + `"`)
+	if p.width > 0 {
+		b.WriteString(` width="` + strconv.Itoa(p.width) + `" height="` + strconv.Itoa(p.height) + `"`)
+	}
+	b.WriteString(` alt="` + template.HTMLEscapeString(p.alt) + `"`)
+	if p.lazy {
+		b.WriteString(` loading="lazy"`)
+	}
+	b.WriteString(` decoding="async">`)
+	return b.String()
+}
+
+type pictureHTML struct {
+	src, alt      string
+	width, height int
+	lazy          bool
+}
+
+// body returns an article's text with its links and pictures filled in; href makes an address ready
+// (for the page itself, or absolute for feeds).
+func (d *Display) body(a *site.Article, href func(string) string) string {
+	first := true
+	return a.Body.HTML(func(_ int, r markup.Ref) string {
+		if r.Kind == markup.Image {
+			asset := d.links.Asset(a, r.Dest)
+			if asset == nil {
+				return template.HTMLEscapeString(r.Alt)
+			}
+			p := pictureHTML{href(asset.Address), r.Alt, asset.Width, asset.Height, !first}
+			first = false
+			return p.String()
+		}
+		t := d.links.Follow(a, r.Dest)
+		if t.Outside != "" {
+			return template.HTMLEscapeString(t.Outside)
+		}
+		out := ""
+		if t.Address != "" {
+			out = href(t.Address)
+		}
+		if t.Fragment != "" {
+			out += "#" + t.Fragment
+		}
+		return template.HTMLEscapeString(out)
+	})
+}

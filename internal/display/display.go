@@ -1,0 +1,97 @@
+// Package display turns the site's values into views: what each page shows, in plain values.
+//
+// A [Display] is made once for a site; each of its methods is a pure function of it, and may be
+// called on any goroutine, late, and more than once.
+package display
+
+import (
+	"html/template"
+	"net/url"
+	"strings"
+
+	"bangvang/internal/links"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+// Display holds what views are made from.
+type Display struct {
+	Words  Words
+	Common *view.Site // what every page knows
+	Cards  []*view.Card
+
+	site  *site.Site
+	links *links.Links
+	root  string // the site's address without its path: https://example.org
+	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
+	card  map[*site.Article]*view.Card
+}
+
+// New prepares to show s. Slots is the site's own HTML by slot name.
+func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
+	d := &Display{Words: wordsOf(s.Settings.Language), site: s, links: l, card: make(map[*site.Article]*view.Card, len(s.Articles))}
+	d.root, d.base = split(s.Settings.BaseURL)
+	d.Common = d.siteView(slots)
+	d.Cards = make([]*view.Card, len(s.Articles))
+	for i, a := range s.Articles {
+		d.Cards[i] = d.cardOf(a)
+		d.card[a] = d.Cards[i]
+	}
+	return d
+}
+
+// split cuts a base URL into the site's address and the path below which it lives.
+func split(base string) (root, below string) {
+	u, err := url.Parse(base)
+	if err != nil {
+		return "", ""
+	}
+	below = strings.TrimSuffix(u.EscapedPath(), "/")
+	return strings.TrimSuffix(strings.TrimSuffix(base, "/"), below), below
+}
+
+// Href returns an address as pages link to it, Abs as the rest of the world does.
+func (d *Display) Href(address string) string { return d.base + address }
+func (d *Display) Abs(address string) string  { return d.root + d.base + address }
+
+// Home returns the address of the front page as a crumb.
+func (d *Display) Home() view.Link { return d.Crumb(d.Words.Home, "/") }
+
+// Crumb returns a link to an address.
+func (d *Display) Crumb(name, address string) view.Link {
+	return view.Link{Name: name, Href: d.Href(address)}
+}
+
+// Page begins the view of the page at an address.
+func (d *Display) Page(template, title, address string, crumbs ...view.Link) view.Page {
+	return view.Page{
+		Site: d.Common, Template: template, Title: title, Description: d.Common.Description,
+		Path: address, URL: d.Abs(address), Crumbs: crumbs,
+	}
+}
+
+func (d *Display) siteView(slots map[string]string) *view.Site {
+	set := d.site.Settings
+	v := &view.Site{
+		Title: set.Title, Description: set.Description, Lang: set.Language, URL: d.Abs("/"), Home: d.Href("/"),
+		Organisation: view.Organisation(set.Organisation), Share: set.Share,
+		Feed: d.Href("/feed.xml"), JSONFeed: d.Href("/feed.json"),
+	}
+	for _, item := range set.Menu {
+		link := view.Link{Name: item.Name, Href: item.URL.Text}
+		if strings.HasPrefix(link.Href, "/") {
+			link.Href = d.Href(link.Href)
+		}
+		v.Menu = append(v.Menu, link)
+	}
+	if a := d.links.File(set.Logo.Text); a != nil && set.Logo.Text != "" {
+		v.Logo = d.Href(a.Address)
+	}
+	if len(slots) > 0 {
+		v.Slots = make(map[string]template.HTML, len(slots))
+		for name, html := range slots {
+			v.Slots[name] = template.HTML(html)
+		}
+	}
+	return v
+}

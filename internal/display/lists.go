@@ -1,0 +1,309 @@
+package display
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"bangvang/internal/content"
+	"bangvang/internal/gazetteer"
+	"bangvang/internal/honours"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+	"bangvang/internal/view"
+)
+
+// Below which address the terms of each index stand.
+const (
+	Tags       = "/chu-de/"
+	Categories = "/chuyen-muc/"
+	Localities = "/dia-phuong/"
+	Honours    = "/khen-thuong/"
+	Archive    = "/luu-tru/"
+	Roll       = "/bang-vang/"
+)
+
+// List is one list of articles, before it is cut into pages.
+type List struct {
+	Kind     string // as view.List.Kind
+	Heading  string
+	Address  string // of its first page
+	Articles []*site.Article
+	Term     *site.Term // nil for the list of all articles
+	Crumbs   []view.Link
+}
+
+// Pages returns how many pages a list of n has.
+func (d *Display) Pages(n int) int {
+	return max(1, (n+d.site.Settings.PerPage-1)/d.site.Settings.PerPage)
+}
+
+// PageAddress returns the address of the n-th page of a list.
+func PageAddress(first string, n int) string {
+	if n == 1 {
+		return first
+	}
+	return first + "trang/" + strconv.Itoa(n) + "/"
+}
+
+// List returns the view of the n-th page of a list.
+func (d *Display) List(l List, n int) *view.List {
+	v := &view.List{
+		Page: d.Page("list", d.titled(l.Heading, n), PageAddress(l.Address, n), l.Crumbs...),
+		Kind: l.Kind, Heading: l.Heading, Total: len(l.Articles), Pager: d.pager(l.Address, n, d.Pages(len(l.Articles))),
+	}
+	v.Feed = d.Href(l.Address + "feed.xml")
+	v.Description = d.titled(l.Heading+" · "+d.site.Settings.Title, n)
+	shown := d.onPage(l.Articles, n)
+	v.Years = d.years(shown)
+	switch l.Kind {
+	case "year":
+		v.Children = d.termLinks(Archive, l.Term.Children)
+	case "locality":
+		v.Template, v.Children, v.Locality = "locality", d.termLinks(Localities, l.Term.Children), d.locality(l.Term)
+		if n == 1 {
+			v.Earlier = d.cards(d.onPage(l.Term.Earlier, 1))
+		}
+	case "honour":
+		v.Template, v.Honour = "honour", d.honour(l.Term, shown)
+	}
+	return v
+}
+
+func (d *Display) onPage(articles []*site.Article, n int) []*site.Article {
+	per := d.site.Settings.PerPage
+	end := min(len(articles), n*per)
+	return articles[min((n-1)*per, end):end]
+}
+
+func (d *Display) cards(articles []*site.Article) []*view.Card {
+	var out []*view.Card
+	for _, a := range articles {
+		out = append(out, d.card[a])
+	}
+	return out
+}
+
+// years cuts articles, newest first, into years.
+func (d *Display) years(articles []*site.Article) []view.Year {
+	var out []view.Year
+	for _, a := range articles {
+		year := a.Date.In(viet.Zone).Year()
+		if n := len(out); n == 0 || out[n-1].Year != year {
+			out = append(out, view.Year{Year: year})
+		}
+		out[len(out)-1].Cards = append(out[len(out)-1].Cards, d.card[a])
+	}
+	return out
+}
+
+// pager links the first page, the last and those next to page n, with gaps between.
+func (d *Display) pager(address string, n, of int) view.Pager {
+	p := view.Pager{Number: n, Of: of}
+	if of == 1 {
+		return p
+	}
+	last := 0
+	for i := 1; i <= of; i++ {
+		if i != 1 && i != of && (i < n-2 || i > n+2) {
+			continue
+		}
+		if i > last+1 {
+			p.Pages = append(p.Pages, view.Link{})
+		}
+		p.Pages = append(p.Pages, view.Link{Name: strconv.Itoa(i), Href: d.Href(PageAddress(address, i))})
+		last = i
+	}
+	if n > 1 {
+		p.Newer = d.Href(PageAddress(address, n-1))
+	}
+	if n < of {
+		p.Older = d.Href(PageAddress(address, n+1))
+	}
+	return p
+}
+
+// Terms returns the view of an index page.
+func (d *Display) Terms(kind, name, address string, groups []view.Group) *view.Terms {
+	v := &view.Terms{Page: d.Page("terms", name, address, d.Home()), Kind: kind, Heading: name, Groups: groups}
+	for _, g := range groups {
+		v.Total += len(g.Terms)
+	}
+	return v
+}
+
+// ByLetter groups terms, which are in collation order, under the letters they begin with.
+func (d *Display) ByLetter(under string, terms []*site.Term) []view.Group {
+	var out []view.Group
+	for i, link := range d.termLinks(under, terms) {
+		letter := viet.Letter(terms[i].Name)
+		if n := len(out); n == 0 || out[n-1].Name != letter {
+			out = append(out, view.Group{Link: view.Link{Name: letter}, ID: "g" + strconv.Itoa(n+1)})
+		}
+		out[len(out)-1].Terms = append(out[len(out)-1].Terms, link)
+	}
+	return out
+}
+
+// ByParent groups terms under their parents, which have lists of their own.
+func (d *Display) ByParent(under string, terms []*site.Term) []view.Group {
+	var out []view.Group
+	for i, link := range d.termLinks(under, terms) {
+		out = append(out, view.Group{Link: link, ID: "g" + strconv.Itoa(i+1), Terms: d.termLinks(under, terms[i].Children)})
+	}
+	return out
+}
+
+// ByClass groups honours as the law does: titles, commendations, and what lies outside it.
+func (d *Display) ByClass(under string, terms []*site.Term) []view.Group {
+	var out []view.Group
+	for _, class := range []honours.Class{honours.EmulationTitle, honours.Commendation, honours.Other} {
+		g := view.Group{Link: view.Link{Name: d.Words.class[class]}, ID: class.String()}
+		for i, link := range d.termLinks(under, terms) {
+			if classOf(terms[i].Honour) == class {
+				g.Terms = append(g.Terms, link)
+			}
+		}
+		if len(g.Terms) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func classOf(h *honours.Honour) honours.Class {
+	if h == nil {
+		return honours.Other
+	}
+	return h.Class
+}
+
+// locality says what a unit was and is.
+func (d *Display) locality(t *site.Term) *view.Locality {
+	l := t.Locality
+	v := &view.Locality{Name: l.Latest().Full, Kind: l.Latest().Kind, Began: legal(l.From)}
+	if !l.To.IsZero() {
+		v.Ended = legal(l.To.AddDate(0, 0, 1))
+	}
+	if p := l.Province(); p != l {
+		link := d.Crumb(p.Latest().Full, Localities+p.ID+"/")
+		v.Province = &link
+	}
+	v.Successors, v.Predecessors = d.successions(l.Successors), d.successions(l.Predecessors)
+	for i, n := range l.Names {
+		if len(l.Names) > 1 {
+			v.History = append(v.History, d.named(l.Names, i, n))
+		}
+	}
+	for i, link := range d.termLinks(Localities, t.Children) {
+		if t.Children[i].Locality.InForce(d.site.Now) {
+			v.Units = append(v.Units, link)
+		} else {
+			v.EndedUnits = append(v.EndedUnits, link)
+		}
+	}
+	return v
+}
+
+// named tells from when to when a unit bore its i-th name.
+func (d *Display) named(all []gazetteer.Name, i int, n gazetteer.Name) string {
+	var until time.Time
+	if i+1 < len(all) {
+		until = all[i+1].From.AddDate(0, 0, -1)
+	}
+	return strings.TrimSpace(n.Full + ": " + strings.TrimSpace(legal(n.From)+" – "+legal(until)))
+}
+
+func (d *Display) successions(list []gazetteer.Succession) []view.Succession {
+	var out []view.Succession
+	for _, s := range list {
+		v := view.Succession{Part: s.Part, Link: view.Link{Name: s.Locality.Latest().Full}}
+		if t := d.site.Localities.Get(s.Locality.ID); t != nil {
+			v.Href, v.Count = d.Href(Localities+t.Slug+"/"), len(t.Articles)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// honour says what an honour is, and which awards of it the shown articles tell of.
+func (d *Display) honour(t *site.Term, shown []*site.Article) *view.Honour {
+	v := &view.Honour{Name: t.Name, Class: classOf(t.Honour).String(), Totals: totals(t.Awards)}
+	if h := t.Honour; h != nil {
+		v.Form, v.Level, v.Law = h.Form, h.Level.String(), h.Law
+		v.Kinds, v.Conferrers = h.Kinds, h.Conferrers
+		v.From, v.To = legal(h.From), legal(h.To)
+	}
+	for _, a := range shown {
+		for _, w := range a.Awards {
+			if w.Term == t {
+				v.Awards = append(v.Awards, d.rollRow(w))
+			}
+		}
+	}
+	return v
+}
+
+// Front returns the front page. Its pager counts it as the first page of all articles.
+func (d *Display) Front() *view.Home {
+	s := d.site
+	v := &view.Home{Page: d.Page("home", "", "/"), Total: len(s.Articles), Pager: d.pager("/", 1, d.Pages(len(s.Articles)))}
+	v.Feed = d.Common.Feed
+	if cards := d.cards(d.onPage(s.Articles, 1)); len(cards) > 0 {
+		v.Lead, v.Latest = cards[0], cards[1:]
+		v.Image = v.Lead.Picture
+	}
+	v.Sections = d.sections()
+	v.Localities = d.ByLetter(Localities, s.Localities.Terms)
+	v.Years = d.termLinks(Archive, s.Archive.Terms)
+	v.Tags = d.termLinks(Tags, most(s.Tags.Terms, 20))
+	if years := d.rollYears(); len(years) > 0 {
+		v.FigureYear, v.Figures = years[0].Year, years[0].Levels
+	}
+	return v
+}
+
+// sections shows the largest categories, each with what the top of the page does not show already.
+func (d *Display) sections() []view.Section {
+	const largest, each, top = 6, 3, 5
+	above := d.site.Articles[:min(top, len(d.site.Articles))]
+	var out []view.Section
+	for _, t := range most(d.site.Categories.Terms, largest) {
+		section := view.Section{Link: view.Link{Name: t.Name, Href: d.Href(Categories + t.Slug + "/"), Count: len(t.Articles)}}
+		for _, a := range t.Articles {
+			if len(section.Cards) < each && !slices.Contains(above, a) {
+				section.Cards = append(section.Cards, d.card[a])
+			}
+		}
+		if len(section.Cards) > 0 {
+			out = append(out, section)
+		}
+	}
+	return out
+}
+
+// most returns the n terms with the most articles, largest first.
+func most(terms []*site.Term, n int) []*site.Term {
+	out := slices.Clone(terms)
+	slices.SortStableFunc(out, func(a, b *site.Term) int { return cmp.Compare(len(b.Articles), len(a.Articles)) })
+	return out[:min(n, len(out))]
+}
+
+// Missing returns the page that a host shows when there is none.
+func (d *Display) Missing() *view.Notice {
+	v := &view.Notice{Page: d.Page("404", d.Words.Missing, "/404.html", d.Home())}
+	v.NoIndex = true
+	v.Latest = d.cards(d.site.Articles[:min(5, len(d.site.Articles))])
+	return v
+}
+
+// Redirect returns the page at an old address of a.
+func (d *Display) Redirect(a *site.Article, from string) *view.Redirect {
+	v := &view.Redirect{Page: d.Page("redirect", a.Title.Text, from), To: d.Href(a.Address)}
+	v.URL, v.NoIndex = d.Abs(a.Address), true
+	return v
+}
+
+func exact(r content.Recipients) bool { return r.Count.Approx == content.Exact }

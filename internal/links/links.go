@@ -1,0 +1,153 @@
+// Package links knows where a link or a picture of an article leads.
+package links
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+)
+
+// Asset is a file that a page may show or link to, already measured.
+type Asset struct {
+	Path          string // in the source: content/2024/01/x.jpg
+	Address       string // "/2024/01/x.jpg"
+	Width, Height int    // 0 when it is no picture
+	Type          string // MIME type
+	Size          int64
+}
+
+// Links is everything that a link may name by its source path.
+type Links struct {
+	articles map[string]*site.Article
+	assets   map[string]*Asset
+}
+
+// New gathers the articles and assets of a site.
+func New(articles []*site.Article, assets []Asset) *Links {
+	l := &Links{make(map[string]*site.Article, len(articles)), make(map[string]*Asset, len(assets))}
+	for _, a := range articles {
+		l.articles[a.Path] = a
+	}
+	for i := range assets {
+		l.assets[assets[i].Path] = &assets[i]
+	}
+	return l
+}
+
+// Target is where a link of an article leads.
+type Target struct {
+	Address  string        // within the site, "" for an outside address or a place on the same page
+	Fragment string        // without #
+	Outside  string        // as written
+	Article  *site.Article // when the target is an article or the same page
+}
+
+// Follow works out where dest, written in a, leads. Relative destinations are looked up as files
+// beside a's file first, then as addresses beside a's address.
+func (l *Links) Follow(a *site.Article, dest string) Target {
+	u, err := url.Parse(dest)
+	if err != nil || u.Scheme != "" || u.Host != "" {
+		return Target{Outside: dest}
+	}
+	fragment := u.Fragment
+	switch {
+	case u.Path == "":
+		return Target{Fragment: fragment, Article: a}
+	case strings.HasSuffix(u.Path, ".md"):
+		if other := l.articles[beside(a.Path, u.Path)]; other != nil {
+			return Target{Address: other.Address, Fragment: fragment, Article: other}
+		}
+		return Target{Address: u.Path, Fragment: fragment}
+	}
+	if asset := l.Asset(a, u.Path); asset != nil {
+		return Target{Address: asset.Address, Fragment: fragment}
+	}
+	address := u.Path
+	if !strings.HasPrefix(address, "/") {
+		address = path.Join(a.Address, address)
+		if strings.HasSuffix(u.Path, "/") && address != "/" {
+			address += "/"
+		}
+	}
+	if path.Ext(address) == "" && !strings.HasSuffix(address, "/") {
+		address += "/"
+	}
+	return Target{Address: address, Fragment: fragment}
+}
+
+// Asset returns the file that dest names beside a, nil when there is none.
+func (l *Links) Asset(a *site.Article, dest string) *Asset {
+	if name, err := url.PathUnescape(dest); err == nil {
+		dest = name
+	}
+	return l.assets[beside(a.Path, viet.NFC(dest))]
+}
+
+// File returns the file at a path below content/, nil when there is none.
+func (l *Links) File(path string) *Asset {
+	return l.assets[beside("content/x", "/"+strings.TrimPrefix(path, "/"))]
+}
+
+// beside returns the source path of dest as written in the file from; a leading / stands for content/.
+func beside(from, dest string) string {
+	if rest, ok := strings.CutPrefix(dest, "/"); ok {
+		return path.Join("content", rest)
+	}
+	return path.Join(path.Dir(from), dest)
+}
+
+// AssetAddress returns the address of a file of content/: its folders as slugs, its name as a slug
+// with its ending.
+func AssetAddress(source string) string {
+	dir, name := path.Split(strings.TrimPrefix(source, "content/"))
+	ext := strings.ToLower(path.Ext(name))
+	var b strings.Builder
+	for segment := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
+		if segment != "" {
+			b.WriteString("/" + viet.Slug(segment))
+		}
+	}
+	return b.String() + "/" + viet.Slug(strings.TrimSuffix(name, path.Ext(name))) + ext
+}
+
+// Beside returns the names of the files in a's folder, sorted.
+func (l *Links) Beside(a *site.Article) []string {
+	var names []string
+	for name := range l.assets {
+		if path.Dir(name) == path.Dir(a.Path) {
+			names = append(names, path.Base(name))
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Alias returns an old address as the site will answer to it, and whether it can: it must start with
+// /, stay within the site, and have neither query nor fragment.
+func Alias(text string) (address string, ok bool) {
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.RawQuery != "" || u.Fragment != "" || !cleanPath(u.Path) {
+		return "", false
+	}
+	if path.Ext(u.Path) == "" && !strings.HasSuffix(u.Path, "/") {
+		return u.Path + "/", true
+	}
+	return u.Path, true
+}
+
+// cleanPath tells whether p is a path from the root without empty, dot or hidden segments.
+func cleanPath(p string) bool {
+	if !strings.HasPrefix(p, "/") || len(p) < 2 || strings.ContainsAny(p, "\\\x00:*?\"<>|") {
+		return false
+	}
+	for segment := range strings.SplitSeq(strings.Trim(p, "/"), "/") {
+		if segment == "" || strings.HasPrefix(segment, ".") {
+			return false
+		}
+	}
+	return !strings.Contains(p, "//")
+}

@@ -1,0 +1,106 @@
+package plan
+
+import (
+	"bangvang/internal/diag"
+	"bangvang/internal/display"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+// lists plans every index and every list, the front page and the roll.
+func (m *maker) lists() {
+	s, d := m.site, m.show
+	m.front()
+	m.index("tags", d.Words.Tags, display.Tags, s.Tags.Terms, d.ByLetter)
+	m.index("categories", d.Words.Categories, display.Categories, s.Categories.Terms, d.ByLetter)
+	m.index("localities", d.Words.Localities, display.Localities, s.Localities.Terms, d.ByParent)
+	m.index("honours", d.Words.Honours, display.Honours, s.Honours.Terms, d.ByClass)
+	m.index("archive", d.Words.Archive, display.Archive, s.Archive.Terms, d.ByParent)
+	for _, t := range s.Tags.Terms {
+		m.term("tag", t.Name, display.Tags, t, m.under(d.Words.Tags, display.Tags))
+	}
+	for _, t := range s.Categories.Terms {
+		m.term("category", t.Name, display.Categories, t, m.under(d.Words.Categories, display.Categories))
+	}
+	for _, t := range s.Honours.Terms {
+		m.term("honour", t.Name, display.Honours, t, m.under(d.Words.Honours, display.Honours))
+	}
+	for _, t := range s.Localities.Terms {
+		m.locality(t, m.under(d.Words.Localities, display.Localities))
+	}
+	for _, y := range s.Archive.Terms {
+		crumbs := m.under(d.Words.Archive, display.Archive)
+		m.term("year", d.Words.Year+y.Name, display.Archive, y, crumbs)
+		for _, month := range y.Children {
+			m.term("month", d.Words.Month+month.Name, display.Archive, month, m.below(crumbs, y.Name, display.Archive+y.Slug+"/"))
+		}
+	}
+	m.roll()
+}
+
+// front plans the front page, the rest of the list of all articles behind it, and the site's feeds.
+func (m *maker) front() {
+	d := m.show
+	all := display.List{Kind: "articles", Heading: d.Words.Articles, Address: "/", Articles: m.site.Articles, Crumbs: []view.Link{d.Home()}}
+	m.list("/", d.Words.Home, func() any { return d.Front() })
+	m.rest(all, d.Words.Home)
+	m.add("/feed.json", d.Words.Home, diag.Pos{}, func() any { return d.JSONFeed(all) })
+}
+
+// list plans a generated page that search engines may list.
+func (m *maker) list(address, origin string, v func() any) {
+	m.add(address, origin, diag.Pos{}, v)
+	m.listed = append(m.listed, address)
+}
+
+// rest plans the later pages of a list, and its feed.
+func (m *maker) rest(l display.List, origin string) {
+	for n := 2; n <= m.show.Pages(len(l.Articles)); n++ {
+		m.add(display.PageAddress(l.Address, n), origin, diag.Pos{}, func() any { return m.show.List(l, n) })
+	}
+	m.add(l.Address+"feed.xml", origin, diag.Pos{}, func() any { return m.show.Atom(l) })
+}
+
+// index plans the page of an index.
+func (m *maker) index(kind, name, address string, terms []*site.Term, group func(string, []*site.Term) []view.Group) {
+	m.list(address, name, func() any { return m.show.Terms(kind, name, address, group(address, terms)) })
+}
+
+// term plans the list of a term.
+func (m *maker) term(kind, heading, under string, t *site.Term, crumbs []view.Link) {
+	l := display.List{Kind: kind, Heading: heading, Address: under + t.Slug + "/", Articles: t.Articles, Term: t, Crumbs: crumbs}
+	origin := crumbs[1].Name + " “" + t.Name + "”"
+	m.list(l.Address, origin, func() any { return m.show.List(l, 1) })
+	m.rest(l, origin)
+}
+
+// locality plans the list of a unit and of all below it.
+func (m *maker) locality(t *site.Term, crumbs []view.Link) {
+	heading := t.Locality.Latest().Full
+	if p := t.Locality.Province(); p != t.Locality {
+		heading += ", " + p.Latest().Short
+	}
+	m.term("locality", heading, display.Localities, t, crumbs)
+	for _, c := range t.Children {
+		m.locality(c, m.below(crumbs, t.Name, display.Localities+t.Slug+"/"))
+	}
+}
+
+func (m *maker) under(name, address string) []view.Link {
+	return []view.Link{m.show.Home(), m.show.Crumb(name, address)}
+}
+
+func (m *maker) below(crumbs []view.Link, name, address string) []view.Link {
+	return append(crumbs[:len(crumbs):len(crumbs)], m.show.Crumb(name, address))
+}
+
+// roll plans the board of all awards, and the same as data.
+func (m *maker) roll() {
+	d, name := m.show, m.show.Words.Roll
+	m.list(display.Roll, name, func() any { return d.Roll(1) })
+	for n := 2; n <= d.RollPages(); n++ {
+		m.add(display.PageAddress(display.Roll, n), name, diag.Pos{}, func() any { return d.Roll(n) })
+	}
+	m.add("/bang-vang.csv", name, diag.Pos{}, func() any { return &view.RollCSV{Records: d.Records()} })
+	m.add("/bang-vang.json", name, diag.Pos{}, func() any { return &view.RollJSON{Site: d.Abs("/"), Updated: m.updated(), Records: d.Records()} })
+}

@@ -1,0 +1,144 @@
+// Package plan decides which pages there are.
+//
+// A [Plan] is the list of pages to be, sorted by path. Each page says where it goes, where it comes
+// from, and gives its view (plain values; see package view) when asked: a pure function of the site,
+// so it can be made late, on any goroutine, and thrown away. Two pages that want one address, links
+// that lead nowhere and pictures that are not there are found here, before anything is rendered.
+package plan
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"bangvang/internal/content"
+	"bangvang/internal/diag"
+	"bangvang/internal/display"
+	"bangvang/internal/links"
+	"bangvang/internal/par"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+// Page is one file of the site to be.
+type Page struct {
+	Path    string     // below the output folder: "2024/01/x/index.html"
+	Address string     // as readers see it, without the base path: "/2024/01/x/"
+	Origin  string     // what it is made from, for people: a file, or "Chủ đề “x”"
+	Pos     diag.Pos   // where its author can change that; zero for a generated page
+	View    func() any // what it shows: a *view.X
+}
+
+// Plan is everything that will be published.
+type Plan struct {
+	Pages []Page       // sorted by Path, each path once
+	Cards []*view.Card // every card that lists show, each once
+}
+
+// Input is what a plan is made from.
+type Input struct {
+	Site   *site.Site
+	Assets []links.Asset
+	Files  map[string][]byte // of the theme, by path: assets/main.css
+	Slots  map[string]string // the site's own HTML by slot name
+}
+
+// Make plans the site. The error is ctx's.
+func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
+	s := in.Site
+	m := &maker{site: s, all: slices.Concat(s.Articles, s.Pages, s.Withdrawn)}
+	m.links = links.New(m.all, in.Assets)
+	m.show = display.New(s, m.links, in.Slots)
+	m.articles()
+	m.lists()
+	m.documents()
+	m.files(in)
+	slices.SortStableFunc(m.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	m.collisions()
+	m.targets = make(map[string]bool, len(m.pages))
+	for _, p := range m.pages {
+		m.targets[p.Address] = true
+	}
+	found, err := par.Map(ctx, len(m.all), func(i int) diag.List { return m.check(m.all[i]) })
+	for _, list := range found {
+		m.problems.Append(list)
+	}
+	return &Plan{Pages: m.pages, Cards: m.show.Cards}, m.problems, err
+}
+
+type maker struct {
+	site     *site.Site
+	all      []*site.Article // standing pages and withdrawn ones too
+	links    *links.Links
+	show     *display.Display
+	pages    []Page
+	listed   []string // addresses for the sitemap, without the articles
+	targets  map[string]bool
+	problems diag.List
+}
+
+// add plans a page at an address.
+func (m *maker) add(address, origin string, pos diag.Pos, v func() any) {
+	m.pages = append(m.pages, Page{file(address), address, origin, pos, v})
+}
+
+// file returns where the page of an address is written.
+func file(address string) string {
+	p := strings.TrimPrefix(address, "/")
+	if p == "" || strings.HasSuffix(p, "/") {
+		return p + "index.html"
+	}
+	return p
+}
+
+// articles plans the page of every article and standing page, and the redirects from its old
+// addresses.
+func (m *maker) articles() {
+	for _, a := range m.all {
+		m.add(a.Address, a.Path, a.Title.Pos, func() any { return m.show.Article(a) })
+		for _, alias := range a.Aliases {
+			m.alias(a, alias)
+		}
+	}
+}
+
+func (m *maker) alias(a *site.Article, alias content.Ref) {
+	address, ok := links.Alias(alias.Text)
+	if !ok {
+		m.problems.Add(diag.BadAlias, alias.Pos, alias.Text)
+		return
+	}
+	m.add(address, a.Path, alias.Pos, func() any { return m.show.Redirect(a, address) })
+}
+
+// files plans what is copied: the theme's assets and those of content/.
+func (m *maker) files(in Input) {
+	for name, data := range in.Files {
+		m.add("/"+name, "themes/"+m.site.Settings.Theme, diag.Pos{}, func() any { return &view.Text{Data: data} })
+	}
+	for _, a := range in.Assets {
+		m.add(a.Address, a.Path, diag.Pos{File: a.Path}, func() any { return &view.Asset{Source: a.Path} })
+	}
+}
+
+// collisions names both origins of every address that two pages want, and keeps the first. Case does
+// not count: a host may keep its files without.
+func (m *maker) collisions() {
+	first := make(map[string]Page, len(m.pages))
+	kept := m.pages[:0]
+	for _, p := range m.pages {
+		key := strings.ToLower(p.Path)
+		other, taken := first[key]
+		if !taken {
+			first[key] = p
+			kept = append(kept, p)
+			continue
+		}
+		if p.Pos.File == "" {
+			p, other = other, p
+		}
+		m.problems.Add(diag.AddressCollision, p.Pos, p.Address, other.Origin)
+	}
+	m.pages = kept
+}

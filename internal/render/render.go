@@ -1,0 +1,141 @@
+// Package render makes one page's bytes from its view and the theme, and from nothing else.
+package render
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+	"time"
+
+	"bangvang/internal/feed"
+	"bangvang/internal/par"
+	"bangvang/internal/theme"
+	"bangvang/internal/view"
+)
+
+// Cards renders every card once and returns the theme that knows them, so that a list only joins
+// them. The error is the first card's that the theme could not show, or ctx's.
+func Cards(ctx context.Context, t *theme.Theme, cards []*view.Card) (*theme.Theme, error) {
+	htmls := make([]template.HTML, len(cards))
+	errs := make([]error, len(cards))
+	if err := par.Each(ctx, len(cards), func(i int) { htmls[i], errs[i] = t.Card(cards[i]) }); err != nil {
+		return nil, err
+	}
+	ready := make(map[*view.Card]template.HTML, len(cards))
+	for i, c := range cards {
+		if errs[i] != nil {
+			return nil, errs[i]
+		}
+		ready[c] = htmls[i]
+	}
+	return t.WithCards(ready), nil
+}
+
+// Page returns the bytes of the page that shows v. A *view.Asset is not made here but copied; asking
+// for it is an error.
+func Page(t *theme.Theme, v any) ([]byte, error) {
+	switch v := v.(type) {
+	case *view.Article:
+		return execute(t, v, v.Template)
+	case *view.List:
+		return execute(t, v, v.Template)
+	case *view.Terms:
+		return execute(t, v, v.Template)
+	case *view.Home:
+		return execute(t, v, v.Template)
+	case *view.Roll:
+		return execute(t, v, v.Template)
+	case *view.Notice:
+		return execute(t, v, v.Template)
+	case *view.Redirect:
+		return execute(t, v, v.Template)
+	case *view.Atom:
+		return feed.Atom(v.Feed), nil
+	case *view.JSONFeed:
+		return feed.JSON(v.Feed), nil
+	case *view.Sitemap:
+		return feed.Sitemap(v.URLs), nil
+	case *view.SitemapIndex:
+		return feed.SitemapIndex(v.Sitemaps), nil
+	case *view.NewsSitemap:
+		return feed.NewsSitemap(v.News), nil
+	case *view.Text:
+		return v.Data, nil
+	case *view.RollCSV:
+		return table(v.Records)
+	case *view.RollJSON:
+		return data(v)
+	}
+	return nil, fmt.Errorf("rendering a %T: no such view", v)
+}
+
+func execute(t *theme.Theme, v any, name string) ([]byte, error) {
+	var b bytes.Buffer
+	if err := t.Execute(&b, v, name); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// header names the columns of bang-vang.csv.
+var header = []string{
+	"Năm", "Ngày", "Khen thưởng", "Mã", "Loại", "Cấp", "Đơn vị trao", "Đối tượng", "Số lượng", "Ghi theo nguồn",
+	"Chính xác", "Tên", "Thời gian xét", "Thành tích", "Quyết định", "Địa phương", "Bài viết", "Địa chỉ",
+}
+
+// table writes the roll as CSV with a byte order mark, so that spreadsheets read it as UTF-8. A text
+// that a spreadsheet would take for a formula gets an apostrophe before it.
+func table(records []view.Record) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	if err := w.Write(header); err != nil {
+		return nil, fmt.Errorf("writing the roll: %w", err)
+	}
+	for _, r := range records {
+		n, exact := "", "không"
+		if r.Count != nil {
+			n = strconv.Itoa(*r.Count)
+		}
+		if r.Exact {
+			exact = "có"
+		}
+		row := []string{
+			strconv.Itoa(r.Year), r.Date, r.Honour, r.HonourID, r.Class, r.Level, r.By, r.Kind, n, r.Text,
+			exact, strings.Join(r.Names, "; "), r.Period, r.Citation, r.Decision, r.Locality, r.Article, r.URL,
+		}
+		for i := range row {
+			row[i] = plain(row[i])
+		}
+		if err := w.Write(row); err != nil {
+			return nil, fmt.Errorf("writing the roll: %w", err)
+		}
+	}
+	w.Flush()
+	return b.Bytes(), w.Error()
+}
+
+func plain(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+func data(v *view.RollJSON) ([]byte, error) {
+	out, err := json.Marshal(struct {
+		Site    string        `json:"site"`
+		Updated string        `json:"updated"`
+		Awards  []view.Record `json:"awards"`
+	}{v.Site, v.Updated.Format(time.RFC3339), v.Records})
+	if err != nil {
+		return nil, fmt.Errorf("writing the roll: %w", err)
+	}
+	return append(out, '\n'), nil
+}

@@ -1,0 +1,62 @@
+package view
+
+import (
+	"time"
+
+	"bangvang/internal/feed"
+)
+
+// These views are shown by no template: each is written in a format of its own.
+
+// Atom is a list's feed.
+type Atom struct{ feed.Feed }
+
+// JSONFeed is the site's feed as JSON.
+type JSONFeed struct{ feed.Feed }
+
+// Sitemap lists the pages for search engines.
+type Sitemap struct{ URLs []feed.URL }
+
+// SitemapIndex lists the sitemaps of a site too large for one.
+type SitemapIndex struct{ Sitemaps []feed.URL }
+
+// NewsSitemap lists the articles of the last two days.
+type NewsSitemap struct{ News []feed.News }
+
+// Text is a plain file: robots.txt, an asset of the theme.
+type Text struct{ Data []byte }
+
+// Asset is a file of content/ that is copied as it is.
+type Asset struct{ Source string }
+
+// RollCSV and RollJSON are the roll as data.
+type (
+	RollCSV  struct{ Records []Record }
+	RollJSON struct {
+		Site    string // absolute address
+		Updated time.Time
+		Records []Record
+	}
+)
+
+// Record is a row of the roll as data: an award to the recipients of one kind.
+type Record struct {
+	Year     int      `json:"year"`
+	Date     string   `json:"date"` // of the event, 2024-01-19
+	Honour   string   `json:"honour"`
+	HonourID string   `json:"honour_id"`
+	Class    string   `json:"class"` // title, commendation or other
+	Level    string   `json:"level"` // state, central, provincial, local, unit, organiser or none
+	By       string   `json:"by"`
+	Kind     string   `json:"kind"`       // tập thể, …; several are joined by commas
+	Count    *int     `json:"count"`      // null when no number is known
+	Text     string   `json:"count_text"` // as written: hơn 50, nhiều
+	Exact    bool     `json:"exact"`      //
+	Names    []string `json:"names"`      // of the recipients, where given
+	Period   string   `json:"period"`     //
+	Citation string   `json:"citation"`   //
+	Decision string   `json:"decision"`   //
+	Locality string   `json:"locality"`   //
+	Article  string   `json:"article"`    // its title
+	URL      string   `json:"url"`        // absolute
+}
