@@ -1,0 +1,119 @@
+package markup
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/source"
+)
+
+// markdown is configured here and nowhere else. Its parser keeps no state between calls, so that
+// all articles share it.
+var markdown = goldmark.New(goldmark.WithExtensions(
+	extension.Table,
+	extension.Strikethrough,
+	extension.Footnote,
+	extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})),
+)).Parser()
+
+// Parse reads f.Text[start:] as Markdown. The Body is never nil. It may be called from several
+// goroutines at once.
+func Parse(f *source.File, start int) (*Body, diag.List) {
+	src := closing([]byte(f.Text[start:]))
+	w := &writer{file: f, base: start, src: src, quoted: bytes.IndexByte(src, '"') >= 0}
+	if at, mark, limit := bomb(src); at >= 0 {
+		w.tooDeep(at, mark, limit)
+		return w.body(), w.problems
+	}
+	w.out = make([]byte, 0, len(src)+len(src)/4)
+	w.plain = make([]byte, 0, len(src))
+	w.blocks(markdown.Parse(text.NewReader(src)))
+	return w.body(), w.problems
+}
+
+// HTML returns the text with every Ref filled by fill, which is given its index and the Ref.
+func (b *Body) HTML(fill func(i int, r Ref) string) string {
+	const perRef = 200 // an address, or an <img> with its srcset
+	size := len(b.Refs) * perRef
+	for _, p := range b.Parts {
+		size += len(p)
+	}
+	var out strings.Builder
+	out.Grow(size)
+	for i, p := range b.Parts {
+		out.WriteString(p)
+		if i < len(b.Refs) {
+			out.WriteString(fill(i, b.Refs[i]))
+		}
+	}
+	return out.String()
+}
+
+// closing shortens the ./. that officials end a text with to its full stop. Only emphasis marks may
+// follow it, so that no offset after it matters.
+func closing(src []byte) []byte {
+	end := len(bytes.TrimRight(src, "*_ \t\n"))
+	if !bytes.HasSuffix(src[:end], []byte("./.")) {
+		return src
+	}
+	keep := end - len("/.")
+	if before, _ := utf8.DecodeLastRune(src[:end-len("./.")]); strings.ContainsRune(".!?…:;", before) {
+		keep--
+	}
+	return append(src[:keep], src[end:]...)
+}
+
+// Limits on what an article may hold. Goldmark needs time that grows with the square of these (a
+// table of 5,000 columns in 35 KB took 17 s), and browsers give up at about 500 open elements.
+const (
+	maxDepth    = 100  // open elements; > and list marks at the start of one line
+	maxBrackets = 2000 // [ in one paragraph
+	maxColumns  = 200  // | on one line
+)
+
+// bomb returns the offset of the first line that is beyond a limit, with the mark and the limit; -1
+// when there is none.
+func bomb(src []byte) (at int, mark string, limit int) {
+	brackets := 0
+	for line := range bytes.Lines(src) {
+		if brackets += bytes.Count(line, []byte{'['}); len(bytes.TrimSpace(line)) == 0 {
+			brackets = 0
+		}
+		switch {
+		case brackets > maxBrackets:
+			return at, "[", maxBrackets
+		case bytes.Count(line, []byte{'|'}) > maxColumns:
+			return at, "|", maxColumns
+		case len(line) > maxDepth && nesting(line) > maxDepth:
+			return at, string(bytes.TrimSpace(line)[:1]), maxDepth
+		}
+		at += len(line)
+	}
+	return -1, "", 0
+}
+
+// nesting counts the quotations and list items that a line opens. A line of nothing but list marks
+// (- - - -) is a rule and opens none.
+func nesting(line []byte) int {
+	depth := 0
+	for i, c := range line {
+		spaced := i+1 < len(line) && line[i+1] <= ' '
+		switch {
+		case c <= ' ', '0' <= c && c <= '9':
+		case c == '>', spaced && strings.IndexByte("-+*.)", c) >= 0:
+			depth++
+		default:
+			return depth
+		}
+	}
+	if bytes.IndexByte(line, '>') < 0 {
+		return 0
+	}
+	return depth
+}

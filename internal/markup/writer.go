@@ -1,0 +1,108 @@
+package markup
+
+import (
+	"bytes"
+	"html"
+	"strconv"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/source"
+	"bangvang/internal/typography"
+	"bangvang/internal/viet"
+)
+
+// writer holds what one Parse has written so far: the HTML and the plain text, in one walk. A copy
+// of it is a mark to go back to, which is how text is read without being written: see textOf.
+type writer struct {
+	file   *source.File
+	base   int // of src in file.Text
+	src    []byte
+	quoted bool // src holds a straight quote
+
+	out, plain []byte
+	cuts       []int // places in out where a Ref stands
+	refs       []Ref
+	headings   []Heading
+	ids        map[string]int // by id: the last number tried for it
+	lead       []byte
+	problems   diag.List
+
+	prose   typography.Block // the block that is being written
+	depth   int              // open elements
+	inLink  bool
+	refused bool // a DenseMarkup was said
+}
+
+// body returns what was written.
+func (w *writer) body() *Body {
+	b := &Body{
+		Refs: w.refs, Headings: w.headings,
+		Lead: string(w.lead), Plain: string(bytes.TrimSpace(w.plain)),
+		Parts: make([]string, 0, len(w.cuts)+1),
+	}
+	out, from := string(w.out), 0
+	for _, cut := range w.cuts {
+		b.Parts = append(b.Parts, out[from:cut])
+		from = cut
+	}
+	b.Parts = append(b.Parts, out[from:])
+	return b
+}
+
+// pos returns the place of an offset in src.
+func (w *writer) pos(at int) diag.Pos { return w.file.Pos(w.base + max(at, 0)) }
+
+func (w *writer) problem(code diag.Code, at int, args ...string) {
+	w.problems.Add(code, w.pos(at), args...)
+}
+
+// tooDeep says once that the text is beyond a limit.
+func (w *writer) tooDeep(at int, mark string, limit int) {
+	if !w.refused {
+		w.problem(diag.DenseMarkup, at, strconv.Itoa(limit), mark)
+	}
+	w.refused = true
+}
+
+// html writes markup of our own.
+func (w *writer) html(s string) { w.out = append(w.out, s...) }
+
+// ref leaves a place open.
+func (w *writer) ref(r Ref) {
+	w.cuts = append(w.cuts, len(w.out))
+	w.refs = append(w.refs, r)
+}
+
+// newBlock sets the plain text that follows apart from what stands before.
+func (w *writer) newBlock() {
+	if n := len(w.plain); n > 0 && w.plain[n-1] != '\n' {
+		w.plain = append(w.plain, '\n')
+	}
+}
+
+// id returns an id that no heading has yet.
+func (w *writer) id(text string) string {
+	slug := viet.Slug(text)
+	if slug == "" {
+		slug = "muc"
+	}
+	if w.ids == nil {
+		w.ids = map[string]int{}
+	}
+	id := slug
+	for w.ids[id] > 0 {
+		w.ids[slug]++
+		id = slug + "-" + strconv.Itoa(w.ids[slug])
+	}
+	w.ids[id] = 1
+	return id
+}
+
+// verbatim writes text as it was typed.
+func (w *writer) verbatim(s string) {
+	w.plain = append(w.plain, s...)
+	w.html(html.EscapeString(s))
+}
+
+// text writes running text of Markdown.
+func (w *writer) text(b []byte) { w.out, w.plain = w.prose.Append(w.out, w.plain, b) }

@@ -1,0 +1,167 @@
+// Package typography sets running text as Vietnamese print does. What it reads is the running text
+// of Markdown, without the marks of emphasis and links; what it writes is HTML and plain text.
+//
+//   - Straight double quotes that pair up inside their block become “ ”, nested ones ‘ ’. Those that
+//     do not pair (21") stay, so do single quotes (M'gar), and quotes that are curly already.
+//   - " -- " between words becomes –; "..." becomes …, unless it is part of a longer row of dots.
+//   - The number of a document (91/KH-UBND, 86/2025/QĐ-UBND, 60-NQ/TW) must not be broken: it stands
+//     in <span class="nowrap">.
+//   - A backslash before punctuation and character references (&amp;) are resolved, and what they
+//     stand for is left as it is. References to control characters, to code points that HTML forbids
+//     and to combining marks (the text would not be in NFC) become U+FFFD.
+package typography
+
+import (
+	"bytes"
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bangvang/internal/viet"
+)
+
+// special are the bytes at which running text may not simply be copied.
+var special = [256]bool{
+	'<': true, '>': true, '&': true, '\\': true, '"': true, '-': true, '.': true,
+	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true,
+}
+
+// Append writes a piece of the block after page, as HTML, and after plain, and returns both.
+func (t *Block) Append(page, plain, b []byte) (_, _ []byte) {
+	from := 0
+	for i := 0; i < len(b); {
+		n, s := 0, ""
+		if special[b[i]] {
+			n, s = t.set(b, i)
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		page, plain = append(page, b[from:i]...), append(append(plain, b[from:i]...), s...)
+		if '0' <= b[i] && b[i] <= '9' {
+			page = append(append(append(page, `<span class="nowrap">`...), s...), "</span>"...)
+		} else {
+			page = append(page, html.EscapeString(s)...)
+		}
+		i += n
+		from = i
+	}
+	return append(page, b[from:]...), append(plain, b[from:]...)
+}
+
+// set returns what stands for the n bytes of b from i; n is 0 when b[i] stands for itself.
+func (t *Block) set(b []byte, i int) (n int, s string) {
+	switch b[i] {
+	case '"':
+		return 1, t.quote()
+	case '<', '>':
+		return 1, string(b[i : i+1])
+	case '\\', '&':
+		return escaped(b[i:])
+	case '-', '.':
+		return dashOrDots(b, i)
+	}
+	n = documentNumber(b, i)
+	return n, string(b[i : i+n])
+}
+
+// Unescape resolves the backslashes and character references of an address or a title.
+func Unescape(b []byte) string {
+	if bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0 {
+		return string(b)
+	}
+	var out strings.Builder
+	for i := 0; i < len(b); {
+		n, s := escaped(b[i:])
+		if n == 0 {
+			n, s = 1, string(b[i:i+1])
+		}
+		out.WriteString(s)
+		i += n
+	}
+	return out.String()
+}
+
+// escaped returns the length of the backslash escape or the character reference that b begins with
+// and what it stands for. An & that begins none is a reference to itself.
+func escaped(b []byte) (n int, s string) {
+	if b[0] == '\\' && len(b) > 1 && isPunct(b[1]) {
+		return 2, string(b[1:2])
+	}
+	if b[0] != '&' {
+		return 0, ""
+	}
+	const longest = 33 // &CounterClockwiseContourIntegral;
+	typed := string(b[:bytes.IndexByte(b[:min(len(b), longest)], ';')+1])
+	s = html.UnescapeString(typed)
+	if s == typed || len(s) > 1 && strings.HasSuffix(s, ";") { // the second: &ampx; of old browsers
+		return 1, "&"
+	}
+	return len(typed), strings.Map(permitted, viet.NFC(s))
+}
+
+func permitted(r rune) rune {
+	if unicode.IsControl(r) || unicode.IsMark(r) || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF {
+		return unicode.ReplacementChar
+	}
+	return r
+}
+
+func isPunct(c byte) bool {
+	return '!' <= c && c <= '/' || ':' <= c && c <= '@' || '[' <= c && c <= '`' || '{' <= c && c <= '~'
+}
+
+func dashOrDots(b []byte, i int) (n int, s string) {
+	rest := b[i:]
+	switch {
+	case bytes.HasPrefix(rest, []byte("--")):
+		if (i == 0 || b[i-1] == ' ') && (len(rest) == 2 || rest[2] == ' ') {
+			return 2, "–"
+		}
+	case bytes.HasPrefix(rest, []byte("...")):
+		if (i == 0 || b[i-1] != '.') && (len(rest) == 3 || rest[3] != '.') {
+			return 3, "…"
+		}
+	}
+	return 0, ""
+}
+
+// documentNumber returns the length of the number of a document that begins at b[i], a digit, or 0:
+// digits, then / or -, with a / and two capitals of an office or a kind somewhere. A date, a
+// fraction and 5km/h are none.
+func documentNumber(b []byte, i int) int {
+	j := i
+	for j < len(b) && '0' <= b[j] && b[j] <= '9' {
+		j++
+	}
+	if j == len(b) || b[j] != '/' && b[j] != '-' {
+		return 0
+	}
+	if before, _ := utf8.DecodeLastRune(b[:i]); i > 0 && (isWord(before) || strings.ContainsRune("/-–.,", before)) {
+		return 0
+	}
+	end, capitals, letters, slash := j, 0, false, false
+	for j < len(b) {
+		r, n := utf8.DecodeRune(b[j:])
+		if !isWord(r) && r != '/' && r != '-' && r != '–' {
+			break
+		}
+		if capitals++; !unicode.IsUpper(r) {
+			capitals = 0
+		}
+		letters = letters || capitals == 2
+		slash = slash || r == '/'
+		j += n
+		if isWord(r) {
+			end = j
+		}
+	}
+	if !slash || !letters {
+		return 0
+	}
+	return end - i
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
