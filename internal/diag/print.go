@@ -2,7 +2,6 @@ package diag
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -65,53 +64,6 @@ func place(pos Pos) string {
 		}
 	}
 	return s + ": "
-}
-
-// jsonProblem is a problem as JSON writes it; a line or column of 0 is not known.
-type jsonProblem struct {
-	Code     Code   `json:"code"`
-	Severity string `json:"severity"`
-	File     string `json:"file"`
-	Line     int    `json:"line"`
-	Column   int    `json:"column"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint"`
-}
-
-// JSON writes the problems of l, sorted and each once, as an array of objects {code, severity, file,
-// line, column, message, hint}. Severity is error, warning or hint in either language; a hint that
-// there is not is "".
-func (p Printer) JSON(w io.Writer, l List) error {
-	all := make([]jsonProblem, 0, len(l))
-	for _, pr := range l.Sorted() {
-		all = append(all, jsonProblem{
-			pr.Code, severityWord(pr.Severity(), "en"),
-			pr.Pos.File, pr.Pos.Line, pr.Pos.Col, p.Message(pr), p.Hint(pr),
-		})
-	}
-	return writeJSON(w, all)
-}
-
-// writeJSON writes v indented, with the invisible characters that encoding/json lets through as \u
-// escapes too.
-func writeJSON(w io.Writer, v any) error {
-	var raw bytes.Buffer
-	enc := json.NewEncoder(&raw)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("encoding problems: %w", err)
-	}
-	out := make([]byte, 0, raw.Len())
-	for _, r := range raw.String() {
-		if r > '~' && r <= 0xFFFF && invisible(r) {
-			out = fmt.Appendf(out, `\u%04x`, r)
-			continue
-		}
-		out = append(out, string(r)...)
-	}
-	_, err := w.Write(out)
-	return err
 }
 
 // Message returns what is wrong, in one line. An argument that was not given reads “…”.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -207,14 +209,97 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+func TestGitHub(t *testing.T) {
+	list := List{
+		At(UnknownLocality, Pos{"content/50%,a:b.md", 7, 14}, "Đồ\nSn", "Đồ Sơn"),
+		At(EmptySummary, Pos{File: file}),
+		At(NoBaseURL, Pos{}, "/"),
+		At(BadAlias, Pos{File: file, Line: 3}, "100%"),
+	}
+	want := "::notice title=no-base-url::no base_url; full addresses use / for now%0Ahint: add `base_url: https://…` to content/site.yaml\n" +
+		"::warning file=content/2024/x.md,title=empty-summary::the article has no summary%0Ahint: add summary: or write an opening paragraph\n" +
+		"::error file=content/2024/x.md,line=3,title=bad-alias::the old address “100%25” cannot be used%0Ahint: write it from the site's root, for example /tin/cu.html\n" +
+		`::error file=content/50%25%2Ca%3Ab.md,line=7,col=14,title=unknown-locality::there is no locality “Đồ\nSn”%0Ahint: did you mean “Đồ Sơn”? Add a new unit to content/localities.yaml` + "\n"
+	var out bytes.Buffer
+	if err := (Printer{Lang: "en"}).GitHub(&out, list); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestSARIF(t *testing.T) {
+	list := List{
+		At(UnknownLocality, Pos{"content/bài 1.md", 7, 14}, "Đồ Sn", "Đồ Sơn"),
+		At(NoBaseURL, Pos{}, "/"),
+		At(UnknownLocality, Pos{"content/bài 1.md", 9, 0}, "X"),
+		At(ExpiredHeld, Pos{File: file}, "01/02/2024"),
+	}
+	var out bytes.Buffer
+	if err := (Printer{Lang: "en"}).SARIF(&out, list); err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Version string
+		Runs    []struct {
+			Tool struct {
+				Driver struct{ Rules []struct{ ID string } }
+			}
+			Results []struct {
+				RuleID    string
+				RuleIndex int
+				Level     string
+				Message   struct{ Text string }
+				Locations []struct {
+					PhysicalLocation struct {
+						ArtifactLocation struct{ URI string }
+						Region           *struct{ StartLine, StartColumn int }
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Version != "2.1.0" || len(got.Runs) != 1 || len(got.Runs[0].Results) != 4 || len(got.Runs[0].Tool.Driver.Rules) != 3 {
+		t.Fatalf("the log is\n%s", out.String())
+	}
+	run := got.Runs[0]
+	var lines []string
+	for _, r := range run.Results {
+		line := fmt.Sprint(run.Tool.Driver.Rules[r.RuleIndex].ID == r.RuleID, " ", r.RuleID, " ", r.Level, " ", r.Message.Text)
+		for _, l := range r.Locations {
+			line += " | " + l.PhysicalLocation.ArtifactLocation.URI
+			if region := l.PhysicalLocation.Region; region != nil {
+				line += fmt.Sprint(" ", region.StartLine, " ", region.StartColumn)
+			}
+		}
+		lines = append(lines, line)
+	}
+	want := []string{
+		"true no-base-url note no base_url; full addresses use / for now\nhint: add `base_url: https://…` to content/site.yaml",
+		"true expired-held note expired on 01/02/2024, no longer published | content/2024/x.md",
+		"true unknown-locality error there is no locality “Đồ Sn”\nhint: did you mean “Đồ Sơn”? Add a new unit to content/localities.yaml | content/b%C3%A0i%201.md 7 14",
+		"true unknown-locality error there is no locality “X”\nhint: Add a new unit to content/localities.yaml | content/b%C3%A0i%201.md 9 0",
+	}
+	if diff := cmp.Diff(want, lines); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }
 
 func TestErrorsOfTheWriterAreReturned(t *testing.T) {
 	list := List{At(EmptyFile, Pos{File: file})}
-	if (Printer{}).Human(broken{}, list) == nil || (Printer{}).JSON(broken{}, list) == nil {
-		t.Error("the writer's error is lost")
+	p := Printer{}
+	for name, write := range map[string]func(io.Writer, List) error{"Human": p.Human, "JSON": p.JSON, "GitHub": p.GitHub, "SARIF": p.SARIF} {
+		if write(broken{}, list) == nil {
+			t.Errorf("%s loses the writer's error", name)
+		}
 	}
 }
 

@@ -79,7 +79,7 @@ func foldRune(r rune, s string, decomposed bool) (rune, bool) {
 // that is one of h k l m s t v and then y, and no more (sy → si, ky → ki, ly → li). “quy”, “uy”, “tay”
 // and “thy” stay. In JavaScript, after Fold:
 //
-//	.replace(/(?<![\p{L}\p{N}])([hklmstv])y(?![\p{L}\p{N}])/gu, "$1i")
+//	.replace(/(?<![\p{L}\p{M}\p{N}])([hklmstv])y(?![\p{L}\p{M}\p{N}])/gu, "$1i")
 func FoldLoose(s string) string { return loose(Fold(s)) }
 
 // Slug returns s as a segment of an address: the letters of [Fold] and digits, “&” as va, and one

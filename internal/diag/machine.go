@@ -1,0 +1,167 @@
+package diag
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// jsonProblem is a problem as JSON writes it; a line or column of 0 is not known.
+type jsonProblem struct {
+	Code     Code   `json:"code"`
+	Severity string `json:"severity"`
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+}
+
+// JSON writes the problems of l, sorted and each once, as an array of objects {code, severity, file,
+// line, column, message, hint}. Severity is error, warning or hint in either language; a hint that
+// there is not is "".
+func (p Printer) JSON(w io.Writer, l List) error {
+	all := make([]jsonProblem, 0, len(l))
+	for _, pr := range l.Sorted() {
+		all = append(all, jsonProblem{
+			pr.Code, severityWord(pr.Severity(), "en"),
+			pr.Pos.File, pr.Pos.Line, pr.Pos.Col, p.Message(pr), p.Hint(pr),
+		})
+	}
+	return writeJSON(w, all)
+}
+
+// writeJSON writes v indented, with the invisible characters that encoding/json lets through as \u
+// escapes too.
+func writeJSON(w io.Writer, v any) error {
+	var raw bytes.Buffer
+	enc := json.NewEncoder(&raw)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("encoding problems: %w", err)
+	}
+	out := make([]byte, 0, raw.Len())
+	for _, r := range raw.String() {
+		if r > '~' && r <= 0xFFFF && invisible(r) {
+			out = fmt.Appendf(out, `\u%04x`, r)
+			continue
+		}
+		out = append(out, string(r)...)
+	}
+	_, err := w.Write(out)
+	return err
+}
+
+// GitHub writes the problems of l, sorted and each once, as workflow commands, which GitHub Actions
+// shows at their lines in a pull request: “::error file=…,line=7,col=14,title=unknown-locality::…”. A
+// hint of ours is a notice of theirs.
+func (p Printer) GitHub(w io.Writer, l List) error {
+	var out bytes.Buffer
+	for _, pr := range l.Sorted() {
+		out.WriteString("::" + level(pr.Severity(), "notice"))
+		sep := " "
+		if pr.Pos.File != "" {
+			out.WriteString(sep + "file=" + githubProperty.Replace(pr.Pos.File))
+			sep = ","
+			if pr.Pos.Line > 0 {
+				fmt.Fprintf(&out, ",line=%d", pr.Pos.Line)
+			}
+			if pr.Pos.Line > 0 && pr.Pos.Col > 0 {
+				fmt.Fprintf(&out, ",col=%d", pr.Pos.Col)
+			}
+		}
+		out.WriteString(sep + "title=" + githubProperty.Replace(string(pr.Code)))
+		out.WriteString("::" + githubText.Replace(p.text(pr)) + "\n")
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+// What a workflow command may not hold as it is, in its text and in a property.
+var (
+	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// text returns message and hint, each in a line.
+func (p Printer) text(pr Problem) string {
+	text := p.Message(pr)
+	if hint := p.Hint(pr); hint != "" {
+		text += "\n" + severityWord(Hint, p.Lang) + ": " + hint
+	}
+	return text
+}
+
+// level returns the level of s in formats that have error and warning too, and another word below.
+func level(s Severity, below string) string {
+	if s == Hint {
+		return below
+	}
+	return severityWord(s, "en")
+}
+
+type object = map[string]any // encoding/json sorts its keys
+
+// SARIF writes the problems of l, sorted and each once, as a log of SARIF 2.1.0 (OASIS), which code
+// scanning and editors read. Its rules are the codes that occur; a hint of ours is a note of theirs.
+func (p Printer) SARIF(w io.Writer, l List) error {
+	l = l.Sorted()
+	codes := make([]Code, 0, len(l))
+	for _, pr := range l {
+		codes = append(codes, pr.Code)
+	}
+	slices.Sort(codes)
+	codes = slices.Compact(codes)
+	rules := make([]object, 0, len(codes))
+	for _, code := range codes {
+		words := words(code, p.Lang)
+		rules = append(rules, object{
+			"id":                   code,
+			"shortDescription":     object{"text": cmp.Or(fill(words.Message, nil), string(code))},
+			"fullDescription":      object{"text": cmp.Or(words.Explain, string(code))},
+			"defaultConfiguration": object{"level": level(Codes[code].Severity, "note")},
+		})
+	}
+	results := make([]object, 0, len(l))
+	for _, pr := range l {
+		index, _ := slices.BinarySearch(codes, pr.Code)
+		results = append(results, object{
+			"ruleId":    pr.Code,
+			"ruleIndex": index,
+			"level":     level(pr.Severity(), "note"),
+			"message":   object{"text": p.text(pr)},
+			"locations": locations(pr.Pos),
+		})
+	}
+	return writeJSON(w, object{
+		"$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+		"version": "2.1.0",
+		"runs": []object{{
+			"tool":       object{"driver": object{"name": "bangvang", "rules": rules}},
+			"columnKind": "unicodeCodePoints",
+			"results":    results,
+		}},
+	})
+}
+
+// locations returns pos as SARIF writes it: none for the site as a whole.
+func locations(pos Pos) []object {
+	if pos.File == "" {
+		return []object{}
+	}
+	place := object{"artifactLocation": object{"uri": (&url.URL{Path: pos.File}).EscapedPath()}}
+	if pos.Line > 0 {
+		region := object{"startLine": pos.Line}
+		if pos.Col > 0 {
+			region["startColumn"] = pos.Col
+		}
+		place["region"] = region
+	}
+	return []object{{"physicalLocation": place}}
+}
