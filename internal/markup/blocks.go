@@ -47,9 +47,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.ListItem:
 		w.wrap(n, "<li>", "</li>")
 	case *ast.Blockquote:
-		if n.HasChildren() {
-			w.wrap(n, "<blockquote>", "</blockquote>")
-		}
+		w.wrap(n, "<blockquote>", "</blockquote>")
 	case *ast.ThematicBreak:
 		w.html("<hr>")
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
@@ -95,7 +93,7 @@ func (w *writer) heading(n *ast.Heading) {
 	if !w.visible(n) {
 		return
 	}
-	h := Heading{Level: max(n.Level, 2), Text: w.textOf(n)}
+	h := Heading{Level: max(n.Level, 2), Text: w.textOf(func() { w.running(n) })}
 	h.ID = w.id(h.Text)
 	w.headings = append(w.headings, h)
 	tag := "h" + strconv.Itoa(h.Level)
@@ -214,13 +212,19 @@ func (w *writer) figures(first ast.Node) (last ast.Node) {
 func (w *writer) figure(n ast.Node) {
 	w.html("<figure>")
 	w.inline(n)
-	if title := bytes.TrimSpace(pictureOf(n).Title); len(title) > 0 {
+	if title := pictureOf(n).Title; len(title) > 0 {
 		w.newBlock()
 		w.html("<figcaption>")
-		w.prose = typography.Block{}
-		w.prose.Read(title, false)
-		w.text(title)
+		w.caption(title)
 		w.html("</figcaption>")
 	}
 	w.html("</figure>\n")
+}
+
+// caption writes the title of a picture. In a title, \" is the only way to type a quote.
+func (w *writer) caption(title []byte) {
+	title = bytes.ReplaceAll(bytes.TrimSpace(title), []byte(`\"`), []byte(`"`))
+	w.prose = typography.Block{}
+	w.prose.Read(title, false)
+	w.text(title)
 }

@@ -38,10 +38,10 @@ func (w *writer) read(n ast.Node) {
 	}
 }
 
-// textOf returns the running text below n as it would be written, and writes nothing.
-func (w *writer) textOf(n ast.Node) string {
+// textOf returns the plain text that write writes, and takes it back.
+func (w *writer) textOf(write func()) string {
 	mark := *w
-	w.running(n)
+	write()
 	s := string(bytes.TrimSpace(w.plain[len(mark.plain):]))
 	*w = mark
 	return s
@@ -136,7 +136,7 @@ func (w *writer) anchor(dest, title string, at int, content func()) {
 	if title != "" {
 		w.html(` title="` + html.EscapeString(title) + `"`)
 	}
-	if external(dest) {
+	if strings.HasPrefix(dest, "//") || strings.HasPrefix(scheme(dest), "http") {
 		w.html(` class="ext" rel="noopener"`)
 	}
 	w.html(">")
@@ -148,7 +148,7 @@ func (w *writer) anchor(dest, title string, at int, content func()) {
 
 func (w *writer) image(n *ast.Image) {
 	dest := address(typography.Unescape(n.Destination))
-	alt := w.textOf(n)
+	alt := w.textOf(func() { w.running(n) })
 	if alt == "" {
 		w.problem(diag.MissingAlt, n.Pos(), dest)
 	}
@@ -157,7 +157,8 @@ func (w *writer) image(n *ast.Image) {
 		w.verbatim(alt)
 		return
 	}
-	w.ref(Ref{Kind: Image, Dest: dest, Alt: alt, Title: typography.Unescape(n.Title), Pos: w.pos(n.Pos())})
+	caption := w.textOf(func() { w.caption(n.Title) })
+	w.ref(Ref{Kind: Image, Dest: dest, Alt: alt, Title: caption, Pos: w.pos(n.Pos())})
 }
 
 // rawHTML shows HTML as it was typed, unless it is a comment.
@@ -233,25 +234,16 @@ func address(s string) string {
 }
 
 // scheme returns what stands before the first colon of an address, in lower case, "" when that is no
-// scheme: letters, digits, +, - and . (RFC 3986, 3.1).
+// scheme (RFC 3986, 3.1).
 func scheme(dest string) string {
-	s, _, ok := strings.Cut(dest, ":")
-	if !ok || strings.IndexFunc(s, notOfScheme) >= 0 {
+	s, _, ok := strings.Cut(strings.ToLower(dest), ":")
+	if !ok || strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789+-.") != "" {
 		return ""
 	}
-	return strings.ToLower(s)
+	return s
 }
 
-func notOfScheme(r rune) bool {
-	return !('a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' || r == '+' || r == '-' || r == '.')
-}
-
-// safe tells whether an address stays on the web or in the site.
+// safe tells whether an address stays in the site or leads to one that cannot run code here.
 func safe(dest string) bool {
 	return slices.Contains([]string{"", "http", "https", "mailto", "tel"}, scheme(dest))
-}
-
-// external tells whether an address names a host.
-func external(dest string) bool {
-	return strings.HasPrefix(dest, "//") || strings.HasPrefix(scheme(dest), "http")
 }

@@ -3,33 +3,42 @@ package markup
 import (
 	"bytes"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/source"
+	"bangvang/internal/typography"
 )
 
-// markdown is configured here and nowhere else. Its parser keeps no state between calls, so that
-// all articles share it.
-var markdown = goldmark.New(goldmark.WithExtensions(
-	extension.Table,
-	extension.Strikethrough,
-	extension.Footnote,
-	extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})),
-)).Parser()
+// Markdown is configured here and nowhere else. A parser keeps no state between calls, so that all
+// articles share it. Looking for bare addresses takes as long as all the rest, so that is done only
+// for texts that may hold one.
+var (
+	withAddresses = configured(extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})))
+	withoutThem   = configured()
+)
+
+func configured(more ...goldmark.Extender) parser.Parser {
+	all := append(more, extension.Table, extension.Strikethrough, extension.Footnote)
+	return goldmark.New(goldmark.WithExtensions(all...)).Parser()
+}
 
 // Parse reads f.Text[start:] as Markdown. The Body is never nil. It may be called from several
 // goroutines at once.
 func Parse(f *source.File, start int) (*Body, diag.List) {
-	src := closing([]byte(f.Text[start:]))
+	src := typography.Closing([]byte(f.Text[start:]))
 	w := &writer{file: f, base: start, src: src, quoted: bytes.IndexByte(src, '"') >= 0}
 	if at, mark, limit := bomb(src); at >= 0 {
 		w.tooDeep(at, mark, limit)
 		return w.body(), w.problems
+	}
+	markdown := withoutThem
+	if bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) || bytes.IndexByte(src, '@') >= 0 {
+		markdown = withAddresses
 	}
 	w.out = make([]byte, 0, len(src)+len(src)/4)
 	w.plain = make([]byte, 0, len(src))
@@ -39,8 +48,7 @@ func Parse(f *source.File, start int) (*Body, diag.List) {
 
 // HTML returns the text with every Ref filled by fill, which is given its index and the Ref.
 func (b *Body) HTML(fill func(i int, r Ref) string) string {
-	const perRef = 200 // an address, or an <img> with its srcset
-	size := len(b.Refs) * perRef
+	size := len(b.Refs) * 200 // an address, or an <img> with its srcset
 	for _, p := range b.Parts {
 		size += len(p)
 	}
@@ -53,20 +61,6 @@ func (b *Body) HTML(fill func(i int, r Ref) string) string {
 		}
 	}
 	return out.String()
-}
-
-// closing shortens the ./. that officials end a text with to its full stop. Only emphasis marks may
-// follow it, so that no offset after it matters.
-func closing(src []byte) []byte {
-	end := len(bytes.TrimRight(src, "*_ \t\n"))
-	if !bytes.HasSuffix(src[:end], []byte("./.")) {
-		return src
-	}
-	keep := end - len("/.")
-	if before, _ := utf8.DecodeLastRune(src[:end-len("./.")]); strings.ContainsRune(".!?…:;", before) {
-		keep--
-	}
-	return append(src[:keep], src[end:]...)
 }
 
 // Limits on what an article may hold. Goldmark needs time that grows with the square of these (a

@@ -67,6 +67,20 @@ func (t *Block) set(b []byte, i int) (n int, s string) {
 	return n, string(b[i : i+n])
 }
 
+// Closing shortens the ./. that officials end a text with to its full stop. Nothing but marks of
+// emphasis may follow it, so no offset that matters is moved. It may change src.
+func Closing(src []byte) []byte {
+	end := len(bytes.TrimRight(src, "*_ \t\n"))
+	if !bytes.HasSuffix(src[:end], []byte("./.")) {
+		return src
+	}
+	keep := end - len("/.")
+	if before, _ := utf8.DecodeLastRune(src[:end-len("./.")]); strings.ContainsRune(".!?…:;", before) {
+		keep--
+	}
+	return append(src[:keep], src[end:]...)
+}
+
 // Unescape resolves the backslashes and character references of an address or a title.
 func Unescape(b []byte) string {
 	if bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0 {
