@@ -1,0 +1,72 @@
+package theme
+
+import (
+	"bytes"
+	"html/template"
+	"testing"
+
+	"bangvang/internal/view"
+)
+
+func BenchmarkArticle(b *testing.B) {
+	t, a := load(b, "vi"), sampleArticle()
+	t = t.WithCards(ready(b, t, a.Related))
+	benchmark(b, t, a, "article")
+}
+
+func BenchmarkList(b *testing.B) {
+	t, l := load(b, "vi"), sampleList("list", "tag", "Thi đua", "/chu-de/thi-dua/")
+	l.Years[0].Cards = nil
+	for range 20 {
+		l.Years[0].Cards = append(l.Years[0].Cards, sampleCards()[0])
+	}
+	t = t.WithCards(ready(b, t, append(l.Years[0].Cards, l.Years[1].Cards...)))
+	benchmark(b, t, l, "list")
+}
+
+func ready(b *testing.B, t *Theme, cards []*view.Card) map[*view.Card]template.HTML {
+	out := map[*view.Card]template.HTML{}
+	for _, c := range cards {
+		html, err := t.Card(c)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out[c] = html
+	}
+	return out
+}
+
+func benchmark(b *testing.B, t *Theme, page any, name string) {
+	var w bytes.Buffer
+	b.ReportAllocs()
+	for b.Loop() {
+		w.Reset()
+		if err := t.Execute(&w, page, name); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.SetBytes(int64(w.Len()))
+}
+
+func BenchmarkCard(b *testing.B) {
+	t, c := load(b, "vi"), sampleCards()[0]
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := t.Card(c); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		load(b, "vi")
+	}
+}
+
+func BenchmarkWithCards(b *testing.B) {
+	t := load(b, "vi")
+	for b.Loop() {
+		t.WithCards(nil)
+	}
+}
