@@ -8,30 +8,8 @@ import (
 	"bangvang/internal/viet"
 )
 
-// Gazetteer is all localities known, the built-in provinces and a site's own. It does not change once
-// it is made, and is safe for concurrent use.
-type Gazetteer struct {
-	all      []*Locality // by ID
-	byID     map[string]*Locality
-	children map[*Locality][]*Locality
-	exact    index
-	loose    index
-	bare     index
-	spelled  []string // every name there is, for hints
-}
-
-// index holds the units by the key of their names without the kind.
-type index map[string][]hit
-
-// hit is one name of a unit: Names[name], or an alias when name is negative.
-type hit struct {
-	unit *Locality
-	name int
-	kind string // "" for an alias without one, which goes with every kind
-}
-
-func looseKey(s string) string { return viet.KeyLoose(s) }
-func bareKey(s string) string  { return viet.FoldLoose(viet.Key(s)) }
+// bareKey is the key of names typed without marks.
+func bareKey(s string) string { return viet.FoldLoose(viet.Key(s)) }
 
 // add makes the names of l known to Find.
 func (g *Gazetteer) add(l *Locality) {
@@ -49,12 +27,11 @@ func (g *Gazetteer) add(l *Locality) {
 }
 
 func (g *Gazetteer) addName(name string, h hit) {
-	g.exact.add(viet.Key(name), h)
-	g.loose.add(looseKey(name), h)
-	g.bare.add(bareKey(name), h)
+	for _, s := range g.spellings {
+		key := s.key(name)
+		s.names[key] = append(s.names[key], h)
+	}
 }
-
-func (x index) add(key string, h hit) { x[key] = append(x[key], h) }
 
 // Find returns what query means on the day of at; the zero time asks for the latest state of things.
 // The package's documentation says how it goes about it.
@@ -71,8 +48,11 @@ func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool
 	if len(parts) == 0 {
 		return Result{}
 	}
-	for _, hits := range [...]func([]string) []hit{g.findExact, g.findLoose, g.findBare} {
-		found := hits(parts)
+	for i := range g.spellings {
+		if i == len(g.spellings)-1 && marked(parts) {
+			break
+		}
+		found := g.spellings[i].find(parts)
 		if wanted != nil {
 			found = keep(found, wanted)
 		}
@@ -85,63 +65,37 @@ func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool
 
 // splitParts cuts "unit, parent" and "unit (parent)".
 func splitParts(query string) []string {
-	parts := strings.FieldsFunc(query, func(r rune) bool {
-		switch r {
-		case ',', ';', '(', ')':
-			return true
-		}
-		return false
-	})
-	n := 0
-	for _, part := range parts {
-		if viet.Key(part) != "" {
-			parts[n] = part
-			n++
-		}
-	}
-	return parts[:n]
+	parts := strings.FieldsFunc(query, func(r rune) bool { return strings.ContainsRune(",;()", r) })
+	return slices.DeleteFunc(parts, func(part string) bool { return viet.Key(part) == "" })
 }
 
-func (g *Gazetteer) findExact(parts []string) []hit {
-	return g.exact.find(parts, viet.Key, prefixes)
-}
-
-func (g *Gazetteer) findLoose(parts []string) []hit {
-	return g.loose.find(parts, looseKey, prefixes)
-}
-
-// findBare finds names typed without marks; a mark anywhere says that they were meant.
-func (g *Gazetteer) findBare(parts []string) []hit {
-	for _, part := range parts {
-		if key := viet.Key(part); key != viet.Fold(key) {
-			return nil
-		}
-	}
-	return g.bare.find(parts, bareKey, barePrefixes)
+// marked tells whether any part bears a mark: then the marks were meant.
+func marked(parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { key := viet.Key(part); return key != viet.Fold(key) })
 }
 
 // find returns the names that the first of parts fits and whose units lie in all of the others.
-func (x index) find(parts []string, key func(string) string, prefixes map[string]string) []hit {
-	found := x.named(key(parts[0]), prefixes)
+func (s *spelling) find(parts []string) []hit {
+	found := s.named(parts[0])
 	for _, part := range parts[1:] {
 		if len(found) == 0 {
 			return nil
 		}
-		parents := x.named(key(part), prefixes)
+		parents := s.named(part)
 		found = keep(found, func(l *Locality) bool { return within(l, parents) })
 	}
 	return found
 }
 
-// named returns the names that a key fits: as a whole, and read as a kind and a name.
-func (x index) named(key string, prefixes map[string]string) []hit {
-	whole := x[key]
-	kind, short := splitKind(key, prefixes)
+// named returns the names that a text fits: as a whole, and read as a kind and a name.
+func (s *spelling) named(text string) []hit {
+	key := s.key(text)
+	kind, short := splitKind(key, s.prefixes)
 	if kind == "" {
-		return whole
+		return s.names[key]
 	}
-	found := append([]hit(nil), whole...)
-	for _, h := range x[short] {
+	found := slices.Clone(s.names[key])
+	for _, h := range s.names[short] {
 		if h.kind == kind || h.kind == "" {
 			found = append(found, h)
 		}
@@ -151,10 +105,8 @@ func (x index) named(key string, prefixes map[string]string) []hit {
 
 func within(l *Locality, parents []hit) bool {
 	for p := l.Parent; p != nil; p = p.Parent {
-		for _, h := range parents {
-			if h.unit == p {
-				return true
-			}
+		if slices.ContainsFunc(parents, func(h hit) bool { return h.unit == p }) {
+			return true
 		}
 	}
 	return false
@@ -210,7 +162,7 @@ func rank(h hit, at time.Time) int {
 // another kind or under another parent, or else the name closest in spelling.
 func (g *Gazetteer) nearest(query string, parts []string, at time.Time) string {
 	_, short := splitKind(viet.Key(parts[0]), prefixes)
-	if named := g.exact[short]; len(named) > 0 {
+	if named := g.spellings[0].names[short]; len(named) > 0 {
 		if r := choose(named, at); r.Locality != nil {
 			return r.Locality.Display()
 		}

@@ -101,3 +101,41 @@ type Result struct {
 	NotInForce bool        // Locality exists, but not on the day asked for
 	Nearest    string      // when nothing fits: the name closest in spelling, "" when none is near
 }
+
+// Gazetteer is all localities known, the built-in provinces and a site's own. It does not change once
+// it is made, and is safe for concurrent use.
+type Gazetteer struct {
+	all       []*Locality // by ID
+	byID      map[string]*Locality
+	children  map[*Locality][]*Locality
+	spellings [3]spelling // as written, with i for y, without marks
+	spelled   []string    // every name there is, for hints
+}
+
+// spelling is one way to read names: what counts as the same, and all names by that key.
+type spelling struct {
+	key      func(string) string
+	prefixes map[string]string // to kinds
+	names    map[string][]hit  // without their kinds
+}
+
+// hit is one name of a unit: Names[name], or an alias when name is negative.
+type hit struct {
+	unit *Locality
+	name int
+	kind string // "" for an alias without one, which goes with every kind
+}
+
+// builder makes a gazetteer. Tiers are made from the top: a parent is always of a higher one.
+type builder struct {
+	g        *Gazetteer
+	units    []*unit
+	problems diag.List
+}
+
+// unit is an entry on its way to be a locality.
+type unit struct {
+	entry *Entry
+	*Locality
+	linked bool // its parent is known
+}

@@ -11,27 +11,17 @@ import (
 	"bangvang/internal/viet"
 )
 
-// unit is an entry on its way to be a locality.
-type unit struct {
-	entry *Entry
-	*Locality
-	linked bool // its parent is known
-}
-
-// builder makes a gazetteer. Tiers are made from the top: a parent is always of a higher one.
-type builder struct {
-	g        *Gazetteer
-	units    []*unit
-	problems diag.List
-}
-
 // New returns the built-in provinces together with a site's entries, and what is wrong with these. An
 // entry that cannot be placed is left out.
 func New(entries []Entry) (*Gazetteer, diag.List) {
 	b := &builder{g: &Gazetteer{
 		byID:     map[string]*Locality{},
 		children: map[*Locality][]*Locality{},
-		exact:    index{}, loose: index{}, bare: index{},
+		spellings: [...]spelling{
+			{viet.Key, prefixes, map[string][]hit{}},
+			{viet.KeyLoose, prefixes, map[string][]hit{}},
+			{bareKey, barePrefixes, map[string][]hit{}},
+		},
 	}}
 	for _, l := range builtIn() {
 		b.g.all = append(b.g.all, l)
@@ -67,7 +57,7 @@ func (b *builder) read(e *Entry) {
 		b.problems.Add(diag.MissingKey, e.Pos, "kind", "quận")
 		return
 	case level == 0:
-		b.problems.Add(diag.BadValue, e.Pos, e.Kind, "kind", kindNames()+", "+city)
+		b.problems.Add(diag.BadValue, e.Pos, e.Kind, "kind", kindNames())
 		return
 	case given == viet.Key(city):
 		level = Province
@@ -196,7 +186,7 @@ func (b *builder) named(text string) *unit {
 // duplicate returns a unit of the same name and parent that was in force together with l.
 func (b *builder) duplicate(l *Locality) *Locality {
 	n := l.Latest()
-	for _, h := range b.g.exact[viet.Key(n.Short)] {
+	for _, h := range b.g.spellings[0].names[viet.Key(n.Short)] {
 		other := h.unit
 		if h.name >= 0 && h.kind == n.Kind && other.Level == l.Level && other.Parent == l.Parent && overlap(l, other) {
 			return other

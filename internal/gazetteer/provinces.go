@@ -2,7 +2,6 @@ package gazetteer
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 	"time"
 
@@ -16,88 +15,65 @@ var provincesTable string
 // 72/2025/QH15 on local government has two tiers from the next day).
 var lastDay = time.Date(2025, time.June, 30, 0, 0, 0, 0, viet.Zone)
 
-// provinceRow is one line of provinces.md.
-type provinceRow struct {
-	id, name, kind string
-	from, to       time.Time
-	successor      string
-	aliases        []string
-	source         string
-}
+// The columns of provinces.md.
+const (
+	colID = iota
+	colName
+	colKind
+	colFrom
+	colTo
+	colSuccessor
+	colAliases
+	colSource
+	columns
+)
 
-// readProvinces reads the tables of provinces.md.
-func readProvinces(table string) ([]provinceRow, error) {
-	var rows []provinceRow
-	for i, line := range strings.Split(table, "\n") {
+// provinceRows returns the cells of provinces.md, headings left out. The table is part of the program:
+// a test holds it to its form.
+func provinceRows() [][]string {
+	var rows [][]string
+	for line := range strings.Lines(provincesTable) {
 		if !strings.HasPrefix(line, "| ") || strings.HasPrefix(line, "| --") || strings.HasPrefix(line, "| Mã ") {
 			continue
 		}
-		cells := strings.Split(strings.Trim(line, "|"), "|")
-		if len(cells) != 8 {
-			return nil, fmt.Errorf("line %d: %d cells where 8 are wanted", i+1, len(cells))
+		cells := strings.Split(strings.Trim(line, "|\n"), "|")
+		for i, cell := range cells {
+			cells[i] = strings.TrimSpace(cell)
 		}
-		for j := range cells {
-			cells[j] = strings.TrimSpace(cells[j])
-		}
-		row := provinceRow{id: cells[0], name: cells[1], kind: cells[2], successor: cells[5], source: cells[7]}
-		var ok1, ok2 bool
-		row.from, ok1 = readDay(cells[3])
-		row.to, ok2 = readDay(cells[4])
-		if !ok1 || !ok2 {
-			return nil, fmt.Errorf("line %d: a date that cannot be read", i+1)
-		}
-		row.aliases = splitList(cells[6])
-		rows = append(rows, row)
+		rows = append(rows, cells)
 	}
-	return rows, nil
+	return rows
 }
 
-func readDay(s string) (time.Time, bool) {
-	if s == "" {
-		return time.Time{}, true
-	}
-	t, _, ok := viet.ParseDate(s)
-	return t, ok
+// readDay reads a day of the table, zero when the cell is empty.
+func readDay(cell string) time.Time {
+	t, _, _ := viet.ParseDate(cell)
+	return t
 }
 
-func splitList(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return strings.Split(s, ", ")
-}
-
-// builtIn returns the provinces of the table, linked to their successors. The table is part of the
-// program and held by its tests: a fault in it is the programmer's.
+// builtIn returns the provinces of the table, linked to their successors.
 func builtIn() []*Locality {
-	rows, err := readProvinces(provincesTable)
-	if err != nil {
-		panic(fmt.Errorf("reading provinces.md: %w", err))
-	}
 	var all []*Locality
 	byID, byName := map[string]*Locality{}, map[string]*Locality{}
+	rows := provinceRows()
 	for _, row := range rows {
-		l := byID[row.id]
+		l, from := byID[row[colID]], readDay(row[colFrom])
 		if l == nil {
-			l = &Locality{ID: row.id, Level: Province, From: row.from}
-			byID[row.id] = l
+			l = &Locality{ID: row[colID], Level: Province, From: from}
+			byID[l.ID] = l
 			all = append(all, l)
 		}
-		l.Names = append(l.Names, Name{fullName(row.kind, row.name), row.name, row.kind, row.from})
-		l.Aliases = append(l.Aliases, row.aliases...)
-		l.To = row.to
-		byName[row.name] = l
+		l.Names = append(l.Names, Name{fullName(row[colKind], row[colName]), row[colName], row[colKind], from})
+		l.To = readDay(row[colTo])
+		if row[colAliases] != "" {
+			l.Aliases = append(l.Aliases, strings.Split(row[colAliases], ", ")...)
+		}
+		byName[row[colName]] = l
 	}
 	for _, row := range rows {
-		if row.successor != "" {
-			succeed(byID[row.id], byName[row.successor], false)
+		if heir := byName[row[colSuccessor]]; heir != nil {
+			succeed(byID[row[colID]], heir, false)
 		}
 	}
 	return all
-}
-
-// succeed draws the arrow from a unit that ended to one that took it over.
-func succeed(ended, heir *Locality, part bool) {
-	ended.Successors = append(ended.Successors, Succession{heir, part})
-	heir.Predecessors = append(heir.Predecessors, Succession{ended, part})
 }

@@ -57,6 +57,12 @@ func (b *builder) heir(ended *Locality, s SuccessorEntry) (l *Locality, isNew bo
 	return nil, false
 }
 
+// succeed draws the arrow from a unit that ended to one that took it over.
+func succeed(ended, heir *Locality, part bool) {
+	ended.Successors = append(ended.Successors, Succession{heir, part})
+	heir.Predecessors = append(heir.Predecessors, Succession{ended, part})
+}
+
 // provinceOn follows a province that has ended to the one that holds its land on the day.
 func provinceOn(p *Locality, day time.Time) *Locality {
 	for !p.InForce(day) && len(p.Successors) == 1 {
