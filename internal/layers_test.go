@@ -25,6 +25,8 @@ var rows = [][]string{
 	{"site", "theme"},
 	{"links"},
 	{"display"},
+	{"listing"},
+	{"syndication"},
 	{"plan", "render"},
 	{"build"},
 	{"serve"},

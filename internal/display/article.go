@@ -17,8 +17,8 @@ import (
 func (d *Display) Article(a *site.Article) *view.Article {
 	v := &view.Article{
 		Page: d.Page("article", a.Title.Text, a.Address, d.Crumb(d.Words.Home, "/")), Heading: a.Title.Text,
-		Published: d.date(a.Date, a.HasClock), Updated: d.day(a.Updated), Author: a.Author, Mark: string(a.Mark),
-		Tags: d.termLinks("/chu-de/", a.Tags),
+		Published: d.Date(a.Date, a.HasClock), Updated: d.Day(a.Updated), Author: a.Author, Mark: string(a.Mark),
+		Tags: d.TermLinks("/chu-de/", a.Tags),
 	}
 	if a.Kind == content.Page {
 		v.Template = "page"
@@ -38,14 +38,14 @@ func (d *Display) Article(a *site.Article) *view.Article {
 		v.Source = &view.Source{Name: a.Source.Name, URL: a.Source.URL}
 	}
 	v.Event = d.event(a)
-	v.Localities = d.places(a)
+	v.Localities = d.Places(a)
 	if a.Mark == site.Withdrawn {
-		v.Withdrawn = d.day(a.Document.Withdrawn)
+		v.Withdrawn = d.Day(a.Document.Withdrawn)
 		v.NoIndex = true
 		return v
 	}
 	v.NoIndex = a.Mark != ""
-	v.Body = template.HTML(d.body(a, d.Href))
+	v.Body = template.HTML(d.Body(a, d.Href))
 	v.Image, v.Lead = d.pictures(a)
 	v.Awards = d.awards(a)
 	d.neighbours(a, v)
@@ -69,10 +69,11 @@ func (d *Display) event(a *site.Article) *view.Event {
 	if e == (content.Event{}) {
 		return nil
 	}
-	return &view.Event{Date: d.day(e.Date), Session: e.Session, Kind: e.Kind, At: e.At}
+	return &view.Event{Date: d.Day(e.Date), Session: e.Session, Kind: e.Kind, At: e.At}
 }
 
-func (d *Display) places(a *site.Article) []view.Link {
+// Places links the localities of an article, named as they were on the day.
+func (d *Display) Places(a *site.Article) []view.Link {
 	var out []view.Link
 	for i, l := range a.Localities {
 		link := view.Link{Name: l.NameAt(a.On()).Full}
@@ -87,7 +88,8 @@ func (d *Display) places(a *site.Article) []view.Link {
 	return out
 }
 
-func (d *Display) termLinks(under string, terms []*site.Term) []view.Link {
+// TermLinks links terms, which stand below an address, with how many articles they have.
+func (d *Display) TermLinks(under string, terms []*site.Term) []view.Link {
 	var out []view.Link
 	for _, t := range terms {
 		out = append(out, view.Link{Name: t.Name, Href: d.Href(under + t.Slug + "/"), Count: len(t.Articles)})
@@ -97,7 +99,7 @@ func (d *Display) termLinks(under string, terms []*site.Term) []view.Link {
 
 func (d *Display) cardOf(a *site.Article) *view.Card {
 	c := &view.Card{
-		Title: a.Title.Text, Href: d.Href(a.Address), Date: d.date(a.Date, a.HasClock), Localities: d.places(a),
+		Title: a.Title.Text, Href: d.Href(a.Address), Date: d.Date(a.Date, a.HasClock), Localities: d.Places(a),
 		Summary: a.Summary, Awards: len(a.Awards), Mark: string(a.Mark),
 	}
 	if a.Category != nil {
@@ -115,25 +117,26 @@ func (d *Display) awards(a *site.Article) *view.Awards {
 	}
 	v := &view.Awards{}
 	for _, w := range a.Awards {
-		v.Rows = append(v.Rows, d.award(w))
+		v.Rows = append(v.Rows, d.Award(w))
 	}
-	v.Totals = totals(a.Awards)
+	v.Totals = Totals(a.Awards)
 	for _, t := range v.Totals {
 		v.AtLeast = v.AtLeast || t.AtLeast
 	}
 	return v
 }
 
-func (d *Display) award(w *site.Award) view.Award {
+// Award shows one row of awards.
+func (d *Display) Award(w *site.Award) view.Award {
 	v := view.Award{
 		Honour: view.Link{Name: w.Name}, Level: w.Level.String(), Known: w.Known != nil, By: w.By,
-		Period: w.Period.Text, Citation: w.Citation, Decision: decision(w.Decision),
+		Period: w.Period.Text, Citation: w.Citation, Decision: Decision(w.Decision),
 	}
 	if w.Term != nil {
 		v.Honour.Href = d.Href("/khen-thuong/" + w.Term.Slug + "/")
 	}
 	if w.Place != nil {
-		if t := d.site.Localities.Get(w.Place.ID); t != nil {
+		if t := d.Site.Localities.Get(w.Place.ID); t != nil {
 			v.ByHref = d.Href("/dia-phuong/" + t.Slug + "/")
 		}
 	}
@@ -143,7 +146,8 @@ func (d *Display) award(w *site.Award) view.Award {
 	return v
 }
 
-func decision(d content.Decision) string {
+// Decision names a decision and its date.
+func Decision(d content.Decision) string {
 	if d.Date.IsZero() {
 		return d.No
 	}
@@ -151,7 +155,7 @@ func decision(d content.Decision) string {
 }
 
 func recipients(r content.Recipients) view.Recipients {
-	v := view.Recipients{Kind: kindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
+	v := view.Recipients{Kind: KindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
 	if r.Count.Approx == content.Exact {
 		v.Count = viet.Number(r.Count.N)
 	}
@@ -163,7 +167,8 @@ func recipients(r content.Recipients) view.Recipients {
 
 var kinds = [...]string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
 
-func kindNames(list []content.RecipientKind) string {
+// KindNames names kinds of recipient as editors write them.
+func KindNames(list []content.RecipientKind) string {
 	var out []string
 	for _, k := range list {
 		out = append(out, kinds[k])
@@ -171,14 +176,14 @@ func kindNames(list []content.RecipientKind) string {
 	return strings.Join(out, ", ")
 }
 
-// totals adds the recipients of awards by kind. A sum is a lower bound when any of its values is
+// Totals adds the recipients of awards by kind. A sum is a lower bound when any of its values is
 // approximate.
-func totals(awards []*site.Award) []view.Total {
+func Totals(awards []*site.Award) []view.Total {
 	var out []view.Total
 	at := map[string]int{}
 	for _, w := range awards {
 		for _, r := range w.Recipients {
-			name := kindNames(r.Kinds)
+			name := KindNames(r.Kinds)
 			i, ok := at[name]
 			if !ok {
 				i = len(out)
@@ -244,9 +249,9 @@ type pictureHTML struct {
 	lazy          bool
 }
 
-// body returns an article's text with its links and pictures filled in; href makes an address ready
+// Body returns an article's text with its links and pictures filled in; href makes an address ready
 // (for the page itself, or absolute for feeds).
-func (d *Display) body(a *site.Article, href func(string) string) string {
+func (d *Display) Body(a *site.Article, href func(string) string) string {
 	first := true
 	return a.Body.HTML(func(_ int, r markup.Ref) string {
 		if r.Kind == markup.Image {
@@ -271,4 +276,15 @@ func (d *Display) body(a *site.Article, href func(string) string) string {
 		}
 		return template.HTMLEscapeString(out)
 	})
+}
+
+// Exact tells whether recipients were counted exactly.
+func Exact(r content.Recipients) bool { return r.Count.Approx == content.Exact }
+
+// ClassOf returns the class of an honour; one that the catalogue lacks is outside the law.
+func ClassOf(h *honours.Honour) honours.Class {
+	if h == nil {
+		return honours.Other
+	}
+	return h.Class
 }

@@ -19,8 +19,8 @@ type Display struct {
 	Words  Words
 	Common *view.Site // what every page knows
 	Cards  []*view.Card
+	Site   *site.Site
 
-	site  *site.Site
 	links *links.Links
 	root  string // the site's address without its path: https://example.org
 	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
@@ -29,9 +29,9 @@ type Display struct {
 
 // New prepares to show s. Slots is the site's own HTML by slot name.
 func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
-	d := &Display{Words: wordsOf(s.Settings.Language), site: s, links: l, card: make(map[*site.Article]*view.Card, len(s.Articles))}
+	d := &Display{Words: wordsOf(s.Settings.Language), Site: s, links: l, card: make(map[*site.Article]*view.Card, len(s.Articles))}
 	d.root, d.base = split(s.Settings.BaseURL)
-	d.Common = d.siteView(slots)
+	d.Common = d.SiteView(slots)
 	d.Cards = make([]*view.Card, len(s.Articles))
 	for i, a := range s.Articles {
 		d.Cards[i] = d.cardOf(a)
@@ -57,6 +57,9 @@ func (d *Display) Abs(address string) string  { return d.root + d.base + address
 // Home returns the address of the front page as a crumb.
 func (d *Display) Home() view.Link { return d.Crumb(d.Words.Home, "/") }
 
+// Card returns the card of an article.
+func (d *Display) Card(a *site.Article) *view.Card { return d.card[a] }
+
 // Crumb returns a link to an address.
 func (d *Display) Crumb(name, address string) view.Link {
 	return view.Link{Name: name, Href: d.Href(address)}
@@ -71,7 +74,7 @@ func (d *Display) Page(template, title, address string, crumbs ...view.Link) vie
 }
 
 func (d *Display) siteView(slots map[string]string) *view.Site {
-	set := d.site.Settings
+	set := d.Site.Settings
 	v := &view.Site{
 		Title: set.Title, Description: set.Description, Lang: set.Language, URL: d.Abs("/"), Home: d.Href("/"),
 		Organisation: view.Organisation(set.Organisation), Share: set.Share,

@@ -14,7 +14,7 @@ import (
 type Words struct {
 	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, Missing, Search string
 	Tag, Year, Month, page                                                                string
-	class                                                                                 map[honours.Class]string
+	Class                                                                                 map[honours.Class]string
 	long                                                                                  func(t time.Time, clock bool) string
 }
 
@@ -24,7 +24,7 @@ func wordsOf(lang string) Words {
 			Home: "Home", Tags: "Tags", Categories: "Sections", Localities: "Localities", Honours: "Honours",
 			Archive: "Archive", Roll: "Roll of honour", Articles: "All articles", Missing: "Page not found", Search: "Search",
 			Tag: "Tag ", Year: "Year ", Month: "Month ", page: "page ",
-			class: map[honours.Class]string{honours.EmulationTitle: "Emulation titles", honours.Commendation: "Commendations", honours.Other: "Others"},
+			Class: map[honours.Class]string{honours.EmulationTitle: "Emulation titles", honours.Commendation: "Commendations", honours.Other: "Others"},
 			long:  englishDate,
 		}
 	}
@@ -32,7 +32,7 @@ func wordsOf(lang string) Words {
 		Home: "Trang chủ", Tags: "Chủ đề", Categories: "Chuyên mục", Localities: "Địa phương", Honours: "Khen thưởng",
 		Archive: "Lưu trữ", Roll: "Bảng vàng", Articles: "Tất cả tin bài", Missing: "Không tìm thấy trang", Search: "Tìm kiếm",
 		Tag: "Chủ đề ", Year: "Năm ", Month: "Tháng ", page: "trang ",
-		class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
+		Class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
 		long:  viet.LongDate,
 	}
 }
@@ -44,8 +44,8 @@ func englishDate(t time.Time, clock bool) string {
 	return t.In(viet.Zone).Format("Monday, 2 January 2006")
 }
 
-// date returns a day, or a moment when clock.
-func (d *Display) date(t time.Time, clock bool) view.Date {
+// Date returns a day, or a moment when clock.
+func (d *Display) Date(t time.Time, clock bool) view.Date {
 	t = t.In(viet.Zone)
 	iso := t.Format(time.DateOnly)
 	if clock {
@@ -54,24 +54,25 @@ func (d *Display) date(t time.Time, clock bool) view.Date {
 	return view.Date{ISO: iso, Long: d.Words.long(t, clock), Short: viet.ShortDate(t), HasClock: clock}
 }
 
-// day returns a day, nil when t is zero.
-func (d *Display) day(t time.Time) *view.Date {
+// Day returns a day, nil when t is zero.
+func (d *Display) Day(t time.Time) *view.Date {
 	if t.IsZero() {
 		return nil
 	}
-	v := d.date(t, false)
+	v := d.Date(t, false)
 	return &v
 }
 
-// legal returns a day as the law writes it, "" when t is zero.
-func legal(t time.Time) string {
+// Legal returns a day as the law writes it, "" when t is zero.
+func Legal(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
 	return viet.LegalDate(t)
 }
 
-func (d *Display) titled(title string, number int) string {
+// Titled returns the title of the n-th page of a list.
+func (d *Display) Titled(title string, number int) string {
 	if number <= 1 {
 		return title
 	}

@@ -20,12 +20,12 @@ var classes = func() (c [256]uint8) {
 	for i := range 0x20 {
 		c[i] = drop
 	}
-	c['\t'], c['\n'] = space, space
 	for i, e := range entities {
 		if e != "" {
 			c[i] = entity
 		}
 	}
+	c['\t'], c['\n'] = space, space
 	c[0xEF] = maybe
 	return c
 }()

@@ -4,7 +4,11 @@
 // The tables ([Article], [Site], [Localities], [Honours]) are the only description of what may be
 // written: the reader checks against them, and the reference in the README, the JSON Schema and the
 // forms are derived from them. A [Value] that the reader returns is already checked, so its
-// accessors cannot fail; what did not fit is a problem at its place and absent from the value.
+// accessors cannot fail; what did not fit is a problem at its place and absent from the value. An
+// empty text, null and an empty list item are absent too, as forms of web editors write them.
+//
+// Scalars are taken as written, so 2017-2021, 07 and no stay texts; only 1.000, which an editor means
+// as a thousand and YAML as one, is refused where a number counts.
 package fields
 
 import (
@@ -12,35 +16,6 @@ import (
 
 	"bangvang/internal/diag"
 )
-
-// Type is what a key's value may be.
-type Type uint8
-
-const (
-	Text       Type = iota // a line of text; YAML numbers, dates and booleans are taken as written
-	Texts                  // a text or a list of texts
-	Date                   // a date, perhaps with a time; DOMAIN: 2024-01-19, 19/01/2024, 2024-03-21T10:31[+07:00]
-	Bool                   // true or false
-	Int                    // a whole number ≥ 0
-	URL                    // an http(s) address, or one within the site that starts with /
-	Map                    // the keys in Keys
-	MapList                // a list of Map (a single Map is taken as a list of one)
-	TextOrMap              // a plain text stands for the Map's first key
-	TextOrMaps             // a list whose items are texts or Maps; a single one is taken as a list
-	Recipients             // kinds of recipient → count, approximation or names; read by content
-)
-
-// Key is one row of a table.
-type Key struct {
-	Name     string
-	Type     Type
-	Required bool
-	Enum     []string // the values a Text may have, when it is one of a few
-	Keys     []Key    // of a Map, MapList, TextOrMap, TextOrMaps
-	Default  string   // as shown in the reference
-	Example  string   // YAML, as shown in the reference
-	VI, EN   string   // one sentence
-}
 
 // Value is a checked YAML value with its place. A nil Value is an absent one: all methods take it.
 type Value struct {
@@ -87,7 +62,8 @@ func (v *Value) Shape() Shape {
 	return v.kind
 }
 
-// Get returns the value of a key of a Mapping, nil when it is absent.
+// Get returns the value of a key of a Mapping, nil when it is absent. A plain text where a Map may
+// stand is the value of that Map's first key.
 func (v *Value) Get(key string) *Value {
 	for _, p := range v.Pairs() {
 		if p.Key == key {

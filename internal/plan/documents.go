@@ -29,7 +29,7 @@ func (m *maker) documents() {
 	m.add("/robots.txt", "robots.txt", diag.Pos{}, func() any {
 		return &view.Text{Data: fmt.Appendf(nil, "User-agent: *\nAllow: /\n\nSitemap: %s\nSitemap: %s\n", m.show.Abs("/sitemap.xml"), m.show.Abs("/sitemap-news.xml"))}
 	})
-	m.add("/404.html", "404.html", diag.Pos{}, func() any { return m.show.Missing() })
+	m.add("/404.html", "404.html", diag.Pos{}, func() any { return m.lists.Missing() })
 }
 
 func (m *maker) manySitemaps(urls []feed.URL) {

@@ -2,37 +2,37 @@ package plan
 
 import (
 	"bangvang/internal/diag"
-	"bangvang/internal/display"
+	"bangvang/internal/listing"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
 
-// lists plans every index and every list, the front page and the roll.
-func (m *maker) lists() {
-	s, d := m.site, m.show
+// indexes plans every index and every list, the front page and the roll.
+func (m *maker) indexes() {
+	s, d := m.site, m.lists
 	m.front()
-	m.index("tags", d.Words.Tags, display.Tags, s.Tags.Terms, d.ByLetter)
-	m.index("categories", d.Words.Categories, display.Categories, s.Categories.Terms, d.ByLetter)
-	m.index("localities", d.Words.Localities, display.Localities, s.Localities.Terms, d.ByParent)
-	m.index("honours", d.Words.Honours, display.Honours, s.Honours.Terms, d.ByClass)
-	m.index("archive", d.Words.Archive, display.Archive, s.Archive.Terms, d.ByParent)
+	m.index("tags", d.Words.Tags, listing.Tags, s.Tags.Terms, d.ByLetter)
+	m.index("categories", d.Words.Categories, listing.Categories, s.Categories.Terms, d.ByLetter)
+	m.index("localities", d.Words.Localities, listing.Localities, s.Localities.Terms, d.ByParent)
+	m.index("honours", d.Words.Honours, listing.Honours, s.Honours.Terms, d.ByClass)
+	m.index("archive", d.Words.Archive, listing.Archive, s.Archive.Terms, d.ByParent)
 	for _, t := range s.Tags.Terms {
-		m.term("tag", t.Name, display.Tags, t, m.under(d.Words.Tags, display.Tags))
+		m.term("tag", t.Name, listing.Tags, t, m.under(d.Words.Tags, listing.Tags))
 	}
 	for _, t := range s.Categories.Terms {
-		m.term("category", t.Name, display.Categories, t, m.under(d.Words.Categories, display.Categories))
+		m.term("category", t.Name, listing.Categories, t, m.under(d.Words.Categories, listing.Categories))
 	}
 	for _, t := range s.Honours.Terms {
-		m.term("honour", t.Name, display.Honours, t, m.under(d.Words.Honours, display.Honours))
+		m.term("honour", t.Name, listing.Honours, t, m.under(d.Words.Honours, listing.Honours))
 	}
 	for _, t := range s.Localities.Terms {
-		m.locality(t, m.under(d.Words.Localities, display.Localities))
+		m.locality(t, m.under(d.Words.Localities, listing.Localities))
 	}
 	for _, y := range s.Archive.Terms {
-		crumbs := m.under(d.Words.Archive, display.Archive)
-		m.term("year", d.Words.Year+y.Name, display.Archive, y, crumbs)
+		crumbs := m.under(d.Words.Archive, listing.Archive)
+		m.term("year", d.Words.Year+y.Name, listing.Archive, y, crumbs)
 		for _, month := range y.Children {
-			m.term("month", d.Words.Month+month.Name, display.Archive, month, m.below(crumbs, y.Name, display.Archive+y.Slug+"/"))
+			m.term("month", d.Words.Month+month.Name, listing.Archive, month, m.below(crumbs, y.Name, listing.Archive+y.Slug+"/"))
 		}
 	}
 	m.roll()
@@ -40,11 +40,11 @@ func (m *maker) lists() {
 
 // front plans the front page, the rest of the list of all articles behind it, and the site's feeds.
 func (m *maker) front() {
-	d := m.show
-	all := display.List{Kind: "articles", Heading: d.Words.Articles, Address: "/", Articles: m.site.Articles, Crumbs: []view.Link{d.Home()}}
+	d := m.lists
+	all := listing.List{Kind: "articles", Heading: d.Words.Articles, Address: "/", Articles: m.site.Articles, Crumbs: []view.Link{d.Home()}}
 	m.list("/", d.Words.Home, func() any { return d.Front() })
 	m.rest(all, d.Words.Home)
-	m.add("/feed.json", d.Words.Home, diag.Pos{}, func() any { return d.JSONFeed(all) })
+	m.add("/feed.json", d.Words.Home, diag.Pos{}, func() any { return m.data.JSONFeed(all) })
 }
 
 // list plans a generated page that search engines may list.
@@ -54,23 +54,23 @@ func (m *maker) list(address, origin string, v func() any) {
 }
 
 // rest plans the later pages of a list, and its feed.
-func (m *maker) rest(l display.List, origin string) {
-	for n := 2; n <= m.show.Pages(len(l.Articles)); n++ {
-		m.add(display.PageAddress(l.Address, n), origin, diag.Pos{}, func() any { return m.show.List(l, n) })
+func (m *maker) rest(l listing.List, origin string) {
+	for n := 2; n <= m.lists.Pages(len(l.Articles)); n++ {
+		m.add(listing.PageAddress(l.Address, n), origin, diag.Pos{}, func() any { return m.lists.List(l, n) })
 	}
-	m.add(l.Address+"feed.xml", origin, diag.Pos{}, func() any { return m.show.Atom(l) })
+	m.add(l.Address+"feed.xml", origin, diag.Pos{}, func() any { return m.data.Atom(l) })
 }
 
 // index plans the page of an index.
 func (m *maker) index(kind, name, address string, terms []*site.Term, group func(string, []*site.Term) []view.Group) {
-	m.list(address, name, func() any { return m.show.Terms(kind, name, address, group(address, terms)) })
+	m.list(address, name, func() any { return m.lists.Terms(kind, name, address, group(address, terms)) })
 }
 
 // term plans the list of a term.
 func (m *maker) term(kind, heading, under string, t *site.Term, crumbs []view.Link) {
-	l := display.List{Kind: kind, Heading: heading, Address: under + t.Slug + "/", Articles: t.Articles, Term: t, Crumbs: crumbs}
+	l := listing.List{Kind: kind, Heading: heading, Address: under + t.Slug + "/", Articles: t.Articles, Term: t, Crumbs: crumbs}
 	origin := crumbs[1].Name + " “" + t.Name + "”"
-	m.list(l.Address, origin, func() any { return m.show.List(l, 1) })
+	m.list(l.Address, origin, func() any { return m.lists.List(l, 1) })
 	m.rest(l, origin)
 }
 
@@ -80,9 +80,9 @@ func (m *maker) locality(t *site.Term, crumbs []view.Link) {
 	if p := t.Locality.Province(); p != t.Locality {
 		heading += ", " + p.Latest().Short
 	}
-	m.term("locality", heading, display.Localities, t, crumbs)
+	m.term("locality", heading, listing.Localities, t, crumbs)
 	for _, c := range t.Children {
-		m.locality(c, m.below(crumbs, t.Name, display.Localities+t.Slug+"/"))
+		m.locality(c, m.below(crumbs, t.Name, listing.Localities+t.Slug+"/"))
 	}
 }
 
@@ -96,11 +96,11 @@ func (m *maker) below(crumbs []view.Link, name, address string) []view.Link {
 
 // roll plans the board of all awards, and the same as data.
 func (m *maker) roll() {
-	d, name := m.show, m.show.Words.Roll
-	m.list(display.Roll, name, func() any { return d.Roll(1) })
+	d, name := m.lists, m.show.Words.Roll
+	m.list(listing.Roll, name, func() any { return d.Roll(1) })
 	for n := 2; n <= d.RollPages(); n++ {
-		m.add(display.PageAddress(display.Roll, n), name, diag.Pos{}, func() any { return d.Roll(n) })
+		m.add(listing.PageAddress(listing.Roll, n), name, diag.Pos{}, func() any { return d.Roll(n) })
 	}
-	m.add("/bang-vang.csv", name, diag.Pos{}, func() any { return &view.RollCSV{Records: d.Records()} })
-	m.add("/bang-vang.json", name, diag.Pos{}, func() any { return &view.RollJSON{Site: d.Abs("/"), Updated: m.updated(), Records: d.Records()} })
+	m.add("/bang-vang.csv", name, diag.Pos{}, func() any { return &view.RollCSV{Records: m.data.Records()} })
+	m.add("/bang-vang.json", name, diag.Pos{}, func() any { return &view.RollJSON{Site: d.Abs("/"), Updated: m.updated(), Records: m.data.Records()} })
 }

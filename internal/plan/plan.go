@@ -16,8 +16,10 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/display"
 	"bangvang/internal/links"
+	"bangvang/internal/listing"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
+	"bangvang/internal/syndication"
 	"bangvang/internal/view"
 )
 
@@ -50,8 +52,10 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	m := &maker{site: s, all: slices.Concat(s.Articles, s.Pages, s.Withdrawn)}
 	m.links = links.New(m.all, in.Assets)
 	m.show = display.New(s, m.links, in.Slots)
+	m.lists = listing.Listing{Display: m.show}
+	m.data = syndication.Syndication{Display: m.show}
 	m.articles()
-	m.lists()
+	m.indexes()
 	m.documents()
 	m.files(in)
 	slices.SortStableFunc(m.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
@@ -72,6 +76,8 @@ type maker struct {
 	all      []*site.Article // standing pages and withdrawn ones too
 	links    *links.Links
 	show     *display.Display
+	lists    listing.Listing
+	data     syndication.Syndication
 	pages    []Page
 	listed   []string // addresses for the sitemap, without the articles
 	targets  map[string]bool
@@ -109,7 +115,7 @@ func (m *maker) alias(a *site.Article, alias content.Ref) {
 		m.problems.Add(diag.BadAlias, alias.Pos, alias.Text)
 		return
 	}
-	m.add(address, a.Path, alias.Pos, func() any { return m.show.Redirect(a, address) })
+	m.add(address, a.Path, alias.Pos, func() any { return m.lists.Redirect(a, address) })
 }
 
 // files plans what is copied: the theme's assets and those of content/.

@@ -61,12 +61,12 @@ func (f *File) replaceControls() diag.List {
 		if len(probs) == maxControls {
 			break
 		}
-		if isControl(r) {
+		if IsControl(r) {
 			probs.Add(diag.ControlCharacter, f.Pos(i), fmt.Sprintf("U+%04X", r))
 		}
 	}
 	f.set(strings.Map(func(r rune) rune {
-		if isControl(r) {
+		if IsControl(r) {
 			return utf8.RuneError
 		}
 		return r
@@ -88,16 +88,16 @@ func mayHoldControls(text string) bool {
 		if !suspect[text[i]] {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(text[i:]); isControl(r) {
+		if r, _ := utf8.DecodeRuneInString(text[i:]); IsControl(r) {
 			return true
 		}
 	}
 	return false
 }
 
-// isControl tells whether r is a control character other than \n and \t, or one of U+FFFE and
-// U+FFFF: what XML 1.0 §2.2 and YAML 1.2 §5.1 leave out or discourage.
-func isControl(r rune) bool {
+// IsControl tells whether no text may hold r: a control character other than \n and \t, or one of
+// U+FFFE and U+FFFF. XML 1.0 §2.2 and YAML 1.2 §5.1 leave them out or discourage them.
+func IsControl(r rune) bool {
 	switch {
 	case r < ' ':
 		return r != '\n' && r != '\t'

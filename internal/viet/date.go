@@ -81,18 +81,25 @@ func LongDate(t time.Time, clock bool) string {
 // ShortDate returns “19/01/2024”.
 func ShortDate(t time.Time) string { return t.In(Zone).Format("02/01/2006") }
 
-// LegalDate returns a date in the short style of official texts: “01/7/2025”, the month without a zero.
-func LegalDate(t time.Time) string { return t.In(Zone).Format("02/1/2006") }
+// LegalDate returns a date in the short style of official texts: “01/7/2025”, “01/01/2025”. Days under 10 and
+// the months 1 and 2 take a zero (decree 30/2020/NĐ-CP, annex I).
+func LegalDate(t time.Time) string {
+	t = t.In(Zone)
+	return fmt.Sprintf("%02d/%s%d/%d", t.Day(), zero(t.Month()), t.Month(), t.Year())
+}
+
+func zero(m time.Month) string {
+	if m <= time.February {
+		return "0"
+	}
+	return ""
+}
 
 // ProseDate returns a date as official documents write it out: “ngày 19 tháng 01 năm 2024”, “ngày 01 tháng 7
 // năm 2025”. Days under 10 and the months 1 and 2 take a zero (decree 30/2020/NĐ-CP, annex I).
 func ProseDate(t time.Time) string {
 	year, month, day := t.In(Zone).Date()
-	zero := ""
-	if month <= time.February {
-		zero = "0"
-	}
-	return fmt.Sprintf("ngày %02d tháng %s%d năm %d", day, zero, month, year)
+	return fmt.Sprintf("ngày %02d tháng %s%d năm %d", day, zero(month), month, year)
 }
 
 // Number returns n with a dot between thousands: “26.461”.

@@ -1,4 +1,6 @@
-package display
+// Package listing turns the site's indexes into views: lists of articles and their pages, index pages,
+// the front page, the roll.
+package listing
 
 import (
 	"cmp"
@@ -7,13 +9,16 @@ import (
 	"strings"
 	"time"
 
-	"bangvang/internal/content"
+	"bangvang/internal/display"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
 	"bangvang/internal/view"
 )
+
+// Listing makes the views of lists.
+type Listing struct{ *display.Display }
 
 // Below which address the terms of each index stand.
 const (
@@ -36,8 +41,8 @@ type List struct {
 }
 
 // Pages returns how many pages a list of n has.
-func (d *Display) Pages(n int) int {
-	return max(1, (n+d.site.Settings.PerPage-1)/d.site.Settings.PerPage)
+func (d *Listing) Pages(n int) int {
+	return max(1, (n+d.Site.Settings.PerPage-1)/d.Site.Settings.PerPage)
 }
 
 // PageAddress returns the address of the n-th page of a list.
@@ -49,20 +54,20 @@ func PageAddress(first string, n int) string {
 }
 
 // List returns the view of the n-th page of a list.
-func (d *Display) List(l List, n int) *view.List {
+func (d *Listing) List(l List, n int) *view.List {
 	v := &view.List{
-		Page: d.Page("list", d.titled(l.Heading, n), PageAddress(l.Address, n), l.Crumbs...),
+		Page: d.Page("list", d.Titled(l.Heading, n), PageAddress(l.Address, n), l.Crumbs...),
 		Kind: l.Kind, Heading: l.Heading, Total: len(l.Articles), Pager: d.pager(l.Address, n, d.Pages(len(l.Articles))),
 	}
 	v.Feed = d.Href(l.Address + "feed.xml")
-	v.Description = d.titled(l.Heading+" · "+d.site.Settings.Title, n)
+	v.Description = d.Titled(l.Heading+" · "+d.Site.Settings.Title, n)
 	shown := d.onPage(l.Articles, n)
 	v.Years = d.years(shown)
 	switch l.Kind {
 	case "year":
-		v.Children = d.termLinks(Archive, l.Term.Children)
+		v.Children = d.TermLinks(Archive, l.Term.Children)
 	case "locality":
-		v.Template, v.Children, v.Locality = "locality", d.termLinks(Localities, l.Term.Children), d.locality(l.Term)
+		v.Template, v.Children, v.Locality = "locality", d.TermLinks(Localities, l.Term.Children), d.locality(l.Term)
 		if n == 1 {
 			v.Earlier = d.cards(d.onPage(l.Term.Earlier, 1))
 		}
@@ -72,35 +77,35 @@ func (d *Display) List(l List, n int) *view.List {
 	return v
 }
 
-func (d *Display) onPage(articles []*site.Article, n int) []*site.Article {
-	per := d.site.Settings.PerPage
+func (d *Listing) onPage(articles []*site.Article, n int) []*site.Article {
+	per := d.Site.Settings.PerPage
 	end := min(len(articles), n*per)
 	return articles[min((n-1)*per, end):end]
 }
 
-func (d *Display) cards(articles []*site.Article) []*view.Card {
+func (d *Listing) cards(articles []*site.Article) []*view.Card {
 	var out []*view.Card
 	for _, a := range articles {
-		out = append(out, d.card[a])
+		out = append(out, d.Card(a))
 	}
 	return out
 }
 
 // years cuts articles, newest first, into years.
-func (d *Display) years(articles []*site.Article) []view.Year {
+func (d *Listing) years(articles []*site.Article) []view.Year {
 	var out []view.Year
 	for _, a := range articles {
 		year := a.Date.In(viet.Zone).Year()
 		if n := len(out); n == 0 || out[n-1].Year != year {
 			out = append(out, view.Year{Year: year})
 		}
-		out[len(out)-1].Cards = append(out[len(out)-1].Cards, d.card[a])
+		out[len(out)-1].Cards = append(out[len(out)-1].Cards, d.Card(a))
 	}
 	return out
 }
 
 // pager links the first page, the last and those next to page n, with gaps between.
-func (d *Display) pager(address string, n, of int) view.Pager {
+func (d *Listing) pager(address string, n, of int) view.Pager {
 	p := view.Pager{Number: n, Of: of}
 	if of == 1 {
 		return p
@@ -126,7 +131,7 @@ func (d *Display) pager(address string, n, of int) view.Pager {
 }
 
 // Terms returns the view of an index page.
-func (d *Display) Terms(kind, name, address string, groups []view.Group) *view.Terms {
+func (d *Listing) Terms(kind, name, address string, groups []view.Group) *view.Terms {
 	v := &view.Terms{Page: d.Page("terms", name, address, d.Home()), Kind: kind, Heading: name, Groups: groups}
 	for _, g := range groups {
 		v.Total += len(g.Terms)
@@ -135,9 +140,9 @@ func (d *Display) Terms(kind, name, address string, groups []view.Group) *view.T
 }
 
 // ByLetter groups terms, which are in collation order, under the letters they begin with.
-func (d *Display) ByLetter(under string, terms []*site.Term) []view.Group {
+func (d *Listing) ByLetter(under string, terms []*site.Term) []view.Group {
 	var out []view.Group
-	for i, link := range d.termLinks(under, terms) {
+	for i, link := range d.TermLinks(under, terms) {
 		letter := viet.Letter(terms[i].Name)
 		if n := len(out); n == 0 || out[n-1].Name != letter {
 			out = append(out, view.Group{Link: view.Link{Name: letter}, ID: "g" + strconv.Itoa(n+1)})
@@ -148,21 +153,21 @@ func (d *Display) ByLetter(under string, terms []*site.Term) []view.Group {
 }
 
 // ByParent groups terms under their parents, which have lists of their own.
-func (d *Display) ByParent(under string, terms []*site.Term) []view.Group {
+func (d *Listing) ByParent(under string, terms []*site.Term) []view.Group {
 	var out []view.Group
-	for i, link := range d.termLinks(under, terms) {
-		out = append(out, view.Group{Link: link, ID: "g" + strconv.Itoa(i+1), Terms: d.termLinks(under, terms[i].Children)})
+	for i, link := range d.TermLinks(under, terms) {
+		out = append(out, view.Group{Link: link, ID: "g" + strconv.Itoa(i+1), Terms: d.TermLinks(under, terms[i].Children)})
 	}
 	return out
 }
 
 // ByClass groups honours as the law does: titles, commendations, and what lies outside it.
-func (d *Display) ByClass(under string, terms []*site.Term) []view.Group {
+func (d *Listing) ByClass(under string, terms []*site.Term) []view.Group {
 	var out []view.Group
 	for _, class := range []honours.Class{honours.EmulationTitle, honours.Commendation, honours.Other} {
-		g := view.Group{Link: view.Link{Name: d.Words.class[class]}, ID: class.String()}
-		for i, link := range d.termLinks(under, terms) {
-			if classOf(terms[i].Honour) == class {
+		g := view.Group{Link: view.Link{Name: d.Words.Class[class]}, ID: class.String()}
+		for i, link := range d.TermLinks(under, terms) {
+			if display.ClassOf(terms[i].Honour) == class {
 				g.Terms = append(g.Terms, link)
 			}
 		}
@@ -173,19 +178,12 @@ func (d *Display) ByClass(under string, terms []*site.Term) []view.Group {
 	return out
 }
 
-func classOf(h *honours.Honour) honours.Class {
-	if h == nil {
-		return honours.Other
-	}
-	return h.Class
-}
-
 // locality says what a unit was and is.
-func (d *Display) locality(t *site.Term) *view.Locality {
+func (d *Listing) locality(t *site.Term) *view.Locality {
 	l := t.Locality
-	v := &view.Locality{Name: l.Latest().Full, Kind: l.Latest().Kind, Began: legal(l.From)}
+	v := &view.Locality{Name: l.Latest().Full, Kind: l.Latest().Kind, Began: display.Legal(l.From)}
 	if !l.To.IsZero() {
-		v.Ended = legal(l.To.AddDate(0, 0, 1))
+		v.Ended = display.Legal(l.To.AddDate(0, 0, 1))
 	}
 	if p := l.Province(); p != l {
 		link := d.Crumb(p.Latest().Full, Localities+p.ID+"/")
@@ -197,8 +195,8 @@ func (d *Display) locality(t *site.Term) *view.Locality {
 			v.History = append(v.History, d.named(l.Names, i, n))
 		}
 	}
-	for i, link := range d.termLinks(Localities, t.Children) {
-		if t.Children[i].Locality.InForce(d.site.Now) {
+	for i, link := range d.TermLinks(Localities, t.Children) {
+		if t.Children[i].Locality.InForce(d.Site.Now) {
 			v.Units = append(v.Units, link)
 		} else {
 			v.EndedUnits = append(v.EndedUnits, link)
@@ -208,19 +206,19 @@ func (d *Display) locality(t *site.Term) *view.Locality {
 }
 
 // named tells from when to when a unit bore its i-th name.
-func (d *Display) named(all []gazetteer.Name, i int, n gazetteer.Name) string {
+func (d *Listing) named(all []gazetteer.Name, i int, n gazetteer.Name) string {
 	var until time.Time
 	if i+1 < len(all) {
 		until = all[i+1].From.AddDate(0, 0, -1)
 	}
-	return strings.TrimSpace(n.Full + ": " + strings.TrimSpace(legal(n.From)+" – "+legal(until)))
+	return strings.TrimSpace(n.Full + ": " + strings.TrimSpace(display.Legal(n.From)+" – "+display.Legal(until)))
 }
 
-func (d *Display) successions(list []gazetteer.Succession) []view.Succession {
+func (d *Listing) successions(list []gazetteer.Succession) []view.Succession {
 	var out []view.Succession
 	for _, s := range list {
 		v := view.Succession{Part: s.Part, Link: view.Link{Name: s.Locality.Latest().Full}}
-		if t := d.site.Localities.Get(s.Locality.ID); t != nil {
+		if t := d.Site.Localities.Get(s.Locality.ID); t != nil {
 			v.Href, v.Count = d.Href(Localities+t.Slug+"/"), len(t.Articles)
 		}
 		out = append(out, v)
@@ -229,12 +227,12 @@ func (d *Display) successions(list []gazetteer.Succession) []view.Succession {
 }
 
 // honour says what an honour is, and which awards of it the shown articles tell of.
-func (d *Display) honour(t *site.Term, shown []*site.Article) *view.Honour {
-	v := &view.Honour{Name: t.Name, Class: classOf(t.Honour).String(), Totals: totals(t.Awards)}
+func (d *Listing) honour(t *site.Term, shown []*site.Article) *view.Honour {
+	v := &view.Honour{Name: t.Name, Class: display.ClassOf(t.Honour).String(), Totals: display.Totals(t.Awards)}
 	if h := t.Honour; h != nil {
 		v.Form, v.Level, v.Law = h.Form, h.Level.String(), h.Law
 		v.Kinds, v.Conferrers = h.Kinds, h.Conferrers
-		v.From, v.To = legal(h.From), legal(h.To)
+		v.From, v.To = display.Legal(h.From), display.Legal(h.To)
 	}
 	for _, a := range shown {
 		for _, w := range a.Awards {
@@ -247,8 +245,8 @@ func (d *Display) honour(t *site.Term, shown []*site.Article) *view.Honour {
 }
 
 // Front returns the front page. Its pager counts it as the first page of all articles.
-func (d *Display) Front() *view.Home {
-	s := d.site
+func (d *Listing) Front() *view.Home {
+	s := d.Site
 	v := &view.Home{Page: d.Page("home", "", "/"), Total: len(s.Articles), Pager: d.pager("/", 1, d.Pages(len(s.Articles)))}
 	v.Feed = d.Common.Feed
 	if cards := d.cards(d.onPage(s.Articles, 1)); len(cards) > 0 {
@@ -257,8 +255,8 @@ func (d *Display) Front() *view.Home {
 	}
 	v.Sections = d.sections()
 	v.Localities = d.ByLetter(Localities, s.Localities.Terms)
-	v.Years = d.termLinks(Archive, s.Archive.Terms)
-	v.Tags = d.termLinks(Tags, most(s.Tags.Terms, 20))
+	v.Years = d.TermLinks(Archive, s.Archive.Terms)
+	v.Tags = d.TermLinks(Tags, most(s.Tags.Terms, 20))
 	if years := d.rollYears(); len(years) > 0 {
 		v.FigureYear, v.Figures = years[0].Year, years[0].Levels
 	}
@@ -266,15 +264,15 @@ func (d *Display) Front() *view.Home {
 }
 
 // sections shows the largest categories, each with what the top of the page does not show already.
-func (d *Display) sections() []view.Section {
+func (d *Listing) sections() []view.Section {
 	const largest, each, top = 6, 3, 5
-	above := d.site.Articles[:min(top, len(d.site.Articles))]
+	above := d.Site.Articles[:min(top, len(d.Site.Articles))]
 	var out []view.Section
-	for _, t := range most(d.site.Categories.Terms, largest) {
+	for _, t := range most(d.Site.Categories.Terms, largest) {
 		section := view.Section{Link: view.Link{Name: t.Name, Href: d.Href(Categories + t.Slug + "/"), Count: len(t.Articles)}}
 		for _, a := range t.Articles {
 			if len(section.Cards) < each && !slices.Contains(above, a) {
-				section.Cards = append(section.Cards, d.card[a])
+				section.Cards = append(section.Cards, d.Card(a))
 			}
 		}
 		if len(section.Cards) > 0 {
@@ -292,18 +290,16 @@ func most(terms []*site.Term, n int) []*site.Term {
 }
 
 // Missing returns the page that a host shows when there is none.
-func (d *Display) Missing() *view.Notice {
+func (d *Listing) Missing() *view.Notice {
 	v := &view.Notice{Page: d.Page("404", d.Words.Missing, "/404.html", d.Home())}
 	v.NoIndex = true
-	v.Latest = d.cards(d.site.Articles[:min(5, len(d.site.Articles))])
+	v.Latest = d.cards(d.Site.Articles[:min(5, len(d.Site.Articles))])
 	return v
 }
 
 // Redirect returns the page at an old address of a.
-func (d *Display) Redirect(a *site.Article, from string) *view.Redirect {
+func (d *Listing) Redirect(a *site.Article, from string) *view.Redirect {
 	v := &view.Redirect{Page: d.Page("redirect", a.Title.Text, from), To: d.Href(a.Address)}
 	v.URL, v.NoIndex = d.Abs(a.Address), true
 	return v
 }
-
-func exact(r content.Recipients) bool { return r.Count.Approx == content.Exact }

@@ -1,0 +1,45 @@
+package lock
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"syscall"
+)
+
+const sharingViolation syscall.Errno = 32 // ERROR_SHARING_VIOLATION
+
+// Take makes dir, a folder of root, where there is none, and opens the file lock in it for this
+// process alone, which lasts until the process ends in any way. It fails with [ErrHeld] while another
+// has it.
+func Take(root *os.Root, dir string) (*Lock, error) {
+	if err := makeFolder(root, dir); err != nil {
+		return nil, err
+	}
+	path := dir + "/lock"
+	full := filepath.Join(root.Name(), filepath.FromSlash(path))
+	name, err := syscall.UTF16PtrFromString(full)
+	if err != nil {
+		return nil, err
+	}
+	const alone = 0 // no share mode: nobody else may open it
+	h, err := syscall.CreateFile(name, syscall.GENERIC_READ|syscall.GENERIC_WRITE, alone, nil,
+		syscall.OPEN_ALWAYS, syscall.FILE_ATTRIBUTE_NORMAL, 0)
+	if errors.Is(err, sharingViolation) {
+		return nil, ErrHeld
+	}
+	if err != nil {
+		return nil, &os.PathError{Op: "open", Path: full, Err: err}
+	}
+	return &Lock{root, path, os.NewFile(uintptr(h), full)}, nil
+}
+
+// Drop lets others in. With remove, the file lock goes then, which fails as it should when another
+// process has opened it.
+func (l *Lock) Drop(remove bool) error {
+	err := l.file.Close()
+	if remove {
+		_ = l.root.Remove(l.path)
+	}
+	return err
+}

@@ -1,0 +1,126 @@
+// Package syndication shows the site to machines: feeds to follow, and the roll as open data.
+package syndication
+
+import (
+	"bangvang/internal/content"
+	"bangvang/internal/display"
+	"bangvang/internal/feed"
+	"bangvang/internal/listing"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+	"bangvang/internal/view"
+)
+
+// Syndication makes the views that machines read.
+type Syndication struct{ *display.Display }
+
+// Records returns the roll as data: a record for each kind of recipient of each award.
+func (s *Syndication) Records() []view.Record {
+	out := make([]view.Record, 0, len(s.Site.Roll))
+	for _, w := range s.Site.Roll {
+		base := s.record(w)
+		if len(w.Recipients) == 0 {
+			out = append(out, base)
+		}
+		for _, r := range w.Recipients {
+			rec := base
+			rec.Kind, rec.Text, rec.Exact = display.KindNames(r.Kinds), r.Count.Text, display.Exact(r)
+			if r.Count.N > 0 {
+				rec.Count = &r.Count.N
+			}
+			for _, n := range r.Names {
+				rec.Names = append(rec.Names, full(n))
+			}
+			out = append(out, rec)
+		}
+	}
+	return out
+}
+
+func (s *Syndication) record(w *site.Award) view.Record {
+	a := w.Article
+	rec := view.Record{
+		Year: w.Year, Date: a.On().In(viet.Zone).Format("2006-01-02"), Honour: w.Name, Class: display.ClassOf(w.Known).String(),
+		Level: w.Level.String(), By: w.By, Period: w.Period.Text, Citation: w.Citation, Decision: display.Decision(w.Decision),
+		Article: a.Title.Text, URL: s.Abs(a.Address), Names: []string{},
+	}
+	if w.Term != nil {
+		rec.HonourID = w.Term.Slug
+	}
+	if places := s.Places(a); len(places) > 0 {
+		rec.Locality = places[0].Name
+	}
+	return rec
+}
+
+func full(n content.Name) string {
+	out := n.Name
+	for _, s := range []string{n.Post, n.Unit} {
+		if s != "" {
+			out += ", " + s
+		}
+	}
+	return out
+}
+
+// Entry returns an article as an entry of a feed, with its text when whole.
+func (s *Syndication) Entry(a *site.Article, whole bool) *feed.Entry {
+	e := &feed.Entry{
+		URL: s.Abs(a.Address), Title: a.Title.Text, Summary: a.Summary, Author: a.Author,
+		Published: a.Date, Updated: a.Date,
+	}
+	if a.Updated.After(a.Date) {
+		e.Updated = a.Updated
+	}
+	if a.Category != nil {
+		e.Categories = append(e.Categories, a.Category.Name)
+	}
+	for _, t := range a.Tags {
+		e.Categories = append(e.Categories, t.Name)
+	}
+	if whole {
+		e.Content = s.Body(a, s.Abs)
+	}
+	if p := s.Card(a).Picture; p != nil {
+		e.Image, e.ImageType, e.ImageSize = p.URL, p.Type, p.Size
+	}
+	return e
+}
+
+// Atom returns the feed of a list. The site's own feed carries whole articles, the others their
+// summaries: else every article would be written out once for each list it stands on.
+func (s *Syndication) Atom(l listing.List) *view.Atom {
+	return &view.Atom{Feed: s.feed(l, l.Address == "/")}
+}
+
+// JSONFeed returns the site's feed as JSON.
+func (s *Syndication) JSONFeed(l listing.List) *view.JSONFeed {
+	v := &view.JSONFeed{Feed: s.feed(l, true)}
+	v.Self = s.Abs("/feed.json")
+	return v
+}
+
+func (s *Syndication) feed(l List, whole bool) feed.Feed {
+	set := s.Site.Settings
+	f := feed.Feed{
+		Title: l.Heading + " · " + set.Title, Subtitle: set.Description, Lang: set.Language,
+		Home: s.Abs(l.Address), Self: s.Abs(l.Address + "feed.xml"), Author: set.Organisation.Name,
+	}
+	if l.Address == "/" {
+		f.Title = set.Title
+	}
+	if f.Author == "" {
+		f.Author = set.Title
+	}
+	for _, a := range l.Articles[:min(len(l.Articles), set.FeedItems)] {
+		e := s.Entry(a, whole)
+		f.Entries = append(f.Entries, e)
+		if e.Updated.After(f.Updated) {
+			f.Updated = e.Updated
+		}
+	}
+	if f.Updated.IsZero() {
+		f.Updated = viet.Day(s.Site.Now)
+	}
+	return f
+}
