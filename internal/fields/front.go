@@ -1,0 +1,143 @@
+package fields
+
+import (
+	"strings"
+
+	"github.com/adrg/frontmatter"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/source"
+	"bangvang/internal/syntax"
+)
+
+// fence is the line that opens and closes a front matter. It starts in the first column: an indented
+// one belongs to a text of several lines.
+const fence = "---"
+
+// Front reads the front matter of f against a table of keys. body is the offset in f.Text where the
+// Markdown text begins; it is found whenever there is a closing fence, whatever is wrong above it.
+// v is nil when the front matter cannot be read at all.
+func Front(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
+	b := locate(f.Text)
+	at := f.Pos(b.open)
+	switch {
+	case b.foreign != "":
+		return nil, b.body, diag.List{diag.At(diag.ForeignFrontMatter, at, b.foreign)}
+	case b.open == len(f.Text):
+		return nil, b.body, diag.List{diag.At(diag.EmptyFile, f.Pos(0))}
+	case b.start < 0:
+		return nil, b.body, diag.List{diag.At(diag.NoFrontMatter, at)}
+	case b.end < 0:
+		return nil, b.body, diag.List{diag.At(diag.UnclosedFrontMatter, at)}
+	case b.end-b.start > maxFront:
+		return nil, b.body, diag.List{diag.At(diag.YAMLTooLarge, at, "1 MiB")}
+	}
+	doc, fault := b.split(f.Text)
+	r := &reader{file: f, start: b.start, doc: doc}
+	if fault != nil {
+		r.say(fault)
+		return nil, b.body, r.probs
+	}
+	return r.root(table, at, "front matter"), b.body, r.probs
+}
+
+// block says where the front matter of a text is. Offsets are those of the text.
+type block struct {
+	open       int    // the opening fence; the first line that is not blank when there is none
+	start, end int    // the YAML between the fences; -1 when there is no opening, no closing one
+	body       int    // where the Markdown begins
+	indented   bool   // a line between them would be a fence, were it not indented
+	foreign    string // TOML or JSON
+}
+
+func locate(text string) block {
+	b := block{open: len(text) - len(strings.TrimLeft(text, " \t\n")), start: -1, end: -1}
+	if b.open == len(text) {
+		b.body = len(text)
+		return b
+	}
+	b.open = strings.LastIndexByte(text[:b.open], '\n') + 1
+	first, next := lineAt(text, b.open)
+	switch first {
+	case fence:
+		b.start = next
+		b.end, b.body = b.close(text)
+	case "+++", "---toml":
+		b.foreign, b.body = "TOML", after(text, next, strings.TrimSuffix(first, "toml"))
+	case ";;;", "---json":
+		b.foreign, b.body = "JSON", after(text, next, strings.TrimSuffix(first, "json"))
+	case "{":
+		b.foreign, b.body = "JSON", after(text, next, "}")
+	}
+	return b
+}
+
+// close looks for the closing fence, and returns where it begins and ends.
+func (b *block) close(text string) (end, body int) {
+	for at := b.start; at < len(text); {
+		line, next := lineAt(text, at)
+		if line == fence {
+			return at, next
+		}
+		b.indented = b.indented || strings.TrimSpace(line) == fence
+		at = next
+	}
+	return -1, len(text)
+}
+
+// lineAt returns the line that begins at an offset, without white space at its end, and where the
+// next line begins.
+func lineAt(text string, at int) (line string, next int) {
+	next = len(text)
+	if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+		next = at + n + 1
+	}
+	return strings.TrimRight(text[at:next], " \t\n\u00a0"), next
+}
+
+// after returns where the text begins that follows the first line equal to end: the text's end when
+// there is no such line.
+func after(text string, at int, end string) int {
+	for at < len(text) {
+		line, next := lineAt(text, at)
+		if line == end {
+			return next
+		}
+		at = next
+	}
+	return at
+}
+
+// split hands the front matter to the splitter with a decoder of our own, which it calls with what
+// stands between the fences.
+func (b *block) split(text string) (doc *syntax.Document, fault *syntax.Fault) {
+	decode := func(data []byte, _ any) error {
+		doc, fault = syntax.Parse(text[b.start : b.start+len(data)])
+		return nil
+	}
+	_, err := frontmatter.MustParse(strings.NewReader(b.masked(text)), nil, frontmatter.NewFormat(fence, fence, decode))
+	if err != nil {
+		return nil, &syntax.Fault{Code: diag.YAMLSyntax, Args: []string{err.Error(), ""}}
+	}
+	return doc, fault
+}
+
+// masked returns the front matter with its fences. The splitter trims a line before it compares it,
+// so an indented line of --- would end the front matter: such lines are dotted out, at equal length.
+func (b *block) masked(text string) string {
+	front := text[b.open:b.body]
+	if !b.indented {
+		return front
+	}
+	var out strings.Builder
+	for at := 0; at < len(front); {
+		line, next := lineAt(front, at)
+		if line != fence && strings.TrimSpace(line) == fence {
+			out.WriteString(strings.Repeat(".", next-at-1) + "\n")
+		} else {
+			out.WriteString(front[at:next])
+		}
+		at = next
+	}
+	return out.String()
+}

@@ -1,0 +1,261 @@
+package fields
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/source"
+	"bangvang/internal/syntax"
+	"bangvang/internal/viet"
+)
+
+// Limits on what is read: beyond them nobody wrote it by hand.
+const (
+	maxFront = 1 << 20
+	maxFile  = 16 << 20
+)
+
+// YAML reads a file that holds one mapping. An empty file is an empty mapping; v is nil when the
+// file cannot be read at all.
+func YAML(f *source.File, table []Key) (v *Value, probs diag.List) {
+	return whole(f, func(r *reader) *Value { return r.root(table, f.Pos(0), f.Path) })
+}
+
+// YAMLList reads a file that holds a list of mappings, each checked against the table. An empty file
+// is an empty list; v is nil when the file cannot be read at all.
+func YAMLList(f *source.File, table []Key) (v *Value, probs diag.List) {
+	return whole(f, func(r *reader) *Value {
+		if r.doc.Root == nil || isEmpty(r.doc.Root) {
+			return &Value{pos: f.Pos(0), kind: Sequence}
+		}
+		return r.value(r.doc.Root, &Key{Name: f.Path, Type: MapList, Keys: table, Example: "- " + example(table)})
+	})
+}
+
+func whole(f *source.File, read func(*reader) *Value) (*Value, diag.List) {
+	if len(f.Text) > maxFile {
+		return nil, diag.List{diag.At(diag.YAMLTooLarge, f.Pos(0), "16 MiB")}
+	}
+	doc, fault := syntax.Parse(f.Text)
+	r := &reader{file: f, doc: doc}
+	if fault != nil {
+		r.say(fault)
+		return nil, r.probs
+	}
+	return read(r), r.probs
+}
+
+func example(table []Key) string { return table[0].Name + ": " + table[0].Example }
+
+// reader checks the nodes of a document against keys and makes values of them.
+type reader struct {
+	file  *source.File
+	start int // where in the file the document begins
+	doc   *syntax.Document
+	probs diag.List
+}
+
+func (r *reader) pos(n *syntax.Node) diag.Pos { return r.file.Pos(r.start + r.doc.Offset(n)) }
+
+func (r *reader) say(f *syntax.Fault) { r.probs.Add(f.Code, r.file.Pos(r.start+f.Offset), f.Args...) }
+
+// foreign says that a node uses what YAML has and we have not: a reference or a type.
+func (r *reader) foreign(n *syntax.Node) bool {
+	fault := r.doc.Foreign(n)
+	if fault == nil {
+		return false
+	}
+	r.say(fault)
+	return true
+}
+
+// isEmpty tells whether a node says nothing: null, or a text of white space.
+func isEmpty(n *syntax.Node) bool {
+	return n.Kind == syntax.Scalar && (n.Tag == syntax.Null || strings.TrimSpace(n.Value) == "")
+}
+
+// root reads the one mapping of the document. Keys that are missing are missed at pos; name is what
+// a document that is no mapping is called.
+func (r *reader) root(keys []Key, pos diag.Pos, name string) *Value {
+	n := r.doc.Root
+	switch {
+	case n == nil:
+		n = &syntax.Node{Kind: syntax.Mapping}
+	case r.foreign(n):
+		return nil
+	case isEmpty(n):
+		n = &syntax.Node{Kind: syntax.Mapping}
+	case n.Kind == syntax.Scalar:
+		at := r.pos(n)
+		r.probs.Add(diag.YAMLNoColon, at, syntax.Short(strings.TrimSpace(r.file.Line(at.Line))))
+		return nil
+	case n.Kind == syntax.Sequence:
+		pos = r.pos(n)
+	}
+	return r.mapping(n, &Key{Name: name, Keys: keys, Example: example(keys)}, pos)
+}
+
+// value reads a node as the key's type says; nil when it is empty or does not fit.
+func (r *reader) value(n *syntax.Node, k *Key) *Value {
+	if r.foreign(n) {
+		return nil
+	}
+	switch k.Type {
+	case Texts, MapList, TextOrMaps:
+		if n.Kind == syntax.Sequence {
+			return r.list(n, k)
+		}
+		return r.item(n, k)
+	case Recipients:
+		return r.free(n, k)
+	}
+	return r.item(n, k)
+}
+
+func (r *reader) list(n *syntax.Node, k *Key) *Value {
+	v := &Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))}
+	for _, c := range n.Content {
+		if r.foreign(c) {
+			continue
+		}
+		if item := r.item(c, k); item != nil {
+			v.items = append(v.items, item)
+		}
+	}
+	return v
+}
+
+// item reads a single value, be it a list's or the only one.
+func (r *reader) item(n *syntax.Node, k *Key) *Value {
+	switch k.Type {
+	case Map, MapList:
+		return r.mapping(n, k, r.pos(n))
+	case TextOrMap, TextOrMaps:
+		if n.Kind != syntax.Scalar {
+			return r.mapping(n, k, r.pos(n))
+		}
+		v := r.scalar(n, &k.Keys[0])
+		if v != nil {
+			v.pairs = []Pair{{k.Keys[0].Name, v.pos, v}}
+		}
+		return v
+	}
+	return r.scalar(n, k)
+}
+
+// mapping reads the keys of k from a mapping that begins at pos.
+func (r *reader) mapping(n *syntax.Node, k *Key, pos diag.Pos) *Value {
+	if isEmpty(n) {
+		return nil
+	}
+	if n.Kind != syntax.Mapping {
+		r.probs.Add(diag.NotMap, pos, k.Name, k.Example)
+		return nil
+	}
+	v := &Value{pos: pos, kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)}
+	seen := make([]diag.Pos, len(k.Keys)) // where each key was written
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		at := r.pos(key)
+		row := r.row(key, k.Keys, at)
+		if row < 0 {
+			continue
+		}
+		if seen[row].Line > 0 {
+			r.probs.Add(diag.DuplicateKey, at, key.Value, strconv.Itoa(seen[row].Line))
+			continue
+		}
+		seen[row] = at
+		child := r.value(value, &k.Keys[row])
+		if child != nil {
+			v.pairs = append(v.pairs, Pair{k.Keys[row].Name, at, child})
+		} else if k.Keys[row].Required && isEmpty(value) {
+			r.probs.Add(diag.MissingKey, at, k.Keys[row].Name, k.Keys[row].Example)
+		}
+	}
+	for i := range k.Keys {
+		if k.Keys[i].Required && seen[i].Line == 0 {
+			r.probs.Add(diag.MissingKey, pos, k.Keys[i].Name, k.Keys[i].Example)
+		}
+	}
+	return v
+}
+
+// row returns the index in keys of the key that a node names, and says it when there is none.
+func (r *reader) row(n *syntax.Node, keys []Key, at diag.Pos) int {
+	name := strings.TrimSpace(n.Value)
+	if n.Kind == syntax.Scalar && n.Anchor == "" {
+		if i := slices.IndexFunc(keys, func(k Key) bool { return k.Name == name }); i >= 0 {
+			return i
+		}
+	}
+	if n.Kind != syntax.Scalar {
+		line := r.file.Line(at.Line)
+		name = strings.TrimSpace(line)
+	}
+	r.probs.Add(diag.UnknownKey, at, syntax.Short(name), suggest(name, keys))
+	return -1
+}
+
+// suggest returns the key that someone who wrote name may have meant, "" when none is near.
+func suggest(name string, keys []Key) string {
+	names := make([]string, len(keys))
+	fold := viet.Fold(name)
+	for i, k := range keys {
+		names[i] = k.Name
+		if viet.Fold(k.Name) == fold {
+			return k.Name
+		}
+	}
+	for _, k := range keys {
+		for _, also := range k.Also {
+			if viet.Fold(also) == fold {
+				return k.Name
+			}
+		}
+	}
+	return viet.Nearest(name, names)
+}
+
+// free reads recipients: any nesting of mappings, lists and scalars, each with its place. Keys that
+// are empty or no text are what remains when a number was written with a comma ({tập thể: 26,461}).
+func (r *reader) free(n *syntax.Node, k *Key) *Value {
+	switch {
+	case r.foreign(n):
+		return nil
+	case n.Kind == syntax.Scalar:
+		if v := r.text(n); v != nil && r.dotless(n, v) {
+			return v
+		}
+		return nil
+	case n.Kind == syntax.Sequence:
+		v := &Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))}
+		for _, c := range n.Content {
+			if item := r.free(c, k); item != nil {
+				v.items = append(v.items, item)
+			}
+		}
+		return v
+	}
+	v := &Value{pos: r.pos(n), kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)}
+	seen := make(map[string]int, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, at := n.Content[i], r.pos(n.Content[i])
+		name := strings.TrimSpace(key.Value)
+		switch {
+		case key.Kind != syntax.Scalar || key.Tag != syntax.Text && key.Tag != syntax.Truth || name == "":
+			r.row(key, nil, at)
+			continue
+		case seen[name] > 0:
+			r.probs.Add(diag.DuplicateKey, at, name, strconv.Itoa(seen[name]))
+			continue
+		}
+		seen[name] = at.Line
+		if child := r.free(n.Content[i+1], k); child != nil {
+			v.pairs = append(v.pairs, Pair{name, at, child})
+		}
+	}
+	return v
+}

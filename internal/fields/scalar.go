@@ -1,0 +1,134 @@
+package fields
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/source"
+	"bangvang/internal/syntax"
+	"bangvang/internal/viet"
+)
+
+// scalar reads one text, number, date, address or truth value; nil when it is empty or does not fit.
+func (r *reader) scalar(n *syntax.Node, k *Key) *Value {
+	if n.Kind != syntax.Scalar {
+		code := diag.NotText
+		if k.Type == Texts {
+			code = diag.NotList
+		}
+		r.probs.Add(code, r.pos(n), k.Name, k.Example)
+		return nil
+	}
+	v := r.text(n)
+	if v == nil {
+		return nil
+	}
+	fits := true
+	switch k.Type {
+	case Date:
+		v.time, v.clock, fits = viet.ParseDate(v.text)
+		if !fits {
+			r.probs.Add(diag.BadDate, v.pos, syntax.Short(v.text))
+		}
+	case Bool:
+		v.yes, fits = v.text == "true", v.text == "true" || v.text == "false"
+		if !fits {
+			r.probs.Add(diag.NotBool, v.pos, k.Name)
+		}
+	case Int:
+		fits = r.dotless(n, v) && r.int(v, k)
+	case URL:
+		fits = isURL(v.text)
+		if !fits {
+			r.probs.Add(diag.BadURL, v.pos, syntax.Short(v.text))
+		}
+	case Text, Texts:
+		fits = len(k.Enum) == 0 || r.enum(v, k)
+	}
+	if !fits {
+		return nil
+	}
+	return v
+}
+
+// text returns a scalar as written, nil when it is empty.
+func (r *reader) text(n *syntax.Node) *Value {
+	if isEmpty(n) {
+		return nil
+	}
+	v := &Value{pos: r.pos(n), text: strings.TrimSpace(n.Value)}
+	if n.Style&syntax.DoubleQuoted != 0 {
+		v.text = r.unescaped(v)
+	}
+	return v
+}
+
+// unescaped returns a double-quoted text in the form that the rest of the file is in: an escape can
+// write what the file itself may not hold, a combining mark apart or a control character.
+func (r *reader) unescaped(v *Value) string {
+	return viet.NFC(strings.Map(func(c rune) rune {
+		if source.IsControl(c) {
+			r.probs.Add(diag.ControlCharacter, v.pos, fmt.Sprintf("U+%04X", c))
+			return '\ufffd'
+		}
+		return c
+	}, v.text))
+}
+
+// enum gives v the spelling of the key's value that it names, whatever its marks and case.
+func (r *reader) enum(v *Value, k *Key) bool {
+	fold := viet.Fold(v.text)
+	for _, e := range k.Enum {
+		if v.text == e || viet.Fold(e) == fold {
+			v.text = e
+			return true
+		}
+	}
+	r.probs.Add(diag.BadValue, v.pos, syntax.Short(v.text), k.Name, strings.Join(k.Enum, ", "))
+	return false
+}
+
+func (r *reader) int(v *Value, k *Key) bool {
+	n, err := strconv.ParseUint(v.text, 10, 31)
+	if err != nil {
+		r.probs.Add(diag.NotNumber, v.pos, k.Name, k.Example)
+		return false
+	}
+	v.num = int(n)
+	return true
+}
+
+// dotless tells whether v is free of the dot between thousands, which YAML reads as a decimal point.
+func (r *reader) dotless(n *syntax.Node, v *Value) bool {
+	if n.Tag != syntax.Float {
+		return true
+	}
+	whole, thousands, ok := strings.Cut(v.text, ".")
+	if !ok || len(whole) > 3 || len(thousands) != 3 || whole == "" || whole[0] < '1' || !digits(whole) || !digits(thousands) {
+		return true
+	}
+	number, err := strconv.ParseFloat(v.text, 64)
+	if err != nil {
+		return true
+	}
+	r.probs.Add(diag.DottedNumber, v.pos, v.text, strconv.FormatFloat(number, 'f', -1, 64), whole+thousands)
+	return false
+}
+
+func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// isURL tells whether s is an http(s) address with a host, or one within the site.
+func isURL(s string) bool {
+	if strings.ContainsAny(s, " \t\n\"<>\\") {
+		return false
+	}
+	if strings.HasPrefix(s, "/") {
+		_, err := url.Parse(s)
+		return err == nil && !strings.HasPrefix(s, "//")
+	}
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != ""
+}
