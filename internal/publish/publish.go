@@ -40,9 +40,8 @@
 //
 // # The folder .bangvang
 //
-// The output's folder .bangvang is ours. Between builds it holds lock (empty) and manifest: a line
-// that names the format, then for every file, sorted by path, the [Hash] of its bytes in hexadecimal,
-// its size and its path. Both depend on nothing but the site's bytes.
+// The output's folder .bangvang is ours, with all it holds. Between builds that is lock (empty) and
+// manifest (see package manifest), which depend on nothing but the site's bytes.
 package publish
 
 import (
@@ -50,16 +49,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-	"sync"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/par"
-
-	"github.com/cespare/xxhash/v2"
+	"bangvang/internal/publish/journal"
+	"bangvang/internal/publish/lock"
+	"bangvang/internal/publish/manifest"
 )
 
 // File is one file to be, with an address below the output folder: "2024/01/x/index.html".
@@ -84,28 +81,25 @@ type Options struct {
 }
 
 // ErrLocked is what [Open] returns while another process has the output open.
-var ErrLocked = errors.New("another build is writing to this folder; wait for it to end")
+var ErrLocked = lock.ErrHeld
+
+const (
+	manifestPath    = manifest.Own + "/manifest"
+	newManifestPath = manifest.Own + "/manifest.new"
+)
 
 // Hash is the sum of a file's bytes that [File] and the manifest speak of: XXH64, and never 0.
-func Hash(data []byte) uint64 { return max(xxhash.Sum64(data), 1) }
+func Hash(data []byte) uint64 { return manifest.Hash(data) }
 
 // Target is an output folder under lock. Its methods may be called at the same time, except Write
 // and Close.
 type Target struct {
-	dir, stat string
-	made      bool // by us, just now
-	root      *os.Root
-	lock      *os.File
-
-	manifest []byte // as it stands on disk, nil for none
-	old      []entry
-	at       map[string]int32 // path → index in old
-	folders  map[string]folder
-	memory   []byte // the file Options.Stat as it was read
-	written  bool
-
-	foldOnce sync.Once
-	folded   map[string]int32 // path without case → index in old
+	dir     string
+	made    bool // by us, just now
+	root    *os.Root
+	lock    *lock.Lock
+	have    *manifest.Manifest
+	written bool
 }
 
 // Write opens the output, writes files and closes it.
@@ -121,66 +115,76 @@ func Write(ctx context.Context, o Options, files []File) (Result, diag.List, err
 // Open locks the output folder, finishes what a build that died had committed, and learns what
 // stands there. It fails with [ErrLocked] while another process has it open.
 func Open(o Options) (*Target, error) {
-	t := &Target{dir: o.Dir, stat: o.Stat}
-	if err := t.open(); err != nil {
+	t := &Target{dir: o.Dir}
+	if err := t.open(o.Stat); err != nil {
 		return nil, fmt.Errorf("opening the output %s: %w", o.Dir, errors.Join(err, t.Close()))
 	}
 	return t, nil
 }
 
-func (t *Target) open() error {
+func (t *Target) open(memory string) error {
 	_, err := os.Lstat(t.dir)
-	t.made = errors.Is(err, os.ErrNotExist)
+	t.made = errors.Is(err, fs.ErrNotExist)
 	if err := os.MkdirAll(t.dir, 0o755); err != nil {
 		return err
 	}
 	if t.root, err = os.OpenRoot(t.dir); err != nil {
 		return err
 	}
-	if t.lock, err = takeLock(t.root); err != nil {
+	if t.lock, err = lock.Take(t.root, manifest.Own); err != nil {
 		return err
 	}
-	if err := t.load(); err != nil {
+	if t.have, err = manifest.Read(t.root, manifestPath, memory); err != nil {
 		return err
 	}
-	again, err := t.recover()
-	if again && err == nil {
-		err = t.load()
+	j, pending, err := t.folder().Pending()
+	switch {
+	case err != nil:
+		return err
+	case !pending:
+		return t.folder().Discard("lock", "manifest")
 	}
+	t.surveyFor(j)
+	if _, err := t.finish(j); err != nil {
+		return err
+	}
+	t.have, err = manifest.Read(t.root, manifestPath, memory)
 	return err
 }
 
-// load reads the manifest and looks at every file it names.
-func (t *Target) load() error {
-	data, err := t.root.ReadFile(manifestPath)
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
+// folder returns the output as the journal needs to know it.
+func (t *Target) folder() journal.Folder {
+	return journal.Folder{
+		Root: t.root,
+		Own:  manifest.Own,
+		Ours: func(path string) bool { _, ok := t.have.Ours(path); return ok },
+		Real: func(dir string) bool { return t.have.Folder(dir) == manifest.There },
+		Same: func(a, b string) bool {
+			one, err1 := t.have.HashOf(a)
+			other, err2 := t.have.HashOf(b)
+			return err1 == nil && err2 == nil && one == other
+		},
 	}
-	t.manifest, t.old = data, parseManifest(string(data))
-	t.at = make(map[string]int32, len(t.old))
-	paths := make([]string, len(t.old))
-	for i := range t.old {
-		paths[i] = t.old[i].path
-		t.at[paths[i]] = int32(i)
+}
+
+// surveyFor looks at the folders that a journal found on the disk may change.
+func (t *Target) surveyFor(j journal.Journal) {
+	paths := append([]string(nil), j.Removals...)
+	for _, m := range j.Moves {
+		paths = append(append(paths, m.Path), m.Clears...)
 	}
-	t.folders = map[string]folder{}
-	t.survey(paths)
-	if err := par.Each(context.Background(), len(t.old), t.look); err != nil {
-		return err
-	}
-	t.recall()
-	return nil
+	t.have.Survey(len(paths), func(i int) string { return paths[i] })
 }
 
 // Sum returns the [Hash] of the file of ours that stands at path now, and whether there is one whose
 // bytes are those that were written. It costs a look at the map; only a file that Options.Stat does
 // not remember is read, once.
 func (t *Target) Sum(path string) (uint64, bool) {
-	i, ok := t.at[path]
-	if !ok || !t.intact(int(i)) {
+	line, ok := t.have.Stands(path, 0)
+	if !ok {
 		return 0, false
 	}
-	return t.old[i].sum, true
+	return line.Sum, true
 }
 
 // Missing returns the indices of those files that have a Sum and no Data, and do not stand in the
@@ -189,7 +193,7 @@ func (t *Target) Missing(files []File) []int {
 	var out []int
 	for i, f := range files {
 		if f.Data == nil && f.Sum != 0 {
-			if sum, ok := t.Sum(f.Path); !ok || sum != f.Sum {
+			if _, ok := t.have.Stands(f.Path, f.Sum); !ok {
 				out = append(out, i)
 			}
 		}
@@ -223,55 +227,68 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 	if err != nil {
 		return result, problems, fmt.Errorf("writing the output %s: %w", t.dir, err)
 	}
-	t.remember(items)
 	return result, problems, nil
-}
-
-// arrange sorts files by path. Each keeps its place in the given order.
-func arrange(files []File) ([]item, error) {
-	items := make([]item, len(files))
-	for i, f := range files {
-		if err := validPath(f.Path); err != nil {
-			return nil, err
-		}
-		items[i] = item{File: f, given: i}
-	}
-	slices.SortStableFunc(items, func(a, b item) int { return strings.Compare(a.Path, b.Path) })
-	return items, nil
 }
 
 // carryOut makes the changes that items need, by the steps of the package's promise.
 func (t *Target) carryOut(ctx context.Context, items []item) (Result, diag.List, error) {
-	result := Result{}
-	for i := range items {
-		if items[i].verdict == keep {
-			result.Unchanged++
-		}
-	}
-	result.Written = len(items) - result.Unchanged
-	j, jobs := t.plan(items)
-	result.Removed = len(j.removals)
-	for _, m := range j.moves {
-		result.Removed += len(m.clears)
-	}
-	manifest := formatManifest(items)
-	if len(j.moves) == 0 && len(j.removals) == 0 {
-		if string(manifest) == string(t.manifest) {
-			return result, nil, nil
-		}
-		t.manifest = manifest
-		return result, nil, t.replace(manifestPath, manifest)
-	}
-	if err := t.commit(ctx, items, jobs, j, manifest); err != nil {
-		return Result{}, nil, errors.Join(err, t.discard())
-	}
-	t.manifest = manifest
-	skipped, err := t.finish(j)
+	c := t.plan(items)
+	next := manifest.Format(c.lines(items))
 	problems := diag.List{}
-	for _, path := range skipped {
-		problems.Add(diag.ForeignFile, diag.Pos{}, path)
+	switch {
+	case len(c.journal.Moves) > 0 || len(c.journal.Removals) > 0:
+		if err := t.commit(ctx, c, next); err != nil {
+			return Result{}, nil, errors.Join(err, t.folder().Discard("lock", "manifest"))
+		}
+		skipped, err := t.finish(c.journal)
+		for _, path := range skipped {
+			problems.Add(diag.ForeignFile, diag.Pos{}, path)
+		}
+		if err != nil {
+			return c.result, problems, err
+		}
+	case string(next) != string(t.have.Raw()):
+		if err := journal.Replace(t.root, manifestPath, next); err != nil {
+			return Result{}, nil, err
+		}
 	}
-	return result, problems, err
+	t.have.Remember(c.lines(items))
+	return c.result, problems, nil
+}
+
+// commit stages all new bytes and puts the journal in place. Until it returns the site is untouched.
+func (t *Target) commit(ctx context.Context, c changes, next []byte) error {
+	if err := t.folder().Stage(ctx, c.staged); err != nil {
+		return err
+	}
+	if err := journal.Replace(t.root, newManifestPath, next); err != nil {
+		return err
+	}
+	return t.folder().Commit(c.journal)
+}
+
+// finish carries out a committed journal, from wherever it was left. It returns the paths that it
+// had to skip because something foreign came to stand there since; the manifest does not name them.
+func (t *Target) finish(j journal.Journal) (skipped []string, err error) {
+	next, err := t.root.ReadFile(newManifestPath)
+	if errors.Is(err, fs.ErrNotExist) { // all was done but the tidying
+		return nil, t.folder().Tidy()
+	}
+	if err != nil {
+		return nil, err
+	}
+	if skipped, err = t.folder().Carry(j); err != nil {
+		return skipped, err
+	}
+	if len(skipped) > 0 {
+		if err := journal.Replace(t.root, newManifestPath, without(next, skipped)); err != nil {
+			return skipped, err
+		}
+	}
+	if err := t.root.Rename(newManifestPath, manifestPath); err != nil {
+		return skipped, err
+	}
+	return skipped, t.folder().Tidy()
 }
 
 // Close releases the lock. An output in which nothing was ever published is left as it was found.
@@ -281,10 +298,11 @@ func (t *Target) Close() error {
 	}
 	var err error
 	if t.lock != nil {
-		untouched := t.manifest == nil
-		err = dropLock(t.root, t.lock, untouched)
+		_, none := t.root.Lstat(manifestPath)
+		untouched := errors.Is(none, fs.ErrNotExist)
+		err = t.lock.Drop(untouched)
 		if untouched {
-			_ = t.root.Remove(ownFolder) // what cannot be tidied away does no harm
+			_ = t.root.Remove(manifest.Own) // what cannot be tidied away does no harm
 		}
 		if untouched && t.made {
 			_ = os.Remove(filepath.Clean(t.dir)) // only when it is empty

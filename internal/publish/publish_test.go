@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/publish/manifest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -35,7 +36,7 @@ func published(t testing.TB, dir string) tree {
 			return err
 		}
 		if d.IsDir() {
-			if path == ownFolder {
+			if path == manifest.Own {
 				return fs.SkipDir
 			}
 			return nil
@@ -74,8 +75,8 @@ func same(t testing.TB, dir string, want tree) {
 		if len(inside) == 0 && path != dir {
 			t.Errorf("an empty folder was left: %s", path)
 		}
-		if d.Name() == ownFolder && (len(inside) != 2 || inside[0].Name() != "lock" || inside[1].Name() != "manifest") {
-			t.Errorf("%s holds %v, want lock and manifest", ownFolder, inside)
+		if d.Name() == manifest.Own && (len(inside) != 2 || inside[0].Name() != "lock" || inside[1].Name() != "manifest") {
+			t.Errorf("%s holds %v, want lock and manifest", manifest.Own, inside)
 		}
 		return err
 	})
@@ -165,11 +166,11 @@ func TestOnlyChangedFilesAreWritten(t *testing.T) {
 				t.Errorf("%s: written is %v, want %v", path, !fresh, fresh)
 			}
 		}
-		manifest := stampOf(t, filepath.Join(o.Dir, manifestPath))
+		before := stampOf(t, filepath.Join(o.Dir, manifestPath))
 		if got, want := mustWrite(t, o, next), (Result{Unchanged: 6}); got != want {
 			t.Fatalf("third build: %+v, want %+v", got, want)
 		}
-		if !stampOf(t, filepath.Join(o.Dir, manifestPath)).Equal(manifest) {
+		if !stampOf(t, filepath.Join(o.Dir, manifestPath)).Equal(before) {
 			t.Error("a build without changes wrote the manifest")
 		}
 	})
@@ -321,7 +322,7 @@ func TestOrphansBehindLinksStay(t *testing.T) {
 func TestLostManifestAdoptsWhatIsTheSame(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	mustWrite(t, o, old())
-	remove(t, o.Dir, ownFolder)
+	remove(t, o.Dir, manifest.Own)
 	if got, want := mustWrite(t, o, old()), (Result{Unchanged: 6}); got != want {
 		t.Fatalf("%+v, want %+v", got, want)
 	}
@@ -336,7 +337,7 @@ func TestBrokenManifest(t *testing.T) {
 	if err := os.WriteFile(outside, []byte("o"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	broken := manifestHead + "\nzz 1 index.html\n0000000000000001 1 ../outside.txt\n0000000000000001 6 .bangvang/lock\n" +
+	broken := "bangvang manifest 1\nzz 1 index.html\n0000000000000001 1 ../outside.txt\n0000000000000001 6 .bangvang/lock\n" +
 		"<<<<<<< HEAD\n0000000000000001 1 style.css\n0000000000000001 1 /etc/hostname\n0000000000000001 1 a\x00b\nhalf a li"
 	if err := os.WriteFile(filepath.Join(o.Dir, manifestPath), []byte(broken), 0o644); err != nil {
 		t.Fatal(err)
@@ -518,7 +519,7 @@ func TestSameBytesWhateverTheHistory(t *testing.T) {
 	if diff := cmp.Diff(read(one), read(other)); diff != "" {
 		t.Errorf("the manifests differ:\n%s", diff)
 	}
-	want := manifestHead + "\n" +
+	want := "bangvang manifest 1\n" +
 		fmt.Sprintf("%016x 1 2024/01/a/index.html\n%016x 1 2024/01/b/index.html\n", Hash([]byte("a")), Hash([]byte("b"))) +
 		fmt.Sprintf("%016x 1 chu-de/x/index.html\n%016x 0 empty.txt\n", Hash([]byte("x")), Hash(nil)) +
 		fmt.Sprintf("%016x 6 index.html\n%016x 1 style.css\n", Hash([]byte("home 1")), Hash([]byte("s")))
@@ -547,31 +548,35 @@ func TestBrokenMemoryIsNone(t *testing.T) {
 	}
 }
 
-func TestMoves(t *testing.T) {
-	target, err := Open(Options{Dir: t.TempDir()})
+func TestMovesAreInAnOrderThatBreaksNoLink(t *testing.T) {
+	o := Options{Dir: t.TempDir()}
+	mustWrite(t, o, tree{"index.html": "1", "feed.xml": "1", "style.css": "1", "2023/a/index.html": "1", "gone/index.html": "1"})
+	target, err := Open(o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer target.Close()
-	mustWrite := func(tr tree) journal {
-		items, err := arrange(tr.files())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := target.judgeAll(t.Context(), items); err != nil {
-			t.Fatal(err)
-		}
-		for i := range items {
-			items[i].given = i
-		}
-		j, _ := target.plan(items)
-		return j
+	items, err := arrange([]File{
+		{Path: "index.html"}, {Path: "feed.xml"}, {Path: "style.css"}, {Path: "2023/a/index.html"},
+		{Path: "2023/a/new.jpg"}, {Path: "2024/b/index.html"}, {Path: "2024/b/p.jpg"}, {Path: "anh/x.jpg"},
+		{Path: "feed.json"}, {Path: "2023/c/index.html"},
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
+	if err := target.judgeAll(t.Context(), items); err != nil {
+		t.Fatal(err)
+	}
+	c := target.plan(items)
 	var got []string
-	for _, m := range mustWrite(tree{"index.html": "", "feed.xml": "", "style.css": "", "2024/a/index.html": "", "2024/a/p.jpg": "", "anh/x.jpg": ""}).moves {
-		got = append(got, m.path)
+	for _, m := range c.journal.Moves {
+		got = append(got, m.Path)
 	}
-	if diff := cmp.Diff([]string{"anh", "style.css", "2024", "feed.xml", "index.html"}, got); diff != "" {
+	want := []string{"2023/a/new.jpg", "anh", "2024", "2023/c", "feed.json", "style.css", "feed.xml", "2023/a/index.html", "index.html"}
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("order (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"gone/index.html"}, c.journal.Removals); diff != "" {
+		t.Errorf("removals (-want +got):\n%s", diff)
 	}
 }

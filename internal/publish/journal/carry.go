@@ -1,0 +1,139 @@
+package journal
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+)
+
+// Carry carries out a committed journal, from wherever it was left. It returns the paths that it
+// skipped because something foreign stands there. After an error it can be called again.
+func (f Folder) Carry(j Journal) (skipped []string, err error) {
+	for _, m := range j.Moves {
+		if err := f.move(m, &skipped); err != nil {
+			return skipped, err
+		}
+	}
+	for _, p := range j.Removals {
+		if err := f.remove(p); err != nil {
+			return skipped, err
+		}
+	}
+	for _, m := range j.Moves {
+		f.prune(m.Clears)
+	}
+	f.prune(j.Removals)
+	return skipped, nil
+}
+
+func (f Folder) move(m Move, skipped *[]string) error {
+	source := f.stage() + "/" + strconv.Itoa(m.Number)
+	for _, c := range m.Clears {
+		if _, err := f.Root.Lstat(source); err != nil {
+			break // done before: on a file system without case, c may now be the new file
+		}
+		if err := f.remove(c); err != nil {
+			return err
+		}
+	}
+	return f.settle(source, m.Path, skipped)
+}
+
+// settle moves source to target. Where there is a folder already, it goes on with what source holds.
+func (f Folder) settle(source, target string, skipped *[]string) error {
+	if f.Ours(target) && f.rename(source, target) == nil {
+		return nil
+	}
+	have, err := f.Root.Lstat(source)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // done before
+	}
+	if err != nil {
+		return err
+	}
+	stands, err := f.Root.Lstat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return f.rename(source, target)
+	case err != nil:
+		return err
+	case have.IsDir() && stands.IsDir():
+		return f.merge(source, target, skipped)
+	case stands.IsDir():
+		f.removeEmpty(target)
+		if f.rename(source, target) == nil {
+			return nil
+		}
+	case !have.IsDir() && stands.Mode().IsRegular() && (f.Ours(target) || f.Same(source, target)):
+		return f.rename(source, target)
+	}
+	*skipped = append(*skipped, target)
+	return nil
+}
+
+func (f Folder) merge(source, target string, skipped *[]string) error {
+	names, err := f.names(source)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := f.settle(source+"/"+name, target+"/"+name, skipped); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rename moves source to target, and makes target's folder when someone took it away.
+func (f Folder) rename(source, target string) error {
+	err := f.Root.Rename(source, target)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if _, gone := f.Root.Lstat(source); gone != nil {
+		return err
+	}
+	if err := f.Root.MkdirAll(path.Dir(target), 0o755); err != nil {
+		return err
+	}
+	return f.Root.Rename(source, target)
+}
+
+// remove removes a file of ours.
+func (f Folder) remove(p string) error {
+	if !f.Ours(p) {
+		return nil
+	}
+	if err := f.Root.Remove(p); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// prune removes the folders that became empty when the files at paths went.
+func (f Folder) prune(paths []string) {
+	for _, p := range paths {
+		for dir := path.Dir(p); dir != "." && f.Real(dir); dir = path.Dir(dir) {
+			info, err := f.Root.Lstat(dir) // a file may have come to stand there
+			if err != nil || !info.IsDir() || f.Root.Remove(dir) != nil {
+				break
+			}
+		}
+	}
+}
+
+// removeEmpty removes a folder that holds nothing but empty folders.
+func (f Folder) removeEmpty(dir string) {
+	var dirs []string
+	_ = fs.WalkDir(f.Root.FS(), dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() {
+			dirs = append(dirs, path)
+		}
+		return nil
+	})
+	for _, d := range slices.Backward(dirs) {
+		_ = f.Root.Remove(d) // fails, as it should, on one that holds anything
+	}
+}

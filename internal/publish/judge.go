@@ -1,0 +1,183 @@
+package publish
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/par"
+	"bangvang/internal/publish/manifest"
+)
+
+// item is a file to be, and what is to be done about it.
+type item struct {
+	File
+	given   int // its place in the given order
+	size    int64
+	mtime   int64 // of the file that is kept
+	verdict verdict
+	clears  []string // files of ours that must go before this one can come
+	foreign string   // the path of what is in its way
+}
+
+type verdict uint8
+
+const (
+	keep    verdict = iota
+	create          // nothing is there
+	replace         // something of ours is
+	refuse          // something foreign is
+)
+
+// unknownSize is that of a file whose bytes were not given.
+const unknownSize = -1
+
+// arrange sorts files by path. Each keeps its place in the given order.
+func arrange(files []File) ([]item, error) {
+	order := make([]int32, len(files))
+	for i, f := range files {
+		if !manifest.Valid(f.Path) {
+			return nil, fmt.Errorf("writing %q: not a path below the output folder", f.Path)
+		}
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(strings.Compare(files[a].Path, files[b].Path), cmp.Compare(a, b))
+	})
+	items := make([]item, len(files))
+	for i, n := range order {
+		items[i] = item{File: files[n], given: int(n)}
+	}
+	return items, nil
+}
+
+// judgeAll decides what is to be done about every item.
+func (t *Target) judgeAll(ctx context.Context, items []item) error {
+	t.have.Survey(len(items), func(i int) string { return items[i].Path })
+	if err := par.Each(ctx, len(items), func(i int) { t.judge(&items[i]) }); err != nil {
+		return err
+	}
+	var missing []string
+	for _, it := range items {
+		if it.size == unknownSize && it.verdict != keep {
+			missing = append(missing, it.Path)
+		}
+	}
+	if len(missing) > 0 {
+		return fmt.Errorf("writing files whose bytes were neither given nor stand in the output: %s",
+			strings.Join(missing, ", "))
+	}
+	return nil
+}
+
+func (t *Target) judge(it *item) {
+	switch {
+	case it.Data == nil && it.Sum != 0:
+		it.size = unknownSize
+	case it.Sum == 0:
+		it.Sum = Hash(it.Data)
+		fallthrough
+	default:
+		it.size = int64(len(it.Data))
+	}
+	if line, ok := t.have.Stands(it.Path, it.Sum); ok {
+		it.size, it.mtime = line.Size, line.Mtime
+		return
+	}
+	if t.have.Named(it.Path) {
+		it.verdict = replace
+		return
+	}
+	switch t.have.Folder(manifest.Parent(it.Path)) {
+	case manifest.Absent:
+		it.verdict = create
+	case manifest.There:
+		t.judgeNew(it)
+	default:
+		t.judgeBlocked(it)
+	}
+}
+
+// judgeBlocked is for an item above which something is no folder.
+func (t *Target) judgeBlocked(it *item) {
+	culprit := manifest.Parent(it.Path)
+	for t.have.Folder(culprit) == manifest.Below {
+		culprit = manifest.Parent(culprit)
+	}
+	it.verdict, it.foreign = refuse, culprit
+	if name, ok := t.have.Ours(culprit); ok {
+		it.verdict, it.clears = create, []string{name}
+	}
+}
+
+// judgeNew is for an item that the manifest does not name, and whose folder is there.
+func (t *Target) judgeNew(it *item) {
+	info, err := t.have.Lstat(it.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		it.verdict = create
+		return
+	}
+	it.verdict, it.foreign = refuse, it.Path
+	if err != nil {
+		return
+	}
+	if info.IsDir() {
+		clears, foreign := t.holds(it.Path)
+		if it.foreign = foreign; foreign == "" {
+			it.verdict, it.clears = create, clears
+		}
+		return
+	}
+	if name, ok := t.have.Ours(it.Path); ok { // in another case: the name has to change
+		it.verdict, it.clears = replace, []string{name}
+	} else if t.adopts(it, info) {
+		it.verdict, it.size, it.mtime = keep, info.Size(), info.ModTime().UnixNano()
+	}
+}
+
+// adopts tells whether the foreign file of this info already is the item.
+func (t *Target) adopts(it *item, info os.FileInfo) bool {
+	if !info.Mode().IsRegular() || (it.size != unknownSize && it.size != info.Size()) {
+		return false
+	}
+	sum, err := t.have.HashOf(it.Path)
+	return err == nil && sum == it.Sum
+}
+
+// holds returns the files of ours in a folder that should become a file, or the first thing in it
+// that is foreign. None of them can be wanted: that would be a collision.
+func (t *Target) holds(dir string) (files []string, foreign string) {
+	err := fs.WalkDir(t.root.FS(), dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() {
+			return nil
+		}
+		name, ok := t.have.Ours(path)
+		if err != nil || !ok {
+			foreign = path
+			return fs.SkipAll
+		}
+		files = append(files, name)
+		return nil
+	})
+	if err != nil {
+		return nil, dir
+	}
+	return files, foreign
+}
+
+// foreign returns a problem for each foreign thing in the way.
+func foreign(items []item) diag.List {
+	var out diag.List
+	for i := range items {
+		if items[i].verdict == refuse {
+			out.Add(diag.ForeignFile, diag.Pos{}, items[i].foreign)
+		}
+	}
+	return out.Sorted()
+}

@@ -1,0 +1,25 @@
+//go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
+
+package lock
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// flock takes the lock of f, which the kernel drops when the process ends in any way.
+func flock(f *os.File) error {
+	for {
+		err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+		switch {
+		case err == syscall.EINTR:
+			continue
+		case err == syscall.EWOULDBLOCK:
+			return ErrHeld
+		case errors.Is(err, errors.ErrUnsupported), err == syscall.ENOLCK:
+			return nil // a file system without locks: the package's limits name it
+		}
+		return err
+	}
+}

@@ -1,0 +1,151 @@
+package publish
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/publish/journal"
+	"bangvang/internal/publish/manifest"
+)
+
+// changes is everything that a build has to do to the output.
+type changes struct {
+	journal journal.Journal
+	staged  []journal.Staged
+	of      []int // the index of the item of each staged file
+	result  Result
+}
+
+// rank orders moves so that nothing published links to something that is not there yet.
+type rank uint8
+
+const (
+	newAsset rank = iota
+	newPage
+	newAtRoot // feeds, sitemaps: they lead to pages
+	changedAsset
+	changedPage
+	home
+)
+
+func rankOf(it *item) rank {
+	asset := true
+	switch path.Ext(it.Path) {
+	case ".html", ".xml", ".json", ".txt", "":
+		asset = false
+	}
+	switch {
+	case it.Path == "index.html":
+		return home
+	case it.verdict == replace && asset:
+		return changedAsset
+	case it.verdict == replace:
+		return changedPage
+	case asset:
+		return newAsset
+	case strings.Contains(it.Path, "/"):
+		return newPage
+	}
+	return newAtRoot
+}
+
+// step is a move that is being put together.
+type step struct {
+	journal.Move
+	rank  rank
+	given int
+}
+
+// plan returns the changes that items need. What is new is moved with the highest folder above it
+// that is not there yet. Moves are in the order of the package's promise.
+func (t *Target) plan(items []item) changes {
+	var (
+		c       changes
+		steps   []step
+		byPath  = map[string]int{}
+		cleared = map[string]bool{}
+	)
+	for i := range items {
+		it := &items[i]
+		if it.verdict == keep {
+			c.result.Unchanged++
+			continue
+		}
+		top := t.topmost(it)
+		n, ok := byPath[top]
+		if !ok {
+			n = len(steps)
+			byPath[top] = n
+			steps = append(steps, step{journal.Move{Number: n, Path: top}, rankOf(it), it.given})
+		}
+		s := &steps[n]
+		s.rank, s.given = max(s.rank, rankOf(it)), min(s.given, it.given)
+		for _, name := range it.clears {
+			if !cleared[name] {
+				s.Clears, cleared[name] = append(s.Clears, name), true
+			}
+		}
+		c.staged = append(c.staged, journal.Staged{Path: strconv.Itoa(n) + it.Path[len(top):], Data: it.Data})
+		c.of = append(c.of, i)
+	}
+	slices.SortFunc(steps, func(a, b step) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.given, b.given), cmp.Compare(a.Number, b.Number))
+	})
+	for _, s := range steps {
+		c.journal.Moves = append(c.journal.Moves, s.Move)
+	}
+	c.journal.Removals = t.orphans(items, cleared)
+	c.result.Written = len(c.staged)
+	c.result.Removed = len(cleared) + len(c.journal.Removals)
+	return c
+}
+
+// topmost returns the path of the item, or of the highest folder above it that is not there.
+func (t *Target) topmost(it *item) string {
+	top := it.Path
+	for dir := manifest.Parent(top); t.have.Folder(dir) != manifest.There; dir = manifest.Parent(dir) {
+		top = dir
+	}
+	return top
+}
+
+// orphans returns the files of ours that no item wants and no move clears. Both lists are sorted.
+func (t *Target) orphans(items []item, cleared map[string]bool) []string {
+	var out []string
+	at := 0
+	for name := range t.have.Files() {
+		for at < len(items) && items[at].Path < name {
+			at++
+		}
+		if (at == len(items) || items[at].Path != name) && !cleared[name] {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// lines returns the manifest's lines once the changes are made. The modification times of staged
+// files are known as soon as they are staged.
+func (c changes) lines(items []item) []manifest.Line {
+	out := make([]manifest.Line, len(items))
+	for i := range items {
+		out[i] = manifest.Line{Path: items[i].Path, Sum: items[i].Sum, Size: items[i].size, Mtime: items[i].mtime}
+	}
+	for i, s := range c.staged {
+		out[c.of[i]].Mtime = s.Mtime
+	}
+	return out
+}
+
+// without returns the manifest raw without the files at or below paths.
+func without(raw []byte, paths []string) []byte {
+	lines := manifest.Parse(string(raw))
+	return manifest.Format(slices.DeleteFunc(lines, func(line manifest.Line) bool {
+		return slices.ContainsFunc(paths, func(p string) bool {
+			return line.Path == p || strings.HasPrefix(line.Path, p+"/")
+		})
+	}))
+}
