@@ -1,3 +1,29 @@
+// Package content reads one file under content/ into a [Document]: an article or a standing page as
+// written. Nothing in it depends on any other file, so that it can be remembered under its file's
+// bytes, with its problems; a Document holds exported data only and may be encoded.
+//
+// The front matter is read by the table fields.Article; what that table cannot say is settled here:
+//
+//   - Only an article needs a date. kind: page needs none.
+//
+//   - The summary defaults to the text's first paragraph; SummaryIsLead says so, and also when both
+//     are the same, so that a page does not show it twice.
+//
+//   - A row of awards without award: is dropped (its absence is a problem already).
+//
+//   - period: is any text with years (1900–2199) that do not go backwards: 2023, 2017-2021, năm học
+//     2017-2018, 2017-2018 đến 2021-2022, quý I/2024, 6 tháng đầu năm 2024. “2017-21” is refused.
+//
+//   - to: maps kinds of recipient to what is known of them. A key is one kind, or several joined by
+//     commas or “và” when the source does not split them; marks and case do not matter. A value is
+//
+//     a whole number from 1 on, also "26.461" in quotes        exact
+//     hơn, trên, ít nhất, tối thiểu + number; number + trở lên at least
+//     gần, khoảng, chừng, xấp xỉ + number                      about
+//     nhiều                                                    many, no number
+//     a list of names, or of {name, post, unit}; one such map  their number, exact
+//
+//     A text that is none of these, a single name among them, is a [diag.BadCount].
 package content
 
 import (
@@ -21,27 +47,29 @@ type Ref = fields.Ref
 
 // Document is an article or a standing page as written: nothing in it depends on any other file.
 type Document struct {
-	Path       string // content/2024/01/x.md
-	Kind       Kind
-	Title      Ref
-	Date       time.Time // +07:00 unless written otherwise
-	HasClock   bool      // Date has a time of day
-	Updated    time.Time // zero when absent, like the next two
-	Expires    time.Time
-	Withdrawn  time.Time
-	Summary    string // default: the first paragraph
-	Localities []Ref
-	Category   Ref
-	Tags       []Ref
-	Author     string
-	Source     Source
-	Event      Event
-	Image      Ref // as written; empty: the text's first picture
-	Awards     []Award
-	Draft      bool
-	Aliases    []Ref
-	Body       *markup.Body
-	Problems   diag.List // all that this file alone shows to be wrong
+	Path      string // content/2024/01/x.md
+	Kind      Kind
+	Title     Ref
+	Date      time.Time // +07:00 unless written otherwise
+	HasClock  bool      // Date has a time of day
+	Updated   time.Time // zero when absent, like the next two
+	Expires   time.Time
+	Withdrawn time.Time
+	Summary   string // default: the first paragraph
+	// SummaryIsLead tells that Summary is what the text begins with.
+	SummaryIsLead bool
+	Localities    []Ref
+	Category      Ref
+	Tags          []Ref
+	Author        string
+	Source        Source
+	Event         Event
+	Image         Ref // as written; empty: the text's first picture
+	Awards        []Award
+	Draft         bool
+	Aliases       []Ref
+	Body          *markup.Body
+	Problems      diag.List // all that this file alone shows to be wrong
 }
 
 // Source is where a reprinted article comes from.

@@ -56,6 +56,7 @@ const (
 	BadCount            Code = "bad-count"
 	BadPeriod           Code = "bad-period"
 	UnknownRecipient    Code = "unknown-recipient"
+	PersonalData        Code = "personal-data"
 	NoBaseURL           Code = "no-base-url"
 )
 
@@ -209,6 +210,9 @@ var Codes = map[Code]Kind{
 	UnknownRecipient: {Error,
 		Words{"không có loại người nhận “{0}”", "có phải “{1}”?", "Loại người nhận là một trong: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; nhiều loại thì ngăn bằng dấu phẩy."},
 		Words{"there is no kind of recipient “{0}”", "did you mean “{1}”?", "A kind of recipient is one of: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; several are separated by commas."}},
+	PersonalData: {Hint,
+		Words{"“{0}” giống số giấy tờ, số điện thoại hoặc địa chỉ nhà", "chỉ giữ họ tên, chức vụ, đơn vị", "Luật Bảo vệ dữ liệu cá nhân (91/2025/QH15): trang tin khen thưởng chỉ cần tên, chức vụ và đơn vị của người được khen."},
+		Words{"“{0}” looks like an identity or telephone number or a home address", "keep only name, post and unit", "Law 91/2025/QH15 on personal data: news of awards needs only the name, post and unit of who is honoured."}},
 	NoBaseURL: {Hint,
 		Words{"chưa có base_url; địa chỉ đầy đủ tạm dùng {0}", "thêm `base_url: https://…` vào content/site.yaml", "Nguồn tin (feed), sitemap và thẻ chia sẻ cần địa chỉ đầy đủ của trang."},
 		Words{"no base_url; full addresses use {0} for now", "add `base_url: https://…` to content/site.yaml", "Feeds, sitemaps and share cards need the site's full address."}},

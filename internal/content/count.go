@@ -1,0 +1,60 @@
+package content
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/viet"
+)
+
+// approximations are the words around a number that is not exact, without marks.
+var approximations = []struct {
+	before, after string
+	approx        Approx
+}{
+	{"hon ", "", AtLeast}, {"tren ", "", AtLeast}, {"it nhat ", "", AtLeast}, {"toi thieu ", "", AtLeast},
+	{"", " tro len", AtLeast}, {"", "+", AtLeast}, {">", "", AtLeast},
+	{"tren duoi ", "", About}, {"gan ", "", About}, {"khoang ", "", About}, {"chung ", "", About}, {"xap xi ", "", About},
+	{"~", "", About},
+}
+
+// parseCount reads a number of recipients, exact or not.
+func parseCount(text string) (c Count, ok bool) {
+	c.Text = text
+	fold := viet.Fold(text)
+	if fold == "nhieu" {
+		c.Approx = Many
+		return c, true
+	}
+	if c.N, ok = parseNumber(text); ok {
+		return c, true
+	}
+	for _, a := range approximations {
+		rest, before := strings.CutPrefix(fold, a.before)
+		rest, after := strings.CutSuffix(rest, a.after)
+		if !before || !after {
+			continue
+		}
+		if c.N, ok = parseNumber(strings.TrimSpace(rest)); ok {
+			c.Approx = a.approx
+			return c, true
+		}
+	}
+	return c, false
+}
+
+// parseNumber reads a whole number from 1 on, also with the dots of Vietnamese thousands (26.461).
+func parseNumber(s string) (n int, ok bool) {
+	groups := strings.Split(s, ".")
+	if len(groups) > 1 && len(groups[0]) > 3 || slices.ContainsFunc(groups[1:], func(g string) bool { return len(g) != 3 }) {
+		return 0, false
+	}
+	s = strings.Join(groups, "")
+	if s == "" || digits(s) < len(s) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s)
+	const most = 100_000_000 // as many as there are Vietnamese
+	return n, err == nil && 1 <= n && n <= most
+}

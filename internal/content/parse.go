@@ -1,0 +1,112 @@
+package content
+
+import (
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/fields"
+	"bangvang/internal/markup"
+	"bangvang/internal/source"
+)
+
+// maxTitle is how many characters of a title search engines and social networks show.
+const maxTitle = 120
+
+// Parse reads an article or a standing page. The Document and its Body are never nil.
+func Parse(f *source.File) *Document {
+	front, start, problems := fields.Front(f, fields.Article)
+	body, more := markup.Parse(f, start)
+	d := &Document{Path: f.Path, Kind: Article, Body: body, Problems: problems}
+	d.Problems.Append(more)
+	if front == nil {
+		return d
+	}
+	d.read(front)
+	if d.Kind == Page {
+		d.Problems = slices.DeleteFunc(d.Problems, isMissingDate)
+	}
+	d.check(front.Pos())
+	return d
+}
+
+// isMissingDate tells whether a problem is one that a standing page need not have.
+func isMissingDate(p diag.Problem) bool { return p.Code == diag.MissingKey && p.Args[0] == "date" }
+
+// read takes over what the front matter says.
+func (d *Document) read(front *fields.Value) {
+	if kind := front.Get("kind").Text(); kind != "" {
+		d.Kind = Kind(kind)
+	}
+	d.Title = front.Get("title").Ref()
+	d.Date, d.HasClock = front.Get("date").Time()
+	d.Updated, _ = front.Get("updated").Time()
+	d.Expires, _ = front.Get("expires").Time()
+	d.Withdrawn, _ = front.Get("withdrawn").Time()
+	d.Summary = front.Get("summary").Text()
+	d.Localities = refs(front.Get("locality"))
+	d.Category = front.Get("category").Ref()
+	d.Tags = refs(front.Get("tags"))
+	d.Author = front.Get("author").Text()
+	d.Source = Source{Name: front.Get("source").Get("name").Text(), URL: front.Get("source").Get("url").Text()}
+	d.Event = event(front.Get("event"))
+	d.Image = front.Get("image").Ref()
+	d.Draft = front.Get("draft").Bool()
+	d.Aliases = refs(front.Get("aliases"))
+	for _, row := range front.Get("awards").Items() {
+		if a := d.award(row); a.Honour.Text != "" {
+			d.Awards = append(d.Awards, a)
+		}
+	}
+	if d.Summary == "" {
+		d.Summary = d.Body.Lead
+	}
+	d.SummaryIsLead = d.Summary != "" && d.Summary == d.Body.Lead
+}
+
+// check says what an article as a whole lacks. The front matter begins at pos.
+func (d *Document) check(pos diag.Pos) {
+	if n := utf8.RuneCountInString(d.Title.Text); n > maxTitle {
+		d.Problems.Add(diag.LongTitle, d.Title.Pos, strconv.Itoa(n))
+	}
+	if d.Summary == "" && d.Kind == Article {
+		d.Problems.Add(diag.EmptySummary, pos)
+	}
+}
+
+func refs(v *fields.Value) []Ref {
+	var out []Ref
+	for _, item := range v.Items() {
+		out = append(out, item.Ref())
+	}
+	return out
+}
+
+func event(v *fields.Value) Event {
+	date, _ := v.Get("date").Time()
+	return Event{Date: date, Session: v.Get("session").Text(), Kind: v.Get("kind").Text(), At: v.Get("at").Text()}
+}
+
+// award reads one row of awards.
+func (d *Document) award(row *fields.Value) Award {
+	signed, _ := row.Get("decision").Get("date").Time()
+	a := Award{
+		Honour:   row.Get("award").Ref(),
+		By:       row.Get("by").Ref(),
+		Citation: row.Get("for").Text(),
+		Decision: Decision{No: row.Get("decision").Get("no").Text(), Date: signed},
+		Pos:      row.Pos(),
+	}
+	if v := row.Get("period"); v != nil {
+		period, ok := parsePeriod(v.Text())
+		if !ok {
+			d.Problems.Add(diag.BadPeriod, v.Pos(), v.Text())
+		}
+		a.Period = period
+	}
+	if v := row.Get("to"); v != nil {
+		a.Recipients = d.recipients(v)
+	}
+	return a
+}

@@ -1,0 +1,46 @@
+package content
+
+import "strconv"
+
+// parsePeriod reads the years of an award's period. It is not ok when there are none, when they go
+// backwards, and when a dash joins a year with something shorter (2017-21, 2023-01), which may mean
+// a year or a month. Text is kept even then.
+func parsePeriod(text string) (p Period, ok bool) {
+	p.Text = text
+	ok = true
+	last, after := 0, 0 // the year before, and where it ended
+	for i := 0; i < len(text); {
+		n := digits(text[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		year, _ := strconv.Atoi(text[i : i+n])
+		switch {
+		case n == 4 && 1900 <= year && year < 2200:
+			ok = ok && year >= last
+			if p.From == 0 {
+				p.From = year
+			}
+			p.To, last, after = year, year, i+n
+		case n > 2, last > 0 && isDash(text[after:i]):
+			ok = false
+		}
+		i += n
+	}
+	if !ok || last == 0 {
+		return Period{Text: text}, false
+	}
+	return p, true
+}
+
+// digits returns how many ASCII digits s begins with.
+func digits(s string) int {
+	n := 0
+	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }

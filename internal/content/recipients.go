@@ -1,0 +1,169 @@
+package content
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/fields"
+	"bangvang/internal/viet"
+)
+
+// kindNames are the kinds of recipient by RecipientKind.
+var kindNames = []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
+
+// otherNames are words that are no kind of recipient, and the kind they are usually written for.
+var otherNames = map[string]string{
+	"don vi": "tập thể", "co quan": "tập thể", "to chuc": "tập thể", "truong": "tập thể",
+	"nguoi": "cá nhân", "ong ba": "cá nhân", "dong chi": "cá nhân", "doanh nhan": "cá nhân",
+	"gia dinh": "hộ gia đình", "ho": "hộ gia đình", "ho dan": "hộ gia đình",
+	"cong ty": "doanh nghiệp", "hop tac xa": "doanh nghiệp",
+	"thon": "cộng đồng", "to dan pho": "cộng đồng", "khu dan cu": "cộng đồng",
+}
+
+// recipients reads the value of to:.
+func (d *Document) recipients(v *fields.Value) []Recipients {
+	if v.Shape() != fields.Mapping {
+		d.Problems.Add(diag.NotMap, v.Pos(), "to", "to: {tập thể: 4}")
+		return nil
+	}
+	var out []Recipients
+	for _, pair := range v.Pairs() {
+		r := Recipients{Kinds: d.kinds(pair), Pos: pair.Pos}
+		for _, other := range out {
+			if len(r.Kinds) > 0 && slices.Equal(other.Kinds, r.Kinds) {
+				d.Problems.Add(diag.DuplicateKey, pair.Pos, pair.Key, strconv.Itoa(other.Pos.Line))
+			}
+		}
+		ok := d.count(pair.Value, &r)
+		if ok && len(r.Kinds) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// kinds reads a key of to:, in the order of RecipientKind.
+func (d *Document) kinds(pair fields.Pair) []RecipientKind {
+	var kinds []RecipientKind
+	for _, part := range strings.Split(strings.NewReplacer(" và ", ",", " VÀ ", ",", " va ", ",", ";", ",").Replace(pair.Key), ",") {
+		fold := viet.Fold(part)
+		i := slices.IndexFunc(kindNames, func(name string) bool { return viet.Fold(name) == fold })
+		switch {
+		case i >= 0:
+			kinds = append(kinds, RecipientKind(i))
+		case fold == "":
+		case otherNames[fold] != "":
+			d.Problems.Add(diag.UnknownRecipient, pair.Pos, strings.TrimSpace(part), otherNames[fold])
+		default:
+			d.Problems.Add(diag.UnknownRecipient, pair.Pos, strings.TrimSpace(part), viet.Nearest(part, kindNames))
+		}
+	}
+	slices.Sort(kinds)
+	return slices.Compact(kinds)
+}
+
+// count reads what is known of some recipients, and tells whether it could.
+func (d *Document) count(v *fields.Value, r *Recipients) bool {
+	if v.Shape() == fields.Scalar {
+		count, ok := parseCount(v.Text())
+		if !ok {
+			d.Problems.Add(diag.BadCount, v.Pos(), v.Text())
+		}
+		r.Count = count
+		return ok
+	}
+	for _, item := range v.Items() {
+		if name, ok := d.name(item); ok {
+			r.Names = append(r.Names, name)
+		}
+	}
+	if len(v.Items()) == 0 {
+		d.Problems.Add(diag.BadCount, v.Pos(), "[]")
+	}
+	r.Count = Count{N: len(r.Names), Text: strconv.Itoa(len(r.Names))}
+	return len(r.Names) > 0
+}
+
+// name reads a named recipient: a text, or a map with name, post and unit.
+func (d *Document) name(v *fields.Value) (n Name, ok bool) {
+	n.Pos = v.Pos()
+	switch v.Shape() {
+	case fields.Scalar:
+		n.Name = d.part("name", v)
+	case fields.Sequence:
+		d.Problems.Add(diag.NotText, v.Pos(), "name", "Đỗ Trọng Nam")
+		return n, false
+	case fields.Mapping:
+		d.parts(v, &n)
+	}
+	if n.Name != "" && strings.IndexFunc(n.Name, unicode.IsLetter) < 0 { // a count in brackets: [4]
+		d.Problems.Add(diag.BadCount, n.Pos, n.Name)
+		return n, false
+	}
+	return n, n.Name != ""
+}
+
+// parts reads the keys of a named recipient.
+func (d *Document) parts(v *fields.Value, n *Name) {
+	for _, pair := range v.Pairs() {
+		switch pair.Key {
+		case "name":
+			n.Name, n.Pos = d.part(pair.Key, pair.Value), pair.Value.Pos()
+		case "post":
+			n.Post = d.part(pair.Key, pair.Value)
+		case "unit":
+			n.Unit = d.part(pair.Key, pair.Value)
+		default:
+			d.Problems.Add(diag.UnknownKey, pair.Pos, pair.Key, nearestPart(pair.Key))
+		}
+	}
+	if v.Get("name") == nil {
+		d.Problems.Add(diag.MissingKey, v.Pos(), "name", "Đỗ Trọng Nam")
+	}
+}
+
+// nearestPart returns the key of a named recipient that someone who wrote key may have meant.
+func nearestPart(key string) string {
+	switch viet.Fold(key) {
+	case "ten", "ho ten", "ho va ten":
+		return "name"
+	case "chuc vu", "chuc danh", "nghe nghiep", "title", "position":
+		return "post"
+	case "don vi", "co quan", "noi cong tac", "organisation", "organization":
+		return "unit"
+	}
+	return viet.Nearest(key, []string{"name", "post", "unit"})
+}
+
+// part reads a text about a recipient.
+func (d *Document) part(key string, v *fields.Value) string {
+	if v.Shape() != fields.Scalar {
+		d.Problems.Add(diag.NotText, v.Pos(), key, "…")
+		return ""
+	}
+	if isPersonal(v.Text()) {
+		d.Problems.Add(diag.PersonalData, v.Pos(), v.Text())
+	}
+	return v.Text()
+}
+
+// isPersonal tells whether a text holds what looks like the number of an identity card (9 or 12
+// digits), a telephone number (10) or a house number.
+func isPersonal(text string) bool {
+	run := 0
+	for _, r := range text {
+		switch {
+		case '0' <= r && r <= '9':
+			run++
+		case r != ' ' && r != '.' && r != '-':
+			run = 0
+		}
+		if run >= 9 {
+			return true
+		}
+	}
+	return strings.Contains(viet.Fold(text), "so nha ")
+}
