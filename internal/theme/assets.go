@@ -111,6 +111,10 @@ func (a *assets) resolve(f file, data []byte, problems *diag.List) []byte {
 		data = data[end:]
 	}
 	out.Write(data)
+	if _, rest, ok := bytes.Cut(out.Bytes(), []byte(`@import "`)); ok {
+		name, _, _ := bytes.Cut(rest, []byte(`"`))
+		a.relative(f, string(name), problems)
+	}
 	return out.Bytes()
 }
 

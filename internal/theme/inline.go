@@ -26,7 +26,9 @@ func (c constants) fill(text string) string {
 		text = text[i:]
 		switch {
 		case raw:
-			raw = !strings.HasPrefix(text, end)
+			if strings.HasPrefix(text, end) {
+				end, raw = "", false
+			}
 		case text[0] == '<':
 			end = rawEnd(text)
 		case text[0] == '>':

@@ -79,9 +79,24 @@ func locate(sources map[string]source, err error) *Error {
 	col := column(line, msg)
 	if len(parts) > 2 {
 		col, _ = strconv.Atoi(parts[2])
+		col = begin(line, msg, col)
 	}
 	pos.Col = 1 + characters(line[:min(col, len(line))])
 	return &Error{Pos: pos, Msg: msg}
+}
+
+// begin returns where the expression that the message shows as “at <.Page.Site.Nope>” begins: the
+// template packages give the place of some part of it.
+func begin(line, msg string, col int) int {
+	_, rest, _ := strings.Cut(msg, " at <")
+	expr, _, ok := strings.Cut(rest, ">: ")
+	if !ok || col > len(line) {
+		return col
+	}
+	if i := strings.LastIndex(line[:min(len(line), col+len(expr))], expr); i >= 0 {
+		return i
+	}
+	return col
 }
 
 // column guesses where in its line a template cannot be parsed: at the word that the message

@@ -1,0 +1,344 @@
+package theme
+
+import (
+	"bytes"
+	"crypto/sha512"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/view"
+	"bangvang/themes"
+)
+
+// overlay loads a site's theme of these files.
+func overlay(name string, files map[string]string) (*Theme, diag.List) {
+	site := fstest.MapFS{}
+	for p, text := range files {
+		site[p] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return Load(Options{Site: site, Embedded: themes.FS, Name: name, Lang: "vi", Base: "/tin/"})
+}
+
+func show(t *testing.T, th *Theme, page any, name string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := th.Execute(&b, page, name); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestOverlay(t *testing.T) {
+	notice := &view.Notice{Page: page(bareSite(), "404", "Không thấy", "/404.html")}
+	for name, c := range map[string]struct {
+		theme, want string
+		files       map[string]string
+	}{
+		"a built-in theme":            {"bangvang", "Không tìm thấy trang</h1>", nil},
+		"a site's file over it":       {"bangvang", "<p>của trang</p>", map[string]string{"bangvang/templates/404.html": "<p>của trang</p>"}},
+		"a site's word over it":       {"bangvang", "Lạc đường</h1>", map[string]string{"bangvang/strings/vi.json": `{"404.heading": "Lạc đường"}`}},
+		"a theme of its own":          {"tinh", "<h1>Tỉnh</h1>", map[string]string{"tinh/templates/404.html": "<h1>Tỉnh</h1>"}},
+		"what it lacks":               {"tinh", "Không tìm thấy trang</h1>", map[string]string{"tinh/assets/x.txt": "x"}},
+		"a parent it names":           {"tinh", "<p>ông</p>", map[string]string{"tinh/theme.json": `{"parent": "cha"}`, "cha/templates/404.html": "<p>ông</p>"}},
+		"a hidden file is not theirs": {"bangvang", "Không tìm thấy trang</h1>", map[string]string{"bangvang/templates/.#404.html": "{{"}},
+	} {
+		th, problems := overlay(c.theme, c.files)
+		if th == nil {
+			t.Fatalf("%s: %v", name, problems)
+		}
+		if got := show(t, th, notice, "404"); !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q is not in\n%s", name, c.want, got)
+		}
+	}
+}
+
+func TestProblems(t *testing.T) {
+	at := func(file string, line, col int) diag.Pos {
+		return diag.Pos{File: "themes/" + file, Line: line, Col: col}
+	}
+	card := "bangvang/templates/card.html"
+	for name, c := range map[string]struct {
+		theme string
+		files map[string]string
+		code  diag.Code
+		pos   diag.Pos
+		says  string
+	}{
+		"no such theme":     {"hoa", nil, diag.UnknownTheme, diag.Pos{File: "content/site.yaml"}, "bangvang"},
+		"a path as a theme": {"../etc", nil, diag.UnknownTheme, diag.Pos{File: "content/site.yaml"}, "bangvang"},
+		"own parent":        {"a", map[string]string{"a/theme.json": `{"parent":"a"}`}, diag.TemplateError, at("a/theme.json", 0, 0), "parent"},
+		"a bad theme.json":  {"a", map[string]string{"a/theme.json": "{\n \"parent\": }"}, diag.TemplateError, at("a/theme.json", 2, 12), "invalid"},
+		"a bad strings file": {"bangvang", map[string]string{"bangvang/strings/vi.json": "{\n  \"top\" \"x\"}"},
+			diag.TemplateError, at("bangvang/strings/vi.json", 2, 9), "invalid"},
+		"not closed": {"bangvang", map[string]string{card: "<p>Đồ Sơn\n\n   {{.Title</p>"}, diag.TemplateError, at(card, 3, 4), "bad character"},
+		"no such function": {"bangvang", map[string]string{card: "<p>\nế{{upper .Title}}</p>"},
+			diag.TemplateError, at(card, 2, 4), "upper"},
+		"no such word": {"bangvang", map[string]string{card: "<p>\n  Đây {{t \"khong-co\"}}</p>"}, diag.MissingString, at(card, 2, 11), "khong-co"},
+		"a word in an argument": {"bangvang", map[string]string{card: `<p>{{with .Title}}{{print (t "khong-co")}}{{end}}</p>`},
+			diag.MissingString, at(card, 1, 30), "khong-co"},
+		"no such asset":      {"bangvang", map[string]string{card: `<img src="{{asset "a.png"}}" alt="">`}, diag.MissingAsset, at(card, 1, 19), "a.png"},
+		"no such template":   {"bangvang", map[string]string{card: "<p>\n{{template \"hoa\" .}}"}, diag.TemplateError, at(card, 2, 12), "hoa"},
+		"an odd context":     {"bangvang", map[string]string{card: "<p>x</p>\n\n<a href=\"{{if .Title}}'>{{else}}\">{{end}}"}, diag.TemplateError, at(card, 3, 15), "different contexts"},
+		"languages differ":   {"bangvang", map[string]string{"bangvang/strings/vi.json": `{"moi": "Mới"}`}, diag.MissingString, at("bangvang/strings/vi.json", 0, 0), "strings/en.json"},
+		"an unknown url()":   {"bangvang", map[string]string{"bangvang/assets/b.css": "a {\n  background: url(\"sao.png\") }"}, diag.MissingAsset, at("bangvang/assets/b.css", 2, 20), "sao.png"},
+		"css that names css": {"bangvang", map[string]string{"bangvang/assets/b.css": "@import url(main.css);"}, diag.MissingAsset, at("bangvang/assets/b.css", 1, 13), "main.css"},
+	} {
+		th, problems := overlay(c.theme, c.files)
+		if th != nil || len(problems) != 1 {
+			t.Errorf("%s: theme %v, problems %v", name, th != nil, problems)
+			continue
+		}
+		p := problems[0]
+		if p.Code != c.code || !strings.Contains(strings.Join(p.Args, " "), c.says) {
+			t.Errorf("%s: %v", name, p)
+		}
+		if diff := cmp.Diff(c.pos, p.Pos); diff != "" {
+			t.Errorf("%s: %s (%q)", name, diff, p.Args)
+		}
+	}
+}
+
+func TestExecutionError(t *testing.T) {
+	th, problems := overlay("bangvang", map[string]string{
+		"bangvang/templates/404.html":  "<!-- gone -->\n<p>\n   Chữ ế  {{.Page.Site.Nope}}</p>",
+		"bangvang/templates/card.html": "<div>\n\n\n {{index .Localities 7}}</div>",
+	})
+	if th == nil {
+		t.Fatal(problems)
+	}
+	b := bytes.NewBufferString("trước")
+	check := func(err error, want diag.Pos, says string) {
+		t.Helper()
+		var e *Error
+		if !errors.As(err, &e) {
+			t.Fatalf("%T %v", err, err)
+		}
+		if diff := cmp.Diff(want, e.Pos); diff != "" || !strings.Contains(e.Msg, says) {
+			t.Errorf("%s %s", diff, e.Msg)
+		}
+	}
+	err := th.Execute(b, &view.Notice{Page: page(bareSite(), "404", "", "/404.html")}, "404")
+	check(err, diag.Pos{File: "themes/bangvang/templates/404.html", Line: 3, Col: 13}, "Nope")
+	if b.String() != "trước" {
+		t.Errorf("a failed page left %q", b)
+	}
+	inCard := diag.Pos{File: "themes/bangvang/templates/card.html", Line: 4, Col: 4}
+	_, err = th.Card(sampleCards()[0])
+	check(err, inCard, "index")
+	check(th.Execute(b, sampleHome(), "home"), inCard, "index")
+	if err := th.Execute(b, nil, "khong-co"); err == nil {
+		t.Error("an unknown template was executed")
+	}
+}
+
+func TestSpacesBetweenWordsStay(t *testing.T) {
+	th, problems := overlay("bangvang", map[string]string{"bangvang/templates/card.html": `
+<!-- a comment goes -->
+<p>
+	<b>a</b> <i>b</i> {{.Title}} {{.Href}}
+	{{if .Title}}x{{end}} {{with .Summary}}{{.}}{{end}} c <a href="/">d</a> e{{if .Title}}, f{{end}}
+</p>
+
+<p>{{t "top"}} <em>g</em></p>`})
+	if th == nil {
+		t.Fatal(problems)
+	}
+	got, err := th.Card(&view.Card{Title: "T", Href: "/h", Summary: "s"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `<p><b>a</b> <i>b</i> T /h x s c <a href="/">d</a> e, f</p><p>Lên đầu trang <em>g</em></p>`
+	if words := strings.Join(strings.Fields(string(got)), " "); words != want {
+		t.Errorf("got  %s\nwant %s", words, want)
+	}
+}
+
+func TestConstantCalls(t *testing.T) {
+	c := constants{words{"vi", map[string]string{"a": "<Á>", "b": "{{x}}"}}, assets{"/tin/", nil, map[string]asset{"m.css": {"assets/m.1.css", "sha384-x"}}}}
+	for in, want := range map[string]string{
+		`<p>{{t "a"}}</p>`:      `<p>&lt;Á&gt;</p>`,
+		`{{t "a" 1}}{{t .X}}`:   `{{t "a" 1}}{{t .X}}`,
+		`{{- t "a" -}} {{t`:     `{{- t "a" -}} {{t`,
+		`{{t "b"}}{{t "none"}}`: `{{t "b"}}{{t "none"}}`,
+		`<link href="{{asset "m.css"}}" integrity="{{integrity "m.css"}}">`: `<link href="/tin/assets/m.1.css" integrity="sha384-x">`,
+		`<script src="{{asset "m.css"}}">{{t "a"}}</script>{{t "a"}}`:       `<script src="/tin/assets/m.1.css">{{t "a"}}</script>&lt;Á&gt;`,
+	} {
+		if got := c.fill(in); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", in, got, want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	vi := words{"vi", map[string]string{"n": "{0} bài, {1}", "odd": "{x} {9} {0"}}
+	en := words{"en", map[string]string{"n": "{0} article|{0} articles"}}
+	for _, c := range []struct {
+		w    words
+		key  string
+		args []any
+		want string
+	}{
+		{vi, "n", []any{26461, "Đồ Sơn"}, "26.461 bài, Đồ Sơn"},
+		{vi, "odd", []any{1}, "{x} {9} {0"},
+		{en, "n", []any{1}, "1 article"},
+		{en, "n", []any{1234567}, "1,234,567 articles"},
+	} {
+		if got, err := c.w.translate(c.key, c.args...); err != nil || got != c.want {
+			t.Errorf("%s %v: %q %v, want %q", c.key, c.args, got, err, c.want)
+		}
+	}
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1.000", 26461: "26.461", -1234: "-1.234"} {
+		if got := vi.number(n); got != want {
+			t.Errorf("%d: %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestAssets(t *testing.T) {
+	th, problems := overlay("bangvang", map[string]string{
+		"bangvang/assets/img/sao.png":      "png",
+		"bangvang/assets/css/them.css":     "a { background: url(../img/sao.png) url(#x) }",
+		"bangvang/root/favicon.ico":        "ico",
+		"bangvang/templates/redirect.html": `<link href="{{asset "css/them.css"}}" integrity="{{integrity "css/them.css"}}">`,
+	})
+	if th == nil {
+		t.Fatal(problems)
+	}
+	paths, data := []string{}, map[string]string{}
+	for _, a := range th.Assets() {
+		if strings.Contains(a.Path, "them") || strings.Contains(a.Path, "sao") || strings.Contains(a.Path, "favicon.ico") {
+			paths = append(paths, a.Path)
+			data[a.Path] = string(a.Data)
+		}
+	}
+	if len(paths) != 3 || paths[2] != "favicon.ico" || data["favicon.ico"] != "ico" {
+		t.Fatal(paths)
+	}
+	css, png := paths[0], paths[1]
+	if want := "a{background:url(../" + strings.TrimPrefix(png, "assets/") + ")url(#x)}"; data[css] != want {
+		t.Errorf("got %s\nwant %s", data[css], want)
+	}
+	sum := sha512.Sum384([]byte(data[css]))
+	want := fmt.Sprintf(`<link href="/tin/%s" integrity="sha384-%s">`, css, base64.StdEncoding.EncodeToString(sum[:]))
+	if got := show(t, th, &view.Redirect{}, "redirect"); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestSum(t *testing.T) {
+	base := Options{Embedded: themes.FS, Name: Default, Lang: "vi", Base: "/"}
+	sums := map[uint64]string{}
+	add := func(name string, o Options) {
+		th, problems := Load(o)
+		if th == nil {
+			t.Fatal(name, problems)
+		}
+		again, _ := Load(o)
+		if again.Sum() != th.Sum() {
+			t.Errorf("%s: the sum changes by itself", name)
+		}
+		if other, ok := sums[th.Sum()]; ok {
+			t.Errorf("%s has the sum of %s", name, other)
+		}
+		sums[th.Sum()] = name
+	}
+	add("plain", base)
+	o := base
+	o.Lang = "en"
+	add("another language", o)
+	o = base
+	o.Base = "/tin/"
+	add("another base", o)
+	for _, name := range []string{"templates/404.html", "templates/new.html", "assets/main.css", "root/favicon.ico", "strings/vi.json"} {
+		o = base
+		text := []byte("{}")
+		o.Site = fstest.MapFS{"bangvang/" + name: &fstest.MapFile{Data: text}}
+		add(name, o)
+	}
+}
+
+func TestWithCards(t *testing.T) {
+	th := load(t, "vi")
+	l := sampleList("list", "tag", "Thi đua", "/chu-de/thi-dua/")
+	plain := show(t, th, l, "list")
+	cards := map[*view.Card]template.HTML{}
+	for _, y := range l.Years {
+		for _, c := range y.Cards {
+			html, err := th.Card(c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			cards[c] = html
+		}
+	}
+	if got := show(t, th.WithCards(cards), l, "list"); got != plain {
+		t.Error("ready cards give another page")
+	}
+	first := l.Years[0].Cards[0]
+	cards[first] = "<p>ready</p>"
+	if got := show(t, th.WithCards(cards), l, "list"); !strings.Contains(got, "<p>ready</p>") {
+		t.Error("a ready card was not used")
+	}
+	if got := show(t, th, l, "list"); got != plain {
+		t.Error("the theme without cards changed")
+	}
+}
+
+// TestConcurrent is for the race detector: all goroutines begin with the first execution.
+func TestConcurrent(t *testing.T) {
+	th := load(t, "vi").WithCards(nil)
+	want := map[string]string{}
+	for _, s := range samples() {
+		want[s.name] = show(t, load(t, "vi"), s.page, s.tmpl)
+	}
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			for _, s := range samples() {
+				var b bytes.Buffer
+				if err := th.Execute(&b, s.page, s.tmpl); err != nil || b.String() != want[s.name] {
+					t.Errorf("%s differs: %v", s.name, err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// TestEscaping holds that a view's strings can never become markup.
+func TestEscaping(t *testing.T) {
+	a := sampleArticle()
+	evil := `"><script>alert('x')</script>`
+	a.Heading, a.Page.Title, a.Author, a.Source.Name = evil, evil, evil, evil
+	a.Source.URL = "javascript:alert(1)"
+	a.Tags = []view.Link{link(evil, evil)}
+	got := show(t, load(t, "vi"), a, "article")
+	if strings.Contains(got, "<script>alert") || strings.Contains(got, `href="javascript:`) {
+		t.Error(got)
+	}
+}
+
+func TestEmbeddedHasNothingElse(t *testing.T) {
+	known := []string{"assets/", "root/", "strings/", "templates/"}
+	fs.WalkDir(themes.FS, Default, func(p string, d fs.DirEntry, err error) error {
+		rest := strings.TrimPrefix(p, Default+"/")
+		ok := d.IsDir()
+		for _, k := range known {
+			ok = ok || strings.HasPrefix(rest, k)
+		}
+		if !ok {
+			t.Errorf("%s is read by nothing", p)
+		}
+		return nil
+	})
+}
