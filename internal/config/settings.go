@@ -1,6 +1,9 @@
 package config
 
-import "bangvang/internal/fields"
+import (
+	"bangvang/internal/diag"
+	"bangvang/internal/fields"
+)
 
 // Settings are those of site.yaml, every one with its default filled in.
 type Settings struct {
@@ -8,6 +11,7 @@ type Settings struct {
 	BaseURL          string // absolute, ends in /
 	Language         string // vi or en
 	Theme            string
+	ThemePos         diag.Pos // zero when Theme is the default
 	PerPage          int
 	Description      string
 	Organisation     Organisation

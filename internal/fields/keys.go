@@ -194,7 +194,7 @@ var Localities = []Key{
 	{Name: "parent", Also: []string{"cấp trên", "thuộc", "trực thuộc", "province"}, Type: Text, Example: "Hải Phòng",
 		VI: "Đơn vị cấp trên: một tên, hoặc đường dẫn như hai-phong.", EN: "The parent unit: a name, or a path such as hai-phong."},
 	{Name: "kind", Also: []string{"loại", "cấp", "type"}, Type: Text, Example: "quận",
-		Enum: []string{"tỉnh", "thành phố", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu"},
+		Enum: []string{"tỉnh", "thành phố trực thuộc trung ương", "thành phố", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu"},
 		VI:   "Loại đơn vị, khi tên không nói.", EN: "The kind of unit, when the name does not say."},
 	{Name: "from", Also: []string{"từ", "từ ngày", "thành lập"}, Type: Date, Example: "2007-09-12",
 		VI: "Ngày thành lập.", EN: "The day it came into being."},

@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -199,24 +200,23 @@ func (r *reader) row(n *syntax.Node, keys []Key, at diag.Pos) int {
 	return -1
 }
 
-// suggest returns the key that someone who wrote name may have meant, "" when none is near.
+// suggest returns the key that someone who wrote name may have meant, "" when none is near: the key
+// in other marks, another word for it, its beginning, or a slip of the hand.
 func suggest(name string, keys []Key) string {
-	names := make([]string, len(keys))
 	fold := viet.Fold(name)
+	beginning, names := "", make([]string, len(keys))
 	for i, k := range keys {
 		names[i] = k.Name
-		if viet.Fold(k.Name) == fold {
-			return k.Name
-		}
-	}
-	for _, k := range keys {
-		for _, also := range k.Also {
+		for _, also := range append(k.Also, k.Name) {
 			if viet.Fold(also) == fold {
 				return k.Name
 			}
 		}
+		if len(fold) > 2 && strings.HasPrefix(k.Name, fold) {
+			beginning = k.Name
+		}
 	}
-	return viet.Nearest(name, names)
+	return cmp.Or(viet.Nearest(name, names), beginning)
 }
 
 // free reads recipients: any nesting of mappings, lists and scalars, each with its place. Keys that

@@ -1,0 +1,199 @@
+// Package config is what a site says about itself: content/site.yaml, content/localities.yaml and
+// content/honours.yaml. Each may be absent or empty; every setting has a default, so that a folder of
+// articles is a site.
+package config
+
+import (
+	"net/url"
+	"path"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/fields"
+	"bangvang/internal/gazetteer"
+	"bangvang/internal/honours"
+	"bangvang/internal/source"
+)
+
+// The files that are read.
+const (
+	SiteFile       = source.Root + "/site.yaml"
+	LocalitiesFile = source.Root + "/localities.yaml"
+	HonoursFile    = source.Root + "/honours.yaml"
+)
+
+// DefaultBaseURL stands in until site.yaml has a base_url.
+const DefaultBaseURL = "http://localhost/"
+
+// maxCount bounds per_page and feeds.items.
+const maxCount = 1000
+
+// Config is all that a site says about itself.
+type Config struct {
+	Settings   Settings
+	Localities []gazetteer.Entry // in the order written
+	Honours    []honours.Entry   // in the order written
+}
+
+// Read reads the three files of the tree. What is wrong in them has its default.
+func Read(tree *source.Tree) (Config, diag.List) {
+	var (
+		c     Config
+		probs diag.List
+	)
+	c.Settings = settings(tree.File(SiteFile), &probs)
+	for _, v := range list(tree.File(LocalitiesFile), fields.Localities, &probs) {
+		c.Localities = append(c.Localities, locality(v))
+	}
+	for _, v := range list(tree.File(HonoursFile), fields.Honours, &probs) {
+		c.Honours = append(c.Honours, honour(v))
+	}
+	return c, probs
+}
+
+// Defaults are the settings of a site without a site.yaml.
+func Defaults() Settings {
+	return Settings{
+		Title: "bangvang", BaseURL: DefaultBaseURL, Language: "vi", Theme: "bangvang",
+		PerPage: 20, FeedItems: 20, Share: []string{"facebook", "zalo", "copy"},
+	}
+}
+
+func settings(f *source.File, probs *diag.List) Settings {
+	s := Defaults()
+	var v *fields.Value
+	if f != nil {
+		var found diag.List
+		v, found = fields.YAML(f, fields.Site)
+		probs.Append(found)
+		if v == nil {
+			return s
+		}
+	}
+	text(&s.Title, v.Get("title"))
+	text(&s.Language, v.Get("language"))
+	text(&s.Theme, v.Get("theme"))
+	s.ThemePos = v.Get("theme").Pos()
+	text(&s.Description, v.Get("description"))
+	s.BaseURL = baseURL(v.Get("base_url"), probs)
+	count(&s.PerPage, v.Get("per_page"), "per_page", probs)
+	count(&s.FeedItems, v.Get("feeds").Get("items"), "items", probs)
+	s.Organisation = organisation(v.Get("organisation"))
+	for _, item := range v.Get("menu").Items() {
+		s.Menu = append(s.Menu, MenuItem{item.Get("name").Text(), item.Get("url").Ref()})
+	}
+	s.Logo = v.Get("logo").Ref()
+	s.IndexIndividuals = v.Get("index_individuals").Bool()
+	s.Redact = texts(v.Get("redact"))
+	if share := v.Get("share"); share != nil {
+		s.Share = texts(share)
+	}
+	for _, slot := range v.Get("slots").Pairs() {
+		s.Slots = append(s.Slots, Slot{slot.Key, slot.Value.Ref()})
+	}
+	return s
+}
+
+func organisation(v *fields.Value) Organisation {
+	return Organisation{
+		Name: v.Get("name").Text(), Responsible: v.Get("responsible").Text(), Address: v.Get("address").Text(),
+		Phone: v.Get("phone").Text(), Email: v.Get("email").Text(),
+	}
+}
+
+// baseURL returns the site's address, and says when it cannot be one. That it is missing is only said
+// of a site.yaml without errors: in one with errors it may be there.
+func baseURL(v *fields.Value, probs *diag.List) string {
+	if v == nil {
+		if !probs.HasErrors() {
+			probs.Add(diag.NoBaseURL, diag.Pos{File: SiteFile}, DefaultBaseURL)
+		}
+		return DefaultBaseURL
+	}
+	base, ok := BaseURL(v.Text())
+	if !ok {
+		probs.Add(diag.BadURL, v.Pos(), v.Text())
+		return DefaultBaseURL
+	}
+	return base
+}
+
+// BaseURL returns s as the address of a site: absolute, http or https, perhaps with a path, ending in
+// a slash. It is not ok with a query, a fragment, a user, or a path with . or .. or empty segments.
+func BaseURL(s string) (base string, ok bool) {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
+		return "", false
+	}
+	folder := strings.TrimSuffix(u.EscapedPath(), "/")
+	if strings.ContainsAny(s, "?#\\ ") || folder == "/" || folder != "" && path.Clean(folder) != folder {
+		return "", false
+	}
+	return u.Scheme + "://" + strings.ToLower(u.Host) + folder + "/", true
+}
+
+// list returns the entries of a file that is a list; those without a name are already a problem.
+func list(f *source.File, table []fields.Key, probs *diag.List) []*fields.Value {
+	if f == nil {
+		return nil
+	}
+	v, found := fields.YAMLList(f, table)
+	probs.Append(found)
+	var named []*fields.Value
+	for _, item := range v.Items() {
+		if item.Get("name") != nil {
+			named = append(named, item)
+		}
+	}
+	return named
+}
+
+func locality(v *fields.Value) gazetteer.Entry {
+	e := gazetteer.Entry{
+		Name: v.Get("name").Text(), Parent: gazetteer.Ref(v.Get("parent").Ref()), Kind: v.Get("kind").Text(),
+		Aliases: texts(v.Get("aliases")), Pos: v.Pos(),
+	}
+	e.From, _ = v.Get("from").Time()
+	e.To, _ = v.Get("to").Time()
+	for _, s := range v.Get("successors").Items() {
+		if name := s.Get("name"); name != nil {
+			e.Successors = append(e.Successors, gazetteer.SuccessorEntry{
+				Ref: gazetteer.Ref(name.Ref()), Part: s.Get("part").Bool(),
+			})
+		}
+	}
+	return e
+}
+
+func honour(v *fields.Value) honours.Entry {
+	return honours.Entry{
+		Name: v.Get("name").Text(), Class: v.Get("class").Text(), Level: v.Get("level").Text(),
+		Kinds: texts(v.Get("kinds")), Aliases: texts(v.Get("aliases")), By: texts(v.Get("by")), Pos: v.Pos(),
+	}
+}
+
+// text sets a setting when the site has it.
+func text(setting *string, v *fields.Value) {
+	if v != nil {
+		*setting = v.Text()
+	}
+}
+
+// count sets a number from 1 to maxCount when the site has it.
+func count(setting *int, v *fields.Value, name string, probs *diag.List) {
+	switch n := v.Int(); {
+	case v == nil:
+	case n < 1 || n > maxCount:
+		probs.Add(diag.BadValue, v.Pos(), v.Text(), name, "1…1000")
+	default:
+		*setting = n
+	}
+}
+
+func texts(v *fields.Value) []string {
+	var out []string
+	for _, item := range v.Items() {
+		out = append(out, item.Text())
+	}
+	return out
+}
