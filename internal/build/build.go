@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"strings"
 	"time"
 
 	"bangvang/internal/config"
@@ -123,7 +124,7 @@ func override(set config.Settings, o Options) config.Settings {
 func parse(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
 	var files []*source.File
 	for _, f := range tree.Files {
-		if content.IsDocument(f.Path) {
+		if strings.HasSuffix(f.Path, ".md") {
 			files = append(files, f)
 		}
 	}

@@ -31,7 +31,7 @@ type Display struct {
 func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
 	d := &Display{Words: wordsOf(s.Settings.Language), Site: s, links: l, card: make(map[*site.Article]*view.Card, len(s.Articles))}
 	d.root, d.base = split(s.Settings.BaseURL)
-	d.Common = d.SiteView(slots)
+	d.Common = d.siteView(slots)
 	d.Cards = make([]*view.Card, len(s.Articles))
 	for i, a := range s.Articles {
 		d.Cards[i] = d.cardOf(a)

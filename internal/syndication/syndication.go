@@ -100,7 +100,7 @@ func (s *Syndication) JSONFeed(l listing.List) *view.JSONFeed {
 	return v
 }
 
-func (s *Syndication) feed(l List, whole bool) feed.Feed {
+func (s *Syndication) feed(l listing.List, whole bool) feed.Feed {
 	set := s.Site.Settings
 	f := feed.Feed{
 		Title: l.Heading + " · " + set.Title, Subtitle: set.Description, Lang: set.Language,

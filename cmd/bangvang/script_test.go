@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"bangvang": func() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+	})
+}
+
+// TestScripts runs the stories of testdata/script with the real command.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           filepath.Join("testdata", "script"),
+		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"age":   age,
+			"newer": newer,
+			"hex":   hex,
+		},
+	})
+}
+
+// age sets the modification time of files far back: age FILE…
+func age(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		ts.Check(os.Chtimes(ts.MkAbs(name), long, long))
+	}
+}
+
+var long = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// newer tells whether a file was written since it was aged: [!] newer FILE…
+func newer(ts *testscript.TestScript, neg bool, args []string) {
+	for _, name := range args {
+		info, err := os.Stat(ts.MkAbs(name))
+		ts.Check(err)
+		if written := info.ModTime().After(long.Add(time.Hour)); written == neg {
+			ts.Fatalf("%s: written since: %v", name, written)
+		}
+	}
+}
+
+// hex writes a file of bytes that a script cannot hold: hex FILE 63 c3 28 …
+func hex(ts *testscript.TestScript, _ bool, args []string) {
+	var data []byte
+	for _, digits := range args[1:] {
+		var b byte
+		_, err := fmt.Sscanf(strings.ToLower(digits), "%x", &b)
+		ts.Check(err)
+		data = append(data, b)
+	}
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o777))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
+}
