@@ -10,13 +10,13 @@ import "html/template"
 
 // Site is what every page knows of the site.
 type Site struct {
-	Title        string
-	Description  string
-	Lang         string // vi or en
-	URL          string // absolute, ends in /
-	Home         string // Href of the front page
-	Organisation Organisation
-	Menu         []Link
+	Title        string                   // its name, as in the masthead
+	Description  string                   // what it is about, in a sentence
+	Lang         string                   // vi or en
+	URL          string                   // absolute, ends in /
+	Home         string                   // Href of the front page
+	Organisation Organisation             // who is responsible for it
+	Menu         []Link                   // the entries of the menu
 	Logo         string                   // Href of the logo, "" when there is none
 	Share        []string                 // networks to offer: facebook, zalo, …
 	Slots        map[string]template.HTML // the site's own HTML by slot name
@@ -28,22 +28,22 @@ type Site struct {
 
 // Organisation is the body responsible for the site.
 type Organisation struct {
-	Name, Responsible, Address, Phone, Email string
+	Name, Responsible, Address, Phone, Email string // as the site gives them, "" when it does not
 }
 
 // Link is a named address.
 type Link struct {
-	Name  string
-	Href  string
-	Count int // how many articles stand behind it, 0 when that is not counted
+	Name  string // what to show
+	Href  string // where it leads, "" when there is no page
+	Count int    // how many articles stand behind it, 0 when that is not counted
 }
 
 // Page is what every view begins with.
 type Page struct {
-	Site        *Site
-	Template    string // the template that shows it, without .html
-	Title       string // of the page, without the site's title; "" on the front page
-	Description string
+	Site        *Site       // the site, the same on every page
+	Template    string      // the template that shows it, without .html
+	Title       string      // of the page, without the site's title; "" on the front page
+	Description string      // for search engines and sharing
 	Path        string      // from the site's root: /2024/01/x/
 	Href        string      // of the page itself, to mark its entry in the menu
 	URL         string      // absolute
@@ -59,85 +59,87 @@ type Date struct {
 	ISO      string // 2024-01-19 or 2024-03-21T10:31:00+07:00
 	Long     string // Thứ Sáu, 19/01/2024 or Thứ Năm, 21/03/2024, 10:31
 	Short    string // 19/01/2024
-	HasClock bool
+	HasClock bool   // a moment, not a day
 }
 
 // Picture is a picture as a page shows it.
 type Picture struct {
-	Src           string
+	Src           string // Href of the picture
 	URL           string // absolute
-	Srcset        string
-	Width, Height int // 0 when not known
-	Alt, Caption  string
+	Srcset        string // for the attribute srcset, "" when there is one size
+	Width, Height int    // 0 when not known
+	Alt, Caption  string // its description, and the line under it, "" when there is none
 	Type          string // MIME type
 	Size          int64  // bytes, 0 when not known
 }
 
 // Card is an article as lists show it.
 type Card struct {
-	Title      string
-	Href       string
-	Category   *Link
-	Date       Date
-	Localities []Link
-	Summary    string
-	Awards     int // rows of awards
-	Picture    *Picture
-	Mark       string // "draft", "future" or "withdrawn", else ""
+	Title      string   // of the article
+	Href       string   // of the article
+	Category   *Link    // nil when it has none
+	Date       Date     // of publication
+	Localities []Link   // those it stands under
+	Summary    string   // its sapo
+	Awards     int      // rows of awards
+	Picture    *Picture // its picture, nil when it has none
+	Mark       string   // "draft", "future" or "withdrawn", else ""
 }
 
 // Article is the view of an article (template article) and of a standing page (template page).
 type Article struct {
 	Page
-	Heading    string
-	Summary    string // shown above the text; "" when it is the text's own first paragraph
-	Category   *Link
-	Published  Date
-	Updated    *Date
-	Withdrawn  *Date // when set, the notice stands instead of the text
-	Author     string
-	Source     *Source
-	Event      *Event
-	Lead       *Picture // above the text; nil when the text shows its pictures itself
-	Body       template.HTML
-	Awards     *Awards
-	Tags       []Link
-	Localities []Link
-	Related    []*Card
-	Older      *Link
-	Newer      *Link
-	Mark       string   // as Card.Mark
-	Slots      []string // names of the slots an article has: article_end, …
+	Heading    string        // its title
+	Summary    string        // shown above the text; "" when it is the text's own first paragraph
+	Category   *Link         // nil when it has none
+	Published  Date          // when it was published
+	Updated    *Date         // when it was last changed, nil when it was not
+	Withdrawn  *Date         // when set, the notice stands instead of the text
+	Author     string        // "" when the article names none
+	Source     *Source       // nil when it is the site's own
+	Event      *Event        // nil when it tells of none
+	Lead       *Picture      // above the text; nil when the text shows its pictures itself
+	Body       template.HTML // the text
+	Awards     *Awards       // nil when there are none
+	Tags       []Link        // its tags
+	Localities []Link        // those it stands under
+	Related    []*Card       // articles like it, up to five
+	Older      *Link         // the article before it in time, nil when it is the oldest
+	Newer      *Link         // the article after it in time, nil when it is the newest
+	Mark       string        // as Card.Mark
+	Slots      []string      // names of the slots an article has: article_end, …
 }
 
 // Source is where a reprinted article comes from. URL may be "".
-type Source struct{ Name, URL string }
+type Source struct {
+	Name, URL string // URL is "" when only the name is known
+}
 
 // Event is what the article tells of.
 type Event struct {
-	Date          *Date
-	Session, Kind string
-	At            string
+	Date          *Date  // nil when the article does not say
+	Session, Kind string // sáng; tổng kết; "" when not given
+	At            string // its place, "" when not given
 }
 
 // Awards are the awards of one article, in the order of ceremonies.
 type Awards struct {
-	Rows    []Award
-	Totals  []Total
-	AtLeast bool // a total is a lower bound: some value is approximate
+	Rows    []Award // one for each honour, conferrer and period
+	Totals  []Total // by kind of recipient
+	AtLeast bool    // a total is a lower bound: some value is approximate
 }
 
 // Award is one row.
 type Award struct {
-	Honour     Link
-	Level      string // state, central, provincial, local, unit, organiser or none
-	Known      bool   // the honour stands in the catalogue
-	By         string // "" when the source does not say
-	ByHref     string // of the conferrer's locality, "" when there is none
-	Recipients []Recipients
-	Period     string
-	Citation   string
-	Decision   string // "563/QĐ-CTN, 02/11/2022"
+	Honour     Link         // its Href is "" when it has no page
+	Level      string       // state, central, provincial, local, unit, organiser or none
+	Known      bool         // the honour stands in the catalogue
+	By         string       // "" when the source does not say
+	ByHref     string       // of the conferrer's locality, "" when there is none
+	Recipients []Recipients // by kind
+	Period     string       // 2023, 2017–2021, "" when not given
+	Citation   string       // for what it was given
+	Decision   string       // "563/QĐ-CTN, 02/11/2022"
 }
 
 // Recipients are those of one kind, or of several kinds together.
@@ -145,89 +147,91 @@ type Recipients struct {
 	Kind  string // "tập thể" or "tập thể, cá nhân"
 	Count string // "4", "hơn 50", "nhiều"; "" when the names say it
 	N     int    // 0 when unknown
-	Names []Name
+	Names []Name // those who are named
 }
 
 // Name is a named recipient.
-type Name struct{ Name, Post, Unit string }
+type Name struct {
+	Name, Post, Unit string // Post and Unit are "" when not given
+}
 
 // Total is the sum of one kind.
 type Total struct {
-	Kind    string
-	N       int
-	AtLeast bool
+	Kind    string // tập thể, …
+	N       int    // the sum
+	AtLeast bool   // the sum is a lower bound
 }
 
 // List is a list of articles: a tag, category, locality, honour, month, year, or all of them
 // (templates list, locality, honour).
 type List struct {
 	Page
-	Kind     string // articles, tag, category, locality, honour, year or month
-	Heading  string
-	Total    int    // articles in the whole list
-	Years    []Year // this page's articles, newest first, by year
-	Pager    Pager
-	Children []Link // narrower lists: a province's units, a year's months
-	Locality *Locality
-	Honour   *Honour
-	Earlier  []*Card // of a locality: articles of the units it took over
+	Kind     string    // articles, tag, category, locality, honour, year or month
+	Heading  string    // what the list is of
+	Total    int       // articles in the whole list
+	Years    []Year    // this page's articles, newest first, by year
+	Pager    Pager     // the pages of the list
+	Children []Link    // narrower lists: a province's units, a year's months
+	Locality *Locality // of a list of kind locality, else nil
+	Honour   *Honour   // of a list of kind honour, else nil
+	Earlier  []*Card   // of a locality: articles of the units it took over
 }
 
 // Year is the part of a list that falls into one year.
 type Year struct {
-	Year  int
-	Cards []*Card
+	Year  int     // 2024
+	Cards []*Card // newest first
 }
 
 // Pager leads through the pages of a list.
 type Pager struct {
-	Number, Of int
+	Number, Of int    // this page, from 1, and how many there are
 	Pages      []Link // first, last and those near; a gap is a Link with an empty Href
 	Older      string // Href of the next page, "" on the last
-	Newer      string
+	Newer      string // Href of the page before, "" on the first
 }
 
 // Locality is what a locality's list says above its articles.
 type Locality struct {
-	Name         string // "Quận Đồ Sơn"
-	Kind         string
-	Province     *Link
-	Ended        string // "01/7/2025", "" while in force
-	Began        string
-	Successors   []Succession
-	Predecessors []Succession
-	History      []string // its names and types in time, one sentence each
-	Units        []Link   // of a province: those in force that have articles
-	EndedUnits   []Link   // of a province: those that ended
+	Name         string       // "Quận Đồ Sơn"
+	Kind         string       // quận, tỉnh, …
+	Province     *Link        // the province it lies in, nil for a province
+	Ended        string       // "01/7/2025", "" while in force
+	Began        string       // since when, "" when that is long ago
+	Successors   []Succession // the units it became
+	Predecessors []Succession // the units it was made of
+	History      []string     // its names and types in time, one sentence each
+	Units        []Link       // of a province: those in force that have articles
+	EndedUnits   []Link       // of a province: those that ended
 }
 
 // Succession is a unit that came before or after.
 type Succession struct {
 	Link
-	Part bool
+	Part bool // only part of the unit
 }
 
 // Honour is what an honour's list says above its articles.
 type Honour struct {
-	Name       string
-	Class      string // title, commendation or other
-	Form       string
-	Level      string
-	Kinds      []string
-	Conferrers []string
-	From, To   string
-	Law        string
-	Totals     []Total
+	Name       string    // as the catalogue writes it
+	Class      string    // title, commendation or other
+	Form       string    // Huân chương, Bằng khen, …
+	Level      string    // as Award.Level
+	Kinds      []string  // who may receive it
+	Conferrers []string  // who may confer it
+	From, To   string    // days it is in force, "" when open
+	Law        string    // the article of law
+	Totals     []Total   // by kind of recipient
 	Awards     []RollRow // every award of it, newest first
 }
 
 // Terms is an index of lists (template terms): all tags, categories, localities, honours, years.
 type Terms struct {
 	Page
-	Kind    string // tags, categories, localities, honours or archive
-	Heading string
-	Groups  []Group
-	Total   int
+	Kind    string  // tags, categories, localities, honours or archive
+	Heading string  // what the index is of
+	Groups  []Group // its parts, in order
+	Total   int     // how many terms there are
 }
 
 // Group is a part of an index: the terms under one letter, the months of one year, the units of one
@@ -235,78 +239,78 @@ type Terms struct {
 type Group struct {
 	Link
 	ID    string // unique in the page, for anchors
-	Terms []Link
+	Terms []Link // its entries
 }
 
 // Home is the front page (template home).
 type Home struct {
 	Page
-	Lead       *Card
-	Latest     []*Card
+	Lead       *Card     // the first article, nil when there is none
+	Latest     []*Card   // those after it
 	Sections   []Section // by category
 	Figures    []Figure  // the roll of the newest year that has awards
-	FigureYear int
-	Localities []Group // by letter
-	Years      []Link
-	Tags       []Link // the most used
-	Pager      Pager
-	Total      int
+	FigureYear int       // the year of Figures
+	Localities []Group   // by letter
+	Years      []Link    // the years of the archive
+	Tags       []Link    // the most used
+	Pager      Pager     // leads on to older articles
+	Total      int       // how many articles there are
 }
 
 // Section is a category on the front page.
 type Section struct {
 	Link
-	Cards []*Card
+	Cards []*Card // its newest articles
 }
 
 // Figure is a number of the roll.
 type Figure struct {
 	Level   string // as Award.Level
 	N       int    // recipients
-	AtLeast bool
-	Rows    int
-	Href    string
+	AtLeast bool   // N is a lower bound
+	Rows    int    // awards
+	Href    string // where they are listed, "" when nowhere
 }
 
 // Roll is the board of all awards (template roll).
 type Roll struct {
 	Page
-	Rows    []RollRow // newest first, then as in ceremonies
-	Totals  []Total
+	Rows    []RollRow  // newest first, then as in ceremonies
+	Totals  []Total    // by kind of recipient
 	Figures []RollYear // by year, newest first
 	CSV     string     // Href
-	JSON    string
-	Pager   Pager // the figures and totals are those of all pages
-	Total   int   // awards on all pages
+	JSON    string     // Href
+	Pager   Pager      // the figures and totals are those of all pages
+	Total   int        // awards on all pages
 }
 
 // RollYear is a row of the roll's figures: how many awards of each level in one year.
 type RollYear struct {
-	Year    int
-	Levels  []Figure
-	Rows    int
-	N       int
-	AtLeast bool
+	Year    int      // 2024
+	Levels  []Figure // one for each level that has awards
+	Rows    int      // awards
+	N       int      // recipients
+	AtLeast bool     // N is a lower bound
 }
 
 // RollRow is an award on the roll.
 type RollRow struct {
 	Award
 	ID       string // anchor, unique on the page
-	Year     int
-	Date     Date
-	Article  Link
-	Locality *Link
+	Year     int    // 2024
+	Date     Date   // of the event
+	Article  Link   // the article that tells of it
+	Locality *Link  // where, nil when not known
 }
 
 // Notice is a page that says one thing (template 404).
 type Notice struct {
 	Page
-	Latest []*Card
+	Latest []*Card // the newest articles
 }
 
 // Redirect is an old address (template redirect). To is the Href of the new one.
 type Redirect struct {
 	Page
-	To string
+	To string // Href of the new address
 }

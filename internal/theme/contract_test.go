@@ -1,0 +1,102 @@
+package theme
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/printer"
+	"go/token"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the fields of the views into the contract")
+
+const (
+	contract = "../../themes/README.md"
+	mark     = "<!-- views: written by `go test ./internal/theme -run TestContract -update` -->\n"
+)
+
+// TestContract holds the theme contract and the types of the views together.
+func TestContract(t *testing.T) {
+	have, err := os.ReadFile(contract)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, ok := strings.Cut(string(have), mark)
+	_, tail, closed := strings.Cut(rest, "<!-- /views -->")
+	if !ok || !closed {
+		t.Fatalf("%s has no place for the views", contract)
+	}
+	want := head + mark + fields(t) + "<!-- /views -->" + tail
+	if *update {
+		if err := os.WriteFile(contract, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(want, string(have)); diff != "" {
+		t.Errorf("the contract is not what the views are; run go test with -update\n%s", diff)
+	}
+	for _, name := range Templates {
+		if !strings.Contains(head, "| `"+name+"` |") {
+			t.Errorf("the contract does not list the template %s", name)
+		}
+	}
+}
+
+// fields writes a table for each type of view.go, from its doc comments.
+func fields(t *testing.T) string {
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, "../view/view.go", nil, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, d := range file.Decls {
+		decl, ok := d.(*ast.GenDecl)
+		if !ok || decl.Tok != token.TYPE {
+			continue
+		}
+		spec := decl.Specs[0].(*ast.TypeSpec)
+		body := spec.Type.(*ast.StructType)
+		fmt.Fprintf(&b, "\n### %s\n\n%s\n\n| field | type | meaning |\n|---|---|---|\n", spec.Name, oneLine(decl.Doc.Text()))
+		for _, f := range body.Fields.List {
+			row(t, &b, set, f)
+		}
+	}
+	b.WriteString("\n")
+	return b.String()
+}
+
+func row(t *testing.T, b *strings.Builder, set *token.FileSet, f *ast.Field) {
+	var kind bytes.Buffer
+	printer.Fprint(&kind, set, f.Type)
+	doc := oneLine(f.Doc.Text() + " " + f.Comment.Text())
+	if len(f.Names) == 0 {
+		fmt.Fprintf(b, "| *%s* | | its fields%s |\n", &kind, prefixed(", ", doc))
+		return
+	}
+	if doc == "" {
+		t.Errorf("%s: %v has no doc comment", set.Position(f.Pos()), f.Names)
+	}
+	for _, name := range f.Names {
+		fmt.Fprintf(b, "| `%s` | `%s` | %s |\n", name, &kind, doc)
+	}
+}
+
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+func oneLine(s string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "|", "\\|")
+}
