@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,25 +63,26 @@ const head = "bangvang journal 1"
 func (f Folder) journal() string { return f.Own + "/journal" }
 func (f Folder) stage() string   { return f.Own + "/stage" }
 
-// folder returns the folder of s below the stage, with a slash before it if it is not the stage.
-func (s Staged) folder() string {
-	if at := strings.LastIndexByte(s.Path, '/'); at > 0 {
-		return "/" + s.Path[:at]
-	}
-	return ""
-}
-
 // Stage writes files; those of one folder stand together in the list. After the first error, or when
-// ctx ends, no further folder is begun.
+// ctx ends, no further batch is begun.
 func (f Folder) Stage(ctx context.Context, files []Staged) error {
+	const batch = 64 // enough of one folder to make it once, few enough to share the work
 	var starts []int
 	for i := range files {
-		if i == 0 || files[i].folder() != files[i-1].folder() {
+		if i == 0 || path.Dir(files[i].Path) != path.Dir(files[i-1].Path) || i-starts[len(starts)-1] == batch {
 			starts = append(starts, i)
 		}
 	}
+	if err := f.Root.MkdirAll(f.stage(), 0o755); err != nil {
+		return err
+	}
+	stage, err := f.Root.OpenRoot(f.stage()) // a shorter way to every file
+	if err != nil {
+		return err
+	}
+	defer stage.Close()
 	var first atomic.Pointer[error]
-	err := par.Each(ctx, len(starts), func(i int) {
+	err = par.Each(ctx, len(starts), func(i int) {
 		end := len(files)
 		if i+1 < len(starts) {
 			end = starts[i+1]
@@ -88,7 +90,7 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 		if first.Load() != nil {
 			return
 		}
-		if err := f.stageFolder(files[starts[i]:end]); err != nil {
+		if err := stageBatch(stage, files[starts[i]:end]); err != nil {
 			first.CompareAndSwap(nil, &err)
 		}
 	})
@@ -98,12 +100,15 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 	return err
 }
 
-func (f Folder) stageFolder(files []Staged) error {
-	if err := f.Root.MkdirAll(f.stage()+files[0].folder(), 0o755); err != nil {
-		return err
+// stageBatch writes files of one folder.
+func stageBatch(stage *os.Root, files []Staged) error {
+	if folder := path.Dir(files[0].Path); folder != "." {
+		if err := stage.MkdirAll(folder, 0o755); err != nil {
+			return err
+		}
 	}
 	for i := range files {
-		info, err := put(f.Root, f.stage()+"/"+files[i].Path, files[i].Data, false)
+		info, err := put(stage, files[i].Path, files[i].Data, false)
 		if err != nil {
 			return err
 		}
