@@ -41,7 +41,7 @@ func parseCount(text string) (c Count, ok bool) {
 			return c, true
 		}
 	}
-	return c, false
+	return Count{Text: text}, false
 }
 
 // parseNumber reads a whole number from 1 on, also with the dots of Vietnamese thousands (26.461).

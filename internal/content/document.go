@@ -5,25 +5,20 @@
 // The front matter is read by the table fields.Article; what that table cannot say is settled here:
 //
 //   - Only an article needs a date. kind: page needs none.
-//
 //   - The summary defaults to the text's first paragraph; SummaryIsLead says so, and also when both
 //     are the same, so that a page does not show it twice.
-//
 //   - A row of awards without award: is dropped (its absence is a problem already).
-//
 //   - period: is any text with years (1900–2199) that do not go backwards: 2023, 2017-2021, năm học
 //     2017-2018, 2017-2018 đến 2021-2022, quý I/2024, 6 tháng đầu năm 2024. “2017-21” is refused.
-//
 //   - to: maps kinds of recipient to what is known of them. A key is one kind, or several joined by
-//     commas or “và” when the source does not split them; marks and case do not matter. A value is
-//
-//     a whole number from 1 on, also "26.461" in quotes        exact
-//     hơn, trên, ít nhất, tối thiểu + number; number + trở lên at least
-//     gần, khoảng, chừng, xấp xỉ + number                      about
-//     nhiều                                                    many, no number
-//     a list of names, or of {name, post, unit}; one such map  their number, exact
-//
-//     A text that is none of these, a single name among them, is a [diag.BadCount].
+//     commas or “và” when the source does not split them; marks and case do not matter.
+//   - What is known is a whole number from 1 on, also "26.461" in quotes, which is [Exact]; a number
+//     with hơn, trên, ít nhất, tối thiểu before it or trở lên after it, [AtLeast]; one with gần,
+//     khoảng, chừng, xấp xỉ, [About]; nhiều, [Many], which is no number; or a list of names or of
+//     {name, post, unit}, or one such map, whose number is exact. A text that is none of these, a
+//     single name among them, is a [diag.BadCount].
+//   - Only name, post and unit of a recipient belong on a page (Law 91/2025/QH15): what looks like an
+//     identity or telephone number or a home address is a [diag.PersonalData].
 package content
 
 import (

@@ -1,10 +1,13 @@
 package content
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // parsePeriod reads the years of an award's period. It is not ok when there are none, when they go
 // backwards, and when a dash joins a year with something shorter (2017-21, 2023-01), which may mean
-// a year or a month. Text is kept even then.
+// a year or a month; 31/12/2023 after it is a day. Text is kept even then.
 func parsePeriod(text string) (p Period, ok bool) {
 	p.Text = text
 	ok = true
@@ -23,7 +26,7 @@ func parsePeriod(text string) (p Period, ok bool) {
 				p.From = year
 			}
 			p.To, last, after = year, year, i+n
-		case n > 2, last > 0 && isDash(text[after:i]):
+		case n > 2, last > 0 && isDash(text[after:i]) && !strings.HasPrefix(text[i+n:], "/"):
 			ok = false
 		}
 		i += n
@@ -43,4 +46,7 @@ func digits(s string) int {
 	return n
 }
 
-func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
+func isDash(s string) bool {
+	s = strings.TrimSpace(s)
+	return s == "-" || s == "–" || s == "—"
+}
