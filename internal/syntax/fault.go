@@ -135,10 +135,32 @@ func (f *failure) unclosed() *Fault {
 
 func (f *failure) flow() *Fault {
 	switch f.message {
-	case "did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content":
-		return f.fault(diag.YAMLFlow, f.at)
+	case "did not find expected node content":
+		if at := f.lastOpen(); at >= 0 && strings.TrimSpace(f.text[f.at:]) == "" {
+			return f.fault(diag.YAMLUnclosed, at, f.char(at))
+		}
+	case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+	default:
+		return nil
 	}
-	return nil
+	return f.fault(diag.YAMLFlow, f.at)
+}
+
+// lastOpen returns the offset of the last bracket before at that is not closed, -1 when there is none.
+func (f *failure) lastOpen() int {
+	closed := 0
+	for i := f.at - 1; i >= 0; i-- {
+		switch f.text[i] {
+		case ']', '}':
+			closed++
+		case '[', '{':
+			if closed == 0 {
+				return i
+			}
+			closed--
+		}
+	}
+	return -1
 }
 
 // start finds a value whose first character means something to YAML.
