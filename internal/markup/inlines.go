@@ -21,7 +21,7 @@ func (w *writer) running(block ast.Node) {
 	if w.quoted {
 		w.read(block)
 	}
-	w.deeper(block, w.inlines)
+	w.inlines(block)
 }
 
 // read shows the running text below n to w.prose, in the order in which it is written.
@@ -148,7 +148,7 @@ func (w *writer) anchor(dest, title string, at int, content func()) {
 
 func (w *writer) image(n *ast.Image) {
 	dest := address(typography.Unescape(n.Destination))
-	alt := w.textOf(func() { w.running(n) })
+	alt := w.textOf(func() { w.deeper(n, w.running) })
 	if alt == "" {
 		w.problem(diag.MissingAlt, n.Pos(), dest)
 	}
@@ -223,10 +223,10 @@ func (w *writer) visible(n ast.Node) bool {
 }
 
 // address returns an address as a browser reads it (WHATWG URL, 4.4): without control characters
-// anywhere and without white space around.
+// (here also what references to them became) and without white space around.
 func address(s string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
+		if unicode.IsControl(r) || r == unicode.ReplacementChar {
 			return -1
 		}
 		return r
