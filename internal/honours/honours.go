@@ -3,6 +3,15 @@
 // The data stands in catalogue.md, a table that someone who knows the law can read, each row with
 // the article of law beside it. The list is open: what it lacks is not refused but kept verbatim
 // under [Other].
+//
+// [Catalogue.Find] understands a text as people write it. Case, quotation marks, dashes, hòa/hoà and sĩ/sỹ do
+// not matter; “danh hiệu …” and the like may stand before, “… năm 2023”, “… của UBND tỉnh”, “… cấp thành phố” behind;
+// hạng I and hạng 1 are hạng Nhất; an abbreviation (CSTĐ, BK, HCLĐ hạng 3) may stand for the words; a
+// text typed without any mark is read without marks. The longest name that the text starts with is
+// meant. Where one name has a meaning of its own at some level (a Bằng khen of the Thủ tướng), the body
+// named in the text decides, or else the one handed in.
+//
+// [ParseBody] reads who confers.
 package honours
 
 import (
@@ -51,6 +60,38 @@ type Honour struct {
 	Pos        diag.Pos  // where the site declares it; zero for the built-in ones
 }
 
+// Catalogue is all honours known, the built-in ones and a site's own. It does not change once it is made,
+// and is safe for concurrent use.
+type Catalogue struct {
+	all     []*Honour // by rank
+	byID    map[string]*Honour
+	written lexicon // names as written
+	bare    lexicon // names without marks
+	at      map[meaning]*Honour
+	spelled []string // every name there is, for hints
+}
+
+// lexicon maps names to honours.
+type lexicon struct {
+	names   map[string]named // nil honour: the name is that of several
+	abbr    map[string]string
+	before  []string        // what may stand before a name
+	behind  map[string]bool // what the words behind a name may start with
+	numbers map[string]string
+}
+
+// named is what a name stands for.
+type named struct {
+	honour *Honour
+	open   bool // anything may follow
+}
+
+// meaning is a name that stands for another honour when bodies of one sort confer it.
+type meaning struct {
+	honour *Honour
+	by     string // trung ương, bộ, tỉnh, địa phương, đơn vị
+}
+
 // Entry is an honour as a site declares it in honours.yaml.
 type Entry struct {
 	Name    string
@@ -68,6 +109,6 @@ type Body struct {
 	Office   string // "Chủ tịch nước", "Thủ tướng Chính phủ", "UBND", "Chủ tịch UBND", "Bộ", "Ban Tổ chức", … "" when unknown
 	Level    Level
 	Relative bool   // names a tier without saying which: "UBND tỉnh", "UBND TP", "thành phố"
-	Tier     string // of a Relative body: tỉnh, huyện or xã
+	Tier     string // of a Relative body: tỉnh, huyện, xã, or "" when only the office is named (“UBND”)
 	Place    string // of an absolute one of a locality: "quận Đồ Sơn", "tỉnh Hà Tĩnh"
 }

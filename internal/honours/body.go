@@ -1,0 +1,135 @@
+package honours
+
+import (
+	"strings"
+
+	"bangvang/internal/viet"
+)
+
+// officesBy are the offices by their first word, the longest first.
+var officesBy = groupOffices()
+
+func groupOffices() map[string][]office {
+	by := map[string][]office{}
+	for _, o := range offices {
+		o.text = viet.Key(o.text)
+		first, _, _ := strings.Cut(o.text, " ")
+		at := 0
+		for at < len(by[first]) && len(by[first][at].text) >= len(o.text) {
+			at++
+		}
+		by[first] = append(by[first], office{})
+		copy(by[first][at+1:], by[first][at:])
+		by[first][at] = o
+	}
+	return by
+}
+
+// ParseBody reads the name of a conferring body. It knows no localities: of “thành phố Vinh” it says that
+// it is named, and Provincial, and whoever knows the localities may know better. A tier without a name
+// (“UBND tỉnh”, “thành phố”) is Relative, and an office without a tier (“UBND”) is Relative with the Tier "".
+func ParseBody(text string) Body {
+	words := spellOut(text)
+	b := Body{Name: strings.Join(words, " "), Level: NoLevel}
+	key := viet.Key(b.Name)
+	for _, lead := range leading {
+		if rest, ok := cutWords(key, lead); ok && rest != "" {
+			key, words = rest, words[strings.Count(lead, " ")+1:]
+		}
+	}
+	first, _, _ := strings.Cut(key, " ")
+	for _, o := range officesBy[first] {
+		rest, ok := cutWords(key, o.text)
+		if !ok {
+			continue
+		}
+		b.Office, b.Level = o.name, o.level
+		words = words[min(len(words), strings.Count(o.text, " ")+1):]
+		switch {
+		case o.level <= Central:
+			b.Name = o.name
+		case national[o.name] && (strings.HasSuffix(rest, "trung ương") || strings.HasSuffix(rest, "việt nam")):
+			b.Office, b.Level = ministry, Provincial
+		case o.place == "*":
+			b.locate(rest, words)
+		case o.place != "":
+			b.locate(o.place+" "+rest, append(strings.Fields(o.place), words...))
+		}
+		return b
+	}
+	if _, ok := tierOf(key); ok {
+		b.locate(key, words)
+	}
+	return b
+}
+
+// locate reads the locality of a body from what follows its office, as a key and as it is written.
+func (b *Body) locate(key string, words []string) {
+	if rest, ok := cutWords(key, "cấp"); ok {
+		key, words = rest, words[1:]
+	}
+	key = strings.TrimSpace(key)
+	t, ok := tierOf(key)
+	switch {
+	case key == "":
+		b.Relative = true
+	case !ok && !strings.HasPrefix(key, "các "):
+		b.Place = strings.Join(words, " ")
+	case ok && key == t.kind:
+		b.Level, b.Relative, b.Tier = t.level, true, t.tier
+	case ok:
+		b.Level = t.level
+		b.Place = t.kind + " " + strings.Join(words[strings.Count(t.kind, " ")+1:], " ")
+	}
+}
+
+// tierOf returns the tier that a key starts with.
+func tierOf(key string) (tier, bool) {
+	for _, t := range tiers {
+		if _, ok := cutWords(key, t.kind); ok {
+			return t, true
+		}
+	}
+	return tier{}, false
+}
+
+// cutWords takes the words of prefix off key.
+func cutWords(key, prefix string) (rest string, ok bool) {
+	rest, ok = strings.CutPrefix(key, prefix)
+	if !ok || rest != "" && rest[0] != ' ' {
+		return key, false
+	}
+	return strings.TrimPrefix(rest, " "), true
+}
+
+// spellOut returns the words of a text in NFC with abbreviations spelled out and “Ủy ban nhân dân” as
+// UBND, which is how every source writes it.
+func spellOut(text string) []string {
+	words := make([]string, 0, 12)
+	for word := range strings.FieldsSeq(viet.NFC(text)) {
+		words = appendSpelled(words, word)
+	}
+	for i := 0; i+4 <= len(words); i++ {
+		switch words[i] {
+		case "Ủy", "Uỷ", "ủy", "uỷ", "ỦY", "UỶ":
+			if viet.Key(strings.Join(words[i:i+4], " ")) == "ủy ban nhân dân" {
+				words[i] = "UBND"
+				words = append(words[:i+1], words[i+4:]...)
+			}
+		}
+	}
+	return words
+}
+
+// appendSpelled appends a word, in words when it is an abbreviation or starts with one and a dot.
+func appendSpelled(words []string, word string) []string {
+	if full := abbreviations[strings.ToLower(strings.TrimRight(word, ".,"))]; full != "" {
+		return append(words, strings.Fields(full)...)
+	}
+	if before, after, ok := strings.Cut(word, "."); ok && after != "" {
+		if full := abbreviations[strings.ToLower(before)]; full != "" {
+			return appendSpelled(append(words, strings.Fields(full)...), after)
+		}
+	}
+	return append(words, word)
+}

@@ -1,0 +1,210 @@
+package honours
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/viet"
+)
+
+//go:embed catalogue.md
+var catalogueTable string
+
+// The columns of catalogue.md.
+const (
+	colName = iota
+	colClass
+	colForm
+	colLevel
+	colRank
+	colKinds
+	colConferrers
+	colMultiple
+	colFrom
+	colTo
+	colAliases
+	colAbbr
+	colLaw
+	colCertainty
+	columns
+)
+
+// catalogueRows returns the cells of catalogue.md, headings left out. The table is part of the program: a
+// test holds it to its form.
+func catalogueRows() [][]string {
+	var rows [][]string
+	for line := range strings.Lines(catalogueTable) {
+		if !strings.HasPrefix(line, "| ") || strings.HasPrefix(line, "| --") || strings.HasPrefix(line, "| Tên |") {
+			continue
+		}
+		cells := strings.Split(strings.Trim(line, "|\n"), "|")
+		for i, cell := range cells {
+			cells[i] = strings.TrimSpace(cell)
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+// readRow makes an honour of a row.
+func readRow(row []string) *Honour {
+	rank, _ := strconv.Atoi(row[colRank])
+	multiple, _ := strconv.ParseFloat(strings.Replace(row[colMultiple], ",", ".", 1), 64)
+	from, _, _ := viet.ParseDate(row[colFrom])
+	to, _, _ := viet.ParseDate(row[colTo])
+	class, _ := classOf(row[colClass])
+	level, _ := levelOf(row[colLevel])
+	return &Honour{
+		Name:       row[colName],
+		Class:      class,
+		Form:       row[colForm],
+		Level:      level,
+		Rank:       rank,
+		Multiple:   multiple,
+		Kinds:      split(row[colKinds], ", "),
+		Conferrers: split(row[colConferrers], "; "),
+		From:       from,
+		To:         to,
+		Aliases:    split(row[colAliases], "; "),
+		Abbr:       split(row[colAbbr], "; "),
+		Law:        row[colLaw],
+	}
+}
+
+func split(cell, separator string) []string {
+	if cell == "" {
+		return nil
+	}
+	return strings.Split(cell, separator)
+}
+
+// New returns the built-in honours together with a site's own, and what is wrong with these. One that
+// has the name of another is left out.
+func New(extra []Entry) (*Catalogue, diag.List) {
+	c := &Catalogue{byID: map[string]*Honour{}, at: map[meaning]*Honour{}, written: newLexicon(viet.KeyLoose), bare: newLexicon(bareKey)}
+	var problems diag.List
+	for _, row := range catalogueRows() {
+		c.add(readRow(row), &problems)
+	}
+	for _, h := range c.all {
+		c.mean(h)
+	}
+	last := c.all[len(c.all)-1].Rank
+	for i, e := range extra {
+		h := readEntry(e, &problems)
+		if h == nil {
+			continue
+		}
+		h.Rank = last + 10*(i+1)
+		if first, name := c.taken(h); first != nil {
+			problems.Add(diag.DuplicateHonour, e.Pos, name, declaredAt(first))
+			continue
+		}
+		c.add(h, &problems)
+		c.mean(h)
+	}
+	slices.SortFunc(c.all, func(a, b *Honour) int { return a.Rank - b.Rank })
+	return c, problems
+}
+
+// readEntry makes an honour of an entry, nil when it cannot be understood.
+func readEntry(e Entry, problems *diag.List) *Honour {
+	class, ok := classOf(e.Class)
+	if !ok {
+		problems.Add(diag.BadValue, e.Pos, e.Class, "class", "danh hiệu, khen thưởng, ngoài luật")
+		return nil
+	}
+	level, ok := levelOf(e.Level)
+	if !ok {
+		problems.Add(diag.BadValue, e.Pos, e.Level, "level", "nhà nước, trung ương, tỉnh, địa phương, đơn vị, ban tổ chức")
+		return nil
+	}
+	if viet.Key(e.Name) == "" {
+		problems.Add(diag.MissingKey, e.Pos, "name", "Danh hiệu của đơn vị")
+		return nil
+	}
+	return &Honour{
+		Name:       viet.NFC(strings.TrimSpace(e.Name)),
+		Class:      class,
+		Form:       [...]string{EmulationTitle: "Danh hiệu thi đua", Commendation: "Hình thức khen thưởng", Other: "Khác"}[class],
+		Level:      level,
+		Kinds:      e.Kinds,
+		Conferrers: e.By,
+		Aliases:    e.Aliases,
+		Pos:        e.Pos,
+	}
+}
+
+// add takes an honour up under its names.
+func (c *Catalogue) add(h *Honour, problems *diag.List) {
+	slug := viet.Slug(h.Name)
+	h.ID = slug
+	for n := 2; c.byID[h.ID] != nil; n++ {
+		h.ID = slug + "-" + strconv.Itoa(n)
+	}
+	if h.ID != slug {
+		problems.Add(diag.SlugSuffixed, h.Pos, h.Name, c.byID[slug].Name, h.ID)
+	}
+	c.byID[h.ID] = h
+	c.all = append(c.all, h)
+	for _, name := range append([]string{h.Name}, h.Aliases...) {
+		name, _, conditional := cutLevel(name)
+		if conditional {
+			continue
+		}
+		name, open := strings.CutSuffix(name, " …")
+		c.written.add(viet.KeyLoose(name), named{h, open})
+		c.bare.add(bareKey(name), named{h, open})
+		c.spelled = append(c.spelled, name)
+	}
+	for _, abbr := range h.Abbr {
+		c.written.addAbbr(viet.KeyLoose(abbr), h, viet.KeyLoose(h.Name))
+		c.bare.addAbbr(bareKey(abbr), h, bareKey(h.Name))
+	}
+}
+
+// mean takes up the names of h that only bodies of one sort give this meaning, and drops them from its
+// aliases.
+func (c *Catalogue) mean(h *Honour) {
+	var aliases []string
+	for _, alias := range h.Aliases {
+		if name, by, ok := cutLevel(alias); ok {
+			if other := c.written.names[viet.KeyLoose(name)].honour; other != nil {
+				c.at[meaning{other, by}] = h
+			}
+			continue
+		}
+		aliases = append(aliases, strings.TrimSuffix(alias, " …"))
+	}
+	h.Aliases = aliases
+}
+
+// cutLevel cuts “Bằng khen (trung ương)”.
+func cutLevel(alias string) (name, by string, ok bool) {
+	name, by, _ = strings.Cut(alias, " (")
+	by = strings.TrimSuffix(by, ")")
+	if !slices.Contains(sorts, by) {
+		return alias, "", false
+	}
+	return name, by, true
+}
+
+// taken returns the honour that has one of h's names already, and that name.
+func (c *Catalogue) taken(h *Honour) (first *Honour, name string) {
+	for _, name := range append([]string{h.Name}, h.Aliases...) {
+		if n, ok := c.written.names[viet.KeyLoose(strings.TrimSuffix(name, " …"))]; ok {
+			return n.honour, name
+		}
+	}
+	return nil, ""
+}
+
+func declaredAt(h *Honour) string {
+	if h.Pos.File == "" {
+		return "catalogue.md"
+	}
+	return h.Pos.File + ":" + strconv.Itoa(h.Pos.Line)
+}

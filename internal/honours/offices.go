@@ -1,0 +1,168 @@
+package honours
+
+// office is what the name of a conferring body starts with. The longest one that fits is meant.
+type office struct {
+	text  string // as [viet.Key] leaves it
+	name  string // Body.Office
+	level Level  // NoLevel: the tier that follows says
+	place string // what a name that follows is the name of: "*" when it comes with its kind, "" for none
+}
+
+// ministry is the office of the central bodies that confer as a ministry does.
+const ministry = "Bộ, ban, ngành"
+
+// offices are grouped as ceremonies order them.
+var offices = []office{
+	{"chủ tịch nước", "Chủ tịch nước", State, ""},
+	{"nhà nước", "Nhà nước", State, ""},
+	{"đảng nhà nước", "Nhà nước", State, ""},
+	{"đảng và nhà nước", "Nhà nước", State, ""},
+	{"thủ tướng", "Thủ tướng Chính phủ", Central, ""},
+	{"thủ tướng chính phủ", "Thủ tướng Chính phủ", Central, ""},
+	{"chính phủ", "Chính phủ", Central, ""},
+
+	{"bộ", "Bộ", Provincial, ""},
+	{"bộ trưởng", "Bộ", Provincial, ""},
+	{"bộ, ban, ngành", ministry, Provincial, ""},
+	{"ngành", ministry, Provincial, ""},
+	{"quốc hội", ministry, Provincial, ""},
+	{"chủ tịch quốc hội", ministry, Provincial, ""},
+	{"ủy ban thường vụ quốc hội", ministry, Provincial, ""},
+	{"văn phòng quốc hội", ministry, Provincial, ""},
+	{"văn phòng chủ tịch nước", ministry, Provincial, ""},
+	{"văn phòng chính phủ", ministry, Provincial, ""},
+	{"thanh tra chính phủ", ministry, Provincial, ""},
+	{"ngân hàng nhà nước", ministry, Provincial, ""},
+	{"kiểm toán nhà nước", ministry, Provincial, ""},
+	{"tổng kiểm toán nhà nước", ministry, Provincial, ""},
+	{"thống đốc", ministry, Provincial, ""},
+	{"tòa án nhân dân tối cao", ministry, Provincial, ""},
+	{"viện kiểm sát nhân dân tối cao", ministry, Provincial, ""},
+	{"tổng liên đoàn", ministry, Provincial, ""},
+	{"trung ương", ministry, Provincial, ""},
+	{"ban chấp hành trung ương", ministry, Provincial, ""},
+	{"ban bí thư", ministry, Provincial, ""},
+	{"ủy ban trung ương", ministry, Provincial, ""},
+	{"ban tổ chức trung ương", ministry, Provincial, ""},
+	{"hội đồng thi đua khen thưởng trung ương", ministry, Provincial, ""},
+	{"đại học quốc gia", ministry, Provincial, ""},
+	{"thông tấn xã", ministry, Provincial, ""},
+	{"bộ tư lệnh", ministry, Provincial, ""},
+	{"tư lệnh", ministry, Provincial, ""},
+	{"quân khu", ministry, Provincial, ""},
+	{"quân chủng", ministry, Provincial, ""},
+
+	{"ubnd", "UBND", NoLevel, "*"},
+	{"chủ tịch ubnd", "Chủ tịch UBND", NoLevel, "*"},
+	{"hđnd", "HĐND", NoLevel, "*"},
+	{"chủ tịch hđnd", "HĐND", NoLevel, "*"},
+	{"hội đồng thi đua khen thưởng", "Hội đồng Thi đua - Khen thưởng", NoLevel, "*"},
+	{"tỉnh ủy", "Tỉnh ủy", Provincial, "tỉnh"},
+	{"thành ủy", "Thành ủy", Provincial, "thành phố"},
+	{"quận ủy", "Quận ủy", Local, "quận"},
+	{"huyện ủy", "Huyện ủy", Local, "huyện"},
+	{"thị ủy", "Thị ủy", Local, "thị xã"},
+
+	{"sở", "Sở", Unit, ""},
+	{"giám đốc", "Giám đốc", Unit, ""},
+	{"giám đốc sở", "Sở", Unit, ""},
+	{"tổng giám đốc", "Tổng Giám đốc", Unit, ""},
+	{"thủ trưởng", "Thủ trưởng đơn vị", Unit, ""},
+	{"cơ quan", "Cơ quan", Unit, ""},
+	{"đơn vị", "Đơn vị", Unit, ""},
+	{"hiệu trưởng", "Hiệu trưởng", Unit, ""},
+	{"trường", "Trường", Unit, ""},
+	{"học viện", "Học viện", Unit, ""},
+	{"đại học", "Đại học", Unit, ""},
+	{"viện", "Viện", Unit, ""},
+	{"phòng", "Phòng", Unit, ""},
+	{"trưởng phòng", "Phòng", Unit, ""},
+	{"ban", "Ban", Unit, ""},
+	{"trưởng ban", "Ban", Unit, ""},
+	{"ban tổ chức tỉnh ủy", "Ban", Unit, ""},
+	{"ban tổ chức thành ủy", "Ban", Unit, ""},
+	{"ban tổ chức quận ủy", "Ban", Unit, ""},
+	{"ban tổ chức huyện ủy", "Ban", Unit, ""},
+	{"ban tổ chức thị ủy", "Ban", Unit, ""},
+	{"văn phòng", "Văn phòng", Unit, ""},
+	{"cục", "Cục", Unit, ""},
+	{"cục trưởng", "Cục", Unit, ""},
+	{"tổng cục", "Tổng cục", Unit, ""},
+	{"chi cục", "Chi cục", Unit, ""},
+	{"công an", "Công an", Unit, ""},
+	{"bộ chỉ huy", "Bộ Chỉ huy", Unit, ""},
+	{"ban chỉ huy", "Ban Chỉ huy", Unit, ""},
+	{"tòa án", "Tòa án", Unit, ""},
+	{"viện kiểm sát", "Viện kiểm sát", Unit, ""},
+	{"kho bạc", "Kho bạc", Unit, ""},
+	{"bảo hiểm", "Bảo hiểm xã hội", Unit, ""},
+	{"bệnh viện", "Bệnh viện", Unit, ""},
+	{"trung tâm", "Trung tâm", Unit, ""},
+	{"công ty", "Công ty", Unit, ""},
+	{"tổng công ty", "Tổng công ty", Unit, ""},
+	{"tập đoàn", "Tập đoàn", Unit, ""},
+	{"hợp tác xã", "Hợp tác xã", Unit, ""},
+	{"ngân hàng", "Ngân hàng", Unit, ""},
+	{"đài", "Đài", Unit, ""},
+	{"đảng ủy", "Đảng ủy", Unit, ""},
+	{"đảng bộ", "Đảng ủy", Unit, ""},
+	{"chi bộ", "Chi bộ", Unit, ""},
+	{"mặt trận tổ quốc", "Mặt trận Tổ quốc", Unit, ""},
+	{"ủy ban mặt trận tổ quốc", "Mặt trận Tổ quốc", Unit, ""},
+	{"liên đoàn lao động", "Liên đoàn Lao động", Unit, ""},
+	{"công đoàn", "Công đoàn", Unit, ""},
+	{"đoàn", "Đoàn", Unit, ""},
+	{"hội", "Hội", Unit, ""},
+	{"hiệp hội", "Hiệp hội", Unit, ""},
+	{"liên hiệp", "Liên hiệp", Unit, ""},
+
+	{"ban tổ chức", "Ban Tổ chức", Organiser, ""},
+	{"ban giám khảo", "Ban Giám khảo", Organiser, ""},
+	{"hội đồng thi", "Hội đồng thi", Organiser, ""},
+	{"hội nghị", "Hội nghị", Organiser, ""},
+	{"đại hội", "Đại hội", Organiser, ""},
+	{"cuộc thi", "Cuộc thi", Organiser, ""},
+	{"hội thi", "Hội thi", Organiser, ""},
+	{"hội thao", "Hội thao", Organiser, ""},
+	{"hội diễn", "Hội diễn", Organiser, ""},
+	{"liên hoan", "Liên hoan", Organiser, ""},
+	{"chương trình", "Chương trình", Organiser, ""},
+}
+
+// national are the offices of units that confer as a ministry does where they are those of the whole
+// country: Hội Nông dân Việt Nam, Ban Kinh tế Trung ương.
+var national = map[string]bool{
+	"Ban": true, "Bảo hiểm xã hội": true, "Đài": true, "Mặt trận Tổ quốc": true, "Liên đoàn Lao động": true, "Công đoàn": true,
+	"Đoàn": true, "Hội": true, "Hiệp hội": true, "Liên hiệp": true, "Viện": true, "Văn phòng": true,
+}
+
+// tier is a kind of locality as it follows an office.
+type tier struct {
+	kind  string
+	tier  string // tỉnh, huyện or xã
+	level Level
+}
+
+var tiers = []tier{
+	{"tỉnh", "tỉnh", Provincial},
+	{"thành phố", "tỉnh", Provincial},
+	{"quận", "huyện", Local},
+	{"huyện", "huyện", Local},
+	{"thị xã", "huyện", Local},
+	{"xã", "xã", Local},
+	{"phường", "xã", Local},
+	{"thị trấn", "xã", Local},
+	{"đặc khu", "xã", Local},
+}
+
+// abbreviations are spelled out wherever they stand as a word, a dot behind them or not.
+var abbreviations = map[string]string{
+	"ubnd": "UBND", "hđnd": "HĐND", "ct": "Chủ tịch", "pct": "Phó Chủ tịch", "ttg": "Thủ tướng Chính phủ",
+	"ttcp": "Thủ tướng Chính phủ", "ctn": "Chủ tịch nước",
+	"tp": "thành phố", "t.p": "thành phố", "tx": "thị xã", "tt": "thị trấn", "q": "quận", "h": "huyện", "p": "phường", "x": "xã",
+	"tphcm": "thành phố Hồ Chí Minh", "hcm": "Hồ Chí Minh", "btc": "Ban Tổ chức", "tw": "Trung ương",
+	"mttq": "Mặt trận Tổ quốc", "lđlđ": "Liên đoàn Lao động",
+}
+
+// leading words say nothing of the body.
+var leading = []string{"của", "do", "đồng chí", "lãnh đạo", "phó", "thường trực", "ban thường vụ", "cấp"}
