@@ -1,0 +1,199 @@
+// Package cache remembers, between builds, what was costly to make.
+//
+// A value is kept under the hash of everything that it was made from, so that nothing ever has to be
+// invalidated: other input is another [Key]. Values are immutable, on both sides of Put and Get. What
+// kind of value it is, and the version of the code that made it, belong into the key.
+//
+// The store is a help and never a duty: what cannot be read, is broken, foreign, or of another version
+// is as if it had never been there; what cannot be written is forgotten. There are no errors.
+//
+// On the disk it is a folder with a file index and a few files *.pack. A pack holds values one after
+// another and is never changed once it has its name, the hash of its bytes. The index says which value
+// lies where in which pack, the checksum of each, and in which run it was last used; it has a checksum
+// of its own and is replaced by a rename. Values are read, and their checksums verified, when they are
+// asked for: opening a store costs the reading of its index. New values go into a new pack, together
+// with those of the packs that are smaller or have become half empty, so that there are never more
+// packs than doublings of size, and a store takes at most twice the room of its values.
+//
+// Two processes may use one folder: each sees what was there when it opened the store, and the index
+// of the last to write counts. A pack of the other that this index does not name stays for an hour.
+// When both write at the very same moment, values may be lost, which is cold and not wrong.
+package cache
+
+import (
+	"encoding/binary"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// Key names a value by everything that it was made from.
+type Key [16]byte
+
+// KeyOf returns the key of parts. Where one ends and the next begins makes a difference. It is made
+// of two XXH64 sums: chance never brings two keys together, but ill will could.
+func KeyOf(parts ...[]byte) Key {
+	var k Key
+	for half := range 2 {
+		var d xxhash.Digest
+		d.ResetWithSeed(uint64(half))
+		for _, p := range parts {
+			var length [8]byte
+			binary.LittleEndian.PutUint64(length[:], uint64(len(p)))
+			_, _ = d.Write(length[:]) // a Digest never fails
+			_, _ = d.Write(p)
+		}
+		binary.LittleEndian.PutUint64(k[8*half:], d.Sum64())
+	}
+	return k
+}
+
+// Store is a store of values. Its methods may be called at the same time.
+type Store struct {
+	dir string // "" for a store that keeps nothing
+
+	mu      sync.RWMutex
+	closed  bool
+	run     uint32 // the last run that wrote the index
+	packs   []pack
+	records []*record
+	at      map[Key]int32 // index in records
+}
+
+// pack is an open pack file.
+type pack struct {
+	name uint64
+	size int64
+	file *os.File // nil when it could not be opened
+}
+
+// record is where a value lies: in data, or else in a pack.
+type record struct {
+	key  Key
+	pack uint32
+	off  uint64
+	size uint32
+	sum  uint64
+	last uint32 // the run that used it last, before this one
+	used atomic.Bool
+	data []byte
+}
+
+// Open opens the store in the folder dir, which is made when there is something to write. With dir
+// "" it keeps nothing.
+func Open(dir string) *Store {
+	s := &Store{dir: dir, at: map[Key]int32{}}
+	if dir != "" {
+		s.load()
+	}
+	return s
+}
+
+// Get returns the value that was put under key. It must not be changed.
+func (s *Store) Get(key Key) ([]byte, bool) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	i, ok := s.at[key]
+	if !ok || s.closed {
+		return nil, false
+	}
+	r := s.records[i]
+	data, ok := s.read(r)
+	if ok {
+		r.used.Store(true)
+	}
+	return data, ok
+}
+
+// read returns a record's value if it is whole.
+func (s *Store) read(r *record) ([]byte, bool) {
+	if r.data != nil {
+		return r.data, true
+	}
+	p := s.packs[r.pack]
+	end := r.off + uint64(r.size)
+	if p.file == nil || end < r.off || end > uint64(p.size) {
+		return nil, false
+	}
+	data := make([]byte, r.size)
+	if _, err := p.file.ReadAt(data, int64(r.off)); err != nil || xxhash.Sum64(data) != r.sum {
+		return nil, false
+	}
+	return data, true
+}
+
+// Put keeps data under key until the store is closed, and then on the disk. data must not be changed
+// any more.
+func (s *Store) Put(key Key, data []byte) {
+	if s.dir == "" || uint64(len(data)) > maxValue {
+		return
+	}
+	if data == nil {
+		data = []byte{}
+	}
+	r := &record{key: key, size: uint32(len(data)), sum: xxhash.Sum64(data), data: data}
+	r.used.Store(true)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if i, ok := s.at[key]; ok {
+		s.records[i] = r
+		return
+	}
+	s.at[key] = int32(len(s.records))
+	s.records = append(s.records, r)
+}
+
+// maxValue is the longest value that is kept, in bytes.
+const maxValue = 1 << 30
+
+// Flush writes what is new to the disk.
+func (s *Store) Flush() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.dir == "" || s.closed {
+		return
+	}
+	if old, ok := s.save(noLimit); ok {
+		s.release()
+		s.load()
+		removeAll(old)
+	}
+}
+
+// Close writes what is new to the disk, and forgets those values that were not used for the longest
+// time until the rest takes no more than limit bytes. The store is empty from then on.
+func (s *Store) Close(limit int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return
+	}
+	s.closed = true
+	var old []string
+	if s.dir != "" {
+		old, _ = s.save(limit)
+	}
+	s.release()
+	removeAll(old) // after the release: Windows removes no open file
+}
+
+// release closes the packs and forgets everything.
+func (s *Store) release() {
+	for _, p := range s.packs {
+		if p.file != nil {
+			_ = p.file.Close() // it was only read
+		}
+	}
+	s.packs, s.records, s.at = nil, nil, map[Key]int32{}
+}
+
+func removeAll(paths []string) {
+	for _, p := range paths {
+		_ = os.Remove(p) // what stays is tried again by a later run
+	}
+}
+
+func (s *Store) packPath(name uint64) string { return filepath.Join(s.dir, packName(name)) }
