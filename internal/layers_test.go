@@ -14,12 +14,13 @@ import (
 	"testing"
 )
 
-// rows is the import table: a package imports only from rows above its own. A leaf of row 0 may
+// rows is the import table: a package imports only from rows above its own; the packages in a
+// package's folder (publish/journal) are its own affair. A leaf of row 0 may
 // import diag and par, which import nothing. Do not change this to make a change fit: a package that
 // wants a row below its own is in the wrong place, or holds two ideas.
 var rows = [][]string{
 	{"diag", "viet", "par", "feed", "picture", "cache", "publish"},
-	{"source", "gazetteer", "honours", "search", "typography", "corpus"},
+	{"source", "gazetteer", "honours", "search", "typography", "syntax", "corpus"},
 	{"fields", "markup"},
 	{"config", "content", "view"},
 	{"site", "theme"},
@@ -62,6 +63,7 @@ const (
 
 type file struct {
 	pkg   string // diag, …, or cmd
+	dir   string // of the package: diag, publish/journal
 	path  string
 	ast   *ast.File
 	lines int
@@ -72,7 +74,8 @@ func TestImportsFollowTheRows(t *testing.T) {
 		for _, spec := range f.ast.Imports {
 			name, _ := strconv.Unquote(spec.Path.Value)
 			ours, ok := strings.CutPrefix(name, "bangvang/internal/")
-			if !ok || f.pkg == "cmd" {
+			ours, _, _ = strings.Cut(ours, "/")
+			if !ok || f.pkg == "cmd" || f.pkg == ours {
 				continue
 			}
 			from, to := row(f.pkg), row(ours)
@@ -127,7 +130,7 @@ func TestSizes(t *testing.T) {
 			t.Errorf("%s: %d lines, at most %d", f.path, f.lines, maxFile)
 		}
 		if !table(f) {
-			packages[f.pkg] += f.lines
+			packages[f.dir] += f.lines
 		}
 		for _, d := range f.ast.Decls {
 			fn, ok := d.(*ast.FuncDecl)
@@ -184,7 +187,7 @@ func loadInto(t *testing.T, fset *token.FileSet) []file {
 			if root == "../cmd" {
 				pkg = "cmd"
 			}
-			files = append(files, file{pkg, name, parsed, strings.Count(string(src), "\n")})
+			files = append(files, file{pkg, filepath.ToSlash(filepath.Dir(name)), name, parsed, strings.Count(string(src), "\n")})
 			return nil
 		})
 		if err != nil {

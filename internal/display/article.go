@@ -23,7 +23,7 @@ func (d *Display) Article(a *site.Article) *view.Article {
 	if a.Kind == content.Page {
 		v.Template = "page"
 	}
-	if a.Summary != "" {
+	if a.Summary != "" && a.Mark != site.Withdrawn {
 		v.Description = a.Summary
 		if !a.SummaryIsLead {
 			v.Summary = a.Summary

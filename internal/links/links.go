@@ -108,10 +108,10 @@ func AssetAddress(source string) string {
 	var b strings.Builder
 	for segment := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
 		if segment != "" {
-			b.WriteString("/" + viet.Slug(segment))
+			b.WriteString("/" + viet.Segment(segment))
 		}
 	}
-	return b.String() + "/" + viet.Slug(strings.TrimSuffix(name, path.Ext(name))) + ext
+	return b.String() + "/" + viet.Segment(strings.TrimSuffix(name, path.Ext(name))) + ext
 }
 
 // Beside returns the names of the files in a's folder, sorted.

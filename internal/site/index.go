@@ -68,6 +68,7 @@ func (s *Site) index(problems *diag.List) {
 		for _, w := range a.Awards {
 			s.confer(a, w)
 		}
+		s.Roll = append(s.Roll, a.Awards...)
 		s.file(a)
 	}
 	s.locate()
@@ -113,7 +114,7 @@ func (x *Index) slugs(problems *diag.List) {
 	slices.SortStableFunc(byAge, func(a, b *Term) int { return newestFirst(b.oldest(), a.oldest()) })
 	taken := map[string]*Term{}
 	for _, t := range byAge {
-		plain := slug(t.Name)
+		plain := viet.Segment(t.Name)
 		t.Slug = plain
 		for n := 2; taken[t.Slug] != nil; n++ {
 			t.Slug = plain + "-" + strconv.Itoa(n)
@@ -170,22 +171,4 @@ func (s *Site) file(a *Article) {
 	}
 	year.Articles = append(year.Articles, a)
 	month.Articles = append(month.Articles, a)
-}
-
-// roll lists every award, newest first and inside an article as ceremonies do.
-func (s *Site) roll() {
-	for _, a := range s.Articles {
-		s.Roll = append(s.Roll, a.Awards...)
-	}
-}
-
-func slug(name string) string {
-	if s := viet.Slug(name); s != "" {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range name {
-		fmt.Fprintf(&b, "u%x", r)
-	}
-	return b.String()
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
@@ -52,7 +51,7 @@ func locate(s *Site, a *Article, ref content.Ref) *gazetteer.Locality {
 		a.problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, found.Nearest)
 	case found.NotInForce:
 		l := found.Locality
-		a.problems.Add(diag.LocalityNotInForce, ref.Pos, l.NameAt(on).Full, viet.ShortDate(on), validity(l), heirs(l))
+		a.problems.Add(diag.LocalityNotInForce, ref.Pos, l.NameAt(on).Full, viet.ShortDate(on), l.Span(), heirs(l))
 	}
 	return found.Locality
 }
@@ -63,17 +62,6 @@ func names(list []*gazetteer.Locality) string {
 		out = append(out, "“"+l.Display()+"”")
 	}
 	return strings.Join(out, ", ")
-}
-
-func validity(l *gazetteer.Locality) string {
-	from, to := "…", "…"
-	if !l.From.IsZero() {
-		from = viet.ShortDate(l.From)
-	}
-	if !l.To.IsZero() {
-		to = viet.ShortDate(l.To)
-	}
-	return from + " – " + to
 }
 
 // heirs names the units that took l over or, when it is still to come, those it took over.
@@ -93,7 +81,10 @@ func award(s *Site, a *Article, i int) *Award {
 		w.Level = w.Body.Level
 		w.By, w.Place = conferrer(s, a, w.Body, row.By)
 		if w.Place != nil {
-			w.Level = levelOf(w.Place)
+			w.Level = honours.Local
+			if w.Place.Level == gazetteer.Province {
+				w.Level = honours.Provincial
+			}
 		}
 	}
 	body := w.Body
@@ -124,7 +115,7 @@ func conferrer(s *Site, a *Article, body honours.Body, by content.Ref) (string, 
 	}
 	for _, l := range a.Localities {
 		if unit := tier(l, body, a); unit != nil {
-			return strings.TrimSpace(body.Office + " " + lowerFirst(unit.NameAt(a.On()).Full)), unit
+			return strings.TrimSpace(body.Office + " " + viet.Uncapitalise(unit.NameAt(a.On()).Full)), unit
 		}
 	}
 	a.problems.Add(diag.UnresolvedBody, by.Pos, by.Text)
@@ -148,20 +139,6 @@ func tier(l *gazetteer.Locality, body honours.Body, a *Article) *gazetteer.Local
 		return l.At(gazetteer.Commune)
 	}
 	return nil
-}
-
-func levelOf(l *gazetteer.Locality) honours.Level {
-	if l.Level == gazetteer.Province {
-		return honours.Provincial
-	}
-	return honours.Local
-}
-
-func lowerFirst(s string) string {
-	for i, r := range s {
-		return string(unicode.ToLower(r)) + s[i+len(string(r)):]
-	}
-	return s
 }
 
 // Ceremony orders awards as ceremonies do: by level, rank, kind of recipient, then as written.

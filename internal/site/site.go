@@ -46,9 +46,9 @@ type Site struct {
 	Categories *Index
 	Localities *Index
 	Honours    *Index
-	Archive    *Index // years, newest first, with months as children
-	Roll       []*Award
-	HeldBack   int // drafts, future and expired articles
+	Archive    *Index   // years, newest first, with months as children
+	Roll       []*Award // newest first, inside an article as ceremonies do
+	HeldBack   int      // drafts, future and expired articles
 }
 
 // Mark says why an article would not be on the published site.
@@ -100,7 +100,6 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 		}
 	}
 	s.index(&problems)
-	s.roll()
 	if err := par.Each(ctx, len(s.Articles), func(i int) { s.Articles[i].Related = related(s, s.Articles[i]) }); err != nil {
 		return nil, nil, err
 	}
@@ -168,8 +167,7 @@ func newestFirst(a, b *Article) int {
 }
 
 // Address returns the address that a file of content/ has: each segment of its path as a slug, with
-// index.md standing for its folder. A segment without a single Latin letter or digit is spelled by
-// its code points, so that no file is lost.
+// index.md standing for its folder.
 func Address(path string) string {
 	path = strings.TrimSuffix(strings.TrimPrefix(path, "content/"), ".md")
 	segments := strings.Split(path, "/")
@@ -179,7 +177,7 @@ func Address(path string) string {
 	var b strings.Builder
 	b.WriteByte('/')
 	for _, segment := range segments {
-		b.WriteString(slug(segment))
+		b.WriteString(viet.Segment(segment))
 		b.WriteByte('/')
 	}
 	return b.String()

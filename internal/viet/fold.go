@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -131,4 +132,17 @@ func loose(s string) string {
 
 func inSyllable(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r))
+}
+
+// Segment returns Slug(s) or, for a name without a single Latin letter or digit, its code points, so
+// that every name has an address.
+func Segment(s string) string {
+	if slug := Slug(s); slug != "" {
+		return slug
+	}
+	var b strings.Builder
+	for _, r := range s {
+		fmt.Fprintf(&b, "u%x", r)
+	}
+	return b.String()
 }

@@ -19,6 +19,7 @@
 package viet
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -55,4 +56,10 @@ func Capitalise(s string) string {
 		}
 	}
 	return s
+}
+
+// Uncapitalise returns s with its first letter in lower case: a name in the middle of a sentence.
+func Uncapitalise(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToLower(s[:n]) + s[n:]
 }

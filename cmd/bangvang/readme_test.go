@@ -1,0 +1,87 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"bangvang/internal/fields"
+)
+
+const readme = "../../README.md"
+
+// TestReadmeReference holds the reference in the README to the tables of keys; with UPDATE_README set
+// it writes it anew.
+func TestReadmeReference(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := string(text)
+	for name, table := range map[string][]fields.Key{
+		"article": fields.Article, "site": fields.Site, "localities": fields.Localities, "honours": fields.Honours,
+	} {
+		section := regexp.MustCompile(`(?s)(<!-- reference: ` + name + ` -->\n).*?(<!-- end -->)`)
+		if !section.MatchString(want) {
+			t.Fatalf("the README has no section for %s", name)
+		}
+		body := strings.ReplaceAll(fields.Reference(table, "en"), "$", "$$")
+		want = section.ReplaceAllString(want, "${1}\n"+strings.TrimSpace(body)+"\n\n${2}")
+	}
+	if want == string(text) {
+		return
+	}
+	if os.Getenv("UPDATE_README") == "" {
+		t.Fatal("the README's reference is not that of the key tables; run with UPDATE_README=1")
+	}
+	if err := os.WriteFile(readme, []byte(want), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestReadmeCommands runs the shell blocks of the README, in order, in a copy of nothing but the
+// sources; the suite itself is not run again.
+func TestReadmeCommands(t *testing.T) {
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip("no sh to run the README's blocks with")
+	}
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var script strings.Builder
+	script.WriteString("set -e\n")
+	blocks := regexp.MustCompile("(?s)```sh\n(.*?)```").FindAllStringSubmatch(string(text), -1)
+	if len(blocks) < 5 {
+		t.Fatalf("only %d shell blocks", len(blocks))
+	}
+	for _, b := range blocks {
+		if strings.TrimSpace(b[1]) != "go test ./..." {
+			script.WriteString(b[1])
+		}
+	}
+	dir := t.TempDir()
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"cmd", "internal", "themes", "content", "go.mod", "go.sum"} {
+		if err := os.Symlink(filepath.Join(root, name), filepath.Join(dir, name)); err != nil {
+			t.Skipf("no symbolic links here: %v", err)
+		}
+	}
+	sh := exec.Command("sh")
+	sh.Dir = dir
+	sh.Stdin = strings.NewReader(script.String())
+	if out, err := sh.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, page := range []string{"public/index.html", "site/public/2024/01/quan-do-son-tong-ket-thi-dua/index.html"} {
+		if _, err := os.Stat(filepath.Join(dir, page)); err != nil {
+			t.Error(err)
+		}
+	}
+}
