@@ -82,7 +82,9 @@ func (s *spelling) find(parts []string) []hit {
 			return nil
 		}
 		parents := s.named(part)
-		found = keep(found, func(l *Locality) bool { return within(l, parents) })
+		found = keep(found, func(l *Locality) bool {
+			return slices.ContainsFunc(parents, func(h hit) bool { return h.unit != l && l.At(h.unit.Level) == h.unit })
+		})
 	}
 	return found
 }
@@ -103,23 +105,8 @@ func (s *spelling) named(text string) []hit {
 	return found
 }
 
-func within(l *Locality, parents []hit) bool {
-	for p := l.Parent; p != nil; p = p.Parent {
-		if slices.ContainsFunc(parents, func(h hit) bool { return h.unit == p }) {
-			return true
-		}
-	}
-	return false
-}
-
 func keep(hits []hit, wanted func(*Locality) bool) []hit {
-	var kept []hit
-	for _, h := range hits {
-		if wanted(h.unit) {
-			kept = append(kept, h)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !wanted(h.unit) })
 }
 
 // choose picks, of the names found, those of units in force, and among them the names that say most.

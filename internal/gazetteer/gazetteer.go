@@ -130,12 +130,12 @@ type hit struct {
 type builder struct {
 	g        *Gazetteer
 	units    []*unit
+	made     []*Locality // communes that exist because a successor names them
 	problems diag.List
 }
 
 // unit is an entry on its way to be a locality.
 type unit struct {
-	entry *Entry
-	*Locality
-	linked bool // its parent is known
+	entry     *Entry
+	*Locality // without an ID until its place is found
 }

@@ -12,30 +12,12 @@ var prefixes, barePrefixes = makePrefixes()
 
 func makePrefixes() (exact, bare map[string]string) {
 	exact, bare = map[string]string{}, map[string]string{}
-	for _, k := range kinds {
-		for _, p := range append([]string{k.name}, k.short...) {
-			exact[p], bare[viet.Fold(p)] = k.name, k.name
+	for name, kind := range kinds {
+		for _, p := range append([]string{name}, kind.short...) {
+			exact[p], bare[viet.Fold(p)] = name, name
 		}
 	}
 	return exact, bare
-}
-
-// levelOf returns the tier of a kind, 0 when there is no such kind.
-func levelOf(kind string) Level {
-	for _, k := range kinds {
-		if k.name == kind {
-			return k.level
-		}
-	}
-	return 0
-}
-
-func kindNames() string {
-	var names []string
-	for _, k := range kinds {
-		names = append(names, k.name)
-	}
-	return strings.Join(append(names, city), ", ")
 }
 
 // splitKind takes the kind off a key: "tx hồng lĩnh" gives "thị xã", "hồng lĩnh"; "q1" gives "quận", "1".

@@ -23,18 +23,14 @@ func New(entries []Entry) (*Gazetteer, diag.List) {
 			{bareKey, barePrefixes, map[string][]hit{}},
 		},
 	}}
-	for _, l := range builtIn() {
-		b.g.all = append(b.g.all, l)
-		b.g.byID[l.ID] = l
-		b.g.add(l)
-	}
+	b.g.addProvinces()
 	for i := range entries {
 		b.read(&entries[i])
 	}
 	for _, level := range [...]Level{Province, District, Commune} {
 		b.identify(b.place(level))
 	}
-	b.identify(b.succession())
+	b.succession()
 	b.g.finish()
 	return b.g, b.problems
 }
@@ -48,7 +44,7 @@ func (b *builder) read(e *Entry) {
 	} else if given != "" && given != kind {
 		kind, short = given, strings.TrimSpace(viet.NFC(e.Name))
 	}
-	level := levelOf(kind)
+	level := kinds[kind].level
 	switch {
 	case short == "":
 		b.problems.Add(diag.MissingKey, e.Pos, "name", "Quận Đồ Sơn")
@@ -57,23 +53,16 @@ func (b *builder) read(e *Entry) {
 		b.problems.Add(diag.MissingKey, e.Pos, "kind", "quận")
 		return
 	case level == 0:
-		b.problems.Add(diag.BadValue, e.Pos, e.Kind, "kind", kindNames())
+		b.problems.Add(diag.BadValue, e.Pos, e.Kind, "kind", kindNames)
 		return
-	case given == viet.Key(city):
-		level = Province
+	case given == viet.Key(city), viet.Key(e.Parent.Text) == "" && len(b.g.spellings[0].named(e.Name)) > 0:
+		level = Province // a name that only a province has so far: place finds the duplicate
 	}
-	l := &Locality{
-		Level:   level,
-		Names:   []Name{{Full: fullName(kind, short), Short: short, Kind: kind}},
-		Aliases: e.Aliases,
-		From:    day(e.From),
-		To:      day(e.To),
-		Pos:     e.Pos,
-	}
+	l := &Locality{Level: level, Aliases: e.Aliases, From: day(e.From), To: day(e.To), Pos: e.Pos}
 	if l.To.IsZero() && (level == District || len(e.Successors) > 0) {
 		l.To = lastDay
 	}
-	l.Names[0].From = l.From
+	l.Names = []Name{{fullName(kind, short), short, kind, l.From}}
 	b.units = append(b.units, &unit{entry: e, Locality: l})
 }
 
@@ -95,7 +84,6 @@ func (b *builder) place(level Level) []*Locality {
 			b.problems.Add(diag.DuplicateLocality, u.Pos, u.Latest().Full, declaredAt(first))
 			continue
 		}
-		u.linked = true
 		b.g.add(u.Locality)
 		placed = append(placed, u.Locality)
 	}
@@ -107,10 +95,10 @@ func (b *builder) place(level Level) []*Locality {
 func (b *builder) findParent(u *unit) bool {
 	ref := u.entry.Parent
 	if viet.Key(ref.Text) == "" {
-		b.noParent(u)
+		b.problems.Add(diag.MissingKey, u.Pos, "parent", "Hải Phòng")
 		return false
 	}
-	at := cmp.Or(u.To, u.From, lastDay.AddDate(0, 0, 1))
+	at := cmp.Or(u.To, u.From, firstDay)
 	found := b.g.find(ref.Text, at, func(l *Locality) bool { return l.Level < u.Level })
 	if found.Locality == nil {
 		b.lostParent(u, found)
@@ -130,18 +118,8 @@ func (b *builder) findParent(u *unit) bool {
 	return true
 }
 
-// noParent says what is wrong with a unit below the provinces that names no parent. A thành phố that is
-// written so is often one of the built-in provinces.
-func (b *builder) noParent(u *unit) {
-	if first := b.duplicate(&Locality{Level: Province, Names: u.Names, From: u.From}); first != nil {
-		b.problems.Add(diag.DuplicateLocality, u.Pos, u.Latest().Full, declaredAt(first))
-		return
-	}
-	b.problems.Add(diag.MissingKey, u.Pos, "parent", "Hải Phòng")
-}
-
-// lostParent says why a unit has no parent. Nothing is said of a parent that is itself left out: its own
-// problem is said already.
+// lostParent says why a unit has no parent. Parents are of a higher tier, so a circle of them always shows
+// here. Nothing is said of a parent that is itself left out: its own problem is said already.
 func (b *builder) lostParent(u *unit, found Result) {
 	ref := u.entry.Parent
 	switch above := b.named(ref.Text); {
@@ -149,23 +127,11 @@ func (b *builder) lostParent(u *unit, found Result) {
 		b.problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, displays(found.Candidates))
 	case above == nil:
 		b.problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, found.Nearest)
-	case b.circular(u):
+	case above == u:
 		b.problems.Add(diag.LocalityCycle, ref.Pos, u.Latest().Full)
 	case above.Level >= u.Level:
-		b.problems.Add(diag.BadValue, ref.Pos, ref.Text, "parent", "tỉnh, thành phố, quận, huyện, thị xã")
+		b.problems.Add(diag.BadValue, ref.Pos, ref.Text, "parent", parentKinds)
 	}
-}
-
-// circular tells whether the chain of parents comes back to u.
-func (b *builder) circular(u *unit) bool {
-	next := u
-	for range b.units {
-		next = b.named(next.entry.Parent.Text)
-		if next == nil || next == u {
-			return next == u
-		}
-	}
-	return false
 }
 
 // named returns the entry that a text names, nil when there is none.

@@ -102,7 +102,7 @@ func TestProvincesTable(t *testing.T) {
 		if len(row) != columns {
 			t.Fatalf("%v: %d cells, want %d", row, len(row), columns)
 		}
-		if levelOf(row[colKind]) == 0 || row[colSource] == "" || row[colName] == "" || viet.Slug(row[colID]) != row[colID] {
+		if kinds[row[colKind]].level == 0 || row[colSource] == "" || row[colName] == "" || viet.Slug(row[colID]) != row[colID] {
 			t.Errorf("%v", row)
 		}
 		for _, cell := range []string{row[colFrom], row[colTo]} {
@@ -246,7 +246,7 @@ func TestProblems(t *testing.T) {
 		{"no kind", []Entry{{Name: "Đồ Sơn", Parent: ref("Hải Phòng"), Pos: at(1)}}, diag.List{diag.At(diag.MissingKey, at(1), "kind", "quận")}},
 		{"no name", []Entry{{Pos: at(1)}}, diag.List{diag.At(diag.MissingKey, at(1), "name", "Quận Đồ Sơn")}},
 		{"unknown kind", []Entry{{Name: "Đồ Sơn", Kind: "tổng", Parent: ref("Hải Phòng"), Pos: at(1)}},
-			diag.List{diag.At(diag.BadValue, at(1), "tổng", "kind", kindNames())}},
+			diag.List{diag.At(diag.BadValue, at(1), "tổng", "kind", kindNames)}},
 		{"duplicate", []Entry{{Name: "Quận Đồ Sơn", Parent: ref("Hải Phòng"), Pos: at(1)}, {Name: "Q. Đồ Sơn", Parent: ref("TP Hải Phòng"), Pos: at(5)}},
 			diag.List{diag.At(diag.DuplicateLocality, at(5), "Quận Đồ Sơn", "l.yaml:1")}},
 		{"built in", []Entry{{Name: "Tỉnh Hà Tĩnh", Pos: at(1)}, {Name: "Thành phố Hải Phòng", Pos: at(2)}},
@@ -254,9 +254,9 @@ func TestProblems(t *testing.T) {
 		{"its own parent", []Entry{{Name: "Quận Đồ Sơn", Parent: parent("Quận Đồ Sơn", 1)}},
 			diag.List{diag.At(diag.LocalityCycle, at(1), "Quận Đồ Sơn")}},
 		{"a circle", []Entry{{Name: "Xã An", Parent: parent("Xã Bình", 1)}, {Name: "Xã Bình", Parent: parent("Xã An", 2)}},
-			diag.List{diag.At(diag.LocalityCycle, at(1), "Xã An"), diag.At(diag.LocalityCycle, at(2), "Xã Bình")}},
+			diag.List{diag.At(diag.BadValue, at(1), "Xã Bình", "parent", parentKinds), diag.At(diag.BadValue, at(2), "Xã An", "parent", parentKinds)}},
 		{"parent of the wrong tier", []Entry{{Name: "Xã An", Parent: ref("Hải Phòng")}, {Name: "Xã Bình", Parent: parent("Xã An", 2)}},
-			diag.List{diag.At(diag.BadValue, at(2), "Xã An", "parent", "tỉnh, thành phố, quận, huyện, thị xã")}},
+			diag.List{diag.At(diag.BadValue, at(2), "Xã An", "parent", parentKinds)}},
 		{"one cause, one problem", []Entry{{Name: "Quận Đồ Sơn", Parent: parent("Hải Phng", 2)}, {Name: "Phường Ngọc Xuyên", Parent: parent("Quận Đồ Sơn", 3)}},
 			diag.List{diag.At(diag.UnknownLocality, at(2), "Hải Phng", "Hải Phòng")}},
 		{"parent that has ended", []Entry{{Name: "Phường Ninh Chử", Parent: parent("Ninh Thuận", 2)}},
@@ -287,7 +287,7 @@ func TestDefaults(t *testing.T) {
 		{Name: "Xã Long Phước", Parent: ref("Thành phố Thủ Đức"), To: on(t, "2022-12-31")},
 	})
 	for id, want := range map[string]string{
-		"ho-chi-minh/thanh-pho-thu-duc": "01/1/2021 – 30/6/2025",
+		"ho-chi-minh/thanh-pho-thu-duc": "01/01/2021 – 30/6/2025",
 		"ho-chi-minh/phuong-thu-duc":    "01/7/2025 – …",
 		"hai-phong/quan-do-son":         "… – 30/6/2025",
 		"ha-tay":                        "… – 31/7/2008",
@@ -303,5 +303,21 @@ func TestDefaults(t *testing.T) {
 	}
 	if heirs := g.Get("ha-tay").Successors; len(heirs) != 1 || heirs[0].Locality.ID != "ha-noi" {
 		t.Errorf("Hà Tây went to %v", heirs)
+	}
+}
+
+// The lists shown to editors are those of the table.
+func TestKindNames(t *testing.T) {
+	shown := strings.Split(strings.TrimSuffix(kindNames, ", "+city), ", ")
+	for _, kind := range shown {
+		if kinds[kind].level == 0 {
+			t.Errorf("no kind %q", kind)
+		}
+		if above := slices.Contains(strings.Split(parentKinds, ", "), kind); above != (kinds[kind].level < Commune) {
+			t.Errorf("%s among parents: %v", kind, above)
+		}
+	}
+	if len(shown) != len(kinds) {
+		t.Errorf("%d kinds shown of %d", len(shown), len(kinds))
 	}
 }

@@ -1,31 +1,10 @@
 package gazetteer
 
 import (
-	_ "embed"
 	"strings"
 	"time"
 
 	"bangvang/internal/viet"
-)
-
-//go:embed provinces.md
-var provincesTable string
-
-// lastDay is the last day of the districts and of the 63 provinces (Resolution 202/2025/QH15; Law
-// 72/2025/QH15 on local government has two tiers from the next day).
-var lastDay = time.Date(2025, time.June, 30, 0, 0, 0, 0, viet.Zone)
-
-// The columns of provinces.md.
-const (
-	colID = iota
-	colName
-	colKind
-	colFrom
-	colTo
-	colSuccessor
-	colAliases
-	colSource
-	columns
 )
 
 // provinceRows returns the cells of provinces.md, headings left out. The table is part of the program:
@@ -36,7 +15,7 @@ func provinceRows() [][]string {
 		if !strings.HasPrefix(line, "| ") || strings.HasPrefix(line, "| --") || strings.HasPrefix(line, "| Mã ") {
 			continue
 		}
-		cells := strings.Split(strings.Trim(line, "|\n"), "|")
+		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|")
 		for i, cell := range cells {
 			cells[i] = strings.TrimSpace(cell)
 		}
@@ -51,17 +30,16 @@ func readDay(cell string) time.Time {
 	return t
 }
 
-// builtIn returns the provinces of the table, linked to their successors.
-func builtIn() []*Locality {
-	var all []*Locality
-	byID, byName := map[string]*Locality{}, map[string]*Locality{}
+// addProvinces takes up the provinces of the table and links them to their successors.
+func (g *Gazetteer) addProvinces() {
+	byName := map[string]*Locality{}
 	rows := provinceRows()
 	for _, row := range rows {
-		l, from := byID[row[colID]], readDay(row[colFrom])
+		l, from := g.byID[row[colID]], readDay(row[colFrom])
 		if l == nil {
 			l = &Locality{ID: row[colID], Level: Province, From: from}
-			byID[l.ID] = l
-			all = append(all, l)
+			g.byID[l.ID] = l
+			g.all = append(g.all, l)
 		}
 		l.Names = append(l.Names, Name{fullName(row[colKind], row[colName]), row[colName], row[colKind], from})
 		l.To = readDay(row[colTo])
@@ -72,8 +50,10 @@ func builtIn() []*Locality {
 	}
 	for _, row := range rows {
 		if heir := byName[row[colSuccessor]]; heir != nil {
-			succeed(byID[row[colID]], heir, false)
+			succeed(g.byID[row[colID]], heir, false)
 		}
 	}
-	return all
+	for _, l := range g.all {
+		g.add(l)
+	}
 }

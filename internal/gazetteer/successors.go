@@ -7,31 +7,24 @@ import (
 	"bangvang/internal/viet"
 )
 
-// succession links the units that ended to their successors and returns the communes that are made
-// because a successor names them.
-func (b *builder) succession() []*Locality {
-	var made []*Locality
+// succession links the units that ended to their successors.
+func (b *builder) succession() {
 	for _, u := range b.units {
-		if !u.linked {
-			continue
-		}
 		for _, s := range u.entry.Successors {
-			heir, isNew := b.heir(u.Locality, s)
-			if heir == nil {
+			if u.ID == "" {
 				continue
 			}
-			if isNew {
-				made = append(made, heir)
+			if heir := b.heir(u.Locality, s); heir != nil {
+				succeed(u.Locality, heir, s.Part)
 			}
-			succeed(u.Locality, heir, s.Part)
 		}
 	}
-	return made
+	b.identify(b.made)
 }
 
 // heir returns the unit a successor names: one in the province that follows, or else anywhere, or else
 // a commune made for it.
-func (b *builder) heir(ended *Locality, s SuccessorEntry) (l *Locality, isNew bool) {
+func (b *builder) heir(ended *Locality, s SuccessorEntry) *Locality {
 	after := ended.To.AddDate(0, 0, 1)
 	home := provinceOn(ended.Province(), after)
 	there := func(l *Locality) bool { return l != ended && l.InForce(after) }
@@ -39,22 +32,23 @@ func (b *builder) heir(ended *Locality, s SuccessorEntry) (l *Locality, isNew bo
 	if found.Locality == nil && found.Candidates == nil {
 		found = b.g.find(s.Text, after, there)
 	}
-	switch {
-	case found.Locality != nil:
-		return found.Locality, false
-	case len(found.Candidates) > 0:
+	if found.Locality != nil {
+		return found.Locality
+	}
+	if len(found.Candidates) > 0 {
 		b.problems.Add(diag.AmbiguousLocality, s.Pos, s.Text, displays(found.Candidates))
-		return nil, false
+		return nil
 	}
 	if l := b.commune(s, home, after); l != nil {
-		return l, true
+		return l
 	}
-	if past := b.g.find(s.Text, after, func(l *Locality) bool { return l != ended }); past.Locality != nil {
-		b.notInForce(past.Locality, after, s.Pos)
-		return past.Locality, false
+	past := b.g.find(s.Text, after, func(l *Locality) bool { return l != ended }).Locality
+	if past != nil {
+		b.notInForce(past, after, s.Pos)
+	} else {
+		b.problems.Add(diag.UnknownLocality, s.Pos, s.Text, found.Nearest)
 	}
-	b.problems.Add(diag.UnknownLocality, s.Pos, s.Text, found.Nearest)
-	return nil, false
+	return past
 }
 
 // succeed draws the arrow from a unit that ended to one that took it over.
@@ -79,7 +73,7 @@ func (b *builder) commune(s SuccessorEntry, province *Locality, from time.Time) 
 		return nil
 	}
 	kind, short := readName(parts[0])
-	if levelOf(kind) != Commune {
+	if kinds[kind].level != Commune {
 		return nil
 	}
 	if len(parts) > 1 {
@@ -89,14 +83,10 @@ func (b *builder) commune(s SuccessorEntry, province *Locality, from time.Time) 
 		}
 		province = found.Locality
 	}
-	l := &Locality{
-		Level:  Commune,
-		Names:  []Name{{fullName(kind, short), short, kind, from}},
-		Parent: province,
-		From:   from,
-		Pos:    s.Pos,
-	}
+	names := []Name{{fullName(kind, short), short, kind, from}}
+	l := &Locality{Level: Commune, Names: names, Parent: province, From: from, Pos: s.Pos}
 	b.g.add(l)
+	b.made = append(b.made, l)
 	return l
 }
 

@@ -123,6 +123,9 @@ func spellOut(text string) []string {
 
 // appendSpelled appends a word, in words when it is an abbreviation or starts with one and a dot.
 func appendSpelled(words []string, word string) []string {
+	if len(word) > 40 { // no abbreviation
+		return append(words, word)
+	}
 	if full := abbreviations[strings.ToLower(strings.TrimRight(word, ".,"))]; full != "" {
 		return append(words, strings.Fields(full)...)
 	}
