@@ -1,0 +1,197 @@
+package content_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bangvang/internal/content"
+)
+
+// award parses one row, which stands on lines 5 and following, indented.
+func award(row string) (*content.Document, string) {
+	d := parse("---\ntitle: A\ndate: 2024-01-19\nawards:\n  - award: B\n    " + row + "\n---\nC\n")
+	return d, said(d.Problems)
+}
+
+func TestCounts(t *testing.T) {
+	const bad = "6:19 bad-count "
+	tests := []struct {
+		text   string
+		n      int
+		approx content.Approx
+		said   string
+	}{
+		{"4", 4, content.Exact, ""},
+		{`"4"`, 4, content.Exact, ""},
+		{"01", 1, content.Exact, ""},
+		{"1000", 1000, content.Exact, ""},
+		{`"26.461"`, 26461, content.Exact, ""},
+		{"hơn 50", 50, content.AtLeast, ""},
+		{"Hơn 50", 50, content.AtLeast, ""},
+		{"hon 50", 50, content.AtLeast, ""},
+		{"trên 1.000", 1000, content.AtLeast, ""},
+		{"ít nhất 5", 5, content.AtLeast, ""},
+		{"tối thiểu 5", 5, content.AtLeast, ""},
+		{"50 trở lên", 50, content.AtLeast, ""},
+		{"50+", 50, content.AtLeast, ""},
+		{"gần 20", 20, content.About, ""},
+		{"khoảng 30", 30, content.About, ""},
+		{"trên dưới 30", 30, content.About, ""},
+		{"nhiều", 0, content.Many, ""},
+		{"NHIỀU", 0, content.Many, ""},
+		{"0", 0, 0, bad + "0"},
+		{"-3", 0, 0, bad + "-3"},
+		{"2.5", 0, 0, bad + "2.5"},
+		{"một", 0, 0, bad + "một"},
+		{"hơn", 0, 0, bad + "hơn"},
+		{"hơn nhiều", 0, 0, bad + "hơn nhiều"},
+		{"999999999999999999999", 0, 0, bad + "999999999999999999999"},
+		{"Đỗ Trọng Nam", 0, 0, bad + "Đỗ Trọng Nam"},
+		{"[]", 0, 0, bad + "[]"},
+		{"[4]", 0, 0, "6:20 bad-count 4"},
+		{"1.000", 0, 0, "6:19 dotted-number 1.000 1 1000"},
+	}
+	for _, test := range tests {
+		d, got := award("to: {cá nhân: " + test.text + "}")
+		if got != test.said {
+			t.Errorf("%s: got %s, want %s", test.text, got, test.said)
+		}
+		list := d.Awards[0].Recipients
+		switch {
+		case test.said != "" && len(list) > 0:
+			t.Errorf("%s: kept as %v", test.text, list)
+		case test.said == "" && (len(list) != 1 || list[0].Count != content.Count{N: test.n, Approx: test.approx, Text: strings.Trim(test.text, `"`)}):
+			t.Errorf("%s: got %v", test.text, list)
+		}
+	}
+}
+
+func TestKinds(t *testing.T) {
+	const c, i, h, e, m = content.Collective, content.Individual, content.Household, content.Enterprise, content.Community
+	tests := []struct {
+		key   string
+		kinds []content.RecipientKind
+		said  string
+	}{
+		{"tập thể", []content.RecipientKind{c}, ""},
+		{"tap the", []content.RecipientKind{c}, ""},
+		{"Cá Nhân", []content.RecipientKind{i}, ""},
+		{"HỘ GIA ĐÌNH", []content.RecipientKind{h}, ""},
+		{"doanh nghiệp", []content.RecipientKind{e}, ""},
+		{"cộng đồng", []content.RecipientKind{m}, ""},
+		{`"cá nhân, tập thể"`, []content.RecipientKind{c, i}, ""},
+		{"tập thể và cá nhân", []content.RecipientKind{c, i}, ""},
+		{`"tập thể, cá nhân và doanh nghiệp"`, []content.RecipientKind{c, i, e}, ""},
+		{`"tập thể, tập thể"`, []content.RecipientKind{c}, ""},
+		{`"tập thể,"`, []content.RecipientKind{c}, ""},
+		{"học sinh", nil, "6:10 unknown-recipient học sinh"},
+		{"cá nhâm", nil, "6:10 unknown-recipient cá nhâm cá nhân"},
+		{"gia đình", nil, "6:10 unknown-recipient gia đình hộ gia đình"},
+		{`"tập thể, đơn vị"`, []content.RecipientKind{c}, "6:10 unknown-recipient đơn vị tập thể"},
+	}
+	for _, test := range tests {
+		d, got := award("to: {" + test.key + ": 4}")
+		if got != test.said {
+			t.Errorf("%s: got %s, want %s", test.key, got, test.said)
+		}
+		var kinds []content.RecipientKind
+		for _, r := range d.Awards[0].Recipients {
+			kinds = append(kinds, r.Kinds...)
+		}
+		if fmt.Sprint(kinds) != fmt.Sprint(test.kinds) {
+			t.Errorf("%s: got %v, want %v", test.key, kinds, test.kinds)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	tests := []struct{ value, names, said string }{
+		{"[A, B]", "A//, B//", ""},
+		{"{name: A, post: P, unit: U}", "A/P/U", ""},
+		{"[{name: A}, B]", "A//, B//", ""},
+		{"[{name: A, chức vụ: P}]", "A//", "6:30 unknown-key chức vụ post"},
+		{"[{name: A, pots: P}]", "A//", "6:30 unknown-key pots post"},
+		{"[{post: P}, B]", "B//", "6:20 missing-key name Đỗ Trọng Nam"},
+		{"[{name: [A]}]", "", "6:27 not-text name …"},
+		{"[[A]]", "", "6:20 not-text name Đỗ Trọng Nam"},
+		{"[A 0912 345 678]", "A 0912 345 678//", "6:20 personal-data A 0912 345 678"},
+		{"[{name: A, unit: CCCD 031090001234}]", "A//CCCD 031090001234", "6:36 personal-data CCCD 031090001234"},
+		{"[{name: A, unit: số nhà 5 phố B}]", "A//số nhà 5 phố B", "6:36 personal-data số nhà 5 phố B"},
+		{"[Trường THCS 19-8, Đội 2023]", "Trường THCS 19-8//, Đội 2023//", ""},
+	}
+	for _, test := range tests {
+		d, got := award("to: {cá nhân: " + test.value + "}")
+		if got != test.said {
+			t.Errorf("%s: got %s, want %s", test.value, got, test.said)
+		}
+		var names []string
+		for _, r := range d.Awards[0].Recipients {
+			for _, n := range r.Names {
+				names = append(names, n.Name+"/"+n.Post+"/"+n.Unit)
+			}
+			if r.Count.N != len(r.Names) || r.Count.Approx != content.Exact {
+				t.Errorf("%s: counted %v", test.value, r.Count)
+			}
+		}
+		if got := strings.Join(names, ", "); got != test.names {
+			t.Errorf("%s: got %s, want %s", test.value, got, test.names)
+		}
+	}
+}
+
+func TestRecipientsAsAWhole(t *testing.T) {
+	tests := []struct{ row, said string }{
+		{"to: 4", "6:9 not-map to to: {tập thể: 4}"},
+		{"to: [A]", "6:9 not-map to to: {tập thể: 4}"},
+		{"to: {tập thể: 4, tap the: 5}", "6:22 duplicate-key tap the 6"},
+		{`to: {tập thể: 4, "tập thể, cá nhân": nhiều}`, ""},
+		{"to: {tập thể: 26,461}", "6:22 unknown-key 461"},
+	}
+	for _, test := range tests {
+		if _, got := award(test.row); got != test.said {
+			t.Errorf("%s: got %s, want %s", test.row, got, test.said)
+		}
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	tests := []struct {
+		text     string
+		from, to int
+	}{
+		{"2023", 2023, 2023},
+		{"2017-2021", 2017, 2021},
+		{"2017–2021", 2017, 2021},
+		{"năm học 2017-2018", 2017, 2018},
+		{"2017-2018 … 2021-2022", 2017, 2022},
+		{"2017-2018 đến 2021-2022", 2017, 2022},
+		{"2017-2018, 2018-2019", 2017, 2019},
+		{"giai đoạn 2020-2025", 2020, 2025},
+		{"quý I/2024", 2024, 2024},
+		{"quý 1/2024", 2024, 2024},
+		{"6 tháng đầu năm 2024", 2024, 2024},
+		{"năm 2022 - 2023", 2022, 2023},
+		{"1/1/2023 - 31/12/2023", 2023, 2023},
+		{"2021-2017", 0, 0},
+		{"2017-21", 0, 0},
+		{"2017 – 21", 0, 0},
+		{"2023-01-01", 0, 0},
+		{"20233", 0, 0},
+		{"năm nay", 0, 0},
+		{"5 năm", 0, 0},
+	}
+	for _, test := range tests {
+		d, got := award("period: " + test.text)
+		want := ""
+		if test.from == 0 {
+			want = "6:13 bad-period " + test.text
+		}
+		if got != want {
+			t.Errorf("%s: got %s, want %s", test.text, got, want)
+		}
+		if p := d.Awards[0].Period; p != (content.Period{Text: test.text, From: test.from, To: test.to}) {
+			t.Errorf("%s: got %v", test.text, p)
+		}
+	}
+}
