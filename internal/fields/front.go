@@ -46,7 +46,6 @@ type block struct {
 	open       int    // the opening fence; the first line that is not blank when there is none
 	start, end int    // the YAML between the fences; -1 when there is no opening, no closing one
 	body       int    // where the Markdown begins
-	indented   bool   // a line between them would be a fence, were it not indented
 	foreign    string // TOML or JSON
 }
 
@@ -58,31 +57,21 @@ func locate(text string) block {
 	}
 	b.open = strings.LastIndexByte(text[:b.open], '\n') + 1
 	first, next := lineAt(text, b.open)
+	end := fence
 	switch first {
 	case fence:
 		b.start = next
-		b.end, b.body = b.close(text)
 	case "+++", "---toml":
-		b.foreign, b.body = "TOML", after(text, next, strings.TrimSuffix(first, "toml"))
+		b.foreign, end = "TOML", strings.TrimSuffix(first, "toml")
 	case ";;;", "---json":
-		b.foreign, b.body = "JSON", after(text, next, strings.TrimSuffix(first, "json"))
+		b.foreign, end = "JSON", strings.TrimSuffix(first, "json")
 	case "{":
-		b.foreign, b.body = "JSON", after(text, next, "}")
+		b.foreign, end = "JSON", "}"
+	default:
+		return b
 	}
+	b.end, b.body = find(text, next, end)
 	return b
-}
-
-// close looks for the closing fence, and returns where it begins and ends.
-func (b *block) close(text string) (end, body int) {
-	for at := b.start; at < len(text); {
-		line, next := lineAt(text, at)
-		if line == fence {
-			return at, next
-		}
-		b.indented = b.indented || strings.TrimSpace(line) == fence
-		at = next
-	}
-	return -1, len(text)
 }
 
 // lineAt returns the line that begins at an offset, without white space at its end, and where the
@@ -95,17 +84,16 @@ func lineAt(text string, at int) (line string, next int) {
 	return strings.TrimRight(text[at:next], " \t\n\u00a0"), next
 }
 
-// after returns where the text begins that follows the first line equal to end: the text's end when
-// there is no such line.
-func after(text string, at int, end string) int {
+// find returns where the first line that is want begins and ends; -1 and the text's end without one.
+func find(text string, at int, want string) (begin, end int) {
 	for at < len(text) {
 		line, next := lineAt(text, at)
-		if line == end {
-			return next
+		if line == want {
+			return at, next
 		}
 		at = next
 	}
-	return at
+	return -1, at
 }
 
 // split hands the front matter to the splitter with a decoder of our own, which it calls with what
@@ -126,7 +114,7 @@ func (b *block) split(text string) (doc *syntax.Document, fault *syntax.Fault) {
 // so an indented line of --- would end the front matter: such lines are dotted out, at equal length.
 func (b *block) masked(text string) string {
 	front := text[b.open:b.body]
-	if !b.indented {
+	if !strings.Contains(text[b.start:b.end], fence) {
 		return front
 	}
 	var out strings.Builder

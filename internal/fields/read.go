@@ -156,7 +156,7 @@ func (r *reader) mapping(n *syntax.Node, k *Key, pos diag.Pos) *Value {
 		return nil
 	}
 	v := &Value{pos: pos, kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)}
-	seen := make([]diag.Pos, len(k.Keys)) // where each key was written
+	seen := make([]int, len(k.Keys)) // the line of each key
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at := r.pos(key)
@@ -164,11 +164,11 @@ func (r *reader) mapping(n *syntax.Node, k *Key, pos diag.Pos) *Value {
 		if row < 0 {
 			continue
 		}
-		if seen[row].Line > 0 {
-			r.probs.Add(diag.DuplicateKey, at, key.Value, strconv.Itoa(seen[row].Line))
+		if seen[row] > 0 {
+			r.probs.Add(diag.DuplicateKey, at, k.Keys[row].Name, strconv.Itoa(seen[row]))
 			continue
 		}
-		seen[row] = at
+		seen[row] = at.Line
 		child := r.value(value, &k.Keys[row])
 		if child != nil {
 			v.pairs = append(v.pairs, Pair{k.Keys[row].Name, at, child})
@@ -177,7 +177,7 @@ func (r *reader) mapping(n *syntax.Node, k *Key, pos diag.Pos) *Value {
 		}
 	}
 	for i := range k.Keys {
-		if k.Keys[i].Required && seen[i].Line == 0 {
+		if k.Keys[i].Required && seen[i] == 0 {
 			r.probs.Add(diag.MissingKey, pos, k.Keys[i].Name, k.Keys[i].Example)
 		}
 	}
@@ -186,8 +186,11 @@ func (r *reader) mapping(n *syntax.Node, k *Key, pos diag.Pos) *Value {
 
 // row returns the index in keys of the key that a node names, and says it when there is none.
 func (r *reader) row(n *syntax.Node, keys []Key, at diag.Pos) int {
+	if r.foreign(n) {
+		return -1
+	}
 	name := strings.TrimSpace(n.Value)
-	if n.Kind == syntax.Scalar && n.Anchor == "" {
+	if n.Kind == syntax.Scalar {
 		if i := slices.IndexFunc(keys, func(k Key) bool { return k.Name == name }); i >= 0 {
 			return i
 		}
@@ -245,7 +248,7 @@ func (r *reader) free(n *syntax.Node, k *Key) *Value {
 		key, at := n.Content[i], r.pos(n.Content[i])
 		name := strings.TrimSpace(key.Value)
 		switch {
-		case key.Kind != syntax.Scalar || key.Tag != syntax.Text && key.Tag != syntax.Truth || name == "":
+		case key.Kind != syntax.Scalar || key.Anchor != "" || name == "" || key.Tag != syntax.Text && key.Tag != syntax.Truth:
 			r.row(key, nil, at)
 			continue
 		case seen[name] > 0:

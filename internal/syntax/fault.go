@@ -106,7 +106,7 @@ func (f *failure) key() *Fault {
 	if strings.HasSuffix(trimmed, "]") || strings.HasSuffix(trimmed, "}") {
 		if _, value, ok := cutKey(trimmed); ok {
 			at := f.at - len(before) + len(trimmed) - len(value)
-			return f.fault(diag.YAMLStart, at, f.char(at), quoted(f.line(f.at)))
+			return f.badStart(at, f.char(at))
 		}
 	}
 	return f.fault(diag.YAMLIndent, f.at)
@@ -167,10 +167,20 @@ func (f *failure) lastOpen() int {
 func (f *failure) start() *Fault {
 	for _, at := range []int{f.from, f.at} {
 		if c := f.char(at); c != "" && strings.Contains("*&!%@`|>?", c) {
-			return f.fault(diag.YAMLStart, at, c, quoted(f.line(at)))
+			return f.badStart(at, c)
 		}
 	}
 	return nil
+}
+
+// badStart is the fault of a value that begins at an offset with a character that means something else
+// to YAML. The line with the value in quotes is shown when the value is the line's.
+func (p *places) badStart(at int, char string) *Fault {
+	line := strings.TrimSpace(p.line(at))
+	if _, value, ok := cutKey(line); !ok || !strings.HasPrefix(p.text[at:], value) {
+		line = ""
+	}
+	return &Fault{diag.YAMLStart, at, []string{char, quoted(line)}}
 }
 
 // quoted returns a line with its value in quotes, "" when it is not a plain line of key and value.

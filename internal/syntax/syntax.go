@@ -101,7 +101,7 @@ func (d *Document) Foreign(n *Node) *Fault {
 	if at >= len(d.text) || strings.IndexByte("&*!", d.text[at]) < 0 {
 		return nil
 	}
-	return &Fault{diag.YAMLStart, at, []string{d.text[at : at+1], quoted(d.line(at))}}
+	return d.badStart(at, d.text[at:at+1])
 }
 
 // places turns the lines and columns that the library counts into offsets of the text.
