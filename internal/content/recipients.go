@@ -23,6 +23,9 @@ var otherNames = map[string]string{
 	"thon": "cộng đồng", "to dan pho": "cộng đồng", "khu dan cu": "cộng đồng",
 }
 
+// joints makes commas of what joins kinds in a key.
+var joints = strings.NewReplacer(" và ", ",", " VÀ ", ",", " Và ", ",", " va ", ",", ";", ",")
+
 // recipients reads the value of to:.
 func (d *Document) recipients(v *fields.Value) []Recipients {
 	if v.Shape() != fields.Mapping {
@@ -47,8 +50,11 @@ func (d *Document) recipients(v *fields.Value) []Recipients {
 
 // kinds reads a key of to:, in the order of RecipientKind.
 func (d *Document) kinds(pair fields.Pair) []RecipientKind {
+	if i := slices.Index(kindNames, pair.Key); i >= 0 {
+		return []RecipientKind{RecipientKind(i)}
+	}
 	var kinds []RecipientKind
-	for _, part := range strings.Split(strings.NewReplacer(" và ", ",", " VÀ ", ",", " va ", ",", ";", ",").Replace(pair.Key), ",") {
+	for _, part := range strings.Split(joints.Replace(pair.Key), ",") {
 		fold := viet.Fold(part)
 		i := slices.IndexFunc(kindNames, func(name string) bool { return viet.Fold(name) == fold })
 		switch {

@@ -25,7 +25,7 @@
 //
 // The HTML is valid, has no ids but those of headings and footnotes (which hold a colon, so that the
 // two cannot meet), no style and no script. Text that is nested beyond reason is refused with a
-// [diag.DenseMarkup] before it can cost time: see limits.go.
+// [diag.DenseMarkup] before it can cost time: see parse.go.
 package markup
 
 import "bangvang/internal/diag"
@@ -51,10 +51,10 @@ const (
 // Ref is a link or a picture of the text.
 type Ref struct {
 	Kind  RefKind
-	Dest  string // as written, unescaped
-	Alt   string // of an Image
-	Title string // of an Image: its caption (the Body already shows it), of a Link: its title
-	Pos   diag.Pos
+	Dest  string   // as written; escapes and references resolved, control characters dropped
+	Alt   string   // of an Image: plain text, typeset
+	Title string   // of an Image: its caption, likewise (a figure shows it already), of a Link: its title
+	Pos   diag.Pos // of the [ or the !, of a bare address its first character
 }
 
 // Heading is a heading with its id, which is unique in the article.
