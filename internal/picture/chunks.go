@@ -1,0 +1,137 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/binary"
+	"slices"
+)
+
+// pngKept are the chunks that say how a PNG's pixels look, or move. All others are metadata, those
+// unknown too.
+var pngKept = []string{
+	"IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD", "pHYs",
+	"acTL", "fcTL", "fdAT",
+}
+
+// webpKept are the same of WebP.
+var webpKept = []string{"VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"}
+
+func (h *header) readPNG(data []byte) error {
+	h.add(0, 8)
+	for pos := 8; pos+12 <= len(data); {
+		size, name := int(binary.BigEndian.Uint32(data[pos:])), string(data[pos+4:pos+8])
+		end := pos + 12 + size
+		if end > len(data) {
+			break
+		}
+		payload := data[pos+8 : end-4]
+		switch name {
+		case "IHDR":
+			h.readIHDR(payload)
+		case "tRNS":
+			h.HasAlpha = true
+		case "acTL":
+			h.Animated = true
+		case "eXIf":
+			h.orientation = orientation(payload)
+		}
+		if slices.Contains(pngKept, name) {
+			h.add(pos, end)
+		}
+		if name == "IEND" {
+			return nil
+		}
+		pos = end
+	}
+	return broken("cut off")
+}
+
+// readIHDR reads bit depth, colour type and interlacing. image/png keeps indexed and grey pixels as
+// they are and makes four samples of all others; for an interlaced picture it holds half of it twice.
+func (h *header) readIHDR(ihdr []byte) {
+	if len(ihdr) < 13 {
+		return // image/png has refused it
+	}
+	depth, colour, interlaced := int(ihdr[8]), ihdr[9], ihdr[12] != 0
+	h.HasAlpha = colour&4 != 0
+	h.memory = h.Width * h.Height
+	if colour != 0 && colour != 3 {
+		h.memory *= 4
+	}
+	if depth == 16 {
+		h.memory *= 2
+	}
+	if interlaced {
+		h.memory += h.memory / 2
+	}
+}
+
+func (h *header) readWebP(data []byte) error {
+	h.add(0, 12)
+	h.memory = 8 * h.Width * h.Height // pixels or planes, and what their prediction or alpha takes
+	for pos := 12; pos+8 <= len(data); {
+		size, name := int(binary.LittleEndian.Uint32(data[pos+4:])), string(data[pos:pos+4])
+		end := pos + 8 + size
+		if end > len(data) {
+			return broken("cut off")
+		}
+		payload := data[pos+8 : end]
+		switch {
+		case name == "VP8X" && size >= 1:
+			h.Animated, h.HasAlpha = payload[0]&0x02 != 0, payload[0]&0x10 != 0
+		case name == "VP8L" && size >= 5:
+			h.HasAlpha = payload[4]&0x10 != 0
+		case name == "EXIF":
+			h.orientation = orientation(bytes.TrimPrefix(payload, []byte("Exif\x00\x00")))
+		}
+		end = min(end+size&1, len(data)) // chunks are padded to even lengths
+		if slices.Contains(webpKept, name) {
+			h.add(pos, end)
+		}
+		pos = end
+	}
+	return nil
+}
+
+// mendWebP makes the RIFF header agree with the chunks that are left.
+func mendWebP(data []byte) {
+	binary.LittleEndian.PutUint32(data[4:], uint32(len(data)-8))
+	if len(data) > 20 && string(data[12:16]) == "VP8X" {
+		data[20] &^= 0x08 | 0x04 // EXIF, XMP
+	}
+}
+
+// readGIF counts the frames, up to two, and looks for a transparent colour.
+func (h *header) readGIF(data []byte) error {
+	h.add(0, len(data))
+	pos, frames := 13, 0
+	if data[10]&0x80 != 0 {
+		pos += 3 << (data[10]&7 + 1)
+	}
+	for pos < len(data) && data[pos] != ';' {
+		switch {
+		case data[pos] == '!' && pos+1 < len(data): // an extension
+			if data[pos+1] == 0xF9 && pos+3 < len(data) {
+				h.HasAlpha = h.HasAlpha || data[pos+3]&1 != 0
+			}
+			pos += 2
+		case data[pos] == ',' && pos+10 < len(data): // a frame
+			frames++
+			if data[pos+9]&0x80 != 0 {
+				pos += 3 << (data[pos+9]&7 + 1)
+			}
+			pos += 11
+		default:
+			return broken("cut off")
+		}
+		for pos < len(data) && data[pos] != 0 {
+			pos += 1 + int(data[pos])
+		}
+		pos++
+	}
+	if frames == 0 || pos > len(data) {
+		return broken("cut off")
+	}
+	h.Animated = frames > 1
+	return nil
+}

@@ -1,0 +1,146 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+// Markers of JPEG (ITU T.81, table B.1).
+const (
+	markSOF0, markSOF2 = 0xC0, 0xC2
+	markRST0, markRST7 = 0xD0, 0xD7
+	markSOI, markEOI   = 0xD8, 0xD9
+	markSOS            = 0xDA
+	markAPP0, markCOM  = 0xE0, 0xFE
+	markAPP15          = 0xEF
+)
+
+// readJPEG walks the segments up to the picture's end; what lies after it (telephones put previews
+// with their own GPS there, and films) is not kept.
+func (h *header) readJPEG(data []byte) error {
+	h.add(0, 2)
+	noted := false
+	for pos, scans := 2, 0; ; {
+		// Like every decoder, skip what stands between two segments, and fill bytes.
+		for pos+1 < len(data) && (data[pos] != 0xFF || data[pos+1] == 0xFF || data[pos+1] == 0) {
+			pos++
+		}
+		if pos+1 >= len(data) {
+			return broken("cut off")
+		}
+		mark := data[pos+1]
+		if mark == markEOI {
+			h.add(pos, pos+2)
+			return nil
+		}
+		if mark >= markRST0 && mark <= markSOI || mark == 1 { // alone, without a length
+			pos += 2
+			continue
+		}
+		if pos+4 > len(data) {
+			return broken("cut off")
+		}
+		end := pos + 2 + int(binary.BigEndian.Uint16(data[pos+2:]))
+		if end < pos+4 || end > len(data) {
+			return broken("cut off")
+		}
+		payload := data[pos+4 : end]
+		switch {
+		case mark == markSOS:
+			end = scanEnd(data, end)
+			if scans++; scans > MaxScans {
+				return tooLarge("> %d scans", MaxScans)
+			}
+		case mark >= markSOF0 && mark <= markSOF2:
+			h.memory = h.jpegMemory(payload, mark == markSOF2)
+		case mark == markAPP0+1 && !noted:
+			if tiff, ok := bytes.CutPrefix(payload, []byte("Exif\x00\x00")); ok {
+				h.orientation, noted = orientation(tiff), true
+			}
+		}
+		if !metadata(mark, payload) {
+			h.add(pos, end)
+		}
+		pos = end
+	}
+}
+
+// metadata tells whether a decoder can do without a segment. It needs to know that the picture is
+// JFIF (but not the thumbnail a JFIF segment may hold), how Adobe's programs coded the colours, and
+// the colour profile.
+func metadata(mark byte, payload []byte) bool {
+	switch {
+	case mark == markCOM:
+		return true
+	case mark == markAPP0:
+		return !bytes.HasPrefix(payload, []byte("JFIF\x00")) || len(payload) != 14
+	case mark == markAPP0+2:
+		return !bytes.HasPrefix(payload, []byte("ICC_PROFILE\x00"))
+	case mark == markAPP0+14:
+		return !bytes.HasPrefix(payload, []byte("Adobe")) || len(payload) != 12
+	}
+	return mark > markAPP0 && mark <= markAPP15
+}
+
+// scanEnd returns where the entropy-coded bytes from pos on end: at a marker that is no restart.
+func scanEnd(data []byte, pos int) int {
+	for {
+		i := bytes.IndexByte(data[pos:], 0xFF)
+		if i < 0 || pos+i+1 >= len(data) {
+			return len(data)
+		}
+		pos += i
+		if next := data[pos+1]; next != 0 && next != 0xFF && (next < markRST0 || next > markRST7) {
+			return pos
+		}
+		pos++
+	}
+}
+
+// jpegMemory is what image/jpeg takes for a frame: a byte a sample, and in a progressive picture a
+// coefficient of four bytes more. Samples that are not subsampled may be no YCbCr and are then copied
+// into a picture of four bytes a pixel.
+func (h *header) jpegMemory(frame []byte, progressive bool) int {
+	samples, widest, highest := 0, 1, 1
+	for i := 6; i+3 <= len(frame); i += 3 {
+		across, down := int(frame[i+1]>>4), int(frame[i+1]&15)
+		samples += across * down
+		widest, highest = max(widest, across), max(highest, down)
+	}
+	if progressive {
+		samples *= 5
+	}
+	if widest*highest == 1 {
+		samples += 4
+	}
+	return h.Width * h.Height * samples / (widest * highest)
+}
+
+// orientation reads tag 0x0112 of the first directory of a TIFF (Exif 2.32, 4.6.4), 1 if there is
+// none that makes sense.
+func orientation(tiff []byte) int {
+	var order binary.ByteOrder = binary.BigEndian
+	switch {
+	case bytes.HasPrefix(tiff, []byte("II*\x00")):
+		order = binary.LittleEndian
+	case !bytes.HasPrefix(tiff, []byte("MM\x00*")):
+		return 1
+	}
+	if len(tiff) < 8 {
+		return 1
+	}
+	at := int(order.Uint32(tiff[4:]))
+	if at < 8 || at+2 > len(tiff) {
+		return 1
+	}
+	for n := int(order.Uint16(tiff[at:])); n > 0; n-- {
+		entry := at + 2 + (n-1)*12
+		if entry+12 > len(tiff) || order.Uint16(tiff[entry:]) != 0x0112 || order.Uint16(tiff[entry+2:]) != 3 {
+			continue
+		}
+		if o := int(order.Uint16(tiff[entry+8:])); o >= 1 && o <= 8 {
+			return o
+		}
+	}
+	return 1
+}

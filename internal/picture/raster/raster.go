@@ -1,0 +1,227 @@
+// Package raster scales and turns decoded pictures.
+//
+// The filter is Catmull-Rom, stretched when the picture shrinks. It works on the planes that a
+// picture was decoded to, luma and colour each at its own size, in whole numbers and a few rows at a
+// time: no conversion to RGB and back, no floating-point plane of the whole picture, and the same
+// bytes on every processor.
+package raster
+
+import (
+	"image"
+	"image/draw"
+	"math"
+)
+
+const (
+	weightBits = 14 // of a filter weight's fraction
+	sampleBits = 6  // of a half-scaled sample's fraction; with the filter's overshoot 16 bits hold it
+)
+
+// Resize returns src in width × height pixels after it has been turned by an EXIF orientation, 1 to 8:
+// as *image.YCbCr 4:2:0 or *image.Gray if src is YCbCr or Gray, otherwise as *image.RGBA. It is meant
+// for shrinking; growing works, and is no sharper than the picture was. src is not changed.
+func Resize(src image.Image, width, height, orientation int) image.Image {
+	flipX := orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8
+	flipY := orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7
+	turned := orientation >= 5
+	if turned {
+		width, height = height, width
+	}
+	b := src.Bounds()
+	// scaled scales one plane, of which a sample covers sx × sy pixels in src and d × d in the result.
+	scaled := func(p plane, sx, sy, d int) (pix []byte, stride int) {
+		w, h := (width+d-1)/d, (height+d-1)/d
+		xs := weigh(w, float64(b.Dx()*d)/float64(width*sx), float64(b.Dx())/float64(sx), p.w, flipX)
+		ys := weigh(h, float64(b.Dy()*d)/float64(height*sy), float64(b.Dy())/float64(sy), p.h, flipY)
+		pix = p.scale(xs, ys)
+		if turned {
+			return transpose(pix, w, h, p.step), h * p.step
+		}
+		return pix, w * p.step
+	}
+	r := image.Rect(0, 0, width, height)
+	if turned {
+		r = image.Rect(0, 0, height, width)
+	}
+	switch src := src.(type) {
+	case *image.YCbCr:
+		sx, sy := subsampling(src.SubsampleRatio)
+		cw, ch := (b.Dx()+sx-1)/sx, (b.Dy()+sy-1)/sy
+		out := &image.YCbCr{SubsampleRatio: image.YCbCrSubsampleRatio420, Rect: r}
+		out.Y, out.YStride = scaled(rows(src.Y, src.YStride, b.Dx(), b.Dy()), 1, 1, 1)
+		out.Cb, out.CStride = scaled(rows(src.Cb, src.CStride, cw, ch), sx, sy, 2)
+		out.Cr, _ = scaled(rows(src.Cr, src.CStride, cw, ch), sx, sy, 2)
+		return out
+	case *image.Gray:
+		pix, stride := scaled(rows(src.Pix, src.Stride, b.Dx(), b.Dy()), 1, 1, 1)
+		return &image.Gray{Pix: pix, Stride: stride, Rect: r}
+	}
+	pix, stride := scaled(converted(src), 1, 1, 1)
+	tame(pix)
+	return &image.RGBA{Pix: pix, Stride: stride, Rect: r}
+}
+
+// tame keeps colours within their alpha, which the filter's overshoot may leave.
+func tame(pix []byte) {
+	for i := 0; i+4 <= len(pix); i += 4 {
+		a := pix[i+3]
+		pix[i], pix[i+1], pix[i+2] = min(pix[i], a), min(pix[i+1], a), min(pix[i+2], a)
+	}
+}
+
+func subsampling(r image.YCbCrSubsampleRatio) (across, down int) {
+	switch r {
+	case image.YCbCrSubsampleRatio422:
+		return 2, 1
+	case image.YCbCrSubsampleRatio420:
+		return 2, 2
+	case image.YCbCrSubsampleRatio440:
+		return 1, 2
+	case image.YCbCrSubsampleRatio411:
+		return 4, 1
+	case image.YCbCrSubsampleRatio410:
+		return 4, 2
+	}
+	return 1, 1
+}
+
+// plane is a grid of w × h samples of step channels each. A row is valid until the next is asked for.
+type plane struct {
+	w, h, step int
+	row        func(y int) []byte
+}
+
+func rows(pix []byte, stride, w, h int) plane {
+	return plane{w, h, 1, func(y int) []byte { return pix[y*stride : y*stride+w] }}
+}
+
+// converted is any picture as premultiplied RGBA, of which there is only one row at a time.
+func converted(src image.Image) plane {
+	b := src.Bounds()
+	buf := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
+	return plane{b.Dx(), b.Dy(), 4, func(y int) []byte {
+		draw.Draw(buf, buf.Rect, src, image.Pt(b.Min.X, b.Min.Y+y), draw.Src)
+		return buf.Pix
+	}}
+}
+
+// weights say of how much of which samples each new sample is made: of n from at[i] on, weighing
+// by[i*n:(i+1)*n], which add up to 1<<weightBits.
+type weights struct {
+	n  int
+	at []int
+	by []int32
+}
+
+// weigh makes the weights of count new samples, each as wide as scale old ones. The old ones are
+// have; they cover extent, whose last part may be smaller than a sample. flip counts from the end.
+func weigh(count int, scale, extent float64, have int, flip bool) weights {
+	wide := max(scale, 1)
+	n := min(int(math.Ceil(4*wide))+1, have)
+	out := weights{n, make([]int, count), make([]int32, count*n)}
+	share := make([]float64, n)
+	for i := range count {
+		centre := (float64(i) + 0.5) * scale
+		if flip {
+			centre = extent - centre
+		}
+		at := min(max(int(math.Floor(centre-2*wide)), 0), have-n)
+		sum := 0.0
+		for k := range share {
+			share[k] = catmullRom(math.Abs(float64(at+k)+0.5-centre) / wide)
+			sum += share[k]
+		}
+		by, left, most := out.by[i*n:(i+1)*n], int32(1<<weightBits), 0
+		for k := range share {
+			by[k] = int32(math.Round(share[k] / sum * (1 << weightBits)))
+			left -= by[k]
+			if by[k] > by[most] {
+				most = k
+			}
+		}
+		by[most] += left
+		out.at[i] = at
+	}
+	return out
+}
+
+// catmullRom is the cubic filter with B = 0, C = 1/2 (Mitchell and Netravali 1988), t ≥ 0.
+func catmullRom(t float64) float64 {
+	switch {
+	case t < 1:
+		return (1.5*t-2.5)*t*t + 1
+	case t < 2:
+		return ((-0.5*t+2.5)*t-4)*t + 2
+	}
+	return 0
+}
+
+// scale filters rows across as they are read and keeps no more of them than one new row needs.
+func (p plane) scale(xs, ys weights) []byte {
+	size := len(xs.at) * p.step
+	out := make([]byte, len(ys.at)*size)
+	ring := make([][]int16, ys.n)
+	for i := range ring {
+		ring[i] = make([]int16, size)
+	}
+	sum := make([]int32, size)
+	for i, read := 0, 0; i < len(ys.at); i++ {
+		y := i
+		if ys.at[0] > ys.at[len(ys.at)-1] { // flipped: the last new row needs the first old ones
+			y = len(ys.at) - 1 - i
+		}
+		at := ys.at[y]
+		for ; read < at+ys.n; read++ {
+			xs.across(p.row(read), p.step, ring[read%ys.n])
+		}
+		clear(sum)
+		for k, w := range ys.by[y*ys.n : (y+1)*ys.n] {
+			if w == 0 {
+				continue
+			}
+			for j, v := range ring[(at+k)%ys.n] {
+				sum[j] += w * int32(v)
+			}
+		}
+		line := out[y*size : (y+1)*size]
+		for j, v := range sum {
+			const half = 1 << (weightBits + sampleBits - 1)
+			line[j] = byte(min(max((v+half)>>(weightBits+sampleBits), 0), 255))
+		}
+	}
+	return out
+}
+
+// across filters one row.
+func (xs weights) across(row []byte, step int, out []int16) {
+	const half, shift = 1 << (weightBits - sampleBits - 1), weightBits - sampleBits
+	for i, at := range xs.at {
+		by := xs.by[i*xs.n : (i+1)*xs.n]
+		if step == 1 {
+			sum := int32(half)
+			for k, v := range row[at : at+len(by)] {
+				sum += by[k] * int32(v)
+			}
+			out[i] = int16(sum >> shift)
+			continue
+		}
+		r, g, b, a := int32(half), int32(half), int32(half), int32(half)
+		for k, w := range by {
+			px := row[(at+k)*4 : (at+k)*4+4]
+			r, g, b, a = r+w*int32(px[0]), g+w*int32(px[1]), b+w*int32(px[2]), a+w*int32(px[3])
+		}
+		px := out[i*4 : i*4+4]
+		px[0], px[1], px[2], px[3] = int16(r>>shift), int16(g>>shift), int16(b>>shift), int16(a>>shift)
+	}
+}
+
+// transpose swaps rows and columns of w × h samples of step bytes.
+func transpose(pix []byte, w, h, step int) []byte {
+	out := make([]byte, len(pix))
+	for y := range h {
+		for x := range w {
+			copy(out[(x*h+y)*step:], pix[(y*w+x)*step:(y*w+x+1)*step])
+		}
+	}
+	return out
+}
