@@ -57,8 +57,10 @@ func TestPosInLongLines(t *testing.T) {
 		for _, start := range []int{strings.Index(f.Text, "\n") + 1, strings.LastIndex(f.Text, "\n") + 1} {
 			col := 1
 			for i, r := range line {
-				if got := f.Pos(start + i); got.Col != col {
-					t.Fatalf("%q: offset %d has column %d, want %d", unit, i, got.Col, col)
+				if near := i % 4096; near < 20 || near > 4076 || i%101 == 0 {
+					if got := f.Pos(start + i); got.Col != col {
+						t.Fatalf("%q: offset %d has column %d, want %d", unit, i, got.Col, col)
+					}
 				}
 				if r != 0x323 {
 					col++
