@@ -155,10 +155,10 @@ func (t *Target) open(memory string) error {
 // folder returns the output as the journal needs to know it.
 func (t *Target) folder() journal.Folder {
 	return journal.Folder{
-		Root: t.root,
-		Own:  manifest.Own,
-		Ours: func(path string) bool { _, ok := t.have.Ours(path); return ok },
-		Real: func(dir string) bool { return t.have.Folder(dir) == manifest.There },
+		Root:   t.root,
+		Own:    manifest.Own,
+		Ours:   func(path string) bool { _, ok := t.have.Ours(path); return ok },
+		Linked: func(dir string) bool { return t.have.Folder(dir) >= manifest.Blocked },
 		Same: func(a, b string) bool {
 			one, err1 := t.have.HashOf(a)
 			other, err2 := t.have.HashOf(b)

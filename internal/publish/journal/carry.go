@@ -29,6 +29,10 @@ func (f Folder) Carry(j Journal) (skipped []string, err error) {
 }
 
 func (f Folder) move(m Move, skipped *[]string) error {
+	if f.Linked(path.Dir(m.Path)) {
+		*skipped = append(*skipped, m.Path)
+		return nil
+	}
 	source := f.stage() + "/" + strconv.Itoa(m.Number)
 	for _, c := range m.Clears {
 		if _, err := f.Root.Lstat(source); err != nil {
@@ -112,12 +116,16 @@ func (f Folder) remove(p string) error {
 	return nil
 }
 
-// prune removes the folders that became empty when the files at paths went.
+// prune removes the folders that became empty when the files at paths went. One that is gone already
+// may have been the first step of a process that died: what is above it may be empty too.
 func (f Folder) prune(paths []string) {
 	for _, p := range paths {
-		for dir := path.Dir(p); dir != "." && f.Real(dir); dir = path.Dir(dir) {
-			info, err := f.Root.Lstat(dir) // a file may have come to stand there
-			if err != nil || !info.IsDir() || f.Root.Remove(dir) != nil {
+		for dir := path.Dir(p); dir != "." && !f.Linked(dir); dir = path.Dir(dir) {
+			info, err := f.Root.Lstat(dir)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil || !info.IsDir() || f.Root.Remove(dir) != nil { // a file may have come to stand there
 				break
 			}
 		}

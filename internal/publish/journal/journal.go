@@ -28,11 +28,11 @@ import (
 
 // Folder is what is changed. All paths are slash-separated and relative to Root.
 type Folder struct {
-	Root *os.Root
-	Own  string                   // a folder of Root's that is there, for stage and journal
-	Ours func(path string) bool   // may the file at path be replaced or removed?
-	Real func(folder string) bool // is it a folder, and none above it a link?
-	Same func(a, b string) bool   // do both files hold the same bytes?
+	Root   *os.Root
+	Own    string                   // a folder of Root's that is there, for stage and journal
+	Ours   func(path string) bool   // may the file at path be replaced or removed?
+	Linked func(folder string) bool // is it, or anything above it, a link or no folder?
+	Same   func(a, b string) bool   // do both files hold the same bytes?
 }
 
 // Journal says what to do once all new bytes are staged, in this order.

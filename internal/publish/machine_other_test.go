@@ -1,0 +1,7 @@
+//go:build !unix
+
+package publish
+
+import "errors"
+
+func limitFileSize(uint64) error { return errors.ErrUnsupported }

@@ -1,0 +1,72 @@
+//go:build unix
+
+package publish
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// limitFileSize lets no file of this process grow beyond bytes.
+func limitFileSize(bytes uint64) error {
+	var limit syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
+		return err
+	}
+	limit.Cur = min(limit.Max, bytes)
+	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit)
+}
+
+func TestFileThatCannotGrow(t *testing.T) {
+	o := Options{Dir: t.TempDir()}
+	mustWrite(t, o, linkedSite(1))
+	before := listing(t, o.Dir)
+	out, err := child(t, "limit", o.Dir).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "file too large") {
+		t.Fatalf("the child said %q %v", out, err)
+	}
+	same(t, o.Dir, linkedSite(1))
+	if got := listing(t, o.Dir); strings.Join(got, "\n") != strings.Join(before, "\n") {
+		t.Error("the output changed")
+	}
+}
+
+func TestNoPermission(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may do everything")
+	}
+	o := Options{Dir: t.TempDir()}
+	mustWrite(t, o, linkedSite(1))
+	closed := filepath.Join(o.Dir, "2003")
+	if err := os.Chmod(closed, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := Write(t.Context(), o, linkedSite(2).files()); err == nil {
+		t.Error("no error")
+	}
+	whole(t, o.Dir)
+	if err := os.Chmod(closed, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	mustWrite(t, o, linkedSite(3))
+	same(t, o.Dir, linkedSite(3))
+}
+
+func TestModesHonourUmask(t *testing.T) {
+	old := syscall.Umask(0o027)
+	defer syscall.Umask(old)
+	o := Options{Dir: filepath.Join(t.TempDir(), "public")}
+	mustWrite(t, o, tree{"a/index.html": "a"})
+	for path, want := range map[string]os.FileMode{"": 0o750, "a": 0o750, "a/index.html": 0o640, manifestPath: 0o640} {
+		info, err := os.Stat(filepath.Join(o.Dir, path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := info.Mode().Perm(); got != want {
+			t.Errorf("%q: mode %o, want %o", path, got, want)
+		}
+	}
+}
