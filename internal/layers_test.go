@@ -20,7 +20,7 @@ import (
 // wants a row below its own is in the wrong place, or holds two ideas.
 var rows = [][]string{
 	{"diag", "viet", "par", "feed", "picture", "cache", "publish"},
-	{"source", "gazetteer", "honours", "search", "typography", "syntax", "corpus"},
+	{"source", "gazetteer", "honours", "search", "typography", "corpus"},
 	{"fields", "markup"},
 	{"config", "content", "view"},
 	{"site", "theme"},

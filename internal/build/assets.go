@@ -2,7 +2,6 @@ package build
 
 import (
 	"context"
-	"io/fs"
 	"path"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"bangvang/internal/links"
 	"bangvang/internal/par"
 	"bangvang/internal/picture"
+	"bangvang/internal/source"
 )
 
 // assets measures the files of content/ that are copied. One that cannot be opened is a problem.
@@ -53,7 +53,7 @@ func mimeType(name string) string { return mimeTypes[strings.ToLower(path.Ext(na
 func (s *Site) slots(problems *diag.List) map[string]string {
 	out := map[string]string{}
 	for _, slot := range s.Settings.Slots {
-		data, err := fs.ReadFile(s.Tree.FS, path.Join("content", slot.File.Text))
+		data, err := s.Tree.ReadFile(path.Join(source.Root, slot.File.Text))
 		if err != nil {
 			problems.Add(diag.Unreadable, slot.File.Pos, slot.File.Text)
 			continue

@@ -12,7 +12,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"strings"
+	"path"
 	"time"
 
 	"bangvang/internal/config"
@@ -61,7 +61,10 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	s := &Site{Tree: tree}
 	conf, list := config.Read(tree)
 	problems.Append(list)
-	s.Settings = override(conf.Settings, o)
+	s.Settings, err = override(conf.Settings, o)
+	if err != nil {
+		return nil, err
+	}
 	documents, err := parse(ctx, tree)
 	if err != nil {
 		return nil, err
@@ -114,17 +117,24 @@ func (s *Site) dress(ctx context.Context, o Options, problems *diag.List) error 
 	return err
 }
 
-func override(set config.Settings, o Options) config.Settings {
-	set.BaseURL = cmp.Or(o.BaseURL, set.BaseURL)
+// override puts what the operator asked for in the place of what site.yaml says.
+func override(set config.Settings, o Options) (config.Settings, error) {
+	if o.BaseURL != "" {
+		base, ok := config.BaseURL(o.BaseURL)
+		if !ok {
+			return set, fmt.Errorf("reading the base URL: %q is not a full web address", o.BaseURL)
+		}
+		set.BaseURL = base
+	}
 	set.Theme = cmp.Or(o.Theme, set.Theme)
-	return set
+	return set, nil
 }
 
 // parse reads every article of the tree, in the order of its files.
 func parse(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
 	var files []*source.File
 	for _, f := range tree.Files {
-		if strings.HasSuffix(f.Path, ".md") {
+		if strings.EqualFold(path.Ext(f.Path), ".md") {
 			files = append(files, f)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/source"
-	"bangvang/internal/syntax"
+	"bangvang/internal/fields/syntax"
 )
 
 // fence is the line that opens and closes a front matter. It starts in the first column: an indented

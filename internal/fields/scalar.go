@@ -8,7 +8,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/source"
-	"bangvang/internal/syntax"
+	"bangvang/internal/fields/syntax"
 	"bangvang/internal/viet"
 )
 

@@ -57,7 +57,7 @@ func (l *Links) Follow(a *site.Article, dest string) Target {
 	switch {
 	case u.Path == "":
 		return Target{Fragment: fragment, Article: a}
-	case strings.HasSuffix(u.Path, ".md"):
+	case strings.EqualFold(path.Ext(u.Path), ".md"):
 		if other := l.articles[beside(a.Path, u.Path)]; other != nil {
 			return Target{Address: other.Address, Fragment: fragment, Article: other}
 		}

@@ -169,7 +169,8 @@ func newestFirst(a, b *Article) int {
 // Address returns the address that a file of content/ has: each segment of its path as a slug, with
 // index.md standing for its folder.
 func Address(path string) string {
-	path = strings.TrimSuffix(strings.TrimPrefix(path, "content/"), ".md")
+	path = strings.TrimPrefix(path, "content/")
+	path = path[:len(path)-len(".md")]
 	segments := strings.Split(path, "/")
 	if n := len(segments); segments[n-1] == "index" {
 		segments = segments[:n-1]

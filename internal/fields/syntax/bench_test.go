@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/syntax"
+	"bangvang/internal/fields/syntax"
 )
 
 func BenchmarkParse(b *testing.B) {

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/syntax"
+	"bangvang/internal/fields/syntax"
 )
 
 // The place of a fault is marked by ‸ in the text.
