@@ -6,8 +6,8 @@ import (
 	"github.com/adrg/frontmatter"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/source"
 	"bangvang/internal/fields/syntax"
+	"bangvang/internal/source"
 )
 
 // fence is the line that opens and closes a front matter. It starts in the first column: an indented

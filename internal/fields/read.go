@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/source"
 	"bangvang/internal/fields/syntax"
+	"bangvang/internal/source"
 	"bangvang/internal/viet"
 )
 
