@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"bangvang/internal/theme/words"
 	"bangvang/themes"
 )
 
@@ -30,7 +31,7 @@ func load(t testing.TB, lang string) *Theme {
 }
 
 func TestGallery(t *testing.T) {
-	for _, lang := range langs {
+	for _, lang := range words.Langs {
 		th := load(t, lang)
 		var shown []string
 		for _, s := range samples() {

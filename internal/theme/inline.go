@@ -3,12 +3,15 @@ package theme
 import (
 	"html/template"
 	"strings"
+
+	"bangvang/internal/theme/assets"
+	"bangvang/internal/theme/words"
 )
 
 // constants are the template calls that give the same text on every page.
 type constants struct {
-	words  words
-	assets assets
+	words  words.Words
+	assets assets.Set
 }
 
 // fill replaces {{t "key"}}, {{asset "name"}} and {{integrity "name"}} by what they give: language
@@ -71,11 +74,11 @@ func (c constants) call(text string) (string, int) {
 	var err error
 	switch name {
 	case "t":
-		out, err = c.words.translate(key)
+		out, err = c.words.Translate(key)
 	case "asset":
-		out, err = c.assets.href(key)
+		out, err = c.assets.Href(key)
 	case "integrity":
-		out, err = c.assets.integrity(key)
+		out, err = c.assets.Integrity(key)
 	default:
 		return "", 0
 	}

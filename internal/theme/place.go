@@ -6,31 +6,10 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/theme/layers"
 )
-
-// place is the position of a byte offset in a file; an offset outside the text means the whole file.
-func place(name, text string, offset int) diag.Pos {
-	if offset < 0 || offset > len(text) {
-		return diag.Pos{File: name}
-	}
-	before := text[:offset]
-	start := strings.LastIndexByte(before, '\n') + 1
-	return diag.Pos{File: name, Line: 1 + strings.Count(before, "\n"), Col: 1 + characters(before[start:])}
-}
-
-// characters counts as people do: a letter with its combining marks is one.
-func characters(s string) int {
-	n := 0
-	for _, r := range s {
-		if !unicode.Is(unicode.Mn, r) {
-			n++
-		}
-	}
-	return n
-}
 
 // locate turns an error of a template that was executed with data into one that names the place in
 // the file as written: what ran was minified, so the template as written is executed once more.
@@ -81,7 +60,7 @@ func locate(sources map[string]source, err error) *Error {
 		col, _ = strconv.Atoi(parts[2])
 		col = begin(line, msg, col)
 	}
-	pos.Col = 1 + characters(line[:min(col, len(line))])
+	pos.Col = 1 + layers.Characters(line[:min(col, len(line))])
 	return &Error{Pos: pos, Msg: msg}
 }
 

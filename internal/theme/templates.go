@@ -2,7 +2,9 @@ package theme
 
 import (
 	"html/template"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"text/template/parse"
 
@@ -10,6 +12,9 @@ import (
 	"github.com/tdewolff/minify/v2/html"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/theme/assets"
+	"bangvang/internal/theme/layers"
+	"bangvang/internal/theme/words"
 	"bangvang/internal/view"
 )
 
@@ -20,32 +25,34 @@ type source struct {
 
 func asWritten(s source) string { return s.text }
 
-func readSources(files fileSet) map[string]source {
+func readSources(files layers.Set) map[string]source {
 	out := map[string]source{}
-	for _, f := range files.under("templates") {
-		if path.Ext(f.name) == ".html" {
-			name := strings.TrimSuffix(f.name, ".html")
-			out[name] = source{name, f.path, string(f.data)}
+	for _, f := range files.Under("templates") {
+		if path.Ext(f.Name) == ".html" {
+			name := strings.TrimSuffix(f.Name, ".html")
+			out[name] = source{name, f.Path, string(f.Data)}
 		}
 	}
 	return out
 }
 
-// functions are those a template may call. card is bound later: it needs the templates themselves.
-func functions(w words, a assets) template.FuncMap {
+// functions are those a template may call. card and part are bound later: they need
+// the templates themselves.
+func functions(w words.Words, a assets.Set) template.FuncMap {
 	return template.FuncMap{
-		"t":         w.translate,
-		"number":    w.number,
-		"asset":     a.href,
-		"integrity": a.integrity,
+		"t":         w.Translate,
+		"number":    w.Number,
+		"asset":     a.Href,
+		"integrity": a.Integrity,
 		"card":      func(*view.Card) (template.HTML, error) { return "", nil },
+		"part":      func(string, view.Page) (template.HTML, error) { return "", nil },
 	}
 }
 
 // parseAll parses every source, each after text made of it what shall be parsed.
 func parseAll(sources map[string]source, funcs template.FuncMap, text func(source) string) (*template.Template, error) {
 	root := template.New("").Funcs(funcs)
-	for _, name := range sortedKeys(sources) {
+	for _, name := range slices.Sorted(maps.Keys(sources)) {
 		if _, err := root.New(name).Parse(text(sources[name])); err != nil {
 			return nil, err
 		}
@@ -53,49 +60,66 @@ func parseAll(sources map[string]source, funcs template.FuncMap, text func(sourc
 	return root, nil
 }
 
-// check finds what is wrong with the templates as they are written.
-func check(sources map[string]source, funcs template.FuncMap, w words, a assets) diag.List {
-	var problems diag.List
+// check finds what is wrong with the templates as they are written, and the names of those that part
+// is called with.
+func check(sources map[string]source, funcs template.FuncMap, w words.Words, a assets.Set) ([]string, diag.List) {
+	c := checker{words: w, assets: a, sources: sources}
 	for _, name := range Templates {
 		if _, ok := sources[name]; !ok {
-			problems.Add(diag.TemplateError, diag.Pos{File: "templates/" + name + ".html"}, "there is no template "+name)
+			c.problems.Add(diag.TemplateError, diag.Pos{File: "templates/" + name + ".html"}, "there is no template "+name)
 		}
 	}
-	for _, name := range sortedKeys(sources) {
-		s := sources[name]
-		t, err := template.New(name).Funcs(funcs).Parse(s.text)
+	for _, name := range slices.Sorted(maps.Keys(sources)) {
+		t, err := template.New(name).Funcs(funcs).Parse(sources[name].text)
 		if err != nil {
 			e := locate(sources, err)
-			problems.Add(diag.TemplateError, e.Pos, e.Msg)
+			c.problems.Add(diag.TemplateError, e.Pos, e.Msg)
 			continue
 		}
+		c.in = sources[name]
 		for _, one := range t.Templates() {
-			walk(one.Tree.Root, func(c *parse.CommandNode) { checkCall(c, s, w, a, &problems) })
+			walk(one.Tree.Root, c.call)
 		}
 	}
-	return problems
+	slices.Sort(c.parts)
+	return slices.Compact(c.parts), c.problems
 }
 
-// checkCall looks up the literal keys of t and names of asset and integrity.
-func checkCall(c *parse.CommandNode, s source, w words, a assets, problems *diag.List) {
-	if len(c.Args) < 2 {
+// checker reads the calls of a theme's functions.
+type checker struct {
+	words    words.Words
+	assets   assets.Set
+	sources  map[string]source
+	in       source
+	parts    []string
+	problems diag.List
+}
+
+// call looks up the literal keys of t and the literal names of asset, integrity and part.
+func (c *checker) call(n *parse.CommandNode) {
+	if len(n.Args) < 2 {
 		return
 	}
-	name, isName := c.Args[0].(*parse.IdentifierNode)
-	key, isText := c.Args[1].(*parse.StringNode)
+	name, isName := n.Args[0].(*parse.IdentifierNode)
+	key, isText := n.Args[1].(*parse.StringNode)
 	if !isName || !isText {
 		return
 	}
-	pos := place(s.path, s.text, int(key.Pos))
+	pos := layers.Place(c.in.path, c.in.text, int(key.Pos))
 	switch name.Ident {
 	case "t":
-		if _, ok := w.text[key.Text]; !ok {
-			problems.Add(diag.MissingString, pos, key.Text, "strings/"+w.lang+".json")
+		if !c.words.Has(key.Text) {
+			c.problems.Add(diag.MissingString, pos, key.Text, c.words.File())
 		}
 	case "asset", "integrity":
-		if _, ok := a.byName[key.Text]; !ok {
-			problems.Add(diag.MissingAsset, pos, key.Text)
+		if !c.assets.Has(key.Text) {
+			c.problems.Add(diag.MissingAsset, pos, key.Text)
 		}
+	case "part":
+		if _, ok := c.sources[key.Text]; !ok {
+			c.problems.Add(diag.TemplateError, pos, "there is no template "+key.Text)
+		}
+		c.parts = append(c.parts, key.Text)
 	}
 }
 

@@ -12,22 +12,21 @@ package theme
 
 import (
 	"bytes"
-	"cmp"
-	"errors"
 	"html/template"
-	"io"
 	"io/fs"
-	"slices"
 	"sync"
 
 	"github.com/cespare/xxhash/v2"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/theme/assets"
+	"bangvang/internal/theme/layers"
+	"bangvang/internal/theme/words"
 	"bangvang/internal/view"
 )
 
 // Default is the theme that others are laid over unless they say otherwise.
-const Default = "bangvang"
+const Default = layers.Default
 
 // version is part of [Theme.Sum]: it changes when this package makes other bytes of the same files.
 const version = "1"
@@ -46,12 +45,16 @@ type Options struct {
 	Base     string // the site's base path: / or /tin/
 }
 
+// Asset is a file that the theme adds to the site. Its Path is relative to the site's root.
+type Asset = assets.Asset
+
 // Theme is a loaded theme.
 type Theme struct {
 	pristine *template.Template // never executed, so that it can be cloned
 	live     *template.Template
 	raw      func() (*template.Template, error) // as written, to find the place of an error
 	sources  map[string]source
+	parts    []string // templates that {{part}} names
 	assets   []Asset
 	sum      uint64
 }
@@ -66,73 +69,38 @@ func (e *Error) Error() string { return e.Msg }
 
 // Load returns the theme o.Name, or nil and at least one error.
 func Load(o Options) (*Theme, diag.List) {
-	files, problems := gather(o)
+	files, problems := layers.Gather(layers.Places{Site: o.Site, Embedded: o.Embedded}, o.Name)
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	words, list := readWords(files, o.Lang)
+	strings, list := words.Read(files.Words(), o.Lang)
 	problems.Append(list)
-	assets, list := makeAssets(files, o.Base)
+	added, list := assets.Make(files, o.Base)
 	problems.Append(list)
 
-	t := &Theme{assets: assets.list, sources: readSources(files)}
-	funcs := functions(words, assets)
+	t := &Theme{assets: added.List(), sources: readSources(files)}
+	funcs := functions(strings, added)
 	t.raw = sync.OnceValues(func() (*template.Template, error) { return parseAll(t.sources, funcs, asWritten) })
-	list = check(t.sources, funcs, words, assets)
+	t.parts, list = check(t.sources, funcs, strings, added)
 	problems.Append(list)
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	fixed := constants{words, assets}
+	fixed := constants{strings, added}
 	t.pristine, _ = parseAll(t.sources, funcs, func(s source) string { return minified(s, fixed) })
 	t.sum = sum(o, files)
-	live, list := t.bind(nil)
-	problems.Append(list)
+	problems.Append(t.bind(nil))
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	t.live = live
 	return t, problems
-}
-
-// bind returns the templates with their card function, escaped and so ready for concurrent use.
-func (t *Theme) bind(cards map[*view.Card]template.HTML) (*template.Template, diag.List) {
-	var problems diag.List
-	live, err := t.pristine.Clone()
-	if err != nil {
-		problems.Add(diag.TemplateError, diag.Pos{}, err.Error())
-		return nil, problems
-	}
-	live.Funcs(template.FuncMap{"card": func(c *view.Card) (template.HTML, error) {
-		if html, ok := cards[c]; ok {
-			return html, nil
-		}
-		return t.card(live, c)
-	}})
-	for _, name := range Templates {
-		// Without data execution ends at once, but only after the template was escaped.
-		err := live.ExecuteTemplate(io.Discard, name, nil)
-		if bad := (*template.Error)(nil); errors.As(err, &bad) {
-			e := t.locate(err, name, nil)
-			problems.Add(diag.TemplateError, e.Pos, e.Msg)
-		}
-	}
-	return live, problems
-}
-
-func (t *Theme) card(live *template.Template, c *view.Card) (template.HTML, error) {
-	var b bytes.Buffer
-	if err := live.ExecuteTemplate(&b, "card", c); err != nil {
-		return "", t.locate(err, "card", c)
-	}
-	return template.HTML(b.String()), nil
 }
 
 // WithCards returns the theme with cards that are already rendered: its function card looks a card
 // up before it executes the template. The map must not change afterwards.
 func (t *Theme) WithCards(cards map[*view.Card]template.HTML) *Theme {
 	with := *t
-	with.live, _ = t.bind(cards) // its problems were found when t was loaded
+	with.bind(cards) // its problems were found when t was loaded
 	return &with
 }
 
@@ -148,7 +116,7 @@ func (t *Theme) Execute(w *bytes.Buffer, page any, name string) error {
 }
 
 // Card returns the card as HTML. An error is an *[Error].
-func (t *Theme) Card(c *view.Card) (template.HTML, error) { return t.card(t.live, c) }
+func (t *Theme) Card(c *view.Card) (template.HTML, error) { return t.fragment("card", c) }
 
 // Assets returns the files that the theme adds to the site, sorted by path.
 func (t *Theme) Assets() []Asset { return t.assets }
@@ -156,7 +124,7 @@ func (t *Theme) Assets() []Asset { return t.assets }
 // Sum returns a hash of everything that the theme's output depends on besides the view.
 func (t *Theme) Sum() uint64 { return t.sum }
 
-func sum(o Options, files fileSet) uint64 {
+func sum(o Options, files layers.Set) uint64 {
 	h := xxhash.New()
 	part := func(s string) {
 		var size [8]byte
@@ -170,18 +138,9 @@ func sum(o Options, files fileSet) uint64 {
 	part(version)
 	part(o.Lang)
 	part(o.Base)
-	for _, f := range files.sorted() {
-		part(f.name)
-		part(string(f.data))
+	for _, f := range files.All() {
+		part(f.Name)
+		part(string(f.Data))
 	}
 	return h.Sum64()
-}
-
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
-	keys := make([]K, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

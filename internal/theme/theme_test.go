@@ -16,6 +16,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/theme/assets"
+	"bangvang/internal/theme/layers"
+	"bangvang/internal/theme/words"
 	"bangvang/internal/view"
 	"bangvang/themes"
 )
@@ -164,42 +167,22 @@ func TestSpacesBetweenWordsStay(t *testing.T) {
 }
 
 func TestConstantCalls(t *testing.T) {
-	c := constants{words{"vi", map[string]string{"a": "<Á>", "b": "{{x}}"}}, assets{"/tin/", nil, map[string]asset{"m.css": {"assets/m.1.css", "sha384-x"}}}}
+	w, _ := words.Read([]layers.File{{Name: "strings/vi.json", Data: []byte(`{"a": "<Á>", "b": "{{x}}"}`)}}, "vi")
+	files, _ := layers.Gather(layers.Places{Embedded: fstest.MapFS{"x/assets/m.txt": {Data: []byte("m")}}}, "x")
+	added, _ := assets.Make(files, "/tin/")
+	c := constants{w, added}
+	href, _ := added.Href("m.txt")
+	sum, _ := added.Integrity("m.txt")
 	for in, want := range map[string]string{
 		`<p>{{t "a"}}</p>`:      `<p>&lt;Á&gt;</p>`,
 		`{{t "a" 1}}{{t .X}}`:   `{{t "a" 1}}{{t .X}}`,
 		`{{- t "a" -}} {{t`:     `{{- t "a" -}} {{t`,
 		`{{t "b"}}{{t "none"}}`: `{{t "b"}}{{t "none"}}`,
-		`<link href="{{asset "m.css"}}" integrity="{{integrity "m.css"}}">`: `<link href="/tin/assets/m.1.css" integrity="sha384-x">`,
-		`<script src="{{asset "m.css"}}">{{t "a"}}</script>{{t "a"}}`:       `<script src="/tin/assets/m.1.css">{{t "a"}}</script>&lt;Á&gt;`,
+		`<link href="{{asset "m.txt"}}" integrity="{{integrity "m.txt"}}">`: `<link href="` + href + `" integrity="` + template.HTMLEscapeString(sum) + `">`,
+		`<script src="{{asset "m.txt"}}">{{t "a"}}</script>{{t "a"}}`:       `<script src="` + href + `">{{t "a"}}</script>&lt;Á&gt;`,
 	} {
 		if got := c.fill(in); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", in, got, want)
-		}
-	}
-}
-
-func TestWords(t *testing.T) {
-	vi := words{"vi", map[string]string{"n": "{0} bài, {1}", "odd": "{x} {9} {0"}}
-	en := words{"en", map[string]string{"n": "{0} article|{0} articles"}}
-	for _, c := range []struct {
-		w    words
-		key  string
-		args []any
-		want string
-	}{
-		{vi, "n", []any{26461, "Đồ Sơn"}, "26.461 bài, Đồ Sơn"},
-		{vi, "odd", []any{1}, "{x} {9} {0"},
-		{en, "n", []any{1}, "1 article"},
-		{en, "n", []any{1234567}, "1,234,567 articles"},
-	} {
-		if got, err := c.w.translate(c.key, c.args...); err != nil || got != c.want {
-			t.Errorf("%s %v: %q %v, want %q", c.key, c.args, got, err, c.want)
-		}
-	}
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1.000", 26461: "26.461", -1234: "-1.234"} {
-		if got := vi.number(n); got != want {
-			t.Errorf("%d: %s, want %s", n, got, want)
 		}
 	}
 }
@@ -341,4 +324,40 @@ func TestEmbeddedHasNothingElse(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+// TestPart holds that a part is made once for a site, and again only where the menu leads.
+func TestPart(t *testing.T) {
+	th, problems := overlay("bangvang", map[string]string{
+		"bangvang/templates/bit.html": `[{{.Href}}{{.Title}}{{.Site.Title}}]`,
+		"bangvang/templates/404.html": `{{part "bit" .Page}}{{.Page.Title}}`,
+	})
+	if th == nil {
+		t.Fatal(problems)
+	}
+	site, other := sampleSite(), bareSite()
+	for _, c := range []struct {
+		page view.Page
+		want string
+	}{
+		{page(site, "404", "A", "/a/"), "[" + site.Title + "]A"},
+		{page(site, "404", "B", "/b/"), "[" + site.Title + "]B"},
+		{page(site, "404", "C", "/bang-vang/"), "[/bang-vang/" + site.Title + "]C"},
+		{page(other, "404", "D", "/"), "[" + other.Title + "]D"},
+		{page(site, "404", "E", "/e/"), "[" + site.Title + "]E"},
+	} {
+		if got := show(t, th, &view.Notice{Page: c.page}, "404"); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+	_, problems = overlay("bangvang", map[string]string{"bangvang/templates/404.html": "\n{{part \"hoa\" .Page}}"})
+	want := diag.Pos{File: "themes/bangvang/templates/404.html", Line: 2, Col: 8}
+	if len(problems) != 1 || problems[0].Pos != want {
+		t.Error(problems)
+	}
+	th, _ = overlay("bangvang", map[string]string{"bangvang/templates/foot.html": "\n{{.Site.Nope}}"})
+	var e *Error
+	if err := th.Execute(new(bytes.Buffer), sampleHome(), "home"); !errors.As(err, &e) || e.Pos.Line != 2 || !strings.HasSuffix(e.Pos.File, "foot.html") {
+		t.Errorf("%v %+v", err, e)
+	}
 }

@@ -1,0 +1,162 @@
+// Package assets makes the files that a theme adds to a site: minified, with a fingerprint in their
+// names, so that they may be cached for ever.
+package assets
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
+	"github.com/tdewolff/minify/v2/svg"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/theme/layers"
+)
+
+// Asset is a file that the theme adds to the site. Path is relative to the site's root.
+type Asset struct {
+	Path string // assets/main.1a2b3c4d.css, or favicon.ico for a file below root/
+	Data []byte
+}
+
+// Set is the assets of a theme, by their names below assets/.
+type Set struct {
+	base   string
+	list   []Asset
+	byName map[string]asset
+}
+
+type asset struct {
+	path      string // assets/main.1a2b3c4d.css
+	integrity string // sha384-…
+}
+
+// Make minifies and fingerprints what lies below assets/ and copies what lies below root/.
+// Style sheets come last: their url(…)s name the others.
+func Make(files layers.Set, base string) (Set, diag.List) {
+	var problems diag.List
+	a := Set{base: base, byName: map[string]asset{}}
+	m := minify.New()
+	m.AddFunc(".css", css.Minify)
+	m.AddFunc(".js", js.Minify)
+	m.AddFunc(".svg", svg.Minify)
+	list := files.Under("assets")
+	slices.SortStableFunc(list, func(x, y layers.File) int {
+		return rank(x) - rank(y)
+	})
+	for _, f := range list {
+		data := smaller(m, f, &problems)
+		if path.Ext(f.Name) == ".css" {
+			data = a.resolve(f, data, &problems)
+		}
+		a.add(f.Name, data)
+	}
+	for _, f := range files.Under("root") {
+		a.list = append(a.list, Asset{f.Name, f.Data})
+	}
+	slices.SortFunc(a.list, func(x, y Asset) int { return cmp.Compare(x.Path, y.Path) })
+	return a, problems
+}
+
+func rank(f layers.File) int {
+	if path.Ext(f.Name) == ".css" {
+		return 1
+	}
+	return 0
+}
+
+func smaller(m *minify.M, f layers.File, problems *diag.List) []byte {
+	out, err := m.Bytes(path.Ext(f.Name), f.Data)
+	switch {
+	case err == minify.ErrNotExist:
+		return f.Data
+	case err != nil:
+		problems.Add(diag.TemplateError, diag.Pos{File: f.Path}, err.Error())
+		return f.Data
+	}
+	return out
+}
+
+// add fingerprints an asset: its address changes with its bytes, so it may be cached for ever.
+func (a *Set) add(name string, data []byte) {
+	sum := sha512.Sum384(data)
+	ext := path.Ext(name)
+	full := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+	a.byName[name] = asset{full, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
+	a.list = append(a.list, Asset{full, data})
+}
+
+// resolve replaces the names in a style sheet's url(…)s by the fingerprinted ones.
+func (a *Set) resolve(f layers.File, data []byte, problems *diag.List) []byte {
+	var out bytes.Buffer
+	for {
+		i := bytes.Index(data, []byte("url("))
+		if i < 0 {
+			break
+		}
+		out.Write(data[:i+4])
+		data = data[i+4:]
+		end := bytes.IndexByte(data, ')')
+		if end < 0 {
+			break
+		}
+		name := strings.Trim(string(data[:end]), `"' `)
+		out.WriteString(a.relative(f, name, problems))
+		data = data[end:]
+	}
+	out.Write(data)
+	if _, rest, ok := bytes.Cut(out.Bytes(), []byte(`@import "`)); ok {
+		name, _, _ := bytes.Cut(rest, []byte(`"`))
+		a.relative(f, string(name), problems)
+	}
+	return out.Bytes()
+}
+
+func (a *Set) relative(f layers.File, name string, problems *diag.List) string {
+	if name == "" || strings.ContainsAny(name, ":#") || name[0] == '/' {
+		return name
+	}
+	found, ok := a.byName[path.Join(path.Dir(f.Name), name)]
+	if !ok {
+		problems.Add(diag.MissingAsset, layers.Place(f.Path, string(f.Data), bytes.Index(f.Data, []byte(name))), name)
+		return name
+	}
+	up := strings.Repeat("../", strings.Count(f.Name, "/"))
+	return up + strings.TrimPrefix(found.path, "assets/")
+}
+
+// List returns the files to write, sorted by path.
+func (a Set) List() []Asset { return a.list }
+
+// Has tells whether there is an asset of this name.
+func (a Set) Has(name string) bool {
+	_, ok := a.byName[name]
+	return ok
+}
+
+// Href is the template function asset.
+func (a Set) Href(name string) (string, error) {
+	found, ok := a.byName[name]
+	if !ok {
+		return "", fmt.Errorf("there is no asset %q", name)
+	}
+	return a.base + found.path, nil
+}
+
+// Integrity is the template function integrity.
+func (a Set) Integrity(name string) (string, error) {
+	found, ok := a.byName[name]
+	if !ok {
+		return "", fmt.Errorf("there is no asset %q", name)
+	}
+	return found.integrity, nil
+}

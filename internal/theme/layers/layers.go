@@ -1,0 +1,181 @@
+// Package layers lays a theme's folder over those of its parents.
+//
+// A theme is looked up in two places, the site's themes/ folder and the built-in ones. Its files take
+// the place of its parent's, name by name; only the files of strings are all kept, lowest first,
+// because they are merged key by key.
+package layers
+
+import (
+	"encoding/json"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"bangvang/internal/diag"
+)
+
+// Default is the theme that others are laid over unless they say otherwise.
+const Default = "bangvang"
+
+// File is a file of a theme. Its Name is that inside the theme's folder (templates/list.html), its
+// Path that inside the site (themes/NAME/templates/list.html).
+type File struct {
+	Name, Path string
+	Data       []byte
+}
+
+// Set is what a theme is made of.
+type Set struct {
+	byName map[string]File
+	words  []File
+}
+
+// Words returns the files of strings of all layers, lowest first.
+func (s Set) Words() []File { return s.words }
+
+// All returns all files: those of strings, lowest layer first, and the others, sorted.
+func (s Set) All() []File {
+	out := slices.Clone(s.words)
+	for _, name := range slices.Sorted(maps.Keys(s.byName)) {
+		out = append(out, s.byName[name])
+	}
+	return out
+}
+
+// Under returns the files below a folder of the theme, sorted, with their names inside it.
+func (s Set) Under(dir string) []File {
+	var out []File
+	for _, name := range slices.Sorted(maps.Keys(s.byName)) {
+		if rest, ok := strings.CutPrefix(name, dir+"/"); ok {
+			f := s.byName[name]
+			f.Name = rest
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Places are where themes are found. Site may be nil.
+type Places struct {
+	Site, Embedded fs.FS
+}
+
+// Gather lays the theme over its parents.
+func Gather(o Places, theme string) (Set, diag.List) {
+	set := Set{byName: map[string]File{}}
+	var problems diag.List
+	var layers []layer
+	for name, seen := theme, []string{}; name != ""; {
+		if slices.Contains(seen, name) {
+			problems.Add(diag.TemplateError, diag.Pos{File: "themes/" + name + "/theme.json"}, "a theme cannot be its own parent")
+			return set, problems
+		}
+		found := find(o, name)
+		if len(found) == 0 {
+			problems.Add(diag.UnknownTheme, diag.Pos{File: settings}, name, strings.Join(names(o), ", "))
+			return set, problems
+		}
+		seen = append(seen, name)
+		layers = append(layers, found...)
+		name = parent(o, name, found, &problems)
+	}
+	slices.Reverse(layers)
+	for _, l := range layers {
+		problems.Append(l.read(set.byName, &set.words))
+	}
+	return set, problems
+}
+
+// settings is where a site says which theme it has.
+const settings = "content/site.yaml"
+
+// layer is the folder of a theme in one of the two places where themes are found.
+type layer struct {
+	fsys     fs.FS
+	name     string
+	embedded bool
+}
+
+// find returns the layers of a theme, highest first.
+func find(o Places, name string) []layer {
+	var out []layer
+	for _, l := range []layer{{o.Site, name, false}, {o.Embedded, name, true}} {
+		if l.fsys == nil || !fs.ValidPath(name) || strings.ContainsAny(name, "/.") {
+			continue
+		}
+		if info, err := fs.Stat(l.fsys, name); err == nil && info.IsDir() {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// names returns all themes there are, sorted.
+func names(o Places) []string {
+	var out []string
+	for _, fsys := range []fs.FS{o.Site, o.Embedded} {
+		if fsys == nil {
+			continue
+		}
+		entries, _ := fs.ReadDir(fsys, ".")
+		for _, e := range entries {
+			if e.IsDir() && !strings.ContainsAny(e.Name(), ".") {
+				out = append(out, e.Name())
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// parent returns the theme that name is laid over: the one its theme.json says, else [Default] for a
+// theme that is not built in, else none.
+func parent(o Places, name string, layers []layer, problems *diag.List) string {
+	for _, l := range layers {
+		data, err := fs.ReadFile(l.fsys, path.Join(name, "theme.json"))
+		if err != nil {
+			continue
+		}
+		var about struct{ Parent string }
+		if err := json.Unmarshal(data, &about); err != nil {
+			problems.Add(diag.TemplateError, JSONPos("themes/"+name+"/theme.json", data, err), err.Error())
+		}
+		return about.Parent
+	}
+	if layers[len(layers)-1].embedded || name == Default {
+		return ""
+	}
+	return Default
+}
+
+// read adds the layer's files to the set. Files that begin with a dot or end in ~ are an editor's
+// or a system's own.
+func (l layer) read(set map[string]File, words *[]File) diag.List {
+	var problems diag.List
+	fs.WalkDir(l.fsys, l.name, func(p string, d fs.DirEntry, err error) error {
+		at := diag.Pos{File: "themes/" + p}
+		if err != nil {
+			problems.Add(diag.Unreadable, at, err.Error())
+			return nil
+		}
+		base := path.Base(p)
+		if d.IsDir() || strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") {
+			return nil
+		}
+		data, err := fs.ReadFile(l.fsys, p)
+		if err != nil {
+			problems.Add(diag.Unreadable, at, err.Error())
+			return nil
+		}
+		f := File{Name: strings.TrimPrefix(p, l.name+"/"), Path: "themes/" + p, Data: data}
+		if strings.HasPrefix(f.Name, "strings/") {
+			*words = append(*words, f)
+			return nil
+		}
+		set[f.Name] = f
+		return nil
+	})
+	return problems
+}

@@ -1,0 +1,44 @@
+package layers
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"unicode"
+
+	"bangvang/internal/diag"
+)
+
+// Place is the position of a byte offset in a file; an offset outside the text means the whole file.
+func Place(name, text string, offset int) diag.Pos {
+	if offset < 0 || offset > len(text) {
+		return diag.Pos{File: name}
+	}
+	before := text[:offset]
+	start := strings.LastIndexByte(before, '\n') + 1
+	return diag.Pos{File: name, Line: 1 + strings.Count(before, "\n"), Col: 1 + Characters(before[start:])}
+}
+
+// Characters counts as people do: a letter with its combining marks is one.
+func Characters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.Is(unicode.Mn, r) {
+			n++
+		}
+	}
+	return n
+}
+
+// JSONPos is the place of an error of encoding/json.
+func JSONPos(name string, data []byte, err error) diag.Pos {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return Place(name, string(data), int(syntax.Offset)-1)
+	case errors.As(err, &kind):
+		return Place(name, string(data), int(kind.Offset)-1)
+	}
+	return diag.Pos{File: name}
+}

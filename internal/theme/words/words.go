@@ -1,0 +1,136 @@
+// Package words is what a theme's interface says, in each language.
+package words
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/theme/layers"
+)
+
+// Langs are the languages that a theme speaks.
+var Langs = []string{"vi", "en"}
+
+// Words are the strings of a theme's interface in one language.
+type Words struct {
+	lang string
+	text map[string]string
+}
+
+// Read merges the strings of all layers, key by key, and holds the languages together: each key
+// must be there in all of them.
+func Read(files []layers.File, lang string) (Words, diag.List) {
+	var problems diag.List
+	all := map[string]map[string]string{}
+	last := map[string]string{}
+	for _, f := range files {
+		l := strings.TrimSuffix(strings.TrimPrefix(f.Name, "strings/"), ".json")
+		var text map[string]string
+		if err := json.Unmarshal(f.Data, &text); err != nil {
+			problems.Add(diag.TemplateError, layers.JSONPos(f.Path, f.Data, err), err.Error())
+		}
+		if all[l] == nil {
+			all[l] = map[string]string{}
+		}
+		for k, v := range text {
+			all[l][k] = v
+		}
+		last[l] = f.Path
+	}
+	for _, l := range Langs {
+		for _, other := range Langs {
+			for _, key := range slices.Sorted(maps.Keys(all[other])) {
+				if _, ok := all[l][key]; !ok {
+					problems.Add(diag.MissingString, diag.Pos{File: last[other]}, key, "strings/"+l+".json")
+				}
+			}
+		}
+	}
+	return Words{lang: lang, text: all[lang]}, problems
+}
+
+// Has tells whether there is a string for key.
+func (w Words) Has(key string) bool {
+	_, ok := w.text[key]
+	return ok
+}
+
+// File is the name of the file that strings in this language stand in.
+func (w Words) File() string { return "strings/" + w.lang + ".json" }
+
+// Translate is the template function t. A string of two forms, “{0} article|{0} articles”, shows the
+// first when its first argument is 1.
+func (w Words) Translate(key string, args ...any) (string, error) {
+	s, ok := w.text[key]
+	if !ok {
+		return "", fmt.Errorf("there is no string %q in %s", key, w.File())
+	}
+	if len(args) == 0 {
+		return s, nil
+	}
+	if one, many, ok := strings.Cut(s, "|"); ok {
+		s = many
+		if n, isInt := args[0].(int); isInt && n == 1 {
+			s = one
+		}
+	}
+	return w.fill(s, args), nil
+}
+
+// fill puts the arguments in the places {0}, {1}, …
+func (w Words) fill(s string, args []any) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(s, '{')
+		if i < 0 || i+2 >= len(s) {
+			break
+		}
+		n := int(s[i+1] - '0')
+		if s[i+2] != '}' || n >= len(args) {
+			b.WriteString(s[:i+1])
+			s = s[i+1:]
+			continue
+		}
+		b.WriteString(s[:i])
+		switch v := args[n].(type) {
+		case string:
+			b.WriteString(v)
+		case int:
+			b.WriteString(w.Number(v))
+		default:
+			fmt.Fprint(&b, v)
+		}
+		s = s[i+3:]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// Number is the template function number: 26.461 in Vietnamese, 26,461 in English.
+func (w Words) Number(n int) string {
+	digits := strconv.Itoa(n)
+	sign := ""
+	if n < 0 {
+		sign, digits = "-", digits[1:]
+	}
+	mark := byte('.')
+	if w.lang == "en" {
+		mark = ','
+	}
+	if len(digits) <= 3 {
+		return sign + digits
+	}
+	out := make([]byte, 0, len(digits)+len(digits)/3)
+	for i := range len(digits) {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			out = append(out, mark)
+		}
+		out = append(out, digits[i])
+	}
+	return sign + string(out)
+}
