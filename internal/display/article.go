@@ -2,6 +2,7 @@ package display
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -177,24 +178,25 @@ func KindNames(list []content.RecipientKind) string {
 }
 
 // Totals adds the recipients of awards by kind. A sum is a lower bound when any of its values is
-// approximate.
+// approximate; a kind of which no number is known at all has no total.
 func Totals(awards []*site.Award) []view.Total {
-	var out []view.Total
-	at := map[string]int{}
+	var (
+		kinds [][]content.RecipientKind
+		sums  []view.Total
+	)
 	for _, w := range awards {
 		for _, r := range w.Recipients {
-			name := KindNames(r.Kinds)
-			i, ok := at[name]
-			if !ok {
-				i = len(out)
-				at[name] = i
-				out = append(out, view.Total{Kind: name})
+			i := slices.IndexFunc(kinds, func(k []content.RecipientKind) bool { return slices.Equal(k, r.Kinds) })
+			if i < 0 {
+				i = len(sums)
+				kinds = append(kinds, r.Kinds)
+				sums = append(sums, view.Total{Kind: KindNames(r.Kinds)})
 			}
-			out[i].N += r.Count.N
-			out[i].AtLeast = out[i].AtLeast || r.Count.Approx != content.Exact
+			sums[i].N += r.Count.N
+			sums[i].AtLeast = sums[i].AtLeast || !Exact(r)
 		}
 	}
-	return out
+	return slices.DeleteFunc(sums, func(t view.Total) bool { return t.N == 0 })
 }
 
 // pictures returns the picture that stands for an article, and the one to show above its text: the
