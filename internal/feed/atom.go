@@ -53,7 +53,7 @@ func AtomOf(f Feed, entries [][]byte) []byte {
 // in every feed that lists the article. An entry without Updated was last changed when it was
 // published; one without Content gives its Summary only.
 func AtomEntry(e *Entry) []byte {
-	b := make([]byte, 0, 1024+len(e.Summary)+len(e.Content)+len(e.Content)/4)
+	b := make([]byte, 0, 1024+len(e.Summary)+len(e.Content)+len(e.Content)/2)
 	b = append(b, "<entry>\n"...)
 	b = element(b, "title", e.Title)
 	b = element(b, "id", e.URL)

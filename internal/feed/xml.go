@@ -12,65 +12,68 @@ const (
 	plain  = iota
 	drop   // a control character, which XML 1.0 (section 2.2, Char) cannot hold in any form
 	entity // written as in entities
-	space  // tab or line feed: kept in text, a reference in attributes, which are normalised
 	maybe  // the first byte of U+FFFE and U+FFFF, which XML cannot hold either
 )
 
-var classes = func() (c [256]uint8) {
-	for i := range 0x20 {
-		c[i] = drop
-	}
-	for i, e := range entities {
-		if e != "" {
-			c[i] = entity
-		}
-	}
-	c['\t'], c['\n'] = space, space
-	c[0xEF] = maybe
-	return c
-}()
-
-// A carriage return would be read back as a line feed (section 2.11).
+// A carriage return would be read back as a line feed (section 2.11), and tab and line feed as spaces
+// in an attribute (section 3.3.3).
 var entities = [256]string{
 	'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", '\r': "&#xD;", '\t': "&#x9;", '\n': "&#xA;",
 }
 
-// text appends s as the text of an element. Bytes that are not UTF-8 become U+FFFD.
-func text(b []byte, s string) []byte { return escape(b, s, false) }
+var inText, inAttribute = classes("&<>\r", "\t\n"), classes("&<>\r\"\t\n", "")
 
-func escape(b []byte, s string, inAttribute bool) []byte {
+// classes returns what each byte asks for where the bytes of escaped are to be written as entities
+// and those of kept, among the control characters, stay.
+func classes(escaped, kept string) *[256]uint8 {
+	var c [256]uint8
+	for i := range 0x20 {
+		c[i] = drop
+	}
+	for _, i := range []byte(kept) {
+		c[i] = plain
+	}
+	for _, i := range []byte(escaped) {
+		c[i] = entity
+	}
+	c[0xEF] = maybe
+	return &c
+}
+
+// text appends s as the text of an element.
+func text(b []byte, s string) []byte { return escape(b, s, inText) }
+
+// escape appends s. Bytes that are not UTF-8 become U+FFFD.
+func escape(b []byte, s string, class *[256]uint8) []byte {
 	if !utf8.ValidString(s) {
 		s = string([]rune(s))
 	}
-	from := 0
-	for i := 0; i < len(s); {
-		class := classes[s[i]]
-		width := 1
-		switch {
-		case class == plain, class == space && !inAttribute, s[i] == '"' && !inAttribute:
+	for from, i := 0, 0; ; {
+		for i < len(s) && class[s[i]] == plain {
 			i++
-			continue
-		case class == maybe:
+		}
+		if i == len(s) {
+			return append(b, s[from:]...)
+		}
+		width := 1
+		if class[s[i]] == maybe {
 			if width = 3; s[i+1] != 0xBF || s[i+2] < 0xBE {
 				i += width
 				continue
 			}
 		}
 		b = append(b, s[from:i]...)
-		if class == entity || class == space {
-			b = append(b, entities[s[i]]...)
-		}
+		b = append(b, entities[s[i]]...) // nothing for what is dropped
 		i += width
 		from = i
 	}
-	return append(b, s[from:]...)
 }
 
 func attribute(b []byte, name, value string) []byte {
 	b = append(b, ' ')
 	b = append(b, name...)
 	b = append(b, `="`...)
-	b = escape(b, value, true)
+	b = escape(b, value, inAttribute)
 	return append(b, '"')
 }
 
