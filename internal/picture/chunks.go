@@ -16,10 +16,16 @@ var pngKept = []string{
 // webpKept are the same of WebP.
 var webpKept = []string{"VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"}
 
+// chunkSize reads a length. One that no picture can have is cut to one that is too long as well, so
+// that it does not overflow where an int has 32 bits.
+func chunkSize(order binary.ByteOrder, data []byte) int {
+	return int(min(order.Uint32(data), MaxBytes))
+}
+
 func (h *header) readPNG(data []byte) error {
 	h.add(0, 8)
 	for pos := 8; pos+12 <= len(data); {
-		size, name := int(binary.BigEndian.Uint32(data[pos:])), string(data[pos+4:pos+8])
+		size, name := chunkSize(binary.BigEndian, data[pos:]), string(data[pos+4:pos+8])
 		end := pos + 12 + size
 		if end > len(data) {
 			break
@@ -54,7 +60,7 @@ func (h *header) readIHDR(ihdr []byte) {
 	}
 	depth, colour, interlaced := int(ihdr[8]), ihdr[9], ihdr[12] != 0
 	h.HasAlpha = colour&4 != 0
-	h.memory = h.Width * h.Height
+	h.memory = int64(h.Width * h.Height)
 	if colour != 0 && colour != 3 {
 		h.memory *= 4
 	}
@@ -68,9 +74,10 @@ func (h *header) readIHDR(ihdr []byte) {
 
 func (h *header) readWebP(data []byte) error {
 	h.add(0, 12)
-	h.memory = 8 * h.Width * h.Height // pixels or planes, and what their prediction or alpha takes
+	h.memory = 8 * int64(h.Width*h.Height)                                   // pixels or planes, and what their prediction or alpha takes
+	data = data[:min(len(data), 8+chunkSize(binary.LittleEndian, data[4:]))] // what follows is not the picture
 	for pos := 12; pos+8 <= len(data); {
-		size, name := int(binary.LittleEndian.Uint32(data[pos+4:])), string(data[pos:pos+4])
+		size, name := chunkSize(binary.LittleEndian, data[pos+4:]), string(data[pos:pos+4])
 		end := pos + 8 + size
 		if end > len(data) {
 			return broken("cut off")

@@ -100,7 +100,7 @@ func scanEnd(data []byte, pos int) int {
 // jpegMemory is what image/jpeg takes for a frame: a byte a sample, and in a progressive picture a
 // coefficient of four bytes more. Samples that are not subsampled may be no YCbCr and are then copied
 // into a picture of four bytes a pixel.
-func (h *header) jpegMemory(frame []byte, progressive bool) int {
+func (h *header) jpegMemory(frame []byte, progressive bool) int64 {
 	samples, widest, highest := 0, 1, 1
 	for i := 6; i+3 <= len(frame); i += 3 {
 		across, down := int(frame[i+1]>>4), int(frame[i+1]&15)
@@ -113,7 +113,7 @@ func (h *header) jpegMemory(frame []byte, progressive bool) int {
 	if widest*highest == 1 {
 		samples += 4
 	}
-	return h.Width * h.Height * samples / (widest * highest)
+	return int64(h.Width*h.Height) * int64(samples) / int64(widest*highest)
 }
 
 // orientation reads tag 0x0112 of the first directory of a TIFF (Exif 2.32, 4.6.4), 1 if there is

@@ -45,9 +45,6 @@ func Size(r io.Reader) (width, height int, err error) {
 // Inspect reads the header of a picture; name is that of its file. The error is always an *[Error].
 // A picture that passes may still turn out to be broken when [Variants] decodes it.
 func Inspect(name string, data []byte) (Info, error) {
-	if len(data) > MaxBytes {
-		return Info{}, tooLarge("%d MB", len(data)>>20)
-	}
 	if typeOf(data) == "" && strings.EqualFold(path.Ext(name), ".svg") {
 		return inspectSVG(data)
 	}
@@ -56,6 +53,9 @@ func Inspect(name string, data []byte) (Info, error) {
 }
 
 func inspectSVG(data []byte) (Info, error) {
+	if len(data) > MaxBytes {
+		return Info{}, tooLarge("%d MB", len(data)>>20)
+	}
 	width, height, trouble := svg.Read(data)
 	if trouble != nil && trouble.Active {
 		return Info{}, &Error{ErrActiveSVG, trouble.What, trouble.Offset}
@@ -78,7 +78,7 @@ func Name(base string, v Variant) string {
 type header struct {
 	Info
 	orientation int    // EXIF's, 1 to 8
-	memory      int    // bytes that decoding takes
+	memory      int64  // bytes that decoding takes
 	keep        []span // of the file, all that is not metadata
 }
 
@@ -124,9 +124,12 @@ func typeOf(data []byte) string {
 }
 
 func readHeader(data []byte) (h header, err error) {
+	if len(data) > MaxBytes {
+		return header{}, tooLarge("%d MB", len(data)>>20)
+	}
 	h = header{Info: Info{Type: typeOf(data)}, orientation: 1}
 	if h.Type == "" {
-		return h, unknown(data)
+		return header{}, unknown(data)
 	}
 	c, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
@@ -186,7 +189,7 @@ func unknown(data []byte) error {
 
 // undecoded is the fault that a decoder of the standard library found.
 func undecoded(err error) error {
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
+	if strings.HasSuffix(err.Error(), "EOF") { // not all of them wrap it
 		return broken("cut off")
 	}
 	return broken("%s", err)
