@@ -2,6 +2,7 @@ package display
 
 import (
 	"html/template"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -226,6 +227,7 @@ func (d *Display) picture(a *site.Article, dest, alt, caption string) *view.Pict
 	}
 	return &view.Picture{
 		Src: d.Href(asset.Address), URL: d.Abs(asset.Address), Width: asset.Width, Height: asset.Height, Alt: alt, Caption: caption,
+		Type: asset.Type, Size: asset.Size,
 	}
 }
 
@@ -273,8 +275,11 @@ func (d *Display) Body(a *site.Article, href func(string) string) string {
 		if t.Address != "" {
 			out = href(t.Address)
 		}
+		if t.Query != "" {
+			out += "?" + t.Query
+		}
 		if t.Fragment != "" {
-			out += "#" + t.Fragment
+			out += "#" + (&url.URL{Fragment: t.Fragment}).EscapedFragment()
 		}
 		return template.HTMLEscapeString(out)
 	})

@@ -22,15 +22,20 @@ type Asset struct {
 
 // Links is everything that a link may name by its source path.
 type Links struct {
-	articles map[string]*site.Article
-	assets   map[string]*Asset
+	articles  map[string]*site.Article // by source path
+	addresses map[string]*site.Article
+	assets    map[string]*Asset // by source path
 }
 
 // New gathers the articles and assets of a site.
 func New(articles []*site.Article, assets []Asset) *Links {
-	l := &Links{make(map[string]*site.Article, len(articles)), make(map[string]*Asset, len(assets))}
+	l := &Links{
+		make(map[string]*site.Article, len(articles)), make(map[string]*site.Article, len(articles)),
+		make(map[string]*Asset, len(assets)),
+	}
 	for _, a := range articles {
 		l.articles[a.Path] = a
+		l.addresses[a.Address] = a
 	}
 	for i := range assets {
 		l.assets[assets[i].Path] = &assets[i]
@@ -41,6 +46,7 @@ func New(articles []*site.Article, assets []Asset) *Links {
 // Target is where a link of an article leads.
 type Target struct {
 	Address  string        // within the site, "" for an outside address or a place on the same page
+	Query    string        // without ?
 	Fragment string        // without #
 	Outside  string        // as written
 	Article  *site.Article // when the target is an article or the same page
@@ -53,18 +59,25 @@ func (l *Links) Follow(a *site.Article, dest string) Target {
 	if err != nil || u.Scheme != "" || u.Host != "" {
 		return Target{Outside: dest}
 	}
-	fragment := u.Fragment
+	t := Target{Query: u.RawQuery, Fragment: u.Fragment}
 	switch {
+	case u.Path == "" && u.RawQuery == "":
+		t.Article = a
+		return t
 	case u.Path == "":
-		return Target{Fragment: fragment, Article: a}
+		t.Address, t.Article = a.Address, a
+		return t
 	case strings.EqualFold(path.Ext(u.Path), ".md"):
 		if other := l.articles[beside(a.Path, u.Path)]; other != nil {
-			return Target{Address: other.Address, Fragment: fragment, Article: other}
+			t.Address, t.Article = other.Address, other
+			return t
 		}
-		return Target{Address: u.Path, Fragment: fragment}
+		t.Address = u.Path
+		return t
 	}
 	if asset := l.Asset(a, u.Path); asset != nil {
-		return Target{Address: asset.Address, Fragment: fragment}
+		t.Address = asset.Address
+		return t
 	}
 	address := u.Path
 	if !strings.HasPrefix(address, "/") {
@@ -76,7 +89,8 @@ func (l *Links) Follow(a *site.Article, dest string) Target {
 	if path.Ext(address) == "" && !strings.HasSuffix(address, "/") {
 		address += "/"
 	}
-	return Target{Address: address, Fragment: fragment}
+	t.Address, t.Article = address, l.addresses[address]
+	return t
 }
 
 // Asset returns the file that dest names beside a, nil when there is none.
@@ -114,11 +128,18 @@ func AssetAddress(source string) string {
 	return b.String() + "/" + viet.Segment(strings.TrimSuffix(name, path.Ext(name))) + ext
 }
 
-// Beside returns the names of the files in a's folder, sorted.
-func (l *Links) Beside(a *site.Article) []string {
+// Beside returns the names of the files in the folder that dest, written in a, names: articles and
+// assets, sorted.
+func (l *Links) Beside(a *site.Article, dest string) []string {
+	dir := path.Dir(beside(a.Path, dest))
 	var names []string
 	for name := range l.assets {
-		if path.Dir(name) == path.Dir(a.Path) {
+		if path.Dir(name) == dir {
+			names = append(names, path.Base(name))
+		}
+	}
+	for name := range l.articles {
+		if path.Dir(name) == dir {
 			names = append(names, path.Base(name))
 		}
 	}
