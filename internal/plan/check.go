@@ -1,8 +1,8 @@
 package plan
 
 import (
-	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"bangvang/internal/content"
@@ -12,55 +12,111 @@ import (
 	"bangvang/internal/viet"
 )
 
+// flaw is a link or a picture that leads nowhere. What was meant is looked for later (see tell).
+type flaw struct {
+	code diag.Code
+	ref  content.Ref
+	args []string
+	near func() string
+}
+
+// mostGuesses is for how many different flaws what was meant is looked for: it means going through
+// all addresses, and a folder that was moved breaks thousands of links.
+const mostGuesses = 50
+
+// tell says the flaws, in order.
+func (m *maker) tell(flaws []flaw) {
+	guesses := map[string]string{}
+	for _, f := range flaws {
+		key := f.ref.Text
+		if !strings.HasPrefix(key, "/") {
+			key = path.Dir(f.ref.Pos.File) + " " + key
+		}
+		guess, known := guesses[key]
+		if !known && len(guesses) < mostGuesses {
+			guess = f.near()
+			guesses[key] = guess
+		}
+		m.problems.Add(f.code, f.ref.Pos, append(f.args, guess)...)
+	}
+}
+
 // check finds the links and pictures of an article that lead nowhere.
-func (m *maker) check(a *site.Article) diag.List {
-	var problems diag.List
+func (m *maker) check(a *site.Article) []flaw {
+	var flaws []flaw
 	for _, r := range a.Body.Refs {
+		ref := content.Ref{Text: r.Dest, Pos: r.Pos}
 		if r.Kind == markup.Image {
-			m.checkPicture(a, content.Ref{Text: r.Dest, Pos: r.Pos}, &problems)
+			flaws = m.checkPicture(flaws, a, ref)
 			continue
 		}
 		t := m.links.Follow(a, r.Dest)
 		switch {
 		case t.Outside != "":
 		case t.Address != "" && t.Article == nil && !m.targets[t.Address]:
-			problems.Add(diag.BrokenLink, r.Pos, r.Dest, m.nearestAddress(t.Address))
+			flaws = append(flaws, flaw{diag.BrokenLink, ref, []string{r.Dest}, func() string { return m.meant(a, r.Dest, t.Address) }})
 		case t.Fragment != "" && t.Article != nil && !hasHeading(t.Article, t.Fragment):
-			problems.Add(diag.BrokenAnchor, r.Pos, t.Article.Address, t.Fragment, nearestHeading(t.Article, t.Fragment))
+			near := func() string { return nearestHeading(t.Article, t.Fragment) }
+			flaws = append(flaws, flaw{diag.BrokenAnchor, ref, []string{t.Article.Address, t.Fragment}, near})
 		}
 	}
 	if a.Image.Text != "" {
-		m.checkPicture(a, a.Image, &problems)
+		flaws = m.checkPicture(flaws, a, a.Image)
 	}
-	return problems
+	return flaws
 }
 
-func (m *maker) checkPicture(a *site.Article, ref content.Ref, problems *diag.List) {
-	if u, err := url.Parse(ref.Text); err == nil && u.Scheme != "" || m.links.Asset(a, ref.Text) != nil {
-		return
+func (m *maker) checkPicture(flaws []flaw, a *site.Article, ref content.Ref) []flaw {
+	if m.links.Follow(a, ref.Text).Outside != "" || m.links.Asset(a, ref.Text) != nil {
+		return flaws
 	}
-	problems.Add(diag.MissingPicture, ref.Pos, ref.Text, viet.Nearest(ref.Text, m.links.Beside(a)))
+	return append(flaws, flaw{diag.MissingPicture, ref, []string{ref.Text}, func() string { return m.besides(a, ref.Text) }})
 }
 
-func (m *maker) nearestAddress(address string) string {
-	if strings.HasSuffix(address, ".md") {
-		var paths []string
-		for _, a := range m.all {
-			if path.Base(a.Path) == path.Base(address) {
-				return "/" + strings.TrimPrefix(a.Path, "content/")
-			}
-			paths = append(paths, "/"+strings.TrimPrefix(a.Path, "content/"))
+// meant guesses where a link of a should lead: to a file of nearly that name in that folder, to the
+// article of that name in another folder, or to the address most like it.
+func (m *maker) meant(a *site.Article, dest, address string) string {
+	dest, _, _ = strings.Cut(dest, "#")
+	if path.Ext(dest) != "" {
+		if near := m.besides(a, dest); near != "" {
+			return near
 		}
-		return viet.Nearest(address, paths)
+		for _, other := range m.all {
+			if path.Base(other.Path) == path.Base(dest) {
+				return "/" + strings.TrimPrefix(other.Path, "content/")
+			}
+		}
 	}
-	var addresses []string
-	for _, p := range m.pages {
-		addresses = append(addresses, p.Address)
+	near := viet.Nearest(address, m.addresses())
+	if viet.Nearest(path.Base(address), []string{path.Base(near)}) == "" {
+		return "" // only their folders are alike
 	}
-	return viet.Nearest(address, addresses)
+	return near
 }
 
+func (m *maker) addresses() []string {
+	out := make([]string, len(m.pages))
+	for i, p := range m.pages {
+		out[i] = p.Address
+	}
+	return out
+}
+
+// besides guesses the file that dest, written in a, should name: one of nearly that name in the same
+// folder.
+func (m *maker) besides(a *site.Article, dest string) string {
+	name := viet.Nearest(path.Base(dest), m.links.Beside(a, dest))
+	if name == "" {
+		return ""
+	}
+	return strings.TrimSuffix(dest, path.Base(dest)) + name
+}
+
+// hasHeading tells whether a's page has a heading with the id: a withdrawn article's page has none.
 func hasHeading(a *site.Article, id string) bool {
+	if a.Mark == site.Withdrawn {
+		return false
+	}
 	for _, h := range a.Body.Headings {
 		if h.ID == id {
 			return true
@@ -69,10 +125,17 @@ func hasHeading(a *site.Article, id string) bool {
 	return false
 }
 
+// nearestHeading guesses the heading meant: one that is spelled much like it, or that begins so.
 func nearestHeading(a *site.Article, id string) string {
-	var ids []string
-	for _, h := range a.Body.Headings {
-		ids = append(ids, h.ID)
+	ids := make([]string, len(a.Body.Headings))
+	for i, h := range a.Body.Headings {
+		ids[i] = h.ID
 	}
-	return viet.Nearest(id, ids)
+	if near := viet.Nearest(id, ids); near != "" {
+		return near
+	}
+	if i := slices.IndexFunc(ids, func(other string) bool { return strings.HasPrefix(other, id) }); i >= 0 {
+		return ids[i]
+	}
+	return ""
 }

@@ -9,10 +9,10 @@ package plan
 import (
 	"cmp"
 	"context"
+	"path"
 	"slices"
 	"strings"
 
-	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/display"
 	"bangvang/internal/links"
@@ -58,16 +58,15 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	m.indexes()
 	m.documents()
 	m.files(in)
+	m.aliases()
 	slices.SortStableFunc(m.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	m.collisions()
 	m.targets = make(map[string]bool, len(m.pages))
 	for _, p := range m.pages {
 		m.targets[p.Address] = true
 	}
-	found, err := par.Map(ctx, len(m.all), func(i int) diag.List { return m.check(m.all[i]) })
-	for _, list := range found {
-		m.problems.Append(list)
-	}
+	flaws, err := par.Map(ctx, len(m.all), func(i int) []flaw { return m.check(m.all[i]) })
+	m.tell(slices.Concat(flaws...))
 	return &Plan{Pages: m.pages, Cards: m.show.Cards}, m.problems, err
 }
 
@@ -98,24 +97,26 @@ func file(address string) string {
 	return p
 }
 
-// articles plans the page of every article and standing page, and the redirects from its old
-// addresses.
+// articles plans the page of every article and standing page.
 func (m *maker) articles() {
 	for _, a := range m.all {
 		m.add(a.Address, a.Path, a.Title.Pos, func() any { return m.show.Article(a) })
-		for _, alias := range a.Aliases {
-			m.alias(a, alias)
-		}
 	}
 }
 
-func (m *maker) alias(a *site.Article, alias content.Ref) {
-	address, ok := links.Alias(alias.Text)
-	if !ok {
-		m.problems.Add(diag.BadAlias, alias.Pos, alias.Text)
-		return
+// aliases plans the redirects from old addresses. They come last: of two pages that want one address
+// the first is kept, and the alias is what its author can change.
+func (m *maker) aliases() {
+	for _, a := range m.all {
+		for _, alias := range a.Aliases {
+			address, ok := links.Alias(alias.Text)
+			if !ok {
+				m.problems.Add(diag.BadAlias, alias.Pos, alias.Text)
+				continue
+			}
+			m.add(address, a.Path, alias.Pos, func() any { return m.lists.Redirect(a, address) })
+		}
 	}
-	m.add(address, a.Path, alias.Pos, func() any { return m.lists.Redirect(a, address) })
 }
 
 // files plans what is copied: the theme's assets and those of content/.
@@ -129,22 +130,38 @@ func (m *maker) files(in Input) {
 }
 
 // collisions names both origins of every address that two pages want, and keeps the first. Case does
-// not count: a host may keep its files without.
+// not count: a host may keep its files without. A file at the path of another's folder collides too.
 func (m *maker) collisions() {
 	first := make(map[string]Page, len(m.pages))
 	kept := m.pages[:0]
 	for _, p := range m.pages {
 		key := strings.ToLower(p.Path)
-		other, taken := first[key]
-		if !taken {
-			first[key] = p
-			kept = append(kept, p)
+		if other, taken := first[key]; taken {
+			m.collide(p, other)
 			continue
 		}
-		if p.Pos.File == "" {
-			p, other = other, p
-		}
-		m.problems.Add(diag.AddressCollision, p.Pos, p.Address, other.Origin)
+		first[key] = p
+		kept = append(kept, p)
 	}
 	m.pages = kept
+	last := "."
+	for _, p := range kept {
+		dir := path.Dir(strings.ToLower(p.Path))
+		if dir == last {
+			continue
+		}
+		for last = dir; dir != "."; dir = path.Dir(dir) {
+			if other, taken := first[dir]; taken {
+				m.collide(p, other)
+			}
+		}
+	}
+}
+
+// collide blames that page of two that somebody wrote.
+func (m *maker) collide(p, other Page) {
+	if p.Pos.File == "" {
+		p, other = other, p
+	}
+	m.problems.Add(diag.AddressCollision, p.Pos, p.Address, other.Origin)
 }
