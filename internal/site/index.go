@@ -120,13 +120,29 @@ func (x *Index) slugs(problems *diag.List) {
 			t.Slug = plain + "-" + strconv.Itoa(n)
 		}
 		if t.Slug != plain {
-			problems.Add(diag.SlugSuffixed, diag.Pos{File: t.oldest().Path}, t.Name, taken[plain].Name, t.Slug)
+			problems.Add(diag.SlugSuffixed, t.pos(), t.Name, taken[plain].Name, t.Slug)
 		}
 		taken[t.Slug] = t
 	}
 }
 
 func (t *Term) oldest() *Article { return t.Articles[len(t.Articles)-1] }
+
+// pos returns where the oldest article writes the term's name.
+func (t *Term) pos() diag.Pos {
+	a := t.oldest()
+	for i, w := range a.Awards {
+		if w.Term == t {
+			return a.Awards[i].Honour.Pos
+		}
+	}
+	for _, ref := range append(a.Document.Tags, a.Document.Category) {
+		if t.spellings[ref.Text] > 0 {
+			return ref.Pos
+		}
+	}
+	return diag.Pos{File: a.Path}
+}
 
 // confer files an award under its honour.
 func (s *Site) confer(a *Article, w *Award) {
