@@ -50,6 +50,8 @@ type Site struct {
 	Meaning  *site.Site
 	Plan     *plan.Plan
 	Problems diag.List // sorted
+
+	themes fs.FS // the built-in ones
 }
 
 // Load runs the line up to the plan. The error is the operator's (no content/, a cancelled ctx);
@@ -59,7 +61,7 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{Tree: tree}
+	s := &Site{Tree: tree, themes: o.Themes}
 	conf, list := config.Read(tree)
 	problems.Append(list)
 	s.Settings, err = override(conf.Settings, o)
@@ -201,12 +203,29 @@ func (s *Site) Unfit(strict bool) bool {
 	return s.Problems.HasErrors() || strict && s.Problems.Count(diag.Warning) > 0
 }
 
-// Line returns the text of a line of the site's sources, "" when there is none.
+// Line returns the text of a line of the site's sources or of its themes, "" when there is none.
 func (s *Site) Line(file string, line int) string {
-	if f := s.Tree.File(file); f != nil {
-		return f.Line(line)
+	f := s.Tree.File(file)
+	if name, ok := strings.CutPrefix(file, "themes/"); ok {
+		f = s.themeFile(file, name)
 	}
-	return ""
+	if f == nil {
+		return ""
+	}
+	return f.Line(line)
+}
+
+// themeFile reads a file of the site's themes, or else of the built-in ones; nil when there is none.
+func (s *Site) themeFile(file, name string) *source.File {
+	data, err := fs.ReadFile(s.Tree.FS, file)
+	if err != nil {
+		data, err = fs.ReadFile(s.themes, name)
+	}
+	if err != nil {
+		return nil
+	}
+	f, _ := source.NewFile(file, data)
+	return f
 }
 
 // Publish renders the site and makes the target hold it. A site with errors is not rendered and

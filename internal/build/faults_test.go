@@ -1,0 +1,120 @@
+package build_test
+
+import (
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"bangvang/internal/build"
+	"bangvang/internal/build/trial"
+	"bangvang/internal/diag"
+)
+
+var update = flag.Bool("update", false, "write what tests see into their golden files")
+
+// unfixed are the codes that no site in memory can have; faults_disk_test.go has a test of each.
+var unfixed = []diag.Code{diag.ForeignFile}
+
+// TestFaults runs the line over small broken sites, at least one for each code, and compares what the
+// editor reads. A file is named for its code, and what follows a _ tells several of one code apart.
+func TestFaults(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("testdata", "faults", "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := slices.Clone(unfixed)
+	for _, name := range files {
+		base := strings.TrimSuffix(filepath.Base(name), ".txtar")
+		short, _, _ := strings.Cut(base, "_")
+		shown = append(shown, diag.Code(short))
+		t.Run(base, func(t *testing.T) { fault(t, diag.Code(short), name) })
+	}
+	for _, code := range diag.All() {
+		if !slices.Contains(shown, code) {
+			t.Errorf("no site in testdata/faults shows %s", code)
+		}
+	}
+}
+
+func fault(t *testing.T, code diag.Code, name string) {
+	if _, ok := diag.Codes[code]; !ok {
+		t.Fatalf("there is no code %s", code)
+	}
+	archive, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := trial.Load(t, trial.Options(trial.Files(t, archive)))
+	if !s.Unfit(false) {
+		_, problems, err := s.Render(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Problems = append(s.Problems, problems...).Sorted()
+	}
+	holdFault(t, code, s)
+	compare(t, name, archive, "want", said(t, s))
+}
+
+// said is what an editor reads of a site's problems.
+func said(t *testing.T, s *build.Site) string {
+	t.Helper()
+	var b strings.Builder
+	if err := (diag.Printer{Lang: s.Settings.Language, Line: s.Line}).Human(&b, s.Problems); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// holdFault holds what is true of every fault: the site shows it and nothing else, at a place that
+// exists, with all that its words need.
+func holdFault(t *testing.T, code diag.Code, s *build.Site) {
+	t.Helper()
+	if len(s.Problems) == 0 {
+		t.Fatal("the site has no problem")
+	}
+	for _, p := range s.Problems {
+		if p.Code != code {
+			t.Errorf("the site has another problem: %v", p)
+		}
+		if f := s.Tree.File(p.Pos.File); f != nil && p.Pos.Line > 0 {
+			if end := utf8.RuneCountInString(f.Line(p.Pos.Line)) + 1; p.Pos.Col < 1 || p.Pos.Col > end {
+				t.Errorf("%v is beyond the end of its line, %d", p.Pos, end)
+			}
+		}
+		for _, lang := range []string{"vi", "en"} {
+			words := (diag.Printer{Lang: lang}).Message(p)
+			if strings.Contains(words, "…") && !strings.Contains(strings.Join(p.Args, ""), "…") {
+				t.Errorf("an argument is missing: %s", words)
+			}
+		}
+	}
+}
+
+// compare holds a section of an archive against what a test got; with -update it is written.
+func compare(t *testing.T, name string, archive *txtar.Archive, section, got string) {
+	t.Helper()
+	i := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == section })
+	if i < 0 {
+		i = len(archive.Files)
+		archive.Files = append(archive.Files, txtar.File{Name: section})
+	}
+	if !*update {
+		if diff := cmp.Diff(string(archive.Files[i].Data), got); diff != "" {
+			t.Errorf("%s, %s (-want +got):\n%s", name, section, diff)
+		}
+		return
+	}
+	archive.Files[i].Data = []byte(got)
+	if err := os.WriteFile(name, txtar.Format(archive), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
