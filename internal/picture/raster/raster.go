@@ -219,6 +219,12 @@ func (xs weights) across(row []byte, step int, out []int16) {
 func transpose(pix []byte, w, h, step int) []byte {
 	out := make([]byte, len(pix))
 	for y := range h {
+		if step == 1 {
+			for x, v := range pix[y*w : (y+1)*w] {
+				out[x*h+y] = v
+			}
+			continue
+		}
 		for x := range w {
 			copy(out[(x*h+y)*step:], pix[(y*w+x)*step:(y*w+x+1)*step])
 		}
