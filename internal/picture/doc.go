@@ -25,7 +25,8 @@
 // [Variants] decodes once, turns the picture as its camera noted (EXIF orientation, in JPEG, PNG and
 // WebP), and scales it with a Catmull-Rom filter to the widths asked for: never up, and not to a width
 // that is within a tenth of the next larger one. The largest variant is the picture itself or, if it
-// is wider, the largest width asked for.
+// is wider, the largest width asked for. A smaller one that has no fewer bytes than a larger one (it
+// happens to drawings of few colours) is left out.
 //
 // No variant holds metadata: no EXIF, no GPS, no XMP, no thumbnail, no comment, nothing after the
 // picture's end (where telephones keep a film or a second picture). A JPEG or PNG that need not be

@@ -205,6 +205,9 @@ func variants(t testing.TB, data []byte, widths ...int) []picture.Variant {
 		if v.Width > info.Width || i > 0 && v.Width <= out[i-1].Width {
 			t.Errorf("widths: %d after %v, of %d", v.Width, out[max(0, i-1)].Width, info.Width)
 		}
+		if i > 0 && len(v.Data) <= len(out[i-1].Data) {
+			t.Errorf("%d pixels take %d bytes, %d take %d", v.Width, len(v.Data), out[i-1].Width, len(out[i-1].Data))
+		}
 		if bytes.Contains(v.Data, []byte(secret)) {
 			t.Errorf("%d pixels: metadata survived", v.Width)
 		}

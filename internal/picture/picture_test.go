@@ -178,6 +178,18 @@ func TestLadder(t *testing.T) {
 	}
 }
 
+// TestDrawing: fine lines in two colours are small as they are; blurred by scaling they are not.
+func TestDrawing(t *testing.T) {
+	img := image.NewPaletted(image.Rect(0, 0, 1200, 300), color.Palette{color.White, chart[2]})
+	for i := range img.Pix {
+		img.Pix[i] = uint8((i%1200 + i/1200) % 5 / 4)
+	}
+	data := asPNG(t, img)
+	if out := variants(t, data, ladder...); len(out) != 1 || !bytes.Equal(out[0].Data, data) {
+		t.Errorf("%d variants, the largest of %d bytes; want the original alone, of %d", len(out), len(last(out).Data), len(data))
+	}
+}
+
 func TestMetadataOfJPEG(t *testing.T) {
 	plain := asJPEG(t, gradient(300, 200))
 	jfif := segment(0xE0, "JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00")

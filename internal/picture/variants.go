@@ -46,7 +46,9 @@ func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 		if keep && h.Type == PNG {
 			own = h.clean(data)
 		}
-		out = append(out, encode(scaled, size, photo, own))
+		if v := encode(scaled, size, photo, own); i == 0 || len(v.Data) < len(out[len(out)-1].Data) {
+			out = append(out, v)
+		}
 		if i == 0 { // the smaller ones are made of the largest, which is already turned
 			img, h.orientation = scaled, 1
 		}
