@@ -56,3 +56,37 @@ func Map[T any](ctx context.Context, n int, do func(i int) T) ([]T, error) {
 	err := Each(ctx, n, func(i int) { out[i] = do(i) })
 	return out, err
 }
+
+// Run calls every task on a goroutine of its own, however many there are, and returns when all have
+// ended. The first error cancels the ctx that the tasks are given, and is what Run returns; a task
+// that ends without one leaves the others alone. A panic in a task cancels ctx too and reaches the
+// caller.
+func Run(ctx context.Context, tasks ...func(ctx context.Context) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var (
+		group    sync.WaitGroup
+		first    sync.Once
+		err      error
+		panicked any
+	)
+	for _, task := range tasks {
+		group.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					first.Do(func() { panicked = r })
+					cancel()
+				}
+			}()
+			if e := task(ctx); e != nil {
+				first.Do(func() { err = e })
+				cancel()
+			}
+		})
+	}
+	group.Wait()
+	if panicked != nil {
+		panic(panicked)
+	}
+	return err
+}
