@@ -261,7 +261,7 @@ func dieAfter(t *testing.T, o Options, next tree, steps int) int {
 		t.Fatal(err)
 	}
 	c := target.plan(items)
-	if err := target.commit(t.Context(), c, manifest.Format(c.lines(items))); err != nil {
+	if _, err := target.commit(t.Context(), &c, items); err != nil {
 		t.Fatal(err)
 	}
 	moves := min(steps, len(c.journal.Moves))
@@ -472,7 +472,7 @@ func TestAnotherCase(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer target.Close()
-	items, err := arrange(tree{"foo.html": "1", "index.html": "1"}.files())
+	items, err := arrange([]File{{Path: "foo.html", Data: []byte("1")}, {Path: "index.html", Data: []byte("1")}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ func (t *Target) judgeAll(ctx context.Context, items []item) error {
 	}
 	var missing []string
 	for _, it := range items {
-		if it.size == unknownSize && it.verdict != keep {
+		if it.size == unknownSize && it.Make == nil && it.verdict != keep {
 			missing = append(missing, it.Path)
 		}
 	}
@@ -78,7 +78,7 @@ func (t *Target) judgeAll(ctx context.Context, items []item) error {
 
 func (t *Target) judge(it *item) {
 	switch {
-	case it.Data == nil && it.Sum != 0:
+	case it.Data == nil && (it.Sum != 0 || it.Make != nil):
 		it.size = unknownSize
 	case it.Sum == 0:
 		it.Sum = Hash(it.Data)
@@ -86,7 +86,7 @@ func (t *Target) judge(it *item) {
 	default:
 		it.size = int64(len(it.Data))
 	}
-	if line, ok := t.have.Stands(it.Path, it.Sum); ok {
+	if line, ok := t.have.Stands(it.Path, it.Sum); ok && it.Sum != 0 {
 		it.size, it.mtime = line.Size, line.Mtime
 		return
 	}
@@ -136,7 +136,7 @@ func (t *Target) judgeNew(it *item) {
 	}
 	if name, ok := t.have.Ours(it.Path); ok { // in another case: the name has to change
 		it.verdict, it.clears = replace, []string{name}
-	} else if t.adopts(it, info) {
+	} else if t.adopts(it, info) { // its bytes are made now, before anything is staged
 		it.verdict, it.size, it.mtime = keep, info.Size(), info.ModTime().UnixNano()
 	}
 }
@@ -146,8 +146,21 @@ func (t *Target) adopts(it *item, info os.FileInfo) bool {
 	if !info.Mode().IsRegular() || (it.size != unknownSize && it.size != info.Size()) {
 		return false
 	}
+	if it.Sum == 0 && it.make() != nil {
+		return false
+	}
 	sum, err := t.have.HashOf(it.Path)
 	return err == nil && sum == it.Sum
+}
+
+// make makes the bytes of an item that has none yet.
+func (it *item) make() error {
+	data, err := it.Make()
+	if err != nil {
+		return fmt.Errorf("making %s: %w", it.Path, err)
+	}
+	it.Data, it.Sum, it.size = data, Hash(data), int64(len(data))
+	return nil
 }
 
 // holds returns the files of ours in a folder that should become a file, or the first thing in it

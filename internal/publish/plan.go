@@ -88,7 +88,9 @@ func (t *Target) plan(items []item) changes {
 				s.Clears, cleared[name] = append(s.Clears, name), true
 			}
 		}
-		c.staged = append(c.staged, journal.Staged{Path: strconv.Itoa(n) + it.Path[len(top):], Data: it.Data})
+		c.staged = append(c.staged, journal.Staged{
+			Path: strconv.Itoa(n) + it.Path[len(top):], Data: func() ([]byte, error) { return t.bytes(it) },
+		})
 		c.of = append(c.of, i)
 	}
 	slices.SortFunc(steps, func(a, b step) int {
@@ -102,6 +104,41 @@ func (t *Target) plan(items []item) changes {
 	c.result.Removed = len(cleared) + len(c.journal.Removals)
 	return c
 }
+
+// bytes returns the bytes of an item that has to be staged, nil when they turn out to stand already.
+func (t *Target) bytes(it *item) ([]byte, error) {
+	if it.Data == nil && it.Make != nil {
+		if err := it.make(); err != nil {
+			return nil, err
+		}
+		if line, ok := t.have.Stands(it.Path, it.Sum); ok {
+			it.verdict, it.mtime = keep, line.Mtime
+			return nil, nil
+		}
+	}
+	data := it.Data
+	it.Data = nil
+	if data == nil {
+		data = []byte{}
+	}
+	return data, nil
+}
+
+// settle drops the moves of files that turned out to stand already: each is alone in its move, since
+// its folder is there.
+func (c *changes) settle(items []item) {
+	kept := map[string]bool{}
+	for _, i := range c.of {
+		if items[i].verdict == keep {
+			kept[items[i].Path] = true
+		}
+	}
+	c.journal.Moves = slices.DeleteFunc(c.journal.Moves, func(m journal.Move) bool { return kept[m.Path] })
+	c.result.Written -= len(kept)
+	c.result.Unchanged += len(kept)
+}
+
+func (c *changes) empty() bool { return len(c.journal.Moves) == 0 && len(c.journal.Removals) == 0 }
 
 // topmost returns the path of the item, or of the highest folder above it that is not there.
 func (t *Target) topmost(it *item) string {
@@ -135,7 +172,9 @@ func (c changes) lines(items []item) []manifest.Line {
 		out[i] = manifest.Line{Path: items[i].Path, Sum: items[i].Sum, Size: items[i].size, Mtime: items[i].mtime}
 	}
 	for i, s := range c.staged {
-		out[c.of[i]].Mtime = s.Mtime
+		if s.Mtime != 0 {
+			out[c.of[i]].Mtime = s.Mtime
+		}
 	}
 	return out
 }

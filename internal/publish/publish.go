@@ -61,11 +61,14 @@ import (
 
 // File is one file to be, with an address below the output folder: "2024/01/x/index.html".
 //
-// Sum, when not 0, is the [Hash] of Data. A File with a Sum and no Data says: these bytes were not
-// made again, they stand there already (see [Target.Sum] and [Target.Missing]).
+// Its bytes are Data, or what Make makes when they are needed: on any goroutine, once at most, and let
+// go as soon as they are written. Sum, when not 0, is the [Hash] of the bytes; then they are not asked
+// for when they stand there already. A File with a Sum and neither Data nor Make must stand there (see
+// [Target.Sum] and [Target.Missing]).
 type File struct {
 	Path string // slash-separated, relative
 	Data []byte
+	Make func() ([]byte, error)
 	Sum  uint64
 }
 
@@ -233,13 +236,13 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 // carryOut makes the changes that items need, by the steps of the package's promise.
 func (t *Target) carryOut(ctx context.Context, items []item) (Result, diag.List, error) {
 	c := t.plan(items)
-	next := manifest.Format(c.lines(items))
+	next, err := t.commit(ctx, &c, items)
+	if err != nil {
+		return Result{}, nil, errors.Join(err, t.folder().Discard("lock", "manifest"))
+	}
 	problems := diag.List{}
 	switch {
-	case len(c.journal.Moves) > 0 || len(c.journal.Removals) > 0:
-		if err := t.commit(ctx, c, next); err != nil {
-			return Result{}, nil, errors.Join(err, t.folder().Discard("lock", "manifest"))
-		}
+	case !c.empty():
 		skipped, err := t.finish(c.journal)
 		for _, path := range skipped {
 			problems.Add(diag.ForeignFile, diag.Pos{}, path)
@@ -256,15 +259,23 @@ func (t *Target) carryOut(ctx context.Context, items []item) (Result, diag.List,
 	return c.result, problems, nil
 }
 
-// commit stages all new bytes and puts the journal in place. Until it returns the site is untouched.
-func (t *Target) commit(ctx context.Context, c changes, next []byte) error {
-	if err := t.folder().Stage(ctx, c.staged); err != nil {
-		return err
+// commit stages all new bytes and, when there is anything to do, puts the journal in place. Until it
+// returns the site is untouched. It returns the manifest to be.
+func (t *Target) commit(ctx context.Context, c *changes, items []item) (next []byte, err error) {
+	if len(c.staged) > 0 {
+		if err := t.folder().Stage(ctx, c.staged); err != nil {
+			return nil, err
+		}
+		c.settle(items)
+	}
+	next = manifest.Format(c.lines(items))
+	if c.empty() {
+		return next, t.folder().Discard("lock", "manifest")
 	}
 	if err := journal.Replace(t.root, newManifestPath, next); err != nil {
-		return err
+		return nil, err
 	}
-	return t.folder().Commit(c.journal)
+	return next, t.folder().Commit(c.journal)
 }
 
 // finish carries out a committed journal, from wherever it was left. It returns the paths that it

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -19,10 +20,22 @@ import (
 // tree maps a path to its bytes.
 type tree map[string]string
 
+// files returns the tree's files, every other one to be made when it is needed, once.
 func (tr tree) files() []File {
 	var out []File
 	for path, data := range tr {
-		out = append(out, File{Path: path, Data: []byte(data)})
+		f := File{Path: path, Data: []byte(data)}
+		if len(path)%2 == 0 {
+			made := false
+			f = File{Path: path, Make: func() ([]byte, error) {
+				if made {
+					return nil, errors.New("made twice")
+				}
+				made = true
+				return []byte(data), nil
+			}}
+		}
+		out = append(out, f)
 	}
 	return out
 }
@@ -450,6 +463,36 @@ func TestSumAndMissing(t *testing.T) {
 		}
 		same(t, o.Dir, tree{"style.css": "s", "index.html": "home 1", "2024/01/a/index.html": "a", "new.html": "n"})
 	})
+}
+
+func TestBytesThatStandAreNotMade(t *testing.T) {
+	o := Options{Dir: t.TempDir()}
+	mustWrite(t, o, old())
+	var files []File
+	for path, data := range old() {
+		files = append(files, File{Path: path, Sum: Hash([]byte(data)), Make: func() ([]byte, error) {
+			return nil, fmt.Errorf("%s was asked for", path)
+		}})
+	}
+	result, _, err := Write(t.Context(), o, files)
+	if err != nil || result != (Result{Unchanged: len(files)}) {
+		t.Fatalf("%+v, %v", result, err)
+	}
+}
+
+func TestAnErrorOfMakingLeavesTheSite(t *testing.T) {
+	o := Options{Dir: t.TempDir()}
+	mustWrite(t, o, old())
+	files := tree{"index.html": "new", "new/index.html": "new"}.files()
+	wrong := errors.New("the template is wrong")
+	for _, name := range []string{"x/index.html", "y.html"} {
+		files = append(files, File{Path: name, Make: func() ([]byte, error) { return nil, wrong }})
+	}
+	_, _, err := Write(t.Context(), o, files)
+	if !errors.Is(err, wrong) || !strings.Contains(err.Error(), "x/index.html") || !strings.Contains(err.Error(), "y.html") {
+		t.Errorf("the error is %v", err)
+	}
+	same(t, o.Dir, old())
 }
 
 func TestMissingBytesAreAnError(t *testing.T) {

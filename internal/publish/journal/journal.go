@@ -50,11 +50,12 @@ type Move struct {
 }
 
 // Staged is a file to be staged. The first segment of Path is the number of its move: "3" is the file
-// that move 3 brings, "3/01/index.html" a file in the folder that it brings. [Folder.Stage] sets Mtime,
-// in nanoseconds since 1970, which a move does not change.
+// that move 3 brings, "3/01/index.html" a file in the folder that it brings. Data makes its bytes, on
+// any goroutine; nil bytes mean that the file need not be staged after all. [Folder.Stage] sets Mtime,
+// in nanoseconds since 1970, which a move does not change; it stays 0 for what was not staged.
 type Staged struct {
 	Path  string
-	Data  []byte
+	Data  func() ([]byte, error)
 	Mtime int64
 }
 
@@ -63,8 +64,10 @@ const head = "bangvang journal 1"
 func (f Folder) journal() string { return f.Own + "/journal" }
 func (f Folder) stage() string   { return f.Own + "/stage" }
 
-// Stage writes files; those of one folder stand together in the list. After the first error, or when
-// ctx ends, no further batch is begun.
+// Stage makes and writes files; those of one folder stand together in the list. Each file's bytes are
+// let go as soon as they are written. After the first error of writing, or when ctx ends, no further
+// batch is begun; an error of making keeps its file alone from being written, so that all are made and
+// every such error is met.
 func (f Folder) Stage(ctx context.Context, files []Staged) error {
 	const batch = 64 // enough of one folder to make it once, few enough to share the work
 	var starts []int
@@ -82,6 +85,7 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 	}
 	defer stage.Close()
 	var first atomic.Pointer[error]
+	made := make([]error, len(starts))
 	err = par.Each(ctx, len(starts), func(i int) {
 		end := len(files)
 		if i+1 < len(starts) {
@@ -90,31 +94,39 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 		if first.Load() != nil {
 			return
 		}
-		if err := stageBatch(stage, files[starts[i]:end]); err != nil {
+		var err error
+		if made[i], err = stageBatch(stage, files[starts[i]:end]); err != nil {
 			first.CompareAndSwap(nil, &err)
 		}
 	})
 	if e := first.Load(); e != nil {
 		return *e
 	}
-	return err
+	return errors.Join(append(made, err)...)
 }
 
-// stageBatch writes files of one folder.
-func stageBatch(stage *os.Root, files []Staged) error {
-	if folder := path.Dir(files[0].Path); folder != "." {
-		if err := stage.MkdirAll(folder, 0o755); err != nil {
-			return err
-		}
-	}
+// stageBatch makes and writes files of one folder. Errors of making come apart from that of writing.
+func stageBatch(stage *os.Root, files []Staged) (made, written error) {
+	folder := path.Dir(files[0].Path)
 	for i := range files {
-		info, err := put(stage, files[i].Path, files[i].Data, false)
+		data, err := files[i].Data()
+		if err != nil || data == nil {
+			made = errors.Join(made, err)
+			continue
+		}
+		if folder != "." {
+			if err := stage.MkdirAll(folder, 0o755); err != nil {
+				return made, err
+			}
+			folder = "."
+		}
+		info, err := put(stage, files[i].Path, data, false)
 		if err != nil {
-			return err
+			return made, err
 		}
 		files[i].Mtime = info.ModTime().UnixNano()
 	}
-	return nil
+	return made, nil
 }
 
 // put writes a file that is not there yet; with flush it lies on the disk afterwards.
