@@ -47,7 +47,7 @@ func (d *Display) Article(a *site.Article) *view.Article {
 		return v
 	}
 	v.NoIndex = a.Mark != ""
-	v.Body = template.HTML(d.Body(a, d.Href))
+	v.Body = template.HTML(d.Body(a, "", d.Href))
 	v.Image, v.Lead = d.pictures(a)
 	v.Awards = d.awards(a)
 	d.neighbours(a, v)
@@ -253,9 +253,10 @@ type pictureHTML struct {
 	lazy          bool
 }
 
-// Body returns an article's text with its links and pictures filled in; href makes an address ready
-// (for the page itself, or absolute for feeds).
-func (d *Display) Body(a *site.Article, href func(string) string) string {
+// Body returns an article's text with its links and pictures filled in. For the article's own page
+// here is "" and href gives addresses within the site; for feeds here is the page's address, and both
+// are absolute.
+func (d *Display) Body(a *site.Article, here string, href func(string) string) string {
 	first := true
 	return a.Body.HTML(func(_ int, r markup.Ref) string {
 		if r.Kind == markup.Image {
@@ -271,7 +272,7 @@ func (d *Display) Body(a *site.Article, href func(string) string) string {
 		if t.Outside != "" {
 			return template.HTMLEscapeString(t.Outside)
 		}
-		out := ""
+		out := here
 		if t.Address != "" {
 			out = href(t.Address)
 		}

@@ -44,8 +44,11 @@ func englishDate(t time.Time, clock bool) string {
 	return t.In(viet.Zone).Format("Monday, 2 January 2006")
 }
 
-// Date returns a day, or a moment when clock.
+// Date returns a day, or a moment when clock; the zero Date when t is zero.
 func (d *Display) Date(t time.Time, clock bool) view.Date {
+	if t.IsZero() {
+		return view.Date{}
+	}
 	t = t.In(viet.Zone)
 	iso := t.Format(time.DateOnly)
 	if clock {

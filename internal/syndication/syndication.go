@@ -79,7 +79,7 @@ func (s *Syndication) Entry(a *site.Article, whole bool) *feed.Entry {
 		e.Categories = append(e.Categories, t.Name)
 	}
 	if whole {
-		e.Content = s.Body(a, s.Abs)
+		e.Content = s.Body(a, e.URL, s.Abs)
 	}
 	if p := s.Card(a).Picture; p != nil {
 		e.Image, e.ImageType, e.ImageSize = p.URL, p.Type, p.Size
