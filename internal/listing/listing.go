@@ -130,11 +130,19 @@ func (d *Listing) pager(address string, n, of int) view.Pager {
 	return p
 }
 
-// Terms returns the view of an index page.
+// Terms returns the view of an index page. Groups that have lists of their own are terms too; of the
+// archive, articles are counted.
 func (d *Listing) Terms(kind, name, address string, groups []view.Group) *view.Terms {
 	v := &view.Terms{Page: d.Page("terms", name, address, d.Home()), Kind: kind, Heading: name, Groups: groups}
 	for _, g := range groups {
-		v.Total += len(g.Terms)
+		switch {
+		case kind == "archive":
+			v.Total += g.Count
+		case g.Href != "":
+			v.Total += 1 + len(g.Terms)
+		default:
+			v.Total += len(g.Terms)
+		}
 	}
 	return v
 }
