@@ -41,8 +41,12 @@ func (m *maker) tell(flaws []flaw) {
 	}
 }
 
-// check finds the links and pictures of an article that lead nowhere.
+// check finds the links and pictures of an article that lead nowhere. The text of a withdrawn one is
+// not shown: its pictures may be gone.
 func (m *maker) check(a *site.Article) []flaw {
+	if a.Mark == site.Withdrawn {
+		return nil
+	}
 	var flaws []flaw
 	for _, r := range a.Body.Refs {
 		ref := content.Ref{Text: r.Dest, Pos: r.Pos}
