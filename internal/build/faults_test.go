@@ -52,7 +52,7 @@ func fault(t *testing.T, code diag.Code, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := trial.Load(t, trial.Options(trial.Files(t, archive)))
+	s := trial.Load(t, trial.Archive(t, archive))
 	if !s.Unfit(false) {
 		_, problems, err := s.Render(context.Background())
 		if err != nil {

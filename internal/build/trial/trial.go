@@ -9,7 +9,7 @@
 //
 // A name may be a Go string literal too, for names whose encoding matters. Files whose names begin with
 // "want" are what a test wants to see, and no part of the site. A site without a content/site.yaml gets
-// one that says nothing but base_url.
+// one that says nothing but base_url. A line “now 2025-12-01” of the archive's comment says which day it is.
 package trial
 
 import (
@@ -92,6 +92,20 @@ func Options(fsys fs.FS) build.Options {
 	return build.Options{Root: fsys, Themes: themes.FS, Now: Now}
 }
 
+// Archive returns the options of a build of an archive's site.
+func Archive(tb testing.TB, a *txtar.Archive) build.Options {
+	tb.Helper()
+	o := Options(Files(tb, a))
+	for line := range strings.Lines(string(a.Comment)) {
+		if date, ok := strings.CutPrefix(line, "now "); ok {
+			if o.Now, _, ok = viet.ParseDate(strings.TrimSpace(date)); !ok {
+				tb.Fatalf("reading %q: not a date", line)
+			}
+		}
+	}
+	return o
+}
+
 // Load runs the line up to the plan.
 func Load(tb testing.TB, o build.Options) *build.Site {
 	tb.Helper()
@@ -105,7 +119,7 @@ func Load(tb testing.TB, o build.Options) *build.Site {
 // Parse loads the site of an archive, given as text.
 func Parse(tb testing.TB, archive string) *build.Site {
 	tb.Helper()
-	return Load(tb, Options(Files(tb, txtar.Parse([]byte(archive)))))
+	return Load(tb, Archive(tb, txtar.Parse([]byte(archive))))
 }
 
 // Render returns the bytes of every page by path. A problem that is an error fails the test.

@@ -1,0 +1,75 @@
+package build_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"bangvang/internal/build"
+	"bangvang/internal/build/trial"
+	"bangvang/internal/plan"
+	"bangvang/internal/view"
+)
+
+// TestSites plans the whole sites of testdata/sites and compares their problems, their plans (what
+// goes where, made from what), and the views of the pages that the archive asks for:
+//
+//	-- want problems --
+//	-- want plan --
+//	-- want view /2024/01/x/ --
+func TestSites(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("testdata", "sites", "*"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no sites found", err)
+	}
+	for _, name := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := trial.Load(t, trial.Archive(t, archive))
+			compare(t, name, archive, "want problems", said(t, s))
+			compare(t, name, archive, "want plan", planned(s))
+			for _, f := range slices.Clone(archive.Files) {
+				if strings.HasPrefix(f.Name, trial.Want) {
+					section(t, name, archive, s, f.Name)
+				}
+			}
+			trial.Render(t, s)
+		})
+	}
+}
+
+// section compares the view that a section is named for. One that nothing reads fails.
+func section(t *testing.T, name string, archive *txtar.Archive, s *build.Site, title string) {
+	t.Helper()
+	address, ok := strings.CutPrefix(title, "want view ")
+	if !ok {
+		if title != "want problems" && title != "want plan" {
+			t.Errorf("%s: no test reads %q", name, title)
+		}
+		return
+	}
+	i := slices.IndexFunc(s.Plan.Pages, func(p plan.Page) bool { return p.Address == address })
+	if i < 0 {
+		t.Errorf("%s: no page is planned at %s", name, address)
+		return
+	}
+	compare(t, name, archive, title, trial.Dump(s.Plan.Pages[i].View()))
+}
+
+// planned lists the pages of a plan, without the theme's own files: their names are sums of their bytes.
+func planned(s *build.Site) string {
+	var b strings.Builder
+	for _, p := range s.Plan.Pages {
+		if _, ok := p.View().(*view.Text); !ok || p.Address == "/robots.txt" {
+			fmt.Fprintf(&b, "%s ← %s\n", p.Address, p.Origin)
+		}
+	}
+	return b.String()
+}
