@@ -2,10 +2,8 @@ package publish
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strconv"
-	"strings"
 
 	"bangvang/internal/publish/journal"
 	"bangvang/internal/publish/manifest"
@@ -19,43 +17,10 @@ type changes struct {
 	result  Result
 }
 
-// rank orders moves so that nothing published links to something that is not there yet.
-type rank uint8
-
-const (
-	newAsset rank = iota
-	newPage
-	newAtRoot // feeds, sitemaps: they lead to pages
-	changedAsset
-	changedPage
-	home
-)
-
-func rankOf(it *item) rank {
-	asset := true
-	switch path.Ext(it.Path) {
-	case ".html", ".xml", ".json", ".txt", "":
-		asset = false
-	}
-	switch {
-	case it.Path == "index.html":
-		return home
-	case it.verdict == replace && asset:
-		return changedAsset
-	case it.verdict == replace:
-		return changedPage
-	case asset:
-		return newAsset
-	case strings.Contains(it.Path, "/"):
-		return newPage
-	}
-	return newAtRoot
-}
-
 // step is a move that is being put together.
 type step struct {
 	journal.Move
-	rank  rank
+	rank  journal.Rank
 	given int
 }
 
@@ -79,10 +44,10 @@ func (t *Target) plan(items []item) changes {
 		if !ok {
 			n = len(steps)
 			byPath[top] = n
-			steps = append(steps, step{journal.Move{Number: n, Path: top}, rankOf(it), it.given})
+			steps = append(steps, step{journal.Move{Number: n, Path: top}, journal.RankOf(it.Path, it.verdict == replace), it.given})
 		}
 		s := &steps[n]
-		s.rank, s.given = max(s.rank, rankOf(it)), min(s.given, it.given)
+		s.rank, s.given = max(s.rank, journal.RankOf(it.Path, it.verdict == replace)), min(s.given, it.given)
 		for _, name := range it.clears {
 			if !cleared[name] {
 				s.Clears, cleared[name] = append(s.Clears, name), true
@@ -177,14 +142,4 @@ func (c changes) lines(items []item) []manifest.Line {
 		}
 	}
 	return out
-}
-
-// without returns the manifest raw without the files at or below paths.
-func without(raw []byte, paths []string) []byte {
-	lines := manifest.Parse(string(raw))
-	return manifest.Format(slices.DeleteFunc(lines, func(line manifest.Line) bool {
-		return slices.ContainsFunc(paths, func(p string) bool {
-			return line.Path == p || strings.HasPrefix(line.Path, p+"/")
-		})
-	}))
 }

@@ -292,7 +292,7 @@ func (t *Target) finish(j journal.Journal) (skipped []string, err error) {
 		return skipped, err
 	}
 	if len(skipped) > 0 {
-		if err := journal.Replace(t.root, newManifestPath, without(next, skipped)); err != nil {
+		if err := journal.Replace(t.root, newManifestPath, manifest.Without(next, skipped)); err != nil {
 			return skipped, err
 		}
 	}

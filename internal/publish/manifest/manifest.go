@@ -228,3 +228,12 @@ func (m *Manifest) HashOf(path string) (uint64, error) {
 	}
 	return max(h.Sum64(), 1), nil
 }
+
+// Without returns the manifest raw without the files at or below paths.
+func Without(raw []byte, paths []string) []byte {
+	return Format(slices.DeleteFunc(Parse(string(raw)), func(line Line) bool {
+		return slices.ContainsFunc(paths, func(p string) bool {
+			return line.Path == p || strings.HasPrefix(line.Path, p+"/")
+		})
+	}))
+}
