@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/par"
@@ -21,78 +22,102 @@ const Root = "content"
 // Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder,
 // and when ctx ends; what is wrong with a single file is a problem.
 func Load(ctx context.Context, fsys fs.FS) (*Tree, diag.List, error) {
-	tree := &Tree{FS: fsys, names: map[string]string{}}
-	found, probs, err := walk(fsys)
+	if err := rooted(fsys); err != nil {
+		return nil, nil, err
+	}
+	found, err := walk(fsys, Root, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	found = tree.nameThem(found, &probs)
-	err = par.Each(ctx, len(found), func(i int) { found[i].read(fsys) })
+	return gather(ctx, fsys, found)
+}
+
+// gather makes a tree of what was met, reading what is new.
+func gather(ctx context.Context, fsys fs.FS, met []*entry) (*Tree, diag.List, error) {
+	t := &Tree{FS: fsys, names: map[string]string{}, met: met}
+	var probs diag.List
+	found := t.nameThem(&probs)
+	err := par.Each(ctx, len(found), func(i int) { found[i].read(fsys) })
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", Root, err)
+	}
+	for _, e := range met {
+		if e.closed {
+			probs.Append(e.probs)
+		}
 	}
 	for _, e := range found {
 		probs.Append(e.probs)
 		switch {
 		case e.file != nil:
-			tree.Files = append(tree.Files, e.file)
+			t.Files = append(t.Files, e.file)
 		case e.failed:
-			tree.Unread = append(tree.Unread, e.path)
+			t.Unread = append(t.Unread, e.path)
 		default:
-			tree.Assets = append(tree.Assets, Asset{e.path, e.size})
+			t.Assets = append(t.Assets, Asset{e.path, e.size, e.modified})
 		}
 	}
-	return tree, probs, nil
+	return t, probs, nil
 }
 
-// entry is a file met on the walk, and then what it holds.
+// entry is a file met on the walk, and then what it holds; once read it does not change.
 type entry struct {
-	name    string // on disk
-	path    string // NFC
-	regular bool   // neither a link nor a device
-	file    *File  // of a text
-	size    int64  // of an asset
-	failed  bool
-	probs   diag.List
+	name     string // on disk
+	path     string // NFC
+	regular  bool   // neither a link nor a device
+	closed   bool   // a folder that cannot be listed
+	done     bool   // it was read
+	file     *File  // of a text
+	size     int64  // of an asset
+	modified time.Time
+	failed   bool
+	probs    diag.List
 }
 
-// walk lists the files below Root, in the order of their names.
-func walk(fsys fs.FS) ([]*entry, diag.List, error) {
-	var (
-		found []*entry
-		probs diag.List
-	)
+// rooted tells what keeps fsys from being a site's root.
+func rooted(fsys fs.FS) error {
 	info, err := fs.Stat(fsys, Root)
 	if err == nil && !info.IsDir() {
 		err = errors.New("not a folder")
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("looking for the folder %s/ in the site's root: %w", Root, cause(err))
+		return fmt.Errorf("looking for the folder %s/ in the site's root: %w", Root, cause(err))
 	}
-	err = fs.WalkDir(fsys, Root, func(name string, d fs.DirEntry, err error) error {
+	return nil
+}
+
+// walk appends to met the files at and below a name.
+func walk(fsys fs.FS, from string, met []*entry) ([]*entry, error) {
+	err := fs.WalkDir(fsys, from, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil && name == Root:
 			return fmt.Errorf("reading %s: %w", Root, cause(err))
 		case err != nil:
-			probs.Add(diag.Unreadable, diag.Pos{File: clean(name)}, cause(err).Error())
-		case strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "_"):
+			e := &entry{name: name, path: clean(name), closed: true}
+			e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, cause(err).Error())
+			met = append(met, e)
+		case hidden(d.Name()):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
 		case !d.IsDir():
-			found = append(found, &entry{name: name, path: clean(name), regular: d.Type().IsRegular()})
+			met = append(met, &entry{name: name, path: clean(name), regular: d.Type().IsRegular()})
 		}
 		return nil
 	})
-	return found, probs, err
+	return met, err
 }
+
+// hidden tells whether files of that name are left out.
+func hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") }
 
 // clean returns a name on disk as the path that addresses are made of.
 func clean(name string) string { return viet.NFC(strings.ToValidUTF8(name, "\ufffd")) }
 
-// nameThem sorts the entries by path, remembers the names that differ from it, and leaves out what
-// has the path of another: a Linux disk can hold one name twice, composed and decomposed.
-func (t *Tree) nameThem(found []*entry, probs *diag.List) []*entry {
+// nameThem returns what was met sorted by path, remembers the names that differ from it, and leaves out
+// what has the path of another: a Linux disk can hold one name twice, composed and decomposed.
+func (t *Tree) nameThem(probs *diag.List) []*entry {
+	found := slices.DeleteFunc(slices.Clone(t.met), func(e *entry) bool { return e.closed })
 	slices.SortStableFunc(found, func(a, b *entry) int {
 		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(len(a.name), len(b.name)))
 	})
@@ -112,10 +137,14 @@ func (t *Tree) nameThem(found []*entry, probs *diag.List) []*entry {
 
 // read fills in what the file holds.
 func (e *entry) read(fsys fs.FS) {
+	if e.done {
+		return
+	}
+	e.done = true
 	text := isText(e.path)
 	var err error
 	if !text || !e.regular {
-		e.size, err = size(fsys, e.name)
+		e.size, e.modified, err = stat(fsys, e.name)
 	}
 	var raw []byte
 	if text && err == nil {
@@ -135,17 +164,17 @@ func (e *entry) read(fsys fs.FS) {
 	}
 }
 
-// size returns the size in bytes of a file or of what a link leads to. Nothing but a file has one:
-// opening a pipe or a device could wait for ever.
-func size(fsys fs.FS, name string) (int64, error) {
+// stat returns the size in bytes of a file or of what a link leads to, and when it changed. Nothing but
+// a file has one: opening a pipe or a device could wait for ever.
+func stat(fsys fs.FS, name string) (size int64, modified time.Time, err error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
-		return 0, err
+		return 0, time.Time{}, err
 	}
 	if !info.Mode().IsRegular() {
-		return 0, fmt.Errorf("not a regular file (%s)", info.Mode().Type())
+		return 0, time.Time{}, fmt.Errorf("not a regular file (%s)", info.Mode().Type())
 	}
-	return info.Size(), nil
+	return info.Size(), info.ModTime(), nil
 }
 
 // isText tells whether the file is read, by the end of its name, in either case: Windows writes .MD.

@@ -12,6 +12,7 @@ package source
 
 import (
 	"io/fs"
+	"time"
 	"unicode/utf8"
 
 	"bangvang/internal/diag"
@@ -29,8 +30,9 @@ type File struct {
 
 // Asset is a file that is copied or measured, not read as text: a picture, a PDF.
 type Asset struct {
-	Path string // as File.Path
-	Size int64
+	Path     string // as File.Path
+	Size     int64
+	Modified time.Time // as the file system has it
 }
 
 // Tree is everything below content/: Markdown and YAML files read, all others listed. Files and
@@ -42,6 +44,7 @@ type Tree struct {
 	Unread []string // paths of files that are there but could not be read: each has its problem
 
 	names map[string]string // path → name on disk, where they differ (NFD names from a Mac)
+	met   []*entry          // all that the walk met, for Update
 }
 
 // Open opens the file at path, which is written as in Files, Assets and Unread.

@@ -1,0 +1,85 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"bangvang/internal/diag"
+)
+
+// Update returns the tree as it is now, provided that since t was loaded nothing has changed but the
+// files and folders named, with all that is below them; they are named as on disk, from the site's
+// root, and may be new or gone. Only what they hold is read, and each link: what a link leads to may
+// have changed under another name. The other files are those of t. The problems are those of the
+// whole tree, as [Load] would find them, and so is the error.
+func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, error) {
+	if err := rooted(t.FS); err != nil {
+		return nil, nil, err
+	}
+	names := make([]string, len(changed))
+	tops := make(map[string]bool, len(changed))
+	for i, name := range changed {
+		names[i] = path.Clean(name)
+		tops[names[i]] = true
+	}
+	slices.Sort(names)
+	met := make([]*entry, 0, len(t.met)+len(changed))
+	for _, e := range t.met {
+		switch {
+		case below(tops, e.name):
+		case e.regular || e.closed:
+			met = append(met, e)
+		default:
+			met = append(met, &entry{name: e.name, path: e.path})
+		}
+	}
+	var err error
+	for _, name := range slices.Compact(names) {
+		if below(tops, path.Dir(name)) {
+			continue // met with its folder
+		}
+		if met, err = visit(t.FS, name, met); err != nil {
+			return nil, nil, err
+		}
+	}
+	return gather(ctx, t.FS, met)
+}
+
+// below tells whether a name or a folder it is in is among tops.
+func below(tops map[string]bool, name string) bool {
+	for ; name != "."; name = path.Dir(name) {
+		if tops[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// visit appends to met what there is at a name, if Load would meet it.
+func visit(fsys fs.FS, name string, met []*entry) ([]*entry, error) {
+	segments := strings.Split(name, "/")
+	if name == Root {
+		return walk(fsys, Root, met)
+	}
+	if segments[0] != Root || slices.ContainsFunc(segments, hidden) {
+		return met, nil
+	}
+	for i := 2; i < len(segments); i++ {
+		info, err := fs.Lstat(fsys, path.Join(segments[:i]...))
+		if err != nil || !info.IsDir() {
+			return met, nil
+		}
+	}
+	info, err := fs.Lstat(fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return met, nil
+	case err == nil && info.IsDir():
+		return walk(fsys, name, met)
+	}
+	return append(met, &entry{name: name, path: clean(name), regular: err == nil && info.Mode().IsRegular()}), nil
+}
