@@ -3,8 +3,10 @@ package build
 import (
 	"context"
 	"path"
+	"slices"
 	"strings"
 
+	"bangvang/internal/config"
 	"bangvang/internal/diag"
 	"bangvang/internal/links"
 	"bangvang/internal/par"
@@ -14,11 +16,12 @@ import (
 
 // assets measures the files of content/ that are copied. One that cannot be opened is a problem.
 func (s *Site) assets(ctx context.Context, problems *diag.List) []links.Asset {
-	out := make([]links.Asset, len(s.Tree.Assets))
+	copied := s.copied()
+	out := make([]links.Asset, len(copied))
 	found := make([]diag.List, len(out))
 	// A cancelled ctx ends the plan that follows.
 	_ = par.Each(ctx, len(out), func(i int) {
-		a := s.Tree.Assets[i]
+		a := copied[i]
 		out[i] = links.Asset{Path: a.Path, Address: links.AssetAddress(a.Path), Type: mimeType(a.Path), Size: a.Size}
 		if !strings.HasPrefix(out[i].Type, "image/") || out[i].Type == "image/svg+xml" {
 			return
@@ -49,16 +52,28 @@ var mimeTypes = map[string]string{
 
 func mimeType(name string) string { return mimeTypes[strings.ToLower(path.Ext(name))] }
 
-// slots reads the site's own HTML for the theme's slots.
+// slots reads the site's own HTML for the theme's slots, as texts are read.
 func (s *Site) slots(problems *diag.List) map[string]string {
 	out := map[string]string{}
 	for _, slot := range s.Settings.Slots {
-		data, err := s.Tree.ReadFile(path.Join(source.Root, slot.File.Text))
+		name := slotPath(slot)
+		data, err := s.Tree.ReadFile(name)
 		if err != nil {
 			problems.Add(diag.Unreadable, slot.File.Pos, slot.File.Text)
 			continue
 		}
-		out[slot.Name] = string(data)
+		f, found := source.NewFile(name, data)
+		problems.Append(found)
+		out[slot.Name] = f.Text
 	}
 	return out
+}
+
+func slotPath(slot config.Slot) string { return path.Join(source.Root, slot.File.Text) }
+
+// copied returns the files of content/ that become files of the site: all but what fills a slot.
+func (s *Site) copied() []source.Asset {
+	return slices.DeleteFunc(slices.Clone(s.Tree.Assets), func(a source.Asset) bool {
+		return slices.ContainsFunc(s.Settings.Slots, func(slot config.Slot) bool { return slotPath(slot) == a.Path })
+	})
 }

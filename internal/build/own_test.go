@@ -1,0 +1,58 @@
+package build_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+
+	"bangvang/internal/build"
+	"bangvang/internal/build/trial"
+	"bangvang/internal/viet"
+)
+
+// root returns the folder of the project: the one with go.mod.
+func root(tb testing.TB) string {
+	tb.Helper()
+	dir, err := os.Getwd()
+	for err == nil {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir
+		}
+		if filepath.Dir(dir) == dir {
+			break
+		}
+		dir = filepath.Dir(dir)
+	}
+	tb.Fatal("no go.mod above this test: ", err)
+	return ""
+}
+
+// own returns the files of the project's own site, in memory so that a test may change them.
+func own(tb testing.TB) fstest.MapFS {
+	tb.Helper()
+	fsys := fstest.MapFS{}
+	disk := os.DirFS(root(tb))
+	err := fs.WalkDir(disk, "content", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(disk, name)
+		fsys[name] = &fstest.MapFile{Data: data, Mode: 0o644}
+		return err
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return fsys
+}
+
+// today is when the project's own site is built in tests: after its last article.
+var today, _, _ = viet.ParseDate("2025-12-01")
+
+func onToday(fsys fs.FS) build.Options {
+	o := trial.Options(fsys)
+	o.Now = today
+	return o
+}

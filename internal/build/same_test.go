@@ -1,0 +1,128 @@
+package build_test
+
+import (
+	"bytes"
+	"io/fs"
+	"maps"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"bangvang/internal/build/trial"
+	"bangvang/internal/corpus"
+)
+
+// TestSameBytes publishes a site as it is and in ways that must not matter: the bytes are the same.
+func TestSameBytes(t *testing.T) {
+	articles := 120
+	if racing {
+		articles = 20
+	}
+	for name, site := range map[string]fstest.MapFS{"own": own(t), "corpus": corpus.Site(articles)} {
+		want := trial.Render(t, trial.Load(t, onToday(site)))
+		holds := func(t *testing.T, fsys fs.FS) {
+			t.Helper()
+			same(t, want, trial.Render(t, trial.Load(t, onToday(fsys))))
+		}
+		t.Run(name+" again", func(t *testing.T) { holds(t, site) })
+		t.Run(name+" in NFD", func(t *testing.T) { holds(t, changed(site, norm.NFD.String, norm.NFD.String)) })
+		t.Run(name+" with CRLF", func(t *testing.T) {
+			holds(t, changed(site, nil, func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }))
+		})
+		t.Run(name+" with a byte order mark", func(t *testing.T) {
+			holds(t, changed(site, nil, func(s string) string { return "\ufeff" + s }))
+		})
+		t.Run(name+" listed backwards", func(t *testing.T) { holds(t, backwards{site}) })
+		for _, n := range []int{1, 2, 7} {
+			t.Run(name+" on other cores", func(t *testing.T) {
+				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(n))
+				holds(t, site)
+			})
+		}
+		t.Run(name+" elsewhere", func(t *testing.T) {
+			for _, variable := range []string{"LANG", "LC_ALL", "LANGUAGE"} {
+				t.Setenv(variable, "tr_TR.UTF-8")
+			}
+			t.Setenv("TZ", "Pacific/Honolulu")
+			defer func(l *time.Location) { time.Local = l }(time.Local)
+			time.Local = time.FixedZone("HST", -10*3600)
+			holds(t, site)
+		})
+	}
+}
+
+// TestNamesInNFD holds names of files as macOS writes them.
+func TestNamesInNFD(t *testing.T) {
+	site := fstest.MapFS{
+		"content/site.yaml":            {Data: []byte("base_url: https://example.org/\nslots: {footer: chân trang.html}\n")},
+		"content/chân trang.html":      {Data: []byte("<p>Hết</p>")},
+		"content/tin tức/Đồ Sơn.md":    {Data: []byte("---\ntitle: Đồ Sơn\ndate: 2024-01-19\nimage: ảnh.svg\n---\n\nXem [Hồng Lĩnh](Hồng%20Lĩnh.md), ![Ảnh](ảnh.svg).\n")},
+		"content/tin tức/Hồng Lĩnh.md": {Data: []byte("---\ntitle: Hồng Lĩnh\ndate: 2024-01-20\n---\n\nXem [Đồ Sơn](/tin%20tức/Đồ%20Sơn.md).\n")},
+		"content/tin tức/ảnh.svg":      {Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>`)},
+	}
+	want := trial.Render(t, trial.Load(t, trial.Options(site)))
+	if want["chan-trang.html"] != nil || !bytes.Contains(want["index.html"], []byte("<p>Hết</p>")) {
+		t.Error("what fills a slot stands in its slot, and is no page")
+	}
+	same(t, want, trial.Render(t, trial.Load(t, trial.Options(changed(site, norm.NFD.String, norm.NFD.String)))))
+}
+
+// changed returns a site with the names of its files, and the text of those that are read as texts,
+// written in another way.
+func changed(site fstest.MapFS, name, text func(string) string) fstest.MapFS {
+	out := fstest.MapFS{}
+	for file, f := range site {
+		data := f.Data
+		if ext := path.Ext(file); ext == ".md" || ext == ".yaml" || ext == ".html" {
+			data = []byte(text(string(data)))
+		}
+		if name != nil {
+			file = name(file)
+		}
+		out[file] = &fstest.MapFile{Data: data, Mode: f.Mode}
+	}
+	return out
+}
+
+// backwards lists the files of folders from the last to the first.
+type backwards struct{ fstest.MapFS }
+
+func (b backwards) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := b.MapFS.ReadDir(name)
+	slices.Reverse(entries)
+	return entries, err
+}
+
+// same holds two outputs against each other, file by file.
+func same(t *testing.T, want, got map[string][]byte) {
+	t.Helper()
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		switch data, ok := got[name]; {
+		case !ok:
+			t.Errorf("%s is not there", name)
+		case !bytes.Equal(data, want[name]):
+			t.Errorf("%s differs: %s", name, difference(want[name], data))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(got)) {
+		if _, ok := want[name]; !ok {
+			t.Errorf("%s was not there before", name)
+		}
+	}
+}
+
+// difference shows where two files part.
+func difference(a, b []byte) string {
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	show := func(data []byte) string { return string(data[max(0, i-40):min(len(data), i+40)]) }
+	return "\n\t" + show(a) + "\n\t" + show(b)
+}
