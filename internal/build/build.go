@@ -1,7 +1,7 @@
 // Package build is the line: source → content → site → plan → render → publish.
 //
-// [Load] runs it as far as the plan, which is all that checking needs; [Site.Render] makes the
-// bytes, [Publish] hands them over. Every step takes values and returns a value and problems; a site
+// [Load] runs it as far as the plan, which is all that checking needs; [Site.Publish] makes the bytes
+// and hands them over. Every step takes values and returns a value and problems; a site
 // with errors is never rendered.
 package build
 
@@ -144,31 +144,18 @@ func parse(ctx context.Context, tree *source.Tree) ([]*content.Document, error) 
 	return par.Map(ctx, len(files), func(i int) *content.Document { return content.Parse(files[i]) })
 }
 
-// Render makes the bytes of every page. What a template gets wrong is a problem; then there are no
-// files.
-func (s *Site) Render(ctx context.Context) ([]publish.File, diag.List, error) {
+// Files returns every file of the site, sorted by path, its bytes to be made when they are needed. What
+// a template gets wrong in a card is a problem; what it gets wrong in a page is the error of its Make
+// (see [Blame]).
+func (s *Site) Files(ctx context.Context) ([]publish.File, diag.List, error) {
 	dressed, err := render.Cards(ctx, s.Theme, s.Plan.Cards)
 	if err != nil {
-		return nil, blame(err), ctx.Err()
+		problems, err := Blame(err)
+		return nil, problems, err
 	}
 	files := make([]publish.File, len(s.Plan.Pages))
-	errs := make([]error, len(files))
-	err = par.Each(ctx, len(files), func(i int) {
-		p := s.Plan.Pages[i]
-		files[i].Path = p.Path
-		files[i].Data, errs[i] = s.Page(dressed, p)
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	var problems diag.List
-	for _, e := range errs {
-		if e != nil {
-			problems.Append(blame(e))
-		}
-	}
-	if problems = problems.Sorted(); len(problems) > 0 {
-		return nil, problems, nil
+	for i, p := range s.Plan.Pages {
+		files[i] = publish.File{Path: p.Path, Make: func() ([]byte, error) { return s.Page(dressed, p) }}
 	}
 	return files, nil, nil
 }
@@ -186,16 +173,30 @@ func (s *Site) Page(t *theme.Theme, p plan.Page) ([]byte, error) {
 	return render.Page(t, v)
 }
 
-// blame turns an error of rendering into a problem at its place.
-func blame(err error) diag.List {
-	var list diag.List
-	var at *theme.Error
-	if errors.As(err, &at) {
-		list.Add(diag.TemplateError, at.Pos, at.Msg)
-	} else {
-		list.Add(diag.TemplateError, diag.Pos{}, err.Error())
+// Blame parts what went wrong in making pages: what a theme's author can mend is a problem at its
+// place, the rest is an error still.
+func Blame(err error) (list diag.List, rest error) {
+	switch e := err.(type) {
+	case nil:
+		return nil, nil
+	case *theme.Error:
+		list.Add(diag.TemplateError, e.Pos, e.Msg)
+		return list, nil
+	case interface{ Unwrap() []error }:
+		var left []error
+		for _, one := range e.Unwrap() {
+			problems, err := Blame(one)
+			list.Append(problems)
+			left = append(left, err)
+		}
+		return list.Sorted(), errors.Join(left...)
 	}
-	return list
+	if inner := errors.Unwrap(err); inner != nil {
+		if list, rest = Blame(inner); rest == nil {
+			return list, nil
+		}
+	}
+	return list, err
 }
 
 // Unfit tells whether the problems keep the site from being published; when strict, warnings do too.
@@ -234,12 +235,14 @@ func (s *Site) Publish(ctx context.Context, target publish.Options) (publish.Res
 	if s.Unfit(false) {
 		return publish.Result{}, nil
 	}
-	files, problems, err := s.Render(ctx)
-	if err != nil || len(problems) > 0 {
-		s.Problems = append(s.Problems, problems...).Sorted()
-		return publish.Result{}, err
+	files, problems, err := s.Files(ctx)
+	var result publish.Result
+	if err == nil && len(problems) == 0 {
+		var wrong diag.List
+		result, problems, err = publish.Write(ctx, target, files)
+		wrong, err = Blame(err)
+		problems.Append(wrong)
 	}
-	result, problems, err := publish.Write(ctx, target, files)
 	s.Problems = append(s.Problems, problems...).Sorted()
 	return result, err
 }

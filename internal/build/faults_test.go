@@ -16,6 +16,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
+	"bangvang/internal/publish"
 )
 
 var update = flag.Bool("update", false, "write what tests see into their golden files")
@@ -54,11 +55,9 @@ func fault(t *testing.T, code diag.Code, name string) {
 	}
 	s := trial.Load(t, trial.Archive(t, archive))
 	if !s.Unfit(false) {
-		_, problems, err := s.Render(context.Background())
-		if err != nil {
+		if _, err := s.Publish(context.Background(), publish.Options{Dir: t.TempDir()}); err != nil {
 			t.Fatal(err)
 		}
-		s.Problems = append(s.Problems, problems...).Sorted()
 	}
 	holdFault(t, code, s)
 	compare(t, name, archive, "want", said(t, s))

@@ -63,8 +63,7 @@ import (
 //
 // Its bytes are Data, or what Make makes when they are needed: on any goroutine, once at most, and let
 // go as soon as they are written. Sum, when not 0, is the [Hash] of the bytes; then they are not asked
-// for when they stand there already. A File with a Sum and neither Data nor Make must stand there (see
-// [Target.Sum] and [Target.Missing]).
+// for when they stand there already. A File with a Sum and neither Data nor Make must stand there.
 type File struct {
 	Path string // slash-separated, relative
 	Data []byte
@@ -188,20 +187,6 @@ func (t *Target) Sum(path string) (uint64, bool) {
 		return 0, false
 	}
 	return line.Sum, true
-}
-
-// Missing returns the indices of those files that have a Sum and no Data, and do not stand in the
-// output with that Sum: their bytes have to be made before Write.
-func (t *Target) Missing(files []File) []int {
-	var out []int
-	for i, f := range files {
-		if f.Data == nil && f.Sum != 0 {
-			if _, ok := t.have.Stands(f.Path, f.Sum); !ok {
-				out = append(out, i)
-			}
-		}
-	}
-	return out
 }
 
 // Write makes the output hold files, in any order, and nothing else of ours. Two files at one

@@ -128,13 +128,15 @@ func Render(tb testing.TB, s *build.Site) map[string][]byte {
 	if s.Unfit(false) {
 		tb.Fatalf("the site has errors: %v", s.Problems)
 	}
-	files, problems, err := s.Render(context.Background())
+	files, problems, err := s.Files(context.Background())
 	if err != nil || len(problems) > 0 {
 		tb.Fatalf("rendering: %v %v", problems, err)
 	}
 	out := make(map[string][]byte, len(files))
 	for _, f := range files {
-		out[f.Path] = f.Data
+		if out[f.Path], err = f.Make(); err != nil {
+			tb.Fatalf("rendering: %v", err)
+		}
 	}
 	return out
 }
