@@ -65,10 +65,14 @@ func (d *Display) Crumb(name, address string) view.Link {
 	return view.Link{Name: name, Href: d.Href(address)}
 }
 
-// Page begins the view of the page at an address.
+// Page begins the view of the page at an address. It is described as the site is, or by its title.
 func (d *Display) Page(template, title, address string, crumbs ...view.Link) view.Page {
+	about := d.Common.Description
+	if about == "" {
+		about = strings.TrimPrefix(title+" · "+d.Common.Title, " · ")
+	}
 	return view.Page{
-		Site: d.Common, Template: template, Title: title, Description: d.Common.Description,
+		Site: d.Common, Template: template, Title: title, Description: about,
 		Path: address, URL: d.Abs(address), Crumbs: crumbs,
 	}
 }
