@@ -24,7 +24,7 @@ var rows = [][]string{
 	{"fields", "markup"},
 	{"config", "content", "view"},
 	{"site", "theme"},
-	{"links"},
+	{"links", "law"},
 	{"display"},
 	{"listing"},
 	{"syndication"},

@@ -94,8 +94,24 @@ type Award struct {
 	Citation   string // for:
 	Recipients []Recipients
 	Decision   Decision
-	Pos        diag.Pos
+	Status     Status
+	// CommentUntil is the last day to comment on nominees, zero when absent.
+	CommentUntil time.Time
+	Pos          diag.Pos
 }
+
+// Status says how far an award has come; "" is conferred.
+type Status string
+
+const (
+	Conferred  Status = "tặng"
+	Posthumous Status = "truy tặng"
+	Nominated  Status = "đề nghị"
+	Revoked    Status = "hủy bỏ"
+)
+
+// Counts tells whether an award was conferred and still stands.
+func (a *Award) Counts() bool { return a.Status != Nominated && a.Status != Revoked }
 
 // Period is the time an award is given for. From and To are years, 0 when absent; a school year
 // 2017-2018 … 2021-2022 has From 2017 and To 2022.
@@ -108,6 +124,7 @@ type Period struct {
 type Decision struct {
 	No   string
 	Date time.Time
+	File Ref // as written
 }
 
 // RecipientKind says who can be honoured.

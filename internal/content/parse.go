@@ -90,14 +90,17 @@ func event(v *fields.Value) Event {
 
 // award reads one row of awards.
 func (d *Document) award(row *fields.Value) Award {
-	signed, _ := row.Get("decision").Get("date").Time()
+	decision := row.Get("decision")
+	signed, _ := decision.Get("date").Time()
 	a := Award{
 		Honour:   row.Get("award").Ref(),
 		By:       row.Get("by").Ref(),
 		Citation: row.Get("for").Text(),
-		Decision: Decision{No: row.Get("decision").Get("no").Text(), Date: signed},
+		Decision: Decision{No: decision.Get("no").Text(), Date: signed, File: decision.Get("file").Ref()},
+		Status:   Status(row.Get("status").Text()),
 		Pos:      row.Pos(),
 	}
+	a.CommentUntil, _ = row.Get("comment_until").Time()
 	if v := row.Get("period"); v != nil {
 		period, ok := parsePeriod(v.Text())
 		if !ok {

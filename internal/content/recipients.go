@@ -14,6 +14,9 @@ import (
 // kindNames are the kinds of recipient by RecipientKind.
 var kindNames = []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
 
+// String returns the kind as editors write it.
+func (k RecipientKind) String() string { return kindNames[k] }
+
 // otherNames are words that are no kind of recipient, and the kind they are usually written for.
 var otherNames = map[string]string{
 	"don vi": "tập thể", "co quan": "tập thể", "to chuc": "tập thể", "truong": "tập thể",

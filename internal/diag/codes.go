@@ -82,6 +82,20 @@ const (
 	UnresolvedBody     Code = "unresolved-conferrer"
 )
 
+// Awards held against the law.
+const (
+	AwardRecipient  Code = "award-recipient"
+	AwardConferrer  Code = "award-conferrer"
+	AwardRank       Code = "award-rank"
+	AwardTime       Code = "award-time"
+	AwardPeriod     Code = "award-period"
+	AwardCount      Code = "award-count"
+	AwardName       Code = "award-name"
+	DecisionDate    Code = "decision-date"
+	CommentStray    Code = "comment-stray"
+	CommentTooShort Code = "comment-too-short"
+)
+
 // The site as a whole.
 const (
 	DraftHeld        Code = "draft-held"
@@ -92,8 +106,10 @@ const (
 	BrokenLink       Code = "broken-link"
 	BrokenAnchor     Code = "broken-anchor"
 	MissingPicture   Code = "missing-picture"
+	MissingFile      Code = "missing-file"
 	BrokenPicture    Code = "broken-picture"
 	BadAlias         Code = "bad-alias"
+	NameInAddress    Code = "name-in-address"
 	UnknownTheme     Code = "unknown-theme"
 	TemplateError    Code = "template-error"
 	MissingString    Code = "missing-string"
@@ -261,6 +277,37 @@ var Codes = map[Code]Kind{
 		Words{"không rõ “{0}” là của địa phương nào", "viết đầy đủ, ví dụ “UBND tỉnh Hà Tĩnh”, hoặc thêm locality", "“UBND tỉnh”, “thành phố” … được hiểu theo địa phương của bài vào ngày diễn ra sự kiện; bài này không có địa phương, hoặc địa phương không có cấp đó."},
 		Words{"it is not clear whose “{0}” is", "write it in full, for example “UBND tỉnh Hà Tĩnh”, or add locality", "“UBND tỉnh”, “thành phố” … are read through the article's locality on the event's date; this article has none, or none at that level."}},
 
+	AwardRecipient: {Warning,
+		Words{"“{0}” không tặng cho {1} ({2})", "tặng cho: {3}. Xem lại tên khen thưởng hoặc loại người nhận", "Luật Thi đua, khen thưởng quy định mỗi danh hiệu, hình thức tặng cho ai: “Lao động tiên tiến” cho cá nhân, “Tập thể lao động tiên tiến” cho tập thể. Doanh nghiệp, thôn, xã được tính như tập thể."},
+		Words{"“{0}” is not for {1} ({2})", "it is for: {3}. Look again at the honour or the kind of recipient", "The Law on Emulation and Commendation says for whom each honour is: “Lao động tiên tiến” for individuals, “Tập thể lao động tiên tiến” for collectives. Enterprises, villages and communes count as collectives."}},
+	AwardConferrer: {Warning,
+		Words{"{0} không có thẩm quyền tặng “{1}” vào ngày {2} ({3})", "thẩm quyền: {4}. Quyết định ký vào ngày khác thì ghi ngày ấy ở decision", "Mỗi danh hiệu, hình thức do một cấp quyết định, và thẩm quyền thay đổi: cấp huyện kết thúc ngày 30/6/2025, từ 01/7/2025 Chủ tịch UBND cấp xã nhận phần lớn thẩm quyền ấy (Nghị định 129/2025/NĐ-CP, Điều 59). Đơn vị trao hộ thì không ghi ở by. Chỉ nhắc khi luật nói rõ."},
+		Words{"{0} could not confer “{1}” on {2} ({3})", "who can: {4}. If the decision was signed on another day, give it in decision", "Each honour is decided at one level, and powers move: the district level ended on 30/6/2025, and from 1/7/2025 the chairmen of communes have most of its powers (Decree 129/2025/NĐ-CP, art. 59). Who merely hands an award over does not belong in by. This is said only where the law is plain."}},
+	AwardRank: {Warning,
+		Words{"“{0}” không có hạng ấy ({1})", "viết {2}", "Chỉ Huân chương Độc lập, Quân công, Lao động, Bảo vệ Tổ quốc, Chiến công và Huy chương Chiến sĩ vẻ vang có hạng Nhất, Nhì, Ba."},
+		Words{"“{0}”: there is no such class ({1})", "write {2}", "Only the orders Độc lập, Quân công, Lao động, Bảo vệ Tổ quốc and Chiến công and the medal Chiến sĩ vẻ vang have classes: Nhất, Nhì, Ba."}},
+	AwardTime: {Warning,
+		Words{"ngày {0} không có “{1}” ({2}; hiệu lực {3})", "khi ấy là “{4}”", "Danh hiệu, hình thức khen thưởng được luật đặt ra, đổi tên và bãi bỏ. Ngày được xét là ngày ký quyết định, không có thì ngày diễn ra sự kiện."},
+		Words{"on {0} there was no “{1}” ({2}; in force {3})", "it then was “{4}”", "Honours are made, renamed and ended by law. What counts is the day of the decision or, without one, that of the event."}},
+	AwardPeriod: {Warning,
+		Words{"thời gian xét {0} ở sau năm của sự kiện ({1})", "xem lại period, hoặc ngày của sự kiện", "Khen thưởng là cho thành tích đã đạt được (Luật 06/2022/QH15, Điều 5), nên thời gian xét không bắt đầu sau năm trao."},
+		Words{"the period {0} lies after the year of the event ({1})", "look again at period, or at the event's date", "Awards are for what was achieved (Law 06/2022/QH15, art. 5), so a period does not begin after the year of the ceremony."}},
+	AwardCount: {Warning,
+		Words{"“{0}” cho {1} ghi hai lần: {2} ở dòng {3}, {4} ở đây", "gộp làm một; hai lần khen khác nhau thì ghi for, period hoặc decision", "Hai dòng cùng hình thức, cùng đơn vị trao, cùng thời gian, cùng loại người nhận thì không rõ số nào đúng, và tổng số cộng cả hai."},
+		Words{"“{0}” for {1} stands twice: {2} at line {3}, {4} here", "make them one; if they are two awards, give for, period or decision", "Two rows have one honour, conferrer, period and kind of recipient, so there is no telling which number is right, and the totals add both."}},
+	AwardName: {Warning,
+		Words{"“{0}” đứng hai lần trong danh sách nhận “{1}”", "lần đầu ở dòng {2}; hai người trùng tên thì ghi thêm post hoặc unit", "Một tên ghi hai lần cho cùng một lần khen thì được đếm hai lần."},
+		Words{"“{0}” stands twice among those who received “{1}”", "first at line {2}; if they are two people, add post or unit", "A name that stands twice for one award is counted twice."}},
+	DecisionDate: {Warning,
+		Words{"quyết định ký ngày {0}, sau ngày của bài ({1})", "xem lại ngày ký, hoặc ghi updated khi bài được bổ sung sau", "Bài đăng hoặc cập nhật ngày nào thì chỉ biết quyết định đã ký tới ngày ấy."},
+		Words{"the decision was signed on {0}, after the article's date ({1})", "look again at the date, or give updated when the article was added to later", "An article knows only the decisions signed up to the day it was published or updated."}},
+	CommentStray: {Error,
+		Words{"comment_until chỉ đi với status: đề nghị", "thêm `status: đề nghị`, hoặc bỏ comment_until", "comment_until là ngày cuối lấy ý kiến nhân dân về người được đề nghị khen thưởng. Thiếu status: đề nghị thì dòng này bị hiểu là đã tặng."},
+		Words{"comment_until goes only with status: đề nghị", "add `status: đề nghị`, or remove comment_until", "comment_until is the last day on which people may comment on nominees. Without status: đề nghị the row would say that the award was conferred."}},
+	CommentTooShort: {Hint,
+		Words{"lấy ý kiến chỉ {0} ngày làm việc ({1})", "để tới {2} cho đủ 10 ngày làm việc", "Danh sách đề nghị khen thưởng được lấy ý kiến nhân dân 10 ngày làm việc. Ở đây đếm từ ngày đăng, trừ thứ Bảy và Chủ nhật; ngày nghỉ lễ không trừ, nên số ngày thật có thể còn ít hơn."},
+		Words{"open for comment for {0} working days only ({1})", "until {2} it would be the full 10 working days", "Lists of nominees stand open for comment for 10 working days. They are counted from the day of publication, without Saturdays and Sundays; public holidays are not known, so there may be even fewer."}},
+
 	DraftHeld: {Hint,
 		Words{"bản nháp, chưa đăng", "bỏ `draft: true` khi xong, hoặc xem trước với --drafts", "Bài có draft: true không được đăng."},
 		Words{"a draft, not published", "remove `draft: true` when done, or preview with --drafts", "An article with draft: true is not published."}},
@@ -285,12 +332,18 @@ var Codes = map[Code]Kind{
 	MissingPicture: {Error,
 		Words{"không có ảnh “{0}”", "có phải “{1}”? Ảnh đặt cạnh bài", "Ảnh được tìm cạnh tệp của bài."},
 		Words{"there is no picture “{0}”", "did you mean “{1}”? Pictures lie beside the article", "A picture is looked up beside the article's file."}},
+	MissingFile: {Error,
+		Words{"không có tệp “{0}”", "có phải “{1}”? Tệp đặt cạnh bài", "Văn bản quyết định (thường là PDF) được tìm cạnh tệp của bài."},
+		Words{"there is no file “{0}”", "did you mean “{1}”? Files lie beside the article", "The document of a decision (often a PDF) is looked up beside the article's file."}},
 	BrokenPicture: {Error,
 		Words{"ảnh hỏng hoặc không phải định dạng đã ghi: {0}", "xuất lại ảnh ở dạng JPEG, PNG hoặc WebP", "Tệp có đuôi của ảnh nhưng không đọc được như ảnh, nên người đọc sẽ thấy một ô trống."},
 		Words{"a broken picture, or not of the format its name says: {0}", "export the picture as JPEG, PNG or WebP", "The file's name is that of a picture but it cannot be read as one, so readers would see an empty box."}},
 	BadAlias: {Error,
 		Words{"địa chỉ cũ “{0}” không dùng được", "viết từ gốc trang, ví dụ /tin/cu.html", "Địa chỉ cũ phải bắt đầu bằng / và nằm trong trang."},
 		Words{"the old address “{0}” cannot be used", "write it from the site's root, for example /tin/cu.html", "An old address starts with / and stays within the site."}},
+	NameInAddress: {Warning,
+		Words{"địa chỉ “{0}” có vẻ chứa một tên phải gỡ (redact)", "đổi tên tệp hoặc địa chỉ; tên trong địa chỉ không tự gỡ được", "redact gỡ tên khỏi mọi chữ trên trang, nhưng địa chỉ là tên tệp, không dấu, và có liên kết dẫn tới, nên phải tự đổi. Tên không dấu có thể là của người khác: khi ấy bỏ qua lời nhắc này."},
+		Words{"the address “{0}” seems to hold a name to be left out (redact)", "rename the file or the address; a name in an address cannot be removed for you", "redact removes names from all text, but an address is the name of a file, without marks, and others link to it, so it must be changed by hand. Without marks the name may be someone else's: then leave this aside."}},
 	UnknownTheme: {Error,
 		Words{"không có giao diện “{0}”", "có sẵn: {1}", "Giao diện được tìm trong themes/ của trang, rồi trong các giao diện có sẵn."},
 		Words{"there is no theme “{0}”", "there are: {1}", "A theme is looked up in the site's themes/, then among the built-in ones."}},

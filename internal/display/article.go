@@ -3,7 +3,6 @@ package display
 import (
 	"html/template"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"bangvang/internal/honours"
 	"bangvang/internal/markup"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
 	"bangvang/internal/view"
 )
 
@@ -102,7 +100,12 @@ func (d *Display) TermLinks(under string, terms []*site.Term) []view.Link {
 func (d *Display) cardOf(a *site.Article) *view.Card {
 	c := &view.Card{
 		Title: a.Title.Text, Href: d.Href(a.Address), Date: d.Date(a.Date, a.HasClock), Localities: d.Places(a),
-		Summary: a.Summary, Awards: len(a.Awards), Mark: string(a.Mark),
+		Summary: a.Summary, Mark: string(a.Mark),
+	}
+	for _, w := range a.Awards {
+		if w.Counts() {
+			c.Awards++
+		}
 	}
 	if a.Category != nil {
 		link := d.Crumb(a.Category.Name, "/chuyen-muc/"+a.Category.Slug+"/")
@@ -110,94 +113,6 @@ func (d *Display) cardOf(a *site.Article) *view.Card {
 	}
 	c.Picture, _ = d.pictures(a)
 	return c
-}
-
-// awards shows an article's awards, nil when it has none.
-func (d *Display) awards(a *site.Article) *view.Awards {
-	if len(a.Awards) == 0 {
-		return nil
-	}
-	v := &view.Awards{}
-	for _, w := range a.Awards {
-		v.Rows = append(v.Rows, d.Award(w))
-	}
-	v.Totals = Totals(a.Awards)
-	for _, t := range v.Totals {
-		v.AtLeast = v.AtLeast || t.AtLeast
-	}
-	return v
-}
-
-// Award shows one row of awards.
-func (d *Display) Award(w *site.Award) view.Award {
-	v := view.Award{
-		Honour: view.Link{Name: w.Name}, Level: w.Level.String(), Known: w.Known != nil, By: w.By,
-		Period: w.Period.Text, Citation: w.Citation, Decision: Decision(w.Decision),
-	}
-	if w.Term != nil {
-		v.Honour.Href = d.Href("/khen-thuong/" + w.Term.Slug + "/")
-	}
-	if w.Place != nil {
-		if t := d.Site.Localities.Get(w.Place.ID); t != nil {
-			v.ByHref = d.Href("/dia-phuong/" + t.Slug + "/")
-		}
-	}
-	for _, r := range w.Recipients {
-		v.Recipients = append(v.Recipients, recipients(r))
-	}
-	return v
-}
-
-// Decision names a decision and its date.
-func Decision(d content.Decision) string {
-	if d.Date.IsZero() {
-		return d.No
-	}
-	return strings.TrimPrefix(d.No+", "+viet.ShortDate(d.Date), ", ")
-}
-
-func recipients(r content.Recipients) view.Recipients {
-	v := view.Recipients{Kind: KindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
-	if r.Count.Approx == content.Exact {
-		v.Count = viet.Number(r.Count.N)
-	}
-	for _, n := range r.Names {
-		v.Names = append(v.Names, view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit})
-	}
-	return v
-}
-
-var kinds = [...]string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
-
-// KindNames names kinds of recipient as editors write them.
-func KindNames(list []content.RecipientKind) string {
-	var out []string
-	for _, k := range list {
-		out = append(out, kinds[k])
-	}
-	return strings.Join(out, ", ")
-}
-
-// Totals adds the recipients of awards by kind. A sum is a lower bound when any of its values is
-// approximate; a kind of which no number is known at all has no total.
-func Totals(awards []*site.Award) []view.Total {
-	var (
-		kinds [][]content.RecipientKind
-		sums  []view.Total
-	)
-	for _, w := range awards {
-		for _, r := range w.Recipients {
-			i := slices.IndexFunc(kinds, func(k []content.RecipientKind) bool { return slices.Equal(k, r.Kinds) })
-			if i < 0 {
-				i = len(sums)
-				kinds = append(kinds, r.Kinds)
-				sums = append(sums, view.Total{Kind: KindNames(r.Kinds)})
-			}
-			sums[i].N += r.Count.N
-			sums[i].AtLeast = sums[i].AtLeast || !Exact(r)
-		}
-	}
-	return slices.DeleteFunc(sums, func(t view.Total) bool { return t.N == 0 })
 }
 
 // pictures returns the picture that stands for an article, and the one to show above its text: the

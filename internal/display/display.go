@@ -91,6 +91,12 @@ func (d *Display) siteView(slots map[string]string) *view.Site {
 		}
 		v.Menu = append(v.Menu, link)
 	}
+	for _, t := range d.Site.Localities.Terms {
+		v.Localities = append(v.Localities, d.Crumb(t.Name, "/dia-phuong/"+t.Slug+"/"))
+	}
+	for _, t := range d.Site.Archive.Terms {
+		v.Years = append(v.Years, d.Crumb(t.Name, "/luu-tru/"+t.Slug+"/"))
+	}
 	if a := d.links.File(set.Logo.Text); a != nil && set.Logo.Text != "" {
 		v.Logo = d.Href(a.Address)
 	}

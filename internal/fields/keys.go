@@ -122,11 +122,19 @@ var articleAward = []Key{
 		EN: "Kinds of recipient (tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng) and how many: a number, \"hơn 50\", nhiều, a list of names, or a list of {name, post, unit}."},
 	{Name: "decision", Also: []string{"quyết định"}, Type: Map, Keys: awardDecision, Example: "{no: 563/QĐ-CTN, date: 2022-11-02}",
 		VI: "Quyết định khen thưởng.", EN: "The document that confers it."},
+	{Name: "status", Also: []string{"tình trạng", "trạng thái", "state"}, Type: Text, Enum: []string{"tặng", "truy tặng", "đề nghị", "hủy bỏ"}, Default: "tặng", Example: "đề nghị",
+		VI: "Đã tặng, truy tặng, mới đề nghị (danh sách lấy ý kiến nhân dân) hay đã hủy bỏ; hai tình trạng sau không được tính vào con số nào.",
+		EN: "Conferred, conferred posthumously (truy tặng), proposed and open for comment (đề nghị), or revoked (hủy bỏ); the last two count in no figure."},
+	{Name: "comment_until", Also: []string{"lấy ý kiến đến", "hạn góp ý", "lấy ý kiến"}, Type: Date, Example: "2026-03-16",
+		VI: "Ngày cuối lấy ý kiến về người được đề nghị; qua ngày đó danh sách tự đóng ở lần dựng kế tiếp.",
+		EN: "The last day to comment on nominees; after it the list closes itself at the next build."},
 }
 
 var awardDecision = []Key{
 	{Name: "no", Also: []string{"số", "number"}, Type: Text, Example: "563/QĐ-CTN", VI: "Số quyết định.", EN: "The document's number."},
 	{Name: "date", Also: []string{"ngày"}, Type: Date, Example: "2022-11-02", VI: "Ngày ký.", EN: "The day it was signed."},
+	{Name: "file", Also: []string{"tệp", "văn bản", "pdf", "url", "link"}, Type: Text, Example: "563-qd-ctn.pdf",
+		VI: "Tệp văn bản, đặt cạnh tệp của bài.", EN: "The document's file; it lies beside the article's file."},
 }
 
 // Site holds the keys of content/site.yaml.

@@ -71,6 +71,9 @@ func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
 		h, rest = c.bare.find(key)
 	}
 	if h == nil {
+		if without, ok := CutClass(text); ok {
+			return c.Find(without, by)
+		}
 		return nil, false
 	}
 	if rest != "" && !strings.HasPrefix(rest, "năm ") {
@@ -82,6 +85,24 @@ func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
 		return other, true
 	}
 	return h, true
+}
+
+// classWords are the words for classes, as keys, with marks and without.
+var classWords = []string{"nhất", "nhì", "ba", "tư", "i", "ii", "iii", "iv", "1", "2", "3", "4", "đặc", "nhat", "nhi", "tu", "dac"}
+
+// CutClass takes a class, “hạng Nhất”, out of a text and returns the rest as a key. It is not ok when there is
+// none.
+func CutClass(text string) (without string, ok bool) {
+	key, word := viet.Key(text), " hạng "
+	if !strings.Contains(key, word) && key == viet.Fold(key) {
+		word = " hang "
+	}
+	name, after, _ := strings.Cut(key, word)
+	number, rest, _ := strings.Cut(after, " ")
+	if !slices.Contains(classWords, number) {
+		return key, false
+	}
+	return strings.TrimSpace(name + " " + rest), true
 }
 
 // find returns the honour of a key and the words behind its name.

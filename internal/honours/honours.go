@@ -9,7 +9,8 @@
 // hạng I and hạng 1 are hạng Nhất; an abbreviation (CSTĐ, BK, HCLĐ hạng 3) may stand for the words; a
 // text typed without any mark is read without marks. The longest name that the text starts with is
 // meant. Where one name has a meaning of its own at some level (a Bằng khen of the Thủ tướng), the body
-// named in the text decides, or else the one handed in.
+// named in the text decides, or else the one handed in. A class that the honour meant has not (Huân chương Sao vàng
+// hạng Nhất) is passed over; package law says it.
 //
 // [ParseBody] reads who confers.
 package honours

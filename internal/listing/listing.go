@@ -18,7 +18,13 @@ import (
 )
 
 // Listing makes the views of lists.
-type Listing struct{ *display.Display }
+type Listing struct {
+	*display.Display
+	decisions map[*site.Award]*decision // by their first award
+}
+
+// New prepares the lists of what d shows.
+func New(d *display.Display) Listing { return Listing{d, decisions(d.Site.Roll)} }
 
 // Below which address the terms of each index stand.
 const (

@@ -26,6 +26,9 @@ func (d *Listing) Roll(n int) *view.Roll {
 	end := min(len(d.Site.Roll), n*RollPerPage)
 	for _, w := range d.Site.Roll[min((n-1)*RollPerPage, end):end] {
 		v.Rows = append(v.Rows, d.rollRow(w))
+		if one := d.decisions[w]; one != nil {
+			v.Decisions = append(v.Decisions, d.decision(one))
+		}
 	}
 	return v
 }

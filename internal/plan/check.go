@@ -67,6 +67,11 @@ func (m *maker) check(a *site.Article) []flaw {
 	if a.Image.Text != "" {
 		flaws = m.checkPicture(flaws, a, a.Image)
 	}
+	for _, w := range a.Awards {
+		if file := w.Decision.File; file.Text != "" && m.links.Asset(a, file.Text) == nil {
+			flaws = append(flaws, flaw{diag.MissingFile, file, []string{file.Text}, func() string { return m.besides(a, file.Text) }})
+		}
+	}
 	return flaws
 }
 

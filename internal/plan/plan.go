@@ -52,7 +52,7 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	m := &maker{site: s, all: slices.Concat(s.Articles, s.Pages, s.Withdrawn)}
 	m.links = links.New(m.all, in.Assets)
 	m.show = display.New(s, m.links, in.Slots)
-	m.lists = listing.Listing{Display: m.show}
+	m.lists = listing.New(m.show)
 	m.data = syndication.Syndication{Display: m.show}
 	m.articles()
 	m.indexes()

@@ -66,9 +66,11 @@ func (s *Site) index(problems *diag.List) {
 			a.Category.Articles = append(a.Category.Articles, a)
 		}
 		for _, w := range a.Awards {
-			s.confer(a, w)
+			if w.Counts() {
+				s.confer(a, w)
+				s.Roll = append(s.Roll, w)
+			}
 		}
-		s.Roll = append(s.Roll, a.Awards...)
 		s.file(a)
 	}
 	s.locate()

@@ -17,6 +17,8 @@ type Site struct {
 	Home         string                   // Href of the front page
 	Organisation Organisation             // who is responsible for it
 	Menu         []Link                   // the entries of the menu
+	Localities   []Link                   // the provinces that have articles; their Count is 0
+	Years        []Link                   // the years of the archive, newest first; likewise
 	Logo         string                   // Href of the logo, "" when there is none
 	Share        []string                 // networks to offer: facebook, zalo, …
 	Slots        map[string]template.HTML // the site's own HTML by slot name
@@ -45,7 +47,8 @@ type Page struct {
 	Title       string      // of the page, without the site's title; "" on the front page
 	Description string      // for search engines and sharing
 	Path        string      // from the site's root: /2024/01/x/
-	Href        string      // of the page itself, to mark its entry in the menu
+	Href        string      // of the page itself
+	Section     string      // Href of the entry of the menu that it stands under, "" when there is none
 	URL         string      // absolute
 	Feed        string      // Href of the Atom feed of this very list, "" when it has none
 	Crumbs      []Link      // from the front page to the parent
@@ -124,22 +127,32 @@ type Event struct {
 
 // Awards are the awards of one article, in the order of ceremonies.
 type Awards struct {
-	Rows    []Award // one for each honour, conferrer and period
-	Totals  []Total // by kind of recipient
-	AtLeast bool    // a total is a lower bound: some value is approximate
+	Rows     []Award    // one for each honour, conferrer and period
+	Totals   []Total    // by kind of recipient
+	AtLeast  bool       // a total is a lower bound: some value is approximate
+	Nominees []Nominees // who is proposed, by closing day; they count nowhere
+}
+
+// Nominees are proposed for awards, and people may comment on them (lấy ý kiến nhân dân).
+type Nominees struct {
+	Rows  []Award // as Awards.Rows
+	Until *Date   // the last day to comment, nil when not given
+	Open  bool    // that day has not passed
 }
 
 // Award is one row.
 type Award struct {
-	Honour     Link         // its Href is "" when it has no page
-	Level      string       // state, central, provincial, local, unit, organiser or none
-	Known      bool         // the honour stands in the catalogue
-	By         string       // "" when the source does not say
-	ByHref     string       // of the conferrer's locality, "" when there is none
-	Recipients []Recipients // by kind
-	Period     string       // 2023, 2017–2021, "" when not given
-	Citation   string       // for what it was given
-	Decision   string       // "563/QĐ-CTN, 02/11/2022"
+	Honour       Link         // its Href is "" when it has no page
+	Level        string       // state, central, provincial, local, unit, organiser or none
+	Known        bool         // the honour stands in the catalogue
+	By           string       // "" when the source does not say
+	ByHref       string       // of the conferrer's locality, "" when there is none
+	Recipients   []Recipients // by kind
+	Period       string       // 2023, 2017–2021, "" when not given
+	Citation     string       // for what it was given
+	Decision     string       // "563/QĐ-CTN, 02/11/2022"
+	DecisionHref string       // of the document, "" when the site has none
+	Status       string       // posthumous, nominated or revoked; "" when conferred
 }
 
 // Recipients are those of one kind, or of several kinds together.
@@ -272,22 +285,70 @@ type Figure struct {
 	Href    string // where they are listed, "" when nowhere
 }
 
-// Roll is the board of all awards (template roll).
+// Roll is the board of all awards (template roll). What tells of all awards stands on its first page.
 type Roll struct {
 	Page
-	Rows    []RollRow  // newest first, then as in ceremonies
-	Totals  []Total    // by kind of recipient
-	Figures []RollYear // by year, newest first
-	CSV     string     // Href
-	JSON    string     // Href
-	Pager   Pager      // the figures and totals are those of all pages
-	Total   int        // awards on all pages
+	Rows       []RollRow   // by year, newest first, in a year by level, highest first, then newest first
+	Total      int         // awards on all pages
+	Totals     []Total     // on the first page: by kind of recipient
+	Figures    []RollYear  // on the first page: by year, newest first
+	Levels     []string    // on the first page: those that have awards, highest first
+	ByYear     *Chart      // on the first page: awards by year and level; nil when there are none
+	Localities []RollPlace // on the first page: the localities with the most awards
+	ByLocality *Chart      // on the first page: awards of those; nil when there are none
+	Filters    []Filter    // on the first page: what the awards can be filtered by
+	CSV        string      // Href
+	JSON       string      // Href
+	Pager      Pager       // through the pages of the roll
+}
+
+// RollPlace is a row of the roll's figures: the awards of one province.
+type RollPlace struct {
+	Link         // its list; Count is how many awards
+	N       int  // recipients
+	AtLeast bool // N is a lower bound
+}
+
+// Filter is a property that the awards of the roll can be filtered by.
+type Filter struct {
+	Name    string   // year, level, honour, by, locality or kind
+	Options []Option // in order
+}
+
+// Option is a value of a property.
+type Option struct {
+	Value string // as in bang-vang.json: 2024, state, Bằng khen, …
+	Count int    // how many awards have it
+}
+
+// Chart is a bar chart, in units of its view box.
+type Chart struct {
+	Width, Height int   // of the view box
+	Bars          []Bar // from the top
+}
+
+// Bar is a bar of a chart: its name, its parts, one beside the other, and its number.
+type Bar struct {
+	Name   string // 2024, Hải Phòng
+	N      int    // the sum of its parts
+	Y      int    // its top
+	Text   int    // base line of its name and its number
+	End    int    // where the number stands
+	Height int    // of the bar
+	Parts  []Part // from the left
+}
+
+// Part is a part of a bar.
+type Part struct {
+	Level    string // as Award.Level, "" when the chart does not tell levels apart
+	N        int    // awards
+	X, Width int    // where it stands
 }
 
 // RollYear is a row of the roll's figures: how many awards of each level in one year.
 type RollYear struct {
 	Year    int      // 2024
-	Levels  []Figure // one for each level that has awards
+	Levels  []Figure // one for each of Roll.Levels, in its order
 	Rows    int      // awards
 	N       int      // recipients
 	AtLeast bool     // N is a lower bound
@@ -301,6 +362,17 @@ type RollRow struct {
 	Date     Date   // of the event
 	Article  Link   // the article that tells of it
 	Locality *Link  // where, nil when not known
+}
+
+// Search is the search page (template search). The names in Years, Localities and Honours are those that
+// the index was given to filter by; Count is shown beside them.
+type Search struct {
+	Page
+	Index      string // Href of the folder of the index, ends in /
+	Lists      []Link // to look through where there is no script: localities, tags, honours, archive
+	Years      []Link // newest first; Href may be ""
+	Localities []Link // sorted; Href may be ""
+	Honours    []Link // sorted; Href may be ""
 }
 
 // Notice is a page that says one thing (template 404).

@@ -1,0 +1,146 @@
+package display
+
+import (
+	"slices"
+	"strings"
+
+	"bangvang/internal/content"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+	"bangvang/internal/view"
+)
+
+// awards shows an article's awards, nil when it has none.
+func (d *Display) awards(a *site.Article) *view.Awards {
+	if len(a.Awards) == 0 {
+		return nil
+	}
+	v := &view.Awards{}
+	for _, w := range a.Awards {
+		if w.Status == content.Nominated {
+			d.nominate(v, w)
+		} else {
+			v.Rows = append(v.Rows, d.Award(w))
+		}
+	}
+	slices.SortStableFunc(v.Nominees, func(a, b view.Nominees) int { return strings.Compare(closing(a), closing(b)) })
+	v.Totals = Totals(a.Awards)
+	for _, t := range v.Totals {
+		v.AtLeast = v.AtLeast || t.AtLeast
+	}
+	return v
+}
+
+// nominate puts a row on the list of nominees that closes on its day; a list closes itself.
+func (d *Display) nominate(v *view.Awards, w *site.Award) {
+	list := view.Nominees{Until: d.Day(w.CommentUntil)}
+	list.Open = list.Until != nil && !viet.Day(d.Site.Now).After(viet.Day(w.CommentUntil))
+	i := slices.IndexFunc(v.Nominees, func(n view.Nominees) bool { return closing(n) == closing(list) })
+	if i < 0 {
+		i = len(v.Nominees)
+		v.Nominees = append(v.Nominees, list)
+	}
+	v.Nominees[i].Rows = append(v.Nominees[i].Rows, d.Award(w))
+}
+
+// closing sorts lists of nominees: those without a day come last.
+func closing(n view.Nominees) string {
+	if n.Until == nil {
+		return "~"
+	}
+	return n.Until.ISO
+}
+
+// statuses are the states of awards in views.
+var statuses = map[content.Status]string{
+	content.Posthumous: "posthumous", content.Nominated: "nominated", content.Revoked: "revoked",
+}
+
+// Award shows one row of awards.
+func (d *Display) Award(w *site.Award) view.Award {
+	v := view.Award{
+		Honour: view.Link{Name: w.Name}, Level: w.Level.String(), Known: w.Known != nil, By: w.By,
+		Period: w.Period.Text, Citation: w.Citation, Decision: Decision(w.Decision),
+		DecisionHref: d.DecisionHref(w), Status: statuses[w.Status],
+	}
+	term := w.Term
+	if term == nil && w.Known != nil { // it does not count, but its honour may have a page
+		term = d.Site.Honours.Get(w.Known.ID)
+	}
+	if term != nil {
+		v.Honour.Href = d.Href("/khen-thuong/" + term.Slug + "/")
+	}
+	if w.Place != nil {
+		if t := d.Site.Localities.Get(w.Place.ID); t != nil {
+			v.ByHref = d.Href("/dia-phuong/" + t.Slug + "/")
+		}
+	}
+	for _, r := range w.Recipients {
+		v.Recipients = append(v.Recipients, recipients(r))
+	}
+	return v
+}
+
+// Decision names a decision and its date.
+func Decision(d content.Decision) string {
+	if d.Date.IsZero() {
+		return d.No
+	}
+	return strings.TrimPrefix(d.No+", "+viet.ShortDate(d.Date), ", ")
+}
+
+// DecisionHref returns where the document of an award's decision is, "" when the site has none.
+func (d *Display) DecisionHref(w *site.Award) string {
+	if w.Decision.File.Text == "" {
+		return ""
+	}
+	if asset := d.links.Asset(w.Article, w.Decision.File.Text); asset != nil {
+		return d.Href(asset.Address)
+	}
+	return ""
+}
+
+func recipients(r content.Recipients) view.Recipients {
+	v := view.Recipients{Kind: KindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
+	if r.Count.Approx == content.Exact {
+		v.Count = viet.Number(r.Count.N)
+	}
+	for _, n := range r.Names {
+		v.Names = append(v.Names, view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit})
+	}
+	return v
+}
+
+// KindNames names kinds of recipient as editors write them.
+func KindNames(list []content.RecipientKind) string {
+	var out []string
+	for _, k := range list {
+		out = append(out, k.String())
+	}
+	return strings.Join(out, ", ")
+}
+
+// Totals adds the recipients of awards by kind. A sum is a lower bound when any of its values is
+// approximate; a kind of which no number is known at all has no total.
+func Totals(awards []*site.Award) []view.Total {
+	var (
+		kinds [][]content.RecipientKind
+		sums  []view.Total
+	)
+	for _, w := range awards {
+		if !w.Counts() {
+			continue
+		}
+		for _, r := range w.Recipients {
+			i := slices.IndexFunc(kinds, func(k []content.RecipientKind) bool { return slices.Equal(k, r.Kinds) })
+			if i < 0 {
+				i = len(sums)
+				kinds = append(kinds, r.Kinds)
+				sums = append(sums, view.Total{Kind: KindNames(r.Kinds)})
+			}
+			sums[i].N += r.Count.N
+			sums[i].AtLeast = sums[i].AtLeast || !Exact(r)
+		}
+	}
+	return slices.DeleteFunc(sums, func(t view.Total) bool { return t.N == 0 })
+}

@@ -1,0 +1,214 @@
+// Package law holds the awards of a site against the law of emulation and commendation.
+//
+// The law stands in the catalogue of honours (internal/honours/catalogue.md) and in the decrees of 2025
+// that moved the powers of the districts; this package only compares. What it finds are warnings that
+// name the article of law. It speaks only where the law is plain, for a warning that is wrong costs more
+// trust than one that is missing costs accuracy:
+//
+//   - What lies outside the law (prizes, gifts, whatever an organising committee gives) is not judged, nor is
+//     an honour whose name others borrow (kỷ niệm chương, huy hiệu). Of an honour that the site itself
+//     declares, only the kinds of recipient are held, to what the site declares.
+//   - A conferrer is judged when it is the President, the Government, a ministry, a People's Committee whose
+//     tier is known, or, for what is not theirs in any case, an office of a province or district. It is at fault
+//     when it stands below all that have the power, or had the power on other days. One that stands
+//     higher is never at fault. Nothing before 1/7/2004, when the first Law came into force, is judged.
+//   - The day that counts is that of the decision; without one, that of the event.
+//   - An enterprise, a village and a commune are collectives. Households are not judged for huân chương, which families
+//     of martyrs received under the old law.
+//   - A revoked award is not judged: that it was wrong may be why it was revoked.
+package law
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"bangvang/internal/content"
+	"bangvang/internal/diag"
+	"bangvang/internal/honours"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+)
+
+// commentDays is how many working days nominees stand open for comment, after openness.
+const (
+	commentDays = 10
+	openness    = "Nghị định 98/2023/NĐ-CP, Điều 46; Nghị định 152/2025/NĐ-CP"
+)
+
+// Check returns what is wrong with the awards of the site's articles.
+func Check(s *site.Site) diag.List {
+	c := &checker{site: s, powers: map[*honours.Honour][]power{}}
+	for _, a := range s.Articles {
+		for _, w := range a.Awards {
+			c.row(w)
+		}
+		if len(a.Awards) > 0 {
+			c.twice(a)
+		}
+	}
+	return c.problems
+}
+
+type checker struct {
+	site     *site.Site
+	powers   map[*honours.Honour][]power
+	problems diag.List
+}
+
+func (c *checker) row(w *site.Award) {
+	c.comment(w)
+	if w.Status == content.Revoked {
+		return
+	}
+	c.dates(w)
+	h := w.Known
+	switch {
+	case h == nil || w.Body.Level == honours.Organiser:
+	case h.Pos.File != "":
+		c.recipients(w, h, h.Pos.File+":"+strconv.Itoa(h.Pos.Line))
+	case binding(h):
+		c.recipients(w, h, h.Law)
+		c.conferrer(w, h)
+		c.rank(w, h)
+		c.time(w, h)
+	}
+}
+
+// binding tells whether an honour of the catalogue is the law's alone.
+func binding(h *honours.Honour) bool {
+	return h.Class != honours.Other && h.Form != "Kỷ niệm chương" && h.Form != "Huy hiệu"
+}
+
+// day returns the day an award is judged by.
+func day(w *site.Award) time.Time {
+	if !w.Decision.Date.IsZero() {
+		return viet.Day(w.Decision.Date)
+	}
+	return viet.Day(w.Article.On())
+}
+
+// recipients holds the kinds of recipient to those that reason (an article of law, a place in a file) allows.
+func (c *checker) recipients(w *site.Award, h *honours.Honour, reason string) {
+	for _, r := range w.Recipients {
+		for _, k := range r.Kinds {
+			if len(h.Kinds) > 0 && !mayReceive(h, k) {
+				c.problems.Add(diag.AwardRecipient, r.Pos, h.Name, k.String(), reason, strings.Join(h.Kinds, ", "))
+			}
+		}
+	}
+}
+
+// collectives are the kinds that count as tập thể (Law 06/2022/QH15, art. 20).
+var collectives = []content.RecipientKind{content.Collective, content.Enterprise, content.Community}
+
+func mayReceive(h *honours.Honour, k content.RecipientKind) bool {
+	switch {
+	case slices.Contains(collectives, k):
+		return slices.ContainsFunc(collectives, func(k content.RecipientKind) bool { return slices.Contains(h.Kinds, k.String()) })
+	case k == content.Household && h.Form == "Huân chương":
+		return true
+	}
+	return slices.Contains(h.Kinds, k.String())
+}
+
+// rank finds a class that an honour has not. The honour found for such a text is the one without the class.
+func (c *checker) rank(w *site.Award, h *honours.Honour) {
+	if _, ok := honours.CutClass(w.Honour.Text); !ok || strings.Contains(viet.Key(h.Name), " hạng ") {
+		return
+	}
+	var names []string
+	for _, other := range c.site.Catalogue.All() {
+		if strings.HasPrefix(other.Name, h.Name+" hạng ") {
+			names = append(names, "“"+other.Name+"”")
+		}
+	}
+	if names == nil {
+		names = []string{"“" + h.Name + "”"}
+	}
+	c.problems.Add(diag.AwardRank, w.Honour.Pos, w.Honour.Text, h.Law, strings.Join(names, ", "))
+}
+
+// time finds an honour that was not yet there or no longer. One for a period that began while it was there
+// may be conferred later. Where another name of the same article was in force, a short form may mean that.
+func (c *checker) time(w *site.Award, h *honours.Honour) {
+	on := day(w)
+	late := !h.To.IsZero() && on.After(h.To) && (w.Period.From == 0 || w.Period.From > h.To.Year())
+	if !late && !on.Before(h.From) {
+		return
+	}
+	then := ""
+	for _, other := range c.site.Catalogue.All() {
+		if other != h && article(other) == article(h) && !on.Before(other.From) && (other.To.IsZero() || !on.After(other.To)) {
+			then = other.Name
+		}
+	}
+	if then != "" && !strings.Contains(viet.Key(w.Honour.Text), viet.Key(h.Name)) {
+		return
+	}
+	c.problems.Add(diag.AwardTime, w.Honour.Pos, viet.ShortDate(on), h.Name, h.Law, span(h), then)
+}
+
+// article returns the article of law that an honour stands in, without remarks.
+func article(h *honours.Honour) string {
+	before, _, _ := strings.Cut(h.Law, ";")
+	return before
+}
+
+func span(h *honours.Honour) string {
+	end := func(t time.Time) string {
+		if t.IsZero() {
+			return "…"
+		}
+		return viet.LegalDate(t)
+	}
+	return end(h.From) + " – " + end(h.To)
+}
+
+// dates finds a period after the event and a decision after the article.
+func (c *checker) dates(w *site.Award) {
+	a := w.Article
+	if w.Period.From > w.Year {
+		c.problems.Add(diag.AwardPeriod, w.Pos, w.Period.Text, strconv.Itoa(w.Year))
+	}
+	last := a.Date
+	if a.Updated.After(last) {
+		last = a.Updated
+	}
+	if signed := w.Decision.Date; viet.Day(signed).After(viet.Day(last)) {
+		c.problems.Add(diag.DecisionDate, w.Pos, viet.ShortDate(signed), viet.ShortDate(last))
+	}
+}
+
+// comment finds a closing day where nobody is nominated, and one too near. It counts the day of publication as
+// a whole and knows no public holidays, so it is never too strict.
+func (c *checker) comment(w *site.Award) {
+	if w.CommentUntil.IsZero() {
+		return
+	}
+	if w.Status != content.Nominated {
+		c.problems.Add(diag.CommentStray, w.Pos)
+		return
+	}
+	from, until := viet.Day(w.Article.Date), viet.Day(w.CommentUntil)
+	n, enough := workdays(from, until), from
+	if n >= commentDays {
+		return
+	}
+	for workdays(from, enough) < commentDays {
+		enough = enough.AddDate(0, 0, 1)
+	}
+	c.problems.Add(diag.CommentTooShort, w.Pos, strconv.Itoa(n), openness, viet.ShortDate(enough))
+}
+
+// workdays counts Mondays to Fridays, both ends included.
+func workdays(from, until time.Time) int {
+	n := 0
+	for ; !from.After(until); from = from.AddDate(0, 0, 1) {
+		if wd := from.Weekday(); wd != time.Saturday && wd != time.Sunday {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,169 @@
+package law
+
+import (
+	"strings"
+	"time"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/gazetteer"
+	"bangvang/internal/honours"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+)
+
+// giver is a sort of conferring body.
+type giver uint8
+
+const (
+	unknown   giver = iota
+	president       // Chủ tịch nước
+	cabinet         // Chính phủ, Thủ tướng
+	ministry        // bộ, ban, ngành, đoàn thể trung ương
+	province        // UBND cấp tỉnh
+	bureau          // sở, phòng, chi cục
+	district        // UBND cấp huyện
+	commune         // UBND cấp xã
+	unit            // any other cơ quan, tổ chức, đơn vị
+)
+
+// tiers are the givers from the highest; those of one tier do not stand below each other.
+var tiers = map[giver]int{president: 1, cabinet: 2, ministry: 3, province: 3, unit: 3, bureau: 4, district: 4, commune: 5}
+
+// phrases are how the column “Ai tặng” of the catalogue names them. An honour with another phrase there is
+// not judged.
+var phrases = map[string]giver{
+	"Chủ tịch nước":                                  president,
+	"Chính phủ (Thủ tướng ký)":                       cabinet,
+	"Thủ tướng Chính phủ":                            cabinet,
+	"Bộ trưởng, thủ trưởng cơ quan ngang bộ":         ministry,
+	"người đứng đầu ban, ngành, đoàn thể trung ương": ministry,
+	"UBND, Chủ tịch UBND cấp tỉnh":                   province,
+	"Chủ tịch UBND cấp tỉnh":                         province,
+	"Chủ tịch UBND cấp huyện":                        district,
+	"Chủ tịch UBND cấp xã":                           commune,
+	"Thủ trưởng cơ quan, tổ chức, đơn vị":            unit,
+}
+
+// offices are the bodies that are judged, by [honours.Body.Office]; those of localities go by their tier.
+var offices = map[string]giver{
+	"Chủ tịch nước": president, "Nhà nước": president, "Thủ tướng Chính phủ": cabinet, "Chính phủ": cabinet,
+	"Bộ": ministry, "Bộ, ban, ngành": ministry, "Sở": bureau, "Phòng": bureau, "Chi cục": bureau,
+}
+
+// The reform of 2025: the districts ended, and the communes took over what they could confer.
+const reform = "Nghị định 129/2025/NĐ-CP, Điều 59"
+
+var (
+	firstLaw      = time.Date(2004, 7, 1, 0, 0, 0, 0, viet.Zone) // Luật 15/2003/QH11
+	lastOfTheirs  = time.Date(2025, 6, 30, 0, 0, 0, 0, viet.Zone)
+	districtKinds = []string{"quận ", "huyện ", "thị xã "}
+	communeKinds  = []string{"xã ", "phường ", "thị trấn ", "đặc khu "}
+)
+
+// power is one phrase of “Ai tặng” and the days it holds.
+type power struct {
+	giver    giver
+	phrase   string
+	from, to time.Time // zero when open
+}
+
+func (p power) on(day time.Time) bool {
+	return !day.Before(p.from) && (p.to.IsZero() || !day.After(p.to))
+}
+
+// powersOf reads who may confer an honour, nil when one of the phrases is not known.
+func (c *checker) powersOf(h *honours.Honour) []power {
+	list, ok := c.powers[h]
+	if ok {
+		return list
+	}
+	for _, text := range h.Conferrers {
+		p := readPower(text)
+		if p.giver == unknown {
+			list = nil
+			break
+		}
+		list = append(list, p)
+	}
+	c.powers[h] = list
+	return list
+}
+
+// readPower reads “Chủ tịch UBND cấp huyện (đến 30/6/2025)”.
+func readPower(text string) power {
+	p := power{giver: phrases[text], phrase: text}
+	phrase, remark, ok := strings.Cut(strings.TrimSuffix(text, ")"), " (")
+	if p.giver != unknown || !ok {
+		return p
+	}
+	if date, is := strings.CutPrefix(remark, "từ "); is {
+		p.from, _, ok = viet.ParseDate(date)
+	} else if date, is := strings.CutPrefix(remark, "đến "); is {
+		p.to, _, ok = viet.ParseDate(date)
+	}
+	if ok {
+		p.giver, p.phrase = phrases[phrase], phrase
+	}
+	return p
+}
+
+// giverOf returns what sort of body confers an award.
+func giverOf(w *site.Award) giver {
+	b := w.Body
+	if b.Office != "UBND" && b.Office != "Chủ tịch UBND" && b.Office != "" {
+		if g := offices[b.Office]; g != unknown || b.Level != honours.Unit {
+			return g
+		}
+		return unit
+	}
+	if w.Place != nil {
+		return map[gazetteer.Level]giver{gazetteer.Province: province, gazetteer.District: district, gazetteer.Commune: commune}[w.Place.Level]
+	}
+	switch place := b.Place + b.Tier + " "; {
+	case hasPrefix(place, districtKinds):
+		return district
+	case hasPrefix(place, communeKinds):
+		return commune
+	case strings.HasPrefix(place, "tỉnh "):
+		return province
+	}
+	return unknown
+}
+
+func hasPrefix(s string, prefixes []string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// conferrer finds a body that had not the power to confer h on the day.
+func (c *checker) conferrer(w *site.Award, h *honours.Honour) {
+	g, on, powers := giverOf(w), day(w), c.powersOf(h)
+	if g == unknown || on.Before(firstLaw) {
+		return
+	}
+	reason, lowest := h.Law, 0
+	var names []string
+	for _, p := range powers {
+		switch {
+		case p.on(on) && (p.giver == g || p.giver == unit && g == bureau):
+			return
+		case p.on(on):
+			names = append(names, p.phrase)
+			lowest = max(lowest, tiers[p.giver])
+		case p.giver == g:
+			reason = reform
+		}
+	}
+	switch {
+	case g == district && on.After(lastOfTheirs):
+		reason = reform
+	case reason == reform:
+	case tiers[g] <= lowest || len(powers) == 0:
+		return
+	}
+	c.problems.Add(diag.AwardConferrer, w.Award.By.Pos, w.By, h.Name, viet.ShortDate(on), reason, strings.Join(names, "; "))
+}
