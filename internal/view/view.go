@@ -300,6 +300,15 @@ type Roll struct {
 	CSV        string      // Href
 	JSON       string      // Href
 	Pager      Pager       // through the pages of the roll
+	Decisions  []Decision  // those whose first award stands on this page; each stands on one page
+}
+
+// Decision is a document by which awards were conferred.
+type Decision struct {
+	Name string // "563/QĐ-CTN, 02/11/2022"
+	Href string // of the document, "" when the site has none
+	By   string // the conferrer, "" when not known
+	Rows []Link // its awards, wherever on the roll they stand: “Bằng khen: 8 tập thể, 12 cá nhân”
 }
 
 // RollPlace is a row of the roll's figures: the awards of one province.
