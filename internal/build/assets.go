@@ -9,38 +9,41 @@ import (
 	"bangvang/internal/config"
 	"bangvang/internal/diag"
 	"bangvang/internal/links"
-	"bangvang/internal/par"
 	"bangvang/internal/picture"
 	"bangvang/internal/source"
 )
 
 // assets measures the files of content/ that are copied. One that cannot be opened is a problem.
-func (s *Site) assets(ctx context.Context, problems *diag.List) []links.Asset {
+func (s *Site) assets(ctx context.Context, memo *Memo, problems *diag.List) []links.Asset {
 	copied := s.copied()
 	out := make([]links.Asset, len(copied))
-	found := make([]diag.List, len(out))
-	// A cancelled ctx ends the plan that follows.
-	_ = par.Each(ctx, len(out), func(i int) {
+	for i, header := range memo.measure(ctx, copied, s.header) {
 		a := copied[i]
-		out[i] = links.Asset{Path: a.Path, Address: links.AssetAddress(a.Path), Type: mimeType(a.Path), Size: a.Size}
-		if !strings.HasPrefix(out[i].Type, "image/") || out[i].Type == "image/svg+xml" {
-			return
+		out[i] = links.Asset{
+			Path: a.Path, Address: links.AssetAddress(a.Path), Type: mimeType(a.Path), Size: a.Size,
+			Width: header.width, Height: header.height,
 		}
-		f, err := s.Tree.Open(a.Path)
-		if err != nil {
-			found[i].Add(diag.Unreadable, diag.Pos{File: a.Path}, err.Error())
-			return
-		}
-		defer f.Close()
-		out[i].Width, out[i].Height, err = picture.Size(f)
-		if err != nil {
-			found[i].Add(diag.BrokenPicture, diag.Pos{File: a.Path}, err.Error())
-		}
-	})
-	for _, list := range found {
-		problems.Append(list)
+		problems.Append(header.problems)
 	}
 	return out
+}
+
+// header reads the header of a picture; other files have none.
+func (s *Site) header(a source.Asset) (m measured) {
+	if kind := mimeType(a.Path); !strings.HasPrefix(kind, "image/") || kind == "image/svg+xml" {
+		return m
+	}
+	f, err := s.Tree.Open(a.Path)
+	if err != nil {
+		m.problems.Add(diag.Unreadable, diag.Pos{File: a.Path}, err.Error())
+		return m
+	}
+	defer f.Close()
+	m.width, m.height, err = picture.Size(f)
+	if err != nil {
+		m.problems.Add(diag.BrokenPicture, diag.Pos{File: a.Path}, err.Error())
+	}
+	return m
 }
 
 // mimeTypes are those of the files that articles show or link to; the machine's own table is not

@@ -12,16 +12,12 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"path"
 	"strings"
 	"time"
 
 	"bangvang/internal/config"
-	"bangvang/internal/content"
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
-	"bangvang/internal/par"
+	"bangvang/internal/law"
 	"bangvang/internal/plan"
 	"bangvang/internal/publish"
 	"bangvang/internal/render"
@@ -39,7 +35,12 @@ type Options struct {
 	Drafts  bool
 	Future  bool
 	BaseURL string // instead of site.yaml's, "" for that
-	Theme   string // likewise
+	Origin  string // http://127.0.0.1:1313, instead of what stands before the path of that
+	Theme   string // instead of site.yaml's
+	Memo    *Memo  // what is known of files already, nil for nothing
+	// Changed names the files and folders, as on disk, that may have changed since the last Load with
+	// this Memo; nil when any may.
+	Changed []string
 }
 
 // Site is a site that is ready to be rendered, with all problems found on the way.
@@ -57,49 +58,48 @@ type Site struct {
 // Load runs the line up to the plan. The error is the operator's (no content/, a cancelled ctx);
 // what an editor can mend is in Problems.
 func Load(ctx context.Context, o Options) (*Site, error) {
-	tree, problems, err := source.Load(ctx, o.Root)
+	memo := cmp.Or(o.Memo, &Memo{})
+	tree, problems, err := memo.read(ctx, o)
 	if err != nil {
 		return nil, err
 	}
 	s := &Site{Tree: tree, themes: o.Themes}
-	conf, list := config.Read(tree)
-	problems.Append(list)
-	s.Settings, err = override(conf.Settings, o)
+	says := memo.declare(tree)
+	problems.Append(says.problems)
+	s.Settings, err = override(says.conf.Settings, o)
 	if err != nil {
 		return nil, err
 	}
-	documents, err := parse(ctx, tree)
+	documents, err := memo.parse(ctx, tree)
 	if err != nil {
 		return nil, err
 	}
 	for _, d := range documents {
 		problems.Append(d.Problems)
 	}
-	places, list := gazetteer.New(conf.Localities)
-	problems.Append(list)
-	catalogue, list := honours.New(conf.Honours)
-	problems.Append(list)
+	var list diag.List
 	s.Meaning, list, err = site.Assemble(ctx, site.Input{
-		Documents: documents, Settings: s.Settings, Gazetteer: places, Catalogue: catalogue,
+		Documents: documents, Settings: s.Settings, Gazetteer: says.places, Catalogue: says.honours,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future,
 	})
 	if err != nil {
 		return nil, err
 	}
 	problems.Append(list)
-	err = s.dress(ctx, o, &problems)
+	problems.Append(law.Check(s.Meaning))
+	err = s.dress(ctx, o, memo, &problems)
 	s.Problems = problems.Sorted()
 	return s, err
 }
 
 // dress loads the theme and plans the pages.
-func (s *Site) dress(ctx context.Context, o Options, problems *diag.List) error {
+func (s *Site) dress(ctx context.Context, o Options, memo *Memo, problems *diag.List) error {
 	themes, err := fs.Sub(o.Root, "themes")
 	if err != nil {
 		return fmt.Errorf("opening themes: %w", err)
 	}
 	base, _ := url.Parse(s.Settings.BaseURL)
-	dressed, list := theme.Load(theme.Options{
+	dressed, list := memo.dress(theme.Options{
 		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
 	})
 	for i := range list {
@@ -109,7 +109,7 @@ func (s *Site) dress(ctx context.Context, o Options, problems *diag.List) error 
 	}
 	problems.Append(list)
 	s.Theme = dressed
-	in := plan.Input{Site: s.Meaning, Assets: s.assets(ctx, problems), Slots: s.slots(problems), Files: map[string][]byte{}}
+	in := plan.Input{Site: s.Meaning, Assets: s.assets(ctx, memo, problems), Slots: s.slots(problems), Files: map[string][]byte{}}
 	if dressed != nil {
 		for _, a := range dressed.Assets() {
 			in.Files[a.Path] = a.Data
@@ -129,19 +129,12 @@ func override(set config.Settings, o Options) (config.Settings, error) {
 		}
 		set.BaseURL = base
 	}
+	if o.Origin != "" {
+		base, _ := url.Parse(set.BaseURL)
+		set.BaseURL = o.Origin + base.EscapedPath()
+	}
 	set.Theme = cmp.Or(o.Theme, set.Theme)
 	return set, nil
-}
-
-// parse reads every article of the tree, in the order of its files.
-func parse(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
-	var files []*source.File
-	for _, f := range tree.Files {
-		if strings.EqualFold(path.Ext(f.Path), ".md") {
-			files = append(files, f)
-		}
-	}
-	return par.Map(ctx, len(files), func(i int) *content.Document { return content.Parse(files[i]) })
 }
 
 // Files returns every file of the site, sorted by path, its bytes to be made when they are needed. What

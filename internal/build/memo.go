@@ -1,0 +1,147 @@
+package build
+
+import (
+	"context"
+	"path"
+	"slices"
+	"strings"
+
+	"bangvang/internal/config"
+	"bangvang/internal/content"
+	"bangvang/internal/diag"
+	"bangvang/internal/gazetteer"
+	"bangvang/internal/honours"
+	"bangvang/internal/par"
+	"bangvang/internal/source"
+	"bangvang/internal/theme"
+)
+
+// Memo remembers, from one [Load] to the next, what was made of each file, so that an edit costs little
+// more than what it changes; the site is the same as without. Its zero value is ready. One Load at a
+// time may use it.
+type Memo struct {
+	tree      *source.Tree // nil: read everything
+	documents map[version]*content.Document
+	declared  declared
+	dressed   dressed
+	pictures  map[source.Asset]measured
+}
+
+// version is a file with what it holds; zero when there is no such file.
+type version struct {
+	path string
+	sum  uint64
+}
+
+// declared is what a site says about itself, and what it was read from.
+type declared struct {
+	from     [3]version
+	conf     config.Config
+	places   *gazetteer.Gazetteer
+	honours  *honours.Catalogue
+	problems diag.List
+}
+
+// dressed is a loaded theme, nil when it is broken, and what it was loaded for.
+type dressed struct {
+	known            bool
+	name, lang, base string
+	theme            *theme.Theme
+	problems         diag.List
+}
+
+// measured is what a picture's header says.
+type measured struct {
+	width, height int
+	problems      diag.List
+}
+
+// read brings the tree up to date.
+func (m *Memo) read(ctx context.Context, o Options) (tree *source.Tree, problems diag.List, err error) {
+	if o.Changed == nil || slices.ContainsFunc(o.Changed, ofThemes) {
+		m.dressed = dressed{}
+	}
+	if o.Changed == nil || m.tree == nil {
+		tree, problems, err = source.Load(ctx, o.Root)
+	} else {
+		tree, problems, err = m.tree.Update(ctx, o.Changed)
+	}
+	m.tree = tree
+	return tree, problems, err
+}
+
+func ofThemes(name string) bool { return name == "themes" || strings.HasPrefix(name, "themes/") }
+
+// declare reads what the site says about itself.
+func (m *Memo) declare(tree *source.Tree) declared {
+	var d declared
+	for i, name := range [...]string{config.SiteFile, config.LocalitiesFile, config.HonoursFile} {
+		if f := tree.File(name); f != nil {
+			d.from[i] = version{f.Path, f.Sum}
+		}
+	}
+	if m.declared.places != nil && m.declared.from == d.from {
+		return m.declared
+	}
+	var list diag.List
+	d.conf, d.problems = config.Read(tree)
+	d.places, list = gazetteer.New(d.conf.Localities)
+	d.problems.Append(list)
+	d.honours, list = honours.New(d.conf.Honours)
+	d.problems.Append(list)
+	m.declared = d
+	return d
+}
+
+// parse reads every article of the tree, in the order of its files.
+func (m *Memo) parse(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
+	var files []*source.File
+	for _, f := range tree.Files {
+		if strings.EqualFold(path.Ext(f.Path), ".md") {
+			files = append(files, f)
+		}
+	}
+	documents, err := par.Map(ctx, len(files), func(i int) *content.Document {
+		if d := m.documents[version{files[i].Path, files[i].Sum}]; d != nil {
+			return d
+		}
+		return content.Parse(files[i])
+	})
+	if err != nil {
+		return nil, err
+	}
+	m.documents = make(map[version]*content.Document, len(files))
+	for i, f := range files {
+		m.documents[version{f.Path, f.Sum}] = documents[i]
+	}
+	return documents, nil
+}
+
+// dress loads the theme.
+func (m *Memo) dress(o theme.Options) (*theme.Theme, diag.List) {
+	d := dressed{known: true, name: o.Name, lang: o.Lang, base: o.Base}
+	if was := m.dressed; was.known && was.name == d.name && was.lang == d.lang && was.base == d.base {
+		return was.theme, slices.Clone(was.problems)
+	}
+	d.theme, d.problems = theme.Load(o)
+	m.dressed = d
+	return d.theme, slices.Clone(d.problems)
+}
+
+// measure reads the headers of pictures, one for each asset that is one.
+func (m *Memo) measure(ctx context.Context, assets []source.Asset, header func(source.Asset) measured) []measured {
+	// A cancelled ctx ends the plan that follows.
+	out, _ := par.Map(ctx, len(assets), func(i int) measured {
+		if was, ok := m.pictures[assets[i]]; ok {
+			return was
+		}
+		return header(assets[i])
+	})
+	if ctx.Err() == nil {
+		m.pictures = make(map[source.Asset]measured, len(assets))
+		for i, a := range assets {
+			m.pictures[a] = out[i]
+		}
+	}
+	return out
+}

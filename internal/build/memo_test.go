@@ -1,0 +1,110 @@
+package build_test
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bangvang/internal/build"
+	"bangvang/internal/build/trial"
+	"bangvang/internal/corpus"
+)
+
+// TestMemoChangesNothing makes random changes: a site loaded with a memo and the names of what changed
+// has the problems and the bytes of one that is loaded anew.
+func TestMemoChangesNothing(t *testing.T) {
+	rounds := 40
+	if racing {
+		rounds = 8
+	}
+	e := editor{fsys: corpus.Site(12), r: rand.New(rand.NewPCG(7, 11)), clock: trial.Now}
+	memo := &build.Memo{}
+	o := trial.Options(e.fsys)
+	o.Drafts, o.Origin = true, "http://127.0.0.1:1313"
+	for round := range rounds {
+		changed := []string{}
+		for range e.r.IntN(3) {
+			changed = append(changed, e.edit())
+		}
+		want := trial.Load(t, o)
+		with := o
+		if with.Memo = memo; round > 0 {
+			with.Changed = changed
+		}
+		got := trial.Load(t, with)
+		if diff := cmp.Diff(said(t, want), said(t, got)); diff != "" {
+			t.Fatalf("after %q (-anew +memo):\n%s", changed, diff)
+		}
+		if want.Unfit(false) {
+			continue
+		}
+		same(t, trial.Render(t, want), trial.Render(t, got))
+		if t.Failed() {
+			t.Fatalf("after %q; the site has %q", changed, slices.Sorted(maps.Keys(e.fsys)))
+		}
+	}
+}
+
+// editor makes random changes to a site.
+type editor struct {
+	fsys  fstest.MapFS
+	r     *rand.Rand
+	clock time.Time
+}
+
+// edit makes a change and returns its name.
+func (e *editor) edit() string {
+	const footer = "themes/bangvang/templates/footer.html"
+	i := e.r.IntN(12)
+	switch e.r.IntN(10) {
+	case 0:
+		return e.put(corpus.Path(i), "---\ntitle: Hỏng\nngay: x\n---\n")
+	case 1:
+		delete(e.fsys, corpus.Path(i))
+		return corpus.Path(i)
+	case 2:
+		return e.put("content/site.yaml", fmt.Sprintf("title: Trang %d\nbase_url: https://example.org/\n", i))
+	case 3:
+		return e.put("content/site.yaml", "base_url: https://example.org/tin/\ntitle: [hỏng\n")
+	case 4:
+		return e.put(footer, fmt.Sprintf("<p>chân %d</p>", i))
+	case 5:
+		return e.put(footer, "<p>{{.Không</p>")
+	case 6:
+		delete(e.fsys, footer)
+		return "themes"
+	case 7:
+		return e.put("content/anh.png", []string{pixel, "không phải ảnh"}[i%2])
+	case 8:
+		return e.put("content/anh.md", "---\ntitle: Ảnh\ndate: 2024-01-01\nimage: anh.png\n---\n\nChữ.\n")
+	}
+	return e.put(corpus.Path(i), corpus.Article(i)+fmt.Sprintf("\nThêm %d.\n", i))
+}
+
+func (e *editor) put(name, data string) string {
+	e.clock = e.clock.Add(time.Second)
+	e.fsys[name] = &fstest.MapFile{Data: []byte(data), Mode: 0o644, ModTime: e.clock}
+	return name
+}
+
+// pixel is a PNG picture of one pixel.
+const pixel = "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89" +
+	"\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00IEND\xaeB`\x82"
+
+func TestOriginKeepsThePath(t *testing.T) {
+	for base, want := range map[string]string{
+		"https://example.org/": "http://127.0.0.1:1313/", "https://example.org/tin/": "http://127.0.0.1:1313/tin/",
+	} {
+		o := trial.Options(fstest.MapFS{"content/site.yaml": {Data: []byte("base_url: " + base + "\n")}})
+		o.Origin = "http://127.0.0.1:1313"
+		if got := trial.Load(t, o).Settings.BaseURL; got != want {
+			t.Errorf("%s became %s, want %s", base, got, want)
+		}
+	}
+}
