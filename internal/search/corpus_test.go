@@ -45,14 +45,12 @@ func corpusDoc(i int) Doc {
 			d.Localities = []string{value, province}
 		case "tags":
 			d.Tags = strings.Split(strings.Trim(value, "[]"), ", ")
-		case "- award":
+		case "- award", "- {award":
 			d.Awards++
-			d.Honours = append(d.Honours, value)
+			honour, _, _ := strings.Cut(value, ",")
+			d.Honours = append(d.Honours, honour)
 		case "to":
 			d.Names = append(d.Names, strings.Split(strings.TrimSuffix(strings.TrimPrefix(value, "{cá nhân: ["), "]}"), ", ")...)
-		}
-		if honour, _, ok := strings.Cut(strings.TrimPrefix(key, "- {award"), ","); ok {
-			d.Honours = append(d.Honours, honour)
 		}
 	}
 	return d

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Where a document has a word, in the low bits of a log's value: its title, beside the text, or once, twice or
+// Where a document has a word, in the low bits of a ledger's value: its title, beside the text, or once, twice or
 // more often in the text.
 const (
 	stateBits = 3
@@ -24,14 +24,14 @@ func class(value uint32) int {
 	return 3
 }
 
-// log notes which document has what, once each; then it is sorted by what.
-type log struct {
+// ledger notes which document has what, once each; then it is sorted by what.
+type ledger struct {
 	what, values []uint32
 	last         []uint32 // by what: one more than the place of its last note
 	starts       []uint32 // by what, when sorted: where its values begin
 }
 
-func (l *log) add(what, document uint32, p part) {
+func (l *ledger) add(what, document uint32, p part) {
 	if at := l.last[what]; at > 0 {
 		v := &l.values[at-1]
 		if *v>>stateBits == document {
@@ -47,7 +47,7 @@ func (l *log) add(what, document uint32, p part) {
 }
 
 // sort brings the values of each what together, by document.
-func (l *log) sort() {
+func (l *ledger) sort() {
 	l.starts = make([]uint32, len(l.last)+1)
 	for _, what := range l.what {
 		l.starts[what+1]++
@@ -66,7 +66,7 @@ func (l *log) sort() {
 }
 
 // of returns the values of what, sorted by document.
-func (l *log) of(what uint32) []uint32 { return l.values[l.starts[what]:l.starts[what+1]] }
+func (l *ledger) of(what uint32) []uint32 { return l.values[l.starts[what]:l.starts[what+1]] }
 
 // pair is two adjacent words of a block: their keys and marks in the order of the index, and their number.
 type pair struct {

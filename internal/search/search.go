@@ -28,7 +28,7 @@
 // base 36: how many characters it shares with the line before. The version changes with any byte of the index;
 // readers add it to the addresses of the other files, so that old and new ones never mix in a cache.
 //
-// Keys are "\t" + word + " " + word for two adjacent words, " n" + year, " l" + locality, " h" + honour for
+// Keys are "\t" + word + " " + word for two adjacent words, " y" + year, " l" + locality, " h" + honour for
 // filters, and the bare word. The words are folded, the names of filters as they are (NFC).
 //
 // tu/N.bin holds entries, one after the other. Numbers are unsigned varints.

@@ -37,7 +37,7 @@ type block struct {
 	tokens []uint32          // of all documents, one after the other
 	ends   [][parts]int      // by document, where each part ends in tokens
 
-	words, pairs log
+	words, pairs ledger
 	table        table // of pairs
 	sorted       []pair
 }
@@ -67,7 +67,7 @@ func (b *block) read(d *Doc) {
 	for _, list := range [][]string{d.Tags, d.Honours, d.Localities} {
 		b.texts(list)
 	}
-	b.filter("n", strconv.Itoa(d.Year))
+	b.filter("y", strconv.Itoa(d.Year))
 	for _, name := range d.Localities {
 		b.filter("l", name)
 	}
@@ -151,20 +151,21 @@ func (b *block) id(word string) uint32 {
 // maxKey is the longest word that is kept: what is longer is data, not a word.
 const maxKey = 100
 
-const (
-	circumflex, breve, horn = "\u0302", "\u0306", "\u031b"
-	tones                   = "\u0300\u0301\u0303\u0309\u0323"
-)
+const circumflex, breve, horn = "\u0302", "\u0306", "\u031b"
 
-// marks returns how a word is marked: its tone (none, huyền, sắc, ngã, hỏi, nặng: 0–5), plus 6 times its quality (none,
+var tones = [...]string{"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+
+// marks returns how a word is marked: its tone (0 none, then huyền, sắc, ngã, hỏi, nặng), plus 6 times its quality (none,
 // â ê ô, ă, ơ, ư, ươ: 0–5), plus 36 for a đ. Two spellings of a Vietnamese syllable that fold to one key differ in it
 // when their marks do, and not when the tone is placed otherwise (hòa, hoà) or y is written for i.
 func marks(word string) uint8 {
 	d := strings.ToLower(norm.NFD.String(word))
 	var m uint8
-	if i := strings.IndexAny(d, tones); i >= 0 {
-		r, _ := utf8.DecodeRuneInString(d[i:])
-		m = uint8(strings.IndexRune(tones, r)/len(circumflex)) + 1
+	for i, tone := range tones {
+		if strings.Contains(d, tone) {
+			m = uint8(i + 1)
+			break
+		}
 	}
 	switch o, u := strings.Contains(d, "o"+horn), strings.Contains(d, "u"+horn); {
 	case strings.Contains(d, circumflex):

@@ -270,7 +270,7 @@ func assemble(shards [][]shard, records []File, documents int, o Options) []File
 			files = append(files, File{dir + "tu/" + strconv.Itoa(len(files)) + ".bin", s.data})
 			key := separator(last, s.first)
 			shared := ascii(key[:min(common(before, key), indexDigits-1)])
-			keys.WriteString(strconv.FormatInt(int64(shared), indexDigits) + key[shared:] + "\n")
+			keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexDigits) + key[shared:])
 			last, before = s.last, key
 		}
 	}
@@ -281,7 +281,7 @@ func assemble(shards [][]shard, records []File, documents int, o Options) []File
 	}
 	sum.WriteString(keys.String())
 	head, _ := json.Marshal(map[string]any{"v": strconv.FormatUint(sum.Sum64(), indexDigits), "n": documents, "per": perFile, "lang": o.Lang})
-	return append(files, File{dir + "index.txt", append(append(head, '\n'), keys.String()...)})
+	return append(files, File{dir + "index.txt", append(head, keys.String()...)})
 }
 
 // ascii returns how long the beginning of s is in which a byte is a character.

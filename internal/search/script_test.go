@@ -1,0 +1,153 @@
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/js"
+	"golang.org/x/text/unicode/norm"
+
+	"bangvang/themes"
+)
+
+const scriptName = "bangvang/assets/search.js"
+
+// driver answers each question of a JSON list on its standard input: the functions of search.js as they are, and
+// what a search finds, with the bytes that it read.
+const driver = `
+const fs = require("fs"), path = require("path");
+const [script, dir] = process.argv.slice(2);
+const m = require(script);
+const ask = async (q) => {
+	if (q.Do !== "search") return { Texts: q.Texts.map((s) => q.Do === "words" ? (s.match(/[\p{L}\p{M}\p{N}]+/gu) || []).join("|") : String(m[q.Do](s))) };
+	let bytes = 0, files = 0;
+	const get = async (name) => {
+		const data = fs.readFileSync(path.join(dir, "tim-kiem", name.split("?")[0]));
+		bytes += data.length;
+		files++;
+		return data.buffer.slice(data.byteOffset, data.byteOffset + data.length);
+	};
+	const site = m.index(get), start = process.hrtime.bigint();
+	const r = await site.search(q.Query, q.Filters || [], !!q.Wide);
+	const micros = Number((process.hrtime.bigint() - start) / 1000n), before = bytes;
+	const records = [];
+	for (const d of r.hits.slice(0, 10)) records.push(await site.record(d));
+	const first = await (async () => {
+		let n = before;
+		if (r.hits.length) { bytes = 0; const one = m.index(get); await one.head(); const list = bytes; await one.record(r.hits[0]); n += bytes - list; }
+		return n;
+	})();
+	const pieces = records.map((x) => [m.cut(x[1], r, 999), m.cut(x[2], r, 12)].map((c) => c.pieces.map(([s, hit]) => hit ? "[" + s + "]" : s).join("")));
+	const held = records.map((x) => m.holds(x[1] + "\n" + x[2], r));
+	return { Hits: r.hits, Close: r.close, More: r.more, Partial: r.partial, Records: records, Pieces: pieces, Held: held, First: first, Micros: micros, Files: files };
+};
+(async () => {
+	const out = [];
+	for (const q of JSON.parse(fs.readFileSync(0, "utf8"))) out.push(await ask(q));
+	console.log(JSON.stringify(out));
+})();
+`
+
+type question struct {
+	Do      string
+	Texts   []string
+	Query   string
+	Filters []string
+	Wide    bool
+}
+
+type answer struct {
+	Texts   []string
+	Hits    []int
+	Close   int
+	More    bool
+	Partial bool
+	Records [][]any
+	Pieces  [][2]string
+	Held    []bool
+	First   int // bytes before the first result
+	Micros  int
+	Files   int
+}
+
+func (a answer) title(i int) string { return a.Records[i][1].(string) }
+
+// ask puts questions to search.js in node, about the index in files.
+func ask(t testing.TB, files []File, questions ...question) []answer {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("node is not installed")
+		}
+		t.Skip("node is not installed: search.js is not tested")
+	}
+	dir := t.TempDir()
+	script := smallScript(t)
+	for _, f := range append([]File{{"search.js", script}, {"driver.js", []byte(driver)}}, files...) {
+		name := filepath.Join(dir, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in, err := json.Marshal(questions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), node, filepath.Join(dir, "driver.js"), filepath.Join(dir, "search.js"), dir)
+	cmd.Stdin = bytes.NewReader(in)
+	var errs bytes.Buffer
+	cmd.Stderr = &errs
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("running node: %v\n%s", err, errs.Bytes())
+	}
+	var answers []answer
+	if err := json.Unmarshal(out, &answers); err != nil {
+		t.Fatal(err)
+	}
+	if len(answers) != len(questions) {
+		t.Fatalf("%d answers to %d questions", len(answers), len(questions))
+	}
+	return answers
+}
+
+// smallScript is search.js as a site ships it.
+func smallScript(t testing.TB) []byte {
+	t.Helper()
+	script, err := fs.ReadFile(themes.FS, scriptName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := minify.New()
+	m.AddFunc(".js", js.Minify)
+	small, err := m.Bytes(".js", script)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return small
+}
+
+func TestScriptIsSmall(t *testing.T) {
+	small := smallScript(t)
+	if len(small) > 8<<10 {
+		t.Errorf("search.js has %d bytes when minified, at most %d", len(small), 8<<10)
+	}
+	for _, bad := range []string{"innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "new Function", "(?<"} {
+		if bytes.Contains(small, []byte(bad)) {
+			t.Errorf("search.js uses %s", bad)
+		}
+	}
+	if !norm.NFC.IsNormal(small) {
+		t.Error("search.js has characters that NFC changes")
+	}
+}
