@@ -1,9 +1,9 @@
 package listing
 
 import (
+	"cmp"
 	"strings"
 
-	"bangvang/internal/display"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
 	"bangvang/internal/view"
@@ -52,13 +52,13 @@ func documentOf(w *site.Award) document {
 }
 
 // decision shows a decision: what it says of itself from the first award that says it.
-func (d *Listing) decision(one *decision) view.Decision {
-	first := one.awards[0]
-	v := view.Decision{Name: display.Decision(first.Decision), By: first.By}
+func (d *Listing) decision(one *decision) view.RollDecision {
+	v := view.RollDecision{By: one.awards[0].By}
 	for i, w := range one.awards {
-		if v.Href == "" {
-			v.Href = d.DecisionHref(w)
-		}
+		said := d.Decision(w)
+		v.No = cmp.Or(v.No, said.No)
+		v.Date = cmp.Or(v.Date, said.Date)
+		v.Href = cmp.Or(v.Href, said.Href)
 		page := PageAddress(Roll, one.spots[i]/RollPerPage+1)
 		v.Rows = append(v.Rows, view.Link{Name: label(d.Award(w)), Href: d.Href(page) + "#" + anchor(w)})
 	}

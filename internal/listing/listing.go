@@ -20,11 +20,15 @@ import (
 // Listing makes the views of lists.
 type Listing struct {
 	*display.Display
+	roll      []*site.Award             // in the order it is shown
 	decisions map[*site.Award]*decision // by their first award
 }
 
 // New prepares the lists of what d shows.
-func New(d *display.Display) Listing { return Listing{d, decisions(d.Site.Roll)} }
+func New(d *display.Display) Listing {
+	roll := ordered(d.Site.Roll)
+	return Listing{d, roll, decisions(roll)}
+}
 
 // Below which address the terms of each index stand.
 const (
@@ -272,7 +276,8 @@ func (d *Listing) Front() *view.Home {
 	v.Years = d.TermLinks(Archive, s.Archive.Terms)
 	v.Tags = d.TermLinks(Tags, most(s.Tags.Terms, 20))
 	if years := d.rollYears(); len(years) > 0 {
-		v.FigureYear, v.Figures = years[0].Year, years[0].Levels
+		v.FigureYear = years[0].Year
+		v.Figures = slices.DeleteFunc(years[0].Levels, func(f view.Figure) bool { return f.Rows == 0 })
 	}
 	return v
 }

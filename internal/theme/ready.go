@@ -3,6 +3,7 @@ package theme
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"html/template"
 	"io"
 	"slices"
@@ -47,31 +48,54 @@ func (t *Theme) fragment(name string, data any) (template.HTML, error) {
 	return template.HTML(b.String()), nil
 }
 
-// parts are what many pages have in common. What depends on nothing but the site and the page's
-// entry in the menu is executed once for each such pair, not once for each page.
+// parts are what many pages have in common: what depends on nothing but the site and the page's place
+// in the menu, or on a link or a date, is executed once and not once for each page.
 type parts struct {
 	theme *Theme
 	done  sync.Map // of partKey to template.HTML; two goroutines may do the same, and get the same
 }
 
 type partKey struct {
-	name, entry string
-	site        *view.Site
+	name string
+	dot  any // a place, a view.Link or a view.Date
 }
 
-// html is the template function part. The template sees a Page with its Site and Href alone, and the
-// Href only if the menu leads there.
-func (p *parts) html(name string, page view.Page) (template.HTML, error) {
-	k := partKey{name: name, site: page.Site}
-	if page.Site != nil && slices.ContainsFunc(page.Site.Menu, func(l view.Link) bool { return l.Href == page.Href }) {
-		k.entry = page.Href
+// place is what a part sees of a page.
+type place struct {
+	site          *view.Site
+	href, section string
+}
+
+// html is the template function part. Of a Page the template sees the Site and the Section, and the
+// Href if the menu leads there; a Link and a Date it sees as they are.
+func (p *parts) html(name string, dot any) (template.HTML, error) {
+	switch v := dot.(type) {
+	case view.Page:
+		dot = placeOf(&v)
+	case *view.Page:
+		dot = placeOf(v)
+	case view.Link, view.Date:
+	default:
+		return "", fmt.Errorf("part %s shows a Page, a Link or a Date, not a %T", name, dot)
 	}
+	k := partKey{name, dot}
 	if html, ok := p.done.Load(k); ok {
 		return html.(template.HTML), nil
 	}
-	html, err := p.theme.fragment(name, view.Page{Site: k.site, Href: k.entry})
+	if at, ok := dot.(place); ok {
+		dot = view.Page{Site: at.site, Href: at.href, Section: at.section}
+	}
+	html, err := p.theme.fragment(name, dot)
 	if err == nil {
 		p.done.Store(k, html)
 	}
 	return html, err
+}
+
+func placeOf(p *view.Page) place {
+	at := place{site: p.Site, section: p.Section}
+	if p.Section == p.Href {
+		at.href = p.Href
+	}
+	return at
 }

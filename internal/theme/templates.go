@@ -14,6 +14,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/theme/assets"
 	"bangvang/internal/theme/layers"
+	"bangvang/internal/theme/metadata"
 	"bangvang/internal/theme/words"
 	"bangvang/internal/view"
 )
@@ -45,7 +46,8 @@ func functions(w words.Words, a assets.Set) template.FuncMap {
 		"asset":     a.Href,
 		"integrity": a.Integrity,
 		"card":      func(*view.Card) (template.HTML, error) { return "", nil },
-		"part":      func(string, view.Page) (template.HTML, error) { return "", nil },
+		"part":      func(string, any) (template.HTML, error) { return "", nil },
+		"metadata":  metadata.Of,
 	}
 }
 
