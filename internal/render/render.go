@@ -41,19 +41,19 @@ func Cards(ctx context.Context, t *theme.Theme, cards []*view.Card) (*theme.Them
 func Page(t *theme.Theme, v any) ([]byte, error) {
 	switch v := v.(type) {
 	case *view.Article:
-		return execute(t, v, v.Template)
+		return t.Bytes(v, v.Template)
 	case *view.List:
-		return execute(t, v, v.Template)
+		return t.Bytes(v, v.Template)
 	case *view.Terms:
-		return execute(t, v, v.Template)
+		return t.Bytes(v, v.Template)
 	case *view.Home:
-		return execute(t, v, v.Template)
+		return t.Bytes(v, v.Template)
 	case *view.Roll:
-		return execute(t, v, v.Template)
+		return t.Bytes(v, v.Template)
 	case *view.Notice:
-		return execute(t, v, v.Template)
+		return t.Bytes(v, v.Template)
 	case *view.Redirect:
-		return execute(t, v, v.Template)
+		return t.Bytes(v, v.Template)
 	case *view.Atom:
 		return feed.Atom(v.Feed), nil
 	case *view.JSONFeed:
@@ -72,14 +72,6 @@ func Page(t *theme.Theme, v any) ([]byte, error) {
 		return data(v)
 	}
 	return nil, fmt.Errorf("rendering a %T: no such view", v)
-}
-
-func execute(t *theme.Theme, v any, name string) ([]byte, error) {
-	var b bytes.Buffer
-	if err := t.Execute(&b, v, name); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
 }
 
 // header names the columns of bang-vang.csv.

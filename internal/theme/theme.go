@@ -57,6 +57,7 @@ type Theme struct {
 	parts    []string // templates that {{part}} names
 	assets   []Asset
 	sum      uint64
+	buffers  *sync.Pool // of *bytes.Buffer, grown to the size of pages
 }
 
 // Error is a template that could not be executed, at its place in the theme's file as written.
@@ -78,7 +79,10 @@ func Load(o Options) (*Theme, diag.List) {
 	added, list := assets.Make(files, o.Base)
 	problems.Append(list)
 
-	t := &Theme{assets: added.List(), sources: readSources(files)}
+	t := &Theme{
+		assets: added.List(), sources: readSources(files),
+		buffers: &sync.Pool{New: func() any { return new(bytes.Buffer) }},
+	}
 	funcs := functions(strings, added)
 	t.raw = sync.OnceValues(func() (*template.Template, error) { return parseAll(t.sources, funcs, asWritten) })
 	t.parts, list = check(t.sources, funcs, strings, added)
@@ -113,6 +117,17 @@ func (t *Theme) Execute(w *bytes.Buffer, page any, name string) error {
 		return t.locate(err, name, page)
 	}
 	return nil
+}
+
+// Bytes is Execute into bytes of their own, which hold just the page.
+func (t *Theme) Bytes(page any, name string) ([]byte, error) {
+	b := t.buffers.Get().(*bytes.Buffer)
+	defer t.buffers.Put(b)
+	b.Reset()
+	if err := t.Execute(b, page, name); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(b.Bytes()), nil
 }
 
 // Card returns the card as HTML. An error is an *[Error].
