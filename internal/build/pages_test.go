@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/url"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
 	"bangvang/internal/corpus"
+	"bangvang/internal/view"
 )
 
 // published are the files of a site, with the address it is made for.
@@ -58,18 +60,22 @@ func made(t *testing.T, o build.Options) *published {
 }
 
 // sites are those whose pages are looked through: the project's own, the same in English below a path,
-// and a generated one.
+// a generated one, and those of testdata/sites.
 func sites(t *testing.T) map[string]*published {
 	t.Helper()
 	articles := 300
 	if racing || testing.Short() {
 		articles = 40
 	}
-	return map[string]*published{
+	all := map[string]*published{
 		"own":     made(t, onToday(own(t))),
 		"english": made(t, english(t)),
 		"corpus":  made(t, onToday(corpus.Site(articles))),
 	}
+	for _, name := range archives(t) {
+		all[filepath.Base(name)] = made(t, archived(t, name))
+	}
+	return all
 }
 
 // english is the project's own site with its interface in English, below a path, with short lists.
@@ -308,10 +314,25 @@ func (p *published) reached(t *testing.T) {
 		}
 	}
 	for _, planned := range p.site.Plan.Pages {
-		if g := p.pages[planned.Path]; g != nil && !g.moved && !seen[planned.Path] && planned.Path != "404.html" {
+		if p.pages[planned.Path] != nil && !seen[planned.Path] && shown(planned.View()) {
 			t.Errorf("no link leads to %s", planned.Path)
 		}
 	}
+}
+
+// shown tells whether a view is of a page that readers should come to.
+func shown(v any) bool {
+	switch v := v.(type) {
+	case *view.Article:
+		return v.Withdrawn == nil
+	case *view.Terms:
+		return v.Total > 0
+	case *view.Roll:
+		return v.Total > 0
+	case *view.Redirect, *view.Notice:
+		return false
+	}
+	return true
 }
 
 // TestOwnSiteIsComplete holds the project's own site to what a fresh checkout promises.

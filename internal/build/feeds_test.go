@@ -1,0 +1,172 @@
+package build_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/mmcdole/gofeed"
+
+	"bangvang/internal/plan"
+	"bangvang/internal/view"
+)
+
+// TestFeeds reads every feed of whole sites with a feed reader: each has the newest articles of the
+// list it lies beside.
+func TestFeeds(t *testing.T) {
+	for name, p := range sites(t) {
+		t.Run(name, func(t *testing.T) {
+			feeds := 0
+			for _, planned := range p.site.Plan.Pages {
+				if path.Base(planned.Path) == "feed.xml" || planned.Path == "feed.json" {
+					feeds++
+					p.feed(t, planned)
+				}
+			}
+			if feeds < 10 {
+				t.Errorf("only %d feeds", feeds)
+			}
+		})
+	}
+}
+
+func (p *published) feed(t *testing.T, planned plan.Page) {
+	t.Helper()
+	feed, err := gofeed.NewParser().Parse(bytes.NewReader(p.files[planned.Path]))
+	if err != nil {
+		t.Errorf("%s: %v", planned.Path, err)
+		return
+	}
+	var got []string
+	for _, item := range feed.Items {
+		got = append(got, item.Link)
+		if item.Title == "" || item.GUID == "" || item.PublishedParsed == nil || item.UpdatedParsed == nil || item.Description == "" {
+			t.Errorf("%s: an entry is not complete: %+v", planned.Path, item)
+		}
+	}
+	if feed.Title == "" || feed.FeedLink != p.base.String()+planned.Path {
+		t.Errorf("%s: the feed is called %q and says it is %s", planned.Path, feed.Title, feed.FeedLink)
+	}
+	want := p.listed(path.Join(path.Dir(planned.Path), "index.html"))
+	set := p.site.Settings
+	want = want[:min(len(want), set.FeedItems)]
+	if n := min(len(got), set.PerPage); len(got) < min(len(want), set.PerPage) || !slices.Equal(got[:n], want[:min(n, len(want))]) {
+		t.Errorf("%s (-list +feed):\n%s", planned.Path, cmp.Diff(want, got))
+	}
+	if n := len(feed.Items); n > set.FeedItems {
+		t.Errorf("%s has %d entries", planned.Path, n)
+	}
+}
+
+// listed returns the addresses of the articles on the first page of a list.
+func (p *published) listed(name string) []string {
+	i := slices.IndexFunc(p.site.Plan.Pages, func(g plan.Page) bool { return g.Path == name })
+	var cards []*view.Card
+	switch v := p.site.Plan.Pages[i].View().(type) {
+	case *view.List:
+		for _, y := range v.Years {
+			cards = append(cards, y.Cards...)
+		}
+	case *view.Home:
+		if v.Lead != nil {
+			cards = append([]*view.Card{v.Lead}, v.Latest...)
+		}
+	}
+	var out []string
+	for _, c := range cards {
+		out = append(out, p.base.Scheme+"://"+p.base.Host+c.Href)
+	}
+	return out
+}
+
+// TestXML holds that every XML file is well-formed.
+func TestXML(t *testing.T) {
+	for name, p := range sites(t) {
+		files := 0
+		for _, file := range slices.Sorted(maps.Keys(p.files)) {
+			if path.Ext(file) != ".xml" {
+				continue
+			}
+			files++
+			d := xml.NewDecoder(bytes.NewReader(p.files[file]))
+			for {
+				if _, err := d.Token(); errors.Is(err, io.EOF) {
+					break
+				} else if err != nil {
+					t.Errorf("%s: %s: %v", name, file, err)
+					break
+				}
+			}
+		}
+		if files < 10 {
+			t.Errorf("%s: only %d files", name, files)
+		}
+	}
+}
+
+// TestRollAsData holds the roll's page, its CSV and its JSON against each other.
+func TestRollAsData(t *testing.T) {
+	for name, p := range sites(t) {
+		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(p.files["bang-vang.csv"], []byte("\ufeff")))).ReadAll()
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var data struct {
+			Awards []view.Record
+		}
+		if err := json.Unmarshal(p.files["bang-vang.json"], &data); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if len(rows)-1 != len(data.Awards) || len(data.Awards) < len(p.site.Meaning.Roll) || len(data.Awards) == 0 && name != "tin.txtar" {
+			t.Errorf("%s: %d rows, %d records, %d awards", name, len(rows)-1, len(data.Awards), len(p.site.Meaning.Roll))
+		}
+		for _, r := range data.Awards {
+			file := strings.TrimPrefix(r.URL, p.base.String()) + "index.html"
+			if p.pages[file] == nil || !strings.Contains(p.pages[file].title, r.Article) {
+				t.Errorf("%s: %s is not the page of %q", name, r.URL, r.Article)
+			}
+		}
+	}
+}
+
+// TestSitemapListsThePages holds the sitemap against the pages that may be listed.
+func TestSitemapListsThePages(t *testing.T) {
+	for name, p := range sites(t) {
+		var got struct {
+			URL []struct {
+				Loc string `xml:"loc"`
+			} `xml:"url"`
+		}
+		if err := xml.Unmarshal(p.files["sitemap.xml"], &got); err != nil {
+			t.Fatal(err)
+		}
+		listed := map[string]bool{}
+		for _, u := range got.URL {
+			file := strings.TrimPrefix(u.Loc, p.base.String())
+			if listed[file] {
+				t.Errorf("%s: %s stands there twice", name, u.Loc)
+			}
+			listed[file] = true
+			g := p.pages[file+"index.html"]
+			if g == nil || g.canonical != u.Loc {
+				t.Errorf("%s: %s is no page, or its canonical address is another", name, u.Loc)
+			}
+		}
+		for _, g := range p.pages {
+			at := strings.TrimSuffix(g.path, "index.html")
+			later := strings.Contains(at, "trang/") // a later page of a list, which leads on from the first
+			if !g.moved && !later && g.path != "404.html" && g.count["h1"] > 0 && !listed[at] && !bytes.Contains(p.files[g.path], []byte("noindex")) {
+				t.Errorf("%s: the sitemap lacks %s", name, g.path)
+			}
+		}
+	}
+}
