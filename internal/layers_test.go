@@ -23,7 +23,7 @@ var rows = [][]string{
 	{"source", "gazetteer", "honours", "search", "typography", "corpus"},
 	{"fields", "markup"},
 	{"config", "content", "view"},
-	{"site", "theme"},
+	{"redact", "site", "theme"},
 	{"links", "law"},
 	{"display"},
 	{"listing"},

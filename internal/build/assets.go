@@ -10,6 +10,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/links"
 	"bangvang/internal/picture"
+	"bangvang/internal/redact"
 	"bangvang/internal/source"
 )
 
@@ -17,14 +18,17 @@ import (
 func (s *Site) assets(ctx context.Context, memo *Memo, problems *diag.List) []links.Asset {
 	copied := s.copied()
 	out := make([]links.Asset, len(copied))
+	paths := make([]string, len(copied))
 	for i, header := range memo.measure(ctx, copied, s.header) {
 		a := copied[i]
+		paths[i] = a.Path
 		out[i] = links.Asset{
 			Path: a.Path, Address: links.AssetAddress(a.Path), Type: mimeType(a.Path), Size: a.Size,
 			Width: header.width, Height: header.height,
 		}
 		problems.Append(header.problems)
 	}
+	problems.Append(redact.Files(paths, s.Settings.Redact))
 	return out
 }
 

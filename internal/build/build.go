@@ -20,6 +20,7 @@ import (
 	"bangvang/internal/law"
 	"bangvang/internal/plan"
 	"bangvang/internal/publish"
+	"bangvang/internal/redact"
 	"bangvang/internal/render"
 	"bangvang/internal/site"
 	"bangvang/internal/source"
@@ -77,7 +78,11 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	for _, d := range documents {
 		problems.Append(d.Problems)
 	}
-	var list diag.List
+	documents, list, err := redact.Documents(ctx, documents, s.Settings.Redact, s.Settings.Language)
+	if err != nil {
+		return nil, err
+	}
+	problems.Append(list)
 	s.Meaning, list, err = site.Assemble(ctx, site.Input{
 		Documents: documents, Settings: s.Settings, Gazetteer: says.places, Catalogue: says.honours,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future,

@@ -110,6 +110,7 @@ const (
 	BrokenPicture    Code = "broken-picture"
 	BadAlias         Code = "bad-alias"
 	NameInAddress    Code = "name-in-address"
+	NameInAddress    Code = "name-in-address"
 	UnknownTheme     Code = "unknown-theme"
 	TemplateError    Code = "template-error"
 	MissingString    Code = "missing-string"
@@ -341,6 +342,9 @@ var Codes = map[Code]Kind{
 	BadAlias: {Error,
 		Words{"địa chỉ cũ “{0}” không dùng được", "viết từ gốc trang, ví dụ /tin/cu.html", "Địa chỉ cũ phải bắt đầu bằng / và nằm trong trang."},
 		Words{"the old address “{0}” cannot be used", "write it from the site's root, for example /tin/cu.html", "An old address starts with / and stays within the site."}},
+	NameInAddress: {Warning,
+		Words{"địa chỉ “{0}” có vẻ chứa một tên phải gỡ (redact)", "đổi tên tệp hoặc địa chỉ; tên trong địa chỉ không tự gỡ được", "redact gỡ tên khỏi mọi chữ trên trang, nhưng địa chỉ là tên tệp, không dấu, và có liên kết dẫn tới, nên phải tự đổi. Tên không dấu có thể là của người khác: khi ấy bỏ qua lời nhắc này."},
+		Words{"the address “{0}” seems to hold a name to be left out (redact)", "rename the file or the address; a name in an address cannot be removed for you", "redact removes names from all text, but an address is the name of a file, without marks, and others link to it, so it must be changed by hand. Without marks the name may be someone else's: then leave this aside."}},
 	NameInAddress: {Warning,
 		Words{"địa chỉ “{0}” có vẻ chứa một tên phải gỡ (redact)", "đổi tên tệp hoặc địa chỉ; tên trong địa chỉ không tự gỡ được", "redact gỡ tên khỏi mọi chữ trên trang, nhưng địa chỉ là tên tệp, không dấu, và có liên kết dẫn tới, nên phải tự đổi. Tên không dấu có thể là của người khác: khi ấy bỏ qua lời nhắc này."},
 		Words{"the address “{0}” seems to hold a name to be left out (redact)", "rename the file or the address; a name in an address cannot be removed for you", "redact removes names from all text, but an address is the name of a file, without marks, and others link to it, so it must be changed by hand. Without marks the name may be someone else's: then leave this aside."}},

@@ -1,0 +1,136 @@
+package redact
+
+import (
+	"html"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/markup"
+	"bangvang/internal/viet"
+)
+
+const (
+	ref     = "\x01" // stands in HTML for a Ref: no text holds it
+	barrier = '\x00' // stands in text for a new block: no name goes over it
+)
+
+// body returns b without the names.
+func (e *editor) body(b *markup.Body) *markup.Body {
+	changed := e.changed
+	e.changed = false
+	c := &markup.Body{Refs: slices.Clone(b.Refs), Headings: slices.Clone(b.Headings), Lead: e.text(b.Lead), Plain: e.text(b.Plain)}
+	for i, r := range c.Refs {
+		c.Refs[i].Alt, c.Refs[i].Title = e.text(r.Alt), e.text(r.Title)
+	}
+	same := !e.changed
+	e.changed = changed || e.changed
+	if same {
+		return b
+	}
+	text := e.html(e.titles(strings.Join(b.Parts, ref)))
+	for i := range c.Headings {
+		h := &c.Headings[i]
+		if h.Text = e.text(h.Text); h.Text == b.Headings[i].Text {
+			continue
+		}
+		old := h.ID
+		h.ID = newID(c.Headings, viet.Slug(h.Text))
+		text = strings.Replace(text, ` id="`+old+`"`, ` id="`+h.ID+`"`, 1)
+		for j, r := range c.Refs {
+			if r.Dest == "#"+old {
+				c.Refs[j].Dest = "#" + h.ID
+			}
+		}
+	}
+	c.Parts = strings.Split(text, ref)
+	return c
+}
+
+// newID returns slug, or slug with a number when a heading has it already.
+func newID(headings []markup.Heading, slug string) string {
+	id := slug
+	for n := 2; slices.ContainsFunc(headings, func(h markup.Heading) bool { return h.ID == id }); n++ {
+		id = slug + "-" + strconv.Itoa(n)
+	}
+	return id
+}
+
+// titles replaces names in the titles of links. Quotes in running text are escaped.
+func (e *editor) titles(s string) string {
+	const title = ` title="`
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, title)
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		value, after, _ := strings.Cut(rest, `"`)
+		b.WriteString(title + html.EscapeString(e.text(html.UnescapeString(value))))
+		s = `"` + after
+	}
+}
+
+// html replaces names in what readers see of s. Elements inside a name stay: they are closed elsewhere.
+func (e *editor) html(s string) string {
+	text, places := visible(s)
+	var b strings.Builder
+	from := 0
+	for _, m := range e.find(text) {
+		instead := e.instead
+		for at := m.from; at < m.to; at++ {
+			p := places[at]
+			if p.from < from { // a later byte of the same character
+				continue
+			}
+			b.WriteString(s[from:p.from])
+			b.WriteString(instead)
+			from, instead = p.to, ""
+		}
+	}
+	b.WriteString(s[from:])
+	return b.String()
+}
+
+// transparent are the elements that may stand inside a name.
+var transparent = []string{"a", "em", "strong", "del", "code", "span"}
+
+// visible returns what readers see of HTML that package markup wrote, and for each byte of it the
+// place in s of its character.
+func visible(s string) (string, []span) {
+	var text []byte
+	var places []span
+	show := func(c string, p span) {
+		text = append(text, c...)
+		for len(places) < len(text) {
+			places = append(places, p)
+		}
+	}
+	for i := 0; i < len(s); {
+		n := 1
+		switch s[i] {
+		case '<':
+			n = strings.IndexByte(s[i:], '>') + 1
+			name := strings.TrimPrefix(s[i+1:i+n-1], "/")
+			name, _, _ = strings.Cut(name, " ")
+			switch {
+			case name == "sup": // the number of a footnote
+				n = strings.Index(s[i:], "</sup>") + len("</sup>")
+			case name == "br":
+				show(" ", span{i, i})
+			case !slices.Contains(transparent, name):
+				show(string(barrier), span{i, i})
+			}
+		case '&':
+			n = strings.IndexByte(s[i:], ';') + 1
+			show(html.UnescapeString(s[i:i+n]), span{i, i + n})
+		case ref[0]:
+			show(string(barrier), span{i, i})
+		default:
+			show(s[i:i+1], span{i, i + 1})
+		}
+		i += n
+	}
+	return string(text), places
+}

@@ -1,0 +1,165 @@
+// Package redact leaves names out of what is published.
+//
+// A site's redact: lists the names of people who asked not to be named any more. [Documents] gives the
+// documents as if those names had never been written, so that nothing made of them later (pages, indexes,
+// search, feeds, data) can hold one:
+//
+//   - In running text (titles, summaries, bodies, captions, descriptions, citations …) “[đã gỡ tên]” stands in
+//     the name's place, so that readers see that something was left out.
+//   - A named recipient of an award is dropped, with post and unit, which would tell who it is; the count stays.
+//   - A tag, a category or an author that holds the name is dropped: it would make a page of its own.
+//
+// Names are compared word by word as [viet.Key] does, so that NFC and NFD, hòa and hoà, case, and emphasis or a
+// line break in the middle are all one; marks count (Nam is not Năm), and only whole words match. Spaces
+// and dashes may stand between the words.
+//
+// Addresses are out of reach: a page that moves breaks the links to it. Where a file's name, an old address or a
+// link seems to hold a name, without its marks, that is a [diag.NameInAddress].
+package redact
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"bangvang/internal/content"
+	"bangvang/internal/diag"
+	"bangvang/internal/par"
+	"bangvang/internal/viet"
+)
+
+// Documents returns docs without the names, in the same order. A document that holds none of them is
+// returned itself, another as a changed copy; lang is the site's language. The error is ctx's.
+func Documents(ctx context.Context, docs []*content.Document, names []string, lang string) ([]*content.Document, diag.List, error) {
+	l := newList(names, lang)
+	if len(l.names) == 0 {
+		return docs, nil, nil
+	}
+	out := make([]*content.Document, len(docs))
+	found := make([]diag.List, len(docs))
+	err := par.Each(ctx, len(docs), func(i int) { out[i], found[i] = l.document(docs[i]) })
+	var problems diag.List
+	for _, list := range found {
+		problems.Append(list)
+	}
+	return out, problems, err
+}
+
+// Files says which of the files at these paths seem to have a name in theirs.
+func Files(paths, names []string) diag.List {
+	l := newList(names, "")
+	var problems diag.List
+	for _, p := range paths {
+		l.address(&problems, p, diag.Pos{File: p})
+	}
+	return problems
+}
+
+// document returns d without the names, and says where an address holds one.
+func (l *list) document(d *content.Document) (*content.Document, diag.List) {
+	e := editor{list: l}
+	c := *d
+	c.Title.Text = e.text(d.Title.Text)
+	c.Summary = e.text(d.Summary)
+	c.Category = e.whole(d.Category)
+	c.Tags = e.without(d.Tags)
+	c.Author = e.whole(content.Ref{Text: d.Author}).Text
+	c.Source.Name = e.text(d.Source.Name)
+	c.Event.Kind, c.Event.At = e.text(d.Event.Kind), e.text(d.Event.At)
+	c.Awards = make([]content.Award, len(d.Awards))
+	for i, a := range d.Awards {
+		c.Awards[i] = e.award(a)
+	}
+	c.Body = e.body(d.Body)
+	var problems diag.List
+	l.addresses(&problems, d)
+	if !e.changed {
+		return d, problems
+	}
+	return &c, problems
+}
+
+func (e *editor) award(a content.Award) content.Award {
+	a.Honour.Text, a.By.Text = e.text(a.Honour.Text), e.text(a.By.Text)
+	a.Citation, a.Period.Text, a.Decision.No = e.text(a.Citation), e.text(a.Period.Text), e.text(a.Decision.No)
+	a.Recipients = slices.Clone(a.Recipients)
+	for i := range a.Recipients {
+		r := &a.Recipients[i]
+		r.Names = slices.DeleteFunc(slices.Clone(r.Names), func(n content.Name) bool { return e.holds(n.Name) })
+		for j := range r.Names {
+			r.Names[j].Post, r.Names[j].Unit = e.text(r.Names[j].Post), e.text(r.Names[j].Unit)
+		}
+	}
+	return a
+}
+
+// addresses says which of the addresses that d has or names hold a name.
+func (l *list) addresses(problems *diag.List, d *content.Document) {
+	l.address(problems, d.Path, d.Title.Pos)
+	for _, alias := range d.Aliases {
+		l.address(problems, alias.Text, alias.Pos)
+	}
+	l.address(problems, d.Source.URL, d.Title.Pos)
+	for _, r := range d.Body.Refs {
+		if strings.Contains(r.Dest, ":") { // one within the site is that of a file, and said of that
+			l.address(problems, r.Dest, r.Pos)
+		}
+	}
+}
+
+func (l *list) address(problems *diag.List, address string, pos diag.Pos) {
+	if address == "" {
+		return
+	}
+	slug := "-" + viet.Slug(address) + "-"
+	for _, name := range l.slugs {
+		if strings.Contains(slug, name) {
+			problems.Add(diag.NameInAddress, pos, address)
+			return
+		}
+	}
+}
+
+// editor changes the texts of one document, and knows whether any changed.
+type editor struct {
+	*list
+	changed bool
+}
+
+// text returns s with each name replaced.
+func (e *editor) text(s string) string {
+	found := e.find(s)
+	if len(found) == 0 {
+		return s
+	}
+	e.changed = true
+	var b strings.Builder
+	from := 0
+	for _, m := range found {
+		b.WriteString(s[from:m.from])
+		b.WriteString(e.instead)
+		from = m.to
+	}
+	b.WriteString(s[from:])
+	return b.String()
+}
+
+// holds tells whether s holds a name; what does is to be dropped.
+func (e *editor) holds(s string) bool {
+	found := len(e.find(s)) > 0
+	e.changed = e.changed || found
+	return found
+}
+
+// whole returns r, or nothing when it holds a name.
+func (e *editor) whole(r content.Ref) content.Ref {
+	if e.holds(r.Text) {
+		return content.Ref{}
+	}
+	return r
+}
+
+// without returns the refs that hold no name.
+func (e *editor) without(refs []content.Ref) []content.Ref {
+	return slices.DeleteFunc(slices.Clone(refs), func(r content.Ref) bool { return e.holds(r.Text) })
+}
