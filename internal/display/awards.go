@@ -60,8 +60,7 @@ var statuses = map[content.Status]string{
 func (d *Display) Award(w *site.Award) view.Award {
 	v := view.Award{
 		Honour: view.Link{Name: w.Name}, Level: w.Level.String(), Known: w.Known != nil, By: w.By,
-		Period: w.Period.Text, Citation: w.Citation, Decision: Decision(w.Decision),
-		DecisionHref: d.DecisionHref(w), Status: statuses[w.Status],
+		Period: w.Period.Text, Citation: w.Citation, Decision: d.Decision(w), Status: statuses[w.Status],
 	}
 	term := w.Term
 	if term == nil && w.Known != nil { // it does not count, but its honour may have a page
@@ -81,23 +80,26 @@ func (d *Display) Award(w *site.Award) view.Award {
 	return v
 }
 
-// Decision names a decision and its date.
-func Decision(d content.Decision) string {
+// Decision shows the decision of an award, nil when it names none.
+func (d *Display) Decision(w *site.Award) *view.Decision {
+	if w.Decision.No == "" && w.Decision.Date.IsZero() && w.Decision.File.Text == "" {
+		return nil
+	}
+	v := &view.Decision{No: w.Decision.No, Date: d.Day(w.Decision.Date)}
+	if w.Decision.File.Text != "" {
+		if asset := d.links.Asset(w.Article, w.Decision.File.Text); asset != nil {
+			v.Href = d.Href(asset.Address)
+		}
+	}
+	return v
+}
+
+// DecisionText names a decision and its date: “563/QĐ-CTN, 02/11/2022”.
+func DecisionText(d content.Decision) string {
 	if d.Date.IsZero() {
 		return d.No
 	}
 	return strings.TrimPrefix(d.No+", "+viet.ShortDate(d.Date), ", ")
-}
-
-// DecisionHref returns where the document of an award's decision is, "" when the site has none.
-func (d *Display) DecisionHref(w *site.Award) string {
-	if w.Decision.File.Text == "" {
-		return ""
-	}
-	if asset := d.links.Asset(w.Article, w.Decision.File.Text); asset != nil {
-		return d.Href(asset.Address)
-	}
-	return ""
 }
 
 func recipients(r content.Recipients) view.Recipients {

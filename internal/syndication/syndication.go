@@ -41,7 +41,7 @@ func (s *Syndication) record(w *site.Award) view.Record {
 	a := w.Article
 	rec := view.Record{
 		Year: w.Year, Date: a.On().In(viet.Zone).Format("2006-01-02"), Honour: w.Name, Class: display.ClassOf(w.Known).String(),
-		Level: w.Level.String(), By: w.By, Period: w.Period.Text, Citation: w.Citation, Decision: display.Decision(w.Decision),
+		Level: w.Level.String(), By: w.By, Period: w.Period.Text, Citation: w.Citation, Decision: display.DecisionText(w.Decision),
 		Article: a.Title.Text, URL: s.Abs(a.Address), Names: []string{},
 	}
 	if w.Term != nil {

@@ -40,6 +40,10 @@ func sampleRoll() *view.Roll {
 	for _, y := range []int{2024, 2023} {
 		r.Figures = append(r.Figures, view.RollYear{Year: y, Levels: sampleFigures(), Rows: 199, N: 1284, AtLeast: true})
 	}
+	r.Decisions = []view.RollDecision{
+		{Decision: view.Decision{No: "563/QĐ-CTN", Date: &hongLinh, Href: "/2023/02/563-qd-ctn.pdf"}, By: "Chủ tịch nước", Rows: []view.Link{link("Huân chương Lao động hạng Ba: 1 tập thể", "/bang-vang/#r0")}},
+		{Decision: view.Decision{No: "86/2024/QĐ-UBND"}, Rows: []view.Link{link("Cờ thi đua: 4 tập thể", "/bang-vang/#r1"), link("Bằng khen: 8 tập thể, 12 cá nhân, 2 doanh nghiệp, 6 hộ gia đình", "/bang-vang/trang/2/#r2")}},
+	}
 	return r
 }
 

@@ -142,17 +142,23 @@ type Nominees struct {
 
 // Award is one row.
 type Award struct {
-	Honour       Link         // its Href is "" when it has no page
-	Level        string       // state, central, provincial, local, unit, organiser or none
-	Known        bool         // the honour stands in the catalogue
-	By           string       // "" when the source does not say
-	ByHref       string       // of the conferrer's locality, "" when there is none
-	Recipients   []Recipients // by kind
-	Period       string       // 2023, 2017–2021, "" when not given
-	Citation     string       // for what it was given
-	Decision     string       // "563/QĐ-CTN, 02/11/2022"
-	DecisionHref string       // of the document, "" when the site has none
-	Status       string       // posthumous, nominated or revoked; "" when conferred
+	Honour     Link         // its Href is "" when it has no page
+	Level      string       // state, central, provincial, local, unit, organiser or none
+	Known      bool         // the honour stands in the catalogue
+	By         string       // "" when the source does not say
+	ByHref     string       // of the conferrer's locality, "" when there is none
+	Recipients []Recipients // by kind
+	Period     string       // 2023, 2017–2021, "" when not given
+	Citation   string       // for what it was given
+	Decision   *Decision    // by which it was conferred, nil when not given
+	Status     string       // posthumous, nominated or revoked; "" when conferred
+}
+
+// Decision is a document by which awards are conferred. No, Date or Href is there.
+type Decision struct {
+	No   string // "563/QĐ-CTN", must not break; "" when not given
+	Date *Date  // when it was signed, nil when not given
+	Href string // of the document, "" when the site has none
 }
 
 // Recipients are those of one kind, or of several kinds together.
@@ -300,13 +306,13 @@ type Roll struct {
 	CSV        string      // Href
 	JSON       string      // Href
 	Pager      Pager       // through the pages of the roll
-	Decisions  []Decision  // those whose first award stands on this page; each stands on one page
+	// Decisions are those whose first award stands on this page; each stands on one page.
+	Decisions []RollDecision
 }
 
-// Decision is a document by which awards were conferred.
-type Decision struct {
-	Name string // "563/QĐ-CTN, 02/11/2022"
-	Href string // of the document, "" when the site has none
+// RollDecision is a decision with a number, and the awards that it conferred.
+type RollDecision struct {
+	Decision
 	By   string // the conferrer, "" when not known
 	Rows []Link // its awards, wherever on the roll they stand: “Bằng khen: 8 tập thể, 12 cá nhân”
 }
