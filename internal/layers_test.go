@@ -21,7 +21,7 @@ import (
 var rows = [][]string{
 	{"diag", "viet", "par", "feed", "picture", "cache", "publish"},
 	{"source", "gazetteer", "honours", "search", "typography", "corpus"},
-	{"fields", "markup"},
+	{"fields", "markup", "album"},
 	{"config", "content", "view"},
 	{"redact", "site", "theme"},
 	{"links", "law"},

@@ -24,6 +24,7 @@ import (
 	"encoding/binary"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -149,18 +150,18 @@ func (s *Store) Put(key Key, data []byte) {
 // maxValue is the longest value that is kept, in bytes.
 const maxValue = 1 << 30
 
-// Flush writes what is new to the disk.
+// Flush writes what is new to the disk, so that it is no longer held in memory. What cannot be written
+// is forgotten.
 func (s *Store) Flush() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.dir == "" || s.closed {
+	if s.dir == "" || s.closed || !slices.ContainsFunc(s.records, func(r *record) bool { return r.data != nil }) {
 		return
 	}
-	if old, ok := s.save(noLimit); ok {
-		s.release()
-		s.load()
-		removeAll(old)
-	}
+	old, _ := s.save(noLimit)
+	s.release()
+	s.load()
+	removeAll(old)
 }
 
 // Close writes what is new to the disk, and forgets those values that were not used for the longest

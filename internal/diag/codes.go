@@ -108,8 +108,9 @@ const (
 	MissingPicture   Code = "missing-picture"
 	MissingFile      Code = "missing-file"
 	BrokenPicture    Code = "broken-picture"
+	PictureTooLarge  Code = "picture-too-large"
+	ActiveSVG        Code = "active-svg"
 	BadAlias         Code = "bad-alias"
-	NameInAddress    Code = "name-in-address"
 	NameInAddress    Code = "name-in-address"
 	UnknownTheme     Code = "unknown-theme"
 	TemplateError    Code = "template-error"
@@ -337,14 +338,17 @@ var Codes = map[Code]Kind{
 		Words{"không có tệp “{0}”", "có phải “{1}”? Tệp đặt cạnh bài", "Văn bản quyết định (thường là PDF) được tìm cạnh tệp của bài."},
 		Words{"there is no file “{0}”", "did you mean “{1}”? Files lie beside the article", "The document of a decision (often a PDF) is looked up beside the article's file."}},
 	BrokenPicture: {Error,
-		Words{"ảnh hỏng hoặc không phải định dạng đã ghi: {0}", "xuất lại ảnh ở dạng JPEG, PNG hoặc WebP", "Tệp có đuôi của ảnh nhưng không đọc được như ảnh, nên người đọc sẽ thấy một ô trống."},
-		Words{"a broken picture, or not of the format its name says: {0}", "export the picture as JPEG, PNG or WebP", "The file's name is that of a picture but it cannot be read as one, so readers would see an empty box."}},
+		Words{"không đọc được ảnh “{0}” ({1})", "xuất lại ảnh ở dạng JPEG, PNG hoặc WebP", "Tệp hỏng, bị cắt cụt, hoặc không phải ảnh JPEG, PNG, WebP, GIF, SVG, nên người đọc sẽ thấy một ô trống. Ảnh HEIC của điện thoại phải xuất sang JPEG. Trong ngoặc là lời của bộ đọc ảnh."},
+		Words{"the picture “{0}” cannot be read ({1})", "export the picture as JPEG, PNG or WebP", "The file is broken, cut off, or no JPEG, PNG, WebP, GIF or SVG picture, so readers would see an empty box. HEIC pictures of telephones must be exported as JPEG. In brackets is what the decoder says."}},
+	PictureTooLarge: {Error,
+		Words{"ảnh “{0}” quá lớn: {1}", "thu nhỏ ảnh còn dưới 50 triệu điểm ảnh và 40 MB", "Ảnh nào cũng phải giải nén được trong 400 MB bộ nhớ. Ảnh chụp bình thường không tới mức ấy; tệp nhỏ mà khai kích thước khổng lồ là để làm treo máy."},
+		Words{"the picture “{0}” is too large: {1}", "make it smaller than 50 million pixels and 40 MB", "Every picture must fit into 400 MB of memory when it is decoded. No usual photograph comes near that; a small file that claims to be gigantic is meant to hang the machine."}},
+	ActiveSVG: {Error,
+		Words{"ảnh SVG “{0}” không chỉ là ảnh: {1}, dòng {2}", "bỏ phần ấy đi, hoặc xuất ảnh ra PNG", "SVG là một văn bản có thể chứa mã lệnh, HTML hoặc tải thứ khác từ nơi khác về; trang chỉ nhận SVG thuần hình vẽ."},
+		Words{"the SVG picture “{0}” does more than show: {1}, line {2}", "remove that, or export the picture as PNG", "SVG is a text that can hold scripts, HTML, or fetch things from elsewhere; a site takes only SVG that draws."}},
 	BadAlias: {Error,
 		Words{"địa chỉ cũ “{0}” không dùng được", "viết từ gốc trang, ví dụ /tin/cu.html", "Địa chỉ cũ phải bắt đầu bằng / và nằm trong trang."},
 		Words{"the old address “{0}” cannot be used", "write it from the site's root, for example /tin/cu.html", "An old address starts with / and stays within the site."}},
-	NameInAddress: {Warning,
-		Words{"địa chỉ “{0}” có vẻ chứa một tên phải gỡ (redact)", "đổi tên tệp hoặc địa chỉ; tên trong địa chỉ không tự gỡ được", "redact gỡ tên khỏi mọi chữ trên trang, nhưng địa chỉ là tên tệp, không dấu, và có liên kết dẫn tới, nên phải tự đổi. Tên không dấu có thể là của người khác: khi ấy bỏ qua lời nhắc này."},
-		Words{"the address “{0}” seems to hold a name to be left out (redact)", "rename the file or the address; a name in an address cannot be removed for you", "redact removes names from all text, but an address is the name of a file, without marks, and others link to it, so it must be changed by hand. Without marks the name may be someone else's: then leave this aside."}},
 	NameInAddress: {Warning,
 		Words{"địa chỉ “{0}” có vẻ chứa một tên phải gỡ (redact)", "đổi tên tệp hoặc địa chỉ; tên trong địa chỉ không tự gỡ được", "redact gỡ tên khỏi mọi chữ trên trang, nhưng địa chỉ là tên tệp, không dấu, và có liên kết dẫn tới, nên phải tự đổi. Tên không dấu có thể là của người khác: khi ấy bỏ qua lời nhắc này."},
 		Words{"the address “{0}” seems to hold a name to be left out (redact)", "rename the file or the address; a name in an address cannot be removed for you", "redact removes names from all text, but an address is the name of a file, without marks, and others link to it, so it must be changed by hand. Without marks the name may be someone else's: then leave this aside."}},

@@ -57,6 +57,30 @@ func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 	return out, nil
 }
 
+// Clean returns the picture without its metadata, nothing decoded or encoded. When turned, a browser
+// that knew the metadata would have turned it, and will not any more. info is what [Inspect] said of
+// data. The error is always an *[Error].
+func Clean(data []byte, info Info) (clean []byte, turned bool, err error) {
+	if info.Type == SVG {
+		return data, false, nil
+	}
+	h, err := readHeader(data)
+	if err != nil {
+		return nil, false, err
+	}
+	return h.clean(data), h.orientation != 1, nil
+}
+
+// Memory returns how many bytes [Variants] takes at most to decode the picture, besides its largest
+// variant; 0 for one that is copied.
+func Memory(data []byte, info Info) int64 {
+	h, err := readHeader(data)
+	if err != nil || h.Type == GIF || h.Animated {
+		return 0
+	}
+	return h.memory
+}
+
 func variant(size Info, format string, data []byte) Variant {
 	return Variant{size.Width, size.Height, format, extensions[format], data}
 }
