@@ -21,7 +21,7 @@ import (
 
 var update = flag.Bool("update", false, "write what tests see into their golden files")
 
-// unfixed are the codes that no site in memory can have; faults_disk_test.go has a test of each.
+// unfixed are the codes that no site in memory can have; disk_test.go has a test of each.
 var unfixed = []diag.Code{diag.ForeignFile}
 
 // TestFaults runs the line over small broken sites, at least one for each code, and compares what the
