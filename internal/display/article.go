@@ -3,8 +3,6 @@ package display
 import (
 	"html/template"
 	"net/url"
-	"strconv"
-	"strings"
 
 	"bangvang/internal/content"
 	"bangvang/internal/honours"
@@ -46,7 +44,8 @@ func (d *Display) Article(a *site.Article) *view.Article {
 	}
 	v.NoIndex = a.Mark != ""
 	v.Body = template.HTML(d.Body(a, "", d.Href))
-	v.Image, v.Lead = d.pictures(a)
+	_, v.Lead = d.pictures(a)
+	v.Image = d.Sharing(a)
 	v.Awards = d.awards(a)
 	d.neighbours(a, v)
 	return v
@@ -115,73 +114,21 @@ func (d *Display) cardOf(a *site.Article) *view.Card {
 	return c
 }
 
-// pictures returns the picture that stands for an article, and the one to show above its text: the
-// same, unless the text shows it itself.
-func (d *Display) pictures(a *site.Article) (image, lead *view.Picture) {
-	dest, alt, caption, inText := a.Image.Text, "", "", a.Image.Text == ""
-	for _, r := range a.Body.Refs {
-		if r.Kind == markup.Image && (dest == "" || r.Dest == dest) {
-			dest, alt, caption, inText = r.Dest, r.Alt, r.Title, true
-			break
-		}
-	}
-	if dest == "" {
-		return nil, nil
-	}
-	image = d.picture(a, dest, alt, caption)
-	if image == nil || inText {
-		return image, nil
-	}
-	return image, image
-}
-
-func (d *Display) picture(a *site.Article, dest, alt, caption string) *view.Picture {
-	asset := d.links.Asset(a, dest)
-	if asset == nil {
-		return nil
-	}
-	return &view.Picture{
-		Src: d.Href(asset.Address), URL: d.Abs(asset.Address), Width: asset.Width, Height: asset.Height, Alt: alt, Caption: caption,
-		Type: asset.Type, Size: asset.Size,
-	}
-}
-
-// img returns the element of a picture in the text. The first is fetched at once, the others when
-// the reader comes near.
-func (p pictureHTML) String() string {
-	var b strings.Builder
-	b.WriteString(`<img src="` + template.HTMLEscapeString(p.src) + `"`)
-	if p.width > 0 {
-		b.WriteString(` width="` + strconv.Itoa(p.width) + `" height="` + strconv.Itoa(p.height) + `"`)
-	}
-	b.WriteString(` alt="` + template.HTMLEscapeString(p.alt) + `"`)
-	if p.lazy {
-		b.WriteString(` loading="lazy"`)
-	}
-	b.WriteString(` decoding="async">`)
-	return b.String()
-}
-
-type pictureHTML struct {
-	src, alt      string
-	width, height int
-	lazy          bool
-}
-
 // Body returns an article's text with its links and pictures filled in. For the article's own page
 // here is "" and href gives addresses within the site; for feeds here is the page's address, and both
 // are absolute.
 func (d *Display) Body(a *site.Article, here string, href func(string) string) string {
-	first := true
+	_, lead := d.pictures(a)
+	lazy := lead != nil // the first picture is fetched at once
 	return a.Body.HTML(func(_ int, r markup.Ref) string {
 		if r.Kind == markup.Image {
 			asset := d.links.Asset(a, r.Dest)
 			if asset == nil {
 				return template.HTMLEscapeString(r.Alt)
 			}
-			p := pictureHTML{href(asset.Address), r.Alt, asset.Width, asset.Height, !first}
-			first = false
-			return p.String()
+			element := img(asset, r.Alt, lazy, here == "", href)
+			lazy = true
+			return element
 		}
 		t := d.links.Follow(a, r.Dest)
 		if t.Outside != "" {

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"bangvang/internal/diag"
+	"bangvang/internal/markup"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
 )
@@ -16,6 +18,16 @@ type Asset struct {
 	Path          string // in the source: content/2024/01/x.jpg
 	Address       string // "/2024/01/x.jpg"
 	Width, Height int    // 0 when it is no picture
+	Type          string // MIME type
+	Size          int64
+	Sizes         []Size // of a picture that articles show, narrowest first, else none
+}
+
+// Size is a picture in one of its sizes.
+type Size struct {
+	Name          string // which one, for whoever has its bytes
+	Address       string // "/assets/2024/01/x-800-1a2b3c4d.jpg"
+	Width, Height int
 	Type          string // MIME type
 	Size          int64
 }
@@ -94,11 +106,14 @@ func (l *Links) Follow(a *site.Article, dest string) Target {
 }
 
 // Asset returns the file that dest names beside a, nil when there is none.
-func (l *Links) Asset(a *site.Article, dest string) *Asset {
+func (l *Links) Asset(a *site.Article, dest string) *Asset { return l.assets[source(a, dest)] }
+
+// source returns the source path of dest as written in a.
+func source(a *site.Article, dest string) string {
 	if name, err := url.PathUnescape(dest); err == nil {
 		dest = name
 	}
-	return l.assets[beside(a.Path, viet.NFC(dest))]
+	return beside(a.Path, viet.NFC(dest))
 }
 
 // File returns the file at a path below content/, nil when there is none.
@@ -126,6 +141,33 @@ func AssetAddress(source string) string {
 		}
 	}
 	return b.String() + "/" + viet.Segment(strings.TrimSuffix(name, path.Ext(name))) + ext
+}
+
+// Shown returns the source paths of the pictures that articles show, with the place that names each
+// first. Whether there are such files is not asked.
+func Shown(articles []*site.Article) map[string]diag.Pos {
+	out := map[string]diag.Pos{}
+	show := func(a *site.Article, dest string, at diag.Pos) {
+		if name := source(a, dest); dest != "" && out[name] == (diag.Pos{}) {
+			out[name] = at
+		}
+	}
+	for _, a := range articles {
+		show(a, a.Image.Text, a.Image.Pos)
+		for _, r := range a.Body.Refs {
+			if r.Kind == markup.Image {
+				show(a, r.Dest, r.Pos)
+			}
+		}
+	}
+	return out
+}
+
+// SizeAddress returns the address of a picture of content/ in one of its sizes, whose suffix stands
+// instead of its ending. It lies where hosts are told that files never change.
+func SizeAddress(source, suffix string) string {
+	own := AssetAddress(source)
+	return "/assets" + strings.TrimSuffix(own, path.Ext(own)) + suffix
 }
 
 // Beside returns the names of the files in the folder that dest, written in a, names: articles and

@@ -86,6 +86,12 @@ type Variant struct {
 // CardOptions is what a share card says.
 type CardOptions = card.Options
 
+// The size of a share card in pixels.
+const (
+	CardWidth  = card.Width
+	CardHeight = card.Height
+)
+
 // Fault is a kind of trouble with a picture. errors.Is finds it in every error of this package.
 type Fault string
 

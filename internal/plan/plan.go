@@ -30,6 +30,7 @@ type Page struct {
 	Origin  string     // what it is made from, for people: a file, or "Chủ đề “x”"
 	Pos     diag.Pos   // where its author can change that; zero for a generated page
 	View    func() any // what it shows: a *view.X
+	File    bool       // it is no page: its view is a *view.Asset or a *view.ShareCard
 }
 
 // Plan is everything that will be published.
@@ -85,7 +86,7 @@ type maker struct {
 
 // add plans a page at an address.
 func (m *maker) add(address, origin string, pos diag.Pos, v func() any) {
-	m.pages = append(m.pages, Page{file(address), address, origin, pos, v})
+	m.pages = append(m.pages, Page{file(address), address, origin, pos, v, false})
 }
 
 // file returns where the page of an address is written.
@@ -125,8 +126,22 @@ func (m *maker) files(in Input) {
 		m.add("/"+name, "themes/"+m.site.Settings.Theme, diag.Pos{}, func() any { return &view.Text{Data: data} })
 	}
 	for _, a := range in.Assets {
-		m.add(a.Address, a.Path, diag.Pos{File: a.Path}, func() any { return &view.Asset{Source: a.Path} })
+		m.file(a.Address, a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path})
+		for _, s := range a.Sizes {
+			m.file(s.Address, a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path, Size: s.Name})
+		}
 	}
+	for _, a := range m.all {
+		if address, card := m.show.ShareCard(a); card != nil {
+			m.file(address, a.Path, a.Title.Pos, card)
+		}
+	}
+}
+
+// file plans a file that is no page.
+func (m *maker) file(address, origin string, pos diag.Pos, v any) {
+	m.add(address, origin, pos, func() any { return v })
+	m.pages[len(m.pages)-1].File = true
 }
 
 // collisions names both origins of every address that two pages want, and keeps the first. Case does

@@ -26,8 +26,19 @@ type NewsSitemap struct{ News []feed.News }
 // Text is a plain file: robots.txt, an asset of the theme.
 type Text struct{ Data []byte }
 
-// Asset is a file of content/ that is copied as it is.
-type Asset struct{ Source string }
+// Asset is a file of content/: a picture in one of its sizes, any other as it is.
+type Asset struct {
+	Source string
+	Size   string // "" for the file's own
+}
+
+// ShareCard is the picture that stands for an article without one where it is shared.
+type ShareCard struct {
+	Title  string
+	Kicker string // above the title: where it was
+	Site   string // the site's title
+	Gold   int    // how many awards it tells of
+}
 
 // RollCSV and RollJSON are the roll as data.
 type (
