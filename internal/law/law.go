@@ -41,12 +41,13 @@ const (
 func Check(s *site.Site) diag.List {
 	c := &checker{site: s, powers: map[*honours.Honour][]power{}}
 	for _, a := range s.Articles {
+		if len(a.Awards) == 0 || a.Date.IsZero() { // that it has no date is said already
+			continue
+		}
 		for _, w := range a.Awards {
 			c.row(w)
 		}
-		if len(a.Awards) > 0 {
-			c.twice(a)
-		}
+		c.twice(a)
 	}
 	return c.problems
 }
@@ -69,7 +70,7 @@ func (c *checker) row(w *site.Award) {
 	case h.Pos.File != "":
 		c.recipients(w, h, h.Pos.File+":"+strconv.Itoa(h.Pos.Line))
 	case binding(h):
-		c.recipients(w, h, h.Law)
+		c.recipients(w, h, article(h))
 		c.conferrer(w, h)
 		c.rank(w, h)
 		c.time(w, h)
@@ -127,7 +128,7 @@ func (c *checker) rank(w *site.Award, h *honours.Honour) {
 	if names == nil {
 		names = []string{"“" + h.Name + "”"}
 	}
-	c.problems.Add(diag.AwardRank, w.Honour.Pos, w.Honour.Text, h.Law, strings.Join(names, ", "))
+	c.problems.Add(diag.AwardRank, w.Honour.Pos, w.Honour.Text, article(h), strings.Join(names, ", "))
 }
 
 // time finds an honour that was not yet there or no longer. One for a period that began while it was there
@@ -147,12 +148,13 @@ func (c *checker) time(w *site.Award, h *honours.Honour) {
 	if then != "" && !strings.Contains(viet.Key(w.Honour.Text), viet.Key(h.Name)) {
 		return
 	}
-	c.problems.Add(diag.AwardTime, w.Honour.Pos, viet.ShortDate(on), h.Name, h.Law, span(h), then)
+	c.problems.Add(diag.AwardTime, w.Honour.Pos, viet.ShortDate(on), h.Name, article(h), span(h), then)
 }
 
 // article returns the article of law that an honour stands in, without remarks.
 func article(h *honours.Honour) string {
 	before, _, _ := strings.Cut(h.Law, ";")
+	before, _, _ = strings.Cut(before, " (")
 	return before
 }
 

@@ -145,7 +145,7 @@ func (c *checker) conferrer(w *site.Award, h *honours.Honour) {
 	if g == unknown || on.Before(firstLaw) {
 		return
 	}
-	reason, lowest := h.Law, 0
+	reason, lowest := article(h), 0
 	var names []string
 	for _, p := range powers {
 		switch {

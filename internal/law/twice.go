@@ -21,8 +21,13 @@ type same struct {
 
 // seen is what the rows of one award said so far.
 type seen struct {
-	names map[string]int                 // by key: the line
-	kinds map[string]*content.Recipients // by kinds
+	names map[string]int     // by key: the line
+	kinds map[string]counted // by kinds
+}
+
+type counted struct {
+	*content.Recipients
+	row *site.Award
 }
 
 // twice finds names and counts that stand twice for one award. Numbers are not compared outside the law,
@@ -38,11 +43,13 @@ func (c *checker) twice(a *site.Article) {
 		if w.Status == content.Revoked {
 			continue
 		}
-		status := cmp.Or(w.Status, content.Conferred)
-		key := same{w.Name, w.By, w.Period.Text, w.Citation, w.Decision.No, status}
+		key := same{w.Name, w.By, w.Period.Text, w.Citation, w.Decision.No, cmp.Or(w.Status, content.Conferred)}
+		if w.Place != nil { // UBND tỉnh and Chủ tịch UBND tỉnh
+			key.by = w.Place.ID
+		}
 		s := awards[key]
 		if s == nil {
-			s = &seen{map[string]int{}, map[string]*content.Recipients{}}
+			s = &seen{map[string]int{}, map[string]counted{}}
 			awards[key] = s
 		}
 		for i := range w.Recipients {
@@ -70,8 +77,9 @@ func (c *checker) counts(w *site.Award, r *content.Recipients, s *seen) {
 	kinds := kindNames(r.Kinds)
 	first := s.kinds[kinds]
 	switch {
-	case first == nil:
-		s.kinds[kinds] = r
+	case first.row == nil:
+		s.kinds[kinds] = counted{r, w}
+	case first.row == w: // a key that stands twice, which is said already
 	case len(first.Names) == 0 || len(r.Names) == 0:
 		c.problems.Add(diag.AwardCount, r.Pos, w.Name, kinds, first.Count.Text, strconv.Itoa(first.Pos.Line), r.Count.Text)
 	}
