@@ -23,7 +23,7 @@ var rows = [][]string{
 	{"source", "gazetteer", "honours", "search", "typography", "corpus"},
 	{"fields", "markup", "album"},
 	{"config", "content", "view"},
-	{"redact", "site", "theme"},
+	{"redact", "site", "structured", "theme"},
 	{"links", "law"},
 	{"display"},
 	{"listing"},
@@ -44,7 +44,7 @@ var doors = map[string][]string{
 	"github.com/tdewolff/minify/v2": {"theme", "render"},
 	"github.com/fsnotify/fsnotify":  {"serve"},
 	"net/http":                      {"serve"},
-	"html/template":                 {"theme", "view", "display", "render"},
+	"html/template":                 {"theme", "view", "display", "render", "structured"},
 	"github.com/spf13/cobra":        {"cmd"},
 	"os":                            {"publish", "cache", "cmd"},
 }

@@ -19,6 +19,7 @@ import (
 	"bangvang/internal/listing"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
+	"bangvang/internal/structured"
 	"bangvang/internal/syndication"
 	"bangvang/internal/view"
 )
@@ -86,7 +87,7 @@ type maker struct {
 
 // add plans a page at an address.
 func (m *maker) add(address, origin string, pos diag.Pos, v func() any) {
-	m.pages = append(m.pages, Page{file(address), address, origin, pos, v, false})
+	m.pages = append(m.pages, Page{file(address), address, origin, pos, func() any { return structured.Describe(v()) }, false})
 }
 
 // file returns where the page of an address is written.
