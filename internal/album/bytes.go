@@ -39,6 +39,16 @@ func (a *Album) Bytes(path, suffix string) ([]byte, error) {
 	return data, nil
 }
 
+// Sum returns the publish.Hash of those bytes, 0 when there are none.
+func (a *Album) Sum(path, suffix string) uint64 {
+	if p := a.Get(path); p != nil {
+		if _, size := p.find(suffix); size != nil {
+			return size.Sum
+		}
+	}
+	return 0
+}
+
 // find returns the index in Sizes of a size, -1 when it is only Own.
 func (p *Picture) find(suffix string) (int, *Size) {
 	if suffix == "" {

@@ -2,52 +2,95 @@ package build
 
 import (
 	"context"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
 
+	"bangvang/internal/album"
+	"bangvang/internal/cache"
 	"bangvang/internal/config"
 	"bangvang/internal/diag"
 	"bangvang/internal/links"
 	"bangvang/internal/picture"
 	"bangvang/internal/redact"
 	"bangvang/internal/source"
+	"bangvang/internal/view"
 )
 
-// assets measures the files of content/ that are copied. One that cannot be opened is a problem.
-func (s *Site) assets(ctx context.Context, memo *Memo, problems *diag.List) []links.Asset {
+// assets looks at the files of content/ that are published: pictures are made ready, others copied.
+func (s *Site) assets(ctx context.Context, store *cache.Store, memo *Memo) ([]links.Asset, diag.List, error) {
 	copied := s.copied()
+	made, problems, err := album.Make(ctx, album.Input{
+		Tree: s.Tree, Assets: copied, Shown: s.shown(), Store: store, Was: memo.album,
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	s.album, memo.album = made, made
 	out := make([]links.Asset, len(copied))
 	paths := make([]string, len(copied))
-	for i, header := range memo.measure(ctx, copied, s.header) {
-		a := copied[i]
+	for i, a := range copied {
 		paths[i] = a.Path
-		out[i] = links.Asset{
-			Path: a.Path, Address: links.AssetAddress(a.Path), Type: mimeType(a.Path), Size: a.Size,
-			Width: header.width, Height: header.height,
+		out[i] = links.Asset{Path: a.Path, Address: links.AssetAddress(a.Path), Type: mimeType(a.Path), Size: a.Size}
+		if p := made.Get(a.Path); p != nil {
+			out[i].Width, out[i].Height, out[i].Type, out[i].Size = p.Own.Width, p.Own.Height, p.Own.Type, p.Own.Bytes
+			out[i].Sizes = sizes(p)
 		}
-		problems.Append(header.problems)
 	}
 	problems.Append(redact.Files(paths, s.Settings.Redact))
+	return out, problems, nil
+}
+
+// shown returns the pictures that articles and the site itself show, and where they are named.
+func (s *Site) shown() map[string]diag.Pos {
+	out := links.Shown(slices.Concat(s.Meaning.Articles, s.Meaning.Pages))
+	if logo := s.Settings.Logo; logo.Text != "" {
+		if name := path.Join(source.Root, logo.Text); out[name] == (diag.Pos{}) {
+			out[name] = logo.Pos
+		}
+	}
 	return out
 }
 
-// header reads the header of a picture; other files have none.
-func (s *Site) header(a source.Asset) (m measured) {
-	if kind := mimeType(a.Path); !strings.HasPrefix(kind, "image/") || kind == "image/svg+xml" {
-		return m
+func sizes(p *album.Picture) []links.Size {
+	out := make([]links.Size, len(p.Sizes))
+	for i, s := range p.Sizes {
+		out[i] = links.Size{
+			Name: s.Suffix, Address: links.SizeAddress(p.Path, s.Suffix), Width: s.Width, Height: s.Height,
+			Type: s.Type, Size: s.Bytes,
+		}
 	}
-	f, err := s.Tree.Open(a.Path)
-	if err != nil {
-		m.problems.Add(diag.Unreadable, diag.Pos{File: a.Path}, err.Error())
-		return m
+	return out
+}
+
+// file returns the bytes of what is no page: a file of content/, a share card.
+func (s *Site) file(v any) ([]byte, error) {
+	switch v := v.(type) {
+	case *view.ShareCard:
+		return s.album.Card(picture.CardOptions(*v))
+	case *view.Asset:
+		if s.album.Get(v.Source) != nil {
+			return s.album.Bytes(v.Source, v.Size)
+		}
+		data, err := s.Tree.ReadFile(v.Source)
+		if err != nil {
+			return nil, fmt.Errorf("copying %s: %w", v.Source, err)
+		}
+		return data, nil
 	}
-	defer f.Close()
-	m.width, m.height, err = picture.Size(f)
-	if err != nil {
-		m.problems.Add(diag.BrokenPicture, diag.Pos{File: a.Path}, err.Error())
+	return nil, fmt.Errorf("making a file of a %T", v)
+}
+
+// sum returns the sum of those bytes if it is known, so that they need not be made, otherwise 0.
+func (s *Site) sum(v any) uint64 {
+	switch v := v.(type) {
+	case *view.ShareCard:
+		return s.album.CardSum(picture.CardOptions(*v))
+	case *view.Asset:
+		return s.album.Sum(v.Source, v.Size)
 	}
-	return m
+	return 0
 }
 
 // mimeTypes are those of the files that articles show or link to; the machine's own table is not

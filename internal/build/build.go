@@ -15,6 +15,8 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/album"
+	"bangvang/internal/cache"
 	"bangvang/internal/config"
 	"bangvang/internal/diag"
 	"bangvang/internal/law"
@@ -25,7 +27,6 @@ import (
 	"bangvang/internal/site"
 	"bangvang/internal/source"
 	"bangvang/internal/theme"
-	"bangvang/internal/view"
 )
 
 // Options say what to build from and how.
@@ -35,10 +36,11 @@ type Options struct {
 	Now     time.Time
 	Drafts  bool
 	Future  bool
-	BaseURL string // instead of site.yaml's, "" for that
-	Origin  string // http://127.0.0.1:1313, instead of what stands before the path of that
-	Theme   string // instead of site.yaml's
-	Memo    *Memo  // what is known of files already, nil for nothing
+	BaseURL string       // instead of site.yaml's, "" for that
+	Origin  string       // http://127.0.0.1:1313, instead of what stands before the path of that
+	Theme   string       // instead of site.yaml's
+	Memo    *Memo        // what is known of files already, nil for nothing
+	Store   *cache.Store // what was costly to make, nil for nothing; it must stay open as long as the Site
 	// Changed names the files and folders, as on disk, that may have changed since the last Load with
 	// this Memo; nil when any may.
 	Changed []string
@@ -53,6 +55,7 @@ type Site struct {
 	Plan     *plan.Plan
 	Problems diag.List // sorted
 
+	album  *album.Album
 	themes fs.FS // the built-in ones
 }
 
@@ -103,6 +106,11 @@ func (s *Site) dress(ctx context.Context, o Options, memo *Memo, problems *diag.
 	if err != nil {
 		return fmt.Errorf("opening themes: %w", err)
 	}
+	assets, list, err := s.assets(ctx, o.Store, memo)
+	if err != nil {
+		return err
+	}
+	problems.Append(list)
 	base, _ := url.Parse(s.Settings.BaseURL)
 	dressed, list := memo.dress(theme.Options{
 		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
@@ -114,7 +122,7 @@ func (s *Site) dress(ctx context.Context, o Options, memo *Memo, problems *diag.
 	}
 	problems.Append(list)
 	s.Theme = dressed
-	in := plan.Input{Site: s.Meaning, Assets: s.assets(ctx, memo, problems), Slots: s.slots(problems), Files: map[string][]byte{}}
+	in := plan.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(problems), Files: map[string][]byte{}}
 	if dressed != nil {
 		for _, a := range dressed.Assets() {
 			in.Files[a.Path] = a.Data
@@ -154,21 +162,19 @@ func (s *Site) Files(ctx context.Context) ([]publish.File, diag.List, error) {
 	files := make([]publish.File, len(s.Plan.Pages))
 	for i, p := range s.Plan.Pages {
 		files[i] = publish.File{Path: p.Path, Make: func() ([]byte, error) { return s.Page(dressed, p) }}
+		if p.File {
+			files[i].Sum = s.sum(p.View())
+		}
 	}
 	return files, nil, nil
 }
 
-// Page makes the bytes of one page, or copies them.
+// Page makes the bytes of one page or file.
 func (s *Site) Page(t *theme.Theme, p plan.Page) ([]byte, error) {
-	v := p.View()
-	if a, ok := v.(*view.Asset); ok {
-		data, err := s.Tree.ReadFile(a.Source)
-		if err != nil {
-			return nil, fmt.Errorf("copying %s: %w", a.Source, err)
-		}
-		return data, nil
+	if p.File {
+		return s.file(p.View())
 	}
-	return render.Page(t, v)
+	return render.Page(t, p.View())
 }
 
 // Blame parts what went wrong in making pages: what a theme's author can mend is a problem at its

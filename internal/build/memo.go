@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"bangvang/internal/album"
 	"bangvang/internal/config"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
@@ -24,7 +25,7 @@ type Memo struct {
 	documents map[version]*content.Document
 	declared  declared
 	dressed   dressed
-	pictures  map[source.Asset]measured
+	album     *album.Album // nil: look at every picture
 }
 
 // version is a file with what it holds; zero when there is no such file.
@@ -48,12 +49,6 @@ type dressed struct {
 	name, lang, base string
 	theme            *theme.Theme
 	problems         diag.List
-}
-
-// measured is what a picture's header says.
-type measured struct {
-	width, height int
-	problems      diag.List
 }
 
 // read brings the tree up to date.
@@ -126,22 +121,4 @@ func (m *Memo) dress(o theme.Options) (*theme.Theme, diag.List) {
 	d.theme, d.problems = theme.Load(o)
 	m.dressed = d
 	return d.theme, slices.Clone(d.problems)
-}
-
-// measure reads the headers of pictures, one for each asset that is one.
-func (m *Memo) measure(ctx context.Context, assets []source.Asset, header func(source.Asset) measured) []measured {
-	// A cancelled ctx ends the plan that follows.
-	out, _ := par.Map(ctx, len(assets), func(i int) measured {
-		if was, ok := m.pictures[assets[i]]; ok {
-			return was
-		}
-		return header(assets[i])
-	})
-	if ctx.Err() == nil {
-		m.pictures = make(map[source.Asset]measured, len(assets))
-		for i, a := range assets {
-			m.pictures[a] = out[i]
-		}
-	}
-	return out
 }

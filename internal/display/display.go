@@ -98,7 +98,7 @@ func (d *Display) siteView(slots map[string]string) *view.Site {
 		v.Years = append(v.Years, d.Crumb(t.Name, "/luu-tru/"+t.Slug+"/"))
 	}
 	if a := d.links.File(set.Logo.Text); a != nil && set.Logo.Text != "" {
-		v.Logo = d.Href(a.Address)
+		v.Logo = d.Href(narrowest(a).Address)
 	}
 	if len(slots) > 0 {
 		v.Slots = make(map[string]template.HTML, len(slots))

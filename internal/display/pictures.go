@@ -77,6 +77,14 @@ func source(a *links.Asset) links.Size {
 	return out
 }
 
+// narrowest returns the narrowest size of a picture.
+func narrowest(a *links.Asset) links.Size {
+	if len(a.Sizes) == 0 {
+		return own(a)
+	}
+	return a.Sizes[0]
+}
+
 // srcset lists the sizes of a picture that has several.
 func srcset(a *links.Asset, href func(string) string) string {
 	if len(a.Sizes) < 2 {
