@@ -32,7 +32,7 @@ func TestFeeds(t *testing.T) {
 					p.feed(t, planned)
 				}
 			}
-			if feeds < 10 {
+			if feeds < 5 {
 				t.Errorf("only %d feeds", feeds)
 			}
 		})
@@ -107,7 +107,7 @@ func TestXML(t *testing.T) {
 				}
 			}
 		}
-		if files < 10 {
+		if files < 5 {
 			t.Errorf("%s: only %d files", name, files)
 		}
 	}

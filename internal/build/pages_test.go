@@ -181,7 +181,7 @@ func text(n *html.Node) string {
 func TestPages(t *testing.T) {
 	for name, p := range sites(t) {
 		t.Run(name, func(t *testing.T) {
-			if len(p.pages) < 20 {
+			if len(p.pages) < 10 {
 				t.Fatalf("only %d pages", len(p.pages))
 			}
 			for _, file := range slices.Sorted(maps.Keys(p.pages)) {

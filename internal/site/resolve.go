@@ -115,27 +115,57 @@ func conferrer(s *Site, a *Article, body honours.Body, by content.Ref) (string, 
 	}
 	for _, l := range a.Localities {
 		if unit := tier(l, body, a); unit != nil {
-			return strings.TrimSpace(body.Office + " " + viet.Uncapitalise(unit.NameAt(a.On()).Full)), unit
+			name := unit.NameAt(a.On())
+			if committees[body.Office] != "" {
+				return body.Office + " " + name.Short, unit
+			}
+			return strings.TrimSpace(body.Office + " " + viet.Uncapitalise(name.Full)), unit
 		}
 	}
 	a.problems.Add(diag.UnresolvedBody, by.Pos, by.Text)
 	return body.Name, nil
 }
 
+// kinds are what a relative body may be named for, those of two words first: “UBND thị xã” is no “xã”.
+var kinds = []string{"thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "quận", "huyện", "xã", "phường"}
+
+// committees are the Party's, which are named for a kind in a word of their own.
+var committees = map[string]string{
+	"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Quận ủy": "quận", "Huyện ủy": "huyện", "Thị ủy": "thị xã",
+}
+
+// kindOf returns the kind that a relative body is named for, "" when it names none.
+func kindOf(body honours.Body) string {
+	if kind := committees[body.Office]; kind != "" {
+		return kind
+	}
+	name := " " + viet.Key(body.Name)
+	for _, kind := range kinds {
+		if strings.HasSuffix(name, " "+kind) {
+			return kind
+		}
+	}
+	return ""
+}
+
 // tier returns the unit of l's line that a relative body belongs to: the one of the named kind, so
-// that "UBND thành phố" is the province's in Hải Phòng and the town's in Vinh.
+// that "UBND thành phố" is the province's in Hải Phòng and the town's in Vinh, or else the one of the
+// tier: "UBND tỉnh" may be said of a province that is a thành phố, but not the other way round.
 func tier(l *gazetteer.Locality, body honours.Body, a *Article) *gazetteer.Locality {
+	kind := kindOf(body)
 	for unit := l; unit != nil; unit = unit.Parent {
-		if viet.Key(unit.NameAt(a.On()).Kind) == viet.Key(body.Tier) {
+		if viet.Key(unit.NameAt(a.On()).Kind) == kind {
 			return unit
 		}
 	}
-	switch viet.Key(body.Tier) {
-	case "tỉnh", "thành phố":
+	switch {
+	case kind == "thành phố":
+		return nil
+	case body.Tier == "tỉnh":
 		return l.At(gazetteer.Province)
-	case "quận", "huyện", "thị xã":
+	case body.Tier == "huyện":
 		return l.At(gazetteer.District)
-	case "xã", "phường", "thị trấn", "đặc khu":
+	case body.Tier == "xã":
 		return l.At(gazetteer.Commune)
 	}
 	return nil
