@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"bangvang/internal/corpus"
-	"bangvang/internal/viet"
 )
 
 // corpusDocs returns n articles of package corpus, newest first: their front matter is taken apart by hand.
@@ -99,13 +98,5 @@ func BenchmarkBuild(b *testing.B) {
 			b.ReportMetric(float64(size), "bytes")
 			b.ReportMetric(float64(files), "files")
 		})
-	}
-}
-
-func BenchmarkFoldOnly(b *testing.B) {
-	d := corpusDoc(7)
-	b.SetBytes(int64(len(d.Body)))
-	for b.Loop() {
-		viet.FoldLoose(d.Body)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"bangvang/internal/search/words"
 	"bangvang/internal/viet"
 )
 
@@ -45,22 +46,17 @@ func texts() []string {
 	return out
 }
 
-// words are what the builder takes for the words of s.
-func words(s string) []string {
+// wordsOf are what the builder takes for the words of s.
+func wordsOf(s string) []string {
 	var out []string
-	open := false
-	for i := 0; i < len(s); {
-		in, n := wordAt(s[i:])
-		switch {
-		case in && open:
-			out[len(out)-1] += s[i : i+n]
-		case in:
-			out = append(out, s[i:i+n])
+	for i := 0; ; {
+		from, end, _ := words.Next(s, i)
+		if from == end {
+			return out
 		}
-		open = in
-		i += n
+		out = append(out, s[from:end])
+		i = end
 	}
-	return out
 }
 
 // The browser folds, parts and reads the marks of texts as the builder does.
@@ -68,7 +64,7 @@ func TestOneFold(t *testing.T) {
 	all := texts()
 	var each []string
 	for _, s := range all {
-		each = append(each, words(s)...)
+		each = append(each, wordsOf(s)...)
 	}
 	slices.Sort(each)
 	each = slices.Compact(each)
@@ -78,42 +74,18 @@ func TestOneFold(t *testing.T) {
 		t.Fatalf("%d texts, %d words only", len(all), len(each))
 	}
 	for i, s := range all {
-		for j, want := range []string{viet.Fold(s), viet.FoldLoose(s), strings.Join(words(s), "|")} {
+		for j, want := range []string{viet.Fold(s), viet.FoldLoose(s), strings.Join(wordsOf(s), "|")} {
 			if got := answers[j].Texts[i]; got != want {
 				t.Errorf("%s of %+q is %+q in the browser, %+q here", []string{"fold", "loose", "words"}[j], s, got, want)
 			}
 		}
 	}
 	for i, s := range each {
-		if got, want := answers[3].Texts[i], strconv.Itoa(int(marks(s))); got != want {
+		if got, want := answers[3].Texts[i], strconv.Itoa(int(words.Marks(s))); got != want {
 			t.Errorf("marks of %+q are %s in the browser, %s here", s, got, want)
 		}
 		if got, want := answers[4].Texts[i], viet.FoldLoose(s); got != want || strings.ContainsAny(got, " \t") {
 			t.Errorf("the key of %+q is %+q in the browser, %+q here", s, got, want)
-		}
-	}
-}
-
-func TestMarks(t *testing.T) {
-	for _, same := range [][]string{
-		{"hòa", "hoà", "HÒA"}, {"thủy", "thuỷ"}, {"ủy", "uỷ", "Ủy"}, {"sĩ", "sỹ"}, {"Đắk", "Ðắk", "Ɖắk", "đắk"}, {"da", "DA", "a", "2024"},
-	} {
-		for _, s := range same {
-			if marks(s) != marks(same[0]) || marks(norm.NFD.String(s)) != marks(s) {
-				t.Errorf("%q and %q differ in marks", s, same[0])
-			}
-		}
-	}
-	for _, differ := range [][]string{
-		strings.Fields("a à á ã ả ạ ă ằ ắ ẵ ẳ ặ â ầ ấ ẫ ẩ ậ"), strings.Fields("dong đong dông đông đống dống đồng động dòng đòng đóng"),
-		strings.Fields("tuong tương tường tưởng tướng tượng tuông tuống"), strings.Fields("thuo thuơ thuở thưở thuờ"), strings.Fields("lua lưa lúa lứa lụa lửa luâ"),
-	} {
-		by := map[uint8]string{}
-		for _, s := range differ {
-			if other, ok := by[marks(s)]; ok {
-				t.Errorf("%q and %q have the same marks", s, other)
-			}
-			by[marks(s)] = s
 		}
 	}
 }

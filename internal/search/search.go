@@ -6,7 +6,7 @@
 //
 // What is found. An article is found by its title, summary, text, the people and units honoured, its
 // tags, category, honours and localities. Words are compared by [viet.FoldLoose], so dong, đống and đông
-// are one key; how a word was marked is kept beside it ([marks]), so that a reader who typed marks sees
+// are one key; how a word was marked is kept beside it ([words.Marks]), so that a reader who typed marks sees
 // the articles that have them first. Every two words that stand next to each other are a key too:
 // Vietnamese words are mostly of two syllables, each of which stands in nearly every article, and it is
 // the pair “thi đua” that tells articles apart. A line break, and the end of a title or name, parts
@@ -89,7 +89,7 @@ const (
 	dir       = "tim-kiem/"
 	perFile   = 8    // records in a file
 	fileSize  = 6000 // bytes at which a file of entries ends
-	blockSize = 1500 // documents counted at once
+	blockSize = 1000 // documents counted at once
 	rangeSize = 1 << 19
 )
 
@@ -104,7 +104,7 @@ func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 		return nil, err
 	}
 	dict := newDictionary(blocks)
-	if err := par.Each(ctx, len(blocks), func(i int) { blocks[i].count(dict) }); err != nil {
+	if err := par.Each(ctx, len(blocks), func(i int) { blocks[i].join(dict) }); err != nil {
 		return nil, err
 	}
 	ranges := dict.ranges(blocks)

@@ -62,7 +62,7 @@ func lines(docs []Doc, norm func(string) string) [][]string {
 		all := append([]string{d.Title, d.Summary, d.Category, d.Locality, d.Body}, slices.Concat(d.Names, d.Tags, d.Honours, d.Localities)...)
 		for _, s := range all {
 			for line := range strings.Lines(s) {
-				out[i] = append(out[i], " "+norm(strings.Join(words(line), " "))+" ")
+				out[i] = append(out[i], " "+norm(strings.Join(wordsOf(line), " "))+" ")
 			}
 		}
 	}
@@ -117,7 +117,7 @@ func TestNothingElseIsFound(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	var questions []question
 	for range 60 {
-		line := words(docs[r.IntN(len(docs))].Title)
+		line := wordsOf(docs[r.IntN(len(docs))].Title)
 		i := r.IntN(len(line) - 1)
 		questions = append(questions, question{Do: "search", Query: line[i] + " "}, question{Do: "search", Query: `"` + viet.Fold(line[i]+" "+line[i+1]) + `"`, Wide: true})
 	}

@@ -12,10 +12,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/search/tally"
 )
 
 const (
-	classes     = 4
 	another     = 1 << 4 // flags of a form
 	single      = 1 << 5
 	maxNibble   = 15
@@ -29,8 +30,8 @@ type span struct{ from, to int }
 func (d *dictionary) ranges(blocks []*block) []span {
 	words, pairs := 0, 0
 	for _, b := range blocks {
-		words += len(b.words.values)
-		pairs += len(b.pairs.values)
+		words += b.words.Len()
+		pairs += b.pairs.Len()
 	}
 	step := words / (1 + pairs/rangeSize)
 	var out []span
@@ -41,7 +42,7 @@ func (d *dictionary) ranges(blocks []*block) []span {
 			from, size = i, 0
 		}
 		for _, b := range blocks {
-			size += len(b.words.of(uint32(i)))
+			size += len(b.has(i))
 		}
 	}
 	return append(out, span{from, len(d.forms)})
@@ -77,7 +78,7 @@ func (w *writer) words(s span) {
 		}
 		w.values = w.values[:0]
 		for _, b := range w.blocks {
-			w.values = append(w.values, b.words.of(uint32(i))...)
+			w.values = append(w.values, b.has(i)...)
 		}
 		w.form(w.dict.forms[i].marks)
 	}
@@ -123,7 +124,7 @@ func (w *writer) gather(heads [][]pair, order uint64) {
 	w.values = w.values[:0]
 	for i, h := range heads {
 		if len(h) > 0 && h[0].order == order {
-			w.values = append(w.values, w.blocks[i].pairs.of(h[0].id)...)
+			w.values = append(w.values, w.blocks[i].pairs.Of(h[0].id)...)
 			heads[i] = h[1:]
 		}
 	}
@@ -163,10 +164,10 @@ func common(a, b string) int {
 
 // form writes the lists of w.values under the marks.
 func (w *writer) form(marks ...uint8) {
-	var counts [classes]int
+	var counts [tally.Classes]int
 	flags := byte(single)
 	for _, v := range w.values {
-		counts[class(v)]++
+		counts[tally.Class(v)]++
 	}
 	for c, n := range counts {
 		if n > 0 {
@@ -199,10 +200,10 @@ func (w *writer) list(c, n int) {
 	used := 0
 	next := uint32(0)
 	for _, v := range w.values {
-		if class(v) != c {
+		if tally.Class(v) != c {
 			continue
 		}
-		document := v >> stateBits
+		document := tally.Document(v)
 		gap := document - next
 		next = document + 1
 		for q := gap >> k; q > 0; q-- {
