@@ -49,7 +49,7 @@ func (t *Theme) fragment(name string, data any) (template.HTML, error) {
 }
 
 // parts are what many pages have in common: what depends on nothing but the site and the page's place
-// in the menu, or on a link or a date, is executed once and not once for each page.
+// in the menu, or on a link, is executed once and not once for each page.
 type parts struct {
 	theme *Theme
 	done  sync.Map // of partKey to template.HTML; two goroutines may do the same, and get the same
@@ -57,7 +57,7 @@ type parts struct {
 
 type partKey struct {
 	name string
-	dot  any // a place, a view.Link or a view.Date
+	dot  any // a place or a view.Link
 }
 
 // place is what a part sees of a page.
@@ -67,16 +67,18 @@ type place struct {
 }
 
 // html is the template function part. Of a Page the template sees the Site and the Section, and the
-// Href if the menu leads there; a Link and a Date it sees as they are.
+// Href if the menu leads there; a Link it sees as it is.
 func (p *parts) html(name string, dot any) (template.HTML, error) {
 	switch v := dot.(type) {
 	case view.Page:
 		dot = placeOf(&v)
 	case *view.Page:
 		dot = placeOf(v)
-	case view.Link, view.Date:
+	case *view.Link:
+		dot = *v
+	case view.Link:
 	default:
-		return "", fmt.Errorf("part %s shows a Page, a Link or a Date, not a %T", name, dot)
+		return "", fmt.Errorf("part %s shows a Page or a Link, not a %T", name, dot)
 	}
 	k := partKey{name, dot}
 	if html, ok := p.done.Load(k); ok {

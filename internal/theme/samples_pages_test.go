@@ -1,6 +1,9 @@
 package theme
 
-import "bangvang/internal/view"
+import (
+	"bangvang/internal/listing/chart"
+	"bangvang/internal/view"
+)
 
 func sampleLocality() *view.List {
 	l := sampleList("locality", "locality", "Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/")
@@ -40,11 +43,33 @@ func sampleRoll() *view.Roll {
 	for _, y := range []int{2024, 2023} {
 		r.Figures = append(r.Figures, view.RollYear{Year: y, Levels: sampleFigures(), Rows: 199, N: 1284, AtLeast: true})
 	}
+	for _, f := range sampleFigures() {
+		r.Levels = append(r.Levels, f.Level)
+	}
+	r.ByYear = chart.Years(r.Figures)
+	r.Localities = []view.RollPlace{{Link: counted("Hải Phòng", "/dia-phuong/hai-phong/", 120), N: 1213, AtLeast: true}, {Link: counted("Bà Rịa - Vũng Tàu", "", 79)}}
+	r.ByLocality = chart.Places(r.Localities)
+	options := func(values ...string) (out []view.Option) {
+		for i, v := range values {
+			out = append(out, view.Option{Value: v, Count: 1000 * i})
+		}
+		return out
+	}
+	r.Filters = []view.Filter{{Name: "year", Options: options("2024", "2023")}, {Name: "level", Options: options("state", "local", "none")}, {Name: "honour", Options: options("Bằng khen", "Cờ thi đua")},
+		{Name: "by", Options: options("Chủ tịch nước", "UBND quận Đồ Sơn")}, {Name: "locality", Options: options("Quận Đồ Sơn, Hải Phòng", "Huế")}, {Name: "kind", Options: options("tập thể", "cá nhân")}}
 	r.Decisions = []view.RollDecision{
 		{Decision: view.Decision{No: "563/QĐ-CTN", Date: &hongLinh, Href: "/2023/02/563-qd-ctn.pdf"}, By: "Chủ tịch nước", Rows: []view.Link{link("Huân chương Lao động hạng Ba: 1 tập thể", "/bang-vang/#r0")}},
 		{Decision: view.Decision{No: "86/2024/QĐ-UBND"}, Rows: []view.Link{link("Cờ thi đua: 4 tập thể", "/bang-vang/#r1"), link("Bằng khen: 8 tập thể, 12 cá nhân, 2 doanh nghiệp, 6 hộ gia đình", "/bang-vang/trang/2/#r2")}},
 	}
 	return r
+}
+
+func sampleSearch() *view.Search {
+	return &view.Search{
+		Page: page(sampleSite(), "search", "Tìm kiếm", "/tim-kiem/"), Index: "/tim-kiem/",
+		Lists: []view.Link{link("Địa phương", "/dia-phuong/"), link("Chủ đề", "/chu-de/")},
+		Years: []view.Link{counted("2024", "/luu-tru/2024/", 410)}, Localities: []view.Link{counted("Huế", "", 5)}, Honours: []view.Link{counted("Bằng khen", "/khen-thuong/bang-khen/", 90)},
+	}
 }
 
 func sampleHome() *view.Home {
@@ -99,11 +124,10 @@ func samples() []sample {
 		{"terms-bare", &view.Terms{Page: bare("terms", "Chủ đề"), Kind: "tags", Heading: "Chủ đề"}, "terms"},
 		{"roll", sampleRoll(), "roll"},
 		{"roll-bare", &view.Roll{Page: bare("roll", "Bảng vàng")}, "roll"},
-		{"search", ptr(page(sampleSite(), "search", "Tìm kiếm", "/tim-kiem/")), "search"},
+		{"search", sampleSearch(), "search"},
+		{"search-bare", &view.Search{Page: bare("search", "Tìm kiếm"), Index: "/tim-kiem/"}, "search"},
 		{"404", &view.Notice{Page: page(sampleSite(), "404", "Không tìm thấy trang", "/404.html"), Latest: sampleCards()[:3]}, "404"},
 		{"404-bare", &view.Notice{Page: bare("404", "Không tìm thấy trang")}, "404"},
 		{"redirect", &view.Redirect{Page: page(sampleSite(), "redirect", "Quận Đồ Sơn tổng kết", "/tin/cu.html"), To: "/2024/01/do-son-tong-ket/"}, "redirect"},
 	}
 }
-
-func ptr[T any](v T) *T { return &v }

@@ -3,6 +3,7 @@ package theme
 import (
 	"fmt"
 	"html/template"
+	"strings"
 
 	"bangvang/internal/view"
 )
@@ -48,12 +49,14 @@ func sampleSite() *view.Site {
 		},
 		Menu: []view.Link{link("Trang chủ", "/"), link("Tin tức", "/chuyen-muc/tin-tuc/"), link("Bảng vàng", "/bang-vang/"),
 			link("Địa phương", "/dia-phuong/"), link("Khen thưởng", "/khen-thuong/"), link("Chủ đề", "/chu-de/"), link("Lưu trữ", "/luu-tru/"), link("Giới thiệu", "/gioi-thieu/")},
-		Share:    []string{"facebook", "zalo", "telegram", "x", "email"},
-		Slots:    map[string]template.HTML{"article_end": `<p>Phiên bản in của bài có tại văn phòng Ban.</p>`},
-		Search:   "/tim-kiem/",
-		Feed:     "/feed.xml",
-		JSONFeed: "/feed.json",
-		Manifest: "/site.webmanifest",
+		Share:      []string{"facebook", "zalo", "copy", "native", "email"},
+		Slots:      map[string]template.HTML{"article_end": `<p>Phiên bản in của bài có tại văn phòng Ban.</p>`},
+		Localities: []view.Link{link("Hà Nội", "/dia-phuong/ha-noi/"), link("Hải Phòng", "/dia-phuong/hai-phong/")},
+		Years:      []view.Link{link("2024", "/luu-tru/2024/"), link("2023", "/luu-tru/2023/")},
+		Search:     "/tim-kiem/",
+		Feed:       "/feed.xml",
+		JSONFeed:   "/feed.json",
+		Manifest:   "/site.webmanifest",
 	}
 }
 
@@ -62,7 +65,13 @@ func bareSite() *view.Site {
 }
 
 func page(s *view.Site, tmpl, title, path string) view.Page {
-	return view.Page{Site: s, Template: tmpl, Title: title, Path: path, Href: path, URL: s.URL + path[1:]}
+	p := view.Page{Site: s, Template: tmpl, Title: title, Path: path, Href: path, URL: s.URL + path[1:]}
+	for _, l := range s.Menu {
+		if l.Href == path || l.Href != s.Home && strings.HasPrefix(path, l.Href) {
+			p.Section = l.Href
+		}
+	}
+	return p
 }
 
 func sampleCards() []*view.Card {

@@ -329,13 +329,16 @@ func TestEmbeddedHasNothingElse(t *testing.T) {
 // TestPart holds that a part is made once for a site, and again only where the menu leads.
 func TestPart(t *testing.T) {
 	th, problems := overlay("bangvang", map[string]string{
-		"bangvang/templates/bit.html": `[{{.Href}}{{.Title}}{{.Site.Title}}]`,
-		"bangvang/templates/404.html": `{{part "bit" .Page}}{{.Page.Title}}`,
+		"bangvang/templates/bit.html":  `[{{.Href}}{{.Title}}{{.Site.Title}}{{if not .Href}}{{.Section}}{{end}}]`,
+		"bangvang/templates/name.html": `<{{.Name}}>`,
+		"bangvang/templates/404.html":  `{{part "bit" .Page}}{{.Page.Title}}{{range .Page.Crumbs}}{{part "name" .}}{{end}}`,
 	})
 	if th == nil {
 		t.Fatal(problems)
 	}
 	site, other := sampleSite(), bareSite()
+	crumbed := page(site, "404", "F", "/f/")
+	crumbed.Crumbs = []view.Link{link("x", ""), link("y", ""), link("x", "")}
 	for _, c := range []struct {
 		page view.Page
 		want string
@@ -345,10 +348,16 @@ func TestPart(t *testing.T) {
 		{page(site, "404", "C", "/bang-vang/"), "[/bang-vang/" + site.Title + "]C"},
 		{page(other, "404", "D", "/"), "[" + other.Title + "]D"},
 		{page(site, "404", "E", "/e/"), "[" + site.Title + "]E"},
+		{page(site, "404", "F", "/bang-vang/trang/2/"), "[" + site.Title + "/bang-vang/]F"},
+		{crumbed, "[" + site.Title + "]F&lt;x>&lt;y>&lt;x>"},
 	} {
 		if got := show(t, th, &view.Notice{Page: c.page}, "404"); got != c.want {
 			t.Errorf("%s, want %s", got, c.want)
 		}
+	}
+	wrong, _ := overlay("bangvang", map[string]string{"bangvang/templates/404.html": `{{part "foot" .Page.Title}}`})
+	if err := wrong.Execute(new(bytes.Buffer), &view.Notice{}, "404"); err == nil || !strings.Contains(err.Error(), "shows a Page or a Link, not a string") {
+		t.Error(err)
 	}
 	_, problems = overlay("bangvang", map[string]string{"bangvang/templates/404.html": "\n{{part \"hoa\" .Page}}"})
 	want := diag.Pos{File: "themes/bangvang/templates/404.html", Line: 2, Col: 8}

@@ -63,6 +63,8 @@ func pageOf(v any) *view.Page {
 		return &v.Page
 	case *view.Roll:
 		return &v.Page
+	case *view.Search:
+		return &v.Page
 	case *view.Notice:
 		return &v.Page
 	case *view.Redirect:

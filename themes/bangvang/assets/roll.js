@@ -1,0 +1,154 @@
+// Filters the awards of the roll by what a reader chooses and types. What is on the page is hidden and shown;
+// when the roll has more pages than one, all awards come from bang-vang.json as soon as they are asked for.
+(() => {
+	const form = document.getElementById("_filters"), table = document.getElementById("_roll");
+	if (!form || !table) return;
+	const SHOWN = 100; // rows made at once
+	const say = form.dataset, status = form.querySelector("[role=status]"), pager = document.querySelector(".pager");
+	const labels = Array.from(table.tHead.rows[0].cells, (c) => c.textContent);
+
+	// The builder's viet.FoldLoose, with a space for what is no word.
+	const fold = (s) => ` ${s} `.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐðÐɖƉ]/g, "d").toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, " ").replace(/ ([hklmstv])y(?= )/g, " $1i");
+	const number = (text, n) => {
+		const forms = text.split("|");
+		return (n === 1 ? forms[0] : forms[forms.length - 1]).replace("{0}", n.toLocaleString(say.lang));
+	};
+	const make = (name, className, ...content) => {
+		const e = document.createElement(name);
+		if (className) e.className = className;
+		e.append(...content);
+		return e;
+	};
+	const link = (text, href) => {
+		const a = make("a", "", text);
+		a.href = href;
+		return a;
+	};
+
+	// An award: year, level, honour, by, kind, locality, the text to look in, and its row or how to make one.
+	const onPage = Array.from(table.querySelectorAll("tr[data-of]"), (row) => {
+		const [honour, by, to, , article] = row.cells, [year, level] = row.dataset.of.split(" "), place = article.querySelector(".small a");
+		const kind = Array.from(to.querySelectorAll(".to > li"), (li) => Array.from(li.childNodes, (n) => n.nodeName === "UL" ? "" : n.textContent).join(" "));
+		return { row, year, level, honour: honour.firstChild.textContent, by: by.textContent, kind: kind.join(), locality: place ? place.textContent : "", text: fold(row.textContent) };
+	});
+
+	const cell = (i, ...content) => {
+		const td = make(i ? "td" : "th", "", ...content.filter(Boolean));
+		if (i) td.dataset.label = labels[i]; else td.scope = "row";
+		return td;
+	};
+	const rowOf = (w) => make("tr", "",
+		cell(0, w.honour_id ? link(w.honour, `${say.honours}${w.honour_id}/`) : w.honour, w.citation && make("span", "small", w.citation)),
+		cell(1, w.by || "–"),
+		cell(2, make("ul", "to", ...w.to.map(({ kind, count, count_text, exact, names }) => make("li", "",
+			make("b", "", exact && count !== null ? count.toLocaleString(say.lang) : count_text || ""), ` ${kind}`,
+			make("ul", "names", ...(names || []).map((n) => make("li", "", n))))))),
+		cell(3, w.period || (w.decision ? "" : "–"), w.decision && make("span", "small", `${say.decision} ${w.decision}`)),
+		cell(4, link(w.article, w.url), make("span", "small", w.date.split("-").reverse().join("/"), w.locality && ` · ${w.locality}`)));
+	// Records are one for each kind of recipient; those of an award follow each other.
+	const gather = ({ awards }) => {
+		const out = [];
+		let last = "";
+		for (const r of awards) {
+			const key = [r.url, r.honour, r.by, r.period, r.citation, r.decision].join("\n");
+			if (key !== last) out.push({ ...r, year: `${r.year}`, kind: "", to: [], text: fold([r.year, key, r.article, r.locality].join(" ").replace(r.url, "")) });
+			last = key;
+			const w = out[out.length - 1];
+			if (!r.kind) continue;
+			w.kind += `,${r.kind}`;
+			w.to.push(r);
+			w.text += fold([r.count, r.count_text, r.kind, ...r.names || []].join(" "));
+		}
+		return out;
+	};
+	let fetched;
+	const all = () => fetched = fetched || fetch(say.json).then((r) => {
+		if (!r.ok) throw r;
+		return r.json();
+	}).then(gather).catch((e) => {
+		fetched = null;
+		throw e;
+	});
+
+	const chosen = () => Array.from(new FormData(form)).map(([name, v]) => [name, v.trim()]).filter(([, v]) => v);
+	const fits = (wanted) => {
+		const words = wanted.filter(([name]) => name === "q").flatMap(([, v]) => fold(v).trim().split(" ").filter(Boolean));
+		const rest = wanted.filter(([name]) => name !== "q");
+		return (w) => rest.every(([name, v]) => name === "kind" ? w.kind.includes(v) : w[name] === v) && words.every((word) => w.text.includes(` ${word}`));
+	};
+
+	// Rows on the page: those that fit stay, and the headings of years and levels that have any.
+	const hide = (fit) => {
+		let n = 0, year, level;
+		const shown = new Map(onPage.map((w) => [w.row, fit(w)]));
+		for (const row of table.rows) {
+			if (row.parentNode === table.tHead) continue;
+			if (row.className === "of-year") year = row;
+			if (row.className === "of-level") level = row;
+			row.hidden = !shown.get(row);
+			if (!row.hidden) year.hidden = level.hidden = !++n;
+		}
+		return n;
+	};
+	// Rows that are not on the page are put into a body of their own, which stands for the others.
+	const found = make("tbody", ""), more = make("button", "btn");
+	let rest = [];
+	const next = () => {
+		found.append(...rest.splice(0, SHOWN).map(rowOf));
+		more.hidden = !rest.length;
+		more.textContent = `+ ${rest.length.toLocaleString(say.lang)}`;
+	};
+	more.type = "button";
+	more.addEventListener("click", () => {
+		const at = found.rows.length;
+		next();
+		const a = found.rows[at].querySelector("a");
+		if (a) a.focus();
+	});
+	const swap = (list) => {
+		for (const e of [...table.tBodies, pager]) if (e !== found) e.hidden = list;
+		found.replaceChildren();
+		rest = list || [];
+		next();
+		if (list && !found.isConnected) {
+			table.append(found);
+			table.after(more);
+		}
+	};
+
+	let turn = 0;
+	const run = async () => {
+		const mine = ++turn, wanted = chosen(), query = `${new URLSearchParams(wanted)}`;
+		history.replaceState(null, "", location.pathname + (query && `?${query}`) + location.hash);
+		try {
+			let n;
+			if (!say.json) n = hide(fits(wanted));
+			else if (!wanted.length) swap(null);
+			else {
+				status.textContent = say.loading;
+				const list = (await all()).filter(fits(wanted));
+				if (mine !== turn) return;
+				n = list.length;
+				swap(list);
+			}
+			status.textContent = wanted.length ? number(say.found, n) : "";
+		} catch {
+			if (mine === turn) status.textContent = say.failed;
+		}
+	};
+	let timer;
+	const later = (wait) => {
+		clearTimeout(timer);
+		timer = setTimeout(run, wait);
+	};
+	form.addEventListener("input", (e) => later(e.target.name === "q" ? 200 : 0));
+	form.addEventListener("reset", () => later(0));
+	form.addEventListener("submit", (e) => {
+		e.preventDefault();
+		run();
+	});
+	form.hidden = false;
+	for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
+	if (chosen().length) run();
+})();
