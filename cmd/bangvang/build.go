@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bangvang/internal/build"
+	"bangvang/internal/cache"
 	"bangvang/internal/publish"
 	"bangvang/internal/viet"
 	"bangvang/themes"
@@ -28,8 +29,16 @@ func (f *siteFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.now, "now", "", "coi như bây giờ là `NGÀY` (2024-01-19 hoặc 2024-01-19T10:31)")
 }
 
+// storeLimit is how many bytes of pictures are kept between builds.
+const storeLimit = 2 << 30
+
+// store opens what is kept between builds, in a folder beside content/.
+func (f *siteFlags) store() *cache.Store {
+	return cache.Open(filepath.Join(f.dir, ".bangvang", "cache"))
+}
+
 // load runs the line up to the plan.
-func (f *siteFlags) load(ctx context.Context) (*build.Site, error) {
+func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, error) {
 	now := viet.Day(time.Now())
 	if f.now != "" {
 		at, _, ok := viet.ParseDate(f.now)
@@ -43,7 +52,7 @@ func (f *siteFlags) load(ctx context.Context) (*build.Site, error) {
 		return nil, fmt.Errorf("opening the site: %w", err)
 	}
 	return build.Load(ctx, build.Options{
-		Root: root.FS(), Themes: themes.FS, Now: now,
+		Root: root.FS(), Themes: themes.FS, Now: now, Store: store,
 		Drafts: f.drafts, Future: f.future, BaseURL: f.baseURL, Theme: f.theme,
 	})
 }
@@ -82,13 +91,15 @@ func buildCommand(say speech) *cobra.Command {
 
 // build publishes the site, or shows what keeps it from being published.
 func (f *siteFlags) build(ctx context.Context, say speech, out string, noCache bool) (*build.Site, publish.Result, error) {
-	s, err := f.load(ctx)
-	if err != nil {
-		return nil, publish.Result{}, err
-	}
-	target := publish.Options{Dir: out}
+	target, store := publish.Options{Dir: out}, cache.Open("")
 	if !noCache {
 		target.Stat = filepath.Join(f.dir, ".bangvang", "stat")
+		store = f.store()
+	}
+	defer store.Close(storeLimit)
+	s, err := f.load(ctx, store)
+	if err != nil {
+		return nil, publish.Result{}, err
 	}
 	result, err := s.Publish(ctx, target)
 	if err != nil {

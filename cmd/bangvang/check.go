@@ -13,9 +13,11 @@ func checkCommand(say speech) *cobra.Command {
 		strict bool
 	)
 	c := &cobra.Command{
-		Use: "check", Short: "kiểm tra mọi bài, không viết gì", Args: cobra.NoArgs,
+		Use: "check", Short: "kiểm tra mọi bài, không dựng trang", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := flags.load(c.Context())
+			store := flags.store()
+			defer store.Close(storeLimit)
+			s, err := flags.load(c.Context(), store)
 			if err != nil {
 				return err
 			}
