@@ -1,0 +1,204 @@
+package clause
+
+import (
+	"strings"
+
+	"bangvang/internal/honours"
+	"bangvang/internal/prose/token"
+	"bangvang/internal/prose/words"
+	"bangvang/internal/viet"
+)
+
+// events are occasions, which confer nothing themselves.
+var events = map[string]bool{
+	"Hội nghị": true, "Đại hội": true, "Cuộc thi": true, "Hội thi": true, "Hội thao": true, "Hội diễn": true, "Liên hoan": true,
+	"Chương trình": true, "Đơn vị": true, "Cơ quan": true, "Trường": true, "Đoàn": true,
+}
+
+// readBody reads the name of a conferring body, "" when it is none.
+func readBody(text string) string {
+	b := honours.ParseBody(text)
+	short := !strings.Contains(text, " ")
+	switch {
+	case b.Office == "" && !b.Relative && b.Place == "", events[b.Office] && (short || b.Level == honours.Organiser), b.Office == b.Name && events[b.Office]:
+		return ""
+	}
+	if b.Office == "" && b.Relative { // “Huyện”, at the beginning of a sentence
+		return viet.Uncapitalise(b.Name)
+	}
+	return b.Name
+}
+
+// actor is who does what a verb says.
+type actor struct {
+	by      string
+	passive bool
+	end     int  // where the words before the verb and its agent end
+	silent  bool // there is no subject
+}
+
+// actor finds who acts in the clause that begins at from, for the verb at i.
+func (s *reading) actor(from, i int) actor {
+	end := s.withoutAdverbs(from, i)
+	for at := i - 1; at >= from && !s.Stops(at); at-- {
+		if s.Is(at, "được") && !s.Is(at-1, "đạt") {
+			return actor{by: s.agent(at+1, i), passive: s.withoutAdverbs(at+1, i) == at+1 || s.T[at+1].Capital || words.People.Has(s.T, at+1) > 0, end: s.withoutAdverbs(from, at)}
+		}
+	}
+	if by := s.deputy(from, i); by != "" {
+		return actor{by: by, end: end}
+	}
+	for at := from; at < end; at++ {
+		if by := s.subject(from, at, end); by != "" {
+			return actor{by: by, end: at}
+		}
+	}
+	return actor{end: end, silent: s.isSilent(from, end)}
+}
+
+// withoutAdverbs goes back from i over what stands between a subject and its verb: đã, cũng, ký Quyết định số
+// 163/QĐ-UBND ngày 15/01/2024.
+func (s *reading) withoutAdverbs(from, i int) int {
+	for i > from {
+		n := words.Adverbs.Before(s.T, i)
+		t := &s.T[i-1]
+		switch {
+		case n > 0 && i-n >= from && !s.isOrganisers(i-n):
+			i -= n
+		case t.Kind == token.Code, t.Kind == token.Number, t.Kind == token.Years, s.Is(i-1, "-"):
+			i--
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isOrganisers tells whether “Tổ chức” at i belongs to “Ban Tổ chức”.
+func (s *reading) isOrganisers(i int) bool { return s.Is(i-1, "ban") && s.Is(i, "tổ") }
+
+// agent returns the body between được and the verb.
+func (s *reading) agent(from, i int) string {
+	i = s.withoutAdverbs(from, i)
+	if from >= i || s.NameEnd(from) < i || s.isPerson(from, i) {
+		return ""
+	}
+	return s.body(from, i)
+}
+
+// subject returns the body at at, when it reaches to the verb's adverbs and is not part of another phrase.
+func (s *reading) subject(from, at, end int) string {
+	t := &s.T[at]
+	if t.Kind != token.Word || t.Quoted || words.Of.Has(s.T, at) > 0 || at > from && !s.mayBegin(from, at) {
+		return ""
+	}
+	if s.NameEnd(at) < end || s.isPerson(at, end) || words.People.Has(s.T, at) > 0 || s.Is(at, "phó") || s.hasPeople(from, at) {
+		return ""
+	}
+	return s.body(at, end)
+}
+
+// mayBegin tells whether a subject may begin at i: behind a sign, an adverbial, the “của” of a decision.
+func (s *reading) mayBegin(from, i int) bool {
+	switch t := &s.T[i-1]; {
+	case t.Kind != token.Word, words.Starters.Before(s.T, i) > 0, s.Is(i-1, "và") && i-1 == from:
+		return true
+	case s.Is(i-1, "của"):
+		return s.decides(from, i-1)
+	}
+	return false
+}
+
+// decides tells whether a decision is phrase.Named in [from, to).
+func (s *reading) decides(from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if s.Is(i, "quyết") && s.Is(i+1, "định") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPeople tells whether the subject is a person with a post: “đồng chí A, Chủ tịch UBND tỉnh”.
+func (s *reading) hasPeople(from, to int) bool {
+	for i := from; i < to; i++ {
+		if words.People.Has(s.T, i) > 0 && !s.T[i].Quoted {
+			return true
+		}
+	}
+	return false
+}
+
+// isPerson tells whether [from, to) is an office with the name of who holds it.
+func (s *reading) isPerson(from, to int) bool {
+	if words.People.Has(s.T, from) > 0 || s.Is(from, "phó") {
+		return true
+	}
+	if words.Officers.Has(s.T, from) == 0 {
+		return false
+	}
+	for i := max(from+1, to-4); i <= to-3; i++ {
+		if s.T[i].Capital && words.Surnames.Has(s.T, i) > 0 && s.T[i+1].Capital && s.T[i+2].Capital && words.Places.Has(s.T, i) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// deputy returns the body that someone acts for: thừa ủy quyền của Chủ tịch nước.
+func (s *reading) deputy(from, i int) string {
+	for at := from; at < i; at++ {
+		if n := words.Proxy.Has(s.T, at); n > 0 {
+			at += n
+			if s.Is(at, "của") {
+				at++
+			}
+			return s.body(at, s.NameEnd(at))
+		}
+	}
+	return ""
+}
+
+// decider returns the body whose decision the sentence names before i: theo Quyết định số … của Chủ tịch UBND tỉnh.
+func (s *reading) decider(from, i int) string {
+	for at := i - 1; at > from; at-- {
+		if s.Is(at, "của") && s.decides(max(from, at-12), at) && at+1 < i {
+			return s.body(at+1, min(s.NameEnd(at+1), i))
+		}
+	}
+	return ""
+}
+
+// isSilent tells whether [from, to) names no one who could act: it is empty, or an adverbial before a comma.
+func (s *reading) isSilent(from, to int) bool {
+	for i := to - 1; i >= from; i-- {
+		if s.T[i].Kind == token.Mark {
+			return s.T[i].Key == "," || s.T[i].Key == ":" || s.T[i].Key == ";" || i == from
+		}
+		if n := words.Joints.Has(s.T, i); n == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// credited reads “của BODY”, “do BODY” or a bare body at i.
+func (s *reading) credited(i int) (by string, next int) {
+	at := i + words.Of.Has(s.T, i)
+	if at >= len(s.T) || at == i && words.Bodies.Has(s.T, at) == 0 {
+		return "", i
+	}
+	end := s.NameEnd(at)
+	if by = s.body(at, end); by == "" || s.isPerson(at, end) {
+		return "", i
+	}
+	return by, end
+}
+
+// body returns the conferring body whose name is the tokens [from, to), "" when they are none.
+func (s *reading) body(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return readBody(strings.TrimSpace(s.Plain(from, to)))
+}
