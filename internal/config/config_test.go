@@ -149,7 +149,7 @@ func TestSiteProblems(t *testing.T) {
 		"base_url: http://x/\nfeeds: {items: 1001}":  "site.yaml:2:16 bad-value <1001> <items> <1…1000>\n",
 		"base_url: http://x/\nper_page: 1.000":       "site.yaml:2:11 dotted-number <1.000> <1> <1000>\n",
 		"base_url: http://x/\nlanguage: fr":          "site.yaml:2:11 bad-value <fr> <language> <vi, en>\n",
-		"base_url: http://x/\nshare: [zalo, tiktok]": "site.yaml:2:15 bad-value <tiktok> <share> <facebook, zalo, copy, native, email>\n",
+		"base_url: http://x/\nshare: [zalo, tiktok]": "site.yaml:2:15 bad-value <tiktok> <share> <facebook, zalo, copy, native, email, card>\n",
 		"base_url: http://x/\nslots: {foot: a.html}": "site.yaml:2:9 unknown-key <foot> <footer>\n",
 		"base_url: http://x/\nmenu: [{name: Tin}]":   "site.yaml:2:8 missing-key <url> </gioi-thieu/>\n",
 		"base_url: http://x/\nmenu: [Tin]":           "site.yaml:2:8 not-map <menu> <[{name: Giới thiệu, url: /gioi-thieu/}]>\n",

@@ -155,11 +155,18 @@ func (d *Display) shareable(a *site.Article) *view.Picture {
 	return nil
 }
 
+// shareCards is the entry of the setting share that asks for cards; the others are buttons.
+const shareCards = "card"
+
+func buttons(share []string) []string {
+	return slices.DeleteFunc(slices.Clone(share), func(s string) bool { return s == shareCards })
+}
+
 // ShareCard returns what the share card of an article says, and the card's address. There is none unless
 // the site wants cards and the article has no other picture to share.
 func (d *Display) ShareCard(a *site.Article) (address string, card *view.ShareCard) {
 	set := d.Site.Settings
-	if !slices.Contains(set.Share, "card") || a.Mark == site.Withdrawn || d.shareable(a) != nil {
+	if !slices.Contains(set.Share, shareCards) || a.Mark == site.Withdrawn || d.shareable(a) != nil {
 		return "", nil
 	}
 	card = &view.ShareCard{Title: a.Title.Text, Site: set.Title, Gold: counted(a)}

@@ -163,8 +163,9 @@ var Site = []Key{
 		VI: "Những tên phải bỏ khỏi mọi trang, danh sách, tìm kiếm, nguồn tin và dữ liệu.", EN: "Names to be left out of all pages, lists, search, feeds and data."},
 	{Name: "feeds", Also: []string{"nguồn tin", "rss", "feed"}, Type: Map, Keys: siteFeeds, Example: "{items: 20}",
 		VI: "Nguồn tin (feed).", EN: "The feeds."},
-	{Name: "share", Also: []string{"chia sẻ"}, Type: Texts, Enum: []string{"facebook", "zalo", "copy", "native", "email"}, Default: "[facebook, zalo, copy]", Example: "[facebook, zalo, copy]",
-		VI: "Các nút chia sẻ, theo thứ tự này; [] là không có nút nào.", EN: "The share buttons, in this order; [] for none."},
+	{Name: "share", Also: []string{"chia sẻ"}, Type: Texts, Enum: []string{"facebook", "zalo", "copy", "native", "email", "card"}, Default: "[facebook, zalo, copy]", Example: "[facebook, zalo, copy]",
+		VI: "Các nút chia sẻ, theo thứ tự này; [] là không có nút nào. card không phải nút: bài không có ảnh (hoặc chỉ có ảnh SVG) được vẽ một ảnh để mạng xã hội hiện.",
+		EN: "The share buttons, in this order; [] for none. card is no button: for an article without a picture (or with SVG only) one is drawn that social networks show."},
 	{Name: "slots", Also: []string{"vị trí", "chỗ chèn"}, Type: Map, Keys: siteSlots, Example: "{article_end: binh-luan.html}",
 		VI: "Tệp HTML của trang chèn vào giao diện: bình luận, đếm lượt xem, thời tiết, …", EN: "HTML files of the site's own put into the theme: comments, counters, weather, …"},
 }

@@ -188,7 +188,7 @@ func TestYAML(t *testing.T) {
 		{"per_page: 1.5", "1:1\n", "1:11 not-number <per_page> <20>\n"},
 		{"per_page: nhiều", "1:1\n", "1:11 not-number <per_page> <20>\n"},
 		{"per_page: 99999999999", "1:1\n", "1:11 not-number <per_page> <20>\n"},
-		{"share: [Zalo, x]", "1:1\n1:1 share: 1:8\n  - 1:9 \"zalo\"\n", "1:15 bad-value <x> <share> <facebook, zalo, copy, native, email>\n"},
+		{"share: [Zalo, x]", "1:1\n1:1 share: 1:8\n  - 1:9 \"zalo\"\n", "1:15 bad-value <x> <share> <facebook, zalo, copy, native, email, card>\n"},
 		{"xin chào", "absent\n", "1:1 yaml-no-colon <xin chào>\n"},
 		{"- a", "absent\n", "1:1 not-map <content/x.md> <title: Thi đua - Khen thưởng Hải Phòng>\n"},
 		{"&a title: b", "absent\n", "1:1 yaml-start <&> <>\n"},
