@@ -99,12 +99,7 @@ func (d *Display) TermLinks(under string, terms []*site.Term) []view.Link {
 func (d *Display) cardOf(a *site.Article) *view.Card {
 	c := &view.Card{
 		Title: a.Title.Text, Href: d.Href(a.Address), Date: d.Date(a.Date, a.HasClock), Localities: d.Places(a),
-		Summary: a.Summary, Mark: string(a.Mark),
-	}
-	for _, w := range a.Awards {
-		if w.Counts() {
-			c.Awards++
-		}
+		Summary: a.Summary, Awards: counted(a), Mark: string(a.Mark),
 	}
 	if a.Category != nil {
 		link := d.Crumb(a.Category.Name, "/chuyen-muc/"+a.Category.Slug+"/")

@@ -51,7 +51,7 @@ func closing(n view.Nominees) string {
 	return n.Until.ISO
 }
 
-// statuses are the states of awards in views.
+// statuses are the states of awards in views; a plain one is conferred.
 var statuses = map[content.Status]string{
 	content.Posthumous: "posthumous", content.Nominated: "nominated", content.Revoked: "revoked",
 }
@@ -86,12 +86,21 @@ func (d *Display) Decision(w *site.Award) *view.Decision {
 		return nil
 	}
 	v := &view.Decision{No: w.Decision.No, Date: d.Day(w.Decision.Date)}
-	if w.Decision.File.Text != "" {
-		if asset := d.links.Asset(w.Article, w.Decision.File.Text); asset != nil {
-			v.Href = d.Href(asset.Address)
-		}
+	if address := d.Document(w); address != "" {
+		v.Href = d.Href(address)
 	}
 	return v
+}
+
+// Document returns the address of the document of an award's decision, "" when the site has none.
+func (d *Display) Document(w *site.Award) string {
+	if w.Decision.File.Text == "" {
+		return ""
+	}
+	if asset := d.links.Asset(w.Article, w.Decision.File.Text); asset != nil {
+		return asset.Address
+	}
+	return ""
 }
 
 // DecisionText names a decision and its date: “563/QĐ-CTN, 02/11/2022”.

@@ -78,7 +78,11 @@ func Page(t *theme.Theme, v any) ([]byte, error) {
 var header = []string{
 	"Năm", "Ngày", "Khen thưởng", "Mã", "Loại", "Cấp", "Đơn vị trao", "Đối tượng", "Số lượng", "Ghi theo nguồn",
 	"Chính xác", "Tên", "Thời gian xét", "Thành tích", "Quyết định", "Địa phương", "Bài viết", "Địa chỉ",
+	"Văn bản", "Tình trạng",
 }
+
+// statuses are the states of awards for readers of Vietnamese.
+var statuses = map[string]string{"conferred": "tặng", "posthumous": "truy tặng"}
 
 // table writes the roll as CSV with a byte order mark, so that spreadsheets read it as UTF-8. A text
 // that a spreadsheet would take for a formula gets an apostrophe before it.
@@ -101,6 +105,7 @@ func table(records []view.Record) ([]byte, error) {
 		row := []string{
 			strconv.Itoa(r.Year), r.Date, r.Honour, r.HonourID, r.Class, r.Level, r.By, r.Kind, n, r.Text,
 			exact, strings.Join(r.Names, "; "), r.Period, r.Citation, r.Decision, r.Locality, r.Article, r.URL,
+			r.Document, statuses[r.Status],
 		}
 		for i := range row {
 			row[i] = plain(row[i])

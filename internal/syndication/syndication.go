@@ -42,7 +42,13 @@ func (s *Syndication) record(w *site.Award) view.Record {
 	rec := view.Record{
 		Year: w.Year, Date: a.On().In(viet.Zone).Format("2006-01-02"), Honour: w.Name, Class: display.ClassOf(w.Known).String(),
 		Level: w.Level.String(), By: w.By, Period: w.Period.Text, Citation: w.Citation, Decision: display.DecisionText(w.Decision),
-		Article: a.Title.Text, URL: s.Abs(a.Address), Names: []string{},
+		Article: a.Title.Text, URL: s.Abs(a.Address), Names: []string{}, Status: "conferred",
+	}
+	if w.Status == content.Posthumous {
+		rec.Status = "posthumous"
+	}
+	if address := s.Document(w); address != "" {
+		rec.Document = s.Abs(address)
 	}
 	if w.Term != nil {
 		rec.HonourID = w.Term.Slug

@@ -70,4 +70,6 @@ type Record struct {
 	Locality string   `json:"locality"`   //
 	Article  string   `json:"article"`    // its title
 	URL      string   `json:"url"`        // absolute
+	Document string   `json:"decision_url,omitempty"`
+	Status   string   `json:"status"` // conferred or posthumous
 }
