@@ -21,7 +21,7 @@ import (
 var rows = [][]string{
 	{"diag", "viet", "par", "feed", "picture", "cache", "publish"},
 	{"source", "gazetteer", "honours", "search", "typography", "corpus"},
-	{"fields", "markup", "album"},
+	{"fields", "markup", "album", "prose"},
 	{"config", "content", "view"},
 	{"redact", "site", "structured", "theme"},
 	{"links", "law"},
