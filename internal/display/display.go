@@ -7,6 +7,7 @@ package display
 import (
 	"html/template"
 	"net/url"
+	"slices"
 	"strings"
 
 	"bangvang/internal/links"
@@ -73,8 +74,31 @@ func (d *Display) Page(template, title, address string, crumbs ...view.Link) vie
 	}
 	return view.Page{
 		Site: d.Common, Template: template, Title: title, Description: about,
-		Path: address, URL: d.Abs(address), Crumbs: crumbs,
+		Path: address, Href: d.Href(address), Section: d.section(d.Href(address), crumbs), URL: d.Abs(address), Crumbs: crumbs,
 	}
+}
+
+// section returns the Href of the entry of the menu that a page stands under: the page's own, the one
+// whose folder it lies in, or one of its crumbs; "" when there is none. All lie in the folder of the front page.
+func (d *Display) section(href string, crumbs []view.Link) string {
+	best := ""
+	for _, item := range d.Common.Menu {
+		folder := strings.HasSuffix(item.Href, "/") && item.Href != d.Common.Home
+		if item.Href == href || folder && strings.HasPrefix(href, item.Href) && len(item.Href) > len(best) {
+			best = item.Href
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for _, crumb := range slices.Backward(crumbs) {
+		for _, item := range d.Common.Menu {
+			if item.Href == crumb.Href && item.Href != d.Common.Home {
+				return item.Href
+			}
+		}
+	}
+	return ""
 }
 
 func (d *Display) siteView(slots map[string]string) *view.Site {
