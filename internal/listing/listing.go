@@ -269,7 +269,7 @@ func (d *Listing) Front() *view.Home {
 	v.Feed = d.Common.Feed
 	if cards := d.cards(d.onPage(s.Articles, 1)); len(cards) > 0 {
 		v.Lead, v.Latest = cards[0], cards[1:]
-		v.Image = v.Lead.Picture
+		v.Image = d.Sharing(s.Articles[0])
 	}
 	v.Sections = d.sections()
 	v.Localities = d.ByLetter(Localities, s.Localities.Terms)
