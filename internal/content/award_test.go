@@ -195,3 +195,43 @@ func TestPeriods(t *testing.T) {
 		}
 	}
 }
+
+func TestStatus(t *testing.T) {
+	tests := []struct {
+		row    string
+		status content.Status
+		until  string
+		counts bool
+		said   string
+	}{
+		{"period: 2023", "", "", true, ""},
+		{"status: tặng", content.Conferred, "", true, ""},
+		{"status: Truy tặng", content.Posthumous, "", true, ""},
+		{"status: huy bo", content.Revoked, "", false, ""},
+		{"status: đề nghị\n    comment_until: 16/03/2026", content.Nominated, "2026-03-16", false, ""},
+		{"status: đề cử", "", "", true, "6:13 bad-value đề cử status tặng, truy tặng, đề nghị, hủy bỏ"},
+		{"tình trạng: đề nghị", "", "", true, "6:5 unknown-key tình trạng status"},
+		{"comment_until: mai", "", "", true, "6:20 bad-date mai"},
+	}
+	for _, test := range tests {
+		d, got := award(test.row)
+		if got != test.said {
+			t.Errorf("%s: got %s, want %s", test.row, got, test.said)
+		}
+		a, until := d.Awards[0], ""
+		if !a.CommentUntil.IsZero() {
+			until = a.CommentUntil.Format("2006-01-02")
+		}
+		if a.Status != test.status || until != test.until || a.Counts() != test.counts {
+			t.Errorf("%s: got %q, %q, counts %v", test.row, a.Status, until, a.Counts())
+		}
+	}
+}
+
+func TestDecision(t *testing.T) {
+	d, got := award("decision: {no: 563/QĐ-CTN, date: 2022-11-02, file: 563-qd-ctn.pdf}")
+	want := content.Decision{No: "563/QĐ-CTN", Date: day(2022, 11, 2), File: content.Ref{Text: "563-qd-ctn.pdf", Pos: at(6, 56)}}
+	if got != "" || d.Awards[0].Decision != want {
+		t.Errorf("got %+v %s", d.Awards[0].Decision, got)
+	}
+}

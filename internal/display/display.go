@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"bangvang/internal/display/words"
 	"bangvang/internal/links"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -17,7 +18,7 @@ import (
 
 // Display holds what views are made from.
 type Display struct {
-	Words  Words
+	Words  words.Words
 	Common *view.Site // what every page knows
 	Cards  []*view.Card
 	Site   *site.Site
@@ -30,7 +31,7 @@ type Display struct {
 
 // New prepares to show s. Slots is the site's own HTML by slot name.
 func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
-	d := &Display{Words: wordsOf(s.Settings.Language), Site: s, links: l, card: make(map[*site.Article]*view.Card, len(s.Articles))}
+	d := &Display{Words: words.Of(s.Settings.Language), Site: s, links: l, card: make(map[*site.Article]*view.Card, len(s.Articles))}
 	d.root, d.base = split(s.Settings.BaseURL)
 	d.Common = d.siteView(slots)
 	d.Cards = make([]*view.Card, len(s.Articles))
@@ -105,7 +106,7 @@ func (d *Display) siteView(slots map[string]string) *view.Site {
 	set := d.Site.Settings
 	v := &view.Site{
 		Title: set.Title, Description: set.Description, Lang: set.Language, URL: d.Abs("/"), Home: d.Href("/"),
-		Organisation: view.Organisation(set.Organisation), Share: set.Share,
+		Organisation: view.Organisation(set.Organisation), Share: buttons(set.Share),
 		Feed: d.Href("/feed.xml"), JSONFeed: d.Href("/feed.json"),
 	}
 	for _, item := range set.Menu {

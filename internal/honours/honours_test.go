@@ -116,6 +116,11 @@ func TestFind(t *testing.T) {
 		{"chien si thi dua co so", "", "chien-si-thi-dua-co-so"},
 		{"Huan chuong Lao dong hang 3", "", "huan-chuong-lao-dong-hang-ba"},
 		{"bang khen cua thu tuong", "", "bang-khen-cua-thu-tuong-chinh-phu"},
+		// a class that the honour has not
+		{"Huân chương Sao vàng hạng Nhất", "", "huan-chuong-sao-vang"},
+		{"danh hiệu Huân chương Dũng cảm hạng II năm 2023", "", "huan-chuong-dung-cam"},
+		{"Huan chuong Lao dong hang tu", "", "huan-chuong-lao-dong"},
+		{"Huân chương Sao vàng hạng mục", "", ""},
 		// not in the catalogue
 		{"Chiến sỉ thi đua", "", ""},
 		{"Lao động tiên tiến xuất sắc", "", ""},
