@@ -5,5 +5,5 @@ import "embed"
 
 // FS holds one folder per built-in theme.
 //
-//go:embed all:bangvang
+//go:embed all:bangvang all:cong-thong-tin
 var FS embed.FS
