@@ -33,7 +33,8 @@ type Options struct {
 	Polling func(why error)
 }
 
-// Run sends changes to out until ctx ends; its error is then nil.
+// Run sends changes to out until ctx ends; its error is then nil. The first is that anything may have
+// changed: it comes when the watch has begun, so who reads the files then misses nothing.
 func Run(ctx context.Context, o Options, out chan<- Changes) error {
 	single := make(chan Changes)
 	return par.Run(ctx,
@@ -111,6 +112,9 @@ var errEnded = errors.New("the system ended its watch")
 func (w *watcher) run(ctx context.Context) error {
 	if err := w.begin(); err != nil {
 		return err
+	}
+	if !send(ctx, w.out, Changes{All: true}) {
+		return nil
 	}
 	for {
 		var c Changes

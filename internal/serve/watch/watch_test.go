@@ -251,6 +251,9 @@ func TestLostEvents(t *testing.T) {
 	w.out = out
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { ended <- w.run(ctx) }()
+	if c := <-out; !c.All {
+		t.Fatalf("first %v, want all", c)
+	}
 	for range 3 * mostFaults {
 		faults <- fsnotify.ErrEventOverflow
 		if c := <-out; !c.All {

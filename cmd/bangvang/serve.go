@@ -1,0 +1,106 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/serve"
+	"bangvang/internal/serve/overlay"
+	"bangvang/internal/viet"
+	"bangvang/themes"
+)
+
+func serveCommand(say speech) *cobra.Command {
+	var (
+		flags siteFlags
+		addr  string
+		poll  bool
+	)
+	c := &cobra.Command{
+		Use: "serve", Short: "xem trang trên máy này, tự cập nhật khi sửa", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			now, err := flags.clock()
+			if err != nil {
+				return err
+			}
+			root, err := os.OpenRoot(flags.dir)
+			if err != nil {
+				return fmt.Errorf("opening the site: %w", err)
+			}
+			defer root.Close()
+			store := flags.store()
+			defer store.Close(storeLimit)
+			return serve.Run(c.Context(), serve.Options{
+				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store,
+				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme,
+				Lang: language, Up: say.up, Ran: say.ran, Polling: say.polling, Log: say.err,
+			})
+		},
+	}
+	flags.add(c)
+	flags.drafts, flags.future = true, true // an editor wants to see what is held back
+	c.Flags().Lookup("drafts").DefValue, c.Flags().Lookup("future").DefValue = "true", "true"
+	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
+	c.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
+	c.Flags().BoolVar(&poll, "poll", false, "xem lại mọi tệp mỗi giây, cho ổ mạng không báo thay đổi")
+	return c
+}
+
+// clock returns what tells the present: the day that --now says, or today.
+func (f *siteFlags) clock() (func() time.Time, error) {
+	if f.now == "" {
+		return func() time.Time { return viet.Day(time.Now()) }, nil
+	}
+	at, _, ok := viet.ParseDate(f.now)
+	if !ok {
+		return nil, fmt.Errorf("reading --now: %q is not a date", f.now)
+	}
+	return func() time.Time { return at }, nil
+}
+
+// up says where the server answers.
+func (say speech) up(url, lang string) {
+	if lang == "en" {
+		fmt.Fprintf(say.err, "serving at %s (Ctrl+C to stop)\n", url)
+		return
+	}
+	fmt.Fprintf(say.err, "xem trang tại %s (Ctrl+C để dừng)\n", url)
+}
+
+// ran says what a run of the line found.
+func (say speech) ran(r serve.Report) {
+	if r.Err != nil {
+		fmt.Fprintf(say.err, "bangvang: %s\n", r.Err)
+		return
+	}
+	// Who cannot read it reads the pages.
+	_ = printer(r.Site).Human(say.err, r.New)
+	all := r.Site.Problems
+	lang := language(r.Site.Settings.Language)
+	found := overlay.Count([3]int{all.Count(diag.Error), all.Count(diag.Warning), all.Count(diag.Hint)}, lang)
+	said := [...]string{"%d bài, %.2f giây", ": ", "; vẫn hiện bản không lỗi gần nhất"}
+	if lang == "en" {
+		said = [...]string{"%d articles, %.2f s", ": ", "; the last version without errors stays"}
+	}
+	line := fmt.Sprintf(said[0], len(r.Site.Meaning.Articles), r.Took.Seconds())
+	if found != "" {
+		line += said[1] + found
+	}
+	if !r.Shown {
+		line += said[2]
+	}
+	fmt.Fprintln(say.err, line)
+}
+
+// polling says that the system does not tell of changes.
+func (say speech) polling(why error) {
+	if language("") == "en" {
+		fmt.Fprintf(say.err, "the system cannot watch all folders (%s): every file is looked at once a second\n", why)
+		return
+	}
+	fmt.Fprintf(say.err, "hệ thống không theo dõi được mọi thư mục (%s): xem lại mọi tệp mỗi giây\n", why)
+}

@@ -1,0 +1,146 @@
+package serve
+
+import (
+	"bytes"
+	"html"
+	"net/http"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/plan"
+	"bangvang/internal/serve/overlay"
+)
+
+// ServeHTTP answers a request; nothing it answers is kept, or shown in pages of others.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	switch {
+	case !s.guard.names(r.Host, r):
+		s.refuse(w, http.StatusForbidden, refusedHost)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		h.Set("Allow", "GET, HEAD")
+		s.refuse(w, http.StatusMethodNotAllowed, refusedMethod)
+	case r.URL.Path == overlay.Events:
+		s.stream(w, r)
+	case r.URL.Path == overlay.Script:
+		serveData(w, r, "reload.js", overlay.Code)
+	case r.URL.Path == overlay.Style:
+		serveData(w, r, "overlay.css", overlay.Sheet)
+	default:
+		s.answerPage(w, r, s.now.Load().shown)
+	}
+}
+
+// answerPage answers with a page of a snapshot.
+func (s *Server) answerPage(w http.ResponseWriter, r *http.Request, in *snapshot) {
+	name, ok := strings.CutPrefix(r.URL.Path, in.base)
+	if !ok {
+		if r.URL.Path == "/" || r.URL.Path+"/" == in.base {
+			redirect(w, r, in.base)
+			return
+		}
+		s.missing(w, r, in)
+		return
+	}
+	if p, ok := in.find(name); ok {
+		s.page(w, r, in, p, http.StatusOK)
+		return
+	}
+	if data := in.spareAsset(name); data != nil {
+		serveData(w, r, name, data)
+		return
+	}
+	if _, ok := in.find(name + "/"); ok {
+		redirect(w, r, r.URL.Path+"/")
+		return
+	}
+	s.missing(w, r, in)
+}
+
+// redirect leads to another path of the site.
+func redirect(w http.ResponseWriter, r *http.Request, to string) {
+	http.Redirect(w, r, (&url.URL{Path: to, RawQuery: r.URL.RawQuery}).String(), http.StatusFound)
+}
+
+// missing answers as a host does that has no such file.
+func (s *Server) missing(w http.ResponseWriter, r *http.Request, in *snapshot) {
+	if p, ok := in.find("404.html"); ok {
+		s.page(w, r, in, p, http.StatusNotFound)
+		return
+	}
+	http.NotFound(w, r)
+}
+
+// page answers with a page, or with what is wrong with it.
+func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p plan.Page, status int) {
+	m := in.render(p)
+	switch {
+	case m.gone && status != http.StatusNotFound:
+		s.missing(w, r, in)
+		return
+	case m.data == nil:
+		m.data, status = s.broken(in, m.problems), http.StatusInternalServerError
+		p.Path = "index.html"
+	}
+	if len(m.problems) > 0 && in.site.Theme != nil && !m.gone {
+		s.found(in, m.problems)
+	}
+	kind := contentType(p.Path, m.data)
+	if !strings.HasPrefix(kind, "text/html") {
+		serveData(w, r, p.Path, m.data)
+		return
+	}
+	data := overlay.Insert(m.data)
+	w.Header().Set(overlay.Header, overlay.Metric+`;desc="`+in.version+`"`)
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		// Who has gone needs no answer.
+		_, _ = w.Write(data)
+	}
+}
+
+// broken returns a page of problems in the place of one that could not be made.
+func (s *Server) broken(in *snapshot, list diag.List) []byte {
+	var b, text bytes.Buffer
+	printer := s.printer(in.site)
+	// A Buffer takes everything.
+	_ = printer.Human(&text, list)
+	b.WriteString(`<!DOCTYPE html><html lang="` + printer.Lang + `"><head><meta charset="utf-8"><meta name="robots" content="noindex">`)
+	b.WriteString(`<title>bangvang</title></head><body><pre>`)
+	b.WriteString(html.EscapeString(text.String()))
+	b.WriteString(`</pre></body></html>`)
+	return b.Bytes()
+}
+
+// serveData answers with bytes, or the range of them that is asked for.
+func serveData(w http.ResponseWriter, r *http.Request, name string, data []byte) {
+	w.Header().Set("Content-Type", contentType(name, data))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+// contentType returns the type of a file by its name, or else by what it begins with. The machine's own
+// table is not asked.
+func contentType(name string, data []byte) string {
+	if kind := types[path.Base(name)]; kind != "" {
+		return kind
+	}
+	if kind := types[strings.ToLower(path.Ext(name))]; kind != "" {
+		return kind
+	}
+	return http.DetectContentType(data)
+}
+
+// refuse answers that a request is not one for this server.
+func (s *Server) refuse(w http.ResponseWriter, status int, why refusal) {
+	lang := s.Lang(s.now.Load().site.Settings.Language)
+	http.Error(w, refusals[lang][why], status)
+}

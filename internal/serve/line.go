@@ -1,0 +1,154 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"bangvang/internal/build"
+	"bangvang/internal/diag"
+	"bangvang/internal/serve/overlay"
+	"bangvang/internal/serve/watch"
+	"bangvang/internal/theme"
+)
+
+// state is what there is to see at a moment; it does not change.
+type state struct {
+	shown    *snapshot
+	site     *build.Site // of the last run, whose problems are shown
+	problems diag.List
+	message  []byte        // for open pages
+	next     chan struct{} // closed when there is another state
+}
+
+// run runs the line once. Its error is the operator's.
+func (s *Server) run(ctx context.Context, c watch.Changes) error {
+	start := time.Now()
+	o := build.Options{
+		Root: s.Root, Themes: s.Themes, Now: s.Now(), Drafts: s.Drafts, Future: s.Future,
+		Origin: s.origin, Theme: s.Theme, Store: s.Store, Memo: &s.memo, Changed: c.Names,
+	}
+	site, err := build.Load(ctx, o)
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	was := s.now.Load()
+	if was != nil && same(was.site, site) {
+		return nil
+	}
+	now := &state{site: site, problems: site.Problems, shown: s.choose(was, site)}
+	s.swap(now)
+	s.Ran(Report{
+		Site: site, New: fresh(was, site.Problems), Files: len(c.Names), Shown: now.shown.site == site, Took: time.Since(start),
+	})
+	if s.Store != nil {
+		s.Store.Flush()
+	}
+	return nil
+}
+
+// choose returns what to show: the new site, unless it has errors and the one before has none.
+func (s *Server) choose(was *state, site *build.Site) *snapshot {
+	if was != nil && site.Unfit(false) && !was.shown.site.Unfit(false) {
+		return was.shown
+	}
+	s.runs++
+	next := newSnapshot(site, strconv.FormatInt(s.boot.UnixNano(), 36)+"-"+strconv.Itoa(s.runs))
+	if was != nil {
+		next.spare = was.shown.spareFor(site.Theme)
+	}
+	return next
+}
+
+// swap makes now what there is to see, and wakes who waits for it.
+func (s *Server) swap(now *state) {
+	now.next = make(chan struct{})
+	stale := now.shown.site != now.site
+	now.message = overlay.New(now.shown.version, stale, now.problems, s.printer(now.site)).JSON()
+	if was := s.now.Swap(now); was != nil {
+		close(was.next)
+	}
+}
+
+func (s *Server) printer(site *build.Site) diag.Printer {
+	return diag.Printer{Lang: s.Lang(site.Settings.Language), Line: site.Line}
+}
+
+// found adds problems that rendering a page of a snapshot found.
+func (s *Server) found(in *snapshot, list diag.List) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	was := s.now.Load()
+	list = fresh(was, list)
+	if was.shown != in || len(list) == 0 {
+		return
+	}
+	s.swap(&state{shown: in, site: was.site, problems: append(slices.Clone(was.problems), list...).Sorted()})
+	s.Ran(Report{Site: was.site, New: list, Shown: true})
+}
+
+// trouble tells of what only the operator can mend. What there is to see stays.
+func (s *Server) trouble(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.Ran(Report{Err: err})
+}
+
+// fresh returns the problems of list that there were not before.
+func fresh(was *state, list diag.List) diag.List {
+	if was == nil {
+		return list
+	}
+	known := make(map[string]bool, len(was.problems))
+	for _, p := range was.problems {
+		known[identity(p)] = true
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(p diag.Problem) bool { return known[identity(p)] })
+}
+
+func identity(p diag.Problem) string {
+	return fmt.Sprintf("%s\x00%v\x00%s", p.Code, p.Pos, strings.Join(p.Args, "\x00"))
+}
+
+// same tells whether two sites of one Server were made from the same: an editor saves what has not
+// changed, or leaves nothing behind of a file it needed.
+func same(a, b *build.Site) bool {
+	if !a.Meaning.Now.Equal(b.Meaning.Now) || !sameTheme(a.Theme, b.Theme) || !slices.Equal(a.Tree.Assets, b.Tree.Assets) {
+		return false
+	}
+	if len(a.Tree.Files) != len(b.Tree.Files) || len(a.Problems) != len(b.Problems) {
+		return false
+	}
+	for i, f := range a.Tree.Files {
+		if g := b.Tree.Files[i]; f.Path != g.Path || f.Sum != g.Sum {
+			return false
+		}
+	}
+	for i, p := range a.Problems {
+		if identity(p) != identity(b.Problems[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameTheme(a, b *theme.Theme) bool {
+	return a == b || a != nil && b != nil && a.Sum() == b.Sum()
+}
+
+// blame parts what went wrong in making a page into what an author can mend, as problems, and whether
+// what it shows is not there.
+func blame(err error) (list diag.List, gone bool) {
+	list, rest := build.Blame(err)
+	if rest != nil {
+		list.Add(diag.TemplateError, diag.Pos{}, rest.Error())
+	}
+	return list, errors.Is(err, fs.ErrNotExist)
+}

@@ -1,0 +1,42 @@
+package serve
+
+// types are those of files by their names or the ends of these.
+var types = map[string]string{
+	"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json",
+	".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8", ".txt": "text/plain; charset=utf-8",
+	".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
+	".json": "application/json", ".geojson": "application/geo+json", ".webmanifest": "application/manifest+json",
+	".xml": "application/xml", ".csv": "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".wasm": "application/wasm",
+	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
+	".webp": "image/webp", ".avif": "image/avif", ".ico": "image/x-icon", ".woff2": "font/woff2", ".woff": "font/woff",
+	".ttf": "font/ttf", ".pdf": "application/pdf", ".mp4": "video/mp4", ".webm": "video/webm", ".mp3": "audio/mpeg",
+	".doc": "application/msword", ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	".xls": "application/vnd.ms-excel", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	".zip": "application/zip", ".gz": "application/gzip", ".bin": "application/octet-stream",
+}
+
+// refusal is a reason not to answer.
+type refusal int
+
+const (
+	refusedHost refusal = iota
+	refusedMethod
+	refusedOrigin
+	refusedStream
+)
+
+// refusals say so.
+var refusals = map[string][]string{
+	"vi": {
+		"máy chủ này không có tên như vậy; mở đúng địa chỉ mà `bangvang serve` đã in ra",
+		"máy chủ này chỉ cho xem",
+		"chỉ trang của máy chủ này được nghe tin thay đổi",
+		"quá nhiều trang đang mở; đóng bớt rồi tải lại",
+	},
+	"en": {
+		"this server has no such name; open the address that `bangvang serve` printed",
+		"this server only shows",
+		"only pages of this server may listen for changes",
+		"too many pages are open; close some and load this one again",
+	},
+}
