@@ -65,8 +65,11 @@ func changed(a *site.Article) time.Time {
 	return a.Date
 }
 
-// updated returns when the newest change of any article was.
+// updated returns when the newest change of any article was; without articles, the day of the build.
 func (m *maker) updated() time.Time {
+	if len(m.site.Articles) == 0 {
+		return viet.Day(m.site.Now)
+	}
 	var newest time.Time
 	for _, a := range m.site.Articles {
 		if t := changed(a); t.After(newest) {

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
@@ -365,7 +364,7 @@ func TestDraftsAndFuture(t *testing.T) {
 	}{
 		{false, false, ""}, {true, false, "nhap"}, {false, true, "mai"}, {true, true, "nhap-mai mai nhap"},
 	} {
-		o := options(t, files)
+		o := trial.Text(t, "now 2026-06-01\n"+files)
 		o.Drafts, o.Future = c.drafts, c.future
 		s := trial.Load(t, o).Meaning
 		if got := paths(s.Articles); got != c.want {
@@ -381,7 +380,7 @@ func TestDraftsAndFuture(t *testing.T) {
 
 // A moment, not a midnight, holds back what comes later on its day when the article says when.
 func TestTheClock(t *testing.T) {
-	o := options(t, doc("sang", "2026-06-01T08:00")+doc("chieu", "2026-06-01T16:00")+doc("ngay", "2026-06-01"))
+	o := trial.Text(t, "now 2026-06-01\n"+doc("sang", "2026-06-01T08:00")+doc("chieu", "2026-06-01T16:00")+doc("ngay", "2026-06-01"))
 	o.Now, _, _ = viet.ParseDate("2026-06-01T12:00")
 	if got := paths(trial.Load(t, o).Meaning.Articles); got != "sang ngay" {
 		t.Error(got)
@@ -397,9 +396,4 @@ func TestAddress(t *testing.T) {
 			t.Errorf("%s: %s, want %s", path, got, want)
 		}
 	}
-}
-
-func options(t *testing.T, archive string) build.Options {
-	t.Helper()
-	return trial.Archive(t, txtar.Parse([]byte("now 2026-06-01\n"+archive)))
 }

@@ -106,6 +106,12 @@ func Archive(tb testing.TB, a *txtar.Archive) build.Options {
 	return o
 }
 
+// Text returns the options of a build of the site of an archive that is given as text.
+func Text(tb testing.TB, archive string) build.Options {
+	tb.Helper()
+	return Archive(tb, txtar.Parse([]byte(archive)))
+}
+
 // Load runs the line up to the plan.
 func Load(tb testing.TB, o build.Options) *build.Site {
 	tb.Helper()
@@ -119,7 +125,7 @@ func Load(tb testing.TB, o build.Options) *build.Site {
 // Parse loads the site of an archive, given as text.
 func Parse(tb testing.TB, archive string) *build.Site {
 	tb.Helper()
-	return Load(tb, Archive(tb, txtar.Parse([]byte(archive))))
+	return Load(tb, Text(tb, archive))
 }
 
 // Render returns the bytes of every page by path. A problem that is an error fails the test.
@@ -139,4 +145,20 @@ func Render(tb testing.TB, s *build.Site) map[string][]byte {
 		}
 	}
 	return out
+}
+
+// View returns the view of the page at an address: a *view.Article, a *view.List, …
+func View[T any](tb testing.TB, s *build.Site, address string) T {
+	tb.Helper()
+	for _, p := range s.Plan.Pages {
+		if p.Address == address {
+			v, ok := p.View().(T)
+			if !ok {
+				tb.Fatalf("the view of %s is a %T", address, p.View())
+			}
+			return v
+		}
+	}
+	tb.Fatalf("no page is planned at %s", address)
+	panic("not reached")
 }
