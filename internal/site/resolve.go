@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"bangvang/internal/conferrer"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer"
@@ -78,13 +79,10 @@ func award(s *Site, a *Article, i int) *Award {
 	w := &Award{Award: row, Article: a, Name: row.Honour.Text, Year: a.On().Year(), Level: honours.NoLevel, Order: i}
 	if row.By.Text != "" {
 		w.Body = honours.ParseBody(row.By.Text)
-		w.Level = w.Body.Level
-		w.By, w.Place = conferrer(s, a, w.Body, row.By)
-		if w.Place != nil {
-			w.Level = honours.Local
-			if w.Place.Level == gazetteer.Province {
-				w.Level = honours.Provincial
-			}
+		by := conferrer.Find(s.Gazetteer, w.Body, a.Localities, a.On())
+		w.By, w.Place, w.Level = by.Name, by.Place, by.Level
+		if by.Open {
+			a.problems.Add(diag.UnresolvedBody, row.By.Pos, row.By.Text)
 		}
 	}
 	body := w.Body
@@ -98,77 +96,6 @@ func award(s *Site, a *Article, i int) *Award {
 		a.problems.Add(diag.UnknownHonour, row.Honour.Pos, row.Honour.Text, s.Catalogue.Nearest(row.Honour.Text))
 	}
 	return w
-}
-
-// conferrer spells a relative body out through the article's locality on the day: "UBND tỉnh" of an
-// article in Hồng Lĩnh is "UBND tỉnh Hà Tĩnh".
-func conferrer(s *Site, a *Article, body honours.Body, by content.Ref) (string, *gazetteer.Locality) {
-	if !body.Relative {
-		if body.Place == "" {
-			return body.Name, nil
-		}
-		found := s.Gazetteer.Find(body.Place, a.On())
-		if found.Locality == nil && len(a.Localities) > 0 {
-			found = s.Gazetteer.Find(body.Place+", "+a.Localities[0].Province().NameAt(a.On()).Short, a.On())
-		}
-		return body.Name, found.Locality
-	}
-	for _, l := range a.Localities {
-		if unit := tier(l, body, a); unit != nil {
-			name := unit.NameAt(a.On())
-			if committees[body.Office] != "" {
-				return body.Office + " " + name.Short, unit
-			}
-			return strings.TrimSpace(body.Office + " " + viet.Uncapitalise(name.Full)), unit
-		}
-	}
-	a.problems.Add(diag.UnresolvedBody, by.Pos, by.Text)
-	return body.Name, nil
-}
-
-// kinds are what a relative body may be named for, those of two words first: “UBND thị xã” is no “xã”.
-var kinds = []string{"thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "quận", "huyện", "xã", "phường"}
-
-// committees are the Party's, which are named for a kind in a word of their own.
-var committees = map[string]string{
-	"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Quận ủy": "quận", "Huyện ủy": "huyện", "Thị ủy": "thị xã",
-}
-
-// kindOf returns the kind that a relative body is named for, "" when it names none.
-func kindOf(body honours.Body) string {
-	if kind := committees[body.Office]; kind != "" {
-		return kind
-	}
-	name := " " + viet.Key(body.Name)
-	for _, kind := range kinds {
-		if strings.HasSuffix(name, " "+kind) {
-			return kind
-		}
-	}
-	return ""
-}
-
-// tier returns the unit of l's line that a relative body belongs to: the one of the named kind, so
-// that "UBND thành phố" is the province's in Hải Phòng and the town's in Vinh, or else the one of the
-// tier: "UBND tỉnh" may be said of a province that is a thành phố, but not the other way round.
-func tier(l *gazetteer.Locality, body honours.Body, a *Article) *gazetteer.Locality {
-	kind := kindOf(body)
-	for unit := l; unit != nil; unit = unit.Parent {
-		if viet.Key(unit.NameAt(a.On()).Kind) == kind {
-			return unit
-		}
-	}
-	switch {
-	case kind == "thành phố":
-		return nil
-	case body.Tier == "tỉnh":
-		return l.At(gazetteer.Province)
-	case body.Tier == "huyện":
-		return l.At(gazetteer.District)
-	case body.Tier == "xã":
-		return l.At(gazetteer.Commune)
-	}
-	return nil
 }
 
 // Ceremony orders awards as ceremonies do: by level, rank, kind of recipient, then as written.

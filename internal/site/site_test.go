@@ -103,6 +103,8 @@ func TestConferrers(t *testing.T) {
 		{"Quận Đồ Sơn", "2023-02-17", "UBND cấp tỉnh", "UBND thành phố Hải Phòng", "hai-phong", "provincial"},
 		{"[Hà Nội, Thị xã Hồng Lĩnh]", "2023-02-17", "UBND thị xã", "UBND thị xã Hồng Lĩnh", "ha-tinh/thi-xa-hong-linh", "local"},
 
+		{"Quận Đồ Sơn", "2024-01-19", "UBND", "UBND quận Đồ Sơn", "hai-phong/quan-do-son", "local"},
+
 		// Bodies that say whose they are.
 		{"Hải Phòng", "2024-01-19", "UBND quận Đồ Sơn", "UBND quận Đồ Sơn", "hai-phong/quan-do-son", "local"},
 		{"Quận Đồ Sơn", "2024-01-19", "UBND tỉnh Hà Tĩnh", "UBND tỉnh Hà Tĩnh", "ha-tinh", "provincial"},
@@ -128,7 +130,7 @@ func TestConferrers(t *testing.T) {
 func TestConferrersThatStayOpen(t *testing.T) {
 	for _, c := range []struct{ locality, by string }{
 		{"", "UBND tỉnh"}, {"Hà Tĩnh", "UBND huyện"}, {"Quận Đồ Sơn", "UBND xã"}, {"", "thành phố"},
-		{"Thị xã Hồng Lĩnh", "UBND thành phố"}, {"Quận Đồ Sơn", "UBND"},
+		{"Thị xã Hồng Lĩnh", "UBND thành phố"}, {"", "UBND"},
 	} {
 		lines := []string{"awards: [{award: Giấy khen, by: " + c.by + ", to: {tập thể: 1}}]"}
 		if c.locality != "" {
