@@ -54,6 +54,7 @@ func fault(t *testing.T, code diag.Code, name string) {
 		t.Fatal(err)
 	}
 	s := trial.Load(t, trial.Archive(t, archive))
+	s.Problems = append(s.Problems, s.Stated(context.Background())...).Sorted()
 	if !s.Unfit(false) {
 		if _, err := s.Publish(context.Background(), publish.Options{Dir: t.TempDir()}); err != nil {
 			t.Fatal(err)

@@ -96,6 +96,12 @@ const (
 	CommentTooShort Code = "comment-too-short"
 )
 
+// Awards that the text states.
+const (
+	StatedAward Code = "stated-award"
+	StatedCount Code = "stated-count"
+)
+
 // The site as a whole.
 const (
 	DraftHeld        Code = "draft-held"
@@ -309,6 +315,13 @@ var Codes = map[Code]Kind{
 	CommentTooShort: {Hint,
 		Words{"lấy ý kiến chỉ {0} ngày làm việc ({1})", "để tới {2} cho đủ 10 ngày làm việc", "Danh sách đề nghị khen thưởng được lấy ý kiến nhân dân 10 ngày làm việc. Ở đây đếm từ ngày đăng, trừ thứ Bảy và Chủ nhật; ngày nghỉ lễ không trừ, nên số ngày thật có thể còn ít hơn."},
 		Words{"open for comment for {0} working days only ({1})", "until {2} it would be the full 10 working days", "Lists of nominees stand open for comment for 10 working days. They are counted from the day of publication, without Saturdays and Sundays; public holidays are not known, so there may be even fewer."}},
+
+	StatedAward: {Hint,
+		Words{"bài nói tới {0} cho {1}, phần đầu chưa ghi", "thêm vào awards: {2}", "bangvang đọc câu chữ của bài, kể cả chú thích ảnh; câu này nói một khen thưởng mà awards ở phần đầu không có, nên bảng vàng và trang khen thưởng cũng không có. `bangvang awards TỆP` viết sẵn mọi dòng. Câu không phải khen thưởng thì cứ để vậy."},
+		Words{"the text tells of {0} for {1}, which the front matter lacks", "add to awards: {2}", "bangvang reads the sentences of an article and its captions; this one states an award that awards: in the front matter lacks, so the roll and the honours' pages lack it too. `bangvang awards FILE` writes all such rows. If the sentence tells of no award, leave it as it is."}},
+	StatedCount: {Hint,
+		Words{"bài nói {0} cho {1}, phần đầu ghi {2}", "sửa số ở bài hoặc ở awards: cho khớp nhau", "Số người, số tập thể được khen ở câu này khác với số ở awards của phần đầu. Bảng vàng và các tổng số lấy số ở phần đầu."},
+		Words{"the text says {0} for {1}, the front matter has {2}", "mend the number in the text or in awards: so that they agree", "The number of those honoured in this sentence is not the one in awards: of the front matter. The roll and all totals take the latter."}},
 
 	DraftHeld: {Hint,
 		Words{"bản nháp, chưa đăng", "bỏ `draft: true` khi xong, hoặc xem trước với --drafts", "Bài có draft: true không được đăng."},

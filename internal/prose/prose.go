@@ -25,6 +25,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"bangvang/internal/honours"
@@ -79,7 +80,7 @@ func (r *Reader) ReadLines(text string) []Statement { return r.read(text, true) 
 
 func (r *Reader) read(text string, plain bool) []Statement {
 	s := reading{Text: phrase.Text{Honours: r.known, Source: text}}
-	r.known.Words.Each(text, plain, s.sentence)
+	r.known.Words.Each(text, plain, s.wanted, s.sentence)
 	s.closeList()
 	return s.out
 }
@@ -98,6 +99,14 @@ type reading struct {
 type open struct {
 	statement int
 	names     []Name
+}
+
+// signs are letters of every verb of the grammar, small and capital: without one a paragraph states nothing.
+var signs = []string{"ặng", "rao", "hận", "hen", "ẶNG", "RAO", "HẬN", "HEN", "ruy phong"}
+
+// wanted tells whether a paragraph may state an award, or belong to one.
+func (s *reading) wanted(paragraph string) bool {
+	return s.list != nil || s.colon || slices.ContainsFunc(signs, func(sign string) bool { return strings.Contains(paragraph, sign) })
 }
 
 // sentence reads one sentence.
@@ -129,6 +138,9 @@ func (s *reading) sentence(sentence token.Sentence) {
 // state adds a statement.
 func (s *reading) state(a clause.Award) {
 	known, _ := s.Catalogue.Find(a.Honour.Text, honours.ParseBody(a.By))
+	if len(a.To) == 1 && len(a.To[0].Kinds) == 0 && known != nil && len(known.Kinds) == 1 {
+		a.To[0].Kinds = known.Kinds // công nhận 25 Chiến sĩ thi đua cơ sở
+	}
 	citation := a.Citation
 	if citation == "thành tích" { // and no more
 		citation = ""

@@ -65,6 +65,8 @@ func (s *reading) withoutAdverbs(from, i int) int {
 		switch {
 		case n > 0 && i-n >= from && !s.isOrganisers(i-n):
 			i -= n
+		case t.Kind == token.Number && words.Adverbs.Before(s.T, i-1) == 0:
+			return i
 		case t.Kind == token.Code, t.Kind == token.Number, t.Kind == token.Years, s.Is(i-1, "-"):
 			i--
 		default:

@@ -56,7 +56,7 @@ type gift struct {
 // words it has read end, at when there is none.
 func (s *reading) award(v words.Verb, at, after int) int {
 	from := s.clause(at)
-	s.shut = s.shut || s.planned(from, at)
+	s.shut = s.shut || s.planned(from, at) || s.isPart(from, at)
 	if s.shut || s.negated(from, at) || v == words.Praise && s.isNoun(at) {
 		return at
 	}
@@ -120,6 +120,16 @@ func (s *reading) planned(from, i int) bool {
 	return false
 }
 
+// isPart tells whether the award is part of one that is stated already: “…, trong đó có 3 cá nhân được tặng …”.
+func (s *reading) isPart(from, i int) bool {
+	for at := from; at+1 < i && len(s.awards) > 0; at++ {
+		if s.Is(at, "trong") && s.Is(at+1, "đó") {
+			return true
+		}
+	}
+	return false
+}
+
 // negated tells whether không, chưa, việc … stands within three words before the verb at i.
 func (s *reading) negated(from, i int) bool {
 	for at := i - 1; at >= max(from, i-4) && s.T[at].Kind == token.Word; at-- {
@@ -132,7 +142,7 @@ func (s *reading) negated(from, i int) bool {
 
 // isNoun tells whether “khen thưởng” at i is part of “thi đua, khen thưởng”, “công tác khen thưởng”.
 func (s *reading) isNoun(i int) bool {
-	return i > 0 && (s.T[i-1].Kind == token.Mark || s.Is(i-1, "đua") || s.Is(i-1, "tác") || s.Is(i-1, "việc"))
+	return i > 0 && (s.T[i-1].Kind == token.Mark && !s.Is(i-2, "dương") || s.Is(i-1, "đua") || s.Is(i-1, "tác") || s.Is(i-1, "việc"))
 }
 
 // grant states a gift and returns where its words end. Another begins at next, unless that is g.end.

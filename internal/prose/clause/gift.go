@@ -57,6 +57,12 @@ func (s *reading) honoursFor(i int) (g gift, ok bool) {
 	}
 	g.tail = g.end
 	g.by, g.end = s.credited(g.end)
+	if g.end < len(s.T) && s.T[g.end].Kind == token.Number {
+		if to, end := s.Recipients(g.end); end > g.end { // tặng Bằng khen 5 tập thể
+			g.to, g.end = to, end
+			return g, true
+		}
+	}
 	for at := g.end; at < len(s.T) && at < g.end+reach; at++ {
 		if s.Is(at, ";") || s.Is(at, ":") || at > g.end && words.Verbs.Has(s.T, at) > 0 && s.IsName(at+words.Verbs.Has(s.T, at)) {
 			break

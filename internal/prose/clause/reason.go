@@ -26,6 +26,9 @@ func (s *reading) tail(from, to int) (period, citation string) {
 				end = j
 			}
 		}
+		for end > start+2 && s.T[end-1].Kind == token.Mark {
+			end--
+		}
 		for end > start+2 && words.Dangling.Before(s.T[:end], end) > 0 {
 			end -= words.Dangling.Before(s.T[:end], end)
 		}
@@ -34,12 +37,12 @@ func (s *reading) tail(from, to int) (period, citation string) {
 	return period, ""
 }
 
-// isListed tells whether a comma in a citation is one of a list: “thi đua, khen thưởng”, with three words at most
+// isListed tells whether a comma in a citation is one of a list: “thi đua, khen thưởng”, with five words at most
 // behind it.
 func (s *reading) isListed(i, to int) bool {
 	at := i + 1
 	for at < to && s.T[at].Kind == token.Word && words.Joints.Has(s.T, at) == 0 && words.Dangling.Has(s.T, at) == 0 {
 		at++
 	}
-	return at-i <= 4
+	return at-i <= 6
 }

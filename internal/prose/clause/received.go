@@ -58,6 +58,9 @@ func (s *reading) recipientsBefore(from, to int) ([]phrase.Recipients, int) {
 		if at > from && s.T[at-1].Kind == token.Word && s.T[at-1].Capital && s.T[at].Capital {
 			continue // inside a name
 		}
+		if at > from && words.Inside.Has(s.T, at-1) > 0 {
+			continue // where they are: “38 mẹ ở 10 quận”
+		}
 		whole := s.T
 		s.T = s.T[:to]
 		all, end := s.Recipients(at)

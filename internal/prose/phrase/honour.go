@@ -68,10 +68,16 @@ func (s *Text) Name(i int) (h Named, ok bool) {
 	if end <= i || words.NotHonours.Has(s.T, end) > 0 {
 		return h, false
 	}
+	if words.Ranked[s.T[i].Key] && end < len(s.T) && s.T[end].Kind == token.Number {
+		return h, false // “huy hiệu 40 năm”
+	}
 	for at := s.closed(end); (s.Is(at, "hạng") || s.Is(at, "cấp")) && at+1 < len(s.T); at = len(s.T) {
 		if _, ok := s.Catalogue.Find(s.Plain(i, at+2), honours.Body{}); ok {
 			end = at + 2
 		}
+	}
+	if at := s.classes(end); at > end { // of several classes none is meant
+		return Named{From: i, To: at, Text: s.Plain(i, end-2)}, true
 	}
 	if at := s.Opened(end); at > end && !words.General[s.T[i].Key] { // Kỷ niệm chương “Vì sự nghiệp giáo dục”
 		for at < len(s.T) && s.T[at].Quoted {
@@ -81,6 +87,24 @@ func (s *Text) Name(i int) (h Named, ok bool) {
 		return Named{From: i, To: at, Text: s.Plain(i, at)}, true
 	}
 	return Named{From: i, To: s.closed(end), Text: s.Plain(i, end)}, true
+}
+
+// classes passes over the classes behind a first one that ends at i: “hạng Nhì, hạng Ba”, “hạng Nhất và hạng Nhì”.
+func (s *Text) classes(i int) int {
+	if !s.Is(i-2, "hạng") {
+		return i
+	}
+	for {
+		at := i
+		if s.Is(at, ",") {
+			at++
+		}
+		at += words.Joints.Has(s.T, at)
+		if at == i || !s.Is(at, "hạng") || at+1 >= len(s.T) {
+			return i
+		}
+		i = at + 2
+	}
 }
 
 // span returns the end of a name's words at i; quotation marks and dashes between them do not count, nor do

@@ -130,7 +130,8 @@ func (s *Text) Item(i int) (name Name, kind string, next int) {
 	if s.Is(i, "tập") && next > i+n && words.Heads.Has(s.T, i+n) > 0 { // tập thể Phòng Nội vụ
 		from += n
 	}
-	if !s.hasCapital(i+1, next) || s.Is(next-1, "-") {
+	known := i > 0 && s.T[i-1].Kind == token.Word && s.T[i].Capital && next > i+n // “cho Công an tỉnh”
+	if !known && !s.hasCapital(i+1, next) || s.Is(next-1, "-") {
 		return name, "", i
 	}
 	return Name{Name: s.Plain(from, next)}, kind, next

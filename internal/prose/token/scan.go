@@ -13,24 +13,53 @@ type scanner struct {
 	plain  bool // each line is a paragraph
 	read   func(Sentence)
 	tokens []Token
+	wanted func(paragraph string) bool
 
 	paragraph    int
 	item, quoted bool
 	fenced       bool
 }
 
-// Each hands the sentences of a text to read, in order. Plain text has no markup, and each of its lines is
-// a paragraph.
-func (v Vocabulary) Each(text string, plain bool, read func(Sentence)) {
-	s := &scanner{Vocabulary: v, text: text, plain: plain, read: read, tokens: make([]Token, 0, 128), paragraph: 1}
+// Each hands the sentences of a text to read, in order, but not of paragraphs that are not wanted. Plain text
+// has no markup, and each of its lines is a paragraph.
+func (v Vocabulary) Each(text string, plain bool, wanted func(paragraph string) bool, read func(Sentence)) {
+	s := &scanner{Vocabulary: v, text: text, plain: plain, wanted: wanted, read: read, tokens: make([]Token, 0, 128), paragraph: 1}
 	at := 0
 	if !plain {
 		at = FrontEnd(text)
 	}
 	for at < len(text) {
+		if next := s.unwanted(at); next > at {
+			s.newParagraph()
+			at = next
+			continue
+		}
 		at = s.line(at)
 	}
 	s.sentence()
+}
+
+// unwanted returns where the paragraph that begins at an offset ends when it need not be read, else at. One
+// with a fence or a comment is read, for what is in them does not count.
+func (s *scanner) unwanted(at int) int {
+	first := at == 0 || s.plain || at >= 2 && s.text[at-2] == '\n' || s.text[at] == '\n'
+	if !first || s.fenced {
+		return at
+	}
+	s.sentence() // what is wanted may depend on it
+	separator := "\n\n"
+	if s.plain {
+		separator = "\n"
+	}
+	end := len(s.text)
+	if n := strings.Index(s.text[at:], separator); n >= 0 {
+		end = at + n + len(separator)
+	}
+	paragraph := s.text[at:end]
+	if s.wanted(paragraph) || !s.plain && (strings.Contains(paragraph, "```") || strings.Contains(paragraph, "~~~") || strings.Contains(paragraph, "<!--")) {
+		return at
+	}
+	return end
 }
 
 // FrontEnd returns where the text behind a front matter begins, 0 when there is none.
@@ -179,15 +208,19 @@ func (s *scanner) inline(at, end int) int {
 
 // word reads a word. Letters, & between them, and a dot behind an abbreviation in capitals belong to it.
 func (s *scanner) word(at, end int) int {
+	var buffer [longest]byte
+	lower := buffer[:0]
 	i := at
 	for i < end {
 		c, n := rune(s.text[i]), 1
 		if c >= utf8.RuneSelf {
 			c, n = utf8.DecodeRuneInString(s.text[i:])
 		}
-		inside := c == '&' || c == '.' && i-at <= 4 && isUpper(s.text[at:i]) || c == '/' && i == at+len("đ")
-		if !unicode.IsLetter(c) && !unicode.IsMark(c) && !unicode.IsDigit(c) && (!inside || !letterAt(s.text[:end], i+n)) {
+		if !isInWord(c) && !s.joins(at, i, end, c) {
 			break
+		}
+		if len(lower) < longest-utf8.UTFMax {
+			lower = utf8.AppendRune(lower, toLower(c))
 		}
 		i += n
 	}
@@ -195,10 +228,29 @@ func (s *scanner) word(at, end int) int {
 	if word := s.text[at:i]; (word == "http" || word == "https" || word == "www") && i < end && strings.ContainsAny(s.text[i:i+1], ":.") {
 		return i + len(s.text[i:end]) - len(strings.TrimLeftFunc(s.text[i:end], func(r rune) bool { return !unicode.IsSpace(r) }))
 	}
-	t := Token{Start: at, End: i, Quoted: s.quoted}
-	t.Key, t.Capital = s.lookup(s.text[at:i])
+	t := Token{Start: at, End: i, Quoted: s.quoted, Key: s.Vocabulary[string(lower)]}
+	first, _ := utf8.DecodeRuneInString(s.text[at:i])
+	t.Capital = first != toLower(first)
 	s.tokens = append(s.tokens, t)
 	return i
+}
+
+// joins tells whether the sign c at i belongs to the word that began at at: GD&ĐT, TP.HCM, đ/c.
+func (s *scanner) joins(at, i, end int, c rune) bool {
+	switch c {
+	case '&':
+	case '.':
+		if i-at > 4 || !isUpper(s.text[at:i]) {
+			return false
+		}
+	case '/':
+		if i != at+len("đ") {
+			return false
+		}
+	default:
+		return false
+	}
+	return letterAt(s.text[:end], i+1)
 }
 
 func isUpper(word string) bool {

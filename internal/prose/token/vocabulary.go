@@ -60,30 +60,30 @@ func Words(phrase string) []string {
 	})
 }
 
-// longest is how long a known word can be, in bytes.
+// longest is how much of a word is looked up, in bytes; no Vietnamese one is as long.
 const longest = 48
 
-// lookup returns the vocabulary's spelling of a word, "" when it has none, and whether it begins with a
-// capital.
-func (v Vocabulary) lookup(word string) (key string, capital bool) {
-	first, _ := utf8.DecodeRuneInString(word)
-	capital = unicode.IsUpper(first)
-	if len(word) > longest-utf8.UTFMax {
-		return "", capital
+// isInWord tells whether a word may hold r.
+func isInWord(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	case 0xC0 <= r && r < 0x250 && r != '×' && r != '÷', 0x1E00 <= r && r < 0x1F00: // Latin
+		return true
 	}
-	var buffer [longest]byte
-	lower := buffer[:0]
-	for _, r := range word {
-		switch {
-		case r >= utf8.RuneSelf:
-			r = unicode.ToLower(r)
-		case 'A' <= r && r <= 'Z':
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
+}
+
+// toLower is unicode.ToLower, faster for Vietnamese.
+func toLower(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'A' <= r && r <= 'Z' {
 			r += 'a' - 'A'
 		}
-		lower = utf8.AppendRune(lower, r)
-		if len(lower) > longest-utf8.UTFMax {
-			return "", capital
-		}
+		return r
+	case 0x1EA0 <= r && r < 0x1F00: // the vowels with two marks: capital and small in turn
+		return r | 1
 	}
-	return v[string(lower)], capital
+	return unicode.ToLower(r)
 }

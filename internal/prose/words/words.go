@@ -33,7 +33,7 @@ var Kinds = newTable(map[string]string{
 	"huấn luyện viên": Individual, "thí sinh": Individual, "tác giả": Individual, "thanh niên": Individual, "bác sĩ": Individual,
 	"mẹ": Individual, "bà mẹ": Individual, "gương": Individual, "tấm gương": Individual, "nghệ nhân": Individual, "nghệ sĩ": Individual,
 	"thầy cô giáo": Individual, "đoàn viên thanh niên": Individual, "quần chúng": Individual, "doanh nhân": Individual,
-	"hộ gia đình": Household, "gia đình": Household, "hộ": Household, "hộ dân": Household, "gia đình văn hóa": Household,
+	"hộ gia đình": Household, "gia đình liệt sĩ": Household, "gia đình chính sách": Household, "gia đình": Household, "hộ": Household, "hộ dân": Household, "gia đình văn hóa": Household,
 	"doanh nghiệp": Enterprise, "công ty": Enterprise, "hợp tác xã": Enterprise,
 	"cộng đồng": Community, "thôn": Community, "tổ dân phố": Community, "khu dân cư": Community, "khu phố": Community, "ấp": Community, "bản": Community, "làng": Community,
 })
@@ -57,7 +57,7 @@ var Heads = newTable(map[string]string{
 	"học viện": Collective, "đại học": Collective, "báo": Collective, "đài": Collective, "tòa án": Collective, "viện kiểm sát": Collective, "kho bạc": Collective,
 	"bảo hiểm": Collective, "mặt trận": Collective, "đồn": Collective, "câu lạc bộ": Collective, "hạt": Collective, "thanh tra": Collective,
 	"bộ chỉ huy": Collective, "ban chỉ huy": Collective, "hđnd": Collective, "chi hội": Collective, "nhóm": Collective, "lực lượng": Collective,
-	"nhân dân": Collective, "cán bộ": Collective, "trung đoàn": Collective, "lữ đoàn": Collective, "đơn vị": Collective, "đoàn thanh niên": Collective,
+	"tỉnh": Collective, "thành phố": Collective, "nhân dân": Collective, "cán bộ": Collective, "trung đoàn": Collective, "lữ đoàn": Collective, "đơn vị": Collective, "đoàn thanh niên": Collective,
 	"doanh nghiệp": Enterprise, "công ty": Enterprise, "tổng công ty": Enterprise, "tập đoàn": Enterprise, "hợp tác xã": Enterprise,
 	"ngân hàng": Enterprise, "nhà máy": Enterprise, "htx": Enterprise,
 	"gia đình": Household, "hộ": Household, "hộ gia đình": Household,
@@ -176,7 +176,7 @@ var Plans = newTable(map[string]bool{
 	"đề nghị": true, "bình xét": true, "xem xét": true, "xét": true, "trình": true, "sẽ": true, "dự kiến": true, "chuẩn bị": true, "phấn đấu": true,
 	"đăng ký": true, "nếu": true, "kiến nghị": true, "đề xuất": true, "hồ sơ": true, "tiêu chuẩn": true, "tiêu chí": true, "điều kiện": true,
 	"thủ tục": true, "thẩm quyền": true, "hủy bỏ": true, "hủy": true, "thu hồi": true, "tước": true, "từng": true, "lấy ý kiến": true, "có thể": true,
-	"thẩm định": true, "mục tiêu": true, "nhằm": true, "mong": true, "hướng tới": true, "nhân kỷ niệm": true, "kỷ niệm": true, "ngày được": true,
+	"thẩm định": true, "đến nay": true, "năm qua": true, "nhiều năm": true, "lũy kế": true, "mục tiêu": true, "nhằm": true, "mong": true, "hướng tới": true, "nhân kỷ niệm": true, "kỷ niệm": true, "ngày được": true,
 	"chờ": true, "hiệp y": true, "đủ": true, "trước đó": true, "trước đây": true, "đề cử": true, "giới thiệu": true, "cần": true, "phải": true, "ngày đón": true,
 	"quy định về": true, "quy trình": true, "khi": true, "nghiên cứu": true, "tham mưu": true, "đề án": true, "yêu cầu": true, "giao": true, "hứa": true,
 })
@@ -214,6 +214,12 @@ var (
 	Leads    = newTable(map[string]bool{"năm": true, "học": true, "giai đoạn": true, "đoạn": true, "giai": true, "nhiệm": true, "kỳ": true, "từ": true, "trong": true, "các": true, "đến": true})
 	Dangling = newTable(map[string]bool{"trong": true, "từ": true, "năm": true, "của": true, "và": true, "ở": true, "tại": true, "giai đoạn": true, "về": true, "liền": true, "trong 5 năm": true})
 )
+
+// Inside stand before a place or a time.
+var Inside = newTable(map[string]bool{"ở": true, "tại": true, "trong": true, "của": true, "thuộc": true, "từ": true, "trên": true, "với": true, "giữa": true})
+
+// Ranked begin the names of honours that a number says more of.
+var Ranked = map[string]bool{"huy": true}
 
 // General begin the names of honours that are only said to be some.
 var General = map[string]bool{"danh": true, "hình": true}

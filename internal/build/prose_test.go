@@ -1,0 +1,56 @@
+package build_test
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"bangvang/internal/build"
+	"bangvang/internal/build/trial"
+	"bangvang/internal/corpus"
+	"bangvang/internal/prose"
+	"bangvang/internal/viet"
+	"bangvang/themes"
+)
+
+// TestOwnSiteStatesNothingElse holds that no sentence of the repository's own articles is argued with.
+func TestOwnSiteStatesNothingElse(t *testing.T) {
+	now, _, _ := viet.ParseDate("2026-01-01")
+	s := trial.Load(t, build.Options{Root: os.DirFS("../.."), Themes: themes.FS, Now: now})
+	if len(s.Meaning.Articles) < 5 {
+		t.Fatalf("%d articles only", len(s.Meaning.Articles))
+	}
+	reader := prose.New(s.Meaning.Catalogue)
+	statements := 0
+	for _, a := range s.Meaning.Articles {
+		statements += len(reader.Read(s.Tree.File(a.Path).Text))
+	}
+	if statements < 20 {
+		t.Errorf("only %d statements are read in them", statements)
+	}
+	for _, p := range s.Stated(context.Background()) {
+		t.Errorf("%v", p)
+	}
+}
+
+func TestStatedEndsWithItsContext(t *testing.T) {
+	s := trial.Parse(t, "-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\n---\n\nUBND tỉnh tặng Bằng khen cho 4 tập thể.\n")
+	if got := s.Stated(context.Background()); len(got) != 1 {
+		t.Fatalf("%d problems, want 1", len(got))
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if got := s.Stated(ctx); len(got) > 0 {
+		t.Errorf("a cancelled check says %v", got)
+	}
+}
+
+// BenchmarkStated measures the reading of every article besides the check itself.
+func BenchmarkStated(b *testing.B) {
+	const n = 1000
+	s := trial.Load(b, build.Options{Root: corpus.Site(n), Themes: themes.FS, Now: trial.Now})
+	for b.Loop() {
+		s.Stated(context.Background())
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(s.Meaning.Articles)), "µs/article")
+}
