@@ -56,6 +56,7 @@ type Site struct {
 	Problems diag.List // sorted
 
 	album  *album.Album
+	index  index
 	themes fs.FS // the built-in ones
 }
 
@@ -166,7 +167,8 @@ func (s *Site) Files(ctx context.Context) ([]publish.File, diag.List, error) {
 			files[i].Sum = s.sum(p.View())
 		}
 	}
-	return files, nil, nil
+	files, err = s.indexed(ctx, files)
+	return files, nil, err
 }
 
 // Page makes the bytes of one page or file.

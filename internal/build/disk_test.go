@@ -108,8 +108,9 @@ func TestErrorsKeepTheSite(t *testing.T) {
 		}
 		return s, result
 	}
-	if s, r := put(); r.Written != len(s.Plan.Pages) {
-		t.Fatalf("%d of %d files were written: %v", r.Written, len(s.Plan.Pages), s.Problems)
+	s, r := put()
+	if files, _, err := s.Files(t.Context()); err != nil || r.Written != len(files) {
+		t.Fatalf("%d of %d files were written: %v %v", r.Written, len(files), s.Problems, err)
 	}
 	if _, r := put(); r.Written != 0 || r.Removed != 0 {
 		t.Errorf("a second build wrote %d files and removed %d", r.Written, r.Removed)

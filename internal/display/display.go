@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"bangvang/internal/display/words"
+	"bangvang/internal/hosting"
 	"bangvang/internal/links"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -107,7 +108,7 @@ func (d *Display) siteView(slots map[string]string) *view.Site {
 	v := &view.Site{
 		Title: set.Title, Description: set.Description, Lang: set.Language, URL: d.Abs("/"), Home: d.Href("/"),
 		Organisation: view.Organisation(set.Organisation), Share: buttons(set.Share),
-		Feed: d.Href("/feed.xml"), JSONFeed: d.Href("/feed.json"),
+		Feed: d.Href("/feed.xml"), JSONFeed: d.Href("/feed.json"), Policy: hosting.MetaPolicy,
 	}
 	for _, item := range set.Menu {
 		link := view.Link{Name: item.Name, Href: item.URL.Text}

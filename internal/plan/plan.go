@@ -18,6 +18,7 @@ import (
 	"bangvang/internal/links"
 	"bangvang/internal/listing"
 	"bangvang/internal/par"
+	"bangvang/internal/search"
 	"bangvang/internal/site"
 	"bangvang/internal/structured"
 	"bangvang/internal/syndication"
@@ -32,12 +33,15 @@ type Page struct {
 	Pos     diag.Pos   // where its author can change that; zero for a generated page
 	View    func() any // what it shows: a *view.X
 	File    bool       // it is no page: its view is a *view.Asset or a *view.ShareCard
+	To      string     // of an old address: the one it leads to
 }
 
 // Plan is everything that will be published.
 type Plan struct {
 	Pages []Page       // sorted by Path, each path once
 	Cards []*view.Card // every card that lists show, each once
+	// Search makes the files of the search index, below tim-kiem/: one unit, made of all articles.
+	Search func(context.Context) ([]search.File, error)
 }
 
 // Input is what a plan is made from.
@@ -58,8 +62,10 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	m.data = syndication.Syndication{Display: m.show}
 	m.articles()
 	m.indexes()
+	index := m.search()
 	m.documents()
 	m.files(in)
+	m.hosts(in)
 	m.aliases()
 	slices.SortStableFunc(m.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	m.collisions()
@@ -69,7 +75,7 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	}
 	flaws, err := par.Map(ctx, len(m.all), func(i int) []flaw { return m.check(m.all[i]) })
 	m.tell(slices.Concat(flaws...))
-	return &Plan{Pages: m.pages, Cards: m.show.Cards}, m.problems, err
+	return &Plan{Pages: m.pages, Cards: m.show.Cards, Search: index}, m.problems, err
 }
 
 type maker struct {
@@ -87,7 +93,9 @@ type maker struct {
 
 // add plans a page at an address.
 func (m *maker) add(address, origin string, pos diag.Pos, v func() any) {
-	m.pages = append(m.pages, Page{file(address), address, origin, pos, func() any { return structured.Describe(v()) }, false})
+	m.pages = append(m.pages, Page{
+		Path: file(address), Address: address, Origin: origin, Pos: pos, View: func() any { return structured.Describe(v()) },
+	})
 }
 
 // file returns where the page of an address is written.
@@ -117,6 +125,7 @@ func (m *maker) aliases() {
 				continue
 			}
 			m.add(address, a.Path, alias.Pos, func() any { return m.lists.Redirect(a, address) })
+			m.pages[len(m.pages)-1].To = a.Address
 		}
 	}
 }
@@ -124,6 +133,9 @@ func (m *maker) aliases() {
 // files plans what is copied: the theme's assets and those of content/.
 func (m *maker) files(in Input) {
 	for name, data := range in.Files {
+		if name == manifest {
+			continue
+		}
 		m.add("/"+name, "themes/"+m.site.Settings.Theme, diag.Pos{}, func() any { return &view.Text{Data: data} })
 	}
 	for _, a := range in.Assets {

@@ -50,6 +50,8 @@ func Page(t *theme.Theme, v any) ([]byte, error) {
 		return t.Bytes(v, v.Template)
 	case *view.Roll:
 		return t.Bytes(v, v.Template)
+	case *view.Search:
+		return t.Bytes(v, v.Template)
 	case *view.Notice:
 		return t.Bytes(v, v.Template)
 	case *view.Redirect:

@@ -26,6 +26,7 @@ type Site struct {
 	Feed         string                   // Href of the site's Atom feed
 	JSONFeed     string                   // Href of the site's JSON Feed
 	Manifest     string                   // Href of the web app manifest, "" when there is none
+	Policy       string                   // the Content-Security-Policy of every page, for a meta element
 }
 
 // Organisation is the body responsible for the site.

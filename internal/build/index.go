@@ -1,0 +1,55 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync"
+
+	"bangvang/internal/publish"
+	"bangvang/internal/search"
+)
+
+// index is the search index of a site, made when it is first asked for.
+type index struct {
+	mu    sync.Mutex
+	files []search.File // sorted by path; nil: not made yet
+}
+
+// Index returns the files of the search index, sorted by path. They are made once; the error is ctx's.
+func (s *Site) Index(ctx context.Context) ([]search.File, error) {
+	s.index.mu.Lock()
+	defer s.index.mu.Unlock()
+	if s.index.files == nil {
+		files, err := s.Plan.Search(ctx)
+		if err != nil {
+			return nil, err
+		}
+		slices.SortFunc(files, func(a, b search.File) int { return cmp.Compare(a.Path, b.Path) })
+		s.index.files = files
+	}
+	return s.index.files, nil
+}
+
+// IndexFile returns a file of the search index, nil when it has no such file. The error is ctx's.
+func (s *Site) IndexFile(ctx context.Context, path string) ([]byte, error) {
+	files, err := s.Index(ctx)
+	i, ok := slices.BinarySearchFunc(files, path, func(f search.File, path string) int { return cmp.Compare(f.Path, path) })
+	if !ok {
+		return nil, err
+	}
+	return files[i].Data, nil
+}
+
+// indexed returns files, sorted by path, with those of the search index among them.
+func (s *Site) indexed(ctx context.Context, files []publish.File) ([]publish.File, error) {
+	list, err := s.Index(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range list {
+		files = append(files, publish.File{Path: f.Path, Make: func() ([]byte, error) { return f.Data, nil }})
+	}
+	slices.SortStableFunc(files, func(a, b publish.File) int { return cmp.Compare(a.Path, b.Path) })
+	return files, nil
+}

@@ -1,0 +1,155 @@
+// Package finding turns the site's values into what search works on: the documents of its index and the view
+// of its page. The names that both can be filtered by are the same.
+//
+// Found are the articles that lists show, without drafts and what is still to come. Besides what an article
+// says, it is found by the conferrers and the numbers of its decisions, and by the names of the units that took its
+// locality over: a reader in phường Đồ Sơn looks for what happened in quận Đồ Sơn.
+package finding
+
+import (
+	"slices"
+	"time"
+
+	"bangvang/internal/content"
+	"bangvang/internal/display"
+	"bangvang/internal/gazetteer"
+	"bangvang/internal/search"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+	"bangvang/internal/view"
+)
+
+// Address is that of the search page; the files of the index lie below it.
+const Address = "/tim-kiem/"
+
+// Finding makes what search works on.
+type Finding struct{ *display.Display }
+
+// Docs returns the documents of the index, newest first.
+func (f *Finding) Docs() []search.Doc {
+	places := f.places()
+	docs := make([]search.Doc, 0, len(f.Site.Articles))
+	for _, a := range f.Site.Articles {
+		if a.Mark == "" {
+			docs = append(docs, f.doc(a, places[a]))
+		}
+	}
+	return docs
+}
+
+// Options are those of the index.
+func (f *Finding) Options() search.Options {
+	return search.Options{Lang: f.Site.Settings.Language, Base: f.Href("/")}
+}
+
+// places returns the names of the localities on whose lists each article stands, widest first.
+func (f *Finding) places() map[*site.Article][]string {
+	out := make(map[*site.Article][]string, len(f.Site.Articles))
+	f.eachPlace(func(t *site.Term, name string) {
+		for _, a := range t.Articles {
+			out[a] = append(out[a], name)
+		}
+	})
+	return out
+}
+
+// eachPlace visits every locality with its name, unique in the site, those above before those below.
+func (f *Finding) eachPlace(visit func(t *site.Term, name string)) {
+	var walk func(terms []*site.Term)
+	walk = func(terms []*site.Term) {
+		for _, t := range terms {
+			visit(t, t.Locality.Display())
+			walk(t.Children)
+		}
+	}
+	walk(f.Site.Localities.Terms)
+}
+
+func (f *Finding) doc(a *site.Article, places []string) search.Doc {
+	date := a.Date.In(viet.Zone)
+	d := search.Doc{
+		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Body: a.Body.Plain, Localities: places,
+		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: f.Card(a).Awards,
+	}
+	if a.Category != nil {
+		d.Category = a.Category.Name
+	}
+	if links := f.Places(a); len(links) > 0 {
+		d.Locality = links[0].Name
+	}
+	for _, t := range a.Honours {
+		d.Honours = append(d.Honours, t.Name)
+	}
+	for _, t := range a.Tags {
+		d.Tags = append(d.Tags, t.Name)
+	}
+	d.Tags = append(d.Tags, heirs(a)...)
+	for _, w := range a.Awards {
+		award(&d, w)
+	}
+	return d
+}
+
+// award adds what an award is found by. The names of a revoked one are left out.
+func award(d *search.Doc, w *site.Award) {
+	for _, s := range []string{w.By, w.Decision.No, w.Citation} {
+		if s != "" && !slices.Contains(d.Tags, s) {
+			d.Tags = append(d.Tags, s)
+		}
+	}
+	if w.Status == content.Revoked {
+		return
+	}
+	for _, r := range w.Recipients {
+		for _, n := range r.Names {
+			d.Names = append(d.Names, n.Name)
+			if n.Unit != "" {
+				d.Names = append(d.Names, n.Unit)
+			}
+			if n.Post != "" {
+				d.Tags = append(d.Tags, n.Post)
+			}
+		}
+	}
+}
+
+// heirs names the units that took the localities of a over.
+func heirs(a *site.Article) []string {
+	var out []string
+	for _, l := range a.Localities {
+		for _, next := range l.Successors {
+			if next.Locality.Level != gazetteer.Province {
+				out = append(out, next.Locality.Latest().Full)
+			}
+		}
+	}
+	return out
+}
+
+// Page returns the view of the search page.
+func (f *Finding) Page() *view.Search {
+	v := &view.Search{
+		Page: f.Display.Page("search", f.Words.Search, Address, f.Home()), Index: f.Href(Address),
+		Years: f.choices(f.Site.Archive.Terms), Honours: f.choices(f.Site.Honours.Terms),
+	}
+	f.eachPlace(func(t *site.Term, name string) {
+		if len(t.Articles) > 0 {
+			v.Localities = append(v.Localities, view.Link{Name: name, Count: len(t.Articles)})
+		}
+	})
+	viet.SortBy(v.Honours, func(l view.Link) string { return l.Name })
+	for _, list := range [][2]string{
+		{f.Words.Localities, "/dia-phuong/"}, {f.Words.Tags, "/chu-de/"}, {f.Words.Honours, "/khen-thuong/"}, {f.Words.Archive, "/luu-tru/"},
+	} {
+		v.Lists = append(v.Lists, f.Crumb(list[0], list[1]))
+	}
+	return v
+}
+
+func (f *Finding) choices(terms []*site.Term) []view.Link {
+	var out []view.Link
+	for _, t := range terms {
+		out = append(out, view.Link{Name: t.Name, Count: len(t.Articles)})
+	}
+	return out
+}

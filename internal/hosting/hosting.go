@@ -1,0 +1,114 @@
+// Package hosting writes what a site tells its host and the devices it is read on, over plain values: the files
+// _headers and _redirects (of Netlify, Cloudflare Pages and others), and the web app manifest.
+//
+// A host that reads none of them serves the same site: [MetaPolicy] stands in every page, and each old
+// address has a page that leads on.
+package hosting
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// MetaPolicy is the Content-Security-Policy of every page: scripts, styles, pictures and data of the site's own,
+// from files, and nothing else. It is never loosened by itself: a site whose slots need more says so in a theme
+// of its own.
+const MetaPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; " +
+	"connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
+
+// Policy is MetaPolicy with what a meta element cannot say (CSP 3, 3.3): who may frame a page.
+const Policy = MetaPolicy + "; frame-ancestors 'none'"
+
+// Headers says what _headers depends on.
+type Headers struct {
+	Base      string   // the path the site lives under: / or /tin/
+	Immutable []string // paths below Base whose bytes never change, with * for any part: assets/*
+	Feeds     []string // Atom feeds, likewise: feed.xml, chu-de/*/feed.xml
+	JSONFeeds []string // likewise
+	Data      []string // likewise: files that programs of other sites may fetch
+}
+
+// Write writes _headers. No two rules that match one path may set the same header: hosts would join the
+// values. That a * in the middle matches nothing on one host and not on another is why */feed.xml, which
+// might match feed.xml too, is no path to give.
+func (h Headers) Write() []byte {
+	var b strings.Builder
+	rule := func(path string, headers ...string) {
+		b.WriteString(h.Base + path + "\n")
+		for _, header := range headers {
+			b.WriteString("  " + header + "\n")
+		}
+	}
+	rule("*",
+		"Content-Security-Policy: "+Policy,
+		"X-Content-Type-Options: nosniff",
+		"Referrer-Policy: strict-origin-when-cross-origin",
+	)
+	for _, path := range h.Immutable {
+		rule(path, "Cache-Control: public, max-age=31536000, immutable")
+	}
+	for _, path := range h.Feeds {
+		rule(path, "Content-Type: application/atom+xml; charset=utf-8")
+	}
+	for _, path := range h.JSONFeeds {
+		rule(path, "Content-Type: application/feed+json; charset=utf-8")
+	}
+	for _, path := range h.Data {
+		rule(path, "Access-Control-Allow-Origin: *")
+	}
+	return []byte(b.String())
+}
+
+// Redirect is an old address and the one that took its place: paths with the base in them, escaped.
+type Redirect struct{ From, To string }
+
+// Redirects writes _redirects, sorted, each for good (301).
+func Redirects(list []Redirect) []byte {
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
+	var b strings.Builder
+	for _, r := range list {
+		b.WriteString(r.From + " " + r.To + " 301\n")
+	}
+	return []byte(b.String())
+}
+
+// App is what a manifest says of the site itself.
+type App struct {
+	Name, Description, Lang string
+	Base                    string // the path the site lives under: / or /tin/
+}
+
+// Manifest completes a theme's part of the web app manifest (its colours, its icons) by the site's. find
+// returns the path of a file of the theme below Base, and whether there is one. Icons without a file are an error.
+func Manifest(part []byte, a App, find func(name string) (string, bool)) ([]byte, error) {
+	m := map[string]any{}
+	if err := json.Unmarshal(part, &m); err != nil {
+		return nil, fmt.Errorf("reading the manifest: %w", err)
+	}
+	icons, _ := m["icons"].([]any)
+	for _, icon := range icons {
+		fields, _ := icon.(map[string]any)
+		src, _ := fields["src"].(string)
+		path, ok := find(src)
+		if !ok {
+			return nil, fmt.Errorf("reading the manifest: there is no file %q", src)
+		}
+		fields["src"] = a.Base + path
+	}
+	m["name"], m["lang"], m["id"], m["start_url"], m["scope"] = a.Name, a.Lang, a.Base, a.Base, a.Base
+	if _, ok := m["short_name"]; !ok {
+		m["short_name"] = a.Name
+	}
+	if a.Description != "" {
+		m["description"] = a.Description
+	}
+	out, err := json.Marshal(m)
+	if err != nil {
+		return nil, fmt.Errorf("writing the manifest: %w", err)
+	}
+	return append(out, '\n'), nil
+}

@@ -1,0 +1,104 @@
+package plan
+
+import (
+	"context"
+	"net/url"
+	"path"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/finding"
+	"bangvang/internal/hosting"
+	"bangvang/internal/search"
+	"bangvang/internal/view"
+)
+
+// manifest is the web app manifest. A theme's file of this name, in its root/, is its part of it.
+const manifest = "site.webmanifest"
+
+// search plans the search page and returns what makes the files of its index. They are one unit, made of
+// all articles, and how many there are is known only when they are made.
+func (m *maker) search() func(context.Context) ([]search.File, error) {
+	f := finding.Finding{Display: m.show}
+	m.show.Common.Search = m.show.Href(finding.Address)
+	m.list(finding.Address, m.show.Words.Search, func() any { return f.Page() })
+	return func(ctx context.Context) ([]search.File, error) { return search.Build(ctx, f.Docs(), f.Options()) }
+}
+
+// hosts plans what hosts and devices are told. A theme that has a _headers or _redirects of its own in its
+// root/ has the last word.
+func (m *maker) hosts(in Input) {
+	own := func(name string) bool { _, ok := in.Files[name]; return ok }
+	if !own("_headers") {
+		m.add("/_headers", "_headers", diag.Pos{}, func() any { return &view.Text{Data: m.headers(in).Write()} })
+	}
+	if !own("_redirects") {
+		m.add("/_redirects", "_redirects", diag.Pos{}, func() any { return &view.Text{Data: hosting.Redirects(m.redirects())} })
+	}
+	if own(manifest) {
+		m.app(in)
+	}
+}
+
+func (m *maker) headers(in Input) hosting.Headers {
+	h := hosting.Headers{
+		Base:      m.show.Href("/"),
+		Immutable: []string{"tim-kiem/tu/*", "tim-kiem/bai/*"}, // asked for with their version
+		Feeds: []string{
+			"feed.xml", "chu-de/*/feed.xml", "chuyen-muc/*/feed.xml", "dia-phuong/*/feed.xml", "khen-thuong/*/feed.xml",
+			"luu-tru/*/feed.xml", "bang-vang/*/feed.xml",
+		},
+		JSONFeeds: []string{"feed.json"},
+		Data:      []string{"bang-vang.csv", "bang-vang.json", "bang-vang.schema.json"},
+	}
+	for _, a := range in.Assets {
+		if strings.HasPrefix(a.Address, "/assets/") { // a file of content/assets, which may change
+			return h
+		}
+	}
+	h.Immutable = append(h.Immutable, "assets/*")
+	return h
+}
+
+// redirects lists the old addresses that have a page.
+func (m *maker) redirects() []hosting.Redirect {
+	var out []hosting.Redirect
+	for _, p := range m.pages {
+		if p.To != "" {
+			from := (&url.URL{Path: p.Address}).EscapedPath()
+			out = append(out, hosting.Redirect{From: m.show.Href(from), To: m.show.Href(p.To)})
+		}
+	}
+	return out
+}
+
+// app plans the web app manifest.
+func (m *maker) app(in Input) {
+	s := m.show.Common
+	data, err := hosting.Manifest(in.Files[manifest], hosting.App{
+		Name: s.Title, Description: s.Description, Lang: s.Lang, Base: s.Home,
+	}, func(name string) (string, bool) { return fingerprinted(in.Files, name) })
+	if err != nil {
+		m.problems.Add(diag.TemplateError, diag.Pos{File: "themes/" + m.site.Settings.Theme + "/root/" + manifest}, err.Error())
+		return
+	}
+	s.Manifest = m.show.Href("/" + manifest)
+	m.add("/"+manifest, manifest, diag.Pos{}, func() any { return &view.Text{Data: data} })
+}
+
+// fingerprinted returns the path of a theme's file: assets/x.svg is assets/x.1a2b3c4d.svg.
+func fingerprinted(files map[string][]byte, name string) (string, bool) {
+	if _, ok := files[name]; ok {
+		return name, true
+	}
+	ext := path.Ext(name)
+	stem := strings.TrimSuffix(name, ext) + "."
+	found := ""
+	for file := range files {
+		hash, ok := strings.CutPrefix(strings.TrimSuffix(file, ext), stem)
+		if ok && path.Ext(file) == ext && !strings.ContainsAny(hash, "./") && (found == "" || file < found) {
+			found = file
+		}
+	}
+	return found, found != ""
+}
