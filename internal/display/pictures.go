@@ -16,7 +16,7 @@ import (
 
 // sizes tells browsers how wide a picture of the text is shown. Of a lazy one many know it themselves
 // (auto); for the others a theme that shows it narrower costs its readers a few bytes.
-const sizes = "(min-width:42rem) 38rem,100vw"
+const sizes = "(min-width:44rem) 43rem,100vw"
 
 // fallback is the widest a picture is for programs that choose no size themselves, in pixels.
 const fallback = 1200

@@ -41,6 +41,9 @@ const (
 	measure  = Width - 2*margin
 	maxLines = 4
 	leading  = 1.28 // of the letters' size: two marks stand above Ẫ
+	descent  = 0.32 // likewise: what hangs below a line, the dot of ỵ
+	top      = 165  // of the title
+	foot     = 536  // of the rule below it
 )
 
 // sizes are those a title may have in pixels, best first.
@@ -87,9 +90,9 @@ func Draw(o Options) ([]byte, error) {
 	c.text(kicker, left, 112, c.cut(kicker, c.known(o.Kicker), Width-margin-left), red)
 	c.title(title)
 
-	foot := c.face(33)
-	c.fill(image.Rect(margin, 536, margin+120, 542), red)
-	c.text(foot, margin, 590, c.cut(foot, c.known(o.Site), measure), grey)
+	small := c.face(33)
+	c.fill(image.Rect(margin, foot, margin+120, foot+6), red)
+	c.text(small, margin, 590, c.cut(small, c.known(o.Site), measure), grey)
 	return c.encode()
 }
 
@@ -119,14 +122,15 @@ func (c *canvas) known(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// title sets the title in the largest size that needs four lines at most, in lines as even as that
-// number of them can be.
+// title sets the title in the largest size that needs four lines at most and stays above the foot, in
+// lines as even as that number of them can be.
 func (c *canvas) title(title string) {
 	for i, size := range sizes {
 		face := c.face(size)
 		words := split(face, title)
 		lines := wrap(words, measure)
-		if len(lines) > maxLines && i < len(sizes)-1 {
+		bottom := top + size*(leading*float64(len(lines)-1)+1+descent)
+		if (len(lines) > maxLines || bottom > foot-20) && i < len(sizes)-1 {
 			continue
 		}
 		if len(lines) > maxLines {
@@ -137,7 +141,7 @@ func (c *canvas) title(title string) {
 			lines = wrap(words, narrow)
 		}
 		for i, line := range lines {
-			c.text(face, margin, 165+int(size*(leading*float64(i)+1)), line, ink)
+			c.text(face, margin, top+int(size*(leading*float64(i)+1)), line, ink)
 		}
 		return
 	}

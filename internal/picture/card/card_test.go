@@ -149,3 +149,16 @@ func BenchmarkDraw(b *testing.B) {
 		}
 	}
 }
+
+// TestTitleStaysAboveTheFoot sets titles of every length, with the letters that reach highest and lowest.
+func TestTitleStaysAboveTheFoot(t *testing.T) {
+	for n := 1; n <= 60; n++ {
+		img := drawn(t, Options{Title: strings.Repeat("Ẫy Ỵg ", n), Kicker: "Tin tức"})
+		if below := inked(img, image.Rect(0, foot-8, Width, Height), ink); below > 0 {
+			t.Errorf("%d words: the title reaches %d pixels into the foot", 2*n, below)
+		}
+		if above := inked(img, image.Rect(0, 0, Width, 130), ink); above > 0 {
+			t.Errorf("%d words: the title reaches %d pixels into the line above it", 2*n, above)
+		}
+	}
+}
