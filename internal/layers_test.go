@@ -20,7 +20,7 @@ import (
 // wants a row below its own is in the wrong place, or holds two ideas.
 var rows = [][]string{
 	{"diag", "viet", "par", "feed", "hosting", "picture", "cache", "publish"},
-	{"source", "gazetteer", "honours", "search", "typography", "corpus"},
+	{"source", "gazetteer", "honours", "search", "typography", "corpus", "browsertest"},
 	{"fields", "markup", "conferrer", "album", "prose"},
 	{"config", "content", "view"},
 	{"redact", "site", "structured", "theme"},
@@ -43,15 +43,15 @@ var doors = map[string][]string{
 	"go.yaml.in/yaml/v4":            {"fields"},
 	"github.com/tdewolff/minify/v2": {"theme", "render"},
 	"github.com/fsnotify/fsnotify":  {"serve"},
-	"net/http":                      {"serve"},
+	"net/http":                      {"serve", "browsertest"},
 	"html/template":                 {"theme", "view", "display", "render", "structured"},
 	"github.com/spf13/cobra":        {"cmd"},
-	"os":                            {"publish", "cache", "cmd"},
+	"os":                            {"publish", "cache", "cmd", "browsertest"},
 }
 
 // clocks may ask what time it is; goroutines may start work at the same time.
 var (
-	clocks     = []string{"cmd", "serve"}
+	clocks     = []string{"cmd", "serve", "browsertest"}
 	goroutines = []string{"par"}
 )
 

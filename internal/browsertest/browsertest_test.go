@@ -1,0 +1,53 @@
+package browsertest_test
+
+import (
+	"io"
+	"net/http"
+	"testing"
+	"testing/fstest"
+
+	"bangvang/internal/browsertest"
+)
+
+var files = fstest.MapFS{
+	"index.html":     {Data: []byte("<!DOCTYPE html><title>Trang chủ</title><script src=/a.js></script>")},
+	"a.js":           {Data: []byte("document.title += ' · ' + location.pathname")},
+	"tin/index.html": {Data: []byte("<!DOCTYPE html><title>Tin</title>")},
+	"404.html":       {Data: []byte("<!DOCTYPE html><title>Không có</title>")},
+}
+
+func TestServe(t *testing.T) {
+	url := browsertest.Serve(t, files)
+	for address, want := range map[string]struct {
+		status int
+		kind   string
+	}{
+		"/":       {200, "text/html; charset=utf-8"},
+		"/tin/":   {200, "text/html; charset=utf-8"},
+		"/a.js":   {200, "text/javascript; charset=utf-8"},
+		"/không":  {404, "text/html; charset=utf-8"},
+		"/tin/x/": {404, "text/html; charset=utf-8"},
+	} {
+		r, err := http.Get(url + address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(r.Body)
+		r.Body.Close()
+		if err != nil || r.StatusCode != want.status || r.Header.Get("Content-Type") != want.kind || len(body) == 0 {
+			t.Errorf("%s: %d %s, %d bytes, %v; want %v", address, r.StatusCode, r.Header.Get("Content-Type"), len(body), err, want)
+		}
+	}
+}
+
+func TestStart(t *testing.T) {
+	ctx := browsertest.Start(t)
+	browsertest.Open(t, ctx, browsertest.Serve(t, files)+"/")
+	browsertest.Until(t, ctx, "document.title.endsWith(location.pathname)")
+	if title := browsertest.Value[string](t, ctx, "document.title"); title != "Trang chủ · /" {
+		t.Errorf("the title is %q", title)
+	}
+	// The tab loads another page while it is waited for.
+	browsertest.Value[int](t, ctx, "setTimeout(() => location.assign('/tin/'), 50)")
+	browsertest.Until(t, ctx, "document.title === 'Tin'")
+}
