@@ -37,6 +37,19 @@ func (f *siteFlags) store() *cache.Store {
 	return cache.Open(filepath.Join(f.dir, ".bangvang", "cache"))
 }
 
+// passing opens a store that nobody opens again, and returns what ends it. Pictures are made before the
+// pages that tell of their sizes and published after them; in between they need not lie in memory.
+func passing() (*cache.Store, func(*cache.Store)) {
+	dir, err := os.MkdirTemp("", "bangvang-")
+	if err != nil {
+		return cache.Open(""), func(*cache.Store) {} // pictures are made twice then
+	}
+	return cache.Open(dir), func(s *cache.Store) {
+		s.Close(0)
+		_ = os.RemoveAll(dir) // what stays is the system's to clear
+	}
+}
+
 // load runs the line up to the plan.
 func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, error) {
 	now := viet.Day(time.Now())
@@ -91,12 +104,13 @@ func buildCommand(say speech) *cobra.Command {
 
 // build publishes the site, or shows what keeps it from being published.
 func (f *siteFlags) build(ctx context.Context, say speech, out string, noCache bool) (*build.Site, publish.Result, error) {
-	target, store := publish.Options{Dir: out}, cache.Open("")
-	if !noCache {
-		target.Stat = filepath.Join(f.dir, ".bangvang", "stat")
-		store = f.store()
+	target := publish.Options{Dir: out, Stat: filepath.Join(f.dir, ".bangvang", "stat")}
+	store, done := f.store(), func(s *cache.Store) { s.Close(storeLimit) }
+	if noCache {
+		target.Stat = ""
+		store, done = passing()
 	}
-	defer store.Close(storeLimit)
+	defer done(store)
 	s, err := f.load(ctx, store)
 	if err != nil {
 		return nil, publish.Result{}, err
