@@ -1,0 +1,156 @@
+// Package audit looks at built sites as readers do: in a browser, with the keyboard, with the judges of
+// HTML, CSS and access, on a scale. It holds tests alone.
+//
+// The browser is Chromium, where the system has it; axe-core and the Nu checker are looked for in
+// $BANGVANG_JUDGES/node_modules. What is missing is said and skipped, but with CI=true it is a failure.
+package audit
+
+import (
+	"context"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bangvang/internal/build"
+	"bangvang/internal/corpus"
+	"bangvang/internal/publish"
+	"bangvang/themes"
+)
+
+// now is the day on which the sites are built.
+var now = time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
+
+var ends []func()
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, end := range ends {
+		end()
+	}
+	os.Exit(code)
+}
+
+// a site is one that is published in a folder and served at an address, below the path /tin/.
+type site struct {
+	dir, url string
+	err      error
+}
+
+// own is the repository's site, portal the same in the other theme; large has so many articles that
+// lists and the roll have several pages, and what the repository's site lacks.
+var (
+	own    = sync.OnceValue(func() site { return published(os.DirFS("../.."), "bangvang") })
+	portal = sync.OnceValue(func() site { return published(os.DirFS("../.."), "cong-thong-tin") })
+	large  = sync.OnceValue(func() site { return published(largeSite(), "bangvang") })
+)
+
+func largeSite() fs.FS {
+	fsys := corpus.Site(150)
+	add := func(name, text string) {
+		f := *fsys[corpus.Path(0)]
+		f.Data = []byte(text)
+		fsys[name] = &f
+	}
+	add("content/2024/rut.md", "---\ntitle: Bài đã rút\ndate: 2024-02-01\nwithdrawn: 2024-03-01\n---\n\nKhông còn.\n")
+	add("content/2024/goc.md", "---\ntitle: Bài đổi địa chỉ\ndate: 2024-02-02\naliases: [/cu.html]\n---\n\nMột câu.\n")
+	return fsys
+}
+
+func published(root fs.FS, theme string) site {
+	s := site{}
+	if s.dir, s.err = os.MkdirTemp("", "audit"); s.err != nil {
+		return s
+	}
+	ends = append(ends, func() { os.RemoveAll(s.dir) })
+	server := httptest.NewServer(strict(http.StripPrefix("/tin", http.FileServer(http.Dir(s.dir)))))
+	ends = append(ends, server.Close)
+	s.url = server.URL + "/tin/"
+	var b *build.Site
+	b, s.err = build.Load(context.Background(), build.Options{Root: root, Themes: themes.FS, Now: now, BaseURL: s.url, Theme: theme})
+	if s.err == nil {
+		_, s.err = b.Publish(context.Background(), publish.Options{Dir: s.dir})
+	}
+	return s
+}
+
+// strict forbids whatever does not come from the site as a file of its own.
+func strict(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'")
+		h.ServeHTTP(w, r)
+	})
+}
+
+func open(t *testing.T, get func() site) site {
+	t.Helper()
+	s := get()
+	if s.err != nil {
+		t.Fatal(s.err)
+	}
+	return s
+}
+
+// pages returns the address of one page of each kind, by kind, below the site's own.
+func (s site) pages(t *testing.T) map[string]string {
+	out := map[string]string{
+		"home": "", "roll": "bang-vang/", "search": "tim-kiem/", "404": "404.html", "tags": "chu-de/", "categories": "chuyen-muc/",
+		"localities": "dia-phuong/", "honours": "khen-thuong/", "archive": "luu-tru/", "page": "gioi-thieu/",
+	}
+	for kind, pattern := range map[string]string{
+		"article": "2024/03/*", "tag": "chu-de/*", "category": "chuyen-muc/*", "province": "dia-phuong/*", "locality": "dia-phuong/*/*",
+		"honour": "khen-thuong/*", "year": "luu-tru/2024", "month": "luu-tru/2024/*",
+	} {
+		found, err := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(pattern), "index.html"))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no page of kind %s at %s: %v", kind, pattern, err)
+		}
+		name, _ := filepath.Rel(s.dir, filepath.Dir(found[0]))
+		out[kind] = filepath.ToSlash(name) + "/"
+	}
+	for kind, address := range map[string]string{
+		"list page 2": "trang/2/", "roll page 2": "bang-vang/trang/2/", "withdrawn": "2024/rut/", "redirect": "cu.html",
+	} {
+		if _, err := os.Stat(filepath.Join(s.dir, filepath.FromSlash(strings.TrimSuffix(address, "/")))); err == nil {
+			out[kind] = address
+		}
+	}
+	return out
+}
+
+// missing skips the test, or fails it where everything must be there.
+func missing(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatalf("%s is missing, and CI=true wants everything", what)
+	}
+	t.Skipf("%s is missing: skipped", what)
+}
+
+// judge returns the path of a file of the judges.
+func judge(t *testing.T, what, name string) string {
+	t.Helper()
+	dir := os.Getenv("BANGVANG_JUDGES")
+	name = filepath.Join(dir, "node_modules", filepath.FromSlash(name))
+	if _, err := os.Stat(name); dir == "" || err != nil {
+		missing(t, what+" (npm install it, and say where in BANGVANG_JUDGES)")
+	}
+	return name
+}
+
+func program(t *testing.T, names ...string) string {
+	t.Helper()
+	for _, name := range names {
+		if found, err := exec.LookPath(name); err == nil {
+			return found
+		}
+	}
+	missing(t, names[0])
+	return ""
+}

@@ -1,0 +1,142 @@
+package audit
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// tab is the one tab of the one browser. Its methods fail the test.
+type tab struct {
+	ctx  context.Context
+	mu   sync.Mutex
+	said []string // by the console
+}
+
+var chromium = sync.OnceValues(func() (*tab, error) {
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.Flag("hide-scrollbars", true))
+	ctx, end := chromedp.NewExecAllocator(context.Background(), options...)
+	ends = append(ends, end)
+	ctx, end = chromedp.NewContext(ctx)
+	ends = append(ends, end)
+	b := &tab{ctx: ctx}
+	if err := chromedp.Do(ctx); err != nil {
+		return nil, err
+	}
+	messages := chromedp.Console(ctx)
+	go func() {
+		for m, err := range messages {
+			if err != nil {
+				return
+			}
+			b.mu.Lock()
+			b.said = append(b.said, m.String())
+			b.mu.Unlock()
+		}
+	}()
+	return b, nil
+})
+
+func browser(t *testing.T) *tab {
+	t.Helper()
+	program(t, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "headless-shell", "chrome")
+	b, err := chromium()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.console()
+	return b
+}
+
+// console returns what was said since it was last asked.
+func (b *tab) console() []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	said := b.said
+	b.said = nil
+	return said
+}
+
+// width sets the width of the screen; below 500 px it is a telephone's.
+func (b *tab) width(t *testing.T, px int64) {
+	t.Helper()
+	_, err := chromedp.Call(b.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: px, Height: 800, DeviceScaleFactor: 1, Mobile: px < 500})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// media sets what style sheets may ask for: light or dark, screen or print.
+func (b *tab) media(t *testing.T, scheme, medium string) {
+	t.Helper()
+	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Media:    medium,
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (b *tab) open(t *testing.T, url string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
+	defer cancel()
+	if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
+		t.Fatalf("%s: %v", url, err)
+	}
+}
+
+// press sends keys to what has the focus: names as in KeyboardEvent.key, or text.
+func (b *tab) press(t *testing.T, keys ...string) {
+	t.Helper()
+	codes := map[string]int64{"Tab": 9, "Enter": 13, "Escape": 27, " ": 32}
+	for _, key := range keys {
+		down := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Key: key, WindowsVirtualKeyCode: codes[key]}
+		if codes[key] == 0 || key == " " {
+			down.Type, down.Text = "keyDown", key
+		} else if key == "Enter" {
+			down.Type, down.Text = "keyDown", "\r"
+		}
+		up := input.DispatchKeyEventParams{Type: "keyUp", Key: key, WindowsVirtualKeyCode: codes[key]}
+		for _, event := range []input.DispatchKeyEventParams{down, up} {
+			if _, err := chromedp.Call(b.ctx, input.DispatchKeyEvent, event); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// js returns the value of an expression; a promise is waited for.
+func js[T any](t *testing.T, b *tab, expression string) T {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
+	defer cancel()
+	text, err := chromedp.Run(ctx, chromedp.Evaluate[string]("(async () => JSON.stringify(await ("+expression+") ?? null))()", chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%.200s: %v", expression, err)
+	}
+	var out T
+	if err := json.NewDecoder(strings.NewReader(text)).Decode(&out); err != nil {
+		t.Fatalf("%.200s: %v in %s", expression, err, text)
+	}
+	return out
+}
+
+// eventually waits until a condition holds in the page.
+func (b *tab) eventually(t *testing.T, condition string) {
+	t.Helper()
+	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if js[bool](t, b, "!!("+condition+")") {
+			return
+		}
+	}
+	t.Fatalf("never: %s", condition)
+}
