@@ -324,8 +324,8 @@ var Codes = map[Code]Kind{
 		Words{"the text says {0} for {1}, the front matter has {2}", "mend the number in the text or in awards: so that they agree", "The number of those honoured in this sentence is not the one in awards: of the front matter. The roll and all totals take the latter."}},
 
 	DraftHeld: {Hint,
-		Words{"bản nháp, chưa đăng", "bỏ `draft: true` khi xong, hoặc xem trước với --drafts", "Bài có draft: true không được đăng."},
-		Words{"a draft, not published", "remove `draft: true` when done, or preview with --drafts", "An article with draft: true is not published."}},
+		Words{"bản nháp, chưa đăng", "đề ngày {0}; bỏ `draft: true` khi xong, hoặc xem trước với --drafts", "Bài có draft: true không được đăng."},
+		Words{"a draft, not published", "dated {0}; remove `draft: true` when done, or preview with --drafts", "An article with draft: true is not published."}},
 	FutureHeld: {Hint,
 		Words{"hẹn đăng {0}, chưa tới", "dựng lại từ ngày đó, hoặc xem trước với --future", "Bài có ngày ở tương lai được giữ lại cho tới ngày ấy (giờ Việt Nam)."},
 		Words{"held back until {0}", "build again from that day, or preview with --future", "An article dated in the future is held back until that day (Vietnam's time)."}},

@@ -72,15 +72,22 @@ func (r *ranking) best() []*Article {
 			sums = append(sums, f)
 		}
 	}
-	slices.SortFunc(sums, func(a, b scored) int {
+	nearest := func(a, b scored) int {
 		return cmp.Or(
 			cmp.Compare(b.weight, a.weight),
 			cmp.Compare(distance(a.article, r.from), distance(b.article, r.from)),
 			cmp.Compare(a.article.spot, b.article.spot),
 		)
-	})
+	}
+	best := make([]scored, 0, relatedMost+1)
+	for _, f := range sums {
+		if at, _ := slices.BinarySearchFunc(best, f, nearest); at < relatedMost {
+			best = slices.Insert(best, at, f)
+			best = best[:min(len(best), relatedMost)]
+		}
+	}
 	var out []*Article
-	for _, f := range sums[:min(len(sums), relatedMost)] {
+	for _, f := range best {
 		out = append(out, f.article)
 	}
 	return out

@@ -113,7 +113,7 @@ func (s *Site) admit(in Input, problems *diag.List) []*Article {
 		a := &Article{Document: d, Address: Address(d.Path)}
 		switch {
 		case d.Draft && !in.Drafts:
-			problems.Add(diag.DraftHeld, d.Title.Pos)
+			problems.Add(diag.DraftHeld, d.Title.Pos, dated(d)...)
 		case after(d, in.Now) && !in.Future:
 			problems.Add(diag.FutureHeld, d.Title.Pos, viet.LongDate(d.Date, d.HasClock))
 		case !d.Expires.IsZero() && !d.Expires.After(in.Now):
@@ -126,6 +126,14 @@ func (s *Site) admit(in Input, problems *diag.List) []*Article {
 		s.HeldBack++
 	}
 	return kept
+}
+
+// dated returns a document's day as an argument; none of a page without one.
+func dated(d *content.Document) []string {
+	if d.Date.IsZero() {
+		return nil
+	}
+	return []string{viet.LongDate(d.Date, d.HasClock)}
 }
 
 func markOf(d *content.Document, now time.Time) Mark {
