@@ -63,12 +63,14 @@ func run(t *testing.T, name string, args ...string) {
 	}
 }
 
-// TestNuFindsNoErrors has the Nu HTML checker look at every page of the project's own site, in both
-// languages, and at the pages of small sites with everything on them.
+// TestNuFindsNoErrors has the Nu HTML checker look at every page of the project's own site, in every
+// built-in theme and in English, and at the pages of small sites with everything on them.
 func TestNuFindsNoErrors(t *testing.T) {
 	java, jar := program(t, "java"), installed(t, "vnu-jar/build/dist/vnu.jar")
 	dir := t.TempDir()
-	written(t, filepath.Join(dir, "own"), onToday(own(t)))
+	for _, theme := range builtIn(t) {
+		written(t, filepath.Join(dir, theme), dressed(t, theme))
+	}
 	written(t, filepath.Join(dir, "english"), english(t))
 	for _, name := range archives(t) {
 		written(t, filepath.Join(dir, filepath.Base(name)), archived(t, name))

@@ -32,7 +32,7 @@ func TestFeeds(t *testing.T) {
 					p.feed(t, planned)
 				}
 			}
-			if feeds < 5 {
+			if feeds < 2 {
 				t.Errorf("only %d feeds", feeds)
 			}
 		})
@@ -107,7 +107,7 @@ func TestXML(t *testing.T) {
 				}
 			}
 		}
-		if files < 5 {
+		if files < 3 {
 			t.Errorf("%s: only %d files", name, files)
 		}
 	}
@@ -126,7 +126,7 @@ func TestRollAsData(t *testing.T) {
 		if err := json.Unmarshal(p.files["bang-vang.json"], &data); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if len(rows)-1 != len(data.Awards) || len(data.Awards) < len(p.site.Meaning.Roll) || len(data.Awards) == 0 && name != "tin.txtar" {
+		if len(rows)-1 != len(data.Awards) || len(data.Awards) < len(p.site.Meaning.Roll) || len(data.Awards) == 0 && len(p.site.Meaning.Roll) > 0 {
 			t.Errorf("%s: %d rows, %d records, %d awards", name, len(rows)-1, len(data.Awards), len(p.site.Meaning.Roll))
 		}
 		for _, r := range data.Awards {

@@ -10,6 +10,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
 	"bangvang/internal/viet"
+	"bangvang/themes"
 )
 
 // root returns the folder of the project: the one with go.mod.
@@ -50,6 +51,28 @@ func own(tb testing.TB) fstest.MapFS {
 
 // today is when the project's own site is built in tests: after its last article.
 var today, _, _ = viet.ParseDate("2025-12-01")
+
+// builtIn names the built-in themes.
+func builtIn(tb testing.TB) []string {
+	tb.Helper()
+	entries, err := fs.ReadDir(themes.FS, ".")
+	if err != nil || len(entries) == 0 {
+		tb.Fatal("no themes: ", err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// dressed returns the options of a build of the project's own site in a theme.
+func dressed(tb testing.TB, theme string) build.Options {
+	tb.Helper()
+	o := onToday(own(tb))
+	o.Theme = theme
+	return o
+}
 
 func onToday(fsys fs.FS) build.Options {
 	o := trial.Options(fsys)

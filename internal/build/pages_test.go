@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -59,18 +60,35 @@ func made(t *testing.T, o build.Options) *published {
 	return p
 }
 
-// sites are those whose pages are looked through: the project's own, the same in English below a path,
-// a generated one, and those of testdata/sites.
+// built are the sites of sites, which several tests look through.
+var built struct {
+	once  sync.Once
+	sites map[string]*published
+}
+
+// sites are those whose pages are looked through: the project's own in every built-in theme, the same in
+// English below a path, a generated one, and those of testdata/sites.
 func sites(t *testing.T) map[string]*published {
+	t.Helper()
+	built.once.Do(func() { built.sites = allMade(t) })
+	if built.sites == nil {
+		t.Fatal("the sites could not be built")
+	}
+	return built.sites
+}
+
+func allMade(t *testing.T) map[string]*published {
 	t.Helper()
 	articles := 300
 	if racing || testing.Short() {
 		articles = 40
 	}
 	all := map[string]*published{
-		"own":     made(t, onToday(own(t))),
 		"english": made(t, english(t)),
 		"corpus":  made(t, onToday(corpus.Site(articles))),
+	}
+	for _, theme := range builtIn(t) {
+		all["own in "+theme] = made(t, dressed(t, theme))
 	}
 	for _, name := range archives(t) {
 		all[filepath.Base(name)] = made(t, archived(t, name))
@@ -181,7 +199,7 @@ func text(n *html.Node) string {
 func TestPages(t *testing.T) {
 	for name, p := range sites(t) {
 		t.Run(name, func(t *testing.T) {
-			if len(p.pages) < 10 {
+			if len(p.pages) < 8 {
 				t.Fatalf("only %d pages", len(p.pages))
 			}
 			for _, file := range slices.Sorted(maps.Keys(p.pages)) {

@@ -9,8 +9,8 @@ import (
 	"bangvang/internal/view"
 )
 
-// Dump writes a view for people to read: the fields that are not zero, one a line, with what every page
-// shares ([view.Site]) left out. Structs of few short fields stand on one line.
+// Dump writes a view for people to read: the fields that are not zero, one a line, without what every page
+// shares ([view.Site]) and what only machines read. Structs of few short fields stand on one line.
 func Dump(v any) string {
 	var b strings.Builder
 	value := reflect.Indirect(reflect.ValueOf(v))
@@ -23,7 +23,7 @@ func fields(b *strings.Builder, v reflect.Value, indent string) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
 		switch value := reflect.Indirect(v.Field(i)); {
-		case !f.IsExported() || v.Field(i).IsZero() || f.Type == reflect.TypeFor[*view.Site]():
+		case !f.IsExported() || v.Field(i).IsZero() || leftOut(f.Type):
 		case f.Anonymous && value.Kind() == reflect.Struct:
 			fields(b, value, indent)
 		default:
@@ -31,6 +31,11 @@ func fields(b *strings.Builder, v reflect.Value, indent string) {
 			node(b, value, indent)
 		}
 	}
+}
+
+// leftOut tells of what a dump does not show: what all pages share, and data that only machines read.
+func leftOut(t reflect.Type) bool {
+	return t == reflect.TypeFor[*view.Site]() || t.String() == "template.JS"
 }
 
 // node writes a value that stands behind a name or a dash.
@@ -81,7 +86,7 @@ func inlineStruct(v reflect.Value) (string, bool) {
 	var parts []string
 	for i := range v.NumField() {
 		value := reflect.Indirect(v.Field(i))
-		if v.Field(i).IsZero() || v.Type().Field(i).Type == reflect.TypeFor[*view.Site]() {
+		if v.Field(i).IsZero() || leftOut(v.Type().Field(i).Type) {
 			continue
 		}
 		s, ok := inline(value)
