@@ -4,6 +4,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/listing"
 	"bangvang/internal/site"
+	"bangvang/internal/syndication"
 	"bangvang/internal/view"
 )
 
@@ -102,5 +103,8 @@ func (m *maker) roll() {
 		m.add(listing.PageAddress(listing.Roll, n), name, diag.Pos{}, func() any { return d.Roll(n) })
 	}
 	m.add("/bang-vang.csv", name, diag.Pos{}, func() any { return &view.RollCSV{Records: m.data.Records()} })
-	m.add("/bang-vang.json", name, diag.Pos{}, func() any { return &view.RollJSON{Site: d.Abs("/"), Updated: m.updated(), Records: m.data.Records()} })
+	m.add("/bang-vang.json", name, diag.Pos{}, func() any {
+		return &view.RollJSON{Schema: d.Abs(syndication.SchemaAddress), Site: d.Abs("/"), Updated: m.updated(), Records: m.data.Records()}
+	})
+	m.add(syndication.SchemaAddress, name, diag.Pos{}, func() any { return m.data.Schema() })
 }

@@ -129,10 +129,11 @@ func plain(s string) string {
 
 func data(v *view.RollJSON) ([]byte, error) {
 	out, err := json.Marshal(struct {
+		Schema  string        `json:"$schema"`
 		Site    string        `json:"site"`
 		Updated string        `json:"updated"`
 		Awards  []view.Record `json:"awards"`
-	}{v.Site, v.Updated.Format(time.RFC3339), v.Records})
+	}{v.Schema, v.Site, v.Updated.Format(time.RFC3339), v.Records})
 	if err != nil {
 		return nil, fmt.Errorf("writing the roll: %w", err)
 	}

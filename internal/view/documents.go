@@ -44,6 +44,7 @@ type ShareCard struct {
 type (
 	RollCSV  struct{ Records []Record }
 	RollJSON struct {
+		Schema  string // absolute address of its schema
 		Site    string // absolute address
 		Updated time.Time
 		Records []Record
