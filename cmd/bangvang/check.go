@@ -2,8 +2,14 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"bangvang/internal/diag"
 )
 
 func checkCommand(say speech) *cobra.Command {
@@ -15,22 +21,21 @@ func checkCommand(say speech) *cobra.Command {
 	c := &cobra.Command{
 		Use: "check", Short: "kiểm tra mọi bài, không dựng trang", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if !slices.Contains(diag.Formats, format) {
+				return fmt.Errorf("reading --format: %q is none of %s", format, strings.Join(diag.Formats, ", "))
+			}
 			store := flags.store()
 			defer store.Close(storeLimit)
 			s, err := flags.load(c.Context(), store)
 			if err != nil {
 				return err
 			}
-			p := printer(s)
-			switch format {
-			case "human":
-				err = p.Human(say.out, s.Problems)
-			case "json":
-				err = p.JSON(say.out, s.Problems)
-			default:
-				return fmt.Errorf("reading --format: %q is none of human, json", format)
+			s.Problems = append(s.Problems, s.Stated(c.Context())...).Sorted()
+			shown := s.Problems
+			if format == "github" || format == "sarif" {
+				shown = shown.Under(flags.folder())
 			}
-			if err != nil {
+			if err := printer(s).Write(say.out, format, shown); err != nil {
 				return err
 			}
 			say.checked(s)
@@ -41,7 +46,25 @@ func checkCommand(say speech) *cobra.Command {
 		},
 	}
 	flags.add(c)
-	c.Flags().StringVar(&format, "format", "human", "`DẠNG` của kết quả: human hoặc json")
+	c.Flags().StringVar(&format, "format", "human", "`DẠNG` của kết quả: human, json, github (chú thích trong GitHub Actions) hoặc sarif")
 	c.Flags().BoolVar(&strict, "strict", false, "coi cảnh báo là lỗi")
 	return c
+}
+
+// folder returns where the site lies seen from the current folder, which is the repository's in CI: “.”
+// when it is that or cannot be told.
+func (f *siteFlags) folder() string {
+	here, err := os.Getwd()
+	if err != nil {
+		return "."
+	}
+	there, err := filepath.Abs(f.dir)
+	if err != nil {
+		return "."
+	}
+	name, err := filepath.Rel(here, there)
+	if err != nil {
+		return "."
+	}
+	return filepath.ToSlash(name)
 }

@@ -9,6 +9,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
 	"bangvang/internal/publish"
+	"bangvang/internal/viet"
 )
 
 // The rules of speech. What was asked for (problems of check, an explanation, a version) goes to
@@ -49,12 +50,27 @@ func (say speech) built(s *build.Site, r publish.Result, took time.Duration) {
 
 // checked says in one line what a check found.
 func (say speech) checked(s *build.Site) {
+	articles, awards, held := len(s.Meaning.Articles), len(s.Meaning.Roll), s.Meaning.HeldBack
 	errors, warnings, hints := s.Problems.Count(diag.Error), s.Problems.Count(diag.Warning), s.Problems.Count(diag.Hint)
 	if language(s.Settings.Language) == "en" {
-		fmt.Fprintf(say.err, "%d articles, %d awards: %d errors, %d warnings, %d hints\n",
-			len(s.Meaning.Articles), len(s.Meaning.Roll), errors, warnings, hints)
+		line := counted(articles, "article") + ", " + counted(awards, "award")
+		if held > 0 {
+			line += fmt.Sprintf(", %d held back", held)
+		}
+		fmt.Fprintf(say.err, "%s: %s, %s, %s\n", line, counted(errors, "error"), counted(warnings, "warning"), counted(hints, "hint"))
 		return
 	}
-	fmt.Fprintf(say.err, "%d bài, %d khen thưởng: %d lỗi, %d cảnh báo, %d gợi ý\n",
-		len(s.Meaning.Articles), len(s.Meaning.Roll), errors, warnings, hints)
+	line := viet.Number(articles) + " bài, " + viet.Number(awards) + " khen thưởng"
+	if held > 0 {
+		line += ", " + viet.Number(held) + " bài chưa đăng"
+	}
+	fmt.Fprintf(say.err, "%s: %d lỗi, %d cảnh báo, %d gợi ý\n", line, errors, warnings, hints)
+}
+
+// counted returns “1 article”, “2 articles”.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

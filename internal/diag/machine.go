@@ -7,9 +7,40 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 )
+
+// Formats are the shapes that Write knows.
+var Formats = []string{"human", "json", "github", "sarif"}
+
+// Write writes the problems of l in one of Formats.
+func (p Printer) Write(w io.Writer, format string, l List) error {
+	switch format {
+	case "human":
+		return p.Human(w, l)
+	case "json":
+		return p.JSON(w, l)
+	case "github":
+		return p.GitHub(w, l)
+	case "sarif":
+		return p.SARIF(w, l)
+	}
+	return fmt.Errorf("reading the format: %q is none of %s", format, strings.Join(Formats, ", "))
+}
+
+// Under returns the problems with their files in folder, which is slash-separated: for whoever finds
+// files from above the site's root. One of the site as a whole stays without a file.
+func (l List) Under(folder string) List {
+	out := slices.Clone(l)
+	for i := range out {
+		if out[i].Pos.File != "" {
+			out[i].Pos.File = path.Join(folder, out[i].Pos.File)
+		}
+	}
+	return out
+}
 
 // jsonProblem is a problem as JSON writes it; a line or column of 0 is not known.
 type jsonProblem struct {

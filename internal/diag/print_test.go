@@ -323,3 +323,28 @@ func FuzzHuman(f *testing.F) {
 		}
 	})
 }
+
+func TestWriteInEveryFormat(t *testing.T) {
+	list := List{At(LongTitle, Pos{File: "content/a.md", Line: 2, Col: 8}, "130"), At(NoBaseURL, Pos{}, "http://localhost/")}.Under("tin/ha-tinh")
+	for format, want := range map[string]string{
+		"human": "tin/ha-tinh/content/a.md:2:8: ", "json": `"file": "tin/ha-tinh/content/a.md"`,
+		"github": "::warning file=tin/ha-tinh/content/a.md,line=2,col=8,", "sarif": `"uri": "tin/ha-tinh/content/a.md"`,
+	} {
+		var out strings.Builder
+		if err := (Printer{Lang: "en"}).Write(&out, format, list); err != nil || !strings.Contains(out.String(), want) {
+			t.Errorf("%s: %v\n%s", format, err, out.String())
+		}
+		if strings.Contains(out.String(), "ha-tinh/:") || strings.Contains(out.String(), `ha-tinh"`) {
+			t.Errorf("%s: the site as a whole was given a file:\n%s", format, out.String())
+		}
+	}
+	if err := (Printer{}).Write(io.Discard, "xml", list); err == nil {
+		t.Error("xml was written")
+	}
+	if len(Formats) != 4 {
+		t.Error("not every format is tried")
+	}
+	if list := (List{At(LongTitle, Pos{File: "content/a.md"})}).Under("."); list[0].Pos.File != "content/a.md" {
+		t.Errorf("under .: %v", list)
+	}
+}

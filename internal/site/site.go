@@ -48,7 +48,8 @@ type Site struct {
 	Honours    *Index
 	Archive    *Index   // years, newest first, with months as children
 	Roll       []*Award // newest first, inside an article as ceremonies do
-	HeldBack   int      // drafts, future and expired articles
+	Held       []*Article // drafts, future and expired articles, without their meaning
+	HeldBack   int        // how many those are
 }
 
 // Mark says why an article would not be on the published site.
@@ -123,6 +124,7 @@ func (s *Site) admit(in Input, problems *diag.List) []*Article {
 			kept = append(kept, a)
 			continue
 		}
+		s.Held = append(s.Held, a)
 		s.HeldBack++
 	}
 	return kept
@@ -133,7 +135,7 @@ func dated(d *content.Document) []string {
 	if d.Date.IsZero() {
 		return nil
 	}
-	return []string{viet.LongDate(d.Date, d.HasClock)}
+	return []string{viet.ShortDate(d.Date)}
 }
 
 func markOf(d *content.Document, now time.Time) Mark {
