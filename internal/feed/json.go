@@ -23,17 +23,23 @@ type (
 		Name string `json:"name"`
 	}
 	jsonItem struct {
-		ID            string       `json:"id"`
-		URL           string       `json:"url"`
-		Title         string       `json:"title,omitempty"`
-		ContentHTML   string       `json:"content_html,omitempty"`
-		ContentText   *string      `json:"content_text,omitempty"`
-		Summary       string       `json:"summary,omitempty"`
-		Image         string       `json:"image,omitempty"`
-		DatePublished string       `json:"date_published,omitempty"`
-		DateModified  string       `json:"date_modified,omitempty"`
-		Authors       []jsonAuthor `json:"authors,omitempty"`
-		Tags          []string     `json:"tags,omitempty"`
+		ID            string           `json:"id"`
+		URL           string           `json:"url"`
+		Title         string           `json:"title,omitempty"`
+		ContentHTML   string           `json:"content_html,omitempty"`
+		ContentText   *string          `json:"content_text,omitempty"`
+		Summary       string           `json:"summary,omitempty"`
+		Image         string           `json:"image,omitempty"`
+		DatePublished string           `json:"date_published,omitempty"`
+		DateModified  string           `json:"date_modified,omitempty"`
+		Authors       []jsonAuthor     `json:"authors,omitempty"`
+		Tags          []string         `json:"tags,omitempty"`
+		Attachments   []jsonAttachment `json:"attachments,omitempty"`
+	}
+	jsonAttachment struct {
+		URL  string `json:"url"`
+		Type string `json:"mime_type"`
+		Size int64  `json:"size_in_bytes,omitempty"`
 	}
 )
 
@@ -53,6 +59,9 @@ func JSON(f Feed) []byte {
 		}
 		if e.Content == "" {
 			item.ContentText = &e.Summary
+		}
+		if e.Image != "" && e.ImageType != "" { // an attachment must have a type
+			item.Attachments = []jsonAttachment{{e.Image, e.ImageType, e.ImageSize}}
 		}
 		out.Items[i] = item
 	}

@@ -12,18 +12,16 @@ import (
 )
 
 const (
-	mostURLs = 50_000         // in one sitemap: sitemaps.org
 	mostNews = 1_000          // in a news sitemap: Google's limit
 	newsAge  = 48 * time.Hour // likewise
 )
 
 // documents plans what machines read: sitemaps, robots.txt, the page for what is missing.
 func (m *maker) documents() {
-	urls := m.urls()
-	if len(urls) <= mostURLs {
-		m.add("/sitemap.xml", "sitemap.xml", diag.Pos{}, func() any { return &view.Sitemap{URLs: urls} })
+	if parts := feed.SplitSitemap(m.urls()); len(parts) == 1 {
+		m.add("/sitemap.xml", "sitemap.xml", diag.Pos{}, func() any { return &view.Sitemap{URLs: parts[0]} })
 	} else {
-		m.manySitemaps(urls)
+		m.manySitemaps(parts)
 	}
 	m.add("/sitemap-news.xml", "sitemap-news.xml", diag.Pos{}, func() any { return &view.NewsSitemap{News: m.news()} })
 	m.add("/robots.txt", "robots.txt", diag.Pos{}, func() any {
@@ -32,10 +30,9 @@ func (m *maker) documents() {
 	m.add("/404.html", "404.html", diag.Pos{}, func() any { return m.lists.Missing() })
 }
 
-func (m *maker) manySitemaps(urls []feed.URL) {
+func (m *maker) manySitemaps(parts [][]feed.URL) {
 	var index []feed.URL
-	for i := 0; i*mostURLs < len(urls); i++ {
-		part := urls[i*mostURLs : min(len(urls), (i+1)*mostURLs)]
+	for i, part := range parts {
 		address := fmt.Sprintf("/sitemap-%d.xml", i+1)
 		m.add(address, address[1:], diag.Pos{}, func() any { return &view.Sitemap{URLs: part} })
 		index = append(index, feed.URL{Loc: m.show.Abs(address), Modified: m.updated()})
@@ -51,7 +48,11 @@ func (m *maker) urls() []feed.URL {
 	}
 	for _, a := range m.all {
 		if a.Mark == "" {
-			out = append(out, feed.URL{Loc: m.show.Abs(a.Address), Modified: changed(a)})
+			u := feed.URL{Loc: m.show.Abs(a.Address), Modified: changed(a)}
+			if c := m.show.Card(a); c != nil && c.Picture != nil {
+				u.Images = []string{c.Picture.URL}
+			}
+			out = append(out, u)
 		}
 	}
 	return out
