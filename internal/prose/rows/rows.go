@@ -2,15 +2,12 @@
 package rows
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"bangvang/internal/prose"
-	"bangvang/internal/prose/token"
 )
 
 // YAML returns the statements as the items of a YAML list, indented by two spaces, before each the comment that
@@ -133,20 +130,3 @@ func isWord(s string) bool {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// ErrNoFront says that a text has no front matter that rows could stand in.
-var ErrNoFront = errors.New("it has no front matter")
-
-// Insert puts rows under awards: at the end of a text's front matter; every other byte stays as it is. The
-// lines end as those of the text do.
-func Insert(text []byte, rows string) ([]byte, error) {
-	fence, end := token.Front(string(text))
-	if fence < 0 {
-		return nil, ErrNoFront
-	}
-	lines := "awards:\n" + rows
-	if strings.Contains(string(text[:end]), "\r\n") {
-		lines = strings.ReplaceAll(lines, "\n", "\r\n")
-	}
-	return []byte(fmt.Sprintf("%s%s%s", text[:fence], lines, text[fence:])), nil
-}

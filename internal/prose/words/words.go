@@ -239,6 +239,7 @@ var Reasons = newTable(map[string]bool{
 
 // Others are words that the grammar asks for one by one.
 var Others = newTable(map[string]bool{
+	"hết":                             true,
 	"hạng nhất nhì ba i ii iii 1 2 3": true,
 	"cấp":                             true,
 	"tỉnh thành phố huyện quận xã phường thị trấn tp": true,

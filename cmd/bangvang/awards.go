@@ -1,0 +1,259 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bangvang/internal/config"
+	"bangvang/internal/content"
+	"bangvang/internal/diag"
+	"bangvang/internal/honours"
+	"bangvang/internal/prose"
+	"bangvang/internal/prose/rows"
+	"bangvang/internal/source"
+)
+
+func awardsCommand(say speech) *cobra.Command {
+	var (
+		dir, format string
+		write       bool
+	)
+	c := &cobra.Command{
+		Use: "awards TỆP…", Short: "đọc khen thưởng từ câu chữ của bài, viết sẵn các dòng awards", Args: cobra.MinimumNArgs(1),
+		Long: "Đọc khen thưởng từ câu chữ của bài Markdown hoặc văn bản chép từ trang web (mỗi dòng một đoạn); - là đầu vào chuẩn.\n" +
+			"Mỗi dòng awards có ghi chú số dòng và câu mà nó được đọc ra. Câu đề nghị, dự kiến, không rõ thì không đọc.",
+		RunE: func(_ *cobra.Command, names []string) error {
+			if format != "yaml" && format != "json" {
+				return fmt.Errorf("reading --format: %q is none of yaml, json", format)
+			}
+			catalogue, err := catalogueOf(dir)
+			if err != nil {
+				return err
+			}
+			var read []*reading
+			for _, name := range names {
+				r, err := readAwards(prose.New(catalogue), name, say)
+				if err != nil {
+					return err
+				}
+				read = append(read, r)
+			}
+			if write {
+				return say.write(read)
+			}
+			if format == "json" {
+				return say.awardsJSON(read)
+			}
+			return say.awards(read)
+		},
+	}
+	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/honours.yaml, nếu có)")
+	c.Flags().StringVar(&format, "format", "yaml", "`DẠNG` của kết quả: yaml hoặc json")
+	c.Flags().BoolVar(&write, "write", false, "viết các dòng vào phần đầu của bài chưa có awards")
+	return c
+}
+
+// catalogueOf returns the honours, with those that the site in dir adds.
+func catalogueOf(dir string) (*honours.Catalogue, error) {
+	tree := &source.Tree{}
+	raw, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(config.HonoursFile)))
+	switch {
+	case err == nil:
+		f, _ := source.NewFile(config.HonoursFile, raw)
+		tree.Files = append(tree.Files, f)
+	case !errors.Is(err, os.ErrNotExist):
+		return nil, fmt.Errorf("reading the site's honours: %w", err)
+	}
+	conf, _ := config.Read(tree) // what is wrong in it is for check to say
+	catalogue, _ := honours.New(conf.Honours)
+	return catalogue, nil
+}
+
+// reading is what was read of one file.
+type reading struct {
+	name string
+	raw  []byte
+	file *source.File
+	list []prose.Statement
+}
+
+// readAwards reads the awards that a file's text states; - is standard input. Markdown is what has that name or a
+// front matter; the lines of other texts are paragraphs.
+func readAwards(reader *prose.Reader, name string, say speech) (*reading, error) {
+	var raw []byte
+	var err error
+	if name == "-" {
+		raw, err = io.ReadAll(say.in)
+	} else {
+		raw, err = os.ReadFile(name)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	f, problems := source.NewFile(filepath.ToSlash(name), raw)
+	if problems.HasErrors() {
+		shown := diag.Printer{Lang: language(""), Line: func(_ string, n int) string { return f.Line(n) }}
+		if err := shown.Human(say.err, problems); err != nil {
+			return nil, err
+		}
+		return nil, errToMend
+	}
+	list := prose.Distinct(readText(reader, name, f.Text))
+	return &reading{name, raw, f, list}, nil
+}
+
+func readText(reader *prose.Reader, name, text string) []prose.Statement {
+	if strings.EqualFold(filepath.Ext(name), ".md") || rows.HasFront(text) {
+		return reader.Read(text)
+	}
+	return reader.ReadLines(text)
+}
+
+// comment says where a statement stands.
+func (r *reading) comment(s prose.Statement) string {
+	line := "dòng"
+	if language("") == "en" {
+		line = "line"
+	}
+	return fmt.Sprintf("%s %d: %s", line, r.file.Pos(s.At).Line, s.Sentence)
+}
+
+// yaml returns the rows of a file, "" when it states nothing.
+func (r *reading) yaml() string { return rows.YAML(r.list, r.comment) }
+
+// awards shows rows that can be put into the front matter as they are.
+func (say speech) awards(read []*reading) error {
+	for _, r := range read {
+		if len(r.list) == 0 {
+			say.noAwards(r)
+			continue
+		}
+		if len(read) > 1 {
+			fmt.Fprintf(say.out, "# %s\n", r.name)
+		}
+		if _, err := fmt.Fprintf(say.out, "awards:\n%s", r.yaml()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// awardsJSON shows the awards of all files as one list.
+func (say speech) awardsJSON(read []*reading) error {
+	list := []rows.Row{}
+	for _, r := range read {
+		for _, s := range r.list {
+			list = append(list, rows.JSON(s, r.file.Pos(s.At)))
+		}
+	}
+	e := json.NewEncoder(say.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(list)
+}
+
+// write puts rows into the articles that have none. The others are told, and then the command ends with
+// problems.
+func (say speech) write(read []*reading) error {
+	var failed bool
+	for _, r := range read {
+		switch filled, reason := r.filled(); {
+		case reason != nil:
+			fmt.Fprintf(say.err, "%s: %s\n", r.name, reason)
+			failed = true
+		case filled == nil:
+			say.noAwards(r)
+		default:
+			if err := replace(r.name, filled); err != nil {
+				return err
+			}
+			say.wrote(r)
+		}
+	}
+	if failed {
+		return errToMend
+	}
+	return nil
+}
+
+// filled returns the article with its rows, nil when there are none to add, or why it stays as it is.
+func (r *reading) filled() ([]byte, error) {
+	if r.name == "-" {
+		return nil, refusals("- là đầu vào chuẩn, không viết vào được", "- is standard input and cannot be written to")
+	}
+	if before := content.Parse(r.file); before.Problems.HasErrors() {
+		return nil, refusals("phần đầu có lỗi; chạy `bangvang check` và sửa trước", "the front matter has errors; run `bangvang check` and mend them first")
+	} else if len(before.Awards) > 0 {
+		return nil, refusals("đã có awards, không viết đè; bỏ --write để xem các dòng rồi chép những dòng còn thiếu", "it has awards already, nothing is overwritten; see the rows without --write and copy what is missing")
+	}
+	if len(r.list) == 0 {
+		return nil, nil
+	}
+	text, err := rows.Insert(r.raw, r.yaml())
+	if err != nil {
+		return nil, refusals("không có phần đầu để viết vào", "it has no front matter to write to")
+	}
+	f, _ := source.NewFile(r.file.Path, text)
+	if after := content.Parse(f); after.Problems.HasErrors() || len(after.Awards) != len(r.list) {
+		return nil, refusals("đã có khoá awards (để trống?), không viết đè", "it has the key awards (left empty?), nothing is overwritten")
+	}
+	return text, nil
+}
+
+func refusals(vi, en string) error {
+	if language("") == "en" {
+		return errors.New(en)
+	}
+	return errors.New(vi)
+}
+
+// replace makes data the bytes of a file, all or none of them. A link stays a link, and the mode as it was.
+func replace(name string, data []byte) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("writing %s: %w", name, err)
+		}
+	}()
+	target, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(target)
+	if err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(target), ".awards-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Chmod(info.Mode().Perm()), f.Sync(), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), target)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}
+
+// noAwards says that a file states no award.
+func (say speech) noAwards(r *reading) {
+	fmt.Fprintf(say.err, "%s: %s\n", r.name, refusals("không đọc ra khen thưởng nào", "no award was read"))
+}
+
+// wrote says how many rows a file got.
+func (say speech) wrote(r *reading) {
+	if language("") == "en" {
+		fmt.Fprintf(say.err, "%s: %d rows written, look them over\n", r.name, len(r.list))
+		return
+	}
+	fmt.Fprintf(say.err, "%s: đã viết %d dòng, xin đọc lại\n", r.name, len(r.list))
+}
