@@ -111,6 +111,7 @@ const (
 	SlugSuffixed     Code = "slug-suffixed"
 	BrokenLink       Code = "broken-link"
 	BrokenAnchor     Code = "broken-anchor"
+	HeldLink         Code = "held-link"
 	MissingPicture   Code = "missing-picture"
 	MissingFile      Code = "missing-file"
 	BrokenPicture    Code = "broken-picture"
@@ -341,6 +342,9 @@ var Codes = map[Code]Kind{
 	BrokenLink: {Error,
 		Words{"liên kết tới “{0}” không có trang nào", "có phải “{1}”?", "Liên kết trong trang phải tới một bài (.md), một tệp, hoặc một địa chỉ có thật."},
 		Words{"the link to “{0}” leads to no page", "did you mean “{1}”?", "A link within the site must lead to an article (.md), a file, or an address that exists."}},
+	HeldLink: {Warning,
+		Words{"liên kết tới “{0}”, bài chưa đăng hoặc đã hết hạn", "đăng bài đó, hoặc bỏ liên kết", "Bài được liên kết tới có trong content/ nhưng đang được giữ lại: bản nháp, hẹn ngày, hoặc đã hết hạn. Trang vẫn được dựng, nhưng người đọc theo liên kết sẽ không gặp bài."},
+		Words{"a link to “{0}”, which is not published yet, or no longer", "publish that article, or remove the link", "The article that is linked to stands in content/ but is held back: a draft, dated in the future, or expired. The site is built all the same, but readers who follow the link will not find it."}},
 	BrokenAnchor: {Warning,
 		Words{"trang {0} không có mục “#{1}”", "có phải “#{2}”?", "Phần sau dấu # phải là mã của một tiêu đề trong trang."},
 		Words{"the page {0} has no section “#{1}”", "did you mean “#{2}”?", "The part after # must be the id of a heading on that page."}},

@@ -2,6 +2,7 @@
 package links
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"slices"
@@ -37,13 +38,14 @@ type Links struct {
 	articles  map[string]*site.Article // by source path
 	addresses map[string]*site.Article
 	assets    map[string]*Asset // by source path
+	held      map[string]string // addresses by source path
 }
 
 // New gathers the articles and assets of a site.
 func New(articles []*site.Article, assets []Asset) *Links {
 	l := &Links{
 		make(map[string]*site.Article, len(articles)), make(map[string]*site.Article, len(articles)),
-		make(map[string]*Asset, len(assets)),
+		make(map[string]*Asset, len(assets)), map[string]string{},
 	}
 	for _, a := range articles {
 		l.articles[a.Path] = a
@@ -53,6 +55,14 @@ func New(articles []*site.Article, assets []Asset) *Links {
 		l.assets[assets[i].Path] = &assets[i]
 	}
 	return l
+}
+
+// Hold makes articles known that are held back, so that a link to their files leads to where they will
+// be. It is called before the first Follow.
+func (l *Links) Hold(articles []*site.Article) {
+	for _, a := range articles {
+		l.held[a.Path] = a.Address
+	}
 }
 
 // Target is where a link of an article leads.
@@ -84,7 +94,7 @@ func (l *Links) Follow(a *site.Article, dest string) Target {
 			t.Address, t.Article = other.Address, other
 			return t
 		}
-		t.Address = u.Path
+		t.Address = cmp.Or(l.held[beside(a.Path, u.Path)], u.Path)
 		return t
 	}
 	if asset := l.Asset(a, u.Path); asset != nil {

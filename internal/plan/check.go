@@ -17,7 +17,7 @@ type flaw struct {
 	code diag.Code
 	ref  content.Ref
 	args []string
-	near func() string
+	near func() string // nil when nothing else can be meant
 }
 
 // mostGuesses is for how many different flaws what was meant is looked for: it means going through
@@ -28,6 +28,10 @@ const mostGuesses = 50
 func (m *maker) tell(flaws []flaw) {
 	guesses := map[string]string{}
 	for _, f := range flaws {
+		if f.near == nil {
+			m.problems.Add(f.code, f.ref.Pos, f.args...)
+			continue
+		}
 		key := f.ref.Text
 		if !strings.HasPrefix(key, "/") {
 			key = path.Dir(f.ref.Pos.File) + " " + key
@@ -57,6 +61,8 @@ func (m *maker) check(a *site.Article) []flaw {
 		t := m.links.Follow(a, r.Dest)
 		switch {
 		case t.Outside != "":
+		case t.Address != "" && t.Article == nil && !m.targets[t.Address] && m.held[t.Address]:
+			flaws = append(flaws, flaw{diag.HeldLink, ref, []string{r.Dest}, nil})
 		case t.Address != "" && t.Article == nil && !m.targets[t.Address]:
 			flaws = append(flaws, flaw{diag.BrokenLink, ref, []string{r.Dest}, func() string { return m.meant(a, r.Dest, t.Address) }})
 		case t.Fragment != "" && t.Article != nil && !hasHeading(t.Article, t.Fragment):

@@ -57,6 +57,11 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	s := in.Site
 	m := &maker{site: s, all: slices.Concat(s.Articles, s.Pages, s.Withdrawn)}
 	m.links = links.New(m.all, in.Assets)
+	m.links.Hold(s.Held)
+	m.held = map[string]bool{}
+	for _, a := range s.Held {
+		m.held[a.Address] = true
+	}
 	m.show = display.New(s, m.links, in.Slots)
 	m.lists = listing.New(m.show)
 	m.data = syndication.Syndication{Display: m.show}
@@ -88,6 +93,7 @@ type maker struct {
 	pages    []Page
 	listed   []string // addresses for the sitemap, without the articles
 	targets  map[string]bool
+	held     map[string]bool // addresses of articles that are held back
 	problems diag.List
 }
 

@@ -46,8 +46,8 @@ type Site struct {
 	Categories *Index
 	Localities *Index
 	Honours    *Index
-	Archive    *Index   // years, newest first, with months as children
-	Roll       []*Award // newest first, inside an article as ceremonies do
+	Archive    *Index     // years, newest first, with months as children
+	Roll       []*Award   // newest first, inside an article as ceremonies do
 	Held       []*Article // drafts, future and expired articles, without their meaning
 	HeldBack   int        // how many those are
 }
