@@ -26,7 +26,7 @@ func TestNothingInline(t *testing.T) {
 				inline(t, name+": "+file, data)
 			}
 		}
-		if pages < 10 {
+		if pages < 8 {
 			t.Errorf("%s: only %d pages", name, pages)
 		}
 	}
