@@ -167,8 +167,8 @@ func suffixes(p *album.Picture) string {
 
 func TestSizes(t *testing.T) {
 	files := map[string][]byte{
-		"large.jpg": photo(t, 2000, 1000, 1, 1), "small.jpg": photo(t, 500, 300, 2, 1), "turned.jpg": photo(t, 900, 600, 3, 6),
-		"busy.png": drawing(t, 600, 400, true), "flat.png": drawing(t, 1000, 500, false), "x.svg": []byte(svg),
+		"large.jpg": photo(t, 1700, 340, 1, 1), "small.jpg": photo(t, 500, 300, 2, 1), "turned.jpg": photo(t, 900, 600, 3, 6),
+		"busy.png": drawing(t, 600, 400, true), "flat.png": drawing(t, 1000, 200, false), "x.svg": []byte(svg),
 		"odd.bin": photo(t, 400, 300, 4, 1), "a.pdf": []byte("%PDF"),
 	}
 	tree, _ := site(t, files)
@@ -180,11 +180,11 @@ func TestSizes(t *testing.T) {
 	}
 	a := albumOf(t, album.Input{Tree: tree, Shown: shown(names...)})
 	for name, want := range map[string]string{
-		"large.jpg":  "-320.jpg -480.jpg -800.jpg -1200.jpg -1600.jpg, own 1600 × 800 image/jpeg",
+		"large.jpg":  "-320.jpg -480.jpg -800.jpg -1200.jpg -1600.jpg, own 1600 × 320 image/jpeg",
 		"small.jpg":  "-320.jpg -500.jpg, own 500 × 300 image/jpeg",
 		"turned.jpg": "-320.jpg -480.jpg -600.jpg, own 600 × 900 image/jpeg",
 		"busy.png":   "-320.jpg -480.jpg -600.jpg, own 600 × 400 image/png", // its own address ends in .png
-		"flat.png":   "-320.png -480.png -800.png -1000.png, own 1000 × 500 image/png",
+		"flat.png":   "-320.png -480.png -800.png -1000.png, own 1000 × 200 image/png",
 		"x.svg":      "-960.svg, own 960 × 640 image/svg+xml",
 		"odd.bin":    "-320.jpg -400.jpg, own 400 × 300 image/jpeg",
 	} {
@@ -226,7 +226,7 @@ func TestUnshown(t *testing.T) {
 
 // TestRemembered: a picture is looked at once, whatever album or process comes later.
 func TestRemembered(t *testing.T) {
-	files := map[string][]byte{"a.jpg": photo(t, 900, 600, 1, 6), "b.png": drawing(t, 600, 400, true), "c.jpg": photo(t, 400, 300, 2, 1)}
+	files := map[string][]byte{"a.jpg": photo(t, 500, 400, 1, 6), "b.png": drawing(t, 400, 300, true), "c.jpg": photo(t, 400, 300, 2, 1)}
 	tree, fsys := site(t, files)
 	in := album.Input{Tree: tree, Shown: shown("a.jpg", "b.png")}
 	want := map[string]map[string][]byte{}
@@ -393,7 +393,7 @@ func TestNarrowMemory(t *testing.T) {
 	var names []string
 	for i := range 12 {
 		names = append(names, fmt.Sprintf("p%d.jpg", i))
-		files[names[i]] = photo(t, 700, 500, i, 1+i%8)
+		files[names[i]] = photo(t, 400, 300, i, 1+i%8)
 	}
 	tree, _ := site(t, files)
 	a := albumOf(t, album.Input{Tree: tree, Shown: shown(names...)})
