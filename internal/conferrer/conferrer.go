@@ -85,9 +85,9 @@ func unwrapped(body honours.Body) honours.Body {
 
 // named looks up the unit of a body that says whose it is.
 func named(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
-	found := g.Find(body.Place, on).Locality
+	found := g.Lookup(body.Place, on).Locality
 	for i := 0; found == nil && i < len(localities); i++ {
-		found = g.Find(body.Place+", "+localities[i].Province().NameAt(on).Short, on).Locality
+		found = g.Lookup(body.Place+", "+localities[i].Province().NameAt(on).Short, on).Locality
 	}
 	if found != nil && kindOf(body.Place) == city && viet.Key(found.NameAt(on).Kind) != city {
 		found = nil // thành phố Huế of 2023 lay in a province that was no thành phố yet

@@ -36,10 +36,17 @@ func (g *Gazetteer) addName(name string, h hit) {
 // Find returns what query means on the day of at; the zero time asks for the latest state of things.
 // The package's documentation says how it goes about it.
 func (g *Gazetteer) Find(query string, at time.Time) Result {
-	return g.find(query, at, nil)
+	found := g.find(query, at, nil)
+	if found.Locality == nil && len(found.Candidates) == 0 {
+		found.Nearest = g.nearest(query, at)
+	}
+	return found
 }
 
-// find is Find among the units that are wanted; nil wants all.
+// Lookup is Find without Nearest, which takes longer than all else.
+func (g *Gazetteer) Lookup(query string, at time.Time) Result { return g.find(query, at, nil) }
+
+// find is Lookup among the units that are wanted; nil wants all.
 func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool) Result {
 	if l := g.byID[strings.Trim(query, "/")]; l != nil && (wanted == nil || wanted(l)) {
 		return Result{Locality: l, NotInForce: !l.InForce(at)}
@@ -60,7 +67,7 @@ func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool
 			return choose(found, at)
 		}
 	}
-	return Result{Nearest: g.nearest(query, parts, at)}
+	return Result{}
 }
 
 // splitParts cuts "unit, parent" and "unit (parent)".
@@ -147,12 +154,21 @@ func rank(h hit, at time.Time) int {
 
 // nearest returns what may have been meant by a query that fits nothing: the one unit of that name of
 // another kind or under another parent, or else the name closest in spelling.
-func (g *Gazetteer) nearest(query string, parts []string, at time.Time) string {
+func (g *Gazetteer) nearest(query string, at time.Time) string {
+	parts := splitParts(query)
+	if len(parts) == 0 {
+		return ""
+	}
 	_, short := splitKind(viet.Key(parts[0]), prefixes)
 	if named := g.spellings[0].names[short]; len(named) > 0 {
 		if r := choose(named, at); r.Locality != nil {
 			return r.Locality.Display()
 		}
 	}
-	return viet.Nearest(query, g.spelled)
+	if known, ok := g.hints.Load(query); ok {
+		return known.(string)
+	}
+	hint := viet.Nearest(query, g.spelled)
+	g.hints.Store(query, hint)
+	return hint
 }

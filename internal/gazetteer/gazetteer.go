@@ -29,6 +29,7 @@
 package gazetteer
 
 import (
+	"sync"
 	"time"
 
 	"bangvang/internal/diag"
@@ -110,6 +111,7 @@ type Gazetteer struct {
 	children  map[*Locality][]*Locality
 	spellings [3]spelling // as written, with i for y, without marks
 	spelled   []string    // every name there is, for hints
+	hints     sync.Map    // query → the nearest of spelled: a name that is missing is missing in many articles
 }
 
 // spelling is one way to read names: what counts as the same, and all names by that key.

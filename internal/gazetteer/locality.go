@@ -87,9 +87,7 @@ func (l *Locality) Span() string {
 // finish puts in order what is asked for later.
 func (g *Gazetteer) finish() {
 	slices.SortFunc(g.all, func(a, b *Locality) int { return strings.Compare(a.ID, b.ID) })
-	byName := slices.Clone(g.all)
-	viet.SortBy(byName, func(l *Locality) string { return l.Latest().Short })
-	for _, l := range byName {
+	for _, l := range g.all {
 		if l.Parent != nil {
 			g.children[l.Parent] = append(g.children[l.Parent], l)
 		}
@@ -117,7 +115,11 @@ func (g *Gazetteer) Provinces(at time.Time) []*Locality {
 
 // Children returns the units right below l, past and present, by their names without the kind, in the
 // order of the alphabet.
-func (g *Gazetteer) Children(l *Locality) []*Locality { return slices.Clone(g.children[l]) }
+func (g *Gazetteer) Children(l *Locality) []*Locality {
+	children := slices.Clone(g.children[l])
+	viet.SortBy(children, func(c *Locality) string { return c.Latest().Short })
+	return children
+}
 
 // Upper returns the unit of that level that l lies in, nil when there is none; l is not its own.
 func (g *Gazetteer) Upper(l *Locality, level Level) *Locality { return l.Parent.At(level) }

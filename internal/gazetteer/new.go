@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -126,7 +127,7 @@ func (b *builder) lostParent(u *unit, found Result) {
 	case len(found.Candidates) > 0:
 		b.problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, displays(found.Candidates))
 	case above == nil:
-		b.problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, found.Nearest)
+		b.problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, b.g.nearest(ref.Text, cmp.Or(u.To, u.From, firstDay)))
 	case above == u:
 		b.problems.Add(diag.LocalityCycle, ref.Pos, u.Latest().Full)
 	case above.Level >= u.Level:
@@ -181,24 +182,34 @@ func displays(units []*Locality) string {
 	return strings.Join(names, "; ")
 }
 
-// identify gives each unit of one tier its ID.
+// identify gives each unit of one tier its ID. Of units that would share one, the alphabet decides.
 func (b *builder) identify(units []*Locality) {
-	units = slices.Clone(units)
-	viet.SortBy(units, func(l *Locality) string { return l.Latest().Full })
+	sharing := map[string][]*Locality{}
 	for _, l := range units {
 		id := viet.Slug(l.Latest().Short)
 		if l.Parent != nil {
 			id = l.Parent.ID + "/" + viet.Slug(l.Latest().Full)
 		}
-		first := b.g.byID[id]
-		l.ID = id
-		for n := 2; b.g.byID[l.ID] != nil; n++ {
-			l.ID = id + "-" + strconv.Itoa(n)
-		}
-		if first != nil {
-			b.problems.Add(diag.SlugSuffixed, l.Pos, l.Latest().Full, first.Latest().Full, l.ID)
-		}
-		b.g.byID[l.ID] = l
-		b.g.all = append(b.g.all, l)
+		sharing[id] = append(sharing[id], l)
 	}
+	for _, id := range slices.Sorted(maps.Keys(sharing)) {
+		viet.SortBy(sharing[id], func(l *Locality) string { return l.Latest().Full })
+		for _, l := range sharing[id] {
+			b.name(l, id)
+		}
+	}
+}
+
+// name gives a unit the ID, or the next that is free.
+func (b *builder) name(l *Locality, id string) {
+	first := b.g.byID[id]
+	l.ID = id
+	for n := 2; b.g.byID[l.ID] != nil; n++ {
+		l.ID = id + "-" + strconv.Itoa(n)
+	}
+	if first != nil {
+		b.problems.Add(diag.SlugSuffixed, l.Pos, l.Latest().Full, first.Latest().Full, l.ID)
+	}
+	b.g.byID[l.ID] = l
+	b.g.all = append(b.g.all, l)
 }

@@ -46,7 +46,7 @@ func (b *builder) heir(ended *Locality, s SuccessorEntry) *Locality {
 	if past != nil {
 		b.notInForce(past, after, s.Pos)
 	} else {
-		b.problems.Add(diag.UnknownLocality, s.Pos, s.Text, found.Nearest)
+		b.problems.Add(diag.UnknownLocality, s.Pos, s.Text, b.g.nearest(s.Text, after))
 	}
 	return past
 }
