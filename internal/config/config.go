@@ -25,9 +25,6 @@ const (
 // DefaultBaseURL stands in until site.yaml has a base_url.
 const DefaultBaseURL = "http://localhost/"
 
-// maxCount bounds per_page and feeds.items.
-const maxCount = 1000
-
 // Config is all that a site says about itself.
 type Config struct {
 	Settings   Settings
@@ -76,8 +73,8 @@ func settings(f *source.File, probs *diag.List) Settings {
 	s.ThemePos = v.Get("theme").Pos()
 	text(&s.Description, v.Get("description"))
 	s.BaseURL = baseURL(v.Get("base_url"), probs)
-	count(&s.PerPage, v.Get("per_page"), "per_page", probs)
-	count(&s.FeedItems, v.Get("feeds").Get("items"), "items", probs)
+	count(&s.PerPage, v.Get("per_page"))
+	count(&s.FeedItems, v.Get("feeds").Get("items"))
 	s.Organisation = organisation(v.Get("organisation"))
 	for _, item := range v.Get("menu").Items() {
 		s.Menu = append(s.Menu, MenuItem{item.Get("name").Text(), item.Get("url").Ref()})
@@ -179,14 +176,10 @@ func text(setting *string, v *fields.Value) {
 	}
 }
 
-// count sets a number from 1 to maxCount when the site has it.
-func count(setting *int, v *fields.Value, name string, probs *diag.List) {
-	switch n := v.Int(); {
-	case v == nil:
-	case n < 1 || n > maxCount:
-		probs.Add(diag.BadValue, v.Pos(), v.Text(), name, "1…1000")
-	default:
-		*setting = n
+// count sets a number when the site has it.
+func count(setting *int, v *fields.Value) {
+	if v != nil {
+		*setting = v.Int()
 	}
 }
 

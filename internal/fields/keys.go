@@ -24,6 +24,9 @@ type Key struct {
 	Type     Type
 	Required bool
 	Enum     []string // the values a Text or each of Texts may have, when it is one of a few
+	Usual    []string // values to choose from where any other may be written too
+	Most     int      // an Int is from 1 to Most; 0 is no bound
+	Pattern  string   // what a reader further on asks of the text, roughly: a regular expression for forms and schemas
 	Keys     []Key    // of a Map, MapList, TextOrMap, TextOrMaps
 	Default  string   // as shown in the reference
 	Example  string   // YAML, as shown in the reference
@@ -100,6 +103,7 @@ var articleEvent = []Key{
 	{Name: "session", Also: []string{"buổi"}, Type: Text, Enum: []string{"sáng", "chiều", "tối", "cả ngày"}, Example: "sáng",
 		VI: "Buổi trong ngày.", EN: "The part of the day: morning, afternoon, evening or all day."},
 	{Name: "kind", Also: []string{"loại", "type"}, Type: Text, Example: "tổng kết",
+		Usual: []string{"tổng kết", "sơ kết", "phát động", "ký giao ước", "biểu dương", "trao tặng", "đón nhận", "gặp mặt"},
 		VI: "Loại sự kiện: tổng kết, phát động, ký giao ước, …", EN: "The kind of event, in a few words."},
 	{Name: "at", Also: []string{"tại", "nơi", "địa điểm", "place", "location"}, Type: Text, Example: "UBND quận Đồ Sơn",
 		VI: "Nơi diễn ra.", EN: "Where it took place."},
@@ -114,6 +118,7 @@ var articleAward = []Key{
 		VI: "Đơn vị trao; “UBND tỉnh”, “UBND thành phố” được hiểu theo địa phương của bài.",
 		EN: "The conferring body; “UBND tỉnh”, “UBND thành phố” are read through the article's locality."},
 	{Name: "period", Also: []string{"thời gian", "năm", "giai đoạn", "year"}, Type: Text, Example: "2017-2021",
+		Pattern: `(^|[^0-9])(19|20|21)[0-9][0-9]([^0-9]|$)`,
 		VI: "Thời gian xét: một năm, một khoảng năm, hoặc năm học.", EN: "The period: a year, a range of years, or school years."},
 	{Name: "for", Also: []string{"thành tích", "vì", "reason", "citation"}, Type: Text, Example: "thành tích xuất sắc trong công tác",
 		VI: "Thành tích được khen.", EN: "What it was given for."},
@@ -142,12 +147,13 @@ var Site = []Key{
 	{Name: "title", Also: []string{"tiêu đề", "tên", "name"}, Type: Text, Default: "bangvang", Example: "Thi đua - Khen thưởng Hải Phòng",
 		VI: "Tên của trang.", EN: "The site's name."},
 	{Name: "base_url", Also: []string{"địa chỉ", "baseURL", "url", "site_url"}, Type: URL, Default: "http://localhost/", Example: "https://thiduakhenthuong.example.vn/",
+		Pattern: `^\s*[hH][tT][tT][pP][sS]?:[^?#@]*$`,
 		VI: "Địa chỉ đầy đủ của trang; nguồn tin, sitemap và thẻ chia sẻ cần nó.", EN: "The site's full address; feeds, sitemaps and share cards need it."},
 	{Name: "language", Also: []string{"ngôn ngữ", "lang", "languageCode"}, Type: Text, Enum: []string{"vi", "en"}, Default: "vi", Example: "vi",
 		VI: "Ngôn ngữ của trang và của mọi thông báo.", EN: "The language of the site and of all messages."},
 	{Name: "theme", Also: []string{"giao diện", "template"}, Type: Text, Default: "bangvang", Example: "bangvang",
 		VI: "Giao diện: một thư mục trong themes/, hoặc một giao diện có sẵn.", EN: "The theme: a folder of themes/, or a built-in one."},
-	{Name: "per_page", Also: []string{"số bài mỗi trang", "paginate", "pageSize"}, Type: Int, Default: "20", Example: "20",
+	{Name: "per_page", Also: []string{"số bài mỗi trang", "paginate", "pageSize"}, Type: Int, Most: 1000, Default: "20", Example: "20",
 		VI: "Số bài trên một trang của danh sách, từ 1 tới 1000.", EN: "How many articles a page of a list holds, 1 to 1000."},
 	{Name: "description", Also: []string{"mô tả", "giới thiệu", "summary"}, Type: Text, Example: "Tin tức phong trào thi đua và công tác khen thưởng.",
 		VI: "Một câu giới thiệu trang.", EN: "A sentence about the site."},
@@ -184,7 +190,7 @@ var siteMenu = []Key{
 }
 
 var siteFeeds = []Key{
-	{Name: "items", Also: []string{"số bài", "limit", "count"}, Type: Int, Default: "20", Example: "20", VI: "Số bài trong một nguồn tin, từ 1 tới 1000.", EN: "How many articles a feed holds, 1 to 1000."},
+	{Name: "items", Also: []string{"số bài", "limit", "count"}, Type: Int, Most: 1000, Default: "20", Example: "20", VI: "Số bài trong một nguồn tin, từ 1 tới 1000.", EN: "How many articles a feed holds, 1 to 1000."},
 }
 
 var siteSlots = []Key{

@@ -97,6 +97,10 @@ func (r *reader) int(v *Value, k *Key) bool {
 		r.probs.Add(diag.NotNumber, v.pos, k.Name, k.Example)
 		return false
 	}
+	if k.Most > 0 && (n < 1 || int(n) > k.Most) {
+		r.probs.Add(diag.BadValue, v.pos, v.text, k.Name, "1…"+strconv.Itoa(k.Most))
+		return false
+	}
 	v.num = int(n)
 	return true
 }
