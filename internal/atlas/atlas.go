@@ -23,10 +23,10 @@ package atlas
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"bangvang/internal/gazetteer"
+	"bangvang/internal/gazetteer/kind"
 	"bangvang/internal/viet"
 )
 
@@ -180,21 +180,18 @@ func heirOf(p *gazetteer.Locality) *gazetteer.Locality {
 	return p
 }
 
-// kinds are those of each tier, as names begin.
+// kinds are those of each tier.
 var kinds = [...][]string{
 	FormerDistrict: {"thành phố", "thị xã", "quận", "huyện"},
 	FormerCommune:  {"thị trấn", "xã", "phường"},
 	Commune:        {"đặc khu", "xã", "phường"},
 }
 
-// named returns a unit's name with its kind in the usual case, "" when it begins with no kind of the tier.
+// named returns a unit's name with its kind in the usual case, "" when it has no kind of the tier.
 func named(t Tier, name string) string {
-	key := viet.Key(name)
-	for _, kind := range kinds[t] {
-		if strings.HasPrefix(key, kind+" ") {
-			words := strings.Fields(name)
-			return viet.Capitalise(kind) + " " + strings.Join(words[strings.Count(kind, " ")+1:], " ")
-		}
+	k, rest := kind.Read(name)
+	if !slices.Contains(kinds[t], k) {
+		return ""
 	}
-	return ""
+	return kind.Full(k, rest)
 }

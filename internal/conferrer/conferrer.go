@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"bangvang/internal/gazetteer"
+	"bangvang/internal/gazetteer/kind"
 	"bangvang/internal/honours"
 	"bangvang/internal/viet"
 )
@@ -48,7 +49,7 @@ func Find(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Loc
 		if c.Place.Level == gazetteer.Province {
 			c.Level = honours.Provincial
 		}
-	} else if !body.Relative && c.Level == honours.Provincial && kindOf(body.Place) == city && !misspelt(g, body.Place, on) {
+	} else if !body.Relative && c.Level == honours.Provincial && isCity(body.Place) && !misspelt(g, body.Place, on) {
 		c.Level = honours.Local
 	}
 	return c
@@ -75,9 +76,9 @@ func spelled(body honours.Body, unit gazetteer.Name) string {
 
 // unwrapped reads "UBND thành phố (Hải Phòng)" as "UBND thành phố Hải Phòng".
 func unwrapped(body honours.Body) honours.Body {
-	kind, name, ok := strings.Cut(strings.TrimSuffix(body.Place, ")"), " (")
-	if ok && kindOf(kind) == viet.Key(kind) {
-		name = kind + " " + name
+	k, name, ok := strings.Cut(strings.TrimSuffix(body.Place, ")"), " (")
+	if ok && kind.Exact[viet.Key(k)] != "" {
+		name = k + " " + name
 		body.Name, body.Place = strings.Replace(body.Name, body.Place, name, 1), name
 	}
 	return body
@@ -89,7 +90,7 @@ func named(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Lo
 	for i := 0; found == nil && i < len(localities); i++ {
 		found = g.Lookup(body.Place+", "+localities[i].Province().NameAt(on).Short, on).Locality
 	}
-	if found != nil && kindOf(body.Place) == city && viet.Key(found.NameAt(on).Kind) != city {
+	if found != nil && isCity(body.Place) && viet.Key(found.NameAt(on).Kind) != city {
 		found = nil // thành phố Huế of 2023 lay in a province that was no thành phố yet
 	}
 	return Conferrer{Name: body.Name, Place: found}
@@ -107,12 +108,18 @@ func misspelt(g *gazetteer.Gazetteer, place string, on time.Time) bool {
 	return viet.Nearest(strings.Join(words, " "), cities) != ""
 }
 
+// isCity tells whether a place is named as a thành phố.
+func isCity(place string) bool {
+	k, _ := kind.Exact.Split(viet.Key(place))
+	return k == city
+}
+
 // ofKind returns the unit of l's line that is of the kind a relative body is named for; l itself when the body
 // is named for none.
 func ofKind(l *gazetteer.Locality, body honours.Body, on time.Time) *gazetteer.Locality {
-	kind := namedFor(body)
+	named := namedFor(body)
 	for unit := l; unit != nil; unit = unit.Parent {
-		if kind == "" || viet.Key(unit.NameAt(on).Kind) == kind {
+		if named == "" || viet.Key(unit.NameAt(on).Kind) == named {
 			return unit
 		}
 	}
@@ -136,33 +143,19 @@ func ofTier(l *gazetteer.Locality, body honours.Body, _ time.Time) *gazetteer.Lo
 
 // namedFor returns the kind that a relative body is named for, "" when it names none.
 func namedFor(body honours.Body) string {
-	if kind := committees[body.Office]; kind != "" {
-		return kind
+	if k := committees[body.Office]; k != "" {
+		return k
 	}
-	key := " " + viet.Key(body.Name)
-	for _, kind := range kinds {
-		if strings.HasSuffix(key, " "+kind) {
-			return kind
-		}
-	}
-	return ""
-}
-
-// kindOf returns the kind that a place starts with, "" when it starts with none.
-func kindOf(place string) string {
-	key := viet.Key(place) + " "
-	for _, kind := range kinds {
-		if strings.HasPrefix(key, kind+" ") {
-			return kind
+	words := strings.Fields(viet.Key(body.Name))
+	for n := 2; n > 0; n-- { // “UBND thị xã” is no “xã”
+		if k := kind.Exact[strings.Join(words[max(0, len(words)-n):], " ")]; k != "" {
+			return k
 		}
 	}
 	return ""
 }
 
 const city = "thành phố"
-
-// kinds are those of units, two words first: “UBND thị xã” is no “xã”.
-var kinds = []string{city, "thị xã", "thị trấn", "đặc khu", "tỉnh", "quận", "huyện", "xã", "phường"}
 
 // committees are the Party's, which are named for a kind in a word of their own.
 var committees = map[string]string{

@@ -7,21 +7,10 @@ import (
 	"bangvang/internal/viet"
 )
 
-// kinds are the types of units with their tier. A thành phố that no province holds is a Province all the
-// same.
-var kinds = map[string]struct {
-	level Level
-	short []string // abbreviations, as [viet.Key] leaves them
-}{
-	"tỉnh":      {Province, nil},
-	"thành phố": {District, []string{"tp", "t p"}},
-	"quận":      {District, []string{"q"}},
-	"huyện":     {District, []string{"h"}},
-	"thị xã":    {District, []string{"tx", "t x"}},
-	"xã":        {Commune, []string{"x"}},
-	"phường":    {Commune, []string{"p"}},
-	"thị trấn":  {Commune, []string{"tt", "t t"}},
-	"đặc khu":   {Commune, []string{"đk"}},
+// levels are the tiers of the kinds of units. A thành phố that no province holds is a Province all the same.
+var levels = map[string]Level{
+	"tỉnh": Province, "thành phố": District, "quận": District, "huyện": District, "thị xã": District,
+	"xã": Commune, "phường": Commune, "thị trấn": Commune, "đặc khu": Commune,
 }
 
 const (

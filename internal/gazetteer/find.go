@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/gazetteer/kind"
 	"bangvang/internal/viet"
 )
 
@@ -20,8 +21,8 @@ func (g *Gazetteer) add(l *Locality) {
 	g.spelled = append(g.spelled, l.Display())
 	for _, alias := range l.Aliases {
 		g.addName(alias, hit{l, -1, ""})
-		if kind, short := readName(alias); kind != "" {
-			g.addName(short, hit{l, -1, kind})
+		if k, short := kind.Read(alias); k != "" {
+			g.addName(short, hit{l, -1, k})
 		}
 	}
 }
@@ -99,13 +100,13 @@ func (s *spelling) find(parts []string) []hit {
 // named returns the names that a text fits: as a whole, and read as a kind and a name.
 func (s *spelling) named(text string) []hit {
 	key := s.key(text)
-	kind, short := splitKind(key, s.prefixes)
-	if kind == "" {
+	k, short := s.prefixes.Split(key)
+	if k == "" {
 		return s.names[key]
 	}
 	found := slices.Clone(s.names[key])
 	for _, h := range s.names[short] {
-		if h.kind == kind || h.kind == "" {
+		if h.kind == k || h.kind == "" {
 			found = append(found, h)
 		}
 	}
@@ -159,7 +160,7 @@ func (g *Gazetteer) nearest(query string, at time.Time) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	_, short := splitKind(viet.Key(parts[0]), prefixes)
+	_, short := kind.Exact.Split(viet.Key(parts[0]))
 	if named := g.spellings[0].names[short]; len(named) > 0 {
 		if r := choose(named, at); r.Locality != nil {
 			return r.Locality.Display()

@@ -33,6 +33,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/gazetteer/kind"
 )
 
 // Level is a tier of administration.
@@ -117,8 +118,8 @@ type Gazetteer struct {
 // spelling is one way to read names: what counts as the same, and all names by that key.
 type spelling struct {
 	key      func(string) string
-	prefixes map[string]string // to kinds
-	names    map[string][]hit  // without their kinds
+	prefixes kind.Prefixes
+	names    map[string][]hit // without their kinds
 }
 
 // hit is one name of a unit: Names[name], or an alias when name is negative.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/gazetteer/kind"
 	"bangvang/internal/viet"
 )
 
@@ -19,9 +20,9 @@ func New(entries []Entry) (*Gazetteer, diag.List) {
 		byID:     map[string]*Locality{},
 		children: map[*Locality][]*Locality{},
 		spellings: [...]spelling{
-			{viet.Key, prefixes, map[string][]hit{}},
-			{viet.KeyLoose, prefixes, map[string][]hit{}},
-			{bareKey, barePrefixes, map[string][]hit{}},
+			{viet.Key, kind.Exact, map[string][]hit{}},
+			{viet.KeyLoose, kind.Exact, map[string][]hit{}},
+			{bareKey, kind.Bare, map[string][]hit{}},
 		},
 	}}
 	b.g.addProvinces()
@@ -38,19 +39,19 @@ func New(entries []Entry) (*Gazetteer, diag.List) {
 
 // read makes a unit of an entry when its name and kind can be understood.
 func (b *builder) read(e *Entry) {
-	kind, short := readName(e.Name)
+	k, short := kind.Read(e.Name)
 	given := viet.Key(e.Kind)
 	if given == viet.Key(city) {
-		kind = "thành phố"
-	} else if given != "" && given != kind {
-		kind, short = given, strings.TrimSpace(viet.NFC(e.Name))
+		k = "thành phố"
+	} else if given != "" && given != k {
+		k, short = given, strings.TrimSpace(viet.NFC(e.Name))
 	}
-	level := kinds[kind].level
+	level := levels[k]
 	switch {
 	case short == "":
 		b.problems.Add(diag.MissingKey, e.Pos, "name", "Quận Đồ Sơn")
 		return
-	case kind == "":
+	case k == "":
 		b.problems.Add(diag.MissingKey, e.Pos, "kind", "quận")
 		return
 	case level == 0:
@@ -63,7 +64,7 @@ func (b *builder) read(e *Entry) {
 	if l.To.IsZero() && (level == District || len(e.Successors) > 0) {
 		l.To = lastDay
 	}
-	l.Names = []Name{{fullName(kind, short), short, kind, l.From}}
+	l.Names = []Name{{kind.Full(k, short), short, k, l.From}}
 	b.units = append(b.units, &unit{entry: e, Locality: l})
 }
 

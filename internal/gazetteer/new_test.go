@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/gazetteer/kind"
 	"bangvang/internal/viet"
 
 	"github.com/google/go-cmp/cmp"
@@ -102,7 +103,7 @@ func TestProvincesTable(t *testing.T) {
 		if len(row) != columns {
 			t.Fatalf("%v: %d cells, want %d", row, len(row), columns)
 		}
-		if kinds[row[colKind]].level == 0 || row[colSource] == "" || row[colName] == "" || viet.Slug(row[colID]) != row[colID] {
+		if levels[row[colKind]] == 0 || row[colSource] == "" || row[colName] == "" || viet.Slug(row[colID]) != row[colID] {
 			t.Errorf("%v", row)
 		}
 		for _, cell := range []string{row[colFrom], row[colTo]} {
@@ -309,15 +310,18 @@ func TestDefaults(t *testing.T) {
 // The lists shown to editors are those of the table.
 func TestKindNames(t *testing.T) {
 	shown := strings.Split(strings.TrimSuffix(kindNames, ", "+city), ", ")
-	for _, kind := range shown {
-		if kinds[kind].level == 0 {
-			t.Errorf("no kind %q", kind)
+	for _, k := range shown {
+		if levels[k] == 0 {
+			t.Errorf("no kind %q", k)
 		}
-		if above := slices.Contains(strings.Split(parentKinds, ", "), kind); above != (kinds[kind].level < Commune) {
-			t.Errorf("%s among parents: %v", kind, above)
+		if read, name := kind.Read(strings.ToUpper(k) + " An"); read != k || name != "An" {
+			t.Errorf("%s is read as %s", k, read)
+		}
+		if above := slices.Contains(strings.Split(parentKinds, ", "), k); above != (levels[k] < Commune) {
+			t.Errorf("%s among parents: %v", k, above)
 		}
 	}
-	if len(shown) != len(kinds) {
-		t.Errorf("%d kinds shown of %d", len(shown), len(kinds))
+	if len(shown) != len(levels) {
+		t.Errorf("%d kinds shown of %d", len(shown), len(levels))
 	}
 }

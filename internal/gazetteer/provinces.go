@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/gazetteer/kind"
 	"bangvang/internal/viet"
 )
 
@@ -41,7 +42,7 @@ func (g *Gazetteer) addProvinces() {
 			g.byID[l.ID] = l
 			g.all = append(g.all, l)
 		}
-		l.Names = append(l.Names, Name{fullName(row[colKind], row[colName]), row[colName], row[colKind], from})
+		l.Names = append(l.Names, Name{kind.Full(row[colKind], row[colName]), row[colName], row[colKind], from})
 		l.To = readDay(row[colTo])
 		if row[colAliases] != "" {
 			l.Aliases = append(l.Aliases, strings.Split(row[colAliases], ", ")...)

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/gazetteer/kind"
 	"bangvang/internal/viet"
 )
 
@@ -72,8 +73,8 @@ func (b *builder) commune(s SuccessorEntry, province *Locality, from time.Time) 
 	if len(parts) == 0 {
 		return nil
 	}
-	kind, short := readName(parts[0])
-	if kinds[kind].level != Commune {
+	k, short := kind.Read(parts[0])
+	if levels[k] != Commune {
 		return nil
 	}
 	if len(parts) > 1 {
@@ -83,7 +84,7 @@ func (b *builder) commune(s SuccessorEntry, province *Locality, from time.Time) 
 		}
 		province = found.Locality
 	}
-	names := []Name{{fullName(kind, short), short, kind, from}}
+	names := []Name{{kind.Full(k, short), short, k, from}}
 	l := &Locality{Level: Commune, Names: names, Parent: province, From: from, Pos: s.Pos}
 	b.g.add(l)
 	b.made = append(b.made, l)
