@@ -107,7 +107,7 @@ func isGeneral(h *honours.Honour) bool {
 // SameBody tells whether two texts may mean one conferring body: the levels agree, and where both name a
 // place it is one. An empty text may mean any.
 func SameBody(a, b string) bool {
-	if a == "" || b == "" || viet.Key(a) == viet.Key(b) {
+	if a == "" || b == "" || a == b || viet.Key(a) == viet.Key(b) {
 		return true
 	}
 	x, y := honours.ParseBody(a), honours.ParseBody(b)

@@ -138,6 +138,9 @@ func (s *reading) sentence(sentence token.Sentence) {
 // state adds a statement.
 func (s *reading) state(a clause.Award) {
 	known, _ := s.Catalogue.Find(a.Honour.Text, honours.ParseBody(a.By))
+	if known != nil && known.Level == honours.State && honours.ParseBody(a.By).Level > honours.State {
+		a.By = "" // they only hand over what the State confers
+	}
 	if len(a.To) == 1 && len(a.To[0].Kinds) == 0 && known != nil && len(known.Kinds) == 1 {
 		a.To[0].Kinds = known.Kinds // công nhận 25 Chiến sĩ thi đua cơ sở
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"bangvang/internal/honours"
@@ -116,6 +117,26 @@ func TestOwnHonours(t *testing.T) {
 	}
 }
 
+// TestHandedOver holds that who hands over what the State confers is not who conferred it.
+func TestHandedOver(t *testing.T) {
+	for text, want := range map[string]string{
+		"UBND tỉnh tổ chức trao tặng 24 gia đình Huân chương Độc lập.":                                    "Huân chương Độc lập | – | hộ gia đình: 24 | –",
+		"Chủ tịch nước tặng Huân chương Dũng cảm cho 2 cá nhân.":                                          "Huân chương Dũng cảm | Chủ tịch nước | cá nhân: 2 | –",
+		"Chủ tịch UBND tỉnh Nguyễn Văn Bình tặng Bằng khen cho 4 tập thể.":                                "Bằng khen | – | tập thể: 4 | –",
+		"UBND Thành phố Hồ Chí Minh tặng Bằng khen cho 4 tập thể.":                                        "Bằng khen | UBND thành phố Hồ Chí Minh | tập thể: 4 | –",
+		"Có 38 mẹ ở 10 quận, huyện được truy tặng danh hiệu Bà mẹ Việt Nam anh hùng.":                     "",
+		"20 tập thể được nhận Huân chương Lao động hạng Nhì, hạng Ba.":                                    "Huân chương Lao động | – | tập thể: 20 | –",
+		"UBND tỉnh tặng Bằng khen và Cờ thi đua cho 50 tập thể.":                                          "",
+		"UBND huyện tặng Bằng khen 5 tập thể, 9 cá nhân.":                                                 "Bằng khen | UBND huyện | tập thể: 5, cá nhân: 9 | –",
+		"Tính đến nay, toàn huyện có 789 gia đình được tặng Huân chương Độc lập.":                         "",
+		"73 đảng viên được nhận Huy hiệu Đảng, trong đó 3 đảng viên được nhận Huy hiệu 70 năm tuổi Đảng.": "Huy hiệu Đảng | – | cá nhân: 73 | –",
+	} {
+		if got := strings.Join(rows(reader(t).Read(text)), "; "); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestDistinct(t *testing.T) {
 	for text, want := range map[string][]string{
 		"UBND tỉnh tặng Cờ thi đua cho 4 tập thể.\n\nLãnh đạo trao Cờ thi đua cho các đơn vị.": {"Cờ thi đua | UBND tỉnh | tập thể: 4 | –"},
@@ -193,4 +214,23 @@ func FuzzRead(f *testing.F) {
 			Distinct(list)
 		}
 	})
+}
+
+// TestHostileTexts holds that no text takes long: 200 KB of what the grammar has most to try with.
+func TestHostileTexts(t *testing.T) {
+	r := reader(t)
+	for _, unit := range []string{
+		"UBND tỉnh tặng ", "được tặng ", "4 tập thể, ", "tặng Bằng khen cho ", "Phòng Nội vụ và ", "“danh hiệu ", "](", "![", "<!--", "1. ", "(",
+		"giải nhất, ", "của Chủ tịch ", "năm 2023 ", "hai mươi ", "quyết định của ", "UBND tỉnh tặng Bằng khen cho 4 tập thể; ", "trong đó ", "Sở A, ", "```\n", "- tặng:\n\n", "cùng ",
+	} {
+		start := time.Now()
+		text := strings.Repeat(unit, 200_000/len(unit))
+		r.Read("tặng " + text)
+		r.ReadLines("tặng " + text)
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%q again and again: %v", unit, took)
+		} else {
+			t.Logf("%q: %v", unit, took)
+		}
+	}
 }

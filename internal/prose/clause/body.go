@@ -1,33 +1,9 @@
 package clause
 
 import (
-	"strings"
-
-	"bangvang/internal/honours"
 	"bangvang/internal/prose/token"
 	"bangvang/internal/prose/words"
-	"bangvang/internal/viet"
 )
-
-// events are occasions, which confer nothing themselves.
-var events = map[string]bool{
-	"Hội nghị": true, "Đại hội": true, "Cuộc thi": true, "Hội thi": true, "Hội thao": true, "Hội diễn": true, "Liên hoan": true,
-	"Chương trình": true, "Đơn vị": true, "Cơ quan": true, "Trường": true, "Đoàn": true,
-}
-
-// readBody reads the name of a conferring body, "" when it is none.
-func readBody(text string) string {
-	b := honours.ParseBody(text)
-	short := !strings.Contains(text, " ")
-	switch {
-	case b.Office == "" && !b.Relative && b.Place == "", events[b.Office] && (short || b.Level == honours.Organiser), b.Office == b.Name && events[b.Office]:
-		return ""
-	}
-	if b.Office == "" && b.Relative { // “Huyện”, at the beginning of a sentence
-		return viet.Uncapitalise(b.Name)
-	}
-	return b.Name
-}
 
 // actor is who does what a verb says.
 type actor struct {
@@ -85,7 +61,7 @@ func (s *reading) agent(from, i int) string {
 	if from >= i || s.NameEnd(from) < i || s.isPerson(from, i) {
 		return ""
 	}
-	return s.body(from, i)
+	return s.Body(from, i)
 }
 
 // subject returns the body at at, when it reaches to the verb's adverbs and is not part of another phrase.
@@ -97,7 +73,7 @@ func (s *reading) subject(from, at, end int) string {
 	if s.NameEnd(at) < end || s.isPerson(at, end) || words.People.Has(s.T, at) > 0 || s.Is(at, "phó") || s.hasPeople(from, at) {
 		return ""
 	}
-	return s.body(at, end)
+	return s.Body(at, end)
 }
 
 // mayBegin tells whether a subject may begin at i: behind a sign, an adverbial, the “của” of a decision.
@@ -155,7 +131,7 @@ func (s *reading) deputy(from, i int) string {
 			if s.Is(at, "của") {
 				at++
 			}
-			return s.body(at, s.NameEnd(at))
+			return s.Body(at, s.NameEnd(at))
 		}
 	}
 	return ""
@@ -165,7 +141,7 @@ func (s *reading) deputy(from, i int) string {
 func (s *reading) decider(from, i int) string {
 	for at := i - 1; at > from; at-- {
 		if s.Is(at, "của") && s.decides(max(from, at-12), at) && at+1 < i {
-			return s.body(at+1, min(s.NameEnd(at+1), i))
+			return s.Body(at+1, min(s.NameEnd(at+1), i))
 		}
 	}
 	return ""
@@ -191,16 +167,8 @@ func (s *reading) credited(i int) (by string, next int) {
 		return "", i
 	}
 	end := s.NameEnd(at)
-	if by = s.body(at, end); by == "" || s.isPerson(at, end) {
+	if by = s.Body(at, end); by == "" || s.isPerson(at, end) {
 		return "", i
 	}
 	return by, end
-}
-
-// body returns the conferring body whose name is the tokens [from, to), "" when they are none.
-func (s *reading) body(from, to int) string {
-	if from >= to {
-		return ""
-	}
-	return readBody(strings.TrimSpace(s.Plain(from, to)))
 }

@@ -2,6 +2,8 @@
 package clause
 
 import (
+	"slices"
+
 	"bangvang/internal/prose/phrase"
 	"bangvang/internal/prose/token"
 	"bangvang/internal/prose/words"
@@ -178,7 +180,7 @@ func share(g gift, h phrase.Named) []phrase.Recipients {
 	if counted && len(g.to) == 0 {
 		return []phrase.Recipients{{N: h.N.N}}
 	}
-	if len(g.honours) > 1 && (counted || len(g.to) > 0 && g.to[0].N > 0) {
+	if len(g.honours) > 1 && (counted || slices.ContainsFunc(g.to, func(r phrase.Recipients) bool { return r.N > 0 })) {
 		return nil
 	}
 	return g.to

@@ -16,14 +16,23 @@ func (s *reading) gift(v words.Verb, i int) (g gift, ok bool) {
 	if g.end == at {
 		return g, false
 	}
-	for g.tail = g.end; v == words.Recognise && at < len(s.T) && !s.Stops(g.end); g.end++ {
-		if s.Is(g.end, "đạt") || s.Is(g.end, "là") || s.Is(g.end, "danh") || g.end >= len(s.T)-1 {
-			break
-		}
+	g.tail = g.end
+	if v == words.Recognise { // công nhận 14 tập thể có thành tích … đạt danh hiệu …
+		g.end = s.bearing(g.end)
 	}
 	g.honours, g.end = s.several(g.end)
 	g.by, g.end = s.credited(g.end)
 	return g, len(g.honours) == 1
+}
+
+// bearing returns where đạt, là or danh hiệu stands behind i in the clause, i when it does not.
+func (s *reading) bearing(i int) int {
+	for at := i; at < len(s.T) && !s.Stops(at); at++ {
+		if s.Is(at, "đạt") || s.Is(at, "là") || s.Is(at, "danh") {
+			return at
+		}
+	}
+	return i
 }
 
 // several reads honours that commas and và join.

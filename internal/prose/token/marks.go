@@ -100,17 +100,29 @@ func (s *scanner) markup(at, end int) int {
 	case rest[0] == ']':
 		return at + 1
 	case strings.HasPrefix(rest, "<!--"):
-		n := strings.Index(s.text[at:], "-->")
-		return at + max(n, 0) + len("-->")
+		return s.comment(at)
 	case rest[0] == '<' && letterAt(rest, 1) || strings.HasPrefix(rest, "</"):
 		return at + max(strings.IndexByte(rest, '>'), 0) + 1
 	}
 	return at
 }
 
+// comment passes over a comment; one without an end is none.
+func (s *scanner) comment(at int) int {
+	n := -1
+	if !s.uncommented {
+		n = strings.Index(s.text[at:], "-->")
+	}
+	if n < 0 {
+		s.uncommented = true
+		return at + len("<!--")
+	}
+	return at + n + len("-->")
+}
+
 // mostDest is how many bytes the address and title of a link may have, so that an open bracket does not
 // cost the whole text.
-const mostDest = 4096
+const mostDest = 2048
 
 // closing returns the length of what is left of a link behind its “](”, with the bracket that ends it.
 func closing(rest string) int {

@@ -18,6 +18,7 @@ type scanner struct {
 	paragraph    int
 	item, quoted bool
 	fenced       bool
+	uncommented  bool // no comment ends in what is left
 }
 
 // Each hands the sentences of a text to read, in order, but not of paragraphs that are not wanted. Plain text
@@ -102,6 +103,9 @@ func (s *scanner) sentence() {
 	}
 }
 
+// most is how many tokens a sentence may have: a text without a full stop is cut, so that reading it stays linear.
+const most = 500
+
 // newParagraph ends the sentence and the paragraph.
 func (s *scanner) newParagraph() {
 	s.sentence()
@@ -132,6 +136,9 @@ func (s *scanner) line(at int) int {
 	heading := !s.plain && strings.HasPrefix(line, "#")
 	for at < end {
 		at = s.inline(at, end)
+		if len(s.tokens) >= most {
+			s.sentence()
+		}
 	}
 	if heading {
 		s.newParagraph()

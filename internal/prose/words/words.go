@@ -221,6 +221,13 @@ var Inside = newTable(map[string]bool{"ở": true, "tại": true, "trong": true,
 // Ranked begin the names of honours that a number says more of.
 var Ranked = map[string]bool{"huy": true}
 
+// Events are the offices, as package honours names them, that are occasions and confer nothing themselves, or say
+// too little alone.
+var Events = map[string]bool{
+	"Hội nghị": true, "Đại hội": true, "Cuộc thi": true, "Hội thi": true, "Hội thao": true, "Hội diễn": true, "Liên hoan": true,
+	"Chương trình": true, "Đơn vị": true, "Cơ quan": true, "Trường": true, "Đoàn": true,
+}
+
 // General begin the names of honours that are only said to be some.
 var General = map[string]bool{"danh": true, "hình": true}
 
