@@ -123,7 +123,7 @@ func TestHandedOver(t *testing.T) {
 		"UBND tỉnh tổ chức trao tặng 24 gia đình Huân chương Độc lập.":                                    "Huân chương Độc lập | – | hộ gia đình: 24 | –",
 		"Chủ tịch nước tặng Huân chương Dũng cảm cho 2 cá nhân.":                                          "Huân chương Dũng cảm | Chủ tịch nước | cá nhân: 2 | –",
 		"Chủ tịch UBND tỉnh Nguyễn Văn Bình tặng Bằng khen cho 4 tập thể.":                                "Bằng khen | – | tập thể: 4 | –",
-		"UBND Thành phố Hồ Chí Minh tặng Bằng khen cho 4 tập thể.":                                        "Bằng khen | UBND thành phố Hồ Chí Minh | tập thể: 4 | –",
+		"UBND Thành phố Hồ Chí Minh tặng Bằng khen cho 4 tập thể.":                                        "Bằng khen | UBND Thành phố Hồ Chí Minh | tập thể: 4 | –",
 		"Có 38 mẹ ở 10 quận, huyện được truy tặng danh hiệu Bà mẹ Việt Nam anh hùng.":                     "",
 		"20 tập thể được nhận Huân chương Lao động hạng Nhì, hạng Ba.":                                    "Huân chương Lao động | – | tập thể: 20 | –",
 		"UBND tỉnh tặng Bằng khen và Cờ thi đua cho 50 tập thể.":                                          "",
