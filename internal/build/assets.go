@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strings"
 
 	"bangvang/internal/album"
 	"bangvang/internal/cache"
@@ -32,11 +31,7 @@ func (s *Site) assets(ctx context.Context, store *cache.Store, memo *Memo) ([]li
 	paths := make([]string, len(copied))
 	for i, a := range copied {
 		paths[i] = a.Path
-		out[i] = links.Asset{Path: a.Path, Address: links.AssetAddress(a.Path), Type: mimeType(a.Path), Size: a.Size}
-		if p := made.Get(a.Path); p != nil {
-			out[i].Width, out[i].Height, out[i].Type, out[i].Size = p.Own.Width, p.Own.Height, p.Own.Type, p.Own.Bytes
-			out[i].Sizes = sizes(p)
-		}
+		out[i] = links.AssetOf(a, made.Get(a.Path))
 	}
 	problems.Append(redact.Files(paths, s.Settings.Redact))
 	return out, problems, nil
@@ -48,17 +43,6 @@ func (s *Site) shown() map[string]diag.Pos {
 	if logo := s.Settings.Logo; logo.Text != "" {
 		if name := path.Join(source.Root, logo.Text); out[name] == (diag.Pos{}) {
 			out[name] = logo.Pos
-		}
-	}
-	return out
-}
-
-func sizes(p *album.Picture) []links.Size {
-	out := make([]links.Size, len(p.Sizes))
-	for i, s := range p.Sizes {
-		out[i] = links.Size{
-			Name: s.Suffix, Address: links.SizeAddress(p.Path, s.Suffix), Width: s.Width, Height: s.Height,
-			Type: s.Type, Size: s.Bytes,
 		}
 	}
 	return out
@@ -92,15 +76,6 @@ func (s *Site) sum(v any) uint64 {
 	}
 	return 0
 }
-
-// mimeTypes are those of the files that articles show or link to; the machine's own table is not
-// asked, so that every machine builds the same bytes.
-var mimeTypes = map[string]string{
-	".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp",
-	".svg": "image/svg+xml", ".pdf": "application/pdf",
-}
-
-func mimeType(name string) string { return mimeTypes[strings.ToLower(path.Ext(name))] }
 
 // slots reads the site's own HTML for the theme's slots, as texts are read.
 func (s *Site) slots(problems *diag.List) map[string]string {

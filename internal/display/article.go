@@ -5,6 +5,7 @@ import (
 	"net/url"
 
 	"bangvang/internal/content"
+	"bangvang/internal/display/figure"
 	"bangvang/internal/honours"
 	"bangvang/internal/markup"
 	"bangvang/internal/site"
@@ -121,7 +122,7 @@ func (d *Display) Body(a *site.Article, here string, href func(string) string) s
 			if asset == nil {
 				return template.HTMLEscapeString(r.Alt)
 			}
-			element := img(asset, r.Alt, lazy, here == "", href)
+			element := figure.Img(asset, r.Alt, lazy, here == "", href)
 			lazy = true
 			return element
 		}

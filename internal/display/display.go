@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"bangvang/internal/display/figure"
 	"bangvang/internal/display/words"
 	"bangvang/internal/hosting"
 	"bangvang/internal/links"
@@ -124,7 +125,7 @@ func (d *Display) siteView(slots map[string]string) *view.Site {
 		v.Years = append(v.Years, d.Crumb(t.Name, "/luu-tru/"+t.Slug+"/"))
 	}
 	if a := d.links.File(set.Logo.Text); a != nil && set.Logo.Text != "" {
-		v.Logo = d.Href(narrowest(a).Address)
+		v.Logo = d.Href(figure.Narrowest(a).Address)
 	}
 	if len(slots) > 0 {
 		v.Slots = make(map[string]template.HTML, len(slots))

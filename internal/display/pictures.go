@@ -1,25 +1,15 @@
 package display
 
 import (
-	"html/template"
 	"slices"
-	"strconv"
-	"strings"
 
 	"bangvang/internal/album"
-	"bangvang/internal/links"
+	"bangvang/internal/display/figure"
 	"bangvang/internal/markup"
 	"bangvang/internal/picture"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
-
-// sizes tells browsers how wide a picture of the text is shown. Of a lazy one many know it themselves
-// (auto); for the others a theme that shows it narrower costs its readers a few bytes.
-const sizes = "(min-width:44rem) 43rem,100vw"
-
-// fallback is the widest a picture is for programs that choose no size themselves, in pixels.
-const fallback = 1200
 
 // pictures returns the picture that stands for an article, and the one to show above its text: the
 // same, unless the text shows it itself.
@@ -46,80 +36,11 @@ func (d *Display) picture(a *site.Article, dest, alt, caption string) *view.Pict
 	if asset == nil {
 		return nil
 	}
-	p := &view.Picture{
-		Src: d.Href(source(asset).Address), Srcset: srcset(asset, d.Href), Alt: alt, Caption: caption,
+	largest := figure.Largest(asset)
+	return &view.Picture{
+		Src: d.Href(figure.Source(asset).Address), URL: d.Abs(largest.Address), Srcset: figure.Srcset(asset, d.Href),
+		Width: largest.Width, Height: largest.Height, Alt: alt, Caption: caption, Type: largest.Type, Size: largest.Size,
 	}
-	largest := own(asset)
-	if n := len(asset.Sizes); n > 0 {
-		largest = asset.Sizes[n-1]
-	}
-	p.URL, p.Width, p.Height = d.Abs(largest.Address), largest.Width, largest.Height
-	p.Type, p.Size = largest.Type, largest.Size
-	return p
-}
-
-// own returns a picture as it stands at its own address.
-func own(a *links.Asset) links.Size {
-	return links.Size{Address: a.Address, Width: a.Width, Height: a.Height, Type: a.Type, Size: a.Size}
-}
-
-// source returns the size of a picture that its src names.
-func source(a *links.Asset) links.Size {
-	if len(a.Sizes) == 0 {
-		return own(a)
-	}
-	out := a.Sizes[0]
-	for _, s := range a.Sizes {
-		if s.Width <= fallback {
-			out = s
-		}
-	}
-	return out
-}
-
-// narrowest returns the narrowest size of a picture.
-func narrowest(a *links.Asset) links.Size {
-	if len(a.Sizes) == 0 {
-		return own(a)
-	}
-	return a.Sizes[0]
-}
-
-// srcset lists the sizes of a picture that has several.
-func srcset(a *links.Asset, href func(string) string) string {
-	if len(a.Sizes) < 2 {
-		return ""
-	}
-	list := make([]string, len(a.Sizes))
-	for i, s := range a.Sizes {
-		list[i] = href(s.Address) + " " + strconv.Itoa(s.Width) + "w"
-	}
-	return strings.Join(list, ", ")
-}
-
-// img returns the element of a picture in the text. On the article's own page browsers may choose a
-// size, and fetch a lazy picture when the reader comes near.
-func img(a *links.Asset, alt string, lazy, ownPage bool, href func(string) string) string {
-	var b strings.Builder
-	s := source(a)
-	b.WriteString(`<img src="` + template.HTMLEscapeString(href(s.Address)) + `"`)
-	if set := srcset(a, href); set != "" && ownPage {
-		b.WriteString(` srcset="` + template.HTMLEscapeString(set) + `" sizes="`)
-		if lazy {
-			b.WriteString("auto,")
-		}
-		b.WriteString(sizes + `"`)
-		s = a.Sizes[len(a.Sizes)-1]
-	}
-	if s.Width > 0 {
-		b.WriteString(` width="` + strconv.Itoa(s.Width) + `" height="` + strconv.Itoa(s.Height) + `"`)
-	}
-	b.WriteString(` alt="` + template.HTMLEscapeString(alt) + `"`)
-	if lazy && ownPage {
-		b.WriteString(` loading="lazy"`)
-	}
-	b.WriteString(` decoding="async">`)
-	return b.String()
 }
 
 // Sharing returns the picture of an article for those who share it, nil when there is none: the one

@@ -116,10 +116,10 @@ func (l *Links) Follow(a *site.Article, dest string) Target {
 }
 
 // Asset returns the file that dest names beside a, nil when there is none.
-func (l *Links) Asset(a *site.Article, dest string) *Asset { return l.assets[source(a, dest)] }
+func (l *Links) Asset(a *site.Article, dest string) *Asset { return l.assets[named(a, dest)] }
 
-// source returns the source path of dest as written in a.
-func source(a *site.Article, dest string) string {
+// named returns the source path of dest as written in a.
+func named(a *site.Article, dest string) string {
 	if name, err := url.PathUnescape(dest); err == nil {
 		dest = name
 	}
@@ -158,7 +158,7 @@ func AssetAddress(source string) string {
 func Shown(articles []*site.Article) map[string]diag.Pos {
 	out := map[string]diag.Pos{}
 	show := func(a *site.Article, dest string, at diag.Pos) {
-		if name := source(a, dest); dest != "" && out[name] == (diag.Pos{}) {
+		if name := named(a, dest); dest != "" && out[name] == (diag.Pos{}) {
 			out[name] = at
 		}
 	}
@@ -171,13 +171,6 @@ func Shown(articles []*site.Article) map[string]diag.Pos {
 		}
 	}
 	return out
-}
-
-// SizeAddress returns the address of a picture of content/ in one of its sizes, whose suffix stands
-// instead of its ending. It lies where hosts are told that files never change.
-func SizeAddress(source, suffix string) string {
-	own := AssetAddress(source)
-	return "/assets" + strings.TrimSuffix(own, path.Ext(own)) + suffix
 }
 
 // Beside returns the names of the files in the folder that dest, written in a, names: articles and
