@@ -29,7 +29,7 @@ func BenchmarkEdit(b *testing.B) {
 	}
 	s := &Server{boot: time.Now(), origin: "http://127.0.0.1:1313", Options: Options{
 		Root: root.FS(), Dir: dir, Themes: themes.FS, Now: time.Now, Drafts: true, Future: true,
-		Lang: func(string) string { return "vi" }, Ran: func(r Report) { },
+		Lang: func(string) string { return "vi" }, Ran: func(r Report) {},
 	}}
 	if err := s.run(b.Context(), watch.Changes{All: true}); err != nil {
 		b.Fatal(err)

@@ -33,6 +33,7 @@ import (
 	"bangvang/internal/cache"
 	"bangvang/internal/diag"
 	"bangvang/internal/par"
+	"bangvang/internal/serve/guard"
 	"bangvang/internal/serve/watch"
 	"bangvang/internal/source"
 )
@@ -82,7 +83,7 @@ const (
 type Server struct {
 	Options
 	origin  string // http://127.0.0.1:1313
-	guard   guard
+	guard   guard.Guard
 	boot    time.Time
 	memo    build.Memo
 	streams atomic.Int32
@@ -102,7 +103,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	defer l.Close()
 	s := &Server{Options: o, boot: o.Now()}
-	s.guard, s.origin = guardOf(o.Addr, l.Addr())
+	s.guard, s.origin = guard.New(o.Addr, l.Addr())
 	changes := make(chan watch.Changes)
 	return par.Run(ctx,
 		func(ctx context.Context) error {

@@ -13,7 +13,7 @@ const (
 
 // stream tells an open page of each state, the present one first, until the page or the server ends.
 func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
-	if !s.guard.ownPage(r) {
+	if !s.guard.OwnPage(r) {
 		s.refuse(w, http.StatusForbidden, refusedOrigin)
 		return
 	}

@@ -6,9 +6,11 @@ import (
 )
 
 const (
-	// Quiet is how long nothing must change before a burst is over. Editors and git leave milliseconds
-	// between their writes.
+	// Quiet is how long nothing must change before a burst is over: editors and git leave milliseconds
+	// between their writes. Pause is enough for the one file, with those beside it, that an editor saves.
 	Quiet = 50 * time.Millisecond
+	Pause = 20 * time.Millisecond
+	few   = 3 // names
 	// Patience is how long a burst may go on before what there is of it is reported.
 	Patience = time.Second
 )
@@ -44,6 +46,14 @@ func (b *burst) add(c Changes) {
 	}
 }
 
+// pause returns how long nothing must change before it is over.
+func (b *burst) pause() time.Duration {
+	if b.All || len(b.Names) > few {
+		return Quiet
+	}
+	return Pause
+}
+
 // gather passes bursts on. One that nobody takes goes on growing.
 func gather(ctx context.Context, in <-chan Changes, out chan<- Changes) error {
 	var (
@@ -61,7 +71,7 @@ func gather(ctx context.Context, in <-chan Changes, out chan<- Changes) error {
 				late = time.After(Patience)
 			}
 			b.add(c)
-			to, quiet = nil, time.After(Quiet)
+			to, quiet = nil, time.After(b.pause())
 		case <-quiet:
 			to = out
 		case <-late:

@@ -43,13 +43,22 @@ func (b bench) takes(t *testing.T, at time.Duration, names ...string) {
 func TestABurstIsReportedWhenItIsOver(t *testing.T) {
 	inBubble(t, func(t *testing.T, b bench) {
 		b.write("b")
-		time.Sleep(Quiet - 1)
+		time.Sleep(Pause - 1)
 		b.write("a", "b")
-		time.Sleep(Quiet - 1)
+		time.Sleep(Pause - 1)
 		b.write("b")
-		b.takes(t, 3*Quiet-2, "b", "a")
+		b.takes(t, 3*Pause-2, "b", "a")
 		b.write("c")
-		b.takes(t, 4*Quiet-2, "c")
+		b.takes(t, 4*Pause-2, "c")
+	})
+}
+
+func TestALargeBurstMayPauseLonger(t *testing.T) {
+	inBubble(t, func(t *testing.T, b bench) {
+		b.write("a", "b", "c", "d")
+		time.Sleep(Quiet - 1)
+		b.write("e")
+		b.takes(t, 2*Quiet-1, "a", "b", "c", "d", "e")
 	})
 }
 
@@ -57,12 +66,12 @@ func TestABurstWithoutEndIsReported(t *testing.T) {
 	inBubble(t, func(t *testing.T, b bench) {
 		var names []string
 		go func() {
-			for i := range 60 {
+			for i := range 150 {
 				b.write(fmt.Sprint(i))
-				time.Sleep(Quiet / 2)
+				time.Sleep(Pause / 2)
 			}
 		}()
-		for i := range int(Patience / (Quiet / 2)) {
+		for i := range int(Patience / (Pause / 2)) {
 			names = append(names, fmt.Sprint(i))
 		}
 		got := <-b.out
@@ -70,8 +79,8 @@ func TestABurstWithoutEndIsReported(t *testing.T) {
 			t.Errorf("%q after %v, want %q after %v", got.Names, took, names, Patience)
 		}
 		rest := <-b.out
-		if len(got.Names)+len(rest.Names) != 60 {
-			t.Errorf("%d and %d changes of 60", len(got.Names), len(rest.Names))
+		if len(got.Names)+len(rest.Names) != 150 {
+			t.Errorf("%d and %d changes of 150", len(got.Names), len(rest.Names))
 		}
 	})
 }

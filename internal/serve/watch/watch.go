@@ -7,8 +7,8 @@
 // inotify, a network drive), Run says so and looks at every file once a second.
 //
 // Changes come in bursts: an editor saves by writing a file aside and renaming it, git checks out a
-// thousand files. A burst is reported as one, when it has been quiet for [Quiet], or when its first
-// change has waited for [Patience].
+// thousand files. A burst is reported as one, when it has been quiet for [Quiet] ([Pause] after few
+// changes), or when its first change has waited for [Patience].
 package watch
 
 import (

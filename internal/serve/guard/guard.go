@@ -1,4 +1,8 @@
-package serve
+// Package guard knows by which names a server on one's own machine may be asked, and by whom.
+//
+// Any site's name can be bound to 127.0.0.1, and its pages would then read what the server shows (DNS
+// rebinding). So a request must name the server as its owner does.
+package guard
 
 import (
 	"net"
@@ -7,15 +11,15 @@ import (
 	"strings"
 )
 
-// guard knows by which names the server may be asked.
-type guard struct {
+// Guard knows the names of one server.
+type Guard struct {
 	hosts []string // localhost:1313, …
 	every bool     // it listens on every address of the machine
 }
 
-// guardOf returns the guard of a server that was told to listen at addr and does at actual, and its
+// New returns the guard of a server that was told to listen at addr and does at actual, and its
 // origin.
-func guardOf(addr string, actual net.Addr) (g guard, origin string) {
+func New(addr string, actual net.Addr) (g Guard, origin string) {
 	// net has read both.
 	host, _, _ := net.SplitHostPort(addr)
 	_, port, _ := net.SplitHostPort(actual.String())
@@ -37,9 +41,9 @@ func guardOf(addr string, actual net.Addr) (g guard, origin string) {
 	return g, "http://" + strings.TrimSuffix(net.JoinHostPort(host, port), ":80")
 }
 
-// names tells whether the server may be asked by the name host. On every address of a machine it may
+// Names tells whether the server may be asked by the name host. On every address of a machine it may
 // also be asked by the one that the request came to: a number is no name that could be bound to it.
-func (g guard) names(host string, r *http.Request) bool {
+func (g Guard) Names(host string, r *http.Request) bool {
 	host = strings.ToLower(host)
 	if slices.Contains(g.hosts, host) {
 		return true
@@ -48,11 +52,11 @@ func (g guard) names(host string, r *http.Request) bool {
 	return g.every && ok && (host == local.String() || host+":80" == local.String())
 }
 
-// ownPage tells whether a request comes from a page of this server, or from no page.
-func (g guard) ownPage(r *http.Request) bool {
+// OwnPage tells whether a request comes from a page of this server, or from no page.
+func (g Guard) OwnPage(r *http.Request) bool {
 	for _, origin := range r.Header["Origin"] {
 		host, ok := strings.CutPrefix(origin, "http://")
-		if !ok || !g.names(host, r) {
+		if !ok || !g.Names(host, r) {
 			return false
 		}
 	}

@@ -1,0 +1,82 @@
+package guard_test
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"bangvang/internal/serve/guard"
+)
+
+func TestNames(t *testing.T) {
+	lan := &net.TCPAddr{IP: net.IPv4(192, 168, 1, 5), Port: 1313}
+	for _, test := range []struct {
+		addr, actual, origin string
+		yes, no              []string
+	}{
+		{
+			"127.0.0.1:0", "127.0.0.1:1313", "http://127.0.0.1:1313",
+			[]string{"127.0.0.1:1313", "localhost:1313", "LOCALHOST:1313", "[::1]:1313"},
+			[]string{
+				"", "localhost", "127.0.0.1", "localhost:1314", "localhost:80", "evil.example", "evil.example:1313", "localhost.evil.example:1313",
+				"127.0.0.1.evil.example:1313", "127.0.0.1:13131", "127.1:1313", "2130706433:1313", "0.0.0.0:1313", "192.168.1.5:1313",
+				"localhost:1313@evil.example", "evil.example#localhost:1313", "[::]:1313", "::1:1313", "localhost.:1313", " localhost:1313",
+			},
+		},
+		{"localhost:1313", "[::1]:1313", "http://localhost:1313", []string{"localhost:1313", "127.0.0.1:1313"}, []string{"evil.example:1313"}},
+		{"[::1]:1313", "[::1]:1313", "http://[::1]:1313", []string{"[::1]:1313", "localhost:1313"}, []string{"::1", "[::2]:1313"}},
+		{"May-Ban.lan:1313", "192.168.1.5:1313", "http://may-ban.lan:1313", []string{"may-ban.lan:1313", "localhost:1313"}, []string{"192.168.1.5:1313", "lan:1313"}},
+		{"192.168.1.5:1313", "192.168.1.5:1313", "http://192.168.1.5:1313", []string{"192.168.1.5:1313"}, []string{"192.168.1.6:1313", "may-ban.lan:1313"}},
+		{":1313", "[::]:1313", "http://localhost:1313", []string{"localhost:1313", "192.168.1.5:1313"}, []string{"192.168.1.6:1313", "evil.example:1313", "[::]:1313"}},
+		{"0.0.0.0:1313", "0.0.0.0:1313", "http://localhost:1313", []string{"192.168.1.5:1313"}, []string{"may-ban.lan:1313", "0.0.0.0:1313"}},
+		{"127.0.0.1:80", "127.0.0.1:80", "http://127.0.0.1", []string{"127.0.0.1", "localhost", "localhost:80", "[::1]"}, []string{"localhost:1313", "evil.example"}},
+	} {
+		actual, err := net.ResolveTCPAddr("tcp", test.actual)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g, origin := guard.New(test.addr, actual)
+		if origin != test.origin {
+			t.Errorf("%s: the origin is %s, want %s", test.addr, origin, test.origin)
+		}
+		r := httptest.NewRequest("GET", "/", nil)
+		r = r.WithContext(context.WithValue(r.Context(), http.LocalAddrContextKey, net.Addr(lan)))
+		for _, host := range test.yes {
+			if !g.Names(host, r) {
+				t.Errorf("%s refuses %q", test.addr, host)
+			}
+		}
+		for _, host := range test.no {
+			if g.Names(host, r) {
+				t.Errorf("%s answers to %q", test.addr, host)
+			}
+		}
+	}
+}
+
+func TestOwnPage(t *testing.T) {
+	g, _ := guard.New("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
+	for _, test := range []struct {
+		header http.Header
+		want   bool
+	}{
+		{http.Header{}, true},
+		{http.Header{"Origin": {"http://localhost:1313"}}, true},
+		{http.Header{"Sec-Fetch-Site": {"none"}}, true},
+		{http.Header{"Origin": {"http://localhost:1313"}, "Sec-Fetch-Site": {"cross-site"}}, false},
+		{http.Header{"Origin": {"http://localhost:1313", "http://evil.example"}}, false},
+		{http.Header{"Origin": {""}}, false},
+		{http.Header{"Origin": {"null"}}, false},
+		{http.Header{"Origin": {"http://localhost:1313/"}}, false},
+		{http.Header{"Origin": {"https://localhost:1313"}}, false},
+		{http.Header{"Origin": {"file://"}}, false},
+	} {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.Header = test.header
+		if got := g.OwnPage(r); got != test.want {
+			t.Errorf("%v: %v, want %v", test.header, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package overlay_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/serve/overlay"
+)
+
+func TestInsert(t *testing.T) {
+	for page, want := range map[string]string{
+		"<body><p>x</p></body></html>":        "<body><p>x</p>" + overlay.Snippet + "</body></html>",
+		"<pre></body></pre><p>x</body>":       "<pre></body></pre><p>x" + overlay.Snippet + "</body>",
+		"<meta http-equiv=refresh content=0>": "<meta http-equiv=refresh content=0>" + overlay.Snippet,
+		"":                                    overlay.Snippet,
+		"<!DOCTYPE html><title>Không thân</title>": "<!DOCTYPE html><title>Không thân</title>" + overlay.Snippet,
+	} {
+		in := []byte(page)
+		if got := string(overlay.Insert(in)); got != want || string(in) != page {
+			t.Errorf("%q became %q, want %q", page, got, want)
+		}
+	}
+}
+
+func TestNew(t *testing.T) {
+	list := diag.List{
+		diag.At(diag.DraftHeld, diag.Pos{File: "content/c.md", Line: 2, Col: 8}),
+		diag.At(diag.UnknownKey, diag.Pos{File: "content/b.md", Line: 2, Col: 1}, "titel", "title"),
+		diag.At(diag.EmptySummary, diag.Pos{File: "content/a.md"}),
+	}
+	line := func(string, int) string { return "titel: <b>x</b>" }
+	m := overlay.New("v1", true, list, diag.Printer{Line: line})
+	if m.Title != "1 lỗi, 1 cảnh báo, 1 gợi ý · đây là bản không lỗi gần nhất" || m.Worst != "error" || m.Version != "v1" || m.More != "" {
+		t.Errorf("%+v", m)
+	}
+	if len(m.Problems) != 3 || m.Problems[0].Severity != "error" || m.Problems[2].Severity != "hint" {
+		t.Fatalf("the worst do not come first: %+v", m.Problems)
+	}
+	if text := m.Problems[0].Text; !strings.HasPrefix(text, "content/b.md:2:1: lỗi: ") || !strings.Contains(text, "\ntitel: <b>x</b>\n^\ngợi ý: ") {
+		t.Errorf("%s", text)
+	}
+	data := string(m.JSON())
+	if strings.ContainsAny(data, "<>\n") {
+		t.Errorf("%s", data)
+	}
+	var back overlay.Message
+	if err := json.Unmarshal([]byte(data), &back); err != nil || back.Problems[0] != m.Problems[0] {
+		t.Errorf("%v, %+v", err, back)
+	}
+	if m := overlay.New("v2", false, nil, diag.Printer{}); m.Worst != "" || m.Title != "" || string(m.JSON()) != `{"version":"v2","title":"","worst":"","close":"","more":"","problems":[]}` {
+		t.Errorf("%s", m.JSON())
+	}
+	if m := overlay.New("v", false, list[:1], diag.Printer{Lang: "en"}); m.Worst != "hint" || m.Title != "1 hint" || m.Close != "Close" {
+		t.Errorf("%+v", m)
+	}
+}
+
+func TestALongListIsCut(t *testing.T) {
+	var list diag.List
+	for i := range 1000 {
+		list.Add(diag.EmptySummary, diag.Pos{File: "content/a.md", Line: i + 1, Col: 1})
+	}
+	list.Add(diag.UnknownKey, diag.Pos{File: "content/z.md"}, "titel")
+	m := overlay.New("v", false, list, diag.Printer{Lang: "en"})
+	if len(m.Problems) != 30 || m.Problems[0].Severity != "error" || m.More != "and 971 more, see the terminal" || m.Title != "1 error, 1000 warnings" {
+		t.Errorf("%d problems, %q, %q", len(m.Problems), m.More, m.Title)
+	}
+}
