@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 
 	"bangvang/internal/diag"
@@ -23,11 +24,14 @@ func (t *Theme) bind(cards map[*view.Card]template.HTML) diag.List {
 		return problems
 	}
 	parts := &parts{theme: t}
-	t.live.Funcs(template.FuncMap{"part": parts.html, "card": func(c *view.Card) (template.HTML, error) {
+	card := func(c *view.Card) (template.HTML, error) {
 		if html, ok := cards[c]; ok {
 			return html, nil
 		}
 		return t.Card(c)
+	}
+	t.live.Funcs(template.FuncMap{"part": parts.html, "card": card, "cards": func(list []*view.Card) (template.HTML, error) {
+		return join(list, card)
 	}})
 	for _, name := range slices.Concat(Templates, t.parts) {
 		// Without data execution ends at once, but only after the template was escaped.
@@ -38,6 +42,22 @@ func (t *Theme) bind(cards map[*view.Card]template.HTML) diag.List {
 		}
 	}
 	return problems
+}
+
+// join makes one text of all cards: a list of them in one call.
+func join(list []*view.Card, card func(*view.Card) (template.HTML, error)) (template.HTML, error) {
+	var b strings.Builder
+	for i, c := range list {
+		html, err := card(c)
+		if err != nil {
+			return "", err
+		}
+		if i == 0 {
+			b.Grow(len(list) * (len(html) + len(html)/4))
+		}
+		b.WriteString(string(html))
+	}
+	return template.HTML(b.String()), nil
 }
 
 func (t *Theme) fragment(name string, data any) (template.HTML, error) {

@@ -37,7 +37,7 @@ func readSources(files layers.Set) map[string]source {
 	return out
 }
 
-// functions are those a template may call. card and part are bound later: they need
+// functions are those a template may call. card, cards and part are bound later: they need
 // the templates themselves.
 func functions(w words.Words, a assets.Set) template.FuncMap {
 	return template.FuncMap{
@@ -46,6 +46,7 @@ func functions(w words.Words, a assets.Set) template.FuncMap {
 		"asset":     a.Href,
 		"integrity": a.Integrity,
 		"card":      func(*view.Card) (template.HTML, error) { return "", nil },
+		"cards":     func([]*view.Card) (template.HTML, error) { return "", nil },
 		"part":      func(string, any) (template.HTML, error) { return "", nil },
 		"metadata":  metadata.Of,
 	}
