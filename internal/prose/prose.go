@@ -101,12 +101,36 @@ type open struct {
 	names     []Name
 }
 
-// signs are letters of every verb of the grammar, small and capital: without one a paragraph states nothing.
-var signs = []string{"ặng", "rao", "hận", "hen", "ẶNG", "RAO", "HẬN", "HEN", "ruy phong"}
+// signs are what is in every verb of the grammar: without one a paragraph states nothing. One behind one of the
+// words in not is no verb: most paragraphs speak of công tác khen thưởng.
+var signs = []struct {
+	text string
+	not  []string
+}{
+	{"ặng", nil}, {"rao", nil}, {"nhận", []string{"ghi", "xác", "tiếp", "chứng", "Ghi"}},
+	{"khen thưởng", []string{"đua", "đua,", "đua -", "đua –", "tác", "việc", "xét"}},
+	{"ruy phong", nil}, {"Nhận", nil}, {"Khen", []string{"-", "–", ","}}, {"ẶNG", nil}, {"RAO", nil}, {"NHẬN", nil}, {"KHEN", nil},
+}
 
 // wanted tells whether a paragraph may state an award, or belong to one.
 func (s *reading) wanted(paragraph string) bool {
-	return s.list != nil || s.colon || slices.ContainsFunc(signs, func(sign string) bool { return strings.Contains(paragraph, sign) })
+	if s.list != nil || s.colon {
+		return true
+	}
+	for _, sign := range signs {
+		for rest := paragraph; ; {
+			before, after, ok := strings.Cut(rest, sign.text)
+			if !ok {
+				break
+			}
+			before = strings.TrimRight(before, " ")
+			if !slices.ContainsFunc(sign.not, func(word string) bool { return strings.HasSuffix(before, word) }) {
+				return true
+			}
+			rest = after
+		}
+	}
+	return false
 }
 
 // sentence reads one sentence.
