@@ -26,6 +26,8 @@ func TestScripts(t *testing.T) {
 			"age":   age,
 			"newer": newer,
 			"hex":   hex,
+			"port":  port,
+			"fetch": fetch,
 		},
 	})
 }

@@ -102,7 +102,7 @@ func Run(ctx context.Context, o Options) error {
 		return fmt.Errorf("listening on %s: %w", o.Addr, cause(err))
 	}
 	defer l.Close()
-	s := &Server{Options: o, boot: o.Now()}
+	s := &Server{Options: o, boot: time.Now()}
 	s.guard, s.origin = guard.New(o.Addr, l.Addr())
 	changes := make(chan watch.Changes)
 	return par.Run(ctx,
