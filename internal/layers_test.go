@@ -24,7 +24,7 @@ var rows = [][]string{
 	{"fields", "markup", "conferrer", "album", "prose"},
 	{"config", "content", "view"},
 	{"redact", "site", "structured", "theme"},
-	{"links", "law"},
+	{"honoured", "links", "law"},
 	{"display"},
 	{"listing"},
 	{"finding", "syndication"},

@@ -69,15 +69,24 @@ func (d *Display) Award(w *site.Award) view.Award {
 	if term != nil {
 		v.Honour.Href = d.Href("/khen-thuong/" + term.Slug + "/")
 	}
-	if w.Place != nil {
-		if t := d.Site.Localities.Get(w.Place.ID); t != nil {
-			v.ByHref = d.Href("/dia-phuong/" + t.Slug + "/")
-		}
-	}
+	v.ByHref = d.conferrer(w)
 	for _, r := range w.Recipients {
-		v.Recipients = append(v.Recipients, recipients(r))
+		v.Recipients = append(v.Recipients, d.recipients(r))
 	}
 	return v
+}
+
+// conferrer returns the Href of who conferred an award, or of its locality; "" when neither has a page.
+func (d *Display) conferrer(w *site.Award) string {
+	if address := d.Board.Conferrer(w); address != "" {
+		return d.Href(address)
+	}
+	if w.Place != nil {
+		if t := d.Site.Localities.Get(w.Place.ID); t != nil {
+			return d.Href("/dia-phuong/" + t.Slug + "/")
+		}
+	}
+	return ""
 }
 
 // Decision shows the decision of an award, nil when it names none.
@@ -111,13 +120,17 @@ func DecisionText(d content.Decision) string {
 	return strings.TrimPrefix(d.No+", "+viet.ShortDate(d.Date), ", ")
 }
 
-func recipients(r content.Recipients) view.Recipients {
+func (d *Display) recipients(r content.Recipients) view.Recipients {
 	v := view.Recipients{Kind: KindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
 	if r.Count.Approx == content.Exact {
 		v.Count = viet.Number(r.Count.N)
 	}
-	for _, n := range r.Names {
-		v.Names = append(v.Names, view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit})
+	for i, n := range r.Names {
+		name := view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit}
+		if address := d.Board.Recipient(&r.Names[i]); address != "" {
+			name.Href = d.Href(address)
+		}
+		v.Names = append(v.Names, name)
 	}
 	return v
 }

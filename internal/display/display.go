@@ -12,6 +12,7 @@ import (
 
 	"bangvang/internal/display/figure"
 	"bangvang/internal/display/words"
+	"bangvang/internal/honoured"
 	"bangvang/internal/hosting"
 	"bangvang/internal/links"
 	"bangvang/internal/site"
@@ -24,6 +25,7 @@ type Display struct {
 	Common *view.Site // what every page knows
 	Cards  []*view.Card
 	Site   *site.Site
+	Board  *honoured.Board // who of those on the roll has a page; nil when nobody has
 
 	links *links.Links
 	root  string // the site's address without its path: https://example.org

@@ -83,6 +83,10 @@ func (d *Listing) List(l List, n int) *view.List {
 		}
 	case "honour":
 		v.Template, v.Honour = "honour", d.honour(l.Term, shown)
+	case "conferrer":
+		v.Totals, v.Awards = display.Totals(l.Term.Awards), d.awardsOf(l.Term, shown)
+	case "collective", "individual":
+		v.Awards = d.awardsOf(l.Term, shown)
 	}
 	return v
 }
@@ -159,11 +163,15 @@ func (d *Listing) Terms(kind, name, address string, groups []view.Group) *view.T
 
 // ByLetter groups terms, which are in collation order, under the letters they begin with.
 func (d *Listing) ByLetter(under string, terms []*site.Term) []view.Group {
+	return d.grouped(under, terms, func(t *site.Term) string { return viet.Letter(t.Name) })
+}
+
+// grouped groups terms under their letters.
+func (d *Listing) grouped(under string, terms []*site.Term, letter func(*site.Term) string) []view.Group {
 	var out []view.Group
 	for i, link := range d.TermLinks(under, terms) {
-		letter := viet.Letter(terms[i].Name)
-		if n := len(out); n == 0 || out[n-1].Name != letter {
-			out = append(out, view.Group{Link: view.Link{Name: letter}, ID: "g" + strconv.Itoa(n+1)})
+		if n := len(out); n == 0 || out[n-1].Name != letter(terms[i]) {
+			out = append(out, view.Group{Link: view.Link{Name: letter(terms[i])}, ID: "g" + strconv.Itoa(n+1)})
 		}
 		out[len(out)-1].Terms = append(out[len(out)-1].Terms, link)
 	}

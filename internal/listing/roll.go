@@ -22,6 +22,7 @@ func (d *Listing) Roll(n int) *view.Roll {
 	}
 	if n == 1 {
 		d.figures(v)
+		v.Indexes = d.indexes()
 	}
 	end := min(len(d.roll), n*RollPerPage)
 	for _, w := range d.roll[min((n-1)*RollPerPage, end):end] {

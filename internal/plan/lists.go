@@ -37,6 +37,7 @@ func (m *maker) indexes() {
 		}
 	}
 	m.roll()
+	m.boards()
 }
 
 // front plans the front page, the rest of the list of all articles behind it, and the site's feeds.

@@ -63,6 +63,7 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 		m.held[a.Address] = true
 	}
 	m.show = display.New(s, m.links, in.Slots)
+	m.board()
 	m.lists = listing.New(m.show)
 	m.data = syndication.Syndication{Display: m.show}
 	m.articles()

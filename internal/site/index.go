@@ -38,10 +38,11 @@ type Term struct {
 // of a name, a locality's ID, an honour's ID, "2024" or "2024/01".
 func (x *Index) Get(key string) *Term { return x.byKey[key] }
 
-func newIndex() *Index { return &Index{byKey: map[string]*Term{}} }
+// NewIndex returns an index without terms.
+func NewIndex() *Index { return &Index{byKey: map[string]*Term{}} }
 
-// term returns the term with this key, making it when it is new.
-func (x *Index) term(key, name string) *Term {
+// Term returns the term with this key, making it when it is new.
+func (x *Index) Term(key, name string) *Term {
 	t := x.byKey[key]
 	if t == nil {
 		t = &Term{Name: name}
@@ -53,7 +54,7 @@ func (x *Index) term(key, name string) *Term {
 
 // index gathers s.Articles, which are in order, so that every list is.
 func (s *Site) index(problems *diag.List) {
-	s.Tags, s.Categories, s.Honours, s.Localities, s.Archive = newIndex(), newIndex(), newIndex(), newIndex(), newIndex()
+	s.Tags, s.Categories, s.Honours, s.Localities, s.Archive = NewIndex(), NewIndex(), NewIndex(), NewIndex(), NewIndex()
 	for _, a := range s.Articles {
 		for _, tag := range a.Document.Tags {
 			if t := s.Tags.spelled(tag.Text); !slices.Contains(a.Tags, t) {
@@ -77,10 +78,10 @@ func (s *Site) index(problems *diag.List) {
 	for _, x := range []*Index{s.Tags, s.Categories} {
 		x.name()
 		viet.SortBy(x.Terms, func(t *Term) string { return t.Name })
-		x.slugs(problems)
+		x.Slugs(problems)
 	}
 	slices.SortStableFunc(s.Honours.Terms, byRank)
-	s.Honours.slugs(problems)
+	s.Honours.Slugs(problems)
 }
 
 // spelled returns the term of a name that may be spelled in several ways.
@@ -89,7 +90,7 @@ func (x *Index) spelled(name string) *Term {
 	if key == "" {
 		key = name
 	}
-	t := x.term(key, name)
+	t := x.Term(key, name)
 	if t.spellings == nil {
 		t.spellings = map[string]int{}
 	}
@@ -109,9 +110,9 @@ func (x *Index) name() {
 	}
 }
 
-// slugs gives every term its slug. Terms that differ in marks only are never merged: the one with
+// Slugs gives every term its slug. Terms that differ in marks only are never merged: the one with
 // the oldest article keeps the plain slug, so that a new tag cannot take an old tag's address.
-func (x *Index) slugs(problems *diag.List) {
+func (x *Index) Slugs(problems *diag.List) {
 	byAge := slices.Clone(x.Terms)
 	slices.SortStableFunc(byAge, func(a, b *Term) int { return newestFirst(b.oldest(), a.oldest()) })
 	taken := map[string]*Term{}
@@ -152,7 +153,7 @@ func (s *Site) confer(a *Article, w *Award) {
 	if w.Known != nil {
 		key, name = w.Known.ID, w.Known.Name
 	}
-	t := s.Honours.term(key, name)
+	t := s.Honours.Term(key, name)
 	t.Honour = w.Known
 	w.Term = t
 	t.Awards = append(t.Awards, w)
@@ -178,7 +179,7 @@ func byRank(a, b *Term) int {
 // file puts an article into the archive: a year and, below it, a month.
 func (s *Site) file(a *Article) {
 	date := a.Date.In(viet.Zone)
-	year := s.Archive.term(strconv.Itoa(date.Year()), strconv.Itoa(date.Year()))
+	year := s.Archive.Term(strconv.Itoa(date.Year()), strconv.Itoa(date.Year()))
 	year.Slug = year.Name
 	key := fmt.Sprintf("%d/%02d", date.Year(), date.Month())
 	month := s.Archive.byKey[key]

@@ -66,7 +66,7 @@ func (s *Site) bequeath(l *gazetteer.Locality, a *Article) {
 }
 
 func (s *Site) unit(l *gazetteer.Locality) *Term {
-	t := s.Localities.term(l.ID, l.Latest().Full)
+	t := s.Localities.Term(l.ID, l.Latest().Full)
 	t.Locality, t.Slug = l, l.ID
 	if l.Level == gazetteer.Province {
 		t.Name = l.Latest().Short

@@ -147,7 +147,7 @@ type Award struct {
 	Level      string       // state, central, provincial, local, unit, organiser or none
 	Known      bool         // the honour stands in the catalogue
 	By         string       // "" when the source does not say
-	ByHref     string       // of the conferrer's locality, "" when there is none
+	ByHref     string       // of the conferrer's page, or else of its locality; "" when there is none
 	Recipients []Recipients // by kind
 	Period     string       // 2023, 2017–2021, "" when not given
 	Citation   string       // for what it was given
@@ -173,6 +173,7 @@ type Recipients struct {
 // Name is a named recipient.
 type Name struct {
 	Name, Post, Unit string // Post and Unit are "" when not given
+	Href             string // of the recipient's page, "" when there is none
 }
 
 // Total is the sum of one kind.
@@ -186,7 +187,7 @@ type Total struct {
 // (templates list, locality, honour).
 type List struct {
 	Page
-	Kind     string    // articles, tag, category, locality, honour, year or month
+	Kind     string    // articles, tag, category, locality, honour, year, month, conferrer, collective or individual
 	Heading  string    // what the list is of
 	Total    int       // articles in the whole list
 	Years    []Year    // this page's articles, newest first, by year
@@ -195,6 +196,8 @@ type List struct {
 	Locality *Locality // of a list of kind locality, else nil
 	Honour   *Honour   // of a list of kind honour, else nil
 	Earlier  []*Card   // of a locality: articles of the units it took over
+	Totals   []Total   // of a list of kind conferrer: all it conferred, by kind of recipient
+	Awards   []RollRow // of a list of kind conferrer, collective or individual: those that this page's articles tell of
 }
 
 // Year is the part of a list that falls into one year.
@@ -248,7 +251,7 @@ type Honour struct {
 // Terms is an index of lists (template terms): all tags, categories, localities, honours, years.
 type Terms struct {
 	Page
-	Kind    string  // tags, categories, localities, honours or archive
+	Kind    string  // tags, categories, localities, honours, archive, conferrers, collectives or individuals
 	Heading string  // what the index is of
 	Groups  []Group // its parts, in order
 	Total   int     // how many terms there are
@@ -295,6 +298,7 @@ type Figure struct {
 // Roll is the board of all awards (template roll). What tells of all awards stands on its first page.
 type Roll struct {
 	Page
+	Indexes    []Link      // on the first page: of who conferred and of who received; Count is how many there are
 	Rows       []RollRow   // by year, newest first, in a year by level, highest first, then newest first
 	Total      int         // awards on all pages
 	Totals     []Total     // on the first page: by kind of recipient

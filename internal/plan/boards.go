@@ -1,0 +1,33 @@
+package plan
+
+import (
+	"bangvang/internal/honoured"
+	"bangvang/internal/listing"
+	"bangvang/internal/site"
+	"bangvang/internal/view"
+)
+
+// board gathers who conferred and who received, before any view is made.
+func (m *maker) board() {
+	board, problems := honoured.Gather(m.site)
+	m.show.Board = board
+	m.problems.Append(problems)
+}
+
+// boards plans the indexes of the roll and a list for each of their entries.
+func (m *maker) boards() {
+	crumbs := m.under(m.show.Words.Roll, listing.Roll)
+	for _, b := range m.lists.Boards() {
+		m.list(b.Address, b.Name, func() any { return m.lists.BoardTerms(b) })
+		for _, t := range b.Terms {
+			m.entry(b, t, m.below(crumbs, b.Name, b.Address))
+		}
+	}
+}
+
+func (m *maker) entry(b listing.Board, t *site.Term, crumbs []view.Link) {
+	l := listing.List{Kind: b.Kind, Heading: t.Name, Address: b.Address + t.Slug + "/", Articles: t.Articles, Term: t, Crumbs: crumbs}
+	origin := b.Name + " “" + t.Name + "”"
+	m.list(l.Address, origin, func() any { return m.lists.List(l, 1) })
+	m.rest(l, origin)
+}
