@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"sync"
 
+	"bangvang/internal/finding"
 	"bangvang/internal/publish"
 	"bangvang/internal/search"
 )
@@ -33,6 +35,9 @@ func (s *Site) Index(ctx context.Context) ([]search.File, error) {
 
 // IndexFile returns a file of the search index, nil when it has no such file. The error is ctx's.
 func (s *Site) IndexFile(ctx context.Context, path string) ([]byte, error) {
+	if !strings.HasPrefix("/"+path, finding.Address) {
+		return nil, nil
+	}
 	files, err := s.Index(ctx)
 	i, ok := slices.BinarySearchFunc(files, path, func(f search.File, path string) int { return cmp.Compare(f.Path, path) })
 	if !ok {

@@ -57,6 +57,10 @@ func (s *Server) answerPage(w http.ResponseWriter, r *http.Request, in *snapshot
 		serveData(w, r, name, data)
 		return
 	}
+	if data, err := in.site.IndexFile(r.Context(), name); err == nil && data != nil {
+		serveData(w, r, name, data)
+		return
+	}
 	if _, ok := in.find(name + "/"); ok {
 		redirect(w, r, r.URL.Path+"/")
 		return

@@ -39,6 +39,13 @@ func TestSameBytesAsBuild(t *testing.T) {
 					t.Errorf("%s: the script is there: %v, want %v", p.Address, !html, html)
 				}
 			}
+			index, err := built.Index(t.Context())
+			r.ok(err)
+			for _, f := range index {
+				if a := r.ask("GET", base+f.Path, nil); a.status != 200 || a.body != string(f.Data) {
+					t.Errorf("%s: %d, %d bytes, want %d", f.Path, a.status, len(a.body), len(f.Data))
+				}
+			}
 			if len(built.Plan.Pages) < 20 {
 				t.Errorf("only %d pages", len(built.Plan.Pages))
 			}
