@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 )
@@ -111,4 +112,22 @@ func Manifest(part []byte, a App, find func(name string) (string, bool)) ([]byte
 		return nil, fmt.Errorf("writing the manifest: %w", err)
 	}
 	return append(out, '\n'), nil
+}
+
+// Find returns the path of the file that a theme calls name: that itself, or with a fingerprint before its
+// ending (assets/x.svg is assets/x.1a2b3c4d.svg).
+func Find(files map[string][]byte, name string) (string, bool) {
+	if _, ok := files[name]; ok {
+		return name, true
+	}
+	ext := path.Ext(name)
+	stem := strings.TrimSuffix(name, ext) + "."
+	found := ""
+	for file := range files {
+		hash, ok := strings.CutPrefix(strings.TrimSuffix(file, ext), stem)
+		if ok && path.Ext(file) == ext && !strings.ContainsAny(hash, "./") && (found == "" || file < found) {
+			found = file
+		}
+	}
+	return found, found != ""
 }

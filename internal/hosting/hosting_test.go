@@ -92,3 +92,15 @@ func TestManifest(t *testing.T) {
 		}
 	}
 }
+
+func TestFind(t *testing.T) {
+	files := map[string][]byte{"assets/icon.1a2b.svg": nil, "assets/icon.dark.3c4d.svg": nil, "assets/icon.1a2b.png": nil, "favicon.ico": nil}
+	for name, want := range map[string]string{
+		"assets/icon.svg": "assets/icon.1a2b.svg", "assets/icon.dark.svg": "assets/icon.dark.3c4d.svg", "favicon.ico": "favicon.ico",
+		"icon.svg": "", "assets/ico.svg": "", "": "",
+	} {
+		if got, ok := Find(files, name); got != want || ok != (want != "") {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+}

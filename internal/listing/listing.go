@@ -6,12 +6,10 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
-	"time"
 
 	"bangvang/internal/display"
-	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
+	"bangvang/internal/listing/units"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
 	"bangvang/internal/view"
@@ -77,7 +75,7 @@ func (d *Listing) List(l List, n int) *view.List {
 	case "year":
 		v.Children = d.TermLinks(Archive, l.Term.Children)
 	case "locality":
-		v.Template, v.Children, v.Locality = "locality", d.TermLinks(Localities, l.Term.Children), d.locality(l.Term)
+		v.Template, v.Children, v.Locality = "locality", d.TermLinks(Localities, l.Term.Children), units.View(d.Display, Localities, l.Term)
 		if n == 1 {
 			v.Earlier = d.cards(d.onPage(l.Term.Earlier, 1))
 		}
@@ -200,54 +198,6 @@ func (d *Listing) ByClass(under string, terms []*site.Term) []view.Group {
 		if len(g.Terms) > 0 {
 			out = append(out, g)
 		}
-	}
-	return out
-}
-
-// locality says what a unit was and is.
-func (d *Listing) locality(t *site.Term) *view.Locality {
-	l := t.Locality
-	v := &view.Locality{Name: l.Latest().Full, Kind: l.Latest().Kind, Began: display.Legal(l.From)}
-	if !l.To.IsZero() {
-		v.Ended = display.Legal(l.To.AddDate(0, 0, 1))
-	}
-	if p := l.Province(); p != l {
-		link := d.Crumb(p.Latest().Full, Localities+p.ID+"/")
-		v.Province = &link
-	}
-	v.Successors, v.Predecessors = d.successions(l.Successors), d.successions(l.Predecessors)
-	for i, n := range l.Names {
-		if len(l.Names) > 1 {
-			v.History = append(v.History, d.named(l.Names, i, n))
-		}
-	}
-	for i, link := range d.TermLinks(Localities, t.Children) {
-		if t.Children[i].Locality.InForce(d.Site.Now) {
-			v.Units = append(v.Units, link)
-		} else {
-			v.EndedUnits = append(v.EndedUnits, link)
-		}
-	}
-	return v
-}
-
-// named tells from when to when a unit bore its i-th name.
-func (d *Listing) named(all []gazetteer.Name, i int, n gazetteer.Name) string {
-	var until time.Time
-	if i+1 < len(all) {
-		until = all[i+1].From.AddDate(0, 0, -1)
-	}
-	return strings.TrimSpace(n.Full + ": " + strings.TrimSpace(display.Legal(n.From)+" – "+display.Legal(until)))
-}
-
-func (d *Listing) successions(list []gazetteer.Succession) []view.Succession {
-	var out []view.Succession
-	for _, s := range list {
-		v := view.Succession{Part: s.Part, Link: view.Link{Name: s.Locality.Latest().Full}}
-		if t := d.Site.Localities.Get(s.Locality.ID); t != nil {
-			v.Href, v.Count = d.Href(Localities+t.Slug+"/"), len(t.Articles)
-		}
-		out = append(out, v)
 	}
 	return out
 }

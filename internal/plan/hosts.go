@@ -3,7 +3,6 @@ package plan
 import (
 	"context"
 	"net/url"
-	"path"
 	"strings"
 
 	"bangvang/internal/diag"
@@ -77,28 +76,11 @@ func (m *maker) app(in Input) {
 	s := m.show.Common
 	data, err := hosting.Manifest(in.Files[manifest], hosting.App{
 		Name: s.Title, Description: s.Description, Lang: s.Lang, Base: s.Home,
-	}, func(name string) (string, bool) { return fingerprinted(in.Files, name) })
+	}, func(name string) (string, bool) { return hosting.Find(in.Files, name) })
 	if err != nil {
 		m.problems.Add(diag.TemplateError, diag.Pos{File: "themes/" + m.site.Settings.Theme + "/root/" + manifest}, err.Error())
 		return
 	}
 	s.Manifest = m.show.Href("/" + manifest)
 	m.add("/"+manifest, manifest, diag.Pos{}, func() any { return &view.Text{Data: data} })
-}
-
-// fingerprinted returns the path of a theme's file: assets/x.svg is assets/x.1a2b3c4d.svg.
-func fingerprinted(files map[string][]byte, name string) (string, bool) {
-	if _, ok := files[name]; ok {
-		return name, true
-	}
-	ext := path.Ext(name)
-	stem := strings.TrimSuffix(name, ext) + "."
-	found := ""
-	for file := range files {
-		hash, ok := strings.CutPrefix(strings.TrimSuffix(file, ext), stem)
-		if ok && path.Ext(file) == ext && !strings.ContainsAny(hash, "./") && (found == "" || file < found) {
-			found = file
-		}
-	}
-	return found, found != ""
 }
