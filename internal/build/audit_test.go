@@ -67,11 +67,15 @@ func run(t *testing.T, name string, args ...string) {
 // built-in theme and in English, and at the pages of small sites with everything on them.
 func TestNuFindsNoErrors(t *testing.T) {
 	java, jar := program(t, "java"), installed(t, "vnu-jar/build/dist/vnu.jar")
-	dir := t.TempDir()
-	for _, theme := range builtIn(t) {
-		written(t, filepath.Join(dir, theme), dressed(t, theme))
+	dir, store := t.TempDir(), stored(t)
+	for _, theme := range append(builtIn(t), "") {
+		o := english(t)
+		if theme != "" {
+			o = dressed(t, theme)
+		}
+		o.Store = store
+		written(t, filepath.Join(dir, "own"+theme), o)
 	}
-	written(t, filepath.Join(dir, "english"), english(t))
 	for _, name := range archives(t) {
 		written(t, filepath.Join(dir, filepath.Base(name)), archived(t, name))
 	}

@@ -9,6 +9,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
+	"bangvang/internal/cache"
 	"bangvang/internal/viet"
 	"bangvang/themes"
 )
@@ -72,6 +73,15 @@ func dressed(tb testing.TB, theme string) build.Options {
 	o := onToday(own(tb))
 	o.Theme = theme
 	return o
+}
+
+// stored remembers pictures in a folder until the test ends: making them is most of what a small site
+// costs.
+func stored(tb testing.TB) *cache.Store {
+	tb.Helper()
+	store := cache.Open(tb.TempDir())
+	tb.Cleanup(func() { store.Close(0) })
+	return store
 }
 
 func onToday(fsys fs.FS) build.Options {

@@ -83,12 +83,14 @@ func allMade(t *testing.T) map[string]*published {
 	if racing || testing.Short() {
 		articles = 40
 	}
+	store := stored(t)
+	with := func(o build.Options) build.Options { o.Store = store; return o }
 	all := map[string]*published{
-		"english": made(t, english(t)),
+		"english": made(t, with(english(t))),
 		"corpus":  made(t, onToday(corpus.Site(articles))),
 	}
 	for _, theme := range builtIn(t) {
-		all["own in "+theme] = made(t, dressed(t, theme))
+		all["own in "+theme] = made(t, with(dressed(t, theme)))
 	}
 	for _, name := range archives(t) {
 		all[filepath.Base(name)] = made(t, archived(t, name))
