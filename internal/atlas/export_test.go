@@ -1,0 +1,3 @@
+package atlas
+
+var RealAtlas = realAtlas
