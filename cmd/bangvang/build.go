@@ -99,6 +99,7 @@ func buildCommand(say speech) *cobra.Command {
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
 	c.Flags().BoolVar(&noCache, "no-cache", false, "không dùng và không giữ bộ nhớ đệm")
 	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "chỉ nói khi có vấn đề")
+	completeTheme(c)
 	return c
 }
 

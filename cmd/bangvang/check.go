@@ -47,6 +47,7 @@ func checkCommand(say speech) *cobra.Command {
 	}
 	flags.add(c)
 	c.Flags().StringVar(&format, "format", "human", "`DẠNG` của kết quả: human, json, github (chú thích trong GitHub Actions) hoặc sarif")
+	completeFormat(c)
 	c.Flags().BoolVar(&strict, "strict", false, "coi cảnh báo là lỗi")
 	return c
 }

@@ -7,11 +7,18 @@ import (
 	"github.com/spf13/cobra"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/names"
 )
 
 func explainCommand(say speech) *cobra.Command {
 	return &cobra.Command{
 		Use: "explain [MÃ]", Short: "giải thích một mã vấn đề; không có mã thì kể mọi mã", Args: cobra.MaximumNArgs(1),
+		ValidArgsFunction: func(_ *cobra.Command, args []string, part string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return names.CompleteCode(part, language("")), cobra.ShellCompDirectiveNoFileComp
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				for _, code := range diag.All() {

@@ -12,49 +12,141 @@ import (
 	"github.com/spf13/cobra"
 
 	"bangvang/internal/content"
+	"bangvang/internal/draft"
+	"bangvang/internal/interview"
+	"bangvang/internal/names"
+	"bangvang/internal/starter"
 	"bangvang/internal/viet"
+	"bangvang/themes"
 )
 
 func newCommand(say speech) *cobra.Command {
-	c := &cobra.Command{Use: "new", Short: "tạo bài hoặc trang mới"}
-	c.AddCommand(draftCommand(say, content.Article, "article", "tạo một bài nháp trong content/"))
-	c.AddCommand(draftCommand(say, content.Page, "page", "tạo một trang đứng riêng trong content/"))
+	c := &cobra.Command{Use: "new", Short: "tạo bài, trang hoặc cả một trang tin mới"}
+	c.AddCommand(newArticleCommand(say), newPageCommand(say), newSiteCommand(say))
 	return c
 }
 
-func draftCommand(say speech, kind content.Kind, name, short string) *cobra.Command {
+func newArticleCommand(say speech) *cobra.Command {
 	var (
 		dir, date string
-		draft     = content.DraftOptions{Kind: kind}
+		rows      []string
+		opts      = draft.Options{Kind: content.Article}
 	)
 	c := &cobra.Command{
-		Use: name + " TIÊU_ĐỀ…", Short: short, Args: cobra.MinimumNArgs(1),
+		Use: "article [TIÊU_ĐỀ…]", Short: "tạo một bài nháp trong content/; không có tiêu đề thì hỏi từng điều",
 		RunE: func(_ *cobra.Command, args []string) error {
-			draft.Title = strings.Join(args, " ")
-			draft.Date = viet.Day(time.Now())
+			opts.Title = strings.Join(args, " ")
+			opts.Date = viet.Day(time.Now())
 			if date != "" {
 				at, _, ok := viet.ParseDate(date)
 				if !ok {
 					return fmt.Errorf("reading --date: %q is not a date", date)
 				}
-				draft.Date = at
+				opts.Date = at
 			}
-			if strings.TrimSpace(draft.Title) == "" {
-				return errors.New("reading the title: it is empty")
+			for _, row := range rows {
+				award, err := draft.ParseAward(row)
+				if err != nil {
+					return fmt.Errorf("reading --award: %w", err)
+				}
+				opts.Awards = append(opts.Awards, award)
 			}
-			name := content.NewPath(draft)
-			if err := create(dir, name, content.Draft(draft)); err != nil {
-				return err
-			}
-			fmt.Fprintln(say.out, name)
-			return nil
+			return say.newArticle(dir, opts)
 		},
 	}
 	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
 	c.Flags().StringVar(&date, "date", "", "ngày của bài (mặc định hôm nay)")
-	c.Flags().StringVar(&draft.Locality, "locality", "", "địa phương, ví dụ \"Quận Đồ Sơn, Hải Phòng\"")
-	c.Flags().StringVar(&draft.Category, "category", "", "chuyên mục")
+	c.Flags().StringVar(&opts.Locality, "locality", "", "địa phương, ví dụ \"Quận Đồ Sơn, Hải Phòng\"")
+	c.Flags().StringVar(&opts.Category, "category", "", "chuyên mục")
+	c.Flags().StringArrayVar(&opts.Tags, "tag", nil, "một chủ đề (dùng được nhiều lần)")
+	c.Flags().StringVar(&opts.Event.Kind, "event", "", "loại sự kiện: tổng kết, phát động, …")
+	c.Flags().StringArrayVar(&rows, "award", nil, "một dòng khen thưởng `TÊN|AI_TRAO|NGƯỜI_NHẬN|THỜI_GIAN`, ví dụ \"Bằng khen|UBND tỉnh|tập thể=8,cá nhân=12|2023\" (dùng được nhiều lần)")
+	completeNames(c)
 	return c
+}
+
+// newArticle writes a draft, and asks for what is known of it when nobody has said and somebody is there.
+func (say speech) newArticle(dir string, opts draft.Options) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return fmt.Errorf("opening the site: %w", err)
+	}
+	defer root.Close()
+	known := names.Read(root.FS(), themes.FS)
+	lang := language(known.Settings.Language)
+	switch {
+	case strings.TrimSpace(opts.Title) != "":
+	case say.isTerminal():
+		if opts, err = interview.Article(say.in, say.err, lang, known, opts); err != nil {
+			return err
+		}
+	default:
+		return errors.New("reading the title: there is none")
+	}
+	opts.Locality = known.Spelled(opts.Locality, opts.Date)
+	if wrong := draft.Wrong(draft.Check(opts)); len(wrong) > 0 {
+		return fmt.Errorf("writing the draft: %s", say.sentence(lang, wrong[0]))
+	}
+	return say.create(root, draft.Path(opts), draft.Text(opts))
+}
+
+func newPageCommand(say speech) *cobra.Command {
+	var dir string
+	c := &cobra.Command{
+		Use: "page TIÊU_ĐỀ…", Short: "tạo một trang đứng riêng trong content/", Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			opts := draft.Options{Kind: content.Page, Title: strings.Join(args, " ")}
+			if strings.TrimSpace(opts.Title) == "" {
+				return errors.New("reading the title: it is empty")
+			}
+			root, err := os.OpenRoot(dir)
+			if err != nil {
+				return fmt.Errorf("opening the site: %w", err)
+			}
+			defer root.Close()
+			return say.create(root, draft.Path(opts), draft.Text(opts))
+		},
+	}
+	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
+	return c
+}
+
+func newSiteCommand(say speech) *cobra.Command {
+	return &cobra.Command{
+		Use: "site THƯ_MỤC", Short: "tạo một trang tin nhỏ, dựng được ngay", Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := os.MkdirAll(args[0], 0o777); err != nil {
+				return fmt.Errorf("creating %s: %w", args[0], err)
+			}
+			root, err := os.OpenRoot(args[0])
+			if err != nil {
+				return fmt.Errorf("opening %s: %w", args[0], err)
+			}
+			defer root.Close()
+			there, err := fs.ReadDir(root.FS(), ".")
+			if err != nil {
+				return fmt.Errorf("reading %s: %w", args[0], err)
+			}
+			if !starter.Fits(there) {
+				return fmt.Errorf("creating a site in %s: the folder is not empty", args[0])
+			}
+			for _, f := range starter.Files() {
+				if err := say.create(root, f.Path, f.Data); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+}
+
+// create writes a new file below root and says so; it never overwrites one.
+func (say speech) create(root *os.Root, name string, data []byte) error {
+	if err := createIn(root, name, data); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(say.out, name)
+	return err
 }
 
 // create writes a new file below dir and never overwrites one.
@@ -64,7 +156,11 @@ func create(dir, name string, data []byte) error {
 		return fmt.Errorf("opening the site: %w", err)
 	}
 	defer root.Close()
-	if err := root.MkdirAll(filepath.FromSlash(name[:strings.LastIndexByte(name, '/')]), 0o777); err != nil {
+	return createIn(root, name, data)
+}
+
+func createIn(root *os.Root, name string, data []byte) error {
+	if err := root.MkdirAll(filepath.Dir(filepath.FromSlash(name)), 0o777); err != nil {
 		return fmt.Errorf("creating %s: %w", name, err)
 	}
 	f, err := root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)

@@ -45,6 +45,7 @@ func serveCommand(say speech) *cobra.Command {
 	flags.drafts, flags.future = true, true // an editor wants to see what is held back
 	c.Flags().Lookup("drafts").DefValue, c.Flags().Lookup("future").DefValue = "true", "true"
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
+	completeTheme(c)
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
 	c.Flags().BoolVar(&poll, "poll", false, "xem lại mọi tệp mỗi giây, cho ổ mạng không báo thay đổi")
 	return c

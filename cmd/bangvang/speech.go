@@ -31,6 +31,25 @@ func language(site string) string {
 	return "vi"
 }
 
+// isTerminal tells whether somebody may be there to answer.
+func (say speech) isTerminal() bool {
+	f, ok := say.in.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// sentence returns what a problem says, with what to do about it.
+func (say speech) sentence(lang string, p diag.Problem) string {
+	words := diag.Printer{Lang: lang}
+	if hint := words.Hint(p); hint != "" {
+		return words.Message(p) + "; " + hint
+	}
+	return words.Message(p)
+}
+
 // printer shows problems with the lines of s.
 func printer(s *build.Site) diag.Printer {
 	return diag.Printer{Lang: language(s.Settings.Language), Line: s.Line}

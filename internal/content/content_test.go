@@ -194,3 +194,10 @@ func TestSummary(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkParse(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		parse(whole)
+	}
+}

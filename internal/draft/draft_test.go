@@ -1,4 +1,4 @@
-package content_test
+package draft_test
 
 import (
 	"math/rand/v2"
@@ -7,13 +7,36 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/google/go-cmp/cmp"
+
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
+	"bangvang/internal/draft"
+	"bangvang/internal/source"
 	"bangvang/internal/viet"
 )
 
+func parse(text string) *content.Document {
+	f, problems := source.NewFile("content/x.md", []byte(text))
+	d := content.Parse(f)
+	d.Problems.Append(problems)
+	return d
+}
+
+func said(list diag.List) string {
+	var b strings.Builder
+	if err := (diag.Printer{}).Human(&b, list); err != nil {
+		return err.Error()
+	}
+	return b.String()
+}
+
+func day(year int, month time.Month, day int) time.Time {
+	return time.Date(year, month, day, 0, 0, 0, 0, viet.Zone)
+}
+
 func TestDraft(t *testing.T) {
-	got := string(content.Draft(content.DraftOptions{
+	got := string(draft.Text(draft.Options{
 		Kind: content.Article, Title: "Quận Đồ Sơn: “tổng kết”", Date: day(2024, 1, 19), Locality: "Quận Đồ Sơn, Hải Phòng",
 	}))
 	for _, line := range []string{
@@ -32,7 +55,7 @@ func TestDraft(t *testing.T) {
 		}
 	}
 
-	page := string(content.Draft(content.DraftOptions{Kind: content.Page, Title: "Giới thiệu", Date: day(2024, 1, 19)}))
+	page := string(draft.Text(draft.Options{Kind: content.Page, Title: "Giới thiệu", Date: day(2024, 1, 19)}))
 	if !strings.Contains(page, "\ntitle: Giới thiệu\n") || !strings.Contains(page, "\nkind: page\n") ||
 		strings.Contains(page, "date:") || strings.Contains(page, "awards") {
 		t.Errorf("the draft of a page:\n%s", page)
@@ -41,7 +64,7 @@ func TestDraft(t *testing.T) {
 
 // What a draft offers as comments has to be right too.
 func TestDraftUncommented(t *testing.T) {
-	draft := string(content.Draft(content.DraftOptions{Kind: content.Article, Title: "A", Date: day(2024, 1, 19)}))
+	draft := string(draft.Text(draft.Options{Kind: content.Article, Title: "A", Date: day(2024, 1, 19)}))
 	var b strings.Builder
 	for line := range strings.Lines(draft) {
 		key, _, ok := strings.Cut(strings.TrimPrefix(line, "# "), ":")
@@ -77,10 +100,14 @@ func TestDraftOfAnything(t *testing.T) {
 	}
 	for _, title := range titles {
 		for _, kind := range []content.Kind{content.Article, content.Page} {
-			opts := content.DraftOptions{Kind: kind, Title: title, Date: day(2024, 1, 19), Locality: title, Category: title}
-			d := parse(string(content.Draft(opts)))
+			opts := draft.Options{
+				Kind: kind, Title: title, Date: day(2024, 1, 19), Locality: title, Category: title, Tags: []string{title, "Thi đua"},
+				Event:  draft.Event{Date: day(2024, 1, 18), Kind: title},
+				Awards: []draft.Award{{Honour: title, By: title}, {Honour: "Giấy khen", To: []draft.Recipients{{Kind: "tập thể", Count: "12"}}}},
+			}
+			d := parse(string(draft.Text(opts)))
 			if d.Problems.HasErrors() || d.Kind != kind || !d.Draft {
-				t.Fatalf("%q: %s in\n%s", title, said(d.Problems), content.Draft(opts))
+				t.Fatalf("%q: %s in\n%s", title, said(d.Problems), draft.Text(opts))
 			}
 			if got, want := visible(d.Title.Text), visible(title); want != "" && got != want {
 				t.Errorf("%q became %q", title, d.Title.Text)
@@ -88,7 +115,7 @@ func TestDraftOfAnything(t *testing.T) {
 			if kind == content.Article && (visible(d.Category.Text) != visible(title) || !d.Date.Equal(opts.Date)) {
 				t.Errorf("%q: category %q, date %v", title, d.Category.Text, d.Date)
 			}
-			name := content.NewPath(opts)
+			name := draft.Path(opts)
 			if strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-/.") != "" || strings.Contains(name, "/.md") {
 				t.Errorf("%q: path %q", title, name)
 			}
@@ -108,7 +135,7 @@ func visible(s string) string {
 
 func TestDraftWithClock(t *testing.T) {
 	moment := time.Date(2024, 3, 21, 3, 31, 0, 0, time.UTC)
-	d := parse(string(content.Draft(content.DraftOptions{Kind: content.Article, Title: "A", Date: moment})))
+	d := parse(string(draft.Text(draft.Options{Kind: content.Article, Title: "A", Date: moment})))
 	if !d.Date.Equal(moment) || !d.HasClock || d.Problems.Count(diag.Error) > 0 {
 		t.Errorf("got %v, %s", d.Date, said(d.Problems))
 	}
@@ -134,15 +161,58 @@ func TestNewPath(t *testing.T) {
 		{content.Page, long, day(2024, 1, 19), "content/" + strings.TrimSuffix(strings.Repeat("thi-dua-", 10), "-") + ".md"},
 	}
 	for _, test := range tests {
-		if got := content.NewPath(content.DraftOptions{Kind: test.kind, Title: test.title, Date: test.date}); got != test.want {
+		if got := draft.Path(draft.Options{Kind: test.kind, Title: test.title, Date: test.date}); got != test.want {
 			t.Errorf("%s: got %s, want %s", test.title, got, test.want)
 		}
 	}
 }
 
-func BenchmarkParse(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		parse(whole)
+// What is known of awards comes back as it was.
+func TestDraftOfAwards(t *testing.T) {
+	opts := draft.Options{
+		Kind: content.Article, Title: "A", Date: day(2024, 1, 19), Tags: []string{"Thi đua - Khen thưởng", "Năm 2023: tổng kết"},
+		Event: draft.Event{Date: day(2024, 1, 18), Kind: "tổng kết"},
+		Awards: []draft.Award{
+			{Honour: "Bằng khen", By: "UBND tỉnh", Period: "2023", To: []draft.Recipients{{Kind: "tập thể", Count: "26.461"}, {Kind: "cá nhân", Count: "hơn 50"}}},
+			{Honour: "Giấy khen", To: []draft.Recipients{
+				{Kind: "cá nhân", Names: []draft.Name{{Name: "Đỗ Trọng Nam", Post: "Chủ nhiệm: kiểm tra"}, {Name: "Lê Thị Hoa"}}},
+			}},
+		},
+	}
+	if problems := draft.Check(opts); len(draft.Wrong(problems)) > 0 {
+		t.Fatalf("%s in\n%s", said(problems), draft.Text(opts))
+	}
+	d := parse(string(draft.Text(opts)))
+	if len(d.Tags) != 2 || d.Tags[1].Text != opts.Tags[1] || d.Event.Kind != "tổng kết" || !d.Event.Date.Equal(opts.Event.Date) || len(d.Awards) != 2 {
+		t.Fatalf("%+v", d)
+	}
+	first, second := d.Awards[0], d.Awards[1]
+	if first.By.Text != "UBND tỉnh" || first.Period.From != 2023 || first.Recipients[0].Count.N != 26461 || first.Recipients[1].Count.Approx != content.AtLeast {
+		t.Errorf("%+v", first)
+	}
+	if names := second.Recipients[0].Names; len(names) != 2 || names[0].Post != "Chủ nhiệm: kiểm tra" || names[1].Name != "Lê Thị Hoa" {
+		t.Errorf("%+v", second)
+	}
+}
+
+func TestParseAward(t *testing.T) {
+	got, err := draft.ParseAward(" Bằng khen | UBND tỉnh | tap the=8, cá nhân = hơn 50 ; hộ gia đình=Bà Lê Thị Hoa, hộ gia đình=Ông Nam| 2023")
+	want := draft.Award{Honour: "Bằng khen", By: "UBND tỉnh", Period: "2023", To: []draft.Recipients{
+		{Kind: "tập thể", Count: "8"}, {Kind: "cá nhân", Count: "hơn 50"},
+		{Kind: "hộ gia đình", Names: []draft.Name{{Name: "Bà Lê Thị Hoa"}, {Name: "Ông Nam"}}},
+	}}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v\n%s", err, diff)
+	}
+	if got, err := draft.ParseAward("Giấy khen"); err != nil || !cmp.Equal(got, draft.Award{Honour: "Giấy khen"}) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for text, want := range map[string]string{
+		"": "is not", "|UBND tỉnh": "is not", "a|b|c=1|d|e": "is not", "a||tập thể": "kind=count", "a||=3": "kind=count",
+		"a||đoàn viên=3": "no kind of recipient", "a||cá nhân=3,cá nhân=Nam": "has a count already", "a||cá nhân=Nam,cá nhân=4": "has a count already",
+	} {
+		if _, err := draft.ParseAward(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", text, err, want)
+		}
 	}
 }
