@@ -1,0 +1,86 @@
+package build_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"bangvang/internal/view"
+)
+
+// TestPagesSayWhatTheyAre reads the JSON-LD of every page of whole sites: each kind of page is said to be what
+// it is, at its own address, and every address in it is one of the site's.
+func TestPagesSayWhatTheyAre(t *testing.T) {
+	for name, p := range sites(t) {
+		for _, planned := range p.site.Plan.Pages {
+			var want string
+			var page *view.Page
+			switch v := planned.View().(type) {
+			case *view.Home:
+				want, page = "WebSite", &v.Page
+			case *view.Article:
+				want, page = "NewsArticle", &v.Page
+				if v.Withdrawn != nil {
+					want = "BreadcrumbList"
+				} else if v.Template == "page" {
+					want = "WebPage"
+				}
+			case *view.Terms:
+				want, page = "BreadcrumbList", &v.Page
+			case *view.List:
+				want, page = "BreadcrumbList", &v.Page
+			case *view.Search:
+				want, page = "BreadcrumbList", &v.Page
+			case *view.Roll:
+				want, page = "BreadcrumbList", &v.Page
+				if v.Pager.Number == 1 {
+					want = "Dataset"
+				}
+			default:
+				continue
+			}
+			things := linked(t, string(p.files[planned.Path]))
+			if len(things) == 0 {
+				t.Errorf("%s: %s says nothing", name, planned.Address)
+				continue
+			}
+			if kind := things[0]["@type"]; kind != want {
+				t.Errorf("%s: %s is a %v, want %s", name, planned.Address, kind, want)
+			}
+			if url, ok := things[0]["url"]; ok && url != page.URL {
+				t.Errorf("%s: %s is said to be at %v", name, planned.Address, url)
+			}
+			for _, thing := range things {
+				items, _ := thing["itemListElement"].([]any)
+				for _, item := range items {
+					at, _ := item.(map[string]any)["item"].(string)
+					if rest, ok := strings.CutPrefix(at, p.base.String()); !ok || p.files[rest+"index.html"] == nil {
+						t.Errorf("%s: %s leads by %s, which is not there", name, planned.Address, at)
+					}
+				}
+			}
+		}
+	}
+}
+
+// linked returns what a page says of itself.
+func linked(t *testing.T, page string) []map[string]any {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var data struct {
+		Graph []map[string]any `json:"@graph"`
+	}
+	for n := range root.Descendants() {
+		if n.Data == "script" && len(n.Attr) > 0 && n.Attr[0].Val == "application/ld+json" {
+			if err := json.Unmarshal([]byte(n.FirstChild.Data), &data); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return data.Graph
+}
