@@ -22,6 +22,7 @@ type state struct {
 	shown    *snapshot
 	site     *build.Site // of the last run, whose problems are shown
 	problems diag.List
+	trouble  error         // that kept the line from running since, nil when none did
 	message  []byte        // for open pages
 	next     chan struct{} // closed when there is another state
 }
@@ -40,7 +41,7 @@ func (s *Server) run(ctx context.Context, c watch.Changes) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	was := s.now.Load()
-	if was != nil && same(was.site, site) {
+	if was != nil && was.trouble == nil && same(was.site, site) {
 		return nil
 	}
 	now := &state{site: site, problems: site.Problems, shown: s.choose(was, site)}
@@ -71,7 +72,7 @@ func (s *Server) choose(was *state, site *build.Site) *snapshot {
 func (s *Server) swap(now *state) {
 	now.next = make(chan struct{})
 	stale := now.shown.site != now.site
-	now.message = overlay.New(now.shown.version, stale, now.problems, s.printer(now.site)).JSON()
+	now.message = overlay.New(now.shown.version, stale, now.problems, s.printer(now.site)).Trouble(now.trouble).JSON()
 	if was := s.now.Swap(now); was != nil {
 		close(was.next)
 	}
@@ -98,6 +99,8 @@ func (s *Server) found(in *snapshot, list diag.List) {
 func (s *Server) trouble(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	was := s.now.Load()
+	s.swap(&state{shown: was.shown, site: was.site, problems: was.problems, trouble: err})
 	s.Ran(Report{Err: err})
 }
 

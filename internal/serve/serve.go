@@ -38,8 +38,8 @@ import (
 	"bangvang/internal/source"
 )
 
-// Options say what to serve, where, and to whom to tell of it. The functions are never called two at a
-// time.
+// Options say what to serve, where, and to whom to tell of it. Of Up, Ran and Polling no two are called
+// at a time; Now and Lang may be called at any.
 type Options struct {
 	Root   fs.FS  // the site's root
 	Dir    string // where it is on disk, to be watched

@@ -8,6 +8,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/serve/overlay"
+	"bangvang/internal/serve/watch"
 )
 
 func TestEditsShow(t *testing.T) {
@@ -218,8 +219,30 @@ func TestContentGoesAndComesBack(t *testing.T) {
 	}
 	r.shows("/tin/", "Một.")
 	r.ok(os.Rename(r.path("aside"), r.path("content")))
+	r.until("has run", func(report Report) bool { return report.Err == nil })
 	r.write("content/tin.md", article("Tin hai", "2024-01-19", "Hai."))
 	r.shows("/tin/", "Hai.")
+}
+
+func TestTroubleIsToldOfUntilItIsOver(t *testing.T) {
+	r := still(t, one())
+	r.ok(os.Rename(r.path("content"), r.path("aside")))
+	err := r.run(t.Context(), watch.Changes{Names: []string{"content"}})
+	if err == nil {
+		t.Fatal("a site without content/ is a site")
+	}
+	r.trouble(err)
+	if m := string(r.now.Load().message); !strings.Contains(m, "content/") {
+		t.Errorf("pages are told %s", m)
+	}
+	if a := r.get("/tin/"); a.status != 200 || !strings.Contains(a.body, "Một.") {
+		t.Errorf("%d %s", a.status, a.body)
+	}
+	r.ok(os.Rename(r.path("aside"), r.path("content")))
+	r.changed("content")
+	if m := string(r.now.Load().message); !strings.Contains(m, `"problems":[]`) {
+		t.Errorf("pages are told %s", m)
+	}
 }
 
 func TestWhatDidNotChangeIsNoNews(t *testing.T) {

@@ -76,7 +76,8 @@ const most = 30
 // New returns the message about a version of the site. When it is stale, it is not the one with the
 // problems.
 func New(version string, stale bool, list diag.List, p diag.Printer) Message {
-	m := Message{Version: version, Problems: []Problem{}}
+	w := wordsOf(p.Lang)
+	m := Message{Version: version, Problems: []Problem{}, Close: w.close}
 	list = list.Sorted()
 	counts := [...]int{list.Count(diag.Error), list.Count(diag.Warning), list.Count(diag.Hint)}
 	for i, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Hint} {
@@ -88,14 +89,23 @@ func New(version string, stale bool, list diag.List, p diag.Printer) Message {
 	if m.Worst == "" {
 		return m
 	}
-	w := wordsOf(p.Lang)
-	m.Close, m.Title = w.close, Count(counts, p.Lang)
+	m.Title = Count(counts, p.Lang)
 	if stale {
 		m.Title += w.stale
 	}
 	if rest := len(list) - len(m.Problems); rest > 0 {
 		m.More = fmt.Sprintf(w.more, rest)
 	}
+	return m
+}
+
+// Trouble returns the message with what keeps the site from being read, if anything does.
+func (m Message) Trouble(err error) Message {
+	if err == nil {
+		return m
+	}
+	m.Worst, m.Title = severities[0], "bangvang"
+	m.Problems = append([]Problem{{severities[0], err.Error()}}, m.Problems...)
 	return m
 }
 

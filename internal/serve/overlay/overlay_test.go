@@ -2,6 +2,7 @@ package overlay_test
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 
@@ -49,10 +50,17 @@ func TestNew(t *testing.T) {
 	if err := json.Unmarshal([]byte(data), &back); err != nil || back.Problems[0] != m.Problems[0] {
 		t.Errorf("%v, %+v", err, back)
 	}
-	if m := overlay.New("v2", false, nil, diag.Printer{}); m.Worst != "" || m.Title != "" || string(m.JSON()) != `{"version":"v2","title":"","worst":"","close":"","more":"","problems":[]}` {
+	if m := overlay.New("v2", false, nil, diag.Printer{}); m.Worst != "" || m.Title != "" || string(m.JSON()) != `{"version":"v2","title":"","worst":"","close":"Đóng","more":"","problems":[]}` {
 		t.Errorf("%s", m.JSON())
 	}
 	if m := overlay.New("v", false, list[:1], diag.Printer{Lang: "en"}); m.Worst != "hint" || m.Title != "1 hint" || m.Close != "Close" {
+		t.Errorf("%+v", m)
+	}
+}
+
+func TestTrouble(t *testing.T) {
+	m := overlay.New("v", false, nil, diag.Printer{}).Trouble(errors.New("content/ is gone"))
+	if m.Worst != "error" || len(m.Problems) != 1 || m.Problems[0] != (overlay.Problem{Severity: "error", Text: "content/ is gone"}) {
 		t.Errorf("%+v", m)
 	}
 }
