@@ -13,31 +13,38 @@ import (
 
 const readme = "../../README.md"
 
-// TestReadmeReference holds the reference in the README to the tables of keys; with UPDATE_README set
-// it writes it anew.
+// TestReadmeReference holds the references in both READMEs to the tables of keys; with UPDATE_README
+// set it writes them anew.
 func TestReadmeReference(t *testing.T) {
-	text, err := os.ReadFile(readme)
+	tables := map[string][]fields.Key{
+		"article": fields.Article, "site": fields.Site, "localities": fields.Localities, "honours": fields.Honours,
+	}
+	holdReference(t, readme, "en", tables)
+	holdReference(t, "../../README.vi.md", "vi", map[string][]fields.Key{"article": fields.Article})
+}
+
+func holdReference(t *testing.T, file, lang string, tables map[string][]fields.Key) {
+	t.Helper()
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := string(text)
-	for name, table := range map[string][]fields.Key{
-		"article": fields.Article, "site": fields.Site, "localities": fields.Localities, "honours": fields.Honours,
-	} {
+	for name, table := range tables {
 		section := regexp.MustCompile(`(?s)(<!-- reference: ` + name + ` -->\n).*?(<!-- end -->)`)
 		if !section.MatchString(want) {
-			t.Fatalf("the README has no section for %s", name)
+			t.Fatalf("%s has no section for %s", file, name)
 		}
-		body := strings.ReplaceAll(fields.Reference(table, "en"), "$", "$$")
+		body := strings.ReplaceAll(fields.Reference(table, lang), "$", "$$")
 		want = section.ReplaceAllString(want, "${1}\n"+strings.TrimSpace(body)+"\n\n${2}")
 	}
 	if want == string(text) {
 		return
 	}
 	if os.Getenv("UPDATE_README") == "" {
-		t.Fatal("the README's reference is not that of the key tables; run with UPDATE_README=1")
+		t.Fatalf("the reference in %s is not that of the key tables; run with UPDATE_README=1", file)
 	}
-	if err := os.WriteFile(readme, []byte(want), 0o666); err != nil {
+	if err := os.WriteFile(file, []byte(want), 0o666); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -154,6 +154,14 @@ type Count struct {
 	Text   string // as written: "hơn 50"
 }
 
+// Least returns how many there are at the least: N, but 0 of "gần 20", which may be fewer.
+func (c Count) Least() int {
+	if c.Approx == About {
+		return 0
+	}
+	return c.N
+}
+
 // Approx says how exact a Count is.
 type Approx uint8
 

@@ -162,7 +162,7 @@ func Totals(awards []*site.Award) []view.Total {
 				kinds = append(kinds, r.Kinds)
 				sums = append(sums, view.Total{Kind: KindNames(r.Kinds)})
 			}
-			sums[i].N += r.Count.N
+			sums[i].N += r.Count.Least()
 			sums[i].AtLeast = sums[i].AtLeast || !Exact(r)
 		}
 	}

@@ -94,7 +94,7 @@ func (d *Listing) rollYear(year int) view.RollYear {
 // recipients adds up those of an award, and tells whether there are more.
 func recipients(w *site.Award) (n int, atLeast bool) {
 	for _, r := range w.Recipients {
-		n += r.Count.N
+		n += r.Count.Least()
 		atLeast = atLeast || !display.Exact(r)
 	}
 	return n, atLeast
