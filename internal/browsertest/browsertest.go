@@ -11,7 +11,6 @@ package browsertest
 
 import (
 	"context"
-	"io"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -134,5 +133,5 @@ func missing(w http.ResponseWriter, files fs.FS) {
 	w.Header().Set("Content-Type", http.DetectContentType(page))
 	w.WriteHeader(http.StatusNotFound)
 	// Who has gone needs no answer.
-	_, _ = io.WriteString(w, string(page))
+	_, _ = w.Write(page)
 }

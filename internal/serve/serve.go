@@ -90,7 +90,6 @@ type Server struct {
 	now     atomic.Pointer[state]
 
 	mu   sync.Mutex // of who changes now, or tells
-	last *build.Site
 	runs int
 }
 
