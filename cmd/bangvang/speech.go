@@ -57,14 +57,14 @@ func printer(s *build.Site) diag.Printer {
 
 // built says in one line what a build did.
 func (say speech) built(s *build.Site, r publish.Result, took time.Duration) {
-	seconds := took.Seconds()
+	seconds, files := took.Seconds(), r.Written+r.Unchanged // the index of search too, of which the plan holds no pages
 	if language(s.Settings.Language) == "en" {
 		fmt.Fprintf(say.err, "%d articles, %d files: %d written, %d unchanged, %d removed, %.2f s\n",
-			len(s.Meaning.Articles), len(s.Plan.Pages), r.Written, r.Unchanged, r.Removed, seconds)
+			len(s.Meaning.Articles), files, r.Written, r.Unchanged, r.Removed, seconds)
 		return
 	}
 	fmt.Fprintf(say.err, "%d bài, %d tệp: viết %d, giữ nguyên %d, xoá %d, %.2f giây\n",
-		len(s.Meaning.Articles), len(s.Plan.Pages), r.Written, r.Unchanged, r.Removed, seconds)
+		len(s.Meaning.Articles), files, r.Written, r.Unchanged, r.Removed, seconds)
 }
 
 // checked says in one line what a check found.
