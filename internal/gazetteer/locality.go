@@ -35,6 +35,11 @@ func (l *Locality) InForce(t time.Time) bool {
 	return !day.Before(l.From) && (l.To.IsZero() || !day.After(l.To))
 }
 
+// EndedBy tells whether the unit's last day lies before t's day; for the zero time, whether it has one.
+func (l *Locality) EndedBy(t time.Time) bool {
+	return !l.To.IsZero() && (t.IsZero() || viet.Day(t).After(l.To))
+}
+
 // At returns the unit itself when it is of that level, or else the unit of that level it lies in; nil
 // when there is none.
 func (l *Locality) At(level Level) *Locality {

@@ -78,9 +78,10 @@ func (m *maker) term(kind, heading, under string, t *site.Term, crumbs []view.Li
 
 // locality plans the list of a unit and of all below it.
 func (m *maker) locality(t *site.Term, crumbs []view.Link) {
-	heading := t.Locality.Latest().Full
+	now := m.show.Site.Now
+	heading := t.Locality.NameAt(now).Full
 	if p := t.Locality.Province(); p != t.Locality {
-		heading += ", " + p.Latest().Short
+		heading += ", " + p.NameAt(now).Short
 	}
 	m.term("locality", heading, listing.Localities, t, crumbs)
 	for _, c := range t.Children {

@@ -9,16 +9,15 @@ import (
 
 // locate files every article under its localities. A unit's list holds its own articles and those of
 // the units below it; a province's those of the provinces merged into it as well. What a smaller unit
-// took over stands apart, in Earlier: quận Đống Đa is not phường Đống Đa.
+// took over stands apart, in Earlier: quận Đống Đa is not phường Đống Đa. A unit that has not ended on the day the
+// site is for has not handed anything on.
 func (s *Site) locate() {
 	for _, a := range s.Articles {
 		for _, l := range a.Localities {
 			for unit := l; unit != nil; unit = unit.Parent {
 				s.settle(unit, a)
-				if unit.Level != gazetteer.Province {
-					s.bequeath(unit, a)
-				}
 			}
+			s.bequeath(l, a)
 			a.Places = append(a.Places, s.Localities.Get(l.ID))
 		}
 	}
@@ -44,7 +43,7 @@ func (s *Site) settle(l *gazetteer.Locality, a *Article) {
 		return
 	}
 	t.Articles = append(t.Articles, a)
-	if l.Level != gazetteer.Province {
+	if l.Level != gazetteer.Province || !l.EndedBy(s.Now) {
 		return
 	}
 	for _, next := range l.Successors {
@@ -52,8 +51,15 @@ func (s *Site) settle(l *gazetteer.Locality, a *Article) {
 	}
 }
 
-// bequeath puts an article on the earlier list of the units that took its unit over.
+// bequeath puts an article on the earlier list of the units that took its unit over or, when it is not said what became
+// of that, the unit above.
 func (s *Site) bequeath(l *gazetteer.Locality, a *Article) {
+	for l.Parent != nil && len(l.Successors) == 0 {
+		l = l.Parent
+	}
+	if !l.EndedBy(s.Now) {
+		return
+	}
 	for _, next := range l.Successors {
 		if next.Locality.Level == gazetteer.Province {
 			continue
@@ -66,10 +72,10 @@ func (s *Site) bequeath(l *gazetteer.Locality, a *Article) {
 }
 
 func (s *Site) unit(l *gazetteer.Locality) *Term {
-	t := s.Localities.Term(l.ID, l.Latest().Full)
+	t := s.Localities.Term(l.ID, l.NameAt(s.Now).Full)
 	t.Locality, t.Slug = l, l.ID
 	if l.Level == gazetteer.Province {
-		t.Name = l.Latest().Short
+		t.Name = l.NameAt(s.Now).Short
 	}
 	return t
 }

@@ -12,7 +12,7 @@ import (
 // outside any template.
 type Words struct {
 	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, Missing, Search string
-	Tag, Year, Month, Page, Conferrers, Collectives, Individuals                          string
+	Tag, Year, Month, Page, Since, Until, Conferrers, Collectives, Individuals            string
 	Class                                                                                 map[honours.Class]string
 	Long                                                                                  func(t time.Time, clock bool) string // writes a date out
 }
@@ -23,7 +23,7 @@ func Of(lang string) Words {
 		return Words{
 			Home: "Home", Tags: "Tags", Categories: "Sections", Localities: "Localities", Honours: "Honours",
 			Archive: "Archive", Roll: "Roll of honour", Articles: "All articles", Missing: "Page not found", Search: "Search",
-			Tag: "Tag ", Year: "Year ", Month: "Month ", Page: "page ",
+			Tag: "Tag ", Year: "Year ", Month: "Month ", Page: "page ", Since: "from ", Until: "until ",
 			Conferrers: "Conferrers", Collectives: "Collectives honoured", Individuals: "Individuals honoured",
 			Class: map[honours.Class]string{honours.EmulationTitle: "Emulation titles", honours.Commendation: "Commendations", honours.Other: "Others"},
 			Long:  englishDate,
@@ -32,7 +32,7 @@ func Of(lang string) Words {
 	return Words{
 		Home: "Trang chủ", Tags: "Chủ đề", Categories: "Chuyên mục", Localities: "Địa phương", Honours: "Khen thưởng",
 		Archive: "Lưu trữ", Roll: "Bảng vàng", Articles: "Tất cả tin bài", Missing: "Không tìm thấy trang", Search: "Tìm kiếm",
-		Tag: "Chủ đề ", Year: "Năm ", Month: "Tháng ", Page: "trang ",
+		Tag: "Chủ đề ", Year: "Năm ", Month: "Tháng ", Page: "trang ", Since: "từ ", Until: "đến ",
 		Conferrers: "Đơn vị trao", Collectives: "Tập thể được khen", Individuals: "Cá nhân được khen",
 		Class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
 		Long:  viet.LongDate,
