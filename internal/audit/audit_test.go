@@ -102,10 +102,11 @@ func (s site) pages(t *testing.T) map[string]string {
 	out := map[string]string{
 		"home": "", "roll": "bang-vang/", "search": "tim-kiem/", "404": "404.html", "tags": "chu-de/", "categories": "chuyen-muc/",
 		"localities": "dia-phuong/", "honours": "khen-thuong/", "archive": "luu-tru/", "page": "gioi-thieu/",
+		"conferrers": "bang-vang/don-vi-trao/",
 	}
 	for kind, pattern := range map[string]string{
 		"article": "2024/03/*", "tag": "chu-de/*", "category": "chuyen-muc/*", "province": "dia-phuong/*", "locality": "dia-phuong/*/*",
-		"honour": "khen-thuong/*", "year": "luu-tru/2024", "month": "luu-tru/2024/*",
+		"honour": "khen-thuong/*", "conferrer": "bang-vang/don-vi-trao/*", "year": "luu-tru/2024", "month": "luu-tru/2024/*",
 	} {
 		found, err := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(pattern), "index.html"))
 		if err != nil || len(found) == 0 {
@@ -115,7 +116,7 @@ func (s site) pages(t *testing.T) map[string]string {
 		out[kind] = filepath.ToSlash(name) + "/"
 	}
 	for kind, address := range map[string]string{
-		"list page 2": "trang/2/", "roll page 2": "bang-vang/trang/2/", "withdrawn": "2024/rut/", "redirect": "cu.html",
+		"list page 2": "trang/2/", "roll page 2": "bang-vang/trang/2/", "withdrawn": "2024/rut/", "redirect": "cu.html", "collectives": "bang-vang/tap-the/",
 	} {
 		if _, err := os.Stat(filepath.Join(s.dir, filepath.FromSlash(strings.TrimSuffix(address, "/")))); err == nil {
 			out[kind] = address
