@@ -2,7 +2,7 @@
 // of its page. The names that both can be filtered by are the same.
 //
 // Found are the articles that lists show, without drafts and what is still to come. Besides what an article
-// says, it is found by the conferrers and the numbers of its decisions, and by the names of the units that took its
+// says, it is found by the conferrers and the numbers of its decisions, and by the names of the units that have taken its
 // locality over: a reader in phường Đồ Sơn looks for what happened in quận Đồ Sơn.
 package finding
 
@@ -58,11 +58,24 @@ func (f *Finding) eachPlace(visit func(t *site.Term, name string)) {
 	var walk func(terms []*site.Term)
 	walk = func(terms []*site.Term) {
 		for _, t := range terms {
-			visit(t, t.Locality.Display())
+			visit(t, f.named(t.Locality))
 			walk(t.Children)
 		}
 	}
 	walk(f.Site.Localities.Terms)
+}
+
+// named returns a unit's name, and those of the units it lies in, as they are on the day the site is for.
+func (f *Finding) named(l *gazetteer.Locality) string {
+	name := l.NameAt(f.Site.Now).Full
+	for up := l.Parent; up != nil; up = up.Parent {
+		if up.Level == gazetteer.Province {
+			name += ", " + up.NameAt(f.Site.Now).Short
+		} else {
+			name += ", " + up.NameAt(f.Site.Now).Full
+		}
+	}
+	return name
 }
 
 func (f *Finding) doc(a *site.Article, places []string) search.Doc {
@@ -83,7 +96,7 @@ func (f *Finding) doc(a *site.Article, places []string) search.Doc {
 	for _, t := range a.Tags {
 		d.Tags = append(d.Tags, t.Name)
 	}
-	d.Tags = append(d.Tags, heirs(a)...)
+	d.Tags = append(d.Tags, f.heirs(a)...)
 	for _, w := range a.Awards {
 		award(&d, w)
 	}
@@ -113,13 +126,16 @@ func award(d *search.Doc, w *site.Award) {
 	}
 }
 
-// heirs names the units that took the localities of a over.
-func heirs(a *site.Article) []string {
+// heirs names the units that have taken the localities of a over.
+func (f *Finding) heirs(a *site.Article) []string {
 	var out []string
 	for _, l := range a.Localities {
+		if !l.EndedBy(f.Site.Now) {
+			continue
+		}
 		for _, next := range l.Successors {
 			if next.Locality.Level != gazetteer.Province {
-				out = append(out, next.Locality.Latest().Full)
+				out = append(out, next.Locality.NameAt(f.Site.Now).Full)
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"bangvang/internal/finding"
 	"bangvang/internal/links"
 	"bangvang/internal/search"
+	"bangvang/internal/viet"
 	"bangvang/internal/view"
 )
 
@@ -77,6 +78,7 @@ func docs(t *testing.T) (finding.Finding, []search.Doc) {
 	t.Helper()
 	o := trial.Text(t, archive)
 	o.Drafts = true
+	o.Now, _, _ = viet.ParseDate("2025-08-01")
 	s := trial.Load(t, o)
 	f := finding.Finding{Display: display.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)}
 	return f, f.Docs()
@@ -147,5 +149,17 @@ func TestPageOffersWhatThereIs(t *testing.T) {
 	}
 	if o := f.Options(); o.Lang != "vi" || o.Base != "/tin/" {
 		t.Errorf("%+v", o)
+	}
+}
+
+// On a day on which a unit is still there, nobody has taken it over.
+func TestNothingIsForetold(t *testing.T) {
+	o := trial.Text(t, archive)
+	o.Now, _, _ = viet.ParseDate("2024-02-01")
+	s := trial.Load(t, o)
+	f := finding.Finding{Display: display.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)}
+	docs := f.Docs()
+	if slices.Contains(docs[1].Tags, "Phường Đồ Sơn") || !slices.Equal(docs[0].Localities, []string{"Tỉnh Hải Dương"}) {
+		t.Errorf("%q, %q", docs[1].Tags, docs[0].Localities)
 	}
 }

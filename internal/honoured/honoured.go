@@ -17,6 +17,7 @@ package honoured
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
@@ -55,7 +56,7 @@ func Gather(s *site.Site) (*Board, diag.List) {
 		Conferrers: site.NewIndex(), Collectives: site.NewIndex(), Individuals: site.NewIndex(),
 		by: make(map[*site.Award]*site.Term, len(s.Roll)), of: map[*content.Name]recipient{},
 	}
-	g := gatherer{Board: b, individuals: s.Settings.IndexIndividuals, cache: map[body]*site.Term{}}
+	g := gatherer{Board: b, now: s.Now, individuals: s.Settings.IndexIndividuals, cache: map[body]*site.Term{}}
 	for _, w := range s.Roll {
 		g.conferrer(w)
 		for i := range w.Recipients {
@@ -117,6 +118,7 @@ type body struct {
 
 type gatherer struct {
 	*Board
+	now         time.Time // units are named as they are then
 	individuals bool
 	cache       map[body]*site.Term // most awards are conferred by few bodies
 }
@@ -128,7 +130,7 @@ func (g *gatherer) conferrer(w *site.Award) {
 	}
 	t := g.cache[body{w.By, place}]
 	if t == nil {
-		t = term(g.Conferrers, w.By, place)
+		t = g.term(g.Conferrers, w.By, place)
 		g.cache[body{w.By, place}] = t
 	}
 	add(t, w)
@@ -169,7 +171,7 @@ func (g *gatherer) recipients(w *site.Award, r *content.Recipients) {
 		if n.Unit != "" {
 			name += ", " + n.Unit
 		}
-		t := term(x, name, common(w.Article))
+		t := g.term(x, name, common(w.Article))
 		add(t, w)
 		g.of[n] = recipient{under, t}
 	}
@@ -192,7 +194,7 @@ func common(a *site.Article) *gazetteer.Locality {
 
 // term returns the term of a name in a locality. Its name and slug say the locality, so that they do not
 // depend on what other articles there are.
-func term(x *site.Index, name string, place *gazetteer.Locality) *site.Term {
+func (g *gatherer) term(x *site.Index, name string, place *gazetteer.Locality) *site.Term {
 	key := viet.Key(name)
 	if place != nil {
 		key += "/" + place.ID
@@ -200,16 +202,16 @@ func term(x *site.Index, name string, place *gazetteer.Locality) *site.Term {
 	if t := x.Get(key); t != nil {
 		return t
 	}
-	return x.Term(key, full(name, place))
+	return x.Term(key, g.full(name, place))
 }
 
 // full returns a name with its locality, as far as it does not say that itself.
-func full(name string, place *gazetteer.Locality) string {
+func (g *gatherer) full(name string, place *gazetteer.Locality) string {
 	said := " " + viet.Key(name) + " "
 	for l := place; l != nil; l = l.Parent {
-		show := l.Latest().Full
+		show := l.NameAt(g.now).Full
 		if l.Level == gazetteer.Province {
-			show = l.Latest().Short
+			show = l.NameAt(g.now).Short
 		}
 		if !strings.Contains(said, " "+viet.Key(show)+" ") {
 			name += ", " + show
