@@ -41,7 +41,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), newCommand(say), awardsCommand(say), localitiesCommand(say), explainCommand(say), versionCommand(say))
+	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), newCommand(say), awardsCommand(say), localitiesCommand(say), schemaCommand(say), explainCommand(say), versionCommand(say))
 	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:

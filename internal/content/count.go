@@ -19,6 +19,15 @@ var approximations = []struct {
 	{"~", "", About},
 }
 
+// Approximations returns what stands before and behind a number that is not exact, folded.
+func Approximations() [][2]string {
+	var all [][2]string
+	for _, a := range approximations {
+		all = append(all, [2]string{a.before, a.after})
+	}
+	return all
+}
+
 // parseCount reads a number of recipients, exact or not.
 func parseCount(text string) (c Count, ok bool) {
 	c.Text = text

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bangvang/internal/names"
+	"bangvang/internal/schema"
+	"bangvang/themes"
+)
+
+func schemaCommand(say speech) *cobra.Command {
+	var dir string
+	all := append(schema.Documents[:len(schema.Documents):len(schema.Documents)], "snippets")
+	c := &cobra.Command{
+		Use: "schema " + strings.Join(all, "|"), Short: "in JSON Schema (hoặc đoạn mẫu của VS Code) cho trình soạn thảo",
+		Args: cobra.ExactArgs(1), ValidArgs: all,
+		RunE: func(_ *cobra.Command, args []string) error {
+			root, err := os.OpenRoot(dir)
+			if err != nil {
+				return fmt.Errorf("opening the site: %w", err)
+			}
+			defer root.Close()
+			known := names.Read(root.FS(), themes.FS)
+			var text []byte
+			if args[0] == "snippets" {
+				text, err = schema.Snippets(known)
+			} else {
+				text, err = schema.Of(args[0], known)
+			}
+			if err != nil {
+				return fmt.Errorf("writing the schema: %w", err)
+			}
+			_, err = say.out.Write(text)
+			return err
+		},
+	}
+	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
+	return c
+}

@@ -1,0 +1,141 @@
+package schema
+
+import (
+	"regexp"
+	"strings"
+
+	"bangvang/internal/content"
+	"bangvang/internal/viet"
+)
+
+// Patterns are regular expressions in what ECMA 262 (with the flag u) and RE2 have in common.
+const (
+	blank = `^\s*$`
+	gap   = `[\s‐-―−-]` // what viet.Fold makes a space of
+
+	// An address within the site, or a full one; nothing.
+	address = `/(?:[^/\s"<>\\][^\s"<>\\]*)?|[hH][tT][tT][pP][sS]?://[^/?#:@\s"<>\\][^\s"<>\\]*|`
+
+	// The letters of Vietnamese that stand before Ạ in Unicode.
+	marked = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
+
+	year  = `(?:19[0-9][0-9]|2[01][0-9][0-9]|2200)`
+	clock = `(?:(?:[Tt]| +)(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?(?: *(?:Z|[+-](?:[01][0-9]|2[0-4])(?::?[0-5][0-9])?))?)?`
+
+	number = `(?:0*[1-9][0-9]{0,7}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,2})`
+)
+
+// months are groups of months and the days that they have.
+var months = [][2]string{
+	{`(?:0?[13578]|1[02])`, `(?:0?[1-9]|[12][0-9]|3[01])`},
+	{`(?:0?[469]|11)`, `(?:0?[1-9]|[12][0-9]|30)`},
+	{`0?2`, `(?:0?[1-9]|1[0-9]|2[0-9])`},
+}
+
+// whole returns a pattern for a text that is all pattern, but for white space at its ends.
+func whole(pattern string) string { return `^\s*(?:` + pattern + `)\s*$` }
+
+// date returns the pattern of a date as viet.ParseDate reads it.
+func date() string {
+	var days []string
+	for _, m := range months {
+		days = append(days, year+"-"+m[0]+"-"+m[1], m[1]+"/"+m[0]+"/"+year, m[1]+"-"+m[0]+"-"+year)
+	}
+	return "(?:" + strings.Join(days, "|") + ")" + clock
+}
+
+// folded returns a pattern for the texts that are the same as s to viet.Fold.
+func folded(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r == ' ' {
+			b.WriteString(gap + "+")
+			continue
+		}
+		b.WriteString(letters(r))
+	}
+	return b.String()
+}
+
+// letters returns a pattern for the letters of Vietnamese that viet.Fold makes r.
+func letters(r rune) string {
+	fold := viet.Fold(string(r))
+	same := ""
+	for c := rune('A'); c <= 'ỹ'; c++ {
+		if (c <= 'z' || c >= 'Ạ' || strings.ContainsRune(marked, c)) && viet.Fold(string(c)) == fold {
+			same += string(c)
+		}
+	}
+	if same == "" || strings.ContainsAny(same, `[]\^`) {
+		return regexp.QuoteMeta(string(r))
+	}
+	return "[" + same + "]"
+}
+
+func anyFolded(all []string) string {
+	var patterns []string
+	for _, s := range all {
+		patterns = append(patterns, folded(viet.Fold(s)))
+	}
+	return strings.Join(patterns, "|")
+}
+
+// counts returns the pattern of a number of recipients, exact or not.
+func counts() string {
+	all := []string{number, folded("nhieu")}
+	for _, a := range content.Approximations() {
+		before, after := folded(a[0]), folded(a[1])
+		all = append(all, strings.TrimSuffix(before, gap+"+")+gap+"*"+number+gap+"*"+strings.TrimPrefix(after, gap+"+"))
+	}
+	return strings.Join(all, "|")
+}
+
+// What an editor says where a pattern does not fit; patternErrorMessage is VS Code's, others pass it over.
+var (
+	dateMessage  = member{"patternErrorMessage", "Ngày: 2024-01-19, 19/01/2024, 2024-01-19T10:31 / a date"}
+	countMessage = member{"patternErrorMessage", "Số lượng: 12, hơn 50, gần 20, nhiều / a number of recipients"}
+)
+
+// shared are the definitions that all schemas use.
+func shared() object {
+	text := []string{"string", "number", "boolean", "null"}
+	kind := "(?:" + anyFolded(kinds()) + ")"
+	joint := `\s*(?:[,;]| và | VÀ | Và | va )\s*`
+	name := object{
+		{"type", []string{"object", "string", "null"}}, {"pattern", blank + `|\p{L}`},
+		{"properties", object{
+			{"name", object{{"type", "string"}, {"pattern", `\p{L}`}}}, {"post", ref("text")}, {"unit", ref("text")},
+		}},
+		{"required", []string{"name"}}, {"additionalProperties", false},
+	}
+	some := object{{"anyOf", []object{{{"type", "string"}, {"pattern", `\S`}}, {{"type", "object"}}}}}
+	return object{
+		{"text", object{{"type", text}}},
+		{"given", object{{"type", []string{"string", "number", "boolean"}}, {"pattern", `\S`}}},
+		{"date", object{{"type", []string{"string", "null"}}, {"pattern", whole(date() + "|")}, dateMessage}},
+		{"givenDate", object{{"type", "string"}, {"pattern", whole(date())}, dateMessage}},
+		{"truth", object{{"anyOf", []object{{{"type", "boolean"}}, {{"type", []string{"string", "null"}}, {"pattern", whole("true|false|")}}}}}},
+		{"name", name},
+		{"count", object{{"anyOf", []object{
+			{{"type", "integer"}, {"minimum", 1}, {"maximum", 100_000_000}},
+			{{"type", []string{"string", "null"}}, {"pattern", whole(counts() + "|")}, countMessage},
+			{{"type", "array"}, {"items", ref("name")}, {"contains", some}},
+			{{"type", "object"}, {"$ref", "#/$defs/name"}},
+		}}}},
+		{"recipients", object{
+			{"type", []string{"object", "string", "null"}}, {"pattern", blank},
+			{"properties", suggestions()},
+			{"patternProperties", object{{`^` + gap + `*` + kind + gap + `*(?:` + joint + gap + `*` + kind + gap + `*)*$`, ref("count")}}},
+			{"additionalProperties", false},
+		}},
+	}
+}
+
+// suggestions lists the kinds of recipient as keys to choose from.
+func suggestions() object {
+	var all object
+	for _, kind := range kinds() {
+		all = append(all, member{kind, ref("count")})
+	}
+	return all
+}
