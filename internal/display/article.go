@@ -53,7 +53,7 @@ func (d *Display) Article(a *site.Article) *view.Article {
 }
 
 func (d *Display) neighbours(a *site.Article, v *view.Article) {
-	for _, r := range a.Related {
+	for _, r := range d.Site.Related(a) {
 		v.Related = append(v.Related, d.card[r])
 	}
 	if a.Older != nil {

@@ -15,8 +15,9 @@ import (
 
 // Index is one way to look articles up: by tag, category, locality, honour or date.
 type Index struct {
-	Terms []*Term // in the order readers expect: collation, rank or time; children stand under parents
-	byKey map[string]*Term
+	Terms   []*Term // in the order readers expect: collation, rank or time; children stand under parents
+	byKey   map[string]*Term
+	written map[string]*Term // by each spelling met
 }
 
 // Term is one entry of an index and the list behind it.
@@ -86,6 +87,10 @@ func (s *Site) index(problems *diag.List) {
 
 // spelled returns the term of a name that may be spelled in several ways.
 func (x *Index) spelled(name string) *Term {
+	if t := x.written[name]; t != nil {
+		t.spellings[name]++
+		return t
+	}
 	key := viet.Key(name)
 	if key == "" {
 		key = name
@@ -95,6 +100,10 @@ func (x *Index) spelled(name string) *Term {
 		t.spellings = map[string]int{}
 	}
 	t.spellings[name]++
+	if x.written == nil {
+		x.written = map[string]*Term{}
+	}
+	x.written[name] = t
 	return t
 }
 

@@ -17,9 +17,12 @@ const (
 	relatedMost   = 5
 )
 
-// related returns the articles nearest to a: those that share honours, locality, tags or category
+// Related returns the articles nearest to a: those that share honours, locality, tags or category
 // and lie near in time, best first.
-func related(s *Site, a *Article) []*Article {
+func (s *Site) Related(a *Article) []*Article {
+	if a.spot >= len(s.Articles) || s.Articles[a.spot] != a {
+		return nil // a standing page, or a withdrawn article
+	}
 	r := ranking{from: a}
 	for _, t := range a.Honours {
 		r.add(t.Articles, weighHonour)

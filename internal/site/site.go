@@ -71,7 +71,6 @@ type Article struct {
 	Honours    []*Term
 	Places     []*Term  // the terms of Localities
 	Awards     []*Award // as ceremonies order them
-	Related    []*Article
 	Older      *Article
 	Newer      *Article
 	Mark       Mark
@@ -101,9 +100,6 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 		}
 	}
 	s.index(&problems)
-	if err := par.Each(ctx, len(s.Articles), func(i int) { s.Articles[i].Related = related(s, s.Articles[i]) }); err != nil {
-		return nil, nil, err
-	}
 	return s, problems, nil
 }
 
