@@ -399,3 +399,22 @@ func TestAddress(t *testing.T) {
 		}
 	}
 }
+
+// What a former commune's articles tell of is in what it became, not in all that its district became; without a word on
+// that, in what its district became.
+func TestFormerCommunes(t *testing.T) {
+	const list = `-- content/localities.yaml --
+- {name: Huyện Ninh Hải, parent: Ninh Thuận, successors: [Xã Ninh Hải, Phường Ninh Chử]}
+- {name: Xã Tri Hải, parent: Huyện Ninh Hải, successors: [Xã Ninh Hải]}
+- {name: Xã Hộ Hải, parent: Huyện Ninh Hải}
+`
+	s := load(t, list, doc("a", "2024-07-13", "locality: Xã Tri Hải"), doc("b", "2024-07-14", "locality: Xã Hộ Hải")).Meaning
+	for id, want := range map[string]string{"khanh-hoa/xa-ninh-hai": "b a", "khanh-hoa/phuong-ninh-chu": "b"} {
+		if got := paths(s.Localities.Get(id).Earlier); got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+	}
+	if own := s.Localities.Get("ninh-thuan/huyen-ninh-hai").Articles; len(own) != 2 {
+		t.Errorf("the district has %d articles", len(own))
+	}
+}
