@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -251,15 +252,67 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// Lookup is Find without a hint.
+func TestLookup(t *testing.T) {
+	g := makeGazetteer(t, declared())
+	at := on(t, "2024-01-19")
+	for _, query := range []string{"Đồ Sơn", "Ninh Hải, Khánh Hòa", "Quận Đồ Sm", "ha-tinh/thi-xa-hong-linh", ""} {
+		found := g.Find(query, at)
+		found.Nearest = ""
+		if diff := cmp.Diff(found, g.Lookup(query, at), cmp.Comparer(func(a, b *Locality) bool { return a == b })); diff != "" {
+			t.Errorf("%q: %s", query, diff)
+		}
+	}
+	for range 2 { // the second time from memory
+		if got := g.Find("Quận Đồ Sm", at).Nearest; got != "Quận Đồ Sơn" {
+			t.Errorf("nearest: %q", got)
+		}
+	}
+}
+
+// numbered are as many units as there are in the country: 3,321 communes of today, and 696 districts with five
+// successors each.
+func numbered() []Entry {
+	g, _ := New(nil)
+	provinces := g.Provinces(firstDay)
+	var entries []Entry
+	for i := range 3321 {
+		p := provinces[i%len(provinces)]
+		entries = append(entries, Entry{Name: fmt.Sprintf("Xã Tân Phú %d", i), Parent: ref(p.Latest().Short), From: firstDay})
+	}
+	for i := range 696 {
+		p := i % len(provinces)
+		e := Entry{Name: fmt.Sprintf("Huyện Châu Thành %d", i), Parent: ref(provinces[p].Latest().Short), To: lastDay}
+		for j := range 5 {
+			e.Successors = append(e.Successors, SuccessorEntry{ref(fmt.Sprintf("Xã Tân Phú %d", p+len(provinces)*(5*i/len(provinces)%90+j))), j == 4})
+		}
+		entries = append(entries, e)
+	}
+	return entries
+}
+
+// BenchmarkNew makes a gazetteer of the whole country: below 50 ms.
+func BenchmarkNew(b *testing.B) {
+	entries := numbered()
+	if _, problems := New(entries); len(problems) > 0 {
+		b.Fatal(problems[0])
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		New(entries)
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
-	g := makeGazetteer(b, declared())
 	at := on(b, "2024-01-19")
-	for _, query := range []string{"Quận Đồ Sơn, Hải Phòng", "Hà Tĩnh", "quan do son"} {
-		b.Run(viet.Slug(query), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				g.Find(query, at)
-			}
-		})
+	for name, g := range map[string]*Gazetteer{"few": makeGazetteer(b, declared()), "all": makeGazetteer(b, append(declared(), numbered()...))} {
+		for _, query := range []string{"Quận Đồ Sơn, Hải Phòng", "Hà Tĩnh", "quan do son", "Quận Đồ Sm"} {
+			b.Run(name+"/"+viet.Slug(query), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					g.Find(query, at)
+				}
+			})
+		}
 	}
 }
