@@ -27,6 +27,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/fields"
 	"bangvang/internal/markup"
+	"bangvang/internal/viet"
 )
 
 // Kind says what a document is.
@@ -84,6 +85,14 @@ func (d *Document) On() time.Time {
 		return d.Event.Date
 	}
 	return d.Date
+}
+
+// Day returns the document's date as it is shown, “19/01/2024”; "" of a page without one.
+func (d *Document) Day() string {
+	if d.Date.IsZero() {
+		return ""
+	}
+	return viet.ShortDate(d.Date)
 }
 
 // Award is one row: one honour conferred by one body for one period.

@@ -110,7 +110,7 @@ func (s *Site) admit(in Input, problems *diag.List) []*Article {
 		a := &Article{Document: d, Address: Address(d.Path)}
 		switch {
 		case d.Draft && !in.Drafts:
-			problems.Add(diag.DraftHeld, d.Title.Pos, dated(d)...)
+			problems.Add(diag.DraftHeld, d.Title.Pos, d.Day())
 		case after(d, in.Now) && !in.Future:
 			problems.Add(diag.FutureHeld, d.Title.Pos, viet.LongDate(d.Date, d.HasClock))
 		case !d.Expires.IsZero() && !d.Expires.After(in.Now):
@@ -124,14 +124,6 @@ func (s *Site) admit(in Input, problems *diag.List) []*Article {
 		s.HeldBack++
 	}
 	return kept
-}
-
-// dated returns a document's day as an argument; none of a page without one.
-func dated(d *content.Document) []string {
-	if d.Date.IsZero() {
-		return nil
-	}
-	return []string{viet.ShortDate(d.Date)}
 }
 
 func markOf(d *content.Document, now time.Time) Mark {
