@@ -122,7 +122,7 @@ func (d *Listing) pager(address string, n, of int) view.Pager {
 	if of == 1 {
 		return p
 	}
-	last := 0
+	last, here := 0, 0
 	for i := 1; i <= of; i++ {
 		if i != 1 && i != of && (i < n-2 || i > n+2) {
 			continue
@@ -130,9 +130,13 @@ func (d *Listing) pager(address string, n, of int) view.Pager {
 		if i > last+1 {
 			p.Pages = append(p.Pages, view.Link{})
 		}
+		if i == n {
+			here = len(p.Pages)
+		}
 		p.Pages = append(p.Pages, view.Link{Name: strconv.Itoa(i), Href: d.Href(PageAddress(address, i))})
 		last = i
 	}
+	p.Before, p.After = p.Pages[:here], p.Pages[here+1:]
 	if n > 1 {
 		p.Newer = d.Href(PageAddress(address, n-1))
 	}

@@ -162,7 +162,7 @@ func sampleList(tmpl, kind, heading, path string) *view.List {
 		Page: p, Kind: kind, Heading: heading, Total: 1234,
 		Years: []view.Year{{Year: 2024, Cards: cards[:2]}, {Year: 2023, Cards: cards[2:]}},
 		Pager: view.Pager{Number: 2, Of: 62, Newer: path, Older: path + "trang/3/",
-			Pages: []view.Link{link("1", path), link("2", path+"trang/2/"), link("3", path+"trang/3/"), {Name: "…"}, link("62", path+"trang/62/")}},
+			Before: []view.Link{link("1", path)}, After: []view.Link{link("3", path+"trang/3/"), {}, link("62", path+"trang/62/")}},
 	}
 }
 

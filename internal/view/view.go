@@ -209,7 +209,9 @@ type Year struct {
 // Pager leads through the pages of a list.
 type Pager struct {
 	Number, Of int    // this page, from 1, and how many there are
-	Pages      []Link // first, last and those near; a gap is a Link with an empty Href
+	Pages      []Link // first, last and those near, this one too; a gap is a Link with an empty Href
+	Before     []Link // those of Pages before this one
+	After      []Link // those of Pages after this one
 	Older      string // Href of the next page, "" on the last
 	Newer      string // Href of the page before, "" on the first
 }
