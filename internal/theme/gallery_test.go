@@ -3,6 +3,7 @@ package theme
 import (
 	"bytes"
 	"flag"
+	"html/template"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,17 +11,22 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
+	"bangvang/internal/fields"
 	"bangvang/internal/theme/words"
+	"bangvang/internal/view"
 	"bangvang/themes"
 )
 
 var gallery = flag.String("gallery", "", "write the sample pages to this folder, to look at")
 
-func load(t testing.TB, lang string) *Theme {
+func load(t testing.TB, lang string) *Theme { t.Helper(); return loadNamed(t, Default, lang) }
+
+func loadNamed(t testing.TB, name, lang string) *Theme {
 	t.Helper()
-	th, problems := Load(Options{Embedded: themes.FS, Name: Default, Lang: lang, Base: "/"})
+	th, problems := Load(Options{Embedded: themes.FS, Name: name, Lang: lang, Base: "/"})
 	for _, p := range problems.Sorted() {
 		t.Errorf("%s:%d:%d: %s %q", p.Pos.File, p.Pos.Line, p.Pos.Col, p.Code, p.Args)
 	}
@@ -31,31 +37,74 @@ func load(t testing.TB, lang string) *Theme {
 }
 
 func TestGallery(t *testing.T) {
-	for _, lang := range words.Langs {
-		th := load(t, lang)
-		var shown []string
-		for _, s := range samples() {
-			shown = append(shown, s.tmpl)
-			var b bytes.Buffer
-			if err := th.Execute(&b, s.page, s.tmpl); err != nil {
-				t.Errorf("%s: %+v", s.name, err)
-				continue
-			}
-			for _, bad := range []string{"ZgotmplZ", "<no value>", "{{", "<nil>", "%!"} {
-				if strings.Contains(b.String(), bad) {
-					t.Errorf("%s (%s) contains %s", s.name, lang, bad)
+	for _, name := range []string{Default, "cong-thong-tin"} {
+		for _, lang := range words.Langs {
+			show := loadNamed(t, name, lang)
+			shown := showAll(t, show, name+"-"+lang)
+			for _, name := range Templates {
+				if name != "card" && !slices.Contains(shown, name) {
+					t.Errorf("no sample shows the template %s", name)
 				}
 			}
-			wellFormed(t, s.name, b.Bytes())
-			write(t, lang+"-"+s.name+".html", b.Bytes())
-		}
-		for _, name := range Templates {
-			if name != "card" && !slices.Contains(shown, name) {
-				t.Errorf("no sample shows the template %s", name)
+			for _, a := range show.Assets() {
+				write(t, a.Path, a.Data)
 			}
 		}
-		for _, a := range th.Assets() {
-			write(t, a.Path, a.Data)
+	}
+}
+
+// showAll shows every sample and returns the templates that did.
+func showAll(t *testing.T, th *Theme, prefix string) (shown []string) {
+	for _, s := range samples() {
+		shown = append(shown, s.tmpl)
+		var b bytes.Buffer
+		if err := th.Execute(&b, s.page, s.tmpl); err != nil {
+			t.Errorf("%s %s: %+v", prefix, s.name, err)
+			continue
+		}
+		for _, bad := range []string{"ZgotmplZ", "<no value>", "{{", "<nil>", "%!"} {
+			if strings.Contains(b.String(), bad) {
+				t.Errorf("%s %s contains %s", prefix, s.name, bad)
+			}
+		}
+		wellFormed(t, prefix+" "+s.name, b.Bytes())
+		write(t, prefix+"-"+s.name+".html", b.Bytes())
+	}
+	return shown
+}
+
+// TestSlots holds that each theme has a place for every slot that site.yaml may fill.
+func TestSlots(t *testing.T) {
+	for _, name := range []string{Default, "cong-thong-tin"} {
+		th := loadNamed(t, name, "vi")
+		site := sampleSite()
+		site.Slots = map[string]template.HTML{}
+		for _, key := range fields.Site {
+			if slot, ok := strings.CutPrefix(key.Name, "slots."); ok {
+				site.Slots[slot] = template.HTML("<!--" + slot + "-->")
+			}
+		}
+		for _, key := range fields.Site {
+			for _, inner := range key.Keys {
+				if key.Name == "slots" {
+					site.Slots[inner.Name] = template.HTML("<!--" + inner.Name + "-->")
+				}
+			}
+		}
+		if len(site.Slots) != 6 {
+			t.Fatalf("site.yaml has the slots %v", site.Slots)
+		}
+		found := map[string]int{}
+		for _, s := range []sample{{"home", &view.Home{Page: page(site, "home", "", "/")}, "home"}, {"list", &view.List{Page: page(site, "list", "x", "/x/")}, "list"},
+			{"article", &view.Article{Page: page(site, "article", "x", "/x/")}, "article"}} {
+			html := show(t, th, s.page, s.tmpl)
+			for slot := range site.Slots {
+				found[slot] += strings.Count(html, "<!--"+slot+"-->")
+			}
+		}
+		want := map[string]int{"head": 3, "header_end": 3, "footer": 3, "home_end": 1, "list_end": 1, "article_end": 1}
+		if diff := cmp.Diff(want, found); diff != "" {
+			t.Errorf("%s: how often slots stand on a front page, a list and an article: %s", name, diff)
 		}
 	}
 }
