@@ -33,7 +33,7 @@ func TestContract(t *testing.T) {
 	if !ok || !closed {
 		t.Fatalf("%s has no place for the views", contract)
 	}
-	want := head + mark + fields(t) + "<!-- /views -->" + tail
+	want := head + mark + tables(t) + "<!-- /views -->" + tail
 	if *update {
 		if err := os.WriteFile(contract, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
@@ -50,8 +50,8 @@ func TestContract(t *testing.T) {
 	}
 }
 
-// fields writes a table for each type of view.go, from its doc comments.
-func fields(t *testing.T) string {
+// tables writes a table for each type of view.go, from its doc comments.
+func tables(t *testing.T) string {
 	set := token.NewFileSet()
 	file, err := parser.ParseFile(set, "../view/view.go", nil, parser.ParseComments)
 	if err != nil {

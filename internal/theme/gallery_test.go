@@ -80,11 +80,6 @@ func TestSlots(t *testing.T) {
 		site := sampleSite()
 		site.Slots = map[string]template.HTML{}
 		for _, key := range fields.Site {
-			if slot, ok := strings.CutPrefix(key.Name, "slots."); ok {
-				site.Slots[slot] = template.HTML("<!--" + slot + "-->")
-			}
-		}
-		for _, key := range fields.Site {
 			for _, inner := range key.Keys {
 				if key.Name == "slots" {
 					site.Slots[inner.Name] = template.HTML("<!--" + inner.Name + "-->")
