@@ -59,7 +59,6 @@ const (
 	maxFile     = 400
 	maxPackage  = 700
 	maxFunction = 50
-	door        = "../cmd/bangvang" // holds a command a file, and grows with the commands
 )
 
 type file struct {
@@ -145,7 +144,7 @@ func TestSizes(t *testing.T) {
 		}
 	}
 	for name, n := range packages {
-		if n > maxPackage && name != door {
+		if n > maxPackage {
 			t.Errorf("package %s has %d lines, at most %d: it is missing a word", name, n, maxPackage)
 		}
 	}

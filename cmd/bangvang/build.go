@@ -9,6 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bangvang/cmd/bangvang/complete"
+	"bangvang/cmd/bangvang/speech"
+
 	"bangvang/internal/build"
 	"bangvang/internal/cache"
 	"bangvang/internal/publish"
@@ -70,7 +73,7 @@ func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, 
 	})
 }
 
-func buildCommand(say speech) *cobra.Command {
+func buildCommand(say speech.Speech) *cobra.Command {
 	var (
 		flags          siteFlags
 		out            string
@@ -88,7 +91,7 @@ func buildCommand(say speech) *cobra.Command {
 				return err
 			}
 			if !quiet {
-				say.built(s, result, time.Since(start))
+				say.Built(s, result, time.Since(start))
 			}
 			return nil
 		},
@@ -99,12 +102,12 @@ func buildCommand(say speech) *cobra.Command {
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
 	c.Flags().BoolVar(&noCache, "no-cache", false, "không dùng và không giữ bộ nhớ đệm")
 	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "chỉ nói khi có vấn đề")
-	completeTheme(c)
+	complete.Theme(c)
 	return c
 }
 
 // build publishes the site, or shows what keeps it from being published.
-func (f *siteFlags) build(ctx context.Context, say speech, out string, noCache bool) (*build.Site, publish.Result, error) {
+func (f *siteFlags) build(ctx context.Context, say speech.Speech, out string, noCache bool) (*build.Site, publish.Result, error) {
 	target := publish.Options{Dir: out, Stat: filepath.Join(f.dir, ".bangvang", "stat")}
 	store, done := f.store(), func(s *cache.Store) { s.Close(storeLimit) }
 	if noCache {
@@ -120,11 +123,11 @@ func (f *siteFlags) build(ctx context.Context, say speech, out string, noCache b
 	if err != nil {
 		return nil, result, err
 	}
-	if err := printer(s).Human(say.err, s.Problems); err != nil {
+	if err := speech.Printer(s).Human(say.Err, s.Problems); err != nil {
 		return nil, result, err
 	}
 	if s.Problems.HasErrors() {
-		return nil, result, errToMend
+		return nil, result, speech.ErrToMend
 	}
 	return s, result, nil
 }

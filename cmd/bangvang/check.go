@@ -9,10 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bangvang/cmd/bangvang/complete"
+	"bangvang/cmd/bangvang/speech"
+
 	"bangvang/internal/diag"
 )
 
-func checkCommand(say speech) *cobra.Command {
+func checkCommand(say speech.Speech) *cobra.Command {
 	var (
 		flags  siteFlags
 		format string
@@ -35,19 +38,19 @@ func checkCommand(say speech) *cobra.Command {
 			if format == "github" || format == "sarif" {
 				shown = shown.Under(flags.folder())
 			}
-			if err := printer(s).Write(say.out, format, shown); err != nil {
+			if err := speech.Printer(s).Write(say.Out, format, shown); err != nil {
 				return err
 			}
-			say.checked(s)
+			say.Checked(s)
 			if s.Unfit(strict) {
-				return errToMend
+				return speech.ErrToMend
 			}
 			return nil
 		},
 	}
 	flags.add(c)
 	c.Flags().StringVar(&format, "format", "human", "`DẠNG` của kết quả: human, json, github (chú thích trong GitHub Actions) hoặc sarif")
-	completeFormat(c)
+	complete.Format(c)
 	c.Flags().BoolVar(&strict, "strict", false, "coi cảnh báo là lỗi")
 	return c
 }

@@ -6,31 +6,33 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bangvang/cmd/bangvang/speech"
+
 	"bangvang/internal/diag"
 	"bangvang/internal/names"
 )
 
-func explainCommand(say speech) *cobra.Command {
+func explainCommand(say speech.Speech) *cobra.Command {
 	return &cobra.Command{
 		Use: "explain [MÃ]", Short: "giải thích một mã vấn đề; không có mã thì kể mọi mã", Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, part string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return names.CompleteCode(part, language("")), cobra.ShellCompDirectiveNoFileComp
+			return names.CompleteCode(part, speech.Language("")), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				for _, code := range diag.All() {
-					fmt.Fprintln(say.out, code)
+					fmt.Fprintln(say.Out, code)
 				}
 				return nil
 			}
-			text, ok := diag.Explain(diag.Code(args[0]), language(""))
+			text, ok := diag.Explain(diag.Code(args[0]), speech.Language(""))
 			if !ok {
 				return fmt.Errorf("explaining %q: there is no such code; `bangvang explain` lists them", args[0])
 			}
-			fmt.Fprint(say.out, text)
+			fmt.Fprint(say.Out, text)
 			return nil
 		},
 	}
@@ -39,7 +41,7 @@ func explainCommand(say speech) *cobra.Command {
 // version is set when a release is built.
 var version = ""
 
-func versionCommand(say speech) *cobra.Command {
+func versionCommand(say speech.Speech) *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: "nói phiên bản", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -50,7 +52,7 @@ func versionCommand(say speech) *cobra.Command {
 			if v == "" {
 				v = "(devel)"
 			}
-			_, err := fmt.Fprintln(say.out, "bangvang", v)
+			_, err := fmt.Fprintln(say.Out, "bangvang", v)
 			return err
 		},
 	}

@@ -14,6 +14,9 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"bangvang/cmd/bangvang/desk"
+	"bangvang/cmd/bangvang/speech"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -25,14 +28,11 @@ const (
 	trouble
 )
 
-// errToMend ends a command whose problems have been shown.
-var errToMend = errors.New("problems to mend")
-
 // run is the whole program but for the process around it.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	say := speech{stdin, stdout, stderr}
+	say := speech.Speech{In: stdin, Out: stdout, Err: stderr}
 	root := &cobra.Command{
 		Use: "bangvang", Short: "Trang tin thi đua, khen thưởng từ các bài Markdown",
 		SilenceUsage: true, SilenceErrors: true,
@@ -41,12 +41,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), newCommand(say), awardsCommand(say), localitiesCommand(say), schemaCommand(say), explainCommand(say), versionCommand(say))
+	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), desk.New(say), desk.Awards(say), desk.Localities(say), desk.Schema(say), explainCommand(say), versionCommand(say))
 	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:
 		return fine
-	case errors.Is(err, errToMend):
+	case errors.Is(err, speech.ErrToMend):
 		return toMend
 	}
 	fmt.Fprintf(stderr, "bangvang: %s\n", err)

@@ -7,6 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bangvang/cmd/bangvang/complete"
+	"bangvang/cmd/bangvang/speech"
+
 	"bangvang/internal/diag"
 	"bangvang/internal/serve"
 	"bangvang/internal/serve/overlay"
@@ -14,7 +17,7 @@ import (
 	"bangvang/themes"
 )
 
-func serveCommand(say speech) *cobra.Command {
+func serveCommand(say speech.Speech) *cobra.Command {
 	var (
 		flags siteFlags
 		addr  string
@@ -37,7 +40,10 @@ func serveCommand(say speech) *cobra.Command {
 			return serve.Run(c.Context(), serve.Options{
 				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store,
 				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme,
-				Lang: language, Up: say.up, Ran: say.ran, Polling: say.polling, Log: say.err,
+				Lang: speech.Language, Log: say.Err,
+				Up:      func(url, lang string) { up(say, url, lang) },
+				Ran:     func(r serve.Report) { ran(say, r) },
+				Polling: func(why error) { polling(say, why) },
 			})
 		},
 	}
@@ -45,7 +51,7 @@ func serveCommand(say speech) *cobra.Command {
 	flags.drafts, flags.future = true, true // an editor wants to see what is held back
 	c.Flags().Lookup("drafts").DefValue, c.Flags().Lookup("future").DefValue = "true", "true"
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
-	completeTheme(c)
+	complete.Theme(c)
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
 	c.Flags().BoolVar(&poll, "poll", false, "xem lại mọi tệp mỗi giây, cho ổ mạng không báo thay đổi")
 	return c
@@ -64,24 +70,24 @@ func (f *siteFlags) clock() (func() time.Time, error) {
 }
 
 // up says where the server answers.
-func (say speech) up(url, lang string) {
+func up(say speech.Speech, url, lang string) {
 	if lang == "en" {
-		fmt.Fprintf(say.err, "serving at %s (Ctrl+C to stop)\n", url)
+		fmt.Fprintf(say.Err, "serving at %s (Ctrl+C to stop)\n", url)
 		return
 	}
-	fmt.Fprintf(say.err, "xem trang tại %s (Ctrl+C để dừng)\n", url)
+	fmt.Fprintf(say.Err, "xem trang tại %s (Ctrl+C để dừng)\n", url)
 }
 
 // ran says what a run of the line found.
-func (say speech) ran(r serve.Report) {
+func ran(say speech.Speech, r serve.Report) {
 	if r.Err != nil {
-		fmt.Fprintf(say.err, "bangvang: %s\n", r.Err)
+		fmt.Fprintf(say.Err, "bangvang: %s\n", r.Err)
 		return
 	}
 	// Who cannot read it reads the pages.
-	_ = printer(r.Site).Human(say.err, r.New)
+	_ = speech.Printer(r.Site).Human(say.Err, r.New)
 	all := r.Site.Problems
-	lang := language(r.Site.Settings.Language)
+	lang := speech.Language(r.Site.Settings.Language)
 	found := overlay.Count([3]int{all.Count(diag.Error), all.Count(diag.Warning), all.Count(diag.Hint)}, lang)
 	said := [...]string{"%d bài, %.2f giây", ": ", "; vẫn hiện bản không lỗi gần nhất"}
 	if lang == "en" {
@@ -94,14 +100,14 @@ func (say speech) ran(r serve.Report) {
 	if !r.Shown {
 		line += said[2]
 	}
-	fmt.Fprintln(say.err, line)
+	fmt.Fprintln(say.Err, line)
 }
 
 // polling says that the system does not tell of changes.
-func (say speech) polling(why error) {
-	if language("") == "en" {
-		fmt.Fprintf(say.err, "the system cannot watch all folders (%s): every file is looked at once a second\n", why)
+func polling(say speech.Speech, why error) {
+	if speech.Language("") == "en" {
+		fmt.Fprintf(say.Err, "the system cannot watch all folders (%s): every file is looked at once a second\n", why)
 		return
 	}
-	fmt.Fprintf(say.err, "hệ thống không theo dõi được mọi thư mục (%s): xem lại mọi tệp mỗi giây\n", why)
+	fmt.Fprintf(say.Err, "hệ thống không theo dõi được mọi thư mục (%s): xem lại mọi tệp mỗi giây\n", why)
 }

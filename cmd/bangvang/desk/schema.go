@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"fmt"
@@ -7,12 +7,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bangvang/cmd/bangvang/speech"
+
 	"bangvang/internal/names"
 	"bangvang/internal/schema"
 	"bangvang/themes"
 )
 
-func schemaCommand(say speech) *cobra.Command {
+func Schema(say speech.Speech) *cobra.Command {
 	var dir string
 	all := append(schema.Documents[:len(schema.Documents):len(schema.Documents)], "snippets")
 	c := &cobra.Command{
@@ -34,7 +36,7 @@ func schemaCommand(say speech) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("writing the schema: %w", err)
 			}
-			_, err = say.out.Write(text)
+			_, err = say.Out.Write(text)
 			return err
 		},
 	}

@@ -1,4 +1,6 @@
-package main
+// Package desk holds the commands of the editor's desk, which read or write articles and settings but build
+// no site.
+package desk
 
 import (
 	"errors"
@@ -11,6 +13,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bangvang/cmd/bangvang/complete"
+	"bangvang/cmd/bangvang/speech"
+
 	"bangvang/internal/content"
 	"bangvang/internal/draft"
 	"bangvang/internal/interview"
@@ -20,13 +25,13 @@ import (
 	"bangvang/themes"
 )
 
-func newCommand(say speech) *cobra.Command {
+func New(say speech.Speech) *cobra.Command {
 	c := &cobra.Command{Use: "new", Short: "tạo bài, trang hoặc cả một trang tin mới"}
 	c.AddCommand(newArticleCommand(say), newPageCommand(say), newSiteCommand(say))
 	return c
 }
 
-func newArticleCommand(say speech) *cobra.Command {
+func newArticleCommand(say speech.Speech) *cobra.Command {
 	var (
 		dir, date string
 		rows      []string
@@ -51,7 +56,7 @@ func newArticleCommand(say speech) *cobra.Command {
 				}
 				opts.Awards = append(opts.Awards, award)
 			}
-			return say.newArticle(dir, opts)
+			return newArticle(say, dir, opts)
 		},
 	}
 	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
@@ -61,23 +66,23 @@ func newArticleCommand(say speech) *cobra.Command {
 	c.Flags().StringArrayVar(&opts.Tags, "tag", nil, "một chủ đề (dùng được nhiều lần)")
 	c.Flags().StringVar(&opts.Event.Kind, "event", "", "loại sự kiện: tổng kết, phát động, …")
 	c.Flags().StringArrayVar(&rows, "award", nil, "một dòng khen thưởng `TÊN|AI_TRAO|NGƯỜI_NHẬN|THỜI_GIAN`, ví dụ \"Bằng khen|UBND tỉnh|tập thể=8,cá nhân=12|2023\" (dùng được nhiều lần)")
-	completeNames(c)
+	complete.Names(c)
 	return c
 }
 
 // newArticle writes a draft, and asks for what is known of it when nobody has said and somebody is there.
-func (say speech) newArticle(dir string, opts draft.Options) error {
+func newArticle(say speech.Speech, dir string, opts draft.Options) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return fmt.Errorf("opening the site: %w", err)
 	}
 	defer root.Close()
 	known := names.Read(root.FS(), themes.FS)
-	lang := language(known.Settings.Language)
+	lang := speech.Language(known.Settings.Language)
 	switch {
 	case strings.TrimSpace(opts.Title) != "":
-	case say.isTerminal():
-		if opts, err = interview.Article(say.in, say.err, lang, known, opts); err != nil {
+	case say.IsTerminal():
+		if opts, err = interview.Article(say.In, say.Err, lang, known, opts); err != nil {
 			return err
 		}
 	default:
@@ -85,12 +90,12 @@ func (say speech) newArticle(dir string, opts draft.Options) error {
 	}
 	opts.Locality = known.Spelled(opts.Locality, opts.Date)
 	if wrong := draft.Wrong(draft.Check(opts)); len(wrong) > 0 {
-		return fmt.Errorf("writing the draft: %s", say.sentence(lang, wrong[0]))
+		return fmt.Errorf("writing the draft: %s", say.Sentence(lang, wrong[0]))
 	}
-	return say.create(root, draft.Path(opts), draft.Text(opts))
+	return createAndSay(say, root, draft.Path(opts), draft.Text(opts))
 }
 
-func newPageCommand(say speech) *cobra.Command {
+func newPageCommand(say speech.Speech) *cobra.Command {
 	var dir string
 	c := &cobra.Command{
 		Use: "page TIÊU_ĐỀ…", Short: "tạo một trang đứng riêng trong content/", Args: cobra.MinimumNArgs(1),
@@ -104,14 +109,14 @@ func newPageCommand(say speech) *cobra.Command {
 				return fmt.Errorf("opening the site: %w", err)
 			}
 			defer root.Close()
-			return say.create(root, draft.Path(opts), draft.Text(opts))
+			return createAndSay(say, root, draft.Path(opts), draft.Text(opts))
 		},
 	}
 	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
 	return c
 }
 
-func newSiteCommand(say speech) *cobra.Command {
+func newSiteCommand(say speech.Speech) *cobra.Command {
 	return &cobra.Command{
 		Use: "site THƯ_MỤC", Short: "tạo một trang tin nhỏ, dựng được ngay", Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -131,7 +136,7 @@ func newSiteCommand(say speech) *cobra.Command {
 				return fmt.Errorf("creating a site in %s: the folder is not empty", args[0])
 			}
 			for _, f := range starter.Files() {
-				if err := say.create(root, f.Path, f.Data); err != nil {
+				if err := createAndSay(say, root, f.Path, f.Data); err != nil {
 					return err
 				}
 			}
@@ -140,12 +145,12 @@ func newSiteCommand(say speech) *cobra.Command {
 	}
 }
 
-// create writes a new file below root and says so; it never overwrites one.
-func (say speech) create(root *os.Root, name string, data []byte) error {
+// createAndSay writes a new file below root and says so; it never overwrites one.
+func createAndSay(say speech.Speech, root *os.Root, name string, data []byte) error {
 	if err := createIn(root, name, data); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(say.out, name)
+	_, err := fmt.Fprintln(say.Out, name)
 	return err
 }
 

@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"encoding/json"
@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bangvang/cmd/bangvang/speech"
+
 	"bangvang/internal/config"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
@@ -20,7 +22,7 @@ import (
 	"bangvang/internal/source"
 )
 
-func awardsCommand(say speech) *cobra.Command {
+func Awards(say speech.Speech) *cobra.Command {
 	var (
 		dir, format string
 		write       bool
@@ -46,12 +48,12 @@ func awardsCommand(say speech) *cobra.Command {
 				read = append(read, r)
 			}
 			if write {
-				return say.write(read)
+				return writeRows(say, read)
 			}
 			if format == "json" {
-				return say.awardsJSON(read)
+				return printJSON(say, read)
 			}
-			return say.awards(read)
+			return printAwards(say, read)
 		},
 	}
 	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/honours.yaml, nếu có)")
@@ -86,11 +88,11 @@ type reading struct {
 
 // readAwards reads the awards that a file's text states; - is standard input. Markdown is what has that name or a
 // front matter; the lines of other texts are paragraphs.
-func readAwards(reader *prose.Reader, name string, say speech) (*reading, error) {
+func readAwards(reader *prose.Reader, name string, say speech.Speech) (*reading, error) {
 	var raw []byte
 	var err error
 	if name == "-" {
-		raw, err = io.ReadAll(say.in)
+		raw, err = io.ReadAll(say.In)
 	} else {
 		raw, err = os.ReadFile(name)
 	}
@@ -99,11 +101,11 @@ func readAwards(reader *prose.Reader, name string, say speech) (*reading, error)
 	}
 	f, problems := source.NewFile(filepath.ToSlash(name), raw)
 	if problems.HasErrors() {
-		shown := diag.Printer{Lang: language(""), Line: func(_ string, n int) string { return f.Line(n) }}
-		if err := shown.Human(say.err, problems); err != nil {
+		shown := diag.Printer{Lang: speech.Language(""), Line: func(_ string, n int) string { return f.Line(n) }}
+		if err := shown.Human(say.Err, problems); err != nil {
 			return nil, err
 		}
-		return nil, errToMend
+		return nil, speech.ErrToMend
 	}
 	list := prose.Distinct(readText(reader, name, f.Text))
 	return &reading{name, raw, f, list}, nil
@@ -119,7 +121,7 @@ func readText(reader *prose.Reader, name, text string) []prose.Statement {
 // comment says where a statement stands.
 func (r *reading) comment(s prose.Statement) string {
 	line := "dòng"
-	if language("") == "en" {
+	if speech.Language("") == "en" {
 		line = "line"
 	}
 	return fmt.Sprintf("%s %d: %s", line, r.file.Pos(s.At).Line, s.Sentence)
@@ -128,57 +130,57 @@ func (r *reading) comment(s prose.Statement) string {
 // yaml returns the rows of a file, "" when it states nothing.
 func (r *reading) yaml() string { return rows.YAML(r.list, r.comment) }
 
-// awards shows rows that can be put into the front matter as they are.
-func (say speech) awards(read []*reading) error {
+// printAwards shows rows that can be put into the front matter as they are.
+func printAwards(say speech.Speech, read []*reading) error {
 	for _, r := range read {
 		if len(r.list) == 0 {
-			say.noAwards(r)
+			noAwards(say, r)
 			continue
 		}
 		if len(read) > 1 {
-			fmt.Fprintf(say.out, "# %s\n", r.name)
+			fmt.Fprintf(say.Out, "# %s\n", r.name)
 		}
-		if _, err := fmt.Fprintf(say.out, "awards:\n%s", r.yaml()); err != nil {
+		if _, err := fmt.Fprintf(say.Out, "awards:\n%s", r.yaml()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// awardsJSON shows the awards of all files as one list.
-func (say speech) awardsJSON(read []*reading) error {
+// printJSON shows the awards of all files as one list.
+func printJSON(say speech.Speech, read []*reading) error {
 	list := []rows.Row{}
 	for _, r := range read {
 		for _, s := range r.list {
 			list = append(list, rows.JSON(s, r.file.Pos(s.At)))
 		}
 	}
-	e := json.NewEncoder(say.out)
+	e := json.NewEncoder(say.Out)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(list)
 }
 
-// write puts rows into the articles that have none. The others are told, and then the command ends with
+// writeRows puts rows into the articles that have none. The others are told, and then the command ends with
 // problems.
-func (say speech) write(read []*reading) error {
+func writeRows(say speech.Speech, read []*reading) error {
 	var failed bool
 	for _, r := range read {
 		switch filled, reason := r.filled(); {
 		case reason != nil:
-			fmt.Fprintf(say.err, "%s: %s\n", r.name, reason)
+			fmt.Fprintf(say.Err, "%s: %s\n", r.name, reason)
 			failed = true
 		case filled == nil:
-			say.noAwards(r)
+			noAwards(say, r)
 		default:
 			if err := replace(r.name, filled); err != nil {
 				return err
 			}
-			say.wrote(r)
+			wrote(say, r)
 		}
 	}
 	if failed {
-		return errToMend
+		return speech.ErrToMend
 	}
 	return nil
 }
@@ -208,7 +210,7 @@ func (r *reading) filled() ([]byte, error) {
 }
 
 func refusals(vi, en string) error {
-	if language("") == "en" {
+	if speech.Language("") == "en" {
 		return errors.New(en)
 	}
 	return errors.New(vi)
@@ -245,15 +247,15 @@ func replace(name string, data []byte) (err error) {
 }
 
 // noAwards says that a file states no award.
-func (say speech) noAwards(r *reading) {
-	fmt.Fprintf(say.err, "%s: %s\n", r.name, refusals("không đọc ra khen thưởng nào", "no award was read"))
+func noAwards(say speech.Speech, r *reading) {
+	fmt.Fprintf(say.Err, "%s: %s\n", r.name, refusals("không đọc ra khen thưởng nào", "no award was read"))
 }
 
 // wrote says how many rows a file got.
-func (say speech) wrote(r *reading) {
-	if language("") == "en" {
-		fmt.Fprintf(say.err, "%s: %d rows written, look them over\n", r.name, len(r.list))
+func wrote(say speech.Speech, r *reading) {
+	if speech.Language("") == "en" {
+		fmt.Fprintf(say.Err, "%s: %d rows written, look them over\n", r.name, len(r.list))
 		return
 	}
-	fmt.Fprintf(say.err, "%s: đã viết %d dòng, xin đọc lại\n", r.name, len(r.list))
+	fmt.Fprintf(say.Err, "%s: đã viết %d dòng, xin đọc lại\n", r.name, len(r.list))
 }

@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"fmt"
@@ -9,18 +9,20 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bangvang/cmd/bangvang/speech"
+
 	"bangvang/internal/atlas/intake"
 	"bangvang/internal/config"
 	"bangvang/internal/diag"
 )
 
-func localitiesCommand(say speech) *cobra.Command {
+func Localities(say speech.Speech) *cobra.Command {
 	c := &cobra.Command{Use: "localities", Short: "danh mục địa phương của trang"}
 	c.AddCommand(importCommand(say))
 	return c
 }
 
-func importCommand(say speech) *cobra.Command {
+func importCommand(say speech.Speech) *cobra.Command {
 	var (
 		dir   string
 		print bool
@@ -45,7 +47,7 @@ func importCommand(say speech) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("importing %s: %w", args[0], err)
 			}
-			return say.taken(r, dir, print)
+			return taken(say, r, dir, print)
 		},
 	}
 	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
@@ -55,28 +57,28 @@ func importCommand(say speech) *cobra.Command {
 	return c
 }
 
-func readAll(say speech, name string) ([]byte, error) {
+func readAll(say speech.Speech, name string) ([]byte, error) {
 	if name == "-" {
-		return io.ReadAll(say.in)
+		return io.ReadAll(say.In)
 	}
 	return os.ReadFile(name)
 }
 
 // taken says what was taken in, and writes it unless it is only to be shown.
-func (say speech) taken(r *intake.Result, dir string, print bool) error {
-	p := diag.Printer{Lang: language(r.Language)}
+func taken(say speech.Speech, r *intake.Result, dir string, print bool) error {
+	p := diag.Printer{Lang: speech.Language(r.Language)}
 	if len(r.Broken) > 0 {
 		lines := strings.Split(string(r.File), "\n")
 		p.Line = func(_ string, n int) string { return lines[min(n, len(lines))-1] }
-		if err := p.Human(say.err, r.Broken); err != nil {
+		if err := p.Human(say.Err, r.Broken); err != nil {
 			return err
 		}
-		return errToMend
+		return speech.ErrToMend
 	}
-	fmt.Fprint(say.err, r.Report(p.Lang))
+	fmt.Fprint(say.Err, r.Report(p.Lang))
 	switch name := filepath.Join(dir, filepath.FromSlash(config.LocalitiesFile)); {
 	case print:
-		fmt.Fprint(say.out, r.Text)
+		fmt.Fprint(say.Out, r.Text)
 	case r.Text == "":
 	default:
 		if err := put(dir, name, r.File); err != nil {
@@ -84,10 +86,10 @@ func (say speech) taken(r *intake.Result, dir string, print bool) error {
 		}
 	}
 	if len(r.Unclear) > 0 {
-		if err := p.Human(say.err, r.Unclear); err != nil {
+		if err := p.Human(say.Err, r.Unclear); err != nil {
 			return err
 		}
-		return errToMend
+		return speech.ErrToMend
 	}
 	return nil
 }
