@@ -52,7 +52,7 @@ func (w *writer) block(n ast.Node) {
 		w.html("<hr>")
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		w.newBlock()
-		w.html("<pre><code>")
+		w.html(`<pre tabindex="0"><code>`)
 		w.verbatim(string(n.Lines().Value(w.src)))
 		w.html("</code></pre>")
 	case *ast.HTMLBlock:
@@ -129,7 +129,7 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 
 func (w *writer) table(n *extast.Table) {
 	header := n.FirstChild()
-	w.html(`<div class="table"><table><thead>`)
+	w.html(`<div class="table" tabindex="0"><table><thead>`)
 	w.row(header, `<th scope="col"`, "</th>")
 	w.html("</thead>")
 	if header.NextSibling() != nil {

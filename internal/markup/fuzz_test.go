@@ -17,10 +17,10 @@ import (
 // elements are all that an article may be made of, with their attributes. The pictures are put in by
 // page, as text.
 var elements = map[string][]string{
-	"p": nil, "br": nil, "em": nil, "strong": nil, "del": nil, "code": nil, "pre": nil, "hr": nil,
+	"p": nil, "br": nil, "em": nil, "strong": nil, "del": nil, "code": nil, "pre": {"tabindex"}, "hr": nil,
 	"h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
 	"ul": nil, "ol": {"start"}, "li": {"id"}, "blockquote": nil,
-	"div": {"class", "role"}, "table": nil, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope", "class"}, "td": {"class"},
+	"div": {"class", "role", "tabindex"}, "table": nil, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope", "class"}, "td": {"class"},
 	"figure": nil, "figcaption": nil, "span": {"class"}, "sup": {"id"},
 	"a": {"href", "title", "class", "rel", "role"},
 }

@@ -17,8 +17,8 @@
 //     rel="noopener". A link without text shows its address.
 //   - Raw HTML is never passed through: it is shown as it was typed, with a [diag.RawHTML]. Closed
 //     HTML comments are dropped.
-//   - Tables stand in <div class="table">, th has scope="col", aligned cells class left, right or
-//     center (a style attribute would be stopped by the pages' content security policy).
+//   - Tables stand in <div class="table" tabindex="0">, which keys can scroll, as they can <pre>; th has
+//     scope="col", aligned cells class left, right or center (a style attribute would be stopped by the pages' content security policy).
 //   - Running text, captions and descriptions are set by package typography; the number of a document
 //     stands in <span class="nowrap">. Of the ./. that officials end a text with, the full stop is
 //     kept. Code and addresses are left alone.

@@ -69,10 +69,10 @@ func TestHTML(t *testing.T) {
 		{"loose list", "1. a\n\n   b\n2. c", "<ol><li><p>a</p>\n<p>b</p>\n</li><li><p>c</p>\n</li></ol>"},
 		{"task lists are not", "- [ ] a", `<ul><li>[ ] a</li></ul>`},
 		{"quotation and rule", "> a\n\n***", "<blockquote><p>a</p>\n</blockquote><hr>"},
-		{"code", "```html\n<b>\n```\n\n    c & d", "<pre><code>&lt;b&gt;\n</code></pre><pre><code>c &amp; d\n</code></pre>"},
-		{"table", "a | b | c | d\n:--|--:|:-:|---\n\"1\" | 2", `<div class="table"><table><thead><tr><th scope="col" class="left">a</th><th scope="col" class="right">b</th>` +
+		{"code", "```html\n<b>\n```\n\n    c & d", "<pre tabindex=\"0\"><code>&lt;b&gt;\n</code></pre><pre tabindex=\"0\"><code>c &amp; d\n</code></pre>"},
+		{"table", "a | b | c | d\n:--|--:|:-:|---\n\"1\" | 2", `<div class="table" tabindex="0"><table><thead><tr><th scope="col" class="left">a</th><th scope="col" class="right">b</th>` +
 			`<th scope="col" class="center">c</th><th scope="col">d</th></tr></thead><tbody><tr><td class="left">“1”</td><td class="right">2</td><td></td><td></td></tr></tbody></table></div>`},
-		{"table without rows", "a | b\n--|--", `<div class="table"><table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead></table></div>`},
+		{"table without rows", "a | b\n--|--", `<div class="table" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead></table></div>`},
 
 		{"figure", `![Ảnh "A"](a.jpg "Lễ \"trao\" cờ, 91/KH-UBND")`,
 			`<figure>[a.jpg|Ảnh “A”]<figcaption>Lễ “trao” cờ, <span class="nowrap">91/KH-UBND</span></figcaption></figure>`},

@@ -125,7 +125,7 @@ const sampleBody = `<p>Sáng 19/01, tại trung tâm hội nghị quận, <b>Ủ
 <ul><li>Chỉnh trang các tuyến đường ven biển;</li><li>Xây mới hai trường tiểu học;</li><li>Chuyển đổi số trong tiếp nhận hồ sơ.</li></ul>
 <figure><img src="/anh/trao-co.svg" width="1200" height="800" alt="Lãnh đạo thành phố trao cờ" loading="lazy" decoding="async"><figcaption>Lãnh đạo thành phố trao Cờ thi đua cho bốn tập thể</figcaption></figure>
 <blockquote><p>Mỗi phong trào phải bắt đầu từ một việc thật, và kết thúc bằng một kết quả thật.</p></blockquote>
-<div class="table"><table><thead><tr><th scope="col">Khối</th><th scope="col" class="right">Điểm</th></tr></thead><tbody><tr><td>Khối trường học</td><td class="right">98,5</td></tr><tr><td>Khối xã, phường</td><td class="right">97</td></tr></tbody></table></div>
+<div class="table" tabindex="0"><table><thead><tr><th scope="col">Khối</th><th scope="col" class="right">Điểm</th></tr></thead><tbody><tr><td>Khối trường học</td><td class="right">98,5</td></tr><tr><td>Khối xã, phường</td><td class="right">97</td></tr></tbody></table></div>
 <div class="gallery"><figure><img src="/anh/a.svg" width="1200" height="800" alt="Đại biểu ký giao ước"><figcaption>Đại biểu ký giao ước</figcaption></figure><figure><img src="/anh/b.svg" width="1200" height="800" alt="Văn nghệ chào mừng"><figcaption>Văn nghệ chào mừng</figcaption></figure><figure><img src="/anh/c.svg" width="1200" height="800" alt="Trao giấy khen"></figure></div>
 <p>Hội nghị kết thúc bằng lễ ký giao ước giữa các khối<a href="#fn:1" class="footnote" role="doc-noteref">1</a>.</p>
 <div class="footnotes" role="doc-endnotes"><ol><li id="fn:1"><p>Mỗi khối có một trưởng khối luân phiên. <a href="#nhung-viec-da-lam" class="footnote-back" role="doc-backlink">↩</a></p></li></ol></div>`
