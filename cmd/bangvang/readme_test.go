@@ -49,27 +49,13 @@ func holdReference(t *testing.T, file, lang string, tables map[string][]fields.K
 	}
 }
 
-// TestReadmeCommands runs the shell blocks of the README, in order, in a copy of nothing but the
-// sources; the suite itself is not run again.
+// TestReadmeCommands runs the shell blocks of both READMEs, in order, in a copy of nothing but the
+// sources; the suite itself is not run again. The second README finds the command that the first made.
 func TestReadmeCommands(t *testing.T) {
 	if _, err := exec.LookPath("sh"); err != nil {
 		t.Skip("no sh to run the README's blocks with")
 	}
-	text, err := os.ReadFile(readme)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var script strings.Builder
-	script.WriteString("set -e\n")
-	blocks := regexp.MustCompile("(?s)```sh\n(.*?)```").FindAllStringSubmatch(string(text), -1)
-	if len(blocks) < 5 {
-		t.Fatalf("only %d shell blocks", len(blocks))
-	}
-	for _, b := range blocks {
-		if strings.TrimSpace(b[1]) != "go test ./..." {
-			script.WriteString(b[1])
-		}
-	}
+	script := "set -e\n" + blocks(t, readme, 5) + "PATH=\"$PWD:$PATH\"\n" + blocks(t, "../../README.vi.md", 2)
 	dir := t.TempDir()
 	root, err := filepath.Abs("../..")
 	if err != nil {
@@ -91,13 +77,36 @@ func TestReadmeCommands(t *testing.T) {
 	}
 	sh := exec.Command("sh")
 	sh.Dir = dir
-	sh.Stdin = strings.NewReader(script.String())
+	sh.Stdin = strings.NewReader(script)
 	if out, err := sh.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for _, page := range []string{"public/index.html", "site/public/2024/01/quan-do-son-tong-ket-thi-dua/index.html"} {
+	for _, page := range []string{
+		"public/index.html", "site/public/2024/01/quan-do-son-tong-ket-thi-dua/index.html",
+		"trang/public/2024/01/quan-do-son-tong-ket-thi-dua/index.html",
+	} {
 		if _, err := os.Stat(filepath.Join(dir, page)); err != nil {
 			t.Error(err)
 		}
 	}
+}
+
+// blocks returns the shell blocks of a file, of which there must be so many.
+func blocks(t *testing.T, file string, atLeast int) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile("(?s)```sh\n(.*?)```").FindAllStringSubmatch(string(text), -1)
+	if len(found) < atLeast {
+		t.Fatalf("%s has only %d shell blocks", file, len(found))
+	}
+	var out strings.Builder
+	for _, b := range found {
+		if strings.TrimSpace(b[1]) != "go test ./..." {
+			out.WriteString(b[1])
+		}
+	}
+	return out.String()
 }
