@@ -1,0 +1,354 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/url"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+	"unicode"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"bangvang/internal/browsertest"
+	"bangvang/internal/build"
+	"bangvang/internal/corpus"
+	"bangvang/internal/publish"
+	"bangvang/internal/viet"
+	"bangvang/themes"
+)
+
+// searchLimit is what a query may transfer before its first result: files of the index with the headers of
+// their answers, the list that the page loads when it opens included.
+const searchLimit = 150_000
+
+// sought are articles with what the queries look for, by name; their address is /2025/name/.
+var sought = map[string]string{
+	"nguoi-tot": "title: Gương người tốt\ndate: 2025-01-06\n---\n\nSáng nay có buổi gặp mặt.\n\n" +
+		"Bà con quận Đống Đa kể chuyện giúp nhau lúc mưa lũ.\n",
+	"don-tet": "title: Phường Đông Đa đón năm mới\ndate: 2025-01-20\nsummary: Đông Đa rộn ràng chợ hoa.\n---\n\n" +
+		"Đông Đa dọn dẹp phố phường; Đông Đa gói bánh; Đông Đa chúc tuổi người già.\n",
+	"ghep-chu": "title: Đống rơm sau mùa gặt\ndate: 2025-02-03\n---\n\nCây đa đầu làng vẫn xanh.\n",
+	"mit-tinh": "title: Lễ mít tinh bên sông\ndate: 2025-02-10\n---\n\nĐoàn xe đạp đi hết con đường Hoàng Diệu rồi dừng ở bến.\n",
+	"nganh-thue": "title: Ba Chiến sỹ thi đua của ngành thuế\ndate: 2025-03-03\n---\n\n" +
+		"Ba người cùng làm ở một chi cục, cùng được gọi tên.\n",
+	"hop-dan": "title: Ủy ban phường họp dân\ndate: 2025-03-17\n---\n\nNhà văn hóa kín chỗ từ sớm.\n",
+	"tham-ho": "title: Uỷ ban Mặt trận thăm hộ nghèo\ndate: 2025-04-01\n---\n\nMỗi nhà nhận một phần gạo.\n",
+	"do-son":  "title: Một ngày ở biển\ndate: 2025-04-14\n---\n\nBuổi chiều, hội trường chật kín trong lễ khen thưởng Đồ Sơn.\n",
+	"co-giao": "title: Cô giáo vùng cao\ndate: 2025-05-05\nawards:\n" +
+		"  - award: Bằng khen\n    by: UBND tỉnh\n    period: 2024\n    decision: {no: 1207/QĐ-UBND, date: 2025-04-28}\n" +
+		"    to: {cá nhân: [Lò Thị Xuyến]}\n---\n\nLớp học của cô nằm lưng chừng núi.\n",
+	"roi-ben": "title: Ra khơi\ndate: 2025-05-19\n---\n\nCon tàu xanh rời bến lúc rạng sáng.\n",
+	"cap-ben": "title: Về bờ\ndate: 2025-06-02\n---\n\nNhững tàu xanh cập bến; lá xanh rời cành.\n",
+}
+
+// lookups are queries and what must come of them.
+var lookups = []struct {
+	query string
+	first string   // the result at the top, "" for any
+	among []string // on the first page of results
+	have  []string // an article with all of these, folded, is announced; no other is
+}{
+	{"khen thuong do son", "do-son", nil, []string{"khen thuong", "do son"}},
+	{"Chien si thi dua", "nganh-thue", nil, []string{"chien si", "thi dua"}},
+	{"uy ban", "", []string{"hop-dan", "tham-ho"}, []string{"uy ban"}},
+	{"Ủy ban", "", []string{"hop-dan", "tham-ho"}, []string{"uy ban"}},
+	{"dong da", "", []string{"nguoi-tot", "don-tet"}, []string{"dong da"}},
+	{"đống đa", "nguoi-tot", []string{"don-tet"}, []string{"dong da"}},
+	{"đông đa", "don-tet", []string{"nguoi-tot"}, []string{"dong da"}},
+	{"duong", "", nil, []string{"duong"}},
+	{"đường", "mit-tinh", nil, []string{"duong"}},
+	{"thi dua", "", []string{"nganh-thue"}, []string{"thi dua"}},
+	{"lo thi xuyen", "co-giao", nil, []string{"lo thi", "thi xuyen"}},
+	{"1207/QD-UBND", "co-giao", nil, []string{"1207 qd", "qd ubnd"}},
+}
+
+// TestSearchInChromium searches 10,000 articles as readers do, and measures what a query transfers.
+func TestSearchInChromium(t *testing.T) {
+	n := 10_000
+	if racing || testing.Short() {
+		n = 1_000
+	}
+	ctx := browsertest.Start(t)
+	files := corpus.Site(n)
+	for name, text := range sought {
+		files["content/2025/"+name+".md"] = &fstest.MapFile{Data: []byte("---\n" + text), Mode: 0o644}
+	}
+	address := searchable(t, files)
+	texts := folded(files)
+	for _, c := range lookups {
+		t.Run(c.query, func(t *testing.T) {
+			s := seek(t, ctx, address)
+			s.paste(c.query)
+			results, count := s.results()
+			s.weigh()
+			for _, want := range c.among {
+				if !slices.Contains(results, "/2025/"+want+"/") {
+					t.Errorf("%s is not among %q", want, results)
+				}
+			}
+			if c.first != "" && (len(results) == 0 || results[0] != "/2025/"+c.first+"/") {
+				t.Errorf("the first result is not %s: %q", c.first, results)
+			}
+			if want := holding(texts, c.have); count != want || len(results) < min(want, 10) || want == 0 {
+				t.Errorf("%d articles are announced and %d shown; %d have %q", count, len(results), want, c.have)
+			}
+		})
+	}
+	t.Run("keyboard", func(t *testing.T) { searchByKeyboard(t, seek(t, ctx, address)) })
+	t.Run("year", func(t *testing.T) { searchByYear(t, seek(t, ctx, address), texts) })
+	t.Run("phrase", func(t *testing.T) { searchPhrase(t, seek(t, ctx, address)) })
+}
+
+func searchByKeyboard(t *testing.T, s *seeker) {
+	const focused = `document.activeElement.matches("#_results a") ? document.activeElement.pathname : document.activeElement.id`
+	(&tab{ctx: s.ctx}).press(t, "/")
+	if got := s.value(`document.activeElement.id + document.activeElement.value`); got != "_q" {
+		t.Fatalf("/ leads to %q", got)
+	}
+	s.do(chromedp.KeyEvent("đống đa"))
+	results, _ := s.results()
+	if len(results) < 2 {
+		t.Fatalf("results: %q", results)
+	}
+	for _, step := range []struct{ key, want string }{
+		{kb.ArrowDown, results[0]}, {kb.ArrowDown, results[1]}, {kb.ArrowUp, results[0]}, {kb.ArrowUp, "_q"}, {kb.ArrowDown, results[0]},
+	} {
+		s.do(chromedp.KeyEvent(step.key))
+		if got := browsertest.Value[string](t, s.ctx, focused); got != step.want {
+			t.Fatalf("an arrow leads to %q, not %q", got, step.want)
+		}
+	}
+	s.do(chromedp.KeyEvent(kb.Enter))
+	browsertest.Until(t, s.ctx, fmt.Sprintf(`location.pathname === %q && document.readyState === "complete"`, results[0]))
+	if title := browsertest.Value[string](t, s.ctx, `document.querySelector("h1").textContent`); title != "Gương người tốt" {
+		t.Errorf("Enter opens %q", title)
+	}
+}
+
+func searchByYear(t *testing.T, s *seeker, texts map[string][]string) {
+	s.paste("chien si thi dua")
+	if results, _ := s.results(); len(results) == 0 || results[0] != "/2025/nganh-thue/" {
+		t.Fatalf("results: %q", results)
+	}
+	for _, year := range []string{"2019", "2025"} {
+		s.value(fmt.Sprintf(`(() => { const f = document.querySelector("#_search"), y = f.elements.year; document.querySelector("#_status").textContent = "";
+			y.value = %q; y.dispatchEvent(new Event("change", {bubbles: true})); return y.value; })()`, year))
+		results, count := s.results()
+		of := maps.Clone(texts)
+		maps.DeleteFunc(of, func(name string, _ []string) bool { return !strings.HasPrefix(name, "content/"+year+"/") })
+		if want := holding(of, []string{"chien si", "thi dua"}); want == 0 || count != want || len(results) != min(want, 10) {
+			t.Errorf("%s: %d articles announced, %d shown, %d there", year, count, len(results), want)
+		}
+		for _, r := range results {
+			if !strings.HasPrefix(r, "/"+year+"/") {
+				t.Errorf("%s shows %s", year, r)
+			}
+		}
+		if query := s.value(`new URLSearchParams(location.search).get("year")`); query != year {
+			t.Errorf("the address says year=%s, not %s", query, year)
+		}
+	}
+}
+
+// searchPhrase asks for three words that another article has as two pairs which are apart.
+func searchPhrase(t *testing.T, s *seeker) {
+	s.paste(`“tau xanh roi”`)
+	results, count := s.results()
+	s.weigh()
+	if want := []string{"/2025/roi-ben/"}; !slices.Equal(results, want) || count != 1 {
+		t.Errorf("%d results %q, want %q", count, results, want)
+	}
+	if marked := s.value(`Array.from(document.querySelectorAll("#_results mark"), (m) => m.textContent).join(" ")`); marked != "tàu xanh rời" {
+		t.Errorf("marked is %q", marked)
+	}
+}
+
+// searchable publishes a site, in memory where the system has a folder for that, and returns where it is served.
+func searchable(t *testing.T, files fs.FS) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "bangvang")
+	if err != nil {
+		dir = t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	start := time.Now()
+	s, err := build.Load(t.Context(), build.Options{Root: files, Themes: themes.FS, Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := s.Publish(t.Context(), publish.Options{Dir: dir})
+	if err != nil || s.Unfit(false) {
+		t.Fatalf("publishing: %v %v", err, s.Problems)
+	}
+	t.Logf("%d files published in %v", result.Written, time.Since(start).Round(time.Millisecond))
+	return browsertest.Serve(t, os.DirFS(dir))
+}
+
+// folded returns the lines of each article's source by its name, their words folded and parted by spaces.
+func folded(files fstest.MapFS) map[string][]string {
+	out := map[string][]string{}
+	parts := func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }
+	for name, f := range files {
+		if !strings.HasPrefix(name, "content/20") {
+			continue
+		}
+		for line := range strings.Lines(string(f.Data)) {
+			words := strings.FieldsFunc(viet.FoldLoose(line), parts)
+			out[name] = append(out[name], " "+strings.Join(words, " ")+" ")
+		}
+	}
+	return out
+}
+
+// holding counts the articles that have each of the phrases in some line.
+func holding(texts map[string][]string, phrases []string) int {
+	n := 0
+	for _, lines := range texts {
+		lacks := slices.ContainsFunc(phrases, func(p string) bool {
+			return !slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, " "+p+" ") })
+		})
+		if !lacks {
+			n++
+		}
+	}
+	return n
+}
+
+// seeker is the search page in a tab that remembers nothing of the others. Its methods fail the test.
+type seeker struct {
+	t     *testing.T
+	ctx   context.Context
+	mu    sync.Mutex
+	asked map[network.RequestID]string // files of the index, by their path
+	came  map[network.RequestID]float64
+}
+
+func seek(t *testing.T, ctx context.Context, address string) *seeker {
+	t.Helper()
+	ctx, end := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
+	t.Cleanup(end)
+	s := &seeker{t: t, ctx: ctx, asked: map[network.RequestID]string{}, came: map[network.RequestID]float64{}}
+	if err := chromedp.Listen(ctx, s.hear); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
+		t.Fatal(err)
+	}
+	browsertest.Open(t, ctx, address+"/tim-kiem/")
+	// What has come when the first result is shown.
+	s.value(`(() => { new MutationObserver((_, o) => { o.disconnect();
+		window.first = performance.getEntriesByType("resource").map((e) => new URL(e.name).pathname); }).observe(document.querySelector("#_results"), {childList: true}); return ""; })()`)
+	return s
+}
+
+func (s *seeker) hear(event any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		if u, err := url.Parse(e.Request.URL); err == nil && strings.HasPrefix(u.Path, "/tim-kiem/") && u.Path != "/tim-kiem/" {
+			s.asked[e.RequestID] = u.Path
+		}
+	case *network.EventLoadingFinished:
+		s.came[e.RequestID] = e.EncodedDataLength
+	}
+}
+
+func (s *seeker) do(a chromedp.Action[chromedp.Void]) {
+	s.t.Helper()
+	if err := chromedp.Do(s.ctx, a); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *seeker) value(expression string) string {
+	s.t.Helper()
+	return browsertest.Value[string](s.t, s.ctx, expression)
+}
+
+// paste puts a query into the field at once, so that none of its beginnings is searched for.
+func (s *seeker) paste(query string) {
+	s.t.Helper()
+	s.value(`(document.querySelector("#_q").focus(), "")`)
+	if _, err := chromedp.Call(s.ctx, input.InsertText, input.InsertTextParams{Text: query}); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+var announced = regexp.MustCompile(`^([\d.]+) bài(?:; |$)`)
+
+// results waits for the announcement about the query that is in the field and returns the paths of the
+// results that are shown, and how many were announced as close; -1 when none were.
+func (s *seeker) results() ([]string, int) {
+	s.t.Helper()
+	browsertest.Until(s.t, s.ctx, `document.querySelector("#_status").textContent.includes("bài") &&
+		new URLSearchParams(location.search).get("q") === document.querySelector("#_q").value.trim()`)
+	list := browsertest.Value[[]string](s.t, s.ctx, `Array.from(document.querySelectorAll("#_results a"), (a) => a.pathname)`)
+	status := s.value(`document.querySelector("#_status").textContent`)
+	m := announced.FindStringSubmatch(status)
+	if m == nil {
+		s.t.Errorf("it says %q", status)
+		return list, -1
+	}
+	n, err := strconv.Atoi(strings.ReplaceAll(m[1], ".", ""))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return list, n
+}
+
+// weigh adds up what the index transferred until the first result, and until all results of a page.
+func (s *seeker) weigh() {
+	s.t.Helper()
+	for end := time.Now().Add(5 * time.Second); !s.settled(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			s.t.Fatal("files of the index are still under way")
+		}
+	}
+	early := browsertest.Value[[]string](s.t, s.ctx, "window.first || []")
+	status := s.value(`document.querySelector("#_status").textContent`)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	first, all, records := 0, 0, 0
+	for id, path := range s.asked {
+		n := int(s.came[id])
+		all += n
+		if record := strings.HasPrefix(path, "/tim-kiem/bai/"); !record || slices.Contains(early, path) {
+			first += n
+			if record {
+				records++
+			}
+		}
+	}
+	s.t.Logf("%s: %d bytes before the first result (%d files of records), %d bytes in %d files for a page of results", status, first, records, all, len(s.asked))
+	if first > searchLimit {
+		s.t.Errorf("%d bytes before the first result, at most %d", first, searchLimit)
+	}
+	if len(s.asked) < 3 || records == 0 || first < 1000 {
+		s.t.Errorf("only %d files of the index were seen, %d with records: %v", len(s.asked), records, s.asked)
+	}
+}
+
+func (s *seeker) settled() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for id := range s.asked {
+		if s.came[id] == 0 {
+			return false
+		}
+	}
+	return true
+}
