@@ -63,6 +63,7 @@ var lookups = []struct {
 }{
 	{"khen thuong do son", "do-son", nil, []string{"khen thuong", "do son"}},
 	{"Chien si thi dua", "nganh-thue", nil, []string{"chien si", "thi dua"}},
+	{"chiến sỹ thi đua", "nganh-thue", nil, []string{"chien si", "thi dua"}},
 	{"uy ban", "", []string{"hop-dan", "tham-ho"}, []string{"uy ban"}},
 	{"Ủy ban", "", []string{"hop-dan", "tham-ho"}, []string{"uy ban"}},
 	{"dong da", "", []string{"nguoi-tot", "don-tet"}, []string{"dong da"}},
