@@ -20,7 +20,7 @@ import (
 // wants a row below its own is in the wrong place, or holds two ideas.
 var rows = [][]string{
 	{"diag", "viet", "par", "feed", "hosting", "picture", "cache", "publish"},
-	{"source", "gazetteer", "honours", "search", "typography", "corpus", "browsertest"},
+	{"source", "gazetteer", "honours", "search", "typography", "corpus", "browsertest", "squeeze"},
 	{"fields", "markup", "conferrer", "album", "prose"},
 	{"config", "content", "view", "starter"},
 	{"atlas", "redact", "site", "structured", "theme", "names", "draft"},

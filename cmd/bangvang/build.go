@@ -22,7 +22,7 @@ import (
 // siteFlags are those of every command that reads a site.
 type siteFlags struct {
 	dir, baseURL, theme, now string
-	drafts, future           bool
+	drafts, future, squeeze  bool
 }
 
 func (f *siteFlags) add(c *cobra.Command) {
@@ -69,7 +69,7 @@ func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, 
 	}
 	return build.Load(ctx, build.Options{
 		Root: root.FS(), Themes: themes.FS, Now: now, Store: store,
-		Drafts: f.drafts, Future: f.future, BaseURL: f.baseURL, Theme: f.theme,
+		Drafts: f.drafts, Future: f.future, Squeeze: f.squeeze, BaseURL: f.baseURL, Theme: f.theme,
 	})
 }
 
@@ -100,6 +100,7 @@ func buildCommand(say speech.Speech) *cobra.Command {
 	c.Flags().StringVarP(&out, "output", "o", "", "thư mục xuất (mặc định public trong thư mục gốc)")
 	c.Flags().StringVar(&flags.baseURL, "base-url", "", "địa chỉ đầy đủ của trang, thay cho base_url")
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
+	c.Flags().BoolVar(&flags.squeeze, "precompress", false, "đặt bản nén .gz cạnh các tệp văn bản, cho máy chủ gửi thẳng")
 	c.Flags().BoolVar(&noCache, "no-cache", false, "không dùng và không giữ bộ nhớ đệm")
 	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "chỉ nói khi có vấn đề")
 	complete.Theme(c)

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"compress/gzip"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,6 +28,7 @@ func TestScripts(t *testing.T) {
 			"age":   age,
 			"newer": newer,
 			"hex":   hex,
+			"unzip": unzip,
 			"port":  port,
 			"fetch": fetch,
 		},
@@ -63,4 +66,15 @@ func hex(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o777))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
+}
+
+// unzip writes what a compressed file holds to standard output: unzip FILE
+func unzip(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := os.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	r, err := gzip.NewReader(f)
+	ts.Check(err)
+	_, err = io.Copy(ts.Stdout(), r)
+	ts.Check(err)
 }

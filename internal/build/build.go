@@ -26,6 +26,7 @@ import (
 	"bangvang/internal/render"
 	"bangvang/internal/site"
 	"bangvang/internal/source"
+	"bangvang/internal/squeeze"
 	"bangvang/internal/theme"
 )
 
@@ -41,6 +42,7 @@ type Options struct {
 	Theme   string       // instead of site.yaml's
 	Memo    *Memo        // what is known of files already, nil for nothing
 	Store   *cache.Store // what was costly to make, nil for nothing; it must stay open as long as the Site
+	Squeeze bool         // Publish lays compressed copies beside text files
 	// Changed names the files and folders, as on disk, that may have changed since the last Load with
 	// this Memo; nil when any may.
 	Changed []string
@@ -55,9 +57,10 @@ type Site struct {
 	Plan     *plan.Plan
 	Problems diag.List // sorted
 
-	album  *album.Album
-	index  index
-	themes fs.FS // the built-in ones
+	album   *album.Album
+	index   index
+	themes  fs.FS // the built-in ones
+	squeeze bool
 }
 
 // Load runs the line up to the plan. The error is the operator's (no content/, a cancelled ctx);
@@ -68,7 +71,7 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{Tree: tree, themes: o.Themes}
+	s := &Site{Tree: tree, themes: o.Themes, squeeze: o.Squeeze}
 	says := memo.declare(tree)
 	problems.Append(says.problems)
 	s.Settings, err = override(says.conf.Settings, o)
@@ -245,7 +248,12 @@ func (s *Site) Publish(ctx context.Context, target publish.Options) (publish.Res
 	var result publish.Result
 	if err == nil && len(problems) == 0 {
 		var wrong diag.List
-		result, problems, err = publish.Write(ctx, target, files)
+		if s.squeeze {
+			files, err = squeeze.Beside(ctx, files)
+		}
+		if err == nil {
+			result, problems, err = publish.Write(ctx, target, files)
+		}
 		wrong, err = Blame(err)
 		problems.Append(wrong)
 	}

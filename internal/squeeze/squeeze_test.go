@@ -1,0 +1,134 @@
+package squeeze
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"bangvang/internal/publish"
+)
+
+func page(n int) []byte {
+	return []byte(strings.Repeat("<p>Bằng khen của Chủ tịch UBND thành phố</p>\n", n))
+}
+
+func noise(n int) []byte {
+	r := rand.New(rand.NewPCG(1, 2))
+	out := make([]byte, n)
+	for i := range out {
+		out[i] = byte(r.Uint32())
+	}
+	return out
+}
+
+func TestWhichFilesGetACopy(t *testing.T) {
+	for _, c := range []struct {
+		path string
+		data []byte
+		want bool
+	}{
+		{"index.html", page(100), true},
+		{"assets/a.css", page(100), true},
+		{"bang-vang.csv", page(100), true},
+		{"feed.json", page(100), true},
+		{"site.webmanifest", page(100), true},
+		{"hinh.svg", page(100), true},
+		{"hinh.jpg", page(100), false},
+		{"_headers", page(100), false},
+		{"html", page(100), false},
+		{"least.txt", page(100)[:Least], true},
+		{"small.txt", page(100)[:Least-1], false},
+		{"empty.txt", nil, false},
+		{"noise.txt", noise(4000), false},
+	} {
+		made := 0
+		files := []publish.File{{Path: c.path, Make: func() ([]byte, error) { made++; return c.data, nil }}}
+		all, err := Beside(t.Context(), files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(all) == 2; got != c.want {
+			t.Errorf("%s of %d bytes: a copy is %v", c.path, len(c.data), got)
+		}
+		if wants(c.path) && (made != 1 || all[0].Sum != publish.Hash(c.data)) {
+			t.Errorf("%s: made %d times, sum %x", c.path, made, all[0].Sum)
+		}
+		if files[0].Sum != 0 {
+			t.Errorf("%s: the given files were changed", c.path)
+		}
+	}
+}
+
+func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
+	files := []publish.File{{Path: "z.txt", Data: page(50)}, {Path: "a.html", Data: page(100)}}
+	first, err := Beside(t.Context(), files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for i, f := range first {
+		names = append(names, f.Path)
+		if !strings.HasSuffix(f.Path, ".gz") {
+			continue
+		}
+		if f.Sum != publish.Hash(f.Data) {
+			t.Errorf("%s: not its sum", f.Path)
+		}
+		r, err := gzip.NewReader(bytes.NewReader(f.Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := io.ReadAll(r); err != nil || !bytes.Equal(got, first[i-1].Data) {
+			t.Errorf("%s holds something else, %v", f.Path, err)
+		}
+		if r.Name != "" || r.Comment != "" || r.Extra != nil || !r.ModTime.IsZero() {
+			t.Errorf("%s: header %+v", f.Path, r.Header)
+		}
+	}
+	if want := []string{"a.html", "a.html.gz", "z.txt", "z.txt.gz"}; !slices.Equal(names, want) {
+		t.Errorf("got %v", names)
+	}
+	slices.Reverse(files)
+	second, err := Beside(t.Context(), files) // compressors in another order
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range first {
+		if !bytes.Equal(first[i].Data, second[i].Data) {
+			t.Errorf("%s: other bytes the second time", first[i].Path)
+		}
+	}
+}
+
+func TestCompressorKeepsNothingOfTheFileBefore(t *testing.T) {
+	var used, fresh press
+	if _, err := used.squeeze(noise(100_000)); err != nil {
+		t.Fatal(err)
+	}
+	a, err1 := used.squeeze(page(80))
+	b, err2 := fresh.squeeze(page(80))
+	if err := errors.Join(err1, err2); err != nil || !bytes.Equal(a, b) {
+		t.Errorf("a used compressor gives other bytes, %v", err)
+	}
+}
+
+func TestTheSitesOwnCopyStays(t *testing.T) {
+	all, err := Beside(t.Context(), []publish.File{{Path: "data.csv", Data: page(100)}, {Path: "data.csv.gz", Data: []byte("own")}})
+	if err != nil || len(all) != 2 || string(all[1].Data) != "own" {
+		t.Errorf("%v %v", all, err)
+	}
+}
+
+func TestEveryErrorIsTold(t *testing.T) {
+	broken := errors.New("broken")
+	bad := func() ([]byte, error) { return nil, broken }
+	_, err := Beside(t.Context(), []publish.File{{Path: "a.html", Make: bad}, {Path: "b.html", Data: page(90)}, {Path: "c.html", Make: bad}})
+	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "a.html") || !strings.Contains(err.Error(), "c.html") {
+		t.Errorf("got %v", err)
+	}
+}
