@@ -82,6 +82,7 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.Tree = memo.tree
 	for _, d := range documents {
 		problems.Append(d.Problems)
 	}

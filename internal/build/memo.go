@@ -88,7 +88,7 @@ func (m *Memo) declare(tree *source.Tree) declared {
 	return d
 }
 
-// parse reads every article of the tree, in the order of its files.
+// parse reads every article of the tree, in the order of its files, and lets go of their texts.
 func (m *Memo) parse(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
 	var files []*source.File
 	for _, f := range tree.Files {
@@ -109,6 +109,7 @@ func (m *Memo) parse(ctx context.Context, tree *source.Tree) ([]*content.Documen
 	for i, f := range files {
 		m.documents[version{f.Path, f.Sum}] = documents[i]
 	}
+	m.tree = tree.Lean()
 	return documents, nil
 }
 

@@ -30,10 +30,14 @@ func (s *Site) Stated(ctx context.Context) diag.List {
 	}
 	found, err := par.Map(ctx, len(s.Meaning.Articles), func(i int) diag.List {
 		a := s.Meaning.Articles[i]
-		if f := files[a.Path]; f != nil {
-			return stated(reader, a, f)
+		f := files[a.Path]
+		if f != nil {
+			f = s.Tree.Whole(f)
 		}
-		return nil
+		if f == nil {
+			return nil
+		}
+		return stated(reader, a, f)
 	})
 	if err != nil {
 		return nil

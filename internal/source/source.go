@@ -12,6 +12,9 @@ package source
 
 import (
 	"io/fs"
+	"path"
+	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -21,7 +24,7 @@ import (
 // File is a text file, as read and normalised. It is immutable.
 type File struct {
 	Path string // slash-separated, NFC, relative to the site's root: content/2024/01/x.md
-	Text string // UTF-8, NFC, no BOM, \n line ends
+	Text string // UTF-8, NFC, no BOM, \n line ends; "" when it was let go (see [Tree.Lean])
 	Sum  uint64 // xxhash of the bytes as they were on disk
 
 	lines []int        // offset of each line's start; lines[0] is 0
@@ -57,10 +60,51 @@ func (t *Tree) ReadFile(path string) ([]byte, error) { return fs.ReadFile(t.FS, 
 func (t *Tree) File(path string) *File {
 	for _, f := range t.Files {
 		if f.Path == path {
-			return f
+			return t.Whole(f)
 		}
 	}
 	return nil
+}
+
+// Lean returns the tree with the texts of its articles let go: once they are parsed they are a third of
+// all that a site holds in memory, and wanted only to show the line of a problem. [Tree.Whole] has them again.
+func (t *Tree) Lean() *Tree {
+	lean := *t
+	lean.Files = make([]*File, len(t.Files))
+	short := map[*File]*File{}
+	for i, f := range t.Files {
+		lean.Files[i] = f
+		if f.lines != nil && strings.EqualFold(path.Ext(f.Path), ".md") {
+			lean.Files[i] = &File{Path: f.Path, Sum: f.Sum}
+			short[f] = lean.Files[i]
+		}
+	}
+	lean.met = slices.Clone(t.met)
+	for i, e := range t.met {
+		if f := short[e.file]; f != nil {
+			without := *e
+			without.file = f
+			lean.met[i] = &without
+		}
+	}
+	return &lean
+}
+
+// Whole returns a file of the tree with its text, which it reads again when that was let go; nil when the
+// file is no longer what it was.
+func (t *Tree) Whole(f *File) *File {
+	if f.lines != nil || f.Text != "" {
+		return f
+	}
+	raw, err := t.ReadFile(f.Path)
+	if err != nil {
+		return nil
+	}
+	again, _ := NewFile(f.Path, raw)
+	if again.Sum != f.Sum {
+		return nil
+	}
+	return again
 }
 
 func (t *Tree) name(path string) string {

@@ -168,3 +168,50 @@ func TestUpdateEqualsLoad(t *testing.T) {
 		}
 	}
 }
+
+func TestLeanTreeReadsATextAgain(t *testing.T) {
+	site := fstest.MapFS{
+		"content/site.yaml": {Data: []byte("title: A\n")},
+		"content/a.md":      {Data: []byte("một\r\nhai\n")},
+		"content/b.MD":      {Data: []byte("ba\n")},
+	}
+	whole, _, err := source.Load(t.Context(), site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lean := whole.Lean()
+	delete(site, "content/b.MD")
+	site["content/c.md"] = &fstest.MapFile{Data: []byte("tư\n")}
+	next, _, err := lean.Update(t.Context(), []string{"content/b.MD", "content/c.md"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := func(tree *source.Tree) (out []string) {
+		for _, f := range tree.Files {
+			out = append(out, f.Path+" "+f.Text)
+		}
+		return out
+	}
+	for _, tt := range []struct {
+		tree *source.Tree
+		want []string
+	}{
+		{whole, []string{"content/a.md một\nhai\n", "content/b.MD ba\n", "content/site.yaml title: A\n"}},
+		{lean, []string{"content/a.md ", "content/b.MD ", "content/site.yaml title: A\n"}},
+		{next, []string{"content/a.md ", "content/c.md tư\n", "content/site.yaml title: A\n"}},
+	} {
+		if diff := cmp.Diff(tt.want, texts(tt.tree)); diff != "" {
+			t.Error(diff)
+		}
+	}
+	if line := lean.File("content/a.md").Line(2); line != "hai" || lean.File("content/a.md").Sum != whole.File("content/a.md").Sum {
+		t.Errorf("line 2 is %q", line)
+	}
+	if lean.File("content/b.MD") != nil {
+		t.Error("a file that is gone was read again")
+	}
+	site["content/a.md"] = &fstest.MapFile{Data: []byte("khác\n")}
+	if lean.File("content/a.md") != nil {
+		t.Error("a file that was changed since passes for the old one")
+	}
+}
