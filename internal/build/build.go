@@ -99,7 +99,11 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 		return nil, err
 	}
 	problems.Append(list)
-	problems.Append(law.Check(s.Meaning))
+	list, err = law.Check(ctx, s.Meaning)
+	if err != nil {
+		return nil, err
+	}
+	problems.Append(list)
 	err = s.dress(ctx, o, memo, &problems)
 	s.Problems = problems.Sorted()
 	return s, err

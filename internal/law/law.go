@@ -19,6 +19,7 @@
 package law
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,6 +28,7 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/honours"
+	"bangvang/internal/par"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
 )
@@ -37,25 +39,35 @@ const (
 	openness    = "Nghị định 98/2023/NĐ-CP, Điều 46; Nghị định 152/2025/NĐ-CP"
 )
 
-// Check returns what is wrong with the awards of the site's articles.
-func Check(s *site.Site) diag.List {
-	c := &checker{site: s, powers: map[*honours.Honour][]power{}}
-	for _, a := range s.Articles {
-		if len(a.Awards) == 0 || a.Date.IsZero() { // that it has no date is said already
-			continue
-		}
-		for _, w := range a.Awards {
-			c.row(w)
-		}
-		c.twice(a)
+// Check returns what is wrong with the awards of the site's articles, in their order. The error is ctx's.
+func Check(ctx context.Context, s *site.Site) (diag.List, error) {
+	powers := map[*honours.Honour][]power{}
+	for _, h := range s.Catalogue.All() {
+		powers[h] = powersOf(h)
 	}
-	return c.problems
+	found, err := par.Map(ctx, len(s.Articles), func(i int) diag.List {
+		c := &checker{site: s, powers: powers}
+		c.all(s.Articles[i])
+		return c.problems
+	})
+	return slices.Concat(found...), err
 }
 
+// checker looks at one article.
 type checker struct {
 	site     *site.Site
-	powers   map[*honours.Honour][]power
+	powers   map[*honours.Honour][]power // of every honour of the catalogue
 	problems diag.List
+}
+
+func (c *checker) all(a *site.Article) {
+	if len(a.Awards) == 0 || a.Date.IsZero() { // that it has no date is said already
+		return
+	}
+	for _, w := range a.Awards {
+		c.row(w)
+	}
+	c.twice(a)
 }
 
 func (c *checker) row(w *site.Award) {

@@ -23,7 +23,16 @@ func check(t *testing.T, date string, rows ...string) diag.List {
 	for _, row := range rows {
 		archive += "  - {award: " + row + "}\n"
 	}
-	return law.Check(trial.Parse(t, archive+"---\n\nB\n").Meaning).Sorted()
+	return warnings(t, trial.Parse(t, archive+"---\n\nB\n").Meaning).Sorted()
+}
+
+func warnings(tb testing.TB, s *site.Site) diag.List {
+	tb.Helper()
+	list, err := law.Check(tb.Context(), s)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return list
 }
 
 func codes(list diag.List) string {
@@ -198,7 +207,7 @@ awards:
 B
 `)
 	want := diag.List{diag.At(diag.AwardRecipient, diag.Pos{File: "content/a.md", Line: 6, Col: 38}, "Bông sen", "cá nhân", "content/honours.yaml:1", "tập thể")}
-	if diff := cmp.Diff(want, law.Check(s.Meaning)); diff != "" {
+	if diff := cmp.Diff(want, warnings(t, s.Meaning)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -237,7 +246,7 @@ func BenchmarkCheck(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if list := law.Check(s); len(list) > 0 {
+		if list := warnings(b, s); len(list) > 0 {
 			b.Fatal(list[0])
 		}
 	}

@@ -72,20 +72,15 @@ func (p power) on(day time.Time) bool {
 }
 
 // powersOf reads who may confer an honour, nil when one of the phrases is not known.
-func (c *checker) powersOf(h *honours.Honour) []power {
-	list, ok := c.powers[h]
-	if ok {
-		return list
-	}
+func powersOf(h *honours.Honour) []power {
+	var list []power
 	for _, text := range h.Conferrers {
 		p := readPower(text)
 		if p.giver == unknown {
-			list = nil
-			break
+			return nil
 		}
 		list = append(list, p)
 	}
-	c.powers[h] = list
 	return list
 }
 
@@ -141,7 +136,7 @@ func hasPrefix(s string, prefixes []string) bool {
 
 // conferrer finds a body that had not the power to confer h on the day.
 func (c *checker) conferrer(w *site.Award, h *honours.Honour) {
-	g, on, powers := giverOf(w), day(w), c.powersOf(h)
+	g, on, powers := giverOf(w), day(w), c.powers[h]
 	if g == unknown || on.Before(firstLaw) {
 		return
 	}
