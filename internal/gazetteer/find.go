@@ -47,14 +47,27 @@ func (g *Gazetteer) Find(query string, at time.Time) Result {
 // Lookup is Find without Nearest, which takes longer than all else.
 func (g *Gazetteer) Lookup(query string, at time.Time) Result { return g.find(query, at, nil) }
 
-// find is Lookup among the units that are wanted; nil wants all.
+// find is Lookup among the units that are wanted; nil wants all, which only a finished gazetteer is asked for.
 func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool) Result {
 	if l := g.byID[strings.Trim(query, "/")]; l != nil && (wanted == nil || wanted(l)) {
 		return Result{Locality: l, NotInForce: !l.InForce(at)}
 	}
+	if wanted != nil {
+		return choose(g.fits(query, wanted), at)
+	}
+	found, ok := g.met.Load(query)
+	if !ok {
+		found = g.fits(query, nil)
+		g.met.Store(query, found)
+	}
+	return choose(found.([]hit), at)
+}
+
+// fits returns the names that a query fits, in the strictest spelling that has any; nil wants all units.
+func (g *Gazetteer) fits(query string, wanted func(*Locality) bool) []hit {
 	parts := splitParts(query)
 	if len(parts) == 0 {
-		return Result{}
+		return nil
 	}
 	for i := range g.spellings {
 		if i == len(g.spellings)-1 && marked(parts) {
@@ -65,10 +78,10 @@ func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool
 			found = keep(found, wanted)
 		}
 		if len(found) > 0 {
-			return choose(found, at)
+			return found
 		}
 	}
-	return Result{}
+	return nil
 }
 
 // splitParts cuts "unit, parent" and "unit (parent)".

@@ -112,6 +112,7 @@ type Gazetteer struct {
 	children  map[*Locality][]*Locality
 	spellings [3]spelling // as written, with i for y, without marks
 	spelled   []string    // every name there is, for hints
+	met       sync.Map    // query → the names that fit it, []hit: thousands of articles name the same few places
 	hints     sync.Map    // query → the nearest of spelled: a name that is missing is missing in many articles
 }
 
