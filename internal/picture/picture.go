@@ -5,10 +5,9 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"image"
-	_ "image/gif" // the formats that Size knows
+	_ "image/gif" // the formats that are decoded
 	_ "image/jpeg"
 	_ "image/png"
-	"io"
 	"path"
 	"strings"
 
@@ -30,16 +29,6 @@ func broken(format string, args ...any) error {
 
 func tooLarge(format string, args ...any) error {
 	return &Error{Fault: ErrTooLarge, Detail: fmt.Sprintf(format, args...)}
-}
-
-// Size returns the width and height of a JPEG, PNG, GIF or WebP picture in pixels, reading no more
-// than its header.
-func Size(r io.Reader) (width, height int, err error) {
-	c, _, err := image.DecodeConfig(r)
-	if err != nil {
-		return 0, 0, fmt.Errorf("measuring a picture: %w", err)
-	}
-	return c.Width, c.Height, nil
 }
 
 // Inspect reads the header of a picture; name is that of its file. The error is always an *[Error].

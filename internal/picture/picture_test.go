@@ -380,15 +380,6 @@ func TestNameAndDeterminism(t *testing.T) {
 	}
 }
 
-func TestSize(t *testing.T) {
-	if w, h, err := picture.Size(bytes.NewReader(asPNG(t, gradient(7, 5)))); w != 7 || h != 5 || err != nil {
-		t.Error(w, h, err)
-	}
-	if _, _, err := picture.Size(strings.NewReader("x")); err == nil {
-		t.Error("no error for what is no picture")
-	}
-}
-
 func TestCard(t *testing.T) {
 	data, err := picture.Card(picture.CardOptions{Title: "Trao cờ thi đua"})
 	if err != nil {
