@@ -343,7 +343,7 @@ func TestForeignFilesThatComeAfterADeath(t *testing.T) {
 	if diff := cmp.Diff(want, published(t, o.Dir)); diff != "" {
 		t.Errorf("after recovery (-want +got):\n%s", diff)
 	}
-	if _, ok := target.Sum("new.html"); ok {
+	if _, ok := target.have.Stands("new.html", 0); ok {
 		t.Error("a foreign file became ours")
 	}
 	if err := target.Close(); err != nil {

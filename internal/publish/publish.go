@@ -178,17 +178,6 @@ func (t *Target) surveyFor(j journal.Journal) {
 	t.have.Survey(len(paths), func(i int) string { return paths[i] })
 }
 
-// Sum returns the [Hash] of the file of ours that stands at path now, and whether there is one whose
-// bytes are those that were written. It costs a look at the map; only a file that Options.Stat does
-// not remember is read, once.
-func (t *Target) Sum(path string) (uint64, bool) {
-	line, ok := t.have.Stands(path, 0)
-	if !ok {
-		return 0, false
-	}
-	return line.Sum, true
-}
-
 // Write makes the output hold files, in any order, and nothing else of ours. Two files at one
 // address (address-collision) and foreign files in the way (foreign-file) are problems; with any,
 // and when ctx ends or an error comes before the commit, the output stays as it was. An error after

@@ -435,12 +435,12 @@ func TestSum(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer target.Close()
-		if sum, ok := target.Sum("style.css"); !ok || sum != Hash([]byte("s")) {
-			t.Errorf("style.css: %x %v", sum, ok)
+		if line, ok := target.have.Stands("style.css", 0); !ok || line.Sum != Hash([]byte("s")) {
+			t.Errorf("style.css: %x %v", line.Sum, ok)
 		}
 		for _, path := range []string{"index.html", "nowhere", "2024"} {
-			if sum, ok := target.Sum(path); ok || sum != 0 {
-				t.Errorf("%s: %x %v", path, sum, ok)
+			if line, ok := target.have.Stands(path, 0); ok {
+				t.Errorf("%s: %x %v", path, line.Sum, ok)
 			}
 		}
 		files := []File{
