@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"sync"
+
 	"bangvang/internal/diag"
 	"bangvang/internal/listing"
 	"bangvang/internal/site"
@@ -104,9 +106,10 @@ func (m *maker) roll() {
 	for n := 2; n <= d.RollPages(); n++ {
 		m.add(listing.PageAddress(listing.Roll, n), name, diag.Pos{}, func() any { return d.Roll(n) })
 	}
-	m.add("/bang-vang.csv", name, diag.Pos{}, func() any { return &view.RollCSV{Records: m.data.Records()} })
+	records := sync.OnceValue(m.data.Records) // two files tell of the same
+	m.add("/bang-vang.csv", name, diag.Pos{}, func() any { return &view.RollCSV{Records: records()} })
 	m.add("/bang-vang.json", name, diag.Pos{}, func() any {
-		return &view.RollJSON{Schema: d.Abs(syndication.SchemaAddress), Site: d.Abs("/"), Updated: m.updated(), Records: m.data.Records()}
+		return &view.RollJSON{Schema: d.Abs(syndication.SchemaAddress), Site: d.Abs("/"), Updated: m.updated(), Records: records()}
 	})
 	m.add(syndication.SchemaAddress, name, diag.Pos{}, func() any { return m.data.Schema() })
 }
