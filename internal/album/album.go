@@ -102,7 +102,7 @@ func Make(ctx context.Context, in Input) (*Album, diag.List, error) {
 			files = append(files, f)
 		}
 	}
-	all, err := par.Map(ctx, len(files), func(i int) *Picture {
+	all, err := par.Map(par.Stage(ctx, "pictures"), len(files), func(i int) *Picture {
 		_, shown := in.Shown[files[i].Path]
 		if p := in.Was.known(files[i], shown); p != nil {
 			return p

@@ -96,7 +96,7 @@ func (m *Memo) parse(ctx context.Context, tree *source.Tree) ([]*content.Documen
 			files = append(files, f)
 		}
 	}
-	documents, err := par.Map(ctx, len(files), func(i int) *content.Document {
+	documents, err := par.Map(par.Stage(ctx, "parse"), len(files), func(i int) *content.Document {
 		if d := m.documents[version{files[i].Path, files[i].Sum}]; d != nil {
 			return d
 		}

@@ -14,15 +14,29 @@ import (
 // when all calls have ended. It starts no further call once ctx is done, and then returns ctx's
 // error. do must only write what belongs to its own index. A panic in do reaches the caller.
 func Each(ctx context.Context, n int, do func(i int)) error {
-	workers := min(runtime.GOMAXPROCS(0), n)
-	if workers <= 1 {
-		for i := 0; i < n && ctx.Err() == nil; i++ {
+	var (
+		own  atomic.Int64
+		next = &own
+	)
+	if count := Counting(ctx, n); count != nil {
+		defer count.End()
+		next = &count.done
+	}
+	work := func() {
+		for ctx.Err() == nil {
+			i := int(next.Add(1)) - 1
+			if i >= n {
+				return
+			}
 			do(i)
 		}
+	}
+	workers := min(runtime.GOMAXPROCS(0), n)
+	if workers <= 1 {
+		work()
 		return ctx.Err()
 	}
 	var (
-		next     atomic.Int64
 		group    sync.WaitGroup
 		once     sync.Once
 		panicked any
@@ -34,13 +48,7 @@ func Each(ctx context.Context, n int, do func(i int)) error {
 					once.Do(func() { panicked = r })
 				}
 			}()
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				do(i)
-			}
+			work()
 		})
 	}
 	group.Wait()

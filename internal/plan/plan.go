@@ -54,7 +54,7 @@ type Input struct {
 
 // Make plans the site. The error is ctx's.
 func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
-	s := in.Site
+	s, ctx := in.Site, par.Stage(ctx, "plan")
 	m := &maker{site: s, all: slices.Concat(s.Articles, s.Pages, s.Withdrawn)}
 	m.links = links.New(m.all, in.Assets)
 	m.links.Hold(s.Held)

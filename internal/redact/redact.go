@@ -37,7 +37,7 @@ func Documents(ctx context.Context, docs []*content.Document, names []string, la
 	}
 	out := make([]*content.Document, len(docs))
 	found := make([]diag.List, len(docs))
-	err := par.Each(ctx, len(docs), func(i int) { out[i], found[i] = l.document(docs[i]) })
+	err := par.Each(par.Stage(ctx, "redact"), len(docs), func(i int) { out[i], found[i] = l.document(docs[i]) })
 	var problems diag.List
 	for _, list := range found {
 		problems.Append(list)

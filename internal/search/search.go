@@ -96,6 +96,7 @@ const (
 // Build returns the files of the index of docs, which are the newest first. The same docs give the same
 // bytes. The error is that of ctx.
 func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
+	par.Stage(ctx, "search") // blocks are too few to count
 	blocks := make([]*block, (len(docs)+blockSize-1)/blockSize)
 	err := par.Each(ctx, len(blocks), func(i int) {
 		blocks[i] = readBlock(docs, i*blockSize, min(len(docs), (i+1)*blockSize))

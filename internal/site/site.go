@@ -84,7 +84,7 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Now: in.Now}
 	var problems diag.List
 	kept := s.admit(in, &problems)
-	err := par.Each(ctx, len(kept), func(i int) { resolve(s, kept[i]) })
+	err := par.Each(par.Stage(ctx, "relate"), len(kept), func(i int) { resolve(s, kept[i]) })
 	if err != nil {
 		return nil, nil, err
 	}

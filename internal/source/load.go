@@ -37,7 +37,7 @@ func gather(ctx context.Context, fsys fs.FS, met []*entry) (*Tree, diag.List, er
 	t := &Tree{FS: fsys, names: map[string]string{}, met: met}
 	var probs diag.List
 	found := t.nameThem(&probs)
-	err := par.Each(ctx, len(found), func(i int) { found[i].read(fsys) })
+	err := par.Each(par.Stage(ctx, "read"), len(found), func(i int) { found[i].read(fsys) })
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", Root, err)
 	}

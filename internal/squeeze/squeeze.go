@@ -46,7 +46,7 @@ func Beside(ctx context.Context, files []publish.File) ([]publish.File, error) {
 	copies := make([][]byte, len(files))
 	wrong := make([]error, len(files))
 	var p press
-	err := par.Each(ctx, len(files), func(i int) {
+	err := par.Each(par.Stage(ctx, "squeeze"), len(files), func(i int) {
 		if !wants(all[i].Path) || taken[all[i].Path+".gz"] {
 			return
 		}

@@ -86,6 +86,9 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 	defer stage.Close()
 	var first atomic.Pointer[error]
 	made := make([]error, len(starts))
+	ctx = par.Stage(ctx, "write")
+	count := par.Counting(ctx, len(files))
+	defer count.End()
 	err = par.Each(ctx, len(starts), func(i int) {
 		end := len(files)
 		if i+1 < len(starts) {
@@ -95,7 +98,7 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 			return
 		}
 		var err error
-		if made[i], err = stageBatch(stage, files[starts[i]:end]); err != nil {
+		if made[i], err = stageBatch(stage, files[starts[i]:end], count); err != nil {
 			first.CompareAndSwap(nil, &err)
 		}
 	})
@@ -106,9 +109,10 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 }
 
 // stageBatch makes and writes files of one folder. Errors of making come apart from that of writing.
-func stageBatch(stage *os.Root, files []Staged) (made, written error) {
+func stageBatch(stage *os.Root, files []Staged, count *par.Count) (made, written error) {
 	folder := path.Dir(files[0].Path)
 	for i := range files {
+		count.Add()
 		data, err := files[i].Data()
 		if err != nil || data == nil {
 			made = errors.Join(made, err)

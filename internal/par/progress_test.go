@@ -1,0 +1,78 @@
+package par_test
+
+import (
+	"context"
+	"testing"
+
+	"bangvang/internal/par"
+)
+
+// seen is what a Progress tells.
+type seen struct {
+	name        string
+	done, total int
+}
+
+func look(p *par.Progress) seen {
+	name, done, total := p.Now()
+	return seen{name, done, total}
+}
+
+func TestProgressTellsOfTheStageAtHand(t *testing.T) {
+	cores(t, func(t *testing.T) {
+		var p par.Progress
+		ctx := par.Watch(t.Context(), &p)
+		if got := look(&p); got != (seen{}) {
+			t.Errorf("before the first stage: %v", got)
+		}
+		reading := par.Stage(ctx, "read")
+		if got := look(&p); got != (seen{"read", 0, 0}) {
+			t.Errorf("before anything is counted: %v", got)
+		}
+		last := make([]seen, 100)
+		err := par.Each(reading, len(last), func(i int) {
+			_ = par.Each(reading, 5, func(int) {}) // within the loop, not shown
+			last[i] = look(&p)
+		})
+		for i, got := range last {
+			if err != nil || got.name != "read" || got.total != 100 || got.done < i+1 {
+				t.Fatalf("%v in part %d: %v", got, i, err)
+			}
+		}
+		if got := look(&p); got != (seen{"read", 0, 0}) {
+			t.Errorf("after the loop: %v", got)
+		}
+		writing := par.Stage(ctx, "write")
+		count := par.Counting(writing, 2)
+		count.Add()
+		if got := look(&p); got != (seen{"write", 1, 2}) {
+			t.Errorf("counted by hand: %v", got)
+		}
+		count.End()
+		_ = par.Each(writing, 1, func(int) {
+			if got := look(&p); got != (seen{"write", 1, 1}) {
+				t.Errorf("after counting by hand: %v", got)
+			}
+		})
+	})
+}
+
+func TestNobodyWatches(t *testing.T) {
+	ctx := par.Stage(t.Context(), "read")
+	if ctx != t.Context() {
+		t.Error("a stage that nobody watches has a context of its own")
+	}
+	count := par.Counting(ctx, 3)
+	count.Add()
+	count.End()
+	if count != nil {
+		t.Errorf("%v counts for nobody", count)
+	}
+}
+
+func BenchmarkEachWatched(b *testing.B) {
+	ctx := par.Stage(par.Watch(context.Background(), &par.Progress{}), "read")
+	for b.Loop() {
+		_ = par.Each(ctx, 1000, func(int) {})
+	}
+}
