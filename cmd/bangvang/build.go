@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,7 +17,9 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/cache"
+	"bangvang/internal/config"
 	"bangvang/internal/publish"
+	"bangvang/internal/source"
 	"bangvang/internal/viet"
 	"bangvang/themes"
 )
@@ -53,6 +58,17 @@ func passing() (*cache.Store, func(*cache.Store)) {
 	}
 }
 
+// language returns the language to speak while the site is not read yet.
+func (f *siteFlags) language() string {
+	tree := &source.Tree{FS: os.DirFS(f.dir)}
+	if data, err := fs.ReadFile(tree.FS, config.SiteFile); err == nil {
+		file, _ := source.NewFile(config.SiteFile, data)
+		tree.Files = append(tree.Files, file)
+	}
+	conf, _ := config.Read(tree) // what is wrong with it is told later
+	return speech.Language(conf.Settings.Language)
+}
+
 // load runs the line up to the plan.
 func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, error) {
 	now := viet.Day(time.Now())
@@ -73,45 +89,76 @@ func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, 
 	})
 }
 
+// buildFlags are those of build alone, beside siteFlags.
+type buildFlags struct {
+	siteFlags
+	out, profile   string
+	noCache, quiet bool
+}
+
 func buildCommand(say speech.Speech) *cobra.Command {
-	var (
-		flags          siteFlags
-		out            string
-		noCache, quiet bool
-	)
+	var flags buildFlags
 	c := &cobra.Command{
 		Use: "build", Short: "dựng trang ra public/", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if out == "" {
-				out = filepath.Join(flags.dir, "public")
+			if flags.out == "" {
+				flags.out = filepath.Join(flags.dir, "public")
 			}
-			start := time.Now()
-			s, result, err := flags.build(c.Context(), say, out, noCache)
-			if err != nil {
-				return err
+			if flags.profile == "" {
+				return flags.build(c.Context(), say)
 			}
-			if !quiet {
-				say.Built(s, result, time.Since(start))
-			}
-			return nil
+			return profiled(flags.profile, func() error { return flags.build(c.Context(), say) })
 		},
 	}
 	flags.add(c)
-	c.Flags().StringVarP(&out, "output", "o", "", "thư mục xuất (mặc định public trong thư mục gốc)")
+	c.Flags().StringVarP(&flags.out, "output", "o", "", "thư mục xuất (mặc định public trong thư mục gốc)")
 	c.Flags().StringVar(&flags.baseURL, "base-url", "", "địa chỉ đầy đủ của trang, thay cho base_url")
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
 	c.Flags().BoolVar(&flags.squeeze, "precompress", false, "đặt bản nén .gz cạnh các tệp văn bản, cho máy chủ gửi thẳng")
-	c.Flags().BoolVar(&noCache, "no-cache", false, "không dùng và không giữ bộ nhớ đệm")
-	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "chỉ nói khi có vấn đề")
+	c.Flags().BoolVar(&flags.noCache, "no-cache", false, "không dùng và không giữ bộ nhớ đệm")
+	c.Flags().BoolVarP(&flags.quiet, "quiet", "q", false, "chỉ nói khi có vấn đề")
+	c.Flags().StringVar(&flags.profile, "profile", "", "ghi vào `TỆP` việc gì tốn thời gian của bộ xử lý, cho go tool pprof")
 	complete.Theme(c)
 	return c
 }
 
 // build publishes the site, or shows what keeps it from being published.
-func (f *siteFlags) build(ctx context.Context, say speech.Speech, out string, noCache bool) (*build.Site, publish.Result, error) {
-	target := publish.Options{Dir: out, Stat: filepath.Join(f.dir, ".bangvang", "stat")}
+func (f *buildFlags) build(ctx context.Context, say speech.Speech) error {
+	start := time.Now()
+	var (
+		s      *build.Site
+		result publish.Result
+	)
+	work := func(ctx context.Context) (err error) {
+		s, result, err = f.publish(ctx)
+		return err
+	}
+	var err error
+	if f.quiet {
+		err = work(ctx)
+	} else {
+		err = say.Watch(ctx, f.language(), work)
+	}
+	if err != nil {
+		return err
+	}
+	if err := speech.Printer(s).Human(say.Err, s.Problems); err != nil {
+		return err
+	}
+	if s.Problems.HasErrors() {
+		return speech.ErrToMend
+	}
+	if !f.quiet {
+		say.Built(s, result, time.Since(start))
+	}
+	return nil
+}
+
+// publish runs the line.
+func (f *buildFlags) publish(ctx context.Context) (*build.Site, publish.Result, error) {
+	target := publish.Options{Dir: f.out, Stat: filepath.Join(f.dir, ".bangvang", "stat")}
 	store, done := f.store(), func(s *cache.Store) { s.Close(storeLimit) }
-	if noCache {
+	if f.noCache {
 		target.Stat = ""
 		store, done = passing()
 	}
@@ -121,14 +168,23 @@ func (f *siteFlags) build(ctx context.Context, say speech.Speech, out string, no
 		return nil, publish.Result{}, err
 	}
 	result, err := s.Publish(ctx, target)
+	return s, result, err
+}
+
+// profiled writes to file on what do spends the processor's time.
+func profiled(file string, do func() error) (err error) {
+	f, err := os.Create(file)
 	if err != nil {
-		return nil, result, err
+		return fmt.Errorf("writing the profile: %w", err)
 	}
-	if err := speech.Printer(s).Human(say.Err, s.Problems); err != nil {
-		return nil, result, err
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return fmt.Errorf("starting the profile: %w", errors.Join(err, f.Close()))
 	}
-	if s.Problems.HasErrors() {
-		return nil, result, speech.ErrToMend
-	}
-	return s, result, nil
+	defer func() {
+		pprof.StopCPUProfile()
+		if e := f.Close(); e != nil && err == nil {
+			err = fmt.Errorf("writing the profile: %w", e)
+		}
+	}()
+	return do()
 }

@@ -39,14 +39,7 @@ func Language(site string) string {
 }
 
 // IsTerminal tells whether somebody may be there to answer.
-func (say Speech) IsTerminal() bool {
-	f, ok := say.In.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
+func (say Speech) IsTerminal() bool { return isTerminal(say.In) }
 
 // Sentence returns what a problem says, with what to do about it.
 func (say Speech) Sentence(lang string, p diag.Problem) string {

@@ -1,0 +1,129 @@
+package speech
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"bangvang/internal/par"
+	"bangvang/internal/viet"
+)
+
+const (
+	patience = time.Second            // who waits less need not be told why
+	glance   = 100 * time.Millisecond // between two looks at how far it is
+)
+
+// stages are the stages of a build, as they are named by [par.Stage], in Vietnamese and English.
+var stages = map[string][2]string{
+	"read":     {"nạp tệp", "reading files"},
+	"parse":    {"đọc bài", "reading articles"},
+	"redact":   {"bỏ những tên không nêu", "leaving out names"},
+	"relate":   {"đối chiếu các bài", "relating articles"},
+	"pictures": {"xử lý ảnh", "making pictures"},
+	"plan":     {"xếp trang", "planning pages"},
+	"search":   {"lập chỉ mục tìm kiếm", "indexing for search"},
+	"squeeze":  {"nén tệp", "compressing files"},
+	"write":    {"dựng và ghi trang", "making and writing pages"},
+}
+
+// Watch does work, and when standard error is a terminal and the work takes more than a second, shows
+// there how far it is: one line, written over itself and gone when work ends.
+func (say Speech) Watch(ctx context.Context, lang string, work func(context.Context) error) error {
+	if !isTerminal(say.Err) {
+		return work(ctx)
+	}
+	return watch(ctx, say.Err, lang, work)
+}
+
+func watch(ctx context.Context, w io.Writer, lang string, work func(context.Context) error) error {
+	var p par.Progress
+	ctx, done := context.WithCancel(ctx)
+	return par.Run(ctx, func(ctx context.Context) error {
+		defer done()
+		return work(par.Watch(ctx, &p))
+	}, func(ctx context.Context) error {
+		l := line{w: w, lang: lang}
+		defer l.write("")
+		tick := time.NewTicker(glance)
+		defer tick.Stop()
+		for start := time.Now(); ; {
+			select {
+			case <-ctx.Done():
+				return nil
+			case now := <-tick.C:
+				text := l.text(now, &p)
+				if now.Sub(start) >= patience {
+					l.write(text)
+				}
+			}
+		}
+	})
+}
+
+// line is the line of a terminal that tells of the work.
+type line struct {
+	w     io.Writer
+	lang  string
+	width int    // of what stands there, in characters
+	stage string // that was met last
+	since time.Time
+	from  int // how much of it was done then
+}
+
+// text returns the stage, how much of it is done and how much in a second.
+func (l *line) text(now time.Time, p *par.Progress) string {
+	name, done, total := p.Now()
+	if name != l.stage || done < l.from {
+		l.stage, l.since, l.from = name, now, done
+	}
+	tongue, perSecond := 0, " mỗi giây"
+	if l.lang == "en" {
+		tongue, perSecond = 1, " a second"
+	}
+	text := stages[name][tongue]
+	if total == 0 {
+		return text
+	}
+	text += " " + l.number(done) + "/" + l.number(total)
+	if took := now.Sub(l.since).Seconds(); took > 0 {
+		text += ", " + l.number(int(float64(done-l.from)/took)) + perSecond
+	}
+	return text
+}
+
+func (l *line) number(n int) string {
+	if l.lang == "en" {
+		return strings.ReplaceAll(viet.Number(n), ".", ",")
+	}
+	return viet.Number(n)
+}
+
+// write puts text in the place of what stands there. It uses no control sequences, which an old console
+// of Windows would show.
+func (l *line) write(text string) {
+	width := utf8.RuneCountInString(text)
+	if left := l.width - width; left > 0 {
+		text += strings.Repeat(" ", left)
+	}
+	end := "\r"
+	if width == 0 && l.width == 0 {
+		return
+	}
+	fmt.Fprint(l.w, "\r"+text+end)
+	l.width = width
+}
+
+// isTerminal tells whether a stream is one that people look at, or write in.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

@@ -1,0 +1,147 @@
+package speech
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bangvang/internal/par"
+)
+
+// screen returns what a terminal shows after each text that is written to it over the text before.
+type screen struct {
+	at   int
+	row  []rune
+	seen []string
+}
+
+func (s *screen) Write(data []byte) (int, error) {
+	for _, c := range string(data) {
+		switch {
+		case c == '\r':
+			s.at = 0
+			continue
+		case s.at == len(s.row):
+			s.row = append(s.row, c)
+		default:
+			s.row[s.at] = c
+		}
+		s.at++
+	}
+	if now := strings.TrimRight(string(s.row), " "); len(s.seen) == 0 || s.seen[len(s.seen)-1] != now {
+		s.seen = append(s.seen, now)
+	}
+	return len(data), nil
+}
+
+// slowly is work of two stages: reading takes half a second, writing 2,000 parts of a millisecond each.
+func slowly(ctx context.Context) error {
+	par.Stage(ctx, "read")
+	time.Sleep(500 * time.Millisecond)
+	writing := par.Stage(ctx, "write")
+	count := par.Counting(writing, 2000)
+	defer count.End()
+	for range 2000 {
+		count.Add()
+		time.Sleep(time.Millisecond)
+	}
+	return ctx.Err()
+}
+
+func TestProgressOfLongWork(t *testing.T) {
+	for lang, want := range map[string]string{
+		"vi": "dựng và ghi trang 1.500/2.000, 1.000 mỗi giây",
+		"en": "making and writing pages 1,500/2,000, 1,000 a second",
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			var s screen
+			if err := watch(t.Context(), &s, lang, slowly); err != nil {
+				t.Fatal(err)
+			}
+			all := strings.Join(s.seen, "\n")
+			first, _, _ := strings.Cut(s.seen[0], "/")
+			if !regexp.MustCompile(` (50|49)[0-9]$`).MatchString(first) {
+				t.Errorf("the first line, after a second, is %q", s.seen[0])
+			}
+			// At the 20th glance the last part has just begun, or is about to.
+			if loose := regexp.MustCompile(regexp.QuoteMeta(want[:strings.Index(want, "1")]) + `1[.,](500|499)/`); !loose.MatchString(all) {
+				t.Errorf("%q was never shown, but:\n%s", want, all)
+			}
+			if !strings.Contains(all, want[strings.Index(want, "/"):]) {
+				t.Errorf("the rate of %q was never shown, but:\n%s", want, all)
+			}
+			if last := s.seen[len(s.seen)-1]; last != "" || s.at != 0 {
+				t.Errorf("%q is left on the line", last)
+			}
+		})
+	}
+}
+
+func TestNoProgressOfShortWork(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var out bytes.Buffer
+		broken := errors.New("broken")
+		err := watch(t.Context(), &out, "vi", func(ctx context.Context) error {
+			time.Sleep(patience - time.Millisecond)
+			return broken
+		})
+		if err != broken || out.Len() > 0 {
+			t.Errorf("%v; shown: %q", err, out.String())
+		}
+	})
+}
+
+func TestNoProgressOffTheTerminal(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		file, err := os.Create(filepath.Join(t.TempDir(), "log"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		var out bytes.Buffer
+		for _, say := range []Speech{{Err: &out}, {Err: file}} {
+			if err := say.Watch(t.Context(), "vi", slowly); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if info, err := file.Stat(); err != nil || info.Size() > 0 || out.Len() > 0 {
+			t.Errorf("a file got %d bytes, a buffer %q, %v", info.Size(), out.String(), err)
+		}
+	})
+}
+
+// TestEveryStageHasWords holds the table of words to the stages that the sources name.
+func TestEveryStageHasWords(t *testing.T) {
+	named := regexp.MustCompile(`par\.Stage\(ctx, "(\w+)"\)`)
+	found := map[string]bool{}
+	err := filepath.WalkDir("../../../internal", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		for _, m := range named.FindAllSubmatch(text, -1) {
+			found[string(m[1])] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	worded := map[string]bool{}
+	for name, words := range stages {
+		worded[name] = words[0] != "" && words[1] != ""
+	}
+	if diff := cmp.Diff(found, worded); diff != "" {
+		t.Errorf("stages in the sources (-) and with words (+):\n%s", diff)
+	}
+}
