@@ -78,7 +78,7 @@ type Input struct {
 // Album holds the pictures of a site. Its methods may be called at the same time.
 type Album struct {
 	tree     *source.Tree
-	store    *keeper
+	store    *cache.Store
 	memory   *budget
 	recent   *recent
 	pictures map[string]*Picture
@@ -93,7 +93,7 @@ func Make(ctx context.Context, in Input) (*Album, diag.List, error) {
 		store = cache.Open("")
 	}
 	a := &Album{
-		tree: in.Tree, store: &keeper{Store: store}, memory: newBudget(picture.MaxMemory), recent: &recent{},
+		tree: in.Tree, store: store, memory: newBudget(picture.MaxMemory), recent: &recent{},
 		pictures: map[string]*Picture{},
 	}
 	var files []source.Asset

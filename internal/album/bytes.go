@@ -6,7 +6,6 @@ import (
 	"slices"
 	"sync"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/picture"
 	"bangvang/internal/publish"
 )
@@ -96,30 +95,6 @@ func (a *Album) again(p *Picture, at int, size *Size) ([]byte, error) {
 		at = len(all) - 1
 	}
 	return all[at], nil
-}
-
-// unwritten is how many bytes of new values a cache holds in memory.
-const unwritten = 64 << 20
-
-// keeper is a cache that writes now and then what is new.
-type keeper struct {
-	*cache.Store
-	mu    sync.Mutex
-	fresh int // bytes
-}
-
-func (k *keeper) put(key cache.Key, data []byte) {
-	k.Put(key, data)
-	k.mu.Lock()
-	k.fresh += len(data)
-	full := k.fresh > unwritten
-	if full {
-		k.fresh = 0
-	}
-	k.mu.Unlock()
-	if full {
-		k.Flush()
-	}
 }
 
 // budget is an amount of memory that several share.

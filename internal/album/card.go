@@ -36,8 +36,8 @@ func (a *Album) Card(o picture.CardOptions) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.store.put(cardKey("card", o), data)
-	a.store.put(cardKey("card sum", o), binary.LittleEndian.AppendUint64(nil, publish.Hash(data)))
+	a.store.Put(cardKey("card", o), data)
+	a.store.Put(cardKey("card sum", o), binary.LittleEndian.AppendUint64(nil, publish.Hash(data)))
 	return data, nil
 }
 

@@ -139,11 +139,11 @@ func sizeOf(v picture.Variant, plain []byte) Size {
 func (a *Album) keep(p *Picture, all [][]byte) {
 	for i, s := range p.Sizes {
 		if !s.Plain {
-			a.store.put(p.dataKey(i), all[i])
+			a.store.Put(p.dataKey(i), all[i])
 		}
 	}
 	if p.ownAt < 0 && !p.Own.Plain {
-		a.store.put(p.dataKey(-1), all[len(all)-1])
+		a.store.Put(p.dataKey(-1), all[len(all)-1])
 	}
 	a.recent.put(p, all)
 }
@@ -166,5 +166,5 @@ func (a *Album) remembered(p *Picture, key cache.Key) bool {
 
 func (a *Album) remember(p *Picture, key cache.Key) {
 	data, _ := json.Marshal(note{p.key, p.Own, p.Sizes, p.ownAt}) // strings and numbers
-	a.store.put(key, data)
+	a.store.Put(key, data)
 }

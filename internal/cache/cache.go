@@ -11,9 +11,10 @@
 // another and is never changed once it has its name, the hash of its bytes. The index says which value
 // lies where in which pack, the checksum of each, and in which run it was last used; it has a checksum
 // of its own and is replaced by a rename. Values are read, and their checksums verified, when they are
-// asked for: opening a store costs the reading of its index. New values go into a new pack, together
-// with those of the packs that are smaller or have become half empty, so that there are never more
-// packs than doublings of size, and a store takes at most twice the room of its values.
+// asked for: opening a store costs the reading of its index. New values are written at once, into a new
+// pack that gets its name when the store is closed, so that none of them has to lie in memory. It takes
+// in the packs that are smaller or have become half empty, so that there are never more packs than
+// doublings of size, and a store takes at most twice the room of its values.
 //
 // Two processes may use one folder: each sees what was there when it opened the store, and the index
 // of the last to write counts. A pack of the other that this index does not name stays for an hour.
@@ -24,7 +25,6 @@ import (
 	"encoding/binary"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -59,19 +59,20 @@ type Store struct {
 	mu      sync.RWMutex
 	closed  bool
 	run     uint32 // the last run that wrote the index
-	packs   []pack
+	packs   []*pack
+	fresh   *pack // the last of packs, which is being written; nil when none is
 	records []*record
 	at      map[Key]int32 // index in records
 }
 
 // pack is an open pack file.
 type pack struct {
-	name uint64
+	name uint64 // 0 as long as it is being written
 	size int64
 	file *os.File // nil when it could not be opened
 }
 
-// record is where a value lies: in data, or else in a pack.
+// record is where a value lies.
 type record struct {
 	key  Key
 	pack uint32
@@ -80,7 +81,6 @@ type record struct {
 	sum  uint64
 	last uint32 // the run that used it last, before this one
 	used atomic.Bool
-	data []byte
 }
 
 // Open opens the store in the folder dir, which is made when there is something to write. With dir
@@ -111,9 +111,6 @@ func (s *Store) Get(key Key) ([]byte, bool) {
 
 // read returns a record's value if it is whole.
 func (s *Store) read(r *record) ([]byte, bool) {
-	if r.data != nil {
-		return r.data, true
-	}
 	p := s.packs[r.pack]
 	end := r.off + uint64(r.size)
 	if p.file == nil || end < r.off || end > uint64(p.size) {
@@ -126,19 +123,18 @@ func (s *Store) read(r *record) ([]byte, bool) {
 	return data, true
 }
 
-// Put keeps data under key until the store is closed, and then on the disk. data must not be changed
-// any more.
+// Put keeps data under key. It writes them before it returns; what cannot be written is forgotten.
 func (s *Store) Put(key Key, data []byte) {
-	if s.dir == "" || uint64(len(data)) > maxValue {
-		return
-	}
-	if data == nil {
-		data = []byte{}
-	}
-	r := &record{key: key, size: uint32(len(data)), sum: xxhash.Sum64(data), data: data}
-	r.used.Store(true)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.dir == "" || s.closed || len(data) > maxValue {
+		return
+	}
+	r := &record{key: key, size: uint32(len(data)), sum: xxhash.Sum64(data)}
+	r.used.Store(true)
+	if !s.write(r, data) {
+		return
+	}
 	if i, ok := s.at[key]; ok {
 		s.records[i] = r
 		return
@@ -150,12 +146,11 @@ func (s *Store) Put(key Key, data []byte) {
 // maxValue is the longest value that is kept, in bytes.
 const maxValue = 1 << 30
 
-// Flush writes what is new to the disk, so that it is no longer held in memory. What cannot be written
-// is forgotten.
+// Flush makes what was put known to who opens the store from now on.
 func (s *Store) Flush() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.dir == "" || s.closed || !slices.ContainsFunc(s.records, func(r *record) bool { return r.data != nil }) {
+	if s.dir == "" || s.closed || s.fresh == nil {
 		return
 	}
 	old, _ := s.save(noLimit)
@@ -164,8 +159,8 @@ func (s *Store) Flush() {
 	removeAll(old)
 }
 
-// Close writes what is new to the disk, and forgets those values that were not used for the longest
-// time until the rest takes no more than limit bytes. The store is empty from then on.
+// Close makes what was put known to who opens the store from now on, and forgets those values that were
+// not used for the longest time until the rest takes no more than limit bytes. The store is empty then.
 func (s *Store) Close(limit int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -181,14 +176,17 @@ func (s *Store) Close(limit int64) {
 	removeAll(old) // after the release: Windows removes no open file
 }
 
-// release closes the packs and forgets everything.
+// release closes the packs and forgets everything. A pack that did not get its name goes.
 func (s *Store) release() {
 	for _, p := range s.packs {
 		if p.file != nil {
-			_ = p.file.Close() // it was only read
+			_ = p.file.Close() // all that was written is in its index, or forgotten
 		}
 	}
-	s.packs, s.records, s.at = nil, nil, map[Key]int32{}
+	if s.fresh != nil {
+		_ = os.Remove(s.fresh.file.Name())
+	}
+	s.packs, s.fresh, s.records, s.at = nil, nil, nil, map[Key]int32{}
 }
 
 func removeAll(paths []string) {

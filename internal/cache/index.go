@@ -24,7 +24,7 @@ const (
 
 func packName(name uint64) string { return fmt.Sprintf("%016x.pack", name) }
 
-func formatIndex(run uint32, packs []pack, records []*record) []byte {
+func formatIndex(run uint32, packs []*pack, records []*record) []byte {
 	le := binary.LittleEndian
 	b := make([]byte, 0, len(indexMagic)+20+packSize*len(packs)+recordSize*len(records))
 	b = append(b, indexMagic...)
@@ -47,7 +47,7 @@ func formatIndex(run uint32, packs []pack, records []*record) []byte {
 }
 
 // parseIndex reads what formatIndex wrote, and tells whether it is that.
-func parseIndex(b []byte) (run uint32, packs []pack, records []record, ok bool) {
+func parseIndex(b []byte) (run uint32, packs []*pack, records []record, ok bool) {
 	le := binary.LittleEndian
 	if len(b) < len(indexMagic)+20 || string(b[:len(indexMagic)]) != indexMagic {
 		return
@@ -62,9 +62,9 @@ func parseIndex(b []byte) (run uint32, packs []pack, records []record, ok bool) 
 	if uint64(len(b)) < n*packSize+4 {
 		return
 	}
-	packs = make([]pack, n)
+	packs = make([]*pack, n)
 	for i := range packs {
-		packs[i] = pack{name: le.Uint64(b), size: int64(le.Uint64(b[8:]))}
+		packs[i] = &pack{name: le.Uint64(b), size: int64(le.Uint64(b[8:]))}
 		b = b[packSize:]
 	}
 	n, b = uint64(le.Uint32(b)), b[4:]

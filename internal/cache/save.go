@@ -1,9 +1,9 @@
 package cache
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"math"
 	"os"
 	"path/filepath"
@@ -24,30 +24,88 @@ const (
 	spare = time.Hour
 )
 
-// save writes what is new, and returns the files that are no longer needed and whether anything was
+// write appends data to the pack that is being written, and says in r where.
+func (s *Store) write(r *record, data []byte) bool {
+	if s.fresh == nil && !s.begin() {
+		return false
+	}
+	if _, err := s.fresh.file.WriteAt(data, s.fresh.size); err != nil {
+		return false
+	}
+	r.pack, r.off = uint32(len(s.packs)-1), uint64(s.fresh.size)
+	s.fresh.size += int64(len(data))
+	return true
+}
+
+// begin begins a pack.
+func (s *Store) begin() bool {
+	if os.MkdirAll(s.dir, 0o755) != nil {
+		return false
+	}
+	f, err := os.CreateTemp(s.dir, tempPrefix+"*")
+	if err != nil {
+		return false
+	}
+	if _, err := f.WriteString(packMagic); err != nil {
+		_ = f.Close()
+		_ = os.Remove(f.Name())
+		return false
+	}
+	s.fresh = &pack{size: int64(len(packMagic)), file: f}
+	s.packs = append(s.packs, s.fresh)
+	return true
+}
+
+// seal gives the pack that is being written its name, made of what lies in it. On Windows nobody may hold a
+// file open whose name changes.
+func (s *Store) seal(kept []*record) error {
+	if s.fresh == nil {
+		return nil
+	}
+	last, sum, b := uint32(len(s.packs)-1), xxhash.New(), []byte{}
+	for _, r := range kept {
+		if r.pack == last {
+			b = binary.LittleEndian.AppendUint64(append(b[:0], r.key[:]...), r.off)
+			_, _ = sum.Write(binary.LittleEndian.AppendUint64(b, r.sum)) // never fails
+		}
+	}
+	p, temp := s.fresh, s.fresh.file.Name()
+	s.fresh, p.name = nil, sum.Sum64()
+	err := cmp.Or(p.file.Truncate(p.size), p.file.Close())
+	if err == nil {
+		err = os.Rename(temp, s.packPath(p.name))
+	}
+	if err != nil {
+		p.file = nil
+		_ = os.Remove(temp)
+		return err
+	}
+	p.file = openPack(s.packPath(p.name), p.size)
+	return nil
+}
+
+// save makes what is new known, and returns the files that are no longer needed and whether anything was
 // written. When it cannot write, the store on the disk stays as it was.
 func (s *Store) save(limit int64) (old []string, ok bool) {
 	run := s.run + 1
 	kept, changed := s.keep(limit, run)
-	if !changed {
+	if !changed || os.MkdirAll(s.dir, 0o755) != nil {
 		return nil, false
 	}
-	if err := os.MkdirAll(s.dir, 0o755); err != nil {
-		return nil, false
-	}
+	known := s.packs
 	for range tries {
-		moving := s.moving(kept)
-		next, places, err := s.writePack(kept, moving)
-		if err != nil {
+		kept = s.move(kept)
+		if s.seal(kept) != nil {
 			return nil, false
 		}
-		packs, records := s.renumber(kept, moving, next, places)
-		index := formatIndex(run, packs, records)
-		if err := s.replaceIndex(index); err != nil {
+		known = append(known, s.packs...)
+		s.number(kept)
+		index := formatIndex(run, s.packs, kept)
+		if s.replaceIndex(index) != nil {
 			return nil, false
 		}
-		if s.stand(packs) {
-			return s.unneeded(packs, index), true
+		if s.stand(s.packs) {
+			return s.unneeded(known, index), true
 		}
 	}
 	return nil, true
@@ -55,7 +113,7 @@ func (s *Store) save(limit int64) (old []string, ok bool) {
 
 // stand tells whether packs are still there: another process may just have removed one that it no
 // longer needs, as long as the index was its own.
-func (s *Store) stand(packs []pack) bool {
+func (s *Store) stand(packs []*pack) bool {
 	for _, p := range packs {
 		if _, err := os.Lstat(s.packPath(p.name)); err != nil {
 			return false
@@ -67,10 +125,10 @@ func (s *Store) stand(packs []pack) bool {
 // keep returns the records that stay, those used last first, and whether the disk does not say the
 // same already. What this run used was last used in it.
 func (s *Store) keep(limit int64, run uint32) (kept []*record, changed bool) {
-	kept = slices.Clone(s.records)
+	kept, changed = slices.Clone(s.records), s.fresh != nil
 	for _, r := range kept {
 		used := r.used.Load()
-		changed = changed || r.data != nil || used != (r.last == s.run)
+		changed = changed || used != (r.last == s.run)
 		if used {
 			r.last = run
 		}
@@ -90,21 +148,21 @@ func (s *Store) keep(limit int64, run uint32) (kept []*record, changed bool) {
 // moving tells of each pack whether its values are to be written again: because half of it is no
 // longer needed, because somebody removed it, or because it is no larger than what is written anyway.
 func (s *Store) moving(kept []*record) []bool {
-	var size int64
 	live := make([]int64, len(s.packs))
 	for _, r := range kept {
-		if r.data != nil {
-			size += int64(r.size)
-		} else {
-			live[r.pack] += int64(r.size)
-		}
+		live[r.pack] += int64(r.size)
 	}
 	order := make([]int, len(s.packs))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(live[a], live[b]), cmp.Compare(a, b)) })
 	out := make([]bool, len(s.packs))
+	var size int64
+	if s.fresh != nil {
+		order = order[:len(order)-1]
+		size = live[len(order)]
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(live[a], live[b]), cmp.Compare(a, b)) })
 	for _, i := range order {
 		_, err := os.Lstat(s.packPath(s.packs[i].name))
 		if live[i] <= size || 2*live[i] < s.packs[i].size-int64(len(packMagic)) || err != nil {
@@ -115,75 +173,36 @@ func (s *Store) moving(kept []*record) []bool {
 	return out
 }
 
-// writePack writes the values that are new or moving into a pack, and returns their offsets in it, 0
-// for the others and for those that turn out to be broken. Without any there is no pack, and its size
-// is 0.
-func (s *Store) writePack(kept []*record, moving []bool) (p pack, places []uint64, err error) {
-	f, err := os.CreateTemp(s.dir, tempPrefix+"*")
-	if err != nil {
-		return p, nil, err
-	}
-	defer func() {
-		if p.size == 0 {
-			_ = f.Close() // it may be closed already, which does no harm
-			_ = os.Remove(f.Name())
+// move writes the values of packs that are to go into the one that is being written, and returns the
+// records without those that turn out to be broken or cannot be written.
+func (s *Store) move(kept []*record) []*record {
+	moving := s.moving(kept)
+	return slices.DeleteFunc(kept, func(r *record) bool {
+		if int(r.pack) >= len(moving) || !moving[r.pack] {
+			return false
 		}
-	}()
-	w, sum := bufio.NewWriterSize(f, 1<<20), xxhash.New()
-	at := uint64(0)
-	put := func(b []byte) {
-		_, _ = w.Write(b) // an error stays with w until Flush
-		_, _ = sum.Write(b)
-		at += uint64(len(b))
-	}
-	put([]byte(packMagic))
-	places = make([]uint64, len(kept))
-	for i, r := range kept {
-		if r.data == nil && !moving[r.pack] {
-			continue
-		}
-		if data, whole := s.read(r); whole {
-			places[i] = at
-			put(data)
-		}
-	}
-	if err := cmp.Or(w.Flush(), f.Close()); err != nil || at == uint64(len(packMagic)) {
-		return p, places, err
-	}
-	name := sum.Sum64()
-	if err := os.Rename(f.Name(), s.packPath(name)); err != nil {
-		return p, places, err
-	}
-	return pack{name: name, size: int64(at)}, places, nil
+		data, whole := s.read(r)
+		return !whole || !s.write(r, data)
+	})
 }
 
-// renumber returns the packs that stay and the new one, and the records in their new places.
-func (s *Store) renumber(kept []*record, moving []bool, next pack, places []uint64) ([]pack, []*record) {
-	var packs []pack
-	number := make([]uint32, len(s.packs))
+// number leaves the packs that hold one of the records, which are told their new numbers.
+func (s *Store) number(kept []*record) {
+	var packs []*pack
+	number := make([]int, len(s.packs)) // from 1
+	for _, r := range kept {
+		if number[r.pack] == 0 {
+			packs = append(packs, s.packs[r.pack])
+			number[r.pack] = len(packs)
+		}
+		r.pack = uint32(number[r.pack] - 1)
+	}
 	for i, p := range s.packs {
-		if !moving[i] {
-			number[i] = uint32(len(packs))
-			packs = append(packs, p)
+		if number[i] == 0 && p.file != nil {
+			_ = p.file.Close() // it was only read
 		}
 	}
-	records := make([]*record, 0, len(kept))
-	for i, r := range kept {
-		out := &record{key: r.key, size: r.size, sum: r.sum, last: r.last}
-		switch {
-		case places[i] > 0:
-			out.pack, out.off = uint32(len(packs)), places[i]
-		case r.data == nil && !moving[r.pack]:
-			out.pack, out.off = number[r.pack], r.off
-		default:
-			continue // it was broken
-		}
-		records = append(records, out)
-	}
-	if next.size > 0 {
-		packs = append(packs, next)
-	}
-	return packs, records
+	s.packs = packs
 }
 
 func (s *Store) replaceIndex(data []byte) error {
@@ -205,7 +224,7 @@ func (s *Store) replaceIndex(data []byte) error {
 // unneeded returns the files in the store's folder that nobody needs any more: the packs that this
 // process knew and the index no longer names, and what another left and did not come back for. It is
 // nothing when another process has written its own index since.
-func (s *Store) unneeded(packs []pack, mine []byte) []string {
+func (s *Store) unneeded(known []*pack, mine []byte) []string {
 	path := filepath.Join(s.dir, indexName)
 	index, err := os.Stat(path)
 	if err != nil {
@@ -220,8 +239,8 @@ func (s *Store) unneeded(packs []pack, mine []byte) []string {
 	}
 	var out []string
 	for _, e := range entries {
-		named := func(p pack) bool { return packName(p.name) == e.Name() }
-		isPack := filepath.Ext(e.Name()) == ".pack" && !slices.ContainsFunc(packs, named)
+		named := func(p *pack) bool { return packName(p.name) == e.Name() }
+		isPack := filepath.Ext(e.Name()) == ".pack" && !slices.ContainsFunc(s.packs, named)
 		if !isPack && !strings.HasPrefix(e.Name(), tempPrefix) {
 			continue
 		}
@@ -229,7 +248,7 @@ func (s *Store) unneeded(packs []pack, mine []byte) []string {
 		if err != nil {
 			continue
 		}
-		if slices.ContainsFunc(s.packs, named) || index.ModTime().Sub(info.ModTime()) > spare {
+		if slices.ContainsFunc(known, named) || index.ModTime().Sub(info.ModTime()) > spare {
 			out = append(out, filepath.Join(s.dir, e.Name()))
 		}
 	}
