@@ -172,7 +172,8 @@ func (s *Site) Files(ctx context.Context) ([]publish.File, diag.List, error) {
 	for i, p := range s.Plan.Pages {
 		files[i] = publish.File{Path: p.Path, Make: func() ([]byte, error) { return s.Page(dressed, p) }}
 		if p.File {
-			files[i].Sum = s.sum(p.View())
+			v, _ := p.View() // that of a file is always there
+			files[i].Sum = s.sum(v)
 		}
 	}
 	files, err = s.indexed(ctx, files)
@@ -181,10 +182,14 @@ func (s *Site) Files(ctx context.Context) ([]publish.File, diag.List, error) {
 
 // Page makes the bytes of one page or file.
 func (s *Site) Page(t *theme.Theme, p plan.Page) ([]byte, error) {
-	if p.File {
-		return s.file(p.View())
+	v, err := p.View()
+	if err != nil {
+		return nil, err
 	}
-	return render.Page(t, p.View())
+	if p.File {
+		return s.file(v)
+	}
+	return render.Page(t, v)
 }
 
 // Blame parts what went wrong in making pages: what a theme's author can mend is a problem at its

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/mmcdole/gofeed"
 
+	"bangvang/internal/build/trial"
 	"bangvang/internal/plan"
 	"bangvang/internal/view"
 )
@@ -56,7 +57,7 @@ func (p *published) feed(t *testing.T, planned plan.Page) {
 	if feed.Title == "" || feed.FeedLink != p.base.String()+planned.Path {
 		t.Errorf("%s: the feed is called %q and says it is %s", planned.Path, feed.Title, feed.FeedLink)
 	}
-	want := p.listed(path.Join(path.Dir(planned.Path), "index.html"))
+	want := p.listed(t, path.Join(path.Dir(planned.Path), "index.html"))
 	set := p.site.Settings
 	want = want[:min(len(want), set.FeedItems)]
 	if n := min(len(got), set.PerPage); len(got) < min(len(want), set.PerPage) || !slices.Equal(got[:n], want[:min(n, len(want))]) {
@@ -68,10 +69,11 @@ func (p *published) feed(t *testing.T, planned plan.Page) {
 }
 
 // listed returns the addresses of the articles on the first page of a list.
-func (p *published) listed(name string) []string {
+func (p *published) listed(t *testing.T, name string) []string {
+	t.Helper()
 	i := slices.IndexFunc(p.site.Plan.Pages, func(g plan.Page) bool { return g.Path == name })
 	var cards []*view.Card
-	switch v := p.site.Plan.Pages[i].View().(type) {
+	switch v := trial.Shown(t, p.site.Plan.Pages[i]).(type) {
 	case *view.List:
 		for _, y := range v.Years {
 			cards = append(cards, y.Cards...)

@@ -30,7 +30,7 @@ func TestSites(t *testing.T) {
 			}
 			s := trial.Load(t, trial.Archive(t, archive))
 			compare(t, name, archive, "want problems", said(t, s))
-			compare(t, name, archive, "want plan", planned(s))
+			compare(t, name, archive, "want plan", planned(t, s))
 			for _, f := range slices.Clone(archive.Files) {
 				if strings.HasPrefix(f.Name, trial.Want) {
 					section(t, name, archive, s, f.Name)
@@ -75,14 +75,15 @@ func section(t *testing.T, name string, archive *txtar.Archive, s *build.Site, t
 		t.Errorf("%s: no page is planned at %s", name, address)
 		return
 	}
-	compare(t, name, archive, title, trial.Dump(s.Plan.Pages[i].View()))
+	compare(t, name, archive, title, trial.Dump(trial.Shown(t, s.Plan.Pages[i])))
 }
 
 // planned lists the pages of a plan, without the theme's own files: their names are sums of their bytes.
-func planned(s *build.Site) string {
+func planned(tb testing.TB, s *build.Site) string {
+	tb.Helper()
 	var b strings.Builder
 	for _, p := range s.Plan.Pages {
-		if _, ok := p.View().(*view.Text); !ok || p.Address == "/robots.txt" {
+		if _, ok := trial.Shown(tb, p).(*view.Text); !ok || p.Address == "/robots.txt" {
 			fmt.Fprintf(&b, "%s ← %s\n", p.Address, p.Origin)
 		}
 	}

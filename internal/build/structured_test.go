@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"bangvang/internal/build/trial"
 	"bangvang/internal/view"
 )
 
@@ -17,7 +18,7 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 		for _, planned := range p.site.Plan.Pages {
 			var want string
 			var page *view.Page
-			switch v := planned.View().(type) {
+			switch v := trial.Shown(t, planned).(type) {
 			case *view.Home:
 				want, page = "WebSite", &v.Page
 			case *view.Article:

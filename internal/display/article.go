@@ -12,8 +12,8 @@ import (
 	"bangvang/internal/view"
 )
 
-// Article returns the view of an article or a standing page.
-func (d *Display) Article(a *site.Article) *view.Article {
+// Article returns the view of an article or a standing page. The error says why its text cannot be had.
+func (d *Display) Article(a *site.Article) (*view.Article, error) {
 	v := &view.Article{
 		Page: d.Page("article", a.Title.Text, a.Address, d.Crumb(d.Words.Home, "/")), Heading: a.Title.Text,
 		Published: d.Date(a.Date, a.HasClock), Updated: d.Day(a.Updated), Author: a.Author, Mark: string(a.Mark),
@@ -41,15 +41,19 @@ func (d *Display) Article(a *site.Article) *view.Article {
 	if a.Mark == site.Withdrawn {
 		v.Withdrawn = d.Day(a.Document.Withdrawn)
 		v.NoIndex = true
-		return v
+		return v, nil
+	}
+	body, err := d.Body(a, "", d.Href)
+	if err != nil {
+		return nil, err
 	}
 	v.NoIndex = a.Mark != ""
-	v.Body = template.HTML(d.Body(a, "", d.Href))
+	v.Body = template.HTML(body)
 	_, v.Lead = d.pictures(a)
 	v.Image = d.Sharing(a)
 	v.Awards = d.awards(a)
 	d.neighbours(a, v)
-	return v
+	return v, nil
 }
 
 func (d *Display) neighbours(a *site.Article, v *view.Article) {
@@ -112,8 +116,8 @@ func (d *Display) cardOf(a *site.Article) *view.Card {
 
 // Body returns an article's text with its links and pictures filled in. For the article's own page
 // here is "" and href gives addresses within the site; for feeds here is the page's address, and both
-// are absolute.
-func (d *Display) Body(a *site.Article, here string, href func(string) string) string {
+// are absolute. The error says why the text cannot be had.
+func (d *Display) Body(a *site.Article, here string, href func(string) string) (string, error) {
 	_, lead := d.pictures(a)
 	lazy := lead != nil // the first picture is fetched at once
 	return a.Body.HTML(func(_ int, r markup.Ref) string {

@@ -26,18 +26,29 @@
 // The HTML is valid, has no ids but those of headings and footnotes (which hold a colon, so that the
 // two cannot meet), no style and no script. Text that is nested beyond reason is refused with a
 // [diag.DenseMarkup] before it can cost time: see parse.go.
+//
+// Most of a Body is its [Text], which only the article's own page, the feed and search read. So a Body may let
+// it go, and have it again from where it was laid.
 package markup
 
 import "bangvang/internal/diag"
 
-// Body is the text of an article.
+// Body is the text of an article, and what the rest of the site needs to know of it.
 type Body struct {
-	// Parts and Refs alternate: Parts[0] Refs[0] Parts[1] … Refs[n-1] Parts[n].
-	Parts    []string
+	Text            // empty when it was let go: [Body.Whole] has it
+	Sum      uint64 // a hash of the Text
 	Refs     []Ref
 	Headings []Heading
 	Lead     string // the first paragraph as plain text, "" when there is none
-	Plain    string // the whole text without markup, paragraphs apart by \n
+
+	again func() (Text, error)
+}
+
+// Text is what readers read. Its Parts and the Refs of its Body alternate: Parts[0] Refs[0] Parts[1] …
+// Refs[n-1] Parts[n].
+type Text struct {
+	Parts []string
+	Plain string // the whole text without markup, paragraphs apart by \n
 }
 
 // RefKind says what a Ref stands for.

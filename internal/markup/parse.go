@@ -46,23 +46,6 @@ func Parse(f *source.File, start int) (*Body, diag.List) {
 	return w.body(), w.problems
 }
 
-// HTML returns the text with every Ref filled by fill, which is given its index and the Ref.
-func (b *Body) HTML(fill func(i int, r Ref) string) string {
-	size := len(b.Refs) * 200 // an address, or an <img> with its srcset
-	for _, p := range b.Parts {
-		size += len(p)
-	}
-	var out strings.Builder
-	out.Grow(size)
-	for i, p := range b.Parts {
-		out.WriteString(p)
-		if i < len(b.Refs) {
-			out.WriteString(fill(i, b.Refs[i]))
-		}
-	}
-	return out.String()
-}
-
 // Limits on what an article may hold. Goldmark needs time that grows with the square of these (a
 // table of 5,000 columns in 35 KB took 17 s), and browsers give up at about 500 open elements.
 const (

@@ -35,17 +35,15 @@ type writer struct {
 
 // body returns what was written.
 func (w *writer) body() *Body {
-	b := &Body{
-		Refs: w.refs, Headings: w.headings,
-		Lead: string(w.lead), Plain: string(bytes.TrimSpace(w.plain)),
-		Parts: make([]string, 0, len(w.cuts)+1),
-	}
+	t := Text{Parts: make([]string, 0, len(w.cuts)+1), Plain: string(bytes.TrimSpace(w.plain))}
 	out, from := string(w.out), 0
 	for _, cut := range w.cuts {
-		b.Parts = append(b.Parts, out[from:cut])
+		t.Parts = append(t.Parts, out[from:cut])
 		from = cut
 	}
-	b.Parts = append(b.Parts, out[from:])
+	t.Parts = append(t.Parts, out[from:])
+	b := NewBody(t)
+	b.Refs, b.Headings, b.Lead = w.refs, w.headings, string(w.lead)
 	return b
 }
 

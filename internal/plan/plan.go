@@ -27,13 +27,14 @@ import (
 
 // Page is one file of the site to be.
 type Page struct {
-	Path    string     // below the output folder: "2024/01/x/index.html"
-	Address string     // as readers see it, without the base path: "/2024/01/x/"
-	Origin  string     // what it is made from, for people: a file, or "Chủ đề “x”"
-	Pos     diag.Pos   // where its author can change that; zero for a generated page
-	View    func() any // what it shows: a *view.X
-	File    bool       // it is no page: its view is a *view.Asset or a *view.ShareCard
-	To      string     // of an old address: the one it leads to
+	Path    string   // below the output folder: "2024/01/x/index.html"
+	Address string   // as readers see it, without the base path: "/2024/01/x/"
+	Origin  string   // what it is made from, for people: a file, or "Chủ đề “x”"
+	Pos     diag.Pos // where its author can change that; zero for a generated page
+	// View gives what it shows: a *view.X. The error says why a text that it shows cannot be had.
+	View func() (any, error)
+	File bool   // it is no page: its view is a *view.Asset or a *view.ShareCard
+	To   string // of an old address: the one it leads to
 }
 
 // Plan is everything that will be published.
@@ -100,9 +101,18 @@ type maker struct {
 
 // add plans a page at an address.
 func (m *maker) add(address, origin string, pos diag.Pos, v func() any) {
-	m.pages = append(m.pages, Page{
-		Path: file(address), Address: address, Origin: origin, Pos: pos, View: func() any { return structured.Describe(v()) },
-	})
+	m.text(address, origin, pos, func() (any, error) { return v(), nil })
+}
+
+// text plans a page that shows texts of articles.
+func (m *maker) text(address, origin string, pos diag.Pos, v func() (any, error)) {
+	m.pages = append(m.pages, Page{Path: file(address), Address: address, Origin: origin, Pos: pos, View: func() (any, error) {
+		made, err := v()
+		if err != nil {
+			return nil, err
+		}
+		return structured.Describe(made), nil
+	}})
 }
 
 // file returns where the page of an address is written.
@@ -117,7 +127,7 @@ func file(address string) string {
 // articles plans the page of every article and standing page.
 func (m *maker) articles() {
 	for _, a := range m.all {
-		m.add(a.Address, a.Path, a.Title.Pos, func() any { return m.show.Article(a) })
+		m.text(a.Address, a.Path, a.Title.Pos, func() (any, error) { return m.show.Article(a) })
 	}
 }
 

@@ -42,7 +42,7 @@ func TestPathsAreSortedAndEachStandsOnce(t *testing.T) {
 func TestViewsArePure(t *testing.T) {
 	s := trial.Parse(t, doc("a", "2024-01-01", "tags: [Một]", "awards: [{award: Giấy khen, by: Ban Tổ chức, to: {tập thể: 1}}]"))
 	for _, p := range s.Plan.Pages {
-		if diff := cmp.Diff(trial.Dump(p.View()), trial.Dump(p.View())); diff != "" {
+		if diff := cmp.Diff(trial.Dump(trial.Shown(t, p)), trial.Dump(trial.Shown(t, p))); diff != "" {
 			t.Errorf("%s: %s", p.Path, diff)
 		}
 	}
@@ -112,7 +112,7 @@ func huge(n int, now time.Time) *site.Site {
 	s := &site.Site{
 		Settings: config.Defaults(), Now: now, Tags: &site.Index{}, Categories: &site.Index{}, Localities: &site.Index{}, Honours: &site.Index{}, Archive: &site.Index{},
 	}
-	body := &markup.Body{Parts: []string{""}}
+	body := markup.NewBody(markup.Text{Parts: []string{""}})
 	for i := range n {
 		name := fmt.Sprintf("bai-%06d", i)
 		s.Articles = append(s.Articles, &site.Article{
@@ -132,7 +132,7 @@ func TestManySitemaps(t *testing.T) {
 	views := map[string]any{}
 	for _, p := range made.Pages {
 		if strings.HasPrefix(p.Path, "sitemap") {
-			views[p.Path] = p.View()
+			views[p.Path] = trial.Shown(t, p)
 		}
 	}
 	index, ok := views["sitemap.xml"].(*view.SitemapIndex)
@@ -161,7 +161,7 @@ func TestNews(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range made.Pages {
-		if v, ok := p.View().(*view.NewsSitemap); ok {
+		if v, ok := trial.Shown(t, p).(*view.NewsSitemap); ok {
 			if len(v.News) != 1000 || v.News[0].Title != "bai-000000" || v.News[999].Title != "bai-000999" {
 				t.Errorf("%d articles", len(v.News))
 			}

@@ -15,20 +15,25 @@ const (
 	barrier = '\x00' // stands in text for a new block: no name goes over it
 )
 
-// body returns b without the names.
-func (e *editor) body(b *markup.Body) *markup.Body {
+// body returns b without the names. The error says why its text cannot be had.
+func (e *editor) body(b *markup.Body) (*markup.Body, error) {
+	whole, err := b.Whole()
+	if err != nil {
+		return b, err
+	}
 	changed := e.changed
 	e.changed = false
-	c := &markup.Body{Refs: slices.Clone(b.Refs), Headings: slices.Clone(b.Headings), Lead: e.text(b.Lead), Plain: e.text(b.Plain)}
+	c := &markup.Body{Refs: slices.Clone(b.Refs), Headings: slices.Clone(b.Headings), Lead: e.text(b.Lead)}
+	plain := e.text(whole.Plain)
 	for i, r := range c.Refs {
 		c.Refs[i].Alt, c.Refs[i].Title = e.text(r.Alt), e.text(r.Title)
 	}
 	same := !e.changed
 	e.changed = changed || e.changed
 	if same {
-		return b
+		return b, nil
 	}
-	text := e.html(e.titles(strings.Join(b.Parts, ref)))
+	text := e.html(e.titles(strings.Join(whole.Parts, ref)))
 	for i := range c.Headings {
 		h := &c.Headings[i]
 		if h.Text = e.text(h.Text); h.Text == b.Headings[i].Text {
@@ -43,8 +48,9 @@ func (e *editor) body(b *markup.Body) *markup.Body {
 			}
 		}
 	}
-	c.Parts = strings.Split(text, ref)
-	return c
+	out := markup.NewBody(markup.Text{Parts: strings.Split(text, ref), Plain: plain})
+	out.Refs, out.Headings, out.Lead = c.Refs, c.Headings, c.Lead
+	return out, nil
 }
 
 // newID returns slug, or slug with a number when a heading has it already.

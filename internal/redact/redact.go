@@ -19,6 +19,7 @@ package redact
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ import (
 )
 
 // Documents returns docs without the names, in the same order. A document that holds none of them is
-// returned itself, another as a changed copy; lang is the site's language. The error is ctx's.
+// returned itself, another as a changed copy; lang is the site's language. The error is ctx's, or says why a text cannot be had.
 func Documents(ctx context.Context, docs []*content.Document, names []string, lang string) ([]*content.Document, diag.List, error) {
 	l := newList(names, lang)
 	if len(l.names) == 0 {
@@ -37,12 +38,13 @@ func Documents(ctx context.Context, docs []*content.Document, names []string, la
 	}
 	out := make([]*content.Document, len(docs))
 	found := make([]diag.List, len(docs))
-	err := par.Each(par.Stage(ctx, "redact"), len(docs), func(i int) { out[i], found[i] = l.document(docs[i]) })
+	errs := make([]error, len(docs))
+	err := par.Each(par.Stage(ctx, "redact"), len(docs), func(i int) { out[i], found[i], errs[i] = l.document(docs[i]) })
 	var problems diag.List
 	for _, list := range found {
 		problems.Append(list)
 	}
-	return out, problems, err
+	return out, problems, errors.Join(append(errs, err)...)
 }
 
 // Files says which of the files at these paths seem to have a name in theirs.
@@ -56,7 +58,7 @@ func Files(paths, names []string) diag.List {
 }
 
 // document returns d without the names, and says where an address holds one.
-func (l *list) document(d *content.Document) (*content.Document, diag.List) {
+func (l *list) document(d *content.Document) (*content.Document, diag.List, error) {
 	e := editor{list: l}
 	c := *d
 	c.Title.Text = e.text(d.Title.Text)
@@ -70,13 +72,14 @@ func (l *list) document(d *content.Document) (*content.Document, diag.List) {
 	for i, a := range d.Awards {
 		c.Awards[i] = e.award(a)
 	}
-	c.Body = e.body(d.Body)
+	body, err := e.body(d.Body)
+	c.Body = body
 	var problems diag.List
 	l.addresses(&problems, d)
 	if !e.changed {
-		return d, problems
+		return d, problems, err
 	}
-	return &c, problems
+	return &c, problems, err
 }
 
 func (e *editor) award(a content.Award) content.Award {

@@ -69,9 +69,9 @@ func full(n content.Name) string {
 	return out
 }
 
-// Entry returns an article as an entry of a feed, with its text when whole.
-func (s *Syndication) Entry(a *site.Article, whole bool) *feed.Entry {
-	e := &feed.Entry{
+// entry returns an article as an entry of a feed, with its text when whole.
+func (s *Syndication) entry(a *site.Article, whole bool) (e *feed.Entry, err error) {
+	e = &feed.Entry{
 		URL: s.Abs(a.Address), Title: a.Title.Text, Summary: a.Summary, Author: a.Author,
 		Published: a.Date, Updated: a.Date,
 	}
@@ -85,28 +85,30 @@ func (s *Syndication) Entry(a *site.Article, whole bool) *feed.Entry {
 		e.Categories = append(e.Categories, t.Name)
 	}
 	if whole {
-		e.Content = s.Body(a, e.URL, s.Abs)
+		e.Content, err = s.Body(a, e.URL, s.Abs)
 	}
 	if p := s.Card(a).Picture; p != nil {
 		e.Image, e.ImageType, e.ImageSize = p.URL, p.Type, p.Size
 	}
-	return e
+	return e, err
 }
 
 // Atom returns the feed of a list. The site's own feed carries whole articles, the others their
-// summaries: else every article would be written out once for each list it stands on.
-func (s *Syndication) Atom(l listing.List) *view.Atom {
-	return &view.Atom{Feed: s.feed(l, l.Address == "/")}
+// summaries: else every article would be written out once for each list it stands on. The error says why
+// a text cannot be had.
+func (s *Syndication) Atom(l listing.List) (*view.Atom, error) {
+	f, err := s.feed(l, l.Address == "/")
+	return &view.Atom{Feed: f}, err
 }
 
-// JSONFeed returns the site's feed as JSON.
-func (s *Syndication) JSONFeed(l listing.List) *view.JSONFeed {
-	v := &view.JSONFeed{Feed: s.feed(l, true)}
-	v.Self = s.Abs("/feed.json")
-	return v
+// JSONFeed returns the site's feed as JSON, or the error of [Syndication.Atom].
+func (s *Syndication) JSONFeed(l listing.List) (*view.JSONFeed, error) {
+	f, err := s.feed(l, true)
+	f.Self = s.Abs("/feed.json")
+	return &view.JSONFeed{Feed: f}, err
 }
 
-func (s *Syndication) feed(l listing.List, whole bool) feed.Feed {
+func (s *Syndication) feed(l listing.List, whole bool) (feed.Feed, error) {
 	set := s.Site.Settings
 	f := feed.Feed{
 		Title: l.Heading + " · " + set.Title, Subtitle: set.Description, Lang: set.Language,
@@ -119,7 +121,10 @@ func (s *Syndication) feed(l listing.List, whole bool) feed.Feed {
 		f.Author = set.Title
 	}
 	for _, a := range l.Articles[:min(len(l.Articles), set.FeedItems)] {
-		e := s.Entry(a, whole)
+		e, err := s.entry(a, whole)
+		if err != nil {
+			return f, err
+		}
 		f.Entries = append(f.Entries, e)
 		if e.Updated.After(f.Updated) {
 			f.Updated = e.Updated
@@ -128,5 +133,5 @@ func (s *Syndication) feed(l listing.List, whole bool) feed.Feed {
 	if f.Updated.IsZero() {
 		f.Updated = viet.Day(s.Site.Now)
 	}
-	return f
+	return f, nil
 }

@@ -24,6 +24,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"bangvang/internal/build"
+	"bangvang/internal/plan"
 	"bangvang/internal/viet"
 	"bangvang/themes"
 )
@@ -147,14 +148,24 @@ func Render(tb testing.TB, s *build.Site) map[string][]byte {
 	return out
 }
 
+// Shown returns the view of a page.
+func Shown(tb testing.TB, p plan.Page) any {
+	tb.Helper()
+	v, err := p.View()
+	if err != nil {
+		tb.Fatalf("the view of %s: %v", p.Address, err)
+	}
+	return v
+}
+
 // View returns the view of the page at an address: a *view.Article, a *view.List, …
 func View[T any](tb testing.TB, s *build.Site, address string) T {
 	tb.Helper()
 	for _, p := range s.Plan.Pages {
 		if p.Address == address {
-			v, ok := p.View().(T)
+			v, ok := Shown(tb, p).(T)
 			if !ok {
-				tb.Fatalf("the view of %s is a %T", address, p.View())
+				tb.Fatalf("the view of %s is a %T", address, Shown(tb, p))
 			}
 			return v
 		}
