@@ -1,0 +1,292 @@
+package history
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"bangvang/internal/corpus"
+)
+
+const (
+	articles  = 16 // at the beginning
+	themeRoot = "themes/bangvang/"
+)
+
+// editor makes random commits to a repository on disk.
+type editor struct {
+	t     *testing.T
+	dir   string
+	r     *rand.Rand
+	files map[string]bool
+	next  int // the number of the next new article or file
+	clock time.Time
+	done  map[string]int // how often each kind of edit was made
+}
+
+// since is when the repository began; every write gets a time of its own, as on a slow machine.
+var since = time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+
+func begin(t *testing.T, seed uint64) *editor {
+	e := &editor{
+		t: t, dir: t.TempDir(), r: rand.New(rand.NewPCG(seed, 26)), files: map[string]bool{}, next: articles, clock: since, done: map[string]int{},
+	}
+	for name, f := range corpus.Site(articles) {
+		e.put(name, string(f.Data))
+	}
+	return e
+}
+
+// edits are what people do to a site's repository, each returning whether there was anything to do it to.
+var edits = map[string]func(*editor) bool{
+	"edit an article":       (*editor).edit,
+	"edit an article twice": func(e *editor) bool { return e.edit() && e.edit() },
+	"add an article":        (*editor).add,
+	"move an article":       (*editor).move,
+	"move a folder":         (*editor).moveFolder,
+	"delete an article":     func(e *editor) bool { name, ok := e.pick("content/", ".md"); return ok && e.remove(name) },
+	"delete a folder": func(e *editor) bool {
+		name, ok := e.pick("content/2", ".md")
+		return ok && e.r.IntN(3) == 0 && e.remove(path.Dir(name))
+	},
+	"make an article a page": (*editor).page,
+	"break an article": func(e *editor) bool {
+		name, ok := e.pick("content/2", ".md")
+		return ok && e.put(name, "---\ntitel: x\n---\n")
+	},
+	"mend articles":       (*editor).mend,
+	"add a picture":       (*editor).picture,
+	"draw a picture anew": func(e *editor) bool { name, ok := e.pick("content/", ".png"); return ok && e.put(name, e.drawn()) },
+	"delete a picture":    func(e *editor) bool { name, ok := e.pick("content/", ".png"); return ok && e.remove(name) },
+	"settings":            (*editor).settings,
+	"localities":          (*editor).localities,
+	"honours":             (*editor).honours,
+	"a template": func(e *editor) bool {
+		return e.put(themeRoot+"templates/footer.html", fmt.Sprintf("<p>Chân trang %d</p>", e.r.IntN(3)))
+	},
+	"a broken template":   func(e *editor) bool { return e.put(themeRoot+"templates/footer.html", "<p>{{.Không</p>") },
+	"a file of the theme": func(e *editor) bool { return e.put(themeRoot+"root/ve.txt", fmt.Sprint(e.r.IntN(3))) },
+	"the theme goes":      func(e *editor) bool { return e.files[themeRoot+"templates/footer.html"] && e.remove("themes") },
+}
+
+// commit makes one to four edits and returns their names.
+func (e *editor) commit() (did []string) {
+	kinds := make([]string, 0, len(edits))
+	for name := range edits {
+		kinds = append(kinds, name)
+	}
+	slices.Sort(kinds)
+	for range 1 + e.r.IntN(4) {
+		kind := kinds[e.r.IntN(len(kinds))]
+		if edits[kind](e) {
+			did = append(did, kind)
+			e.done[kind]++
+		}
+	}
+	if e.r.IntN(2) == 0 { // nobody leaves a site broken for long
+		e.mend()
+	}
+	return did
+}
+
+func (e *editor) put(name, text string) bool {
+	file := filepath.Join(e.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		e.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		e.t.Fatal(err)
+	}
+	e.clock = e.clock.Add(time.Second)
+	if err := os.Chtimes(file, e.clock, e.clock); err != nil {
+		e.t.Fatal(err)
+	}
+	e.files[name] = true
+	return true
+}
+
+func (e *editor) read(name string) string {
+	data, err := fs.ReadFile(os.DirFS(e.dir), name)
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	return string(data)
+}
+
+// remove takes a file away, or a folder with all that it holds.
+func (e *editor) remove(name string) bool {
+	if err := os.RemoveAll(filepath.Join(e.dir, filepath.FromSlash(name))); err != nil {
+		e.t.Fatal(err)
+	}
+	for other := range e.files {
+		if other == name || strings.HasPrefix(other, name+"/") {
+			delete(e.files, other)
+		}
+	}
+	return true
+}
+
+// rename moves a file or a folder, with the times that its files have, as git does not but people do.
+func (e *editor) rename(from, to string) bool {
+	target := filepath.Join(e.dir, filepath.FromSlash(to))
+	if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
+		e.t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(e.dir, filepath.FromSlash(from)), target); err != nil {
+		e.t.Fatal(err)
+	}
+	for other := range e.files {
+		if rest, ok := strings.CutPrefix(other, from); ok && (rest == "" || rest[0] == '/') {
+			delete(e.files, other)
+			e.files[to+rest] = true
+		}
+	}
+	return true
+}
+
+// pick returns one of the files with names of that kind.
+func (e *editor) pick(prefix, suffix string) (string, bool) {
+	var names []string
+	for name := range e.files {
+		if strings.HasPrefix(name, prefix) && strings.HasSuffix(name, suffix) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return "", false
+	}
+	slices.Sort(names)
+	return names[e.r.IntN(len(names))], true
+}
+
+func (e *editor) edit() bool {
+	name, ok := e.pick("content/2", ".md")
+	if !ok {
+		return false
+	}
+	text := e.read(name)
+	switch e.r.IntN(4) {
+	case 0: // the title, and so every list with it
+		text = strings.Replace(text, "title: ", fmt.Sprintf("title: Lần %d – ", e.r.IntN(9)), 1)
+	case 1: // a tag of its own
+		text = strings.Replace(text, "tags: [", fmt.Sprintf("tags: [Chủ đề %d, ", e.r.IntN(9)), 1)
+	case 2: // another article, which may have the same length
+		text = corpus.Article(e.r.IntN(200))
+	default:
+		text += fmt.Sprintf("\nThêm câu %d.\n", e.r.IntN(1000))
+	}
+	return e.put(name, text)
+}
+
+func (e *editor) add() bool {
+	for range 1 + e.r.IntN(3) {
+		e.next++
+		e.put(corpus.Path(e.next), corpus.Article(e.next))
+	}
+	return true
+}
+
+func (e *editor) move() bool {
+	from, ok := e.pick("content/2", ".md")
+	e.next++
+	return ok && e.rename(from, fmt.Sprintf("content/20%02d/doi-%d.md", 10+e.r.IntN(9), e.next))
+}
+
+func (e *editor) moveFolder() bool {
+	from, ok := e.pick("content/2", ".md")
+	e.next++
+	return ok && e.rename(path.Dir(from), fmt.Sprintf("content/20%02d/muc-%d", 10+e.r.IntN(9), e.next))
+}
+
+func (e *editor) page() bool {
+	e.next++
+	name := []string{"gioi-thieu", "lien-he", "con-dau", "Trang Mới"}[e.r.IntN(4)]
+	return e.put("content/"+name+".md", fmt.Sprintf("---\ntitle: Trang %d\nkind: page\naliases: [/cu-%d/]\n---\n\nChữ.\n", e.next, e.next))
+}
+
+var shown = regexp.MustCompile(`\(<([^>]+)>`)
+
+// mend puts right what was broken: articles, a template, pictures that are shown and not there.
+func (e *editor) mend() bool {
+	mended := false
+	for _, name := range slices.Sorted(maps.Keys(e.files)) {
+		text := e.read(name)
+		if strings.HasPrefix(text, "---\ntitel") {
+			e.next++
+			mended = e.put(name, corpus.Article(e.next))
+			continue
+		}
+		if strings.Contains(text, "{{.Không") {
+			mended = e.put(name, "<p>lành</p>")
+		}
+		for _, m := range shown.FindAllStringSubmatch(text, -1) {
+			if file := path.Join(path.Dir(name), m[1]); path.Ext(name) == ".md" && !e.files[file] {
+				mended = e.put(file, e.drawn())
+			}
+		}
+	}
+	return mended
+}
+
+// picture lays a picture beside an article that shows it.
+func (e *editor) picture() bool {
+	name, ok := e.pick("content/2", ".md")
+	if !ok {
+		return false
+	}
+	e.next++
+	file := fmt.Sprintf("Ảnh %d.png", e.next)
+	e.put(path.Join(path.Dir(name), file), e.drawn())
+	return e.put(name, e.read(name)+fmt.Sprintf("\n![Toàn cảnh](<%s> \"Ảnh: PV\")\n", file))
+}
+
+// drawn returns a picture of one colour.
+func (e *editor) drawn() string {
+	m := image.NewPaletted(image.Rect(0, 0, 500, 300), color.Palette{color.RGBA{uint8(e.r.IntN(256)), 90, 40, 255}})
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		e.t.Fatal(err)
+	}
+	return b.String()
+}
+
+func (e *editor) settings() bool {
+	var b strings.Builder
+	fmt.Fprintf(&b, "title: Trang %d\nbase_url: https://example.org/%s\n", e.r.IntN(3), []string{"", "tin/"}[e.r.IntN(2)])
+	fmt.Fprintf(&b, "per_page: %d\nlanguage: %s\n", 2+e.r.IntN(20), []string{"vi", "vi", "en"}[e.r.IntN(3)])
+	for _, line := range []string{
+		"index_individuals: true", "redact: [Nguyễn Văn An]", "feeds: {items: 3}", "menu: [{name: Bảng vàng, url: /bang-vang/}]",
+		"share: [card]", "theme: không-có",
+	} {
+		if e.r.IntN(8) == 0 {
+			b.WriteString(line + "\n")
+		}
+	}
+	return e.put("content/site.yaml", b.String())
+}
+
+func (e *editor) localities() bool {
+	if e.r.IntN(4) == 0 {
+		return e.put("content/localities.yaml", string(corpus.Site(0)["content/localities.yaml"].Data))
+	}
+	e.next++
+	return e.put("content/localities.yaml", e.read("content/localities.yaml")+fmt.Sprintf("- {name: Quận Thử %d, parent: Hà Nội}\n", e.next))
+}
+
+func (e *editor) honours() bool {
+	e.next++
+	return e.put("content/honours.yaml", fmt.Sprintf("- {name: Giải thưởng thử số %d, class: hình thức khen thưởng}\n", e.next))
+}

@@ -1,0 +1,153 @@
+// Package history holds a history of a site's repository against itself: whatever was built before, and
+// whatever is remembered of it, a commit becomes the same folder as when it is built first.
+package history
+
+import (
+	"bytes"
+	"flag"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bangvang/internal/build"
+	"bangvang/internal/build/trial"
+	"bangvang/internal/cache"
+	"bangvang/internal/diag"
+	"bangvang/internal/publish"
+)
+
+var (
+	commits = flag.Int("commits", 25, "how many commits the history has")
+	seed    = flag.Uint64("seed", 1, "which history it is")
+)
+
+// builder builds one repository again and again into one folder, as somebody does who has bangvang at
+// hand: some builds are a process of their own, which has but the disk to remember by, others go on in the
+// one before, as serve does.
+type builder struct {
+	*testing.T
+	repository string
+	dir        string // of public/, cache/ and stat
+	store      *cache.Store
+	memo       *build.Memo
+}
+
+func (b *builder) again() {
+	if b.store != nil {
+		b.store.Close(1 << 30)
+	}
+	b.store, b.memo = cache.Open(filepath.Join(b.dir, "cache")), &build.Memo{}
+}
+
+// build builds what the repository holds and returns what was found.
+func (b *builder) build(o build.Options) diag.List {
+	b.Helper()
+	root, err := os.OpenRoot(b.repository)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer root.Close()
+	o.Root, o.Store, o.Memo = root.FS(), b.store, b.memo
+	s, err := build.Load(b.Context(), o)
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, err = s.Publish(b.Context(), publish.Options{Dir: filepath.Join(b.dir, "public"), Stat: filepath.Join(b.dir, "stat")})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return s.Problems
+}
+
+// TestEveryCommitIsTheSameWarmAndCold builds every commit of a history warm, into the folder that holds
+// the commit before, and cold, into one that is not there yet. A commit with errors changes nothing.
+func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
+	e := begin(t, *seed)
+	warm := &builder{T: t, repository: e.dir, dir: t.TempDir()}
+	warm.again()
+	t.Cleanup(func() { warm.store.Close(0) })
+	var broken int
+	var stands map[string][]byte
+	for n := range *commits {
+		did := e.commit()
+		if e.r.IntN(2) == 0 {
+			warm.again()
+		}
+		o := trial.Options(nil)
+		o.Now, o.Drafts, o.Squeeze = trial.Now.AddDate(0, n%7, 0), e.r.IntN(4) == 0, e.r.IntN(8) == 0
+		cold := &builder{T: t, repository: e.dir, dir: t.TempDir(), store: cache.Open("")}
+		want, got := cold.build(o), warm.build(o)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("commit %d, %q: the problems (-cold +warm):\n%s", n, did, diff)
+		}
+		if want.HasErrors() {
+			broken++
+		} else {
+			stands = tree(t, cold.dir)
+		}
+		if was := tree(t, warm.dir); !same(t, stands, was) {
+			t.Fatalf("commit %d, %q", n, did)
+		}
+		if err := os.RemoveAll(cold.dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if *commits >= 25 && (broken == 0 || broken > *commits/2) {
+		t.Errorf("%d of %d commits have errors", broken, *commits)
+	}
+	t.Logf("%d commits, %d with errors, %d files at the end; the edits: %v", *commits, broken, len(stands), e.done)
+}
+
+// tree reads the folder public/ in dir, nil when there is none.
+func tree(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	root := filepath.Join(dir, "public")
+	if _, err := os.Stat(root); os.IsNotExist(err) {
+		return nil
+	}
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		out[filepath.ToSlash(rel)], err = os.ReadFile(name)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// same tells whether two folders hold the same, and says what they do not.
+func same(t *testing.T, cold, warm map[string][]byte) bool {
+	t.Helper()
+	names := maps.Clone(cold)
+	if names == nil {
+		names = map[string][]byte{}
+	}
+	maps.Copy(names, warm)
+	before := t.Failed()
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		a, inCold := cold[name]
+		b, inWarm := warm[name]
+		switch {
+		case !inWarm:
+			t.Errorf("%s is missing in the warm build", name)
+		case !inCold:
+			t.Errorf("%s is left over in the warm build", name)
+		case !bytes.Equal(a, b):
+			t.Errorf("%s differs: %d bytes cold, %d warm", name, len(a), len(b))
+		}
+	}
+	return before || !t.Failed()
+}
