@@ -1,0 +1,250 @@
+package peer
+
+import (
+	"bytes"
+	"cmp"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"go.yaml.in/yaml/v4"
+
+	"bangvang/internal/build"
+	"bangvang/internal/build/trial"
+	"bangvang/internal/content"
+	"bangvang/internal/corpus"
+	"bangvang/internal/honoured"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+)
+
+// today is the day of all builds: later than every article.
+const today = "2026-11-20"
+
+// roll is how many awards stand on a page of our roll.
+const roll = 200
+
+// front is an article's front matter as Hugo reads it.
+type front struct {
+	Title      string   `yaml:"title"`
+	Date       string   `yaml:"date"`
+	Author     string   `yaml:"author"`
+	Summary    string   `yaml:"summary"`
+	Locality   string   `yaml:"locality"`
+	Month      string   `yaml:"month"`
+	Tags       []string `yaml:"chu-de"`
+	Categories []string `yaml:"chuyen-muc"`
+	Places     []string `yaml:"dia-phuong"`
+	Honours    []string `yaml:"khen-thuong,omitempty"`
+	Conferrers []string `yaml:"don-vi-trao,omitempty"`
+	Archive    []string `yaml:"luu-tru"`
+	Event      event    `yaml:"event"`
+	Awards     []award  `yaml:"awards,omitempty"`
+}
+
+type event struct {
+	Date    string `yaml:"date"`
+	Session string `yaml:"session"`
+	Kind    string `yaml:"kind"`
+}
+
+type award struct {
+	Honour string `yaml:"honour"`
+	By     string `yaml:"by"`
+	Period string `yaml:"period"`
+	To     []to   `yaml:"to"`
+}
+
+type to struct {
+	Kind  string   `yaml:"kind"`
+	N     int      `yaml:"n"`
+	Text  string   `yaml:"text"`
+	Least bool     `yaml:"least"`
+	Names []string `yaml:"names,omitempty"`
+}
+
+// plan runs our line up to the plan for a site of n articles.
+func plan(tb testing.TB, n int) *build.Site {
+	tb.Helper()
+	o := trial.Options(corpus.Site(n))
+	o.Now, _, _ = viet.ParseDate(today)
+	return trial.Load(tb, o)
+}
+
+// layOut writes the site for Hugo.
+func layOut(tb testing.TB, s *build.Site, dir string) {
+	tb.Helper()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", "hugo"))); err != nil {
+		tb.Fatal(err)
+	}
+	terms := memberships(s.Meaning)
+	honoured := 0
+	for _, a := range s.Meaning.Articles {
+		if len(a.Awards) > 0 {
+			honoured++
+		}
+		text := bytes.NewBufferString("---\n")
+		enc := yaml.NewEncoder(text)
+		if err := enc.Encode(frontOf(a, terms[a])); err != nil {
+			tb.Fatal(err)
+		}
+		source, err := s.Tree.ReadFile(a.Path)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		_, body, _ := strings.Cut(strings.TrimPrefix(string(source), "---\n"), "\n---\n")
+		text.WriteString("---\n" + strings.ReplaceAll(body, "(/gioi-thieu.md)", "(/gioi-thieu/)"))
+		write(tb, filepath.Join(dir, "content", "tin", strings.TrimPrefix(a.Path, "content/")), text.Bytes())
+	}
+	pages := (len(s.Meaning.Roll) + roll - 1) / roll
+	size := (honoured + pages - 1) / max(pages, 1)
+	index, err := yaml.Marshal(map[string]any{"title": "Bảng vàng", "size": max(size, 1), "outputs": []string{"HTML", "CSV", "JSON"}})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	write(tb, filepath.Join(dir, "content", "bang-vang", "_index.md"), []byte("---\n"+string(index)+"---\n"))
+	write(tb, filepath.Join(dir, "content", "gioi-thieu.md"), []byte("---\ntitle: Giới thiệu\nsummary: Trang dựng để đo.\n---\n\nTrang dựng để đo.\n"))
+}
+
+// frontOf returns an article's front matter; in are the terms of each taxonomy that list it.
+func frontOf(a *site.Article, in [3][]string) front {
+	day := a.Date.Format("2006-01-02")
+	f := front{
+		Title: a.Title.Text, Date: a.Date.Format("2006-01-02T15:04:05-07:00"), Author: a.Author, Summary: a.Summary,
+		Month: a.Date.Format("2006-01"), Archive: []string{a.Date.Format("2006"), a.Date.Format("2006-01")},
+		Categories: []string{a.Category.Name}, Places: in[0], Conferrers: in[1], Honours: in[2],
+		Event: event{Date: day, Session: "sáng", Kind: "tổng kết"},
+	}
+	if len(a.Places) > 0 {
+		f.Locality = placeName(a.Places[0])
+	}
+	for _, t := range a.Tags {
+		f.Tags = append(f.Tags, t.Name)
+	}
+	for _, w := range a.Awards {
+		out := award{Honour: w.Name, By: w.By, Period: w.Period.Text}
+		for _, r := range w.Recipients {
+			kinds := make([]string, len(r.Kinds))
+			for i, k := range r.Kinds {
+				kinds[i] = k.String()
+			}
+			one := to{Kind: strings.Join(kinds, ", "), N: max(r.Count.N, len(r.Names)), Text: r.Count.Text, Least: r.Count.Approx != content.Exact}
+			for _, n := range r.Names {
+				one.Names = append(one.Names, n.Name)
+			}
+			out.To = append(out.To, one)
+		}
+		f.Awards = append(f.Awards, out)
+	}
+	return f
+}
+
+// memberships returns for each article the places, conferrers and honours on whose pages it stands.
+func memberships(s *site.Site) map[*site.Article][3][]string {
+	board, _ := honoured.Gather(s)
+	out := make(map[*site.Article][3][]string, len(s.Articles))
+	add := func(i int, t *site.Term, name string) {
+		for _, list := range [][]*site.Article{t.Articles, t.Earlier} {
+			for _, a := range list {
+				in := out[a]
+				in[i] = append(in[i], name)
+				out[a] = in
+			}
+		}
+	}
+	for _, t := range every(s.Localities.Terms) {
+		add(0, t, placeName(t))
+	}
+	for _, t := range every(board.Conferrers.Terms) {
+		add(1, t, t.Name)
+	}
+	for _, t := range every(s.Honours.Terms) {
+		add(2, t, t.Name)
+	}
+	return out
+}
+
+// every returns terms with all that stand under them.
+func every(terms []*site.Term) []*site.Term {
+	var out []*site.Term
+	for _, t := range terms {
+		out = append(append(out, t), every(t.Children)...)
+	}
+	return out
+}
+
+// placeName returns “Huyện Phú Khê, Nghệ An” or “Nghệ An”.
+func placeName(t *site.Term) string {
+	if t.Parent == nil {
+		return t.Name
+	}
+	return t.Name + ", " + t.Parent.Name
+}
+
+func write(tb testing.TB, file string, data []byte) {
+	tb.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		tb.Fatal(err)
+	}
+	if err := os.WriteFile(file, data, 0o666); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// output counts what lies in an output folder.
+type output struct {
+	pages, feeds, files int
+	bytes               int64
+}
+
+// named tells what is called otherwise in Hugo's output.
+var named = map[string]string{"page": "trang", "don-vi-trao": "bang-vang"}
+
+// count counts pages by the first folder of their address too. What only one of the two makes is left out: our
+// search index, and the redirect page/1 that Hugo wrote for every list until 0.128.
+func count(tb testing.TB, fsys fs.FS) (output, map[string]int) {
+	tb.Helper()
+	var o output
+	kinds := map[string]int{}
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil || strings.HasPrefix(name, ".bangvang/") || strings.HasPrefix(name, "tim-kiem/") || strings.HasSuffix(name, "page/1/index.html") {
+			return err
+		}
+		o.files++
+		o.bytes += info.Size()
+		switch path.Base(name) {
+		case "index.html", "404.html":
+			o.pages++
+			first, _, _ := strings.Cut(name, "/")
+			if first[0] == '2' {
+				first = "articles"
+			}
+			kinds[cmp.Or(named[first], first)]++
+		case "feed.xml", "feed.json":
+			o.feeds++
+		}
+		return nil
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return o, kinds
+}
+
+// published returns the files of the site, in memory.
+func published(tb testing.TB, s *build.Site) fs.FS {
+	tb.Helper()
+	out := fstest.MapFS{}
+	for name, data := range trial.Render(tb, s) {
+		out[name] = &fstest.MapFile{Data: data}
+	}
+	return out
+}

@@ -1,0 +1,67 @@
+package peer
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// hugo returns the command of Hugo.
+func hugo(t *testing.T) string {
+	t.Helper()
+	file, err := exec.LookPath("hugo")
+	if err != nil {
+		t.Skip("no Hugo to compare with; install it (apt-get install hugo)")
+	}
+	return file
+}
+
+// hugoRun is one build by Hugo from site to out.
+func hugoRun(program, site, out string, more ...string) *exec.Cmd {
+	cmd := exec.Command(program, append([]string{"--source", site, "--destination", out}, more...)...)
+	cmd.Env = append(os.Environ(), "HUGO_CACHEDIR="+filepath.Join(filepath.Dir(site), "hugo-cache"))
+	return cmd
+}
+
+// memory returns a folder in memory where the system has one, so that no disk is measured.
+func memory(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "peer")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
+// near tells whether two amounts differ by no more than so many per cent of the larger.
+func near(a, b, percent int64) bool {
+	return 100*max(a-b, b-a) <= percent*max(a, b)
+}
+
+// TestHugoMakesTheSamePages holds the layouts to what they are for.
+func TestHugoMakesTheSamePages(t *testing.T) {
+	program := hugo(t)
+	dir := memory(t)
+	s := plan(t, 120)
+	layOut(t, s, filepath.Join(dir, "site"))
+	out := filepath.Join(dir, "out")
+	if said, err := hugoRun(program, filepath.Join(dir, "site"), out, "--minify").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	theirs, theirPages := count(t, os.DirFS(out))
+	ours, ourPages := count(t, published(t, s))
+	delete(theirPages, "tin") // Hugo makes a page for the folder of the articles
+	if ours.feeds != theirs.feeds {
+		t.Errorf("Hugo made %d feeds, bangvang %d", theirs.feeds, ours.feeds)
+	}
+	if !near(ours.bytes, theirs.bytes, 15) {
+		t.Errorf("Hugo wrote %d bytes, bangvang %d", theirs.bytes, ours.bytes)
+	}
+	if diff := cmp.Diff(ourPages, theirPages); diff != "" {
+		t.Errorf("pages by kind, bangvang's (-) and Hugo's (+):\n%s", diff)
+	}
+}
