@@ -81,8 +81,9 @@ func (f *Finding) named(l *gazetteer.Locality) string {
 func (f *Finding) doc(a *site.Article, places []string) search.Doc {
 	date := a.Date.In(viet.Zone)
 	d := search.Doc{
-		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Body: a.Body.Plain, Localities: places,
+		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Localities: places,
 		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: f.Card(a).Awards,
+		Body: func() (string, error) { return a.Body.Plain, nil },
 	}
 	if a.Category != nil {
 		d.Category = a.Category.Name

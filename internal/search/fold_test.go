@@ -38,7 +38,7 @@ func texts() []string {
 		out = append(out, b.String())
 	}
 	for i := range 20 {
-		out = append(out, corpusDoc(i).Body)
+		out = append(out, bodyOf(corpusDoc(i)))
 	}
 	for _, s := range slices.Clone(out) {
 		out = append(out, norm.NFC.String(s), norm.NFD.String(s))

@@ -53,6 +53,7 @@ package search
 import (
 	"context"
 
+	"bangvang/internal/cache"
 	"bangvang/internal/par"
 )
 
@@ -61,7 +62,6 @@ type Doc struct {
 	Address    string // below the site's root: /2024/01/x/
 	Title      string
 	Summary    string
-	Body       string // plain text, blocks parted by line breaks
 	Category   string
 	Locality   string   // to show with a result
 	Names      []string // people and units honoured, one string each
@@ -71,12 +71,20 @@ type Doc struct {
 	Date       string   // 2024-01-19
 	Year       int      // to filter by
 	Awards     int      // rows of awards
+
+	// Body gives the plain text, blocks parted by line breaks; nil is none. It is asked for only when it must be
+	// read, once, and at the same time as others.
+	Body func() (string, error)
+	// BodySum stands for the text: another text has another sum. 0 is unknown, and the text is read to know it.
+	BodySum uint64
 }
 
 // Options say whose index it is.
 type Options struct {
 	Lang string // vi or en, written into the index for other readers of it
 	Base string // the site's base path: / or /tin/
+	// Store remembers what is read of the texts, so that only what has changed is read again; nil remembers nothing.
+	Store *cache.Store
 }
 
 // File is a file of the index; Path is below the output folder: tim-kiem/index.txt.
@@ -89,28 +97,21 @@ const (
 	dir       = "tim-kiem/"
 	perFile   = 8    // records in a file
 	fileSize  = 6000 // bytes at which a file of entries ends
-	blockSize = 1000 // documents counted at once
 	rangeSize = 1 << 19
 )
 
 // Build returns the files of the index of docs, which are the newest first. The same docs give the same
-// bytes. The error is that of ctx.
+// bytes, whatever is remembered. The error is that of ctx or of a text.
 func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	par.Stage(ctx, "search") // blocks are too few to count
-	blocks := make([]*block, (len(docs)+blockSize-1)/blockSize)
-	err := par.Each(ctx, len(blocks), func(i int) {
-		blocks[i] = readBlock(docs, i*blockSize, min(len(docs), (i+1)*blockSize))
-	})
+	parts, err := readParts(ctx, docs, o.Store)
 	if err != nil {
 		return nil, err
 	}
-	dict := newDictionary(blocks)
-	if err := par.Each(ctx, len(blocks), func(i int) { blocks[i].join(dict) }); err != nil {
-		return nil, err
-	}
-	ranges := dict.ranges(blocks)
+	dict := newDictionary(parts)
+	ranges := dict.ranges()
 	shards, err := par.Map(ctx, 2*len(ranges), func(i int) []shard {
-		w := writer{dict: dict, blocks: blocks, documents: len(docs)}
+		w := writer{dict: dict, documents: len(docs)}
 		if i < len(ranges) {
 			w.pairs(ranges[i])
 		} else {

@@ -28,21 +28,21 @@ func build(t testing.TB, docs []Doc) []File {
 // told are articles with what the queries of DOMAIN.md look for, newest first.
 func told() []Doc {
 	return []Doc{
-		{Title: "Đông Đa đón tết", Body: "Một hội nghị."},
-		{Title: "Hội nghị ở phường Đông Đa", Summary: "Bà con xã Đông Đa.", Body: "Đông Đa, Đông Đa, Đông Đa."},
-		{Title: "Biểu dương người tốt", Body: "Sáng nay.\nTại quận Đống Đa có hội nghị."},
-		{Title: "Ghép chữ", Body: "Đống rơm\nđa dạng, đông đảo; đồng bào; đã qua."},
-		{Title: "Quận Đồ Sơn tổng kết", Summary: "Trao thưởng.", Body: "Công tác khen thưởng năm nay.", Localities: []string{"Quận Đồ Sơn, Hải Phòng", "Hải Phòng"}, Year: 2024},
-		{Title: "Tuyên dương ba chiến sỹ thi đua", Body: "Lễ."},
-		{Title: "Tuyên dương hai Chiến sĩ thi đua", Body: "Lễ.", Honours: []string{"Chiến sĩ thi đua cơ sở"}},
-		{Title: "Uỷ viên họp", Body: "Ủy ban nhân dân phường."},
-		{Title: "Lễ mít tinh", Body: "Tại đường Hoàng Diệu."},
-		{Title: "Phòng Nội vụ", Names: []string{"Đỗ Trọng Nam", "Trường Tiểu học Ngọc Xuyên"}, Body: "Bài viết."},
-		{Title: "Tin vắn", Body: "Có Trường Tiểu học Ngọc Xuyên tham dự."},
-		{Title: "Khánh Hoà mở hội", Body: "Tỉnh Khánh Hòa."},
-		{Title: "Căn cứ", Body: "Quyết định số 86/2025/QĐ-UBND, kế hoạch 91/KH-UBND."},
-		{Title: "Thứ tự", Body: "Con tàu xanh rời bến.\nBến rộng, tàu xanh.\nxanh rời"},
-		{Title: "Thứ tự ngược", Body: "tàu xanh xa; xanh rời đâu."},
+		{Title: "Đông Đa đón tết", Body: said("Một hội nghị.")},
+		{Title: "Hội nghị ở phường Đông Đa", Summary: "Bà con xã Đông Đa.", Body: said("Đông Đa, Đông Đa, Đông Đa.")},
+		{Title: "Biểu dương người tốt", Body: said("Sáng nay.\nTại quận Đống Đa có hội nghị.")},
+		{Title: "Ghép chữ", Body: said("Đống rơm\nđa dạng, đông đảo; đồng bào; đã qua.")},
+		{Title: "Quận Đồ Sơn tổng kết", Summary: "Trao thưởng.", Body: said("Công tác khen thưởng năm nay."), Localities: []string{"Quận Đồ Sơn, Hải Phòng", "Hải Phòng"}, Year: 2024},
+		{Title: "Tuyên dương ba chiến sỹ thi đua", Body: said("Lễ.")},
+		{Title: "Tuyên dương hai Chiến sĩ thi đua", Body: said("Lễ."), Honours: []string{"Chiến sĩ thi đua cơ sở"}},
+		{Title: "Uỷ viên họp", Body: said("Ủy ban nhân dân phường.")},
+		{Title: "Lễ mít tinh", Body: said("Tại đường Hoàng Diệu.")},
+		{Title: "Phòng Nội vụ", Names: []string{"Đỗ Trọng Nam", "Trường Tiểu học Ngọc Xuyên"}, Body: said("Bài viết.")},
+		{Title: "Tin vắn", Body: said("Có Trường Tiểu học Ngọc Xuyên tham dự.")},
+		{Title: "Khánh Hoà mở hội", Body: said("Tỉnh Khánh Hòa.")},
+		{Title: "Căn cứ", Body: said("Quyết định số 86/2025/QĐ-UBND, kế hoạch 91/KH-UBND.")},
+		{Title: "Thứ tự", Body: said("Con tàu xanh rời bến.\nBến rộng, tàu xanh.\nxanh rời")},
+		{Title: "Thứ tự ngược", Body: said("tàu xanh xa; xanh rời đâu.")},
 	}
 }
 
@@ -59,7 +59,7 @@ func with(docs []Doc) []Doc {
 func lines(docs []Doc, norm func(string) string) [][]string {
 	out := make([][]string, len(docs))
 	for i, d := range docs {
-		all := append([]string{d.Title, d.Summary, d.Category, d.Locality, d.Body}, slices.Concat(d.Names, d.Tags, d.Honours, d.Localities)...)
+		all := append([]string{d.Title, d.Summary, d.Category, d.Locality, bodyOf(d)}, slices.Concat(d.Names, d.Tags, d.Honours, d.Localities)...)
 		for _, s := range all {
 			for line := range strings.Lines(s) {
 				out[i] = append(out[i], " "+norm(strings.Join(wordsOf(line), " "))+" ")
@@ -290,7 +290,7 @@ func TestNewArticle(t *testing.T) {
 }
 
 func TestEmpty(t *testing.T) {
-	for _, docs := range [][]Doc{nil, {{}}, {{Title: "\u0301 !", Body: strings.Repeat("a", 1000)}}} {
+	for _, docs := range [][]Doc{nil, {{}}, {{Title: "\u0301 !", Body: said(strings.Repeat("a", 1000))}}} {
 		files := build(t, docs)
 		a := ask(t, files, question{Do: "search", Query: "thi dua"}, question{Do: "search", Filters: []string{" y2024"}})
 		if len(a[0].Hits)+len(a[1].Hits) > 0 {

@@ -1,8 +1,6 @@
 // Package tally counts which documents have what, and where in them. Words and pairs are numbers here.
 package tally
 
-import "slices"
-
 // Part is where in a document a word stands.
 type Part uint32
 
@@ -20,43 +18,32 @@ const (
 	often     = once + 2
 )
 
-// Classes is how many classes there are.
-const Classes = 4
-
-// Document returns the document of a value.
-func Document(value uint32) uint32 { return value >> stateBits }
-
-// Class returns the class of a value: 0 title, 1 beside, 2 often in the text, 3 in the text.
-func Class(value uint32) int {
-	switch state := value & (1<<stateBits - 1); {
-	case state < once:
-		return int(state)
-	case state == often:
-		return 2
-	}
-	return 3
-}
+// classes are those of the states.
+var classes = [1 << stateBits]uint8{uint8(Title), uint8(Beside), 3, 3, 2}
 
 // Ledger notes which document has what, once each; then it is sorted by what.
 type Ledger struct {
 	what, values []uint32
 	last         []note   // by what
 	starts       []uint32 // by what, when sorted: where its values begin
+	sorted       []uint32
+	lists        [Classes][Documents]byte // while they are appended
 }
 
 // note is the last value of something, and one more than its place.
 type note struct{ value, at uint32 }
 
-// NewLedger returns a ledger with room for size notes; it grows by itself.
-func NewLedger(size int) Ledger {
-	return Ledger{what: make([]uint32, 0, size), values: make([]uint32, 0, size)}
-}
-
 // Grow makes room for the next what. Whats are numbered from 0.
 func (l *Ledger) Grow() { l.last = append(l.last, note{}) }
 
-// Add notes that the document has what in a part. Documents come one after the other, and the parts of each in
-// their order.
+// Clear forgets all notes, and all whats from the number given on.
+func (l *Ledger) Clear(whats int) {
+	l.what, l.values, l.last = l.what[:0], l.values[:0], l.last[:whats]
+	clear(l.last)
+}
+
+// Add notes that the document has what in a part. Documents, numbered from 0 to below [Documents], come one after
+// the other, and the parts of each in their order.
 func (l *Ledger) Add(what, document uint32, p Part) {
 	n := &l.last[what]
 	if n.at > 0 && n.value>>stateBits == document {
@@ -71,26 +58,59 @@ func (l *Ledger) Add(what, document uint32, p Part) {
 	*n = note{document<<stateBits | uint32(p), uint32(len(l.values))}
 }
 
-// Sort brings the values of each what together, by document. Nothing is added afterwards.
+// Sort brings the values of each what together, by document. Nothing is added before the next Clear.
 func (l *Ledger) Sort() {
-	l.starts = make([]uint32, len(l.last)+1)
+	l.starts = resize(l.starts, len(l.last)+2)
+	clear(l.starts)
 	for _, what := range l.what {
-		l.starts[what+1]++
+		l.starts[what+2]++
 	}
 	for i := range l.last {
-		l.starts[i+1] += l.starts[i]
+		l.starts[i+2] += l.starts[i+1]
 	}
-	next := slices.Clone(l.starts)
-	values := make([]uint32, len(l.values))
+	l.sorted = resize(l.sorted, len(l.values))
 	for i, what := range l.what {
-		values[next[what]] = l.values[i]
-		next[what]++
+		l.sorted[l.starts[what+1]] = l.values[i]
+		l.starts[what+1]++
 	}
-	l.values, l.what, l.last = values, nil, nil
 }
 
-// Len returns how many notes there are.
-func (l *Ledger) Len() int { return len(l.values) }
+func resize(s []uint32, n int) []uint32 {
+	if n > cap(s) {
+		return make([]uint32, n, n+n/4)
+	}
+	return s[:n]
+}
 
-// Of returns the values of what, sorted by document; Sort comes before it.
-func (l *Ledger) Of(what uint32) []uint32 { return l.values[l.starts[what]:l.starts[what+1]] }
+// Has tells whether any document has what; Sort comes before it.
+func (l *Ledger) Has(what uint32) bool { return l.starts[what] < l.starts[what+1] }
+
+// Append appends the [Lists] of what, which some document has, to data; Sort comes before it.
+func (l *Ledger) Append(data []byte, what uint32) []byte {
+	var n [Classes]int
+	for _, v := range l.sorted[l.starts[what]:l.starts[what+1]] {
+		c := classes[v&(1<<stateBits-1)] & (Classes - 1)
+		l.lists[c][n[c]] = byte(v >> stateBits)
+		n[c]++
+	}
+	flags := byte(single)
+	for c := range n {
+		if n[c] > 0 {
+			flags |= 1 << c
+		}
+		if n[c] > 1 {
+			flags &^= single
+		}
+	}
+	data = append(data, flags)
+	for c := range n {
+		if n[c] == 0 {
+			continue
+		}
+		if flags&single == 0 {
+			data = append(data, byte(n[c]-1))
+		}
+		data = append(data, l.lists[c][:n[c]]...)
+	}
+	return data
+}

@@ -10,6 +10,12 @@ type Table struct {
 // NewTable returns an empty table.
 func NewTable() Table { return Table{slots: make([]uint32, 1<<12), shift: 64 - 12} }
 
+// Clear forgets all keys.
+func (t *Table) Clear() {
+	t.Keys = t.Keys[:0]
+	clear(t.slots)
+}
+
 // Number returns the number of a key, and whether it was met before.
 func (t *Table) Number(key uint64) (uint32, bool) {
 	mask := uint64(len(t.slots) - 1)

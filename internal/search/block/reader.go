@@ -1,0 +1,180 @@
+package block
+
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+	"strings"
+
+	"bangvang/internal/search/tally"
+	"bangvang/internal/search/words"
+	"bangvang/internal/viet"
+)
+
+// form is a key with the marks it was written with.
+type form struct {
+	key   string
+	marks uint8
+}
+
+// Reader makes blocks, one after the other. What it knows of words it takes on to the next.
+type Reader struct {
+	ids       words.Numbers // of words as written, by which they are forms
+	forms     []form        // by number; 0 is no form
+	known     map[form]uint32
+	words     tally.Ledger // by form
+	pairs     tally.Ledger // by pair
+	table     tally.Table  // the numbers of pairs, each of two forms
+	documents uint32
+}
+
+// NewReader returns a reader that has read nothing.
+func NewReader() *Reader {
+	r := &Reader{ids: words.NewNumbers(), known: map[form]uint32{}, forms: make([]form, 1), table: tally.NewTable()}
+	r.words.Grow() // for no form
+	return r
+}
+
+// Next begins the next document of the block.
+func (r *Reader) Next() { r.documents++ }
+
+// Filter notes a name as a whole, under a key that no word can be.
+func (r *Reader) Filter(kind, name string) {
+	r.words.Add(r.number(form{key: " " + kind + viet.NFC(name)}), r.documents-1, tally.Beside)
+}
+
+// Text notes the words and pairs of s, which stands in a part of the document; parts come in their order. Pairs do
+// not reach from line to line.
+func (r *Reader) Text(s string, p tally.Part) {
+	before, n := uint32(0), r.documents-1
+	for i := 0; ; {
+		from, end, parted := words.Next(s, i)
+		if from == end {
+			return
+		}
+		id, slot := r.ids.Find(s, from, end)
+		if slot != nil {
+			word := strings.Clone(s[from:end]) // the text is let go
+			id = r.number(form{viet.FoldLoose(word), words.Marks(word)})
+			r.ids.Put(slot, word, id)
+		}
+		if id > 0 {
+			r.words.Add(id, n, p)
+			if before > 0 && !parted {
+				r.pair(before, id, n, p)
+			}
+		}
+		before, i = id, end
+	}
+}
+
+func (r *Reader) pair(x, y, n uint32, p tally.Part) {
+	id, met := r.table.Number(uint64(x)<<32 | uint64(y))
+	if !met {
+		r.pairs.Grow()
+	}
+	r.pairs.Add(id, n, p)
+}
+
+// number returns the number of a form; 0, that of none, when it is not one to keep.
+func (r *Reader) number(f form) uint32 {
+	if f.key == "" || len(f.key) > maxKey {
+		return 0
+	}
+	id, ok := r.known[f]
+	if !ok {
+		id = uint32(len(r.forms))
+		r.forms = append(r.forms, f)
+		r.words.Grow()
+		r.known[f] = id
+	}
+	return id
+}
+
+// maxKey is the longest key that is kept, in bytes: what is longer is data, not a word.
+const maxKey = 200
+
+// End returns the documents read since the last End as the bytes of a block. They are the same whatever was read
+// before.
+func (r *Reader) End() []byte {
+	r.words.Sort()
+	r.pairs.Sort()
+	met := r.met()
+	keys, n := make([]uint32, len(r.forms)), uint32(0) // the keys by form
+	for i, id := range met {
+		if i > 0 && r.forms[id].key != r.forms[met[i-1]].key {
+			n++
+		}
+		keys[id] = n
+	}
+	data := binary.AppendUvarint([]byte{byte(r.documents - 1)}, uint64(min(n+1, uint32(len(met)))))
+	data = r.append(data, met, keys)
+	r.words.Clear(len(r.forms))
+	r.pairs.Clear(0)
+	r.table.Clear()
+	r.documents = 0
+	return data
+}
+
+// met returns the forms of the block in the order of keys and marks.
+func (r *Reader) met() []uint32 {
+	var met []uint32
+	for id := range uint32(len(r.forms)) {
+		if id > 0 && r.words.Has(id) {
+			met = append(met, id)
+		}
+	}
+	slices.SortFunc(met, func(x, y uint32) int {
+		a, b := &r.forms[x], &r.forms[y]
+		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.marks, b.marks))
+	})
+	return met
+}
+
+// append appends each key with its forms and pairs.
+func (r *Reader) append(data []byte, met, keys []uint32) []byte {
+	pairs := r.sorted(keys)
+	for len(met) > 0 {
+		forms, key := 1, keys[met[0]]
+		for forms < len(met) && keys[met[forms]] == key {
+			forms++
+		}
+		name := r.forms[met[0]].key
+		data = append(append(data, byte(len(name))), name...)
+		data = append(data, byte(forms)) // fewer than 256: marks are a byte
+		for _, id := range met[:forms] {
+			data = r.words.Append(append(data, r.forms[id].marks), id)
+		}
+		met = met[forms:]
+		n := 0
+		for n < len(pairs) && uint32(pairs[n].order>>40) == key {
+			n++
+		}
+		data = binary.AppendUvarint(data, uint64(n))
+		second := uint64(0)
+		for _, p := range pairs[:n] {
+			next := p.order >> 16 & (1<<24 - 1)
+			data = binary.AppendUvarint(data, next-second)
+			data = r.pairs.Append(append(data, byte(p.order>>8), byte(p.order)), p.id)
+			second = next
+		}
+		pairs = pairs[n:]
+	}
+	return data
+}
+
+// pair is two adjacent words of a block: their keys and marks in the order of the index, and their number.
+type pair struct {
+	order uint64 // key, key (24 bits each), marks, marks
+	id    uint32
+}
+
+func (r *Reader) sorted(keys []uint32) []pair {
+	out := make([]pair, len(r.table.Keys))
+	for id, key := range r.table.Keys {
+		x, y := key>>32, key&(1<<32-1)
+		out[id] = pair{uint64(keys[x])<<40 | uint64(keys[y])<<16 | uint64(r.forms[x].marks)<<8 | uint64(r.forms[y].marks), uint32(id)}
+	}
+	slices.SortFunc(out, func(x, y pair) int { return cmp.Compare(x.order, y.order) })
+	return out
+}

@@ -1,0 +1,163 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/cache"
+	"bangvang/internal/par"
+	"bangvang/internal/search/block"
+	"bangvang/internal/search/tally"
+)
+
+// part is a block, and the number of its first document.
+type part struct {
+	*block.Block
+	first uint32
+}
+
+// A block ends after a document whose address says so, one in many, so that what comes in or goes out among the
+// older ones leaves the other blocks as they are.
+const (
+	minBlock = 32
+	oneIn    = 128
+	maxBlock = tally.Documents
+)
+
+// cut parts docs into the runs that become blocks; both have the newest first.
+func cut(docs []Doc) [][]Doc {
+	var out [][]Doc
+	last := len(docs)
+	for i := len(docs) - 1; i >= 0; i-- {
+		n := last - i
+		if i == 0 || n == maxBlock || n >= minBlock && xxhash.Sum64String(docs[i].Address)%oneIn == 0 {
+			out = append(out, docs[i:last])
+			last = i
+		}
+	}
+	return out
+}
+
+// readParts returns the blocks of docs, the oldest first. Those that store knows are not read again.
+func readParts(ctx context.Context, docs []Doc, store *cache.Store) ([]part, error) {
+	runs := cut(docs)
+	parts, errs := make([]part, len(runs)), make([]error, len(runs)+1)
+	first := 0
+	for i, run := range runs {
+		parts[i].first = uint32(first)
+		first += len(run)
+	}
+	readers := &sync.Pool{New: func() any { return block.NewReader() }}
+	errs[0] = par.Each(ctx, len(runs), func(i int) {
+		parts[i].Block, errs[i+1] = remembered(runs[i], store, readers)
+	})
+	return parts, cmp.Or(errs...)
+}
+
+// remembered returns the block of docs, read or remembered.
+func remembered(docs []Doc, store *cache.Store, readers *sync.Pool) (*block.Block, error) {
+	docs = slices.Clone(docs)
+	for i := range docs {
+		if err := docs[i].know(); err != nil {
+			return nil, err
+		}
+	}
+	key := keyOf(docs)
+	if store != nil {
+		data, _ := store.Get(key)
+		if b, ok := block.Parse(data); ok && b.Documents == len(docs) {
+			return b, nil
+		}
+	}
+	r := readers.Get().(*block.Reader)
+	for i := range slices.Backward(docs) {
+		if err := docs[i].read(r); err != nil {
+			return nil, err // and the reader, which has half a block, is left
+		}
+	}
+	data := r.End()
+	readers.Put(r)
+	if store != nil {
+		store.Put(key, data)
+	}
+	b, _ := block.Parse(data) // that is what End gives
+	return b, nil
+}
+
+// know sees to it that the sum of the text is known.
+func (d *Doc) know() error {
+	if d.BodySum != 0 {
+		return nil
+	}
+	text, err := d.text()
+	d.Body = func() (string, error) { return text, err }
+	d.BodySum = xxhash.Sum64String(text)
+	return err
+}
+
+func (d *Doc) text() (string, error) {
+	if d.Body == nil {
+		return "", nil
+	}
+	text, err := d.Body()
+	if err != nil {
+		return "", fmt.Errorf("reading the text of %s: %w", d.Address, err)
+	}
+	return text, nil
+}
+
+// keyOf returns the key of the block of docs, whose texts are known.
+func keyOf(docs []Doc) cache.Key {
+	made := make([]byte, 0, len(docs)<<10)
+	for i := range docs {
+		made = docs[i].append(made)
+	}
+	return cache.KeyOf([]byte(block.Edition), made)
+}
+
+// append appends all that a document's part of a block is made of. Where one thing ends and the next begins makes a
+// difference.
+func (d *Doc) append(data []byte) []byte {
+	for _, list := range [][]string{{d.Title, d.Summary, d.Category, d.Locality}, d.Names, d.Tags, d.Honours, d.Localities} {
+		data = binary.AppendUvarint(data, uint64(len(list)))
+		for _, s := range list {
+			data = append(binary.AppendUvarint(data, uint64(len(s))), s...)
+		}
+	}
+	data = binary.AppendVarint(data, int64(d.Year))
+	return binary.LittleEndian.AppendUint64(data, d.BodySum)
+}
+
+// read reads a document into a block.
+func (d *Doc) read(r *block.Reader) error {
+	text, err := d.text()
+	if err != nil {
+		return err
+	}
+	r.Next()
+	r.Text(d.Title, tally.Title)
+	for _, s := range d.Names {
+		r.Text(s, tally.Title)
+	}
+	for _, list := range [][]string{{d.Summary, d.Category, d.Locality}, d.Tags, d.Honours, d.Localities} {
+		for _, s := range list {
+			r.Text(s, tally.Beside)
+		}
+	}
+	r.Filter("y", strconv.Itoa(d.Year))
+	for _, name := range d.Localities {
+		r.Filter("l", name)
+	}
+	for _, name := range d.Honours {
+		r.Filter("h", name)
+	}
+	r.Text(text, tally.Body)
+	return nil
+}
