@@ -130,6 +130,9 @@ func (a *Album) Get(path string) *Picture {
 	return nil
 }
 
+// Refused tells whether the file at a path of content/ was to be a picture and cannot be shown.
+func (a *Album) Refused(path string) bool { return a.pictures[path] != nil && a.Get(path) == nil }
+
 // known returns the picture that an earlier album made of a file.
 func (a *Album) known(f source.Asset, shown bool) *Picture {
 	if a == nil || f.Modified.IsZero() {

@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"path"
 	"slices"
 
@@ -27,11 +28,11 @@ func (s *Site) assets(ctx context.Context, store *cache.Store, memo *Memo) ([]li
 		return nil, nil, err
 	}
 	s.album, memo.album = made, made
-	out := make([]links.Asset, len(copied))
-	paths := make([]string, len(copied))
-	for i, a := range copied {
+	out, list := links.Assets(copied, made)
+	problems.Append(list)
+	paths := make([]string, len(out))
+	for i, a := range out {
 		paths[i] = a.Path
-		out[i] = links.AssetOf(a, made.Get(a.Path))
 	}
 	problems.Append(redact.Files(paths, s.Settings.Redact))
 	return out, problems, nil
@@ -56,6 +57,9 @@ func (s *Site) file(v any) ([]byte, error) {
 	case *view.Asset:
 		if s.album.Get(v.Source) != nil {
 			return s.album.Bytes(v.Source, v.Size)
+		}
+		if s.album.Refused(v.Source) { // serve shows sites with errors too
+			return nil, fmt.Errorf("copying %s: %w", v.Source, fs.ErrNotExist)
 		}
 		data, err := s.Tree.ReadFile(v.Source)
 		if err != nil {

@@ -12,10 +12,10 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"strings"
 	"time"
 
 	"bangvang/internal/album"
+	"bangvang/internal/build/lines"
 	"bangvang/internal/cache"
 	"bangvang/internal/config"
 	"bangvang/internal/diag"
@@ -59,7 +59,7 @@ type Site struct {
 
 	album   *album.Album
 	index   index
-	themes  fs.FS // the built-in ones
+	lines   *lines.Lines
 	squeeze bool
 }
 
@@ -71,7 +71,7 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{Tree: tree, themes: o.Themes, squeeze: o.Squeeze}
+	s := &Site{Tree: tree, squeeze: o.Squeeze}
 	says := memo.declare(tree)
 	problems.Append(says.problems)
 	s.Settings, err = override(says.conf.Settings, o)
@@ -82,7 +82,7 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.Tree = memo.tree
+	s.Tree, s.lines = memo.tree, &lines.Lines{Tree: memo.tree, Themes: o.Themes}
 	for _, d := range documents {
 		problems.Append(d.Problems)
 	}
@@ -224,29 +224,7 @@ func (s *Site) Unfit(strict bool) bool {
 }
 
 // Line returns the text of a line of the site's sources or of its themes, "" when there is none.
-func (s *Site) Line(file string, line int) string {
-	f := s.Tree.File(file)
-	if name, ok := strings.CutPrefix(file, "themes/"); ok {
-		f = s.themeFile(file, name)
-	}
-	if f == nil {
-		return ""
-	}
-	return f.Line(line)
-}
-
-// themeFile reads a file of the site's themes, or else of the built-in ones; nil when there is none.
-func (s *Site) themeFile(file, name string) *source.File {
-	data, err := fs.ReadFile(s.Tree.FS, file)
-	if err != nil {
-		data, err = fs.ReadFile(s.themes, name)
-	}
-	if err != nil {
-		return nil
-	}
-	f, _ := source.NewFile(file, data)
-	return f
-}
+func (s *Site) Line(file string, line int) string { return s.lines.Line(file, line) }
 
 // Publish renders the site and makes the target hold it. A site with errors is not rendered and
 // nothing is written; what rendering and writing find wrong is added to s.Problems.

@@ -117,6 +117,7 @@ const (
 	BrokenPicture    Code = "broken-picture"
 	PictureTooLarge  Code = "picture-too-large"
 	ActiveSVG        Code = "active-svg"
+	ActiveFile       Code = "active-file"
 	BadAlias         Code = "bad-alias"
 	NameInAddress    Code = "name-in-address"
 	UnknownTheme     Code = "unknown-theme"
@@ -363,6 +364,9 @@ var Codes = map[Code]Kind{
 	ActiveSVG: {Error,
 		Words{"ảnh SVG “{0}” không chỉ là ảnh: {1}, dòng {2}", "bỏ phần ấy đi, hoặc xuất ảnh ra PNG", "SVG là một văn bản có thể chứa mã lệnh, HTML hoặc tải thứ khác từ nơi khác về; trang chỉ nhận SVG thuần hình vẽ."},
 		Words{"the SVG picture “{0}” does more than show: {1}, line {2}", "remove that, or export the picture as PNG", "SVG is a text that can hold scripts, HTML, or fetch things from elsewhere; a site takes only SVG that draws."}},
+	ActiveFile: {Error,
+		Words{"tệp “{0}” không được đăng từ content/", "xoá tệp, hoặc đổi sang PDF, ảnh, tệp văn phòng, zip; tệp mà người giữ trang cần thì đặt ở root/ của giao diện", "Tệp HTML, XML, JavaScript, SWF và tệp không rõ loại có thể chạy mã dưới tên của trang, nên chỉ tệp không tự chạy được đăng cạnh bài: ảnh, PDF, tệp văn phòng, csv, txt, json, zip, âm thanh, phim, phông chữ. Tệp khác của chính trang (xác minh tên miền, CNAME) đặt ở themes/TÊN/root/."},
+		Words{"the file “{0}” is not published from content/", "delete it, or make it a PDF, a picture, an office document, a zip; what the site's keeper needs goes into root/ of the theme", "HTML, XML, JavaScript, SWF and files of unknown kinds may run code in the site's name, so beside articles only files that run nothing are published: pictures, PDF, office documents, csv, txt, json, zip, audio, video, fonts. Other files of the site's own (to prove a domain, CNAME) go into themes/NAME/root/."}},
 	BadAlias: {Error,
 		Words{"địa chỉ cũ “{0}” không dùng được", "viết từ gốc trang, ví dụ /tin/cu.html", "Địa chỉ cũ phải bắt đầu bằng / và nằm trong trang."},
 		Words{"the old address “{0}” cannot be used", "write it from the site's root, for example /tin/cu.html", "An old address starts with / and stays within the site."}},

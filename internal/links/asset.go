@@ -1,10 +1,13 @@
 package links
 
 import (
+	"cmp"
 	"path"
+	"slices"
 	"strings"
 
 	"bangvang/internal/album"
+	"bangvang/internal/diag"
 	"bangvang/internal/source"
 )
 
@@ -13,6 +16,31 @@ import (
 var mimeTypes = map[string]string{
 	".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp",
 	".svg": "image/svg+xml", ".pdf": "application/pdf",
+}
+
+// passive are the endings of files that a browser shows, plays or saves and never runs in the site's name. What
+// lies beside articles comes from many hands, so nothing else is published from there.
+var passive = []string{
+	".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", // looked through by album
+	".avif", ".bmp", ".heic", ".heif", ".ico", ".tif", ".tiff",
+	".pdf", ".csv", ".tsv", ".txt", ".json", ".geojson", ".ics", ".vcf", ".epub",
+	".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf",
+	".zip", ".7z", ".rar", ".gz", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac",
+	".mp4", ".m4v", ".mov", ".webm", ".ogv", ".vtt", ".srt", ".ttf", ".otf", ".woff", ".woff2",
+}
+
+// Assets returns what pages are told of the files of content/, with the pictures among them. A file that may be
+// active is a problem and no part of the site: not even one who looks at a contribution with serve meets it.
+func Assets(files []source.Asset, pictures *album.Album) (out []Asset, problems diag.List) {
+	for _, f := range files {
+		ext := strings.ToLower(path.Ext(f.Path))
+		if !slices.Contains(passive, ext) {
+			problems.Add(diag.ActiveFile, diag.Pos{File: f.Path}, cmp.Or(ext, path.Base(f.Path)))
+			continue
+		}
+		out = append(out, AssetOf(f, pictures.Get(f.Path)))
+	}
+	return out, problems
 }
 
 // AssetOf returns what pages are told of a file of content/; p is what it is as a picture, nil when it
