@@ -2,16 +2,31 @@ package build_test
 
 import (
 	"context"
-	"fmt"
+	"errors"
+	"flag"
 	"os"
+	"path"
+	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
+	"bangvang/internal/cache"
+	"bangvang/internal/config"
+	"bangvang/internal/content"
 	"bangvang/internal/corpus"
+	"bangvang/internal/gazetteer"
+	"bangvang/internal/honours"
+	"bangvang/internal/par"
+	"bangvang/internal/plan"
 	"bangvang/internal/publish"
+	"bangvang/internal/site"
+	"bangvang/internal/source"
 )
+
+var articles = flag.Int("articles", 1_000, "how many articles the sites of benchmarks have")
 
 // memory returns a folder in memory where the system has one, so that no disk is measured.
 func memory(tb testing.TB) string {
@@ -21,6 +36,16 @@ func memory(tb testing.TB) string {
 		return tb.TempDir()
 	}
 	tb.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
+// laid returns a folder that holds the benchmarks' site.
+func laid(b *testing.B) string {
+	b.Helper()
+	dir := filepath.Join(memory(b), "site")
+	if err := os.CopyFS(dir, corpus.Site(*articles)); err != nil {
+		b.Fatal(err)
+	}
 	return dir
 }
 
@@ -35,61 +60,222 @@ func whole(tb testing.TB, fsys fstest.MapFS, dir string) (*build.Site, publish.R
 	return s, result
 }
 
-// BenchmarkBuild measures a cold build: nothing remembered, nothing written yet.
-func BenchmarkBuild(b *testing.B) {
-	for _, n := range []int{1_000, 10_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			fsys := corpus.Site(n)
-			b.ReportAllocs()
-			for b.Loop() {
-				b.StopTimer()
-				dir := memory(b)
-				b.StartTimer()
-				_, r := whole(b, fsys, dir)
-				b.StopTimer()
-				os.RemoveAll(dir)
-				b.ReportMetric(float64(r.Written), "files")
-				b.StartTimer()
-			}
-		})
+// command does what the command does with a site: what is remembered of it lies beside it.
+func command(b *testing.B, dir, out string) publish.Result {
+	b.Helper()
+	store := cache.Open(filepath.Join(dir, ".bangvang", "cache"))
+	defer store.Close(1 << 30)
+	o := onToday(os.DirFS(dir))
+	o.Store = store
+	s := trial.Load(b, o)
+	result, err := s.Publish(b.Context(), publish.Options{Dir: out, Stat: filepath.Join(dir, ".bangvang", "stat")})
+	if err != nil || s.Unfit(false) {
+		b.Fatalf("publishing: %v %v", err, s.Problems)
 	}
+	return result
 }
 
-// BenchmarkLoad measures the line up to the plan, which is what checking a site costs.
-func BenchmarkLoad(b *testing.B) {
-	for _, n := range []int{1_000, 10_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			fsys := corpus.Site(n)
-			b.ReportAllocs()
-			for b.Loop() {
-				trial.Load(b, onToday(fsys))
-			}
-		})
-	}
-}
-
-// BenchmarkRender measures the bytes of all pages, without writing them.
-func BenchmarkRender(b *testing.B) {
-	s := trial.Load(b, onToday(corpus.Site(1_000)))
-	b.ReportAllocs()
-	for b.Loop() {
+// BenchmarkWhole measures the whole line, and beside it the floor: what two workers need to write the very same
+// files from memory.
+func BenchmarkWhole(b *testing.B) {
+	b.Run("floor", func(b *testing.B) {
+		files := bytesOf(b)
+		out := filepath.Join(memory(b), "out")
 		total := 0
-		for _, data := range trial.Render(b, s) {
+		for _, data := range files {
 			total += len(data)
 		}
 		b.SetBytes(int64(total))
+		b.ReportMetric(float64(len(files)), "files")
+		for b.Loop() {
+			floor(b, out, files)
+			untimed(b, func() { os.RemoveAll(out) })
+		}
+	})
+	b.Run("cold", func(b *testing.B) {
+		dir := laid(b)
+		out := filepath.Join(filepath.Dir(dir), "out")
+		b.ReportAllocs()
+		for b.Loop() {
+			r := command(b, dir, out)
+			b.ReportMetric(float64(r.Written), "files")
+			untimed(b, func() { os.RemoveAll(out); os.RemoveAll(filepath.Join(dir, ".bangvang")) })
+		}
+	})
+	b.Run("nothing changed", func(b *testing.B) {
+		dir := laid(b)
+		out := filepath.Join(filepath.Dir(dir), "out")
+		command(b, dir, out)
+		b.ReportAllocs()
+		for b.Loop() {
+			if r := command(b, dir, out); r.Written+r.Removed > 0 {
+				b.Fatalf("%+v though nothing changed", r)
+			}
+		}
+	})
+	b.Run("a body edited", func(b *testing.B) {
+		dir := laid(b)
+		out := filepath.Join(filepath.Dir(dir), "out")
+		command(b, dir, out)
+		name := filepath.Join(dir, filepath.FromSlash(corpus.Path(*articles/2)))
+		text := corpus.Article(*articles / 2)
+		b.ReportAllocs()
+		for b.Loop() {
+			text += "\nMột đoạn nữa.\n"
+			untimed(b, func() {
+				if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+					b.Fatal(err)
+				}
+			})
+			r := command(b, dir, out)
+			if r.Written == 0 {
+				b.Fatal("nothing was written")
+			}
+			b.ReportMetric(float64(r.Written), "files")
+		}
+	})
+}
+
+// bytesOf returns the files of the benchmarks' site.
+func bytesOf(b *testing.B) map[string][]byte {
+	b.Helper()
+	return trial.Render(b, trial.Load(b, onToday(corpus.Site(*articles))))
+}
+
+// floor writes files with two workers, making each folder once.
+func floor(b *testing.B, out string, files map[string][]byte) {
+	b.Helper()
+	var folders []string
+	in := map[string][]string{}
+	for name := range files {
+		dir := path.Dir(name)
+		if in[dir] == nil {
+			folders = append(folders, dir)
+		}
+		in[dir] = append(in[dir], name)
+	}
+	half := func(from int) func(context.Context) error {
+		return func(context.Context) error {
+			for i := from; i < len(folders); i += 2 {
+				dir := filepath.Join(out, filepath.FromSlash(folders[i]))
+				if err := os.MkdirAll(dir, 0o755); err != nil {
+					return err
+				}
+				for _, name := range in[folders[i]] {
+					if err := os.WriteFile(filepath.Join(dir, path.Base(name)), files[name], 0o644); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		}
+	}
+	if err := par.Run(b.Context(), half(0), half(1)); err != nil {
+		b.Fatal(err)
 	}
 }
 
-// BenchmarkAgain measures a build that changes nothing.
-func BenchmarkAgain(b *testing.B) {
-	fsys, dir := corpus.Site(1_000), memory(b)
-	whole(b, fsys, dir)
-	for b.Loop() {
-		if _, r := whole(b, fsys, dir); r.Written > 0 {
-			b.Fatalf("%d files were written", r.Written)
+func untimed(b *testing.B, do func()) {
+	b.StopTimer()
+	do()
+	b.StartTimer()
+}
+
+// BenchmarkStage measures each word of the line alone, from files in memory. What search needs is made once for
+// a site, and is no part of rendering.
+func BenchmarkStage(b *testing.B) {
+	ctx := b.Context()
+	dir := laid(b)
+	b.Run("read", func(b *testing.B) {
+		for b.Loop() {
+			if _, _, err := source.Load(ctx, os.DirFS(dir)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	tree, _, err := source.Load(ctx, os.DirFS(dir))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("parse", func(b *testing.B) {
+		for b.Loop() {
+			parsed(b, tree)
+		}
+	})
+	in := meant(b, tree)
+	var meaning *site.Site
+	b.Run("assemble", func(b *testing.B) {
+		for b.Loop() {
+			if meaning, _, err = site.Assemble(ctx, in); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("plan", func(b *testing.B) {
+		for b.Loop() {
+			if _, _, err := plan.Make(ctx, plan.Input{Site: meaning}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	s := trial.Load(b, onToday(os.DirFS(dir)))
+	b.Run("search", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.Plan.Search(ctx); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("render", func(b *testing.B) {
+		for b.Loop() {
+			files, _, err := s.Files(ctx)
+			if err != nil {
+				b.Fatal(err)
+			}
+			wrong, err := par.Map(ctx, len(files), func(i int) error { _, err := files[i].Make(); return err })
+			if err := errors.Join(append(wrong, err)...); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("publish", func(b *testing.B) {
+		var files []publish.File
+		for name, data := range trial.Render(b, s) {
+			files = append(files, publish.File{Path: name, Data: data})
+		}
+		out := filepath.Join(memory(b), "out")
+		for b.Loop() {
+			if _, _, err := publish.Write(ctx, publish.Options{Dir: out}, files); err != nil {
+				b.Fatal(err)
+			}
+			untimed(b, func() { os.RemoveAll(out) })
+		}
+	})
+}
+
+// parsed reads the articles of a tree.
+func parsed(b *testing.B, tree *source.Tree) []*content.Document {
+	b.Helper()
+	var files []*source.File
+	for _, f := range tree.Files {
+		if strings.HasSuffix(f.Path, ".md") {
+			files = append(files, f)
 		}
 	}
+	documents, err := par.Map(b.Context(), len(files), func(i int) *content.Document { return content.Parse(files[i]) })
+	if err != nil {
+		b.Fatal(err)
+	}
+	return documents
+}
+
+// meant returns what a site's meaning is made of.
+func meant(b *testing.B, tree *source.Tree) site.Input {
+	b.Helper()
+	conf, _ := config.Read(tree)
+	places, _ := gazetteer.New(conf.Localities)
+	catalogue, _ := honours.New(conf.Honours)
+	return site.Input{Documents: parsed(b, tree), Settings: conf.Settings, Gazetteer: places, Catalogue: catalogue, Now: today}
 }
 
 // TestLargeSite builds ten thousand articles in one go.
