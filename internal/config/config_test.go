@@ -80,7 +80,7 @@ func TestDefaultsAreThoseOfTheTable(t *testing.T) {
 	got := map[string]string{
 		"title": d.Title, "base_url": d.BaseURL, "language": d.Language, "theme": d.Theme,
 		"per_page": fmt.Sprint(d.PerPage), "index_individuals": fmt.Sprint(d.IndexIndividuals),
-		"feeds": "", "share": "[" + strings.Join(d.Share, ", ") + "]",
+		"feeds": "", "admin": "", "share": "[" + strings.Join(d.Share, ", ") + "]",
 	}
 	for _, k := range fields.Site {
 		if k.Default != got[k.Name] {
@@ -113,6 +113,7 @@ index_individuals: true
 redact: [Nguyễn Văn B]
 feeds: {items: 5}
 share: []
+admin: {repo: nhom/thi-dua/trang, backend: GitLab, branch: dang, login: https://git.example.vn/, app_id: a1}
 slots:
   footer: chan.html
   head: dem.html
@@ -134,34 +135,49 @@ slots:
 			{Name: "Giới thiệu", URL: ref("/gioi-thieu/", 14, 29)}, {Name: "Cổng", URL: ref("https://haiphong.gov.vn", 15, 23)},
 		},
 		Logo: ref("anh/logo.png", 16, 7), IndexIndividuals: true, Redact: []string{"Nguyễn Văn B"}, FeedItems: 5,
-		Slots: []config.Slot{{Name: "footer", File: ref("chan.html", 22, 11)}, {Name: "head", File: ref("dem.html", 23, 9)}},
+		Admin: config.Admin{
+			Repo: "nhom/thi-dua/trang", Backend: "gitlab", Branch: "dang", Login: "https://git.example.vn", AppID: "a1",
+			Pos: diag.Pos{File: "content/site.yaml", Line: 21, Col: 8},
+		},
+		Slots: []config.Slot{{Name: "footer", File: ref("chan.html", 23, 11)}, {Name: "head", File: ref("dem.html", 24, 9)}},
 	}
 	if diff := cmp.Diff(want, c.Settings); diff != "" {
 		t.Error(diff)
 	}
 }
 
+func TestAdminIsOneLine(t *testing.T) {
+	c, probs := read(t, "site.yaml", "base_url: http://x/\nadmin: thanh-pho/trang\n")
+	want := config.Admin{Repo: "thanh-pho/trang", Backend: "github", Branch: "main", Pos: diag.Pos{File: "content/site.yaml", Line: 2, Col: 8}}
+	if probs != "" || c.Settings.Admin != want {
+		t.Errorf("%+v\n%s", c.Settings.Admin, probs)
+	}
+}
+
 func TestSiteProblems(t *testing.T) {
 	for text, want := range map[string]string{
-		"base_url: /tin/":                            "site.yaml:1:11 bad-url </tin/>\n",
-		"base_url: example.vn":                       "site.yaml:1:11 bad-url <example.vn>\n",
-		"base_url: http://x/\nper_page: 0":           "site.yaml:2:11 bad-value <0> <per_page> <1…1000>\n",
-		"base_url: http://x/\nfeeds: {items: 1001}":  "site.yaml:2:16 bad-value <1001> <items> <1…1000>\n",
-		"base_url: http://x/\nper_page: 1.000":       "site.yaml:2:11 dotted-number <1.000> <1> <1000>\n",
-		"base_url: http://x/\nlanguage: fr":          "site.yaml:2:11 bad-value <fr> <language> <vi, en>\n",
-		"base_url: http://x/\nshare: [zalo, tiktok]": "site.yaml:2:15 bad-value <tiktok> <share> <facebook, zalo, copy, native, email, card>\n",
-		"base_url: http://x/\nslots: {foot: a.html}": "site.yaml:2:9 unknown-key <foot> <footer>\n",
-		"base_url: http://x/\nmenu: [{name: Tin}]":   "site.yaml:2:8 missing-key <url> </gioi-thieu/>\n",
-		"base_url: http://x/\nmenu: [Tin]":           "site.yaml:2:8 not-map <menu> <[{name: Giới thiệu, url: /gioi-thieu/}]>\n",
-		"base_url: http://x/\ngiao diện: sen":        "site.yaml:2:1 unknown-key <giao diện> <theme>\n",
-		"- title: x":                                 "site.yaml:1:1 not-map <content/site.yaml> <title: Thi đua - Khen thưởng Hải Phòng>\n",
-		"title: \"Đồ Sơn":                            "site.yaml:1:8 yaml-unclosed <\">\n",
+		"base_url: /tin/":                                       "site.yaml:1:11 bad-url </tin/>\n",
+		"base_url: example.vn":                                  "site.yaml:1:11 bad-url <example.vn>\n",
+		"base_url: http://x/\nper_page: 0":                      "site.yaml:2:11 bad-value <0> <per_page> <1…1000>\n",
+		"base_url: http://x/\nfeeds: {items: 1001}":             "site.yaml:2:16 bad-value <1001> <items> <1…1000>\n",
+		"base_url: http://x/\nper_page: 1.000":                  "site.yaml:2:11 dotted-number <1.000> <1> <1000>\n",
+		"base_url: http://x/\nlanguage: fr":                     "site.yaml:2:11 bad-value <fr> <language> <vi, en>\n",
+		"base_url: http://x/\nshare: [zalo, tiktok]":            "site.yaml:2:15 bad-value <tiktok> <share> <facebook, zalo, copy, native, email, card>\n",
+		"base_url: http://x/\nslots: {foot: a.html}":            "site.yaml:2:9 unknown-key <foot> <footer>\n",
+		"base_url: http://x/\nmenu: [{name: Tin}]":              "site.yaml:2:8 missing-key <url> </gioi-thieu/>\n",
+		"base_url: http://x/\nmenu: [Tin]":                      "site.yaml:2:8 not-map <menu> <[{name: Giới thiệu, url: /gioi-thieu/}]>\n",
+		"base_url: http://x/\ngiao diện: sen":                   "site.yaml:2:1 unknown-key <giao diện> <theme>\n",
+		"base_url: http://x/\nadmin: true":                      "site.yaml:2:8 bad-value <true> <admin> <chủ/kho (owner/name)>\n",
+		"base_url: http://x/\nadmin: {backend: gitlab}":         "site.yaml:2:8 missing-key <repo> <thanh-pho/trang-thi-dua>\n",
+		"base_url: http://x/\nadmin: {repo: a/b, login: /auth}": "site.yaml:2:27 bad-url </auth>\n",
+		"- title: x":      "site.yaml:1:1 not-map <content/site.yaml> <title: Thi đua - Khen thưởng Hải Phòng>\n",
+		"title: \"Đồ Sơn": "site.yaml:1:8 yaml-unclosed <\">\n",
 	} {
 		c, probs := read(t, "site.yaml", text)
 		if probs != want {
 			t.Errorf("%s:\n got %swant %s", text, probs, want)
 		}
-		if c.Settings.Title != "bangvang" || c.Settings.PerPage != 20 || c.Settings.FeedItems != 20 || c.Settings.Language != "vi" {
+		if c.Settings.Title != "bangvang" || c.Settings.PerPage != 20 || c.Settings.FeedItems != 20 || strings.Contains(want, "2:8 ") && c.Settings.Admin != (config.Admin{}) || c.Settings.Language != "vi" {
 			t.Errorf("%s: %+v", text, c.Settings)
 		}
 	}
@@ -225,4 +241,37 @@ func TestLocalitiesAndHonours(t *testing.T) {
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// FuzzRead reads what a site says about itself, whatever that is: problems have places in its files, and of
+// localities whose parents go in a circle there comes no endless one.
+func FuzzRead(f *testing.F) {
+	f.Add("base_url: https://x.vn/\nper_page: 3\n", "- {name: Quận Đồ Sơn, parent: Hải Phòng, to: 2025-06-30, successors: [Phường Đồ Sơn]}\n", "- {name: Giải, level: Tỉnh}\n")
+	f.Add("slots: {head: x.html}\nredact: [An]\n", "- {name: Xã A, parent: Xã B}\n- {name: Xã B, parent: Xã A}\n", "- name: [x]\n")
+	f.Add("menu: {}\n", "name: x\n", "")
+	f.Add("a: &a [*a]\n", "- &x {name: x, parent: *x}\n", "- {name: Con, by: {a: b}, kinds: 3}\n")
+	f.Fuzz(func(t *testing.T, site, localities, catalogue string) {
+		tree, _, err := source.Load(t.Context(), fstest.MapFS{
+			"content/site.yaml":       {Data: []byte(site)},
+			"content/localities.yaml": {Data: []byte(localities)},
+			"content/honours.yaml":    {Data: []byte(catalogue)},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, probs := config.Read(tree)
+		places, found := gazetteer.New(c.Localities)
+		probs.Append(found)
+		_, found = honours.New(c.Honours)
+		probs.Append(found)
+		for _, p := range probs {
+			file := tree.File(p.Pos.File)
+			if file == nil && p.Pos.Line != 0 || file != nil && p.Pos.Line > strings.Count(file.Text, "\n")+1 {
+				t.Errorf("%v is nowhere", p)
+			}
+		}
+		for _, e := range c.Localities {
+			places.Find(e.Name, time.Time{})
+		}
+	})
 }

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"strings"
 	"sync"
@@ -51,6 +53,69 @@ func TestUnderLoad(t *testing.T) {
 	if told.Load() < 20 || asked.Load() < 50 {
 		t.Errorf("only %d messages and %d pages", told.Load(), asked.Load())
 	}
+}
+
+// TestAsManyListenersAsThereMayBe has every stream open that may be, a tenth of which nobody reads, while
+// articles are edited: who listens hears of the last edit, pages are answered, and one more is told to wait.
+func TestAsManyListenersAsThereMayBe(t *testing.T) {
+	r := started(t, one())
+	address := strings.TrimSuffix(strings.TrimPrefix(r.url, "http://"), "/")
+	open := func() (net.Conn, *bufio.Reader) {
+		c, err := net.Dial("tcp", address)
+		r.ok(err)
+		t.Cleanup(func() { c.Close() })
+		_, err = io.WriteString(c, "GET /_bangvang/events HTTP/1.1\r\nHost: "+address+"\r\n\r\n")
+		r.ok(err)
+		return c, bufio.NewReader(c)
+	}
+	readers := make([]*bufio.Reader, MaxStreams)
+	var first net.Conn
+	for i := range readers {
+		var c net.Conn
+		c, readers[i] = open()
+		line, err := readers[i].ReadString('\n')
+		if r.ok(err); !strings.Contains(line, " 200 ") {
+			t.Fatalf("stream %d: %s", i, line)
+		}
+		if i == 0 {
+			first = c
+		}
+	}
+	if a := r.get("/_bangvang/events"); a.status != http.StatusServiceUnavailable {
+		t.Errorf("one more is answered with %d", a.status)
+	}
+	for n := range 10 {
+		r.write("content/tin.md", article(fmt.Sprintf("Tin lần %d", n), "2024-01-19", "Sửa."))
+		r.until("shows the edit", func(report Report) bool { return report.Shown })
+	}
+	r.shows("/tin/", "Tin lần 9")
+	r.ok(first.Close()) // a place for one who comes late, and is told how it stands
+	var last string
+	for in := (*bufio.Reader)(nil); !strings.HasPrefix(last, "data: "); {
+		var err error
+		if in == nil || strings.HasPrefix(last, "HTTP/1.1 503 ") {
+			_, in = open()
+		}
+		last, err = in.ReadString('\n')
+		r.ok(err)
+	}
+	var group sync.WaitGroup
+	for i, in := range readers {
+		if i%10 > 0 {
+			group.Go(func() {
+				for {
+					line, err := in.ReadString('\n')
+					if err != nil {
+						t.Errorf("stream %d ends: %v", i, err)
+					}
+					if err != nil || line == last {
+						return
+					}
+				}
+			})
+		}
+	}
+	group.Wait()
 }
 
 // listen returns how many messages a stream brought.

@@ -52,12 +52,12 @@ func begin(t *testing.T, seed uint64) *editor {
 
 // edits are what people do to a site's repository, each returning whether there was anything to do it to.
 var edits = map[string]func(*editor) bool{
-	"edit an article":       (*editor).edit,
-	"edit an article twice": func(e *editor) bool { return e.edit() && e.edit() },
-	"add an article":        (*editor).add,
-	"move an article":       (*editor).move,
-	"move a folder":         (*editor).moveFolder,
-	"delete an article":     func(e *editor) bool { name, ok := e.pick("content/", ".md"); return ok && e.remove(name) },
+	"edit an article":   (*editor).edit,
+	"edit two articles": func(e *editor) bool { e.edit(); return e.edit() },
+	"add an article":    (*editor).add,
+	"move an article":   (*editor).move,
+	"move a folder":     (*editor).moveFolder,
+	"delete an article": func(e *editor) bool { name, ok := e.pick("content/", ".md"); return ok && e.remove(name) },
 	"delete a folder": func(e *editor) bool {
 		name, ok := e.pick("content/2", ".md")
 		return ok && e.r.IntN(3) == 0 && e.remove(path.Dir(name))
@@ -206,9 +206,10 @@ func (e *editor) move() bool {
 }
 
 func (e *editor) moveFolder() bool {
-	from, ok := e.pick("content/2", ".md")
+	name, ok := e.pick("content/2", ".md")
 	e.next++
-	return ok && e.rename(path.Dir(from), fmt.Sprintf("content/20%02d/muc-%d", 10+e.r.IntN(9), e.next))
+	from, to := path.Dir(name), fmt.Sprintf("content/20%02d/muc-%d", 10+e.r.IntN(9), e.next)
+	return ok && path.Dir(to) != from && e.rename(from, to)
 }
 
 func (e *editor) page() bool {

@@ -5,6 +5,9 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
 	"testing"
 
 	"bangvang/internal/serve/guard"
@@ -79,4 +82,27 @@ func TestOwnPage(t *testing.T) {
 			t.Errorf("%v: %v, want %v", test.header, got, test.want)
 		}
 	}
+}
+
+// FuzzNames holds the guard to how net/url, and so a browser, takes an address apart.
+func FuzzNames(f *testing.F) {
+	g, _ := guard.New("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
+	for _, host := range []string{
+		"localhost:1313", "LOCALHOST:1313", "[::1]:1313", "evil.example:1313", "localhost:1313@evil.example", "localhost:1313/",
+		"localhost:1313.evil.example", "localhost:1313:80", "localhost:01313", "\u212Aocalhost:1313", "localhost:1313#", "",
+	} {
+		f.Add(host)
+	}
+	f.Fuzz(func(t *testing.T, host string) {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.Header["Origin"] = []string{"http://" + host}
+		for what, allowed := range map[string]bool{"host": g.Names(host, r), "origin": g.OwnPage(r)} {
+			u, err := url.Parse("http://" + host)
+			own := err == nil && u.Port() == "1313" && u.User == nil && u.Path == "" &&
+				slices.Contains([]string{"localhost", "127.0.0.1", "::1"}, strings.ToLower(u.Hostname()))
+			if allowed && !own {
+				t.Errorf("the %s %q passes", what, host)
+			}
+		}
+	})
 }
