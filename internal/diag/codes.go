@@ -19,6 +19,9 @@ type Kind struct {
 const (
 	NotUTF8          Code = "not-utf8"
 	ControlCharacter Code = "control-character"
+	HiddenCharacter  Code = "hidden-character"
+	MixedScript      Code = "mixed-script"
+	FileTooLarge     Code = "file-too-large"
 	Unreadable       Code = "unreadable"
 	EmptyFile        Code = "empty-file"
 	TwinFile         Code = "twin-file"
@@ -41,6 +44,7 @@ const (
 	YAMLDocuments       Code = "yaml-documents"
 	YAMLTooLarge        Code = "yaml-too-large"
 	YAMLTooDeep         Code = "yaml-too-deep"
+	TooManyItems        Code = "too-many-items"
 	UnknownKey          Code = "unknown-key"
 	DuplicateKey        Code = "duplicate-key"
 	MissingKey          Code = "missing-key"
@@ -135,6 +139,15 @@ var Codes = map[Code]Kind{
 	ControlCharacter: {Error,
 		Words{"tệp có ký tự điều khiển {0}", "xoá ký tự này", "Ký tự điều khiển (NUL, ESC, …) không hiển thị được, không hợp lệ trong HTML và XML; thường lọt vào khi sao chép từ chương trình khác."},
 		Words{"the file has the control character {0}", "delete this character", "Control characters (NUL, ESC, …) cannot be shown and are not allowed in HTML and XML; they usually come in when text is copied from another program."}},
+	HiddenCharacter: {Warning,
+		Words{"tệp có ký tự ẩn {0}", "xoá ký tự này; trang được dựng không có nó", "Ký tự ẩn không hiện ra nhưng làm đổi chữ quanh nó: ký tự đổi chiều chữ (U+202E) khiến người đọc thấy khác điều được viết, dấu cách rộng bằng không (U+200B) khiến một tên tìm không ra. Chúng thường lọt vào khi sao chép từ mạng xã hội, và bị bỏ khỏi trang."},
+		Words{"the file has the hidden character {0}", "delete this character; the site is built without it", "A hidden character shows nothing and changes what stands around it: one that turns the direction of text (U+202E) makes people read what was not written, a space of no width (U+200B) keeps a name from being found. They usually come in with text copied from social networks, and are left out of the site."}},
+	MixedScript: {Warning,
+		Words{"“{0}” trông như “{1}” nhưng có chữ cái của bảng chữ khác", "gõ lại: {1}", "Chữ о của tiếng Nga, chữ ο của tiếng Hy Lạp, chữ Ｔ rộng trông như chữ Việt nhưng là ký tự khác: tên viết như vậy có địa chỉ khác, thành một chủ đề, một người khác, và tìm không ra. Điều này cũng dùng để giả một tên có sẵn."},
+		Words{"“{0}” looks like “{1}” but has letters of another alphabet", "type it again: {1}", "The о of Russian, the ο of Greek, a wide Ｔ look like Latin letters and are other characters: a name so written has another address, becomes another tag, another person, and search does not find it. It is also a way to pass for a name that exists."}},
+	FileTooLarge: {Error,
+		Words{"tệp lớn hơn {0}", "chia tệp ra, hoặc để phần lớn ấy trong một tệp đính kèm", "Bài viết và tệp YAML được đọc trọn vào bộ nhớ. Không bài nào viết tay tới mức ấy."},
+		Words{"the file is larger than {0}", "divide it, or put most of it into a file that the article links to", "Articles and YAML files are read into memory as a whole. Nothing that people write comes near that."}},
 	Unreadable: {Error,
 		Words{"không đọc được tệp: {0}", "kiểm tra tên tệp, quyền đọc và liên kết", "Tệp có trong thư mục nhưng không mở được: thiếu quyền, liên kết hỏng, hoặc liên kết chỉ ra ngoài trang."},
 		Words{"cannot read the file: {0}", "check the file's name, its permissions and links", "The file is listed in its folder but cannot be opened: no permission, a broken link, or a link that leads out of the site."}},
@@ -191,6 +204,9 @@ var Codes = map[Code]Kind{
 	YAMLTooDeep: {Error,
 		Words{"khoá lồng nhau quá {0} tầng", "bỏ bớt ngoặc hoặc bớt thụt dòng", "Cấu trúc lồng sâu như vậy không có nghĩa với bangvang, và có thể làm cạn bộ nhớ."},
 		Words{"keys are nested more than {0} levels deep", "remove brackets or indentation", "Nesting as deep as this means nothing to bangvang and could exhaust the memory."}},
+	TooManyItems: {Error,
+		Words{"các danh sách có hơn {0} mục", "chia thành nhiều bài, hoặc ghi số lượng và đính kèm danh sách", "Mỗi mục của danh sách (khen thưởng, người nhận, chủ đề, địa chỉ cũ) có thể thành một trang. Phần đầu của một bài có nhiều nhất 5.000 mục tất cả, một tệp YAML 100.000."},
+		Words{"the lists have more than {0} items", "make several articles, or give counts and attach the list", "Each item of a list (an award, a recipient, a tag, an old address) may become a page. A front matter has at most 5,000 items in all, a YAML file 100,000."}},
 	UnknownKey: {Error,
 		Words{"không có khoá “{0}”", "có phải “{1}”?", "Khoá không nằm trong danh sách mà bangvang hiểu. Lỗi gõ bị bỏ qua trong im lặng là lỗi khó tìm nhất, nên khoá lạ luôn là lỗi. Danh sách khoá có trong README."},
 		Words{"there is no key “{0}”", "did you mean “{1}”?", "The key is not one that bangvang knows. A typo ignored in silence is the hardest to find, so an unknown key is always an error. The README lists all keys."}},

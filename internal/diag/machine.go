@@ -98,7 +98,7 @@ func (p Printer) GitHub(w io.Writer, l List) error {
 		out.WriteString("::" + level(pr.Severity(), "notice"))
 		sep := " "
 		if pr.Pos.File != "" {
-			out.WriteString(sep + "file=" + githubProperty.Replace(pr.Pos.File))
+			out.WriteString(sep + "file=" + githubProperty.Replace(escape(pr.Pos.File)))
 			sep = ","
 			if pr.Pos.Line > 0 {
 				fmt.Fprintf(&out, ",line=%d", pr.Pos.Line)

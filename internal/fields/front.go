@@ -33,7 +33,7 @@ func Front(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
 		return nil, b.body, diag.List{diag.At(diag.YAMLTooLarge, at, "1 MiB")}
 	}
 	doc, fault := b.split(f.Text)
-	r := &reader{file: f, start: b.start, doc: doc}
+	r := &reader{file: f, start: b.start, doc: doc, most: maxFrontItems}
 	if fault != nil {
 		r.say(fault)
 		return nil, b.body, r.probs

@@ -12,10 +12,12 @@ import (
 	"bangvang/internal/viet"
 )
 
-// Limits on what is read: beyond them nobody wrote it by hand.
+// Limits on what is read: beyond them nobody wrote it by hand. An item of a list may become a page, so a
+// front matter that may be sent by anyone has fewer than a file of the site's own.
 const (
-	maxFront = 1 << 20
-	maxFile  = 16 << 20
+	maxFront      = 1 << 20 // bytes
+	maxFrontItems = 5000    // of all lists together
+	maxFileItems  = 100_000
 )
 
 // YAML reads a file that holds one mapping. An empty file is an empty mapping; v is nil when the
@@ -36,11 +38,8 @@ func YAMLList(f *source.File, table []Key) (v *Value, probs diag.List) {
 }
 
 func whole(f *source.File, read func(*reader) *Value) (*Value, diag.List) {
-	if len(f.Text) > maxFile {
-		return nil, diag.List{diag.At(diag.YAMLTooLarge, f.Pos(0), "16 MiB")}
-	}
 	doc, fault := syntax.Parse(f.Text)
-	r := &reader{file: f, doc: doc}
+	r := &reader{file: f, doc: doc, most: maxFileItems}
 	if fault != nil {
 		r.say(fault)
 		return nil, r.probs
@@ -56,6 +55,17 @@ type reader struct {
 	start int // where in the file the document begins
 	doc   *syntax.Document
 	probs diag.List
+	items int // of lists, as yet
+	most  int
+}
+
+// full tells whether the lists hold all they may before a further item, and says so once.
+func (r *reader) full(n *syntax.Node) bool {
+	r.items++
+	if r.items == r.most+1 {
+		r.probs.Add(diag.TooManyItems, r.pos(n), strconv.Itoa(r.most))
+	}
+	return r.items > r.most
 }
 
 func (r *reader) pos(n *syntax.Node) diag.Pos { return r.file.Pos(r.start + r.doc.Offset(n)) }
@@ -118,6 +128,9 @@ func (r *reader) value(n *syntax.Node, k *Key) *Value {
 func (r *reader) list(n *syntax.Node, k *Key) *Value {
 	v := &Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))}
 	for _, c := range n.Content {
+		if r.full(c) {
+			break
+		}
 		if r.foreign(c) {
 			continue
 		}
@@ -236,6 +249,9 @@ func (r *reader) free(n *syntax.Node, k *Key) *Value {
 	case n.Kind == syntax.Sequence:
 		v := &Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))}
 		for _, c := range n.Content {
+			if r.full(c) {
+				break
+			}
 			if item := r.free(c, k); item != nil {
 				v.items = append(v.items, item)
 			}

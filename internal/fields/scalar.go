@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/disguise"
 	"bangvang/internal/fields/syntax"
 	"bangvang/internal/source"
 	"bangvang/internal/viet"
@@ -63,16 +64,23 @@ func (r *reader) text(n *syntax.Node) *Value {
 	if n.Style&syntax.DoubleQuoted != 0 {
 		v.text = r.unescaped(v)
 	}
+	if word, seems := disguise.Word(v.text); word != "" {
+		r.probs.Add(diag.MixedScript, v.pos, word, seems)
+	}
 	return v
 }
 
 // unescaped returns a double-quoted text in the form that the rest of the file is in: an escape can
-// write what the file itself may not hold, a combining mark apart or a control character.
+// write what the file itself may not hold: a combining mark apart, a control or a hidden character.
 func (r *reader) unescaped(v *Value) string {
 	return viet.NFC(strings.Map(func(c rune) rune {
 		if source.IsControl(c) {
 			r.probs.Add(diag.ControlCharacter, v.pos, fmt.Sprintf("U+%04X", c))
 			return '\ufffd'
+		}
+		if disguise.Hidden(c) {
+			r.probs.Add(diag.HiddenCharacter, v.pos, fmt.Sprintf("U+%04X", c))
+			return -1
 		}
 		return c
 	}, v.text))

@@ -52,19 +52,23 @@ const (
 	maxDepth    = 100  // open elements; > and list marks at the start of one line
 	maxBrackets = 2000 // [ in one paragraph
 	maxColumns  = 200  // | on one line
+	maxNotes    = 2000 // [^ in the article
 )
 
 // bomb returns the offset of the first line that is beyond a limit, with the mark and the limit; -1
 // when there is none.
 func bomb(src []byte) (at int, mark string, limit int) {
-	brackets := 0
+	brackets, notes := 0, 0
 	for line := range bytes.Lines(src) {
+		notes += bytes.Count(line, []byte("[^"))
 		if brackets += bytes.Count(line, []byte{'['}); len(bytes.TrimSpace(line)) == 0 {
 			brackets = 0
 		}
 		switch {
 		case brackets > maxBrackets:
 			return at, "[", maxBrackets
+		case notes > maxNotes:
+			return at, "[^", maxNotes
 		case bytes.Count(line, []byte{'|'}) > maxColumns:
 			return at, "|", maxColumns
 		case len(line) > maxDepth && nesting(line) > maxDepth:

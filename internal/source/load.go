@@ -12,12 +12,16 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/disguise"
 	"bangvang/internal/par"
 	"bangvang/internal/viet"
 )
 
 // Root is the folder of the site's root that holds all that the site is made of.
 const Root = "content"
+
+// maxText is how many bytes of a text are read: all communes there are take 4 MB.
+const maxText = 16 << 20
 
 // Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder,
 // and when ctx ends; what is wrong with a single file is a problem.
@@ -141,12 +145,17 @@ func (e *entry) read(fsys fs.FS) {
 		return
 	}
 	e.done = true
-	text := isText(e.path)
-	var err error
-	if !text || !e.regular {
-		e.size, e.modified, err = stat(fsys, e.name)
+	if word, seems := disguise.Word(path.Base(e.path)); word != "" {
+		e.probs.Add(diag.MixedScript, diag.Pos{File: e.path}, word, seems)
 	}
+	text := isText(e.path)
 	var raw []byte
+	size, modified, err := stat(fsys, e.name)
+	if text && size > maxText {
+		e.failed = true
+		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, "16 MiB")
+		return
+	}
 	if text && err == nil {
 		raw, err = fs.ReadFile(fsys, e.name)
 	}
@@ -156,12 +165,16 @@ func (e *entry) read(fsys fs.FS) {
 		return
 	}
 	if !text {
+		e.size, e.modified = size, modified
 		return
 	}
-	e.file, e.probs = NewFile(e.path, raw)
-	if len(e.probs) > 0 && e.probs[0].Code == diag.NotUTF8 {
-		e.file, e.failed = nil, true
+	file, probs := NewFile(e.path, raw)
+	e.probs.Append(probs)
+	if len(probs) > 0 && probs[0].Code == diag.NotUTF8 {
+		e.failed = true
+		return
 	}
+	e.file = file
 }
 
 // stat returns the size in bytes of a file or of what a link leads to, and when it changed. Nothing but

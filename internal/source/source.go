@@ -5,7 +5,8 @@
 // it counts offsets in Text; [File.Pos] turns an offset into a line and a column in characters.
 //
 // What cannot be a text is a problem: bytes that are not UTF-8 keep the file out of [Tree.Files];
-// characters that neither HTML nor XML can hold are replaced by U+FFFD, and the file stays.
+// characters that neither HTML nor XML can hold are replaced by U+FFFD, hidden ones (package disguise) are
+// dropped, and the file stays. A text of more than 16 MiB is not read.
 // Symbolic links are followed to files within the root only; a link to a folder is a problem, because
 // its articles would have two addresses.
 package source

@@ -10,10 +10,11 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/disguise"
 	"bangvang/internal/viet"
 )
 
-// maxControls is how many control characters of a file are reported: a binary file under the name
+// maxControls is how many control and hidden characters of a file are reported: a binary file under the name
 // of a text would otherwise drown all other problems.
 const maxControls = 10
 
@@ -29,7 +30,7 @@ func NewFile(path string, raw []byte) (*File, diag.List) {
 		return f, diag.List{diag.At(diag.NotUTF8, pos, fmt.Sprintf("0x%02X", raw[at]))}
 	}
 	f.set(normal(text))
-	return f, f.replaceControls()
+	return f, f.settle()
 }
 
 // normal returns valid text without byte order mark, with \n line ends, in NFC.
@@ -51,44 +52,53 @@ func firstInvalid(text string) int {
 	return len(text)
 }
 
-// replaceControls puts U+FFFD in the place of each character that no text may hold.
-func (f *File) replaceControls() diag.List {
-	if !mayHoldControls(f.Text) {
+// settle takes out of f's text what no text may hold: a control character becomes U+FFFD, a hidden one goes.
+func (f *File) settle() diag.List {
+	if !maySettle(f.Text) {
 		return nil
 	}
+	var out strings.Builder
 	var probs diag.List
-	for i, r := range f.Text {
-		if len(probs) == maxControls {
-			break
-		}
-		if IsControl(r) {
-			probs.Add(diag.ControlCharacter, f.Pos(i), fmt.Sprintf("U+%04X", r))
+	var at []int // of each problem, in what is left
+	found := func(code diag.Code, r rune) {
+		if len(probs) < maxControls {
+			probs.Add(code, diag.Pos{}, fmt.Sprintf("U+%04X", r))
+			at = append(at, out.Len())
 		}
 	}
-	f.set(strings.Map(func(r rune) rune {
-		if IsControl(r) {
-			return utf8.RuneError
+	for _, r := range f.Text {
+		switch {
+		case IsControl(r):
+			found(diag.ControlCharacter, r)
+			out.WriteRune(utf8.RuneError)
+		case disguise.Hidden(r):
+			found(diag.HiddenCharacter, r)
+		default:
+			out.WriteRune(r)
 		}
-		return r
-	}, f.Text))
+	}
+	f.set(viet.NFC(out.String()))
+	for i := range probs {
+		probs[i].Pos = f.Pos(at[i])
+	}
 	return probs
 }
 
-// suspect holds the bytes that a control character begins with, be it alone or with others.
+// suspect holds the bytes that a control or hidden character begins with, be it alone or with others.
 var suspect = [256]bool{
 	0: true, 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, 8: true, 0x0b: true,
 	0x0c: true, 0x0d: true, 0x0e: true, 0x0f: true, 0x10: true, 0x11: true, 0x12: true, 0x13: true,
 	0x14: true, 0x15: true, 0x16: true, 0x17: true, 0x18: true, 0x19: true, 0x1a: true, 0x1b: true,
-	0x1c: true, 0x1d: true, 0x1e: true, 0x1f: true, 0x7f: true, 0xc2: true, 0xef: true,
+	0x1c: true, 0x1d: true, 0x1e: true, 0x1f: true, 0x7f: true, 0xc2: true, 0xd8: true, 0xe2: true, 0xef: true, 0xf3: true,
 }
 
-// mayHoldControls is a quick look at the bytes: false is certain.
-func mayHoldControls(text string) bool {
+// maySettle is a quick look at the bytes: false is certain.
+func maySettle(text string) bool {
 	for i := range len(text) {
 		if !suspect[text[i]] {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(text[i:]); IsControl(r) {
+		if r, _ := utf8.DecodeRuneInString(text[i:]); IsControl(r) || disguise.Hidden(r) {
 			return true
 		}
 	}

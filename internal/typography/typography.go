@@ -7,7 +7,7 @@
 //   - The number of a document (91/KH-UBND, 86/2025/QĐ-UBND, 60-NQ/TW) must not be broken: it stands
 //     in <span class="nowrap">.
 //   - A backslash before punctuation and character references (&amp;) are resolved, and what they
-//     stand for is left as it is. References to control characters, to code points that HTML forbids
+//     stand for is left as it is. References to control and hidden characters, to code points that HTML forbids
 //     and to combining marks (the text would not be in NFC) become U+FFFD.
 package typography
 
@@ -18,6 +18,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"bangvang/internal/disguise"
 	"bangvang/internal/viet"
 )
 
@@ -117,7 +118,7 @@ func escaped(b []byte) (n int, s string) {
 }
 
 func permitted(r rune) rune {
-	if unicode.IsControl(r) || unicode.IsMark(r) || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF {
+	if unicode.IsControl(r) || unicode.IsMark(r) || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF || disguise.Hidden(r) {
 		return unicode.ReplacementChar
 	}
 	return r
