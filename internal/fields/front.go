@@ -33,7 +33,7 @@ func Front(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
 		return nil, b.body, diag.List{diag.At(diag.YAMLTooLarge, at, "1 MiB")}
 	}
 	doc, fault := b.split(f.Text)
-	r := &reader{file: f, start: b.start, doc: doc, most: maxFrontItems}
+	r := &reader{file: f, start: b.start, doc: doc}
 	if fault != nil {
 		r.say(fault)
 		return nil, b.body, r.probs
@@ -100,7 +100,7 @@ func find(text string, at int, want string) (begin, end int) {
 // stands between the fences.
 func (b *block) split(text string) (doc *syntax.Document, fault *syntax.Fault) {
 	decode := func(data []byte, _ any) error {
-		doc, fault = syntax.Parse(text[b.start : b.start+len(data)])
+		doc, fault = syntax.Parse(text[b.start:b.start+len(data)], maxFrontItems)
 		return nil
 	}
 	_, err := frontmatter.MustParse(strings.NewReader(b.masked(text)), nil, frontmatter.NewFormat(fence, fence, decode))

@@ -110,8 +110,8 @@ func TestLimits(t *testing.T) {
 		t.Errorf("%d %s", body, said(probs))
 	}
 	v, _, probs := fields.Front(file(t, "---\ntitle: a\ndate: 2024-01-19\ntags: ["+strings.Repeat("a,", 4999)+"a]\nawards:\n- {award: b}\n- {award: c}\n---\n"), fields.Article)
-	if said(probs) != "6:3 too-many-items <5000>\n" || len(v.Get("tags").Items()) != 5000 {
-		t.Error(len(v.Get("tags").Items()), said(probs))
+	if said(probs) != "6:3 too-many-items <5000>\n" || v != nil {
+		t.Error(said(probs))
 	}
 	_, probs = fields.YAMLList(file(t, strings.Repeat("[", 200)), fields.Localities)
 	if said(probs) != "1:101 yaml-too-deep <100>\n" {

@@ -38,8 +38,8 @@ func YAMLList(f *source.File, table []Key) (v *Value, probs diag.List) {
 }
 
 func whole(f *source.File, read func(*reader) *Value) (*Value, diag.List) {
-	doc, fault := syntax.Parse(f.Text)
-	r := &reader{file: f, doc: doc, most: maxFileItems}
+	doc, fault := syntax.Parse(f.Text, maxFileItems)
+	r := &reader{file: f, doc: doc}
 	if fault != nil {
 		r.say(fault)
 		return nil, r.probs
@@ -55,17 +55,6 @@ type reader struct {
 	start int // where in the file the document begins
 	doc   *syntax.Document
 	probs diag.List
-	items int // of lists, as yet
-	most  int
-}
-
-// full tells whether the lists hold all they may before a further item, and says so once.
-func (r *reader) full(n *syntax.Node) bool {
-	r.items++
-	if r.items == r.most+1 {
-		r.probs.Add(diag.TooManyItems, r.pos(n), strconv.Itoa(r.most))
-	}
-	return r.items > r.most
 }
 
 func (r *reader) pos(n *syntax.Node) diag.Pos { return r.file.Pos(r.start + r.doc.Offset(n)) }
@@ -128,9 +117,6 @@ func (r *reader) value(n *syntax.Node, k *Key) *Value {
 func (r *reader) list(n *syntax.Node, k *Key) *Value {
 	v := &Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))}
 	for _, c := range n.Content {
-		if r.full(c) {
-			break
-		}
 		if r.foreign(c) {
 			continue
 		}
@@ -249,9 +235,6 @@ func (r *reader) free(n *syntax.Node, k *Key) *Value {
 	case n.Kind == syntax.Sequence:
 		v := &Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))}
 		for _, c := range n.Content {
-			if r.full(c) {
-				break
-			}
 			if item := r.free(c, k); item != nil {
 				v.items = append(v.items, item)
 			}

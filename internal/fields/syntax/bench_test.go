@@ -13,7 +13,7 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, fault := syntax.Parse(text); fault != nil {
+		if _, fault := syntax.Parse(text, 100); fault != nil {
 			b.Fatal(fault)
 		}
 	}

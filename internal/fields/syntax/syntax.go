@@ -10,6 +10,7 @@ package syntax
 import (
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -51,9 +52,9 @@ type Fault struct {
 	Args   []string
 }
 
-// Parse reads the only document of a text, which is UTF-8 with \n line ends. Without a fault the
-// document is there, and without a document the fault.
-func Parse(text string) (*Document, *Fault) {
+// Parse reads the only document of a text, which is UTF-8 with \n line ends and whose lists hold at most so many
+// items together. Without a fault the document is there, and without a document the fault.
+func Parse(text string, items int) (*Document, *Fault) {
 	doc := &Document{places: newPlaces(text)}
 	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithPlugin(limits{}))
 	if err != nil {
@@ -74,8 +75,27 @@ func Parse(text string) (*Document, *Fault) {
 	}
 	if len(first.Content) > 0 {
 		doc.Root = first.Content[0]
+		left := items
+		if n := surplus(doc.Root, &left); n != nil {
+			return nil, &Fault{diag.TooManyItems, doc.Offset(n), []string{strconv.Itoa(items)}}
+		}
 	}
 	return doc, nil
+}
+
+// surplus returns the first item of a list at or below n that is beyond those left, nil when there is none.
+func surplus(n *Node, left *int) *Node {
+	for _, c := range n.Content {
+		if n.Kind == Sequence {
+			if *left--; *left < 0 {
+				return c
+			}
+		}
+		if found := surplus(c, left); found != nil {
+			return found
+		}
+	}
+	return nil
 }
 
 // limits are the bounds that the library asks about.

@@ -62,7 +62,7 @@ func TestFaults(t *testing.T) {
 		{"a: \U0001f3c5\u0301‸: d\n", "yaml-colon", "a: \"\U0001f3c5\u0301: d\""},
 	} {
 		text := strings.Replace(c.text, "‸", "", 1)
-		_, fault := syntax.Parse(text)
+		_, fault := syntax.Parse(text, 100)
 		if fault == nil {
 			t.Errorf("%q is fine", text)
 			continue
@@ -78,7 +78,7 @@ func TestFaults(t *testing.T) {
 // A node's offset is that of its first character, whatever stands before it in its line.
 func TestOffsets(t *testing.T) {
 	text := "tiêu đề: \"ớ\"\nx\u0323: {tập thể: \U0001f3c5a, b: [c, đ]}\nxa: y\u2028xuống: z\n\u00a0- e: f\n"
-	doc, fault := syntax.Parse(text)
+	doc, fault := syntax.Parse(text, 100)
 	if fault != nil {
 		t.Fatal(fault)
 	}
@@ -103,7 +103,7 @@ func TestForeign(t *testing.T) {
 		"&a b": "&", "*a": "*", "!a b": "!", "!!str b": "!", "! b": "!", "&a {b: c}": "&", "!a [b]": "!", "&a \"b\"": "&",
 		"a&b": "", "\"*a\"": "", "'!a'": "", "[a, b]": "", "a *b*": "",
 	} {
-		doc, fault := syntax.Parse("x: &a 1\ny: " + value + "\n")
+		doc, fault := syntax.Parse("x: &a 1\ny: "+value+"\n", 100)
 		if fault != nil {
 			t.Errorf("%s: %v", value, fault)
 			continue
@@ -117,7 +117,7 @@ func TestForeign(t *testing.T) {
 
 func TestNothing(t *testing.T) {
 	for _, text := range []string{"", "\n", "# lời\n", "  \n# lời"} {
-		doc, fault := syntax.Parse(text)
+		doc, fault := syntax.Parse(text, 100)
 		if fault != nil || doc.Root != nil {
 			t.Errorf("%q: %v, %v", text, doc.Root, fault)
 		}
@@ -136,7 +136,7 @@ func TestNothingGrows(t *testing.T) {
 		"one line":   "a: [" + strings.Repeat("đ, ", 100_000) + "]\n",
 	} {
 		start, nodes := time.Now(), 0
-		doc, fault := syntax.Parse(text)
+		doc, fault := syntax.Parse(text, 10_000)
 		if fault != nil {
 			t.Fatal(name, fault)
 		}
@@ -173,7 +173,7 @@ func FuzzParse(f *testing.F) {
 		if !utf8.ValidString(text) || strings.Contains(text, "\r") {
 			t.Skip()
 		}
-		doc, fault := syntax.Parse(text)
+		doc, fault := syntax.Parse(text, 100)
 		if (doc == nil) == (fault == nil) {
 			t.Fatalf("%v and %v", doc, fault)
 		}
