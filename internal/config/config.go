@@ -6,6 +6,7 @@ package config
 import (
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 
 	"bangvang/internal/diag"
@@ -85,6 +86,7 @@ func settings(f *source.File, probs *diag.List) Settings {
 	if share := v.Get("share"); share != nil {
 		s.Share = texts(share)
 	}
+	s.Admin = admin(v.Get("admin"), probs)
 	for _, slot := range v.Get("slots").Pairs() {
 		s.Slots = append(s.Slots, Slot{slot.Key, slot.Value.Ref()})
 	}
@@ -96,6 +98,31 @@ func organisation(v *fields.Value) Organisation {
 		Name: v.Get("name").Text(), Responsible: v.Get("responsible").Text(), Address: v.Get("address").Text(),
 		Phone: v.Get("phone").Text(), Email: v.Get("email").Text(),
 	}
+}
+
+// repository is what a repository is called: owner/name, at GitLab perhaps group/group/name.
+var repository = regexp.MustCompile(`^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$`)
+
+// admin returns where the form writes to; nowhere when that is not a repository.
+func admin(v *fields.Value, probs *diag.List) Admin {
+	repo, login := v.Get("repo"), v.Get("login")
+	if repo != nil && !repository.MatchString(repo.Text()) {
+		probs.Add(diag.BadValue, repo.Pos(), repo.Text(), "admin", "chủ/kho (owner/name)")
+		repo = nil
+	}
+	if login != nil && strings.HasPrefix(login.Text(), "/") {
+		probs.Add(diag.BadURL, login.Pos(), login.Text())
+		login = nil
+	}
+	if repo == nil {
+		return Admin{}
+	}
+	a := Admin{
+		Repo: repo.Text(), Backend: "github", Branch: "main", Login: strings.TrimSuffix(login.Text(), "/"), AppID: v.Get("app_id").Text(), Pos: v.Pos(),
+	}
+	text(&a.Backend, v.Get("backend"))
+	text(&a.Branch, v.Get("branch"))
+	return a
 }
 
 // baseURL returns the site's address, and says when it cannot be one. That it is missing is only said

@@ -21,7 +21,18 @@ type Settings struct {
 	Redact           []string
 	FeedItems        int
 	Share            []string
+	Admin            Admin
 	Slots            []Slot // in the order written
+}
+
+// Admin is where the form at /admin/ writes to. Without a Repo there is no form.
+type Admin struct {
+	Repo    string // owner/name
+	Backend string // github or gitlab
+	Branch  string
+	Login   string // the address of who logs people in, without a slash at its end; "" for the backend's usual one
+	AppID   string // of the application registered at GitLab
+	Pos     diag.Pos
 }
 
 // Organisation is the body responsible for the site.

@@ -20,7 +20,7 @@ const (
 // Key is one row of a table.
 type Key struct {
 	Name     string
-	Also     []string // what people write instead of Name: only for hints
+	Also     []string // what people write instead of Name, for hints; the first is Vietnamese and a form's label
 	Type     Type
 	Required bool
 	Enum     []string // the values a Text or each of Texts may have, when it is one of a few
@@ -110,7 +110,7 @@ var articleEvent = []Key{
 }
 
 var articleAward = []Key{
-	{Name: "award", Also: []string{"khen thưởng", "danh hiệu", "hình thức", "honour", "name", "title"}, Type: Text, Required: true,
+	{Name: "award", Also: []string{"danh hiệu hoặc hình thức", "khen thưởng", "danh hiệu", "hình thức", "honour", "name", "title"}, Type: Text, Required: true,
 		Example: "Huân chương Lao động hạng Ba",
 		VI:      "Danh hiệu hoặc hình thức khen thưởng, viết theo cách quen dùng hoặc viết tắt.",
 		EN:      "The title or commendation, in any usual spelling or abbreviation."},
@@ -172,6 +172,9 @@ var Site = []Key{
 	{Name: "share", Also: []string{"chia sẻ"}, Type: Texts, Enum: []string{"facebook", "zalo", "copy", "native", "email", "card"}, Default: "[facebook, zalo, copy]", Example: "[facebook, zalo, copy]",
 		VI: "Các nút chia sẻ, theo thứ tự này; [] là không có nút nào. card không phải nút: bài không có ảnh (hoặc chỉ có ảnh SVG) được vẽ một ảnh để mạng xã hội hiện.",
 		EN: "The share buttons, in this order; [] for none. card is no button: for an article without a picture (or with SVG only) one is drawn that social networks show."},
+	{Name: "admin", Also: []string{"biên tập", "quản trị", "cms"}, Type: TextOrMap, Keys: siteAdmin, Example: "thanh-pho/trang-thi-dua",
+		VI: "Bật biểu mẫu soạn bài trong trình duyệt ở /admin/: kho git chứa trang này. Không có khoá này thì trang không có gì ở /admin/.",
+		EN: "Turns on the form for writing in a browser, at /admin/: the git repository that holds this site. Without it there is nothing at /admin/."},
 	{Name: "slots", Also: []string{"vị trí", "chỗ chèn"}, Type: Map, Keys: siteSlots, Example: "{article_end: binh-luan.html}",
 		VI: "Tệp HTML của trang chèn vào giao diện: bình luận, đếm lượt xem, thời tiết, …", EN: "HTML files of the site's own put into the theme: comments, counters, weather, …"},
 }
@@ -191,6 +194,22 @@ var siteMenu = []Key{
 
 var siteFeeds = []Key{
 	{Name: "items", Also: []string{"số bài", "limit", "count"}, Type: Int, Most: 1000, Default: "20", Example: "20", VI: "Số bài trong một nguồn tin, từ 1 tới 1000.", EN: "How many articles a feed holds, 1 to 1000."},
+}
+
+var siteAdmin = []Key{
+	{Name: "repo", Also: []string{"kho", "repository"}, Type: Text, Required: true, Example: "thanh-pho/trang-thi-dua",
+		Pattern: `^\s*[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+\s*$`,
+		VI:      "Kho git: chủ/kho.", EN: "The repository: owner/name."},
+	{Name: "backend", Also: []string{"nơi chứa", "host"}, Type: Text, Enum: []string{"github", "gitlab"}, Default: "github", Example: "gitlab",
+		VI: "Kho ở GitHub hay GitLab.", EN: "Where the repository is: GitHub or GitLab."},
+	{Name: "branch", Also: []string{"nhánh"}, Type: Text, Default: "main", Example: "main",
+		VI: "Nhánh mà trang được dựng từ đó.", EN: "The branch that the site is built from."},
+	{Name: "login", Also: []string{"đăng nhập", "base_url", "oauth"}, Type: URL, Example: "https://gitlab.example.vn",
+		Pattern: `^\s*[hH][tT][tT][pP][sS]?:`,
+		VI:      "Máy chủ đăng nhập: với GitLab là địa chỉ của chính GitLab (mặc định gitlab.com), với GitHub là máy chủ OAuth của cơ quan (mặc định là của Netlify).",
+		EN:      "Who logs people in: for GitLab its own address (gitlab.com if left out), for GitHub an OAuth server of yours (Netlify's if left out)."},
+	{Name: "app_id", Also: []string{"mã ứng dụng"}, Type: Text, Example: "1a2b3c",
+		VI: "Mã ứng dụng khai ở GitLab, để đăng nhập không qua máy chủ nào khác.", EN: "The id of the application registered at GitLab, so that logging in needs no other server."},
 }
 
 var siteSlots = []Key{

@@ -21,16 +21,23 @@ const MetaPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img
 	"connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 
 // Policy is MetaPolicy with what a meta element cannot say (CSP 3, 3.3): who may frame a page.
-const Policy = MetaPolicy + "; frame-ancestors 'none'"
+const Policy = MetaPolicy + "; " + unframed
+
+const unframed = "frame-ancestors 'none'"
 
 // Headers says what _headers depends on.
 type Headers struct {
 	Base      string   // the path the site lives under: / or /tin/
+	Pages     []string // paths that Policy is for, with * for any part, when not all: a form may need another
+	Form      Form
 	Immutable []string // paths below Base whose bytes never change, with * for any part: assets/*
 	Feeds     []string // Atom feeds, likewise: feed.xml, chu-de/*/feed.xml
 	JSONFeeds []string // likewise
 	Data      []string // likewise: files that programs of other sites may fetch
 }
+
+// Form is a part of the site with a policy of its own; none when it has no path.
+type Form struct{ Path, Policy string }
 
 // Write writes _headers. No two rules that match one path may set the same header: hosts would join the
 // values. That a * in the middle matches nothing on one host and not on another is why */feed.xml, which
@@ -43,11 +50,12 @@ func (h Headers) Write() []byte {
 			b.WriteString("  " + header + "\n")
 		}
 	}
-	rule("*",
-		"Content-Security-Policy: "+Policy,
-		"X-Content-Type-Options: nosniff",
-		"Referrer-Policy: strict-origin-when-cross-origin",
-	)
+	policy := "Content-Security-Policy: " + Policy
+	everywhere := []string{policy, "X-Content-Type-Options: nosniff", "Referrer-Policy: strict-origin-when-cross-origin"}
+	if h.Pages != nil {
+		everywhere = everywhere[1:]
+	}
+	rule("*", everywhere...)
 	for _, path := range h.Immutable {
 		rule(path, "Cache-Control: public, max-age=31536000, immutable")
 	}
@@ -59,6 +67,12 @@ func (h Headers) Write() []byte {
 	}
 	for _, path := range h.Data {
 		rule(path, "Access-Control-Allow-Origin: *")
+	}
+	if h.Form.Path != "" {
+		rule(h.Form.Path, "Content-Security-Policy: "+h.Form.Policy+"; "+unframed)
+	}
+	for _, path := range h.Pages { // last, for a host that reads only so many rules: each page says it too
+		rule(path, policy)
 	}
 	return []byte(b.String())
 }

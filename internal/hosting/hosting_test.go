@@ -33,6 +33,26 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
+// A form has a policy of its own, and no other path is in reach of it.
+func TestHeadersOfAForm(t *testing.T) {
+	got := string(Headers{Base: "/", Pages: []string{"", "2024/*", "feed.xml"}, Form: Form{"admin/*", "default-src 'self'"}}.Write())
+	want := `/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+/admin/*
+  Content-Security-Policy: default-src 'self'; frame-ancestors 'none'
+/
+  Content-Security-Policy: ` + Policy + `
+/2024/*
+  Content-Security-Policy: ` + Policy + `
+/feed.xml
+  Content-Security-Policy: ` + Policy + `
+`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // What a directive's absence would allow is closed: neither falls back to default-src (CSP 3, 6.1).
 func TestPolicyIsStrict(t *testing.T) {
 	directives := map[string]string{}

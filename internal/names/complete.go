@@ -8,6 +8,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/fields"
 	"bangvang/internal/gazetteer"
+	"bangvang/internal/honours"
 	"bangvang/internal/viet"
 )
 
@@ -79,4 +80,27 @@ func EventKinds() []string {
 		}
 	}
 	return nil
+}
+
+// EveryLocality returns the names of all units, those that the site declares before the provinces that are
+// built in, past and present.
+func (n *Names) EveryLocality() []string {
+	return ownFirst(n.Places.All(), func(l *gazetteer.Locality) (string, bool) { return l.Display(), l.Pos.File != "" })
+}
+
+// EveryHonour returns the names of all honours, those that the site declares before those of the catalogue.
+func (n *Names) EveryHonour() []string {
+	return ownFirst(n.Catalogue.All(), func(h *honours.Honour) (string, bool) { return h.Name, h.Pos.File != "" })
+}
+
+func ownFirst[T any](all []T, name func(T) (string, bool)) []string {
+	var own, builtin []string
+	for _, one := range all {
+		if name, is := name(one); is {
+			own = append(own, name)
+		} else {
+			builtin = append(builtin, name)
+		}
+	}
+	return append(own, builtin...)
 }

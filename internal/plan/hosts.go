@@ -5,9 +5,11 @@ import (
 	"net/url"
 	"strings"
 
+	"bangvang/internal/cms"
 	"bangvang/internal/diag"
 	"bangvang/internal/finding"
 	"bangvang/internal/hosting"
+	"bangvang/internal/plan/hosts"
 	"bangvang/internal/search"
 	"bangvang/internal/view"
 )
@@ -40,23 +42,17 @@ func (m *maker) hosts(in Input) {
 }
 
 func (m *maker) headers(in Input) hosting.Headers {
-	h := hosting.Headers{
-		Base:      m.show.Href("/"),
-		Immutable: []string{"tim-kiem/tu/*", "tim-kiem/bai/*"}, // asked for with their version
-		Feeds: []string{
-			"feed.xml", "chu-de/*/feed.xml", "chuyen-muc/*/feed.xml", "dia-phuong/*/feed.xml", "khen-thuong/*/feed.xml",
-			"luu-tru/*/feed.xml", "bang-vang/*/feed.xml",
-		},
-		JSONFeeds: []string{"feed.json"},
-		Data:      []string{"bang-vang.csv", "bang-vang.json", "bang-vang.schema.json"},
+	told := hosts.Site{Base: m.show.Href("/")}
+	for _, p := range m.pages {
+		told.Addresses = append(told.Addresses, p.Address)
 	}
-	for _, a := range in.Assets {
-		if strings.HasPrefix(a.Address, "/assets/") { // a file of content/assets, which may change
-			return h
-		}
+	for _, a := range in.Assets { // of content/assets, which may change
+		told.Assets = told.Assets || strings.HasPrefix(a.Address, "/assets/")
 	}
-	h.Immutable = append(h.Immutable, "assets/*")
-	return h
+	if m.site.Settings.Admin.Repo != "" {
+		told.Form = hosting.Form{Path: strings.TrimPrefix(cms.Address, "/") + "*", Policy: cms.Policy(m.site.Settings)}
+	}
+	return told.Headers()
 }
 
 // redirects lists the old addresses that have a page.

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"bangvang/internal/cms"
 	"bangvang/internal/diag"
 	"bangvang/internal/display"
 	"bangvang/internal/links"
@@ -147,7 +148,7 @@ func (m *maker) aliases() {
 	}
 }
 
-// files plans what is copied: the theme's assets and those of content/.
+// files plans what is copied: the theme's assets, those of content/, and the form, which no list or map names.
 func (m *maker) files(in Input) {
 	for name, data := range in.Files {
 		if name == manifest {
@@ -160,6 +161,9 @@ func (m *maker) files(in Input) {
 		for _, s := range a.Sizes {
 			m.file(s.Address, a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path, Size: s.Name})
 		}
+	}
+	for _, f := range cms.Files(m.site) {
+		m.add(cms.Address+f.Name, "admin", m.site.Settings.Admin.Pos, func() any { return &view.Text{Data: f.Make()} })
 	}
 	for _, a := range m.all {
 		if address, card := m.show.ShareCard(a); card != nil {

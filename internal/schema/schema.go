@@ -36,13 +36,13 @@ func Of(document string, known *names.Names) ([]byte, error) {
 	var root object
 	switch document {
 	case "article":
-		w.listed["locality"], w.listed["awards.award"] = localities(known), honours(known)
+		w.listed["locality"], w.listed["awards.award"] = known.EveryLocality(), known.EveryHonour()
 		root = article(w.mapping("", &fields.Key{Keys: fields.Article}))
 	case "site":
 		w.listed["theme"] = known.Themes()
 		root = w.mapping("", &fields.Key{Keys: fields.Site})
 	case "localities":
-		w.listed["parent"] = localities(known)
+		w.listed["parent"] = known.EveryLocality()
 		root = w.list(w.mapping("", &fields.Key{Keys: fields.Localities}))
 	case "honours":
 		root = w.list(w.mapping("", &fields.Key{Keys: fields.Honours}))
@@ -71,27 +71,6 @@ func article(root object) object {
 	page := object{{"properties", object{{"kind", object{{"pattern", whole(folded("page"))}}}}}, {"required", []string{"kind"}}}
 	dated := object{{"properties", object{{"date", ref("givenDate")}}}, {"required", []string{"date"}}}
 	return append(root, member{"if", page}, member{"else", dated})
-}
-
-// localities are those that the site declares and the provinces, past and present.
-func localities(known *names.Names) []string {
-	var own, builtin []string
-	for _, l := range known.Places.All() {
-		if l.Pos.File == "" {
-			builtin = append(builtin, l.Display())
-		} else {
-			own = append(own, l.Display())
-		}
-	}
-	return append(own, builtin...)
-}
-
-func honours(known *names.Names) []string {
-	var all []string
-	for _, h := range known.Catalogue.All() {
-		all = append(all, h.Name)
-	}
-	return all
 }
 
 // writer turns keys into schemas. Blocks that a list can hold are defined once, under their path.

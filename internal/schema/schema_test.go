@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -132,6 +133,11 @@ type maker struct {
 	broke string
 }
 
+// patterned are good values of keys that ask for more than a type.
+var patterned = map[string]string{
+	"period": "năm học 2022-2023", "base_url": "https://example.vn/tin/", "repo": "thanh-pho/trang.vn", "login": "https://git.example.vn/",
+}
+
 // good and bad are values of each type, as YAML.
 var good = map[fields.Type][]string{
 	fields.Text:  {"Hội nghị", "2023", "true", `"a: b"`, "2017-2021", "''", "null", "1.5"},
@@ -179,7 +185,7 @@ func (m *maker) pick(k *fields.Key) string {
 		all := append(slices.Clone(k.Enum), strings.ToUpper(k.Enum[0]))
 		return all[m.IntN(len(all))]
 	case k.Pattern != "" && !wrong:
-		return map[string]string{"period": "năm học 2022-2023", "base_url": "https://example.vn/tin/"}[k.Name]
+		return patterned[k.Name]
 	}
 	switch k.Type {
 	case fields.Map, fields.MapList, fields.TextOrMap, fields.TextOrMaps:
@@ -209,7 +215,7 @@ func (m *maker) block(k *fields.Key, wrong bool) string {
 		return m.breaks(k, values[m.IntN(len(values))])
 	}
 	one := func() string { return "{" + strings.Join(m.pairs(k.Keys), ", ") + "}" }
-	texts := []string{one(), `"Hải Phòng: tin"`, "null"}
+	texts := []string{one(), cmp.Or(patterned[k.Keys[0].Name], `"Hải Phòng: tin"`), "null"}
 	switch k.Type {
 	case fields.MapList:
 		return []string{one(), "[" + one() + ", " + one() + "]", "[]", "[null, " + one() + "]"}[m.IntN(4)]

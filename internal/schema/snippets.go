@@ -17,7 +17,7 @@ var choice = strings.NewReplacer(`\`, `\\`, ",", `\,`, "|", `\|`, "}", `\}`, "$"
 // Markdown, where no editor asks a schema by itself; snippets work there.
 func Snippets(known *names.Names) ([]byte, error) {
 	award := strings.Join([]string{
-		"  - award: " + choices(1, ownFirst(known)),
+		"  - award: " + choices(1, known.EveryHonour()),
 		"    by: ${2:UBND}",
 		"    period: ${3:${CURRENT_YEAR}}",
 		"    to: {" + choices(4, kinds()) + ": ${5:1}}",
@@ -26,10 +26,10 @@ func Snippets(known *names.Names) ([]byte, error) {
 		"---",
 		"title: ${1:Tiêu đề}",
 		"date: ${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
-		"locality: " + choices(2, localities(known)),
+		"locality: " + choices(2, known.EveryLocality()),
 		"event: {kind: " + choices(3, names.EventKinds()) + "}",
 		"awards:",
-		"  - award: " + choices(4, ownFirst(known)),
+		"  - award: " + choices(4, known.EveryHonour()),
 		"    by: ${5:UBND}",
 		"    to: {" + choices(6, kinds()) + ": ${7:1}}",
 		"draft: true",
@@ -40,7 +40,7 @@ func Snippets(known *names.Names) ([]byte, error) {
 	return indented(object{
 		{"bai", snippet("bai", article, "Bài mới: phần đầu của tệp / a new article")},
 		{"khen", snippet("khen", award+"\n$0", "Một dòng khen thưởng / a row of awards")},
-		{"diaphuong", snippet("diaphuong", "locality: "+choices(1, localities(known))+"\n$0", "Địa phương của bài / the article's locality")},
+		{"diaphuong", snippet("diaphuong", "locality: "+choices(1, known.EveryLocality())+"\n$0", "Địa phương của bài / the article's locality")},
 	})
 }
 
@@ -55,17 +55,4 @@ func choices(n int, all []string) string {
 		escaped = append(escaped, choice.Replace(s))
 	}
 	return "${" + string(rune('0'+n)) + "|" + strings.Join(escaped, ",") + "|}"
-}
-
-// ownFirst returns the names of honours, those that the site declares before those of the catalogue.
-func ownFirst(known *names.Names) []string {
-	var own, builtin []string
-	for _, h := range known.Catalogue.All() {
-		if h.Pos.File == "" {
-			builtin = append(builtin, h.Name)
-		} else {
-			own = append(own, h.Name)
-		}
-	}
-	return append(own, builtin...)
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/cms"
 	"bangvang/internal/diag"
 	"bangvang/internal/plan"
 	"bangvang/internal/serve/overlay"
@@ -97,7 +98,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p pl
 		s.found(in, m.problems)
 	}
 	kind := contentType(p.Path, m.data)
-	if !strings.HasPrefix(kind, "text/html") {
+	if !strings.HasPrefix(kind, "text/html") || p.Address == cms.Address { // loaded anew, a form would lose what is being written
 		serveData(w, r, p.Path, m.data)
 		return
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"bangvang/internal/build"
+	"bangvang/internal/cms"
 	"bangvang/internal/corpus"
 	"bangvang/internal/serve/overlay"
 	"bangvang/internal/serve/watch"
@@ -311,5 +312,22 @@ func TestMessagesFollowTheSite(t *testing.T) {
 	r.changed("content/tin.md")
 	if m := string(r.now.Load().message); strings.Contains(m, first.shown.version) || !strings.Contains(m, `"problems":[]`) {
 		t.Errorf("%s", m)
+	}
+}
+
+// A form is not loaded anew while someone writes in it, and speaks to the server beside this one.
+func TestTheFormIsLeftAlone(t *testing.T) {
+	site := one()
+	site["content/site.yaml"] += "admin: thanh-pho/trang\n"
+	r := started(t, site)
+	form := r.get("/admin/")
+	if form.status != 200 || strings.Contains(form.body, overlay.Snippet) || !strings.Contains(form.body, cms.LocalServer) {
+		t.Errorf("the form is %d %s", form.status, form.body)
+	}
+	if c := r.get("/admin/config.yml"); c.status != 200 || !strings.Contains(c.body, cms.LocalServer) {
+		t.Errorf("its settings are %d %s", c.status, c.body)
+	}
+	if script := r.get("/admin/decap-cms.js"); script.status != 200 || !strings.HasPrefix(script.header.Get("Content-Type"), "text/javascript") {
+		t.Errorf("its program is %d %s", script.status, script.header)
 	}
 }
