@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -27,11 +28,16 @@ func configured(more ...goldmark.Extender) parser.Parser {
 	return goldmark.New(goldmark.WithExtensions(all...)).Parser()
 }
 
+// writers keep their room from one Parse to the next; a Body holds copies.
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
 // Parse reads f.Text[start:] as Markdown. The Body is never nil. It may be called from several
 // goroutines at once.
 func Parse(f *source.File, start int) (*Body, diag.List) {
-	src := typography.Closing([]byte(f.Text[start:]))
-	w := &writer{file: f, base: start, src: src, quoted: bytes.IndexByte(src, '"') >= 0}
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	src := typography.Closing(append(w.src[:0], f.Text[start:]...))
+	*w = writer{file: f, base: start, src: src, out: w.out[:0], plain: w.plain[:0], quoted: bytes.IndexByte(src, '"') >= 0}
 	if at, mark, limit := bomb(src); at >= 0 {
 		w.tooDeep(at, mark, limit)
 		return w.body(), w.problems
@@ -40,8 +46,6 @@ func Parse(f *source.File, start int) (*Body, diag.List) {
 	if bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) || bytes.IndexByte(src, '@') >= 0 {
 		markdown = withAddresses
 	}
-	w.out = make([]byte, 0, len(src)+len(src)/4)
-	w.plain = make([]byte, 0, len(src))
 	w.blocks(markdown.Parse(text.NewReader(src)))
 	return w.body(), w.problems
 }
@@ -53,6 +57,7 @@ const (
 	maxBrackets = 2000 // [ in one paragraph
 	maxColumns  = 200  // | on one line
 	maxNotes    = 2000 // [^ in the article
+	maxIndent   = 400  // white space before a line
 )
 
 // bomb returns the offset of the first line that is beyond a limit, with the mark and the limit; -1
@@ -67,6 +72,8 @@ func bomb(src []byte) (at int, mark string, limit int) {
 		switch {
 		case brackets > maxBrackets:
 			return at, "[", maxBrackets
+		case len(line)-len(bytes.TrimLeft(line, " \t")) > maxIndent:
+			return at, " ", maxIndent
 		case notes > maxNotes:
 			return at, "[^", maxNotes
 		case bytes.Count(line, []byte{'|'}) > maxColumns:

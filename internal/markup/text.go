@@ -43,19 +43,13 @@ func (b *Body) HTML(fill func(i int, r Ref) string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	size := len(b.Refs) * 200 // an address, or an <img> with its srcset
-	for _, p := range t.Parts {
-		size += len(p)
-	}
-	var out strings.Builder
-	out.Grow(size)
+	all := make([]string, 0, len(t.Parts)+len(b.Refs))
 	for i, p := range t.Parts {
-		out.WriteString(p)
-		if i < len(b.Refs) {
-			out.WriteString(fill(i, b.Refs[i]))
+		if all = append(all, p); i < len(b.Refs) {
+			all = append(all, fill(i, b.Refs[i]))
 		}
 	}
-	return out.String(), nil
+	return strings.Join(all, ""), nil
 }
 
 // Append appends t to b as bytes that [ParseText] reads: the number of its parts, then each part and the
