@@ -56,9 +56,17 @@ var statuses = map[content.Status]string{
 	content.Posthumous: "posthumous", content.Nominated: "nominated", content.Revoked: "revoked",
 }
 
-// Award shows one row of awards.
-func (d *Display) Award(w *site.Award) view.Award {
-	v := view.Award{
+// Award shows one row of awards. Every page that shows it gets the same, so that a theme may know it again.
+func (d *Display) Award(w *site.Award) *view.Award {
+	if v, ok := d.awarded.Load(w); ok {
+		return v.(*view.Award)
+	}
+	v, _ := d.awarded.LoadOrStore(w, d.award(w))
+	return v.(*view.Award)
+}
+
+func (d *Display) award(w *site.Award) *view.Award {
+	v := &view.Award{
 		Honour: view.Link{Name: w.Name}, Level: w.Level.String(), Known: w.Known != nil, By: w.By,
 		Period: w.Period.Text, Citation: w.Citation, Decision: d.Decision(w), Status: statuses[w.Status],
 	}

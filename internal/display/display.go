@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"bangvang/internal/display/figure"
 	"bangvang/internal/display/words"
@@ -31,6 +32,8 @@ type Display struct {
 	root  string // the site's address without its path: https://example.org
 	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
 	card  map[*site.Article]*view.Card
+
+	awarded sync.Map // of *site.Award to *view.Award, filled as they are asked for
 }
 
 // New prepares to show s. Slots is the site's own HTML by slot name.

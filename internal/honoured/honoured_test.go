@@ -146,7 +146,7 @@ func TestPages(t *testing.T) {
 		t.Errorf("people %+v", people.Groups)
 	}
 	a := trial.View[*view.Article](t, s, "/a/")
-	row := a.Awards.Rows[slices.IndexFunc(a.Awards.Rows, func(w view.Award) bool { return w.By == "UBND thành phố Hải Phòng" })]
+	row := a.Awards.Rows[slices.IndexFunc(a.Awards.Rows, func(w *view.Award) bool { return w.By == "UBND thành phố Hải Phòng" })]
 	if row.ByHref != "/tin/bang-vang/don-vi-trao/ubnd-thanh-pho-hai-phong/" || row.Recipients[0].Names[0].Href != "/tin/bang-vang/tap-the/phong-tai-chinh-quan-do-son-hai-phong/" {
 		t.Errorf("%+v", row)
 	}

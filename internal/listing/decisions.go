@@ -66,7 +66,7 @@ func (d *Listing) decision(one *decision) view.RollDecision {
 }
 
 // label says an award in short: “Bằng khen: 8 tập thể, 12 cá nhân”.
-func label(w view.Award) string {
+func label(w *view.Award) string {
 	var to []string
 	for _, r := range w.Recipients {
 		to = append(to, strings.TrimSpace(r.Count+" "+r.Kind))

@@ -54,7 +54,7 @@ func story() *view.Article {
 		Event:      &view.Event{Date: &view.Date{ISO: "2024-01-18"}, At: "UBND quận"},
 		Localities: []view.Link{{Name: "Quận Đồ Sơn, Hải Phòng", Href: "/tin/dia-phuong/hai-phong/quan-do-son/"}},
 		Tags:       []view.Link{{Name: "Thi đua"}, {Name: "Khen thưởng"}},
-		Awards: &view.Awards{Rows: []view.Award{
+		Awards: &view.Awards{Rows: []*view.Award{
 			{Honour: view.Link{Name: "Cờ thi đua", Href: "/tin/khen-thuong/co-thi-dua/"}}, {Honour: view.Link{Name: "Cờ thi đua"}},
 			{Honour: view.Link{Name: "Giấy khen"}, Status: "revoked"},
 		}},

@@ -79,7 +79,7 @@ func row(t *testing.T, b *strings.Builder, set *token.FileSet, f *ast.Field) {
 	printer.Fprint(&kind, set, f.Type)
 	doc := oneLine(f.Doc.Text() + " " + f.Comment.Text())
 	if len(f.Names) == 0 {
-		fmt.Fprintf(b, "| *%s* | | its fields%s |\n", &kind, prefixed(", ", doc))
+		fmt.Fprintf(b, "| *%s* | | its fields%s |\n", strings.TrimPrefix(kind.String(), "*"), prefixed(", ", doc))
 		return
 	}
 	if doc == "" {

@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"html/template"
@@ -61,15 +60,16 @@ func join(list []*view.Card, card func(*view.Card) (template.HTML, error)) (temp
 }
 
 func (t *Theme) fragment(name string, data any) (template.HTML, error) {
-	var b bytes.Buffer
-	if err := t.live.ExecuteTemplate(&b, name, data); err != nil {
+	b := t.buffer()
+	defer t.buffers.Put(b)
+	if err := t.live.ExecuteTemplate(b, name, data); err != nil {
 		return "", t.locate(err, name, data)
 	}
 	return template.HTML(b.String()), nil
 }
 
 // parts are what many pages have in common: what depends on nothing but the site and the page's place
-// in the menu, or on a link, is executed once and not once for each page.
+// in the menu, on a link or on an award, is executed once and not once for each page.
 type parts struct {
 	theme *Theme
 	done  sync.Map // of partKey to template.HTML; two goroutines may do the same, and get the same
@@ -77,7 +77,7 @@ type parts struct {
 
 type partKey struct {
 	name string
-	dot  any // a place or a view.Link
+	dot  any // a place, a view.Link, or the pointer to an Award
 }
 
 // place is what a part sees of a page.
@@ -87,7 +87,7 @@ type place struct {
 }
 
 // html is the template function part. Of a Page the template sees the Site and the Section, and the
-// Href if the menu leads there; a Link it sees as it is.
+// Href if the menu leads there; a Link and an Award it sees as they are.
 func (p *parts) html(name string, dot any) (template.HTML, error) {
 	switch v := dot.(type) {
 	case view.Page:
@@ -96,9 +96,9 @@ func (p *parts) html(name string, dot any) (template.HTML, error) {
 		dot = placeOf(v)
 	case *view.Link:
 		dot = *v
-	case view.Link:
+	case view.Link, *view.Award:
 	default:
-		return "", fmt.Errorf("part %s shows a Page or a Link, not a %T", name, dot)
+		return "", fmt.Errorf("part %s shows a Page, a Link or an Award, not a %T", name, dot)
 	}
 	k := partKey{name, dot}
 	if html, ok := p.done.Load(k); ok {

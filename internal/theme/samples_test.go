@@ -95,7 +95,7 @@ func sampleAwards() *view.Awards {
 		return view.Recipients{Kind: kind, Count: count, N: n}
 	}
 	return &view.Awards{
-		Rows: []view.Award{
+		Rows: []*view.Award{
 			{Honour: link("Huân chương Lao động hạng Ba", "/khen-thuong/huan-chuong-lao-dong-hang-ba/"), Level: "state", Known: true, By: "Chủ tịch nước",
 				Recipients: []view.Recipients{{Kind: "tập thể", Names: []view.Name{{Name: "Phòng Tài chính – Kế hoạch"}}}}, Period: "2017–2021",
 				Citation: "thành tích xuất sắc trong công tác từ năm 2017 đến năm 2021", Decision: &view.Decision{No: "563/QĐ-CTN", Date: &hongLinh, Href: "/2023/02/563-qd-ctn.pdf"}},
@@ -110,9 +110,9 @@ func sampleAwards() *view.Awards {
 			{Honour: link("Bằng khen", ""), Level: "provincial", Known: true, By: hp, Recipients: []view.Recipients{to("tập thể", "1", 1)}, Decision: &view.Decision{Date: &doSon}, Status: "revoked"},
 		},
 		Nominees: []view.Nominees{
-			{Rows: []view.Award{{Honour: link("Anh hùng Lao động", ""), Level: "state", Known: true, By: "Chủ tịch nước", Recipients: []view.Recipients{to("tập thể", "1", 1)}, Status: "nominated"}}, Until: &dongDa, Open: true},
-			{Rows: []view.Award{{Honour: link("Cờ thi đua", ""), Level: "provincial", Known: true, Status: "nominated", Decision: &view.Decision{Href: "/2024/01/to-trinh.pdf"}}}, Until: &doSon},
-			{Rows: []view.Award{{Honour: link("Giấy khen", ""), Level: "unit", Known: true, Status: "nominated"}}},
+			{Rows: []*view.Award{{Honour: link("Anh hùng Lao động", ""), Level: "state", Known: true, By: "Chủ tịch nước", Recipients: []view.Recipients{to("tập thể", "1", 1)}, Status: "nominated"}}, Until: &dongDa, Open: true},
+			{Rows: []*view.Award{{Honour: link("Cờ thi đua", ""), Level: "provincial", Known: true, Status: "nominated", Decision: &view.Decision{Href: "/2024/01/to-trinh.pdf"}}}, Until: &doSon},
+			{Rows: []*view.Award{{Honour: link("Giấy khen", ""), Level: "unit", Known: true, Status: "nominated"}}},
 		},
 		Totals:  []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}},
 		AtLeast: true,

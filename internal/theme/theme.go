@@ -121,13 +121,19 @@ func (t *Theme) Execute(w *bytes.Buffer, page any, name string) error {
 
 // Bytes is Execute into bytes of their own, which hold just the page.
 func (t *Theme) Bytes(page any, name string) ([]byte, error) {
-	b := t.buffers.Get().(*bytes.Buffer)
+	b := t.buffer()
 	defer t.buffers.Put(b)
-	b.Reset()
 	if err := t.Execute(b, page, name); err != nil {
 		return nil, err
 	}
 	return bytes.Clone(b.Bytes()), nil
+}
+
+// buffer returns an empty one of t.buffers.
+func (t *Theme) buffer() *bytes.Buffer {
+	b := t.buffers.Get().(*bytes.Buffer)
+	b.Reset()
+	return b
 }
 
 // Card returns the card as HTML. An error is an *[Error].

@@ -332,6 +332,8 @@ func TestPart(t *testing.T) {
 		"bangvang/templates/bit.html":  `[{{.Href}}{{.Title}}{{.Site.Title}}{{if not .Href}}{{.Section}}{{end}}]`,
 		"bangvang/templates/name.html": `<{{.Name}}>`,
 		"bangvang/templates/404.html":  `{{part "bit" .Page}}{{.Page.Title}}{{range .Page.Crumbs}}{{part "name" .}}{{end}}`,
+		"bangvang/templates/by.html":   `({{.By}})`,
+		"bangvang/templates/list.html": `{{range .Awards}}{{part "by" .Award}}{{end}}`,
 	})
 	if th == nil {
 		t.Fatal(problems)
@@ -355,8 +357,13 @@ func TestPart(t *testing.T) {
 			t.Errorf("%s, want %s", got, c.want)
 		}
 	}
+	first, second := &view.Award{By: "A"}, &view.Award{By: "B"}
+	list := &view.List{Awards: []view.RollRow{{Award: first}, {Award: second}, {Award: first}}}
+	if got := show(t, th, list, "list"); got != "(A)(B)(A)" {
+		t.Error(got)
+	}
 	wrong, _ := overlay("bangvang", map[string]string{"bangvang/templates/404.html": `{{part "foot" .Page.Title}}`})
-	if err := wrong.Execute(new(bytes.Buffer), &view.Notice{}, "404"); err == nil || !strings.Contains(err.Error(), "shows a Page or a Link, not a string") {
+	if err := wrong.Execute(new(bytes.Buffer), &view.Notice{}, "404"); err == nil || !strings.Contains(err.Error(), "shows a Page, a Link or an Award, not a string") {
 		t.Error(err)
 	}
 	_, problems = overlay("bangvang", map[string]string{"bangvang/templates/404.html": "\n{{part \"hoa\" .Page}}"})

@@ -128,7 +128,7 @@ type Event struct {
 
 // Awards are the awards of one article, in the order of ceremonies.
 type Awards struct {
-	Rows     []Award    // one for each honour, conferrer and period
+	Rows     []*Award   // one for each honour, conferrer and period
 	Totals   []Total    // by kind of recipient
 	AtLeast  bool       // a total is a lower bound: some value is approximate
 	Nominees []Nominees // who is proposed, by closing day; they count nowhere
@@ -136,9 +136,9 @@ type Awards struct {
 
 // Nominees are proposed for awards, and people may comment on them (lấy ý kiến nhân dân).
 type Nominees struct {
-	Rows  []Award // as Awards.Rows
-	Until *Date   // the last day to comment, nil when not given
-	Open  bool    // that day has not passed
+	Rows  []*Award // as Awards.Rows
+	Until *Date    // the last day to comment, nil when not given
+	Open  bool     // that day has not passed
 }
 
 // Award is one row.
@@ -378,7 +378,7 @@ type RollYear struct {
 
 // RollRow is an award on the roll.
 type RollRow struct {
-	Award
+	*Award
 	ID       string // anchor, unique on the page
 	Year     int    // 2024
 	Date     Date   // of the event

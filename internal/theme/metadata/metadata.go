@@ -24,7 +24,7 @@ func Of(v any) (template.HTML, error) {
 		return "", fmt.Errorf("metadata of a %T: no such view", v)
 	}
 	b := &builder{}
-	b.Grow(3 << 10)
+	b.Grow(4<<10 + len(p.Data))
 	b.name("description", p.Description)
 	if p.NoIndex {
 		b.name("robots", "noindex")
