@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,8 +21,19 @@ import (
 // Root is the folder of the site's root that holds all that the site is made of.
 const Root = "content"
 
-// maxText is how many bytes of a text are read: all communes there are take 4 MB.
-const maxText = 16 << 20
+// The sizes of texts that are read, in MiB: a long book, and four times all communes that there are.
+const (
+	maxArticle = 2
+	maxYAML    = 16
+)
+
+// most returns how many MiB of a text are read.
+func most(name string) int64 {
+	if strings.EqualFold(path.Ext(name), ".md") {
+		return maxArticle
+	}
+	return maxYAML
+}
 
 // Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder,
 // and when ctx ends; what is wrong with a single file is a problem.
@@ -151,9 +163,9 @@ func (e *entry) read(fsys fs.FS) {
 	text := isText(e.path)
 	var raw []byte
 	size, modified, err := stat(fsys, e.name)
-	if text && size > maxText {
+	if mib := most(e.path); text && size > mib<<20 {
 		e.failed = true
-		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, "16 MiB")
+		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, strconv.FormatInt(mib, 10)+" MiB")
 		return
 	}
 	if text && err == nil {

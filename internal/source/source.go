@@ -6,7 +6,8 @@
 //
 // What cannot be a text is a problem: bytes that are not UTF-8 keep the file out of [Tree.Files];
 // characters that neither HTML nor XML can hold are replaced by U+FFFD, hidden ones (package disguise) are
-// dropped, and the file stays. A text of more than 16 MiB is not read.
+// dropped, and the file stays. Articles of more than 2 MiB and YAML of more than
+// 16 MiB are not read.
 // Symbolic links are followed to files within the root only; a link to a folder is a problem, because
 // its articles would have two addresses.
 package source
