@@ -23,7 +23,7 @@ var rows = [][]string{
 	{"source", "gazetteer", "honours", "search", "typography", "corpus", "browsertest", "squeeze"},
 	{"fields", "markup", "conferrer", "album", "prose"},
 	{"config", "content", "view", "starter"},
-	{"atlas", "redact", "site", "structured", "theme", "names", "draft"},
+	{"atlas", "redact", "shelf", "site", "structured", "theme", "names", "draft"},
 	{"honoured", "links", "law", "interview", "schema", "cms"},
 	{"display"},
 	{"listing"},

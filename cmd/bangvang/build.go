@@ -84,7 +84,7 @@ func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, 
 		return nil, fmt.Errorf("opening the site: %w", err)
 	}
 	return build.Load(ctx, build.Options{
-		Root: root.FS(), Themes: themes.FS, Now: now, Store: store,
+		Root: root.FS(), Themes: themes.FS, Now: now, Store: store, Program: "dev",
 		Drafts: f.drafts, Future: f.future, Squeeze: f.squeeze, BaseURL: f.baseURL, Theme: f.theme,
 	})
 }

@@ -100,7 +100,7 @@ func site(t testing.TB, files map[string][]byte) (*source.Tree, *counted) {
 
 func load(t testing.TB, fsys fs.FS) *source.Tree {
 	t.Helper()
-	tree, problems, err := source.Load(context.Background(), fsys)
+	tree, problems, err := source.Load(context.Background(), fsys, nil)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

@@ -41,6 +41,7 @@ type Options struct {
 	Origin  string       // http://127.0.0.1:1313, instead of what stands before the path of that
 	Theme   string       // instead of site.yaml's
 	Memo    *Memo        // what is known of files already, nil for nothing
+	Program string       // names this program, no other; what it keeps in Store has no use for others. "" keeps nothing
 	Store   *cache.Store // what was costly to make, nil for nothing; it must stay open as long as the Site
 	Squeeze bool         // Publish lays compressed copies beside text files
 	// Changed names the files and folders, as on disk, that may have changed since the last Load with
@@ -58,6 +59,7 @@ type Site struct {
 	Problems diag.List // sorted
 
 	album   *album.Album
+	store   *cache.Store
 	index   index
 	lines   *lines.Lines
 	squeeze bool
@@ -71,18 +73,18 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{Tree: tree, squeeze: o.Squeeze}
+	s := &Site{Tree: tree, store: o.Store, squeeze: o.Squeeze}
 	says := memo.declare(tree)
 	problems.Append(says.problems)
 	s.Settings, err = override(says.conf.Settings, o)
 	if err != nil {
 		return nil, err
 	}
-	documents, err := memo.parse(ctx, tree)
+	documents, err := memo.shelf.Documents(ctx, tree)
 	if err != nil {
 		return nil, err
 	}
-	s.Tree, s.lines = memo.tree, &lines.Lines{Tree: memo.tree, Themes: o.Themes}
+	s.lines = &lines.Lines{Tree: tree, Themes: o.Themes}
 	for _, d := range documents {
 		problems.Append(d.Problems)
 	}

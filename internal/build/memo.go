@@ -2,17 +2,15 @@ package build
 
 import (
 	"context"
-	"path"
 	"slices"
 	"strings"
 
 	"bangvang/internal/album"
 	"bangvang/internal/config"
-	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
-	"bangvang/internal/par"
+	"bangvang/internal/shelf"
 	"bangvang/internal/source"
 	"bangvang/internal/theme"
 )
@@ -21,11 +19,11 @@ import (
 // more than what it changes; the site is the same as without. Its zero value is ready. One Load at a
 // time may use it.
 type Memo struct {
-	tree      *source.Tree // nil: read everything
-	documents map[version]*content.Document
-	declared  declared
-	dressed   dressed
-	album     *album.Album // nil: look at every picture
+	tree     *source.Tree // nil: read everything
+	shelf    *shelf.Shelf // nil: nothing was read yet
+	declared declared
+	dressed  dressed
+	album    *album.Album // nil: look at every picture
 }
 
 // version is a file with what it holds; zero when there is no such file.
@@ -56,8 +54,11 @@ func (m *Memo) read(ctx context.Context, o Options) (tree *source.Tree, problems
 	if o.Changed == nil || slices.ContainsFunc(o.Changed, ofThemes) {
 		m.dressed = dressed{}
 	}
+	if m.shelf == nil {
+		m.shelf = shelf.New(o.Store, o.Program)
+	}
 	if o.Changed == nil || m.tree == nil {
-		tree, problems, err = source.Load(ctx, o.Root)
+		tree, problems, err = source.Load(ctx, o.Root, m.shelf)
 	} else {
 		tree, problems, err = m.tree.Update(ctx, o.Changed)
 	}
@@ -86,31 +87,6 @@ func (m *Memo) declare(tree *source.Tree) declared {
 	d.problems.Append(list)
 	m.declared = d
 	return d
-}
-
-// parse reads every article of the tree, in the order of its files, and lets go of their texts.
-func (m *Memo) parse(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
-	var files []*source.File
-	for _, f := range tree.Files {
-		if strings.EqualFold(path.Ext(f.Path), ".md") {
-			files = append(files, f)
-		}
-	}
-	documents, err := par.Map(par.Stage(ctx, "parse"), len(files), func(i int) *content.Document {
-		if d := m.documents[version{files[i].Path, files[i].Sum}]; d != nil {
-			return d
-		}
-		return content.Parse(files[i])
-	})
-	if err != nil {
-		return nil, err
-	}
-	m.documents = make(map[version]*content.Document, len(files))
-	for i, f := range files {
-		m.documents[version{f.Path, f.Sum}] = documents[i]
-	}
-	m.tree = tree.Lean()
-	return documents, nil
 }
 
 // dress loads the theme.

@@ -123,24 +123,25 @@ func (s *Store) read(r *record) ([]byte, bool) {
 	return data, true
 }
 
-// Put keeps data under key. It writes them before it returns; what cannot be written is forgotten.
-func (s *Store) Put(key Key, data []byte) {
+// Put keeps data under key, and tells whether it could: it writes them before it returns.
+func (s *Store) Put(key Key, data []byte) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.dir == "" || s.closed || len(data) > maxValue {
-		return
+		return false
 	}
 	r := &record{key: key, size: uint32(len(data)), sum: xxhash.Sum64(data)}
 	r.used.Store(true)
 	if !s.write(r, data) {
-		return
+		return false
 	}
 	if i, ok := s.at[key]; ok {
 		s.records[i] = r
-		return
+		return true
 	}
 	s.at[key] = int32(len(s.records))
 	s.records = append(s.records, r)
+	return true
 }
 
 // maxValue is the longest value that is kept, in bytes.

@@ -39,7 +39,7 @@ func read(t *testing.T, files ...string) (config.Config, string) {
 	for i := 0; i < len(files); i += 2 {
 		fsys["content/"+files[i]] = &fstest.MapFile{Data: []byte(files[i+1])}
 	}
-	tree, probs, err := source.Load(context.Background(), fsys)
+	tree, probs, err := source.Load(context.Background(), fsys, nil)
 	if err != nil || len(probs) > 0 {
 		t.Fatal(err, said(probs))
 	}

@@ -75,8 +75,8 @@ func awards(b *strings.Builder, r *rand.Rand, year int) {
 		return
 	}
 	b.WriteString("awards:\n")
-	for range n {
-		switch r.IntN(4) {
+	for _, kind := range r.Perm(4)[:n] { // the same row twice is a problem
+		switch kind {
 		case 0:
 			fmt.Fprintf(b, "  - {award: Bằng khen, by: UBND tỉnh, period: %d, to: {tập thể: %d, cá nhân: %d}}\n", year-1, 1+r.IntN(20), 1+r.IntN(40))
 		case 1:

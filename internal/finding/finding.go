@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 
+	"bangvang/internal/cache"
 	"bangvang/internal/content"
 	"bangvang/internal/display"
 	"bangvang/internal/gazetteer"
@@ -38,8 +39,8 @@ func (f *Finding) Docs() []search.Doc {
 }
 
 // Options are those of the index.
-func (f *Finding) Options() search.Options {
-	return search.Options{Lang: f.Site.Settings.Language, Base: f.Href("/")}
+func (f *Finding) Options(store *cache.Store) search.Options {
+	return search.Options{Lang: f.Site.Settings.Language, Base: f.Href("/"), Store: store}
 }
 
 // places returns the names of the localities on whose lists each article stands, widest first.
@@ -83,7 +84,10 @@ func (f *Finding) doc(a *site.Article, places []string) search.Doc {
 	d := search.Doc{
 		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Localities: places,
 		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: f.Card(a).Awards,
-		Body: func() (string, error) { return a.Body.Plain, nil },
+		BodySum: a.Body.Sum, Body: func() (string, error) {
+			t, err := a.Body.Whole()
+			return t.Plain, err
+		},
 	}
 	if a.Category != nil {
 		d.Category = a.Category.Name

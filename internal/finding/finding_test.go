@@ -148,7 +148,7 @@ func TestPageOffersWhatThereIs(t *testing.T) {
 			}
 		}
 	}
-	if o := f.Options(); o.Lang != "vi" || o.Base != "/tin/" {
+	if o := f.Options(nil); o.Lang != "vi" || o.Base != "/tin/" {
 		t.Errorf("%+v", o)
 	}
 }

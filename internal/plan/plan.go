@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"bangvang/internal/cache"
 	"bangvang/internal/cms"
 	"bangvang/internal/diag"
 	"bangvang/internal/display"
@@ -43,7 +44,8 @@ type Plan struct {
 	Pages []Page       // sorted by Path, each path once
 	Cards []*view.Card // every card that lists show, each once
 	// Search makes the files of the search index, below tim-kiem/: one unit, made of all articles.
-	Search func(context.Context) ([]search.File, error)
+	// The store remembers what was read for it, nil for nothing.
+	Search func(context.Context, *cache.Store) ([]search.File, error)
 }
 
 // Input is what a plan is made from.

@@ -5,12 +5,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/cespare/xxhash/v2"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/disguise"
@@ -35,9 +38,19 @@ func most(name string) int64 {
 	return maxYAML
 }
 
+// Reader takes the articles of a site, one by one as they are read, so that their texts, a third of all that
+// a site holds, need not lie in memory together. Its methods are called at the same time.
+type Reader interface {
+	// Knows tells whether the Reader has no need of the article with these bytes (see [File]).
+	Knows(path string, sum uint64) bool
+	// Read takes an article it does not know, with what is wrong with its bytes.
+	Read(f *File, problems diag.List)
+}
+
 // Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder,
-// and when ctx ends; what is wrong with a single file is a problem.
-func Load(ctx context.Context, fsys fs.FS) (*Tree, diag.List, error) {
+// and when ctx ends; what is wrong with a single file is a problem. The files of articles that r, which may
+// be nil, has taken are without their texts ([Tree.Whole] reads them again), and their problems are r's.
+func Load(ctx context.Context, fsys fs.FS, r Reader) (*Tree, diag.List, error) {
 	if err := rooted(fsys); err != nil {
 		return nil, nil, err
 	}
@@ -45,15 +58,15 @@ func Load(ctx context.Context, fsys fs.FS) (*Tree, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return gather(ctx, fsys, found)
+	return gather(ctx, &Tree{FS: fsys, reader: r}, found)
 }
 
-// gather makes a tree of what was met, reading what is new.
-func gather(ctx context.Context, fsys fs.FS, met []*entry) (*Tree, diag.List, error) {
-	t := &Tree{FS: fsys, names: map[string]string{}, met: met}
+// gather makes a tree like was of what was met, reading what is new.
+func gather(ctx context.Context, was *Tree, met []*entry) (*Tree, diag.List, error) {
+	t := &Tree{FS: was.FS, reader: was.reader, names: map[string]string{}, met: met}
 	var probs diag.List
 	found := t.nameThem(&probs)
-	err := par.Each(par.Stage(ctx, "read"), len(found), func(i int) { found[i].read(fsys) })
+	err := par.Each(par.Stage(ctx, "read"), len(found), func(i int) { found[i].read(t) })
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", Root, err)
 	}
@@ -152,7 +165,7 @@ func (t *Tree) nameThem(probs *diag.List) []*entry {
 }
 
 // read fills in what the file holds.
-func (e *entry) read(fsys fs.FS) {
+func (e *entry) read(t *Tree) {
 	if e.done {
 		return
 	}
@@ -161,32 +174,79 @@ func (e *entry) read(fsys fs.FS) {
 		e.probs.Add(diag.MixedScript, diag.Pos{File: e.path}, word, seems)
 	}
 	text := isText(e.path)
+	var err error
+	if !text || !e.regular {
+		e.size, e.modified, err = stat(t.FS, e.name)
+	}
 	var raw []byte
-	size, modified, err := stat(fsys, e.name)
-	if mib := most(e.path); text && size > mib<<20 {
-		e.failed = true
-		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, strconv.FormatInt(mib, 10)+" MiB")
-		return
-	}
 	if text && err == nil {
-		raw, err = fs.ReadFile(fsys, e.name)
+		raw, err = readText(t.FS, e.name, most(e.path)<<20)
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, errTooLarge):
+		e.failed = true
+		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, strconv.FormatInt(most(e.path), 10)+" MiB")
+	case err != nil:
 		e.failed = true
 		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, cause(err).Error())
-		return
+	case text:
+		e.hold(t, raw)
 	}
-	if !text {
-		e.size, e.modified = size, modified
+}
+
+// hold makes a file of the bytes of a text, or hands it on.
+func (e *entry) hold(t *Tree, raw []byte) {
+	lean := &File{Path: e.path, Sum: xxhash.Sum64(raw)}
+	taken := t.reader != nil && lean.IsArticle()
+	if taken && t.reader.Knows(lean.Path, lean.Sum) {
+		e.file = lean
 		return
 	}
 	file, probs := NewFile(e.path, raw)
-	e.probs.Append(probs)
-	if len(probs) > 0 && probs[0].Code == diag.NotUTF8 {
+	switch {
+	case len(probs) > 0 && probs[0].Code == diag.NotUTF8:
 		e.failed = true
+	case taken:
+		t.reader.Read(file, probs)
+		e.file = lean
 		return
+	default:
+		e.file = file
 	}
-	e.file = file
+	e.probs.Append(probs)
+}
+
+var errTooLarge = errors.New("too large")
+
+// readText returns the bytes of a file of at most so many.
+func readText(fsys fs.FS, name string, most int64) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > most {
+		return nil, errTooLarge
+	}
+	raw := make([]byte, 0, info.Size()+1)
+	for {
+		n, err := f.Read(raw[len(raw):cap(raw)])
+		raw = raw[:len(raw)+n]
+		switch {
+		case err == io.EOF:
+			return raw, nil
+		case err != nil:
+			return nil, err
+		case int64(len(raw)) > most: // it grew
+			return nil, errTooLarge
+		case len(raw) == cap(raw):
+			raw = slices.Grow(raw, 512)
+		}
+	}
 }
 
 // stat returns the size in bytes of a file or of what a link leads to, and when it changed. Nothing but

@@ -15,7 +15,6 @@ package source
 import (
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -26,7 +25,7 @@ import (
 // File is a text file, as read and normalised. It is immutable.
 type File struct {
 	Path string // slash-separated, NFC, relative to the site's root: content/2024/01/x.md
-	Text string // UTF-8, NFC, no BOM, \n line ends; "" when it was let go (see [Tree.Lean])
+	Text string // UTF-8, NFC, no BOM, \n line ends; "" when it was let go (see [Load])
 	Sum  uint64 // xxhash of the bytes as they were on disk
 
 	lines []int        // offset of each line's start; lines[0] is 0
@@ -48,8 +47,9 @@ type Tree struct {
 	Assets []Asset
 	Unread []string // paths of files that are there but could not be read: each has its problem
 
-	names map[string]string // path → name on disk, where they differ (NFD names from a Mac)
-	met   []*entry          // all that the walk met, for Update
+	reader Reader            // of articles, nil for none
+	names  map[string]string // path → name on disk, where they differ (NFD names from a Mac)
+	met    []*entry          // all that the walk met, for Update
 }
 
 // Open opens the file at path, which is written as in Files, Assets and Unread.
@@ -66,30 +66,6 @@ func (t *Tree) File(path string) *File {
 		}
 	}
 	return nil
-}
-
-// Lean returns the tree with the texts of its articles let go: once they are parsed they are a third of
-// all that a site holds in memory, and wanted only to show the line of a problem. [Tree.Whole] has them again.
-func (t *Tree) Lean() *Tree {
-	lean := *t
-	lean.Files = make([]*File, len(t.Files))
-	short := map[*File]*File{}
-	for i, f := range t.Files {
-		lean.Files[i] = f
-		if f.lines != nil && strings.EqualFold(path.Ext(f.Path), ".md") {
-			lean.Files[i] = &File{Path: f.Path, Sum: f.Sum}
-			short[f] = lean.Files[i]
-		}
-	}
-	lean.met = slices.Clone(t.met)
-	for i, e := range t.met {
-		if f := short[e.file]; f != nil {
-			without := *e
-			without.file = f
-			lean.met[i] = &without
-		}
-	}
-	return &lean
 }
 
 // Whole returns a file of the tree with its text, which it reads again when that was let go; nil when the
@@ -115,6 +91,9 @@ func (t *Tree) name(path string) string {
 	}
 	return path
 }
+
+// IsArticle tells whether the file is an article or a standing page.
+func (f *File) IsArticle() bool { return strings.EqualFold(path.Ext(f.Path), ".md") }
 
 // Line returns the text of line n (from 1) without its line end, "" when there is none.
 func (f *File) Line(n int) string {

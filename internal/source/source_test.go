@@ -29,7 +29,7 @@ func said(probs diag.List) string {
 
 func load(t *testing.T, fsys fs.FS) (*source.Tree, string) {
 	t.Helper()
-	tree, probs, err := source.Load(context.Background(), fsys)
+	tree, probs, err := source.Load(context.Background(), fsys, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,14 +101,14 @@ func TestLoadWantsContent(t *testing.T) {
 		"a file":   fstest.MapFS{"content": {Data: []byte("x")}},
 		"no files": fstest.MapFS{},
 	} {
-		_, _, err := source.Load(context.Background(), fsys)
+		_, _, err := source.Load(context.Background(), fsys, nil)
 		if err == nil || !strings.Contains(err.Error(), "the folder content/ in the site's root") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, _, err := source.Load(ctx, fstest.MapFS{"content/x.md": {}}); err == nil {
+	if _, _, err := source.Load(ctx, fstest.MapFS{"content/x.md": {}}, nil); err == nil {
 		t.Error("a cancelled Load returns no error")
 	}
 }
@@ -233,7 +233,7 @@ func TestUnreadable(t *testing.T) {
 	if diff := cmp.Diff("file content/d.md \"d\"\nunread content/a.md\n", listing(tree)); diff != "" {
 		t.Error(diff)
 	}
-	if _, _, err := source.Load(context.Background(), locked{files, map[string]bool{"content": true}}); err == nil {
+	if _, _, err := source.Load(context.Background(), locked{files, map[string]bool{"content": true}}, nil); err == nil {
 		t.Error("a locked content/ returns no error")
 	}
 }

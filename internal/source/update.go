@@ -46,7 +46,7 @@ func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, 
 			return nil, nil, err
 		}
 	}
-	return gather(ctx, t.FS, met)
+	return gather(ctx, t, met)
 }
 
 // below tells whether a name or a folder it is in is among tops.

@@ -7,12 +7,15 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sync"
 	"testing"
 	"testing/fstest"
 
+	"github.com/cespare/xxhash/v2"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"
 
+	"bangvang/internal/diag"
 	"bangvang/internal/source"
 )
 
@@ -169,49 +172,67 @@ func TestUpdateEqualsLoad(t *testing.T) {
 	}
 }
 
-func TestLeanTreeReadsATextAgain(t *testing.T) {
+// taker is a Reader that takes all articles, and knows those it is told to.
+type taker struct {
+	mu    sync.Mutex
+	known map[uint64]bool
+	taken map[string]string // text and problems by path
+}
+
+func (r *taker) Knows(_ string, sum uint64) bool { return r.known[sum] }
+
+func (r *taker) Read(f *source.File, problems diag.List) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.taken[f.Path] = f.Text + said(problems)
+}
+
+func TestReaderTakesTheTexts(t *testing.T) {
 	site := fstest.MapFS{
 		"content/site.yaml": {Data: []byte("title: A\n")},
 		"content/a.md":      {Data: []byte("một\r\nhai\n")},
-		"content/b.MD":      {Data: []byte("ba\n")},
+		"content/b.MD":      {Data: []byte("b\x00a\n")},
+		"content/biết.md":   {Data: []byte("biết")},
+		"content/hỏng.md":   {Data: []byte("\xff")},
 	}
-	whole, _, err := source.Load(t.Context(), site)
+	r := &taker{known: map[uint64]bool{xxhash.Sum64([]byte("biết")): true}, taken: map[string]string{}}
+	tree, problems, err := source.Load(t.Context(), site, r)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lean := whole.Lean()
-	delete(site, "content/b.MD")
-	site["content/c.md"] = &fstest.MapFile{Data: []byte("tư\n")}
-	next, _, err := lean.Update(t.Context(), []string{"content/b.MD", "content/c.md"})
-	if err != nil {
-		t.Fatal(err)
+	if got := said(problems); got != "not-utf8 content/hỏng.md:1:1 0xFF\n" {
+		t.Errorf("problems: %s", got)
 	}
-	texts := func(tree *source.Tree) (out []string) {
-		for _, f := range tree.Files {
-			out = append(out, f.Path+" "+f.Text)
-		}
-		return out
+	want := map[string]string{"content/a.md": "một\nhai\n", "content/b.MD": "b\ufffda\ncontrol-character content/b.MD:1:2 U+0000\n"}
+	if diff := cmp.Diff(want, r.taken); diff != "" {
+		t.Errorf("taken: %s", diff)
 	}
-	for _, tt := range []struct {
-		tree *source.Tree
-		want []string
-	}{
-		{whole, []string{"content/a.md một\nhai\n", "content/b.MD ba\n", "content/site.yaml title: A\n"}},
-		{lean, []string{"content/a.md ", "content/b.MD ", "content/site.yaml title: A\n"}},
-		{next, []string{"content/a.md ", "content/c.md tư\n", "content/site.yaml title: A\n"}},
-	} {
-		if diff := cmp.Diff(tt.want, texts(tt.tree)); diff != "" {
-			t.Error(diff)
-		}
-	}
-	if line := lean.File("content/a.md").Line(2); line != "hai" || lean.File("content/a.md").Sum != whole.File("content/a.md").Sum {
+	if line := tree.File("content/a.md").Line(2); line != "hai" {
 		t.Errorf("line 2 is %q", line)
 	}
-	if lean.File("content/b.MD") != nil {
+
+	clear(r.taken)
+	delete(site, "content/b.MD")
+	site["content/c.md"] = &fstest.MapFile{Data: []byte("tư\n")}
+	next, _, err := tree.Update(t.Context(), []string{"content/b.MD", "content/c.md"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(map[string]string{"content/c.md": "tư\n"}, r.taken); diff != "" {
+		t.Errorf("taken: %s", diff)
+	}
+	var texts []string
+	for _, f := range next.Files {
+		texts = append(texts, f.Path+" "+f.Text)
+	}
+	if diff := cmp.Diff([]string{"content/a.md ", "content/biết.md ", "content/c.md ", "content/site.yaml title: A\n"}, texts); diff != "" {
+		t.Errorf("files: %s", diff)
+	}
+	if tree.File("content/b.MD") != nil {
 		t.Error("a file that is gone was read again")
 	}
 	site["content/a.md"] = &fstest.MapFile{Data: []byte("khác\n")}
-	if lean.File("content/a.md") != nil {
+	if tree.File("content/a.md") != nil {
 		t.Error("a file that was changed since passes for the old one")
 	}
 }

@@ -50,7 +50,7 @@ func Take(ctx context.Context, q Request) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	tree, _, err := source.Load(ctx, q.Root)
+	tree, _, err := source.Load(ctx, q.Root, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,172 @@
+// Package shelf keeps the documents of a site between builds, and their texts out of memory.
+//
+// A [Shelf] is the reader of the site's articles (see [source.Reader]): it parses those it does not know, lays
+// each text into the store, and hands out documents that have it again from there. What it knows is found by the
+// path and the sum of a file's bytes; what it kept in the store, by the program that made it too. A store that
+// lost something, or has something else, costs a second parsing and nothing more: a document is the same from
+// wherever it comes.
+//
+// In the store documents lie in [boxes] by their paths, so that an edit writes one box anew. A box begins
+// with the versions of what it holds, which tells that nothing has changed without unpacking it.
+package shelf
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/cache"
+	"bangvang/internal/content"
+	"bangvang/internal/diag"
+	"bangvang/internal/markup"
+	"bangvang/internal/par"
+	"bangvang/internal/source"
+)
+
+// boxes is how many there are.
+const boxes = 64
+
+// Shelf holds documents by the versions of their files. Its methods may be called at the same time, except
+// Documents.
+type Shelf struct {
+	store   *cache.Store
+	program string
+	tree    *source.Tree // the one of the last Documents, from which lost texts are read again
+
+	mu    sync.Mutex
+	known map[version]*content.Document // nil: it lies in its box still
+	box   [boxes]box
+}
+
+// version is a file with what it holds.
+type version struct {
+	path string
+	sum  uint64
+}
+
+func (v version) box() uint64 { return xxhash.Sum64String(v.path) % boxes }
+
+// New returns a shelf that keeps what it holds in store, which may be nil, under the name of the program: two
+// programs that could make different documents of the same bytes have different names. Without a name
+// nothing is kept.
+func New(store *cache.Store, program string) *Shelf {
+	if store == nil {
+		store = cache.Open("")
+	}
+	s := &Shelf{store: store, program: program, known: map[version]*content.Document{}}
+	for i := range s.box {
+		s.box[i].open(store, s.key(i))
+		for _, v := range s.box[i].versions {
+			s.known[v] = nil
+		}
+	}
+	return s
+}
+
+// key is that of a box in the store.
+func (s *Shelf) key(i int) cache.Key {
+	return cache.KeyOf([]byte("documents"), []byte(s.program), []byte{byte(i)})
+}
+
+// Knows is that of [source.Reader].
+func (s *Shelf) Knows(path string, sum uint64) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, ok := s.known[version{path, sum}]
+	return ok
+}
+
+// Read is that of [source.Reader].
+func (s *Shelf) Read(f *source.File, problems diag.List) {
+	d := s.parse(f, problems)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.known[version{f.Path, f.Sum}] = d
+}
+
+// parse makes a document, and lays its text aside when the store takes it.
+func (s *Shelf) parse(f *source.File, problems diag.List) *content.Document {
+	d := content.Parse(f)
+	d.Problems = append(problems, d.Problems...)
+	key := textKey(d.Body)
+	if _, there := s.store.Get(key); there || s.store.Put(key, d.Body.Text.Append(nil)) {
+		s.lend(d, version{f.Path, f.Sum})
+	}
+	return d
+}
+
+func textKey(b *markup.Body) cache.Key {
+	return cache.KeyOf([]byte("text"), binary.LittleEndian.AppendUint64(nil, b.Sum))
+}
+
+// lend lets the document have its text from the store, or else from its file.
+func (s *Shelf) lend(d *content.Document, v version) {
+	key := textKey(d.Body)
+	d.Body = d.Body.Lean(func() (markup.Text, error) {
+		if data, ok := s.store.Get(key); ok {
+			if t, ok := markup.ParseText(data); ok {
+				return t, nil
+			}
+		}
+		f := s.tree.Whole(&source.File{Path: v.path, Sum: v.sum})
+		if f == nil {
+			return markup.Text{}, fmt.Errorf("reading %s again: %w", v.path, errChanged)
+		}
+		return content.Parse(f).Body.Text, nil
+	})
+}
+
+// errChanged is why the text of an article can no longer be had.
+var errChanged = errors.New("it has changed since the site was read")
+
+// Documents returns the documents of the articles of a tree that the shelf has read, in the order of their files,
+// and forgets all others. The error is ctx's.
+func (s *Shelf) Documents(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
+	s.tree = tree
+	if err := s.unpack(ctx); err != nil {
+		return nil, err
+	}
+	var files []*source.File
+	for _, f := range tree.Files {
+		if f.IsArticle() {
+			files = append(files, f)
+		}
+	}
+	documents, err := par.Map(ctx, len(files), func(i int) *content.Document { return s.document(files[i]) })
+	if err != nil {
+		return nil, err
+	}
+	s.known = make(map[version]*content.Document, len(files))
+	for i, f := range files {
+		s.known[version{f.Path, f.Sum}] = documents[i]
+	}
+	return documents, s.keep(ctx, files, documents)
+}
+
+// document returns the document of a file. That it has to be read again is rare: its box was broken.
+func (s *Shelf) document(f *source.File) *content.Document {
+	if d := s.known[version{f.Path, f.Sum}]; d != nil {
+		return d
+	}
+	raw, err := s.tree.ReadFile(f.Path)
+	if err != nil {
+		d := &content.Document{Path: f.Path, Kind: content.Article, Body: markup.NewBody(markup.Text{Parts: []string{""}})}
+		d.Problems.Add(diag.Unreadable, diag.Pos{File: f.Path}, reason(err))
+		return d
+	}
+	return s.parse(source.NewFile(f.Path, raw))
+}
+
+// reason returns what a path error says besides the path.
+func reason(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err.Error()
+	}
+	return err.Error()
+}

@@ -1,0 +1,194 @@
+package shelf_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"bangvang/internal/cache"
+	"bangvang/internal/content"
+	"bangvang/internal/corpus"
+	"bangvang/internal/markup"
+	"bangvang/internal/shelf"
+	"bangvang/internal/source"
+)
+
+const limit = 1 << 30
+
+// documents reads a site through a shelf that lies in dir, in a run of its own.
+func documents(t *testing.T, fsys fstest.MapFS, dir, program string) []*content.Document {
+	t.Helper()
+	store := cache.Open(dir)
+	t.Cleanup(func() { store.Close(limit) })
+	docs := read(t, fsys, shelf.New(store, program))
+	store.Flush()
+	return docs
+}
+
+func read(t *testing.T, fsys fstest.MapFS, s *shelf.Shelf) []*content.Document {
+	t.Helper()
+	tree, _, err := source.Load(t.Context(), fsys, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs, err := s.Documents(t.Context(), tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return docs
+}
+
+// same holds documents against those of a shelf that remembers nothing, with their texts.
+func same(t *testing.T, what string, fsys fstest.MapFS, got []*content.Document) {
+	t.Helper()
+	want := read(t, fsys, shelf.New(nil, ""))
+	opts := cmp.Options{cmpopts.IgnoreUnexported(markup.Body{}), cmpopts.IgnoreFields(markup.Body{}, "Text"), cmpopts.EquateEmpty()}
+	if diff := cmp.Diff(want, got, opts); diff != "" {
+		t.Fatalf("%s:\n%s", what, diff)
+	}
+	for i, d := range got {
+		text, err := d.Body.Whole()
+		if err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+		if diff := cmp.Diff(want[i].Body.Text, text); diff != "" {
+			t.Fatalf("%s: the text of %s:\n%s", what, d.Path, diff)
+		}
+	}
+}
+
+// site has articles, a text with faults, one that is empty, and two alike.
+func site() fstest.MapFS {
+	fsys := corpus.Site(100)
+	fsys["content/hong.md"] = &fstest.MapFile{Data: []byte("---\ntitel: x\n---\na\x00b <b>c</b> ![](x.png)\n")}
+	fsys["content/rong.md"] = &fstest.MapFile{}
+	fsys["content/rong-2.md"] = &fstest.MapFile{}
+	return fsys
+}
+
+func TestDocumentsAreTheSameFromWhereverTheyCome(t *testing.T) {
+	fsys, dir := site(), t.TempDir()
+	cold := documents(t, fsys, dir, "p")
+	same(t, "cold", fsys, cold)
+	if cold[0].Body.Parts != nil {
+		t.Error("a text was not let go")
+	}
+	same(t, "warm", fsys, documents(t, fsys, dir, "p"))
+	same(t, "of another program", fsys, documents(t, fsys, dir, "q"))
+	same(t, "without a store", fsys, documents(t, fsys, "", "p"))
+	same(t, "without a name", fsys, documents(t, fsys, dir, ""))
+
+	first := corpus.Path(3)
+	fsys["content/new.md"] = fsys[first]
+	fsys[corpus.Path(4)] = &fstest.MapFile{Data: []byte("---\ntitle: Khác\ndate: 2024-01-19\n---\n\nChữ.\n")}
+	delete(fsys, first)
+	same(t, "edited", fsys, documents(t, fsys, dir, "p"))
+	same(t, "again", fsys, documents(t, fsys, dir, "p"))
+}
+
+// TestKnownArticlesAreNotParsed counts what is handed to a second shelf.
+func TestKnownArticlesAreNotParsed(t *testing.T) {
+	fsys, dir := site(), t.TempDir()
+	documents(t, fsys, dir, "p")
+	fsys[corpus.Path(4)] = &fstest.MapFile{Data: []byte("khác")}
+	store := cache.Open(dir)
+	defer store.Close(limit)
+	for program, want := range map[string]int{"p": 1, "q": 104} {
+		s := shelf.New(store, program)
+		unknown := 0
+		for name, f := range fsys {
+			tree, _, err := source.Load(context.Background(), fstest.MapFS{name: f}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range tree.Files {
+				if f.IsArticle() && !s.Knows(f.Path, f.Sum) {
+					unknown++
+				}
+			}
+		}
+		if unknown != want {
+			t.Errorf("%s: %d articles are not known, want %d", program, unknown, want)
+		}
+	}
+}
+
+// TestLostStore takes the store away, or parts of it, once the shelf was opened and before it is asked for texts.
+func TestLostStore(t *testing.T) {
+	fsys, dir := site(), t.TempDir()
+	documents(t, fsys, dir, "p")
+	packs, err := filepath.Glob(filepath.Join(dir, "*.pack"))
+	if err != nil || len(packs) == 0 {
+		t.Fatal(packs, err)
+	}
+	whole, err := os.ReadFile(packs[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := 40; at < len(whole); at += len(whole) / 12 {
+		broken := slices.Clone(whole)
+		for i := at; i < min(at+len(whole)/20, len(broken)); i++ {
+			broken[i] ^= 0x5a
+		}
+		if err := os.WriteFile(packs[0], broken, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		store := cache.Open(dir)
+		same(t, fmt.Sprint("broken at ", at), fsys, read(t, fsys, shelf.New(store, "p")))
+	}
+}
+
+func TestTextOfAChangedFile(t *testing.T) {
+	fsys := site()
+	store := cache.Open(t.TempDir())
+	docs := read(t, fsys, shelf.New(store, "p"))
+	store.Close(limit) // it holds nothing any more
+	if _, err := docs[0].Body.Whole(); err != nil {
+		t.Errorf("the text was not read again: %v", err)
+	}
+	fsys[docs[0].Path] = &fstest.MapFile{Data: []byte("khác")}
+	if _, err := docs[0].Body.Whole(); err == nil || !strings.Contains(err.Error(), docs[0].Path) {
+		t.Errorf("the text of a file that changed: %v", err)
+	}
+	if _, err := docs[1].Body.Whole(); err != nil {
+		t.Errorf("the text of another: %v", err)
+	}
+}
+
+// TestFilesThatGo are forgotten, and found again when they come back.
+func TestFilesThatGo(t *testing.T) {
+	fsys, dir := site(), t.TempDir()
+	store := cache.Open(dir)
+	defer store.Close(limit)
+	s := shelf.New(store, "p")
+	read(t, fsys, s)
+	less := maps.Clone(fsys)
+	for i := range 50 {
+		delete(less, corpus.Path(i))
+	}
+	same(t, "less", less, read(t, less, s))
+	same(t, "all", fsys, read(t, fsys, s))
+}
+
+// FuzzBox opens boxes of any bytes: each is as if it were not there, or holds what is read anyway.
+func FuzzBox(f *testing.F) {
+	f.Add([]byte{}, byte(0))
+	f.Add([]byte{1, 1, 'a', 1, 2, 3, 4, 5, 6, 7, 8, 9}, byte(7))
+	f.Add([]byte{255, 255, 255, 255, 255, 255, 255, 255, 255, 1}, byte(63))
+	fsys := fstest.MapFS{"content/a.md": {Data: []byte("---\ntitle: A\n---\n\nB.\n")}, "content/b.md": {}}
+	f.Fuzz(func(t *testing.T, data []byte, at byte) {
+		store := cache.Open(t.TempDir())
+		defer store.Close(limit)
+		store.Put(cache.KeyOf([]byte("documents"), []byte("p"), []byte{at % 64}), data)
+		same(t, "fuzzed", fsys, read(t, fsys, shelf.New(store, "p")))
+	})
+}
