@@ -26,51 +26,20 @@
 // The HTML is valid, has no ids but those of headings and footnotes (which hold a colon, so that the
 // two cannot meet), no style and no script. Text that is nested beyond reason is refused with a
 // [diag.DenseMarkup] before it can cost time: see parse.go.
-//
-// Most of a Body is its [Text], which only the article's own page, the feed and search read. So a Body may let
-// it go, and have it again from where it was laid.
 package markup
 
-import "bangvang/internal/diag"
+import "bangvang/internal/markup/body"
 
-// Body is the text of an article, and what the rest of the site needs to know of it.
-type Body struct {
-	Text            // empty when it was let go: [Body.Whole] has it
-	Sum      uint64 // a hash of the Text
-	Refs     []Ref
-	Headings []Heading
-	Lead     string // the first paragraph as plain text, "" when there is none
-
-	again func() (Text, error)
-}
-
-// Text is what readers read. Its Parts and the Refs of its Body alternate: Parts[0] Refs[0] Parts[1] …
-// Refs[n-1] Parts[n].
-type Text struct {
-	Parts []string
-	Plain string // the whole text without markup, paragraphs apart by \n
-}
-
-// RefKind says what a Ref stands for.
-type RefKind uint8
-
-const (
-	Link  RefKind = iota // filled with the attribute value of href, escaped
-	Image                // filled with the <img …> element
+// What is written: see package body.
+type (
+	Body    = body.Body
+	Text    = body.Text
+	Ref     = body.Ref
+	Heading = body.Heading
 )
 
-// Ref is a link or a picture of the text.
-type Ref struct {
-	Kind  RefKind
-	Dest  string   // as written; escapes and references resolved, control characters dropped
-	Alt   string   // of an Image: plain text, typeset
-	Title string   // of an Image: its caption, likewise (a figure shows it already), of a Link: its title
-	Pos   diag.Pos // of the [ or the !, of a bare address its first character
-}
-
-// Heading is a heading with its id, which is unique in the article.
-type Heading struct {
-	Level int
-	ID    string
-	Text  string
-}
+// What a Ref stands for.
+const (
+	Link  = body.Link
+	Image = body.Image
+)

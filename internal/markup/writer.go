@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/markup/body"
 	"bangvang/internal/source"
 	"bangvang/internal/typography"
 	"bangvang/internal/viet"
@@ -42,7 +43,7 @@ func (w *writer) body() *Body {
 		from = cut
 	}
 	t.Parts = append(t.Parts, out[from:])
-	b := NewBody(t)
+	b := body.New(t)
 	b.Refs, b.Headings, b.Lead = w.refs, w.headings, string(w.lead)
 	return b
 }

@@ -109,7 +109,7 @@ func (m *maker) roll() {
 	records := sync.OnceValue(m.data.Records) // two files tell of the same
 	m.add("/bang-vang.csv", name, diag.Pos{}, func() any { return &view.RollCSV{Records: records()} })
 	m.add("/bang-vang.json", name, diag.Pos{}, func() any {
-		return &view.RollJSON{Schema: d.Abs(syndication.SchemaAddress), Site: d.Abs("/"), Updated: m.updated(), Records: records()}
+		return &view.RollJSON{Schema: d.Abs(syndication.SchemaAddress), Site: d.Abs("/"), Updated: m.data.Updated(), Records: records()}
 	})
 	m.add(syndication.SchemaAddress, name, diag.Pos{}, func() any { return m.data.Schema() })
 }

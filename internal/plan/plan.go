@@ -29,22 +29,20 @@ import (
 
 // Page is one file of the site to be.
 type Page struct {
-	Path    string   // below the output folder: "2024/01/x/index.html"
-	Address string   // as readers see it, without the base path: "/2024/01/x/"
-	Origin  string   // what it is made from, for people: a file, or "Chủ đề “x”"
-	Pos     diag.Pos // where its author can change that; zero for a generated page
-	// View gives what it shows: a *view.X. The error says why a text that it shows cannot be had.
-	View func() (any, error)
-	File bool   // it is no page: its view is a *view.Asset or a *view.ShareCard
-	To   string // of an old address: the one it leads to
+	Path    string              // below the output folder: "2024/01/x/index.html"
+	Address string              // as readers see it, without the base path: "/2024/01/x/"
+	Origin  string              // what it is made from, for people: a file, or "Chủ đề “x”"
+	Pos     diag.Pos            // where its author can change that; zero for a generated page
+	View    func() (any, error) // what it shows: a *view.X; the error says why a text of it cannot be had
+	File    bool                // it is no page: its view is a *view.Asset or a *view.ShareCard
+	To      string              // of an old address: the one it leads to
 }
 
 // Plan is everything that will be published.
 type Plan struct {
 	Pages []Page       // sorted by Path, each path once
 	Cards []*view.Card // every card that lists show, each once
-	// Search makes the files of the search index, below tim-kiem/: one unit, made of all articles.
-	// The store remembers what was read for it, nil for nothing.
+	// Search makes the files of the search index, one unit made of all articles, with what the store remembers.
 	Search func(context.Context, *cache.Store) ([]search.File, error)
 }
 

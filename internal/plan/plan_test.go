@@ -14,6 +14,7 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/markup"
+	"bangvang/internal/markup/body"
 	"bangvang/internal/plan"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -112,7 +113,7 @@ func huge(n int, now time.Time) *site.Site {
 	s := &site.Site{
 		Settings: config.Defaults(), Now: now, Tags: &site.Index{}, Categories: &site.Index{}, Localities: &site.Index{}, Honours: &site.Index{}, Archive: &site.Index{},
 	}
-	body := markup.NewBody(markup.Text{Parts: []string{""}})
+	body := body.New(markup.Text{Parts: []string{""}})
 	for i := range n {
 		name := fmt.Sprintf("bai-%06d", i)
 		s.Articles = append(s.Articles, &site.Article{

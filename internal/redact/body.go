@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"bangvang/internal/markup"
+	"bangvang/internal/markup/body"
 	"bangvang/internal/viet"
 )
 
@@ -48,7 +49,7 @@ func (e *editor) body(b *markup.Body) (*markup.Body, error) {
 			}
 		}
 	}
-	out := markup.NewBody(markup.Text{Parts: strings.Split(text, ref), Plain: plain})
+	out := body.New(markup.Text{Parts: strings.Split(text, ref), Plain: plain})
 	out.Refs, out.Headings, out.Lead = c.Refs, c.Headings, c.Lead
 	return out, nil
 }

@@ -24,6 +24,7 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/markup"
+	"bangvang/internal/markup/body"
 	"bangvang/internal/par"
 	"bangvang/internal/source"
 )
@@ -109,7 +110,7 @@ func (s *Shelf) lend(d *content.Document, v version) {
 	key := textKey(d.Body)
 	d.Body = d.Body.Lean(func() (markup.Text, error) {
 		if data, ok := s.store.Get(key); ok {
-			if t, ok := markup.ParseText(data); ok {
+			if t, ok := body.Parse(data); ok {
 				return t, nil
 			}
 		}
@@ -155,7 +156,7 @@ func (s *Shelf) document(f *source.File) *content.Document {
 	}
 	raw, err := s.tree.ReadFile(f.Path)
 	if err != nil {
-		d := &content.Document{Path: f.Path, Kind: content.Article, Body: markup.NewBody(markup.Text{Parts: []string{""}})}
+		d := &content.Document{Path: f.Path, Kind: content.Article, Body: body.New(markup.Text{Parts: []string{""}})}
 		d.Problems.Add(diag.Unreadable, diag.Pos{File: f.Path}, reason(err))
 		return d
 	}

@@ -73,10 +73,7 @@ func full(n content.Name) string {
 func (s *Syndication) entry(a *site.Article, whole bool) (e *feed.Entry, err error) {
 	e = &feed.Entry{
 		URL: s.Abs(a.Address), Title: a.Title.Text, Summary: a.Summary, Author: a.Author,
-		Published: a.Date, Updated: a.Date,
-	}
-	if a.Updated.After(a.Date) {
-		e.Updated = a.Updated
+		Published: a.Date, Updated: changed(a),
 	}
 	if a.Category != nil {
 		e.Categories = append(e.Categories, a.Category.Name)

@@ -1,14 +1,62 @@
-package markup
+// Package body is the text of an article once it was read: HTML in parts, and what stands between them.
+//
+// Most of a [Body] is its [Text], which only the article's own page, the feed and search read. So a Body may let
+// it go, and have it again from where it was laid.
+package body
 
 import (
 	"encoding/binary"
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/diag"
 )
 
-// NewBody returns a body of this text, with its sum.
-func NewBody(t Text) *Body {
+// Body is the text of an article, and what the rest of the site needs to know of it.
+type Body struct {
+	Text            // empty when it was let go: [Body.Whole] has it
+	Sum      uint64 // a hash of the Text
+	Refs     []Ref
+	Headings []Heading
+	Lead     string // the first paragraph as plain text, "" when there is none
+
+	again func() (Text, error)
+}
+
+// Text is what readers read. Its Parts and the Refs of its Body alternate: Parts[0] Refs[0] Parts[1] …
+// Refs[n-1] Parts[n].
+type Text struct {
+	Parts []string
+	Plain string // the whole text without markup, paragraphs apart by \n
+}
+
+// RefKind says what a Ref stands for.
+type RefKind uint8
+
+const (
+	Link  RefKind = iota // filled with the attribute value of href, escaped
+	Image                // filled with the <img …> element
+)
+
+// Ref is a link or a picture of the text.
+type Ref struct {
+	Kind  RefKind
+	Dest  string   // as written; escapes and references resolved, control characters dropped
+	Alt   string   // of an Image: plain text, typeset
+	Title string   // of an Image: its caption, likewise (a figure shows it already), of a Link: its title
+	Pos   diag.Pos // of the [ or the !, of a bare address its first character
+}
+
+// Heading is a heading with its id, which is unique in the article.
+type Heading struct {
+	Level int
+	ID    string
+	Text  string
+}
+
+// New returns a body of this text, with its sum.
+func New(t Text) *Body {
 	var sum xxhash.Digest
 	sum.Reset()
 	var n [8]byte
@@ -52,7 +100,7 @@ func (b *Body) HTML(fill func(i int, r Ref) string) (string, error) {
 	return strings.Join(all, ""), nil
 }
 
-// Append appends t to b as bytes that [ParseText] reads: the number of its parts, then each part and the
+// Append appends t to b as bytes that [Parse] reads: the number of its parts, then each part and the
 // plain text, with its length before it. Numbers are unsigned varints.
 func (t Text) Append(b []byte) []byte {
 	b = binary.AppendUvarint(b, uint64(len(t.Parts)))
@@ -62,8 +110,8 @@ func (t Text) Append(b []byte) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(t.Plain))), t.Plain...)
 }
 
-// ParseText reads what [Text.Append] wrote, and tells whether it is that.
-func ParseText(data []byte) (t Text, ok bool) {
+// Parse reads what [Text.Append] wrote, and tells whether it is that.
+func Parse(data []byte) (t Text, ok bool) {
 	all := string(data) // of which the texts are parts
 	next := func() uint64 {
 		n, size := binary.Uvarint(data)
