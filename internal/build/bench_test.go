@@ -188,12 +188,12 @@ func BenchmarkStage(b *testing.B) {
 	dir := laid(b)
 	b.Run("read", func(b *testing.B) {
 		for b.Loop() {
-			if _, _, err := source.Load(ctx, os.DirFS(dir)); err != nil {
+			if _, _, err := source.Load(ctx, os.DirFS(dir), nil); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
-	tree, _, err := source.Load(ctx, os.DirFS(dir))
+	tree, _, err := source.Load(ctx, os.DirFS(dir), nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -221,7 +221,7 @@ func BenchmarkStage(b *testing.B) {
 	s := trial.Load(b, onToday(os.DirFS(dir)))
 	b.Run("search", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := s.Plan.Search(ctx); err != nil {
+			if _, err := s.Plan.Search(ctx, nil); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -255,7 +255,7 @@ func FuzzRead(f *testing.F) {
 			"content/site.yaml":       {Data: []byte(site)},
 			"content/localities.yaml": {Data: []byte(localities)},
 			"content/honours.yaml":    {Data: []byte(catalogue)},
-		})
+		}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
