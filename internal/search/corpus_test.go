@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"bangvang/internal/cache"
 	"bangvang/internal/corpus"
 )
 
@@ -109,5 +110,22 @@ func BenchmarkBuild(b *testing.B) {
 			b.ReportMetric(float64(size), "bytes")
 			b.ReportMetric(float64(files), "files")
 		})
+	}
+}
+
+// BenchmarkEdit builds the index anew after a change of one text.
+func BenchmarkEdit(b *testing.B) {
+	docs := corpusDocs(10_000)
+	for i := range docs {
+		docs[i].BodySum = uint64(i + 1)
+	}
+	store := cache.Open(b.TempDir())
+	defer store.Close(0)
+	b.ReportAllocs()
+	for b.Loop() {
+		docs[5000].BodySum += uint64(len(docs))
+		if _, err := Build(b.Context(), docs, Options{Lang: "vi", Base: "/", Store: store}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -80,7 +80,7 @@ func record(docs []Doc, n int, base string) File {
 
 // appendText appends s as JSON.
 func appendText(b []byte, s string) []byte {
-	if utf8.ValidString(s) && !strings.ContainsFunc(s, escaped) {
+	if plain(s) {
 		return append(append(append(b, '"'), s...), '"')
 	}
 	out := bytes.NewBuffer(b)
@@ -90,8 +90,15 @@ func appendText(b []byte, s string) []byte {
 	return bytes.TrimSuffix(out.Bytes(), []byte{'\n'})
 }
 
-// escaped tells whether a character is not itself in a string of JSON.
-func escaped(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r == '\u2028' || r == '\u2029' }
+// plain tells whether s stands for itself in a string of JSON.
+func plain(s string) bool {
+	for _, r := range s {
+		if r < ' ' || r == '"' || r == '\\' || r == utf8.RuneError || r == '\u2028' || r == '\u2029' {
+			return false
+		}
+	}
+	return true
+}
 
 // assemble names the files and writes the list of them.
 func assemble(shards [][]shard, records []File, documents int, o Options) []File {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cespare/xxhash/v2"
+
 	"bangvang/internal/search/tally"
 )
 
@@ -156,5 +158,21 @@ func TestCutBlockIsNone(t *testing.T) {
 	}
 	if _, ok := Parse(append(whole, 0)); ok {
 		t.Error("a block with more behind it is one")
+	}
+}
+
+// Blocks are remembered under Edition: when the same texts become other bytes, it must be another one.
+func TestEdition(t *testing.T) {
+	r := NewReader()
+	r.Next()
+	r.Text("Quận Đồ Sơn: “Chiến sỹ thi đua” năm 2024, 86/2025/QĐ-UBND; hòa, hoà; khoẻ Ðắk Lắk 10,5%", tally.Title)
+	r.Filter("l", "Quận Đồ Sơn, Hải Phòng")
+	r.Text("Ủy ban\nUỷ ban nhân dân; Ελλάδα ǅ ß ﬁ 한국 a\u0316\u0300 "+strings.Repeat("z", 201), tally.Beside)
+	for range 3 {
+		r.Next()
+		r.Text("thi đua thi đua thi đua", tally.Body)
+	}
+	if got := fmt.Sprintf("%s %x", Edition, xxhash.Sum64(r.End())); got != "search block 1 18cd0426c1908f40" {
+		t.Errorf("blocks are %s now: give Edition another number, and this test what it is", got)
 	}
 }

@@ -23,22 +23,24 @@ var classes = [1 << stateBits]uint8{uint8(Title), uint8(Beside), 3, 3, 2}
 
 // Ledger notes which document has what, once each; then it is sorted by what.
 type Ledger struct {
-	what, values []uint32
-	last         []note   // by what
-	starts       []uint32 // by what, when sorted: where its values begin
-	sorted       []uint32
-	lists        [Classes][Documents]byte // while they are appended
+	notes  []note
+	last   []last   // by what
+	starts []uint32 // by what, when sorted: where its values begin
+	sorted []uint32
+	lists  [Classes][Documents]byte // while they are appended
 }
 
-// note is the last value of something, and one more than its place.
-type note struct{ value, at uint32 }
+type note struct{ what, value uint32 }
+
+// last is the last value of something, and one more than the place of its note.
+type last struct{ value, at uint32 }
 
 // Grow makes room for the next what. Whats are numbered from 0.
-func (l *Ledger) Grow() { l.last = append(l.last, note{}) }
+func (l *Ledger) Grow() { l.last = append(l.last, last{}) }
 
 // Clear forgets all notes, and all whats from the number given on.
 func (l *Ledger) Clear(whats int) {
-	l.what, l.values, l.last = l.what[:0], l.values[:0], l.last[:whats]
+	l.notes, l.last = l.notes[:0], l.last[:whats]
 	clear(l.last)
 }
 
@@ -49,29 +51,29 @@ func (l *Ledger) Add(what, document uint32, p Part) {
 	if n.at > 0 && n.value>>stateBits == document {
 		if state := n.value & (1<<stateBits - 1); p == Body && state >= once && state < often {
 			n.value++
-			l.values[n.at-1] = n.value
+			l.notes[n.at-1].value = n.value
 		}
 		return
 	}
-	l.what = append(l.what, what)
-	l.values = append(l.values, document<<stateBits|uint32(p))
-	*n = note{document<<stateBits | uint32(p), uint32(len(l.values))}
+	value := document<<stateBits | uint32(p)
+	l.notes = append(l.notes, note{what, value})
+	*n = last{value, uint32(len(l.notes))}
 }
 
 // Sort brings the values of each what together, by document. Nothing is added before the next Clear.
 func (l *Ledger) Sort() {
 	l.starts = resize(l.starts, len(l.last)+2)
 	clear(l.starts)
-	for _, what := range l.what {
-		l.starts[what+2]++
+	for _, n := range l.notes {
+		l.starts[n.what+2]++
 	}
 	for i := range l.last {
 		l.starts[i+2] += l.starts[i+1]
 	}
-	l.sorted = resize(l.sorted, len(l.values))
-	for i, what := range l.what {
-		l.sorted[l.starts[what+1]] = l.values[i]
-		l.starts[what+1]++
+	l.sorted = resize(l.sorted, len(l.notes))
+	for _, n := range l.notes {
+		l.sorted[l.starts[n.what+1]] = n.value
+		l.starts[n.what+1]++
 	}
 }
 

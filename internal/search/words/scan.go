@@ -18,13 +18,12 @@ var asciiWord = func() (is [utf8.RuneSelf]bool) {
 // whether a line ends before it. A word is a run of letters, marks and digits.
 func Next(s string, i int) (from, end int, parted bool) {
 	for i < len(s) {
-		if end = wordEnd(s, i); end > i {
-			return i, end, parted
-		}
 		n := 1
-		if s[i] == '\n' {
-			parted = true
-		} else if s[i] >= utf8.RuneSelf {
+		if c := s[i]; c < utf8.RuneSelf && !asciiWord[c] {
+			parted = parted || c == '\n'
+		} else if end = wordEnd(s, i); end > i {
+			return i, end, parted
+		} else {
 			_, n = utf8.DecodeRuneInString(s[i:])
 		}
 		i += n
