@@ -20,8 +20,7 @@ const (
 
 // stages are the stages of a build, as they are named by [par.Stage], in Vietnamese and English.
 var stages = map[string][2]string{
-	"read":     {"nạp tệp", "reading files"},
-	"parse":    {"đọc bài", "reading articles"},
+	"read":     {"đọc bài và tệp", "reading articles and files"},
 	"redact":   {"bỏ những tên không nêu", "leaving out names"},
 	"relate":   {"đối chiếu các bài", "relating articles"},
 	"pictures": {"xử lý ảnh", "making pictures"},

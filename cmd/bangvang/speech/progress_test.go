@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -44,10 +45,11 @@ func (s *screen) Write(data []byte) (int, error) {
 	return len(data), nil
 }
 
-// slowly is work of two stages: reading takes half a second, writing 2,000 parts of a millisecond each.
+// slowly is work of two stages: reading takes half a second, writing 2,000 parts of a millisecond each. Nothing in
+// it happens just when the line is written.
 func slowly(ctx context.Context) error {
 	par.Stage(ctx, "read")
-	time.Sleep(500 * time.Millisecond)
+	time.Sleep(500*time.Millisecond + 500*time.Microsecond)
 	writing := par.Stage(ctx, "write")
 	count := par.Counting(writing, 2000)
 	defer count.End()
@@ -59,26 +61,17 @@ func slowly(ctx context.Context) error {
 }
 
 func TestProgressOfLongWork(t *testing.T) {
-	for lang, want := range map[string]string{
-		"vi": "dựng và ghi trang 1.500/2.000, 1.000 mỗi giây",
-		"en": "making and writing pages 1,500/2,000, 1,000 a second",
+	for lang, want := range map[string][2]string{
+		"vi": {"dựng và ghi trang 500/2.000, 1.000 mỗi giây", "dựng và ghi trang 1.500/2.000, 1.000 mỗi giây"},
+		"en": {"making and writing pages 500/2,000, 1,000 a second", "making and writing pages 1,500/2,000, 1,000 a second"},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			var s screen
 			if err := watch(t.Context(), &s, lang, slowly); err != nil {
 				t.Fatal(err)
 			}
-			all := strings.Join(s.seen, "\n")
-			first, _, _ := strings.Cut(s.seen[0], "/")
-			if !regexp.MustCompile(` (50|49)[0-9]$`).MatchString(first) {
-				t.Errorf("the first line, after a second, is %q", s.seen[0])
-			}
-			// At the 20th glance the last part has just begun, or is about to.
-			if loose := regexp.MustCompile(regexp.QuoteMeta(want[:strings.Index(want, "1")]) + `1[.,](500|499)/`); !loose.MatchString(all) {
-				t.Errorf("%q was never shown, but:\n%s", want, all)
-			}
-			if !strings.Contains(all, want[strings.Index(want, "/"):]) {
-				t.Errorf("the rate of %q was never shown, but:\n%s", want, all)
+			if s.seen[0] != want[0] || !slices.Contains(s.seen, want[1]) || len(s.seen) < 15 {
+				t.Errorf("after a second %q and never %q is shown, or not for long:\n%s", want[0], want[1], strings.Join(s.seen, "\n"))
 			}
 			if last := s.seen[len(s.seen)-1]; last != "" || s.at != 0 {
 				t.Errorf("%q is left on the line", last)
