@@ -12,18 +12,13 @@
 package journal
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
-	"sync/atomic"
-
-	"bangvang/internal/par"
 )
 
 // Folder is what is changed. All paths are slash-separated and relative to Root.
@@ -63,89 +58,6 @@ const head = "bangvang journal 1"
 
 func (f Folder) journal() string { return f.Own + "/journal" }
 func (f Folder) stage() string   { return f.Own + "/stage" }
-
-// Stage makes and writes files; those of one folder stand together in the list. Each file's bytes are
-// let go as soon as they are written. After the first error of writing, or when ctx ends, no further
-// batch is begun; an error of making keeps its file alone from being written, so that all are made and
-// every such error is met.
-func (f Folder) Stage(ctx context.Context, files []Staged) error {
-	const batch = 64 // enough of one folder to make it once, few enough to share the work
-	var starts []int
-	for i := range files {
-		if i == 0 || path.Dir(files[i].Path) != path.Dir(files[i-1].Path) || i-starts[len(starts)-1] == batch {
-			starts = append(starts, i)
-		}
-	}
-	if err := f.Root.MkdirAll(f.stage(), 0o755); err != nil {
-		return err
-	}
-	stage, err := f.Root.OpenRoot(f.stage()) // a shorter way to every file
-	if err != nil {
-		return err
-	}
-	defer stage.Close()
-	var first atomic.Pointer[error]
-	made := make([]error, len(starts))
-	ctx = par.Stage(ctx, "write")
-	count := par.Counting(ctx, len(files))
-	defer count.End()
-	err = par.Each(ctx, len(starts), func(i int) {
-		end := len(files)
-		if i+1 < len(starts) {
-			end = starts[i+1]
-		}
-		if first.Load() != nil {
-			return
-		}
-		var err error
-		if made[i], err = stageBatch(stage, files[starts[i]:end], count); err != nil {
-			first.CompareAndSwap(nil, &err)
-		}
-	})
-	if e := first.Load(); e != nil {
-		return *e
-	}
-	return errors.Join(append(made, err)...)
-}
-
-// stageBatch makes and writes files of one folder. Errors of making come apart from that of writing.
-func stageBatch(stage *os.Root, files []Staged, count *par.Count) (made, written error) {
-	folder := path.Dir(files[0].Path)
-	for i := range files {
-		count.Add()
-		data, err := files[i].Data()
-		if err != nil || data == nil {
-			made = errors.Join(made, err)
-			continue
-		}
-		if folder != "." {
-			if err := stage.MkdirAll(folder, 0o755); err != nil {
-				return made, err
-			}
-			folder = "."
-		}
-		info, err := put(stage, files[i].Path, data, false)
-		if err != nil {
-			return made, err
-		}
-		files[i].Mtime = info.ModTime().UnixNano()
-	}
-	return made, nil
-}
-
-// put writes a file that is not there yet; with flush it lies on the disk afterwards.
-func put(root *os.Root, path string, data []byte, flush bool) (os.FileInfo, error) {
-	f, err := root.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return nil, err
-	}
-	_, err = f.Write(data)
-	if err == nil && flush {
-		err = f.Sync()
-	}
-	info, err2 := f.Stat()
-	return info, errors.Join(err, err2, f.Close())
-}
 
 // Replace writes the file at path in one step: at any moment it is the old one or the new.
 func Replace(root *os.Root, path string, data []byte) error {
