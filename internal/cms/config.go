@@ -224,7 +224,7 @@ func (m maker) text(path string, k *fields.Key, f *field) {
 	switch {
 	case path == "kind": // of a standing page
 		f.Widget, f.Default, f.Hint = "hidden", "page", ""
-	case path == "summary" || path == "awards.for":
+	case path == "summary":
 		f.Widget = "text"
 	case path == "image":
 		f.Widget, f.Library = "image", &library{}
