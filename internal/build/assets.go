@@ -21,8 +21,12 @@ import (
 // assets looks at the files of content/ that are published: pictures are made ready, others copied.
 func (s *Site) assets(ctx context.Context, store *cache.Store, memo *Memo) ([]links.Asset, diag.List, error) {
 	copied := s.copied()
+	shown, err := s.shown(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	made, problems, err := album.Make(ctx, album.Input{
-		Tree: s.Tree, Assets: copied, Shown: s.shown(), Store: store, Was: memo.album,
+		Tree: s.Tree, Assets: copied, Shown: shown, Store: store, Was: memo.album,
 	})
 	if err != nil {
 		return nil, nil, err
@@ -39,14 +43,14 @@ func (s *Site) assets(ctx context.Context, store *cache.Store, memo *Memo) ([]li
 }
 
 // shown returns the pictures that articles and the site itself show, and where they are named.
-func (s *Site) shown() map[string]diag.Pos {
-	out := links.Shown(slices.Concat(s.Meaning.Articles, s.Meaning.Pages))
+func (s *Site) shown(ctx context.Context) (map[string]diag.Pos, error) {
+	out, err := links.Shown(ctx, slices.Concat(s.Meaning.Articles, s.Meaning.Pages))
 	if logo := s.Settings.Logo; logo.Text != "" {
 		if name := path.Join(source.Root, logo.Text); out[name] == (diag.Pos{}) {
 			out[name] = logo.Pos
 		}
 	}
-	return out
+	return out, err
 }
 
 // file returns the bytes of what is no page: a file of content/, a share card.

@@ -95,17 +95,18 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	problems.Append(list)
 	s.Meaning, list, err = site.Assemble(ctx, site.Input{
 		Documents: documents, Settings: s.Settings, Gazetteer: says.places, Catalogue: says.honours,
-		Now: o.Now, Drafts: o.Drafts, Future: o.Future,
+		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Was: memo.meaning,
 	})
 	if err != nil {
 		return nil, err
 	}
 	problems.Append(list)
-	list, err = law.Check(ctx, s.Meaning)
+	memo.meaning = s.Meaning
+	memo.law, err = law.Check(ctx, s.Meaning, memo.law)
 	if err != nil {
 		return nil, err
 	}
-	problems.Append(list)
+	problems.Append(memo.law.Problems())
 	err = s.dress(ctx, o, memo, &problems)
 	s.Problems = problems.Sorted()
 	return s, err
@@ -165,7 +166,11 @@ func override(set config.Settings, o Options) (config.Settings, error) {
 // a template gets wrong in a card is a problem; what it gets wrong in a page is the error of its Make
 // (see [Blame]).
 func (s *Site) Files(ctx context.Context) ([]publish.File, diag.List, error) {
-	dressed, err := render.Cards(ctx, s.Theme, s.Plan.Cards)
+	cards, err := s.Plan.Cards(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	dressed, err := render.Cards(ctx, s.Theme, cards)
 	if err != nil {
 		problems, err := Blame(err)
 		return nil, problems, err

@@ -10,7 +10,9 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
+	"bangvang/internal/law"
 	"bangvang/internal/shelf"
+	"bangvang/internal/site"
 	"bangvang/internal/source"
 	"bangvang/internal/theme"
 )
@@ -22,6 +24,8 @@ type Memo struct {
 	tree     *source.Tree // nil: read everything
 	shelf    *shelf.Shelf // nil: nothing was read yet
 	declared declared
+	meaning  *site.Site // nil: make sense of every document
+	law      *law.Found // nil: look at every award
 	dressed  dressed
 	album    *album.Album // nil: look at every picture
 }

@@ -77,13 +77,29 @@ func (l List) Sorted() List {
 	return slices.CompactFunc(out, func(a, b Problem) bool { return compare(a, b) == 0 })
 }
 
+// Without returns the problems that are not in other; both are sorted, and so is what is returned.
+func (l List) Without(other List) List {
+	var out List
+	for _, p := range l {
+		for len(other) > 0 && compare(other[0], p) < 0 {
+			other = other[1:]
+		}
+		if len(other) == 0 || compare(other[0], p) != 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 func compare(a, b Problem) int {
-	return cmp.Or(
-		cmp.Compare(a.Pos.File, b.Pos.File),
-		cmp.Compare(a.Pos.Line, b.Pos.Line),
-		cmp.Compare(a.Pos.Col, b.Pos.Col),
-		cmp.Compare(a.Severity(), b.Severity()),
-		cmp.Compare(a.Code, b.Code),
-		slices.Compare(a.Args, b.Args),
-	)
+	if c := cmp.Compare(a.Pos.File, b.Pos.File); c != 0 {
+		return c
+	}
+	if c := cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col)); c != 0 {
+		return c
+	}
+	if a.Code != b.Code { // the severity is the code's
+		return cmp.Or(cmp.Compare(a.Severity(), b.Severity()), cmp.Compare(a.Code, b.Code))
+	}
+	return slices.Compare(a.Args, b.Args)
 }

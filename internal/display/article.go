@@ -58,7 +58,7 @@ func (d *Display) Article(a *site.Article) (*view.Article, error) {
 
 func (d *Display) neighbours(a *site.Article, v *view.Article) {
 	for _, r := range d.Site.Related(a) {
-		v.Related = append(v.Related, d.card[r])
+		v.Related = append(v.Related, d.Card(r))
 	}
 	if a.Older != nil {
 		v.Older = &view.Link{Name: a.Older.Title.Text, Href: d.Href(a.Older.Address)}

@@ -5,17 +5,20 @@
 package display
 
 import (
+	"context"
 	"html/template"
 	"net/url"
 	"slices"
 	"strings"
 	"sync"
 
+	"bangvang/internal/content"
 	"bangvang/internal/display/figure"
 	"bangvang/internal/display/words"
 	"bangvang/internal/honoured"
 	"bangvang/internal/hosting"
 	"bangvang/internal/links"
+	"bangvang/internal/par"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
@@ -24,28 +27,22 @@ import (
 type Display struct {
 	Words  words.Words
 	Common *view.Site // what every page knows
-	Cards  []*view.Card
 	Site   *site.Site
 	Board  *honoured.Board // who of those on the roll has a page; nil when nobody has
 
 	links *links.Links
 	root  string // the site's address without its path: https://example.org
 	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
-	card  map[*site.Article]*view.Card
 
-	awarded sync.Map // of *site.Award to *view.Award, filled as they are asked for
+	cards   sync.Map // of *site.Article to *view.Card, filled as they are asked for
+	awarded sync.Map // of *site.Award to *view.Award, likewise
 }
 
 // New prepares to show s. Slots is the site's own HTML by slot name.
 func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
-	d := &Display{Words: words.Of(s.Settings.Language), Site: s, links: l, card: make(map[*site.Article]*view.Card, len(s.Articles))}
+	d := &Display{Words: words.Of(s.Settings.Language), Site: s, links: l}
 	d.root, d.base = split(s.Settings.BaseURL)
 	d.Common = d.siteView(slots)
-	d.Cards = make([]*view.Card, len(s.Articles))
-	for i, a := range s.Articles {
-		d.Cards[i] = d.cardOf(a)
-		d.card[a] = d.Cards[i]
-	}
 	return d
 }
 
@@ -66,8 +63,22 @@ func (d *Display) Abs(address string) string  { return d.root + d.base + address
 // Home returns the address of the front page as a crumb.
 func (d *Display) Home() view.Link { return d.Crumb(d.Words.Home, "/") }
 
-// Card returns the card of an article.
-func (d *Display) Card(a *site.Article) *view.Card { return d.card[a] }
+// Card returns the card of an article, the same whenever it is asked for; nil when it stands on no list.
+func (d *Display) Card(a *site.Article) *view.Card {
+	if a.Kind == content.Page || a.Mark == site.Withdrawn {
+		return nil
+	}
+	c, ok := d.cards.Load(a)
+	if !ok {
+		c, _ = d.cards.LoadOrStore(a, d.cardOf(a))
+	}
+	return c.(*view.Card)
+}
+
+// Cards returns the cards of all articles, newest first. The error is ctx's.
+func (d *Display) Cards(ctx context.Context) ([]*view.Card, error) {
+	return par.Map(ctx, len(d.Site.Articles), func(i int) *view.Card { return d.Card(d.Site.Articles[i]) })
+}
 
 // Crumb returns a link to an address.
 func (d *Display) Crumb(name, address string) view.Link {

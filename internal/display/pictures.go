@@ -31,6 +31,12 @@ func (d *Display) pictures(a *site.Article) (image, lead *view.Picture) {
 	return image, image
 }
 
+// Image returns the picture that stands for an article, nil when there is none.
+func (d *Display) Image(a *site.Article) *view.Picture {
+	image, _ := d.pictures(a)
+	return image
+}
+
 func (d *Display) picture(a *site.Article, dest, alt, caption string) *view.Picture {
 	asset := d.links.Asset(a, dest)
 	if asset == nil {

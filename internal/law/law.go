@@ -27,8 +27,9 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
+	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
-	"bangvang/internal/par"
+	"bangvang/internal/kept"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
 )
@@ -39,25 +40,47 @@ const (
 	openness    = "Nghị định 98/2023/NĐ-CP, Điều 46; Nghị định 152/2025/NĐ-CP"
 )
 
-// Check returns what is wrong with the awards of the site's articles, in their order. The error is ctx's.
-func Check(ctx context.Context, s *site.Site) (diag.List, error) {
-	powers := map[*honours.Honour][]power{}
-	for _, h := range s.Catalogue.All() {
-		powers[h] = powersOf(h)
+// Found is what is wrong with the awards of a site's articles. It does not change.
+type Found struct {
+	gazetteer *gazetteer.Gazetteer
+	catalogue *honours.Catalogue
+	powers    map[*honours.Honour][]power // of every honour of the catalogue
+	by        kept.List[*content.Document, diag.List]
+}
+
+// Problems returns all of it, in the order of the articles.
+func (f *Found) Problems() diag.List { return slices.Concat(f.by.Values...) }
+
+// Check looks at the awards of the site's articles. What was found in a document by the names it has then is taken
+// from there; was may be nil. The error is ctx's.
+func Check(ctx context.Context, s *site.Site, was *Found) (*Found, error) {
+	f := &Found{gazetteer: s.Gazetteer, catalogue: s.Catalogue}
+	if was != nil && was.gazetteer == f.gazetteer && was.catalogue == f.catalogue {
+		f.powers, f.by = was.powers, was.by
+	} else {
+		f.powers = map[*honours.Honour][]power{}
+		for _, h := range s.Catalogue.All() {
+			f.powers[h] = powersOf(h)
+		}
 	}
-	found, err := par.Map(ctx, len(s.Articles), func(i int) diag.List {
-		c := &checker{site: s, powers: powers}
+	documents := make([]*content.Document, len(s.Articles))
+	for i, a := range s.Articles {
+		documents[i] = a.Document
+	}
+	var err error
+	f.by, err = f.by.Map(ctx, documents, func(i int) diag.List {
+		c := &checker{catalogue: f.catalogue, powers: f.powers}
 		c.all(s.Articles[i])
 		return c.problems
 	})
-	return slices.Concat(found...), err
+	return f, err
 }
 
 // checker looks at one article.
 type checker struct {
-	site     *site.Site
-	powers   map[*honours.Honour][]power // of every honour of the catalogue
-	problems diag.List
+	catalogue *honours.Catalogue
+	powers    map[*honours.Honour][]power
+	problems  diag.List
 }
 
 func (c *checker) all(a *site.Article) {
@@ -132,7 +155,7 @@ func (c *checker) rank(w *site.Award, h *honours.Honour) {
 		return
 	}
 	var names []string
-	for _, other := range c.site.Catalogue.All() {
+	for _, other := range c.catalogue.All() {
 		if strings.HasPrefix(other.Name, h.Name+" hạng ") {
 			names = append(names, "“"+other.Name+"”")
 		}
@@ -152,7 +175,7 @@ func (c *checker) time(w *site.Award, h *honours.Honour) {
 		return
 	}
 	then := ""
-	for _, other := range c.site.Catalogue.All() {
+	for _, other := range c.catalogue.All() {
 		if other != h && article(other) == article(h) && !on.Before(other.From) && (other.To.IsZero() || !on.After(other.To)) {
 			then = other.Name
 		}

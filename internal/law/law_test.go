@@ -13,6 +13,7 @@ import (
 	"bangvang/internal/honours"
 	"bangvang/internal/law"
 	"bangvang/internal/site"
+	"bangvang/internal/site/sense"
 )
 
 // check returns the codes that awards of an article of that day get, and the reasons they give.
@@ -28,11 +29,11 @@ func check(t *testing.T, date string, rows ...string) diag.List {
 
 func warnings(tb testing.TB, s *site.Site) diag.List {
 	tb.Helper()
-	list, err := law.Check(tb.Context(), s)
+	found, err := law.Check(tb.Context(), s, nil)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return list
+	return found.Problems()
 }
 
 func codes(list diag.List) string {
@@ -240,7 +241,9 @@ func BenchmarkCheck(b *testing.B) {
 			row := &content.Award{
 				Honour: content.Ref{Text: name}, Recipients: []content.Recipients{{Kinds: []content.RecipientKind{content.Collective}, Count: content.Count{N: 4}}},
 			}
-			a.Awards = append(a.Awards, &site.Award{Award: row, Article: a, Known: known, Name: known.Name, By: fmt.Sprint("UBND tỉnh ", i), Year: 2024, Order: j})
+			a.Awards = append(a.Awards, &site.Award{Article: a, Row: &sense.Row{
+				Award: row, Known: known, Name: known.Name, By: fmt.Sprint("UBND tỉnh ", i), Year: 2024, Order: j,
+			}})
 		}
 		s.Articles = append(s.Articles, a)
 	}

@@ -3,6 +3,7 @@ package links
 
 import (
 	"cmp"
+	"context"
 	"net/url"
 	"path"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/markup"
+	"bangvang/internal/par"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
 )
@@ -77,7 +79,7 @@ type Target struct {
 // Follow works out where dest, written in a, leads. Relative destinations are looked up as files
 // beside a's file first, then as addresses beside a's address.
 func (l *Links) Follow(a *site.Article, dest string) Target {
-	u, err := url.Parse(dest)
+	u, err := parse(dest)
 	if err != nil || u.Scheme != "" || u.Host != "" {
 		return Target{Outside: dest}
 	}
@@ -113,6 +115,22 @@ func (l *Links) Follow(a *site.Article, dest string) Target {
 	}
 	t.Address, t.Article = address, l.addresses[address]
 	return t
+}
+
+// parse is url.Parse, which it does not ask about a plain path.
+func parse(dest string) (url.URL, error) {
+	if dest != "" && !strings.HasPrefix(dest, "//") && strings.IndexFunc(dest, notPlain) < 0 {
+		return url.URL{Path: dest}, nil
+	}
+	u, err := url.Parse(dest)
+	if err != nil {
+		return url.URL{}, err
+	}
+	return *u, nil
+}
+
+func notPlain(r rune) bool {
+	return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '/' && r != '-' && r != '.'
 }
 
 // Asset returns the file that dest names beside a, nil when there is none.
@@ -154,20 +172,34 @@ func AssetAddress(source string) string {
 }
 
 // Shown returns the source paths of the pictures that articles show, with the place that names each
-// first. Whether there are such files is not asked.
-func Shown(articles []*site.Article) map[string]diag.Pos {
+// first. Whether there are such files is not asked. The error is ctx's.
+func Shown(ctx context.Context, articles []*site.Article) (map[string]diag.Pos, error) {
+	found, err := par.Map(ctx, len(articles), func(i int) []picture { return pictures(articles[i]) })
 	out := map[string]diag.Pos{}
-	show := func(a *site.Article, dest string, at diag.Pos) {
-		if name := named(a, dest); dest != "" && out[name] == (diag.Pos{}) {
-			out[name] = at
+	for _, list := range found {
+		for _, p := range list {
+			if out[p.path] == (diag.Pos{}) {
+				out[p.path] = p.named
+			}
 		}
 	}
-	for _, a := range articles {
-		show(a, a.Image.Text, a.Image.Pos)
-		for _, r := range a.Body.Refs {
-			if r.Kind == markup.Image {
-				show(a, r.Dest, r.Pos)
-			}
+	return out, err
+}
+
+// picture is one that an article shows.
+type picture struct {
+	path  string // in the source
+	named diag.Pos
+}
+
+func pictures(a *site.Article) []picture {
+	var out []picture
+	if a.Image.Text != "" {
+		out = append(out, picture{named(a, a.Image.Text), a.Image.Pos})
+	}
+	for _, r := range a.Body.Refs {
+		if r.Kind == markup.Image && r.Dest != "" {
+			out = append(out, picture{named(a, r.Dest), r.Pos})
 		}
 	}
 	return out

@@ -1,18 +1,10 @@
 package plan
 
 import (
-	"bangvang/internal/honoured"
 	"bangvang/internal/listing"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
-
-// board gathers who conferred and who received, before any view is made.
-func (m *maker) board() {
-	board, problems := honoured.Gather(m.site)
-	m.show.Board = board
-	m.problems.Append(problems)
-}
 
 // boards plans the indexes of the roll and a list for each of their entries.
 func (m *maker) boards() {

@@ -9,8 +9,8 @@ import (
 )
 
 // documents plans what machines read: sitemaps, robots.txt, the page for what is missing.
-func (m *maker) documents() {
-	if parts := feed.SplitSitemap(m.data.URLs(m.listed, m.all)); len(parts) == 1 {
+func (m *maker) documents(articles []feed.URL) {
+	if parts := feed.SplitSitemap(append(m.data.URLs(m.listed, nil), articles...)); len(parts) == 1 {
 		m.add("/sitemap.xml", "sitemap.xml", diag.Pos{}, func() any { return &view.Sitemap{URLs: parts[0]} })
 	} else {
 		m.manySitemaps(parts)

@@ -17,9 +17,12 @@ import (
 	"bangvang/internal/cms"
 	"bangvang/internal/diag"
 	"bangvang/internal/display"
+	"bangvang/internal/feed"
+	"bangvang/internal/honoured"
 	"bangvang/internal/links"
 	"bangvang/internal/listing"
 	"bangvang/internal/par"
+	"bangvang/internal/plan/broken"
 	"bangvang/internal/search"
 	"bangvang/internal/site"
 	"bangvang/internal/structured"
@@ -29,19 +32,30 @@ import (
 
 // Page is one file of the site to be.
 type Page struct {
-	Path    string              // below the output folder: "2024/01/x/index.html"
-	Address string              // as readers see it, without the base path: "/2024/01/x/"
-	Origin  string              // what it is made from, for people: a file, or "Chủ đề “x”"
-	Pos     diag.Pos            // where its author can change that; zero for a generated page
-	View    func() (any, error) // what it shows: a *view.X; the error says why a text of it cannot be had
-	File    bool                // it is no page: its view is a *view.Asset or a *view.ShareCard
-	To      string              // of an old address: the one it leads to
+	Path    string   // below the output folder: "2024/01/x/index.html"
+	Address string   // as readers see it, without the base path: "/2024/01/x/"
+	Origin  string   // what it is made from, for people: a file, or "Chủ đề “x”"
+	Pos     diag.Pos // where its author can change that; zero for a generated page
+	File    bool     // it is no page: its view is a *view.Asset or a *view.ShareCard
+	To      string   // of an old address: the one it leads to
+
+	show func() (any, error)
+}
+
+// View gives what the page shows: a *view.X. The error says why a text that it shows cannot be had.
+func (p Page) View() (any, error) {
+	v, err := p.show()
+	if err != nil {
+		return nil, err
+	}
+	return structured.Describe(v), nil
 }
 
 // Plan is everything that will be published.
 type Plan struct {
-	Pages []Page       // sorted by Path, each path once
-	Cards []*view.Card // every card that lists show, each once
+	Pages []Page // sorted by Path, each path once
+	// Cards gives every card that lists show, each once. The error is its ctx's.
+	Cards func(context.Context) ([]*view.Card, error)
 	// Search makes the files of the search index, one unit made of all articles, with what the store remembers.
 	Search func(context.Context, *cache.Store) ([]search.File, error)
 }
@@ -58,32 +72,54 @@ type Input struct {
 func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	s, ctx := in.Site, par.Stage(ctx, "plan")
 	m := &maker{site: s, all: slices.Concat(s.Articles, s.Pages, s.Withdrawn)}
-	m.links = links.New(m.all, in.Assets)
-	m.links.Hold(s.Held)
-	m.held = map[string]bool{}
-	for _, a := range s.Held {
-		m.held[a.Address] = true
+	m.pages = make([]Page, 0, 2*len(m.all)) // most lists are short
+	if err := m.prepare(ctx, in); err != nil {
+		return nil, nil, err
 	}
-	m.show = display.New(s, m.links, in.Slots)
-	m.board()
-	m.lists = listing.New(m.show)
-	m.data = syndication.Syndication{Display: m.show}
-	m.articles()
-	m.indexes()
+	var urls []feed.URL
+	err := par.Run(ctx,
+		func(context.Context) error { urls = m.data.URLs(nil, m.all); return nil },
+		func(context.Context) error { m.articles(); m.indexes(); return nil },
+	)
+	if err != nil {
+		return nil, nil, err
+	}
 	index := m.search()
-	m.documents()
+	m.documents(urls)
 	m.files(in)
 	m.hosts(in)
 	m.aliases()
-	slices.SortStableFunc(m.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
-	m.collisions()
-	m.targets = make(map[string]bool, len(m.pages))
-	for _, p := range m.pages {
-		m.targets[p.Address] = true
+	find := broken.Finder{Articles: m.all, Links: m.links, Held: s.Held}
+	var flaws []broken.Flaw
+	err = par.Run(ctx,
+		func(context.Context) error { m.sort(); m.collisions(); return nil },
+		func(ctx context.Context) (err error) { flaws, err = find.Find(ctx); return err },
+	)
+	if err != nil {
+		return nil, nil, err
 	}
-	flaws, err := par.Map(ctx, len(m.all), func(i int) []flaw { return m.check(m.all[i]) })
-	m.tell(slices.Concat(flaws...))
-	return &Plan{Pages: m.pages, Cards: m.show.Cards, Search: index}, m.problems, err
+	m.problems.Append(find.Tell(flaws, m.planned, m.addresses))
+	return &Plan{Pages: m.pages, Cards: m.show.Cards, Search: index}, m.problems, ctx.Err()
+}
+
+// prepare gathers what views are made from.
+func (m *maker) prepare(ctx context.Context, in Input) error {
+	var board *honoured.Board
+	err := par.Run(ctx,
+		func(context.Context) error { board, m.problems = honoured.Gather(m.site); return nil },
+		func(context.Context) error {
+			m.links = links.New(m.all, in.Assets)
+			m.links.Hold(m.site.Held)
+			m.show = display.New(m.site, m.links, in.Slots)
+			m.lists = listing.New(m.show)
+			m.data = syndication.Syndication{Display: m.show}
+			return nil
+		},
+	)
+	if err == nil {
+		m.show.Board = board
+	}
+	return err
 }
 
 type maker struct {
@@ -95,8 +131,6 @@ type maker struct {
 	data     syndication.Syndication
 	pages    []Page
 	listed   []string // addresses for the sitemap, without the articles
-	targets  map[string]bool
-	held     map[string]bool // addresses of articles that are held back
 	problems diag.List
 }
 
@@ -107,13 +141,26 @@ func (m *maker) add(address, origin string, pos diag.Pos, v func() any) {
 
 // text plans a page that shows texts of articles.
 func (m *maker) text(address, origin string, pos diag.Pos, v func() (any, error)) {
-	m.pages = append(m.pages, Page{Path: file(address), Address: address, Origin: origin, Pos: pos, View: func() (any, error) {
-		made, err := v()
-		if err != nil {
-			return nil, err
-		}
-		return structured.Describe(made), nil
-	}})
+	m.pages = append(m.pages, Page{Path: file(address), Address: address, Origin: origin, Pos: pos, show: v})
+}
+
+// sort puts the pages in the order of their paths, those of one path in the order in which they were planned.
+func (m *maker) sort() {
+	slices.SortStableFunc(m.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+}
+
+// planned tells whether there is a page at an address, once all are sorted.
+func (m *maker) planned(address string) bool {
+	i, ok := slices.BinarySearchFunc(m.pages, file(address), func(p Page, name string) int { return cmp.Compare(p.Path, name) })
+	return ok && m.pages[i].Address == address
+}
+
+func (m *maker) addresses() []string {
+	out := make([]string, len(m.pages))
+	for i, p := range m.pages {
+		out[i] = p.Address
+	}
+	return out
 }
 
 // file returns where the page of an address is written.
@@ -181,6 +228,9 @@ func (m *maker) file(address, origin string, pos diag.Pos, v any) {
 // collisions names both origins of every address that two pages want, and keeps the first. Case does
 // not count: a host may keep its files without. A file at the path of another's folder collides too.
 func (m *maker) collisions() {
+	if m.apart() {
+		return
+	}
 	first := make(map[string]Page, len(m.pages))
 	kept := m.pages[:0]
 	for _, p := range m.pages {
@@ -205,6 +255,17 @@ func (m *maker) collisions() {
 			}
 		}
 	}
+}
+
+// apart tells that no two pages collide, when that can be seen from those that stand next to each other: all in lower
+// case, and none beginning with the path of another.
+func (m *maker) apart() bool {
+	for i, p := range m.pages {
+		if strings.ToLower(p.Path) != p.Path || i > 0 && strings.HasPrefix(p.Path, m.pages[i-1].Path) {
+			return false
+		}
+	}
+	return true
 }
 
 // collide blames that page of two that somebody wrote.

@@ -3,11 +3,9 @@ package serve
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"bangvang/internal/build"
@@ -87,7 +85,7 @@ func (s *Server) found(in *snapshot, list diag.List) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	was := s.now.Load()
-	list = fresh(was, list)
+	list = fresh(was, list.Sorted())
 	if was.shown != in || len(list) == 0 {
 		return
 	}
@@ -104,20 +102,12 @@ func (s *Server) trouble(err error) {
 	s.Ran(Report{Err: err})
 }
 
-// fresh returns the problems of list that there were not before.
+// fresh returns the problems of list, which are sorted, that there were not before.
 func fresh(was *state, list diag.List) diag.List {
 	if was == nil {
 		return list
 	}
-	known := make(map[string]bool, len(was.problems))
-	for _, p := range was.problems {
-		known[identity(p)] = true
-	}
-	return slices.DeleteFunc(slices.Clone(list), func(p diag.Problem) bool { return known[identity(p)] })
-}
-
-func identity(p diag.Problem) string {
-	return fmt.Sprintf("%s\x00%v\x00%s", p.Code, p.Pos, strings.Join(p.Args, "\x00"))
+	return list.Without(was.problems)
 }
 
 // same tells whether two sites of one Server were made from the same: an editor saves what has not
@@ -134,12 +124,7 @@ func same(a, b *build.Site) bool {
 			return false
 		}
 	}
-	for i, p := range a.Problems {
-		if identity(p) != identity(b.Problems[i]) {
-			return false
-		}
-	}
-	return true
+	return len(a.Problems.Without(b.Problems)) == 0
 }
 
 func sameTheme(a, b *theme.Theme) bool {

@@ -2,14 +2,17 @@ package site
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
+	"bangvang/internal/par"
 	"bangvang/internal/viet"
 )
 
@@ -17,7 +20,14 @@ import (
 type Index struct {
 	Terms   []*Term // in the order readers expect: collation, rank or time; children stand under parents
 	byKey   map[string]*Term
-	written map[string]*Term // by each spelling met
+	written map[string]*spelling // that were met
+}
+
+// spelling is one of those in which a term's name is written, and how often.
+type spelling struct {
+	name  string
+	times int
+	of    *Term
 }
 
 // Term is one entry of an index and the list behind it.
@@ -32,7 +42,7 @@ type Term struct {
 	Locality *gazetteer.Locality // of a locality
 	Honour   *honours.Honour     // of an honour in the catalogue
 
-	spellings map[string]int
+	spellings []*spelling // of a tag or a category
 }
 
 // Get returns the term with this key, nil when there is none. Keys are those of the index: viet.Key
@@ -54,9 +64,27 @@ func (x *Index) Term(key, name string) *Term {
 }
 
 // index gathers s.Articles, which are in order, so that every list is.
-func (s *Site) index(problems *diag.List) {
+func (s *Site) index(ctx context.Context, problems *diag.List) error {
 	s.Tags, s.Categories, s.Honours, s.Localities, s.Archive = NewIndex(), NewIndex(), NewIndex(), NewIndex(), NewIndex()
+	var tasks []func(context.Context) error
+	for _, gather := range []func(){s.label, s.confer, s.locate, s.file} { // each fills in fields of its own
+		tasks = append(tasks, func(context.Context) error { gather(); return nil })
+	}
+	if err := par.Run(ctx, tasks...); err != nil {
+		return err
+	}
+	for _, x := range []*Index{s.Tags, s.Categories, s.Honours} {
+		x.Slugs(problems)
+	}
+	return ctx.Err()
+}
+
+// label files every article under its tags and its category.
+func (s *Site) label() {
 	for _, a := range s.Articles {
+		if n := len(a.Document.Tags); n > 0 {
+			a.Tags = make([]*Term, 0, n)
+		}
 		for _, tag := range a.Document.Tags {
 			if t := s.Tags.spelled(tag.Text); !slices.Contains(a.Tags, t) {
 				a.Tags = append(a.Tags, t)
@@ -67,53 +95,39 @@ func (s *Site) index(problems *diag.List) {
 			a.Category = s.Categories.spelled(a.Document.Category.Text)
 			a.Category.Articles = append(a.Category.Articles, a)
 		}
-		for _, w := range a.Awards {
-			if w.Counts() {
-				s.confer(a, w)
-				s.Roll = append(s.Roll, w)
-			}
-		}
-		s.file(a)
 	}
-	s.locate()
 	for _, x := range []*Index{s.Tags, s.Categories} {
 		x.name()
 		viet.SortBy(x.Terms, func(t *Term) string { return t.Name })
-		x.Slugs(problems)
 	}
-	slices.SortStableFunc(s.Honours.Terms, byRank)
-	s.Honours.Slugs(problems)
 }
 
 // spelled returns the term of a name that may be spelled in several ways.
 func (x *Index) spelled(name string) *Term {
-	if t := x.written[name]; t != nil {
-		t.spellings[name]++
-		return t
+	if w := x.written[name]; w != nil {
+		w.times++
+		return w.of
 	}
 	key := viet.Key(name)
 	if key == "" {
 		key = name
 	}
-	t := x.Term(key, name)
-	if t.spellings == nil {
-		t.spellings = map[string]int{}
-	}
-	t.spellings[name]++
+	w := &spelling{name, 1, x.Term(key, name)}
+	w.of.spellings = append(w.of.spellings, w)
 	if x.written == nil {
-		x.written = map[string]*Term{}
+		x.written = map[string]*spelling{}
 	}
-	x.written[name] = t
-	return t
+	x.written[name] = w
+	return w.of
 }
 
 // name shows each term in its most frequent spelling; of equally frequent ones the first by bytes.
 func (x *Index) name() {
 	for _, t := range x.Terms {
 		best := 0
-		for spelling, n := range t.spellings {
-			if n > best || n == best && spelling < t.Name {
-				t.Name, best = spelling, n
+		for _, w := range t.spellings {
+			if w.times > best || w.times == best && w.name < t.Name {
+				t.Name, best = w.name, w.times
 			}
 		}
 	}
@@ -149,27 +163,32 @@ func (t *Term) pos() diag.Pos {
 		}
 	}
 	for _, ref := range append(a.Document.Tags, a.Document.Category) {
-		if t.spellings[ref.Text] > 0 {
+		if slices.ContainsFunc(t.spellings, func(w *spelling) bool { return w.name == ref.Text }) {
 			return ref.Pos
 		}
 	}
 	return diag.Pos{File: a.Path}
 }
 
-// confer files an award under its honour.
-func (s *Site) confer(a *Article, w *Award) {
-	key, name := "khac/"+viet.KeyLoose(w.Name), w.Name
-	if w.Known != nil {
-		key, name = w.Known.ID, w.Known.Name
+// confer puts every award that counts on the roll and files it under its honour.
+func (s *Site) confer() {
+	for _, a := range s.Articles {
+		for _, w := range a.Awards {
+			if !w.Counts() {
+				continue
+			}
+			t := s.Honours.Term(w.Key, w.Name)
+			t.Honour = w.Known
+			w.Term = t
+			t.Awards = append(t.Awards, w)
+			s.Roll = append(s.Roll, w)
+			if !slices.Contains(a.Honours, t) {
+				a.Honours = append(a.Honours, t)
+				t.Articles = append(t.Articles, a)
+			}
+		}
 	}
-	t := s.Honours.Term(key, name)
-	t.Honour = w.Known
-	w.Term = t
-	t.Awards = append(t.Awards, w)
-	if !slices.Contains(a.Honours, t) {
-		a.Honours = append(a.Honours, t)
-		t.Articles = append(t.Articles, a)
-	}
+	slices.SortStableFunc(s.Honours.Terms, byRank)
 }
 
 // byRank orders honours as the catalogue does, those outside it after, by name.
@@ -185,18 +204,26 @@ func byRank(a, b *Term) int {
 	return strings.Compare(viet.Fold(a.Name), viet.Fold(b.Name))
 }
 
-// file puts an article into the archive: a year and, below it, a month.
-func (s *Site) file(a *Article) {
-	date := a.Date.In(viet.Zone)
-	year := s.Archive.Term(strconv.Itoa(date.Year()), strconv.Itoa(date.Year()))
-	year.Slug = year.Name
-	key := fmt.Sprintf("%d/%02d", date.Year(), date.Month())
-	month := s.Archive.byKey[key]
-	if month == nil {
-		month = &Term{Name: fmt.Sprintf("%02d/%d", date.Month(), date.Year()), Slug: key, Parent: year}
-		s.Archive.byKey[key] = month
-		year.Children = append(year.Children, month)
+// file puts every article into the archive: a year and, below it, a month.
+func (s *Site) file() {
+	var year, month *Term
+	var in struct {
+		year  int
+		month time.Month
 	}
-	year.Articles = append(year.Articles, a)
-	month.Articles = append(month.Articles, a)
+	for _, a := range s.Articles {
+		y, m, _ := a.Date.In(viet.Zone).Date()
+		if year == nil || y != in.year {
+			year, month = s.Archive.Term(strconv.Itoa(y), strconv.Itoa(y)), nil
+			year.Slug = year.Name
+		}
+		if month == nil || m != in.month { // articles of a month stand together
+			month = &Term{Name: fmt.Sprintf("%02d/%d", m, y), Slug: fmt.Sprintf("%d/%02d", y, m), Parent: year}
+			s.Archive.byKey[month.Slug] = month
+			year.Children = append(year.Children, month)
+		}
+		in.year, in.month = y, m
+		year.Articles = append(year.Articles, a)
+		month.Articles = append(month.Articles, a)
+	}
 }

@@ -72,6 +72,9 @@ func (s *Site) bequeath(l *gazetteer.Locality, a *Article) {
 }
 
 func (s *Site) unit(l *gazetteer.Locality) *Term {
+	if t := s.Localities.byKey[l.ID]; t != nil {
+		return t
+	}
 	t := s.Localities.Term(l.ID, l.NameAt(s.Now).Full)
 	t.Locality, t.Slug = l, l.ID
 	if l.Level == gazetteer.Province {

@@ -10,7 +10,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"bangvang/internal/config"
@@ -18,7 +17,9 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
+	"bangvang/internal/kept"
 	"bangvang/internal/par"
+	"bangvang/internal/site/sense"
 	"bangvang/internal/viet"
 )
 
@@ -31,6 +32,7 @@ type Input struct {
 	Now       time.Time // what lies after it is held back; a midnight stands for the whole day
 	Drafts    bool      // publish drafts, marked
 	Future    bool      // publish future articles, marked
+	Was       *Site     // what it made of a document is taken from there; nil for nothing
 }
 
 // Site is the meaning of all articles. It is immutable once assembled.
@@ -50,6 +52,8 @@ type Site struct {
 	Roll       []*Award   // newest first, inside an article as ceremonies do
 	Held       []*Article // drafts, future and expired articles, without their meaning
 	HeldBack   int        // how many those are
+
+	senses kept.List[*content.Document, *sense.Sense]
 }
 
 // Mark says why an article would not be on the published site.
@@ -75,39 +79,47 @@ type Article struct {
 	Newer      *Article
 	Mark       Mark
 
-	spot     int // index in Site.Articles
-	problems diag.List
+	spot int // index in Site.Articles
+}
+
+// Award is one row of an article's awards with its meaning.
+type Award struct {
+	*sense.Row
+	Article *Article
+	Term    *Term // the honour's page, nil when the award does not count
 }
 
 // Assemble gives the documents their meaning. The error is ctx's.
 func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Now: in.Now}
 	var problems diag.List
-	kept := s.admit(in, &problems)
-	err := par.Each(par.Stage(ctx, "relate"), len(kept), func(i int) { resolve(s, kept[i]) })
+	admitted := s.admit(in, &problems)
+	var was kept.List[*content.Document, *sense.Sense]
+	if in.Was != nil && in.Was.Gazetteer == in.Gazetteer && in.Was.Catalogue == in.Catalogue {
+		was = in.Was.senses
+	}
+	var err error
+	maker := sense.Maker{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue}
+	s.senses, err = was.Map(par.Stage(ctx, "relate"), admitted, func(i int) *sense.Sense { return maker.Of(admitted[i]) })
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, a := range kept {
-		problems.Append(a.problems)
-		s.place(a)
-	}
-	slices.SortStableFunc(s.Articles, newestFirst)
+	s.gather(&problems)
+	s.sort()
 	for i, a := range s.Articles {
 		a.spot = i
 		if i > 0 {
 			a.Newer, s.Articles[i-1].Older = s.Articles[i-1], a
 		}
 	}
-	s.index(&problems)
-	return s, problems, nil
+	err = s.index(ctx, &problems)
+	return s, problems, err
 }
 
-// admit keeps the documents that may be published and says which it holds back, and until when.
-func (s *Site) admit(in Input, problems *diag.List) []*Article {
-	var kept []*Article
+// admit returns the documents that may be published and says which it holds back, and until when.
+func (s *Site) admit(in Input, problems *diag.List) []*content.Document {
+	admitted := make([]*content.Document, 0, len(in.Documents))
 	for _, d := range in.Documents {
-		a := &Article{Document: d, Address: Address(d.Path)}
 		switch {
 		case d.Draft && !in.Drafts:
 			problems.Add(diag.DraftHeld, d.Title.Pos, d.Day())
@@ -116,14 +128,36 @@ func (s *Site) admit(in Input, problems *diag.List) []*Article {
 		case !d.Expires.IsZero() && !d.Expires.After(in.Now):
 			problems.Add(diag.ExpiredHeld, d.Title.Pos, viet.ShortDate(d.Expires))
 		default:
-			a.Mark = markOf(d, in.Now)
-			kept = append(kept, a)
+			admitted = append(admitted, d)
 			continue
 		}
-		s.Held = append(s.Held, a)
+		s.Held = append(s.Held, &Article{Document: d, Address: sense.Address(d.Path)})
 		s.HeldBack++
 	}
-	return kept
+	return admitted
+}
+
+// gather makes articles of the documents and what they mean, and puts each where it belongs.
+func (s *Site) gather(problems *diag.List) {
+	rows := 0
+	for _, meant := range s.senses.Values {
+		rows += len(meant.Rows)
+	}
+	articles, awards, each := make([]Article, len(s.senses.Keys)), make([]Award, rows), make([]*Award, rows)
+	for i, d := range s.senses.Keys {
+		a, meant := &articles[i], s.senses.Values[i]
+		*a = Article{Document: d, Address: meant.Address, Localities: meant.Localities, Mark: markOf(d, s.Now)}
+		n := len(meant.Rows)
+		for j := range meant.Rows {
+			awards[j] = Award{Row: &meant.Rows[j], Article: a}
+			each[j] = &awards[j]
+		}
+		if n > 0 {
+			a.Awards, each, awards = each[:n:n], each[n:], awards[n:]
+		}
+		problems.Append(meant.Problems)
+		s.place(a)
+	}
 }
 
 func markOf(d *content.Document, now time.Time) Mark {
@@ -160,24 +194,27 @@ func (s *Site) place(a *Article) {
 	}
 }
 
-func newestFirst(a, b *Article) int {
-	return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Path, b.Path))
+// sort puts the articles in the order of newestFirst.
+func (s *Site) sort() {
+	type dated struct {
+		at int64 // in seconds
+		*Article
+	}
+	all := make([]dated, len(s.Articles))
+	for i, a := range s.Articles {
+		all[i] = dated{a.Date.Unix(), a}
+	}
+	slices.SortFunc(all, func(a, b dated) int {
+		if c := cmp.Compare(b.at, a.at); c != 0 {
+			return c
+		}
+		return newestFirst(a.Article, b.Article)
+	})
+	for i, a := range all {
+		s.Articles[i] = a.Article
+	}
 }
 
-// Address returns the address that a file of content/ has: each segment of its path as a slug, with
-// index.md standing for its folder.
-func Address(path string) string {
-	path = strings.TrimPrefix(path, "content/")
-	path = path[:len(path)-len(".md")]
-	segments := strings.Split(path, "/")
-	if n := len(segments); segments[n-1] == "index" {
-		segments = segments[:n-1]
-	}
-	var b strings.Builder
-	b.WriteByte('/')
-	for _, segment := range segments {
-		b.WriteString(viet.Segment(segment))
-		b.WriteByte('/')
-	}
-	return b.String()
+func newestFirst(a, b *Article) int {
+	return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Path, b.Path))
 }

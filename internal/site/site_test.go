@@ -11,6 +11,7 @@ import (
 	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
 	"bangvang/internal/site"
+	"bangvang/internal/site/sense"
 	"bangvang/internal/viet"
 )
 
@@ -394,7 +395,7 @@ func TestAddress(t *testing.T) {
 		"content/2024/01/do-son.md": "/2024/01/do-son/", "content/Tin tức/Đống Đa & Hà Nội.md": "/tin-tuc/dong-da-va-ha-noi/",
 		"content/2024/index.md": "/2024/", "content/index.md": "/", "content/gioi-thieu.md": "/gioi-thieu/", "content/2024/index/a.md": "/2024/index/a/",
 	} {
-		if got := site.Address(path); got != want {
+		if got := sense.Address(path); got != want {
 			t.Errorf("%s: %s, want %s", path, got, want)
 		}
 	}

@@ -15,6 +15,7 @@ package source
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -60,12 +61,11 @@ func (t *Tree) ReadFile(path string) ([]byte, error) { return fs.ReadFile(t.FS, 
 
 // File returns the text file at path, nil when there is none or it could not be read.
 func (t *Tree) File(path string) *File {
-	for _, f := range t.Files {
-		if f.Path == path {
-			return t.Whole(f)
-		}
+	i, ok := slices.BinarySearchFunc(t.Files, path, func(f *File, path string) int { return strings.Compare(f.Path, path) })
+	if !ok {
+		return nil
 	}
-	return nil
+	return t.Whole(t.Files[i])
 }
 
 // Whole returns a file of the tree with its text, which it reads again when that was let go; nil when the

@@ -3,6 +3,7 @@ package syndication
 import (
 	"time"
 
+	"bangvang/internal/content"
 	"bangvang/internal/feed"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
@@ -15,15 +16,15 @@ const (
 
 // URLs lists what search engines should know: the pages at these addresses, and every article that is not marked.
 func (s *Syndication) URLs(addresses []string, articles []*site.Article) []feed.URL {
-	var out []feed.URL
+	out := make([]feed.URL, 0, len(addresses)+len(articles))
 	for _, address := range addresses {
 		out = append(out, feed.URL{Loc: s.Abs(address)})
 	}
 	for _, a := range articles {
 		if a.Mark == "" {
 			u := feed.URL{Loc: s.Abs(a.Address), Modified: changed(a)}
-			if c := s.Card(a); c != nil && c.Picture != nil {
-				u.Images = []string{c.Picture.URL}
+			if p := s.Image(a); p != nil && a.Kind != content.Page {
+				u.Images = []string{p.URL}
 			}
 			out = append(out, u)
 		}

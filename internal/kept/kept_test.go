@@ -1,0 +1,79 @@
+package kept_test
+
+import (
+	"context"
+	"math/rand/v2"
+	"slices"
+	"sync/atomic"
+	"testing"
+
+	"bangvang/internal/kept"
+)
+
+// From one time to the next, only what is new is made.
+func TestMap(t *testing.T) {
+	all := make([]int, 1000)
+	for i := range all {
+		all[i] = i
+	}
+	var was kept.List[int, int]
+	for _, c := range []struct {
+		name string
+		keys []int
+		most int // are made anew
+	}{
+		{"all", all, 1000},
+		{"the same", all, 0},
+		{"one replaced", slices.Concat(all[:500], []int{5000}, all[501:]), 1},
+		{"back, and one added before all", slices.Concat([]int{7000}, all), 2},
+		{"a long part away", slices.Concat(all[:10], all[400:]), 8},
+		{"another order", slices.Concat(all[700:], all[:700]), 400},
+		{"none", nil, 0},
+		{"all again", all, 1000},
+	} {
+		made := atomic.Int32{}
+		next, err := was.Map(context.Background(), c.keys, func(i int) int { made.Add(1); return c.keys[i] * c.keys[i] })
+		if err != nil || !slices.Equal(next.Keys, c.keys) {
+			t.Fatalf("%s: %v, %v", c.name, next.Keys, err)
+		}
+		for i, k := range c.keys {
+			if next.Values[i] != k*k {
+				t.Fatalf("%s: of %d came %d", c.name, k, next.Values[i])
+			}
+		}
+		if n := int(made.Load()); n > c.most {
+			t.Errorf("%s: %d were made anew, at most %d are needed", c.name, n, c.most)
+		}
+		was = next
+	}
+}
+
+// Whatever comes and goes, in whatever order, each key has what is made of it.
+func TestMapAtRandom(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 5))
+	var was kept.List[int, int]
+	for range 300 {
+		keys := r.Perm(200)[:r.IntN(200)]
+		if r.IntN(2) == 0 {
+			slices.Sort(keys)
+		}
+		next, err := was.Map(context.Background(), keys, func(i int) int { return -keys[i] })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, k := range keys {
+			if next.Values[i] != -k {
+				t.Fatalf("of %d came %d", k, next.Values[i])
+			}
+		}
+		was = next
+	}
+}
+
+func TestMapEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := (kept.List[int, int]{}).Map(ctx, []int{1}, func(i int) int { return i }); err == nil {
+		t.Error("a cancelled Map returns no error")
+	}
+}

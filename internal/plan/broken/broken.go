@@ -1,0 +1,181 @@
+// Package broken finds the links and pictures of articles that lead nowhere, and guesses what was meant.
+package broken
+
+import (
+	"context"
+	"path"
+	"slices"
+	"strings"
+
+	"bangvang/internal/content"
+	"bangvang/internal/diag"
+	"bangvang/internal/links"
+	"bangvang/internal/markup"
+	"bangvang/internal/par"
+	"bangvang/internal/site"
+	"bangvang/internal/viet"
+)
+
+// Finder looks through the articles of a site.
+type Finder struct {
+	Articles []*site.Article // standing pages and withdrawn ones too
+	Links    *links.Links
+	Held     []*site.Article
+}
+
+// Flaw is a link or a picture that leads nowhere, or may: to an address within the site that is no article's.
+type Flaw struct {
+	code    diag.Code
+	ref     content.Ref
+	args    []string
+	address string                      // it is one only if there is no page at it; "" for any other flaw
+	near    func(pages []string) string // nil when nothing else can be meant
+}
+
+// Find returns the flaws of all articles, in order. The error is ctx's.
+func (f Finder) Find(ctx context.Context) ([]Flaw, error) {
+	found, err := par.Map(ctx, len(f.Articles), func(i int) []Flaw { return f.check(f.Articles[i]) })
+	return slices.Concat(found...), err
+}
+
+// mostGuesses is for how many different flaws what was meant is looked for: it means going through
+// all addresses, and a folder that was moved breaks thousands of links.
+const mostGuesses = 50
+
+// Tell says the flaws, in order. Pages are the addresses that the site has, and planned tells whether one is of them.
+func (f Finder) Tell(flaws []Flaw, planned func(address string) bool, pages func() []string) diag.List {
+	var problems diag.List
+	held := map[string]bool{}
+	for _, a := range f.Held {
+		held[a.Address] = true
+	}
+	guesses := map[string]string{}
+	for _, w := range flaws {
+		switch {
+		case w.address != "" && planned(w.address):
+			continue
+		case w.address != "" && held[w.address]:
+			w.code, w.near = diag.HeldLink, nil
+		}
+		if w.near == nil {
+			problems.Add(w.code, w.ref.Pos, w.args...)
+			continue
+		}
+		key := w.ref.Text
+		if !strings.HasPrefix(key, "/") {
+			key = path.Dir(w.ref.Pos.File) + " " + key
+		}
+		guess, known := guesses[key]
+		if !known && len(guesses) < mostGuesses {
+			guess = w.near(pages())
+			guesses[key] = guess
+		}
+		problems.Add(w.code, w.ref.Pos, append(w.args, guess)...)
+	}
+	return problems
+}
+
+// check finds the links and pictures of an article that lead nowhere. The text of a withdrawn one is
+// not shown: its pictures may be gone.
+func (f Finder) check(a *site.Article) []Flaw {
+	if a.Mark == site.Withdrawn {
+		return nil
+	}
+	var flaws []Flaw
+	for _, r := range a.Body.Refs {
+		ref := content.Ref{Text: r.Dest, Pos: r.Pos}
+		if r.Kind == markup.Image {
+			flaws = f.picture(flaws, a, ref)
+			continue
+		}
+		t := f.Links.Follow(a, r.Dest)
+		switch {
+		case t.Outside != "":
+		case t.Address != "" && t.Article == nil:
+			near := func(pages []string) string { return f.meant(a, r.Dest, t.Address, pages) }
+			flaws = append(flaws, Flaw{diag.BrokenLink, ref, []string{r.Dest}, t.Address, near})
+		case t.Fragment != "" && t.Article != nil && !hasHeading(t.Article, t.Fragment):
+			near := func([]string) string { return nearestHeading(t.Article, t.Fragment) }
+			flaws = append(flaws, Flaw{diag.BrokenAnchor, ref, []string{t.Article.Address, t.Fragment}, "", near})
+		}
+	}
+	if a.Image.Text != "" {
+		flaws = f.picture(flaws, a, a.Image)
+	}
+	for _, w := range a.Awards {
+		if file := w.Decision.File; file.Text != "" && f.Links.Asset(a, file.Text) == nil {
+			flaws = append(flaws, f.missing(diag.MissingFile, a, file))
+		}
+	}
+	return flaws
+}
+
+func (f Finder) picture(flaws []Flaw, a *site.Article, ref content.Ref) []Flaw {
+	if f.Links.Follow(a, ref.Text).Outside != "" || f.Links.Asset(a, ref.Text) != nil {
+		return flaws
+	}
+	return append(flaws, f.missing(diag.MissingPicture, a, ref))
+}
+
+func (f Finder) missing(code diag.Code, a *site.Article, ref content.Ref) Flaw {
+	return Flaw{code, ref, []string{ref.Text}, "", func([]string) string { return f.besides(a, ref.Text) }}
+}
+
+// meant guesses where a link of a should lead: to a file of nearly that name in that folder, to the
+// article of that name in another folder, or to the address most like it.
+func (f Finder) meant(a *site.Article, dest, address string, pages []string) string {
+	dest, _, _ = strings.Cut(dest, "#")
+	if path.Ext(dest) != "" {
+		if near := f.besides(a, dest); near != "" {
+			return near
+		}
+		for _, other := range f.Articles {
+			if path.Base(other.Path) == path.Base(dest) {
+				return "/" + strings.TrimPrefix(other.Path, "content/")
+			}
+		}
+	}
+	near := viet.Nearest(address, pages)
+	if viet.Nearest(path.Base(address), []string{path.Base(near)}) == "" {
+		return "" // only their folders are alike
+	}
+	return near
+}
+
+// besides guesses the file that dest, written in a, should name: one of nearly that name in the same
+// folder.
+func (f Finder) besides(a *site.Article, dest string) string {
+	name := viet.Nearest(path.Base(dest), f.Links.Beside(a, dest))
+	if name == "" {
+		return ""
+	}
+	return strings.TrimSuffix(dest, path.Base(dest)) + name
+}
+
+// hasHeading tells whether a's page has a heading with the id: a withdrawn article's page has none.
+func hasHeading(a *site.Article, id string) bool {
+	if a.Mark == site.Withdrawn {
+		return false
+	}
+	for _, h := range a.Body.Headings {
+		if h.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// nearestHeading guesses the heading meant: one that is spelled much like it, or that begins so.
+func nearestHeading(a *site.Article, id string) string {
+	ids := make([]string, len(a.Body.Headings))
+	for i, h := range a.Body.Headings {
+		ids[i] = h.ID
+	}
+	if near := viet.Nearest(id, ids); near != "" {
+		return near
+	}
+	if i := slices.IndexFunc(ids, func(other string) bool { return strings.HasPrefix(other, id) }); i >= 0 {
+		return ids[i]
+	}
+	return ""
+}
