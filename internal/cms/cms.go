@@ -87,6 +87,14 @@ func local(base string) bool {
 	return u.Hostname() == "localhost" && base != config.DefaultBaseURL || err == nil && ip.IsLoopback()
 }
 
+// narrow fits the editor of Decap CMS, which wants 800 pixels, on a phone.
+const narrow = `@media (max-width: 799px) {
+body [class*=EditorContainer], body [class*=ToolbarContainer] { min-width: 0 }
+body [class*=BackCollection], body [class*=PreviewButtonContainer], body [class*=ToolbarSectionMeta] { display: none }
+body [class*=ToolbarSectionBackLink] { width: auto; padding: 0 8px }
+body div:has(> input[type^=date]) { flex-wrap: wrap }
+}`
+
 func page(s config.Settings) []byte {
 	w := words[s.Language]
 	var b strings.Builder
@@ -95,6 +103,7 @@ func page(s config.Settings) []byte {
 	b.WriteString(`<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow">`)
 	b.WriteString(`<title>` + html.EscapeString(w.write+" · "+s.Title) + `</title>`)
 	b.WriteString(`<link rel="cms-config-url" type="text/yaml" href="config.yml">`)
+	b.WriteString(`<style>` + narrow + `</style>`)
 	b.WriteString(`<script src="decap-cms.js" defer></script><script src="form.js" defer></script></head>`)
 	b.WriteString(`<body><noscript>` + html.EscapeString(w.noScript) + "</noscript></body></html>\n")
 	return []byte(b.String())

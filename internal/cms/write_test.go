@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
+
 	"bangvang/internal/browsertest"
 	"bangvang/internal/build/trial"
 )
@@ -78,6 +80,7 @@ func TestWrite(t *testing.T) {
 		"tập thể: hơn 50, cá nhân: An; Bình | Trưởng phòng, hộ gia đình: , doanh nghiệp: , cộng đồng: , tập thể, cá nhân: nhiều" {
 		t.Errorf("the recipients are shown as %s", got)
 	}
+	o.fits(390)
 	o.write("[id^=title-field]", "Bài cũ sửa")
 	o.publish()
 	if got := o.read("content/2024/01/cu.md"); got != changed {
@@ -152,6 +155,20 @@ awards:
 ---
 Sáng 19/1, quận tổ chức hội nghị.
 `
+
+// fits looks at the form on a telephone.
+func (o *office) fits(width int64) {
+	o.Helper()
+	if err := chromedp.Do(o.ctx, chromedp.EmulateViewport(width, 844)); err != nil {
+		o.Fatal(err)
+	}
+	if wide := browsertest.Value[string](o, o.ctx, `[...document.querySelectorAll("input, button, textarea, p")].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.tagName + "#" + e.id).join()`); wide != "" {
+		o.Errorf("on a telephone these do not fit: %s", wide)
+	}
+	if err := chromedp.Do(o.ctx, chromedp.EmulateViewport(1100, 900)); err != nil {
+		o.Fatal(err)
+	}
+}
 
 func (o *office) read(name string) string {
 	o.Helper()
