@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/markup"
@@ -224,8 +225,11 @@ func (l *Links) Beside(a *site.Article, dest string) []string {
 	return names
 }
 
+// settings are the endings of files from which hosts and browsers take orders (web.config, _worker.js).
+var settings = []string{".config", ".toml", ".js", ".mjs", ".json", ".yaml", ".yml"}
+
 // Alias returns an old address as the site will answer to it, and whether it can: it must start with
-// /, stay within the site, and have neither query nor fragment.
+// /, stay within the site, have neither query nor fragment, and be no file that gives orders.
 func Alias(text string) (address string, ok bool) {
 	u, err := url.Parse(text)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.RawQuery != "" || u.Fragment != "" || !cleanPath(u.Path) {
@@ -237,15 +241,15 @@ func Alias(text string) (address string, ok bool) {
 	return u.Path, true
 }
 
-// cleanPath tells whether p is a path from the root without empty, dot or hidden segments.
+// cleanPath tells whether p is a path from the root without empty, dot or hidden segments, to no order.
 func cleanPath(p string) bool {
 	if !strings.HasPrefix(p, "/") || len(p) < 2 || strings.ContainsAny(p, "\\\x00:*?\"<>|") {
 		return false
 	}
 	for segment := range strings.SplitSeq(strings.Trim(p, "/"), "/") {
-		if segment == "" || strings.HasPrefix(segment, ".") {
+		if segment == "" || segment[0] == '.' || segment[0] == '_' || strings.ContainsFunc(segment, unicode.IsControl) {
 			return false
 		}
 	}
-	return !strings.Contains(p, "//")
+	return !strings.Contains(p, "//") && !slices.Contains(settings, strings.ToLower(path.Ext(p)))
 }

@@ -121,7 +121,7 @@ func table(records []view.Record) ([]byte, error) {
 }
 
 func plain(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	if strings.IndexAny(s, "=+-@\t\r＝＋－＠") == 0 {
 		return "'" + s
 	}
 	return s

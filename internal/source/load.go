@@ -170,6 +170,9 @@ func (e *entry) read(t *Tree) {
 		return
 	}
 	e.done = true
+	if i := strings.IndexFunc(e.path, disguise.Hidden); i >= 0 {
+		e.probs.Add(diag.HiddenCharacter, diag.Pos{File: e.path}, fmt.Sprintf("U+%04X", []rune(e.path[i:])[0]))
+	}
 	if word, seems := disguise.Word(path.Base(e.path)); word != "" {
 		e.probs.Add(diag.MixedScript, diag.Pos{File: e.path}, word, seems)
 	}
