@@ -47,6 +47,7 @@ var doors = map[string][]string{
 	"html/template":                 {"theme", "view", "display", "render", "structured"},
 	"github.com/spf13/cobra":        {"cmd"},
 	"os":                            {"publish", "cache", "cmd", "browsertest"},
+	"path/filepath":                 {"publish", "cache", "cmd", "serve"}, // elsewhere paths have slashes
 }
 
 // clocks may ask what time it is; goroutines may start work at the same time.

@@ -25,6 +25,7 @@ const (
 	Unreadable       Code = "unreadable"
 	EmptyFile        Code = "empty-file"
 	TwinFile         Code = "twin-file"
+	UnportableName   Code = "unportable-name"
 )
 
 // Front matter and settings.
@@ -158,6 +159,10 @@ var Codes = map[Code]Kind{
 	TwinFile: {Error,
 		Words{"có hai tệp cùng tên, chỉ khác cách mã hoá dấu", "giữ một, xoá tệp kia", "macOS có thể ghi tên tệp ở dạng dấu rời (NFD), Windows và Linux ở dạng dựng sẵn (NFC). Hai tệp trông cùng tên như vậy có cùng một địa chỉ; bangvang đọc một và không đọc tệp kia."},
 		Words{"two files have this name, their marks encoded in different ways", "keep one and delete the other", "macOS may write names with their marks apart (NFD), Windows and Linux write them composed (NFC). Two such files look alike and have one address; bangvang reads one and leaves the other out."}},
+
+	UnportableName: {Warning,
+		Words{"Windows không chứa được tên “{0}”", "đổi tên; nếu là bài đã đăng, ghi địa chỉ cũ vào aliases", "Trên Windows, kho bài có tên như vậy không tải về được. Tên tệp và thư mục không chứa < > : \" / \\ | ? *, không kết thúc bằng dấu chấm hay dấu cách, không phải là CON, PRN, AUX, NUL, COM1, LPT1 và các tên thiết bị cũ khác, dù thêm đuôi gì; cả đường dẫn không quá 200 ký tự."},
+		Words{"Windows cannot hold the name “{0}”", "rename it; of a published article, put its old address into aliases", "A repository with such a name cannot be checked out on Windows. Names of files and folders hold none of < > : \" / \\ | ? *, end in no dot or space, and are not CON, PRN, AUX, NUL, COM1, LPT1 or another old device, whatever their ending; a whole path has at most 200 characters."}},
 
 	NoFrontMatter: {Error,
 		Words{"bài không có phần đầu (front matter)", "dòng đầu tiên phải là ---, rồi title: và date:, rồi ---", "Phần đầu là khối YAML giữa hai dòng --- ở ngay đầu tệp, nói tiêu đề, ngày, địa phương và khen thưởng của bài."},

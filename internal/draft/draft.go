@@ -17,6 +17,7 @@ import (
 	"bangvang/internal/fields"
 	"bangvang/internal/source"
 	"bangvang/internal/viet"
+	"bangvang/internal/viet/filename"
 )
 
 // Options is what is known of a new document. Date is needed by an article; all else may be empty.
@@ -163,22 +164,13 @@ func Path(opts Options) string {
 			slug = slug[:n]
 		}
 	}
-	if slug == "" || isReserved(slug) {
+	if slug == "" || slug == "index" || filename.IsDevice(slug) { // index.md is its folder
 		slug = strings.TrimSuffix("bai-"+slug, "-")
 	}
 	if opts.Kind == content.Page {
 		return "content/" + slug + ".md"
 	}
 	return "content/" + opts.Date.In(viet.Zone).Format("2006/01/") + slug + ".md"
-}
-
-// isReserved tells whether a name means something else: index.md is its folder, and Windows keeps
-// the names of its old devices.
-func isReserved(slug string) bool {
-	if len(slug) == 4 && (strings.HasPrefix(slug, "com") || strings.HasPrefix(slug, "lpt")) && '0' <= slug[3] && slug[3] <= '9' {
-		return true
-	}
-	return slices.Contains([]string{"index", "con", "prn", "aux", "nul"}, slug)
 }
 
 // title returns the title on one line; a document needs one.

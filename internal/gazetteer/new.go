@@ -187,9 +187,9 @@ func displays(units []*Locality) string {
 func (b *builder) identify(units []*Locality) {
 	sharing := map[string][]*Locality{}
 	for _, l := range units {
-		id := viet.Slug(l.Latest().Short)
+		id := viet.Segment(l.Latest().Short)
 		if l.Parent != nil {
-			id = l.Parent.ID + "/" + viet.Slug(l.Latest().Full)
+			id = l.Parent.ID + "/" + viet.Segment(l.Latest().Full)
 		}
 		sharing[id] = append(sharing[id], l)
 	}

@@ -15,6 +15,7 @@ import (
 	"bangvang/internal/par"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
+	"bangvang/internal/viet/filename"
 )
 
 // Asset is a file that a page may show or link to, already measured.
@@ -241,13 +242,14 @@ func Alias(text string) (address string, ok bool) {
 	return u.Path, true
 }
 
-// cleanPath tells whether p is a path from the root without empty, dot or hidden segments, to no order.
+// cleanPath tells whether p is a path from the root, of segments that every system can hold and none hides,
+// to no order.
 func cleanPath(p string) bool {
-	if !strings.HasPrefix(p, "/") || len(p) < 2 || strings.ContainsAny(p, "\\\x00:*?\"<>|") {
+	if !strings.HasPrefix(p, "/") || len(p) < 2 {
 		return false
 	}
 	for segment := range strings.SplitSeq(strings.Trim(p, "/"), "/") {
-		if segment == "" || segment[0] == '.' || segment[0] == '_' || strings.ContainsFunc(segment, unicode.IsControl) {
+		if strings.ContainsFunc(segment, unicode.IsControl) || !filename.IsPortable(segment) || segment[0] == '.' || segment[0] == '_' {
 			return false
 		}
 	}

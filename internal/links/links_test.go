@@ -138,6 +138,7 @@ func TestAlias(t *testing.T) {
 		}
 	}
 	for _, text := range []string{
+		"/tin/con.html", "/AUX/", "/cu./x.html", "/" + strings.Repeat("a", 300) + "/",
 		"", "/", "tin/cu.html", "/../x", "/a/../../x", "/%2e%2e/x", "/a/./b", "/a//b", "//example.org/x", "/.git/config", "/a/.b", "/a?b", "/a#b",
 		"https://example.org/a", "/a\\b", "/a:b", "/a*", "/a|b", "/a\x00", "/a\"b", "/%zz", "/a%2F..%2F..%2Fx",
 	} {

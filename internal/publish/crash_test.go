@@ -42,6 +42,13 @@ var children = map[string]func(dir string) error{
 		_, _, err := Write(context.Background(), Options{Dir: dir}, bigChange())
 		return err
 	},
+	"nobody": func(dir string) error {
+		if err := becomeNobody(); err != nil {
+			return err
+		}
+		_, _, err := Write(context.Background(), Options{Dir: dir}, linkedSite(2).files())
+		return err
+	},
 }
 
 func TestMain(m *testing.M) {

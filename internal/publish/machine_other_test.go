@@ -5,3 +5,5 @@ package publish
 import "errors"
 
 func limitFileSize(uint64) error { return errors.ErrUnsupported }
+
+func becomeNobody() error { return errors.ErrUnsupported }

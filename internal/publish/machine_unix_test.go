@@ -3,6 +3,7 @@
 package publish
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,25 +35,48 @@ func TestFileThatCannotGrow(t *testing.T) {
 	}
 }
 
-func TestNoPermission(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root may do everything")
+// nobody is a user who may do little; root, who may do everything, becomes it in a child.
+const nobody = 65534
+
+// becomeNobody gives up what root may do.
+func becomeNobody() error {
+	if os.Getuid() != 0 {
+		return nil
 	}
+	return syscall.Setuid(nobody)
+}
+
+// TestNoPermission takes the right to write away from a folder of the output, then from all of it.
+func TestNoPermission(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	mustWrite(t, o, linkedSite(1))
-	closed := filepath.Join(o.Dir, "2003")
-	if err := os.Chmod(closed, 0o555); err != nil {
-		t.Fatal(err)
+	if os.Getuid() == 0 {
+		if err := os.Chmod(filepath.Dir(o.Dir), 0o755); err != nil { // TempDir's own is for root alone
+			t.Fatal(err)
+		}
+		err := filepath.WalkDir(o.Dir, func(name string, _ os.DirEntry, err error) error {
+			return errors.Join(err, os.Lchown(name, nobody, nobody))
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
-	if _, _, err := Write(t.Context(), o, linkedSite(2).files()); err == nil {
-		t.Error("no error")
+	for _, closed := range []string{"2003", ""} {
+		folder := filepath.Join(o.Dir, closed)
+		if err := os.Chmod(folder, 0o555); err != nil {
+			t.Fatal(err)
+		}
+		out, err := child(t, "nobody", o.Dir).CombinedOutput()
+		if err == nil || !strings.Contains(string(out), "permission denied") {
+			t.Errorf("%q: the child said %q %v", closed, out, err)
+		}
+		whole(t, o.Dir)
+		if err := os.Chmod(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		mustWrite(t, o, linkedSite(3))
+		same(t, o.Dir, linkedSite(3))
 	}
-	whole(t, o.Dir)
-	if err := os.Chmod(closed, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	mustWrite(t, o, linkedSite(3))
-	same(t, o.Dir, linkedSite(3))
 }
 
 func TestModesHonourUmask(t *testing.T) {

@@ -19,6 +19,7 @@ import (
 	"bangvang/internal/disguise"
 	"bangvang/internal/par"
 	"bangvang/internal/viet"
+	"bangvang/internal/viet/filename"
 )
 
 // Root is the folder of the site's root that holds all that the site is made of.
@@ -161,7 +162,22 @@ func (t *Tree) nameThem(probs *diag.List) []*entry {
 		}
 		kept = append(kept, e)
 	}
+	carry(kept, probs)
 	return kept
+}
+
+// carry finds the names that a repository cannot carry to Windows, a folder's once. The entries are sorted.
+func carry(found []*entry, probs *diag.List) {
+	said := ""
+	for _, e := range found {
+		if said != "" && strings.HasPrefix(e.path, said+"/") {
+			continue
+		}
+		if upTo, name := filename.Unportable(e.path); name != "" {
+			probs.Add(diag.UnportableName, diag.Pos{File: e.path}, name)
+			said = upTo
+		}
+	}
 }
 
 // read fills in what the file holds.

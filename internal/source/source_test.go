@@ -63,12 +63,12 @@ func TestLoad(t *testing.T) {
 		"content/.DS_Store":        {Data: []byte("x")},
 		"content/latin.md":         {Data: []byte("dòng\r\nm\u0323ột \xe0 x")},
 		"content/utf16.yaml":       {Data: []byte("\xff\xfea\x00")},
-		"content/nul.md":           {Data: []byte("a\tb\nc\x00d\u0085\uffff")},
+		"content/nula.md":          {Data: []byte("a\tb\nc\x00d\u0085\uffff")},
 		"themes/x.md":              {Data: []byte("x")},
 	})
 	want := `file content/2024/a.MD "Quận"
 file content/2024/b.md "b\nc\nd"
-file content/nul.md "a\tb\nc�d��"
+file content/nula.md "a\tb\nc�d��"
 file content/site.yaml ""
 file content/x/localities.yml "- a\n"
 asset content/2024/anh.jpg 5
@@ -79,9 +79,9 @@ unread content/utf16.yaml
 		t.Error(diff)
 	}
 	wantProbs := `not-utf8 content/latin.md:2:5 0xE0
-control-character content/nul.md:2:2 U+0000
-control-character content/nul.md:2:4 U+0085
-control-character content/nul.md:2:5 U+FFFF
+control-character content/nula.md:2:2 U+0000
+control-character content/nula.md:2:4 U+0085
+control-character content/nula.md:2:5 U+FFFF
 not-utf8 content/utf16.yaml:1:1 0xFF
 `
 	if diff := cmp.Diff(wantProbs, probs); diff != "" {

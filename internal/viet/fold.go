@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"bangvang/internal/viet/filename"
 )
 
 // Fold returns what search compares. It is these steps, in this order, and nothing else, so that a
@@ -135,14 +137,14 @@ func inSyllable(r rune) bool {
 }
 
 // Segment returns Slug(s) or, for a name without a single Latin letter or digit, its code points, so
-// that every name has an address.
+// that every name has an address, and one that every system can hold (see [filename.Fit]).
 func Segment(s string) string {
 	if slug := Slug(s); slug != "" {
-		return slug
+		return filename.Fit(slug)
 	}
 	var b strings.Builder
 	for _, r := range s {
 		fmt.Fprintf(&b, "u%x", r)
 	}
-	return b.String()
+	return filename.Fit(b.String())
 }

@@ -1,0 +1,39 @@
+package viet
+
+import (
+	"strings"
+	"testing"
+
+	"bangvang/internal/viet/filename"
+)
+
+func TestSegment(t *testing.T) {
+	for name, want := range map[string]string{
+		"Quận Đồ Sơn": "quan-do-son", "北京": "u5317u4eac", "Con": "con-1", "Con!": "con-1", "con đường": "con-duong", "nul": "nul-1",
+		"COM1": "com1-1", "Lpt9": "lpt9-1", "com": "com", "com10": "com10", "comlpt1": "comlpt1", "auxx": "auxx", "Prn.": "prn-1",
+		strings.Repeat("ơ", 300):        strings.Repeat("o", 200),
+		strings.Repeat("đường ", 60):    strings.Repeat("duong-", 32) + "duong",
+		strings.Repeat("字", 100):        strings.Repeat("u5b57", 40),
+		strings.Repeat("a", 199) + "-b": strings.Repeat("a", 199),
+	} {
+		if got := Segment(name); got != want {
+			t.Errorf("Segment(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+// FuzzSegment wants an address that every system can hold, and that is its own.
+func FuzzSegment(f *testing.F) {
+	f.Add("Con")
+	f.Add("北京 1")
+	f.Add(strings.Repeat("&", 300))
+	f.Fuzz(func(t *testing.T, name string) {
+		got := Segment(name)
+		if name != "" && (!filename.IsPortable(got) || len(got) > 202) {
+			t.Errorf("Segment(%q) = %q, which not every system can hold", name, got)
+		}
+		if again := Segment(got); again != got {
+			t.Errorf("Segment(%q) = %q, and of that %q", name, got, again)
+		}
+	})
+}
