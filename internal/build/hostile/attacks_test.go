@@ -126,7 +126,7 @@ func attacks() (all []attack) {
 		}
 	}
 	add("alias with a line", "", front(`aliases: ["/a\n/b https://evil.example/ 301"]`), diag.BadAlias)
-	add("alias with a space", "", front(`aliases: ["/a /x 301"]`), "")
+	add("alias with a space", "", front(`aliases: ["/a x 301"]`), "")
 	for _, c := range climbing {
 		add("image", "", front("image: '"+c+"'"), diag.MissingPicture)
 		add("picture", "", top+"---\n\n![a]("+c+")\n", diag.MissingPicture)

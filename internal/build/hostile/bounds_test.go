@@ -1,0 +1,89 @@
+package hostile
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"bangvang/internal/build/trial"
+	"bangvang/internal/diag"
+)
+
+// The bounds of a load of one such article: some ten times what an idle machine of two cores needs.
+const (
+	longest  = 20 * time.Second
+	heaviest = 2 << 30 // bytes that were ever asked for, most of them given back at once
+)
+
+func times(n int, one func(i int) string) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(one(i))
+	}
+	return b.String()
+}
+
+// TestBounds sends articles of sizes that nobody writes. Past a bound the problem says which, at its place; below it
+// time and memory are bounded. What SECURITY.md says of bounds is tested here.
+func TestBounds(t *testing.T) {
+	body := top + "---\n\n"
+	for name, c := range map[string]struct {
+		text string
+		code diag.Code // "" for no error
+	}{
+		"10 MB of front matter":   {top + "author: " + strings.Repeat("a", 10<<20) + "\n---\n\na\n", diag.FileTooLarge},
+		"1 MB of front matter":    {top + "author: " + strings.Repeat("a", 1<<20) + "\n---\n\na\n", diag.YAMLTooLarge},
+		"10 MB of text":           {body + strings.Repeat("Một câu. ", 1<<20), diag.FileTooLarge},
+		"100,000 awards":          {top + "awards:\n" + times(100_000, func(i int) string { return fmt.Sprintf("- {award: a%d}\n", i) }) + "---\n\na\n", diag.YAMLTooLarge},
+		"50,000 awards":           {top + "awards:\n" + times(50_000, func(i int) string { return fmt.Sprintf("- {award: a%d}\n", i) }) + "---\n\na\n", diag.TooManyItems},
+		"100,000 tags":            {top + "tags: [" + times(100_000, func(i int) string { return fmt.Sprintf("a%d,", i) }) + "]\n---\n\na\n", diag.TooManyItems},
+		"100,000 old addresses":   {top + "aliases: [" + times(100_000, func(i int) string { return fmt.Sprintf("/a%d,", i) }) + "]\n---\n\na\n", diag.TooManyItems},
+		"100,000 names":           {top + "awards: [{award: a, to: {tập thể: [" + strings.Repeat("a,", 100_000) + "]}}]\n---\n\na\n", diag.TooManyItems},
+		"4,900 awards":            {top + "awards:\n" + times(4900, func(i int) string { return fmt.Sprintf("- {award: a%d}\n", i) }) + "---\n\na\n", ""},
+		"4,900 tags":              {top + "tags: [" + times(4900, func(i int) string { return fmt.Sprintf("a%d,", i) }) + "]\n---\n\na\n", ""},
+		"lists nested in YAML":    {top + "tags: " + strings.Repeat("[", 100_000) + "\n---\n\na\n", diag.YAMLTooDeep},
+		"maps nested in YAML":     {top + "event: " + strings.Repeat("{a: ", 100_000) + "\n---\n\na\n", diag.YAMLTooDeep},
+		"references":              {top + "tags: &a [x]\n" + times(2000, func(i int) string { return fmt.Sprintf("k%d: [*a, *a]\n", i) }) + "---\n\na\n", diag.YAMLStart},
+		"a title of 800,000":      {"---\ntitle: " + strings.Repeat("ộ ", 200_000) + "\ndate: 2024-01-19\n---\n\na\n", ""},
+		"quotes 10,000 deep":      {body + strings.Repeat(">", 10_000) + " a\n", diag.DenseMarkup},
+		"quotes deeper by lines":  {body + times(1000, func(i int) string { return strings.Repeat(">", i) + " a\n\n" }), diag.DenseMarkup},
+		"lists deeper by lines":   {body + times(1200, func(i int) string { return strings.Repeat("  ", i) + "- a\n" }), diag.DenseMarkup},
+		"lists 200 deep, again":   {body + times(4000, func(i int) string { return strings.Repeat("  ", i%200) + "- a\n" }), diag.DenseMarkup},
+		"5,000 footnotes":         {body + times(5000, func(i int) string { return fmt.Sprintf("a[^%d]\n\n[^%d]: b\n\n", i, i) }), diag.DenseMarkup},
+		"brackets":                {body + strings.Repeat("[", 100_000), diag.DenseMarkup},
+		"columns":                 {body + strings.Repeat("| a ", 5000) + "|\n" + strings.Repeat("|--", 5000) + "|\n", diag.DenseMarkup},
+		"30,000 links to nothing": {body + times(30_000, func(i int) string { return fmt.Sprintf("[a](b%d.md)\n\n", i) }), diag.BrokenLink},
+		"emphasis never closed":   {body + strings.Repeat("*a _b ", 50_000), ""},
+		"backticks never closed":  {body + times(700, func(i int) string { return strings.Repeat("`", i) + "a" }), ""},
+		"comments never closed":   {body + strings.Repeat("<!-- ", 50_000), ""},
+		"headings of one name":    {body + strings.Repeat("# a\n\n", 50_000), ""},
+		"a table of 50,000 rows":  {body + "| a |\n|---|\n" + strings.Repeat("| b |\n", 50_000), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			s := trial.Load(t, trial.Options(siteOf("", map[string]string{"content/a.md": c.text})))
+			if err := (diag.Printer{Line: s.Line}).Human(io.Discard, s.Problems); err != nil {
+				t.Fatal(err)
+			}
+			took := time.Since(start)
+			runtime.ReadMemStats(&after)
+			asked := after.TotalAlloc - before.TotalAlloc
+			t.Logf("%d ms, %d MB", took.Milliseconds(), asked>>20)
+			if took > longest || asked > heaviest {
+				t.Errorf("%s, %d MB", took, asked>>20)
+			}
+			said := slices.ContainsFunc(s.Problems, func(p diag.Problem) bool {
+				return p.Code == c.code && p.Pos.File == "content/a.md" && (p.Pos.Line > 0 || c.code == diag.FileTooLarge)
+			})
+			if c.code != "" && !said || c.code == "" && s.Problems.HasErrors() {
+				t.Errorf("want %q, have %.300v", c.code, s.Problems)
+			}
+		})
+	}
+}

@@ -1,0 +1,217 @@
+package hostile
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"testing"
+
+	"bangvang/internal/build"
+	"bangvang/internal/build/trial"
+	"bangvang/internal/diag"
+	"bangvang/internal/publish"
+)
+
+const secret = "BÍ MẬT CỦA MÁY"
+
+// machine is a folder with a site in it and, beside the site, what nobody may read or write.
+type machine struct{ dir, site, out string }
+
+func newMachine(t *testing.T) machine {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("making links needs a privilege there")
+	}
+	m := machine{dir: t.TempDir()}
+	m.site, m.out = filepath.Join(m.dir, "site"), filepath.Join(m.dir, "out")
+	m.write(t, "secret/x.md", "---\ntitle: "+secret+"\ndate: 2024-01-19\n---\n\n"+secret+"\n")
+	m.write(t, "secret/x.pdf", secret)
+	m.write(t, "secret/x.png", pixel+secret)
+	m.write(t, "secret/main.html", `{{define "x"}}`+secret+"{{end}}")
+	m.write(t, "secret/list.yaml", "- name: "+secret+"\n")
+	m.write(t, "site/content/site.yaml", "base_url: "+origin+"/\n")
+	m.write(t, "site/content/a.md", top+"---\n\na\n")
+	return m
+}
+
+func (m machine) write(t *testing.T, name, text string) {
+	t.Helper()
+	name = filepath.Join(m.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (m machine) link(t *testing.T, target, name string) {
+	t.Helper()
+	name = filepath.Join(m.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(target, name); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// all returns what every file of the machine holds but for the output.
+func (m machine) all(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	err := fs.WalkDir(os.DirFS(m.dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || name == "out" {
+			return fs.SkipDir
+		}
+		if d.Type().IsRegular() {
+			data, err := os.ReadFile(filepath.Join(m.dir, name))
+			out[name] = string(data)
+			return err
+		}
+		out[name] = d.Type().String()
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// build builds the site and publishes what it is, and returns its problems; the error is the publisher's.
+func (m machine) build(t *testing.T) (*build.Site, error) {
+	t.Helper()
+	root, err := os.OpenRoot(m.site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	s := trial.Load(t, trial.Options(root.FS()))
+	if s.Theme != nil { // errors keep a site from being published, not from being shown
+		for name, data := range rendered(t, s) {
+			if bytes.Contains(data, []byte(secret)) {
+				t.Errorf("%s holds what is outside the site", name)
+			}
+		}
+	}
+	_, err = s.Publish(context.Background(), publish.Options{Dir: m.out})
+	return s, err
+}
+
+// TestLinksOut leads links of every kind out of the site: nothing outside is read.
+func TestLinksOut(t *testing.T) {
+	outside := newMachine(t).dir // an absolute target
+	for name, c := range map[string]struct {
+		target, link string
+		code         diag.Code // "": the link is passed over
+	}{
+		"an article":             {"../../secret/x.md", "site/content/b.md", diag.Unreadable},
+		"an article, absolute":   {outside + "/secret/x.md", "site/content/b.md", diag.Unreadable},
+		"a file":                 {"../../secret/x.pdf", "site/content/b.pdf", diag.Unreadable},
+		"a picture":              {"../../secret/x.png", "site/content/b.png", diag.Unreadable},
+		"the localities":         {"../../secret/list.yaml", "site/content/localities.yaml", diag.Unreadable},
+		"the honours":            {"../../secret/list.yaml", "site/content/honours.yaml", diag.Unreadable},
+		"a folder":               {"../../secret", "site/content/2024", diag.Unreadable},
+		"a folder, absolute":     {outside + "/secret", "site/content/2024", diag.Unreadable},
+		"a device":               {"/dev/zero", "site/content/b.md", diag.Unreadable},
+		"a process":              {"/proc/self/environ", "site/content/b.txt", diag.Unreadable},
+		"itself":                 {"b.md", "site/content/b.md", diag.Unreadable},
+		"the folder it is in":    {".", "site/content/2024", diag.Unreadable},
+		"a theme":                {"../../secret", "site/themes/x", ""},
+		"the theme's templates":  {"../../../secret", "site/themes/bangvang/templates", ""},
+		"a template":             {"../../../../secret/main.html", "site/themes/bangvang/templates/foot.html", anyCode},
+		"a file of the theme":    {"../../../../secret/x.pdf", "site/themes/bangvang/root/x.pdf", anyCode},
+		"an asset of the theme":  {"../../../../secret/x.png", "site/themes/bangvang/assets/x.png", anyCode},
+		"the words of the theme": {"../../../../secret/x.md", "site/themes/bangvang/strings/vi.json", anyCode},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newMachine(t)
+			m.link(t, c.target, c.link)
+			before := m.all(t)
+			s, err := m.build(t)
+			if c.code == anyCode {
+				if err == nil && !s.Problems.HasErrors() {
+					t.Errorf("the link is passed over in silence: %v", s.Problems)
+				}
+			} else if err != nil {
+				t.Error(err)
+			} else if c.code != "" && !slices.ContainsFunc(s.Problems, func(p diag.Problem) bool { return p.Code == c.code && p.Pos.File == c.link[len("site/"):] }) {
+				t.Errorf("want %s, have %v", c.code, s.Problems)
+			}
+			same(t, before, m.all(t))
+		})
+	}
+}
+
+// TestChain leads a link out by way of another, and a second out of a folder that lies in the site.
+func TestChain(t *testing.T) {
+	m := newMachine(t)
+	m.link(t, "c.md", "site/content/b.md")
+	m.link(t, "../../secret/x.md", "site/content/c.md")
+	m.link(t, "../..", "site/_up")
+	m.link(t, "../_up/secret/x.md", "site/content/d.md")
+	s, err := m.build(t)
+	if n := s.Problems.Count(diag.Error); n != 3 || err != nil {
+		t.Error(s.Problems, err)
+	}
+}
+
+// TestOutputLinks lays links where the site is to be written: nothing is written through them.
+func TestOutputLinks(t *testing.T) {
+	for name, link := range map[string]string{
+		"a folder": "out/a", "a file": "out/a/index.html", "the page of the roll": "out/bang-vang", "the memory": "out/.bangvang", "assets": "out/assets",
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newMachine(t)
+			m.link(t, filepath.Join(m.dir, "secret"), link)
+			before := m.all(t)
+			s, err := m.build(t)
+			if err == nil && !s.Problems.HasErrors() {
+				t.Error("the site was published through a link")
+			}
+			same(t, before, m.all(t))
+		})
+	}
+}
+
+// TestClimbing publishes a site whose old addresses climb, as serve would show it and build would not write it.
+func TestClimbing(t *testing.T) {
+	m := newMachine(t)
+	for i, alias := range aliases {
+		m.write(t, "site/content/b"+string(rune('a'+i))+".md", top+"aliases: ['"+alias+"']\n---\n\na\n")
+	}
+	before := m.all(t)
+	s, err := m.build(t)
+	if err != nil || !s.Problems.HasErrors() {
+		t.Error(s.Problems, err)
+	}
+	same(t, before, m.all(t))
+	if _, err := os.Stat(m.out); err == nil {
+		t.Error("a site with errors was written")
+	}
+	files := []publish.File{{Path: "../x", Make: func() ([]byte, error) { return []byte("x"), nil }}}
+	for _, bad := range []string{"../x", "/x", "a/../../x", ".", "", "a//b", `..\x`} {
+		files[0].Path = bad
+		_, problems, err := publish.Write(context.Background(), publish.Options{Dir: m.out}, files)
+		if err == nil && len(problems) == 0 && bad != `..\x` {
+			t.Errorf("%q was written", bad)
+		}
+	}
+	same(t, before, m.all(t))
+}
+
+func same(t *testing.T, before, after map[string]string) {
+	t.Helper()
+	for name, text := range after {
+		if was, ok := before[name]; !ok || was != text {
+			t.Errorf("%s was written outside the output", name)
+		}
+	}
+	if len(before) != len(after) {
+		t.Errorf("%d files before, %d after", len(before), len(after))
+	}
+}
