@@ -59,6 +59,6 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case errors.Is(err, speech.ErrToMend):
 		return toMend
 	}
-	fmt.Fprintf(stderr, "bangvang: %s\n", err)
+	fmt.Fprintf(stderr, "bangvang: %s\n", diag.Shown(err.Error()))
 	return trouble
 }

@@ -81,7 +81,7 @@ func up(say speech.Speech, url, lang string) {
 // ran says what a run of the line found.
 func ran(say speech.Speech, r serve.Report) {
 	if r.Err != nil {
-		fmt.Fprintf(say.Err, "bangvang: %s\n", r.Err)
+		fmt.Fprintf(say.Err, "bangvang: %s\n", diag.Shown(r.Err.Error()))
 		return
 	}
 	// Who cannot read it reads the pages.

@@ -348,3 +348,9 @@ func TestWriteInEveryFormat(t *testing.T) {
 		t.Errorf("under .: %v", list)
 	}
 }
+
+func TestShown(t *testing.T) {
+	if got := diag.Shown("copying a\x1b[2J\u202eb.pdf: no\nwriting c"); got != `copying a\u001b[2J\u202eb.pdf: no`+"\nwriting c" {
+		t.Errorf("%q", got)
+	}
+}

@@ -70,6 +70,11 @@ func escapeAll(all []string) []string {
 	return out
 }
 
+// Shown returns a text as it may be printed, its lines kept: for errors, which may name a contributor's file.
+func Shown(text string) string {
+	return strings.Join(escapeAll(strings.Split(text, "\n")), "\n")
+}
+
 // escape returns s in one line, with whatever cannot be seen written out.
 func escape(s string) string {
 	var out strings.Builder

@@ -1,7 +1,6 @@
 package fields
 
 import (
-	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -74,15 +73,11 @@ func (r *reader) text(n *syntax.Node) *Value {
 // write what the file itself may not hold: a combining mark apart, a control or a hidden character.
 func (r *reader) unescaped(v *Value) string {
 	return viet.NFC(strings.Map(func(c rune) rune {
-		if source.IsControl(c) {
-			r.probs.Add(diag.ControlCharacter, v.pos, fmt.Sprintf("U+%04X", c))
-			return '\ufffd'
+		code, instead := source.Judge(c)
+		if code != "" {
+			r.probs.Add(code, v.pos, source.Point(c))
 		}
-		if disguise.Hidden(c) {
-			r.probs.Add(diag.HiddenCharacter, v.pos, fmt.Sprintf("U+%04X", c))
-			return -1
-		}
-		return c
+		return instead
 	}, v.text))
 }
 
@@ -134,13 +129,10 @@ func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // isURL tells whether s is an http(s) address with a host, or one within the site.
 func isURL(s string) bool {
-	if strings.ContainsAny(s, " \t\n\"<>\\") {
+	u, err := url.Parse(s)
+	if err != nil || strings.ContainsAny(s, " \t\n\"<>\\") {
 		return false
 	}
-	if strings.HasPrefix(s, "/") {
-		_, err := url.Parse(s)
-		return err == nil && !strings.HasPrefix(s, "//")
-	}
-	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != ""
+	within := strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "//")
+	return within || (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != ""
 }

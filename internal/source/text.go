@@ -60,21 +60,14 @@ func (f *File) settle() diag.List {
 	var out strings.Builder
 	var probs diag.List
 	var at []int // of each problem, in what is left
-	found := func(code diag.Code, r rune) {
-		if len(probs) < maxControls {
-			probs.Add(code, diag.Pos{}, fmt.Sprintf("U+%04X", r))
+	for _, r := range f.Text {
+		code, instead := Judge(r)
+		if code != "" && len(probs) < maxControls {
+			probs.Add(code, diag.Pos{}, Point(r))
 			at = append(at, out.Len())
 		}
-	}
-	for _, r := range f.Text {
-		switch {
-		case IsControl(r):
-			found(diag.ControlCharacter, r)
-			out.WriteRune(utf8.RuneError)
-		case disguise.Hidden(r):
-			found(diag.HiddenCharacter, r)
-		default:
-			out.WriteRune(r)
+		if instead >= 0 {
+			out.WriteRune(instead)
 		}
 	}
 	f.set(viet.NFC(out.String()))
@@ -83,6 +76,20 @@ func (f *File) settle() diag.List {
 	}
 	return probs
 }
+
+// Judge returns what stands for r in a text, -1 for nothing, and the problem that it is, "" when it is none.
+func Judge(r rune) (code diag.Code, instead rune) {
+	switch {
+	case IsControl(r):
+		return diag.ControlCharacter, utf8.RuneError
+	case disguise.Hidden(r):
+		return diag.HiddenCharacter, -1
+	}
+	return "", r
+}
+
+// Point names a character that cannot be shown: "U+202E".
+func Point(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
 // suspect holds the bytes that a control or hidden character begins with, be it alone or with others.
 var suspect = [256]bool{
