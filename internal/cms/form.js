@@ -81,6 +81,21 @@
     }
   });
 
+  // What was opened and left empty, or emptied, is not written.
+  const said = v => {
+    if (v == null || v === "") return undefined;
+    if (v.toJS) {
+      const kept = v.map(said).filter(x => x !== undefined);
+      return kept.isEmpty() ? undefined : kept;
+    }
+    if (Array.isArray(v)) return v.length > 0 ? v : undefined;
+    return typeof v === "object" && Object.keys(v).length === 0 ? undefined : v;
+  };
+  CMS.registerEventListener({
+    name: "preSave",
+    handler: ({ entry }) => entry.get("data").map((v, key) => (key === "body" ? v : said(v))).filter(v => v !== undefined),
+  });
+
   // Blocks and lists of blocks, where the reader also takes a text for a block and one block for a list.
   const { object, list } = { object: CMS.getWidget("object"), list: CMS.getWidget("list") };
   const empty = props => props.entry.get("data").clear();

@@ -1,6 +1,9 @@
 package cms_test
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,9 +35,11 @@ title: Bài cũ
 date: 2024-01-19T10:31
 locality: Quận Đồ Sơn, Hải Phòng
 tags: Thi đua
+author: An
 source: Báo Hải Phòng
 kind: article
 aliases: [/a.html]
+event: {at: UBND quận Đồ Sơn}
 awards: {award: Giấy khen, by: UBND quận Đồ Sơn, to: {"tập thể, cá nhân": nhiều, tập thể: "hơn 50", cá nhân: [An, {name: Bình, post: Trưởng phòng}]}}
 ---
 
@@ -82,6 +87,8 @@ func TestWrite(t *testing.T) {
 	}
 	o.fits(390)
 	o.write("[id^=title-field]", "Bài cũ sửa")
+	o.set("[id^=author-field]", "")
+	o.set("[id^=at-field]", "")
 	o.publish()
 	if got := o.read("content/2024/01/cu.md"); got != changed {
 		t.Errorf("the article became\n%s", got)
@@ -108,6 +115,7 @@ func TestWrite(t *testing.T) {
 	o.write("textarea[name='tập thể']", "4")
 	o.write("textarea[name='hộ gia đình']", "hơn 50")
 	o.write("textarea[name='cá nhân']", "Đỗ Trọng Nam | Chủ nhiệm\nTrường THCS số 2")
+	o.upload("Ảnh Đồ Sơn.png")
 	o.write("[contenteditable]", "Sáng 19/1, quận tổ chức hội nghị.")
 	o.publish()
 	if got := browsertest.Value[string](t, o.ctx, `violations.join()`); got != "" {
@@ -128,6 +136,9 @@ func TestWrite(t *testing.T) {
 			t.Errorf("%q is not on the page", part)
 		}
 	}
+	if picture := strings.Replace(name, "index", "anh-do-son.png", 1); len(files[picture]) == 0 || !strings.Contains(page, `property="og:image"`) {
+		t.Errorf("there is no %s, or it is not shown", picture)
+	}
 	if roll := string(files["bang-vang.csv"]); !strings.Contains(roll, "Hải Phòng") || strings.Count(roll, name[:len(name)-len("index")]) < 3 {
 		t.Errorf("the roll is\n%s", roll)
 	}
@@ -141,6 +152,7 @@ locality:
 tags:
   - Thi đua
   - Giao ước
+image: anh-do-son.png
 awards:
   - award: Cờ thi đua của Ủy ban nhân dân thành phố
     by: UBND thành phố
@@ -155,6 +167,27 @@ awards:
 ---
 Sáng 19/1, quận tổ chức hội nghị.
 `
+
+// upload gives the article a picture.
+func (o *office) upload(name string) {
+	o.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 640, 360))); err != nil {
+		o.Fatal(err)
+	}
+	file := filepath.Join(o.TempDir(), name)
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+		o.Fatal(err)
+	}
+	o.click("button", "Chọn một hình")
+	o.until(`!!document.querySelector("input[type=file]")`)
+	if err := chromedp.Do(o.ctx, chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), []string{file})); err != nil {
+		o.Fatal(err)
+	}
+	o.until(`[...document.querySelectorAll("button")].some(e => !e.disabled && e.textContent.includes("Lấy những cái đã chọn"))`)
+	o.click("button", "Lấy những cái đã chọn")
+	o.until(`!document.querySelector("input[type=file]")`)
+}
 
 // fits looks at the form on a telephone.
 func (o *office) fits(width int64) {
