@@ -18,6 +18,7 @@ import (
 
 	"bangvang/cmd/bangvang/desk"
 	"bangvang/cmd/bangvang/speech"
+	"bangvang/internal/diag"
 )
 
 // garbage is how far the heap may grow, in per cent of what is alive, before it is swept; GOGC says otherwise.

@@ -350,7 +350,7 @@ func TestWriteInEveryFormat(t *testing.T) {
 }
 
 func TestShown(t *testing.T) {
-	if got := diag.Shown("copying a\x1b[2J\u202eb.pdf: no\nwriting c"); got != `copying a\u001b[2J\u202eb.pdf: no`+"\nwriting c" {
+	if got := Shown("copying a\x1b[2J\u202eb.pdf: no\nwriting c"); got != `copying a\u001b[2J\u202eb.pdf: no`+"\nwriting c" {
 		t.Errorf("%q", got)
 	}
 }

@@ -25,18 +25,12 @@ import (
 // Root is the folder of the site's root that holds all that the site is made of.
 const Root = "content"
 
-// The sizes of texts that are read, in MiB: a long book, and four times all communes that there are.
-const (
-	maxArticle = 2
-	maxYAML    = 16
-)
-
-// most returns how many MiB of a text are read.
+// most returns how many MiB of a text are read: a long book, or four times all communes that there are.
 func most(name string) int64 {
 	if strings.EqualFold(path.Ext(name), ".md") {
-		return maxArticle
+		return 2
 	}
-	return maxYAML
+	return 16
 }
 
 // Reader takes the articles of a site, one by one as they are read, so that their texts, a third of all that
