@@ -6,11 +6,13 @@
 package metadata
 
 import (
+	"bytes"
 	"fmt"
 	"html"
 	"html/template"
 	"strconv"
 	"strings"
+	"sync"
 
 	"bangvang/internal/view"
 )
@@ -23,8 +25,9 @@ func Of(v any) (template.HTML, error) {
 	if p == nil {
 		return "", fmt.Errorf("metadata of a %T: no such view", v)
 	}
-	b := &builder{}
-	b.Grow(4<<10 + len(p.Data))
+	b := builders.Get().(*builder)
+	defer builders.Put(b)
+	b.Reset()
 	b.name("description", p.Description)
 	if p.NoIndex {
 		b.name("robots", "noindex")
@@ -73,7 +76,10 @@ func pageOf(v any) *view.Page {
 	return nil
 }
 
-type builder struct{ strings.Builder }
+type builder struct{ bytes.Buffer }
+
+// builders keep their room from one page to the next.
+var builders = sync.Pool{New: func() any { return new(builder) }}
 
 // list writes literals and texts in turn; texts are escaped.
 func (b *builder) list(parts ...string) {
