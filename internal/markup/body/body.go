@@ -6,6 +6,7 @@ package body
 
 import (
 	"encoding/binary"
+	"slices"
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
@@ -103,7 +104,11 @@ func (b *Body) HTML(fill func(i int, r Ref) string) (string, error) {
 // Append appends t to b as bytes that [Parse] reads: the number of its parts, then each part and the
 // plain text, with its length before it. Numbers are unsigned varints.
 func (t Text) Append(b []byte) []byte {
-	b = binary.AppendUvarint(b, uint64(len(t.Parts)))
+	size := len(t.Plain) + (2+len(t.Parts))*binary.MaxVarintLen64
+	for _, p := range t.Parts {
+		size += len(p)
+	}
+	b = binary.AppendUvarint(slices.Grow(b, size), uint64(len(t.Parts)))
 	for _, p := range t.Parts {
 		b = append(binary.AppendUvarint(b, uint64(len(p))), p...)
 	}
