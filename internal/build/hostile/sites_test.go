@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -92,6 +93,26 @@ func TestAttacks(t *testing.T) {
 		}
 	}
 	t.Logf("%d attacks, %d files", len(all), len(built))
+	spoken(t, s)
+}
+
+// spoken holds what the terminal is told of a site to be text: no escape sequence, nothing hidden.
+func spoken(t *testing.T, s *build.Site) {
+	t.Helper()
+	for _, format := range diag.Formats {
+		var out strings.Builder
+		if err := (diag.Printer{Line: s.Line}).Write(&out, format, s.Problems); err != nil {
+			t.Fatal(err)
+		}
+		if out.Len() < 10_000 {
+			t.Errorf("%s says only %q", format, out.String())
+		}
+		for line := range strings.Lines(out.String()) {
+			if i := strings.IndexFunc(strings.TrimSuffix(line, "\n"), func(r rune) bool { return r != '\t' && unicode.In(r, unicode.Cc, unicode.Cf) }); i >= 0 {
+				t.Errorf("%s says %q", format, line)
+			}
+		}
+	}
 }
 
 // answers tells whether a problem is the one that an attack must be.
