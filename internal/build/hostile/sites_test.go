@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +17,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
+	"bangvang/themes"
 )
 
 // rendered returns the files of a site by path, with or without errors: serve shows both.
@@ -55,8 +58,19 @@ func siteOf(settings string, files map[string]string) fstest.MapFS {
 	return fsys
 }
 
-// TestAttacks builds one site of all attacks. Each is refused at its file, or published and shown as typed.
+// TestAttacks builds one site of all attacks, in every built-in theme. Each is refused at its file, or published
+// and shown as typed.
 func TestAttacks(t *testing.T) {
+	names, err := fs.Glob(themes.FS, "*/templates")
+	if err != nil || len(names) < 2 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		t.Run(path.Dir(name), func(t *testing.T) { attacked(t, path.Dir(name)) })
+	}
+}
+
+func attacked(t *testing.T, theme string) {
 	all := attacks()
 	if len(all) < 150 {
 		t.Fatalf("only %d attacks", len(all))
@@ -68,7 +82,7 @@ func TestAttacks(t *testing.T) {
 		}
 		files[a.path] = a.text
 	}
-	s := trial.Load(t, trial.Options(siteOf("index_individuals: true\nshare: []\n", files)))
+	s := trial.Load(t, trial.Options(siteOf("index_individuals: true\ntheme: "+theme+"\n", files)))
 	said := map[string]diag.List{}
 	for _, p := range s.Problems {
 		said[p.Pos.File] = append(said[p.Pos.File], p)
