@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/pprof"
+	"strconv"
 	"time"
 
+	"github.com/cespare/xxhash/v2"
 	"github.com/spf13/cobra"
 
 	"bangvang/cmd/bangvang/complete"
@@ -71,22 +74,49 @@ func (f *siteFlags) language() string {
 
 // load runs the line up to the plan.
 func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, error) {
+	o, err := f.options(store)
+	if err != nil {
+		return nil, err
+	}
+	return build.Load(ctx, o)
+}
+
+// options say what to build.
+func (f *siteFlags) options(store *cache.Store) (build.Options, error) {
 	now := viet.Day(time.Now())
 	if f.now != "" {
 		at, _, ok := viet.ParseDate(f.now)
 		if !ok {
-			return nil, fmt.Errorf("reading --now: %q is not a date", f.now)
+			return build.Options{}, fmt.Errorf("reading --now: %q is not a date", f.now)
 		}
 		now = at
 	}
 	root, err := os.OpenRoot(f.dir)
 	if err != nil {
-		return nil, fmt.Errorf("opening the site: %w", err)
+		return build.Options{}, fmt.Errorf("opening the site: %w", err)
 	}
-	return build.Load(ctx, build.Options{
-		Root: root.FS(), Themes: themes.FS, Now: now, Store: store, Program: "dev",
+	return build.Options{
+		Root: root.FS(), Themes: themes.FS, Now: now, Store: store, Program: ownSum(),
 		Drafts: f.drafts, Future: f.future, Squeeze: f.squeeze, BaseURL: f.baseURL, Theme: f.theme,
-	})
+	}, nil
+}
+
+// ownSum names this very program by its bytes; "" when they cannot be read.
+func ownSum() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	sum := xxhash.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return ""
+	}
+	return strconv.FormatUint(sum.Sum64(), 16)
 }
 
 // buildFlags are those of build alone, beside siteFlags.
@@ -125,12 +155,9 @@ func buildCommand(say speech.Speech) *cobra.Command {
 // build publishes the site, or shows what keeps it from being published.
 func (f *buildFlags) build(ctx context.Context, say speech.Speech) error {
 	start := time.Now()
-	var (
-		s      *build.Site
-		result publish.Result
-	)
+	var r *build.Outcome
 	work := func(ctx context.Context) (err error) {
-		s, result, err = f.publish(ctx)
+		r, err = f.publish(ctx)
 		return err
 	}
 	var err error
@@ -142,20 +169,20 @@ func (f *buildFlags) build(ctx context.Context, say speech.Speech) error {
 	if err != nil {
 		return err
 	}
-	if err := speech.Printer(s).Human(say.Err, s.Problems); err != nil {
+	if err := speech.Printer(r.Language, r.Line).Human(say.Err, r.Problems); err != nil {
 		return err
 	}
-	if s.Problems.HasErrors() {
+	if r.Problems.HasErrors() {
 		return speech.ErrToMend
 	}
 	if !f.quiet {
-		say.Built(s, result, time.Since(start))
+		say.Built(r, time.Since(start))
 	}
 	return nil
 }
 
 // publish runs the line.
-func (f *buildFlags) publish(ctx context.Context) (*build.Site, publish.Result, error) {
+func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
 	target := publish.Options{Dir: f.out, Stat: filepath.Join(f.dir, ".bangvang", "stat")}
 	store, done := f.store(), func(s *cache.Store) { s.Close(storeLimit) }
 	if f.noCache {
@@ -163,12 +190,14 @@ func (f *buildFlags) publish(ctx context.Context) (*build.Site, publish.Result, 
 		store, done = passing()
 	}
 	defer done(store)
-	s, err := f.load(ctx, store)
+	o, err := f.options(store)
 	if err != nil {
-		return nil, publish.Result{}, err
+		return nil, err
 	}
-	result, err := s.Publish(ctx, target)
-	return s, result, err
+	if f.noCache {
+		o.Program = ""
+	}
+	return build.Run(ctx, o, target)
 }
 
 // profiled writes to file on what do spends the processor's time.

@@ -13,6 +13,7 @@ import (
 	"bangvang/cmd/bangvang/speech"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/stated"
 )
 
 func checkCommand(say speech.Speech) *cobra.Command {
@@ -33,12 +34,12 @@ func checkCommand(say speech.Speech) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s.Problems = append(s.Problems, s.Stated(c.Context())...).Sorted()
+			s.Problems = append(s.Problems, stated.Find(c.Context(), s.Tree, s.Meaning)...).Sorted()
 			shown := s.Problems
 			if format == "github" || format == "sarif" {
 				shown = shown.Under(flags.folder())
 			}
-			if err := speech.Printer(s).Write(say.Out, format, shown); err != nil {
+			if err := speech.Printer(s.Settings.Language, s.Line).Write(say.Out, format, shown); err != nil {
 				return err
 			}
 			say.Checked(s)

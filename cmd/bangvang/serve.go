@@ -38,7 +38,7 @@ func serveCommand(say speech.Speech) *cobra.Command {
 			store := flags.store()
 			defer store.Close(storeLimit)
 			return serve.Run(c.Context(), serve.Options{
-				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store,
+				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store, Program: ownSum(),
 				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme,
 				Lang: speech.Language, Log: say.Err,
 				Up:      func(url, lang string) { up(say, url, lang) },
@@ -85,7 +85,7 @@ func ran(say speech.Speech, r serve.Report) {
 		return
 	}
 	// Who cannot read it reads the pages.
-	_ = speech.Printer(r.Site).Human(say.Err, r.New)
+	_ = speech.Printer(r.Site.Settings.Language, r.Site.Line).Human(say.Err, r.New)
 	all := r.Site.Problems
 	lang := speech.Language(r.Site.Settings.Language)
 	found := overlay.Count([3]int{all.Count(diag.Error), all.Count(diag.Warning), all.Count(diag.Hint)}, lang)

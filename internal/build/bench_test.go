@@ -228,7 +228,7 @@ func BenchmarkStage(b *testing.B) {
 	})
 	b.Run("render", func(b *testing.B) {
 		for b.Loop() {
-			files, _, err := s.Files(ctx)
+			files, err := s.Files(ctx)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -8,7 +8,6 @@ package build
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -21,12 +20,9 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/law"
 	"bangvang/internal/plan"
-	"bangvang/internal/publish"
 	"bangvang/internal/redact"
-	"bangvang/internal/render"
 	"bangvang/internal/site"
 	"bangvang/internal/source"
-	"bangvang/internal/squeeze"
 	"bangvang/internal/theme"
 )
 
@@ -59,21 +55,26 @@ type Site struct {
 	Problems diag.List // sorted
 
 	album   *album.Album
-	store   *cache.Store
 	index   index
 	lines   *lines.Lines
-	squeeze bool
+	options Options
 }
 
 // Load runs the line up to the plan. The error is the operator's (no content/, a cancelled ctx);
 // what an editor can mend is in Problems.
 func Load(ctx context.Context, o Options) (*Site, error) {
-	memo := cmp.Or(o.Memo, &Memo{})
-	tree, problems, err := memo.read(ctx, o)
+	o.Memo = cmp.Or(o.Memo, &Memo{})
+	tree, problems, err := o.Memo.read(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{Tree: tree, store: o.Store, squeeze: o.Squeeze}
+	return load(ctx, o, tree, problems)
+}
+
+// load runs the line from the tree on; problems are those of the tree.
+func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (s *Site, err error) {
+	memo := o.Memo
+	s = &Site{Tree: tree, options: o, lines: &lines.Lines{Tree: tree, Themes: o.Themes}}
 	says := memo.declare(tree)
 	problems.Append(says.problems)
 	s.Settings, err = override(says.conf.Settings, o)
@@ -84,7 +85,6 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.lines = &lines.Lines{Tree: tree, Themes: o.Themes}
 	for _, d := range documents {
 		problems.Append(d.Problems)
 	}
@@ -162,69 +162,6 @@ func override(set config.Settings, o Options) (config.Settings, error) {
 	return set, nil
 }
 
-// Files returns every file of the site, sorted by path, its bytes to be made when they are needed. What
-// a template gets wrong in a card is a problem; what it gets wrong in a page is the error of its Make
-// (see [Blame]).
-func (s *Site) Files(ctx context.Context) ([]publish.File, diag.List, error) {
-	cards, err := s.Plan.Cards(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	dressed, err := render.Cards(ctx, s.Theme, cards)
-	if err != nil {
-		problems, err := Blame(err)
-		return nil, problems, err
-	}
-	files := make([]publish.File, len(s.Plan.Pages))
-	for i, p := range s.Plan.Pages {
-		files[i] = publish.File{Path: p.Path, Make: func() ([]byte, error) { return s.Page(dressed, p) }}
-		if p.File {
-			v, _ := p.View() // that of a file is always there
-			files[i].Sum = s.sum(v)
-		}
-	}
-	files, err = s.indexed(ctx, files)
-	return files, nil, err
-}
-
-// Page makes the bytes of one page or file.
-func (s *Site) Page(t *theme.Theme, p plan.Page) ([]byte, error) {
-	v, err := p.View()
-	if err != nil {
-		return nil, err
-	}
-	if p.File {
-		return s.file(v)
-	}
-	return render.Page(t, v)
-}
-
-// Blame parts what went wrong in making pages: what a theme's author can mend is a problem at its
-// place, the rest is an error still.
-func Blame(err error) (list diag.List, rest error) {
-	switch e := err.(type) {
-	case nil:
-		return nil, nil
-	case *theme.Error:
-		list.Add(diag.TemplateError, e.Pos, e.Msg)
-		return list, nil
-	case interface{ Unwrap() []error }:
-		var left []error
-		for _, one := range e.Unwrap() {
-			problems, err := Blame(one)
-			list.Append(problems)
-			left = append(left, err)
-		}
-		return list.Sorted(), errors.Join(left...)
-	}
-	if inner := errors.Unwrap(err); inner != nil {
-		if list, rest = Blame(inner); rest == nil {
-			return list, nil
-		}
-	}
-	return list, err
-}
-
 // Unfit tells whether the problems keep the site from being published; when strict, warnings do too.
 func (s *Site) Unfit(strict bool) bool {
 	return s.Problems.HasErrors() || strict && s.Problems.Count(diag.Warning) > 0
@@ -232,26 +169,3 @@ func (s *Site) Unfit(strict bool) bool {
 
 // Line returns the text of a line of the site's sources or of its themes, "" when there is none.
 func (s *Site) Line(file string, line int) string { return s.lines.Line(file, line) }
-
-// Publish renders the site and makes the target hold it. A site with errors is not rendered and
-// nothing is written; what rendering and writing find wrong is added to s.Problems.
-func (s *Site) Publish(ctx context.Context, target publish.Options) (publish.Result, error) {
-	if s.Unfit(false) {
-		return publish.Result{}, nil
-	}
-	files, problems, err := s.Files(ctx)
-	var result publish.Result
-	if err == nil && len(problems) == 0 {
-		var wrong diag.List
-		if s.squeeze {
-			files, err = squeeze.Beside(ctx, files)
-		}
-		if err == nil {
-			result, problems, err = publish.Write(ctx, target, files)
-		}
-		wrong, err = Blame(err)
-		problems.Append(wrong)
-	}
-	s.Problems = append(s.Problems, problems...).Sorted()
-	return result, err
-}

@@ -109,7 +109,7 @@ func TestErrorsKeepTheSite(t *testing.T) {
 		return s, result
 	}
 	s, r := put()
-	if files, _, err := s.Files(t.Context()); err != nil || r.Written != len(files) {
+	if files, err := s.Files(t.Context()); err != nil || r.Written != len(files) {
 		t.Fatalf("%d of %d files were written: %v %v", r.Written, len(files), s.Problems, err)
 	}
 	if _, r := put(); r.Written != 0 || r.Removed != 0 {

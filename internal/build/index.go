@@ -23,7 +23,7 @@ func (s *Site) Index(ctx context.Context) ([]search.File, error) {
 	s.index.mu.Lock()
 	defer s.index.mu.Unlock()
 	if s.index.files == nil {
-		files, err := s.Plan.Search(ctx, s.store)
+		files, err := s.Plan.Search(ctx, s.options.Store)
 		if err != nil {
 			return nil, err
 		}

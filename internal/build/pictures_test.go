@@ -197,9 +197,9 @@ func holdLazy(t *testing.T, fsys fstest.MapFS, dir string) {
 	o.Store = cache.Open(dir)
 	defer o.Store.Close(0)
 	s := trial.Load(t, o)
-	files, problems, err := s.Files(context.Background())
-	if err != nil || len(problems) > 0 {
-		t.Fatal(problems, err)
+	files, err := s.Files(context.Background())
+	if err != nil {
+		t.Fatal(err)
 	}
 	pictures := 0
 	for _, f := range files {

@@ -5,7 +5,6 @@
 package display
 
 import (
-	"context"
 	"html/template"
 	"net/url"
 	"slices"
@@ -18,7 +17,6 @@ import (
 	"bangvang/internal/honoured"
 	"bangvang/internal/hosting"
 	"bangvang/internal/links"
-	"bangvang/internal/par"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
@@ -73,11 +71,6 @@ func (d *Display) Card(a *site.Article) *view.Card {
 		c, _ = d.cards.LoadOrStore(a, d.cardOf(a))
 	}
 	return c.(*view.Card)
-}
-
-// Cards returns the cards of all articles, newest first. The error is ctx's.
-func (d *Display) Cards(ctx context.Context) ([]*view.Card, error) {
-	return par.Map(ctx, len(d.Site.Articles), func(i int) *view.Card { return d.Card(d.Site.Articles[i]) })
 }
 
 // Crumb returns a link to an address.

@@ -54,8 +54,6 @@ func (p Page) View() (any, error) {
 // Plan is everything that will be published.
 type Plan struct {
 	Pages []Page // sorted by Path, each path once
-	// Cards gives every card that lists show, each once. The error is its ctx's.
-	Cards func(context.Context) ([]*view.Card, error)
 	// Search makes the files of the search index, one unit made of all articles, with what the store remembers.
 	Search func(context.Context, *cache.Store) ([]search.File, error)
 }
@@ -99,7 +97,7 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 		return nil, nil, err
 	}
 	m.problems.Append(find.Tell(flaws, m.planned, m.addresses))
-	return &Plan{Pages: m.pages, Cards: m.show.Cards, Search: index}, m.problems, ctx.Err()
+	return &Plan{Pages: m.pages, Search: index}, m.problems, ctx.Err()
 }
 
 // prepare gathers what views are made from.

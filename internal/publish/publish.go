@@ -181,7 +181,8 @@ func (t *Target) surveyFor(j journal.Journal) {
 // Write makes the output hold files, in any order, and nothing else of ours. Two files at one
 // address (address-collision) and foreign files in the way (foreign-file) are problems; with any,
 // and when ctx ends or an error comes before the commit, the output stays as it was. An error after
-// the commit leaves a whole site that the next Open finishes. A Target is written to once.
+// the commit leaves a whole site that the next Open finishes. A Target is written to once. The Sums of files are
+// noted in them as they become known.
 func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, error) {
 	if t.written {
 		return Result{}, nil, errors.New("writing the output twice")
@@ -203,6 +204,9 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 	result, problems, err := t.carryOut(ctx, items)
 	if err != nil {
 		return result, problems, fmt.Errorf("writing the output %s: %w", t.dir, err)
+	}
+	for _, it := range items {
+		files[it.given].Sum = it.Sum
 	}
 	return result, problems, nil
 }

@@ -3,38 +3,17 @@ package render
 
 import (
 	"bytes"
-	"context"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"strconv"
 	"strings"
 	"time"
 
 	"bangvang/internal/feed"
-	"bangvang/internal/par"
 	"bangvang/internal/theme"
 	"bangvang/internal/view"
 )
-
-// Cards renders every card once and returns the theme that knows them, so that a list only joins
-// them. The error is the first card's that the theme could not show, or ctx's.
-func Cards(ctx context.Context, t *theme.Theme, cards []*view.Card) (*theme.Theme, error) {
-	htmls := make([]template.HTML, len(cards))
-	errs := make([]error, len(cards))
-	if err := par.Each(ctx, len(cards), func(i int) { htmls[i], errs[i] = t.Card(cards[i]) }); err != nil {
-		return nil, err
-	}
-	ready := make(map[*view.Card]template.HTML, len(cards))
-	for i, c := range cards {
-		if errs[i] != nil {
-			return nil, errs[i]
-		}
-		ready[c] = htmls[i]
-	}
-	return t.WithCards(ready), nil
-}
 
 // Page returns the bytes of the page that shows v. A *view.Asset is not made here but copied; asking
 // for it is an error.

@@ -10,6 +10,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
+	"bangvang/internal/render"
 	"bangvang/internal/serve/overlay"
 	"bangvang/internal/serve/watch"
 	"bangvang/internal/theme"
@@ -30,7 +31,7 @@ func (s *Server) run(ctx context.Context, c watch.Changes) error {
 	start := time.Now()
 	o := build.Options{
 		Root: s.Root, Themes: s.Themes, Now: s.Now(), Drafts: s.Drafts, Future: s.Future,
-		Origin: s.origin, Theme: s.Theme, Store: s.Store, Memo: &s.memo, Changed: c.Names,
+		Origin: s.origin, Theme: s.Theme, Store: s.Store, Program: s.Program, Memo: &s.memo, Changed: c.Names,
 	}
 	site, err := build.Load(ctx, o)
 	if err != nil {
@@ -134,7 +135,7 @@ func sameTheme(a, b *theme.Theme) bool {
 // blame parts what went wrong in making a page into what an author can mend, as problems, and whether
 // what it shows is not there.
 func blame(err error) (list diag.List, gone bool) {
-	list, rest := build.Blame(err)
+	list, rest := render.Blame(err)
 	if rest != nil {
 		list.Add(diag.TemplateError, diag.Pos{}, rest.Error())
 	}

@@ -41,16 +41,17 @@ import (
 // Options say what to serve, where, and to whom to tell of it. Of Up, Ran and Polling no two are called
 // at a time; Now and Lang may be called at any.
 type Options struct {
-	Root   fs.FS  // the site's root
-	Dir    string // where it is on disk, to be watched
-	Themes fs.FS  // the built-in themes
-	Addr   string // host:port; port 0 is one that is free
-	Now    func() time.Time
-	Drafts bool
-	Future bool
-	Theme  string // instead of site.yaml's
-	Store  *cache.Store
-	Poll   bool //  look at every file instead of having the system tell
+	Root    fs.FS  // the site's root
+	Dir     string // where it is on disk, to be watched
+	Themes  fs.FS  // the built-in themes
+	Addr    string // host:port; port 0 is one that is free
+	Now     func() time.Time
+	Drafts  bool
+	Future  bool
+	Theme   string // instead of site.yaml's
+	Store   *cache.Store
+	Program string // as in build.Options
+	Poll    bool   //  look at every file instead of having the system tell
 
 	Lang    func(site string) string // the language to speak on pages, for a site in one
 	Up      func(url, lang string)   // the server answers

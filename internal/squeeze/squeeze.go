@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"path"
@@ -18,8 +19,10 @@ import (
 	"strings"
 	"sync"
 
+	"bangvang/internal/cache"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
+	"bangvang/internal/recall"
 )
 
 // Extensions are those of text files. What is compressed already gains nothing.
@@ -33,19 +36,19 @@ const level = 6
 
 // Beside returns files with their compressed copies, sorted by path.
 //
-// Whether a copy is worth having shows only when it is made, so every text file is made here, and
-// made again when it is written. That is simple, holds nothing in memory but the copies, and costs
-// little: with its Sum known, a file that stands there unchanged is not made a second time. Make
-// must therefore give the same bytes each time. The error joins those of all Makes, or is ctx's.
-func Beside(ctx context.Context, files []publish.File) ([]publish.File, error) {
+// Whether a copy is worth having shows only when it is made, so every text file is made here, and made again when
+// it is written: that is simple and holds nothing in memory but the copies. What became of a file whose Sum is
+// known stands in known, which may be empty: then neither is made here. Make must give the same bytes each time. The
+// error joins those of all Makes, or is ctx's.
+func Beside(ctx context.Context, files []publish.File, known *recall.Sums) ([]publish.File, error) {
 	taken := make(map[string]bool, len(files))
 	for _, f := range files {
 		taken[f.Path] = true
 	}
 	all := slices.Clone(files)
-	copies := make([][]byte, len(files))
+	copies := make([]publish.File, len(files))
 	wrong := make([]error, len(files))
-	var p press
+	p := press{known: known}
 	err := par.Each(par.Stage(ctx, "squeeze"), len(files), func(i int) {
 		if !wants(all[i].Path) || taken[all[i].Path+".gz"] {
 			return
@@ -55,9 +58,9 @@ func Beside(ctx context.Context, files []publish.File) ([]publish.File, error) {
 	if err := errors.Join(append(wrong, err)...); err != nil {
 		return nil, err
 	}
-	for i, data := range copies {
-		if data != nil {
-			all = append(all, publish.File{Path: all[i].Path + ".gz", Data: data, Sum: publish.Hash(data)})
+	for _, f := range copies {
+		if f.Sum != 0 {
+			all = append(all, f)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b publish.File) int { return strings.Compare(a.Path, b.Path) })
@@ -67,34 +70,62 @@ func Beside(ctx context.Context, files []publish.File) ([]publish.File, error) {
 func wants(name string) bool { return slices.Contains(Extensions, path.Ext(name)) }
 
 // press keeps compressors between files: one is 800 kB.
-type press struct{ idle sync.Pool }
+type press struct {
+	idle  sync.Pool
+	known *recall.Sums
+}
 
 type compressor struct {
 	gzip *gzip.Writer
 	to   bytes.Buffer
 }
 
-// copyOf makes the file's bytes, notes their sum in it and returns the copy, nil when there is to be none.
-func (p *press) copyOf(f *publish.File) ([]byte, error) {
+// copyOf returns the file's copy, with Sum 0 when there is to be none. If it has to make the file's bytes, it notes
+// their sum in it.
+func (p *press) copyOf(f *publish.File) (publish.File, error) {
+	of, out := *f, publish.File{Path: f.Path + ".gz"}
+	if sum, ok := p.known.Get(keyOf(of.Sum)); ok && of.Sum != 0 {
+		out.Sum, out.Make = sum, func() ([]byte, error) {
+			data, _, err := p.make(of)
+			return data, err
+		}
+		return out, nil
+	}
+	data, sum, err := p.make(of)
+	if err != nil {
+		return out, err
+	}
+	if f.Sum = sum; data != nil {
+		out.Data, out.Sum = data, publish.Hash(data)
+	}
+	p.known.Put(keyOf(sum), out.Sum)
+	return out, nil
+}
+
+// keyOf names the copy of the file with this sum.
+func keyOf(sum uint64) cache.Key {
+	return cache.KeyOf([]byte("gz"), binary.LittleEndian.AppendUint64(nil, sum))
+}
+
+// make returns the copy of a file, nil when it is not worth having, and the sum of the file's bytes.
+func (p *press) make(f publish.File) (small []byte, sum uint64, err error) {
 	data := f.Data
 	if f.Make != nil {
-		var err error
 		if data, err = f.Make(); err != nil {
-			return nil, fmt.Errorf("making %s: %w", f.Path, err)
+			return nil, 0, fmt.Errorf("making %s: %w", f.Path, err)
 		}
 	}
-	f.Sum = publish.Hash(data)
+	sum = publish.Hash(data)
 	if len(data) < Least {
-		return nil, nil
+		return nil, sum, nil
 	}
-	small, err := p.squeeze(data)
-	if err != nil {
-		return nil, fmt.Errorf("compressing %s: %w", f.Path, err)
+	if small, err = p.squeeze(data); err != nil {
+		return nil, sum, fmt.Errorf("compressing %s: %w", f.Path, err)
 	}
 	if len(small) >= len(data) {
-		return nil, nil
+		return nil, sum, nil
 	}
-	return small, nil
+	return small, sum, nil
 }
 
 func (p *press) squeeze(data []byte) ([]byte, error) {

@@ -10,8 +10,12 @@ import (
 	"strings"
 	"testing"
 
+	"bangvang/internal/cache"
 	"bangvang/internal/publish"
+	"bangvang/internal/recall"
 )
+
+func nothing() *recall.Sums { return recall.Open(nil, cache.Key{}) }
 
 func page(n int) []byte {
 	return []byte(strings.Repeat("<p>Bằng khen của Chủ tịch UBND thành phố</p>\n", n))
@@ -48,7 +52,7 @@ func TestWhichFilesGetACopy(t *testing.T) {
 	} {
 		made := 0
 		files := []publish.File{{Path: c.path, Make: func() ([]byte, error) { made++; return c.data, nil }}}
-		all, err := Beside(t.Context(), files)
+		all, err := Beside(t.Context(), files, nothing())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -66,7 +70,7 @@ func TestWhichFilesGetACopy(t *testing.T) {
 
 func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 	files := []publish.File{{Path: "z.txt", Data: page(50)}, {Path: "a.html", Data: page(100)}}
-	first, err := Beside(t.Context(), files)
+	first, err := Beside(t.Context(), files, nothing())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +98,7 @@ func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 		t.Errorf("got %v", names)
 	}
 	slices.Reverse(files)
-	second, err := Beside(t.Context(), files) // compressors in another order
+	second, err := Beside(t.Context(), files, nothing()) // compressors in another order
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,6 +106,36 @@ func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 		if !bytes.Equal(first[i].Data, second[i].Data) {
 			t.Errorf("%s: other bytes the second time", first[i].Path)
 		}
+	}
+}
+
+// TestKnownCopiesAreNotMade remembers what came of files, and gives it again without asking for their bytes.
+func TestKnownCopiesAreNotMade(t *testing.T) {
+	store := cache.Open(t.TempDir())
+	defer store.Close(1 << 20)
+	files := []publish.File{{Path: "a.html", Data: page(100)}, {Path: "b.txt", Data: page(1)}, {Path: "c.txt", Data: noise(4000)}}
+	known := recall.Open(store, cache.Key{})
+	first, err := Beside(t.Context(), files, known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known.Save()
+	made := 0
+	var again []publish.File
+	for _, f := range files {
+		again = append(again, publish.File{Path: f.Path, Sum: publish.Hash(f.Data), Make: func() ([]byte, error) { made++; return f.Data, nil }})
+	}
+	second, err := Beside(t.Context(), again, recall.Open(store, cache.Key{}))
+	if err != nil || made > 0 || len(second) != len(first) {
+		t.Fatalf("%d files were made, %d are there, want %d: %v", made, len(second), len(first), err)
+	}
+	for i, f := range second {
+		if f.Path != first[i].Path || f.Sum != first[i].Sum {
+			t.Errorf("%s has the sum %x, want that of %s, %x", f.Path, f.Sum, first[i].Path, first[i].Sum)
+		}
+	}
+	if data, err := second[1].Make(); err != nil || !bytes.Equal(data, first[1].Data) {
+		t.Errorf("%s: other bytes the second time, %v", second[1].Path, err)
 	}
 }
 
@@ -118,7 +152,7 @@ func TestCompressorKeepsNothingOfTheFileBefore(t *testing.T) {
 }
 
 func TestTheSitesOwnCopyStays(t *testing.T) {
-	all, err := Beside(t.Context(), []publish.File{{Path: "data.csv", Data: page(100)}, {Path: "data.csv.gz", Data: []byte("own")}})
+	all, err := Beside(t.Context(), []publish.File{{Path: "data.csv", Data: page(100)}, {Path: "data.csv.gz", Data: []byte("own")}}, nothing())
 	if err != nil || len(all) != 2 || string(all[1].Data) != "own" {
 		t.Errorf("%v %v", all, err)
 	}
@@ -127,7 +161,7 @@ func TestTheSitesOwnCopyStays(t *testing.T) {
 func TestEveryErrorIsTold(t *testing.T) {
 	broken := errors.New("broken")
 	bad := func() ([]byte, error) { return nil, broken }
-	_, err := Beside(t.Context(), []publish.File{{Path: "a.html", Make: bad}, {Path: "b.html", Data: page(90)}, {Path: "c.html", Make: bad}})
+	_, err := Beside(t.Context(), []publish.File{{Path: "a.html", Make: bad}, {Path: "b.html", Data: page(90)}, {Path: "c.html", Make: bad}}, nothing())
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "a.html") || !strings.Contains(err.Error(), "c.html") {
 		t.Errorf("got %v", err)
 	}

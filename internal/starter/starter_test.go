@@ -12,6 +12,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/publish"
 	"bangvang/internal/starter"
+	"bangvang/internal/stated"
 	"bangvang/internal/viet"
 	"bangvang/themes"
 )
@@ -35,7 +36,7 @@ func TestSiteBuildsAtOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Problems.Append(s.Stated(ctx))
+	s.Problems.Append(stated.Find(ctx, s.Tree, s.Meaning))
 	if len(s.Problems) != 1 || s.Problems[0].Code != diag.NoBaseURL {
 		t.Errorf("%+v", s.Problems)
 	}

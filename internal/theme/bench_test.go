@@ -2,10 +2,7 @@ package theme
 
 import (
 	"bytes"
-	"html/template"
 	"testing"
-
-	"bangvang/internal/view"
 )
 
 // BenchmarkArticle shows an article as most are: two rows of awards, two tags, three related.
@@ -14,13 +11,13 @@ func BenchmarkArticle(b *testing.B) {
 	a.Page.Site.Share = []string{"facebook", "zalo"}
 	a.Awards.Rows, a.Awards.Totals = a.Awards.Rows[1:3], a.Awards.Totals[:2]
 	a.Updated, a.Related, a.Localities = nil, a.Related[:3], a.Localities[:1]
-	t = t.WithCards(ready(b, t, a.Related))
+	t = t.Keeping()
 	benchmark(b, t, a, "article")
 }
 
 func BenchmarkLongArticle(b *testing.B) {
 	t, a := load(b, "vi"), sampleArticle()
-	t = t.WithCards(ready(b, t, a.Related))
+	t = t.Keeping()
 	benchmark(b, t, a, "article")
 }
 
@@ -30,20 +27,8 @@ func BenchmarkList(b *testing.B) {
 	for range 20 {
 		l.Years[0].Cards = append(l.Years[0].Cards, sampleCards()[0])
 	}
-	t = t.WithCards(ready(b, t, append(l.Years[0].Cards, l.Years[1].Cards...)))
+	t = t.Keeping()
 	benchmark(b, t, l, "list")
-}
-
-func ready(b *testing.B, t *Theme, cards []*view.Card) map[*view.Card]template.HTML {
-	out := map[*view.Card]template.HTML{}
-	for _, c := range cards {
-		html, err := t.Card(c)
-		if err != nil {
-			b.Fatal(err)
-		}
-		out[c] = html
-	}
-	return out
 }
 
 func benchmark(b *testing.B, t *Theme, page any, name string) {
@@ -74,9 +59,9 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-func BenchmarkWithCards(b *testing.B) {
+func BenchmarkKeeping(b *testing.B) {
 	t := load(b, "vi")
 	for b.Loop() {
-		t.WithCards(nil)
+		t.Keeping()
 	}
 }

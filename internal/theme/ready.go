@@ -13,9 +13,9 @@ import (
 	"bangvang/internal/view"
 )
 
-// bind makes the templates with the two functions that execute others, escaped and so ready for
-// concurrent use.
-func (t *Theme) bind(cards map[*view.Card]template.HTML) diag.List {
+// bind makes the templates with the functions that execute others, escaped and so ready for concurrent
+// use. What is made of a *view.Card is kept in cards, which may be nil.
+func (t *Theme) bind(cards *sync.Map) diag.List {
 	var problems diag.List
 	var err error
 	if t.live, err = t.pristine.Clone(); err != nil {
@@ -24,10 +24,17 @@ func (t *Theme) bind(cards map[*view.Card]template.HTML) diag.List {
 	}
 	parts := &parts{theme: t}
 	card := func(c *view.Card) (template.HTML, error) {
-		if html, ok := cards[c]; ok {
-			return html, nil
+		if cards == nil {
+			return t.Card(c)
 		}
-		return t.Card(c)
+		if html, ok := cards.Load(c); ok {
+			return html.(template.HTML), nil
+		}
+		html, err := t.Card(c)
+		if err == nil {
+			cards.Store(c, html)
+		}
+		return html, err
 	}
 	t.live.Funcs(template.FuncMap{"part": parts.html, "card": card, "cards": func(list []*view.Card) (template.HTML, error) {
 		return join(list, card)

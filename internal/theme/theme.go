@@ -100,11 +100,11 @@ func Load(o Options) (*Theme, diag.List) {
 	return t, problems
 }
 
-// WithCards returns the theme with cards that are already rendered: its function card looks a card
-// up before it executes the template. The map must not change afterwards.
-func (t *Theme) WithCards(cards map[*view.Card]template.HTML) *Theme {
+// Keeping returns the theme for the pages of one site: a card is executed once, however many lists show it. It
+// keeps every card that it showed.
+func (t *Theme) Keeping() *Theme {
 	with := *t
-	with.bind(cards) // its problems were found when t was loaded
+	with.bind(&sync.Map{}) // its problems were found when t was loaded
 	return &with
 }
 

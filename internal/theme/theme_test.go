@@ -250,36 +250,34 @@ func TestSum(t *testing.T) {
 	}
 }
 
-func TestWithCards(t *testing.T) {
+func TestKeeping(t *testing.T) {
 	th := load(t, "vi")
 	l := sampleList("list", "tag", "Thi đua", "/chu-de/thi-dua/")
 	plain := show(t, th, l, "list")
-	cards := map[*view.Card]template.HTML{}
-	for _, y := range l.Years {
-		for _, c := range y.Cards {
-			html, err := th.Card(c)
-			if err != nil {
-				t.Fatal(err)
-			}
-			cards[c] = html
+	keeping := th.Keeping()
+	for range 2 {
+		if got := show(t, keeping, l, "list"); got != plain {
+			t.Error("kept cards give another page")
 		}
 	}
-	if got := show(t, th.WithCards(cards), l, "list"); got != plain {
-		t.Error("ready cards give another page")
-	}
 	first := l.Years[0].Cards[0]
-	cards[first] = "<p>ready</p>"
-	if got := show(t, th.WithCards(cards), l, "list"); !strings.Contains(got, "<p>ready</p>") {
-		t.Error("a ready card was not used")
+	was := first.Title
+	first.Title = "Another title"
+	if got := show(t, keeping, l, "list"); got != plain {
+		t.Error("a card was executed twice")
 	}
+	if got := show(t, th.Keeping(), l, "list"); got == plain || !strings.Contains(got, first.Title) {
+		t.Error("a card is kept by another site")
+	}
+	first.Title = was
 	if got := show(t, th, l, "list"); got != plain {
-		t.Error("the theme without cards changed")
+		t.Error("the theme itself changed")
 	}
 }
 
 // TestConcurrent is for the race detector: all goroutines begin with the first execution.
 func TestConcurrent(t *testing.T) {
-	th := load(t, "vi").WithCards(nil)
+	th := load(t, "vi").Keeping()
 	want := map[string]string{}
 	for _, s := range samples() {
 		want[s.name] = show(t, load(t, "vi"), s.page, s.tmpl)

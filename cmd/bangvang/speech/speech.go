@@ -14,7 +14,6 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
-	"bangvang/internal/publish"
 	"bangvang/internal/viet"
 )
 
@@ -50,21 +49,21 @@ func (say Speech) Sentence(lang string, p diag.Problem) string {
 	return words.Message(p)
 }
 
-// Printer shows problems with the lines of s.
-func Printer(s *build.Site) diag.Printer {
-	return diag.Printer{Lang: Language(s.Settings.Language), Line: s.Line}
+// Printer shows problems of a site in this language, with its lines.
+func Printer(site string, line func(file string, line int) string) diag.Printer {
+	return diag.Printer{Lang: Language(site), Line: line}
 }
 
 // Built says in one line what a build did.
-func (say Speech) Built(s *build.Site, r publish.Result, took time.Duration) {
+func (say Speech) Built(r *build.Outcome, took time.Duration) {
 	seconds, files := took.Seconds(), r.Written+r.Unchanged // the index of search too, of which the plan holds no pages
-	if Language(s.Settings.Language) == "en" {
+	if Language(r.Language) == "en" {
 		fmt.Fprintf(say.Err, "%d articles, %d files: %d written, %d unchanged, %d removed, %.2f s\n",
-			len(s.Meaning.Articles), files, r.Written, r.Unchanged, r.Removed, seconds)
+			r.Articles, files, r.Written, r.Unchanged, r.Removed, seconds)
 		return
 	}
 	fmt.Fprintf(say.Err, "%d bài, %d tệp: viết %d, giữ nguyên %d, xoá %d, %.2f giây\n",
-		len(s.Meaning.Articles), files, r.Written, r.Unchanged, r.Removed, seconds)
+		r.Articles, files, r.Written, r.Unchanged, r.Removed, seconds)
 }
 
 // Checked says in one line what a check found.

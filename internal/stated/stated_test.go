@@ -1,4 +1,4 @@
-package build_test
+package stated_test
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"bangvang/internal/build/trial"
 	"bangvang/internal/corpus"
 	"bangvang/internal/prose"
+	"bangvang/internal/stated"
 	"bangvang/internal/viet"
 	"bangvang/themes"
 )
@@ -28,19 +29,19 @@ func TestOwnSiteStatesNothingElse(t *testing.T) {
 	if statements < 20 {
 		t.Errorf("only %d statements are read in them", statements)
 	}
-	for _, p := range s.Stated(context.Background()) {
+	for _, p := range stated.Find(context.Background(), s.Tree, s.Meaning) {
 		t.Errorf("%v", p)
 	}
 }
 
 func TestStatedEndsWithItsContext(t *testing.T) {
 	s := trial.Parse(t, "-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\n---\n\nUBND tỉnh tặng Bằng khen cho 4 tập thể.\n")
-	if got := s.Stated(context.Background()); len(got) != 1 {
+	if got := stated.Find(context.Background(), s.Tree, s.Meaning); len(got) != 1 {
 		t.Fatalf("%d problems, want 1", len(got))
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if got := s.Stated(ctx); len(got) > 0 {
+	if got := stated.Find(ctx, s.Tree, s.Meaning); len(got) > 0 {
 		t.Errorf("a cancelled check says %v", got)
 	}
 }
@@ -50,7 +51,7 @@ func BenchmarkStated(b *testing.B) {
 	const n = 1000
 	s := trial.Load(b, build.Options{Root: corpus.Site(n), Themes: themes.FS, Now: trial.Now})
 	for b.Loop() {
-		s.Stated(context.Background())
+		stated.Find(context.Background(), s.Tree, s.Meaning)
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(s.Meaning.Articles)), "µs/article")
 }

@@ -1,4 +1,10 @@
-package build
+// Package stated holds the text of articles against their front matter: which awards the one states and the other lacks.
+//
+// There is a hint when no row may be the award (the same honour or one said with less, a body that may be the
+// same), or when the number of a kind is neither that of a row nor that of all such rows together, nor
+// the sum of what the text states. A row that only says “nhiều” or “hơn 50” is not argued with, nor a
+// sentence without a conferrer that has fewer: not all of those honoured are at every ceremony.
+package stated
 
 import (
 	"context"
@@ -15,24 +21,19 @@ import (
 	"bangvang/internal/source"
 )
 
-// Stated returns hints about awards that the text of an article states and its front matter lacks, or has with other
-// numbers. It reads every article once more, so only checking asks for it. What ctx cuts short is left out.
-//
-// There is a hint when no row may be the award (the same honour or one said with less, a body that may be the
-// same), or when the number of a kind is neither that of a row nor that of all such rows together, nor
-// the sum of what the text states. A row that only says “nhiều” or “hơn 50” is not argued with, nor a
-// sentence without a conferrer that has fewer: not all of those honoured are at every ceremony.
-func (s *Site) Stated(ctx context.Context) diag.List {
-	reader := prose.New(s.Meaning.Catalogue)
+// Find returns hints about the awards that the texts of a site's articles state. It reads each once more, from the
+// tree, so only checking asks for it. What ctx cuts short is left out.
+func Find(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
+	reader := prose.New(s.Catalogue)
 	files := map[string]*source.File{}
-	for _, f := range s.Tree.Files {
+	for _, f := range tree.Files {
 		files[f.Path] = f
 	}
-	found, err := par.Map(ctx, len(s.Meaning.Articles), func(i int) diag.List {
-		a := s.Meaning.Articles[i]
+	found, err := par.Map(ctx, len(s.Articles), func(i int) diag.List {
+		a := s.Articles[i]
 		f := files[a.Path]
 		if f != nil {
-			f = s.Tree.Whole(f)
+			f = tree.Whole(f)
 		}
 		if f == nil {
 			return nil

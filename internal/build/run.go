@@ -1,0 +1,138 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"sync"
+
+	"bangvang/internal/build/lines"
+	"bangvang/internal/cache"
+	"bangvang/internal/diag"
+	"bangvang/internal/publish"
+	"bangvang/internal/recall"
+	"bangvang/internal/source"
+)
+
+// Outcome is what came of a build.
+type Outcome struct {
+	publish.Result
+	Language string    // the site's
+	Articles int       // how many the site has
+	Problems diag.List // sorted; with an error among them nothing was written
+	Line     func(file string, line int) string
+}
+
+// Run builds the site that o names and publishes it: the whole line. When all that it reads is what it was, the
+// site is what it was, and only the output is put right. A site that has problems with its files is built each time.
+func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, error) {
+	o.Memo = cmp.Or(o.Memo, &Memo{})
+	tree, problems, err := o.Memo.read(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	key, from, known := o.ask(tree)
+	known = known && o.Program != "" && len(problems) == 0
+	if w := recall.Again(o.Store, key, from); known && w != nil {
+		files := again(w, sync.OnceValues(func() (map[string]publish.File, error) { return remade(ctx, o, tree, problems) }))
+		result, found, err := publish.Write(ctx, target, files)
+		found.Append(w.Problems)
+		return &Outcome{result, w.Language, w.Articles, found.Sorted(), (&lines.Lines{Tree: tree, Themes: o.Themes}).Line}, err
+	}
+	s, err := load(ctx, o, tree, problems)
+	if err != nil {
+		return nil, err
+	}
+	loaded := s.Problems
+	result, files, err := s.publish(ctx, target)
+	if err != nil {
+		return nil, err
+	}
+	if known && !s.Unfit(false) {
+		w := recall.Whole{From: from, Language: s.Settings.Language, Articles: len(s.Meaning.Articles), Problems: loaded}
+		for _, f := range files {
+			w.Paths, w.Sums = append(w.Paths, f.Path), append(w.Sums, f.Sum)
+		}
+		w.Remember(o.Store, key)
+	}
+	return &Outcome{result, s.Settings.Language, len(s.Meaning.Articles), s.Problems, s.Line}, nil
+}
+
+// again returns the files of a build before; all makes those that do not stand there any more.
+func again(w *recall.Whole, all func() (map[string]publish.File, error)) []publish.File {
+	files := make([]publish.File, len(w.Paths))
+	for i, path := range w.Paths {
+		files[i] = publish.File{Path: path, Sum: w.Sums[i], Make: func() ([]byte, error) {
+			made, err := all()
+			switch f, ok := made[path]; {
+			case err != nil:
+				return nil, err
+			case !ok:
+				return nil, errForgotten
+			case f.Make == nil:
+				return f.Data, nil
+			default:
+				return f.Make()
+			}
+		}}
+	}
+	return files
+}
+
+// errForgotten cannot be: what is remembered is what came of the same.
+var errForgotten = errors.New("it is no file of the site")
+
+// remade returns all files of the site after all, by path.
+func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (map[string]publish.File, error) {
+	s, err := load(ctx, o, tree, problems)
+	if err != nil {
+		return nil, err
+	}
+	files, _, err := s.files(ctx)
+	out := make(map[string]publish.File, len(files))
+	for _, f := range files {
+		out[f.Path] = f
+	}
+	return out, err
+}
+
+// ask returns the key of what was asked for, and the sum of all that the answer is made from. An asset is known by
+// its size and its time, as in package album. A theme that cannot be read has no sum.
+func (o *Options) ask(tree *source.Tree) (key, from cache.Key, ok bool) {
+	var b []byte
+	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
+	for _, s := range []string{"whole", o.Program, o.BaseURL, o.Origin, o.Theme} {
+		text(s)
+	}
+	for _, set := range []bool{o.Drafts, o.Future, o.Squeeze} {
+		b = append(b, 0)
+		if set {
+			b[len(b)-1] = 1
+		}
+	}
+	key = cache.KeyOf(b)
+	b = binary.AppendVarint(b, o.Now.UnixNano())
+	for _, f := range tree.Files {
+		text(f.Path)
+		b = binary.LittleEndian.AppendUint64(b, f.Sum)
+	}
+	for _, a := range tree.Assets {
+		text(a.Path)
+		b = binary.AppendVarint(binary.AppendVarint(b, a.Size), a.Modified.UnixNano())
+	}
+	err := fs.WalkDir(o.Root, "themes", func(name string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(o.Root, name)
+		text(name)
+		text(string(data))
+		return err
+	})
+	return key, cache.KeyOf(b), err == nil
+}
