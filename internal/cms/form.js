@@ -13,18 +13,16 @@
   const phrases = CMS.getLocale("vi").editor.editorWidgets;
   for (const widget of Object.keys(say)) phrases[widget] = { ...phrases[widget], ...say[widget] };
 
-  // choice is an input with a list of texts to choose from.
-  const choice = (props, id, value, change) => [
-    h("input", {
-      key: "input", id, value, list: id + "-list", type: "text", autoComplete: "off",
-      className: props.classNameWrapper, onFocus: props.setActiveStyle, onBlur: props.setInactiveStyle,
-      onChange: e => change(e.target.value),
-    }),
-    h("datalist", { key: "list", id: id + "-list" }, options(props.field).map(o => h("option", { key: o, value: o }))),
-  ];
+  // choice is an input with a list of texts to choose from, which all inputs of a row share.
+  const choice = (props, id, value, change) => h("input", {
+    id, value, list: props.forID + "-list", type: "text", autoComplete: "off",
+    className: props.classNameWrapper, onFocus: props.setActiveStyle, onBlur: props.setInactiveStyle,
+    onChange: e => change(e.target.value),
+  });
+  const choices = props => h("datalist", { id: props.forID + "-list" }, options(props.field).map(o => h("option", { key: o, value: o })));
 
   CMS.registerWidget("bangvang-text", props =>
-    h("div", {}, choice(props, props.forID, String(plain(props.value) ?? ""), props.onChange)));
+    h("div", {}, choice(props, props.forID, String(plain(props.value) ?? ""), props.onChange), choices(props)));
 
   // Texts: a row each, and an empty one to add another.
   CMS.registerWidget("bangvang-texts", props => {
@@ -36,7 +34,7 @@
       props.onChange(all.filter(v => v !== ""));
     };
     return h("div", { id: props.forID }, [...rows, ""].map((row, i) =>
-      h("div", { key: i, style: { marginBottom: "4px" } }, choice(props, props.forID + "-" + i, row, text => set(i, text)))));
+      h("div", { key: i, style: { marginBottom: "4px" } }, choice(props, props.forID + "-" + i, row, text => set(i, text)))), choices(props));
   });
 
   // Recipients: how many of a kind, or a name a line, perhaps with a post and a unit behind bars.
