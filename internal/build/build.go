@@ -88,13 +88,14 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	for _, d := range documents {
 		problems.Append(d.Problems)
 	}
-	documents, list, err := redact.Documents(ctx, documents, s.Settings.Redact, s.Settings.Language)
+	memo.redacted, err = redact.Documents(ctx, documents, s.Settings.Redact, s.Settings.Language, memo.redacted)
 	if err != nil {
 		return nil, err
 	}
-	problems.Append(list)
+	problems.Append(memo.redacted.Problems)
+	var list diag.List
 	s.Meaning, list, err = site.Assemble(ctx, site.Input{
-		Documents: documents, Settings: s.Settings, Gazetteer: says.places, Catalogue: says.honours,
+		Documents: memo.redacted.Documents, Settings: s.Settings, Gazetteer: says.places, Catalogue: says.honours,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Was: memo.meaning,
 	})
 	if err != nil {

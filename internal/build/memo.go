@@ -11,6 +11,7 @@ import (
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
 	"bangvang/internal/law"
+	"bangvang/internal/redact"
 	"bangvang/internal/shelf"
 	"bangvang/internal/site"
 	"bangvang/internal/source"
@@ -24,8 +25,9 @@ type Memo struct {
 	tree     *source.Tree // nil: read everything
 	shelf    *shelf.Shelf // nil: nothing was read yet
 	declared declared
-	meaning  *site.Site // nil: make sense of every document
-	law      *law.Found // nil: look at every award
+	redacted *redact.Redacted // nil: look at every text
+	meaning  *site.Site       // nil: make sense of every document
+	law      *law.Found       // nil: look at every award
 	dressed  dressed
 	album    *album.Album // nil: look at every picture
 }

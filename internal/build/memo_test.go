@@ -69,7 +69,7 @@ func (e *editor) edit() string {
 		delete(e.fsys, corpus.Path(i))
 		return corpus.Path(i)
 	case 2:
-		return e.put("content/site.yaml", fmt.Sprintf("title: Trang %d\nbase_url: https://example.org/\n", i))
+		return e.put("content/site.yaml", fmt.Sprintf("title: Trang %d\nbase_url: https://example.org/\nredact: [%s]\n", i, names[i%len(names)]))
 	case 3:
 		return e.put("content/site.yaml", "base_url: https://example.org/tin/\ntitle: [hỏng\n")
 	case 4:
@@ -86,6 +86,9 @@ func (e *editor) edit() string {
 	}
 	return e.put(corpus.Path(i), corpus.Article(i)+fmt.Sprintf("\nThêm %d.\n", i))
 }
+
+// names are those that a site leaves out: none, or some that its articles hold.
+var names = []string{"", "Thi đua", "Khen thưởng"}
 
 func (e *editor) put(name, data string) string {
 	e.clock = e.clock.Add(time.Second)

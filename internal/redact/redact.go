@@ -25,26 +25,53 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
+	"bangvang/internal/kept"
 	"bangvang/internal/par"
 	"bangvang/internal/viet"
 )
 
-// Documents returns docs without the names, in the same order. A document that holds none of them is
-// returned itself, another as a changed copy; lang is the site's language. The error is ctx's, or says why a text cannot be had.
-func Documents(ctx context.Context, docs []*content.Document, names []string, lang string) ([]*content.Document, diag.List, error) {
+// Redacted is documents without some names. It does not change.
+type Redacted struct {
+	Documents []*content.Document
+	Problems  diag.List
+
+	names []string
+	lang  string
+	by    kept.List[*content.Document, redacted]
+}
+
+// redacted is what became of one document.
+type redacted struct {
+	document *content.Document
+	problems diag.List
+	err      error
+}
+
+// Documents gives docs without the names, in the same order. A document that holds none of them is given itself,
+// another as a changed copy; lang is the site's language. What became of a document without the same names is taken from
+// was, which may be nil. The error is ctx's, or says why a text cannot be had.
+func Documents(ctx context.Context, docs []*content.Document, names []string, lang string, was *Redacted) (*Redacted, error) {
+	r := &Redacted{Documents: docs, names: names, lang: lang}
 	l := newList(names, lang)
 	if len(l.names) == 0 {
-		return docs, nil, nil
+		return r, nil
 	}
-	out := make([]*content.Document, len(docs))
-	found := make([]diag.List, len(docs))
-	errs := make([]error, len(docs))
-	err := par.Each(par.Stage(ctx, "redact"), len(docs), func(i int) { out[i], found[i], errs[i] = l.document(docs[i]) })
-	var problems diag.List
-	for _, list := range found {
-		problems.Append(list)
+	if was != nil && was.lang == lang && slices.Equal(was.names, names) {
+		r.by = was.by
 	}
-	return out, problems, errors.Join(append(errs, err)...)
+	var err error
+	r.by, err = r.by.Map(par.Stage(ctx, "redact"), docs, func(i int) redacted { return l.document(docs[i]) })
+	r.Documents = make([]*content.Document, len(r.by.Values))
+	errs := []error{err}
+	for i, one := range r.by.Values {
+		r.Documents[i] = one.document
+		r.Problems.Append(one.problems)
+		errs = append(errs, one.err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // Files says which of the files at these paths seem to have a name in theirs.
@@ -58,7 +85,7 @@ func Files(paths, names []string) diag.List {
 }
 
 // document returns d without the names, and says where an address holds one.
-func (l *list) document(d *content.Document) (*content.Document, diag.List, error) {
+func (l *list) document(d *content.Document) redacted {
 	e := editor{list: l}
 	c := *d
 	c.Title.Text = e.text(d.Title.Text)
@@ -77,9 +104,9 @@ func (l *list) document(d *content.Document) (*content.Document, diag.List, erro
 	var problems diag.List
 	l.addresses(&problems, d)
 	if !e.changed {
-		return d, problems, err
+		return redacted{d, problems, err}
 	}
-	return &c, problems, err
+	return redacted{&c, problems, err}
 }
 
 func (e *editor) award(a content.Award) content.Award {

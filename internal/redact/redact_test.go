@@ -99,13 +99,59 @@ Xem [trên](#nguyen-van-a-noi), ` + "`Nguyễn Văn A`" + ` <b>Nguyễn Văn A</
 [^1]: Nguyễn Văn A.
 `
 
+// without returns documents without names, and what is said of them.
+func without(t *testing.T, lang string, names []string, docs ...*content.Document) ([]*content.Document, diag.List) {
+	t.Helper()
+	r, err := Documents(t.Context(), docs, names, lang, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Documents, r.Problems
+}
+
+// What became of a document is taken from the last time only for the same document and the same names.
+func TestDocumentsAgain(t *testing.T) {
+	one := parse(t, "content/a.md", "---\ntitle: Lê Văn B và Lê Văn C\ndate: 2024-01-19\n---\n\nMở.\n")
+	two := parse(t, "content/b.md", "---\ntitle: Lê Văn C\ndate: 2024-01-19\n---\n\nMở.\n")
+	var was *Redacted
+	for _, c := range []struct {
+		lang  string
+		names []string
+		docs  []*content.Document
+		want  string
+		again bool // the first is the one of the last time
+	}{
+		{"vi", []string{"Lê Văn B"}, []*content.Document{one}, "[đã gỡ tên] và Lê Văn C", false},
+		{"vi", []string{"Lê Văn B"}, []*content.Document{one, two}, "[đã gỡ tên] và Lê Văn C|Lê Văn C", true},
+		{"vi", []string{"Lê Văn C"}, []*content.Document{one, two}, "Lê Văn B và [đã gỡ tên]|[đã gỡ tên]", false},
+		{"en", []string{"Lê Văn C"}, []*content.Document{one, two}, "Lê Văn B và [name removed]|[name removed]", false},
+		{"en", nil, []*content.Document{one}, "Lê Văn B và Lê Văn C", false},
+	} {
+		r, err := Documents(t.Context(), c.docs, c.names, c.lang, was)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var titles []string
+		for _, d := range r.Documents {
+			titles = append(titles, d.Title.Text)
+		}
+		if got := strings.Join(titles, "|"); got != c.want {
+			t.Errorf("without %q: %s, want %s", c.names, got, c.want)
+		}
+		if was != nil && (r.Documents[0] == was.Documents[0]) != c.again {
+			t.Errorf("without %q, the first document is that of the last time: %v", c.names, !c.again)
+		}
+		was = r
+	}
+}
+
 func TestDocumentsHoldNoName(t *testing.T) {
 	plain := parse(t, "content/b.md", "---\ntitle: B\ndate: 2024-01-19\n---\n\nKhông ai cả. Nguyễn Văn Ánh.\n")
 	d := parse(t, "content/tin-nguyen-van-a.md", everywhere)
 	before := fmtDoc(d)
-	out, problems, err := Documents(t.Context(), []*content.Document{plain, d}, []string{"nguyễn văn a", "  "}, "vi")
-	if err != nil || out[0] != plain {
-		t.Fatalf("a document without the name was changed, or %v", err)
+	out, problems := without(t, "vi", []string{"nguyễn văn a", "  "}, plain, d)
+	if out[0] != plain {
+		t.Fatal("a document without the name was changed")
 	}
 	if fmtDoc(d) != before {
 		t.Error("the document that was given is changed")
@@ -177,10 +223,7 @@ func fmtDoc(d *content.Document) string {
 
 func TestHeadingsStayDistinct(t *testing.T) {
 	d := parse(t, "content/a.md", "---\ntitle: A\ndate: 2024-01-19\n---\n\nMở.\n\n## Lê Văn B\n\n## Lê Văn C\n\n## Đã gỡ tên\n")
-	out, _, err := Documents(t.Context(), []*content.Document{d}, []string{"Lê Văn B", "Lê Văn C"}, "vi")
-	if err != nil {
-		t.Fatal(err)
-	}
+	out, _ := without(t, "vi", []string{"Lê Văn B", "Lê Văn C"}, d)
 	ids := map[string]bool{}
 	for _, h := range out[0].Body.Headings {
 		if ids[h.ID] || !strings.Contains(strings.Join(out[0].Body.Parts, ""), ` id="`+h.ID+`"`) {
@@ -192,7 +235,7 @@ func TestHeadingsStayDistinct(t *testing.T) {
 
 func TestEnglishSites(t *testing.T) {
 	d := parse(t, "content/a.md", "---\ntitle: Lê Văn B honoured\ndate: 2024-01-19\n---\n\nText.\n")
-	out, _, _ := Documents(t.Context(), []*content.Document{d}, []string{"Lê Văn B"}, "en")
+	out, _ := without(t, "en", []string{"Lê Văn B"}, d)
 	if got := out[0].Title.Text; got != "[name removed] honoured" {
 		t.Error(got)
 	}
@@ -215,10 +258,7 @@ func FuzzBody(f *testing.F) {
 			return
 		}
 		d := content.Parse(file)
-		out, _, err := Documents(t.Context(), []*content.Document{d}, []string{"Nguyễn Văn A", "a"}, "vi")
-		if err != nil {
-			t.Fatal(err)
-		}
+		out, _ := without(t, "vi", []string{"Nguyễn Văn A", "a"}, d)
 		b := out[0].Body
 		if len(b.Parts) != len(b.Refs)+1 {
 			t.Fatalf("%d parts, %d refs", len(b.Parts), len(b.Refs))
@@ -241,6 +281,6 @@ func BenchmarkDocuments(b *testing.B) {
 	docs := []*content.Document{content.Parse(file)}
 	names := []string{"Nguyễn Văn A", "Trần Thị Hoà", "Đỗ An"}
 	for b.Loop() {
-		Documents(b.Context(), docs, names, "vi")
+		Documents(b.Context(), docs, names, "vi", nil)
 	}
 }
