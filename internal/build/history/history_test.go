@@ -7,9 +7,11 @@ import (
 	"flag"
 	"io/fs"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -35,6 +37,7 @@ type builder struct {
 	dir        string // of public/, cache/ and stat
 	store      *cache.Store
 	memo       *build.Memo
+	program    string // "" remembers nothing for other processes
 }
 
 func (b *builder) again() {
@@ -52,34 +55,98 @@ func (b *builder) build(o build.Options) diag.List {
 		b.Fatal(err)
 	}
 	defer root.Close()
-	o.Root, o.Store, o.Memo = root.FS(), b.store, b.memo
-	s, err := build.Load(b.Context(), o)
+	o.Root, o.Store, o.Memo, o.Program = root.FS(), b.store, b.memo, b.program
+	out, err := build.Run(b.Context(), o, publish.Options{Dir: filepath.Join(b.dir, "public"), Stat: filepath.Join(b.dir, "stat")})
 	if err != nil {
 		b.Fatal(err)
 	}
-	_, err = s.Publish(b.Context(), publish.Options{Dir: filepath.Join(b.dir, "public"), Stat: filepath.Join(b.dir, "stat")})
+	return out.Problems
+}
+
+// harm does to what the builder made, or remembers, what may befall it between two builds.
+func (b *builder) harm(r *rand.Rand) string {
+	b.Helper()
+	switch r.IntN(12) {
+	case 0: // a file that was published goes, and all is as it was
+		if files := b.files("public"); len(files) > 0 {
+			name := files[r.IntN(len(files))]
+			if err := os.Remove(name); err != nil {
+				b.Fatal(err)
+			}
+			return "without " + filepath.Base(name)
+		}
+	case 1, 2: // what is remembered is damaged
+		b.store.Close(1 << 30)
+		for _, name := range b.files("cache") {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for range 1 + len(data)/1000 {
+				data[r.IntN(len(data))] ^= byte(1 + r.IntN(255))
+			}
+			if err := os.WriteFile(name, data[:len(data)-r.IntN(2)*r.IntN(len(data))], 0o666); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.again()
+		return "a damaged cache"
+	case 3:
+		b.store.Close(1 << 30)
+		if err := os.RemoveAll(filepath.Join(b.dir, "cache")); err != nil {
+			b.Fatal(err)
+		}
+		b.again()
+		return "no cache"
+	case 4: // and what another program made
+		b.program = string('a' + rune(r.IntN(3)))
+		b.again()
+		return "program " + b.program
+	case 5:
+		b.store.Close(int64(r.IntN(100_000)))
+		b.again()
+		return "a cache cut short"
+	}
+	return ""
+}
+
+// files returns the files in a folder of the builder's.
+func (b *builder) files(folder string) (out []string) {
+	b.Helper()
+	err := filepath.WalkDir(filepath.Join(b.dir, folder), func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && !strings.Contains(name, ".bangvang") {
+			out = append(out, name)
+		}
+		return nil
+	})
 	if err != nil {
 		b.Fatal(err)
 	}
-	return s.Problems
+	return out
 }
 
 // TestEveryCommitIsTheSameWarmAndCold builds every commit of a history warm, into the folder that holds
 // the commit before, and cold, into one that is not there yet. A commit with errors changes nothing.
 func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 	e := begin(t, *seed)
-	warm := &builder{T: t, repository: e.dir, dir: t.TempDir()}
+	warm := &builder{T: t, repository: e.dir, dir: t.TempDir(), program: "a"}
 	warm.again()
 	t.Cleanup(func() { warm.store.Close(0) })
 	var broken int
 	var stands map[string][]byte
 	for n := range *commits {
-		did := e.commit()
+		var did []string
+		if e.r.IntN(5) > 0 { // else nothing has changed
+			did = e.commit()
+		}
 		if e.r.IntN(2) == 0 {
 			warm.again()
 		}
 		o := trial.Options(nil)
 		o.Now, o.Drafts, o.Squeeze = trial.Now.AddDate(0, n%7, 0), e.r.IntN(4) == 0, e.r.IntN(8) == 0
+		if what := warm.harm(e.r); what != "" {
+			did = append(did, what)
+		}
 		cold := &builder{T: t, repository: e.dir, dir: t.TempDir(), store: cache.Open("")}
 		want, got := cold.build(o), warm.build(o)
 		if diff := cmp.Diff(want, got); diff != "" {
