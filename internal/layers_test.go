@@ -25,10 +25,11 @@ var rows = [][]string{
 	{"config", "content", "view", "starter"},
 	{"atlas", "redact", "shelf", "site", "structured", "theme", "names", "draft"},
 	{"honoured", "links", "law", "interview", "schema", "stated", "cms"},
-	{"display"},
+	{"display", "gist"},
 	{"listing"},
 	{"finding", "syndication"},
 	{"plan", "render"},
+	{"remake"},
 	{"build"},
 	{"serve"},
 }

@@ -17,6 +17,7 @@ import (
 	"bangvang/internal/build/lines"
 	"bangvang/internal/cache"
 	"bangvang/internal/config"
+	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/law"
 	"bangvang/internal/plan"
@@ -58,6 +59,8 @@ type Site struct {
 	index   index
 	lines   *lines.Lines
 	options Options
+	planned plan.Input          // what the plan was made from
+	written []*content.Document // what the site was, without the names to be left out
 }
 
 // Load runs the line up to the plan. The error is the operator's (no content/, a cancelled ctx);
@@ -93,9 +96,10 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 		return nil, err
 	}
 	problems.Append(memo.redacted.Problems)
+	s.written = memo.redacted.Documents
 	var list diag.List
 	s.Meaning, list, err = site.Assemble(ctx, site.Input{
-		Documents: memo.redacted.Documents, Settings: s.Settings, Gazetteer: says.places, Catalogue: says.honours,
+		Documents: s.written, Settings: s.Settings, Gazetteer: says.places, Catalogue: says.honours,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Was: memo.meaning,
 	})
 	if err != nil {
@@ -135,13 +139,13 @@ func (s *Site) dress(ctx context.Context, o Options, memo *Memo, problems *diag.
 	}
 	problems.Append(list)
 	s.Theme = dressed
-	in := plan.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(problems), Files: map[string][]byte{}}
+	s.planned = plan.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(problems), Files: map[string][]byte{}}
 	if dressed != nil {
 		for _, a := range dressed.Assets() {
-			in.Files[a.Path] = a.Data
+			s.planned.Files[a.Path] = a.Data
 		}
 	}
-	s.Plan, list, err = plan.Make(ctx, in)
+	s.Plan, list, err = plan.Make(ctx, s.planned)
 	problems.Append(list)
 	return err
 }

@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"bangvang/internal/finding"
-	"bangvang/internal/publish"
 	"bangvang/internal/search"
 )
 
@@ -44,17 +43,4 @@ func (s *Site) IndexFile(ctx context.Context, path string) ([]byte, error) {
 		return nil, err
 	}
 	return files[i].Data, nil
-}
-
-// indexed returns files, sorted by path, with those of the search index among them.
-func (s *Site) indexed(ctx context.Context, files []publish.File) ([]publish.File, error) {
-	list, err := s.Index(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range list {
-		files = append(files, publish.File{Path: f.Path, Make: func() ([]byte, error) { return f.Data, nil }})
-	}
-	slices.SortStableFunc(files, func(a, b publish.File) int { return cmp.Compare(a.Path, b.Path) })
-	return files, nil
 }

@@ -2,69 +2,45 @@ package build
 
 import (
 	"context"
-	"reflect"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/gist"
 	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/publish"
-	"bangvang/internal/recall"
+	"bangvang/internal/remake"
 	"bangvang/internal/render"
-	"bangvang/internal/squeeze"
 	"bangvang/internal/theme"
-	"bangvang/internal/view"
 )
 
-// shared are what many views point to.
-var shared = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card]()}
-
-// Files returns every file of the site, sorted by path, its bytes to be made when they are needed, and its Sum
-// where that is remembered. What a template gets wrong is the error of a file's Make (see [render.Blame]).
+// Files returns every file of the site: see [remake.Maker.Files].
 func (s *Site) Files(ctx context.Context) ([]publish.File, error) {
-	files, _, err := s.files(ctx)
-	return files, err
-}
-
-// files returns what Files does, and the memory that learns what they become.
-func (s *Site) files(ctx context.Context) ([]publish.File, *recall.Pages, error) {
-	pages := recall.OpenPages(s.options.Store, s.options.Program, s.Theme.Sum(), shared...)
-	keeping := s.Theme.Keeping()
-	files, err := par.Map(par.Stage(ctx, "recall"), len(s.Plan.Pages), func(i int) publish.File {
-		p := s.Plan.Pages[i]
-		f := publish.File{Path: p.Path, Make: func() ([]byte, error) { return s.make(keeping, p, pages) }}
-		if p.File || !pages.Empty() {
-			if v, err := p.View(); err == nil && p.File {
-				f.Sum = s.sum(v)
-			} else if err == nil {
-				f.Sum = pages.Sum(v)
-			}
-		}
-		return f
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	files, err = s.indexed(ctx, files)
-	if err == nil && s.options.Squeeze {
-		files, err = squeeze.Beside(ctx, files, pages.Sums)
-	}
-	return files, pages, err
-}
-
-// make makes the bytes of a page or file, and remembers what a view became.
-func (s *Site) make(t *theme.Theme, p plan.Page, pages *recall.Pages) ([]byte, error) {
-	v, err := p.View()
+	m, err := s.maker(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if p.File {
-		return s.file(v)
+	return m.Files(ctx)
+}
+
+// maker returns what makes the site's files.
+func (s *Site) maker(ctx context.Context) (*remake.Maker, error) {
+	o := s.options
+	sum, err := gist.Of(par.Stage(ctx, "recall"), gist.Input{
+		Program: o.Program, Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: s.Theme.Sum(), Settings: s.Settings,
+		Files: s.Tree.Files, Documents: s.written, Assets: s.planned.Assets, Slots: s.planned.Slots,
+	})
+	if err != nil {
+		return nil, err
 	}
-	data, err := render.Page(t, v)
-	if err == nil {
-		pages.Learn(v, data)
+	found, err := s.Index(ctx)
+	in := remake.Input{
+		Store: o.Store, Program: o.Program, Gist: sum, Theme: s.Theme, Pages: s.Plan.Pages, Squeeze: o.Squeeze,
+		File: s.file, Sum: s.sum,
 	}
-	return data, err
+	for _, f := range found {
+		in.Index = append(in.Index, publish.File{Path: f.Path, Make: func() ([]byte, error) { return f.Data, nil }})
+	}
+	return remake.New(in), err
 }
 
 // Page makes the bytes of one page or file.
@@ -91,13 +67,16 @@ func (s *Site) publish(ctx context.Context, target publish.Options) (result publ
 	if s.Unfit(false) {
 		return publish.Result{}, nil, nil
 	}
-	files, pages, err := s.files(ctx)
+	m, err := s.maker(ctx)
+	if err == nil {
+		files, err = m.Files(ctx)
+	}
 	var problems diag.List
 	if err == nil {
 		result, problems, err = publish.Write(ctx, target, files)
 	}
 	if err == nil {
-		pages.Save()
+		m.Save()
 	}
 	wrong, err := render.Blame(err)
 	problems.Append(wrong)

@@ -90,7 +90,7 @@ func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.Lis
 	if err != nil {
 		return nil, err
 	}
-	files, _, err := s.files(ctx)
+	files, err := s.Files(ctx)
 	out := make(map[string]publish.File, len(files))
 	for _, f := range files {
 		out[f.Path] = f

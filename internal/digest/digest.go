@@ -21,8 +21,32 @@ import (
 // Digest knows the sums of values that many others point to. Its methods may be called at the same time.
 type Digest struct {
 	shared map[reflect.Type]bool
+	skip   map[reflect.Type]bool
+	loose  bool
 	sum    func([]byte) [16]byte
 	sums   sync.Map // of what pointers point to
+	types  sync.Map // of structs: *fields
+}
+
+// fields are those of a struct that count.
+type fields struct {
+	open   bool // all are exported
+	fields []int
+}
+
+func (d *Digest) known(t reflect.Type) *fields {
+	if f, ok := d.types.Load(t); ok {
+		return f.(*fields)
+	}
+	f := &fields{open: true}
+	for i := range t.NumField() {
+		if field := t.Field(i); !d.skip[field.Type] {
+			f.open = f.open && field.IsExported()
+			f.fields = append(f.fields, i)
+		}
+	}
+	d.types.Store(t, f)
+	return f
 }
 
 // New returns a digest that looks only once at what a pointer of one of these types points to, which must not
@@ -33,6 +57,15 @@ func New(sum func([]byte) [16]byte, shared ...reflect.Type) *Digest {
 		d.shared[t] = true
 	}
 	return d
+}
+
+// Loosen takes what is nil for empty, and leaves out what is of these types, wherever it stands in a struct. It is
+// called before Append.
+func (d *Digest) Loosen(types ...reflect.Type) {
+	d.skip, d.loose = map[reflect.Type]bool{}, true
+	for _, t := range types {
+		d.skip[t] = true
+	}
 }
 
 // Append appends the name of v's type and the bytes of v, and tells whether it has a digest.
@@ -104,17 +137,16 @@ func (w *writer) fields(v reflect.Value, depth int) {
 		w.b = binary.AppendVarint(w.b, int64(offset))
 		return
 	}
-	for i := range v.NumField() {
-		if !v.Type().Field(i).IsExported() {
-			w.ok = false
-		}
+	t := w.known(v.Type())
+	w.ok = w.ok && t.open
+	for _, i := range t.fields {
 		w.value(v.Field(i), depth+1)
 	}
 }
 
 func (w *writer) list(v reflect.Value, depth int) {
 	if v.Kind() == reflect.Slice {
-		if v.IsNil() {
+		if v.IsNil() && !w.loose {
 			w.number(0)
 			return
 		}
@@ -155,7 +187,7 @@ func (w *writer) pointer(v reflect.Value, depth int) {
 }
 
 func (w *writer) entries(v reflect.Value, depth int) {
-	if v.IsNil() {
+	if v.IsNil() && !w.loose {
 		w.number(0)
 		return
 	}

@@ -17,7 +17,6 @@ func (d *Display) Article(a *site.Article) (*view.Article, error) {
 	v := &view.Article{
 		Page: d.Page("article", a.Title.Text, a.Address, d.Crumb(d.Words.Home, "/")), Heading: a.Title.Text,
 		Published: d.Date(a.Date, a.HasClock), Updated: d.Day(a.Updated), Author: a.Author, Mark: string(a.Mark),
-		Tags: d.TermLinks("/chu-de/", a.Tags),
 	}
 	if a.Kind == content.Page {
 		v.Template = "page"
@@ -35,6 +34,9 @@ func (d *Display) Article(a *site.Article) (*view.Article, error) {
 	}
 	if a.Source.Name != "" || a.Source.URL != "" {
 		v.Source = &view.Source{Name: a.Source.Name, URL: a.Source.URL}
+	}
+	for _, t := range a.Tags {
+		v.Tags = append(v.Tags, d.Crumb(t.Name, "/chu-de/"+t.Slug+"/")) // not counted: each new article would change all these pages
 	}
 	v.Event = d.event(a)
 	v.Localities = d.Places(a)

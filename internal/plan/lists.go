@@ -48,7 +48,7 @@ func (m *maker) front() {
 	all := listing.List{Kind: "articles", Heading: d.Words.Articles, Address: "/", Articles: m.site.Articles, Crumbs: []view.Link{d.Home()}}
 	m.list("/", d.Words.Home, func() any { return d.Front() })
 	m.rest(all, d.Words.Home)
-	m.text("/feed.json", d.Words.Home, diag.Pos{}, func() (any, error) { return m.data.JSONFeed(all) })
+	m.text("/feed.json", d.Words.Home, diag.Pos{}, m.data.Texts(all), func() (any, error) { return m.data.JSONFeed(all) })
 }
 
 // list plans a generated page that search engines may list.
@@ -62,7 +62,7 @@ func (m *maker) rest(l listing.List, origin string) {
 	for n := 2; n <= m.lists.Pages(len(l.Articles)); n++ {
 		m.add(listing.PageAddress(l.Address, n), origin, diag.Pos{}, func() any { return m.lists.List(l, n) })
 	}
-	m.text(l.Address+"feed.xml", origin, diag.Pos{}, func() (any, error) { return m.data.Atom(l) })
+	m.text(l.Address+"feed.xml", origin, diag.Pos{}, m.data.Texts(l), func() (any, error) { return m.data.Atom(l) })
 }
 
 // index plans the page of an index.

@@ -32,12 +32,13 @@ import (
 
 // Page is one file of the site to be.
 type Page struct {
-	Path    string   // below the output folder: "2024/01/x/index.html"
-	Address string   // as readers see it, without the base path: "/2024/01/x/"
-	Origin  string   // what it is made from, for people: a file, or "Chủ đề “x”"
-	Pos     diag.Pos // where its author can change that; zero for a generated page
-	File    bool     // it is no page: its view is a *view.Asset or a *view.ShareCard
-	To      string   // of an old address: the one it leads to
+	Path    string          // below the output folder: "2024/01/x/index.html"
+	Address string          // as readers see it, without the base path: "/2024/01/x/"
+	Origin  string          // what it is made from, for people: a file, or "Chủ đề “x”"
+	Pos     diag.Pos        // where its author can change that; zero for a generated page
+	File    bool            // it is no page: its view is a *view.Asset or a *view.ShareCard
+	To      string          // of an old address: the one it leads to
+	Texts   []*site.Article // those whose texts it shows
 
 	show func() (any, error)
 }
@@ -134,12 +135,12 @@ type maker struct {
 
 // add plans a page at an address.
 func (m *maker) add(address, origin string, pos diag.Pos, v func() any) {
-	m.text(address, origin, pos, func() (any, error) { return v(), nil })
+	m.text(address, origin, pos, nil, func() (any, error) { return v(), nil })
 }
 
-// text plans a page that shows texts of articles.
-func (m *maker) text(address, origin string, pos diag.Pos, v func() (any, error)) {
-	m.pages = append(m.pages, Page{Path: file(address), Address: address, Origin: origin, Pos: pos, show: v})
+// text plans a page that shows texts of articles. What it does not say here, it must not show: see [Page.Texts].
+func (m *maker) text(address, origin string, pos diag.Pos, texts []*site.Article, v func() (any, error)) {
+	m.pages = append(m.pages, Page{Path: file(address), Address: address, Origin: origin, Pos: pos, Texts: texts, show: v})
 }
 
 // sort puts the pages in the order of their paths, those of one path in the order in which they were planned.
@@ -173,7 +174,7 @@ func file(address string) string {
 // articles plans the page of every article and standing page.
 func (m *maker) articles() {
 	for _, a := range m.all {
-		m.text(a.Address, a.Path, a.Title.Pos, func() (any, error) { return m.show.Article(a) })
+		m.text(a.Address, a.Path, a.Title.Pos, []*site.Article{a}, func() (any, error) { return m.show.Article(a) })
 	}
 }
 

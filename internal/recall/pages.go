@@ -10,44 +10,101 @@ import (
 	"bangvang/internal/publish"
 )
 
-// Pages knows the sums of pages by what they are made from. Its methods may be called at the same time, except
-// Save.
+// Pages knows the sums of pages, by all that they are made from or else by what they show: their view and the
+// theme. Its methods may be called at the same time, except Save.
 type Pages struct {
-	*Sums
+	store   *cache.Store
+	key     cache.Key
 	theme   []byte
 	digest  *digest.Digest
 	buffers sync.Pool // of *[]byte
+
+	from, showing map[cache.Key]Page
+	was           int // how many pages the store has
+
+	mu    sync.Mutex
+	now   []Page
+	fresh bool // now has what was not there
 }
+
+// Page is what is known of a page.
+type Page struct {
+	From    cache.Key // of all that it is made from, zero when that is not known
+	Showing cache.Key // of its view and the theme
+	Sum     uint64    // of its bytes
+}
+
+// row is the size of a page in the store: its fields, one after another, the sum little-endian.
+const row = 2*len(cache.Key{}) + 8
 
 // OpenPages returns the pages that a program made; theme is the sum of the theme that shows their views. What is
 // behind pointers of the shared types is looked at once.
 func OpenPages(store *cache.Store, program string, theme uint64, shared ...reflect.Type) *Pages {
-	if program == "" {
-		store = nil
-	}
-	return &Pages{
-		Sums:    Open(store, cache.KeyOf([]byte("pages"), []byte(program))),
-		theme:   binary.LittleEndian.AppendUint64(nil, theme),
+	p := &Pages{
+		store: store, key: cache.KeyOf([]byte("pages"), []byte(program)), theme: binary.LittleEndian.AppendUint64(nil, theme),
 		digest:  digest.New(func(b []byte) [16]byte { return cache.KeyOf(b) }, shared...),
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
+	if program == "" {
+		p.store = nil
+	}
+	if p.store == nil {
+		return p
+	}
+	data, _ := store.Get(p.key)
+	p.was = len(data) / row
+	p.from, p.showing = make(map[cache.Key]Page, p.was), make(map[cache.Key]Page, p.was)
+	for ; len(data) >= row; data = data[row:] {
+		n := len(cache.Key{})
+		page := Page{cache.Key(data), cache.Key(data[n:]), binary.LittleEndian.Uint64(data[2*n:])}
+		p.showing[page.Showing] = page
+		if page.From != (cache.Key{}) {
+			p.from[page.From] = page
+		}
+	}
+	return p
 }
 
-// Sum returns the sum of the page that shows v, 0 when it is not known.
-func (p *Pages) Sum(v any) uint64 {
+// Made returns the page that is made from all that has this sum.
+func (p *Pages) Made(from cache.Key) (Page, bool) {
+	page, ok := p.from[from] // which holds no zero
+	if ok {
+		p.keep(page, false)
+	}
+	return page, ok
+}
+
+// Empty tells whether no page is known.
+func (p *Pages) Empty() bool { return p.was == 0 }
+
+// Shown returns the page that shows v, made from all that has the sum from, which may be zero.
+func (p *Pages) Shown(from cache.Key, v any) (Page, bool) {
 	key, ok := p.keyOf(v)
 	if !ok {
-		return 0
+		return Page{}, false
 	}
-	sum, _ := p.Get(key)
-	return sum
+	page, ok := p.showing[key]
+	if ok {
+		p.keep(Page{from, key, page.Sum}, page.From != from)
+	}
+	return page, ok
 }
 
-// Learn says which bytes show v.
-func (p *Pages) Learn(v any, data []byte) {
-	if key, ok := p.keyOf(v); ok {
-		p.Put(key, publish.Hash(data))
+// Learn says which bytes a page is that shows v and is made from all that has the sum from, which may be zero.
+func (p *Pages) Learn(from cache.Key, v any, data []byte) {
+	if p.store == nil {
+		return
 	}
+	if key, ok := p.keyOf(v); ok {
+		p.keep(Page{from, key, publish.Hash(data)}, true)
+	}
+}
+
+func (p *Pages) keep(page Page, fresh bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.now = append(p.now, page)
+	p.fresh = p.fresh || fresh
 }
 
 func (p *Pages) keyOf(v any) (cache.Key, bool) {
@@ -56,4 +113,17 @@ func (p *Pages) keyOf(v any) (cache.Key, bool) {
 	data, ok := p.digest.Append((*b)[:0], v)
 	*b = data
 	return cache.KeyOf(p.theme, data), ok
+}
+
+// Save keeps the pages that were asked for and learned.
+func (p *Pages) Save() {
+	if p.store == nil || !p.fresh && len(p.now) == p.was {
+		return
+	}
+	data := make([]byte, 0, len(p.now)*row)
+	for _, page := range p.now {
+		data = append(append(data, page.From[:]...), page.Showing[:]...)
+		data = binary.LittleEndian.AppendUint64(data, page.Sum)
+	}
+	p.store.Put(p.key, data)
 }

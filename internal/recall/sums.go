@@ -2,7 +2,8 @@
 // already is not made again.
 //
 // What it tells is true for ever: a page's bytes depend on its theme and its view alone, so the sum of both stands
-// for the sum of the bytes ([Pages]); and all that a build reads stands for all that it publishes ([Whole]).
+// for the sum of the bytes, as does the sum of all that the page is made from ([Pages]); and all that a build reads
+// stands for all that it publishes ([Whole]).
 // What is remembered lies in the cache under the name of the program that made it, since another may make other bytes
 // of the same; what the cache lost, or holds in another form, is not known, and made again.
 //
@@ -27,8 +28,8 @@ type Sums struct {
 	fresh bool // now holds what was does not
 }
 
-// row is a key and, in eight bytes, little-endian, its sum.
-const row = len(cache.Key{}) + 8
+// pair is the size of a key and, little-endian, its sum.
+const pair = len(cache.Key{}) + 8
 
 // Open returns the sums that were saved under a key; store may be nil.
 func Open(store *cache.Store, key cache.Key) *Sums {
@@ -37,15 +38,12 @@ func Open(store *cache.Store, key cache.Key) *Sums {
 		return s
 	}
 	data, _ := store.Get(key)
-	s.was = make(map[cache.Key]uint64, len(data)/row)
-	for ; len(data) >= row; data = data[row:] {
+	s.was = make(map[cache.Key]uint64, len(data)/pair)
+	for ; len(data) >= pair; data = data[pair:] {
 		s.was[cache.Key(data)] = binary.LittleEndian.Uint64(data[len(cache.Key{}):])
 	}
 	return s
 }
-
-// Empty tells whether nothing was saved.
-func (s *Sums) Empty() bool { return len(s.was) == 0 }
 
 // Get returns the sum of the bytes that something became.
 func (s *Sums) Get(of cache.Key) (sum uint64, ok bool) {
@@ -70,7 +68,7 @@ func (s *Sums) Save() {
 	if s.store == nil || !s.fresh && len(s.now) == len(s.was) {
 		return
 	}
-	data := make([]byte, 0, len(s.now)*row)
+	data := make([]byte, 0, len(s.now)*pair)
 	for of, sum := range s.now {
 		data = binary.LittleEndian.AppendUint64(append(data, of[:]...), sum)
 	}

@@ -90,11 +90,22 @@ func (s *Syndication) entry(a *site.Article, whole bool) (e *feed.Entry, err err
 	return e, err
 }
 
+// Texts returns the articles whose texts the feeds of a list hold.
+func (s *Syndication) Texts(l listing.List) []*site.Article {
+	if !isWhole(l) {
+		return nil
+	}
+	return l.Articles[:min(len(l.Articles), s.Site.Settings.FeedItems)]
+}
+
+// isWhole tells whether the feeds of a list hold whole articles.
+func isWhole(l listing.List) bool { return l.Address == "/" }
+
 // Atom returns the feed of a list. The site's own feed carries whole articles, the others their
 // summaries: else every article would be written out once for each list it stands on. The error says why
 // a text cannot be had.
 func (s *Syndication) Atom(l listing.List) (*view.Atom, error) {
-	f, err := s.feed(l, l.Address == "/")
+	f, err := s.feed(l, isWhole(l))
 	return &view.Atom{Feed: f}, err
 }
 

@@ -105,7 +105,7 @@ type Article struct {
 	Lead       *Picture      // above the text; nil when the text shows its pictures itself
 	Body       template.HTML // the text
 	Awards     *Awards       // nil when there are none
-	Tags       []Link        // its tags
+	Tags       []Link        // its tags, not counted
 	Localities []Link        // those it stands under
 	Related    []*Card       // articles like it, up to five
 	Older      *Link         // the article before it in time, nil when it is the oldest

@@ -1,0 +1,87 @@
+// Package gist gives a site a sum of all that its pages are made from but the texts of its articles.
+//
+// Most edits change a text, which only few pages show: the article's own, and the site's feed while it is new. With
+// the gist of the last build and the sums of the texts that a page shows, it is known that the page is what it was
+// before it is known what it shows.
+//
+// The place of a word in its file is no part of the gist: no page shows it.
+package gist
+
+import (
+	"context"
+	"encoding/binary"
+	"reflect"
+	"time"
+
+	"bangvang/internal/cache"
+	"bangvang/internal/config"
+	"bangvang/internal/content"
+	"bangvang/internal/diag"
+	"bangvang/internal/digest"
+	"bangvang/internal/links"
+	"bangvang/internal/markup"
+	"bangvang/internal/par"
+	"bangvang/internal/source"
+)
+
+// Input is what a site is made from.
+type Input struct {
+	Program   string // as in recall
+	Now       time.Time
+	Drafts    bool
+	Future    bool
+	Theme     uint64 // its sum
+	Settings  config.Settings
+	Files     []*source.File // of the tree: of articles their documents count
+	Documents []*content.Document
+	Assets    []links.Asset
+	Slots     map[string]string
+}
+
+// Of returns the sum, zero when there is none: of a site that is not to be remembered. The error is ctx's.
+func Of(ctx context.Context, in Input) (sum cache.Key, err error) {
+	if in.Program == "" {
+		return sum, nil
+	}
+	d := digest.New(func(b []byte) [16]byte { return cache.KeyOf(b) })
+	d.Loosen(reflect.TypeFor[diag.Pos]())
+	b, ok := d.Append(nil, struct {
+		Program        string
+		Now            time.Time
+		Drafts, Future bool
+		Theme          uint64
+		Settings       config.Settings
+		Assets         []links.Asset
+		Slots          map[string]string
+	}{in.Program, in.Now, in.Drafts, in.Future, in.Theme, in.Settings, in.Assets, in.Slots})
+	for _, f := range in.Files {
+		if !f.IsArticle() {
+			b = binary.LittleEndian.AppendUint64(append(b, f.Path...), f.Sum)
+		}
+	}
+	heads, err := par.Map(ctx, len(in.Documents), func(i int) [16]byte { return headOf(d, in.Documents[i]) })
+	for _, head := range heads {
+		ok = ok && head != [16]byte{}
+		b = append(b, head[:]...)
+	}
+	if !ok {
+		return sum, err
+	}
+	return cache.KeyOf(b), err
+}
+
+// headOf returns the sum of a document without its text, zero when there is none.
+func headOf(d *digest.Digest, doc *content.Document) [16]byte {
+	head := *doc
+	head.Body, head.Problems = nil, nil
+	b, ok := d.Append(make([]byte, 0, 2048), struct {
+		Head     content.Document
+		Refs     []markup.Ref
+		Headings []markup.Heading
+		Lead     string
+	}{head, doc.Body.Refs, doc.Body.Headings, doc.Body.Lead})
+	if !ok {
+		return [16]byte{}
+	}
+	return cache.KeyOf(b)
+}

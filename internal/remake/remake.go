@@ -1,0 +1,130 @@
+// Package remake makes those files of a planned site that are not what they were.
+//
+// A page is known by all that it is made from, or else by what it shows; then its sum is known before its bytes are,
+// and publishing asks for them only when they do not stand in the output. What is made is remembered for the
+// next time.
+package remake
+
+import (
+	"cmp"
+	"context"
+	"encoding/binary"
+	"reflect"
+	"slices"
+
+	"bangvang/internal/cache"
+	"bangvang/internal/par"
+	"bangvang/internal/plan"
+	"bangvang/internal/publish"
+	"bangvang/internal/recall"
+	"bangvang/internal/render"
+	"bangvang/internal/squeeze"
+	"bangvang/internal/theme"
+	"bangvang/internal/view"
+)
+
+// Input is what files are made from.
+type Input struct {
+	Store   *cache.Store // what is remembered; nil for nothing
+	Program string       // as in package recall; "" remembers nothing
+	Gist    cache.Key    // of the site, zero when it is not known
+	Theme   *theme.Theme
+	Pages   []plan.Page    // sorted by path
+	Index   []publish.File // of search
+	Squeeze bool           // compressed copies are laid beside text files
+
+	File func(v any) ([]byte, error) // makes the bytes of what is no page (see [plan.Page])
+	Sum  func(v any) uint64          // gives their sum if it is known, else 0
+}
+
+// Maker makes the files of one site.
+type Maker struct {
+	Input
+	pages  *recall.Pages
+	copies *recall.Sums // that are compressed
+}
+
+// shared are what many views point to.
+var shared = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award]()}
+
+// New returns the maker of a site.
+func New(in Input) *Maker {
+	m := &Maker{Input: in, pages: recall.OpenPages(in.Store, in.Program, in.Theme.Sum(), shared...)}
+	m.Theme = in.Theme.Keeping()
+	store := in.Store
+	if in.Program == "" || !in.Squeeze {
+		store = nil
+	}
+	m.copies = recall.Open(store, cache.KeyOf([]byte("copies"), []byte(in.Program)))
+	return m
+}
+
+// Files returns every file of the site, sorted by path, its bytes to be made when they are needed, and its Sum
+// where that is remembered. What a template gets wrong is the error of a file's Make (see [render.Blame]).
+func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
+	files, err := par.Map(par.Stage(ctx, "recall"), len(m.Pages), func(i int) publish.File { return m.file(m.Pages[i]) })
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, m.Index...)
+	slices.SortStableFunc(files, func(a, b publish.File) int { return cmp.Compare(a.Path, b.Path) })
+	if m.Squeeze {
+		return squeeze.Beside(ctx, files, m.copies)
+	}
+	return files, nil
+}
+
+func (m *Maker) file(p plan.Page) publish.File {
+	from := m.from(p)
+	f := publish.File{Path: p.Path, Make: func() ([]byte, error) { return m.make(from, p) }}
+	if !p.File && m.pages.Empty() {
+		return f
+	}
+	if made, ok := m.pages.Made(from); ok {
+		f.Sum = made.Sum
+		return f
+	}
+	v, err := p.View()
+	switch {
+	case err != nil: // Make says so
+	case p.File:
+		f.Sum = m.Sum(v)
+	default:
+		made, _ := m.pages.Shown(from, v)
+		f.Sum = made.Sum
+	}
+	return f
+}
+
+// from returns the sum of all that a page is made from, zero when it is not known.
+func (m *Maker) from(p plan.Page) cache.Key {
+	if m.Gist == (cache.Key{}) || p.File {
+		return cache.Key{}
+	}
+	var texts []byte
+	for _, a := range p.Texts {
+		texts = binary.LittleEndian.AppendUint64(texts, a.Body.Sum)
+	}
+	return cache.KeyOf(m.Gist[:], []byte(p.Path), texts)
+}
+
+func (m *Maker) make(from cache.Key, p plan.Page) ([]byte, error) {
+	v, err := p.View()
+	if err != nil {
+		return nil, err
+	}
+	if p.File {
+		return m.File(v)
+	}
+	data, err := render.Page(m.Theme, v)
+	if err == nil {
+		m.pages.Learn(from, v, data)
+	}
+	return data, err
+}
+
+// Save keeps what was remembered and learned, once all files are published.
+func (m *Maker) Save() {
+	m.pages.Save()
+	m.copies.Save()
+}
