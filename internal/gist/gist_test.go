@@ -1,0 +1,118 @@
+package gist_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"bangvang/internal/cache"
+	"bangvang/internal/config"
+	"bangvang/internal/gist"
+	"bangvang/internal/links"
+	"bangvang/internal/shelf"
+	"bangvang/internal/source"
+)
+
+const article = `---
+title: Tổng kết
+date: 2024-01-19
+locality: [Hải Phòng]
+tags: [Thi đua]
+awards:
+  - {award: Bằng khen, by: UBND thành phố, to: {tập thể: 4}}
+---
+
+Đoạn đầu.
+
+![Toàn cảnh](a.jpg "Lễ trao") và [xem](b.md).
+
+## Mục
+
+Đoạn cuối.
+`
+
+// of returns the gist of a site with one article.
+func of(t *testing.T, text string, change func(*gist.Input)) cache.Key {
+	t.Helper()
+	return through(t, shelf.New(nil, ""), text, change)
+}
+
+func through(t *testing.T, s *shelf.Shelf, text string, change func(*gist.Input)) cache.Key {
+	t.Helper()
+	tree, _, err := source.Load(t.Context(), fstest.MapFS{
+		"content/a.md": {Data: []byte(text)}, "content/site.yaml": {Data: []byte("title: A\n")},
+	}, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs, err := s.Documents(t.Context(), tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := gist.Input{
+		Program: "p", Now: time.Unix(0, 0), Theme: 1, Settings: config.Defaults(), Files: tree.Files, Documents: docs,
+		Assets: []links.Asset{{Path: "content/a.jpg", Sizes: []links.Size{{Name: "x"}}}}, Slots: map[string]string{"head": "x"},
+	}
+	if change != nil {
+		change(&in)
+	}
+	sum, err := gist.Of(t.Context(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sum
+}
+
+func edited(from, to string) string { return strings.Replace(article, from, to, 1) }
+
+func TestWhatIsPartOfTheGist(t *testing.T) {
+	whole := of(t, article, nil)
+	if whole == (cache.Key{}) {
+		t.Fatal("there is no gist: something of a document or of the settings has no digest")
+	}
+	for what, text := range map[string]string{
+		"a later paragraph": edited("Đoạn cuối.", "Đoạn cuối khác."), "a new line": edited("Đoạn cuối.", "Thêm.\n\nĐoạn cuối."),
+		"a place": edited("tags: [Thi đua]", "tags:   [Thi đua]"), "a comment": edited("tags:", "# ghi chú\ntags:"),
+	} {
+		if of(t, text, nil) != whole {
+			t.Errorf("%s is part of the gist", what)
+		}
+	}
+	for what, text := range map[string]string{
+		"the title": edited("Tổng kết", "Sơ kết"), "the first paragraph": edited("Đoạn đầu.", "Đầu."), "a tag": edited("[Thi đua]", "[Thi đua, Mới]"),
+		"the date": edited("01-19", "01-20"), "a count": edited("thể: 4", "thể: 5"), "a link": edited("b.md", "c.md"), "a picture": edited("a.jpg", "c.jpg"),
+		"a description": edited("Toàn cảnh", "Cảnh"), "a caption": edited("Lễ trao", "Lễ"), "a heading": edited("## Mục", "## Phần"),
+	} {
+		if of(t, text, nil) == whole {
+			t.Errorf("%s is no part of the gist", what)
+		}
+	}
+	for what, change := range map[string]func(*gist.Input){
+		"the program": func(in *gist.Input) { in.Program = "q" }, "the day": func(in *gist.Input) { in.Now = in.Now.Add(1) },
+		"drafts": func(in *gist.Input) { in.Drafts = true }, "future": func(in *gist.Input) { in.Future = true },
+		"the theme": func(in *gist.Input) { in.Theme++ }, "a setting": func(in *gist.Input) { in.Settings.PerPage++ },
+		"a picture's size": func(in *gist.Input) { in.Assets[0].Sizes[0].Name = "y" }, "a slot": func(in *gist.Input) { in.Slots["head"] = "y" },
+		"site.yaml": func(in *gist.Input) { in.Files[1].Sum++ }, "an article": func(in *gist.Input) { in.Documents = nil },
+	} {
+		if of(t, article, change) == whole {
+			t.Errorf("%s is no part of the gist", what)
+		}
+	}
+	if of(t, article, func(in *gist.Input) { in.Program = "" }) != (cache.Key{}) {
+		t.Error("a site that is not to be remembered has a gist")
+	}
+}
+
+// TestGistOfADocumentThatWasKept: it is that of the document as it was parsed.
+func TestGistOfADocumentThatWasKept(t *testing.T) {
+	dir := t.TempDir()
+	whole := of(t, article, nil)
+	for range 2 {
+		store := cache.Open(dir)
+		if through(t, shelf.New(store, "p"), article, nil) != whole {
+			t.Error("another gist")
+		}
+		store.Close(1 << 20)
+	}
+}

@@ -1,0 +1,153 @@
+package recall_test
+
+import (
+	"encoding/binary"
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bangvang/internal/cache"
+	"bangvang/internal/diag"
+	"bangvang/internal/publish"
+	"bangvang/internal/recall"
+)
+
+const limit = 1 << 20
+
+func open(t *testing.T) *cache.Store {
+	store := cache.Open(t.TempDir())
+	t.Cleanup(func() { store.Close(limit) })
+	return store
+}
+
+func key(s string) cache.Key { return cache.KeyOf([]byte(s)) }
+
+type shown struct{ Text string }
+
+func TestPages(t *testing.T) {
+	store := open(t)
+	first := recall.OpenPages(store, "p", 1)
+	if !first.Empty() {
+		t.Error("an empty store knows pages")
+	}
+	for i := range 100 {
+		first.Learn(key(fmt.Sprint("from", i)), &shown{fmt.Sprint(i)}, fmt.Append(nil, "page ", i))
+	}
+	first.Learn(cache.Key{}, &shown{"alone"}, []byte("alone"))
+	if _, ok := first.Made(key("from1")); ok {
+		t.Error("what was learned is known at once: it is for the next time")
+	}
+	first.Save()
+
+	second := recall.OpenPages(store, "p", 1)
+	for i := range 100 {
+		want := publish.Hash(fmt.Append(nil, "page ", i))
+		if page, ok := second.Made(key(fmt.Sprint("from", i))); !ok || page.Sum != want {
+			t.Fatalf("page %d: %v, %v", i, page, ok)
+		}
+		if page, ok := second.Shown(key(fmt.Sprint("new", i)), &shown{fmt.Sprint(i)}); !ok || page.Sum != want {
+			t.Fatalf("view %d: %v, %v", i, page, ok)
+		}
+	}
+	if _, ok := second.Made(cache.Key{}); ok {
+		t.Error("a page that is made from what is not known is known by it")
+	}
+	if page, ok := second.Shown(cache.Key{}, &shown{"alone"}); !ok || page.Sum != publish.Hash([]byte("alone")) {
+		t.Error("a page that is known by its view alone is not known")
+	}
+	if _, ok := second.Shown(key("from1"), &shown{"other"}); ok {
+		t.Error("another view is known")
+	}
+	second.Save()
+
+	third := recall.OpenPages(store, "p", 1)
+	if _, ok := third.Made(key("new7")); !ok {
+		t.Error("a page that was known by its view is not known by what it is made from now")
+	}
+	for name, other := range map[string]*recall.Pages{
+		"program": recall.OpenPages(store, "q", 1), "theme": recall.OpenPages(store, "p", 2), "no program": recall.OpenPages(store, "", 1),
+		"no store": recall.OpenPages(nil, "p", 1),
+	} {
+		if _, ok := other.Shown(cache.Key{}, &shown{"7"}); ok {
+			t.Errorf("another %s knows the view", name)
+		}
+		other.Learn(cache.Key{}, func() {}, nil) // no view: it is not remembered
+		other.Save()
+	}
+}
+
+// TestOnlyTheLastBuildIsKept: what it neither asked for nor learned is forgotten.
+func TestOnlyTheLastBuildIsKept(t *testing.T) {
+	store := open(t)
+	for i := range 5 {
+		p := recall.OpenPages(store, "p", 1)
+		p.Shown(key("old"), &shown{fmt.Sprint(i - 1)})
+		p.Learn(key("new"), &shown{fmt.Sprint(i)}, []byte("x"))
+		p.Save()
+	}
+	p := recall.OpenPages(store, "p", 1)
+	for i := range 5 {
+		if _, ok := p.Shown(cache.Key{}, &shown{fmt.Sprint(i)}); ok != (i >= 3) {
+			t.Errorf("view %d: known is %v", i, ok)
+		}
+	}
+	sums := recall.Open(store, key("sums"))
+	sums.Put(key("a"), 1)
+	sums.Put(key("b"), 2)
+	sums.Save()
+	sums = recall.Open(store, key("sums"))
+	sums.Get(key("b"))
+	sums.Save()
+	sums = recall.Open(store, key("sums"))
+	if _, ok := sums.Get(key("a")); ok {
+		t.Error("a sum that nobody asked for is kept")
+	}
+	if sum, ok := sums.Get(key("b")); !ok || sum != 2 {
+		t.Errorf("b is %d, %v", sum, ok)
+	}
+}
+
+func TestWhole(t *testing.T) {
+	store := open(t)
+	w := &recall.Whole{
+		From: key("from"), Language: "vi", Articles: 3, Paths: []string{"a", "b"}, Sums: []uint64{1, 2},
+		Problems: diag.List{diag.At(diag.MissingKey, diag.Pos{File: "a", Line: 1, Col: 2}, "date")},
+	}
+	w.Remember(store, key("asked"))
+	w.Remember(nil, key("asked"))
+	if diff := cmp.Diff(w, recall.Again(store, key("asked"), key("from"))); diff != "" {
+		t.Error(diff)
+	}
+	for name, got := range map[string]*recall.Whole{
+		"from": recall.Again(store, key("asked"), key("other")), "asked": recall.Again(store, key("other"), key("from")),
+		"store": recall.Again(nil, key("asked"), key("from")),
+	} {
+		if got != nil {
+			t.Errorf("another %s has an answer: %+v", name, got)
+		}
+	}
+}
+
+// FuzzRecall lays any bytes where something was remembered: it is known, or it is not, and nothing else happens.
+func FuzzRecall(f *testing.F) {
+	from := key("from")
+	f.Add([]byte{})
+	f.Add(binary.LittleEndian.AppendUint64(append(from[:], from[:]...), 7))
+	f.Add(append(from[:], 1, 2, 3, 255, 255, 255, 255))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		store := cache.Open(t.TempDir())
+		defer store.Close(limit)
+		for _, k := range []cache.Key{key("asked"), cache.KeyOf([]byte("pages"), []byte("p"))} {
+			store.Put(k, data)
+		}
+		if w := recall.Again(store, key("asked"), from); w != nil && (w.From != from || len(w.Paths) != len(w.Sums)) {
+			t.Errorf("%+v", w)
+		}
+		recall.Open(store, key("asked")).Get(from)
+		p := recall.OpenPages(store, "p", 1)
+		p.Made(from)
+		p.Shown(from, &shown{"x"})
+		p.Save()
+	})
+}
