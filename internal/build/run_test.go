@@ -1,0 +1,122 @@
+package build_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bangvang/internal/build"
+	"bangvang/internal/build/trial"
+	"bangvang/internal/cache"
+	"bangvang/internal/corpus"
+	"bangvang/internal/publish"
+)
+
+// ran runs the line as a process of its own does, which remembers in the folder dir.
+func ran(t *testing.T, fsys fstest.MapFS, dir, program string) *build.Outcome {
+	t.Helper()
+	store := cache.Open(filepath.Join(dir, "cache"))
+	defer store.Close(1 << 30)
+	o := trial.Options(fsys)
+	o.Store, o.Program = store, program
+	out, err := build.Run(t.Context(), o, publish.Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// TestRunSaysTheSameAgain: a build of which nothing changed says what the first said, with the lines.
+func TestRunSaysTheSameAgain(t *testing.T) {
+	fsys, dir := corpus.Site(20), t.TempDir()
+	fsys["content/dai.md"] = &fstest.MapFile{Data: []byte("---\ntitle: "+strings.Repeat("Xã ", 60)+"\ndate: 2024-01-19\n---\n\nChữ.\n")}
+	first := ran(t, fsys, dir, "p")
+	again := ran(t, fsys, dir, "p")
+	if first.Written == 0 || again.Written != 0 || again.Unchanged != first.Written || len(again.Problems) == 0 {
+		t.Fatalf("%+v, then %+v", first.Result, again.Result)
+	}
+	if diff := cmp.Diff(first.Problems, again.Problems); diff != "" {
+		t.Error(diff)
+	}
+	p := again.Problems[0].Pos
+	if line := again.Line(p.File, p.Line); line != first.Line(p.File, p.Line) || line == "" {
+		t.Errorf("line %v is %q", p, line)
+	}
+	if first.Articles != 21 || again.Articles != 21 || again.Language != first.Language {
+		t.Errorf("%d articles in %q, then %d in %q", first.Articles, first.Language, again.Articles, again.Language)
+	}
+	if other := ran(t, fsys, dir, "q"); other.Written != 0 || other.Unchanged != first.Written {
+		t.Errorf("another program: %+v", other.Result)
+	}
+}
+
+// TestRunMakesWhatIsMissing: what somebody has taken from the output, or changed in it, is put right though nothing
+// of the site has changed.
+func TestRunMakesWhatIsMissing(t *testing.T) {
+	fsys, dir := corpus.Site(20), t.TempDir()
+	ran(t, fsys, dir, "p")
+	public := filepath.Join(dir, "public")
+	home, err := os.ReadFile(filepath.Join(public, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"feed.xml", "tim-kiem/index.txt"} {
+		if err := os.Remove(filepath.Join(public, filepath.FromSlash(name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(public, "index.html"), []byte("khác"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if out := ran(t, fsys, dir, "p"); out.Written != 3 {
+		t.Errorf("%+v", out.Result)
+	}
+	if now, err := os.ReadFile(filepath.Join(public, "index.html")); err != nil || string(now) != string(home) {
+		t.Errorf("the front page is %d bytes, %v", len(now), err)
+	}
+}
+
+// TestRunsBesideEachOther share what they remember, and none spoils it for another.
+func TestRunsBesideEachOther(t *testing.T) {
+	shared := t.TempDir()
+	want := map[string]int{}
+	sites := map[string]fstest.MapFS{"a": corpus.Site(30), "b": corpus.Site(20), "c": corpus.Site(30)}
+	delete(sites["c"], corpus.Path(3))
+	for name, fsys := range sites {
+		want[name] = ran(t, fsys, t.TempDir(), "p").Written
+	}
+	for round := range 3 {
+		var group sync.WaitGroup
+		for name, fsys := range sites {
+			group.Go(func() {
+				store := cache.Open(filepath.Join(shared, "cache"))
+				defer store.Close(1 << 30)
+				o := trial.Options(fsys)
+				o.Store, o.Program = store, "p"
+				out, err := build.Run(t.Context(), o, publish.Options{Dir: filepath.Join(shared, fmt.Sprint(name, round))})
+				if err != nil || out.Written != want[name] {
+					t.Errorf("%s: %+v, want %d files, %v", name, out, want[name], err)
+				}
+			})
+		}
+		group.Wait()
+	}
+}
+
+// TestRunDoesNotRememberWhatItCouldNotRead: a site with a file that cannot be read is looked at each time.
+func TestRunDoesNotRememberWhatItCouldNotRead(t *testing.T) {
+	fsys, dir := corpus.Site(5), t.TempDir()
+	ran(t, fsys, dir, "p")
+	fsys["content/hong.md"] = &fstest.MapFile{Data: []byte("\xff\xfe")}
+	for range 2 {
+		if out := ran(t, fsys, dir, "p"); !out.Problems.HasErrors() || out.Written > 0 {
+			t.Errorf("%v %+v", out.Problems, out.Result)
+		}
+	}
+}
