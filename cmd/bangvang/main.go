@@ -27,7 +27,7 @@ import (
 // by half of that before it is swept at all.
 const (
 	garbage = 50
-	ballast = 40 << 20
+	ballast = 60 << 20
 )
 
 func main() {

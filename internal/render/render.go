@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -106,15 +107,21 @@ func plain(s string) string {
 	return s
 }
 
+// data writes the roll as JSON. Each record is written alone, so that no buffer grows to twice the size of the file.
 func data(v *view.RollJSON) ([]byte, error) {
-	out, err := json.Marshal(struct {
-		Schema  string        `json:"$schema"`
-		Site    string        `json:"site"`
-		Updated string        `json:"updated"`
-		Awards  []view.Record `json:"awards"`
-	}{v.Schema, v.Site, v.Updated.Format(time.RFC3339), v.Records})
+	head, err := json.Marshal(struct {
+		Schema  string `json:"$schema"`
+		Site    string `json:"site"`
+		Updated string `json:"updated"`
+	}{v.Schema, v.Site, v.Updated.Format(time.RFC3339)})
 	if err != nil {
 		return nil, fmt.Errorf("writing the roll: %w", err)
 	}
-	return append(out, '\n'), nil
+	records := make([][]byte, len(v.Records))
+	for i := range v.Records {
+		if records[i], err = json.Marshal(&v.Records[i]); err != nil {
+			return nil, fmt.Errorf("writing the roll: %w", err)
+		}
+	}
+	return slices.Concat(head[:len(head)-1], []byte(`,"awards":[`), bytes.Join(records, []byte(",")), []byte("]}\n")), nil
 }
