@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"sync"
 
 	"bangvang/internal/display"
 	"bangvang/internal/honours"
@@ -20,12 +21,22 @@ type Listing struct {
 	*display.Display
 	roll      []*site.Award             // in the order it is shown
 	decisions map[*site.Award]*decision // by their first award
+	totals    *sync.Map                 // of the awards of a *site.Term, []view.Total: all pages of its list say them
 }
 
 // New prepares the lists of what d shows.
 func New(d *display.Display) Listing {
 	roll := ordered(d.Site.Roll)
-	return Listing{d, roll, decisions(roll)}
+	return Listing{d, roll, decisions(roll), &sync.Map{}}
+}
+
+// totalsOf returns the totals of all awards of a term, which nobody changes.
+func (d *Listing) totalsOf(t *site.Term) []view.Total {
+	totals, ok := d.totals.Load(t)
+	if !ok {
+		totals, _ = d.totals.LoadOrStore(t, display.Totals(t.Awards))
+	}
+	return totals.([]view.Total)
 }
 
 // Below which address the terms of each index stand.
@@ -82,7 +93,7 @@ func (d *Listing) List(l List, n int) *view.List {
 	case "honour":
 		v.Template, v.Honour = "honour", d.honour(l.Term, shown)
 	case "conferrer":
-		v.Totals, v.Awards = display.Totals(l.Term.Awards), d.awardsOf(l.Term, shown)
+		v.Totals, v.Awards = d.totalsOf(l.Term), d.awardsOf(l.Term, shown)
 	case "collective", "individual":
 		v.Awards = d.awardsOf(l.Term, shown)
 	}
@@ -208,7 +219,7 @@ func (d *Listing) ByClass(under string, terms []*site.Term) []view.Group {
 
 // honour says what an honour is, and which awards of it the shown articles tell of.
 func (d *Listing) honour(t *site.Term, shown []*site.Article) *view.Honour {
-	v := &view.Honour{Name: t.Name, Class: display.ClassOf(t.Honour).String(), Totals: display.Totals(t.Awards)}
+	v := &view.Honour{Name: t.Name, Class: display.ClassOf(t.Honour).String(), Totals: d.totalsOf(t)}
 	if h := t.Honour; h != nil {
 		v.Form, v.Level, v.Law = h.Form, h.Level.String(), h.Law
 		v.Kinds, v.Conferrers = h.Kinds, h.Conferrers
