@@ -59,10 +59,12 @@ func New(sum func([]byte) [16]byte, shared ...reflect.Type) *Digest {
 	return d
 }
 
-// Loosen takes what is nil for empty, and leaves out what is of these types, wherever it stands in a struct. It is
-// called before Append.
-func (d *Digest) Loosen(types ...reflect.Type) {
-	d.skip, d.loose = map[reflect.Type]bool{}, true
+// Loosen takes what is nil for empty. It is called before Append, as is Skip.
+func (d *Digest) Loosen() { d.loose = true }
+
+// Skip leaves out what is of these types, wherever it stands in a struct.
+func (d *Digest) Skip(types ...reflect.Type) {
+	d.skip = map[reflect.Type]bool{}
 	for _, t := range types {
 		d.skip[t] = true
 	}

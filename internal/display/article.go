@@ -14,6 +14,32 @@ import (
 
 // Article returns the view of an article or a standing page. The error says why its text cannot be had.
 func (d *Display) Article(a *site.Article) (*view.Article, error) {
+	v := d.around(a)
+	if a.Mark == site.Withdrawn {
+		return v, nil
+	}
+	body, err := d.Body(a, "", d.Href)
+	v.Body = template.HTML(body)
+	return v, err
+}
+
+// Outline returns a view that stands for that of an article without its text: two have one outline just when they
+// are one. full is the view when it is there already, or nil.
+func (d *Display) Outline(a *site.Article, full *view.Article) *view.Article {
+	var v view.Article
+	if full != nil {
+		v = *full
+	} else {
+		v = *d.around(a)
+	}
+	if a.Mark != site.Withdrawn {
+		v.Body = template.HTML(a.Body.Outline(d.filler(a, "", d.Href)))
+	}
+	return &v
+}
+
+// around returns the view of an article without its text.
+func (d *Display) around(a *site.Article) *view.Article {
 	v := &view.Article{
 		Page: d.Page("article", a.Title.Text, a.Address, d.Crumb(d.Words.Home, "/")), Heading: a.Title.Text,
 		Published: d.Date(a.Date, a.HasClock), Updated: d.Day(a.Updated), Author: a.Author, Mark: string(a.Mark),
@@ -43,19 +69,14 @@ func (d *Display) Article(a *site.Article) (*view.Article, error) {
 	if a.Mark == site.Withdrawn {
 		v.Withdrawn = d.Day(a.Document.Withdrawn)
 		v.NoIndex = true
-		return v, nil
-	}
-	body, err := d.Body(a, "", d.Href)
-	if err != nil {
-		return nil, err
+		return v
 	}
 	v.NoIndex = a.Mark != ""
-	v.Body = template.HTML(body)
 	_, v.Lead = d.pictures(a)
 	v.Image = d.Sharing(a)
 	v.Awards = d.awards(a)
 	d.neighbours(a, v)
-	return v, nil
+	return v
 }
 
 func (d *Display) neighbours(a *site.Article, v *view.Article) {
@@ -120,9 +141,14 @@ func (d *Display) cardOf(a *site.Article) *view.Card {
 // here is "" and href gives addresses within the site; for feeds here is the page's address, and both
 // are absolute. The error says why the text cannot be had.
 func (d *Display) Body(a *site.Article, here string, href func(string) string) (string, error) {
+	return a.Body.HTML(d.filler(a, here, href))
+}
+
+// filler returns what fills the links and pictures of an article's text, one after the other.
+func (d *Display) filler(a *site.Article, here string, href func(string) string) func(int, markup.Ref) string {
 	_, lead := d.pictures(a)
 	lazy := lead != nil // the first picture is fetched at once
-	return a.Body.HTML(func(_ int, r markup.Ref) string {
+	return func(_ int, r markup.Ref) string {
 		if r.Kind == markup.Image {
 			asset := d.links.Asset(a, r.Dest)
 			if asset == nil {
@@ -147,7 +173,7 @@ func (d *Display) Body(a *site.Article, here string, href func(string) string) (
 			out += "#" + (&url.URL{Fragment: t.Fragment}).EscapedFragment()
 		}
 		return template.HTMLEscapeString(out)
-	})
+	}
 }
 
 // Exact tells whether recipients were counted exactly.

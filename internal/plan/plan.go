@@ -40,7 +40,21 @@ type Page struct {
 	To      string          // of an old address: the one it leads to
 	Texts   []*site.Article // those whose texts it shows
 
-	show func() (any, error)
+	show    func() (any, error)
+	outline func(full *view.Article) *view.Article // of an article, else nil
+}
+
+// Outline gives a view that stands for what the page shows, cheaper to have: two pages have one outline just when they
+// have one view. full is the view if it is there already, or nil.
+func (p Page) Outline(full any) (any, error) {
+	switch {
+	case p.outline != nil:
+		v, _ := full.(*view.Article)
+		return p.outline(v), nil
+	case full != nil:
+		return full, nil
+	}
+	return p.show() // what structured says is made of the rest
 }
 
 // View gives what the page shows: a *view.X. The error says why a text that it shows cannot be had.
@@ -175,6 +189,7 @@ func file(address string) string {
 func (m *maker) articles() {
 	for _, a := range m.all {
 		m.text(a.Address, a.Path, a.Title.Pos, []*site.Article{a}, func() (any, error) { return m.show.Article(a) })
+		m.pages[len(m.pages)-1].outline = func(full *view.Article) *view.Article { return m.show.Outline(a, full) }
 	}
 }
 

@@ -2,7 +2,6 @@ package recall
 
 import (
 	"encoding/binary"
-	"reflect"
 	"sync"
 
 	"bangvang/internal/cache"
@@ -37,12 +36,12 @@ type Page struct {
 // row is the size of a page in the store: its fields, one after another, the sum little-endian.
 const row = 2*len(cache.Key{}) + 8
 
-// OpenPages returns the pages that a program made; theme is the sum of the theme that shows their views. What is
-// behind pointers of the shared types is looked at once.
-func OpenPages(store *cache.Store, program string, theme uint64, shared ...reflect.Type) *Pages {
+// OpenPages returns the pages that a program made; theme is the sum of the theme that shows their views. d makes their
+// digests.
+func OpenPages(store *cache.Store, program string, theme uint64, d *digest.Digest) *Pages {
 	p := &Pages{
 		store: store, key: cache.KeyOf([]byte("pages"), []byte(program)), theme: binary.LittleEndian.AppendUint64(nil, theme),
-		digest:  digest.New(func(b []byte) [16]byte { return cache.KeyOf(b) }, shared...),
+		digest:  d,
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
 	if program == "" {

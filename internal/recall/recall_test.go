@@ -9,6 +9,7 @@ import (
 
 	"bangvang/internal/cache"
 	"bangvang/internal/diag"
+	"bangvang/internal/digest"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
 )
@@ -25,9 +26,13 @@ func key(s string) cache.Key { return cache.KeyOf([]byte(s)) }
 
 type shown struct{ Text string }
 
+func newDigest() *digest.Digest {
+	return digest.New(func(b []byte) [16]byte { return cache.KeyOf(b) })
+}
+
 func TestPages(t *testing.T) {
 	store := open(t)
-	first := recall.OpenPages(store, "p", 1)
+	first := recall.OpenPages(store, "p", 1, newDigest())
 	if !first.Empty() {
 		t.Error("an empty store knows pages")
 	}
@@ -40,7 +45,7 @@ func TestPages(t *testing.T) {
 	}
 	first.Save()
 
-	second := recall.OpenPages(store, "p", 1)
+	second := recall.OpenPages(store, "p", 1, newDigest())
 	for i := range 100 {
 		want := publish.Hash(fmt.Append(nil, "page ", i))
 		if page, ok := second.Made(key(fmt.Sprint("from", i))); !ok || page.Sum != want {
@@ -61,13 +66,13 @@ func TestPages(t *testing.T) {
 	}
 	second.Save()
 
-	third := recall.OpenPages(store, "p", 1)
+	third := recall.OpenPages(store, "p", 1, newDigest())
 	if _, ok := third.Made(key("new7")); !ok {
 		t.Error("a page that was known by its view is not known by what it is made from now")
 	}
 	for name, other := range map[string]*recall.Pages{
-		"program": recall.OpenPages(store, "q", 1), "theme": recall.OpenPages(store, "p", 2), "no program": recall.OpenPages(store, "", 1),
-		"no store": recall.OpenPages(nil, "p", 1),
+		"program": recall.OpenPages(store, "q", 1, newDigest()), "theme": recall.OpenPages(store, "p", 2, newDigest()), "no program": recall.OpenPages(store, "", 1, newDigest()),
+		"no store": recall.OpenPages(nil, "p", 1, newDigest()),
 	} {
 		if _, ok := other.Shown(cache.Key{}, &shown{"7"}); ok {
 			t.Errorf("another %s knows the view", name)
@@ -81,12 +86,12 @@ func TestPages(t *testing.T) {
 func TestOnlyTheLastBuildIsKept(t *testing.T) {
 	store := open(t)
 	for i := range 5 {
-		p := recall.OpenPages(store, "p", 1)
+		p := recall.OpenPages(store, "p", 1, newDigest())
 		p.Shown(key("old"), &shown{fmt.Sprint(i - 1)})
 		p.Learn(key("new"), &shown{fmt.Sprint(i)}, []byte("x"))
 		p.Save()
 	}
-	p := recall.OpenPages(store, "p", 1)
+	p := recall.OpenPages(store, "p", 1, newDigest())
 	for i := range 5 {
 		if _, ok := p.Shown(cache.Key{}, &shown{fmt.Sprint(i)}); ok != (i >= 3) {
 			t.Errorf("view %d: known is %v", i, ok)
@@ -145,7 +150,7 @@ func FuzzRecall(f *testing.F) {
 			t.Errorf("%+v", w)
 		}
 		recall.Open(store, key("asked")).Get(from)
-		p := recall.OpenPages(store, "p", 1)
+		p := recall.OpenPages(store, "p", 1, newDigest())
 		p.Made(from)
 		p.Shown(from, &shown{"x"})
 		p.Save()

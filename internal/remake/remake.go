@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"bangvang/internal/cache"
+	"bangvang/internal/digest"
 	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/publish"
@@ -49,7 +50,9 @@ var shared = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view
 
 // New returns the maker of a site.
 func New(in Input) *Maker {
-	m := &Maker{Input: in, pages: recall.OpenPages(in.Store, in.Program, in.Theme.Sum(), shared...)}
+	d := digest.New(func(b []byte) [16]byte { return cache.KeyOf(b) }, shared...)
+	d.Skip(reflect.TypeOf(view.Page{}.Data)) // which is made of the rest of the view: see package structured
+	m := &Maker{Input: in, pages: recall.OpenPages(in.Store, in.Program, in.Theme.Sum(), d)}
 	m.Theme = in.Theme.Keeping()
 	store := in.Store
 	if in.Program == "" || !in.Squeeze {
@@ -84,7 +87,7 @@ func (m *Maker) file(p plan.Page) publish.File {
 		f.Sum = made.Sum
 		return f
 	}
-	v, err := p.View()
+	v, err := p.Outline(nil)
 	switch {
 	case err != nil: // Make says so
 	case p.File:
@@ -117,7 +120,10 @@ func (m *Maker) make(from cache.Key, p plan.Page) ([]byte, error) {
 		return m.File(v)
 	}
 	data, err := render.Page(m.Theme, v)
-	if err == nil {
+	if err != nil || m.Program == "" {
+		return data, err
+	}
+	if v, err = p.Outline(v); err == nil {
 		m.pages.Learn(from, v, data)
 	}
 	return data, err

@@ -26,6 +26,7 @@ var stages = map[string][2]string{
 	"pictures": {"xử lý ảnh", "making pictures"},
 	"plan":     {"xếp trang", "planning pages"},
 	"search":   {"lập chỉ mục tìm kiếm", "indexing for search"},
+	"recall":   {"tìm trang đã đổi", "finding pages that changed"},
 	"squeeze":  {"nén tệp", "compressing files"},
 	"write":    {"dựng và ghi trang", "making and writing pages"},
 }

@@ -101,6 +101,17 @@ func (b *Body) HTML(fill func(i int, r Ref) string) (string, error) {
 	return strings.Join(all, ""), nil
 }
 
+// Outline returns what stands for the HTML that the same fill gives, without the text: two bodies have one outline
+// just when they have one HTML.
+func (b *Body) Outline(fill func(i int, r Ref) string) string {
+	out := binary.LittleEndian.AppendUint64(nil, b.Sum)
+	for i, r := range b.Refs {
+		filled := fill(i, r)
+		out = append(binary.AppendUvarint(out, uint64(len(filled))), filled...)
+	}
+	return string(out)
+}
+
 // Append appends t to b as bytes that [Parse] reads: the number of its parts, then each part and the
 // plain text, with its length before it. Numbers are unsigned varints.
 func (t Text) Append(b []byte) []byte {
