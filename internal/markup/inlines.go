@@ -98,6 +98,9 @@ func (w *writer) element(n ast.Node, tag string) {
 // link writes a link; one without text shows its address.
 func (w *writer) link(n *ast.Link) {
 	dest := address(typography.Unescape(n.Destination))
+	if dest == "" && !w.visible(n) {
+		return // there is nothing to show, and nowhere to go
+	}
 	w.anchor(dest, typography.Unescape(n.Title), n.Pos(), func() {
 		if w.visible(n) {
 			w.deeper(n, w.inlines)

@@ -211,7 +211,7 @@ func (s *reading) tailEnd(i int) int {
 func (s *reading) praised(by string, at, after int) int {
 	i := after + words.Toward.Has(s.T, after)
 	to, end := s.Recipients(i)
-	if end == i || to[0].N == 0 {
+	if len(to) == 0 || to[0].N == 0 {
 		return at
 	}
 	s.grant(gift{honours: []phrase.Named{{From: at, To: after, Text: "khen thưởng"}}, to: to, end: end, tail: end}, by, end)
