@@ -155,12 +155,15 @@ func (r *reader) mapping(n *syntax.Node, k *Key, pos diag.Pos) *Value {
 		return nil
 	}
 	v := &Value{pos: pos, kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)}
-	seen := make([]int, len(k.Keys)) // the line of each key
+	seen := make([]int, len(k.Keys)) // the line of each key, -1 where it was meant
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at := r.pos(key)
-		row := r.row(key, k.Keys, at)
-		if row < 0 {
+		row, known := r.row(key, k.Keys, at)
+		if !known {
+			if row >= 0 && seen[row] == 0 {
+				seen[row] = -1 // misspelt, which is said; so it is not missing too
+			}
 			continue
 		}
 		if seen[row] > 0 {
@@ -183,23 +186,22 @@ func (r *reader) mapping(n *syntax.Node, k *Key, pos diag.Pos) *Value {
 	return v
 }
 
-// row returns the index in keys of the key that a node names, and says it when there is none.
-func (r *reader) row(n *syntax.Node, keys []Key, at diag.Pos) int {
+// row returns the index in keys of the key that a node names. When there is none it says so, and returns that of the
+// key that may have been meant, or -1.
+func (r *reader) row(n *syntax.Node, keys []Key, at diag.Pos) (index int, known bool) {
 	if r.foreign(n) {
-		return -1
+		return -1, false
 	}
+	named := func(name string) int { return slices.IndexFunc(keys, func(k Key) bool { return k.Name == name }) }
 	name := strings.TrimSpace(n.Value)
-	if n.Kind == syntax.Scalar {
-		if i := slices.IndexFunc(keys, func(k Key) bool { return k.Name == name }); i >= 0 {
-			return i
-		}
-	}
 	if n.Kind != syntax.Scalar {
-		line := r.file.Line(at.Line)
-		name = strings.TrimSpace(line)
+		name = strings.TrimSpace(r.file.Line(at.Line))
+	} else if i := named(name); i >= 0 {
+		return i, true
 	}
-	r.probs.Add(diag.UnknownKey, at, syntax.Short(name), suggest(name, keys))
-	return -1
+	meant := suggest(name, keys)
+	r.probs.Add(diag.UnknownKey, at, syntax.Short(name), meant)
+	return named(meant), false
 }
 
 // suggest returns the key that someone who wrote name may have meant, "" when none is near: the key

@@ -70,7 +70,7 @@ func (m Maker) locate(s *Sense, d *content.Document, ref content.Ref) *gazetteer
 		s.Problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, names(found.Candidates))
 	case found.Locality == nil:
 		s.Problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, found.Nearest)
-	case found.NotInForce:
+	case found.NotInForce && !on.IsZero(): // a date that cannot be read is said already
 		l := found.Locality
 		s.Problems.Add(diag.LocalityNotInForce, ref.Pos, l.NameAt(on).Full, viet.ShortDate(on), l.Span(), heirs(l))
 	}
@@ -101,7 +101,7 @@ func (m Maker) row(s *Sense, d *content.Document, i int) Row {
 		w.Body = honours.ParseBody(a.By.Text)
 		by := conferrer.Find(m.Gazetteer, w.Body, s.Localities, d.On())
 		w.By, w.Place, w.Level = by.Name, by.Place, by.Level
-		if by.Open {
+		if by.Open && (len(d.Localities) == 0 || len(s.Localities) > 0) { // a locality that is not found is said already
 			s.Problems.Add(diag.UnresolvedBody, a.By.Pos, a.By.Text)
 		}
 	}
