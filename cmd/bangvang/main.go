@@ -62,6 +62,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), desk.New(say), desk.Awards(say), desk.Localities(say), desk.Schema(say), explainCommand(say), versionCommand(say))
+	helpful(root)
 	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// usage is what --help says below a command's sentence.
+const usage = `Cách dùng:{{if not .HasAvailableSubCommands}}
+  {{.UseLine}}{{else}}
+  {{.CommandPath}} LỆNH
+
+Các lệnh:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Các cờ:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+“{{.CommandPath}} LỆNH --help” nói thêm về một lệnh.{{end}}
+`
+
+// helpful lets the program speak of itself in the language of its commands.
+func helpful(root *cobra.Command) {
+	root.SetUsageTemplate(usage)
+	root.PersistentFlags().BoolP("help", "h", false, "nói cách dùng")
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range append(root.Commands(), root) {
+		switch c.Name() {
+		case "help":
+			c.Short = "nói cách dùng của một lệnh"
+		case "completion":
+			c.Short, c.Long = "in đoạn mã để shell điền nốt lệnh, địa phương, danh hiệu", ""
+		}
+		if c.HasSubCommands() {
+			c.Args, c.RunE, c.SuggestionsMinimumDistance = cobra.ArbitraryArgs, astray, 2
+		}
+	}
+}
+
+// astray is run where the name of a command should stand, and none does.
+func astray(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return c.Help()
+	}
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		return fmt.Errorf("không có lệnh “%s”; có phải “%s”?", args[0], strings.Join(near, "”, “"))
+	}
+	return fmt.Errorf("không có lệnh “%s”; “%s --help” kể mọi lệnh", args[0], c.CommandPath())
+}
