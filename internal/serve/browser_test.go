@@ -38,6 +38,9 @@ func TestLiveReload(t *testing.T) {
 			t.Errorf("%q is not in the overlay: %s", part, shown)
 		}
 	}
+	if line := browsertest.Value[string](t, ctx, overlayOf+`.querySelector("pre.error code").textContent`); !strings.HasPrefix(line, "titel: ") || !strings.HasSuffix(line, "\n^\n") {
+		t.Errorf("what must not wrap is %q", line)
+	}
 	if n := browsertest.Value[int](t, ctx, overlayOf+`.querySelectorAll("img").length`); n != 0 {
 		t.Error("what is quoted became HTML")
 	}

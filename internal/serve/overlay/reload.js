@@ -31,6 +31,15 @@
     if (kind) e.className = kind;
     return e;
   };
+  // What a problem says wraps; the file's line does not, or the caret below it would point elsewhere.
+  const problem = (p) => {
+    const lines = p.text.split("\n");
+    const caret = lines.findIndex((line) => /^\s*\^$/.test(line)) + 1;
+    const part = (from, to) => lines.slice(from, to).join("\n");
+    const e = element("pre", caret < 2 ? p.text : `${part(0, caret - 2)}\n`, p.severity);
+    if (caret > 1) e.append(element("code", `${part(caret - 2, caret)}\n`), part(caret));
+    return e;
+  };
   const show = (m) => {
     host?.remove();
     host = undefined;
@@ -50,7 +59,7 @@
       host.remove();
     });
     box.append(element("summary", m.title), close);
-    for (const p of m.problems) box.append(element("pre", p.text, p.severity));
+    for (const p of m.problems) box.append(problem(p));
     if (m.more) box.append(element("p", m.more));
     host.attachShadow({ mode: "open" }).append(style, box);
     document.documentElement.append(host);
