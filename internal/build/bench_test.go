@@ -232,7 +232,7 @@ func BenchmarkStage(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			wrong, err := par.Map(ctx, len(files), func(i int) error { _, err := files[i].Make(); return err })
+			wrong, err := par.Map(ctx, len(files), func(i int) error { _, err := files[i].Make(nil); return err })
 			if err := errors.Join(append(wrong, err)...); err != nil {
 				b.Fatal(err)
 			}

@@ -207,7 +207,7 @@ func holdLazy(t *testing.T, fsys fstest.MapFS, dir string) {
 			continue
 		}
 		pictures++
-		data, err := f.Make()
+		data, err := f.Make(nil)
 		if err != nil || f.Sum == 0 || publish.Hash(data) != f.Sum {
 			t.Errorf("%s: its sum is not known before its bytes are, or wrong (%v)", f.Path, err)
 		}

@@ -38,12 +38,12 @@ func (s *Site) maker(ctx context.Context) (*remake.Maker, error) {
 		File: s.file, Sum: s.sum,
 	}
 	for _, f := range found {
-		in.Index = append(in.Index, publish.File{Path: f.Path, Make: func() ([]byte, error) { return f.Data, nil }})
+		in.Index = append(in.Index, publish.File{Path: f.Path, Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil }})
 	}
 	return remake.New(in), err
 }
 
-// Page makes the bytes of one page or file.
+// Page makes the bytes of one page or file, which are not nil even when it is empty.
 func (s *Site) Page(t *theme.Theme, p plan.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
@@ -52,7 +52,7 @@ func (s *Site) Page(t *theme.Theme, p plan.Page) ([]byte, error) {
 	if p.File {
 		return s.file(v)
 	}
-	return render.Page(t, v)
+	return render.Append([]byte{}, t, v)
 }
 
 // Publish renders the site and makes the target hold it. A site with errors is not rendered and

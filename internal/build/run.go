@@ -64,17 +64,17 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 func again(w *recall.Whole, all func() (map[string]publish.File, error)) []publish.File {
 	files := make([]publish.File, len(w.Paths))
 	for i, path := range w.Paths {
-		files[i] = publish.File{Path: path, Sum: w.Sums[i], Make: func() ([]byte, error) {
+		files[i] = publish.File{Path: path, Sum: w.Sums[i], Make: func(b []byte) ([]byte, error) {
 			made, err := all()
 			switch f, ok := made[path]; {
 			case err != nil:
-				return nil, err
+				return b, err
 			case !ok:
-				return nil, errForgotten
+				return b, errForgotten
 			case f.Make == nil:
-				return f.Data, nil
+				return append(b, f.Data...), nil
 			default:
-				return f.Make()
+				return f.Make(b)
 			}
 		}}
 	}

@@ -146,21 +146,25 @@ func (t *Target) adopts(it *item, info os.FileInfo) bool {
 	if !info.Mode().IsRegular() || (it.size != unknownSize && it.size != info.Size()) {
 		return false
 	}
-	if it.Sum == 0 && it.make() != nil {
-		return false
+	if it.Sum == 0 {
+		data, err := it.make(nil)
+		if err != nil {
+			return false
+		}
+		it.Data = data
 	}
 	sum, err := t.have.HashOf(it.Path)
 	return err == nil && sum == it.Sum
 }
 
-// make makes the bytes of an item that has none yet.
-func (it *item) make() error {
-	data, err := it.Make()
+// make appends the bytes of an item that has none yet to b, which is empty.
+func (it *item) make(b []byte) ([]byte, error) {
+	data, err := it.Make(b)
 	if err != nil {
-		return fmt.Errorf("making %s: %w", it.Path, err)
+		return b, fmt.Errorf("making %s: %w", it.Path, err)
 	}
-	it.Data, it.Sum, it.size = data, Hash(data), int64(len(data))
-	return nil
+	it.Sum, it.size = Hash(data), int64(len(data))
+	return data, nil
 }
 
 // holds returns the files of ours in a folder that should become a file, or the first thing in it

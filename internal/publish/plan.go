@@ -54,7 +54,7 @@ func (t *Target) plan(items []item) changes {
 			}
 		}
 		c.staged = append(c.staged, journal.Staged{
-			Path: strconv.Itoa(n) + it.Path[len(top):], Data: func() ([]byte, error) { return t.bytes(it) },
+			Path: strconv.Itoa(n) + it.Path[len(top):], Append: func(b []byte) ([]byte, bool, error) { return t.bytes(b, it) },
 		})
 		c.of = append(c.of, i)
 	}
@@ -70,23 +70,21 @@ func (t *Target) plan(items []item) changes {
 	return c
 }
 
-// bytes returns the bytes of an item that has to be staged, nil when they turn out to stand already.
-func (t *Target) bytes(it *item) ([]byte, error) {
-	if it.Data == nil && it.Make != nil {
-		if err := it.make(); err != nil {
-			return nil, err
-		}
-		if line, ok := t.have.Stands(it.Path, it.Sum); ok {
-			it.verdict, it.mtime = keep, line.Mtime
-			return nil, nil
-		}
+// bytes appends the bytes of an item that has to be staged to b, which is empty, unless they turn out to stand already.
+func (t *Target) bytes(b []byte, it *item) (data []byte, stands bool, err error) {
+	if it.Data != nil || it.Make == nil {
+		b = append(b, it.Data...)
+		it.Data = nil
+		return b, false, nil
 	}
-	data := it.Data
-	it.Data = nil
-	if data == nil {
-		data = []byte{}
+	if b, err = it.make(b); err != nil {
+		return b, false, err
 	}
-	return data, nil
+	line, stands := t.have.Stands(it.Path, it.Sum)
+	if stands {
+		it.verdict, it.mtime = keep, line.Mtime
+	}
+	return b, stands, nil
 }
 
 // settle drops the moves of files that turned out to stand already: each is alone in its move, since

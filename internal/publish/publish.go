@@ -61,13 +61,13 @@ import (
 
 // File is one file to be, with an address below the output folder: "2024/01/x/index.html".
 //
-// Its bytes are Data, or what Make makes when they are needed: on any goroutine, once at most, and let
-// go as soon as they are written. Sum, when not 0, is the [Hash] of the bytes; then they are not asked
+// Its bytes are Data, or what Make appends to b when they are needed: on any goroutine and once at most. As soon as
+// they are written, b is another file's. Sum, when not 0, is the [Hash] of the bytes; then they are not asked
 // for when they stand there already. A File with a Sum and neither Data nor Make must stand there.
 type File struct {
 	Path string // slash-separated, relative
 	Data []byte
-	Make func() ([]byte, error)
+	Make func(b []byte) ([]byte, error)
 	Sum  uint64
 }
 

@@ -27,12 +27,12 @@ func (tr tree) files() []File {
 		f := File{Path: path, Data: []byte(data)}
 		if len(path)%2 == 0 {
 			made := false
-			f = File{Path: path, Make: func() ([]byte, error) {
+			f = File{Path: path, Make: func(b []byte) ([]byte, error) {
 				if made {
 					return nil, errors.New("made twice")
 				}
 				made = true
-				return []byte(data), nil
+				return append(b, data...), nil
 			}}
 		}
 		out = append(out, f)
@@ -467,7 +467,7 @@ func TestBytesThatStandAreNotMade(t *testing.T) {
 	mustWrite(t, o, old())
 	var files []File
 	for path, data := range old() {
-		files = append(files, File{Path: path, Sum: Hash([]byte(data)), Make: func() ([]byte, error) {
+		files = append(files, File{Path: path, Sum: Hash([]byte(data)), Make: func([]byte) ([]byte, error) {
 			return nil, fmt.Errorf("%s was asked for", path)
 		}})
 	}
@@ -483,7 +483,7 @@ func TestAnErrorOfMakingLeavesTheSite(t *testing.T) {
 	files := tree{"index.html": "new", "new/index.html": "new"}.files()
 	wrong := errors.New("the template is wrong")
 	for _, name := range []string{"x/index.html", "y.html"} {
-		files = append(files, File{Path: name, Make: func() ([]byte, error) { return nil, wrong }})
+		files = append(files, File{Path: name, Make: func([]byte) ([]byte, error) { return nil, wrong }})
 	}
 	_, _, err := Write(t.Context(), o, files)
 	if !errors.Is(err, wrong) || !strings.Contains(err.Error(), "x/index.html") || !strings.Contains(err.Error(), "y.html") {

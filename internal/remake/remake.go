@@ -79,7 +79,7 @@ func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
 
 func (m *Maker) file(p plan.Page) publish.File {
 	from := m.from(p)
-	f := publish.File{Path: p.Path, Make: func() ([]byte, error) { return m.make(from, p) }}
+	f := publish.File{Path: p.Path, Make: func(b []byte) ([]byte, error) { return m.make(b, from, p) }}
 	if !p.File && m.pages.Empty() {
 		return f
 	}
@@ -111,15 +111,17 @@ func (m *Maker) from(p plan.Page) cache.Key {
 	return cache.KeyOf(m.Gist[:], []byte(p.Path), texts)
 }
 
-func (m *Maker) make(from cache.Key, p plan.Page) ([]byte, error) {
+// make appends a page, or what is none, to b, which is empty.
+func (m *Maker) make(b []byte, from cache.Key, p plan.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
-		return nil, err
+		return b, err
 	}
 	if p.File {
-		return m.File(v)
+		data, err := m.File(v)
+		return append(b, data...), err
 	}
-	data, err := render.Page(m.Theme, v)
+	data, err := render.Append(b, m.Theme, v)
 	if err != nil || m.Program == "" {
 		return data, err
 	}

@@ -16,44 +16,44 @@ import (
 	"bangvang/internal/view"
 )
 
-// Page returns the bytes of the page that shows v. A *view.Asset is not made here but copied; asking
+// Append appends the bytes of the page that shows v to b. A *view.Asset is not made here but copied; asking
 // for it is an error.
-func Page(t *theme.Theme, v any) ([]byte, error) {
+func Append(b []byte, t *theme.Theme, v any) ([]byte, error) {
 	switch v := v.(type) {
 	case *view.Article:
-		return t.Bytes(v, v.Template)
+		return t.Append(b, v, v.Template)
 	case *view.List:
-		return t.Bytes(v, v.Template)
+		return t.Append(b, v, v.Template)
 	case *view.Terms:
-		return t.Bytes(v, v.Template)
+		return t.Append(b, v, v.Template)
 	case *view.Home:
-		return t.Bytes(v, v.Template)
+		return t.Append(b, v, v.Template)
 	case *view.Roll:
-		return t.Bytes(v, v.Template)
+		return t.Append(b, v, v.Template)
 	case *view.Search:
-		return t.Bytes(v, v.Template)
+		return t.Append(b, v, v.Template)
 	case *view.Notice:
-		return t.Bytes(v, v.Template)
+		return t.Append(b, v, v.Template)
 	case *view.Redirect:
-		return t.Bytes(v, v.Template)
+		return t.Append(b, v, v.Template)
 	case *view.Atom:
-		return feed.Atom(v.Feed), nil
+		return append(b, feed.Atom(v.Feed)...), nil
 	case *view.JSONFeed:
-		return feed.JSON(v.Feed), nil
+		return append(b, feed.JSON(v.Feed)...), nil
 	case *view.Sitemap:
-		return feed.Sitemap(v.URLs), nil
+		return append(b, feed.Sitemap(v.URLs)...), nil
 	case *view.SitemapIndex:
-		return feed.SitemapIndex(v.Sitemaps), nil
+		return append(b, feed.SitemapIndex(v.Sitemaps)...), nil
 	case *view.NewsSitemap:
-		return feed.NewsSitemap(v.News), nil
+		return append(b, feed.NewsSitemap(v.News)...), nil
 	case *view.Text:
-		return v.Data, nil
+		return append(b, v.Data...), nil
 	case *view.RollCSV:
-		return table(v.Records)
+		return table(b, v.Records)
 	case *view.RollJSON:
-		return data(v)
+		return data(b, v)
 	}
-	return nil, fmt.Errorf("rendering a %T: no such view", v)
+	return b, fmt.Errorf("rendering a %T: no such view", v)
 }
 
 // header names the columns of bang-vang.csv.
@@ -66,15 +66,15 @@ var header = []string{
 // statuses are the states of awards for readers of Vietnamese.
 var statuses = map[string]string{"conferred": "tặng", "posthumous": "truy tặng"}
 
-// table writes the roll as CSV with a byte order mark, so that spreadsheets read it as UTF-8. A text
+// table appends the roll as CSV with a byte order mark, so that spreadsheets read it as UTF-8. A text
 // that a spreadsheet would take for a formula gets an apostrophe before it.
-func table(records []view.Record) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
+func table(b []byte, records []view.Record) ([]byte, error) {
+	out := bytes.NewBuffer(b)
+	out.WriteString("\ufeff")
+	w := csv.NewWriter(out)
 	w.UseCRLF = true
 	if err := w.Write(header); err != nil {
-		return nil, fmt.Errorf("writing the roll: %w", err)
+		return b, fmt.Errorf("writing the roll: %w", err)
 	}
 	for _, r := range records {
 		n, exact := "", "không"
@@ -93,11 +93,11 @@ func table(records []view.Record) ([]byte, error) {
 			row[i] = plain(row[i])
 		}
 		if err := w.Write(row); err != nil {
-			return nil, fmt.Errorf("writing the roll: %w", err)
+			return b, fmt.Errorf("writing the roll: %w", err)
 		}
 	}
 	w.Flush()
-	return b.Bytes(), w.Error()
+	return out.Bytes(), w.Error()
 }
 
 func plain(s string) string {
@@ -107,21 +107,27 @@ func plain(s string) string {
 	return s
 }
 
-// data writes the roll as JSON. Each record is written alone, so that no buffer grows to twice the size of the file.
-func data(v *view.RollJSON) ([]byte, error) {
+// data appends the roll as JSON. Each record is written alone, so that no buffer grows to twice the size of the file.
+func data(b []byte, v *view.RollJSON) ([]byte, error) {
+	const awards, end = `,"awards":[`, "]}\n"
 	head, err := json.Marshal(struct {
 		Schema  string `json:"$schema"`
 		Site    string `json:"site"`
 		Updated string `json:"updated"`
 	}{v.Schema, v.Site, v.Updated.Format(time.RFC3339)})
 	if err != nil {
-		return nil, fmt.Errorf("writing the roll: %w", err)
+		return b, fmt.Errorf("writing the roll: %w", err)
 	}
-	records := make([][]byte, len(v.Records))
+	records, size := make([][]byte, len(v.Records)), len(head)+len(awards)+len(end)
 	for i := range v.Records {
 		if records[i], err = json.Marshal(&v.Records[i]); err != nil {
-			return nil, fmt.Errorf("writing the roll: %w", err)
+			return b, fmt.Errorf("writing the roll: %w", err)
 		}
+		size += len(records[i]) + len(",")
 	}
-	return slices.Concat(head[:len(head)-1], []byte(`,"awards":[`), bytes.Join(records, []byte(",")), []byte("]}\n")), nil
+	b = append(append(slices.Grow(b, size), head[:len(head)-1]...), awards...)
+	for i, r := range records {
+		b = append(append(b, ","[:min(i, 1)]...), r...)
+	}
+	return append(b, end...), nil
 }

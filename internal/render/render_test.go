@@ -16,7 +16,7 @@ import (
 
 func page(t *testing.T, v any) string {
 	t.Helper()
-	data, err := render.Page(nil, v)
+	data, err := render.Append(nil, nil, v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +102,7 @@ func TestPlainFiles(t *testing.T) {
 // What has no format of its own is an error, not an empty file.
 func TestPageOfNothing(t *testing.T) {
 	for _, v := range []any{nil, &view.Asset{Source: "content/x.png"}, "x", view.Text{}} {
-		if data, err := render.Page(nil, v); err == nil || !bytes.Equal(data, nil) {
+		if data, err := render.Append(nil, nil, v); err == nil || !bytes.Equal(data, nil) {
 			t.Errorf("%T: %q %v", v, data, err)
 		}
 	}

@@ -48,7 +48,7 @@ func Beside(ctx context.Context, files []publish.File, known *recall.Sums) ([]pu
 	all := slices.Clone(files)
 	copies := make([]publish.File, len(files))
 	wrong := make([]error, len(files))
-	p := press{known: known}
+	p := press{known: known, idle: sync.Pool{New: newCompressor}}
 	err := par.Each(par.Stage(ctx, "squeeze"), len(files), func(i int) {
 		if !wants(all[i].Path) || taken[all[i].Path+".gz"] {
 			return
@@ -69,7 +69,7 @@ func Beside(ctx context.Context, files []publish.File, known *recall.Sums) ([]pu
 
 func wants(name string) bool { return slices.Contains(Extensions, path.Ext(name)) }
 
-// press keeps compressors between files: one is 800 kB.
+// press keeps compressors between files: one is 800 kB, and the file's own bytes beside.
 type press struct {
 	idle  sync.Pool
 	known *recall.Sums
@@ -77,7 +77,14 @@ type press struct {
 
 type compressor struct {
 	gzip *gzip.Writer
+	from []byte
 	to   bytes.Buffer
+}
+
+func newCompressor() any {
+	c := &compressor{}
+	c.gzip, _ = gzip.NewWriterLevel(&c.to, level) // which is a level
+	return c
 }
 
 // copyOf returns the file's copy, with Sum 0 when there is to be none. If it has to make the file's bytes, it notes
@@ -85,9 +92,9 @@ type compressor struct {
 func (p *press) copyOf(f *publish.File) (publish.File, error) {
 	of, out := *f, publish.File{Path: f.Path + ".gz"}
 	if sum, ok := p.known.Get(keyOf(of.Sum)); ok && of.Sum != 0 {
-		out.Sum, out.Make = sum, func() ([]byte, error) {
+		out.Sum, out.Make = sum, func(b []byte) ([]byte, error) {
 			data, _, err := p.make(of)
-			return data, err
+			return append(b, data...), err
 		}
 		return out, nil
 	}
@@ -109,17 +116,20 @@ func keyOf(sum uint64) cache.Key {
 
 // make returns the copy of a file, nil when it is not worth having, and the sum of the file's bytes.
 func (p *press) make(f publish.File) (small []byte, sum uint64, err error) {
+	c := p.idle.Get().(*compressor)
+	defer p.idle.Put(c)
 	data := f.Data
 	if f.Make != nil {
-		if data, err = f.Make(); err != nil {
+		if data, err = f.Make(c.from[:0]); err != nil {
 			return nil, 0, fmt.Errorf("making %s: %w", f.Path, err)
 		}
+		c.from = data
 	}
 	sum = publish.Hash(data)
 	if len(data) < Least {
 		return nil, sum, nil
 	}
-	if small, err = p.squeeze(data); err != nil {
+	if small, err = c.squeeze(data); err != nil {
 		return nil, sum, fmt.Errorf("compressing %s: %w", f.Path, err)
 	}
 	if len(small) >= len(data) {
@@ -128,16 +138,7 @@ func (p *press) make(f publish.File) (small []byte, sum uint64, err error) {
 	return small, sum, nil
 }
 
-func (p *press) squeeze(data []byte) ([]byte, error) {
-	c, ok := p.idle.Get().(*compressor)
-	if !ok {
-		c = &compressor{}
-		var err error
-		if c.gzip, err = gzip.NewWriterLevel(&c.to, level); err != nil {
-			return nil, err
-		}
-	}
-	defer p.idle.Put(c)
+func (c *compressor) squeeze(data []byte) ([]byte, error) {
 	c.to.Reset()
 	c.gzip.Reset(&c.to) // an empty header too
 	_, err := c.gzip.Write(data)

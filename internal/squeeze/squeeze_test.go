@@ -51,7 +51,7 @@ func TestWhichFilesGetACopy(t *testing.T) {
 		{"noise.txt", noise(4000), false},
 	} {
 		made := 0
-		files := []publish.File{{Path: c.path, Make: func() ([]byte, error) { made++; return c.data, nil }}}
+		files := []publish.File{{Path: c.path, Make: func(b []byte) ([]byte, error) { made++; return append(b, c.data...), nil }}}
 		all, err := Beside(t.Context(), files, nothing())
 		if err != nil {
 			t.Fatal(err)
@@ -123,7 +123,7 @@ func TestKnownCopiesAreNotMade(t *testing.T) {
 	made := 0
 	var again []publish.File
 	for _, f := range files {
-		again = append(again, publish.File{Path: f.Path, Sum: publish.Hash(f.Data), Make: func() ([]byte, error) { made++; return f.Data, nil }})
+		again = append(again, publish.File{Path: f.Path, Sum: publish.Hash(f.Data), Make: func(b []byte) ([]byte, error) { made++; return append(b, f.Data...), nil }})
 	}
 	second, err := Beside(t.Context(), again, recall.Open(store, cache.Key{}))
 	if err != nil || made > 0 || len(second) != len(first) {
@@ -134,13 +134,13 @@ func TestKnownCopiesAreNotMade(t *testing.T) {
 			t.Errorf("%s has the sum %x, want that of %s, %x", f.Path, f.Sum, first[i].Path, first[i].Sum)
 		}
 	}
-	if data, err := second[1].Make(); err != nil || !bytes.Equal(data, first[1].Data) {
+	if data, err := second[1].Make(nil); err != nil || !bytes.Equal(data, first[1].Data) {
 		t.Errorf("%s: other bytes the second time, %v", second[1].Path, err)
 	}
 }
 
 func TestCompressorKeepsNothingOfTheFileBefore(t *testing.T) {
-	var used, fresh press
+	used, fresh := newCompressor().(*compressor), newCompressor().(*compressor)
 	if _, err := used.squeeze(noise(100_000)); err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +160,7 @@ func TestTheSitesOwnCopyStays(t *testing.T) {
 
 func TestEveryErrorIsTold(t *testing.T) {
 	broken := errors.New("broken")
-	bad := func() ([]byte, error) { return nil, broken }
+	bad := func([]byte) ([]byte, error) { return nil, broken }
 	_, err := Beside(t.Context(), []publish.File{{Path: "a.html", Make: bad}, {Path: "b.html", Data: page(90)}, {Path: "c.html", Make: bad}}, nothing())
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "a.html") || !strings.Contains(err.Error(), "c.html") {
 		t.Errorf("got %v", err)

@@ -57,7 +57,7 @@ type Theme struct {
 	parts    []string // templates that {{part}} names
 	assets   []Asset
 	sum      uint64
-	buffers  *sync.Pool // of *bytes.Buffer, grown to the size of pages
+	buffers  *sync.Pool // of *bytes.Buffer, grown to the size of cards and parts
 }
 
 // Error is a template that could not be executed, at its place in the theme's file as written.
@@ -119,14 +119,11 @@ func (t *Theme) Execute(w *bytes.Buffer, page any, name string) error {
 	return nil
 }
 
-// Bytes is Execute into bytes of their own, which hold just the page.
-func (t *Theme) Bytes(page any, name string) ([]byte, error) {
-	b := t.buffer()
-	defer t.buffers.Put(b)
-	if err := t.Execute(b, page, name); err != nil {
-		return nil, err
-	}
-	return bytes.Clone(b.Bytes()), nil
+// Append is Execute, to bytes.
+func (t *Theme) Append(b []byte, page any, name string) ([]byte, error) {
+	w := bytes.NewBuffer(b)
+	err := t.Execute(w, page, name)
+	return w.Bytes(), err
 }
 
 // buffer returns an empty one of t.buffers.

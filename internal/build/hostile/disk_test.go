@@ -193,7 +193,7 @@ func TestClimbing(t *testing.T) {
 	if _, err := os.Stat(m.out); err == nil {
 		t.Error("a site with errors was written")
 	}
-	files := []publish.File{{Path: "../x", Make: func() ([]byte, error) { return []byte("x"), nil }}}
+	files := []publish.File{{Path: "../x", Make: func(b []byte) ([]byte, error) { return append(b, 'x'), nil }}}
 	for _, bad := range []string{"../x", "/x", "a/../../x", ".", "", "a//b", `..\x`} {
 		files[0].Path = bad
 		_, problems, err := publish.Write(context.Background(), publish.Options{Dir: m.out}, files)

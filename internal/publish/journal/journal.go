@@ -45,13 +45,13 @@ type Move struct {
 }
 
 // Staged is a file to be staged. The first segment of Path is the number of its move: "3" is the file
-// that move 3 brings, "3/01/index.html" a file in the folder that it brings. Data makes its bytes, on
-// any goroutine; nil bytes mean that the file need not be staged after all. [Folder.Stage] sets Mtime,
+// that move 3 brings, "3/01/index.html" a file in the folder that it brings. Append appends its bytes to
+// b, on any goroutine, or tells that they stand already and need not be staged after all. [Folder.Stage] sets Mtime,
 // in nanoseconds since 1970, which a move does not change; it stays 0 for what was not staged.
 type Staged struct {
-	Path  string
-	Data  func() ([]byte, error)
-	Mtime int64
+	Path   string
+	Append func(b []byte) (data []byte, stands bool, err error)
+	Mtime  int64
 }
 
 const head = "bangvang journal 1"

@@ -7,13 +7,14 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"bangvang/internal/par"
 )
 
-// Stage makes and writes files; those of one folder stand together in the list. Each file's bytes are
-// let go as soon as they are written. After the first error of writing, or when ctx ends, no further
+// Stage makes and writes files; those of one folder stand together in the list. Each file's bytes give their
+// room to the next as soon as they are written. After the first error of writing, or when ctx ends, no further
 // batch is begun; an error of making keeps its file alone from being written, so that all are made and
 // every such error is met.
 func (f Folder) Stage(ctx context.Context, files []Staged) error {
@@ -22,6 +23,7 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 		return err
 	}
 	var first atomic.Pointer[error]
+	rooms := sync.Pool{New: func() any { return new([]byte) }}
 	made := make([]error, (len(files)+batch-1)/batch)
 	ctx = par.Stage(ctx, "write")
 	count := par.Counting(ctx, len(files))
@@ -30,8 +32,10 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 		if first.Load() != nil {
 			return
 		}
+		room := rooms.Get().(*[]byte)
+		defer rooms.Put(room)
 		var err error
-		if made[i], err = f.stageBatch(files[i*batch:min(len(files), (i+1)*batch)], count); err != nil {
+		if made[i], err = f.stageBatch(files[i*batch:min(len(files), (i+1)*batch)], room, count); err != nil {
 			first.CompareAndSwap(nil, &err)
 		}
 	})
@@ -41,8 +45,11 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 	return errors.Join(append(made, err)...)
 }
 
-// stageBatch makes and writes files. Errors of making come apart from that of writing.
-func (f Folder) stageBatch(files []Staged, count *par.Count) (made, written error) {
+// maxRoom is how much room is kept, in bytes: what is larger is rare.
+const maxRoom = 1 << 20
+
+// stageBatch makes files in a room and writes them. Errors of making come apart from that of writing.
+func (f Folder) stageBatch(files []Staged, room *[]byte, count *par.Count) (made, written error) {
 	stage, err := f.Root.OpenRoot(f.stage())
 	if err != nil {
 		return nil, err
@@ -51,8 +58,11 @@ func (f Folder) stageBatch(files []Staged, count *par.Count) (made, written erro
 	defer b.cut(0)
 	for i := range files {
 		count.Add()
-		data, err := files[i].Data()
-		if err != nil || data == nil {
+		data, stands, err := files[i].Append((*room)[:0])
+		if *room = data; cap(data) > maxRoom {
+			*room = nil
+		}
+		if err != nil || stands {
 			made = errors.Join(made, err)
 			continue
 		}
