@@ -25,6 +25,7 @@ import (
 	"encoding/binary"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -93,34 +94,38 @@ func Open(dir string) *Store {
 	return s
 }
 
-// Get returns the value that was put under key. It must not be changed.
-func (s *Store) Get(key Key) ([]byte, bool) {
+// Get returns the value that was put under key.
+func (s *Store) Get(key Key) ([]byte, bool) { return s.Append(nil, key) }
+
+// Append appends the value that was put under key to b.
+func (s *Store) Append(b []byte, key Key) ([]byte, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	i, ok := s.at[key]
 	if !ok || s.closed {
-		return nil, false
+		return b, false
 	}
 	r := s.records[i]
-	data, ok := s.read(r)
+	b, ok = s.read(b, r)
 	if ok {
 		r.used.Store(true)
 	}
-	return data, ok
+	return b, ok
 }
 
-// read returns a record's value if it is whole.
-func (s *Store) read(r *record) ([]byte, bool) {
+// read appends a record's value to b if it is whole.
+func (s *Store) read(b []byte, r *record) ([]byte, bool) {
 	p := s.packs[r.pack]
 	end := r.off + uint64(r.size)
 	if p.file == nil || end < r.off || end > uint64(p.size) {
-		return nil, false
+		return b, false
 	}
-	data := make([]byte, r.size)
-	if _, err := p.file.ReadAt(data, int64(r.off)); err != nil || xxhash.Sum64(data) != r.sum {
-		return nil, false
+	from := len(b)
+	b = slices.Grow(b, int(r.size))[:from+int(r.size)]
+	if _, err := p.file.ReadAt(b[from:], int64(r.off)); err != nil || xxhash.Sum64(b[from:]) != r.sum {
+		return b[:from], false
 	}
-	return data, true
+	return b, true
 }
 
 // Put keeps data under key, and tells whether it could: it writes them before it returns.

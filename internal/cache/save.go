@@ -177,11 +177,13 @@ func (s *Store) moving(kept []*record) []bool {
 // records without those that turn out to be broken or cannot be written.
 func (s *Store) move(kept []*record) []*record {
 	moving := s.moving(kept)
+	var data []byte
 	return slices.DeleteFunc(kept, func(r *record) bool {
 		if int(r.pack) >= len(moving) || !moving[r.pack] {
 			return false
 		}
-		data, whole := s.read(r)
+		var whole bool
+		data, whole = s.read(data[:0], r)
 		return !whole || !s.write(r, data)
 	})
 }

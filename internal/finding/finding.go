@@ -84,10 +84,7 @@ func (f *Finding) doc(a *site.Article, places []string) search.Doc {
 	d := search.Doc{
 		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Localities: places,
 		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: f.Card(a).Awards,
-		BodySum: a.Body.Sum, Body: func() (string, error) {
-			t, err := a.Body.Whole()
-			return t.Plain, err
-		},
+		BodySum: a.Body.Sum, Body: a.Body.Words,
 	}
 	if a.Category != nil {
 		d.Category = a.Category.Name

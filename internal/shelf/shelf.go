@@ -38,6 +38,7 @@ type Shelf struct {
 	store   *cache.Store
 	program string
 	tree    *source.Tree // the one of the last Documents, from which lost texts are read again
+	rooms   sync.Pool    // of *[]byte, in which texts are on their way to the store and back
 
 	mu    sync.Mutex
 	known map[version]*content.Document // nil: it lies in its box still
@@ -60,6 +61,7 @@ func New(store *cache.Store, program string) *Shelf {
 		store = cache.Open("")
 	}
 	s := &Shelf{store: store, program: program, known: map[version]*content.Document{}}
+	s.rooms.New = func() any { return new([]byte) }
 	for i := range s.box {
 		s.box[i].open(store, s.key(i))
 		for _, v := range s.box[i].versions {
@@ -94,32 +96,69 @@ func (s *Shelf) Read(f *source.File, problems diag.List) {
 func (s *Shelf) parse(f *source.File, problems diag.List) *content.Document {
 	d := content.Parse(f)
 	d.Problems = append(problems, d.Problems...)
-	key := textKey(d.Body)
-	if _, there := s.store.Get(key); there || s.store.Put(key, d.Body.Text.Append(nil)) {
+	parts, plain := textKeys(d.Body)
+	laid := s.lay(parts, func(b []byte) []byte { return body.Append(b, d.Body.Parts) }) &&
+		s.lay(plain, func(b []byte) []byte { return append(b, d.Body.Plain...) })
+	if laid {
 		s.lend(d, version{f.Path, f.Sum})
 	}
 	return d
 }
 
-func textKey(b *markup.Body) cache.Key {
-	return cache.KeyOf([]byte("text"), binary.LittleEndian.AppendUint64(nil, b.Sum))
+// textKeys are those of the two halves of a text.
+func textKeys(b *markup.Body) (parts, plain cache.Key) {
+	sum := binary.LittleEndian.AppendUint64(nil, b.Sum)
+	return cache.KeyOf([]byte("parts"), sum), cache.KeyOf([]byte("plain"), sum)
+}
+
+// lay sees to it that the store has what is appended, and tells whether it has.
+func (s *Shelf) lay(key cache.Key, appended func(b []byte) []byte) bool {
+	if s.have(key, func([]byte) bool { return true }) {
+		return true
+	}
+	room := s.rooms.Get().(*[]byte)
+	defer s.rooms.Put(room)
+	*room = appended((*room)[:0])
+	return s.store.Put(key, *room)
+}
+
+// have shows what the store has to take, which tells whether it was of use. The bytes are another text's afterwards.
+func (s *Shelf) have(key cache.Key, take func(data []byte) bool) bool {
+	room := s.rooms.Get().(*[]byte)
+	defer s.rooms.Put(room)
+	var ok bool
+	*room, ok = s.store.Append((*room)[:0], key)
+	return ok && take(*room)
 }
 
 // lend lets the document have its text from the store, or else from its file.
 func (s *Shelf) lend(d *content.Document, v version) {
-	key := textKey(d.Body)
-	d.Body = d.Body.Lean(func() (markup.Text, error) {
-		if data, ok := s.store.Get(key); ok {
-			if t, ok := body.Parse(data); ok {
-				return t, nil
+	parts, plain := textKeys(d.Body)
+	d.Body = d.Body.Lean(body.Laid{
+		Parts: func() (out []string, err error) {
+			if s.have(parts, func(data []byte) (ok bool) { out, ok = body.Parse(data); return ok }) {
+				return out, nil
 			}
-		}
-		f := s.tree.Whole(&source.File{Path: v.path, Sum: v.sum})
-		if f == nil {
-			return markup.Text{}, fmt.Errorf("reading %s again: %w", v.path, errChanged)
-		}
-		return content.Parse(f).Body.Text, nil
+			t, err := s.again(v)
+			return t.Parts, err
+		},
+		Plain: func() (out string, err error) {
+			if s.have(plain, func(data []byte) bool { out = string(data); return true }) {
+				return out, nil
+			}
+			t, err := s.again(v)
+			return t.Plain, err
+		},
 	})
+}
+
+// again reads the text of an article that the store has lost.
+func (s *Shelf) again(v version) (markup.Text, error) {
+	f := s.tree.Whole(&source.File{Path: v.path, Sum: v.sum})
+	if f == nil {
+		return markup.Text{}, fmt.Errorf("reading %s again: %w", v.path, errChanged)
+	}
+	return content.Parse(f).Body.Text, nil
 }
 
 // errChanged is why the text of an article can no longer be had.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/cespare/xxhash/v2"
@@ -61,7 +63,12 @@ func gather(ctx context.Context, was *Tree, met []*entry) (*Tree, diag.List, err
 	t := &Tree{FS: was.FS, reader: was.reader, names: map[string]string{}, met: met}
 	var probs diag.List
 	found := t.nameThem(&probs)
-	err := par.Each(par.Stage(ctx, "read"), len(found), func(i int) { found[i].read(t) })
+	rooms := sync.Pool{New: func() any { return new(bytes.Buffer) }} // what a file holds is copied out of them
+	err := par.Each(par.Stage(ctx, "read"), len(found), func(i int) {
+		room := rooms.Get().(*bytes.Buffer)
+		defer rooms.Put(room)
+		found[i].read(t, room)
+	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", Root, err)
 	}
@@ -174,8 +181,8 @@ func carry(found []*entry, probs *diag.List) {
 	}
 }
 
-// read fills in what the file holds.
-func (e *entry) read(t *Tree) {
+// read fills in what the file holds, which is first read into a room.
+func (e *entry) read(t *Tree, room *bytes.Buffer) {
 	if e.done {
 		return
 	}
@@ -191,9 +198,8 @@ func (e *entry) read(t *Tree) {
 	if !text || !e.regular {
 		e.size, e.modified, err = stat(t.FS, e.name)
 	}
-	var raw []byte
 	if text && err == nil {
-		raw, err = readText(t.FS, e.name, most(e.path)<<20)
+		err = readText(room, t.FS, e.name, most(e.path)<<20)
 	}
 	switch {
 	case errors.Is(err, errTooLarge):
@@ -203,7 +209,7 @@ func (e *entry) read(t *Tree) {
 		e.failed = true
 		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, cause(err).Error())
 	case text:
-		e.hold(t, raw)
+		e.hold(t, room.Bytes())
 	}
 }
 
@@ -231,35 +237,27 @@ func (e *entry) hold(t *Tree, raw []byte) {
 
 var errTooLarge = errors.New("too large")
 
-// readText returns the bytes of a file of at most so many.
-func readText(fsys fs.FS, name string, most int64) ([]byte, error) {
+// readText reads a file of at most so many bytes into a room.
+func readText(room *bytes.Buffer, fsys fs.FS, name string, most int64) error {
 	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if info.Size() > most {
-		return nil, errTooLarge
+		return errTooLarge
 	}
-	raw := make([]byte, 0, info.Size()+1)
-	for {
-		n, err := f.Read(raw[len(raw):cap(raw)])
-		raw = raw[:len(raw)+n]
-		switch {
-		case err == io.EOF:
-			return raw, nil
-		case err != nil:
-			return nil, err
-		case int64(len(raw)) > most: // it grew
-			return nil, errTooLarge
-		case len(raw) == cap(raw):
-			raw = slices.Grow(raw, 512)
-		}
+	room.Reset()
+	room.Grow(int(info.Size()) + bytes.MinRead)
+	n, err := room.ReadFrom(io.LimitReader(f, most+1))
+	if n > most { // it grew
+		return errTooLarge
 	}
+	return err
 }
 
 // stat returns the size in bytes of a file or of what a link leads to, and when it changed. Nothing but

@@ -6,7 +6,6 @@ package body
 
 import (
 	"encoding/binary"
-	"slices"
 	"strings"
 
 	"github.com/cespare/xxhash/v2"
@@ -22,7 +21,14 @@ type Body struct {
 	Headings []Heading
 	Lead     string // the first paragraph as plain text, "" when there is none
 
-	again func() (Text, error)
+	laid *Laid // nil: it was not let go
+}
+
+// Laid has a text again from where it was laid: for one reader its parts, for another what is plain. Both may be
+// called at the same time, and more than once.
+type Laid struct {
+	Parts func() ([]string, error)
+	Plain func() (string, error)
 }
 
 // Text is what readers read. Its Parts and the Refs of its Body alternate: Parts[0] Refs[0] Parts[1] …
@@ -69,31 +75,45 @@ func New(t Text) *Body {
 	return &Body{Text: t, Sum: sum.Sum64()}
 }
 
-// Lean returns the body without its text, which again returns when it is wanted. again may be called at the
-// same time, and more than once.
-func (b *Body) Lean(again func() (Text, error)) *Body {
+// Lean returns the body without its text, which was laid aside.
+func (b *Body) Lean(laid Laid) *Body {
 	lean := *b
-	lean.Text, lean.again = Text{}, again
+	lean.Text, lean.laid = Text{}, &laid
 	return &lean
 }
 
 // Whole returns the text, wherever it is. The error says why it can no longer be had.
-func (b *Body) Whole() (Text, error) {
-	if b.again == nil {
-		return b.Text, nil
+func (b *Body) Whole() (t Text, err error) {
+	if t.Parts, err = b.parts(); err == nil {
+		t.Plain, err = b.Words()
 	}
-	return b.again()
+	return t, err
+}
+
+func (b *Body) parts() ([]string, error) {
+	if b.laid == nil {
+		return b.Parts, nil
+	}
+	return b.laid.Parts()
+}
+
+// Words returns the plain text, wherever it is. The error is that of [Body.Whole].
+func (b *Body) Words() (string, error) {
+	if b.laid == nil {
+		return b.Plain, nil
+	}
+	return b.laid.Plain()
 }
 
 // HTML returns the text with every Ref filled by fill, which is given its index and the Ref. The error is
 // that of [Body.Whole].
 func (b *Body) HTML(fill func(i int, r Ref) string) (string, error) {
-	t, err := b.Whole()
+	parts, err := b.parts()
 	if err != nil {
 		return "", err
 	}
-	all := make([]string, 0, len(t.Parts)+len(b.Refs))
-	for i, p := range t.Parts {
+	all := make([]string, 0, len(parts)+len(b.Refs))
+	for i, p := range parts {
 		if all = append(all, p); i < len(b.Refs) {
 			all = append(all, fill(i, b.Refs[i]))
 		}
@@ -112,23 +132,19 @@ func (b *Body) Outline(fill func(i int, r Ref) string) string {
 	return string(out)
 }
 
-// Append appends t to b as bytes that [Parse] reads: the number of its parts, then each part and the
-// plain text, with its length before it. Numbers are unsigned varints.
-func (t Text) Append(b []byte) []byte {
-	size := len(t.Plain) + (2+len(t.Parts))*binary.MaxVarintLen64
-	for _, p := range t.Parts {
-		size += len(p)
-	}
-	b = binary.AppendUvarint(slices.Grow(b, size), uint64(len(t.Parts)))
-	for _, p := range t.Parts {
+// Append appends parts to b as bytes that [Parse] reads: how many they are, then each with its length before it.
+// Numbers are unsigned varints.
+func Append(b []byte, parts []string) []byte {
+	b = binary.AppendUvarint(b, uint64(len(parts)))
+	for _, p := range parts {
 		b = append(binary.AppendUvarint(b, uint64(len(p))), p...)
 	}
-	return append(binary.AppendUvarint(b, uint64(len(t.Plain))), t.Plain...)
+	return b
 }
 
-// Parse reads what [Text.Append] wrote, and tells whether it is that.
-func Parse(data []byte) (t Text, ok bool) {
-	all := string(data) // of which the texts are parts
+// Parse reads what [Append] wrote, and tells whether it is that.
+func Parse(data []byte) (parts []string, ok bool) {
+	all := string(data) // of which they are parts
 	next := func() uint64 {
 		n, size := binary.Uvarint(data)
 		if size <= 0 {
@@ -151,12 +167,11 @@ func Parse(data []byte) (t Text, ok bool) {
 	ok = true
 	n := next()
 	if n > uint64(len(data)) { // each takes a byte at least
-		return Text{}, false
+		return nil, false
 	}
-	t.Parts = make([]string, n)
-	for i := range t.Parts {
-		t.Parts[i] = text()
+	parts = make([]string, n)
+	for i := range parts {
+		parts[i] = text()
 	}
-	t.Plain = text()
-	return t, ok && len(data) == 0
+	return parts, ok && len(data) == 0
 }
