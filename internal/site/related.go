@@ -23,7 +23,7 @@ func (s *Site) Related(a *Article) []*Article {
 	if a.spot >= len(s.Articles) || s.Articles[a.spot] != a {
 		return nil // a standing page, or a withdrawn article
 	}
-	r := ranking{from: a}
+	r := ranking{from: a, found: make([]scored, 0, 8*2*neighbours)} // as many as most articles find
 	for _, t := range a.Honours {
 		r.add(t.Articles, weighHonour)
 	}

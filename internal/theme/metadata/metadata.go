@@ -46,7 +46,9 @@ func Of(v any) (template.HTML, error) {
 	}
 	if p.Data != "" {
 		// A “<” stands in JSON only inside strings, where it may be written so.
-		b.WriteString(`<script type="application/ld+json">` + strings.ReplaceAll(string(p.Data), "<", `\u003c`) + `</script>`)
+		b.WriteString(`<script type="application/ld+json">`)
+		b.WriteString(strings.ReplaceAll(string(p.Data), "<", `\u003c`))
+		b.WriteString(`</script>`)
 	}
 	return template.HTML(b.String()), nil
 }
