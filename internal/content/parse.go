@@ -3,6 +3,7 @@ package content
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"bangvang/internal/diag"
@@ -28,7 +29,18 @@ func Parse(f *source.File) *Document {
 		d.Problems = slices.DeleteFunc(d.Problems, isMissingDate)
 	}
 	d.check(front.Pos())
+	if at := strings.Index(f.Text[start:], Sample(d.Kind)); at >= 0 && !d.Draft {
+		d.Problems.Add(diag.Unwritten, f.Pos(start+at), Sample(d.Kind))
+	}
 	return d
+}
+
+// Sample returns the sentence that stands for the text of a new document until it is written.
+func Sample(k Kind) string {
+	if k == Page {
+		return "Viết nội dung trang ở đây."
+	}
+	return "Viết sapo ở summary, rồi viết bài ở đây."
 }
 
 // isMissingDate tells whether a problem is one that a standing page need not have.

@@ -68,6 +68,7 @@ const (
 // The text of an article.
 const (
 	EmptySummary Code = "empty-summary"
+	Unwritten    Code = "unwritten"
 	LongTitle    Code = "long-title"
 	RawHTML      Code = "raw-html"
 	UnsafeLink   Code = "unsafe-link"
@@ -267,6 +268,9 @@ var Codes = map[Code]Kind{
 	EmptySummary: {Warning,
 		Words{"bài không có sapo", "thêm summary: hoặc viết một đoạn mở đầu", "Sapo hiện trên danh sách, trong kết quả tìm kiếm và khi chia sẻ. Không có summary thì đoạn đầu của bài được dùng; bài này không có cả hai."},
 		Words{"the article has no summary", "add summary: or write an opening paragraph", "The summary shows in lists, search results and shared links. Without summary: the first paragraph is used; this article has neither."}},
+	Unwritten: {Warning,
+		Words{"câu mẫu “{0}” còn trong bài", "viết bài vào chỗ câu ấy, hoặc để draft: true cho đến khi viết xong", "Câu này là lời nhắc mà lệnh new đặt vào bài mới; bài không còn là bản nháp nên người đọc sẽ thấy nó."},
+		Words{"the sample sentence “{0}” is still in the article", "write the article in its place, or keep draft: true until it is written", "The command new puts this reminder into a new article; the article is no draft any more, so readers will see it."}},
 	LongTitle: {Warning,
 		Words{"tiêu đề dài {0} ký tự", "rút xuống dưới 120 ký tự", "Tiêu đề quá 120 ký tự bị cắt trên trang tìm kiếm và mạng xã hội."},
 		Words{"the title is {0} characters long", "keep it under 120 characters", "Titles over 120 characters are cut by search engines and social networks."}},

@@ -59,10 +59,7 @@ var pageKeys = []string{"title", "summary", "image", "draft", "kind", "aliases",
 
 // Text returns the text of a new document.
 func Text(opts Options) []byte {
-	text := "Viết sapo ở summary, rồi viết bài ở đây."
-	if opts.Kind == content.Page {
-		text = "Viết nội dung trang ở đây."
-	}
+	text := content.Sample(opts.Kind)
 	known := opts.known()
 	var b strings.Builder
 	b.WriteString("---\n")
