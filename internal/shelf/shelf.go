@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
+	"sync/atomic"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -37,8 +38,8 @@ const boxes = 64
 type Shelf struct {
 	store   *cache.Store
 	program string
-	tree    *source.Tree // the one of the last Documents, from which lost texts are read again
-	rooms   sync.Pool    // of *[]byte, in which texts are on their way to the store and back
+	tree    atomic.Pointer[source.Tree] // the one of the last Documents, from which lost texts are read again
+	rooms   sync.Pool                   // of *[]byte, in which texts are on their way to the store and back
 
 	mu    sync.Mutex
 	known map[version]*content.Document // nil: it lies in its box still
@@ -154,7 +155,7 @@ func (s *Shelf) lend(d *content.Document, v version) {
 
 // again reads the text of an article that the store has lost.
 func (s *Shelf) again(v version) (markup.Text, error) {
-	f := s.tree.Whole(&source.File{Path: v.path, Sum: v.sum})
+	f := s.tree.Load().Whole(&source.File{Path: v.path, Sum: v.sum})
 	if f == nil {
 		return markup.Text{}, fmt.Errorf("reading %s again: %w", v.path, errChanged)
 	}
@@ -167,7 +168,7 @@ var errChanged = errors.New("it has changed since the site was read")
 // Documents returns the documents of the articles of a tree that the shelf has read, in the order of their files,
 // and forgets all others. The error is ctx's.
 func (s *Shelf) Documents(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
-	s.tree = tree
+	s.tree.Store(tree)
 	if err := s.unpack(ctx); err != nil {
 		return nil, err
 	}
@@ -193,7 +194,7 @@ func (s *Shelf) document(f *source.File) *content.Document {
 	if d := s.known[version{f.Path, f.Sum}]; d != nil {
 		return d
 	}
-	raw, err := s.tree.ReadFile(f.Path)
+	raw, err := s.tree.Load().ReadFile(f.Path)
 	if err != nil {
 		d := &content.Document{Path: f.Path, Kind: content.Article, Body: body.New(markup.Text{Parts: []string{""}})}
 		d.Problems.Add(diag.Unreadable, diag.Pos{File: f.Path}, reason(err))
