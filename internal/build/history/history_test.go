@@ -138,6 +138,7 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 	warm := &builder{T: t, repository: e.dir, dir: t.TempDir(), program: "a"}
 	warm.again()
 	t.Cleanup(func() { warm.store.Close(0) })
+	mischief := rand.New(rand.NewPCG(*seed, 27)) // of its own: what lies in a cache is not the same in every run
 	var broken int
 	var bad bool
 	var stands map[string][]byte
@@ -155,7 +156,7 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 		o := trial.Options(nil)
 		o.Now, o.Drafts, o.Squeeze = trial.Now.AddDate(0, n%7, 0), e.r.IntN(4) == 0, e.r.IntN(8) == 0
 		warm.lost = ""
-		if what := warm.harm(e.r); what != "" {
+		if what := warm.harm(mischief); what != "" {
 			did = append(did, what)
 		}
 		cold := &builder{T: t, repository: e.dir, dir: t.TempDir(), store: cache.Open("")}
@@ -176,7 +177,7 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if *commits >= 25 && (broken == 0 || broken > *commits/2) {
+	if *commits >= 25 && (broken == 0 || broken > *commits*4/5) {
 		t.Errorf("%d of %d commits have errors", broken, *commits)
 	}
 	t.Logf("%d commits, %d with errors, %d files at the end; the edits: %v", *commits, broken, len(stands), e.done)
