@@ -15,7 +15,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io/fs"
 	"sync"
 	"sync/atomic"
 
@@ -197,17 +196,8 @@ func (s *Shelf) document(f *source.File) *content.Document {
 	raw, err := s.tree.Load().ReadFile(f.Path)
 	if err != nil {
 		d := &content.Document{Path: f.Path, Kind: content.Article, Body: body.New(markup.Text{Parts: []string{""}})}
-		d.Problems.Add(diag.Unreadable, diag.Pos{File: f.Path}, reason(err))
+		d.Problems.Add(diag.Unreadable, diag.Pos{File: f.Path}, source.Cause(err).Error())
 		return d
 	}
 	return s.parse(source.NewFile(f.Path, raw))
-}
-
-// reason returns what a path error says besides the path.
-func reason(err error) string {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err.Error()
-	}
-	return err.Error()
 }

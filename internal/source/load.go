@@ -112,7 +112,7 @@ func rooted(fsys fs.FS) error {
 		err = errors.New("not a folder")
 	}
 	if err != nil {
-		return fmt.Errorf("looking for the folder %s/ in the site's root: %w", Root, cause(err))
+		return fmt.Errorf("looking for the folder %s/ in the site's root: %w", Root, Cause(err))
 	}
 	return nil
 }
@@ -122,10 +122,10 @@ func walk(fsys fs.FS, from string, met []*entry) ([]*entry, error) {
 	err := fs.WalkDir(fsys, from, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil && name == Root:
-			return fmt.Errorf("reading %s: %w", Root, cause(err))
+			return fmt.Errorf("reading %s: %w", Root, Cause(err))
 		case err != nil:
 			e := &entry{name: name, path: clean(name), closed: true}
-			e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, cause(err).Error())
+			e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
 			met = append(met, e)
 		case hidden(d.Name()):
 			if d.IsDir() {
@@ -207,7 +207,7 @@ func (e *entry) read(t *Tree, room *bytes.Buffer) {
 		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, strconv.FormatInt(most(e.path), 10)+" MiB")
 	case err != nil:
 		e.failed = true
-		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, cause(err).Error())
+		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
 	case text:
 		e.hold(t, room.Bytes())
 	}
@@ -282,8 +282,8 @@ func isText(name string) bool {
 	return false
 }
 
-// cause returns the reason inside a path error: the problem names the file already.
-func cause(err error) error {
+// Cause returns the reason inside a path error: the problem names the file already.
+func Cause(err error) error {
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {
 		return pathErr.Err
