@@ -93,7 +93,7 @@ func Load(o Options) (*Theme, diag.List) {
 	fixed := constants{strings, added}
 	t.pristine, _ = parseAll(t.sources, funcs, func(s source) string { return minified(s, fixed) })
 	t.sum = sum(o, files)
-	problems.Append(t.bind(nil))
+	problems.Append(t.bind(false))
 	if problems.HasErrors() {
 		return nil, problems
 	}
@@ -104,7 +104,7 @@ func Load(o Options) (*Theme, diag.List) {
 // keeps every card that it showed.
 func (t *Theme) Keeping() *Theme {
 	with := *t
-	with.bind(&sync.Map{}) // its problems were found when t was loaded
+	with.bind(true) // its problems were found when t was loaded
 	return &with
 }
 
