@@ -54,6 +54,7 @@ type Site struct {
 	HeldBack   int        // how many those are
 
 	senses kept.List[*content.Document, *sense.Sense]
+	dates  []int64 // of Articles, in seconds
 }
 
 // Mark says why an article would not be on the published site.
@@ -210,8 +211,9 @@ func (s *Site) sort() {
 		}
 		return newestFirst(a.Article, b.Article)
 	})
+	s.dates = make([]int64, len(all))
 	for i, a := range all {
-		s.Articles[i] = a.Article
+		s.Articles[i], s.dates[i] = a.Article, a.at
 	}
 }
 
