@@ -20,8 +20,8 @@ const (
 // Related returns the articles nearest to a: those that share honours, locality, tags or category
 // and lie near in time, best first.
 func (s *Site) Related(a *Article) []*Article {
-	if a.spot >= len(s.Articles) || s.Articles[a.spot] != a {
-		return nil // a standing page, or a withdrawn article
+	if s.Spot(a) < 0 {
+		return nil
 	}
 	found := make([]uint64, 0, 16*2*neighbours) // more than nearly all articles find
 	for _, t := range a.Honours {
