@@ -74,7 +74,7 @@ func (d *Display) around(a *site.Article) *view.Article {
 	v.NoIndex = a.Mark != ""
 	_, v.Lead = d.pictures(a)
 	v.Image = d.Sharing(a)
-	v.Awards = d.awards(a)
+	v.Awards = d.awardsOf(a)
 	d.neighbours(a, v)
 	return v
 }

@@ -10,8 +10,8 @@ import (
 	"bangvang/internal/view"
 )
 
-// awards shows an article's awards, nil when it has none.
-func (d *Display) awards(a *site.Article) *view.Awards {
+// awardsOf shows an article's awards, nil when it has none.
+func (d *Display) awardsOf(a *site.Article) *view.Awards {
 	if len(a.Awards) == 0 {
 		return nil
 	}
@@ -58,11 +58,7 @@ var statuses = map[content.Status]string{
 
 // Award shows one row of awards. Every page that shows it gets the same, so that a theme may know it again.
 func (d *Display) Award(w *site.Award) *view.Award {
-	if v, ok := d.awarded.Load(w); ok {
-		return v.(*view.Award)
-	}
-	v, _ := d.awarded.LoadOrStore(w, d.award(w))
-	return v.(*view.Award)
+	return d.awards.get(w.Number, func() *view.Award { return d.award(w) })
 }
 
 func (d *Display) award(w *site.Award) *view.Award {

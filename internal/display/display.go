@@ -9,9 +9,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
+	"sync/atomic"
 
-	"bangvang/internal/content"
 	"bangvang/internal/display/figure"
 	"bangvang/internal/display/words"
 	"bangvang/internal/honoured"
@@ -32,13 +31,28 @@ type Display struct {
 	root  string // the site's address without its path: https://example.org
 	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
 
-	cards   sync.Map // of *site.Article to *view.Card, filled as they are asked for
-	awarded sync.Map // of *site.Award to *view.Award, likewise
+	cards  made[view.Card]  // by the article's spot
+	awards made[view.Award] // by the award's number
+}
+
+// made is what is made when it is first asked for, by number.
+type made[T any] []atomic.Pointer[T]
+
+// get returns the i-th value: the same whenever it is asked for, though two may be made at once.
+func (m made[T]) get(i int, make func() *T) *T {
+	if v := m[i].Load(); v != nil {
+		return v
+	}
+	m[i].CompareAndSwap(nil, make())
+	return m[i].Load()
 }
 
 // New prepares to show s. Slots is the site's own HTML by slot name.
 func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
-	d := &Display{Words: words.Of(s.Settings.Language), Site: s, links: l}
+	d := &Display{
+		Words: words.Of(s.Settings.Language), Site: s, links: l,
+		cards: make(made[view.Card], len(s.Articles)), awards: make(made[view.Award], s.Rows),
+	}
 	d.root, d.base = split(s.Settings.BaseURL)
 	d.Common = d.siteView(slots)
 	return d
@@ -63,14 +77,11 @@ func (d *Display) Home() view.Link { return d.Crumb(d.Words.Home, "/") }
 
 // Card returns the card of an article, the same whenever it is asked for; nil when it stands on no list.
 func (d *Display) Card(a *site.Article) *view.Card {
-	if a.Kind == content.Page || a.Mark == site.Withdrawn {
+	spot := d.Site.Spot(a)
+	if spot < 0 {
 		return nil
 	}
-	c, ok := d.cards.Load(a)
-	if !ok {
-		c, _ = d.cards.LoadOrStore(a, d.cardOf(a))
-	}
-	return c.(*view.Card)
+	return d.cards.get(spot, func() *view.Card { return d.cardOf(a) })
 }
 
 // Crumb returns a link to an address.
