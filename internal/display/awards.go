@@ -61,6 +61,17 @@ func (d *Display) Award(w *site.Award) *view.Award {
 	return d.awards.get(w.Number, func() *view.Award { return d.award(w) })
 }
 
+// Told shows where an article's awards are told of. What pages of the roll show it share it, likewise.
+func (d *Display) Told(a *site.Article) *view.Told {
+	return d.told.get(d.Site.Spot(a), func() *view.Told {
+		v := &view.Told{Article: view.Link{Name: a.Title.Text, Href: d.Href(a.Address)}, Date: d.Date(a.On(), false)}
+		if places := d.Places(a); len(places) > 0 {
+			v.Locality = &places[0]
+		}
+		return v
+	})
+}
+
 func (d *Display) award(w *site.Award) *view.Award {
 	v := &view.Award{
 		Honour: view.Link{Name: w.Name}, Level: w.Level.String(), Known: w.Known != nil, By: w.By,

@@ -31,15 +31,19 @@ type Display struct {
 	root  string // the site's address without its path: https://example.org
 	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
 
-	cards  made[view.Card]  // by the article's spot
+	cards  made[view.Card]  // by the article's spot, as is told
+	told   made[view.Told]
 	awards made[view.Award] // by the award's number
 }
 
 // made is what is made when it is first asked for, by number.
 type made[T any] []atomic.Pointer[T]
 
-// get returns the i-th value: the same whenever it is asked for, though two may be made at once.
+// get returns the i-th value, the same whenever it is asked for (though two may be made at once); below 0 it is made anew.
 func (m made[T]) get(i int, make func() *T) *T {
+	if i < 0 {
+		return make()
+	}
 	if v := m[i].Load(); v != nil {
 		return v
 	}
@@ -51,7 +55,8 @@ func (m made[T]) get(i int, make func() *T) *T {
 func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
 	d := &Display{
 		Words: words.Of(s.Settings.Language), Site: s, links: l,
-		cards: make(made[view.Card], len(s.Articles)), awards: make(made[view.Award], s.Rows),
+		cards: make(made[view.Card], len(s.Articles)), told: make(made[view.Told], len(s.Articles)),
+		awards: make(made[view.Award], s.Rows),
 	}
 	d.root, d.base = split(s.Settings.BaseURL)
 	d.Common = d.siteView(slots)

@@ -6,10 +6,10 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"sync"
 
 	"bangvang/internal/display"
 	"bangvang/internal/honours"
+	"bangvang/internal/kept"
 	"bangvang/internal/listing/units"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
@@ -19,24 +19,21 @@ import (
 // Listing makes the views of lists.
 type Listing struct {
 	*display.Display
-	roll      []*site.Award             // in the order it is shown
-	decisions map[*site.Award]*decision // by their first award
-	totals    *sync.Map                 // of the awards of a *site.Term, []view.Total: all pages of its list say them
+	roll      []*site.Award                          // in the order it is shown
+	decisions map[*site.Award]*decision              // by their first award
+	totals    *kept.Memory[*site.Term, []view.Total] // of its awards: all pages of its list say them
 }
 
 // New prepares the lists of what d shows.
 func New(d *display.Display) Listing {
 	roll := ordered(d.Site.Roll)
-	return Listing{d, roll, decisions(roll), &sync.Map{}}
+	return Listing{d, roll, decisions(roll), new(kept.Memory[*site.Term, []view.Total])}
 }
 
 // totalsOf returns the totals of all awards of a term, which nobody changes.
 func (d *Listing) totalsOf(t *site.Term) []view.Total {
-	totals, ok := d.totals.Load(t)
-	if !ok {
-		totals, _ = d.totals.LoadOrStore(t, display.Totals(t.Awards))
-	}
-	return totals.([]view.Total)
+	totals, _ := d.totals.Of(t, func() ([]view.Total, error) { return display.Totals(t.Awards), nil })
+	return totals
 }
 
 // Below which address the terms of each index stand.

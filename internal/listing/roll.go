@@ -1,6 +1,7 @@
 package listing
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,8 +26,17 @@ func (d *Listing) Roll(n int) *view.Roll {
 		v.Indexes = d.indexes()
 	}
 	end := min(len(d.roll), n*RollPerPage)
-	for _, w := range d.roll[min((n-1)*RollPerPage, end):end] {
-		v.Rows = append(v.Rows, d.rollRow(w))
+	shown := d.roll[min((n-1)*RollPerPage, end):end]
+	v.Rows = slices.Grow(v.Rows, len(shown))
+	for i, w := range shown {
+		row := d.rollRow(w)
+		switch {
+		case i == 0 || w.Year != shown[i-1].Year:
+			row.Begins = "year"
+		case w.Level != shown[i-1].Level:
+			row.Begins = "level"
+		}
+		v.Rows = append(v.Rows, row)
 		if one := d.decisions[w]; one != nil {
 			v.Decisions = append(v.Decisions, d.decision(one))
 		}
@@ -35,15 +45,7 @@ func (d *Listing) Roll(n int) *view.Roll {
 }
 
 func (d *Listing) rollRow(w *site.Award) view.RollRow {
-	a := w.Article
-	row := view.RollRow{
-		Award: d.Award(w), ID: anchor(w), Year: w.Year, Date: d.Date(a.On(), false),
-		Article: view.Link{Name: a.Title.Text, Href: d.Href(a.Address)},
-	}
-	if places := d.Places(a); len(places) > 0 {
-		row.Locality = &places[0]
-	}
-	return row
+	return view.RollRow{Award: d.Award(w), Told: d.Told(w.Article), ID: anchor(w), Year: w.Year}
 }
 
 // anchor names a row: its article's address and its place in the front matter.

@@ -78,12 +78,20 @@ func (t *Theme) fragment(name string, data any) (template.HTML, error) {
 }
 
 // parts are what many pages have in common: what depends on nothing but the site and the page's place
-// in the menu, on a link or on an award, is executed once and not once for each page.
+// in the menu, on a link, a day, a year, an award or where it is told of, is executed once and not once for each page.
 type parts struct {
 	theme  *Theme
-	places kept.Memory[partOf[place], template.HTML]
-	links  kept.Memory[partOf[view.Link], template.HTML]
-	awards kept.Memory[partOf[*view.Award], template.HTML]
+	places made[place]
+	links  made[view.Link]
+	days   made[view.Date]
+	years  made[int]
+	awards made[*view.Award]
+	told   made[*view.Told]
+}
+
+// made is what was made of what parts show.
+type made[Dot comparable] struct {
+	kept.Memory[partOf[Dot], template.HTML]
 }
 
 // partOf is a part and what it shows.
@@ -99,7 +107,7 @@ type place struct {
 }
 
 // html is the template function part. Of a Page the template sees the Site and the Section, and the
-// Href if the menu leads there; a Link and an Award it sees as they are.
+// Href if the menu leads there; all else it sees as it is.
 func (p *parts) html(name string, dot any) (template.HTML, error) {
 	switch v := dot.(type) {
 	case view.Page:
@@ -107,23 +115,31 @@ func (p *parts) html(name string, dot any) (template.HTML, error) {
 	case *view.Page:
 		return p.place(name, placeOf(v))
 	case view.Link:
-		return p.link(name, v)
+		return p.links.of(p.theme, name, v)
 	case *view.Link:
-		return p.link(name, *v)
+		return p.links.of(p.theme, name, *v)
+	case view.Date:
+		return p.days.of(p.theme, name, v)
+	case *view.Date:
+		return p.days.of(p.theme, name, *v)
+	case int:
+		return p.years.of(p.theme, name, v)
 	case *view.Award:
-		return p.awards.Of(partOf[*view.Award]{name, v}, func() (template.HTML, error) { return p.theme.fragment(name, v) })
+		return p.awards.of(p.theme, name, v)
+	case *view.Told:
+		return p.told.of(p.theme, name, v)
 	}
-	return "", fmt.Errorf("part %s shows a Page, a Link or an Award, not a %T", name, dot)
+	return "", fmt.Errorf("part %s shows a Page, a Link, a Date, a number, an Award or a Told, not a %T", name, dot)
+}
+
+func (m *made[Dot]) of(t *Theme, name string, dot Dot) (template.HTML, error) {
+	return m.Of(partOf[Dot]{name, dot}, func() (template.HTML, error) { return t.fragment(name, dot) })
 }
 
 func (p *parts) place(name string, at place) (template.HTML, error) {
 	return p.places.Of(partOf[place]{name, at}, func() (template.HTML, error) {
 		return p.theme.fragment(name, view.Page{Site: at.site, Href: at.href, Section: at.section})
 	})
-}
-
-func (p *parts) link(name string, l view.Link) (template.HTML, error) {
-	return p.links.Of(partOf[view.Link]{name, l}, func() (template.HTML, error) { return p.theme.fragment(name, l) })
 }
 
 func placeOf(p *view.Page) place {
