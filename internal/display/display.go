@@ -31,7 +31,7 @@ type Display struct {
 	root  string // the site's address without its path: https://example.org
 	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
 
-	cards  made[view.Card]  // by the article's spot, as is told
+	cards  made[view.Card] // by the article's spot, as is told
 	told   made[view.Told]
 	awards made[view.Award] // by the award's number
 }

@@ -10,11 +10,12 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/kept"
+	"bangvang/internal/theme/direct"
 	"bangvang/internal/view"
 )
 
 // bind makes the templates with the functions that execute others, escaped and so ready for concurrent
-// use. What is made of a *view.Card is kept when keep is set.
+// use, with what needs no escaping printed directly. What is made of a *view.Card is kept when keep is set.
 func (t *Theme) bind(keep bool) diag.List {
 	var problems diag.List
 	var err error
@@ -32,6 +33,7 @@ func (t *Theme) bind(keep bool) diag.List {
 			problems.Add(diag.TemplateError, e.Pos, e.Msg)
 		}
 	}
+	direct.Print(t.live, t.funcs)
 	return problems
 }
 
