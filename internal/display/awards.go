@@ -15,7 +15,7 @@ func (d *Display) awardsOf(a *site.Article) *view.Awards {
 	if len(a.Awards) == 0 {
 		return nil
 	}
-	v := &view.Awards{}
+	v := &view.Awards{Rows: make([]*view.Award, 0, len(a.Awards))}
 	for _, w := range a.Awards {
 		if w.Status == content.Nominated {
 			d.nominate(v, w)
@@ -58,7 +58,7 @@ var statuses = map[content.Status]string{
 
 // Award shows one row of awards. Every page that shows it gets the same, so that a theme may know it again.
 func (d *Display) Award(w *site.Award) *view.Award {
-	return d.awards.get(w.Number, func() *view.Award { return d.award(w) })
+	return d.awards.Get(w.Number, func() *view.Award { return d.award(w) })
 }
 
 func (d *Display) award(w *site.Award) *view.Award {
@@ -74,6 +74,7 @@ func (d *Display) award(w *site.Award) *view.Award {
 		v.Honour.Href = d.Href("/khen-thuong/" + term.Slug + "/")
 	}
 	v.ByHref = d.conferrer(w)
+	v.Recipients = slices.Grow(v.Recipients, len(w.Recipients))
 	for _, r := range w.Recipients {
 		v.Recipients = append(v.Recipients, d.recipients(r))
 	}
@@ -129,6 +130,7 @@ func (d *Display) recipients(r content.Recipients) view.Recipients {
 	if r.Count.Approx == content.Exact {
 		v.Count = viet.Number(r.Count.N)
 	}
+	v.Names = slices.Grow(v.Names, len(r.Names))
 	for i, n := range r.Names {
 		name := view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit}
 		if address := d.Board.Recipient(&r.Names[i]); address != "" {
@@ -141,6 +143,9 @@ func (d *Display) recipients(r content.Recipients) view.Recipients {
 
 // KindNames names kinds of recipient as editors write them.
 func KindNames(list []content.RecipientKind) string {
+	if len(list) == 1 { // as most
+		return list[0].String()
+	}
 	var out []string
 	for _, k := range list {
 		out = append(out, k.String())
