@@ -108,10 +108,7 @@ func pieceOf(p place, e block.Entry) piece { return piece{uint64(e.Marks)<<32 | 
 
 // forms writes the forms of what was found: of words, which have one byte of marks, or of pairs, which have two.
 func (w *writer) forms(words int) {
-	byOrder := func(a, b piece) int { return cmp.Compare(a.order, b.order) }
-	if !slices.IsSortedFunc(w.found, byOrder) {
-		slices.SortFunc(w.found, byOrder)
-	}
+	slices.SortFunc(w.found, func(a, b piece) int { return cmp.Compare(a.order, b.order) })
 	var l tally.Lists
 	for i := 0; i < len(w.found); {
 		marks := w.found[i].order >> 32

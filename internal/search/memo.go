@@ -126,8 +126,7 @@ func keyOf(docs []Doc) cache.Key {
 // append appends all that a document's part of a block is made of. Where one thing ends and the next begins makes a
 // difference.
 func (d *Doc) append(data []byte) []byte {
-	said := [...]string{d.Title, d.Summary, d.Category, d.Locality}
-	for _, list := range [...][]string{said[:], d.Names, d.Tags, d.Honours, d.Localities} {
+	for _, list := range [...][]string{{d.Title, d.Summary, d.Category, d.Locality}, d.Names, d.Tags, d.Honours, d.Localities} {
 		data = binary.AppendUvarint(data, uint64(len(list)))
 		for _, s := range list {
 			data = append(binary.AppendUvarint(data, uint64(len(s))), s...)
