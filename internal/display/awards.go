@@ -58,18 +58,7 @@ var statuses = map[content.Status]string{
 
 // Award shows one row of awards. Every page that shows it gets the same, so that a theme may know it again.
 func (d *Display) Award(w *site.Award) *view.Award {
-	return d.awards.get(w.Number, func() *view.Award { return d.award(w) })
-}
-
-// Told shows where an article's awards are told of. What pages of the roll show it share it, likewise.
-func (d *Display) Told(a *site.Article) *view.Told {
-	return d.told.get(d.Site.Spot(a), func() *view.Told {
-		v := &view.Told{Article: view.Link{Name: a.Title.Text, Href: d.Href(a.Address)}, Date: d.Date(a.On(), false)}
-		if places := d.Places(a); len(places) > 0 {
-			v.Locality = &places[0]
-		}
-		return v
-	})
+	return d.awards.Get(w.Number, func() *view.Award { return d.award(w) })
 }
 
 func (d *Display) award(w *site.Award) *view.Award {
@@ -85,6 +74,7 @@ func (d *Display) award(w *site.Award) *view.Award {
 		v.Honour.Href = d.Href("/khen-thuong/" + term.Slug + "/")
 	}
 	v.ByHref = d.conferrer(w)
+	v.Recipients = slices.Grow(v.Recipients, len(w.Recipients))
 	for _, r := range w.Recipients {
 		v.Recipients = append(v.Recipients, d.recipients(r))
 	}
@@ -140,6 +130,7 @@ func (d *Display) recipients(r content.Recipients) view.Recipients {
 	if r.Count.Approx == content.Exact {
 		v.Count = viet.Number(r.Count.N)
 	}
+	v.Names = slices.Grow(v.Names, len(r.Names))
 	for i, n := range r.Names {
 		name := view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit}
 		if address := d.Board.Recipient(&r.Names[i]); address != "" {
@@ -152,6 +143,9 @@ func (d *Display) recipients(r content.Recipients) view.Recipients {
 
 // KindNames names kinds of recipient as editors write them.
 func KindNames(list []content.RecipientKind) string {
+	if len(list) == 1 { // as most
+		return list[0].String()
+	}
 	var out []string
 	for _, k := range list {
 		out = append(out, k.String())

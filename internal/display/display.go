@@ -9,9 +9,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"bangvang/internal/display/figure"
+	"bangvang/internal/display/made"
 	"bangvang/internal/display/words"
 	"bangvang/internal/honoured"
 	"bangvang/internal/hosting"
@@ -31,32 +31,15 @@ type Display struct {
 	root  string // the site's address without its path: https://example.org
 	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
 
-	cards  made[view.Card] // by the article's spot, as is told
-	told   made[view.Told]
-	awards made[view.Award] // by the award's number
-}
-
-// made is what is made when it is first asked for, by number.
-type made[T any] []atomic.Pointer[T]
-
-// get returns the i-th value, the same whenever it is asked for (though two may be made at once); below 0 it is made anew.
-func (m made[T]) get(i int, make func() *T) *T {
-	if i < 0 {
-		return make()
-	}
-	if v := m[i].Load(); v != nil {
-		return v
-	}
-	m[i].CompareAndSwap(nil, make())
-	return m[i].Load()
+	cards  made.Values[view.Card]  // by the article's spot
+	awards made.Values[view.Award] // by the award's number
 }
 
 // New prepares to show s. Slots is the site's own HTML by slot name.
 func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
 	d := &Display{
 		Words: words.Of(s.Settings.Language), Site: s, links: l,
-		cards: make(made[view.Card], len(s.Articles)), told: make(made[view.Told], len(s.Articles)),
-		awards: make(made[view.Award], s.Rows),
+		cards: make(made.Values[view.Card], len(s.Articles)), awards: make(made.Values[view.Award], s.Rows),
 	}
 	d.root, d.base = split(s.Settings.BaseURL)
 	d.Common = d.siteView(slots)
@@ -86,7 +69,7 @@ func (d *Display) Card(a *site.Article) *view.Card {
 	if spot < 0 {
 		return nil
 	}
-	return d.cards.get(spot, func() *view.Card { return d.cardOf(a) })
+	return d.cards.Get(spot, func() *view.Card { return d.cardOf(a) })
 }
 
 // Crumb returns a link to an address.
