@@ -9,6 +9,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/fields"
 	"bangvang/internal/markup"
+	"bangvang/internal/markup/body"
 	"bangvang/internal/source"
 )
 
@@ -16,9 +17,12 @@ import (
 const maxTitle = 120
 
 // Parse reads an article or a standing page. The Document and its Body are never nil.
-func Parse(f *source.File) *Document {
+func Parse(f *source.File) *Document { return ParseAndLay(f, nil) }
+
+// ParseAndLay is Parse with the text laid aside.
+func ParseAndLay(f *source.File, lay body.Lay) *Document {
 	front, start, problems := fields.Front(f, fields.Article)
-	body, more := markup.Parse(f, start)
+	body, more := markup.Parse(f, start, lay)
 	d := &Document{Path: f.Path, Kind: Article, Body: body, Problems: problems}
 	d.Problems.Append(more)
 	if front == nil {

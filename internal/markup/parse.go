@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/markup/body"
 	"bangvang/internal/source"
 	"bangvang/internal/typography"
 )
@@ -31,23 +32,26 @@ func configured(more ...goldmark.Extender) parser.Parser {
 // writers keep their room from one Parse to the next; a Body holds copies.
 var writers = sync.Pool{New: func() any { return new(writer) }}
 
-// Parse reads f.Text[start:] as Markdown. The Body is never nil. It may be called from several
-// goroutines at once.
-func Parse(f *source.File, start int) (*Body, diag.List) {
+// Parse reads f.Text[start:] as Markdown. The Body is never nil; its text is laid aside by lay, which may be nil. It
+// may be called from several goroutines at once.
+func Parse(f *source.File, start int, lay body.Lay) (*Body, diag.List) {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	src := typography.Closing(append(w.src[:0], f.Text[start:]...))
-	*w = writer{file: f, base: start, src: src, out: w.out[:0], plain: w.plain[:0], quoted: bytes.IndexByte(src, '"') >= 0}
+	*w = writer{
+		file: f, base: start, src: src, quoted: bytes.IndexByte(src, '"') >= 0,
+		out: w.out[:0], plain: w.plain[:0], cuts: w.cuts[:0], parts: w.parts,
+	}
 	if at, mark, limit := bomb(src); at >= 0 {
 		w.tooDeep(at, mark, limit)
-		return w.body(), w.problems
+		return w.body(lay), w.problems
 	}
 	markdown := withoutThem
 	if bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) || bytes.IndexByte(src, '@') >= 0 {
 		markdown = withAddresses
 	}
 	w.blocks(markdown.Parse(text.NewReader(src)))
-	return w.body(), w.problems
+	return w.body(lay), w.problems
 }
 
 // Limits on what an article may hold. Goldmark needs time that grows with the square of these (a

@@ -38,7 +38,7 @@ type Shelf struct {
 	store   *cache.Store
 	program string
 	tree    atomic.Pointer[source.Tree] // the one of the last Documents, from which lost texts are read again
-	rooms   sync.Pool                   // of *[]byte, in which texts are on their way to the store and back
+	rooms   sync.Pool                   // of *[]byte, in which texts come from the store
 
 	mu    sync.Mutex
 	known map[version]*content.Document // nil: it lies in its box still
@@ -94,32 +94,24 @@ func (s *Shelf) Read(f *source.File, problems diag.List) {
 
 // parse makes a document, and lays its text aside when the store takes it.
 func (s *Shelf) parse(f *source.File, problems diag.List) *content.Document {
-	d := content.Parse(f)
+	d := content.ParseAndLay(f, func(sum uint64, t body.Draft) (laid body.Laid, ok bool) {
+		parts, plain := textKeys(sum)
+		ok = s.lay(parts, t.Parts) && s.lay(plain, t.Plain)
+		return s.laid(sum, version{f.Path, f.Sum}), ok
+	})
 	d.Problems = append(problems, d.Problems...)
-	parts, plain := textKeys(d.Body)
-	laid := s.lay(parts, func(b []byte) []byte { return body.Append(b, d.Body.Parts) }) &&
-		s.lay(plain, func(b []byte) []byte { return append(b, d.Body.Plain...) })
-	if laid {
-		s.lend(d, version{f.Path, f.Sum})
-	}
 	return d
 }
 
-// textKeys are those of the two halves of a text.
-func textKeys(b *markup.Body) (parts, plain cache.Key) {
-	sum := binary.LittleEndian.AppendUint64(nil, b.Sum)
-	return cache.KeyOf([]byte("parts"), sum), cache.KeyOf([]byte("plain"), sum)
+// textKeys are those of the two halves of the text with this sum.
+func textKeys(sum uint64) (parts, plain cache.Key) {
+	b := binary.LittleEndian.AppendUint64(nil, sum)
+	return cache.KeyOf([]byte("parts"), b), cache.KeyOf([]byte("plain"), b)
 }
 
-// lay sees to it that the store has what is appended, and tells whether it has.
-func (s *Shelf) lay(key cache.Key, appended func(b []byte) []byte) bool {
-	if s.have(key, func([]byte) bool { return true }) {
-		return true
-	}
-	room := s.rooms.Get().(*[]byte)
-	defer s.rooms.Put(room)
-	*room = appended((*room)[:0])
-	return s.store.Put(key, *room)
+// lay sees to it that the store has the data, and tells whether it has.
+func (s *Shelf) lay(key cache.Key, data []byte) bool {
+	return s.have(key, func([]byte) bool { return true }) || s.store.Put(key, data)
 }
 
 // have shows what the store has to take, which tells whether it was of use. The bytes are another text's afterwards.
@@ -131,16 +123,19 @@ func (s *Shelf) have(key cache.Key, take func(data []byte) bool) bool {
 	return ok && take(*room)
 }
 
-// lend lets the document have its text from the store, or else from its file.
-func (s *Shelf) lend(d *content.Document, v version) {
-	parts, plain := textKeys(d.Body)
-	d.Body = d.Body.Lean(body.Laid{
-		Parts: func() (out []string, err error) {
-			if s.have(parts, func(data []byte) (ok bool) { out, ok = body.Parse(data); return ok }) {
-				return out, nil
+// laid is where the text with this sum lies: in the store, or else in its file.
+func (s *Shelf) laid(sum uint64, v version) body.Laid {
+	parts, plain := textKeys(sum)
+	return body.Laid{
+		Parts: func(read func(data []byte) bool) error {
+			if s.have(parts, read) {
+				return nil
 			}
 			t, err := s.again(v)
-			return t.Parts, err
+			if err == nil {
+				read(body.Append(nil, t.Parts))
+			}
+			return err
 		},
 		Plain: func() (out string, err error) {
 			if s.have(plain, func(data []byte) bool { out = string(data); return true }) {
@@ -149,7 +144,7 @@ func (s *Shelf) lend(d *content.Document, v version) {
 			t, err := s.again(v)
 			return t.Plain, err
 		},
-	})
+	}
 }
 
 // again reads the text of an article that the store has lost.
