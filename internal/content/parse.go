@@ -70,11 +70,7 @@ func (d *Document) read(front *fields.Value) {
 	d.Image = front.Get("image").Ref()
 	d.Draft = front.Get("draft").Bool()
 	d.Aliases = refs(front.Get("aliases"))
-	for _, row := range front.Get("awards").Items() {
-		if a := d.award(row); a.Honour.Text != "" {
-			d.Awards = append(d.Awards, a)
-		}
-	}
+	d.Awards = d.awards(front.Get("awards").Items())
 	if d.Summary == "" {
 		d.Summary = d.Body.Lead
 	}
@@ -92,9 +88,13 @@ func (d *Document) check(pos diag.Pos) {
 }
 
 func refs(v *fields.Value) []Ref {
-	var out []Ref
-	for _, item := range v.Items() {
-		out = append(out, item.Ref())
+	items := v.Items()
+	if len(items) == 0 {
+		return nil
+	}
+	out := make([]Ref, len(items))
+	for i, item := range items {
+		out[i] = item.Ref()
 	}
 	return out
 }
@@ -102,6 +102,20 @@ func refs(v *fields.Value) []Ref {
 func event(v *fields.Value) Event {
 	date, _ := v.Get("date").Time()
 	return Event{Date: date, Session: v.Get("session").Text(), Kind: v.Get("kind").Text(), At: v.Get("at").Text()}
+}
+
+// awards reads the rows of awards that say what was conferred.
+func (d *Document) awards(rows []*fields.Value) []Award {
+	var out []Award
+	for _, row := range rows {
+		if a := d.award(row); a.Honour.Text != "" {
+			if out == nil {
+				out = make([]Award, 0, len(rows))
+			}
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // award reads one row of awards.

@@ -42,6 +42,7 @@ type Shelf struct {
 
 	mu    sync.Mutex
 	known map[version]*content.Document // nil: it lies in its box still
+	names map[string]string             // of the documents that are being read
 	box   [boxes]box
 }
 
@@ -60,7 +61,7 @@ func New(store *cache.Store, program string) *Shelf {
 	if store == nil {
 		store = cache.Open("")
 	}
-	s := &Shelf{store: store, program: program, known: map[version]*content.Document{}}
+	s := &Shelf{store: store, program: program, known: map[version]*content.Document{}, names: map[string]string{}}
 	s.rooms.New = func() any { return new([]byte) }
 	for i := range s.box {
 		s.box[i].open(store, s.key(i))
@@ -89,7 +90,17 @@ func (s *Shelf) Read(f *source.File, problems diag.List) {
 	d := s.parse(f, problems)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	d.Share(s.one)
 	s.known[version{f.Path, f.Sum}] = d
+}
+
+// one returns a name as the first document that was read has it.
+func (s *Shelf) one(name string) string {
+	if first, ok := s.names[name]; ok {
+		return first
+	}
+	s.names[name] = name
+	return name
 }
 
 // parse makes a document, and lays its text aside when the store takes it.
@@ -163,6 +174,7 @@ var errChanged = errors.New("it has changed since the site was read")
 // and forgets all others. The error is ctx's.
 func (s *Shelf) Documents(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
 	s.tree.Store(tree)
+	s.names = map[string]string{}
 	if err := s.unpack(ctx); err != nil {
 		return nil, err
 	}
