@@ -105,10 +105,12 @@ func (s *Shelf) one(name string) string {
 
 // parse makes a document, and lays its text aside when the store takes it.
 func (s *Shelf) parse(f *source.File, problems diag.List) *content.Document {
-	d := content.ParseAndLay(f, func(sum uint64, t body.Draft) (laid body.Laid, ok bool) {
+	d := content.ParseAndLay(f, func(sum uint64, t body.Draft) body.Laid {
 		parts, plain := textKeys(sum)
-		ok = s.lay(parts, t.Parts) && s.lay(plain, t.Plain)
-		return s.laid(sum, version{f.Path, f.Sum}), ok
+		if s.lay(parts, t.Parts) && s.lay(plain, t.Plain) {
+			return &laid{s, sum, version{f.Path, f.Sum}}
+		}
+		return nil
 	})
 	d.Problems = append(problems, d.Problems...)
 	return d
@@ -134,28 +136,32 @@ func (s *Shelf) have(key cache.Key, take func(data []byte) bool) bool {
 	return ok && take(*room)
 }
 
-// laid is where the text with this sum lies: in the store, or else in its file.
-func (s *Shelf) laid(sum uint64, v version) body.Laid {
-	parts, plain := textKeys(sum)
-	return body.Laid{
-		Parts: func(read func(data []byte) bool) error {
-			if s.have(parts, read) {
-				return nil
-			}
-			t, err := s.again(v)
-			if err == nil {
-				read(body.Append(nil, t.Parts))
-			}
-			return err
-		},
-		Plain: func() (out string, err error) {
-			if s.have(plain, func(data []byte) bool { out = string(data); return true }) {
-				return out, nil
-			}
-			t, err := s.again(v)
-			return t.Plain, err
-		},
+// laid is a text that lies in the store, or else in its file.
+type laid struct {
+	shelf *Shelf
+	sum   uint64
+	file  version
+}
+
+// Parts is that of [body.Laid].
+func (l *laid) Parts(read func(data []byte) bool) error {
+	if parts, _ := textKeys(l.sum); l.shelf.have(parts, read) {
+		return nil
 	}
+	t, err := l.shelf.again(l.file)
+	if err == nil {
+		read(body.Append(nil, t.Parts))
+	}
+	return err
+}
+
+// Plain is that of [body.Laid].
+func (l *laid) Plain() (out string, err error) {
+	if _, plain := textKeys(l.sum); l.shelf.have(plain, func(data []byte) bool { out = string(data); return true }) {
+		return out, nil
+	}
+	t, err := l.shelf.again(l.file)
+	return t.Plain, err
 }
 
 // again reads the text of an article that the store has lost.

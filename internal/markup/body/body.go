@@ -21,15 +21,15 @@ type Body struct {
 	Headings []Heading
 	Lead     string // the first paragraph as plain text, "" when there is none
 
-	laid *Laid // nil: it was not let go
+	laid Laid // nil: it was not let go
 }
 
-// Laid has a text again from where it was laid, for one reader its parts, for another what is plain. Both may be
-// called at the same time, and more than once.
-type Laid struct {
+// Laid has a text again from where it was laid, for one reader its parts, for another what is plain. Both methods
+// may be called at the same time, and more than once.
+type Laid interface {
 	// Parts shows read what [Append] wrote, until it tells that it could be read.
-	Parts func(read func(data []byte) bool) error
-	Plain func() (string, error)
+	Parts(read func(data []byte) bool) error
+	Plain() (string, error)
 }
 
 // Text is what readers read. Its Parts and the Refs of its Body alternate: Parts[0] Refs[0] Parts[1] …
@@ -74,8 +74,8 @@ type Draft struct {
 	Plain []byte
 }
 
-// Lay lays the text with this sum aside, and tells whether it did.
-type Lay func(sum uint64, d Draft) (laid Laid, ok bool)
+// Lay lays the text with this sum aside; nil is that it did not.
+type Lay func(sum uint64, d Draft) Laid
 
 // Body returns a body of this text, which it holds itself when lay is nil or does not take it.
 func (d Draft) Body(lay Lay) *Body {
@@ -85,20 +85,19 @@ func (d Draft) Body(lay Lay) *Body {
 	_, _ = sum.Write(d.Plain)
 	b := &Body{Sum: sum.Sum64()}
 	if lay != nil {
-		if laid, ok := lay(b.Sum, d); ok {
-			b.laid = &laid
-			return b
-		}
+		b.laid = lay(b.Sum, d)
 	}
-	parts, _ := Parse(d.Parts)
-	b.Text = Text{Parts: parts, Plain: string(d.Plain)}
+	if b.laid == nil {
+		b.Parts, _ = Parse(d.Parts)
+		b.Plain = string(d.Plain)
+	}
 	return b
 }
 
 // Lean returns the body without its text, which was laid aside.
 func (b *Body) Lean(laid Laid) *Body {
 	lean := *b
-	lean.Text, lean.laid = Text{}, &laid
+	lean.Text, lean.laid = Text{}, laid
 	return &lean
 }
 
