@@ -221,7 +221,7 @@ func (e *entry) hold(t *Tree, raw []byte) {
 		e.file = lean
 		return
 	}
-	file, probs := NewFile(e.path, raw)
+	file, probs := newFile(e.path, raw, lean.Sum)
 	switch {
 	case len(probs) > 0 && probs[0].Code == diag.NotUTF8:
 		e.failed = true
