@@ -15,12 +15,12 @@ func (d *Display) awardsOf(a *site.Article) *view.Awards {
 	if len(a.Awards) == 0 {
 		return nil
 	}
-	v := &view.Awards{Rows: make([]*view.Award, 0, len(a.Awards))}
-	for _, w := range a.Awards {
+	v := &view.Awards{}
+	for i, w := range a.Awards {
 		if w.Status == content.Nominated {
 			d.nominate(v, w)
 		} else {
-			v.Rows = append(v.Rows, d.Award(w))
+			v.Rows = append(slices.Grow(v.Rows, len(a.Awards)-i), d.Award(w))
 		}
 	}
 	slices.SortStableFunc(v.Nominees, func(a, b view.Nominees) int { return strings.Compare(closing(a), closing(b)) })
