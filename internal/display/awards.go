@@ -16,11 +16,11 @@ func (d *Display) awardsOf(a *site.Article) *view.Awards {
 		return nil
 	}
 	v := &view.Awards{}
-	for _, w := range a.Awards {
+	for i, w := range a.Awards {
 		if w.Status == content.Nominated {
 			d.nominate(v, w)
 		} else {
-			v.Rows = append(v.Rows, d.Award(w))
+			v.Rows = append(slices.Grow(v.Rows, len(a.Awards)-i), d.Award(w))
 		}
 	}
 	slices.SortStableFunc(v.Nominees, func(a, b view.Nominees) int { return strings.Compare(closing(a), closing(b)) })

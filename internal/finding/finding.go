@@ -85,7 +85,7 @@ func (f *Finding) doc(a *site.Article, places []string) search.Doc {
 	d := search.Doc{
 		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Localities: places,
 		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: a.Counted(),
-		BodySum: a.Body.Sum, Body: lent(a),
+		BodySum: a.Body.Sum, Body: a.Body.Words,
 	}
 	if a.Category != nil {
 		d.Category = a.Category.Name
@@ -106,17 +106,6 @@ func (f *Finding) doc(a *site.Article, places []string) search.Doc {
 		award(&d, w)
 	}
 	return d
-}
-
-// lent shows the text of an article.
-func lent(a *site.Article) func(read func([]byte)) error {
-	return func(read func([]byte)) error {
-		text, err := a.Body.Words()
-		if err == nil {
-			read([]byte(text))
-		}
-		return err
-	}
 }
 
 // award adds what an award is found by. The names of a revoked one are left out.

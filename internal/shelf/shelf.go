@@ -156,12 +156,15 @@ func (l *laid) Parts(read func(data []byte) bool) error {
 }
 
 // Plain is that of [body.Laid].
-func (l *laid) Plain() (out string, err error) {
-	if _, plain := textKeys(l.sum); l.shelf.have(plain, func(data []byte) bool { out = string(data); return true }) {
-		return out, nil
+func (l *laid) Plain(read func(text []byte)) error {
+	if _, plain := textKeys(l.sum); l.shelf.have(plain, func(data []byte) bool { read(data); return true }) {
+		return nil
 	}
 	t, err := l.shelf.again(l.file)
-	return t.Plain, err
+	if err == nil {
+		read([]byte(t.Plain))
+	}
+	return err
 }
 
 // again reads the text of an article that the store has lost.

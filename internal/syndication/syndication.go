@@ -82,10 +82,10 @@ func (s *Syndication) entry(a *site.Article, whole bool) (e *feed.Entry, err err
 		URL: s.Abs(a.Address), Title: a.Title.Text, Summary: a.Summary, Author: a.Author,
 		Published: a.Date, Updated: changed(a),
 	}
-	e.Categories = make([]string, 0, 1+len(a.Tags))
 	if a.Category != nil {
 		e.Categories = append(e.Categories, a.Category.Name)
 	}
+	e.Categories = slices.Grow(e.Categories, len(a.Tags))
 	for _, t := range a.Tags {
 		e.Categories = append(e.Categories, t.Name)
 	}

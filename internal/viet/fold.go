@@ -34,8 +34,7 @@ func Fold(s string) string {
 	return out
 }
 
-// nameRoom is more bytes than most names have: so many need not be allocated to work on one.
-const nameRoom = 128
+const nameRoom = 128 // more bytes than most names have: so many need not be allocated to work on one
 
 // fold is Fold, which gives up on a text that only the whole of NFD can bring in order; decomposed
 // says that this has been done.
@@ -111,9 +110,6 @@ func Slug(s string) string {
 			continue
 		}
 		out = append(out, b)
-	}
-	if string(out) == folded {
-		return folded
 	}
 	return string(out)
 }

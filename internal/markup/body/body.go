@@ -25,11 +25,11 @@ type Body struct {
 }
 
 // Laid has a text again from where it was laid, for one reader its parts, for another what is plain. Both methods
-// may be called at the same time, and more than once.
+// may be called at the same time, and more than once. What read is shown is lent.
 type Laid interface {
 	// Parts shows read what [Append] wrote, until it tells that it could be read.
 	Parts(read func(data []byte) bool) error
-	Plain() (string, error)
+	Plain(read func(text []byte)) error
 }
 
 // Text is what readers read. Its Parts and the Refs of its Body alternate: Parts[0] Refs[0] Parts[1] …
@@ -108,17 +108,18 @@ func (b *Body) Whole() (t Text, err error) {
 	}
 	err = b.laid.Parts(func(data []byte) (ok bool) { t.Parts, ok = Parse(data); return ok })
 	if err == nil {
-		t.Plain, err = b.laid.Plain()
+		err = b.laid.Plain(func(text []byte) { t.Plain = string(text) })
 	}
 	return t, err
 }
 
-// Words returns the plain text, wherever it is. The error is that of [Body.Whole].
-func (b *Body) Words() (string, error) {
+// Words shows read the plain text, wherever it is, which is lent. The error is that of [Body.Whole].
+func (b *Body) Words(read func(text []byte)) error {
 	if b.laid == nil {
-		return b.Plain, nil
+		read([]byte(b.Plain))
+		return nil
 	}
-	return b.laid.Plain()
+	return b.laid.Plain(read)
 }
 
 // HTML returns the text with every Ref filled by fill, which is given its index and the Ref. The error is
