@@ -4,7 +4,7 @@
 // each text into the store, and hands out documents that have it again from there. What it knows is found by the
 // path and the sum of a file's bytes; what it kept in the store, by the program that made it too. A store that
 // lost something, or has something else, costs a second parsing and nothing more: a document is the same from
-// wherever it comes.
+// wherever it comes. Which bytes a file has is found by its stamp, if it had that before, and else it is read.
 //
 // In the store documents lie in [boxes] by their paths, so that an edit writes one box anew. A box begins
 // with the versions of what it holds, which tells that nothing has changed without unpacking it.
@@ -40,6 +40,8 @@ type Shelf struct {
 	tree    atomic.Pointer[source.Tree] // the one of the last Documents, from which lost texts are read again
 	rooms   sync.Pool                   // of *[]byte, in which texts are on their way to the store and back
 
+	seen seen
+
 	mu    sync.Mutex
 	known map[version]*content.Document // nil: it lies in its box still
 	box   [boxes]box
@@ -62,6 +64,9 @@ func New(store *cache.Store, program string) *Shelf {
 	}
 	s := &Shelf{store: store, program: program, known: map[version]*content.Document{}}
 	s.rooms.New = func() any { return new([]byte) }
+	if program != "" {
+		s.seen.open(store)
+	}
 	for i := range s.box {
 		s.box[i].open(store, s.key(i))
 		for _, v := range s.box[i].versions {

@@ -40,6 +40,7 @@ func read(t *testing.T, fsys fstest.MapFS, s *shelf.Shelf) []*content.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.Note(tree)
 	docs, err := s.Documents(t.Context(), tree)
 	if err != nil {
 		t.Fatal(err)

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -20,6 +19,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/disguise"
 	"bangvang/internal/par"
+	"bangvang/internal/source/fetch"
 	"bangvang/internal/viet"
 	"bangvang/internal/viet/filename"
 )
@@ -42,6 +42,10 @@ type Reader interface {
 	Knows(path string, sum uint64) bool
 	// Read takes an article it does not know, with what is wrong with its bytes.
 	Read(f *File, problems diag.List)
+	// Sum returns the sum of the bytes that an article has when it has this stamp, if that is known.
+	Sum(path string, as fetch.Stamp) (sum uint64, ok bool)
+	// Now returns the stamp of a file that is written now, zero when there is none.
+	Now() fetch.Stamp
 }
 
 // Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder,
@@ -61,6 +65,9 @@ func Load(ctx context.Context, fsys fs.FS, r Reader) (*Tree, diag.List, error) {
 // gather makes a tree like was of what was met, reading what is new.
 func gather(ctx context.Context, was *Tree, met []*entry) (*Tree, diag.List, error) {
 	t := &Tree{FS: was.FS, reader: was.reader, names: map[string]string{}, met: met}
+	if t.reader != nil {
+		t.now = sync.OnceValue(t.reader.Now)
+	}
 	var probs diag.List
 	found := t.nameThem(&probs)
 	rooms := sync.Pool{New: func() any { return new(bytes.Buffer) }} // what a file holds is copied out of them
@@ -93,13 +100,14 @@ func gather(ctx context.Context, was *Tree, met []*entry) (*Tree, diag.List, err
 
 // entry is a file met on the walk, and then what it holds; once read it does not change.
 type entry struct {
-	name     string // on disk
-	path     string // NFC
-	regular  bool   // neither a link nor a device
-	closed   bool   // a folder that cannot be listed
-	done     bool   // it was read
-	file     *File  // of a text
-	size     int64  // of an asset
+	name     string      // on disk
+	path     string      // NFC
+	regular  bool        // neither a link nor a device
+	listed   fs.DirEntry // until it is read; nil when it was not listed
+	closed   bool        // a folder that cannot be listed
+	done     bool        // it was read
+	file     *File       // of a text
+	size     int64       // of an asset
 	modified time.Time
 	failed   bool
 	probs    diag.List
@@ -132,7 +140,7 @@ func walk(fsys fs.FS, from string, met []*entry) ([]*entry, error) {
 				return fs.SkipDir
 			}
 		case !d.IsDir():
-			met = append(met, &entry{name: name, path: clean(name), regular: d.Type().IsRegular()})
+			met = append(met, &entry{name: name, path: clean(name), regular: d.Type().IsRegular(), listed: d})
 		}
 		return nil
 	})
@@ -193,33 +201,64 @@ func (e *entry) read(t *Tree, room *bytes.Buffer) {
 	if word, seems := disguise.Word(path.Base(e.path)); word != "" {
 		e.probs.Add(diag.MixedScript, diag.Pos{File: e.path}, word, seems)
 	}
+	if e.recognise(t) {
+		return
+	}
 	text := isText(e.path)
 	var err error
 	if !text || !e.regular {
-		e.size, e.modified, err = stat(t.FS, e.name)
+		e.size, e.modified, err = fetch.Stat(t.FS, e.name)
 	}
 	if text && err == nil {
-		err = readText(room, t.FS, e.name, most(e.path)<<20)
+		err = e.hold(t, room)
 	}
 	switch {
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, fetch.ErrTooLarge):
 		e.failed = true
 		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, strconv.FormatInt(most(e.path), 10)+" MiB")
 	case err != nil:
 		e.failed = true
 		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
-	case text:
-		e.hold(t, room.Bytes())
 	}
 }
 
-// hold makes a file of the bytes of a text, or hands it on.
-func (e *entry) hold(t *Tree, raw []byte) {
-	lean := &File{Path: e.path, Sum: xxhash.Sum64(raw)}
+// recognise makes a file of an article that the reader need not see, by its stamp.
+func (e *entry) recognise(t *Tree) bool {
+	lean, listed := &File{Path: e.path}, e.listed
+	e.listed = nil
+	if t.reader == nil || listed == nil || !lean.IsArticle() {
+		return false
+	}
+	info, err := listed.Info()
+	if err != nil {
+		return false
+	}
+	var ok bool
+	lean.Stamp = fetch.StampOf(info)
+	if lean.Sum, ok = t.reader.Sum(e.path, lean.Stamp); !ok || !t.reader.Knows(e.path, lean.Sum) {
+		return false
+	}
+	e.file = lean
+	return true
+}
+
+// hold reads a text and makes a file of it, or hands it on.
+func (e *entry) hold(t *Tree, room *bytes.Buffer) error {
+	lean := &File{Path: e.path}
 	taken := t.reader != nil && lean.IsArticle()
+	var now fetch.Stamp
+	if taken {
+		now = t.now() // before it is read
+	}
+	as, err := fetch.Text(room, t.FS, e.name, most(e.path)<<20)
+	if err != nil {
+		return err
+	}
+	raw := room.Bytes()
+	lean.Sum, lean.Stamp = xxhash.Sum64(raw), as.Before(now)
 	if taken && t.reader.Knows(lean.Path, lean.Sum) {
 		e.file = lean
-		return
+		return nil
 	}
 	file, probs := NewFile(e.path, raw)
 	switch {
@@ -228,49 +267,12 @@ func (e *entry) hold(t *Tree, raw []byte) {
 	case taken:
 		t.reader.Read(file, probs)
 		e.file = lean
-		return
+		return nil
 	default:
 		e.file = file
 	}
 	e.probs.Append(probs)
-}
-
-var errTooLarge = errors.New("too large")
-
-// readText reads a file of at most so many bytes into a room.
-func readText(room *bytes.Buffer, fsys fs.FS, name string, most int64) error {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	if info.Size() > most {
-		return errTooLarge
-	}
-	room.Reset()
-	room.Grow(int(info.Size()) + bytes.MinRead)
-	n, err := room.ReadFrom(io.LimitReader(f, most+1))
-	if n > most { // it grew
-		return errTooLarge
-	}
-	return err
-}
-
-// stat returns the size in bytes of a file or of what a link leads to, and when it changed. Nothing but
-// a file has one: opening a pipe or a device could wait for ever.
-func stat(fsys fs.FS, name string) (size int64, modified time.Time, err error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return 0, time.Time{}, err
-	}
-	if !info.Mode().IsRegular() {
-		return 0, time.Time{}, fmt.Errorf("not a regular file (%s)", info.Mode().Type())
-	}
-	return info.Size(), info.ModTime(), nil
+	return nil
 }
 
 // isText tells whether the file is read, by the end of its name, in either case: Windows writes .MD.

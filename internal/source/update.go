@@ -81,5 +81,9 @@ func visit(fsys fs.FS, name string, met []*entry) ([]*entry, error) {
 	case err == nil && info.IsDir():
 		return walk(fsys, name, met)
 	}
-	return append(met, &entry{name: name, path: clean(name), regular: err == nil && info.Mode().IsRegular()}), nil
+	e := &entry{name: name, path: clean(name)}
+	if err == nil {
+		e.regular, e.listed = info.Mode().IsRegular(), fs.FileInfoToDirEntry(info)
+	}
+	return append(met, e), nil
 }
