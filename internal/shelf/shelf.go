@@ -6,8 +6,8 @@
 // lost something, or has something else, costs a second parsing and nothing more: a document is the same from
 // wherever it comes. Which bytes a file has is found by its stamp, if it had that before, and else it is read.
 //
-// In the store documents lie in [boxes] by their paths, so that an edit writes one box anew. A box begins
-// with the versions of what it holds, which tells that nothing has changed without unpacking it.
+// In the store documents lie in [boxes] by their paths, so that an edit writes one box anew. A list of what they hold
+// tells that nothing has changed without opening one.
 package shelf
 
 import (
@@ -67,16 +67,11 @@ func New(store *cache.Store, program string) *Shelf {
 	if program != "" {
 		s.seen.open(store)
 	}
-	for i := range s.box {
-		s.box[i].open(store, s.key(i))
-		for _, v := range s.box[i].versions {
-			s.known[v] = nil
-		}
-	}
+	s.open()
 	return s
 }
 
-// key is that of a box in the store.
+// key is that of a box in the store, or with the number of boxes that of the list of what they hold.
 func (s *Shelf) key(i int) cache.Key {
 	return cache.KeyOf([]byte("documents"), []byte(s.program), []byte{byte(i)})
 }
