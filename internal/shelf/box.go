@@ -49,13 +49,11 @@ func (b *box) seal() cache.Key {
 
 // unpack takes the documents out of the boxes that are closed yet.
 func (s *Shelf) unpack(ctx context.Context) error {
-	documents, err := par.Map(ctx, boxes, func(i int) []*content.Document {
-		b := &s.box[i]
-		if !b.closed {
-			return nil
+	documents, err := par.Map(ctx, boxes, func(i int) (out []*content.Document) {
+		if b := &s.box[i]; b.closed && !s.have(s.key(i), func(data []byte) bool { out = b.unpack(data); return out != nil }) {
+			b.versions, b.closed = nil, false
 		}
-		data, _ := s.store.Get(s.key(i))
-		return b.unpack(data)
+		return out
 	})
 	if err != nil {
 		return err
@@ -70,7 +68,7 @@ func (s *Shelf) unpack(ctx context.Context) error {
 	return nil
 }
 
-// unpack returns the documents of a box, none when they are broken or another's: then it is empty.
+// unpack returns the documents of a box, nil when they are broken or another's.
 func (b *box) unpack(data []byte) []*content.Document {
 	b.closed = false
 	seal, all := b.seal(), string(data)
@@ -91,7 +89,6 @@ func (b *box) unpack(data []byte) []*content.Document {
 	for i, v := range b.versions {
 		d, whole := packed.Parse(next(), next())
 		if !ok || !whole || d.Path != v.path {
-			b.versions = nil
 			return nil
 		}
 		out[i] = d
