@@ -68,6 +68,20 @@ type Document struct {
 	Problems      diag.List // all that this file alone shows to be wrong
 }
 
+// Share lets each name that other documents may have too be the string that one returns for it.
+func (d *Document) Share(one func(string) string) {
+	for _, refs := range [][]Ref{d.Localities, d.Tags} {
+		for i := range refs {
+			refs[i].Text = one(refs[i].Text)
+		}
+	}
+	d.Category.Text, d.Author, d.Source.Name = one(d.Category.Text), one(d.Author), one(d.Source.Name)
+	for i := range d.Awards {
+		a := &d.Awards[i]
+		a.Honour.Text, a.By.Text, a.Period.Text = one(a.Honour.Text), one(a.By.Text), one(a.Period.Text)
+	}
+}
+
 // Source is where a reprinted article comes from.
 type Source struct{ Name, URL string }
 

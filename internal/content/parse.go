@@ -9,6 +9,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/fields"
 	"bangvang/internal/markup"
+	"bangvang/internal/markup/body"
 	"bangvang/internal/source"
 )
 
@@ -16,9 +17,12 @@ import (
 const maxTitle = 120
 
 // Parse reads an article or a standing page. The Document and its Body are never nil.
-func Parse(f *source.File) *Document {
+func Parse(f *source.File) *Document { return ParseAndLay(f, nil) }
+
+// ParseAndLay is Parse with the text laid aside.
+func ParseAndLay(f *source.File, lay body.Lay) *Document {
 	front, start, problems := fields.Front(f, fields.Article)
-	body, more := markup.Parse(f, start)
+	body, more := markup.Parse(f, start, lay)
 	d := &Document{Path: f.Path, Kind: Article, Body: body, Problems: problems}
 	d.Problems.Append(more)
 	if front == nil {
@@ -66,11 +70,7 @@ func (d *Document) read(front *fields.Value) {
 	d.Image = front.Get("image").Ref()
 	d.Draft = front.Get("draft").Bool()
 	d.Aliases = refs(front.Get("aliases"))
-	for _, row := range front.Get("awards").Items() {
-		if a := d.award(row); a.Honour.Text != "" {
-			d.Awards = append(d.Awards, a)
-		}
-	}
+	d.Awards = d.awards(front.Get("awards").Items())
 	if d.Summary == "" {
 		d.Summary = d.Body.Lead
 	}
@@ -88,9 +88,13 @@ func (d *Document) check(pos diag.Pos) {
 }
 
 func refs(v *fields.Value) []Ref {
-	var out []Ref
-	for _, item := range v.Items() {
-		out = append(out, item.Ref())
+	items := v.Items()
+	if len(items) == 0 {
+		return nil
+	}
+	out := make([]Ref, len(items))
+	for i, item := range items {
+		out[i] = item.Ref()
 	}
 	return out
 }
@@ -98,6 +102,20 @@ func refs(v *fields.Value) []Ref {
 func event(v *fields.Value) Event {
 	date, _ := v.Get("date").Time()
 	return Event{Date: date, Session: v.Get("session").Text(), Kind: v.Get("kind").Text(), At: v.Get("at").Text()}
+}
+
+// awards reads the rows of awards that say what was conferred.
+func (d *Document) awards(rows []*fields.Value) []Award {
+	var out []Award
+	for _, row := range rows {
+		if a := d.award(row); a.Honour.Text != "" {
+			if out == nil {
+				out = make([]Award, 0, len(rows))
+			}
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // award reads one row of awards.

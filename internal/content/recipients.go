@@ -45,16 +45,22 @@ func (d *Document) recipients(v *fields.Value) []Recipients {
 		}
 		ok := d.count(pair.Value, &r)
 		if ok && len(r.Kinds) > 0 {
+			if out == nil {
+				out = make([]Recipients, 0, len(v.Pairs()))
+			}
 			out = append(out, r)
 		}
 	}
 	return out
 }
 
+// single holds each kind of recipient, of which lists of one are parts.
+var single = [...]RecipientKind{Collective, Individual, Household, Enterprise, Community}
+
 // kinds reads a key of to:, in the order of RecipientKind.
 func (d *Document) kinds(pair fields.Pair) []RecipientKind {
 	if i := slices.Index(kindNames, pair.Key); i >= 0 {
-		return []RecipientKind{RecipientKind(i)}
+		return single[i : i+1 : i+1]
 	}
 	var kinds []RecipientKind
 	for _, part := range strings.Split(joints.Replace(pair.Key), ",") {
@@ -84,6 +90,7 @@ func (d *Document) count(v *fields.Value, r *Recipients) bool {
 		r.Count = count
 		return ok
 	}
+	r.Names = make([]Name, 0, len(v.Items()))
 	for _, item := range v.Items() {
 		if name, ok := d.name(item); ok {
 			r.Names = append(r.Names, name)

@@ -3,6 +3,7 @@ package display
 import (
 	"html/template"
 	"net/url"
+	"slices"
 
 	"bangvang/internal/content"
 	"bangvang/internal/display/figure"
@@ -40,9 +41,11 @@ func (d *Display) Outline(a *site.Article, full *view.Article) *view.Article {
 
 // around returns the view of an article without its text.
 func (d *Display) around(a *site.Article) *view.Article {
+	c := d.sketch(a)
+	crumbs := append(make([]view.Link, 0, 2), d.Home())
 	v := &view.Article{
-		Page: d.Page("article", a.Title.Text, a.Address, d.Crumb(d.Words.Home, "/")), Heading: a.Title.Text,
-		Published: d.Date(a.Date, a.HasClock), Updated: d.Day(a.Updated), Author: a.Author, Mark: string(a.Mark),
+		Page: d.Page("article", a.Title.Text, a.Address, crumbs...), Heading: a.Title.Text,
+		Published: c.Date, Updated: d.Day(a.Updated), Author: a.Author, Mark: string(a.Mark), Category: c.Category, Localities: c.Localities,
 	}
 	if a.Kind == content.Page {
 		v.Template = "page"
@@ -53,19 +56,17 @@ func (d *Display) around(a *site.Article) *view.Article {
 			v.Summary = a.Summary
 		}
 	}
-	if a.Category != nil {
-		link := d.Crumb(a.Category.Name, "/chuyen-muc/"+a.Category.Slug+"/")
-		v.Category = &link
-		v.Crumbs = append(v.Crumbs, link)
+	if v.Category != nil {
+		v.Crumbs = append(v.Crumbs, *v.Category)
 	}
 	if a.Source.Name != "" || a.Source.URL != "" {
 		v.Source = &view.Source{Name: a.Source.Name, URL: a.Source.URL}
 	}
+	v.Tags = slices.Grow(v.Tags, len(a.Tags))
 	for _, t := range a.Tags {
 		v.Tags = append(v.Tags, d.Crumb(t.Name, "/chu-de/"+t.Slug+"/")) // not counted: each new article would change all these pages
 	}
 	v.Event = d.event(a)
-	v.Localities = d.Places(a)
 	if a.Mark == site.Withdrawn {
 		v.Withdrawn = d.Day(a.Document.Withdrawn)
 		v.NoIndex = true
@@ -74,13 +75,15 @@ func (d *Display) around(a *site.Article) *view.Article {
 	v.NoIndex = a.Mark != ""
 	_, v.Lead = d.pictures(a)
 	v.Image = d.Sharing(a)
-	v.Awards = d.awards(a)
+	v.Awards = d.awardsOf(a)
 	d.neighbours(a, v)
 	return v
 }
 
 func (d *Display) neighbours(a *site.Article, v *view.Article) {
-	for _, r := range d.Site.Related(a) {
+	related := d.Site.Related(a)
+	v.Related = slices.Grow(v.Related, len(related))
+	for _, r := range related {
 		v.Related = append(v.Related, d.Card(r))
 	}
 	if a.Older != nil {
@@ -99,9 +102,27 @@ func (d *Display) event(a *site.Article) *view.Event {
 	return &view.Event{Date: d.Day(e.Date), Session: e.Session, Kind: e.Kind, At: e.At}
 }
 
+// sketch returns what lists show of an article, also of one that stands on none.
+func (d *Display) sketch(a *site.Article) *view.Card {
+	if c := d.Card(a); c != nil {
+		return c
+	}
+	return d.cardOf(a)
+}
+
 // Places links the localities of an article, named as they were on the day.
-func (d *Display) Places(a *site.Article) []view.Link {
-	var out []view.Link
+func (d *Display) Places(a *site.Article) []view.Link { return d.sketch(a).Localities }
+
+// On returns the day of what an article tells of.
+func (d *Display) On(a *site.Article) view.Date {
+	if !a.HasClock && a.On().Equal(a.Date) {
+		return d.sketch(a).Date
+	}
+	return d.Date(a.On(), false)
+}
+
+func (d *Display) places(a *site.Article) []view.Link {
+	out := slices.Grow([]view.Link(nil), len(a.Localities))
 	for i, l := range a.Localities {
 		link := view.Link{Name: l.NameAt(a.On()).Full}
 		if p := l.Province(); p != l {
@@ -117,7 +138,7 @@ func (d *Display) Places(a *site.Article) []view.Link {
 
 // TermLinks links terms, which stand below an address, with how many articles they have.
 func (d *Display) TermLinks(under string, terms []*site.Term) []view.Link {
-	var out []view.Link
+	out := slices.Grow([]view.Link(nil), len(terms))
 	for _, t := range terms {
 		out = append(out, view.Link{Name: t.Name, Href: d.Href(under + t.Slug + "/"), Count: len(t.Articles)})
 	}
@@ -126,7 +147,7 @@ func (d *Display) TermLinks(under string, terms []*site.Term) []view.Link {
 
 func (d *Display) cardOf(a *site.Article) *view.Card {
 	c := &view.Card{
-		Title: a.Title.Text, Href: d.Href(a.Address), Date: d.Date(a.Date, a.HasClock), Localities: d.Places(a),
+		Title: a.Title.Text, Href: d.Href(a.Address), Date: d.Date(a.Date, a.HasClock), Localities: d.places(a),
 		Summary: a.Summary, Awards: counted(a), Mark: string(a.Mark),
 	}
 	if a.Category != nil {

@@ -10,8 +10,8 @@ import (
 	"bangvang/internal/view"
 )
 
-// awards shows an article's awards, nil when it has none.
-func (d *Display) awards(a *site.Article) *view.Awards {
+// awardsOf shows an article's awards, nil when it has none.
+func (d *Display) awardsOf(a *site.Article) *view.Awards {
 	if len(a.Awards) == 0 {
 		return nil
 	}
@@ -58,11 +58,7 @@ var statuses = map[content.Status]string{
 
 // Award shows one row of awards. Every page that shows it gets the same, so that a theme may know it again.
 func (d *Display) Award(w *site.Award) *view.Award {
-	if v, ok := d.awarded.Load(w); ok {
-		return v.(*view.Award)
-	}
-	v, _ := d.awarded.LoadOrStore(w, d.award(w))
-	return v.(*view.Award)
+	return d.awards.Get(w.Number, func() *view.Award { return d.award(w) })
 }
 
 func (d *Display) award(w *site.Award) *view.Award {
@@ -78,6 +74,7 @@ func (d *Display) award(w *site.Award) *view.Award {
 		v.Honour.Href = d.Href("/khen-thuong/" + term.Slug + "/")
 	}
 	v.ByHref = d.conferrer(w)
+	v.Recipients = slices.Grow(v.Recipients, len(w.Recipients))
 	for _, r := range w.Recipients {
 		v.Recipients = append(v.Recipients, d.recipients(r))
 	}
@@ -133,6 +130,7 @@ func (d *Display) recipients(r content.Recipients) view.Recipients {
 	if r.Count.Approx == content.Exact {
 		v.Count = viet.Number(r.Count.N)
 	}
+	v.Names = slices.Grow(v.Names, len(r.Names))
 	for i, n := range r.Names {
 		name := view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit}
 		if address := d.Board.Recipient(&r.Names[i]); address != "" {
@@ -145,6 +143,9 @@ func (d *Display) recipients(r content.Recipients) view.Recipients {
 
 // KindNames names kinds of recipient as editors write them.
 func KindNames(list []content.RecipientKind) string {
+	if len(list) == 1 { // as most
+		return list[0].String()
+	}
 	var out []string
 	for _, k := range list {
 		out = append(out, k.String())

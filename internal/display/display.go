@@ -9,10 +9,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
 
-	"bangvang/internal/content"
 	"bangvang/internal/display/figure"
+	"bangvang/internal/display/made"
 	"bangvang/internal/display/words"
 	"bangvang/internal/honoured"
 	"bangvang/internal/hosting"
@@ -32,13 +31,16 @@ type Display struct {
 	root  string // the site's address without its path: https://example.org
 	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
 
-	cards   sync.Map // of *site.Article to *view.Card, filled as they are asked for
-	awarded sync.Map // of *site.Award to *view.Award, likewise
+	cards  made.Values[view.Card]  // by the article's spot
+	awards made.Values[view.Award] // by the award's number
 }
 
 // New prepares to show s. Slots is the site's own HTML by slot name.
 func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
-	d := &Display{Words: words.Of(s.Settings.Language), Site: s, links: l}
+	d := &Display{
+		Words: words.Of(s.Settings.Language), Site: s, links: l,
+		cards: make(made.Values[view.Card], len(s.Articles)), awards: make(made.Values[view.Award], s.Rows),
+	}
 	d.root, d.base = split(s.Settings.BaseURL)
 	d.Common = d.siteView(slots)
 	return d
@@ -63,14 +65,11 @@ func (d *Display) Home() view.Link { return d.Crumb(d.Words.Home, "/") }
 
 // Card returns the card of an article, the same whenever it is asked for; nil when it stands on no list.
 func (d *Display) Card(a *site.Article) *view.Card {
-	if a.Kind == content.Page || a.Mark == site.Withdrawn {
+	spot := d.Site.Spot(a)
+	if spot < 0 {
 		return nil
 	}
-	c, ok := d.cards.Load(a)
-	if !ok {
-		c, _ = d.cards.LoadOrStore(a, d.cardOf(a))
-	}
-	return c.(*view.Card)
+	return d.cards.Get(spot, func() *view.Card { return d.cardOf(a) })
 }
 
 // Crumb returns a link to an address.

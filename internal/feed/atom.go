@@ -5,26 +5,11 @@ import (
 	"time"
 )
 
-// Atom writes the whole feed: its head and the entries of f in their order.
-func Atom(f Feed) []byte {
-	entries := make([][]byte, len(f.Entries))
-	for i, e := range f.Entries {
-		entries[i] = AtomEntry(e)
-	}
-	return AtomOf(f, entries)
-}
-
-// AtomOf writes the head of f and joins entries, each written by [AtomEntry], into its feed. The
-// entries of f itself are only asked for the newest date, when f.Updated is zero.
+// Atom appends f.
 //
 // RFC 4287 section 4.1.1 wants an author of every feed whose entries do not all name one: a feed
 // without is by its own title.
-func AtomOf(f Feed, entries [][]byte) []byte {
-	size := 1024 + len(f.Title) + len(f.Subtitle)
-	for _, e := range entries {
-		size += len(e)
-	}
-	b := make([]byte, 0, size)
+func Atom(b []byte, f Feed) []byte {
 	b = append(b, prologue...)
 	b = append(b, `<feed xmlns="http://www.w3.org/2005/Atom"`...)
 	if f.Lang != "" {
@@ -43,17 +28,15 @@ func AtomOf(f Feed, entries [][]byte) []byte {
 	}
 	b = person(b, author)
 	b = optional(b, "icon", f.Icon)
-	for _, e := range entries {
-		b = append(b, e...)
+	for _, e := range f.Entries {
+		b = entry(b, e)
 	}
 	return append(b, "</feed>\n"...)
 }
 
-// AtomEntry writes one entry. Its bytes depend on e alone, so that they can be made once and stand
-// in every feed that lists the article. An entry without Updated was last changed when it was
-// published; one without Content gives its Summary only.
-func AtomEntry(e *Entry) []byte {
-	b := make([]byte, 0, 1024+len(e.Summary)+len(e.Content)+len(e.Content)/2)
+// entry appends one entry. One without Updated was last changed when it was published; one without Content gives its
+// Summary only.
+func entry(b []byte, e *Entry) []byte {
 	b = append(b, "<entry>\n"...)
 	b = element(b, "title", e.Title)
 	b = element(b, "id", e.URL)

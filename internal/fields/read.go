@@ -2,7 +2,6 @@ package fields
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -192,16 +191,25 @@ func (r *reader) row(n *syntax.Node, keys []Key, at diag.Pos) (index int, known 
 	if r.foreign(n) {
 		return -1, false
 	}
-	named := func(name string) int { return slices.IndexFunc(keys, func(k Key) bool { return k.Name == name }) }
 	name := strings.TrimSpace(n.Value)
 	if n.Kind != syntax.Scalar {
 		name = strings.TrimSpace(r.file.Line(at.Line))
-	} else if i := named(name); i >= 0 {
+	} else if i := named(keys, name); i >= 0 {
 		return i, true
 	}
 	meant := suggest(name, keys)
 	r.probs.Add(diag.UnknownKey, at, syntax.Short(name), meant)
-	return named(meant), false
+	return named(keys, meant), false
+}
+
+// named returns the index of the key with that name, -1 when there is none.
+func named(keys []Key, name string) int {
+	for i := range keys { // a Key is large
+		if keys[i].Name == name {
+			return i
+		}
+	}
+	return -1
 }
 
 // suggest returns the key that someone who wrote name may have meant, "" when none is near: the key

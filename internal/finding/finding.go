@@ -30,9 +30,9 @@ type Finding struct{ *display.Display }
 func (f *Finding) Docs() []search.Doc {
 	places := f.places()
 	docs := make([]search.Doc, 0, len(f.Site.Articles))
-	for _, a := range f.Site.Articles {
+	for i, a := range f.Site.Articles {
 		if a.Mark == "" {
-			docs = append(docs, f.doc(a, places[a]))
+			docs = append(docs, f.doc(a, places[i]))
 		}
 	}
 	return docs
@@ -43,12 +43,13 @@ func (f *Finding) Options(store *cache.Store) search.Options {
 	return search.Options{Lang: f.Site.Settings.Language, Base: f.Href("/"), Store: store}
 }
 
-// places returns the names of the localities on whose lists each article stands, widest first.
-func (f *Finding) places() map[*site.Article][]string {
-	out := make(map[*site.Article][]string, len(f.Site.Articles))
+// places returns, by their spots, the names of the localities on whose lists the articles stand, widest first.
+func (f *Finding) places() [][]string {
+	out := make([][]string, len(f.Site.Articles))
 	f.eachPlace(func(t *site.Term, name string) {
 		for _, a := range t.Articles {
-			out[a] = append(out[a], name)
+			spot := f.Site.Spot(a)
+			out[spot] = append(out[spot], name)
 		}
 	})
 	return out
@@ -80,21 +81,23 @@ func (f *Finding) named(l *gazetteer.Locality) string {
 }
 
 func (f *Finding) doc(a *site.Article, places []string) search.Doc {
-	date := a.Date.In(viet.Zone)
+	card, date := f.Card(a), a.Date.In(viet.Zone)
 	d := search.Doc{
 		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Localities: places,
-		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: f.Card(a).Awards,
+		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: card.Awards,
 		BodySum: a.Body.Sum, Body: a.Body.Words,
 	}
 	if a.Category != nil {
 		d.Category = a.Category.Name
 	}
-	if links := f.Places(a); len(links) > 0 {
-		d.Locality = links[0].Name
+	if len(card.Localities) > 0 {
+		d.Locality = card.Localities[0].Name
 	}
+	d.Honours = slices.Grow(d.Honours, len(a.Honours))
 	for _, t := range a.Honours {
 		d.Honours = append(d.Honours, t.Name)
 	}
+	d.Tags = slices.Grow(d.Tags, len(a.Tags)+len(a.Awards))
 	for _, t := range a.Tags {
 		d.Tags = append(d.Tags, t.Name)
 	}
@@ -107,7 +110,7 @@ func (f *Finding) doc(a *site.Article, places []string) search.Doc {
 
 // award adds what an award is found by. The names of a revoked one are left out.
 func award(d *search.Doc, w *site.Award) {
-	for _, s := range []string{w.By, w.Decision.No, w.Citation} {
+	for _, s := range [...]string{w.By, w.Decision.No, w.Citation} {
 		if s != "" && !slices.Contains(d.Tags, s) {
 			d.Tags = append(d.Tags, s)
 		}

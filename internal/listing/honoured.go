@@ -66,13 +66,5 @@ func (d *Listing) indexes() []view.Link {
 
 // awardsOf shows the awards of a conferrer or a recipient that the shown articles tell of.
 func (d *Listing) awardsOf(t *site.Term, shown []*site.Article) []view.RollRow {
-	var out []view.RollRow
-	for _, a := range shown {
-		for _, w := range a.Awards {
-			if w.Counts() && d.Board.Of(t, w) {
-				out = append(out, d.rollRow(w))
-			}
-		}
-	}
-	return out
+	return d.rows(shown, func(w *site.Award) bool { return w.Counts() && d.Board.Of(t, w) })
 }

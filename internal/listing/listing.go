@@ -6,10 +6,11 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"sync"
 
 	"bangvang/internal/display"
 	"bangvang/internal/honours"
+	"bangvang/internal/kept"
+	"bangvang/internal/listing/pager"
 	"bangvang/internal/listing/units"
 	"bangvang/internal/site"
 	"bangvang/internal/viet"
@@ -21,22 +22,20 @@ type Listing struct {
 	*display.Display
 	roll      []*site.Award             // in the order it is shown
 	decisions map[*site.Award]*decision // by their first award
-	totals    *sync.Map                 // of the awards of a *site.Term, []view.Total: all pages of its list say them
+	told      *kept.Memory[*site.Article, *view.Told]
+	totals    *kept.Memory[*site.Term, []view.Total] // of its awards: all pages of its list say them
 }
 
 // New prepares the lists of what d shows.
 func New(d *display.Display) Listing {
 	roll := ordered(d.Site.Roll)
-	return Listing{d, roll, decisions(roll), &sync.Map{}}
+	return Listing{d, roll, decisions(roll), new(kept.Memory[*site.Article, *view.Told]), new(kept.Memory[*site.Term, []view.Total])}
 }
 
 // totalsOf returns the totals of all awards of a term, which nobody changes.
 func (d *Listing) totalsOf(t *site.Term) []view.Total {
-	totals, ok := d.totals.Load(t)
-	if !ok {
-		totals, _ = d.totals.LoadOrStore(t, display.Totals(t.Awards))
-	}
-	return totals.([]view.Total)
+	totals, _ := d.totals.Of(t, func() ([]view.Total, error) { return display.Totals(t.Awards), nil })
+	return totals
 }
 
 // Below which address the terms of each index stand.
@@ -107,7 +106,7 @@ func (d *Listing) onPage(articles []*site.Article, n int) []*site.Article {
 }
 
 func (d *Listing) cards(articles []*site.Article) []*view.Card {
-	var out []*view.Card
+	out := slices.Grow([]*view.Card(nil), len(articles))
 	for _, a := range articles {
 		out = append(out, d.Card(a))
 	}
@@ -117,44 +116,20 @@ func (d *Listing) cards(articles []*site.Article) []*view.Card {
 // years cuts articles, newest first, into years.
 func (d *Listing) years(articles []*site.Article) []view.Year {
 	var out []view.Year
-	for _, a := range articles {
+	cards, from := d.cards(articles), 0
+	for i, a := range articles {
 		year := a.Date.In(viet.Zone).Year()
 		if n := len(out); n == 0 || out[n-1].Year != year {
-			out = append(out, view.Year{Year: year})
+			out, from = append(out, view.Year{Year: year}), i
 		}
-		out[len(out)-1].Cards = append(out[len(out)-1].Cards, d.Card(a))
+		out[len(out)-1].Cards = cards[from : i+1 : i+1]
 	}
 	return out
 }
 
-// pager links the first page, the last and those next to page n, with gaps between.
+// pager leads through the pages of a list, of which this is the n-th.
 func (d *Listing) pager(address string, n, of int) view.Pager {
-	p := view.Pager{Number: n, Of: of}
-	if of == 1 {
-		return p
-	}
-	last, here := 0, 0
-	for i := 1; i <= of; i++ {
-		if i != 1 && i != of && (i < n-2 || i > n+2) {
-			continue
-		}
-		if i > last+1 {
-			p.Pages = append(p.Pages, view.Link{})
-		}
-		if i == n {
-			here = len(p.Pages)
-		}
-		p.Pages = append(p.Pages, view.Link{Name: strconv.Itoa(i), Href: d.Href(PageAddress(address, i))})
-		last = i
-	}
-	p.Before, p.After = p.Pages[:here], p.Pages[here+1:]
-	if n > 1 {
-		p.Newer = d.Href(PageAddress(address, n-1))
-	}
-	if n < of {
-		p.Older = d.Href(PageAddress(address, n+1))
-	}
-	return p
+	return pager.At(n, of, func(i int) string { return d.Href(PageAddress(address, i)) })
 }
 
 // Terms returns the view of an index page. Groups that have lists of their own are terms too; of the
@@ -225,13 +200,7 @@ func (d *Listing) honour(t *site.Term, shown []*site.Article) *view.Honour {
 		v.Kinds, v.Conferrers = h.Kinds, h.Conferrers
 		v.From, v.To = display.Legal(h.From), display.Legal(h.To)
 	}
-	for _, a := range shown {
-		for _, w := range a.Awards {
-			if w.Term == t {
-				v.Awards = append(v.Awards, d.rollRow(w))
-			}
-		}
-	}
+	v.Awards = d.rows(shown, func(w *site.Award) bool { return w.Term == t })
 	return v
 }
 

@@ -1,8 +1,8 @@
 package listing
 
 import (
+	"slices"
 	"strconv"
-	"strings"
 
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -25,8 +25,17 @@ func (d *Listing) Roll(n int) *view.Roll {
 		v.Indexes = d.indexes()
 	}
 	end := min(len(d.roll), n*RollPerPage)
-	for _, w := range d.roll[min((n-1)*RollPerPage, end):end] {
-		v.Rows = append(v.Rows, d.rollRow(w))
+	shown := d.roll[min((n-1)*RollPerPage, end):end]
+	v.Rows = slices.Grow(v.Rows, len(shown))
+	for i, w := range shown {
+		row := d.rollRow(w)
+		switch {
+		case i == 0 || w.Year != shown[i-1].Year:
+			row.Begins = "year"
+		case w.Level != shown[i-1].Level:
+			row.Begins = "level"
+		}
+		v.Rows = append(v.Rows, row)
 		if one := d.decisions[w]; one != nil {
 			v.Decisions = append(v.Decisions, d.decision(one))
 		}
@@ -34,19 +43,47 @@ func (d *Listing) Roll(n int) *view.Roll {
 	return v
 }
 
+// rows shows those awards of articles that are asked for.
+func (d *Listing) rows(articles []*site.Article, asked func(*site.Award) bool) []view.RollRow {
+	found := make([]*site.Award, 0, 64) // more than a page of a list has
+	for _, a := range articles {
+		for _, w := range a.Awards {
+			if asked(w) {
+				found = append(found, w)
+			}
+		}
+	}
+	out := slices.Grow([]view.RollRow(nil), len(found))
+	for _, w := range found {
+		out = append(out, d.rollRow(w))
+	}
+	return out
+}
+
 func (d *Listing) rollRow(w *site.Award) view.RollRow {
-	a := w.Article
-	row := view.RollRow{
-		Award: d.Award(w), ID: anchor(w), Year: w.Year, Date: d.Date(a.On(), false),
-		Article: view.Link{Name: a.Title.Text, Href: d.Href(a.Address)},
-	}
-	if places := d.Places(a); len(places) > 0 {
-		row.Locality = &places[0]
-	}
-	return row
+	return view.RollRow{Award: d.Award(w), Told: d.tell(w.Article), ID: anchor(w), Year: w.Year}
+}
+
+// tell shows where an article's awards are told of, the same for all of them.
+func (d *Listing) tell(a *site.Article) *view.Told {
+	v, _ := d.told.Of(a, func() (*view.Told, error) {
+		v := &view.Told{Article: view.Link{Name: a.Title.Text, Href: d.Href(a.Address)}, Date: d.On(a)}
+		if places := d.Places(a); len(places) > 0 {
+			v.Locality = &places[0]
+		}
+		return v, nil
+	})
+	return v
 }
 
 // anchor names a row: its article's address and its place in the front matter.
 func anchor(w *site.Award) string {
-	return "a" + strings.ReplaceAll(w.Article.Address, "/", "-") + strconv.Itoa(w.Order+1)
+	name := append(make([]byte, 0, 128), 'a')
+	for _, c := range []byte(w.Article.Address) {
+		if c == '/' {
+			c = '-'
+		}
+		name = append(name, c)
+	}
+	return string(strconv.AppendInt(name, int64(w.Order+1), 10))
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"bangvang/internal/markup/syntax"
 	"bangvang/internal/typography"
 )
 
@@ -23,9 +24,9 @@ func (w *writer) blocks(parent ast.Node) {
 
 // deeper writes what is below n with do, unless it is nested too deeply.
 func (w *writer) deeper(n ast.Node, do func(ast.Node)) {
-	if w.depth == maxDepth {
+	if w.depth == syntax.MaxDepth {
 		at := max(n.Pos(), 0)
-		w.tooDeep(at, string(w.src[at:min(at+1, len(w.src))]), maxDepth)
+		w.tooDeep(at, string(w.src[at:min(at+1, len(w.src))]), syntax.MaxDepth)
 		return
 	}
 	w.depth++

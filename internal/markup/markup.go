@@ -25,7 +25,7 @@
 //
 // The HTML is valid, has no ids but those of headings and footnotes (which hold a colon, so that the
 // two cannot meet), no style and no script. Text that is nested beyond reason is refused with a
-// [diag.DenseMarkup] before it can cost time: see parse.go.
+// [diag.DenseMarkup] before it can cost time: see package syntax.
 package markup
 
 import "bangvang/internal/markup/body"

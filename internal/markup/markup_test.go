@@ -22,7 +22,7 @@ const front = "---\ntitle: Đồ Sơn\n---\n"
 
 func parse(text string) (*markup.Body, diag.List) {
 	f, _ := source.NewFile("content/x.md", []byte(front+text))
-	return markup.Parse(f, len(front))
+	return markup.Parse(f, len(front), nil)
 }
 
 // page fills the links as they are and the pictures in brackets.
@@ -258,6 +258,6 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(len(article)))
 	b.ReportAllocs()
 	for b.Loop() {
-		markup.Parse(f, 0)
+		markup.Parse(f, 0, nil)
 	}
 }

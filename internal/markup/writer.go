@@ -21,7 +21,8 @@ type writer struct {
 	quoted bool // src holds a straight quote
 
 	out, plain []byte
-	cuts       []int // places in out where a Ref stands
+	cuts       []int  // places in out where a Ref stands
+	parts      []byte // out, as it is laid aside
 	refs       []Ref
 	headings   []Heading
 	ids        map[string]int // by id: the last number tried for it
@@ -34,16 +35,10 @@ type writer struct {
 	refused bool // a DenseMarkup was said
 }
 
-// body returns what was written.
-func (w *writer) body() *Body {
-	t := Text{Parts: make([]string, 0, len(w.cuts)+1), Plain: string(bytes.TrimSpace(w.plain))}
-	out, from := string(w.out), 0
-	for _, cut := range w.cuts {
-		t.Parts = append(t.Parts, out[from:cut])
-		from = cut
-	}
-	t.Parts = append(t.Parts, out[from:])
-	b := body.New(t)
+// body returns what was written, its text laid aside by lay.
+func (w *writer) body(lay body.Lay) *Body {
+	w.parts = body.AppendCut(w.parts[:0], w.out, w.cuts)
+	b := body.Draft{Parts: w.parts, Plain: bytes.TrimSpace(w.plain)}.Body(lay)
 	b.Refs, b.Headings, b.Lead = w.refs, w.headings, string(w.lead)
 	return b
 }

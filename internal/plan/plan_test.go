@@ -109,24 +109,26 @@ func TestGuessesAreFew(t *testing.T) {
 }
 
 // huge is a site of n articles that were never written.
-func huge(n int, now time.Time) *site.Site {
-	s := &site.Site{
-		Settings: config.Defaults(), Now: now, Tags: &site.Index{}, Categories: &site.Index{}, Localities: &site.Index{}, Honours: &site.Index{}, Archive: &site.Index{},
-	}
+func huge(t *testing.T, n int, now time.Time) *site.Site {
+	t.Helper()
 	body := body.New(markup.Text{Parts: []string{""}})
-	for i := range n {
+	documents := make([]*content.Document, n)
+	for i := range documents {
 		name := fmt.Sprintf("bai-%06d", i)
-		s.Articles = append(s.Articles, &site.Article{
-			Document: &content.Document{Path: "content/" + name + ".md", Kind: content.Article, Title: content.Ref{Text: name}, Date: now.Add(-time.Duration(i) * time.Minute), Body: body},
-			Address:  "/" + name + "/",
-		})
+		documents[i] = &content.Document{
+			Path: "content/" + name + ".md", Kind: content.Article, Title: content.Ref{Text: name}, Date: now.Add(-time.Duration(i) * time.Minute), Body: body,
+		}
+	}
+	s, problems, err := site.Assemble(t.Context(), site.Input{Documents: documents, Settings: config.Defaults(), Now: now})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
 	}
 	return s
 }
 
 // A sitemap holds 50,000 addresses; a larger site has several, and an index of them.
 func TestManySitemaps(t *testing.T) {
-	made, problems, err := plan.Make(context.Background(), plan.Input{Site: huge(50_100, trial.Now)})
+	made, problems, err := plan.Make(context.Background(), plan.Input{Site: huge(t, 50_100, trial.Now)})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
@@ -157,7 +159,7 @@ func TestManySitemaps(t *testing.T) {
 
 // The news sitemap names the articles of two days, a thousand at most.
 func TestNews(t *testing.T) {
-	made, _, err := plan.Make(context.Background(), plan.Input{Site: huge(5000, trial.Now)})
+	made, _, err := plan.Make(context.Background(), plan.Input{Site: huge(t, 5000, trial.Now)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,7 +46,7 @@ type Maker struct {
 }
 
 // shared are what many views point to.
-var shared = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award]()}
+var shared = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]()}
 
 // New returns the maker of a site.
 func New(in Input) *Maker {

@@ -37,7 +37,7 @@ func Append(b []byte, t *theme.Theme, v any) ([]byte, error) {
 	case *view.Redirect:
 		return t.Append(b, v, v.Template)
 	case *view.Atom:
-		return append(b, feed.Atom(v.Feed)...), nil
+		return feed.Atom(b, v.Feed), nil
 	case *view.JSONFeed:
 		return append(b, feed.JSON(v.Feed)...), nil
 	case *view.Sitemap:

@@ -25,9 +25,10 @@ type writer struct {
 	key    string // written last
 	data   []byte
 
-	found   []piece // of the entry that is being written
-	nodes   []node  // of the pairs that begin with a word
-	heads   []chain // of nodes, by second word
+	entries []block.Entry // of a key in a part
+	found   []piece       // of the entry that is being written
+	nodes   []node        // of the pairs that begin with a word
+	heads   []chain       // of nodes, by second word
 	seconds []uint32
 	runs    [tally.Classes][]rice.Run // of the form that is being written, by class
 }
@@ -52,7 +53,8 @@ func (w *writer) words(s span) {
 	for i := s.from; i < s.to; i++ {
 		w.found = w.found[:0]
 		for _, p := range w.dict.of(i) {
-			for e := range w.dict.parts[p.part].Forms(int(p.key)) {
+			w.entries = w.dict.parts[p.part].Forms(w.entries[:0], int(p.key))
+			for _, e := range w.entries {
 				w.found = append(w.found, pieceOf(p, e))
 			}
 		}
@@ -84,7 +86,8 @@ func (w *writer) chains(key int) []uint32 {
 	w.nodes, w.seconds = w.nodes[:0], w.seconds[:0]
 	for _, p := range w.dict.of(key) {
 		numbers := w.dict.numbers[p.part]
-		for e := range w.dict.parts[p.part].Pairs(int(p.key)) {
+		w.entries = w.dict.parts[p.part].Pairs(w.entries[:0], int(p.key))
+		for _, e := range w.entries {
 			second := numbers[e.Second]
 			w.nodes = append(w.nodes, node{piece: pieceOf(p, e)})
 			c := &w.heads[second]
@@ -105,10 +108,7 @@ func pieceOf(p place, e block.Entry) piece { return piece{uint64(e.Marks)<<32 | 
 
 // forms writes the forms of what was found: of words, which have one byte of marks, or of pairs, which have two.
 func (w *writer) forms(words int) {
-	byOrder := func(a, b piece) int { return cmp.Compare(a.order, b.order) }
-	if !slices.IsSortedFunc(w.found, byOrder) {
-		slices.SortFunc(w.found, byOrder)
-	}
+	slices.SortFunc(w.found, func(a, b piece) int { return cmp.Compare(a.order, b.order) })
 	var l tally.Lists
 	for i := 0; i < len(w.found); {
 		marks := w.found[i].order >> 32

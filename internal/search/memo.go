@@ -115,9 +115,10 @@ func (d *Doc) text() (string, error) {
 
 // keyOf returns the key of the block of docs, whose texts are known.
 func keyOf(docs []Doc) cache.Key {
-	made := make([]byte, 0, len(docs)<<10)
+	made := make([]byte, 0, len(docs)*len(cache.Key{}))
 	for i := range docs {
-		made = docs[i].append(made)
+		key := cache.KeyOf(docs[i].append(make([]byte, 0, 2048)))
+		made = append(made, key[:]...)
 	}
 	return cache.KeyOf([]byte(block.Edition), made)
 }
@@ -125,7 +126,7 @@ func keyOf(docs []Doc) cache.Key {
 // append appends all that a document's part of a block is made of. Where one thing ends and the next begins makes a
 // difference.
 func (d *Doc) append(data []byte) []byte {
-	for _, list := range [][]string{{d.Title, d.Summary, d.Category, d.Locality}, d.Names, d.Tags, d.Honours, d.Localities} {
+	for _, list := range [...][]string{{d.Title, d.Summary, d.Category, d.Locality}, d.Names, d.Tags, d.Honours, d.Localities} {
 		data = binary.AppendUvarint(data, uint64(len(list)))
 		for _, s := range list {
 			data = append(binary.AppendUvarint(data, uint64(len(s))), s...)

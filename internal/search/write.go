@@ -92,12 +92,12 @@ func appendText(b []byte, s string) []byte {
 
 // plain tells whether s stands for itself in a string of JSON.
 func plain(s string) bool {
-	for _, r := range s {
-		if r < ' ' || r == '"' || r == '\\' || r == utf8.RuneError || r == '\u2028' || r == '\u2029' {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
 			return false
 		}
 	}
-	return true
+	return utf8.ValidString(s) && !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029")
 }
 
 // assemble names the files and writes the list of them.

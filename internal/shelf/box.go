@@ -61,7 +61,7 @@ func (s *Shelf) unpack(ctx context.Context) error {
 	for i, list := range documents {
 		for j, d := range list {
 			v := s.box[i].versions[j]
-			s.lend(d, v)
+			d.Body = d.Body.Lean(&laid{s, d.Body.Sum, v})
 			s.known[v] = d
 		}
 	}

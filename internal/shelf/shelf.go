@@ -38,12 +38,13 @@ type Shelf struct {
 	store   *cache.Store
 	program string
 	tree    atomic.Pointer[source.Tree] // the one of the last Documents, from which lost texts are read again
-	rooms   sync.Pool                   // of *[]byte, in which texts are on their way to the store and back
+	rooms   sync.Pool                   // of *[]byte, in which texts come from the store
 
 	seen seen
 
 	mu    sync.Mutex
 	known map[version]*content.Document // nil: it lies in its box still
+	names map[string]string             // of the documents that are being read
 	box   [boxes]box
 }
 
@@ -62,7 +63,7 @@ func New(store *cache.Store, program string) *Shelf {
 	if store == nil {
 		store = cache.Open("")
 	}
-	s := &Shelf{store: store, program: program, known: map[version]*content.Document{}}
+	s := &Shelf{store: store, program: program, known: map[version]*content.Document{}, names: map[string]string{}}
 	s.rooms.New = func() any { return new([]byte) }
 	if program != "" {
 		s.seen.open(store)
@@ -89,37 +90,41 @@ func (s *Shelf) Read(f *source.File, problems diag.List) {
 	d := s.parse(f, problems)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	d.Share(s.one)
 	s.known[version{f.Path, f.Sum}] = d
+}
+
+// one returns a name as the first document that was read has it.
+func (s *Shelf) one(name string) string {
+	if first, ok := s.names[name]; ok {
+		return first
+	}
+	s.names[name] = name
+	return name
 }
 
 // parse makes a document, and lays its text aside when the store takes it.
 func (s *Shelf) parse(f *source.File, problems diag.List) *content.Document {
-	d := content.Parse(f)
+	d := content.ParseAndLay(f, func(sum uint64, t body.Draft) body.Laid {
+		parts, plain := textKeys(sum)
+		if s.lay(parts, t.Parts) && s.lay(plain, t.Plain) {
+			return &laid{s, sum, version{f.Path, f.Sum}}
+		}
+		return nil
+	})
 	d.Problems = append(problems, d.Problems...)
-	parts, plain := textKeys(d.Body)
-	laid := s.lay(parts, func(b []byte) []byte { return body.Append(b, d.Body.Parts) }) &&
-		s.lay(plain, func(b []byte) []byte { return append(b, d.Body.Plain...) })
-	if laid {
-		s.lend(d, version{f.Path, f.Sum})
-	}
 	return d
 }
 
-// textKeys are those of the two halves of a text.
-func textKeys(b *markup.Body) (parts, plain cache.Key) {
-	sum := binary.LittleEndian.AppendUint64(nil, b.Sum)
-	return cache.KeyOf([]byte("parts"), sum), cache.KeyOf([]byte("plain"), sum)
+// textKeys are those of the two halves of the text with this sum.
+func textKeys(sum uint64) (parts, plain cache.Key) {
+	b := binary.LittleEndian.AppendUint64(nil, sum)
+	return cache.KeyOf([]byte("parts"), b), cache.KeyOf([]byte("plain"), b)
 }
 
-// lay sees to it that the store has what is appended, and tells whether it has.
-func (s *Shelf) lay(key cache.Key, appended func(b []byte) []byte) bool {
-	if s.have(key, func([]byte) bool { return true }) {
-		return true
-	}
-	room := s.rooms.Get().(*[]byte)
-	defer s.rooms.Put(room)
-	*room = appended((*room)[:0])
-	return s.store.Put(key, *room)
+// lay sees to it that the store has the data, and tells whether it has.
+func (s *Shelf) lay(key cache.Key, data []byte) bool {
+	return s.have(key, func([]byte) bool { return true }) || s.store.Put(key, data)
 }
 
 // have shows what the store has to take, which tells whether it was of use. The bytes are another text's afterwards.
@@ -131,25 +136,32 @@ func (s *Shelf) have(key cache.Key, take func(data []byte) bool) bool {
 	return ok && take(*room)
 }
 
-// lend lets the document have its text from the store, or else from its file.
-func (s *Shelf) lend(d *content.Document, v version) {
-	parts, plain := textKeys(d.Body)
-	d.Body = d.Body.Lean(body.Laid{
-		Parts: func() (out []string, err error) {
-			if s.have(parts, func(data []byte) (ok bool) { out, ok = body.Parse(data); return ok }) {
-				return out, nil
-			}
-			t, err := s.again(v)
-			return t.Parts, err
-		},
-		Plain: func() (out string, err error) {
-			if s.have(plain, func(data []byte) bool { out = string(data); return true }) {
-				return out, nil
-			}
-			t, err := s.again(v)
-			return t.Plain, err
-		},
-	})
+// laid is a text that lies in the store, or else in its file.
+type laid struct {
+	shelf *Shelf
+	sum   uint64
+	file  version
+}
+
+// Parts is that of [body.Laid].
+func (l *laid) Parts(read func(data []byte) bool) error {
+	if parts, _ := textKeys(l.sum); l.shelf.have(parts, read) {
+		return nil
+	}
+	t, err := l.shelf.again(l.file)
+	if err == nil {
+		read(body.Append(nil, t.Parts))
+	}
+	return err
+}
+
+// Plain is that of [body.Laid].
+func (l *laid) Plain() (out string, err error) {
+	if _, plain := textKeys(l.sum); l.shelf.have(plain, func(data []byte) bool { out = string(data); return true }) {
+		return out, nil
+	}
+	t, err := l.shelf.again(l.file)
+	return t.Plain, err
 }
 
 // again reads the text of an article that the store has lost.
@@ -168,6 +180,7 @@ var errChanged = errors.New("it has changed since the site was read")
 // and forgets all others. The error is ctx's.
 func (s *Shelf) Documents(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
 	s.tree.Store(tree)
+	s.names = map[string]string{}
 	if err := s.unpack(ctx); err != nil {
 		return nil, err
 	}

@@ -20,80 +20,77 @@ const (
 // Related returns the articles nearest to a: those that share honours, locality, tags or category
 // and lie near in time, best first.
 func (s *Site) Related(a *Article) []*Article {
-	if a.spot >= len(s.Articles) || s.Articles[a.spot] != a {
-		return nil // a standing page, or a withdrawn article
+	if s.Spot(a) < 0 {
+		return nil
 	}
-	r := ranking{from: a, found: make([]scored, 0, 8*2*neighbours)} // as many as most articles find
+	found := make([]uint64, 0, 16*2*neighbours) // more than nearly all articles find
 	for _, t := range a.Honours {
-		r.add(t.Articles, weighHonour)
+		found = a.near(found, t.Articles, weighHonour)
 	}
 	for _, t := range a.Places {
-		r.add(t.Articles, weighLocality)
+		found = a.near(found, t.Articles, weighLocality)
 		if t.Parent != nil {
-			r.add(t.Parent.Articles, weighProvince)
+			found = a.near(found, t.Parent.Articles, weighProvince)
 		}
 	}
 	for _, t := range a.Tags {
-		r.add(t.Articles, weighTag)
+		found = a.near(found, t.Articles, weighTag)
 	}
 	if a.Category != nil {
-		r.add(a.Category.Articles, weighCategory)
+		found = a.near(found, a.Category.Articles, weighCategory)
 	}
-	return r.best()
+	return s.best(a, found)
 }
 
-type ranking struct {
-	from  *Article
-	found []scored
-}
-
-type scored struct {
-	article *Article
-	weight  int
-}
-
-// add counts weight for the articles next to r.from in list, which is in the order of spots.
-func (r *ranking) add(list []*Article, weight int) {
-	at, ok := slices.BinarySearchFunc(list, r.from, func(x, a *Article) int { return cmp.Compare(x.spot, a.spot) })
+// near appends the articles next to a in list, which is in the order of spots: their spots, and below them the weight.
+func (a *Article) near(found []uint64, list []*Article, weight uint64) []uint64 {
+	at, ok := slices.BinarySearchFunc(list, a.spot, func(x *Article, spot int) int { return cmp.Compare(x.spot, spot) })
 	if !ok {
-		return
+		return found
 	}
 	for i := max(0, at-neighbours); i < min(len(list), at+neighbours+1); i++ {
 		if i != at {
-			r.found = append(r.found, scored{list[i], weight})
+			found = append(found, uint64(list[i].spot)<<weightBits|weight)
 		}
 	}
+	return found
 }
 
-func (r *ranking) best() []*Article {
-	slices.SortFunc(r.found, func(a, b scored) int { return cmp.Compare(a.article.spot, b.article.spot) })
-	sums := r.found[:0]
-	for _, f := range r.found {
-		if n := len(sums); n > 0 && sums[n-1].article == f.article {
-			sums[n-1].weight += f.weight
-		} else {
-			sums = append(sums, f)
+const weightBits = 8
+
+// candidate is an article that may be related.
+type candidate struct {
+	spot   int
+	weight uint64
+	away   int64 // in time, in seconds
+}
+
+// compare orders candidates, the best first.
+func (c candidate) compare(o candidate) int {
+	return cmp.Or(cmp.Compare(o.weight, c.weight), cmp.Compare(c.away, o.away), cmp.Compare(c.spot, o.spot))
+}
+
+// best returns the best of what was found near a.
+func (s *Site) best(a *Article, found []uint64) []*Article {
+	slices.Sort(found)
+	best := make([]candidate, 0, relatedMost+1)
+	for i := 0; i < len(found); {
+		c := candidate{spot: int(found[i] >> weightBits)}
+		for ; i < len(found) && int(found[i]>>weightBits) == c.spot; i++ {
+			c.weight += found[i] & (1<<weightBits - 1)
 		}
-	}
-	nearest := func(a, b scored) int {
-		return cmp.Or(
-			cmp.Compare(b.weight, a.weight),
-			cmp.Compare(distance(a.article, r.from), distance(b.article, r.from)),
-			cmp.Compare(a.article.spot, b.article.spot),
-		)
-	}
-	best := make([]scored, 0, relatedMost+1)
-	for _, f := range sums {
-		if at, _ := slices.BinarySearchFunc(best, f, nearest); at < relatedMost {
-			best = slices.Insert(best, at, f)
+		c.away = max(s.dates[c.spot]-s.dates[a.spot], s.dates[a.spot]-s.dates[c.spot])
+		if at, _ := slices.BinarySearchFunc(best, c, candidate.compare); at < relatedMost {
+			best = slices.Insert(best, at, c)
 			best = best[:min(len(best), relatedMost)]
 		}
 	}
-	var out []*Article
-	for _, f := range best {
-		out = append(out, f.article)
+	if len(best) == 0 {
+		return nil
+	}
+	out := make([]*Article, len(best))
+	for i, c := range best {
+		out[i] = s.Articles[c.spot]
 	}
 	return out
 }
-
-func distance(a, b *Article) int64 { return int64(a.Date.Sub(b.Date).Abs()) }

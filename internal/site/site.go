@@ -52,8 +52,10 @@ type Site struct {
 	Roll       []*Award   // newest first, inside an article as ceremonies do
 	Held       []*Article // drafts, future and expired articles, without their meaning
 	HeldBack   int        // how many those are
+	Rows       int        // of awards, of all articles, also those that do not count
 
 	senses kept.List[*content.Document, *sense.Sense]
+	dates  []int64 // of Articles, in seconds
 }
 
 // Mark says why an article would not be on the published site.
@@ -87,6 +89,15 @@ type Award struct {
 	*sense.Row
 	Article *Article
 	Term    *Term // the honour's page, nil when the award does not count
+	Number  int   // below Site.Rows, no other's
+}
+
+// Spot returns where a stands in s.Articles, -1 for a standing page or a withdrawn article.
+func (s *Site) Spot(a *Article) int {
+	if a.spot >= len(s.Articles) || s.Articles[a.spot] != a {
+		return -1
+	}
+	return a.spot
 }
 
 // Assemble gives the documents their meaning. The error is ctx's.
@@ -139,17 +150,16 @@ func (s *Site) admit(in Input, problems *diag.List) []*content.Document {
 
 // gather makes articles of the documents and what they mean, and puts each where it belongs.
 func (s *Site) gather(problems *diag.List) {
-	rows := 0
 	for _, meant := range s.senses.Values {
-		rows += len(meant.Rows)
+		s.Rows += len(meant.Rows)
 	}
-	articles, awards, each := make([]Article, len(s.senses.Keys)), make([]Award, rows), make([]*Award, rows)
+	articles, awards, each := make([]Article, len(s.senses.Keys)), make([]Award, s.Rows), make([]*Award, s.Rows)
 	for i, d := range s.senses.Keys {
 		a, meant := &articles[i], s.senses.Values[i]
 		*a = Article{Document: d, Address: meant.Address, Localities: meant.Localities, Mark: markOf(d, s.Now)}
 		n := len(meant.Rows)
 		for j := range meant.Rows {
-			awards[j] = Award{Row: &meant.Rows[j], Article: a}
+			awards[j] = Award{Row: &meant.Rows[j], Article: a, Number: s.Rows - len(awards) + j}
 			each[j] = &awards[j]
 		}
 		if n > 0 {
@@ -210,8 +220,9 @@ func (s *Site) sort() {
 		}
 		return newestFirst(a.Article, b.Article)
 	})
+	s.dates = make([]int64, len(all))
 	for i, a := range all {
-		s.Articles[i] = a.Article
+		s.Articles[i], s.dates[i] = a.Article, a.at
 	}
 }
 

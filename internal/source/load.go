@@ -224,22 +224,15 @@ func (e *entry) read(t *Tree, room *bytes.Buffer) {
 
 // recognise makes a file of an article that the reader need not see, by its stamp.
 func (e *entry) recognise(t *Tree) bool {
-	lean, listed := &File{Path: e.path}, e.listed
-	e.listed = nil
-	if t.reader == nil || listed == nil || !lean.IsArticle() {
+	as := fetch.Listed(e.listed)
+	if e.listed = nil; t.reader == nil || !strings.EqualFold(path.Ext(e.path), ".md") {
 		return false
 	}
-	info, err := listed.Info()
-	if err != nil {
-		return false
+	sum, ok := t.reader.Sum(e.path, as)
+	if ok = ok && t.reader.Knows(e.path, sum); ok {
+		e.file = &File{Path: e.path, Sum: sum, Stamp: as}
 	}
-	var ok bool
-	lean.Stamp = fetch.StampOf(info)
-	if lean.Sum, ok = t.reader.Sum(e.path, lean.Stamp); !ok || !t.reader.Knows(e.path, lean.Sum) {
-		return false
-	}
-	e.file = lean
-	return true
+	return ok
 }
 
 // hold reads a text and makes a file of it, or hands it on.
@@ -260,7 +253,7 @@ func (e *entry) hold(t *Tree, room *bytes.Buffer) error {
 		e.file = lean
 		return nil
 	}
-	file, probs := NewFile(e.path, raw)
+	file, probs := newFile(e.path, raw, lean.Sum)
 	switch {
 	case len(probs) > 0 && probs[0].Code == diag.NotUTF8:
 		e.failed = true

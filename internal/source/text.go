@@ -20,29 +20,54 @@ const maxControls = 10
 
 // NewFile returns the text file of the bytes raw. With a NotUTF8 problem its Text is empty.
 func NewFile(path string, raw []byte) (*File, diag.List) {
-	f := &File{Path: path, Sum: xxhash.Sum64(raw)}
-	text := string(raw)
-	if !utf8.ValidString(text) {
-		at := firstInvalid(text)
-		f.set(normal(text[:at]))
-		pos := f.Pos(len(f.Text))
-		f.set("")
-		return f, diag.List{diag.At(diag.NotUTF8, pos, fmt.Sprintf("0x%02X", raw[at]))}
-	}
-	f.set(normal(text))
-	return f, f.settle()
+	return newFile(path, raw, xxhash.Sum64(raw))
 }
 
-// normal returns valid text without byte order mark, with \n line ends, in NFC.
-func normal(text string) string {
+func newFile(path string, raw []byte, sum uint64) (*File, diag.List) {
+	f := &File{Path: path, Sum: sum}
+	text := bare(string(raw))
+	if pure(text) {
+		f.set(text)
+		return f, nil
+	}
+	if at := firstInvalid(text); at < len(text) {
+		f.set(viet.NFC(text[:at]))
+		pos := f.Pos(len(f.Text))
+		f.set("")
+		return f, diag.List{diag.At(diag.NotUTF8, pos, fmt.Sprintf("0x%02X", text[at]))}
+	}
+	text, probs, at := settle(viet.NFC(text))
+	f.set(text)
+	for i := range probs {
+		probs[i].Pos = f.Pos(at[i])
+	}
+	return f, probs
+}
+
+// bare returns a text without byte order mark, with \n line ends.
+func bare(text string) string {
 	text = strings.TrimPrefix(text, "\ufeff")
 	if strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	return viet.NFC(text)
+	return text
 }
 
+// pure tells, in one walk, that a text is UTF-8 and NFC and holds nothing that no text may hold, as nearly all
+// are. False is not certain: a text of other scripts is looked at more closely.
+func pure(text string) bool {
+	for _, r := range text {
+		switch {
+		case r >= ' ' && r < 0x7f || r == '\n':
+		case !viet.Composed(r), IsControl(r), disguise.Hidden(r): // the first: utf8.RuneError too
+			return false
+		}
+	}
+	return true
+}
+
+// firstInvalid returns where text stops to be UTF-8, its length when it does not.
 func firstInvalid(text string) int {
 	for i, r := range text {
 		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\ufffd") {
@@ -52,15 +77,14 @@ func firstInvalid(text string) int {
 	return len(text)
 }
 
-// settle takes out of f's text what no text may hold: a control character becomes U+FFFD, a hidden one goes.
-func (f *File) settle() diag.List {
-	if !maySettle(f.Text) {
-		return nil
+// settle takes out of a text in NFC what no text may hold: a control character becomes U+FFFD, a hidden one goes.
+// The problems stand at those offsets of what is left.
+func settle(text string) (settled string, probs diag.List, at []int) {
+	if !strings.ContainsFunc(text, func(r rune) bool { return IsControl(r) || disguise.Hidden(r) }) {
+		return text, nil, nil
 	}
 	var out strings.Builder
-	var probs diag.List
-	var at []int // of each problem, in what is left
-	for _, r := range f.Text {
+	for _, r := range text {
 		code, instead := Judge(r)
 		if code != "" && len(probs) < maxControls {
 			probs.Add(code, diag.Pos{}, Point(r))
@@ -70,11 +94,7 @@ func (f *File) settle() diag.List {
 			out.WriteRune(instead)
 		}
 	}
-	f.set(viet.NFC(out.String()))
-	for i := range probs {
-		probs[i].Pos = f.Pos(at[i])
-	}
-	return probs
+	return viet.NFC(out.String()), probs, at
 }
 
 // Judge returns what stands for r in a text, -1 for nothing, and the problem that it is, "" when it is none.
@@ -90,19 +110,6 @@ func Judge(r rune) (code diag.Code, instead rune) {
 
 // Point names a character that cannot be shown: "U+202E".
 func Point(r rune) string { return fmt.Sprintf("U+%04X", r) }
-
-// maySettle is a quick look at the bytes: false is certain.
-func maySettle(text string) bool {
-	for i := range len(text) {
-		if !suspect[text[i]] {
-			continue
-		}
-		if r, _ := utf8.DecodeRuneInString(text[i:]); IsControl(r) || disguise.Hidden(r) {
-			return true
-		}
-	}
-	return false
-}
 
 // IsControl tells whether no text may hold r: a control character other than \n and \t, or one of
 // U+FFFE and U+FFFF. XML 1.0 §2.2 and YAML 1.2 §5.1 leave them out or discourage them.
@@ -178,7 +185,7 @@ func (f *File) step(offset int) checkpoint {
 func width(text string) int {
 	n := 0
 	for _, r := range text {
-		if r < 0x300 || !unicode.In(r, unicode.Mn, unicode.Me) {
+		if viet.Composed(r) || !unicode.In(r, unicode.Mn, unicode.Me) {
 			n++
 		}
 	}

@@ -50,7 +50,7 @@ func absolute(s *view.Site, href string) string {
 
 // path returns the data of a page of which only the path that leads there is said.
 func path(p *view.Page) template.JS {
-	var w writer
+	w := begin()
 	w.breadcrumbs(p)
 	return w.data()
 }
@@ -80,7 +80,7 @@ func (w *writer) crumb(position int, name, address string) {
 // front describes the site and the body responsible for it.
 func front(p *view.Page) template.JS {
 	s := p.Site
-	var w writer
+	w := begin()
 	w.open("", "WebSite")
 	w.text("@id", s.URL+"#website")
 	w.text("name", s.Title)
@@ -130,7 +130,7 @@ func name(s *view.Site) string {
 }
 
 func article(v *view.Article) template.JS {
-	var w writer
+	w := begin()
 	p := &v.Page
 	if v.Withdrawn != nil {
 		w.breadcrumbs(p)
@@ -288,7 +288,7 @@ func roll(v *view.Roll) template.JS {
 	if v.Pager.Number > 1 || v.CSV == "" {
 		return path(p)
 	}
-	var w writer
+	w := begin()
 	w.open("", "Dataset")
 	w.text("@id", p.URL+"#dataset")
 	w.text("name", p.Title+" · "+p.Site.Title)

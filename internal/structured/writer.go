@@ -3,25 +3,38 @@ package structured
 import (
 	"html/template"
 	"strconv"
+	"sync"
 	"unicode/utf8"
 )
 
 // writer writes things one after the other, each an object with its type first.
 type writer struct{ out []byte }
 
-// data returns what was written, "" when that is nothing.
-func (w *writer) data() template.JS {
-	if len(w.out) == 0 {
-		return ""
+// writers are those that have been read from: each page is written in the room of one before.
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
+const head, foot = `{"@context":"https://schema.org","@graph":[`, "]}"
+
+// begin returns a writer that has written nothing.
+func begin() *writer {
+	w := writers.Get().(*writer)
+	w.out = append(w.out[:0], head...)
+	return w
+}
+
+// data returns what was written, "" when that is nothing, and ends the writer.
+func (w *writer) data() (data template.JS) {
+	if len(w.out) > len(head) {
+		w.out = append(w.out, foot...)
+		data = template.JS(w.out)
 	}
-	return template.JS(`{"@context":"https://schema.org","@graph":[` + string(w.out) + "]}")
+	writers.Put(w)
+	return data
 }
 
 // key begins a value: with its key, or "" in a list.
 func (w *writer) key(key string) {
-	if n := len(w.out); n == 0 {
-		w.out = make([]byte, 0, 2048)
-	} else if last := w.out[n-1]; last != '{' && last != '[' {
+	if n := len(w.out); n > 0 && w.out[n-1] != '{' && w.out[n-1] != '[' {
 		w.out = append(w.out, ',')
 	}
 	if key != "" {

@@ -2,6 +2,8 @@
 package syndication
 
 import (
+	"slices"
+
 	"bangvang/internal/content"
 	"bangvang/internal/display"
 	"bangvang/internal/feed"
@@ -16,7 +18,11 @@ type Syndication struct{ *display.Display }
 
 // Records returns the roll as data: a record for each kind of recipient of each award.
 func (s *Syndication) Records() []view.Record {
-	out := make([]view.Record, 0, len(s.Site.Roll))
+	n := 0
+	for _, w := range s.Site.Roll {
+		n += max(1, len(w.Recipients))
+	}
+	out := make([]view.Record, 0, n)
 	for _, w := range s.Site.Roll {
 		base := s.record(w)
 		if len(w.Recipients) == 0 {
@@ -28,6 +34,7 @@ func (s *Syndication) Records() []view.Record {
 			if r.Count.N > 0 {
 				rec.Count = &r.Count.N
 			}
+			rec.Names = slices.Grow(rec.Names, len(r.Names))
 			for _, n := range r.Names {
 				rec.Names = append(rec.Names, full(n))
 			}
@@ -75,6 +82,7 @@ func (s *Syndication) entry(a *site.Article, whole bool) (e *feed.Entry, err err
 		URL: s.Abs(a.Address), Title: a.Title.Text, Summary: a.Summary, Author: a.Author,
 		Published: a.Date, Updated: changed(a),
 	}
+	e.Categories = make([]string, 0, 1+len(a.Tags))
 	if a.Category != nil {
 		e.Categories = append(e.Categories, a.Category.Name)
 	}
@@ -128,7 +136,9 @@ func (s *Syndication) feed(l listing.List, whole bool) (feed.Feed, error) {
 	if f.Author == "" {
 		f.Author = set.Title
 	}
-	for _, a := range l.Articles[:min(len(l.Articles), set.FeedItems)] {
+	shown := l.Articles[:min(len(l.Articles), set.FeedItems)]
+	f.Entries = slices.Grow(f.Entries, len(shown))
+	for _, a := range shown {
 		e, err := s.entry(a, whole)
 		if err != nil {
 			return f, err

@@ -7,38 +7,24 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"sync"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/kept"
+	"bangvang/internal/theme/direct"
 	"bangvang/internal/view"
 )
 
 // bind makes the templates with the functions that execute others, escaped and so ready for concurrent
-// use. What is made of a *view.Card is kept in cards, which may be nil.
-func (t *Theme) bind(cards *sync.Map) diag.List {
+// use, with what needs no escaping printed directly. What is made of a *view.Card is kept when keep is set.
+func (t *Theme) bind(keep bool) diag.List {
 	var problems diag.List
 	var err error
 	if t.live, err = t.pristine.Clone(); err != nil {
 		problems.Add(diag.TemplateError, diag.Pos{}, err.Error())
 		return problems
 	}
-	parts := &parts{theme: t}
-	card := func(c *view.Card) (template.HTML, error) {
-		if cards == nil {
-			return t.Card(c)
-		}
-		if html, ok := cards.Load(c); ok {
-			return html.(template.HTML), nil
-		}
-		html, err := t.Card(c)
-		if err == nil {
-			cards.Store(c, html)
-		}
-		return html, err
-	}
-	t.live.Funcs(template.FuncMap{"part": parts.html, "card": card, "cards": func(list []*view.Card) (template.HTML, error) {
-		return join(list, card)
-	}})
+	parts, cards := &parts{theme: t}, &cards{theme: t, keep: keep}
+	t.live.Funcs(template.FuncMap{"part": parts.html, "card": cards.card, "cards": cards.join})
 	for _, name := range slices.Concat(Templates, t.parts) {
 		// Without data execution ends at once, but only after the template was escaped.
 		err := t.live.ExecuteTemplate(io.Discard, name, nil)
@@ -47,20 +33,38 @@ func (t *Theme) bind(cards *sync.Map) diag.List {
 			problems.Add(diag.TemplateError, e.Pos, e.Msg)
 		}
 	}
+	direct.Print(t.live, t.funcs)
 	return problems
 }
 
-// join makes one text of all cards: a list of them in one call.
-func join(list []*view.Card, card func(*view.Card) (template.HTML, error)) (template.HTML, error) {
-	var b strings.Builder
-	for i, c := range list {
-		html, err := card(c)
+// cards shows cards, and keeps them or not.
+type cards struct {
+	theme *Theme
+	keep  bool
+	made  kept.Memory[*view.Card, template.HTML]
+}
+
+// card is the template function card.
+func (c *cards) card(v *view.Card) (template.HTML, error) {
+	if !c.keep {
+		return c.theme.Card(v)
+	}
+	return c.made.Of(v, func() (template.HTML, error) { return c.theme.Card(v) })
+}
+
+// join is the template function cards: one text of a list of them, in one call.
+func (c *cards) join(list []*view.Card) (template.HTML, error) {
+	each, size := make([]template.HTML, len(list)), 0
+	for i, v := range list {
+		html, err := c.card(v)
 		if err != nil {
 			return "", err
 		}
-		if i == 0 {
-			b.Grow(len(list) * (len(html) + len(html)/4))
-		}
+		each[i], size = html, size+len(html)
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, html := range each {
 		b.WriteString(string(html))
 	}
 	return template.HTML(b.String()), nil
@@ -76,15 +80,26 @@ func (t *Theme) fragment(name string, data any) (template.HTML, error) {
 }
 
 // parts are what many pages have in common: what depends on nothing but the site and the page's place
-// in the menu, on a link or on an award, is executed once and not once for each page.
+// in the menu, on a link, a day, a year, an award or where it is told of, is executed once and not once for each page.
 type parts struct {
-	theme *Theme
-	done  sync.Map // of partKey to template.HTML; two goroutines may do the same, and get the same
+	theme  *Theme
+	places made[place]
+	links  made[view.Link]
+	days   made[view.Date]
+	years  made[int]
+	awards made[*view.Award]
+	told   made[*view.Told]
 }
 
-type partKey struct {
+// made is what was made of what parts show.
+type made[Dot comparable] struct {
+	kept.Memory[partOf[Dot], template.HTML]
+}
+
+// partOf is a part and what it shows.
+type partOf[Dot comparable] struct {
 	name string
-	dot  any // a place, a view.Link, or the pointer to an Award
+	dot  Dot
 }
 
 // place is what a part sees of a page.
@@ -94,31 +109,39 @@ type place struct {
 }
 
 // html is the template function part. Of a Page the template sees the Site and the Section, and the
-// Href if the menu leads there; a Link and an Award it sees as they are.
+// Href if the menu leads there; all else it sees as it is.
 func (p *parts) html(name string, dot any) (template.HTML, error) {
 	switch v := dot.(type) {
 	case view.Page:
-		dot = placeOf(&v)
+		return p.place(name, placeOf(&v))
 	case *view.Page:
-		dot = placeOf(v)
+		return p.place(name, placeOf(v))
+	case view.Link:
+		return p.links.of(p.theme, name, v)
 	case *view.Link:
-		dot = *v
-	case view.Link, *view.Award:
-	default:
-		return "", fmt.Errorf("part %s shows a Page, a Link or an Award, not a %T", name, dot)
+		return p.links.of(p.theme, name, *v)
+	case view.Date:
+		return p.days.of(p.theme, name, v)
+	case *view.Date:
+		return p.days.of(p.theme, name, *v)
+	case int:
+		return p.years.of(p.theme, name, v)
+	case *view.Award:
+		return p.awards.of(p.theme, name, v)
+	case *view.Told:
+		return p.told.of(p.theme, name, v)
 	}
-	k := partKey{name, dot}
-	if html, ok := p.done.Load(k); ok {
-		return html.(template.HTML), nil
-	}
-	if at, ok := dot.(place); ok {
-		dot = view.Page{Site: at.site, Href: at.href, Section: at.section}
-	}
-	html, err := p.theme.fragment(name, dot)
-	if err == nil {
-		p.done.Store(k, html)
-	}
-	return html, err
+	return "", fmt.Errorf("part %s shows a Page, a Link, a Date, a number, an Award or a Told, not a %T", name, dot)
+}
+
+func (m *made[Dot]) of(t *Theme, name string, dot Dot) (template.HTML, error) {
+	return m.Of(partOf[Dot]{name, dot}, func() (template.HTML, error) { return t.fragment(name, dot) })
+}
+
+func (p *parts) place(name string, at place) (template.HTML, error) {
+	return p.places.Of(partOf[place]{name, at}, func() (template.HTML, error) {
+		return p.theme.fragment(name, view.Page{Site: at.site, Href: at.href, Section: at.section})
+	})
 }
 
 func placeOf(p *view.Page) place {

@@ -169,8 +169,13 @@ func sampleList(tmpl, kind, heading, path string) *view.List {
 func sampleRows() []view.RollRow {
 	var rows []view.RollRow
 	place := link("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/")
+	told := &view.Told{Article: link("Quận Đồ Sơn tổng kết công tác thi đua", "/2024/01/do-son-tong-ket/"), Date: doSon, Locality: &place}
 	for i, a := range sampleAwards().Rows {
-		rows = append(rows, view.RollRow{Award: a, ID: fmt.Sprint("r", i), Year: 2024 - i/3, Date: doSon, Article: link("Quận Đồ Sơn tổng kết công tác thi đua", "/2024/01/do-son-tong-ket/"), Locality: &place})
+		begins := "year"
+		if i%3 > 0 {
+			begins = "level"
+		}
+		rows = append(rows, view.RollRow{Award: a, Told: told, ID: fmt.Sprint("r", i), Year: 2024 - i/3, Begins: begins})
 	}
 	return rows
 }

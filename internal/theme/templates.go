@@ -42,7 +42,7 @@ func readSources(files layers.Set) map[string]source {
 func functions(w words.Words, a assets.Set) template.FuncMap {
 	return template.FuncMap{
 		"t":         w.Translate,
-		"number":    w.Number,
+		"number":    func(n int) template.HTML { return template.HTML(w.Number(n)) },
 		"asset":     a.Href,
 		"integrity": a.Integrity,
 		"card":      func(*view.Card) (template.HTML, error) { return "", nil },

@@ -54,6 +54,7 @@ type Theme struct {
 	live     *template.Template
 	raw      func() (*template.Template, error) // as written, to find the place of an error
 	sources  map[string]source
+	funcs    template.FuncMap
 	parts    []string // templates that {{part}} names
 	assets   []Asset
 	sum      uint64
@@ -83,17 +84,17 @@ func Load(o Options) (*Theme, diag.List) {
 		assets: added.List(), sources: readSources(files),
 		buffers: &sync.Pool{New: func() any { return new(bytes.Buffer) }},
 	}
-	funcs := functions(strings, added)
-	t.raw = sync.OnceValues(func() (*template.Template, error) { return parseAll(t.sources, funcs, asWritten) })
-	t.parts, list = check(t.sources, funcs, strings, added)
+	t.funcs = functions(strings, added)
+	t.raw = sync.OnceValues(func() (*template.Template, error) { return parseAll(t.sources, t.funcs, asWritten) })
+	t.parts, list = check(t.sources, t.funcs, strings, added)
 	problems.Append(list)
 	if problems.HasErrors() {
 		return nil, problems
 	}
 	fixed := constants{strings, added}
-	t.pristine, _ = parseAll(t.sources, funcs, func(s source) string { return minified(s, fixed) })
+	t.pristine, _ = parseAll(t.sources, t.funcs, func(s source) string { return minified(s, fixed) })
 	t.sum = sum(o, files)
-	problems.Append(t.bind(nil))
+	problems.Append(t.bind(false))
 	if problems.HasErrors() {
 		return nil, problems
 	}
@@ -104,7 +105,7 @@ func Load(o Options) (*Theme, diag.List) {
 // keeps every card that it showed.
 func (t *Theme) Keeping() *Theme {
 	with := *t
-	with.bind(&sync.Map{}) // its problems were found when t was loaded
+	with.bind(true) // its problems were found when t was loaded
 	return &with
 }
 

@@ -361,7 +361,7 @@ func TestPart(t *testing.T) {
 		t.Error(got)
 	}
 	wrong, _ := overlay("bangvang", map[string]string{"bangvang/templates/404.html": `{{part "foot" .Page.Title}}`})
-	if err := wrong.Execute(new(bytes.Buffer), &view.Notice{}, "404"); err == nil || !strings.Contains(err.Error(), "shows a Page, a Link or an Award, not a string") {
+	if err := wrong.Execute(new(bytes.Buffer), &view.Notice{}, "404"); err == nil || !strings.Contains(err.Error(), "shows a Page, a Link, a Date, a number, an Award or a Told, not a string") {
 		t.Error(err)
 	}
 	_, problems = overlay("bangvang", map[string]string{"bangvang/templates/404.html": "\n{{part \"hoa\" .Page}}"})

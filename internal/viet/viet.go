@@ -30,14 +30,18 @@ import (
 // composed already is returned as it is, without a copy.
 func NFC(s string) string {
 	for _, r := range s {
-		if r < utf8.RuneSelf {
-			continue
-		}
-		if l := letterOf(r); l == nil || !l.composed {
+		if r >= utf8.RuneSelf && !Composed(r) {
 			return norm.NFC.String(s)
 		}
 	}
 	return s
+}
+
+// Composed tells that r stands as it is in NFC, whatever stands around it, and so is no combining mark. It knows
+// the characters of Vietnamese text; of others it is false.
+func Composed(r rune) bool {
+	l := letterOf(r)
+	return l != nil && l.composed
 }
 
 // Capitalise upper-cases the first letter of s and nothing else; quotation marks before it are

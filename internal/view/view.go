@@ -379,11 +379,17 @@ type RollYear struct {
 // RollRow is an award on the roll.
 type RollRow struct {
 	*Award
-	ID       string // anchor, unique on the page
-	Year     int    // 2024
-	Date     Date   // of the event
-	Article  Link   // the article that tells of it
-	Locality *Link  // where, nil when not known
+	*Told
+	ID     string // anchor, unique on the page
+	Year   int    // 2024
+	Begins string // of a row of the roll: "year" when it is the first of its year on the page, "level" when it is that of its level only, else ""
+}
+
+// Told is where it is told of awards: the same for all awards of an article.
+type Told struct {
+	Article  Link  // the article
+	Date     Date  // of the event
+	Locality *Link // where, nil when not known
 }
 
 // Search is the search page (template search). The names in Years, Localities and Honours are those that

@@ -21,14 +21,15 @@ type Body struct {
 	Headings []Heading
 	Lead     string // the first paragraph as plain text, "" when there is none
 
-	laid *Laid // nil: it was not let go
+	laid Laid // nil: it was not let go
 }
 
-// Laid has a text again from where it was laid: for one reader its parts, for another what is plain. Both may be
-// called at the same time, and more than once.
-type Laid struct {
-	Parts func() ([]string, error)
-	Plain func() (string, error)
+// Laid has a text again from where it was laid, for one reader its parts, for another what is plain. Both methods
+// may be called at the same time, and more than once.
+type Laid interface {
+	// Parts shows read what [Append] wrote, until it tells that it could be read.
+	Parts(read func(data []byte) bool) error
+	Plain() (string, error)
 }
 
 // Text is what readers read. Its Parts and the Refs of its Body alternate: Parts[0] Refs[0] Parts[1] …
@@ -64,37 +65,52 @@ type Heading struct {
 
 // New returns a body of this text, with its sum.
 func New(t Text) *Body {
+	return Draft{Append(nil, t.Parts), []byte(t.Plain)}.Body(nil)
+}
+
+// Draft is a text in the room where it was written, which is another's afterwards: who keeps it copies it.
+type Draft struct {
+	Parts []byte // as [Append] writes them
+	Plain []byte
+}
+
+// Lay lays the text with this sum aside; nil is that it did not.
+type Lay func(sum uint64, d Draft) Laid
+
+// Body returns a body of this text, which it holds itself when lay is nil or does not take it.
+func (d Draft) Body(lay Lay) *Body {
 	var sum xxhash.Digest
 	sum.Reset()
-	var n [8]byte
-	for _, p := range t.Parts {
-		_, _ = sum.Write(binary.LittleEndian.AppendUint64(n[:0], uint64(len(p)))) // a Digest never fails
-		_, _ = sum.WriteString(p)
+	_, _ = sum.Write(d.Parts) // a Digest never fails
+	_, _ = sum.Write(d.Plain)
+	b := &Body{Sum: sum.Sum64()}
+	if lay != nil {
+		b.laid = lay(b.Sum, d)
 	}
-	_, _ = sum.WriteString(t.Plain)
-	return &Body{Text: t, Sum: sum.Sum64()}
+	if b.laid == nil {
+		b.Parts, _ = Parse(d.Parts)
+		b.Plain = string(d.Plain)
+	}
+	return b
 }
 
 // Lean returns the body without its text, which was laid aside.
 func (b *Body) Lean(laid Laid) *Body {
 	lean := *b
-	lean.Text, lean.laid = Text{}, &laid
+	lean.Text, lean.laid = Text{}, laid
 	return &lean
 }
 
 // Whole returns the text, wherever it is. The error says why it can no longer be had.
 func (b *Body) Whole() (t Text, err error) {
-	if t.Parts, err = b.parts(); err == nil {
-		t.Plain, err = b.Words()
+	if b.laid == nil {
+		return b.Text, nil
+	}
+	err = b.laid.Parts(func(data []byte) (ok bool) { t.Parts, ok = Parse(data); return ok })
+	if err == nil {
+		t.Plain, err = b.laid.Plain()
 	}
 	return t, err
-}
-
-func (b *Body) parts() ([]string, error) {
-	if b.laid == nil {
-		return b.Parts, nil
-	}
-	return b.laid.Parts()
 }
 
 // Words returns the plain text, wherever it is. The error is that of [Body.Whole].
@@ -107,18 +123,37 @@ func (b *Body) Words() (string, error) {
 
 // HTML returns the text with every Ref filled by fill, which is given its index and the Ref. The error is
 // that of [Body.Whole].
-func (b *Body) HTML(fill func(i int, r Ref) string) (string, error) {
-	parts, err := b.parts()
-	if err != nil {
-		return "", err
+func (b *Body) HTML(fill func(i int, r Ref) string) (html string, err error) {
+	filled := make([]string, len(b.Refs))
+	for i, r := range b.Refs {
+		filled[i] = fill(i, r)
 	}
-	all := make([]string, 0, len(parts)+len(b.Refs))
-	for i, p := range parts {
-		if all = append(all, p); i < len(b.Refs) {
-			all = append(all, fill(i, b.Refs[i]))
+	read := func(data []byte) (ok bool) { html, ok = weave(data, filled); return ok }
+	if b.laid == nil {
+		read(Append(nil, b.Parts))
+		return html, nil
+	}
+	err = b.laid.Parts(read)
+	return html, err
+}
+
+// weave joins the parts that [Append] wrote and what stands between them, and tells whether they fit.
+func weave(data []byte, between []string) (text string, ok bool) {
+	size := len(data)
+	for _, s := range between {
+		size += len(s)
+	}
+	var out strings.Builder
+	out.Grow(size)
+	n := 0
+	ok = each(data, func(from, to int) {
+		if n > 0 && n <= len(between) {
+			out.WriteString(between[n-1])
 		}
-	}
-	return strings.Join(all, ""), nil
+		out.Write(data[from:to])
+		n++
+	})
+	return out.String(), ok && n == len(between)+1
 }
 
 // Outline returns what stands for the HTML that the same fill gives, without the text: two bodies have one outline
@@ -142,36 +177,42 @@ func Append(b []byte, parts []string) []byte {
 	return b
 }
 
+// AppendCut appends the parts of a text that is cut at these places, as [Append] does.
+func AppendCut(b, text []byte, cuts []int) []byte {
+	b = binary.AppendUvarint(b, uint64(len(cuts)+1))
+	from := 0
+	for i := range len(cuts) + 1 {
+		to := len(text)
+		if i < len(cuts) {
+			to = cuts[i]
+		}
+		b = append(binary.AppendUvarint(b, uint64(to-from)), text[from:to]...)
+		from = to
+	}
+	return b
+}
+
 // Parse reads what [Append] wrote, and tells whether it is that.
 func Parse(data []byte) (parts []string, ok bool) {
 	all := string(data) // of which they are parts
-	next := func() uint64 {
-		n, size := binary.Uvarint(data)
-		if size <= 0 {
-			data, ok = nil, false
-			return 0
+	ok = each(data, func(from, to int) { parts = append(parts, all[from:to]) })
+	return parts, ok
+}
+
+// each shows do where each part begins and ends in what [Append] wrote, and tells whether it is that.
+func each(data []byte, do func(from, to int)) bool {
+	at, ok := 0, true
+	number := func() int {
+		n, size := binary.Uvarint(data[at:])
+		at += max(size, 0)
+		ok = ok && size > 0 && n <= uint64(len(data)-at) // a part takes a byte at least
+		return int(n)
+	}
+	for n := number(); ok && n > 0; n-- {
+		if size := number(); ok {
+			do(at, at+size)
+			at += size
 		}
-		data = data[size:]
-		return n
 	}
-	text := func() string {
-		n := next()
-		from := len(all) - len(data)
-		if n > uint64(len(data)) {
-			data, ok = nil, false
-			return ""
-		}
-		data = data[n:]
-		return all[from : from+int(n)]
-	}
-	ok = true
-	n := next()
-	if n > uint64(len(data)) { // each takes a byte at least
-		return nil, false
-	}
-	parts = make([]string, n)
-	for i := range parts {
-		parts[i] = text()
-	}
-	return parts, ok && len(data) == 0
+	return ok && at == len(data)
 }

@@ -15,7 +15,6 @@ package block
 import (
 	"bytes"
 	"encoding/binary"
-	"iter"
 
 	"bangvang/internal/search/tally"
 )
@@ -150,29 +149,26 @@ func (b *Block) Name(key int) []byte {
 // Postings returns how many postings the forms of a key have.
 func (b *Block) Postings(key int) int { return int(b.keys[key].postings) }
 
-// Forms visits the forms of a key, by marks.
-func (b *Block) Forms(key int) iter.Seq[Entry] {
+// Forms appends the forms of a key, by marks.
+func (b *Block) Forms(list []Entry, key int) []Entry {
 	at := int(b.keys[key].forms)
-	return b.entries(at+1, uint64(b.data[at]), false)
+	return b.entries(list, at+1, uint64(b.data[at]), false)
 }
 
-// Pairs visits the pairs that begin with a key, by second key and marks.
-func (b *Block) Pairs(key int) iter.Seq[Entry] {
+// Pairs appends the pairs that begin with a key, by second key and marks.
+func (b *Block) Pairs(list []Entry, key int) []Entry {
 	n, at := b.number(int(b.keys[key].pairs))
-	return b.entries(at, n, true)
+	return b.entries(list, at, n, true)
 }
 
-func (b *Block) entries(at int, n uint64, pair bool) iter.Seq[Entry] {
-	return func(yield func(Entry) bool) {
-		var e Entry
-		var l tally.Lists
-		for range n {
-			e, at = b.entry(at, e.Second, pair, &l)
-			if !yield(e) {
-				return
-			}
-		}
+func (b *Block) entries(list []Entry, at int, n uint64, pair bool) []Entry {
+	var e Entry
+	var l tally.Lists
+	for range n {
+		e, at = b.entry(at, e.Second, pair, &l)
+		list = append(list, e)
 	}
+	return list
 }
 
 // Lists reads the lists that an entry says are at a place.

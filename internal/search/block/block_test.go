@@ -57,10 +57,10 @@ func contents(b *Block) map[string][]int {
 		}
 	}
 	for k := range b.Keys() {
-		for e := range b.Forms(k) {
+		for _, e := range b.Forms(nil, k) {
 			note(fmt.Sprintf("%s %d", b.Name(k), e.Marks), e.At)
 		}
-		for e := range b.Pairs(k) {
+		for _, e := range b.Pairs(nil, k) {
 			note(fmt.Sprintf("%s %d + %s %d", b.Name(k), e.Marks>>8, b.Name(int(e.Second)), e.Marks&255), e.At)
 		}
 	}

@@ -26,6 +26,12 @@ type Reader struct {
 	pairs     tally.Ledger // by pair
 	table     tally.Table  // the numbers of pairs, each of two forms
 	documents uint32
+
+	// Room for the end of a block, and for that of the next.
+	data         []byte
+	keys, met    []uint32 // the keys by form; the forms met
+	order, spare []pair
+	starts       []uint32
 }
 
 // NewReader returns a reader that has read nothing.
@@ -99,44 +105,44 @@ const maxKey = 200
 func (r *Reader) End() []byte {
 	r.words.Sort()
 	r.pairs.Sort()
-	met := r.met()
-	keys, n := make([]uint32, len(r.forms)), uint32(0) // the keys by form
-	for i, id := range met {
-		if i > 0 && r.forms[id].key != r.forms[met[i-1]].key {
+	r.meet()
+	r.keys = slices.Grow(r.keys[:0], len(r.forms))[:len(r.forms)]
+	n := uint32(0)
+	for i, id := range r.met {
+		if i > 0 && r.forms[id].key != r.forms[r.met[i-1]].key {
 			n++
 		}
-		keys[id] = n
+		r.keys[id] = n
 	}
-	data := binary.AppendUvarint([]byte{byte(r.documents - 1)}, uint64(min(n+1, uint32(len(met)))))
-	data = r.append(data, met, keys)
+	data := binary.AppendUvarint(append(r.data[:0], byte(r.documents-1)), uint64(min(n+1, uint32(len(r.met)))))
+	r.data = r.append(data)
 	r.words.Clear(len(r.forms))
 	r.pairs.Clear(0)
 	r.table.Clear()
 	r.documents = 0
-	return data
+	return slices.Clone(r.data)
 }
 
-// met returns the forms of the block in the order of keys and marks.
-func (r *Reader) met() []uint32 {
-	var met []uint32
+// meet gathers the forms of the block in the order of keys and marks.
+func (r *Reader) meet() {
+	r.met = r.met[:0]
 	for id := range uint32(len(r.forms)) {
 		if id > 0 && r.words.Has(id) {
-			met = append(met, id)
+			r.met = append(r.met, id)
 		}
 	}
-	slices.SortFunc(met, func(x, y uint32) int {
+	slices.SortFunc(r.met, func(x, y uint32) int {
 		a, b := &r.forms[x], &r.forms[y]
 		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.marks, b.marks))
 	})
-	return met
 }
 
 // append appends each key with its forms and pairs.
-func (r *Reader) append(data []byte, met, keys []uint32) []byte {
-	pairs := r.sorted(keys)
-	for len(met) > 0 {
-		forms, key := 1, keys[met[0]]
-		for forms < len(met) && keys[met[forms]] == key {
+func (r *Reader) append(data []byte) []byte {
+	pairs := r.sorted()
+	for met := r.met; len(met) > 0; {
+		forms, key := 1, r.keys[met[0]]
+		for forms < len(met) && r.keys[met[forms]] == key {
 			forms++
 		}
 		name := r.forms[met[0]].key
@@ -169,36 +175,40 @@ type pair struct {
 	id    uint32
 }
 
-func (r *Reader) sorted(keys []uint32) []pair {
-	out := make([]pair, len(r.table.Keys))
+// sorted returns the pairs of the block in their order.
+func (r *Reader) sorted() []pair {
+	n := len(r.table.Keys)
+	r.order, r.spare = slices.Grow(r.order[:0], n)[:n], slices.Grow(r.spare[:0], n)[:n]
 	most := uint32(0)
 	for id, key := range r.table.Keys {
 		x, y := key>>32, key&(1<<32-1)
-		out[id] = pair{uint64(keys[x])<<40 | uint64(keys[y])<<16 | uint64(r.forms[x].marks)<<8 | uint64(r.forms[y].marks), uint32(id)}
-		most = max(most, keys[x], keys[y])
+		first, second := r.keys[x], r.keys[y]
+		r.order[id] = pair{uint64(first)<<40 | uint64(second)<<16 | uint64(r.forms[x].marks)<<8 | uint64(r.forms[y].marks), uint32(id)}
+		most = max(most, first, second)
 	}
-	return bySteps(out, int(most))
+	r.bySteps(int(most))
+	return r.order
 }
 
-// bySteps sorts pairs by counting: by the last of what their order is made of, then by that before it, and so on. There
-// are so many that comparing them takes a fifth of making an index. most is the greatest key.
-func bySteps(pairs []pair, most int) []pair {
-	spare, starts := make([]pair, len(pairs)), make([]uint32, max(most, 255)+2)
+// bySteps sorts the pairs by counting: by the last of what their order is made of, then by that before it, and so on.
+// There are so many that comparing them takes a fifth of making an index. most is the greatest key.
+func (r *Reader) bySteps(most int) {
+	n := max(most, 255) + 2
+	r.starts = slices.Grow(r.starts[:0], n)[:n]
 	for _, step := range [...]struct{ shift, bits int }{{0, 8}, {8, 8}, {16, 24}, {40, 24}} {
 		of := func(p pair) uint64 { return p.order >> step.shift & (1<<step.bits - 1) }
-		clear(starts)
-		for _, p := range pairs {
-			starts[of(p)+1]++
+		clear(r.starts)
+		for _, p := range r.order {
+			r.starts[of(p)+1]++
 		}
-		for i := range starts[1:] {
-			starts[i+1] += starts[i]
+		for i := range r.starts[1:] {
+			r.starts[i+1] += r.starts[i]
 		}
-		for _, p := range pairs {
-			at := &starts[of(p)]
-			spare[*at] = p
+		for _, p := range r.order {
+			at := &r.starts[of(p)]
+			r.spare[*at] = p
 			*at++
 		}
-		pairs, spare = spare, pairs
+		r.order, r.spare = r.spare, r.order
 	}
-	return pairs
 }

@@ -41,6 +41,18 @@ func (s Stamp) Append(b []byte) []byte {
 	return b
 }
 
+// Listed returns the stamp of a file as its folder lists it, nil for none.
+func Listed(d fs.DirEntry) Stamp {
+	if d == nil {
+		return Stamp{}
+	}
+	info, err := d.Info()
+	if err != nil {
+		return Stamp{}
+	}
+	return StampOf(info)
+}
+
 // StampOf returns the stamp of the regular file of this info.
 func StampOf(info fs.FileInfo) Stamp {
 	if !info.Mode().IsRegular() {

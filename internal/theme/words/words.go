@@ -111,7 +111,7 @@ func (w Words) fill(s string, args []any) string {
 	return b.String()
 }
 
-// Number is the template function number: 26.461 in Vietnamese, 26,461 in English.
+// Number writes a whole number: 26.461 in Vietnamese, 26,461 in English.
 func (w Words) Number(n int) string {
 	digits := strconv.Itoa(n)
 	sign := ""

@@ -27,11 +27,15 @@
 	};
 
 	// An award: year, level, honour, by, kind, locality, the text to look in, and its row or how to make one.
-	const onPage = Array.from(table.querySelectorAll("tr[data-of]"), (row) => {
-		const [honour, by, to, , article] = row.cells, [year, level] = row.dataset.of.split(" "), place = article.querySelector(".small a");
+	const onPage = [];
+	let year, level;
+	for (const row of table.querySelectorAll("tbody tr")) {
+		if (row.dataset.of) [year, level] = row.dataset.of.split(" ");
+		if (row.className) continue;
+		const [honour, by, to, , article] = row.cells, place = article.querySelector(".small a");
 		const kind = Array.from(to.querySelectorAll(".to > li"), (li) => Array.from(li.childNodes, (n) => n.nodeName === "UL" ? "" : n.textContent).join(" "));
-		return { row, year, level, honour: honour.firstChild.textContent, by: by.textContent, kind: kind.join(), locality: place ? place.textContent : "", text: fold(row.textContent) };
-	});
+		onPage.push({ row, year, level, honour: honour.firstChild.textContent, by: by.textContent, kind: kind.join(), locality: place ? place.textContent : "", text: fold(row.textContent) });
+	}
 
 	const cell = (i, ...content) => {
 		const td = make(i ? "td" : "th", "", ...content.filter(Boolean));

@@ -1,0 +1,56 @@
+package kept_test
+
+import (
+	"errors"
+	"strconv"
+	"sync"
+	"testing"
+
+	"bangvang/internal/kept"
+)
+
+func TestMemoryMakesOnce(t *testing.T) {
+	var m kept.Memory[int, string]
+	made := 0
+	get := func(key int) string {
+		v, err := m.Of(key, func() (string, error) { made++; return strconv.Itoa(key), nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	for range 3 {
+		if get(1) != "1" || get(2) != "2" {
+			t.Error("it has what was made of another key")
+		}
+	}
+	if made != 2 {
+		t.Errorf("%d were made, want 2", made)
+	}
+}
+
+func TestMemoryKeepsNoError(t *testing.T) {
+	var m kept.Memory[string, int]
+	wrong := errors.New("wrong")
+	if _, err := m.Of("a", func() (int, error) { return 1, wrong }); err != wrong {
+		t.Errorf("the error is %v", err)
+	}
+	if v, err := m.Of("a", func() (int, error) { return 2, nil }); v != 2 || err != nil {
+		t.Errorf("after an error: %d %v", v, err)
+	}
+}
+
+func TestMemoryForMany(t *testing.T) {
+	var m kept.Memory[int, int]
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for i := range 1000 {
+				if v, _ := m.Of(i%50, func() (int, error) { return i % 50 * 3, nil }); v != i%50*3 {
+					t.Errorf("%d gives %d", i%50, v)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
