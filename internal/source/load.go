@@ -55,7 +55,7 @@ func Load(ctx context.Context, fsys fs.FS, r Reader) (*Tree, diag.List, error) {
 	if err := rooted(fsys); err != nil {
 		return nil, nil, err
 	}
-	found, err := walk(fsys, Root, nil)
+	found, err := walk(fsys, Root)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -125,26 +125,30 @@ func rooted(fsys fs.FS) error {
 	return nil
 }
 
-// walk appends to met the files at and below a name.
-func walk(fsys fs.FS, from string, met []*entry) ([]*entry, error) {
-	err := fs.WalkDir(fsys, from, func(name string, d fs.DirEntry, err error) error {
+// walk returns the files in a folder and below it, in the order of their names. It fails for [Root] alone.
+func walk(fsys fs.FS, folder string) ([]*entry, error) {
+	list, err := fs.ReadDir(fsys, folder)
+	var met []*entry
+	switch {
+	case err != nil && folder == Root:
+		return nil, fmt.Errorf("reading %s: %w", Root, Cause(err))
+	case err != nil:
+		e := &entry{name: folder, path: clean(folder), closed: true}
+		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
+		met = append(met, e)
+	}
+	found, err := par.Map(context.Background(), len(list), func(i int) (inside []*entry) {
+		d, name := list[i], path.Join(folder, list[i].Name())
 		switch {
-		case err != nil && name == Root:
-			return fmt.Errorf("reading %s: %w", Root, Cause(err))
-		case err != nil:
-			e := &entry{name: name, path: clean(name), closed: true}
-			e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
-			met = append(met, e)
 		case hidden(d.Name()):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-		case !d.IsDir():
-			met = append(met, &entry{name: name, path: clean(name), regular: d.Type().IsRegular(), listed: d})
+		case d.IsDir():
+			inside, _ = walk(fsys, name)
+		default:
+			inside = []*entry{{name: name, path: clean(name), regular: d.Type().IsRegular(), listed: d}}
 		}
-		return nil
+		return inside
 	})
-	return met, err
+	return append(met, slices.Concat(found...)...), err
 }
 
 // hidden tells whether files of that name are left out.
@@ -270,11 +274,8 @@ func (e *entry) hold(t *Tree, room *bytes.Buffer) error {
 
 // isText tells whether the file is read, by the end of its name, in either case: Windows writes .MD.
 func isText(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".yaml", ".yml":
-		return true
-	}
-	return false
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".md" || ext == ".yaml" || ext == ".yml"
 }
 
 // Cause returns the reason inside a path error: the problem names the file already.

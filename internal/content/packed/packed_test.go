@@ -181,3 +181,35 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func Benchmark(b *testing.B) {
+	tree, _, err := source.Load(b.Context(), corpus.Site(1000), nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var documents []*content.Document
+	var halves [][2]string
+	for _, f := range tree.Files {
+		if f.IsArticle() {
+			d := content.Parse(f)
+			said, rest := pack(d)
+			documents, halves = append(documents, d), append(halves, [2]string{said, rest})
+		}
+	}
+	b.Run("Append", func(b *testing.B) {
+		var said, rest []byte
+		for b.Loop() {
+			for _, d := range documents {
+				said, rest = packed.Append(said[:0], rest[:0], d)
+			}
+		}
+	})
+	b.Run("Parse", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, h := range halves {
+				packed.Parse(h[0], h[1])
+			}
+		}
+	})
+}
