@@ -60,12 +60,13 @@ const (
 // Manifest is a manifest as it was read, and the folder as it was then. Its methods may be called at
 // the same time, except Survey.
 type Manifest struct {
-	root    *os.Root
-	raw     []byte
-	memory  string // a file, "" for none
-	entries []entry
-	at      map[string]int32 // path → index in entries
-	folders map[string]Kind
+	root       *os.Root
+	raw        []byte
+	memory     string // a file, "" for none
+	remembered []byte // what it holds, nil when it cannot be read
+	entries    []entry
+	at         map[string]int32 // path → index in entries
+	folders    map[string]Kind
 
 	fold   sync.Once
 	folded map[string]int32 // path without case → index in entries

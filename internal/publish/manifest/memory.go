@@ -22,6 +22,7 @@ func (m *Manifest) recall() {
 	if err != nil || len(data) < tailLength {
 		return
 	}
+	m.remembered = data
 	body, tail := data[:len(data)-tailLength], data[len(data)-tailLength:]
 	if string(tail) != string(append(appendHex(nil, Hash(body)), '\n')) {
 		return
@@ -69,7 +70,7 @@ func (m *Manifest) Remember(lines []Line) {
 		b = append(b, '\n')
 	}
 	b = append(appendHex(b, Hash(b)), '\n')
-	if old, err := os.ReadFile(m.memory); err == nil && string(old) == string(b) {
+	if string(m.remembered) == string(b) {
 		return
 	}
 	dir := filepath.Dir(m.memory)
