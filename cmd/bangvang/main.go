@@ -11,34 +11,21 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"bangvang/cmd/bangvang/desk"
+	"bangvang/cmd/bangvang/heap"
 	"bangvang/cmd/bangvang/speech"
 	"bangvang/internal/diag"
 )
 
-// garbage is how far the heap may grow, in per cent of what is alive, before it is swept; GOGC says otherwise.
-// ballast is counted as alive, and takes no memory since nobody writes to it: so a heap that is small yet may grow
-// by half of that before it is swept at all.
-const (
-	garbage = 50
-	ballast = 60 << 20
-)
-
 func main() {
-	alive := []byte{}
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(garbage)
-		alive = make([]byte, ballast)
+		heap.Pace()
 	}
-	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	runtime.KeepAlive(alive)
-	os.Exit(code)
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // Exit codes.

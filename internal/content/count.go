@@ -31,12 +31,12 @@ func Approximations() [][2]string {
 // parseCount reads a number of recipients, exact or not.
 func parseCount(text string) (c Count, ok bool) {
 	c.Text = text
+	if c.N, ok = parseNumber(text); ok {
+		return c, true
+	}
 	fold := viet.Fold(text)
 	if fold == "nhieu" {
 		c.Approx = Many
-		return c, true
-	}
-	if c.N, ok = parseNumber(text); ok {
 		return c, true
 	}
 	for _, a := range approximations {

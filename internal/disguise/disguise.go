@@ -66,7 +66,7 @@ func mixed(word string) bool {
 // latin returns the Latin letter that r is easily taken for, else r.
 func latin(r rune) rune {
 	switch {
-	case r < 0x131:
+	case r < 0x131, 0x1e00 <= r && r < 0x1f00: // Vietnamese: no look into the table
 		return r
 	case 0xff21 <= r && r <= 0xff5a, 0x1d400 <= r && r <= 0x1d7ff: // of full width; for mathematics
 		for _, plain := range norm.NFKC.String(string(r)) {

@@ -123,11 +123,8 @@ func (d *Display) On(a *site.Article) view.Date {
 
 func (d *Display) places(a *site.Article) []view.Link {
 	out := slices.Grow([]view.Link(nil), len(a.Localities))
-	for i, l := range a.Localities {
-		link := view.Link{Name: l.NameAt(a.On()).Full}
-		if p := l.Province(); p != l {
-			link.Name += ", " + p.NameAt(a.On()).Short
-		}
+	for i := range a.Localities {
+		link := view.Link{Name: a.Place(i)}
 		if i < len(a.Places) {
 			link.Href = d.Href("/dia-phuong/" + a.Places[i].Slug + "/")
 		}
@@ -148,7 +145,7 @@ func (d *Display) TermLinks(under string, terms []*site.Term) []view.Link {
 func (d *Display) cardOf(a *site.Article) *view.Card {
 	c := &view.Card{
 		Title: a.Title.Text, Href: d.Href(a.Address), Date: d.Date(a.Date, a.HasClock), Localities: d.places(a),
-		Summary: a.Summary, Awards: counted(a), Mark: string(a.Mark),
+		Summary: a.Summary, Awards: a.Counted(), Mark: string(a.Mark),
 	}
 	if a.Category != nil {
 		link := d.Crumb(a.Category.Name, "/chuyen-muc/"+a.Category.Slug+"/")

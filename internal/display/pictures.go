@@ -96,23 +96,12 @@ func (d *Display) ShareCard(a *site.Article) (address string, card *view.ShareCa
 	if !slices.Contains(set.Share, shareCards) || a.Mark == site.Withdrawn || d.shareable(a) != nil {
 		return "", nil
 	}
-	card = &view.ShareCard{Title: a.Title.Text, Site: set.Title, Gold: counted(a)}
-	switch places := d.Places(a); {
-	case len(places) > 0:
-		card.Kicker = places[0].Name
+	card = &view.ShareCard{Title: a.Title.Text, Site: set.Title, Gold: a.Counted()}
+	switch {
+	case len(a.Localities) > 0:
+		card.Kicker = a.Place(0)
 	case a.Category != nil:
 		card.Kicker = a.Category.Name
 	}
 	return "/assets" + a.Address + album.CardName(picture.CardOptions(*card)), card
-}
-
-// counted returns how many awards of an article count.
-func counted(a *site.Article) int {
-	n := 0
-	for _, w := range a.Awards {
-		if w.Counts() {
-			n++
-		}
-	}
-	return n
 }

@@ -22,12 +22,12 @@ type Value struct {
 	pos   diag.Pos
 	text  string
 	time  time.Time
-	clock bool // a Date with a time of day
-	num   int
-	yes   bool
-	kind  Shape
 	items []*Value
 	pairs []Pair
+	num   int32
+	kind  Shape
+	clock bool // a Date with a time of day
+	yes   bool
 }
 
 // Shape is what a Value was written as.
@@ -95,7 +95,7 @@ func (v *Value) Int() int {
 	if v == nil {
 		return 0
 	}
-	return v.num
+	return int(v.num)
 }
 
 // Bool returns a truth value, false when absent.

@@ -54,6 +54,16 @@ type reader struct {
 	start int // where in the file the document begins
 	doc   *syntax.Document
 	probs diag.List
+	room  []Value // for those to come
+}
+
+// put returns where v stands. Places are made four at a time.
+func (r *reader) put(v Value) *Value {
+	if len(r.room) == cap(r.room) {
+		r.room = make([]Value, 0, 4)
+	}
+	r.room = append(r.room, v)
+	return &r.room[len(r.room)-1]
 }
 
 func (r *reader) pos(n *syntax.Node) diag.Pos { return r.file.Pos(r.start + r.doc.Offset(n)) }
@@ -114,7 +124,7 @@ func (r *reader) value(n *syntax.Node, k *Key) *Value {
 }
 
 func (r *reader) list(n *syntax.Node, k *Key) *Value {
-	v := &Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))}
+	v := r.put(Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))})
 	for _, c := range n.Content {
 		if r.foreign(c) {
 			continue
@@ -153,7 +163,7 @@ func (r *reader) mapping(n *syntax.Node, k *Key, pos diag.Pos) *Value {
 		r.probs.Add(diag.NotMap, pos, k.Name, k.Example)
 		return nil
 	}
-	v := &Value{pos: pos, kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)}
+	v := r.put(Value{pos: pos, kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
 	seen := make([]int, len(k.Keys)) // the line of each key, -1 where it was meant
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -243,7 +253,7 @@ func (r *reader) free(n *syntax.Node, k *Key) *Value {
 		}
 		return nil
 	case n.Kind == syntax.Sequence:
-		v := &Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))}
+		v := r.put(Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))})
 		for _, c := range n.Content {
 			if item := r.free(c, k); item != nil {
 				v.items = append(v.items, item)
@@ -251,7 +261,7 @@ func (r *reader) free(n *syntax.Node, k *Key) *Value {
 		}
 		return v
 	}
-	v := &Value{pos: r.pos(n), kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)}
+	v := r.put(Value{pos: r.pos(n), kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
 	seen := make(map[string]int, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, at := n.Content[i], r.pos(n.Content[i])

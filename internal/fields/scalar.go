@@ -59,7 +59,7 @@ func (r *reader) text(n *syntax.Node) *Value {
 	if isEmpty(n) {
 		return nil
 	}
-	v := &Value{pos: r.pos(n), text: strings.TrimSpace(n.Value)}
+	v := r.put(Value{pos: r.pos(n), text: strings.TrimSpace(n.Value)})
 	if n.Style&syntax.DoubleQuoted != 0 {
 		v.text = r.unescaped(v)
 	}
@@ -104,7 +104,7 @@ func (r *reader) int(v *Value, k *Key) bool {
 		r.probs.Add(diag.BadValue, v.pos, v.text, k.Name, "1…"+strconv.Itoa(k.Most))
 		return false
 	}
-	v.num = int(n)
+	v.num = int32(n)
 	return true
 }
 

@@ -81,17 +81,17 @@ func (f *Finding) named(l *gazetteer.Locality) string {
 }
 
 func (f *Finding) doc(a *site.Article, places []string) search.Doc {
-	card, date := f.Card(a), a.Date.In(viet.Zone)
+	date := a.Date.In(viet.Zone)
 	d := search.Doc{
 		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Localities: places,
-		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: card.Awards,
-		BodySum: a.Body.Sum, Body: a.Body.Words,
+		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: a.Counted(),
+		BodySum: a.Body.Sum, Body: lent(a),
 	}
 	if a.Category != nil {
 		d.Category = a.Category.Name
 	}
-	if len(card.Localities) > 0 {
-		d.Locality = card.Localities[0].Name
+	if len(a.Localities) > 0 {
+		d.Locality = a.Place(0)
 	}
 	d.Honours = slices.Grow(d.Honours, len(a.Honours))
 	for _, t := range a.Honours {
@@ -106,6 +106,17 @@ func (f *Finding) doc(a *site.Article, places []string) search.Doc {
 		award(&d, w)
 	}
 	return d
+}
+
+// lent shows the text of an article.
+func lent(a *site.Article) func(read func([]byte)) error {
+	return func(read func([]byte)) error {
+		text, err := a.Body.Words()
+		if err == nil {
+			read([]byte(text))
+		}
+		return err
+	}
 }
 
 // award adds what an award is found by. The names of a revoked one are left out.

@@ -107,7 +107,8 @@ func TestDocs(t *testing.T) {
 	if !slices.Equal(d.Localities, []string{"Thành phố Hải Phòng", "Quận Đồ Sơn, Hải Phòng"}) || d.Locality != "Quận Đồ Sơn, Hải Phòng" {
 		t.Errorf("localities %q, shown %q", d.Localities, d.Locality)
 	}
-	text, err := d.Body()
+	var text string
+	err := d.Body(func(lent []byte) { text = string(lent) })
 	if d.Title != "Đồ Sơn tổng kết" || d.Summary != "Tóm tắt." || text != "Thân bài." || err != nil || d.Category != "Tin tức" || d.Date != "2024-01-19" || d.Year != 2024 || d.Awards != 2 {
 		t.Errorf("%+v", d)
 	}

@@ -22,8 +22,9 @@ func Parse(f *source.File, start int, lay body.Lay) (*Body, diag.List) {
 	src := typography.Closing(append(w.src[:0], f.Text[start:]...))
 	*w = writer{
 		file: f, base: start, src: src, quoted: bytes.IndexByte(src, '"') >= 0,
-		out: w.out[:0], plain: w.plain[:0], cuts: w.cuts[:0], parts: w.parts,
+		out: w.out[:0], plain: w.plain[:0], cuts: w.cuts[:0], parts: w.parts, ids: w.ids,
 	}
+	clear(w.ids)
 	if at, mark, limit := syntax.Bomb(src); at >= 0 {
 		w.tooDeep(at, mark, limit)
 		return w.body(lay), w.problems

@@ -96,21 +96,22 @@ func (d *Doc) know() error {
 	if d.BodySum != 0 {
 		return nil
 	}
-	text, err := d.text()
-	d.Body = func() (string, error) { return text, err }
-	d.BodySum = xxhash.Sum64String(text)
+	var text []byte
+	err := d.text(func(lent []byte) { text = slices.Clone(lent) })
+	d.Body = func(read func(text []byte)) error { read(text); return nil }
+	d.BodySum = xxhash.Sum64(text)
 	return err
 }
 
-func (d *Doc) text() (string, error) {
+// text shows read the text, if there is one.
+func (d *Doc) text(read func(text []byte)) error {
 	if d.Body == nil {
-		return "", nil
+		return nil
 	}
-	text, err := d.Body()
-	if err != nil {
-		return "", fmt.Errorf("reading the text of %s: %w", d.Address, err)
+	if err := d.Body(read); err != nil {
+		return fmt.Errorf("reading the text of %s: %w", d.Address, err)
 	}
-	return text, nil
+	return nil
 }
 
 // keyOf returns the key of the block of docs, whose texts are known.
@@ -138,18 +139,14 @@ func (d *Doc) append(data []byte) []byte {
 
 // read reads a document into a block.
 func (d *Doc) read(r *block.Reader) error {
-	text, err := d.text()
-	if err != nil {
-		return err
-	}
 	r.Next()
-	r.Text(d.Title, tally.Title)
+	r.Line(d.Title, tally.Title)
 	for _, s := range d.Names {
-		r.Text(s, tally.Title)
+		r.Line(s, tally.Title)
 	}
 	for _, list := range [][]string{{d.Summary, d.Category, d.Locality}, d.Tags, d.Honours, d.Localities} {
 		for _, s := range list {
-			r.Text(s, tally.Beside)
+			r.Line(s, tally.Beside)
 		}
 	}
 	r.Filter("y", strconv.Itoa(d.Year))
@@ -159,6 +156,5 @@ func (d *Doc) read(r *block.Reader) error {
 	for _, name := range d.Honours {
 		r.Filter("h", name)
 	}
-	r.Text(text, tally.Body)
-	return nil
+	return d.text(func(text []byte) { r.Text(text, tally.Body) })
 }

@@ -66,7 +66,7 @@ func TestWarmIsCold(t *testing.T) {
 			if docs[i].BodySum = 0; round%3 > 0 {
 				docs[i].BodySum = xxhash.Sum64String(text)
 			}
-			docs[i].Body = func() (string, error) { read[i]++; return text, nil }
+			docs[i].Body = func(show func([]byte)) error { read[i]++; show([]byte(text)); return nil }
 		}
 		store := cache.Open(dir)
 		got, err := Build(t.Context(), docs, Options{Lang: "vi", Base: "/", Store: store})
@@ -166,7 +166,7 @@ func TestKeyOf(t *testing.T) {
 func TestTextThatCannotBeRead(t *testing.T) {
 	docs := corpusDocs(300)
 	broken := errors.New("broken")
-	docs[7].Body = func() (string, error) { return "", broken }
+	docs[7].Body = func(func([]byte)) error { return broken }
 	for _, sum := range []uint64{0, 1} {
 		docs[7].BodySum = sum
 		files, err := Build(t.Context(), docs, Options{})

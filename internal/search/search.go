@@ -81,9 +81,9 @@ type Doc struct {
 	Year       int      // to filter by
 	Awards     int      // rows of awards
 
-	// Body gives the plain text, blocks parted by line breaks; nil is none. It is asked for only when it must be
-	// read, once, and at the same time as others.
-	Body func() (string, error)
+	// Body shows read the plain text, blocks parted by line breaks; nil is none. It is asked for only when it must be
+	// read, once, and at the same time as others. The text is lent: who keeps any of it copies it.
+	Body func(read func(text []byte)) error
 	// BodySum stands for the text: another text has another sum. 0 is unknown, and the text is read to know it.
 	BodySum uint64
 }

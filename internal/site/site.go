@@ -100,6 +100,27 @@ func (s *Site) Spot(a *Article) int {
 	return a.spot
 }
 
+// Place names the i-th locality of a, and the province it lies in, as they were on the day.
+func (a *Article) Place(i int) string {
+	l := a.Localities[i]
+	name := l.NameAt(a.On()).Full
+	if p := l.Province(); p != l {
+		name += ", " + p.NameAt(a.On()).Short
+	}
+	return name
+}
+
+// Counted returns how many awards of a count.
+func (a *Article) Counted() int {
+	n := 0
+	for _, w := range a.Awards {
+		if w.Counts() {
+			n++
+		}
+	}
+	return n
+}
+
 // Assemble gives the documents their meaning. The error is ctx's.
 func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Now: in.Now}

@@ -32,10 +32,11 @@ var special = [256]bool{
 func (t *Block) Append(page, plain, b []byte) (_, _ []byte) {
 	from := 0
 	for i := 0; i < len(b); {
-		n, s := 0, ""
-		if special[b[i]] {
-			n, s = t.set(b, i)
+		if !special[b[i]] {
+			i++
+			continue
 		}
+		n, s := t.set(b, i)
 		if n == 0 {
 			i++
 			continue

@@ -34,10 +34,13 @@ func Fold(s string) string {
 	return out
 }
 
+// nameRoom is more bytes than most names have: so many need not be allocated to work on one.
+const nameRoom = 128
+
 // fold is Fold, which gives up on a text that only the whole of NFD can bring in order; decomposed
 // says that this has been done.
 func fold(s string, decomposed bool) (string, bool) {
-	out := make([]byte, 0, len(s))
+	out := make([]byte, 0, nameRoom)
 	gap := false
 	for i, r := range s {
 		f, ok := rune(0), true
@@ -90,7 +93,7 @@ func FoldLoose(s string) string { return loose(Fold(s)) }
 // a slug, which the caller must see to.
 func Slug(s string) string {
 	folded := Fold(s)
-	out := make([]byte, 0, len(folded))
+	out := make([]byte, 0, nameRoom)
 	gap := false
 	for i := range len(folded) {
 		b := folded[i]
@@ -109,6 +112,9 @@ func Slug(s string) string {
 		}
 		out = append(out, b)
 	}
+	if string(out) == folded {
+		return folded
+	}
 	return string(out)
 }
 
@@ -117,7 +123,7 @@ func loose(s string) string {
 	if !strings.ContainsAny(s, "yýỳỷỹỵ") {
 		return s
 	}
-	out := make([]byte, 0, len(s))
+	out := make([]byte, 0, nameRoom)
 	before, onset := ' ', ' '
 	for i, r := range s {
 		_, n := utf8.DecodeRuneInString(s[i:])

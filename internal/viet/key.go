@@ -18,7 +18,7 @@ import (
 // Key(Key(s)) = Key(s).
 func Key(s string) string {
 	s = NFC(s)
-	out := make([]byte, 0, len(s)+1)
+	out := make([]byte, 0, nameRoom)
 	gap := false
 	for _, r := range s {
 		c := classIn(r)

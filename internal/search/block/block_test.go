@@ -40,7 +40,7 @@ func told(r *rand.Rand, b *Reader, document int, what map[string][]int) {
 			text, before = append(text, "\n"), ""
 		}
 	}
-	b.Text(strings.Join(text, " "), tally.Body)
+	b.Line(strings.Join(text, " "), tally.Body)
 	for h := range has {
 		what[h] = append(what[h], document)
 	}
@@ -113,9 +113,9 @@ func small() []byte {
 	r := NewReader()
 	for range 3 {
 		r.Next()
-		r.Text("thi đua, thi đua", tally.Title)
+		r.Line("thi đua, thi đua", tally.Title)
 		r.Filter("y", "2024")
-		r.Text("đống đa đống", tally.Body)
+		r.Line("đống đa đống", tally.Body)
 	}
 	return r.End()
 }
@@ -165,12 +165,12 @@ func TestCutBlockIsNone(t *testing.T) {
 func TestEdition(t *testing.T) {
 	r := NewReader()
 	r.Next()
-	r.Text("Quận Đồ Sơn: “Chiến sỹ thi đua” năm 2024, 86/2025/QĐ-UBND; hòa, hoà; khoẻ Ðắk Lắk 10,5%", tally.Title)
+	r.Line("Quận Đồ Sơn: “Chiến sỹ thi đua” năm 2024, 86/2025/QĐ-UBND; hòa, hoà; khoẻ Ðắk Lắk 10,5%", tally.Title)
 	r.Filter("l", "Quận Đồ Sơn, Hải Phòng")
-	r.Text("Ủy ban\nUỷ ban nhân dân; Ελλάδα ǅ ß ﬁ 한국 a\u0316\u0300 "+strings.Repeat("z", 201), tally.Beside)
+	r.Line("Ủy ban\nUỷ ban nhân dân; Ελλάδα ǅ ß ﬁ 한국 a\u0316\u0300 "+strings.Repeat("z", 201), tally.Beside)
 	for range 3 {
 		r.Next()
-		r.Text("thi đua thi đua thi đua", tally.Body)
+		r.Line("thi đua thi đua thi đua", tally.Body)
 	}
 	if got := fmt.Sprintf("%s %x", Edition, xxhash.Sum64(r.End())); got != "search block 1 18cd0426c1908f40" {
 		t.Errorf("blocks are %s now: give Edition another number, and this test what it is", got)

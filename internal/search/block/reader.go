@@ -26,6 +26,7 @@ type Reader struct {
 	pairs     tally.Ledger // by pair
 	table     tally.Table  // the numbers of pairs, each of two forms
 	documents uint32
+	line      []byte // room for one
 
 	// Room for the end of a block, and for that of the next.
 	data         []byte
@@ -49,9 +50,15 @@ func (r *Reader) Filter(kind, name string) {
 	r.words.Add(r.number(form{key: " " + kind + viet.NFC(name)}), r.documents-1, tally.Beside)
 }
 
+// Line notes the words and pairs of s as Text does.
+func (r *Reader) Line(s string, p tally.Part) {
+	r.line = append(r.line[:0], s...)
+	r.Text(r.line, p)
+}
+
 // Text notes the words and pairs of s, which stands in a part of the document; parts come in their order. Pairs do
 // not reach from line to line.
-func (r *Reader) Text(s string, p tally.Part) {
+func (r *Reader) Text(s []byte, p tally.Part) {
 	before, n := uint32(0), r.documents-1
 	for i := 0; ; {
 		from, end, parted := words.Next(s, i)
@@ -60,7 +67,7 @@ func (r *Reader) Text(s string, p tally.Part) {
 		}
 		id, slot := r.ids.Find(s, from, end)
 		if slot != nil {
-			word := strings.Clone(s[from:end]) // the text is let go
+			word := string(s[from:end])
 			id = r.number(form{viet.FoldLoose(word), words.Marks(word)})
 			r.ids.Put(slot, word, id)
 		}

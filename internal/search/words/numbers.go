@@ -1,5 +1,7 @@
 package words
 
+import "encoding/binary"
+
 // Numbers are the numbers of words as they are written. It does what a map does, in a third of the time:
 // a word of up to 16 bytes, as nearly all are, is two numbers itself.
 type Numbers struct {
@@ -23,20 +25,20 @@ func NewNumbers() Numbers {
 }
 
 // Find returns the number of the word s[from:end]; if it has none, the slot to [Numbers.Put] it in.
-func (t *Numbers) Find(s string, from, end int) (uint32, *Slot) {
+func (t *Numbers) Find(s []byte, from, end int) (uint32, *Slot) {
 	if end-from > shortWord {
-		if id, ok := t.long[s[from:end]]; ok {
+		if id, ok := t.long[string(s[from:end])]; ok {
 			return id, nil
 		}
 		return 0, &Slot{}
 	}
 	w := Slot{}
 	if from+shortWord <= len(s) {
-		w.head, w.tail = load(s[from:]), load(s[from+8:])
+		w.head, w.tail = binary.LittleEndian.Uint64(s[from:]), binary.LittleEndian.Uint64(s[from+8:])
 	} else {
 		var last [shortWord]byte
 		copy(last[:], s[from:end])
-		w.head, w.tail = load(string(last[:8])), load(string(last[8:]))
+		w.head, w.tail = binary.LittleEndian.Uint64(last[:]), binary.LittleEndian.Uint64(last[8:])
 	}
 	if n := end - from; n <= 8 {
 		w.head &= 1<<(8*n) - 1
@@ -50,13 +52,6 @@ func (t *Numbers) Find(s string, from, end int) (uint32, *Slot) {
 	}
 	slot.head, slot.tail = w.head, w.tail
 	return 0, slot
-}
-
-// load reads eight bytes as one number.
-func load(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // slot returns the slot that holds the word, or the empty one where it belongs.

@@ -16,7 +16,7 @@ var asciiWord = func() (is [utf8.RuneSelf]bool) {
 
 // Next returns where the first word at or after i begins and ends, both the end of s when there is none, and
 // whether a line ends before it. A word is a run of letters, marks and digits.
-func Next(s string, i int) (from, end int, parted bool) {
+func Next(s []byte, i int) (from, end int, parted bool) {
 	for i < len(s) {
 		n := 1
 		if c := s[i]; c < utf8.RuneSelf && !asciiWord[c] {
@@ -24,7 +24,7 @@ func Next(s string, i int) (from, end int, parted bool) {
 		} else if end = wordEnd(s, i); end > i {
 			return i, end, parted
 		} else {
-			_, n = utf8.DecodeRuneInString(s[i:])
+			_, n = utf8.DecodeRune(s[i:])
 		}
 		i += n
 	}
@@ -33,7 +33,7 @@ func Next(s string, i int) (from, end int, parted bool) {
 
 // wordEnd returns where the word that begins at i ends, which is i when none does. The first cases are
 // most of Vietnamese text.
-func wordEnd(s string, i int) int {
+func wordEnd(s []byte, i int) int {
 	for i < len(s) {
 		c := s[i]
 		switch {
@@ -49,7 +49,7 @@ func wordEnd(s string, i int) int {
 		case c >= 0xC4 && c <= 0xC6 && i+1 < len(s): // U+0100–01BF
 			i += 2
 		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
+			r, n := utf8.DecodeRune(s[i:])
 			if r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsNumber(r) {
 				return i
 			}

@@ -44,7 +44,7 @@ func TestNext(t *testing.T) {
 	} {
 		var got []string
 		for i := 0; ; {
-			from, end, parted := Next(s, i)
+			from, end, parted := Next([]byte(s), i)
 			if parted {
 				got = append(got, "/")
 			}
@@ -68,14 +68,15 @@ func TestNumbers(t *testing.T) {
 	for n := range 20_000 {
 		text += " w" + strings.Repeat(string(rune('a'+n%26)), n%18) + string(rune(0x1EA0+n%90)) + string(rune('0'+n/2000)) + string(rune('a'+n/100%26))
 	}
+	bytes := []byte(text)
 	for range 2 {
 		for i := 0; ; {
-			from, end, _ := Next(text, i)
+			from, end, _ := Next(bytes, i)
 			if from == end {
 				break
 			}
 			word := text[from:end]
-			id, slot := numbers.Find(text, from, end)
+			id, slot := numbers.Find(bytes, from, end)
 			want, met := known[word]
 			if met != (slot == nil) || met && id != want {
 				t.Fatalf("%q: number %d, met %v; want %d, %v", word, id, slot == nil, want, met)

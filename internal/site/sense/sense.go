@@ -150,15 +150,13 @@ func (w *Row) kind() content.RecipientKind {
 func Address(path string) string {
 	path = strings.TrimPrefix(path, "content/")
 	path = path[:len(path)-len(".md")]
-	segments := strings.Split(path, "/")
-	if n := len(segments); segments[n-1] == "index" {
-		segments = segments[:n-1]
+	if path == "index" {
+		return "/"
 	}
-	var b strings.Builder
-	b.WriteByte('/')
-	for _, segment := range segments {
-		b.WriteString(viet.Segment(segment))
-		b.WriteByte('/')
+	path = strings.TrimSuffix(path, "/index")
+	out := append(make([]byte, 0, 256), '/')
+	for segment := range strings.SplitSeq(path, "/") {
+		out = append(append(out, viet.Segment(segment)...), '/')
 	}
-	return b.String()
+	return string(out)
 }
