@@ -68,7 +68,9 @@ func (m *Memo) read(ctx context.Context, o Options) (tree *source.Tree, problems
 	} else {
 		tree, problems, err = m.tree.Update(ctx, o.Changed)
 	}
-	m.tree = tree
+	if m.tree = tree; err == nil {
+		m.shelf.Note(tree)
+	}
 	return tree, problems, err
 }
 

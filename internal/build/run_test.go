@@ -1,13 +1,16 @@
 package build_test
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -19,7 +22,7 @@ import (
 )
 
 // ran runs the line as a process of its own does, which remembers in the folder dir.
-func ran(t *testing.T, fsys fstest.MapFS, dir, program string) *build.Outcome {
+func ran(t *testing.T, fsys fs.FS, dir, program string) *build.Outcome {
 	t.Helper()
 	store := cache.Open(filepath.Join(dir, "cache"))
 	defer store.Close(1 << 30)
@@ -117,6 +120,39 @@ func TestRunDoesNotRememberWhatItCouldNotRead(t *testing.T) {
 	for range 2 {
 		if out := ran(t, fsys, dir, "p"); !out.Problems.HasErrors() || out.Written > 0 {
 			t.Errorf("%v %+v", out.Problems, out.Result)
+		}
+	}
+}
+
+// TestRunSeesEveryEdit of a file on the disk, be it within one tick of the clock, of the same length, with the time that
+// the file had, or by another file that takes its name.
+func TestRunSeesEveryEdit(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "content", "bai.md")
+	at := time.Date(2024, 1, 19, 0, 0, 0, 0, time.UTC)
+	if err := os.Mkdir(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for round := range 24 {
+		to := name
+		if round%3 == 1 {
+			to += "~"
+		}
+		text := fmt.Sprintf("---\ntitle: Bài\ndate: 2024-01-19\n---\n\nLần thứ %d.\n", 100+round)
+		err := os.WriteFile(to, []byte(text), 0o666)
+		if round%3 > 0 {
+			err = errors.Join(err, os.Chtimes(to, at, at))
+		}
+		if to != name {
+			err = errors.Join(err, os.Rename(to, name))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		ran(t, os.DirFS(dir), dir, "p")
+		page, err := os.ReadFile(filepath.Join(dir, "public", "bai", "index.html"))
+		if want := fmt.Sprintf("Lần thứ %d.", 100+round); err != nil || !strings.Contains(string(page), want) {
+			t.Fatalf("the page does not say %q, %v", want, err)
 		}
 	}
 }

@@ -11,15 +11,16 @@ import (
 	"context"
 	"encoding/binary"
 	"reflect"
+	"sync"
 	"time"
 
 	"bangvang/internal/cache"
 	"bangvang/internal/config"
 	"bangvang/internal/content"
+	"bangvang/internal/content/packed"
 	"bangvang/internal/diag"
 	"bangvang/internal/digest"
 	"bangvang/internal/links"
-	"bangvang/internal/markup"
 	"bangvang/internal/par"
 	"bangvang/internal/source"
 )
@@ -60,9 +61,14 @@ func Of(ctx context.Context, in Input) (sum cache.Key, err error) {
 			b = binary.LittleEndian.AppendUint64(append(b, f.Path...), f.Sum)
 		}
 	}
-	heads, err := par.Map(ctx, len(in.Documents), func(i int) [16]byte { return headOf(d, in.Documents[i]) })
+	rooms := sync.Pool{New: func() any { return new(room) }}
+	heads, err := par.Map(ctx, len(in.Documents), func(i int) cache.Key {
+		r := rooms.Get().(*room)
+		defer rooms.Put(r)
+		r.said, r.rest = packed.Append(r.said[:0], r.rest[:0], in.Documents[i])
+		return cache.KeyOf(r.said)
+	})
 	for _, head := range heads {
-		ok = ok && head != [16]byte{}
 		b = append(b, head[:]...)
 	}
 	if !ok {
@@ -71,18 +77,5 @@ func Of(ctx context.Context, in Input) (sum cache.Key, err error) {
 	return cache.KeyOf(b), err
 }
 
-// headOf returns the sum of a document without its text, zero when there is none.
-func headOf(d *digest.Digest, doc *content.Document) [16]byte {
-	head := *doc
-	head.Body, head.Problems = nil, nil
-	b, ok := d.Append(make([]byte, 0, 2048), struct {
-		Head     content.Document
-		Refs     []markup.Ref
-		Headings []markup.Heading
-		Lead     string
-	}{head, doc.Body.Refs, doc.Body.Headings, doc.Body.Lead})
-	if !ok {
-		return [16]byte{}
-	}
-	return cache.KeyOf(b)
-}
+// room is where a document is packed, of which only what is said counts.
+type room struct{ said, rest []byte }

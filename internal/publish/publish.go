@@ -233,7 +233,7 @@ func (t *Target) carryOut(ctx context.Context, items []item) (Result, diag.List,
 			return Result{}, nil, err
 		}
 	}
-	t.have.Remember(c.lines(items))
+	t.have.Remember(next, c.lines(items))
 	return c.result, problems, nil
 }
 

@@ -18,8 +18,9 @@ type Pages struct {
 	digest  *digest.Digest
 	buffers sync.Pool // of *[]byte
 
-	from, showing map[cache.Key]Page
-	was           int // how many pages the store has
+	was     []Page                     // that the store has
+	from    map[cache.Key]int32        // where in was a page stands
+	showing func() map[cache.Key]int32 // likewise, made when it is first asked for
 
 	mu    sync.Mutex
 	now   []Page
@@ -44,6 +45,7 @@ func OpenPages(store *cache.Store, program string, theme uint64, d *digest.Diges
 		digest:  d,
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
+	p.showing = sync.OnceValue(p.show)
 	if program == "" {
 		p.store = nil
 	}
@@ -51,30 +53,41 @@ func OpenPages(store *cache.Store, program string, theme uint64, d *digest.Diges
 		return p
 	}
 	data, _ := store.Get(p.key)
-	p.was = len(data) / row
-	p.from, p.showing = make(map[cache.Key]Page, p.was), make(map[cache.Key]Page, p.was)
-	for ; len(data) >= row; data = data[row:] {
+	p.was = make([]Page, len(data)/row)
+	p.now = make([]Page, 0, len(p.was))
+	p.from = make(map[cache.Key]int32, len(p.was))
+	for i := range p.was {
 		n := len(cache.Key{})
-		page := Page{cache.Key(data), cache.Key(data[n:]), binary.LittleEndian.Uint64(data[2*n:])}
-		p.showing[page.Showing] = page
-		if page.From != (cache.Key{}) {
-			p.from[page.From] = page
+		p.was[i] = Page{cache.Key(data), cache.Key(data[n:]), binary.LittleEndian.Uint64(data[2*n:])}
+		if from := p.was[i].From; from != (cache.Key{}) {
+			p.from[from] = int32(i)
 		}
+		data = data[row:]
 	}
 	return p
 }
 
+// show finds the pages by what they show.
+func (p *Pages) show() map[cache.Key]int32 {
+	at := make(map[cache.Key]int32, len(p.was))
+	for i, page := range p.was {
+		at[page.Showing] = int32(i)
+	}
+	return at
+}
+
 // Made returns the page that is made from all that has this sum.
 func (p *Pages) Made(from cache.Key) (Page, bool) {
-	page, ok := p.from[from] // which holds no zero
-	if ok {
-		p.keep(page, false)
+	i, ok := p.from[from] // which holds no zero
+	if !ok {
+		return Page{}, false
 	}
-	return page, ok
+	p.keep(p.was[i], false)
+	return p.was[i], true
 }
 
 // Empty tells whether no page is known.
-func (p *Pages) Empty() bool { return p.was == 0 }
+func (p *Pages) Empty() bool { return len(p.was) == 0 }
 
 // Shown returns the page that shows v, made from all that has the sum from, which may be zero.
 func (p *Pages) Shown(from cache.Key, v any) (Page, bool) {
@@ -82,11 +95,12 @@ func (p *Pages) Shown(from cache.Key, v any) (Page, bool) {
 	if !ok {
 		return Page{}, false
 	}
-	page, ok := p.showing[key]
-	if ok {
-		p.keep(Page{from, key, page.Sum}, page.From != from)
+	i, ok := p.showing()[key]
+	if !ok {
+		return Page{}, false
 	}
-	return page, ok
+	p.keep(Page{from, key, p.was[i].Sum}, p.was[i].From != from)
+	return p.was[i], true
 }
 
 // Learn says which bytes a page is that shows v and is made from all that has the sum from, which may be zero.
@@ -116,7 +130,7 @@ func (p *Pages) keyOf(v any) (cache.Key, bool) {
 
 // Save keeps the pages that were asked for and learned.
 func (p *Pages) Save() {
-	if p.store == nil || !p.fresh && len(p.now) == p.was {
+	if p.store == nil || !p.fresh && len(p.now) == len(p.was) {
 		return
 	}
 	data := make([]byte, 0, len(p.now)*row)

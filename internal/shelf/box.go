@@ -1,55 +1,60 @@
 package shelf
 
 import (
-	"bytes"
 	"context"
 	"encoding/binary"
-	"encoding/gob"
+	"slices"
 
 	"bangvang/internal/cache"
 	"bangvang/internal/content"
+	"bangvang/internal/content/packed"
 	"bangvang/internal/par"
 	"bangvang/internal/source"
 )
 
-// box is what lies in the store under one key: the number of its versions, each with the length of its path,
-// the path and the sum (numbers as unsigned varints, the sum in eight bytes, little-endian), and then the
-// documents in the same order, in one stream of encoding/gob.
+// box is documents that lie in the store under one key, by the versions of their files. What lies there is a sum of the
+// versions, and then for each of them the two halves of its document (see package packed), each with its length before
+// it. Lengths are unsigned varints, sums little-endian.
 type box struct {
 	versions []version
-	packed   []byte // the documents; nil once they were unpacked
+	closed   bool // the documents were not unpacked yet
 }
 
-// open reads what the box holds, as far as its versions. What is no box is empty.
-func (b *box) open(store *cache.Store, key cache.Key) {
-	data, _ := store.Get(key)
-	n, data, ok := number(data)
-	if !ok || n > uint64(len(data)) {
-		return
-	}
-	versions := make([]version, n)
-	for i := range versions {
-		var size uint64
-		if size, data, ok = number(data); !ok || size+8 < size || size+8 > uint64(len(data)) {
+// open learns from the store which documents the boxes hold. In the store that is a list of all versions: each the
+// length of the path, the path, and the sum in eight bytes. What is no list is empty.
+func (s *Shelf) open() {
+	data, _ := s.store.Get(s.key(boxes))
+	for all := string(data); all != ""; {
+		n, size := binary.Uvarint(data)
+		if size <= 0 || n > uint64(len(data)) || uint64(size)+n+8 > uint64(len(data)) {
 			return
 		}
-		versions[i] = version{string(data[:size]), binary.LittleEndian.Uint64(data[size:])}
-		data = data[size+8:]
+		end := size + int(n)
+		v := version{all[size:end], binary.LittleEndian.Uint64(data[end:])}
+		data, all = data[end+8:], all[end+8:]
+		b := &s.box[v.box()]
+		b.versions, b.closed = append(b.versions, v), true
+		s.known[v] = nil
 	}
-	b.versions, b.packed = versions, data
 }
 
-func number(data []byte) (n uint64, rest []byte, ok bool) {
-	n, size := binary.Uvarint(data)
-	if size <= 0 {
-		return 0, nil, false
+// seal is the sum of a box's versions.
+func (b *box) seal() cache.Key {
+	var list []byte
+	for _, v := range b.versions {
+		list = append(binary.LittleEndian.AppendUint64(list, v.sum), v.path...)
 	}
-	return n, data[size:], true
+	return cache.KeyOf(list)
 }
 
-// unpack takes the documents out of their boxes.
+// unpack takes the documents out of the boxes that are closed yet.
 func (s *Shelf) unpack(ctx context.Context) error {
-	documents, err := par.Map(ctx, boxes, func(i int) []*content.Document { return s.box[i].unpack() })
+	documents, err := par.Map(ctx, boxes, func(i int) (out []*content.Document) {
+		if b := &s.box[i]; b.closed && !s.have(s.key(i), func(data []byte) bool { out = b.unpack(data); return out != nil }) {
+			b.versions, b.closed = nil, false
+		}
+		return out
+	})
 	if err != nil {
 		return err
 	}
@@ -63,20 +68,30 @@ func (s *Shelf) unpack(ctx context.Context) error {
 	return nil
 }
 
-// unpack returns the documents of a box that was not unpacked yet, none when they are broken.
-func (b *box) unpack() []*content.Document {
-	packed := bytes.NewReader(b.packed)
-	if b.packed = nil; packed.Len() == 0 {
-		return nil
-	}
-	in := gob.NewDecoder(packed)
+// unpack returns the documents of a box, nil when they are broken or another's.
+func (b *box) unpack(data []byte) []*content.Document {
+	b.closed = false
+	seal, all := b.seal(), string(data)
 	out := make([]*content.Document, len(b.versions))
-	for i := range out {
-		out[i] = new(content.Document)
-		if in.Decode(out[i]) != nil || out[i].Body == nil || out[i].Path != b.versions[i].path {
-			b.versions = nil
+	ok := len(data) >= len(seal) && cache.Key(data) == seal
+	next := func() string {
+		n, size := binary.Uvarint(data)
+		if ok = ok && size > 0 && n <= uint64(len(data)-size); !ok {
+			return ""
+		}
+		from := len(all) - len(data) + size
+		data = data[size+int(n):]
+		return all[from : from+int(n)]
+	}
+	if ok {
+		data = data[len(seal):]
+	}
+	for i, v := range b.versions {
+		d, whole := packed.Parse(next(), next())
+		if !ok || !whole || d.Path != v.path {
 			return nil
 		}
+		out[i] = d
 	}
 	return out
 }
@@ -94,7 +109,7 @@ func (s *Shelf) keep(ctx context.Context, files []*source.File, documents []*con
 			now[b] = append(now[b], i)
 		}
 	}
-	return par.Each(ctx, boxes, func(i int) {
+	changed, err := par.Map(ctx, boxes, func(i int) bool {
 		b := &s.box[i]
 		same := len(b.versions) == len(now[i])
 		versions := make([]version, len(now[i]))
@@ -102,30 +117,38 @@ func (s *Shelf) keep(ctx context.Context, files []*source.File, documents []*con
 			versions[j] = version{files[n].Path, files[n].Sum}
 			same = same && versions[j] == b.versions[j]
 		}
-		if same {
-			return
+		if !same {
+			b.versions = versions
+			s.store.Put(s.key(i), b.pack(now[i], documents))
 		}
-		b.versions = versions
-		if data, err := b.pack(now[i], documents); err == nil {
-			s.store.Put(s.key(i), data)
-		}
+		return !same
 	})
+	if slices.Contains(changed, true) {
+		s.store.Put(s.key(boxes), s.list())
+	}
+	return err
 }
 
-// pack returns a box with some of the documents.
-func (b *box) pack(which []int, documents []*content.Document) ([]byte, error) {
-	var out bytes.Buffer
-	head := binary.AppendUvarint(nil, uint64(len(b.versions)))
-	for _, v := range b.versions {
-		head = append(binary.AppendUvarint(head, uint64(len(v.path))), v.path...)
-		head = binary.LittleEndian.AppendUint64(head, v.sum)
-	}
-	out.Write(head)
-	stream := gob.NewEncoder(&out)
+// pack returns what lies in the store of a box with some of the documents.
+func (b *box) pack(which []int, documents []*content.Document) []byte {
+	seal := b.seal()
+	out, said, rest := seal[:], []byte(nil), []byte(nil)
 	for _, i := range which {
-		if err := stream.Encode(documents[i]); err != nil {
-			return nil, err
+		said, rest = packed.Append(said[:0], rest[:0], documents[i])
+		for _, half := range [...][]byte{said, rest} {
+			out = append(binary.AppendUvarint(out, uint64(len(half))), half...)
 		}
 	}
-	return out.Bytes(), nil
+	return out
+}
+
+// list returns what lies in the store of the versions of all boxes.
+func (s *Shelf) list() (out []byte) {
+	for i := range s.box {
+		for _, v := range s.box[i].versions {
+			out = append(binary.AppendUvarint(out, uint64(len(v.path))), v.path...)
+			out = binary.LittleEndian.AppendUint64(out, v.sum)
+		}
+	}
+	return out
 }

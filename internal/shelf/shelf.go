@@ -4,10 +4,10 @@
 // each text into the store, and hands out documents that have it again from there. What it knows is found by the
 // path and the sum of a file's bytes; what it kept in the store, by the program that made it too. A store that
 // lost something, or has something else, costs a second parsing and nothing more: a document is the same from
-// wherever it comes.
+// wherever it comes. Which bytes a file has is found by its stamp, if it had that before, and else it is read.
 //
-// In the store documents lie in [boxes] by their paths, so that an edit writes one box anew. A box begins
-// with the versions of what it holds, which tells that nothing has changed without unpacking it.
+// In the store documents lie in [boxes] by their paths, so that an edit writes one box anew. A list of what they hold
+// tells that nothing has changed without opening one.
 package shelf
 
 import (
@@ -40,6 +40,8 @@ type Shelf struct {
 	tree    atomic.Pointer[source.Tree] // the one of the last Documents, from which lost texts are read again
 	rooms   sync.Pool                   // of *[]byte, in which texts come from the store
 
+	seen seen
+
 	mu    sync.Mutex
 	known map[version]*content.Document // nil: it lies in its box still
 	names map[string]string             // of the documents that are being read
@@ -63,16 +65,14 @@ func New(store *cache.Store, program string) *Shelf {
 	}
 	s := &Shelf{store: store, program: program, known: map[version]*content.Document{}, names: map[string]string{}}
 	s.rooms.New = func() any { return new([]byte) }
-	for i := range s.box {
-		s.box[i].open(store, s.key(i))
-		for _, v := range s.box[i].versions {
-			s.known[v] = nil
-		}
+	if program != "" {
+		s.seen.open(store)
 	}
+	s.open()
 	return s
 }
 
-// key is that of a box in the store.
+// key is that of a box in the store, or with the number of boxes that of the list of what they hold.
 func (s *Shelf) key(i int) cache.Key {
 	return cache.KeyOf([]byte("documents"), []byte(s.program), []byte{byte(i)})
 }

@@ -2,6 +2,7 @@ package shelf_test
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"maps"
 	"os"
@@ -40,6 +41,7 @@ func read(t *testing.T, fsys fstest.MapFS, s *shelf.Shelf) []*content.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.Note(tree)
 	docs, err := s.Documents(t.Context(), tree)
 	if err != nil {
 		t.Fatal(err)
@@ -179,16 +181,63 @@ func TestFilesThatGo(t *testing.T) {
 	same(t, "all", fsys, read(t, fsys, s))
 }
 
+// keyOf is that of a box in the store, 64 that of the list of what all hold.
+func keyOf(i byte) cache.Key { return cache.KeyOf([]byte("documents"), []byte("p"), []byte{i}) }
+
+// TestBoxesThatAreNotWhole are as if they were not there, and so are those of another time.
+func TestBoxesThatAreNotWhole(t *testing.T) {
+	fsys := fstest.MapFS{"content/a.md": {Data: []byte("---\ntitle: A\n---\n\nB.\n")}}
+	store := cache.Open(t.TempDir())
+	defer store.Close(limit)
+	kept := func() (list, box []byte, at byte) {
+		read(t, fsys, shelf.New(store, "p"))
+		list, _ = store.Get(keyOf(64))
+		for ; box == nil; at++ {
+			box, _ = store.Get(keyOf(at))
+		}
+		return list, box, at - 1
+	}
+	oldList, oldBox, at := kept()
+	fsys["content/a.md"] = &fstest.MapFile{Data: []byte("---\ntitle: C\n---\n\nB.\n")}
+	list, box, _ := kept()
+	try := func(what string, list, box []byte) {
+		store.Put(keyOf(64), list)
+		store.Put(keyOf(at), box)
+		same(t, what, fsys, read(t, fsys, shelf.New(store, "p")))
+	}
+	try("whole", list, box)
+	try("a new list with an old box", list, oldBox)
+	try("an old list with a new box", oldList, box)
+	try("old", oldList, oldBox)
+	try("longer", list, append(slices.Clone(box), 0))
+	for n := range list {
+		try(fmt.Sprint("a list of ", n), list[:n], box)
+	}
+	for n := range box {
+		try(fmt.Sprint("a box of ", n), list, box[:n])
+	}
+}
+
 // FuzzBox opens boxes of any bytes: each is as if it were not there, or holds what is read anyway.
 func FuzzBox(f *testing.F) {
-	f.Add([]byte{}, byte(0))
-	f.Add([]byte{1, 1, 'a', 1, 2, 3, 4, 5, 6, 7, 8, 9}, byte(7))
-	f.Add([]byte{255, 255, 255, 255, 255, 255, 255, 255, 255, 1}, byte(63))
 	fsys := fstest.MapFS{"content/a.md": {Data: []byte("---\ntitle: A\n---\n\nB.\n")}, "content/b.md": {}}
-	f.Fuzz(func(t *testing.T, data []byte, at byte) {
+	store := cache.Open(f.TempDir())
+	tree, _, err := source.Load(f.Context(), fsys, shelf.New(store, "p"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	list := []byte("\x0ccontent/a.md")
+	list = binary.LittleEndian.AppendUint64(list, tree.Files[0].Sum)
+	seal := cache.KeyOf(append(binary.LittleEndian.AppendUint64(nil, tree.Files[0].Sum), tree.Files[0].Path...))
+	f.Add(list, append(seal[:], 1, 0, 1, 0), byte(0))
+	f.Add(list, seal[:], byte(7))
+	f.Add([]byte{}, []byte{}, byte(0))
+	f.Add([]byte{255, 255, 255, 255, 255, 255, 255, 255, 255, 1}, []byte{1, 1, 'a', 1, 2, 3, 4, 5, 6, 7, 8, 9}, byte(63))
+	f.Fuzz(func(t *testing.T, list, data []byte, at byte) {
 		store := cache.Open(t.TempDir())
 		defer store.Close(limit)
-		store.Put(cache.KeyOf([]byte("documents"), []byte("p"), []byte{at % 64}), data)
+		store.Put(keyOf(64), list)
+		store.Put(keyOf(at%64), data)
 		same(t, "fuzzed", fsys, read(t, fsys, shelf.New(store, "p")))
 	})
 }

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -20,6 +19,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/disguise"
 	"bangvang/internal/par"
+	"bangvang/internal/source/fetch"
 	"bangvang/internal/viet"
 	"bangvang/internal/viet/filename"
 )
@@ -42,6 +42,10 @@ type Reader interface {
 	Knows(path string, sum uint64) bool
 	// Read takes an article it does not know, with what is wrong with its bytes.
 	Read(f *File, problems diag.List)
+	// Sum returns the sum of the bytes that an article has when it has this stamp, if that is known.
+	Sum(path string, as fetch.Stamp) (sum uint64, ok bool)
+	// Now returns the stamp of a file that is written now, zero when there is none.
+	Now() fetch.Stamp
 }
 
 // Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder,
@@ -51,7 +55,7 @@ func Load(ctx context.Context, fsys fs.FS, r Reader) (*Tree, diag.List, error) {
 	if err := rooted(fsys); err != nil {
 		return nil, nil, err
 	}
-	found, err := walk(fsys, Root, nil)
+	found, err := walk(fsys, Root)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -61,6 +65,9 @@ func Load(ctx context.Context, fsys fs.FS, r Reader) (*Tree, diag.List, error) {
 // gather makes a tree like was of what was met, reading what is new.
 func gather(ctx context.Context, was *Tree, met []*entry) (*Tree, diag.List, error) {
 	t := &Tree{FS: was.FS, reader: was.reader, names: map[string]string{}, met: met}
+	if t.reader != nil {
+		t.now = sync.OnceValue(t.reader.Now)
+	}
 	var probs diag.List
 	found := t.nameThem(&probs)
 	rooms := sync.Pool{New: func() any { return new(bytes.Buffer) }} // what a file holds is copied out of them
@@ -93,13 +100,14 @@ func gather(ctx context.Context, was *Tree, met []*entry) (*Tree, diag.List, err
 
 // entry is a file met on the walk, and then what it holds; once read it does not change.
 type entry struct {
-	name     string // on disk
-	path     string // NFC
-	regular  bool   // neither a link nor a device
-	closed   bool   // a folder that cannot be listed
-	done     bool   // it was read
-	file     *File  // of a text
-	size     int64  // of an asset
+	name     string      // on disk
+	path     string      // NFC
+	regular  bool        // neither a link nor a device
+	listed   fs.DirEntry // until it is read; nil when it was not listed
+	closed   bool        // a folder that cannot be listed
+	done     bool        // it was read
+	file     *File       // of a text
+	size     int64       // of an asset
 	modified time.Time
 	failed   bool
 	probs    diag.List
@@ -117,26 +125,30 @@ func rooted(fsys fs.FS) error {
 	return nil
 }
 
-// walk appends to met the files at and below a name.
-func walk(fsys fs.FS, from string, met []*entry) ([]*entry, error) {
-	err := fs.WalkDir(fsys, from, func(name string, d fs.DirEntry, err error) error {
+// walk returns the files in a folder and below it, in the order of their names. It fails for [Root] alone.
+func walk(fsys fs.FS, folder string) ([]*entry, error) {
+	list, err := fs.ReadDir(fsys, folder)
+	var met []*entry
+	switch {
+	case err != nil && folder == Root:
+		return nil, fmt.Errorf("reading %s: %w", Root, Cause(err))
+	case err != nil:
+		e := &entry{name: folder, path: clean(folder), closed: true}
+		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
+		met = append(met, e)
+	}
+	found, err := par.Map(context.Background(), len(list), func(i int) (inside []*entry) {
+		d, name := list[i], path.Join(folder, list[i].Name())
 		switch {
-		case err != nil && name == Root:
-			return fmt.Errorf("reading %s: %w", Root, Cause(err))
-		case err != nil:
-			e := &entry{name: name, path: clean(name), closed: true}
-			e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
-			met = append(met, e)
 		case hidden(d.Name()):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-		case !d.IsDir():
-			met = append(met, &entry{name: name, path: clean(name), regular: d.Type().IsRegular()})
+		case d.IsDir():
+			inside, _ = walk(fsys, name)
+		default:
+			inside = []*entry{{name: name, path: clean(name), regular: d.Type().IsRegular(), listed: d}}
 		}
-		return nil
+		return inside
 	})
-	return met, err
+	return append(met, slices.Concat(found...)...), err
 }
 
 // hidden tells whether files of that name are left out.
@@ -193,33 +205,57 @@ func (e *entry) read(t *Tree, room *bytes.Buffer) {
 	if word, seems := disguise.Word(path.Base(e.path)); word != "" {
 		e.probs.Add(diag.MixedScript, diag.Pos{File: e.path}, word, seems)
 	}
+	if e.recognise(t) {
+		return
+	}
 	text := isText(e.path)
 	var err error
 	if !text || !e.regular {
-		e.size, e.modified, err = stat(t.FS, e.name)
+		e.size, e.modified, err = fetch.Stat(t.FS, e.name)
 	}
 	if text && err == nil {
-		err = readText(room, t.FS, e.name, most(e.path)<<20)
+		err = e.hold(t, room)
 	}
 	switch {
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, fetch.ErrTooLarge):
 		e.failed = true
 		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, strconv.FormatInt(most(e.path), 10)+" MiB")
 	case err != nil:
 		e.failed = true
 		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
-	case text:
-		e.hold(t, room.Bytes())
 	}
 }
 
-// hold makes a file of the bytes of a text, or hands it on.
-func (e *entry) hold(t *Tree, raw []byte) {
-	lean := &File{Path: e.path, Sum: xxhash.Sum64(raw)}
+// recognise makes a file of an article that the reader need not see, by its stamp.
+func (e *entry) recognise(t *Tree) bool {
+	as := fetch.Listed(e.listed)
+	if e.listed = nil; t.reader == nil || !strings.EqualFold(path.Ext(e.path), ".md") {
+		return false
+	}
+	sum, ok := t.reader.Sum(e.path, as)
+	if ok = ok && t.reader.Knows(e.path, sum); ok {
+		e.file = &File{Path: e.path, Sum: sum, Stamp: as}
+	}
+	return ok
+}
+
+// hold reads a text and makes a file of it, or hands it on.
+func (e *entry) hold(t *Tree, room *bytes.Buffer) error {
+	lean := &File{Path: e.path}
 	taken := t.reader != nil && lean.IsArticle()
+	var now fetch.Stamp
+	if taken {
+		now = t.now() // before it is read
+	}
+	as, err := fetch.Text(room, t.FS, e.name, most(e.path)<<20)
+	if err != nil {
+		return err
+	}
+	raw := room.Bytes()
+	lean.Sum, lean.Stamp = xxhash.Sum64(raw), as.Before(now)
 	if taken && t.reader.Knows(lean.Path, lean.Sum) {
 		e.file = lean
-		return
+		return nil
 	}
 	file, probs := newFile(e.path, raw, lean.Sum)
 	switch {
@@ -228,58 +264,18 @@ func (e *entry) hold(t *Tree, raw []byte) {
 	case taken:
 		t.reader.Read(file, probs)
 		e.file = lean
-		return
+		return nil
 	default:
 		e.file = file
 	}
 	e.probs.Append(probs)
-}
-
-var errTooLarge = errors.New("too large")
-
-// readText reads a file of at most so many bytes into a room.
-func readText(room *bytes.Buffer, fsys fs.FS, name string, most int64) error {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	if info.Size() > most {
-		return errTooLarge
-	}
-	room.Reset()
-	room.Grow(int(info.Size()) + bytes.MinRead)
-	n, err := room.ReadFrom(io.LimitReader(f, most+1))
-	if n > most { // it grew
-		return errTooLarge
-	}
-	return err
-}
-
-// stat returns the size in bytes of a file or of what a link leads to, and when it changed. Nothing but
-// a file has one: opening a pipe or a device could wait for ever.
-func stat(fsys fs.FS, name string) (size int64, modified time.Time, err error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return 0, time.Time{}, err
-	}
-	if !info.Mode().IsRegular() {
-		return 0, time.Time{}, fmt.Errorf("not a regular file (%s)", info.Mode().Type())
-	}
-	return info.Size(), info.ModTime(), nil
+	return nil
 }
 
 // isText tells whether the file is read, by the end of its name, in either case: Windows writes .MD.
 func isText(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".yaml", ".yml":
-		return true
-	}
-	return false
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".md" || ext == ".yaml" || ext == ".yml"
 }
 
 // Cause returns the reason inside a path error: the problem names the file already.

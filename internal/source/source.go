@@ -8,6 +8,7 @@
 // characters that neither HTML nor XML can hold are replaced by U+FFFD, hidden ones (package disguise) are
 // dropped, and the file stays. Articles of more than 2 MiB and YAML of more than
 // 16 MiB are not read.
+// An article that is remembered, and has the [fetch.Stamp] that it had, is not opened.
 // Symbolic links are followed to files within the root only; a link to a folder is a problem, because
 // its articles would have two addresses.
 package source
@@ -21,6 +22,7 @@ import (
 	"unicode/utf8"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/source/fetch"
 )
 
 // File is a text file, as read and normalised. It is immutable.
@@ -28,6 +30,8 @@ type File struct {
 	Path string // slash-separated, NFC, relative to the site's root: content/2024/01/x.md
 	Text string // UTF-8, NFC, no BOM, \n line ends; "" when it was let go (see [Load])
 	Sum  uint64 // xxhash of the bytes as they were on disk
+	// Stamp is that of an article that the Tree's [Reader] has taken, zero when bytes of another sum could have it too.
+	Stamp fetch.Stamp
 
 	lines []int        // offset of each line's start; lines[0] is 0
 	steps []checkpoint // inside long lines, by offset
@@ -48,9 +52,10 @@ type Tree struct {
 	Assets []Asset
 	Unread []string // paths of files that are there but could not be read: each has its problem
 
-	reader Reader            // of articles, nil for none
-	names  map[string]string // path → name on disk, where they differ (NFD names from a Mac)
-	met    []*entry          // all that the walk met, for Update
+	reader Reader             // of articles, nil for none
+	now    func() fetch.Stamp // the reader's, asked once
+	names  map[string]string  // path → name on disk, where they differ (NFD names from a Mac)
+	met    []*entry           // all that the walk met, for Update
 }
 
 // Open opens the file at path, which is written as in Files, Assets and Unread.

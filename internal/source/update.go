@@ -37,14 +37,15 @@ func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, 
 			met = append(met, &entry{name: e.name, path: e.path})
 		}
 	}
-	var err error
 	for _, name := range slices.Compact(names) {
 		if below(tops, path.Dir(name)) {
 			continue // met with its folder
 		}
-		if met, err = visit(t.FS, name, met); err != nil {
+		found, err := visit(t.FS, name)
+		if err != nil {
 			return nil, nil, err
 		}
+		met = append(met, found...)
 	}
 	return gather(ctx, t, met)
 }
@@ -59,27 +60,31 @@ func below(tops map[string]bool, name string) bool {
 	return false
 }
 
-// visit appends to met what there is at a name, if Load would meet it.
-func visit(fsys fs.FS, name string, met []*entry) ([]*entry, error) {
+// visit returns what there is at a name, if Load would meet it.
+func visit(fsys fs.FS, name string) ([]*entry, error) {
 	segments := strings.Split(name, "/")
 	if name == Root {
-		return walk(fsys, Root, met)
+		return walk(fsys, Root)
 	}
 	if segments[0] != Root || slices.ContainsFunc(segments, hidden) {
-		return met, nil
+		return nil, nil
 	}
 	for i := 2; i < len(segments); i++ {
 		info, err := fs.Lstat(fsys, path.Join(segments[:i]...))
 		if err != nil || !info.IsDir() {
-			return met, nil
+			return nil, nil
 		}
 	}
 	info, err := fs.Lstat(fsys, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return met, nil
+		return nil, nil
 	case err == nil && info.IsDir():
-		return walk(fsys, name, met)
+		return walk(fsys, name)
 	}
-	return append(met, &entry{name: name, path: clean(name), regular: err == nil && info.Mode().IsRegular()}), nil
+	e := &entry{name: name, path: clean(name)}
+	if err == nil {
+		e.regular, e.listed = info.Mode().IsRegular(), fs.FileInfoToDirEntry(info)
+	}
+	return []*entry{e}, nil
 }

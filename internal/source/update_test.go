@@ -17,6 +17,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/source"
+	"bangvang/internal/source/fetch"
 )
 
 // update brings a tree up to date and holds it to one that is loaded anew.
@@ -186,6 +187,10 @@ func (r *taker) Read(f *source.File, problems diag.List) {
 	defer r.mu.Unlock()
 	r.taken[f.Path] = f.Text + said(problems)
 }
+
+func (r *taker) Sum(string, fetch.Stamp) (uint64, bool) { return 0, false }
+
+func (r *taker) Now() fetch.Stamp { return fetch.Stamp{} }
 
 func TestReaderTakesTheTexts(t *testing.T) {
 	site := fstest.MapFS{

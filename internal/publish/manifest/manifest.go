@@ -60,12 +60,13 @@ const (
 // Manifest is a manifest as it was read, and the folder as it was then. Its methods may be called at
 // the same time, except Survey.
 type Manifest struct {
-	root    *os.Root
-	raw     []byte
-	memory  string // a file, "" for none
-	entries []entry
-	at      map[string]int32 // path → index in entries
-	folders map[string]Kind
+	root       *os.Root
+	raw        []byte
+	memory     string // a file, "" for none
+	remembered []byte // what it holds, nil when that is of no use
+	entries    []entry
+	at         map[string]int32 // path → index in entries
+	folders    map[string]Kind
 
 	fold   sync.Once
 	folded map[string]int32 // path without case → index in entries
@@ -149,13 +150,20 @@ func appendHex(b []byte, sum uint64) []byte {
 func Valid(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	return path != "." && fs.ValidPath(path) && !strings.EqualFold(first, Own) &&
-		strings.IndexFunc(path, isControl) < 0 && filepath.IsLocal(filepath.FromSlash(path))
+		!hasControl(path) && filepath.IsLocal(filepath.FromSlash(path))
 }
 
 // Own is the folder in the output that is bangvang's and no part of the site.
 const Own = ".bangvang"
 
-func isControl(r rune) bool { return r < 0x20 || r == 0x7f }
+func hasControl(path string) bool {
+	for i := range len(path) {
+		if path[i] < 0x20 || path[i] == 0x7f {
+			return true
+		}
+	}
+	return false
+}
 
 // Files returns the paths of all files of ours that stand there, sorted.
 func (m *Manifest) Files() iter.Seq[string] {

@@ -1,75 +1,54 @@
 package manifest
 
 import (
+	"encoding/binary"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 )
 
-const (
-	memoryHead = "bangvang stat 1"
-	tailLength = 17 // the Hash of all before it, and a line feed
-)
+// The memory: memoryHead; the Hash of the manifest that it goes with; for each of that one's files, in its order,
+// the modification time; and the Hash of all that. Numbers are eight bytes, little-endian.
+const memoryHead = "bangvang stat 2\n"
 
 // recall takes from the memory which files need not be read: those that have the size and the time
-// that they had when their bytes were known. A memory that is broken, or of another output, is none.
+// that they had when their bytes were known. A memory that is broken, or of another manifest, is none.
 func (m *Manifest) recall() {
 	if m.memory == "" {
 		return
 	}
 	data, err := os.ReadFile(m.memory)
-	if err != nil || len(data) < tailLength {
+	if err != nil || len(data) != len(memoryHead)+8+8*len(m.entries)+8 {
 		return
 	}
-	body, tail := data[:len(data)-tailLength], data[len(data)-tailLength:]
-	if string(tail) != string(append(appendHex(nil, Hash(body)), '\n')) {
+	le, body := binary.LittleEndian, data[:len(data)-8]
+	times := body[len(memoryHead)+8:]
+	switch {
+	case string(body[:len(memoryHead)]) != memoryHead,
+		le.Uint64(data[len(body):]) != Hash(body),
+		le.Uint64(body[len(memoryHead):]) != Hash(m.raw):
 		return
 	}
-	first, rest, _ := strings.Cut(string(body), "\n")
-	if first != memoryHead {
-		return
-	}
-	at := 0 // both lists are sorted by path
-	for line := range strings.Lines(rest) {
-		stamp, after, _ := strings.Cut(line, " ")
-		hash, path, _ := strings.Cut(strings.TrimSuffix(after, "\n"), " ")
-		for at < len(m.entries) && m.entries[at].Path < path {
-			at++
-		}
-		if at == len(m.entries) {
-			return
-		}
-		e := &m.entries[at]
-		if e.Path != path {
-			continue
-		}
-		mtime, err1 := strconv.ParseInt(stamp, 10, 64)
-		sum, err2 := strconv.ParseUint(hash, 16, 64)
-		if err1 == nil && err2 == nil && e.Mtime == mtime && e.Sum == sum {
+	m.remembered = data
+	for i := range m.entries {
+		if e := &m.entries[i]; e.Mtime == int64(le.Uint64(times[8*i:])) {
 			e.state.CompareAndSwap(unread, intact)
 		}
 	}
 }
 
-// Remember writes the memory of lines, which must be sorted by path, for the next build. That it
+// Remember writes for the next build the memory of a manifest that [Format] made of lines. That it
 // cannot be written makes that build slower and nothing else.
-func (m *Manifest) Remember(lines []Line) {
+func (m *Manifest) Remember(raw []byte, lines []Line) {
 	if m.memory == "" {
 		return
 	}
-	b := make([]byte, 0, 128+112*len(lines))
-	b = append(b, memoryHead+"\n"...)
+	le, b := binary.LittleEndian, make([]byte, 0, len(memoryHead)+16+8*len(lines))
+	b = le.AppendUint64(append(b, memoryHead...), Hash(raw))
 	for _, line := range lines {
-		b = strconv.AppendInt(b, line.Mtime, 10)
-		b = append(b, ' ')
-		b = appendHex(b, line.Sum)
-		b = append(b, ' ')
-		b = append(b, line.Path...)
-		b = append(b, '\n')
+		b = le.AppendUint64(b, uint64(line.Mtime))
 	}
-	b = append(appendHex(b, Hash(b)), '\n')
-	if old, err := os.ReadFile(m.memory); err == nil && string(old) == string(b) {
+	b = le.AppendUint64(b, Hash(b))
+	if string(m.remembered) == string(b) {
 		return
 	}
 	dir := filepath.Dir(m.memory)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -51,20 +52,54 @@ func (m *Manifest) Survey(n int, path func(i int) string) {
 	}
 	for _, dirs := range levels {
 		found := make([]Kind, len(dirs))
-		_ = par.Each(context.Background(), len(dirs), func(i int) { found[i] = m.lookFolder(dirs[i]) })
+		var starts []int // of those that have one parent
+		for i, dir := range dirs {
+			if i == 0 || Parent(dir) != Parent(dirs[i-1]) {
+				starts = append(starts, i)
+			}
+		}
+		_ = par.Each(context.Background(), len(starts), func(i int) {
+			from, to := starts[i], len(dirs)
+			if i+1 < len(starts) {
+				to = starts[i+1]
+			}
+			m.lookFolders(dirs[from:to], found[from:to])
+		})
 		for i, dir := range dirs {
 			m.folders[dir] = found[i]
 		}
 	}
 }
 
-func (m *Manifest) lookFolder(dir string) Kind {
-	switch m.folders[Parent(dir)] {
-	case Absent:
-		return Absent
-	case Blocked, Below:
-		return Below
+// lookFolders finds what stands at folders that have one parent, which is listed: that takes a tenth of the time that
+// looking at each takes. What is not listed by the name that it has is looked at.
+func (m *Manifest) lookFolders(dirs []string, found []Kind) {
+	parent := Parent(dirs[0])
+	above, listed := m.folders[parent], map[string]Kind{}
+	if above == There {
+		entries, _ := os.ReadDir(m.real(parent)) // what cannot be listed may still be looked at
+		for _, e := range entries {
+			listed[e.Name()] = Blocked
+			if e.IsDir() {
+				listed[e.Name()] = There
+			}
+		}
 	}
+	for i, dir := range dirs {
+		switch kind, ok := listed[path.Base(dir)]; {
+		case above == Absent:
+			found[i] = Absent
+		case above != There:
+			found[i] = Below
+		case ok:
+			found[i] = kind
+		default:
+			found[i] = m.lookFolder(dir)
+		}
+	}
+}
+
+func (m *Manifest) lookFolder(dir string) Kind {
 	info, err := m.Lstat(dir)
 	switch {
 	case err == nil && info.IsDir():
@@ -78,7 +113,12 @@ func (m *Manifest) lookFolder(dir string) Kind {
 // Lstat looks at path, above which the caller knows to be no link. A plain look is three times as
 // fast as one through the root, and changes nothing.
 func (m *Manifest) Lstat(path string) (os.FileInfo, error) {
-	return os.Lstat(m.root.Name() + string(filepath.Separator) + filepath.FromSlash(path))
+	return os.Lstat(m.real(path))
+}
+
+// real returns the path by which the system knows a path of the output.
+func (m *Manifest) real(path string) string {
+	return m.root.Name() + string(filepath.Separator) + filepath.FromSlash(path)
 }
 
 // look sets the state of the i-th file.

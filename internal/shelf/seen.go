@@ -1,0 +1,70 @@
+package shelf
+
+import (
+	"bytes"
+	"encoding/binary"
+
+	"bangvang/internal/cache"
+	"bangvang/internal/source"
+	"bangvang/internal/source/fetch"
+)
+
+// seen is which bytes articles have that have the stamps that they had, so that they need not be read.
+//
+// In the store that is, for each article, the key of its path and its stamp, and the sum in eight bytes, little-endian.
+type seen struct {
+	data []byte // as it lies in the store
+	sums map[cache.Key]uint64
+}
+
+// pair is the size of a key with its sum.
+const pair = len(cache.Key{}) + 8
+
+func seenKey() cache.Key { return cache.KeyOf([]byte("stamps")) }
+
+func (s *seen) open(store *cache.Store) {
+	s.data, _ = store.Get(seenKey())
+	s.sums = make(map[cache.Key]uint64, len(s.data)/pair)
+	for data := s.data; len(data) >= pair; data = data[pair:] {
+		s.sums[cache.Key(data)] = binary.LittleEndian.Uint64(data[pair-8:])
+	}
+}
+
+func stampKey(path string, as fetch.Stamp) cache.Key {
+	return cache.KeyOf([]byte(path), as.Append(nil))
+}
+
+// Sum is that of [source.Reader].
+func (s *Shelf) Sum(path string, as fetch.Stamp) (sum uint64, ok bool) {
+	if as != (fetch.Stamp{}) {
+		sum, ok = s.seen.sums[stampKey(path, as)]
+	}
+	return sum, ok
+}
+
+// Now is that of [source.Reader].
+func (s *Shelf) Now() fetch.Stamp {
+	info, err := s.store.Touch()
+	if err != nil {
+		return fetch.Stamp{}
+	}
+	return fetch.StampOf(info)
+}
+
+// Note keeps the stamps of the articles of a tree for the next time.
+func (s *Shelf) Note(tree *source.Tree) {
+	if s.program == "" {
+		return
+	}
+	data := make([]byte, 0, len(tree.Files)*pair)
+	for _, f := range tree.Files {
+		if f.Stamp != (fetch.Stamp{}) {
+			key := stampKey(f.Path, f.Stamp)
+			data = binary.LittleEndian.AppendUint64(append(data, key[:]...), f.Sum)
+		}
+	}
+	if !bytes.Equal(data, s.seen.data) {
+		s.seen.data = data
+		s.store.Put(seenKey(), data)
+	}
+}
