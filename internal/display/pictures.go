@@ -85,8 +85,15 @@ func (d *Display) shareable(a *site.Article) *view.Picture {
 // shareCards is the entry of the setting share that asks for cards; the others are buttons.
 const shareCards = "card"
 
-func buttons(share []string) []string {
-	return slices.DeleteFunc(slices.Clone(share), func(s string) bool { return s == shareCards })
+// buttons are those of the setting share.
+func buttons(share []string) []view.Button {
+	var out []view.Button
+	for _, s := range share {
+		if s != shareCards {
+			out = append(out, view.Button{Facebook: s == "facebook", Zalo: s == "zalo", Copy: s == "copy", Native: s == "native", Email: s == "email"})
+		}
+	}
+	return out
 }
 
 // ShareCard returns what the share card of an article says, and the card's address. There is none unless

@@ -3,12 +3,14 @@ package theme
 import (
 	"bytes"
 	"testing"
+
+	"bangvang/internal/view"
 )
 
 // BenchmarkArticle shows an article as most are: two rows of awards, two tags, three related.
 func BenchmarkArticle(b *testing.B) {
 	t, a := load(b, "vi"), sampleArticle()
-	a.Page.Site.Share = []string{"facebook", "zalo"}
+	a.Page.Site.Share = []view.Button{{Facebook: true}, {Zalo: true}}
 	a.Awards.Rows, a.Awards.Totals = a.Awards.Rows[1:3], a.Awards.Totals[:2]
 	a.Updated, a.Related, a.Localities = nil, a.Related[:3], a.Localities[:1]
 	t = t.Keeping()

@@ -24,7 +24,7 @@ func (t *Theme) bind(keep bool) diag.List {
 		return problems
 	}
 	parts, cards := &parts{theme: t}, &cards{theme: t, keep: keep}
-	t.live.Funcs(template.FuncMap{"part": parts.html, "card": cards.card, "cards": cards.join})
+	t.live.Funcs(template.FuncMap{"part": parts.html, "card": cards.card, "cards": cards.all})
 	for _, name := range slices.Concat(Templates, t.parts) {
 		// Without data execution ends at once, but only after the template was escaped.
 		err := t.live.ExecuteTemplate(io.Discard, name, nil)
@@ -52,15 +52,21 @@ func (c *cards) card(v *view.Card) (template.HTML, error) {
 	return c.made.Of(v, func() (template.HTML, error) { return c.theme.Card(v) })
 }
 
-// join is the template function cards: one text of a list of them, in one call.
-func (c *cards) join(list []*view.Card) (template.HTML, error) {
+// all is the template function cards: one text of a list of them, in one call.
+func (c *cards) all(list []*view.Card) (template.HTML, error) { return join(list, c.card) }
+
+// join makes one text of all that a list shows.
+func join[T any](list []T, show func(T) (template.HTML, error)) (template.HTML, error) {
 	each, size := make([]template.HTML, len(list)), 0
 	for i, v := range list {
-		html, err := c.card(v)
+		html, err := show(v)
 		if err != nil {
 			return "", err
 		}
 		each[i], size = html, size+len(html)
+	}
+	if len(each) == 1 {
+		return each[0], nil
 	}
 	var b strings.Builder
 	b.Grow(size)
@@ -109,7 +115,7 @@ type place struct {
 }
 
 // html is the template function part. Of a Page the template sees the Site and the Section, and the
-// Href if the menu leads there; all else it sees as it is.
+// Href if the menu leads there; all else it sees as it is. A list of Links it sees one by one.
 func (p *parts) html(name string, dot any) (template.HTML, error) {
 	switch v := dot.(type) {
 	case view.Page:
@@ -120,6 +126,8 @@ func (p *parts) html(name string, dot any) (template.HTML, error) {
 		return p.links.of(p.theme, name, v)
 	case *view.Link:
 		return p.links.of(p.theme, name, *v)
+	case []view.Link:
+		return join(v, func(l view.Link) (template.HTML, error) { return p.links.of(p.theme, name, l) })
 	case view.Date:
 		return p.days.of(p.theme, name, v)
 	case *view.Date:

@@ -86,7 +86,7 @@ func sampleHome() *view.Home {
 		},
 		Years: []view.Link{counted("2024", "/luu-tru/2024/", 410), counted("2023", "/luu-tru/2023/", 824)},
 		Tags:  []view.Link{counted("Thi đua - Khen thưởng", "/chu-de/thi-dua-khen-thuong/", 211), counted("Giao ước thi đua", "/chu-de/giao-uoc-thi-dua/", 32)},
-		Pager: view.Pager{Number: 1, Of: 3, Older: "/trang/2/", After: []view.Link{link("2", "/trang/2/"), link("3", "/trang/3/")}},
+		Pager: samplePager(1, link("1", "/"), link("2", "/trang/2/"), link("3", "/trang/3/")),
 	}
 	h.Page.Description = "Tin thi đua, khen thưởng của các địa phương"
 	return h

@@ -49,7 +49,7 @@ func sampleSite() *view.Site {
 		},
 		Menu: []view.Link{link("Trang chủ", "/"), link("Tin tức", "/chuyen-muc/tin-tuc/"), link("Bảng vàng", "/bang-vang/"),
 			link("Địa phương", "/dia-phuong/"), link("Khen thưởng", "/khen-thuong/"), link("Chủ đề", "/chu-de/"), link("Lưu trữ", "/luu-tru/"), link("Giới thiệu", "/gioi-thieu/")},
-		Share:      []string{"facebook", "zalo", "copy", "native", "email"},
+		Share:      []view.Button{{Facebook: true}, {Zalo: true}, {Copy: true}, {Native: true}, {Email: true}},
 		Slots:      map[string]template.HTML{"article_end": `<p>Phiên bản in của bài có tại văn phòng Ban.</p>`},
 		Localities: []view.Link{link("Hà Nội", "/dia-phuong/ha-noi/"), link("Hải Phòng", "/dia-phuong/hai-phong/")},
 		Years:      []view.Link{link("2024", "/luu-tru/2024/"), link("2023", "/luu-tru/2023/")},
@@ -161,9 +161,17 @@ func sampleList(tmpl, kind, heading, path string) *view.List {
 	return &view.List{
 		Page: p, Kind: kind, Heading: heading, Total: 1234,
 		Years: []view.Year{{Year: 2024, Cards: cards[:2]}, {Year: 2023, Cards: cards[2:]}},
-		Pager: view.Pager{Number: 2, Of: 62, Newer: path, Older: path + "trang/3/",
-			Before: []view.Link{link("1", path)}, After: []view.Link{link("3", path+"trang/3/"), {}, link("62", path+"trang/62/")}},
+		Pager: samplePager(2, link("1", path), link("2", path+"trang/2/"), link("3", path+"trang/3/"), view.Link{}, link("62", path+"trang/62/")),
 	}
+}
+
+// samplePager is that of the page at a number among the first pages.
+func samplePager(n int, pages ...view.Link) view.Pager {
+	p := view.Pager{Number: n, Of: 62, Pages: pages, Before: pages[:n-1], After: pages[n:], Older: pages[n].Href}
+	if n > 1 {
+		p.Newer = pages[n-2].Href
+	}
+	return p
 }
 
 func sampleRows() []view.RollRow {

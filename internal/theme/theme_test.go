@@ -329,7 +329,7 @@ func TestPart(t *testing.T) {
 	th, problems := overlay("bangvang", map[string]string{
 		"bangvang/templates/bit.html":  `[{{.Href}}{{.Title}}{{.Site.Title}}{{if not .Href}}{{.Section}}{{end}}]`,
 		"bangvang/templates/name.html": `<{{.Name}}>`,
-		"bangvang/templates/404.html":  `{{part "bit" .Page}}{{.Page.Title}}{{range .Page.Crumbs}}{{part "name" .}}{{end}}`,
+		"bangvang/templates/404.html":  `{{part "bit" .Page}}{{.Page.Title}}{{range .Page.Crumbs}}{{part "name" .}}{{end}}{{part "name" .Page.Crumbs}}`,
 		"bangvang/templates/by.html":   `({{.By}})`,
 		"bangvang/templates/list.html": `{{range .Awards}}{{part "by" .Award}}{{end}}`,
 	})
@@ -349,7 +349,7 @@ func TestPart(t *testing.T) {
 		{page(other, "404", "D", "/"), "[" + other.Title + "]D"},
 		{page(site, "404", "E", "/e/"), "[" + site.Title + "]E"},
 		{page(site, "404", "F", "/bang-vang/trang/2/"), "[" + site.Title + "/bang-vang/]F"},
-		{crumbed, "[" + site.Title + "]F&lt;x>&lt;y>&lt;x>"},
+		{crumbed, "[" + site.Title + "]F&lt;x>&lt;y>&lt;x>&lt;x>&lt;y>&lt;x>"},
 	} {
 		if got := show(t, th, &view.Notice{Page: c.page}, "404"); got != c.want {
 			t.Errorf("%s, want %s", got, c.want)

@@ -20,13 +20,18 @@ type Site struct {
 	Localities   []Link                   // the provinces that have articles; their Count is 0
 	Years        []Link                   // the years of the archive, newest first; likewise
 	Logo         string                   // Href of the logo, "" when there is none
-	Share        []string                 // networks to offer: facebook, zalo, …
+	Share        []Button                 // buttons to share a page, in this order
 	Slots        map[string]template.HTML // the site's own HTML by slot name
 	Search       string                   // Href of the search page, "" when there is none
 	Feed         string                   // Href of the site's Atom feed
 	JSONFeed     string                   // Href of the site's JSON Feed
 	Manifest     string                   // Href of the web app manifest, "" when there is none
 	Policy       string                   // the Content-Security-Policy of every page, for a meta element
+}
+
+// Button is a way to share a page: one of them is true.
+type Button struct {
+	Facebook, Zalo, Copy, Native, Email bool // Native is the sheet of the telephone
 }
 
 // Organisation is the body responsible for the site.
@@ -209,7 +214,7 @@ type Year struct {
 // Pager leads through the pages of a list.
 type Pager struct {
 	Number, Of int    // this page, from 1, and how many there are
-	Pages      []Link // first, last and those near, this one too; a gap is a Link with an empty Href
+	Pages      []Link // first, last and those near, this one too; a gap is a Link with an empty Href; none when Of is 1
 	Before     []Link // those of Pages before this one
 	After      []Link // those of Pages after this one
 	Older      string // Href of the next page, "" on the last
