@@ -22,13 +22,17 @@ func Parse(f *source.File) *Document { return ParseAndLay(f, nil) }
 // ParseAndLay is Parse with the text laid aside.
 func ParseAndLay(f *source.File, lay body.Lay) *Document {
 	front, start, problems := fields.Front(f, fields.Article)
-	body, more := markup.Parse(f, start, lay)
+	body, lead, more := markup.Parse(f, start, lay)
 	d := &Document{Path: f.Path, Kind: Article, Body: body, Problems: problems}
 	d.Problems.Append(more)
 	if front == nil {
 		return d
 	}
 	d.read(front)
+	if d.Summary == "" {
+		d.Summary = lead
+	}
+	d.SummaryIsLead = d.Summary != "" && d.Summary == lead
 	if d.Kind == Page {
 		d.Problems = slices.DeleteFunc(d.Problems, isMissingDate)
 	}
@@ -71,10 +75,6 @@ func (d *Document) read(front *fields.Value) {
 	d.Draft = front.Get("draft").Bool()
 	d.Aliases = refs(front.Get("aliases"))
 	d.Awards = d.awards(front.Get("awards").Items())
-	if d.Summary == "" {
-		d.Summary = d.Body.Lead
-	}
-	d.SummaryIsLead = d.Summary != "" && d.Summary == d.Body.Lead
 }
 
 // check says what an article as a whole lacks. The front matter begins at pos.

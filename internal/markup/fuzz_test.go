@@ -43,7 +43,7 @@ func FuzzParse(f *testing.F) {
 		if !strings.HasPrefix(file.Text, front) {
 			t.Skip()
 		}
-		body, _ := markup.Parse(file, len(front), nil)
+		body, lead, _ := markup.Parse(file, len(front), nil)
 		out := page(body)
 		check(t, out)
 		for _, part := range body.Parts {
@@ -58,8 +58,8 @@ func FuzzParse(f *testing.F) {
 		if decomposed.Text != file.Text {
 			return
 		}
-		other, _ := markup.Parse(decomposed, len(front), nil)
-		if page(other) != out {
+		other, otherLead, _ := markup.Parse(decomposed, len(front), nil)
+		if page(other) != out || otherLead != lead {
 			t.Errorf("composed and decomposed text give\n%s\n%s", out, page(other))
 		}
 	})

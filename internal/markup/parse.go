@@ -14,9 +14,9 @@ import (
 // writers keep their room from one Parse to the next; a Body holds copies.
 var writers = sync.Pool{New: func() any { return new(writer) }}
 
-// Parse reads f.Text[start:] as Markdown. The Body is never nil; its text is laid aside by lay, which may be nil. It
-// may be called from several goroutines at once.
-func Parse(f *source.File, start int, lay body.Lay) (*Body, diag.List) {
+// Parse reads f.Text[start:] as Markdown. The Body is never nil; its text is laid aside by lay, which may be nil. The
+// lead is the first paragraph as plain text, "" when there is none. Parse may be called from several goroutines at once.
+func Parse(f *source.File, start int, lay body.Lay) (b *Body, lead string, problems diag.List) {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	src := typography.Closing(append(w.src[:0], f.Text[start:]...))
@@ -27,8 +27,8 @@ func Parse(f *source.File, start int, lay body.Lay) (*Body, diag.List) {
 	clear(w.ids)
 	if at, mark, limit := syntax.Bomb(src); at >= 0 {
 		w.tooDeep(at, mark, limit)
-		return w.body(lay), w.problems
+		return w.body(lay), "", w.problems
 	}
 	w.blocks(syntax.Parse(src))
-	return w.body(lay), w.problems
+	return w.body(lay), string(w.lead), w.problems
 }

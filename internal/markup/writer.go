@@ -39,7 +39,7 @@ type writer struct {
 func (w *writer) body(lay body.Lay) *Body {
 	w.parts = body.AppendCut(w.parts[:0], w.out, w.cuts)
 	b := body.Draft{Parts: w.parts, Plain: bytes.TrimSpace(w.plain)}.Body(lay)
-	b.Refs, b.Headings, b.Lead = w.refs, w.headings, string(w.lead)
+	b.Refs, b.Headings = w.refs, w.headings
 	return b
 }
 

@@ -24,7 +24,7 @@ func (e *editor) body(b *markup.Body) (*markup.Body, error) {
 	}
 	changed := e.changed
 	e.changed = false
-	c := &markup.Body{Refs: slices.Clone(b.Refs), Headings: slices.Clone(b.Headings), Lead: e.text(b.Lead)}
+	c := &markup.Body{Refs: slices.Clone(b.Refs), Headings: slices.Clone(b.Headings)}
 	plain := e.text(whole.Plain)
 	for i, r := range c.Refs {
 		c.Refs[i].Alt, c.Refs[i].Title = e.text(r.Alt), e.text(r.Title)
@@ -50,7 +50,7 @@ func (e *editor) body(b *markup.Body) (*markup.Body, error) {
 		}
 	}
 	out := body.New(markup.Text{Parts: strings.Split(text, ref), Plain: plain})
-	out.Refs, out.Headings, out.Lead = c.Refs, c.Headings, c.Lead
+	out.Refs, out.Headings = c.Refs, c.Headings
 	return out, nil
 }
 

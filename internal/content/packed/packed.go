@@ -66,7 +66,6 @@ func (c *coder) body(b *markup.Body) {
 	c.rest.sum(&b.Sum)
 	list(c, &c.said, &b.Refs, (*coder).link)
 	list(c, &c.said, &b.Headings, (*coder).heading)
-	c.said.text(&b.Lead)
 }
 
 func (c *coder) link(r *markup.Ref) {

@@ -19,7 +19,6 @@ type Body struct {
 	Sum      uint64 // a hash of the Text
 	Refs     []Ref
 	Headings []Heading
-	Lead     string // the first paragraph as plain text, "" when there is none
 
 	laid Laid // nil: it was not let go
 }
