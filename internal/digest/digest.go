@@ -5,7 +5,8 @@
 // empty one. A time is its moment and its offset from UTC. A value that holds a function, a channel, an interface or
 // a loop of pointers has no digest, nor has one that keeps something to itself (an unexported field).
 //
-// Numbers are varints, or eight bytes for floating point; texts and lists have their length before them.
+// Numbers are varints, or eight bytes for floating point; texts and lists have their length before them. Of a list that
+// is long, what was written so far gives way to its sum, again and again.
 package digest
 
 import (
@@ -55,6 +56,9 @@ func (d *Digest) Append(b []byte, v any) ([]byte, bool) {
 
 // maxDepth is how deep a value may be nested; a loop is deeper.
 const maxDepth = 64
+
+// maxRun is how many bytes of a list stand side by side.
+const maxRun = 64 << 10
 
 type writer struct {
 	*Digest
@@ -129,8 +133,13 @@ func (w *writer) list(s *shape, v reflect.Value, depth int) {
 			return
 		}
 	}
+	from := len(w.b)
 	for i := range v.Len() {
 		w.value(s.elem, v.Index(i), depth+1)
+		if len(w.b)-from > maxRun {
+			sum := w.sum(w.b[from:])
+			w.b = append(w.b[:from], sum[:]...)
+		}
 	}
 }
 

@@ -109,6 +109,37 @@ func TestSharedIsLookedAtOnce(t *testing.T) {
 	}
 }
 
+// TestLongLists holds that a list of any length has a short digest, and counts with every entry.
+func TestLongLists(t *testing.T) {
+	list := func(n int) []inner {
+		out := make([]inner, n)
+		for i := range out {
+			out[i] = inner{"a name of some length", i}
+		}
+		return out
+	}
+	d := digest.New(sum)
+	long := list(100_000)
+	want := bytesOf(t, d, long)
+	if len(want) > 128<<10 {
+		t.Errorf("%d bytes", len(want))
+	}
+	if bytesOf(t, d, list(100_000)) != want {
+		t.Error("an equal list has another digest")
+	}
+	for _, i := range []int{0, 1, 2_500, 50_000, 99_999} {
+		was := long[i]
+		long[i].Name = "another"
+		if bytesOf(t, d, long) == want {
+			t.Errorf("entry %d does not count", i)
+		}
+		long[i] = was
+	}
+	if bytesOf(t, d, long[:99_999]) == want {
+		t.Error("the last entry does not count")
+	}
+}
+
 func TestLoosenAndSkip(t *testing.T) {
 	d := digest.New(sum)
 	d.Loosen()
