@@ -66,13 +66,12 @@ func command(b *testing.B, dir, out string) publish.Result {
 	store := cache.Open(filepath.Join(dir, ".bangvang", "cache"))
 	defer store.Close(1 << 30)
 	o := onToday(os.DirFS(dir))
-	o.Store = store
-	s := trial.Load(b, o)
-	result, err := s.Publish(b.Context(), publish.Options{Dir: out, Stat: filepath.Join(dir, ".bangvang", "stat")})
-	if err != nil || s.Unfit(false) {
-		b.Fatalf("publishing: %v %v", err, s.Problems)
+	o.Store, o.Program = store, "bench"
+	done, err := build.Run(b.Context(), o, publish.Options{Dir: out, Stat: filepath.Join(dir, ".bangvang", "stat")})
+	if err != nil || done.Problems.HasErrors() {
+		b.Fatalf("publishing: %v %v", err, done.Problems)
 	}
-	return result
+	return done.Result
 }
 
 // BenchmarkWhole measures the whole line, and beside it the floor: what two workers need to write the very same
