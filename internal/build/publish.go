@@ -38,7 +38,9 @@ func (s *Site) maker(ctx context.Context) (*remake.Maker, error) {
 		File: s.file, Sum: s.sum,
 	}
 	for _, f := range found {
-		in.Index = append(in.Index, publish.File{Path: f.Path, Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil }})
+		in.Index = append(in.Index, publish.File{
+			Path: f.Path, Sum: publish.Hash(f.Data), Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil },
+		})
 	}
 	return remake.New(in), err
 }
