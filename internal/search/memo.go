@@ -14,14 +14,9 @@ import (
 	"bangvang/internal/cache"
 	"bangvang/internal/par"
 	"bangvang/internal/search/block"
+	"bangvang/internal/search/merge"
 	"bangvang/internal/search/tally"
 )
-
-// part is a block, and the number of its first document.
-type part struct {
-	*block.Block
-	first uint32
-}
 
 // A block ends after a document whose address says so, one in many, so that what comes in or goes out among the
 // older ones leaves the other blocks as they are.
@@ -46,12 +41,12 @@ func cut(docs []Doc) [][]Doc {
 }
 
 // readParts returns the blocks of docs, the oldest first. Those that store knows are not read again.
-func readParts(ctx context.Context, docs []Doc, store *cache.Store) ([]part, error) {
+func readParts(ctx context.Context, docs []Doc, store *cache.Store) ([]merge.Part, error) {
 	runs := cut(docs)
-	parts, errs := make([]part, len(runs)), make([]error, len(runs)+1)
+	parts, errs := make([]merge.Part, len(runs)), make([]error, len(runs)+1)
 	first := 0
 	for i, run := range runs {
-		parts[i].first = uint32(first)
+		parts[i].First = uint32(first)
 		first += len(run)
 	}
 	readers := &sync.Pool{New: func() any { return block.NewReader() }}
@@ -63,14 +58,13 @@ func readParts(ctx context.Context, docs []Doc, store *cache.Store) ([]part, err
 
 // remembered returns the block of docs, read or remembered.
 func remembered(docs []Doc, store *cache.Store, readers *sync.Pool) (*block.Block, error) {
-	docs = slices.Clone(docs)
-	for i := range docs {
-		if err := docs[i].know(); err != nil {
+	var key cache.Key
+	if store != nil {
+		var err error
+		if docs, err = known(docs); err != nil {
 			return nil, err
 		}
-	}
-	key := keyOf(docs)
-	if store != nil {
+		key = keyOf(docs)
 		data, _ := store.Get(key)
 		if b, ok := block.Parse(data); ok && b.Documents == len(docs) {
 			return b, nil
@@ -89,6 +83,20 @@ func remembered(docs []Doc, store *cache.Store, readers *sync.Pool) (*block.Bloc
 	}
 	b, _ := block.Parse(data) // that is what End gives
 	return b, nil
+}
+
+// known returns docs with the sums of all their texts.
+func known(docs []Doc) ([]Doc, error) {
+	if !slices.ContainsFunc(docs, func(d Doc) bool { return d.BodySum == 0 }) {
+		return docs, nil
+	}
+	docs = slices.Clone(docs)
+	for i := range docs {
+		if err := docs[i].know(); err != nil {
+			return nil, err
+		}
+	}
+	return docs, nil
 }
 
 // know sees to it that the sum of the text is known.

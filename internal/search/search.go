@@ -51,7 +51,7 @@
 // The documents are read in blocks of some hundred in a row (package block), each a function of what its documents say, and
 // kept in a store under the hash of that. So a change of one article reads the texts of its block again and no
 // others, and no more texts are in memory than are being read. Addresses, dates and numbers are not in a block: they come
-// in when the blocks are merged.
+// in when the blocks are merged (package merge), which remembers what few words of few articles cannot change.
 //
 // # What it costs
 //
@@ -64,6 +64,7 @@ import (
 
 	"bangvang/internal/cache"
 	"bangvang/internal/par"
+	"bangvang/internal/search/merge"
 )
 
 // Doc is an article as search sees it.
@@ -103,10 +104,8 @@ type File struct {
 }
 
 const (
-	dir       = "tim-kiem/"
-	perFile   = 8    // records in a file
-	fileSize  = 6000 // bytes at which a file of entries ends
-	rangeSize = 1 << 19
+	dir     = "tim-kiem/"
+	perFile = 8 // records in a file
 )
 
 // Build returns the files of the index of docs, which are the newest first. The same docs give the same
@@ -117,17 +116,7 @@ func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	dict := newDictionary(parts)
-	ranges := dict.ranges()
-	shards, err := par.Map(ctx, 2*len(ranges), func(i int) []shard {
-		w := writer{dict: dict, documents: len(docs)}
-		if i < len(ranges) {
-			w.pairs(ranges[i])
-		} else {
-			w.words(ranges[i-len(ranges)])
-		}
-		return w.finish()
-	})
+	shards, err := merge.Shards(ctx, parts, len(docs), o.Store)
 	if err != nil {
 		return nil, err
 	}

@@ -2,67 +2,18 @@ package search
 
 import (
 	"bytes"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/search/merge"
 )
 
-const (
-	maxNibble   = 15
-	indexDigits = 36
-)
-
-// shard is a file of entries: its first key, that of the entry before it left aside, and its last.
-type shard struct {
-	first, last string
-	data        []byte
-}
-
-// entry begins an entry, in a new file when this one is full.
-func (w *writer) entry(key string) {
-	if len(w.data) >= fileSize {
-		w.end()
-	}
-	shared := 0
-	if len(w.data) == 0 {
-		w.first = key
-	} else {
-		shared = min(common(w.key, key), maxNibble)
-	}
-	rest := key[shared:]
-	w.data = append(w.data, byte(shared<<4|min(len(rest), maxNibble)))
-	if len(rest) >= maxNibble {
-		w.data = binary.AppendUvarint(w.data, uint64(len(rest)-maxNibble))
-	}
-	w.data = append(w.data, rest...)
-	w.key = key
-}
-
-func common(a, b string) int {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	return n
-}
-
-func (w *writer) end() {
-	w.shards = append(w.shards, shard{w.first, w.key, slices.Clone(w.data)})
-	w.data = w.data[:0]
-}
-
-func (w *writer) finish() []shard {
-	if len(w.data) > 0 {
-		w.end()
-	}
-	return w.shards
-}
+const indexDigits = 36
 
 // record writes the n-th file of records.
 func record(docs []Doc, n int, base string) File {
@@ -92,27 +43,26 @@ func appendText(b []byte, s string) []byte {
 
 // plain tells whether s stands for itself in a string of JSON.
 func plain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
+	for _, r := range s {
+		switch {
+		case r < ' ', r == '"', r == '\\', r == '\u2028', r == '\u2029', r == utf8.RuneError:
 			return false
 		}
 	}
-	return utf8.ValidString(s) && !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029")
+	return true
 }
 
 // assemble names the files and writes the list of them.
-func assemble(shards [][]shard, records []File, documents int, o Options) []File {
+func assemble(shards []merge.Shard, records []File, documents int, o Options) []File {
 	var files []File
 	var keys strings.Builder
 	var last, before string
-	for _, list := range shards {
-		for _, s := range list {
-			files = append(files, File{dir + "tu/" + strconv.Itoa(len(files)) + ".bin", s.data})
-			key := separator(last, s.first)
-			shared := ascii(key[:min(common(before, key), indexDigits-1)])
-			keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexDigits) + key[shared:])
-			last, before = s.last, key
-		}
+	for i, s := range shards {
+		files = append(files, File{dir + "tu/" + strconv.Itoa(i) + ".bin", s.Data})
+		key := separator(last, s.First)
+		shared := ascii(key[:min(merge.Common(before, key), indexDigits-1)])
+		keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexDigits) + key[shared:])
+		last, before = s.Last, key
 	}
 	files = append(files, records...)
 	sum := xxhash.New()
@@ -136,7 +86,7 @@ func ascii(s string) int {
 
 // separator returns the shortest beginning of key that is after last.
 func separator(last, key string) string {
-	n := common(last, key) + 1
+	n := merge.Common(last, key) + 1
 	for n < len(key) && !utf8.RuneStart(key[n]) {
 		n++
 	}
