@@ -32,7 +32,7 @@ func (s *Site) maker(ctx context.Context) (*remake.Maker, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := s.Index(ctx)
+	found, err := s.indexOf(ctx, sum)
 	in := remake.Input{
 		Store: o.Store, Program: o.Program, Gist: sum, Theme: s.Theme, Pages: s.Plan.Pages, Squeeze: o.Squeeze,
 		File: s.file, Sum: s.sum,

@@ -2,31 +2,55 @@ package search
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
-	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
 
+	"bangvang/internal/cache"
+	"bangvang/internal/par"
 	"bangvang/internal/search/merge"
+	"bangvang/internal/search/series"
 )
 
 const indexDigits = 36
 
+// records returns what the files of records hold, made or remembered. The error is ctx's.
+func (m *maker) records(ctx context.Context) ([][]byte, error) {
+	n := (len(m.docs) + perFile - 1) / perFile
+	remember := m.Store != nil && m.Gist != (cache.Key{})
+	key := cache.KeyOf([]byte("search records"), m.Gist[:], []byte(m.Base))
+	if remember {
+		data, _ := m.Store.Get(key)
+		if list, ok := series.Parse(data); ok && len(list) == n {
+			return list, nil
+		}
+	}
+	list, err := par.Map(ctx, n, m.record)
+	if err == nil && remember {
+		m.Store.Put(key, series.Pack(list))
+	}
+	return list, err
+}
+
 // record writes the n-th file of records.
-func record(docs []Doc, n int, base string) File {
+func (m *maker) record(n int) []byte {
+	last := len(m.docs) - n*perFile
+	docs := m.fill(max(0, last-perFile), last)
 	b := make([]byte, 0, perFile<<9)
-	for i := n * perFile; i < min(len(docs), (n+1)*perFile); i++ {
-		d := &docs[len(docs)-1-i]
-		b = append(b, "[,"[min(i-n*perFile, 1)], '[')
-		for _, s := range [...]string{base + strings.TrimPrefix(d.Address, "/"), d.Title, d.Summary, d.Date, d.Locality, d.Category} {
+	for i := range slices.Backward(docs) {
+		d := &docs[i]
+		b = append(b, "[,"[min(len(docs)-1-i, 1)], '[')
+		for _, s := range [...]string{m.Base + strings.TrimPrefix(d.Address, "/"), d.Title, d.Summary, d.Date, d.Locality, d.Category} {
 			b = append(appendText(b, s), ',')
 		}
 		b = append(strconv.AppendInt(b, int64(d.Awards), 10), "]\n"...)
 	}
-	return File{fmt.Sprintf("%sbai/%d.json", dir, n), append(b, ']')}
+	return append(b, ']')
 }
 
 // appendText appends s as JSON.
@@ -53,7 +77,7 @@ func plain(s string) bool {
 }
 
 // assemble names the files and writes the list of them.
-func assemble(shards []merge.Shard, records []File, documents int, o Options) []File {
+func assemble(shards []merge.Shard, records [][]byte, documents int, o Options) []File {
 	var files []File
 	var keys strings.Builder
 	var last, before string
@@ -64,7 +88,9 @@ func assemble(shards []merge.Shard, records []File, documents int, o Options) []
 		keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexDigits) + key[shared:])
 		last, before = s.Last, key
 	}
-	files = append(files, records...)
+	for n, data := range records {
+		files = append(files, File{dir + "bai/" + strconv.Itoa(n) + ".json", data})
+	}
 	sum := xxhash.New()
 	for _, f := range files {
 		sum.Write(f.Data)

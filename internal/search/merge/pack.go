@@ -1,33 +1,26 @@
 package merge
 
-import "encoding/binary"
+import "bangvang/internal/search/series"
 
-// pack returns shards as they lie in a store: the keys and the bytes of each, every one after its length, a varint.
+// pack returns shards as they lie in a store: the keys and the bytes of each.
 func pack(list []Shard) []byte {
-	var b []byte
+	var pieces [][]byte
 	for _, s := range list {
-		b = append(binary.AppendUvarint(b, uint64(len(s.First))), s.First...)
-		b = append(binary.AppendUvarint(b, uint64(len(s.Last))), s.Last...)
-		b = append(binary.AppendUvarint(b, uint64(len(s.Data))), s.Data...)
+		pieces = append(pieces, []byte(s.First), []byte(s.Last), s.Data)
 	}
-	return b
+	return series.Pack(pieces)
 }
 
 // parse reads what pack returned, of which the shards remain a part; any bytes may be given. It tells whether they
 // are shards.
-func parse(data []byte) (list []Shard, ok bool) {
-	ok = len(data) > 0
-	next := func() []byte {
-		size, n := binary.Uvarint(data)
-		if ok = ok && n > 0 && size <= uint64(len(data)-n); !ok {
-			return nil
-		}
-		text := data[n:][:size:size]
-		data = data[n+int(size):]
-		return text
+func parse(data []byte) ([]Shard, bool) {
+	pieces, ok := series.Parse(data)
+	if !ok || len(pieces)%3 > 0 {
+		return nil, false
 	}
-	for ok && len(data) > 0 {
-		list = append(list, Shard{string(next()), string(next()), next()})
+	var list []Shard
+	for ; len(pieces) > 0; pieces = pieces[3:] {
+		list = append(list, Shard{string(pieces[0]), string(pieces[1]), pieces[2]})
 	}
-	return list, ok
+	return list, true
 }
