@@ -15,6 +15,7 @@ import (
 	"bangvang/internal/par"
 	"bangvang/internal/search/block"
 	"bangvang/internal/search/merge"
+	"bangvang/internal/search/series"
 	"bangvang/internal/search/tally"
 )
 
@@ -76,12 +77,13 @@ func (m *maker) parts(ctx context.Context) ([]merge.Part, error) {
 }
 
 // block returns the block of the docs from one to before another, read or remembered: under the key of what they
-// are, which itself is remembered under what they are made from.
+// say, which itself is remembered with what they are made from.
 func (m *maker) block(from, to int, readers *sync.Pool) (*block.Block, error) {
 	made := m.madeFrom(from, to)
+	place := cache.KeyOf([]byte("search block"), binary.AppendUvarint(nil, uint64(len(m.docs)-to)))
 	if made != (cache.Key{}) {
-		if key, _ := m.Store.Get(made); len(key) == len(made) {
-			if b := stored(m.Store, cache.Key(key), to-from); b != nil {
+		if list, ok := series.Load(m.Store, place, made); ok && len(list[0]) == len(made) {
+			if b := stored(m.Store, cache.Key(list[0]), to-from); b != nil {
 				return b, nil
 			}
 		}
@@ -95,7 +97,7 @@ func (m *maker) block(from, to int, readers *sync.Pool) (*block.Block, error) {
 		}
 		key = keyOf(docs)
 		if made != (cache.Key{}) {
-			m.Store.Put(made, key[:])
+			series.Save(m.Store, place, made, [][]byte{key[:]})
 		}
 		if b := stored(m.Store, key, len(docs)); b != nil {
 			return b, nil
@@ -112,12 +114,12 @@ func (m *maker) block(from, to int, readers *sync.Pool) (*block.Block, error) {
 	return b, nil
 }
 
-// madeFrom returns the key of all that the docs from one to before another are made from, zero when that is not known.
+// madeFrom returns the sum of all that the docs from one to before another are made from, zero when that is not known.
 func (m *maker) madeFrom(from, to int) cache.Key {
 	if m.Store == nil || m.Gist == (cache.Key{}) {
 		return cache.Key{}
 	}
-	b := binary.AppendUvarint([]byte("search block"), uint64(from))
+	b := binary.AppendUvarint(nil, uint64(from))
 	for i := from; i < to; i++ {
 		if m.docs[i].BodySum == 0 {
 			return cache.Key{}

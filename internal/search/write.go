@@ -23,16 +23,15 @@ const indexDigits = 36
 func (m *maker) records(ctx context.Context) ([][]byte, error) {
 	n := (len(m.docs) + perFile - 1) / perFile
 	remember := m.Store != nil && m.Gist != (cache.Key{})
-	key := cache.KeyOf([]byte("search records"), m.Gist[:], []byte(m.Base))
+	place, from := cache.KeyOf([]byte("search records")), cache.KeyOf(m.Gist[:], []byte(m.Base))
 	if remember {
-		data, _ := m.Store.Get(key)
-		if list, ok := series.Parse(data); ok && len(list) == n {
+		if list, ok := series.Load(m.Store, place, from); ok && len(list) == n {
 			return list, nil
 		}
 	}
 	list, err := par.Map(ctx, n, m.record)
 	if err == nil && remember {
-		m.Store.Put(key, series.Pack(list))
+		series.Save(m.Store, place, from, list)
 	}
 	return list, err
 }

@@ -1,7 +1,7 @@
 // Package merge makes the entries of the search index from its blocks, in the files that package search documents.
 //
 // The keys are parted into spans of about the same size. What a span becomes depends on what each block has under its
-// keys, and on nothing else but how the documents are numbered. So it is remembered under a hash of that, and after a
+// keys, and on nothing else but how the documents are numbered. So it is remembered with a hash of that, and after a
 // change of one article most spans are what they were. A block names the second word of a pair by the number of its key:
 // where pairs are concerned, all names of the block are in the hash.
 package merge
@@ -14,6 +14,7 @@ import (
 	"bangvang/internal/cache"
 	"bangvang/internal/par"
 	"bangvang/internal/search/block"
+	"bangvang/internal/search/series"
 )
 
 // Part is a block, and the number of its first document.
@@ -47,12 +48,12 @@ func Shards(ctx context.Context, parts []Part, documents int, store *cache.Store
 		if store == nil {
 			return dict.write(spans, i, documents)
 		}
-		data, _ := store.Get(keys[i])
-		if list, ok := parse(data); ok {
-			return list
+		place := cache.KeyOf([]byte(edition), []byte{byte(i), byte(i >> 8), byte(i >> 16)})
+		if pieces, ok := series.Load(store, place, keys[i]); ok {
+			return unpack(pieces)
 		}
 		list := dict.write(spans, i, documents)
-		store.Put(keys[i], pack(list))
+		series.Save(store, place, keys[i], pack(list))
 		return list
 	})
 	return slices.Concat(lists...), err
@@ -69,7 +70,8 @@ func (d *dictionary) write(spans []span, i, documents int) []Shard {
 	return w.finish()
 }
 
-// remembering returns the keys under which store has the lists of shards, in the order of [dictionary.write].
+// remembering returns the sums of all that the lists of shards are made from, in the order of [dictionary.write]; none
+// without a store.
 func (d *dictionary) remembering(ctx context.Context, spans []span, documents int, store *cache.Store) ([]cache.Key, error) {
 	if store == nil {
 		return nil, nil
