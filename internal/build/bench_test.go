@@ -220,7 +220,7 @@ func BenchmarkStage(b *testing.B) {
 	s := trial.Load(b, onToday(os.DirFS(dir)))
 	b.Run("search", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := s.Plan.Search(ctx, nil); err != nil {
+			if _, err := s.Plan.Search(ctx, nil, cache.Key{}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"bangvang/internal/cache"
 	"bangvang/internal/finding"
 	"bangvang/internal/search"
 )
@@ -18,11 +19,14 @@ type index struct {
 }
 
 // Index returns the files of the search index, sorted by path. They are made once; the error is ctx's.
-func (s *Site) Index(ctx context.Context) ([]search.File, error) {
+func (s *Site) Index(ctx context.Context) ([]search.File, error) { return s.indexOf(ctx, cache.Key{}) }
+
+// indexOf is Index of a site whose gist is known, or zero.
+func (s *Site) indexOf(ctx context.Context, gist cache.Key) ([]search.File, error) {
 	s.index.mu.Lock()
 	defer s.index.mu.Unlock()
 	if s.index.files == nil {
-		files, err := s.Plan.Search(ctx, s.options.Store)
+		files, err := s.Plan.Search(ctx, s.options.Store, gist)
 		if err != nil {
 			return nil, err
 		}

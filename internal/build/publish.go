@@ -32,13 +32,15 @@ func (s *Site) maker(ctx context.Context) (*remake.Maker, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := s.Index(ctx)
+	found, err := s.indexOf(ctx, sum)
 	in := remake.Input{
 		Store: o.Store, Program: o.Program, Gist: sum, Theme: s.Theme, Pages: s.Plan.Pages, Squeeze: o.Squeeze,
 		File: s.file, Sum: s.sum,
 	}
 	for _, f := range found {
-		in.Index = append(in.Index, publish.File{Path: f.Path, Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil }})
+		in.Index = append(in.Index, publish.File{
+			Path: f.Path, Sum: publish.Hash(f.Data), Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil },
+		})
 	}
 	return remake.New(in), err
 }

@@ -7,7 +7,9 @@
 package finding
 
 import (
+	"context"
 	"slices"
+	"sync"
 	"time"
 
 	"bangvang/internal/cache"
@@ -26,19 +28,31 @@ const Address = "/tim-kiem/"
 // Finding makes what search works on.
 type Finding struct{ *display.Display }
 
-// Docs returns the documents of the index, newest first.
-func (f *Finding) Docs() []search.Doc {
-	places := f.places()
-	docs := make([]search.Doc, 0, len(f.Site.Articles))
-	for i, a := range f.Site.Articles {
+// Docs returns the documents of the index, newest first, with their addresses and the sums of their texts alone; fill
+// makes the i-th whole. Several may be filled at the same time.
+func (f *Finding) Docs() (docs []search.Doc, fill func(i int)) {
+	shown := make([]*site.Article, 0, len(f.Site.Articles))
+	docs = make([]search.Doc, 0, len(f.Site.Articles))
+	for _, a := range f.Site.Articles {
 		if a.Mark == "" {
-			docs = append(docs, f.doc(a, places[i]))
+			shown = append(shown, a)
+			docs = append(docs, search.Doc{Address: a.Address, BodySum: a.Body.Sum})
 		}
 	}
-	return docs
+	places := sync.OnceValue(f.places)
+	return docs, func(i int) { docs[i] = f.doc(shown[i], places()[f.Site.Spot(shown[i])]) }
 }
 
-// Options are those of the index.
+// Index returns the files of the index. gist stands for all that the site is made from but the texts of articles, zero
+// when it is not known; store, which may be nil, remembers what came of it. The error is that of ctx or of a text.
+func (f *Finding) Index(ctx context.Context, store *cache.Store, gist cache.Key) ([]search.File, error) {
+	docs, fill := f.Docs()
+	o := f.Options(store)
+	o.Gist, o.Fill = gist, fill
+	return search.Build(ctx, docs, o)
+}
+
+// Options are those of the index but of what its documents are.
 func (f *Finding) Options(store *cache.Store) search.Options {
 	return search.Options{Lang: f.Site.Settings.Language, Base: f.Href("/"), Store: store}
 }

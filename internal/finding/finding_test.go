@@ -81,7 +81,16 @@ func docs(t *testing.T) (finding.Finding, []search.Doc) {
 	o.Now, _, _ = viet.ParseDate("2025-08-01")
 	s := trial.Load(t, o)
 	f := finding.Finding{Display: display.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)}
-	return f, f.Docs()
+	return f, whole(&f)
+}
+
+// whole returns the documents that f makes.
+func whole(f *finding.Finding) []search.Doc {
+	docs, fill := f.Docs()
+	for i := range docs {
+		fill(i)
+	}
+	return docs
 }
 
 func TestDocs(t *testing.T) {
@@ -160,7 +169,7 @@ func TestNothingIsForetold(t *testing.T) {
 	o.Now, _, _ = viet.ParseDate("2024-02-01")
 	s := trial.Load(t, o)
 	f := finding.Finding{Display: display.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)}
-	docs := f.Docs()
+	docs := whole(&f)
 	if slices.Contains(docs[1].Tags, "Phường Đồ Sơn") || !slices.Equal(docs[0].Localities, []string{"Tỉnh Hải Dương"}) {
 		t.Errorf("%q, %q", docs[1].Tags, docs[0].Localities)
 	}

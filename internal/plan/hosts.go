@@ -20,13 +20,11 @@ const manifest = "site.webmanifest"
 
 // search plans the search page and returns what makes the files of its index. They are one unit, made of
 // all articles, and how many there are is known only when they are made.
-func (m *maker) search() func(context.Context, *cache.Store) ([]search.File, error) {
+func (m *maker) search() func(context.Context, *cache.Store, cache.Key) ([]search.File, error) {
 	f := finding.Finding{Display: m.show}
 	m.show.Common.Search = m.show.Href(finding.Address)
 	m.list(finding.Address, m.show.Words.Search, func() any { return f.Page() })
-	return func(ctx context.Context, store *cache.Store) ([]search.File, error) {
-		return search.Build(ctx, f.Docs(), f.Options(store))
-	}
+	return f.Index
 }
 
 // hosts plans what hosts and devices are told. A theme that has a _headers or _redirects of its own in its

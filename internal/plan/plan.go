@@ -69,8 +69,8 @@ func (p Page) View() (any, error) {
 // Plan is everything that will be published.
 type Plan struct {
 	Pages []Page // sorted by Path, each path once
-	// Search makes the files of the search index, one unit made of all articles, with what the store remembers.
-	Search func(context.Context, *cache.Store) ([]search.File, error)
+	// Search makes the files of the search index, one unit made of all articles: see [finding.Finding.Index].
+	Search func(ctx context.Context, store *cache.Store, gist cache.Key) ([]search.File, error)
 }
 
 // Input is what a plan is made from.

@@ -14,14 +14,10 @@ import (
 	"bangvang/internal/cache"
 	"bangvang/internal/par"
 	"bangvang/internal/search/block"
+	"bangvang/internal/search/merge"
+	"bangvang/internal/search/series"
 	"bangvang/internal/search/tally"
 )
-
-// part is a block, and the number of its first document.
-type part struct {
-	*block.Block
-	first uint32
-}
 
 // A block ends after a document whose address says so, one in many, so that what comes in or goes out among the
 // older ones leaves the other blocks as they are.
@@ -45,37 +41,105 @@ func cut(docs []Doc) [][]Doc {
 	return out
 }
 
-// readParts returns the blocks of docs, the oldest first. Those that store knows are not read again.
-func readParts(ctx context.Context, docs []Doc, store *cache.Store) ([]part, error) {
-	runs := cut(docs)
-	parts, errs := make([]part, len(runs)), make([]error, len(runs)+1)
+// maker makes the index of docs, the newest first.
+type maker struct {
+	Options
+	docs  []Doc
+	whole []bool // by document: whether it is filled
+}
+
+// fill returns the docs from one to before another, which are whole.
+func (m *maker) fill(from, to int) []Doc {
+	for i := from; i < to; i++ {
+		if m.Fill != nil && !m.whole[i] {
+			m.Fill(i)
+			m.whole[i] = true
+		}
+	}
+	return m.docs[from:to]
+}
+
+// parts returns the blocks of the docs, the oldest first. Those that the store knows are not read again.
+func (m *maker) parts(ctx context.Context) ([]merge.Part, error) {
+	runs := cut(m.docs)
+	parts, errs := make([]merge.Part, len(runs)), make([]error, len(runs)+1)
 	first := 0
 	for i, run := range runs {
-		parts[i].first = uint32(first)
+		parts[i].First = uint32(first)
 		first += len(run)
 	}
 	readers := &sync.Pool{New: func() any { return block.NewReader() }}
 	errs[0] = par.Each(ctx, len(runs), func(i int) {
-		parts[i].Block, errs[i+1] = remembered(runs[i], store, readers)
+		to := len(m.docs) - int(parts[i].First)
+		parts[i].Block, errs[i+1] = m.block(to-len(runs[i]), to, readers)
 	})
 	return parts, cmp.Or(errs...)
 }
 
-// remembered returns the block of docs, read or remembered.
-func remembered(docs []Doc, store *cache.Store, readers *sync.Pool) (*block.Block, error) {
-	docs = slices.Clone(docs)
-	for i := range docs {
-		if err := docs[i].know(); err != nil {
-			return nil, err
+// block returns the block of the docs from one to before another, read or remembered: under the key of what they
+// say, which itself is remembered with what they are made from.
+func (m *maker) block(from, to int, readers *sync.Pool) (*block.Block, error) {
+	made := m.madeFrom(from, to)
+	place := cache.KeyOf([]byte("search block"), binary.AppendUvarint(nil, uint64(len(m.docs)-to)))
+	if made != (cache.Key{}) {
+		if list, ok := series.Load(m.Store, place, made); ok && len(list[0]) == len(made) {
+			if b := stored(m.Store, cache.Key(list[0]), to-from); b != nil {
+				return b, nil
+			}
 		}
 	}
-	key := keyOf(docs)
-	if store != nil {
-		data, _ := store.Get(key)
-		if b, ok := block.Parse(data); ok && b.Documents == len(docs) {
+	docs := m.fill(from, to)
+	var key cache.Key
+	if m.Store != nil {
+		var err error
+		if docs, err = known(docs); err != nil {
+			return nil, err
+		}
+		key = keyOf(docs)
+		if made != (cache.Key{}) {
+			series.Save(m.Store, place, made, [][]byte{key[:]})
+		}
+		if b := stored(m.Store, key, len(docs)); b != nil {
 			return b, nil
 		}
 	}
+	data, err := read(docs, readers)
+	if err != nil {
+		return nil, err
+	}
+	if m.Store != nil {
+		m.Store.Put(key, data)
+	}
+	b, _ := block.Parse(data) // that is what reading gives
+	return b, nil
+}
+
+// madeFrom returns the sum of all that the docs from one to before another are made from, zero when that is not known.
+func (m *maker) madeFrom(from, to int) cache.Key {
+	if m.Store == nil || m.Gist == (cache.Key{}) {
+		return cache.Key{}
+	}
+	b := binary.AppendUvarint(nil, uint64(from))
+	for i := from; i < to; i++ {
+		if m.docs[i].BodySum == 0 {
+			return cache.Key{}
+		}
+		b = binary.LittleEndian.AppendUint64(b, m.docs[i].BodySum)
+	}
+	return cache.KeyOf(m.Gist[:], b)
+}
+
+// stored returns the block of so many documents that a store has under a key, nil when it has none.
+func stored(store *cache.Store, key cache.Key, documents int) *block.Block {
+	data, _ := store.Get(key)
+	if b, ok := block.Parse(data); ok && b.Documents == documents {
+		return b
+	}
+	return nil
+}
+
+// read returns the bytes of the block of docs.
+func read(docs []Doc, readers *sync.Pool) ([]byte, error) {
 	r := readers.Get().(*block.Reader)
 	for i := range slices.Backward(docs) {
 		if err := docs[i].read(r); err != nil {
@@ -84,11 +148,21 @@ func remembered(docs []Doc, store *cache.Store, readers *sync.Pool) (*block.Bloc
 	}
 	data := r.End()
 	readers.Put(r)
-	if store != nil {
-		store.Put(key, data)
+	return data, nil
+}
+
+// known returns docs with the sums of all their texts.
+func known(docs []Doc) ([]Doc, error) {
+	if !slices.ContainsFunc(docs, func(d Doc) bool { return d.BodySum == 0 }) {
+		return docs, nil
 	}
-	b, _ := block.Parse(data) // that is what End gives
-	return b, nil
+	docs = slices.Clone(docs)
+	for i := range docs {
+		if err := docs[i].know(); err != nil {
+			return nil, err
+		}
+	}
+	return docs, nil
 }
 
 // know sees to it that the sum of the text is known.

@@ -82,6 +82,64 @@ func TestWarmIsCold(t *testing.T) {
 	}
 }
 
+// While the gist stands, only the docs of blocks with another text are filled, each once; with another gist all are, and
+// texts that stand are not read again. The index is always the same.
+func TestGist(t *testing.T) {
+	docs := corpusDocs(1000)
+	for i := range docs {
+		docs[i].BodySum = uint64(i + 1)
+	}
+	store := cache.Open(t.TempDir())
+	defer store.Close(0)
+	change := func(i int) {
+		docs[i].Body = said(bodyOf(docs[i]) + " sửa đổi " + strconv.Itoa(i))
+		docs[i].BodySum += 5000
+	}
+	for round, c := range []struct {
+		gist       byte
+		change     func()
+		fill, read int // at most
+	}{
+		{1, func() {}, 1000, 1000},
+		{1, func() {}, 0, 0},
+		{1, func() { change(300) }, maxBlock, maxBlock},
+		{2, func() { docs[20].Title = "Tên khác" }, 1000, maxBlock},
+		{3, func() { docs[20].Awards++; docs[21].Date = "2001-02-03" }, 1000, 0},
+		{3, func() { change(0); change(999) }, 2 * maxBlock, 2 * maxBlock},
+		{3, func() { docs[5].BodySum = 0 }, maxBlock, maxBlock}, // whose text is read to know its sum
+		{0, func() {}, 1000, 1},
+	} {
+		c.change()
+		bare := make([]Doc, len(docs))
+		for i := range bare {
+			bare[i] = Doc{Address: docs[i].Address, BodySum: docs[i].BodySum}
+		}
+		filled, read := make([]int, len(docs)), make([]int, len(docs))
+		fill := func(i int) {
+			filled[i]++
+			bare[i] = docs[i]
+			bare[i].Body = func(show func([]byte)) error { read[i]++; return docs[i].Body(show) }
+		}
+		got, err := Build(t.Context(), bare, Options{Lang: "vi", Base: "/", Store: store, Fill: fill, Gist: cache.Key{c.gist}})
+		if err != nil || !same(got, build(t, docs)) {
+			t.Fatalf("round %d: what is remembered makes another index (%v)", round, err)
+		}
+		if slices.Max(filled) > 1 || slices.Max(read) > 1 {
+			t.Errorf("round %d: a document is filled or read more than once", round)
+		}
+		if f, r := total(filled), total(read); f > c.fill || r > c.read {
+			t.Errorf("round %d: %d documents are filled, %d read", round, f, r)
+		}
+	}
+}
+
+func total(counts []int) (n int) {
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
 // A change of one article, wherever it is, changes few blocks.
 func TestFewBlocksChange(t *testing.T) {
 	docs := make([]Doc, 5000)

@@ -51,7 +51,11 @@
 // The documents are read in blocks of some hundred in a row (package block), each a function of what its documents say, and
 // kept in a store under the hash of that. So a change of one article reads the texts of its block again and no
 // others, and no more texts are in memory than are being read. Addresses, dates and numbers are not in a block: they come
-// in when the blocks are merged.
+// in when the blocks are merged (package merge), which remembers what few words of few articles cannot change.
+//
+// What documents say need not be known to know that they say the same: while the gist of all that they are made from
+// stands, a block is known by the texts in it, and the records are what they were. After the edit of a text the documents
+// of its block are made, and no others.
 //
 // # What it costs
 //
@@ -64,6 +68,7 @@ import (
 
 	"bangvang/internal/cache"
 	"bangvang/internal/par"
+	"bangvang/internal/search/merge"
 )
 
 // Doc is an article as search sees it.
@@ -94,6 +99,12 @@ type Options struct {
 	Base string // the site's base path: / or /tin/
 	// Store remembers what is read of the texts, so that only what has changed is read again; nil remembers nothing.
 	Store *cache.Store
+	// Fill makes the i-th of the docs whole, of which only Address and BodySum need be set before; nil if all are. Each
+	// is filled once at most, and at the same time as others.
+	Fill func(i int)
+	// Gist stands for all that the docs are but their texts: with another doc, another order it is another. Where what
+	// is made from it is remembered, docs are not filled. Zero is unknown.
+	Gist cache.Key
 }
 
 // File is a file of the index; Path is below the output folder: tim-kiem/index.txt.
@@ -103,35 +114,24 @@ type File struct {
 }
 
 const (
-	dir       = "tim-kiem/"
-	perFile   = 8    // records in a file
-	fileSize  = 6000 // bytes at which a file of entries ends
-	rangeSize = 1 << 19
+	dir     = "tim-kiem/"
+	perFile = 8 // records in a file
 )
 
 // Build returns the files of the index of docs, which are the newest first. The same docs give the same
 // bytes, whatever is remembered. The error is that of ctx or of a text.
 func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	par.Stage(ctx, "search") // blocks are too few to count
-	parts, err := readParts(ctx, docs, o.Store)
+	m := maker{Options: o, docs: docs, whole: make([]bool, len(docs))}
+	parts, err := m.parts(ctx)
 	if err != nil {
 		return nil, err
 	}
-	dict := newDictionary(parts)
-	ranges := dict.ranges()
-	shards, err := par.Map(ctx, 2*len(ranges), func(i int) []shard {
-		w := writer{dict: dict, documents: len(docs)}
-		if i < len(ranges) {
-			w.pairs(ranges[i])
-		} else {
-			w.words(ranges[i-len(ranges)])
-		}
-		return w.finish()
-	})
+	shards, err := merge.Shards(ctx, parts, len(docs), o.Store)
 	if err != nil {
 		return nil, err
 	}
-	records, err := par.Map(ctx, (len(docs)+perFile-1)/perFile, func(i int) File { return record(docs, i, o.Base) })
+	records, err := m.records(ctx)
 	if err != nil {
 		return nil, err
 	}

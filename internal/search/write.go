@@ -2,80 +2,54 @@ package search
 
 import (
 	"bytes"
-	"encoding/binary"
+	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/cache"
+	"bangvang/internal/par"
+	"bangvang/internal/search/merge"
+	"bangvang/internal/search/series"
 )
 
-const (
-	maxNibble   = 15
-	indexDigits = 36
-)
+const indexDigits = 36
 
-// shard is a file of entries: its first key, that of the entry before it left aside, and its last.
-type shard struct {
-	first, last string
-	data        []byte
-}
-
-// entry begins an entry, in a new file when this one is full.
-func (w *writer) entry(key string) {
-	if len(w.data) >= fileSize {
-		w.end()
+// records returns what the files of records hold, made or remembered. The error is ctx's.
+func (m *maker) records(ctx context.Context) ([][]byte, error) {
+	n := (len(m.docs) + perFile - 1) / perFile
+	remember := m.Store != nil && m.Gist != (cache.Key{})
+	place, from := cache.KeyOf([]byte("search records")), cache.KeyOf(m.Gist[:], []byte(m.Base))
+	if remember {
+		if list, ok := series.Load(m.Store, place, from); ok && len(list) == n {
+			return list, nil
+		}
 	}
-	shared := 0
-	if len(w.data) == 0 {
-		w.first = key
-	} else {
-		shared = min(common(w.key, key), maxNibble)
+	list, err := par.Map(ctx, n, m.record)
+	if err == nil && remember {
+		series.Save(m.Store, place, from, list)
 	}
-	rest := key[shared:]
-	w.data = append(w.data, byte(shared<<4|min(len(rest), maxNibble)))
-	if len(rest) >= maxNibble {
-		w.data = binary.AppendUvarint(w.data, uint64(len(rest)-maxNibble))
-	}
-	w.data = append(w.data, rest...)
-	w.key = key
-}
-
-func common(a, b string) int {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	return n
-}
-
-func (w *writer) end() {
-	w.shards = append(w.shards, shard{w.first, w.key, slices.Clone(w.data)})
-	w.data = w.data[:0]
-}
-
-func (w *writer) finish() []shard {
-	if len(w.data) > 0 {
-		w.end()
-	}
-	return w.shards
+	return list, err
 }
 
 // record writes the n-th file of records.
-func record(docs []Doc, n int, base string) File {
+func (m *maker) record(n int) []byte {
+	last := len(m.docs) - n*perFile
+	docs := m.fill(max(0, last-perFile), last)
 	b := make([]byte, 0, perFile<<9)
-	for i := n * perFile; i < min(len(docs), (n+1)*perFile); i++ {
-		d := &docs[len(docs)-1-i]
-		b = append(b, "[,"[min(i-n*perFile, 1)], '[')
-		for _, s := range [...]string{base + strings.TrimPrefix(d.Address, "/"), d.Title, d.Summary, d.Date, d.Locality, d.Category} {
+	for i := range slices.Backward(docs) {
+		d := &docs[i]
+		b = append(b, "[,"[min(len(docs)-1-i, 1)], '[')
+		for _, s := range [...]string{m.Base + strings.TrimPrefix(d.Address, "/"), d.Title, d.Summary, d.Date, d.Locality, d.Category} {
 			b = append(appendText(b, s), ',')
 		}
 		b = append(strconv.AppendInt(b, int64(d.Awards), 10), "]\n"...)
 	}
-	return File{fmt.Sprintf("%sbai/%d.json", dir, n), append(b, ']')}
+	return append(b, ']')
 }
 
 // appendText appends s as JSON.
@@ -92,29 +66,30 @@ func appendText(b []byte, s string) []byte {
 
 // plain tells whether s stands for itself in a string of JSON.
 func plain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
+	for _, r := range s {
+		switch {
+		case r < ' ', r == '"', r == '\\', r == '\u2028', r == '\u2029', r == utf8.RuneError:
 			return false
 		}
 	}
-	return utf8.ValidString(s) && !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029")
+	return true
 }
 
 // assemble names the files and writes the list of them.
-func assemble(shards [][]shard, records []File, documents int, o Options) []File {
+func assemble(shards []merge.Shard, records [][]byte, documents int, o Options) []File {
 	var files []File
 	var keys strings.Builder
 	var last, before string
-	for _, list := range shards {
-		for _, s := range list {
-			files = append(files, File{dir + "tu/" + strconv.Itoa(len(files)) + ".bin", s.data})
-			key := separator(last, s.first)
-			shared := ascii(key[:min(common(before, key), indexDigits-1)])
-			keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexDigits) + key[shared:])
-			last, before = s.last, key
-		}
+	for i, s := range shards {
+		files = append(files, File{dir + "tu/" + strconv.Itoa(i) + ".bin", s.Data})
+		key := separator(last, s.First)
+		shared := ascii(key[:min(merge.Common(before, key), indexDigits-1)])
+		keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexDigits) + key[shared:])
+		last, before = s.Last, key
 	}
-	files = append(files, records...)
+	for n, data := range records {
+		files = append(files, File{dir + "bai/" + strconv.Itoa(n) + ".json", data})
+	}
 	sum := xxhash.New()
 	for _, f := range files {
 		sum.Write(f.Data)
@@ -136,7 +111,7 @@ func ascii(s string) int {
 
 // separator returns the shortest beginning of key that is after last.
 func separator(last, key string) string {
-	n := common(last, key) + 1
+	n := merge.Common(last, key) + 1
 	for n < len(key) && !utf8.RuneStart(key[n]) {
 		n++
 	}

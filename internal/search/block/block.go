@@ -146,6 +146,17 @@ func (b *Block) Name(key int) []byte {
 	return b.data[at+1:][:b.data[at]]
 }
 
+// Bytes returns all that the block has under the keys from one to before another.
+func (b *Block) Bytes(from, to int) []byte {
+	begin := func(key int) int {
+		if key == len(b.keys) {
+			return len(b.data)
+		}
+		return int(b.keys[key].name)
+	}
+	return b.data[begin(from):begin(to)]
+}
+
 // Postings returns how many postings the forms of a key have.
 func (b *Block) Postings(key int) int { return int(b.keys[key].postings) }
 

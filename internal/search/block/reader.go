@@ -17,11 +17,15 @@ type form struct {
 	marks uint8
 }
 
+// filter is a name to filter by, as it is given.
+type filter struct{ kind, name string }
+
 // Reader makes blocks, one after the other. What it knows of words it takes on to the next.
 type Reader struct {
 	ids       words.Numbers // of words as written, by which they are forms
 	forms     []form        // by number; 0 is no form
 	known     map[form]uint32
+	filters   map[filter]uint32
 	words     tally.Ledger // by form
 	pairs     tally.Ledger // by pair
 	table     tally.Table  // the numbers of pairs, each of two forms
@@ -37,7 +41,9 @@ type Reader struct {
 
 // NewReader returns a reader that has read nothing.
 func NewReader() *Reader {
-	r := &Reader{ids: words.NewNumbers(), known: map[form]uint32{}, forms: make([]form, 1), table: tally.NewTable()}
+	r := &Reader{
+		ids: words.NewNumbers(), known: map[form]uint32{}, filters: map[filter]uint32{}, forms: make([]form, 1), table: tally.NewTable(),
+	}
 	r.words.Grow() // for no form
 	return r
 }
@@ -47,7 +53,12 @@ func (r *Reader) Next() { r.documents++ }
 
 // Filter notes a name as a whole, under a key that no word can be.
 func (r *Reader) Filter(kind, name string) {
-	r.words.Add(r.number(form{key: " " + kind + viet.NFC(name)}), r.documents-1, tally.Beside)
+	id, ok := r.filters[filter{kind, name}]
+	if !ok {
+		id = r.number(form{key: " " + kind + viet.NFC(name)})
+		r.filters[filter{kind, name}] = id
+	}
+	r.words.Add(id, r.documents-1, tally.Beside)
 }
 
 // Line notes the words and pairs of s as Text does.

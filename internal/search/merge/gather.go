@@ -1,4 +1,4 @@
-package search
+package merge
 
 import (
 	"cmp"
@@ -11,8 +11,10 @@ import (
 )
 
 const (
-	another = 1 << 4 // flags of a form
-	single  = 1 << 5
+	another   = 1 << 4 // flags of a form
+	single    = 1 << 5
+	maxNibble = 15
+	fileSize  = 6000 // bytes at which a file of entries ends
 )
 
 // writer writes the entries of a span.
@@ -20,7 +22,7 @@ type writer struct {
 	dict      *dictionary
 	documents int
 
-	shards []shard
+	shards []Shard
 	first  string // of the file that is being written
 	key    string // written last
 	data   []byte
@@ -120,7 +122,7 @@ func (w *writer) forms(words int) {
 			p.Lists(w.found[i].at, &l)
 			for c, documents := range l {
 				if len(documents) > 0 {
-					w.runs[c] = append(w.runs[c], rice.Run{First: p.first, Steps: documents})
+					w.runs[c] = append(w.runs[c], rice.Run{First: p.First, Steps: documents})
 				}
 			}
 		}
@@ -161,4 +163,45 @@ func (w *writer) form(flags byte, marks []byte) {
 		}
 		w.data = rice.Append(w.data, w.runs[c], k)
 	}
+}
+
+// entry begins an entry, in a new file when this one is full.
+func (w *writer) entry(key string) {
+	if len(w.data) >= fileSize {
+		w.end()
+	}
+	shared := 0
+	if len(w.data) == 0 {
+		w.first = key
+	} else {
+		shared = min(Common(w.key, key), maxNibble)
+	}
+	rest := key[shared:]
+	w.data = append(w.data, byte(shared<<4|min(len(rest), maxNibble)))
+	if len(rest) >= maxNibble {
+		w.data = binary.AppendUvarint(w.data, uint64(len(rest)-maxNibble))
+	}
+	w.data = append(w.data, rest...)
+	w.key = key
+}
+
+// Common returns how many bytes a and b begin with that are the same.
+func Common(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+func (w *writer) end() {
+	w.shards = append(w.shards, Shard{w.first, w.key, slices.Clone(w.data)})
+	w.data = w.data[:0]
+}
+
+func (w *writer) finish() []Shard {
+	if len(w.data) > 0 {
+		w.end()
+	}
+	return w.shards
 }

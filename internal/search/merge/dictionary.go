@@ -1,10 +1,10 @@
-package search
+package merge
 
 import "slices"
 
 // dictionary is the keys of all parts, sorted.
 type dictionary struct {
-	parts   []part
+	parts   []Part
 	names   []string
 	numbers [][]uint32 // by part and its own number of a key: the number here
 	places  []place    // where the keys are, those of each together, by part
@@ -14,7 +14,7 @@ type dictionary struct {
 // place is a key of a part, by its own number.
 type place struct{ part, key uint32 }
 
-func newDictionary(parts []part) *dictionary {
+func newDictionary(parts []Part) *dictionary {
 	d := &dictionary{parts: parts, numbers: make([][]uint32, len(parts))}
 	met := map[string]uint32{}
 	total := 0
