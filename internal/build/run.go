@@ -11,6 +11,7 @@ import (
 	"bangvang/internal/build/lines"
 	"bangvang/internal/cache"
 	"bangvang/internal/diag"
+	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
 	"bangvang/internal/source"
@@ -41,7 +42,11 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 		found.Append(w.Problems)
 		return &Outcome{result, w.Language, w.Articles, found.Sorted(), (&lines.Lines{Tree: tree, Themes: o.Themes}).Line}, err
 	}
-	s, err := load(ctx, o, tree, problems)
+	var s *Site
+	err = par.Run(ctx,
+		func(context.Context) error { target.Seen = publish.Look(target); return nil },
+		func(ctx context.Context) (err error) { s, err = load(ctx, o, tree, problems); return err },
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -80,7 +80,11 @@ type Result struct {
 type Options struct {
 	Dir  string // the output folder; it is made when it is not there
 	Stat string // a file outside Dir that remembers modification times between builds, "" for none
+	Seen *Seen  // by [Look] with the same Dir and Stat, nil for nothing
 }
+
+// Seen is what stood in an output.
+type Seen = manifest.Manifest
 
 // ErrLocked is what [Open] returns while another process has the output open.
 var ErrLocked = lock.ErrHeld
@@ -114,17 +118,30 @@ func Write(ctx context.Context, o Options, files []File) (Result, diag.List, err
 	return result, problems, errors.Join(err, t.Close())
 }
 
+// Look looks at what stands in an output, which takes most of the time of [Open], while it is not known yet what is to be
+// written. It takes no lock and changes nothing, so Open believes it only if nobody has published there since. What
+// cannot be looked at is nil: Open says why.
+func Look(o Options) *Seen {
+	root, err := os.OpenRoot(o.Dir)
+	if err != nil {
+		return nil
+	}
+	defer root.Close()
+	seen, _ := manifest.Read(root, manifestPath, o.Stat)
+	return seen
+}
+
 // Open locks the output folder, finishes what a build that died had committed, and learns what
 // stands there. It fails with [ErrLocked] while another process has it open.
 func Open(o Options) (*Target, error) {
 	t := &Target{dir: o.Dir}
-	if err := t.open(o.Stat); err != nil {
+	if err := t.open(o); err != nil {
 		return nil, fmt.Errorf("opening the output %s: %w", o.Dir, errors.Join(err, t.Close()))
 	}
 	return t, nil
 }
 
-func (t *Target) open(memory string) error {
+func (t *Target) open(o Options) error {
 	_, err := os.Lstat(t.dir)
 	t.made = errors.Is(err, fs.ErrNotExist)
 	if err := os.MkdirAll(t.dir, 0o755); err != nil {
@@ -136,7 +153,7 @@ func (t *Target) open(memory string) error {
 	if t.lock, err = lock.Take(t.root, manifest.Own); err != nil {
 		return err
 	}
-	if t.have, err = manifest.Read(t.root, manifestPath, memory); err != nil {
+	if t.have, err = o.Seen.Again(t.root, manifestPath, o.Stat); err != nil {
 		return err
 	}
 	j, pending, err := t.folder().Pending()
@@ -150,7 +167,7 @@ func (t *Target) open(memory string) error {
 	if _, err := t.finish(j); err != nil {
 		return err
 	}
-	t.have, err = manifest.Read(t.root, manifestPath, memory)
+	t.have, err = manifest.Read(t.root, manifestPath, o.Stat)
 	return err
 }
 
