@@ -20,6 +20,7 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/law"
+	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/redact"
 	"bangvang/internal/site"
@@ -75,16 +76,35 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 }
 
 // load runs the line from the tree on; problems are those of the tree.
-func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (s *Site, err error) {
-	memo := o.Memo
-	s = &Site{Tree: tree, options: o, lines: &lines.Lines{Tree: tree, Themes: o.Themes}}
-	says := memo.declare(tree)
+func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (*Site, error) {
+	s := &Site{Tree: tree, options: o, lines: &lines.Lines{Tree: tree, Themes: o.Themes}}
+	says := o.Memo.declare(tree)
 	problems.Append(says.problems)
-	s.Settings, err = override(says.conf.Settings, o)
+	var err error
+	if s.Settings, err = override(says.conf.Settings, o); err != nil {
+		return nil, err
+	}
+	var meant, looks diag.List
+	err = par.Run(ctx,
+		func(ctx context.Context) (err error) { meant, err = s.mean(ctx, says); return err },
+		func(context.Context) (err error) { looks, err = s.dress(); return err },
+	)
 	if err != nil {
 		return nil, err
 	}
-	documents, err := memo.shelf.Documents(ctx, tree)
+	problems.Append(meant)
+	problems.Append(looks)
+	if err := s.lay(ctx, &problems); err != nil {
+		return nil, err
+	}
+	s.Problems = problems.Sorted()
+	return s, nil
+}
+
+// mean makes sense of the documents.
+func (s *Site) mean(ctx context.Context, says declared) (problems diag.List, err error) {
+	o, memo := s.options, s.options.Memo
+	documents, err := memo.shelf.Documents(ctx, s.Tree)
 	if err != nil {
 		return nil, err
 	}
@@ -112,36 +132,39 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 		return nil, err
 	}
 	problems.Append(memo.law.Problems())
-	err = s.dress(ctx, o, memo, &problems)
-	s.Problems = problems.Sorted()
-	return s, err
+	return problems, nil
 }
 
-// dress loads the theme and plans the pages.
-func (s *Site) dress(ctx context.Context, o Options, memo *Memo, problems *diag.List) error {
+// dress loads the theme.
+func (s *Site) dress() (diag.List, error) {
+	o := s.options
 	themes, err := fs.Sub(o.Root, "themes")
 	if err != nil {
-		return fmt.Errorf("opening themes: %w", err)
+		return nil, fmt.Errorf("opening themes: %w", err)
 	}
-	assets, list, err := s.assets(ctx, o.Store, memo)
+	base, _ := url.Parse(s.Settings.BaseURL)
+	dressed, problems := o.Memo.dress(theme.Options{
+		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
+	})
+	for i := range problems {
+		if problems[i].Code == diag.UnknownTheme && o.Theme == "" {
+			problems[i].Pos = s.Settings.ThemePos
+		}
+	}
+	s.Theme = dressed
+	return problems, nil
+}
+
+// lay plans the pages.
+func (s *Site) lay(ctx context.Context, problems *diag.List) error {
+	assets, list, err := s.assets(ctx, s.options.Store, s.options.Memo)
 	if err != nil {
 		return err
 	}
 	problems.Append(list)
-	base, _ := url.Parse(s.Settings.BaseURL)
-	dressed, list := memo.dress(theme.Options{
-		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
-	})
-	for i := range list {
-		if list[i].Code == diag.UnknownTheme && o.Theme == "" {
-			list[i].Pos = s.Settings.ThemePos
-		}
-	}
-	problems.Append(list)
-	s.Theme = dressed
 	s.planned = plan.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(problems), Files: map[string][]byte{}}
-	if dressed != nil {
-		for _, a := range dressed.Assets() {
+	if s.Theme != nil {
+		for _, a := range s.Theme.Assets() {
 			s.planned.Files[a.Path] = a.Data
 		}
 	}
