@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"slices"
 	"time"
 
 	"bangvang/internal/album"
@@ -84,7 +85,7 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	if s.Settings, err = override(says.conf.Settings, o); err != nil {
 		return nil, err
 	}
-	var meant, looks diag.List
+	var meant, looks, wrong, laid diag.List
 	err = par.Run(ctx,
 		func(ctx context.Context) (err error) { meant, err = s.mean(ctx, says); return err },
 		func(context.Context) (err error) { looks, err = s.dress(); return err },
@@ -92,12 +93,14 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	if err != nil {
 		return nil, err
 	}
-	problems.Append(meant)
-	problems.Append(looks)
-	if err := s.lay(ctx, &problems); err != nil {
+	err = par.Run(ctx,
+		func(ctx context.Context) (err error) { wrong, err = s.judge(ctx); return err },
+		func(ctx context.Context) (err error) { laid, err = s.lay(ctx); return err },
+	)
+	if err != nil {
 		return nil, err
 	}
-	s.Problems = problems.Sorted()
+	s.Problems = slices.Concat(problems, meant, looks, wrong, laid).Sorted()
 	return s, nil
 }
 
@@ -127,12 +130,14 @@ func (s *Site) mean(ctx context.Context, says declared) (problems diag.List, err
 	}
 	problems.Append(list)
 	memo.meaning = s.Meaning
-	memo.law, err = law.Check(ctx, s.Meaning, memo.law)
-	if err != nil {
-		return nil, err
-	}
-	problems.Append(memo.law.Problems())
 	return problems, nil
+}
+
+// judge holds the awards against the law.
+func (s *Site) judge(ctx context.Context) (_ diag.List, err error) {
+	memo := s.options.Memo
+	memo.law, err = law.Check(ctx, s.Meaning, memo.law)
+	return memo.law.Problems(), err
 }
 
 // dress loads the theme.
@@ -156,21 +161,21 @@ func (s *Site) dress() (diag.List, error) {
 }
 
 // lay plans the pages.
-func (s *Site) lay(ctx context.Context, problems *diag.List) error {
-	assets, list, err := s.assets(ctx, s.options.Store, s.options.Memo)
+func (s *Site) lay(ctx context.Context) (diag.List, error) {
+	assets, problems, err := s.assets(ctx, s.options.Store, s.options.Memo)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	problems.Append(list)
-	s.planned = plan.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(problems), Files: map[string][]byte{}}
+	s.planned = plan.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(&problems), Files: map[string][]byte{}}
 	if s.Theme != nil {
 		for _, a := range s.Theme.Assets() {
 			s.planned.Files[a.Path] = a.Data
 		}
 	}
+	var list diag.List
 	s.Plan, list, err = plan.Make(ctx, s.planned)
 	problems.Append(list)
-	return err
+	return problems, err
 }
 
 // override puts what the operator asked for in the place of what site.yaml says.
