@@ -54,6 +54,7 @@ import (
 	"path/filepath"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/publish/collide"
 	"bangvang/internal/publish/journal"
 	"bangvang/internal/publish/lock"
 	"bangvang/internal/publish/manifest"
@@ -209,7 +210,7 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 	if err != nil {
 		return Result{}, nil, err
 	}
-	if problems := collisions(items); len(problems) > 0 {
+	if problems := collide.Find(len(items), func(i int) string { return items[i].Path }); len(problems) > 0 {
 		return Result{}, problems, nil
 	}
 	if err := t.judgeAll(ctx, items); err != nil {
