@@ -29,18 +29,19 @@ func (s *Site) maker(ctx context.Context) (*remake.Maker, error) {
 		Program: o.Program, Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: s.Theme.Sum(), Settings: s.Settings,
 		Files: s.Tree.Files, Documents: s.written, Assets: s.planned.Assets, Slots: s.planned.Slots,
 	})
-	if err != nil {
-		return nil, err
-	}
-	found, err := s.Index(ctx)
-	in := remake.Input{
+	return remake.New(remake.Input{
 		Store: o.Store, Program: o.Program, Gist: sum, Theme: s.Theme, Pages: s.Plan.Pages, Squeeze: o.Squeeze,
-		File: s.file, Sum: s.sum,
-	}
+		Index: s.indexed, File: s.file, Sum: s.sum,
+	}), err
+}
+
+// indexed returns the files of the search index as they are published.
+func (s *Site) indexed(ctx context.Context) (files []publish.File, err error) {
+	found, err := s.Index(ctx)
 	for _, f := range found {
-		in.Index = append(in.Index, publish.File{Path: f.Path, Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil }})
+		files = append(files, publish.File{Path: f.Path, Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil }})
 	}
-	return remake.New(in), err
+	return files, err
 }
 
 // Page makes the bytes of one page or file, which are not nil even when it is empty.
