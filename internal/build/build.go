@@ -77,11 +77,10 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 }
 
 // load runs the line from the tree on; problems are those of the tree.
-func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (*Site, error) {
-	s := &Site{Tree: tree, options: o, lines: &lines.Lines{Tree: tree, Themes: o.Themes}}
+func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (s *Site, err error) {
+	s = &Site{Tree: tree, options: o, lines: &lines.Lines{Tree: tree, Themes: o.Themes}}
 	says := o.Memo.declare(tree)
 	problems.Append(says.problems)
-	var err error
 	if s.Settings, err = override(says.conf.Settings, o); err != nil {
 		return nil, err
 	}
@@ -141,14 +140,14 @@ func (s *Site) judge(ctx context.Context) (_ diag.List, err error) {
 }
 
 // dress loads the theme.
-func (s *Site) dress() (diag.List, error) {
+func (s *Site) dress() (problems diag.List, err error) {
 	o := s.options
 	themes, err := fs.Sub(o.Root, "themes")
 	if err != nil {
 		return nil, fmt.Errorf("opening themes: %w", err)
 	}
 	base, _ := url.Parse(s.Settings.BaseURL)
-	dressed, problems := o.Memo.dress(theme.Options{
+	s.Theme, problems = o.Memo.dress(theme.Options{
 		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
 	})
 	for i := range problems {
@@ -156,7 +155,6 @@ func (s *Site) dress() (diag.List, error) {
 			problems[i].Pos = s.Settings.ThemePos
 		}
 	}
-	s.Theme = dressed
 	return problems, nil
 }
 

@@ -30,7 +30,12 @@ type Outcome struct {
 // site is what it was, and only the output is put right. A site that has problems with its files is built each time.
 func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, error) {
 	o.Memo = cmp.Or(o.Memo, &Memo{})
-	tree, problems, err := o.Memo.read(ctx, o)
+	var tree *source.Tree
+	var problems diag.List
+	err := par.Run(ctx,
+		func(context.Context) error { target.Seen = publish.Look(target); return nil },
+		func(ctx context.Context) (err error) { tree, problems, err = o.Memo.read(ctx, o); return err },
+	)
 	if err != nil {
 		return nil, err
 	}
@@ -42,11 +47,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 		found.Append(w.Problems)
 		return &Outcome{result, w.Language, w.Articles, found.Sorted(), (&lines.Lines{Tree: tree, Themes: o.Themes}).Line}, err
 	}
-	var s *Site
-	err = par.Run(ctx,
-		func(context.Context) error { target.Seen = publish.Look(target); return nil },
-		func(ctx context.Context) (err error) { s, err = load(ctx, o, tree, problems); return err },
-	)
+	s, err := load(ctx, o, tree, problems)
 	if err != nil {
 		return nil, err
 	}

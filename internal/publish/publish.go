@@ -120,8 +120,8 @@ func Write(ctx context.Context, o Options, files []File) (Result, diag.List, err
 }
 
 // Look looks at what stands in an output, which takes most of the time of [Open], while it is not known yet what is to be
-// written. It takes no lock and changes nothing, so Open believes it only if nobody has published there since. What
-// cannot be looked at is nil: Open says why.
+// written. It takes no lock and changes nothing, so Open believes it only if nobody has published there since; a file
+// that was changed by hand since is seen by the next build. What cannot be looked at is nil: Open says why.
 func Look(o Options) *Seen {
 	root, err := os.OpenRoot(o.Dir)
 	if err != nil {
