@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/pprof"
+	"slices"
 	"strconv"
 	"time"
 
@@ -21,6 +23,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/cache"
 	"bangvang/internal/config"
+	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/source"
 	"bangvang/internal/viet"
@@ -74,7 +77,7 @@ func (f *siteFlags) language() string {
 
 // load runs the line up to the plan.
 func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, error) {
-	o, err := f.options(store)
+	o, err := f.options(ctx, store)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +85,7 @@ func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, 
 }
 
 // options say what to build.
-func (f *siteFlags) options(store *cache.Store) (build.Options, error) {
+func (f *siteFlags) options(ctx context.Context, store *cache.Store) (build.Options, error) {
 	now := viet.Day(time.Now())
 	if f.now != "" {
 		at, _, ok := viet.ParseDate(f.now)
@@ -96,13 +99,14 @@ func (f *siteFlags) options(store *cache.Store) (build.Options, error) {
 		return build.Options{}, fmt.Errorf("opening the site: %w", err)
 	}
 	return build.Options{
-		Root: root.FS(), Themes: themes.FS, Now: now, Store: store, Program: ownSum(),
+		Root: root.FS(), Themes: themes.FS, Now: now, Store: store, Program: ownSum(ctx),
 		Drafts: f.drafts, Future: f.future, Squeeze: f.squeeze, BaseURL: f.baseURL, Theme: f.theme,
 	}, nil
 }
 
-// ownSum names this very program by its bytes; "" when they cannot be read.
-func ownSum() string {
+// ownSum names this very program by its bytes; "" when they cannot be read. They are megabytes, and nothing can be done
+// before they are summed up, so that parts of them are at the same time.
+func ownSum(ctx context.Context) string {
 	name, err := os.Executable()
 	if err != nil {
 		return ""
@@ -112,11 +116,24 @@ func ownSum() string {
 		return ""
 	}
 	defer f.Close()
-	sum := xxhash.New()
-	if _, err := io.Copy(sum, f); err != nil {
+	info, err := f.Stat()
+	if err != nil {
 		return ""
 	}
-	return strconv.FormatUint(sum.Sum64(), 16)
+	const size = 4 << 20
+	sums, err := par.Map(ctx, int(info.Size()/size)+1, func(i int) (sum uint64) {
+		d := xxhash.New()
+		if _, err := io.Copy(d, io.NewSectionReader(f, int64(i)*size, size)); err == nil {
+			sum = d.Sum64()
+		}
+		return sum
+	})
+	if err != nil || slices.Contains(sums, 0) {
+		return ""
+	}
+	d := xxhash.New()
+	_ = binary.Write(d, binary.LittleEndian, sums)
+	return strconv.FormatUint(d.Sum64(), 16)
 }
 
 // buildFlags are those of build alone, beside siteFlags.
@@ -190,7 +207,7 @@ func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
 		store, done = passing()
 	}
 	defer done(store)
-	o, err := f.options(store)
+	o, err := f.options(ctx, store)
 	if err != nil {
 		return nil, err
 	}

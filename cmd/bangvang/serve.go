@@ -38,7 +38,7 @@ func serveCommand(say speech.Speech) *cobra.Command {
 			store := flags.store()
 			defer store.Close(storeLimit)
 			return serve.Run(c.Context(), serve.Options{
-				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store, Program: ownSum(),
+				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store, Program: ownSum(c.Context()),
 				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme,
 				Lang: speech.Language, Log: say.Err,
 				Up:      func(url, lang string) { up(say, url, lang) },

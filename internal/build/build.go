@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"slices"
 	"time"
 
 	"bangvang/internal/album"
@@ -20,6 +21,7 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/law"
+	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/redact"
 	"bangvang/internal/site"
@@ -76,15 +78,35 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 
 // load runs the line from the tree on; problems are those of the tree.
 func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (s *Site, err error) {
-	memo := o.Memo
 	s = &Site{Tree: tree, options: o, lines: &lines.Lines{Tree: tree, Themes: o.Themes}}
-	says := memo.declare(tree)
+	says := o.Memo.declare(tree)
 	problems.Append(says.problems)
-	s.Settings, err = override(says.conf.Settings, o)
+	if s.Settings, err = says.conf.Settings.Override(o.BaseURL, o.Origin, o.Theme); err != nil {
+		return nil, err
+	}
+	var meant, looks, wrong, laid diag.List
+	err = par.Run(ctx,
+		func(ctx context.Context) (err error) { meant, err = s.mean(ctx, says); return err },
+		func(context.Context) (err error) { looks, err = s.dress(); return err },
+	)
 	if err != nil {
 		return nil, err
 	}
-	documents, err := memo.shelf.Documents(ctx, tree)
+	err = par.Run(ctx,
+		func(ctx context.Context) (err error) { wrong, err = s.judge(ctx); return err },
+		func(ctx context.Context) (err error) { laid, err = s.lay(ctx); return err },
+	)
+	if err != nil {
+		return nil, err
+	}
+	s.Problems = slices.Concat(problems, meant, looks, wrong, laid).Sorted()
+	return s, nil
+}
+
+// mean makes sense of the documents.
+func (s *Site) mean(ctx context.Context, says declared) (problems diag.List, err error) {
+	o, memo := s.options, s.options.Memo
+	documents, err := memo.shelf.Documents(ctx, s.Tree)
 	if err != nil {
 		return nil, err
 	}
@@ -107,64 +129,53 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	}
 	problems.Append(list)
 	memo.meaning = s.Meaning
-	memo.law, err = law.Check(ctx, s.Meaning, memo.law)
+	return problems, nil
+}
+
+// judge holds the awards against the law.
+func (s *Site) judge(ctx context.Context) (_ diag.List, err error) {
+	memo := s.options.Memo
+	if memo.law, err = law.Check(ctx, s.Meaning, memo.law); err != nil {
+		return nil, err
+	}
+	return memo.law.Problems(), nil
+}
+
+// dress loads the theme.
+func (s *Site) dress() (problems diag.List, err error) {
+	o := s.options
+	themes, err := fs.Sub(o.Root, "themes")
+	if err != nil {
+		return nil, fmt.Errorf("opening themes: %w", err)
+	}
+	base, _ := url.Parse(s.Settings.BaseURL)
+	s.Theme, problems = o.Memo.dress(theme.Options{
+		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
+	})
+	for i := range problems {
+		if problems[i].Code == diag.UnknownTheme && o.Theme == "" {
+			problems[i].Pos = s.Settings.ThemePos
+		}
+	}
+	return problems, nil
+}
+
+// lay plans the pages.
+func (s *Site) lay(ctx context.Context) (diag.List, error) {
+	assets, problems, err := s.assets(ctx, s.options.Store, s.options.Memo)
 	if err != nil {
 		return nil, err
 	}
-	problems.Append(memo.law.Problems())
-	err = s.dress(ctx, o, memo, &problems)
-	s.Problems = problems.Sorted()
-	return s, err
-}
-
-// dress loads the theme and plans the pages.
-func (s *Site) dress(ctx context.Context, o Options, memo *Memo, problems *diag.List) error {
-	themes, err := fs.Sub(o.Root, "themes")
-	if err != nil {
-		return fmt.Errorf("opening themes: %w", err)
-	}
-	assets, list, err := s.assets(ctx, o.Store, memo)
-	if err != nil {
-		return err
-	}
-	problems.Append(list)
-	base, _ := url.Parse(s.Settings.BaseURL)
-	dressed, list := memo.dress(theme.Options{
-		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
-	})
-	for i := range list {
-		if list[i].Code == diag.UnknownTheme && o.Theme == "" {
-			list[i].Pos = s.Settings.ThemePos
-		}
-	}
-	problems.Append(list)
-	s.Theme = dressed
-	s.planned = plan.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(problems), Files: map[string][]byte{}}
-	if dressed != nil {
-		for _, a := range dressed.Assets() {
+	s.planned = plan.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(&problems), Files: map[string][]byte{}}
+	if s.Theme != nil {
+		for _, a := range s.Theme.Assets() {
 			s.planned.Files[a.Path] = a.Data
 		}
 	}
+	var list diag.List
 	s.Plan, list, err = plan.Make(ctx, s.planned)
 	problems.Append(list)
-	return err
-}
-
-// override puts what the operator asked for in the place of what site.yaml says.
-func override(set config.Settings, o Options) (config.Settings, error) {
-	if o.BaseURL != "" {
-		base, ok := config.BaseURL(o.BaseURL)
-		if !ok {
-			return set, fmt.Errorf("reading the base URL: %q is not a full web address", o.BaseURL)
-		}
-		set.BaseURL = base
-	}
-	if o.Origin != "" {
-		base, _ := url.Parse(set.BaseURL)
-		set.BaseURL = o.Origin + base.EscapedPath()
-	}
-	set.Theme = cmp.Or(o.Theme, set.Theme)
-	return set, nil
+	return problems, err
 }
 
 // Unfit tells whether the problems keep the site from being published; when strict, warnings do too.

@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 
+	"bangvang/internal/cache"
 	"bangvang/internal/diag"
 	"bangvang/internal/gist"
 	"bangvang/internal/par"
@@ -29,20 +30,22 @@ func (s *Site) maker(ctx context.Context) (*remake.Maker, error) {
 		Program: o.Program, Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: s.Theme.Sum(), Settings: s.Settings,
 		Files: s.Tree.Files, Documents: s.written, Assets: s.planned.Assets, Slots: s.planned.Slots,
 	})
-	if err != nil {
-		return nil, err
-	}
-	found, err := s.indexOf(ctx, sum)
-	in := remake.Input{
+	return remake.New(remake.Input{
 		Store: o.Store, Program: o.Program, Gist: sum, Theme: s.Theme, Pages: s.Plan.Pages, Squeeze: o.Squeeze,
-		File: s.file, Sum: s.sum,
-	}
+		Index: func(ctx context.Context) ([]publish.File, error) { return s.indexed(ctx, sum) },
+		File:  s.file, Sum: s.sum,
+	}), err
+}
+
+// indexed returns the files of the search index as they are published, for a site with this gist.
+func (s *Site) indexed(ctx context.Context, gist cache.Key) (files []publish.File, err error) {
+	found, err := s.indexOf(ctx, gist)
 	for _, f := range found {
-		in.Index = append(in.Index, publish.File{
+		files = append(files, publish.File{
 			Path: f.Path, Sum: publish.Hash(f.Data), Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil },
 		})
 	}
-	return remake.New(in), err
+	return files, err
 }
 
 // Page makes the bytes of one page or file, which are not nil even when it is empty.

@@ -11,6 +11,7 @@ import (
 	"bangvang/internal/build/lines"
 	"bangvang/internal/cache"
 	"bangvang/internal/diag"
+	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
 	"bangvang/internal/source"
@@ -29,7 +30,12 @@ type Outcome struct {
 // site is what it was, and only the output is put right. A site that has problems with its files is built each time.
 func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, error) {
 	o.Memo = cmp.Or(o.Memo, &Memo{})
-	tree, problems, err := o.Memo.read(ctx, o)
+	var tree *source.Tree
+	var problems diag.List
+	err := par.Run(ctx,
+		func(context.Context) error { target.Seen = publish.Look(target); return nil },
+		func(ctx context.Context) (err error) { tree, problems, err = o.Memo.read(ctx, o); return err },
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,8 @@
 package config
 
 import (
+	"cmp"
+	"fmt"
 	"net/url"
 	"path"
 	"regexp"
@@ -216,4 +218,22 @@ func texts(v *fields.Value) []string {
 		out = append(out, item.Text())
 	}
 	return out
+}
+
+// Override returns the settings with what the operator asked for in the place of what site.yaml says: the base URL,
+// what stands before its path, the theme. "" leaves it as it is.
+func (s Settings) Override(baseURL, origin, theme string) (Settings, error) {
+	if baseURL != "" {
+		base, ok := BaseURL(baseURL)
+		if !ok {
+			return s, fmt.Errorf("reading the base URL: %q is not a full web address", baseURL)
+		}
+		s.BaseURL = base
+	}
+	if origin != "" {
+		base, _ := url.Parse(s.BaseURL)
+		s.BaseURL = origin + base.EscapedPath()
+	}
+	s.Theme = cmp.Or(theme, s.Theme)
+	return s, nil
 }

@@ -151,6 +151,9 @@ func mayReceive(h *honours.Honour, k content.RecipientKind) bool {
 
 // rank finds a class that an honour has not. The honour found for such a text is the one without the class.
 func (c *checker) rank(w *site.Award, h *honours.Honour) {
+	if w.Honour.Text == h.Name {
+		return
+	}
 	if _, ok := honours.CutClass(w.Honour.Text); !ok || strings.Contains(viet.Key(h.Name), " hạng ") {
 		return
 	}

@@ -19,10 +19,11 @@ type same struct {
 	status                                 content.Status
 }
 
-// seen is what the rows of one award said so far.
+// seen is what the rows of one award said so far. They are few, and so are their kinds.
 type seen struct {
-	names map[string]int     // by key: the line
-	kinds map[string]counted // by kinds
+	of     same
+	names  map[string]int // by key: the line
+	counts []counted
 }
 
 type counted struct {
@@ -38,7 +39,7 @@ func (c *checker) twice(a *site.Article) {
 		rows = slices.Clone(rows)
 		slices.SortFunc(rows, func(a, b *site.Award) int { return cmp.Compare(a.Order, b.Order) })
 	}
-	awards := map[same]*seen{}
+	awards := make([]seen, 0, len(rows))
 	for _, w := range rows {
 		if w.Status == content.Revoked {
 			continue
@@ -47,19 +48,21 @@ func (c *checker) twice(a *site.Article) {
 		if w.Place != nil { // UBND tỉnh and Chủ tịch UBND tỉnh
 			key.by = w.Place.ID
 		}
-		s := awards[key]
-		if s == nil {
-			s = &seen{map[string]int{}, map[string]counted{}}
-			awards[key] = s
+		at := slices.IndexFunc(awards, func(s seen) bool { return s.of == key })
+		if at < 0 {
+			at, awards = len(awards), append(awards, seen{of: key})
 		}
 		for i := range w.Recipients {
-			c.names(w, &w.Recipients[i], s)
-			c.counts(w, &w.Recipients[i], s)
+			c.names(w, &w.Recipients[i], &awards[at])
+			c.counts(w, &w.Recipients[i], &awards[at])
 		}
 	}
 }
 
 func (c *checker) names(w *site.Award, r *content.Recipients, s *seen) {
+	if len(r.Names) > 0 && s.names == nil {
+		s.names = make(map[string]int, len(r.Names))
+	}
 	for _, n := range r.Names {
 		key := viet.Key(n.Name) + "|" + viet.Key(n.Post) + "|" + viet.Key(n.Unit)
 		if line := s.names[key]; line > 0 {
@@ -74,14 +77,14 @@ func (c *checker) counts(w *site.Award, r *content.Recipients, s *seen) {
 	if w.Known == nil || w.Known.Class == honours.Other {
 		return
 	}
-	kinds := kindNames(r.Kinds)
-	first := s.kinds[kinds]
-	switch {
-	case first.row == nil:
-		s.kinds[kinds] = counted{r, w}
-	case first.row == w: // a key that stands twice, which is said already
-	case len(first.Names) == 0 || len(r.Names) == 0:
-		c.problems.Add(diag.AwardCount, r.Pos, w.Name, kinds, first.Count.Text, strconv.Itoa(first.Pos.Line), r.Count.Text)
+	at := slices.IndexFunc(s.counts, func(first counted) bool { return slices.Equal(first.Kinds, r.Kinds) })
+	if at < 0 {
+		s.counts = append(s.counts, counted{r, w})
+		return
+	}
+	// In one row it is a key that stands twice, which is said already.
+	if first := s.counts[at]; first.row != w && (len(first.Names) == 0 || len(r.Names) == 0) {
+		c.problems.Add(diag.AwardCount, r.Pos, w.Name, kindNames(r.Kinds), first.Count.Text, strconv.Itoa(first.Pos.Line), r.Count.Text)
 	}
 }
 

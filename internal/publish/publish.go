@@ -54,6 +54,7 @@ import (
 	"path/filepath"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/publish/collide"
 	"bangvang/internal/publish/journal"
 	"bangvang/internal/publish/lock"
 	"bangvang/internal/publish/manifest"
@@ -80,7 +81,11 @@ type Result struct {
 type Options struct {
 	Dir  string // the output folder; it is made when it is not there
 	Stat string // a file outside Dir that remembers modification times between builds, "" for none
+	Seen *Seen  // by [Look] with the same Dir and Stat, nil for nothing
 }
+
+// Seen is what stood in an output.
+type Seen = manifest.Manifest
 
 // ErrLocked is what [Open] returns while another process has the output open.
 var ErrLocked = lock.ErrHeld
@@ -114,17 +119,30 @@ func Write(ctx context.Context, o Options, files []File) (Result, diag.List, err
 	return result, problems, errors.Join(err, t.Close())
 }
 
+// Look looks at what stands in an output, which takes most of the time of [Open], while it is not known yet what is to be
+// written. It takes no lock and changes nothing, so Open believes it only if nobody has published there since; a file
+// that was changed by hand since is seen by the next build. What cannot be looked at is nil: Open says why.
+func Look(o Options) *Seen {
+	root, err := os.OpenRoot(o.Dir)
+	if err != nil {
+		return nil
+	}
+	defer root.Close()
+	seen, _ := manifest.Read(root, manifestPath, o.Stat)
+	return seen
+}
+
 // Open locks the output folder, finishes what a build that died had committed, and learns what
 // stands there. It fails with [ErrLocked] while another process has it open.
 func Open(o Options) (*Target, error) {
 	t := &Target{dir: o.Dir}
-	if err := t.open(o.Stat); err != nil {
+	if err := t.open(o); err != nil {
 		return nil, fmt.Errorf("opening the output %s: %w", o.Dir, errors.Join(err, t.Close()))
 	}
 	return t, nil
 }
 
-func (t *Target) open(memory string) error {
+func (t *Target) open(o Options) error {
 	_, err := os.Lstat(t.dir)
 	t.made = errors.Is(err, fs.ErrNotExist)
 	if err := os.MkdirAll(t.dir, 0o755); err != nil {
@@ -136,7 +154,7 @@ func (t *Target) open(memory string) error {
 	if t.lock, err = lock.Take(t.root, manifest.Own); err != nil {
 		return err
 	}
-	if t.have, err = manifest.Read(t.root, manifestPath, memory); err != nil {
+	if t.have, err = o.Seen.Again(t.root, manifestPath, o.Stat); err != nil {
 		return err
 	}
 	j, pending, err := t.folder().Pending()
@@ -150,7 +168,7 @@ func (t *Target) open(memory string) error {
 	if _, err := t.finish(j); err != nil {
 		return err
 	}
-	t.have, err = manifest.Read(t.root, manifestPath, memory)
+	t.have, err = manifest.Read(t.root, manifestPath, o.Stat)
 	return err
 }
 
@@ -192,7 +210,7 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 	if err != nil {
 		return Result{}, nil, err
 	}
-	if problems := collisions(items); len(problems) > 0 {
+	if problems := collide.Find(len(items), func(i int) string { return items[i].Path }); len(problems) > 0 {
 		return Result{}, problems, nil
 	}
 	if err := t.judgeAll(ctx, items); err != nil {

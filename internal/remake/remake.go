@@ -30,12 +30,12 @@ type Input struct {
 	Program string       // as in package recall; "" remembers nothing
 	Gist    cache.Key    // of the site, zero when it is not known
 	Theme   *theme.Theme
-	Pages   []plan.Page    // sorted by path
-	Index   []publish.File // of search
-	Squeeze bool           // compressed copies are laid beside text files
+	Pages   []plan.Page // sorted by path
+	Squeeze bool        // compressed copies are laid beside text files
 
-	File func(v any) ([]byte, error) // makes the bytes of what is no page (see [plan.Page])
-	Sum  func(v any) uint64          // gives their sum if it is known, else 0
+	Index func(ctx context.Context) ([]publish.File, error) // makes the search index
+	File  func(v any) ([]byte, error)                       // makes the bytes of what is no page (see [plan.Page])
+	Sum   func(v any) uint64                                // gives their sum if it is known, else 0
 }
 
 // Maker makes the files of one site.
@@ -65,11 +65,18 @@ func New(in Input) *Maker {
 // Files returns every file of the site, sorted by path, its bytes to be made when they are needed, and its Sum
 // where that is remembered. What a template gets wrong is the error of a file's Make (see [render.Blame]).
 func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
-	files, err := par.Map(par.Stage(ctx, "recall"), len(m.Pages), func(i int) publish.File { return m.file(m.Pages[i]) })
+	var files, index []publish.File
+	err := par.Run(par.Stage(ctx, "recall"),
+		func(ctx context.Context) (err error) { index, err = m.Index(ctx); return err },
+		func(ctx context.Context) (err error) {
+			files, err = par.Map(ctx, len(m.Pages), func(i int) publish.File { return m.file(m.Pages[i]) })
+			return err
+		},
+	)
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, m.Index...)
+	files = append(files, index...)
 	slices.SortStableFunc(files, func(a, b publish.File) int { return cmp.Compare(a.Path, b.Path) })
 	if m.Squeeze {
 		return squeeze.Beside(ctx, files, m.copies)

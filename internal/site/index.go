@@ -67,7 +67,7 @@ func (x *Index) Term(key, name string) *Term {
 func (s *Site) index(ctx context.Context, problems *diag.List) error {
 	s.Tags, s.Categories, s.Honours, s.Localities, s.Archive = NewIndex(), NewIndex(), NewIndex(), NewIndex(), NewIndex()
 	var tasks []func(context.Context) error
-	for _, gather := range []func(){s.label, s.confer, s.locate, s.file} { // each fills in fields of its own
+	for _, gather := range []func(){s.tag, s.categorise, s.confer, s.locate, s.file} { // each fills in fields of its own
 		tasks = append(tasks, func(context.Context) error { gather(); return nil })
 	}
 	if err := par.Run(ctx, tasks...); err != nil {
@@ -79,8 +79,8 @@ func (s *Site) index(ctx context.Context, problems *diag.List) error {
 	return ctx.Err()
 }
 
-// label files every article under its tags and its category.
-func (s *Site) label() {
+// tag files every article under its tags.
+func (s *Site) tag() {
 	for _, a := range s.Articles {
 		if n := len(a.Document.Tags); n > 0 {
 			a.Tags = make([]*Term, 0, n)
@@ -91,15 +91,19 @@ func (s *Site) label() {
 				t.Articles = append(t.Articles, a)
 			}
 		}
+	}
+	s.Tags.name()
+}
+
+// categorise files every article under its category.
+func (s *Site) categorise() {
+	for _, a := range s.Articles {
 		if a.Document.Category.Text != "" {
 			a.Category = s.Categories.spelled(a.Document.Category.Text)
 			a.Category.Articles = append(a.Category.Articles, a)
 		}
 	}
-	for _, x := range []*Index{s.Tags, s.Categories} {
-		x.name()
-		viet.SortBy(x.Terms, func(t *Term) string { return t.Name })
-	}
+	s.Categories.name()
 }
 
 // spelled returns the term of a name that may be spelled in several ways.
@@ -121,7 +125,7 @@ func (x *Index) spelled(name string) *Term {
 	return w.of
 }
 
-// name shows each term in its most frequent spelling; of equally frequent ones the first by bytes.
+// name shows each term in its most frequent spelling, of equally frequent ones the first by bytes, and sorts them by it.
 func (x *Index) name() {
 	for _, t := range x.Terms {
 		best := 0
@@ -131,6 +135,7 @@ func (x *Index) name() {
 			}
 		}
 	}
+	viet.SortBy(x.Terms, func(t *Term) string { return t.Name })
 }
 
 // Slugs gives every term its slug. Terms that differ in marks only are never merged: the one with

@@ -61,6 +61,7 @@ const (
 // the same time, except Survey.
 type Manifest struct {
 	root       *os.Root
+	file       os.FileInfo // the manifest itself, nil when there is none
 	raw        []byte
 	memory     string // a file, "" for none
 	remembered []byte // what it holds, nil when that is of no use
@@ -75,11 +76,15 @@ type Manifest struct {
 // Read reads the manifest that stands at path, if any, and looks at every file that it names. memory
 // is the file that remembers modification times, "" for none.
 func Read(root *os.Root, path, memory string) (*Manifest, error) {
+	file, err := root.Lstat(path) // before all that is looked at: see Again
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
 	raw, err := root.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	m := &Manifest{root: root, raw: raw, memory: memory, folders: map[string]Kind{"": There}}
+	m := &Manifest{root: root, file: file, raw: raw, memory: memory, folders: map[string]Kind{"": There}}
 	lines := Parse(string(raw))
 	m.entries = make([]entry, len(lines))
 	m.at = make(map[string]int32, len(lines))
@@ -92,6 +97,20 @@ func Read(root *os.Root, path, memory string) (*Manifest, error) {
 		return nil, err
 	}
 	m.recall()
+	return m, nil
+}
+
+// Again does what [Read] does for a folder that was read before, or not when m is nil. Nothing is looked at again while the
+// same manifest stands there: whoever publishes puts a new one in its place, after all else but tidying.
+func (m *Manifest) Again(root *os.Root, path, memory string) (*Manifest, error) {
+	if m == nil || m.file == nil {
+		return Read(root, path, memory)
+	}
+	now, err := root.Lstat(path)
+	if err != nil || !os.SameFile(now, m.file) || !now.ModTime().Equal(m.file.ModTime()) {
+		return Read(root, path, memory)
+	}
+	m.root = root
 	return m, nil
 }
 
