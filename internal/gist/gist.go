@@ -1,4 +1,4 @@
-// Package gist gives a site a sum of all that its pages are made from but the texts of its articles.
+// Package gist gives a site a sum of all that its pages and its search index are made from but the texts of its articles.
 //
 // Most edits change a text, which only few pages show: the article's own, and the site's feed while it is new. With
 // the gist of the last build and the sums of the texts that a page shows, it is known that the page is what it was
