@@ -2,8 +2,8 @@ package packed
 
 import "encoding/binary"
 
-// stream is a string of bytes that is written, or read: what a method is handed changes only when it is read. Once something in it was not what it should be, all that is read
-// is zero.
+// stream is a string of bytes that is written, or read: what a method is handed changes only when it is read. Once
+// something in it was not what it should be, all that is read is zero.
 type stream struct {
 	reading bool
 	out     []byte
