@@ -28,7 +28,7 @@ func (s *Site) maker(ctx context.Context) (*remake.Maker, error) {
 	o := s.options
 	sum, err := gist.Of(par.Stage(ctx, "recall"), gist.Input{
 		Program: o.Program, Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: s.Theme.Sum(), Settings: s.Settings,
-		Files: s.Tree.Files, Documents: s.written, Assets: s.planned.Assets, Slots: s.planned.Slots,
+		Files: s.Tree.Files, Documents: s.written, Said: o.Memo.shelf.Said, Assets: s.planned.Assets, Slots: s.planned.Slots,
 	})
 	return remake.New(remake.Input{
 		Store: o.Store, Program: o.Program, Gist: sum, Theme: s.Theme, Pages: s.Plan.Pages, Squeeze: o.Squeeze,

@@ -35,6 +35,7 @@ type Input struct {
 	Settings  config.Settings
 	Files     []*source.File // of the tree: of articles their documents count
 	Documents []*content.Document
+	Said      func(i int, d *content.Document) (cache.Key, bool) // the sum of what the i-th says, where it is known
 	Assets    []links.Asset
 	Slots     map[string]string
 }
@@ -63,6 +64,9 @@ func Of(ctx context.Context, in Input) (sum cache.Key, err error) {
 	}
 	rooms := sync.Pool{New: func() any { return new(room) }}
 	heads, err := par.Map(ctx, len(in.Documents), func(i int) cache.Key {
+		if sum, known := in.Said(i, in.Documents[i]); known {
+			return sum
+		}
 		r := rooms.Get().(*room)
 		defer rooms.Put(r)
 		r.said, r.rest = packed.Append(r.said[:0], r.rest[:0], in.Documents[i])

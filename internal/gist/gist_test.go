@@ -51,7 +51,7 @@ func through(t *testing.T, s *shelf.Shelf, text string, change func(*gist.Input)
 		t.Fatal(err)
 	}
 	in := gist.Input{
-		Program: "p", Now: time.Unix(0, 0), Theme: 1, Settings: config.Defaults(), Files: tree.Files, Documents: docs,
+		Program: "p", Now: time.Unix(0, 0), Theme: 1, Settings: config.Defaults(), Files: tree.Files, Documents: docs, Said: s.Said,
 		Assets: []links.Asset{{Path: "content/a.jpg", Sizes: []links.Size{{Name: "x"}}}}, Slots: map[string]string{"head": "x"},
 	}
 	if change != nil {

@@ -20,6 +20,13 @@ type box struct {
 	closed   bool // the documents were not unpacked yet
 }
 
+// held is a document that the shelf holds.
+type held struct {
+	*content.Document              // nil: it lies in its box still
+	said              cache.Key    // the sum of what it says (see [packed.Append]), zero when it lies in no box
+	in                *source.Tree // the last that had it
+}
+
 // open learns from the store which documents the boxes hold. In the store that is a list of all versions: each the
 // length of the path, the path, and the sum in eight bytes. What is no list is empty.
 func (s *Shelf) open() {
@@ -34,7 +41,7 @@ func (s *Shelf) open() {
 		data, all = data[end+8:], all[end+8:]
 		b := &s.box[v.box()]
 		b.versions, b.closed = append(b.versions, v), true
-		s.known[v] = nil
+		s.known[v] = &held{}
 	}
 }
 
@@ -49,62 +56,62 @@ func (b *box) seal() cache.Key {
 
 // unpack takes the documents out of the boxes that are closed yet.
 func (s *Shelf) unpack(ctx context.Context) error {
-	documents, err := par.Map(ctx, boxes, func(i int) (out []*content.Document) {
-		if b := &s.box[i]; b.closed && !s.have(s.key(i), func(data []byte) bool { out = b.unpack(data); return out != nil }) {
+	return par.Each(ctx, boxes, func(i int) {
+		b := &s.box[i]
+		if !b.closed {
+			return
+		}
+		var out []held
+		if !s.have(s.key(i), func(data []byte) bool { out = b.unpack(data); return out != nil }) {
 			b.versions, b.closed = nil, false
 		}
-		return out
-	})
-	if err != nil {
-		return err
-	}
-	for i, list := range documents {
-		for j, d := range list {
-			v := s.box[i].versions[j]
-			d.Body = d.Body.Lean(&laid{s, d.Body.Sum, v})
-			s.known[v] = d
+		for j, h := range out {
+			v := b.versions[j]
+			h.Body = h.Body.Lean(&laid{s, h.Body.Sum, v})
+			*s.known[v] = h
 		}
-	}
-	return nil
+	})
 }
 
 // unpack returns the documents of a box, nil when they are broken or another's.
-func (b *box) unpack(data []byte) []*content.Document {
+func (b *box) unpack(data []byte) []held {
 	b.closed = false
 	seal, all := b.seal(), string(data)
-	out := make([]*content.Document, len(b.versions))
+	out := make([]held, len(b.versions))
 	ok := len(data) >= len(seal) && cache.Key(data) == seal
-	next := func() string {
+	next := func() (half []byte, text string) {
 		n, size := binary.Uvarint(data)
 		if ok = ok && size > 0 && n <= uint64(len(data)-size); !ok {
-			return ""
+			return nil, ""
 		}
 		from := len(all) - len(data) + size
-		data = data[size+int(n):]
-		return all[from : from+int(n)]
+		half, data = data[size:size+int(n)], data[size+int(n):]
+		return half, all[from : from+int(n)]
 	}
 	if ok {
 		data = data[len(seal):]
 	}
 	for i, v := range b.versions {
-		d, whole := packed.Parse(next(), next())
+		half, said := next()
+		_, rest := next()
+		d, whole := packed.Parse(said, rest)
 		if !ok || !whole || d.Path != v.path {
 			return nil
 		}
-		out[i] = d
+		out[i] = held{Document: d, said: cache.KeyOf(half)}
 	}
 	return out
 }
 
 // keep writes those boxes anew that hold something else now. Of a document whose text the store did not take
 // nothing is kept.
-func (s *Shelf) keep(ctx context.Context, files []*source.File, documents []*content.Document) error {
+func (s *Shelf) keep(ctx context.Context, files []*source.File) error {
 	if s.program == "" {
 		return nil
 	}
 	var now [boxes][]int
 	for i, f := range files {
-		if documents[i].Body.Parts == nil {
+		if s.last[i].Body.Parts == nil {
 			b := version{f.Path, f.Sum}.box()
 			now[b] = append(now[b], i)
 		}
@@ -119,7 +126,7 @@ func (s *Shelf) keep(ctx context.Context, files []*source.File, documents []*con
 		}
 		if !same {
 			b.versions = versions
-			s.store.Put(s.key(i), b.pack(now[i], documents))
+			s.store.Put(s.key(i), b.pack(now[i], s.last))
 		}
 		return !same
 	})
@@ -129,12 +136,13 @@ func (s *Shelf) keep(ctx context.Context, files []*source.File, documents []*con
 	return err
 }
 
-// pack returns what lies in the store of a box with some of the documents.
-func (b *box) pack(which []int, documents []*content.Document) []byte {
+// pack returns what lies in the store of a box with some of the documents, and notes what these say.
+func (b *box) pack(which []int, all []*held) []byte {
 	seal := b.seal()
 	out, said, rest := seal[:], []byte(nil), []byte(nil)
 	for _, i := range which {
-		said, rest = packed.Append(said[:0], rest[:0], documents[i])
+		said, rest = packed.Append(said[:0], rest[:0], all[i].Document)
+		all[i].said = cache.KeyOf(said)
 		for _, half := range [...][]byte{said, rest} {
 			out = append(binary.AppendUvarint(out, uint64(len(half))), half...)
 		}

@@ -15,6 +15,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"sync"
 	"sync/atomic"
 
@@ -43,9 +44,10 @@ type Shelf struct {
 	seen seen
 
 	mu    sync.Mutex
-	known map[version]*content.Document // nil: it lies in its box still
-	names map[string]string             // of the documents that are being read
+	known map[version]*held
+	names map[string]string // of the documents that are being read
 	box   [boxes]box
+	last  []*held // of the last Documents
 }
 
 // version is a file with what it holds.
@@ -63,7 +65,7 @@ func New(store *cache.Store, program string) *Shelf {
 	if store == nil {
 		store = cache.Open("")
 	}
-	s := &Shelf{store: store, program: program, known: map[version]*content.Document{}, names: map[string]string{}}
+	s := &Shelf{store: store, program: program, known: map[version]*held{}, names: map[string]string{}}
 	s.rooms.New = func() any { return new([]byte) }
 	if program != "" {
 		s.seen.open(store)
@@ -91,7 +93,7 @@ func (s *Shelf) Read(f *source.File, problems diag.List) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d.Share(s.one)
-	s.known[version{f.Path, f.Sum}] = d
+	s.known[version{f.Path, f.Sum}] = &held{Document: d}
 }
 
 // one returns a name as the first document that was read has it.
@@ -148,7 +150,7 @@ func (l *laid) Parts(read func(data []byte) bool) error {
 	if parts, _ := textKeys(l.sum); l.shelf.have(parts, read) {
 		return nil
 	}
-	t, err := l.shelf.again(l.file)
+	t, err := l.shelf.text(l.file)
 	if err == nil {
 		read(body.Append(nil, t.Parts))
 	}
@@ -160,15 +162,15 @@ func (l *laid) Plain(read func(text []byte)) error {
 	if _, plain := textKeys(l.sum); l.shelf.have(plain, func(data []byte) bool { read(data); return true }) {
 		return nil
 	}
-	t, err := l.shelf.again(l.file)
+	t, err := l.shelf.text(l.file)
 	if err == nil {
 		read([]byte(t.Plain))
 	}
 	return err
 }
 
-// again reads the text of an article that the store has lost.
-func (s *Shelf) again(v version) (markup.Text, error) {
+// text reads the text of an article that the store has lost.
+func (s *Shelf) text(v version) (markup.Text, error) {
 	f := s.tree.Load().Whole(&source.File{Path: v.path, Sum: v.sum})
 	if f == nil {
 		return markup.Text{}, fmt.Errorf("reading %s again: %w", v.path, errChanged)
@@ -193,22 +195,46 @@ func (s *Shelf) Documents(ctx context.Context, tree *source.Tree) ([]*content.Do
 			files = append(files, f)
 		}
 	}
-	documents, err := par.Map(ctx, len(files), func(i int) *content.Document { return s.document(files[i]) })
+	var err error
+	s.last, err = par.Map(ctx, len(files), func(i int) *held { return s.find(files[i]) })
 	if err != nil {
 		return nil, err
 	}
-	s.known = make(map[version]*content.Document, len(files))
-	for i, f := range files {
-		s.known[version{f.Path, f.Sum}] = documents[i]
+	documents := make([]*content.Document, len(files))
+	for i, h := range s.last {
+		documents[i], h.in = h.Document, tree
 	}
-	return documents, s.keep(ctx, files, documents)
+	maps.DeleteFunc(s.known, func(_ version, h *held) bool { return h.in != tree })
+	return documents, s.keep(ctx, files)
 }
 
-// document returns the document of a file. That it has to be read again is rare: its box was broken.
-func (s *Shelf) document(f *source.File) *content.Document {
-	if d := s.known[version{f.Path, f.Sum}]; d != nil {
-		return d
+// find returns what is held of a file. That it has to be read again is rare: its box was broken.
+func (s *Shelf) find(f *source.File) *held {
+	v := version{f.Path, f.Sum}
+	s.mu.Lock()
+	h := s.known[v]
+	if h == nil {
+		h = &held{}
+		s.known[v] = h
 	}
+	s.mu.Unlock()
+	if h.Document == nil {
+		h.Document = s.again(f)
+	}
+	return h
+}
+
+// Said returns the sum of what d says, the i-th that Documents returned last (see [packed.Append]), where it is known
+// and d is not another.
+func (s *Shelf) Said(i int, d *content.Document) (sum cache.Key, ok bool) {
+	if i < len(s.last) && s.last[i].Document == d {
+		sum = s.last[i].said
+	}
+	return sum, sum != (cache.Key{})
+}
+
+// again reads the document of a file once more.
+func (s *Shelf) again(f *source.File) *content.Document {
 	raw, err := s.tree.Load().ReadFile(f.Path)
 	if err != nil {
 		d := &content.Document{Path: f.Path, Kind: content.Article, Body: body.New(markup.Text{Parts: []string{""}})}

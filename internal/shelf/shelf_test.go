@@ -241,3 +241,34 @@ func FuzzBox(f *testing.F) {
 		same(t, "fuzzed", fsys, read(t, fsys, shelf.New(store, "p")))
 	})
 }
+
+// TestSaid: what a document says has one sum, packed just now or kept; another document in its place has none.
+func TestSaid(t *testing.T) {
+	fsys, dir := corpus.Site(3), t.TempDir()
+	said := func(s *shelf.Shelf) (sums []cache.Key) {
+		for i, d := range read(t, fsys, s) {
+			if sum, ok := s.Said(i, d); ok {
+				sums = append(sums, sum)
+			}
+			copied := *d
+			if _, ok := s.Said(i, &copied); ok {
+				t.Errorf("a copy passes for %s", d.Path)
+			}
+		}
+		return sums
+	}
+	var first []cache.Key
+	for n := range 3 {
+		store := cache.Open(dir)
+		sums := said(shelf.New(store, "p"))
+		if n == 0 {
+			first = sums
+		}
+		if store.Close(limit); len(sums) < 3 || !slices.Equal(sums, first) {
+			t.Errorf("run %d: %x, and first %x", n, sums, first)
+		}
+	}
+	if sums := said(shelf.New(nil, "")); len(sums) > 0 {
+		t.Errorf("%d documents that lie in no box have a sum", len(sums))
+	}
+}
