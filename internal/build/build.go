@@ -79,17 +79,23 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 // load runs the line from the tree on; problems are those of the tree.
 func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (s *Site, err error) {
 	s = &Site{Tree: tree, options: o, lines: &lines.Lines{Tree: tree, Themes: o.Themes}}
-	says := o.Memo.declare(tree)
-	problems.Append(says.problems)
-	if s.Settings, err = says.conf.Settings.Override(o.BaseURL, o.Origin, o.Theme); err != nil {
-		return nil, err
-	}
+	var says declared
+	var documents []*content.Document
 	var meant, looks, wrong, laid diag.List
 	err = par.Run(ctx,
-		func(ctx context.Context) (err error) { meant, err = s.mean(ctx, says); return err },
-		func(context.Context) (err error) { looks, err = s.dress(); return err },
+		func(ctx context.Context) (err error) { documents, err = o.Memo.shelf.Documents(ctx, tree); return err },
+		func(context.Context) (err error) {
+			says = o.Memo.declare(tree)
+			if s.Settings, err = says.conf.Settings.Override(o.BaseURL, o.Origin, o.Theme); err == nil {
+				looks, err = s.dress()
+			}
+			return err
+		},
 	)
 	if err != nil {
+		return nil, err
+	}
+	if meant, err = s.mean(ctx, says, documents); err != nil {
 		return nil, err
 	}
 	err = par.Run(ctx,
@@ -99,17 +105,13 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	if err != nil {
 		return nil, err
 	}
-	s.Problems = slices.Concat(problems, meant, looks, wrong, laid).Sorted()
+	s.Problems = slices.Concat(problems, says.problems, meant, looks, wrong, laid).Sorted()
 	return s, nil
 }
 
 // mean makes sense of the documents.
-func (s *Site) mean(ctx context.Context, says declared) (problems diag.List, err error) {
+func (s *Site) mean(ctx context.Context, says declared, documents []*content.Document) (problems diag.List, err error) {
 	o, memo := s.options, s.options.Memo
-	documents, err := memo.shelf.Documents(ctx, s.Tree)
-	if err != nil {
-		return nil, err
-	}
 	for _, d := range documents {
 		problems.Append(d.Problems)
 	}
