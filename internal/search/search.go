@@ -127,11 +127,15 @@ func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	shards, err := merge.Shards(ctx, parts, len(docs), o.Store)
-	if err != nil {
-		return nil, err
-	}
-	records, err := m.records(ctx)
+	var shards []merge.Shard
+	var records [][]byte
+	err = par.Run(ctx,
+		func(ctx context.Context) (err error) {
+			shards, err = merge.Shards(ctx, parts, len(docs), o.Store)
+			return err
+		},
+		func(ctx context.Context) (err error) { records, err = m.records(ctx); return err },
+	)
 	if err != nil {
 		return nil, err
 	}
