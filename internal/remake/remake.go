@@ -41,8 +41,9 @@ type Input struct {
 // Maker makes the files of one site.
 type Maker struct {
 	Input
-	pages  *recall.Pages
-	copies *recall.Sums // that are compressed
+	pages   *recall.Pages
+	copies  *recall.Sums // that are compressed
+	keeping *theme.Theme // the one that pages are made with
 }
 
 // shared are what many views point to.
@@ -53,7 +54,6 @@ func New(in Input) *Maker {
 	d := digest.New(func(b []byte) [16]byte { return cache.KeyOf(b) }, shared...)
 	d.Skip(reflect.TypeOf(view.Page{}.Data)) // which is made of the rest of the view: see package structured
 	m := &Maker{Input: in, pages: recall.OpenPages(in.Store, in.Program, in.Theme.Sum(), d)}
-	m.Theme = in.Theme.Keeping()
 	store := in.Store
 	if in.Program == "" || !in.Squeeze {
 		store = nil
@@ -68,6 +68,7 @@ func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
 	var files, index []publish.File
 	err := par.Run(par.Stage(ctx, "recall"),
 		func(ctx context.Context) (err error) { index, err = m.Index(ctx); return err },
+		func(context.Context) error { m.keeping = m.Theme.Keeping(); return nil },
 		func(ctx context.Context) (err error) {
 			files, err = par.Map(ctx, len(m.Pages), func(i int) publish.File { return m.file(m.Pages[i]) })
 			return err
@@ -128,7 +129,7 @@ func (m *Maker) make(b []byte, from cache.Key, p plan.Page) ([]byte, error) {
 		data, err := m.File(v)
 		return append(b, data...), err
 	}
-	data, err := render.Append(b, m.Theme, v)
+	data, err := render.Append(b, m.keeping, v)
 	if err != nil || m.Program == "" {
 		return data, err
 	}
