@@ -13,6 +13,8 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/links"
 	"bangvang/internal/picture"
+	"bangvang/internal/publish"
+	"bangvang/internal/recall"
 	"bangvang/internal/redact"
 	"bangvang/internal/source"
 	"bangvang/internal/view"
@@ -95,6 +97,7 @@ func (s *Site) slots(problems *diag.List) map[string]string {
 			problems.Add(diag.Unreadable, slot.File.Pos, slot.File.Text)
 			continue
 		}
+		s.filled = append(s.filled, recall.Slot{Path: name, Sum: publish.Hash(data)})
 		f, found := source.NewFile(name, data)
 		problems.Append(found)
 		out[slot.Name] = f.Text

@@ -23,6 +23,7 @@ import (
 	"bangvang/internal/law"
 	"bangvang/internal/par"
 	"bangvang/internal/plan"
+	"bangvang/internal/recall"
 	"bangvang/internal/redact"
 	"bangvang/internal/site"
 	"bangvang/internal/source"
@@ -61,6 +62,7 @@ type Site struct {
 	index   index
 	lines   *lines.Lines
 	options Options
+	filled  []recall.Slot       // what fills the slots
 	planned plan.Input          // what the plan was made from
 	written []*content.Document // what the site was, without the names to be left out
 }

@@ -5,9 +5,9 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
-	"io/fs"
 	"sync"
 
+	"bangvang/internal/build/ground"
 	"bangvang/internal/build/lines"
 	"bangvang/internal/cache"
 	"bangvang/internal/diag"
@@ -41,7 +41,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	}
 	key, from, known := o.ask(tree)
 	known = known && o.Program != "" && len(problems) == 0
-	if w := recall.Again(o.Store, key, from); known && w != nil {
+	if w := recall.Again(o.Store, key, from); known && w != nil && ground.Stands(tree, w.Slots) {
 		files := again(w, sync.OnceValues(func() (map[string]publish.File, error) { return remade(ctx, o, tree, problems) }))
 		result, found, err := publish.Write(ctx, target, files)
 		found.Append(w.Problems)
@@ -57,7 +57,9 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 		return nil, err
 	}
 	if known && !s.Unfit(false) {
-		w := recall.Whole{From: from, Language: s.Settings.Language, Articles: len(s.Meaning.Articles), Problems: loaded}
+		w := recall.Whole{
+			From: from, Slots: s.filled, Language: s.Settings.Language, Articles: len(s.Meaning.Articles), Problems: loaded,
+		}
 		for _, f := range files {
 			w.Paths, w.Sums = append(w.Paths, f.Path), append(w.Sums, f.Sum)
 		}
@@ -104,13 +106,11 @@ func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.Lis
 	return out, err
 }
 
-// ask returns the key of what was asked for, and the sum of all that the answer is made from. An asset is known by
-// its size and its time, as in package album. A theme that cannot be read has no sum.
+// ask returns the key of what was asked for, and the sum of that and of all files that are read but those of slots.
 func (o *Options) ask(tree *source.Tree) (key, from cache.Key, ok bool) {
 	var b []byte
-	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
 	for _, s := range []string{"whole", o.Program, o.BaseURL, o.Origin, o.Theme} {
-		text(s)
+		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
 	}
 	for _, set := range []bool{o.Drafts, o.Future, o.Squeeze} {
 		b = append(b, 0)
@@ -119,26 +119,6 @@ func (o *Options) ask(tree *source.Tree) (key, from cache.Key, ok bool) {
 		}
 	}
 	key = cache.KeyOf(b)
-	b = binary.AppendVarint(b, o.Now.UnixNano())
-	for _, f := range tree.Files {
-		text(f.Path)
-		b = binary.LittleEndian.AppendUint64(b, f.Sum)
-	}
-	for _, a := range tree.Assets {
-		text(a.Path)
-		b = binary.AppendVarint(binary.AppendVarint(b, a.Size), a.Modified.UnixNano())
-	}
-	err := fs.WalkDir(o.Root, "themes", func(name string, d fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(o.Root, name)
-		text(name)
-		text(string(data))
-		return err
-	})
-	return key, cache.KeyOf(b), err == nil
+	from, ok = ground.Sum(binary.AppendVarint(b, o.Now.UnixNano()), o.Root, tree)
+	return key, from, ok
 }

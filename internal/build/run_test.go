@@ -156,3 +156,32 @@ func TestRunSeesEveryEdit(t *testing.T) {
 		}
 	}
 }
+
+// TestRunSeesEverySlot: what fills a slot may be a file that is no part of the tree.
+func TestRunSeesEverySlot(t *testing.T) {
+	root, dir := t.TempDir(), t.TempDir()
+	put := func(name, text string) {
+		file := filepath.Join(root, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o777), os.WriteFile(file, []byte(text), 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("content/bai.md", string(article.Data))
+	for _, slot := range []string{"_cuoi.html", "../cuoi.html", "cuoi.html"} {
+		put("content/site.yaml", "base_url: https://example.org/\nslots: {article_end: "+slot+"}\n")
+		for _, text := range []string{"<p>Một</p>", "<p>Hai</p>", "<p>Hai</p>"} {
+			put("content/"+slot, text)
+			ran(t, os.DirFS(root), dir, "p")
+			page, err := os.ReadFile(filepath.Join(dir, "public", "bai", "index.html"))
+			if err != nil || !strings.Contains(string(page), strings.TrimSuffix(text, "</p>")) {
+				t.Errorf("%s: the page does not say %q, %v", slot, text, err)
+			}
+		}
+		if err := os.Remove(filepath.Join(root, "content", filepath.FromSlash(slot))); err != nil {
+			t.Fatal(err)
+		}
+		if out := ran(t, os.DirFS(root), dir, "p"); !out.Problems.HasErrors() {
+			t.Errorf("%s: gone, and nothing is said", slot)
+		}
+	}
+}

@@ -12,12 +12,19 @@ import (
 
 // Whole is what came of a whole build.
 type Whole struct {
-	From     cache.Key // of all that it read
+	From     cache.Key // of all that it read but Slots
+	Slots    []Slot    // its files that fill slots
 	Language string    // the site's
 	Articles int
 	Problems diag.List
 	Paths    []string // of all files, sorted
 	Sums     []uint64 // of their bytes
+}
+
+// Slot is a file that fills a slot of the theme, and the [publish.Hash] of its bytes.
+type Slot struct {
+	Path string
+	Sum  uint64
 }
 
 // laid is a Whole as it lies in the store, where two long lists are two strings: encoding/gob takes its time for each of
