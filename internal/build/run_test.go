@@ -185,3 +185,24 @@ func TestRunSeesEverySlot(t *testing.T) {
 		}
 	}
 }
+
+// TestRunSeesAnEmptyThemeGo: a folder that holds nothing is a theme, and none when it is gone.
+func TestRunSeesAnEmptyThemeGo(t *testing.T) {
+	root, dir := t.TempDir(), t.TempDir()
+	theme := filepath.Join(root, "themes", "khac")
+	if err := errors.Join(os.Mkdir(filepath.Join(root, "content"), 0o777), os.MkdirAll(theme, 0o777)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(root, "content", "site.yaml"), []byte("theme: khac\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if out := ran(t, os.DirFS(root), dir, "p"); out.Problems.HasErrors() {
+		t.Fatal(out.Problems)
+	}
+	if err := os.Remove(theme); err != nil {
+		t.Fatal(err)
+	}
+	if out := ran(t, os.DirFS(root), dir, "p"); !out.Problems.HasErrors() {
+		t.Error("the theme is gone, and nothing is said")
+	}
+}

@@ -33,6 +33,9 @@ func Sum(asked []byte, root fs.FS, tree *source.Tree) (sum cache.Key, ok bool) {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
+		if err == nil && d.IsDir() { // a theme, even when it holds nothing
+			text(name + "/")
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}
