@@ -10,10 +10,10 @@
 // made or read again when [Album.Bytes] is asked for them, so that a site of many photographs fits
 // into little memory and a build that publishes nothing new reads nothing.
 //
-// What was made is kept in a cache under the SHA-256 of the picture's bytes. Under its path, size and
-// modification time is kept which bytes those were: a file with the time and size it had is not read
-// again. So a picture that is replaced by another of the same size, with the same time set by hand,
-// passes for the old one until the cache is thrown away.
+// What was made is kept in a cache under the SHA-256 of the picture's bytes. Under its path, size,
+// modification time and stamp is kept which bytes those were: a file that has what it had is not read
+// again. So where files have no stamp (see [source.Asset]), a picture that is replaced by another of the
+// same size, with the same time set by hand, passes for the old one until the cache is thrown away.
 //
 // Pictures are decoded side by side as long as that takes no more memory than one picture may
 // (picture.MaxMemory).

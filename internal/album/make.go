@@ -53,10 +53,11 @@ func (a *Album) look(f source.Asset, shown bool) *Picture {
 	return p
 }
 
-// stampOf returns the key under which it is kept what a file held when it had that size and that time.
+// stampOf returns the key under which it is kept what a file held when it had that size, that time and that stamp.
 func stampOf(f source.Asset, shown bool) (cache.Key, bool) {
 	stamp := binary.LittleEndian.AppendUint64(nil, uint64(f.Size))
 	stamp = binary.LittleEndian.AppendUint64(stamp, uint64(f.Modified.UnixNano()))
+	stamp = f.Stamp.Append(stamp)
 	return cache.KeyOf([]byte(edition+" stamp"), []byte(f.Path), stamp, ladder(shown)), !f.Modified.IsZero()
 }
 

@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -92,7 +91,7 @@ func gather(ctx context.Context, was *Tree, met []*entry) (*Tree, diag.List, err
 		case e.failed:
 			t.Unread = append(t.Unread, e.path)
 		default:
-			t.Assets = append(t.Assets, Asset{e.path, e.size, e.modified})
+			t.Assets = append(t.Assets, Asset{e.path, e.info.Size(), e.info.ModTime(), fetch.StampOf(e.info)})
 		}
 	}
 	return t, probs, nil
@@ -100,17 +99,16 @@ func gather(ctx context.Context, was *Tree, met []*entry) (*Tree, diag.List, err
 
 // entry is a file met on the walk, and then what it holds; once read it does not change.
 type entry struct {
-	name     string      // on disk
-	path     string      // NFC
-	regular  bool        // neither a link nor a device
-	listed   fs.DirEntry // until it is read; nil when it was not listed
-	closed   bool        // a folder that cannot be listed
-	done     bool        // it was read
-	file     *File       // of a text
-	size     int64       // of an asset
-	modified time.Time
-	failed   bool
-	probs    diag.List
+	name    string      // on disk
+	path    string      // NFC
+	regular bool        // neither a link nor a device
+	listed  fs.DirEntry // until it is read; nil when it was not listed
+	closed  bool        // a folder that cannot be listed
+	done    bool        // it was read
+	file    *File       // of a text
+	info    fs.FileInfo // of an asset
+	failed  bool
+	probs   diag.List
 }
 
 // rooted tells what keeps fsys from being a site's root.
@@ -211,7 +209,7 @@ func (e *entry) read(t *Tree, room *bytes.Buffer) {
 	text := isText(e.path)
 	var err error
 	if !text || !e.regular {
-		e.size, e.modified, err = fetch.Stat(t.FS, e.name)
+		e.info, err = fetch.Stat(t.FS, e.name)
 	}
 	if text && err == nil {
 		err = e.hold(t, room)

@@ -41,7 +41,8 @@ type File struct {
 type Asset struct {
 	Path     string // as File.Path
 	Size     int64
-	Modified time.Time // as the file system has it
+	Modified time.Time   // as the file system has it
+	Stamp    fetch.Stamp // of what a link leads to; zero when the file system tells none
 }
 
 // Tree is everything below content/: Markdown and YAML files read, all others listed. Files and

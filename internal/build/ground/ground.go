@@ -16,8 +16,8 @@ import (
 	"bangvang/internal/source"
 )
 
-// Sum returns the sum of what was asked for and of the files of the tree and of themes/. An asset is known by its size
-// and its time, as in package album. A theme that cannot be read has no sum.
+// Sum returns the sum of what was asked for and of the files of the tree and of themes/. An asset is known by its size,
+// its time and its stamp, as in package album. A theme that cannot be read has no sum.
 func Sum(asked []byte, root fs.FS, tree *source.Tree) (sum cache.Key, ok bool) {
 	b := asked
 	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
@@ -27,7 +27,7 @@ func Sum(asked []byte, root fs.FS, tree *source.Tree) (sum cache.Key, ok bool) {
 	}
 	for _, a := range tree.Assets {
 		text(a.Path)
-		b = binary.AppendVarint(binary.AppendVarint(b, a.Size), a.Modified.UnixNano())
+		b = a.Stamp.Append(binary.AppendVarint(binary.AppendVarint(b, a.Size), a.Modified.UnixNano()))
 	}
 	err := fs.WalkDir(root, "themes", func(name string, d fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {

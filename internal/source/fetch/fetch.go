@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"time"
 )
 
 // ErrTooLarge is what [Text] returns of a file that has more bytes than asked for.
@@ -36,15 +35,12 @@ func Text(room *bytes.Buffer, fsys fs.FS, name string, most int64) (Stamp, error
 	return StampOf(info), err
 }
 
-// Stat returns the size in bytes of a file or of what a link leads to, and when it changed. Nothing but
-// a file has one: opening a pipe or a device could wait for ever.
-func Stat(fsys fs.FS, name string) (size int64, modified time.Time, err error) {
+// Stat returns what the file system says of a file or of what a link leads to. It fails for all but
+// files: opening a pipe or a device could wait for ever.
+func Stat(fsys fs.FS, name string) (fs.FileInfo, error) {
 	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return 0, time.Time{}, err
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("not a regular file (%s)", info.Mode().Type())
 	}
-	if !info.Mode().IsRegular() {
-		return 0, time.Time{}, fmt.Errorf("not a regular file (%s)", info.Mode().Type())
-	}
-	return info.Size(), info.ModTime(), nil
+	return info, err
 }
