@@ -56,7 +56,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	if err != nil {
 		return nil, err
 	}
-	if known && !s.Unfit(false) {
+	if _, now, _ := o.ask(tree); known && now == from && !s.Unfit(false) { // the theme may have been edited meanwhile
 		w := recall.Whole{
 			From: from, Slots: s.filled, Language: s.Settings.Language, Articles: len(s.Meaning.Articles), Problems: loaded,
 		}

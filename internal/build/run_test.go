@@ -206,3 +206,38 @@ func TestRunSeesAnEmptyThemeGo(t *testing.T) {
 		t.Error("the theme is gone, and nothing is said")
 	}
 }
+
+// turning is a file system in which one file holds something else from the second time on that it is opened.
+type turning struct {
+	fs.FS
+	name, to string
+	opened   int
+}
+
+func (f *turning) Open(name string) (fs.File, error) {
+	if name != f.name {
+		return f.FS.Open(name)
+	}
+	if f.opened++; f.opened > 1 {
+		return fstest.MapFS{name: {Data: []byte(f.to)}}.Open(name)
+	}
+	return f.FS.Open(name)
+}
+
+// TestRunDoesNotRememberWhatChangedMeanwhile: a template that is edited while the site is built, and then is what it
+// was, is no reason to take what the site became for what it should be.
+func TestRunDoesNotRememberWhatChangedMeanwhile(t *testing.T) {
+	const footer = "themes/bangvang/templates/footer.html"
+	fsys, dir := corpus.Site(3), t.TempDir()
+	fsys[footer] = &fstest.MapFile{Data: []byte("<p>Cũ</p>")}
+	for _, step := range []struct {
+		root fs.FS
+		want string
+	}{{&turning{FS: fsys, name: footer, to: "<p>Mới</p>"}, "<p>Mới"}, {fsys, "<p>Cũ"}} {
+		ran(t, step.root, dir, "p")
+		home, err := os.ReadFile(filepath.Join(dir, "public", "index.html"))
+		if err != nil || !strings.Contains(string(home), step.want) {
+			t.Errorf("the front page does not say %q, %v", step.want, err)
+		}
+	}
+}
