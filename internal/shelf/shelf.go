@@ -233,13 +233,17 @@ func (s *Shelf) Said(i int, d *content.Document) (sum cache.Key, ok bool) {
 	return sum, sum != (cache.Key{})
 }
 
-// again reads the document of a file once more.
+// again reads the document of a file once more. Of one that holds something else now there is none.
 func (s *Shelf) again(f *source.File) *content.Document {
 	raw, err := s.tree.Load().ReadFile(f.Path)
-	if err != nil {
-		d := &content.Document{Path: f.Path, Kind: content.Article, Body: body.New(markup.Text{Parts: []string{""}})}
-		d.Problems.Add(diag.Unreadable, diag.Pos{File: f.Path}, source.Cause(err).Error())
-		return d
+	if err == nil {
+		file, problems := source.NewFile(f.Path, raw)
+		if file.Sum == f.Sum {
+			return s.parse(file, problems)
+		}
+		err = errChanged
 	}
-	return s.parse(source.NewFile(f.Path, raw))
+	d := &content.Document{Path: f.Path, Kind: content.Article, Body: body.New(markup.Text{Parts: []string{""}})}
+	d.Problems.Add(diag.Unreadable, diag.Pos{File: f.Path}, source.Cause(err).Error())
+	return d
 }

@@ -272,3 +272,33 @@ func TestSaid(t *testing.T) {
 		t.Errorf("%d documents that lie in no box have a sum", len(sums))
 	}
 }
+
+// TestLostDocumentOfAChangedFile: where a box is broken and the article has changed since the tree was read, what it holds
+// now is no document of what it held.
+func TestLostDocumentOfAChangedFile(t *testing.T) {
+	fsys, dir := corpus.Site(20), t.TempDir()
+	documents(t, fsys, dir, "p")
+	store := cache.Open(dir)
+	for i := range byte(64) {
+		store.Put(keyOf(i), []byte("broken"))
+	}
+	s := shelf.New(store, "p")
+	tree, _, err := source.Load(t.Context(), fsys, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	later := maps.Clone(fsys)
+	later[corpus.Path(7)] = &fstest.MapFile{Data: []byte("---\ntitle: Bài khác\ndate: 2024-01-19\n---\n\nChữ khác.\n")}
+	tree.FS = later
+	docs, err := s.Documents(t.Context(), tree)
+	store.Close(limit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range docs {
+		if broken := d.Problems.HasErrors(); broken != (d.Path == corpus.Path(7)) {
+			t.Errorf("%s: %v", d.Path, d.Problems)
+		}
+	}
+	same(t, "once the file is what it was", fsys, documents(t, fsys, dir, "p"))
+}
