@@ -139,10 +139,16 @@ func (x *Index) name() {
 }
 
 // Slugs gives every term its slug. Terms that differ in marks only are never merged: the one with
-// the oldest article keeps the plain slug, so that a new tag cannot take an old tag's address.
+// the oldest article keeps the plain slug, so that a new tag cannot take an old tag's address, and an honour
+// of the catalogue keeps its own whoever misspelt it before.
 func (x *Index) Slugs(problems *diag.List) {
 	byAge := slices.Clone(x.Terms)
-	slices.SortStableFunc(byAge, func(a, b *Term) int { return newestFirst(b.oldest(), a.oldest()) })
+	slices.SortStableFunc(byAge, func(a, b *Term) int {
+		if (a.Honour != nil) != (b.Honour != nil) {
+			return byRank(a, b)
+		}
+		return newestFirst(b.oldest(), a.oldest())
+	})
 	taken := map[string]*Term{}
 	for _, t := range byAge {
 		plain := viet.Segment(t.Name)
