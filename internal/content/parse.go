@@ -132,7 +132,7 @@ func (d *Document) award(row *fields.Value) Award {
 	}
 	a.CommentUntil, _ = row.Get("comment_until").Time()
 	if v := row.Get("period"); v != nil {
-		period, ok := parsePeriod(v.Text())
+		period, ok := ParsePeriod(v.Text())
 		if !ok {
 			d.Problems.Add(diag.BadPeriod, v.Pos(), v.Text())
 		}

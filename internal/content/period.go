@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// parsePeriod reads the years of an award's period. It is not ok when there are none, when they go
+// ParsePeriod reads the years of an award's period. It is not ok when there are none, when they go
 // backwards, and when a dash joins a year with something shorter (2017-21, 2023-01), which may mean
 // a year or a month; 31/12/2023 after it is a day. Text is kept even then.
-func parsePeriod(text string) (p Period, ok bool) {
+func ParsePeriod(text string) (p Period, ok bool) {
 	p.Text = text
 	ok = true
 	last, after := 0, 0 // the year before, and where it ended

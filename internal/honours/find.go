@@ -65,11 +65,7 @@ func (l *lexicon) addAbbr(key string, h *Honour, name string) {
 // Find returns the honour that a text names, conferred by the body, which may be unknown. It is not ok
 // when the catalogue has none of that name.
 func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
-	key := viet.KeyLoose(text)
-	h, rest := c.written.find(key)
-	if h == nil && key == viet.Fold(key) {
-		h, rest = c.bare.find(key)
-	}
+	h, rest := c.named(text)
 	if h == nil {
 		if without, ok := CutClass(text); ok {
 			return c.Find(without, by)

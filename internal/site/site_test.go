@@ -342,6 +342,30 @@ func TestHonours(t *testing.T) {
 	}
 }
 
+// What an award's name says of the conferrer and the period is not lost.
+func TestConferrersInNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"Bằng khen của UBND thành phố năm 2023":                "UBND thành phố Hải Phòng|2023",
+		"Bằng khen Chủ tịch UBND TP giai đoạn 2018-2022":       "Chủ tịch UBND thành phố Hải Phòng|giai đoạn 2018-2022",
+		"Cờ thi đua của Bộ Giáo dục và Đào tạo":                "Bộ Giáo dục và Đào tạo|",
+		"Giấy khen do UBND quận Đồ Sơn năm học 2022-2023":      "UBND quận Đồ Sơn|năm học 2022-2023",
+		"Danh hiệu “Chiến sĩ thi đua cơ sở” năm 2023":          "|2023",
+		"Bằng khen của Thủ tướng Chính phủ":                    "|",
+		"Chiến sĩ thi đua cấp thành phố":                       "|",
+		"Bằng khen vì thành tích xuất sắc trong công tác":      "|",
+		"Huy hiệu 30 năm tuổi Đảng":                            "|",
+		"Bằng khen của UBND tỉnh, by: UBND quận, period: 2022": "UBND quận Đồ Sơn|2022",
+		"Giải thưởng Xứ Đông của UBND thành phố năm 2023":      "|",
+		"Chiến sĩ thi đua thành phố":                           "|",
+	} {
+		s := load(t, places, doc("a", "2024-01-19", "locality: Quận Đồ Sơn", "awards: [{award: "+name+"}]")).Meaning
+		w := article(t, s, "a").Awards[0]
+		if got := w.By + "|" + w.Period.Text; got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
 func TestHeldBack(t *testing.T) {
 	docs := "-- content/gioi-thieu.md --\n---\ntitle: Giới thiệu\nkind: page\n---\n\nTrang.\n" +
 		doc("hom-nay", "2026-06-01") + doc("chieu-nay", "2026-06-01T23:00") + doc("mai", "2026-06-02") + doc("nhap", "2024-01-01", "draft: true") +

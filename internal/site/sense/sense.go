@@ -95,7 +95,7 @@ func heirs(l *gazetteer.Locality) string {
 }
 
 func (m Maker) row(s *Sense, d *content.Document, i int) Row {
-	a := &d.Awards[i]
+	a := m.stated(&d.Awards[i])
 	w := Row{Award: a, Name: a.Honour.Text, Year: d.On().Year(), Level: honours.NoLevel, Order: i}
 	if a.By.Text != "" {
 		w.Body = honours.ParseBody(a.By.Text)
@@ -120,6 +120,55 @@ func (m Maker) row(s *Sense, d *content.Document, i int) Row {
 	w.Key = "khac/" + viet.KeyLoose(w.Name)
 	return w
 }
+
+// stated returns an award with the body and the period that its name states, “Bằng khen của UBND tỉnh năm 2023”, where the
+// row has none of its own.
+func (m Maker) stated(a *content.Award) *content.Award {
+	if a.By.Text != "" && a.Period.Text != "" {
+		return a
+	}
+	behind := m.Catalogue.Behind(a.Honour.Text)
+	if behind == "" {
+		return a
+	}
+	body, period := parted(behind)
+	full := *a
+	if a.By.Text == "" && honours.ParseBody(body).Office != "" {
+		full.By = content.Ref{Text: body, Pos: a.Honour.Pos}
+	}
+	if a.Period.Text == "" {
+		full.Period = period
+	}
+	return &full
+}
+
+// parted parts what stands behind an honour's name into the body and the period.
+func parted(behind string) (body string, period content.Period) {
+	words := strings.Fields(behind)
+	for i, word := range words {
+		if !slices.Contains(beforeYears, viet.Key(word)) {
+			continue
+		}
+		text := strings.Join(words[i:], " ")
+		if year := strings.Join(words[i+1:], " "); strings.Trim(year, "0123456789") == "" {
+			text = year
+		}
+		if found, ok := content.ParsePeriod(text); ok {
+			words, period = words[:i], found
+			break
+		}
+	}
+	if len(words) > 0 && slices.Contains(beforeBody, viet.Key(words[0])) {
+		words = words[1:]
+	}
+	return strings.Join(words, " "), period
+}
+
+// Words that a period and a body begin with behind the name of an honour.
+var (
+	beforeYears = []string{"năm", "giai", "nhiệm", "từ"}
+	beforeBody  = []string{"của", "do"}
+)
 
 // ceremony orders awards as ceremonies do: by level, rank, kind of recipient, then as written.
 func ceremony(a, b Row) int {
