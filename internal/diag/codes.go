@@ -72,6 +72,7 @@ const (
 	LongTitle    Code = "long-title"
 	RawHTML      Code = "raw-html"
 	UnsafeLink   Code = "unsafe-link"
+	SpacedLink   Code = "spaced-link"
 	MissingAlt   Code = "missing-alt"
 	DenseMarkup  Code = "dense-markup"
 )
@@ -280,6 +281,9 @@ var Codes = map[Code]Kind{
 	UnsafeLink: {Error,
 		Words{"liên kết “{0}” không an toàn", "chỉ dùng http, https, mailto, tel hoặc địa chỉ trong trang", "Liên kết javascript:, data:, … có thể chạy mã trong trình duyệt của người đọc."},
 		Words{"the link “{0}” is not safe", "use http, https, mailto, tel or an address within the site", "Links such as javascript: or data: can run code in a reader's browser."}},
+	SpacedLink: {Error,
+		Words{"địa chỉ “{0}” có dấu cách nên không thành liên kết hay ảnh", "đặt địa chỉ trong ngoặc nhọn: <{0}>", "Với Markdown, địa chỉ trong ngoặc tròn hết ở dấu cách đầu tiên; có dấu cách thì cả cụm hiện ra như chữ. Đặt địa chỉ trong < >, ví dụ ![mô tả](<anh dep.jpg> \"chú thích\"), hoặc đổi tên tệp cho không còn dấu cách."},
+		Words{"the address “{0}” has a space, so there is no link or picture", "put the address in angle brackets: <{0}>", "In Markdown an address in round brackets ends at the first space; with one, all of it is shown as text. Put the address in < >, for example ![description](<my picture.jpg> \"caption\"), or rename the file so that it has no space."}},
 	MissingAlt: {Warning,
 		Words{"ảnh “{0}” không có lời mô tả", "viết mô tả giữa ngoặc vuông: ![mô tả]({0})", "Người khiếm thị nghe lời mô tả thay cho ảnh; WCAG 2.1 yêu cầu ảnh nào cũng có."},
 		Words{"the picture “{0}” has no description", "write one between the brackets: ![description]({0})", "Blind readers hear the description instead of the picture; WCAG 2.1 asks for one on every picture."}},

@@ -57,6 +57,7 @@ func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		w.text(n.Value(w.src))
+		w.spaced(n.Segment.Start, n.Segment.Stop)
 		if n.HardLineBreak() {
 			w.html("<br>")
 		}
