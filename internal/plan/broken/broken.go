@@ -110,9 +110,13 @@ func (f Finder) check(a *site.Article) []Flaw {
 	return flaws
 }
 
+// picture looks for a picture beside an article. One from elsewhere is missing too: pages show none.
 func (f Finder) picture(flaws []Flaw, a *site.Article, ref content.Ref) []Flaw {
-	if f.Links.Follow(a, ref.Text).Outside != "" || f.Links.Asset(a, ref.Text) != nil {
+	switch {
+	case f.Links.Asset(a, ref.Text) != nil:
 		return flaws
+	case f.Links.Follow(a, ref.Text).Outside != "":
+		return append(flaws, Flaw{diag.MissingPicture, ref, []string{ref.Text, ""}, "", nil})
 	}
 	return append(flaws, f.missing(diag.MissingPicture, a, ref))
 }
