@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"bangvang/internal/config"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/links"
@@ -36,6 +37,21 @@ type Flaw struct {
 func (f Finder) Find(ctx context.Context) ([]Flaw, error) {
 	found, err := par.Map(ctx, len(f.Articles), func(i int) []Flaw { return f.check(f.Articles[i]) })
 	return slices.Concat(found...), err
+}
+
+// Menu returns the flaws of the site's menu: links that may lead to no page.
+func (f Finder) Menu(items []config.MenuItem) []Flaw {
+	var flaws []Flaw
+	front := &site.Article{Document: &content.Document{Path: "content/index.md"}, Address: "/"}
+	for _, item := range items {
+		t := f.Links.Follow(front, item.URL.Text)
+		if t.Outside != "" || t.Address == "" || t.Article != nil {
+			continue
+		}
+		near := func(pages []string) string { return viet.Nearest(t.Address, pages) }
+		flaws = append(flaws, Flaw{diag.BrokenLink, item.URL, []string{item.URL.Text}, t.Address, near})
+	}
+	return flaws
 }
 
 // mostGuesses is for how many different flaws what was meant is looked for: it means going through
