@@ -26,7 +26,7 @@ func explain(p places, err error) *Fault {
 	}
 	for _, known := range []func(*failure) *Fault{
 		(*failure).depth, (*failure).tab, (*failure).colon, (*failure).key, (*failure).noColon,
-		(*failure).unclosed, (*failure).flow, (*failure).start,
+		(*failure).comment, (*failure).unclosed, (*failure).flow, (*failure).start,
 	} {
 		if fault := known(&f); fault != nil {
 			return fault
@@ -80,8 +80,10 @@ func (f *failure) colon() *Fault {
 		return f.fault(diag.YAMLColon, f.at, quoted(f.line(f.at)))
 	}
 	if start := f.at - len(before); start > 0 {
-		if above := f.line(start - 1); lacksSpace(above) {
-			return f.fault(diag.YAMLNoColon, start-1-len(above), Short(above))
+		above := f.line(start - 1)
+		if lacksSpace(above) || lacksColon(above, before) {
+			text := strings.TrimLeft(above, " ")
+			return f.fault(diag.YAMLNoColon, start-1-len(text), Short(text))
 		}
 	}
 	return f.fault(diag.YAMLIndent, f.at)
@@ -93,9 +95,20 @@ func lacksSpace(line string) bool {
 	return ok && key != "" && value != "" && value[0] != ' ' && !strings.ContainsAny(key, " \t\"'-#[{/")
 }
 
+// lacksColon tells whether a line is no key with its value though it stands where the next one, up to its colon, is a key.
+func lacksColon(line, next string) bool {
+	indent := func(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
+	text := strings.TrimSpace(line)
+	return text != "" && indent(line) == indent(next) && !strings.Contains(text+" ", ": ") && !strings.ContainsAny(text[:1], "-#[{\"'")
+}
+
 // key looks at what stands where the next key should.
 func (f *failure) key() *Fault {
-	if f.message != "did not find expected key" {
+	switch f.message {
+	case "did not find expected key":
+	case "did not find expected <document start>":
+		return f.fault(diag.YAMLIndent, f.at)
+	default:
 		return nil
 	}
 	before := f.before(f.at)
@@ -118,6 +131,22 @@ func (f *failure) noColon() *Fault {
 		return nil
 	}
 	return f.fault(diag.YAMLNoColon, f.from, Short(strings.TrimSpace(f.line(f.from))))
+}
+
+// comment finds a # that begins an item in brackets, and hides what follows it.
+func (f *failure) comment() *Fault {
+	if f.message == "found a comment without preceding whitespace" {
+		return f.badStart(f.at, "#")
+	}
+	n := strings.LastIndex(f.text[:f.at], ", #")
+	if n < 0 || !strings.HasPrefix(f.message, "did not find expected") {
+		return nil
+	}
+	before := f.before(n)
+	if strings.Count(before, "[")+strings.Count(before, "{") <= strings.Count(before, "]")+strings.Count(before, "}") {
+		return nil
+	}
+	return f.badStart(n+len(", "), "#")
 }
 
 // unclosed finds a quote or a bracket whose other half is missing.
@@ -165,6 +194,9 @@ func (f *failure) lastOpen() int {
 
 // start finds a value whose first character means something to YAML.
 func (f *failure) start() *Fault {
+	if f.message == "block sequence entries are not allowed in this context" && strings.HasSuffix(f.before(f.at), ": ") {
+		return f.badStart(f.at, "-")
+	}
 	for _, at := range []int{f.from, f.at} {
 		if c := f.char(at); c != "" && strings.Contains("*&!%@`|>?", c) {
 			return f.badStart(at, c)
