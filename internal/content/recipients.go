@@ -122,8 +122,13 @@ func (d *Document) name(v *fields.Value) (n Name, ok bool) {
 	return n, n.Name != ""
 }
 
-// parts reads the keys of a named recipient.
+// parts reads the keys of a named recipient. A single key that is none is a name with a colon in it.
 func (d *Document) parts(v *fields.Value, n *Name) {
+	named := v.Get("name") != nil
+	if pairs := v.Pairs(); len(pairs) == 1 && !named && nearestPart(pairs[0].Key) == "" && pairs[0].Value.Shape() == fields.Scalar {
+		d.Problems.Add(diag.YAMLColon, pairs[0].Pos, `"`+pairs[0].Key+": "+pairs[0].Value.Text()+`"`)
+		return
+	}
 	for _, pair := range v.Pairs() {
 		switch pair.Key {
 		case "name":
@@ -133,10 +138,12 @@ func (d *Document) parts(v *fields.Value, n *Name) {
 		case "unit":
 			n.Unit = d.part(pair.Key, pair.Value)
 		default:
-			d.Problems.Add(diag.UnknownKey, pair.Pos, pair.Key, nearestPart(pair.Key))
+			meant := nearestPart(pair.Key)
+			named = named || meant == "name"
+			d.Problems.Add(diag.UnknownKey, pair.Pos, pair.Key, meant)
 		}
 	}
-	if v.Get("name") == nil {
+	if !named {
 		d.Problems.Add(diag.MissingKey, v.Pos(), "name", "Đỗ Trọng Nam")
 	}
 }

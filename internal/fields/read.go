@@ -70,14 +70,17 @@ func (r *reader) pos(n *syntax.Node) diag.Pos { return r.file.Pos(r.start + r.do
 
 func (r *reader) say(f *syntax.Fault) { r.probs.Add(f.Code, r.file.Pos(r.start+f.Offset), f.Args...) }
 
+// faulty says a fault, if it is one.
+func (r *reader) faulty(f *syntax.Fault) bool {
+	if f != nil {
+		r.say(f)
+	}
+	return f != nil
+}
+
 // foreign says that a node uses what YAML has and we have not: a reference or a type.
 func (r *reader) foreign(n *syntax.Node) bool {
-	fault := r.doc.Foreign(n)
-	if fault == nil {
-		return false
-	}
-	r.say(fault)
-	return true
+	return r.faulty(r.doc.Foreign(n))
 }
 
 // isEmpty tells whether a node says nothing: null, or a text of white space.
@@ -168,6 +171,9 @@ func (r *reader) mapping(n *syntax.Node, k *Key, pos diag.Pos) *Value {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at := r.pos(key)
+		if value.Tag == syntax.Null && r.faulty(r.doc.Bare(key)) {
+			continue
+		}
 		row, known := r.row(key, k.Keys, at)
 		if !known {
 			if row >= 0 && seen[row] == 0 {
@@ -183,6 +189,8 @@ func (r *reader) mapping(n *syntax.Node, k *Key, pos diag.Pos) *Value {
 		child := r.value(value, &k.Keys[row])
 		if child != nil {
 			v.pairs = append(v.pairs, Pair{k.Keys[row].Name, at, child})
+		} else if value.Tag == syntax.Null && r.faulty(r.doc.Hidden(key)) {
+			continue
 		} else if k.Keys[row].Required && isEmpty(value) {
 			r.probs.Add(diag.MissingKey, at, k.Keys[row].Name, k.Keys[row].Example)
 		}
@@ -242,7 +250,7 @@ func suggest(name string, keys []Key) string {
 }
 
 // free reads recipients: any nesting of mappings, lists and scalars, each with its place. Keys that
-// are empty or no text are what remains when a number was written with a comma ({tập thể: 26,461}).
+// are empty or no text are none.
 func (r *reader) free(n *syntax.Node, k *Key) *Value {
 	switch {
 	case r.foreign(n):
@@ -267,6 +275,8 @@ func (r *reader) free(n *syntax.Node, k *Key) *Value {
 		key, at := n.Content[i], r.pos(n.Content[i])
 		name := strings.TrimSpace(key.Value)
 		switch {
+		case n.Content[i+1].Tag == syntax.Null && r.faulty(r.doc.Bare(key)):
+			continue
 		case key.Kind != syntax.Scalar || key.Anchor != "" || name == "" || key.Tag != syntax.Text && key.Tag != syntax.Truth:
 			r.row(key, nil, at)
 			continue

@@ -62,7 +62,14 @@ func TestFaults(t *testing.T) {
 		{"category: \"a\\0\\x1b\"", "4:11 control-character <U+0000>\n4:11 control-character <U+001B>"},
 		// Recipients.
 		{"awards: [{award: a, to: {tập thể: 1.000, cá nhân: [26.461]}}]", "4:35 dotted-number <1.000> <1> <1000>\n4:52 dotted-number <26.461> <26.461> <26461>"},
-		{"awards: [{award: a, to: {tập thể: 26,461}}]", "4:38 unknown-key <461> <>"},
+		// A comma that lacks its quotes, a # that hides a value.
+		{"awards: [{award: a, to: {tập thể: 26,461}}]", "4:38 yaml-flow"},
+		{"awards: [{award: a, to: {tập thể, cá nhân: 50}}]", "4:26 yaml-flow"},
+		{"awards: [{award: a, for: thành tích, sáng kiến}]", "4:38 yaml-flow"},
+		{"event: {at: Nhà văn hóa, quận Đồ Sơn , kind: a}", "4:26 yaml-flow"},
+		{"awards: [{award: a, to: {tập thể: , \"cá nhân\": }}]", ""},
+		{"category: #thiđua", "4:11 yaml-start <#> <category: \"#thiđua\">"},
+		{"category: # ghi chú", ""},
 		{"awards: [{award: a, to: {tập thể: 1, tập thể: 2}}]", "4:38 duplicate-key <tập thể> <4>"},
 		{"awards: [{award: a, to: {[a]: 1}}]", "4:26 unknown-key <awards: [{award: a, to: {[a]: 1}}]> <>"},
 		// What YAML has and we have not.

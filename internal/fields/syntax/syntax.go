@@ -124,6 +124,31 @@ func (d *Document) Foreign(n *Node) *Fault {
 	return d.badStart(at, d.text[at:at+1])
 }
 
+// Bare returns the fault of a key in brackets that has no colon, nil when it has one: it is what remains of a text or a
+// number with a comma, {for: thành tích, sáng kiến}.
+func (d *Document) Bare(key *Node) *Fault {
+	at := d.Offset(key)
+	after, ok := strings.CutPrefix(d.text[at:], key.Value)
+	after = strings.TrimLeft(after, " \n")
+	if !ok || key.Value == "" || after == "" || after[0] != ',' && after[0] != '}' {
+		return nil
+	}
+	return &Fault{diag.YAMLFlow, at, nil}
+}
+
+// Hidden returns the fault of a key whose value begins with # and is therefore a comment, nil when there is none. A
+// comment that stands apart from its # is meant as one.
+func (d *Document) Hidden(key *Node) *Fault {
+	at := d.Offset(key)
+	line, _, _ := strings.Cut(d.text[at:], "\n")
+	_, value, _ := strings.Cut(line, ": ")
+	value = strings.TrimLeft(value, " ")
+	if len(value) < 2 || value[0] != '#' || strings.IndexByte(" #\t", value[1]) >= 0 {
+		return nil
+	}
+	return d.badStart(at+len(line)-len(value), "#")
+}
+
 // places turns the lines and columns that the library counts into offsets of the text.
 type places struct {
 	text   string
