@@ -25,6 +25,7 @@ import (
 	"bangvang/internal/config"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
+	"bangvang/internal/publish/apart"
 	"bangvang/internal/source"
 	"bangvang/internal/viet"
 	"bangvang/themes"
@@ -200,6 +201,9 @@ func (f *buildFlags) build(ctx context.Context, say speech.Speech) error {
 
 // publish runs the line.
 func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
+	if err := apart.Check(f.out, filepath.Join(f.dir, "content"), filepath.Join(f.dir, "themes")); err != nil {
+		return nil, err
+	}
 	target := publish.Options{Dir: f.out, Stat: filepath.Join(f.dir, ".bangvang", "stat")}
 	store, done := f.store(), func(s *cache.Store) { s.Close(storeLimit) }
 	if f.noCache {
