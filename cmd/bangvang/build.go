@@ -76,15 +76,6 @@ func (f *siteFlags) language() string {
 	return speech.Language(conf.Settings.Language)
 }
 
-// load runs the line up to the plan.
-func (f *siteFlags) load(ctx context.Context, store *cache.Store) (*build.Site, error) {
-	o, err := f.options(ctx, store)
-	if err != nil {
-		return nil, err
-	}
-	return build.Load(ctx, o)
-}
-
 // options say what to build.
 func (f *siteFlags) options(ctx context.Context, store *cache.Store) (build.Options, error) {
 	now := viet.Day(time.Now())

@@ -12,8 +12,8 @@ import (
 	"bangvang/cmd/bangvang/complete"
 	"bangvang/cmd/bangvang/speech"
 
+	"bangvang/internal/build/inspect"
 	"bangvang/internal/diag"
-	"bangvang/internal/stated"
 )
 
 func checkCommand(say speech.Speech) *cobra.Command {
@@ -30,11 +30,14 @@ func checkCommand(say speech.Speech) *cobra.Command {
 			}
 			store := flags.store()
 			defer store.Close(storeLimit)
-			s, err := flags.load(c.Context(), store)
+			o, err := flags.options(c.Context(), store)
 			if err != nil {
 				return err
 			}
-			s.Problems = append(s.Problems, stated.Find(c.Context(), s.Tree, s.Meaning)...).Sorted()
+			s, err := inspect.Site(c.Context(), o)
+			if err != nil {
+				return err
+			}
 			shown := s.Problems
 			if format == "github" || format == "sarif" {
 				shown = shown.Under(flags.folder())

@@ -1,0 +1,45 @@
+// Package inspect looks at a site as an editor wants it looked at.
+package inspect
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"bangvang/internal/build"
+	"bangvang/internal/diag"
+	"bangvang/internal/stated"
+)
+
+// Site is [build.Load] with all that an editor may want to know: what the text states and the awards do not, and what is wrong
+// with drafts and articles of the future, so that none keeps the site from being published on its day.
+func Site(ctx context.Context, o build.Options) (*build.Site, error) {
+	o.Memo = cmp.Or(o.Memo, &build.Memo{})
+	s, err := build.Load(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	problems := slices.Concat(s.Problems, stated.Find(ctx, s.Tree, s.Meaning))
+	if len(s.Meaning.Held) > 0 {
+		o.Drafts, o.Future = true, true
+		all, err := build.Load(ctx, o)
+		if err != nil {
+			return nil, err
+		}
+		held := map[string]bool{}
+		for _, a := range s.Meaning.Held {
+			held[a.Path] = true
+		}
+		for _, p := range slices.Concat(all.Problems, stated.Find(ctx, all.Tree, all.Meaning)) {
+			if held[p.Pos.File] && !slices.ContainsFunc(s.Problems, func(q diag.Problem) bool { return same(p, q) }) {
+				problems = append(problems, p)
+			}
+		}
+	}
+	s.Problems = problems.Sorted()
+	return s, nil
+}
+
+func same(p, q diag.Problem) bool {
+	return p.Code == q.Code && p.Pos == q.Pos && slices.Equal(p.Args, q.Args)
+}
