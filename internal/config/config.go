@@ -10,6 +10,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"time"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/fields"
@@ -43,7 +44,7 @@ func Read(tree *source.Tree) (Config, diag.List) {
 	)
 	c.Settings = settings(tree.File(SiteFile), &probs)
 	for _, v := range list(tree.File(LocalitiesFile), fields.Localities, &probs) {
-		c.Localities = append(c.Localities, locality(v))
+		c.Localities = append(c.Localities, locality(v, &probs))
 	}
 	for _, v := range list(tree.File(HonoursFile), fields.Honours, &probs) {
 		c.Honours = append(c.Honours, honour(v))
@@ -174,13 +175,17 @@ func list(f *source.File, table []fields.Key, probs *diag.List) []*fields.Value 
 	return named
 }
 
-func locality(v *fields.Value) gazetteer.Entry {
+func locality(v *fields.Value, probs *diag.List) gazetteer.Entry {
 	e := gazetteer.Entry{
 		Name: v.Get("name").Text(), Parent: gazetteer.Ref(v.Get("parent").Ref()), Kind: v.Get("kind").Text(),
 		Aliases: texts(v.Get("aliases")), Pos: v.Pos(),
 	}
 	e.From, _ = v.Get("from").Time()
 	e.To, _ = v.Get("to").Time()
+	if !e.To.IsZero() && e.To.Before(e.From) {
+		probs.Add(diag.BadValue, v.Get("to").Pos(), v.Get("to").Text(), "to", "≥ "+e.From.Format(time.DateOnly))
+		e.To = time.Time{}
+	}
 	for _, s := range v.Get("successors").Items() {
 		if name := s.Get("name"); name != nil {
 			e.Successors = append(e.Successors, gazetteer.SuccessorEntry{

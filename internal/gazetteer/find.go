@@ -166,14 +166,18 @@ func rank(h hit, at time.Time) int {
 	return 1
 }
 
-// nearest returns what may have been meant by a query that fits nothing: the one unit of that name of
-// another kind or under another parent, or else the name closest in spelling.
+// nearest returns what may have been meant by a query that fits nothing: the unit whose parent is named first, the one
+// of that name of another kind or under another parent, or else the name closest in spelling.
 func (g *Gazetteer) nearest(query string, at time.Time) string {
-	parts := splitParts(query)
+	parts := splitParts(strings.ReplaceAll(query, "/", ","))
 	if len(parts) == 0 {
 		return ""
 	}
 	_, short := kind.Exact.Split(viet.Key(parts[0]))
+	slices.Reverse(parts)
+	if r := choose(g.fits(strings.Join(parts, ","), nil), at); r.Locality != nil {
+		return r.Locality.Display()
+	}
 	if named := g.spellings[0].names[short]; len(named) > 0 {
 		if r := choose(named, at); r.Locality != nil {
 			return r.Locality.Display()

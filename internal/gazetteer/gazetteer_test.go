@@ -157,6 +157,7 @@ func TestFindNotInForce(t *testing.T) {
 func TestFindNothing(t *testing.T) {
 	g := makeGazetteer(t, declared())
 	tests := []struct{ query, nearest string }{
+		{"Hà Nội, Quận Đống Đa", "Quận Đống Đa, Hà Nội"}, {"Hà Nội/Quận Đống Đa", "Quận Đống Đa, Hà Nội"}, {"ha-noi/dong-da", "Quận Đống Đa, Hà Nội"},
 		{"Huyện Đồ Sơn", "Quận Đồ Sơn, Hải Phòng"},
 		{"Quận Đồ Sơn, Hà Nội", "Quận Đồ Sơn, Hải Phòng"},
 		{"Tỉnh Hải Phòng", "Thành phố Hải Phòng"},
