@@ -111,7 +111,7 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	flaws = append(flaws, find.Menu(s.Settings.Menu)...)
+	flaws = append(flaws, find.Settings(s.Settings)...)
 	m.problems.Append(find.Tell(flaws, m.planned, m.addresses))
 	return &Plan{Pages: m.pages, Search: index}, m.problems, ctx.Err()
 }

@@ -39,11 +39,14 @@ func (f Finder) Find(ctx context.Context) ([]Flaw, error) {
 	return slices.Concat(found...), err
 }
 
-// Menu returns the flaws of the site's menu: links that may lead to no page.
-func (f Finder) Menu(items []config.MenuItem) []Flaw {
+// Settings returns the flaws of the site's own links: a logo that is not there, and what in the menu may lead to no page.
+func (f Finder) Settings(set config.Settings) []Flaw {
 	var flaws []Flaw
 	front := &site.Article{Document: &content.Document{Path: "content/index.md"}, Address: "/"}
-	for _, item := range items {
+	if logo := set.Logo; logo.Text != "" && f.Links.File(logo.Text) == nil {
+		flaws = append(flaws, f.missing(diag.MissingPicture, front, logo))
+	}
+	for _, item := range set.Menu {
 		t := f.Links.Follow(front, item.URL.Text)
 		if t.Outside != "" || t.Address == "" || t.Article != nil {
 			continue
