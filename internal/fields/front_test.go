@@ -95,7 +95,7 @@ func TestFences(t *testing.T) {
 func TestFenceInsideAText(t *testing.T) {
 	f := file(t, "---\ntitle: |\n  a\n  ---\n  Đồ Sơn\nkind: page\n---\nb\n")
 	v, _, probs := fields.Front(f, fields.Article)
-	if got := v.Get("title").Text(); got != "a\n---\nĐồ Sơn" {
+	if got := v.Get("title").Text(); got != "a --- Đồ Sơn" {
 		t.Errorf("%q", got)
 	}
 	if got := said(probs); got != "1:1 missing-key <date> <2024-01-19>\n" {

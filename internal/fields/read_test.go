@@ -109,7 +109,7 @@ func TestValues(t *testing.T) {
 		"category: 2024-01-19":                   `"2024-01-19"`,
 		"category: '  Tin   tức '":               `"Tin   tức"`,
 		"category: Tin\n  tức":                   `"Tin tức"`,
-		"category: |\n  Tin\n  tức":              `"Tin\ntức"`,
+		"category: |\n  Tin\n  tức":              `"Tin tức"`,
 		"category: \"a\\u0323 \\u0301\"":         `"ạ ́"`,
 		"category: # để sau":                     "absent",
 		"category: ~":                            "absent",

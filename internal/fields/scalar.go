@@ -54,7 +54,7 @@ func (r *reader) scalar(n *syntax.Node, k *Key) *Value {
 	return v
 }
 
-// text returns a scalar as written, nil when it is empty.
+// text returns a scalar as written, nil when it is empty. One of several lines is one line: no key has a place for more.
 func (r *reader) text(n *syntax.Node) *Value {
 	if isEmpty(n) {
 		return nil
@@ -62,6 +62,9 @@ func (r *reader) text(n *syntax.Node) *Value {
 	v := r.put(Value{pos: r.pos(n), text: strings.TrimSpace(n.Value)})
 	if n.Style&syntax.DoubleQuoted != 0 {
 		v.text = r.unescaped(v)
+	}
+	if strings.ContainsAny(v.text, "\n\t") {
+		v.text = strings.Join(strings.FieldsFunc(v.text, func(c rune) bool { return c == '\n' || c == '\t' || c == ' ' }), " ")
 	}
 	if word, seems := disguise.Word(v.text); word != "" {
 		r.probs.Add(diag.MixedScript, v.pos, word, seems)
