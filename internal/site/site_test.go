@@ -342,25 +342,30 @@ func TestHonours(t *testing.T) {
 	}
 }
 
-// What an award's name says of the conferrer and the period is not lost.
-func TestConferrersInNames(t *testing.T) {
+// What an award's name says beside the honour is not lost.
+func TestWhatNamesState(t *testing.T) {
 	for name, want := range map[string]string{
-		"Bằng khen của UBND thành phố năm 2023":                "UBND thành phố Hải Phòng|2023",
-		"Bằng khen Chủ tịch UBND TP giai đoạn 2018-2022":       "Chủ tịch UBND thành phố Hải Phòng|giai đoạn 2018-2022",
-		"Cờ thi đua của Bộ Giáo dục và Đào tạo":                "Bộ Giáo dục và Đào tạo|",
-		"Giấy khen do UBND quận Đồ Sơn năm học 2022-2023":      "UBND quận Đồ Sơn|năm học 2022-2023",
-		"Danh hiệu “Chiến sĩ thi đua cơ sở” năm 2023":          "|2023",
-		"Bằng khen của Thủ tướng Chính phủ":                    "|",
-		"Chiến sĩ thi đua cấp thành phố":                       "|",
-		"Bằng khen vì thành tích xuất sắc trong công tác":      "|",
-		"Huy hiệu 30 năm tuổi Đảng":                            "|",
-		"Bằng khen của UBND tỉnh, by: UBND quận, period: 2022": "UBND quận Đồ Sơn|2022",
-		"Giải thưởng Xứ Đông của UBND thành phố năm 2023":      "|",
-		"Chiến sĩ thi đua thành phố":                           "|",
+		"Bằng khen của UBND thành phố năm 2023":                         "UBND thành phố Hải Phòng|2023|",
+		"Bằng khen Chủ tịch UBND TP giai đoạn 2018-2022":                "Chủ tịch UBND thành phố Hải Phòng|giai đoạn 2018-2022|",
+		"Cờ thi đua của Bộ Giáo dục và Đào tạo":                         "Bộ Giáo dục và Đào tạo||",
+		"Giấy khen do UBND quận Đồ Sơn năm học 2022-2023":               "UBND quận Đồ Sơn|năm học 2022-2023|",
+		"Danh hiệu “Chiến sĩ thi đua cơ sở” năm 2023":                   "|2023|",
+		"Bằng khen của Thủ tướng Chính phủ":                             "||",
+		"Chiến sĩ thi đua cấp thành phố":                                "||",
+		"Bằng khen vì thành tích xuất sắc trong công tác":               "||vì thành tích xuất sắc trong công tác",
+		"Huy hiệu 30 năm tuổi Đảng":                                     "||30 năm tuổi Đảng",
+		`"Kỷ niệm chương “Vì sự nghiệp Thi đua, Khen thưởng” năm 2023"`: "|2023|“Vì sự nghiệp Thi đua, Khen thưởng”",
+		`"Giải thưởng Nhà nước về văn học, nghệ thuật"`:                 "||về văn học, nghệ thuật",
+		"Kỷ niệm chương Vì sự nghiệp giáo dục, for: công lao":           "||công lao",
+		"Giải 1":                      "||",
+		"Huân chương Lao động hạng 3": "||",
+		"Bằng khen của UBND tỉnh, by: UBND quận, period: 2022": "UBND quận Đồ Sơn|2022|",
+		"Giải thưởng Xứ Đông của UBND thành phố năm 2023":      "||",
+		"Chiến sĩ thi đua thành phố":                           "||",
 	} {
 		s := load(t, places, doc("a", "2024-01-19", "locality: Quận Đồ Sơn", "awards: [{award: "+name+"}]")).Meaning
 		w := article(t, s, "a").Awards[0]
-		if got := w.By + "|" + w.Period.Text; got != want {
+		if got := w.By + "|" + w.Period.Text + "|" + w.Citation; got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}
 	}

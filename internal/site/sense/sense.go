@@ -121,20 +121,23 @@ func (m Maker) row(s *Sense, d *content.Document, i int) Row {
 	return w
 }
 
-// stated returns an award with the body and the period that its name states, “Bằng khen của UBND tỉnh năm 2023”, where the
-// row has none of its own.
+// stated returns an award with what its name states beside the honour, “Bằng khen của UBND tỉnh năm 2023”, “Kỷ niệm
+// chương Vì sự nghiệp giáo dục”, where the row does not tell.
 func (m Maker) stated(a *content.Award) *content.Award {
-	if a.By.Text != "" && a.Period.Text != "" {
+	if a.By.Text != "" && a.Period.Text != "" && a.Citation != "" {
 		return a
 	}
 	behind := m.Catalogue.Behind(a.Honour.Text)
 	if behind == "" {
 		return a
 	}
-	body, period := parted(behind)
+	words, period := parted(behind)
 	full := *a
-	if a.By.Text == "" && honours.ParseBody(body).Office != "" {
-		full.By = content.Ref{Text: body, Pos: a.Honour.Pos}
+	switch {
+	case a.Citation == "" && isCitation(words):
+		full.Citation = words
+	case a.By.Text == "" && honours.ParseBody(words).Office != "":
+		full.By = content.Ref{Text: words, Pos: a.Honour.Pos}
 	}
 	if a.Period.Text == "" {
 		full.Period = period
@@ -142,8 +145,14 @@ func (m Maker) stated(a *content.Award) *content.Award {
 	return &full
 }
 
-// parted parts what stands behind an honour's name into the body and the period.
-func parted(behind string) (body string, period content.Period) {
+// isCitation tells whether what stands behind an honour's name says what it is for.
+func isCitation(words string) bool {
+	first, _, _ := strings.Cut(viet.Key(words), " ")
+	return slices.Contains(beforeReason, first) || first != "" && strings.Trim(first, "0123456789") == ""
+}
+
+// parted parts what stands behind an honour's name into the period and what is before it.
+func parted(behind string) (before string, period content.Period) {
 	words := strings.Fields(behind)
 	for i, word := range words {
 		if !slices.Contains(beforeYears, viet.Key(word)) {
@@ -164,10 +173,11 @@ func parted(behind string) (body string, period content.Period) {
 	return strings.Join(words, " "), period
 }
 
-// Words that a period and a body begin with behind the name of an honour.
+// Words that a period, a body and a reason begin with behind the name of an honour.
 var (
-	beforeYears = []string{"năm", "giai", "nhiệm", "từ"}
-	beforeBody  = []string{"của", "do"}
+	beforeYears  = []string{"năm", "giai", "nhiệm", "từ"}
+	beforeBody   = []string{"của", "do"}
+	beforeReason = []string{"vì", "về", "trong", "cho"}
 )
 
 // ceremony orders awards as ceremonies do: by level, rank, kind of recipient, then as written.
