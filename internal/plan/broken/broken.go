@@ -110,6 +110,8 @@ func (f Finder) check(a *site.Article) []Flaw {
 		t := f.Links.Follow(a, r.Dest)
 		switch {
 		case t.Outside != "":
+		case r.Dest == "":
+			flaws = append(flaws, Flaw{diag.BrokenLink, ref, []string{"", ""}, "", nil})
 		case t.Address != "" && t.Article == nil:
 			near := func(pages []string) string { return f.meant(a, r.Dest, t.Address, pages) }
 			flaws = append(flaws, Flaw{diag.BrokenLink, ref, []string{r.Dest}, t.Address, near})
