@@ -129,7 +129,7 @@ func (r *reader) value(n *syntax.Node, k *Key) *Value {
 func (r *reader) list(n *syntax.Node, k *Key) *Value {
 	v := r.put(Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))})
 	for _, c := range n.Content {
-		if r.foreign(c) {
+		if r.foreign(c) || k.Type == Texts && r.faulty(r.doc.Colon(c)) {
 			continue
 		}
 		if item := r.item(c, k); item != nil {

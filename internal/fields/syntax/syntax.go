@@ -136,6 +136,16 @@ func (d *Document) Bare(key *Node) *Fault {
 	return &Fault{diag.YAMLFlow, at, nil}
 }
 
+// Colon returns the fault of an item of a list that is one key with its value, “- Đồ Sơn: tổng kết”, where a text was
+// meant; nil when it is anything else.
+func (d *Document) Colon(n *Node) *Fault {
+	at := d.Offset(n)
+	if n.Kind != Mapping || len(n.Content) != 2 || n.Content[0].Kind != Scalar || n.Content[1].Kind != Scalar || d.text[at] == '{' {
+		return nil
+	}
+	return &Fault{diag.YAMLColon, at, []string{`"` + Short(n.Content[0].Value+": "+n.Content[1].Value) + `"`}}
+}
+
 // Hidden returns the fault of a key whose value begins with # and is therefore a comment, nil when there is none. A
 // comment that stands apart from its # is meant as one.
 func (d *Document) Hidden(key *Node) *Fault {
