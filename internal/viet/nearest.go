@@ -6,10 +6,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Nearest returns the candidate whose spelling is closest to s, for a hint “có phải …?”, or "" when
-// none is close: at most one edit in three letters, where an edit adds, drops or changes a letter or
-// swaps two neighbours. Candidates are compared without marks first, then with them, and then by
-// their bytes, so that their order does not matter.
+// Nearest returns the candidate whose spelling is closest to s, for a hint “có phải …?”, or "" when none is close: at most one
+// edit in three letters, where an edit adds, drops or changes a letter or swaps two neighbours. Candidates are compared without
+// marks first, then with them, by their first letter, in which a slip is seldom, and by their bytes: their order does not matter.
 func Nearest(s string, candidates []string) string {
 	folded, key := []rune(Fold(s)), marked(s)
 	limit := (len(folded) + 1) / 3
@@ -17,6 +16,7 @@ func Nearest(s string, candidates []string) string {
 		limit = 0
 	}
 	best, bestKey := "", 0
+	slip := func(m []rune) int { return differ(append(key, 0)[0], append(m, 0)[0]) } // in the first letter
 	for _, candidate := range candidates {
 		d := distance(folded, []rune(Fold(candidate)), limit)
 		if d > limit || candidate == "" {
@@ -24,7 +24,7 @@ func Nearest(s string, candidates []string) string {
 		}
 		m := marked(candidate)
 		k := distance(key, m, len(key)+len(m))
-		if best == "" || d < limit || cmp.Or(cmp.Compare(k, bestKey), cmp.Compare(candidate, best)) < 0 {
+		if best == "" || d < limit || cmp.Or(cmp.Compare(k, bestKey), slip(m)-slip(marked(best)), cmp.Compare(candidate, best)) < 0 {
 			best, bestKey, limit = candidate, k, d
 		}
 	}

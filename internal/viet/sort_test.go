@@ -100,6 +100,8 @@ func TestNearest(t *testing.T) {
 		{"", "", keys},
 		{"title", "title", keys},
 		{"Đồ Sn", "Đồ Sơn", units},
+		{"dat", "date", []string{"at", "date", "kind"}},
+		{"---", "", []string{"..."}},
 		{"Hong Linh", "Hồng Lĩnh", units},
 		{"Đông Đa", "Đống Đa", units},
 		{"Ba Tớ", "Ba Tơ", units},
