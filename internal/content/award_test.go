@@ -195,7 +195,7 @@ func TestPeriods(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: got %s, want %s", test.text, got, want)
 		}
-		if p := d.Awards[0].Period; p != (content.Period{Text: test.text, From: test.from, To: test.to}) {
+		if p := d.Awards[0].Period; p != (content.Period{Text: test.text, From: test.from, To: test.to, Pos: at(6, 13)}) {
 			t.Errorf("%s: got %v", test.text, p)
 		}
 	}
@@ -235,7 +235,7 @@ func TestStatus(t *testing.T) {
 
 func TestDecision(t *testing.T) {
 	d, got := award("decision: {no: 563/QĐ-CTN, date: 2022-11-02, file: 563-qd-ctn.pdf}")
-	want := content.Decision{No: "563/QĐ-CTN", Date: day(2022, 11, 2), File: content.Ref{Text: "563-qd-ctn.pdf", Pos: at(6, 56)}}
+	want := content.Decision{No: "563/QĐ-CTN", Date: day(2022, 11, 2), DatePos: at(6, 38), File: content.Ref{Text: "563-qd-ctn.pdf", Pos: at(6, 56)}}
 	if got != "" || d.Awards[0].Decision != want {
 		t.Errorf("got %+v %s", d.Awards[0].Decision, got)
 	}

@@ -84,7 +84,7 @@ func TestParse(t *testing.T) {
 	}
 	flag, diploma, letter := row(13, "Cờ thi đua", 13), row(14, "Bằng khen", 13), row(15, "Giấy khen", 13)
 	flag.By = content.Ref{Text: "UBND thành phố", Pos: at(13, 29)}
-	flag.Period = content.Period{Text: "2023", From: 2023, To: 2023}
+	flag.Period = content.Period{Text: "2023", From: 2023, To: 2023, Pos: at(13, 53)}
 	flag.Recipients = []content.Recipients{to(13, 64, 4, content.Exact, "4", content.Collective)}
 	diploma.Recipients = []content.Recipients{
 		to(14, 29, 8, content.Exact, "8", content.Collective),
@@ -95,11 +95,11 @@ func TestParse(t *testing.T) {
 	letter.Recipients = []content.Recipients{to(15, 29, 0, content.Many, "nhiều", content.Collective, content.Individual)}
 	order, fighter := row(16, "Huân chương Lao động hạng Ba", 12), row(22, "Chiến sĩ thi đua", 12)
 	order.By = content.Ref{Text: "Chủ tịch nước", Pos: at(17, 9)}
-	order.Period = content.Period{Text: "2017-2021", From: 2017, To: 2021}
+	order.Period = content.Period{Text: "2017-2021", From: 2017, To: 2021, Pos: at(18, 13)}
 	order.Citation = "thành tích xuất sắc"
 	order.Recipients = []content.Recipients{to(20, 10, 1, content.Exact, "1", content.Collective)}
 	order.Recipients[0].Names = []content.Name{{Name: "Phòng Tài chính – Kế hoạch", Pos: at(20, 20)}}
-	order.Decision = content.Decision{No: "563/QĐ-CTN", Date: day(2022, 11, 2)}
+	order.Decision = content.Decision{No: "563/QĐ-CTN", Date: day(2022, 11, 2), DatePos: at(21, 38)}
 	fighter.Recipients = []content.Recipients{to(23, 10, 2, content.Exact, "2", content.Individual)}
 	fighter.Recipients[0].Names = []content.Name{
 		{Name: "Đỗ Trọng Nam", Post: "Chủ nhiệm", Unit: "Quận ủy", Pos: at(23, 27)},

@@ -120,6 +120,7 @@ type Award struct {
 	Status     Status
 	// CommentUntil is the last day to comment on nominees, zero when absent.
 	CommentUntil time.Time
+	CommentPos   diag.Pos
 	Pos          diag.Pos
 }
 
@@ -141,13 +142,15 @@ func (a *Award) Counts() bool { return a.Status != Nominated && a.Status != Revo
 type Period struct {
 	Text     string
 	From, To int
+	Pos      diag.Pos
 }
 
 // Decision is the document by which an award was conferred.
 type Decision struct {
-	No   string
-	Date time.Time
-	File Ref // as written
+	No      string
+	Date    time.Time
+	DatePos diag.Pos
+	File    Ref // as written
 }
 
 // RecipientKind says who can be honoured.

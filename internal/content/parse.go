@@ -126,17 +126,18 @@ func (d *Document) award(row *fields.Value) Award {
 		Honour:   row.Get("award").Ref(),
 		By:       row.Get("by").Ref(),
 		Citation: row.Get("for").Text(),
-		Decision: Decision{No: decision.Get("no").Text(), Date: signed, File: decision.Get("file").Ref()},
+		Decision: Decision{No: decision.Get("no").Text(), Date: signed, DatePos: decision.Get("date").Pos(), File: decision.Get("file").Ref()},
 		Status:   Status(row.Get("status").Text()),
 		Pos:      row.Pos(),
 	}
 	a.CommentUntil, _ = row.Get("comment_until").Time()
+	a.CommentPos = row.Get("comment_until").Pos()
 	if v := row.Get("period"); v != nil {
 		period, ok := ParsePeriod(v.Text())
 		if !ok {
 			d.Problems.Add(diag.BadPeriod, v.Pos(), v.Text())
 		}
-		a.Period = period
+		a.Period, a.Period.Pos = period, v.Pos()
 	}
 	if v := row.Get("to"); v != nil {
 		a.Recipients = d.recipients(v)

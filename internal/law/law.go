@@ -210,14 +210,14 @@ func span(h *honours.Honour) string {
 func (c *checker) dates(w *site.Award) {
 	a := w.Article
 	if w.Period.From > w.Year {
-		c.problems.Add(diag.AwardPeriod, w.Pos, w.Period.Text, strconv.Itoa(w.Year))
+		c.problems.Add(diag.AwardPeriod, w.Period.Pos, w.Period.Text, strconv.Itoa(w.Year))
 	}
 	last := a.Date
 	if a.Updated.After(last) {
 		last = a.Updated
 	}
 	if signed := w.Decision.Date; viet.Day(signed).After(viet.Day(last)) {
-		c.problems.Add(diag.DecisionDate, w.Pos, viet.ShortDate(signed), viet.ShortDate(last))
+		c.problems.Add(diag.DecisionDate, w.Decision.DatePos, viet.ShortDate(signed), viet.ShortDate(last))
 	}
 }
 
@@ -228,7 +228,7 @@ func (c *checker) comment(w *site.Award) {
 		return
 	}
 	if w.Status != content.Nominated {
-		c.problems.Add(diag.CommentStray, w.Pos)
+		c.problems.Add(diag.CommentStray, w.CommentPos)
 		return
 	}
 	from, until := viet.Day(w.Article.Date), viet.Day(w.CommentUntil)
@@ -239,7 +239,7 @@ func (c *checker) comment(w *site.Award) {
 	for workdays(from, enough) < commentDays {
 		enough = enough.AddDate(0, 0, 1)
 	}
-	c.problems.Add(diag.CommentTooShort, w.Pos, strconv.Itoa(n), openness, viet.ShortDate(enough))
+	c.problems.Add(diag.CommentTooShort, w.CommentPos, strconv.Itoa(n), openness, viet.ShortDate(enough))
 }
 
 // workdays counts Mondays to Fridays, both ends included.

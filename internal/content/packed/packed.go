@@ -88,13 +88,16 @@ func (c *coder) award(a *content.Award) {
 	c.said.text(&a.Period.Text)
 	number(&c.said, &a.Period.From)
 	number(&c.said, &a.Period.To)
+	c.pos(&a.Period.Pos)
 	c.said.text(&a.Citation)
 	list(c, &c.said, &a.Recipients, (*coder).recipients)
 	c.said.text(&a.Decision.No)
 	c.time(&a.Decision.Date)
+	c.pos(&a.Decision.DatePos)
 	c.ref(&a.Decision.File)
 	text(&c.said, &a.Status)
 	c.time(&a.CommentUntil)
+	c.pos(&a.CommentPos)
 	c.pos(&a.Pos)
 }
 

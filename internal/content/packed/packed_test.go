@@ -135,7 +135,7 @@ func TestEverythingHolds(t *testing.T) {
 		}
 		set(r, v)
 		holds(t, d)
-		unsaid := strings.HasPrefix(name, "Problems") || name == "Body.Sum" || slices.Contains(strings.Split(name, "."), "Pos")
+		unsaid := strings.HasPrefix(name, "Problems") || name == "Body.Sum" || slices.ContainsFunc(strings.Split(name, "."), isPos)
 		nowSaid, nowRest := pack(d)
 		if (nowSaid == said) != unsaid || (nowRest == rest) == unsaid {
 			t.Errorf("%s: said %v, in the rest %v", name, nowSaid != said, nowRest != rest)
@@ -146,6 +146,8 @@ func TestEverythingHolds(t *testing.T) {
 		holds(t, d)
 	})
 }
+
+func isPos(field string) bool { return strings.HasSuffix(field, "Pos") }
 
 // TestOffsetIsPartOfADate: a page may show it.
 func TestOffsetIsPartOfADate(t *testing.T) {

@@ -140,7 +140,7 @@ func (m Maker) stated(a *content.Award) *content.Award {
 		full.By = content.Ref{Text: words, Pos: a.Honour.Pos}
 	}
 	if a.Period.Text == "" {
-		full.Period = period
+		full.Period, full.Period.Pos = period, a.Honour.Pos
 	}
 	return &full
 }
