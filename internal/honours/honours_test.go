@@ -143,6 +143,21 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestBehind(t *testing.T) {
+	c, _ := New(nil)
+	for text, want := range map[string]string{
+		"Bằng khen của UBND tỉnh năm 2023":            "của UBND tỉnh năm 2023",
+		"danh hiệu “Chiến sĩ thi đua cơ sở” năm 2023": "năm 2023",
+		"BK của UBND tỉnh":                            "của UBND tỉnh",
+		"Huy hiệu 30 năm tuổi Đảng":                   "30 năm tuổi Đảng",
+		"Bằng khen":                                   "", "Huân chương Lao động hạng 3": "", "Cúp Núi Hồng của UBND tỉnh": "", "": "",
+	} {
+		if got := c.Behind(text); got != want {
+			t.Errorf("Behind(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	c := makeCatalogue(t)
 	for text, want := range map[string]string{
