@@ -357,11 +357,15 @@ func TestWhatNamesState(t *testing.T) {
 		`"Kỷ niệm chương “Vì sự nghiệp Thi đua, Khen thưởng” năm 2023"`: "|2023|“Vì sự nghiệp Thi đua, Khen thưởng”",
 		`"Giải thưởng Nhà nước về văn học, nghệ thuật"`:                 "||về văn học, nghệ thuật",
 		"Kỷ niệm chương Vì sự nghiệp giáo dục, for: công lao":           "||công lao",
-		"Giải 1":                      "||",
-		"Huân chương Lao động hạng 3": "||",
-		"Bằng khen của UBND tỉnh, by: UBND quận, period: 2022": "UBND quận Đồ Sơn|2022|",
-		"Giải thưởng Xứ Đông của UBND thành phố năm 2023":      "||",
-		"Chiến sĩ thi đua thành phố":                           "||",
+		"Bằng khen năm 2023 vì thành tích xuất sắc":                     "|2023|vì thành tích xuất sắc",
+		"Bằng khen từ năm 2017 đến năm 2021 của UBND thành phố":         "UBND thành phố Hải Phòng|từ năm 2017 đến năm 2021|",
+		"Bằng khen của UBND thành phố năm 2023 vì thành tích":           "UBND thành phố Hải Phòng|2023|vì thành tích",
+		"Bằng khen giai đoạn 2018 – 2022":                               "|giai đoạn 2018 – 2022|",
+		"Giải 1":                                                        "||",
+		"Huân chương Lao động hạng 3":                                   "||",
+		"Bằng khen của UBND tỉnh, by: UBND quận, period: 2022":          "UBND quận Đồ Sơn|2022|",
+		"Giải thưởng Xứ Đông của UBND thành phố năm 2023":               "||",
+		"Chiến sĩ thi đua thành phố":                                    "||",
 	} {
 		s := load(t, places, doc("a", "2024-01-19", "locality: Quận Đồ Sơn", "awards: [{award: "+name+"}]")).Meaning
 		w := article(t, s, "a").Awards[0]

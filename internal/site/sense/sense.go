@@ -131,13 +131,15 @@ func (m Maker) stated(a *content.Award) *content.Award {
 	if behind == "" {
 		return a
 	}
-	words, period := parted(behind)
+	before, period, after := parted(behind)
 	full := *a
-	switch {
-	case a.Citation == "" && isCitation(words):
-		full.Citation = words
-	case a.By.Text == "" && honours.ParseBody(words).Office != "":
-		full.By = content.Ref{Text: words, Pos: a.Honour.Pos}
+	for _, words := range [...]string{before, after} {
+		switch body := withoutLead(words); {
+		case full.Citation == "" && isCitation(words):
+			full.Citation = words
+		case full.By.Text == "" && honours.ParseBody(body).Office != "":
+			full.By = content.Ref{Text: body, Pos: a.Honour.Pos}
+		}
 	}
 	if a.Period.Text == "" {
 		full.Period, full.Period.Pos = period, a.Honour.Pos
@@ -151,31 +153,40 @@ func isCitation(words string) bool {
 	return slices.Contains(beforeReason, first) || first != "" && strings.Trim(first, "0123456789") == ""
 }
 
-// parted parts what stands behind an honour's name into the period and what is before it.
-func parted(behind string) (before string, period content.Period) {
+// parted parts what stands behind an honour's name into the period and what is before and after it.
+func parted(behind string) (before string, period content.Period, after string) {
 	words := strings.Fields(behind)
-	for i, word := range words {
-		if !slices.Contains(beforeYears, viet.Key(word)) {
+	for i := range words {
+		if !slices.Contains(beforeYears, viet.Key(words[i])) {
 			continue
 		}
-		text := strings.Join(words[i:], " ")
-		if year := strings.Join(words[i+1:], " "); strings.Trim(year, "0123456789") == "" {
+		end := i
+		for end < len(words) && (strings.ContainsAny(words[end], "0123456789") || slices.Contains(amongYears, viet.Key(words[end]))) {
+			end++
+		}
+		text := strings.Trim(strings.Join(words[i:end], " "), ",;")
+		if year, ok := strings.CutPrefix(text, "năm "); ok && strings.Trim(year, "0123456789") == "" {
 			text = year
 		}
 		if found, ok := content.ParsePeriod(text); ok {
-			words, period = words[:i], found
-			break
+			return strings.Join(words[:i], " "), found, strings.Join(words[end:], " ")
 		}
 	}
-	if len(words) > 0 && slices.Contains(beforeBody, viet.Key(words[0])) {
-		words = words[1:]
+	return behind, content.Period{}, ""
+}
+
+// withoutLead cuts off the word that a body begins with behind an honour's name.
+func withoutLead(words string) string {
+	if first, rest, _ := strings.Cut(words, " "); slices.Contains(beforeBody, viet.Key(first)) {
+		return rest
 	}
-	return strings.Join(words, " "), period
+	return words
 }
 
 // Words that a period, a body and a reason begin with behind the name of an honour.
 var (
 	beforeYears  = []string{"năm", "giai", "nhiệm", "từ"}
+	amongYears   = []string{"năm", "học", "giai", "đoạn", "nhiệm", "kỳ", "từ", "đến", "và", ""} // "" is the key of a dash
 	beforeBody   = []string{"của", "do"}
 	beforeReason = []string{"vì", "về", "trong", "cho"}
 )
