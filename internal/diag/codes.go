@@ -120,6 +120,9 @@ const (
 	BrokenAnchor     Code = "broken-anchor"
 	HeldLink         Code = "held-link"
 	MissingPicture   Code = "missing-picture"
+	OutsidePicture   Code = "outside-picture"
+	MissingLogo      Code = "missing-logo"
+	BrokenMenu       Code = "broken-menu"
 	MissingFile      Code = "missing-file"
 	BrokenPicture    Code = "broken-picture"
 	PictureTooLarge  Code = "picture-too-large"
@@ -281,7 +284,7 @@ var Codes = map[Code]Kind{
 	UnsafeLink: {Error,
 		Words{"liên kết “{0}” không an toàn", "chỉ dùng http, https, mailto, tel hoặc địa chỉ trong trang", "Liên kết javascript:, data:, … có thể chạy mã trong trình duyệt của người đọc."},
 		Words{"the link “{0}” is not safe", "use http, https, mailto, tel or an address within the site", "Links such as javascript: or data: can run code in a reader's browser."}},
-	SpacedLink: {Error,
+	SpacedLink: {Warning,
 		Words{"địa chỉ “{0}” có dấu cách nên không thành liên kết hay ảnh", "đặt địa chỉ trong ngoặc nhọn: <{0}>", "Với Markdown, địa chỉ trong ngoặc tròn hết ở dấu cách đầu tiên; có dấu cách thì cả cụm hiện ra như chữ. Đặt địa chỉ trong < >, ví dụ ![mô tả](<anh dep.jpg> \"chú thích\"), hoặc đổi tên tệp cho không còn dấu cách."},
 		Words{"the address “{0}” has a space, so there is no link or picture", "put the address in angle brackets: <{0}>", "In Markdown an address in round brackets ends at the first space; with one, all of it is shown as text. Put the address in < >, for example ![description](<my picture.jpg> \"caption\"), or rename the file so that it has no space."}},
 	MissingAlt: {Warning,
@@ -379,8 +382,17 @@ var Codes = map[Code]Kind{
 		Words{"trang {0} không có mục “#{1}”", "có phải “#{2}”?", "Phần sau dấu # phải là mã của một tiêu đề trong trang."},
 		Words{"the page {0} has no section “#{1}”", "did you mean “#{2}”?", "The part after # must be the id of a heading on that page."}},
 	MissingPicture: {Error,
-		Words{"không có ảnh “{0}”", "có phải “{1}”? Ảnh đặt cạnh bài", "Ảnh được tìm cạnh tệp của bài. Ảnh ở trang khác (https://…) không hiện được: tải về, đặt cạnh bài."},
-		Words{"there is no picture “{0}”", "did you mean “{1}”? Pictures lie beside the article", "A picture is looked up beside the article's file. Pages show none from elsewhere (https://…): download it and put it beside the article."}},
+		Words{"không có ảnh “{0}”", "có phải “{1}”? Ảnh đặt cạnh bài", "Ảnh được tìm cạnh tệp của bài."},
+		Words{"there is no picture “{0}”", "did you mean “{1}”? Pictures lie beside the article", "A picture is looked up beside the article's file."}},
+	OutsidePicture: {Warning,
+		Words{"ảnh “{0}” ở trang khác, không hiện trên trang", "tải ảnh về và đặt cạnh bài", "Trang không nạp ảnh từ nơi khác: nơi ấy có thể đổi hay gỡ ảnh, và biết ai đang đọc bài nào. Chỉ lời mô tả hiện ra."},
+		Words{"the picture “{0}” is elsewhere, and pages do not show it", "download it and put it beside the article", "Pages load no picture from elsewhere, where it may be changed or taken away, and where it would be known who reads what. Only its description is shown."}},
+	MissingLogo: {Warning,
+		Words{"không có biểu trưng “{0}” trong content/", "có phải “{1}”?", "Biểu trưng là một tệp ảnh trong content/; khi không có, trang dùng biểu trưng của giao diện."},
+		Words{"there is no logo “{0}” in content/", "did you mean “{1}”?", "The logo is a picture in content/; without one pages show the theme's."}},
+	BrokenMenu: {Warning,
+		Words{"trình đơn dẫn tới “{0}”, nơi không có trang nào", "có phải “{1}”?", "Trình đơn đứng trên mọi trang. Địa chỉ do chương trình khác trên cùng máy chủ trả lời thì viết đủ https://…"},
+		Words{"the menu leads to “{0}”, where there is no page", "did you mean “{1}”?", "The menu stands on every page. Write out https://… for an address that another program on the same host answers."}},
 	MissingFile: {Error,
 		Words{"không có tệp “{0}”", "có phải “{1}”? Tệp đặt cạnh bài", "Văn bản quyết định (thường là PDF) được tìm cạnh tệp của bài."},
 		Words{"there is no file “{0}”", "did you mean “{1}”? Files lie beside the article", "The document of a decision (often a PDF) is looked up beside the article's file."}},

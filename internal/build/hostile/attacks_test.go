@@ -119,7 +119,7 @@ func attacks() (all []attack) {
 		add("source", "", front("source: {name: a, url: '"+l+"'}"), diag.BadURL)
 	}
 	add("autolink", "", top+"---\n\n<javascript:alert(1)>\n", diag.UnsafeLink)
-	add("a picture from elsewhere", "", top+"---\n\n![a](https://evil.example/a.png)\n", diag.MissingPicture)
+	add("a picture from elsewhere", "", top+"---\n\n![a](https://evil.example/a.png)\n", diag.OutsidePicture)
 	for _, a := range aliases {
 		if a != "" {
 			add("alias", "", front("aliases: ['"+a+"']"), diag.BadAlias)

@@ -44,7 +44,7 @@ func (f Finder) Settings(set config.Settings) []Flaw {
 	var flaws []Flaw
 	front := &site.Article{Document: &content.Document{Path: "content/index.md"}, Address: "/"}
 	if logo := set.Logo; logo.Text != "" && f.Links.File(logo.Text) == nil {
-		flaws = append(flaws, f.missing(diag.MissingPicture, front, logo))
+		flaws = append(flaws, f.missing(diag.MissingLogo, front, logo))
 	}
 	for _, item := range set.Menu {
 		t := f.Links.Follow(front, item.URL.Text)
@@ -52,7 +52,7 @@ func (f Finder) Settings(set config.Settings) []Flaw {
 			continue
 		}
 		near := func(pages []string) string { return viet.Nearest(t.Address, pages) }
-		flaws = append(flaws, Flaw{diag.BrokenLink, item.URL, []string{item.URL.Text}, t.Address, near})
+		flaws = append(flaws, Flaw{diag.BrokenMenu, item.URL, []string{item.URL.Text}, t.Address, near})
 	}
 	return flaws
 }
@@ -131,13 +131,13 @@ func (f Finder) check(a *site.Article) []Flaw {
 	return flaws
 }
 
-// picture looks for a picture beside an article. One from elsewhere is missing too: pages show none.
+// picture looks for a picture beside an article. Pages show none from elsewhere.
 func (f Finder) picture(flaws []Flaw, a *site.Article, ref content.Ref) []Flaw {
 	switch {
 	case f.Links.Asset(a, ref.Text) != nil:
 		return flaws
 	case f.Links.Follow(a, ref.Text).Outside != "":
-		return append(flaws, Flaw{diag.MissingPicture, ref, []string{ref.Text, ""}, "", nil})
+		return append(flaws, Flaw{diag.OutsidePicture, ref, []string{ref.Text}, "", nil})
 	}
 	return append(flaws, f.missing(diag.MissingPicture, a, ref))
 }
