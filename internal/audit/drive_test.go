@@ -13,6 +13,9 @@ import (
 
 const rows = `Array.from(document.querySelectorAll("#_roll tbody tr:not(.of-year, .of-level)")).filter((e) => e.checkVisibility()).length`
 
+// tooWide is by how much; a telephone's innerWidth grows with what is too wide.
+const tooWide = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+
 // said is what a screen reader is told of the filters.
 const said = `document.querySelector("#_filters [role=status]").textContent`
 
@@ -32,6 +35,7 @@ func TestRoll(t *testing.T) {
 	for _, c := range []struct{ name, value string }{
 		{"year", "2023"}, {"level", "provincial"}, {"honour", "Bằng khen"}, {"by", "UBND tỉnh Hà Tĩnh"},
 		{"locality", "Quận Đồ Sơn, Hải Phòng"}, {"kind", "hộ gia đình"}, {"q", "do son co thi dua"}, {"q", "Chien sy"},
+		{"q", "nhieu tap the"}, {"q", "do trong nam chu nhiem"},
 	} {
 		if got := js[string](t, b, choose(c.name, c.value)); got != c.value {
 			t.Errorf("one cannot choose %s %q, only %q", c.name, c.value, js[[]string](t, b, `Array.from(document.querySelector("#_filters").elements.`+c.name+`.options || [], (o) => o.value)`))
@@ -83,10 +87,15 @@ func TestRollOfManyPages(t *testing.T) {
 	if !js[bool](t, b, `document.querySelector(".pager").hidden && document.querySelector("#_roll tbody:last-child a").href.startsWith(location.origin)`) {
 		t.Error("the pager is there, or a row leads elsewhere")
 	}
-	if over := js[int](t, b, "document.scrollingElement.scrollWidth - innerWidth"); over > 0 {
+	if over := js[int](t, b, tooWide); over > 0 {
 		t.Errorf("%d px too wide", over)
 	}
-	for range "giay khen" {
+	b.press(t, " ", "l", "i", "e", "t", " ", "s", "y")
+	b.eventually(t, said+` === "1 khen thưởng"`)
+	if row := js[string](t, b, `document.querySelector("#_roll tbody:last-child th").textContent`); row != "Giấy khen (truy tặng)" {
+		t.Errorf("the row of a posthumous award says %q", row)
+	}
+	for range "giay khen liet sy" {
 		js[any](t, b, `(() => { const q = document.querySelector("#_filters").elements.q; q.value = q.value.slice(0, -1); q.dispatchEvent(new Event("input", {bubbles: true})); })()`)
 	}
 	b.eventually(t, said+` === "" && !document.querySelector(".pager").hidden`)

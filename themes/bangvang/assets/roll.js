@@ -20,6 +20,8 @@
 		e.append(...content);
 		return e;
 	};
+	// What a row says, its cells and names apart.
+	const textOf = (row) => fold(row.innerHTML.replace(/<[^>]*>|&\w+;/g, " "));
 	const link = (text, href) => {
 		const a = make("a", "", text);
 		a.href = href;
@@ -34,7 +36,7 @@
 		if (row.className) continue;
 		const [honour, by, to, , article] = row.cells, place = article.querySelector(".small a");
 		const kind = Array.from(to.querySelectorAll(".to > li"), (li) => Array.from(li.childNodes, (n) => n.nodeName === "UL" ? "" : n.textContent).join(" "));
-		onPage.push({ row, year, level, honour: honour.firstChild.textContent, by: by.textContent, kind: kind.join(), locality: place ? place.textContent : "", text: fold(row.textContent) });
+		onPage.push({ row, year, level, honour: honour.firstChild.textContent, by: by.textContent, kind: kind.join(), locality: place ? place.textContent : "", text: textOf(row) });
 	}
 
 	const cell = (i, ...content) => {
@@ -43,7 +45,7 @@
 		return td;
 	};
 	const rowOf = (w) => make("tr", "",
-		cell(0, w.honour_id ? link(w.honour, `${say.honours}${w.honour_id}/`) : w.honour, w.citation && make("span", "small", w.citation)),
+		cell(0, w.honour_id ? link(w.honour, `${say.honours}${w.honour_id}/`) : w.honour, w.status === "posthumous" && make("em", "", ` (${say.posthumous})`), w.citation && make("span", "small", w.citation)),
 		cell(1, w.by || "–"),
 		cell(2, make("ul", "to", ...w.to.map(({ kind, count, count_text, exact, names }) => make("li", "",
 			make("b", "", exact && count !== null ? count.toLocaleString(say.lang) : count_text || ""), ` ${kind}`,
@@ -55,7 +57,7 @@
 		const out = [];
 		let last = "";
 		for (const r of awards) {
-			const key = [r.url, r.honour, r.by, r.period, r.citation, r.decision].join("\n");
+			const said = r.status === "posthumous" ? say.posthumous : "", key = [r.url, r.honour, said, r.by, r.period, r.citation, r.decision].join("\n");
 			if (key !== last) out.push({ ...r, year: `${r.year}`, kind: "", to: [], text: fold([r.year, key, r.article, r.locality].join(" ").replace(r.url, "")) });
 			last = key;
 			const w = out[out.length - 1];
