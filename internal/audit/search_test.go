@@ -111,6 +111,7 @@ func TestSearchInChromium(t *testing.T) {
 	t.Run("keyboard", func(t *testing.T) { searchByKeyboard(t, seek(t, ctx, address)) })
 	t.Run("year", func(t *testing.T) { searchByYear(t, seek(t, ctx, address), texts) })
 	t.Run("phrase", func(t *testing.T) { searchPhrase(t, seek(t, ctx, address)) })
+	t.Run("name", func(t *testing.T) { searchName(t, seek(t, ctx, address)) })
 }
 
 func searchByKeyboard(t *testing.T, s *seeker) {
@@ -174,6 +175,14 @@ func searchPhrase(t *testing.T, s *seeker) {
 	}
 	if marked := s.value(`Array.from(document.querySelectorAll("#_results mark"), (m) => m.textContent).join(" ")`); marked != "tàu xanh rời" {
 		t.Errorf("marked is %q", marked)
+	}
+}
+
+// searchName asks for the full name of somebody who stands in a table of awards.
+func searchName(t *testing.T, s *seeker) {
+	s.paste(`“lò thị xuyến”`)
+	if results, count := s.results(); !slices.Equal(results, []string{"/2025/co-giao/"}) || count != 1 {
+		t.Errorf("%d results %q", count, results)
 	}
 }
 

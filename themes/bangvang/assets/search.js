@@ -235,11 +235,10 @@
 	};
 	const site = index(async (name) => (await fetched(say.index + name, name === "index.txt" ? { cache: "no-cache" } : {})).arrayBuffer());
 
-	// The text of an article, its blocks parted by line breaks; "" when it cannot be had.
-	const textOf = async (href) => fetched(href).then((answer) => answer.text()).then((html) => {
-		const page = new DOMParser().parseFromString(html, "text/html");
-		return array(page.querySelectorAll(say.text), (e) => e.textContent).join("\n");
-	}).catch(() => "");
+	// The text of an article, its blocks and what an award says parted by line breaks; "" when it cannot be had.
+	const textOf = (href) => fetched(href).then((answer) => answer.text()).then((html) => array(new DOMParser()
+		.parseFromString(html.replace(/<li|<span class=.small/g, "\n$&"), "text/html").querySelectorAll(say.text), (e) => e.textContent)
+		.join("\n")).catch(() => "");
 
 	const make = (name, className, ...content) => {
 		const e = document.createElement(name);
@@ -346,7 +345,7 @@
 		const now = document.activeElement, stops = [input, ...list.querySelectorAll("a")];
 		if (e.ctrlKey || e.metaKey || e.altKey) return;
 		const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
-		const to = e.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(now.tagName) ? input : step && stops.includes(now) && stops[stops.indexOf(now) + step];
+		const to = e.key === "/" && !now.matches("input,select,textarea") ? input : step && stops.includes(now) && stops[stops.indexOf(now) + step];
 		if (to) {
 			e.preventDefault();
 			to.focus();
