@@ -22,3 +22,22 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// TestTables holds that the tables of awards fit on the screens between a telephone and a desk.
+func TestTables(t *testing.T) {
+	b := browser(t)
+	b.media(t, "light", "")
+	for _, get := range []func() site{own, portal, large} {
+		s := open(t, get)
+		pages := s.pages(t)
+		for _, kind := range []string{"roll", "honour", "conferrer", "article"} {
+			for _, px := range []int64{500, 768, 900, 1024, 1100} {
+				b.width(t, px)
+				b.open(t, s.url+pages[kind])
+				if over := js[int](t, b, tooWide); over > 0 {
+					t.Errorf("%s at %d px: %d px too wide: %v", s.url+pages[kind], px, over, js[[]string](t, b, widest))
+				}
+			}
+		}
+	}
+}
