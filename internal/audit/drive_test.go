@@ -222,6 +222,10 @@ func TestPrint(t *testing.T) {
 		if colour := js[string](t, b, "getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor"); colour != "rgb(0, 0, 0)rgb(255, 255, 255)" {
 			t.Errorf("paper is %s", colour)
 		}
+		b.width(t, 718) // of a sheet of A4
+		if cell := js[string](t, b, `getComputedStyle(document.querySelector(".stack td")).display`); cell != "table-cell" {
+			t.Errorf("awards are no table on paper: %s", cell)
+		}
 		if pdf, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{}); err != nil || len(pdf.Data) < 10_000 {
 			t.Errorf("it does not print: %v", err)
 		}
