@@ -10,6 +10,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -81,6 +82,14 @@ func (b *tab) media(t *testing.T, scheme, medium string) {
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}},
 	})
 	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// text sets the size that a reader has chosen for text; unchosen it is 16.
+func (b *tab) text(t *testing.T, px int64) {
+	t.Helper()
+	if _, err := chromedp.Call(b.ctx, page.SetFontSizes, page.SetFontSizesParams{FontSizes: &page.FontSizes{Standard: px}}); err != nil {
 		t.Fatal(err)
 	}
 }

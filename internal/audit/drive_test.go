@@ -238,17 +238,19 @@ func TestTextSize(t *testing.T) {
 	b, s := browser(t), open(t, own)
 	b.width(t, 360)
 	b.media(t, "light", "")
-	for _, name := range []string{"", s.pages(t)["article"], "bang-vang/"} {
+	pages := s.pages(t)
+	for _, name := range []string{"", pages["article"], "bang-vang/", "tim-kiem/", pages["honour"], pages["locality"], pages["conferrer"]} {
 		b.open(t, s.url+name)
 		before := js[float64](t, b, `parseFloat(getComputedStyle(document.querySelector("main p")).fontSize)`)
-		js[any](t, b, `(() => { const s = new CSSStyleSheet(); s.replaceSync("html { font-size: 200% !important }"); document.adoptedStyleSheets = [s]; })()`)
+		b.text(t, 32)
 		after := js[float64](t, b, `parseFloat(getComputedStyle(document.querySelector("main p")).fontSize)`)
 		if after < 1.7*before {
 			t.Errorf("%s: text of %v px grows to %v px", name, before, after)
 		}
-		if over := js[int](t, b, "document.scrollingElement.scrollWidth - innerWidth"); over > 0 {
+		if over := js[int](t, b, tooWide); over > 0 {
 			t.Errorf("%s: %d px too wide with large text: %v", name, over, js[[]string](t, b, widest))
 		}
+		b.text(t, 16)
 	}
 }
 

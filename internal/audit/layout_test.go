@@ -23,7 +23,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestTables holds that the tables of awards fit on the screens between a telephone and a desk.
+// TestTables holds that the tables of awards fit on small telephones, and on the screens between a telephone and a desk.
 func TestTables(t *testing.T) {
 	b := browser(t)
 	b.media(t, "light", "")
@@ -31,7 +31,7 @@ func TestTables(t *testing.T) {
 		s := open(t, get)
 		pages := s.pages(t)
 		for _, kind := range []string{"roll", "honour", "conferrer", "article"} {
-			for _, px := range []int64{500, 768, 900, 1024, 1100} {
+			for _, px := range []int64{320, 500, 768, 900, 1024, 1100} {
 				b.width(t, px)
 				b.open(t, s.url+pages[kind])
 				if over := js[int](t, b, tooWide); over > 0 {
