@@ -41,3 +41,18 @@ func TestTables(t *testing.T) {
 		}
 	}
 }
+
+// TestShortText holds that what is beside a text of one sentence does not push down the awards.
+func TestShortText(t *testing.T) {
+	b, s := browser(t), open(t, large)
+	b.width(t, 1280)
+	b.media(t, "light", "")
+	b.open(t, s.url+"2024/liet-sy/")
+	if js[int](t, b, `document.querySelectorAll(".story .more .card").length`) < 3 {
+		t.Fatal("nothing is related")
+	}
+	gap := js[float64](t, b, `document.querySelector(".awards").getBoundingClientRect().top - document.querySelector(".body p").getBoundingClientRect().bottom`)
+	if gap > 120 {
+		t.Errorf("awards begin %v px below the text", gap)
+	}
+}
