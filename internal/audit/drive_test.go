@@ -95,7 +95,12 @@ func TestRollOfManyPages(t *testing.T) {
 	if row := js[string](t, b, `document.querySelector("#_roll tbody:last-child th").textContent`); row != "Giấy khen (truy tặng)" {
 		t.Errorf("the row of a posthumous award says %q", row)
 	}
-	for range "giay khen liet sy" {
+	b.press(t, "z")
+	b.eventually(t, said+` === "0 khen thưởng"`)
+	if n := js[int](t, b, rows); n != 0 {
+		t.Errorf("nothing is found, and %d rows are shown", n)
+	}
+	for range "giay khen liet syz" {
 		js[any](t, b, `(() => { const q = document.querySelector("#_filters").elements.q; q.value = q.value.slice(0, -1); q.dispatchEvent(new Event("input", {bubbles: true})); })()`)
 	}
 	b.eventually(t, said+` === "" && !document.querySelector(".pager").hidden`)

@@ -113,7 +113,7 @@
 		if (a) a.focus();
 	});
 	const swap = (list) => {
-		for (const e of [...table.tBodies, pager]) if (e !== found) e.hidden = list;
+		for (const e of [...table.tBodies, pager]) if (e !== found) e.hidden = !!list;
 		found.replaceChildren();
 		rest = list || [];
 		next();
