@@ -103,7 +103,7 @@
 	const next = () => {
 		found.append(...rest.splice(0, SHOWN).map(rowOf));
 		more.hidden = !rest.length;
-		more.textContent = `+ ${rest.length.toLocaleString(say.lang)}`;
+		more.textContent = `${say.more} (${rest.length.toLocaleString(say.lang)})`;
 	};
 	more.type = "button";
 	more.addEventListener("click", () => {
