@@ -66,6 +66,7 @@ func TestRoll(t *testing.T) {
 	if n := js[int](t, b, rows); n == 0 || n >= all || js[string](t, b, `document.querySelector("#_filters").elements.year.value`) != "2024" {
 		t.Errorf("an address with a query shows %d rows", n)
 	}
+	b.eventually(t, `Math.abs(document.querySelector("#_all").getBoundingClientRect().top) < 100`)
 	silent(t, b)
 }
 

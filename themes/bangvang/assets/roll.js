@@ -156,5 +156,10 @@
 	});
 	form.hidden = false;
 	for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
-	if (chosen().length) run();
+	if (chosen().length) {
+		run();
+		// Who follows a figure wants its awards, which stand far below; who comes back is taken to where they were.
+		const [came] = performance.getEntriesByType("navigation");
+		if (!location.hash && came && came.type === "navigate") form.parentNode.scrollIntoView({ behavior: "instant" });
+	}
 })();
