@@ -2,16 +2,18 @@ package audit
 
 import "testing"
 
-// TestNames holds that a name with a page does not stand on the dash before it.
+// TestNames holds that a name with a page begins beside its dash, also when it is longer than a line.
 func TestNames(t *testing.T) {
 	b, s := browser(t), open(t, own)
-	b.width(t, 1280)
+	b.width(t, 360)
 	b.media(t, "light", "")
 	b.open(t, s.url+"2023/02/hong-linh-day-manh-thi-dua/")
 	lefts := js[[]float64](t, b, `Array.from(document.querySelectorAll(".names a"), (a) => {
 		const text = document.createRange();
-		text.selectNodeContents(a);
-		return text.getBoundingClientRect().left - a.closest("li").getBoundingClientRect().left;
+		text.setStart(a.firstChild, 0);
+		text.setEnd(a.firstChild, 1);
+		const at = text.getBoundingClientRect(), li = a.closest("li").getBoundingClientRect();
+		return at.top - li.top < 20 ? at.left - li.left : -1;
 	})`)
 	if len(lefts) == 0 {
 		t.Error("no name has a page")
