@@ -97,7 +97,7 @@ func (s *Site) slots(problems *diag.List) map[string]string {
 			problems.Add(diag.Unreadable, slot.File.Pos, slot.File.Text)
 			continue
 		}
-		s.filled = append(s.filled, recall.Slot{Path: name, Sum: publish.Hash(data)})
+		s.Slots = append(s.Slots, recall.Slot{Path: name, Sum: publish.Hash(data)})
 		f, found := source.NewFile(name, data)
 		problems.Append(found)
 		out[slot.Name] = f.Text

@@ -56,13 +56,13 @@ type Site struct {
 	Theme    *theme.Theme // nil when it could not be loaded
 	Meaning  *site.Site
 	Plan     *plan.Plan
-	Problems diag.List // sorted
+	Problems diag.List     // sorted
+	Slots    []recall.Slot // what fills the theme's
 
 	album   *album.Album
 	index   index
 	lines   *lines.Lines
 	options Options
-	filled  []recall.Slot       // what fills the slots
 	planned plan.Input          // what the plan was made from
 	written []*content.Document // what the site was, without the names to be left out
 }

@@ -58,7 +58,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	}
 	if _, now, _ := o.ask(tree); known && now == from && !s.Unfit(false) { // the theme may have been edited meanwhile
 		w := recall.Whole{
-			From: from, Slots: s.filled, Language: s.Settings.Language, Articles: len(s.Meaning.Articles), Problems: loaded,
+			From: from, Slots: s.Slots, Language: s.Settings.Language, Articles: len(s.Meaning.Articles), Problems: loaded,
 		}
 		for _, f := range files {
 			w.Paths, w.Sums = append(w.Paths, f.Path), append(w.Sums, f.Sum)

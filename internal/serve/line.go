@@ -117,7 +117,7 @@ func same(a, b *build.Site) bool {
 	if !a.Meaning.Now.Equal(b.Meaning.Now) || !sameTheme(a.Theme, b.Theme) || !slices.Equal(a.Tree.Assets, b.Tree.Assets) {
 		return false
 	}
-	if len(a.Tree.Files) != len(b.Tree.Files) || len(a.Problems) != len(b.Problems) {
+	if !slices.Equal(a.Slots, b.Slots) || len(a.Tree.Files) != len(b.Tree.Files) || len(a.Problems) != len(b.Problems) {
 		return false
 	}
 	for i, f := range a.Tree.Files {

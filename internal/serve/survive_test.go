@@ -29,6 +29,17 @@ func TestEditsShow(t *testing.T) {
 	r.shows("/", "Mô tả mới")
 }
 
+// TestASlotShows also when what fills it is no part of the tree.
+func TestASlotShows(t *testing.T) {
+	site := one()
+	site["content/_cuoi.html"] = "<p>Một của trang</p>"
+	site["content/site.yaml"] = settings + "slots: {article_end: _cuoi.html}\n"
+	r := started(t, site)
+	r.shows("/tin/", "Một của trang")
+	r.write("content/_cuoi.html", "<p>Hai của trang</p>")
+	r.shows("/tin/", "Hai của trang")
+}
+
 func TestFoldersComeAndGo(t *testing.T) {
 	r := started(t, one())
 	r.write("content/2024/01/moi.md", article("Mới", "2024-01-20", "Chữ."))
