@@ -40,8 +40,9 @@
 //
 // # The folder .bangvang
 //
-// The output's folder .bangvang is ours, with all it holds. Between builds that is lock (empty) and
-// manifest (see package manifest), which depend on nothing but the site's bytes.
+// The output's folder .bangvang is ours. Between builds it holds lock (empty) and manifest (see package
+// manifest), which depend on nothing but the site's bytes, and what others keep there: a site whose
+// root is its output has its cache beside them.
 package publish
 
 import (
@@ -162,7 +163,7 @@ func (t *Target) open(o Options) error {
 	case err != nil:
 		return err
 	case !pending:
-		return t.folder().Discard("lock", "manifest")
+		return t.folder().Discard(newManifestPath)
 	}
 	t.surveyFor(j)
 	if _, err := t.finish(j); err != nil {
@@ -234,7 +235,7 @@ func (t *Target) carryOut(ctx context.Context, items []item) (Result, diag.List,
 	c := t.plan(items)
 	next, err := t.commit(ctx, &c, items)
 	if err != nil {
-		return Result{}, nil, errors.Join(err, t.folder().Discard("lock", "manifest"))
+		return Result{}, nil, errors.Join(err, t.folder().Discard(newManifestPath))
 	}
 	problems := diag.List{}
 	switch {
@@ -266,7 +267,7 @@ func (t *Target) commit(ctx context.Context, c *changes, items []item) (next []b
 	}
 	next = manifest.Format(c.lines(items))
 	if c.empty() {
-		return next, t.folder().Discard("lock", "manifest")
+		return next, t.folder().Discard(newManifestPath)
 	}
 	if err := journal.Replace(t.root, newManifestPath, next); err != nil {
 		return nil, err

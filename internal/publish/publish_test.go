@@ -544,6 +544,24 @@ func TestNothingPublishedLeavesNothing(t *testing.T) {
 	}
 }
 
+// TestTheCacheOfASiteStays whose root is its output: it lies in the folder that is ours too.
+func TestTheCacheOfASiteStays(t *testing.T) {
+	o := Options{Dir: t.TempDir()}
+	for _, path := range []string{"cache/index", "stat", "stage/0/index.html", "journal.new", "manifest.new", "manifest.new.new"} {
+		lay(t, o.Dir, manifest.Own+"/"+path, "x")
+	}
+	for _, files := range []tree{old(), {"index.html": "home 2"}, {"index.html": "home 2"}} {
+		mustWrite(t, o, files)
+	}
+	left, err := filepath.Glob(filepath.Join(o.Dir, manifest.Own, "*"))
+	for i := range left {
+		left[i] = filepath.Base(left[i])
+	}
+	if diff := cmp.Diff([]string{"cache", "lock", "manifest", "stat"}, left); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+}
+
 func TestSameBytesWhateverTheHistory(t *testing.T) {
 	read := func(o Options) string {
 		data, err := os.ReadFile(filepath.Join(o.Dir, manifestPath))

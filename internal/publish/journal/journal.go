@@ -93,14 +93,11 @@ func (f Folder) Pending() (j Journal, ok bool, err error) {
 	return j, true, nil
 }
 
-// Discard empties the folder Own of all but what is to be kept.
-func (f Folder) Discard(keep ...string) error {
-	names, err := f.names(f.Own)
-	errs := []error{err}
-	for _, name := range names {
-		if !slices.Contains(keep, name) {
-			errs = append(errs, f.Root.RemoveAll(f.Own+"/"+name))
-		}
+// Discard removes the stage and the journal, and the files at paths, with what [Replace] left unfinished of these.
+func (f Folder) Discard(paths ...string) error {
+	var errs []error
+	for _, p := range append([]string{f.stage(), f.journal()}, paths...) {
+		errs = append(errs, f.Root.RemoveAll(p), f.Root.RemoveAll(p+".new"))
 	}
 	return errors.Join(errs...)
 }
