@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -64,7 +65,7 @@ func (t *Target) plan(items []item) changes {
 	for _, s := range steps {
 		c.journal.Moves = append(c.journal.Moves, s.Move)
 	}
-	c.journal.Removals = t.orphans(items, cleared)
+	c.journal.Removals = unwanted(t.have.Files(), items, cleared)
 	c.result.Written = len(c.staged)
 	c.result.Removed = len(cleared) + len(c.journal.Removals)
 	return c
@@ -112,11 +113,11 @@ func (t *Target) topmost(it *item) string {
 	return top
 }
 
-// orphans returns the files of ours that no item wants and no move clears. Both lists are sorted.
-func (t *Target) orphans(items []item, cleared map[string]bool) []string {
+// unwanted returns those of the names that no item wants and no move clears. All lists are sorted.
+func unwanted(names iter.Seq[string], items []item, cleared map[string]bool) []string {
 	var out []string
 	at := 0
-	for name := range t.have.Files() {
+	for name := range names {
 		for at < len(items) && items[at].Path < name {
 			at++
 		}

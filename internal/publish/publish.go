@@ -252,6 +252,7 @@ func (t *Target) carryOut(ctx context.Context, items []item) (Result, diag.List,
 			return Result{}, nil, err
 		}
 	}
+	t.folder().Prune(unwanted(t.have.Lost(), items, nil))
 	t.have.Remember(next, c.lines(items))
 	return c.result, problems, nil
 }

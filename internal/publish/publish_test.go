@@ -379,6 +379,26 @@ func TestHandEditsAreRepaired(t *testing.T) {
 	})
 }
 
+// TestFoldersThatSomebodyEmptied go when nothing is to stand there any more, as those do that become empty.
+func TestFoldersThatSomebodyEmptied(t *testing.T) {
+	bothWays(t, func(t *testing.T, o Options) {
+		for _, next := range []tree{{"index.html": "home 1"}, {"index.html": "home 2", "2024/01/b/index.html": "b"}} {
+			mustWrite(t, o, old())
+			remove(t, o.Dir, "2024/01/a/index.html")
+			remove(t, o.Dir, "chu-de/x/index.html")
+			wanted := len(old()) - 2 - len(next)
+			if got := mustWrite(t, o, next); got.Removed != wanted {
+				t.Errorf("%+v, want %d removed", got, wanted)
+			}
+			same(t, o.Dir, next)
+		}
+		mustWrite(t, o, tree{"index.html": "home 2", "a/b.html": "b"})
+		remove(t, o.Dir, "a/b.html")
+		mustWrite(t, o, tree{"index.html": "home 2"})
+		same(t, o.Dir, tree{"index.html": "home 2"})
+	})
+}
+
 func TestCollisions(t *testing.T) {
 	for _, c := range []struct {
 		paths []string

@@ -22,9 +22,9 @@ func (f Folder) Carry(j Journal) (skipped []string, err error) {
 		}
 	}
 	for _, m := range j.Moves {
-		f.prune(m.Clears)
+		f.Prune(m.Clears)
 	}
-	f.prune(j.Removals)
+	f.Prune(j.Removals)
 	return skipped, nil
 }
 
@@ -116,9 +116,9 @@ func (f Folder) remove(p string) error {
 	return nil
 }
 
-// prune removes the folders that became empty when the files at paths went. One that is gone already
+// Prune removes the folders that became empty when the files at paths went. One that is gone already
 // may have been the first step of a process that died: what is above it may be empty too.
-func (f Folder) prune(paths []string) {
+func (f Folder) Prune(paths []string) {
 	for _, p := range paths {
 		for dir := path.Dir(p); dir != "." && !f.Linked(dir); dir = path.Dir(dir) {
 			info, err := f.Root.Lstat(dir)

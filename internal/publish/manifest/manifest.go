@@ -185,10 +185,15 @@ func hasControl(path string) bool {
 }
 
 // Files returns the paths of all files of ours that stand there, sorted.
-func (m *Manifest) Files() iter.Seq[string] {
+func (m *Manifest) Files() iter.Seq[string] { return m.paths(false) }
+
+// Lost returns the paths of those that do not stand there any more, sorted.
+func (m *Manifest) Lost() iter.Seq[string] { return m.paths(true) }
+
+func (m *Manifest) paths(lost bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := range m.entries {
-			if m.entries[i].state.Load() != gone && !yield(m.entries[i].Path) {
+			if (m.entries[i].state.Load() == gone) == lost && !yield(m.entries[i].Path) {
 				return
 			}
 		}
