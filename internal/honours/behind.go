@@ -11,7 +11,7 @@ import (
 // 2023” of “Bằng khen của UBND tỉnh năm 2023”. The name is the longest one that the text starts with; a number in it that
 // the catalogue's own name has not is behind it too: “30 năm tuổi Đảng” of “Huy hiệu 30 năm tuổi Đảng”.
 func (c *Catalogue) Behind(text string) string {
-	if slices.ContainsFunc(c.all, func(h *Honour) bool { return h.Name == text }) { // as most are written
+	if c.plain[text] { // as most are written
 		return ""
 	}
 	h, rest := c.named(text)

@@ -69,7 +69,8 @@ type Catalogue struct {
 	written lexicon // names as written
 	bare    lexicon // names without marks
 	at      map[meaning]*Honour
-	spelled []string // every name there is, for hints
+	spelled []string        // every name there is, for hints
+	plain   map[string]bool // the first name of each
 }
 
 // lexicon maps names to honours.
