@@ -39,7 +39,8 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	if err != nil {
 		return nil, err
 	}
-	key, from, known := o.ask(tree)
+	themes, known := ground.Themes(o.Root)
+	key, from := o.ask(tree, themes)
 	known = known && o.Program != "" && len(problems) == 0
 	if w := recall.Again(o.Store, key, from); known && w != nil && ground.Stands(tree, w.Slots) {
 		files := again(w, sync.OnceValues(func() (map[string]publish.File, error) { return remade(ctx, o, tree, problems) }))
@@ -56,7 +57,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	if err != nil {
 		return nil, err
 	}
-	if _, now, _ := o.ask(tree); known && now == from && !s.Unfit(false) { // the theme may have been edited meanwhile
+	if now, ok := ground.Themes(o.Root); known && ok && now == themes && !s.Unfit(false) { // none was edited meanwhile
 		w := recall.Whole{
 			From: from, Slots: s.Slots, Language: s.Settings.Language, Articles: len(s.Meaning.Articles), Problems: loaded,
 		}
@@ -107,7 +108,7 @@ func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.Lis
 }
 
 // ask returns the key of what was asked for, and the sum of that and of all files that are read but those of slots.
-func (o *Options) ask(tree *source.Tree) (key, from cache.Key, ok bool) {
+func (o *Options) ask(tree *source.Tree, themes cache.Key) (key, from cache.Key) {
 	var b []byte
 	for _, s := range []string{"whole", o.Program, o.BaseURL, o.Origin, o.Theme} {
 		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
@@ -119,6 +120,5 @@ func (o *Options) ask(tree *source.Tree) (key, from cache.Key, ok bool) {
 		}
 	}
 	key = cache.KeyOf(b)
-	from, ok = ground.Sum(binary.AppendVarint(b, o.Now.UnixNano()), o.Root, tree)
-	return key, from, ok
+	return key, ground.Sum(binary.AppendVarint(b, o.Now.UnixNano()), themes, tree)
 }

@@ -16,32 +16,38 @@ import (
 	"bangvang/internal/source"
 )
 
-// Sum returns the sum of what was asked for and of the files of the tree and of themes/. An asset is known by its size,
-// its time and its stamp, as in package album. A theme that cannot be read has no sum.
-func Sum(asked []byte, root fs.FS, tree *source.Tree) (sum cache.Key, ok bool) {
-	b := asked
-	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
+// Sum returns the sum of what was asked for, of the themes and of the files of the tree. An asset is known by its size,
+// its time and its stamp, as in package album.
+func Sum(asked []byte, themes cache.Key, tree *source.Tree) cache.Key {
+	b := append(asked, themes[:]...)
 	for _, f := range tree.Files {
-		text(f.Path)
-		b = binary.LittleEndian.AppendUint64(b, f.Sum)
+		b = binary.LittleEndian.AppendUint64(text(b, f.Path), f.Sum)
 	}
 	for _, a := range tree.Assets {
-		text(a.Path)
-		b = a.Stamp.Append(binary.AppendVarint(binary.AppendVarint(b, a.Size), a.Modified.UnixNano()))
+		b = binary.AppendVarint(binary.AppendVarint(text(b, a.Path), a.Size), a.Modified.UnixNano())
+		b = a.Stamp.Append(b)
 	}
+	return cache.KeyOf(b)
+}
+
+// text appends s and where it ends.
+func text(b []byte, s string) []byte { return append(binary.AppendUvarint(b, uint64(len(s))), s...) }
+
+// Themes returns the sum of the files of themes/. A theme that cannot be read has none.
+func Themes(root fs.FS) (sum cache.Key, ok bool) {
+	var b []byte
 	err := fs.WalkDir(root, "themes", func(name string, d fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
 		if err == nil && d.IsDir() { // a theme, even when it holds nothing
-			text(name + "/")
+			b = text(b, name+"/")
 		}
 		if err != nil || d.IsDir() {
 			return err
 		}
 		data, err := fs.ReadFile(root, name)
-		text(name)
-		text(string(data))
+		b = text(text(b, name), string(data))
 		return err
 	})
 	return cache.KeyOf(b), err == nil
