@@ -84,7 +84,7 @@ func split(cell, separator string) []string {
 // New returns the built-in honours together with a site's own, and what is wrong with these. One that
 // has the name of another is left out.
 func New(extra []Entry) (*Catalogue, diag.List) {
-	c := &Catalogue{byID: map[string]*Honour{}, plain: map[string]bool{}, at: map[meaning]*Honour{}, written: newLexicon(viet.KeyLoose), bare: newLexicon(bareKey)}
+	c := &Catalogue{byID: map[string]*Honour{}, at: map[meaning]*Honour{}, written: newLexicon(viet.KeyLoose), bare: newLexicon(bareKey)}
 	var problems diag.List
 	for _, row := range catalogueRows() {
 		c.add(readRow(row), &problems)
@@ -107,6 +107,12 @@ func New(extra []Entry) (*Catalogue, diag.List) {
 		c.mean(h)
 	}
 	slices.SortFunc(c.all, func(a, b *Honour) int { return a.Rank - b.Rank })
+	c.as = make(map[string]meant, 2*len(c.all))
+	for _, h := range c.all {
+		for _, name := range slices.Concat(h.Aliases, []string{h.Name}) {
+			c.as[name] = c.read(name)
+		}
+	}
 	return c, problems
 }
 
@@ -148,7 +154,7 @@ func (c *Catalogue) add(h *Honour, problems *diag.List) {
 	if h.ID != slug {
 		problems.Add(diag.SlugSuffixed, h.Pos, h.Name, c.byID[slug].Name, h.ID)
 	}
-	c.byID[h.ID], c.plain[h.Name] = h, true
+	c.byID[h.ID] = h
 	c.all = append(c.all, h)
 	for _, name := range append([]string{h.Name}, h.Aliases...) {
 		name, _, conditional := cutLevel(name)

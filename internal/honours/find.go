@@ -65,22 +65,22 @@ func (l *lexicon) addAbbr(key string, h *Honour, name string) {
 // Find returns the honour that a text names, conferred by the body, which may be unknown. It is not ok
 // when the catalogue has none of that name.
 func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
-	h, rest := c.named(text)
-	if h == nil {
+	m := c.named(text)
+	if m.honour == nil {
 		if without, ok := CutClass(text); ok {
 			return c.Find(without, by)
 		}
 		return nil, false
 	}
-	if rest != "" && !strings.HasPrefix(rest, "năm ") {
-		if named := ParseBody(rest); named.Level != NoLevel {
+	if m.behind != "" && !strings.HasPrefix(m.behind, "năm ") {
+		if named := ParseBody(m.behind); named.Level != NoLevel {
 			by = named
 		}
 	}
-	if other := c.at[meaning{h, sortOf(by)}]; other != nil {
+	if other := c.at[meaning{m.honour, sortOf(by)}]; other != nil {
 		return other, true
 	}
-	return h, true
+	return m.honour, true
 }
 
 // classWords are the words for classes, as keys, with marks and without.

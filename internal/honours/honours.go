@@ -69,8 +69,14 @@ type Catalogue struct {
 	written lexicon // names as written
 	bare    lexicon // names without marks
 	at      map[meaning]*Honour
-	spelled []string        // every name there is, for hints
-	plain   map[string]bool // the first name of each
+	spelled []string         // every name there is, for hints
+	as      map[string]meant // what names in the catalogue mean, written just so
+}
+
+// meant is the honour that a text names, nil when there is none, and the key of the words behind its name.
+type meant struct {
+	honour *Honour
+	behind string
 }
 
 // lexicon maps names to honours.
