@@ -125,6 +125,3 @@ func (g *Gazetteer) Children(l *Locality) []*Locality {
 	viet.SortBy(children, func(c *Locality) string { return c.Latest().Short })
 	return children
 }
-
-// Upper returns the unit of that level that l lies in, nil when there is none; l is not its own.
-func (g *Gazetteer) Upper(l *Locality, level Level) *Locality { return l.Parent.At(level) }

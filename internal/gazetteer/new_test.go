@@ -202,9 +202,6 @@ func TestTiers(t *testing.T) {
 	if commune.At(Commune) != commune || commune.At(District) != district || province.At(District) != nil {
 		t.Error("At")
 	}
-	if g.Upper(commune, District) != district || g.Upper(commune, Province) != province || g.Upper(district, District) != nil || g.Upper(province, Province) != nil {
-		t.Error("Upper")
-	}
 	if diff := cmp.Diff([]string{"hai-phong/phuong-do-son", "hai-phong/quan-do-son", "hai-phong/phuong-nam-do-son"}, ids(g.Children(province))); diff != "" {
 		t.Error(diff)
 	}

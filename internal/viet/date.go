@@ -95,13 +95,6 @@ func zero(m time.Month) string {
 	return ""
 }
 
-// ProseDate returns a date as official documents write it out: “ngày 19 tháng 01 năm 2024”, “ngày 01 tháng 7
-// năm 2025”. Days under 10 and the months 1 and 2 take a zero (decree 30/2020/NĐ-CP, annex I).
-func ProseDate(t time.Time) string {
-	year, month, day := t.In(Zone).Date()
-	return fmt.Sprintf("ngày %02d tháng %s%d năm %d", day, zero(month), month, year)
-}
-
 // Number returns n with a dot between thousands: “26.461”.
 func Number(n int) string {
 	digits := strconv.Itoa(n)
