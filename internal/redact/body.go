@@ -35,32 +35,61 @@ func (e *editor) body(b *markup.Body) (*markup.Body, error) {
 		return b, nil
 	}
 	text := e.html(e.titles(strings.Join(whole.Parts, ref)))
-	for i := range c.Headings {
-		h := &c.Headings[i]
-		if h.Text = e.text(h.Text); h.Text == b.Headings[i].Text {
-			continue
-		}
-		old := h.ID
-		h.ID = newID(c.Headings, viet.Slug(h.Text))
-		text = strings.Replace(text, ` id="`+old+`"`, ` id="`+h.ID+`"`, 1)
-		for j, r := range c.Refs {
-			if r.Dest == "#"+old {
-				c.Refs[j].Dest = "#" + h.ID
-			}
+	renamed := e.headings(c.Headings)
+	for i, r := range c.Refs {
+		if id, ok := renamed[strings.TrimPrefix(r.Dest, "#")]; ok && strings.HasPrefix(r.Dest, "#") {
+			c.Refs[i].Dest = "#" + id
 		}
 	}
+	text = rename(text, renamed)
 	out := body.New(markup.Text{Parts: strings.Split(text, ref), Plain: plain})
 	out.Refs, out.Headings = c.Refs, c.Headings
 	return out, nil
 }
 
-// newID returns slug, or slug with a number when a heading has it already.
-func newID(headings []markup.Heading, slug string) string {
-	id := slug
-	for n := 2; slices.ContainsFunc(headings, func(h markup.Heading) bool { return h.ID == id }); n++ {
-		id = slug + "-" + strconv.Itoa(n)
+// headings takes the names out of headings, and gives those that had one an id that no other has. It returns the new ids
+// by the old. An article may have tens of thousands of one name.
+func (e *editor) headings(all []markup.Heading) map[string]string {
+	taken, last, renamed := map[string]bool{}, map[string]int{}, map[string]string{}
+	for _, h := range all {
+		taken[h.ID] = true
 	}
-	return id
+	for i := range all {
+		h, was := &all[i], all[i]
+		if h.Text = e.text(was.Text); h.Text == was.Text {
+			continue
+		}
+		slug := viet.Slug(h.Text)
+		h.ID = slug
+		for taken[h.ID] {
+			last[slug] = max(last[slug], 1) + 1
+			h.ID = slug + "-" + strconv.Itoa(last[slug])
+		}
+		delete(taken, was.ID)
+		taken[h.ID] = true
+		renamed[was.ID] = h.ID
+	}
+	return renamed
+}
+
+// rename gives elements their new ids. Quotes in running text are escaped.
+func rename(s string, renamed map[string]string) string {
+	const id = ` id="`
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, id)
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		old, _, _ := strings.Cut(rest, `"`)
+		b.WriteString(id)
+		if now, ok := renamed[old]; ok {
+			b.WriteString(now)
+			rest = rest[len(old):]
+		}
+		s = rest
+	}
 }
 
 // titles replaces names in the titles of links. Quotes in running text are escaped.

@@ -233,6 +233,25 @@ func TestHeadingsStayDistinct(t *testing.T) {
 	}
 }
 
+// Whoever writes an article knows the names in site.yaml, and could keep a build busy for ever.
+func TestManyHeadingsOfOneName(t *testing.T) {
+	const n = 20_000
+	d := parse(t, "content/a.md", "---\ntitle: A\ndate: 2024-01-19\n---\n\n"+strings.Repeat("# Đỗ An\n\n", n)+"[x](#do-an-20000)\n")
+	e := editor{list: newList([]string{"Đỗ An"}, "vi")}
+	b, err := e.body(d.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const last = "da-go-ten-20000"
+	if got := b.Headings[n-1].ID; got != last || b.Refs[0].Dest != "#"+last {
+		t.Errorf("the last has the id %s, its link leads to %s", got, b.Refs[0].Dest)
+	}
+	whole, err := b.Whole()
+	if html := strings.Join(whole.Parts, ""); err != nil || strings.Count(html, ` id="da-go-ten`) != n || !strings.Contains(html, ` id="`+last+`"`) {
+		t.Errorf("%d ids are new, error %v", strings.Count(html, ` id="da-go-ten`), err)
+	}
+}
+
 func TestEnglishSites(t *testing.T) {
 	d := parse(t, "content/a.md", "---\ntitle: Lê Văn B honoured\ndate: 2024-01-19\n---\n\nText.\n")
 	out, _ := without(t, "en", []string{"Lê Văn B"}, d)
