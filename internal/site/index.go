@@ -149,12 +149,13 @@ func (x *Index) Slugs(problems *diag.List) {
 		}
 		return newestFirst(b.oldest(), a.oldest())
 	})
-	taken := map[string]*Term{}
+	taken, last := map[string]*Term{}, map[string]int{} // the number given last to a slug: articles may name 100,000 alike
 	for _, t := range byAge {
 		plain := viet.Segment(t.Name)
 		t.Slug = plain
-		for n := 2; taken[t.Slug] != nil; n++ {
-			t.Slug = plain + "-" + strconv.Itoa(n)
+		for taken[t.Slug] != nil {
+			last[plain] = max(last[plain], 1) + 1
+			t.Slug = plain + "-" + strconv.Itoa(last[plain])
 		}
 		if t.Slug != plain {
 			problems.Add(diag.SlugSuffixed, t.pos(), t.Name, taken[plain].Name, t.Slug)

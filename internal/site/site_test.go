@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
+	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/site"
 	"bangvang/internal/site/sense"
@@ -177,6 +179,20 @@ func TestTagsFold(t *testing.T) {
 	}
 	if c := article(t, s.Meaning, "c"); len(c.Tags) != 1 {
 		t.Errorf("an article with three spellings of one tag has %d tags", len(c.Tags))
+	}
+}
+
+// Twenty articles can name a hundred thousand tags that differ in marks only.
+func TestSlugsOfManyThatCollide(t *testing.T) {
+	const n = 200_000
+	x, a := site.NewIndex(), &site.Article{Document: &content.Document{}}
+	for i := range n {
+		x.Term(strconv.Itoa(i), "Bàn giao").Articles = []*site.Article{a}
+	}
+	var problems diag.List
+	x.Slugs(&problems)
+	if got := x.Terms[n-1].Slug; got != "ban-giao-200000" || len(problems) != n-1 {
+		t.Errorf("the last has the slug %s, there are %d problems", got, len(problems))
 	}
 }
 
