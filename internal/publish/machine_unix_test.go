@@ -17,9 +17,12 @@ func limitFileSize(bytes uint64) error {
 	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
 		return err
 	}
-	limit.Cur = min(limit.Max, bytes)
+	limit.Cur = lesser(limit.Max, bytes)
 	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit)
 }
+
+// lesser returns the lesser of both; limits are int64 on FreeBSD.
+func lesser[T int64 | uint64](a T, b uint64) T { return min(a, T(b)) }
 
 func TestFileThatCannotGrow(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
