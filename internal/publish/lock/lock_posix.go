@@ -4,6 +4,7 @@ package lock
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 )
@@ -16,6 +17,9 @@ func Take(root *os.Root, dir string) (*Lock, error) {
 			return nil, err
 		}
 		path := dir + "/lock"
+		if info, err := root.Lstat(path); err == nil && !info.Mode().IsRegular() { // what a link leads to is never the file here
+			return nil, fmt.Errorf("using %s: it is no file; move it away", path)
+		}
 		f, err := root.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue // another build tidied up after itself just now
