@@ -60,6 +60,7 @@ func TestBounds(t *testing.T) {
 		"emphasis never closed":   {body + strings.Repeat("*a _b ", 50_000), ""},
 		"backticks never closed":  {body + times(700, func(i int) string { return strings.Repeat("`", i) + "a" }), ""},
 		"comments never closed":   {body + strings.Repeat("<!-- ", 50_000), ""},
+		"links to a far heading":  {body + strings.Repeat("# a\n", 200_000) + strings.Repeat("[a](#a-199999)\n\n", 70_000), ""},
 		"headings of one name":    {body + strings.Repeat("# a\n\n", 50_000), ""},
 		"a table of 50,000 rows":  {body + "| a |\n|---|\n" + strings.Repeat("| b |\n", 50_000), ""},
 	} {

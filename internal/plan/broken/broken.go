@@ -101,6 +101,7 @@ func (f Finder) check(a *site.Article) []Flaw {
 		return nil
 	}
 	var flaws []Flaw
+	known := headings{}
 	for _, r := range a.Body.Refs {
 		ref := content.Ref{Text: r.Dest, Pos: r.Pos}
 		if r.Kind == markup.Image {
@@ -115,7 +116,7 @@ func (f Finder) check(a *site.Article) []Flaw {
 		case t.Address != "" && t.Article == nil:
 			near := func(pages []string) string { return f.meant(a, r.Dest, t.Address, pages) }
 			flaws = append(flaws, Flaw{diag.BrokenLink, ref, []string{r.Dest}, t.Address, near})
-		case t.Fragment != "" && t.Article != nil && !hasHeading(t.Article, t.Fragment):
+		case t.Fragment != "" && t.Article != nil && !known.has(t.Article, t.Fragment):
 			near := func([]string) string { return nearestHeading(t.Article, t.Fragment) }
 			flaws = append(flaws, Flaw{diag.BrokenAnchor, ref, []string{t.Article.Address, t.Fragment}, "", near})
 		}
@@ -177,17 +178,23 @@ func (f Finder) besides(a *site.Article, dest string) string {
 	return strings.TrimSuffix(dest, path.Base(dest)) + name
 }
 
-// hasHeading tells whether a's page has a heading with the id: a withdrawn article's page has none.
-func hasHeading(a *site.Article, id string) bool {
+// headings are the ids of the headings of articles: ten thousands of links may lead to as many.
+type headings map[*site.Article]map[string]bool
+
+// has tells whether a's page has a heading with the id: a withdrawn article's page has none.
+func (h headings) has(a *site.Article, id string) bool {
 	if a.Mark == site.Withdrawn {
 		return false
 	}
-	for _, h := range a.Body.Headings {
-		if h.ID == id {
-			return true
+	ids, ok := h[a]
+	if !ok {
+		ids = make(map[string]bool, len(a.Body.Headings))
+		for _, heading := range a.Body.Headings {
+			ids[heading.ID] = true
 		}
+		h[a] = ids
 	}
-	return false
+	return ids[id]
 }
 
 // nearestHeading guesses the heading meant: one that is spelled much like it, or that begins so.
