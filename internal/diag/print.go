@@ -32,18 +32,19 @@ type Printer struct {
 // East Asian characters take two columns. Only the part of a long line around the caret is shown.
 func (p Printer) Human(w io.Writer, l List) error {
 	var out bytes.Buffer
+	var q quoter
 	for _, pr := range l.Sorted() {
-		p.human(&out, pr)
+		p.human(&out, &q, pr)
 	}
 	_, err := w.Write(out.Bytes())
 	return err
 }
 
-func (p Printer) human(out *bytes.Buffer, pr Problem) {
+func (p Printer) human(out *bytes.Buffer, q *quoter, pr Problem) {
 	fmt.Fprintf(out, "%s%s: %s  [%s]\n", place(pr.Pos), severityWord(pr.Severity(), p.Lang), p.Message(pr), pr.Code)
 	if p.Line != nil && pr.Pos.File != "" && pr.Pos.Line > 0 {
 		if line := strings.TrimRight(p.Line(pr.Pos.File, pr.Pos.Line), "\r\n"); line != "" {
-			out.WriteString(quote(line, pr.Pos.Col))
+			out.WriteString(q.quote(line, pr.Pos.Col))
 		}
 	}
 	if hint := p.Hint(pr); hint != "" {

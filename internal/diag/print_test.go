@@ -127,7 +127,7 @@ func TestLongLinesAreCutAroundTheCaret(t *testing.T) {
 		{line, 99999, "", true, false},
 		{strings.Repeat("日", 300) + "X", 301, "X", true, false},
 	} {
-		shown := strings.Split(quote(c.line, c.col), "\n")
+		shown := strings.Split(new(quoter).quote(c.line, c.col), "\n")
 		text, caret := shown[0], strings.Index(shown[1], "^")
 		if strings.HasPrefix(shown[0], "…") != c.from || strings.HasSuffix(shown[0], "…") != c.to {
 			t.Errorf("column %d: %q", c.col, shown[0])

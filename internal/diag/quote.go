@@ -21,12 +21,25 @@ type cell struct {
 	width int // columns on the screen
 }
 
+// quoter quotes lines. The last one stays at hand: one line may have tens of thousands of problems.
+type quoter struct {
+	line  string
+	cells []cell
+	width int // columns of all of them
+}
+
 // quote returns line and, when col is not 0, a line with a caret under its col-th character; a col
 // after the end counts as just after the end.
-func quote(line string, col int) string {
-	cells := cellsOf(line)
+func (q *quoter) quote(line string, col int) string {
+	if line != q.line {
+		*q = quoter{line: line, cells: cellsOf(line)}
+		for _, c := range q.cells {
+			q.width += c.width
+		}
+	}
+	cells := q.cells
 	at := min(col, len(cells)+1) - 1
-	from, to := window(cells, max(at, 0))
+	from, to := q.window(max(at, 0))
 	var shown, below strings.Builder
 	if from > 0 {
 		shown.WriteString("…")
@@ -54,12 +67,9 @@ func quote(line string, col int) string {
 }
 
 // window returns the range of cells to show around the one at at.
-func window(cells []cell, at int) (from, to int) {
-	total := 0
-	for _, c := range cells {
-		total += c.width
-	}
-	if total <= lineWidth {
+func (q *quoter) window(at int) (from, to int) {
+	cells := q.cells
+	if q.width <= lineWidth {
 		return 0, len(cells)
 	}
 	from = min(at, len(cells))
