@@ -23,13 +23,16 @@ func (c *Catalogue) Behind(text string) string {
 		}
 		return strings.Join(words[n:], " ")
 	}
-	for end := len(words) - 1; end > 0; end-- {
+	for end := min(len(words)-1, c.longest+beside); end > 0; end-- {
 		if m = c.named(strings.Join(words[:end], " ")); m.honour != nil && m.behind == "" {
 			return strings.Join(words[end:], " ")
 		}
 	}
 	return ""
 }
+
+// beside is how many words may stand before a name and in it that it has not: “danh hiệu”, a class.
+const beside = 8
 
 // named returns what a text names.
 func (c *Catalogue) named(text string) meant {

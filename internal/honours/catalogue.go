@@ -164,7 +164,7 @@ func (c *Catalogue) add(h *Honour, problems *diag.List) {
 		name, open := strings.CutSuffix(name, " …")
 		c.written.add(viet.KeyLoose(name), named{h, open})
 		c.bare.add(bareKey(name), named{h, open})
-		c.spelled = append(c.spelled, name)
+		c.spelled, c.longest = append(c.spelled, name), max(c.longest, len(strings.Fields(name)))
 	}
 	for _, abbr := range h.Abbr {
 		c.written.addAbbr(viet.KeyLoose(abbr), h, viet.KeyLoose(h.Name))

@@ -70,6 +70,7 @@ type Catalogue struct {
 	bare    lexicon // names without marks
 	at      map[meaning]*Honour
 	spelled []string         // every name there is, for hints
+	longest int              // the words of the longest of them
 	as      map[string]meant // what names in the catalogue mean, written just so
 }
 

@@ -62,6 +62,12 @@ func TestBounds(t *testing.T) {
 		"comments never closed":   {body + strings.Repeat("<!-- ", 50_000), ""},
 		"links to a far heading":  {body + strings.Repeat("# a\n", 200_000) + strings.Repeat("[a](#a-199999)\n\n", 70_000), ""},
 		"headings of one name":    {body + strings.Repeat("# a\n\n", 50_000), ""},
+		"an honour of long words": {top + "awards: [{award: Bằng khen " + strings.Repeat("a ", 100_000) + "}]\n---\n\na\n", ""},
+		"an honour of many years": {top + "awards: [{award: Bằng khen " + strings.Repeat("năm ", 100_000) + "}]\n---\n\na\n", ""},
+		"addresses with spaces":   {body + strings.Repeat(strings.Repeat("[a](b c.md) ", 500)+"\n\n", 60), diag.SpacedLink},
+		"brackets that close":     {body + "a" + strings.Repeat("](", 200_000), ""},
+		"keys without values":     {top + "event: {" + strings.Repeat("a, ", 50_000) + "}\n---\n\na\n", diag.YAMLFlow},
+		"items with a colon":      {top + "tags: [" + strings.Repeat("a: b, ", 4900) + "]\n---\n\na\n", diag.YAMLColon},
 		"a table of 50,000 rows":  {body + "| a |\n|---|\n" + strings.Repeat("| b |\n", 50_000), ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -161,7 +161,7 @@ func parted(behind string) (before string, period content.Period, after string) 
 			continue
 		}
 		end := i
-		for end < len(words) && (strings.ContainsAny(words[end], "0123456789") || slices.Contains(amongYears, viet.Key(words[end]))) {
+		for end < min(len(words), i+longestPeriod) && (strings.ContainsAny(words[end], "0123456789") || slices.Contains(amongYears, viet.Key(words[end]))) {
 			end++
 		}
 		text := strings.Trim(strings.Join(words[i:end], " "), ",;")
@@ -174,6 +174,9 @@ func parted(behind string) (before string, period content.Period, after string) 
 	}
 	return behind, content.Period{}, ""
 }
+
+// longestPeriod is how many words a period has at most: “từ năm học 2018 - 2019 đến năm học 2022 - 2023”.
+const longestPeriod = 14
 
 // withoutLead cuts off the word that a body begins with behind an honour's name.
 func withoutLead(words string) string {
