@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
@@ -174,7 +175,7 @@ func (t *Term) pos() diag.Pos {
 			return a.Awards[i].Honour.Pos
 		}
 	}
-	for _, ref := range append(a.Document.Tags, a.Document.Category) {
+	for _, ref := range slices.Concat(a.Document.Tags, []content.Ref{a.Document.Category}) {
 		if slices.ContainsFunc(t.spellings, func(w *spelling) bool { return w.name == ref.Text }) {
 			return ref.Pos
 		}
