@@ -10,6 +10,7 @@ import (
 	"bangvang/internal/source"
 	"bangvang/internal/typography"
 	"bangvang/internal/viet"
+	"bangvang/internal/viet/distinct"
 )
 
 // writer holds what one Parse has written so far: the HTML and the plain text, in one walk. A copy
@@ -25,7 +26,7 @@ type writer struct {
 	parts      []byte // out, as it is laid aside
 	refs       []Ref
 	headings   []Heading
-	ids        map[string]int // by id: the last number tried for it
+	ids        distinct.Slugs // of headings
 	lead       []byte
 	problems   diag.List
 
@@ -81,15 +82,9 @@ func (w *writer) id(text string) string {
 		slug = "muc"
 	}
 	if w.ids == nil {
-		w.ids = map[string]int{}
+		w.ids = distinct.Slugs{}
 	}
-	id := slug
-	for w.ids[id] > 0 {
-		w.ids[slug]++
-		id = slug + "-" + strconv.Itoa(w.ids[slug])
-	}
-	w.ids[id] = 1
-	return id
+	return w.ids.Give(slug)
 }
 
 // verbatim writes text as it was typed.

@@ -3,12 +3,12 @@ package redact
 import (
 	"html"
 	"slices"
-	"strconv"
 	"strings"
 
 	"bangvang/internal/markup"
 	"bangvang/internal/markup/body"
 	"bangvang/internal/viet"
+	"bangvang/internal/viet/distinct"
 )
 
 const (
@@ -34,14 +34,19 @@ func (e *editor) body(b *markup.Body) (*markup.Body, error) {
 	if same {
 		return b, nil
 	}
-	text := e.html(e.titles(strings.Join(whole.Parts, ref)))
+	text := e.html(values(strings.Join(whole.Parts, ref), "title", e.title))
 	renamed := e.headings(c.Headings)
 	for i, r := range c.Refs {
 		if id, ok := renamed[strings.TrimPrefix(r.Dest, "#")]; ok && strings.HasPrefix(r.Dest, "#") {
 			c.Refs[i].Dest = "#" + id
 		}
 	}
-	text = rename(text, renamed)
+	text = values(text, "id", func(id string) string {
+		if now, ok := renamed[id]; ok {
+			return now
+		}
+		return id
+	})
 	out := body.New(markup.Text{Parts: strings.Split(text, ref), Plain: plain})
 	out.Refs, out.Headings = c.Refs, c.Headings
 	return out, nil
@@ -50,60 +55,39 @@ func (e *editor) body(b *markup.Body) (*markup.Body, error) {
 // headings takes the names out of headings, and gives those that had one an id that no other has. It returns the new ids
 // by the old. An article may have tens of thousands of one name.
 func (e *editor) headings(all []markup.Heading) map[string]string {
-	taken, last, renamed := map[string]bool{}, map[string]int{}, map[string]string{}
+	ids, renamed := distinct.Slugs{}, map[string]string{}
 	for _, h := range all {
-		taken[h.ID] = true
+		ids.Give(h.ID)
 	}
 	for i := range all {
 		h, was := &all[i], all[i]
 		if h.Text = e.text(was.Text); h.Text == was.Text {
 			continue
 		}
-		slug := viet.Slug(h.Text)
-		h.ID = slug
-		for taken[h.ID] {
-			last[slug] = max(last[slug], 1) + 1
-			h.ID = slug + "-" + strconv.Itoa(last[slug])
-		}
-		delete(taken, was.ID)
-		taken[h.ID] = true
+		h.ID = ids.Give(viet.Slug(h.Text))
+		delete(ids, was.ID)
 		renamed[was.ID] = h.ID
 	}
 	return renamed
 }
 
-// rename gives elements their new ids. Quotes in running text are escaped.
-func rename(s string, renamed map[string]string) string {
-	const id = ` id="`
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(s, id)
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		old, _, _ := strings.Cut(rest, `"`)
-		b.WriteString(id)
-		if now, ok := renamed[old]; ok {
-			b.WriteString(now)
-			rest = rest[len(old):]
-		}
-		s = rest
-	}
+// title returns the title of a link without the names.
+func (e *editor) title(escaped string) string {
+	return html.EscapeString(e.text(html.UnescapeString(escaped)))
 }
 
-// titles replaces names in the titles of links. Quotes in running text are escaped.
-func (e *editor) titles(s string) string {
-	const title = ` title="`
+// values changes the values of an attribute. Quotes in running text are escaped.
+func values(s, attribute string, change func(value string) string) string {
+	start := " " + attribute + `="`
 	var b strings.Builder
 	for {
-		before, rest, ok := strings.Cut(s, title)
+		before, rest, ok := strings.Cut(s, start)
 		b.WriteString(before)
 		if !ok {
 			return b.String()
 		}
 		value, after, _ := strings.Cut(rest, `"`)
-		b.WriteString(title + html.EscapeString(e.text(html.UnescapeString(value))))
+		b.WriteString(start + change(value))
 		s = `"` + after
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"bangvang/internal/honours"
 	"bangvang/internal/par"
 	"bangvang/internal/viet"
+	"bangvang/internal/viet/distinct"
 )
 
 // Index is one way to look articles up: by tag, category, locality, honour or date.
@@ -150,14 +151,10 @@ func (x *Index) Slugs(problems *diag.List) {
 		}
 		return newestFirst(b.oldest(), a.oldest())
 	})
-	taken, last := map[string]*Term{}, map[string]int{} // the number given last to a slug: articles may name 100,000 alike
+	taken, slugs := map[string]*Term{}, distinct.Slugs{}
 	for _, t := range byAge {
 		plain := viet.Segment(t.Name)
-		t.Slug = plain
-		for taken[t.Slug] != nil {
-			last[plain] = max(last[plain], 1) + 1
-			t.Slug = plain + "-" + strconv.Itoa(last[plain])
-		}
+		t.Slug = slugs.Give(plain)
 		if t.Slug != plain {
 			problems.Add(diag.SlugSuffixed, t.pos(), t.Name, taken[plain].Name, t.Slug)
 		}
