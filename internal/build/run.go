@@ -57,7 +57,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	if err != nil {
 		return nil, err
 	}
-	if now, ok := ground.Themes(o.Root); known && ok && now == themes && !s.Unfit(false) { // none was edited meanwhile
+	if known && !s.Unfit(false) && o.stand(themes) {
 		w := recall.Whole{
 			From: from, Slots: s.Slots, Language: s.Settings.Language, Articles: len(s.Meaning.Articles), Problems: loaded,
 		}
@@ -105,6 +105,12 @@ func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.Lis
 		out[f.Path] = f
 	}
 	return out, err
+}
+
+// stand tells that themes/ still has the sum: none was edited meanwhile.
+func (o *Options) stand(themes cache.Key) bool {
+	now, ok := ground.Themes(o.Root)
+	return ok && now == themes
 }
 
 // ask returns the key of what was asked for, and the sum of that and of all files that are read but those of slots.

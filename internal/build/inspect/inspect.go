@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"bangvang/internal/build"
-	"bangvang/internal/diag"
 	"bangvang/internal/stated"
 )
 
@@ -31,15 +30,11 @@ func Site(ctx context.Context, o build.Options) (*build.Site, error) {
 			held[a.Path] = true
 		}
 		for _, p := range slices.Concat(all.Problems, stated.Find(ctx, all.Tree, all.Meaning)) {
-			if held[p.Pos.File] && !slices.ContainsFunc(s.Problems, func(q diag.Problem) bool { return same(p, q) }) {
+			if held[p.Pos.File] {
 				problems = append(problems, p)
 			}
 		}
 	}
-	s.Problems = problems.Sorted()
+	s.Problems = problems.Sorted() // each once
 	return s, nil
-}
-
-func same(p, q diag.Problem) bool {
-	return p.Code == q.Code && p.Pos == q.Pos && slices.Equal(p.Args, q.Args)
 }
