@@ -10,7 +10,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"bangvang/internal/config"
@@ -157,7 +156,7 @@ func (s *Site) admit(in Input, problems *diag.List) []*content.Document {
 		case d.Draft && !in.Drafts:
 			problems.Add(diag.DraftHeld, d.Title.Pos, d.Day())
 		case after(d, in.Now) && !in.Future:
-			problems.Add(diag.FutureHeld, d.Title.Pos, strings.TrimPrefix(viet.LongDate(d.Date, d.HasClock), viet.Weekday(d.Date)+", ")) // in any language
+			problems.Add(diag.FutureHeld, d.Title.Pos, viet.DateTime(d.Date, d.HasClock))
 		case !d.Expires.IsZero() && !d.Expires.After(in.Now):
 			problems.Add(diag.ExpiredHeld, d.Title.Pos, viet.ShortDate(d.Expires))
 		default:

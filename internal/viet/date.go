@@ -71,11 +71,14 @@ func Day(t time.Time) time.Time {
 func Weekday(t time.Time) string { return weekdays[t.In(Zone).Weekday()] }
 
 // LongDate returns “Thứ Sáu, 19/01/2024”, and with clock “Thứ Năm, 21/03/2024, 10:31”.
-func LongDate(t time.Time, clock bool) string {
+func LongDate(t time.Time, clock bool) string { return Weekday(t) + ", " + DateTime(t, clock) }
+
+// DateTime returns “19/01/2024”, and with clock “21/03/2024, 10:31”: it reads the same in any language.
+func DateTime(t time.Time, clock bool) string {
 	if clock {
-		return Weekday(t) + ", " + t.In(Zone).Format("02/01/2006, 15:04")
+		return t.In(Zone).Format("02/01/2006, 15:04")
 	}
-	return Weekday(t) + ", " + ShortDate(t)
+	return ShortDate(t)
 }
 
 // ShortDate returns “19/01/2024”.

@@ -90,6 +90,8 @@ func TestDatesOut(t *testing.T) {
 		{LongDate(day, false), "Thứ Sáu, 19/01/2024"},
 		{LongDate(evening, true), "Thứ Năm, 21/03/2024, 03:31"},
 		{ShortDate(evening), "21/03/2024"},
+		{DateTime(evening, false), ShortDate(evening)},
+		{LongDate(evening, true), Weekday(evening) + ", " + DateTime(evening, true)},
 		{LegalDate(merger), "01/7/2025"},
 		{LegalDate(evening), "21/3/2024"},
 		{LegalDate(day), "19/01/2024"},
