@@ -19,13 +19,15 @@ import (
 	"bangvang/cmd/bangvang/heap"
 	"bangvang/cmd/bangvang/speech"
 	"bangvang/internal/diag"
+	"bangvang/internal/par"
 )
 
 func main() {
+	var work par.Progress
 	if os.Getenv("GOGC") == "" {
-		heap.Pace()
+		heap.Pace(&work)
 	}
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(run(os.Args[1:], &work, os.Stdin, os.Stdout, os.Stderr))
 }
 
 // Exit codes.
@@ -35,11 +37,12 @@ const (
 	trouble
 )
 
-// run is the whole program but for the process around it.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+// run is the whole program but for the process around it; work is told how far it is.
+func run(args []string, work *par.Progress, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	say := speech.Speech{In: stdin, Out: stdout, Err: stderr}
+	ctx = par.Watch(ctx, work)
+	say := speech.Speech{In: stdin, Out: stdout, Err: stderr, Work: work}
 	root := &cobra.Command{
 		Use: "bangvang", Short: "Trang tin thi đua, khen thưởng từ các bài Markdown",
 		SilenceUsage: true, SilenceErrors: true,

@@ -11,11 +11,13 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"bangvang/internal/par"
 )
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"bangvang": func() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"bangvang": func() { os.Exit(run(os.Args[1:], new(par.Progress), os.Stdin, os.Stdout, os.Stderr)) },
 	})
 }
 

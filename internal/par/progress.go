@@ -8,10 +8,14 @@ import (
 // Progress is how far work has come, for whoever looks while it goes on: [Stage] names what is at hand,
 // [Each] and [Map] count it with the counter that they share work out with, so that being watched costs
 // nothing. Its zero value is ready, and knows no clock.
-type Progress struct{ now atomic.Pointer[stage] }
+type Progress struct {
+	now  atomic.Pointer[stage]
+	most atomic.Int64 // parts of a stage so far
+}
 
 type stage struct {
 	name  string
+	of    *Progress
 	count atomic.Pointer[Count] // of the outermost that counts, nil for none
 }
 
@@ -44,13 +48,16 @@ func (p *Progress) Now() (name string, done, total int) {
 	return s.name, 0, 0
 }
 
+// Most returns of how many parts the largest stage is that was counted so far.
+func (p *Progress) Most() int { return int(p.most.Load()) }
+
 // Stage begins a stage and returns the ctx of its work.
 func Stage(ctx context.Context, name string) context.Context {
 	p, ok := ctx.Value(progressKey{}).(*Progress)
 	if !ok {
 		return ctx
 	}
-	s := &stage{name: name}
+	s := &stage{name: name, of: p}
 	p.now.Store(s)
 	return context.WithValue(ctx, stageKey{}, s)
 }
@@ -65,6 +72,9 @@ func Counting(ctx context.Context, n int) *Count {
 	c := &Count{stage: s, total: n}
 	if !s.count.CompareAndSwap(nil, c) {
 		return nil
+	}
+	for most := s.of.most.Load(); int64(n) > most && !s.of.most.CompareAndSwap(most, int64(n)); {
+		most = s.of.most.Load()
 	}
 	return c
 }

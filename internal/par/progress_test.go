@@ -54,6 +54,9 @@ func TestProgressTellsOfTheStageAtHand(t *testing.T) {
 				t.Errorf("after counting by hand: %v", got)
 			}
 		})
+		if got := p.Most(); got != 100 {
+			t.Errorf("the largest stage has %d parts, not 100", got)
+		}
 	})
 }
 

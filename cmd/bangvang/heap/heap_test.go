@@ -6,40 +6,56 @@ import (
 	"testing"
 
 	"bangvang/cmd/bangvang/heap"
+	"bangvang/internal/par"
 )
 
 func TestPercent(t *testing.T) {
-	for alive := uint64(0); alive < 4*heap.Room; alive += 1 << 20 {
-		percent := uint64(heap.Percent(alive))
-		goal := max(alive+alive*percent/100, 4<<20*percent/100) // as package runtime has it
-		if percent < heap.Garbage {
-			t.Fatalf("%d bytes alive: %d %%, less than %d %%", alive, percent, heap.Garbage)
-		}
-		if more := alive + alive*heap.Garbage/100; goal > max(heap.Room, more) {
-			t.Fatalf("%d bytes alive: the heap may grow to %d", alive, goal)
-		}
-		if goal < heap.Room-heap.Room/50 {
-			t.Fatalf("%d bytes alive: the heap is swept at %d already", alive, goal)
+	for parts, room := range map[int]uint64{0: heap.Room, 20_000: heap.Room, 200_000: 200_000 * heap.Part} {
+		for alive := uint64(0); alive < 4*room; alive += room / 200 {
+			percent := uint64(heap.Percent(alive, parts))
+			goal := max(alive+alive*percent/100, 4<<20*percent/100) // as package runtime has it
+			if percent < heap.Garbage {
+				t.Fatalf("%d bytes alive: %d %%, less than %d %%", alive, percent, heap.Garbage)
+			}
+			if more := alive + alive*heap.Garbage/100; goal > max(room, more) {
+				t.Fatalf("%d bytes alive, %d parts: the heap may grow to %d", alive, parts, goal)
+			}
+			if goal < room-room/50 {
+				t.Fatalf("%d bytes alive, %d parts: the heap is swept at %d already", alive, parts, goal)
+			}
 		}
 	}
 }
 
+const size = 16 << 10 // of a piece
+
 // TestPace makes garbage: what would be swept dozens of times is swept as often as there is room for it.
 func TestPace(t *testing.T) {
-	const size = 16 << 10
 	defer debug.SetGCPercent(100)
-	heap.Pace()
+	var work par.Progress
+	heap.Pace(&work)
+	const small = 6 * heap.Room / size
+	if n := sweeps(small); n < 2 || n > 12 {
+		t.Errorf("%d times swept for garbage of six times the room", n)
+	}
+	counting := par.Stage(par.Watch(t.Context(), &work), "write")
+	par.Counting(counting, 3*heap.Room/heap.Part).End()
+	if n := sweeps(2 * small); n > 6 {
+		t.Errorf("%d times swept for garbage of four times the room of large work", n)
+	}
+}
+
+// sweeps returns how often garbage of n pieces is swept.
+func sweeps(n int) uint32 {
 	runtime.GC()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	for range 6 * heap.Room / size {
+	for range n {
 		garbage = make([]byte, size)
 		clear(garbage)
 	}
 	runtime.ReadMemStats(&after)
-	if n := after.NumGC - before.NumGC; n < 2 || n > 12 {
-		t.Errorf("%d times swept for garbage of six times the room", n)
-	}
+	return after.NumGC - before.NumGC
 }
 
 var garbage []byte

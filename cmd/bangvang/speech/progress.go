@@ -32,20 +32,19 @@ var stages = map[string][2]string{
 }
 
 // Watch does work, and when standard error is a terminal and the work takes more than a second, shows
-// there how far it is: one line, written over itself and gone when work ends.
+// there how far it is, of which say.Work is told: one line, written over itself and gone when work ends.
 func (say Speech) Watch(ctx context.Context, lang string, work func(context.Context) error) error {
 	if !isTerminal(say.Err) {
 		return work(ctx)
 	}
-	return watch(ctx, say.Err, lang, work)
+	return watch(ctx, say.Err, lang, say.Work, work)
 }
 
-func watch(ctx context.Context, w io.Writer, lang string, work func(context.Context) error) error {
-	var p par.Progress
+func watch(ctx context.Context, w io.Writer, lang string, p *par.Progress, work func(context.Context) error) error {
 	ctx, done := context.WithCancel(ctx)
 	return par.Run(ctx, func(ctx context.Context) error {
 		defer done()
-		return work(par.Watch(ctx, &p))
+		return work(ctx)
 	}, func(ctx context.Context) error {
 		l := line{w: w, lang: lang}
 		defer l.write("")
@@ -56,7 +55,7 @@ func watch(ctx context.Context, w io.Writer, lang string, work func(context.Cont
 			case <-ctx.Done():
 				return nil
 			case now := <-tick.C:
-				text := l.text(now, &p)
+				text := l.text(now, p)
 				if now.Sub(start) >= patience {
 					l.write(text)
 				}
