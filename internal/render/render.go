@@ -6,7 +6,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -76,7 +75,8 @@ func table(b []byte, records []view.Record) ([]byte, error) {
 	if err := w.Write(header); err != nil {
 		return b, fmt.Errorf("writing the roll: %w", err)
 	}
-	for _, r := range records {
+	for i, r := range records {
+		guess(out, i, len(records))
 		n, exact := "", "không"
 		if r.Count != nil {
 			n = strconv.Itoa(*r.Count)
@@ -107,7 +107,7 @@ func plain(s string) string {
 	return s
 }
 
-// data appends the roll as JSON. Each record is written alone, so that no buffer grows to twice the size of the file.
+// data appends the roll as JSON, record by record.
 func data(b []byte, v *view.RollJSON) ([]byte, error) {
 	const awards, end = `,"awards":[`, "]}\n"
 	head, err := json.Marshal(struct {
@@ -118,16 +118,27 @@ func data(b []byte, v *view.RollJSON) ([]byte, error) {
 	if err != nil {
 		return b, fmt.Errorf("writing the roll: %w", err)
 	}
-	records, size := make([][]byte, len(v.Records)), len(head)+len(awards)+len(end)
+	out := bytes.NewBuffer(append(append(b, head[:len(head)-1]...), awards...))
+	one := json.NewEncoder(out)
 	for i := range v.Records {
-		if records[i], err = json.Marshal(&v.Records[i]); err != nil {
+		guess(out, i, len(v.Records))
+		if err := one.Encode(&v.Records[i]); err != nil {
 			return b, fmt.Errorf("writing the roll: %w", err)
 		}
-		size += len(records[i]) + len(",")
+		out.Truncate(out.Len() - len("\n"))
+		out.WriteByte(',')
 	}
-	b = append(append(slices.Grow(b, size), head[:len(head)-1]...), awards...)
-	for i, r := range records {
-		b = append(append(b, ","[:min(i, 1)]...), r...)
+	if len(v.Records) > 0 {
+		out.Truncate(out.Len() - len(","))
 	}
-	return append(b, end...), nil
+	out.WriteString(end)
+	return out.Bytes(), nil
+}
+
+// guess makes room for n records in out when some of them are written, so that it does not grow to twice their size.
+func guess(out *bytes.Buffer, written, n int) {
+	const some = 500
+	if written == some {
+		out.Grow(out.Len() / some * (n - some) * 9 / 8)
+	}
 }
