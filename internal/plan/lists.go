@@ -1,9 +1,8 @@
 package plan
 
 import (
-	"sync"
-
 	"bangvang/internal/diag"
+	"bangvang/internal/kept"
 	"bangvang/internal/listing"
 	"bangvang/internal/site"
 	"bangvang/internal/syndication"
@@ -106,7 +105,7 @@ func (m *maker) roll() {
 	for n := 2; n <= d.RollPages(); n++ {
 		m.add(listing.PageAddress(listing.Roll, n), name, diag.Pos{}, func() any { return d.Roll(n) })
 	}
-	records := sync.OnceValue(m.data.Records) // two files tell of the same
+	records := kept.Lent(m.data.Records) // two files tell of the same
 	m.add("/bang-vang.csv", name, diag.Pos{}, func() any { return &view.RollCSV{Records: records()} })
 	m.add("/bang-vang.json", name, diag.Pos{}, func() any {
 		return &view.RollJSON{Schema: d.Abs(syndication.SchemaAddress), Site: d.Abs("/"), Updated: m.data.Updated(), Records: records()}

@@ -70,7 +70,7 @@ func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
 		func(ctx context.Context) (err error) { index, err = m.Index(ctx); return err },
 		func(context.Context) error { m.keeping = m.Theme.Keeping(); return nil },
 		func(ctx context.Context) (err error) {
-			files, err = par.Map(ctx, len(m.Pages), func(i int) publish.File { return m.file(m.Pages[i]) })
+			files, err = par.Map(ctx, len(m.Pages), func(i int) publish.File { return m.file(i) })
 			return err
 		},
 	)
@@ -85,7 +85,8 @@ func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
 	return files, nil
 }
 
-func (m *Maker) file(p plan.Page) publish.File {
+func (m *Maker) file(i int) publish.File {
+	p := &m.Pages[i]
 	from := m.from(p)
 	f := publish.File{Path: p.Path, Make: func(b []byte) ([]byte, error) { return m.make(b, from, p) }}
 	if !p.File && m.pages.Empty() {
@@ -108,7 +109,7 @@ func (m *Maker) file(p plan.Page) publish.File {
 }
 
 // from returns the sum of all that a page is made from, zero when it is not known.
-func (m *Maker) from(p plan.Page) cache.Key {
+func (m *Maker) from(p *plan.Page) cache.Key {
 	if m.Gist == (cache.Key{}) || p.File {
 		return cache.Key{}
 	}
@@ -120,7 +121,7 @@ func (m *Maker) from(p plan.Page) cache.Key {
 }
 
 // make appends a page, or what is none, to b, which is empty.
-func (m *Maker) make(b []byte, from cache.Key, p plan.Page) ([]byte, error) {
+func (m *Maker) make(b []byte, from cache.Key, p *plan.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
 		return b, err

@@ -48,7 +48,7 @@ func Append(b []byte, t *theme.Theme, v any) ([]byte, error) {
 	case *view.Text:
 		return append(b, v.Data...), nil
 	case *view.RollCSV:
-		return table(b, v.Records)
+		return table(b, *v.Records)
 	case *view.RollJSON:
 		return data(b, v)
 	}
@@ -120,15 +120,16 @@ func data(b []byte, v *view.RollJSON) ([]byte, error) {
 	}
 	out := bytes.NewBuffer(append(append(b, head[:len(head)-1]...), awards...))
 	one := json.NewEncoder(out)
-	for i := range v.Records {
-		guess(out, i, len(v.Records))
-		if err := one.Encode(&v.Records[i]); err != nil {
+	records := *v.Records
+	for i := range records {
+		guess(out, i, len(records))
+		if err := one.Encode(&records[i]); err != nil {
 			return b, fmt.Errorf("writing the roll: %w", err)
 		}
 		out.Truncate(out.Len() - len("\n"))
 		out.WriteByte(',')
 	}
-	if len(v.Records) > 0 {
+	if len(records) > 0 {
 		out.Truncate(out.Len() - len(","))
 	}
 	out.WriteString(end)

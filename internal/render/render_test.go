@@ -25,7 +25,7 @@ func page(t *testing.T, v any) string {
 
 func TestRollCSV(t *testing.T) {
 	n := 26461
-	text := page(t, &view.RollCSV{Records: []view.Record{
+	text := page(t, &view.RollCSV{Records: &[]view.Record{
 		{Year: 2023, Date: "2023-02-17", Honour: `Cờ "thi đua"`, By: "UBND tỉnh, huyện", Kind: "tập thể", Count: &n, Text: "26.461", Exact: true, Names: []string{"A", "B"}},
 		{Year: 2022, Honour: "=HYPERLINK(\"http://x\")", By: "+84", Citation: "-1", Decision: "@SUM", Article: "\tx", Locality: "a=b", Names: []string{"=1", "2"}},
 	}})
@@ -64,7 +64,7 @@ func TestRollJSON(t *testing.T) {
 	n := 4
 	text := page(t, &view.RollJSON{
 		Site: "https://example.org/", Updated: time.Date(2024, 1, 19, 0, 0, 0, 0, time.FixedZone("+07", 7*3600)),
-		Records: []view.Record{{Year: 2023, Honour: "<b>", Count: &n, Names: []string{}}, {Names: []string{}}},
+		Records: &[]view.Record{{Year: 2023, Honour: "<b>", Count: &n, Names: []string{}}, {Names: []string{}}},
 	})
 	var got map[string]any
 	if err := json.Unmarshal([]byte(text), &got); err != nil {

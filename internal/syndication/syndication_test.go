@@ -57,7 +57,7 @@ date: 2024-01-17
 func TestRecords(t *testing.T) {
 	s := trial.Parse(t, settings+article)
 	var got []string
-	for _, r := range trial.View[*view.RollJSON](t, s, "/bang-vang.json").Records {
+	for _, r := range *trial.View[*view.RollJSON](t, s, "/bang-vang.json").Records {
 		count := "null"
 		if r.Count != nil {
 			count = fmt.Sprint(*r.Count)
@@ -71,7 +71,7 @@ func TestRecords(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	r := trial.View[*view.RollCSV](t, s, "/bang-vang.csv").Records[0]
+	r := (*trial.View[*view.RollCSV](t, s, "/bang-vang.csv").Records)[0]
 	if diff := cmp.Diff([]string{
 		"2024-01-19", "Bằng khen", "commendation", "provincial", "UBND tỉnh Hà Tĩnh", "2023", "thành tích", "1/QĐ, 02/01/2024", "Tỉnh Hà Tĩnh", "Bài a", "https://example.org/tin/2024/a/",
 	}, []string{r.Date, r.Honour, r.Class, r.Level, r.By, r.Period, r.Citation, r.Decision, r.Locality, r.Article, r.URL}); diff != "" {
@@ -113,7 +113,7 @@ func TestEmptyFeed(t *testing.T) {
 	if !f.Updated.Equal(trial.Now) || len(f.Entries) != 0 {
 		t.Errorf("%+v", f.Feed)
 	}
-	if r := trial.View[*view.RollJSON](t, s, "/bang-vang.json"); !r.Updated.Equal(trial.Now) || len(r.Records) != 0 {
+	if r := trial.View[*view.RollJSON](t, s, "/bang-vang.json"); !r.Updated.Equal(trial.Now) || len(*r.Records) != 0 {
 		t.Errorf("%+v", r)
 	}
 }

@@ -42,12 +42,12 @@ type ShareCard struct {
 
 // RollCSV and RollJSON are the roll as data.
 type (
-	RollCSV  struct{ Records []Record }
+	RollCSV  struct{ Records *[]Record }
 	RollJSON struct {
 		Schema  string // absolute address of its schema
 		Site    string // absolute address
 		Updated time.Time
-		Records []Record
+		Records *[]Record
 	}
 )
 
