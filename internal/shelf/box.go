@@ -126,7 +126,10 @@ func (s *Shelf) keep(ctx context.Context, files []*source.File) error {
 		}
 		if !same {
 			b.versions = versions
-			s.store.Put(s.key(i), b.pack(now[i], s.last))
+			room := s.rooms.Get().(*[]byte)
+			*room = b.pack((*room)[:0], now[i], s.last)
+			s.store.Put(s.key(i), *room)
+			s.rooms.Put(room)
 		}
 		return !same
 	})
@@ -136,10 +139,11 @@ func (s *Shelf) keep(ctx context.Context, files []*source.File) error {
 	return err
 }
 
-// pack returns what lies in the store of a box with some of the documents, and notes what these say.
-func (b *box) pack(which []int, all []*held) []byte {
+// pack appends to out, which is empty, what lies in the store of a box with some of the documents, and notes what these say.
+func (b *box) pack(out []byte, which []int, all []*held) []byte {
 	seal := b.seal()
-	out, said, rest := seal[:], []byte(nil), []byte(nil)
+	out = append(out, seal[:]...)
+	var said, rest []byte
 	for _, i := range which {
 		said, rest = packed.Append(said[:0], rest[:0], all[i].Document)
 		all[i].said = cache.KeyOf(said)
