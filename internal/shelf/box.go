@@ -67,7 +67,7 @@ func (s *Shelf) unpack(ctx context.Context) error {
 		}
 		for j, h := range out {
 			v := b.versions[j]
-			h.Body = h.Body.Lean(&laid{s, h.Body.Sum, v})
+			s.lean(h.Document, v)
 			*s.known[v] = h
 		}
 	})
@@ -103,12 +103,9 @@ func (b *box) unpack(data []byte) []held {
 	return out
 }
 
-// keep writes those boxes anew that hold something else now. Of a document whose text the store did not take
+// keep packs those boxes anew that hold something else now. Of a document whose text the store did not take
 // nothing is kept.
 func (s *Shelf) keep(ctx context.Context, files []*source.File) error {
-	if s.program == "" {
-		return nil
-	}
 	var now [boxes][]int
 	for i, f := range files {
 		if s.last[i].Body.Parts == nil {
@@ -125,18 +122,39 @@ func (s *Shelf) keep(ctx context.Context, files []*source.File) error {
 			same = same && versions[j] == b.versions[j]
 		}
 		if !same {
+			first := len(b.versions) == 0
 			b.versions = versions
-			room := s.rooms.Get().(*[]byte)
-			*room = b.pack((*room)[:0], now[i], s.last)
-			s.store.Put(s.key(i), *room)
-			s.rooms.Put(room)
+			s.fill(i, now[i], first)
 		}
 		return !same
 	})
-	if slices.Contains(changed, true) {
+	if s.program != "" && slices.Contains(changed, true) {
 		s.store.Put(s.key(boxes), s.list())
 	}
 	return err
+}
+
+// fill packs some of the documents into a box, and lays it into the store. When anew is set they are taken out again at
+// once: what was read one by one between much that is gone then lies together, which is a tenth of the memory of a large site.
+func (s *Shelf) fill(i int, which []int, anew bool) {
+	room, b := s.rooms.Get().(*[]byte), &s.box[i]
+	defer s.rooms.Put(room)
+	*room = b.pack((*room)[:0], which, s.last)
+	if s.program != "" {
+		s.store.Put(s.key(i), *room)
+	}
+	if !anew {
+		return
+	}
+	for j, h := range b.unpack(*room) {
+		s.last[which[j]].Document = s.lean(h.Document, b.versions[j])
+	}
+}
+
+// lean returns a document that came out of a box, with its text where that lies.
+func (s *Shelf) lean(d *content.Document, v version) *content.Document {
+	d.Body = d.Body.Lean(&laid{s, d.Body.Sum, v})
+	return d
 }
 
 // pack appends to out, which is empty, what lies in the store of a box with some of the documents, and notes what these say.

@@ -200,12 +200,15 @@ func (s *Shelf) Documents(ctx context.Context, tree *source.Tree) ([]*content.Do
 	if err != nil {
 		return nil, err
 	}
+	if err := s.keep(ctx, files); err != nil {
+		return nil, err
+	}
 	documents := make([]*content.Document, len(files))
 	for i, h := range s.last {
 		documents[i], h.in = h.Document, tree
 	}
 	maps.DeleteFunc(s.known, func(_ version, h *held) bool { return h.in != tree })
-	return documents, s.keep(ctx, files)
+	return documents, nil
 }
 
 // find returns what is held of a file. That it has to be read again is rare: its box was broken.

@@ -17,7 +17,7 @@ import (
 
 const (
 	Room    = 200 << 20 // bytes, of a small site
-	Part    = 10 << 10  // bytes of room for each part of the work, when these are more
+	Part    = 12 << 10  // bytes of room for each part of the work, when these are more
 	Garbage = 50        // per cent of what is alive
 )
 
