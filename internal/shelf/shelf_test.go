@@ -97,6 +97,22 @@ func TestDocumentsAreTheSameFromWhereverTheyCome(t *testing.T) {
 	same(t, "again", fsys, documents(t, fsys, dir, "p"))
 }
 
+// TestKnownDocumentsStay edits an article: the other documents, in its box too, are the very ones that they were, by
+// which all that is made of them is known.
+func TestKnownDocumentsStay(t *testing.T) {
+	fsys, store := site(), cache.Open(t.TempDir())
+	defer store.Close(limit)
+	s := shelf.New(store, "p")
+	was := read(t, fsys, s)
+	edited := corpus.Path(4)
+	fsys[edited] = &fstest.MapFile{Data: []byte("khác")}
+	for i, d := range read(t, fsys, s) {
+		if (d == was[i]) != (d.Path != edited) {
+			t.Errorf("%s: it is the document that it was: %v", d.Path, d == was[i])
+		}
+	}
+}
+
 // TestKnownArticlesAreNotParsed counts what is handed to a second shelf.
 func TestKnownArticlesAreNotParsed(t *testing.T) {
 	fsys, dir := site(), t.TempDir()
