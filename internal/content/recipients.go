@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,22 +37,30 @@ func (d *Document) recipients(v *fields.Value) []Recipients {
 		return nil
 	}
 	var out []Recipients
+	var lines [1 << len(single)]int // where each set of kinds stands first, 0 for nowhere
 	for _, pair := range v.Pairs() {
 		r := Recipients{Kinds: d.kinds(pair), Pos: pair.Pos}
-		for _, other := range out {
-			if len(r.Kinds) > 0 && slices.Equal(other.Kinds, r.Kinds) {
-				d.Problems.Add(diag.DuplicateKey, pair.Pos, pair.Key, strconv.Itoa(other.Pos.Line))
-			}
+		first := &lines[set(r.Kinds)]
+		if *first > 0 {
+			d.Problems.Add(diag.DuplicateKey, pair.Pos, pair.Key, strconv.Itoa(*first))
 		}
 		ok := d.count(pair.Value, &r)
 		if ok && len(r.Kinds) > 0 {
 			if out == nil {
 				out = make([]Recipients, 0, len(v.Pairs()))
 			}
-			out = append(out, r)
+			out, *first = append(out, r), cmp.Or(*first, pair.Pos.Line)
 		}
 	}
 	return out
+}
+
+// set has a bit for each kind.
+func set(kinds []RecipientKind) (bits int) {
+	for _, k := range kinds {
+		bits |= 1 << k
+	}
+	return bits
 }
 
 // single holds each kind of recipient, of which lists of one are parts.

@@ -75,8 +75,10 @@ func Gather(s *site.Site) (*Board, diag.List) {
 
 // Bare returns a term's name without the unit and the locality that follow it.
 func Bare(t *site.Term) string {
-	name, _, _ := strings.Cut(t.Name, ", ")
-	return name
+	if name, _, _ := strings.Cut(t.Name, ", "); name != "" {
+		return name
+	}
+	return t.Name // of somebody who was written “, Lan”
 }
 
 // Conferrer returns the address of the page of who conferred w, "" when that has none. A nil Board has no pages.

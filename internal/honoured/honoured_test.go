@@ -111,6 +111,28 @@ func TestIndividualsOnlyWhenAskedFor(t *testing.T) {
 	}
 }
 
+// Somebody whose name begins with a comma is found by all of it.
+func TestNameThatBeginsWithAComma(t *testing.T) {
+	s := trial.Parse(t, `
+-- content/site.yaml --
+base_url: https://example.org/
+index_individuals: true
+-- content/a.md --
+---
+title: A
+date: 2024-01-19
+awards:
+  - {award: Bằng khen, by: Thủ tướng Chính phủ, to: {cá nhân: [", Lan"]}}
+---
+
+Chữ.
+`)
+	people := trial.View[*view.Terms](t, s, "/bang-vang/ca-nhan/")
+	if len(people.Groups) != 1 || people.Groups[0].Name != "L" {
+		t.Errorf("people %+v", people.Groups)
+	}
+}
+
 // A nil Board, of a site whose roll nobody looked through, has no pages.
 func TestNobodyHasAPage(t *testing.T) {
 	var b *honoured.Board

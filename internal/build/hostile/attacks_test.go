@@ -80,19 +80,21 @@ var files = []string{
 	"x.appcache", "web.config", "x.htc", "x.xht", "x.rdf", "x.url", "x.lnk", "x.html%00.png.x", "x.bat",
 }
 
+// front returns an article with a line more in its front matter, or another where top has one of that key.
+func front(line string) string {
+	key, _, _ := strings.Cut(line, ":")
+	var b strings.Builder
+	for have := range strings.Lines(top) {
+		if !strings.HasPrefix(have, key+":") {
+			b.WriteString(have)
+		}
+	}
+	return b.String() + line + "\n---\n\nLời.\n"
+}
+
 func attacks() (all []attack) {
 	add := func(name, path, text string, code diag.Code) {
 		all = append(all, attack{name, path, text, code})
-	}
-	front := func(line string) string { // a field that top has is replaced
-		key, _, _ := strings.Cut(line, ":")
-		var b strings.Builder
-		for have := range strings.Lines(top) {
-			if !strings.HasPrefix(have, key+":") {
-				b.WriteString(have)
-			}
-		}
-		return b.String() + line + "\n---\n\nLời.\n"
 	}
 	for i, p := range payloads {
 		quoted := `"` + strings.ReplaceAll(p, `"`, `\"`) + `"`

@@ -68,6 +68,13 @@ func TestBounds(t *testing.T) {
 		"brackets that close":     {body + "a" + strings.Repeat("](", 200_000), ""},
 		"keys without values":     {top + "event: {" + strings.Repeat("a, ", 50_000) + "}\n---\n\na\n", diag.YAMLFlow},
 		"items with a colon":      {top + "tags: [" + strings.Repeat("a: b, ", 4900) + "]\n---\n\na\n", diag.YAMLColon},
+		"types on one line":       {top + "awards: [{award: a, to: {" + times(70_000, func(i int) string { return fmt.Sprintf("a%d: !x 1, ", i) }) + "}}]\n---\n\na\n", diag.YAMLStart},
+		"keys that are lists":     {top + "event: {" + strings.Repeat("[]: 1, ", 100_000) + "}\n---\n\na\n", diag.UnknownKey},
+		"one kind in many ways": {top + "awards: [{award: a, to: {" + times(30_000, func(i int) string {
+			return `"cá nhân` + strings.NewReplacer("0", ",", "1", ";").Replace(fmt.Sprintf("%b", i)) + `": 1, `
+		}) + "}}]\n---\n\na\n", diag.DuplicateKey},
+		"rows of few cells":       {body + strings.Repeat("|a", 199) + "|\n" + strings.Repeat("|-", 199) + "|\n" + strings.Repeat("|b\n", 300_000), diag.DenseMarkup},
+		"as many cells as may be": {body + strings.Repeat("|a", 199) + "|\n" + strings.Repeat("|-", 199) + "|\n" + strings.Repeat("|b\n", 2400), ""},
 		"a table of 50,000 rows":  {body + "| a |\n|---|\n" + strings.Repeat("| b |\n", 50_000), ""},
 	} {
 		t.Run(name, func(t *testing.T) {

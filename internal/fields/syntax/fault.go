@@ -208,11 +208,27 @@ func (f *failure) start() *Fault {
 // badStart is the fault of a value that begins at an offset with a character that means something else
 // to YAML. The line with the value in quotes is shown when the value is the line's.
 func (p *places) badStart(at int, char string) *Fault {
-	line := strings.TrimSpace(p.line(at))
+	line := strings.TrimSpace(p.shown(at))
 	if _, value, ok := cutKey(line); !ok || !strings.HasPrefix(p.text[at:], value) {
 		line = ""
 	}
 	return &Fault{diag.YAMLStart, at, []string{char, quoted(line)}}
+}
+
+// longest is how long a line may be that is shown, in bytes.
+const longest = 300
+
+// shown returns the line that holds an offset, "" when it is too long to be shown.
+func (p *places) shown(at int) string {
+	from, to := max(0, at-longest), min(len(p.text), at+longest)
+	start, end := strings.LastIndexByte(p.text[from:at], '\n'), strings.IndexByte(p.text[at:to], '\n')
+	if start < 0 && from > 0 || end < 0 && to < len(p.text) {
+		return ""
+	}
+	if end >= 0 {
+		to = at + end
+	}
+	return p.text[from+start+1 : to]
 }
 
 // quoted returns a line with its value in quotes, "" when it is not a plain line of key and value.
@@ -237,7 +253,7 @@ func cutKey(line string) (key, value string, ok bool) {
 	}
 	key, value, ok = strings.Cut(line, ": ")
 	value = strings.TrimSpace(value)
-	ok = ok && value != "" && len(line) <= 300 && !strings.ContainsAny(key, "{[\"'")
+	ok = ok && value != "" && len(line) <= longest && !strings.ContainsAny(key, "{[\"'")
 	return key, value, ok
 }
 

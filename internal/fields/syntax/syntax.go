@@ -115,6 +115,13 @@ func (limits) CheckAlias(int, int) error { return nil }
 // Offset returns where a node begins.
 func (d *Document) Offset(n *Node) int { return d.at(n.Line, n.Column) }
 
+// Begins returns what a node begins with, as a message shows it: its line from there, shortened.
+func (d *Document) Begins(n *Node) string {
+	at := d.Offset(n)
+	line, _, _ := strings.Cut(d.text[at:min(at+longest, len(d.text))], "\n")
+	return Short(strings.TrimSpace(line))
+}
+
 // Foreign returns the fault of a node that begins with a reference or a type, nil when it does not.
 func (d *Document) Foreign(n *Node) *Fault {
 	at := d.Offset(n)

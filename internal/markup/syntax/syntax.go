@@ -57,30 +57,35 @@ func Parse(src []byte) ast.Node {
 // Limits on what an article may hold. Goldmark needs time that grows with the square of these (a
 // table of 5,000 columns in 35 KB took 17 s), and browsers give up at about 500 open elements.
 const (
-	MaxDepth    = 100  // open elements; > and list marks at the start of one line
-	maxBrackets = 2000 // [ in one paragraph
-	maxColumns  = 200  // | on one line
-	maxNotes    = 2000 // [^ in the article
-	maxIndent   = 400  // white space before a line
+	MaxDepth    = 100     // open elements; > and list marks at the start of one line
+	maxBrackets = 2000    // [ in one paragraph
+	maxColumns  = 200     // | on one line
+	maxCells    = 500_000 // of the widest line of a paragraph, times its lines: each row of a table has them all
+	maxNotes    = 2000    // [^ in the article
+	maxIndent   = 400     // white space before a line
 )
 
 // Bomb returns the offset of the first line that is beyond a limit, with the mark and the limit; -1
 // when there is none.
 func Bomb(src []byte) (at int, mark string, limit int) {
-	brackets, notes := 0, 0
+	brackets, notes, lines, widest := 0, 0, 0, 0
 	for line := range bytes.Lines(src) {
-		notes += bytes.Count(line, []byte("[^"))
-		if brackets += bytes.Count(line, []byte{'['}); len(bytes.TrimSpace(line)) == 0 {
-			brackets = 0
+		if len(bytes.TrimSpace(line)) == 0 {
+			brackets, lines, widest = 0, 0, 0 // a paragraph ends
 		}
+		columns := bytes.Count(line, []byte{'|'})
+		notes, brackets = notes+bytes.Count(line, []byte("[^")), brackets+bytes.Count(line, []byte{'['})
+		lines, widest = lines+1, max(widest, columns)
 		switch {
+		case lines*widest > maxCells:
+			return at, "|", maxCells
 		case brackets > maxBrackets:
 			return at, "[", maxBrackets
 		case len(line)-len(bytes.TrimLeft(line, " \t")) > maxIndent:
 			return at, " ", maxIndent
 		case notes > maxNotes:
 			return at, "[^", maxNotes
-		case bytes.Count(line, []byte{'|'}) > maxColumns:
+		case columns > maxColumns:
 			return at, "|", maxColumns
 		case len(line) > MaxDepth && nesting(line) > MaxDepth:
 			return at, string(bytes.TrimSpace(line)[:1]), MaxDepth
