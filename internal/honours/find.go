@@ -51,7 +51,7 @@ func (l *lexicon) add(key string, n named) {
 	if other, ok := l.names[key]; ok && other.honour != n.honour {
 		n.honour = nil
 	}
-	l.names[key] = n
+	l.names[key], l.widest = n, max(l.widest, len(key))
 }
 
 // addAbbr takes up an abbreviation, which stands for the whole name or for its first words.
@@ -67,10 +67,13 @@ func (l *lexicon) addAbbr(key string, h *Honour, name string) {
 func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
 	m := c.named(text)
 	if m.honour == nil {
-		if without, ok := CutClass(text); ok {
-			return c.Find(without, by)
+		without, ok := CutClass(text)
+		if !ok {
+			return nil, false
 		}
-		return nil, false
+		if m = c.named(without); m.honour == nil {
+			return nil, false
+		}
 	}
 	if m.behind != "" && !strings.HasPrefix(m.behind, "năm ") {
 		if named := ParseBody(m.behind); named.Level != NoLevel {
@@ -123,7 +126,7 @@ func (l *lexicon) find(key string) (h *Honour, rest string) {
 // hiệu”, or else the one whose name the key starts with: danh hiệu Tỉnh Anh hùng is not a Danh hiệu of some
 // tỉnh.
 func (l *lexicon) named(key string) (h *Honour, rest string) {
-	if n := l.names[key]; n.honour != nil {
+	if n := l.names[key[:min(len(key), l.widest+1)]]; n.honour != nil {
 		return n.honour, ""
 	}
 	for _, b := range l.before {
@@ -160,7 +163,11 @@ func (l *lexicon) spell(key string) string {
 // longest returns the honour with the longest name that key starts with, provided the words behind may
 // stand there.
 func (l *lexicon) longest(key string) (h *Honour, rest string) {
-	for end := len(key); end > 0; end = strings.LastIndexByte(key[:end], ' ') {
+	end := len(key)
+	if end > l.widest {
+		end = strings.LastIndexByte(key[:l.widest+1], ' ')
+	}
+	for ; end > 0; end = strings.LastIndexByte(key[:end], ' ') {
 		n, ok := l.names[key[:end]]
 		if !ok || n.honour == nil {
 			continue

@@ -83,6 +83,7 @@ type meant struct {
 // lexicon maps names to honours.
 type lexicon struct {
 	names   map[string]named // nil honour: the name is that of several
+	widest  int              // bytes of the longest of them
 	abbr    map[string]string
 	before  []string        // what may stand before a name
 	behind  map[string]bool // what the words behind a name may start with
