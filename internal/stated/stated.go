@@ -3,7 +3,8 @@
 // There is a hint when no row may be the award (the same honour or one said with less, a body that may be the
 // same), or when the number of a kind is neither that of a row nor that of all such rows together, nor
 // the sum of what the text states. A row that only says “nhiều” or “hơn 50” is not argued with, nor a
-// sentence without a conferrer that has fewer: not all of those honoured are at every ceremony.
+// sentence without a conferrer that has fewer: not all of those honoured are at every ceremony. Of an article that
+// states awards without end the first [most] are held against its rows.
 package stated
 
 import (
@@ -46,10 +47,14 @@ func Find(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 	return slices.Concat(found...).Sorted()
 }
 
+// most is how many statements of an article are looked at. Each is compared with all others and with all rows.
+const most = 1000
+
 // stated holds one article's text against its rows.
 func stated(reader *prose.Reader, a *site.Article, f *source.File) diag.List {
 	var problems diag.List
-	list := prose.Distinct(reader.Read(f.Text))
+	list := reader.Read(f.Text)
+	list = prose.Distinct(list[:min(len(list), most)])
 	for i := range list {
 		st := &list[i]
 		var near []*site.Award

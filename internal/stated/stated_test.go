@@ -2,7 +2,9 @@ package stated_test
 
 import (
 	"context"
+	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"bangvang/internal/build"
@@ -43,6 +45,22 @@ func TestStatedEndsWithItsContext(t *testing.T) {
 	cancel()
 	if got := stated.Find(ctx, s.Tree, s.Meaning); len(got) > 0 {
 		t.Errorf("a cancelled check says %v", got)
+	}
+}
+
+// TestStatementsWithoutEnd holds that the time of an article that states thousands of awards is bounded, and that the first
+// of them are still held against its rows.
+func TestStatementsWithoutEnd(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\n---\n\n")
+	const all = 5000
+	for i := range all {
+		fmt.Fprintf(&text, "UBND tỉnh tặng Bằng khen cho %d tập thể.\n\n", i+1)
+	}
+	s := trial.Parse(t, text.String())
+	got := stated.Find(context.Background(), s.Tree, s.Meaning)
+	if n := len(got); n < 100 || n >= all || got[0].Pos.Line != 6 {
+		t.Errorf("%d hints of %d statements", n, all)
 	}
 }
 
