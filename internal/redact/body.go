@@ -86,9 +86,9 @@ func values(s, attribute string, change func(value string) string) string {
 		if !ok {
 			return b.String()
 		}
-		value, after, _ := strings.Cut(rest, `"`)
+		value, _, _ := strings.Cut(rest, `"`)
 		b.WriteString(start + change(value))
-		s = `"` + after
+		s = rest[len(value):]
 	}
 }
 
