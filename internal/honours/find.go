@@ -62,18 +62,19 @@ func (l *lexicon) addAbbr(key string, h *Honour, name string) {
 	}
 }
 
+// mostClasses is how many classes beside a name are passed over, “hạng Nhất, hạng Nhì”: nobody writes more.
+const mostClasses = 8
+
 // Find returns the honour that a text names, conferred by the body, which may be unknown. It is not ok
 // when the catalogue has none of that name.
 func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
 	m := c.named(text)
-	if m.honour == nil {
+	for cut := 0; m.honour == nil; cut++ {
 		without, ok := CutClass(text)
-		if !ok {
+		if !ok || cut == mostClasses {
 			return nil, false
 		}
-		if m = c.named(without); m.honour == nil {
-			return nil, false
-		}
+		text, m = without, c.named(without)
 	}
 	if m.behind != "" && !strings.HasPrefix(m.behind, "năm ") {
 		if named := ParseBody(m.behind); named.Level != NoLevel {

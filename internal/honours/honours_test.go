@@ -118,6 +118,7 @@ func TestFind(t *testing.T) {
 		{"bang khen cua thu tuong", "", "bang-khen-cua-thu-tuong-chinh-phu"},
 		// a class that the honour has not
 		{"Huân chương Sao vàng hạng Nhất", "", "huan-chuong-sao-vang"},
+		{"Huân chương Sao vàng hạng Nhất (hạng Nhì)", "", "huan-chuong-sao-vang"},
 		{"danh hiệu Huân chương Dũng cảm hạng II năm 2023", "", "huan-chuong-dung-cam"},
 		{"Huan chuong Lao dong hang tu", "", "huan-chuong-lao-dong"},
 		{"Huân chương Sao vàng hạng mục", "", ""},
