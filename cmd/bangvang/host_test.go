@@ -23,7 +23,6 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"bangvang/internal/corpus"
-	"bangvang/internal/par"
 )
 
 // The recipes of the README's section “To the host”, run as they stand there.
@@ -83,7 +82,7 @@ func program(t *testing.T, name string) {
 func bangvang(t *testing.T, site string, args ...string) {
 	t.Helper()
 	var out bytes.Buffer
-	if code := run(append(args, "-s", site), new(par.Progress), strings.NewReader(""), &out, &out); code != 0 {
+	if code := run(t.Context(), append(args, "-s", site), strings.NewReader(""), &out, &out); code != 0 {
 		t.Fatalf("bangvang %s: exit code %d\n%s", strings.Join(args, " "), code, out.String())
 	}
 }

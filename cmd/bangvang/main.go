@@ -23,11 +23,11 @@ import (
 )
 
 func main() {
-	var work par.Progress
+	ctx, work := par.Watch(context.Background())
 	if os.Getenv("GOGC") == "" {
-		heap.Pace(&work)
+		heap.Pace(work)
 	}
-	os.Exit(run(os.Args[1:], &work, os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // Exit codes.
@@ -37,12 +37,11 @@ const (
 	trouble
 )
 
-// run is the whole program but for the process around it; work is told how far it is.
-func run(args []string, work *par.Progress, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+// run is the whole program but for the process around it.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	ctx = par.Watch(ctx, work)
-	say := speech.Speech{In: stdin, Out: stdout, Err: stderr, Work: work}
+	say := speech.Speech{In: stdin, Out: stdout, Err: stderr}
 	root := &cobra.Command{
 		Use: "bangvang", Short: "Trang tin thi đua, khen thưởng từ các bài Markdown",
 		SilenceUsage: true, SilenceErrors: true,

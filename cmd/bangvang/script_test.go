@@ -2,6 +2,7 @@ package main
 
 import (
 	"compress/gzip"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -11,13 +12,11 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
-	"bangvang/internal/par"
 )
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"bangvang": func() { os.Exit(run(os.Args[1:], new(par.Progress), os.Stdin, os.Stdout, os.Stderr)) },
+		"bangvang": func() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})
 }
 

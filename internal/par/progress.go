@@ -30,9 +30,14 @@ type progressKey struct{}
 
 type stageKey struct{}
 
-// Watch returns a ctx that tells p how far the work done under it has come.
-func Watch(ctx context.Context, p *Progress) context.Context {
-	return context.WithValue(ctx, progressKey{}, p)
+// Watch returns a ctx that tells how far the work done under it has come, and what it tells: the Progress that ctx tells
+// already, or a new one.
+func Watch(ctx context.Context) (context.Context, *Progress) {
+	if p, ok := ctx.Value(progressKey{}).(*Progress); ok {
+		return ctx, p
+	}
+	p := new(Progress)
+	return context.WithValue(ctx, progressKey{}, p), p
 }
 
 // Now returns the stage at hand, "" before the first, and how many of its parts are begun; total is 0

@@ -20,37 +20,39 @@ func look(p *par.Progress) seen {
 
 func TestProgressTellsOfTheStageAtHand(t *testing.T) {
 	cores(t, func(t *testing.T) {
-		var p par.Progress
-		ctx := par.Watch(t.Context(), &p)
-		if got := look(&p); got != (seen{}) {
+		ctx, p := par.Watch(t.Context())
+		if again, same := par.Watch(ctx); again != ctx || same != p {
+			t.Error("who watches what is watched sees something else")
+		}
+		if got := look(p); got != (seen{}) {
 			t.Errorf("before the first stage: %v", got)
 		}
 		reading := par.Stage(ctx, "read")
-		if got := look(&p); got != (seen{"read", 0, 0}) {
+		if got := look(p); got != (seen{"read", 0, 0}) {
 			t.Errorf("before anything is counted: %v", got)
 		}
 		last := make([]seen, 100)
 		err := par.Each(reading, len(last), func(i int) {
 			_ = par.Each(reading, 5, func(int) {}) // within the loop, not shown
-			last[i] = look(&p)
+			last[i] = look(p)
 		})
 		for i, got := range last {
 			if err != nil || got.name != "read" || got.total != 100 || got.done < i+1 {
 				t.Fatalf("%v in part %d: %v", got, i, err)
 			}
 		}
-		if got := look(&p); got != (seen{"read", 0, 0}) {
+		if got := look(p); got != (seen{"read", 0, 0}) {
 			t.Errorf("after the loop: %v", got)
 		}
 		writing := par.Stage(ctx, "write")
 		count := par.Counting(writing, 2)
 		count.Add()
-		if got := look(&p); got != (seen{"write", 1, 2}) {
+		if got := look(p); got != (seen{"write", 1, 2}) {
 			t.Errorf("counted by hand: %v", got)
 		}
 		count.End()
 		_ = par.Each(writing, 1, func(int) {
-			if got := look(&p); got != (seen{"write", 1, 1}) {
+			if got := look(p); got != (seen{"write", 1, 1}) {
 				t.Errorf("after counting by hand: %v", got)
 			}
 		})
@@ -74,7 +76,8 @@ func TestNobodyWatches(t *testing.T) {
 }
 
 func BenchmarkEachWatched(b *testing.B) {
-	ctx := par.Stage(par.Watch(context.Background(), &par.Progress{}), "read")
+	watched, _ := par.Watch(context.Background())
+	ctx := par.Stage(watched, "read")
 	for b.Loop() {
 		_ = par.Each(ctx, 1000, func(int) {})
 	}

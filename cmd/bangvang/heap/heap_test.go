@@ -32,13 +32,13 @@ const size = 16 << 10 // of a piece
 // TestPace makes garbage: what would be swept dozens of times is swept as often as there is room for it.
 func TestPace(t *testing.T) {
 	defer debug.SetGCPercent(100)
-	var work par.Progress
-	heap.Pace(&work)
+	ctx, work := par.Watch(t.Context())
+	heap.Pace(work)
 	const small = 6 * heap.Room / size
 	if n := sweeps(small); n < 2 || n > 12 {
 		t.Errorf("%d times swept for garbage of six times the room", n)
 	}
-	counting := par.Stage(par.Watch(t.Context(), &work), "write")
+	counting := par.Stage(ctx, "write")
 	par.Counting(counting, 3*heap.Room/heap.Part).End()
 	if n := sweeps(2 * small); n > 6 {
 		t.Errorf("%d times swept for garbage of four times the room of large work", n)

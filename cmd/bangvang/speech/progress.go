@@ -32,15 +32,16 @@ var stages = map[string][2]string{
 }
 
 // Watch does work, and when standard error is a terminal and the work takes more than a second, shows
-// there how far it is, of which say.Work is told: one line, written over itself and gone when work ends.
+// there how far it is: one line, written over itself and gone when work ends.
 func (say Speech) Watch(ctx context.Context, lang string, work func(context.Context) error) error {
 	if !isTerminal(say.Err) {
 		return work(ctx)
 	}
-	return watch(ctx, say.Err, lang, say.Work, work)
+	return watch(ctx, say.Err, lang, work)
 }
 
-func watch(ctx context.Context, w io.Writer, lang string, p *par.Progress, work func(context.Context) error) error {
+func watch(ctx context.Context, w io.Writer, lang string, work func(context.Context) error) error {
+	ctx, p := par.Watch(ctx)
 	ctx, done := context.WithCancel(ctx)
 	return par.Run(ctx, func(ctx context.Context) error {
 		defer done()

@@ -67,8 +67,7 @@ func TestProgressOfLongWork(t *testing.T) {
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			var s screen
-			var p par.Progress
-			if err := watch(par.Watch(t.Context(), &p), &s, lang, &p, slowly); err != nil {
+			if err := watch(t.Context(), &s, lang, slowly); err != nil {
 				t.Fatal(err)
 			}
 			if s.seen[0] != want[0] || !slices.Contains(s.seen, want[1]) || len(s.seen) < 15 {
@@ -85,7 +84,7 @@ func TestNoProgressOfShortWork(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out bytes.Buffer
 		broken := errors.New("broken")
-		err := watch(t.Context(), &out, "vi", new(par.Progress), func(ctx context.Context) error {
+		err := watch(t.Context(), &out, "vi", func(ctx context.Context) error {
 			time.Sleep(patience - time.Millisecond)
 			return broken
 		})

@@ -14,7 +14,6 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
-	"bangvang/internal/par"
 	"bangvang/internal/viet"
 )
 
@@ -22,7 +21,6 @@ import (
 type Speech struct {
 	In       io.Reader
 	Out, Err io.Writer
-	Work     *par.Progress // of what the command does
 }
 
 // ErrToMend ends a command whose problems have been shown.
