@@ -211,7 +211,7 @@ func (r *reader) row(n *syntax.Node, keys []Key, at diag.Pos) (index int, known 
 	}
 	name := strings.TrimSpace(n.Value)
 	if n.Kind != syntax.Scalar {
-		name = r.doc.Begins(n)
+		name = r.doc.Line(n)
 	} else if i := named(keys, name); i >= 0 {
 		return i, true
 	}

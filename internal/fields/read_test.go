@@ -29,7 +29,7 @@ func TestFaults(t *testing.T) {
 		{"2024: a", "4:1 unknown-key <2024> <>"},
 		{"null: a", "4:1 unknown-key <null> <>"},
 		{"[a]: b", "4:1 unknown-key <[a]: b> <>"},
-		{"? {a: b}\n: c", "4:3 unknown-key <{a: b}> <>"},
+		{"? {a: b}\n: c", "4:3 unknown-key <? {a: b}> <>"},
 		{"<<: {a: b}", "4:1 unknown-key <<<> <>"},
 		{"&x category: a", "4:1 yaml-start <&> <>"},
 		{"event: {buổi: sáng, ngày: 2024-01-19}", "4:9 unknown-key <buổi> <session>\n4:21 unknown-key <ngày> <date>"},
@@ -74,7 +74,7 @@ func TestFaults(t *testing.T) {
 		{"category: #thiđua", "4:11 yaml-start <#> <category: \"#thiđua\">"},
 		{"category: # ghi chú", ""},
 		{"awards: [{award: a, to: {tập thể: 1, tập thể: 2}}]", "4:38 duplicate-key <tập thể> <4>"},
-		{"awards: [{award: a, to: {[a]: 1}}]", "4:26 unknown-key <[a]: 1}}]> <>"},
+		{"awards: [{award: a, to: {[a]: 1}}]", "4:26 unknown-key <awards: [{award: a, to: {[a]: 1}}]> <>"},
 		// What YAML has and we have not.
 		{"category: &x Tin tức", "4:11 yaml-start <&> <category: \"&x Tin tức\">"},
 		{"tags: [&x a, *x]", "4:8 yaml-start <&> <>\n4:14 yaml-start <*> <>"},

@@ -115,11 +115,14 @@ func (limits) CheckAlias(int, int) error { return nil }
 // Offset returns where a node begins.
 func (d *Document) Offset(n *Node) int { return d.at(n.Line, n.Column) }
 
-// Begins returns what a node begins with, as a message shows it: its line from there, shortened.
-func (d *Document) Begins(n *Node) string {
+// Line returns the line that a node stands in; of one that is too long to be shown, what the node begins with.
+func (d *Document) Line(n *Node) string {
 	at := d.Offset(n)
-	line, _, _ := strings.Cut(d.text[at:min(at+longest, len(d.text))], "\n")
-	return Short(strings.TrimSpace(line))
+	if line := strings.TrimSpace(d.shown(at)); line != "" {
+		return line
+	}
+	begins, _, _ := strings.Cut(Short(d.text[at:]), "\n")
+	return begins
 }
 
 // Foreign returns the fault of a node that begins with a reference or a type, nil when it does not.
