@@ -70,7 +70,7 @@ func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
 		func(ctx context.Context) (err error) { index, err = m.Index(ctx); return err },
 		func(context.Context) error { m.keeping = m.Theme.Keeping(); return nil },
 		func(ctx context.Context) (err error) {
-			files, err = par.Map(ctx, len(m.Pages), func(i int) publish.File { return m.file(i) })
+			files, err = par.Map(ctx, len(m.Pages), m.file)
 			return err
 		},
 	)

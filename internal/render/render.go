@@ -123,14 +123,13 @@ func data(b []byte, v *view.RollJSON) ([]byte, error) {
 	records := *v.Records
 	for i := range records {
 		guess(out, i, len(records))
+		if i > 0 {
+			out.WriteByte(',')
+		}
 		if err := one.Encode(&records[i]); err != nil {
 			return b, fmt.Errorf("writing the roll: %w", err)
 		}
 		out.Truncate(out.Len() - len("\n"))
-		out.WriteByte(',')
-	}
-	if len(records) > 0 {
-		out.Truncate(out.Len() - len(","))
 	}
 	out.WriteString(end)
 	return out.Bytes(), nil

@@ -92,25 +92,27 @@ func front(line string) string {
 	return b.String() + line + "\n---\n\nLời.\n"
 }
 
+// quoted returns a text as YAML has it in double quotes.
+func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `\"`) + `"` }
+
 func attacks() (all []attack) {
 	add := func(name, path, text string, code diag.Code) {
 		all = append(all, attack{name, path, text, code})
 	}
 	for i, p := range payloads {
-		quoted := `"` + strings.ReplaceAll(p, `"`, `\"`) + `"`
 		for _, f := range fields {
 			code := diag.Code("")
 			if strings.HasPrefix(f, "locality") {
 				code = diag.UnknownLocality
 			}
-			add(f, "", front(strings.ReplaceAll(f, "%", quoted)), code)
+			add(f, "", front(strings.ReplaceAll(f, "%", quoted(p))), code)
 		}
 		for _, b := range bodies {
 			add(b, "", top+"---\n\n"+strings.ReplaceAll(b, "%", p)+"\n", "")
 		}
 		if i < 2 {
 			for _, f := range refused {
-				add(f, "", front(strings.ReplaceAll(f, "%", quoted)), anyCode)
+				add(f, "", front(strings.ReplaceAll(f, "%", quoted(p))), anyCode)
 			}
 		}
 	}

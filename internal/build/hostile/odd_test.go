@@ -2,6 +2,7 @@ package hostile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,12 +20,11 @@ var odd = []string{
 
 // TestOddTexts builds sites that hold each of them in each field. What is not refused at its article is published.
 func TestOddTexts(t *testing.T) {
-	for _, field := range append(fields, "awards: [{award: Bằng khen, to: {cá nhân: [%]}}]", "awards: [{award: Bằng khen, to: {cá nhân: [{name: %, unit: %}]}}]") {
+	for _, field := range slices.Concat(fields, []string{"awards: [{award: Bằng khen, to: {cá nhân: [%]}}]", "awards: [{award: Bằng khen, to: {cá nhân: [{name: %, unit: %}]}}]"}) {
 		t.Run(field, func(t *testing.T) {
 			files := map[string]string{}
 			for i, text := range odd {
-				quoted := `"` + strings.ReplaceAll(text, `"`, `\"`) + `"`
-				files[fmt.Sprintf("content/%d.md", i)] = front(strings.ReplaceAll(field, "%", quoted))
+				files[fmt.Sprintf("content/%d.md", i)] = front(strings.ReplaceAll(field, "%", quoted(text)))
 			}
 			for _, p := range trial.Load(t, trial.Options(siteOf("index_individuals: true\n", files))).Problems {
 				if p.Severity() == diag.Error {
