@@ -31,10 +31,11 @@ type Headers struct {
 	Pages     []string // paths that Policy is for, with * for any part, when not all: a form may need another
 	Form      Form
 	Immutable []string // paths below Base whose bytes never change, with * for any part: assets/*
-	Feeds     []string // Atom feeds, likewise: feed.xml, chu-de/*/feed.xml
-	JSONFeeds []string // likewise
-	Data      []string // likewise: files that programs of other sites may fetch
+	Rules     []Rule   // of single files, in this order
 }
+
+// Rule is a header of the files at a path below Base, with * for any part: chu-de/*/feed.xml.
+type Rule struct{ Path, Header string }
 
 // Form is a part of the site with a policy of its own; none when it has no path.
 type Form struct{ Path, Policy string }
@@ -59,14 +60,8 @@ func (h Headers) Write() []byte {
 	for _, path := range h.Immutable {
 		rule(path, "Cache-Control: public, max-age=31536000, immutable")
 	}
-	for _, path := range h.Feeds {
-		rule(path, "Content-Type: application/atom+xml; charset=utf-8")
-	}
-	for _, path := range h.JSONFeeds {
-		rule(path, "Content-Type: application/feed+json; charset=utf-8")
-	}
-	for _, path := range h.Data {
-		rule(path, "Access-Control-Allow-Origin: *")
+	for _, r := range h.Rules {
+		rule(r.Path, r.Header)
 	}
 	if h.Form.Path != "" {
 		rule(h.Form.Path, "Content-Security-Policy: "+h.Form.Policy+"; "+unframed)

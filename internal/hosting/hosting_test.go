@@ -9,7 +9,10 @@ import (
 )
 
 func TestHeaders(t *testing.T) {
-	got := string(Headers{Base: "/tin/", Immutable: []string{"assets/*"}, Feeds: []string{"feed.xml", "chu-de/*/feed.xml"}, JSONFeeds: []string{"feed.json"}, Data: []string{"bang-vang.csv"}}.Write())
+	got := string(Headers{Base: "/tin/", Immutable: []string{"assets/*"}, Rules: []Rule{
+		{"feed.xml", "Content-Type: application/atom+xml; charset=utf-8"}, {"chu-de/*/feed.xml", "Content-Type: application/atom+xml; charset=utf-8"},
+		{"feed.json", "Content-Type: application/feed+json; charset=utf-8"}, {"bang-vang.csv", "Access-Control-Allow-Origin: *"},
+	}}.Write())
 	want := `/tin/*
   Content-Security-Policy: ` + Policy + `
   X-Content-Type-Options: nosniff

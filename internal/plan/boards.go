@@ -10,7 +10,7 @@ import (
 func (m *maker) boards() {
 	crumbs := m.under(m.show.Words.Roll, listing.Roll)
 	for _, b := range m.lists.Boards() {
-		m.list(b.Address, b.Name, func() any { return m.lists.BoardTerms(b) })
+		list(m, b.Address, b.Name, func() *view.Terms { return m.lists.BoardTerms(b) })
 		for _, t := range b.Terms {
 			m.entry(b, t, m.below(crumbs, b.Name, b.Address))
 		}
@@ -20,6 +20,6 @@ func (m *maker) boards() {
 func (m *maker) entry(b listing.Board, t *site.Term, crumbs []view.Link) {
 	l := listing.List{Kind: b.Kind, Heading: t.Name, Address: b.Address + t.Slug + "/", Articles: t.Articles, Term: t, Crumbs: crumbs}
 	origin := b.Name + " “" + t.Name + "”"
-	m.list(l.Address, origin, func() any { return m.lists.List(l, 1) })
+	list(m, l.Address, origin, func() *view.List { return m.lists.List(l, 1) })
 	m.rest(l, origin)
 }

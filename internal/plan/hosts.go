@@ -3,6 +3,7 @@ package plan
 import (
 	"context"
 	"net/url"
+	"reflect"
 	"strings"
 
 	"bangvang/internal/cache"
@@ -23,7 +24,7 @@ const manifest = "site.webmanifest"
 func (m *maker) search() func(context.Context, *cache.Store, cache.Key) ([]search.File, error) {
 	f := finding.Finding{Display: m.show}
 	m.show.Common.Search = m.show.Href(finding.Address)
-	m.list(finding.Address, m.show.Words.Search, func() any { return f.Page() })
+	list(m, finding.Address, m.show.Words.Search, f.Page)
 	return f.Index
 }
 
@@ -32,18 +33,28 @@ func (m *maker) search() func(context.Context, *cache.Store, cache.Key) ([]searc
 func (m *maker) hosts(in Input) {
 	own := func(name string) bool { _, ok := in.Files[name]; return ok }
 	if !own("_headers") {
-		m.add("/_headers", "_headers", diag.Pos{}, func() any { return &view.Text{Data: m.headers(in).Write()} })
+		rules := hosts.Rules(m.kinds)
+		add(m, "/_headers", "_headers", diag.Pos{}, func() *view.Text { return &view.Text{Data: m.headers(in, rules).Write()} })
 	}
 	if !own("_redirects") {
-		m.add("/_redirects", "_redirects", diag.Pos{}, func() any { return &view.Text{Data: hosting.Redirects(m.redirects())} })
+		add(m, "/_redirects", "_redirects", diag.Pos{}, func() *view.Text { return &view.Text{Data: hosting.Redirects(m.redirects())} })
 	}
 	if own(manifest) {
 		m.app(in)
 	}
 }
 
-func (m *maker) headers(in Input) hosting.Headers {
-	told := hosts.Site{Base: m.show.Href("/")}
+// kinds visits the address and the type of the view of every page, in the order in which they are planned.
+func (m *maker) kinds(visit func(address string, view reflect.Type) bool) {
+	for _, p := range m.pages {
+		if !visit(p.Address, p.kind) {
+			return
+		}
+	}
+}
+
+func (m *maker) headers(in Input, rules []hosting.Rule) hosting.Headers {
+	told := hosts.Site{Base: m.show.Href("/"), Rules: rules}
 	for _, p := range m.pages {
 		told.Addresses = append(told.Addresses, p.Address)
 	}
@@ -79,5 +90,5 @@ func (m *maker) app(in Input) {
 		return
 	}
 	s.Manifest = m.show.Href("/" + manifest)
-	m.add("/"+manifest, manifest, diag.Pos{}, func() any { return &view.Text{Data: data} })
+	add(m, "/"+manifest, manifest, diag.Pos{}, func() *view.Text { return &view.Text{Data: data} })
 }

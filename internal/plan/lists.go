@@ -45,35 +45,35 @@ func (m *maker) indexes() {
 func (m *maker) front() {
 	d := m.lists
 	all := listing.List{Kind: "articles", Heading: d.Words.Articles, Address: "/", Articles: m.site.Articles, Crumbs: []view.Link{d.Home()}}
-	m.list("/", d.Words.Home, func() any { return d.Front() })
+	list(m, "/", d.Words.Home, func() *view.Home { return d.Front() })
 	m.rest(all, d.Words.Home)
-	m.text("/feed.json", d.Words.Home, diag.Pos{}, m.data.Texts(all), func() (any, error) { return m.data.JSONFeed(all) })
+	text(m, "/feed.json", d.Words.Home, diag.Pos{}, m.data.Texts(all), func() (*view.JSONFeed, error) { return m.data.JSONFeed(all) })
 }
 
 // list plans a generated page that search engines may list.
-func (m *maker) list(address, origin string, v func() any) {
-	m.add(address, origin, diag.Pos{}, v)
+func list[V any](m *maker, address, origin string, v func() V) {
+	add(m, address, origin, diag.Pos{}, v)
 	m.listed = append(m.listed, address)
 }
 
 // rest plans the later pages of a list, and its feed.
 func (m *maker) rest(l listing.List, origin string) {
 	for n := 2; n <= m.lists.Pages(len(l.Articles)); n++ {
-		m.add(listing.PageAddress(l.Address, n), origin, diag.Pos{}, func() any { return m.lists.List(l, n) })
+		add(m, listing.PageAddress(l.Address, n), origin, diag.Pos{}, func() *view.List { return m.lists.List(l, n) })
 	}
-	m.text(l.Address+"feed.xml", origin, diag.Pos{}, m.data.Texts(l), func() (any, error) { return m.data.Atom(l) })
+	text(m, l.Address+"feed.xml", origin, diag.Pos{}, m.data.Texts(l), func() (*view.Atom, error) { return m.data.Atom(l) })
 }
 
 // index plans the page of an index.
 func (m *maker) index(kind, name, address string, terms []*site.Term, group func(string, []*site.Term) []view.Group) {
-	m.list(address, name, func() any { return m.lists.Terms(kind, name, address, group(address, terms)) })
+	list(m, address, name, func() *view.Terms { return m.lists.Terms(kind, name, address, group(address, terms)) })
 }
 
 // term plans the list of a term.
 func (m *maker) term(kind, heading, under string, t *site.Term, crumbs []view.Link) {
 	l := listing.List{Kind: kind, Heading: heading, Address: under + t.Slug + "/", Articles: t.Articles, Term: t, Crumbs: crumbs}
 	origin := crumbs[1].Name + " “" + t.Name + "”"
-	m.list(l.Address, origin, func() any { return m.lists.List(l, 1) })
+	list(m, l.Address, origin, func() *view.List { return m.lists.List(l, 1) })
 	m.rest(l, origin)
 }
 
@@ -101,14 +101,14 @@ func (m *maker) below(crumbs []view.Link, name, address string) []view.Link {
 // roll plans the board of all awards, and the same as data.
 func (m *maker) roll() {
 	d, name := m.lists, m.show.Words.Roll
-	m.list(listing.Roll, name, func() any { return d.Roll(1) })
+	list(m, listing.Roll, name, func() *view.Roll { return d.Roll(1) })
 	for n := 2; n <= d.RollPages(); n++ {
-		m.add(listing.PageAddress(listing.Roll, n), name, diag.Pos{}, func() any { return d.Roll(n) })
+		add(m, listing.PageAddress(listing.Roll, n), name, diag.Pos{}, func() *view.Roll { return d.Roll(n) })
 	}
 	records := kept.Lent(m.data.Records) // two files tell of the same
-	m.add("/bang-vang.csv", name, diag.Pos{}, func() any { return &view.RollCSV{Records: records()} })
-	m.add("/bang-vang.json", name, diag.Pos{}, func() any {
+	add(m, "/bang-vang.csv", name, diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{Records: records()} })
+	add(m, "/bang-vang.json", name, diag.Pos{}, func() *view.RollJSON {
 		return &view.RollJSON{Schema: d.Abs(syndication.SchemaAddress), Site: d.Abs("/"), Updated: m.data.Updated(), Records: records()}
 	})
-	m.add(syndication.SchemaAddress, name, diag.Pos{}, func() any { return m.data.Schema() })
+	add(m, syndication.SchemaAddress, name, diag.Pos{}, m.data.Schema)
 }

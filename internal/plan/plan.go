@@ -9,7 +9,9 @@ package plan
 import (
 	"cmp"
 	"context"
+	"maps"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -40,6 +42,7 @@ type Page struct {
 	To      string          // of an old address: the one it leads to
 	Texts   []*site.Article // those whose texts it shows
 
+	kind    reflect.Type // of its view
 	show    func() (any, error)
 	outline func(full *view.Article) *view.Article // of an article, else nil
 }
@@ -149,13 +152,17 @@ type maker struct {
 }
 
 // add plans a page at an address.
-func (m *maker) add(address, origin string, pos diag.Pos, v func() any) {
-	m.text(address, origin, pos, nil, func() (any, error) { return v(), nil })
+func add[V any](m *maker, address, origin string, pos diag.Pos, v func() V) {
+	text(m, address, origin, pos, nil, func() (V, error) { return v(), nil })
 }
 
 // text plans a page that shows texts of articles. What it does not say here, it must not show: see [Page.Texts].
-func (m *maker) text(address, origin string, pos diag.Pos, texts []*site.Article, v func() (any, error)) {
-	m.pages = append(m.pages, Page{Path: file(address), Address: address, Origin: origin, Pos: pos, Texts: texts, show: v})
+// V is the type of its view, known before the view is made: what a host sends with the file follows from it.
+func text[V any](m *maker, address, origin string, pos diag.Pos, texts []*site.Article, v func() (V, error)) {
+	m.pages = append(m.pages, Page{
+		Path: file(address), Address: address, Origin: origin, Pos: pos, Texts: texts,
+		kind: reflect.TypeFor[V](), show: func() (any, error) { return v() },
+	})
 }
 
 // sort puts the pages in the order of their paths, those of one path in the order in which they were planned.
@@ -189,7 +196,7 @@ func file(address string) string {
 // articles plans the page of every article and standing page.
 func (m *maker) articles() {
 	for _, a := range m.all {
-		m.text(a.Address, a.Path, a.Title.Pos, []*site.Article{a}, func() (any, error) { return m.show.Article(a) })
+		text(m, a.Address, a.Path, a.Title.Pos, []*site.Article{a}, func() (*view.Article, error) { return m.show.Article(a) })
 		m.pages[len(m.pages)-1].outline = func(full *view.Article) *view.Article { return m.show.Outline(a, full) }
 	}
 }
@@ -204,7 +211,7 @@ func (m *maker) aliases() {
 				m.problems.Add(diag.BadAlias, alias.Pos, alias.Text)
 				continue
 			}
-			m.add(address, a.Path, alias.Pos, func() any { return m.lists.Redirect(a, address) })
+			add(m, address, a.Path, alias.Pos, func() *view.Redirect { return m.lists.Redirect(a, address) })
 			m.pages[len(m.pages)-1].To = a.Address
 		}
 	}
@@ -212,31 +219,32 @@ func (m *maker) aliases() {
 
 // files plans what is copied: the theme's assets, those of content/, and the form, which no list or map names.
 func (m *maker) files(in Input) {
-	for name, data := range in.Files {
+	for _, name := range slices.Sorted(maps.Keys(in.Files)) {
 		if name == manifest {
 			continue
 		}
-		m.add("/"+name, "themes/"+m.site.Settings.Theme, diag.Pos{}, func() any { return &view.Text{Data: data} })
+		data := in.Files[name]
+		add(m, "/"+name, "themes/"+m.site.Settings.Theme, diag.Pos{}, func() *view.Text { return &view.Text{Data: data} })
 	}
 	for _, a := range in.Assets {
-		m.file(a.Address, a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path})
+		copied(m, a.Address, a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path})
 		for _, s := range a.Sizes {
-			m.file(s.Address, a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path, Size: s.Name})
+			copied(m, s.Address, a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path, Size: s.Name})
 		}
 	}
 	for _, f := range cms.Files(m.site) {
-		m.add(cms.Address+f.Name, "admin", m.site.Settings.Admin.Pos, func() any { return &view.Text{Data: f.Make()} })
+		add(m, cms.Address+f.Name, "admin", m.site.Settings.Admin.Pos, func() *view.Text { return &view.Text{Data: f.Make()} })
 	}
 	for _, a := range m.all {
 		if address, card := m.show.ShareCard(a); card != nil {
-			m.file(address, a.Path, a.Title.Pos, card)
+			copied(m, address, a.Path, a.Title.Pos, card)
 		}
 	}
 }
 
-// file plans a file that is no page.
-func (m *maker) file(address, origin string, pos diag.Pos, v any) {
-	m.add(address, origin, pos, func() any { return v })
+// copied plans a file that is no page.
+func copied[V any](m *maker, address, origin string, pos diag.Pos, v V) {
+	add(m, address, origin, pos, func() V { return v })
 	m.pages[len(m.pages)-1].File = true
 }
 

@@ -116,6 +116,11 @@ type File struct {
 const (
 	dir     = "tim-kiem/"
 	perFile = 8 // records in a file
+
+	// ShardDir and RecordDir hold the files that a reader asks for with the version of their index: a host may cache
+	// them for ever.
+	ShardDir  = dir + "tu/"
+	RecordDir = dir + "bai/"
 )
 
 // Build returns the files of the index of docs, which are the newest first. The same docs give the same

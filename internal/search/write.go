@@ -81,14 +81,14 @@ func assemble(shards []merge.Shard, records [][]byte, documents int, o Options) 
 	var keys strings.Builder
 	var last, before string
 	for i, s := range shards {
-		files = append(files, File{dir + "tu/" + strconv.Itoa(i) + ".bin", s.Data})
+		files = append(files, File{ShardDir + strconv.Itoa(i) + ".bin", s.Data})
 		key := separator(last, s.First)
 		shared := ascii(key[:min(merge.Common(before, key), indexDigits-1)])
 		keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexDigits) + key[shared:])
 		last, before = s.Last, key
 	}
 	for n, data := range records {
-		files = append(files, File{dir + "bai/" + strconv.Itoa(n) + ".json", data})
+		files = append(files, File{RecordDir + strconv.Itoa(n) + ".json", data})
 	}
 	sum := xxhash.New()
 	for _, f := range files {
