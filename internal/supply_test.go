@@ -12,7 +12,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestDependenciesAreNamed holds the table of dependencies in README.md to what go.mod asks for itself.
+const architecture = "../docs/architecture.md"
+
+// TestDependenciesAreNamed holds the table of dependencies in docs/architecture.md to what go.mod asks for itself.
 func TestDependenciesAreNamed(t *testing.T) {
 	major := regexp.MustCompile(`/v[0-9]+$`)
 	short := func(module string) string {
@@ -22,7 +24,7 @@ func TestDependenciesAreNamed(t *testing.T) {
 	for _, m := range regexp.MustCompile(`(?m)^\t(\S+) v\S+$`).FindAllStringSubmatch(text(t, "../go.mod"), -1) {
 		asked = append(asked, short(m[1]))
 	}
-	_, section, _ := strings.Cut(text(t, "README.md"), "\n## Dependencies\n")
+	_, section, _ := strings.Cut(text(t, architecture), "\n## Dependencies\n")
 	section, _, _ = strings.Cut(section, "\n## ")
 	for _, row := range regexp.MustCompile(`(?m)^\| ([^|]*`+"`"+`[^|]*) \| [^|]+ \|$`).FindAllStringSubmatch(section, -1) {
 		for _, m := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(row[1], -1) {
@@ -32,7 +34,7 @@ func TestDependenciesAreNamed(t *testing.T) {
 	slices.Sort(asked)
 	slices.Sort(named)
 	if diff := cmp.Diff(asked, named); diff != "" || len(asked) == 0 {
-		t.Errorf("the modules of go.mod and those of README.md (-go.mod +README):\n%s", diff)
+		t.Errorf("the modules of go.mod and those of %s (-go.mod +table):\n%s", architecture, diff)
 	}
 }
 
@@ -55,6 +57,46 @@ func TestLayersAreNamed(t *testing.T) {
 	if diff := cmp.Diff(listed, named); diff != "" {
 		t.Errorf("the rows and those of README.md (-rows +README):\n%s", diff)
 	}
+}
+
+// TestLinksOfDocuments follows every link of a document to another file of the project, and to its heading.
+func TestLinksOfDocuments(t *testing.T) {
+	var documents []string
+	for _, pattern := range []string{"../*.md", "../docs/*.md", "../docs/*/*.md", "../themes/*.md", "../.github/*.md", "../.github/*/*.md"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents = append(documents, found...)
+	}
+	link := regexp.MustCompile(`\]\(([^)\s<>]+)\)`)
+	fenced := regexp.MustCompile("(?s)```.*?```|`[^`\n]+`")
+	for _, name := range documents {
+		for _, m := range link.FindAllStringSubmatch(fenced.ReplaceAllString(text(t, name), ""), -1) {
+			if strings.Contains(m[1], "://") {
+				continue
+			}
+			to, heading, _ := strings.Cut(m[1], "#")
+			if to = filepath.Join(filepath.Dir(name), filepath.FromSlash(to)); strings.HasPrefix(m[1], "#") {
+				to = name
+			}
+			if _, err := os.Stat(to); err != nil {
+				t.Errorf("%s links to %s: %v", name, m[1], err)
+			} else if heading != "" && !slices.Contains(headings(text(t, to)), heading) {
+				t.Errorf("%s links to %s, which has no such heading", name, m[1])
+			}
+		}
+	}
+}
+
+// headings returns the fragments of the headings of a document, as hosts of git repositories make them.
+func headings(document string) []string {
+	var out []string
+	for _, m := range regexp.MustCompile(`(?m)^#+ (.+)$`).FindAllStringSubmatch(document, -1) {
+		plain := regexp.MustCompile(`[^\pL\pM\pN _-]`).ReplaceAllString(strings.ToLower(m[1]), "")
+		out = append(out, strings.ReplaceAll(plain, " ", "-"))
+	}
+	return out
 }
 
 // TestWorkflowsArePinned wants every action by the sum of its commit, and every tool by its version.
