@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,7 +78,7 @@ func linked(t *testing.T, page string) []map[string]any {
 		Graph []map[string]any `json:"@graph"`
 	}
 	for n := range root.Descendants() {
-		if n.Data == "script" && len(n.Attr) > 0 && n.Attr[0].Val == "application/ld+json" {
+		if n.Data == "script" && slices.Contains(n.Attr, html.Attribute{Key: "type", Val: "application/ld+json"}) {
 			if err := json.Unmarshal([]byte(n.FirstChild.Data), &data); err != nil {
 				t.Fatal(err)
 			}

@@ -137,24 +137,40 @@ type row struct {
 	Fields                    []row
 }
 
+// rowOf returns the row of a name.
+func rowOf(t *testing.T, rows []row, name string) row {
+	t.Helper()
+	for _, r := range rows {
+		if r.Name == name {
+			return r
+		}
+	}
+	t.Fatalf("there is no row %s", name)
+	panic("not reached")
+}
+
 // TestRowsAreTheKeys holds the form to the table: every key has its row, and none has two.
 func TestRowsAreTheKeys(t *testing.T) {
 	for _, lang := range []string{"vi", "en"} {
 		files := trial.Render(t, trial.Parse(t, site("base_url: https://example.org/\nadmin: a/b\nlanguage: "+lang+"\n")))
-		var got struct{ Collections []struct{ Fields []row } }
+		var got struct{ Collections []row }
 		if err := json.Unmarshal(files["admin/config.yml"], &got); err != nil {
 			t.Fatal(err)
 		}
 		keys := slices.DeleteFunc(slices.Clone(fields.Article), func(k fields.Key) bool { return k.Name == "kind" })
-		rows := got.Collections[0].Fields
-		same(t, lang, "", keys, rows[:len(rows)-1])
+		rows := rowOf(t, got.Collections, "articles").Fields
+		ofKeys := slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.Name == "body" }) // the text is no key
+		if len(ofKeys) != len(rows)-1 {
+			t.Errorf("%s: %d rows are the text", lang, len(rows)-len(ofKeys))
+		}
+		same(t, lang, "", keys, ofKeys)
 		for _, r := range rows {
 			want := map[string]string{"locality": "Tỉnh Hà Tĩnh", "tags": "Giao ước", "category": "Tin tức"}[r.Name]
 			if want != "" && !slices.Contains(r.Options, want) {
 				t.Errorf("%s: %q is not there to choose from", r.Name, want)
 			}
 		}
-		for _, r := range got.Collections[1].Fields {
+		for _, r := range rowOf(t, got.Collections, "pages").Fields {
 			if r.Name == "date" || r.Name == "awards" {
 				t.Errorf("a standing page has %s", r.Name)
 			}

@@ -217,6 +217,7 @@ func (m *maker) block(k *fields.Key, wrong bool) string {
 		return m.breaks(k, values[m.IntN(len(values))])
 	}
 	one := func() string { return "{" + strings.Join(m.pairs(k.Keys), ", ") + "}" }
+	// A text without a key is the value of the first.
 	texts := []string{one(), cmp.Or(patterned[k.Keys[0].Name], `"Hải Phòng: tin"`), "null"}
 	switch k.Type {
 	case fields.MapList:

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -204,10 +205,13 @@ func TestAssets(t *testing.T) {
 			data[a.Path] = string(a.Data)
 		}
 	}
-	if len(paths) != 3 || paths[2] != "favicon.ico" || data["favicon.ico"] != "ico" {
+	if len(paths) != 3 || !slices.IsSorted(paths) || !slices.Contains(paths, "favicon.ico") || data["favicon.ico"] != "ico" {
 		t.Fatal(paths)
 	}
-	css, png := paths[0], paths[1]
+	ending := func(ext string) string {
+		return paths[slices.IndexFunc(paths, func(p string) bool { return strings.HasSuffix(p, ext) })]
+	}
+	css, png := ending(".css"), ending(".png")
 	if want := "a{background:url(../" + strings.TrimPrefix(png, "assets/") + ")url(#x)}"; data[css] != want {
 		t.Errorf("got %s\nwant %s", data[css], want)
 	}
