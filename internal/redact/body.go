@@ -2,6 +2,7 @@ package redact
 
 import (
 	"html"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -16,64 +17,56 @@ const (
 	barrier = '\x00' // stands in text for a new block: no name goes over it
 )
 
-// body returns b without the names. The error says why its text cannot be had.
-func (e *editor) body(b *markup.Body) (*markup.Body, error) {
+// body returns b without the names, b itself when it holds none. The error says why its text cannot be had.
+func (l *list) body(b *markup.Body) (*markup.Body, error) {
 	whole, err := b.Whole()
 	if err != nil {
 		return b, err
 	}
-	changed := e.changed
-	e.changed = false
-	c := &markup.Body{Refs: slices.Clone(b.Refs), Headings: slices.Clone(b.Headings)}
-	plain := e.text(whole.Plain)
-	for i, r := range c.Refs {
-		c.Refs[i].Alt, c.Refs[i].Title = e.text(r.Alt), e.text(r.Title)
-	}
-	same := !e.changed
-	e.changed = changed || e.changed
-	if same {
+	if !l.holds(whole.Plain) && !l.within(ofBody, reflect.ValueOf(b).Elem()) {
 		return b, nil
 	}
-	text := e.html(values(strings.Join(whole.Parts, ref), "title", e.title))
-	renamed := e.headings(c.Headings)
-	for i, r := range c.Refs {
+	out := b.Lean(nil)
+	l.replace(ofBody, reflect.ValueOf(out).Elem())
+	renamed := rename(b.Headings, out.Headings)
+	for i, r := range out.Refs {
 		if id, ok := renamed[strings.TrimPrefix(r.Dest, "#")]; ok && strings.HasPrefix(r.Dest, "#") {
-			c.Refs[i].Dest = "#" + id
+			out.Refs[i].Dest = "#" + id
 		}
 	}
+	text := l.html(values(strings.Join(whole.Parts, ref), "title", l.title))
 	text = values(text, "id", func(id string) string {
 		if now, ok := renamed[id]; ok {
 			return now
 		}
 		return id
 	})
-	out := body.New(markup.Text{Parts: strings.Split(text, ref), Plain: plain})
-	out.Refs, out.Headings = c.Refs, c.Headings
+	now := body.New(markup.Text{Parts: strings.Split(text, ref), Plain: l.text(whole.Plain)})
+	out.Text, out.Sum = now.Text, now.Sum
 	return out, nil
 }
 
-// headings takes the names out of headings, and gives those that had one an id that no other has. It returns the new ids
-// by the old. An article may have tens of thousands of one name.
-func (e *editor) headings(all []markup.Heading) map[string]string {
+// rename gives each of the headings now whose text is not what it was an id that no other has. It returns the new ids by
+// the old. An article may have tens of thousands of one name.
+func rename(was, now []markup.Heading) map[string]string {
 	ids, renamed := distinct.Slugs{}, map[string]string{}
-	for _, h := range all {
+	for _, h := range was {
 		ids.Give(h.ID)
 	}
-	for i := range all {
-		h, was := &all[i], all[i]
-		if h.Text = e.text(was.Text); h.Text == was.Text {
+	for i, h := range was {
+		if now[i].Text == h.Text {
 			continue
 		}
-		h.ID = ids.Give(viet.Slug(h.Text))
-		delete(ids, was.ID)
-		renamed[was.ID] = h.ID
+		now[i].ID = ids.Give(viet.Slug(now[i].Text))
+		delete(ids, h.ID)
+		renamed[h.ID] = now[i].ID
 	}
 	return renamed
 }
 
 // title returns the title of a link without the names.
-func (e *editor) title(escaped string) string {
-	return html.EscapeString(e.text(html.UnescapeString(escaped)))
+func (l *list) title(escaped string) string {
+	return html.EscapeString(l.text(html.UnescapeString(escaped)))
 }
 
 // values changes the values of an attribute. Quotes in running text are escaped.
@@ -93,12 +86,12 @@ func values(s, attribute string, change func(value string) string) string {
 }
 
 // html replaces names in what readers see of s. Elements inside a name stay: they are closed elsewhere.
-func (e *editor) html(s string) string {
+func (l *list) html(s string) string {
 	text, places := visible(s)
 	var b strings.Builder
 	from := 0
-	for _, m := range e.find(text) {
-		instead := e.instead
+	for _, m := range l.find(text) {
+		instead := l.instead
 		for at := m.from; at < m.to; at++ {
 			p := places[at]
 			if p.from < from { // a later byte of the same character

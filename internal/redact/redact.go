@@ -5,7 +5,8 @@
 // search, feeds, data) can hold one:
 //
 //   - In running text (titles, summaries, bodies, captions, descriptions, citations …) “[đã gỡ tên]” stands in
-//     the name's place, so that readers see that something was left out.
+//     the name's place, so that readers see that something was left out. That is so of every text of a document
+//     but those in one table, untouched, each with its reason.
 //   - A named recipient of an award is dropped, with post and unit, which would tell who it is; the count stays.
 //   - A tag, a category or an author that holds the name is dropped: it would make a page of its own.
 //
@@ -20,6 +21,7 @@ package redact
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -86,41 +88,37 @@ func Files(paths, names []string) diag.List {
 
 // document returns d without the names, and says where an address holds one.
 func (l *list) document(d *content.Document) redacted {
-	e := editor{list: l}
-	c := *d
-	c.Title.Text = e.text(d.Title.Text)
-	c.Summary = e.text(d.Summary)
-	c.Category = e.whole(d.Category)
-	c.Tags = e.without(d.Tags)
-	c.Author = e.whole(content.Ref{Text: d.Author}).Text
-	c.Source.Name = e.text(d.Source.Name)
-	c.Event.Kind, c.Event.At = e.text(d.Event.Kind), e.text(d.Event.At)
-	c.Awards = make([]content.Award, len(d.Awards))
-	for i, a := range d.Awards {
-		c.Awards[i] = e.award(a)
-	}
-	body, err := e.body(d.Body)
-	c.Body = body
 	var problems diag.List
 	l.addresses(&problems, d)
-	if !e.changed {
+	body, err := l.body(d.Body)
+	if body == d.Body && !l.within(ofDocument, reflect.ValueOf(d).Elem()) {
 		return redacted{d, problems, err}
 	}
+	c := *d
+	c.Body = body
+	l.drop(&c)
+	l.replace(ofDocument, reflect.ValueOf(&c).Elem())
 	return redacted{&c, problems, err}
 }
 
-func (e *editor) award(a content.Award) content.Award {
-	a.Honour.Text, a.By.Text = e.text(a.Honour.Text), e.text(a.By.Text)
-	a.Citation, a.Period.Text, a.Decision.No = e.text(a.Citation), e.text(a.Period.Text), e.text(a.Decision.No)
-	a.Recipients = slices.Clone(a.Recipients)
-	for i := range a.Recipients {
-		r := &a.Recipients[i]
-		r.Names = slices.DeleteFunc(slices.Clone(r.Names), func(n content.Name) bool { return e.holds(n.Name) })
-		for j := range r.Names {
-			r.Names[j].Post, r.Names[j].Unit = e.text(r.Names[j].Post), e.text(r.Names[j].Unit)
+// drop drops what makes a page of its own, and the named recipients, where they hold a name.
+func (l *list) drop(d *content.Document) {
+	if l.holds(d.Category.Text) {
+		d.Category = content.Ref{}
+	}
+	if l.holds(d.Author) {
+		d.Author = ""
+	}
+	d.Tags = slices.DeleteFunc(slices.Clone(d.Tags), func(r content.Ref) bool { return l.holds(r.Text) })
+	d.Awards = slices.Clone(d.Awards)
+	for i := range d.Awards {
+		a := &d.Awards[i]
+		a.Recipients = slices.Clone(a.Recipients)
+		for j := range a.Recipients {
+			r := &a.Recipients[j]
+			r.Names = slices.DeleteFunc(slices.Clone(r.Names), func(n content.Name) bool { return l.holds(n.Name) })
 		}
 	}
-	return a
 }
 
 // addresses says which of the addresses that d has or names hold a name.
@@ -150,46 +148,22 @@ func (l *list) address(problems *diag.List, address string, pos diag.Pos) {
 	}
 }
 
-// editor changes the texts of one document, and knows whether any changed.
-type editor struct {
-	*list
-	changed bool
-}
-
 // text returns s with each name replaced.
-func (e *editor) text(s string) string {
-	found := e.find(s)
+func (l *list) text(s string) string {
+	found := l.find(s)
 	if len(found) == 0 {
 		return s
 	}
-	e.changed = true
 	var b strings.Builder
 	from := 0
 	for _, m := range found {
 		b.WriteString(s[from:m.from])
-		b.WriteString(e.instead)
+		b.WriteString(l.instead)
 		from = m.to
 	}
 	b.WriteString(s[from:])
 	return b.String()
 }
 
-// holds tells whether s holds a name; what does is to be dropped.
-func (e *editor) holds(s string) bool {
-	found := len(e.find(s)) > 0
-	e.changed = e.changed || found
-	return found
-}
-
-// whole returns r, or nothing when it holds a name.
-func (e *editor) whole(r content.Ref) content.Ref {
-	if e.holds(r.Text) {
-		return content.Ref{}
-	}
-	return r
-}
-
-// without returns the refs that hold no name.
-func (e *editor) without(refs []content.Ref) []content.Ref {
-	return slices.DeleteFunc(slices.Clone(refs), func(r content.Ref) bool { return e.holds(r.Text) })
-}
+// holds reports whether s holds a name.
+func (l *list) holds(s string) bool { return len(l.find(s)) > 0 }

@@ -49,14 +49,12 @@ func TestWholeWordsHoweverTyped(t *testing.T) {
 		"":                              "",
 		"1 2 3 – … !":                   "1 2 3 – … !",
 	} {
-		e := editor{list: l}
 		pad := strings.Repeat("… ", long)
-		if got := e.text(pad + in); got != pad+want {
+		if got := l.text(pad + in); got != pad+want {
 			t.Errorf("%q: in a long text got %q", in, got[len(pad):])
 		}
-		e.changed = false
-		if got := e.text(in); got != want || e.changed != (in != want) {
-			t.Errorf("%q: got %q, changed %v, want %q", in, got, e.changed, want)
+		if got := l.text(in); got != want || l.holds(in) != (in != want) {
+			t.Errorf("%q: got %q, holds a name %v, want %q", in, got, l.holds(in), want)
 		}
 	}
 }
@@ -237,8 +235,7 @@ func TestHeadingsStayDistinct(t *testing.T) {
 func TestManyHeadingsOfOneName(t *testing.T) {
 	const n = 20_000
 	d := parse(t, "content/a.md", "---\ntitle: A\ndate: 2024-01-19\n---\n\n"+strings.Repeat("# Đỗ An\n\n", n)+"[x](#do-an-20000)\n")
-	e := editor{list: newList([]string{"Đỗ An"}, "vi")}
-	b, err := e.body(d.Body)
+	b, err := newList([]string{"Đỗ An"}, "vi").body(d.Body)
 	if err != nil {
 		t.Fatal(err)
 	}
