@@ -1,6 +1,7 @@
 package gist_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"bangvang/internal/cache"
 	"bangvang/internal/config"
+	"bangvang/internal/content"
 	"bangvang/internal/gist"
 	"bangvang/internal/links"
 	"bangvang/internal/shelf"
@@ -122,5 +124,72 @@ func TestGistOfADocumentThatWasKept(t *testing.T) {
 			t.Error("another gist")
 		}
 		store.Close(1 << 20)
+	}
+}
+
+// uncounted are the fields of an Input that are no part of the gist themselves, each with the reason.
+var uncounted = map[string]string{"Said": "gives the sums of documents that would be made anew without it"}
+
+// TestEachFieldOfTheInputCounts: also one that is new.
+func TestEachFieldOfTheInputCounts(t *testing.T) {
+	of := func(in gist.Input) cache.Key {
+		in.Program += "p"
+		in.Said = func(int, *content.Document) (cache.Key, bool) { return cache.Key{}, false }
+		sum, err := gist.Of(t.Context(), in)
+		if err != nil || sum == (cache.Key{}) {
+			t.Fatalf("%x, %v", sum, err)
+		}
+		return sum
+	}
+	seen := map[cache.Key]string{of(gist.Input{}): "none"}
+	input := reflect.TypeFor[gist.Input]()
+	for i := range input.NumField() {
+		name := input.Field(i).Name
+		if uncounted[name] != "" {
+			continue
+		}
+		var in gist.Input
+		fill(reflect.ValueOf(&in).Elem().Field(i))
+		sum := of(in)
+		if other := seen[sum]; other != "" {
+			t.Errorf("%s: a site with it has the gist of a site with %s: let Of count it, or give uncounted a reason", name, other)
+		}
+		seen[sum] = name
+	}
+	for name := range uncounted {
+		if _, ok := input.FieldByName(name); !ok {
+			t.Errorf("uncounted has %s, which is no field of an Input", name)
+		}
+	}
+}
+
+// fill gives v, and all that is exported in it, a value that is not zero; lists get an entry.
+func fill(v reflect.Value) {
+	switch {
+	case v.Type() == reflect.TypeFor[time.Time]():
+		v.Set(reflect.ValueOf(time.Unix(7, 7)))
+	case v.Kind() == reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem())
+	case v.Kind() == reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(v.Index(0))
+	case v.Kind() == reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+		v.SetMapIndex(reflect.Zero(v.Type().Key()), reflect.Zero(v.Type().Elem()))
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				fill(v.Field(i))
+			}
+		}
+	case v.Kind() == reflect.String:
+		v.SetString("x")
+	case v.Kind() == reflect.Bool:
+		v.SetBool(true)
+	case v.CanInt():
+		v.SetInt(7)
+	case v.CanUint():
+		v.SetUint(7)
 	}
 }
