@@ -3,6 +3,7 @@ package recall_test
 import (
 	"encoding/binary"
 	"fmt"
+	"reflect"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -131,6 +132,45 @@ func TestWhole(t *testing.T) {
 		if got != nil {
 			t.Errorf("another %s has an answer: %+v", name, got)
 		}
+	}
+}
+
+// TestWholeKeepsEachField: also one that is new, and all that a problem and a slot hold.
+func TestWholeKeepsEachField(t *testing.T) {
+	store, w, n := open(t), &recall.Whole{}, 0
+	var fill func(v reflect.Value, name string)
+	fill = func(v reflect.Value, name string) {
+		n++
+		switch {
+		case !v.CanSet():
+			t.Errorf("%s is not exported, so encoding/gob leaves it out", name)
+		case v.Kind() == reflect.Struct:
+			for i := range v.NumField() {
+				fill(v.Field(i), name+"."+v.Type().Field(i).Name)
+			}
+		case v.Kind() == reflect.Slice || v.Kind() == reflect.Array:
+			if v.Kind() == reflect.Slice {
+				v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+			}
+			for i := range v.Len() {
+				fill(v.Index(i), name)
+			}
+		case v.Kind() == reflect.String:
+			v.SetString(fmt.Sprint("x", n))
+		case v.CanInt():
+			v.SetInt(int64(n))
+		case v.CanUint():
+			v.SetUint(uint64(n))
+		case v.Kind() == reflect.Bool:
+			v.SetBool(true)
+		default:
+			t.Errorf("%s: the test cannot fill a %s", name, v.Type())
+		}
+	}
+	fill(reflect.ValueOf(w).Elem(), "Whole")
+	w.Remember(store, key("asked"))
+	if diff := cmp.Diff(w, recall.Again(store, key("asked"), w.From)); diff != "" {
+		t.Error(diff)
 	}
 }
 
