@@ -1,2 +1,2 @@
-// Package internal holds the line; README.md beside this file tells it, layers_test.go keeps it.
+// Package internal holds the line; docs/architecture.md describes its rooms, layers_test.go holds them.
 package internal

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -35,27 +34,6 @@ func TestDependenciesAreNamed(t *testing.T) {
 	slices.Sort(named)
 	if diff := cmp.Diff(asked, named); diff != "" || len(asked) == 0 {
 		t.Errorf("the modules of go.mod and those of %s (-go.mod +table):\n%s", architecture, diff)
-	}
-}
-
-// TestLayersAreNamed holds the table of layers in README.md to the rows.
-func TestLayersAreNamed(t *testing.T) {
-	var named [][]string
-	for i, row := range regexp.MustCompile(`(?m)^\| ([0-9]+) \| ([^|]+) \| [^|]+ \|$`).FindAllStringSubmatch(text(t, "README.md"), -1) {
-		if row[1] != strconv.Itoa(i) {
-			t.Errorf("row %s of README.md comes as number %d", row[1], i)
-		}
-		named = append(named, strings.Fields(strings.ReplaceAll(row[2], "`", "")))
-	}
-	var listed [][]string
-	for _, row := range rows {
-		listed = append(listed, slices.Clone(row))
-	}
-	for _, row := range slices.Concat(named, listed) {
-		slices.Sort(row)
-	}
-	if diff := cmp.Diff(listed, named); diff != "" {
-		t.Errorf("the rows and those of README.md (-rows +README):\n%s", diff)
 	}
 }
 

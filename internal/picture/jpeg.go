@@ -21,33 +21,23 @@ func (h *header) readJPEG(data []byte) error {
 	h.add(0, 2)
 	noted := false
 	for pos, scans := 2, 0; ; {
-		// Like every decoder, skip what stands between two segments, and fill bytes.
-		for pos+1 < len(data) && (data[pos] != 0xFF || data[pos+1] == 0xFF || data[pos+1] == 0) {
-			pos++
+		start, end, err := segment(data, pos)
+		if err != nil {
+			return err
 		}
-		if pos+1 >= len(data) {
-			return broken("cut off")
-		}
-		mark := data[pos+1]
-		if mark == markEOI {
-			h.add(pos, pos+2)
+		pos = end
+		mark := data[start+1]
+		switch {
+		case mark == markEOI:
+			h.add(start, end)
 			return nil
-		}
-		if mark >= markRST0 && mark <= markSOI || mark == 1 { // alone, without a length
-			pos += 2
+		case alone(mark):
 			continue
 		}
-		if pos+4 > len(data) {
-			return broken("cut off")
-		}
-		end := pos + 2 + int(binary.BigEndian.Uint16(data[pos+2:]))
-		if end < pos+4 || end > len(data) {
-			return broken("cut off")
-		}
-		payload := data[pos+4 : end]
+		payload := data[start+4 : end]
 		switch {
 		case mark == markSOS:
-			end = scanEnd(data, end)
+			pos = scanEnd(data, end)
 			if scans++; scans > MaxScans {
 				return tooLarge("> %d scans", MaxScans)
 			}
@@ -59,11 +49,35 @@ func (h *header) readJPEG(data []byte) error {
 			}
 		}
 		if !metadata(mark, payload) {
-			h.add(pos, end)
+			h.add(start, pos)
 		}
-		pos = end
 	}
 }
+
+// segment returns where the first segment at or after pos begins and ends in data, without the scan that follows an
+// SOS segment. Like every decoder it skips bytes between two segments, and fill bytes.
+func segment(data []byte, pos int) (start, end int, err error) {
+	for pos+1 < len(data) && (data[pos] != 0xFF || data[pos+1] == 0xFF || data[pos+1] == 0) {
+		pos++
+	}
+	if pos+1 >= len(data) {
+		return 0, 0, broken("cut off")
+	}
+	if mark := data[pos+1]; mark == markEOI || alone(mark) {
+		return pos, pos + 2, nil
+	}
+	if pos+4 > len(data) {
+		return 0, 0, broken("cut off")
+	}
+	end = pos + 2 + int(binary.BigEndian.Uint16(data[pos+2:]))
+	if end < pos+4 || end > len(data) {
+		return 0, 0, broken("cut off")
+	}
+	return pos, end, nil
+}
+
+// alone reports whether a marker is a segment by itself, without a length.
+func alone(mark byte) bool { return mark >= markRST0 && mark <= markSOI || mark == 1 }
 
 // metadata tells whether a decoder can do without a segment. It needs to know that the picture is
 // JFIF (but not the thumbnail a JFIF segment may hold), how Adobe's programs coded the colours, and
