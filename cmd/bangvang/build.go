@@ -27,7 +27,7 @@ import (
 	"bangvang/internal/publish"
 	"bangvang/internal/publish/apart"
 	"bangvang/internal/source"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

@@ -13,7 +13,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/serve"
 	"bangvang/internal/serve/overlay"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

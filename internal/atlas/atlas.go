@@ -29,7 +29,7 @@ import (
 
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/gazetteer/kind"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Tier is what a unit is.

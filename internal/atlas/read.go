@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"bangvang/internal/gazetteer"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // table is one member of the file's array: a header, the database's name, or a table.

@@ -26,7 +26,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/corpus"
 	"bangvang/internal/publish"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

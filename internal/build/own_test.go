@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
 	"bangvang/internal/cache"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

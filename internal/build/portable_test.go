@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 
 	"bangvang/internal/build/trial"
-	"bangvang/internal/viet/filename"
+	"bangvang/internal/text/viet"
 )
 
 // hard is a site of what would be hard to write on Windows, or anywhere: the names of devices and endless
@@ -35,7 +35,7 @@ func TestEveryPathIsPortable(t *testing.T) {
 	for _, p := range s.Plan.Pages {
 		delete(expected, p.Path)
 		for segment := range strings.SplitSeq(p.Path, "/") {
-			if !filename.IsPortable(segment) {
+			if !viet.IsPortableFilename(segment) {
 				t.Errorf("%s, of %s", p.Path, p.Origin)
 			}
 		}

@@ -10,7 +10,7 @@ import (
 
 	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 const withNames = `

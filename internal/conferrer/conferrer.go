@@ -22,7 +22,7 @@ import (
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/gazetteer/kind"
 	"bangvang/internal/honours"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Conferrer is a conferring body with the unit it belongs to.

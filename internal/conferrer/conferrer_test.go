@@ -5,7 +5,7 @@ import (
 
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 
 	"github.com/google/go-cmp/cmp"
 )

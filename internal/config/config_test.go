@@ -16,7 +16,7 @@ import (
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
 	"bangvang/internal/source"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // said writes problems in short: file:line:col code args.

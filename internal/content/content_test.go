@@ -15,7 +15,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/markup"
 	"bangvang/internal/source"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 func parse(text string) *content.Document {

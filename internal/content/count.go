@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // approximations are the words around a number that is not exact, without marks.

@@ -27,7 +27,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/fields"
 	"bangvang/internal/markup"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Kind says what a document is.

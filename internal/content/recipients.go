@@ -9,7 +9,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/fields"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // kindNames are the kinds of recipient by RecipientKind.

@@ -6,7 +6,7 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )
 

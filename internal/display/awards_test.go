@@ -7,7 +7,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"bangvang/internal/build/trial"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 const states = `

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"time"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )
 

@@ -10,7 +10,7 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // ParseAward reads a row of awards as it is written on a command line: the honour, who confers it, the

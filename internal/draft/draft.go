@@ -16,8 +16,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/fields"
 	"bangvang/internal/source"
-	"bangvang/internal/viet"
-	"bangvang/internal/viet/filename"
+	"bangvang/internal/text/viet"
 )
 
 // Options is what is known of a new document. Date is needed by an article; all else may be empty.
@@ -161,7 +160,7 @@ func Path(opts Options) string {
 			slug = slug[:n]
 		}
 	}
-	if slug == "" || slug == "index" || filename.IsDevice(slug) { // index.md is its folder
+	if slug == "" || slug == "index" || viet.IsDeviceName(slug) { // index.md is its folder
 		slug = strings.TrimSuffix("bai-"+slug, "-")
 	}
 	if opts.Kind == content.Page {

@@ -13,7 +13,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/draft"
 	"bangvang/internal/source"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 func parse(text string) *content.Document {

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"bangvang/internal/fields"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 var tables = map[string][]fields.Key{

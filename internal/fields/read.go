@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/fields/syntax"
 	"bangvang/internal/source"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Limits on what is read: beyond them nobody wrote it by hand. An item of a list may become a page, so a

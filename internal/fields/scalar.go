@@ -6,10 +6,10 @@ import (
 	"strings"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/disguise"
 	"bangvang/internal/fields/syntax"
 	"bangvang/internal/source"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/confusable"
+	"bangvang/internal/text/viet"
 )
 
 // scalar reads one text, number, date, address or truth value; nil when it is empty or does not fit.
@@ -66,7 +66,7 @@ func (r *reader) text(n *syntax.Node) *Value {
 	if strings.ContainsAny(v.text, "\n\t") {
 		v.text = strings.Join(strings.FieldsFunc(v.text, func(c rune) bool { return c == '\n' || c == '\t' || c == ' ' }), " ")
 	}
-	if word, seems := disguise.Word(v.text); word != "" {
+	if word, seems := confusable.Word(v.text); word != "" {
 		r.probs.Add(diag.MixedScript, v.pos, word, seems)
 	}
 	return v

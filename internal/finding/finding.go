@@ -18,7 +18,7 @@ import (
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/search"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )
 

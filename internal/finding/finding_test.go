@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/finding"
 	"bangvang/internal/links"
 	"bangvang/internal/search"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )
 

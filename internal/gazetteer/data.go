@@ -4,7 +4,7 @@ import (
 	_ "embed"
 	"time"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // levels are the tiers of the kinds of units. A thành phố that no province holds is a Province all the same.

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"bangvang/internal/gazetteer/kind"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // bareKey is the key of names typed without marks.

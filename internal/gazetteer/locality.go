@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // NameAt returns what the unit was called on t's day: its first name for a day before all of them,

@@ -10,7 +10,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer/kind"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // New returns the built-in provinces together with a site's entries, and what is wrong with these. An

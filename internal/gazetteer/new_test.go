@@ -8,7 +8,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer/kind"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"bangvang/internal/gazetteer/kind"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // provinceRows returns the cells of provinces.md, headings left out. The table is part of the program:

@@ -5,7 +5,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer/kind"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // succession links the units that ended to their successors.

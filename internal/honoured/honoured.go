@@ -24,7 +24,7 @@ import (
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Below which address the pages of each stand.

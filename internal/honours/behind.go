@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Behind returns the words that follow the name of an honour in a text that Find understands: “của UBND tỉnh năm

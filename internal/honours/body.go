@@ -3,7 +3,7 @@ package honours
 import (
 	"strings"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // officesBy are the offices by their first word, the longest first.

@@ -3,7 +3,7 @@ package honours
 import (
 	"testing"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"

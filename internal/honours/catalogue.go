@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 //go:embed catalogue.md

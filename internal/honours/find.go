@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // before are words that may stand before a name, behind those that the words after it may start with.

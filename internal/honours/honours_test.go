@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"

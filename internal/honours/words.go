@@ -1,6 +1,6 @@
 package honours
 
-import "bangvang/internal/viet"
+import "bangvang/internal/text/viet"
 
 // levels are the words for levels, in Vietnamese and as views write them.
 var levels = []struct {

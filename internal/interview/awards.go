@@ -9,7 +9,7 @@ import (
 	"bangvang/internal/draft"
 	"bangvang/internal/honours"
 	"bangvang/internal/names"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // bodies are those that confer most, beside whoever the catalogue names for an honour.

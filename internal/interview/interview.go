@@ -23,7 +23,7 @@ import (
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
 	"bangvang/internal/names"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // ErrLeft says that the input ended before the interview did.

@@ -13,7 +13,7 @@ import (
 	"bangvang/internal/draft"
 	"bangvang/internal/interview"
 	"bangvang/internal/names"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

@@ -31,7 +31,7 @@ import (
 	"bangvang/internal/honours"
 	"bangvang/internal/kept"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // commentDays is how many working days nominees stand open for comment, after openness.

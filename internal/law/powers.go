@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // giver is a sort of conferring body.

@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/honours"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // same is what the rows of one award have in common.

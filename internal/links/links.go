@@ -14,8 +14,7 @@ import (
 	"bangvang/internal/markup"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
-	"bangvang/internal/viet/filename"
+	"bangvang/internal/text/viet"
 )
 
 // Asset is a file that a page may show or link to, already measured.
@@ -249,7 +248,7 @@ func cleanPath(p string) bool {
 		return false
 	}
 	for segment := range strings.SplitSeq(strings.Trim(p, "/"), "/") {
-		if strings.ContainsFunc(segment, unicode.IsControl) || !filename.IsPortable(segment) || segment[0] == '.' || segment[0] == '_' {
+		if strings.ContainsFunc(segment, unicode.IsControl) || !viet.IsPortableFilename(segment) || segment[0] == '.' || segment[0] == '_' {
 			return false
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"bangvang/internal/honours"
 	"bangvang/internal/listing/chart"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )
 

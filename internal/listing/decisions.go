@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )
 

@@ -5,7 +5,7 @@ import (
 
 	"bangvang/internal/honoured"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )
 

@@ -13,7 +13,7 @@ import (
 	"bangvang/internal/listing/pager"
 	"bangvang/internal/listing/units"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )
 

@@ -8,7 +8,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"bangvang/internal/markup/syntax"
-	"bangvang/internal/typography"
+	"bangvang/internal/text/typography"
 )
 
 // blocks writes the blocks below parent.

@@ -12,7 +12,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/typography"
+	"bangvang/internal/text/typography"
 )
 
 // running writes the running text of a block.

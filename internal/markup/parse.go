@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/markup/body"
 	"bangvang/internal/markup/syntax"
 	"bangvang/internal/source"
-	"bangvang/internal/typography"
+	"bangvang/internal/text/typography"
 )
 
 // writers keep their room from one Parse to the next; a Body holds copies.

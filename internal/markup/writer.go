@@ -8,9 +8,8 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/markup/body"
 	"bangvang/internal/source"
-	"bangvang/internal/typography"
-	"bangvang/internal/viet"
-	"bangvang/internal/viet/distinct"
+	"bangvang/internal/text/typography"
+	"bangvang/internal/text/viet"
 )
 
 // writer holds what one Parse has written so far: the HTML and the plain text, in one walk. A copy
@@ -26,7 +25,7 @@ type writer struct {
 	parts      []byte // out, as it is laid aside
 	refs       []Ref
 	headings   []Heading
-	ids        distinct.Slugs // of headings
+	ids        viet.UniqueSlugs // of headings
 	lead       []byte
 	problems   diag.List
 
@@ -82,7 +81,7 @@ func (w *writer) id(text string) string {
 		slug = "muc"
 	}
 	if w.ids == nil {
-		w.ids = distinct.Slugs{}
+		w.ids = viet.UniqueSlugs{}
 	}
 	return w.ids.Give(slug)
 }

@@ -9,7 +9,7 @@ import (
 	"bangvang/internal/fields"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // A completion is what a word on a command line may become, perhaps with a tab and a few words about it,

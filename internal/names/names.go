@@ -23,7 +23,7 @@ import (
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
 	"bangvang/internal/source"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Names are those that a site knows.

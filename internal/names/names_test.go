@@ -10,7 +10,7 @@ import (
 
 	"bangvang/internal/honours"
 	"bangvang/internal/names"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"bangvang/internal/honours"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Distinct returns the statements without those that say again what others say: a caption of an award that the

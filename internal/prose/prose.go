@@ -33,7 +33,7 @@ import (
 	"bangvang/internal/prose/phrase"
 	"bangvang/internal/prose/token"
 	"bangvang/internal/prose/words"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Statement is an award as a sentence states it.

@@ -8,8 +8,7 @@ import (
 
 	"bangvang/internal/markup"
 	"bangvang/internal/markup/body"
-	"bangvang/internal/viet"
-	"bangvang/internal/viet/distinct"
+	"bangvang/internal/text/viet"
 )
 
 const (
@@ -49,7 +48,7 @@ func (l *list) body(b *markup.Body) (*markup.Body, error) {
 // rename gives each of the headings now whose text is not what it was an id that no other has. It returns the new ids by
 // the old. An article may have tens of thousands of one name.
 func rename(was, now []markup.Heading) map[string]string {
-	ids, renamed := distinct.Slugs{}, map[string]string{}
+	ids, renamed := viet.UniqueSlugs{}, map[string]string{}
 	for _, h := range was {
 		ids.Give(h.ID)
 	}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // list is the names to leave out.

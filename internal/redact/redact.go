@@ -29,7 +29,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/kept"
 	"bangvang/internal/par"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Redacted is documents without some names. It does not change.

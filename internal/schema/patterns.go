@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"bangvang/internal/content"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Patterns are regular expressions in what ECMA 262 (with the flag u) and RE2 have in common.

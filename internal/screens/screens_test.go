@@ -26,7 +26,7 @@ import (
 
 	"bangvang/internal/browsertest"
 	"bangvang/internal/serve"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"bangvang/internal/search/words"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // texts are what the folds of builder and browser are compared on: every letter with every tone, composed and

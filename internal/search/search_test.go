@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 func build(t testing.TB, docs []Doc) []File {

@@ -18,7 +18,7 @@ import (
 	"bangvang/internal/serve/guard"
 	"bangvang/internal/serve/overlay"
 	"bangvang/internal/serve/watch"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

@@ -14,8 +14,7 @@ import (
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
 	"bangvang/internal/par"
-	"bangvang/internal/viet"
-	"bangvang/internal/viet/distinct"
+	"bangvang/internal/text/viet"
 )
 
 // Index is one way to look articles up: by tag, category, locality, honour or date.
@@ -151,7 +150,7 @@ func (x *Index) Slugs(problems *diag.List) {
 		}
 		return newestFirst(b.oldest(), a.oldest())
 	})
-	taken, slugs := map[string]*Term{}, distinct.Slugs{}
+	taken, slugs := map[string]*Term{}, viet.UniqueSlugs{}
 	for _, t := range byAge {
 		plain := viet.Segment(t.Name)
 		t.Slug = slugs.Give(plain)

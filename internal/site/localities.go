@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"bangvang/internal/gazetteer"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // locate files every article under its localities. A unit's list holds its own articles and those of

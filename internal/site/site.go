@@ -20,7 +20,7 @@ import (
 	"bangvang/internal/kept"
 	"bangvang/internal/par"
 	"bangvang/internal/site/sense"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Input is everything a site is made from.

@@ -14,7 +14,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/site"
 	"bangvang/internal/site/sense"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // doc writes an article: name date, then lines of front matter.

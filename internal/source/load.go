@@ -16,11 +16,10 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/disguise"
 	"bangvang/internal/par"
 	"bangvang/internal/source/fetch"
-	"bangvang/internal/viet"
-	"bangvang/internal/viet/filename"
+	"bangvang/internal/text/confusable"
+	"bangvang/internal/text/viet"
 )
 
 // Root is the folder of the site's root that holds all that the site is made of.
@@ -184,7 +183,7 @@ func carry(found []*entry, probs *diag.List) {
 		if said != "" && strings.HasPrefix(e.path, said+"/") {
 			continue
 		}
-		if upTo, name := filename.Unportable(e.path); name != "" {
+		if upTo, name := viet.UnportablePart(e.path); name != "" {
 			probs.Add(diag.UnportableName, diag.Pos{File: e.path}, name)
 			said = upTo
 		}
@@ -197,10 +196,10 @@ func (e *entry) read(t *Tree, room *bytes.Buffer) {
 		return
 	}
 	e.done = true
-	if i := strings.IndexFunc(e.path, disguise.Hidden); i >= 0 {
+	if i := strings.IndexFunc(e.path, confusable.Hidden); i >= 0 {
 		e.probs.Add(diag.HiddenCharacter, diag.Pos{File: e.path}, fmt.Sprintf("U+%04X", []rune(e.path[i:])[0]))
 	}
-	if word, seems := disguise.Word(path.Base(e.path)); word != "" {
+	if word, seems := confusable.Word(path.Base(e.path)); word != "" {
 		e.probs.Add(diag.MixedScript, diag.Pos{File: e.path}, word, seems)
 	}
 	if e.recognise(t) {

@@ -10,8 +10,8 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/disguise"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/confusable"
+	"bangvang/internal/text/viet"
 )
 
 // maxControls is how many control and hidden characters of a file are reported: a binary file under the name
@@ -60,7 +60,7 @@ func pure(text string) bool {
 	for _, r := range text {
 		switch {
 		case r >= ' ' && r < 0x7f || r == '\n':
-		case !viet.Composed(r), IsControl(r), disguise.Hidden(r): // the first: utf8.RuneError too
+		case !viet.Composed(r), IsControl(r), confusable.Hidden(r): // the first: utf8.RuneError too
 			return false
 		}
 	}
@@ -80,7 +80,7 @@ func firstInvalid(text string) int {
 // settle takes out of a text in NFC what no text may hold: a control character becomes U+FFFD, a hidden one goes.
 // The problems stand at those offsets of what is left.
 func settle(text string) (settled string, probs diag.List, at []int) {
-	if !strings.ContainsFunc(text, func(r rune) bool { return IsControl(r) || disguise.Hidden(r) }) {
+	if !strings.ContainsFunc(text, func(r rune) bool { return IsControl(r) || confusable.Hidden(r) }) {
 		return text, nil, nil
 	}
 	var out strings.Builder
@@ -102,7 +102,7 @@ func Judge(r rune) (code diag.Code, instead rune) {
 	switch {
 	case IsControl(r):
 		return diag.ControlCharacter, utf8.RuneError
-	case disguise.Hidden(r):
+	case confusable.Hidden(r):
 		return diag.HiddenCharacter, -1
 	}
 	return "", r

@@ -13,7 +13,7 @@ import (
 	"bangvang/internal/publish"
 	"bangvang/internal/starter"
 	"bangvang/internal/stated"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

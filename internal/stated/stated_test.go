@@ -12,7 +12,7 @@ import (
 	"bangvang/internal/corpus"
 	"bangvang/internal/prose"
 	"bangvang/internal/stated"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

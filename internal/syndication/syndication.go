@@ -9,7 +9,7 @@ import (
 	"bangvang/internal/feed"
 	"bangvang/internal/listing"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )
 

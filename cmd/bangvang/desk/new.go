@@ -21,7 +21,7 @@ import (
 	"bangvang/internal/interview"
 	"bangvang/internal/names"
 	"bangvang/internal/starter"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"bangvang/internal/par"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 const (

@@ -14,7 +14,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Speech is the streams of a run of the command.

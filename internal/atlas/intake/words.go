@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"bangvang/internal/atlas"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // shown is how many names of what was left out are said.

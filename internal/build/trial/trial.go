@@ -25,7 +25,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/plan"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
 

@@ -14,7 +14,7 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/markup"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Append appends a document to what is said and to the rest.

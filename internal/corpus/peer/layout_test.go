@@ -19,7 +19,7 @@ import (
 	"bangvang/internal/corpus"
 	"bangvang/internal/honoured"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // today is the day of all builds: later than every article.

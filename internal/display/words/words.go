@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"bangvang/internal/honours"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Words are the few that stand in views themselves, because titles, crumbs and feeds need them

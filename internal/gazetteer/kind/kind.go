@@ -6,7 +6,7 @@ package kind
 import (
 	"strings"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // short are the kinds with their abbreviations, as [viet.Key] leaves them.

@@ -14,7 +14,7 @@ import (
 	"bangvang/internal/markup"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Finder looks through the articles of a site.

@@ -5,7 +5,7 @@ import (
 
 	"bangvang/internal/honours"
 	"bangvang/internal/prose/words"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Body returns the conferring body whose name is the tokens [from, to), "" when they are none, or an occasion.

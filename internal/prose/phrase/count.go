@@ -5,7 +5,7 @@ import (
 
 	"bangvang/internal/prose/token"
 	"bangvang/internal/prose/words"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // count reads a number of recipients at i: 14, 01, hơn 50, hai mươi, nhiều. next is i when there is none.

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Vocabulary maps the spellings of words, in lower case, to one of them.

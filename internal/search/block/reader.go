@@ -8,7 +8,7 @@ import (
 
 	"bangvang/internal/search/tally"
 	"bangvang/internal/search/words"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // form is a key with the marks it was written with.

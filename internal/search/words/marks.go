@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 const circumflex, breve, horn = "\u0302", "\u0306", "\u031b"

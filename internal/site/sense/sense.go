@@ -12,7 +12,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/viet"
 )
 
 // Sense is the meaning of one document. It does not change.

@@ -7,7 +7,7 @@
 // A word in disguise looks Latin and has letters of another alphabet: Cyrillic о in “Đồ Sоn”. It has another
 // address, is another tag, and search does not find it. A word of another alphabet that could not be taken
 // for Latin (Москва) is none, nor is a single letter (α).
-package disguise
+package confusable
 
 import (
 	"strings"

@@ -1,4 +1,4 @@
-package filename
+package viet
 
 import (
 	"strings"
@@ -9,7 +9,7 @@ func TestIsPortable(t *testing.T) {
 	for _, name := range []string{
 		"a.md", "Đồ Sơn.md", "index.md", "con đường.md", "com.md", "com10", "lpt", "a..b", ".htaccess", "x ¹.md", "comlpt1", "lptcom1", "COM 1", "(1).jpg",
 	} {
-		if !IsPortable(name) {
+		if !IsPortableFilename(name) {
 			t.Errorf("%q is refused", name)
 		}
 	}
@@ -17,7 +17,7 @@ func TestIsPortable(t *testing.T) {
 		"", ".", "..", "con", "CON.md", "Aux.tar.gz", "nul .md", "prn.", "com1.md", "COM¹", "lpt³.x", "LPT0", "conin$", "CONOUT$.txt", "a.", "a ", "a:b.md",
 		"hỏi?.md", "sao*.md", `gạch\chéo.md`, "a/b", `"trích".md`, "<a>.md", "a|b", "a\tb", "a\x00", "a\x7f", strings.Repeat("a", 256),
 	} {
-		if IsPortable(name) {
+		if IsPortableFilename(name) {
 			t.Errorf("%q is taken", name)
 		}
 	}
@@ -29,7 +29,7 @@ func TestUnportable(t *testing.T) {
 		"content/2024/a.md": {}, "content/aux/a.md": {"content/aux", "aux"}, "content/a.md.": {"content/a.md.", "a.md."},
 		"content/con/nul": {"content/con", "con"}, long: {}, long + "c": {long + "c", long + "c"},
 	} {
-		if upTo, name := Unportable(path); upTo != want[0] || name != want[1] {
+		if upTo, name := UnportablePart(path); upTo != want[0] || name != want[1] {
 			t.Errorf("Unportable(%q) = %q, %q", path, upTo, name)
 		}
 	}

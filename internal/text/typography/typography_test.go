@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/text/unicode/norm"
 
-	"bangvang/internal/typography"
+	"bangvang/internal/text/typography"
 )
 
 // set sets a block of one piece.

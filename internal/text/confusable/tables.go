@@ -1,4 +1,4 @@
-package disguise
+package confusable
 
 // alikes are the letters that common fonts draw as Latin ones (Unicode TR 39, confusables), as far as an
 // ordinary reader would not stop at them.

@@ -1,5 +1,5 @@
 // Package filename knows which names every system can give a file or a folder.
-package filename
+package viet
 
 import (
 	"strings"
@@ -17,14 +17,14 @@ const (
 
 // Fit returns a slug as a segment of an address that can be a folder on every system: a long one is cut,
 // between words if it may be, and one that Windows keeps for a device gets -1.
-func Fit(slug string) string {
+func FitFilename(slug string) string {
 	if len(slug) > longest {
 		slug = slug[:longest]
 		if n := strings.LastIndexByte(slug, '-'); n > longest/2 {
 			slug = slug[:n]
 		}
 	}
-	if IsDevice(slug) {
+	if IsDeviceName(slug) {
 		slug += "-1"
 	}
 	return slug
@@ -32,11 +32,11 @@ func Fit(slug string) string {
 
 // Unportable returns what of a path not every system can hold: the path as far as the first such name, and
 // that name; the path twice when it is too long as a whole; "" when all is well.
-func Unportable(path string) (upTo, name string) {
+func UnportablePart(path string) (upTo, name string) {
 	at := 0
 	for segment := range strings.SplitSeq(path, "/") {
 		at += len(segment)
-		if !IsPortable(segment) {
+		if !IsPortableFilename(segment) {
 			return path[:at], segment
 		}
 		at++
@@ -49,7 +49,7 @@ func Unportable(path string) (upTo, name string) {
 
 // IsDevice tells whether Windows takes a file of that name for one of its old devices, whatever stands
 // behind a dot: con, aux.md, COM1.tar.gz (“Naming Files, Paths, and Namespaces”).
-func IsDevice(name string) bool {
+func IsDeviceName(name string) bool {
 	name, _, _ = strings.Cut(name, ".")
 	name = strings.ToLower(strings.TrimRight(name, " "))
 	switch name {
@@ -64,12 +64,12 @@ func IsDevice(name string) bool {
 }
 
 // IsPortable tells whether Linux, macOS and Windows can all hold a file or folder of that name.
-func IsPortable(name string) bool {
+func IsPortableFilename(name string) bool {
 	switch {
 	case name == "" || len(name) > 255 || strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
 		return false
 	case strings.ContainsAny(name, `<>:"/\|?*`) || strings.IndexFunc(name, func(r rune) bool { return r < ' ' || r == 0x7f }) >= 0:
 		return false
 	}
-	return !IsDevice(name)
+	return !IsDeviceName(name)
 }

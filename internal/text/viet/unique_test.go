@@ -1,14 +1,14 @@
-package distinct_test
+package viet_test
 
 import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/viet/distinct"
+	"bangvang/internal/text/viet"
 )
 
 func TestGive(t *testing.T) {
-	given := distinct.Slugs{"c": 1}
+	given := viet.UniqueSlugs{"c": 1}
 	var got []string
 	for _, slug := range strings.Fields("a a-2 a a a-2 b a c") {
 		got = append(got, given.Give(slug))

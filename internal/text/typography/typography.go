@@ -18,8 +18,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"bangvang/internal/disguise"
-	"bangvang/internal/viet"
+	"bangvang/internal/text/confusable"
+	"bangvang/internal/text/viet"
 )
 
 // special are the bytes at which running text may not simply be copied.
@@ -119,7 +119,7 @@ func escaped(b []byte) (n int, s string) {
 }
 
 func permitted(r rune) rune {
-	if unicode.IsControl(r) || unicode.IsMark(r) || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF || disguise.Hidden(r) {
+	if unicode.IsControl(r) || unicode.IsMark(r) || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF || confusable.Hidden(r) {
 		return unicode.ReplacementChar
 	}
 	return r

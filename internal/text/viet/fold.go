@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"bangvang/internal/viet/filename"
 )
 
 // Fold returns what search compares. It is these steps, in this order, and nothing else, so that a
@@ -142,11 +140,11 @@ func inSyllable(r rune) bool {
 // that every name has an address, and one that every system can hold (see [filename.Fit]).
 func Segment(s string) string {
 	if slug := Slug(s); slug != "" {
-		return filename.Fit(slug)
+		return FitFilename(slug)
 	}
 	var b strings.Builder
 	for _, r := range s {
 		fmt.Fprintf(&b, "u%x", r)
 	}
-	return filename.Fit(b.String())
+	return FitFilename(b.String())
 }

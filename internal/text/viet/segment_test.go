@@ -3,8 +3,6 @@ package viet
 import (
 	"strings"
 	"testing"
-
-	"bangvang/internal/viet/filename"
 )
 
 func TestSegment(t *testing.T) {
@@ -29,7 +27,7 @@ func FuzzSegment(f *testing.F) {
 	f.Add(strings.Repeat("&", 300))
 	f.Fuzz(func(t *testing.T, name string) {
 		got := Segment(name)
-		if name != "" && (!filename.IsPortable(got) || len(got) > 202) {
+		if name != "" && (!IsPortableFilename(got) || len(got) > 202) {
 			t.Errorf("Segment(%q) = %q, which not every system can hold", name, got)
 		}
 		if again := Segment(got); again != got {
