@@ -21,8 +21,8 @@ import (
 	"bangvang/cmd/bangvang/speech"
 
 	"bangvang/internal/build"
-	"bangvang/internal/cache"
 	"bangvang/internal/config"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/publish/apart"
@@ -48,18 +48,18 @@ func (f *siteFlags) add(c *cobra.Command) {
 const storeLimit = 2 << 30
 
 // store opens what is kept between builds, in a folder beside content/.
-func (f *siteFlags) store() *cache.Store {
-	return cache.Open(filepath.Join(f.dir, ".bangvang", "cache"))
+func (f *siteFlags) store() *store.Store {
+	return store.Open(filepath.Join(f.dir, ".bangvang", "cache"))
 }
 
 // passing opens a store that nobody opens again, and returns what ends it. Pictures are made before the
 // pages that tell of their sizes and published after them; in between they need not lie in memory.
-func passing() (*cache.Store, func(*cache.Store)) {
+func passing() (*store.Store, func(*store.Store)) {
 	dir, err := os.MkdirTemp("", "bangvang-")
 	if err != nil {
-		return cache.Open(""), func(*cache.Store) {} // pictures are made twice then
+		return store.Open(""), func(*store.Store) {} // pictures are made twice then
 	}
-	return cache.Open(dir), func(s *cache.Store) {
+	return store.Open(dir), func(s *store.Store) {
 		s.Close(0)
 		_ = os.RemoveAll(dir) // what stays is the system's to clear
 	}
@@ -77,7 +77,7 @@ func (f *siteFlags) language() string {
 }
 
 // options say what to build.
-func (f *siteFlags) options(ctx context.Context, store *cache.Store) (build.Options, error) {
+func (f *siteFlags) options(ctx context.Context, store *store.Store) (build.Options, error) {
 	now := viet.Day(time.Now())
 	if f.now != "" {
 		at, _, ok := viet.ParseDate(f.now)
@@ -196,7 +196,7 @@ func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
 		return nil, err
 	}
 	target := publish.Options{Dir: f.out, Stat: filepath.Join(f.dir, ".bangvang", "stat")}
-	store, done := f.store(), func(s *cache.Store) { s.Close(storeLimit) }
+	store, done := f.store(), func(s *store.Store) { s.Close(storeLimit) }
 	if f.noCache {
 		target.Stat = ""
 		store, done = passing()

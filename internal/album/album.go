@@ -29,8 +29,8 @@ import (
 	"strings"
 	"sync"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/picture"
 	"bangvang/internal/source"
@@ -60,7 +60,7 @@ type Picture struct {
 	Sizes []Size // narrowest first, one at least if an article shows it, else none
 
 	file  source.Asset
-	key   cache.Key // of what its bytes make
+	key   store.Key // of what its bytes make
 	err   error
 	mu    sync.Mutex // held while its sizes are made
 	ownAt int        // the index of Own in Sizes, -1 when it is none of them
@@ -71,14 +71,14 @@ type Input struct {
 	Tree   *source.Tree
 	Assets []source.Asset      // those of the tree that are published
 	Shown  map[string]diag.Pos // the paths of those that articles show, and where they are named
-	Store  *cache.Store        // nil for none
+	Store  *store.Store        // nil for none
 	Was    *Album              // an earlier one of the same site, whose pictures are known; nil for none
 }
 
 // Album holds the pictures of a site. Its methods may be called at the same time.
 type Album struct {
 	tree     *source.Tree
-	store    *cache.Store
+	store    *store.Store
 	memory   *budget
 	recent   *recent
 	pictures map[string]*Picture
@@ -88,12 +88,12 @@ type Album struct {
 // large, or active SVG is a problem, where an article first names it or else at its file. The error
 // is ctx's.
 func Make(ctx context.Context, in Input) (*Album, diag.List, error) {
-	store := in.Store
-	if store == nil {
-		store = cache.Open("")
+	disk := in.Store
+	if disk == nil {
+		disk = store.Open("")
 	}
 	a := &Album{
-		tree: in.Tree, store: store, memory: newBudget(picture.MaxMemory), recent: &recent{},
+		tree: in.Tree, store: disk, memory: newBudget(picture.MaxMemory), recent: &recent{},
 		pictures: map[string]*Picture{},
 	}
 	var files []source.Asset

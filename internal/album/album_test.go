@@ -21,8 +21,8 @@ import (
 	"time"
 
 	"bangvang/internal/album"
-	"bangvang/internal/cache"
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/picture"
 	"bangvang/internal/publish"
 	"bangvang/internal/source"
@@ -259,7 +259,7 @@ func TestRemembered(t *testing.T) {
 
 	dir := t.TempDir()
 	for i, kind := range []string{"a new cache", "a cache", "a cache again"} {
-		in.Store = cache.Open(dir)
+		in.Store = store.Open(dir)
 		a := albumOf(t, in)
 		same(kind, a, map[int]int{0: 1}[i])
 		in.Store.Close(1 << 30)
@@ -272,13 +272,13 @@ func TestRemembered(t *testing.T) {
 	}
 	fsys.FS = fresh
 	in.Tree = load(t, fsys)
-	in.Store = cache.Open(dir)
+	in.Store = store.Open(dir)
 	clear(fsys.opens)
 	same("other times", albumOf(t, in), 1)
 	in.Store.Close(0)
 
 	// A cache that has forgotten the bytes, and one that is not there.
-	in.Store = cache.Open(dir)
+	in.Store = store.Open(dir)
 	same("an empty cache", albumOf(t, in), 1)
 	same("none", albumOf(t, album.Input{Tree: in.Tree, Shown: in.Shown}), 1)
 }
@@ -289,7 +289,7 @@ func TestOtherBytes(t *testing.T) {
 	dir := t.TempDir()
 	makeOne := func(data []byte, when time.Time, show bool, was *album.Album) *album.Album {
 		tree := load(t, fstest.MapFS{"content/a.jpg": {Data: data, ModTime: when}})
-		in := album.Input{Tree: tree, Store: cache.Open(dir), Was: was}
+		in := album.Input{Tree: tree, Store: store.Open(dir), Was: was}
 		if show {
 			in.Shown = shown("a.jpg")
 		}
@@ -348,7 +348,7 @@ func TestFaults(t *testing.T) {
 		"bomb.png": bomb, "broken.jpg": broken, "lost.jpg": broken, "empty.png": nil,
 		"evil.svg": []byte("<svg xmlns=\"http://www.w3.org/2000/svg\">\n<title>Sơ đồ</title><script/></svg>"),
 	})
-	for _, store := range []*cache.Store{cache.Open(""), nil} {
+	for _, store := range []*store.Store{store.Open(""), nil} {
 		a, problems, err := album.Make(context.Background(), album.Input{
 			Tree: tree, Assets: append(tree.Assets, source.Asset{Path: "content/gone.jpg"}, source.Asset{Path: "content/huge.jpg", Size: 41 << 20}),
 			Shown: shown("evil.svg", "broken.jpg", "huge.jpg"), Store: store,
@@ -408,8 +408,8 @@ func TestCards(t *testing.T) {
 	dir := t.TempDir()
 	o := picture.CardOptions{Title: "Quận Đồ Sơn tổng kết thi đua", Kicker: "Quận Đồ Sơn, Hải Phòng", Site: "Bảng vàng", Gold: 3}
 	empty := load(t, fstest.MapFS{"content/site.yaml": {}})
-	store := cache.Open(dir)
-	a := albumOf(t, album.Input{Tree: empty, Store: store})
+	disk := store.Open(dir)
+	a := albumOf(t, album.Input{Tree: empty, Store: disk})
 	if sum := a.CardSum(o); sum != 0 {
 		t.Errorf("a card that was never drawn has the sum %x", sum)
 	}
@@ -420,9 +420,9 @@ func TestCards(t *testing.T) {
 	if info, err := picture.Inspect("x.png", data); err != nil || info.Width != picture.CardWidth || info.Height != picture.CardHeight {
 		t.Errorf("a card of %v %v", info, err)
 	}
-	store.Close(1 << 30)
-	store = cache.Open(dir)
-	a = albumOf(t, album.Input{Tree: empty, Store: store})
+	disk.Close(1 << 30)
+	disk = store.Open(dir)
+	a = albumOf(t, album.Input{Tree: empty, Store: disk})
 	if a.CardSum(o) != publish.Hash(data) {
 		t.Error("its sum is not remembered")
 	}
@@ -442,7 +442,7 @@ func TestCards(t *testing.T) {
 			t.Errorf("%v: %v", o, err)
 		}
 	}
-	store.Close(0)
+	disk.Close(0)
 }
 
 // TestUnwritableCache: a cache that cannot be written costs time and not memory.
@@ -452,7 +452,7 @@ func TestUnwritableCache(t *testing.T) {
 		t.Fatal(err)
 	}
 	tree, _ := site(t, map[string][]byte{"a.jpg": photo(t, 900, 600, 1, 6)})
-	store := cache.Open(filepath.Join(blocked, "cache"))
+	store := store.Open(filepath.Join(blocked, "cache"))
 	a := albumOf(t, album.Input{Tree: tree, Shown: shown("a.jpg"), Store: store})
 	want := all(t, a, "content/a.jpg")
 	store.Flush()

@@ -4,7 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/picture"
 	"bangvang/internal/publish"
 )
@@ -15,9 +15,9 @@ func CardName(o picture.CardOptions) string {
 	return "the-" + hex.EncodeToString(key[:4]) + ".png"
 }
 
-func cardKey(kind string, o picture.CardOptions) cache.Key {
+func cardKey(kind string, o picture.CardOptions) store.Key {
 	gold := binary.LittleEndian.AppendUint64(nil, uint64(o.Gold))
-	return cache.KeyOf([]byte(edition+" "+kind), []byte(o.Title), []byte(o.Kicker), []byte(o.Site), gold)
+	return store.KeyOf([]byte(edition+" "+kind), []byte(o.Title), []byte(o.Kicker), []byte(o.Site), gold)
 }
 
 // Card returns the share card that says o, a PNG. It is drawn once and then remembered. A title of

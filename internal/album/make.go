@@ -9,7 +9,7 @@ import (
 	"path"
 	"strings"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/picture"
 	"bangvang/internal/publish"
 	"bangvang/internal/source"
@@ -20,7 +20,7 @@ const edition = "album 2"
 
 // note is what the cache holds of a picture.
 type note struct {
-	Key   cache.Key
+	Key   store.Key
 	Own   Size
 	Sizes []Size
 	OwnAt int
@@ -38,7 +38,7 @@ func (a *Album) look(f source.Asset, shown bool) *Picture {
 		return p
 	}
 	sum := sha256.Sum256(data)
-	p.key = cache.KeyOf([]byte(edition), sum[:], []byte(ending(f.Path)), ladder(shown))
+	p.key = store.KeyOf([]byte(edition), sum[:], []byte(ending(f.Path)), ladder(shown))
 	if !a.remembered(p, p.key) {
 		var all [][]byte
 		if all, p.err = a.make(p, data, shown); p.err != nil {
@@ -54,11 +54,11 @@ func (a *Album) look(f source.Asset, shown bool) *Picture {
 }
 
 // stampOf returns the key under which it is kept what a file held when it had that size, that time and that stamp.
-func stampOf(f source.Asset, shown bool) (cache.Key, bool) {
+func stampOf(f source.Asset, shown bool) (store.Key, bool) {
 	stamp := binary.LittleEndian.AppendUint64(nil, uint64(f.Size))
 	stamp = binary.LittleEndian.AppendUint64(stamp, uint64(f.Modified.UnixNano()))
 	stamp = f.Stamp.Append(stamp)
-	return cache.KeyOf([]byte(edition+" stamp"), []byte(f.Path), stamp, ladder(shown)), !f.Modified.IsZero()
+	return store.KeyOf([]byte(edition+" stamp"), []byte(f.Path), stamp, ladder(shown)), !f.Modified.IsZero()
 }
 
 // ladder is the part of a key that says in which sizes a picture is made.
@@ -150,12 +150,12 @@ func (a *Album) keep(p *Picture, all [][]byte) {
 }
 
 // dataKey is that of the bytes of a size; -1 stands for Own.
-func (p *Picture) dataKey(i int) cache.Key {
-	return cache.KeyOf(p.key[:], binary.LittleEndian.AppendUint64(nil, uint64(i)))
+func (p *Picture) dataKey(i int) store.Key {
+	return store.KeyOf(p.key[:], binary.LittleEndian.AppendUint64(nil, uint64(i)))
 }
 
 // remembered fills in a picture from what the cache holds under key.
-func (a *Album) remembered(p *Picture, key cache.Key) bool {
+func (a *Album) remembered(p *Picture, key store.Key) bool {
 	data, ok := a.store.Get(key)
 	var n note
 	if !ok || json.Unmarshal(data, &n) != nil {
@@ -165,7 +165,7 @@ func (a *Album) remembered(p *Picture, key cache.Key) bool {
 	return true
 }
 
-func (a *Album) remember(p *Picture, key cache.Key) {
+func (a *Album) remember(p *Picture, key store.Key) {
 	data, _ := json.Marshal(note{p.key, p.Own, p.Sizes, p.ownAt}) // strings and numbers
 	a.store.Put(key, data)
 }

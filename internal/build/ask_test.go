@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/source"
 )
 
@@ -20,11 +20,11 @@ var unasked = map[string]string{
 
 // Whoever asks for something else does not get what the last build came to, also by an option that is new.
 func TestEachOptionCounts(t *testing.T) {
-	ask := func(o Options) [2]cache.Key {
-		key, from := o.ask(&source.Tree{}, cache.Key{})
-		return [2]cache.Key{key, from}
+	ask := func(o Options) [2]store.Key {
+		key, from := o.ask(&source.Tree{}, store.Key{})
+		return [2]store.Key{key, from}
 	}
-	seen := map[[2]cache.Key]string{ask(Options{}): "no option"}
+	seen := map[[2]store.Key]string{ask(Options{}): "no option"}
 	options := reflect.TypeFor[Options]()
 	for i := range options.NumField() {
 		name := options.Field(i).Name

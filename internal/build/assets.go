@@ -8,10 +8,10 @@ import (
 	"slices"
 
 	"bangvang/internal/album"
-	"bangvang/internal/cache"
 	"bangvang/internal/config"
 	"bangvang/internal/diag"
 	"bangvang/internal/links"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/picture"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
@@ -21,7 +21,7 @@ import (
 )
 
 // assets looks at the files of content/ that are published: pictures are made ready, others copied.
-func (s *Site) assets(ctx context.Context, store *cache.Store, memo *Memo) ([]links.Asset, diag.List, error) {
+func (s *Site) assets(ctx context.Context, store *store.Store, memo *Memo) ([]links.Asset, diag.List, error) {
 	copied := s.copied()
 	shown, err := s.shown(ctx)
 	if err != nil {

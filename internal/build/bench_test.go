@@ -13,12 +13,12 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
-	"bangvang/internal/cache"
 	"bangvang/internal/config"
 	"bangvang/internal/content"
 	"bangvang/internal/corpus"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/publish"
@@ -63,7 +63,7 @@ func whole(tb testing.TB, fsys fstest.MapFS, dir string) (*build.Site, publish.R
 // command does what the command does with a site: what is remembered of it lies beside it.
 func command(b *testing.B, dir, out string) publish.Result {
 	b.Helper()
-	store := cache.Open(filepath.Join(dir, ".bangvang", "cache"))
+	store := store.Open(filepath.Join(dir, ".bangvang", "cache"))
 	defer store.Close(1 << 30)
 	o := onToday(os.DirFS(dir))
 	o.Store, o.Program = store, "bench"
@@ -220,7 +220,7 @@ func BenchmarkStage(b *testing.B) {
 	s := trial.Load(b, onToday(os.DirFS(dir)))
 	b.Run("search", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := s.Plan.Search(ctx, nil, cache.Key{}); err != nil {
+			if _, err := s.Plan.Search(ctx, nil, store.Key{}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -16,11 +16,11 @@ import (
 
 	"bangvang/internal/album"
 	"bangvang/internal/build/lines"
-	"bangvang/internal/cache"
 	"bangvang/internal/config"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/law"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/recall"
@@ -42,7 +42,7 @@ type Options struct {
 	Theme   string       // instead of site.yaml's
 	Memo    *Memo        // what is known of files already, nil for nothing
 	Program string       // names this program, no other; what it keeps in Store has no use for others. "" keeps nothing
-	Store   *cache.Store // what was costly to make, nil for nothing; it must stay open as long as the Site
+	Store   *store.Store // what was costly to make, nil for nothing; it must stay open as long as the Site
 	Squeeze bool         // Publish lays compressed copies beside text files
 	// Changed names the files and folders, as on disk, that may have changed since the last Load with
 	// this Memo; nil when any may.

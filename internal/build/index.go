@@ -7,8 +7,8 @@ import (
 	"strings"
 	"sync"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/finding"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/search"
 )
 
@@ -19,10 +19,10 @@ type index struct {
 }
 
 // Index returns the files of the search index, sorted by path. They are made once; the error is ctx's.
-func (s *Site) Index(ctx context.Context) ([]search.File, error) { return s.indexOf(ctx, cache.Key{}) }
+func (s *Site) Index(ctx context.Context) ([]search.File, error) { return s.indexOf(ctx, store.Key{}) }
 
 // indexOf is Index of a site whose gist is known, or zero.
-func (s *Site) indexOf(ctx context.Context, gist cache.Key) ([]search.File, error) {
+func (s *Site) indexOf(ctx context.Context, gist store.Key) ([]search.File, error) {
 	s.index.mu.Lock()
 	defer s.index.mu.Unlock()
 	if s.index.files == nil {

@@ -9,7 +9,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
-	"bangvang/internal/cache"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
@@ -77,9 +77,9 @@ func dressed(tb testing.TB, theme string) build.Options {
 
 // stored remembers pictures in a folder until the test ends: making them is most of what a small site
 // costs.
-func stored(tb testing.TB) *cache.Store {
+func stored(tb testing.TB) *store.Store {
 	tb.Helper()
-	store := cache.Open(tb.TempDir())
+	store := store.Open(tb.TempDir())
 	tb.Cleanup(func() { store.Close(0) })
 	return store
 }

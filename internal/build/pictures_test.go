@@ -15,7 +15,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
-	"bangvang/internal/cache"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
 )
 
@@ -176,7 +176,7 @@ func TestPicturesAreMadeOnce(t *testing.T) {
 	out := publish.Options{Dir: t.TempDir()}
 	for i := range 3 {
 		o := trial.Options(fsys)
-		o.Store = cache.Open(dir)
+		o.Store = store.Open(dir)
 		s := trial.Load(t, o)
 		same(t, want, trial.Render(t, s))
 		result, err := s.Publish(context.Background(), out)
@@ -194,7 +194,7 @@ func TestPicturesAreMadeOnce(t *testing.T) {
 // holdLazy: what stands in the output already is not asked for.
 func holdLazy(t *testing.T, fsys fstest.MapFS, dir string) {
 	o := trial.Options(fsys)
-	o.Store = cache.Open(dir)
+	o.Store = store.Open(dir)
 	defer o.Store.Close(0)
 	s := trial.Load(t, o)
 	files, err := s.Files(context.Background())

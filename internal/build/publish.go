@@ -3,9 +3,9 @@ package build
 import (
 	"context"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/diag"
 	"bangvang/internal/gist"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/publish"
@@ -38,7 +38,7 @@ func (s *Site) maker(ctx context.Context) (*remake.Maker, error) {
 }
 
 // indexed returns the files of the search index as they are published, for a site with this gist.
-func (s *Site) indexed(ctx context.Context, gist cache.Key) (files []publish.File, err error) {
+func (s *Site) indexed(ctx context.Context, gist store.Key) (files []publish.File, err error) {
 	found, err := s.indexOf(ctx, gist)
 	for _, f := range found {
 		files = append(files, publish.File{

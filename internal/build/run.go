@@ -9,8 +9,8 @@ import (
 
 	"bangvang/internal/build/ground"
 	"bangvang/internal/build/lines"
-	"bangvang/internal/cache"
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
@@ -108,13 +108,13 @@ func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.Lis
 }
 
 // stand tells that themes/ still has the sum: none was edited meanwhile.
-func (o *Options) stand(themes cache.Key) bool {
+func (o *Options) stand(themes store.Key) bool {
 	now, ok := ground.Themes(o.Root)
 	return ok && now == themes
 }
 
 // ask returns the key of what was asked for, and the sum of that and of all files that are read but those of slots.
-func (o *Options) ask(tree *source.Tree, themes cache.Key) (key, from cache.Key) {
+func (o *Options) ask(tree *source.Tree, themes store.Key) (key, from store.Key) {
 	var b []byte
 	for _, s := range []string{"whole", o.Program, o.BaseURL, o.Origin, o.Theme} {
 		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
@@ -125,6 +125,6 @@ func (o *Options) ask(tree *source.Tree, themes cache.Key) (key, from cache.Key)
 			b[len(b)-1] = 1
 		}
 	}
-	key = cache.KeyOf(b)
+	key = store.KeyOf(b)
 	return key, ground.Sum(binary.AppendVarint(b, o.Now.UnixNano()), themes, tree)
 }

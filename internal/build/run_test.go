@@ -16,15 +16,15 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
-	"bangvang/internal/cache"
 	"bangvang/internal/corpus"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
 )
 
 // ran runs the line as a process of its own does, which remembers in the folder dir.
 func ran(t *testing.T, fsys fs.FS, dir, program string) *build.Outcome {
 	t.Helper()
-	store := cache.Open(filepath.Join(dir, "cache"))
+	store := store.Open(filepath.Join(dir, "cache"))
 	defer store.Close(1 << 30)
 	o := trial.Options(fsys)
 	o.Store, o.Program = store, program
@@ -98,7 +98,7 @@ func TestRunsBesideEachOther(t *testing.T) {
 		var group sync.WaitGroup
 		for name, fsys := range sites {
 			group.Go(func() {
-				store := cache.Open(filepath.Join(shared, "cache"))
+				store := store.Open(filepath.Join(shared, "cache"))
 				defer store.Close(1 << 30)
 				o := trial.Options(fsys)
 				o.Store, o.Program = store, "p"

@@ -11,11 +11,11 @@ import (
 	"strings"
 
 	"bangvang/internal/display/figure"
-	"bangvang/internal/display/made"
 	"bangvang/internal/display/words"
 	"bangvang/internal/honoured"
 	"bangvang/internal/hosting"
 	"bangvang/internal/links"
+	"bangvang/internal/memo"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
@@ -31,15 +31,15 @@ type Display struct {
 	root  string // the site's address without its path: https://example.org
 	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
 
-	cards  made.Values[view.Card]  // by the article's spot
-	awards made.Values[view.Award] // by the award's number
+	cards  memo.Lazy[view.Card]  // by the article's spot
+	awards memo.Lazy[view.Award] // by the award's number
 }
 
 // New prepares to show s. Slots is the site's own HTML by slot name.
 func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
 	d := &Display{
 		Words: words.Of(s.Settings.Language), Site: s, links: l,
-		cards: make(made.Values[view.Card], len(s.Articles)), awards: make(made.Values[view.Award], s.Rows),
+		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.Rows),
 	}
 	d.root, d.base = split(s.Settings.BaseURL)
 	d.Common = d.siteView(slots)

@@ -12,10 +12,10 @@ import (
 	"sync"
 	"time"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/content"
 	"bangvang/internal/display"
 	"bangvang/internal/gazetteer"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/search"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
@@ -45,7 +45,7 @@ func (f *Finding) Docs() (docs []search.Doc, fill func(i int)) {
 
 // Index returns the files of the index. gist stands for all that the site is made from but the texts of articles, zero
 // when it is not known; store, which may be nil, remembers what came of it. The error is that of ctx or of a text.
-func (f *Finding) Index(ctx context.Context, store *cache.Store, gist cache.Key) ([]search.File, error) {
+func (f *Finding) Index(ctx context.Context, store *store.Store, gist store.Key) ([]search.File, error) {
 	docs, fill := f.Docs()
 	o := f.Options(store)
 	o.Gist, o.Fill = gist, fill
@@ -53,7 +53,7 @@ func (f *Finding) Index(ctx context.Context, store *cache.Store, gist cache.Key)
 }
 
 // Options are those of the index but of what its documents are.
-func (f *Finding) Options(store *cache.Store) search.Options {
+func (f *Finding) Options(store *store.Store) search.Options {
 	return search.Options{Lang: f.Site.Settings.Language, Base: f.Href("/"), Store: store}
 }
 

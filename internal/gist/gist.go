@@ -14,13 +14,13 @@ import (
 	"sync"
 	"time"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/config"
 	"bangvang/internal/content"
 	"bangvang/internal/content/packed"
 	"bangvang/internal/diag"
-	"bangvang/internal/digest"
 	"bangvang/internal/links"
+	"bangvang/internal/memo/digest"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/source"
 )
@@ -35,17 +35,17 @@ type Input struct {
 	Settings  config.Settings
 	Files     []*source.File // of the tree: of articles their documents count
 	Documents []*content.Document
-	Said      func(i int, d *content.Document) (cache.Key, bool) // the sum of what the i-th says, where it is known
+	Said      func(i int, d *content.Document) (store.Key, bool) // the sum of what the i-th says, where it is known
 	Assets    []links.Asset
 	Slots     map[string]string
 }
 
 // Of returns the sum, zero when there is none: of a site that is not to be remembered. The error is ctx's.
-func Of(ctx context.Context, in Input) (sum cache.Key, err error) {
+func Of(ctx context.Context, in Input) (sum store.Key, err error) {
 	if in.Program == "" {
 		return sum, nil
 	}
-	d := digest.New(func(b []byte) [16]byte { return cache.KeyOf(b) })
+	d := digest.New(func(b []byte) [16]byte { return store.KeyOf(b) })
 	d.Loosen()
 	d.Skip(reflect.TypeFor[diag.Pos]())
 	b, ok := d.Append(nil, struct {
@@ -63,14 +63,14 @@ func Of(ctx context.Context, in Input) (sum cache.Key, err error) {
 		}
 	}
 	rooms := sync.Pool{New: func() any { return new(room) }}
-	heads, err := par.Map(ctx, len(in.Documents), func(i int) cache.Key {
+	heads, err := par.Map(ctx, len(in.Documents), func(i int) store.Key {
 		if sum, known := in.Said(i, in.Documents[i]); known {
 			return sum
 		}
 		r := rooms.Get().(*room)
 		defer rooms.Put(r)
 		r.said, r.rest = packed.Append(r.said[:0], r.rest[:0], in.Documents[i])
-		return cache.KeyOf(r.said)
+		return store.KeyOf(r.said)
 	})
 	for _, head := range heads {
 		b = append(b, head[:]...)
@@ -78,7 +78,7 @@ func Of(ctx context.Context, in Input) (sum cache.Key, err error) {
 	if !ok {
 		return sum, err
 	}
-	return cache.KeyOf(b), err
+	return store.KeyOf(b), err
 }
 
 // room is where a document is packed, of which only what is said counts.

@@ -8,11 +8,11 @@ import (
 	"testing/fstest"
 	"time"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/config"
 	"bangvang/internal/content"
 	"bangvang/internal/gist"
 	"bangvang/internal/links"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/shelf"
 	"bangvang/internal/source"
 )
@@ -36,12 +36,12 @@ awards:
 `
 
 // of returns the gist of a site with one article.
-func of(t *testing.T, text string, change func(*gist.Input)) cache.Key {
+func of(t *testing.T, text string, change func(*gist.Input)) store.Key {
 	t.Helper()
 	return through(t, shelf.New(nil, ""), text, change)
 }
 
-func through(t *testing.T, s *shelf.Shelf, text string, change func(*gist.Input)) cache.Key {
+func through(t *testing.T, s *shelf.Shelf, text string, change func(*gist.Input)) store.Key {
 	t.Helper()
 	tree, _, err := source.Load(t.Context(), fstest.MapFS{
 		"content/a.md": {Data: []byte(text)}, "content/site.yaml": {Data: []byte("title: A\n")},
@@ -78,7 +78,7 @@ func edited(from, to string) string { return strings.Replace(article, from, to, 
 
 func TestWhatIsPartOfTheGist(t *testing.T) {
 	whole := of(t, article, nil)
-	if whole == (cache.Key{}) {
+	if whole == (store.Key{}) {
 		t.Fatal("there is no gist: something of a document or of the settings has no digest")
 	}
 	for what, text := range map[string]string{
@@ -109,7 +109,7 @@ func TestWhatIsPartOfTheGist(t *testing.T) {
 			t.Errorf("%s is no part of the gist", what)
 		}
 	}
-	if of(t, article, func(in *gist.Input) { in.Program = "" }) != (cache.Key{}) {
+	if of(t, article, func(in *gist.Input) { in.Program = "" }) != (store.Key{}) {
 		t.Error("a site that is not to be remembered has a gist")
 	}
 }
@@ -119,7 +119,7 @@ func TestGistOfADocumentThatWasKept(t *testing.T) {
 	dir := t.TempDir()
 	whole := of(t, article, nil)
 	for range 2 {
-		store := cache.Open(dir)
+		store := store.Open(dir)
 		if through(t, shelf.New(store, "p"), article, nil) != whole {
 			t.Error("another gist")
 		}
@@ -132,16 +132,16 @@ var uncounted = map[string]string{"Said": "gives the sums of documents that woul
 
 // TestEachFieldOfTheInputCounts: also one that is new.
 func TestEachFieldOfTheInputCounts(t *testing.T) {
-	of := func(in gist.Input) cache.Key {
+	of := func(in gist.Input) store.Key {
 		in.Program += "p"
-		in.Said = func(int, *content.Document) (cache.Key, bool) { return cache.Key{}, false }
+		in.Said = func(int, *content.Document) (store.Key, bool) { return store.Key{}, false }
 		sum, err := gist.Of(t.Context(), in)
-		if err != nil || sum == (cache.Key{}) {
+		if err != nil || sum == (store.Key{}) {
 			t.Fatalf("%x, %v", sum, err)
 		}
 		return sum
 	}
-	seen := map[cache.Key]string{of(gist.Input{}): "none"}
+	seen := map[store.Key]string{of(gist.Input{}): "none"}
 	input := reflect.TypeFor[gist.Input]()
 	for i := range input.NumField() {
 		name := input.Field(i).Name

@@ -29,7 +29,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
-	"bangvang/internal/kept"
+	"bangvang/internal/memo"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 )
@@ -45,7 +45,7 @@ type Found struct {
 	gazetteer *gazetteer.Gazetteer
 	catalogue *honours.Catalogue
 	powers    map[*honours.Honour][]power // of every honour of the catalogue
-	by        kept.List[*content.Document, diag.List]
+	by        memo.List[*content.Document, diag.List]
 }
 
 // Problems returns all of it, in the order of the articles.

@@ -9,9 +9,9 @@ import (
 
 	"bangvang/internal/display"
 	"bangvang/internal/honours"
-	"bangvang/internal/kept"
 	"bangvang/internal/listing/pager"
 	"bangvang/internal/listing/units"
+	"bangvang/internal/memo"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
@@ -22,19 +22,19 @@ type Listing struct {
 	*display.Display
 	roll      []*site.Award             // in the order it is shown
 	decisions map[*site.Award]*decision // by their first award
-	told      *kept.Memory[*site.Article, *view.Told]
-	totals    *kept.Memory[*site.Term, []view.Total] // of its awards: all pages of its list say them
+	told      *memo.Table[*site.Article, *view.Told]
+	totals    *memo.Table[*site.Term, []view.Total] // of its awards: all pages of its list say them
 }
 
 // New prepares the lists of what d shows.
 func New(d *display.Display) Listing {
 	roll := ordered(d.Site.Roll)
-	return Listing{d, roll, decisions(roll), new(kept.Memory[*site.Article, *view.Told]), new(kept.Memory[*site.Term, []view.Total])}
+	return Listing{d, roll, decisions(roll), new(memo.Table[*site.Article, *view.Told]), new(memo.Table[*site.Term, []view.Total])}
 }
 
 // totalsOf returns the totals of all awards of a term, which nobody changes.
 func (d *Listing) totalsOf(t *site.Term) []view.Total {
-	totals, _ := d.totals.Of(t, func() ([]view.Total, error) { return display.Totals(t.Awards), nil })
+	totals, _ := d.totals.Get(t, func() ([]view.Total, error) { return display.Totals(t.Awards), nil })
 	return totals
 }
 

@@ -66,7 +66,7 @@ func (d *Listing) rollRow(w *site.Award) view.RollRow {
 
 // tell shows where an article's awards are told of, the same for all of them.
 func (d *Listing) tell(a *site.Article) *view.Told {
-	v, _ := d.told.Of(a, func() (*view.Told, error) {
+	v, _ := d.told.Get(a, func() (*view.Told, error) {
 		v := &view.Told{Article: view.Link{Name: a.Title.Text, Href: d.Href(a.Address)}, Date: d.On(a)}
 		if places := d.Places(a); len(places) > 0 {
 			v.Locality = &places[0]

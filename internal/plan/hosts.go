@@ -6,11 +6,11 @@ import (
 	"reflect"
 	"strings"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/cms"
 	"bangvang/internal/diag"
 	"bangvang/internal/finding"
 	"bangvang/internal/hosting"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/plan/hosts"
 	"bangvang/internal/search"
 	"bangvang/internal/view"
@@ -21,7 +21,7 @@ const manifest = "site.webmanifest"
 
 // search plans the search page and returns what makes the files of its index. They are one unit, made of
 // all articles, and how many there are is known only when they are made.
-func (m *maker) search() func(context.Context, *cache.Store, cache.Key) ([]search.File, error) {
+func (m *maker) search() func(context.Context, *store.Store, store.Key) ([]search.File, error) {
 	f := finding.Finding{Display: m.show}
 	m.show.Common.Search = m.show.Href(finding.Address)
 	list(m, finding.Address, m.show.Words.Search, f.Page)

@@ -2,8 +2,8 @@ package plan
 
 import (
 	"bangvang/internal/diag"
-	"bangvang/internal/kept"
 	"bangvang/internal/listing"
+	"bangvang/internal/memo"
 	"bangvang/internal/site"
 	"bangvang/internal/syndication"
 	"bangvang/internal/view"
@@ -105,7 +105,7 @@ func (m *maker) roll() {
 	for n := 2; n <= d.RollPages(); n++ {
 		add(m, listing.PageAddress(listing.Roll, n), name, diag.Pos{}, func() *view.Roll { return d.Roll(n) })
 	}
-	records := kept.Lent(m.data.Records) // two files tell of the same
+	records := memo.Weak(m.data.Records) // two files tell of the same
 	add(m, "/bang-vang.csv", name, diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{Records: records()} })
 	add(m, "/bang-vang.json", name, diag.Pos{}, func() *view.RollJSON {
 		return &view.RollJSON{Schema: d.Abs(syndication.SchemaAddress), Site: d.Abs("/"), Updated: m.data.Updated(), Records: records()}

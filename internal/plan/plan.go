@@ -15,7 +15,6 @@ import (
 	"slices"
 	"strings"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/cms"
 	"bangvang/internal/diag"
 	"bangvang/internal/display"
@@ -23,6 +22,7 @@ import (
 	"bangvang/internal/honoured"
 	"bangvang/internal/links"
 	"bangvang/internal/listing"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/plan/broken"
 	"bangvang/internal/search"
@@ -73,7 +73,7 @@ func (p Page) View() (any, error) {
 type Plan struct {
 	Pages []Page // sorted by Path, each path once
 	// Search makes the files of the search index, one unit made of all articles: see [finding.Finding.Index].
-	Search func(ctx context.Context, store *cache.Store, gist cache.Key) ([]search.File, error)
+	Search func(ctx context.Context, store *store.Store, gist store.Key) ([]search.File, error)
 }
 
 // Input is what a plan is made from.

@@ -4,23 +4,23 @@ import (
 	"encoding/binary"
 	"sync"
 
-	"bangvang/internal/cache"
-	"bangvang/internal/digest"
+	"bangvang/internal/memo/digest"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
 )
 
 // Pages knows the sums of pages, by all that they are made from or else by what they show: their view and the
 // theme. Its methods may be called at the same time, except Save.
 type Pages struct {
-	store   *cache.Store
-	key     cache.Key
+	store   *store.Store
+	key     store.Key
 	theme   []byte
 	digest  *digest.Digest
 	buffers sync.Pool // of *[]byte
 
 	was     []Page                     // that the store has
-	from    map[cache.Key]int32        // where in was a page stands
-	showing func() map[cache.Key]int32 // likewise, made when it is first asked for
+	from    map[store.Key]int32        // where in was a page stands
+	showing func() map[store.Key]int32 // likewise, made when it is first asked for
 
 	mu    sync.Mutex
 	now   []Page
@@ -29,19 +29,19 @@ type Pages struct {
 
 // Page is what is known of a page.
 type Page struct {
-	From    cache.Key // of all that it is made from, zero when that is not known
-	Showing cache.Key // of its view and the theme
+	From    store.Key // of all that it is made from, zero when that is not known
+	Showing store.Key // of its view and the theme
 	Sum     uint64    // of its bytes
 }
 
 // row is the size of a page in the store: its fields, one after another, the sum little-endian.
-const row = 2*len(cache.Key{}) + 8
+const row = 2*len(store.Key{}) + 8
 
 // OpenPages returns the pages that a program made; theme is the sum of the theme that shows their views. d makes their
 // digests.
-func OpenPages(store *cache.Store, program string, theme uint64, d *digest.Digest) *Pages {
+func OpenPages(disk *store.Store, program string, theme uint64, d *digest.Digest) *Pages {
 	p := &Pages{
-		store: store, key: cache.KeyOf([]byte("pages"), []byte(program)), theme: binary.LittleEndian.AppendUint64(nil, theme),
+		store: disk, key: store.KeyOf([]byte("pages"), []byte(program)), theme: binary.LittleEndian.AppendUint64(nil, theme),
 		digest:  d,
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
@@ -52,14 +52,14 @@ func OpenPages(store *cache.Store, program string, theme uint64, d *digest.Diges
 	if p.store == nil {
 		return p
 	}
-	data, _ := store.Get(p.key)
+	data, _ := disk.Get(p.key)
 	p.was = make([]Page, len(data)/row)
 	p.now = make([]Page, 0, len(p.was))
-	p.from = make(map[cache.Key]int32, len(p.was))
+	p.from = make(map[store.Key]int32, len(p.was))
 	for i := range p.was {
-		n := len(cache.Key{})
-		p.was[i] = Page{cache.Key(data), cache.Key(data[n:]), binary.LittleEndian.Uint64(data[2*n:])}
-		if from := p.was[i].From; from != (cache.Key{}) {
+		n := len(store.Key{})
+		p.was[i] = Page{store.Key(data), store.Key(data[n:]), binary.LittleEndian.Uint64(data[2*n:])}
+		if from := p.was[i].From; from != (store.Key{}) {
 			p.from[from] = int32(i)
 		}
 		data = data[row:]
@@ -68,8 +68,8 @@ func OpenPages(store *cache.Store, program string, theme uint64, d *digest.Diges
 }
 
 // show finds the pages by what they show.
-func (p *Pages) show() map[cache.Key]int32 {
-	at := make(map[cache.Key]int32, len(p.was))
+func (p *Pages) show() map[store.Key]int32 {
+	at := make(map[store.Key]int32, len(p.was))
 	for i, page := range p.was {
 		at[page.Showing] = int32(i)
 	}
@@ -77,7 +77,7 @@ func (p *Pages) show() map[cache.Key]int32 {
 }
 
 // Made returns the page that is made from all that has this sum.
-func (p *Pages) Made(from cache.Key) (Page, bool) {
+func (p *Pages) Made(from store.Key) (Page, bool) {
 	i, ok := p.from[from] // which holds no zero
 	if !ok {
 		return Page{}, false
@@ -90,7 +90,7 @@ func (p *Pages) Made(from cache.Key) (Page, bool) {
 func (p *Pages) Empty() bool { return len(p.was) == 0 }
 
 // Shown returns the page that shows v, made from all that has the sum from, which may be zero.
-func (p *Pages) Shown(from cache.Key, v any) (Page, bool) {
+func (p *Pages) Shown(from store.Key, v any) (Page, bool) {
 	key, ok := p.keyOf(v)
 	if !ok {
 		return Page{}, false
@@ -104,7 +104,7 @@ func (p *Pages) Shown(from cache.Key, v any) (Page, bool) {
 }
 
 // Learn says which bytes a page is that shows v and is made from all that has the sum from, which may be zero.
-func (p *Pages) Learn(from cache.Key, v any, data []byte) {
+func (p *Pages) Learn(from store.Key, v any, data []byte) {
 	if p.store == nil {
 		return
 	}
@@ -120,12 +120,12 @@ func (p *Pages) keep(page Page, fresh bool) {
 	p.fresh = p.fresh || fresh
 }
 
-func (p *Pages) keyOf(v any) (cache.Key, bool) {
+func (p *Pages) keyOf(v any) (store.Key, bool) {
 	b := p.buffers.Get().(*[]byte)
 	defer p.buffers.Put(b)
 	data, ok := p.digest.Append((*b)[:0], v)
 	*b = data
-	return cache.KeyOf(p.theme, data), ok
+	return store.KeyOf(p.theme, data), ok
 }
 
 // Save keeps the pages that were asked for and learned.

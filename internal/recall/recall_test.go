@@ -8,45 +8,46 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/diag"
-	"bangvang/internal/digest"
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/digest"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
 )
 
 const limit = 1 << 20
 
-func open(t *testing.T) *cache.Store {
-	store := cache.Open(t.TempDir())
+func open(t *testing.T) *store.Store {
+	store := store.Open(t.TempDir())
 	t.Cleanup(func() { store.Close(limit) })
 	return store
 }
 
-func key(s string) cache.Key { return cache.KeyOf([]byte(s)) }
+func key(s string) store.Key { return store.KeyOf([]byte(s)) }
 
 type shown struct{ Text string }
 
 func newDigest() *digest.Digest {
-	return digest.New(func(b []byte) [16]byte { return cache.KeyOf(b) })
+	return digest.New(func(b []byte) [16]byte { return store.KeyOf(b) })
 }
 
 func TestPages(t *testing.T) {
-	store := open(t)
-	first := recall.OpenPages(store, "p", 1, newDigest())
+	disk := open(t)
+	first := recall.OpenPages(disk, "p", 1, newDigest())
 	if !first.Empty() {
 		t.Error("an empty store knows pages")
 	}
 	for i := range 100 {
 		first.Learn(key(fmt.Sprint("from", i)), &shown{fmt.Sprint(i)}, fmt.Append(nil, "page ", i))
 	}
-	first.Learn(cache.Key{}, &shown{"alone"}, []byte("alone"))
+	first.Learn(store.Key{}, &shown{"alone"}, []byte("alone"))
 	if _, ok := first.Made(key("from1")); ok {
 		t.Error("what was learned is known at once: it is for the next time")
 	}
 	first.Save()
 
-	second := recall.OpenPages(store, "p", 1, newDigest())
+	second := recall.OpenPages(disk, "p", 1, newDigest())
 	for i := range 100 {
 		want := publish.Hash(fmt.Append(nil, "page ", i))
 		if page, ok := second.Made(key(fmt.Sprint("from", i))); !ok || page.Sum != want {
@@ -56,10 +57,10 @@ func TestPages(t *testing.T) {
 			t.Fatalf("view %d: %v, %v", i, page, ok)
 		}
 	}
-	if _, ok := second.Made(cache.Key{}); ok {
+	if _, ok := second.Made(store.Key{}); ok {
 		t.Error("a page that is made from what is not known is known by it")
 	}
-	if page, ok := second.Shown(cache.Key{}, &shown{"alone"}); !ok || page.Sum != publish.Hash([]byte("alone")) {
+	if page, ok := second.Shown(store.Key{}, &shown{"alone"}); !ok || page.Sum != publish.Hash([]byte("alone")) {
 		t.Error("a page that is known by its view alone is not known")
 	}
 	if _, ok := second.Shown(key("from1"), &shown{"other"}); ok {
@@ -67,45 +68,45 @@ func TestPages(t *testing.T) {
 	}
 	second.Save()
 
-	third := recall.OpenPages(store, "p", 1, newDigest())
+	third := recall.OpenPages(disk, "p", 1, newDigest())
 	if _, ok := third.Made(key("new7")); !ok {
 		t.Error("a page that was known by its view is not known by what it is made from now")
 	}
 	for name, other := range map[string]*recall.Pages{
-		"program": recall.OpenPages(store, "q", 1, newDigest()), "theme": recall.OpenPages(store, "p", 2, newDigest()), "no program": recall.OpenPages(store, "", 1, newDigest()),
+		"program": recall.OpenPages(disk, "q", 1, newDigest()), "theme": recall.OpenPages(disk, "p", 2, newDigest()), "no program": recall.OpenPages(disk, "", 1, newDigest()),
 		"no store": recall.OpenPages(nil, "p", 1, newDigest()),
 	} {
-		if _, ok := other.Shown(cache.Key{}, &shown{"7"}); ok {
+		if _, ok := other.Shown(store.Key{}, &shown{"7"}); ok {
 			t.Errorf("another %s knows the view", name)
 		}
-		other.Learn(cache.Key{}, func() {}, nil) // no view: it is not remembered
+		other.Learn(store.Key{}, func() {}, nil) // no view: it is not remembered
 		other.Save()
 	}
 }
 
 // TestOnlyTheLastBuildIsKept: what it neither asked for nor learned is forgotten.
 func TestOnlyTheLastBuildIsKept(t *testing.T) {
-	store := open(t)
+	disk := open(t)
 	for i := range 5 {
-		p := recall.OpenPages(store, "p", 1, newDigest())
+		p := recall.OpenPages(disk, "p", 1, newDigest())
 		p.Shown(key("old"), &shown{fmt.Sprint(i - 1)})
 		p.Learn(key("new"), &shown{fmt.Sprint(i)}, []byte("x"))
 		p.Save()
 	}
-	p := recall.OpenPages(store, "p", 1, newDigest())
+	p := recall.OpenPages(disk, "p", 1, newDigest())
 	for i := range 5 {
-		if _, ok := p.Shown(cache.Key{}, &shown{fmt.Sprint(i)}); ok != (i >= 3) {
+		if _, ok := p.Shown(store.Key{}, &shown{fmt.Sprint(i)}); ok != (i >= 3) {
 			t.Errorf("view %d: known is %v", i, ok)
 		}
 	}
-	sums := recall.Open(store, key("sums"))
+	sums := memo.OpenHashes(disk, key("sums"))
 	sums.Put(key("a"), 1)
 	sums.Put(key("b"), 2)
 	sums.Save()
-	sums = recall.Open(store, key("sums"))
+	sums = memo.OpenHashes(disk, key("sums"))
 	sums.Get(key("b"))
 	sums.Save()
-	sums = recall.Open(store, key("sums"))
+	sums = memo.OpenHashes(disk, key("sums"))
 	if _, ok := sums.Get(key("a")); ok {
 		t.Error("a sum that nobody asked for is kept")
 	}
@@ -181,16 +182,16 @@ func FuzzRecall(f *testing.F) {
 	f.Add(binary.LittleEndian.AppendUint64(append(from[:], from[:]...), 7))
 	f.Add(append(from[:], 1, 2, 3, 255, 255, 255, 255))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		store := cache.Open(t.TempDir())
-		defer store.Close(limit)
-		for _, k := range []cache.Key{key("asked"), cache.KeyOf([]byte("pages"), []byte("p"))} {
-			store.Put(k, data)
+		disk := store.Open(t.TempDir())
+		defer disk.Close(limit)
+		for _, k := range []store.Key{key("asked"), store.KeyOf([]byte("pages"), []byte("p"))} {
+			disk.Put(k, data)
 		}
-		if w := recall.Again(store, key("asked"), from); w != nil && (w.From != from || len(w.Paths) != len(w.Sums)) {
+		if w := recall.Again(disk, key("asked"), from); w != nil && (w.From != from || len(w.Paths) != len(w.Sums)) {
 			t.Errorf("%+v", w)
 		}
-		recall.Open(store, key("asked")).Get(from)
-		p := recall.OpenPages(store, "p", 1, newDigest())
+		memo.OpenHashes(disk, key("asked")).Get(from)
+		p := recall.OpenPages(disk, "p", 1, newDigest())
 		p.Made(from)
 		p.Shown(from, &shown{"x"})
 		p.Save()

@@ -1,3 +1,13 @@
+// Package recall remembers between builds what came of what, as sums of bytes, so that what stands in the output
+// already is not made again.
+//
+// What it tells is true for ever: a page's bytes depend on its theme and its view alone, so the sum of both stands
+// for the sum of the bytes, as does the sum of all that the page is made from ([Pages]); and all that a build reads
+// stands for all that it publishes ([Whole]).
+// What is remembered lies in the cache under the name of the program that made it, since another may make other bytes
+// of the same; what the cache lost, or holds in another form, is not known, and made again.
+//
+// Only what the last build asked for or learned is kept.
 package recall
 
 import (
@@ -6,13 +16,13 @@ import (
 	"encoding/gob"
 	"strings"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/store"
 )
 
 // Whole is what came of a whole build.
 type Whole struct {
-	From     cache.Key // of all that it read but Slots
+	From     store.Key // of all that it read but Slots
 	Slots    []Slot    // its files that fill slots
 	Language string    // the site's
 	Articles int
@@ -36,7 +46,7 @@ type laid struct {
 }
 
 // Again returns what was remembered under a key, nil when it came of something else than from.
-func Again(store *cache.Store, key, from cache.Key) *Whole {
+func Again(store *store.Store, key, from store.Key) *Whole {
 	if store == nil {
 		return nil
 	}
@@ -61,7 +71,7 @@ func Again(store *cache.Store, key, from cache.Key) *Whole {
 }
 
 // Remember keeps w under a key, in the place of what was there.
-func (w *Whole) Remember(store *cache.Store, key cache.Key) {
+func (w *Whole) Remember(store *store.Store, key store.Key) {
 	l := laid{Rest: *w, Paths: strings.Join(w.Paths, "\n") + "\n", Sums: make([]byte, 0, 8*len(w.Sums))}
 	l.Rest.Paths, l.Rest.Sums = nil, nil
 	for _, sum := range w.Sums {

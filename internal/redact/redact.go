@@ -27,7 +27,7 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
-	"bangvang/internal/kept"
+	"bangvang/internal/memo"
 	"bangvang/internal/par"
 	"bangvang/internal/text/viet"
 )
@@ -39,7 +39,7 @@ type Redacted struct {
 
 	names []string
 	lang  string
-	by    kept.List[*content.Document, redacted]
+	by    memo.List[*content.Document, redacted]
 }
 
 // redacted is what became of one document.

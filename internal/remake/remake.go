@@ -12,8 +12,9 @@ import (
 	"reflect"
 	"slices"
 
-	"bangvang/internal/cache"
-	"bangvang/internal/digest"
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/digest"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/publish"
@@ -26,9 +27,9 @@ import (
 
 // Input is what files are made from.
 type Input struct {
-	Store   *cache.Store // what is remembered; nil for nothing
+	Store   *store.Store // what is remembered; nil for nothing
 	Program string       // as in package recall; "" remembers nothing
-	Gist    cache.Key    // of the site, zero when it is not known
+	Gist    store.Key    // of the site, zero when it is not known
 	Theme   *theme.Theme
 	Pages   []plan.Page // sorted by path
 	Squeeze bool        // compressed copies are laid beside text files
@@ -42,7 +43,7 @@ type Input struct {
 type Maker struct {
 	Input
 	pages   *recall.Pages
-	copies  *recall.Sums // that are compressed
+	copies  *memo.Hashes // that are compressed
 	keeping *theme.Theme // the one that pages are made with
 }
 
@@ -51,14 +52,14 @@ var shared = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view
 
 // New returns the maker of a site.
 func New(in Input) *Maker {
-	d := digest.New(func(b []byte) [16]byte { return cache.KeyOf(b) }, shared...)
+	d := digest.New(func(b []byte) [16]byte { return store.KeyOf(b) }, shared...)
 	d.Skip(reflect.TypeOf(view.Page{}.Data)) // which is made of the rest of the view: see package structured
 	m := &Maker{Input: in, pages: recall.OpenPages(in.Store, in.Program, in.Theme.Sum(), d)}
-	store := in.Store
+	disk := in.Store
 	if in.Program == "" || !in.Squeeze {
-		store = nil
+		disk = nil
 	}
-	m.copies = recall.Open(store, cache.KeyOf([]byte("copies"), []byte(in.Program)))
+	m.copies = memo.OpenHashes(disk, store.KeyOf([]byte("copies"), []byte(in.Program)))
 	return m
 }
 
@@ -109,19 +110,19 @@ func (m *Maker) file(i int) publish.File {
 }
 
 // from returns the sum of all that a page is made from, zero when it is not known.
-func (m *Maker) from(p *plan.Page) cache.Key {
-	if m.Gist == (cache.Key{}) || p.File {
-		return cache.Key{}
+func (m *Maker) from(p *plan.Page) store.Key {
+	if m.Gist == (store.Key{}) || p.File {
+		return store.Key{}
 	}
 	var texts []byte
 	for _, a := range p.Texts {
 		texts = binary.LittleEndian.AppendUint64(texts, a.Body.Sum)
 	}
-	return cache.KeyOf(m.Gist[:], []byte(p.Path), texts)
+	return store.KeyOf(m.Gist[:], []byte(p.Path), texts)
 }
 
 // make appends a page, or what is none, to b, which is empty.
-func (m *Maker) make(b []byte, from cache.Key, p *plan.Page) ([]byte, error) {
+func (m *Maker) make(b []byte, from store.Key, p *plan.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
 		return b, err

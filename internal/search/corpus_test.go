@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/corpus"
+	"bangvang/internal/memo/store"
 )
 
 // corpusDocs returns n articles of package corpus, newest first: their front matter is taken apart by hand.
@@ -119,7 +119,7 @@ func BenchmarkEdit(b *testing.B) {
 	for i := range docs {
 		docs[i].BodySum = uint64(i + 1)
 	}
-	store := cache.Open(b.TempDir())
+	store := store.Open(b.TempDir())
 	defer store.Close(0)
 	change := func() {
 		docs[5000].BodySum += uint64(len(docs))

@@ -11,11 +11,11 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/search/block"
 	"bangvang/internal/search/merge"
-	"bangvang/internal/search/series"
 	"bangvang/internal/search/tally"
 )
 
@@ -80,24 +80,24 @@ func (m *maker) parts(ctx context.Context) ([]merge.Part, error) {
 // say, which itself is remembered with what they are made from.
 func (m *maker) block(from, to int, readers *sync.Pool) (*block.Block, error) {
 	made := m.madeFrom(from, to)
-	place := cache.KeyOf([]byte("search block"), binary.AppendUvarint(nil, uint64(len(m.docs)-to)))
-	if made != (cache.Key{}) {
-		if list, ok := series.Load(m.Store, place, made); ok && len(list[0]) == len(made) {
-			if b := stored(m.Store, cache.Key(list[0]), to-from); b != nil {
+	place := store.KeyOf([]byte("search block"), binary.AppendUvarint(nil, uint64(len(m.docs)-to)))
+	if made != (store.Key{}) {
+		if list, ok := memo.LoadPieces(m.Store, place, made); ok && len(list[0]) == len(made) {
+			if b := stored(m.Store, store.Key(list[0]), to-from); b != nil {
 				return b, nil
 			}
 		}
 	}
 	docs := m.fill(from, to)
-	var key cache.Key
+	var key store.Key
 	if m.Store != nil {
 		var err error
 		if docs, err = known(docs); err != nil {
 			return nil, err
 		}
 		key = keyOf(docs)
-		if made != (cache.Key{}) {
-			series.Save(m.Store, place, made, [][]byte{key[:]})
+		if made != (store.Key{}) {
+			memo.SavePieces(m.Store, place, made, [][]byte{key[:]})
 		}
 		if b := stored(m.Store, key, len(docs)); b != nil {
 			return b, nil
@@ -115,22 +115,22 @@ func (m *maker) block(from, to int, readers *sync.Pool) (*block.Block, error) {
 }
 
 // madeFrom returns the sum of all that the docs from one to before another are made from, zero when that is not known.
-func (m *maker) madeFrom(from, to int) cache.Key {
-	if m.Store == nil || m.Gist == (cache.Key{}) {
-		return cache.Key{}
+func (m *maker) madeFrom(from, to int) store.Key {
+	if m.Store == nil || m.Gist == (store.Key{}) {
+		return store.Key{}
 	}
 	b := binary.AppendUvarint(nil, uint64(from))
 	for i := from; i < to; i++ {
 		if m.docs[i].BodySum == 0 {
-			return cache.Key{}
+			return store.Key{}
 		}
 		b = binary.LittleEndian.AppendUint64(b, m.docs[i].BodySum)
 	}
-	return cache.KeyOf(m.Gist[:], b)
+	return store.KeyOf(m.Gist[:], b)
 }
 
 // stored returns the block of so many documents that a store has under a key, nil when it has none.
-func stored(store *cache.Store, key cache.Key, documents int) *block.Block {
+func stored(store *store.Store, key store.Key, documents int) *block.Block {
 	data, _ := store.Get(key)
 	if b, ok := block.Parse(data); ok && b.Documents == documents {
 		return b
@@ -189,13 +189,13 @@ func (d *Doc) text(read func(text []byte)) error {
 }
 
 // keyOf returns the key of the block of docs, whose texts are known.
-func keyOf(docs []Doc) cache.Key {
-	made := make([]byte, 0, len(docs)*len(cache.Key{}))
+func keyOf(docs []Doc) store.Key {
+	made := make([]byte, 0, len(docs)*len(store.Key{}))
 	for i := range docs {
-		key := cache.KeyOf(docs[i].append(make([]byte, 0, 2048)))
+		key := store.KeyOf(docs[i].append(make([]byte, 0, 2048)))
 		made = append(made, key[:]...)
 	}
-	return cache.KeyOf([]byte(block.Edition), made)
+	return store.KeyOf([]byte(block.Edition), made)
 }
 
 // append appends all that a document's part of a block is made of. Where one thing ends and the next begins makes a

@@ -11,7 +11,7 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/search/block"
 )
 
@@ -68,7 +68,7 @@ func TestWarmIsCold(t *testing.T) {
 			}
 			docs[i].Body = func(show func([]byte)) error { read[i]++; show([]byte(text)); return nil }
 		}
-		store := cache.Open(dir)
+		store := store.Open(dir)
 		got, err := Build(t.Context(), docs, Options{Lang: "vi", Base: "/", Store: store})
 		store.Close(1 << 30)
 		if err != nil || !same(got, build(t, d.docs)) {
@@ -89,8 +89,8 @@ func TestGist(t *testing.T) {
 	for i := range docs {
 		docs[i].BodySum = uint64(i + 1)
 	}
-	store := cache.Open(t.TempDir())
-	defer store.Close(0)
+	disk := store.Open(t.TempDir())
+	defer disk.Close(0)
 	change := func(i int) {
 		docs[i].Body = said(bodyOf(docs[i]) + " sửa đổi " + strconv.Itoa(i))
 		docs[i].BodySum += 5000
@@ -120,7 +120,7 @@ func TestGist(t *testing.T) {
 			bare[i] = docs[i]
 			bare[i].Body = func(show func([]byte)) error { read[i]++; return docs[i].Body(show) }
 		}
-		got, err := Build(t.Context(), bare, Options{Lang: "vi", Base: "/", Store: store, Fill: fill, Gist: cache.Key{c.gist}})
+		got, err := Build(t.Context(), bare, Options{Lang: "vi", Base: "/", Store: disk, Fill: fill, Gist: store.Key{c.gist}})
 		if err != nil || !same(got, build(t, docs)) {
 			t.Fatalf("round %d: what is remembered makes another index (%v)", round, err)
 		}
@@ -146,7 +146,7 @@ func TestFewBlocksChange(t *testing.T) {
 	for i := range docs {
 		docs[i] = Doc{Address: "/" + strconv.Itoa(i) + "/", BodySum: uint64(i + 1)}
 	}
-	known := map[cache.Key]bool{}
+	known := map[store.Key]bool{}
 	for _, run := range cut(docs) {
 		known[keyOf(run)] = true
 	}
@@ -176,7 +176,7 @@ func TestForeignBlocks(t *testing.T) {
 	docs := corpusDocs(40)
 	want := build(t, docs)
 	runs := cut(docs)
-	store := cache.Open(t.TempDir())
+	store := store.Open(t.TempDir())
 	defer store.Close(0)
 	r := block.NewReader()
 	r.Next()
@@ -204,7 +204,7 @@ func TestKeyOf(t *testing.T) {
 		{}, {Title: text}, {Summary: text}, {Category: text}, {Locality: text}, {Names: []string{text}}, {Tags: []string{text}}, {Honours: []string{text}},
 		{Localities: []string{text}}, {Localities: []string{text, ""}}, {Year: 2024}, {BodySum: 1}, {Title: "một văn", Summary: " bản"}, {Names: []string{"một", "văn bản"}},
 	}
-	seen := map[cache.Key]int{}
+	seen := map[store.Key]int{}
 	for i, d := range docs {
 		key := keyOf([]Doc{d})
 		if j, ok := seen[key]; ok {

@@ -66,7 +66,7 @@ package search
 import (
 	"context"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/search/merge"
 )
@@ -98,13 +98,13 @@ type Options struct {
 	Lang string // vi or en, written into the index for other readers of it
 	Base string // the site's base path: / or /tin/
 	// Store remembers what is read of the texts, so that only what has changed is read again; nil remembers nothing.
-	Store *cache.Store
+	Store *store.Store
 	// Fill makes the i-th of the docs whole, of which only Address and BodySum need be set before; nil if all are. Each
 	// is filled once at most, and at the same time as others.
 	Fill func(i int)
 	// Gist stands for all that the docs are but their texts: with another doc, another order it is another. Where what
 	// is made from it is remembered, docs are not filled. Zero is unknown.
-	Gist cache.Key
+	Gist store.Key
 }
 
 // File is a file of the index; Path is below the output folder: tim-kiem/index.txt.

@@ -11,10 +11,10 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/search/merge"
-	"bangvang/internal/search/series"
 )
 
 const indexDigits = 36
@@ -22,16 +22,16 @@ const indexDigits = 36
 // records returns what the files of records hold, made or remembered. The error is ctx's.
 func (m *maker) records(ctx context.Context) ([][]byte, error) {
 	n := (len(m.docs) + perFile - 1) / perFile
-	remember := m.Store != nil && m.Gist != (cache.Key{})
-	place, from := cache.KeyOf([]byte("search records")), cache.KeyOf(m.Gist[:], []byte(m.Base))
+	remember := m.Store != nil && m.Gist != (store.Key{})
+	place, from := store.KeyOf([]byte("search records")), store.KeyOf(m.Gist[:], []byte(m.Base))
 	if remember {
-		if list, ok := series.Load(m.Store, place, from); ok && len(list) == n {
+		if list, ok := memo.LoadPieces(m.Store, place, from); ok && len(list) == n {
 			return list, nil
 		}
 	}
 	list, err := par.Map(ctx, n, m.record)
 	if err == nil && remember {
-		series.Save(m.Store, place, from, list)
+		memo.SavePieces(m.Store, place, from, list)
 	}
 	return list, err
 }

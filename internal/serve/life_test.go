@@ -15,8 +15,8 @@ import (
 	"testing"
 	"time"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/corpus"
+	"bangvang/internal/memo/store"
 )
 
 var life = flag.Duration("life", 3*time.Second, "how long a server is edited, looked at and listened to")
@@ -55,7 +55,7 @@ func used(client *http.Client) use {
 // TestLongLife edits a site that is looked at and listened to: what that leaves behind does not grow.
 func TestLongLife(t *testing.T) {
 	r := on(t, tree(t, corpus.Site(30)))
-	r.Store = cache.Open(filepath.Join(t.TempDir(), "cache"))
+	r.Store = store.Open(filepath.Join(t.TempDir(), "cache"))
 	t.Cleanup(func() { r.Store.Close(0) })
 	again(t, r)
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 10}}

@@ -30,8 +30,8 @@ import (
 	"time"
 
 	"bangvang/internal/build"
-	"bangvang/internal/cache"
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/serve/guard"
 	"bangvang/internal/serve/watch"
@@ -49,7 +49,7 @@ type Options struct {
 	Drafts  bool
 	Future  bool
 	Theme   string // instead of site.yaml's
-	Store   *cache.Store
+	Store   *store.Store
 	Program string // as in build.Options
 	Poll    bool   //  look at every file instead of having the system tell
 

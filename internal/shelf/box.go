@@ -5,9 +5,9 @@ import (
 	"encoding/binary"
 	"slices"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/content"
 	"bangvang/internal/content/packed"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/source"
 )
@@ -23,7 +23,7 @@ type box struct {
 // held is a document that the shelf holds.
 type held struct {
 	*content.Document              // nil: it lies in its box still
-	said              cache.Key    // the sum of what it says (see [packed.Append]), zero when it lies in no box
+	said              store.Key    // the sum of what it says (see [packed.Append]), zero when it lies in no box
 	in                *source.Tree // the last that had it
 }
 
@@ -46,12 +46,12 @@ func (s *Shelf) open() {
 }
 
 // seal is the sum of a box's versions.
-func (b *box) seal() cache.Key {
+func (b *box) seal() store.Key {
 	var list []byte
 	for _, v := range b.versions {
 		list = append(binary.LittleEndian.AppendUint64(list, v.sum), v.path...)
 	}
-	return cache.KeyOf(list)
+	return store.KeyOf(list)
 }
 
 // unpack takes the documents out of the boxes that are closed yet.
@@ -76,7 +76,7 @@ func (b *box) unpack(data []byte) []held {
 	b.closed = false
 	seal, all := b.seal(), string(data)
 	out := make([]held, len(b.versions))
-	ok := len(data) >= len(seal) && cache.Key(data) == seal
+	ok := len(data) >= len(seal) && store.Key(data) == seal
 	next := func() (half []byte, text string) {
 		n, size := binary.Uvarint(data)
 		if ok = ok && size > 0 && n <= uint64(len(data)-size); !ok {
@@ -96,7 +96,7 @@ func (b *box) unpack(data []byte) []held {
 		if !ok || !whole || d.Path != v.path {
 			return nil
 		}
-		out[i] = held{Document: d, said: cache.KeyOf(half)}
+		out[i] = held{Document: d, said: store.KeyOf(half)}
 	}
 	return out
 }
@@ -166,7 +166,7 @@ func (b *box) pack(out []byte, which []int, all []*held) []byte {
 	var said, rest []byte
 	for _, i := range which {
 		said, rest = packed.Append(said[:0], rest[:0], all[i].Document)
-		all[i].said = cache.KeyOf(said)
+		all[i].said = store.KeyOf(said)
 		for _, half := range [...][]byte{said, rest} {
 			out = append(binary.AppendUvarint(out, uint64(len(half))), half...)
 		}

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/source"
 	"bangvang/internal/source/fetch"
 )
@@ -14,24 +14,24 @@ import (
 // In the store that is, for each article, the key of its path and its stamp, and the sum in eight bytes, little-endian.
 type seen struct {
 	data []byte // as it lies in the store
-	sums map[cache.Key]uint64
+	sums map[store.Key]uint64
 }
 
 // pair is the size of a key with its sum.
-const pair = len(cache.Key{}) + 8
+const pair = len(store.Key{}) + 8
 
-func seenKey() cache.Key { return cache.KeyOf([]byte("stamps")) }
+func seenKey() store.Key { return store.KeyOf([]byte("stamps")) }
 
-func (s *seen) open(store *cache.Store) {
-	s.data, _ = store.Get(seenKey())
-	s.sums = make(map[cache.Key]uint64, len(s.data)/pair)
+func (s *seen) open(disk *store.Store) {
+	s.data, _ = disk.Get(seenKey())
+	s.sums = make(map[store.Key]uint64, len(s.data)/pair)
 	for data := s.data; len(data) >= pair; data = data[pair:] {
-		s.sums[cache.Key(data)] = binary.LittleEndian.Uint64(data[pair-8:])
+		s.sums[store.Key(data)] = binary.LittleEndian.Uint64(data[pair-8:])
 	}
 }
 
-func stampKey(path string, as fetch.Stamp) cache.Key {
-	return cache.KeyOf([]byte(path), as.Append(nil))
+func stampKey(path string, as fetch.Stamp) store.Key {
+	return store.KeyOf([]byte(path), as.Append(nil))
 }
 
 // Sum is that of [source.Reader].

@@ -21,11 +21,11 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/markup"
 	"bangvang/internal/markup/body"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/source"
 )
@@ -36,7 +36,7 @@ const boxes = 64
 // Shelf holds documents by the versions of their files. Its methods may be called at the same time, except
 // Documents.
 type Shelf struct {
-	store   *cache.Store
+	store   *store.Store
 	program string
 	tree    atomic.Pointer[source.Tree] // the one of the last Documents, from which lost texts are read again
 	rooms   sync.Pool                   // of *[]byte, in which texts come from the store
@@ -61,22 +61,22 @@ func (v version) box() uint64 { return xxhash.Sum64String(v.path) % boxes }
 // New returns a shelf that keeps what it holds in store, which may be nil, under the name of the program: two
 // programs that could make different documents of the same bytes have different names. Without a name
 // nothing is kept.
-func New(store *cache.Store, program string) *Shelf {
-	if store == nil {
-		store = cache.Open("")
+func New(disk *store.Store, program string) *Shelf {
+	if disk == nil {
+		disk = store.Open("")
 	}
-	s := &Shelf{store: store, program: program, known: map[version]*held{}, names: map[string]string{}}
+	s := &Shelf{store: disk, program: program, known: map[version]*held{}, names: map[string]string{}}
 	s.rooms.New = func() any { return new([]byte) }
 	if program != "" {
-		s.seen.open(store)
+		s.seen.open(disk)
 	}
 	s.open()
 	return s
 }
 
 // key is that of a box in the store, or with the number of boxes that of the list of what they hold.
-func (s *Shelf) key(i int) cache.Key {
-	return cache.KeyOf([]byte("documents"), []byte(s.program), []byte{byte(i)})
+func (s *Shelf) key(i int) store.Key {
+	return store.KeyOf([]byte("documents"), []byte(s.program), []byte{byte(i)})
 }
 
 // Knows is that of [source.Reader].
@@ -119,18 +119,18 @@ func (s *Shelf) parse(f *source.File, problems diag.List) *content.Document {
 }
 
 // textKeys are those of the two halves of the text with this sum.
-func textKeys(sum uint64) (parts, plain cache.Key) {
+func textKeys(sum uint64) (parts, plain store.Key) {
 	b := binary.LittleEndian.AppendUint64(nil, sum)
-	return cache.KeyOf([]byte("parts"), b), cache.KeyOf([]byte("plain"), b)
+	return store.KeyOf([]byte("parts"), b), store.KeyOf([]byte("plain"), b)
 }
 
 // lay sees to it that the store has the data, and tells whether it has.
-func (s *Shelf) lay(key cache.Key, data []byte) bool {
+func (s *Shelf) lay(key store.Key, data []byte) bool {
 	return s.have(key, func([]byte) bool { return true }) || s.store.Put(key, data)
 }
 
 // have shows what the store has to take, which tells whether it was of use. The bytes are another text's afterwards.
-func (s *Shelf) have(key cache.Key, take func(data []byte) bool) bool {
+func (s *Shelf) have(key store.Key, take func(data []byte) bool) bool {
 	room := s.rooms.Get().(*[]byte)
 	defer s.rooms.Put(room)
 	var ok bool
@@ -229,11 +229,11 @@ func (s *Shelf) find(f *source.File) *held {
 
 // Said returns the sum of what d says, the i-th that Documents returned last (see [packed.Append]), where it is known
 // and d is not another.
-func (s *Shelf) Said(i int, d *content.Document) (sum cache.Key, ok bool) {
+func (s *Shelf) Said(i int, d *content.Document) (sum store.Key, ok bool) {
 	if i < len(s.last) && s.last[i].Document == d {
 		sum = s.last[i].said
 	}
-	return sum, sum != (cache.Key{})
+	return sum, sum != (store.Key{})
 }
 
 // again reads the document of a file once more. Of one that holds something else now there is none.

@@ -15,10 +15,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"bangvang/internal/cache"
 	"bangvang/internal/content"
 	"bangvang/internal/corpus"
 	"bangvang/internal/markup"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/shelf"
 	"bangvang/internal/source"
 )
@@ -28,7 +28,7 @@ const limit = 1 << 30
 // documents reads a site through a shelf that lies in dir, in a run of its own.
 func documents(t *testing.T, fsys fstest.MapFS, dir, program string) []*content.Document {
 	t.Helper()
-	store := cache.Open(dir)
+	store := store.Open(dir)
 	t.Cleanup(func() { store.Close(limit) })
 	docs := read(t, fsys, shelf.New(store, program))
 	store.Flush()
@@ -100,7 +100,7 @@ func TestDocumentsAreTheSameFromWhereverTheyCome(t *testing.T) {
 // TestKnownDocumentsStay edits an article: the other documents, in its box too, are the very ones that they were, by
 // which all that is made of them is known.
 func TestKnownDocumentsStay(t *testing.T) {
-	fsys, store := site(), cache.Open(t.TempDir())
+	fsys, store := site(), store.Open(t.TempDir())
 	defer store.Close(limit)
 	s := shelf.New(store, "p")
 	was := read(t, fsys, s)
@@ -118,7 +118,7 @@ func TestKnownArticlesAreNotParsed(t *testing.T) {
 	fsys, dir := site(), t.TempDir()
 	documents(t, fsys, dir, "p")
 	fsys[corpus.Path(4)] = &fstest.MapFile{Data: []byte("khác")}
-	store := cache.Open(dir)
+	store := store.Open(dir)
 	defer store.Close(limit)
 	for program, want := range map[string]int{"p": 1, "q": 104} {
 		s := shelf.New(store, program)
@@ -160,14 +160,14 @@ func TestLostStore(t *testing.T) {
 		if err := os.WriteFile(packs[0], broken, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		store := cache.Open(dir)
+		store := store.Open(dir)
 		same(t, fmt.Sprint("broken at ", at), fsys, read(t, fsys, shelf.New(store, "p")))
 	}
 }
 
 func TestTextOfAChangedFile(t *testing.T) {
 	fsys := site()
-	store := cache.Open(t.TempDir())
+	store := store.Open(t.TempDir())
 	docs := read(t, fsys, shelf.New(store, "p"))
 	store.Close(limit) // it holds nothing any more
 	if _, err := docs[0].Body.Whole(); err != nil {
@@ -185,7 +185,7 @@ func TestTextOfAChangedFile(t *testing.T) {
 // TestFilesThatGo are forgotten, and found again when they come back.
 func TestFilesThatGo(t *testing.T) {
 	fsys, dir := site(), t.TempDir()
-	store := cache.Open(dir)
+	store := store.Open(dir)
 	defer store.Close(limit)
 	s := shelf.New(store, "p")
 	read(t, fsys, s)
@@ -198,12 +198,12 @@ func TestFilesThatGo(t *testing.T) {
 }
 
 // keyOf is that of a box in the store, 64 that of the list of what all hold.
-func keyOf(i byte) cache.Key { return cache.KeyOf([]byte("documents"), []byte("p"), []byte{i}) }
+func keyOf(i byte) store.Key { return store.KeyOf([]byte("documents"), []byte("p"), []byte{i}) }
 
 // TestBoxesThatAreNotWhole are as if they were not there, and so are those of another time.
 func TestBoxesThatAreNotWhole(t *testing.T) {
 	fsys := fstest.MapFS{"content/a.md": {Data: []byte("---\ntitle: A\n---\n\nB.\n")}}
-	store := cache.Open(t.TempDir())
+	store := store.Open(t.TempDir())
 	defer store.Close(limit)
 	kept := func() (list, box []byte, at byte) {
 		read(t, fsys, shelf.New(store, "p"))
@@ -237,20 +237,20 @@ func TestBoxesThatAreNotWhole(t *testing.T) {
 // FuzzBox opens boxes of any bytes: each is as if it were not there, or holds what is read anyway.
 func FuzzBox(f *testing.F) {
 	fsys := fstest.MapFS{"content/a.md": {Data: []byte("---\ntitle: A\n---\n\nB.\n")}, "content/b.md": {}}
-	store := cache.Open(f.TempDir())
-	tree, _, err := source.Load(f.Context(), fsys, shelf.New(store, "p"))
+	disk := store.Open(f.TempDir())
+	tree, _, err := source.Load(f.Context(), fsys, shelf.New(disk, "p"))
 	if err != nil {
 		f.Fatal(err)
 	}
 	list := []byte("\x0ccontent/a.md")
 	list = binary.LittleEndian.AppendUint64(list, tree.Files[0].Sum)
-	seal := cache.KeyOf(append(binary.LittleEndian.AppendUint64(nil, tree.Files[0].Sum), tree.Files[0].Path...))
+	seal := store.KeyOf(append(binary.LittleEndian.AppendUint64(nil, tree.Files[0].Sum), tree.Files[0].Path...))
 	f.Add(list, append(seal[:], 1, 0, 1, 0), byte(0))
 	f.Add(list, seal[:], byte(7))
 	f.Add([]byte{}, []byte{}, byte(0))
 	f.Add([]byte{255, 255, 255, 255, 255, 255, 255, 255, 255, 1}, []byte{1, 1, 'a', 1, 2, 3, 4, 5, 6, 7, 8, 9}, byte(63))
 	f.Fuzz(func(t *testing.T, list, data []byte, at byte) {
-		store := cache.Open(t.TempDir())
+		store := store.Open(t.TempDir())
 		defer store.Close(limit)
 		store.Put(keyOf(64), list)
 		store.Put(keyOf(at%64), data)
@@ -261,7 +261,7 @@ func FuzzBox(f *testing.F) {
 // TestSaid: what a document says has one sum, packed just now or kept; another document in its place has none.
 func TestSaid(t *testing.T) {
 	fsys, dir := corpus.Site(3), t.TempDir()
-	said := func(s *shelf.Shelf) (sums []cache.Key) {
+	said := func(s *shelf.Shelf) (sums []store.Key) {
 		for i, d := range read(t, fsys, s) {
 			if sum, ok := s.Said(i, d); ok {
 				sums = append(sums, sum)
@@ -273,9 +273,9 @@ func TestSaid(t *testing.T) {
 		}
 		return sums
 	}
-	var first []cache.Key
+	var first []store.Key
 	for n := range 3 {
-		store := cache.Open(dir)
+		store := store.Open(dir)
 		sums := said(shelf.New(store, "p"))
 		if n == 0 {
 			first = sums
@@ -294,7 +294,7 @@ func TestSaid(t *testing.T) {
 func TestLostDocumentOfAChangedFile(t *testing.T) {
 	fsys, dir := corpus.Site(20), t.TempDir()
 	documents(t, fsys, dir, "p")
-	store := cache.Open(dir)
+	store := store.Open(dir)
 	for i := range byte(64) {
 		store.Put(keyOf(i), []byte("broken"))
 	}

@@ -17,7 +17,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/gazetteer"
 	"bangvang/internal/honours"
-	"bangvang/internal/kept"
+	"bangvang/internal/memo"
 	"bangvang/internal/par"
 	"bangvang/internal/site/sense"
 	"bangvang/internal/text/viet"
@@ -54,7 +54,7 @@ type Site struct {
 	HeldBack   int        // how many those are
 	Rows       int        // of awards, of all articles, also those that do not count
 
-	senses kept.List[*content.Document, *sense.Sense]
+	senses memo.List[*content.Document, *sense.Sense]
 	dates  []int64 // of Articles, in seconds
 }
 
@@ -126,7 +126,7 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Now: in.Now}
 	var problems diag.List
 	admitted := s.admit(in, &problems)
-	var was kept.List[*content.Document, *sense.Sense]
+	var was memo.List[*content.Document, *sense.Sense]
 	if in.Was != nil && in.Was.Gazetteer == in.Gazetteer && in.Was.Catalogue == in.Catalogue {
 		was = in.Was.senses
 	}

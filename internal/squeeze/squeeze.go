@@ -19,10 +19,10 @@ import (
 	"strings"
 	"sync"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
-	"bangvang/internal/recall"
 )
 
 // Extensions are those of text files. What is compressed already gains nothing.
@@ -40,7 +40,7 @@ const level = 6
 // it is written: that is simple and holds nothing in memory but the copies. What became of a file whose Sum is
 // known stands in known, which may be empty: then neither is made here. Make must give the same bytes each time. The
 // error joins those of all Makes, or is ctx's.
-func Beside(ctx context.Context, files []publish.File, known *recall.Sums) ([]publish.File, error) {
+func Beside(ctx context.Context, files []publish.File, known *memo.Hashes) ([]publish.File, error) {
 	taken := make(map[string]bool, len(files))
 	for _, f := range files {
 		taken[f.Path] = true
@@ -72,7 +72,7 @@ func wants(name string) bool { return slices.Contains(Extensions, path.Ext(name)
 // press keeps compressors between files: one is 800 kB, and the file's own bytes beside.
 type press struct {
 	idle  sync.Pool
-	known *recall.Sums
+	known *memo.Hashes
 }
 
 type compressor struct {
@@ -110,8 +110,8 @@ func (p *press) copyOf(f *publish.File) (publish.File, error) {
 }
 
 // keyOf names the copy of the file with this sum.
-func keyOf(sum uint64) cache.Key {
-	return cache.KeyOf([]byte("gz"), binary.LittleEndian.AppendUint64(nil, sum))
+func keyOf(sum uint64) store.Key {
+	return store.KeyOf([]byte("gz"), binary.LittleEndian.AppendUint64(nil, sum))
 }
 
 // make returns the copy of a file, nil when it is not worth having, and the sum of the file's bytes.

@@ -10,12 +10,12 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
-	"bangvang/internal/recall"
 )
 
-func nothing() *recall.Sums { return recall.Open(nil, cache.Key{}) }
+func nothing() *memo.Hashes { return memo.OpenHashes(nil, store.Key{}) }
 
 func page(n int) []byte {
 	return []byte(strings.Repeat("<p>Bằng khen của Chủ tịch UBND thành phố</p>\n", n))
@@ -111,10 +111,10 @@ func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 
 // TestKnownCopiesAreNotMade remembers what came of files, and gives it again without asking for their bytes.
 func TestKnownCopiesAreNotMade(t *testing.T) {
-	store := cache.Open(t.TempDir())
-	defer store.Close(1 << 20)
+	disk := store.Open(t.TempDir())
+	defer disk.Close(1 << 20)
 	files := []publish.File{{Path: "a.html", Data: page(100)}, {Path: "b.txt", Data: page(1)}, {Path: "c.txt", Data: noise(4000)}}
-	known := recall.Open(store, cache.Key{})
+	known := memo.OpenHashes(disk, store.Key{})
 	first, err := Beside(t.Context(), files, known)
 	if err != nil {
 		t.Fatal(err)
@@ -125,7 +125,7 @@ func TestKnownCopiesAreNotMade(t *testing.T) {
 	for _, f := range files {
 		again = append(again, publish.File{Path: f.Path, Sum: publish.Hash(f.Data), Make: func(b []byte) ([]byte, error) { made++; return append(b, f.Data...), nil }})
 	}
-	second, err := Beside(t.Context(), again, recall.Open(store, cache.Key{}))
+	second, err := Beside(t.Context(), again, memo.OpenHashes(disk, store.Key{}))
 	if err != nil || made > 0 || len(second) != len(first) {
 		t.Fatalf("%d files were made, %d are there, want %d: %v", made, len(second), len(first), err)
 	}

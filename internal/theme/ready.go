@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/kept"
+	"bangvang/internal/memo"
 	"bangvang/internal/theme/direct"
 	"bangvang/internal/view"
 )
@@ -41,7 +41,7 @@ func (t *Theme) bind(keep bool) diag.List {
 type cards struct {
 	theme *Theme
 	keep  bool
-	made  kept.Memory[*view.Card, template.HTML]
+	made  memo.Table[*view.Card, template.HTML]
 }
 
 // card is the template function card.
@@ -49,7 +49,7 @@ func (c *cards) card(v *view.Card) (template.HTML, error) {
 	if !c.keep {
 		return c.theme.Card(v)
 	}
-	return c.made.Of(v, func() (template.HTML, error) { return c.theme.Card(v) })
+	return c.made.Get(v, func() (template.HTML, error) { return c.theme.Card(v) })
 }
 
 // all is the template function cards: one text of a list of them, in one call.
@@ -99,7 +99,7 @@ type parts struct {
 
 // made is what was made of what parts show.
 type made[Dot comparable] struct {
-	kept.Memory[partOf[Dot], template.HTML]
+	memo.Table[partOf[Dot], template.HTML]
 }
 
 // partOf is a part and what it shows.
@@ -143,11 +143,11 @@ func (p *parts) html(name string, dot any) (template.HTML, error) {
 }
 
 func (m *made[Dot]) of(t *Theme, name string, dot Dot) (template.HTML, error) {
-	return m.Of(partOf[Dot]{name, dot}, func() (template.HTML, error) { return t.fragment(name, dot) })
+	return m.Get(partOf[Dot]{name, dot}, func() (template.HTML, error) { return t.fragment(name, dot) })
 }
 
 func (p *parts) place(name string, at place) (template.HTML, error) {
-	return p.places.Of(partOf[place]{name, at}, func() (template.HTML, error) {
+	return p.places.Get(partOf[place]{name, at}, func() (template.HTML, error) {
 		return p.theme.fragment(name, view.Page{Site: at.site, Href: at.href, Section: at.section})
 	})
 }

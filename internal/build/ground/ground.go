@@ -10,7 +10,7 @@ import (
 	"io/fs"
 	"slices"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
 	"bangvang/internal/source"
@@ -18,7 +18,7 @@ import (
 
 // Sum returns the sum of what was asked for, of the themes and of the files of the tree. An asset is known by its size,
 // its time and its stamp, as in package album.
-func Sum(asked []byte, themes cache.Key, tree *source.Tree) cache.Key {
+func Sum(asked []byte, themes store.Key, tree *source.Tree) store.Key {
 	b := append(asked, themes[:]...)
 	for _, f := range tree.Files {
 		b = binary.LittleEndian.AppendUint64(text(b, f.Path), f.Sum)
@@ -27,14 +27,14 @@ func Sum(asked []byte, themes cache.Key, tree *source.Tree) cache.Key {
 		b = binary.AppendVarint(binary.AppendVarint(text(b, a.Path), a.Size), a.Modified.UnixNano())
 		b = a.Stamp.Append(b)
 	}
-	return cache.KeyOf(b)
+	return store.KeyOf(b)
 }
 
 // text appends s and where it ends.
 func text(b []byte, s string) []byte { return append(binary.AppendUvarint(b, uint64(len(s))), s...) }
 
 // Themes returns the sum of the files of themes/. A theme that cannot be read has none.
-func Themes(root fs.FS) (sum cache.Key, ok bool) {
+func Themes(root fs.FS) (sum store.Key, ok bool) {
 	var b []byte
 	err := fs.WalkDir(root, "themes", func(name string, d fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
@@ -50,7 +50,7 @@ func Themes(root fs.FS) (sum cache.Key, ok bool) {
 		b = text(text(b, name), string(data))
 		return err
 	})
-	return cache.KeyOf(b), err == nil
+	return store.KeyOf(b), err == nil
 }
 
 // Stands tells whether the files of the slots hold what they held.

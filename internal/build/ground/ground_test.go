@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"bangvang/internal/build/ground"
-	"bangvang/internal/cache"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/source"
 )
 
@@ -39,8 +39,8 @@ func change(v reflect.Value, name string, do func(name string)) {
 // All that a tree knows of an asset is part of the sum: one that has changed in any way is looked at again.
 func TestEachFieldOfAnAssetCounts(t *testing.T) {
 	tree := &source.Tree{Assets: []source.Asset{{}}}
-	sum := func() cache.Key { return ground.Sum(nil, cache.Key{}, tree) }
-	whole, seen := sum(), map[cache.Key]string{}
+	sum := func() store.Key { return ground.Sum(nil, store.Key{}, tree) }
+	whole, seen := sum(), map[store.Key]string{}
 	change(reflect.ValueOf(&tree.Assets[0]).Elem(), "Asset", func(name string) {
 		now := sum()
 		if now == whole {

@@ -18,8 +18,8 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
-	"bangvang/internal/cache"
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
 )
 
@@ -35,7 +35,7 @@ type builder struct {
 	*testing.T
 	repository string
 	dir        string // of public/, cache/ and stat
-	store      *cache.Store
+	store      *store.Store
 	memo       *build.Memo
 	program    string // "" remembers nothing for other processes
 	lost       string // a file of public/ that somebody has taken away
@@ -45,7 +45,7 @@ func (b *builder) again() {
 	if b.store != nil {
 		b.store.Close(1 << 30)
 	}
-	b.store, b.memo = cache.Open(filepath.Join(b.dir, "cache")), &build.Memo{}
+	b.store, b.memo = store.Open(filepath.Join(b.dir, "cache")), &build.Memo{}
 }
 
 // build builds what the repository holds and returns what was found.
@@ -159,7 +159,7 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 		if what := warm.harm(mischief); what != "" {
 			did = append(did, what)
 		}
-		cold := &builder{T: t, repository: e.dir, dir: t.TempDir(), store: cache.Open("")}
+		cold := &builder{T: t, repository: e.dir, dir: t.TempDir(), store: store.Open("")}
 		want, got := cold.build(o), warm.build(o)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("commit %d, %q: the problems (-cold +warm):\n%s", n, did, diff)

@@ -11,10 +11,10 @@ import (
 	"encoding/binary"
 	"slices"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/search/block"
-	"bangvang/internal/search/series"
 )
 
 // Part is a block, and the number of its first document.
@@ -37,23 +37,23 @@ const rangeSize = 1 << 19
 
 // Shards returns the files of entries of parts, the oldest first, which have so many documents. What store knows is not
 // made again; nil knows nothing. The error is ctx's.
-func Shards(ctx context.Context, parts []Part, documents int, store *cache.Store) ([]Shard, error) {
+func Shards(ctx context.Context, parts []Part, documents int, disk *store.Store) ([]Shard, error) {
 	dict := newDictionary(parts)
 	spans := dict.ranges()
-	keys, err := dict.remembering(ctx, spans, documents, store)
+	keys, err := dict.remembering(ctx, spans, documents, disk)
 	if err != nil {
 		return nil, err
 	}
 	lists, err := par.Map(ctx, 2*len(spans), func(i int) []Shard {
-		if store == nil {
+		if disk == nil {
 			return dict.write(spans, i, documents)
 		}
-		place := cache.KeyOf([]byte(edition), []byte{byte(i), byte(i >> 8), byte(i >> 16)})
-		if pieces, ok := series.Load(store, place, keys[i]); ok {
+		place := store.KeyOf([]byte(edition), []byte{byte(i), byte(i >> 8), byte(i >> 16)})
+		if pieces, ok := memo.LoadPieces(disk, place, keys[i]); ok {
 			return unpack(pieces)
 		}
 		list := dict.write(spans, i, documents)
-		series.Save(store, place, keys[i], pack(list))
+		memo.SavePieces(disk, place, keys[i], pack(list))
 		return list
 	})
 	return slices.Concat(lists...), err
@@ -72,15 +72,15 @@ func (d *dictionary) write(spans []span, i, documents int) []Shard {
 
 // remembering returns the sums of all that the lists of shards are made from, in the order of [dictionary.write]; none
 // without a store.
-func (d *dictionary) remembering(ctx context.Context, spans []span, documents int, store *cache.Store) ([]cache.Key, error) {
-	if store == nil {
+func (d *dictionary) remembering(ctx context.Context, spans []span, documents int, disk *store.Store) ([]store.Key, error) {
+	if disk == nil {
 		return nil, nil
 	}
-	sums, err := par.Map(ctx, len(d.parts), func(i int) []cache.Key { return d.sums(i, spans) })
+	sums, err := par.Map(ctx, len(d.parts), func(i int) []store.Key { return d.sums(i, spans) })
 	if err != nil {
 		return nil, err
 	}
-	keys := make([]cache.Key, 2*len(spans))
+	keys := make([]store.Key, 2*len(spans))
 	for s := range spans {
 		words := binary.LittleEndian.AppendUint32(nil, uint32(documents))
 		var names []byte
@@ -88,20 +88,20 @@ func (d *dictionary) remembering(ctx context.Context, spans []span, documents in
 			words = append(binary.LittleEndian.AppendUint32(words, p.First), sums[i][s][:]...)
 			names = append(names, sums[i][len(spans)][:]...)
 		}
-		keys[s] = cache.KeyOf([]byte(edition), []byte("pairs"), words, names)
-		keys[len(spans)+s] = cache.KeyOf([]byte(edition), []byte("words"), words)
+		keys[s] = store.KeyOf([]byte(edition), []byte("pairs"), words, names)
+		keys[len(spans)+s] = store.KeyOf([]byte(edition), []byte("words"), words)
 	}
 	return keys, nil
 }
 
 // sums returns the sums of what a part has under the keys of each span, and last that of all its names.
-func (d *dictionary) sums(part int, spans []span) []cache.Key {
+func (d *dictionary) sums(part int, spans []span) []store.Key {
 	p, numbers := d.parts[part], d.numbers[part]
-	out := make([]cache.Key, 0, len(spans)+1)
+	out := make([]store.Key, 0, len(spans)+1)
 	from := 0
 	for _, s := range spans {
 		to, _ := slices.BinarySearch(numbers, uint32(s.to))
-		out = append(out, cache.KeyOf(p.Bytes(from, to)))
+		out = append(out, store.KeyOf(p.Bytes(from, to)))
 		from = to
 	}
 	var names []byte
@@ -109,5 +109,5 @@ func (d *dictionary) sums(part int, spans []span) []cache.Key {
 		name := p.Name(k)
 		names = append(append(names, byte(len(name))), name...)
 	}
-	return append(out, cache.KeyOf(names))
+	return append(out, store.KeyOf(names))
 }

@@ -9,9 +9,9 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
-	"bangvang/internal/cache"
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/search/block"
-	"bangvang/internal/search/series"
 	"bangvang/internal/search/tally"
 )
 
@@ -42,7 +42,7 @@ func read(t *testing.T, changed string) []Part {
 	return parts
 }
 
-func shards(t *testing.T, parts []Part, documents int, store *cache.Store) []Shard {
+func shards(t *testing.T, parts []Part, documents int, store *store.Store) []Shard {
 	t.Helper()
 	list, err := Shards(t.Context(), parts, documents, store)
 	if err != nil {
@@ -53,7 +53,7 @@ func shards(t *testing.T, parts []Part, documents int, store *cache.Store) []Sha
 
 // Spans are remembered under edition: when the same blocks become other bytes, it must be another one.
 func TestEdition(t *testing.T) {
-	got := fmt.Sprintf("%s %x", edition, xxhash.Sum64(series.Pack(pack(shards(t, read(t, ""), 200, nil)))))
+	got := fmt.Sprintf("%s %x", edition, xxhash.Sum64(memo.PackPieces(pack(shards(t, read(t, ""), 200, nil)))))
 	if got != "search span 1 3ad83c897a320060" {
 		t.Errorf("spans are %s now: give edition another number, and this test what it is", got)
 	}
@@ -61,7 +61,7 @@ func TestEdition(t *testing.T) {
 
 // Whatever is remembered, the shards are the same.
 func TestRemembered(t *testing.T) {
-	store := cache.Open(t.TempDir())
+	store := store.Open(t.TempDir())
 	defer store.Close(0)
 	for _, changed := range []string{"", "thi đua", "Thi Dua", "một từ mới", "đua thi", "thi đua", ""} {
 		parts := read(t, changed)
@@ -79,13 +79,13 @@ func TestRemembered(t *testing.T) {
 
 // A span is known by what blocks have under its keys: what others have is nothing to it.
 func TestFewKeysChange(t *testing.T) {
-	keys := func(changed string) []cache.Key {
+	keys := func(changed string) []store.Key {
 		d := newDictionary(read(t, changed))
 		var spans []span
 		for i := range d.names {
 			spans = append(spans, span{i, i + 1})
 		}
-		list, err := d.remembering(t.Context(), spans, 200, cache.Open(""))
+		list, err := d.remembering(t.Context(), spans, 200, store.Open(""))
 		if err != nil {
 			t.Fatal(err)
 		}

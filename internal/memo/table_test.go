@@ -1,4 +1,4 @@
-package kept_test
+package memo_test
 
 import (
 	"errors"
@@ -6,14 +6,14 @@ import (
 	"sync"
 	"testing"
 
-	"bangvang/internal/kept"
+	"bangvang/internal/memo"
 )
 
 func TestMemoryMakesOnce(t *testing.T) {
-	var m kept.Memory[int, string]
+	var m memo.Table[int, string]
 	made := 0
 	get := func(key int) string {
-		v, err := m.Of(key, func() (string, error) { made++; return strconv.Itoa(key), nil })
+		v, err := m.Get(key, func() (string, error) { made++; return strconv.Itoa(key), nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -30,23 +30,23 @@ func TestMemoryMakesOnce(t *testing.T) {
 }
 
 func TestMemoryKeepsNoError(t *testing.T) {
-	var m kept.Memory[string, int]
+	var m memo.Table[string, int]
 	wrong := errors.New("wrong")
-	if _, err := m.Of("a", func() (int, error) { return 1, wrong }); err != wrong {
+	if _, err := m.Get("a", func() (int, error) { return 1, wrong }); err != wrong {
 		t.Errorf("the error is %v", err)
 	}
-	if v, err := m.Of("a", func() (int, error) { return 2, nil }); v != 2 || err != nil {
+	if v, err := m.Get("a", func() (int, error) { return 2, nil }); v != 2 || err != nil {
 		t.Errorf("after an error: %d %v", v, err)
 	}
 }
 
 func TestMemoryForMany(t *testing.T) {
-	var m kept.Memory[int, int]
+	var m memo.Table[int, int]
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
 			for i := range 1000 {
-				if v, _ := m.Of(i%50, func() (int, error) { return i % 50 * 3, nil }); v != i%50*3 {
+				if v, _ := m.Get(i%50, func() (int, error) { return i % 50 * 3, nil }); v != i%50*3 {
 					t.Errorf("%d gives %d", i%50, v)
 				}
 			}

@@ -1,4 +1,4 @@
-package kept
+package memo
 
 import (
 	"sync"
@@ -7,7 +7,7 @@ import (
 
 // Lent returns what gives out the same value for as long as somebody has it, and makes another, equal one after that:
 // for what is large, and asked for a few times only. It may be called at the same time.
-func Lent[V any](make func() V) func() *V {
+func Weak[V any](make func() V) func() *V {
 	var mu sync.Mutex
 	var last weak.Pointer[V]
 	return func() *V {

@@ -1,16 +1,16 @@
-package kept_test
+package memo_test
 
 import (
 	"runtime"
 	"slices"
 	"testing"
 
-	"bangvang/internal/kept"
+	"bangvang/internal/memo"
 )
 
 func TestLent(t *testing.T) {
 	times := 0
-	list := kept.Lent(func() []int { times++; return []int{1, 2, 3} })
+	list := memo.Weak(func() []int { times++; return []int{1, 2, 3} })
 	first := list()
 	for range 3 {
 		runtime.GC()

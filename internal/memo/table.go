@@ -1,17 +1,17 @@
-package kept
+package memo
 
 import "sync"
 
 // Memory is what was made of keys, for readers who ask for the same again and again, also at the same time. Its zero
 // value holds nothing; it is not copied.
-type Memory[K comparable, V any] struct {
+type Table[K comparable, V any] struct {
 	mu   sync.RWMutex
 	made map[K]V
 }
 
 // Of returns what was made of key, or else makes it; an error is not kept. Two who ask for the same at the same time
 // may both make it, so make must give the same whenever it is called.
-func (m *Memory[K, V]) Of(key K, make func() (V, error)) (V, error) {
+func (m *Table[K, V]) Get(key K, make func() (V, error)) (V, error) {
 	m.mu.RLock()
 	v, ok := m.made[key]
 	m.mu.RUnlock()

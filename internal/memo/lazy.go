@@ -1,13 +1,13 @@
 // Package made holds what is made when it is first asked for, by number.
-package made
+package memo
 
 import "sync/atomic"
 
 // Values are those made so far; all may be asked for at the same time.
-type Values[T any] []atomic.Pointer[T]
+type Lazy[T any] []atomic.Pointer[T]
 
 // Get returns the i-th value, the same whenever it is asked for, though two may be made of which one is let go.
-func (v Values[T]) Get(i int, make func() *T) *T {
+func (v Lazy[T]) Get(i int, make func() *T) *T {
 	if one := v[i].Load(); one != nil {
 		return one
 	}

@@ -2,7 +2,7 @@
 //
 // Values are kept under what they are made from, the whole of it, so none can be out of date. Nothing is looked up twice
 // and nothing invalidated: what is not asked for any more is let go with the list it was in.
-package kept
+package memo
 
 import (
 	"context"

@@ -19,7 +19,7 @@
 // Two processes may use one folder: each sees what was there when it opened the store, and the index
 // of the last to write counts. A pack of the other that this index does not name stays for an hour.
 // When both write at the very same moment, values may be lost, which is cold and not wrong.
-package cache
+package store
 
 import (
 	"encoding/binary"

@@ -1,4 +1,4 @@
-package kept_test
+package memo_test
 
 import (
 	"context"
@@ -7,7 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"bangvang/internal/kept"
+	"bangvang/internal/memo"
 )
 
 // From one time to the next, only what is new is made.
@@ -16,7 +16,7 @@ func TestMap(t *testing.T) {
 	for i := range all {
 		all[i] = i
 	}
-	var was kept.List[int, int]
+	var was memo.List[int, int]
 	for _, c := range []struct {
 		name string
 		keys []int
@@ -51,7 +51,7 @@ func TestMap(t *testing.T) {
 // Whatever comes and goes, in whatever order, each key has what is made of it.
 func TestMapAtRandom(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 5))
-	var was kept.List[int, int]
+	var was memo.List[int, int]
 	for range 300 {
 		keys := r.Perm(200)[:r.IntN(200)]
 		if r.IntN(2) == 0 {
@@ -73,7 +73,7 @@ func TestMapAtRandom(t *testing.T) {
 func TestMapEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := (kept.List[int, int]{}).Map(ctx, []int{1}, func(i int) int { return i }); err == nil {
+	if _, err := (memo.List[int, int]{}).Map(ctx, []int{1}, func(i int) int { return i }); err == nil {
 		t.Error("a cancelled Map returns no error")
 	}
 }

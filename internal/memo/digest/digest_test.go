@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"bangvang/internal/digest"
+	"bangvang/internal/memo/digest"
 )
 
 type inner struct {
