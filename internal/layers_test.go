@@ -22,8 +22,8 @@ import (
 // wants a row below its own is in the wrong place, or holds two ideas.
 var rows = [][]string{
 	{"diag", "par", "feed", "hosting", "picture", "publish", "text", "memo"},
-	{"source", "gazetteer", "honours", "search", "corpus", "browsertest", "recall"},
-	{"fields", "markup", "conferrer", "album", "prose", "squeeze"},
+	{"source", "search", "corpus", "browsertest", "recall", "knowledge"},
+	{"fields", "markup", "album", "squeeze"},
 	{"config", "content", "view", "starter"},
 	{"atlas", "redact", "shelf", "site", "structured", "theme", "names", "draft"},
 	{"honoured", "links", "law", "interview", "schema", "stated", "cms"},

@@ -27,8 +27,7 @@ import (
 	"time"
 	"unicode"
 
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/gazetteer/kind"
+	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/text/viet"
 )
 
@@ -192,11 +191,11 @@ var kinds = [...][]string{
 // named returns a unit's name with its kind in the usual case, "" when it has no kind of the tier or holds what no
 // name does: a comma would make two names of it.
 func named(t Tier, name string) string {
-	k, rest := kind.Read(name)
+	k, rest := gazetteer.SplitKind(name)
 	if !slices.Contains(kinds[t], k) || viet.Key(rest) == "" || strings.ContainsFunc(rest, isOdd) {
 		return ""
 	}
-	return kind.Full(k, rest)
+	return gazetteer.FullName(k, rest)
 }
 
 func isOdd(r rune) bool {

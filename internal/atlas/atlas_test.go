@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/text/viet"
 
 	"github.com/google/go-cmp/cmp"

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 )
 
 // Mention is a name that an article gives a unit.

@@ -10,7 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/text/viet"
 )
 

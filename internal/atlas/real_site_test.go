@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 
 	"github.com/google/go-cmp/cmp"
 )

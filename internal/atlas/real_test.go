@@ -7,7 +7,7 @@ import (
 	"sync"
 	"testing"
 
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 
 	"github.com/google/go-cmp/cmp"
 )

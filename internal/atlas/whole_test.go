@@ -7,7 +7,7 @@ import (
 	"bangvang/internal/atlas"
 	"bangvang/internal/atlas/intake"
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 )
 
 // All units of the real file, written as a site's list and read again, are all there, without a problem.

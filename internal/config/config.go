@@ -14,8 +14,8 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/fields"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/source"
 )
 

@@ -13,8 +13,8 @@ import (
 	"bangvang/internal/config"
 	"bangvang/internal/diag"
 	"bangvang/internal/fields"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/source"
 	"bangvang/internal/text/viet"
 )

@@ -7,7 +7,7 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/display/figure"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/markup"
 	"bangvang/internal/site"
 	"bangvang/internal/view"

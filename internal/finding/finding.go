@@ -14,7 +14,7 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/display"
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/search"
 	"bangvang/internal/site"

@@ -21,8 +21,8 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 )

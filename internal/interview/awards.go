@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"bangvang/internal/draft"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/names"
 	"bangvang/internal/text/viet"
 )

@@ -20,8 +20,8 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/draft"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/names"
 	"bangvang/internal/text/viet"
 )

@@ -1,6 +1,6 @@
 package law
 
-import "bangvang/internal/honours"
+import "bangvang/internal/knowledge/honours"
 
 // Judged tells whether the conferrers of an honour are all understood.
 func Judged(h *honours.Honour) bool {

@@ -27,8 +27,8 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/memo"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"

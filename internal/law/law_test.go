@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/build/trial"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/law"
 	"bangvang/internal/site"
 	"bangvang/internal/site/sense"

@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 )

@@ -8,7 +8,7 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 )

@@ -7,8 +7,8 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/display"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/listing/chart"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"

@@ -8,7 +8,7 @@ import (
 	"strconv"
 
 	"bangvang/internal/display"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/listing/pager"
 	"bangvang/internal/listing/units"
 	"bangvang/internal/memo"

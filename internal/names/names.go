@@ -20,8 +20,8 @@ import (
 	"time"
 
 	"bangvang/internal/config"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/source"
 	"bangvang/internal/text/viet"
 )

@@ -8,7 +8,7 @@ import (
 	"testing/fstest"
 	"time"
 
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/names"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"

@@ -3,7 +3,7 @@ package site
 import (
 	"slices"
 
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/text/viet"
 )
 

@@ -15,9 +15,9 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
+	"bangvang/internal/knowledge/extract"
+	"bangvang/internal/knowledge/extract/rows"
 	"bangvang/internal/par"
-	"bangvang/internal/prose"
-	"bangvang/internal/prose/rows"
 	"bangvang/internal/site"
 	"bangvang/internal/source"
 )
@@ -25,7 +25,7 @@ import (
 // Find returns hints about the awards that the texts of a site's articles state. It reads each once more, from the
 // tree, so only checking asks for it. What ctx cuts short is left out.
 func Find(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
-	reader := prose.New(s.Catalogue)
+	reader := extract.New(s.Catalogue)
 	files := map[string]*source.File{}
 	for _, f := range tree.Files {
 		files[f.Path] = f
@@ -51,10 +51,10 @@ func Find(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 const most = 1000
 
 // stated holds one article's text against its rows.
-func stated(reader *prose.Reader, a *site.Article, f *source.File) diag.List {
+func stated(reader *extract.Reader, a *site.Article, f *source.File) diag.List {
 	var problems diag.List
 	list := reader.Read(f.Text)
-	list = prose.Distinct(list[:min(len(list), most)])
+	list = extract.Distinct(list[:min(len(list), most)])
 	for i := range list {
 		st := &list[i]
 		var near []*site.Award
@@ -69,7 +69,7 @@ func stated(reader *prose.Reader, a *site.Article, f *source.File) diag.List {
 		}
 		for _, r := range st.Recipients {
 			if written, ok := fits(near, list, st, r); !ok {
-				problems.Add(diag.StatedCount, f.Pos(st.At), st.Honour, whom([]prose.Recipients{r}), strconv.Itoa(written))
+				problems.Add(diag.StatedCount, f.Pos(st.At), st.Honour, whom([]extract.Recipients{r}), strconv.Itoa(written))
 			}
 		}
 	}
@@ -77,13 +77,13 @@ func stated(reader *prose.Reader, a *site.Article, f *source.File) diag.List {
 }
 
 // may tells whether a row may be the award that a statement tells of.
-func may(w *site.Award, st *prose.Statement) bool {
-	return prose.Akin(w.Known, st.Known, w.Name, st.Honour) && (prose.SameBody(w.Award.By.Text, st.By) || prose.SameBody(w.By, st.By))
+func may(w *site.Award, st *extract.Statement) bool {
+	return extract.Akin(w.Known, st.Known, w.Name, st.Honour) && (extract.SameBody(w.Award.By.Text, st.By) || extract.SameBody(w.By, st.By))
 }
 
 // fits tells whether the rows say what a statement says of some recipients, and how many they have.
-func fits(near []*site.Award, list []prose.Statement, st *prose.Statement, r prose.Recipients) (written int, ok bool) {
-	if r.N == 0 || r.Approx != prose.Exact {
+func fits(near []*site.Award, list []extract.Statement, st *extract.Statement, r extract.Recipients) (written int, ok bool) {
+	if r.N == 0 || r.Approx != extract.Exact {
 		return 0, true
 	}
 	all, whole := 0, 0 // of the kinds, of any kind
@@ -112,10 +112,10 @@ func fits(near []*site.Award, list []prose.Statement, st *prose.Statement, r pro
 }
 
 // said is how many recipients of a kind the statements of one honour have together.
-func said(list []prose.Statement, st *prose.Statement, r prose.Recipients) int {
+func said(list []extract.Statement, st *extract.Statement, r extract.Recipients) int {
 	n := 0
 	for _, other := range list {
-		if !prose.Akin(other.Known, st.Known, other.Honour, st.Honour) || !prose.SameBody(other.By, st.By) {
+		if !extract.Akin(other.Known, st.Known, other.Honour, st.Honour) || !extract.SameBody(other.By, st.By) {
 			continue
 		}
 		for _, to := range other.Recipients {
@@ -135,7 +135,7 @@ func shares(kinds []content.RecipientKind, names []string) bool {
 }
 
 // whom says who the recipients are: “8 tập thể, 12 cá nhân”.
-func whom(list []prose.Recipients) string {
+func whom(list []extract.Recipients) string {
 	var out []string
 	for _, r := range list {
 		if len(r.Names) > 0 {

@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
 	"bangvang/internal/corpus"
-	"bangvang/internal/prose"
+	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/stated"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
@@ -23,7 +23,7 @@ func TestOwnSiteStatesNothingElse(t *testing.T) {
 	if len(s.Meaning.Articles) < 5 {
 		t.Fatalf("%d articles only", len(s.Meaning.Articles))
 	}
-	reader := prose.New(s.Meaning.Catalogue)
+	reader := extract.New(s.Meaning.Catalogue)
 	statements := 0
 	for _, a := range s.Meaning.Articles {
 		statements += len(reader.Read(s.Tree.File(a.Path).Text))

@@ -16,9 +16,9 @@ import (
 	"bangvang/internal/config"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
-	"bangvang/internal/honours"
-	"bangvang/internal/prose"
-	"bangvang/internal/prose/rows"
+	"bangvang/internal/knowledge/extract"
+	"bangvang/internal/knowledge/extract/rows"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/source"
 )
 
@@ -41,7 +41,7 @@ func Awards(say speech.Speech) *cobra.Command {
 			}
 			var read []*reading
 			for _, name := range names {
-				r, err := readAwards(prose.New(catalogue), name, say)
+				r, err := readAwards(extract.New(catalogue), name, say)
 				if err != nil {
 					return err
 				}
@@ -83,12 +83,12 @@ type reading struct {
 	name string
 	raw  []byte
 	file *source.File
-	list []prose.Statement
+	list []extract.Statement
 }
 
 // readAwards reads the awards that a file's text states; - is standard input. Markdown is what has that name or a
 // front matter; the lines of other texts are paragraphs.
-func readAwards(reader *prose.Reader, name string, say speech.Speech) (*reading, error) {
+func readAwards(reader *extract.Reader, name string, say speech.Speech) (*reading, error) {
 	var raw []byte
 	var err error
 	if name == "-" {
@@ -107,11 +107,11 @@ func readAwards(reader *prose.Reader, name string, say speech.Speech) (*reading,
 		}
 		return nil, speech.ErrToMend
 	}
-	list := prose.Distinct(readText(reader, name, f.Text))
+	list := extract.Distinct(readText(reader, name, f.Text))
 	return &reading{name, raw, f, list}, nil
 }
 
-func readText(reader *prose.Reader, name, text string) []prose.Statement {
+func readText(reader *extract.Reader, name, text string) []extract.Statement {
 	if strings.EqualFold(filepath.Ext(name), ".md") || rows.HasFront(text) {
 		return reader.Read(text)
 	}
@@ -119,7 +119,7 @@ func readText(reader *prose.Reader, name, text string) []prose.Statement {
 }
 
 // comment says where a statement stands.
-func (r *reading) comment(s prose.Statement) string {
+func (r *reading) comment(s extract.Statement) string {
 	line := "dòng"
 	if speech.Language("") == "en" {
 		line = "line"

@@ -18,8 +18,8 @@ import (
 	"bangvang/internal/config"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/par"
 	"bangvang/internal/source"
 )

@@ -8,7 +8,7 @@ import (
 
 	"bangvang/internal/atlas"
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -7,7 +7,7 @@ import (
 	"bangvang/internal/atlas"
 	"bangvang/internal/config"
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/source"
 )
 

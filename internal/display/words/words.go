@@ -4,7 +4,7 @@ package words
 import (
 	"time"
 
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/text/viet"
 )
 

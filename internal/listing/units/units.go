@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"bangvang/internal/display"
-	"bangvang/internal/gazetteer"
+	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )

@@ -7,11 +7,11 @@ import (
 	"slices"
 	"strings"
 
-	"bangvang/internal/conferrer"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
-	"bangvang/internal/gazetteer"
-	"bangvang/internal/honours"
+	"bangvang/internal/knowledge/authority"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/text/viet"
 )
 
@@ -99,7 +99,7 @@ func (m Maker) row(s *Sense, d *content.Document, i int) Row {
 	w := Row{Award: a, Name: a.Honour.Text, Year: d.On().Year(), Level: honours.NoLevel, Order: i}
 	if a.By.Text != "" {
 		w.Body = honours.ParseBody(a.By.Text)
-		by := conferrer.Find(m.Gazetteer, w.Body, s.Localities, d.On())
+		by := authority.Find(m.Gazetteer, w.Body, s.Localities, d.On())
 		w.By, w.Place, w.Level = by.Name, by.Place, by.Level
 		if by.Open && (len(d.Localities) == 0 || len(s.Localities) > 0) { // a locality that is not found is said already
 			s.Problems.Add(diag.UnresolvedBody, a.By.Pos, a.By.Text)

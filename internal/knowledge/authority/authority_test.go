@@ -1,0 +1,110 @@
+package authority
+
+import (
+	"testing"
+
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/text/viet"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func units(t *testing.T) *gazetteer.Gazetteer {
+	t.Helper()
+	ref := func(s string) gazetteer.Ref { return gazetteer.Ref{Text: s} }
+	g, problems := gazetteer.New([]gazetteer.Entry{
+		{Name: "Thành phố Vinh", Parent: ref("Nghệ An")},
+		{Name: "Xã Hưng Hòa", Parent: ref("Thành phố Vinh")},
+		{Name: "Huyện Châu Thành", Parent: ref("An Giang")},
+		{Name: "Huyện Châu Thành", Parent: ref("Bến Tre")},
+		{Name: "Quận Đồ Sơn", Parent: ref("Hải Phòng")},
+		{Name: "Phường Đồ Sơn", Parent: ref("Hải Phòng")},
+	})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return g
+}
+
+func TestFind(t *testing.T) {
+	g := units(t)
+	for _, c := range []struct{ locality, on, by, name, place, level string }{
+		// A relative body goes through the article's line on the day.
+		{"Xã Hưng Hòa", "2024-03-21", "UBND thành phố", "UBND thành phố Vinh", "nghe-an/thanh-pho-vinh", "local"},
+		{"Xã Hưng Hòa", "2024-03-21", "UBND tỉnh", "UBND tỉnh Nghệ An", "nghe-an", "provincial"},
+		{"Xã Hưng Hòa", "2024-03-21", "UBND xã", "UBND xã Hưng Hòa", "nghe-an/thanh-pho-vinh/xa-hung-hoa", "local"},
+		{"Thành phố Vinh", "2024-03-21", "Thành ủy", "Thành ủy Vinh", "nghe-an/thanh-pho-vinh", "local"},
+		{"Quận Đồ Sơn", "2024-03-21", "UBND tỉnh", "UBND thành phố Hải Phòng", "hai-phong", "provincial"},
+		{"Đồng Nai", "2026-04-29", "UBND tỉnh", "UBND tỉnh Đồng Nai", "dong-nai", "provincial"},
+		{"Đồng Nai", "2026-04-30", "UBND tỉnh", "UBND thành phố Đồng Nai", "dong-nai", "provincial"},
+
+		// An office alone is that of the article's own unit.
+		{"Quận Đồ Sơn", "2024-03-21", "UBND", "UBND quận Đồ Sơn", "hai-phong/quan-do-son", "local"},
+		{"Đồ Sơn", "2026-03-21", "Chủ tịch UBND", "Chủ tịch UBND phường Đồ Sơn", "hai-phong/phuong-do-son", "local"},
+		{"Hà Nội", "2024-03-21", "UBND", "UBND thành phố Hà Nội", "ha-noi", "provincial"},
+
+		// A body that says whose it is: with or without its kind, the kind before brackets.
+		{"Quận Đồ Sơn", "2024-03-21", "UBND Hà Nội", "UBND Hà Nội", "ha-noi", "provincial"},
+		{"Hà Nội", "2024-03-21", "UBND Đồ Sơn", "UBND Đồ Sơn", "hai-phong/quan-do-son", "local"},
+		{"Hà Nội", "2026-03-21", "UBND Đồ Sơn", "UBND Đồ Sơn", "hai-phong/phuong-do-son", "local"},
+		{"Hà Nội", "2024-03-21", "UBND thành phố (Hải Phòng)", "UBND thành phố Hải Phòng", "hai-phong", "provincial"},
+		{"Hà Nội", "2024-03-21", "UBND TP. Vinh", "UBND thành phố Vinh", "nghe-an/thanh-pho-vinh", "local"},
+		{"Hà Nội", "2024-03-21", "UBND quận (Đồ Sơn)", "UBND quận Đồ Sơn", "hai-phong/quan-do-son", "local"},
+		{"Hà Nội", "2024-03-21", "UBND quận Đồ Sơn (Hải Phòng)", "UBND quận Đồ Sơn (Hải Phòng)", "hai-phong/quan-do-son", "local"},
+		{"Bến Tre", "2024-03-21", "UBND huyện Châu Thành", "UBND huyện Châu Thành", "ben-tre/huyen-chau-thanh", "local"},
+
+		// Of units that are not declared, the level is known all the same.
+		{"Hà Nội", "2024-03-21", "UBND thành phố Biên Hòa", "UBND thành phố Biên Hòa", "", "local"},
+		{"Hà Nội", "2024-03-21", "UBND thành phố Thái Bình", "UBND thành phố Thái Bình", "", "local"},
+		{"Hà Nội", "2024-03-21", "UBND huyện Kỳ Sơn", "UBND huyện Kỳ Sơn", "", "local"},
+		{"Hà Nội", "2024-03-21", "UBND thành phố Huế", "UBND thành phố Huế", "", "local"},
+		{"Hà Nội", "2025-03-21", "UBND thành phố Huế", "UBND thành phố Huế", "hue", "provincial"},
+		{"Hà Nội", "2026-05-21", "UBND tỉnh Đồng Nai", "UBND tỉnh Đồng Nai", "dong-nai", "provincial"},
+		{"Hà Nội", "2024-03-21", "UBND thành phố Hải Phng", "UBND thành phố Hải Phng", "", "provincial"},
+
+		// No locality's.
+		{"Hà Nội", "2024-03-21", "Chủ tịch nước", "Chủ tịch nước", "", "state"},
+		{"Hà Nội", "2024-03-21", "Bộ Nội vụ", "Bộ Nội vụ", "", "provincial"},
+	} {
+		t.Run(c.by+" ở "+c.locality+" "+c.on, func(t *testing.T) {
+			on, _, _ := viet.ParseDate(c.on)
+			l := g.Find(c.locality, on).Locality
+			if l == nil {
+				t.Fatal("no such locality")
+			}
+			got := Find(g, honours.ParseBody(c.by), []*gazetteer.Locality{l}, on)
+			place := ""
+			if got.Place != nil {
+				place = got.Place.ID
+			}
+			if diff := cmp.Diff([]string{c.name, c.place, c.level}, []string{got.Name, place, got.Level.String()}); diff != "" || got.Open {
+				t.Error(diff, got.Open)
+			}
+		})
+	}
+}
+
+func TestOpen(t *testing.T) {
+	g := units(t)
+	on, _, _ := viet.ParseDate("2024-03-21")
+	for _, c := range []struct{ locality, by string }{
+		{"", "UBND"}, {"", "UBND tỉnh"}, {"Hà Nội", "UBND huyện"}, {"Nghệ An", "UBND thành phố"}, {"Quận Đồ Sơn", "UBND phường"},
+	} {
+		var localities []*gazetteer.Locality
+		if c.locality != "" {
+			localities = append(localities, g.Find(c.locality, on).Locality)
+		}
+		if got := Find(g, honours.ParseBody(c.by), localities, on); !got.Open || got.Name != c.by || got.Place != nil {
+			t.Errorf("%s in %q: %+v", c.by, c.locality, got)
+		}
+	}
+	both := []*gazetteer.Locality{g.Get("hai-phong"), g.Get("nghe-an/thanh-pho-vinh")}
+	for by, want := range map[string]string{
+		"UBND tỉnh": "nghe-an", "UBND thành phố": "hai-phong", "UBND": "hai-phong", "UBND huyện": "nghe-an/thanh-pho-vinh",
+	} {
+		if got := Find(g, honours.ParseBody(by), both, on); got.Place != g.Get(want) {
+			t.Errorf("%s: %+v, want %s", by, got, want)
+		}
+	}
+}

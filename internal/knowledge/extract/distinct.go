@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/text/viet"
+)
+
+// Distinct returns the statements without those that say again what others say: a caption of an award that the
+// text tells of, “nhiều” beside the number. Those that say least go first, and of two that say the same the later.
+func Distinct(list []Statement) []Statement {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = len(list) - 1 - i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return list[a].weight() - list[b].weight() })
+	gone := make([]bool, len(list))
+	for _, i := range order {
+		gone[i] = !slices.ContainsFunc(list[i].Recipients, func(r Recipients) bool { return !isTold(list, gone, i, r) })
+	}
+	var out []Statement
+	for i := range list {
+		if !gone[i] {
+			out = append(out, list[i])
+		}
+	}
+	return out
+}
+
+// weight is how much a statement says.
+func (s *Statement) weight() int {
+	n := 0
+	for _, text := range []string{s.By, s.Period, s.Citation} {
+		if text != "" {
+			n += 2
+		}
+	}
+	for _, r := range s.Recipients {
+		if r.Approx == Exact {
+			n += 1 + min(len(r.Names), 1)
+		}
+	}
+	return n
+}
+
+// isTold tells whether a statement that is kept says what the i-th says of r.
+func isTold(list []Statement, gone []bool, i int, r Recipients) bool {
+	for j := range list {
+		if j != i && !gone[j] && list[j].tells(&list[i], r) {
+			return true
+		}
+	}
+	return false
+}
+
+// tells tells whether s says that those recipients of other got its honour.
+func (s *Statement) tells(other *Statement, r Recipients) bool {
+	if !kin(s.Known, other.Known, s.Honour, other.Honour) || other.By != "" && !SameBody(s.By, other.By) {
+		return false
+	}
+	if s.Period != "" && other.Period != "" && s.Period != other.Period {
+		return false
+	}
+	if s.Citation != "" && other.Citation != "" && s.Citation != other.Citation && r.Approx == Exact {
+		return false
+	}
+	return slices.ContainsFunc(s.Recipients, func(mine Recipients) bool { return covers(mine, r) })
+}
+
+// covers tells whether a says all that b does.
+func covers(a, b Recipients) bool {
+	for _, kind := range b.Kinds {
+		if !slices.Contains(a.Kinds, kind) {
+			return false
+		}
+	}
+	for _, name := range b.Names {
+		if !slices.ContainsFunc(a.Names, func(n Name) bool { return viet.Key(n.Name) == viet.Key(name.Name) }) {
+			return false
+		}
+	}
+	return b.Approx == Many || len(b.Names) > 0 || a.N == b.N && a.Approx == b.Approx
+}
+
+// Akin tells whether two honours may be one: they are the same, or one is the other said with less
+// (Huân chương Lao động, hạng Ba), or one only says that there were some (danh hiệu thi đua). The names count where
+// the catalogue lacks them.
+func Akin(a, b *honours.Honour, nameA, nameB string) bool {
+	return a != nil && b != nil && (isGeneral(a) || isGeneral(b)) || kin(a, b, nameA, nameB)
+}
+
+// kin is Akin but for words that stand for any honour.
+func kin(a, b *honours.Honour, nameA, nameB string) bool {
+	if a == nil || b == nil {
+		return viet.KeyLoose(nameA) == viet.KeyLoose(nameB)
+	}
+	return a == b || strings.HasPrefix(a.Name, b.Name+" ") || strings.HasPrefix(b.Name, a.Name+" ")
+}
+
+// isGeneral tells whether an honour is only a word for some honours.
+func isGeneral(h *honours.Honour) bool {
+	return h.ID == "danh-hieu-thi-dua" || h.ID == "hinh-thuc-khen-thuong" || h.ID == "giai-thuong"
+}
+
+// SameBody tells whether two texts may mean one conferring body: the levels agree, and where both name a
+// place it is one. An empty text may mean any.
+func SameBody(a, b string) bool {
+	if a == "" || b == "" || a == b || viet.Key(a) == viet.Key(b) {
+		return true
+	}
+	x, y := honours.ParseBody(a), honours.ParseBody(b)
+	if x.Level != y.Level {
+		// “thành phố” may be one of a province
+		return (x.Relative || y.Relative) && x.Level != honours.State && y.Level != honours.State && towns(x, y)
+	}
+	if x.Level == honours.State || x.Level == honours.Central || x.Level == honours.Organiser {
+		return true
+	}
+	if x.Office != "" && y.Office != "" && strings.TrimPrefix(x.Office, "Chủ tịch ") != strings.TrimPrefix(y.Office, "Chủ tịch ") {
+		return x.Level == honours.Unit // a unit and who heads it: Trường, Hiệu trưởng
+	}
+	if x.Place == "" && y.Place == "" && !x.Relative && !y.Relative { // Bộ Y tế, Bộ trưởng Bộ Y tế
+		return strings.HasSuffix(viet.Key(a), viet.Key(b)) || strings.HasSuffix(viet.Key(b), viet.Key(a))
+	}
+	return x.Place == "" || y.Place == "" || viet.Key(x.Place) == viet.Key(y.Place)
+}
+
+// towns tells whether one body is of “thành phố”, which may be of either level.
+func towns(a, b honours.Body) bool {
+	return strings.HasPrefix(viet.Key(a.Tier+a.Place), "thành phố") || strings.HasPrefix(viet.Key(b.Tier+b.Place), "thành phố")
+}

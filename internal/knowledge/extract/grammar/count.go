@@ -1,0 +1,136 @@
+package grammar
+
+import (
+	"slices"
+
+	"bangvang/internal/knowledge/extract/lexicon"
+	"bangvang/internal/knowledge/extract/token"
+	"bangvang/internal/text/viet"
+)
+
+// count reads a number of recipients at i: 14, 01, hơn 50, hai mươi, nhiều. next is i when there is none.
+func (s *Text) count(i int) (r Recipients, next int) {
+	approx, n := lexicon.Approximations.At(s.T, i)
+	if value, end := s.number(i + n); end > i+n {
+		r = Recipients{N: value, Approx: approx}
+		if approx != lexicon.Exact {
+			r.Text = viet.Uncapitalise(s.Plain(i, end))
+		}
+		return r, end
+	}
+	if n := lexicon.Vague.Has(s.T, i); n > 0 {
+		return Recipients{Approx: lexicon.Many, Text: "nhiều"}, i + n
+	}
+	return r, i
+}
+
+// number reads a whole number from 1 on at i, in digits or words, or in digits with the words in brackets
+// behind it: 32 (ba mươi hai).
+func (s *Text) number(i int) (n, next int) {
+	if i >= len(s.T) {
+		return 0, i
+	}
+	if s.T[i].Kind != token.Number {
+		return s.spelled(i)
+	}
+	if n = s.T[i].N; n == 0 || n > mostRecipients {
+		return 0, i
+	}
+	if s.Is(i+1, "(") {
+		if same, end := s.spelled(i + 2); end > i+2 && same == n && s.Is(end, ")") {
+			return n, end + 1
+		}
+	}
+	return n, i + 1
+}
+
+// mostRecipients is how many there can be: as many as there are Vietnamese.
+const mostRecipients = 100_000_000
+
+// spelled reads a number in words: hai mươi lăm, một trăm linh ba, một nghìn hai trăm.
+func (s *Text) spelled(i int) (n, next int) {
+	part := 0 // below a thousand
+	digit := -1
+	at := i
+	for ; at < len(s.T) && s.T[at].Kind == token.Word; at++ {
+		value, k := lexicon.Numerals.At(s.T, at)
+		if k == 0 || at == i && value == 5 && s.T[at].Key != "năm" || at == i && value == 0 {
+			break
+		}
+		switch {
+		case value >= 1000:
+			n, part, digit = n+max(part+max(digit, 0), 1)*value, 0, -1
+		case value >= 10:
+			part, digit = part+max(digit, 1)*value, -1
+		case digit >= 0 && value > 0: // hai ba: no number
+			return 0, i
+		case value > 0:
+			digit = value
+		}
+	}
+	n += part + max(digit, 0)
+	if n == 0 || s.isTime(i, at) {
+		return 0, i
+	}
+	return n, at
+}
+
+// isTime tells whether the words of a number are the “năm” of a year.
+func (s *Text) isTime(from, to int) bool {
+	return to == from+1 && s.Is(from, "năm") && lexicon.Kinds.Has(s.T, to) == 0
+}
+
+// Group reads recipients with their number at i: “8 tập thể”, “hơn 50 tập thể, cá nhân”, “các tập thể và cá
+// nhân”. Two kinds or more need no number.
+func (s *Text) Group(i int) (r Recipients, next int) {
+	r, at := s.count(i)
+	if at == i {
+		r = Recipients{Approx: lexicon.Many, Text: "nhiều"}
+	}
+	kind, n := s.kind(at)
+	if n == 0 {
+		return r, i
+	}
+	r.Kinds = []string{kind}
+	for next = at + n; ; {
+		after := next
+		if s.Is(after, ",") || s.Is(after, "/") {
+			after++
+		} else {
+			after += lexicon.Joints.Has(s.T, after)
+		}
+		kind, n = s.kind(after)
+		if after == next || n == 0 {
+			break
+		}
+		if !slices.Contains(r.Kinds, kind) {
+			r.Kinds = append(r.Kinds, kind)
+		}
+		next = after + n
+	}
+	if at == i && len(r.Kinds) < 2 || s.isTitle(at, next) && at == i {
+		return r, i
+	}
+	slices.SortFunc(r.Kinds, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
+	return r, next
+}
+
+// isTitle tells whether the words of kinds are the beginning of a name: “Phòng Nội vụ”.
+func (s *Text) isTitle(from, to int) bool {
+	return to < len(s.T) && s.T[to].Capital && s.T[to].Kind == token.Word && s.T[to].Start > s.T[from].Start
+}
+
+// order is that of the kinds.
+var order = []string{lexicon.Collective, lexicon.Individual, lexicon.Household, lexicon.Enterprise, lexicon.Community}
+
+// kind reads the word for a kind of recipient at i that begins no name: not “Tập thể lao động xuất sắc”.
+func (s *Text) kind(i int) (kind string, n int) {
+	kind, n = lexicon.Kinds.At(s.T, i)
+	if n == 0 || s.T[i].Quoted {
+		return "", 0
+	}
+	if _, ok := s.Name(i); ok && kind != lexicon.Household {
+		return "", 0
+	}
+	return kind, n
+}

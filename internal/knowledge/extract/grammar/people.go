@@ -1,0 +1,224 @@
+package grammar
+
+import (
+	"bangvang/internal/knowledge/extract/lexicon"
+	"bangvang/internal/knowledge/extract/token"
+)
+
+// Recipients reads those who are honoured at i: groups with a number and names, joined by commas, và,
+// cùng. next is i when it cannot.
+func (s *Text) Recipients(i int) (all []Recipients, next int) {
+	next = i
+	for at := i; ; {
+		group, end := s.one(at)
+		if end == at || len(all) > 0 && s.goesOn(end) {
+			break
+		}
+		all = gather(all, group)
+		next = end
+		at = s.Joint(end)
+		if at == end {
+			break
+		}
+	}
+	return all, s.brackets(next)
+}
+
+// one reads one group, or one name with its kind.
+func (s *Text) one(i int) (Recipients, int) {
+	if group, end := s.Group(i); end > i {
+		return s.enumerated(group, end)
+	}
+	name, kind, end := s.Item(i)
+	if end == i {
+		return Recipients{}, i
+	}
+	return Recipients{Kinds: []string{kind}, N: 1, Names: []Name{name}}, end
+}
+
+// gather adds a group; names of one kind that follow each other are one group.
+func gather(all []Recipients, r Recipients) []Recipients {
+	if n := len(all); n > 0 && len(r.Names) > 0 && len(all[n-1].Names) > 0 && all[n-1].Kinds[0] == r.Kinds[0] {
+		all[n-1].Names = append(all[n-1].Names, r.Names...)
+		all[n-1].N = len(all[n-1].Names)
+		return all
+	}
+	return append(all, r)
+}
+
+// goesOn tells whether those who end at i are the subject of what follows: “…, 12 cá nhân được tặng Giấy khen”.
+func (s *Text) goesOn(i int) bool {
+	for n := lexicon.Trailing.Has(s.T, i); n > 0; n = lexicon.Trailing.Has(s.T, i) {
+		if s.Is(i+n-1, "được") {
+			return true
+		}
+		i += n
+	}
+	v, n := lexicon.Verbs.At(s.T, i)
+	return n > 0 && v == lexicon.Receive
+}
+
+// Joint passes over what joins two groups; a semicolon does before a number only.
+func (s *Text) Joint(i int) int {
+	at := i
+	if s.Is(at, ",") || s.Is(at, ";") {
+		at++
+	}
+	if s.Is(i, ";") && at < len(s.T) && s.T[at].Kind != token.Number {
+		return i
+	}
+	return at + lexicon.Joints.Has(s.T, at)
+}
+
+// brackets passes over what stands in brackets.
+func (s *Text) brackets(i int) int {
+	if !s.Is(i, "(") {
+		return i
+	}
+	for at := i; at < len(s.T); at++ {
+		if s.Is(at, ")") {
+			return at + 1
+		}
+	}
+	return i
+}
+
+// enumerated gives a group the names that a colon or gồm introduces, when they are as many as it has.
+func (s *Text) enumerated(group Recipients, end int) (Recipients, int) {
+	at := end + lexicon.Lists.Has(s.T, end)
+	if s.Is(at, ":") {
+		at++
+	}
+	if at == end || at >= len(s.T) || len(group.Kinds) != 1 {
+		return group, end
+	}
+	var names []Name
+	last := at
+	for at < len(s.T) {
+		if s.Is(at, token.Numbering) {
+			at++
+		}
+		name, _, next := s.Item(at)
+		if next == at {
+			break
+		}
+		names, last = append(names, name), next
+		if at = s.Joint(next); at == next {
+			if !s.Is(at, ";") {
+				break
+			}
+			at++
+		}
+	}
+	if group.Name(names); len(names) == 0 || len(group.Names) == 0 {
+		return group, end
+	}
+	return group, last
+}
+
+// Item reads the name of a unit or person at i.
+func (s *Text) Item(i int) (name Name, kind string, next int) {
+	if name, next = s.person(i); next > i {
+		return name, lexicon.Individual, next
+	}
+	kind, n := lexicon.Heads.At(s.T, i)
+	if n == 0 || s.T[i].Quoted || s.IsName(i) {
+		return name, "", i
+	}
+	next = s.NameEnd(i)
+	from := i
+	if s.Is(i, "tập") && next > i+n && lexicon.Heads.Has(s.T, i+n) > 0 { // tập thể Phòng Nội vụ
+		from += n
+	}
+	known := i > 0 && s.T[i-1].Kind == token.Word && s.T[i].Capital && next > i+n // “cho Công an tỉnh”
+	if !known && !s.hasCapital(i+1, next) || s.Is(next-1, "-") {
+		return name, "", i
+	}
+	return Name{Name: s.Plain(from, next)}, kind, next
+}
+
+// person reads a person's name, which ông, bà, đồng chí or a post stands before, or a surname begins, and the
+// post behind it.
+func (s *Text) person(i int) (name Name, next int) {
+	at := i + lexicon.Persons.Has(s.T, i)
+	end := at
+	for end < len(s.T) && s.T[end].Capital && s.T[end].Kind == token.Word && end-at < 6 {
+		end++
+	}
+	if lexicon.Surnames.Has(s.T, at) == 0 || end-at < 2 || end-at > 5 {
+		return name, i
+	}
+	name.Name = s.Plain(at, end)
+	comma := end
+	if s.Is(end, ",") || s.Is(end, "-") {
+		comma++
+	}
+	if comma == end || lexicon.Posts.Has(s.T, comma) == 0 || lexicon.Persons.Has(s.T, comma) > 0 && lexicon.Surnames.Has(s.T, comma+1) > 0 {
+		return name, end
+	}
+	next = s.NameEnd(comma)
+	name.Post = s.Plain(comma, next)
+	return name, next
+}
+
+// hasCapital tells whether a token of [from, to) begins with a capital.
+func (s *Text) hasCapital(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.T[i].Capital {
+			return true
+		}
+	}
+	return false
+}
+
+// NameEnd returns where the name of a body, unit or post that begins at i ends: at a sign, at a word that
+// no name holds, or where another begins.
+func (s *Text) NameEnd(i int) int {
+	many := lexicon.ManyWorded.Has(s.T, i) > 0
+	at := i + 1
+	for ; at < len(s.T); at++ {
+		t := &s.T[at]
+		switch {
+		case t.Kind == token.Mark && s.goesThrough(at, many):
+		case t.Kind == token.Mark && t.Key == `"` && t.Quoted:
+		case t.Kind == token.Mark, t.Kind == token.Code, t.Kind == token.Years, t.IsYear():
+			return at
+		case s.Is(at, "và") && s.goesThrough(at, many):
+		case !t.Capital && lexicon.NameEnds.Has(s.T, at) > 0:
+			return at
+		}
+	}
+	return at
+}
+
+// goesThrough tells whether a name goes on behind the sign or và at i: a dash between capitals, or the
+// comma and và of “Sở Văn hóa, Thể thao và Du lịch”.
+func (s *Text) goesThrough(i int, many bool) bool {
+	next := i + 1
+	if next >= len(s.T) || !s.T[next].Capital || s.T[next].Kind != token.Word {
+		return false
+	}
+	if s.Is(i, "-") {
+		return s.T[i-1].Capital || s.T[i-1].Kind == token.Word && lexicon.Heads.Has(s.T, next) == 0
+	}
+	if !many || lexicon.Heads.Has(s.T, next) > 0 || lexicon.Persons.Has(s.T, next) > 0 || lexicon.Verbs.Has(s.T, next) > 0 || lexicon.Surnames.Has(s.T, next) > 0 && lexicon.Places.Has(s.T, next) == 0 {
+		return false
+	}
+	if s.Is(i, "và") {
+		return true
+	}
+	for at := next; s.Is(i, ",") && at < len(s.T) && at < next+5; at++ {
+		if s.Is(at, "và") {
+			return s.goesThrough(at, true)
+		}
+	}
+	return false
+}
+
+// Name gives the recipients their names, unless another number is stated.
+func (r *Recipients) Name(names []Name) {
+	if r.Approx == lexicon.Exact && r.N != len(names) || len(r.Kinds) != 1 {
+		return
+	}
+	r.N, r.Approx, r.Text, r.Names = len(names), lexicon.Exact, "", names
+}

@@ -1,0 +1,88 @@
+package grammar
+
+import (
+	"strconv"
+
+	"bangvang/internal/knowledge/extract/lexicon"
+	"bangvang/internal/knowledge/extract/token"
+)
+
+// Period reads the time an award is given for out of the tokens [from, to): the last that is said. Years of
+// days and months, and those in quotation marks, are none.
+func (s *Text) Period(from, to int) (text string, at int) {
+	at = to
+	for i := from; i < to; i++ {
+		if s.T[i].Quoted || !s.T[i].IsYear() && s.T[i].Kind != token.Years {
+			continue
+		}
+		if p, start, end := s.years(from, i, to); p != "" {
+			if text == "" {
+				at = start
+			}
+			text, i = p, end-1
+			if start > from {
+				return text, at
+			}
+		}
+	}
+	return text, at
+}
+
+// years reads the period whose first year is the i-th token, and where its words begin.
+func (s *Text) years(from, i, to int) (text string, start, end int) {
+	school := s.Is(i-1, "học") && s.Is(i-2, "năm")
+	start = i
+	for start > from && lexicon.Leads.Has(s.T, start-1) > 0 {
+		start--
+	}
+	if s.Is(start-1, "tháng") || start > from && s.T[start-1].Kind == token.Number && !s.isHalf(start) || s.Is(start-1, "ngày") {
+		return "", start, i
+	}
+	text, end = s.year(i), i+1
+	if next, after := s.until(i+1, to); next != "" {
+		if s.Is(after-2, "học") || school && s.T[i].Kind == token.Years {
+			return "năm học " + text + " đến năm học " + next, start, after
+		}
+		return text + "-" + next, start, after
+	}
+	switch {
+	case s.Is(start, "đến"), s.Is(start, "từ"): // a goal, a beginning
+		if s.T[i].Kind != token.Years {
+			return "", start, end
+		}
+	case s.isHalf(start):
+		start -= 3
+		return s.Plain(start, end), start, end
+	}
+	if school {
+		text = "năm học " + text
+	}
+	return text, start, end
+}
+
+// isHalf tells whether the words before start are those of “6 tháng đầu (năm 2024)”.
+func (s *Text) isHalf(start int) bool {
+	return (s.Is(start-1, "đầu") || s.Is(start-1, "cuối")) && s.Is(start-2, "tháng") && start >= 3 && s.T[start-3].Kind == token.Number
+}
+
+// year returns a year, or two, as the front matter has them.
+func (s *Text) year(i int) string {
+	t := &s.T[i]
+	if t.Kind == token.Years {
+		return strconv.Itoa(t.N) + "-" + strconv.Itoa(t.To)
+	}
+	return strconv.Itoa(t.N)
+}
+
+// until reads “đến năm 2021”, “đến năm học 2021-2022” at i.
+func (s *Text) until(i, to int) (text string, next int) {
+	if !s.Is(i, "đến") && !s.Is(i, "tới") {
+		return "", i
+	}
+	for i++; s.Is(i, "hết") || s.Is(i, "năm") || s.Is(i, "học"); i++ {
+	}
+	if i < to && (s.T[i].IsYear() || s.T[i].Kind == token.Years) {
+		return s.year(i), i + 1
+	}
+	return "", i
+}

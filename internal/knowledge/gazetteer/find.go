@@ -1,0 +1,191 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"bangvang/internal/text/viet"
+)
+
+// bareKey is the key of names typed without marks.
+func bareKey(s string) string { return viet.FoldLoose(viet.Key(s)) }
+
+// add makes the names of l known to Find.
+func (g *Gazetteer) add(l *Locality) {
+	for i, n := range l.Names {
+		g.addName(n.Short, hit{l, i, n.Kind})
+		g.spelled = append(g.spelled, n.Full, n.Short)
+	}
+	g.spelled = append(g.spelled, l.Display())
+	for _, alias := range l.Aliases {
+		g.addName(alias, hit{l, -1, ""})
+		if k, short := SplitKind(alias); k != "" {
+			g.addName(short, hit{l, -1, k})
+		}
+	}
+}
+
+func (g *Gazetteer) addName(name string, h hit) {
+	for _, s := range g.spellings {
+		key := s.key(name)
+		s.names[key] = append(s.names[key], h)
+	}
+}
+
+// Find returns what query means on the day of at; the zero time asks for the latest state of things.
+// The package's documentation says how it goes about it.
+func (g *Gazetteer) Find(query string, at time.Time) Result {
+	found := g.find(query, at, nil)
+	if found.Locality == nil && len(found.Candidates) == 0 {
+		found.Nearest = g.nearest(query, at)
+	}
+	return found
+}
+
+// Lookup is Find without Nearest, which takes longer than all else.
+func (g *Gazetteer) Lookup(query string, at time.Time) Result { return g.find(query, at, nil) }
+
+// find is Lookup among the units that are wanted; nil wants all, which only a finished gazetteer is asked for.
+func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool) Result {
+	if l := g.byID[strings.Trim(query, "/")]; l != nil && (wanted == nil || wanted(l)) {
+		return Result{Locality: l, NotInForce: !l.InForce(at)}
+	}
+	if wanted != nil {
+		return choose(g.fits(query, wanted), at)
+	}
+	found, ok := g.met.Load(query)
+	if !ok {
+		found = g.fits(query, nil)
+		g.met.Store(query, found)
+	}
+	return choose(found.([]hit), at)
+}
+
+// fits returns the names that a query fits, in the strictest spelling that has any; nil wants all units.
+func (g *Gazetteer) fits(query string, wanted func(*Locality) bool) []hit {
+	parts := splitParts(query)
+	if len(parts) == 0 {
+		return nil
+	}
+	for i := range g.spellings {
+		if i == len(g.spellings)-1 && marked(parts) {
+			break
+		}
+		found := g.spellings[i].find(parts)
+		if wanted != nil {
+			found = keep(found, wanted)
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// splitParts cuts "unit, parent" and "unit (parent)".
+func splitParts(query string) []string {
+	parts := strings.FieldsFunc(query, func(r rune) bool { return strings.ContainsRune(",;()", r) })
+	return slices.DeleteFunc(parts, func(part string) bool { return viet.Key(part) == "" })
+}
+
+// marked tells whether any part bears a mark: then the marks were meant.
+func marked(parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { key := viet.Key(part); return key != viet.Fold(key) })
+}
+
+// find returns the names that the first of parts fits and whose units lie in all of the others.
+func (s *spelling) find(parts []string) []hit {
+	found := s.named(parts[0])
+	for _, part := range parts[1:] {
+		if len(found) == 0 {
+			return nil
+		}
+		parents := s.named(part)
+		found = keep(found, func(l *Locality) bool {
+			return slices.ContainsFunc(parents, func(h hit) bool { return h.unit != l && l.At(h.unit.Level) == h.unit })
+		})
+	}
+	return found
+}
+
+// named returns the names that a text fits: as a whole, and read as a kind and a name.
+func (s *spelling) named(text string) []hit {
+	key := s.key(text)
+	k, short := s.prefixes.Split(key)
+	if k == "" {
+		return s.names[key]
+	}
+	found := slices.Clone(s.names[key])
+	for _, h := range s.names[short] {
+		if h.kind == k || h.kind == "" {
+			found = append(found, h)
+		}
+	}
+	return found
+}
+
+func keep(hits []hit, wanted func(*Locality) bool) []hit {
+	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !wanted(h.unit) })
+}
+
+// choose picks, of the names found, those of units in force, and among them the names that say most.
+func choose(found []hit, at time.Time) Result {
+	inForce := keep(found, func(l *Locality) bool { return l.InForce(at) })
+	ended := len(inForce) == 0
+	if !ended {
+		found = inForce
+	}
+	var units []*Locality
+	best := -1
+	for _, h := range found {
+		r := rank(h, at)
+		if r > best {
+			best, units = r, nil
+		}
+		if r == best && !slices.Contains(units, h.unit) {
+			units = append(units, h.unit)
+		}
+	}
+	if len(units) == 1 {
+		return Result{Locality: units[0], NotInForce: ended}
+	}
+	viet.SortBy(units, (*Locality).Display)
+	return Result{Candidates: units}
+}
+
+// rank is 2 for the name that holds on the day, 1 for another name of the unit, 0 for an alias.
+func rank(h hit, at time.Time) int {
+	switch {
+	case h.name < 0:
+		return 0
+	case h.unit.Names[h.name] == h.unit.NameAt(at):
+		return 2
+	}
+	return 1
+}
+
+// nearest returns what may have been meant by a query that fits nothing: the unit whose parent is named first, the one
+// of that name of another kind or under another parent, or else the name closest in spelling.
+func (g *Gazetteer) nearest(query string, at time.Time) string {
+	parts := splitParts(strings.ReplaceAll(query, "/", ","))
+	if len(parts) == 0 {
+		return ""
+	}
+	_, short := KindPrefixes.Split(viet.Key(parts[0]))
+	slices.Reverse(parts)
+	if r := choose(g.fits(strings.Join(parts, ","), nil), at); r.Locality != nil {
+		return r.Locality.Display()
+	}
+	if named := g.spellings[0].names[short]; len(named) > 0 {
+		if r := choose(named, at); r.Locality != nil {
+			return r.Locality.Display()
+		}
+	}
+	if known, ok := g.hints.Load(query); ok {
+		return known.(string)
+	}
+	hint := viet.Nearest(query, g.spelled)
+	g.hints.Store(query, hint)
+	return hint
+}

@@ -1,0 +1,59 @@
+package gazetteer
+
+import (
+	"strings"
+	"time"
+
+	"bangvang/internal/text/viet"
+)
+
+// provinceRows returns the cells of provinces.md, headings left out. The table is part of the program:
+// a test holds it to its form.
+func provinceRows() [][]string {
+	var rows [][]string
+	for line := range strings.Lines(provincesTable) {
+		if !strings.HasPrefix(line, "| ") || strings.HasPrefix(line, "| --") || strings.HasPrefix(line, "| Mã ") {
+			continue
+		}
+		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|")
+		for i, cell := range cells {
+			cells[i] = strings.TrimSpace(cell)
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+// readDay reads a day of the table, zero when the cell is empty.
+func readDay(cell string) time.Time {
+	t, _, _ := viet.ParseDate(cell)
+	return t
+}
+
+// addProvinces takes up the provinces of the table and links them to their successors.
+func (g *Gazetteer) addProvinces() {
+	byName := map[string]*Locality{}
+	rows := provinceRows()
+	for _, row := range rows {
+		l, from := g.byID[row[colID]], readDay(row[colFrom])
+		if l == nil {
+			l = &Locality{ID: row[colID], Level: Province, From: from}
+			g.byID[l.ID] = l
+			g.all = append(g.all, l)
+		}
+		l.Names = append(l.Names, Name{FullName(row[colKind], row[colName]), row[colName], row[colKind], from})
+		l.To = readDay(row[colTo])
+		if row[colAliases] != "" {
+			l.Aliases = append(l.Aliases, strings.Split(row[colAliases], ", ")...)
+		}
+		byName[row[colName]] = l
+	}
+	for _, row := range rows {
+		if heir := byName[row[colSuccessor]]; heir != nil {
+			succeed(g.byID[row[colID]], heir, false)
+		}
+	}
+	for _, l := range g.all {
+		g.add(l)
+	}
+}
