@@ -21,12 +21,12 @@ import (
 	"bangvang/cmd/bangvang/speech"
 
 	"bangvang/internal/build"
-	"bangvang/internal/config"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/source"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/publish/apart"
-	"bangvang/internal/source"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/fields"
+	"bangvang/internal/content/frontmatter"
 )
 
 var update = flag.Bool("update", false, "write the references of the documents anew")
@@ -19,14 +19,14 @@ const readme = "../../docs/hosts.md"
 
 // TestReadmeReference holds the references in docs/ to the tables of keys; with -update it writes them anew.
 func TestReadmeReference(t *testing.T) {
-	holdReference(t, "../../docs/front-matter.md", "en", map[string][]fields.Key{"article": fields.Article})
-	holdReference(t, "../../docs/front-matter.vi.md", "vi", map[string][]fields.Key{"article": fields.Article})
-	holdReference(t, "../../docs/settings.md", "en", map[string][]fields.Key{
-		"site": fields.Site, "localities": fields.Localities, "honours": fields.Honours,
+	holdReference(t, "../../docs/front-matter.md", "en", map[string][]frontmatter.Key{"article": frontmatter.Article})
+	holdReference(t, "../../docs/front-matter.vi.md", "vi", map[string][]frontmatter.Key{"article": frontmatter.Article})
+	holdReference(t, "../../docs/settings.md", "en", map[string][]frontmatter.Key{
+		"site": frontmatter.Site, "localities": frontmatter.Localities, "honours": frontmatter.Honours,
 	})
 }
 
-func holdReference(t *testing.T, file, lang string, tables map[string][]fields.Key) {
+func holdReference(t *testing.T, file, lang string, tables map[string][]frontmatter.Key) {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -38,7 +38,7 @@ func holdReference(t *testing.T, file, lang string, tables map[string][]fields.K
 		if !section.MatchString(want) {
 			t.Fatalf("%s has no section for %s", file, name)
 		}
-		body := strings.ReplaceAll(fields.Reference(table, lang), "$", "$$")
+		body := strings.ReplaceAll(frontmatter.Reference(table, lang), "$", "$$")
 		want = section.ReplaceAllString(want, "${1}\n"+strings.TrimSpace(body)+"\n\n${2}")
 	}
 	if want == string(text) {

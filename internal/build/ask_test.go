@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"bangvang/internal/content/source"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/source"
 )
 
 // unasked are the options that a whole build is not remembered by, each with the reason.

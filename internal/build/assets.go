@@ -7,16 +7,16 @@ import (
 	"path"
 	"slices"
 
-	"bangvang/internal/album"
-	"bangvang/internal/config"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/media"
+	"bangvang/internal/content/picture"
+	"bangvang/internal/content/redact"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/links"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/picture"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
-	"bangvang/internal/redact"
-	"bangvang/internal/source"
 	"bangvang/internal/view"
 )
 
@@ -27,7 +27,7 @@ func (s *Site) assets(ctx context.Context, store *store.Store, memo *Memo) ([]li
 	if err != nil {
 		return nil, nil, err
 	}
-	made, problems, err := album.Make(ctx, album.Input{
+	made, problems, err := media.Make(ctx, media.Input{
 		Tree: s.Tree, Assets: copied, Shown: shown, Store: store, Was: memo.album,
 	})
 	if err != nil {

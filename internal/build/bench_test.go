@@ -13,8 +13,9 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
-	"bangvang/internal/config"
 	"bangvang/internal/content"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/source"
 	"bangvang/internal/corpus"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
@@ -23,7 +24,6 @@ import (
 	"bangvang/internal/plan"
 	"bangvang/internal/publish"
 	"bangvang/internal/site"
-	"bangvang/internal/source"
 )
 
 var articles = flag.Int("articles", 1_000, "how many articles the sites of benchmarks have")

@@ -14,19 +14,18 @@ import (
 	"slices"
 	"time"
 
-	"bangvang/internal/album"
-	"bangvang/internal/build/lines"
-	"bangvang/internal/config"
 	"bangvang/internal/content"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/media"
+	"bangvang/internal/content/redact"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/law"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/recall"
-	"bangvang/internal/redact"
 	"bangvang/internal/site"
-	"bangvang/internal/source"
 	"bangvang/internal/theme"
 )
 
@@ -59,9 +58,9 @@ type Site struct {
 	Problems diag.List     // sorted
 	Slots    []recall.Slot // what fills the theme's
 
-	album   *album.Album
+	album   *media.Library
 	index   index
-	lines   *lines.Lines
+	lines   *source.Lines
 	options Options
 	planned plan.Input          // what the plan was made from
 	written []*content.Document // what the site was, without the names to be left out
@@ -80,7 +79,7 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 
 // load runs the line from the tree on; problems are those of the tree.
 func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (s *Site, err error) {
-	s = &Site{Tree: tree, options: o, lines: &lines.Lines{Tree: tree, Themes: o.Themes}}
+	s = &Site{Tree: tree, options: o, lines: &source.Lines{Tree: tree, Themes: o.Themes}}
 	var says declared
 	var documents []*content.Document
 	var meant, looks, wrong, laid diag.List

@@ -5,16 +5,16 @@ import (
 	"slices"
 	"strings"
 
-	"bangvang/internal/album"
-	"bangvang/internal/config"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/docstore"
+	"bangvang/internal/content/media"
+	"bangvang/internal/content/redact"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/law"
-	"bangvang/internal/redact"
-	"bangvang/internal/shelf"
 	"bangvang/internal/site"
-	"bangvang/internal/source"
 	"bangvang/internal/theme"
 )
 
@@ -22,14 +22,14 @@ import (
 // more than what it changes; the site is the same as without. Its zero value is ready. One Load at a
 // time may use it.
 type Memo struct {
-	tree     *source.Tree // nil: read everything
-	shelf    *shelf.Shelf // nil: nothing was read yet
+	tree     *source.Tree    // nil: read everything
+	shelf    *docstore.Shelf // nil: nothing was read yet
 	declared declared
 	redacted *redact.Redacted // nil: look at every text
 	meaning  *site.Site       // nil: make sense of every document
 	law      *law.Found       // nil: look at every award
 	dressed  dressed
-	album    *album.Album // nil: look at every picture
+	album    *media.Library // nil: look at every picture
 }
 
 // version is a file with what it holds; zero when there is no such file.
@@ -61,7 +61,7 @@ func (m *Memo) read(ctx context.Context, o Options) (tree *source.Tree, problems
 		m.dressed = dressed{}
 	}
 	if m.shelf == nil {
-		m.shelf = shelf.New(o.Store, o.Program)
+		m.shelf = docstore.New(o.Store, o.Program)
 	}
 	if o.Changed == nil || m.tree == nil {
 		tree, problems, err = source.Load(ctx, o.Root, m.shelf)

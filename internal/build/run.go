@@ -8,13 +8,12 @@ import (
 	"sync"
 
 	"bangvang/internal/build/ground"
-	"bangvang/internal/build/lines"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
-	"bangvang/internal/source"
 )
 
 // Outcome is what came of a build.
@@ -46,7 +45,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 		files := again(w, sync.OnceValues(func() (map[string]publish.File, error) { return remade(ctx, o, tree, problems) }))
 		result, found, err := publish.Write(ctx, target, files)
 		found.Append(w.Problems)
-		return &Outcome{result, w.Language, w.Articles, found.Sorted(), (&lines.Lines{Tree: tree, Themes: o.Themes}).Line}, err
+		return &Outcome{result, w.Language, w.Articles, found.Sorted(), (&source.Lines{Tree: tree, Themes: o.Themes}).Line}, err
 	}
 	s, err := load(ctx, o, tree, problems)
 	if err != nil {

@@ -20,7 +20,7 @@ import (
 	"strings"
 
 	"bangvang/internal/cms/decap"
-	"bangvang/internal/config"
+	"bangvang/internal/content/config"
 	"bangvang/internal/site"
 )
 

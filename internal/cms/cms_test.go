@@ -9,11 +9,11 @@ import (
 
 	"bangvang/internal/build/trial"
 	"bangvang/internal/cms"
-	"bangvang/internal/config"
 	"bangvang/internal/content"
-	"bangvang/internal/fields"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/content/source"
 	"bangvang/internal/hosting"
-	"bangvang/internal/source"
 )
 
 const article = `
@@ -157,7 +157,7 @@ func TestRowsAreTheKeys(t *testing.T) {
 		if err := json.Unmarshal(files["admin/config.yml"], &got); err != nil {
 			t.Fatal(err)
 		}
-		keys := slices.DeleteFunc(slices.Clone(fields.Article), func(k fields.Key) bool { return k.Name == "kind" })
+		keys := slices.DeleteFunc(slices.Clone(frontmatter.Article), func(k frontmatter.Key) bool { return k.Name == "kind" })
 		rows := rowOf(t, got.Collections, "articles").Fields
 		ofKeys := slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.Name == "body" }) // the text is no key
 		if len(ofKeys) != len(rows)-1 {
@@ -178,7 +178,7 @@ func TestRowsAreTheKeys(t *testing.T) {
 	}
 }
 
-func same(t *testing.T, lang, path string, keys []fields.Key, rows []row) {
+func same(t *testing.T, lang, path string, keys []frontmatter.Key, rows []row) {
 	t.Helper()
 	if len(keys) != len(rows) {
 		t.Fatalf("%s has %d keys and %d rows", path, len(keys), len(rows))
@@ -192,7 +192,7 @@ func same(t *testing.T, lang, path string, keys []fields.Key, rows []row) {
 		if r.Name != k.Name || r.Hint != hint || r.Label == "" || r.Required && !k.Required {
 			t.Errorf("the row of %s%s is %+v", path, k.Name, r)
 		}
-		if k.Type != fields.TextOrMap || len(r.Fields) > 0 {
+		if k.Type != frontmatter.TextOrMap || len(r.Fields) > 0 {
 			same(t, lang, path+k.Name+".", k.Keys, r.Fields)
 		}
 	}

@@ -8,13 +8,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"bangvang/internal/config"
 	"bangvang/internal/content"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/content/source"
 	"bangvang/internal/draft"
-	"bangvang/internal/fields"
 	"bangvang/internal/names"
 	"bangvang/internal/site"
-	"bangvang/internal/source"
 )
 
 // settings are the config.yml of Decap CMS. It is written as JSON, which is YAML.
@@ -134,7 +134,7 @@ func (m maker) config() []byte {
 	}
 	articles := collection{
 		Name: "articles", Label: w.articles, LabelOne: w.article, Path: "{{year}}/{{month}}/{{slug}}/index",
-		Summary: "{{date}} · {{title}}", Sortable: []string{"date", "title"}, Fields: m.rows("", fields.Article, "kind"),
+		Summary: "{{date}} · {{title}}", Sortable: []string{"date", "title"}, Fields: m.rows("", frontmatter.Article, "kind"),
 	}
 	pages := collection{
 		Name: "pages", Label: w.pages, LabelOne: w.page, Path: "{{slug}}", Filter: &filter{"kind", "page"},
@@ -169,14 +169,14 @@ func host(a config.Admin) backend {
 }
 
 // standing are the keys of an article that a standing page has too.
-func standing() []fields.Key {
-	return slices.DeleteFunc(slices.Clone(fields.Article), func(k fields.Key) bool {
+func standing() []frontmatter.Key {
+	return slices.DeleteFunc(slices.Clone(frontmatter.Article), func(k frontmatter.Key) bool {
 		return !slices.Contains([]string{"title", "summary", "image", "kind", "draft", "aliases"}, k.Name)
 	})
 }
 
 // rows returns the form of a table of keys, but for one.
-func (m maker) rows(path string, keys []fields.Key, without string) []field {
+func (m maker) rows(path string, keys []frontmatter.Key, without string) []field {
 	var out []field
 	for i := range keys {
 		if keys[i].Name != without {
@@ -187,40 +187,40 @@ func (m maker) rows(path string, keys []fields.Key, without string) []field {
 }
 
 // row returns the row of a key.
-func (m maker) row(path string, k *fields.Key) field {
+func (m maker) row(path string, k *frontmatter.Key) field {
 	f := field{Name: k.Name, Label: label(k, m.settings.Language), Hint: k.EN, Required: k.Required, Widget: "string"}
 	if m.settings.Language == "vi" {
 		f.Hint = k.VI
 	}
 	switch k.Type {
-	case fields.Text:
+	case frontmatter.Text:
 		m.text(path, k, &f)
-	case fields.Texts:
+	case frontmatter.Texts:
 		f.Widget, f.Options = "bangvang-texts", m.listed[path]
-	case fields.Date:
+	case frontmatter.Date:
 		f.Widget, f.Format, f.Dates, f.Times = "datetime", "YYYY-MM-DD", "DD/MM/YYYY", false
 		if path == "date" {
 			// A time of day too: of a day alone Decap CMS takes midnight, which in Greenwich is the day before, for the folder.
 			f.Format, f.Times, f.Default = "YYYY-MM-DDTHH:mm", "HH:mm", "{{now}}"
 		}
-	case fields.Bool:
+	case frontmatter.Bool:
 		f.Widget = "boolean"
-	case fields.Map, fields.TextOrMap:
+	case frontmatter.Map, frontmatter.TextOrMap:
 		f.Widget, f.Collapsed, f.Fields = "object", true, m.rows(path+".", k.Keys, "")
 		for i := range f.Fields { // required of a block that is there; to Decap CMS every block is
 			f.Fields[i].Required = false
 		}
-	case fields.MapList:
+	case frontmatter.MapList:
 		f.Widget, f.LabelOne, f.Fields = "list", words[m.settings.Language].add, m.rows(path+".", k.Keys, "")
 		f.Summary = "{{fields." + k.Keys[0].Name + "}} · {{fields." + k.Keys[1].Name + "}}"
-	case fields.Recipients:
+	case frontmatter.Recipients:
 		f.Widget, f.Options, f.About = "bangvang-recipients", draft.Kinds(), content.Approximations()
 	}
 	return f
 }
 
 // text completes the row of a text.
-func (m maker) text(path string, k *fields.Key, f *field) {
+func (m maker) text(path string, k *frontmatter.Key, f *field) {
 	switch {
 	case path == "kind": // of a standing page
 		f.Widget, f.Default, f.Hint = "hidden", "page", ""
@@ -240,7 +240,7 @@ func (m maker) text(path string, k *fields.Key, f *field) {
 }
 
 // label is what a row is called: the Vietnamese word for a key, or its name.
-func label(k *fields.Key, lang string) string {
+func label(k *frontmatter.Key, lang string) string {
 	text := strings.ReplaceAll(k.Name, "_", " ")
 	if lang == "vi" {
 		text = k.Also[0]

@@ -12,9 +12,9 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/markdown"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/markup"
-	"bangvang/internal/source"
 	"bangvang/internal/text/viet"
 )
 
@@ -128,7 +128,7 @@ func TestParse(t *testing.T) {
 	}
 	got := parse(whole)
 	want.Body = got.Body
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(markup.Body{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(markdown.Body{})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 	if !got.On().Equal(got.Event.Date) {
@@ -147,7 +147,7 @@ func TestDocumentCanBeStored(t *testing.T) {
 		if err := gob.NewDecoder(&buf).Decode(again); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(d, again, cmpopts.IgnoreUnexported(markup.Body{})); diff != "" {
+		if diff := cmp.Diff(d, again, cmpopts.IgnoreUnexported(markdown.Body{})); diff != "" {
 			t.Errorf("-parsed +stored\n%s", diff)
 		}
 	}

@@ -24,9 +24,9 @@ package content
 import (
 	"time"
 
+	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/content/markdown"
 	"bangvang/internal/diag"
-	"bangvang/internal/fields"
-	"bangvang/internal/markup"
 	"bangvang/internal/text/viet"
 )
 
@@ -39,7 +39,7 @@ const (
 )
 
 // Ref is a text that names something, with its place.
-type Ref = fields.Ref
+type Ref = frontmatter.Ref
 
 // Document is an article or a standing page as written: nothing in it depends on any other file.
 type Document struct {
@@ -64,7 +64,7 @@ type Document struct {
 	Awards        []Award
 	Draft         bool
 	Aliases       []Ref
-	Body          *markup.Body
+	Body          *markdown.Body
 	Problems      diag.List // all that this file alone shows to be wrong
 }
 

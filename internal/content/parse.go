@@ -6,11 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/content/markdown"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/fields"
-	"bangvang/internal/markup"
-	"bangvang/internal/markup/body"
-	"bangvang/internal/source"
 )
 
 // maxTitle is how many characters of a title search engines and social networks show.
@@ -20,9 +19,9 @@ const maxTitle = 120
 func Parse(f *source.File) *Document { return ParseAndLay(f, nil) }
 
 // ParseAndLay is Parse with the text laid aside.
-func ParseAndLay(f *source.File, lay body.Lay) *Document {
-	front, start, problems := fields.Front(f, fields.Article)
-	body, lead, more := markup.Parse(f, start, lay)
+func ParseAndLay(f *source.File, lay markdown.Lay) *Document {
+	front, start, problems := frontmatter.Front(f, frontmatter.Article)
+	body, lead, more := markdown.Parse(f, start, lay)
 	d := &Document{Path: f.Path, Kind: Article, Body: body, Problems: problems}
 	d.Problems.Append(more)
 	if front == nil {
@@ -55,7 +54,7 @@ func Sample(k Kind) string {
 func isMissingDate(p diag.Problem) bool { return p.Code == diag.MissingKey && p.Args[0] == "date" }
 
 // read takes over what the front matter says.
-func (d *Document) read(front *fields.Value) {
+func (d *Document) read(front *frontmatter.Value) {
 	if kind := front.Get("kind").Text(); kind != "" {
 		d.Kind = Kind(kind)
 	}
@@ -87,7 +86,7 @@ func (d *Document) check(pos diag.Pos) {
 	}
 }
 
-func refs(v *fields.Value) []Ref {
+func refs(v *frontmatter.Value) []Ref {
 	items := v.Items()
 	if len(items) == 0 {
 		return nil
@@ -99,13 +98,13 @@ func refs(v *fields.Value) []Ref {
 	return out
 }
 
-func event(v *fields.Value) Event {
+func event(v *frontmatter.Value) Event {
 	date, _ := v.Get("date").Time()
 	return Event{Date: date, Session: v.Get("session").Text(), Kind: v.Get("kind").Text(), At: v.Get("at").Text()}
 }
 
 // awards reads the rows of awards that say what was conferred.
-func (d *Document) awards(rows []*fields.Value) []Award {
+func (d *Document) awards(rows []*frontmatter.Value) []Award {
 	var out []Award
 	for _, row := range rows {
 		if a := d.award(row); a.Honour.Text != "" {
@@ -119,7 +118,7 @@ func (d *Document) awards(rows []*fields.Value) []Award {
 }
 
 // award reads one row of awards.
-func (d *Document) award(row *fields.Value) Award {
+func (d *Document) award(row *frontmatter.Value) Award {
 	decision := row.Get("decision")
 	signed, _ := decision.Get("date").Time()
 	a := Award{

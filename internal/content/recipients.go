@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/diag"
-	"bangvang/internal/fields"
 	"bangvang/internal/text/viet"
 )
 
@@ -31,8 +31,8 @@ var otherNames = map[string]string{
 var joints = strings.NewReplacer(" và ", ",", " VÀ ", ",", " Và ", ",", " va ", ",", ";", ",")
 
 // recipients reads the value of to:.
-func (d *Document) recipients(v *fields.Value) []Recipients {
-	if v.Shape() != fields.Mapping {
+func (d *Document) recipients(v *frontmatter.Value) []Recipients {
+	if v.Shape() != frontmatter.Mapping {
 		d.Problems.Add(diag.NotMap, v.Pos(), "to", "to: {tập thể: 4}")
 		return nil
 	}
@@ -67,7 +67,7 @@ func set(kinds []RecipientKind) (bits int) {
 var single = [...]RecipientKind{Collective, Individual, Household, Enterprise, Community}
 
 // kinds reads a key of to:, in the order of RecipientKind.
-func (d *Document) kinds(pair fields.Pair) []RecipientKind {
+func (d *Document) kinds(pair frontmatter.Pair) []RecipientKind {
 	if i := slices.Index(kindNames, pair.Key); i >= 0 {
 		return single[i : i+1 : i+1]
 	}
@@ -90,8 +90,8 @@ func (d *Document) kinds(pair fields.Pair) []RecipientKind {
 }
 
 // count reads what is known of some recipients, and tells whether it could.
-func (d *Document) count(v *fields.Value, r *Recipients) bool {
-	if v.Shape() == fields.Scalar {
+func (d *Document) count(v *frontmatter.Value, r *Recipients) bool {
+	if v.Shape() == frontmatter.Scalar {
 		count, ok := parseCount(v.Text())
 		if !ok {
 			d.Problems.Add(diag.BadCount, v.Pos(), v.Text())
@@ -113,15 +113,15 @@ func (d *Document) count(v *fields.Value, r *Recipients) bool {
 }
 
 // name reads a named recipient: a text, or a map with name, post and unit.
-func (d *Document) name(v *fields.Value) (n Name, ok bool) {
+func (d *Document) name(v *frontmatter.Value) (n Name, ok bool) {
 	n.Pos = v.Pos()
 	switch v.Shape() {
-	case fields.Scalar:
+	case frontmatter.Scalar:
 		n.Name = d.part("name", v)
-	case fields.Sequence:
+	case frontmatter.Sequence:
 		d.Problems.Add(diag.NotText, v.Pos(), "name", "Đỗ Trọng Nam")
 		return n, false
-	case fields.Mapping:
+	case frontmatter.Mapping:
 		d.parts(v, &n)
 	}
 	if n.Name != "" && strings.IndexFunc(n.Name, unicode.IsLetter) < 0 { // a count in brackets: [4]
@@ -132,9 +132,9 @@ func (d *Document) name(v *fields.Value) (n Name, ok bool) {
 }
 
 // parts reads the keys of a named recipient. A single key that is none is a name with a colon in it.
-func (d *Document) parts(v *fields.Value, n *Name) {
+func (d *Document) parts(v *frontmatter.Value, n *Name) {
 	named := v.Get("name") != nil
-	if pairs := v.Pairs(); len(pairs) == 1 && !named && nearestPart(pairs[0].Key) == "" && pairs[0].Value.Shape() == fields.Scalar {
+	if pairs := v.Pairs(); len(pairs) == 1 && !named && nearestPart(pairs[0].Key) == "" && pairs[0].Value.Shape() == frontmatter.Scalar {
 		d.Problems.Add(diag.YAMLColon, pairs[0].Pos, `"`+pairs[0].Key+": "+pairs[0].Value.Text()+`"`)
 		return
 	}
@@ -171,8 +171,8 @@ func nearestPart(key string) string {
 }
 
 // part reads a text about a recipient.
-func (d *Document) part(key string, v *fields.Value) string {
-	if v.Shape() != fields.Scalar {
+func (d *Document) part(key string, v *frontmatter.Value) string {
+	if v.Shape() != frontmatter.Scalar {
 		d.Problems.Add(diag.NotText, v.Pos(), key, "…")
 		return ""
 	}

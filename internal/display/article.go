@@ -6,9 +6,9 @@ import (
 	"slices"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/markdown"
 	"bangvang/internal/display/figure"
 	"bangvang/internal/knowledge/honours"
-	"bangvang/internal/markup"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
@@ -163,11 +163,11 @@ func (d *Display) Body(a *site.Article, here string, href func(string) string) (
 }
 
 // filler returns what fills the links and pictures of an article's text, one after the other.
-func (d *Display) filler(a *site.Article, here string, href func(string) string) func(int, markup.Ref) string {
+func (d *Display) filler(a *site.Article, here string, href func(string) string) func(int, markdown.Ref) string {
 	_, lead := d.pictures(a)
 	lazy := lead != nil // the first picture is fetched at once
-	return func(_ int, r markup.Ref) string {
-		if r.Kind == markup.Image {
+	return func(_ int, r markdown.Ref) string {
+		if r.Kind == markdown.Image {
 			asset := d.links.Asset(a, r.Dest)
 			if asset == nil {
 				return template.HTMLEscapeString(r.Alt)

@@ -3,10 +3,10 @@ package display
 import (
 	"slices"
 
-	"bangvang/internal/album"
+	"bangvang/internal/content/markdown"
+	"bangvang/internal/content/media"
+	"bangvang/internal/content/picture"
 	"bangvang/internal/display/figure"
-	"bangvang/internal/markup"
-	"bangvang/internal/picture"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
 )
@@ -16,7 +16,7 @@ import (
 func (d *Display) pictures(a *site.Article) (image, lead *view.Picture) {
 	dest, alt, caption, inText := a.Image.Text, "", "", a.Image.Text == ""
 	for _, r := range a.Body.Refs {
-		if r.Kind == markup.Image && (dest == "" || r.Dest == dest) {
+		if r.Kind == markdown.Image && (dest == "" || r.Dest == dest) {
 			dest, alt, caption, inText = r.Dest, r.Alt, r.Title, true
 			break
 		}
@@ -72,7 +72,7 @@ func (d *Display) shareable(a *site.Article) *view.Picture {
 		return image
 	}
 	for _, r := range a.Body.Refs {
-		if r.Kind != markup.Image {
+		if r.Kind != markdown.Image {
 			continue
 		}
 		if p := d.picture(a, r.Dest, r.Alt, r.Title); p != nil && p.Type != picture.SVG {
@@ -110,5 +110,5 @@ func (d *Display) ShareCard(a *site.Article) (address string, card *view.ShareCa
 	case a.Category != nil:
 		card.Kicker = a.Category.Name
 	}
-	return "/assets" + a.Address + album.CardName(picture.CardOptions(*card)), card
+	return "/assets" + a.Address + media.CardName(picture.CardOptions(*card)), card
 }

@@ -13,9 +13,9 @@ import (
 	"unicode"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/fields"
-	"bangvang/internal/source"
 	"bangvang/internal/text/viet"
 )
 
@@ -62,7 +62,7 @@ func Text(opts Options) []byte {
 	known := opts.known()
 	var b strings.Builder
 	b.WriteString("---\n")
-	for _, k := range fields.Article {
+	for _, k := range frontmatter.Article {
 		switch {
 		case opts.Kind == content.Page && !slices.Contains(pageKeys, k.Name), opts.Kind != content.Page && k.Name == "kind":
 		case known[k.Name] != "":

@@ -10,9 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/draft"
-	"bangvang/internal/source"
 	"bangvang/internal/text/viet"
 )
 

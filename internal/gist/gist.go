@@ -14,15 +14,15 @@ import (
 	"sync"
 	"time"
 
-	"bangvang/internal/config"
 	"bangvang/internal/content"
-	"bangvang/internal/content/packed"
+	"bangvang/internal/content/codec"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/links"
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
-	"bangvang/internal/source"
 )
 
 // Input is what a site is made from.
@@ -69,7 +69,7 @@ func Of(ctx context.Context, in Input) (sum store.Key, err error) {
 		}
 		r := rooms.Get().(*room)
 		defer rooms.Put(r)
-		r.said, r.rest = packed.Append(r.said[:0], r.rest[:0], in.Documents[i])
+		r.said, r.rest = codec.Append(r.said[:0], r.rest[:0], in.Documents[i])
 		return store.KeyOf(r.said)
 	})
 	for _, head := range heads {

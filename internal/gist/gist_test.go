@@ -8,13 +8,13 @@ import (
 	"testing/fstest"
 	"time"
 
-	"bangvang/internal/config"
 	"bangvang/internal/content"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/docstore"
+	"bangvang/internal/content/source"
 	"bangvang/internal/gist"
 	"bangvang/internal/links"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/shelf"
-	"bangvang/internal/source"
 )
 
 const article = `---
@@ -38,10 +38,10 @@ awards:
 // of returns the gist of a site with one article.
 func of(t *testing.T, text string, change func(*gist.Input)) store.Key {
 	t.Helper()
-	return through(t, shelf.New(nil, ""), text, change)
+	return through(t, docstore.New(nil, ""), text, change)
 }
 
-func through(t *testing.T, s *shelf.Shelf, text string, change func(*gist.Input)) store.Key {
+func through(t *testing.T, s *docstore.Shelf, text string, change func(*gist.Input)) store.Key {
 	t.Helper()
 	tree, _, err := source.Load(t.Context(), fstest.MapFS{
 		"content/a.md": {Data: []byte(text)}, "content/site.yaml": {Data: []byte("title: A\n")},
@@ -120,7 +120,7 @@ func TestGistOfADocumentThatWasKept(t *testing.T) {
 	whole := of(t, article, nil)
 	for range 2 {
 		store := store.Open(dir)
-		if through(t, shelf.New(store, "p"), article, nil) != whole {
+		if through(t, docstore.New(store, "p"), article, nil) != whole {
 			t.Error("another gist")
 		}
 		store.Close(1 << 20)

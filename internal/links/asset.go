@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"bangvang/internal/album"
+	"bangvang/internal/content/media"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/source"
 )
 
 // mimeTypes are those of the files that articles show or link to; the machine's own table is not
@@ -31,7 +31,7 @@ var passive = []string{
 
 // Assets returns what pages are told of the files of content/, with the pictures among them. A file that may be
 // active is a problem and no part of the site: not even one who looks at a contribution with serve meets it.
-func Assets(files []source.Asset, pictures *album.Album) (out []Asset, problems diag.List) {
+func Assets(files []source.Asset, pictures *media.Library) (out []Asset, problems diag.List) {
 	for _, f := range files {
 		ext := strings.ToLower(path.Ext(f.Path))
 		if !slices.Contains(passive, ext) {
@@ -45,7 +45,7 @@ func Assets(files []source.Asset, pictures *album.Album) (out []Asset, problems 
 
 // AssetOf returns what pages are told of a file of content/; p is what it is as a picture, nil when it
 // is none.
-func AssetOf(f source.Asset, p *album.Picture) Asset {
+func AssetOf(f source.Asset, p *media.Picture) Asset {
 	a := Asset{Path: f.Path, Address: AssetAddress(f.Path), Type: mimeTypes[strings.ToLower(path.Ext(f.Path))], Size: f.Size}
 	if p == nil {
 		return a

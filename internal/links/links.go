@@ -10,8 +10,8 @@ import (
 	"strings"
 	"unicode"
 
+	"bangvang/internal/content/markdown"
 	"bangvang/internal/diag"
-	"bangvang/internal/markup"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
@@ -199,7 +199,7 @@ func pictures(a *site.Article) []picture {
 		out = append(out, picture{named(a, a.Image.Text), a.Image.Pos})
 	}
 	for _, r := range a.Body.Refs {
-		if r.Kind == markup.Image && r.Dest != "" {
+		if r.Kind == markdown.Image && r.Dest != "" {
 			out = append(out, picture{named(a, r.Dest), r.Pos})
 		}
 	}

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/diag"
-	"bangvang/internal/fields"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/text/viet"
@@ -72,7 +72,7 @@ func CompleteCode(part, lang string) []string {
 
 // EventKinds returns the kinds of event that the table of keys offers; any other may be written.
 func EventKinds() []string {
-	for _, key := range fields.Article {
+	for _, key := range frontmatter.Article {
 		for _, inner := range key.Keys {
 			if key.Name == "event" && inner.Name == "kind" {
 				return slices.Clone(inner.Usual)

@@ -19,10 +19,10 @@ import (
 	"strings"
 	"time"
 
-	"bangvang/internal/config"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/source"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
-	"bangvang/internal/source"
 	"bangvang/internal/text/viet"
 )
 

@@ -10,11 +10,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/build/trial"
-	"bangvang/internal/config"
 	"bangvang/internal/content"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/markdown"
 	"bangvang/internal/diag"
-	"bangvang/internal/markup"
-	"bangvang/internal/markup/body"
 	"bangvang/internal/plan"
 	"bangvang/internal/site"
 	"bangvang/internal/view"
@@ -111,7 +110,7 @@ func TestGuessesAreFew(t *testing.T) {
 // huge is a site of n articles that were never written.
 func huge(t *testing.T, n int, now time.Time) *site.Site {
 	t.Helper()
-	body := body.New(markup.Text{Parts: []string{""}})
+	body := markdown.NewBody(markdown.Text{Parts: []string{""}})
 	documents := make([]*content.Document, n)
 	for i := range documents {
 		name := fmt.Sprintf("bai-%06d", i)

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"bangvang/internal/config"
+	"bangvang/internal/content/config"
 	"bangvang/internal/diag"
 	"bangvang/internal/feed"
 	"bangvang/internal/site"

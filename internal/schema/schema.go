@@ -22,8 +22,8 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/draft"
-	"bangvang/internal/fields"
 	"bangvang/internal/names"
 )
 
@@ -37,15 +37,15 @@ func Of(document string, known *names.Names) ([]byte, error) {
 	switch document {
 	case "article":
 		w.listed["locality"], w.listed["awards.award"] = known.EveryLocality(), known.EveryHonour()
-		root = article(w.mapping("", &fields.Key{Keys: fields.Article}))
+		root = article(w.mapping("", &frontmatter.Key{Keys: frontmatter.Article}))
 	case "site":
 		w.listed["theme"] = known.Themes()
-		root = w.mapping("", &fields.Key{Keys: fields.Site})
+		root = w.mapping("", &frontmatter.Key{Keys: frontmatter.Site})
 	case "localities":
 		w.listed["parent"] = known.EveryLocality()
-		root = w.list(w.mapping("", &fields.Key{Keys: fields.Localities}))
+		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Localities}))
 	case "honours":
-		root = w.list(w.mapping("", &fields.Key{Keys: fields.Honours}))
+		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Honours}))
 	default:
 		return nil, fmt.Errorf("%q is none of %s", document, strings.Join(Documents, ", "))
 	}
@@ -80,33 +80,33 @@ type writer struct {
 }
 
 // key returns the schema of a key's value.
-func (w *writer) key(path string, k *fields.Key) object {
+func (w *writer) key(path string, k *frontmatter.Key) object {
 	s := object{{"description", description(k)}}
 	switch k.Type {
-	case fields.Texts:
+	case frontmatter.Texts:
 		one := w.scalar(path, k)
 		return append(s, member{"anyOf", []object{one, {{"type", "array"}, {"items", one}}}})
-	case fields.Map:
+	case frontmatter.Map:
 		return append(s, w.mapping(path, k)...)
-	case fields.MapList:
+	case frontmatter.MapList:
 		return append(s, w.list(w.define(path, w.mapping(path, k)))...)
-	case fields.TextOrMap, fields.TextOrMaps:
+	case frontmatter.TextOrMap, frontmatter.TextOrMaps:
 		first := k.Keys[0]
 		first.Required = false
 		block := w.define(path, w.mapping(path, k))
 		one := object{{"anyOf", []object{w.scalar(path+"."+first.Name, &first), block}}}
-		if k.Type == fields.TextOrMap {
+		if k.Type == frontmatter.TextOrMap {
 			return append(s, one...)
 		}
 		return append(s, w.list(w.define(path+"Item", one))...)
-	case fields.Recipients:
+	case frontmatter.Recipients:
 		return append(s, member{"$ref", "#/$defs/recipients"})
 	}
 	return append(append(s, w.scalar(path, k)...), shown(k)...)
 }
 
 // mapping returns the schema of a block of keys, which may be empty.
-func (w *writer) mapping(path string, k *fields.Key) object {
+func (w *writer) mapping(path string, k *frontmatter.Key) object {
 	var properties object
 	required := []string{}
 	for i := range k.Keys {
@@ -135,16 +135,16 @@ func (w *writer) define(path string, s object) object {
 }
 
 // scalar returns the schema of a single value.
-func (w *writer) scalar(path string, k *fields.Key) object {
+func (w *writer) scalar(path string, k *frontmatter.Key) object {
 	switch k.Type {
-	case fields.Date:
+	case frontmatter.Date:
 		if k.Required {
 			return ref("givenDate")
 		}
 		return ref("date")
-	case fields.Bool:
+	case frontmatter.Bool:
 		return ref("truth")
-	case fields.Int:
+	case frontmatter.Int:
 		bounds := object{{"type", "integer"}, {"minimum", 0}}
 		if k.Most > 0 {
 			bounds = object{{"type", "integer"}, {"minimum", 1}, {"maximum", k.Most}}
@@ -156,7 +156,7 @@ func (w *writer) scalar(path string, k *fields.Key) object {
 	switch {
 	case len(k.Enum) > 0:
 		rest = object{{"type", []string{"string", "null"}}, {"pattern", whole(anyFolded(k.Enum) + "|")}}
-	case k.Type == fields.URL:
+	case k.Type == frontmatter.URL:
 		rest = object{{"type", []string{"string", "null"}}, {"pattern", whole(address)}}
 		if k.Required {
 			rest = append(rest, member{"allOf", []object{ref("given")}})
@@ -174,7 +174,7 @@ func (w *writer) scalar(path string, k *fields.Key) object {
 }
 
 // description says what a key is for, with an example where one cannot stand by itself.
-func description(k *fields.Key) string {
+func description(k *frontmatter.Key) string {
 	text := k.VI + "\n\n" + k.EN
 	if k.Default != "" {
 		text += "\n\nMặc định / default: " + k.Default
@@ -183,12 +183,12 @@ func description(k *fields.Key) string {
 }
 
 // shown returns the example of a single value.
-func shown(k *fields.Key) object {
+func shown(k *frontmatter.Key) object {
 	var example any = k.Example
 	switch k.Type {
-	case fields.Bool:
+	case frontmatter.Bool:
 		example = k.Example == "true"
-	case fields.Int:
+	case frontmatter.Int:
 		example, _ = strconv.Atoi(k.Example)
 	}
 	return object{{"examples", []any{example}}}

@@ -16,13 +16,13 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
 
-	"bangvang/internal/config"
 	"bangvang/internal/content"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/fields"
 	"bangvang/internal/names"
 	"bangvang/internal/schema"
-	"bangvang/internal/source"
 	"bangvang/themes"
 )
 
@@ -139,17 +139,17 @@ var patterned = map[string]string{
 }
 
 // good and bad are values of each type, as YAML.
-var good = map[fields.Type][]string{
-	fields.Text:  {"Hội nghị", "2023", "true", `"a: b"`, "2017-2021", "''", "null", "1.5"},
-	fields.Texts: {"Hội nghị", "[a, 2, null]", "[]", "\"\"", "2024"},
-	fields.Date: {
+var good = map[frontmatter.Type][]string{
+	frontmatter.Text:  {"Hội nghị", "2023", "true", `"a: b"`, "2017-2021", "''", "null", "1.5"},
+	frontmatter.Texts: {"Hội nghị", "[a, 2, null]", "[]", "\"\"", "2024"},
+	frontmatter.Date: {
 		"2024-01-19", "19/01/2024", "9/1/2024", "19-1-2024", "2024-1-9", "2024-03-21T10:31", "2024-03-21 10:31:05", "2024-03-21T10:31:05.250Z",
 		`"2024-03-21t9:05+07:00"`, "2024-03-21T10:31+0700", "2024-03-21T10:31 -03", "2024-02-29", "1900-12-31", "2200-06-30", `" 2024-01-19 "`,
 	},
-	fields.Bool: {"true", "false", `"true"`, "null"},
-	fields.Int:  {"1", "20", `"7"`, "1000"},
-	fields.URL:  {"https://example.vn/", "http://example.vn", "/gioi-thieu/", "/", "HTTPS://example.vn/a?b", `""`},
-	fields.Recipients: {
+	frontmatter.Bool: {"true", "false", `"true"`, "null"},
+	frontmatter.Int:  {"1", "20", `"7"`, "1000"},
+	frontmatter.URL:  {"https://example.vn/", "http://example.vn", "/gioi-thieu/", "/", "HTTPS://example.vn/a?b", `""`},
+	frontmatter.Recipients: {
 		"{tập thể: 4}", "{Tap the: 4, cá nhân: nhiều}", "{\"tập thể, cá nhân\": 12}", "{tập thể và cá nhân: hơn 50}", "{hộ gia đình: \"1.250\"}",
 		"{cá nhân: [Đỗ Trọng Nam, {name: Lê Thị Hoa, post: Bí thư, unit: Xã A}]}", "{cá nhân: {name: Lê Thị Hoa}}", "{doanh nghiệp: gần 20}",
 		"{cộng đồng: Trên 1.000}", "{tập thể: 30 trở lên}", "{tập thể: 50+}", "{tập thể: \">50\"}", "{tập thể: \"~ 50\"}", "{tập thể: trên dưới 50}", "{}", "null",
@@ -157,17 +157,17 @@ var good = map[fields.Type][]string{
 	},
 }
 
-var bad = map[fields.Type][]string{
-	fields.Text:  {"[a]", "{a: b}", "[]"},
-	fields.Texts: {"{a: b}", "[[a]]", "[{a: b}]"},
-	fields.Date: {
+var bad = map[frontmatter.Type][]string{
+	frontmatter.Text:  {"[a]", "{a: b}", "[]"},
+	frontmatter.Texts: {"{a: b}", "[[a]]", "[{a: b}]"},
+	frontmatter.Date: {
 		"2024", "2024-13-01", "2024-00-10", "30/2/2024", "31/4/2024", "2024-01-32", "19.01.2024", "hôm nay", "[2024-01-19]", "{a: b}", "1899-01-01", "2024-01-19T",
 		"2024-01-19T24:00", "2024-01-19T10", "2024-01-19T10:60", "2024-01-19T10:31z", "19/01/24", "2024-01-19T10:31+7", "true",
 	},
-	fields.Bool: {"có", "1", "[true]", "yes", "{a: b}"},
-	fields.Int:  {"-1", "1.5", "hai mươi", "[1]", "true", "1001", "0"},
-	fields.URL:  {"example.vn", "//example.vn/", "ftp://example.vn/", "https://", "https://exa mple.vn/", "[a]", "mailto:a@example.vn", "https:/a"},
-	fields.Recipients: {
+	frontmatter.Bool: {"có", "1", "[true]", "yes", "{a: b}"},
+	frontmatter.Int:  {"-1", "1.5", "hai mươi", "[1]", "true", "1001", "0"},
+	frontmatter.URL:  {"example.vn", "//example.vn/", "ftp://example.vn/", "https://", "https://exa mple.vn/", "[a]", "mailto:a@example.vn", "https:/a"},
+	frontmatter.Recipients: {
 		"4", "tập thể", "[4]", "{tập thể: vài}", "{tập thể: 0}", "{tập thể: -3}", "{tập thể: 1.5}", "{đoàn viên: 4}", "{tập thể: Trường A}", "{cá nhân: []}",
 		"{cá nhân: [4]}", "{cá nhân: [{post: Bí thư}]}", "{cá nhân: [{name: Nam, age: 40}]}", "{cá nhân: [[Nam]]}", "{cá nhân: {}}", "{tập thể: true}",
 		"{tập thể: hơn 0}", "{tập thể: hơn}", "{\"tập thể, đoàn\": 4}", "{tập thể: 1.00.000}", "{cá nhân: [null]}", "{cá nhân: {name: [a]}}",
@@ -175,7 +175,7 @@ var bad = map[fields.Type][]string{
 }
 
 // pick returns a value of a key.
-func (m *maker) pick(k *fields.Key) string {
+func (m *maker) pick(k *frontmatter.Key) string {
 	m.fault--
 	wrong := m.fault == 0
 	switch {
@@ -190,7 +190,7 @@ func (m *maker) pick(k *fields.Key) string {
 		return "1900-01-01" // before every day on which a unit may end: TestExceptions
 	}
 	switch k.Type {
-	case fields.Map, fields.MapList, fields.TextOrMap, fields.TextOrMaps:
+	case frontmatter.Map, frontmatter.MapList, frontmatter.TextOrMap, frontmatter.TextOrMaps:
 		return m.block(k, wrong)
 	}
 	if wrong {
@@ -203,16 +203,16 @@ func (m *maker) pick(k *fields.Key) string {
 	return values[m.IntN(len(values))]
 }
 
-func (m *maker) breaks(k *fields.Key, value string) string {
+func (m *maker) breaks(k *frontmatter.Key, value string) string {
 	m.broke = k.Name + ": " + value
 	return value
 }
 
 // block returns a value with keys of its own, in one of the shapes that its type allows.
-func (m *maker) block(k *fields.Key, wrong bool) string {
+func (m *maker) block(k *frontmatter.Key, wrong bool) string {
 	if wrong {
-		values := map[fields.Type][]string{
-			fields.Map: {"chữ", "[a]", "[{}]"}, fields.MapList: {"chữ", "[chữ]", "[[{}]]"}, fields.TextOrMap: {"[a]", "[{name: a}]", "{}"}, fields.TextOrMaps: {"[[a]]", "[{}]"},
+		values := map[frontmatter.Type][]string{
+			frontmatter.Map: {"chữ", "[a]", "[{}]"}, frontmatter.MapList: {"chữ", "[chữ]", "[[{}]]"}, frontmatter.TextOrMap: {"[a]", "[{name: a}]", "{}"}, frontmatter.TextOrMaps: {"[[a]]", "[{}]"},
 		}[k.Type]
 		return m.breaks(k, values[m.IntN(len(values))])
 	}
@@ -220,18 +220,18 @@ func (m *maker) block(k *fields.Key, wrong bool) string {
 	// A text without a key is the value of the first.
 	texts := []string{one(), cmp.Or(patterned[k.Keys[0].Name], `"Hải Phòng: tin"`), "null"}
 	switch k.Type {
-	case fields.MapList:
+	case frontmatter.MapList:
 		return []string{one(), "[" + one() + ", " + one() + "]", "[]", "[null, " + one() + "]"}[m.IntN(4)]
-	case fields.TextOrMap:
+	case frontmatter.TextOrMap:
 		return texts[m.IntN(3)]
-	case fields.TextOrMaps:
+	case frontmatter.TextOrMaps:
 		return append(texts, "[a, "+one()+"]")[m.IntN(4)]
 	}
 	return []string{one(), one(), "null"}[m.IntN(3)]
 }
 
 // pairs returns keys with values: all required ones and some of the others, in any order.
-func (m *maker) pairs(keys []fields.Key) []string {
+func (m *maker) pairs(keys []frontmatter.Key) []string {
 	var out []string
 	for _, i := range m.Perm(len(keys)) {
 		k := &keys[i]
@@ -254,7 +254,7 @@ func (m *maker) pairs(keys []fields.Key) []string {
 // document makes one, with a fault when it is asked for and there are as many values.
 func document(random *rand.Rand, of string, fault int) (text, broke string) {
 	m := &maker{Rand: random, fault: fault}
-	keys := map[string][]fields.Key{"article": fields.Article, "site": fields.Site, "localities": fields.Localities, "honours": fields.Honours}[of]
+	keys := map[string][]frontmatter.Key{"article": frontmatter.Article, "site": frontmatter.Site, "localities": frontmatter.Localities, "honours": frontmatter.Honours}[of]
 	if of == "localities" || of == "honours" {
 		for range 1 + m.IntN(3) {
 			text += "- {" + strings.Join(m.pairs(keys), ", ") + "}\n"
@@ -301,16 +301,16 @@ func TestSchemaAgreesWithTheReader(t *testing.T) {
 // Every good and every bad value is tried in its place.
 func TestSchemaAgreesOnEveryValue(t *testing.T) {
 	s := compiled(t, "article")
-	place := map[fields.Type]string{
-		fields.Text: "author: %s", fields.Texts: "tags: %s", fields.Date: "updated: %s", fields.Bool: "draft: %s",
-		fields.URL: "source: {name: a, url: %s}", fields.Recipients: "awards: {award: Giấy khen, to: %s}",
+	place := map[frontmatter.Type]string{
+		frontmatter.Text: "author: %s", frontmatter.Texts: "tags: %s", frontmatter.Date: "updated: %s", frontmatter.Bool: "draft: %s",
+		frontmatter.URL: "source: {name: a, url: %s}", frontmatter.Recipients: "awards: {award: Giấy khen, to: %s}",
 	}
 	site := compiled(t, "site")
-	for kind := range fields.Recipients + 1 {
+	for kind := range frontmatter.Recipients + 1 {
 		for i, values := range [][]string{good[kind], bad[kind]} {
 			for _, v := range values {
 				of, sch, text := "article", s, "title: a\ndate: 2024-01-19\n"+fmt.Sprintf(place[kind], v)+"\n"
-				if kind == fields.Int {
+				if kind == frontmatter.Int {
 					of, sch, text = "site", site, "per_page: "+v+"\n"
 				}
 				if accepted := agree(t, sch, of, text); accepted != (i == 0) {

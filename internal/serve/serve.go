@@ -30,12 +30,12 @@ import (
 	"time"
 
 	"bangvang/internal/build"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/serve/guard"
 	"bangvang/internal/serve/watch"
-	"bangvang/internal/source"
 )
 
 // Options say what to serve, where, and to whom to tell of it. Of Up, Ran and Polling no two are called

@@ -9,7 +9,7 @@ import (
 	"path"
 	"strings"
 
-	"bangvang/internal/fields"
+	"bangvang/internal/content/frontmatter"
 )
 
 //go:embed site
@@ -68,7 +68,7 @@ func settings() []byte {
 	var b strings.Builder
 	b.WriteString("# Thiết lập của trang. Bỏ dấu # trước một khoá để dùng nó; khoá nào cũng có giá trị mặc định.\n" +
 		"# Viết sai thì `bangvang check` nói chỗ cần sửa.\n")
-	for _, k := range fields.Site {
+	for _, k := range frontmatter.Site {
 		b.WriteString("\n# " + k.VI)
 		if k.Default != "" {
 			b.WriteString(" Mặc định: " + k.Default)

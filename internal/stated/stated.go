@@ -14,12 +14,12 @@ import (
 	"strings"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/knowledge/extract/rows"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
-	"bangvang/internal/source"
 )
 
 // Find returns hints about the awards that the texts of a site's articles state. It reads each once more, from the

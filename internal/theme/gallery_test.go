@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
-	"bangvang/internal/fields"
+	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/theme/words"
 	"bangvang/internal/view"
 	"bangvang/themes"
@@ -79,7 +79,7 @@ func TestSlots(t *testing.T) {
 		th := loadNamed(t, name, "vi")
 		site := sampleSite()
 		site.Slots = map[string]template.HTML{}
-		for _, key := range fields.Site {
+		for _, key := range frontmatter.Site {
 			for _, inner := range key.Keys {
 				if key.Name == "slots" {
 					site.Slots[inner.Name] = template.HTML("<!--" + inner.Name + "-->")

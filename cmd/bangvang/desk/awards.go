@@ -13,13 +13,13 @@ import (
 
 	"bangvang/cmd/bangvang/speech"
 
-	"bangvang/internal/config"
 	"bangvang/internal/content"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/knowledge/extract/rows"
 	"bangvang/internal/knowledge/honours"
-	"bangvang/internal/source"
 )
 
 func Awards(say speech.Speech) *cobra.Command {

@@ -12,7 +12,7 @@ import (
 	"bangvang/cmd/bangvang/speech"
 
 	"bangvang/internal/atlas/intake"
-	"bangvang/internal/config"
+	"bangvang/internal/content/config"
 	"bangvang/internal/diag"
 )
 

@@ -15,13 +15,13 @@ import (
 	"time"
 
 	"bangvang/internal/atlas"
-	"bangvang/internal/config"
 	"bangvang/internal/content"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/par"
-	"bangvang/internal/source"
 )
 
 // Request is what is to be taken in.

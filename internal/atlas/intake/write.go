@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"bangvang/internal/atlas"
-	"bangvang/internal/config"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
-	"bangvang/internal/source"
 )
 
 // width is where a line of successors is broken into a list.

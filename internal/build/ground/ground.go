@@ -10,10 +10,10 @@ import (
 	"io/fs"
 	"slices"
 
+	"bangvang/internal/content/source"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
-	"bangvang/internal/source"
 )
 
 // Sum returns the sum of what was asked for, of the themes and of the files of the tree. An asset is known by its size,

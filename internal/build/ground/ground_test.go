@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"bangvang/internal/build/ground"
+	"bangvang/internal/content/source"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/source"
 )
 
 // change gives each field of a struct another value, one at a time, and calls do with its name; then it is what it was.

@@ -7,11 +7,11 @@ import (
 	"slices"
 	"strings"
 
-	"bangvang/internal/config"
 	"bangvang/internal/content"
+	"bangvang/internal/content/config"
+	"bangvang/internal/content/markdown"
 	"bangvang/internal/diag"
 	"bangvang/internal/links"
-	"bangvang/internal/markup"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
@@ -104,7 +104,7 @@ func (f Finder) check(a *site.Article) []Flaw {
 	known := headings{}
 	for _, r := range a.Body.Refs {
 		ref := content.Ref{Text: r.Dest, Pos: r.Pos}
-		if r.Kind == markup.Image {
+		if r.Kind == markdown.Image {
 			flaws = f.picture(flaws, a, ref)
 			continue
 		}

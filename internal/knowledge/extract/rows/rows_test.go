@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/source"
 	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/knowledge/honours"
-	"bangvang/internal/source"
 
 	"github.com/google/go-cmp/cmp"
 )

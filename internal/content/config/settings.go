@@ -1,0 +1,53 @@
+package config
+
+import (
+	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/diag"
+)
+
+// Settings are those of site.yaml, every one with its default filled in.
+type Settings struct {
+	Title            string
+	BaseURL          string // absolute, ends in /
+	Language         string // vi or en
+	Theme            string
+	ThemePos         diag.Pos // zero when Theme is the default
+	PerPage          int
+	Description      string
+	Organisation     Organisation
+	Menu             []MenuItem
+	Logo             frontmatter.Ref // a path below content/
+	IndexIndividuals bool
+	Redact           []string
+	FeedItems        int
+	Share            []string
+	Admin            Admin
+	Slots            []Slot // in the order written
+}
+
+// Admin is where the form at /admin/ writes to. Without a Repo there is no form.
+type Admin struct {
+	Repo    string // owner/name
+	Backend string // github or gitlab
+	Branch  string
+	Login   string // the address of who logs people in, without a slash at its end; "" for the backend's usual one
+	AppID   string // of the application registered at GitLab
+	Pos     diag.Pos
+}
+
+// Organisation is the body responsible for the site.
+type Organisation struct {
+	Name, Responsible, Address, Phone, Email string
+}
+
+// MenuItem is a link of the site's menu.
+type MenuItem struct {
+	Name string
+	URL  frontmatter.Ref
+}
+
+// Slot is a place of the theme that the site fills with an HTML file of its own.
+type Slot struct {
+	Name string
+	File frontmatter.Ref // relative to content/
+}

@@ -1,0 +1,79 @@
+package docstore_test
+
+import (
+	"os"
+	"syscall"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"bangvang/internal/content"
+)
+
+// known is an article as a file system on the device of a folder tells of it, changed so long ago.
+func known(t *testing.T, dir, title string, inode uint64, age time.Duration) *fstest.MapFile {
+	t.Helper()
+	info, err := os.Stat(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &fstest.MapFile{
+		Data: []byte("---\ntitle: " + title + "\ndate: 2024-01-19\n---\n\nChữ.\n"),
+		Sys: &syscall.Stat_t{
+			Dev: info.Sys().(*syscall.Stat_t).Dev, Ino: inode, Ctim: syscall.NsecToTimespec(start.Add(-age).UnixNano()),
+		},
+	}
+}
+
+var start = time.Now()
+
+func titles(docs []*content.Document) (out []string) {
+	for _, d := range docs {
+		out = append(out, d.Path+" "+d.Title.Text)
+	}
+	return out
+}
+
+// TestKnownFilesAreNotOpened, and all others are. What stands in the file tells which was done.
+func TestKnownFilesAreNotOpened(t *testing.T) {
+	for what, test := range map[string]struct {
+		name    string
+		was, is time.Duration // how long ago the file was changed
+		inode   uint64
+		opened  bool
+	}{
+		"nothing has changed":             {"content/a.md", time.Hour, time.Hour, 7, false},
+		"it was changed since":            {"content/a.md", time.Hour, time.Minute, 7, true},
+		"twice within the tick":           {"content/a.md", 0, 0, 7, true},
+		"it was older once":               {"content/a.md", time.Hour, 2 * time.Hour, 7, true},
+		"another file has taken its name": {"content/a.md", time.Hour, time.Hour, 8, true},
+		"it was renamed":                  {"content/b.md", time.Hour, time.Hour, 7, true},
+		"the clock went back":             {"content/a.md", -time.Hour, -time.Hour, 7, true},
+	} {
+		dir := t.TempDir()
+		documents(t, fstest.MapFS{"content/a.md": known(t, dir, "Mai", 7, test.was)}, dir, "p")
+		now := fstest.MapFS{test.name: known(t, dir, "Hai", test.inode, test.is)}
+		want := test.name + " Mai"
+		if test.opened {
+			want = test.name + " Hai"
+		}
+		for range 2 {
+			if got := titles(documents(t, now, dir, "p")); len(got) != 1 || got[0] != want {
+				t.Errorf("%s: %q, want %q", what, got, want)
+			}
+		}
+	}
+}
+
+// TestLostDocumentOfAKnownFile is read though the file is known.
+func TestLostDocumentOfAKnownFile(t *testing.T) {
+	dir := t.TempDir()
+	fsys := fstest.MapFS{"content/a.md": known(t, dir, "Mai", 7, time.Hour)}
+	documents(t, fsys, dir, "p")
+	for _, program := range []string{"q", ""} {
+		fsys["content/a.md"].Data = known(t, dir, "Hai", 7, 0).Data
+		if got := titles(documents(t, fsys, dir, program)); len(got) != 1 || got[0] != "content/a.md Hai" {
+			t.Errorf("%q: %q", program, got)
+		}
+	}
+}

@@ -1,0 +1,115 @@
+// Package fence finds the front matter of a text: the YAML between two lines of ---, of which the first is the
+// text's first that is not blank. A fence starts in the first column: an indented one belongs to a value of
+// several lines.
+package frontmatter
+
+import (
+	"bufio"
+	"errors"
+	"strings"
+	"sync"
+
+	"github.com/adrg/frontmatter"
+)
+
+const fence = "---"
+
+// Block says where the front matter of a text is. Offsets are those of the text.
+type Block struct {
+	Open       int    // the opening fence; the first line that is not blank when there is none
+	Start, End int    // the YAML between the fences; -1 when there is no opening, no closing one
+	Body       int    // where the Markdown begins
+	Foreign    string // TOML or JSON
+}
+
+// Find looks for the front matter of a text.
+func FindBlock(text string) Block {
+	b := Block{Open: len(text) - len(strings.TrimLeft(text, " \t\n")), Start: -1, End: -1}
+	if b.Open == len(text) {
+		b.Body = len(text)
+		return b
+	}
+	b.Open = strings.LastIndexByte(text[:b.Open], '\n') + 1
+	first, next := lineAt(text, b.Open)
+	end := fence
+	switch first {
+	case fence:
+		b.Start = next
+	case "+++", "---toml":
+		b.Foreign, end = "TOML", strings.TrimSuffix(first, "toml")
+	case ";;;", "---json":
+		b.Foreign, end = "JSON", strings.TrimSuffix(first, "json")
+	case "{":
+		b.Foreign, end = "JSON", "}"
+	default:
+		return b
+	}
+	b.End, b.Body = find(text, next, end)
+	return b
+}
+
+// lineAt returns the line that begins at an offset, without white space at its end, and where the
+// next line begins.
+func lineAt(text string, at int) (line string, next int) {
+	next = len(text)
+	if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+		next = at + n + 1
+	}
+	return strings.TrimRight(text[at:next], " \t\n\u00a0"), next
+}
+
+// find returns where the first line that is want begins and ends; -1 and the text's end without one.
+func find(text string, at int, want string) (begin, end int) {
+	for at < len(text) {
+		line, next := lineAt(text, at)
+		if line == want {
+			return at, next
+		}
+		at = next
+	}
+	return -1, at
+}
+
+// readers are those that the splitter reads from: it makes none of its own when it is given one.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+
+// errSplit ends the splitter's work where ours begins: it would go on to copy what follows.
+var errSplit = errors.New("split")
+
+// Split has the splitter take the YAML out of the text in which the block was found, both fences of which are there.
+func (b Block) Split(text string) (yaml string, err error) {
+	size := 0
+	decode := func(data []byte, _ any) error {
+		size = len(data)
+		return errSplit
+	}
+	r := readers.Get().(*bufio.Reader)
+	defer readers.Put(r)
+	r.Reset(strings.NewReader(b.masked(text)))
+	defer r.Reset(nil)
+	_, err = frontmatter.MustParse(r, nil, frontmatter.NewFormat(fence, fence, decode))
+	if !errors.Is(err, errSplit) {
+		return "", err
+	}
+	return text[b.Start : b.Start+size], nil
+}
+
+// masked returns the front matter with its fences. The splitter trims a line before it compares it,
+// so an indented line of --- would end the front matter: such lines are dotted out, at equal length.
+func (b Block) masked(text string) string {
+	front := text[b.Open:b.Body]
+	if !strings.Contains(text[b.Start:b.End], fence) {
+		return front
+	}
+	var out strings.Builder
+	for at := 0; at < len(front); {
+		line, next := lineAt(front, at)
+		if line != fence && strings.TrimSpace(line) == fence {
+			out.WriteString(strings.Repeat(".", next-at-1) + "\n")
+		} else {
+			out.WriteString(front[at:next])
+		}
+		at = next
+	}
+	return out.String()
+}

@@ -1,0 +1,41 @@
+package frontmatter
+
+import (
+	"bangvang/internal/diag"
+
+	"bangvang/internal/content/frontmatter/yamlnode"
+	"bangvang/internal/content/source"
+)
+
+// Front reads the front matter of f against a table of keys. body is the offset in f.Text where the
+// Markdown text begins; it is found whenever there is a closing fence, whatever is wrong above it.
+// v is nil when the front matter cannot be read at all.
+func Front(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
+	b := FindBlock(f.Text)
+	at := f.Pos(b.Open)
+	switch {
+	case b.Foreign != "":
+		return nil, b.Body, diag.List{diag.At(diag.ForeignFrontMatter, at, b.Foreign)}
+	case b.Open == len(f.Text):
+		return nil, b.Body, diag.List{diag.At(diag.EmptyFile, f.Pos(0))}
+	case b.Start < 0:
+		return nil, b.Body, diag.List{diag.At(diag.NoFrontMatter, at)}
+	case b.End < 0:
+		return nil, b.Body, diag.List{diag.At(diag.UnclosedFrontMatter, at)}
+	case b.End-b.Start > maxFront:
+		return nil, b.Body, diag.List{diag.At(diag.YAMLTooLarge, at, "1 MiB")}
+	}
+	r := &reader{file: f, start: b.Start}
+	yaml, err := b.Split(f.Text)
+	if err != nil {
+		r.say(&yamlnode.Fault{Code: diag.YAMLSyntax, Args: []string{err.Error(), ""}})
+		return nil, b.Body, r.probs
+	}
+	doc, fault := yamlnode.Parse(yaml, maxFrontItems)
+	if fault != nil {
+		r.say(fault)
+		return nil, b.Body, r.probs
+	}
+	r.doc = doc
+	return r.root(table, at, "front matter"), b.Body, r.probs
+}

@@ -1,0 +1,293 @@
+package frontmatter
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/content/frontmatter/yamlnode"
+	"bangvang/internal/content/source"
+	"bangvang/internal/diag"
+	"bangvang/internal/text/viet"
+)
+
+// Limits on what is read: beyond them nobody wrote it by hand. An item of a list may become a page, so a
+// front matter that may be sent by anyone has fewer than a file of the site's own.
+const (
+	maxFront      = 1 << 20 // bytes
+	maxFrontItems = 5000    // of all lists together
+	maxFileItems  = 100_000
+)
+
+// YAML reads a file that holds one mapping. An empty file is an empty mapping; v is nil when the
+// file cannot be read at all.
+func YAML(f *source.File, table []Key) (v *Value, probs diag.List) {
+	return whole(f, func(r *reader) *Value { return r.root(table, f.Pos(0), f.Path) })
+}
+
+// YAMLList reads a file that holds a list of mappings, each checked against the table. An empty file
+// is an empty list; v is nil when the file cannot be read at all.
+func YAMLList(f *source.File, table []Key) (v *Value, probs diag.List) {
+	return whole(f, func(r *reader) *Value {
+		if r.doc.Root == nil || isEmpty(r.doc.Root) {
+			return &Value{pos: f.Pos(0), kind: Sequence}
+		}
+		return r.value(r.doc.Root, &Key{Name: f.Path, Type: MapList, Keys: table, Example: "- " + example(table)})
+	})
+}
+
+func whole(f *source.File, read func(*reader) *Value) (*Value, diag.List) {
+	doc, fault := yamlnode.Parse(f.Text, maxFileItems)
+	r := &reader{file: f, doc: doc}
+	if fault != nil {
+		r.say(fault)
+		return nil, r.probs
+	}
+	return read(r), r.probs
+}
+
+func example(table []Key) string { return table[0].Name + ": " + table[0].Example }
+
+// reader checks the nodes of a document against keys and makes values of them.
+type reader struct {
+	file  *source.File
+	start int // where in the file the document begins
+	doc   *yamlnode.Document
+	probs diag.List
+	room  []Value // for those to come
+}
+
+// put returns where v stands. Places are made four at a time.
+func (r *reader) put(v Value) *Value {
+	if len(r.room) == cap(r.room) {
+		r.room = make([]Value, 0, 4)
+	}
+	r.room = append(r.room, v)
+	return &r.room[len(r.room)-1]
+}
+
+func (r *reader) pos(n *yamlnode.Node) diag.Pos { return r.file.Pos(r.start + r.doc.Offset(n)) }
+
+func (r *reader) say(f *yamlnode.Fault) { r.probs.Add(f.Code, r.file.Pos(r.start+f.Offset), f.Args...) }
+
+// faulty says a fault, if it is one.
+func (r *reader) faulty(f *yamlnode.Fault) bool {
+	if f != nil {
+		r.say(f)
+	}
+	return f != nil
+}
+
+// foreign says that a node uses what YAML has and we have not: a reference or a type.
+func (r *reader) foreign(n *yamlnode.Node) bool {
+	return r.faulty(r.doc.Foreign(n))
+}
+
+// isEmpty tells whether a node says nothing: null, or a text of white space.
+func isEmpty(n *yamlnode.Node) bool {
+	return n.Kind == yamlnode.Scalar && (n.Tag == yamlnode.Null || strings.TrimSpace(n.Value) == "")
+}
+
+// root reads the one mapping of the document. Keys that are missing are missed at pos; name is what
+// a document that is no mapping is called.
+func (r *reader) root(keys []Key, pos diag.Pos, name string) *Value {
+	n := r.doc.Root
+	switch {
+	case n == nil:
+		n = &yamlnode.Node{Kind: yamlnode.Mapping}
+	case r.foreign(n):
+		return nil
+	case isEmpty(n):
+		n = &yamlnode.Node{Kind: yamlnode.Mapping}
+	case n.Kind == yamlnode.Scalar:
+		at := r.pos(n)
+		r.probs.Add(diag.YAMLNoColon, at, yamlnode.Short(strings.TrimSpace(r.file.Line(at.Line))))
+		return nil
+	case n.Kind == yamlnode.Sequence:
+		pos = r.pos(n)
+	}
+	return r.mapping(n, &Key{Name: name, Keys: keys, Example: example(keys)}, pos)
+}
+
+// value reads a node as the key's type says; nil when it is empty or does not fit.
+func (r *reader) value(n *yamlnode.Node, k *Key) *Value {
+	if r.foreign(n) {
+		return nil
+	}
+	switch k.Type {
+	case Texts, MapList, TextOrMaps:
+		if n.Kind == yamlnode.Sequence {
+			return r.list(n, k)
+		}
+		return r.item(n, k)
+	case Recipients:
+		return r.free(n, k)
+	}
+	return r.item(n, k)
+}
+
+func (r *reader) list(n *yamlnode.Node, k *Key) *Value {
+	v := r.put(Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))})
+	for _, c := range n.Content {
+		if r.foreign(c) || k.Type == Texts && r.faulty(r.doc.Colon(c)) {
+			continue
+		}
+		if item := r.item(c, k); item != nil {
+			v.items = append(v.items, item)
+		}
+	}
+	return v
+}
+
+// item reads a single value, be it a list's or the only one.
+func (r *reader) item(n *yamlnode.Node, k *Key) *Value {
+	switch k.Type {
+	case Map, MapList:
+		return r.mapping(n, k, r.pos(n))
+	case TextOrMap, TextOrMaps:
+		if n.Kind != yamlnode.Scalar {
+			return r.mapping(n, k, r.pos(n))
+		}
+		v := r.scalar(n, &k.Keys[0])
+		if v != nil {
+			v.pairs = []Pair{{k.Keys[0].Name, v.pos, v}}
+		}
+		return v
+	}
+	return r.scalar(n, k)
+}
+
+// mapping reads the keys of k from a mapping that begins at pos.
+func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
+	if isEmpty(n) {
+		return nil
+	}
+	if n.Kind != yamlnode.Mapping {
+		r.probs.Add(diag.NotMap, pos, k.Name, k.Example)
+		return nil
+	}
+	v := r.put(Value{pos: pos, kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
+	seen := make([]int, len(k.Keys)) // the line of each key, -1 where it was meant
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		at := r.pos(key)
+		if value.Tag == yamlnode.Null && r.faulty(r.doc.Bare(key)) {
+			continue
+		}
+		row, known := r.row(key, k.Keys, at)
+		if !known {
+			if row >= 0 && seen[row] == 0 {
+				seen[row] = -1 // misspelt, which is said; so it is not missing too
+			}
+			continue
+		}
+		if seen[row] > 0 {
+			r.probs.Add(diag.DuplicateKey, at, k.Keys[row].Name, strconv.Itoa(seen[row]))
+			continue
+		}
+		seen[row] = at.Line
+		child := r.value(value, &k.Keys[row])
+		if child != nil {
+			v.pairs = append(v.pairs, Pair{k.Keys[row].Name, at, child})
+		} else if value.Tag == yamlnode.Null && r.faulty(r.doc.Hidden(key)) {
+			continue
+		} else if k.Keys[row].Required && isEmpty(value) {
+			r.probs.Add(diag.MissingKey, at, k.Keys[row].Name, k.Keys[row].Example)
+		}
+	}
+	for i := range k.Keys {
+		if k.Keys[i].Required && seen[i] == 0 {
+			r.probs.Add(diag.MissingKey, pos, k.Keys[i].Name, k.Keys[i].Example)
+		}
+	}
+	return v
+}
+
+// row returns the index in keys of the key that a node names. When there is none it says so, and returns that of the
+// key that may have been meant, or -1.
+func (r *reader) row(n *yamlnode.Node, keys []Key, at diag.Pos) (index int, known bool) {
+	if r.foreign(n) {
+		return -1, false
+	}
+	name := strings.TrimSpace(n.Value)
+	if n.Kind != yamlnode.Scalar {
+		name = r.doc.Line(n)
+	} else if i := named(keys, name); i >= 0 {
+		return i, true
+	}
+	meant := suggest(name, keys)
+	r.probs.Add(diag.UnknownKey, at, yamlnode.Short(name), meant)
+	return named(keys, meant), false
+}
+
+// named returns the index of the key with that name, -1 when there is none.
+func named(keys []Key, name string) int {
+	for i := range keys { // a Key is large
+		if keys[i].Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// suggest returns the key that someone who wrote name may have meant, "" when none is near: the key
+// in other marks, another word for it, its beginning, or a slip of the hand.
+func suggest(name string, keys []Key) string {
+	fold := viet.Fold(name)
+	beginning, names := "", make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = k.Name
+		for _, also := range append(k.Also, k.Name) {
+			if viet.Fold(also) == fold {
+				return k.Name
+			}
+		}
+		if len(fold) > 2 && strings.HasPrefix(k.Name, fold) {
+			beginning = k.Name
+		}
+	}
+	return cmp.Or(viet.Nearest(name, names), beginning)
+}
+
+// free reads recipients: any nesting of mappings, lists and scalars, each with its place. Keys that
+// are empty or no text are none.
+func (r *reader) free(n *yamlnode.Node, k *Key) *Value {
+	switch {
+	case r.foreign(n):
+		return nil
+	case n.Kind == yamlnode.Scalar:
+		if v := r.text(n); v != nil && r.dotless(n, v) {
+			return v
+		}
+		return nil
+	case n.Kind == yamlnode.Sequence:
+		v := r.put(Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))})
+		for _, c := range n.Content {
+			if item := r.free(c, k); item != nil {
+				v.items = append(v.items, item)
+			}
+		}
+		return v
+	}
+	v := r.put(Value{pos: r.pos(n), kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
+	seen := make(map[string]int, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, at := n.Content[i], r.pos(n.Content[i])
+		name := strings.TrimSpace(key.Value)
+		switch {
+		case n.Content[i+1].Tag == yamlnode.Null && r.faulty(r.doc.Bare(key)):
+			continue
+		case key.Kind != yamlnode.Scalar || key.Anchor != "" || name == "" || key.Tag != yamlnode.Text && key.Tag != yamlnode.Truth:
+			r.row(key, nil, at)
+			continue
+		case seen[name] > 0:
+			r.probs.Add(diag.DuplicateKey, at, name, strconv.Itoa(seen[name]))
+			continue
+		}
+		seen[name] = at.Line
+		if child := r.free(n.Content[i+1], k); child != nil {
+			v.pairs = append(v.pairs, Pair{name, at, child})
+		}
+	}
+	return v
+}

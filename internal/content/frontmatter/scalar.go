@@ -1,0 +1,141 @@
+package frontmatter
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/content/frontmatter/yamlnode"
+	"bangvang/internal/content/source"
+	"bangvang/internal/diag"
+	"bangvang/internal/text/confusable"
+	"bangvang/internal/text/viet"
+)
+
+// scalar reads one text, number, date, address or truth value; nil when it is empty or does not fit.
+func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
+	if n.Kind != yamlnode.Scalar {
+		code := diag.NotText
+		if k.Type == Texts {
+			code = diag.NotList
+		}
+		r.probs.Add(code, r.pos(n), k.Name, k.Example)
+		return nil
+	}
+	v := r.text(n)
+	if v == nil {
+		return nil
+	}
+	fits := true
+	switch k.Type {
+	case Date:
+		v.time, v.clock, fits = viet.ParseDate(v.text)
+		if !fits {
+			r.probs.Add(diag.BadDate, v.pos, yamlnode.Short(v.text))
+		}
+	case Bool:
+		v.yes, fits = v.text == "true", v.text == "true" || v.text == "false"
+		if !fits {
+			r.probs.Add(diag.NotBool, v.pos, k.Name)
+		}
+	case Int:
+		fits = r.dotless(n, v) && r.int(v, k)
+	case URL:
+		fits = isURL(v.text)
+		if !fits {
+			r.probs.Add(diag.BadURL, v.pos, yamlnode.Short(v.text))
+		}
+	case Text, Texts:
+		fits = len(k.Enum) == 0 || r.enum(v, k)
+	}
+	if !fits {
+		return nil
+	}
+	return v
+}
+
+// text returns a scalar as written, nil when it is empty. One of several lines is one line: no key has a place for more.
+func (r *reader) text(n *yamlnode.Node) *Value {
+	if isEmpty(n) {
+		return nil
+	}
+	v := r.put(Value{pos: r.pos(n), text: strings.TrimSpace(n.Value)})
+	if n.Style&yamlnode.DoubleQuoted != 0 {
+		v.text = r.unescaped(v)
+	}
+	if strings.ContainsAny(v.text, "\n\t") {
+		v.text = strings.Join(strings.FieldsFunc(v.text, func(c rune) bool { return c == '\n' || c == '\t' || c == ' ' }), " ")
+	}
+	if word, seems := confusable.Word(v.text); word != "" {
+		r.probs.Add(diag.MixedScript, v.pos, word, seems)
+	}
+	return v
+}
+
+// unescaped returns a double-quoted text in the form that the rest of the file is in: an escape can
+// write what the file itself may not hold: a combining mark apart, a control or a hidden character.
+func (r *reader) unescaped(v *Value) string {
+	return viet.NFC(strings.Map(func(c rune) rune {
+		code, instead := source.Judge(c)
+		if code != "" {
+			r.probs.Add(code, v.pos, source.Point(c))
+		}
+		return instead
+	}, v.text))
+}
+
+// enum gives v the spelling of the key's value that it names, whatever its marks and case.
+func (r *reader) enum(v *Value, k *Key) bool {
+	fold := viet.Fold(v.text)
+	for _, e := range k.Enum {
+		if v.text == e || viet.Fold(e) == fold {
+			v.text = e
+			return true
+		}
+	}
+	r.probs.Add(diag.BadValue, v.pos, yamlnode.Short(v.text), k.Name, strings.Join(k.Enum, ", "))
+	return false
+}
+
+func (r *reader) int(v *Value, k *Key) bool {
+	n, err := strconv.ParseUint(v.text, 10, 31)
+	if err != nil {
+		r.probs.Add(diag.NotNumber, v.pos, k.Name, k.Example)
+		return false
+	}
+	if k.Most > 0 && (n < 1 || int(n) > k.Most) {
+		r.probs.Add(diag.BadValue, v.pos, v.text, k.Name, "1…"+strconv.Itoa(k.Most))
+		return false
+	}
+	v.num = int32(n)
+	return true
+}
+
+// dotless tells whether v is free of the dot between thousands, which YAML reads as a decimal point.
+func (r *reader) dotless(n *yamlnode.Node, v *Value) bool {
+	if n.Tag != yamlnode.Float {
+		return true
+	}
+	whole, thousands, ok := strings.Cut(v.text, ".")
+	if !ok || len(whole) > 3 || len(thousands) != 3 || whole == "" || whole[0] < '1' || !digits(whole) || !digits(thousands) {
+		return true
+	}
+	number, err := strconv.ParseFloat(v.text, 64)
+	if err != nil {
+		return true
+	}
+	r.probs.Add(diag.DottedNumber, v.pos, v.text, strconv.FormatFloat(number, 'f', -1, 64), whole+thousands)
+	return false
+}
+
+func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// isURL tells whether s is an http(s) address with a host, or one within the site.
+func isURL(s string) bool {
+	u, err := url.Parse(s)
+	if err != nil || strings.ContainsAny(s, " \t\n\"<>\\") {
+		return false
+	}
+	within := strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "//")
+	return within || (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != ""
+}

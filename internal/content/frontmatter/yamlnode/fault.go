@@ -1,0 +1,270 @@
+package yamlnode
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"bangvang/internal/diag"
+)
+
+// explain says what the library stumbled over: at the place where the mistake was made, which is
+// often not the place where it showed.
+func explain(p places, err error) *Fault {
+	var load *yaml.LoadError
+	if !errors.As(err, &load) {
+		return &Fault{diag.YAMLSyntax, 0, []string{Short(err.Error()), ""}}
+	}
+	f := failure{places: p, message: load.Message}
+	f.at = f.places.at(load.Mark.Line, load.Mark.Column)
+	f.from = f.at
+	if load.ContextMark.Line > 0 {
+		f.from = f.places.at(load.ContextMark.Line, load.ContextMark.Column)
+	}
+	for _, known := range []func(*failure) *Fault{
+		(*failure).depth, (*failure).tab, (*failure).colon, (*failure).key, (*failure).noColon,
+		(*failure).comment, (*failure).unclosed, (*failure).flow, (*failure).start,
+	} {
+		if fault := known(&f); fault != nil {
+			return fault
+		}
+	}
+	return f.fault(diag.YAMLSyntax, f.at, Short(f.message), "")
+}
+
+// failure is an error of the library: it began to read something at from and gave up at at.
+type failure struct {
+	places
+	message  string
+	from, at int
+}
+
+func (f *failure) fault(code diag.Code, at int, args ...string) *Fault {
+	return &Fault{code, at, args}
+}
+
+// char returns the character at an offset, "" at the end.
+func (f *failure) char(at int) string {
+	_, size := utf8.DecodeRuneInString(f.text[at:])
+	return f.text[at : at+size]
+}
+
+func (f *failure) depth() *Fault {
+	if !strings.Contains(f.message, tooDeep) {
+		return nil
+	}
+	return f.fault(diag.YAMLTooDeep, f.at, strconv.Itoa(maxDepth))
+}
+
+func (f *failure) tab() *Fault {
+	before := f.before(f.at)
+	switch n := strings.IndexByte(before, '\t'); {
+	case f.char(f.at) == "\t":
+		return f.fault(diag.YAMLTab, f.at)
+	case n >= 0 && strings.TrimSpace(before[:n]) == "":
+		return f.fault(diag.YAMLTab, f.at-len(before)+n)
+	}
+	return nil
+}
+
+// colon finds “title: Đồ Sơn: tổng kết”, and a second line that is taken for the value's.
+func (f *failure) colon() *Fault {
+	if f.message != "mapping values are not allowed in this context" {
+		return nil
+	}
+	before := f.before(f.at)
+	if strings.Contains(before, ": ") {
+		return f.fault(diag.YAMLColon, f.at, quoted(f.line(f.at)))
+	}
+	if start := f.at - len(before); start > 0 {
+		above := f.line(start - 1)
+		if lacksSpace(above) || lacksColon(above, before) {
+			text := strings.TrimLeft(above, " ")
+			return f.fault(diag.YAMLNoColon, start-1-len(text), Short(text))
+		}
+	}
+	return f.fault(diag.YAMLIndent, f.at)
+}
+
+// lacksSpace tells whether a line was meant as a key and its value but has no space between them.
+func lacksSpace(line string) bool {
+	key, value, ok := strings.Cut(line, ":")
+	return ok && key != "" && value != "" && value[0] != ' ' && !strings.ContainsAny(key, " \t\"'-#[{/")
+}
+
+// lacksColon tells whether a line is no key with its value though it stands where the next one, up to its colon, is a key.
+func lacksColon(line, next string) bool {
+	indent := func(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
+	text := strings.TrimSpace(line)
+	return text != "" && indent(line) == indent(next) && !strings.Contains(text+" ", ": ") && !strings.ContainsAny(text[:1], "-#[{\"'")
+}
+
+// key looks at what stands where the next key should.
+func (f *failure) key() *Fault {
+	switch f.message {
+	case "did not find expected key":
+	case "did not find expected <document start>":
+		return f.fault(diag.YAMLIndent, f.at)
+	default:
+		return nil
+	}
+	before := f.before(f.at)
+	trimmed := strings.TrimRight(before, " ")
+	if strings.HasSuffix(trimmed, `"`) || strings.HasSuffix(trimmed, "'") {
+		return f.fault(diag.YAMLAfterQuote, f.at, quoted(f.line(f.at)))
+	}
+	if strings.HasSuffix(trimmed, "]") || strings.HasSuffix(trimmed, "}") {
+		if _, value, ok := cutKey(trimmed); ok {
+			at := f.at - len(before) + len(trimmed) - len(value)
+			return f.badStart(at, f.char(at))
+		}
+	}
+	return f.fault(diag.YAMLIndent, f.at)
+}
+
+// noColon finds a line that is neither a key with its value nor the rest of the line above.
+func (f *failure) noColon() *Fault {
+	if f.message != "could not find expected ':'" {
+		return nil
+	}
+	return f.fault(diag.YAMLNoColon, f.from, Short(strings.TrimSpace(f.line(f.from))))
+}
+
+// comment finds a # that begins an item in brackets, and hides what follows it.
+func (f *failure) comment() *Fault {
+	if f.message == "found a comment without preceding whitespace" {
+		return f.badStart(f.at, "#")
+	}
+	n := strings.LastIndex(f.text[:f.at], ", #")
+	if n < 0 || !strings.HasPrefix(f.message, "did not find expected") {
+		return nil
+	}
+	before := f.before(n)
+	if strings.Count(before, "[")+strings.Count(before, "{") <= strings.Count(before, "]")+strings.Count(before, "}") {
+		return nil
+	}
+	return f.badStart(n+len(", "), "#")
+}
+
+// unclosed finds a quote or a bracket whose other half is missing.
+func (f *failure) unclosed() *Fault {
+	switch f.message {
+	case "found unexpected end of stream", "found unexpected document indicator":
+		return f.fault(diag.YAMLUnclosed, f.from, f.char(f.from))
+	case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+		if strings.Contains(f.text[f.from:max(f.from, f.at)], "\n") {
+			return f.fault(diag.YAMLUnclosed, f.from, f.char(f.from))
+		}
+	}
+	return nil
+}
+
+func (f *failure) flow() *Fault {
+	switch f.message {
+	case "did not find expected node content":
+		if at := f.lastOpen(); at >= 0 && strings.TrimSpace(f.text[f.at:]) == "" {
+			return f.fault(diag.YAMLUnclosed, at, f.char(at))
+		}
+	case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+	default:
+		return nil
+	}
+	return f.fault(diag.YAMLFlow, f.at)
+}
+
+// lastOpen returns the offset of the last bracket before at that is not closed, -1 when there is none.
+func (f *failure) lastOpen() int {
+	closed := 0
+	for i := f.at - 1; i >= 0; i-- {
+		switch f.text[i] {
+		case ']', '}':
+			closed++
+		case '[', '{':
+			if closed == 0 {
+				return i
+			}
+			closed--
+		}
+	}
+	return -1
+}
+
+// start finds a value whose first character means something to YAML.
+func (f *failure) start() *Fault {
+	if f.message == "block sequence entries are not allowed in this context" && strings.HasSuffix(f.before(f.at), ": ") {
+		return f.badStart(f.at, "-")
+	}
+	for _, at := range []int{f.from, f.at} {
+		if c := f.char(at); c != "" && strings.Contains("*&!%@`|>?", c) {
+			return f.badStart(at, c)
+		}
+	}
+	return nil
+}
+
+// badStart is the fault of a value that begins at an offset with a character that means something else
+// to YAML. The line with the value in quotes is shown when the value is the line's.
+func (p *places) badStart(at int, char string) *Fault {
+	line := strings.TrimSpace(p.shown(at))
+	if _, value, ok := cutKey(line); !ok || !strings.HasPrefix(p.text[at:], value) {
+		line = ""
+	}
+	return &Fault{diag.YAMLStart, at, []string{char, quoted(line)}}
+}
+
+// longest is how long a line may be that is shown, in bytes.
+const longest = 300
+
+// shown returns the line that holds an offset, "" when it is too long to be shown.
+func (p *places) shown(at int) string {
+	from, to := max(0, at-longest), min(len(p.text), at+longest)
+	start, end := strings.LastIndexByte(p.text[from:at], '\n'), strings.IndexByte(p.text[at:to], '\n')
+	if start < 0 && from > 0 || end < 0 && to < len(p.text) {
+		return ""
+	}
+	if end >= 0 {
+		to = at + end
+	}
+	return p.text[from+start+1 : to]
+}
+
+// quoted returns a line with its value in quotes, "" when it is not a plain line of key and value.
+func quoted(line string) string {
+	key, value, ok := cutKey(line)
+	switch {
+	case !ok:
+		return ""
+	case !strings.ContainsAny(value, `"\`):
+		return key + `: "` + value + `"`
+	case !strings.Contains(value, "'"):
+		return key + ": '" + value + "'"
+	}
+	return key + `: "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
+}
+
+// cutKey parts a line into key and value; dashes before the key are left out.
+func cutKey(line string) (key, value string, ok bool) {
+	line = strings.TrimSpace(line)
+	for strings.HasPrefix(line, "- ") {
+		line = strings.TrimSpace(line[2:])
+	}
+	key, value, ok = strings.Cut(line, ": ")
+	value = strings.TrimSpace(value)
+	ok = ok && value != "" && len(line) <= longest && !strings.ContainsAny(key, "{[\"'")
+	return key, value, ok
+}
+
+// Short cuts a text that a message quotes to 60 characters.
+func Short(s string) string {
+	n := 0
+	for i := range s {
+		if n == 60 {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}

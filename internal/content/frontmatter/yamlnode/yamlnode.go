@@ -1,0 +1,227 @@
+// Package syntax is the door to the YAML library: a text becomes nodes with their offsets, or the one
+// fault that keeps it from being read, in an editor's words and at the place where it was made.
+//
+// Of YAML only what a form needs is understood: one document of mappings, lists and scalars, nested at
+// most 100 deep. References (&, *, <<) and types (!) are faults of their node ([Document.Foreign]): they
+// let a small file stand for a huge one, give a value no place of its own, and are, in an article,
+// nearly always a text that lacks its quotes. References are never followed, so no text can grow.
+package yamlnode
+
+import (
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"bangvang/internal/diag"
+)
+
+// maxDepth is the nesting that is still read.
+const maxDepth = 100
+
+// Node is a mapping, a list or a scalar.
+type Node = yaml.Node
+
+// The kinds and styles of a Node, and the tags that a scalar is given by the way it is written.
+const (
+	Mapping  = yaml.MappingNode
+	Sequence = yaml.SequenceNode
+	Scalar   = yaml.ScalarNode
+
+	DoubleQuoted = yaml.DoubleQuotedStyle
+
+	Null  = "!!null"
+	Text  = "!!str"
+	Truth = "!!bool"
+	Float = "!!float"
+)
+
+// Document is a YAML text that was read.
+type Document struct {
+	Root *Node // nil when the text holds nothing but white space and comments
+	places
+}
+
+// Fault is what is wrong at an offset of the text.
+type Fault struct {
+	Code   diag.Code
+	Offset int
+	Args   []string
+}
+
+// Parse reads the only document of a text, which is UTF-8 with \n line ends and whose lists hold at most so many
+// items together. Without a fault the document is there, and without a document the fault.
+func Parse(text string, items int) (*Document, *Fault) {
+	doc := &Document{places: newPlaces(text)}
+	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithPlugin(limits{}))
+	if err != nil {
+		return nil, explain(doc.places, err)
+	}
+	var first, second Node
+	if err := loader.Load(&first); err != nil {
+		if errors.Is(err, io.EOF) {
+			return doc, nil
+		}
+		return nil, explain(doc.places, err)
+	}
+	switch err := loader.Load(&second); {
+	case err == nil:
+		return nil, &Fault{diag.YAMLDocuments, doc.Offset(&second), nil}
+	case !errors.Is(err, io.EOF):
+		return nil, explain(doc.places, err)
+	}
+	if len(first.Content) > 0 {
+		doc.Root = first.Content[0]
+		left := items
+		if n := surplus(doc.Root, &left); n != nil {
+			return nil, &Fault{diag.TooManyItems, doc.Offset(n), []string{strconv.Itoa(items)}}
+		}
+	}
+	return doc, nil
+}
+
+// surplus returns the first item of a list at or below n that is beyond those left, nil when there is none.
+func surplus(n *Node, left *int) *Node {
+	for _, c := range n.Content {
+		if n.Kind == Sequence {
+			if *left--; *left < 0 {
+				return c
+			}
+		}
+		if found := surplus(c, left); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// limits are the bounds that the library asks about.
+type limits struct{}
+
+const tooDeep = "nested too deeply"
+
+func (limits) CheckDepth(depth int, _ *yaml.DepthContext) error {
+	if depth > maxDepth {
+		return errors.New(tooDeep)
+	}
+	return nil
+}
+
+func (limits) CheckAlias(int, int) error { return nil }
+
+// Offset returns where a node begins.
+func (d *Document) Offset(n *Node) int { return d.at(n.Line, n.Column) }
+
+// Line returns the line that a node stands in; of one that is too long to be shown, what the node begins with.
+func (d *Document) Line(n *Node) string {
+	at := d.Offset(n)
+	if line := strings.TrimSpace(d.shown(at)); line != "" {
+		return line
+	}
+	begins, _, _ := strings.Cut(Short(d.text[at:]), "\n")
+	return begins
+}
+
+// Foreign returns the fault of a node that begins with a reference or a type, nil when it does not.
+func (d *Document) Foreign(n *Node) *Fault {
+	at := d.Offset(n)
+	if at >= len(d.text) || strings.IndexByte("&*!", d.text[at]) < 0 {
+		return nil
+	}
+	return d.badStart(at, d.text[at:at+1])
+}
+
+// Bare returns the fault of a key in brackets that has no colon, nil when it has one: it is what remains of a text or a
+// number with a comma, {for: thành tích, sáng kiến}.
+func (d *Document) Bare(key *Node) *Fault {
+	at := d.Offset(key)
+	after, ok := strings.CutPrefix(d.text[at:], key.Value)
+	after = strings.TrimLeft(after, " \n")
+	if !ok || key.Value == "" || after == "" || after[0] != ',' && after[0] != '}' {
+		return nil
+	}
+	return &Fault{diag.YAMLFlow, at, nil}
+}
+
+// Colon returns the fault of an item of a list that is one key with its value, “- Đồ Sơn: tổng kết”, where a text was
+// meant; nil when it is anything else.
+func (d *Document) Colon(n *Node) *Fault {
+	at := d.Offset(n)
+	if n.Kind != Mapping || len(n.Content) != 2 || n.Content[0].Kind != Scalar || n.Content[1].Kind != Scalar || d.text[at] == '{' {
+		return nil
+	}
+	return &Fault{diag.YAMLColon, at, []string{`"` + Short(n.Content[0].Value+": "+n.Content[1].Value) + `"`}}
+}
+
+// Hidden returns the fault of a key whose value begins with # and is therefore a comment, nil when there is none. A
+// comment that stands apart from its # is meant as one.
+func (d *Document) Hidden(key *Node) *Fault {
+	at := d.Offset(key)
+	line, _, _ := strings.Cut(d.text[at:], "\n")
+	_, value, _ := strings.Cut(line, ": ")
+	value = strings.TrimLeft(value, " ")
+	if len(value) < 2 || value[0] != '#' || strings.IndexByte(" #\t", value[1]) >= 0 {
+		return nil
+	}
+	return d.badStart(at+len(line)-len(value), "#")
+}
+
+// places turns the lines and columns that the library counts into offsets of the text.
+type places struct {
+	text   string
+	starts []int // offset of each line's start, as YAML counts lines
+	last   cursor
+}
+
+// cursor is the place asked for last: nodes come in order, so that a line of many values is walked
+// through once.
+type cursor struct{ line, col, offset int }
+
+func newPlaces(text string) places {
+	p := places{text: text, starts: make([]int, 1, strings.Count(text, "\n")+1)}
+	separators := strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029")
+	for at := 0; ; {
+		n := strings.IndexByte(text[at:], '\n')
+		if separators { // to YAML 1.1, which the library reads, these break lines too
+			n = strings.IndexAny(text[at:], "\n\u2028\u2029")
+		}
+		if n < 0 {
+			return p
+		}
+		_, size := utf8.DecodeRuneInString(text[at+n:])
+		at += n + size
+		p.starts = append(p.starts, at)
+	}
+}
+
+// at returns the offset of a line and a column, which count from 1, columns in runes.
+func (p *places) at(line, col int) int {
+	switch {
+	case line < 1:
+		return 0
+	case line > len(p.starts):
+		return len(p.text)
+	case line != p.last.line || col < p.last.col:
+		p.last = cursor{line, 1, p.starts[line-1]}
+	}
+	c := &p.last
+	for ; c.col < col && c.offset < len(p.text) && p.text[c.offset] != '\n'; c.col++ {
+		_, size := utf8.DecodeRuneInString(p.text[c.offset:])
+		c.offset += size
+	}
+	return c.offset
+}
+
+// before returns the text of the line that holds an offset, up to it.
+func (p *places) before(at int) string {
+	return p.text[strings.LastIndexByte(p.text[:at], '\n')+1 : at]
+}
+
+// line returns the line that holds an offset.
+func (p *places) line(at int) string {
+	rest, _, _ := strings.Cut(p.text[at:], "\n")
+	return p.before(at) + rest
+}

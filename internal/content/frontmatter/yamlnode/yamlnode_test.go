@@ -1,0 +1,197 @@
+package yamlnode_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"bangvang/internal/content/frontmatter/yamlnode"
+	"bangvang/internal/diag"
+)
+
+// The place of a fault is marked by ‸ in the text.
+func TestFaults(t *testing.T) {
+	for _, c := range []struct {
+		text, code, args string
+	}{
+		{"title: Đồ Sơn‸: tổng kết\n", "yaml-colon", `title: "Đồ Sơn: tổng kết"`},
+		{"a: 1\nawards:\n  - award: Cờ‸: x\n", "yaml-colon", `award: "Cờ: x"`},
+		{"title: Nói \"a\"‸: b\n", "yaml-colon", `title: 'Nói "a": b'`},
+		{"title: Nói \"a\"‸: b's\n", "yaml-colon", `title: "Nói \"a\": b's"`},
+		{"title: x\n  date‸: 2024\n", "yaml-indent", ""},
+		{"‸title:Hội nghị\ndate: 2024\n", "yaml-no-colon", "title:Hội nghị"},
+		{"a: 1\n‸title:Hội nghị\ndate: 2024\n", "yaml-no-colon", "title:Hội nghị"},
+		{"title: Hội nghị\n‸tổng kết\ndate: 2024\n", "yaml-no-colon", "tổng kết"},
+		{"title: a\n   - b\n  c‸: d", "yaml-indent", ""},
+		{"‸title A\ndate: 2024\n", "yaml-no-colon", "title A"},
+		{"title: a\n‸tags： b\ndate: 2024\n", "yaml-no-colon", "tags： b"},
+		{"event:\n  ‸at b\n  date: 2024\n", "yaml-no-colon", "at b"},
+		{" title: A\n‸date: 2024\n", "yaml-indent", ""},
+		{"title: ‸- gạch đầu dòng\n", "yaml-start", `-|title: "- gạch đầu dòng"`},
+		{"tags: [‸#thiđua]\n", "yaml-start", "#|"},
+		{"tags: [a, ‸#b]\n", "yaml-start", "#|"},
+		{"title: ‸*\n", "yaml-start", `*|title: "*"`},
+		{"title: ‸*Đậm* nhạt\n", "yaml-start", `*|title: "*Đậm* nhạt"`},
+		{"title: ‸**Đậm**\n", "yaml-start", `*|title: "**Đậm**"`},
+		{"title: ‸* a\n", "yaml-start", `*|title: "* a"`},
+		{"title: ‸& a\n", "yaml-start", `&|title: "& a"`},
+		{"title: ‸@a\n", "yaml-start", `@|title: "@a"`},
+		{"title: ‸%a\n", "yaml-start", `%|title: "%a"`},
+		{"title: ‸`a`\n", "yaml-start", "`|title: \"`a`\""},
+		{"title: ‸> 50 tập thể\n", "yaml-start", `>|title: "> 50 tập thể"`},
+		{"title: ‸| a\n", "yaml-start", `||title: "| a"`},
+		{"title: ‸[Chú ý] a\n", "yaml-start", `[|title: "[Chú ý] a"`},
+		{"title: ‸{a} b\n", "yaml-start", `{|title: "{a} b"`},
+		{"title: \"Đơn vị quyết thắng\" ‸của x\n", "yaml-after-quote", `title: '"Đơn vị quyết thắng" của x'`},
+		{"title: 'a' ‸b\n", "yaml-after-quote", `title: "'a' b"`},
+		{"title: ‸\"Đồ Sơn\ndate: 2024\n", "yaml-unclosed", `"`},
+		{"title: ‸'Đồ Sơn\ndate: 2024\n", "yaml-unclosed", `'`},
+		{"tags: ‸[a, b\ntitle: c\n", "yaml-unclosed", "["},
+		{"to: ‸{a: 1\ntitle: c\n", "yaml-unclosed", "{"},
+		{"to: {a: b‸: c}\n", "yaml-flow", ""},
+		{"to: [ế, a: b‸: c]\n", "yaml-flow", ""},
+		{"tags: ‸[a,]]\n", "yaml-start", `[|tags: "[a,]]"`},
+		{"tags: ‸[a,\n", "yaml-unclosed", "["},
+		{"a:\n‸\tb: 1\n", "yaml-tab", ""},
+		{"a:\n  ‸\tb: 1\n", "yaml-tab", ""},
+		{"a: 1\n‸---\nb: 2\n", "yaml-documents", ""},
+		{"a: 1\n...\n‸b: 2\n", "yaml-documents", ""},
+		{"a: 1\n---\nb: ‸[\n", "yaml-unclosed", "["},
+		{"a: [{b: c}, ‸{", "yaml-unclosed", "{"},
+		{"a: [{b: c}, {d: ‸]}]", "yaml-flow", ""},
+		{"a: \"‸\\q\"\n", "yaml-syntax", "found unknown escape character|"},
+		{"a: 1\nb: ‸- c\n", "yaml-start", `-|b: "- c"`},
+		{"a: |\n  x\n ‸y\n", "yaml-indent", ""},
+		{strings.Repeat("[", 100) + "‸[", "yaml-too-deep", "100"},
+		{"x: y\u2028b: c‸: d\n", "yaml-colon", "x: \"y\u2028b: c: d\""},
+		{"a: \U0001f3c5\u0301‸: d\n", "yaml-colon", "a: \"\U0001f3c5\u0301: d\""},
+	} {
+		text := strings.Replace(c.text, "‸", "", 1)
+		_, fault := yamlnode.Parse(text, 100)
+		if fault == nil {
+			t.Errorf("%q is fine", text)
+			continue
+		}
+		args := strings.Join(fault.Args, "|")
+		marked := text[:fault.Offset] + "‸" + text[fault.Offset:]
+		if string(fault.Code) != c.code || args != c.args || marked != c.text {
+			t.Errorf("%q:\n got %s %q %s\nwant %s %q %s", text, fault.Code, marked, args, c.code, c.text, c.args)
+		}
+	}
+}
+
+// A node's offset is that of its first character, whatever stands before it in its line.
+func TestOffsets(t *testing.T) {
+	text := "tiêu đề: \"ớ\"\nx\u0323: {tập thể: \U0001f3c5a, b: [c, đ]}\nxa: y\u2028xuống: z\n\u00a0- e: f\n"
+	doc, fault := yamlnode.Parse(text, 100)
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	var check func(n *yamlnode.Node)
+	check = func(n *yamlnode.Node) {
+		rest := strings.TrimLeft(text[doc.Offset(n):], `"`)
+		if n.Kind == yamlnode.Scalar && !strings.HasPrefix(rest, n.Value) {
+			t.Errorf("%q is said to be at %q", n.Value, rest)
+		}
+		for _, c := range n.Content {
+			check(c)
+		}
+	}
+	check(doc.Root)
+	if n := len(doc.Root.Content); n != 10 {
+		t.Errorf("%d nodes", n)
+	}
+}
+
+func TestForeign(t *testing.T) {
+	for value, mark := range map[string]string{
+		"&a b": "&", "*a": "*", "!a b": "!", "!!str b": "!", "! b": "!", "&a {b: c}": "&", "!a [b]": "!", "&a \"b\"": "&",
+		"a&b": "", "\"*a\"": "", "'!a'": "", "[a, b]": "", "a *b*": "",
+	} {
+		doc, fault := yamlnode.Parse("x: &a 1\ny: "+value+"\n", 100)
+		if fault != nil {
+			t.Errorf("%s: %v", value, fault)
+			continue
+		}
+		fault = doc.Foreign(doc.Root.Content[3])
+		if (fault != nil) != (mark != "") || fault != nil && (fault.Args[0] != mark || fault.Offset != 11) {
+			t.Errorf("%s: %v", value, fault)
+		}
+	}
+}
+
+func TestNothing(t *testing.T) {
+	for _, text := range []string{"", "\n", "# lời\n", "  \n# lời"} {
+		doc, fault := yamlnode.Parse(text, 100)
+		if fault != nil || doc.Root != nil {
+			t.Errorf("%q: %v, %v", text, doc.Root, fault)
+		}
+	}
+}
+
+// Neither references within references nor a line of very many values may cost more than the text.
+func TestNothingGrows(t *testing.T) {
+	var bomb strings.Builder
+	bomb.WriteString("a0: &a0 [x, x]\n")
+	for i := range 60 {
+		fmt.Fprintf(&bomb, "a%d: &a%d [*a%d, *a%d]\n", i+1, i+1, i, i)
+	}
+	for name, text := range map[string]string{
+		"references": bomb.String(),
+		"one line":   "a: [" + strings.Repeat("đ, ", 100_000) + "]\n",
+	} {
+		start, nodes := time.Now(), 0
+		doc, fault := yamlnode.Parse(text, 100_000)
+		if fault != nil {
+			t.Fatal(name, fault)
+		}
+		var walk func(n *yamlnode.Node)
+		walk = func(n *yamlnode.Node) {
+			nodes++
+			doc.Offset(n)
+			for _, c := range n.Content {
+				walk(c)
+			}
+		}
+		walk(doc.Root)
+		if d := time.Since(start); nodes > len(text) || d > 20*time.Second {
+			t.Errorf("%s: %d nodes of %d bytes in %v", name, nodes, len(text), d)
+		}
+	}
+}
+
+func TestShort(t *testing.T) {
+	for s, want := range map[string]string{
+		"": "", "đ": "đ", strings.Repeat("đ", 60): strings.Repeat("đ", 60), strings.Repeat("đ", 61): strings.Repeat("đ", 60) + "…",
+	} {
+		if got := yamlnode.Short(s); got != want {
+			t.Errorf("%q: %q", s, got)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"a: [b, {c: đ}]\n", "x: \"\\u0301\"", "a: |\n  b\n", "? [a]\n: b", "a\u2028b: *c", "%YAML 1.1\n---\na"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) || strings.Contains(text, "\r") {
+			t.Skip()
+		}
+		doc, fault := yamlnode.Parse(text, 100)
+		if (doc == nil) == (fault == nil) {
+			t.Fatalf("%v and %v", doc, fault)
+		}
+		if fault == nil {
+			return
+		}
+		if fault.Offset < 0 || fault.Offset > len(text) || !utf8.ValidString(text[:fault.Offset]) {
+			t.Fatalf("offset %d", fault.Offset)
+		}
+		if _, ok := diag.Codes[fault.Code]; !ok {
+			t.Fatalf("no code %s", fault.Code)
+		}
+	})
+}

@@ -1,0 +1,33 @@
+package markdown
+
+import (
+	"bytes"
+	"sync"
+
+	"bangvang/internal/diag"
+
+	"bangvang/internal/content/source"
+	"bangvang/internal/text/typography"
+)
+
+// writers keep their room from one Parse to the next; a Body holds copies.
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
+// Parse reads f.Text[start:] as Markdown. The Body is never nil; its text is laid aside by lay, which may be nil. The
+// lead is the first paragraph as plain text, "" when there is none. Parse may be called from several goroutines at once.
+func Parse(f *source.File, start int, lay Lay) (b *Body, lead string, problems diag.List) {
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	src := typography.Closing(append(w.src[:0], f.Text[start:]...))
+	*w = writer{
+		file: f, base: start, src: src, quoted: bytes.IndexByte(src, '"') >= 0,
+		out: w.out[:0], plain: w.plain[:0], cuts: w.cuts[:0], parts: w.parts, ids: w.ids,
+	}
+	clear(w.ids)
+	if at, mark, limit := tooDense(src); at >= 0 {
+		w.tooDeep(at, mark, limit)
+		return w.body(lay), "", w.problems
+	}
+	w.blocks(parseTree(src))
+	return w.body(lay), string(w.lead), w.problems
+}

@@ -1,0 +1,68 @@
+package markdown
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"bangvang/internal/diag"
+)
+
+// farthest is how far from its brackets a link is looked for, so that a long line of them costs no time.
+const farthest = 500
+
+// spaced says of the running text between two offsets where an address with a space kept what was meant as a link or
+// a picture from being one: ![mô tả](anh dep.jpg). What is no address of a file or page is left alone: [1](xem dưới).
+func (w *writer) spaced(from, to int) {
+	for at := from; at < to; at++ {
+		n := bytes.IndexByte(w.src[at:to], ']')
+		if n < 0 {
+			return
+		}
+		at += n
+		before, after := w.src[max(0, at-farthest):at], w.src[at+1:min(len(w.src), at+farthest)]
+		start := bytes.LastIndexByte(before, '[')
+		if start < 0 || bytes.ContainsAny(before[max(0, start-1):], "\\") || bytes.ContainsAny(before[start:], "\n]") {
+			continue
+		}
+		if dest := destination(after); strings.Contains(dest, " ") && isAddress(dest) {
+			start += at - len(before)
+			if start > 0 && w.src[start-1] == '!' {
+				start--
+			}
+			w.problem(diag.SpacedLink, start, dest)
+		}
+	}
+}
+
+// destination returns the address in the round brackets that a text begins with, without a title.
+func destination(text []byte) string {
+	text, _, _ = bytes.Cut(text, []byte("\n"))
+	inside, ok := bytes.CutPrefix(text, []byte("("))
+	if !ok {
+		return ""
+	}
+	if next := bytes.Index(inside, []byte("](")); next >= 0 { // of another link
+		inside = inside[:next]
+	}
+	inside = inside[:max(0, bytes.IndexByte(inside, ')'))]
+	return withoutTitle(string(inside))
+}
+
+// withoutTitle cuts the title off what stands in the brackets of a link.
+func withoutTitle(s string) string {
+	for _, quote := range []string{` "`, " '"} {
+		if dest, _, ok := strings.Cut(s, quote); ok {
+			s = dest
+		}
+	}
+	return strings.TrimSpace(s)
+}
+
+// isAddress tells whether a text looks like the address of a file or a page.
+func isAddress(s string) bool {
+	s, _, _ = strings.Cut(s, "#")
+	ext := path.Ext(s)
+	return !strings.ContainsAny(s, "<>") &&
+		(strings.HasSuffix(s, "/") || len(ext) > 2 && len(ext) <= 5 && !strings.Contains(ext, " ") || strings.Contains(s, "://"))
+}

@@ -1,0 +1,169 @@
+package media
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"bangvang/internal/content/picture"
+	"bangvang/internal/publish"
+)
+
+var errChanged = errors.New("it has changed meanwhile")
+
+// Bytes returns the bytes of a picture in the size that has suffix, or with "" those of Own. They
+// must not be changed. It fails when the file can no longer be read, or has changed since [Make].
+func (a *Library) Bytes(path, suffix string) ([]byte, error) {
+	p := a.Get(path)
+	if p == nil {
+		return nil, fmt.Errorf("reading the picture %s: there is none", path)
+	}
+	at, size := p.find(suffix)
+	if size == nil {
+		return nil, fmt.Errorf("reading the picture %s: it has no size %s", path, suffix)
+	}
+	if !size.Plain {
+		if data, ok := a.store.Get(p.dataKey(at)); ok && publish.Hash(data) == size.Sum {
+			return data, nil
+		}
+	}
+	data, err := a.again(p, at, size)
+	if err == nil && publish.Hash(data) != size.Sum {
+		err = errChanged
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the picture %s: %w", path, err)
+	}
+	return data, nil
+}
+
+// Sum returns the publish.Hash of those bytes, 0 when there are none.
+func (a *Library) Sum(path, suffix string) uint64 {
+	if p := a.Get(path); p != nil {
+		if _, size := p.find(suffix); size != nil {
+			return size.Sum
+		}
+	}
+	return 0
+}
+
+// find returns the index in Sizes of a size, -1 when it is only Own.
+func (p *Picture) find(suffix string) (int, *Size) {
+	if suffix == "" {
+		return p.ownAt, &p.Own
+	}
+	i := slices.IndexFunc(p.Sizes, func(s Size) bool { return s.Suffix == suffix })
+	if i < 0 {
+		return 0, nil
+	}
+	return i, &p.Sizes[i]
+}
+
+// again makes the bytes of a size out of the picture's file.
+func (a *Library) again(p *Picture, at int, size *Size) ([]byte, error) {
+	if size.Plain {
+		data, err := a.read(p.file)
+		if err != nil {
+			return nil, err
+		}
+		info, err := picture.Inspect(p.Path, data)
+		if err != nil {
+			return nil, err
+		}
+		clean, _, err := picture.Clean(data, info)
+		return clean, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	all, ok := a.recent.get(p)
+	if !ok {
+		data, err := a.read(p.file)
+		if err != nil {
+			return nil, err
+		}
+		fresh := &Picture{Path: p.Path, file: p.file, key: p.key}
+		if all, err = a.make(fresh, data, len(p.Sizes) > 0); err != nil {
+			return nil, err
+		}
+		if fresh.Own != p.Own || !slices.Equal(fresh.Sizes, p.Sizes) {
+			return nil, errChanged
+		}
+		a.keep(p, all)
+	}
+	if at < 0 {
+		at = len(all) - 1
+	}
+	return all[at], nil
+}
+
+// budget is an amount of memory that several share.
+type budget struct {
+	mu        sync.Mutex
+	free      *sync.Cond
+	left, all int64
+}
+
+func newBudget(bytes int64) *budget {
+	b := &budget{left: bytes, all: bytes}
+	b.free = sync.NewCond(&b.mu)
+	return b
+}
+
+// take waits until there are n bytes; more than there can be is all of them.
+func (b *budget) take(n int64) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for n = min(n, b.all); b.left < n; {
+		b.free.Wait()
+	}
+	b.left -= n
+}
+
+func (b *budget) give(n int64) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.left += min(n, b.all)
+	b.free.Broadcast()
+}
+
+// recent holds the bytes of the pictures made last: without a cache, those of one picture are asked
+// for one after the other.
+type recent struct {
+	mu    sync.Mutex
+	list  []entry
+	total int
+}
+
+type entry struct {
+	picture *Picture
+	all     [][]byte
+	size    int
+}
+
+// held is how many bytes recent holds.
+const held = 64 << 20
+
+func (r *recent) put(p *Picture, all [][]byte) {
+	e := entry{picture: p, all: all}
+	for _, data := range all {
+		e.size += len(data)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.list = append(r.list, e)
+	for r.total += e.size; r.total > held && len(r.list) > 1; r.list = slices.Delete(r.list, 0, 1) {
+		r.total -= r.list[0].size
+	}
+}
+
+func (r *recent) get(p *Picture) ([][]byte, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, e := range r.list {
+		if e.picture == p {
+			return e.all, true
+		}
+	}
+	return nil, false
+}

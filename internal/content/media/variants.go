@@ -1,0 +1,171 @@
+package media
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"path"
+	"strings"
+
+	"bangvang/internal/content/picture"
+	"bangvang/internal/content/source"
+	"bangvang/internal/memo/store"
+	"bangvang/internal/publish"
+)
+
+// edition is part of every key: another one when the same bytes are to make other pictures.
+const edition = "album 2"
+
+// note is what the cache holds of a picture.
+type note struct {
+	Key   store.Key
+	Own   Size
+	Sizes []Size
+	OwnAt int
+}
+
+// look returns the picture of a file, from the cache if it is known there.
+func (a *Library) look(f source.Asset, shown bool) *Picture {
+	p := &Picture{Path: f.Path, file: f}
+	stamp, stamped := stampOf(f, shown)
+	if stamped && a.remembered(p, stamp) {
+		return p
+	}
+	var data []byte
+	if data, p.err = a.read(f); p.err != nil {
+		return p
+	}
+	sum := sha256.Sum256(data)
+	p.key = store.KeyOf([]byte(edition), sum[:], []byte(ending(f.Path)), ladder(shown))
+	if !a.remembered(p, p.key) {
+		var all [][]byte
+		if all, p.err = a.make(p, data, shown); p.err != nil {
+			return p
+		}
+		a.keep(p, all)
+		a.remember(p, p.key)
+	}
+	if stamped {
+		a.remember(p, stamp)
+	}
+	return p
+}
+
+// stampOf returns the key under which it is kept what a file held when it had that size, that time and that stamp.
+func stampOf(f source.Asset, shown bool) (store.Key, bool) {
+	stamp := binary.LittleEndian.AppendUint64(nil, uint64(f.Size))
+	stamp = binary.LittleEndian.AppendUint64(stamp, uint64(f.Modified.UnixNano()))
+	stamp = f.Stamp.Append(stamp)
+	return store.KeyOf([]byte(edition+" stamp"), []byte(f.Path), stamp, ladder(shown)), !f.Modified.IsZero()
+}
+
+// ladder is the part of a key that says in which sizes a picture is made.
+func ladder(shown bool) []byte {
+	if shown {
+		return fmt.Append(nil, widths)
+	}
+	return nil
+}
+
+func ending(name string) string { return strings.ToLower(path.Ext(name)) }
+
+// read returns the bytes of a file. One that is too large is not read.
+func (a *Library) read(f source.Asset) ([]byte, error) {
+	if f.Size > picture.MaxBytes {
+		return nil, &picture.Error{Fault: picture.ErrTooLarge, Detail: fmt.Sprintf("%d MB", f.Size>>20)}
+	}
+	return a.tree.ReadFile(f.Path)
+}
+
+// make makes the sizes of a picture out of its bytes, and returns the bytes of all sizes, those of Own
+// last.
+func (a *Library) make(p *Picture, data []byte, shown bool) ([][]byte, error) {
+	info, err := picture.Inspect(p.Path, data)
+	if err != nil {
+		return nil, err
+	}
+	plain, turned, err := picture.Clean(data, info)
+	if err != nil {
+		return nil, err
+	}
+	var made []picture.Variant
+	if shown || turned {
+		made, err = a.variants(data, info, shown)
+		if err != nil {
+			return nil, err
+		}
+	}
+	own := picture.Variant{Width: info.Width, Height: info.Height, Type: info.Type, Data: plain}
+	if n := len(made); n > 0 && (turned || made[n-1].Type == info.Type) {
+		own = made[n-1]
+	}
+	p.Sizes, p.ownAt = nil, -1
+	var all [][]byte
+	for _, v := range append(made, own) {
+		all = append(all, v.Data)
+		p.Sizes = append(p.Sizes, sizeOf(v, plain))
+	}
+	last := len(all) - 1
+	p.Own = p.Sizes[last]
+	if p.Sizes = p.Sizes[:last]; !shown {
+		p.Sizes = nil
+	}
+	if n := len(p.Sizes); n > 0 && p.Sizes[n-1].Sum == p.Own.Sum {
+		p.ownAt = n - 1
+	}
+	return all, nil
+}
+
+// variants makes the sizes of a picture, one only when it is not shown, within the memory there is.
+func (a *Library) variants(data []byte, info picture.Info, shown bool) ([]picture.Variant, error) {
+	need := picture.Memory(data, info)
+	a.memory.take(need)
+	defer a.memory.give(need)
+	if !shown {
+		return picture.Variants(data, info, nil)
+	}
+	return picture.Variants(data, info, widths)
+}
+
+func sizeOf(v picture.Variant, plain []byte) Size {
+	return Size{
+		Suffix: picture.Name("", v), Width: v.Width, Height: v.Height, Type: v.Type, Bytes: int64(len(v.Data)),
+		Sum: publish.Hash(v.Data), Plain: bytes.Equal(v.Data, plain),
+	}
+}
+
+// keep puts the bytes of a picture where Bytes finds them.
+func (a *Library) keep(p *Picture, all [][]byte) {
+	for i, s := range p.Sizes {
+		if !s.Plain {
+			a.store.Put(p.dataKey(i), all[i])
+		}
+	}
+	if p.ownAt < 0 && !p.Own.Plain {
+		a.store.Put(p.dataKey(-1), all[len(all)-1])
+	}
+	a.recent.put(p, all)
+}
+
+// dataKey is that of the bytes of a size; -1 stands for Own.
+func (p *Picture) dataKey(i int) store.Key {
+	return store.KeyOf(p.key[:], binary.LittleEndian.AppendUint64(nil, uint64(i)))
+}
+
+// remembered fills in a picture from what the cache holds under key.
+func (a *Library) remembered(p *Picture, key store.Key) bool {
+	data, ok := a.store.Get(key)
+	var n note
+	if !ok || json.Unmarshal(data, &n) != nil {
+		return false
+	}
+	p.key, p.Own, p.Sizes, p.ownAt = n.Key, n.Own, n.Sizes, n.OwnAt
+	return true
+}
+
+func (a *Library) remember(p *Picture, key store.Key) {
+	data, _ := json.Marshal(note{p.key, p.Own, p.Sizes, p.ownAt}) // strings and numbers
+	a.store.Put(key, data)
+}

@@ -1,0 +1,170 @@
+package picture
+
+import (
+	"bytes"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"math"
+	"slices"
+
+	"bangvang/internal/content/picture/card"
+	"bangvang/internal/content/picture/raster"
+)
+
+// Variants returns the picture in the widths asked for that it can fill, narrowest first; see the
+// package's documentation. There is always one at least: the last is the largest. Without widths the
+// picture keeps its own. info is what [Inspect] said of data. The error is always an *[Error].
+func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
+	if info.Type == SVG {
+		return []Variant{variant(info, SVG, data)}, nil
+	}
+	h, err := readHeader(data)
+	if err != nil {
+		return nil, err
+	}
+	if h.Type == GIF || h.Animated {
+		return []Variant{variant(h.Info, h.Type, h.clean(data))}, nil
+	}
+	img, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	sizes := ladder(h.Width, widths)
+	photo := h.Type == JPEG || isYCbCr(img)
+	var out []Variant
+	for i, width := range sizes {
+		height := max(1, int(math.Round(float64(h.Height)*float64(width)/float64(h.Width))))
+		size := Info{Width: width, Height: height}
+		keep := width == h.Width && h.orientation == 1
+		if keep && h.Type == JPEG {
+			out = append(out, variant(size, JPEG, h.clean(data)))
+			continue
+		}
+		scaled := raster.Resize(img, width, height, h.orientation)
+		var own []byte
+		if keep && h.Type == PNG {
+			own = h.clean(data)
+		}
+		if v := encode(scaled, size, photo, own); i == 0 || len(v.Data) < len(out[len(out)-1].Data) {
+			out = append(out, v)
+		}
+		if i == 0 { // the smaller ones are made of the largest, which is already turned
+			img, h.orientation = scaled, 1
+		}
+	}
+	slices.Reverse(out)
+	return out, nil
+}
+
+// Clean returns the picture without its metadata, nothing decoded or encoded. When turned, a browser
+// that knew the metadata would have turned it, and will not any more. info is what [Inspect] said of
+// data. The error is always an *[Error].
+func Clean(data []byte, info Info) (clean []byte, turned bool, err error) {
+	if info.Type == SVG {
+		return data, false, nil
+	}
+	h, err := readHeader(data)
+	if err != nil {
+		return nil, false, err
+	}
+	return h.clean(data), h.orientation != 1, nil
+}
+
+// Memory returns how many bytes [Variants] takes at most to decode the picture, besides its largest
+// variant; 0 for one that is copied.
+func Memory(data []byte, info Info) int64 {
+	h, err := readHeader(data)
+	if err != nil || h.Type == GIF || h.Animated {
+		return 0
+	}
+	return h.memory
+}
+
+func variant(size Info, format string, data []byte) Variant {
+	return Variant{size.Width, size.Height, format, extensions[format], data}
+}
+
+// ladder returns the widths to make of a picture of the given width, widest first.
+func ladder(width int, widths []int) []int {
+	wanted := slices.DeleteFunc(slices.Clone(widths), func(w int) bool { return w <= 0 })
+	slices.Sort(wanted)
+	if n := len(wanted); n > 0 {
+		width = min(width, wanted[n-1])
+	}
+	out := []int{width}
+	for _, w := range slices.Backward(wanted) {
+		if w*10 <= out[len(out)-1]*9 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func decode(data []byte) (image.Image, error) {
+	img, format, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, undecoded(err)
+	}
+	if format == "webp" {
+		widen(img)
+	}
+	return img, nil
+}
+
+// widen maps the samples of a lossy WebP, which use the range of television (16 to 235, 16 to 240),
+// to the full one that image.YCbCr means. x/image/webp does not: golang/go#40173.
+func widen(img image.Image) {
+	var m *image.YCbCr
+	switch img := img.(type) {
+	case *image.YCbCr:
+		m = img
+	case *image.NYCbCrA:
+		m = &img.YCbCr
+	default:
+		return
+	}
+	var luma, colour [256]byte
+	for i := range 256 {
+		luma[i] = byte(min(max(((i-16)*255+109)/219, 0), 255))
+		colour[i] = byte(min(max(128+int(math.Round(float64(i-128)*255/224)), 0), 255))
+	}
+	for i, v := range m.Y {
+		m.Y[i] = luma[v]
+	}
+	for i := range m.Cb {
+		m.Cb[i], m.Cr[i] = colour[m.Cb[i]], colour[m.Cr[i]]
+	}
+}
+
+func isYCbCr(img image.Image) bool {
+	_, ok := img.(*image.YCbCr)
+	return ok
+}
+
+// encode writes a photograph as JPEG, what is transparent as PNG, and all else as what is smaller.
+// own is the original as PNG if it has this size, otherwise nil.
+func encode(img image.Image, size Info, photo bool, own []byte) Variant {
+	// Neither encoder fails: the sizes are within their limits and a buffer takes everything.
+	var asJPEG, asPNG bytes.Buffer
+	rgba, _ := img.(*image.RGBA)
+	opaque := rgba == nil || rgba.Opaque()
+	if opaque {
+		_ = jpeg.Encode(&asJPEG, img, &jpeg.Options{Quality: Quality})
+	}
+	if photo {
+		return variant(size, JPEG, asJPEG.Bytes())
+	}
+	if own == nil {
+		_ = png.Encode(&asPNG, img)
+		own = asPNG.Bytes()
+	}
+	if opaque && asJPEG.Len() < len(own) {
+		return variant(size, JPEG, asJPEG.Bytes())
+	}
+	return variant(size, PNG, own)
+}
+
+// Card draws a share card, a PNG of 1200 × 630 pixels; package card says what is on it. It fails only
+// if the title has no letter that the card's font knows.
+func Card(o CardOptions) ([]byte, error) { return card.Draw(o) }

@@ -1,0 +1,48 @@
+// Package lines finds the lines that problems are shown with.
+package source
+
+import (
+	"io/fs"
+	"strings"
+	"sync"
+)
+
+// Lines are those of a site's sources and of its themes. The file asked for last stays at hand: problems are
+// shown file by file, and one file may have a hundred thousand.
+type Lines struct {
+	Tree   *Tree
+	Themes fs.FS // the built-in ones
+
+	mu   sync.Mutex
+	name string
+	file *File // nil when there is none
+}
+
+// Line returns the text of a line of a file, "" when there is none.
+func (l *Lines) Line(file string, line int) string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if file != l.name {
+		l.name, l.file = file, l.Tree.File(file)
+		if name, ok := strings.CutPrefix(file, "themes/"); ok {
+			l.file = l.ofTheme(file, name)
+		}
+	}
+	if l.file == nil {
+		return ""
+	}
+	return l.file.Line(line)
+}
+
+// ofTheme reads a file of the site's themes, or else of the built-in ones.
+func (l *Lines) ofTheme(file, name string) *File {
+	data, err := fs.ReadFile(l.Tree.FS, file)
+	if err != nil {
+		data, err = fs.ReadFile(l.Themes, name)
+	}
+	if err != nil {
+		return nil
+	}
+	f, _ := NewFile(file, data)
+	return f
+}

@@ -1,0 +1,128 @@
+// Package source is what enters: the site's text files in memory, its other files listed.
+//
+// It is handed an fs.FS rooted at the site's root and touches nothing else. Encoding is settled here
+// once: a [File]'s Text is UTF-8, NFC, without byte order mark, with \n line ends. Everything after
+// it counts offsets in Text; [File.Pos] turns an offset into a line and a column in characters.
+//
+// What cannot be a text is a problem: bytes that are not UTF-8 keep the file out of [Tree.Files];
+// characters that neither HTML nor XML can hold are replaced by U+FFFD, hidden ones (package disguise) are
+// dropped, and the file stays. Articles of more than 2 MiB and YAML of more than
+// 16 MiB are not read.
+// An article that is remembered, and has the [fetch.Stamp] that it had, is not opened.
+// Symbolic links are followed to files within the root only; a link to a folder is a problem, because
+// its articles would have two addresses.
+package source
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"bangvang/internal/diag"
+)
+
+// File is a text file, as read and normalised. It is immutable.
+type File struct {
+	Path string // slash-separated, NFC, relative to the site's root: content/2024/01/x.md
+	Text string // UTF-8, NFC, no BOM, \n line ends; "" when it was let go (see [Load])
+	Sum  uint64 // xxhash of the bytes as they were on disk
+	// Stamp is that of an article that the Tree's [Reader] has taken, zero when bytes of another sum could have it too.
+	Stamp Stamp
+
+	lines []int        // offset of each line's start; lines[0] is 0
+	steps []checkpoint // inside long lines, by offset
+}
+
+// Asset is a file that is copied or measured, not read as text: a picture, a PDF.
+type Asset struct {
+	Path     string // as File.Path
+	Size     int64
+	Modified time.Time // as the file system has it
+	Stamp    Stamp     // of what a link leads to; zero when the file system tells none
+}
+
+// Tree is everything below content/: Markdown and YAML files read, all others listed. Files and
+// folders whose name starts with . or _ are left out. All lists are sorted by path.
+type Tree struct {
+	FS     fs.FS // the site's root; names are as on disk, so open assets with [Tree.Open]
+	Files  []*File
+	Assets []Asset
+	Unread []string // paths of files that are there but could not be read: each has its problem
+
+	reader Reader            // of articles, nil for none
+	now    func() Stamp      // the reader's, asked once
+	names  map[string]string // path → name on disk, where they differ (NFD names from a Mac)
+	met    []*entry          // all that the walk met, for Update
+}
+
+// Open opens the file at path, which is written as in Files, Assets and Unread.
+func (t *Tree) Open(path string) (fs.File, error) { return t.FS.Open(t.name(path)) }
+
+// ReadFile returns the bytes of the file at path, as they are on disk.
+func (t *Tree) ReadFile(path string) ([]byte, error) { return fs.ReadFile(t.FS, t.name(path)) }
+
+// File returns the text file at path, nil when there is none or it could not be read.
+func (t *Tree) File(path string) *File {
+	i, ok := slices.BinarySearchFunc(t.Files, path, func(f *File, path string) int { return strings.Compare(f.Path, path) })
+	if !ok {
+		return nil
+	}
+	return t.Whole(t.Files[i])
+}
+
+// Whole returns a file of the tree with its text, which it reads again when that was let go; nil when the
+// file is no longer what it was.
+func (t *Tree) Whole(f *File) *File {
+	if f.lines != nil || f.Text != "" {
+		return f
+	}
+	raw, err := t.ReadFile(f.Path)
+	if err != nil {
+		return nil
+	}
+	again, _ := NewFile(f.Path, raw)
+	if again.Sum != f.Sum {
+		return nil
+	}
+	return again
+}
+
+func (t *Tree) name(path string) string {
+	if name, ok := t.names[path]; ok {
+		return name
+	}
+	return path
+}
+
+// IsArticle tells whether the file is an article or a standing page.
+func (f *File) IsArticle() bool { return strings.EqualFold(path.Ext(f.Path), ".md") }
+
+// Line returns the text of line n (from 1) without its line end, "" when there is none.
+func (f *File) Line(n int) string {
+	if n < 1 || n > len(f.lines) {
+		return ""
+	}
+	end := len(f.Text)
+	if n < len(f.lines) {
+		end = f.lines[n] - 1
+	}
+	return f.Text[f.lines[n-1]:end]
+}
+
+// Pos returns the place of the character at the byte offset in f.Text; an offset outside the text
+// stands for the nearer end. Columns count runes, less combining marks.
+func (f *File) Pos(offset int) diag.Pos {
+	offset = max(0, min(offset, len(f.Text)))
+	for offset < len(f.Text) && !utf8.RuneStart(f.Text[offset]) {
+		offset--
+	}
+	line := f.line(offset)
+	start, col := f.lines[line], 1
+	if step := f.step(offset); step.offset > start {
+		start, col = step.offset, step.col
+	}
+	return diag.Pos{File: f.Path, Line: line + 1, Col: col + width(f.Text[start:offset])}
+}

@@ -1,6 +1,0 @@
-//go:build !linux && !darwin
-
-package fetch
-
-// stampOf returns the zero Stamp: what changes a file may leave no trace.
-func stampOf(any) Stamp { return Stamp{} }
