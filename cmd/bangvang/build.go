@@ -26,7 +26,6 @@ import (
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
-	"bangvang/internal/publish/apart"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
@@ -192,7 +191,7 @@ func (f *buildFlags) build(ctx context.Context, say speech.Speech) error {
 
 // publish runs the line.
 func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
-	if err := apart.Check(f.out, filepath.Join(f.dir, "content"), filepath.Join(f.dir, "themes")); err != nil {
+	if err := publish.CheckApart(f.out, filepath.Join(f.dir, "content"), filepath.Join(f.dir, "themes")); err != nil {
 		return nil, err
 	}
 	target := publish.Options{Dir: f.out, Stat: filepath.Join(f.dir, ".bangvang", "stat")}

@@ -55,7 +55,7 @@ import (
 	"path/filepath"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/publish/collide"
+
 	"bangvang/internal/publish/journal"
 	"bangvang/internal/publish/lock"
 	"bangvang/internal/publish/manifest"
@@ -211,7 +211,7 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 	if err != nil {
 		return Result{}, nil, err
 	}
-	if problems := collide.Find(len(items), func(i int) string { return items[i].Path }); len(problems) > 0 {
+	if problems := Collisions(len(items), func(i int) string { return items[i].Path }); len(problems) > 0 {
 		return Result{}, problems, nil
 	}
 	if err := t.judgeAll(ctx, items); err != nil {

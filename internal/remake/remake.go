@@ -18,9 +18,9 @@ import (
 	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/publish"
+	"bangvang/internal/publish/precompress"
 	"bangvang/internal/recall"
 	"bangvang/internal/render"
-	"bangvang/internal/squeeze"
 	"bangvang/internal/theme"
 	"bangvang/internal/view"
 )
@@ -81,7 +81,7 @@ func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
 	files = append(files, index...)
 	slices.SortStableFunc(files, func(a, b publish.File) int { return cmp.Compare(a.Path, b.Path) })
 	if m.Squeeze {
-		return squeeze.Beside(ctx, files, m.copies)
+		return precompress.Beside(ctx, files, m.copies)
 	}
 	return files, nil
 }

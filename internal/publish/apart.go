@@ -1,5 +1,5 @@
 // Package apart keeps what is written apart from what is read.
-package apart
+package publish
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 
 // Check returns an error if a folder to write to is one of the others or lies in it, whatever links lead there: a site
 // that is written to where it is read from would read itself the next time.
-func Check(dir string, others ...string) error {
+func CheckApart(dir string, others ...string) error {
 	at, err := filepath.Abs(dir)
 	if err != nil {
 		return fmt.Errorf("writing to %s: %w", dir, err)

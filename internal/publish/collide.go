@@ -1,7 +1,7 @@
 // Package collide finds files that cannot stand beside each other: two at one path, at paths that differ in upper and
 // lower case alone (Windows and macOS have no two such files, and the site must be the same everywhere), and a file at
 // the path of another's folder.
-package collide
+package publish
 
 import (
 	"strings"
@@ -11,7 +11,7 @@ import (
 )
 
 // Find finds those among n files, which are sorted by path.
-func Find(n int, path func(i int) string) diag.List {
+func Collisions(n int, path func(i int) string) diag.List {
 	if apart(n, path) {
 		return nil
 	}

@@ -1,11 +1,11 @@
-package apart_test
+package publish_test
 
 import (
 	"os"
 	"path/filepath"
 	"testing"
 
-	"bangvang/internal/publish/apart"
+	"bangvang/internal/publish"
 )
 
 func TestCheck(t *testing.T) {
@@ -22,7 +22,7 @@ func TestCheck(t *testing.T) {
 		"": true, "public": true, "content-2": true, "x/content": true, "content/../public": true,
 		"content": false, "content/": false, "content/x/y": false, "content/2024": false, "link": false, "link/x/y": false, "x/../content/x": false,
 	} {
-		err := apart.Check(filepath.Join(root, filepath.FromSlash(dir)), filepath.Join(root, "themes"), content)
+		err := publish.CheckApart(filepath.Join(root, filepath.FromSlash(dir)), filepath.Join(root, "themes"), content)
 		if (err == nil) != fine {
 			t.Errorf("%s: %v", dir, err)
 		}

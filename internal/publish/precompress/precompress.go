@@ -5,7 +5,7 @@
 // smaller than the file. Its bytes depend on the file's bytes alone: the gzip header holds no name and
 // no time. A copy is a file of the site like any other, so an unchanged one keeps its modification time
 // and it is removed with its file. Where the site itself has a file of that name, that one stays.
-package squeeze
+package precompress
 
 import (
 	"bytes"

@@ -1,4 +1,4 @@
-package squeeze
+package precompress
 
 import (
 	"bytes"
