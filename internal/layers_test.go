@@ -26,7 +26,7 @@ var rows = [][]string{
 	{"content", "recall"},
 	{"view", "starter"},
 	{"atlas", "site", "structured", "theme", "names", "draft"},
-	{"honoured", "links", "law", "interview", "schema", "stated", "cms"},
+	{"interview", "schema", "cms"},
 	{"display", "gist"},
 	{"listing"},
 	{"finding", "syndication"},

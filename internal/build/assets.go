@@ -13,10 +13,10 @@ import (
 	"bangvang/internal/content/redact"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/links"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
+	"bangvang/internal/site/links"
 	"bangvang/internal/view"
 )
 

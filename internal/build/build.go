@@ -20,12 +20,12 @@ import (
 	"bangvang/internal/content/redact"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/law"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/plan"
 	"bangvang/internal/recall"
 	"bangvang/internal/site"
+	"bangvang/internal/site/lint/law"
 	"bangvang/internal/theme"
 )
 

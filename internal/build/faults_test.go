@@ -17,7 +17,7 @@ import (
 	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
 	"bangvang/internal/publish"
-	"bangvang/internal/stated"
+	"bangvang/internal/site/lint/unrecorded"
 )
 
 var update = flag.Bool("update", false, "write what tests see into their golden files")
@@ -56,7 +56,7 @@ func fault(t *testing.T, code diag.Code, name string) {
 		t.Fatal(err)
 	}
 	s := trial.Load(t, trial.Archive(t, archive))
-	s.Problems = append(s.Problems, stated.Find(context.Background(), s.Tree, s.Meaning)...).Sorted()
+	s.Problems = append(s.Problems, unrecorded.Find(context.Background(), s.Tree, s.Meaning)...).Sorted()
 	if !s.Unfit(false) {
 		if _, err := s.Publish(context.Background(), publish.Options{Dir: t.TempDir()}); err != nil {
 			t.Fatal(err)

@@ -13,8 +13,8 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
-	"bangvang/internal/law"
 	"bangvang/internal/site"
+	"bangvang/internal/site/lint/law"
 	"bangvang/internal/theme"
 )
 

@@ -12,11 +12,11 @@ import (
 
 	"bangvang/internal/display/figure"
 	"bangvang/internal/display/words"
-	"bangvang/internal/honoured"
 	"bangvang/internal/hosting"
-	"bangvang/internal/links"
 	"bangvang/internal/memo"
 	"bangvang/internal/site"
+	"bangvang/internal/site/links"
+	"bangvang/internal/site/roll"
 	"bangvang/internal/view"
 )
 
@@ -25,7 +25,7 @@ type Display struct {
 	Words  words.Words
 	Common *view.Site // what every page knows
 	Site   *site.Site
-	Board  *honoured.Board // who of those on the roll has a page; nil when nobody has
+	Board  *roll.Board // who of those on the roll has a page; nil when nobody has
 
 	links *links.Links
 	root  string // the site's address without its path: https://example.org

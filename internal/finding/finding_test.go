@@ -8,8 +8,8 @@ import (
 	"bangvang/internal/build/trial"
 	"bangvang/internal/display"
 	"bangvang/internal/finding"
-	"bangvang/internal/links"
 	"bangvang/internal/search"
+	"bangvang/internal/site/links"
 	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )

@@ -19,10 +19,10 @@ import (
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/links"
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
+	"bangvang/internal/site/links"
 )
 
 // Input is what a site is made from.

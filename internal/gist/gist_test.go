@@ -13,8 +13,8 @@ import (
 	"bangvang/internal/content/docstore"
 	"bangvang/internal/content/source"
 	"bangvang/internal/gist"
-	"bangvang/internal/links"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/site/links"
 )
 
 const article = `---

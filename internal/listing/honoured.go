@@ -3,8 +3,8 @@ package listing
 import (
 	"strings"
 
-	"bangvang/internal/honoured"
 	"bangvang/internal/site"
+	"bangvang/internal/site/roll"
 	"bangvang/internal/text/viet"
 	"bangvang/internal/view"
 )
@@ -25,9 +25,9 @@ func (d *Listing) Boards() []Board {
 	}
 	var out []Board
 	for _, one := range []Board{
-		{"conferrer", d.Words.Conferrers, honoured.Conferrers, b.Conferrers.Terms},
-		{"collective", d.Words.Collectives, honoured.Collectives, b.Collectives.Terms},
-		{"individual", d.Words.Individuals, honoured.Individuals, b.Individuals.Terms},
+		{"conferrer", d.Words.Conferrers, roll.Conferrers, b.Conferrers.Terms},
+		{"collective", d.Words.Collectives, roll.Collectives, b.Collectives.Terms},
+		{"individual", d.Words.Individuals, roll.Individuals, b.Individuals.Terms},
 	} {
 		if len(one.Terms) > 0 {
 			out = append(out, one)
@@ -49,7 +49,7 @@ func (d *Listing) BoardTerms(b Board) *view.Terms {
 
 // givenName returns the last syllable of a person's name.
 func givenName(t *site.Term) string {
-	words := strings.Fields(honoured.Bare(t))
+	words := strings.Fields(roll.Bare(t))
 	return words[len(words)-1]
 }
 

@@ -19,14 +19,14 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/display"
 	"bangvang/internal/feed"
-	"bangvang/internal/honoured"
-	"bangvang/internal/links"
 	"bangvang/internal/listing"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
-	"bangvang/internal/plan/broken"
 	"bangvang/internal/search"
 	"bangvang/internal/site"
+	"bangvang/internal/site/linkcheck"
+	"bangvang/internal/site/links"
+	"bangvang/internal/site/roll"
 	"bangvang/internal/structured"
 	"bangvang/internal/syndication"
 	"bangvang/internal/view"
@@ -105,8 +105,8 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	m.files(in)
 	m.hosts(in)
 	m.aliases()
-	find := broken.Finder{Articles: m.all, Links: m.links, Held: s.Held}
-	var flaws []broken.Flaw
+	find := linkcheck.Finder{Articles: m.all, Links: m.links, Held: s.Held}
+	var flaws []linkcheck.Flaw
 	err = par.Run(ctx,
 		func(context.Context) error { m.sort(); m.collisions(); return nil },
 		func(ctx context.Context) (err error) { flaws, err = find.Find(ctx); return err },
@@ -121,9 +121,9 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 
 // prepare gathers what views are made from.
 func (m *maker) prepare(ctx context.Context, in Input) error {
-	var board *honoured.Board
+	var board *roll.Board
 	err := par.Run(ctx,
-		func(context.Context) error { board, m.problems = honoured.Gather(m.site); return nil },
+		func(context.Context) error { board, m.problems = roll.Gather(m.site); return nil },
 		func(context.Context) error {
 			m.links = links.New(m.all, in.Assets)
 			m.links.Hold(m.site.Held)

@@ -19,7 +19,7 @@ import (
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/memo"
 	"bangvang/internal/par"
-	"bangvang/internal/site/sense"
+	"bangvang/internal/site/resolve"
 	"bangvang/internal/text/viet"
 )
 
@@ -54,7 +54,7 @@ type Site struct {
 	HeldBack   int        // how many those are
 	Rows       int        // of awards, of all articles, also those that do not count
 
-	senses memo.List[*content.Document, *sense.Sense]
+	senses memo.List[*content.Document, *resolve.Sense]
 	dates  []int64 // of Articles, in seconds
 }
 
@@ -86,7 +86,7 @@ type Article struct {
 
 // Award is one row of an article's awards with its meaning.
 type Award struct {
-	*sense.Row
+	*resolve.Row
 	Article *Article
 	Term    *Term // the honour's page, nil when the award does not count
 	Number  int   // below Site.Rows, no other's
@@ -126,13 +126,13 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Now: in.Now}
 	var problems diag.List
 	admitted := s.admit(in, &problems)
-	var was memo.List[*content.Document, *sense.Sense]
+	var was memo.List[*content.Document, *resolve.Sense]
 	if in.Was != nil && in.Was.Gazetteer == in.Gazetteer && in.Was.Catalogue == in.Catalogue {
 		was = in.Was.senses
 	}
 	var err error
-	maker := sense.Maker{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue}
-	s.senses, err = was.Map(par.Stage(ctx, "relate"), admitted, func(i int) *sense.Sense { return maker.Of(admitted[i]) })
+	maker := resolve.Maker{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue}
+	s.senses, err = was.Map(par.Stage(ctx, "relate"), admitted, func(i int) *resolve.Sense { return maker.Of(admitted[i]) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -163,7 +163,7 @@ func (s *Site) admit(in Input, problems *diag.List) []*content.Document {
 			admitted = append(admitted, d)
 			continue
 		}
-		s.Held = append(s.Held, &Article{Document: d, Address: sense.Address(d.Path)})
+		s.Held = append(s.Held, &Article{Document: d, Address: resolve.Address(d.Path)})
 		s.HeldBack++
 	}
 	return admitted

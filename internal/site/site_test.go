@@ -13,7 +13,7 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/site"
-	"bangvang/internal/site/sense"
+	"bangvang/internal/site/resolve"
 	"bangvang/internal/text/viet"
 )
 
@@ -446,7 +446,7 @@ func TestAddress(t *testing.T) {
 		"content/2024/01/do-son.md": "/2024/01/do-son/", "content/Tin tức/Đống Đa & Hà Nội.md": "/tin-tuc/dong-da-va-ha-noi/",
 		"content/2024/index.md": "/2024/", "content/index.md": "/", "content/gioi-thieu.md": "/gioi-thieu/", "content/2024/index/a.md": "/2024/index/a/",
 	} {
-		if got := sense.Address(path); got != want {
+		if got := resolve.Address(path); got != want {
 			t.Errorf("%s: %s, want %s", path, got, want)
 		}
 	}

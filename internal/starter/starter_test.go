@@ -11,8 +11,8 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
 	"bangvang/internal/publish"
+	"bangvang/internal/site/lint/unrecorded"
 	"bangvang/internal/starter"
-	"bangvang/internal/stated"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
@@ -36,7 +36,7 @@ func TestSiteBuildsAtOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Problems.Append(stated.Find(ctx, s.Tree, s.Meaning))
+	s.Problems.Append(unrecorded.Find(ctx, s.Tree, s.Meaning))
 	if len(s.Problems) != 1 || s.Problems[0].Code != diag.NoBaseURL {
 		t.Errorf("%+v", s.Problems)
 	}

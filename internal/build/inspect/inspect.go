@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"bangvang/internal/build"
-	"bangvang/internal/stated"
+	"bangvang/internal/site/lint/unrecorded"
 )
 
 // Site is [build.Load] with all that an editor may want to know: what the text states and the awards do not, and what is wrong
@@ -18,7 +18,7 @@ func Site(ctx context.Context, o build.Options) (*build.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	problems := slices.Concat(s.Problems, stated.Find(ctx, s.Tree, s.Meaning))
+	problems := slices.Concat(s.Problems, unrecorded.Find(ctx, s.Tree, s.Meaning))
 	if len(s.Meaning.Held) > 0 {
 		o.Drafts, o.Future = true, true
 		all, err := build.Load(ctx, o)
@@ -29,7 +29,7 @@ func Site(ctx context.Context, o build.Options) (*build.Site, error) {
 		for _, a := range s.Meaning.Held {
 			held[a.Path] = true
 		}
-		for _, p := range slices.Concat(all.Problems, stated.Find(ctx, all.Tree, all.Meaning)) {
+		for _, p := range slices.Concat(all.Problems, unrecorded.Find(ctx, all.Tree, all.Meaning)) {
 			if held[p.Pos.File] {
 				problems = append(problems, p)
 			}

@@ -17,8 +17,8 @@ import (
 	"bangvang/internal/build/trial"
 	"bangvang/internal/content"
 	"bangvang/internal/corpus"
-	"bangvang/internal/honoured"
 	"bangvang/internal/site"
+	"bangvang/internal/site/roll"
 	"bangvang/internal/text/viet"
 )
 
@@ -26,7 +26,7 @@ import (
 const today = "2026-11-20"
 
 // roll is how many awards stand on a page of our roll.
-const roll = 200
+const board = 200
 
 // front is an article's front matter as Hugo reads it.
 type front struct {
@@ -100,7 +100,7 @@ func layOut(tb testing.TB, s *build.Site, dir string) {
 		text.WriteString("---\n" + strings.ReplaceAll(body, "(/gioi-thieu.md)", "(/gioi-thieu/)"))
 		write(tb, filepath.Join(dir, "content", "tin", strings.TrimPrefix(a.Path, "content/")), text.Bytes())
 	}
-	pages := (len(s.Meaning.Roll) + roll - 1) / roll
+	pages := (len(s.Meaning.Roll) + board - 1) / board
 	size := (honoured + pages - 1) / max(pages, 1)
 	index, err := yaml.Marshal(map[string]any{"title": "Bảng vàng", "size": max(size, 1), "outputs": []string{"HTML", "CSV", "JSON"}})
 	if err != nil {
@@ -145,7 +145,7 @@ func frontOf(a *site.Article, in [3][]string) front {
 
 // memberships returns for each article the places, conferrers and honours on whose pages it stands.
 func memberships(s *site.Site) map[*site.Article][3][]string {
-	board, _ := honoured.Gather(s)
+	board, _ := roll.Gather(s)
 	out := make(map[*site.Article][3][]string, len(s.Articles))
 	add := func(i int, t *site.Term, name string) {
 		for _, list := range [][]*site.Article{t.Articles, t.Earlier} {

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"bangvang/internal/links"
+	"bangvang/internal/site/links"
 )
 
 // sizes tells browsers how wide a picture of the text is shown. Of a lazy one many know it themselves

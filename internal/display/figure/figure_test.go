@@ -3,7 +3,7 @@ package figure
 import (
 	"testing"
 
-	"bangvang/internal/links"
+	"bangvang/internal/site/links"
 )
 
 func asset(widths ...int) *links.Asset {

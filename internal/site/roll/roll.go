@@ -12,7 +12,7 @@
 //   - Individuals have pages only when the site asks for them (index_individuals; Law 91/2025/QH15).
 //
 // Awards that were proposed or revoked are not on the roll, and so not here.
-package honoured
+package roll
 
 import (
 	"slices"

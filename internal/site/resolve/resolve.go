@@ -1,6 +1,6 @@
 // Package sense is what the names in one document mean: a locality as it was on the event's day, an honour of the
 // catalogue, the body behind "UBND tỉnh". It is made of the document, the gazetteer and the catalogue, and of nothing else.
-package sense
+package resolve
 
 import (
 	"cmp"

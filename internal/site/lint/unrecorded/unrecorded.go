@@ -5,7 +5,7 @@
 // the sum of what the text states. A row that only says “nhiều” or “hơn 50” is not argued with, nor a
 // sentence without a conferrer that has fewer: not all of those honoured are at every ceremony. Of an article that
 // states awards without end the first [most] are held against its rows.
-package stated
+package unrecorded
 
 import (
 	"context"

@@ -1,6 +1,6 @@
 // Package law holds the awards of a site against the law of emulation and commendation.
 //
-// The law stands in the catalogue of honours (internal/honours/catalogue.md) and in the decrees of 2025
+// The law stands in the catalogue of honours (internal/knowledge/honours/catalogue.md) and in the decrees of 2025
 // that moved the powers of the districts; this package only compares. What it finds are warnings that
 // name the article of law. It speaks only where the law is plain, for a warning that is wrong costs more
 // trust than one that is missing costs accuracy:

@@ -1,4 +1,4 @@
-package stated_test
+package unrecorded_test
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 	"bangvang/internal/build/trial"
 	"bangvang/internal/corpus"
 	"bangvang/internal/knowledge/extract"
-	"bangvang/internal/stated"
+	"bangvang/internal/site/lint/unrecorded"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
@@ -19,7 +19,7 @@ import (
 // TestOwnSiteStatesNothingElse holds that no sentence of the repository's own articles is argued with.
 func TestOwnSiteStatesNothingElse(t *testing.T) {
 	now, _, _ := viet.ParseDate("2026-01-01")
-	s := trial.Load(t, build.Options{Root: os.DirFS("../.."), Themes: themes.FS, Now: now})
+	s := trial.Load(t, build.Options{Root: os.DirFS("../../../.."), Themes: themes.FS, Now: now})
 	if len(s.Meaning.Articles) < 5 {
 		t.Fatalf("%d articles only", len(s.Meaning.Articles))
 	}
@@ -31,19 +31,19 @@ func TestOwnSiteStatesNothingElse(t *testing.T) {
 	if statements < 20 {
 		t.Errorf("only %d statements are read in them", statements)
 	}
-	for _, p := range stated.Find(context.Background(), s.Tree, s.Meaning) {
+	for _, p := range unrecorded.Find(context.Background(), s.Tree, s.Meaning) {
 		t.Errorf("%v", p)
 	}
 }
 
 func TestStatedEndsWithItsContext(t *testing.T) {
 	s := trial.Parse(t, "-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\n---\n\nUBND tỉnh tặng Bằng khen cho 4 tập thể.\n")
-	if got := stated.Find(context.Background(), s.Tree, s.Meaning); len(got) != 1 {
+	if got := unrecorded.Find(context.Background(), s.Tree, s.Meaning); len(got) != 1 {
 		t.Fatalf("%d problems, want 1", len(got))
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if got := stated.Find(ctx, s.Tree, s.Meaning); len(got) > 0 {
+	if got := unrecorded.Find(ctx, s.Tree, s.Meaning); len(got) > 0 {
 		t.Errorf("a cancelled check says %v", got)
 	}
 }
@@ -58,7 +58,7 @@ func TestStatementsWithoutEnd(t *testing.T) {
 		fmt.Fprintf(&text, "UBND tỉnh tặng Bằng khen cho %d tập thể.\n\n", i+1)
 	}
 	s := trial.Parse(t, text.String())
-	got := stated.Find(context.Background(), s.Tree, s.Meaning)
+	got := unrecorded.Find(context.Background(), s.Tree, s.Meaning)
 	if n := len(got); n < 100 || n >= all || got[0].Pos.Line != 6 {
 		t.Errorf("%d hints of %d statements", n, all)
 	}
@@ -69,7 +69,7 @@ func BenchmarkStated(b *testing.B) {
 	const n = 1000
 	s := trial.Load(b, build.Options{Root: corpus.Site(n), Themes: themes.FS, Now: trial.Now})
 	for b.Loop() {
-		stated.Find(context.Background(), s.Tree, s.Meaning)
+		unrecorded.Find(context.Background(), s.Tree, s.Meaning)
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(s.Meaning.Articles)), "µs/article")
 }

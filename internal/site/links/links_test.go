@@ -7,8 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/build/trial"
-	"bangvang/internal/links"
 	"bangvang/internal/site"
+	"bangvang/internal/site/links"
 )
 
 const archive = `

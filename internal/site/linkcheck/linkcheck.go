@@ -1,5 +1,5 @@
 // Package broken finds the links and pictures of articles that lead nowhere, and guesses what was meant.
-package broken
+package linkcheck
 
 import (
 	"context"
@@ -11,9 +11,9 @@ import (
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/markdown"
 	"bangvang/internal/diag"
-	"bangvang/internal/links"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
+	"bangvang/internal/site/links"
 	"bangvang/internal/text/viet"
 )
 

@@ -1,4 +1,4 @@
-package honoured_test
+package roll_test
 
 import (
 	"slices"
@@ -7,8 +7,8 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
-	"bangvang/internal/honoured"
 	"bangvang/internal/site"
+	"bangvang/internal/site/roll"
 	"bangvang/internal/view"
 )
 
@@ -79,7 +79,7 @@ func names(x *site.Index) string {
 }
 
 func TestBoard(t *testing.T) {
-	b, _ := honoured.Gather(load(t, false).Meaning)
+	b, _ := roll.Gather(load(t, false).Meaning)
 	if got, want := names(b.Conferrers), "Công ty Sáng, Huyện Đồ Sơn, Nghệ An; Thủ tướng Chính phủ; UBND huyện Đồ Sơn, Nghệ An; UBND quận Đồ Sơn, Hải Phòng; UBND thành phố Hải Phòng"; got != want {
 		t.Errorf("conferrers\n%s, want\n%s", got, want)
 	}
@@ -99,7 +99,7 @@ func TestBoard(t *testing.T) {
 }
 
 func TestIndividualsOnlyWhenAskedFor(t *testing.T) {
-	b, _ := honoured.Gather(load(t, true).Meaning)
+	b, _ := roll.Gather(load(t, true).Meaning)
 	want := "Nguyễn An, Quận Đồ Sơn, Hải Phòng; Trần Thị Lan, Quận Đồ Sơn, Hải Phòng; TRẦN THỊ LAN, Huyện Đồ Sơn, Nghệ An"
 	if got := names(b.Individuals); got != want {
 		t.Errorf("individuals\n%s, want\n%s", got, want)
@@ -135,7 +135,7 @@ Chữ.
 
 // A nil Board, of a site whose roll nobody looked through, has no pages.
 func TestNobodyHasAPage(t *testing.T) {
-	var b *honoured.Board
+	var b *roll.Board
 	w := load(t, false).Meaning.Roll[0]
 	if b.Conferrer(w) != "" || b.Recipient(nil) != "" || b.Of(nil, w) {
 		t.Error("a nil Board has pages")

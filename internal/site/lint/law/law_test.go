@@ -11,9 +11,9 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/honours"
-	"bangvang/internal/law"
 	"bangvang/internal/site"
-	"bangvang/internal/site/sense"
+	"bangvang/internal/site/lint/law"
+	"bangvang/internal/site/resolve"
 )
 
 // check returns the codes that awards of an article of that day get, and the reasons they give.
@@ -241,7 +241,7 @@ func BenchmarkCheck(b *testing.B) {
 			row := &content.Award{
 				Honour: content.Ref{Text: name}, Recipients: []content.Recipients{{Kinds: []content.RecipientKind{content.Collective}, Count: content.Count{N: 4}}},
 			}
-			a.Awards = append(a.Awards, &site.Award{Article: a, Row: &sense.Row{
+			a.Awards = append(a.Awards, &site.Award{Article: a, Row: &resolve.Row{
 				Award: row, Known: known, Name: known.Name, By: fmt.Sprint("UBND tỉnh ", i), Year: 2024, Order: j,
 			}})
 		}
