@@ -17,8 +17,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 	"github.com/spf13/cobra"
 
-	"bangvang/cmd/bangvang/complete"
-	"bangvang/cmd/bangvang/speech"
+	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/build"
 	"bangvang/internal/content/config"
@@ -72,7 +71,7 @@ func (f *siteFlags) language() string {
 		tree.Files = append(tree.Files, file)
 	}
 	conf, _ := config.Read(tree) // what is wrong with it is told later
-	return speech.Language(conf.Settings.Language)
+	return ui.Language(conf.Settings.Language)
 }
 
 // options say what to build.
@@ -134,7 +133,7 @@ type buildFlags struct {
 	noCache, quiet bool
 }
 
-func buildCommand(say speech.Speech) *cobra.Command {
+func buildCommand(say ui.Speech) *cobra.Command {
 	var flags buildFlags
 	c := &cobra.Command{
 		Use: "build", Short: "dựng trang ra public/", Args: cobra.NoArgs,
@@ -156,12 +155,12 @@ func buildCommand(say speech.Speech) *cobra.Command {
 	c.Flags().BoolVar(&flags.noCache, "no-cache", false, "không dùng và không giữ bộ nhớ đệm")
 	c.Flags().BoolVarP(&flags.quiet, "quiet", "q", false, "chỉ nói khi có vấn đề")
 	c.Flags().StringVar(&flags.profile, "profile", "", "ghi vào `TỆP` việc gì tốn thời gian của bộ xử lý, cho go tool pprof")
-	complete.Theme(c)
+	Theme(c)
 	return c
 }
 
 // build publishes the site, or shows what keeps it from being published.
-func (f *buildFlags) build(ctx context.Context, say speech.Speech) error {
+func (f *buildFlags) build(ctx context.Context, say ui.Speech) error {
 	start := time.Now()
 	var r *build.Outcome
 	work := func(ctx context.Context) (err error) {
@@ -177,11 +176,11 @@ func (f *buildFlags) build(ctx context.Context, say speech.Speech) error {
 	if err != nil {
 		return err
 	}
-	if err := speech.Printer(r.Language, r.Line).Human(say.Err, r.Problems); err != nil {
+	if err := ui.Printer(r.Language, r.Line).Human(say.Err, r.Problems); err != nil {
 		return err
 	}
 	if r.Problems.HasErrors() {
-		return speech.ErrToMend
+		return ui.ErrToMend
 	}
 	if !f.quiet {
 		say.Built(r, time.Since(start))

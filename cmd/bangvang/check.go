@@ -9,14 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"bangvang/cmd/bangvang/complete"
-	"bangvang/cmd/bangvang/speech"
+	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/build/inspect"
 	"bangvang/internal/diag"
 )
 
-func checkCommand(say speech.Speech) *cobra.Command {
+func checkCommand(say ui.Speech) *cobra.Command {
 	var (
 		flags  siteFlags
 		format string
@@ -42,19 +41,19 @@ func checkCommand(say speech.Speech) *cobra.Command {
 			if format == "github" || format == "sarif" {
 				shown = shown.Under(flags.folder())
 			}
-			if err := speech.Printer(s.Settings.Language, s.Line).Write(say.Out, format, shown); err != nil {
+			if err := ui.Printer(s.Settings.Language, s.Line).Write(say.Out, format, shown); err != nil {
 				return err
 			}
 			say.Checked(s)
 			if s.Unfit(strict) {
-				return speech.ErrToMend
+				return ui.ErrToMend
 			}
 			return nil
 		},
 	}
 	flags.add(c)
 	c.Flags().StringVar(&format, "format", "human", "`DẠNG` của kết quả: human, json, github (chú thích trong GitHub Actions) hoặc sarif")
-	complete.Format(c)
+	Format(c)
 	c.Flags().BoolVar(&strict, "strict", false, "coi cảnh báo là lỗi")
 	return c
 }

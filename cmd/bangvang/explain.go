@@ -6,20 +6,20 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"bangvang/cmd/bangvang/speech"
+	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/names"
 )
 
-func explainCommand(say speech.Speech) *cobra.Command {
+func explainCommand(say ui.Speech) *cobra.Command {
 	return &cobra.Command{
 		Use: "explain [MÃ]", Short: "giải thích một mã vấn đề; không có mã thì kể mọi mã", Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, part string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return names.CompleteCode(part, speech.Language("")), cobra.ShellCompDirectiveNoFileComp
+			return names.CompleteCode(part, ui.Language("")), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -28,7 +28,7 @@ func explainCommand(say speech.Speech) *cobra.Command {
 				}
 				return nil
 			}
-			text, ok := diag.Explain(diag.Code(args[0]), speech.Language(""))
+			text, ok := diag.Explain(diag.Code(args[0]), ui.Language(""))
 			if !ok {
 				return fmt.Errorf("explaining %q: there is no such code; `bangvang explain` lists them", args[0])
 			}
@@ -41,7 +41,7 @@ func explainCommand(say speech.Speech) *cobra.Command {
 // version is set when a release is built.
 var version = ""
 
-func versionCommand(say speech.Speech) *cobra.Command {
+func versionCommand(say ui.Speech) *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: "nói phiên bản", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {

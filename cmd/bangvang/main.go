@@ -15,9 +15,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"bangvang/cmd/bangvang/desk"
-	"bangvang/cmd/bangvang/heap"
-	"bangvang/cmd/bangvang/speech"
+	"bangvang/cmd/bangvang/gctune"
+	"bangvang/cmd/bangvang/ui"
 	"bangvang/internal/diag"
 	"bangvang/internal/par"
 )
@@ -25,7 +24,7 @@ import (
 func main() {
 	ctx, work := par.Watch(context.Background())
 	if os.Getenv("GOGC") == "" {
-		heap.Pace(work)
+		gctune.Pace(work)
 	}
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
@@ -41,7 +40,7 @@ const (
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	say := speech.Speech{In: stdin, Out: stdout, Err: stderr}
+	say := ui.Speech{In: stdin, Out: stdout, Err: stderr}
 	root := &cobra.Command{
 		Use: "bangvang", Short: "Trang tin thi đua, khen thưởng từ các bài Markdown",
 		SilenceUsage: true, SilenceErrors: true,
@@ -50,13 +49,13 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), desk.New(say), desk.Awards(say), desk.Localities(say), desk.Schema(say), explainCommand(say), versionCommand(say))
+	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), New(say), Awards(say), Localities(say), Schema(say), explainCommand(say), versionCommand(say))
 	helpful(root)
 	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:
 		return fine
-	case errors.Is(err, speech.ErrToMend):
+	case errors.Is(err, ui.ErrToMend):
 		return toMend
 	}
 	fmt.Fprintf(stderr, "bangvang: %s\n", diag.Shown(err.Error()))

@@ -7,8 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"bangvang/cmd/bangvang/complete"
-	"bangvang/cmd/bangvang/speech"
+	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/serve"
@@ -17,7 +16,7 @@ import (
 	"bangvang/themes"
 )
 
-func serveCommand(say speech.Speech) *cobra.Command {
+func serveCommand(say ui.Speech) *cobra.Command {
 	var (
 		flags siteFlags
 		addr  string
@@ -40,7 +39,7 @@ func serveCommand(say speech.Speech) *cobra.Command {
 			return serve.Run(c.Context(), serve.Options{
 				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store, Program: ownSum(c.Context()),
 				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme,
-				Lang: speech.Language, Log: say.Err,
+				Lang: ui.Language, Log: say.Err,
 				Up:      func(url, lang string) { up(say, url, lang) },
 				Ran:     func(r serve.Report) { ran(say, r) },
 				Polling: func(why error) { polling(say, why) },
@@ -51,7 +50,7 @@ func serveCommand(say speech.Speech) *cobra.Command {
 	flags.drafts, flags.future = true, true // an editor wants to see what is held back
 	c.Flags().Lookup("drafts").DefValue, c.Flags().Lookup("future").DefValue = "true", "true"
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
-	complete.Theme(c)
+	Theme(c)
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
 	c.Flags().BoolVar(&poll, "poll", false, "xem lại mọi tệp mỗi giây, cho ổ mạng không báo thay đổi")
 	return c
@@ -70,7 +69,7 @@ func (f *siteFlags) clock() (func() time.Time, error) {
 }
 
 // up says where the server answers.
-func up(say speech.Speech, url, lang string) {
+func up(say ui.Speech, url, lang string) {
 	if lang == "en" {
 		fmt.Fprintf(say.Err, "serving at %s (Ctrl+C to stop)\n", url)
 		return
@@ -79,15 +78,15 @@ func up(say speech.Speech, url, lang string) {
 }
 
 // ran says what a run of the line found.
-func ran(say speech.Speech, r serve.Report) {
+func ran(say ui.Speech, r serve.Report) {
 	if r.Err != nil {
 		fmt.Fprintf(say.Err, "bangvang: %s\n", diag.Shown(r.Err.Error()))
 		return
 	}
 	// Who cannot read it reads the pages.
-	_ = speech.Printer(r.Site.Settings.Language, r.Site.Line).Human(say.Err, r.New)
+	_ = ui.Printer(r.Site.Settings.Language, r.Site.Line).Human(say.Err, r.New)
 	all := r.Site.Problems
-	lang := speech.Language(r.Site.Settings.Language)
+	lang := ui.Language(r.Site.Settings.Language)
 	found := overlay.Count([3]int{all.Count(diag.Error), all.Count(diag.Warning), all.Count(diag.Hint)}, lang)
 	said := [...]string{"%d bài, %.2f giây", ": ", "; vẫn hiện bản không lỗi gần nhất"}
 	if lang == "en" {
@@ -104,8 +103,8 @@ func ran(say speech.Speech, r serve.Report) {
 }
 
 // polling says that the system does not tell of changes.
-func polling(say speech.Speech, why error) {
-	if speech.Language("") == "en" {
+func polling(say ui.Speech, why error) {
+	if ui.Language("") == "en" {
 		fmt.Fprintf(say.Err, "the system cannot watch all folders (%s): every file is looked at once a second\n", why)
 		return
 	}

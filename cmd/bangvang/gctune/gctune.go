@@ -5,7 +5,7 @@
 // alive. A large site ends with a large heap anyhow, and would be swept for every few megabytes on the way there: the more
 // parts its work has, the more room there is from the start ([Part]), so that ten times the articles are not swept ten
 // times as often. Beyond that the heap may grow by [Garbage] per cent of what is alive, which keeps it small in the end.
-package heap
+package gctune
 
 import (
 	"runtime"

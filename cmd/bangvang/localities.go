@@ -1,4 +1,4 @@
-package desk
+package main
 
 import (
 	"fmt"
@@ -9,20 +9,20 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"bangvang/cmd/bangvang/speech"
+	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/atlas/intake"
 	"bangvang/internal/content/config"
 	"bangvang/internal/diag"
 )
 
-func Localities(say speech.Speech) *cobra.Command {
+func Localities(say ui.Speech) *cobra.Command {
 	c := &cobra.Command{Use: "localities", Short: "danh mục địa phương của trang"}
 	c.AddCommand(importCommand(say))
 	return c
 }
 
-func importCommand(say speech.Speech) *cobra.Command {
+func importCommand(say ui.Speech) *cobra.Command {
 	var (
 		dir   string
 		print bool
@@ -57,7 +57,7 @@ func importCommand(say speech.Speech) *cobra.Command {
 	return c
 }
 
-func readAll(say speech.Speech, name string) ([]byte, error) {
+func readAll(say ui.Speech, name string) ([]byte, error) {
 	if name == "-" {
 		return io.ReadAll(say.In)
 	}
@@ -65,15 +65,15 @@ func readAll(say speech.Speech, name string) ([]byte, error) {
 }
 
 // taken says what was taken in, and writes it unless it is only to be shown.
-func taken(say speech.Speech, r *intake.Result, dir string, print bool) error {
-	p := diag.Printer{Lang: speech.Language(r.Language)}
+func taken(say ui.Speech, r *intake.Result, dir string, print bool) error {
+	p := diag.Printer{Lang: ui.Language(r.Language)}
 	if len(r.Broken) > 0 {
 		lines := strings.Split(string(r.File), "\n")
 		p.Line = func(_ string, n int) string { return lines[min(n, len(lines))-1] }
 		if err := p.Human(say.Err, r.Broken); err != nil {
 			return err
 		}
-		return speech.ErrToMend
+		return ui.ErrToMend
 	}
 	fmt.Fprint(say.Err, r.Report(p.Lang))
 	switch name := filepath.Join(dir, filepath.FromSlash(config.LocalitiesFile)); {
@@ -89,7 +89,7 @@ func taken(say speech.Speech, r *intake.Result, dir string, print bool) error {
 		if err := p.Human(say.Err, r.Unclear); err != nil {
 			return err
 		}
-		return speech.ErrToMend
+		return ui.ErrToMend
 	}
 	return nil
 }

@@ -1,5 +1,5 @@
 // Package complete lets shells complete the names that flags take.
-package complete
+package main
 
 import (
 	"os"
@@ -17,7 +17,7 @@ import (
 const mostCompletions = 100
 
 // flag lets shells complete a flag by what find returns for its beginning.
-func flag(c *cobra.Command, name string, find func(n *names.Names, part string) []string) {
+func completeFlag(c *cobra.Command, name string, find func(n *names.Names, part string) []string) {
 	complete := func(c *cobra.Command, _ []string, part string) ([]string, cobra.ShellCompDirective) {
 		dir, _ := c.Flags().GetString("source")
 		root, err := os.OpenRoot(dir)
@@ -34,24 +34,24 @@ func flag(c *cobra.Command, name string, find func(n *names.Names, part string) 
 
 // Names lets shells complete the names that go into a new article.
 func Names(c *cobra.Command) {
-	flag(c, "locality", func(n *names.Names, part string) []string {
+	completeFlag(c, "locality", func(n *names.Names, part string) []string {
 		return n.CompleteLocality(part, time.Now(), mostCompletions)
 	})
-	flag(c, "award", func(n *names.Names, part string) []string {
+	completeFlag(c, "award", func(n *names.Names, part string) []string {
 		if strings.Contains(part, "|") {
 			return nil
 		}
 		return n.CompleteHonour(part, mostCompletions)
 	})
-	flag(c, "event", func(*names.Names, string) []string { return names.EventKinds() })
+	completeFlag(c, "event", func(*names.Names, string) []string { return names.EventKinds() })
 }
 
 // Theme lets shells complete the names of themes.
 func Theme(c *cobra.Command) {
-	flag(c, "theme", func(n *names.Names, _ string) []string { return n.Themes() })
+	completeFlag(c, "theme", func(n *names.Names, _ string) []string { return n.Themes() })
 }
 
 // Format lets shells complete the formats of problems.
 func Format(c *cobra.Command) {
-	flag(c, "format", func(*names.Names, string) []string { return diag.Formats })
+	completeFlag(c, "format", func(*names.Names, string) []string { return diag.Formats })
 }

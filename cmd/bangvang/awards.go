@@ -1,4 +1,4 @@
-package desk
+package main
 
 import (
 	"encoding/json"
@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"bangvang/cmd/bangvang/speech"
+	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/content"
 	"bangvang/internal/content/config"
@@ -22,7 +22,7 @@ import (
 	"bangvang/internal/knowledge/honours"
 )
 
-func Awards(say speech.Speech) *cobra.Command {
+func Awards(say ui.Speech) *cobra.Command {
 	var (
 		dir, format string
 		write       bool
@@ -88,7 +88,7 @@ type reading struct {
 
 // readAwards reads the awards that a file's text states; - is standard input. Markdown is what has that name or a
 // front matter; the lines of other texts are paragraphs.
-func readAwards(reader *extract.Reader, name string, say speech.Speech) (*reading, error) {
+func readAwards(reader *extract.Reader, name string, say ui.Speech) (*reading, error) {
 	var raw []byte
 	var err error
 	if name == "-" {
@@ -101,11 +101,11 @@ func readAwards(reader *extract.Reader, name string, say speech.Speech) (*readin
 	}
 	f, problems := source.NewFile(filepath.ToSlash(name), raw)
 	if problems.HasErrors() {
-		shown := diag.Printer{Lang: speech.Language(""), Line: func(_ string, n int) string { return f.Line(n) }}
+		shown := diag.Printer{Lang: ui.Language(""), Line: func(_ string, n int) string { return f.Line(n) }}
 		if err := shown.Human(say.Err, problems); err != nil {
 			return nil, err
 		}
-		return nil, speech.ErrToMend
+		return nil, ui.ErrToMend
 	}
 	list := extract.Distinct(readText(reader, name, f.Text))
 	return &reading{name, raw, f, list}, nil
@@ -121,7 +121,7 @@ func readText(reader *extract.Reader, name, text string) []extract.Statement {
 // comment says where a statement stands.
 func (r *reading) comment(s extract.Statement) string {
 	line := "dòng"
-	if speech.Language("") == "en" {
+	if ui.Language("") == "en" {
 		line = "line"
 	}
 	return fmt.Sprintf("%s %d: %s", line, r.file.Pos(s.At).Line, s.Sentence)
@@ -131,7 +131,7 @@ func (r *reading) comment(s extract.Statement) string {
 func (r *reading) yaml() string { return rows.YAML(r.list, r.comment) }
 
 // printAwards shows rows that can be put into the front matter as they are.
-func printAwards(say speech.Speech, read []*reading) error {
+func printAwards(say ui.Speech, read []*reading) error {
 	for _, r := range read {
 		if len(r.list) == 0 {
 			noAwards(say, r)
@@ -148,7 +148,7 @@ func printAwards(say speech.Speech, read []*reading) error {
 }
 
 // printJSON shows the awards of all files as one list.
-func printJSON(say speech.Speech, read []*reading) error {
+func printJSON(say ui.Speech, read []*reading) error {
 	list := []rows.Row{}
 	for _, r := range read {
 		for _, s := range r.list {
@@ -163,7 +163,7 @@ func printJSON(say speech.Speech, read []*reading) error {
 
 // writeRows puts rows into the articles that have none. The others are told, and then the command ends with
 // problems.
-func writeRows(say speech.Speech, read []*reading) error {
+func writeRows(say ui.Speech, read []*reading) error {
 	var failed bool
 	for _, r := range read {
 		switch filled, reason := r.filled(); {
@@ -180,7 +180,7 @@ func writeRows(say speech.Speech, read []*reading) error {
 		}
 	}
 	if failed {
-		return speech.ErrToMend
+		return ui.ErrToMend
 	}
 	return nil
 }
@@ -210,7 +210,7 @@ func (r *reading) filled() ([]byte, error) {
 }
 
 func refusals(vi, en string) error {
-	if speech.Language("") == "en" {
+	if ui.Language("") == "en" {
 		return errors.New(en)
 	}
 	return errors.New(vi)
@@ -247,13 +247,13 @@ func replace(name string, data []byte) (err error) {
 }
 
 // noAwards says that a file states no award.
-func noAwards(say speech.Speech, r *reading) {
+func noAwards(say ui.Speech, r *reading) {
 	fmt.Fprintf(say.Err, "%s: %s\n", r.name, refusals("không đọc ra khen thưởng nào", "no award was read"))
 }
 
 // wrote says how many rows a file got.
-func wrote(say speech.Speech, r *reading) {
-	if speech.Language("") == "en" {
+func wrote(say ui.Speech, r *reading) {
+	if ui.Language("") == "en" {
 		fmt.Fprintf(say.Err, "%s: %d rows written, look them over\n", r.name, len(r.list))
 		return
 	}

@@ -3,7 +3,7 @@
 // What was asked for (problems of check, an explanation, a version) goes to standard output; what is
 // said besides goes to standard error. Problems are said in the site's language; BANGVANG_LANG
 // overrides. No line begins with a capital of ours or ends in a full stop.
-package speech
+package ui
 
 import (
 	"errors"

@@ -1,4 +1,4 @@
-package desk
+package main
 
 import (
 	"fmt"
@@ -7,14 +7,14 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"bangvang/cmd/bangvang/speech"
+	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/names"
 	"bangvang/internal/schema"
 	"bangvang/themes"
 )
 
-func Schema(say speech.Speech) *cobra.Command {
+func Schema(say ui.Speech) *cobra.Command {
 	var dir string
 	all := append(schema.Documents[:len(schema.Documents):len(schema.Documents)], "snippets")
 	c := &cobra.Command{

@@ -1,6 +1,6 @@
 // Package desk holds the commands of the editor's desk, which read or write articles and settings but build
 // no site.
-package desk
+package main
 
 import (
 	"errors"
@@ -13,8 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"bangvang/cmd/bangvang/complete"
-	"bangvang/cmd/bangvang/speech"
+	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/content"
 	"bangvang/internal/draft"
@@ -25,13 +24,13 @@ import (
 	"bangvang/themes"
 )
 
-func New(say speech.Speech) *cobra.Command {
+func New(say ui.Speech) *cobra.Command {
 	c := &cobra.Command{Use: "new", Short: "tạo bài, trang hoặc cả một trang tin mới"}
 	c.AddCommand(newArticleCommand(say), newPageCommand(say), newSiteCommand(say))
 	return c
 }
 
-func newArticleCommand(say speech.Speech) *cobra.Command {
+func newArticleCommand(say ui.Speech) *cobra.Command {
 	var (
 		dir, date string
 		rows      []string
@@ -66,19 +65,19 @@ func newArticleCommand(say speech.Speech) *cobra.Command {
 	c.Flags().StringArrayVar(&opts.Tags, "tag", nil, "một chủ đề (dùng được nhiều lần)")
 	c.Flags().StringVar(&opts.Event.Kind, "event", "", "loại sự kiện: tổng kết, phát động, …")
 	c.Flags().StringArrayVar(&rows, "award", nil, "một dòng khen thưởng `TÊN|AI_TRAO|NGƯỜI_NHẬN|THỜI_GIAN`, ví dụ \"Bằng khen|UBND tỉnh|tập thể=8,cá nhân=12|2023\" (dùng được nhiều lần)")
-	complete.Names(c)
+	Names(c)
 	return c
 }
 
 // newArticle writes a draft, and asks for what is known of it when nobody has said and somebody is there.
-func newArticle(say speech.Speech, dir string, opts draft.Options) error {
+func newArticle(say ui.Speech, dir string, opts draft.Options) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return fmt.Errorf("opening the site: %w", err)
 	}
 	defer root.Close()
 	known := names.Read(root.FS(), themes.FS)
-	lang := speech.Language(known.Settings.Language)
+	lang := ui.Language(known.Settings.Language)
 	switch {
 	case strings.TrimSpace(opts.Title) != "":
 	case say.IsTerminal():
@@ -95,7 +94,7 @@ func newArticle(say speech.Speech, dir string, opts draft.Options) error {
 	return createAndSay(say, root, draft.Path(opts), draft.Text(opts))
 }
 
-func newPageCommand(say speech.Speech) *cobra.Command {
+func newPageCommand(say ui.Speech) *cobra.Command {
 	var dir string
 	c := &cobra.Command{
 		Use: "page TIÊU_ĐỀ…", Short: "tạo một trang đứng riêng trong content/", Args: cobra.MinimumNArgs(1),
@@ -116,7 +115,7 @@ func newPageCommand(say speech.Speech) *cobra.Command {
 	return c
 }
 
-func newSiteCommand(say speech.Speech) *cobra.Command {
+func newSiteCommand(say ui.Speech) *cobra.Command {
 	return &cobra.Command{
 		Use: "site THƯ_MỤC", Short: "tạo một trang tin nhỏ, dựng được ngay", Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -146,7 +145,7 @@ func newSiteCommand(say speech.Speech) *cobra.Command {
 }
 
 // createAndSay writes a new file below root and says so; it never overwrites one.
-func createAndSay(say speech.Speech, root *os.Root, name string, data []byte) error {
+func createAndSay(say ui.Speech, root *os.Root, name string, data []byte) error {
 	if err := createIn(root, name, data); err != nil {
 		return err
 	}
