@@ -24,9 +24,9 @@ var named = map[string]string{
 
 // positions are where the position is what a test is about.
 var positions = map[string]string{
-	"schema/schema_test.go: k.Keys":                          "a text without a key is the value of the first key",
+	"editor/schema/schema_test.go: k.Keys":                   "a text without a key is the value of the first key",
 	"knowledge/gazetteer/new_test.go: r.Locality.Successors": "there is one, which the line before says",
-	"atlas/whole_test.go: former.Successors":                 "there is one, which the condition says",
+	"editor/importer/whole_test.go: former.Successors":       "there is one, which the condition says",
 }
 
 // TestNamedThingsAreFoundByName reads all tests: none takes a key from a table of keys, or a page from a plan, by a number.

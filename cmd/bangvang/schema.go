@@ -9,8 +9,8 @@ import (
 
 	"bangvang/cmd/bangvang/ui"
 
-	"bangvang/internal/names"
-	"bangvang/internal/schema"
+	"bangvang/internal/editor/complete"
+	"bangvang/internal/editor/schema"
 	"bangvang/themes"
 )
 
@@ -26,7 +26,7 @@ func Schema(say ui.Speech) *cobra.Command {
 				return fmt.Errorf("opening the site: %w", err)
 			}
 			defer root.Close()
-			known := names.Read(root.FS(), themes.FS)
+			known := complete.Read(root.FS(), themes.FS)
 			var text []byte
 			if args[0] == "snippets" {
 				text, err = schema.Snippets(known)

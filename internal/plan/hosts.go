@@ -6,8 +6,8 @@ import (
 	"reflect"
 	"strings"
 
-	"bangvang/internal/cms"
 	"bangvang/internal/diag"
+	"bangvang/internal/editor/cms"
 	"bangvang/internal/finding"
 	"bangvang/internal/hosting"
 	"bangvang/internal/memo/store"

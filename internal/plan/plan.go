@@ -15,9 +15,9 @@ import (
 	"slices"
 	"strings"
 
-	"bangvang/internal/cms"
 	"bangvang/internal/diag"
 	"bangvang/internal/display"
+	"bangvang/internal/editor/cms"
 	"bangvang/internal/feed"
 	"bangvang/internal/listing"
 	"bangvang/internal/memo/store"

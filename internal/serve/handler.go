@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"bangvang/internal/cms"
 	"bangvang/internal/diag"
+	"bangvang/internal/editor/cms"
 	"bangvang/internal/plan"
 	"bangvang/internal/serve/overlay"
 )

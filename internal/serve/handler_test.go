@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"bangvang/internal/build"
-	"bangvang/internal/cms"
 	"bangvang/internal/corpus"
+	"bangvang/internal/editor/cms"
 	"bangvang/internal/serve/overlay"
 	"bangvang/internal/serve/watch"
 )

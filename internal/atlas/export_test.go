@@ -1,3 +1,0 @@
-package atlas
-
-var RealAtlas = realAtlas

@@ -1,0 +1,149 @@
+package scaffold
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"bangvang/internal/editor/complete"
+	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/text/viet"
+)
+
+// bodies are those that confer most, beside whoever the catalogue names for an honour.
+var bodies = []string{"Chủ tịch nước", "Thủ tướng Chính phủ", "UBND tỉnh", "UBND thành phố", "UBND quận", "UBND huyện", "UBND xã", "UBND phường"}
+
+// awards asks for awards, row by row, until none is named.
+func (t *talk) awards() []Award {
+	var rows []Award
+	question := t.words.award
+	for t.err == nil {
+		honour := t.choose(question, func(part string) []string { return t.honours(part) })
+		if honour == "" {
+			break
+		}
+		a := Award{Honour: honour}
+		a.By = t.choose(t.words.by, func(part string) []string { return complete.Texts(part, t.conferrers(honour), most) })
+		a.Period = t.period()
+		a.To = t.recipients()
+		rows = append(rows, a)
+		question = t.words.more
+	}
+	return rows
+}
+
+// honours returns the honours that part may mean: the one that a whole name or an abbreviation names, or
+// those in which it stands.
+func (t *talk) honours(part string) []string {
+	listed := t.known.Honours(part, most)
+	if len(listed) > 0 && slices.ContainsFunc(listed[0].Abbr, func(abbr string) bool { return viet.Key(abbr) == viet.Key(part) }) {
+		return []string{listed[0].Name}
+	}
+	return named(listed)
+}
+
+// conferrers returns who may confer an honour.
+func (t *talk) conferrers(honour string) []string {
+	var all []string
+	if h, ok := t.known.Catalogue.Find(honour, honours.Body{}); ok {
+		for _, name := range h.Conferrers { // some with the days between which they could
+			name, _, _ = strings.Cut(name, " (")
+			if honours.ParseBody(name).Office != "" {
+				all = append(all, name)
+			}
+		}
+	}
+	for _, name := range bodies {
+		if !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// period asks for the time an award is for.
+func (t *talk) period() string {
+	for t.err == nil {
+		period := t.ask(t.words.period, "")
+		wrong := t.wrong(Award{Period: period})
+		if period == "" || wrong == 0 {
+			return period
+		}
+	}
+	return ""
+}
+
+// recipients asks for kinds of recipient, until none is named, and how many or who they are.
+func (t *talk) recipients() []Recipients {
+	kinds := Kinds()
+	var listed []string
+	for i, kind := range kinds {
+		listed = append(listed, strconv.Itoa(i+1)+" "+kind)
+	}
+	question := t.words.kind + " (" + strings.Join(listed, ", ") + ")"
+	var all []Recipients
+	for t.err == nil {
+		answer := t.ask(question, "")
+		if answer == "" {
+			break
+		}
+		kind, ok := KindOf(answer)
+		if n, err := strconv.Atoi(answer); err == nil && 1 <= n && n <= len(kinds) {
+			kind, ok = kinds[n-1], true
+		}
+		switch {
+		case !ok:
+			t.say(t.words.noKind, answer)
+		case slices.ContainsFunc(all, func(r Recipients) bool { return r.Kind == kind }):
+			t.say(t.words.twice, kind)
+		default:
+			all = append(all, t.who(kind)...)
+			question = t.words.moreKinds
+		}
+	}
+	return all
+}
+
+// who asks how many recipients of a kind there are, or who they are; nobody when there is no answer.
+func (t *talk) who(kind string) []Recipients {
+	for t.err == nil {
+		answer := t.ask("  "+kind+", "+t.words.count, "")
+		if answer == "" {
+			return nil
+		}
+		r := Recipients{Kind: kind, Count: answer}
+		if IsName(answer) {
+			r.Count, r.Names = "", split(kind, answer)
+		}
+		if t.wrong(Award{To: []Recipients{r}}) == 0 {
+			return []Recipients{r}
+		}
+	}
+	return nil
+}
+
+// split reads names that are divided by semicolons; an individual's post stands behind a comma.
+func split(kind, answer string) []Name {
+	var all []Name
+	for _, name := range strings.Split(answer, ";") {
+		var n Name
+		n.Name = name
+		if kind == "cá nhân" {
+			n.Name, n.Post, _ = strings.Cut(name, ",")
+		}
+		n.Name, n.Post = strings.TrimSpace(n.Name), strings.TrimSpace(n.Post)
+		if n.Name != "" {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// wrong says what the reader of articles finds wrong with a row, and returns how much that is.
+func (t *talk) wrong(a Award) int {
+	a.Honour = "Giấy khen"
+	found := Wrong(Check(Options{Date: time.Unix(0, 0), Awards: []Award{a}}))
+	t.problems(found)
+	return len(found)
+}

@@ -1,0 +1,57 @@
+package scaffold
+
+// words are the questions in one language.
+type words struct {
+	title, date, locality, event string
+	award, more, by, period      string
+	kind, moreKinds, count       string
+	number, again, unknown       string // of a choice
+	notInForce, noKind, twice    string
+}
+
+func wordsOf(lang string) words {
+	if lang == "en" {
+		return english
+	}
+	return vietnamese
+}
+
+var vietnamese = words{
+	title:      "Tiêu đề",
+	date:       "Ngày đăng",
+	locality:   "Địa phương (gõ một phần tên; Enter là bỏ qua)",
+	event:      "Loại sự kiện: tổng kết, phát động, … (Enter là bỏ qua)",
+	award:      "Khen thưởng (gõ một phần tên; Enter là không có)",
+	more:       "Khen thưởng nữa (Enter là hết)",
+	by:         "Ai trao (gõ một phần tên; Enter là không rõ)",
+	period:     "Thời gian xét: 2023, 2017-2021, … (Enter là không rõ)",
+	kind:       "Trao cho ai, gõ số; Enter là không rõ",
+	moreKinds:  "Trao cho ai nữa (Enter là hết)",
+	count:      "bao nhiêu: 12, hơn 50, nhiều; hoặc các tên, cách nhau bằng dấu chấm phẩy",
+	number:     "Gõ số, hoặc gõ một phần tên khác",
+	again:      "Gõ lại lần nữa để dùng, hoặc gõ tên khác",
+	unknown:    "  chưa có tên nào như “%s”",
+	notInForce: "  lưu ý: ngày ấy không có %s (%s)",
+	noKind:     "  “%s” không phải một loại người nhận",
+	twice:      "  đã có %s rồi",
+}
+
+var english = words{
+	title:      "Title",
+	date:       "Date",
+	locality:   "Locality (type part of its name; Enter to skip)",
+	event:      "Kind of event: tổng kết, phát động, … (Enter to skip)",
+	award:      "Award (type part of its name; Enter for none)",
+	more:       "Another award (Enter when done)",
+	by:         "Conferred by (type part of the name; Enter if unknown)",
+	period:     "Period: 2023, 2017-2021, … (Enter if unknown)",
+	kind:       "Conferred on, type a number; Enter if unknown",
+	moreKinds:  "Conferred on, further (Enter when done)",
+	count:      "how many: 12, hơn 50, nhiều; or names, divided by semicolons",
+	number:     "Type a number, or part of another name",
+	again:      "Type it again to use it, or another name",
+	unknown:    "  there is no name like “%s” yet",
+	notInForce: "  note: there was no %s on that day (%s)",
+	noKind:     "  “%s” is no kind of recipient",
+	twice:      "  %s are there already",
+}

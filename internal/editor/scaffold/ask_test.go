@@ -1,0 +1,130 @@
+package scaffold_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bangvang/internal/content"
+	"bangvang/internal/editor/complete"
+	"bangvang/internal/editor/scaffold"
+	"bangvang/internal/text/viet"
+	"bangvang/themes"
+)
+
+var today = time.Date(2026, 11, 20, 0, 0, 0, 0, viet.Zone)
+
+func known() *complete.Names {
+	return complete.Read(fstest.MapFS{"content/localities.yaml": {Data: []byte(
+		`- {name: Quận Đồ Sơn, parent: Hải Phòng, to: 2025-06-30, successors: [Phường Đồ Sơn, Phường Nam Đồ Sơn]}`)}}, themes.FS)
+}
+
+// article holds an interview; answers are lines.
+func article(lang string, opts scaffold.Options, answers ...string) (scaffold.Options, string, error) {
+	var out strings.Builder
+	opts.Kind, opts.Date = content.Article, today
+	got, err := scaffold.Ask(strings.NewReader(strings.Join(answers, "\n")+"\n"), &out, lang, known(), opts)
+	return got, out.String(), err
+}
+
+func TestArticle(t *testing.T) {
+	got, said, err := article("vi", scaffold.Options{},
+		"", "Quận Đồ Sơn tổng kết", // a title is needed
+		"30/2/2024", "19/1/2024", // a day that there is
+		"do son", // one unit of that name in force
+		"t", "1", // tổng kết
+		"bang khen", "2", "ubnd th", "2023", // which Bằng khen; the one UBND that begins so
+		"tap the", "vài", "8", "2", "hơn 50", "2", "9", "",
+		"cstđcs", "Sở Không Có", "Sở Không Có", "20017", "2017-2021",
+		"cá nhân", "Đỗ Trọng Nam, Chủ nhiệm ; Lê Thị Hoa", "",
+		"")
+	if err != nil {
+		t.Fatal(err, said)
+	}
+	want := scaffold.Options{
+		Kind: content.Article, Title: "Quận Đồ Sơn tổng kết", Date: time.Date(2024, 1, 19, 0, 0, 0, 0, viet.Zone),
+		Locality: "Quận Đồ Sơn, Hải Phòng", Event: scaffold.Event{Kind: "tổng kết"},
+		Awards: []scaffold.Award{
+			{Honour: "Bằng khen của Thủ tướng Chính phủ", By: "UBND thành phố", Period: "2023", To: []scaffold.Recipients{
+				{Kind: "tập thể", Count: "8"}, {Kind: "cá nhân", Count: "hơn 50"},
+			}},
+			{Honour: "Chiến sĩ thi đua cơ sở", By: "Sở Không Có", Period: "2017-2021", To: []scaffold.Recipients{
+				{Kind: "cá nhân", Names: []scaffold.Name{{Name: "Đỗ Trọng Nam", Post: "Chủ nhiệm"}, {Name: "Lê Thị Hoa"}}},
+			}},
+		},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s\n%s", diff, said)
+	}
+	if wrong := scaffold.Wrong(scaffold.Check(got)); len(wrong) > 0 {
+		t.Errorf("the draft of it is wrong: %v", wrong)
+	}
+	for _, want := range []string{
+		"Ngày đăng [2026-11-20]: ", "không hiểu ngày “30/2/2024”", "→ Quận Đồ Sơn, Hải Phòng", "  1. tổng kết\n", "“vài”", "“20017”",
+		"chưa có tên nào như “Sở Không Có”", "đã có cá nhân rồi", "“9” không phải một loại người nhận", "→ UBND thành phố",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q was not said in\n%s", want, said)
+		}
+	}
+}
+
+// Enter to everything but the title makes an article of today with nothing else.
+func TestArticleOfATitle(t *testing.T) {
+	got, said, err := article("en", scaffold.Options{}, "Tin vắn", "", "", "", "")
+	if want := (scaffold.Options{Kind: content.Article, Title: "Tin vắn", Date: today}); err != nil || !cmp.Equal(want, got) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if !strings.HasPrefix(said, "Title: Date [2026-11-20]: Locality") {
+		t.Errorf("said %q", said)
+	}
+}
+
+// What is known already is not asked for.
+func TestArticleAsksForTheRest(t *testing.T) {
+	opts := scaffold.Options{Title: "Tin vắn", Locality: "Hải Phòng", Awards: []scaffold.Award{{Honour: "Giấy khen"}}}
+	got, said, err := article("vi", opts, "", "", "")
+	if err != nil || got.Locality != "Hải Phòng" || len(got.Awards) != 1 || strings.Contains(said, "Tiêu đề") || strings.Contains(said, "Địa phương") {
+		t.Errorf("%+v, %v\n%s", got, err, said)
+	}
+}
+
+// A unit that there was not on the day is taken, and said.
+func TestArticleSaysThatAUnitHadEnded(t *testing.T) {
+	got, said, err := article("vi", scaffold.Options{Title: "Tin vắn"}, "2026-01-02", "quận đồ", "", "")
+	if err != nil || got.Locality != "Quận Đồ Sơn, Hải Phòng" || !strings.Contains(said, "ngày ấy không có Quận Đồ Sơn, Hải Phòng (… – 30/6/2025)") {
+		t.Errorf("%q, %v\n%s", got.Locality, err, said)
+	}
+}
+
+// Whenever the input ends, the interview does.
+func TestArticleLeft(t *testing.T) {
+	answers := []string{"Quận Đồ Sơn tổng kết", "19/1/2024", "Đồ", "1", "tổng kết", "giấy khen", "UBND xã", "2023", "1", "vài"}
+	for n := range answers {
+		_, said, err := article("vi", scaffold.Options{}, answers[:n+1]...)
+		if !errors.Is(err, scaffold.ErrLeft) {
+			t.Errorf("after %d answers: %v\n%s", n+1, err, said)
+		}
+	}
+}
+
+func TestArticleOfAnything(t *testing.T) {
+	odd := []string{"", "0", "1", "99", "-1", "|", ": #", "\x00", "\xff", "Đ", "😀", strings.Repeat("a", 500), "a;b;;c", ";", "2023", "nhiều"}
+	for i := range odd {
+		var answers []string
+		for j := range 60 {
+			answers = append(answers, odd[(i*7+j*(i+1))%len(odd)])
+		}
+		got, said, err := article("vi", scaffold.Options{Title: "Tin vắn"}, answers...)
+		if err != nil && !errors.Is(err, scaffold.ErrLeft) {
+			t.Fatalf("%v\n%s", err, said)
+		}
+		if wrong := scaffold.Wrong(scaffold.Check(got)); len(wrong) > 0 {
+			t.Errorf("%v in\n%s", wrong, scaffold.Text(got))
+		}
+	}
+}

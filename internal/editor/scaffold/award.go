@@ -1,0 +1,108 @@
+package scaffold
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"bangvang/internal/content"
+	"bangvang/internal/diag"
+	"bangvang/internal/text/viet"
+)
+
+// ParseAward reads a row of awards as it is written on a command line: the honour, who confers it, the
+// recipients and the period, divided by |, of which only the honour is needed.
+//
+//	Bằng khen|UBND tỉnh|tập thể=8, cá nhân=12|2023
+//	Giấy khen|UBND xã|cá nhân=Đỗ Trọng Nam, cá nhân=Lê Thị Hoa
+//
+// Behind a kind of recipient stands a count (12, hơn 50, nhiều) or a name, which begins with a capital; a kind with several names
+// is written several times. The error says what cannot be read.
+func ParseAward(text string) (Award, error) {
+	parts := strings.Split(text, "|")
+	for i := range parts {
+		parts[i] = oneLine(parts[i])
+	}
+	if len(parts) > 4 || parts[0] == "" {
+		return Award{}, fmt.Errorf("%q is not “honour|conferrer|recipients|period”", text)
+	}
+	parts = append(parts, "", "", "")
+	a := Award{Honour: parts[0], By: parts[1], Period: parts[3]}
+	for _, pair := range strings.FieldsFunc(parts[2], func(r rune) bool { return r == ',' || r == ';' }) {
+		kind, value, ok := strings.Cut(pair, "=")
+		if kind, value = oneLine(kind), oneLine(value); !ok || kind == "" || value == "" {
+			return Award{}, fmt.Errorf("%q is not “kind=count” or “kind=name”", strings.TrimSpace(pair))
+		}
+		if err := a.receive(kind, value); err != nil {
+			return Award{}, err
+		}
+	}
+	return a, nil
+}
+
+// receive adds a count or a name to the recipients of a kind.
+func (a *Award) receive(kind, value string) error {
+	name, known := KindOf(kind)
+	if !known {
+		return fmt.Errorf("%q is no kind of recipient; they are %s", kind, strings.Join(Kinds(), ", "))
+	}
+	at := slices.IndexFunc(a.To, func(r Recipients) bool { return r.Kind == name })
+	if at < 0 {
+		a.To = append(a.To, Recipients{Kind: name})
+		at = len(a.To) - 1
+	}
+	r := &a.To[at]
+	names := IsName(value)
+	if r.Count != "" || !names && len(r.Names) > 0 {
+		return fmt.Errorf("%q has a count already, or names", name)
+	}
+	if names {
+		r.Names = append(r.Names, Name{Name: value})
+	} else {
+		r.Count = value
+	}
+	return nil
+}
+
+// Kinds are the kinds of recipient.
+func Kinds() []string {
+	var kinds []string
+	for k := content.Collective; k <= content.Community; k++ {
+		kinds = append(kinds, k.String())
+	}
+	return kinds
+}
+
+// KindOf returns the kind of recipient that a text names, with or without marks.
+func KindOf(text string) (kind string, ok bool) {
+	for _, k := range Kinds() {
+		if viet.Fold(k) == viet.Fold(text) {
+			return k, true
+		}
+	}
+	return "", false
+}
+
+// IsName tells a name from a number of recipients: it begins with a capital letter, and is no number (Nhiều).
+func IsName(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	if !unicode.IsUpper(first) {
+		return false
+	}
+	to := []Recipients{{Kind: content.Collective.String(), Count: text}}
+	return len(Wrong(Check(Options{Date: time.Unix(0, 0), Awards: []Award{{Honour: "Giấy khen", To: to}}}))) > 0
+}
+
+// Wrong returns those of the problems that keep a document from being published.
+func Wrong(problems diag.List) diag.List {
+	var out diag.List
+	for _, p := range problems {
+		if p.Severity() == diag.Error {
+			out = append(out, p)
+		}
+	}
+	return out
+}

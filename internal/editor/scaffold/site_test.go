@@ -1,0 +1,64 @@
+package scaffold_test
+
+import (
+	"context"
+	"io/fs"
+	"slices"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"bangvang/internal/build"
+	"bangvang/internal/diag"
+	"bangvang/internal/editor/scaffold"
+	"bangvang/internal/publish"
+	"bangvang/internal/site/lint/unrecorded"
+	"bangvang/internal/text/viet"
+	"bangvang/themes"
+)
+
+// TestSiteBuildsAtOnce builds a new site; the only thing to say is that it has no address yet.
+func TestSiteBuildsAtOnce(t *testing.T) {
+	fsys := fstest.MapFS{}
+	var paths []string
+	for _, f := range scaffold.SiteFiles() {
+		if len(f.Data) == 0 || fsys[f.Path] != nil {
+			t.Errorf("%s is empty or there twice", f.Path)
+		}
+		fsys[f.Path] = &fstest.MapFile{Data: f.Data}
+		paths = append(paths, f.Path)
+	}
+	if !slices.IsSorted(paths) {
+		t.Errorf("not sorted: %q", paths)
+	}
+	ctx := context.Background()
+	s, err := build.Load(ctx, build.Options{Root: fsys, Themes: themes.FS, Now: time.Date(2026, 1, 1, 0, 0, 0, 0, viet.Zone)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Problems.Append(unrecorded.Find(ctx, s.Tree, s.Meaning))
+	if len(s.Problems) != 1 || s.Problems[0].Code != diag.NoBaseURL {
+		t.Errorf("%+v", s.Problems)
+	}
+	if len(s.Meaning.Articles) != 1 || len(s.Meaning.Pages) != 2 || len(s.Meaning.Roll) != 2 || s.Settings.Title != "Thi đua - Khen thưởng" || len(s.Settings.Menu) != 6 {
+		t.Errorf("%d articles, %d pages, %d awards", len(s.Meaning.Articles), len(s.Meaning.Pages), len(s.Meaning.Roll))
+	}
+	if r, err := s.Publish(ctx, publish.Options{Dir: t.TempDir()}); err != nil || r.Written < 20 {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+func TestFits(t *testing.T) {
+	for name, want := range map[string]bool{".git": true, "a.txt": false, "content": false} {
+		entries, err := fs.ReadDir(fstest.MapFS{name: {}}, ".")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := scaffold.IsEmptyFolder(entries); got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	if !scaffold.IsEmptyFolder(nil) {
+		t.Error("no site fits into an empty folder")
+	}
+}

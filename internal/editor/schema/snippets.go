@@ -1,0 +1,58 @@
+package schema
+
+import (
+	"strings"
+
+	"bangvang/internal/editor/complete"
+)
+
+// mostChoices is how many names a snippet offers: VS Code shows them all at once.
+const mostChoices = 200
+
+// choice are the characters that mean something inside a choice of a snippet.
+var choice = strings.NewReplacer(`\`, `\\`, ",", `\,`, "|", `\|`, "}", `\}`, "$", `\$`)
+
+// Snippets returns a file of snippets for VS Code (.vscode/bangvang.code-snippets): bai begins an article, khen
+// adds a row of awards, diaphuong a locality, with the site's names to choose from. Front matter stands inside
+// Markdown, where no editor asks a schema by itself; snippets work there.
+func Snippets(known *complete.Names) ([]byte, error) {
+	award := strings.Join([]string{
+		"  - award: " + choices(1, known.EveryHonour()),
+		"    by: ${2:UBND}",
+		"    period: ${3:${CURRENT_YEAR}}",
+		"    to: {" + choices(4, kinds()) + ": ${5:1}}",
+	}, "\n")
+	article := strings.Join([]string{
+		"---",
+		"title: ${1:Tiêu đề}",
+		"date: ${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
+		"locality: " + choices(2, known.EveryLocality()),
+		"event: {kind: " + choices(3, complete.EventKinds()) + "}",
+		"awards:",
+		"  - award: " + choices(4, known.EveryHonour()),
+		"    by: ${5:UBND}",
+		"    to: {" + choices(6, kinds()) + ": ${7:1}}",
+		"draft: true",
+		"---",
+		"",
+		"$0",
+	}, "\n")
+	return indented(object{
+		{"bai", snippet("bai", article, "Bài mới: phần đầu của tệp / a new article")},
+		{"khen", snippet("khen", award+"\n$0", "Một dòng khen thưởng / a row of awards")},
+		{"diaphuong", snippet("diaphuong", "locality: "+choices(1, known.EveryLocality())+"\n$0", "Địa phương của bài / the article's locality")},
+	})
+}
+
+func snippet(prefix, body, description string) object {
+	return object{{"scope", "markdown,yaml"}, {"prefix", prefix}, {"body", body}, {"description", description}}
+}
+
+// choices writes a place to choose one of all.
+func choices(n int, all []string) string {
+	var escaped []string
+	for _, s := range all[:min(len(all), mostChoices)] {
+		escaped = append(escaped, choice.Replace(s))
+	}
+	return "${" + string(rune('0'+n)) + "|" + strings.Join(escaped, ",") + "|}"
+}
