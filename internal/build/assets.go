@@ -14,10 +14,10 @@ import (
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/pages/view"
 	"bangvang/internal/publish"
 	"bangvang/internal/recall"
 	"bangvang/internal/site/links"
-	"bangvang/internal/view"
 )
 
 // assets looks at the files of content/ that are published: pictures are made ready, others copied.

@@ -20,8 +20,8 @@ import (
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/pages"
 	"bangvang/internal/par"
-	"bangvang/internal/plan"
 	"bangvang/internal/publish"
 	"bangvang/internal/site"
 )
@@ -212,7 +212,7 @@ func BenchmarkStage(b *testing.B) {
 	})
 	b.Run("plan", func(b *testing.B) {
 		for b.Loop() {
-			if _, _, err := plan.Make(ctx, plan.Input{Site: meaning}); err != nil {
+			if _, _, err := pages.Make(ctx, pages.Input{Site: meaning}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -21,8 +21,8 @@ import (
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/pages"
 	"bangvang/internal/par"
-	"bangvang/internal/plan"
 	"bangvang/internal/recall"
 	"bangvang/internal/site"
 	"bangvang/internal/site/lint/law"
@@ -54,7 +54,7 @@ type Site struct {
 	Settings config.Settings
 	Theme    *theme.Theme // nil when it could not be loaded
 	Meaning  *site.Site
-	Plan     *plan.Plan
+	Plan     *pages.Plan
 	Problems diag.List     // sorted
 	Slots    []recall.Slot // what fills the theme's
 
@@ -62,7 +62,7 @@ type Site struct {
 	index   index
 	lines   *source.Lines
 	options Options
-	planned plan.Input          // what the plan was made from
+	planned pages.Input         // what the plan was made from
 	written []*content.Document // what the site was, without the names to be left out
 }
 
@@ -169,14 +169,14 @@ func (s *Site) lay(ctx context.Context) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.planned = plan.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(&problems), Files: map[string][]byte{}}
+	s.planned = pages.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(&problems), Files: map[string][]byte{}}
 	if s.Theme != nil {
 		for _, a := range s.Theme.Assets() {
 			s.planned.Files[a.Path] = a.Data
 		}
 	}
 	var list diag.List
-	s.Plan, list, err = plan.Make(ctx, s.planned)
+	s.Plan, list, err = pages.Make(ctx, s.planned)
 	problems.Append(list)
 	return problems, err
 }

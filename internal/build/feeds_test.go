@@ -17,8 +17,8 @@ import (
 	"github.com/mmcdole/gofeed"
 
 	"bangvang/internal/build/trial"
-	"bangvang/internal/plan"
-	"bangvang/internal/view"
+	"bangvang/internal/pages"
+	"bangvang/internal/pages/view"
 )
 
 // TestFeeds reads every feed of whole sites with a feed reader: each has the newest articles of the
@@ -40,7 +40,7 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
-func (p *published) feed(t *testing.T, planned plan.Page) {
+func (p *published) feed(t *testing.T, planned pages.Page) {
 	t.Helper()
 	feed, err := gofeed.NewParser().Parse(bytes.NewReader(p.files[planned.Path]))
 	if err != nil {
@@ -71,7 +71,7 @@ func (p *published) feed(t *testing.T, planned plan.Page) {
 // listed returns the addresses of the articles on the first page of a list.
 func (p *published) listed(t *testing.T, name string) []string {
 	t.Helper()
-	i := slices.IndexFunc(p.site.Plan.Pages, func(g plan.Page) bool { return g.Path == name })
+	i := slices.IndexFunc(p.site.Plan.Pages, func(g pages.Page) bool { return g.Path == name })
 	var cards []*view.Card
 	switch v := trial.Shown(t, p.site.Plan.Pages[i]).(type) {
 	case *view.List:

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"bangvang/internal/build/trial"
-	"bangvang/internal/hosting"
+	"bangvang/internal/pages/hosting"
 )
 
 // TestNothingInline reads every page of whole sites: each states the policy before it loads anything, and none

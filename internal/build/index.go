@@ -7,9 +7,9 @@ import (
 	"strings"
 	"sync"
 
-	"bangvang/internal/finding"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/search"
+	"bangvang/internal/pages/present"
+	"bangvang/internal/pages/search"
 )
 
 // index is the search index of a site, made when it is first asked for.
@@ -38,7 +38,7 @@ func (s *Site) indexOf(ctx context.Context, gist store.Key) ([]search.File, erro
 
 // IndexFile returns a file of the search index, nil when it has no such file. The error is ctx's.
 func (s *Site) IndexFile(ctx context.Context, path string) ([]byte, error) {
-	if !strings.HasPrefix("/"+path, finding.Address) {
+	if !strings.HasPrefix("/"+path, present.Address) {
 		return nil, nil
 	}
 	files, err := s.Index(ctx)

@@ -19,7 +19,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
 	"bangvang/internal/corpus"
-	"bangvang/internal/view"
+	"bangvang/internal/pages/view"
 )
 
 // published are the files of a site, with the address it is made for.

@@ -6,8 +6,8 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/gist"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/pages"
 	"bangvang/internal/par"
-	"bangvang/internal/plan"
 	"bangvang/internal/publish"
 	"bangvang/internal/remake"
 	"bangvang/internal/render"
@@ -49,7 +49,7 @@ func (s *Site) indexed(ctx context.Context, gist store.Key) (files []publish.Fil
 }
 
 // Page makes the bytes of one page or file, which are not nil even when it is empty.
-func (s *Site) Page(t *theme.Theme, p plan.Page) ([]byte, error) {
+func (s *Site) Page(t *theme.Theme, p pages.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
 		return nil, err

@@ -11,8 +11,8 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
-	"bangvang/internal/plan"
-	"bangvang/internal/view"
+	"bangvang/internal/pages"
+	"bangvang/internal/pages/view"
 )
 
 // TestSites plans the whole sites of testdata/sites and compares their problems, their plans (what
@@ -70,7 +70,7 @@ func section(t *testing.T, name string, archive *txtar.Archive, s *build.Site, t
 		}
 		return
 	}
-	i := slices.IndexFunc(s.Plan.Pages, func(p plan.Page) bool { return p.Address == address })
+	i := slices.IndexFunc(s.Plan.Pages, func(p pages.Page) bool { return p.Address == address })
 	if i < 0 {
 		t.Errorf("%s: no page is planned at %s", name, address)
 		return

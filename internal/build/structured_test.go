@@ -9,7 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"bangvang/internal/build/trial"
-	"bangvang/internal/view"
+	"bangvang/internal/pages/view"
 )
 
 // TestPagesSayWhatTheyAre reads the JSON-LD of every page of whole sites: each kind of page is said to be what

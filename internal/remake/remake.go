@@ -15,14 +15,14 @@ import (
 	"bangvang/internal/memo"
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/pages"
+	"bangvang/internal/pages/view"
 	"bangvang/internal/par"
-	"bangvang/internal/plan"
 	"bangvang/internal/publish"
 	"bangvang/internal/publish/precompress"
 	"bangvang/internal/recall"
 	"bangvang/internal/render"
 	"bangvang/internal/theme"
-	"bangvang/internal/view"
 )
 
 // Input is what files are made from.
@@ -31,8 +31,8 @@ type Input struct {
 	Program string       // as in package recall; "" remembers nothing
 	Gist    store.Key    // of the site, zero when it is not known
 	Theme   *theme.Theme
-	Pages   []plan.Page // sorted by path
-	Squeeze bool        // compressed copies are laid beside text files
+	Pages   []pages.Page // sorted by path
+	Squeeze bool         // compressed copies are laid beside text files
 
 	Index func(ctx context.Context) ([]publish.File, error) // makes the search index
 	File  func(v any) ([]byte, error)                       // makes the bytes of what is no page (see [plan.Page])
@@ -110,7 +110,7 @@ func (m *Maker) file(i int) publish.File {
 }
 
 // from returns the sum of all that a page is made from, zero when it is not known.
-func (m *Maker) from(p *plan.Page) store.Key {
+func (m *Maker) from(p *pages.Page) store.Key {
 	if m.Gist == (store.Key{}) || p.File {
 		return store.Key{}
 	}
@@ -122,7 +122,7 @@ func (m *Maker) from(p *plan.Page) store.Key {
 }
 
 // make appends a page, or what is none, to b, which is empty.
-func (m *Maker) make(b []byte, from store.Key, p *plan.Page) ([]byte, error) {
+func (m *Maker) make(b []byte, from store.Key, p *pages.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
 		return b, err

@@ -10,9 +10,9 @@ import (
 	"strings"
 	"time"
 
-	"bangvang/internal/feed"
+	"bangvang/internal/pages/feed"
+	"bangvang/internal/pages/view"
 	"bangvang/internal/theme"
-	"bangvang/internal/view"
 )
 
 // Append appends the bytes of the page that shows v to b. A *view.Asset is not made here but copied; asking

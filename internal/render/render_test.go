@@ -10,8 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"bangvang/internal/pages/view"
 	"bangvang/internal/render"
-	"bangvang/internal/view"
 )
 
 func page(t *testing.T, v any) string {

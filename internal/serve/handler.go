@@ -12,7 +12,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/cms"
-	"bangvang/internal/plan"
+	"bangvang/internal/pages"
 	"bangvang/internal/serve/overlay"
 )
 
@@ -84,7 +84,7 @@ func (s *Server) missing(w http.ResponseWriter, r *http.Request, in *snapshot) {
 }
 
 // page answers with a page, or with what is wrong with it.
-func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p plan.Page, status int) {
+func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p pages.Page, status int) {
 	m := in.render(p)
 	switch {
 	case m.gone && status != http.StatusNotFound:

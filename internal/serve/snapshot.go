@@ -9,7 +9,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
-	"bangvang/internal/plan"
+	"bangvang/internal/pages"
 	"bangvang/internal/theme"
 )
 
@@ -37,16 +37,16 @@ func (s *snapshot) spareFor(next *theme.Theme) *theme.Theme {
 }
 
 // find returns the page of a path below the base.
-func (s *snapshot) find(name string) (plan.Page, bool) {
+func (s *snapshot) find(name string) (pages.Page, bool) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	pages := s.site.Plan.Pages
-	i, ok := slices.BinarySearchFunc(pages, name, func(p plan.Page, name string) int { return cmp.Compare(p.Path, name) })
+	planned := s.site.Plan.Pages
+	i, ok := slices.BinarySearchFunc(planned, name, func(p pages.Page, name string) int { return cmp.Compare(p.Path, name) })
 	if !ok {
-		return plan.Page{}, false
+		return pages.Page{}, false
 	}
-	return pages[i], true
+	return planned[i], true
 }
 
 // made is what became of a page.
@@ -57,7 +57,7 @@ type made struct {
 }
 
 // render makes a page, with the spare theme if the site's own fails.
-func (s *snapshot) render(p plan.Page) made {
+func (s *snapshot) render(p pages.Page) made {
 	if s.site.Theme == nil {
 		return made{problems: s.site.Problems}
 	}

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"bangvang/internal/view"
+	"bangvang/internal/pages/view"
 )
 
 // BenchmarkArticle shows an article as most are: two rows of awards, two tags, three related.

@@ -53,7 +53,7 @@ func TestContract(t *testing.T) {
 // tables writes a table for each type of view.go, from its doc comments.
 func tables(t *testing.T) string {
 	set := token.NewFileSet()
-	file, err := parser.ParseFile(set, "../view/view.go", nil, parser.ParseComments)
+	file, err := parser.ParseFile(set, "../pages/view/view.go", nil, parser.ParseComments)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,8 +15,8 @@ import (
 	"golang.org/x/net/html"
 
 	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/pages/view"
 	"bangvang/internal/theme/words"
-	"bangvang/internal/view"
 	"bangvang/themes"
 )
 

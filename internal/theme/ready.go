@@ -10,8 +10,8 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/memo"
+	"bangvang/internal/pages/view"
 	"bangvang/internal/theme/direct"
-	"bangvang/internal/view"
 )
 
 // bind makes the templates with the functions that execute others, escaped and so ready for concurrent

@@ -5,7 +5,7 @@ import (
 	"html/template"
 	"strings"
 
-	"bangvang/internal/view"
+	"bangvang/internal/pages/view"
 )
 
 // sample is a view to look at: what every template must be able to show.

@@ -12,11 +12,11 @@ import (
 	"github.com/tdewolff/minify/v2/html"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/pages/view"
 	"bangvang/internal/theme/assets"
 	"bangvang/internal/theme/layers"
 	"bangvang/internal/theme/metadata"
 	"bangvang/internal/theme/words"
-	"bangvang/internal/view"
 )
 
 // source is a template as written: templates/list.html is the template list.

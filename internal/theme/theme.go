@@ -19,10 +19,10 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/pages/view"
 	"bangvang/internal/theme/assets"
 	"bangvang/internal/theme/layers"
 	"bangvang/internal/theme/words"
-	"bangvang/internal/view"
 )
 
 // Default is the theme that others are laid over unless they say otherwise.

@@ -17,10 +17,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/pages/view"
 	"bangvang/internal/theme/assets"
 	"bangvang/internal/theme/layers"
 	"bangvang/internal/theme/words"
-	"bangvang/internal/view"
 	"bangvang/themes"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"bangvang/internal/view"
+	"bangvang/internal/pages/view"
 )
 
 // Dump writes a view for people to read: the fields that are not zero, one a line, without what every page

@@ -24,7 +24,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"bangvang/internal/build"
-	"bangvang/internal/plan"
+	"bangvang/internal/pages"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
@@ -149,7 +149,7 @@ func Render(tb testing.TB, s *build.Site) map[string][]byte {
 }
 
 // Shown returns the view of a page.
-func Shown(tb testing.TB, p plan.Page) any {
+func Shown(tb testing.TB, p pages.Page) any {
 	tb.Helper()
 	v, err := p.View()
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/content/source"
 	"bangvang/internal/editor/cms"
-	"bangvang/internal/hosting"
+	"bangvang/internal/pages/hosting"
 )
 
 const article = `

@@ -7,9 +7,9 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
+	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/site/roll"
-	"bangvang/internal/view"
 )
 
 const archive = `

@@ -14,7 +14,7 @@ import (
 	"strings"
 	"sync"
 
-	"bangvang/internal/view"
+	"bangvang/internal/pages/view"
 )
 
 // Of returns the elements of the head for a view: what the view says, in the order of search engines,

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/view"
+	"bangvang/internal/pages/view"
 )
 
 func article() *view.Article {

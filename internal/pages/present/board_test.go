@@ -1,0 +1,119 @@
+package present_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bangvang/internal/build/trial"
+	"bangvang/internal/pages/view"
+)
+
+func awarded(name, date, place string, rows ...string) string {
+	return listDoc(name, date, "locality: "+place, "awards:\n  - "+strings.Join(rows, "\n  - "))
+}
+
+func board(t *testing.T) *view.Roll {
+	t.Helper()
+	s := trial.Parse(t, settings()+
+		awarded("moi", "2024-05-01", "Quận Đống Đa, Hà Nội", `{award: Giấy khen, by: UBND quận Đống Đa, to: {"tập thể, cá nhân": nhiều}}`, `{award: Bằng khen, by: UBND thành phố, to: {tập thể: 8, cá nhân: hơn 10}}`)+
+		awarded("cu", "2023-05-01", "Hải Phòng", `{award: Giải Nhất, to: {cá nhân: 1}}`)+
+		awarded("giua", "2024-03-01", "Hải Phòng", `{award: Huân chương Lao động hạng Ba, by: Chủ tịch nước, to: {tập thể: [Phòng Tài chính]}}`, `{award: Bằng khen, by: UBND thành phố, to: {tập thể: 2}}`)+
+		"-- content/localities.yaml --\n- {name: Quận Đống Đa, parent: Hà Nội, to: 2025-06-30}\n")
+	return trial.View[*view.Roll](t, s, "/bang-vang/")
+}
+
+func TestRollIsByYearAndLevel(t *testing.T) {
+	var got []string
+	for _, r := range board(t).Rows {
+		got = append(got, fmt.Sprint(r.Year, " ", r.Level, " ", r.Honour.Name, " ", r.Article.Name))
+	}
+	want := []string{
+		"2024 state Huân chương Lao động hạng Ba giua", "2024 provincial Bằng khen moi", "2024 provincial Bằng khen giua",
+		"2024 local Giấy khen moi", "2023 none Giải Nhất cu",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestRollInFigures(t *testing.T) {
+	v := board(t)
+	if diff := cmp.Diff([]string{"state", "provincial", "local", "none"}, v.Levels); diff != "" {
+		t.Errorf("levels: %s", diff)
+	}
+	var got []string
+	for _, y := range v.Figures {
+		var levels []int
+		for _, f := range y.Levels {
+			levels = append(levels, f.Rows)
+		}
+		got = append(got, fmt.Sprint(y.Year, levels, y.Rows, y.N, y.AtLeast))
+	}
+	for _, p := range v.Localities {
+		got = append(got, fmt.Sprint(p.Name, " ", p.Count, p.N, p.AtLeast, " ", p.Href))
+	}
+	want := []string{
+		"2024 [1 2 1 0] 4 21 true", "2023 [0 0 0 1] 1 1 false",
+		"Hải Phòng 3 4 false /dia-phuong/hai-phong/", "Hà Nội 2 18 true /dia-phuong/ha-noi/",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	hrefs := map[string]string{}
+	for _, y := range v.Figures {
+		for _, f := range y.Levels {
+			hrefs[fmt.Sprint(y.Year, " ", f.Level)] = f.Href
+		}
+	}
+	if href := hrefs["2024 provincial"]; href != "/bang-vang/?year=2024&level=provincial" {
+		t.Errorf("a figure leads to %s", href)
+	}
+	parts := map[string]int{}
+	for _, bar := range v.ByYear.Bars {
+		parts[bar.Name] = len(bar.Parts)
+	}
+	if len(v.ByYear.Bars) != 2 || parts["2024"] != 3 || len(v.ByLocality.Bars) != 2 {
+		t.Errorf("charts: %+v %+v", v.ByYear, v.ByLocality)
+	}
+}
+
+func TestRollFilters(t *testing.T) {
+	got := map[string]string{}
+	for _, f := range board(t).Filters {
+		for _, o := range f.Options {
+			got[f.Name] += fmt.Sprint(o.Value, "=", o.Count, ";")
+		}
+	}
+	want := map[string]string{
+		"year": "2024=4;2023=1;", "level": "state=1;provincial=2;local=1;none=1;",
+		"honour": "Bằng khen=2;Giải Nhất=1;Giấy khen=1;Huân chương Lao động hạng Ba=1;",
+		"by":     "Chủ tịch nước=1;UBND quận Đống Đa=1;UBND thành phố Hà Nội=1;UBND thành phố Hải Phòng=1;",
+		// An award to several kinds counts for each.
+		"locality": "Quận Đống Đa, Hà Nội=2;Thành phố Hải Phòng=3;", "kind": "tập thể=4;cá nhân=3;",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestRollOfLaterPages holds that figures are counted for the first page only.
+func TestRollOfLaterPages(t *testing.T) {
+	var rows []string
+	for i := range 201 {
+		rows = append(rows, fmt.Sprintf("{award: Giấy khen, by: UBND quận Đống Đa, for: thành tích %d, to: {cá nhân: 1}}", i))
+	}
+	s := trial.Parse(t, settings()+awarded("a", "2024-05-01", "Hà Nội", rows...))
+	first, second := trial.View[*view.Roll](t, s, "/bang-vang/"), trial.View[*view.Roll](t, s, "/bang-vang/trang/2/")
+	if len(first.Rows) != 200 || len(first.Figures) != 1 || first.ByYear == nil {
+		t.Errorf("the first page has %d rows, %d years", len(first.Rows), len(first.Figures))
+	}
+	if len(second.Rows) != 1 || second.Figures != nil || second.ByYear != nil || second.Filters != nil || second.Total != 201 {
+		t.Errorf("the second page is %+v", second)
+	}
+	if len(first.Filters) > 0 {
+		t.Errorf("where all is the same there is nothing to filter by: %v", first.Filters)
+	}
+}

@@ -1,0 +1,188 @@
+package present_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"bangvang/internal/build/trial"
+	"bangvang/internal/pages/present"
+	"bangvang/internal/pages/search"
+	"bangvang/internal/pages/view"
+	"bangvang/internal/site/links"
+	"bangvang/internal/text/viet"
+)
+
+const archive = `
+-- content/site.yaml --
+base_url: https://example.org/tin/
+redact: [Lê Văn Kín]
+-- content/localities.yaml --
+- {name: Quận Đồ Sơn, parent: Hải Phòng, to: 2025-06-30, successors: [Phường Đồ Sơn, Phường Nam Đồ Sơn]}
+- {name: Phường Đồ Sơn, parent: Hải Phòng, from: 2025-07-01}
+- {name: Phường Nam Đồ Sơn, parent: Hải Phòng, from: 2025-07-01}
+-- content/a.md --
+---
+title: Đồ Sơn tổng kết
+date: 2024-01-19
+summary: Tóm tắt.
+locality: Quận Đồ Sơn, Hải Phòng
+category: Tin tức
+tags: [Thi đua]
+awards:
+  - award: Giấy khen
+    by: UBND quận
+    decision: {no: 91/QĐ-UBND}
+    for: chuyển đổi số
+    to: {cá nhân: [{name: Trần Thị Lan, post: Tổ trưởng, unit: Tổ dân phố 3}, Lê Văn Kín]}
+  - {award: Bằng khen, by: UBND thành phố, to: {tập thể: [Trường THCS Bàng La]}}
+  - {award: Bằng khen, by: UBND thành phố, status: hủy bỏ, to: {tập thể: [Đội Cũ]}}
+---
+
+Thân bài.
+-- content/b.md --
+---
+title: Hải Dương tổng kết
+date: 2024-01-20
+locality: Hải Dương
+---
+
+Thân bài.
+-- content/c.md --
+---
+title: Đã gỡ
+date: 2024-01-21
+withdrawn: 2024-01-22
+---
+
+Thân bài.
+-- content/d.md --
+---
+title: Nháp
+date: 2024-01-21
+draft: true
+---
+
+Thân bài.
+-- content/gioi-thieu.md --
+---
+title: Giới thiệu
+kind: page
+---
+
+Thân bài.
+`
+
+func docs(t *testing.T) (present.Finding, []search.Doc) {
+	t.Helper()
+	o := trial.Text(t, archive)
+	o.Drafts = true
+	o.Now, _, _ = viet.ParseDate("2025-08-01")
+	s := trial.Load(t, o)
+	f := present.Finding{Display: present.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)}
+	return f, whole(&f)
+}
+
+// whole returns the documents that f makes.
+func whole(f *present.Finding) []search.Doc {
+	docs, fill := f.Docs()
+	for i := range docs {
+		fill(i)
+	}
+	return docs
+}
+
+// docOf returns the document of an address.
+func docOf(t *testing.T, docs []search.Doc, address string) search.Doc {
+	t.Helper()
+	for _, d := range docs {
+		if d.Address == address {
+			return d
+		}
+	}
+	t.Fatalf("there is no document of %s", address)
+	panic("not reached")
+}
+
+func TestDocs(t *testing.T) {
+	_, docs := docs(t)
+	if len(docs) != 2 || docs[0].Address != "/b/" { // the newest first
+		t.Fatalf("found are %+v", docs)
+	}
+	d := docOf(t, docs, "/a/")
+	all := strings.Join(slices.Concat(d.Names, d.Tags), "|")
+	for _, want := range []string{
+		"Trần Thị Lan", "Tổ trưởng", "Tổ dân phố 3", "Trường THCS Bàng La", "91/QĐ-UBND", "chuyển đổi số", "UBND thành phố Hải Phòng", "Thi đua",
+		"Phường Đồ Sơn", "Phường Nam Đồ Sơn",
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("not found by %s: %s", want, all)
+		}
+	}
+	for _, not := range []string{"Lê Văn Kín", "Đội Cũ"} {
+		if strings.Contains(all, not) {
+			t.Errorf("found by %s", not)
+		}
+	}
+	if !slices.Equal(d.Localities, []string{"Thành phố Hải Phòng", "Quận Đồ Sơn, Hải Phòng"}) || d.Locality != "Quận Đồ Sơn, Hải Phòng" {
+		t.Errorf("localities %q, shown %q", d.Localities, d.Locality)
+	}
+	var text string
+	err := d.Body(func(lent []byte) { text = string(lent) })
+	if d.Title != "Đồ Sơn tổng kết" || d.Summary != "Tóm tắt." || text != "Thân bài." || err != nil || d.Category != "Tin tức" || d.Date != "2024-01-19" || d.Year != 2024 || d.Awards != 2 {
+		t.Errorf("%+v", d)
+	}
+	// Hải Dương went into Hải Phòng, whose list its articles stand on.
+	if got := docOf(t, docs, "/b/").Localities; !slices.Equal(got, []string{"Tỉnh Hải Dương", "Thành phố Hải Phòng"}) {
+		t.Errorf("localities %q", got)
+	}
+}
+
+// What the page offers to filter by is in the index, as often as it says.
+func TestPageOffersWhatThereIs(t *testing.T) {
+	f, docs := docs(t)
+	p := f.Page()
+	if p.Template != "search" || p.Index != "/tin/tim-kiem/" || p.Href != p.Index || len(p.Lists) != 4 {
+		t.Errorf("%+v", p)
+	}
+	for _, filter := range []struct {
+		choices []view.Link
+		of      func(search.Doc) []string
+	}{
+		{p.Localities, func(d search.Doc) []string { return d.Localities }},
+		{p.Honours, func(d search.Doc) []string { return d.Honours }},
+		{p.Years, func(d search.Doc) []string { return []string{d.Date[:4]} }},
+	} {
+		if len(filter.choices) == 0 {
+			t.Error("nothing to choose from")
+		}
+		for _, choice := range filter.choices {
+			n := 0
+			for _, d := range docs {
+				if slices.Contains(filter.of(d), choice.Name) {
+					n++
+				}
+			}
+			// The draft is on the list of its year and not in the index.
+			if n != choice.Count && choice.Name != "2024" || n == 0 {
+				t.Errorf("%s is in %d documents, said are %d", choice.Name, n, choice.Count)
+			}
+		}
+	}
+	if o := f.Options(nil); o.Lang != "vi" || o.Base != "/tin/" {
+		t.Errorf("%+v", o)
+	}
+}
+
+// On a day on which a unit is still there, nobody has taken it over.
+func TestNothingIsForetold(t *testing.T) {
+	o := trial.Text(t, archive)
+	o.Now, _, _ = viet.ParseDate("2024-02-01")
+	s := trial.Load(t, o)
+	f := present.Finding{Display: present.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)}
+	docs := whole(&f)
+	a, b := docOf(t, docs, "/a/"), docOf(t, docs, "/b/")
+	if slices.Contains(a.Tags, "Phường Đồ Sơn") || !slices.Equal(b.Localities, []string{"Tỉnh Hải Dương"}) {
+		t.Errorf("%q, %q", a.Tags, b.Localities)
+	}
+}

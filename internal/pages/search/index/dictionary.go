@@ -1,0 +1,87 @@
+package index
+
+import "slices"
+
+// dictionary is the keys of all parts, sorted.
+type dictionary struct {
+	parts   []BlockLists
+	names   []string
+	numbers [][]uint32 // by part and its own number of a key: the number here
+	places  []place    // where the keys are, those of each together, by part
+	starts  []uint32   // by key: where its places begin
+}
+
+// place is a key of a part, by its own number.
+type place struct{ part, key uint32 }
+
+func newDictionary(parts []BlockLists) *dictionary {
+	d := &dictionary{parts: parts, numbers: make([][]uint32, len(parts))}
+	met := map[string]uint32{}
+	total := 0
+	for i, p := range parts {
+		d.numbers[i] = make([]uint32, p.Keys())
+		total += p.Keys()
+		for k := range d.numbers[i] {
+			id, ok := met[string(p.Name(k))]
+			if !ok {
+				id = uint32(len(d.names))
+				name := string(p.Name(k))
+				met[name] = id
+				d.names = append(d.names, name)
+			}
+			d.numbers[i][k] = id
+		}
+	}
+	slices.Sort(d.names)
+	order := make([]uint32, len(d.names)) // by the number when met
+	for i, name := range d.names {
+		order[met[name]] = uint32(i)
+	}
+	d.starts = make([]uint32, len(d.names)+1)
+	for _, list := range d.numbers {
+		for k, id := range list {
+			list[k] = order[id]
+			d.starts[order[id]+1]++
+		}
+	}
+	for i := range d.names {
+		d.starts[i+1] += d.starts[i]
+	}
+	next := slices.Clone(d.starts)
+	d.places = make([]place, total)
+	for i, list := range d.numbers {
+		for k, id := range list {
+			d.places[next[id]] = place{uint32(i), uint32(k)}
+			next[id]++
+		}
+	}
+	return d
+}
+
+// of returns where a key is, by part.
+func (d *dictionary) of(key int) []place { return d.places[d.starts[key]:d.starts[key+1]] }
+
+// span is a run of keys, from one to before the other.
+type span struct{ from, to int }
+
+// ranges parts the keys into spans of about the same number of postings, each written by itself.
+func (d *dictionary) ranges() []span {
+	words, pairs := 0, 0
+	for _, p := range d.parts {
+		words += p.FormPostings
+		pairs += p.PairPostings
+	}
+	step := words / (1 + pairs/rangeSize)
+	var out []span
+	from, size := 0, 0
+	for i := range d.names {
+		if size > step {
+			out = append(out, span{from, i})
+			from, size = i, 0
+		}
+		for _, p := range d.of(i) {
+			size += d.parts[p.part].Postings(int(p.key))
+		}
+	}
+	return append(out, span{from, len(d.names)})
+}

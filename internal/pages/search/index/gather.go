@@ -1,0 +1,203 @@
+package index
+
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+)
+
+const (
+	another       = 1 << 4 // flags of a form
+	singlePosting = 1 << 5
+	maxNibble     = 15
+	fileSize      = 6000 // bytes at which a file of entries ends
+)
+
+// writer writes the entries of a span.
+type writer struct {
+	dict      *dictionary
+	documents int
+
+	shards []Shard
+	first  string // of the file that is being written
+	key    string // written last
+	data   []byte
+
+	entries []Entry // of a key in a part
+	found   []piece // of the entry that is being written
+	nodes   []node  // of the pairs that begin with a word
+	heads   []chain // of nodes, by second word
+	seconds []uint32
+	runs    [Classes][]Run // of the form that is being written, by class
+}
+
+// piece is what a part has of a form or a pair.
+type piece struct {
+	order uint64 // marks, part
+	at    uint32
+}
+
+// node is a piece, and one more than the place of the next one with the same second word.
+type node struct {
+	piece
+	next uint32
+}
+
+// chain is one more than the places of the first and the last node of a second word.
+type chain struct{ first, last uint32 }
+
+// words writes the entries of words and filters.
+func (w *writer) words(s span) {
+	for i := s.from; i < s.to; i++ {
+		w.found = w.found[:0]
+		for _, p := range w.dict.of(i) {
+			w.entries = w.dict.parts[p.part].Forms(w.entries[:0], int(p.key))
+			for _, e := range w.entries {
+				w.found = append(w.found, pieceOf(p, e))
+			}
+		}
+		w.entry(w.dict.names[i])
+		w.forms(1)
+	}
+}
+
+// pairs writes the entries of the pairs whose first word is in the span.
+func (w *writer) pairs(s span) {
+	names := w.dict.names
+	w.heads = make([]chain, len(names))
+	for i := s.from; i < s.to; i++ {
+		for _, second := range w.chains(i) {
+			w.found = w.found[:0]
+			for at := w.heads[second].first; at > 0; at = w.nodes[at-1].next {
+				w.found = append(w.found, w.nodes[at-1].piece)
+			}
+			w.heads[second] = chain{}
+			w.entry("\t" + names[i] + " " + names[second])
+			w.forms(2)
+		}
+	}
+}
+
+// chains chains the pieces of the pairs that begin with a key, those of each second word by part, and returns the
+// second words, sorted.
+func (w *writer) chains(key int) []uint32 {
+	w.nodes, w.seconds = w.nodes[:0], w.seconds[:0]
+	for _, p := range w.dict.of(key) {
+		numbers := w.dict.numbers[p.part]
+		w.entries = w.dict.parts[p.part].Pairs(w.entries[:0], int(p.key))
+		for _, e := range w.entries {
+			second := numbers[e.Second]
+			w.nodes = append(w.nodes, node{piece: pieceOf(p, e)})
+			c := &w.heads[second]
+			if c.first == 0 {
+				c.first = uint32(len(w.nodes))
+				w.seconds = append(w.seconds, second)
+			} else {
+				w.nodes[c.last-1].next = uint32(len(w.nodes))
+			}
+			c.last = uint32(len(w.nodes))
+		}
+	}
+	slices.Sort(w.seconds)
+	return w.seconds
+}
+
+func pieceOf(p place, e Entry) piece { return piece{uint64(e.Marks)<<32 | uint64(p.part), e.At} }
+
+// forms writes the forms of what was found: of words, which have one byte of marks, or of pairs, which have two.
+func (w *writer) forms(words int) {
+	slices.SortFunc(w.found, func(a, b piece) int { return cmp.Compare(a.order, b.order) })
+	var l Lists
+	for i := 0; i < len(w.found); {
+		marks := w.found[i].order >> 32
+		for c := range w.runs {
+			w.runs[c] = w.runs[c][:0]
+		}
+		for ; i < len(w.found) && w.found[i].order>>32 == marks; i++ {
+			p := &w.dict.parts[uint32(w.found[i].order)]
+			p.Lists(w.found[i].at, &l)
+			for c, documents := range l {
+				if len(documents) > 0 {
+					w.runs[c] = append(w.runs[c], Run{First: p.First, Steps: documents})
+				}
+			}
+		}
+		last := byte(another)
+		if i == len(w.found) {
+			last = 0
+		}
+		w.form(last, binary.BigEndian.AppendUint16(nil, uint16(marks))[2-words:])
+	}
+}
+
+// form writes the lists of w.runs under the marks.
+func (w *writer) form(flags byte, marks []byte) {
+	var counts [Classes]int
+	flags |= singlePosting
+	for c, runs := range w.runs {
+		for _, r := range runs {
+			counts[c] += len(r.Steps)
+		}
+		if counts[c] > 0 {
+			flags |= 1 << c
+		}
+		if counts[c] > 1 {
+			flags &^= singlePosting
+		}
+	}
+	w.data = append(append(w.data, flags), marks...)
+	for c, n := range counts {
+		if n == 0 {
+			continue
+		}
+		if flags&singlePosting == 0 {
+			w.data = binary.AppendUvarint(w.data, uint64(n))
+		}
+		k := 0
+		for n<<(k+1) <= w.documents {
+			k++
+		}
+		w.data = Append(w.data, w.runs[c], k)
+	}
+}
+
+// entry begins an entry, in a new file when this one is full.
+func (w *writer) entry(key string) {
+	if len(w.data) >= fileSize {
+		w.end()
+	}
+	shared := 0
+	if len(w.data) == 0 {
+		w.first = key
+	} else {
+		shared = min(Common(w.key, key), maxNibble)
+	}
+	rest := key[shared:]
+	w.data = append(w.data, byte(shared<<4|min(len(rest), maxNibble)))
+	if len(rest) >= maxNibble {
+		w.data = binary.AppendUvarint(w.data, uint64(len(rest)-maxNibble))
+	}
+	w.data = append(w.data, rest...)
+	w.key = key
+}
+
+// Common returns how many bytes a and b begin with that are the same.
+func Common(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+func (w *writer) end() {
+	w.shards = append(w.shards, Shard{w.first, w.key, slices.Clone(w.data)})
+	w.data = w.data[:0]
+}
+
+func (w *writer) finish() []Shard {
+	if len(w.data) > 0 {
+		w.end()
+	}
+	return w.shards
+}

@@ -1,0 +1,44 @@
+package index
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"bangvang/internal/text/viet"
+)
+
+const circumflex, breve, horn = "\u0302", "\u0306", "\u031b"
+
+var tones = [...]string{"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+
+// Marks returns how a word is marked: its tone (0 none, then huyền, sắc, ngã, hỏi, nặng), plus 6 times its quality (none,
+// â ê ô, ă, ơ, ư, ươ: 0–5), plus 36 for a đ. Two spellings of a Vietnamese syllable that fold to one key differ in it
+// when their marks do, and not when the tone is placed otherwise (hòa, hoà) or y is written for i.
+func Marks(word string) uint8 {
+	d := strings.ToLower(norm.NFD.String(word))
+	var m uint8
+	for i, tone := range tones {
+		if strings.Contains(d, tone) {
+			m = uint8(i + 1)
+			break
+		}
+	}
+	switch o, u := strings.Contains(d, "o"+horn), strings.Contains(d, "u"+horn); {
+	case strings.Contains(d, circumflex):
+		m += 1 * 6
+	case strings.Contains(d, breve):
+		m += 2 * 6
+	case o && u:
+		m += 5 * 6
+	case o:
+		m += 3 * 6
+	case u:
+		m += 4 * 6
+	}
+	if strings.ContainsFunc(d, func(r rune) bool { return r >= utf8.RuneSelf && viet.Fold(string(r)) == "d" }) {
+		m += 36
+	}
+	return m
+}

@@ -1,0 +1,109 @@
+package index
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
+)
+
+// text is that of a document, of words that only documents alike in number have.
+func text(n int) string {
+	return strings.Repeat("Thi đua, khen thưởng "+strconv.Itoa(n%40)+"; hòa hoà\n", 1+n%3) + "tên " + strconv.Itoa(n*n)
+}
+
+// read returns parts of 50 documents each; changed is what one of them says besides.
+func read(t *testing.T, changed string) []BlockLists {
+	t.Helper()
+	r := NewReader()
+	var parts []BlockLists
+	for n := range 200 {
+		r.Next()
+		r.Line(text(n), Body)
+		if n == 70 {
+			r.Line(changed, Body)
+		}
+		if n%50 == 49 {
+			b, ok := Parse(r.End())
+			if !ok {
+				t.Fatal("what a reader made is no block")
+			}
+			parts = append(parts, BlockLists{b, uint32(n - 49)})
+		}
+	}
+	return parts
+}
+
+func shards(t *testing.T, parts []BlockLists, documents int, store *store.Store) []Shard {
+	t.Helper()
+	list, err := Shards(t.Context(), parts, documents, store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// Spans are remembered under edition: when the same blocks become other bytes, it must be another one.
+func TestMergeEdition(t *testing.T) {
+	got := fmt.Sprintf("%s %x", edition, xxhash.Sum64(memo.PackPieces(pack(shards(t, read(t, ""), 200, nil)))))
+	if got != "search span 1 3ad83c897a320060" {
+		t.Errorf("spans are %s now: give edition another number, and this test what it is", got)
+	}
+}
+
+// Whatever is remembered, the shards are the same.
+func TestRemembered(t *testing.T) {
+	store := store.Open(t.TempDir())
+	defer store.Close(0)
+	for _, changed := range []string{"", "thi đua", "Thi Dua", "một từ mới", "đua thi", "thi đua", ""} {
+		parts := read(t, changed)
+		moved := append([]BlockLists{}, parts...)
+		moved[3].First++
+		for _, p := range [][]BlockLists{parts, parts[:3], parts[1:], moved} {
+			for _, documents := range []int{200, 201, 1000} {
+				if want, got := shards(t, p, documents, nil), shards(t, p, documents, store); !reflect.DeepEqual(want, got) {
+					t.Fatalf("with %q: what is remembered makes other shards", changed)
+				}
+			}
+		}
+	}
+}
+
+// A span is known by what blocks have under its keys: what others have is nothing to it.
+func TestFewKeysChange(t *testing.T) {
+	keys := func(changed string) []store.Key {
+		d := newDictionary(read(t, changed))
+		var spans []span
+		for i := range d.names {
+			spans = append(spans, span{i, i + 1})
+		}
+		list, err := d.remembering(t.Context(), spans, 200, store.Open(""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	was, is := keys(""), keys("đua thi")
+	other := 0
+	for i := range was {
+		if was[i] != is[i] {
+			other++
+		}
+	}
+	if len(was) != len(is) || other == 0 || other > 4 {
+		t.Errorf("%d of %d keys are others", other, len(was))
+	}
+}
+
+func TestPack(t *testing.T) {
+	list := []Shard{{"a", "b", []byte("data")}, {"", "c", []byte{0}}, {"d", "đ", make([]byte, 300)}}
+	if got := unpack(pack(list)); !reflect.DeepEqual(got, list) {
+		t.Errorf("%+v", got)
+	}
+}

@@ -1,0 +1,19 @@
+package index
+
+// pack returns shards as pieces: the keys and the bytes of each.
+func pack(list []Shard) [][]byte {
+	pieces := make([][]byte, 0, 3*len(list))
+	for _, s := range list {
+		pieces = append(pieces, []byte(s.First), []byte(s.Last), s.Data)
+	}
+	return pieces
+}
+
+// unpack returns the shards that pack made pieces of.
+func unpack(pieces [][]byte) []Shard {
+	var list []Shard
+	for ; len(pieces) >= 3; pieces = pieces[3:] {
+		list = append(list, Shard{string(pieces[0]), string(pieces[1]), pieces[2]})
+	}
+	return list
+}

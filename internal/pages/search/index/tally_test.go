@@ -1,0 +1,108 @@
+package index
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// Lists are what a slow count says, for every what, however often the ledger is used.
+func TestLedger(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	var l Ledger
+	const whats = 50
+	for range whats {
+		l.Grow()
+	}
+	for _, documents := range []int{Documents, 1, 70} {
+		l.Clear(whats)
+		var want [whats]Lists
+		for d := range documents {
+			var in [whats][3]int
+			for part := range 3 {
+				for range r.IntN(120) {
+					what := r.IntN(1 + r.IntN(whats))
+					in[what][part]++
+					l.Add(uint32(what), uint32(d), Part(part))
+				}
+			}
+			for what, n := range in {
+				class := -1
+				switch {
+				case n[Title] > 0:
+					class = 0
+				case n[Beside] > 0:
+					class = 1
+				case n[Body] > 2:
+					class = 2
+				case n[Body] > 0:
+					class = 3
+				}
+				if class >= 0 {
+					want[what][class] = append(want[what][class], byte(d))
+				}
+			}
+		}
+		l.Sort()
+		for what := range want {
+			if l.Has(uint32(what)) != (want[what].Len() > 0) {
+				t.Fatalf("%d documents: %d has some is %v", documents, what, l.Has(uint32(what)))
+			}
+			if !l.Has(uint32(what)) {
+				continue
+			}
+			data := append(l.Append(nil, uint32(what)), 1, 2, 3)
+			var got Lists
+			if n := got.Read(data); n != len(data)-3 || !got.Sorted(documents) || got.Sorted(int(slices.Max(slices.Concat(got[:]...)))) {
+				t.Fatalf("%d documents, %d: %d bytes of %d are read: %v", documents, what, n, len(data)-3, got)
+			}
+			for c := range got {
+				if !bytes.Equal(got[c], want[what][c]) {
+					t.Errorf("%d documents, %d, class %d: %v, want %v", documents, what, c, got[c], want[what][c])
+				}
+			}
+		}
+	}
+}
+
+func TestLists(t *testing.T) {
+	for _, c := range []struct {
+		data   string
+		size   int // 0: these are none
+		sorted bool
+	}{
+		{"", 0, false}, {"\x11", 0, false}, {"\x00\x01", 0, false}, {"\x10\x01", 0, false}, {"\x21\x00", 0, false},
+		{"\x11\x05", 2, true}, {"\x11\x0a", 2, false}, {"\x1f\x05\x05\x05\x05rest", 5, true}, {"\x1f\x05\x05\x05", 0, false},
+		{"\x01\x01\x04\x05", 4, true}, {"\x01\x01\x05\x05", 4, false}, {"\x01\x01\x05\x04", 4, false}, {"\x01\x01\x05", 0, false}, {"\x09\x00\x01\x00\x02", 5, true},
+	} {
+		var l Lists
+		if n := l.Read([]byte(c.data)); n != c.size || n > 0 && l.Sorted(10) != c.sorted {
+			t.Errorf("%q: %d bytes are lists, sorted is %v", c.data, n, l.Sorted(10))
+		}
+	}
+}
+
+func TestTable(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	table := NewTable()
+	table.Number(12345)
+	table.Clear()
+	known := map[uint64]uint32{}
+	for range 60_000 {
+		key := uint64(r.IntN(200))<<32 | uint64(r.IntN(200))
+		want, met := known[key]
+		if !met {
+			want = uint32(len(known))
+			known[key] = want
+		}
+		if got, before := table.Number(key); got != want || before != met {
+			t.Fatalf("%d: %d, %v; want %d, %v", key, got, before, want, met)
+		}
+	}
+	for id, key := range table.Keys {
+		if known[key] != uint32(id) {
+			t.Fatalf("key %d has number %d", id, known[key])
+		}
+	}
+}

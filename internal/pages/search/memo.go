@@ -1,0 +1,232 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
+	"bangvang/internal/pages/search/index"
+	"bangvang/internal/par"
+)
+
+// A block ends after a document whose address says so, one in many, so that what comes in or goes out among the
+// older ones leaves the other blocks as they are.
+const (
+	minBlock = 32
+	oneIn    = 128
+	maxBlock = index.Documents
+)
+
+// cut parts docs into the runs that become blocks; both have the newest first.
+func cut(docs []Doc) [][]Doc {
+	var out [][]Doc
+	last := len(docs)
+	for i := len(docs) - 1; i >= 0; i-- {
+		n := last - i
+		if i == 0 || n == maxBlock || n >= minBlock && xxhash.Sum64String(docs[i].Address)%oneIn == 0 {
+			out = append(out, docs[i:last])
+			last = i
+		}
+	}
+	return out
+}
+
+// maker makes the index of docs, the newest first.
+type maker struct {
+	Options
+	docs  []Doc
+	whole []bool // by document: whether it is filled
+}
+
+// fill returns the docs from one to before another, which are whole.
+func (m *maker) fill(from, to int) []Doc {
+	for i := from; i < to; i++ {
+		if m.Fill != nil && !m.whole[i] {
+			m.Fill(i)
+			m.whole[i] = true
+		}
+	}
+	return m.docs[from:to]
+}
+
+// parts returns the blocks of the docs, the oldest first. Those that the store knows are not read again.
+func (m *maker) parts(ctx context.Context) ([]index.BlockLists, error) {
+	runs := cut(m.docs)
+	parts, errs := make([]index.BlockLists, len(runs)), make([]error, len(runs)+1)
+	first := 0
+	for i, run := range runs {
+		parts[i].First = uint32(first)
+		first += len(run)
+	}
+	readers := &sync.Pool{New: func() any { return index.NewReader() }}
+	errs[0] = par.Each(ctx, len(runs), func(i int) {
+		to := len(m.docs) - int(parts[i].First)
+		parts[i].Block, errs[i+1] = m.block(to-len(runs[i]), to, readers)
+	})
+	return parts, cmp.Or(errs...)
+}
+
+// block returns the block of the docs from one to before another, read or remembered: under the key of what they
+// say, which itself is remembered with what they are made from.
+func (m *maker) block(from, to int, readers *sync.Pool) (*index.Block, error) {
+	made := m.madeFrom(from, to)
+	place := store.KeyOf([]byte("search block"), binary.AppendUvarint(nil, uint64(len(m.docs)-to)))
+	if made != (store.Key{}) {
+		if list, ok := memo.LoadPieces(m.Store, place, made); ok && len(list[0]) == len(made) {
+			if b := stored(m.Store, store.Key(list[0]), to-from); b != nil {
+				return b, nil
+			}
+		}
+	}
+	docs := m.fill(from, to)
+	var key store.Key
+	if m.Store != nil {
+		var err error
+		if docs, err = known(docs); err != nil {
+			return nil, err
+		}
+		key = keyOf(docs)
+		if made != (store.Key{}) {
+			memo.SavePieces(m.Store, place, made, [][]byte{key[:]})
+		}
+		if b := stored(m.Store, key, len(docs)); b != nil {
+			return b, nil
+		}
+	}
+	data, err := read(docs, readers)
+	if err != nil {
+		return nil, err
+	}
+	if m.Store != nil {
+		m.Store.Put(key, data)
+	}
+	b, _ := index.Parse(data) // that is what reading gives
+	return b, nil
+}
+
+// madeFrom returns the sum of all that the docs from one to before another are made from, zero when that is not known.
+func (m *maker) madeFrom(from, to int) store.Key {
+	if m.Store == nil || m.Gist == (store.Key{}) {
+		return store.Key{}
+	}
+	b := binary.AppendUvarint(nil, uint64(from))
+	for i := from; i < to; i++ {
+		if m.docs[i].BodySum == 0 {
+			return store.Key{}
+		}
+		b = binary.LittleEndian.AppendUint64(b, m.docs[i].BodySum)
+	}
+	return store.KeyOf(m.Gist[:], b)
+}
+
+// stored returns the block of so many documents that a store has under a key, nil when it has none.
+func stored(store *store.Store, key store.Key, documents int) *index.Block {
+	data, _ := store.Get(key)
+	if b, ok := index.Parse(data); ok && b.Documents == documents {
+		return b
+	}
+	return nil
+}
+
+// read returns the bytes of the block of docs.
+func read(docs []Doc, readers *sync.Pool) ([]byte, error) {
+	r := readers.Get().(*index.Reader)
+	for i := range slices.Backward(docs) {
+		if err := docs[i].read(r); err != nil {
+			return nil, err // and the reader, which has half a block, is left
+		}
+	}
+	data := r.End()
+	readers.Put(r)
+	return data, nil
+}
+
+// known returns docs with the sums of all their texts.
+func known(docs []Doc) ([]Doc, error) {
+	if !slices.ContainsFunc(docs, func(d Doc) bool { return d.BodySum == 0 }) {
+		return docs, nil
+	}
+	docs = slices.Clone(docs)
+	for i := range docs {
+		if err := docs[i].know(); err != nil {
+			return nil, err
+		}
+	}
+	return docs, nil
+}
+
+// know sees to it that the sum of the text is known.
+func (d *Doc) know() error {
+	if d.BodySum != 0 {
+		return nil
+	}
+	var text []byte
+	err := d.text(func(lent []byte) { text = slices.Clone(lent) })
+	d.Body = func(read func(text []byte)) error { read(text); return nil }
+	d.BodySum = xxhash.Sum64(text)
+	return err
+}
+
+// text shows read the text, if there is one.
+func (d *Doc) text(read func(text []byte)) error {
+	if d.Body == nil {
+		return nil
+	}
+	if err := d.Body(read); err != nil {
+		return fmt.Errorf("reading the text of %s: %w", d.Address, err)
+	}
+	return nil
+}
+
+// keyOf returns the key of the block of docs, whose texts are known.
+func keyOf(docs []Doc) store.Key {
+	made := make([]byte, 0, len(docs)*len(store.Key{}))
+	for i := range docs {
+		key := store.KeyOf(docs[i].append(make([]byte, 0, 2048)))
+		made = append(made, key[:]...)
+	}
+	return store.KeyOf([]byte(index.Edition), made)
+}
+
+// append appends all that a document's part of a block is made of. Where one thing ends and the next begins makes a
+// difference.
+func (d *Doc) append(data []byte) []byte {
+	for _, list := range [...][]string{{d.Title, d.Summary, d.Category, d.Locality}, d.Names, d.Tags, d.Honours, d.Localities} {
+		data = binary.AppendUvarint(data, uint64(len(list)))
+		for _, s := range list {
+			data = append(binary.AppendUvarint(data, uint64(len(s))), s...)
+		}
+	}
+	data = binary.AppendVarint(data, int64(d.Year))
+	return binary.LittleEndian.AppendUint64(data, d.BodySum)
+}
+
+// read reads a document into a block.
+func (d *Doc) read(r *index.Reader) error {
+	r.Next()
+	r.Line(d.Title, index.Title)
+	for _, s := range d.Names {
+		r.Line(s, index.Title)
+	}
+	for _, list := range [][]string{{d.Summary, d.Category, d.Locality}, d.Tags, d.Honours, d.Localities} {
+		for _, s := range list {
+			r.Line(s, index.Beside)
+		}
+	}
+	r.Filter("y", strconv.Itoa(d.Year))
+	for _, name := range d.Localities {
+		r.Filter("l", name)
+	}
+	for _, name := range d.Honours {
+		r.Filter("h", name)
+	}
+	return d.text(func(text []byte) { r.Text(text, index.Body) })
+}

@@ -1,0 +1,119 @@
+package search
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
+	"bangvang/internal/pages/search/index"
+	"bangvang/internal/par"
+)
+
+const indexDigits = 36
+
+// records returns what the files of records hold, made or remembered. The error is ctx's.
+func (m *maker) records(ctx context.Context) ([][]byte, error) {
+	n := (len(m.docs) + perFile - 1) / perFile
+	remember := m.Store != nil && m.Gist != (store.Key{})
+	place, from := store.KeyOf([]byte("search records")), store.KeyOf(m.Gist[:], []byte(m.Base))
+	if remember {
+		if list, ok := memo.LoadPieces(m.Store, place, from); ok && len(list) == n {
+			return list, nil
+		}
+	}
+	list, err := par.Map(ctx, n, m.record)
+	if err == nil && remember {
+		memo.SavePieces(m.Store, place, from, list)
+	}
+	return list, err
+}
+
+// record writes the n-th file of records.
+func (m *maker) record(n int) []byte {
+	last := len(m.docs) - n*perFile
+	docs := m.fill(max(0, last-perFile), last)
+	b := make([]byte, 0, perFile<<9)
+	for i := range slices.Backward(docs) {
+		d := &docs[i]
+		b = append(b, "[,"[min(len(docs)-1-i, 1)], '[')
+		for _, s := range [...]string{m.Base + strings.TrimPrefix(d.Address, "/"), d.Title, d.Summary, d.Date, d.Locality, d.Category} {
+			b = append(appendText(b, s), ',')
+		}
+		b = append(strconv.AppendInt(b, int64(d.Awards), 10), "]\n"...)
+	}
+	return append(b, ']')
+}
+
+// appendText appends s as JSON.
+func appendText(b []byte, s string) []byte {
+	if plain(s) {
+		return append(append(append(b, '"'), s...), '"')
+	}
+	out := bytes.NewBuffer(b)
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s) // a string can always be written
+	return bytes.TrimSuffix(out.Bytes(), []byte{'\n'})
+}
+
+// plain tells whether s stands for itself in a string of JSON.
+func plain(s string) bool {
+	for _, r := range s {
+		switch {
+		case r < ' ', r == '"', r == '\\', r == '\u2028', r == '\u2029', r == utf8.RuneError:
+			return false
+		}
+	}
+	return true
+}
+
+// assemble names the files and writes the list of them.
+func assemble(shards []index.Shard, records [][]byte, documents int, o Options) []File {
+	var files []File
+	var keys strings.Builder
+	var last, before string
+	for i, s := range shards {
+		files = append(files, File{ShardDir + strconv.Itoa(i) + ".bin", s.Data})
+		key := separator(last, s.First)
+		shared := ascii(key[:min(index.Common(before, key), indexDigits-1)])
+		keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexDigits) + key[shared:])
+		last, before = s.Last, key
+	}
+	for n, data := range records {
+		files = append(files, File{RecordDir + strconv.Itoa(n) + ".json", data})
+	}
+	sum := xxhash.New()
+	for _, f := range files {
+		sum.Write(f.Data)
+	}
+	sum.WriteString(keys.String())
+	head, _ := json.Marshal(map[string]any{"v": strconv.FormatUint(sum.Sum64(), indexDigits), "n": documents, "per": perFile, "lang": o.Lang})
+	return append(files, File{dir + "index.txt", append(head, keys.String()...)})
+}
+
+// ascii returns how long the beginning of s is in which a byte is a character.
+func ascii(s string) int {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// separator returns the shortest beginning of key that is after last.
+func separator(last, key string) string {
+	n := index.Common(last, key) + 1
+	for n < len(key) && !utf8.RuneStart(key[n]) {
+		n++
+	}
+	return key[:min(n, len(key))]
+}

@@ -1,6 +1,0 @@
-package plan
-
-import "reflect"
-
-// Kind returns the type of the view of a page.
-func (p Page) Kind() reflect.Type { return p.kind }
