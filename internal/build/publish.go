@@ -10,7 +10,6 @@ import (
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/remake"
-	"bangvang/internal/render"
 	"bangvang/internal/theme"
 )
 
@@ -57,7 +56,7 @@ func (s *Site) Page(t *theme.Theme, p pages.Page) ([]byte, error) {
 	if p.File {
 		return s.file(v)
 	}
-	return render.Append([]byte{}, t, v)
+	return theme.Render([]byte{}, t, v)
 }
 
 // Publish renders the site and makes the target hold it. A site with errors is not rendered and
@@ -83,7 +82,7 @@ func (s *Site) publish(ctx context.Context, target publish.Options) (result publ
 	if err == nil {
 		m.Save()
 	}
-	wrong, err := render.Blame(err)
+	wrong, err := theme.Blame(err)
 	problems.Append(wrong)
 	s.Problems = append(s.Problems, problems...).Sorted()
 	return result, files, err

@@ -21,7 +21,6 @@ import (
 	"bangvang/internal/publish"
 	"bangvang/internal/publish/precompress"
 	"bangvang/internal/recall"
-	"bangvang/internal/render"
 	"bangvang/internal/theme"
 )
 
@@ -131,7 +130,7 @@ func (m *Maker) make(b []byte, from store.Key, p *pages.Page) ([]byte, error) {
 		data, err := m.File(v)
 		return append(b, data...), err
 	}
-	data, err := render.Append(b, m.keeping, v)
+	data, err := theme.Render(b, m.keeping, v)
 	if err != nil || m.Program == "" {
 		return data, err
 	}

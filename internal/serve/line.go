@@ -10,7 +10,6 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
-	"bangvang/internal/render"
 	"bangvang/internal/serve/overlay"
 	"bangvang/internal/serve/watch"
 	"bangvang/internal/theme"
@@ -135,7 +134,7 @@ func sameTheme(a, b *theme.Theme) bool {
 // blame parts what went wrong in making a page into what an author can mend, as problems, and whether
 // what it shows is not there.
 func blame(err error) (list diag.List, gone bool) {
-	list, rest := render.Blame(err)
+	list, rest := theme.Blame(err)
 	if rest != nil {
 		list.Add(diag.TemplateError, diag.Pos{}, rest.Error())
 	}

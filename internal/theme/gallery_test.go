@@ -16,7 +16,7 @@ import (
 
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/pages/view"
-	"bangvang/internal/theme/words"
+
 	"bangvang/themes"
 )
 
@@ -38,7 +38,7 @@ func loadNamed(t testing.TB, name, lang string) *Theme {
 
 func TestGallery(t *testing.T) {
 	for _, name := range []string{Default, "cong-thong-tin"} {
-		for _, lang := range words.Langs {
+		for _, lang := range Langs {
 			show := loadNamed(t, name, lang)
 			shown := showAll(t, show, name+"-"+lang)
 			for _, name := range Templates {

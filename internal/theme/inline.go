@@ -3,15 +3,12 @@ package theme
 import (
 	"html/template"
 	"strings"
-
-	"bangvang/internal/theme/assets"
-	"bangvang/internal/theme/words"
 )
 
 // constants are the template calls that give the same text on every page.
 type constants struct {
-	words  words.Words
-	assets assets.Set
+	words  Strings
+	assets AssetSet
 }
 
 // fill replaces {{t "key"}}, {{asset "name"}} and {{integrity "name"}} by what they give: language

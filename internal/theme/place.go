@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/theme/layers"
 )
 
 // locate turns an error of a template that was executed with data into one that names the place in
@@ -60,7 +59,7 @@ func locate(sources map[string]source, err error) *Error {
 		col, _ = strconv.Atoi(parts[2])
 		col = begin(line, msg, col)
 	}
-	pos.Col = 1 + layers.Characters(line[:min(col, len(line))])
+	pos.Col = 1 + Characters(line[:min(col, len(line))])
 	return &Error{Pos: pos, Msg: msg}
 }
 

@@ -11,7 +11,6 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/memo"
 	"bangvang/internal/pages/view"
-	"bangvang/internal/theme/direct"
 )
 
 // bind makes the templates with the functions that execute others, escaped and so ready for concurrent
@@ -33,7 +32,7 @@ func (t *Theme) bind(keep bool) diag.List {
 			problems.Add(diag.TemplateError, e.Pos, e.Msg)
 		}
 	}
-	direct.Print(t.live, t.funcs)
+	PrintDirectly(t.live, t.funcs)
 	return problems
 }
 

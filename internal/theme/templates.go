@@ -13,10 +13,8 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/view"
-	"bangvang/internal/theme/assets"
-	"bangvang/internal/theme/layers"
+
 	"bangvang/internal/theme/metadata"
-	"bangvang/internal/theme/words"
 )
 
 // source is a template as written: templates/list.html is the template list.
@@ -26,7 +24,7 @@ type source struct {
 
 func asWritten(s source) string { return s.text }
 
-func readSources(files layers.Set) map[string]source {
+func readSources(files LayerSet) map[string]source {
 	out := map[string]source{}
 	for _, f := range files.Under("templates") {
 		if path.Ext(f.Name) == ".html" {
@@ -39,7 +37,7 @@ func readSources(files layers.Set) map[string]source {
 
 // functions are those a template may call. card, cards and part are bound later: they need
 // the templates themselves.
-func functions(w words.Words, a assets.Set) template.FuncMap {
+func functions(w Strings, a AssetSet) template.FuncMap {
 	return template.FuncMap{
 		"t":         w.Translate,
 		"number":    func(n int) template.HTML { return template.HTML(w.Number(n)) },
@@ -65,7 +63,7 @@ func parseAll(sources map[string]source, funcs template.FuncMap, text func(sourc
 
 // check finds what is wrong with the templates as they are written, and the names of those that part
 // is called with.
-func check(sources map[string]source, funcs template.FuncMap, w words.Words, a assets.Set) ([]string, diag.List) {
+func check(sources map[string]source, funcs template.FuncMap, w Strings, a AssetSet) ([]string, diag.List) {
 	c := checker{words: w, assets: a, sources: sources}
 	for _, name := range Templates {
 		if _, ok := sources[name]; !ok {
@@ -90,8 +88,8 @@ func check(sources map[string]source, funcs template.FuncMap, w words.Words, a a
 
 // checker reads the calls of a theme's functions.
 type checker struct {
-	words    words.Words
-	assets   assets.Set
+	words    Strings
+	assets   AssetSet
 	sources  map[string]source
 	in       source
 	parts    []string
@@ -108,7 +106,7 @@ func (c *checker) call(n *parse.CommandNode) {
 	if !isName || !isText {
 		return
 	}
-	pos := layers.Place(c.in.path, c.in.text, int(key.Pos))
+	pos := Place(c.in.path, c.in.text, int(key.Pos))
 	switch name.Ident {
 	case "t":
 		if !c.words.Has(key.Text) {

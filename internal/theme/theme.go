@@ -20,13 +20,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/view"
-	"bangvang/internal/theme/assets"
-	"bangvang/internal/theme/layers"
-	"bangvang/internal/theme/words"
 )
-
-// Default is the theme that others are laid over unless they say otherwise.
-const Default = layers.Default
 
 // version is part of [Theme.Sum]: it changes when this package makes other bytes of the same files.
 const version = "1"
@@ -44,9 +38,6 @@ type Options struct {
 	Lang     string // vi or en
 	Base     string // the site's base path: / or /tin/
 }
-
-// Asset is a file that the theme adds to the site. Its Path is relative to the site's root.
-type Asset = assets.Asset
 
 // Theme is a loaded theme.
 type Theme struct {
@@ -71,13 +62,13 @@ func (e *Error) Error() string { return e.Msg }
 
 // Load returns the theme o.Name, or nil and at least one error.
 func Load(o Options) (*Theme, diag.List) {
-	files, problems := layers.Gather(layers.Places{Site: o.Site, Embedded: o.Embedded}, o.Name)
+	files, problems := GatherLayers(Layers{Site: o.Site, Embedded: o.Embedded}, o.Name)
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	strings, list := words.Read(files.Words(), o.Lang)
+	strings, list := ReadStrings(files.Words(), o.Lang)
 	problems.Append(list)
-	added, list := assets.Make(files, o.Base)
+	added, list := MakeAssets(files, o.Base)
 	problems.Append(list)
 
 	t := &Theme{
@@ -143,7 +134,7 @@ func (t *Theme) Assets() []Asset { return t.assets }
 // Sum returns a hash of everything that the theme's output depends on besides the view.
 func (t *Theme) Sum() uint64 { return t.sum }
 
-func sum(o Options, files layers.Set) uint64 {
+func sum(o Options, files LayerSet) uint64 {
 	h := xxhash.New()
 	part := func(s string) {
 		var size [8]byte

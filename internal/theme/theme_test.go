@@ -18,9 +18,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/view"
-	"bangvang/internal/theme/assets"
-	"bangvang/internal/theme/layers"
-	"bangvang/internal/theme/words"
+
 	"bangvang/themes"
 )
 
@@ -168,9 +166,9 @@ func TestSpacesBetweenWordsStay(t *testing.T) {
 }
 
 func TestConstantCalls(t *testing.T) {
-	w, _ := words.Read([]layers.File{{Name: "strings/vi.json", Data: []byte(`{"a": "<Á>", "b": "{{x}}"}`)}}, "vi")
-	files, _ := layers.Gather(layers.Places{Embedded: fstest.MapFS{"x/assets/m.txt": {Data: []byte("m")}}}, "x")
-	added, _ := assets.Make(files, "/tin/")
+	w, _ := ReadStrings([]LayerFile{{Name: "strings/vi.json", Data: []byte(`{"a": "<Á>", "b": "{{x}}"}`)}}, "vi")
+	files, _ := GatherLayers(Layers{Embedded: fstest.MapFS{"x/assets/m.txt": {Data: []byte("m")}}}, "x")
+	added, _ := MakeAssets(files, "/tin/")
 	c := constants{w, added}
 	href, _ := added.Href("m.txt")
 	sum, _ := added.Integrity("m.txt")

@@ -1,6 +1,6 @@
 // Package assets makes the files that a theme adds to a site: minified, with a fingerprint in their
 // names, so that they may be cached for ever.
-package assets
+package theme
 
 import (
 	"bytes"
@@ -19,7 +19,6 @@ import (
 	"github.com/tdewolff/minify/v2/svg"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/theme/layers"
 )
 
 // Asset is a file that the theme adds to the site. Path is relative to the site's root.
@@ -29,7 +28,7 @@ type Asset struct {
 }
 
 // Set is the assets of a theme, by their names below assets/.
-type Set struct {
+type AssetSet struct {
 	base   string
 	list   []Asset
 	byName map[string]asset
@@ -42,15 +41,15 @@ type asset struct {
 
 // Make minifies and fingerprints what lies below assets/ and copies what lies below root/.
 // Style sheets come last: their url(…)s name the others.
-func Make(files layers.Set, base string) (Set, diag.List) {
+func MakeAssets(files LayerSet, base string) (AssetSet, diag.List) {
 	var problems diag.List
-	a := Set{base: base, byName: map[string]asset{}}
+	a := AssetSet{base: base, byName: map[string]asset{}}
 	m := minify.New()
 	m.AddFunc(".css", css.Minify)
 	m.AddFunc(".js", js.Minify)
 	m.AddFunc(".svg", svg.Minify)
 	list := files.Under("assets")
-	slices.SortStableFunc(list, func(x, y layers.File) int {
+	slices.SortStableFunc(list, func(x, y LayerFile) int {
 		return rank(x) - rank(y)
 	})
 	for _, f := range list {
@@ -67,14 +66,14 @@ func Make(files layers.Set, base string) (Set, diag.List) {
 	return a, problems
 }
 
-func rank(f layers.File) int {
+func rank(f LayerFile) int {
 	if path.Ext(f.Name) == ".css" {
 		return 1
 	}
 	return 0
 }
 
-func smaller(m *minify.M, f layers.File, problems *diag.List) []byte {
+func smaller(m *minify.M, f LayerFile, problems *diag.List) []byte {
 	out, err := m.Bytes(path.Ext(f.Name), f.Data)
 	switch {
 	case err == minify.ErrNotExist:
@@ -87,7 +86,7 @@ func smaller(m *minify.M, f layers.File, problems *diag.List) []byte {
 }
 
 // add fingerprints an asset: its address changes with its bytes, so it may be cached for ever.
-func (a *Set) add(name string, data []byte) {
+func (a *AssetSet) add(name string, data []byte) {
 	sum := sha512.Sum384(data)
 	ext := path.Ext(name)
 	full := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
@@ -96,7 +95,7 @@ func (a *Set) add(name string, data []byte) {
 }
 
 // resolve replaces the names in a style sheet's url(…)s by the fingerprinted ones.
-func (a *Set) resolve(f layers.File, data []byte, problems *diag.List) []byte {
+func (a *AssetSet) resolve(f LayerFile, data []byte, problems *diag.List) []byte {
 	var out bytes.Buffer
 	for {
 		i := bytes.Index(data, []byte("url("))
@@ -121,13 +120,13 @@ func (a *Set) resolve(f layers.File, data []byte, problems *diag.List) []byte {
 	return out.Bytes()
 }
 
-func (a *Set) relative(f layers.File, name string, problems *diag.List) string {
+func (a *AssetSet) relative(f LayerFile, name string, problems *diag.List) string {
 	if name == "" || strings.ContainsAny(name, ":#") || name[0] == '/' {
 		return name
 	}
 	found, ok := a.byName[path.Join(path.Dir(f.Name), name)]
 	if !ok {
-		problems.Add(diag.MissingAsset, layers.Place(f.Path, string(f.Data), bytes.Index(f.Data, []byte(name))), name)
+		problems.Add(diag.MissingAsset, Place(f.Path, string(f.Data), bytes.Index(f.Data, []byte(name))), name)
 		return name
 	}
 	up := strings.Repeat("../", strings.Count(f.Name, "/"))
@@ -135,16 +134,16 @@ func (a *Set) relative(f layers.File, name string, problems *diag.List) string {
 }
 
 // List returns the files to write, sorted by path.
-func (a Set) List() []Asset { return a.list }
+func (a AssetSet) List() []Asset { return a.list }
 
 // Has tells whether there is an asset of this name.
-func (a Set) Has(name string) bool {
+func (a AssetSet) Has(name string) bool {
 	_, ok := a.byName[name]
 	return ok
 }
 
 // Href is the template function asset.
-func (a Set) Href(name string) (string, error) {
+func (a AssetSet) Href(name string) (string, error) {
 	found, ok := a.byName[name]
 	if !ok {
 		return "", fmt.Errorf("there is no asset %q", name)
@@ -153,7 +152,7 @@ func (a Set) Href(name string) (string, error) {
 }
 
 // Integrity is the template function integrity.
-func (a Set) Integrity(name string) (string, error) {
+func (a AssetSet) Integrity(name string) (string, error) {
 	found, ok := a.byName[name]
 	if !ok {
 		return "", fmt.Errorf("there is no asset %q", name)

@@ -1,4 +1,4 @@
-package layers
+package theme
 
 import (
 	"encoding/json"

@@ -1,12 +1,12 @@
-package words
+package theme
 
 import "testing"
 
 func TestWords(t *testing.T) {
-	vi := Words{"vi", map[string]string{"n": "{0} bài, {1}", "odd": "{x} {9} {0"}}
-	en := Words{"en", map[string]string{"n": "{0} article|{0} articles"}}
+	vi := Strings{"vi", map[string]string{"n": "{0} bài, {1}", "odd": "{x} {9} {0"}}
+	en := Strings{"en", map[string]string{"n": "{0} article|{0} articles"}}
 	for _, c := range []struct {
-		w    Words
+		w    Strings
 		key  string
 		args []any
 		want string

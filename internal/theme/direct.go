@@ -4,7 +4,7 @@
 // back a [template.HTML] as it was. Calls are what executing a template costs, and most calls of a page are those
 // of functions whose result has that type. So they are printed as they are; any other value, and any other
 // place than text, keeps its escapers.
-package direct
+package theme
 
 import (
 	"html/template"
@@ -17,8 +17,8 @@ const escaper = "_html_template_htmlescaper"
 
 // Print changes t, which was escaped and is not executed meanwhile, and the templates beside it. funcs are all that
 // they may call. It returns how many actions it has changed.
-func Print(t *template.Template, funcs template.FuncMap) int {
-	p := printer{funcs: funcs}
+func PrintDirectly(t *template.Template, funcs template.FuncMap) int {
+	p := directPrinter{funcs: funcs}
 	for _, one := range t.Templates() {
 		if one.Tree != nil {
 			p.list(one.Tree.Root)
@@ -27,12 +27,12 @@ func Print(t *template.Template, funcs template.FuncMap) int {
 	return p.changed
 }
 
-type printer struct {
+type directPrinter struct {
 	funcs   template.FuncMap
 	changed int
 }
 
-func (p *printer) list(l *parse.ListNode) {
+func (p *directPrinter) list(l *parse.ListNode) {
 	if l == nil {
 		return
 	}
@@ -50,13 +50,13 @@ func (p *printer) list(l *parse.ListNode) {
 	}
 }
 
-func (p *printer) branch(b *parse.BranchNode) {
+func (p *directPrinter) branch(b *parse.BranchNode) {
 	p.list(b.List)
 	p.list(b.ElseList)
 }
 
 // action takes the escaper from the end of a pipe that has nothing else but a function that gives HTML.
-func (p *printer) action(pipe *parse.PipeNode) {
+func (p *directPrinter) action(pipe *parse.PipeNode) {
 	if len(pipe.Cmds) == 2 && called(pipe.Cmds[1]) == escaper && p.html(called(pipe.Cmds[0])) {
 		pipe.Cmds = pipe.Cmds[:1]
 		p.changed++
@@ -64,7 +64,7 @@ func (p *printer) action(pipe *parse.PipeNode) {
 }
 
 // html tells whether a function gives HTML and nothing else.
-func (p *printer) html(name string) bool {
+func (p *directPrinter) html(name string) bool {
 	f := reflect.TypeOf(p.funcs[name])
 	return f != nil && f.Out(0) == reflect.TypeFor[template.HTML]()
 }

@@ -3,7 +3,7 @@
 // A theme is looked up in two places, the site's themes/ folder and the built-in ones. Its files take
 // the place of its parent's, name by name; only the files of strings are all kept, lowest first,
 // because they are merged key by key.
-package layers
+package theme
 
 import (
 	"encoding/json"
@@ -21,22 +21,22 @@ const Default = "bangvang"
 
 // File is a file of a theme. Its Name is that inside the theme's folder (templates/list.html), its
 // Path that inside the site (themes/NAME/templates/list.html).
-type File struct {
+type LayerFile struct {
 	Name, Path string
 	Data       []byte
 }
 
 // Set is what a theme is made of.
-type Set struct {
-	byName map[string]File
-	words  []File
+type LayerSet struct {
+	byName map[string]LayerFile
+	words  []LayerFile
 }
 
 // Words returns the files of strings of all layers, lowest first.
-func (s Set) Words() []File { return s.words }
+func (s LayerSet) Words() []LayerFile { return s.words }
 
 // All returns all files: those of strings, lowest layer first, and the others, sorted.
-func (s Set) All() []File {
+func (s LayerSet) All() []LayerFile {
 	out := slices.Clone(s.words)
 	for _, name := range slices.Sorted(maps.Keys(s.byName)) {
 		out = append(out, s.byName[name])
@@ -45,8 +45,8 @@ func (s Set) All() []File {
 }
 
 // Under returns the files below a folder of the theme, sorted, with their names inside it.
-func (s Set) Under(dir string) []File {
-	var out []File
+func (s LayerSet) Under(dir string) []LayerFile {
+	var out []LayerFile
 	for _, name := range slices.Sorted(maps.Keys(s.byName)) {
 		if rest, ok := strings.CutPrefix(name, dir+"/"); ok {
 			f := s.byName[name]
@@ -58,13 +58,13 @@ func (s Set) Under(dir string) []File {
 }
 
 // Places are where themes are found. Site may be nil.
-type Places struct {
+type Layers struct {
 	Site, Embedded fs.FS
 }
 
 // Gather lays the theme over its parents.
-func Gather(o Places, theme string) (Set, diag.List) {
-	set := Set{byName: map[string]File{}}
+func GatherLayers(o Layers, theme string) (LayerSet, diag.List) {
+	set := LayerSet{byName: map[string]LayerFile{}}
 	var problems diag.List
 	var layers []layer
 	for name, seen := theme, []string{}; name != ""; {
@@ -99,7 +99,7 @@ type layer struct {
 }
 
 // find returns the layers of a theme, highest first.
-func find(o Places, name string) []layer {
+func find(o Layers, name string) []layer {
 	var out []layer
 	for _, l := range []layer{{o.Site, name, false}, {o.Embedded, name, true}} {
 		if l.fsys == nil || !fs.ValidPath(name) || strings.ContainsAny(name, "/.") {
@@ -113,7 +113,7 @@ func find(o Places, name string) []layer {
 }
 
 // names returns all themes there are, sorted.
-func names(o Places) []string {
+func names(o Layers) []string {
 	var out []string
 	for _, fsys := range []fs.FS{o.Site, o.Embedded} {
 		if fsys == nil {
@@ -132,7 +132,7 @@ func names(o Places) []string {
 
 // parent returns the theme that name is laid over: the one its theme.json says, else [Default] for a
 // theme that is not built in, else none.
-func parent(o Places, name string, layers []layer, problems *diag.List) string {
+func parent(o Layers, name string, layers []layer, problems *diag.List) string {
 	for _, l := range layers {
 		data, err := fs.ReadFile(l.fsys, path.Join(name, "theme.json"))
 		if err != nil {
@@ -152,7 +152,7 @@ func parent(o Places, name string, layers []layer, problems *diag.List) string {
 
 // read adds the layer's files to the set. Files that begin with a dot or end in ~ are an editor's
 // or a system's own.
-func (l layer) read(set map[string]File, words *[]File) diag.List {
+func (l layer) read(set map[string]LayerFile, words *[]LayerFile) diag.List {
 	var problems diag.List
 	fs.WalkDir(l.fsys, l.name, func(p string, d fs.DirEntry, err error) error {
 		at := diag.Pos{File: "themes/" + p}
@@ -169,7 +169,7 @@ func (l layer) read(set map[string]File, words *[]File) diag.List {
 			problems.Add(diag.Unreadable, at, err.Error())
 			return nil
 		}
-		f := File{Name: strings.TrimPrefix(p, l.name+"/"), Path: "themes/" + p, Data: data}
+		f := LayerFile{Name: strings.TrimPrefix(p, l.name+"/"), Path: "themes/" + p, Data: data}
 		if strings.HasPrefix(f.Name, "strings/") {
 			*words = append(*words, f)
 			return nil

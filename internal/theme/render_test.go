@@ -1,4 +1,4 @@
-package render_test
+package theme_test
 
 import (
 	"bytes"
@@ -11,12 +11,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/pages/view"
-	"bangvang/internal/render"
+	"bangvang/internal/theme"
 )
 
 func page(t *testing.T, v any) string {
 	t.Helper()
-	data, err := render.Append(nil, nil, v)
+	data, err := theme.Render(nil, nil, v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +102,7 @@ func TestPlainFiles(t *testing.T) {
 // What has no format of its own is an error, not an empty file.
 func TestPageOfNothing(t *testing.T) {
 	for _, v := range []any{nil, &view.Asset{Source: "content/x.png"}, "x", view.Text{}} {
-		if data, err := render.Append(nil, nil, v); err == nil || !bytes.Equal(data, nil) {
+		if data, err := theme.Render(nil, nil, v); err == nil || !bytes.Equal(data, nil) {
 			t.Errorf("%T: %q %v", v, data, err)
 		}
 	}

@@ -1,10 +1,9 @@
-package render
+package theme
 
 import (
 	"errors"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/theme"
 )
 
 // Blame parts what went wrong in making pages: what a theme's author can mend is a problem at its
@@ -13,7 +12,7 @@ func Blame(err error) (list diag.List, rest error) {
 	switch e := err.(type) {
 	case nil:
 		return nil, nil
-	case *theme.Error:
+	case *Error:
 		list.Add(diag.TemplateError, e.Pos, e.Msg)
 		return list, nil
 	case interface{ Unwrap() []error }:

@@ -1,5 +1,5 @@
 // Package render makes one page's bytes from its view and the theme, and from nothing else.
-package render
+package theme
 
 import (
 	"bytes"
@@ -12,12 +12,11 @@ import (
 
 	"bangvang/internal/pages/feed"
 	"bangvang/internal/pages/view"
-	"bangvang/internal/theme"
 )
 
 // Append appends the bytes of the page that shows v to b. A *view.Asset is not made here but copied; asking
 // for it is an error.
-func Append(b []byte, t *theme.Theme, v any) ([]byte, error) {
+func Render(b []byte, t *Theme, v any) ([]byte, error) {
 	switch v := v.(type) {
 	case *view.Article:
 		return t.Append(b, v, v.Template)

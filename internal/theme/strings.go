@@ -1,5 +1,5 @@
 // Package words is what a theme's interface says, in each language.
-package words
+package theme
 
 import (
 	"encoding/json"
@@ -10,21 +10,20 @@ import (
 	"strings"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/theme/layers"
 )
 
 // Langs are the languages that a theme speaks.
 var Langs = []string{"vi", "en"}
 
 // Words are the strings of a theme's interface in one language.
-type Words struct {
+type Strings struct {
 	lang string
 	text map[string]string
 }
 
 // Read merges the strings of all layers, key by key, and holds the languages together: each key
 // must be there in all of them.
-func Read(files []layers.File, lang string) (Words, diag.List) {
+func ReadStrings(files []LayerFile, lang string) (Strings, diag.List) {
 	var problems diag.List
 	all := map[string]map[string]string{}
 	last := map[string]string{}
@@ -32,7 +31,7 @@ func Read(files []layers.File, lang string) (Words, diag.List) {
 		l := strings.TrimSuffix(strings.TrimPrefix(f.Name, "strings/"), ".json")
 		var text map[string]string
 		if err := json.Unmarshal(f.Data, &text); err != nil {
-			problems.Add(diag.TemplateError, layers.JSONPos(f.Path, f.Data, err), err.Error())
+			problems.Add(diag.TemplateError, JSONPos(f.Path, f.Data, err), err.Error())
 		}
 		if all[l] == nil {
 			all[l] = map[string]string{}
@@ -51,21 +50,21 @@ func Read(files []layers.File, lang string) (Words, diag.List) {
 			}
 		}
 	}
-	return Words{lang: lang, text: all[lang]}, problems
+	return Strings{lang: lang, text: all[lang]}, problems
 }
 
 // Has tells whether there is a string for key.
-func (w Words) Has(key string) bool {
+func (w Strings) Has(key string) bool {
 	_, ok := w.text[key]
 	return ok
 }
 
 // File is the name of the file that strings in this language stand in.
-func (w Words) File() string { return "strings/" + w.lang + ".json" }
+func (w Strings) File() string { return "strings/" + w.lang + ".json" }
 
 // Translate is the template function t. A string of two forms, “{0} article|{0} articles”, shows the
 // first when its first argument is 1.
-func (w Words) Translate(key string, args ...any) (string, error) {
+func (w Strings) Translate(key string, args ...any) (string, error) {
 	s, ok := w.text[key]
 	if !ok {
 		return "", fmt.Errorf("there is no string %q in %s", key, w.File())
@@ -83,7 +82,7 @@ func (w Words) Translate(key string, args ...any) (string, error) {
 }
 
 // fill puts the arguments in the places {0}, {1}, …
-func (w Words) fill(s string, args []any) string {
+func (w Strings) fill(s string, args []any) string {
 	var b strings.Builder
 	for {
 		i := strings.IndexByte(s, '{')
@@ -112,7 +111,7 @@ func (w Words) fill(s string, args []any) string {
 }
 
 // Number writes a whole number: 26.461 in Vietnamese, 26,461 in English.
-func (w Words) Number(n int) string {
+func (w Strings) Number(n int) string {
 	digits := strconv.Itoa(n)
 	sign := ""
 	if n < 0 {

@@ -1,4 +1,4 @@
-package direct_test
+package theme_test
 
 import (
 	"html/template"
@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/theme/direct"
+	"bangvang/internal/theme"
 )
 
 var funcs = template.FuncMap{
@@ -61,7 +61,7 @@ func TestSameBytes(t *testing.T) {
 			dot = []string{"a", "b"}
 		}
 		before, after := escaped(t, text), escaped(t, text)
-		if n := direct.Print(after, funcs); n != want {
+		if n := theme.PrintDirectly(after, funcs); n != want {
 			t.Errorf("%s: %d actions were changed, want %d", text, n, want)
 		}
 		if a, b := show(t, before, dot), show(t, after, dot); a != b {
@@ -74,7 +74,7 @@ func TestSameBytes(t *testing.T) {
 func TestCalls(t *testing.T) {
 	made := escaped(t, `{{html5 .}}`)
 	before := testing.AllocsPerRun(100, func() { _ = made.Execute(io.Discard, "a") })
-	direct.Print(made, funcs)
+	theme.PrintDirectly(made, funcs)
 	if after := testing.AllocsPerRun(100, func() { _ = made.Execute(io.Discard, "a") }); after >= before {
 		t.Errorf("%v allocations, %v before", after, before)
 	}
@@ -82,7 +82,7 @@ func TestCalls(t *testing.T) {
 
 func TestErrorsStay(t *testing.T) {
 	made := escaped(t, "{{none}}")
-	direct.Print(made, funcs)
+	theme.PrintDirectly(made, funcs)
 	if err := made.Execute(io.Discard, nil); err == nil || !strings.Contains(err.Error(), "EOF") {
 		t.Errorf("the error is %v", err)
 	}
