@@ -23,15 +23,15 @@ import (
 var rows = [][]string{
 	{"diag", "par", "text", "memo"},
 	{"corpus", "browsertest", "knowledge", "publish"},
-	{"content", "recall"},
+	{"content"},
 	{},
 	{"site"},
 	{"editor"},
-	{"gist", "pages"},
+	{"pages"},
 	{"theme"},
 	{},
 	{},
-	{"remake"},
+	{},
 	{"build"},
 	{"serve"},
 }

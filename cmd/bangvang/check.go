@@ -11,7 +11,7 @@ import (
 
 	"bangvang/cmd/bangvang/ui"
 
-	"bangvang/internal/build/inspect"
+	"bangvang/internal/build/check"
 	"bangvang/internal/diag"
 )
 
@@ -33,7 +33,7 @@ func checkCommand(say ui.Speech) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := inspect.Site(c.Context(), o)
+			s, err := check.Site(c.Context(), o)
 			if err != nil {
 				return err
 			}

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 
+	"bangvang/internal/build/incremental"
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/media"
 	"bangvang/internal/content/picture"
@@ -16,7 +17,6 @@ import (
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/publish"
-	"bangvang/internal/recall"
 	"bangvang/internal/site/links"
 )
 
@@ -97,7 +97,7 @@ func (s *Site) slots(problems *diag.List) map[string]string {
 			problems.Add(diag.Unreadable, slot.File.Pos, slot.File.Text)
 			continue
 		}
-		s.Slots = append(s.Slots, recall.Slot{Path: name, Sum: publish.Hash(data)})
+		s.Slots = append(s.Slots, incremental.Slot{Path: name, Sum: publish.Hash(data)})
 		f, found := source.NewFile(name, data)
 		problems.Append(found)
 		out[slot.Name] = f.Text

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"time"
 
+	"bangvang/internal/build/incremental"
 	"bangvang/internal/content"
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/media"
@@ -23,7 +24,6 @@ import (
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages"
 	"bangvang/internal/par"
-	"bangvang/internal/recall"
 	"bangvang/internal/site"
 	"bangvang/internal/site/lint/law"
 	"bangvang/internal/theme"
@@ -55,8 +55,8 @@ type Site struct {
 	Theme    *theme.Theme // nil when it could not be loaded
 	Meaning  *site.Site
 	Plan     *pages.Plan
-	Problems diag.List     // sorted
-	Slots    []recall.Slot // what fills the theme's
+	Problems diag.List          // sorted
+	Slots    []incremental.Slot // what fills the theme's
 
 	album   *media.Library
 	index   index

@@ -3,13 +3,12 @@ package build
 import (
 	"context"
 
+	"bangvang/internal/build/incremental"
 	"bangvang/internal/diag"
-	"bangvang/internal/gist"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
-	"bangvang/internal/remake"
 	"bangvang/internal/theme"
 )
 
@@ -23,13 +22,13 @@ func (s *Site) Files(ctx context.Context) ([]publish.File, error) {
 }
 
 // maker returns what makes the site's files.
-func (s *Site) maker(ctx context.Context) (*remake.Maker, error) {
+func (s *Site) maker(ctx context.Context) (*incremental.Maker, error) {
 	o := s.options
-	sum, err := gist.Of(par.Stage(ctx, "recall"), gist.Input{
+	sum, err := incremental.Fingerprint(par.Stage(ctx, "recall"), incremental.FingerprintInput{
 		Program: o.Program, Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: s.Theme.Sum(), Settings: s.Settings,
 		Files: s.Tree.Files, Documents: s.written, Said: o.Memo.shelf.Said, Assets: s.planned.Assets, Slots: s.planned.Slots,
 	})
-	return remake.New(remake.Input{
+	return incremental.New(incremental.Input{
 		Store: o.Store, Program: o.Program, Gist: sum, Theme: s.Theme, Pages: s.Plan.Pages, Squeeze: o.Squeeze,
 		Index: func(ctx context.Context) ([]publish.File, error) { return s.indexed(ctx, sum) },
 		File:  s.file, Sum: s.sum,

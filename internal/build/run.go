@@ -7,13 +7,12 @@ import (
 	"errors"
 	"sync"
 
-	"bangvang/internal/build/ground"
+	"bangvang/internal/build/incremental"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
-	"bangvang/internal/recall"
 )
 
 // Outcome is what came of a build.
@@ -38,10 +37,10 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	if err != nil {
 		return nil, err
 	}
-	themes, known := ground.Themes(o.Root)
+	themes, known := incremental.Themes(o.Root)
 	key, from := o.ask(tree, themes)
 	known = known && o.Program != "" && len(problems) == 0
-	if w := recall.Again(o.Store, key, from); known && w != nil && ground.Stands(tree, w.Slots) {
+	if w := incremental.Again(o.Store, key, from); known && w != nil && incremental.Stands(tree, w.Slots) {
 		files := again(w, sync.OnceValues(func() (map[string]publish.File, error) { return remade(ctx, o, tree, problems) }))
 		result, found, err := publish.Write(ctx, target, files)
 		found.Append(w.Problems)
@@ -57,7 +56,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 		return nil, err
 	}
 	if known && !s.Unfit(false) && o.stand(themes) {
-		w := recall.Whole{
+		w := incremental.Whole{
 			From: from, Slots: s.Slots, Language: s.Settings.Language, Articles: len(s.Meaning.Articles), Problems: loaded,
 		}
 		for _, f := range files {
@@ -69,7 +68,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 }
 
 // again returns the files of a build before; all makes those that do not stand there any more.
-func again(w *recall.Whole, all func() (map[string]publish.File, error)) []publish.File {
+func again(w *incremental.Whole, all func() (map[string]publish.File, error)) []publish.File {
 	files := make([]publish.File, len(w.Paths))
 	for i, path := range w.Paths {
 		files[i] = publish.File{Path: path, Sum: w.Sums[i], Make: func(b []byte) ([]byte, error) {
@@ -108,7 +107,7 @@ func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.Lis
 
 // stand tells that themes/ still has the sum: none was edited meanwhile.
 func (o *Options) stand(themes store.Key) bool {
-	now, ok := ground.Themes(o.Root)
+	now, ok := incremental.Themes(o.Root)
 	return ok && now == themes
 }
 
@@ -125,5 +124,5 @@ func (o *Options) ask(tree *source.Tree, themes store.Key) (key, from store.Key)
 		}
 	}
 	key = store.KeyOf(b)
-	return key, ground.Sum(binary.AppendVarint(b, o.Now.UnixNano()), themes, tree)
+	return key, incremental.Sum(binary.AppendVarint(b, o.Now.UnixNano()), themes, tree)
 }

@@ -8,7 +8,7 @@
 // of the same; what the cache lost, or holds in another form, is not known, and made again.
 //
 // Only what the last build asked for or learned is kept.
-package recall
+package incremental
 
 import (
 	"bytes"

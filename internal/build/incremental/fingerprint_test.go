@@ -1,4 +1,4 @@
-package gist_test
+package incremental_test
 
 import (
 	"reflect"
@@ -8,11 +8,11 @@ import (
 	"testing/fstest"
 	"time"
 
+	"bangvang/internal/build/incremental"
 	"bangvang/internal/content"
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/docstore"
 	"bangvang/internal/content/source"
-	"bangvang/internal/gist"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/site/links"
 )
@@ -36,12 +36,12 @@ awards:
 `
 
 // of returns the gist of a site with one article.
-func of(t *testing.T, text string, change func(*gist.Input)) store.Key {
+func of(t *testing.T, text string, change func(*incremental.FingerprintInput)) store.Key {
 	t.Helper()
 	return through(t, docstore.New(nil, ""), text, change)
 }
 
-func through(t *testing.T, s *docstore.Shelf, text string, change func(*gist.Input)) store.Key {
+func through(t *testing.T, s *docstore.Shelf, text string, change func(*incremental.FingerprintInput)) store.Key {
 	t.Helper()
 	tree, _, err := source.Load(t.Context(), fstest.MapFS{
 		"content/a.md": {Data: []byte(text)}, "content/site.yaml": {Data: []byte("title: A\n")},
@@ -53,14 +53,14 @@ func through(t *testing.T, s *docstore.Shelf, text string, change func(*gist.Inp
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := gist.Input{
+	in := incremental.FingerprintInput{
 		Program: "p", Now: time.Unix(0, 0), Theme: 1, Settings: config.Defaults(), Files: tree.Files, Documents: docs, Said: s.Said,
 		Assets: []links.Asset{{Path: "content/a.jpg", Sizes: []links.Size{{Name: "x"}}}}, Slots: map[string]string{"head": "x"},
 	}
 	if change != nil {
 		change(&in)
 	}
-	sum, err := gist.Of(t.Context(), in)
+	sum, err := incremental.Fingerprint(t.Context(), in)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,8 +68,8 @@ func through(t *testing.T, s *docstore.Shelf, text string, change func(*gist.Inp
 }
 
 // touched returns what makes a file of an input another.
-func touched(path string) func(*gist.Input) {
-	return func(in *gist.Input) {
+func touched(path string) func(*incremental.FingerprintInput) {
+	return func(in *incremental.FingerprintInput) {
 		in.Files[slices.IndexFunc(in.Files, func(f *source.File) bool { return f.Path == path })].Sum++
 	}
 }
@@ -98,18 +98,18 @@ func TestWhatIsPartOfTheGist(t *testing.T) {
 			t.Errorf("%s is no part of the gist", what)
 		}
 	}
-	for what, change := range map[string]func(*gist.Input){
-		"the program": func(in *gist.Input) { in.Program = "q" }, "the day": func(in *gist.Input) { in.Now = in.Now.Add(1) },
-		"drafts": func(in *gist.Input) { in.Drafts = true }, "future": func(in *gist.Input) { in.Future = true },
-		"the theme": func(in *gist.Input) { in.Theme++ }, "a setting": func(in *gist.Input) { in.Settings.PerPage++ },
-		"a picture's size": func(in *gist.Input) { in.Assets[0].Sizes[0].Name = "y" }, "a slot": func(in *gist.Input) { in.Slots["head"] = "y" },
-		"site.yaml": touched("content/site.yaml"), "an article": func(in *gist.Input) { in.Documents = nil },
+	for what, change := range map[string]func(*incremental.FingerprintInput){
+		"the program": func(in *incremental.FingerprintInput) { in.Program = "q" }, "the day": func(in *incremental.FingerprintInput) { in.Now = in.Now.Add(1) },
+		"drafts": func(in *incremental.FingerprintInput) { in.Drafts = true }, "future": func(in *incremental.FingerprintInput) { in.Future = true },
+		"the theme": func(in *incremental.FingerprintInput) { in.Theme++ }, "a setting": func(in *incremental.FingerprintInput) { in.Settings.PerPage++ },
+		"a picture's size": func(in *incremental.FingerprintInput) { in.Assets[0].Sizes[0].Name = "y" }, "a slot": func(in *incremental.FingerprintInput) { in.Slots["head"] = "y" },
+		"site.yaml": touched("content/site.yaml"), "an article": func(in *incremental.FingerprintInput) { in.Documents = nil },
 	} {
 		if of(t, article, change) == whole {
 			t.Errorf("%s is no part of the gist", what)
 		}
 	}
-	if of(t, article, func(in *gist.Input) { in.Program = "" }) != (store.Key{}) {
+	if of(t, article, func(in *incremental.FingerprintInput) { in.Program = "" }) != (store.Key{}) {
 		t.Error("a site that is not to be remembered has a gist")
 	}
 }
@@ -132,23 +132,23 @@ var uncounted = map[string]string{"Said": "gives the sums of documents that woul
 
 // TestEachFieldOfTheInputCounts: also one that is new.
 func TestEachFieldOfTheInputCounts(t *testing.T) {
-	of := func(in gist.Input) store.Key {
+	of := func(in incremental.FingerprintInput) store.Key {
 		in.Program += "p"
 		in.Said = func(int, *content.Document) (store.Key, bool) { return store.Key{}, false }
-		sum, err := gist.Of(t.Context(), in)
+		sum, err := incremental.Fingerprint(t.Context(), in)
 		if err != nil || sum == (store.Key{}) {
 			t.Fatalf("%x, %v", sum, err)
 		}
 		return sum
 	}
-	seen := map[store.Key]string{of(gist.Input{}): "none"}
-	input := reflect.TypeFor[gist.Input]()
+	seen := map[store.Key]string{of(incremental.FingerprintInput{}): "none"}
+	input := reflect.TypeFor[incremental.FingerprintInput]()
 	for i := range input.NumField() {
 		name := input.Field(i).Name
 		if uncounted[name] != "" {
 			continue
 		}
-		var in gist.Input
+		var in incremental.FingerprintInput
 		fill(reflect.ValueOf(&in).Elem().Field(i))
 		sum := of(in)
 		if other := seen[sum]; other != "" {

@@ -1,4 +1,4 @@
-package recall_test
+package incremental_test
 
 import (
 	"encoding/binary"
@@ -8,12 +8,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"bangvang/internal/build/incremental"
 	"bangvang/internal/diag"
 	"bangvang/internal/memo"
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
-	"bangvang/internal/recall"
 )
 
 const limit = 1 << 20
@@ -34,7 +34,7 @@ func newDigest() *digest.Digest {
 
 func TestPages(t *testing.T) {
 	disk := open(t)
-	first := recall.OpenPages(disk, "p", 1, newDigest())
+	first := incremental.OpenPages(disk, "p", 1, newDigest())
 	if !first.Empty() {
 		t.Error("an empty store knows pages")
 	}
@@ -47,7 +47,7 @@ func TestPages(t *testing.T) {
 	}
 	first.Save()
 
-	second := recall.OpenPages(disk, "p", 1, newDigest())
+	second := incremental.OpenPages(disk, "p", 1, newDigest())
 	for i := range 100 {
 		want := publish.Hash(fmt.Append(nil, "page ", i))
 		if page, ok := second.Made(key(fmt.Sprint("from", i))); !ok || page.Sum != want {
@@ -68,13 +68,13 @@ func TestPages(t *testing.T) {
 	}
 	second.Save()
 
-	third := recall.OpenPages(disk, "p", 1, newDigest())
+	third := incremental.OpenPages(disk, "p", 1, newDigest())
 	if _, ok := third.Made(key("new7")); !ok {
 		t.Error("a page that was known by its view is not known by what it is made from now")
 	}
-	for name, other := range map[string]*recall.Pages{
-		"program": recall.OpenPages(disk, "q", 1, newDigest()), "theme": recall.OpenPages(disk, "p", 2, newDigest()), "no program": recall.OpenPages(disk, "", 1, newDigest()),
-		"no store": recall.OpenPages(nil, "p", 1, newDigest()),
+	for name, other := range map[string]*incremental.Pages{
+		"program": incremental.OpenPages(disk, "q", 1, newDigest()), "theme": incremental.OpenPages(disk, "p", 2, newDigest()), "no program": incremental.OpenPages(disk, "", 1, newDigest()),
+		"no store": incremental.OpenPages(nil, "p", 1, newDigest()),
 	} {
 		if _, ok := other.Shown(store.Key{}, &shown{"7"}); ok {
 			t.Errorf("another %s knows the view", name)
@@ -88,12 +88,12 @@ func TestPages(t *testing.T) {
 func TestOnlyTheLastBuildIsKept(t *testing.T) {
 	disk := open(t)
 	for i := range 5 {
-		p := recall.OpenPages(disk, "p", 1, newDigest())
+		p := incremental.OpenPages(disk, "p", 1, newDigest())
 		p.Shown(key("old"), &shown{fmt.Sprint(i - 1)})
 		p.Learn(key("new"), &shown{fmt.Sprint(i)}, []byte("x"))
 		p.Save()
 	}
-	p := recall.OpenPages(disk, "p", 1, newDigest())
+	p := incremental.OpenPages(disk, "p", 1, newDigest())
 	for i := range 5 {
 		if _, ok := p.Shown(store.Key{}, &shown{fmt.Sprint(i)}); ok != (i >= 3) {
 			t.Errorf("view %d: known is %v", i, ok)
@@ -117,18 +117,18 @@ func TestOnlyTheLastBuildIsKept(t *testing.T) {
 
 func TestWhole(t *testing.T) {
 	store := open(t)
-	w := &recall.Whole{
+	w := &incremental.Whole{
 		From: key("from"), Language: "vi", Articles: 3, Paths: []string{"a", "b"}, Sums: []uint64{1, 2},
 		Problems: diag.List{diag.At(diag.MissingKey, diag.Pos{File: "a", Line: 1, Col: 2}, "date")},
 	}
 	w.Remember(store, key("asked"))
 	w.Remember(nil, key("asked"))
-	if diff := cmp.Diff(w, recall.Again(store, key("asked"), key("from"))); diff != "" {
+	if diff := cmp.Diff(w, incremental.Again(store, key("asked"), key("from"))); diff != "" {
 		t.Error(diff)
 	}
-	for name, got := range map[string]*recall.Whole{
-		"from": recall.Again(store, key("asked"), key("other")), "asked": recall.Again(store, key("other"), key("from")),
-		"store": recall.Again(nil, key("asked"), key("from")),
+	for name, got := range map[string]*incremental.Whole{
+		"from": incremental.Again(store, key("asked"), key("other")), "asked": incremental.Again(store, key("other"), key("from")),
+		"store": incremental.Again(nil, key("asked"), key("from")),
 	} {
 		if got != nil {
 			t.Errorf("another %s has an answer: %+v", name, got)
@@ -138,7 +138,7 @@ func TestWhole(t *testing.T) {
 
 // TestWholeKeepsEachField: also one that is new, and all that a problem and a slot hold.
 func TestWholeKeepsEachField(t *testing.T) {
-	store, w, n := open(t), &recall.Whole{}, 0
+	store, w, n := open(t), &incremental.Whole{}, 0
 	var fill func(v reflect.Value, name string)
 	fill = func(v reflect.Value, name string) {
 		n++
@@ -170,7 +170,7 @@ func TestWholeKeepsEachField(t *testing.T) {
 	}
 	fill(reflect.ValueOf(w).Elem(), "Whole")
 	w.Remember(store, key("asked"))
-	if diff := cmp.Diff(w, recall.Again(store, key("asked"), w.From)); diff != "" {
+	if diff := cmp.Diff(w, incremental.Again(store, key("asked"), w.From)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -187,11 +187,11 @@ func FuzzRecall(f *testing.F) {
 		for _, k := range []store.Key{key("asked"), store.KeyOf([]byte("pages"), []byte("p"))} {
 			disk.Put(k, data)
 		}
-		if w := recall.Again(disk, key("asked"), from); w != nil && (w.From != from || len(w.Paths) != len(w.Sums)) {
+		if w := incremental.Again(disk, key("asked"), from); w != nil && (w.From != from || len(w.Paths) != len(w.Sums)) {
 			t.Errorf("%+v", w)
 		}
 		memo.OpenHashes(disk, key("asked")).Get(from)
-		p := recall.OpenPages(disk, "p", 1, newDigest())
+		p := incremental.OpenPages(disk, "p", 1, newDigest())
 		p.Made(from)
 		p.Shown(from, &shown{"x"})
 		p.Save()

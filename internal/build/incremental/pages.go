@@ -1,4 +1,4 @@
-package recall
+package incremental
 
 import (
 	"encoding/binary"

@@ -1,5 +1,5 @@
 // Package inspect looks at a site as an editor wants it looked at.
-package inspect
+package check
 
 import (
 	"cmp"

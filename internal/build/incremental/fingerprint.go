@@ -5,7 +5,7 @@
 // before it is known what it shows.
 //
 // The place of a word in its file is no part of the gist: no page shows it.
-package gist
+package incremental
 
 import (
 	"context"
@@ -26,7 +26,7 @@ import (
 )
 
 // Input is what a site is made from.
-type Input struct {
+type FingerprintInput struct {
 	Program   string // as in recall
 	Now       time.Time
 	Drafts    bool
@@ -41,7 +41,7 @@ type Input struct {
 }
 
 // Of returns the sum, zero when there is none: of a site that is not to be remembered. The error is ctx's.
-func Of(ctx context.Context, in Input) (sum store.Key, err error) {
+func Fingerprint(ctx context.Context, in FingerprintInput) (sum store.Key, err error) {
 	if in.Program == "" {
 		return sum, nil
 	}

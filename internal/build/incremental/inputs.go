@@ -2,7 +2,7 @@
 //
 // What fills a slot of the theme is known only once the settings are read, and may be a file that the tree does not list:
 // it is looked at apart ([Stands]).
-package ground
+package incremental
 
 import (
 	"encoding/binary"
@@ -13,7 +13,6 @@ import (
 	"bangvang/internal/content/source"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
-	"bangvang/internal/recall"
 )
 
 // Sum returns the sum of what was asked for, of the themes and of the files of the tree. An asset is known by its size,
@@ -54,8 +53,8 @@ func Themes(root fs.FS) (sum store.Key, ok bool) {
 }
 
 // Stands tells whether the files of the slots hold what they held.
-func Stands(tree *source.Tree, slots []recall.Slot) bool {
-	return !slices.ContainsFunc(slots, func(s recall.Slot) bool {
+func Stands(tree *source.Tree, slots []Slot) bool {
+	return !slices.ContainsFunc(slots, func(s Slot) bool {
 		data, err := tree.ReadFile(s.Path)
 		return err != nil || publish.Hash(data) != s.Sum
 	})

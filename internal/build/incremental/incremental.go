@@ -3,7 +3,7 @@
 // A page is known by all that it is made from, or else by what it shows; then its sum is known before its bytes are,
 // and publishing asks for them only when they do not stand in the output. What is made is remembered for the
 // next time.
-package remake
+package incremental
 
 import (
 	"cmp"
@@ -20,7 +20,7 @@ import (
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/publish/precompress"
-	"bangvang/internal/recall"
+
 	"bangvang/internal/theme"
 )
 
@@ -41,7 +41,7 @@ type Input struct {
 // Maker makes the files of one site.
 type Maker struct {
 	Input
-	pages   *recall.Pages
+	pages   *Pages
 	copies  *memo.Hashes // that are compressed
 	keeping *theme.Theme // the one that pages are made with
 }
@@ -53,7 +53,7 @@ var shared = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view
 func New(in Input) *Maker {
 	d := digest.New(func(b []byte) [16]byte { return store.KeyOf(b) }, shared...)
 	d.Skip(reflect.TypeOf(view.Page{}.Data)) // which is made of the rest of the view: see package structured
-	m := &Maker{Input: in, pages: recall.OpenPages(in.Store, in.Program, in.Theme.Sum(), d)}
+	m := &Maker{Input: in, pages: OpenPages(in.Store, in.Program, in.Theme.Sum(), d)}
 	disk := in.Store
 	if in.Program == "" || !in.Squeeze {
 		disk = nil

@@ -1,11 +1,11 @@
-package ground_test
+package incremental_test
 
 import (
 	"reflect"
 	"testing"
 	"time"
 
-	"bangvang/internal/build/ground"
+	"bangvang/internal/build/incremental"
 	"bangvang/internal/content/source"
 	"bangvang/internal/memo/store"
 )
@@ -39,7 +39,7 @@ func change(v reflect.Value, name string, do func(name string)) {
 // All that a tree knows of an asset is part of the sum: one that has changed in any way is looked at again.
 func TestEachFieldOfAnAssetCounts(t *testing.T) {
 	tree := &source.Tree{Assets: []source.Asset{{}}}
-	sum := func() store.Key { return ground.Sum(nil, store.Key{}, tree) }
+	sum := func() store.Key { return incremental.Sum(nil, store.Key{}, tree) }
 	whole, seen := sum(), map[store.Key]string{}
 	change(reflect.ValueOf(&tree.Assets[0]).Elem(), "Asset", func(name string) {
 		now := sum()
