@@ -11,7 +11,6 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/serve"
-	"bangvang/internal/serve/overlay"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
@@ -87,7 +86,7 @@ func ran(say ui.Speech, r serve.Report) {
 	_ = ui.Printer(r.Site.Settings.Language, r.Site.Line).Human(say.Err, r.New)
 	all := r.Site.Problems
 	lang := ui.Language(r.Site.Settings.Language)
-	found := overlay.Count([3]int{all.Count(diag.Error), all.Count(diag.Warning), all.Count(diag.Hint)}, lang)
+	found := serve.Count([3]int{all.Count(diag.Error), all.Count(diag.Warning), all.Count(diag.Hint)}, lang)
 	said := [...]string{"%d bài, %.2f giây", ": ", "; vẫn hiện bản không lỗi gần nhất"}
 	if lang == "en" {
 		said = [...]string{"%d articles, %.2f s", ": ", "; the last version without errors stays"}

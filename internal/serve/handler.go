@@ -13,7 +13,6 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/cms"
 	"bangvang/internal/pages"
-	"bangvang/internal/serve/overlay"
 )
 
 // ServeHTTP answers a request; nothing it answers is kept, or shown in pages of others.
@@ -28,12 +27,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		s.refuse(w, http.StatusMethodNotAllowed, refusedMethod)
-	case r.URL.Path == overlay.Events:
+	case r.URL.Path == Events:
 		s.stream(w, r)
-	case r.URL.Path == overlay.Script:
-		serveData(w, r, "reload.js", overlay.Code)
-	case r.URL.Path == overlay.Style:
-		serveData(w, r, "overlay.css", overlay.Sheet)
+	case r.URL.Path == Script:
+		serveData(w, r, "reload.js", Code)
+	case r.URL.Path == Style:
+		serveData(w, r, "overlay.css", Sheet)
 	default:
 		s.answerPage(w, r, s.now.Load().shown)
 	}
@@ -102,8 +101,8 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p pa
 		serveData(w, r, p.Path, m.data)
 		return
 	}
-	data := overlay.Insert(m.data)
-	w.Header().Set(overlay.Header, overlay.Metric+`;desc="`+in.version+`"`)
+	data := Insert(m.data)
+	w.Header().Set(Header, Metric+`;desc="`+in.version+`"`)
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 	w.WriteHeader(status)

@@ -12,7 +12,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/corpus"
 	"bangvang/internal/editor/cms"
-	"bangvang/internal/serve/overlay"
+
 	"bangvang/internal/serve/watch"
 )
 
@@ -36,7 +36,7 @@ func TestSameBytesAsBuild(t *testing.T) {
 					t.Errorf("%s: %d, %d bytes, want %d", p.Address, a.status, len(a.page()), len(want))
 				}
 				html := bytes.Contains(want, []byte("</body>"))
-				if html != (a.body != string(want)) || html != (a.header.Get(overlay.Header) != "") {
+				if html != (a.body != string(want)) || html != (a.header.Get(Header) != "") {
 					t.Errorf("%s: the script is there: %v, want %v", p.Address, !html, html)
 				}
 			}
@@ -115,7 +115,7 @@ func TestAnswers(t *testing.T) {
 	}{
 		{root, "GET", "/", 200, "Content-Type: text/html; charset=utf-8", "Tin một"},
 		{root, "GET", "/index.html", 200, "Content-Type: text/html; charset=utf-8", "Tin một"},
-		{root, "GET", "/tin/", 200, "Cache-Control: no-store", overlay.Snippet + "</body>"},
+		{root, "GET", "/tin/", 200, "Cache-Control: no-store", Snippet + "</body>"},
 		{root, "GET", "/tin", 302, "Location: /tin/", ""},
 		{root, "GET", "/tin?q=1&x=%20", 302, "Location: /tin/?q=1&x=%20", ""},
 		{root, "GET", "/cu.html", 200, "Content-Type: text/html; charset=utf-8", `url=/tin/`},
@@ -126,7 +126,7 @@ func TestAnswers(t *testing.T) {
 		{root, "GET", "/bang-vang.csv", 200, "Content-Type: text/csv; charset=utf-8", ""},
 		{root, "GET", "/so.pdf", 200, "Content-Type: application/pdf", "0123456789"},
 		{root, "GET", "/khong-co/", 404, "Content-Type: text/html; charset=utf-8", "Không tìm thấy"},
-		{root, "GET", "/khong-co.css", 404, "Cache-Control: no-store", overlay.Snippet},
+		{root, "GET", "/khong-co.css", 404, "Cache-Control: no-store", Snippet},
 		{root, "GET", "/404.html", 200, "", "Không tìm thấy"},
 		{root, "GET", "/_bangvang/reload.js", 200, "Content-Type: text/javascript; charset=utf-8", "EventSource"},
 		{root, "GET", "/_bangvang/overlay.css", 200, "Content-Type: text/css; charset=utf-8", ":host"},
@@ -321,7 +321,7 @@ func TestTheFormIsLeftAlone(t *testing.T) {
 	site["content/site.yaml"] += "admin: thanh-pho/trang\n"
 	r := started(t, site)
 	form := r.get("/admin/")
-	if form.status != 200 || strings.Contains(form.body, overlay.Snippet) || !strings.Contains(form.body, cms.LocalServer) {
+	if form.status != 200 || strings.Contains(form.body, Snippet) || !strings.Contains(form.body, cms.LocalServer) {
 		t.Errorf("the form is %d %s", form.status, form.body)
 	}
 	if c := r.get("/admin/config.yml"); c.status != 200 || !strings.Contains(c.body, cms.LocalServer) {

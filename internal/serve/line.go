@@ -10,7 +10,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
-	"bangvang/internal/serve/overlay"
+
 	"bangvang/internal/serve/watch"
 	"bangvang/internal/theme"
 )
@@ -70,7 +70,7 @@ func (s *Server) choose(was *state, site *build.Site) *snapshot {
 func (s *Server) swap(now *state) {
 	now.next = make(chan struct{})
 	stale := now.shown.site != now.site
-	now.message = overlay.New(now.shown.version, stale, now.problems, s.printer(now.site)).Trouble(now.trouble).JSON()
+	now.message = NewMessage(now.shown.version, stale, now.problems, s.printer(now.site)).Trouble(now.trouble).JSON()
 	if was := s.now.Swap(now); was != nil {
 		close(was.next)
 	}

@@ -15,8 +15,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/serve/guard"
-	"bangvang/internal/serve/overlay"
+
 	"bangvang/internal/serve/watch"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
@@ -79,7 +78,7 @@ func on(tb testing.TB, site files) *rig {
 func still(tb testing.TB, site files) *rig {
 	tb.Helper()
 	r := on(tb, site)
-	r.guard, r.origin = guard.New("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
+	r.guard, r.origin = NewGuard("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
 	r.ok(r.run(tb.Context(), changesAll))
 	return r
 }
@@ -159,7 +158,7 @@ type answer struct {
 }
 
 // page is the body without what serve adds.
-func (a answer) page() string { return strings.Replace(a.body, overlay.Snippet, "", 1) }
+func (a answer) page() string { return strings.Replace(a.body, Snippet, "", 1) }
 
 // ask sends a request straight to the server.
 func (r *rig) ask(method, target string, change func(*http.Request)) answer {

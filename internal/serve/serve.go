@@ -34,7 +34,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
-	"bangvang/internal/serve/guard"
+
 	"bangvang/internal/serve/watch"
 )
 
@@ -84,7 +84,7 @@ const (
 type Server struct {
 	Options
 	origin  string // http://127.0.0.1:1313
-	guard   guard.Guard
+	guard   Guard
 	boot    time.Time
 	memo    build.Memo
 	streams atomic.Int32
@@ -103,7 +103,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	defer l.Close()
 	s := &Server{Options: o, boot: time.Now()}
-	s.guard, s.origin = guard.New(o.Addr, l.Addr())
+	s.guard, s.origin = NewGuard(o.Addr, l.Addr())
 	changes := make(chan watch.Changes)
 	return par.Run(ctx,
 		func(ctx context.Context) error {

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/serve/overlay"
+
 	"bangvang/internal/serve/watch"
 )
 
@@ -85,7 +85,7 @@ func TestTheLastGoodSiteStays(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := started(t, one())
 			before := r.get("/tin/")
-			if before.status != 200 || !strings.Contains(before.body, overlay.Snippet) {
+			if before.status != 200 || !strings.Contains(before.body, Snippet) {
 				t.Fatalf("%d %s", before.status, before.body)
 			}
 			r.write(broken.file, broken.text)
@@ -211,7 +211,7 @@ func TestAThemeThatBeginsBroken(t *testing.T) {
 	for _, target := range []string{"/", "/tin/", "/khong-co", "/feed.xml"} {
 		a := r.get(target)
 		if a.status != 500 || !strings.Contains(a.body, "themes/bangvang/templates/article.html:1:") ||
-			!strings.Contains(a.body, "&lt;h1&gt;{{.Heading&lt;/h1&gt;") || !strings.Contains(a.body, overlay.Snippet) {
+			!strings.Contains(a.body, "&lt;h1&gt;{{.Heading&lt;/h1&gt;") || !strings.Contains(a.body, Snippet) {
 			t.Errorf("%s: %d %s", target, a.status, a.body)
 		}
 	}

@@ -1,4 +1,4 @@
-package overlay_test
+package serve_test
 
 import (
 	"encoding/json"
@@ -7,19 +7,19 @@ import (
 	"testing"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/serve/overlay"
+	"bangvang/internal/serve"
 )
 
 func TestInsert(t *testing.T) {
 	for page, want := range map[string]string{
-		"<body><p>x</p></body></html>":        "<body><p>x</p>" + overlay.Snippet + "</body></html>",
-		"<pre></body></pre><p>x</body>":       "<pre></body></pre><p>x" + overlay.Snippet + "</body>",
-		"<meta http-equiv=refresh content=0>": "<meta http-equiv=refresh content=0>" + overlay.Snippet,
-		"":                                    overlay.Snippet,
-		"<!DOCTYPE html><title>Không thân</title>": "<!DOCTYPE html><title>Không thân</title>" + overlay.Snippet,
+		"<body><p>x</p></body></html>":        "<body><p>x</p>" + serve.Snippet + "</body></html>",
+		"<pre></body></pre><p>x</body>":       "<pre></body></pre><p>x" + serve.Snippet + "</body>",
+		"<meta http-equiv=refresh content=0>": "<meta http-equiv=refresh content=0>" + serve.Snippet,
+		"":                                    serve.Snippet,
+		"<!DOCTYPE html><title>Không thân</title>": "<!DOCTYPE html><title>Không thân</title>" + serve.Snippet,
 	} {
 		in := []byte(page)
-		if got := string(overlay.Insert(in)); got != want || string(in) != page {
+		if got := string(serve.Insert(in)); got != want || string(in) != page {
 			t.Errorf("%q became %q, want %q", page, got, want)
 		}
 	}
@@ -32,7 +32,7 @@ func TestNew(t *testing.T) {
 		diag.At(diag.EmptySummary, diag.Pos{File: "content/a.md"}),
 	}
 	line := func(string, int) string { return "titel: <b>x</b>" }
-	m := overlay.New("v1", true, list, diag.Printer{Line: line})
+	m := serve.NewMessage("v1", true, list, diag.Printer{Line: line})
 	if m.Title != "1 lỗi, 1 cảnh báo, 1 gợi ý · đây là bản không lỗi gần nhất" || m.Worst != "error" || m.Version != "v1" || m.More != "" {
 		t.Errorf("%+v", m)
 	}
@@ -46,21 +46,21 @@ func TestNew(t *testing.T) {
 	if strings.ContainsAny(data, "<>\n") {
 		t.Errorf("%s", data)
 	}
-	var back overlay.Message
+	var back serve.Message
 	if err := json.Unmarshal([]byte(data), &back); err != nil || back.Problems[0] != m.Problems[0] {
 		t.Errorf("%v, %+v", err, back)
 	}
-	if m := overlay.New("v2", false, nil, diag.Printer{}); m.Worst != "" || m.Title != "" || string(m.JSON()) != `{"version":"v2","title":"","worst":"","close":"Đóng","more":"","problems":[]}` {
+	if m := serve.NewMessage("v2", false, nil, diag.Printer{}); m.Worst != "" || m.Title != "" || string(m.JSON()) != `{"version":"v2","title":"","worst":"","close":"Đóng","more":"","problems":[]}` {
 		t.Errorf("%s", m.JSON())
 	}
-	if m := overlay.New("v", false, list[:1], diag.Printer{Lang: "en"}); m.Worst != "hint" || m.Title != "1 hint" || m.Close != "Close" {
+	if m := serve.NewMessage("v", false, list[:1], diag.Printer{Lang: "en"}); m.Worst != "hint" || m.Title != "1 hint" || m.Close != "Close" {
 		t.Errorf("%+v", m)
 	}
 }
 
 func TestTrouble(t *testing.T) {
-	m := overlay.New("v", false, nil, diag.Printer{}).Trouble(errors.New("content/ is gone"))
-	if m.Worst != "error" || len(m.Problems) != 1 || m.Problems[0] != (overlay.Problem{Severity: "error", Text: "content/ is gone"}) {
+	m := serve.NewMessage("v", false, nil, diag.Printer{}).Trouble(errors.New("content/ is gone"))
+	if m.Worst != "error" || len(m.Problems) != 1 || m.Problems[0] != (serve.Problem{Severity: "error", Text: "content/ is gone"}) {
 		t.Errorf("%+v", m)
 	}
 }
@@ -71,7 +71,7 @@ func TestALongListIsCut(t *testing.T) {
 		list.Add(diag.EmptySummary, diag.Pos{File: "content/a.md", Line: i + 1, Col: 1})
 	}
 	list.Add(diag.UnknownKey, diag.Pos{File: "content/z.md"}, "titel")
-	m := overlay.New("v", false, list, diag.Printer{Lang: "en"})
+	m := serve.NewMessage("v", false, list, diag.Printer{Lang: "en"})
 	if len(m.Problems) != 30 || m.Problems[0].Severity != "error" || m.More != "and 971 more, see the terminal" || m.Title != "1 error, 1000 warnings" {
 		t.Errorf("%d problems, %q, %q", len(m.Problems), m.More, m.Title)
 	}

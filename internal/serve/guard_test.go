@@ -1,4 +1,4 @@
-package guard_test
+package serve_test
 
 import (
 	"context"
@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/serve/guard"
+	"bangvang/internal/serve"
 )
 
 func TestNames(t *testing.T) {
@@ -40,7 +40,7 @@ func TestNames(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g, origin := guard.New(test.addr, actual)
+		g, origin := serve.NewGuard(test.addr, actual)
 		if origin != test.origin {
 			t.Errorf("%s: the origin is %s, want %s", test.addr, origin, test.origin)
 		}
@@ -60,7 +60,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestOwnPage(t *testing.T) {
-	g, _ := guard.New("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
+	g, _ := serve.NewGuard("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
 	for _, test := range []struct {
 		header http.Header
 		want   bool
@@ -86,7 +86,7 @@ func TestOwnPage(t *testing.T) {
 
 // FuzzNames holds the guard to how net/url, and so a browser, takes an address apart.
 func FuzzNames(f *testing.F) {
-	g, _ := guard.New("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
+	g, _ := serve.NewGuard("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
 	for _, host := range []string{
 		"localhost:1313", "LOCALHOST:1313", "[::1]:1313", "evil.example:1313", "localhost:1313@evil.example", "localhost:1313/",
 		"localhost:1313.evil.example", "localhost:1313:80", "localhost:01313", "\u212Aocalhost:1313", "localhost:1313#", "",

@@ -4,7 +4,7 @@
 // The script asks for [Events] and gets a [Message] whenever something changed. Which version of the
 // site a page shows, the page's response says in the header Server-Timing, so that a change between
 // page and script is not missed.
-package overlay
+package serve
 
 import (
 	"bytes"
@@ -75,7 +75,7 @@ const most = 30
 
 // New returns the message about a version of the site. When it is stale, it is not the one with the
 // problems.
-func New(version string, stale bool, list diag.List, p diag.Printer) Message {
+func NewMessage(version string, stale bool, list diag.List, p diag.Printer) Message {
 	w := wordsOf(p.Lang)
 	m := Message{Version: version, Problems: []Problem{}, Close: w.close}
 	list = list.Sorted()

@@ -2,7 +2,7 @@
 //
 // Any site's name can be bound to 127.0.0.1, and its pages would then read what the server shows (DNS
 // rebinding). So a request must name the server as its owner does.
-package guard
+package serve
 
 import (
 	"net"
@@ -19,7 +19,7 @@ type Guard struct {
 
 // New returns the guard of a server that was told to listen at addr and does at actual, and its
 // origin.
-func New(addr string, actual net.Addr) (g Guard, origin string) {
+func NewGuard(addr string, actual net.Addr) (g Guard, origin string) {
 	// net has read both.
 	host, _, _ := net.SplitHostPort(addr)
 	_, port, _ := net.SplitHostPort(actual.String())
