@@ -14,9 +14,9 @@ import (
 	"bangvang/internal/content/redact"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/view"
-	"bangvang/internal/publish"
 	"bangvang/internal/site/links"
 )
 
@@ -97,7 +97,7 @@ func (s *Site) slots(problems *diag.List) map[string]string {
 			problems.Add(diag.Unreadable, slot.File.Pos, slot.File.Text)
 			continue
 		}
-		s.Slots = append(s.Slots, incremental.Slot{Path: name, Sum: publish.Hash(data)})
+		s.Slots = append(s.Slots, incremental.Slot{Path: name, Sum: digest.Hash(data)})
 		f, found := source.NewFile(name, data)
 		problems.Append(found)
 		out[slot.Name] = f.Text

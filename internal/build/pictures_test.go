@@ -15,6 +15,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/trial"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
 )
@@ -208,7 +209,7 @@ func holdLazy(t *testing.T, fsys fstest.MapFS, dir string) {
 		}
 		pictures++
 		data, err := f.Make(nil)
-		if err != nil || f.Sum == 0 || publish.Hash(data) != f.Sum {
+		if err != nil || f.Sum == 0 || digest.Hash(data) != f.Sum {
 			t.Errorf("%s: its sum is not known before its bytes are, or wrong (%v)", f.Path, err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"bangvang/internal/build/incremental"
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages"
 	"bangvang/internal/par"
@@ -40,7 +41,7 @@ func (s *Site) indexed(ctx context.Context, gist store.Key) (files []publish.Fil
 	found, err := s.indexOf(ctx, gist)
 	for _, f := range found {
 		files = append(files, publish.File{
-			Path: f.Path, Sum: publish.Hash(f.Data), Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil },
+			Path: f.Path, Sum: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil },
 		})
 	}
 	return files, err

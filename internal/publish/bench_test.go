@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"bangvang/internal/memo/digest"
 )
 
 // bigSite is as many files, of the same sizes, as 10,000 articles make: 12,753 files, 211 MB.
@@ -15,7 +17,7 @@ func bigSite(salt byte) []File {
 	add := func(path string) {
 		d := append([]byte(path), data...)
 		d[len(d)-1] = salt
-		out = append(out, File{Path: path, Data: d, Sum: Hash(d)})
+		out = append(out, File{Path: path, Data: d, Sum: digest.Hash(d)})
 	}
 	for i := range 10_000 {
 		add(fmt.Sprintf("20%02d/%02d/bai-viet-so-%05d/index.html", i%10, i%12+1, i))
@@ -105,7 +107,7 @@ func BenchmarkOneFileChanged(b *testing.B) {
 	o := Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")}
 	for i := 0; b.Loop(); i++ {
 		files[0].Data = fmt.Append(nil, i)
-		files[0].Sum = Hash(files[0].Data)
+		files[0].Sum = digest.Hash(files[0].Data)
 		if _, _, err := Write(b.Context(), o, files); err != nil {
 			b.Fatal(err)
 		}

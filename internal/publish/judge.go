@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/par"
 	"bangvang/internal/publish/manifest"
 )
@@ -81,7 +82,7 @@ func (t *Target) judge(it *item) {
 	case it.Data == nil && (it.Sum != 0 || it.Make != nil):
 		it.size = unknownSize
 	case it.Sum == 0:
-		it.Sum = Hash(it.Data)
+		it.Sum = digest.Hash(it.Data)
 		fallthrough
 	default:
 		it.size = int64(len(it.Data))
@@ -163,7 +164,7 @@ func (it *item) make(b []byte) ([]byte, error) {
 	if err != nil {
 		return b, fmt.Errorf("making %s: %w", it.Path, err)
 	}
-	it.Sum, it.size = Hash(data), int64(len(data))
+	it.Sum, it.size = digest.Hash(data), int64(len(data))
 	return data, nil
 }
 

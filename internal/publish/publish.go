@@ -64,7 +64,7 @@ import (
 // File is one file to be, with an address below the output folder: "2024/01/x/index.html".
 //
 // Its bytes are Data, or what Make appends to b when they are needed: on any goroutine and once at most. As soon as
-// they are written, b is another file's. Sum, when not 0, is the [Hash] of the bytes; then they are not asked
+// they are written, b is another file's. Sum, when not 0, is the [digest.Hash] of the bytes; then they are not asked
 // for when they stand there already. A File with a Sum and neither Data nor Make must stand there.
 type File struct {
 	Path string // slash-separated, relative
@@ -95,9 +95,6 @@ const (
 	manifestPath    = manifest.Own + "/manifest"
 	newManifestPath = manifest.Own + "/manifest.new"
 )
-
-// Hash is the sum of a file's bytes that [File] and the manifest speak of: XXH64, and never 0.
-func Hash(data []byte) uint64 { return manifest.Hash(data) }
 
 // Target is an output folder under lock. Its methods may be called at the same time, except Write
 // and Close.

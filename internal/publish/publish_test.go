@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/publish/manifest"
 
 	"github.com/google/go-cmp/cmp"
@@ -455,7 +456,7 @@ func TestSum(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer target.Close()
-		if line, ok := target.have.Stands("style.css", 0); !ok || line.Sum != Hash([]byte("s")) {
+		if line, ok := target.have.Stands("style.css", 0); !ok || line.Sum != digest.Hash([]byte("s")) {
 			t.Errorf("style.css: %x %v", line.Sum, ok)
 		}
 		for _, path := range []string{"index.html", "nowhere", "2024"} {
@@ -464,8 +465,8 @@ func TestSum(t *testing.T) {
 			}
 		}
 		files := []File{
-			{Path: "style.css", Sum: Hash([]byte("s"))},
-			{Path: "index.html", Sum: Hash([]byte("home 1"))},
+			{Path: "style.css", Sum: digest.Hash([]byte("s"))},
+			{Path: "index.html", Sum: digest.Hash([]byte("home 1"))},
 			{Path: "2024/01/a/index.html", Sum: 7},
 			{Path: "new.html", Data: []byte("n")},
 		}
@@ -487,7 +488,7 @@ func TestBytesThatStandAreNotMade(t *testing.T) {
 	mustWrite(t, o, old())
 	var files []File
 	for path, data := range old() {
-		files = append(files, File{Path: path, Sum: Hash([]byte(data)), Make: func([]byte) ([]byte, error) {
+		files = append(files, File{Path: path, Sum: digest.Hash([]byte(data)), Make: func([]byte) ([]byte, error) {
 			return nil, fmt.Errorf("%s was asked for", path)
 		}})
 	}
@@ -598,9 +599,9 @@ func TestSameBytesWhateverTheHistory(t *testing.T) {
 		t.Errorf("the manifests differ:\n%s", diff)
 	}
 	want := "bangvang manifest 1\n" +
-		fmt.Sprintf("%016x 1 2024/01/a/index.html\n%016x 1 2024/01/b/index.html\n", Hash([]byte("a")), Hash([]byte("b"))) +
-		fmt.Sprintf("%016x 1 chu-de/x/index.html\n%016x 0 empty.txt\n", Hash([]byte("x")), Hash(nil)) +
-		fmt.Sprintf("%016x 6 index.html\n%016x 1 style.css\n", Hash([]byte("home 1")), Hash([]byte("s")))
+		fmt.Sprintf("%016x 1 2024/01/a/index.html\n%016x 1 2024/01/b/index.html\n", digest.Hash([]byte("a")), digest.Hash([]byte("b"))) +
+		fmt.Sprintf("%016x 1 chu-de/x/index.html\n%016x 0 empty.txt\n", digest.Hash([]byte("x")), digest.Hash(nil)) +
+		fmt.Sprintf("%016x 6 index.html\n%016x 1 style.css\n", digest.Hash([]byte("home 1")), digest.Hash([]byte("s")))
 	if diff := cmp.Diff(want, read(one)); diff != "" {
 		t.Errorf("the manifest (-want +got):\n%s", diff)
 	}

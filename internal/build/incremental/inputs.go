@@ -11,8 +11,8 @@ import (
 	"slices"
 
 	"bangvang/internal/content/source"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/publish"
 )
 
 // Sum returns the sum of what was asked for, of the themes and of the files of the tree. An asset is known by its size,
@@ -56,6 +56,6 @@ func Themes(root fs.FS) (sum store.Key, ok bool) {
 func Stands(tree *source.Tree, slots []Slot) bool {
 	return !slices.ContainsFunc(slots, func(s Slot) bool {
 		data, err := tree.ReadFile(s.Path)
-		return err != nil || publish.Hash(data) != s.Sum
+		return err != nil || digest.Hash(data) != s.Sum
 	})
 }

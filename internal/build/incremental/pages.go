@@ -6,7 +6,6 @@ import (
 
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/publish"
 )
 
 // Pages knows the sums of pages, by all that they are made from or else by what they show: their view and the
@@ -109,7 +108,7 @@ func (p *Pages) Learn(from store.Key, v any, data []byte) {
 		return
 	}
 	if key, ok := p.keyOf(v); ok {
-		p.keep(Page{from, key, publish.Hash(data)}, true)
+		p.keep(Page{from, key, digest.Hash(data)}, true)
 	}
 }
 

@@ -13,7 +13,6 @@ import (
 	"bangvang/internal/memo"
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/publish"
 )
 
 const limit = 1 << 20
@@ -49,7 +48,7 @@ func TestPages(t *testing.T) {
 
 	second := incremental.OpenPages(disk, "p", 1, newDigest())
 	for i := range 100 {
-		want := publish.Hash(fmt.Append(nil, "page ", i))
+		want := digest.Hash(fmt.Append(nil, "page ", i))
 		if page, ok := second.Made(key(fmt.Sprint("from", i))); !ok || page.Sum != want {
 			t.Fatalf("page %d: %v, %v", i, page, ok)
 		}
@@ -60,7 +59,7 @@ func TestPages(t *testing.T) {
 	if _, ok := second.Made(store.Key{}); ok {
 		t.Error("a page that is made from what is not known is known by it")
 	}
-	if page, ok := second.Shown(store.Key{}, &shown{"alone"}); !ok || page.Sum != publish.Hash([]byte("alone")) {
+	if page, ok := second.Shown(store.Key{}, &shown{"alone"}); !ok || page.Sum != digest.Hash([]byte("alone")) {
 		t.Error("a page that is known by its view alone is not known")
 	}
 	if _, ok := second.Shown(key("from1"), &shown{"other"}); ok {

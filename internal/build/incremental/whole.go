@@ -31,7 +31,7 @@ type Whole struct {
 	Sums     []uint64 // of their bytes
 }
 
-// Slot is a file that fills a slot of the theme, and the [publish.Hash] of its bytes.
+// Slot is a file that fills a slot of the theme, and the [digest.Hash] of its bytes.
 type Slot struct {
 	Path string
 	Sum  uint64

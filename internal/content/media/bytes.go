@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"bangvang/internal/content/picture"
-	"bangvang/internal/publish"
+	"bangvang/internal/memo/digest"
 )
 
 var errChanged = errors.New("it has changed meanwhile")
@@ -24,12 +24,12 @@ func (a *Library) Bytes(path, suffix string) ([]byte, error) {
 		return nil, fmt.Errorf("reading the picture %s: it has no size %s", path, suffix)
 	}
 	if !size.Plain {
-		if data, ok := a.store.Get(p.dataKey(at)); ok && publish.Hash(data) == size.Sum {
+		if data, ok := a.store.Get(p.dataKey(at)); ok && digest.Hash(data) == size.Sum {
 			return data, nil
 		}
 	}
 	data, err := a.again(p, at, size)
-	if err == nil && publish.Hash(data) != size.Sum {
+	if err == nil && digest.Hash(data) != size.Sum {
 		err = errChanged
 	}
 	if err != nil {
@@ -38,7 +38,7 @@ func (a *Library) Bytes(path, suffix string) ([]byte, error) {
 	return data, nil
 }
 
-// Sum returns the publish.Hash of those bytes, 0 when there are none.
+// Sum returns the digest.Hash of those bytes, 0 when there are none.
 func (a *Library) Sum(path, suffix string) uint64 {
 	if p := a.Get(path); p != nil {
 		if _, size := p.find(suffix); size != nil {

@@ -5,8 +5,8 @@ import (
 	"encoding/hex"
 
 	"bangvang/internal/content/picture"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/publish"
 )
 
 // CardName returns the name of the file of a share card, which depends on all that it says.
@@ -37,11 +37,11 @@ func (a *Library) Card(o picture.CardOptions) ([]byte, error) {
 		return nil, err
 	}
 	a.store.Put(cardKey("card", o), data)
-	a.store.Put(cardKey("card sum", o), binary.LittleEndian.AppendUint64(nil, publish.Hash(data)))
+	a.store.Put(cardKey("card sum", o), binary.LittleEndian.AppendUint64(nil, digest.Hash(data)))
 	return data, nil
 }
 
-// CardSum returns the publish.Hash of a share card that was drawn before, 0 for others.
+// CardSum returns the digest.Hash of a share card that was drawn before, 0 for others.
 func (a *Library) CardSum(o picture.CardOptions) uint64 {
 	data, ok := a.store.Get(cardKey("card sum", o))
 	if !ok || len(data) != 8 {

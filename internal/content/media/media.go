@@ -49,7 +49,7 @@ type Size struct {
 	Width, Height int
 	Type          string // MIME
 	Bytes         int64
-	Sum           uint64 // as publish.Hash
+	Sum           uint64 // as digest.Hash
 	Plain         bool   // its bytes are the file's, without the metadata
 }
 

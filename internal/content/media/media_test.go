@@ -24,8 +24,8 @@ import (
 	"bangvang/internal/content/picture"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/publish"
 )
 
 const secret = "21.0278N105.8342E" // stands in the metadata of every photo made here
@@ -142,7 +142,7 @@ func all(t testing.TB, a *media.Library, path string) map[string][]byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if int64(len(data)) != s.Bytes || publish.Hash(data) != s.Sum || a.Sum(path, s.Suffix) != s.Sum {
+		if int64(len(data)) != s.Bytes || digest.Hash(data) != s.Sum || a.Sum(path, s.Suffix) != s.Sum {
 			t.Errorf("%s %s: %d bytes and their sum are not what was said", path, s.Suffix, len(data))
 		}
 		if bytes.Contains(data, []byte(secret)) {
@@ -423,7 +423,7 @@ func TestCards(t *testing.T) {
 	disk.Close(1 << 30)
 	disk = store.Open(dir)
 	a = albumOf(t, media.Input{Tree: empty, Store: disk})
-	if a.CardSum(o) != publish.Hash(data) {
+	if a.CardSum(o) != digest.Hash(data) {
 		t.Error("its sum is not remembered")
 	}
 	names := []string{media.CardName(o)}

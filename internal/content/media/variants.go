@@ -11,8 +11,8 @@ import (
 
 	"bangvang/internal/content/picture"
 	"bangvang/internal/content/source"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/publish"
 )
 
 // edition is part of every key: another one when the same bytes are to make other pictures.
@@ -132,7 +132,7 @@ func (a *Library) variants(data []byte, info picture.Info, shown bool) ([]pictur
 func sizeOf(v picture.Variant, plain []byte) Size {
 	return Size{
 		Suffix: picture.Name("", v), Width: v.Width, Height: v.Height, Type: v.Type, Bytes: int64(len(v.Data)),
-		Sum: publish.Hash(v.Data), Plain: bytes.Equal(v.Data, plain),
+		Sum: digest.Hash(v.Data), Plain: bytes.Equal(v.Data, plain),
 	}
 }
 

@@ -33,9 +33,6 @@ import (
 
 const head = "bangvang manifest 1"
 
-// Hash is the sum of a file's bytes that the manifest names: XXH64, and never 0.
-func Hash(data []byte) uint64 { return max(xxhash.Sum64(data), 1) }
-
 // Line is what is known of a file of ours.
 type Line struct {
 	Path  string

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"os"
 	"path/filepath"
+
+	"bangvang/internal/memo/digest"
 )
 
 // The memory: memoryHead; the Hash of the manifest that it goes with; for each of that one's files, in its order,
@@ -24,8 +26,8 @@ func (m *Manifest) recall() {
 	times := body[len(memoryHead)+8:]
 	switch {
 	case string(body[:len(memoryHead)]) != memoryHead,
-		le.Uint64(data[len(body):]) != Hash(body),
-		le.Uint64(body[len(memoryHead):]) != Hash(m.raw):
+		le.Uint64(data[len(body):]) != digest.Hash(body),
+		le.Uint64(body[len(memoryHead):]) != digest.Hash(m.raw):
 		return
 	}
 	m.remembered = data
@@ -43,11 +45,11 @@ func (m *Manifest) Remember(raw []byte, lines []Line) {
 		return
 	}
 	le, b := binary.LittleEndian, make([]byte, 0, len(memoryHead)+16+8*len(lines))
-	b = le.AppendUint64(append(b, memoryHead...), Hash(raw))
+	b = le.AppendUint64(append(b, memoryHead...), digest.Hash(raw))
 	for _, line := range lines {
 		b = le.AppendUint64(b, uint64(line.Mtime))
 	}
-	b = le.AppendUint64(b, Hash(b))
+	b = le.AppendUint64(b, digest.Hash(b))
 	if string(m.remembered) == string(b) {
 		return
 	}

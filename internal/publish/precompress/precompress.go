@@ -20,6 +20,7 @@ import (
 	"sync"
 
 	"bangvang/internal/memo"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
@@ -103,7 +104,7 @@ func (p *press) copyOf(f *publish.File) (publish.File, error) {
 		return out, err
 	}
 	if f.Sum = sum; data != nil {
-		out.Data, out.Sum = data, publish.Hash(data)
+		out.Data, out.Sum = data, digest.Hash(data)
 	}
 	p.known.Put(keyOf(sum), out.Sum)
 	return out, nil
@@ -125,7 +126,7 @@ func (p *press) make(f publish.File) (small []byte, sum uint64, err error) {
 		}
 		c.from = data
 	}
-	sum = publish.Hash(data)
+	sum = digest.Hash(data)
 	if len(data) < Least {
 		return nil, sum, nil
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"bangvang/internal/memo"
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
 )
@@ -59,7 +60,7 @@ func TestWhichFilesGetACopy(t *testing.T) {
 		if got := len(all) == 2; got != c.want {
 			t.Errorf("%s of %d bytes: a copy is %v", c.path, len(c.data), got)
 		}
-		if wants(c.path) && (made != 1 || all[0].Sum != publish.Hash(c.data)) {
+		if wants(c.path) && (made != 1 || all[0].Sum != digest.Hash(c.data)) {
 			t.Errorf("%s: made %d times, sum %x", c.path, made, all[0].Sum)
 		}
 		if files[0].Sum != 0 {
@@ -80,7 +81,7 @@ func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 		if !strings.HasSuffix(f.Path, ".gz") {
 			continue
 		}
-		if f.Sum != publish.Hash(f.Data) {
+		if f.Sum != digest.Hash(f.Data) {
 			t.Errorf("%s: not its sum", f.Path)
 		}
 		r, err := gzip.NewReader(bytes.NewReader(f.Data))
@@ -123,7 +124,7 @@ func TestKnownCopiesAreNotMade(t *testing.T) {
 	made := 0
 	var again []publish.File
 	for _, f := range files {
-		again = append(again, publish.File{Path: f.Path, Sum: publish.Hash(f.Data), Make: func(b []byte) ([]byte, error) { made++; return append(b, f.Data...), nil }})
+		again = append(again, publish.File{Path: f.Path, Sum: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) { made++; return append(b, f.Data...), nil }})
 	}
 	second, err := Beside(t.Context(), again, memo.OpenHashes(disk, store.Key{}))
 	if err != nil || made > 0 || len(second) != len(first) {
