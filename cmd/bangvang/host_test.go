@@ -22,7 +22,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v4"
 
-	"bangvang/internal/corpus"
+	"bangvang/internal/testkit/corpus"
 )
 
 // The recipes of the README's section “To the host”, run as they stand there.

@@ -10,8 +10,8 @@ import (
 	"testing/fstest"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/trial"
 )
 
 // The judges from outside: a Java runtime, xmllint, and in the folder that BANGVANG_JUDGES names what npm

@@ -12,11 +12,9 @@ import (
 	"testing/fstest"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/content"
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/source"
-	"bangvang/internal/corpus"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/memo/store"
@@ -24,6 +22,8 @@ import (
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/site"
+	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/trial"
 )
 
 var articles = flag.Int("articles", 1_000, "how many articles the sites of benchmarks have")

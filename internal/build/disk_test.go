@@ -13,9 +13,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/trial"
 )
 
 // The problems that only a real file system has.

@@ -14,10 +14,10 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
 	"bangvang/internal/publish"
 	"bangvang/internal/site/lint/unrecorded"
+	"bangvang/internal/testkit/trial"
 )
 
 var update = flag.Bool("update", false, "write what tests see into their golden files")

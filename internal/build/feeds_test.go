@@ -16,9 +16,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/mmcdole/gofeed"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/testkit/trial"
 )
 
 // TestFeeds reads every feed of whole sites with a feed reader: each has the newest articles of the

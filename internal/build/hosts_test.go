@@ -11,8 +11,8 @@ import (
 
 	"golang.org/x/net/html"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages/hosting"
+	"bangvang/internal/testkit/trial"
 )
 
 // TestNothingInline reads every page of whole sites: each states the policy before it loads anything, and none

@@ -12,8 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
-	"bangvang/internal/corpus"
+	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/trial"
 )
 
 // TestMemoChangesNothing makes random changes: a site loaded with a memo and the names of what changed

@@ -11,8 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/trial"
 )
 
 // ntfs mounts a file system that has no case and refuses what Windows does, which needs root and the

@@ -8,8 +8,8 @@ import (
 	"testing/fstest"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )

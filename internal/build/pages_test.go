@@ -17,9 +17,9 @@ import (
 	"golang.org/x/net/html"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
-	"bangvang/internal/corpus"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/trial"
 )
 
 // published are the files of a site, with the address it is made for.

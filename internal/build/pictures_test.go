@@ -14,10 +14,10 @@ import (
 	"time"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/trial"
 )
 
 const taken = "21.0278N105.8342E" // where the photographs of these tests were taken

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"bangvang/internal/build/trial"
+	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 )
 

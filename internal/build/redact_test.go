@@ -8,8 +8,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
+	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 )
 

@@ -15,10 +15,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
-	"bangvang/internal/corpus"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/trial"
 )
 
 // ran runs the line as a process of its own does, which remembers in the folder dir.

@@ -15,8 +15,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"bangvang/internal/build/trial"
-	"bangvang/internal/corpus"
+	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/trial"
 )
 
 // TestSameBytes publishes sites as they are and in ways that must not matter: the bytes are the same. The

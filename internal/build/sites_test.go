@@ -10,9 +10,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/testkit/trial"
 )
 
 // TestSites plans the whole sites of testdata/sites and compares their problems, their plans (what

@@ -8,8 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/testkit/trial"
 )
 
 // TestPagesSayWhatTheyAre reads the JSON-LD of every page of whole sites: each kind of page is said to be what

@@ -12,8 +12,8 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/testkit/trial"
 )
 
 // typed are the types that _headers must give, by view.

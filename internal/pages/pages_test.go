@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/content"
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/markdown"
@@ -17,6 +16,7 @@ import (
 	"bangvang/internal/pages"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
+	"bangvang/internal/testkit/trial"
 )
 
 func doc(name, date string, front ...string) string {

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"testing"
 
-	"bangvang/internal/corpus"
 	"bangvang/internal/serve/watch"
+	"bangvang/internal/testkit/corpus"
 )
 
 var articles = flag.Int("articles", 1000, "how many articles the benchmarks have")

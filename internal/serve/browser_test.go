@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/browsertest"
+	"bangvang/internal/testkit/browser"
 )
 
 const overlayOf = `document.querySelector("bangvang-problems")?.shadowRoot`
@@ -15,97 +15,97 @@ const overlayOf = `document.querySelector("bangvang-problems")?.shadowRoot`
 func TestLiveReload(t *testing.T) {
 	long := strings.Repeat("Một đoạn văn dài để trang phải cuộn.\n\n", 200)
 	r := started(t, files{"content/site.yaml": settings, "content/tin.md": article("Tin một", "2024-01-19", long)})
-	ctx := browsertest.Start(t)
-	browsertest.Open(t, ctx, r.url+"tin/")
-	if n := browsertest.Value[int](t, ctx, `performance.getEntriesByType("navigation")[0].serverTiming.length`); n != 1 {
+	ctx := browser.Start(t)
+	browser.Open(t, ctx, r.url+"tin/")
+	if n := browser.Value[int](t, ctx, `performance.getEntriesByType("navigation")[0].serverTiming.length`); n != 1 {
 		t.Errorf("the browser shows the page %d versions", n)
 	}
 	mark := func() {
-		browsertest.Value[bool](t, ctx, `scrollTo({top: 1500, behavior: "instant"}), window.loaded = "before"; true`)
+		browser.Value[bool](t, ctx, `scrollTo({top: 1500, behavior: "instant"}), window.loaded = "before"; true`)
 	}
 	mark()
 	r.write("content/tin.md", article("Tin hai", "2024-01-19", long))
-	browsertest.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai" && window.loaded === undefined`)
-	browsertest.Until(t, ctx, `scrollY === 1500`)
+	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai" && window.loaded === undefined`)
+	browser.Until(t, ctx, `scrollY === 1500`)
 
 	// An error: the page stays, and shows what is wrong.
 	mark()
 	r.write("content/tin.md", "---\ntitle: Tin ba\ndate: 2024-01-19\ntitel: \"<img src=x onerror=document.title='chạy'>\"\n---\n\nNgắn.\n")
-	browsertest.Until(t, ctx, overlayOf+`?.querySelector("details.error[open] pre.error")`)
-	shown := browsertest.Value[string](t, ctx, overlayOf+`.textContent`)
+	browser.Until(t, ctx, overlayOf+`?.querySelector("details.error[open] pre.error")`)
+	shown := browser.Value[string](t, ctx, overlayOf+`.textContent`)
 	for _, part := range []string{"content/tin.md:4:1: lỗi: không có khoá “titel”", "titel: \"<img src=x onerror=", "\n^\n", "gợi ý: có phải “title”?", "1 lỗi"} {
 		if !strings.Contains(shown, part) {
 			t.Errorf("%q is not in the overlay: %s", part, shown)
 		}
 	}
-	if line := browsertest.Value[string](t, ctx, overlayOf+`.querySelector("pre.error code").textContent`); !strings.HasPrefix(line, "titel: ") || !strings.HasSuffix(line, "\n^\n") {
+	if line := browser.Value[string](t, ctx, overlayOf+`.querySelector("pre.error code").textContent`); !strings.HasPrefix(line, "titel: ") || !strings.HasSuffix(line, "\n^\n") {
 		t.Errorf("what must not wrap is %q", line)
 	}
-	if n := browsertest.Value[int](t, ctx, overlayOf+`.querySelectorAll("img").length`); n != 0 {
+	if n := browser.Value[int](t, ctx, overlayOf+`.querySelectorAll("img").length`); n != 0 {
 		t.Error("what is quoted became HTML")
 	}
-	if color := browsertest.Value[string](t, ctx, `getComputedStyle(`+overlayOf+`.querySelector("details")).backgroundColor`); color == "rgba(0, 0, 0, 0)" {
-		browsertest.Until(t, ctx, `getComputedStyle(`+overlayOf+`.querySelector("details")).backgroundColor !== "rgba(0, 0, 0, 0)"`)
+	if color := browser.Value[string](t, ctx, `getComputedStyle(`+overlayOf+`.querySelector("details")).backgroundColor`); color == "rgba(0, 0, 0, 0)" {
+		browser.Until(t, ctx, `getComputedStyle(`+overlayOf+`.querySelector("details")).backgroundColor !== "rgba(0, 0, 0, 0)"`)
 	}
-	if still := browsertest.Value[string](t, ctx, `document.querySelector("h1").textContent + window.loaded + scrollY`); still != "Tin haibefore1500" {
+	if still := browser.Value[string](t, ctx, `document.querySelector("h1").textContent + window.loaded + scrollY`); still != "Tin haibefore1500" {
 		t.Errorf("the page did not stay: %s", still)
 	}
 
 	// Mended, it goes away with the next version.
 	r.write("content/tin.md", article("Tin ba", "2024-01-19", long))
-	browsertest.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin ba"`)
-	browsertest.Until(t, ctx, `scrollY === 1500 && !document.querySelector("bangvang-problems")`)
+	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin ba"`)
+	browser.Until(t, ctx, `scrollY === 1500 && !document.querySelector("bangvang-problems")`)
 
 	// A page that is deleted and comes back is followed too.
 	r.remove("content/tin.md")
-	browsertest.Until(t, ctx, `document.querySelector("h1")?.textContent !== "Tin ba"`)
+	browser.Until(t, ctx, `document.querySelector("h1")?.textContent !== "Tin ba"`)
 	r.write("content/tin.md", article("Tin bốn", "2024-01-19", long))
-	browsertest.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin bốn"`)
+	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin bốn"`)
 }
 
 // TestTheOverlayCanBeClosed holds that what was closed stays so until there is something new.
 func TestTheOverlayCanBeClosed(t *testing.T) {
 	r := started(t, one())
-	ctx := browsertest.Start(t)
-	browsertest.Open(t, ctx, r.url)
+	ctx := browser.Start(t)
+	browser.Open(t, ctx, r.url)
 	broken := func(key string) { r.write("content/hong.md", "---\ntitle: x\ndate: 2024-01-19\n"+key+": x\n---\n") }
 	broken("titel")
-	browsertest.Until(t, ctx, overlayOf+`?.querySelector("button")`)
-	browsertest.Value[bool](t, ctx, overlayOf+`.querySelector("button").click(), true`)
-	browsertest.Open(t, ctx, r.url+"tin/")
-	browsertest.Until(t, ctx, `sessionStorage.getItem("bangvang-closed")`)
-	if browsertest.Value[bool](t, ctx, `!!document.querySelector("bangvang-problems")`) {
+	browser.Until(t, ctx, overlayOf+`?.querySelector("button")`)
+	browser.Value[bool](t, ctx, overlayOf+`.querySelector("button").click(), true`)
+	browser.Open(t, ctx, r.url+"tin/")
+	browser.Until(t, ctx, `sessionStorage.getItem("bangvang-closed")`)
+	if browser.Value[bool](t, ctx, `!!document.querySelector("bangvang-problems")`) {
 		t.Error("what was closed is shown again")
 	}
 	broken("dat")
-	browsertest.Until(t, ctx, overlayOf+`?.textContent.includes("“dat”")`)
+	browser.Until(t, ctx, overlayOf+`?.textContent.includes("“dat”")`)
 	r.remove("content/hong.md")
-	browsertest.Until(t, ctx, `!document.querySelector("bangvang-problems")`)
+	browser.Until(t, ctx, `!document.querySelector("bangvang-problems")`)
 	// Warnings are told of in a corner.
 	r.write("content/trong.md", "---\ntitle: Trống\ndate: 2024-01-19\n---\n")
-	browsertest.Until(t, ctx, overlayOf+`?.querySelector("details.warning:not([open])")`)
+	browser.Until(t, ctx, overlayOf+`?.querySelector("details.warning:not([open])")`)
 }
 
 // TestAChangeBeforeTheScript holds that a page learns of a change between its bytes and its stream.
 func TestAChangeBeforeTheScript(t *testing.T) {
 	r := started(t, one())
-	ctx := browsertest.Start(t)
-	browsertest.Open(t, ctx, r.url+"tin/")
+	ctx := browser.Start(t)
+	browser.Open(t, ctx, r.url+"tin/")
 	// A page that does not listen, as while it is loaded.
-	browsertest.Value[bool](t, ctx, `dispatchEvent(new Event("pagehide")), true`)
+	browser.Value[bool](t, ctx, `dispatchEvent(new Event("pagehide")), true`)
 	r.write("content/tin.md", article("Tin hai", "2024-01-19", "Hai."))
 	r.until("has run", func(Report) bool { return true })
-	if title := browsertest.Value[string](t, ctx, `document.querySelector("h1").textContent`); title != "Tin một" {
+	if title := browser.Value[string](t, ctx, `document.querySelector("h1").textContent`); title != "Tin một" {
 		t.Fatalf("the page listens: %s", title)
 	}
-	browsertest.Value[bool](t, ctx, `dispatchEvent(new Event("pageshow")), true`)
-	browsertest.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai"`)
+	browser.Value[bool](t, ctx, `dispatchEvent(new Event("pageshow")), true`)
+	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai"`)
 }
 
 // TestAnotherServerAtTheSameAddress is what an editor has who stops and starts again.
 func TestAnotherServerAtTheSameAddress(t *testing.T) {
 	r := on(t, one())
-	ctx := browsertest.Start(t)
+	ctx := browser.Start(t)
 	run := func() (stop func()) {
 		t.Helper()
 		up, ended := make(chan string, 1), make(chan error, 1)
@@ -122,10 +122,10 @@ func TestAnotherServerAtTheSameAddress(t *testing.T) {
 	}
 	stop := run()
 	r.Options.Addr = strings.TrimSuffix(strings.TrimPrefix(r.url, "http://"), "/")
-	browsertest.Open(t, ctx, r.url+"tin/")
+	browser.Open(t, ctx, r.url+"tin/")
 	stop()
 	r.write("content/tin.md", article("Tin hai", "2024-01-19", "Hai."))
 	stop = run()
 	defer stop()
-	browsertest.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai"`)
+	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai"`)
 }

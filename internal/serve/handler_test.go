@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"bangvang/internal/build"
-	"bangvang/internal/corpus"
 	"bangvang/internal/editor/cms"
+	"bangvang/internal/testkit/corpus"
 
 	"bangvang/internal/serve/watch"
 )

@@ -15,8 +15,8 @@ import (
 	"testing"
 	"time"
 
-	"bangvang/internal/corpus"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/testkit/corpus"
 )
 
 var life = flag.Duration("life", 3*time.Second, "how long a server is edited, looked at and listened to")

@@ -13,7 +13,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"bangvang/internal/corpus"
+	"bangvang/internal/testkit/corpus"
 )
 
 // TestUnderLoad edits, asks and listens at the same time; the race detector has the word.

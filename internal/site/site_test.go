@@ -9,11 +9,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/site"
 	"bangvang/internal/site/resolve"
+	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 )
 

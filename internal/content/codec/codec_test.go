@@ -17,7 +17,7 @@ import (
 	"bangvang/internal/content/codec"
 	"bangvang/internal/content/markdown"
 	"bangvang/internal/content/source"
-	"bangvang/internal/corpus"
+	"bangvang/internal/testkit/corpus"
 )
 
 func pack(d *content.Document) (said, rest string) {

@@ -19,8 +19,8 @@ import (
 	"bangvang/internal/content/docstore"
 	"bangvang/internal/content/markdown"
 	"bangvang/internal/content/source"
-	"bangvang/internal/corpus"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/testkit/corpus"
 )
 
 const limit = 1 << 30

@@ -17,8 +17,8 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
-	"bangvang/internal/browsertest"
-	"bangvang/internal/build/trial"
+	"bangvang/internal/testkit/browser"
+	"bangvang/internal/testkit/trial"
 )
 
 // office is a site in a git repository, the form that it serves, decap-server beside it, and a browser.
@@ -50,7 +50,7 @@ func open(t *testing.T, archive string) *office {
 			missing(t, name)
 		}
 	}
-	o := &office{T: t, dir: t.TempDir(), ctx: browsertest.Start(t)}
+	o := &office{T: t, dir: t.TempDir(), ctx: browser.Start(t)}
 	site := trial.Text(t, archive)
 	if err := os.CopyFS(o.dir, site.Root); err != nil {
 		t.Fatal(err)
@@ -67,7 +67,7 @@ func open(t *testing.T, archive string) *office {
 		}
 		files[name] = &fstest.MapFile{Data: data}
 	}
-	o.url = browsertest.Serve(t, files) + "/admin/"
+	o.url = browser.Serve(t, files) + "/admin/"
 	return o
 }
 
@@ -120,21 +120,21 @@ func (o *office) server(program string) (port string) {
 	}
 }
 
-func (o *office) until(condition string) { o.Helper(); browsertest.Until(o, o.ctx, condition) }
+func (o *office) until(condition string) { o.Helper(); browser.Until(o, o.ctx, condition) }
 
 // click clicks on the first thing that a selector finds and that holds a text.
 func (o *office) click(selector, text string) {
 	o.Helper()
 	find := fmt.Sprintf(`[...document.querySelectorAll(%q)].find(e => e.textContent.includes(%q))`, selector, text)
 	o.until("!!" + find)
-	browsertest.Value[bool](o, o.ctx, find+".click(), true")
+	browser.Value[bool](o, o.ctx, find+".click(), true")
 }
 
 // write puts a text into the field that a selector finds, as an input method does.
 func (o *office) write(selector, text string) {
 	o.Helper()
 	o.until(fmt.Sprintf(`!!document.querySelector(%q)`, selector))
-	browsertest.Value[bool](o, o.ctx, fmt.Sprintf(`(e => { e.scrollIntoView(); e.focus(); e.select && e.select(); return true })(document.querySelector(%q))`, selector))
+	browser.Value[bool](o, o.ctx, fmt.Sprintf(`(e => { e.scrollIntoView(); e.focus(); e.select && e.select(); return true })(document.querySelector(%q))`, selector))
 	if _, err := chromedp.Call(o.ctx, input.InsertText, input.InsertTextParams{Text: text}); err != nil {
 		o.Fatal(err)
 	}
@@ -143,7 +143,7 @@ func (o *office) write(selector, text string) {
 // set gives a field that has a picker a value.
 func (o *office) set(selector, value string) {
 	o.Helper()
-	browsertest.Value[bool](o, o.ctx, fmt.Sprintf(`(e => { Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(e, %q); return e.dispatchEvent(new Event("input", {bubbles: true})) })(document.querySelector(%q))`, value, selector))
+	browser.Value[bool](o, o.ctx, fmt.Sprintf(`(e => { Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(e, %q); return e.dispatchEvent(new Event("input", {bubbles: true})) })(document.querySelector(%q))`, value, selector))
 }
 
 func (o *office) zone(name string) {

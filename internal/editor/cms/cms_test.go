@@ -7,13 +7,13 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/content"
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/content/source"
 	"bangvang/internal/editor/cms"
 	"bangvang/internal/pages/hosting"
+	"bangvang/internal/testkit/trial"
 )
 
 const article = `

@@ -11,8 +11,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"bangvang/internal/browsertest"
-	"bangvang/internal/build/trial"
+	"bangvang/internal/testkit/browser"
+	"bangvang/internal/testkit/trial"
 )
 
 const written = `
@@ -76,12 +76,12 @@ Thân *bài* cũ.
 func TestWrite(t *testing.T) {
 	o := open(t, written)
 	o.zone("Asia/Ho_Chi_Minh")
-	browsertest.Open(t, o.ctx, o.url)
+	browser.Open(t, o.ctx, o.url)
 	o.until(`!!document.querySelector("button") && (window.violations = [], addEventListener("securitypolicyviolation", e => violations.push(e.violatedDirective + " " + e.blockedURI)), true)`)
 	o.click("button", "Đăng nhập")
 	o.click("a", "Bài cũ")
 	o.until(`document.querySelector("[id^=title-field]")?.value === "Bài cũ"`)
-	if got := browsertest.Value[string](t, o.ctx, `[...document.querySelectorAll("textarea[name]")].map(e => e.name + ": " + e.value.replace("\n", "; ")).join(", ")`); got !=
+	if got := browser.Value[string](t, o.ctx, `[...document.querySelectorAll("textarea[name]")].map(e => e.name + ": " + e.value.replace("\n", "; ")).join(", ")`); got !=
 		"tập thể: hơn 50, cá nhân: An; Bình | Trưởng phòng, hộ gia đình: , doanh nghiệp: , cộng đồng: , tập thể, cá nhân: nhiều" {
 		t.Errorf("the recipients are shown as %s", got)
 	}
@@ -94,19 +94,19 @@ func TestWrite(t *testing.T) {
 		t.Errorf("the article became\n%s", got)
 	}
 
-	browsertest.Value[bool](t, o.ctx, `(location.hash = "#/collections/articles", true)`)
+	browser.Value[bool](t, o.ctx, `(location.hash = "#/collections/articles", true)`)
 	o.click("a", "＋")
 	o.until(`document.querySelector("[id^=title-field]")?.value === "" && /^20..-..-..T/.test(document.querySelector("[id^=date-field]").value)`)
 	o.write("[id^=title-field]", "Đồ Sơn: “tổng kết” thi đua & khen thưởng")
 	o.set("[id^=date-field]", "2024-01-31T22:05")
-	if lists := browsertest.Value[string](t, o.ctx, `["locality", "kind", "tags"].map(k => document.querySelector("[id^=" + k + "-field][id$=-list]").children.length > 0).join()`); lists != "true,true,true" {
+	if lists := browser.Value[string](t, o.ctx, `["locality", "kind", "tags"].map(k => document.querySelector("[id^=" + k + "-field][id$=-list]").children.length > 0).join()`); lists != "true,true,true" {
 		t.Errorf("there is nothing to choose from: %s", lists)
 	}
 	o.write("[id^=locality-field] input", "Quận Đồ Sơn, Hải Phòng")
 	o.write("[id^=tags-field] input", "Thi đua")
 	o.write("[id^=tags-field] div:nth-child(2) input", "Giao ước")
 	o.click("button", "Thêm dòng")
-	if n := browsertest.Value[int](t, o.ctx, `document.querySelectorAll("[id^=award-field][id$=-list] option[value='Huân chương Sao vàng']").length`); n != 1 {
+	if n := browser.Value[int](t, o.ctx, `document.querySelectorAll("[id^=award-field][id$=-list] option[value='Huân chương Sao vàng']").length`); n != 1 {
 		t.Error("the honours are not there to choose from")
 	}
 	o.write("[id^=award-field]", "Cờ thi đua của Ủy ban nhân dân thành phố")
@@ -118,7 +118,7 @@ func TestWrite(t *testing.T) {
 	o.upload("Ảnh Đồ Sơn.png")
 	o.write("[contenteditable]", "Sáng 19/1, quận tổ chức hội nghị.")
 	o.publish()
-	if got := browsertest.Value[string](t, o.ctx, `violations.join()`); got != "" {
+	if got := browser.Value[string](t, o.ctx, `violations.join()`); got != "" {
 		t.Errorf("the policy of the page forbids %s", got)
 	}
 
@@ -195,7 +195,7 @@ func (o *office) fits(width int64) {
 	if err := chromedp.Do(o.ctx, chromedp.EmulateViewport(width, 844)); err != nil {
 		o.Fatal(err)
 	}
-	if wide := browsertest.Value[string](o, o.ctx, `[...document.querySelectorAll("input, button, textarea, p")].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.tagName + "#" + e.id).join()`); wide != "" {
+	if wide := browser.Value[string](o, o.ctx, `[...document.querySelectorAll("input, button, textarea, p")].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.tagName + "#" + e.id).join()`); wide != "" {
 		o.Errorf("on a telephone these do not fit: %s", wide)
 	}
 	if err := chromedp.Do(o.ctx, chromedp.EmulateViewport(1100, 900)); err != nil {

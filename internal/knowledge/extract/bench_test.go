@@ -3,7 +3,7 @@ package extract
 import (
 	"testing"
 
-	"bangvang/internal/corpus"
+	"bangvang/internal/testkit/corpus"
 )
 
 // BenchmarkRead reads articles of about 5 KB.

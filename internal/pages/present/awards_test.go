@@ -6,7 +6,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"bangvang/internal/build/trial"
+	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 )
 

@@ -7,8 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/testkit/trial"
 )
 
 func awarded(name, date, place string, rows ...string) string {

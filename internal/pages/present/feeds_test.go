@@ -8,9 +8,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages/feed"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/testkit/trial"
 )
 
 const feedSettings = "-- content/site.yaml --\ntitle: Bảng Vàng\nbase_url: https://example.org/tin/\nfeeds: {items: 2}\n"

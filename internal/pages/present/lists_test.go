@@ -8,9 +8,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/testkit/trial"
 )
 
 func listDoc(name, date string, front ...string) string {

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/testkit/trial"
 )
 
 func doc(front, body string) string {

@@ -12,8 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/testkit/trial"
 )
 
 const feedAwarded = `

@@ -5,11 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/search"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site/links"
+	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 )
 

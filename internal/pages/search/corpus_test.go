@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/corpus"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/testkit/corpus"
 )
 
 // corpusDocs returns n articles of package corpus, newest first: their front matter is taken apart by hand.

@@ -6,9 +6,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/site"
 	"bangvang/internal/site/links"
+	"bangvang/internal/testkit/trial"
 )
 
 const archive = `

@@ -6,10 +6,10 @@ import (
 	"testing"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/site/roll"
+	"bangvang/internal/testkit/trial"
 )
 
 const archive = `

@@ -7,13 +7,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/site"
 	"bangvang/internal/site/lint/law"
 	"bangvang/internal/site/resolve"
+	"bangvang/internal/testkit/trial"
 )
 
 // check returns the codes that awards of an article of that day get, and the reasons they give.

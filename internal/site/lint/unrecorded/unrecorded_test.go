@@ -8,10 +8,10 @@ import (
 	"testing"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
-	"bangvang/internal/corpus"
 	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/site/lint/unrecorded"
+	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )

@@ -19,8 +19,8 @@ import (
 	"time"
 
 	"bangvang/internal/build"
-	"bangvang/internal/corpus"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/corpus"
 	"bangvang/themes"
 )
 
@@ -46,8 +46,8 @@ type site struct {
 // own is the repository's site, portal the same in the other theme; large has so many articles that
 // lists and the roll have several pages, and what the repository's site lacks.
 var (
-	own    = sync.OnceValue(func() site { return published(os.DirFS("../.."), "bangvang") })
-	portal = sync.OnceValue(func() site { return published(os.DirFS("../.."), "cong-thong-tin") })
+	own    = sync.OnceValue(func() site { return published(os.DirFS("../../.."), "bangvang") })
+	portal = sync.OnceValue(func() site { return published(os.DirFS("../../.."), "cong-thong-tin") })
 	large  = sync.OnceValue(func() site { return published(largeSite(), "bangvang") })
 )
 

@@ -21,7 +21,7 @@ const said = `document.querySelector("#_filters [role=status]").textContent`
 
 // TestRoll filters a roll that fits on one page: what is there is hidden and shown.
 func TestRoll(t *testing.T) {
-	b, s := browser(t), open(t, own)
+	b, s := chrome(t), open(t, own)
 	b.width(t, 1280)
 	b.media(t, "light", "")
 	b.open(t, s.url+"bang-vang/")
@@ -72,7 +72,7 @@ func TestRoll(t *testing.T) {
 
 // TestRollOfManyPages filters a roll of several pages, by keyboard: all awards are searched.
 func TestRollOfManyPages(t *testing.T) {
-	b, s := browser(t), open(t, large)
+	b, s := chrome(t), open(t, large)
 	b.width(t, 360)
 	b.media(t, "light", "")
 	b.open(t, s.url+"bang-vang/")
@@ -133,7 +133,7 @@ func TestRollWithoutScript(t *testing.T) {
 
 // TestShare presses the buttons under an article.
 func TestShare(t *testing.T) {
-	b, s := browser(t), open(t, own)
+	b, s := chrome(t), open(t, own)
 	b.width(t, 1280)
 	b.media(t, "light", "")
 	address := s.url + s.pages(t)["article"]
@@ -174,7 +174,7 @@ func TestShare(t *testing.T) {
 
 // TestMenu opens and closes the menu of a telephone by keyboard and by touch.
 func TestMenu(t *testing.T) {
-	b := browser(t)
+	b := chrome(t)
 	for _, get := range []func() site{own, portal} {
 		s := open(t, get)
 		b.width(t, 360)
@@ -210,7 +210,7 @@ func TestMenu(t *testing.T) {
 
 // TestPrint holds that paper shows one article with its address, and nothing to press.
 func TestPrint(t *testing.T) {
-	b := browser(t)
+	b := chrome(t)
 	for _, get := range []func() site{own, portal} {
 		s := open(t, get)
 		address := s.url + s.pages(t)["article"]
@@ -241,7 +241,7 @@ func TestPrint(t *testing.T) {
 
 // TestTextSize holds that text follows the size a reader has chosen, and that nothing is cut off then.
 func TestTextSize(t *testing.T) {
-	b, s := browser(t), open(t, own)
+	b, s := chrome(t), open(t, own)
 	b.width(t, 360)
 	b.media(t, "light", "")
 	pages := s.pages(t)

@@ -45,7 +45,7 @@ var chromium = sync.OnceValues(func() (*tab, error) {
 	return b, nil
 })
 
-func browser(t *testing.T) *tab {
+func chrome(t *testing.T) *tab {
 	t.Helper()
 	program(t, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "headless-shell", "chrome")
 	b, err := chromium()

@@ -14,11 +14,11 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/content"
-	"bangvang/internal/corpus"
 	"bangvang/internal/site"
 	"bangvang/internal/site/roll"
+	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 )
 

@@ -17,10 +17,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/trial"
 )
 
 var (

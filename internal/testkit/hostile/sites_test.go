@@ -15,8 +15,8 @@ import (
 	"golang.org/x/net/html"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
+	"bangvang/internal/testkit/trial"
 	"bangvang/themes"
 )
 

@@ -11,9 +11,9 @@ import (
 	"testing"
 
 	"bangvang/internal/build"
-	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/trial"
 )
 
 const secret = "BÍ MẬT CỦA MÁY"

@@ -1,7 +1,7 @@
 // Package screens holds the pictures of README.vi.md, taken of the site of this repository as it is served. To take
 // them anew, with Chromium, Node and decap-server (which listens on port 8081 meanwhile) at hand:
 //
-//	BANGVANG_JUDGES=… go test ./internal/screens -update
+//	BANGVANG_JUDGES=… go test ./internal/testkit/screens -update
 package screens
 
 import (
@@ -24,8 +24,8 @@ import (
 	"github.com/chromedp/chromedp"
 	_ "golang.org/x/image/webp" // the pictures
 
-	"bangvang/internal/browsertest"
 	"bangvang/internal/serve"
+	"bangvang/internal/testkit/browser"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
@@ -34,7 +34,7 @@ var update = flag.Bool("update", false, "take the pictures anew")
 
 const (
 	largest = 60 << 10 // bytes
-	root    = "../.."
+	root    = "../../.."
 )
 
 // shots are the pictures: of which page, how wide and high a screen, and what is done before.
@@ -70,7 +70,7 @@ func TestScreens(t *testing.T) {
 		t.Fatal(err)
 	}
 	var named []string
-	for _, m := range regexp.MustCompile(`!\[[^\]]+\]\(internal/screens/([a-z-]+)\.webp\)`).FindAllStringSubmatch(string(guide), -1) {
+	for _, m := range regexp.MustCompile(`!\[[^\]]+\]\(internal/testkit/screens/([a-z-]+)\.webp\)`).FindAllStringSubmatch(string(guide), -1) {
 		named = append(named, m[1])
 	}
 	for _, s := range shots {
@@ -99,16 +99,16 @@ func take(t *testing.T) {
 	edit(t, filepath.Join(dir, "content", "site.yaml"), "\nlanguage:", "\nadmin: thanh-pho/trang-thi-dua\nlanguage:")
 	beside(t, dir)
 	url := served(t, dir)
-	ctx := browsertest.Start(t)
+	ctx := browser.Start(t)
 	for _, s := range shots {
 		if err := chromedp.Do(ctx, chromedp.EmulateViewport(s.width, s.height)); err != nil {
 			t.Fatal(err)
 		}
-		browsertest.Open(t, ctx, url+s.path)
+		browser.Open(t, ctx, url+s.path)
 		if s.name == "van-de" {
 			edit(t, filepath.Join(dir, "content", "2024", "01", "do-son-tong-ket.md"), "locality: Quận Đồ Sơn", "locality: Quận Đồ Sớn")
 		}
-		browsertest.Until(t, ctx, s.ready)
+		browser.Until(t, ctx, s.ready)
 		time.Sleep(time.Second) // for what moves to stand still
 		quality := int64(70)
 		shot, err := chromedp.Call(ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: "webp", Quality: &quality})

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
+	"bangvang/internal/testkit/trial"
 )
 
 // The bounds of a load of one such article: some ten times what an idle machine of two cores needs.

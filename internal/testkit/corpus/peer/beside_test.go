@@ -16,7 +16,7 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"bangvang/internal/corpus"
+	"bangvang/internal/testkit/corpus"
 	"bangvang/themes"
 )
 

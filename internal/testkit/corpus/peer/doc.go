@@ -1,6 +1,6 @@
 // Package peer lays the generated sites of corpus out for Hugo, and times both programs beside each other.
 //
-//	go test ./internal/corpus/peer -v -run Beside -timeout 2h -args -articles 10000 -times 5
+//	go test ./internal/testkit/corpus/peer -v -run Beside -timeout 2h -args -articles 10000 -times 5
 //
 // Whole processes run by turns, each as a person would start it, from a folder in memory to a folder in memory,
 // and medians are printed: the time by the clock, processor time, the most memory held. Hugo is whichever is

@@ -14,7 +14,7 @@ import (
 // TestPages looks at a page of every kind in each theme, on a telephone and on a desk, by day and by
 // night.
 func TestPages(t *testing.T) {
-	b := browser(t)
+	b := chrome(t)
 	axe, err := os.ReadFile(judge(t, "axe-core", "axe-core/axe.min.js"))
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +76,7 @@ func look(t *testing.T, b *tab, url, axe string) (wrong []string) {
 
 // TestAuditSees holds that the audit finds what it looks for.
 func TestAuditSees(t *testing.T) {
-	b := browser(t)
+	b := chrome(t)
 	axe, err := os.ReadFile(judge(t, "axe-core", "axe-core/axe.min.js"))
 	if err != nil {
 		t.Fatal(err)

@@ -1,4 +1,4 @@
-package browsertest_test
+package browser_test
 
 import (
 	"io"
@@ -6,7 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"bangvang/internal/browsertest"
+	"bangvang/internal/testkit/browser"
 )
 
 var files = fstest.MapFS{
@@ -17,7 +17,7 @@ var files = fstest.MapFS{
 }
 
 func TestServe(t *testing.T) {
-	url := browsertest.Serve(t, files)
+	url := browser.Serve(t, files)
 	for address, want := range map[string]struct {
 		status int
 		kind   string
@@ -41,13 +41,13 @@ func TestServe(t *testing.T) {
 }
 
 func TestStart(t *testing.T) {
-	ctx := browsertest.Start(t)
-	browsertest.Open(t, ctx, browsertest.Serve(t, files)+"/")
-	browsertest.Until(t, ctx, "document.title.endsWith(location.pathname)")
-	if title := browsertest.Value[string](t, ctx, "document.title"); title != "Trang chủ · /" {
+	ctx := browser.Start(t)
+	browser.Open(t, ctx, browser.Serve(t, files)+"/")
+	browser.Until(t, ctx, "document.title.endsWith(location.pathname)")
+	if title := browser.Value[string](t, ctx, "document.title"); title != "Trang chủ · /" {
 		t.Errorf("the title is %q", title)
 	}
 	// The tab loads another page while it is waited for.
-	browsertest.Value[int](t, ctx, "setTimeout(() => location.assign('/tin/'), 50)")
-	browsertest.Until(t, ctx, "document.title === 'Tin'")
+	browser.Value[int](t, ctx, "setTimeout(() => location.assign('/tin/'), 50)")
+	browser.Until(t, ctx, "document.title === 'Tin'")
 }

@@ -22,10 +22,10 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
-	"bangvang/internal/browsertest"
 	"bangvang/internal/build"
-	"bangvang/internal/corpus"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/browser"
+	"bangvang/internal/testkit/corpus"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
@@ -82,7 +82,7 @@ func TestSearchInChromium(t *testing.T) {
 	if racing || testing.Short() {
 		n = 1_000
 	}
-	ctx := browsertest.Start(t)
+	ctx := browser.Start(t)
 	files := corpus.Site(n)
 	for name, text := range sought {
 		files["content/2025/"+name+".md"] = &fstest.MapFile{Data: []byte("---\n" + text), Mode: 0o644}
@@ -129,13 +129,13 @@ func searchByKeyboard(t *testing.T, s *seeker) {
 		{kb.ArrowDown, results[0]}, {kb.ArrowDown, results[1]}, {kb.ArrowUp, results[0]}, {kb.ArrowUp, "_q"}, {kb.ArrowDown, results[0]},
 	} {
 		s.do(chromedp.KeyEvent(step.key))
-		if got := browsertest.Value[string](t, s.ctx, focused); got != step.want {
+		if got := browser.Value[string](t, s.ctx, focused); got != step.want {
 			t.Fatalf("an arrow leads to %q, not %q", got, step.want)
 		}
 	}
 	s.do(chromedp.KeyEvent(kb.Enter))
-	browsertest.Until(t, s.ctx, fmt.Sprintf(`location.pathname === %q && document.readyState === "complete"`, results[0]))
-	if title := browsertest.Value[string](t, s.ctx, `document.querySelector("h1").textContent`); title != "Gương người tốt" {
+	browser.Until(t, s.ctx, fmt.Sprintf(`location.pathname === %q && document.readyState === "complete"`, results[0]))
+	if title := browser.Value[string](t, s.ctx, `document.querySelector("h1").textContent`); title != "Gương người tốt" {
 		t.Errorf("Enter opens %q", title)
 	}
 }
@@ -204,7 +204,7 @@ func searchable(t *testing.T, files fs.FS) string {
 		t.Fatalf("publishing: %v %v", err, s.Problems)
 	}
 	t.Logf("%d files published in %v", result.Written, time.Since(start).Round(time.Millisecond))
-	return browsertest.Serve(t, os.DirFS(dir))
+	return browser.Serve(t, os.DirFS(dir))
 }
 
 // folded returns the lines of each article's source by its name, their words folded and parted by spaces.
@@ -257,7 +257,7 @@ func seek(t *testing.T, ctx context.Context, address string) *seeker {
 	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
 		t.Fatal(err)
 	}
-	browsertest.Open(t, ctx, address+"/tim-kiem/")
+	browser.Open(t, ctx, address+"/tim-kiem/")
 	// What has come when the first result is shown.
 	s.value(`(() => { new MutationObserver((_, o) => { o.disconnect();
 		window.first = performance.getEntriesByType("resource").map((e) => new URL(e.name).pathname); }).observe(document.querySelector("#_results"), {childList: true}); return ""; })()`)
@@ -286,7 +286,7 @@ func (s *seeker) do(a chromedp.Action[chromedp.Void]) {
 
 func (s *seeker) value(expression string) string {
 	s.t.Helper()
-	return browsertest.Value[string](s.t, s.ctx, expression)
+	return browser.Value[string](s.t, s.ctx, expression)
 }
 
 // paste puts a query into the field at once, so that none of its beginnings is searched for.
@@ -304,9 +304,9 @@ var announced = regexp.MustCompile(`^([\d.]+) bài(?:; |$)`)
 // results that are shown, and how many were announced as close; -1 when none were.
 func (s *seeker) results() ([]string, int) {
 	s.t.Helper()
-	browsertest.Until(s.t, s.ctx, `document.querySelector("#_status").textContent.includes("bài") &&
+	browser.Until(s.t, s.ctx, `document.querySelector("#_status").textContent.includes("bài") &&
 		new URLSearchParams(location.search).get("q") === document.querySelector("#_q").value.trim()`)
-	list := browsertest.Value[[]string](s.t, s.ctx, `Array.from(document.querySelectorAll("#_results a"), (a) => a.pathname)`)
+	list := browser.Value[[]string](s.t, s.ctx, `Array.from(document.querySelectorAll("#_results a"), (a) => a.pathname)`)
 	status := s.value(`document.querySelector("#_status").textContent`)
 	m := announced.FindStringSubmatch(status)
 	if m == nil {
@@ -328,7 +328,7 @@ func (s *seeker) weigh() {
 			s.t.Fatal("files of the index are still under way")
 		}
 	}
-	early := browsertest.Value[[]string](s.t, s.ctx, "window.first || []")
+	early := browser.Value[[]string](s.t, s.ctx, "window.first || []")
 	status := s.value(`document.querySelector("#_status").textContent`)
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -4,7 +4,7 @@ import "testing"
 
 // TestNames holds that a name with a page begins beside its dash, also when it is longer than a line.
 func TestNames(t *testing.T) {
-	b, s := browser(t), open(t, own)
+	b, s := chrome(t), open(t, own)
 	b.width(t, 360)
 	b.media(t, "light", "")
 	b.open(t, s.url+"2023/02/hong-linh-day-manh-thi-dua/")
@@ -27,7 +27,7 @@ func TestNames(t *testing.T) {
 
 // TestTables holds that the tables of awards fit on small telephones, and on the screens between a telephone and a desk.
 func TestTables(t *testing.T) {
-	b := browser(t)
+	b := chrome(t)
 	b.media(t, "light", "")
 	for _, get := range []func() site{own, portal, large} {
 		s := open(t, get)
@@ -46,7 +46,7 @@ func TestTables(t *testing.T) {
 
 // TestShortText holds that what is beside a text of one sentence does not push down the awards.
 func TestShortText(t *testing.T) {
-	b, s := browser(t), open(t, large)
+	b, s := chrome(t), open(t, large)
 	b.width(t, 1280)
 	b.media(t, "light", "")
 	b.open(t, s.url+"2024/liet-sy/")

@@ -7,7 +7,7 @@
 //
 // Where there is no Chromium the test is skipped; where CI is true it fails, so that a judge is never
 // missing unseen.
-package browsertest
+package browser
 
 import (
 	"context"

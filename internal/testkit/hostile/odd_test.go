@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"bangvang/internal/build/trial"
 	"bangvang/internal/diag"
+	"bangvang/internal/testkit/trial"
 )
 
 // odd are texts that say little, or begin and end where no text should.

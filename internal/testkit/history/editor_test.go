@@ -18,7 +18,7 @@ import (
 	"testing"
 	"time"
 
-	"bangvang/internal/corpus"
+	"bangvang/internal/testkit/corpus"
 )
 
 const (
