@@ -11,7 +11,7 @@ import (
 )
 
 // known is an article as a file system on the device of a folder tells of it, changed so long ago.
-func known(t *testing.T, dir, title string, inode uint64, age time.Duration) *fstest.MapFile {
+func known(t *testing.T, dir, title string, inode uint64, now time.Time, age time.Duration) *fstest.MapFile {
 	t.Helper()
 	info, err := os.Stat(dir)
 	if err != nil {
@@ -20,12 +20,10 @@ func known(t *testing.T, dir, title string, inode uint64, age time.Duration) *fs
 	return &fstest.MapFile{
 		Data: []byte("---\ntitle: " + title + "\ndate: 2024-01-19\n---\n\nChữ.\n"),
 		Sys: &syscall.Stat_t{
-			Dev: info.Sys().(*syscall.Stat_t).Dev, Ino: inode, Ctim: syscall.NsecToTimespec(start.Add(-age).UnixNano()),
+			Dev: info.Sys().(*syscall.Stat_t).Dev, Ino: inode, Ctim: syscall.NsecToTimespec(now.Add(-age).UnixNano()),
 		},
 	}
 }
-
-var start = time.Now()
 
 func titles(docs []*content.Document) (out []string) {
 	for _, d := range docs {
@@ -50,9 +48,9 @@ func TestKnownFilesAreNotOpened(t *testing.T) {
 		"it was renamed":                  {"content/b.md", time.Hour, time.Hour, 7, true},
 		"the clock went back":             {"content/a.md", -time.Hour, -time.Hour, 7, true},
 	} {
-		dir := t.TempDir()
-		documents(t, fstest.MapFS{"content/a.md": known(t, dir, "Mai", 7, test.was)}, dir, "p")
-		now := fstest.MapFS{test.name: known(t, dir, "Hai", test.inode, test.is)}
+		dir, start := t.TempDir(), time.Now()
+		documents(t, fstest.MapFS{"content/a.md": known(t, dir, "Mai", 7, start, test.was)}, dir, "p")
+		now := fstest.MapFS{test.name: known(t, dir, "Hai", test.inode, start, test.is)}
 		want := test.name + " Mai"
 		if test.opened {
 			want = test.name + " Hai"
@@ -68,10 +66,10 @@ func TestKnownFilesAreNotOpened(t *testing.T) {
 // TestLostDocumentOfAKnownFile is read though the file is known.
 func TestLostDocumentOfAKnownFile(t *testing.T) {
 	dir := t.TempDir()
-	fsys := fstest.MapFS{"content/a.md": known(t, dir, "Mai", 7, time.Hour)}
+	fsys := fstest.MapFS{"content/a.md": known(t, dir, "Mai", 7, time.Now(), time.Hour)}
 	documents(t, fsys, dir, "p")
 	for _, program := range []string{"q", ""} {
-		fsys["content/a.md"].Data = known(t, dir, "Hai", 7, 0).Data
+		fsys["content/a.md"].Data = known(t, dir, "Hai", 7, time.Now(), 0).Data
 		if got := titles(documents(t, fsys, dir, program)); len(got) != 1 || got[0] != "content/a.md Hai" {
 			t.Errorf("%q: %q", program, got)
 		}
