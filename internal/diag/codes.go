@@ -1,21 +1,22 @@
 package diag
 
-// Code names a kind of problem. It is stable: scripts and editors may rely on it.
+// Code names a kind of problem: for example, unknown-locality. Codes do not change, so that scripts and editors can
+// rely on them.
 type Code string
 
-// Words are what is said of a code in one language. Message and Hint hold placeholders {0}, {1}, …
-// for a problem's arguments; Explain is the longer text of `bangvang explain CODE`.
+// Texts holds the texts of a code in one language. Message and Hint have placeholders {0}, {1}, … for the arguments of
+// a problem; Explain is the longer text that `bangvang explain CODE` prints.
 type Words struct {
 	Message, Hint, Explain string
 }
 
-// Kind is what the table knows of a code.
+// Definition is the entry of a code in [Codes]: its severity and its texts in Vietnamese and English.
 type Kind struct {
 	Severity Severity
 	VI, EN   Words
 }
 
-// What enters.
+// Files that the site reads.
 const (
 	NotUTF8          Code = "not-utf8"
 	ControlCharacter Code = "control-character"
@@ -89,7 +90,7 @@ const (
 	UnresolvedBody     Code = "unresolved-conferrer"
 )
 
-// Awards held against the law.
+// Awards checked against the law.
 const (
 	AwardRecipient  Code = "award-recipient"
 	AwardConferrer  Code = "award-conferrer"
@@ -103,13 +104,13 @@ const (
 	CommentTooShort Code = "comment-too-short"
 )
 
-// Awards that the text states.
+// Awards that the text of an article mentions and its front matter does not.
 const (
 	StatedAward Code = "stated-award"
 	StatedCount Code = "stated-count"
 )
 
-// The site as a whole.
+// The entire site.
 const (
 	DraftHeld        Code = "draft-held"
 	FutureHeld       Code = "future-held"
@@ -137,7 +138,7 @@ const (
 	ForeignFile      Code = "foreign-file"
 )
 
-// Codes is the table of everything bangvang can find wrong.
+// Codes is the table of all problems that bangvang reports, with their texts for editors.
 var Codes = map[Code]Kind{
 	NotUTF8: {Error,
 		Words{"tệp không phải UTF-8: gặp byte {0}", "lưu lại tệp với mã UTF-8", "Mọi tệp phải ở dạng UTF-8. Tệp lưu ở bảng mã khác (TCVN3, Latin-1, Windows-1258) sẽ mất dấu nếu đọc liều, nên bangvang dừng và chỉ chỗ byte đầu tiên không đọc được."},

@@ -19,7 +19,7 @@ func placeholders(s string) []string {
 	return slices.Compact(all)
 }
 
-// Every code that is declared has its words, and both languages ask for the same arguments.
+// Every declared code has its texts, and both languages use the same arguments.
 func TestCodesAreComplete(t *testing.T) {
 	for name, code := range declared(t) {
 		if _, ok := Codes[code]; !ok {

@@ -1,10 +1,13 @@
-// Package diag is the only way to say that something is wrong.
+// Package diag holds the problems that bangvang reports to editors, and prints them in Vietnamese or English for people
+// and for programs.
 //
-// What an author can mend is a [Problem]; what only the operator of the machine can mend is an
-// error. A step of the line returns its value and a [List]; it does not print and does not stop at
-// the first problem. A problem carries a code and its arguments, never a finished sentence: the
-// words stand in one table ([Codes]) in Vietnamese and English, and are chosen when it is printed,
-// so that a remembered problem can be replayed in either language.
+// A [Problem] is something that an editor can fix in the site's files; a Go error is something that only the operator
+// of the machine can fix. A step of the line returns its value and a [List] of problems; it does not print and does not
+// stop at the first problem. A problem holds a code and its arguments, never a finished sentence: the sentences are in
+// one table ([Codes]), and the [Printer] chooses the language, so that a problem from a store can be printed in either
+// one. For example, At(UnknownLocality, pos, "Đồ Sn", "Đồ Sơn") is printed in English as
+//
+//	content/2024/x.md:7:14: error: there is no locality “Đồ Sn”  [unknown-locality]
 package diag
 
 import (
@@ -12,17 +15,17 @@ import (
 	"slices"
 )
 
-// Pos is a place in a file. File is slash-separated and relative to the site's root; Line and Col
-// count from 1, Col in characters as people see them (a letter and its combining marks are one).
-// A zero Line means the file as a whole; a zero File the site as a whole.
+// Pos is a position in a file. File is a slash-separated path relative to the site's root; Line and Col count from 1,
+// Col in characters as people see them (a letter and its combining marks are one). Line 0 means the entire file; File
+// "" means the entire site.
 type Pos struct {
 	File string
 	Line int
 	Col  int
 }
 
-// Severity orders problems: an Error keeps the site from being published, a Warning wants mending,
-// a Hint is worth knowing.
+// Severity is the severity of a problem: an Error prevents the site from being published, a Warning should be fixed, a
+// Hint is worth knowing.
 type Severity uint8
 
 const (
@@ -31,20 +34,20 @@ const (
 	Hint
 )
 
-// Problem is one thing that is wrong, at its place. Args fill the placeholders {0}, {1}, … of the
-// code's message and hint; a hint that needs an argument which is absent or empty is not shown.
+// Problem is one problem at its position. Args fill the placeholders {0}, {1}, … of the code's message and hint; a
+// sentence of the hint that needs an argument which is absent or empty is not printed.
 type Problem struct {
 	Code Code
 	Pos  Pos
 	Args []string
 }
 
-// At returns the problem with this code at pos.
+// At returns the problem with this code at pos: for example, At(UnknownKey, pos, "titel", "title").
 func At(code Code, pos Pos, args ...string) Problem {
 	return Problem{Code: code, Pos: pos, Args: args}
 }
 
-// Severity returns the severity that the table gives the problem's code.
+// Severity returns the severity of the problem's code in [Codes].
 func (p Problem) Severity() Severity { return Codes[p.Code].Severity }
 
 // List is a list of problems. The zero value is empty and ready to use.
@@ -56,7 +59,7 @@ func (l *List) Add(code Code, pos Pos, args ...string) { *l = append(*l, At(code
 // Append appends all of other.
 func (l *List) Append(other List) { *l = append(*l, other...) }
 
-// Count returns how many problems have severity s.
+// Count returns the number of problems with severity s.
 func (l List) Count(s Severity) int {
 	n := 0
 	for _, p := range l {
@@ -67,17 +70,17 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
-// HasErrors tells whether any problem is an Error.
+// HasErrors reports whether any problem is an Error.
 func (l List) HasErrors() bool { return l.Count(Error) > 0 }
 
-// Sorted returns the problems by file, line, column, severity, code and arguments, each once.
+// Sorted returns the problems sorted by file, line, column, severity, code and arguments, without duplicates.
 func (l List) Sorted() List {
 	out := slices.Clone(l)
 	slices.SortStableFunc(out, compare)
 	return slices.CompactFunc(out, func(a, b Problem) bool { return compare(a, b) == 0 })
 }
 
-// Without returns the problems that are not in other; both are sorted, and so is what is returned.
+// Without returns the problems that are not in other. Both lists must be sorted; the result is sorted too.
 func (l List) Without(other List) List {
 	var out List
 	for _, p := range l {
@@ -98,7 +101,7 @@ func compare(a, b Problem) int {
 	if c := cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col)); c != 0 {
 		return c
 	}
-	if a.Code != b.Code { // the severity is the code's
+	if a.Code != b.Code { // equal codes have equal severities
 		return cmp.Or(cmp.Compare(a.Severity(), b.Severity()), cmp.Compare(a.Code, b.Code))
 	}
 	return slices.Compare(a.Args, b.Args)

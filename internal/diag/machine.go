@@ -12,10 +12,10 @@ import (
 	"strings"
 )
 
-// Formats are the shapes that Write knows.
+// Formats holds the names of the output formats that Write accepts.
 var Formats = []string{"human", "json", "github", "sarif"}
 
-// Write writes the problems of l in one of Formats.
+// Write writes the problems of l to w in one of [Formats].
 func (p Printer) Write(w io.Writer, format string, l List) error {
 	switch format {
 	case "human":
@@ -30,8 +30,9 @@ func (p Printer) Write(w io.Writer, format string, l List) error {
 	return fmt.Errorf("reading the format: %q is none of %s", format, strings.Join(Formats, ", "))
 }
 
-// Under returns the problems with their files in folder, which is slash-separated: for whoever finds
-// files from above the site's root. One of the site as a whole stays without a file.
+// WithFolder returns the problems with their files below folder, a slash-separated path: for programs that resolve
+// paths from a folder above the site's root. For example, in folder tin/ha-tinh the file content/a.md becomes
+// tin/ha-tinh/content/a.md. A problem of the entire site still has no file.
 func (l List) Under(folder string) List {
 	out := slices.Clone(l)
 	for i := range out {
@@ -42,7 +43,7 @@ func (l List) Under(folder string) List {
 	return out
 }
 
-// jsonProblem is a problem as JSON writes it; a line or column of 0 is not known.
+// jsonProblem is a problem in the form that JSON writes; a line or column of 0 means not known.
 type jsonProblem struct {
 	Code     Code   `json:"code"`
 	Severity string `json:"severity"`
@@ -53,9 +54,8 @@ type jsonProblem struct {
 	Hint     string `json:"hint"`
 }
 
-// JSON writes the problems of l, sorted and each once, as an array of objects {code, severity, file,
-// line, column, message, hint}. Severity is error, warning or hint in either language; a hint that
-// there is not is "".
+// JSON writes the problems of l, sorted and without duplicates, as an array of objects {code, severity, file, line,
+// column, message, hint}. Severity is error, warning or hint in either language; hint is "" if there is none.
 func (p Printer) JSON(w io.Writer, l List) error {
 	all := make([]jsonProblem, 0, len(l))
 	for _, pr := range l.Sorted() {
@@ -67,8 +67,7 @@ func (p Printer) JSON(w io.Writer, l List) error {
 	return writeJSON(w, all)
 }
 
-// writeJSON writes v indented, with the invisible characters that encoding/json lets through as \u
-// escapes too.
+// writeJSON writes v indented, with \u escapes also for the invisible characters that encoding/json does not escape.
 func writeJSON(w io.Writer, v any) error {
 	var raw bytes.Buffer
 	enc := json.NewEncoder(&raw)
@@ -89,9 +88,9 @@ func writeJSON(w io.Writer, v any) error {
 	return err
 }
 
-// GitHub writes the problems of l, sorted and each once, as workflow commands, which GitHub Actions
-// shows at their lines in a pull request: “::error file=…,line=7,col=14,title=unknown-locality::…”. A
-// hint of ours is a notice of theirs.
+// GitHub writes the problems of l, sorted and without duplicates, as workflow commands, which GitHub Actions shows at
+// their lines in a pull request: for example, “::error file=…,line=7,col=14,title=unknown-locality::…”. A hint becomes
+// a notice.
 func (p Printer) GitHub(w io.Writer, l List) error {
 	var out bytes.Buffer
 	for _, pr := range l.Sorted() {
@@ -114,13 +113,13 @@ func (p Printer) GitHub(w io.Writer, l List) error {
 	return err
 }
 
-// What a workflow command may not hold as it is, in its text and in a property.
+// githubText and githubProperty escape the characters that the text and the properties of a workflow command reserve.
 var (
 	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-// text returns message and hint, each in a line.
+// text returns the message and the hint, one line each.
 func (p Printer) text(pr Problem) string {
 	text := p.Message(pr)
 	if hint := p.Hint(pr); hint != "" {
@@ -129,7 +128,7 @@ func (p Printer) text(pr Problem) string {
 	return text
 }
 
-// level returns the level of s in formats that have error and warning too, and another word below.
+// level returns the name of s in formats that have error and warning too, and below for a hint.
 func level(s Severity, below string) string {
 	if s == Hint {
 		return below
@@ -139,8 +138,8 @@ func level(s Severity, below string) string {
 
 type object = map[string]any // encoding/json sorts its keys
 
-// SARIF writes the problems of l, sorted and each once, as a log of SARIF 2.1.0 (OASIS), which code
-// scanning and editors read. Its rules are the codes that occur; a hint of ours is a note of theirs.
+// SARIF writes the problems of l, sorted and without duplicates, as a log of SARIF 2.1.0 (OASIS), which code scanning
+// services and editors read. Its rules are the codes that occur in l; a hint becomes a note.
 func (p Printer) SARIF(w io.Writer, l List) error {
 	l = l.Sorted()
 	codes := make([]Code, 0, len(l))
@@ -181,7 +180,7 @@ func (p Printer) SARIF(w io.Writer, l List) error {
 	})
 }
 
-// locations returns pos as SARIF writes it: none for the site as a whole.
+// locations returns pos as SARIF writes it, with no location for the entire site.
 func locations(pos Pos) []object {
 	if pos.File == "" {
 		return []object{}

@@ -9,27 +9,27 @@ import (
 	"strings"
 )
 
-// Printer puts problems into words: in English when Lang is "en", else in Vietnamese. Line, when it
-// is given, returns a line of a file of the site (counted from 1) as it was read, or "".
+// Printer prints problems: in English if Lang is "en", else in Vietnamese. Line, if not nil, returns a line of a file
+// of the site (counted from 1) as it was read, or "".
 //
-// Whatever an article smuggles into a message or a quoted line (control characters, bidirectional
-// overrides, bytes that are not UTF-8) is printed escaped, as \u202e, so that a problem always reads
-// as what it is.
+// Invisible characters that an article brings into a message or a quoted line (control characters, bidirectional
+// overrides, bytes that are not UTF-8) are printed escaped: for example, as \u202e. So an article cannot disguise a
+// problem.
 type Printer struct {
 	Lang string
 	Line func(file string, line int) string
 }
 
-// Human writes the problems of l, sorted and each once, in this shape:
+// Human writes the problems of l, sorted and without duplicates, in this form:
 //
 //	content/2024/x.md:7:14: lỗi: không có địa phương “Đồ Sn”  [unknown-locality]
 //	locality: Quận Đồ Sn
 //	               ^
 //	gợi ý: có phải “Đồ Sơn”?
 //
-// A line or column that is not known is left out, and with it the source line or the caret. The
-// caret stands under the character on the screen: tabs are kept, combining marks take no room, wide
-// East Asian characters take two columns. Only the part of a long line around the caret is shown.
+// It leaves out a line or column that is not known, and with it the source line or the caret. The caret is under the
+// character on the screen: tabs are printed as they are, combining marks take no column, wide East Asian characters
+// take two. Of a long line only the part around the caret is printed.
 func (p Printer) Human(w io.Writer, l List) error {
 	var out bytes.Buffer
 	var q quoter
@@ -52,7 +52,7 @@ func (p Printer) human(out *bytes.Buffer, q *quoter, pr Problem) {
 	}
 }
 
-// place returns what of a position is known, with ": " after it.
+// formatPos returns the known parts of a position and ": ": for example, “content/x.md:7:14: ”.
 func place(pos Pos) string {
 	if pos.File == "" {
 		return ""
@@ -67,7 +67,7 @@ func place(pos Pos) string {
 	return s + ": "
 }
 
-// Message returns what is wrong, in one line. An argument that was not given reads “…”.
+// Message returns the message of a problem in one line, with “…” for each absent argument.
 func (p Printer) Message(pr Problem) string {
 	text := words(pr.Code, p.Lang).Message
 	if text == "" {
@@ -76,8 +76,8 @@ func (p Printer) Message(pr Problem) string {
 	return fill(text, pr.Args)
 }
 
-// Hint returns what to do about it, in one line, or "". A sentence that needs an argument which is
-// absent or empty is left out, so that a hint never asks “có phải “”?”.
+// Hint returns the advice on how to fix a problem in one line, or "". It leaves out a sentence that needs an argument
+// which is absent or empty, so that a hint never asks “có phải “”?” (did you mean “”?).
 func (p Printer) Hint(pr Problem) string {
 	var kept strings.Builder
 	for _, sentence := range sentences(words(pr.Code, p.Lang).Hint) {
@@ -88,8 +88,8 @@ func (p Printer) Hint(pr Problem) string {
 	return fill(strings.TrimRight(kept.String(), "; "), pr.Args)
 }
 
-// Explain returns the long answer to `bangvang explain CODE`: the code and its severity, the pattern
-// of its message, what it means and what to do. It is not ok for a code that does not exist.
+// Explain returns the text that `bangvang explain CODE` prints: the code and its severity, the pattern of its message,
+// the explanation and the hint. It returns false for a code that does not exist.
 func Explain(code Code, lang string) (string, bool) {
 	kind, ok := Codes[code]
 	if !ok {
@@ -103,7 +103,7 @@ func Explain(code Code, lang string) (string, bool) {
 	return text, true
 }
 
-// All returns every code, sorted.
+// AllCodes returns every code, sorted.
 func All() []Code {
 	codes := make([]Code, 0, len(Codes))
 	for code := range Codes {
@@ -120,7 +120,7 @@ func words(code Code, lang string) Words {
 	return Codes[code].VI
 }
 
-// severityWord returns the word for s. A code that is missing in the table counts as an error.
+// severityName returns the name of s. A code that is missing in [Codes] counts as an error.
 func severityWord(s Severity, lang string) string {
 	table := [...]string{"lỗi", "lỗi", "cảnh báo", "gợi ý"}
 	if lang == "en" {

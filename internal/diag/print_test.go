@@ -15,7 +15,7 @@ import (
 
 const file = "content/2024/x.md"
 
-// lineOf serves one line for every place.
+// lineOf returns a function that returns the same line for every position.
 func lineOf(line string) func(string, int) string {
 	return func(string, int) string { return line }
 }
@@ -118,7 +118,7 @@ func TestLongLinesAreCutAroundTheCaret(t *testing.T) {
 		line     string
 		col      int
 		under    string
-		from, to bool // cut there
+		from, to bool // whether the line is cut at its start, at its end
 	}{
 		{line, at, "X", true, true},
 		{line, 1, "t", false, true},

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/width"
 )
 
-// Of a line longer than lineWidth columns, about as much as that is shown, lineBefore of it before the
+// Of a line longer than maxLineWidth columns the printer prints about that many, widthBeforeCaret of them before the
 // caret.
 const (
 	lineWidth  = 100
@@ -21,15 +21,15 @@ type cell struct {
 	width int // columns on the screen
 }
 
-// quoter quotes lines. The last one stays at hand: one line may have tens of thousands of problems.
+// quoter quotes lines. It caches the cells of the last line, because one line may have tens of thousands of problems.
 type quoter struct {
 	line  string
 	cells []cell
-	width int // columns of all of them
+	width int // columns of all cells
 }
 
-// quote returns line and, when col is not 0, a line with a caret under its col-th character; a col
-// after the end counts as just after the end.
+// quote returns line and, if col is not 0, a second line with a caret under its col-th character; a col after the end
+// counts as just after the end.
 func (q *quoter) quote(line string, col int) string {
 	if line != q.line {
 		*q = quoter{line: line, cells: cellsOf(line)}
@@ -66,7 +66,7 @@ func (q *quoter) quote(line string, col int) string {
 	return shown.String() + below.String() + "^\n"
 }
 
-// window returns the range of cells to show around the one at at.
+// window returns the range of cells to print around the cell with index at.
 func (q *quoter) window(at int) (from, to int) {
 	cells := q.cells
 	if q.width <= lineWidth {
@@ -86,8 +86,8 @@ func (q *quoter) window(at int) (from, to int) {
 	return from, to
 }
 
-// cellsOf divides line into characters. Marks that the line begins with count with the character after
-// them, because columns count no mark.
+// splitCells divides line into cells. Marks at the start of the line belong to the character after them, because
+// columns do not count marks.
 func cellsOf(line string) []cell {
 	cells := make([]cell, 0, len(line))
 	stray := ""

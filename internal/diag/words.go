@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// fill puts args, escaped, into the placeholders {0}, {1}, … of text.
+// fillPlaceholders returns text with args, escaped, in its placeholders {0}, {1}, …, and “…” for those that are absent.
 func fill(text string, args []string) string {
 	var out strings.Builder
 	for {
@@ -25,7 +25,7 @@ func fill(text string, args []string) string {
 	}
 }
 
-// cutPlaceholder divides text at its first {n}, n being one digit.
+// cutPlaceholder divides text at its first {n}, where n is one digit.
 func cutPlaceholder(text string) (before string, n int, after string, ok bool) {
 	for i := 0; i+2 < len(text); i++ {
 		if text[i] == '{' && text[i+1] >= '0' && text[i+1] <= '9' && text[i+2] == '}' {
@@ -35,7 +35,7 @@ func cutPlaceholder(text string) (before string, n int, after string, ok bool) {
 	return text, 0, "", false
 }
 
-// sentences divides a hint after each “. ”, “? ”, “! ” and “; ”; put together they are the hint again.
+// splitSentences divides a hint after each “. ”, “? ”, “! ” and “; ”; joined, the parts are the hint again.
 func sentences(hint string) []string {
 	var all []string
 	start := 0
@@ -48,7 +48,7 @@ func sentences(hint string) []string {
 	return append(all, hint[start:])
 }
 
-// answered tells whether args has something for every placeholder of sentence.
+// hasArgs reports whether args has a value that is not blank for every placeholder of sentence.
 func answered(sentence string, args []string) bool {
 	for {
 		_, n, after, ok := cutPlaceholder(sentence)
@@ -70,12 +70,13 @@ func escapeAll(all []string) []string {
 	return out
 }
 
-// Shown returns a text as it may be printed, its lines kept: for errors, which may name a contributor's file.
+// EscapeLines returns text with its invisible characters escaped but its line breaks as they are. It makes errors safe
+// to print: they may contain the name of a contributor's file.
 func Shown(text string) string {
 	return strings.Join(escapeAll(strings.Split(text, "\n")), "\n")
 }
 
-// escape returns s in one line, with whatever cannot be seen written out.
+// escape returns s in one line, with its invisible characters escaped.
 func escape(s string) string {
 	var out strings.Builder
 	for i, r := range s {
@@ -85,7 +86,7 @@ func escape(s string) string {
 	return out.String()
 }
 
-// escapeRune returns raw, the bytes of r, as they may be printed.
+// escapeRune returns raw, the bytes of r, in a form that is safe to print: for example, \x1b or \u202e.
 func escapeRune(r rune, raw string) string {
 	switch {
 	case r == utf8.RuneError && len(raw) == 1:
@@ -104,9 +105,8 @@ func escapeRune(r rune, raw string) string {
 	return fmt.Sprintf(`\u%04x`, r)
 }
 
-// invisible tells whether r is a control character, a format character (bidirectional overrides, zero
-// width spaces) or a line or paragraph separator. The two joiners that scripts and emoji need are
-// not counted.
+// isInvisible reports whether r is a control character, a format character (bidirectional overrides, zero width spaces)
+// or a line or paragraph separator. The two joiners that scripts and emoji need do not count.
 func invisible(r rune) bool {
 	return r != '\u200c' && r != '\u200d' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }

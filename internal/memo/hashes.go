@@ -1,4 +1,3 @@
-// Package sumset keeps hashes of results under the hash of their inputs.
 package memo
 
 import (
@@ -8,7 +7,8 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// Sums knows the sum of the bytes that something became. Its methods may be called at the same time, except Save.
+// Hashes holds the hash of the bytes of each result under the hash of its inputs: for example, the hash of a page's
+// HTML under the fingerprint of its view and theme. Its methods are safe for concurrent use, except Save.
 type Hashes struct {
 	store *store.Store
 	key   store.Key
@@ -16,13 +16,13 @@ type Hashes struct {
 
 	mu    sync.Mutex
 	now   map[store.Key]uint64
-	fresh bool // now holds what was does not
+	fresh bool // current holds an entry that previous does not
 }
 
-// pair is the size of a key and, little-endian, its sum.
+// entrySize is the size in bytes of an entry on disk: a key and its hash, little-endian.
 const pair = len(store.Key{}) + 8
 
-// Open returns the sums that were saved under a key; store may be nil.
+// OpenHashes returns the hashes that the store disk has under key; disk may be nil.
 func OpenHashes(disk *store.Store, key store.Key) *Hashes {
 	s := &Hashes{store: disk, key: key, now: map[store.Key]uint64{}}
 	if disk == nil {
@@ -36,32 +36,32 @@ func OpenHashes(disk *store.Store, key store.Key) *Hashes {
 	return s
 }
 
-// Get returns the sum of the bytes that something became.
-func (s *Hashes) Get(of store.Key) (sum uint64, ok bool) {
-	if sum, ok = s.was[of]; ok {
+// Get returns the hash of the result with these inputs, if an earlier run has saved it.
+func (s *Hashes) Get(of store.Key) (hash uint64, ok bool) {
+	if hash, ok = s.was[of]; ok {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.now[of] = sum
+		s.now[of] = hash
 	}
-	return sum, ok
+	return hash, ok
 }
 
-// Put says what the sum is.
-func (s *Hashes) Put(of store.Key, sum uint64) {
+// Put sets the hash of the result with these inputs.
+func (s *Hashes) Put(of store.Key, hash uint64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.now[of] = sum
-	s.fresh = s.fresh || s.was[of] != sum
+	s.now[of] = hash
+	s.fresh = s.fresh || s.was[of] != hash
 }
 
-// Save keeps what was asked for and put since Open.
+// Save writes the hashes that Get returned and Put set since OpenHashes to the store, and drops the others.
 func (s *Hashes) Save() {
 	if s.store == nil || !s.fresh && len(s.now) == len(s.was) {
 		return
 	}
 	data := make([]byte, 0, len(s.now)*pair)
-	for of, sum := range s.now {
-		data = binary.LittleEndian.AppendUint64(append(data, of[:]...), sum)
+	for of, hash := range s.now {
+		data = binary.LittleEndian.AppendUint64(append(data, of[:]...), hash)
 	}
 	s.store.Put(s.key, data)
 }

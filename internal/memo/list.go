@@ -1,7 +1,19 @@
-// Package kept takes what was made of a value the last time for what would be made of it again.
+// Package memo caches the results of pure functions, within a run and between two runs, under everything that they are
+// computed from.
 //
-// Values are kept under what they are made from, the whole of it, so none can be out of date. Nothing is looked up twice
-// and nothing invalidated: what is not asked for any more is let go with the list it was in.
+// Because the key of a result holds all of its inputs, no result can be out of date and nothing is ever invalidated: a
+// result that is no longer requested is dropped. For example, if one of 1,000 articles changes, [Results.Map] computes
+// one value and takes 999 from the run before.
+//
+//	Results  results of a list of keys, from one run to the next, in memory
+//	Table    results of any keys, for many readers
+//	Lazy     results of numbered values, computed at the first request
+//	Weak     one large result, as long as somebody uses it
+//	Hashes   hashes of results under the hashes of their inputs, on disk
+//	*Pieces  the last result of one kind, on disk
+//
+// The results on disk are in the [bangvang/internal/memo/store]. Function arguments that compute results must be pure:
+// they return the same result for the same key.
 package memo
 
 import (
@@ -11,14 +23,14 @@ import (
 	"bangvang/internal/par"
 )
 
-// List is what was made of each of a list of keys. It does not change; its zero value holds nothing.
+// Results holds the result for each of a list of keys. It is immutable; the zero value is empty.
 type List[K comparable, V any] struct {
 	Keys   []K
-	Values []V // of the same length
+	Values []V // as many as there are keys
 }
 
-// Map returns what is made of every key: what l has of it, or do of its index, which is called as by [par.Map]. It must
-// give the same for a key whenever it is called, and keys differ. The error is ctx's.
+// Map returns the results for keys, all different: those that l holds, and for each other key the result of do for its
+// index, called as by [par.Map]. do must always return the same for the same key. The error is that of ctx.
 func (l List[K, V]) Map(ctx context.Context, keys []K, do func(i int) V) (List[K, V], error) {
 	next := List[K, V]{keys, make([]V, len(keys))}
 	var missing []int
@@ -37,21 +49,21 @@ func (l List[K, V]) Map(ctx context.Context, keys []K, do func(i int) V) (List[K
 	return next, nil
 }
 
-// finder finds keys in a list that has most of them in the order they are asked for.
+// finder finds the positions of keys in a list that has most of them in the order of the calls.
 type finder[K comparable] struct {
 	keys   []K
-	next   int // where the one after the last found stands
-	missed int
+	next   int // the position after the last key found
+	missed int // the number of calls that found no key within the next maxScan
 	places map[K]int
 }
 
-// Looking for a key that is not where it was: over so many places, and so often, before all are listed.
+// maxScan is the number of keys that find compares from next on; after maxMisses misses it builds a map of all keys.
 const (
 	near  = 64
 	often = 8
 )
 
-// find returns where a key stands, -1 when it is not there.
+// find returns the position of a key, or -1 if it is not in the list.
 func (f *finder[K]) find(key K) int {
 	ahead := f.keys[f.next:min(len(f.keys), f.next+near)]
 	at := slices.Index(ahead, key)

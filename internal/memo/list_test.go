@@ -10,17 +10,17 @@ import (
 	"bangvang/internal/memo"
 )
 
-// From one time to the next, only what is new is made.
+// From one run to the next, only the results of new keys are computed.
 func TestMap(t *testing.T) {
 	all := make([]int, 1000)
 	for i := range all {
 		all[i] = i
 	}
-	var was memo.List[int, int]
+	var previous memo.List[int, int]
 	for _, c := range []struct {
 		name string
 		keys []int
-		most int // are made anew
+		most int // results computed
 	}{
 		{"all", all, 1000},
 		{"the same", all, 0},
@@ -32,41 +32,41 @@ func TestMap(t *testing.T) {
 		{"all again", all, 1000},
 	} {
 		made := atomic.Int32{}
-		next, err := was.Map(context.Background(), c.keys, func(i int) int { made.Add(1); return c.keys[i] * c.keys[i] })
+		next, err := previous.Map(context.Background(), c.keys, func(i int) int { made.Add(1); return c.keys[i] * c.keys[i] })
 		if err != nil || !slices.Equal(next.Keys, c.keys) {
 			t.Fatalf("%s: %v, %v", c.name, next.Keys, err)
 		}
 		for i, k := range c.keys {
 			if next.Values[i] != k*k {
-				t.Fatalf("%s: of %d came %d", c.name, k, next.Values[i])
+				t.Fatalf("%s: %d has the result %d", c.name, k, next.Values[i])
 			}
 		}
 		if n := int(made.Load()); n > c.most {
-			t.Errorf("%s: %d were made anew, at most %d are needed", c.name, n, c.most)
+			t.Errorf("%s: %d results were computed, at most %d are new", c.name, n, c.most)
 		}
-		was = next
+		previous = next
 	}
 }
 
-// Whatever comes and goes, in whatever order, each key has what is made of it.
+// Whichever keys come and go, in any order, each key has its own result.
 func TestMapAtRandom(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 5))
-	var was memo.List[int, int]
+	var previous memo.List[int, int]
 	for range 300 {
 		keys := r.Perm(200)[:r.IntN(200)]
 		if r.IntN(2) == 0 {
 			slices.Sort(keys)
 		}
-		next, err := was.Map(context.Background(), keys, func(i int) int { return -keys[i] })
+		next, err := previous.Map(context.Background(), keys, func(i int) int { return -keys[i] })
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i, k := range keys {
 			if next.Values[i] != -k {
-				t.Fatalf("of %d came %d", k, next.Values[i])
+				t.Fatalf("%d has the result %d", k, next.Values[i])
 			}
 		}
-		was = next
+		previous = next
 	}
 }
 

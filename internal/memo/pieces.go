@@ -1,8 +1,3 @@
-// Package series keeps what was made last of a kind of thing in a store, as pieces of bytes.
-//
-// Such a place holds one value, and the sum of all that it was made from before it: what is made of something else comes
-// in the place of what was there, so that a store does not grow with each edit. The pieces lie one after the other,
-// each after its length, a varint.
 package memo
 
 import (
@@ -12,7 +7,12 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// Load returns the pieces that a store has in a place, if they were made from what has this sum.
+// LoadPieces returns the pieces that a store holds under place, if they were computed from the inputs with the hash
+// from.
+//
+// A place holds the last result of one kind, for example the search index, after the hash of its inputs. A new result
+// replaces the one before, so that the store does not grow with each edit. On disk each piece follows its length, a
+// varint.
 func LoadPieces(store *store.Store, place, from store.Key) (pieces [][]byte, ok bool) {
 	data, _ := store.Get(place)
 	if !bytes.HasPrefix(data, from[:]) {
@@ -21,12 +21,12 @@ func LoadPieces(store *store.Store, place, from store.Key) (pieces [][]byte, ok 
 	return ParsePieces(data[len(from):])
 }
 
-// Save puts the pieces in a place of a store.
+// SavePieces writes the pieces that were computed from the inputs with the hash from to place, in a store.
 func SavePieces(store *store.Store, place, from store.Key, pieces [][]byte) {
 	store.Put(place, append(from[:], PackPieces(pieces)...))
 }
 
-// Pack returns the pieces as one.
+// PackPieces returns the pieces as one slice of bytes, each after its length.
 func PackPieces(pieces [][]byte) []byte {
 	size := 0
 	for _, p := range pieces {
@@ -39,8 +39,8 @@ func PackPieces(pieces [][]byte) []byte {
 	return b
 }
 
-// Parse reads what Pack returned, of which the pieces remain a part; any bytes may be given. It tells whether they are
-// a series with something in it.
+// ParsePieces returns the pieces of data, which PackPieces returned; they share its memory. It returns false if data is
+// anything else, or has no pieces.
 func ParsePieces(data []byte) (pieces [][]byte, ok bool) {
 	for len(data) > 0 {
 		size, n := binary.Uvarint(data)

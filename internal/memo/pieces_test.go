@@ -8,14 +8,14 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-func TestLoad(t *testing.T) {
+func TestLoadPieces(t *testing.T) {
 	disk := store.Open(t.TempDir())
 	defer disk.Close(0)
 	place, other := store.Key{1}, store.Key{2}
 	for round := range byte(3) {
 		from := store.Key{3, round}
 		if _, ok := LoadPieces(disk, place, from); ok {
-			t.Errorf("round %d: what was made of something else is found", round)
+			t.Errorf("round %d: the result of other inputs is found", round)
 		}
 		SavePieces(disk, place, from, [][]byte{{round}})
 		if pieces, ok := LoadPieces(disk, place, from); !ok || len(pieces) != 1 || !bytes.Equal(pieces[0], []byte{round}) {
@@ -27,7 +27,7 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-func TestPack(t *testing.T) {
+func TestPackPieces(t *testing.T) {
 	pieces := [][]byte{[]byte("a"), {}, make([]byte, 300), []byte("đ")}
 	data := PackPieces(pieces)
 	if got, ok := ParsePieces(data); !ok || !slices.EqualFunc(got, pieces, bytes.Equal) {

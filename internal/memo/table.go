@@ -2,23 +2,23 @@ package memo
 
 import "sync"
 
-// Memory is what was made of keys, for readers who ask for the same again and again, also at the same time. Its zero
-// value holds nothing; it is not copied.
+// Table holds the results for keys, for callers that request the same results often. It is safe for concurrent use. The
+// zero value is empty; a Table must not be copied.
 type Table[K comparable, V any] struct {
 	mu   sync.RWMutex
 	made map[K]V
 }
 
-// Of returns what was made of key, or else makes it; an error is not kept. Two who ask for the same at the same time
-// may both make it, so make must give the same whenever it is called.
-func (m *Table[K, V]) Get(key K, make func() (V, error)) (V, error) {
+// Get returns the result for key and computes it if the table has none; it does not store errors. Two concurrent calls
+// for the same key may both call compute, which must always return the same.
+func (m *Table[K, V]) Get(key K, compute func() (V, error)) (V, error) {
 	m.mu.RLock()
 	v, ok := m.made[key]
 	m.mu.RUnlock()
 	if ok {
 		return v, nil
 	}
-	v, err := make()
+	v, err := compute()
 	if err != nil {
 		return v, err
 	}

@@ -9,7 +9,7 @@ import (
 	"bangvang/internal/memo"
 )
 
-func TestMemoryMakesOnce(t *testing.T) {
+func TestTableComputesOnce(t *testing.T) {
 	var m memo.Table[int, string]
 	made := 0
 	get := func(key int) string {
@@ -21,15 +21,15 @@ func TestMemoryMakesOnce(t *testing.T) {
 	}
 	for range 3 {
 		if get(1) != "1" || get(2) != "2" {
-			t.Error("it has what was made of another key")
+			t.Error("it returns the result for another key")
 		}
 	}
 	if made != 2 {
-		t.Errorf("%d were made, want 2", made)
+		t.Errorf("%d results were computed, want 2", made)
 	}
 }
 
-func TestMemoryKeepsNoError(t *testing.T) {
+func TestTableStoresNoError(t *testing.T) {
 	var m memo.Table[string, int]
 	wrong := errors.New("wrong")
 	if _, err := m.Get("a", func() (int, error) { return 1, wrong }); err != wrong {
@@ -40,7 +40,7 @@ func TestMemoryKeepsNoError(t *testing.T) {
 	}
 }
 
-func TestMemoryForMany(t *testing.T) {
+func TestTableForManyReaders(t *testing.T) {
 	var m memo.Table[int, int]
 	var group sync.WaitGroup
 	for range 4 {

@@ -5,9 +5,9 @@ import (
 	"weak"
 )
 
-// Lent returns what gives out the same value for as long as somebody has it, and makes another, equal one after that:
-// for what is large, and asked for a few times only. It may be called at the same time.
-func Weak[V any](make func() V) func() *V {
+// Weak returns a function that returns the same result as long as a caller holds on to it, and computes an equal one
+// after that: for results that are large and seldom requested. The function is safe for concurrent use.
+func Weak[V any](compute func() V) func() *V {
 	var mu sync.Mutex
 	var last weak.Pointer[V]
 	return func() *V {
@@ -16,7 +16,7 @@ func Weak[V any](make func() V) func() *V {
 		v := last.Value()
 		if v == nil {
 			v = new(V)
-			*v = make()
+			*v = compute()
 			last = weak.Make(v)
 		}
 		return v

@@ -1,6 +1,7 @@
-// Package par is the only place where work happens at the same time.
+// Package par runs work on several goroutines; no other package starts a goroutine.
 //
-// Results go into a slice by index, so that output never depends on scheduling.
+// Results go into a slice by index, so that output never depends on scheduling. For example, Map(ctx, len(files),
+// parse) parses all files on all cores and returns the documents in the order of the files.
 package par
 
 import (
@@ -10,9 +11,9 @@ import (
 	"sync/atomic"
 )
 
-// Each calls do(i) for every i in [0, n), on as many goroutines as GOMAXPROCS allows, and returns
-// when all calls have ended. It starts no further call once ctx is done, and then returns ctx's
-// error. do must only write what belongs to its own index. A panic in do reaches the caller.
+// Each calls do(i) for every i in [0, n), on at most GOMAXPROCS goroutines, and returns when all calls have ended. Once
+// ctx is done it starts no further call and returns the error of ctx. do must write only to the data of its own index.
+// A panic in do is passed on to the caller.
 func Each(ctx context.Context, n int, do func(i int)) error {
 	var (
 		own  atomic.Int64
@@ -58,17 +59,16 @@ func Each(ctx context.Context, n int, do func(i int)) error {
 	return ctx.Err()
 }
 
-// Map returns do of every index in [0, n), in order. Its other rules are those of [Each].
+// Map returns the results of do for every index in [0, n), in order. Its other rules are those of [Each].
 func Map[T any](ctx context.Context, n int, do func(i int) T) ([]T, error) {
 	out := make([]T, n)
 	err := Each(ctx, n, func(i int) { out[i] = do(i) })
 	return out, err
 }
 
-// Run calls every task on a goroutine of its own, however many there are, and returns when all have
-// ended. The first error cancels the ctx that the tasks are given, and is what Run returns; a task
-// that ends without one leaves the others alone. A panic in a task cancels ctx too and reaches the
-// caller.
+// Run calls every task on a goroutine of its own, even if there are many, and returns when all have ended. The first
+// error cancels the ctx of the tasks, and Run returns it; a task that ends without an error does not affect the others.
+// A panic in a task cancels ctx too and is passed on to the caller.
 func Run(ctx context.Context, tasks ...func(ctx context.Context) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()

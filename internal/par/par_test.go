@@ -13,7 +13,7 @@ import (
 	"bangvang/internal/par"
 )
 
-// cores runs a test with one core and with several.
+// cores runs a test with GOMAXPROCS 1 and 4.
 func cores(t *testing.T, test func(t *testing.T)) {
 	for _, n := range []int{1, 4} {
 		t.Run(map[int]string{1: "one core", 4: "four cores"}[n], func(t *testing.T) {
@@ -71,7 +71,7 @@ func TestEachRunsAtTheSameTimeAndNoMoreThanGOMAXPROCS(t *testing.T) {
 		}
 		err := par.Each(t.Context(), 40, func(int) {
 			count(1)
-			time.Sleep(time.Second) // the bubble's clock moves on when all are asleep
+			time.Sleep(time.Second) // the bubble's clock advances when all goroutines sleep
 			count(-1)
 		})
 		if err != nil || most != 4 {

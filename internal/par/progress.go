@@ -5,21 +5,21 @@ import (
 	"sync/atomic"
 )
 
-// Progress is how far work has come, for whoever looks while it goes on: [Stage] names what is at hand,
-// [Each] and [Map] count it with the counter that they share work out with, so that being watched costs
-// nothing. Its zero value is ready, and knows no clock.
+// Progress is the progress of work in stages, which other goroutines can read while the work runs: for example, stage
+// “write”, 500 of 2,000 parts begun. [Stage] sets the current stage; [Each] and [Map] count its parts with the counter
+// by which they share out the work, so that watching costs nothing. The zero value is ready to use. It reads no clock.
 type Progress struct {
 	now  atomic.Pointer[stage]
-	most atomic.Int64 // parts of a stage so far
+	most atomic.Int64 // the number of parts of the largest stage so far
 }
 
 type stage struct {
 	name  string
 	of    *Progress
-	count atomic.Pointer[Count] // of the outermost that counts, nil for none
+	count atomic.Pointer[Count] // of the outermost loop that counts, nil if none does
 }
 
-// Count counts the parts of a stage. Its methods may be called at the same time, and on nil.
+// Count counts the parts of a stage. Its methods are safe for concurrent use and do nothing on nil.
 type Count struct {
 	stage *stage
 	total int
@@ -30,7 +30,7 @@ type progressKey struct{}
 
 type stageKey struct{}
 
-// Watch returns a ctx that tells how far the work done under it has come, and what it tells: the Progress that ctx tells
+// Watch returns a ctx that records the progress of the work done with it, and that Progress: the one that ctx has
 // already, or a new one.
 func Watch(ctx context.Context) (context.Context, *Progress) {
 	if p, ok := ctx.Value(progressKey{}).(*Progress); ok {
@@ -40,8 +40,8 @@ func Watch(ctx context.Context) (context.Context, *Progress) {
 	return context.WithValue(ctx, progressKey{}, p), p
 }
 
-// Now returns the stage at hand, "" before the first, and how many of its parts are begun; total is 0
-// while nothing is counted.
+// Current returns the name of the current stage, "" before the first, the number of its parts that have begun, and the
+// number of all its parts, which is 0 while nothing is counted.
 func (p *Progress) Now() (name string, done, total int) {
 	s := p.now.Load()
 	if s == nil {
@@ -53,10 +53,10 @@ func (p *Progress) Now() (name string, done, total int) {
 	return s.name, 0, 0
 }
 
-// Most returns of how many parts the largest stage is that was counted so far.
+// Largest returns the number of parts of the largest stage counted so far.
 func (p *Progress) Most() int { return int(p.most.Load()) }
 
-// Stage begins a stage and returns the ctx of its work.
+// Stage begins a stage with this name and returns the ctx of its work.
 func Stage(ctx context.Context, name string) context.Context {
 	p, ok := ctx.Value(progressKey{}).(*Progress)
 	if !ok {
@@ -67,8 +67,8 @@ func Stage(ctx context.Context, name string) context.Context {
 	return context.WithValue(ctx, stageKey{}, s)
 }
 
-// Counting counts n parts of the stage of ctx until [Count.End]. It is nil, and counts nothing, when nobody
-// watches or the stage is being counted already: of loops within loops the outermost is shown.
+// StartCount begins to count n parts of the stage of ctx, until [Count.End]. It returns nil, which counts nothing, if
+// nobody watches or the stage is being counted already: of nested loops only the outermost is counted.
 func Counting(ctx context.Context, n int) *Count {
 	s, ok := ctx.Value(stageKey{}).(*stage)
 	if !ok {
@@ -91,7 +91,7 @@ func (c *Count) Add() {
 	}
 }
 
-// End ends counting.
+// End ends the count.
 func (c *Count) End() {
 	if c != nil {
 		c.stage.count.Store(nil)

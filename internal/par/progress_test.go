@@ -7,7 +7,7 @@ import (
 	"bangvang/internal/par"
 )
 
-// seen is what a Progress tells.
+// seen holds the results of Progress.Current.
 type seen struct {
 	name        string
 	done, total int
@@ -33,7 +33,7 @@ func TestProgressTellsOfTheStageAtHand(t *testing.T) {
 		}
 		last := make([]seen, 100)
 		err := par.Each(reading, len(last), func(i int) {
-			_ = par.Each(reading, 5, func(int) {}) // within the loop, not shown
+			_ = par.Each(reading, 5, func(int) {}) // a nested loop does not count
 			last[i] = look(p)
 		})
 		for i, got := range last {

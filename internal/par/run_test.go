@@ -13,7 +13,7 @@ import (
 
 type task = func(context.Context) error
 
-// until waits for the end of ctx and tells that it did.
+// until returns a task that waits for the end of ctx and then adds 1 to ended.
 func until(ended *atomic.Int32) task {
 	return func(ctx context.Context) error {
 		<-ctx.Done()

@@ -1,12 +1,13 @@
-// Package digest writes a value as bytes that stand for it: two values of one type have the same bytes just
-// when they hold the same. The bytes are to be hashed; they are not read back.
+// Package digest encodes a Go value as canonical bytes that can be hashed: two values of one type have the same bytes
+// if and only if they are equal. For example, the hash of a page's view says whether the page must be rendered again.
+// The bytes cannot be decoded.
 //
-// Pointers stand for what they point to, maps for their entries sorted. A nil slice, map or pointer is another than an
-// empty one. A time is its moment and its offset from UTC. A value that holds a function, a channel, an interface or
-// a loop of pointers has no digest, nor has one that keeps something to itself (an unexported field).
+// A pointer is encoded as the value it points to, a map as its entries, sorted. A nil slice, map or pointer differs
+// from an empty one. A time is its instant and its offset from UTC. A value cannot be encoded if it contains a
+// function, a channel, an interface, a loop of pointers or an unexported field.
 //
-// Numbers are varints, or eight bytes for floating point; texts and lists have their length before them. Of a list that
-// is long, what was written so far gives way to its sum, again and again.
+// Numbers are varints, floating-point numbers eight bytes; strings and lists follow their length. While a long list is
+// written, its bytes are replaced by their hash whenever they exceed 64 KiB.
 package digest
 
 import (
@@ -19,7 +20,8 @@ import (
 	"time"
 )
 
-// Digest knows the sums of values that many others point to. Its methods may be called at the same time.
+// Encoder encodes values. It caches the layouts of types and the hashes of values that many others point to. Its method
+// Append is safe for concurrent use.
 type Digest struct {
 	shared []reflect.Type
 	skip   []reflect.Type
@@ -30,19 +32,20 @@ type Digest struct {
 	shapes map[reflect.Type]*shape
 }
 
-// New returns a digest that looks only once at what a pointer of one of these types points to, which must not
-// change as long as the Digest is used, and writes its sum.
-func New(sum func([]byte) [16]byte, shared ...reflect.Type) *Digest {
-	return &Digest{shared: shared, sum: sum, shapes: map[reflect.Type]*shape{}}
+// NewEncoder returns an encoder that hashes bytes with hash. For a pointer of one of the shared types it writes the
+// hash of the value it points to and computes it only once, so that value must not change as long as the encoder is
+// used.
+func New(hash func([]byte) [16]byte, shared ...reflect.Type) *Digest {
+	return &Digest{shared: shared, sum: hash, shapes: map[reflect.Type]*shape{}}
 }
 
-// Loosen takes what is nil for empty. It is called before Append, as is Skip.
+// NilAsEmpty makes the encoder write a nil slice or map as an empty one. Call it, and Skip, before Append.
 func (d *Digest) Loosen() { d.loose = true }
 
-// Skip leaves out what is of these types, wherever it stands in a struct.
+// Skip makes the encoder leave out struct fields of these types.
 func (d *Digest) Skip(types ...reflect.Type) { d.skip = types }
 
-// Append appends the name of v's type and the bytes of v, and tells whether it has a digest.
+// Append appends the name of v's type and the bytes of v to b. It returns false if v cannot be encoded.
 func (d *Digest) Append(b []byte, v any) ([]byte, bool) {
 	value := reflect.ValueOf(v)
 	if !value.IsValid() {
@@ -54,10 +57,10 @@ func (d *Digest) Append(b []byte, v any) ([]byte, bool) {
 	return w.b, w.ok
 }
 
-// maxDepth is how deep a value may be nested; a loop is deeper.
+// maxDepth is the greatest depth of a nested value; a loop of pointers exceeds it.
 const maxDepth = 64
 
-// maxRun is how many bytes of a list stand side by side.
+// maxListBytes is the number of bytes of a list after which they are replaced by their hash.
 const maxRun = 64 << 10
 
 type writer struct {
@@ -137,8 +140,8 @@ func (w *writer) list(s *shape, v reflect.Value, depth int) {
 	for i := range v.Len() {
 		w.value(s.elem, v.Index(i), depth+1)
 		if len(w.b)-from > maxRun {
-			sum := w.sum(w.b[from:])
-			w.b = append(w.b[:from], sum[:]...)
+			hash := w.sum(w.b[from:])
+			w.b = append(w.b[:from], hash[:]...)
 		}
 	}
 }
@@ -154,16 +157,16 @@ func (w *writer) pointer(s *shape, v reflect.Value, depth int) {
 		return
 	}
 	at := v.Pointer()
-	sum, ok := s.sums.of(at)
+	hash, ok := s.sums.of(at)
 	if !ok {
 		from := len(w.b)
 		w.value(s.elem, v.Elem(), depth+1)
-		sum = w.sum(w.b[from:])
+		hash = w.sum(w.b[from:])
 		if w.b = w.b[:from]; w.ok {
-			s.sums.keep(at, known{sum, v})
+			s.sums.keep(at, known{hash, v})
 		}
 	}
-	w.b = append(w.b, sum[:]...)
+	w.b = append(w.b, hash[:]...)
 }
 
 func (w *writer) entries(s *shape, v reflect.Value, depth int) {

@@ -36,12 +36,12 @@ func bytesOf(t *testing.T, d *digest.Digest, v any) string {
 	t.Helper()
 	b, ok := d.Append(nil, v)
 	if !ok {
-		t.Fatalf("%+v has no digest", v)
+		t.Fatalf("%+v cannot be encoded", v)
 	}
 	return string(b)
 }
 
-func TestOtherValuesHaveOtherDigests(t *testing.T) {
+func TestDifferentValuesHaveDifferentBytes(t *testing.T) {
 	day := time.Date(2024, 1, 19, 0, 0, 0, 0, time.UTC)
 	values := []any{
 		outer{}, &outer{}, inner{}, inner{"a", 0}, inner{"", 1}, inner{"", -1}, "", "a", 1, uint8(1), 1.0, true, false,
@@ -62,7 +62,7 @@ func TestOtherValuesHaveOtherDigests(t *testing.T) {
 	}
 }
 
-func TestEqualValuesHaveOneDigest(t *testing.T) {
+func TestEqualValuesHaveTheSameBytes(t *testing.T) {
 	make := func() *outer {
 		m := map[string]inner{}
 		for _, name := range []string{"x", "y", "z", "a", "b"} {
@@ -77,39 +77,40 @@ func TestEqualValuesHaveOneDigest(t *testing.T) {
 		group.Go(func() {
 			for range 50 {
 				if b, ok := d.Append(nil, make()); !ok || string(b) != want {
-					t.Error("an equal value has another digest")
+					t.Error("an equal value has other bytes")
 				}
 			}
 		})
 	}
 	group.Wait()
 	if got := bytesOf(t, digest.New(sum, reflect.TypeFor[*inner]()), make()); got != want {
-		t.Error("another Digest gives another digest")
+		t.Error("another encoder returns other bytes")
 	}
 	b := make()
 	b.Many[1].N++
 	if bytesOf(t, d, b) == want {
-		t.Error("what is behind a shared pointer does not count")
+		t.Error("the value behind a shared pointer does not count")
 	}
 }
 
-// TestSharedIsLookedAtOnce changes what a shared pointer points to, which nobody may do, to see it.
-func TestSharedIsLookedAtOnce(t *testing.T) {
+// TestSharedIsEncodedOnce changes the value behind a shared pointer, which callers must not do, to see that the encoder
+// uses the cached hash.
+func TestSharedIsEncodedOnce(t *testing.T) {
 	d, one := digest.New(sum, reflect.TypeFor[*inner]()), &inner{"a", 1}
 	before := bytesOf(t, d, outer{One: one})
 	one.N = 2
 	if bytesOf(t, d, outer{One: one}) != before {
-		t.Error("it was looked at twice")
+		t.Error("it was encoded twice")
 	}
 	plain := digest.New(sum)
 	before = bytesOf(t, plain, outer{One: one})
 	one.N = 3
 	if bytesOf(t, plain, outer{One: one}) == before {
-		t.Error("what is not shared was not looked at again")
+		t.Error("a value that is not shared was not encoded again")
 	}
 }
 
-// TestLongLists holds that a list of any length has a short digest, and counts with every entry.
+// TestLongLists checks that a list of any length has a short encoding, which depends on every entry.
 func TestLongLists(t *testing.T) {
 	list := func(n int) []inner {
 		out := make([]inner, n)
@@ -125,22 +126,22 @@ func TestLongLists(t *testing.T) {
 		t.Errorf("%d bytes", len(want))
 	}
 	if bytesOf(t, d, list(100_000)) != want {
-		t.Error("an equal list has another digest")
+		t.Error("an equal list has other bytes")
 	}
 	for _, i := range []int{0, 1, 2_500, 50_000, 99_999} {
-		was := long[i]
+		before := long[i]
 		long[i].Name = "another"
 		if bytesOf(t, d, long) == want {
 			t.Errorf("entry %d does not count", i)
 		}
-		long[i] = was
+		long[i] = before
 	}
 	if bytesOf(t, d, long[:99_999]) == want {
 		t.Error("the last entry does not count")
 	}
 }
 
-func TestLoosenAndSkip(t *testing.T) {
+func TestNilAsEmptyAndSkip(t *testing.T) {
 	d := digest.New(sum)
 	d.Loosen()
 	d.Skip(reflect.TypeFor[inner]())
@@ -159,7 +160,7 @@ func TestLoosenAndSkip(t *testing.T) {
 	}
 }
 
-func TestWhatHasNoDigest(t *testing.T) {
+func TestValuesThatCannotBeEncoded(t *testing.T) {
 	type hidden struct{ n int }
 	type loop struct{ Next *loop }
 	round := &loop{}
@@ -169,9 +170,9 @@ func TestWhatHasNoDigest(t *testing.T) {
 		map[string]func(){"a": nil},
 	} {
 		if b, ok := digest.New(sum).Append([]byte("x"), v); ok {
-			t.Errorf("%T has the digest %q", v, b)
+			t.Errorf("%T has the bytes %q", v, b)
 		} else if !bytes.HasPrefix(b, []byte("x")) {
-			t.Errorf("%T: what was there is gone", v)
+			t.Errorf("%T: the bytes before it are gone", v)
 		}
 	}
 }

@@ -7,15 +7,16 @@ import (
 	"time"
 )
 
-// shape is what a Digest knows of a type, so that it asks only once.
+// layout holds the properties of a type that an Encoder needs, so that it calls package reflect only once for each
+// type.
 type shape struct {
-	kind      reflect.Kind // of numbers Int, Uint or Float64, whatever their size
-	elem, key *shape       // of lists, pointers and maps
+	kind      reflect.Kind // Int, Uint or Float64 for numbers of any size
+	elem, key *shape       // layouts of the elements of lists, pointers and maps, and of the keys of maps
 	bytes     bool         // a slice of bytes
 	time      bool         // a time.Time
 	open      bool         // all fields of a struct are exported
-	fields    []field      // those that count
-	sums      *sums        // of what pointers of a shared type point to, else nil
+	fields    []field      // the fields that are encoded
+	sums      *sums        // of the values that pointers of a shared type point to, else nil
 }
 
 type field struct {
@@ -23,7 +24,7 @@ type field struct {
 	shape *shape
 }
 
-// shape returns that of a type.
+// layoutOf returns the layout of a type.
 func (d *Digest) shape(t reflect.Type) *shape {
 	d.mu.RLock()
 	s := d.shapes[t]
@@ -36,13 +37,13 @@ func (d *Digest) shape(t reflect.Type) *shape {
 	return s
 }
 
-// learn makes the shape of a type and of all that it is made of, unless they are known.
+// addLayout returns the layout of a type. It computes those that the encoder does not have, of t and of all its parts.
 func (d *Digest) learn(t reflect.Type) *shape {
 	if s := d.shapes[t]; s != nil {
 		return s
 	}
 	s := &shape{kind: t.Kind(), open: true}
-	d.shapes[t] = s // a type may be made of itself
+	d.shapes[t] = s // a type may contain itself, through a pointer
 	switch s.kind {
 	case reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		s.kind = reflect.Int
@@ -75,19 +76,19 @@ func (d *Digest) learnFields(s *shape, t reflect.Type) {
 	}
 }
 
-// sums are those of what stands at addresses.
+// hashCache holds the hashes of the values at memory addresses.
 type sums struct {
 	mu sync.RWMutex
 	at map[uintptr]known
 }
 
-// known is a sum, with the pointer, so that nothing else comes to stand at its address.
+// cached is the hash of a value, with the pointer to it, so that its memory is not reused for another value.
 type known struct {
 	sum     [16]byte
 	pointer reflect.Value
 }
 
-func (s *sums) of(at uintptr) (sum [16]byte, ok bool) {
+func (s *sums) of(at uintptr) (hash [16]byte, ok bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	k, ok := s.at[at]

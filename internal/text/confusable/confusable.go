@@ -1,12 +1,13 @@
-// Package disguise tells of text that is not what it looks like.
+// Package confusable finds text that reads differently from how it looks: hidden characters and words with letters of
+// another alphabet that look Latin.
 //
-// A hidden character shows nothing and changes what stands around it: bidirectional controls turn text round
-// (Unicode TR 36, 3.1), others part a word, so that a name is found nowhere. The two joiners that scripts
-// and emoji need are not counted, nor is the soft hyphen.
+// A hidden character is not visible and changes the text around it: bidirectional controls reverse the reading order
+// (Unicode TR 36, 3.1), others split a word, so that search cannot find the name. The two joiners that scripts and
+// emoji need (U+200C, U+200D) and the soft hyphen do not count as hidden.
 //
-// A word in disguise looks Latin and has letters of another alphabet: Cyrillic о in “Đồ Sоn”. It has another
-// address, is another tag, and search does not find it. A word of another alphabet that could not be taken
-// for Latin (Москва) is none, nor is a single letter (α).
+// A confusable word looks Latin but has letters of another alphabet: for example, “Đồ Sоn” with a Cyrillic о. It gets
+// another address, is another tag, and search does not find it. A word of another alphabet that nobody could take for
+// Latin (Москва) is not confusable, nor is a single letter (α).
 package confusable
 
 import (
@@ -16,7 +17,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Hidden tells whether r is a hidden character.
+// IsHidden reports whether r is a hidden character.
 func Hidden(r rune) bool {
 	switch {
 	case r < 0x61c:
@@ -29,7 +30,8 @@ func Hidden(r rune) bool {
 	return false
 }
 
-// Word returns the first word of text in disguise and the Latin one that it looks like; "" when there is none.
+// FirstWord returns the first confusable word of text and the Latin word it looks like, both "" if there is none:
+// for example, “Нải” with a Cyrillic Н and “Hải”.
 func Word(text string) (word, seems string) {
 	if !strings.ContainsFunc(text, func(r rune) bool { return r > 0x7f && latin(r) != r }) {
 		return "", ""
@@ -44,7 +46,8 @@ func Word(text string) (word, seems string) {
 	return "", ""
 }
 
-// passes tells whether a word would be taken for Latin: all letters of what it seems are.
+// passesForLatin reports whether readers would take a word for Latin: seems, the word with its look-alikes replaced,
+// has only Latin letters, and more than one. A word that mixes both alphabets counts too.
 func passes(word, seems string) bool {
 	letters := 0
 	for _, r := range seems {
@@ -58,17 +61,17 @@ func passes(word, seems string) bool {
 	return letters > 1
 }
 
-// mixed tells whether a word has letters of the Latin alphabet beside those that look so.
+// mixesAlphabets reports whether a word has true Latin letters beside the look-alikes.
 func mixed(word string) bool {
 	return strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) && latin(r) == r })
 }
 
-// latin returns the Latin letter that r is easily taken for, else r.
+// toLatin returns the Latin letter that readers take r for, or r itself.
 func latin(r rune) rune {
 	switch {
-	case r < 0x131, 0x1e00 <= r && r < 0x1f00: // Vietnamese: no look into the table
+	case r < 0x131, 0x1e00 <= r && r < 0x1f00: // Vietnamese letters need no look-up in the table
 		return r
-	case 0xff21 <= r && r <= 0xff5a, 0x1d400 <= r && r <= 0x1d7ff: // of full width; for mathematics
+	case 0xff21 <= r && r <= 0xff5a, 0x1d400 <= r && r <= 0x1d7ff: // full-width letters; mathematical letters
 		for _, plain := range norm.NFKC.String(string(r)) {
 			return plain
 		}

@@ -10,19 +10,19 @@ func TestWord(t *testing.T) {
 	for text, want := range map[string][2]string{
 		"": {},
 		"Quận Đồ Sơn tổng kết năm 2023":                       {},
-		"Hội hữu nghị Việt – Nga ở Москва":                    {}, // no Latin word looks so
+		"Hội hữu nghị Việt – Nga ở Москва":                    {}, // looks like no Latin word
 		"hàm lượng α, 5 μg/l, Ω, 30 °C, Б, №":                 {},
 		"huyện M’Đrăk, Ðắk Lắk":                               {},
 		"\U0001f468\u200d\U0001f469\u200d\U0001f467 gia đình": {},
 		"Quận Đồ Sоn":                                         {"Sоn", "Son"},
 		"Нải Phòng":                                           {"Нải", "Hải"},
-		"bài về сао":                                          {"сао", "cao"}, // wholly Cyrillic
+		"bài về сао":                                          {"сао", "cao"}, // all Cyrillic
 		"Вằng khen":                                           {"Вằng", "Bằng"},
 		"ΚHEN":                                                {"ΚHEN", "KHEN"},
 		"Ｔhi đua":                                             {"Ｔhi", "Thi"},
 		"\U0001d413\U0001d421\U0001d422 đua":                  {"\U0001d413\U0001d421\U0001d422", "Thi"},
 		"а\u0301o":                                            {"а\u0301o", "áo"},
-		"Мosква":                                              {"Мosква", "Mosквa"}, // mixed, though not all of it looks Latin
+		"Мosква":                                              {"Мosква", "Mosквa"}, // mixed alphabets, though not all letters look Latin
 	} {
 		word, seems := confusable.Word(text)
 		if got := [2]string{word, seems}; got != want {

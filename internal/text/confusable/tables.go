@@ -1,7 +1,7 @@
 package confusable
 
-// alikes are the letters that common fonts draw as Latin ones (Unicode TR 39, confusables), as far as an
-// ordinary reader would not stop at them.
+// lookalikes maps letters that common fonts draw like Latin ones to these (Unicode TR 39, confusables). It leaves out
+// letters that an ordinary reader would notice.
 var alikes = map[rune]rune{
 	// Cyrillic
 	'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'у': 'y', 'х': 'x', 'ѕ': 's', 'і': 'i', 'ј': 'j',
@@ -15,6 +15,6 @@ var alikes = map[rune]rune{
 	// Armenian, Cherokee
 	'օ': 'o', 'ո': 'n', 'ս': 'u', 'հ': 'h', 'Ꭺ': 'A', 'Ᏼ': 'B', 'Ꮯ': 'C', 'Ꭰ': 'D', 'Ꭼ': 'E', 'Ꮋ': 'H', 'Ꮮ': 'L',
 	'Ꮇ': 'M', 'Ꮲ': 'P', 'Ꭲ': 'T', 'Ꮩ': 'V',
-	// Latin of other tongues and of phonetics
+	// Latin letters of other languages and of phonetics
 	'ı': 'i', 'ɑ': 'a',
 }

@@ -6,21 +6,21 @@ import (
 	"unicode/utf8"
 )
 
-// Block is the running text of one block: a paragraph, a heading, a caption. Quotes are paired in it
-// before it is written, because an opening quote may be curled only when its closing one is there.
-// So its pieces are first all Read, then all Appended, in the same order. A block without straight
-// quotes need not be Read. The zero value is an empty block.
+// Block holds the quotation marks of one block of running text: a paragraph, a heading, a caption. It pairs them
+// before any text is written, because an opening quote becomes curly only if its closing one follows. So callers first
+// Read all pieces of a block, then Append all of them, in the same order. A block without straight quotes need not be
+// Read. The zero value is an empty block.
 type Block struct {
 	marks  []mark
-	open   []int // of marks: straight quotes that wait for their closing one
-	before rune  // what was read last, 0 at the start
-	depth  int   // quotes that are open where the next piece is written
+	open   []int // indexes in marks of the straight quotes that wait for their closing one
+	before rune  // the character before the next piece, 0 at the start
+	depth  int   // the number of quotes that are open where the next piece is written
 }
 
-// mark is a quote of the text: a straight one, or one that is curly and only counts for the nesting.
+// mark is one quotation mark of the text: a straight one, or a curly one, which only counts for the nesting.
 type mark struct{ curly, opens, paired bool }
 
-// Read reads the next piece of the block; breaks tells whether its line ends there.
+// Read reads the next piece of the block; breaks says that its line ends after the piece.
 func (t *Block) Read(b []byte, breaks bool) {
 	for i := 0; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])
@@ -41,10 +41,11 @@ func (t *Block) Read(b []byte, breaks bool) {
 	}
 }
 
-// Skip passes over something that is no running text: code, a picture.
+// Skip takes note of something in the block that is not running text: code, a picture.
 func (t *Block) Skip() { t.before = 'x' }
 
-// straight reads a straight quote, and returns a bracket that stands for it when the next is judged.
+// readStraight reads a straight quote and returns "(" or ")", the character that the next quote has before it: for
+// example, a quote after an opening quote opens too.
 func (t *Block) straight(spaceFollows bool) rune {
 	starts := t.before == 0 || unicode.IsSpace(t.before) || strings.ContainsRune("([{“‘«-–—/:;,=", t.before)
 	if starts && !spaceFollows {
@@ -61,7 +62,7 @@ func (t *Block) straight(spaceFollows bool) rune {
 	return ')'
 }
 
-// quote returns what the next straight quote becomes.
+// nextQuote returns the replacement for the next straight quote.
 func (t *Block) quote() string {
 	for len(t.marks) > 0 {
 		m := t.marks[0]
@@ -83,7 +84,7 @@ func (t *Block) quote() string {
 	return `"`
 }
 
-// curl returns the curly form of a paired quote that is depth quotes deep.
+// glyph returns the curly form of a paired quote at this depth: “ ” at odd depths, ‘ ’ at even ones.
 func (m mark) curl(depth int) string {
 	switch outer := depth%2 == 1; {
 	case m.opens && outer:

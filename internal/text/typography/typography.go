@@ -1,14 +1,14 @@
-// Package typography sets running text as Vietnamese print does. What it reads is the running text
-// of Markdown, without the marks of emphasis and links; what it writes is HTML and plain text.
+// Package typography gives running text the quotes, dashes and unbroken document numbers of Vietnamese print. It reads
+// the running text of Markdown, without the marks of emphasis and links, and writes it as HTML and as plain text.
 //
-//   - Straight double quotes that pair up inside their block become “ ”, nested ones ‘ ’. Those that
-//     do not pair (21") stay, so do single quotes (M'gar), and quotes that are curly already.
+//   - Straight double quotes that pair up inside their block become “ ”, nested ones ‘ ’: for example, "A "B"" becomes
+//     “A ‘B’”. Quotes that do not pair (21") stay, as do single quotes (M'gar) and quotes that are curly already.
 //   - " -- " between words becomes –; "..." becomes …, unless it is part of a longer row of dots.
-//   - The number of a document (91/KH-UBND, 86/2025/QĐ-UBND, 60-NQ/TW) must not be broken: it stands
-//     in <span class="nowrap">.
-//   - A backslash before punctuation and character references (&amp;) are resolved, and what they
-//     stand for is left as it is. References to control and hidden characters, to code points that HTML forbids
-//     and to combining marks (the text would not be in NFC) become U+FFFD.
+//   - The number of a document (91/KH-UBND, 86/2025/QĐ-UBND, 60-NQ/TW) must not break over two lines: it is put into
+//     <span class="nowrap">.
+//   - A backslash before punctuation and character references (&amp;) are replaced by the character they mean, which
+//     is not changed further. References to control and hidden characters, to code points that HTML forbids and to
+//     combining marks (the text would not be in NFC) become U+FFFD.
 package typography
 
 import (
@@ -22,13 +22,13 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// special are the bytes at which running text may not simply be copied.
+// special holds the bytes at which running text cannot simply be copied.
 var special = [256]bool{
 	'<': true, '>': true, '&': true, '\\': true, '"': true, '-': true, '.': true,
 	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true,
 }
 
-// Append writes a piece of the block after page, as HTML, and after plain, and returns both.
+// Append appends a piece of the block to page, as HTML, and to plain, as plain text, and returns both.
 func (t *Block) Append(page, plain, b []byte) (_, _ []byte) {
 	from := 0
 	for i := 0; i < len(b); {
@@ -53,7 +53,7 @@ func (t *Block) Append(page, plain, b []byte) (_, _ []byte) {
 	return append(page, b[from:]...), append(plain, b[from:]...)
 }
 
-// set returns what stands for the n bytes of b from i; n is 0 when b[i] stands for itself.
+// replacementAt returns the replacement for the n bytes of b from i; n is 0 if b[i] stays as it is.
 func (t *Block) set(b []byte, i int) (n int, s string) {
 	switch b[i] {
 	case '"':
@@ -69,8 +69,9 @@ func (t *Block) set(b []byte, i int) (n int, s string) {
 	return n, string(b[i : i+n])
 }
 
-// Closing shortens the ./. that officials end a text with to its full stop. Nothing but marks of
-// emphasis may follow it, so no offset that matters is moved. It may change src.
+// TrimClosing shortens the “./.” with which officials end a text to its full stop: for example, “năm 2024./.” becomes
+// “năm 2024.”. Only marks of emphasis and white space may follow it, so the offsets of the text before it do not
+// change. It may change src.
 func Closing(src []byte) []byte {
 	end := len(bytes.TrimRight(src, "*_ \t\n"))
 	if !bytes.HasSuffix(src[:end], []byte("./.")) {
@@ -83,7 +84,7 @@ func Closing(src []byte) []byte {
 	return append(src[:keep], src[end:]...)
 }
 
-// Unescape resolves the backslashes and character references of an address or a title.
+// Unescape replaces the backslash escapes and character references of an address or a title by their characters.
 func Unescape(b []byte) string {
 	if bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0 {
 		return string(b)
@@ -100,8 +101,8 @@ func Unescape(b []byte) string {
 	return out.String()
 }
 
-// escaped returns the length of the backslash escape or the character reference that b begins with
-// and what it stands for. An & that begins none is a reference to itself.
+// decodeEscape returns the length of the backslash escape or character reference that b begins with, and the text that
+// it means. An & that begins no reference means itself.
 func escaped(b []byte) (n int, s string) {
 	if b[0] == '\\' && len(b) > 1 && isPunct(b[1]) {
 		return 2, string(b[1:2])
@@ -112,7 +113,7 @@ func escaped(b []byte) (n int, s string) {
 	const longest = 33 // &CounterClockwiseContourIntegral;
 	typed := string(b[:bytes.IndexByte(b[:min(len(b), longest)], ';')+1])
 	s = html.UnescapeString(typed)
-	if s == typed || len(s) > 1 && strings.HasSuffix(s, ";") { // the second: &ampx; of old browsers
+	if s == typed || len(s) > 1 && strings.HasSuffix(s, ";") { // the second condition: &ampx; as old browsers read it
 		return 1, "&"
 	}
 	return len(typed), strings.Map(permitted, viet.NFC(s))
@@ -144,9 +145,9 @@ func dashOrDots(b []byte, i int) (n int, s string) {
 	return 0, ""
 }
 
-// documentNumber returns the length of the number of a document that begins at b[i], a digit, or 0:
-// digits, then / or -, with a / and two capitals of an office or a kind somewhere. A date, a
-// fraction and 5km/h are none.
+// documentNumberLen returns the length in bytes of the document number that begins at b[i], a digit, or 0 if none does:
+// digits, then / or -, with a / and two capitals of an office or a document type somewhere. A date, a fraction and
+// 5km/h are not document numbers.
 func documentNumber(b []byte, i int) int {
 	j := i
 	for j < len(b) && '0' <= b[j] && b[j] <= '9' {

@@ -11,7 +11,7 @@ import (
 	"bangvang/internal/text/typography"
 )
 
-// set sets a block of one piece.
+// set returns the HTML and the plain text of a block of one piece.
 func set(text string) (page, plain string) {
 	var block typography.Block
 	block.Read([]byte(text), false)
@@ -82,7 +82,7 @@ func TestHTML(t *testing.T) {
 	}
 }
 
-// A block comes in pieces, because emphasis and links part it.
+// A block comes in pieces, because emphasis and links divide it.
 func TestPieces(t *testing.T) {
 	pieces := []struct {
 		text   string
@@ -141,7 +141,7 @@ func TestUnescape(t *testing.T) {
 	}
 }
 
-// What is set is escaped, is as normal as what it was made from, and says the same in both forms.
+// FuzzAppend checks that the HTML is escaped, that the text stays in NFC, and that both forms show the same text.
 func FuzzAppend(f *testing.F) {
 	f.Add(`"A "B" C" -- 91/KH-UBND... &#769; &amp; \" <b> “x”`)
 	f.Add(`21" ‘a’ &#x1F600; 86/2025/QĐ-UBND/-`)
@@ -170,7 +170,7 @@ func FuzzAppend(f *testing.F) {
 	})
 }
 
-// normalEnds returns s with the line ends that reading HTML gives it.
+// normalEnds returns s with the line ends that an HTML parser makes of its own.
 func normalEnds(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }

@@ -7,15 +7,14 @@ import (
 	"time"
 )
 
-// Zone is Vietnam's time, +07:00 all year round since 1975. It is fixed, so that no machine needs a
-// time zone database and none of its settings matters.
+// Zone is Vietnam's time zone, +07:00 all year round since 1975. It is fixed, so that bangvang needs no time zone
+// database and does not depend on the machine's settings.
 var Zone = time.FixedZone("+07", 7*60*60)
 
-// ParseDate reads a date as editors write it: 2024-01-19, 19/01/2024 or 19-1-2024, and after any of these
-// a time of day 10:31 or 10:31:05, divided by a space or T, with a zone (Z, +07:00, +0700, +07) or
-// without one, which means +07:00. t is that instant in [Zone]; clock tells whether a time of day was
-// given. It is not ok for anything else, for days that do not exist (30/2) and for years outside
-// 1900–2200.
+// ParseDate reads a date as editors write it: 2024-01-19, 19/01/2024 or 19-1-2024, and after any of these a time of day
+// 10:31 or 10:31:05, separated by a space or T, with a zone (Z, +07:00, +0700, +07) or without one, which means +07:00.
+// t is that instant in [Zone]; clock reports whether s has a time of day. ok is false for anything else, for days that
+// do not exist (30/2) and for years outside 1900–2200.
 func ParseDate(s string) (t time.Time, clock, ok bool) {
 	s = strings.TrimSpace(s)
 	layout := "2-1-2006"
@@ -37,7 +36,7 @@ func ParseDate(s string) (t time.Time, clock, ok bool) {
 	return t, clock, true
 }
 
-// clockLayout returns the layout of package time that a time of day is written in, if in any.
+// clockLayout returns the layout of package time that fits a time of day, if any does.
 func clockLayout(s string) string {
 	layout, zone := "15:04", strings.IndexAny(s, "Z+-")
 	if zone < 0 {
@@ -61,7 +60,7 @@ func clockLayout(s string) string {
 	return layout + "Z07:00"
 }
 
-// Day returns the midnight that t's day begins with in [Zone].
+// StartOfDay returns the midnight at which the day of t begins in [Zone].
 func Day(t time.Time) time.Time {
 	year, month, day := t.In(Zone).Date()
 	return time.Date(year, month, day, 0, 0, 0, 0, Zone)
@@ -84,8 +83,8 @@ func DateTime(t time.Time, clock bool) string {
 // ShortDate returns “19/01/2024”.
 func ShortDate(t time.Time) string { return t.In(Zone).Format("02/01/2006") }
 
-// LegalDate returns a date in the short style of official texts: “01/7/2025”, “01/01/2025”. Days under 10 and
-// the months 1 and 2 take a zero (decree 30/2020/NĐ-CP, annex I).
+// LegalDate returns a date in the short style of official texts: for example, “01/7/2025” and “01/01/2025”. Days under
+// 10 and the months 1 and 2 have a leading zero (decree 30/2020/NĐ-CP, annex I).
 func LegalDate(t time.Time) string {
 	t = t.In(Zone)
 	return fmt.Sprintf("%02d/%s%d/%d", t.Day(), zero(t.Month()), t.Month(), t.Year())
@@ -98,7 +97,7 @@ func zero(m time.Month) string {
 	return ""
 }
 
-// Number returns n with a dot between thousands: “26.461”.
+// FormatNumber returns n with a dot between thousands: for example, “26.461”.
 func Number(n int) string {
 	digits := strconv.Itoa(n)
 	sign := ""

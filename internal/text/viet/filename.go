@@ -1,4 +1,3 @@
-// Package filename knows which names every system can give a file or a folder.
 package viet
 
 import (
@@ -7,16 +6,16 @@ import (
 )
 
 const (
-	// longest is how many bytes of a name an address keeps. A file system takes 255, and what is made
-	// beside a file adds to its name.
+	// maxSegment is the longest segment of an address, in bytes. A file system allows 255, and the files that are
+	// made beside a file add to its name.
 	longest = 200
-	// longestPath is how many characters a path in a repository may have: Windows takes 260 for a whole
-	// one, unless it is told otherwise, and the repository lies in some folder.
+	// maxPath is the longest path in a repository, in characters: Windows allows 260 for a full path by default,
+	// and the repository is in some folder.
 	longestPath = 200
 )
 
-// Fit returns a slug as a segment of an address that can be a folder on every system: a long one is cut,
-// between words if it may be, and one that Windows keeps for a device gets -1.
+// FitFilename returns a slug as a segment of an address that can be a folder on every system: it cuts a slug of more
+// than 200 bytes, between words if it can, and appends -1 to the name of a Windows device: for example, con → con-1.
 func FitFilename(slug string) string {
 	if len(slug) > longest {
 		slug = slug[:longest]
@@ -30,8 +29,8 @@ func FitFilename(slug string) string {
 	return slug
 }
 
-// Unportable returns what of a path not every system can hold: the path as far as the first such name, and
-// that name; the path twice when it is too long as a whole; "" when all is well.
+// UnportablePart returns the part of a path that not every system can store: the path up to the first such name, and
+// that name; the path twice if the full path is too long; "" twice if every system can store it.
 func UnportablePart(path string) (upTo, name string) {
 	at := 0
 	for segment := range strings.SplitSeq(path, "/") {
@@ -47,8 +46,8 @@ func UnportablePart(path string) (upTo, name string) {
 	return "", ""
 }
 
-// IsDevice tells whether Windows takes a file of that name for one of its old devices, whatever stands
-// behind a dot: con, aux.md, COM1.tar.gz (“Naming Files, Paths, and Namespaces”).
+// IsDeviceName reports whether Windows takes a file of that name for one of its old devices, with any extension: for
+// example, con, aux.md, COM1.tar.gz (“Naming Files, Paths, and Namespaces”).
 func IsDeviceName(name string) bool {
 	name, _, _ = strings.Cut(name, ".")
 	name = strings.ToLower(strings.TrimRight(name, " "))
@@ -63,7 +62,7 @@ func IsDeviceName(name string) bool {
 	return ok && utf8.RuneCountInString(port) == 1 && strings.Contains("0123456789¹²³", port)
 }
 
-// IsPortable tells whether Linux, macOS and Windows can all hold a file or folder of that name.
+// IsPortableFilename reports whether Linux, macOS and Windows can all store a file or folder of that name.
 func IsPortableFilename(name string) bool {
 	switch {
 	case name == "" || len(name) > 255 || strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):

@@ -9,14 +9,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold returns what search compares. It is these steps, in this order, and nothing else, so that a
-// browser can do the same:
+// Fold returns the text that search compares, without marks, in lower case: for example, “Đồ Sơn” becomes “do son”. It
+// takes these steps, in this order, and no others, so that a browser can do the same:
 //
 //  1. canonical decomposition (NFD)
-//  2. drop U+0300–036F
+//  2. remove U+0300–036F
 //  3. each of đ Đ ð Ð ɖ Ɖ becomes d
 //  4. every character becomes lower case by itself (Σ is always σ)
-//  5. every run of white space and dashes becomes one space; none stands at the ends
+//  5. every run of white space and dashes becomes one space; those at the ends are removed
 //
 // White space is JavaScript's \s; dashes are - U+2010–2015 U+2212. In JavaScript:
 //
@@ -32,10 +32,11 @@ func Fold(s string) string {
 	return out
 }
 
-const nameRoom = 128 // more bytes than most names have: so many need not be allocated to work on one
+// nameCapacity is the initial capacity, in bytes, of buffers for a name: most names fit without another allocation.
+const nameRoom = 128
 
-// fold is Fold, which gives up on a text that only the whole of NFD can bring in order; decomposed
-// says that this has been done.
+// fold does the work of Fold without decomposing s first. It returns false for a text that needs a full NFD;
+// decomposed says that s is in NFD already.
 func fold(s string, decomposed bool) (string, bool) {
 	out := make([]byte, 0, nameRoom)
 	gap := false
@@ -62,8 +63,8 @@ func fold(s string, decomposed bool) (string, bool) {
 	return string(out), true
 }
 
-// foldRune folds r, a character outside the table that s begins with: a space for white space and dashes, -1 for
-// a mark to be dropped. It is not ok when NFD would make several characters of r, or move it.
+// foldRune folds r, a character outside the table, with which s begins: to a space for white space and dashes, to -1
+// for a mark that Fold removes. It returns false if NFD would divide r into several characters or move it.
 func foldRune(r rune, s string, decomposed bool) (rune, bool) {
 	switch {
 	case r >= 0x300 && r <= 0x36F:
@@ -78,16 +79,16 @@ func foldRune(r rune, s string, decomposed bool) (rune, bool) {
 	return unicode.ToLower(r), !hangul && p.CCC() == 0 && p.Decomposition() == nil
 }
 
-// FoldLoose is [Fold] with y made i where Vietnamese spelling wavers between them: in a syllable
-// that is one of h k l m s t v and then y, and no more (sy → si, ky → ki, ly → li). “quy”, “uy”, “tay”
-// and “thy” stay. In JavaScript, after Fold:
+// FoldLoose returns the [Fold] of s with i for y where Vietnamese spelling varies between them: in a syllable of one of
+// h k l m s t v and then y, and nothing else (sy → si, ky → ki, ly → li). “quy”, “uy”, “tay” and “thy” stay. In
+// JavaScript, after Fold:
 //
 //	.replace(/(?<![\p{L}\p{M}\p{N}])([hklmstv])y(?![\p{L}\p{M}\p{N}])/gu, "$1i")
 func FoldLoose(s string) string { return loose(Fold(s)) }
 
-// Slug returns s as a segment of an address: the letters of [Fold] and digits, “&” as va, and one
-// hyphen for all that lies between; "" when nothing is left. Names that differ in marks only share
-// a slug, which the caller must see to.
+// Slug returns s as a segment of an address: the letters of [Fold] and digits, va for “&”, and one hyphen for each run
+// of other characters between them: for example, “Thi đua - Khen thưởng” becomes “thi-dua-khen-thuong”. It returns ""
+// if s has no such letter or digit. Names that differ only in marks have the same slug; callers must resolve that.
 func Slug(s string) string {
 	folded := Fold(s)
 	out := make([]byte, 0, nameRoom)
@@ -112,7 +113,7 @@ func Slug(s string) string {
 	return string(out)
 }
 
-// loose makes y of a whole syllable [hklmstv]y into i, with the tone it bears.
+// replaceY returns s with i for y, with the same tone, in each syllable that is [hklmstv]y.
 func loose(s string) string {
 	if !strings.ContainsAny(s, "yýỳỷỹỵ") {
 		return s
@@ -136,8 +137,8 @@ func inSyllable(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r))
 }
 
-// Segment returns Slug(s) or, for a name without a single Latin letter or digit, its code points, so
-// that every name has an address, and one that every system can hold (see [filename.Fit]).
+// PathSegment returns Slug(s) or, for a name without any Latin letter or digit, its code points (北京 → u5317u4eac), so
+// that every name has an address, which every system can store as a folder (see [FitFilename]).
 func Segment(s string) string {
 	if slug := Slug(s); slug != "" {
 		return FitFilename(slug)

@@ -139,7 +139,7 @@ func TestCapitalise(t *testing.T) {
 	}
 }
 
-// spec is Fold as its documentation puts it, step by step.
+// spec does the steps of Fold one by one, as its doc comment lists them.
 func spec(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {

@@ -5,17 +5,16 @@ import (
 	"unicode/utf8"
 )
 
-// Key returns the identity of a name such as a tag's: two names with one key are one name, however
-// they were typed. It is composed (NFC) and lower, with
+// Key returns the identity of a name such as a tag's: two names with the same key are one name, however editors typed
+// them. The key is composed (NFC) and in lower case, with
 //
-//   - the tone of an open oa, oe, uy on its first letter: hoà → hòa, khoẻ → khỏe, uỷ → ủy; not after
-//     q (quý), and not in a closed syllable (hoàn, thuyền)
-//   - quotation marks and invisible characters dropped
-//   - “&” as the word và
+//   - the tone of an open oa, oe, uy on its first letter: hoà → hòa, khoẻ → khỏe, uỷ → ủy; not after q (quý), and not
+//     in a closed syllable (hoàn, thuyền)
+//   - no quotation marks and no invisible characters
+//   - the word và for “&”
 //   - one space for every run of dashes, commas, other punctuation and white space
 //
-// Marks are kept: bàn ≠ bán. A name of punctuation alone has the key "".
-// Key(Key(s)) = Key(s).
+// Marks count: bàn ≠ bán. A name that has only punctuation has the key "". Key(Key(s)) = Key(s).
 func Key(s string) string {
 	s = NFC(s)
 	out := make([]byte, 0, nameRoom)
@@ -45,12 +44,12 @@ func Key(s string) string {
 	return NFC(string(settle(out)))
 }
 
-// KeyLoose is [Key] with y made i as in [FoldLoose], tones kept: sỹ = sĩ, kỷ = kỉ. It is for the
-// names of honours; two people may well differ in it.
+// KeyLoose returns the [Key] of s with i for y as in [FoldLoose], with the same tone: sỹ → sĩ, kỷ → kỉ. It compares
+// names of honours; in names of people the difference may be that between two persons.
 func KeyLoose(s string) string { return loose(Key(s)) }
 
-// settle looks at the last word of text: when that ends in an open oa, oe or uy with its tone on the
-// second letter, it moves the tone to the first.
+// placeTone moves the tone of the last word of text from the second letter to the first if the word ends in an open oa,
+// oe or uy: for example, hoà → hòa.
 func settle(text []byte) []byte {
 	last, n := utf8.DecodeLastRune(text)
 	l := letterOf(last)

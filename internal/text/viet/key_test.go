@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Each line is one name in several dresses.
+// Each line is one name in several spellings: for example, composed and decomposed.
 func TestKeyIsOne(t *testing.T) {
 	for _, names := range [][]string{
 		{"thi đua khen thưởng", "Thi đua - Khen thưởng", "Thi đua, khen thưởng", "Thi đua khen thưởng", "Thi đua – khen thưởng", "THI ĐUA ,  KHEN THƯỞNG", "“Thi đua” – ‘khen thưởng’"},

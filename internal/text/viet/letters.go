@@ -8,30 +8,30 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// letter is what is known beforehand of a character of Vietnamese text, so that the loops over
-// whole article bodies need neither package norm nor package unicode.
+// letter holds the computed properties of a character of Vietnamese text, so that the loops over the bodies of
+// articles need neither package norm nor package unicode.
 type letter struct {
-	fold     rune // without any mark, lower: ấ → a, Đ → d; a space for white space and dashes
-	lower    rune // lower, marks kept, look-alikes of đ made đ: Ấ → ấ, Ð → đ
-	toneless rune // lower without its tone, quality kept: Ấ → â
-	tone     rune // the tone's combining mark, 0 for none
-	composed bool // stands as it is in NFC, whatever stands around it
+	fold     rune // lower case without any mark: ấ → a, Đ → d; a space for white space and dashes
+	lower    rune // lower case with its marks, and đ for the look-alikes of đ: Ấ → ấ, Ð → đ
+	toneless rune // lower case without its tone, but with the mark of its vowel: Ấ → â
+	tone     rune // the combining mark of the tone, 0 for none
+	composed bool // NFC leaves it unchanged next to any other character
 	class    class
 }
 
-// class is the part a character plays in a name.
+// charClass is the part that a character plays in a name.
 type class uint8
 
 const (
 	inWord    class = iota // letters, digits, symbols
 	separator              // white space, dashes, commas, other punctuation
-	silent                 // quotation marks and invisible format characters: dropped
+	silent                 // quotation marks and invisible format characters: left out
 	and                    // &
 )
 
 var letters = makeLetters()
 
-// letterOf returns the table's entry for r, or nil for a character outside its blocks.
+// letterOf returns the entry of the table for r, or nil for a character outside its blocks.
 func letterOf(r rune) *letter {
 	switch {
 	case r < 0:
@@ -75,7 +75,8 @@ func makeLetter(r rune) letter {
 	return l
 }
 
-// splitTone takes the tone mark out of a decomposed letter: â and U+0301 of ấ.
+// splitTone divides a decomposed letter into the letter without its tone and the mark of the tone: for example, ấ into
+// â and U+0301.
 func splitTone(parts []byte) (toneless, tone rune) {
 	rest := make([]byte, 0, len(parts))
 	for _, m := range string(parts) {
@@ -90,7 +91,7 @@ func splitTone(parts []byte) (toneless, tone rune) {
 	return toneless, tone
 }
 
-// lowerD returns lower-case r with the look-alikes of đ made đ.
+// replaceD returns đ for a look-alike of đ, and any other lower-case r unchanged.
 func lowerD(r rune) rune {
 	if strings.ContainsRune(dLike, r) {
 		return 'đ'
@@ -124,8 +125,8 @@ func classOf(r rune) class {
 	return inWord
 }
 
-// isGap tells whether r is what [Fold] makes a space of: the white space of JavaScript's \s, the
-// hyphen, the dashes U+2010–2015 and the minus U+2212.
+// isGap reports whether [Fold] replaces r by a space: the white space of JavaScript's \s, the hyphen, the dashes
+// U+2010–2015 and the minus U+2212.
 func isGap(r rune) bool {
 	switch {
 	case r < 0x80:

@@ -6,9 +6,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Nearest returns the candidate whose spelling is closest to s, for a hint “có phải …?”, or "" when none is close: at most one
-// edit in three letters, where an edit adds, drops or changes a letter or swaps two neighbours. Candidates are compared without
-// marks first, then with them, by their first letter, in which a slip is seldom, and by their bytes: their order does not matter.
+// Nearest returns the candidate whose spelling is closest to s, for a hint “có phải …?” (did you mean …?), or "" if
+// none is close: at most one edit in three letters, where an edit adds, removes or changes a letter or swaps two
+// neighbours. For example, “titel” is close to “title”. It compares candidates without marks first, then with them,
+// then by their first letter, which is seldom mistyped, and by their bytes: their order does not matter.
 func Nearest(s string, candidates []string) string {
 	folded, key := []rune(Fold(s)), marked(s)
 	limit := (len(folded) + 1) / 3
@@ -16,7 +17,7 @@ func Nearest(s string, candidates []string) string {
 		limit = 0
 	}
 	best, bestKey := "", 0
-	slip := func(m []rune) int { return differ(append(key, 0)[0], append(m, 0)[0]) } // in the first letter
+	slip := func(m []rune) int { return differ(append(key, 0)[0], append(m, 0)[0]) } // 1 if the first letters differ
 	for _, candidate := range candidates {
 		d := distance(folded, []rune(Fold(candidate)), limit)
 		if d > limit || candidate == "" {
@@ -31,11 +32,11 @@ func Nearest(s string, candidates []string) string {
 	return best
 }
 
-// marked returns the key of s with each mark standing by itself, so that Tớ is nearer to Tơ than to Tô.
+// decomposedKey returns the key of s with each mark as a character of its own, so that Tớ is nearer to Tơ than to Tô.
 func marked(s string) []rune { return []rune(norm.NFD.String(Key(s))) }
 
-// distance returns the number of edits from a to b (optimal string alignment), or limit+1 when there
-// are more than limit.
+// editDistance returns the number of edits from a to b (optimal string alignment), or limit+1 if there are more than
+// limit.
 func distance(a, b []rune, limit int) int {
 	if max(len(a)-len(b), len(b)-len(a)) > limit {
 		return limit + 1

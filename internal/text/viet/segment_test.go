@@ -20,7 +20,7 @@ func TestSegment(t *testing.T) {
 	}
 }
 
-// FuzzSegment wants an address that every system can hold, and that is its own.
+// FuzzPathSegment checks that every system can store the address, and that the address of an address is itself.
 func FuzzSegment(f *testing.F) {
 	f.Add("Con")
 	f.Add("北京 1")

@@ -11,15 +11,15 @@ import (
 	"golang.org/x/text/language"
 )
 
-// SortBy sorts items in place by name, in the order of the Vietnamese alphabet: letters first
-// (a ă â b c d đ e ê …), tones second, and numbers by value (Quận 2 before Quận 10). Names equal in that
-// stand in the order of their bytes, items of one name as they stood.
+// SortBy sorts items in place by name, in the order of the Vietnamese alphabet: by letters first (a ă â b c d đ e ê …),
+// then by tones, and by the value of numbers (Quận 2 before Quận 10). Names that are equal in this are sorted by their
+// bytes; items with the same name do not change their order.
 func SortBy[T any](items []T, name func(T) string) {
 	sortKeyed(items, name, func(s string) int { return 0 })
 }
 
-// SortByGivenName sorts people in place as Vietnamese lists do: by given name, which is the last
-// syllable, and then by what stands before it. Its other rules are those of [SortBy].
+// SortByGivenName sorts people in place as Vietnamese lists do: by given name, which is the last syllable, and then by
+// the part before it. For example, Nguyễn Văn An comes before Lê Thị Ánh. Its other rules are those of [SortBy].
 func SortByGivenName[T any](items []T, name func(T) string) {
 	sortKeyed(items, name, func(s string) int {
 		return strings.LastIndexFunc(strings.TrimRightFunc(s, unicode.IsSpace), unicode.IsSpace) + 1
@@ -32,13 +32,12 @@ type keyed[T any] struct {
 	item          T
 }
 
-// sortKeyed sorts by what stands in a name from the offset that split gives, and then by what stands
-// before it.
+// sortSplit sorts by the part of a name from the offset that split returns, and then by the part before it.
 func sortKeyed[T any](items []T, name func(T) string, split func(string) int) {
 	if len(items) < 2 {
 		return
 	}
-	// A collator is not safe for concurrent use, so that each sort has its own.
+	// A collator is not safe for concurrent use, so each sort has its own.
 	collator, buffer := collate.New(language.Vietnamese, collate.Numeric), collate.Buffer{}
 	key := func(s string) []byte { return collator.KeyFromString(&buffer, trueD.Replace(NFC(s))) }
 	all := make([]keyed[T], len(items))
@@ -55,9 +54,9 @@ func sortKeyed[T any](items []T, name func(T) string, split func(string) int) {
 	}
 }
 
-// Letter returns the heading that a name stands under in an alphabetical list: its first letter in
-// upper case without its tone (Ô Chợ Dừa → Ô, Ăn → Ă, Đống Đa → Đ), quotation marks before it passed over, or
-// "#" for a digit and for what is not a Latin letter.
+// IndexLetter returns the heading of a name in an alphabetical list: its first letter in upper case without its tone,
+// even after quotation marks: for example, Ô Chợ Dừa → Ô, Ăn → Ă, Đống Đa → Đ. It returns "#" for a digit and for any
+// other character that is not a Latin letter.
 func Letter(s string) string {
 	for _, r := range NFC(s) {
 		if c := classIn(r); c == silent || c == separator {

@@ -11,7 +11,7 @@ import (
 
 func self(s string) string { return s }
 
-// provinces are the 34 since 1/7/2025 in the order of the Vietnamese alphabet.
+// provinces holds the 34 provinces since 1/7/2025 in the order of the Vietnamese alphabet.
 var provinces = []string{
 	"An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng", "Đắk Lắk", "Điện Biên", "Đồng Nai",
 	"Đồng Tháp", "Gia Lai", "Hà Nội", "Hà Tĩnh", "Hải Phòng", "Hồ Chí Minh", "Huế", "Hưng Yên", "Khánh Hòa",
@@ -50,7 +50,7 @@ func TestSortByIsStableAndBreaksTies(t *testing.T) {
 	for _, i := range items {
 		order = append(order, i.n)
 	}
-	want := []int{2, 5, 3, 1, 4} // NFD begins with a plain D of bytes, before Đ's; the rest as they stood
+	want := []int{2, 5, 3, 1, 4} // NFD begins with the byte D, before those of Đ; the others do not change their order
 	if strings.Compare(nfd, "Đồ Sơn") > 0 {
 		want = []int{2, 5, 1, 4, 3}
 	}

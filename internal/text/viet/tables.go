@@ -2,8 +2,8 @@ package viet
 
 import "strings"
 
-// The blocks that Vietnamese text is made of: Latin up to the phonetic letters (ɖ, the lower case of Ɖ,
-// is one), Latin Extended Additional (U+1EA0–1EF9 are the letters with two marks), General Punctuation.
+// The Unicode blocks of Vietnamese text: Latin up to the phonetic letters (for ɖ, the lower case of Ɖ), Latin Extended
+// Additional (U+1EA0–1EF9 are the letters with two marks), General Punctuation.
 const (
 	latinEnd     = 0x2B0
 	latinMore    = 0x1E00
@@ -12,22 +12,23 @@ const (
 	pointsEnd    = 0x2070
 )
 
-// dLike are đ and the letters taken for it: the Icelandic eth (Ð looks like Đ and stands in its place in
-// old fonts and keyboards) and the African d (Ɖ).
+// dLookalikes holds đ and the letters that people type for it: the Icelandic eth (Ð looks like Đ and replaces it in old
+// fonts and keyboards) and the African d (Ɖ).
 const dLike = "ĐđÐðƉɖ"
 
-// trueD makes the look-alikes of Đ and đ what they are meant to be.
+// dReplacer replaces the look-alikes of Đ and đ by these.
 var trueD = strings.NewReplacer("Ð", "Đ", "Ɖ", "Đ", "ð", "đ", "ɖ", "đ")
 
-// quotes are the quotation marks that Unicode does not class as such (Pi, Pf).
+// quotes holds the quotation marks that Unicode does not class as such (Pi, Pf).
 const quotes = "\"'`´ʼ′″‚„"
 
-// toned is a vowel with a tone: huyền, sắc, ngã, hỏi, nặng.
+// tonedVowels maps a vowel and the combining mark of a tone (huyền, sắc, ngã, hỏi, nặng) to the composed letter.
 var toned = map[[2]rune]rune{
 	{'o', '\u0300'}: 'ò', {'o', '\u0301'}: 'ó', {'o', '\u0303'}: 'õ', {'o', '\u0309'}: 'ỏ', {'o', '\u0323'}: 'ọ',
 	{'u', '\u0300'}: 'ù', {'u', '\u0301'}: 'ú', {'u', '\u0303'}: 'ũ', {'u', '\u0309'}: 'ủ', {'u', '\u0323'}: 'ụ',
 }
 
+// iForY maps y, with any tone, to i with the same tone.
 var iForY = map[rune]rune{'y': 'i', 'ỳ': 'ì', 'ý': 'í', 'ỹ': 'ĩ', 'ỷ': 'ỉ', 'ỵ': 'ị'}
 
 var weekdays = [...]string{"Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"}

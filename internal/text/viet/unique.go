@@ -1,13 +1,13 @@
-// Package distinct numbers slugs so that no two are the same.
 package viet
 
 import "strconv"
 
-// Slugs are those that were given, each with the last number that was tried for it. Its zero value cannot take any.
+// UniqueSlugs holds the slugs that are in use, each with the last number tried for it, so that no two are the same.
+// The zero value (nil) cannot take any; use make or a literal.
 type UniqueSlugs map[string]int
 
-// Give returns slug, or else slug-2, slug-3, …: the first that was not given before. However many are alike, each
-// number is tried once.
+// Reserve returns the first of slug, slug-2, slug-3, … that is not in use, and marks it as used. However often a slug
+// comes again, each number is tried once.
 func (s UniqueSlugs) Give(slug string) string {
 	free := slug
 	for s[free] > 0 {
