@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/content"
 )
 
-// award parses one row, which stands on lines 5 and following, indented.
+// award parses one row, which begins on line 5, indented.
 func award(row string) (*content.Document, string) {
 	d := parse("---\ntitle: A\ndate: 2024-01-19\nawards:\n  - award: B\n    " + row + "\n---\nC\n")
 	return d, said(d.Problems)

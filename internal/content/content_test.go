@@ -40,7 +40,7 @@ func day(year int, month time.Month, day int) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, viet.Zone)
 }
 
-// whole has every key of the contract and every shape of an award.
+// whole has every key of the site's contract and every form of an award.
 const whole = `---
 title: Quận Đồ Sơn tổng kết công tác thi đua, khen thưởng năm 2023
 date: 2024-03-21T10:31
@@ -136,7 +136,7 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// A document is remembered between builds, so nothing of it may be lost.
+// TestDocumentCanBeStored: encoding a document loses no field, since its memo lives in the store between builds.
 func TestDocumentCanBeStored(t *testing.T) {
 	for _, text := range []string{whole, "", "---\ntitel: x\nawards: [{award: a, to: {b: c}}]\n---\n[a](js:b)"} {
 		d, again := parse(text), new(content.Document)

@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// approximations are the words around a number that is not exact, without marks.
+// approximations are the words around a number that is not exact, folded.
 var approximations = []struct {
 	before, after string
 	approx        Approx
@@ -19,7 +19,7 @@ var approximations = []struct {
 	{"~", "", About},
 }
 
-// Approximations returns what stands before and behind a number that is not exact, folded.
+// Approximations returns the words before and after a number that is not exact, folded: for example {"gan ", ""}.
 func Approximations() [][2]string {
 	var all [][2]string
 	for _, a := range approximations {
@@ -28,7 +28,7 @@ func Approximations() [][2]string {
 	return all
 }
 
-// parseCount reads a number of recipients, exact or not.
+// parseCount parses a number of recipients, exact or not. For example, "hơn 50" is 50, AtLeast.
 func parseCount(text string) (c Count, ok bool) {
 	c.Text = text
 	if c.N, ok = parseNumber(text); ok {
@@ -53,7 +53,7 @@ func parseCount(text string) (c Count, ok bool) {
 	return Count{Text: text}, false
 }
 
-// parseNumber reads a whole number from 1 on, also with the dots of Vietnamese thousands (26.461).
+// parseNumber parses a whole number from 1 on, also with the dots of Vietnamese thousands (26.461).
 func parseNumber(s string) (n int, ok bool) {
 	groups := strings.Split(s, ".")
 	if len(groups) > 1 && len(groups[0]) > 3 || slices.ContainsFunc(groups[1:], func(g string) bool { return len(g) != 3 }) {

@@ -1,24 +1,25 @@
-// Package content reads one file under content/ into a [Document]: an article or a standing page as
-// written. Nothing in it depends on any other file, so that it can be remembered under its file's
-// bytes, with its problems; a Document holds exported data only and may be encoded.
+// Package content parses one file under content/ into a [Document]: an article or a page (kind: page) as its editor
+// wrote it. A Document depends on its own file's bytes only, so its memo is found by their hash and holds its problems too;
+// it has exported data only and can be encoded. For example, content/2024/01/x.md with the row {award: Cờ thi đua,
+// by: UBND thành phố, to: {tập thể: 4}} yields a Document with one [Award].
 //
-// The front matter is read by the table fields.Article; what that table cannot say is settled here:
+// Package frontmatter reads the front matter by the table frontmatter.Article; this package checks the rules that the
+// table cannot express:
 //
-//   - Only an article needs a date. kind: page needs none.
-//   - The summary defaults to the text's first paragraph; SummaryIsLead says so, and also when both
-//     are the same, so that a page does not show it twice.
+//   - Only an article needs a date. A file with kind: page needs none.
+//   - The summary defaults to the text's first paragraph; SummaryIsLead reports that, and also when an editor wrote
+//     both alike, so that a page does not show the paragraph twice.
 //   - A row of awards without award: is dropped (its absence is a problem already).
-//   - period: is any text with years (1900–2199) that do not go backwards: 2023, 2017-2021, năm học
-//     2017-2018, 2017-2018 đến 2021-2022, quý I/2024, 6 tháng đầu năm 2024. “2017-21” is refused.
-//   - to: maps kinds of recipient to what is known of them. A key is one kind, or several joined by
-//     commas or “và” when the source does not split them; marks and case do not matter.
-//   - What is known is a whole number from 1 on, also "26.461" in quotes, which is [Exact]; a number
-//     with hơn, trên, ít nhất, tối thiểu before it or trở lên after it, [AtLeast]; one with gần,
-//     khoảng, chừng, xấp xỉ, [About]; nhiều, [Many], which is no number; or a list of names or of
-//     {name, post, unit}, or one such map, whose number is exact. A text that is none of these, a
-//     single name among them, is a [diag.BadCount].
-//   - Only name, post and unit of a recipient belong on a page (Law 91/2025/QH15): what looks like an
-//     identity or telephone number or a home address is a [diag.PersonalData].
+//   - period: is any text with years (1900–2199) that do not go backwards: 2023, 2017-2021, năm học 2017-2018,
+//     2017-2018 đến 2021-2022, quý I/2024, 6 tháng đầu năm 2024. “2017-21” is refused.
+//   - to: maps kinds of recipient to their number or their names. A key is one kind, or several joined by commas or
+//     “và” when the source does not split them; marks and case do not matter.
+//   - The value of a key is a whole number from 1 on, also "26.461" in quotes, which is [Exact]; a number with hơn,
+//     trên, ít nhất, tối thiểu before it or trở lên after it, [AtLeast]; one with gần, khoảng, chừng, xấp xỉ,
+//     [About]; nhiều, [Many], which has no number; or a list of names or of {name, post, unit}, or one such map,
+//     whose number is exact. Any other text, for example a single name, is a [diag.BadCount].
+//   - Only name, post and unit of a recipient belong on a page (Law 91/2025/QH15): a text that looks like an identity
+//     or telephone number or a home address is a [diag.PersonalData].
 package content
 
 import (
@@ -30,29 +31,29 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Kind says what a document is.
+// Kind is the kind of a document.
 type Kind string
 
 const (
 	Article Kind = "article"
-	Page    Kind = "page" // a standing page, which no index lists
+	Page    Kind = "page" // a standing page, for example giới thiệu, which no index lists
 )
 
-// Ref is a text that names something, with its place.
+// Ref is a text that refers to something by its name, for example a tag or a locality, with its position.
 type Ref = frontmatter.Ref
 
-// Document is an article or a standing page as written: nothing in it depends on any other file.
+// Document is an article or a page as written. It depends on no other file.
 type Document struct {
 	Path      string // content/2024/01/x.md
 	Kind      Kind
 	Title     Ref
 	Date      time.Time // +07:00 unless written otherwise
-	HasClock  bool      // Date has a time of day
+	HasClock  bool      // whether Date has a time of day
 	Updated   time.Time // zero when absent, like the next two
 	Expires   time.Time
 	Withdrawn time.Time
 	Summary   string // default: the first paragraph
-	// SummaryIsLead tells that Summary is what the text begins with.
+	// SummaryIsLead reports whether Summary equals the first paragraph of the text.
 	SummaryIsLead bool
 	Localities    []Ref
 	Category      Ref
@@ -65,35 +66,37 @@ type Document struct {
 	Draft         bool
 	Aliases       []Ref
 	Body          *markdown.Body
-	Problems      diag.List // all that this file alone shows to be wrong
+	Problems      diag.List // every problem that this file alone shows
 }
 
-// Share lets each name that other documents may have too be the string that one returns for it.
-func (d *Document) Share(one func(string) string) {
+// Intern replaces each name that other documents may share (localities, tags, category, author, source, honours,
+// conferrers, periods) by the string that intern returns for it, so that equal names share memory.
+func (d *Document) Share(intern func(string) string) {
 	for _, refs := range [][]Ref{d.Localities, d.Tags} {
 		for i := range refs {
-			refs[i].Text = one(refs[i].Text)
+			refs[i].Text = intern(refs[i].Text)
 		}
 	}
-	d.Category.Text, d.Author, d.Source.Name = one(d.Category.Text), one(d.Author), one(d.Source.Name)
+	d.Category.Text, d.Author, d.Source.Name = intern(d.Category.Text), intern(d.Author), intern(d.Source.Name)
 	for i := range d.Awards {
 		a := &d.Awards[i]
-		a.Honour.Text, a.By.Text, a.Period.Text = one(a.Honour.Text), one(a.By.Text), one(a.Period.Text)
+		a.Honour.Text, a.By.Text, a.Period.Text = intern(a.Honour.Text), intern(a.By.Text), intern(a.Period.Text)
 	}
 }
 
-// Source is where a reprinted article comes from.
+// Source is the publication that a reprinted article comes from.
 type Source struct{ Name, URL string }
 
-// Event is the conference or ceremony that an article tells of.
+// Event is the conference or ceremony that an article reports on.
 type Event struct {
-	Date    time.Time // zero when absent; then the article's date counts
+	Date    time.Time // zero when absent; then the article's date applies
 	Session string    // sáng, chiều, tối
 	Kind    string
 	At      string
 }
 
-// On returns the day that the document's facts hold for: the event's date, or else its own.
+// EffectiveDate returns the day as of which the document's facts are read: the event's date, or else its own. For
+// example, a ward's name and parent are those of that day.
 func (d *Document) On() time.Time {
 	if !d.Event.Date.IsZero() {
 		return d.Event.Date
@@ -101,7 +104,7 @@ func (d *Document) On() time.Time {
 	return d.Date
 }
 
-// Day returns the document's date as it is shown, “19/01/2024”; "" of a page without one.
+// ShortDate returns the document's date as pages show it, “19/01/2024”; "" for a page without one.
 func (d *Document) Day() string {
 	if d.Date.IsZero() {
 		return ""
@@ -109,12 +112,12 @@ func (d *Document) Day() string {
 	return viet.ShortDate(d.Date)
 }
 
-// Award is one row: one honour conferred by one body for one period.
+// Award is one row of awards: one honour conferred by one body for one period.
 type Award struct {
 	Honour     Ref
-	By         Ref // empty when the source does not say
+	By         Ref // empty when the source does not name it
 	Period     Period
-	Citation   string // for:
+	Citation   string // the value of for:
 	Recipients []Recipients
 	Decision   Decision
 	Status     Status
@@ -124,7 +127,7 @@ type Award struct {
 	Pos          diag.Pos
 }
 
-// Status says how far an award has come; "" is conferred.
+// Status is the stage that an award has reached; "" means conferred.
 type Status string
 
 const (
@@ -134,18 +137,18 @@ const (
 	Revoked    Status = "hủy bỏ"
 )
 
-// Counts tells whether an award was conferred and still stands.
+// InForce reports whether the award was conferred and not revoked; only such awards count in figures.
 func (a *Award) Counts() bool { return a.Status != Nominated && a.Status != Revoked }
 
-// Period is the time an award is given for. From and To are years, 0 when absent; a school year
-// 2017-2018 … 2021-2022 has From 2017 and To 2022.
+// Period is the time that an award is given for. From and To are years, 0 when absent; for example, the school years
+// 2017-2018 … 2021-2022 have From 2017 and To 2022.
 type Period struct {
 	Text     string
 	From, To int
 	Pos      diag.Pos
 }
 
-// Decision is the document by which an award was conferred.
+// Decision is the document that confers an award.
 type Decision struct {
 	No      string
 	Date    time.Time
@@ -153,7 +156,7 @@ type Decision struct {
 	File    Ref // as written
 }
 
-// RecipientKind says who can be honoured.
+// RecipientKind is a kind of recipient.
 type RecipientKind uint8
 
 const (
@@ -164,7 +167,7 @@ const (
 	Community
 )
 
-// Recipients are those of one kind in a row, or of several kinds when the source does not split
+// Recipients are the recipients of one kind in a row of awards, or of several kinds when the source does not split
 // them.
 type Recipients struct {
 	Kinds []RecipientKind
@@ -173,14 +176,14 @@ type Recipients struct {
 	Pos   diag.Pos
 }
 
-// Count is how many recipients there are. N is 0 when no number is known ("nhiều").
+// Count is the number of recipients. N is 0 when no number is known ("nhiều").
 type Count struct {
 	N      int
 	Approx Approx
 	Text   string // as written: "hơn 50"
 }
 
-// Least returns how many there are at the least: N, but 0 of "gần 20", which may be fewer.
+// Min returns the smallest number of recipients that c allows: N, but 0 for "gần 20", which may be fewer than 20.
 func (c Count) Least() int {
 	if c.Approx == About {
 		return 0
@@ -188,7 +191,7 @@ func (c Count) Least() int {
 	return c.N
 }
 
-// Approx says how exact a Count is.
+// Approx is how exact a Count is.
 type Approx uint8
 
 const (
@@ -198,7 +201,7 @@ const (
 	Many           // nhiều
 )
 
-// Name is a named recipient.
+// Name is a recipient with a name, and perhaps a post and a unit.
 type Name struct {
 	Name, Post, Unit string
 	Pos              diag.Pos

@@ -12,16 +12,17 @@ import (
 	"bangvang/internal/diag"
 )
 
-// maxTitle is how many characters of a title search engines and social networks show.
+// maxTitle is the number of characters of a title that search engines and social networks show.
 const maxTitle = 120
 
-// Parse reads an article or a standing page. The Document and its Body are never nil.
+// Parse parses an article or a page. The Document and its Body are never nil.
 func Parse(f *source.File) *Document { return ParseAndLay(f, nil) }
 
-// ParseAndLay is Parse with the text laid aside.
-func ParseAndLay(f *source.File, lay markdown.Lay) *Document {
+// ParseAndStore is Parse, but hands the body's text to store, which may keep it outside memory (see
+// [markdown.Draft.Body]).
+func ParseAndLay(f *source.File, store markdown.Lay) *Document {
 	front, start, problems := frontmatter.Front(f, frontmatter.Article)
-	body, lead, more := markdown.Parse(f, start, lay)
+	body, lead, more := markdown.Parse(f, start, store)
 	d := &Document{Path: f.Path, Kind: Article, Body: body, Problems: problems}
 	d.Problems.Append(more)
 	if front == nil {
@@ -42,7 +43,8 @@ func ParseAndLay(f *source.File, lay markdown.Lay) *Document {
 	return d
 }
 
-// Sample returns the sentence that stands for the text of a new document until it is written.
+// Placeholder returns the sentence that fills the text of a new document until its editor writes it. For example, a
+// page has “Viết nội dung trang ở đây.”; publishing it is a [diag.Unwritten].
 func Sample(k Kind) string {
 	if k == Page {
 		return "Viết nội dung trang ở đây."
@@ -50,10 +52,10 @@ func Sample(k Kind) string {
 	return "Viết sapo ở summary, rồi viết bài ở đây."
 }
 
-// isMissingDate tells whether a problem is one that a standing page need not have.
+// isMissingDate reports whether p is the problem of a missing date, which a page (kind: page) need not have.
 func isMissingDate(p diag.Problem) bool { return p.Code == diag.MissingKey && p.Args[0] == "date" }
 
-// read takes over what the front matter says.
+// read copies the values of the front matter into d.
 func (d *Document) read(front *frontmatter.Value) {
 	if kind := front.Get("kind").Text(); kind != "" {
 		d.Kind = Kind(kind)
@@ -76,7 +78,8 @@ func (d *Document) read(front *frontmatter.Value) {
 	d.Awards = d.awards(front.Get("awards").Items())
 }
 
-// check says what an article as a whole lacks. The front matter begins at pos.
+// check adds the problems of the whole document: a title that is too long, an article without a summary. The front
+// matter begins at pos.
 func (d *Document) check(pos diag.Pos) {
 	if n := utf8.RuneCountInString(d.Title.Text); n > maxTitle {
 		d.Problems.Add(diag.LongTitle, d.Title.Pos, strconv.Itoa(n))
@@ -103,7 +106,7 @@ func event(v *frontmatter.Value) Event {
 	return Event{Date: date, Session: v.Get("session").Text(), Kind: v.Get("kind").Text(), At: v.Get("at").Text()}
 }
 
-// awards reads the rows of awards that say what was conferred.
+// awards reads the rows of awards, and drops those that name no honour.
 func (d *Document) awards(rows []*frontmatter.Value) []Award {
 	var out []Award
 	for _, row := range rows {

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// ParsePeriod reads the years of an award's period. It is not ok when there are none, when they go
-// backwards, and when a dash joins a year with something shorter (2017-21, 2023-01), which may mean
-// a year or a month; 31/12/2023 after it is a day. Text is kept even then.
+// ParsePeriod reads the years of an award's period. ok is false when there are none, when they go backwards, and when
+// a dash joins a year with something shorter (for example 2017-21 or 2023-01), which may mean a year or a month; but
+// 31/12/2023 after a dash is a day. Text is set even then.
 func ParsePeriod(text string) (p Period, ok bool) {
 	p.Text = text
 	ok = true
-	last, after := 0, 0 // the year before, and where it ended
+	last, after := 0, 0 // the last year read, and the offset after it
 	for i := 0; i < len(text); {
 		n := digits(text[i:])
 		if n == 0 {
@@ -37,7 +37,7 @@ func ParsePeriod(text string) (p Period, ok bool) {
 	return p, true
 }
 
-// digits returns how many ASCII digits s begins with.
+// digits returns the number of ASCII digits that s begins with.
 func digits(s string) int {
 	n := 0
 	for n < len(s) && '0' <= s[n] && s[n] <= '9' {

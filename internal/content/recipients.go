@@ -12,13 +12,14 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// kindNames are the kinds of recipient by RecipientKind.
+// kindNames are the kinds of recipient as editors write them, by RecipientKind.
 var kindNames = []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
 
-// String returns the kind as editors write it.
+// String returns the kind as editors write it, for example “tập thể”.
 func (k RecipientKind) String() string { return kindNames[k] }
 
-// otherNames are words that are no kind of recipient, and the kind they are usually written for.
+// kindSynonyms maps words that editors write instead of a kind of recipient, folded, to the kind that they usually
+// mean.
 var otherNames = map[string]string{
 	"don vi": "tập thể", "co quan": "tập thể", "to chuc": "tập thể", "truong": "tập thể",
 	"nguoi": "cá nhân", "ong ba": "cá nhân", "dong chi": "cá nhân", "doanh nhan": "cá nhân",
@@ -27,17 +28,17 @@ var otherNames = map[string]string{
 	"thon": "cộng đồng", "to dan pho": "cộng đồng", "khu dan cu": "cộng đồng",
 }
 
-// joints makes commas of what joins kinds in a key.
+// kindSeparators replaces the separators of kinds in a key by commas.
 var joints = strings.NewReplacer(" và ", ",", " VÀ ", ",", " Và ", ",", " va ", ",", ";", ",")
 
-// recipients reads the value of to:.
+// recipients reads the value of to: and adds a problem for each set of kinds that occurs twice.
 func (d *Document) recipients(v *frontmatter.Value) []Recipients {
 	if v.Shape() != frontmatter.Mapping {
 		d.Problems.Add(diag.NotMap, v.Pos(), "to", "to: {tập thể: 4}")
 		return nil
 	}
 	var out []Recipients
-	var lines [1 << len(single)]int // where each set of kinds stands first, 0 for nowhere
+	var lines [1 << len(single)]int // the line where each set of kinds occurs first, 0 for none
 	for _, pair := range v.Pairs() {
 		r := Recipients{Kinds: d.kinds(pair), Pos: pair.Pos}
 		first := &lines[set(r.Kinds)]
@@ -55,7 +56,7 @@ func (d *Document) recipients(v *frontmatter.Value) []Recipients {
 	return out
 }
 
-// set has a bit for each kind.
+// kindSet returns the kinds as a set with one bit for each.
 func set(kinds []RecipientKind) (bits int) {
 	for _, k := range kinds {
 		bits |= 1 << k
@@ -63,10 +64,10 @@ func set(kinds []RecipientKind) (bits int) {
 	return bits
 }
 
-// single holds each kind of recipient, of which lists of one are parts.
+// allKinds holds each kind of recipient; kinds returns parts of it for keys with one kind, without an allocation.
 var single = [...]RecipientKind{Collective, Individual, Household, Enterprise, Community}
 
-// kinds reads a key of to:, in the order of RecipientKind.
+// kinds reads a key of to:, in the order of RecipientKind. For example, "cá nhân, tập thể" is Collective, Individual.
 func (d *Document) kinds(pair frontmatter.Pair) []RecipientKind {
 	if i := slices.Index(kindNames, pair.Key); i >= 0 {
 		return single[i : i+1 : i+1]
@@ -89,7 +90,7 @@ func (d *Document) kinds(pair frontmatter.Pair) []RecipientKind {
 	return slices.Compact(kinds)
 }
 
-// count reads what is known of some recipients, and tells whether it could.
+// count reads the value of a key of to: into r, a number or names, and reports whether it is valid.
 func (d *Document) count(v *frontmatter.Value, r *Recipients) bool {
 	if v.Shape() == frontmatter.Scalar {
 		count, ok := parseCount(v.Text())
@@ -112,7 +113,7 @@ func (d *Document) count(v *frontmatter.Value, r *Recipients) bool {
 	return len(r.Names) > 0
 }
 
-// name reads a named recipient: a text, or a map with name, post and unit.
+// name reads a recipient's name: a text, or a map with name, post and unit.
 func (d *Document) name(v *frontmatter.Value) (n Name, ok bool) {
 	n.Pos = v.Pos()
 	switch v.Shape() {
@@ -131,7 +132,8 @@ func (d *Document) name(v *frontmatter.Value) (n Name, ok bool) {
 	return n, n.Name != ""
 }
 
-// parts reads the keys of a named recipient. A single key that is none is a name with a colon in it.
+// nameFields reads the map of a recipient's name into n. A map with one unknown key is a name that contains a colon,
+// for example “Ông B: trưởng phòng”, and lacks its quotes.
 func (d *Document) parts(v *frontmatter.Value, n *Name) {
 	named := v.Get("name") != nil
 	if pairs := v.Pairs(); len(pairs) == 1 && !named && nearestPart(pairs[0].Key) == "" && pairs[0].Value.Shape() == frontmatter.Scalar {
@@ -157,7 +159,8 @@ func (d *Document) parts(v *frontmatter.Value, n *Name) {
 	}
 }
 
-// nearestPart returns the key of a named recipient that someone who wrote key may have meant.
+// nearestNameKey returns the key of a recipient's map (name, post, unit) that an editor who wrote key probably meant,
+// "" for none.
 func nearestPart(key string) string {
 	switch viet.Fold(key) {
 	case "ten", "ho ten", "ho va ten":
@@ -170,7 +173,7 @@ func nearestPart(key string) string {
 	return viet.Nearest(key, []string{"name", "post", "unit"})
 }
 
-// part reads a text about a recipient.
+// nameField reads the text of one key of a recipient's map, and adds a problem when it looks like personal data.
 func (d *Document) part(key string, v *frontmatter.Value) string {
 	if v.Shape() != frontmatter.Scalar {
 		d.Problems.Add(diag.NotText, v.Pos(), key, "…")
@@ -182,8 +185,8 @@ func (d *Document) part(key string, v *frontmatter.Value) string {
 	return v.Text()
 }
 
-// isPersonal tells whether a text holds what looks like the number of an identity card (9 or 12
-// digits), a telephone number (10) or a house number.
+// isPersonal reports whether a text seems to contain the number of an identity card (9 or 12 digits), a telephone
+// number (10) or a house number.
 func isPersonal(text string) bool {
 	run := 0
 	for _, r := range text {

@@ -1,11 +1,15 @@
-// Package packed writes a document as bytes, and reads it again in one pass, its words being parts of one string.
+// Package codec encodes a parsed document as bytes for the store on disk, and decodes it in one pass, the document's
+// strings being substrings of one. Package docstore keeps each document of a site this way from one build to the
+// next.
 //
-// The bytes are two strings. The first says all that pages are made from but the text: two documents that differ in
-// their texts alone have the same. The rest is the sum of the text, the places of words in the file, and its problems.
-// The text itself is in neither.
+// [Append] writes two byte strings. The first, the facts, holds every value that pages are made from, except the
+// text: two documents that differ only in their texts have equal facts. For example, a corrected spelling in the
+// third paragraph leaves the facts as they were. The second, the rest, is the hash of the text, the positions of
+// values in the file, and the document's problems. The text itself is in neither.
 //
-// Numbers are signed varints but for the sum, which is eight bytes, little-endian; texts and lists have their length
-// before them. Empty lists come back as nil. What was not written here is told from what was, unless by ill will.
+// Numbers are signed varints except the hash, which is eight bytes, little-endian; strings and lists have their
+// length before them. Empty lists are decoded as nil. [Parse] detects bytes that Append did not write, unless they
+// are forged.
 package codec
 
 import (
@@ -17,25 +21,25 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Append appends a document to what is said and to the rest.
-func Append(said, rest []byte, d *content.Document) (newSaid, newRest []byte) {
-	c := coder{said: stream{out: said}, rest: stream{out: rest}}
+// Append appends the encoding of a document to facts and to rest.
+func Append(facts, rest []byte, d *content.Document) (newFacts, newRest []byte) {
+	c := coder{said: stream{out: facts}, rest: stream{out: rest}}
 	c.document(d)
 	return c.said.out, c.rest.out
 }
 
-// Parse reads what [Append] wrote, and tells whether it is that.
-func Parse(said, rest string) (*content.Document, bool) {
-	d := &content.Document{Body: &markdown.Body{}}
-	c := coder{said: stream{in: said, reading: true}, rest: stream{in: rest, reading: true}}
+// Parse decodes the bytes that [Append] wrote. ok is false for other bytes.
+func Parse(facts, rest string) (d *content.Document, ok bool) {
+	d = &content.Document{Body: &markdown.Body{}}
+	c := coder{said: stream{in: facts, reading: true}, rest: stream{in: rest, reading: true}}
 	c.document(d)
 	return d, c.said.done() && c.rest.done()
 }
 
-// coder goes through a document, which it writes or reads: one description serves both, so they cannot differ.
+// coder walks through a document and encodes or decodes it: one description serves both, so they cannot differ.
 type coder struct {
 	said, rest stream
-	path       string // of the document, in which most places are
+	path       string // the document's file, which most positions are in
 }
 
 func (c *coder) document(d *content.Document) {
@@ -130,11 +134,11 @@ func (c *coder) problem(p *diag.Problem) {
 	list(c, &c.rest, &p.Args, func(c *coder, arg *string) { c.rest.text(arg) })
 }
 
-// Where a place is.
+// The encodings of a position's file.
 const (
-	nowhere   = iota // it is the zero place
-	here             // in the document's file
-	elsewhere        // in one that is named
+	nowhere   = iota // the zero position
+	here             // a position in the document's file
+	elsewhere        // a position in another file, whose name follows
 )
 
 func (c *coder) pos(p *diag.Pos) {
@@ -161,7 +165,7 @@ func (c *coder) pos(p *diag.Pos) {
 	}
 }
 
-// time goes through a moment and its offset from UTC.
+// time encodes or decodes a moment and its offset from UTC.
 func (c *coder) time(t *time.Time) {
 	there := !t.IsZero()
 	if c.said.bool(&there); !there {

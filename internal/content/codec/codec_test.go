@@ -20,7 +20,7 @@ import (
 	"bangvang/internal/testkit/corpus"
 )
 
-func pack(d *content.Document) (said, rest string) {
+func pack(d *content.Document) (facts, rest string) {
 	s, r := codec.Append(nil, nil, d)
 	return string(s), string(r)
 }
@@ -29,11 +29,11 @@ var asRead = cmp.Options{
 	cmpopts.IgnoreUnexported(markdown.Body{}), cmpopts.IgnoreFields(markdown.Body{}, "Text"), cmpopts.EquateEmpty(),
 }
 
-// holds tells whether a document is the same once it was packed.
+// holds fails unless decoding the encoded document gives an equal one.
 func holds(t *testing.T, want *content.Document) {
 	t.Helper()
-	said, rest := pack(want)
-	got, ok := codec.Parse(said, rest)
+	facts, rest := pack(want)
+	got, ok := codec.Parse(facts, rest)
 	if diff := cmp.Diff(want, got, asRead); !ok || diff != "" {
 		t.Fatalf("%v (-packed +read):\n%s", ok, diff)
 	}
@@ -58,7 +58,7 @@ func TestArticlesHold(t *testing.T) {
 	}
 }
 
-// leaves calls do with everything in v that is no struct, list or pointer, its name and its type's.
+// leaves calls do for every value in v that is no struct, list or pointer, with the path of its fields.
 func leaves(name string, v reflect.Value, do func(name string, v reflect.Value)) {
 	switch {
 	case v.Type() == reflect.TypeFor[time.Time]():
@@ -80,7 +80,7 @@ func leaves(name string, v reflect.Value, do func(name string, v reflect.Value))
 	}
 }
 
-// set gives a leaf another value.
+// set changes a leaf to another value.
 func set(r *rand.Rand, v reflect.Value) {
 	switch {
 	case v.Type() == reflect.TypeFor[time.Time]():
@@ -99,7 +99,7 @@ func set(r *rand.Rand, v reflect.Value) {
 	}
 }
 
-// grow gives every list two places, and every pointer something to point to.
+// grow makes every list two elements long and every pointer point to a new value.
 func grow(v reflect.Value) {
 	switch {
 	case v.Type() == reflect.TypeFor[time.Time]():
@@ -120,7 +120,7 @@ func grow(v reflect.Value) {
 	}
 }
 
-// TestEverythingHolds: no field of a document is forgotten, and each is where it belongs.
+// TestEverythingHolds: decoding loses no field, and each field is in the half (facts or rest) that it belongs to.
 func TestEverythingHolds(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	d := new(content.Document)
@@ -129,16 +129,16 @@ func TestEverythingHolds(t *testing.T) {
 	leaves("", reflect.ValueOf(d), func(_ string, v reflect.Value) { set(r, v) })
 	holds(t, d)
 	leaves("", reflect.ValueOf(d), func(name string, v reflect.Value) {
-		said, rest := pack(d)
-		if name == "Path" { // makes all places those of another file
+		facts, rest := pack(d)
+		if name == "Path" { // then every position is in another file
 			return
 		}
 		set(r, v)
 		holds(t, d)
-		unsaid := strings.HasPrefix(name, "Problems") || name == "Body.Sum" || slices.ContainsFunc(strings.Split(name, "."), isPos)
-		nowSaid, nowRest := pack(d)
-		if (nowSaid == said) != unsaid || (nowRest == rest) == unsaid {
-			t.Errorf("%s: said %v, in the rest %v", name, nowSaid != said, nowRest != rest)
+		inRest := strings.HasPrefix(name, "Problems") || name == "Body.Sum" || slices.ContainsFunc(strings.Split(name, "."), isPos)
+		nowFacts, nowRest := pack(d)
+		if (nowFacts == facts) != inRest || (nowRest == rest) == inRest {
+			t.Errorf("%s: facts %v, in the rest %v", name, nowFacts != facts, nowRest != rest)
 		}
 	})
 	leaves("", reflect.ValueOf(d), func(_ string, v reflect.Value) {
@@ -149,14 +149,14 @@ func TestEverythingHolds(t *testing.T) {
 
 func isPos(field string) bool { return strings.HasSuffix(field, "Pos") }
 
-// TestOffsetIsPartOfADate: a page may show it.
+// TestOffsetIsPartOfADate: the offset from UTC is decoded too, because a page may show it.
 func TestOffsetIsPartOfADate(t *testing.T) {
 	at := time.Date(2024, 1, 19, 10, 0, 0, 0, time.UTC)
 	one := &content.Document{Date: at, Body: &markdown.Body{}}
 	two := &content.Document{Date: at.In(time.FixedZone("", 3600)), Body: &markdown.Body{}}
-	said, _ := pack(one)
-	if other, _ := pack(two); other == said {
-		t.Error("it is not said")
+	facts, _ := pack(one)
+	if other, _ := pack(two); other == facts {
+		t.Error("the offset is not in the facts")
 	}
 	holds(t, one)
 	holds(t, two)
@@ -169,12 +169,12 @@ func FuzzParse(f *testing.F) {
 	}
 	for _, file := range tree.Files {
 		if file.IsArticle() {
-			said, rest := pack(content.Parse(file))
-			f.Add(said, rest)
+			facts, rest := pack(content.Parse(file))
+			f.Add(facts, rest)
 		}
 	}
-	f.Fuzz(func(t *testing.T, said, rest string) {
-		d, ok := codec.Parse(said, rest)
+	f.Fuzz(func(t *testing.T, facts, rest string) {
+		d, ok := codec.Parse(facts, rest)
 		if d == nil || d.Body == nil {
 			t.Fatal("there is no document")
 		}
@@ -194,15 +194,15 @@ func Benchmark(b *testing.B) {
 	for _, f := range tree.Files {
 		if f.IsArticle() {
 			d := content.Parse(f)
-			said, rest := pack(d)
-			documents, halves = append(documents, d), append(halves, [2]string{said, rest})
+			facts, rest := pack(d)
+			documents, halves = append(documents, d), append(halves, [2]string{facts, rest})
 		}
 	}
 	b.Run("Append", func(b *testing.B) {
-		var said, rest []byte
+		var facts, rest []byte
 		for b.Loop() {
 			for _, d := range documents {
-				said, rest = codec.Append(said[:0], rest[:0], d)
+				facts, rest = codec.Append(facts[:0], rest[:0], d)
 			}
 		}
 	})

@@ -14,20 +14,20 @@ import (
 	"bangvang/internal/content/markdown"
 )
 
-// unstored are the fields of a document that its bytes leave out, by their paths, each with the reason.
+// unstored lists the fields of a document that its encoding leaves out, by path, each with the reason.
 var unstored = map[string]string{
-	"Body.Text": "long, and lies in the store apart under its sum",
-	"Body.laid": "where the text lies: whoever unpacks the document sets it",
+	"Body.Text": "long: the store on disk holds it apart, under its hash",
+	"Body.laid": "the source of the text: package docstore sets it after decoding",
 }
 
-// filler gives every field of a value another value than the zero one, and than any other field.
+// filler sets every field of a value to a value that is not zero and that no other field has.
 type filler struct {
-	n    int             // how many were given one
-	left map[string]bool // the rows of unstored that were met
-	odd  []string        // the paths of fields that it cannot fill
+	n    int             // the number of fields set
+	left map[string]bool // the rows of unstored that occurred
+	odd  []string        // the paths of fields that it cannot set
 }
 
-// fill fills v, at a path of a document. Lists get two entries, maps two keys, pointers something to point to.
+// fill sets v, at a path of a document. Lists get two elements, maps two keys, pointers a new value.
 func (f *filler) fill(v reflect.Value, path string) {
 	if unstored[path] != "" {
 		f.left[path] = true
@@ -86,12 +86,12 @@ func (l *lost) PushStep(s cmp.PathStep) { l.Path = append(l.Path, s) }
 func (l *lost) PopStep()                { l.Path = l.Path[:len(l.Path)-1] }
 func (l *lost) Report(r cmp.Result) {
 	if !r.Equal() {
-		was, is := l.Last().Values()
-		l.at = append(l.at, fmt.Sprintf("%s: %v is read as %v", place(l.Path), was, is))
+		before, after := l.Last().Values()
+		l.at = append(l.at, fmt.Sprintf("%s: %v is read as %v", place(l.Path), before, after))
 	}
 }
 
-// place returns a path as unstored has it, but for indices, which are written.
+// place returns a path in the notation of unstored, with indices: for example Tags[1].Text.
 func place(p cmp.Path) string {
 	var b strings.Builder
 	for _, step := range p[1:] {
@@ -105,10 +105,10 @@ func place(p cmp.Path) string {
 	return strings.TrimPrefix(b.String(), ".")
 }
 
-// differ returns where what is read of a packed document differs from it.
+// differ returns the paths where a decoded document differs from the encoded one.
 func differ(d *content.Document) []string {
-	said, rest := pack(d)
-	got, ok := codec.Parse(said, rest)
+	facts, rest := pack(d)
+	got, ok := codec.Parse(facts, rest)
 	if !ok {
 		return []string{"it cannot be read"}
 	}
@@ -123,7 +123,7 @@ func differ(d *content.Document) []string {
 	return l.at
 }
 
-// TestNoFieldIsForgotten: what a document is packed with is read again, field by field, but for what unstored lists.
+// TestNoFieldIsForgotten: every field of a document is encoded and decoded, except those in unstored.
 func TestNoFieldIsForgotten(t *testing.T) {
 	d := new(content.Document)
 	f := filler{left: map[string]bool{}}
@@ -140,7 +140,7 @@ func TestNoFieldIsForgotten(t *testing.T) {
 		return
 	}
 	for _, at := range differ(d) {
-		t.Errorf("%s: package packed forgets it", at)
+		t.Errorf("%s: package codec loses it", at)
 	}
 	for _, zero := range []*content.Document{{Body: &markdown.Body{}}, {Path: "content/a.md", Kind: content.Page, Body: &markdown.Body{}}} {
 		for _, at := range differ(zero) {

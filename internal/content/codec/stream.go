@@ -2,16 +2,16 @@ package codec
 
 import "encoding/binary"
 
-// stream is a string of bytes that is written, or read: what a method is handed changes only when it is read. Once
-// something in it was not what it should be, all that is read is zero.
+// stream encodes values to bytes or decodes them: its methods change the value that they are given only while
+// decoding. After the first malformed byte every decoded value is zero.
 type stream struct {
 	reading bool
 	out     []byte
-	in      string // what is left to read
+	in      string // the bytes not yet decoded
 	wrong   bool
 }
 
-// done tells whether all was read, and nothing else was there.
+// done reports whether the input was decoded completely and without a fault.
 func (s *stream) done() bool { return s.in == "" && !s.wrong }
 
 func (s *stream) fail() {
@@ -59,7 +59,7 @@ func (s *stream) bool(b *bool) {
 	}
 }
 
-// length goes through the length of what follows, of which each takes a byte at least.
+// length encodes or decodes the length of a string or list, each of whose elements takes at least one byte.
 func (s *stream) length(n int) int {
 	long := int64(n)
 	if s.number(&long); s.reading && (long < 0 || long > int64(len(s.in))) {
@@ -78,7 +78,7 @@ func (s *stream) text(t *string) {
 	*t, s.in = s.in[:n], s.in[n:]
 }
 
-// text goes through a text of a type of its own.
+// text encodes or decodes a string of a named type.
 func text[T ~string](s *stream, t *T) {
 	plain := string(*t)
 	if s.text(&plain); s.reading {
@@ -86,7 +86,7 @@ func text[T ~string](s *stream, t *T) {
 	}
 }
 
-// number goes through a number of any type.
+// number encodes or decodes an integer of any type.
 func number[T ~int | ~uint8](s *stream, n *T) {
 	long := int64(*n)
 	if s.number(&long); s.reading {
@@ -94,7 +94,7 @@ func number[T ~int | ~uint8](s *stream, n *T) {
 	}
 }
 
-// list goes through a list of what stands in s.
+// list encodes or decodes the elements of a list in s.
 func list[L ~[]T, T any](c *coder, s *stream, l *L, each func(c *coder, one *T)) {
 	n := s.length(len(*l))
 	if s.reading && n > 0 {

@@ -1,6 +1,7 @@
-// Package config is what a site says about itself: content/site.yaml, content/localities.yaml and
-// content/honours.yaml. Each may be absent or empty; every setting has a default, so that a folder of
-// articles is a site.
+// Package config reads a site's settings from content/site.yaml, its own localities from content/localities.yaml and
+// its own honours from content/honours.yaml. Each file may be absent or empty; every setting has a default, so that a
+// folder of articles is a site. For example, a site.yaml with the one line per_page: 50 changes that number and
+// nothing else.
 package config
 
 import (
@@ -19,24 +20,24 @@ import (
 	"bangvang/internal/knowledge/honours"
 )
 
-// The files that are read.
+// The files that [Read] reads.
 const (
 	SiteFile       = source.Root + "/site.yaml"
 	LocalitiesFile = source.Root + "/localities.yaml"
 	HonoursFile    = source.Root + "/honours.yaml"
 )
 
-// DefaultBaseURL stands in until site.yaml has a base_url.
+// DefaultBaseURL is the address of a site whose site.yaml has no base_url.
 const DefaultBaseURL = "http://localhost/"
 
-// Config is all that a site says about itself.
+// Config is the content of a site's three configuration files.
 type Config struct {
 	Settings   Settings
 	Localities []gazetteer.Entry // in the order written
 	Honours    []honours.Entry   // in the order written
 }
 
-// Read reads the three files of the tree. What is wrong in them has its default.
+// Read reads the three files from the tree. A value that is wrong is a problem and has its default.
 func Read(tree *source.Tree) (Config, diag.List) {
 	var (
 		c     Config
@@ -52,7 +53,7 @@ func Read(tree *source.Tree) (Config, diag.List) {
 	return c, probs
 }
 
-// Defaults are the settings of a site without a site.yaml.
+// Defaults returns the settings of a site without a site.yaml.
 func Defaults() Settings {
 	return Settings{
 		Title: "bangvang", BaseURL: DefaultBaseURL, Language: "vi", Theme: "bangvang",
@@ -103,10 +104,11 @@ func organisation(v *frontmatter.Value) Organisation {
 	}
 }
 
-// repository is what a repository is called: owner/name, at GitLab perhaps group/group/name.
+// repositoryPattern matches the name of a repository: owner/name, at GitLab perhaps group/group/name.
 var repository = regexp.MustCompile(`^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$`)
 
-// admin returns where the form writes to; nowhere when that is not a repository.
+// readAdmin returns the repository that the form at /admin/ writes to; the zero Admin, and a problem, when repo: does
+// not name one.
 func admin(v *frontmatter.Value, probs *diag.List) Admin {
 	repo, login := v.Get("repo"), v.Get("login")
 	if repo != nil && !repository.MatchString(repo.Text()) {
@@ -128,8 +130,8 @@ func admin(v *frontmatter.Value, probs *diag.List) Admin {
 	return a
 }
 
-// baseURL returns the site's address, and says when it cannot be one. That it is missing is only said
-// of a site.yaml without errors: in one with errors it may be there.
+// readBaseURL returns the site's address, and adds a problem when it is invalid. A missing address is only reported
+// for a site.yaml without errors: one with errors may contain it.
 func baseURL(v *frontmatter.Value, probs *diag.List) string {
 	if v == nil {
 		if !probs.HasErrors() {
@@ -145,8 +147,9 @@ func baseURL(v *frontmatter.Value, probs *diag.List) string {
 	return base
 }
 
-// BaseURL returns s as the address of a site: absolute, http or https, perhaps with a path, ending in
-// a slash. It is not ok with a query, a fragment, a user, or a path with . or .. or empty segments.
+// BaseURL returns s as the address of a site: absolute, http or https, perhaps with a path, ending in a slash. For
+// example, "HTTPS://Example.VN/tin" becomes "https://example.vn/tin/". ok is false for an address with a query, a
+// fragment, a user, or a path with ., .. or an empty segment.
 func BaseURL(s string) (base string, ok bool) {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
@@ -159,7 +162,7 @@ func BaseURL(s string) (base string, ok bool) {
 	return u.Scheme + "://" + strings.ToLower(u.Host) + folder + "/", true
 }
 
-// list returns the entries of a file that is a list; those without a name are already a problem.
+// readList returns the entries of a file that holds a list; those without a name are dropped (a problem already).
 func list(f *source.File, table []frontmatter.Key, probs *diag.List) []*frontmatter.Value {
 	if f == nil {
 		return nil
@@ -203,14 +206,14 @@ func honour(v *frontmatter.Value) honours.Entry {
 	}
 }
 
-// text sets a setting when the site has it.
+// setText sets a setting when the site has it.
 func text(setting *string, v *frontmatter.Value) {
 	if v != nil {
 		*setting = v.Text()
 	}
 }
 
-// count sets a number when the site has it.
+// setInt sets a number when the site has it.
 func count(setting *int, v *frontmatter.Value) {
 	if v != nil {
 		*setting = v.Int()
@@ -225,8 +228,10 @@ func texts(v *frontmatter.Value) []string {
 	return out
 }
 
-// Override returns the settings with what the operator asked for in the place of what site.yaml says: the base URL,
-// what stands before its path, the theme. "" leaves it as it is.
+// Override returns the settings with those that the operator asked for on the command line: the base URL, the origin
+// (scheme and host) of the base URL, the theme. "" leaves a setting as it is. For example, the origin
+// "http://127.0.0.1:1313" turns https://example.vn/tin/ into http://127.0.0.1:1313/tin/. The error reports a base URL
+// that is not a full web address.
 func (s Settings) Override(baseURL, origin, theme string) (Settings, error) {
 	if baseURL != "" {
 		base, ok := BaseURL(baseURL)

@@ -86,7 +86,7 @@ func keyOf(t *testing.T, keys []frontmatter.Key, name string) frontmatter.Key {
 	panic("not reached")
 }
 
-// The tables say what the defaults are; the reader must mean the same.
+// TestDefaultsAreThoseOfTheTable: the default that a table documents is the one that the reader uses.
 func TestDefaultsAreThoseOfTheTable(t *testing.T) {
 	d := config.Defaults()
 	got := map[string]string{
@@ -255,8 +255,8 @@ func TestLocalitiesAndHonours(t *testing.T) {
 	}
 }
 
-// FuzzRead reads what a site says about itself, whatever that is: problems have places in its files, and of
-// localities whose parents go in a circle there comes no endless one.
+// FuzzRead reads arbitrary settings, localities and honours: every problem has a position in its file, and a search
+// ends although localities are each other's parents.
 func FuzzRead(f *testing.F) {
 	f.Add("base_url: https://x.vn/\nper_page: 3\n", "- {name: Quận Đồ Sơn, parent: Hải Phòng, to: 2025-06-30, successors: [Phường Đồ Sơn]}\n", "- {name: Giải, level: Tỉnh}\n")
 	f.Add("slots: {head: x.html}\nredact: [An]\n", "- {name: Xã A, parent: Xã B}\n- {name: Xã B, parent: Xã A}\n", "- name: [x]\n")

@@ -5,7 +5,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Settings are those of site.yaml, every one with its default filled in.
+// Settings are the settings of site.yaml, each with its default filled in.
 type Settings struct {
 	Title            string
 	BaseURL          string // absolute, ends in /
@@ -25,13 +25,13 @@ type Settings struct {
 	Slots            []Slot // in the order written
 }
 
-// Admin is where the form at /admin/ writes to. Without a Repo there is no form.
+// Admin is the git repository that the form at /admin/ writes to. Without a Repo there is no form.
 type Admin struct {
 	Repo    string // owner/name
 	Backend string // github or gitlab
 	Branch  string
-	Login   string // the address of who logs people in, without a slash at its end; "" for the backend's usual one
-	AppID   string // of the application registered at GitLab
+	Login   string // the login server's address, without a final slash; "" for the backend's usual one
+	AppID   string // the application registered at GitLab
 	Pos     diag.Pos
 }
 
@@ -46,7 +46,7 @@ type MenuItem struct {
 	URL  frontmatter.Ref
 }
 
-// Slot is a place of the theme that the site fills with an HTML file of its own.
+// Slot is a slot of the theme, for example footer, that the site fills with an HTML file of its own.
 type Slot struct {
 	Name string
 	File frontmatter.Ref // relative to content/

@@ -12,23 +12,23 @@ import (
 	"bangvang/internal/par"
 )
 
-// box is documents that lie in the store under one key, by the versions of their files. What lies there is a sum of the
-// versions, and then for each of them the two halves of its document (see package packed), each with its length before
-// it. Lengths are unsigned varints, sums little-endian.
+// batch is a set of documents saved under one key, by the versions of their files. Its value on disk is a hash of the
+// versions, and then for each of them the two halves of its document (see package codec), each with its length before
+// it. Lengths are unsigned varints, hashes little-endian.
 type box struct {
 	versions []version
-	closed   bool // the documents were not unpacked yet
+	closed   bool // the documents have not been decoded yet
 }
 
-// held is a document that the shelf holds.
+// entry is a document in the Store.
 type held struct {
-	*content.Document              // nil: it lies in its box still
-	said              store.Key    // the sum of what it says (see [packed.Append]), zero when it lies in no box
-	in                *source.Tree // the last that had it
+	*content.Document              // nil: its batch is not decoded yet
+	said              store.Key    // the hash of its facts (see [codec.Append]), zero when it is in no batch
+	in                *source.Tree // the latest tree that had it
 }
 
-// open learns from the store which documents the boxes hold. In the store that is a list of all versions: each the
-// length of the path, the path, and the sum in eight bytes. What is no list is empty.
+// loadIndex reads the versions in all batches from disk. The index is a list of versions: each is the length of the
+// path, the path, and the hash in eight bytes. A malformed index counts up to its first fault.
 func (s *Shelf) open() {
 	data, _ := s.store.Get(s.key(boxes))
 	for all := string(data); all != ""; {
@@ -45,7 +45,7 @@ func (s *Shelf) open() {
 	}
 }
 
-// seal is the sum of a box's versions.
+// versionsHash returns the hash of a batch's versions.
 func (b *box) seal() store.Key {
 	var list []byte
 	for _, v := range b.versions {
@@ -54,7 +54,7 @@ func (b *box) seal() store.Key {
 	return store.KeyOf(list)
 }
 
-// unpack takes the documents out of the boxes that are closed yet.
+// decodeBatches decodes the documents of all batches that are not decoded yet.
 func (s *Shelf) unpack(ctx context.Context) error {
 	return par.Each(ctx, boxes, func(i int) {
 		b := &s.box[i]
@@ -71,7 +71,7 @@ func (s *Shelf) unpack(ctx context.Context) error {
 	})
 }
 
-// unpack returns the documents of a box, nil when they are broken or another's.
+// decode returns the documents of a batch, nil when the value is broken or of other versions.
 func (b *box) unpack(data []byte) []held {
 	b.closed = false
 	seal, all := b.seal(), string(data)
@@ -101,8 +101,8 @@ func (b *box) unpack(data []byte) []held {
 	return out
 }
 
-// keep packs those boxes anew that hold something else now. Of a document whose text the store did not take
-// nothing is kept.
+// saveBatches saves those batches whose documents have changed, and then the index. A document whose text could not
+// be saved is left out.
 func (s *Shelf) keep(ctx context.Context, files []*source.File) error {
 	var now [boxes][]int
 	for i, f := range files {
@@ -132,24 +132,25 @@ func (s *Shelf) keep(ctx context.Context, files []*source.File) error {
 	return err
 }
 
-// fill packs some of the documents into a box, and lays it into the store. When anew is set they are taken out again at
-// once: what was read one by one between much that is gone then lies together, which is some 8 per cent of the memory.
+// saveBatch encodes the documents of a batch and saves it. When anew is set it also decodes them at once: documents
+// parsed one by one, between much garbage, then share one piece of memory, which saves some 8 per cent of it.
 func (s *Shelf) fill(i int, which []int, anew bool) {
-	room, b := s.rooms.Get().(*[]byte), &s.box[i]
-	defer s.rooms.Put(room)
-	*room = b.pack((*room)[:0], which, s.last)
+	buf, b := s.rooms.Get().(*[]byte), &s.box[i]
+	defer s.rooms.Put(buf)
+	*buf = b.pack((*buf)[:0], which, s.last)
 	if s.program != "" {
-		s.store.Put(s.key(i), *room)
+		s.store.Put(s.key(i), *buf)
 	}
 	if !anew {
 		return
 	}
-	for j, h := range s.take(b, *room) {
+	for j, h := range s.take(b, *buf) {
 		s.last[which[j]].Document = h.Document
 	}
 }
 
-// take returns the documents of a box, with their texts where those lie; nil when they are broken or another's.
+// decodeBatch returns the documents of a batch, with the sources of their texts; nil when the value is broken or of
+// other versions.
 func (s *Shelf) take(b *box, data []byte) []held {
 	out := b.unpack(data)
 	for i := range out {
@@ -159,7 +160,8 @@ func (s *Shelf) take(b *box, data []byte) []held {
 	return out
 }
 
-// pack appends to out, which is empty, what lies in the store of a box with some of the documents, and notes what these say.
+// encode appends the value of a batch with some of the documents to out, which is empty, and sets the hashes of their
+// facts.
 func (b *box) pack(out []byte, which []int, all []*held) []byte {
 	seal := b.seal()
 	out = append(out, seal[:]...)
@@ -174,7 +176,7 @@ func (b *box) pack(out []byte, which []int, all []*held) []byte {
 	return out
 }
 
-// list returns what lies in the store of the versions of all boxes.
+// encodeIndex returns the index: the versions of all batches.
 func (s *Shelf) list() (out []byte) {
 	for i := range s.box {
 		for _, v := range s.box[i].versions {

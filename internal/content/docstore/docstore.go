@@ -1,13 +1,15 @@
-// Package shelf keeps the documents of a site between builds, and their texts out of memory.
+// Package docstore keeps the parsed documents of a site on disk between builds, and keeps their texts out of memory.
 //
-// A [Shelf] is the reader of the site's articles (see [source.Reader]): it parses those it does not know, lays
-// each text into the store, and hands out documents that have it again from there. What it knows is found by the
-// path and the sum of a file's bytes; what it kept in the store, by the program that made it too. A store that
-// lost something, or has something else, costs a second parsing and nothing more: a document is the same from
-// wherever it comes. Which bytes a file has is found by its stamp, if it had that before, and else it is read.
+// A [Store] is the article cache of the source tree (see [source.ArticleCache]): it parses the articles that it does
+// not have, saves each text to the store on disk, and returns documents that read their text from there when a page
+// needs it. For example, after an edit of one of 10,000 articles, the next build parses that one and decodes all
+// others. A document's memo is found by the path and the hash of its file's bytes, and on disk by the program that
+// made it too. A disk store that lost a value, or returns another one, costs a second parsing and nothing more: the
+// document is the same from either source. The hash of a file's bytes is known without reading them when its stamp is
+// the one it had before (see [source.Stamp]).
 //
-// In the store documents lie in [boxes] by their paths, so that an edit writes one box anew. A list of what they hold
-// tells that nothing has changed without opening one.
+// On disk, documents are saved in [batchCount] batches by the hash of their paths, so that an edit rewrites one
+// batch. An index of the versions in all batches shows whether anything has changed without decoding one.
 package docstore
 
 import (
@@ -29,27 +31,27 @@ import (
 	"bangvang/internal/par"
 )
 
-// boxes is how many there are.
+// batchCount is the number of batches.
 const boxes = 64
 
-// Shelf holds documents by the versions of their files. Its methods may be called at the same time, except
+// Store holds parsed documents by the versions of their files. Its methods are safe for concurrent use, except
 // Documents.
 type Shelf struct {
 	store   *store.Store
 	program string
-	tree    atomic.Pointer[source.Tree] // the one of the last Documents, from which lost texts are read again
-	rooms   sync.Pool                   // of *[]byte, in which texts come from the store
+	tree    atomic.Pointer[source.Tree] // of the latest Documents; lost texts are read again from it
+	rooms   sync.Pool                   // of *[]byte, for values read from disk
 
 	seen seen
 
 	mu    sync.Mutex
 	known map[version]*held
-	names map[string]string // of the documents that are being read
+	names map[string]string // interned names of the documents being parsed
 	box   [boxes]box
-	last  []*held // of the last Documents
+	last  []*held // of the latest Documents
 }
 
-// version is a file with what it holds.
+// version is a version of a file: its path and the hash of its bytes.
 type version struct {
 	path string
 	sum  uint64
@@ -57,9 +59,8 @@ type version struct {
 
 func (v version) box() uint64 { return xxhash.Sum64String(v.path) % boxes }
 
-// New returns a shelf that keeps what it holds in store, which may be nil, under the name of the program: two
-// programs that could make different documents of the same bytes have different names. Without a name
-// nothing is kept.
+// New returns a Store that saves its documents to disk, which may be nil, under the name of the program: two programs
+// that could parse the same bytes to different documents have different names. With an empty name nothing is saved.
 func New(disk *store.Store, program string) *Shelf {
 	if disk == nil {
 		disk = store.Open("")
@@ -73,12 +74,12 @@ func New(disk *store.Store, program string) *Shelf {
 	return s
 }
 
-// key is that of a box in the store, or with the number of boxes that of the list of what they hold.
+// batchKey returns the key of the i-th batch on disk; for i = batchCount, that of the index of versions.
 func (s *Shelf) key(i int) store.Key {
 	return store.KeyOf([]byte("documents"), []byte(s.program), []byte{byte(i)})
 }
 
-// Knows is that of [source.Reader].
+// Has implements [source.ArticleCache].
 func (s *Shelf) Knows(path string, sum uint64) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -86,7 +87,7 @@ func (s *Shelf) Knows(path string, sum uint64) bool {
 	return ok
 }
 
-// Read is that of [source.Reader].
+// Add implements [source.ArticleCache]: it parses the article.
 func (s *Shelf) Read(f *source.File, problems diag.List) {
 	d := s.parse(f, problems)
 	s.mu.Lock()
@@ -95,7 +96,7 @@ func (s *Shelf) Read(f *source.File, problems diag.List) {
 	s.known[version{f.Path, f.Sum}] = &held{Document: d}
 }
 
-// one returns a name as the first document that was read has it.
+// intern returns the first string equal to name, so that documents share it.
 func (s *Shelf) one(name string) string {
 	if first, ok := s.names[name]; ok {
 		return first
@@ -104,7 +105,7 @@ func (s *Shelf) one(name string) string {
 	return name
 }
 
-// parse makes a document, and lays its text aside when the store takes it.
+// parse parses an article; the document reads its text from disk when saving it succeeds.
 func (s *Shelf) parse(f *source.File, problems diag.List) *content.Document {
 	d := content.ParseAndLay(f, func(sum uint64, t markdown.Draft) markdown.Laid {
 		parts, plain := textKeys(sum)
@@ -117,34 +118,35 @@ func (s *Shelf) parse(f *source.File, problems diag.List) *content.Document {
 	return d
 }
 
-// textKeys are those of the two halves of the text with this sum.
+// textKeys returns the keys of the two values of a text with this hash: its HTML in parts, and its plain text.
 func textKeys(sum uint64) (parts, plain store.Key) {
 	b := binary.LittleEndian.AppendUint64(nil, sum)
 	return store.KeyOf([]byte("parts"), b), store.KeyOf([]byte("plain"), b)
 }
 
-// lay sees to it that the store has the data, and tells whether it has.
+// save makes sure that the disk store has the data, and reports whether it does.
 func (s *Shelf) lay(key store.Key, data []byte) bool {
 	return s.have(key, func([]byte) bool { return true }) || s.store.Put(key, data)
 }
 
-// have shows what the store has to take, which tells whether it was of use. The bytes are another text's afterwards.
+// load passes the value of a key to use, and reports whether there is one and use accepted it. The bytes are valid
+// only until use returns.
 func (s *Shelf) have(key store.Key, take func(data []byte) bool) bool {
-	room := s.rooms.Get().(*[]byte)
-	defer s.rooms.Put(room)
+	buf := s.rooms.Get().(*[]byte)
+	defer s.rooms.Put(buf)
 	var ok bool
-	*room, ok = s.store.Append((*room)[:0], key)
-	return ok && take(*room)
+	*buf, ok = s.store.Append((*buf)[:0], key)
+	return ok && take(*buf)
 }
 
-// laid is a text that lies in the store, or else in its file.
+// storedText is a text saved on disk, or else read again from its file.
 type laid struct {
 	shelf *Shelf
 	sum   uint64
 	file  version
 }
 
-// Parts is that of [body.Laid].
+// Parts implements the text source of package markdown.
 func (l *laid) Parts(read func(data []byte) bool) error {
 	if parts, _ := textKeys(l.sum); l.shelf.have(parts, read) {
 		return nil
@@ -156,7 +158,7 @@ func (l *laid) Parts(read func(data []byte) bool) error {
 	return err
 }
 
-// Plain is that of [body.Laid].
+// Plain implements the text source of package markdown.
 func (l *laid) Plain(read func(text []byte)) error {
 	if _, plain := textKeys(l.sum); l.shelf.have(plain, func(data []byte) bool { read(data); return true }) {
 		return nil
@@ -168,7 +170,7 @@ func (l *laid) Plain(read func(text []byte)) error {
 	return err
 }
 
-// text reads the text of an article that the store has lost.
+// readText parses the text of an article again, because the disk store has lost it.
 func (s *Shelf) text(v version) (markdown.Text, error) {
 	f := s.tree.Load().Whole(&source.File{Path: v.path, Sum: v.sum})
 	if f == nil {
@@ -177,11 +179,11 @@ func (s *Shelf) text(v version) (markdown.Text, error) {
 	return content.Parse(f).Body.Text, nil
 }
 
-// errChanged is why the text of an article can no longer be had.
+// errChanged is the reason why the text of an article is no longer available.
 var errChanged = errors.New("it has changed since the site was read")
 
-// Documents returns the documents of the articles of a tree that the shelf has read, in the order of their files,
-// and forgets all others. The error is ctx's.
+// Documents returns the documents of a tree's articles, in the order of their files, and drops all other documents
+// from memory. The error is ctx's.
 func (s *Shelf) Documents(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
 	s.tree.Store(tree)
 	s.names = map[string]string{}
@@ -210,7 +212,7 @@ func (s *Shelf) Documents(ctx context.Context, tree *source.Tree) ([]*content.Do
 	return documents, nil
 }
 
-// find returns what is held of a file. That it has to be read again is rare: its box was broken.
+// lookup returns the entry of a file. It rarely has to parse the file: only when its batch was broken.
 func (s *Shelf) find(f *source.File) *held {
 	v := version{f.Path, f.Sum}
 	s.mu.Lock()
@@ -226,8 +228,8 @@ func (s *Shelf) find(f *source.File) *held {
 	return h
 }
 
-// Said returns the sum of what d says, the i-th that Documents returned last (see [packed.Append]), where it is known
-// and d is not another.
+// FactsHash returns the hash of the facts of d, the i-th document that Documents returned last (see [codec.Append]).
+// ok is false where it is not known or d is another document.
 func (s *Shelf) Said(i int, d *content.Document) (sum store.Key, ok bool) {
 	if i < len(s.last) && s.last[i].Document == d {
 		sum = s.last[i].said
@@ -235,7 +237,8 @@ func (s *Shelf) Said(i int, d *content.Document) (sum store.Key, ok bool) {
 	return sum, sum != (store.Key{})
 }
 
-// again reads the document of a file once more. Of one that holds something else now there is none.
+// reread parses a file once more. When the file has changed since the tree was loaded, the document is empty and has
+// a problem.
 func (s *Shelf) again(f *source.File) *content.Document {
 	raw, err := s.tree.Load().ReadFile(f.Path)
 	if err == nil {

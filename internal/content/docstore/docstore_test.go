@@ -25,7 +25,7 @@ import (
 
 const limit = 1 << 30
 
-// documents reads a site through a shelf that lies in dir, in a run of its own.
+// documents reads a site through a Store on the disk store in dir, as a run of its own.
 func documents(t *testing.T, fsys fstest.MapFS, dir, program string) []*content.Document {
 	t.Helper()
 	store := store.Open(dir)
@@ -49,7 +49,7 @@ func read(t *testing.T, fsys fstest.MapFS, s *docstore.Shelf) []*content.Documen
 	return docs
 }
 
-// same holds documents against those of a shelf that remembers nothing, with their texts.
+// same fails unless the documents, with their texts, equal those of a Store without a disk store.
 func same(t *testing.T, what string, fsys fstest.MapFS, got []*content.Document) {
 	t.Helper()
 	want := read(t, fsys, docstore.New(nil, ""))
@@ -68,7 +68,7 @@ func same(t *testing.T, what string, fsys fstest.MapFS, got []*content.Document)
 	}
 }
 
-// site has articles, a text with faults, one that is empty, and two alike.
+// site has articles, a text with faults, an empty one, and two with the same bytes.
 func site() fstest.MapFS {
 	fsys := corpus.Site(100)
 	fsys["content/hong.md"] = &fstest.MapFile{Data: []byte("---\ntitel: x\n---\na\x00b <b>c</b> ![](x.png)\n")}
@@ -97,23 +97,23 @@ func TestDocumentsAreTheSameFromWhereverTheyCome(t *testing.T) {
 	same(t, "again", fsys, documents(t, fsys, dir, "p"))
 }
 
-// TestKnownDocumentsStay edits an article: the other documents, in its box too, are the very ones that they were, by
-// which all that is made of them is known.
+// TestKnownDocumentsStay edits an article: the other documents, also those in its batch, keep their pointers, by
+// which the memos made from them are found.
 func TestKnownDocumentsStay(t *testing.T) {
 	fsys, store := site(), store.Open(t.TempDir())
 	defer store.Close(limit)
 	s := docstore.New(store, "p")
-	was := read(t, fsys, s)
+	before := read(t, fsys, s)
 	edited := corpus.Path(4)
 	fsys[edited] = &fstest.MapFile{Data: []byte("khác")}
 	for i, d := range read(t, fsys, s) {
-		if (d == was[i]) != (d.Path != edited) {
-			t.Errorf("%s: it is the document that it was: %v", d.Path, d == was[i])
+		if (d == before[i]) != (d.Path != edited) {
+			t.Errorf("%s: it is the document that it was: %v", d.Path, d == before[i])
 		}
 	}
 }
 
-// TestKnownArticlesAreNotParsed counts what is handed to a second shelf.
+// TestKnownArticlesAreNotParsed counts the articles that a second Store does not have.
 func TestKnownArticlesAreNotParsed(t *testing.T) {
 	fsys, dir := site(), t.TempDir()
 	documents(t, fsys, dir, "p")
@@ -140,7 +140,7 @@ func TestKnownArticlesAreNotParsed(t *testing.T) {
 	}
 }
 
-// TestLostStore takes the store away, or parts of it, once the shelf was opened and before it is asked for texts.
+// TestLostStore overwrites parts of the pack file: the documents and texts in them are parsed again.
 func TestLostStore(t *testing.T) {
 	fsys, dir := site(), t.TempDir()
 	documents(t, fsys, dir, "p")
@@ -169,7 +169,7 @@ func TestTextOfAChangedFile(t *testing.T) {
 	fsys := site()
 	store := store.Open(t.TempDir())
 	docs := read(t, fsys, docstore.New(store, "p"))
-	store.Close(limit) // it holds nothing any more
+	store.Close(limit) // the disk store is closed and returns nothing more
 	if _, err := docs[0].Body.Whole(); err != nil {
 		t.Errorf("the text was not read again: %v", err)
 	}
@@ -182,7 +182,7 @@ func TestTextOfAChangedFile(t *testing.T) {
 	}
 }
 
-// TestFilesThatGo are forgotten, and found again when they come back.
+// TestFilesThatGo: documents of removed files are dropped, and found again when the files come back.
 func TestFilesThatGo(t *testing.T) {
 	fsys, dir := site(), t.TempDir()
 	store := store.Open(dir)
@@ -197,15 +197,15 @@ func TestFilesThatGo(t *testing.T) {
 	same(t, "all", fsys, read(t, fsys, s))
 }
 
-// keyOf is that of a box in the store, 64 that of the list of what all hold.
+// keyOf returns the key of a batch on disk, for 64 that of the index.
 func keyOf(i byte) store.Key { return store.KeyOf([]byte("documents"), []byte("p"), []byte{i}) }
 
-// TestBoxesThatAreNotWhole are as if they were not there, and so are those of another time.
+// TestBoxesThatAreNotWhole: a truncated batch or index, or one of another build, counts as absent.
 func TestBoxesThatAreNotWhole(t *testing.T) {
 	fsys := fstest.MapFS{"content/a.md": {Data: []byte("---\ntitle: A\n---\n\nB.\n")}}
 	store := store.Open(t.TempDir())
 	defer store.Close(limit)
-	kept := func() (list, box []byte, at byte) {
+	saved := func() (list, box []byte, at byte) {
 		read(t, fsys, docstore.New(store, "p"))
 		list, _ = store.Get(keyOf(64))
 		for ; box == nil; at++ {
@@ -213,9 +213,9 @@ func TestBoxesThatAreNotWhole(t *testing.T) {
 		}
 		return list, box, at - 1
 	}
-	oldList, oldBox, at := kept()
+	oldList, oldBox, at := saved()
 	fsys["content/a.md"] = &fstest.MapFile{Data: []byte("---\ntitle: C\n---\n\nB.\n")}
-	list, box, _ := kept()
+	list, box, _ := saved()
 	try := func(what string, list, box []byte) {
 		store.Put(keyOf(64), list)
 		store.Put(keyOf(at), box)
@@ -234,7 +234,7 @@ func TestBoxesThatAreNotWhole(t *testing.T) {
 	}
 }
 
-// FuzzBox opens boxes of any bytes: each is as if it were not there, or holds what is read anyway.
+// FuzzBox decodes batches of arbitrary bytes: each counts as absent, or yields the documents that parsing yields.
 func FuzzBox(f *testing.F) {
 	fsys := fstest.MapFS{"content/a.md": {Data: []byte("---\ntitle: A\n---\n\nB.\n")}, "content/b.md": {}}
 	disk := store.Open(f.TempDir())
@@ -258,7 +258,7 @@ func FuzzBox(f *testing.F) {
 	})
 }
 
-// TestSaid: what a document says has one sum, packed just now or kept; another document in its place has none.
+// TestSaid: a document's facts have the same hash when just parsed and when loaded; a copy in its place has none.
 func TestSaid(t *testing.T) {
 	fsys, dir := corpus.Site(3), t.TempDir()
 	said := func(s *docstore.Shelf) (sums []store.Key) {
@@ -289,8 +289,8 @@ func TestSaid(t *testing.T) {
 	}
 }
 
-// TestLostDocumentOfAChangedFile: where a box is broken and the article has changed since the tree was read, what it holds
-// now is no document of what it held.
+// TestLostDocumentOfAChangedFile: when a batch is broken and its article has changed since the tree was loaded, the
+// new text does not pass for the old document.
 func TestLostDocumentOfAChangedFile(t *testing.T) {
 	fsys, dir := corpus.Site(20), t.TempDir()
 	documents(t, fsys, dir, "p")

@@ -8,15 +8,16 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// seen is which bytes articles have that have the stamps that they had, so that they need not be read.
+// stampTable maps stamps of articles to the hashes of their bytes, so that files with a known stamp need not be read.
+// For example, a build after an edit of one article opens that file alone.
 //
-// In the store that is, for each article, the key of its path and its stamp, and the sum in eight bytes, little-endian.
+// On disk it is, for each article, the key of its path and its stamp, and the hash in eight bytes, little-endian.
 type seen struct {
-	data []byte // as it lies in the store
+	data []byte // the table on disk
 	sums map[store.Key]uint64
 }
 
-// pair is the size of a key with its sum.
+// stampRecordSize is the size of a key with its hash, in bytes.
 const pair = len(store.Key{}) + 8
 
 func seenKey() store.Key { return store.KeyOf([]byte("stamps")) }
@@ -33,7 +34,7 @@ func stampKey(path string, as source.Stamp) store.Key {
 	return store.KeyOf([]byte(path), as.Append(nil))
 }
 
-// Sum is that of [source.Reader].
+// HashOf implements [source.ArticleCache].
 func (s *Shelf) Sum(path string, as source.Stamp) (sum uint64, ok bool) {
 	if as != (source.Stamp{}) {
 		sum, ok = s.seen.sums[stampKey(path, as)]
@@ -41,7 +42,7 @@ func (s *Shelf) Sum(path string, as source.Stamp) (sum uint64, ok bool) {
 	return sum, ok
 }
 
-// Now is that of [source.Reader].
+// Now implements [source.ArticleCache].
 func (s *Shelf) Now() source.Stamp {
 	info, err := s.store.Touch()
 	if err != nil {
@@ -50,7 +51,7 @@ func (s *Shelf) Now() source.Stamp {
 	return source.StampOf(info)
 }
 
-// Note keeps the stamps of the articles of a tree for the next time.
+// SaveStamps saves the stamps of a tree's articles for the next build.
 func (s *Shelf) Note(tree *source.Tree) {
 	if s.program == "" {
 		return

@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/content"
 )
 
-// known is an article as a file system on the device of a folder tells of it, changed so long ago.
+// known returns an article whose file info says that it is on the device of dir and was changed age before now.
 func known(t *testing.T, dir, title string, inode uint64, now time.Time, age time.Duration) *fstest.MapFile {
 	t.Helper()
 	info, err := os.Stat(dir)
@@ -32,11 +32,11 @@ func titles(docs []*content.Document) (out []string) {
 	return out
 }
 
-// TestKnownFilesAreNotOpened, and all others are. What stands in the file tells which was done.
+// TestKnownFilesAreNotOpened, and all others are: the title in the document shows which bytes were read.
 func TestKnownFilesAreNotOpened(t *testing.T) {
 	for what, test := range map[string]struct {
 		name    string
-		was, is time.Duration // how long ago the file was changed
+		was, is time.Duration // the age of the file's last change, in the first and in the second build
 		inode   uint64
 		opened  bool
 	}{
@@ -63,7 +63,7 @@ func TestKnownFilesAreNotOpened(t *testing.T) {
 	}
 }
 
-// TestLostDocumentOfAKnownFile is read though the file is known.
+// TestLostDocumentOfAKnownFile: a file with a known stamp is read when its document is lost.
 func TestLostDocumentOfAKnownFile(t *testing.T) {
 	dir := t.TempDir()
 	fsys := fstest.MapFS{"content/a.md": known(t, dir, "Mai", 7, time.Now(), time.Hour)}

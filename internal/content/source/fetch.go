@@ -1,4 +1,3 @@
-// Package fetch asks the file system for one file: what it holds, and what tells that it still holds it.
 package source
 
 import (
@@ -9,11 +8,11 @@ import (
 	"io/fs"
 )
 
-// ErrTooLarge is what [Text] returns of a file that has more bytes than asked for.
+// ErrTooLarge is the error of [ReadText] for a file larger than the given size.
 var ErrTooLarge = errors.New("too large")
 
-// Text reads a file of at most so many bytes into a room, and returns the stamp that it had before.
-func ReadText(room *bytes.Buffer, fsys fs.FS, name string, most int64) (Stamp, error) {
+// ReadText reads a file of at most most bytes into buf, and returns the stamp that it had before.
+func ReadText(buf *bytes.Buffer, fsys fs.FS, name string, most int64) (Stamp, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return Stamp{}, err
@@ -26,17 +25,17 @@ func ReadText(room *bytes.Buffer, fsys fs.FS, name string, most int64) (Stamp, e
 	if info.Size() > most {
 		return Stamp{}, ErrTooLarge
 	}
-	room.Reset()
-	room.Grow(int(info.Size()) + bytes.MinRead)
-	n, err := room.ReadFrom(io.LimitReader(f, most+1))
+	buf.Reset()
+	buf.Grow(int(info.Size()) + bytes.MinRead)
+	n, err := buf.ReadFrom(io.LimitReader(f, most+1))
 	if n > most { // it grew
 		return Stamp{}, ErrTooLarge
 	}
 	return StampOf(info), err
 }
 
-// Stat returns what the file system says of a file or of what a link leads to. It fails for all but
-// files: opening a pipe or a device could wait for ever.
+// StatRegular returns the file info of a file or of a link's target. It fails for all but regular files: opening a
+// pipe or a device could block forever.
 func Stat(fsys fs.FS, name string) (fs.FileInfo, error) {
 	info, err := fs.Stat(fsys, name)
 	if err == nil && !info.Mode().IsRegular() {

@@ -1,4 +1,3 @@
-// Package lines finds the lines that problems are shown with.
 package source
 
 import (
@@ -7,8 +6,8 @@ import (
 	"sync"
 )
 
-// Lines are those of a site's sources and of its themes. The file asked for last stays at hand: problems are
-// shown file by file, and one file may have a hundred thousand.
+// Lines returns single lines of a site's sources and themes, to show problems with. It caches the latest file:
+// problems are shown file by file, and one file may have a hundred thousand.
 type Lines struct {
 	Tree   *Tree
 	Themes fs.FS // the built-in ones
@@ -34,7 +33,7 @@ func (l *Lines) Line(file string, line int) string {
 	return l.file.Line(line)
 }
 
-// ofTheme reads a file of the site's themes, or else of the built-in ones.
+// themeFile reads a file of the site's themes, or else of the built-in ones.
 func (l *Lines) ofTheme(file, name string) *File {
 	data, err := fs.ReadFile(l.Tree.FS, file)
 	if err != nil {

@@ -22,10 +22,11 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Root is the folder of the site's root that holds all that the site is made of.
+// Root is the folder of the site's root that holds all sources of the site.
 const Root = "content"
 
-// most returns how many MiB of a text are read: a long book, or four times all communes that there are.
+// maxMiB returns the size limit of a text file in MiB: for an article a long book, for YAML four times all communes
+// of the country.
 func most(name string) int64 {
 	if strings.EqualFold(path.Ext(name), ".md") {
 		return 2
@@ -33,23 +34,23 @@ func most(name string) int64 {
 	return 16
 }
 
-// Reader takes the articles of a site, one by one as they are read, so that their texts, a third of all that
-// a site holds, need not lie in memory together. Its methods are called at the same time.
+// ArticleCache takes the articles of a site, one by one as they are read, so that their texts, a third of a site's
+// bytes, need not be in memory together. Package docstore implements it. Its methods must be safe for concurrent use.
 type Reader interface {
-	// Knows tells whether the Reader has no need of the article with these bytes (see [File]).
+	// Has reports whether the cache has the article with these bytes, of which hash is the [File.Hash].
 	Knows(path string, sum uint64) bool
-	// Read takes an article it does not know, with what is wrong with its bytes.
+	// Add takes an article that the cache does not have, with the problems of its bytes.
 	Read(f *File, problems diag.List)
-	// Sum returns the sum of the bytes that an article has when it has this stamp, if that is known.
+	// HashOf returns the hash of the bytes of an article with this stamp. ok is false when it is not known.
 	Sum(path string, as Stamp) (sum uint64, ok bool)
-	// Now returns the stamp of a file that is written now, zero when there is none.
+	// Now returns the stamp of a file written now, zero when there is none.
 	Now() Stamp
 }
 
-// Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder,
-// and when ctx ends; what is wrong with a single file is a problem. The files of articles that r, which may
-// be nil, has taken are without their texts ([Tree.Whole] reads them again), and their problems are r's.
-func Load(ctx context.Context, fsys fs.FS, r Reader) (*Tree, diag.List, error) {
+// Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder, and when ctx
+// ends; a fault of a single file is a problem. The files of articles that cache, which may be nil, has taken have no
+// text ([Tree.WithText] reads it again), and their problems are the cache's.
+func Load(ctx context.Context, fsys fs.FS, cache Reader) (*Tree, diag.List, error) {
 	if err := rooted(fsys); err != nil {
 		return nil, nil, err
 	}
@@ -57,22 +58,22 @@ func Load(ctx context.Context, fsys fs.FS, r Reader) (*Tree, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return gather(ctx, &Tree{FS: fsys, reader: r}, found)
+	return gather(ctx, &Tree{FS: fsys, reader: cache}, found)
 }
 
-// gather makes a tree like was of what was met, reading what is new.
-func gather(ctx context.Context, was *Tree, met []*entry) (*Tree, diag.List, error) {
-	t := &Tree{FS: was.FS, reader: was.reader, names: map[string]string{}, met: met}
+// buildTree builds a tree with the root and cache of previous from the entries, and reads those that are new.
+func gather(ctx context.Context, previous *Tree, met []*entry) (*Tree, diag.List, error) {
+	t := &Tree{FS: previous.FS, reader: previous.reader, names: map[string]string{}, met: met}
 	if t.reader != nil {
 		t.now = sync.OnceValue(t.reader.Now)
 	}
 	var probs diag.List
 	found := t.nameThem(&probs)
-	rooms := sync.Pool{New: func() any { return new(bytes.Buffer) }} // what a file holds is copied out of them
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }} // file contents are copied out of them
 	err := par.Each(par.Stage(ctx, "read"), len(found), func(i int) {
-		room := rooms.Get().(*bytes.Buffer)
-		defer rooms.Put(room)
-		found[i].read(t, room)
+		buf := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(buf)
+		found[i].read(t, buf)
 	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", Root, err)
@@ -96,21 +97,21 @@ func gather(ctx context.Context, was *Tree, met []*entry) (*Tree, diag.List, err
 	return t, probs, nil
 }
 
-// entry is a file met on the walk, and then what it holds; once read it does not change.
+// entry is a file found by the walk, and then its contents; once read it does not change.
 type entry struct {
 	name    string      // on disk
 	path    string      // NFC
 	regular bool        // neither a link nor a device
-	listed  fs.DirEntry // until it is read; nil when it was not listed
+	listed  fs.DirEntry // until it is read; nil when no folder listed it
 	closed  bool        // a folder that cannot be listed
 	done    bool        // it was read
-	file    *File       // of a text
+	file    *File       // a text
 	info    fs.FileInfo // of an asset
 	failed  bool
 	probs   diag.List
 }
 
-// rooted tells what keeps fsys from being a site's root.
+// checkRoot returns the reason why fsys is not a site's root, or nil.
 func rooted(fsys fs.FS) error {
 	info, err := fs.Stat(fsys, Root)
 	if err == nil && !info.IsDir() {
@@ -148,14 +149,14 @@ func walk(fsys fs.FS, folder string) ([]*entry, error) {
 	return append(met, slices.Concat(found...)...), err
 }
 
-// hidden tells whether files of that name are left out.
+// ignored reports whether files and folders of that name are left out.
 func hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") }
 
-// clean returns a name on disk as the path that addresses are made of.
+// toPath returns a name on disk as the path that addresses are made of.
 func clean(name string) string { return viet.NFC(strings.ToValidUTF8(name, "\ufffd")) }
 
-// nameThem returns what was met sorted by path, remembers the names that differ from it, and leaves out
-// what has the path of another: a Linux disk can hold one name twice, composed and decomposed.
+// assignPaths returns the entries sorted by path, records the names that differ from their paths, and drops an entry
+// with the path of another: a Linux disk can hold one name twice, composed and decomposed.
 func (t *Tree) nameThem(probs *diag.List) []*entry {
 	found := slices.DeleteFunc(slices.Clone(t.met), func(e *entry) bool { return e.closed })
 	slices.SortStableFunc(found, func(a, b *entry) int {
@@ -176,7 +177,8 @@ func (t *Tree) nameThem(probs *diag.List) []*entry {
 	return kept
 }
 
-// carry finds the names that a repository cannot carry to Windows, a folder's once. The entries are sorted.
+// checkPortable adds a problem for each name that a repository cannot carry to Windows, once for a folder. The
+// entries are sorted.
 func carry(found []*entry, probs *diag.List) {
 	said := ""
 	for _, e := range found {
@@ -190,8 +192,8 @@ func carry(found []*entry, probs *diag.List) {
 	}
 }
 
-// read fills in what the file holds, which is first read into a room.
-func (e *entry) read(t *Tree, room *bytes.Buffer) {
+// load reads the file into e, using buf as a buffer.
+func (e *entry) read(t *Tree, buf *bytes.Buffer) {
 	if e.done {
 		return
 	}
@@ -211,7 +213,7 @@ func (e *entry) read(t *Tree, room *bytes.Buffer) {
 		e.info, err = Stat(t.FS, e.name)
 	}
 	if text && err == nil {
-		err = e.hold(t, room)
+		err = e.hold(t, buf)
 	}
 	switch {
 	case errors.Is(err, ErrTooLarge):
@@ -223,7 +225,8 @@ func (e *entry) read(t *Tree, room *bytes.Buffer) {
 	}
 }
 
-// recognise makes a file of an article that the reader need not see, by its stamp.
+// fromCache makes a file without text of an article that the cache has, found by its stamp, and reports whether it
+// did.
 func (e *entry) recognise(t *Tree) bool {
 	as := Listed(e.listed)
 	if e.listed = nil; t.reader == nil || !strings.EqualFold(path.Ext(e.path), ".md") {
@@ -236,31 +239,31 @@ func (e *entry) recognise(t *Tree) bool {
 	return ok
 }
 
-// hold reads a text and makes a file of it, or hands it on.
-func (e *entry) hold(t *Tree, room *bytes.Buffer) error {
-	lean := &File{Path: e.path}
-	taken := t.reader != nil && lean.IsArticle()
+// readText reads a text file into e, or adds the article to the cache.
+func (e *entry) hold(t *Tree, buf *bytes.Buffer) error {
+	bare := &File{Path: e.path}
+	taken := t.reader != nil && bare.IsArticle()
 	var now Stamp
 	if taken {
-		now = t.now() // before it is read
+		now = t.now() // before the file is read
 	}
-	as, err := ReadText(room, t.FS, e.name, most(e.path)<<20)
+	as, err := ReadText(buf, t.FS, e.name, most(e.path)<<20)
 	if err != nil {
 		return err
 	}
-	raw := room.Bytes()
-	lean.Sum, lean.Stamp = xxhash.Sum64(raw), as.Before(now)
-	if taken && t.reader.Knows(lean.Path, lean.Sum) {
-		e.file = lean
+	raw := buf.Bytes()
+	bare.Sum, bare.Stamp = xxhash.Sum64(raw), as.Before(now)
+	if taken && t.reader.Knows(bare.Path, bare.Sum) {
+		e.file = bare
 		return nil
 	}
-	file, probs := newFile(e.path, raw, lean.Sum)
+	file, probs := newFile(e.path, raw, bare.Sum)
 	switch {
 	case len(probs) > 0 && probs[0].Code == diag.NotUTF8:
 		e.failed = true
 	case taken:
 		t.reader.Read(file, probs)
-		e.file = lean
+		e.file = bare
 		return nil
 	default:
 		e.file = file
@@ -269,13 +272,13 @@ func (e *entry) hold(t *Tree, room *bytes.Buffer) error {
 	return nil
 }
 
-// isText tells whether the file is read, by the end of its name, in either case: Windows writes .MD.
+// isText reports whether the file is read as text, by the end of its name, in either case: Windows writes .MD.
 func isText(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	return ext == ".md" || ext == ".yaml" || ext == ".yml"
 }
 
-// Cause returns the reason inside a path error: the problem names the file already.
+// Cause returns the reason inside a path error, because the problem names the file already.
 func Cause(err error) error {
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {

@@ -1,16 +1,15 @@
-// Package source is what enters: the site's text files in memory, its other files listed.
+// Package source loads a site's source files: it reads the Markdown and YAML files into memory and lists all others.
+// For example, a site with an article a.md and its picture a.jpg is a [Tree] of one [File] and one [Asset].
 //
-// It is handed an fs.FS rooted at the site's root and touches nothing else. Encoding is settled here
-// once: a [File]'s Text is UTF-8, NFC, without byte order mark, with \n line ends. Everything after
-// it counts offsets in Text; [File.Pos] turns an offset into a line and a column in characters.
+// [Load] reads an fs.FS rooted at the site's root and nothing else. Encoding is settled here once: a [File]'s Text is
+// UTF-8, NFC, without byte order mark, with \n line ends. All later steps count offsets in Text; [File.Pos] converts
+// an offset to a line and a column in characters.
 //
-// What cannot be a text is a problem: bytes that are not UTF-8 keep the file out of [Tree.Files];
-// characters that neither HTML nor XML can hold are replaced by U+FFFD, hidden ones (package disguise) are
-// dropped, and the file stays. Articles of more than 2 MiB and YAML of more than
-// 16 MiB are not read.
-// An article that is remembered, and has the [fetch.Stamp] that it had, is not opened.
-// Symbolic links are followed to files within the root only; a link to a folder is a problem, because
-// its articles would have two addresses.
+// A file that cannot be a text is a problem: bytes that are not UTF-8 keep the file out of [Tree.Files]; characters
+// that neither HTML nor XML can hold are replaced by U+FFFD, hidden ones (package confusable) are dropped, and the
+// file remains. Articles of more than 2 MiB and YAML of more than 16 MiB are not read. An article whose document is
+// in the cache, and whose [Stamp] has not changed, is not opened. Symbolic links are followed to files within the
+// root only; a link to a folder is a problem, because its articles would have two addresses.
 package source
 
 import (
@@ -27,44 +26,45 @@ import (
 // File is a text file, as read and normalised. It is immutable.
 type File struct {
 	Path string // slash-separated, NFC, relative to the site's root: content/2024/01/x.md
-	Text string // UTF-8, NFC, no BOM, \n line ends; "" when it was let go (see [Load])
-	Sum  uint64 // xxhash of the bytes as they were on disk
-	// Stamp is that of an article that the Tree's [Reader] has taken, zero when bytes of another sum could have it too.
+	Text string // UTF-8, NFC, no BOM, \n line ends; "" when it was dropped (see [Load])
+	Sum  uint64 // xxhash of the bytes on disk
+	// Stamp is the stamp of an article that the Tree's [ArticleCache] has, zero when the file could change without
+	// changing it.
 	Stamp Stamp
 
 	lines []int        // offset of each line's start; lines[0] is 0
 	steps []checkpoint // inside long lines, by offset
 }
 
-// Asset is a file that is copied or measured, not read as text: a picture, a PDF.
+// Asset is a file that is copied or measured, but not read as text: for example a picture or a PDF.
 type Asset struct {
 	Path     string // as File.Path
 	Size     int64
-	Modified time.Time // as the file system has it
-	Stamp    Stamp     // of what a link leads to; zero when the file system tells none
+	Modified time.Time // from the file system
+	Stamp    Stamp     // of a link's target; zero when the file system has none
 }
 
-// Tree is everything below content/: Markdown and YAML files read, all others listed. Files and
-// folders whose name starts with . or _ are left out. All lists are sorted by path.
+// Tree is everything below content/: Markdown and YAML files read, all others listed. Files and folders whose name
+// starts with . or _ are left out. All lists are sorted by path.
 type Tree struct {
-	FS     fs.FS // the site's root; names are as on disk, so open assets with [Tree.Open]
+	FS     fs.FS // the site's root; it has the names on disk, so open assets with [Tree.Open]
 	Files  []*File
 	Assets []Asset
-	Unread []string // paths of files that are there but could not be read: each has its problem
+	Unread []string // paths of files that exist but could not be read: each has its problem
 
-	reader Reader            // of articles, nil for none
-	now    func() Stamp      // the reader's, asked once
+	reader Reader            // of articles, may be nil
+	now    func() Stamp      // the cache's, called once
 	names  map[string]string // path → name on disk, where they differ (NFD names from a Mac)
-	met    []*entry          // all that the walk met, for Update
+	met    []*entry          // every file and folder found, for Update
 }
 
-// Open opens the file at path, which is written as in Files, Assets and Unread.
+// Open opens the file at path, in the notation of Files, Assets and Unread.
 func (t *Tree) Open(path string) (fs.File, error) { return t.FS.Open(t.name(path)) }
 
 // ReadFile returns the bytes of the file at path, as they are on disk.
 func (t *Tree) ReadFile(path string) ([]byte, error) { return fs.ReadFile(t.FS, t.name(path)) }
 
-// File returns the text file at path, nil when there is none or it could not be read.
+// File returns the text file at path, with its text; nil when there is none or it could not be read.
 func (t *Tree) File(path string) *File {
 	i, ok := slices.BinarySearchFunc(t.Files, path, func(f *File, path string) int { return strings.Compare(f.Path, path) })
 	if !ok {
@@ -73,8 +73,8 @@ func (t *Tree) File(path string) *File {
 	return t.Whole(t.Files[i])
 }
 
-// Whole returns a file of the tree with its text, which it reads again when that was let go; nil when the
-// file is no longer what it was.
+// WithText returns a file of the tree with its text, which it reads again when it was dropped; nil when the file has
+// changed since.
 func (t *Tree) Whole(f *File) *File {
 	if f.lines != nil || f.Text != "" {
 		return f
@@ -97,7 +97,7 @@ func (t *Tree) name(path string) string {
 	return path
 }
 
-// IsArticle tells whether the file is an article or a standing page.
+// IsArticle reports whether the file is an article or a page: whether its name ends in .md.
 func (f *File) IsArticle() bool { return strings.EqualFold(path.Ext(f.Path), ".md") }
 
 // Line returns the text of line n (from 1) without its line end, "" when there is none.
@@ -112,8 +112,8 @@ func (f *File) Line(n int) string {
 	return f.Text[f.lines[n-1]:end]
 }
 
-// Pos returns the place of the character at the byte offset in f.Text; an offset outside the text
-// stands for the nearer end. Columns count runes, less combining marks.
+// Pos returns the position of the character at the byte offset in f.Text; an offset outside the text counts as the
+// nearer end. Columns count runes, except combining marks.
 func (f *File) Pos(offset int) diag.Pos {
 	offset = max(0, min(offset, len(f.Text)))
 	for offset < len(f.Text) && !utf8.RuneStart(f.Text[offset]) {

@@ -18,7 +18,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// said writes problems in short: code file:line:col args.
+// said formats problems in short: code file:line:col args.
 func said(probs diag.List) string {
 	var b strings.Builder
 	for _, p := range probs.Sorted() {

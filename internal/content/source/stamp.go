@@ -6,26 +6,27 @@ import (
 	"time"
 )
 
-// Stamp is what a file system says of a file without opening it. Whoever changes a file gives it another time of
-// change, which is the file system's and nobody's to set; so a file with the stamp that it had holds what it held. That
-// is not sure of a file that was read as soon as it was changed, because another change within the same tick leaves no
-// trace: see [Stamp.Before].
+// Stamp is the identity of a file's contents as its file system reports it, without opening the file. Every change of
+// a file gives it another time of change, which the file system sets and nobody else can; so a file whose stamp is
+// unchanged has unchanged bytes. For example, writing other bytes of the same size and restoring the modification
+// time still changes the stamp. The exception is a file that was read immediately after a change, because another
+// change within the same tick leaves no trace: see [Stamp.TrustedAt].
 //
-// A file of which no time of change is told (on Windows, in memory) has the zero Stamp, which says nothing. Two kinds of
-// file system are believed too much, as by git and make: one that keeps no such time and shows that of the bytes, which
-// can be set (FAT), and one in a network that shows what it knew some seconds ago.
+// A file without a time of change (on Windows, in memory) has the zero Stamp, which proves nothing. Two kinds of file
+// system are trusted too much, as git and make do: one that has no such time and reports the modification time, which
+// can be set (FAT), and a network file system that reports values some seconds old.
 type Stamp struct {
 	Device, Inode uint64
 	Size          int64
 	Modified      int64 // in nanoseconds since 1970, as Changed
-	Changed       int64 // what the file holds, its name, its rights, its Modified
+	Changed       int64 // the time when the bytes, the name, the permissions or Modified changed
 }
 
-// tick is the coarsest that a time of change may be.
+// coarsestTick is the coarsest resolution that a time of change may have.
 const tick = 2 * time.Second
 
-// Before returns s if any change from now on will show in it, and else the zero Stamp; now is the stamp of a file
-// that was written on the same device a moment ago.
+// TrustedAt returns s if any later change of the file will change its stamp, and else the zero Stamp; now is the
+// stamp of a file that was written on the same device a moment ago.
 func (s Stamp) Before(now Stamp) Stamp {
 	if s.Device != now.Device || s.Changed >= now.Changed-int64(tick) {
 		return Stamp{}
@@ -33,7 +34,7 @@ func (s Stamp) Before(now Stamp) Stamp {
 	return s
 }
 
-// Append appends the stamp to b, in a form of its own.
+// Append appends the stamp to b as 40 bytes, little-endian.
 func (s Stamp) Append(b []byte) []byte {
 	for _, n := range [...]uint64{s.Device, s.Inode, uint64(s.Size), uint64(s.Modified), uint64(s.Changed)} {
 		b = binary.LittleEndian.AppendUint64(b, n)
@@ -41,7 +42,7 @@ func (s Stamp) Append(b []byte) []byte {
 	return b
 }
 
-// Listed returns the stamp of a file as its folder lists it, nil for none.
+// StampOfEntry returns the stamp of a file as its folder lists it, the zero Stamp for nil.
 func Listed(d fs.DirEntry) Stamp {
 	if d == nil {
 		return Stamp{}
@@ -53,7 +54,7 @@ func Listed(d fs.DirEntry) Stamp {
 	return StampOf(info)
 }
 
-// StampOf returns the stamp of the regular file of this info.
+// StampOf returns the stamp of a regular file with this info, the zero Stamp for all others.
 func StampOf(info fs.FileInfo) Stamp {
 	if !info.Mode().IsRegular() {
 		return Stamp{}

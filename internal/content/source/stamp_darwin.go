@@ -2,7 +2,7 @@ package source
 
 import "syscall"
 
-// stampOf returns what the system says of a file, without the size and the time of its bytes.
+// stampOf returns the device, inode and time of change that the system reports.
 func stampOf(sys any) Stamp {
 	s, ok := sys.(*syscall.Stat_t)
 	if !ok {

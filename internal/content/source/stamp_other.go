@@ -2,5 +2,5 @@
 
 package source
 
-// stampOf returns the zero Stamp: what changes a file may leave no trace.
+// stampOf returns the zero Stamp: a change of a file may leave no trace here.
 func stampOf(any) Stamp { return Stamp{} }

@@ -29,7 +29,7 @@ func write(t *testing.T, name, text string) source.Stamp {
 	return stamp(t, name)
 }
 
-// later waits until the clock of the file system has moved on.
+// later waits until the clock of the file system has advanced.
 func later(t *testing.T, s source.Stamp) {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "clock")
@@ -40,15 +40,16 @@ func later(t *testing.T, s source.Stamp) {
 	}
 }
 
-// TestStampTells of every way in which a file may come to hold something else of the same size with the same time.
+// TestStampTells: the stamp changes in every way in which a file may get other bytes of the same size and the same
+// time.
 func TestStampTells(t *testing.T) {
 	dir := t.TempDir()
 	name, other := filepath.Join(dir, "a.md"), filepath.Join(dir, "b.md")
-	was := write(t, name, "one")
-	if was == (source.Stamp{}) || was != stamp(t, name) {
-		t.Fatalf("%+v, then %+v", was, stamp(t, name))
+	before := write(t, name, "one")
+	if before == (source.Stamp{}) || before != stamp(t, name) {
+		t.Fatalf("%+v, then %+v", before, stamp(t, name))
 	}
-	at := time.Unix(0, was.Modified)
+	at := time.Unix(0, before.Modified)
 	ways := map[string]func() error{
 		"written with its old time": func() error { write(t, name, "two"); return os.Chtimes(name, at, at) },
 		"replaced by another": func() error {
@@ -61,14 +62,14 @@ func TestStampTells(t *testing.T) {
 		"forbidden": func() error { return os.Chmod(name, 0o400) },
 	}
 	for what, change := range ways {
-		was := stamp(t, name)
-		later(t, was)
+		before := stamp(t, name)
+		later(t, before)
 		if err := change(); err != nil {
 			t.Fatal(err)
 		}
 		now := stamp(t, name)
-		if now.Modified != was.Modified || now.Size != was.Size || now == was {
-			t.Errorf("%s: %+v, then %+v", what, was, now)
+		if now.Modified != before.Modified || now.Size != before.Size || now == before {
+			t.Errorf("%s: %+v, then %+v", what, before, now)
 		}
 	}
 	if err := os.Symlink(name, other); err != nil {
@@ -79,16 +80,16 @@ func TestStampTells(t *testing.T) {
 	}
 }
 
-// TestTextHasTheStampOfItsBytes that it had when it was opened, and no other.
+// TestTextHasTheStampOfItsBytes: ReadText returns the stamp of the file that it opened.
 func TestTextHasTheStampOfItsBytes(t *testing.T) {
 	dir := t.TempDir()
 	want := write(t, filepath.Join(dir, "a.md"), "one")
-	var room bytes.Buffer
-	got, err := source.ReadText(&room, os.DirFS(dir), "a.md", 3)
-	if err != nil || got != want || room.String() != "one" {
-		t.Errorf("%+v, want %+v, %q, %v", got, want, &room, err)
+	var buf bytes.Buffer
+	got, err := source.ReadText(&buf, os.DirFS(dir), "a.md", 3)
+	if err != nil || got != want || buf.String() != "one" {
+		t.Errorf("%+v, want %+v, %q, %v", got, want, &buf, err)
 	}
-	if _, err := source.ReadText(&room, os.DirFS(dir), "a.md", 2); err != source.ErrTooLarge {
+	if _, err := source.ReadText(&buf, os.DirFS(dir), "a.md", 2); err != source.ErrTooLarge {
 		t.Error(err)
 	}
 }

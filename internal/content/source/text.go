@@ -14,11 +14,11 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// maxControls is how many control and hidden characters of a file are reported: a binary file under the name
-// of a text would otherwise drown all other problems.
+// maxControls is the number of control and hidden characters of a file that are reported: a binary file under the
+// name of a text would otherwise drown all other problems.
 const maxControls = 10
 
-// NewFile returns the text file of the bytes raw. With a NotUTF8 problem its Text is empty.
+// NewFile returns the text file with the bytes raw. With a NotUTF8 problem its Text is empty.
 func NewFile(path string, raw []byte) (*File, diag.List) {
 	return newFile(path, raw, xxhash.Sum64(raw))
 }
@@ -44,7 +44,7 @@ func newFile(path string, raw []byte, sum uint64) (*File, diag.List) {
 	return f, probs
 }
 
-// bare returns a text without byte order mark, with \n line ends.
+// normaliseLineEnds returns a text without byte order mark, with \n line ends.
 func bare(text string) string {
 	text = strings.TrimPrefix(text, "\ufeff")
 	if strings.IndexByte(text, '\r') >= 0 {
@@ -54,8 +54,8 @@ func bare(text string) string {
 	return text
 }
 
-// pure tells, in one walk, that a text is UTF-8 and NFC and holds nothing that no text may hold, as nearly all
-// are. False is not certain: a text of other scripts is looked at more closely.
+// isClean reports, in one pass, whether a text is UTF-8 and NFC and without forbidden characters, as nearly all are.
+// False may be wrong: a text of other scripts is then checked more closely.
 func pure(text string) bool {
 	for _, r := range text {
 		switch {
@@ -67,7 +67,7 @@ func pure(text string) bool {
 	return true
 }
 
-// firstInvalid returns where text stops to be UTF-8, its length when it does not.
+// firstInvalid returns the offset of the first byte that is not UTF-8, the text's length when there is none.
 func firstInvalid(text string) int {
 	for i, r := range text {
 		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\ufffd") {
@@ -77,8 +77,8 @@ func firstInvalid(text string) int {
 	return len(text)
 }
 
-// settle takes out of a text in NFC what no text may hold: a control character becomes U+FFFD, a hidden one goes.
-// The problems stand at those offsets of what is left.
+// normaliseRunes replaces the forbidden characters of a text in NFC: a control character becomes U+FFFD, a hidden one
+// is dropped. The problems are at the offsets at of the result.
 func settle(text string) (settled string, probs diag.List, at []int) {
 	if !strings.ContainsFunc(text, func(r rune) bool { return IsControl(r) || confusable.Hidden(r) }) {
 		return text, nil, nil
@@ -97,7 +97,8 @@ func settle(text string) (settled string, probs diag.List, at []int) {
 	return viet.NFC(out.String()), probs, at
 }
 
-// Judge returns what stands for r in a text, -1 for nothing, and the problem that it is, "" when it is none.
+// Normalise returns the replacement for r (-1 deletes it) and the code of the problem to report, or "". For example,
+// a NUL becomes U+FFFD and a [diag.ControlCharacter].
 func Judge(r rune) (code diag.Code, instead rune) {
 	switch {
 	case IsControl(r):
@@ -108,11 +109,11 @@ func Judge(r rune) (code diag.Code, instead rune) {
 	return "", r
 }
 
-// Point names a character that cannot be shown: "U+202E".
+// CodePoint returns the name of a character that cannot be shown: "U+202E".
 func Point(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
-// IsControl tells whether no text may hold r: a control character other than \n and \t, or one of
-// U+FFFE and U+FFFF. XML 1.0 §2.2 and YAML 1.2 §5.1 leave them out or discourage them.
+// IsControl reports whether r is a control character that a text must not contain: any but \n and \t, and U+FFFE and
+// U+FFFF. XML 1.0 §2.2 and YAML 1.2 §5.1 exclude or discourage them.
 func IsControl(r rune) bool {
 	switch {
 	case r < ' ':
@@ -123,14 +124,14 @@ func IsControl(r rune) bool {
 	return r <= 0x9f || r == 0xfffe || r == 0xffff
 }
 
-// A checkpoint remembers the column at an offset inside a long line, so that a file of one endless
-// line is not counted from its start for each place in it.
+// A checkpoint is the column at an offset inside a long line, so that a file of one endless line is not counted from
+// its start for each position in it.
 type checkpoint struct{ offset, col int }
 
-// longLine is the length in bytes from which a line has checkpoints, and their distance.
+// longLine is the length in bytes from which a line has checkpoints, and the distance between them.
 const longLine = 4096
 
-// set gives f its text and the index of its lines.
+// setText sets f's text and the index of its lines.
 func (f *File) set(text string) {
 	f.Text, f.steps = text, nil
 	f.lines = make([]int, 1, strings.Count(text, "\n")+1)
@@ -153,14 +154,14 @@ func (f *File) addSteps(start, end int) {
 		for !utf8.RuneStart(f.Text[next-1]) {
 			next--
 		}
-		next-- // before a whole rune, so that no step stands inside one
+		next-- // before a whole rune, so that no checkpoint is inside one
 		col += width(f.Text[start:next])
 		f.steps = append(f.steps, checkpoint{next, col})
 		start = next
 	}
 }
 
-// line returns the index in f.lines of the line that holds offset.
+// lineIndex returns the index in f.lines of the line that contains offset.
 func (f *File) line(offset int) int {
 	i, found := slices.BinarySearch(f.lines, offset)
 	if found {
@@ -169,7 +170,7 @@ func (f *File) line(offset int) int {
 	return i - 1
 }
 
-// step returns the last checkpoint at or before offset, the zero one when there is none.
+// checkpointBefore returns the last checkpoint at or before offset, the zero one when there is none.
 func (f *File) step(offset int) checkpoint {
 	i, found := slices.BinarySearchFunc(f.steps, offset, func(c checkpoint, o int) int { return c.offset - o })
 	switch {
@@ -181,7 +182,7 @@ func (f *File) step(offset int) checkpoint {
 	return f.steps[i-1]
 }
 
-// width returns the number of characters of text as people see them: runes less combining marks.
+// width returns the number of characters of text as people see them: runes except combining marks.
 func width(text string) int {
 	n := 0
 	for _, r := range text {

@@ -24,7 +24,7 @@ func file(t *testing.T, text string) *source.File {
 func TestPosAndLine(t *testing.T) {
 	f := file(t, "Đống\n\nx\u0323\u0309y Hà\n")
 	for _, c := range []struct {
-		at        string // the text that the offset stands before
+		at        string // the text that follows the offset
 		line, col int
 	}{{"Đống", 1, 1}, {"ống", 1, 2}, {"\n\n", 1, 5}, {"\nx", 2, 1}, {"y ", 3, 2}, {"Hà", 3, 4}} {
 		offset := strings.Index(f.Text, c.at)
@@ -49,7 +49,7 @@ func TestPosAndLine(t *testing.T) {
 	}
 }
 
-// The checkpoints of long lines must give the columns that counting from the line's start gives.
+// TestPosInLongLines: the checkpoints of long lines give the columns that counting from the line's start gives.
 func TestPosInLongLines(t *testing.T) {
 	for _, unit := range []string{"a", "ă", "ế", "\U0001f3c5", "x\u0323", "aă\U0001f3c5x\u0323"} {
 		line := strings.Repeat(unit, 9000)

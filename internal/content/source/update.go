@@ -11,11 +11,11 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Update returns the tree as it is now, provided that since t was loaded nothing has changed but the
-// files and folders named, with all that is below them; they are named as on disk, from the site's
-// root, and may be new or gone. Only what they hold is read, and each link: what a link leads to may
-// have changed under another name. The other files are those of t. The problems are those of the
-// whole tree, as [Load] would find them, and so is the error.
+// Update returns the current tree, provided that since t was loaded nothing has changed except the files and folders
+// named, and everything below them; their names are those on disk, relative to the site's root, and may be new or
+// gone. For example, after an edit of one article it reads that file alone. Update reads the named files, and each
+// link, because a link's target may have changed under another name. The other files are those of t. The problems are
+// those of the whole tree, as [Load] would find them, and so is the error.
 func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, error) {
 	if err := rooted(t.FS); err != nil {
 		return nil, nil, err
@@ -39,7 +39,7 @@ func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, 
 	}
 	for _, name := range slices.Compact(names) {
 		if below(tops, path.Dir(name)) {
-			continue // met with its folder
+			continue // found with its folder
 		}
 		found, err := visit(t.FS, name)
 		if err != nil {
@@ -50,7 +50,7 @@ func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, 
 	return gather(ctx, t, met)
 }
 
-// below tells whether a name or a folder it is in is among tops.
+// covered reports whether a name, or a folder above it, is among tops.
 func below(tops map[string]bool, name string) bool {
 	for ; name != "."; name = path.Dir(name) {
 		if tops[name] {
@@ -60,7 +60,7 @@ func below(tops map[string]bool, name string) bool {
 	return false
 }
 
-// visit returns what there is at a name, if Load would meet it.
+// entriesAt returns the entries at and below a name that Load would find.
 func visit(fsys fs.FS, name string) ([]*entry, error) {
 	segments := strings.Split(name, "/")
 	if name == Root {

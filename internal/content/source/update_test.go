@@ -19,7 +19,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// update brings a tree up to date and holds it to one that is loaded anew.
+// update updates a tree and compares it with one that is loaded anew.
 func update(t *testing.T, tree *source.Tree, changed ...string) *source.Tree {
 	t.Helper()
 	now, probs, err := tree.Update(t.Context(), changed)
@@ -172,7 +172,7 @@ func TestUpdateEqualsLoad(t *testing.T) {
 	}
 }
 
-// taker is a Reader that takes all articles, and knows those it is told to.
+// taker is an ArticleCache that takes all articles, and has those with a hash in known.
 type taker struct {
 	mu    sync.Mutex
 	known map[uint64]bool
