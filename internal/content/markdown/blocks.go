@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/text/typography"
 )
 
-// blocks writes the blocks below parent.
+// blocks writes the child blocks of parent.
 func (w *writer) blocks(parent ast.Node) {
 	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
 		if isFigures(c) {
@@ -21,18 +21,20 @@ func (w *writer) blocks(parent ast.Node) {
 	}
 }
 
-// deeper writes what is below n with do, unless it is nested too deeply.
-func (w *writer) deeper(n ast.Node, do func(ast.Node)) {
+// nest calls write for n, one level deeper, unless n is nested deeper than [MaxDepth]; then it reports
+// [diag.DenseMarkup] and writes nothing.
+func (w *writer) deeper(n ast.Node, write func(ast.Node)) {
 	if w.depth == MaxDepth {
 		at := max(n.Pos(), 0)
 		w.tooDeep(at, string(w.src[at:min(at+1, len(w.src))]), MaxDepth)
 		return
 	}
 	w.depth++
-	do(n)
+	write(n)
 	w.depth--
 }
 
+// block writes one block by its kind. A kind that no case names writes nothing.
 func (w *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
@@ -68,12 +70,14 @@ func (w *writer) block(n ast.Node) {
 	}
 }
 
+// wrap writes the child blocks of n between an opening and a closing tag.
 func (w *writer) wrap(n ast.Node, open, end string) {
 	w.html(open)
 	w.deeper(n, w.blocks)
 	w.html(end)
 }
 
+// paragraph writes a paragraph, unless it has no visible content. The first one at the top level becomes the lead.
 func (w *writer) paragraph(n *ast.Paragraph) {
 	if !w.visible(n) {
 		return
@@ -88,7 +92,8 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	}
 }
 
-// heading writes a heading. The page's h1 is the article's title.
+// heading writes a heading with its id and appends it to the headings of the body. Level 1 becomes 2: the h1 of the
+// page is the title of the article.
 func (w *writer) heading(n *ast.Heading) {
 	if !w.visible(n) {
 		return
@@ -103,6 +108,7 @@ func (w *writer) heading(n *ast.Heading) {
 	w.html("</" + tag + ">\n")
 }
 
+// list writes a list; an ordered one that does not begin at 1 gets a start attribute.
 func (w *writer) list(n *ast.List) {
 	switch {
 	case !n.IsOrdered():
@@ -114,6 +120,7 @@ func (w *writer) list(n *ast.List) {
 	}
 }
 
+// htmlBlock writes a block of raw HTML as a paragraph of escaped text, without its comments.
 func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 	raw := n.Lines().Value(w.src)
 	if n.HasClosure() {
@@ -127,6 +134,7 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 	}
 }
 
+// table writes a table whose first row is the header.
 func (w *writer) table(n *extast.Table) {
 	header := n.FirstChild()
 	w.html(`<div class="table" tabindex="0"><table><thead>`)
@@ -142,7 +150,7 @@ func (w *writer) table(n *extast.Table) {
 	w.html("</table></div>\n")
 }
 
-// row writes a row of a table; in the plain text its cells stand apart by a space.
+// row writes a row of a table. In the plain text a space separates its cells, e.g. "Cờ 4".
 func (w *writer) row(n ast.Node, open, end string) {
 	w.newBlock()
 	w.html("<tr>")
@@ -161,7 +169,7 @@ func (w *writer) row(n ast.Node, open, end string) {
 	w.html("</tr>")
 }
 
-// isFigures tells whether a block is a paragraph of nothing but pictures, linked or not.
+// isFigureParagraph reports whether a block is a paragraph that holds only images, linked or not.
 func isFigures(n ast.Node) bool {
 	if n.Kind() != ast.KindParagraph && n.Kind() != ast.KindTextBlock {
 		return false
@@ -176,7 +184,7 @@ func isFigures(n ast.Node) bool {
 	return n.HasChildren()
 }
 
-// pictureOf returns a picture, or the one that a link holds and nothing else; nil when n is neither.
+// imageOf returns n when it is an image, the image of n when n is a link that holds only an image, and otherwise nil.
 func pictureOf(n ast.Node) *ast.Image {
 	if n.Kind() == ast.KindLink && n.ChildCount() == 1 {
 		n = n.FirstChild()
@@ -185,7 +193,8 @@ func pictureOf(n ast.Node) *ast.Image {
 	return image
 }
 
-// figures writes the paragraphs of pictures from first on, and returns the last of them.
+// figures writes the run of figure paragraphs that begins at first as figures, in a gallery when there are two or more
+// images, and returns the last block of the run.
 func (w *writer) figures(first ast.Node) (last ast.Node) {
 	var pictures []ast.Node
 	for block := first; block != nil && isFigures(block); block = block.NextSibling() {
@@ -208,7 +217,7 @@ func (w *writer) figures(first ast.Node) (last ast.Node) {
 	return last
 }
 
-// figure writes a picture, linked or not, with its title as caption.
+// figure writes an image, linked or not, with its title as the caption.
 func (w *writer) figure(n ast.Node) {
 	w.html("<figure>")
 	w.inline(n)
@@ -221,7 +230,7 @@ func (w *writer) figure(n ast.Node) {
 	w.html("</figure>\n")
 }
 
-// caption writes the title of a picture. In a title, \" is the only way to type a quote.
+// caption writes the title of an image. Inside a title, \" is the only way to type a double quote.
 func (w *writer) caption(title []byte) {
 	title = bytes.ReplaceAll(bytes.TrimSpace(title), []byte(`\"`), []byte(`"`))
 	w.prose = typography.Block{}

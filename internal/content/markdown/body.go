@@ -1,7 +1,7 @@
-// Package body is the text of an article once it was read: HTML in parts, and what stands between them.
-//
-// Most of a [Body] is its [Text], which only the article's own page, the feed and search read. So a Body may let
-// it go, and have it again from where it was laid.
+// This file holds the types of a parsed article. Most of a [Body] is its [Text], which only the article's own page, the
+// feed and the search index read. A Body may therefore keep its text in a store (for example on disk) and read it
+// again when a reader asks for it.
+
 package markdown
 
 import (
@@ -13,78 +13,81 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Body is the text of an article, and what the rest of the site needs to know of it.
+// Body is the parsed Markdown of an article: the HTML in parts, its links and images, and its headings.
 type Body struct {
-	Text            // empty when it was let go: [Body.Whole] has it
-	Sum      uint64 // a hash of the Text
+	Text            // empty when the text is in a store; [Body.FullText] returns it in both cases
+	Sum      uint64 // the hash of the Text
 	Refs     []Ref
 	Headings []Heading
 
-	laid Laid // nil: it was not let go
+	laid Laid // nil: the text is in the field Text
 }
 
-// Laid has a text again from where it was laid, for one reader its parts, for another what is plain. Both methods
-// may be called at the same time, and more than once. What read is shown is lent.
+// StoredText reads a text back from the store that holds it: Parts for readers of the HTML, Plain for readers of the
+// plain text. Both methods may be called concurrently and repeatedly. The bytes passed to read are valid only until
+// read returns.
 type Laid interface {
-	// Parts shows read what [Append] wrote, until it tells that it could be read.
+	// Parts calls read with the bytes that [AppendParts] wrote, until read returns true because it could decode them.
 	Parts(read func(data []byte) bool) error
 	Plain(read func(text []byte)) error
 }
 
-// Text is what readers read. Its Parts and the Refs of its Body alternate: Parts[0] Refs[0] Parts[1] …
-// Refs[n-1] Parts[n].
+// Text is the HTML and the plain text of an article. Its Parts alternate with the Refs of its Body:
+// Parts[0] Refs[0] Parts[1] … Refs[n-1] Parts[n].
 type Text struct {
 	Parts []string
-	Plain string // the whole text without markup, paragraphs apart by \n
+	Plain string // the full text without markup, paragraphs separated by \n
 }
 
-// RefKind says what a Ref stands for.
+// RefKind says how a [Ref] is rendered.
 type RefKind uint8
 
 const (
-	Link  RefKind = iota // filled with the attribute value of href, escaped
-	Image                // filled with the <img …> element
+	Link  RefKind = iota // rendered as the value of the href attribute, escaped
+	Image                // rendered as the <img …> element
 )
 
-// Ref is a link or a picture of the text.
+// Ref is a link or an image of the text, e.g. the link of [kế hoạch](../ke-hoach.md "T").
 type Ref struct {
 	Kind  RefKind
-	Dest  string   // as written; escapes and references resolved, control characters dropped
-	Alt   string   // of an Image: plain text, typeset
-	Title string   // of an Image: its caption, likewise (a figure shows it already), of a Link: its title
-	Pos   diag.Pos // of the [ or the !, of a bare address its first character
+	Dest  string   // as typed; escapes and character references decoded, control characters removed
+	Alt   string   // of an Image: plain text with typography applied
+	Title string   // of an Image: its caption, likewise (a figure shows it already); of a Link: its title
+	Pos   diag.Pos // of the [ or the !; of a bare address its first character
 }
 
-// Heading is a heading with its id, which is unique in the article.
+// Heading is a heading with its id, which is unique within the article.
 type Heading struct {
 	Level int
 	ID    string
 	Text  string
 }
 
-// New returns a body of this text, with its sum.
+// NewBody returns a body that holds this text in memory, with its hash.
 func NewBody(t Text) *Body {
 	return Draft{AppendParts(nil, t.Parts), []byte(t.Plain)}.Body(nil)
 }
 
-// Draft is a text in the room where it was written, which is another's afterwards: who keeps it copies it.
+// EncodedText is a text in the buffers of the parser that wrote it. The parser reuses the buffers for the next article,
+// so a store copies the bytes that it keeps.
 type Draft struct {
-	Parts []byte // as [Append] writes them
+	Parts []byte // as [AppendParts] writes them
 	Plain []byte
 }
 
-// Lay lays the text with this sum aside; nil is that it did not.
-type Lay func(sum uint64, d Draft) Laid
+// StoreFunc writes the text with this hash to a store and returns a reader of it, or nil when it did not store it.
+type Lay func(hash uint64, d Draft) Laid
 
-// Body returns a body of this text, which it holds itself when lay is nil or does not take it.
-func (d Draft) Body(lay Lay) *Body {
-	var sum xxhash.Digest
-	sum.Reset()
-	_, _ = sum.Write(d.Parts) // a Digest never fails
-	_, _ = sum.Write(d.Plain)
-	b := &Body{Sum: sum.Sum64()}
-	if lay != nil {
-		b.laid = lay(b.Sum, d)
+// Body returns a body of this text, without links and headings. The body holds the text itself when store is nil or
+// returns nil.
+func (d Draft) Body(store Lay) *Body {
+	var hash xxhash.Digest
+	hash.Reset()
+	_, _ = hash.Write(d.Parts) // a Digest never fails
+	_, _ = hash.Write(d.Plain)
+	b := &Body{Sum: hash.Sum64()}
+	if store != nil {
+		b.laid = store(b.Sum, d)
 	}
 	if b.laid == nil {
 		b.Parts, _ = ParseParts(d.Parts)
@@ -93,14 +96,14 @@ func (d Draft) Body(lay Lay) *Body {
 	return b
 }
 
-// Lean returns the body without its text, which was laid aside.
-func (b *Body) Lean(laid Laid) *Body {
-	lean := *b
-	lean.Text, lean.laid = Text{}, laid
-	return &lean
+// WithoutText returns a copy of the body without its text, which stored reads back. With nil the copy has no text.
+func (b *Body) Lean(stored Laid) *Body {
+	without := *b
+	without.Text, without.laid = Text{}, stored
+	return &without
 }
 
-// Whole returns the text, wherever it is. The error says why it can no longer be had.
+// FullText returns the text, from memory or from the store. The error says why the store no longer has it.
 func (b *Body) Whole() (t Text, err error) {
 	if b.laid == nil {
 		return b.Text, nil
@@ -112,7 +115,8 @@ func (b *Body) Whole() (t Text, err error) {
 	return t, err
 }
 
-// Words shows read the plain text, wherever it is, which is lent. The error is that of [Body.Whole].
+// ReadPlain calls read with the plain text, from memory or from the store. The bytes are valid only until read returns.
+// The error is that of [Body.FullText].
 func (b *Body) Words(read func(text []byte)) error {
 	if b.laid == nil {
 		read([]byte(b.Plain))
@@ -121,8 +125,8 @@ func (b *Body) Words(read func(text []byte)) error {
 	return b.laid.Plain(read)
 }
 
-// HTML returns the text with every Ref filled by fill, which is given its index and the Ref. The error is
-// that of [Body.Whole].
+// HTML returns the HTML with each Ref replaced by the result of fill, which gets the index of the Ref and the Ref. The
+// error is that of [Body.FullText].
 func (b *Body) HTML(fill func(i int, r Ref) string) (html string, err error) {
 	filled := make([]string, len(b.Refs))
 	for i, r := range b.Refs {
@@ -137,7 +141,8 @@ func (b *Body) HTML(fill func(i int, r Ref) string) (html string, err error) {
 	return html, err
 }
 
-// weave joins the parts that [Append] wrote and what stands between them, and tells whether they fit.
+// joinParts joins the parts that [AppendParts] wrote with the strings between them. It reports whether data is valid
+// and has one part more than there are strings.
 func weave(data []byte, between []string) (text string, ok bool) {
 	size := len(data)
 	for _, s := range between {
@@ -156,8 +161,8 @@ func weave(data []byte, between []string) (text string, ok bool) {
 	return out.String(), ok && n == len(between)+1
 }
 
-// Outline returns what stands for the HTML that the same fill gives, without the text: two bodies have one outline
-// just when they have one HTML.
+// HTMLKey returns a key of the HTML that the same fill gives, without reading the text: two bodies have the same key
+// just when they have the same HTML. For example, a build compares the keys to find the articles that it must render.
 func (b *Body) Outline(fill func(i int, r Ref) string) string {
 	out := binary.LittleEndian.AppendUint64(nil, b.Sum)
 	for i, r := range b.Refs {
@@ -167,7 +172,7 @@ func (b *Body) Outline(fill func(i int, r Ref) string) string {
 	return string(out)
 }
 
-// Append appends parts to b as bytes that [Parse] reads: how many they are, then each with its length before it.
+// AppendParts appends parts to b in the encoding that [ParseParts] reads: their count, then each part after its length.
 // Numbers are unsigned varints.
 func AppendParts(b []byte, parts []string) []byte {
 	b = binary.AppendUvarint(b, uint64(len(parts)))
@@ -177,7 +182,8 @@ func AppendParts(b []byte, parts []string) []byte {
 	return b
 }
 
-// AppendCut appends the parts of a text that is cut at these places, as [Append] does.
+// AppendSplitParts splits text at the offsets in cuts and appends the parts as [AppendParts] does. For example, the
+// cuts 0 and 4 of "một hai" make three parts, of which the first is empty.
 func AppendPartsCut(b, text []byte, cuts []int) []byte {
 	b = binary.AppendUvarint(b, uint64(len(cuts)+1))
 	from := 0
@@ -192,20 +198,21 @@ func AppendPartsCut(b, text []byte, cuts []int) []byte {
 	return b
 }
 
-// Parse reads what [Append] wrote, and tells whether it is that.
+// ParseParts decodes what [AppendParts] wrote and reports whether data is valid.
 func ParseParts(data []byte) (parts []string, ok bool) {
-	all := string(data) // of which they are parts
+	all := string(data) // one string that all parts share
 	ok = each(data, func(from, to int) { parts = append(parts, all[from:to]) })
 	return parts, ok
 }
 
-// each shows do where each part begins and ends in what [Append] wrote, and tells whether it is that.
+// eachPart calls do with the start and end of each part in data, which [AppendParts] wrote, and reports whether data is
+// valid.
 func each(data []byte, do func(from, to int)) bool {
 	at, ok := 0, true
 	number := func() int {
 		n, size := binary.Uvarint(data[at:])
 		at += max(size, 0)
-		ok = ok && size > 0 && n <= uint64(len(data)-at) // a part takes a byte at least
+		ok = ok && size > 0 && n <= uint64(len(data)-at) // a part takes at least one byte
 		return int(n)
 	}
 	for n := number(); ok && n > 0; n-- {

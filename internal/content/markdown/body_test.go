@@ -29,7 +29,7 @@ func TestPartsAreReadAsTheyWereWritten(t *testing.T) {
 	}
 }
 
-// store lays texts aside; the first time it has something else.
+// store holds a text in memory; when broken, the first read of its parts gets invalid bytes.
 type store struct {
 	broken bool
 	parts  []byte

@@ -14,8 +14,7 @@ import (
 	"bangvang/internal/content/source"
 )
 
-// elements are all that an article may be made of, with their attributes. The pictures are put in by
-// page, as text.
+// elements are all elements that an article may have, with their attributes. page fills in the images as text.
 var elements = map[string][]string{
 	"p": nil, "br": nil, "em": nil, "strong": nil, "del": nil, "code": nil, "pre": {"tabindex"}, "hr": nil,
 	"h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
@@ -52,7 +51,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		if strings.ContainsRune(file.Text, '\ufffd') {
-			return // not UTF-8: no other form to compare with
+			return // not UTF-8: there is no other form to compare with
 		}
 		decomposed, _ := source.NewFile("content/x.md", norm.NFD.Bytes(raw))
 		if decomposed.Text != file.Text {
@@ -65,8 +64,8 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// check holds the HTML to what a page may show: the parser that browsers use has to find the very
-// elements that were written, each of them known, with unique ids.
+// check fails the test unless the HTML is valid: an HTML parser that works as browsers do must find exactly the
+// elements that were written, each in the table of elements, with unique ids.
 func check(t *testing.T, out string) {
 	t.Helper()
 	parent := &html.Node{Type: html.ElementNode, Data: "article", DataAtom: atom.Article}
@@ -84,6 +83,7 @@ func check(t *testing.T, out string) {
 	}
 }
 
+// walk checks n and all nodes below it, and returns the number of elements that it found.
 func walk(t *testing.T, n *html.Node, ids map[string]bool, inLink bool) (elementsFound int) {
 	if n.Type == html.ElementNode {
 		elementsFound++
@@ -115,7 +115,7 @@ func walk(t *testing.T, n *html.Node, ids map[string]bool, inLink bool) (element
 	return elementsFound
 }
 
-// checkAddress reads the scheme as the URL standard does.
+// checkAddress fails the test if the scheme of href, as the URL standard reads it, is not an allowed one.
 func checkAddress(t *testing.T, href string) {
 	t.Helper()
 	href = strings.TrimLeftFunc(href, func(r rune) bool { return r <= ' ' })

@@ -15,7 +15,7 @@ import (
 	"bangvang/internal/text/typography"
 )
 
-// running writes the running text of a block.
+// runningText writes the inline content of a block, with typography that begins anew in each block.
 func (w *writer) running(block ast.Node) {
 	w.prose = typography.Block{}
 	if w.quoted {
@@ -24,7 +24,8 @@ func (w *writer) running(block ast.Node) {
 	w.inlines(block)
 }
 
-// read shows the running text below n to w.prose, in the order in which it is written.
+// readQuotes passes the text below n to w.prose, in the order in which it is written, so that quotes can be paired
+// before the first is written.
 func (w *writer) read(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
@@ -38,7 +39,7 @@ func (w *writer) read(n ast.Node) {
 	}
 }
 
-// textOf returns the plain text that write writes, and takes it back.
+// plainText returns the plain text that write produces, and undoes everything that write wrote.
 func (w *writer) textOf(write func()) string {
 	mark := *w
 	write()
@@ -47,12 +48,14 @@ func (w *writer) textOf(write func()) string {
 	return s
 }
 
+// inlines writes the inline children of parent.
 func (w *writer) inlines(parent ast.Node) {
 	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
 		w.inline(c)
 	}
 }
 
+// inline writes one inline node by its kind.
 func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
@@ -90,6 +93,7 @@ func (w *writer) inline(n ast.Node) {
 	}
 }
 
+// element writes the inline children of n inside an element without attributes, e.g. em.
 func (w *writer) element(n ast.Node, tag string) {
 	w.html("<" + tag + ">")
 	w.deeper(n, w.inlines)
@@ -100,7 +104,7 @@ func (w *writer) element(n ast.Node, tag string) {
 func (w *writer) link(n *ast.Link) {
 	dest := address(typography.Unescape(n.Destination))
 	if dest == "" && !w.visible(n) {
-		return // there is nothing to show, and nowhere to go
+		return // there is neither text to show nor an address
 	}
 	w.anchor(dest, typography.Unescape(n.Title), n.Pos(), func() {
 		if w.visible(n) {
@@ -111,6 +115,7 @@ func (w *writer) link(n *ast.Link) {
 	})
 }
 
+// autoLink writes a bare address, or one in <…>, as a link whose text is the address as typed.
 func (w *writer) autoLink(n *ast.AutoLink) {
 	label := n.Label(w.src)
 	dest := address(string(n.URL(w.src)))
@@ -124,8 +129,8 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	w.anchor(dest, "", at, func() { w.verbatim(string(label)) })
 }
 
-// anchor writes a link around what content writes. An unsafe address (which it says) gets no link,
-// nor does a link inside another, where HTML allows none.
+// anchor writes the output of content inside an <a> element. It writes the content without a link when the address
+// is unsafe, which it reports as [diag.UnsafeLink], and inside another link, where HTML allows none.
 func (w *writer) anchor(dest, title string, at int, content func()) {
 	if !safe(dest) {
 		w.problem(diag.UnsafeLink, at, dest)
@@ -150,6 +155,8 @@ func (w *writer) anchor(dest, title string, at int, content func()) {
 	w.html("</a>")
 }
 
+// image leaves an open place for an image and reports one without a description. Of an image with an unsafe address it
+// writes only the description.
 func (w *writer) image(n *ast.Image) {
 	dest := address(typography.Unescape(n.Destination))
 	alt := w.textOf(func() { w.deeper(n, w.running) })
@@ -165,7 +172,7 @@ func (w *writer) image(n *ast.Image) {
 	w.ref(Ref{Kind: Image, Dest: dest, Alt: alt, Title: caption, Pos: w.pos(n.Pos())})
 }
 
-// rawHTML shows HTML as it was typed, unless it is a comment.
+// rawHTML writes raw HTML as escaped text and reports it, unless it consists of comments.
 func (w *writer) rawHTML(raw []byte, at int) {
 	if raw = withoutComments(raw); len(raw) > 0 {
 		w.problem(diag.RawHTML, at)
@@ -173,8 +180,8 @@ func (w *writer) rawHTML(raw []byte, at int) {
 	}
 }
 
-// withoutComments cuts the closed comments out of HTML. One that is not closed would swallow the
-// rest of the article in silence, so it stays to be seen.
+// stripComments returns HTML without its closed comments. A comment that is not closed would hide the rest of the
+// article without notice, so it remains in the text.
 func withoutComments(raw []byte) []byte {
 	var out []byte
 	for {
@@ -188,7 +195,7 @@ func withoutComments(raw []byte) []byte {
 	}
 }
 
-// footnoteLink writes the number of a footnote; the plain text goes without.
+// footnoteLink writes the number of a footnote; the plain text omits it.
 func (w *writer) footnoteLink(n *extast.FootnoteLink) {
 	index := strconv.Itoa(n.Index)
 	w.html(`<sup id="` + footnoteID(n.Index, n.RefIndex) + `">`)
@@ -200,12 +207,12 @@ func (w *writer) footnoteLink(n *extast.FootnoteLink) {
 	w.html("</sup>")
 }
 
-// footnoteID is the id of a place that refers to a footnote. No heading's id has a colon.
+// footnoteID returns the id of a reference to a footnote, e.g. "fnref:1:2". No id of a heading has a colon.
 func footnoteID(index, ref int) string {
 	return "fnref:" + strconv.Itoa(index) + ":" + strconv.Itoa(ref+1)
 }
 
-// visible tells whether anything is to be seen below n.
+// hasContent reports whether n has any visible content.
 func (w *writer) visible(n ast.Node) bool {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		seen := false
@@ -226,8 +233,8 @@ func (w *writer) visible(n ast.Node) bool {
 	return false
 }
 
-// address returns an address as a browser reads it (WHATWG URL, 4.4): without control characters
-// (here also what references to them became) and without white space around.
+// cleanAddress returns an address as a browser reads it (WHATWG URL, 4.4): without control characters (including
+// those that character references decode to) and without surrounding white space.
 func address(s string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == unicode.ReplacementChar {
@@ -237,8 +244,7 @@ func address(s string) string {
 	}, s))
 }
 
-// scheme returns what stands before the first colon of an address, in lower case, "" when that is no
-// scheme (RFC 3986, 3.1).
+// scheme returns the scheme of an address in lower case, "" when it has none (RFC 3986, 3.1).
 func scheme(dest string) string {
 	s, _, ok := strings.Cut(strings.ToLower(dest), ":")
 	if !ok || strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789+-.") != "" {
@@ -247,7 +253,7 @@ func scheme(dest string) string {
 	return s
 }
 
-// safe tells whether an address stays in the site or leads to one that cannot run code here.
+// isSafe reports whether an address is relative or has a scheme that cannot run code: http, https, mailto or tel.
 func safe(dest string) bool {
 	return slices.Contains([]string{"", "http", "https", "mailto", "tel"}, scheme(dest))
 }

@@ -17,16 +17,17 @@ import (
 	"bangvang/internal/diag"
 )
 
-// front stands before the text, so that offsets in the text are not those in the file.
+// front is the front matter before the text, so that offsets in the text differ from offsets in the file.
 const front = "---\ntitle: Đồ Sơn\n---\n"
 
+// parse parses text behind the front matter.
 func parse(text string) (*markdown.Body, diag.List) {
 	f, _ := source.NewFile("content/x.md", []byte(front+text))
 	b, _, problems := markdown.Parse(f, len(front), nil)
 	return b, problems
 }
 
-// page fills the links as they are and the pictures in brackets.
+// page returns the HTML with addresses as typed and images in brackets, e.g. [a.jpg|Ảnh].
 func page(b *markdown.Body) string {
 	out, err := b.HTML(func(i int, r markdown.Ref) string {
 		if r != b.Refs[i] {
@@ -43,7 +44,7 @@ func page(b *markdown.Body) string {
 	return out
 }
 
-// said returns problems as line:column code arguments.
+// said formats problems as line:column code arguments, separated by semicolons.
 func said(list diag.List) string {
 	var out []string
 	for _, p := range list {
@@ -178,7 +179,7 @@ tiếp "A", [xem](../x.md "T").
 	if len(got.Parts) != len(got.Refs)+1 {
 		t.Errorf("%d parts, %d refs", len(got.Parts), len(got.Refs))
 	}
-	want.Parts, want.Sum = got.Parts, got.Sum // TestHTML holds them
+	want.Parts, want.Sum = got.Parts, got.Sum // TestHTML checks them
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(markdown.Body{})); diff != "" || len(problems) > 0 {
 		t.Errorf("-want +got\n%s%s", diff, said(problems))
 	}
@@ -211,7 +212,7 @@ func TestLead(t *testing.T) {
 	}
 }
 
-// What would cost time or nest beyond what browsers take is refused, at its place, and fast.
+// Text that would take too long to parse, or nests deeper than browsers accept, is refused at its position, and fast.
 func TestDenseMarkup(t *testing.T) {
 	r := strings.Repeat
 	tests := []struct{ name, text, want string }{

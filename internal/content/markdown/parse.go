@@ -10,12 +10,12 @@ import (
 	"bangvang/internal/text/typography"
 )
 
-// writers keep their room from one Parse to the next; a Body holds copies.
+// writerPool reuses the buffers of a writer from one Parse to the next; a Body holds copies.
 var writers = sync.Pool{New: func() any { return new(writer) }}
 
-// Parse reads f.Text[start:] as Markdown. The Body is never nil; its text is laid aside by lay, which may be nil. The
-// lead is the first paragraph as plain text, "" when there is none. Parse may be called from several goroutines at once.
-func Parse(f *source.File, start int, lay Lay) (b *Body, lead string, problems diag.List) {
+// Parse parses f.Text[start:] as Markdown. The Body is never nil; store, which may be nil, stores its text. The lead is
+// the first paragraph as plain text, "" when there is none. Parse may be called concurrently.
+func Parse(f *source.File, start int, store Lay) (b *Body, lead string, problems diag.List) {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	src := typography.Closing(append(w.src[:0], f.Text[start:]...))
@@ -26,8 +26,8 @@ func Parse(f *source.File, start int, lay Lay) (b *Body, lead string, problems d
 	clear(w.ids)
 	if at, mark, limit := tooDense(src); at >= 0 {
 		w.tooDeep(at, mark, limit)
-		return w.body(lay), "", w.problems
+		return w.body(store), "", w.problems
 	}
 	w.blocks(parseTree(src))
-	return w.body(lay), string(w.lead), w.problems
+	return w.body(store), string(w.lead), w.problems
 }

@@ -8,11 +8,13 @@ import (
 	"bangvang/internal/diag"
 )
 
-// farthest is how far from its brackets a link is looked for, so that a long line of them costs no time.
+// maxLinkDistance is how many bytes from its ] the parts of a link are searched, so that a long line of brackets
+// takes linear time.
 const farthest = 500
 
-// spaced says of the running text between two offsets where an address with a space kept what was meant as a link or
-// a picture from being one: ![mô tả](anh dep.jpg). What is no address of a file or page is left alone: [1](xem dưới).
+// reportSpacedLinks reports, in the running text between two offsets, each link or image that CommonMark does not
+// recognise because its address holds a space, e.g. ![mô tả](anh dep.jpg). Text that does not look like the address
+// of a file or page gets no report, e.g. [1](xem dưới).
 func (w *writer) spaced(from, to int) {
 	for at := from; at < to; at++ {
 		n := bytes.IndexByte(w.src[at:to], ']')
@@ -35,7 +37,7 @@ func (w *writer) spaced(from, to int) {
 	}
 }
 
-// destination returns the address in the round brackets that a text begins with, without a title.
+// linkDestination returns the address in the parentheses that text begins with, without a title.
 func destination(text []byte) string {
 	text, _, _ = bytes.Cut(text, []byte("\n"))
 	inside, ok := bytes.CutPrefix(text, []byte("("))
@@ -49,7 +51,7 @@ func destination(text []byte) string {
 	return withoutTitle(string(inside))
 }
 
-// withoutTitle cuts the title off what stands in the brackets of a link.
+// stripTitle returns the content of a link's parentheses without the title.
 func withoutTitle(s string) string {
 	for _, quote := range []string{` "`, " '"} {
 		if dest, _, ok := strings.Cut(s, quote); ok {
@@ -59,7 +61,7 @@ func withoutTitle(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// isAddress tells whether a text looks like the address of a file or a page.
+// looksLikeAddress reports whether s looks like the address of a file or a page, e.g. "anh dep.jpg".
 func isAddress(s string) bool {
 	s, _, _ = strings.Cut(s, "#")
 	ext := path.Ext(s)

@@ -1,5 +1,6 @@
-// Package syntax is the door to goldmark: which Markdown an article is written in, and what is refused because
-// to read it would take too long.
+// This file configures goldmark: the Markdown dialect of articles, and the limits beyond which an article is refused
+// because parsing it would take too long.
+
 package markdown
 
 import (
@@ -14,14 +15,15 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Markdown is configured here and nowhere else. A parser keeps no state between calls, so that all
-// articles share it. Looking for bare addresses takes as long as all the rest, so that is done only
-// for texts that may hold one.
+// The two parsers of the site. No other code configures Markdown. A parser keeps no state between calls, so all
+// articles share it. Looking for bare addresses takes as long as all other parsing, so only texts that may hold
+// one are parsed with it.
 var (
 	withAddresses = configured(extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})))
 	withoutThem   = configured()
 )
 
+// newParser returns a CommonMark parser with tables, strikethrough, footnotes and the given extensions.
 func configured(more ...goldmark.Extender) parser.Parser {
 	markdown := goldmark.WithParser(parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
@@ -32,9 +34,11 @@ func configured(more ...goldmark.Extender) parser.Parser {
 	return goldmark.New(markdown, goldmark.WithExtensions(all...)).Parser()
 }
 
-// definitions looks for definitions of links only in a paragraph that may hold one: it sets out a reader for each.
+// linkDefinitions looks for link reference definitions only in paragraphs that may hold one, because goldmark
+// allocates a reader for each paragraph that it looks at.
 type definitions struct{ parser.ParagraphTransformer }
 
+// Transform implements [parser.ParagraphTransformer].
 func (d definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
@@ -45,7 +49,7 @@ func (d definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 	}
 }
 
-// Parse reads a text that is no [Bomb].
+// parseTree returns the syntax tree of a text that is within the limits; see [tooDense].
 func parseTree(src []byte) ast.Node {
 	markdown := withoutThem
 	if bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) || bytes.IndexByte(src, '@') >= 0 {
@@ -54,19 +58,19 @@ func parseTree(src []byte) ast.Node {
 	return markdown.Parse(text.NewReader(src))
 }
 
-// Limits on what an article may hold. Goldmark needs time that grows with the square of these (a
-// table of 5,000 columns in 35 KB took 17 s), and browsers give up at about 500 open elements.
+// Limits of an article. The time that goldmark needs grows with the square of these (a table of 5,000 columns in 35 KB
+// took 17 s), and browsers give up at about 500 open elements.
 const (
-	MaxDepth    = 100     // open elements; > and list marks at the start of one line
+	MaxDepth    = 100     // open elements; also > and list marks at the start of one line
 	maxBrackets = 2000    // [ in one paragraph
 	maxColumns  = 200     // | on one line
-	maxCells    = 500_000 // of the widest line of a paragraph, times its lines: each row of a table has them all
+	maxCells    = 500_000 // of the widest line of a paragraph, times its lines: each row of a table has that many
 	maxNotes    = 2000    // [^ in the article
 	maxIndent   = 400     // white space before a line
 )
 
-// Bomb returns the offset of the first line that is beyond a limit, with the mark and the limit; -1
-// when there is none.
+// tooDense returns the offset of the first line that exceeds a limit, with the mark that is too frequent and the
+// limit, e.g. 0, "|", 200; at is -1 when there is no such line.
 func tooDense(src []byte) (at int, mark string, limit int) {
 	brackets, notes, lines, widest := 0, 0, 0, 0
 	for line := range bytes.Lines(src) {
@@ -95,8 +99,8 @@ func tooDense(src []byte) (at int, mark string, limit int) {
 	return -1, "", 0
 }
 
-// nesting counts the quotations and list items that a line opens. A line of nothing but list marks
-// (- - - -) is a rule and opens none.
+// nesting counts the quotations and list items that a line opens. A line of list marks alone, e.g. "- - - -", is a
+// thematic break and opens none.
 func nesting(line []byte) int {
 	depth := 0
 	for i, c := range line {

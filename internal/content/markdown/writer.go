@@ -12,45 +12,46 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// writer holds what one Parse has written so far: the HTML and the plain text, in one walk. A copy
-// of it is a mark to go back to, which is how text is read without being written: see textOf.
+// writer accumulates the output of one Parse: the HTML and the plain text, in one walk of the tree. A copy of a writer
+// is a savepoint: assigning it back undoes what was written since; see plainText.
 type writer struct {
 	file   *source.File
-	base   int // of src in file.Text
+	base   int // the offset of src in file.Text
 	src    []byte
-	quoted bool // src holds a straight quote
+	quoted bool // src has a straight double quote
 
 	out, plain []byte
-	cuts       []int  // places in out where a Ref stands
-	parts      []byte // out, as it is laid aside
+	cuts       []int  // offsets in out, one for each Ref
+	parts      []byte // out, encoded by [AppendSplitParts]
 	refs       []Ref
 	headings   []Heading
 	ids        viet.UniqueSlugs // of headings
 	lead       []byte
 	problems   diag.List
 
-	prose   typography.Block // the block that is being written
-	depth   int              // open elements
+	prose   typography.Block // the typography of the block being written
+	depth   int              // the number of open elements
 	inLink  bool
-	refused bool // a DenseMarkup was said
+	refused bool // a DenseMarkup was reported
 }
 
-// body returns what was written, its text laid aside by lay.
-func (w *writer) body(lay Lay) *Body {
+// body returns a body of what was written, whose text store stores.
+func (w *writer) body(store Lay) *Body {
 	w.parts = AppendPartsCut(w.parts[:0], w.out, w.cuts)
-	b := Draft{Parts: w.parts, Plain: bytes.TrimSpace(w.plain)}.Body(lay)
+	b := Draft{Parts: w.parts, Plain: bytes.TrimSpace(w.plain)}.Body(store)
 	b.Refs, b.Headings = w.refs, w.headings
 	return b
 }
 
-// pos returns the place of an offset in src.
+// pos returns the position in the file of an offset in src.
 func (w *writer) pos(at int) diag.Pos { return w.file.Pos(w.base + max(at, 0)) }
 
+// problem reports a problem at an offset in src.
 func (w *writer) problem(code diag.Code, at int, args ...string) {
 	w.problems.Add(code, w.pos(at), args...)
 }
 
-// tooDeep says once that the text is beyond a limit.
+// reportDense reports, once per article, that the text exceeds a limit.
 func (w *writer) tooDeep(at int, mark string, limit int) {
 	if !w.refused {
 		w.problem(diag.DenseMarkup, at, strconv.Itoa(limit), mark)
@@ -58,23 +59,23 @@ func (w *writer) tooDeep(at int, mark string, limit int) {
 	w.refused = true
 }
 
-// html writes markup of our own.
+// html appends markup to the HTML, unescaped.
 func (w *writer) html(s string) { w.out = append(w.out, s...) }
 
-// ref leaves a place open.
+// addRef leaves an open place in the HTML for r.
 func (w *writer) ref(r Ref) {
 	w.cuts = append(w.cuts, len(w.out))
 	w.refs = append(w.refs, r)
 }
 
-// newBlock sets the plain text that follows apart from what stands before.
+// newBlock ends the line of the plain text, so that the next block begins on its own line.
 func (w *writer) newBlock() {
 	if n := len(w.plain); n > 0 && w.plain[n-1] != '\n' {
 		w.plain = append(w.plain, '\n')
 	}
 }
 
-// id returns an id that no heading has yet.
+// uniqueID returns an id for a heading that no other heading of the article has, e.g. "ket-qua-2".
 func (w *writer) id(text string) string {
 	slug := viet.Slug(text)
 	if slug == "" {
@@ -86,11 +87,11 @@ func (w *writer) id(text string) string {
 	return w.ids.Give(slug)
 }
 
-// verbatim writes text as it was typed.
+// verbatim appends text as typed, without typography.
 func (w *writer) verbatim(s string) {
 	w.plain = append(w.plain, s...)
 	w.html(html.EscapeString(s))
 }
 
-// text writes running text of Markdown.
+// text appends running text of Markdown, with typography.
 func (w *writer) text(b []byte) { w.out, w.plain = w.prose.Append(w.out, w.plain, b) }

@@ -12,8 +12,8 @@ import (
 
 var errChanged = errors.New("it has changed meanwhile")
 
-// Bytes returns the bytes of a picture in the size that has suffix, or with "" those of Own. They
-// must not be changed. It fails when the file can no longer be read, or has changed since [Make].
+// Bytes returns the bytes of a picture in the size with the given suffix; "" selects Own. Callers must
+// not change them. The error says that the file is no longer readable, or has changed since [Prepare].
 func (a *Library) Bytes(path, suffix string) ([]byte, error) {
 	p := a.Get(path)
 	if p == nil {
@@ -38,7 +38,7 @@ func (a *Library) Bytes(path, suffix string) ([]byte, error) {
 	return data, nil
 }
 
-// Sum returns the digest.Hash of those bytes, 0 when there are none.
+// Hash returns the [digest.Hash] of the bytes of a picture, as Bytes does, 0 when there is no such picture or size.
 func (a *Library) Sum(path, suffix string) uint64 {
 	if p := a.Get(path); p != nil {
 		if _, size := p.find(suffix); size != nil {
@@ -48,7 +48,7 @@ func (a *Library) Sum(path, suffix string) uint64 {
 	return 0
 }
 
-// find returns the index in Sizes of a size, -1 when it is only Own.
+// findSize returns a size and its index in Sizes, -1 when it is Own only.
 func (p *Picture) find(suffix string) (int, *Size) {
 	if suffix == "" {
 		return p.ownAt, &p.Own
@@ -60,7 +60,7 @@ func (p *Picture) find(suffix string) (int, *Size) {
 	return i, &p.Sizes[i]
 }
 
-// again makes the bytes of a size out of the picture's file.
+// recreate makes the bytes of a size from the file of the picture again.
 func (a *Library) again(p *Picture, at int, size *Size) ([]byte, error) {
 	if size.Plain {
 		data, err := a.read(p.file)
@@ -97,7 +97,7 @@ func (a *Library) again(p *Picture, at int, size *Size) ([]byte, error) {
 	return all[at], nil
 }
 
-// budget is an amount of memory that several share.
+// budget is an amount of memory, in bytes, that concurrent goroutines share.
 type budget struct {
 	mu        sync.Mutex
 	free      *sync.Cond
@@ -110,7 +110,7 @@ func newBudget(bytes int64) *budget {
 	return b
 }
 
-// take waits until there are n bytes; more than there can be is all of them.
+// acquire waits until n bytes are available, or all bytes when n exceeds the total, and takes them.
 func (b *budget) take(n int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -120,6 +120,7 @@ func (b *budget) take(n int64) {
 	b.left -= n
 }
 
+// release returns n bytes.
 func (b *budget) give(n int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -127,23 +128,25 @@ func (b *budget) give(n int64) {
 	b.free.Broadcast()
 }
 
-// recent holds the bytes of the pictures made last: without a cache, those of one picture are asked
-// for one after the other.
+// recent caches the bytes of the latest pictures in memory: without a store, callers ask for the sizes of one picture
+// one after the other.
 type recent struct {
 	mu    sync.Mutex
 	list  []entry
 	total int
 }
 
+// entry is the bytes of all sizes of a picture, and how many they are.
 type entry struct {
 	picture *Picture
 	all     [][]byte
 	size    int
 }
 
-// held is how many bytes recent holds.
+// recentLimit is how many bytes recent caches.
 const held = 64 << 20
 
+// put adds a picture and drops the oldest ones beyond recentLimit.
 func (r *recent) put(p *Picture, all [][]byte) {
 	e := entry{picture: p, all: all}
 	for _, data := range all {
@@ -157,6 +160,7 @@ func (r *recent) put(p *Picture, all [][]byte) {
 	}
 }
 
+// get returns the bytes of all sizes of a picture and reports whether they are cached.
 func (r *recent) get(p *Picture) ([][]byte, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

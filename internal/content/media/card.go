@@ -9,19 +9,20 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// CardName returns the name of the file of a share card, which depends on all that it says.
+// CardName returns the file name of a share card, which depends on its full content: "the-1a2b3c4d.png".
 func CardName(o picture.CardOptions) string {
 	key := cardKey("card", o)
 	return "the-" + hex.EncodeToString(key[:4]) + ".png"
 }
 
+// cardKey returns the key of the bytes of a share card, or of another kind of value for it.
 func cardKey(kind string, o picture.CardOptions) store.Key {
 	gold := binary.LittleEndian.AppendUint64(nil, uint64(o.Gold))
 	return store.KeyOf([]byte(edition+" "+kind), []byte(o.Title), []byte(o.Kicker), []byte(o.Site), gold)
 }
 
-// Card returns the share card that says o, a PNG. It is drawn once and then remembered. A title of
-// which the card's font knows no letter gives way to the site's.
+// Card returns the share card with this content, a PNG. It is drawn once and then stored. A title
+// without any letter of the card's font is replaced by that of the site.
 func (a *Library) Card(o picture.CardOptions) ([]byte, error) {
 	if data, ok := a.store.Get(cardKey("card", o)); ok {
 		return data, nil
@@ -41,7 +42,7 @@ func (a *Library) Card(o picture.CardOptions) ([]byte, error) {
 	return data, nil
 }
 
-// CardSum returns the digest.Hash of a share card that was drawn before, 0 for others.
+// CardHash returns the [digest.Hash] of a share card that was drawn before, otherwise 0.
 func (a *Library) CardSum(o picture.CardOptions) uint64 {
 	data, ok := a.store.Get(cardKey("card sum", o))
 	if !ok || len(data) != 8 {

@@ -1,22 +1,23 @@
-// Package album gets a site's pictures ready to be published: found harmless, rid of their metadata,
-// in the sizes that pages need, and remembered between builds.
+// Package media prepares the pictures of a site for publication: it checks that they are safe, strips their metadata,
+// makes the sizes that pages need, and stores the results between builds.
 //
-// A picture is a file of content/ whose name ends as that of a picture, and every file that an article
-// shows as one. Each stands at its own address without its metadata (where it was taken, by whom). One
-// that an article shows is also made in several sizes, under names that hold a sum of their bytes; what
-// stands at its own address is then no larger than the largest of them.
+// A picture is a file of content/ with the extension of a picture, or a file that an article shows as one. Each is
+// published at its own address without its metadata (where it was taken, by whom). A picture
+// that an article shows is also made in several sizes, under names with a hash of their bytes; the one
+// at its own address is then no larger than the largest of them. For example, content/2025/co.jpg of 4000 × 3000 pixels
+// is published as co.jpg, co-320-….jpg, co-480-….jpg, co-800-….jpg, co-1200-….jpg and co-1600-….jpg.
 //
-// [Make] learns of each picture what a page needs to know: addresses, widths, heights, types. Bytes are
-// made or read again when [Album.Bytes] is asked for them, so that a site of many photographs fits
+// [Prepare] finds the properties of each picture that a page needs: addresses, widths, heights, types. The bytes
+// are made or read again when [Library.Bytes] is called, so that a site of many photographs fits
 // into little memory and a build that publishes nothing new reads nothing.
 //
-// What was made is kept in a cache under the SHA-256 of the picture's bytes. Under its path, size,
-// modification time and stamp is kept which bytes those were: a file that has what it had is not read
-// again. So where files have no stamp (see [source.Asset]), a picture that is replaced by another of the
-// same size, with the same time set by hand, passes for the old one until the cache is thrown away.
+// Results are stored under the SHA-256 of the bytes of the picture. A second record, under path, size, modification
+// time and stamp of the file, says which bytes it had: a file with the same ones is not read
+// again. Therefore, where files have no stamp (see [source.Asset]), a picture that replaces another of the
+// same size, with its modification time set to the same by hand, is taken for the old one until the store is deleted.
 //
-// Pictures are decoded side by side as long as that takes no more memory than one picture may
-// (picture.MaxMemory).
+// Pictures are decoded concurrently as long as that takes no more memory than a single picture may
+// ([picture.MaxMemory]).
 package media
 
 import (
@@ -36,46 +37,46 @@ import (
 	"bangvang/internal/par"
 )
 
-// widths are those that shown pictures are made in, in pixels: a picture in a list, a column on phones
-// of two densities, on desktops, and what is enough for anyone.
+// shownWidths are the widths of pictures that articles show, in pixels: a picture in a list, a column on telephones
+// of two densities and on desktops, and an upper limit.
 var widths = []int{320, 480, 800, 1200, 1600}
 
-// endings are those of the files that are pictures even if no article shows them.
+// extensions are those of the files that are pictures even if no article shows them.
 var endings = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"}
 
-// Size is one size of a picture.
+// Size is one size of a picture. The store holds it as JSON, so the keys of its fields are fixed.
 type Size struct {
-	Suffix        string // instead of the ending of the picture's name: "-800-1a2b3c4d.jpg"
+	Suffix        string // replaces the extension of the picture's name: "-800-1a2b3c4d.jpg"
 	Width, Height int
 	Type          string // MIME
 	Bytes         int64
-	Sum           uint64 // as digest.Hash
-	Plain         bool   // its bytes are the file's, without the metadata
+	Sum           uint64 `json:"Sum"`   // the [digest.Hash] of its bytes
+	Plain         bool   `json:"Plain"` // its bytes are those of the file without the metadata
 }
 
 // Picture is a picture as it will be published.
 type Picture struct {
 	Path  string
-	Own   Size   // what stands at its own address; its Suffix means nothing
-	Sizes []Size // narrowest first, one at least if an article shows it, else none
+	Own   Size   // the size at its own address; its Suffix is undefined
+	Sizes []Size // narrowest first; at least one if an article shows it, otherwise none
 
 	file  source.Asset
-	key   store.Key // of what its bytes make
+	key   store.Key // of its bytes and the widths; derived keys hold the bytes of its sizes
 	err   error
-	mu    sync.Mutex // held while its sizes are made
-	ownAt int        // the index of Own in Sizes, -1 when it is none of them
+	mu    sync.Mutex // locked while its sizes are made again
+	ownAt int        // the index of Own in Sizes, -1 when it is not one of them
 }
 
-// Input is what an album is made from.
+// Input is the input of [Prepare].
 type Input struct {
 	Tree   *source.Tree
 	Assets []source.Asset      // those of the tree that are published
-	Shown  map[string]diag.Pos // the paths of those that articles show, and where they are named
-	Store  *store.Store        // nil for none
-	Was    *Library            // an earlier one of the same site, whose pictures are known; nil for none
+	Shown  map[string]diag.Pos // the paths of those that articles show, and the positions that name them
+	Store  *store.Store        // nil: nothing is stored
+	Was    *Library            // an earlier library of the same site, whose unchanged pictures are reused, or nil
 }
 
-// Album holds the pictures of a site. Its methods may be called at the same time.
+// Library holds the pictures of a site. Its methods may be called concurrently.
 type Library struct {
 	tree     *source.Tree
 	store    *store.Store
@@ -84,9 +85,9 @@ type Library struct {
 	pictures map[string]*Picture
 }
 
-// Make looks at the pictures and makes what the cache does not hold. A picture that is broken, too
-// large, or active SVG is a problem, where an article first names it or else at its file. The error
-// is ctx's.
+// Prepare inspects the pictures and makes those that are not in the store. A picture that is broken, too large, or an
+// active SVG is a problem, at the position where an article first names it or else at its file. The error
+// is that of ctx.
 func Make(ctx context.Context, in Input) (*Library, diag.List, error) {
 	disk := in.Store
 	if disk == nil {
@@ -130,10 +131,10 @@ func (a *Library) Get(path string) *Picture {
 	return nil
 }
 
-// Refused tells whether the file at a path of content/ was to be a picture and cannot be shown.
+// Refused reports whether the file at a path of content/ should be a picture but cannot be shown.
 func (a *Library) Refused(path string) bool { return a.pictures[path] != nil && a.Get(path) == nil }
 
-// known returns the picture that an earlier album made of a file.
+// reuse returns the picture that an earlier library has of a file, nil when there is none or it may have changed.
 func (a *Library) known(f source.Asset, shown bool) *Picture {
 	if a == nil || f.Modified.IsZero() {
 		return nil
@@ -145,7 +146,7 @@ func (a *Library) known(f source.Asset, shown bool) *Picture {
 	return p
 }
 
-// blame says what is wrong with a picture.
+// addProblem reports the error of a picture, at the position where an article names it or else in its file.
 func (a *Library) blame(problems *diag.List, p *Picture, at diag.Pos) {
 	fault := &picture.Error{}
 	if !errors.As(p.err, &fault) {
@@ -168,7 +169,7 @@ func (a *Library) blame(problems *diag.List, p *Picture, at diag.Pos) {
 	}
 }
 
-// place returns the line and column of an offset in the bytes of a picture that is a text.
+// lineCol returns the line and column of an offset in a picture that is a text.
 func (a *Library) place(p *Picture, offset int) (line, col int) {
 	data, err := a.tree.ReadFile(p.Path)
 	if err != nil {

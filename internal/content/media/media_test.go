@@ -28,7 +28,7 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-const secret = "21.0278N105.8342E" // stands in the metadata of every photo made here
+const secret = "21.0278N105.8342E" // is in the metadata of every photo made here
 
 var stamp = time.Date(2024, 1, 19, 8, 0, 0, 0, time.UTC)
 
@@ -51,7 +51,7 @@ func photo(t testing.TB, width, height, seed, orientation int) []byte {
 	return append(out, b.Bytes()[2:]...)
 }
 
-// drawing returns an opaque PNG picture that is smaller as JPEG, or one of few colours that is not.
+// drawing returns an opaque PNG picture that is smaller as a JPEG, or one of few colours that is not.
 func drawing(t testing.TB, width, height int, busy bool) []byte {
 	t.Helper()
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
@@ -87,7 +87,7 @@ func (c *counted) Open(name string) (fs.File, error) {
 	return c.FS.Open(name)
 }
 
-// site returns the tree of a site with the pictures of files below content/, all of one time.
+// site returns the tree of a site with the pictures of files below content/, all with one modification time.
 func site(t testing.TB, files map[string][]byte) (*source.Tree, *counted) {
 	t.Helper()
 	fsys := fstest.MapFS{"content/site.yaml": {Mode: 0o644}}
@@ -107,7 +107,7 @@ func load(t testing.TB, fsys fs.FS) *source.Tree {
 	return tree
 }
 
-// shown says that an article shows pictures.
+// shown returns the Shown of an article that shows pictures.
 func shown(names ...string) map[string]diag.Pos {
 	out := map[string]diag.Pos{}
 	for i, name := range names {
@@ -209,7 +209,7 @@ func TestSizes(t *testing.T) {
 	}
 }
 
-// TestUnshown: what no article shows keeps its size, and loses its metadata all the same.
+// TestUnshown: a picture that no article shows keeps its size, and loses its metadata all the same.
 func TestUnshown(t *testing.T) {
 	tree, _ := site(t, map[string][]byte{
 		"large.jpg": photo(t, 2000, 1000, 1, 1), "turned.JPG": photo(t, 900, 600, 3, 6), "x.svg": []byte(svg), "notes.txt": []byte("x"),
@@ -224,7 +224,7 @@ func TestUnshown(t *testing.T) {
 	}
 }
 
-// TestRemembered: a picture is looked at once, whatever album or process comes later.
+// TestRemembered: a picture is inspected once, whichever library or process comes later.
 func TestRemembered(t *testing.T) {
 	files := map[string][]byte{"a.jpg": photo(t, 500, 400, 1, 6), "b.png": drawing(t, 400, 300, true), "c.jpg": photo(t, 400, 300, 2, 1)}
 	tree, fsys := site(t, files)
@@ -265,7 +265,7 @@ func TestRemembered(t *testing.T) {
 		in.Store.Close(1 << 30)
 	}
 
-	// The same bytes with another time are read, and not made again.
+	// The same bytes with another modification time are read, and not made again.
 	fresh := fstest.MapFS{}
 	for name, data := range files {
 		fresh["content/"+name] = &fstest.MapFile{Data: data, ModTime: stamp.Add(time.Hour)}
@@ -277,14 +277,14 @@ func TestRemembered(t *testing.T) {
 	same("other times", albumOf(t, in), 1)
 	in.Store.Close(0)
 
-	// A cache that has forgotten the bytes, and one that is not there.
+	// A store without the bytes, and no store.
 	in.Store = store.Open(dir)
 	same("an empty cache", albumOf(t, in), 1)
 	same("none", albumOf(t, media.Input{Tree: in.Tree, Shown: in.Shown}), 1)
 }
 
-// TestOtherBytes: a file with other bytes is another picture, also under the name and the time of one
-// that is known.
+// TestOtherBytes: a file with other bytes is another picture, also under the name and the modification time of one that
+// is known.
 func TestOtherBytes(t *testing.T) {
 	dir := t.TempDir()
 	makeOne := func(data []byte, when time.Time, show bool, was *media.Library) *media.Library {
@@ -299,7 +299,7 @@ func TestOtherBytes(t *testing.T) {
 	}
 	one, other := photo(t, 600, 300, 1, 1), photo(t, 600, 300, 9, 1)
 	length := max(len(one), len(other))
-	same := append(bytes.Clone(other), make([]byte, length-len(other))...) // what follows a JPEG is not read
+	same := append(bytes.Clone(other), make([]byte, length-len(other))...) // bytes after the end of a JPEG are not read
 	one = append(one, make([]byte, length-len(one))...)
 	other = append(bytes.Clone(same), "longer"...)
 	was := makeOne(one, stamp, true, nil)
@@ -320,7 +320,7 @@ func TestOtherBytes(t *testing.T) {
 	}
 }
 
-// TestChangedMeanwhile: what is published is what the pages were made for, or nothing.
+// TestChangedMeanwhile: the published bytes are those that the pages were made for, or none.
 func TestChangedMeanwhile(t *testing.T) {
 	fsys := fstest.MapFS{
 		"content/a.jpg": {Data: photo(t, 600, 300, 1, 1), ModTime: stamp}, "content/b.svg": {Data: []byte(svg), ModTime: stamp},
@@ -386,8 +386,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestNarrowMemory makes many pictures side by side without a cache, asks for their bytes side by
-// side, and in no order.
+// TestNarrowMemory makes many pictures concurrently without a store, and asks for their bytes concurrently, in no
+// order.
 func TestNarrowMemory(t *testing.T) {
 	files := map[string][]byte{}
 	var names []string
@@ -445,7 +445,7 @@ func TestCards(t *testing.T) {
 	disk.Close(0)
 }
 
-// TestUnwritableCache: a cache that cannot be written costs time and not memory.
+// TestUnwritableCache: a store that cannot be written costs time but no memory.
 func TestUnwritableCache(t *testing.T) {
 	blocked := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(blocked, nil, 0o644); err != nil {

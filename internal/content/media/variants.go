@@ -15,10 +15,11 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// edition is part of every key: another one when the same bytes are to make other pictures.
+// formatVersion is part of every key. It changes when the same input gives other pictures, e.g. after a change of the
+// JPEG quality, so that all pictures are made again.
 const edition = "album 2"
 
-// note is what the cache holds of a picture.
+// record is the JSON that the store holds of a picture.
 type note struct {
 	Key   store.Key
 	Own   Size
@@ -26,7 +27,7 @@ type note struct {
 	OwnAt int
 }
 
-// look returns the picture of a file, from the cache if it is known there.
+// inspect returns the picture of a file, from the store if it is known there.
 func (a *Library) look(f source.Asset, shown bool) *Picture {
 	p := &Picture{Path: f.Path, file: f}
 	stamp, stamped := stampOf(f, shown)
@@ -53,7 +54,8 @@ func (a *Library) look(f source.Asset, shown bool) *Picture {
 	return p
 }
 
-// stampOf returns the key under which it is kept what a file held when it had that size, that time and that stamp.
+// stampKey returns the key of the record of a file with this path, size, modification time and stamp. It reports false
+// for a file without a modification time, which has no such record.
 func stampOf(f source.Asset, shown bool) (store.Key, bool) {
 	stamp := binary.LittleEndian.AppendUint64(nil, uint64(f.Size))
 	stamp = binary.LittleEndian.AppendUint64(stamp, uint64(f.Modified.UnixNano()))
@@ -61,7 +63,7 @@ func stampOf(f source.Asset, shown bool) (store.Key, bool) {
 	return store.KeyOf([]byte(edition+" stamp"), []byte(f.Path), stamp, ladder(shown)), !f.Modified.IsZero()
 }
 
-// ladder is the part of a key that says in which sizes a picture is made.
+// widthsKey returns the part of a key that depends on the widths in which a picture is made.
 func ladder(shown bool) []byte {
 	if shown {
 		return fmt.Append(nil, widths)
@@ -69,9 +71,10 @@ func ladder(shown bool) []byte {
 	return nil
 }
 
+// extension returns the extension of a file name in lower case, e.g. ".jpg".
 func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 
-// read returns the bytes of a file. One that is too large is not read.
+// read returns the bytes of a file. It does not read a file beyond [picture.MaxBytes].
 func (a *Library) read(f source.Asset) ([]byte, error) {
 	if f.Size > picture.MaxBytes {
 		return nil, &picture.Error{Fault: picture.ErrTooLarge, Detail: fmt.Sprintf("%d MB", f.Size>>20)}
@@ -79,8 +82,7 @@ func (a *Library) read(f source.Asset) ([]byte, error) {
 	return a.tree.ReadFile(f.Path)
 }
 
-// make makes the sizes of a picture out of its bytes, and returns the bytes of all sizes, those of Own
-// last.
+// makeSizes makes the sizes of a picture from its bytes, and returns the bytes of all sizes, with those of Own last.
 func (a *Library) make(p *Picture, data []byte, shown bool) ([][]byte, error) {
 	info, err := picture.Inspect(p.Path, data)
 	if err != nil {
@@ -118,7 +120,8 @@ func (a *Library) make(p *Picture, data []byte, shown bool) ([][]byte, error) {
 	return all, nil
 }
 
-// variants makes the sizes of a picture, one only when it is not shown, within the memory there is.
+// makeVariants makes the variants of a picture, a single one when no article shows it. It waits until memory is
+// available.
 func (a *Library) variants(data []byte, info picture.Info, shown bool) ([]picture.Variant, error) {
 	need := picture.Memory(data, info)
 	a.memory.take(need)
@@ -129,6 +132,7 @@ func (a *Library) variants(data []byte, info picture.Info, shown bool) ([]pictur
 	return picture.Variants(data, info, widths)
 }
 
+// sizeOf returns the size of a variant; plain is the file without its metadata.
 func sizeOf(v picture.Variant, plain []byte) Size {
 	return Size{
 		Suffix: picture.Name("", v), Width: v.Width, Height: v.Height, Type: v.Type, Bytes: int64(len(v.Data)),
@@ -136,7 +140,7 @@ func sizeOf(v picture.Variant, plain []byte) Size {
 	}
 }
 
-// keep puts the bytes of a picture where Bytes finds them.
+// storeBytes stores the bytes of a picture where Bytes finds them.
 func (a *Library) keep(p *Picture, all [][]byte) {
 	for i, s := range p.Sizes {
 		if !s.Plain {
@@ -149,12 +153,12 @@ func (a *Library) keep(p *Picture, all [][]byte) {
 	a.recent.put(p, all)
 }
 
-// dataKey is that of the bytes of a size; -1 stands for Own.
+// dataKey returns the key of the bytes of a size by its index; -1 is Own.
 func (p *Picture) dataKey(i int) store.Key {
 	return store.KeyOf(p.key[:], binary.LittleEndian.AppendUint64(nil, uint64(i)))
 }
 
-// remembered fills in a picture from what the cache holds under key.
+// loadRecord fills in a picture from its record under key, and reports whether there is one.
 func (a *Library) remembered(p *Picture, key store.Key) bool {
 	data, ok := a.store.Get(key)
 	var n note
@@ -165,7 +169,8 @@ func (a *Library) remembered(p *Picture, key store.Key) bool {
 	return true
 }
 
+// saveRecord stores the record of a picture under key.
 func (a *Library) remember(p *Picture, key store.Key) {
-	data, _ := json.Marshal(note{p.key, p.Own, p.Sizes, p.ownAt}) // strings and numbers
+	data, _ := json.Marshal(note{p.key, p.Own, p.Sizes, p.ownAt}) // strings and numbers cannot fail
 	a.store.Put(key, data)
 }

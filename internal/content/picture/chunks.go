@@ -6,22 +6,23 @@ import (
 	"slices"
 )
 
-// pngKept are the chunks that say how a PNG's pixels look, or move. All others are metadata, those
-// unknown too.
+// pngChunks are the chunks of a PNG that affect how its pixels look or move. All others are metadata, including unknown
+// ones.
 var pngKept = []string{
 	"IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD", "pHYs",
 	"acTL", "fcTL", "fdAT",
 }
 
-// webpKept are the same of WebP.
+// webpChunks are the same of WebP.
 var webpKept = []string{"VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"}
 
-// chunkSize reads a length. One that no picture can have is cut to one that is too long as well, so
-// that it does not overflow where an int has 32 bits.
+// chunkSize returns a length of a chunk. A length that no picture can have is reduced to [MaxBytes], which is too long
+// as well, so that it does not overflow where an int has 32 bits.
 func chunkSize(order binary.ByteOrder, data []byte) int {
 	return int(min(order.Uint32(data), MaxBytes))
 }
 
+// readPNG reads the chunks of a PNG up to IEND.
 func (h *header) readPNG(data []byte) error {
 	h.add(0, 8)
 	for pos := 8; pos+12 <= len(data); {
@@ -52,11 +53,11 @@ func (h *header) readPNG(data []byte) error {
 	return broken("cut off")
 }
 
-// readIHDR reads bit depth, colour type and interlacing. image/png keeps indexed and grey pixels as
-// they are and makes four samples of all others; for an interlaced picture it holds half of it twice.
+// readIHDR reads bit depth, colour type and interlacing. image/png decodes indexed and grey pixels to one sample each
+// and all others to four samples; of an interlaced picture it holds half twice.
 func (h *header) readIHDR(ihdr []byte) {
 	if len(ihdr) < 13 {
-		return // image/png has refused it
+		return // image/png has refused it already
 	}
 	depth, colour, interlaced := int(ihdr[8]), ihdr[9], ihdr[12] != 0
 	h.HasAlpha = colour&4 != 0
@@ -72,10 +73,11 @@ func (h *header) readIHDR(ihdr []byte) {
 	}
 }
 
+// readWebP reads the chunks within the length of the RIFF container.
 func (h *header) readWebP(data []byte) error {
 	h.add(0, 12)
-	h.memory = 8 * int64(h.Width*h.Height)                                   // pixels or planes, and what their prediction or alpha takes
-	data = data[:min(len(data), 8+chunkSize(binary.LittleEndian, data[4:]))] // what follows is not the picture
+	h.memory = 8 * int64(h.Width*h.Height)                                   // pixels or planes, and the buffers of their prediction or alpha
+	data = data[:min(len(data), 8+chunkSize(binary.LittleEndian, data[4:]))] // bytes after the container are not part of the picture
 	for pos := 12; pos+8 <= len(data); {
 		size, name := chunkSize(binary.LittleEndian, data[pos+4:]), string(data[pos:pos+4])
 		end := pos + 8 + size
@@ -100,7 +102,7 @@ func (h *header) readWebP(data []byte) error {
 	return nil
 }
 
-// mendWebP makes the RIFF header agree with the chunks that are left.
+// fixWebPHeader updates the RIFF header of a WebP to the chunks that remain.
 func mendWebP(data []byte) {
 	binary.LittleEndian.PutUint32(data[4:], uint32(len(data)-8))
 	if len(data) > 20 && string(data[12:16]) == "VP8X" {
@@ -108,7 +110,7 @@ func mendWebP(data []byte) {
 	}
 }
 
-// readGIF counts the frames, up to two, and looks for a transparent colour.
+// readGIF counts the frames and looks for a transparent colour.
 func (h *header) readGIF(data []byte) error {
 	h.add(0, len(data))
 	pos, frames := 13, 0

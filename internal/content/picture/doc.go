@@ -1,49 +1,52 @@
-// Package picture makes of a picture everything a news page needs from it, as functions of bytes.
+// Package picture inspects the pictures of a site, strips their metadata and scales them, as functions of bytes.
 //
-// # What comes in
+// For example, a JPEG of 4000 × 3000 pixels straight from a telephone, with the widths 320, 480, 800, 1200 and 1600,
+// gives five upright JPEG variants without the place where it was taken.
 //
-// [Inspect] reads a header and decodes nothing. The bytes decide what a picture is, not its name;
+// # Input
+//
+// [Inspect] reads a header and decodes no pixels. The bytes decide the type of a picture, not its name;
 // only SVG, which is text, must also be called .svg.
 //
 //	JPEG  baseline and progressive, grey, YCbCr, RGB, CMYK
 //	PNG   all kinds; an animated one is copied, not scaled
 //	WebP  lossy and lossless; an animated one is copied, not scaled
-//	GIF   copied as it is
-//	SVG   copied as it is, if it does nothing but show
+//	GIF   copied unchanged
+//	SVG   copied unchanged, if it is not active
 //
-// A picture of more than [MaxBytes], [MaxSide], [MaxPixels] or [MaxMemory] is refused before a pixel
-// of it is decoded, so is a JPEG of more than [MaxScans] scans (each of which costs a few bytes to
-// send and a walk over the whole picture to read): such a picture is a bomb, or nobody's idea of a
-// web page. So a picture takes at most MaxMemory to decode, and its largest variant besides.
+// A picture of more than [MaxBytes], [MaxSide], [MaxPixels] or [MaxMemory] is refused before any pixel
+// of it is decoded, and so is a JPEG of more than [MaxScans] scans (each costs a few bytes to send and a pass over the
+// full picture to read): such a picture is either a decompression bomb or unsuitable for a web page. So decoding a
+// picture takes at most MaxMemory, plus its largest variant.
 //
-// An SVG picture is refused when it holds a script, an event attribute, foreignObject or anything
-// else of HTML, a DOCTYPE, a style sheet instruction, an animation of a link, or a reference (href,
-// url(), @import) that is neither within the site nor a PNG, JPEG or font in place (data:).
+// An SVG picture is refused as active when it contains a script, an event attribute, foreignObject or any other HTML,
+// a DOCTYPE, a style sheet instruction, an animation of a link, or a reference (href, url(), @import) that is neither
+// within the site nor an inline PNG, JPEG or font (data:).
 //
-// # What goes out
+// # Output
 //
-// [Variants] decodes once, turns the picture as its camera noted (EXIF orientation, in JPEG, PNG and
-// WebP), and scales it with a Catmull-Rom filter to the widths asked for: never up, and not to a width
+// [Variants] decodes once, rotates the picture as its camera noted (EXIF orientation, in JPEG, PNG and
+// WebP), and scales it with a Catmull-Rom filter to the requested widths: never up, and not to a width
 // that is within a tenth of the next larger one. The largest variant is the picture itself or, if it
-// is wider, the largest width asked for. A smaller one that has no fewer bytes than a larger one (it
-// happens to drawings of few colours) is left out.
+// is wider, the largest requested width. A smaller variant that has no fewer bytes than a larger one (which
+// happens with drawings of few colours) is omitted.
 //
-// No variant holds metadata: no EXIF, no GPS, no XMP, no thumbnail, no comment, nothing after the
-// picture's end (where telephones keep a film or a second picture). A JPEG or PNG that need not be
-// scaled or turned loses its metadata without being encoded again, and its pixels and colour profile
-// stay as they were; if it has none it is copied byte for byte. Scaled variants have no profile.
+// No variant has metadata: no EXIF, GPS or XMP data, no thumbnail, no comment, nothing after the end of the
+// picture (where telephones append a film or a second picture). A JPEG or PNG that need not be
+// scaled or rotated loses its metadata without being encoded again, with unchanged pixels and colour profile;
+// if it has none it is copied byte for byte. Scaled variants have no profile.
 //
-// A picture with transparency becomes PNG; a photograph (a JPEG, a lossy WebP) becomes JPEG at
-// quality [Quality]; of an opaque PNG or lossless WebP each variant takes the smaller of the two.
+// A picture with transparency becomes a PNG; a photograph (a JPEG, a lossy WebP) becomes a JPEG of
+// quality [Quality]; each variant of an opaque PNG or lossless WebP takes the smaller of the two.
 //
-// The same bytes in make the same bytes out.
+// The same input bytes give the same output bytes.
 //
-// [Card] draws the picture that stands for an article without one where it is shared.
+// [Card] draws a share card: the preview picture of an article that has no picture.
 package picture
 
 import "bangvang/internal/content/picture/card"
 
-// What a picture may cost.
+// Limits of a picture.
 const (
 	MaxBytes  = 40 << 20   // of the file
 	MaxSide   = 20_000     // pixels
@@ -52,7 +55,7 @@ const (
 	MaxScans  = 100 // of a progressive JPEG; encoders use about ten
 )
 
-// Quality is that of the JPEG pictures made, of 100.
+// Quality is the quality of the JPEG variants, of 100.
 const Quality = 82
 
 // The formats, as MIME types.
@@ -64,26 +67,26 @@ const (
 	SVG  = "image/svg+xml"
 )
 
-// extensions are what a file of a format is called.
+// extensions are the file name extensions of the formats.
 var extensions = map[string]string{JPEG: ".jpg", PNG: ".png", WebP: ".webp", GIF: ".gif", SVG: ".svg"}
 
-// Info is what the header of a picture says.
+// Info is the content of a picture's header.
 type Info struct {
-	Width, Height int    // in CSS pixels, as the picture is seen: after the orientation
+	Width, Height int    // in CSS pixels, as displayed: after the orientation
 	Type          string // one of the formats above
 	Animated      bool
-	HasAlpha      bool // the format says so; all pixels may be opaque even then
+	HasAlpha      bool // according to the header; all pixels may be opaque nevertheless
 }
 
 // Variant is one size of a picture, ready to be published.
 type Variant struct {
 	Width, Height int
-	Type          string // MIME
-	Ext           string // with its dot
-	Data          []byte // must not be written to: it may be the original's bytes
+	Type          string // a MIME type
+	Ext           string // with its dot, e.g. ".jpg"
+	Data          []byte // read-only: it may share the bytes of the original
 }
 
-// CardOptions is what a share card says.
+// CardOptions is the content of a share card.
 type CardOptions = card.Options
 
 // The size of a share card in pixels.
@@ -92,7 +95,7 @@ const (
 	CardHeight = card.Height
 )
 
-// Fault is a kind of trouble with a picture. errors.Is finds it in every error of this package.
+// Fault is a kind of error of a picture. errors.Is finds it in every error of this package.
 type Fault string
 
 // The faults.
@@ -102,9 +105,9 @@ const (
 	ErrActiveSVG Fault = "an SVG picture that does more than show"
 )
 
-// Error is a fault with its explanation.
+// Error is a fault with its details.
 type Error struct {
 	Fault  Fault
-	Detail string // what is at fault, as it stands there if possible: "<script>", "60000 × 60000"
-	Offset int    // where in an SVG's bytes; 0 in other formats
+	Detail string // the text at fault, as in the picture if possible: "<script>", "60000 × 60000"
+	Offset int    // of the fault in the bytes of an SVG; 0 in other formats
 }

@@ -15,8 +15,8 @@ const (
 	markAPP15          = 0xEF
 )
 
-// readJPEG walks the segments up to the picture's end; what lies after it (telephones put previews
-// with their own GPS there, and films) is not kept.
+// readJPEG reads the segments up to the end of the picture. Everything after it is omitted: telephones append
+// previews with their own GPS data there, and films.
 func (h *header) readJPEG(data []byte) error {
 	h.add(0, 2)
 	noted := false
@@ -54,7 +54,7 @@ func (h *header) readJPEG(data []byte) error {
 	}
 }
 
-// segment returns where the first segment at or after pos begins and ends in data, without the scan that follows an
+// nextSegment returns the start and end of the first segment of data at or after pos, without the scan that follows an
 // SOS segment. Like every decoder it skips bytes between two segments, and fill bytes.
 func segment(data []byte, pos int) (start, end int, err error) {
 	for pos+1 < len(data) && (data[pos] != 0xFF || data[pos+1] == 0xFF || data[pos+1] == 0) {
@@ -76,12 +76,11 @@ func segment(data []byte, pos int) (start, end int, err error) {
 	return pos, end, nil
 }
 
-// alone reports whether a marker is a segment by itself, without a length.
+// isStandalone reports whether a marker is a segment by itself, without a length.
 func alone(mark byte) bool { return mark >= markRST0 && mark <= markSOI || mark == 1 }
 
-// metadata tells whether a decoder can do without a segment. It needs to know that the picture is
-// JFIF (but not the thumbnail a JFIF segment may hold), how Adobe's programs coded the colours, and
-// the colour profile.
+// isMetadata reports whether a decoder does not need a segment. A decoder needs the JFIF marker (but not the thumbnail
+// that a JFIF segment may have), the colour transform that Adobe's programs note, and the colour profile.
 func metadata(mark byte, payload []byte) bool {
 	switch {
 	case mark == markCOM:
@@ -96,7 +95,7 @@ func metadata(mark byte, payload []byte) bool {
 	return mark > markAPP0 && mark <= markAPP15
 }
 
-// scanEnd returns where the entropy-coded bytes from pos on end: at a marker that is no restart.
+// scanEnd returns the end of the entropy-coded bytes at pos: the next marker that is not a restart.
 func scanEnd(data []byte, pos int) int {
 	for {
 		i := bytes.IndexByte(data[pos:], 0xFF)
@@ -111,8 +110,8 @@ func scanEnd(data []byte, pos int) int {
 	}
 }
 
-// jpegMemory is what image/jpeg takes for a frame: a byte a sample, and in a progressive picture a
-// coefficient of four bytes more. Samples that are not subsampled may be no YCbCr and are then copied
+// jpegMemory returns how many bytes image/jpeg allocates for a frame: one byte a sample, and in a progressive picture a
+// coefficient of four bytes in addition. Samples without subsampling may not be YCbCr, and are then copied
 // into a picture of four bytes a pixel.
 func (h *header) jpegMemory(frame []byte, progressive bool) int64 {
 	samples, widest, highest := 0, 1, 1
@@ -130,8 +129,8 @@ func (h *header) jpegMemory(frame []byte, progressive bool) int64 {
 	return int64(h.Width*h.Height) * int64(samples) / int64(widest*highest)
 }
 
-// orientation reads tag 0x0112 of the first directory of a TIFF (Exif 2.32, 4.6.4), 1 if there is
-// none that makes sense.
+// readOrientation returns the orientation in tag 0x0112 of the first directory of a TIFF (Exif 2.32, 4.6.4), 1 when
+// there is no valid one.
 func orientation(tiff []byte) int {
 	var order binary.ByteOrder = binary.BigEndian
 	switch {

@@ -16,13 +16,13 @@ import (
 	"bangvang/internal/content/picture"
 )
 
-// secret stands in all metadata that these tests make; no variant may hold it.
+// secret is in all metadata that these tests write; no variant may contain it.
 const secret = "21.0278N105.8342E"
 
-// The colours of the four quarters of a chart: top left, top right, bottom left, bottom right.
+// chart has the colours of the four quarters: top left, top right, bottom left, bottom right.
 var chart = [4]color.RGBA{{0, 0, 0, 255}, {255, 255, 255, 255}, {0xA6, 0x19, 0x2E, 255}, {0xC2, 0x93, 0x1B, 255}}
 
-// charted returns a chart seen upright in width × height pixels, stored as a camera that notes the
+// charted returns a chart that is upright in width × height pixels when displayed, stored as a camera with the
 // given orientation would. Exif 2.32, 4.6.4 names the side where the first row and the first column are.
 func charted(width, height, orientation int) *image.RGBA {
 	sides := [9]string{1: "top left", 2: "top right", 3: "bottom right", 4: "bottom left",
@@ -56,7 +56,7 @@ func charted(width, height, orientation int) *image.RGBA {
 	return out
 }
 
-// gradient returns a picture that is smooth, as photographs are, and nowhere the same.
+// gradient returns a picture that is smooth, as photographs are, with no two equal regions.
 func gradient(width, height int) *image.RGBA {
 	out := image.NewRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
@@ -99,7 +99,7 @@ func asGIF(t testing.TB, frames int) []byte {
 	return b.Bytes()
 }
 
-// tiff returns EXIF data with an orientation and a description that holds the secret.
+// tiff returns EXIF data with an orientation and a description that contains the secret.
 func tiff(order binary.AppendByteOrder, orientation int) []byte {
 	out := []byte("MM")
 	if order.String() == "LittleEndian" {
@@ -115,12 +115,12 @@ func tiff(order binary.AppendByteOrder, orientation int) []byte {
 	return append(order.AppendUint32(out, 0), secret...)
 }
 
-// segment is a JPEG segment.
+// segment returns a JPEG segment.
 func segment(marker byte, payload string) string {
 	return string([]byte{0xFF, marker, byte((len(payload) + 2) >> 8), byte(len(payload) + 2)}) + payload
 }
 
-// with puts segments behind the first two bytes of a JPEG.
+// with inserts segments after the first two bytes of a JPEG.
 func with(jpg []byte, segments ...string) []byte {
 	out := bytes.Clone(jpg[:2])
 	for _, s := range segments {
@@ -133,14 +133,14 @@ func exif(orientation int) string {
 	return segment(0xE1, "Exif\x00\x00"+string(tiff(binary.BigEndian, orientation)))
 }
 
-// chunk is a PNG chunk.
+// chunk returns a PNG chunk.
 func chunk(name, payload string) string {
 	out := binary.BigEndian.AppendUint32(nil, uint32(len(payload)))
 	out = append(append(out, name...), payload...)
 	return string(binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[4:])))
 }
 
-// within puts chunks behind the header of a PNG.
+// within inserts chunks after the header of a PNG.
 func within(pic []byte, chunks ...string) []byte {
 	const header = 8 + 25
 	out := bytes.Clone(pic[:header])
@@ -150,7 +150,7 @@ func within(pic []byte, chunks ...string) []byte {
 	return append(out, pic[header:]...)
 }
 
-// riff returns a WebP of chunks.
+// riff returns a WebP with the given chunks.
 func riff(chunks ...string) []byte {
 	out := []byte("RIFF\x00\x00\x00\x00WEBP")
 	for _, c := range chunks {
@@ -186,7 +186,7 @@ func inspect(t testing.TB, data []byte) picture.Info {
 	return info
 }
 
-// variants returns what is made of data, having checked what holds for every picture.
+// variants returns the variants of data, after the checks that apply to every picture.
 func variants(t testing.TB, data []byte, widths ...int) []picture.Variant {
 	t.Helper()
 	info := inspect(t, data)

@@ -5,7 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"image"
-	_ "image/gif" // the formats that are decoded
+	_ "image/gif" // register the formats that are decoded
 	_ "image/jpeg"
 	_ "image/png"
 	"path"
@@ -16,23 +16,27 @@ import (
 	"bangvang/internal/content/picture/svg"
 )
 
+// Error returns the description of the fault.
 func (f Fault) Error() string { return string(f) }
 
+// Error returns the fault and its detail.
 func (e *Error) Error() string { return string(e.Fault) + ": " + e.Detail }
 
 // Unwrap returns the fault.
 func (e *Error) Unwrap() error { return e.Fault }
 
+// broken returns an [ErrBroken] with a formatted detail.
 func broken(format string, args ...any) error {
 	return &Error{Fault: ErrBroken, Detail: fmt.Sprintf(format, args...)}
 }
 
+// tooLarge returns an [ErrTooLarge] with a formatted detail.
 func tooLarge(format string, args ...any) error {
 	return &Error{Fault: ErrTooLarge, Detail: fmt.Sprintf(format, args...)}
 }
 
-// Inspect reads the header of a picture; name is that of its file. The error is always an *[Error].
-// A picture that passes may still turn out to be broken when [Variants] decodes it.
+// Inspect reads the header of a picture from a file of the given name. The error is always an *[Error].
+// A picture that passes may still prove to be broken when [Variants] decodes it.
 func Inspect(name string, data []byte) (Info, error) {
 	if typeOf(data) == "" && strings.EqualFold(path.Ext(name), ".svg") {
 		return inspectSVG(data)
@@ -41,6 +45,7 @@ func Inspect(name string, data []byte) (Info, error) {
 	return h.Info, err
 }
 
+// inspectSVG reads all of an SVG picture.
 func inspectSVG(data []byte) (Info, error) {
 	if len(data) > MaxBytes {
 		return Info{}, tooLarge("%d MB", len(data)>>20)
@@ -56,24 +61,25 @@ func inspectSVG(data []byte) (Info, error) {
 	return info, info.measure()
 }
 
-// Name is what the file of a variant is called: base, its width, eight hexadecimal digits of its
-// content, and its extension. Two variants with one name have the same bytes. base is used as it is.
+// FileName returns the file name of a variant: base, its width, eight hexadecimal digits of the SHA-256 of its bytes,
+// and its extension, e.g. "co-800-1a2b3c4d.jpg". Two variants of one name have the same bytes. base is not escaped.
 func Name(base string, v Variant) string {
 	sum := sha256.Sum256(v.Data)
 	return fmt.Sprintf("%s-%d-%x%s", base, v.Width, sum[:4], v.Ext)
 }
 
-// header is what stands before the pixels.
+// header is the content of a file before its pixels.
 type header struct {
 	Info
-	orientation int    // EXIF's, 1 to 8
-	memory      int64  // bytes that decoding takes
-	keep        []span // of the file, all that is not metadata
+	orientation int    // as in EXIF, 1 to 8
+	memory      int64  // bytes that decoding allocates
+	keep        []span // of the file: everything except metadata
 }
 
+// span is a range of bytes of a file.
 type span struct{ from, to int }
 
-// add keeps data[from:to]. Neighbours are joined, so that a file without metadata is one span.
+// addSpan adds data[from:to] to the spans to copy. It joins neighbours, so that a file without metadata is one span.
 func (h *header) add(from, to int) {
 	if n := len(h.keep); n > 0 && h.keep[n-1].to == from {
 		h.keep[n-1].to = to
@@ -82,7 +88,7 @@ func (h *header) add(from, to int) {
 	h.keep = append(h.keep, span{from, to})
 }
 
-// clean returns the picture without its metadata.
+// strip returns the picture without its metadata; data itself when it has none.
 func (h *header) clean(data []byte) []byte {
 	if len(h.keep) == 1 && h.keep[0] == (span{0, len(data)}) {
 		return data
@@ -97,7 +103,7 @@ func (h *header) clean(data []byte) []byte {
 	return out
 }
 
-// typeOf tells a format by its first bytes, "" if they are none of ours.
+// detectType returns the format of a file by its first bytes, "" when it is not one of the five.
 func typeOf(data []byte) string {
 	for _, m := range []struct{ magic, format string }{
 		{"\xff\xd8\xff", JPEG}, {"\x89PNG\r\n\x1a\n", PNG}, {"GIF87a", GIF}, {"GIF89a", GIF},
@@ -112,6 +118,7 @@ func typeOf(data []byte) string {
 	return ""
 }
 
+// readHeader reads the header of a picture that is not an SVG, and checks it against the limits.
 func readHeader(data []byte) (h header, err error) {
 	if len(data) > MaxBytes {
 		return header{}, tooLarge("%d MB", len(data)>>20)
@@ -145,7 +152,7 @@ func readHeader(data []byte) (h header, err error) {
 		return header{}, tooLarge("%d × %d, %d MB", h.Width, h.Height, h.memory>>20)
 	}
 	if h.Animated {
-		h.orientation = 1 // it is copied, without the note that would turn it
+		h.orientation = 1 // it is copied, without the metadata that would rotate it
 	}
 	if h.orientation >= 5 {
 		h.Width, h.Height = h.Height, h.Width
@@ -153,7 +160,7 @@ func readHeader(data []byte) (h header, err error) {
 	return h, nil
 }
 
-// measure refuses what has no pixels or too many.
+// checkSize returns an error when the picture has no pixels or too many.
 func (i Info) measure() error {
 	if i.Width <= 0 || i.Height <= 0 {
 		return broken("%d × %d", i.Width, i.Height)
@@ -164,8 +171,8 @@ func (i Info) measure() error {
 	return nil
 }
 
-// unknown says what a file is that is no picture of ours. Telephones write HEIC, which browsers do
-// not show.
+// unknownFormat returns the error for a file that is not a picture of a known format. Telephones write HEIC, which
+// browsers cannot show, so the detail names the brand of such a file, e.g. "HEIC".
 func unknown(data []byte) error {
 	switch {
 	case len(data) == 0:
@@ -176,9 +183,9 @@ func unknown(data []byte) error {
 	return broken("not a JPEG, PNG, WebP, GIF or SVG")
 }
 
-// undecoded is the fault that a decoder of the standard library found.
+// decodeError returns the error for err, which a decoder of the standard library returned.
 func undecoded(err error) error {
-	if strings.HasSuffix(err.Error(), "EOF") { // not all of them wrap it
+	if strings.HasSuffix(err.Error(), "EOF") { // not all decoders wrap io.ErrUnexpectedEOF
 		return broken("cut off")
 	}
 	return broken("%s", err)

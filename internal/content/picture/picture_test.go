@@ -41,7 +41,7 @@ func TestInspect(t *testing.T) {
 		{"cmyk", file(t, "cmyk.jpg"), picture.Info{Width: 64, Height: 64, Type: picture.JPEG}},
 		{"progressive", file(t, "progressive.jpg"), picture.Info{Width: 64, Height: 64, Type: picture.JPEG}},
 	} {
-		// The name says PNG of all of them: the bytes decide.
+		// The name has the extension of a PNG for all of them: the bytes decide.
 		if got, err := picture.Inspect("a.png", c.data); err != nil || got != c.want {
 			t.Errorf("%s: %+v, %v; want %+v", c.name, got, err, c.want)
 		}
@@ -55,7 +55,7 @@ func sized(width, height int, depth, colour, interlace byte) []byte {
 	return []byte("\x89PNG\r\n\x1a\n" + chunk("IHDR", string(header)) + chunk("IDAT", "") + chunk("IEND", ""))
 }
 
-// framed returns a JPEG with a frame header of its own and many scans.
+// framed returns a JPEG with its own frame header and many scans.
 func framed(marker byte, width, height int, components string, scans int) []byte {
 	frame := string([]byte{8, byte(height >> 8), byte(height), byte(width >> 8), byte(width), byte(len(components) / 3)})
 	return []byte("\xff\xd8" + segment(marker, frame+components) + strings.Repeat(segment(0xDA, "\x01\x01\x00\x00\x3f\x00"), scans) + "\xff\xd9")
@@ -178,7 +178,7 @@ func TestLadder(t *testing.T) {
 	}
 }
 
-// TestDrawing: fine lines in two colours are small as they are; blurred by scaling they are not.
+// TestDrawing: fine lines in two colours compress well unscaled; blurred by scaling they do not.
 func TestDrawing(t *testing.T) {
 	img := image.NewPaletted(image.Rect(0, 0, 1200, 300), color.Palette{color.White, chart[2]})
 	for i := range img.Pix {
@@ -254,7 +254,7 @@ func TestMetadataOfWebP(t *testing.T) {
 	}
 }
 
-// TestFormats: every format keeps its colours and becomes what it should.
+// TestFormats: every format preserves its colours and is converted to the documented one.
 func TestFormats(t *testing.T) {
 	gray := image.NewGray(image.Rect(0, 0, 64, 64))
 	for i := range gray.Pix {
@@ -291,7 +291,7 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// noisy is what a camera sees in the dark.
+// noisy returns a picture as a camera takes in the dark.
 func noisy(width, height int) *image.RGBA {
 	out, seed := gradient(width, height), uint32(1)
 	for i := range out.Pix {
@@ -423,7 +423,7 @@ func FuzzVariants(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		info, err := picture.Inspect("a", data)
 		if err != nil || info.Width*info.Height > 1<<16 {
-			return // large pictures take time and teach nothing more
+			return // large pictures take time and reveal nothing more
 		}
 		out, err := picture.Variants(data, info, []int{3, 8})
 		if err != nil {
@@ -438,7 +438,7 @@ func FuzzVariants(f *testing.F) {
 	})
 }
 
-// 12 megapixels to four widths, as a telephone's picture is.
+// BenchmarkVariants scales 12 megapixels, the size of a telephone's picture, to four widths.
 func BenchmarkVariants(b *testing.B) {
 	for name, orientation := range map[string]int{"upright": 1, "turned": 6} {
 		data := with(asJPEG(b, noisy(4000, 3000)), exif(orientation))

@@ -12,9 +12,9 @@ import (
 	"bangvang/internal/content/picture/raster"
 )
 
-// Variants returns the picture in the widths asked for that it can fill, narrowest first; see the
-// package's documentation. There is always one at least: the last is the largest. Without widths the
-// picture keeps its own. info is what [Inspect] said of data. The error is always an *[Error].
+// Variants returns the picture in those of the given widths that it can fill, narrowest first; the package
+// documentation has the rules. There is always at least one variant: the last is the largest. Without widths it
+// has the width of the picture. info is the result of [Inspect] for data. The error is always an *[Error].
 func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 	if info.Type == SVG {
 		return []Variant{variant(info, SVG, data)}, nil
@@ -49,7 +49,7 @@ func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 		if v := encode(scaled, size, photo, own); i == 0 || len(v.Data) < len(out[len(out)-1].Data) {
 			out = append(out, v)
 		}
-		if i == 0 { // the smaller ones are made of the largest, which is already turned
+		if i == 0 { // the smaller ones are scaled from the largest, which is already rotated
 			img, h.orientation = scaled, 1
 		}
 	}
@@ -57,9 +57,9 @@ func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 	return out, nil
 }
 
-// Clean returns the picture without its metadata, nothing decoded or encoded. When turned, a browser
-// that knew the metadata would have turned it, and will not any more. info is what [Inspect] said of
-// data. The error is always an *[Error].
+// StripMetadata returns the picture without its metadata, without decoding or encoding pixels. turned reports whether
+// the removed metadata would have made a browser rotate the picture. info is the result of [Inspect] for data. The
+// error is always an *[Error].
 func Clean(data []byte, info Info) (clean []byte, turned bool, err error) {
 	if info.Type == SVG {
 		return data, false, nil
@@ -71,8 +71,8 @@ func Clean(data []byte, info Info) (clean []byte, turned bool, err error) {
 	return h.clean(data), h.orientation != 1, nil
 }
 
-// Memory returns how many bytes [Variants] takes at most to decode the picture, besides its largest
-// variant; 0 for one that is copied.
+// DecodeMemory returns how many bytes [Variants] allocates at most to decode the picture, in addition to its largest
+// variant; 0 for a picture that is copied.
 func Memory(data []byte, info Info) int64 {
 	h, err := readHeader(data)
 	if err != nil || h.Type == GIF || h.Animated {
@@ -81,11 +81,13 @@ func Memory(data []byte, info Info) int64 {
 	return h.memory
 }
 
+// newVariant returns a variant with the extension of its format.
 func variant(size Info, format string, data []byte) Variant {
 	return Variant{size.Width, size.Height, format, extensions[format], data}
 }
 
-// ladder returns the widths to make of a picture of the given width, widest first.
+// variantWidths returns the widths of the variants of a picture of the given width, widest first. For example, a
+// picture of 1300 pixels and the widths 400, 800, 1200 and 1600 give 1300, 800 and 400: 1200 is within a tenth of 1300.
 func ladder(width int, widths []int) []int {
 	wanted := slices.DeleteFunc(slices.Clone(widths), func(w int) bool { return w <= 0 })
 	slices.Sort(wanted)
@@ -101,6 +103,7 @@ func ladder(width int, widths []int) []int {
 	return out
 }
 
+// decode decodes the pixels of a picture.
 func decode(data []byte) (image.Image, error) {
 	img, format, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
@@ -112,8 +115,8 @@ func decode(data []byte) (image.Image, error) {
 	return img, nil
 }
 
-// widen maps the samples of a lossy WebP, which use the range of television (16 to 235, 16 to 240),
-// to the full one that image.YCbCr means. x/image/webp does not: golang/go#40173.
+// expandRange maps the samples of a lossy WebP, which use the range of television (16 to 235, 16 to 240),
+// to the full range that image.YCbCr expects. x/image/webp does not: golang/go#40173.
 func widen(img image.Image) {
 	var m *image.YCbCr
 	switch img := img.(type) {
@@ -137,12 +140,13 @@ func widen(img image.Image) {
 	}
 }
 
+// isYCbCr reports whether a decoded picture has luma and chroma planes, as photographs do.
 func isYCbCr(img image.Image) bool {
 	_, ok := img.(*image.YCbCr)
 	return ok
 }
 
-// encode writes a photograph as JPEG, what is transparent as PNG, and all else as what is smaller.
+// encode encodes a photograph as JPEG, a picture with transparency as PNG, and any other as the smaller of the two.
 // own is the original as PNG if it has this size, otherwise nil.
 func encode(img image.Image, size Info, photo bool, own []byte) Variant {
 	// Neither encoder fails: the sizes are within their limits and a buffer takes everything.
@@ -165,6 +169,6 @@ func encode(img image.Image, size Info, photo bool, own []byte) Variant {
 	return variant(size, PNG, own)
 }
 
-// Card draws a share card, a PNG of 1200 × 630 pixels; package card says what is on it. It fails only
-// if the title has no letter that the card's font knows.
+// Card returns a share card, a PNG of 1200 × 630 pixels; package card documents its layout. It fails only
+// if the font of the card has no letter of the title.
 func Card(o CardOptions) ([]byte, error) { return card.Draw(o) }

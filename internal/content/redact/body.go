@@ -11,17 +11,17 @@ import (
 )
 
 const (
-	ref     = "\x01" // stands in HTML for a Ref: no text holds it
-	barrier = '\x00' // stands in text for a new block: no name goes over it
+	ref     = "\x01" // represents a Ref in HTML: no text contains it
+	barrier = '\x00' // represents the start of a block in text: no name extends across it
 )
 
-// body returns b without the names, b itself when it holds none. The error says why its text cannot be had.
+// redactBody returns b without the names, b itself when it contains none. The error says why its text cannot be read.
 func (l *list) body(b *markdown.Body) (*markdown.Body, error) {
-	whole, err := b.Whole()
+	full, err := b.Whole()
 	if err != nil {
 		return b, err
 	}
-	if !l.holds(whole.Plain) && !l.within(ofBody, reflect.ValueOf(b).Elem()) {
+	if !l.holds(full.Plain) && !l.within(ofBody, reflect.ValueOf(b).Elem()) {
 		return b, nil
 	}
 	out := b.Lean(nil)
@@ -32,42 +32,44 @@ func (l *list) body(b *markdown.Body) (*markdown.Body, error) {
 			out.Refs[i].Dest = "#" + id
 		}
 	}
-	text := l.html(values(strings.Join(whole.Parts, ref), "title", l.title))
+	text := l.html(values(strings.Join(full.Parts, ref), "title", l.title))
 	text = values(text, "id", func(id string) string {
 		if now, ok := renamed[id]; ok {
 			return now
 		}
 		return id
 	})
-	now := markdown.NewBody(markdown.Text{Parts: strings.Split(text, ref), Plain: l.text(whole.Plain)})
-	out.Text, out.Sum = now.Text, now.Sum
+	redacted := markdown.NewBody(markdown.Text{Parts: strings.Split(text, ref), Plain: l.text(full.Plain)})
+	out.Text, out.Sum = redacted.Text, redacted.Sum
 	return out, nil
 }
 
-// rename gives each of the headings now whose text is not what it was an id that no other has. It returns the new ids by
-// the old. An article may have tens of thousands of one name.
-func rename(was, now []markdown.Heading) map[string]string {
+// renameHeadings gives each of the headings whose text differs from the one in previous a new id, which no other
+// heading has, and returns the new ids by the old. It takes linear time, because an article may have tens of thousands
+// of headings with one name.
+func rename(previous, headings []markdown.Heading) map[string]string {
 	ids, renamed := viet.UniqueSlugs{}, map[string]string{}
-	for _, h := range was {
+	for _, h := range previous {
 		ids.Give(h.ID)
 	}
-	for i, h := range was {
-		if now[i].Text == h.Text {
+	for i, h := range previous {
+		if headings[i].Text == h.Text {
 			continue
 		}
-		now[i].ID = ids.Give(viet.Slug(now[i].Text))
+		headings[i].ID = ids.Give(viet.Slug(headings[i].Text))
 		delete(ids, h.ID)
-		renamed[h.ID] = now[i].ID
+		renamed[h.ID] = headings[i].ID
 	}
 	return renamed
 }
 
-// title returns the title of a link without the names.
+// redactTitle returns the escaped title of a link without the names.
 func (l *list) title(escaped string) string {
 	return html.EscapeString(l.text(html.UnescapeString(escaped)))
 }
 
-// values changes the values of an attribute. Quotes in running text are escaped.
+// mapAttribute replaces each value of an attribute with the result of change. It cannot match in running text, where
+// quotes are escaped. For example, it maps the "b" of <a title="b">.
 func values(s, attribute string, change func(value string) string) string {
 	start := " " + attribute + `="`
 	var b strings.Builder
@@ -83,7 +85,8 @@ func values(s, attribute string, change func(value string) string) string {
 	}
 }
 
-// html replaces names in what readers see of s. Elements inside a name stay: they are closed elsewhere.
+// redactHTML replaces the names in the visible text of s. Tags inside a name remain, because their counterparts may be
+// elsewhere: "Văn <em>A</em>" becomes "[đã gỡ tên]<em></em>".
 func (l *list) html(s string) string {
 	text, places := visible(s)
 	var b strings.Builder
@@ -104,11 +107,11 @@ func (l *list) html(s string) string {
 	return b.String()
 }
 
-// transparent are the elements that may stand inside a name.
+// inlineElements are the elements whose tags may occur inside a name.
 var transparent = []string{"a", "em", "strong", "del", "code", "span"}
 
-// visible returns what readers see of HTML that package markup wrote, and for each byte of it the
-// place in s of its character.
+// visibleText returns the text that readers see of HTML that package markdown wrote, and for each byte of it the span
+// in s of its character.
 func visible(s string) (string, []span) {
 	var text []byte
 	var places []span

@@ -9,15 +9,16 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// list is the names to leave out.
+// matcher finds the names of a list in texts.
 type list struct {
-	names    [][]string // the keys of their words, longest name first
-	slugs    []string   // between hyphens: as they would stand in an address
+	names    [][]string // the [viet.Key] of each word, the longest name first
+	slugs    []string   // as slugs between hyphens, e.g. "-nguyen-van-a-", to find them in addresses
 	initials [utf8.RuneSelf]bool
 	folded   []string
-	instead  string // what stands in a name's place
+	instead  string // the text that replaces a name
 }
 
+// newMatcher returns a matcher of names that replaces them in the given language.
 func newList(names []string, lang string) *list {
 	l := &list{instead: "[đã gỡ tên]"}
 	if lang == "en" {
@@ -30,7 +31,7 @@ func newList(names []string, lang string) *list {
 		}
 		l.names = append(l.names, words)
 		l.folded = append(l.folded, viet.Fold(viet.Key(name)))
-		// A syllable alone stands in too many addresses to mean a name.
+		// A single syllable occurs in too many addresses to indicate a name.
 		if slug := viet.Slug(name); strings.Contains(slug, "-") {
 			l.slugs = append(l.slugs, "-"+slug+"-")
 		}
@@ -42,16 +43,16 @@ func newList(names []string, lang string) *list {
 	return l
 }
 
-// span is a part of a text, in bytes.
+// span is a range of a text, in bytes.
 type span struct{ from, to int }
 
-// long is the length from which it pays to look first whether a text may hold a name at all.
+// prefilterLength is the length of a text, in bytes, from which a check of the folded text for any name saves time.
 const long = 500
 
-// hidden are the characters that may stand inside a word: a text with one is read with care.
+// ignorables are the characters that may occur inside a word: a text with one skips the prefilter.
 var hidden = []string{"'", "’", "‘", "ʼ", "\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff"}
 
-// mayHold tells whether s may hold a name, at the cost of folding it.
+// mayContain reports whether s may contain a name. It costs one fold of s.
 func (l *list) mayHold(s string) bool {
 	contains := func(sub string) bool { return strings.Contains(s, sub) }
 	if slices.ContainsFunc(hidden, contains) {
@@ -61,7 +62,7 @@ func (l *list) mayHold(s string) bool {
 	return slices.ContainsFunc(l.folded, contains)
 }
 
-// find returns where names stand in s, in order; they do not overlap.
+// find returns the spans of the names in s, in order and without overlaps.
 func (l *list) find(s string) []span {
 	if len(s) > long && !l.mayHold(s) {
 		return nil
@@ -83,7 +84,7 @@ func (l *list) find(s string) []span {
 	}
 }
 
-// match returns where the longest name ends that starts with the word w, 0 when none does.
+// match returns the end of the longest name that begins with the word w, 0 when there is none.
 func (l *list) match(s string, w span) int {
 	key := viet.Key(s[w.from:w.to])
 	for _, name := range l.names {
@@ -106,8 +107,8 @@ func (l *list) match(s string, w span) int {
 	return 0
 }
 
-// nextWord returns the first word of s from at on: letters, marks and digits, and what does not part
-// them (apostrophes, as in H’Hen, and invisible characters) when a letter follows.
+// nextWord returns the first word of s at or after the offset at: letters, marks and digits. Ignorable characters
+// (apostrophes, as in H’Hen, and invisible characters) belong to the word when a letter follows.
 func nextWord(s string, at int) (span, bool) {
 	from, end := -1, -1
 	for i, r := range s[at:] {
@@ -124,11 +125,12 @@ func nextWord(s string, at int) (span, bool) {
 	return span{from, end}, from >= 0
 }
 
+// isIgnorable reports whether r may occur inside a word without ending it.
 func silent(r rune) bool {
 	return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || unicode.Is(unicode.Cf, r)
 }
 
-// joins tells whether words with gap between them can be those of one name.
+// isNameGap reports whether gap can separate two words of one name: white space and dashes can.
 func joins(gap string) bool {
 	for _, r := range gap {
 		if !unicode.IsSpace(r) && !unicode.Is(unicode.Pd, r) && !silent(r) {

@@ -1,21 +1,23 @@
-// Package redact leaves names out of what is published.
+// Package redact removes the names of people from documents before they are published.
 //
-// A site's redact: lists the names of people who asked not to be named any more. [Documents] gives the
-// documents as if those names had never been written, so that nothing made of them later (pages, indexes,
-// search, feeds, data) can hold one:
+// The redact: list of a site holds the names of people who asked not to be named any more. [Documents] returns the
+// documents as if those names had never been written, so that nothing derived from them (pages, indexes, search,
+// feeds, data) can contain one:
 //
-//   - In running text (titles, summaries, bodies, captions, descriptions, citations …) “[đã gỡ tên]” stands in
-//     the name's place, so that readers see that something was left out. That is so of every text of a document
-//     but those in one table, untouched, each with its reason.
-//   - A named recipient of an award is dropped, with post and unit, which would tell who it is; the count stays.
-//   - A tag, a category or an author that holds the name is dropped: it would make a page of its own.
+//   - In running text (titles, summaries, bodies, captions, descriptions, citations …) “[đã gỡ tên]” replaces the
+//     name, so that readers see that something was left out. For example, “Ông Nguyễn Văn A phát biểu” becomes
+//     “Ông [đã gỡ tên] phát biểu”. This applies to every text of a document except those in one table, untouched, each
+//     with its reason.
+//   - A named recipient of an award is removed, together with post and unit, which would identify the person; the count
+//     is unchanged.
+//   - A tag, a category or an author that contains the name is removed: it would get a page of its own.
 //
-// Names are compared word by word as [viet.Key] does, so that NFC and NFD, hòa and hoà, case, and emphasis or a
-// line break in the middle are all one; marks count (Nam is not Năm), and only whole words match. Spaces
-// and dashes may stand between the words.
+// Names are compared word by word by [viet.Key], so that NFC and NFD, hòa and hoà, upper and lower case, and emphasis
+// or a line break in the middle make no difference. Marks do (Nam is not Năm), and only full words match. Spaces and
+// dashes may separate the words.
 //
-// Addresses are out of reach: a page that moves breaks the links to it. Where a file's name, an old address or a
-// link seems to hold a name, without its marks, that is a [diag.NameInAddress].
+// Addresses are not changed: a page that moves breaks the links to it. A file name, an old address or a link that
+// seems to contain a name, compared without marks, is reported as a [diag.NameInAddress].
 package redact
 
 import (
@@ -32,7 +34,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Redacted is documents without some names. It does not change.
+// Result holds documents without some names. It is immutable.
 type Redacted struct {
 	Documents []*content.Document
 	Problems  diag.List
@@ -42,24 +44,25 @@ type Redacted struct {
 	by    memo.List[*content.Document, redacted]
 }
 
-// redacted is what became of one document.
+// documentResult is the result of one document.
 type redacted struct {
 	document *content.Document
 	problems diag.List
 	err      error
 }
 
-// Documents gives docs without the names, in the same order. A document that holds none of them is given itself,
-// another as a changed copy; lang is the site's language. What became of a document without the same names is taken from
-// was, which may be nil. The error is ctx's, or says why a text cannot be had.
-func Documents(ctx context.Context, docs []*content.Document, names []string, lang string, was *Redacted) (*Redacted, error) {
+// Documents returns docs without the names, in the same order. A document that contains none of them is returned
+// itself, any other as a changed copy. lang is the language of the site, e.g. "vi". Results of unchanged documents are
+// taken from previous, the result of an earlier call, when it had the same names and language; it may be nil.
+// The error is that of ctx, or says why a text cannot be read.
+func Documents(ctx context.Context, docs []*content.Document, names []string, lang string, previous *Redacted) (*Redacted, error) {
 	r := &Redacted{Documents: docs, names: names, lang: lang}
 	l := newList(names, lang)
 	if len(l.names) == 0 {
 		return r, nil
 	}
-	if was != nil && was.lang == lang && slices.Equal(was.names, names) {
-		r.by = was.by
+	if previous != nil && previous.lang == lang && slices.Equal(previous.names, names) {
+		r.by = previous.by
 	}
 	var err error
 	r.by, err = r.by.Map(par.Stage(ctx, "redact"), docs, func(i int) redacted { return l.document(docs[i]) })
@@ -76,7 +79,7 @@ func Documents(ctx context.Context, docs []*content.Document, names []string, la
 	return r, nil
 }
 
-// Files says which of the files at these paths seem to have a name in theirs.
+// CheckPaths reports the paths that seem to contain a name.
 func Files(paths, names []string) diag.List {
 	l := newList(names, "")
 	var problems diag.List
@@ -86,7 +89,7 @@ func Files(paths, names []string) diag.List {
 	return problems
 }
 
-// document returns d without the names, and says where an address holds one.
+// redactDocument returns d without the names, and reports the addresses that seem to contain one.
 func (l *list) document(d *content.Document) redacted {
 	var problems diag.List
 	l.addresses(&problems, d)
@@ -101,7 +104,8 @@ func (l *list) document(d *content.Document) redacted {
 	return redacted{&c, problems, err}
 }
 
-// drop drops what makes a page of its own, and the named recipients, where they hold a name.
+// dropNames removes from d, which it may change, the category, author and tags that contain a name, because each would
+// get a page of its own, and the named recipients that contain one.
 func (l *list) drop(d *content.Document) {
 	if l.holds(d.Category.Text) {
 		d.Category = content.Ref{}
@@ -121,7 +125,7 @@ func (l *list) drop(d *content.Document) {
 	}
 }
 
-// addresses says which of the addresses that d has or names hold a name.
+// checkAddresses reports the addresses of d, and those that it links to, that seem to contain a name.
 func (l *list) addresses(problems *diag.List, d *content.Document) {
 	l.address(problems, d.Path, d.Title.Pos)
 	for _, alias := range d.Aliases {
@@ -129,12 +133,13 @@ func (l *list) addresses(problems *diag.List, d *content.Document) {
 	}
 	l.address(problems, d.Source.URL, d.Title.Pos)
 	for _, r := range d.Body.Refs {
-		if strings.Contains(r.Dest, ":") { // one within the site is that of a file, and said of that
+		if strings.Contains(r.Dest, ":") { // an address within the site is that of a file, which CheckPaths reports
 			l.address(problems, r.Dest, r.Pos)
 		}
 	}
 }
 
+// checkAddress reports address if its slug contains that of a name. An empty address is fine.
 func (l *list) address(problems *diag.List, address string, pos diag.Pos) {
 	if address == "" {
 		return
@@ -148,7 +153,7 @@ func (l *list) address(problems *diag.List, address string, pos diag.Pos) {
 	}
 }
 
-// text returns s with each name replaced.
+// redactText returns s with each name replaced.
 func (l *list) text(s string) string {
 	found := l.find(s)
 	if len(found) == 0 {
@@ -165,5 +170,5 @@ func (l *list) text(s string) string {
 	return b.String()
 }
 
-// holds reports whether s holds a name.
+// contains reports whether s contains a name.
 func (l *list) holds(s string) bool { return len(l.find(s)) > 0 }

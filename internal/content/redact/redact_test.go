@@ -59,7 +59,7 @@ func TestWholeWordsHoweverTyped(t *testing.T) {
 	}
 }
 
-// Everything that a document says, with the name wherever it can stand.
+// A document with the name in every place that may contain one.
 const everywhere = `---
 title: Khen Nguyễn Văn A và Lê B
 date: 2024-01-19
@@ -97,7 +97,7 @@ Xem [trên](#nguyen-van-a-noi), ` + "`Nguyễn Văn A`" + ` <b>Nguyễn Văn A</
 [^1]: Nguyễn Văn A.
 `
 
-// without returns documents without names, and what is said of them.
+// without returns the documents without the names, and the problems found.
 func without(t *testing.T, lang string, names []string, docs ...*content.Document) ([]*content.Document, diag.List) {
 	t.Helper()
 	r, err := Documents(t.Context(), docs, names, lang, nil)
@@ -107,7 +107,7 @@ func without(t *testing.T, lang string, names []string, docs ...*content.Documen
 	return r.Documents, r.Problems
 }
 
-// What became of a document is taken from the last time only for the same document and the same names.
+// Results of an earlier call are reused only for the same document and the same names.
 func TestDocumentsAgain(t *testing.T) {
 	one := parse(t, "content/a.md", "---\ntitle: Lê Văn B và Lê Văn C\ndate: 2024-01-19\n---\n\nMở.\n")
 	two := parse(t, "content/b.md", "---\ntitle: Lê Văn C\ndate: 2024-01-19\n---\n\nMở.\n")
@@ -117,7 +117,7 @@ func TestDocumentsAgain(t *testing.T) {
 		names []string
 		docs  []*content.Document
 		want  string
-		again bool // the first is the one of the last time
+		again bool // the first document is the one of the earlier call
 	}{
 		{"vi", []string{"Lê Văn B"}, []*content.Document{one}, "[đã gỡ tên] và Lê Văn C", false},
 		{"vi", []string{"Lê Văn B"}, []*content.Document{one, two}, "[đã gỡ tên] và Lê Văn C|Lê Văn C", true},
@@ -189,7 +189,7 @@ func TestDocumentsHoldNoName(t *testing.T) {
 	}
 }
 
-// fmtDoc writes all that can be published of a document, but for addresses.
+// fmtDoc formats everything of a document that can be published, except addresses.
 func fmtDoc(d *content.Document) string {
 	var b strings.Builder
 	say := func(list ...string) {
@@ -231,7 +231,7 @@ func TestHeadingsStayDistinct(t *testing.T) {
 	}
 }
 
-// Whoever writes an article knows the names in site.yaml, and could keep a build busy for ever.
+// An author knows the names in site.yaml, and could otherwise write an article that takes a build hours.
 func TestManyHeadingsOfOneName(t *testing.T) {
 	const n = 20_000
 	d := parse(t, "content/a.md", "---\ntitle: A\ndate: 2024-01-19\n---\n\n"+strings.Repeat("# Đỗ An\n\n", n)+"[x](#do-an-20000)\n")

@@ -8,8 +8,8 @@ import (
 	"bangvang/internal/diag"
 )
 
-// untouched are the texts of a document that may keep a name, by their paths, each with the reason. The names leave every
-// other text, also one of a field that is new.
+// untouched are the texts of a document that may contain a name, by their paths, each with the reason. All other texts
+// are redacted, including those of new fields.
 var untouched = map[string]string{
 	"Path":                             "an address: Documents reports it",
 	"Kind":                             "one of the values in the table of keys",
@@ -27,33 +27,34 @@ var untouched = map[string]string{
 	"Problems[].Args[]":                "a report to the editor, who has the file",
 }
 
-// apart are the types whose texts the walk passes over, each with the reason.
+// untouchedTypes are the types whose texts the walk skips, each with the reason.
 var apart = map[reflect.Type]string{
 	reflect.TypeFor[diag.Pos]():       "a place in a file, which only editors see",
-	reflect.TypeFor[*markdown.Body](): "list.body redacts it",
-	reflect.TypeFor[markdown.Text]():  "list.body redacts it, the HTML together with the plain text",
+	reflect.TypeFor[*markdown.Body](): "redactBody redacts it",
+	reflect.TypeFor[markdown.Text]():  "redactBody redacts it, the HTML together with the plain text",
 }
 
-// The texts of a document and of its body, nil for none.
+// The text fields of a document and of its body, nil when there are none.
 var (
 	ofDocument = textsOf(reflect.TypeFor[content.Document](), "")
 	ofBody     = textsOf(reflect.TypeFor[markdown.Body](), "Body")
 )
 
-// texts says where a value of some type has texts that must not hold a name: it is a text, or what it is made of has some.
+// textFields describes where a value of some type has texts to redact: the value is a string, or elem or fields lead to
+// some. For example, those of a content.Document include Title.Text and Awards[].Honour.Text.
 type texts struct {
-	elem   *texts // of what a list holds or a pointer points to
+	elem   *texts // of the elements of a list or the target of a pointer
 	fields []field
 }
 
-// field is a field of a struct that has texts.
+// field is a field of a struct that has texts to redact.
 type field struct {
 	index int
 	texts *texts
 }
 
-// textsOf returns the texts of a type that stands at a path of a document, nil for none. Of maps and interfaces
-// there are none yet: the test that fills every text fails for a document that holds one.
+// textFieldsOf returns the text fields of a type at a path of a document, nil when there are none. Maps and interfaces
+// are not supported, because no document has any: the test that fills every text fails for a document with one.
 func textsOf(t reflect.Type, path string) *texts {
 	if apart[t] != "" || untouched[path] != "" {
 		return nil
@@ -86,7 +87,7 @@ func textsOf(t reflect.Type, path string) *texts {
 	return nil
 }
 
-// join returns the path of a field, for example Awards[].Honour.
+// joinPath returns the path of a field, for example Awards[].Honour.
 func join(path, name string) string {
 	if path == "" {
 		return name
@@ -94,7 +95,7 @@ func join(path, name string) string {
 	return path + "." + name
 }
 
-// within reports whether one of the texts t of v holds a name.
+// anyContains reports whether one of the texts t of v contains a name.
 func (l *list) within(t *texts, v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.String:
@@ -117,7 +118,8 @@ func (l *list) within(t *texts, v reflect.Value) bool {
 	return false
 }
 
-// replace replaces the names in the texts t of v, which can be set. What v points to stays as it is: v gets a copy.
+// replaceAll replaces the names in the texts t of v, which must be settable. It does not change the targets of pointers
+// and the elements of slices: v gets copies.
 func (l *list) replace(t *texts, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:

@@ -13,23 +13,23 @@ import (
 	"bangvang/internal/content/markdown"
 )
 
-// unreached are the fields that a test cannot fill, each with the reason.
+// unreached are the fields that the test cannot fill, each with the reason.
 var unreached = map[string]string{
 	"Body.laid": "where the text is when the body let it go: each text is tried so too",
 }
 
-// spellings are how a name may be typed.
+// spellings are ways to type a name.
 var spellings = map[string]string{
 	"as listed": "Trần Thị Hoà", "another tone mark": "Trần Thị Hòa", "capitals": "TRẦN THỊ HOÀ", "lower case": "trần thị hoà",
 	"decomposed": norm.NFD.String("Trần Thị Hoà"), "hard spaces": "Trần\u00a0Thị\u00a0Hoà", "over two lines": "Trần Thị\nHoà",
 	"dashes": "Trần-Thị–Hoà", "an invisible character": "Trần\u200b Thị Hoà",
 }
 
-// plain is in every text that holds no name.
+// plain is the content of every text that contains no name.
 const plain = "họp bàn việc chung"
 
-// fill fills every text of v, at a path of a document: say gives it. Lists get two entries, pointers something to point
-// to. It returns the paths of what it cannot fill.
+// fill sets every text of v, at a path of a document, to the result of say. Slices get two elements, pointers a
+// new value. It returns the paths that it cannot fill.
 func fill(v reflect.Value, path string, say func(path string) string) (not []string) {
 	t := v.Type()
 	switch {
@@ -65,7 +65,7 @@ func fill(v reflect.Value, path string, say func(path string) string) (not []str
 	return not
 }
 
-// each calls do with every text of v, and its path.
+// each calls do with the path and the content of every text of v.
 func each(v reflect.Value, path string, do func(path, text string)) {
 	switch {
 	case v.Type() == reflect.TypeFor[time.Time]():
@@ -91,13 +91,13 @@ func each(v reflect.Value, path string, do func(path, text string)) {
 	}
 }
 
-// isPlace reports whether a path is that of a place in a file (see apart).
+// isPlace reports whether a path is that of a position in a file (see untouchedTypes).
 func isPlace(path string) bool { return strings.HasSuffix(path, "Pos.File") }
 
-// isText reports whether a path is that of a body's text, of which the HTML and the plain text say the same.
+// isText reports whether a path is that of the text of a body, whose HTML and plain text have the same content.
 func isText(path string) bool { return strings.HasPrefix(path, "Body.Text.") }
 
-// filled returns a document that holds the name in the texts at one path alone.
+// filled returns a document that contains the name in the texts at one path only.
 func filled(t *testing.T, path, name string) *content.Document {
 	t.Helper()
 	d := &content.Document{}
@@ -109,7 +109,7 @@ func filled(t *testing.T, path, name string) *content.Document {
 	})
 	for _, at := range not {
 		if unreached[at] == "" {
-			t.Errorf("%s: no test can fill it: give list.replace and this test a way, or unreached a reason", at)
+			t.Errorf("%s: no test can fill it: give replaceAll and this test a way, or unreached a reason", at)
 		}
 	}
 	for at := range unreached {
@@ -121,7 +121,7 @@ func filled(t *testing.T, path, name string) *content.Document {
 	return d
 }
 
-// away is a text that a body let go.
+// away is the text of a body that a store holds.
 type away struct{ markdown.Text }
 
 func (a away) Parts(read func(data []byte) bool) error {
@@ -138,8 +138,8 @@ func textPaths(t *testing.T) []string {
 	return slices.Compact(paths)
 }
 
-// A name leaves every text of a document, also of a field that was added today, or the table says why it may stay. All
-// other texts stay what they are.
+// A name is removed from every text of a document, including that of a field added today, or the table has a reason why
+// it may remain. All other texts are unchanged.
 func TestNoTextKeepsAName(t *testing.T) {
 	for _, path := range textPaths(t) {
 		for how, name := range spellings {
@@ -161,10 +161,10 @@ func TestNoTextKeepsAName(t *testing.T) {
 	}
 }
 
-// follows has the texts that change with another, by the path of that one.
+// follows maps the path of a text to the path of another text that changes with it.
 var follows = map[string]string{"Category.Text": "Category.Pos.File", "Body.Headings[].Text": "Body.Headings[].ID"}
 
-// leftIn reports whether a document that held the name at a path alone still does. What else it held must be there.
+// leftIn reports whether a document that contained the name at one path still does. All its other texts must be there.
 func leftIn(t *testing.T, d *content.Document, path, name string) (left bool) {
 	t.Helper()
 	text, err := d.Body.Whole()
@@ -182,7 +182,7 @@ func leftIn(t *testing.T, d *content.Document, path, name string) (left bool) {
 			t.Errorf("%s: it is %q now, and the name was in %s", at, text, path)
 		}
 	})
-	entry := path[:strings.LastIndex(path, "[]")+1] // of a list, which may be dropped as a whole
+	entry := path[:strings.LastIndex(path, "[]")+1] // an element of a list, which may be removed entirely
 	for _, at := range textPaths(t) {
 		if !there[at] && (entry == "" || !strings.HasPrefix(at, entry)) {
 			t.Errorf("%s: it is gone, and the name was in %s", at, path)
@@ -191,7 +191,7 @@ func leftIn(t *testing.T, d *content.Document, path, name string) (left bool) {
 	return left
 }
 
-// Each row of the tables is of a document as it is.
+// Each path in the tables is that of a text in a document.
 func TestUntouchedAreTexts(t *testing.T) {
 	paths := textPaths(t)
 	for path, reason := range untouched {

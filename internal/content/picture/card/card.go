@@ -1,10 +1,12 @@
-// Package card draws the picture that stands for an article without one where it is shared: the title
-// in serifs on paper, a red rule, the gold star of the honours board and the site's name.
+// Package card draws share cards: the preview picture of an article that has no picture where its link is shared. A
+// card shows the title in serifs on a paper-coloured ground, a red rule, the gold star of the honours board and the
+// name of the site.
 //
-// A card is 1200 × 630 pixels, the size that Facebook and Zalo show whole, as a PNG of few colours. The
-// title is set as large as four lines allow, and ends in … if even the smallest letters need a fifth.
-// The font is Liberation Serif Bold 2 (SIL Open Font License 1.1), unchanged: it has every letter
-// of Vietnamese. What it has no letter for (other scripts, emoji) is left out rather than drawn as a box.
+// A card is 1200 × 630 pixels, the size that Facebook and Zalo show uncropped, as a PNG of few colours. The title gets
+// the largest size that fits into four lines, and is truncated with … if even the smallest size needs five. The font is
+// Liberation Serif Bold 2 (SIL Open Font License 1.1), unchanged: it has every letter of Vietnamese. Characters that it
+// does not have (other scripts, emoji) are omitted rather than drawn as a box: for example, the title "Lễ trao cờ 🏆" is
+// drawn as "Lễ trao cờ".
 package card
 
 import (
@@ -40,13 +42,13 @@ const (
 	margin   = 84
 	measure  = Width - 2*margin
 	maxLines = 4
-	leading  = 1.28 // of the letters' size: two marks stand above Ẫ
-	descent  = 0.32 // likewise: what hangs below a line, the dot of ỵ
-	top      = 165  // of the title
-	foot     = 536  // of the rule below it
+	leading  = 1.28 // of the letters' size: room for two marks above Ẫ
+	descent  = 0.32 // likewise: room below a line, for the dot of ỵ
+	top      = 165  // the upper edge of the title
+	foot     = 536  // the upper edge of the rule below the title
 )
 
-// sizes are those a title may have in pixels, best first.
+// titleSizes are the sizes of a title in pixels, preferred first.
 var sizes = []float64{80, 72, 64, 57, 51}
 
 //go:embed LiberationSerif-Bold.ttf
@@ -60,15 +62,15 @@ var (
 	gold  = color.RGBA{0xC2, 0x93, 0x1B, 0xFF}
 )
 
-// Options is what a card says. Only Title is required.
+// Options is the content of a card. Only Title is required.
 type Options struct {
 	Title  string
 	Kicker string // above the title: the category, the locality
-	Site   string // at the foot: the site's name
+	Site   string // below the rule: the name of the site
 	Gold   int    // number of awards, beside the gold star; 0 shows the star alone
 }
 
-// Draw returns a card as PNG. It fails only if there is no letter of the title to show.
+// Draw returns a card as a PNG. It fails only if the font has no letter of the title.
 func Draw(o Options) ([]byte, error) {
 	f, err := sfnt.Parse(serif)
 	if err != nil {
@@ -96,18 +98,20 @@ func Draw(o Options) ([]byte, error) {
 	return c.encode()
 }
 
+// canvas is a card being drawn, with its font.
 type canvas struct {
 	*image.RGBA
 	font *sfnt.Font
 }
 
+// face returns the font in a size in pixels.
 func (c *canvas) face(size float64) font.Face {
 	// NewFace fails only for options that make no sense.
 	face, _ := opentype.NewFace(c.font, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
 	return face
 }
 
-// known returns text as one line of characters that the font has.
+// supportedText returns text on one line, without the characters that the font does not have.
 func (c *canvas) known(text string) string {
 	var buf sfnt.Buffer
 	text = strings.Map(func(r rune) rune {
@@ -122,8 +126,8 @@ func (c *canvas) known(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// title sets the title in the largest size that needs four lines at most and stays above the foot, in
-// lines as even as that number of them can be.
+// drawTitle draws the title in the largest size that needs at most four lines and ends above the rule, in
+// lines of as equal length as that number of lines allows.
 func (c *canvas) title(title string) {
 	for i, size := range sizes {
 		face := c.face(size)
@@ -147,13 +151,13 @@ func (c *canvas) title(title string) {
 	}
 }
 
-// word is what stands on one line, with its width alone and after another word.
+// word is an unbreakable part of a title, with its width at the start of a line and after another word, in pixels.
 type word struct {
 	text         string
 	alone, after int
 }
 
-// split measures the words of a title; a word wider than the measure becomes several.
+// measureWords returns the words of a title; a word wider than lineWidth is split into several.
 func split(face font.Face, title string) []word {
 	space := font.MeasureString(face, " ")
 	var words []word
@@ -168,7 +172,7 @@ func split(face font.Face, title string) []word {
 	return words
 }
 
-// wrap breaks words into lines no wider than width, if every word alone is no wider than that.
+// wrap breaks words into lines no wider than width, if no single word is wider.
 func wrap(words []word, width int) []string {
 	var lines []string
 	var line strings.Builder
@@ -190,7 +194,7 @@ func wrap(words []word, width int) []string {
 	return append(lines, line.String())
 }
 
-// fitting returns how many bytes of text, whole characters and one at least, fit into width.
+// fittingPrefix returns how many bytes of text fit into width, in full characters and at least one.
 func fitting(face font.Face, text string, width int) int {
 	if font.MeasureString(face, text).Ceil() <= width {
 		return len(text)
@@ -206,7 +210,7 @@ func fitting(face font.Face, text string, width int) int {
 	return n
 }
 
-// cut shortens text to width, at a space and with an ellipsis.
+// truncate shortens text to width, at a space and with an ellipsis.
 func (c *canvas) cut(face font.Face, text string, width int) string {
 	if font.MeasureString(face, text).Ceil() <= width {
 		return text
@@ -218,25 +222,26 @@ func (c *canvas) cut(face font.Face, text string, width int) string {
 	return strings.TrimRight(text, " ,;:.–-") + "…"
 }
 
-// text writes one line, y being its baseline, and returns its width.
+// drawText draws one line with its baseline at y, and returns its width.
 func (c *canvas) text(face font.Face, x, y int, text string, colour color.RGBA) int {
 	d := font.Drawer{Dst: c.RGBA, Src: image.NewUniform(colour), Face: face, Dot: fixed.P(x, y)}
 	d.DrawString(text)
 	return (d.Dot.X - fixed.I(x)).Ceil()
 }
 
+// fillRect fills a rectangle.
 func (c *canvas) fill(r image.Rectangle, colour color.RGBA) {
 	draw.Draw(c.RGBA, r, image.NewUniform(colour), image.Point{}, draw.Src)
 }
 
-// star draws the gold star into the square below and right of x, y and returns the room it takes with
-// the space behind it.
+// drawStar draws the gold star into the square whose upper left corner is x, y, and returns its width with the space
+// after it.
 func (c *canvas) star(x, y, radius int) int {
 	z := vector.NewRasterizer(2*radius, 2*radius)
 	for i := range 10 {
 		r := float64(radius)
 		if i%2 == 1 {
-			r *= 0.382 // where the edges of a regular star meet
+			r *= 0.382 // the inner radius of a regular star
 		}
 		sin, cos := math.Sincos(float64(i) * math.Pi / 5)
 		px, py := float32(float64(radius)+r*sin), float32(float64(radius)-r*cos)
@@ -251,8 +256,8 @@ func (c *canvas) star(x, y, radius int) int {
 	return 2*radius + 12
 }
 
-// encode writes the card with a palette of the colours it is drawn in, each in steps towards the
-// paper: a third of the bytes that all its colours would take.
+// encode encodes the card with a palette of the colours that it is drawn in, each in steps towards the colour of the
+// paper: a third of the bytes that the unreduced colours would take.
 func (c *canvas) encode() ([]byte, error) {
 	const steps = 15
 	palette := color.Palette{paper}

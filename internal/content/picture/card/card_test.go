@@ -150,7 +150,7 @@ func BenchmarkDraw(b *testing.B) {
 	}
 }
 
-// TestTitleStaysAboveTheFoot sets titles of every length, with the letters that reach highest and lowest.
+// TestTitleStaysAboveTheFoot draws titles of every length, with the letters that reach highest and lowest.
 func TestTitleStaysAboveTheFoot(t *testing.T) {
 	for n := 1; n <= 60; n++ {
 		img := drawn(t, Options{Title: strings.Repeat("Ẫy Ỵg ", n), Kicker: "Tin tức"})

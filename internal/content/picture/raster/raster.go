@@ -1,9 +1,8 @@
-// Package raster scales and turns decoded pictures.
+// Package raster scales and rotates decoded pictures.
 //
-// The filter is Catmull-Rom, stretched when the picture shrinks. It works on the planes that a
-// picture was decoded to, luma and colour each at its own size, in whole numbers and a few rows at a
-// time: no conversion to RGB and back, no floating-point plane of the whole picture, and the same
-// bytes on every processor.
+// The filter is Catmull-Rom, stretched when the picture shrinks. It works on the planes that a picture was decoded to,
+// for example luma and chroma of a JPEG each at its own resolution, in integers and a few rows at a time: no
+// conversion to RGB and back, no floating-point copy of the full picture, and the same bytes on every processor.
 package raster
 
 import (
@@ -13,13 +12,13 @@ import (
 )
 
 const (
-	weightBits = 14 // of a filter weight's fraction
-	sampleBits = 6  // of a half-scaled sample's fraction; with the filter's overshoot 16 bits hold it
+	weightBits = 14 // fraction bits of a filter weight
+	sampleBits = 6  // fraction bits of a half-scaled sample; with the filter's overshoot it fits into 16 bits
 )
 
-// Resize returns src in width × height pixels after it has been turned by an EXIF orientation, 1 to 8:
-// as *image.YCbCr 4:2:0 or *image.Gray if src is YCbCr or Gray, otherwise as *image.RGBA. It is meant
-// for shrinking; growing works, and is no sharper than the picture was. src is not changed.
+// Resize returns src, rotated by an EXIF orientation from 1 to 8, in width × height pixels:
+// as *image.YCbCr 4:2:0 or *image.Gray if src is YCbCr or Gray, otherwise as *image.RGBA. It is intended
+// for shrinking; enlarging works but adds no detail. src is not changed.
 func Resize(src image.Image, width, height, orientation int) image.Image {
 	flipX := orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8
 	flipY := orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7
@@ -61,7 +60,7 @@ func Resize(src image.Image, width, height, orientation int) image.Image {
 	return &image.RGBA{Pix: pix, Stride: stride, Rect: r}
 }
 
-// tame keeps colours within their alpha, which the filter's overshoot may leave.
+// clampAlpha limits premultiplied colours to their alpha, which the filter's overshoot may exceed.
 func tame(pix []byte) {
 	for i := 0; i+4 <= len(pix); i += 4 {
 		a := pix[i+3]
@@ -69,6 +68,7 @@ func tame(pix []byte) {
 	}
 }
 
+// subsampling returns how many pixels one chroma sample covers.
 func subsampling(r image.YCbCrSubsampleRatio) (across, down int) {
 	switch r {
 	case image.YCbCrSubsampleRatio422:
@@ -85,17 +85,18 @@ func subsampling(r image.YCbCrSubsampleRatio) (across, down int) {
 	return 1, 1
 }
 
-// plane is a grid of w × h samples of step channels each. A row is valid until the next is asked for.
+// plane is a grid of w × h samples of step channels each. A row is valid until the next call of row.
 type plane struct {
 	w, h, step int
 	row        func(y int) []byte
 }
 
+// planeOf returns pix as a plane of one channel.
 func rows(pix []byte, stride, w, h int) plane {
 	return plane{w, h, 1, func(y int) []byte { return pix[y*stride : y*stride+w] }}
 }
 
-// converted is any picture as premultiplied RGBA, of which there is only one row at a time.
+// rgbaPlane returns any picture as premultiplied RGBA, converted one row at a time.
 func converted(src image.Image) plane {
 	b := src.Bounds()
 	buf := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
@@ -105,16 +106,16 @@ func converted(src image.Image) plane {
 	}}
 }
 
-// weights say of how much of which samples each new sample is made: of n from at[i] on, weighing
-// by[i*n:(i+1)*n], which add up to 1<<weightBits.
+// weights are the filter weights of each new sample: of the n old samples from at[i] on, with the factors
+// by[i*n:(i+1)*n], which sum to 1<<weightBits.
 type weights struct {
 	n  int
 	at []int
 	by []int32
 }
 
-// weigh makes the weights of count new samples, each as wide as scale old ones. The old ones are
-// have; they cover extent, whose last part may be smaller than a sample. flip counts from the end.
+// newWeights returns the weights of count new samples, each as wide as scale old ones. There are have old samples; they
+// cover extent, because the last one may be partial. flip counts from the end.
 func weigh(count int, scale, extent float64, have int, flip bool) weights {
 	wide := max(scale, 1)
 	n := min(int(math.Ceil(4*wide))+1, have)
@@ -145,7 +146,7 @@ func weigh(count int, scale, extent float64, have int, flip bool) weights {
 	return out
 }
 
-// catmullRom is the cubic filter with B = 0, C = 1/2 (Mitchell and Netravali 1988), t ≥ 0.
+// catmullRom returns the cubic filter with B = 0, C = 1/2 (Mitchell and Netravali 1988) at t ≥ 0.
 func catmullRom(t float64) float64 {
 	switch {
 	case t < 1:
@@ -156,7 +157,7 @@ func catmullRom(t float64) float64 {
 	return 0
 }
 
-// scale filters rows across as they are read and keeps no more of them than one new row needs.
+// scale filters the rows horizontally as it reads them, and buffers only those that one new row needs.
 func (p plane) scale(xs, ys weights) []byte {
 	size := len(xs.at) * p.step
 	out := make([]byte, len(ys.at)*size)
@@ -192,7 +193,7 @@ func (p plane) scale(xs, ys weights) []byte {
 	return out
 }
 
-// across filters one row.
+// filterRow filters one row horizontally.
 func (xs weights) across(row []byte, step int, out []int16) {
 	const half, shift = 1 << (weightBits - sampleBits - 1), weightBits - sampleBits
 	for i, at := range xs.at {

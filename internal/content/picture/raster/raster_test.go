@@ -12,7 +12,7 @@ import (
 	"bangvang/internal/content/picture/raster"
 )
 
-// waves has smooth parts, edges and transparency.
+// waves returns a picture with smooth parts, edges and transparency.
 func waves(width, height int, opaque bool) *image.RGBA {
 	out, seed := image.NewRGBA(image.Rect(0, 0, width, height)), uint32(7)
 	for y := range height {
@@ -28,7 +28,7 @@ func waves(width, height int, opaque bool) *image.RGBA {
 	return out
 }
 
-// TestAgainstDraw: the filter is that of golang.org/x/image/draw, to a rounding.
+// TestAgainstDraw: the result equals that of golang.org/x/image/draw, except for rounding.
 func TestAgainstDraw(t *testing.T) {
 	for _, opaque := range []bool{true, false} {
 		src := waves(311, 203, opaque)
@@ -53,7 +53,7 @@ func TestGrayAgainstDraw(t *testing.T) {
 	}
 }
 
-// TestYCbCr: colours stay where they are at every subsampling, with odd sizes, and turned.
+// TestYCbCr: colours remain in position at every subsampling, with odd sizes, and rotated.
 func TestYCbCr(t *testing.T) {
 	for _, ratio := range []image.YCbCrSubsampleRatio{
 		image.YCbCrSubsampleRatio444, image.YCbCrSubsampleRatio422, image.YCbCrSubsampleRatio420,

@@ -1,18 +1,19 @@
 package svg
 
-// activeElements are the elements that run or embed something, in whatever namespace, in lower case.
+// activeElements are the elements that run or embed code or documents, in any namespace, in lower case.
 var activeElements = []string{"script", "foreignobject", "handler", "listener", "iframe", "embed", "object", "audio", "video"}
 
-// animations are the elements that change an attribute in time.
+// animationElements are the elements that change an attribute over time.
 var animations = []string{"animate", "set", "animatecolor", "animatemotion", "animatetransform"}
 
-// waysOut are the ways of a style to reach outside but for url(). A backslash could hide any of them.
+// externalConstructs are the constructs of a style sheet, other than url(), that can refer to another file or run code.
+// A backslash could disguise any of them.
 var waysOut = []string{"@import", "image-set(", "image(", "src(", "expression(", "behavior:", "-moz-binding", "javascript:", "\\"}
 
-// harmlessData are the data: addresses that hold nothing active.
+// safeDataPrefixes are the beginnings of data: addresses without active content.
 var harmlessData = []string{"data:image/png", "data:image/jpeg", "data:image/jpg", "data:font/"}
 
-// units are the lengths of CSS in pixels; the relative ones at their usual size.
+// units are the units of length of CSS in pixels; the relative ones at their usual size.
 var units = []struct {
 	name   string
 	pixels float64
@@ -24,5 +25,5 @@ const (
 	xlinkSpace = "http://www.w3.org/1999/xlink"
 )
 
-// maxLength is the largest side told apart, in pixels: all that is larger is much too large.
+// maxLength is the limit to which longer sides are reduced, in pixels. It is far beyond the limits of package picture.
 const maxLength = 1_000_000

@@ -1,14 +1,14 @@
-// Package svg tells whether an SVG picture does nothing but show, and how large it is.
+// Package svg checks that an SVG picture has no active content, and reads its size.
 //
-// A picture is active, and refused, when it holds
+// A picture is active, and refused, when it contains
 //
-//   - an element that runs or embeds something (script, foreignObject, handler, iframe, …), or any of HTML;
-//   - an event attribute (on…), xml:base, or an animation of a link, a style or an event;
+//   - an element that runs or embeds code or documents (script, foreignObject, handler, iframe, …), or any of HTML;
+//   - an event attribute (on…, e.g. onload), xml:base, or an animation of a link, a style or an event;
 //   - a DOCTYPE or ENTITY declaration, or a processing instruction such as xml-stylesheet;
 //   - an address in href, src or url() with a scheme or a host; data: is allowed for PNG, JPEG and fonts;
-//   - a style with @import, image-set() or an escape, which could hide any of these.
+//   - a style with @import, image-set() or an escape, which could disguise any of these.
 //
-// Text, links to places within the site or the picture, styles and animations of shapes are fine.
+// Text, links within the site or the picture, styles and animations of shapes are allowed.
 package svg
 
 import (
@@ -21,15 +21,14 @@ import (
 	"strings"
 )
 
-// Trouble is why a picture is not taken. Without Active it is broken.
+// Fault is the reason why a picture is refused. A picture that is not active is broken.
 type Trouble struct {
 	Active bool
-	What   string // as it stands in the picture if possible: "<script>", "onload"
+	What   string // as in the picture if possible: "<script>", "onload"
 	Offset int    // in bytes
 }
 
-// Read reads all of a picture. The trouble is nil if there is none; then width and height are at
-// least 1 and at most maxLength.
+// Inspect parses a picture and returns its size in pixels, each side from 1 to maxLength, or the first fault.
 func Read(data []byte) (width, height int, trouble *Trouble) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	var r reader
@@ -54,14 +53,16 @@ func Read(data []byte) (width, height int, trouble *Trouble) {
 	}
 }
 
+// inspector is the state of one Inspect.
 type reader struct {
 	width, height int
 	depth         int
-	style         *strings.Builder // the text of the style element we are in, or nil
-	active        string           // what makes the picture active
-	foreign       string           // what stands where an SVG should
+	style         *strings.Builder // the text of the open style element, or nil
+	active        string           // the first active construct, "" when there is none
+	foreign       string           // the root element when it is not that of an SVG, "" otherwise
 }
 
+// handleToken updates the state by one token.
 func (r *reader) take(token xml.Token) {
 	switch t := token.(type) {
 	case xml.Directive:
@@ -92,6 +93,7 @@ func (r *reader) take(token xml.Token) {
 	}
 }
 
+// checkElement records whether an element or one of its attributes is active.
 func (r *reader) element(t xml.StartElement) {
 	name := strings.ToLower(t.Name.Local)
 	if slices.Contains(activeElements, name) || t.Name.Space == xhtmlSpace || r.style != nil {
@@ -110,7 +112,8 @@ func (r *reader) element(t xml.StartElement) {
 	}
 }
 
-// attribute returns what is active in an attribute.
+// checkAttribute returns the active construct of an attribute, e.g. "href=javascript:…", or "". animates reports
+// whether the element is an animation.
 func attribute(a xml.Attr, animates bool) string {
 	name := strings.ToLower(a.Name.Local)
 	switch {
@@ -123,19 +126,20 @@ func attribute(a xml.Attr, animates bool) string {
 	case animates && name == "attributename" && animatesLink(a.Value):
 		return a.Name.Local + "=" + short(a.Value)
 	case name == "href", a.Name.Space != "" && a.Name.Space != xlinkSpace:
-		return "" // an address, or a note of a drawing program
+		return "" // an address, or the private attribute of a drawing program
 	}
 	return outside(a.Value)
 }
 
-// animatesLink tells whether an animation of this attribute could set a link or a script.
+// animatesLink reports whether an animation of this attribute could set a link or a script.
 func animatesLink(name string) bool {
 	name = strings.ToLower(strings.TrimSpace(name))
 	name = name[strings.LastIndexByte(name, ':')+1:]
 	return name == "href" || name == "src" || name == "style" || strings.HasPrefix(name, "on")
 }
 
-// outside returns the first thing in a style sheet or an attribute that reaches outside the picture.
+// externalReference returns the first construct of a style sheet or an attribute that refers outside the picture, or
+// "".
 func outside(css string) string {
 	if !strings.ContainsAny(css, `(@:\`) {
 		return ""
@@ -159,8 +163,8 @@ func outside(css string) string {
 	}
 }
 
-// within tells whether an address stays within the site, or holds harmless data itself. It is read as
-// browsers read addresses: without white space and control characters, a backslash as a slash.
+// isLocal reports whether an address is relative to the site, or a data: address without active content. It reads the
+// address as browsers do: without white space and control characters, a backslash as a slash.
 func within(address string) bool {
 	clean := strings.Map(func(r rune) rune {
 		switch {
@@ -180,6 +184,7 @@ func within(address string) bool {
 	return !strings.HasPrefix(clean, "//") && (i < 0 || clean[i] != ':')
 }
 
+// truncate returns s, cut after 40 bytes.
 func short(s string) string {
 	if len(s) > 40 {
 		return strings.ToValidUTF8(s[:40], "") + "…"
@@ -187,8 +192,8 @@ func short(s string) string {
 	return s
 }
 
-// size reads width and height, each from its attribute or else from the viewBox; without either a
-// picture is 300 × 150 pixels (CSS 2.2, 10.3.2).
+// readSize reads width and height, each from its attribute or else from the viewBox. A picture without either is
+// 300 × 150 pixels (CSS 2.2, 10.3.2).
 func (r *reader) size(attrs []xml.Attr) {
 	var width, height float64
 	box := [2]float64{300, 150}
@@ -217,7 +222,7 @@ func (r *reader) size(attrs []xml.Attr) {
 	r.width, r.height = pixels(width), pixels(height)
 }
 
-// length returns a length in pixels, 0 if it is none or depends on the page.
+// parseLength returns a length in pixels, 0 when s is not a length or depends on the page. For example, "2.54cm" is 96.
 func length(s string) float64 {
 	s = strings.ToLower(strings.TrimSpace(s))
 	scale := 1.0

@@ -11,7 +11,7 @@ import (
 
 const head = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">`
 
-// Each stands within head and </svg>, unless it has an <svg of its own.
+// attacks are refused as active. Each is wrapped in head and </svg>, unless it has an <svg of its own.
 var attacks = []string{
 	`<script>alert(1)</script>`,
 	`<SCRIPT>alert(1)</SCRIPT>`,
@@ -130,7 +130,7 @@ func TestHarmless(t *testing.T) {
 	}
 }
 
-// TestContent: the pictures of this repository's own site are fine.
+// TestContent: the pictures of this repository's own site pass.
 func TestContent(t *testing.T) {
 	names, err := filepath.Glob("../../../../content/*/*/*.svg")
 	if err != nil || len(names) == 0 {
@@ -158,7 +158,7 @@ func TestBroken(t *testing.T) {
 		{`<?xml version="1.0" encoding="UTF-7"?>` + head + `</svg>`, "encoding"},
 		{"\xff\xfe<\x00s\x00v\x00g\x00", "UTF-8"},
 		{`<html><svg xmlns="http://www.w3.org/2000/svg"/></html>`, "<html>"},
-		{`<svg><script/></svg>`, "<svg>"}, // without its namespace it is text to a browser
+		{`<svg><script/></svg>`, "<svg>"}, // without its namespace a browser treats it as text
 	} {
 		w, h, trouble := svg.Read([]byte(c.svg))
 		if trouble == nil || trouble.Active || !strings.Contains(trouble.What, c.what) || w != 0 || h != 0 {
@@ -214,7 +214,7 @@ func FuzzRead(f *testing.F) {
 		if (trouble == nil) != (w > 0 && h > 0) {
 			t.Fatalf("%d × %d, %+v", w, h, trouble)
 		}
-		// What passes does not pass with a script in it.
+		// A picture that passes does not pass with a script in it.
 		if inner, ok := strings.CutSuffix(string(data), "</svg>"); ok && trouble == nil {
 			if _, _, trouble := svg.Read([]byte(inner + "<script/></svg>")); trouble == nil || !trouble.Active {
 				t.Fatalf("a script passes: %q, %+v", inner, trouble)
