@@ -1,18 +1,19 @@
-// Package conferrer finds whose body confers: which unit stands behind "UBND tỉnh" in an article.
+// Package authority finds the unit to which a conferring body in an article belongs.
 //
-// A relative body is spelled out through the article's localities as they were on the day of the event:
+// A relative body, which names a tier but no unit, is completed from the localities of the article, as they were on the
+// day of the event:
 //
-//   - "UBND tỉnh" of an article in thị xã Hồng Lĩnh is "UBND tỉnh Hà Tĩnh". The unit of the named kind is
-//     meant, so that "UBND thành phố" is the province's in Hải Phòng and the town's in Vinh, or else the one of
-//     the tier: "UBND tỉnh" may be said of a province that is a thành phố, but not the other way round.
-//   - "UBND" alone is the article's own unit's.
-//   - Of several localities the first that has such a unit tells.
+//   - For example, “UBND tỉnh” in an article about thị xã Hồng Lĩnh is “UBND tỉnh Hà Tĩnh”. The unit with the named
+//     kind comes first, so that “UBND thành phố” is that of the province in Hải Phòng and that of the town in Vinh;
+//     then the unit of the tier: “UBND tỉnh” may mean a province that is a thành phố, but not the other way round.
+//   - “UBND” alone belongs to the unit of the article itself.
+//   - Of several localities the first that has such a unit decides.
 //
-// A body that says whose it is, "UBND quận Đồ Sơn", is looked up on that day. A unit in the article's own province
-// is meant where several bear the name.
+// A body that names its unit, “UBND quận Đồ Sơn”, is looked up on that day. If several units have the name, the one in
+// the province of the article counts.
 //
-// The level of a locality's body is that of its unit. All provinces there were are known, so a thành phố that is none
-// of them on the day is one below a province, declared or not: "UBND thành phố Vinh" is local.
+// The level of a body of a locality is that of its unit. The gazetteer has all provinces, past and present, so a
+// thành phố that is none of them on the day is below a province, even without an entry: “UBND thành phố Vinh” is local.
 package authority
 
 import (
@@ -24,15 +25,15 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Conferrer is a conferring body with the unit it belongs to.
+// Conferrer is a conferring body with its unit.
 type Conferrer struct {
-	Name  string              // spelled out: "UBND tỉnh Hà Tĩnh"; as written when Open
-	Place *gazetteer.Locality // nil when it is no locality's body, or that of a unit not known
+	Name  string              // completed: "UBND tỉnh Hà Tĩnh"; as written if Unresolved
+	Place *gazetteer.Locality // nil if the body belongs to no locality, or to an unknown unit
 	Level honours.Level
-	Open  bool // relative, and none of the localities tells whose it is
+	Open  bool // relative, and no locality of the article has such a unit
 }
 
-// Find tells whose body is meant in an article of these localities on a day.
+// Find returns the conferrer that body means in an article about these localities on a day.
 func Find(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
 	var c Conferrer
 	switch {
@@ -54,7 +55,7 @@ func Find(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Loc
 	return c
 }
 
-// relative spells a relative body out.
+// resolveRelative completes a relative body.
 func relative(body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
 	for _, unitOf := range [...]func(*gazetteer.Locality, honours.Body, time.Time) *gazetteer.Locality{ofKind, ofTier} {
 		for _, l := range localities {
@@ -66,6 +67,7 @@ func relative(body honours.Body, localities []*gazetteer.Locality, on time.Time)
 	return Conferrer{Name: body.Name, Open: true}
 }
 
+// spellOut returns the name of a body with its unit: "UBND quận Đồ Sơn", "Quận ủy Đồ Sơn".
 func spelled(body honours.Body, unit gazetteer.Name) string {
 	if committees[body.Office] != "" {
 		return body.Office + " " + unit.Short
@@ -73,7 +75,7 @@ func spelled(body honours.Body, unit gazetteer.Name) string {
 	return strings.TrimSpace(body.Office + " " + viet.Uncapitalise(unit.Full))
 }
 
-// unwrapped reads "UBND thành phố (Hải Phòng)" as "UBND thành phố Hải Phòng".
+// withoutBrackets turns "UBND thành phố (Hải Phòng)" into "UBND thành phố Hải Phòng".
 func unwrapped(body honours.Body) honours.Body {
 	k, name, ok := strings.Cut(strings.TrimSuffix(body.Place, ")"), " (")
 	if ok && gazetteer.KindPrefixes[viet.Key(k)] != "" {
@@ -83,19 +85,19 @@ func unwrapped(body honours.Body) honours.Body {
 	return body
 }
 
-// named looks up the unit of a body that says whose it is.
+// resolveNamed looks up the unit of a body that names it.
 func named(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
 	found := g.Lookup(body.Place, on).Locality
 	for i := 0; found == nil && i < len(localities); i++ {
 		found = g.Lookup(body.Place+", "+localities[i].Province().NameAt(on).Short, on).Locality
 	}
 	if found != nil && isCity(body.Place) && viet.Key(found.NameAt(on).Kind) != city {
-		found = nil // thành phố Huế of 2023 lay in a province that was no thành phố yet
+		found = nil // in 2023, thành phố Huế was below a province that was not a thành phố yet
 	}
 	return Conferrer{Name: body.Name, Place: found}
 }
 
-// misspelt tells whether a thành phố that is not known may be meant for a province.
+// isMisspeltProvince reports whether the name of an unknown thành phố is close to that of a province on the day.
 func misspelt(g *gazetteer.Gazetteer, place string, on time.Time) bool {
 	var cities []string
 	for _, l := range g.Provinces(on) {
@@ -107,14 +109,14 @@ func misspelt(g *gazetteer.Gazetteer, place string, on time.Time) bool {
 	return viet.Nearest(strings.Join(words, " "), cities) != ""
 }
 
-// isCity tells whether a place is named as a thành phố.
+// isCity reports whether a place is named as a thành phố.
 func isCity(place string) bool {
 	k, _ := gazetteer.KindPrefixes.Split(viet.Key(place))
 	return k == city
 }
 
-// ofKind returns the unit of l's line that is of the kind a relative body is named for; l itself when the body
-// is named for none.
+// unitOfKind returns the unit on the path from l up to its province whose kind a relative body names; l itself if the
+// body names no kind.
 func ofKind(l *gazetteer.Locality, body honours.Body, on time.Time) *gazetteer.Locality {
 	named := namedFor(body)
 	for unit := l; unit != nil; unit = unit.Parent {
@@ -125,7 +127,8 @@ func ofKind(l *gazetteer.Locality, body honours.Body, on time.Time) *gazetteer.L
 	return nil
 }
 
-// ofTier returns the unit of l's line that is of a relative body's tier.
+// unitOfTier returns the unit on the path from l up to its province that is of the tier of a relative body; nil if
+// there is none.
 func ofTier(l *gazetteer.Locality, body honours.Body, _ time.Time) *gazetteer.Locality {
 	switch {
 	case namedFor(body) == city:
@@ -140,13 +143,13 @@ func ofTier(l *gazetteer.Locality, body honours.Body, _ time.Time) *gazetteer.Lo
 	return nil
 }
 
-// namedFor returns the kind that a relative body is named for, "" when it names none.
+// namedKind returns the kind of unit that a relative body names, or "".
 func namedFor(body honours.Body) string {
 	if k := committees[body.Office]; k != "" {
 		return k
 	}
 	words := strings.Fields(viet.Key(body.Name))
-	for n := 2; n > 0; n-- { // “UBND thị xã” is no “xã”
+	for n := 2; n > 0; n-- { // the last two words first: “UBND thị xã” does not name a “xã”
 		if k := gazetteer.KindPrefixes[strings.Join(words[max(0, len(words)-n):], " ")]; k != "" {
 			return k
 		}
@@ -154,9 +157,10 @@ func namedFor(body honours.Body) string {
 	return ""
 }
 
+// cityKind is the kind of a thành phố.
 const city = "thành phố"
 
-// committees are the Party's, which are named for a kind in a word of their own.
+// partyCommittees maps the committees of the Party, whose names hold the kind of their unit in one word, to that kind.
 var committees = map[string]string{
 	"Tỉnh ủy": "tỉnh", "Thành ủy": city, "Quận ủy": "quận", "Huyện ủy": "huyện", "Thị ủy": "thị xã",
 }

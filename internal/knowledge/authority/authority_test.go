@@ -30,7 +30,7 @@ func units(t *testing.T) *gazetteer.Gazetteer {
 func TestFind(t *testing.T) {
 	g := units(t)
 	for _, c := range []struct{ locality, on, by, name, place, level string }{
-		// A relative body goes through the article's line on the day.
+		// A relative body goes through the units of the article, from the smallest up, as of the day.
 		{"Xã Hưng Hòa", "2024-03-21", "UBND thành phố", "UBND thành phố Vinh", "nghe-an/thanh-pho-vinh", "local"},
 		{"Xã Hưng Hòa", "2024-03-21", "UBND tỉnh", "UBND tỉnh Nghệ An", "nghe-an", "provincial"},
 		{"Xã Hưng Hòa", "2024-03-21", "UBND xã", "UBND xã Hưng Hòa", "nghe-an/thanh-pho-vinh/xa-hung-hoa", "local"},
@@ -39,12 +39,12 @@ func TestFind(t *testing.T) {
 		{"Đồng Nai", "2026-04-29", "UBND tỉnh", "UBND tỉnh Đồng Nai", "dong-nai", "provincial"},
 		{"Đồng Nai", "2026-04-30", "UBND tỉnh", "UBND thành phố Đồng Nai", "dong-nai", "provincial"},
 
-		// An office alone is that of the article's own unit.
+		// An office alone belongs to the unit of the article itself.
 		{"Quận Đồ Sơn", "2024-03-21", "UBND", "UBND quận Đồ Sơn", "hai-phong/quan-do-son", "local"},
 		{"Đồ Sơn", "2026-03-21", "Chủ tịch UBND", "Chủ tịch UBND phường Đồ Sơn", "hai-phong/phuong-do-son", "local"},
 		{"Hà Nội", "2024-03-21", "UBND", "UBND thành phố Hà Nội", "ha-noi", "provincial"},
 
-		// A body that says whose it is: with or without its kind, the kind before brackets.
+		// A body that names its unit: with or without its kind, the kind before brackets.
 		{"Quận Đồ Sơn", "2024-03-21", "UBND Hà Nội", "UBND Hà Nội", "ha-noi", "provincial"},
 		{"Hà Nội", "2024-03-21", "UBND Đồ Sơn", "UBND Đồ Sơn", "hai-phong/quan-do-son", "local"},
 		{"Hà Nội", "2026-03-21", "UBND Đồ Sơn", "UBND Đồ Sơn", "hai-phong/phuong-do-son", "local"},
@@ -54,7 +54,7 @@ func TestFind(t *testing.T) {
 		{"Hà Nội", "2024-03-21", "UBND quận Đồ Sơn (Hải Phòng)", "UBND quận Đồ Sơn (Hải Phòng)", "hai-phong/quan-do-son", "local"},
 		{"Bến Tre", "2024-03-21", "UBND huyện Châu Thành", "UBND huyện Châu Thành", "ben-tre/huyen-chau-thanh", "local"},
 
-		// Of units that are not declared, the level is known all the same.
+		// Units without an entry: the level is known all the same.
 		{"Hà Nội", "2024-03-21", "UBND thành phố Biên Hòa", "UBND thành phố Biên Hòa", "", "local"},
 		{"Hà Nội", "2024-03-21", "UBND thành phố Thái Bình", "UBND thành phố Thái Bình", "", "local"},
 		{"Hà Nội", "2024-03-21", "UBND huyện Kỳ Sơn", "UBND huyện Kỳ Sơn", "", "local"},
@@ -63,7 +63,7 @@ func TestFind(t *testing.T) {
 		{"Hà Nội", "2026-05-21", "UBND tỉnh Đồng Nai", "UBND tỉnh Đồng Nai", "dong-nai", "provincial"},
 		{"Hà Nội", "2024-03-21", "UBND thành phố Hải Phng", "UBND thành phố Hải Phng", "", "provincial"},
 
-		// No locality's.
+		// Bodies that belong to no locality.
 		{"Hà Nội", "2024-03-21", "Chủ tịch nước", "Chủ tịch nước", "", "state"},
 		{"Hà Nội", "2024-03-21", "Bộ Nội vụ", "Bộ Nội vụ", "", "provincial"},
 	} {

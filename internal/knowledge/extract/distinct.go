@@ -8,8 +8,9 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Distinct returns the statements without those that say again what others say: a caption of an award that the
-// text tells of, “nhiều” beside the number. Those that say least go first, and of two that say the same the later.
+// Distinct returns the statements without those that only repeat others. For example, the caption “Lãnh đạo trao Cờ thi
+// đua cho các đơn vị” repeats “UBND tỉnh tặng Cờ thi đua cho 4 tập thể”. The statements with the least detail go first,
+// and of two equal ones the later.
 func Distinct(list []Statement) []Statement {
 	order := make([]int, len(list))
 	for i := range order {
@@ -29,7 +30,7 @@ func Distinct(list []Statement) []Statement {
 	return out
 }
 
-// weight is how much a statement says.
+// weight returns a measure of the detail of a statement: conferrer, period, citation, exact numbers, names.
 func (s *Statement) weight() int {
 	n := 0
 	for _, text := range []string{s.By, s.Period, s.Citation} {
@@ -45,7 +46,7 @@ func (s *Statement) weight() int {
 	return n
 }
 
-// isTold tells whether a statement that is kept says what the i-th says of r.
+// isCovered reports whether a remaining statement other than the i-th says the same about r.
 func isTold(list []Statement, gone []bool, i int, r Recipients) bool {
 	for j := range list {
 		if j != i && !gone[j] && list[j].tells(&list[i], r) {
@@ -55,7 +56,7 @@ func isTold(list []Statement, gone []bool, i int, r Recipients) bool {
 	return false
 }
 
-// tells tells whether s says that those recipients of other got its honour.
+// covers reports whether s says that the recipients r of other got the same honour.
 func (s *Statement) tells(other *Statement, r Recipients) bool {
 	if !kin(s.Known, other.Known, s.Honour, other.Honour) || other.By != "" && !SameBody(s.By, other.By) {
 		return false
@@ -69,7 +70,7 @@ func (s *Statement) tells(other *Statement, r Recipients) bool {
 	return slices.ContainsFunc(s.Recipients, func(mine Recipients) bool { return covers(mine, r) })
 }
 
-// covers tells whether a says all that b does.
+// coversRecipients reports whether a has all kinds, names and numbers of b.
 func covers(a, b Recipients) bool {
 	for _, kind := range b.Kinds {
 		if !slices.Contains(a.Kinds, kind) {
@@ -84,14 +85,14 @@ func covers(a, b Recipients) bool {
 	return b.Approx == Many || len(b.Names) > 0 || a.N == b.N && a.Approx == b.Approx
 }
 
-// Akin tells whether two honours may be one: they are the same, or one is the other said with less
-// (Huân chương Lao động, hạng Ba), or one only says that there were some (danh hiệu thi đua). The names count where
-// the catalogue lacks them.
+// SameHonour reports whether two honours may be one: they are equal, or one is the other without its class (Huân chương
+// Lao động, hạng Ba), or one only says that there were some (danh hiệu thi đua). If the catalogue does not have one of
+// them, so that a or b is nil, it compares the names.
 func Akin(a, b *honours.Honour, nameA, nameB string) bool {
 	return a != nil && b != nil && (isGeneral(a) || isGeneral(b)) || kin(a, b, nameA, nameB)
 }
 
-// kin is Akin but for words that stand for any honour.
+// sameOrClassOf is SameHonour without the words for any honour.
 func kin(a, b *honours.Honour, nameA, nameB string) bool {
 	if a == nil || b == nil {
 		return viet.KeyLoose(nameA) == viet.KeyLoose(nameB)
@@ -99,27 +100,27 @@ func kin(a, b *honours.Honour, nameA, nameB string) bool {
 	return a == b || strings.HasPrefix(a.Name, b.Name+" ") || strings.HasPrefix(b.Name, a.Name+" ")
 }
 
-// isGeneral tells whether an honour is only a word for some honours.
+// isGeneric reports whether an honour is only a word for some honours.
 func isGeneral(h *honours.Honour) bool {
 	return h.ID == "danh-hieu-thi-dua" || h.ID == "hinh-thuc-khen-thuong" || h.ID == "giai-thuong"
 }
 
-// SameBody tells whether two texts may mean one conferring body: the levels agree, and where both name a
-// place it is one. An empty text may mean any.
+// SameBody reports whether two texts may mean one conferring body: their levels agree, and if both name a place, it is
+// the same. An empty text may mean any body. For example, “UBND tỉnh” and “Chủ tịch UBND tỉnh Hà Tĩnh” may be one.
 func SameBody(a, b string) bool {
 	if a == "" || b == "" || a == b || viet.Key(a) == viet.Key(b) {
 		return true
 	}
 	x, y := honours.ParseBody(a), honours.ParseBody(b)
 	if x.Level != y.Level {
-		// “thành phố” may be one of a province
+		// “thành phố” may be below a province
 		return (x.Relative || y.Relative) && x.Level != honours.State && y.Level != honours.State && towns(x, y)
 	}
 	if x.Level == honours.State || x.Level == honours.Central || x.Level == honours.Organiser {
 		return true
 	}
 	if x.Office != "" && y.Office != "" && strings.TrimPrefix(x.Office, "Chủ tịch ") != strings.TrimPrefix(y.Office, "Chủ tịch ") {
-		return x.Level == honours.Unit // a unit and who heads it: Trường, Hiệu trưởng
+		return x.Level == honours.Unit // a unit and its head: Trường, Hiệu trưởng
 	}
 	if x.Place == "" && y.Place == "" && !x.Relative && !y.Relative { // Bộ Y tế, Bộ trưởng Bộ Y tế
 		return strings.HasSuffix(viet.Key(a), viet.Key(b)) || strings.HasSuffix(viet.Key(b), viet.Key(a))
@@ -127,7 +128,7 @@ func SameBody(a, b string) bool {
 	return x.Place == "" || y.Place == "" || viet.Key(x.Place) == viet.Key(y.Place)
 }
 
-// towns tells whether one body is of “thành phố”, which may be of either level.
+// eitherIsCity reports whether one of the bodies belongs to a “thành phố”, which may be of either level.
 func towns(a, b honours.Body) bool {
 	return strings.HasPrefix(viet.Key(a.Tier+a.Place), "thành phố") || strings.HasPrefix(viet.Key(b.Tier+b.Place), "thành phố")
 }

@@ -1,8 +1,10 @@
-// Package prose reads awards out of Vietnamese sentences.
+// Package extract reads awards from Vietnamese sentences.
 //
-// A statement says that an honour was conferred: a verb (tặng, trao, truy tặng, công nhận, khen thưởng, đón
-// nhận …), an honour of the catalogue, and those who got it; perhaps who conferred it, for which time and
-// for what. The forms:
+// For example, “UBND tỉnh tặng Bằng khen cho 4 tập thể năm 2023” gives one [Statement]: the honour Bằng khen,
+// conferred by UBND tỉnh on 4 tập thể, for 2023.
+//
+// A statement says that an honour was conferred: a verb (tặng, trao, truy tặng, công nhận, khen thưởng, đón nhận …), an
+// honour of the catalogue, and its recipients; perhaps also the conferrer, the period and the citation. The forms:
 //
 //	BODY tặng HONOUR (của BODY) cho RECIPIENTS (có thành tích …) (năm …)
 //	BODY tặng RECIPIENTS HONOUR;  BODY công nhận RECIPIENTS đạt HONOUR;  BODY khen thưởng RECIPIENTS
@@ -10,18 +12,18 @@
 //	RECIPIENTS được (BODY) tặng HONOUR (của BODY);  RECIPIENTS đón nhận HONOUR
 //	HONOUR được (BODY) trao cho RECIPIENTS;  HONOUR tặng RECIPIENTS
 //
-// What is not read:
+// A reader leaves out, because a missing award is better than an invented one:
 //
-//   - nominees, plans, rules and memories: đề nghị tặng, xét tặng, trình …, sẽ tặng, từng được tặng;
-//     nothing behind such a word in its sentence is read
+//   - nominees, plans, rules and memories: đề nghị tặng, xét tặng, trình …, sẽ tặng, từng được tặng; it reads nothing
+//     after such a word in the sentence
 //   - negations, prizes without a number or a name, charity (tặng quà), land titles (giấy chứng nhận quyền …)
-//   - a number that two honours share (Bằng khen và Giấy khen cho 50 tập thể), a list of names with an
-//     item that is not understood: leaving out is better than inventing
-//   - “khen thưởng” without a number, which is what every plan of work says
+//   - a number that two honours share (Bằng khen và Giấy khen cho 50 tập thể), and a list of names with an item that it
+//     does not understand
+//   - “khen thưởng” without a number, which every plan of work says
 //
-// Who confers is the body before the verb or between được and the verb; “của …” behind the honour
-// outweighs it. A person who hands over confers nothing by that: the body is then unknown, unless the person
-// acts for one (thừa ủy quyền). A verb without any subject has that of the clause before, within a paragraph.
+// The conferrer is the body before the verb, or between được and the verb; “của …” after the honour takes precedence.
+// A person who hands over an honour does not confer it: the conferrer is then unknown, unless the person acts for one
+// (thừa ủy quyền). A verb without any subject has that of the clause before it in the same paragraph.
 package extract
 
 import (
@@ -35,46 +37,46 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Statement is an award as a sentence states it.
+// Statement is an award that a sentence states.
 type Statement struct {
-	Sentence   string          // as a reader sees it, without markup
-	Offset     int             // of the sentence in the text, in bytes
-	At         int             // of the words that name the honour
+	Sentence   string          // as displayed, without markup
+	Offset     int             // in bytes, of the sentence in the text
+	At         int             // in bytes, of the name of the honour in the text
 	Honour     string          // as written, with a capital: “Bằng khen”
-	Known      *honours.Honour // nil when the catalogue lacks it
-	By         string          // abbreviations spelled out, "" when the text does not say
-	Recipients []Recipients    // never none
-	Period     string          // as the front matter has it: 2023, 2017-2021, năm học 2017-2018 đến năm học 2021-2022
+	Known      *honours.Honour // nil if the catalogue does not have it
+	By         string          // with abbreviations spelled out; "" if the text names nobody
+	Recipients []Recipients    // at least one
+	Period     string          // as in the front matter: 2023, 2017-2021, năm học 2017-2018 đến năm học 2021-2022
 	Citation   string          // “thành tích xuất sắc trong công tác dân vận”
 }
 
-// Recipients are those of one kind, or of several kinds when the text does not split them; of a prize without
-// a kind (“trao 2 giải nhì”) the number alone is known.
+// Recipients is a group of recipients: of one kind, or of several kinds if the text does not split them. Of a prize
+// without a kind (“trao 2 giải nhì”) only the number is known.
 type Recipients = grammar.Recipients
 
 // Name is a named recipient.
 type Name = grammar.Name
 
-// How exact a number is.
+// The exactness of a number of recipients.
 const (
 	Exact   = lexicon.Exact
 	AtLeast = lexicon.AtLeast // hơn, trên
 	About   = lexicon.About   // gần, khoảng
-	Many    = lexicon.Many    // nhiều, các: there is no number
+	Many    = lexicon.Many    // nhiều, các: without a number
 )
 
-// Reader reads texts. It is safe for concurrent use.
+// Reader reads the awards in texts. It is safe for concurrent use.
 type Reader struct{ known *grammar.Honours }
 
-// New returns a reader that knows the honours of a catalogue.
+// New returns a Reader for the honours of a catalogue.
 func New(c *honours.Catalogue) *Reader { return &Reader{grammar.NewHonours(c)} }
 
-// Read returns the statements of a Markdown text, captions among them; its front matter is passed over.
-// The text is NFC.
+// Read returns the statements of a Markdown text, including those in captions. It skips the front matter. The text must
+// be NFC.
 func (r *Reader) Read(text string) []Statement { return r.read(text, false) }
 
-// ReadLines returns the statements of plain text of which each line is a paragraph, as it comes from a web
-// page.
+// ReadLines returns the statements of a plain text, for example copied from a web page, in which each line is a
+// paragraph.
 func (r *Reader) ReadLines(text string) []Statement { return r.read(text, true) }
 
 func (r *Reader) read(text string, plain bool) []Statement {
@@ -84,24 +86,24 @@ func (r *Reader) read(text string, plain bool) []Statement {
 	return s.out
 }
 
-// reading is what is known while a text is read.
+// textReader is the state of reading one text.
 type reading struct {
 	grammar.Text
 	out       []Statement
 	paragraph int
-	by        string // who confers until someone else is named
-	colon     bool   // a list follows that a colon opened
-	list      *open  // an award whose recipients are that list
+	by        string // the conferrer until the text names another
+	colon     bool   // the last sentence ended in a colon, and a list follows
+	list      *open  // that list, if it names the recipients of an award
 }
 
-// open is a list of recipients that a colon opens.
+// openList is a list of recipients after a colon.
 type open struct {
-	statement int
+	statement int // index of the award in statements
 	names     []Name
 }
 
-// signs are what is in every verb of the grammar: without one a paragraph states nothing. One behind one of the
-// words in not is no verb: most paragraphs speak of công tác khen thưởng.
+// verbSigns are fragments of all verbs of the grammar: a paragraph without any of them states no award. A fragment
+// after one of the words in notAfter belongs to no verb: most paragraphs only mention công tác khen thưởng.
 var signs = []struct {
 	text string
 	not  []string
@@ -111,7 +113,8 @@ var signs = []struct {
 	{"ruy phong", nil}, {"Nhận", nil}, {"Khen", []string{"-", "–", ","}}, {"ẶNG", nil}, {"RAO", nil}, {"NHẬN", nil}, {"KHEN", nil},
 }
 
-// wanted tells whether a paragraph may state an award, or belong to one.
+// mayStateAward reports whether a paragraph may state an award, or continue the list of one. It is a quick test before
+// the grammar.
 func (s *reading) wanted(paragraph string) bool {
 	if s.list != nil || s.colon {
 		return true
@@ -132,7 +135,7 @@ func (s *reading) wanted(paragraph string) bool {
 	return false
 }
 
-// sentence reads one sentence.
+// readSentence adds the awards of one sentence to the statements.
 func (s *reading) sentence(sentence token.Sentence) {
 	s.T = sentence.Tokens
 	if sentence.Paragraph != s.paragraph {
@@ -158,17 +161,17 @@ func (s *reading) sentence(sentence token.Sentence) {
 	}
 }
 
-// state adds a statement.
+// addStatement adds an award to the statements.
 func (s *reading) state(a grammar.Award) {
 	known, _ := s.Catalogue.Find(a.Honour.Text, honours.ParseBody(a.By))
 	if known != nil && known.Level == honours.State && honours.ParseBody(a.By).Level > honours.State {
-		a.By = "" // they only hand over what the State confers
+		a.By = "" // they only hand over an honour that the State confers
 	}
 	if len(a.To) == 1 && len(a.To[0].Kinds) == 0 && known != nil && len(known.Kinds) == 1 {
 		a.To[0].Kinds = known.Kinds // công nhận 25 Chiến sĩ thi đua cơ sở
 	}
 	citation := a.Citation
-	if citation == "thành tích" { // and no more
+	if citation == "thành tích" { // without saying for which
 		citation = ""
 	}
 	s.out = append(s.out, Statement{
@@ -177,7 +180,7 @@ func (s *reading) state(a grammar.Award) {
 	})
 }
 
-// unquoted drops the quotation marks of a part of a name: “Huân chương Lao động” hạng Ba.
+// dropInnerQuotes removes the quotation marks around a part of a name: “Huân chương Lao động” hạng Ba.
 func unquoted(text string) string {
 	if strings.HasSuffix(text, "”") || strings.HasSuffix(text, `"`) {
 		return text
@@ -190,7 +193,7 @@ func unquoted(text string) string {
 	}, text)
 }
 
-// listed takes the sentence up as an item of an open list, or closes the list.
+// addListItem adds the sentence to the open list if it is an item with a name, and closes the list otherwise.
 func (s *reading) listed(item bool) {
 	if s.list == nil {
 		return
@@ -203,7 +206,7 @@ func (s *reading) listed(item bool) {
 	s.list.names = append(s.list.names, name)
 }
 
-// closeList gives the names of a list to its award, unless their number is not the one stated.
+// closeList gives the names of the list to its award, unless the award states another number.
 func (s *reading) closeList() {
 	if s.list == nil {
 		return

@@ -21,7 +21,7 @@ func reader(t testing.TB) *Reader {
 	return New(c)
 }
 
-// row writes a statement as the tables of this test do: honour | by | for whom | period.
+// row formats a statement as the tables of this test do: honour | conferrer | recipients | period.
 func row(s Statement) string {
 	name := s.Honour
 	if s.Known != nil && s.Known.Class != 0 && s.Known.Form != "Hình thức khen thưởng" && s.Known.Form != "Kỷ niệm chương" {
@@ -88,7 +88,7 @@ func examples(t testing.TB) []example {
 	return out
 }
 
-// score counts what is read of the examples.
+// score compares the awards read with those that the examples state, and counts both and the equal ones.
 func score(r *Reader, list []example, miss func(e example, got []string)) (right, read, there int) {
 	for _, e := range list {
 		got := rows(r.Read(e.text))
@@ -109,7 +109,7 @@ func score(r *Reader, list []example, miss func(e example, got []string)) (right
 	return right, read, there
 }
 
-// recall is the least part of the stated awards that is to be read.
+// minRecall is the least part of the stated awards that is to be read.
 const recall = 0.9
 
 func TestSentences(t *testing.T) {

@@ -8,11 +8,11 @@ import (
 	"testing"
 )
 
-// root is the repository's.
+// root is the root of the repository.
 var root = filepath.Join("..", "..", "..")
 
-// seeds are the awards that five articles of real sites state. Those with an exact number or a name are counted;
-// the others may be read as well, in just this way.
+// seeds are the awards that five articles of real sites state. Those with an exact number or a name count; the others
+// may be read too, in exactly this form.
 var seeds = map[string]struct{ exact, vague []string }{
 	"000": {exact: []string{
 		"Cờ thi đua | UBND thành phố | tập thể: 4",
@@ -47,7 +47,7 @@ var seeds = map[string]struct{ exact, vague []string }{
 	"004": {exact: []string{"Giấy khen | – | cá nhân: 14"}},
 }
 
-// seedFloor is how many of the 16 awards with a number or a name have to be read.
+// seedFloor is the number of the 16 awards with a number or a name that must be read.
 const seedFloor = 16
 
 func TestSeeds(t *testing.T) {

@@ -117,7 +117,7 @@ func TestOwnHonours(t *testing.T) {
 	}
 }
 
-// TestHandedOver holds that who hands over what the State confers is not who conferred it.
+// TestHandedOver checks that a body that hands over an honour of the State is not read as its conferrer.
 func TestHandedOver(t *testing.T) {
 	for text, want := range map[string]string{
 		"UBND tỉnh tổ chức trao tặng 24 gia đình Huân chương Độc lập.":                                    "Huân chương Độc lập | – | hộ gia đình: 24 | –",
@@ -170,8 +170,8 @@ func TestSameBody(t *testing.T) {
 	}
 }
 
-// BenchmarkSentences prints how many of the awards that testdata/sentences.md states are read, and how many of
-// those read are stated.
+// BenchmarkSentences reports which part of the awards in testdata/sentences.md is read, and which part of the awards
+// read is stated.
 func BenchmarkSentences(b *testing.B) {
 	r, list := reader(b), examples(b)
 	var right, read, there int
@@ -216,7 +216,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestHostileTexts holds that no text takes long: 200 KB of what the grammar has most to try with.
+// TestHostileTexts checks that no text takes long: 200 KB of phrases for which the grammar has most to try.
 func TestHostileTexts(t *testing.T) {
 	r := reader(t)
 	for _, unit := range []string{

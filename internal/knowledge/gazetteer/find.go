@@ -8,10 +8,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// bareKey is the key of names typed without marks.
+// bareKey returns the key under which names without diacritics are equal: “ha tinh” for “Hà Tĩnh”.
 func bareKey(s string) string { return viet.FoldLoose(viet.Key(s)) }
 
-// add makes the names of l known to Find.
+// index adds the names and aliases of l to the three spellings and to the names for hints.
 func (g *Gazetteer) add(l *Locality) {
 	for i, n := range l.Names {
 		g.addName(n.Short, hit{l, i, n.Kind})
@@ -26,6 +26,7 @@ func (g *Gazetteer) add(l *Locality) {
 	}
 }
 
+// indexName adds one name, without its kind, to the three spellings.
 func (g *Gazetteer) addName(name string, h hit) {
 	for _, s := range g.spellings {
 		key := s.key(name)
@@ -33,8 +34,9 @@ func (g *Gazetteer) addName(name string, h hit) {
 	}
 }
 
-// Find returns what query means on the day of at; the zero time asks for the latest state of things.
-// The package's documentation says how it goes about it.
+// Find returns the unit that query names on the day of at; the zero time asks for the latest state. The documentation
+// of the package gives the order of its comparisons. For example, Find("TX Hồng Lĩnh", 19/1/2024) returns Thị xã Hồng
+// Lĩnh, Hà Tĩnh. If no unit fits, Nearest is a hint.
 func (g *Gazetteer) Find(query string, at time.Time) Result {
 	found := g.find(query, at, nil)
 	if found.Locality == nil && len(found.Candidates) == 0 {
@@ -43,10 +45,11 @@ func (g *Gazetteer) Find(query string, at time.Time) Result {
 	return found
 }
 
-// Lookup is Find without Nearest, which takes longer than all else.
+// Lookup is Find without Nearest, whose search takes longer than all other steps.
 func (g *Gazetteer) Lookup(query string, at time.Time) Result { return g.find(query, at, nil) }
 
-// find is Lookup among the units that are wanted; nil wants all, which only a finished gazetteer is asked for.
+// find is Lookup among the units for which wanted returns true. A nil wanted admits all units and memoises the answer;
+// New must not pass nil, because its units are still incomplete.
 func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool) Result {
 	if l := g.byID[strings.Trim(query, "/")]; l != nil && (wanted == nil || wanted(l)) {
 		return Result{Locality: l, NotInForce: !l.InForce(at)}
@@ -62,7 +65,7 @@ func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool
 	return choose(found.([]hit), at)
 }
 
-// fits returns the names that a query fits, in the strictest spelling that has any; nil wants all units.
+// matches returns the names that fit a query, in the strictest spelling that has any. A nil wanted admits all units.
 func (g *Gazetteer) fits(query string, wanted func(*Locality) bool) []hit {
 	parts := splitParts(query)
 	if len(parts) == 0 {
@@ -83,18 +86,19 @@ func (g *Gazetteer) fits(query string, wanted func(*Locality) bool) []hit {
 	return nil
 }
 
-// splitParts cuts "unit, parent" and "unit (parent)".
+// splitParts splits "unit, parent" and "unit (parent)" into their parts and drops empty ones.
 func splitParts(query string) []string {
 	parts := strings.FieldsFunc(query, func(r rune) bool { return strings.ContainsRune(",;()", r) })
 	return slices.DeleteFunc(parts, func(part string) bool { return viet.Key(part) == "" })
 }
 
-// marked tells whether any part bears a mark: then the marks were meant.
+// hasMarks reports whether any part has a diacritic. If so, the writer meant the diacritics, and the query must match
+// them.
 func marked(parts []string) bool {
 	return slices.ContainsFunc(parts, func(part string) bool { key := viet.Key(part); return key != viet.Fold(key) })
 }
 
-// find returns the names that the first of parts fits and whose units lie in all of the others.
+// find returns the names that fit the first of parts and whose units are inside units that fit each of the other parts.
 func (s *spelling) find(parts []string) []hit {
 	found := s.named(parts[0])
 	for _, part := range parts[1:] {
@@ -109,7 +113,7 @@ func (s *spelling) find(parts []string) []hit {
 	return found
 }
 
-// named returns the names that a text fits: as a whole, and read as a kind and a name.
+// match returns the names that fit a text, read as a name and, if it begins with a kind, as a kind and a name.
 func (s *spelling) named(text string) []hit {
 	key := s.key(text)
 	k, short := s.prefixes.Split(key)
@@ -125,11 +129,13 @@ func (s *spelling) named(text string) []hit {
 	return found
 }
 
+// filterUnits returns the names whose units are wanted, in a new slice.
 func keep(hits []hit, wanted func(*Locality) bool) []hit {
 	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !wanted(h.unit) })
 }
 
-// choose picks, of the names found, those of units in force, and among them the names that say most.
+// choose prefers, among the names found, those of units in force on the day of at, and among these the names of the
+// highest rank. It returns one unit, or all that remain as candidates.
 func choose(found []hit, at time.Time) Result {
 	inForce := keep(found, func(l *Locality) bool { return l.InForce(at) })
 	ended := len(inForce) == 0
@@ -154,7 +160,7 @@ func choose(found []hit, at time.Time) Result {
 	return Result{Candidates: units}
 }
 
-// rank is 2 for the name that holds on the day, 1 for another name of the unit, 0 for an alias.
+// rank returns 2 for the name that is valid on the day of at, 1 for another name of the unit and 0 for an alias.
 func rank(h hit, at time.Time) int {
 	switch {
 	case h.name < 0:
@@ -165,8 +171,8 @@ func rank(h hit, at time.Time) int {
 	return 1
 }
 
-// nearest returns what may have been meant by a query that fits nothing: the unit whose parent is named first, the one
-// of that name of another kind or under another parent, or else the name closest in spelling.
+// nearest returns a hint for a query that no unit fits: the unit if the query has its parts in reverse order (“Hà Nội,
+// Quận Đống Đa”), else the unit of that name with another kind or parent, else the name closest in spelling, else "".
 func (g *Gazetteer) nearest(query string, at time.Time) string {
 	parts := splitParts(strings.ReplaceAll(query, "/", ","))
 	if len(parts) == 0 {

@@ -1,31 +1,32 @@
-// Package gazetteer knows the localities of Viet Nam through time.
+// Package gazetteer finds the administrative unit of Viet Nam that a name means on a given day.
 //
-// A locality is a unit with a validity: it came into force on From and ended after To. When the
-// reform of 1/7/2025 ended a unit, its successors took its territory over, in full or in part. The
-// provinces, today's 34 and the 29 that were merged into them, are built in (provinces.md); a site
-// adds the units it writes about.
+// For example, “Đồ Sơn” means Quận Đồ Sơn, Hải Phòng on 19/1/2024 and Phường Đồ Sơn, Hải Phòng on 1/1/2026.
 //
-// What a site leaves out of an entry is filled in by the law's own dates:
+// A [Locality] is one unit with its days of validity: it came into force on From and ended after To. When the reform
+// of 1/7/2025 ended a unit, its successors took over its territory, in full or in part. Today's 34 provinces and the
+// 29 that were merged into them are built in (provinces.md); a site adds the units it writes about, one [Entry] each.
 //
-//   - the kind is read off the name: “Quận Đồ Sơn”
-//   - a quận, huyện, thị xã or thành phố thuộc tỉnh ended on 30/6/2025, with it what lay in it, and
-//     any unit that has successors
+// [New] fills in the fields that an entry leaves out, by the dates of the law:
+//
+//   - the kind is read from the name: “Quận Đồ Sơn”
+//   - a quận, huyện, thị xã or thành phố thuộc tỉnh ended on 30/6/2025, and with it every unit inside it, and any unit
+//     that has successors
 //   - a commune directly under a province exists from 1/7/2025
-//   - a successor that is written with its kind and not declared, “Phường Nam Đồ Sơn”, is a commune of
-//     the province in force after, from the day after
+//   - a successor that is written with its kind and has no entry of its own, “Phường Nam Đồ Sơn”, is a commune of the
+//     province in force afterwards, from the day after the predecessor's end
 //
-// An ID is a path of slugs, hai-phong/quan-do-son. Siblings whose names differ in marks only are never
-// merged: the later in the alphabet gets -2 behind its slug, and this is said.
+// An ID is a path of slugs, for example hai-phong/quan-do-son. Siblings whose names differ in diacritics only keep
+// separate IDs: the later in alphabetical order gets the suffix -2, and New reports it.
 //
-// [Gazetteer.Find] reads a name as people write it, as of a day. It never guesses: where several
-// units fit, it returns them all. In order, it goes by
+// [Gazetteer.Find] reads a name as people write it, as of a day. It never guesses: where several units fit, it
+// returns all of them as candidates. It compares, in this order:
 //
-//  1. the spelling: as written; with i for y (Qui Nhơn); and, for a query typed without any mark, without marks
-//  2. kind and parents, when the query says them: “TX Hồng Lĩnh (Hà Tĩnh)” is thị xã Hồng Lĩnh in Hà Tĩnh
+//  1. the spelling: as written; with i for y (Qui Nhơn); and, for a query without any diacritic, without diacritics
+//  2. kind and parents, if the query names them: “TX Hồng Lĩnh (Hà Tĩnh)” is thị xã Hồng Lĩnh in Hà Tĩnh
 //  3. units in force on the day before units that are not
-//  4. the name that held on the day before other names of the unit, names before aliases
+//  4. the name that was valid on the day before other names of the unit, names before aliases
 //
-// A province has no precedence over a district of its name.
+// A province takes no precedence over a district of the same name.
 package gazetteer
 
 import (
@@ -35,7 +36,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Level is a tier of administration.
+// Level is a tier of administration, Province the highest.
 type Level uint8
 
 const (
@@ -44,21 +45,21 @@ const (
 	Commune                   // xã, phường, thị trấn, đặc khu
 )
 
-// Locality is one unit. It is immutable once the gazetteer is made.
+// Locality is one administrative unit. It is immutable once New has returned.
 type Locality struct {
 	ID           string // path of slugs: hai-phong, hai-phong/quan-do-son
 	Level        Level
-	Names        []Name // in time; at least one
+	Names        []Name // in the order of From; at least one
 	Parent       *Locality
-	From, To     time.Time // first and last day; zero when open
+	From, To     time.Time // first and last day; the zero time if unlimited
 	Successors   []Succession
 	Predecessors []Succession
 	Aliases      []string
-	Pos          diag.Pos // where the site declares it; zero for the built-in ones
+	Pos          diag.Pos // of the entry in the site; zero for a built-in unit
 }
 
-// Name is what a unit is called from a day on: a type may change while the unit stays (Đồng Nai
-// became a thành phố on 30/4/2026).
+// Name is a name of a unit from a day on. The kind may change while the unit remains: for example, Đồng Nai became a
+// thành phố on 30/4/2026.
 type Name struct {
 	Full  string // as written with its kind: "Quận Đồ Sơn", "Tỉnh Hà Tĩnh", "Thành phố Huế"
 	Short string // "Đồ Sơn"
@@ -66,79 +67,82 @@ type Name struct {
 	From  time.Time
 }
 
-// Succession is one arrow between a unit that ended and one that took territory over.
+// Succession is one link between a unit that ended and a unit that took over its territory. In Successors, Locality is
+// the later unit; in Predecessors, the earlier.
 type Succession struct {
 	Locality *Locality
-	Part     bool // only part of the ended unit went there
+	Part     bool // only part of the territory of the ended unit passed over
 }
 
 // Entry is a unit as a site declares it in localities.yaml.
 type Entry struct {
-	Name       string // with its kind
+	Name       string // with its kind: “Quận Đồ Sơn”
 	Parent     Ref
-	Kind       string // "" when it is read off the name; also "thành phố trực thuộc trung ương"
+	Kind       string // "" to read it from the name; also "thành phố trực thuộc trung ương"
 	From, To   time.Time
 	Successors []SuccessorEntry
 	Aliases    []string
 	Pos        diag.Pos
 }
 
-// Ref names another unit: a name, "unit, parent" or an ID.
+// Ref names another unit: by its name, by "unit, parent" or by its ID.
 type Ref struct {
 	Text string
 	Pos  diag.Pos
 }
 
-// SuccessorEntry is one of an Entry's successors.
+// SuccessorEntry is one of the successors of an Entry.
 type SuccessorEntry struct {
 	Ref
-	Part bool
+	Part bool // only part of the territory passed over
 }
 
-// Result is what a name was found to mean.
+// Result is the answer to a query: one unit, several candidates, or a hint.
 type Result struct {
-	Locality   *Locality   // nil unless exactly one unit is meant
-	Candidates []*Locality // when several units fit, in the order of the alphabet
-	NotInForce bool        // Locality exists, but not on the day asked for
-	Nearest    string      // when nothing fits: the name closest in spelling, "" when none is near
+	Locality   *Locality   // nil unless exactly one unit fits
+	Candidates []*Locality // if several units fit: all of them, in alphabetical order
+	NotInForce bool        // Locality is known, but was not in force on the day
+	Nearest    string      // if no unit fits: the name closest in spelling, or ""
 }
 
-// Gazetteer is all localities known, the built-in provinces and a site's own. It does not change once
-// it is made, and is safe for concurrent use.
+// Gazetteer holds all known localities: the built-in provinces and the units of a site. It does not change after New,
+// and is safe for concurrent use.
 type Gazetteer struct {
 	all       []*Locality // by ID
 	byID      map[string]*Locality
 	children  map[*Locality][]*Locality
-	spellings [3]spelling // as written, with i for y, without marks
-	spelled   []string    // every name there is, for hints
-	met       sync.Map    // query → the names that fit it, []hit: thousands of articles name the same few places
-	hints     sync.Map    // query → the nearest of spelled: a name that is missing is missing in many articles
+	spellings [3]spelling // as written, with i for y, without diacritics
+	spelled   []string    // for hints
+	met       sync.Map    // query → []indexedName that fit: thousands of articles name the same few places
+	hints     sync.Map    // query → nearest of allNames: one missing unit is named in many articles
 }
 
-// spelling is one way to read names: what counts as the same, and all names by that key.
+// spelling is an index of names under one notion of equal spelling, for example “equal without diacritics”. Names with
+// the same key count as equal.
 type spelling struct {
 	key      func(string) string
 	prefixes KindTable
-	names    map[string][]hit // without their kinds
+	names    map[string][]hit // key of the name without its kind → names
 }
 
-// hit is one name of a unit: Names[name], or an alias when name is negative.
+// indexedName is one name of a unit: unit.Names[nameIndex], or an alias if nameIndex is negative.
 type hit struct {
 	unit *Locality
 	name int
-	kind string // "" for an alias without one, which goes with every kind
+	kind string // "" for an alias without a kind, which goes with every kind
 }
 
-// builder makes a gazetteer. Tiers are made from the top: a parent is always of a higher one.
+// builder collects the units of a Gazetteer for New. It places one tier after the other from the highest, because a
+// parent is always of a higher tier.
 type builder struct {
 	g        *Gazetteer
 	units    []*unit
-	made     []*Locality // communes that exist because a successor names them
+	made     []*Locality // communes without an entry that a successor names
 	problems diag.List
 }
 
-// unit is an entry on its way to be a locality.
+// unit is an entry while New turns it into a Locality.
 type unit struct {
 	entry     *Entry
-	*Locality // without an ID until its place is found
+	*Locality // its ID is "" until its parent is found
 }

@@ -28,7 +28,7 @@ func on(t testing.TB, day string) time.Time {
 
 func ref(text string) Ref { return Ref{Text: text, Pos: diag.Pos{File: "localities.yaml", Line: 1}} }
 
-// heirs makes successors of names; one that ends in ~ took only a part.
+// successorEntries makes successors of names; a name that ends in ~ took over only a part.
 func heirs(names ...string) []SuccessorEntry {
 	var out []SuccessorEntry
 	for _, n := range names {
@@ -38,7 +38,7 @@ func heirs(names ...string) []SuccessorEntry {
 	return out
 }
 
-// declared are the units of five real articles, as a site would list them.
+// declared returns the units of five real articles, as a site would list them.
 func declared() []Entry {
 	return []Entry{
 		{Name: "Quận Đồ Sơn", Parent: ref("Hải Phòng"), Successors: heirs("Phường Đồ Sơn", "Phường Nam Đồ Sơn")},
@@ -220,7 +220,7 @@ func TestFindAmbiguous(t *testing.T) {
 	}
 }
 
-// Every unit is found by what Display writes, by its ID, and by its names with the parent.
+// TestFindReadsDisplay finds every unit by its Display, by its ID, and by both in NFD and in lower case.
 func TestFindReadsDisplay(t *testing.T) {
 	g := makeGazetteer(t, declared())
 	for _, l := range g.All() {
@@ -253,7 +253,7 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// Lookup is Find without a hint.
+// TestLookup compares Lookup with Find without its hint.
 func TestLookup(t *testing.T) {
 	g := makeGazetteer(t, declared())
 	at := on(t, "2024-01-19")
@@ -264,14 +264,14 @@ func TestLookup(t *testing.T) {
 			t.Errorf("%q: %s", query, diff)
 		}
 	}
-	for range 2 { // the second time from memory
+	for range 2 { // the second hint comes from hintByQuery
 		if got := g.Find("Quận Đồ Sm", at).Nearest; got != "Quận Đồ Sơn" {
 			t.Errorf("nearest: %q", got)
 		}
 	}
 }
 
-// numbered are as many units as there are in the country: 3,321 communes of today, and 696 districts with five
+// numbered returns as many units as there are in the country: 3,321 communes of today, and 696 districts with five
 // successors each.
 func numbered() []Entry {
 	g, _ := New(nil)
@@ -292,7 +292,7 @@ func numbered() []Entry {
 	return entries
 }
 
-// BenchmarkNew makes a gazetteer of the whole country: below 50 ms.
+// BenchmarkNew builds a gazetteer of the whole country. Bound: 50 ms.
 func BenchmarkNew(b *testing.B) {
 	entries := numbered()
 	if _, problems := New(entries); len(problems) > 0 {

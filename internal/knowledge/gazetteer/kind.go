@@ -1,6 +1,3 @@
-// Package kind reads the kind of unit off a name: “TX Hồng Lĩnh” is a thị xã, of the name Hồng Lĩnh.
-//
-// A kind is written out, or as people shorten it: TX, TP., Q., H., P., X., TT; before a number without a space (Q1).
 package gazetteer
 
 import (
@@ -9,7 +6,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// short are the kinds with their abbreviations, as [viet.Key] leaves them.
+// kindAbbreviations maps each kind of unit to its abbreviations, as [viet.Key] returns them. People write a kind in
+// full or shortened: TX, TP., Q., H., P., X., TT.; before a number without a space (Q1).
 var short = map[string][]string{
 	"tỉnh":      nil,
 	"thành phố": {"tp", "t p"},
@@ -22,12 +20,13 @@ var short = map[string][]string{
 	"đặc khu":   {"đk"},
 }
 
-// Prefixes maps what a key may start with, one or two words, to its kind.
+// KindTable maps the one or two words with which a key may begin to the kind of unit that they name: "tx" to "thị xã".
 type KindTable map[string]string
 
-// Exact are those of keys, Bare those of keys without marks.
+// KindPrefixes is the table for keys, bareKindPrefixes the table for keys without diacritics.
 var KindPrefixes, Bare = makePrefixes()
 
+// makeKindPrefixes builds both tables from kindAbbreviations.
 func makePrefixes() (exact, bare KindTable) {
 	exact, bare = KindTable{}, KindTable{}
 	for kind, abbreviations := range short {
@@ -38,8 +37,8 @@ func makePrefixes() (exact, bare KindTable) {
 	return exact, bare
 }
 
-// Split takes the kind off a key: "tx hồng lĩnh" gives "thị xã", "hồng lĩnh"; "q1" gives "quận", "1". kind is
-// "" when the key does not start with one, or is nothing more.
+// Split splits a key into its kind and the name: "tx hồng lĩnh" into "thị xã" and "hồng lĩnh", "q1" into "quận" and
+// "1". If the key does not begin with a kind, or is nothing but a kind, Split returns "" and the key.
 func (p KindTable) Split(key string) (kind, name string) {
 	one, rest, spaced := strings.Cut(key, " ")
 	if two, last, ok := strings.Cut(rest, " "); ok {
@@ -56,11 +55,11 @@ func (p KindTable) Split(key string) (kind, name string) {
 	return "", key
 }
 
-// Read takes the kind off a name and keeps the rest as it is written: "P. Nam Đồ Sơn" gives "phường",
-// "Nam Đồ Sơn".
+// SplitKind splits the name of a unit into its kind and its name without the kind, whose letter case stays. For
+// example, "P. Nam Đồ Sơn" gives "phường" and "Nam Đồ Sơn". The kind is "" if the text does not begin with one.
 func SplitKind(text string) (kind, name string) {
 	words := strings.Fields(viet.NFC(text))
-	if len(words) > 0 { // “P.Nam Đồ Sơn”, but the dots of “Thị trấn N.T Phong Hải” are of the name
+	if len(words) > 0 { // “P.Nam Đồ Sơn”, but the dots of “Thị trấn N.T Phong Hải” belong to the name
 		words = append(strings.Fields(strings.ReplaceAll(words[0], ".", ". ")), words[1:]...)
 	}
 	key := viet.Key(text)
@@ -72,5 +71,5 @@ func SplitKind(text string) (kind, name string) {
 	return kind, strings.Join(words[min(taken, len(words)):], " ")
 }
 
-// Full joins a kind and a name: "Quận Đồ Sơn".
+// FullName joins a kind and a name: "quận" and "Đồ Sơn" to "Quận Đồ Sơn".
 func FullName(kind, name string) string { return viet.Capitalise(kind) + " " + name }

@@ -8,8 +8,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// NameAt returns what the unit was called on t's day: its first name for a day before all of them,
-// its latest for the zero time.
+// NameAt returns the name of the unit on the day of t: for a day before all its names, the first; for the zero time,
+// the latest.
 func (l *Locality) NameAt(t time.Time) Name {
 	if t.IsZero() {
 		return l.Latest()
@@ -22,11 +22,11 @@ func (l *Locality) NameAt(t time.Time) Name {
 	return l.Names[0]
 }
 
-// Latest returns the last name of the unit.
+// Latest returns the last of the names of the unit.
 func (l *Locality) Latest() Name { return l.Names[len(l.Names)-1] }
 
-// InForce tells whether the unit existed on t's day in [viet.Zone]; for the zero time, whether it has no
-// end.
+// InForce reports whether the unit existed on the day of t in [viet.Zone]; for the zero time, whether it has no last
+// day.
 func (l *Locality) InForce(t time.Time) bool {
 	if t.IsZero() {
 		return l.To.IsZero()
@@ -35,13 +35,14 @@ func (l *Locality) InForce(t time.Time) bool {
 	return !day.Before(l.From) && (l.To.IsZero() || !day.After(l.To))
 }
 
-// EndedBy tells whether the unit's last day lies before t's day; for the zero time, whether it has one.
+// EndedBy reports whether the last day of the unit is before the day of t; for the zero time, whether it has a last
+// day.
 func (l *Locality) EndedBy(t time.Time) bool {
 	return !l.To.IsZero() && (t.IsZero() || viet.Day(t).After(l.To))
 }
 
-// At returns the unit itself when it is of that level, or else the unit of that level it lies in; nil
-// when there is none.
+// AtLevel returns the unit of that level on the path from l up to its province, l included; nil if there is none. For
+// example, AtLevel(District) of a phường before 1/7/2025 is its quận.
 func (l *Locality) At(level Level) *Locality {
 	for ; l != nil; l = l.Parent {
 		if l.Level == level {
@@ -51,10 +52,10 @@ func (l *Locality) At(level Level) *Locality {
 	return nil
 }
 
-// Province returns the province that the unit lies in, or is.
+// Province returns the province of the unit: l itself, or the province above it.
 func (l *Locality) Province() *Locality { return l.At(Province) }
 
-// Path returns the units from the province down to this one.
+// Path returns the units from the province down to l, both included.
 func (l *Locality) Path() []*Locality {
 	if l == nil {
 		return nil
@@ -62,8 +63,8 @@ func (l *Locality) Path() []*Locality {
 	return append(l.Parent.Path(), l)
 }
 
-// Display returns the name to show where nothing around it says the province: "Quận Đồ Sơn, Hải Phòng",
-// "Tỉnh Hà Tĩnh". [Gazetteer.Find] reads it back.
+// Display returns the name of the unit with its parents, for places on a page where nothing around it names the
+// province: "Quận Đồ Sơn, Hải Phòng", "Tỉnh Hà Tĩnh". [Gazetteer.Find] finds the unit by it.
 func (l *Locality) Display() string {
 	var b strings.Builder
 	b.WriteString(l.Latest().Full)
@@ -78,7 +79,7 @@ func (l *Locality) Display() string {
 	return b.String()
 }
 
-// Span returns the days of the unit's validity, both included: "01/7/2025 – …", "… – 30/6/2025".
+// Span returns the first and last day of the unit: "01/7/2025 – …", "… – 30/6/2025".
 func (l *Locality) Span() string {
 	end := func(t time.Time) string {
 		if t.IsZero() {
@@ -89,7 +90,7 @@ func (l *Locality) Span() string {
 	return end(l.From) + " – " + end(l.To)
 }
 
-// finish puts in order what is asked for later.
+// linkChildren sorts the units by ID and lists the children of each. New calls it last.
 func (g *Gazetteer) finish() {
 	slices.SortFunc(g.all, func(a, b *Locality) int { return strings.Compare(a.ID, b.ID) })
 	for _, l := range g.all {
@@ -99,14 +100,13 @@ func (g *Gazetteer) finish() {
 	}
 }
 
-// Get returns the unit with this ID, nil when there is none.
+// Get returns the unit with this ID, or nil.
 func (g *Gazetteer) Get(id string) *Locality { return g.byID[id] }
 
-// All returns every unit there is or was, by ID.
+// All returns every unit, past and present, sorted by ID.
 func (g *Gazetteer) All() []*Locality { return slices.Clone(g.all) }
 
-// Provinces returns the provinces in force on the day of at, in the order of the alphabet; for the zero
-// time, today's.
+// Provinces returns the provinces in force on the day of at, in alphabetical order; for the zero time, those of today.
 func (g *Gazetteer) Provinces(at time.Time) []*Locality {
 	var provinces []*Locality
 	for _, l := range g.all {
@@ -118,8 +118,7 @@ func (g *Gazetteer) Provinces(at time.Time) []*Locality {
 	return provinces
 }
 
-// Children returns the units right below l, past and present, by their names without the kind, in the
-// order of the alphabet.
+// Children returns the units directly below l, past and present, in alphabetical order of their names without the kind.
 func (g *Gazetteer) Children(l *Locality) []*Locality {
 	children := slices.Clone(g.children[l])
 	viet.SortBy(children, func(c *Locality) string { return c.Latest().Short })

@@ -13,8 +13,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// New returns the built-in provinces together with a site's entries, and what is wrong with these. An
-// entry that cannot be placed is left out.
+// New returns a gazetteer of the built-in provinces and the entries of a site, and the problems of the entries. It
+// leaves out an entry whose name, kind or parent it cannot understand, and one that declares a known unit again.
 func New(entries []Entry) (*Gazetteer, diag.List) {
 	b := &builder{g: &Gazetteer{
 		byID:     map[string]*Locality{},
@@ -37,7 +37,7 @@ func New(entries []Entry) (*Gazetteer, diag.List) {
 	return b.g, b.problems
 }
 
-// read makes a unit of an entry when its name and kind can be understood.
+// readEntry turns an entry into a unit if its name and kind can be understood, and reports a problem otherwise.
 func (b *builder) read(e *Entry) {
 	k, short := SplitKind(e.Name)
 	given := viet.Key(e.Kind)
@@ -58,7 +58,7 @@ func (b *builder) read(e *Entry) {
 		b.problems.Add(diag.BadValue, e.Pos, e.Kind, "kind", kindNames)
 		return
 	case given == viet.Key(city), viet.Key(e.Parent.Text) == "" && len(b.g.spellings[0].named(e.Name)) > 0:
-		level = Province // a name that only a province has so far: place finds the duplicate
+		level = Province // a name that only a province has so far: placeTier reports the duplicate
 	}
 	l := &Locality{Level: level, Aliases: e.Aliases, From: day(e.From), To: day(e.To), Pos: e.Pos}
 	if l.To.IsZero() && (level == District || len(e.Successors) > 0) {
@@ -68,6 +68,7 @@ func (b *builder) read(e *Entry) {
 	b.units = append(b.units, &unit{entry: e, Locality: l})
 }
 
+// dayOrZero returns the first moment of the day of t, and the zero time for the zero time.
 func day(t time.Time) time.Time {
 	if t.IsZero() {
 		return t
@@ -75,7 +76,8 @@ func day(t time.Time) time.Time {
 	return viet.Day(t)
 }
 
-// place puts the units of a tier under their parents and returns those that found theirs.
+// placeTier finds the parents of the units of one tier, indexes their names and returns the units that have a parent
+// and are no duplicates.
 func (b *builder) place(level Level) []*Locality {
 	var placed []*Locality
 	for _, u := range b.units {
@@ -92,8 +94,8 @@ func (b *builder) place(level Level) []*Locality {
 	return placed
 }
 
-// findParent looks for the parent as it was while the unit was in force, and fills in the dates that
-// follow from it.
+// findParent finds the parent of u as of the days when u was in force, and derives from it the days that the entry
+// leaves out. It reports whether there is one.
 func (b *builder) findParent(u *unit) bool {
 	ref := u.entry.Parent
 	if viet.Key(ref.Text) == "" {
@@ -120,8 +122,8 @@ func (b *builder) findParent(u *unit) bool {
 	return true
 }
 
-// lostParent says why a unit has no parent. Parents are of a higher tier, so a circle of them always shows
-// here. Nothing is said of a parent that is itself left out: its own problem is said already.
+// reportLostParent reports why u has no parent. A parent is of a higher tier, so every cycle of parents ends up here.
+// If the parent has an entry that New left out, it reports nothing: the problem of that entry suffices.
 func (b *builder) lostParent(u *unit, found Result) {
 	ref := u.entry.Parent
 	switch above := b.named(ref.Text); {
@@ -136,7 +138,7 @@ func (b *builder) lostParent(u *unit, found Result) {
 	}
 }
 
-// named returns the entry that a text names, nil when there is none.
+// entryNamed returns the unit of the entry with this name, or nil.
 func (b *builder) named(text string) *unit {
 	parts := splitParts(text)
 	if len(parts) == 0 {
@@ -151,7 +153,7 @@ func (b *builder) named(text string) *unit {
 	return nil
 }
 
-// duplicate returns a unit of the same name and parent that was in force together with l.
+// findDuplicate returns a unit with the name, kind and parent of l that was in force together with it, or nil.
 func (b *builder) duplicate(l *Locality) *Locality {
 	n := l.Latest()
 	for _, h := range b.g.spellings[0].names[viet.Key(n.Short)] {
@@ -163,11 +165,13 @@ func (b *builder) duplicate(l *Locality) *Locality {
 	return nil
 }
 
+// inForceTogether reports whether both units were in force on at least one same day.
 func overlap(a, b *Locality) bool {
 	before := func(a, b *Locality) bool { return !a.To.IsZero() && a.To.Before(b.From) }
 	return !before(a, b) && !before(b, a)
 }
 
+// declaredAt returns the file and line that declare l: "content/localities.yaml:7", or "provinces.md".
 func declaredAt(l *Locality) string {
 	if l.Pos.File == "" {
 		return "provinces.md"
@@ -175,6 +179,7 @@ func declaredAt(l *Locality) string {
 	return l.Pos.File + ":" + strconv.Itoa(l.Pos.Line)
 }
 
+// joinNames returns the display names of the units for a problem, separated by semicolons.
 func displays(units []*Locality) string {
 	var names []string
 	for _, u := range units {
@@ -183,7 +188,8 @@ func displays(units []*Locality) string {
 	return strings.Join(names, "; ")
 }
 
-// identify gives each unit of one tier its ID. Of units that would share one, the alphabet decides.
+// assignIDs gives each unit of one tier its ID. If several units have the same slug, alphabetical order decides which
+// one gets it without a suffix.
 func (b *builder) identify(units []*Locality) {
 	sharing := map[string][]*Locality{}
 	for _, l := range units {
@@ -201,7 +207,7 @@ func (b *builder) identify(units []*Locality) {
 	}
 }
 
-// name gives a unit the ID, or the next that is free.
+// assignID gives l this ID, or the first free one of id-2, id-3 and so on, and reports the suffix.
 func (b *builder) name(l *Locality, id string) {
 	first := b.g.byID[id]
 	l.ID = id

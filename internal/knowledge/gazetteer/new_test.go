@@ -92,8 +92,8 @@ func TestNamesInTime(t *testing.T) {
 	}
 }
 
-// Every cell can be read; rows of one unit follow one another without a gap; a successor is a province of
-// the table, and only what ended has one.
+// TestProvincesTable holds the table to its form: every cell can be read; rows of one unit follow one another without a
+// gap; a successor is a province of the table, and only units that ended have one.
 func TestProvincesTable(t *testing.T) {
 	rows := provinceRows()
 	if len(rows) != 65 {
@@ -165,7 +165,8 @@ func TestSuccessors(t *testing.T) {
 	}
 }
 
-// A declared successor is the declared one, wherever it stands; a path and "unit, parent" name one too.
+// TestDeclaredSuccessors links a successor to the unit that has an entry, wherever that entry is in the list; a path
+// and "unit, parent" name a successor too.
 func TestDeclaredSuccessors(t *testing.T) {
 	g := makeGazetteer(t, []Entry{
 		{Name: "Huyện Cát Hải", Parent: ref("Hải Phòng"), Successors: heirs("Đặc khu Cát Hải", "hai-phong/xa-viet-hai", "P. Cam Ranh, Khánh Hòa")},
@@ -278,7 +279,8 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-// What the entries leave out follows from the law's dates; what they say stands.
+// TestDefaults derives the days that the entries leave out from the dates of the law, and keeps the days that they
+// give.
 func TestDefaults(t *testing.T) {
 	g := makeGazetteer(t, []Entry{
 		{Name: "Thành phố Thủ Đức", Parent: ref("TPHCM"), From: on(t, "2021-01-01")},
@@ -308,7 +310,7 @@ func TestDefaults(t *testing.T) {
 	}
 }
 
-// The lists shown to editors are those of the table.
+// TestKindNames compares the lists of kinds that problems show to editors with the table of levels.
 func TestKindNames(t *testing.T) {
 	shown := strings.Split(strings.TrimSuffix(kindNames, ", "+city), ", ")
 	for _, k := range shown {

@@ -7,8 +7,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// provinceRows returns the cells of provinces.md, headings left out. The table is part of the program:
-// a test holds it to its form.
+// provinceRows returns the cells of provinces.md without its headings. The table is part of the program: a test checks
+// its form.
 func provinceRows() [][]string {
 	var rows [][]string
 	for line := range strings.Lines(provincesTable) {
@@ -24,13 +24,13 @@ func provinceRows() [][]string {
 	return rows
 }
 
-// readDay reads a day of the table, zero when the cell is empty.
+// readDay parses a cell with a date; an empty cell gives the zero time.
 func readDay(cell string) time.Time {
 	t, _, _ := viet.ParseDate(cell)
 	return t
 }
 
-// addProvinces takes up the provinces of the table and links them to their successors.
+// addProvinces adds the provinces of the table and links them to their successors.
 func (g *Gazetteer) addProvinces() {
 	byName := map[string]*Locality{}
 	rows := provinceRows()

@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// succession links the units that ended to their successors.
+// linkSuccessors links each unit that ended to its successors, and gives the communes it makes for them their IDs.
 func (b *builder) succession() {
 	for _, u := range b.units {
 		for _, s := range u.entry.Successors {
@@ -23,8 +23,9 @@ func (b *builder) succession() {
 	b.identify(b.made)
 }
 
-// heir returns the unit a successor names: one in the province that follows, or else anywhere, or else
-// a commune made for it.
+// findSuccessor returns the unit that a successor names: in the province that holds the territory afterwards, or else
+// anywhere, or else a new commune. It reports a problem and returns nil if the name is ambiguous or unknown; it reports
+// a unit that was no longer in force, and returns it.
 func (b *builder) heir(ended *Locality, s SuccessorEntry) *Locality {
 	after := ended.To.AddDate(0, 0, 1)
 	home := provinceOn(ended.Province(), after)
@@ -52,13 +53,14 @@ func (b *builder) heir(ended *Locality, s SuccessorEntry) *Locality {
 	return past
 }
 
-// succeed draws the arrow from a unit that ended to one that took it over.
+// linkSuccession records in both units that heir took over ended, or part of it.
 func succeed(ended, heir *Locality, part bool) {
 	ended.Successors = append(ended.Successors, Succession{heir, part})
 	heir.Predecessors = append(heir.Predecessors, Succession{ended, part})
 }
 
-// provinceOn follows a province that has ended to the one that holds its land on the day.
+// provinceOn returns the province that holds the territory of p on the day: p, or else the one into which it was
+// merged.
 func provinceOn(p *Locality, day time.Time) *Locality {
 	for !p.InForce(day) && len(p.Successors) == 1 {
 		p = p.Successors[0].Locality
@@ -66,8 +68,8 @@ func provinceOn(p *Locality, day time.Time) *Locality {
 	return p
 }
 
-// commune makes the commune that a successor names with its kind, under the parent it names or else in the
-// province given; nil when the text does not name a commune.
+// makeCommune makes the commune that a successor names with its kind, under the province that the text names, or else
+// under the given one. It returns nil if the text does not name a commune.
 func (b *builder) commune(s SuccessorEntry, province *Locality, from time.Time) *Locality {
 	parts := splitParts(s.Text)
 	if len(parts) == 0 {
@@ -91,7 +93,7 @@ func (b *builder) commune(s SuccessorEntry, province *Locality, from time.Time) 
 	return l
 }
 
-// notInForce says that a unit is named for a day it did not exist on.
+// reportNotInForce reports that a text names l for a day on which l was not in force, with its successors as a hint.
 func (b *builder) notInForce(l *Locality, day time.Time, pos diag.Pos) {
 	var heirs []*Locality
 	for _, s := range l.Successors {

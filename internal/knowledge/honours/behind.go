@@ -7,12 +7,12 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Behind returns the words that follow the name of an honour in a text that Find understands: “của UBND tỉnh năm
-// 2023” of “Bằng khen của UBND tỉnh năm 2023”. The name is the longest one that the text starts with; a number in it that
-// the catalogue's own name has not is behind it too: “30 năm tuổi Đảng” of “Huy hiệu 30 năm tuổi Đảng”.
+// WordsAfter returns the words after the name of an honour in a text that Find knows. For example, it returns “của UBND
+// tỉnh năm 2023” for “Bằng khen của UBND tỉnh năm 2023”. The name is the longest with which the text begins. A number
+// that the name in the catalogue does not have counts as after it: “30 năm tuổi Đảng” of “Huy hiệu 30 năm tuổi Đảng”.
 func (c *Catalogue) Behind(text string) string {
 	m := c.named(text)
-	if m.honour == nil || m.honour.Name == text { // as most are written
+	if m.honour == nil || m.honour.Name == text { // as most texts are
 		return ""
 	}
 	words := strings.Fields(text)
@@ -31,10 +31,10 @@ func (c *Catalogue) Behind(text string) string {
 	return ""
 }
 
-// beside is how many words may stand before a name and in it that it has not: “danh hiệu”, a class.
+// maxExtraWords is the number of words that may precede a name or interrupt it: “danh hiệu”, a class.
 const beside = 8
 
-// named returns what a text names.
+// lookUp returns the match of a text, from the table of names that the catalogue writes just so if it can.
 func (c *Catalogue) named(text string) meant {
 	if m, known := c.as[text]; known {
 		return m
@@ -42,6 +42,7 @@ func (c *Catalogue) named(text string) meant {
 	return c.read(text)
 }
 
+// search returns the match of a text: with diacritics or, for a text without any, without.
 func (c *Catalogue) read(text string) meant {
 	key := viet.KeyLoose(text)
 	h, rest := c.written.find(key)

@@ -6,7 +6,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// officesBy are the offices by their first word, the longest first.
+// officesByFirstWord groups the offices by the first word of their text, the longest text first.
 var officesBy = groupOffices()
 
 func groupOffices() map[string][]office {
@@ -25,9 +25,11 @@ func groupOffices() map[string][]office {
 	return by
 }
 
-// ParseBody reads the name of a conferring body. It knows no localities: of “thành phố Vinh” it says that
-// it is named, and Provincial, and whoever knows the localities may know better. A tier without a name
-// (“UBND tỉnh”, “thành phố”) is Relative, and an office without a tier (“UBND”) is Relative with the Tier "".
+// ParseBody reads the name of a conferring body. For example, "CT UBND TP.HCM" gives the Name "Chủ tịch UBND thành phố
+// Hồ Chí Minh", the Office "Chủ tịch UBND", the Level Provincial and the Place "thành phố Hồ Chí Minh". It knows no
+// localities: “thành phố Vinh” counts as Provincial, and package authority, which knows them, corrects that. A tier
+// without a name (“UBND tỉnh”, “thành phố”) is Relative; an office without a tier (“UBND”) is Relative with the Tier
+// "".
 func ParseBody(text string) Body {
 	words := spellOut(text)
 	b := Body{Name: strings.Join(words, " "), Level: NoLevel}
@@ -63,7 +65,7 @@ func ParseBody(text string) Body {
 	return b
 }
 
-// locate reads the locality of a body from what follows its office, as a key and as it is written.
+// readLocality reads the locality of a body from the words after its office, given as a key and as written.
 func (b *Body) locate(key string, words []string) {
 	if rest, ok := cutWords(key, "cấp"); ok {
 		key, words = rest, words[1:]
@@ -83,7 +85,7 @@ func (b *Body) locate(key string, words []string) {
 	}
 }
 
-// tierOf returns the tier that a key starts with.
+// tierOf returns the tier whose kind of unit a key begins with, and whether there is one.
 func tierOf(key string) (tier, bool) {
 	for _, t := range tiers {
 		if _, ok := cutWords(key, t.kind); ok {
@@ -93,7 +95,7 @@ func tierOf(key string) (tier, bool) {
 	return tier{}, false
 }
 
-// cutWords takes the words of prefix off key.
+// cutWords removes the words of prefix from the beginning of key, and reports whether key begins with them.
 func cutWords(key, prefix string) (rest string, ok bool) {
 	rest, ok = strings.CutPrefix(key, prefix)
 	if !ok || rest != "" && rest[0] != ' ' {
@@ -102,8 +104,8 @@ func cutWords(key, prefix string) (rest string, ok bool) {
 	return strings.TrimPrefix(rest, " "), true
 }
 
-// spellOut returns the words of a text in NFC with abbreviations spelled out and “Ủy ban nhân dân” as
-// UBND, which is how every source writes it.
+// spellOut returns the words of a text in NFC, with abbreviations spelled out. It shortens “Ủy ban nhân dân” to UBND,
+// as all sources do.
 func spellOut(text string) []string {
 	words := make([]string, 0, 12)
 	for word := range strings.FieldsSeq(viet.NFC(text)) {
@@ -121,9 +123,10 @@ func spellOut(text string) []string {
 	return words
 }
 
-// appendSpelled appends a word, in words when it is an abbreviation or starts with one and a dot.
+// appendSpelled appends a word, or the words of its abbreviation, which may also end in a dot inside the word:
+// “TP.Vinh”.
 func appendSpelled(words []string, word string) []string {
-	if len(word) > 40 { // no abbreviation
+	if len(word) > 40 { // longer than any abbreviation
 		return append(words, word)
 	}
 	if full := abbreviations[strings.ToLower(strings.TrimRight(word, ".,"))]; full != "" {

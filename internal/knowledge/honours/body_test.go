@@ -86,7 +86,7 @@ func TestParseBody(t *testing.T) {
 	}
 }
 
-// The tables are written as people read them, and looked up by key.
+// TestBodyTables checks that the tables hold names as people write them, whose keys are not empty or double.
 func TestBodyTables(t *testing.T) {
 	seen := map[string]bool{}
 	for _, o := range offices {

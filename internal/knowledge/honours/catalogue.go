@@ -32,8 +32,8 @@ const (
 	columns
 )
 
-// catalogueRows returns the cells of catalogue.md, headings left out. The table is part of the program: a
-// test holds it to its form.
+// catalogueRows returns the cells of catalogue.md without its headings. The table is part of the program: a test checks
+// its form.
 func catalogueRows() [][]string {
 	var rows [][]string
 	for line := range strings.Lines(catalogueTable) {
@@ -49,7 +49,7 @@ func catalogueRows() [][]string {
 	return rows
 }
 
-// readRow makes an honour of a row.
+// readRow turns a row of the table into an honour.
 func readRow(row []string) *Honour {
 	rank, _ := strconv.Atoi(row[colRank])
 	multiple, _ := strconv.ParseFloat(strings.Replace(row[colMultiple], ",", ".", 1), 64)
@@ -74,6 +74,7 @@ func readRow(row []string) *Honour {
 	}
 }
 
+// split splits a cell at the separator; an empty cell gives no items.
 func split(cell, separator string) []string {
 	if cell == "" {
 		return nil
@@ -81,8 +82,8 @@ func split(cell, separator string) []string {
 	return strings.Split(cell, separator)
 }
 
-// New returns the built-in honours together with a site's own, and what is wrong with these. One that
-// has the name of another is left out.
+// New returns a catalogue of the built-in honours and the entries of a site, and the problems of the entries. It leaves
+// out an entry that it cannot understand, and one with the name of another honour.
 func New(extra []Entry) (*Catalogue, diag.List) {
 	c := &Catalogue{byID: map[string]*Honour{}, at: map[meaning]*Honour{}, written: newLexicon(viet.KeyLoose), bare: newLexicon(bareKey)}
 	var problems diag.List
@@ -116,7 +117,7 @@ func New(extra []Entry) (*Catalogue, diag.List) {
 	return c, problems
 }
 
-// readEntry makes an honour of an entry, nil when it cannot be understood.
+// readEntry turns an entry into an honour, or reports a problem and returns nil.
 func readEntry(e Entry, problems *diag.List) *Honour {
 	class, ok := classOf(e.Class)
 	if !ok {
@@ -144,7 +145,7 @@ func readEntry(e Entry, problems *diag.List) *Honour {
 	}
 }
 
-// add takes an honour up under its names.
+// add gives an honour its ID and adds it with its names and abbreviations to the indexes.
 func (c *Catalogue) add(h *Honour, problems *diag.List) {
 	slug := viet.Slug(h.Name)
 	h.ID = slug
@@ -172,8 +173,8 @@ func (c *Catalogue) add(h *Honour, problems *diag.List) {
 	}
 }
 
-// mean takes up the names of h that only bodies of one sort give this meaning, and drops them from its
-// aliases.
+// addConferrerMeanings records the aliases of h that have this meaning only for one sort of body, for example “Bằng
+// khen (trung ương)”, and removes them from its aliases.
 func (c *Catalogue) mean(h *Honour) {
 	var aliases []string
 	for _, alias := range h.Aliases {
@@ -188,7 +189,8 @@ func (c *Catalogue) mean(h *Honour) {
 	h.Aliases = aliases
 }
 
-// cutLevel cuts “Bằng khen (trung ương)”.
+// cutConferrerSort splits “Bằng khen (trung ương)” into the name and the sort of body, and reports whether the alias
+// has one.
 func cutLevel(alias string) (name, by string, ok bool) {
 	name, by, _ = strings.Cut(alias, " (")
 	by = strings.TrimSuffix(by, ")")
@@ -198,7 +200,7 @@ func cutLevel(alias string) (name, by string, ok bool) {
 	return name, by, true
 }
 
-// taken returns the honour that has one of h's names already, and that name.
+// findHolder returns an earlier honour that has one of the names of h, and that name; nil if there is none.
 func (c *Catalogue) taken(h *Honour) (first *Honour, name string) {
 	for _, name := range append([]string{h.Name}, h.Aliases...) {
 		if n, ok := c.written.names[viet.KeyLoose(strings.TrimSuffix(name, " …"))]; ok {
@@ -208,6 +210,7 @@ func (c *Catalogue) taken(h *Honour) (first *Honour, name string) {
 	return nil, ""
 }
 
+// declaredAt returns the file and line that declare h: "content/honours.yaml:5", or "catalogue.md".
 func declaredAt(h *Honour) string {
 	if h.Pos.File == "" {
 		return "catalogue.md"

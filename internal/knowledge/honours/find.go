@@ -7,26 +7,28 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// before are words that may stand before a name, behind those that the words after it may start with.
+// Words around the name of an honour.
 var (
+	// nameLeadWords may precede a name.
 	before = []string{
 		"danh hiệu vinh dự nhà nước", "danh hiệu thi đua", "danh hiệu", "hình thức khen thưởng", "hình thức", "tặng thưởng",
 		"trao tặng", "truy tặng", "phong tặng", "tặng", "trao", "các", "đạt",
 	}
+	// nameFollowWords may begin the words after a name.
 	behind = []string{
 		"của", "do", "cấp", "năm", "giai đoạn", "nhiệm kỳ", "lần", "đợt", "vì", "về", "trong", "từ", "cho", "ubnd", "ủy ban nhân dân",
 		"chủ tịch", "thủ tướng", "chính phủ", "bộ", "ngành", "tỉnh", "thành phố", "quận", "huyện", "thị xã", "xã", "phường",
 	}
-	// sorts are the sorts of bodies that may give a name a meaning of its own.
+	// conferrerSorts are the sorts of bodies that may give a name a meaning of its own.
 	sorts = []string{"trung ương", "bộ", "tỉnh", "địa phương", "đơn vị"}
-	// numbers are the ways to write a class.
+	// classNumbers are the ways to write a class: Roman, Arabic and in words.
 	numbers = [][3]string{{"i", "1", "nhất"}, {"ii", "2", "nhì"}, {"iii", "3", "ba"}}
 )
 
-// bareKey is the key of texts typed without marks.
+// bareKey returns the key under which texts without diacritics are equal.
 func bareKey(s string) string { return viet.FoldLoose(viet.Key(s)) }
 
-// newLexicon returns an empty lexicon of names under key.
+// newNameIndex returns an empty index of names by the given key.
 func newLexicon(key func(string) string) lexicon {
 	l := lexicon{names: map[string]named{}, abbr: map[string]string{}, behind: map[string]bool{}, numbers: map[string]string{}}
 	for _, b := range before {
@@ -46,7 +48,7 @@ func newLexicon(key func(string) string) lexicon {
 	return l
 }
 
-// add takes up a name. One that two honours share, as may happen without marks, is nobody's.
+// add adds a name. A name of two honours, which is possible without diacritics, then finds neither.
 func (l *lexicon) add(key string, n named) {
 	if other, ok := l.names[key]; ok && other.honour != n.honour {
 		n.honour = nil
@@ -54,7 +56,7 @@ func (l *lexicon) add(key string, n named) {
 	l.names[key], l.widest = n, max(l.widest, len(key))
 }
 
-// addAbbr takes up an abbreviation, which stands for the whole name or for its first words.
+// addAbbreviation adds an abbreviation, which replaces the full name or its first words: HCLĐ hạng 3.
 func (l *lexicon) addAbbr(key string, h *Honour, name string) {
 	l.add(key, named{honour: h})
 	if !strings.Contains(key, " ") {
@@ -62,11 +64,12 @@ func (l *lexicon) addAbbr(key string, h *Honour, name string) {
 	}
 }
 
-// mostClasses is how many classes beside a name are passed over, “hạng Nhất, hạng Nhì”: nobody writes more.
+// maxClasses is the number of classes after a name that Find skips at most, “hạng Nhất, hạng Nhì”: nobody writes more.
 const mostClasses = 8
 
-// Find returns the honour that a text names, conferred by the body, which may be unknown. It is not ok
-// when the catalogue has none of that name.
+// Find returns the honour that a text names if by confers it; by may be the zero Body. It reports whether the catalogue
+// has one of that name. For example, Find("Bằng khen", ParseBody("Thủ tướng")) returns Bằng khen của Thủ tướng Chính
+// phủ.
 func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
 	m := c.named(text)
 	for cut := 0; m.honour == nil; cut++ {
@@ -87,11 +90,10 @@ func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
 	return m.honour, true
 }
 
-// classWords are the words for classes, as keys, with marks and without.
+// classWords are the keys of the words for classes, with and without diacritics.
 var classWords = []string{"nhất", "nhì", "ba", "tư", "i", "ii", "iii", "iv", "1", "2", "3", "4", "đặc", "nhat", "nhi", "tu", "dac"}
 
-// CutClass takes a class, “hạng Nhất”, out of a text and returns the rest as a key. It is not ok when there is
-// none.
+// CutClass removes a class, “hạng Nhất”, from a text, returns the rest as a key and reports whether there was one.
 func CutClass(text string) (without string, ok bool) {
 	key, word := viet.Key(text), " hạng "
 	if !strings.Contains(key, word) && key == viet.Fold(key) {
@@ -105,7 +107,7 @@ func CutClass(text string) (without string, ok bool) {
 	return strings.TrimSpace(name + " " + rest), true
 }
 
-// find returns the honour of a key and the words behind its name.
+// find returns the honour that a key names, and the words after its name.
 func (l *lexicon) find(key string) (h *Honour, rest string) {
 	key = l.spell(key)
 	if h, rest = l.named(key); h != nil {
@@ -123,9 +125,9 @@ func (l *lexicon) find(key string) (h *Honour, rest string) {
 	return nil, ""
 }
 
-// named finds the honour whose whole name the key is, or else the one named behind words such as “danh
-// hiệu”, or else the one whose name the key starts with: danh hiệu Tỉnh Anh hùng is not a Danh hiệu of some
-// tỉnh.
+// findName returns the honour whose full name is the key, else the honour named after words such as “danh hiệu”, else
+// the honour with whose name the key begins. In this order, “danh hiệu Tỉnh Anh hùng” is the title Tỉnh Anh hùng and
+// not a Danh hiệu of some tỉnh.
 func (l *lexicon) named(key string) (h *Honour, rest string) {
 	if n := l.names[key[:min(len(key), l.widest+1)]]; n.honour != nil {
 		return n.honour, ""
@@ -140,7 +142,7 @@ func (l *lexicon) named(key string) (h *Honour, rest string) {
 	return l.longest(key)
 }
 
-// spell writes classes and TP in words.
+// spellOutClasses writes classes and TP in words: "hạng 3" as "hạng ba".
 func (l *lexicon) spell(key string) string {
 	words := strings.Split(key, " ")
 	changed := false
@@ -161,8 +163,7 @@ func (l *lexicon) spell(key string) string {
 	return strings.Join(words, " ")
 }
 
-// longest returns the honour with the longest name that key starts with, provided the words behind may
-// stand there.
+// findLongest returns the honour with the longest name with which key begins, if the words after it may follow a name.
 func (l *lexicon) longest(key string) (h *Honour, rest string) {
 	end := len(key)
 	if end > l.widest {
@@ -182,11 +183,12 @@ func (l *lexicon) longest(key string) (h *Honour, rest string) {
 	return nil, ""
 }
 
+// isYear reports whether a word is a number of four digits.
 func isYear(word string) bool {
 	return len(word) == 4 && strings.Trim(word, "0123456789") == ""
 }
 
-// sortOf returns which of the sorts a body is of, "" when that is not known.
+// conferrerSort returns the sort of a body, one of conferrerSorts, or "" if it is unknown.
 func sortOf(by Body) string {
 	switch by.Level {
 	case Central:
@@ -204,12 +206,11 @@ func sortOf(by Body) string {
 	return ""
 }
 
-// Nearest returns the name or alias closest in spelling to a text that Find does not know, "" when none is
-// near.
+// Nearest returns a hint for a text that Find does not know: the name or alias closest in spelling, or "".
 func (c *Catalogue) Nearest(text string) string { return viet.Nearest(text, c.spelled) }
 
-// Get returns the honour with this ID, nil when there is none.
+// Get returns the honour with this ID, or nil.
 func (c *Catalogue) Get(id string) *Honour { return c.byID[id] }
 
-// All returns every honour by rank.
+// All returns every honour, sorted by rank.
 func (c *Catalogue) All() []*Honour { return slices.Clone(c.all) }

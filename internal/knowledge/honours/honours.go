@@ -1,18 +1,24 @@
-// Package honours is the catalogue of what can be conferred, by whom, on whom, since when.
+// Package honours is the catalogue of honours: the emulation titles and commendations of the law and other prizes, with
+// who confers them, on whom, and since when.
 //
-// The data stands in catalogue.md, a table that someone who knows the law can read, each row with
-// the article of law beside it. The list is open: what it lacks is not refused but kept verbatim
-// under [Other].
+// For example, Find("CSTĐ cấp tỉnh") returns Chiến sĩ thi đua cấp tỉnh: an emulation title for individuals, conferred
+// by the Chủ tịch UBND cấp tỉnh under Luật 06/2022/QH15, Điều 22.
 //
-// [Catalogue.Find] understands a text as people write it. Case, quotation marks, dashes, hòa/hoà and sĩ/sỹ do
-// not matter; “danh hiệu …” and the like may stand before, “… năm 2023”, “… của UBND tỉnh”, “… cấp thành phố” behind;
-// hạng I and hạng 1 are hạng Nhất; an abbreviation (CSTĐ, BK, HCLĐ hạng 3) may stand for the words; a
-// text typed without any mark is read without marks. The longest name that the text starts with is
-// meant. Where one name has a meaning of its own at some level (a Bằng khen of the Thủ tướng), the body
-// named in the text decides, or else the one handed in. A class that the honour meant has not (Huân chương Sao vàng
-// hạng Nhất) is passed over; package law says it.
+// The data is in catalogue.md, a table that someone who knows the law can read: each row names its article of law. The
+// list is open: an honour that the catalogue lacks is not refused but kept verbatim under [Other].
 //
-// [ParseBody] reads who confers.
+// [Catalogue.Find] reads a text as people write it:
+//
+//   - Case, quotation marks, dashes, hòa/hoà and sĩ/sỹ make no difference.
+//   - “danh hiệu …” and the like may precede a name; “… năm 2023”, “… của UBND tỉnh”, “… cấp thành phố” may follow it.
+//   - hạng I and hạng 1 are hạng Nhất; an abbreviation (CSTĐ, BK, HCLĐ hạng 3) may replace the words.
+//   - A text typed without any diacritic is compared without diacritics.
+//   - Of the names with which the text begins, the longest counts.
+//   - Where a name has a meaning of its own at some level (a Bằng khen of the Thủ tướng), the body that the text names
+//     decides, or else the body that the caller passes.
+//   - A class that the honour does not have (Huân chương Sao vàng hạng Nhất) is skipped; site/lint/law reports it.
+//
+// [ParseBody] reads the name of a conferring body.
 package honours
 
 import (
@@ -21,7 +27,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Class is one of the law's two classes, or neither.
+// Class is one of the two classes of honours in the law, or Other.
 type Class uint8
 
 const (
@@ -30,7 +36,7 @@ const (
 	Other                           // outside the law
 )
 
-// Level is the tier at which an honour is conferred, highest first.
+// Level is the tier at which an honour is conferred, State the highest.
 type Level uint8
 
 const (
@@ -40,63 +46,64 @@ const (
 	Local                       // huyện (until 30/6/2025), xã
 	Unit                        // cơ quan, đơn vị
 	Organiser                   // ban tổ chức, outside the law
-	NoLevel                     // not known
+	NoLevel                     // unknown
 )
 
-// Honour is one row of the catalogue. It is immutable.
+// Honour is one row of the catalogue. It is immutable once New has returned.
 type Honour struct {
 	ID         string // slug: huan-chuong-lao-dong-hang-ba
 	Name       string // "Huân chương Lao động hạng Ba"
 	Class      Class
 	Form       string    // Huân chương, Huy chương, Cờ thi đua, Bằng khen, …
-	Level      Level     // NoLevel when the conferrer decides it (Giấy khen, prizes)
-	Rank       int       // order inside a ceremony, lower first, over the whole catalogue
-	Multiple   float64   // of the base salary, for collectives where two are given; 0 when none
+	Level      Level     // NoLevel if it depends on the conferrer (Giấy khen, prizes)
+	Rank       int       // order inside a ceremony, lower first; unique in the catalogue
+	Multiple   float64   // of the base salary, for collectives where the law gives two; 0 if none
 	Kinds      []string  // tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; empty: any
 	Conferrers []string  // as the law names them
-	From, To   time.Time // days; zero when open
+	From, To   time.Time // first and last day; the zero time if unlimited
 	Aliases    []string  // older names and other spellings
-	Abbr       []string  // CSTĐCS: understood in award: only
+	Abbr       []string  // CSTĐCS: understood under the key award only
 	Law        string    // "Luật 06/2022/QH15, Điều 21"
-	Pos        diag.Pos  // where the site declares it; zero for the built-in ones
+	Pos        diag.Pos  // of the entry in the site; zero for a built-in honour
 }
 
-// Catalogue is all honours known, the built-in ones and a site's own. It does not change once it is made,
-// and is safe for concurrent use.
+// Catalogue holds all known honours: the built-in ones and those of a site. It does not change after New, and is safe
+// for concurrent use.
 type Catalogue struct {
 	all     []*Honour // by rank
 	byID    map[string]*Honour
-	written lexicon // names as written
-	bare    lexicon // names without marks
+	written lexicon // names with their diacritics
+	bare    lexicon // names without diacritics
 	at      map[meaning]*Honour
-	spelled []string         // every name there is, for hints
-	longest int              // the words of the longest of them
-	as      map[string]meant // what names in the catalogue mean, written just so
+	spelled []string         // for hints
+	longest int              // of the longest of allNames
+	as      map[string]meant // the match of each name of the catalogue, as the catalogue writes it
 }
 
-// meant is the honour that a text names, nil when there is none, and the key of the words behind its name.
+// match is the honour that a text names, nil if there is none, and the words after its name, as a key.
 type meant struct {
 	honour *Honour
 	behind string
 }
 
-// lexicon maps names to honours.
+// nameIndex maps the keys of names to honours.
 type lexicon struct {
-	names   map[string]named // nil honour: the name is that of several
-	widest  int              // bytes of the longest of them
-	abbr    map[string]string
-	before  []string        // what may stand before a name
-	behind  map[string]bool // what the words behind a name may start with
-	numbers map[string]string
+	names   map[string]named  // honour is nil if several honours have the name
+	widest  int               // of the longest key in names
+	abbr    map[string]string // abbreviation → the words it replaces
+	before  []string          // words that may precede a name
+	behind  map[string]bool   // first words of a phrase that may follow a name
+	numbers map[string]string // "hạng 3" → "hạng ba"
 }
 
-// named is what a name stands for.
+// nameEntry is the honour of one name.
 type named struct {
 	honour *Honour
-	open   bool // anything may follow
+	open   bool // any words may follow the name
 }
 
-// meaning is a name that stands for another honour when bodies of one sort confer it.
+// conferrerKey names an honour and a sort of body that gives its name to another honour. For example, a Bằng khen by a
+// body of trung ương is the Bằng khen của Thủ tướng Chính phủ.
 type meaning struct {
 	honour *Honour
 	by     string // trung ương, bộ, tỉnh, địa phương, đơn vị
@@ -115,10 +122,10 @@ type Entry struct {
 
 // Body is a conferring body as a text names it.
 type Body struct {
-	Name     string // as written, abbreviations spelled out: "UBND tỉnh Hà Tĩnh"
-	Office   string // "Chủ tịch nước", "Thủ tướng Chính phủ", "UBND", "Chủ tịch UBND", "Bộ", "Ban Tổ chức", … "" when unknown
+	Name     string // as written, with abbreviations spelled out: "UBND tỉnh Hà Tĩnh"
+	Office   string // "Chủ tịch nước", "Thủ tướng Chính phủ", "UBND", "Chủ tịch UBND", "Bộ", "Ban Tổ chức", … or "" if unknown
 	Level    Level
-	Relative bool   // names a tier without saying which: "UBND tỉnh", "UBND TP", "thành phố"
-	Tier     string // of a Relative body: tỉnh, huyện, xã, or "" when only the office is named (“UBND”)
-	Place    string // of an absolute one of a locality: "quận Đồ Sơn", "tỉnh Hà Tĩnh"
+	Relative bool   // names a tier but no unit: "UBND tỉnh", "UBND TP", "thành phố"
+	Tier     string // of a Relative body: tỉnh, huyện, xã, or "" if the text names the office alone (“UBND”)
+	Place    string // the unit of a body that is not Relative: "quận Đồ Sơn", "tỉnh Hà Tĩnh"
 }

@@ -112,11 +112,11 @@ func TestFind(t *testing.T) {
 		{"Chiến sĩ thi đua", "Bộ trưởng Bộ Y tế", "chien-si-thi-dua-cap-bo"},
 		{"Chiến sĩ thi đua", "UBND quận Đồ Sơn", "chien-si-thi-dua-co-so"},
 		{"Chiến sĩ thi đua", "Hiệu trưởng", "chien-si-thi-dua-co-so"},
-		// without marks
+		// without diacritics
 		{"chien si thi dua co so", "", "chien-si-thi-dua-co-so"},
 		{"Huan chuong Lao dong hang 3", "", "huan-chuong-lao-dong-hang-ba"},
 		{"bang khen cua thu tuong", "", "bang-khen-cua-thu-tuong-chinh-phu"},
-		// a class that the honour has not
+		// a class that the honour does not have
 		{"Huân chương Sao vàng hạng Nhất", "", "huan-chuong-sao-vang"},
 		{"Huân chương Sao vàng hạng Nhất (hạng Nhì)", "", "huan-chuong-sao-vang"},
 		{"danh hiệu Huân chương Dũng cảm hạng II năm 2023", "", "huan-chuong-dung-cam"},
@@ -174,7 +174,8 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// Every name and alias leads to its own row, also in other dress.
+// TestEveryNameFindsItsHonour finds each row by its name, aliases and abbreviations, also in NFD, in quotation marks
+// and with words around it.
 func TestEveryNameFindsItsHonour(t *testing.T) {
 	c := makeCatalogue(t)
 	for _, h := range c.All() {
@@ -191,7 +192,7 @@ func TestEveryNameFindsItsHonour(t *testing.T) {
 	}
 }
 
-// The built-in honours are those of the law (DOMAIN is its summary): so many of each form.
+// TestComplete counts the built-in honours of each form and compares with the numbers of the law.
 func TestComplete(t *testing.T) {
 	c := makeCatalogue(t)
 	law, all := map[string]int{}, map[string]int{}
@@ -202,7 +203,7 @@ func TestComplete(t *testing.T) {
 		}
 	}
 	want := map[string]int{
-		"Danh hiệu thi đua":          14, // 7 of individuals, 4 of collectives, 3 of communities in their two and one names
+		"Danh hiệu thi đua":          14, // 7 of individuals, 4 of collectives, 3 of communities, one of them under two names
 		"Cờ thi đua":                 2,
 		"Huân chương":                20, // Sao vàng, Hồ Chí Minh, five of three classes, three without classes
 		"Huy chương":                 8,  // five kinds, one of three classes (its row without a class included)
@@ -233,8 +234,8 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// The order of ceremonies: by level, and inside one Cờ thi đua, Tập thể lao động xuất sắc, Bằng khen, Chiến sĩ
-// thi đua, Giấy khen.
+// TestOrder checks the order of ceremonies: by level, and inside one Cờ thi đua, Tập thể lao động xuất sắc, Bằng khen,
+// Chiến sĩ thi đua, Giấy khen.
 func TestOrder(t *testing.T) {
 	c := makeCatalogue(t)
 	order := []string{
@@ -266,7 +267,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// Every cell of the table can be read, and no name stands for two honours.
+// TestTable checks that every cell of the table can be read, and that no name belongs to two honours.
 func TestTable(t *testing.T) {
 	owner := map[string]string{}
 	kinds := []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
@@ -302,7 +303,7 @@ func TestTable(t *testing.T) {
 		}
 		for _, n := range slices.Concat([]string{name}, split(row[colAliases], "; "), split(row[colAbbr], "; ")) {
 			key := viet.KeyLoose(n)
-			if strings.Contains(n, " (") { // a meaning of its own at a level
+			if strings.Contains(n, " (") { // an alias for one sort of body
 				key = n
 			}
 			if first, ok := owner[key]; ok && !strings.HasSuffix(n, "…") {

@@ -1,17 +1,18 @@
 package honours
 
-// office is what the name of a conferring body starts with. The longest one that fits is meant.
+// office is the beginning of the name of a conferring body. Of the offices with which a name begins, the longest
+// counts.
 type office struct {
 	text  string // as [viet.Key] leaves it
 	name  string // Body.Office
-	level Level  // NoLevel: the tier that follows says
-	place string // what a name that follows is the name of: "*" when it comes with its kind, "" for none
+	level Level  // NoLevel: the tier after it decides
+	place string // the kind of the unit whose name follows; "*" if the text has its kind, "" if no unit follows
 }
 
-// ministry is the office of the central bodies that confer as a ministry does.
+// ministry is the office of the central bodies that confer at the level of a ministry.
 const ministry = "Bộ, ban, ngành"
 
-// offices are grouped as ceremonies order them.
+// offices are in the order of ceremonies.
 var offices = []office{
 	{"chủ tịch nước", "Chủ tịch nước", State, ""},
 	{"nhà nước", "Nhà nước", State, ""},
@@ -129,7 +130,7 @@ var offices = []office{
 	{"chương trình", "Chương trình", Organiser, ""},
 }
 
-// national are the offices of units that confer as a ministry does where they are those of the whole
+// nationalOffices are the offices of units that confer at the level of a ministry if they are those of the whole
 // country: Hội Nông dân Việt Nam, Ban Kinh tế Trung ương.
 var national = map[string]bool{
 	"Ban": true, "Bảo hiểm xã hội": true, "Đài": true, "Mặt trận Tổ quốc": true, "Liên đoàn Lao động": true, "Công đoàn": true,
@@ -143,6 +144,8 @@ type tier struct {
 	level Level
 }
 
+// tiers are the kinds of localities with their level; thành phố counts as a province until package authority knows
+// better.
 var tiers = []tier{
 	{"tỉnh", "tỉnh", Provincial},
 	{"thành phố", "tỉnh", Provincial},
@@ -155,7 +158,7 @@ var tiers = []tier{
 	{"đặc khu", "xã", Local},
 }
 
-// abbreviations are spelled out wherever they stand as a word, a dot behind them or not.
+// abbreviations are spelled out wherever they are a word of their own, with or without a dot.
 var abbreviations = map[string]string{
 	"ubnd": "UBND", "hđnd": "HĐND", "ct": "Chủ tịch", "pct": "Phó Chủ tịch", "ttg": "Thủ tướng Chính phủ",
 	"ttcp": "Thủ tướng Chính phủ", "ctn": "Chủ tịch nước",
@@ -164,5 +167,5 @@ var abbreviations = map[string]string{
 	"mttq": "Mặt trận Tổ quốc", "lđlđ": "Liên đoàn Lao động",
 }
 
-// leading words say nothing of the body.
+// bodyLeadWords precede the name of a body and are not part of it.
 var leading = []string{"của", "do", "đồng chí", "lãnh đạo", "phó", "thường trực", "ban thường vụ", "cấp"}

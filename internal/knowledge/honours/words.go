@@ -2,7 +2,7 @@ package honours
 
 import "bangvang/internal/text/viet"
 
-// levels are the words for levels, in Vietnamese and as views write them.
+// levels are the names of the levels, in Vietnamese and as views write them.
 var levels = []struct {
 	vi, en string
 	level  Level
@@ -16,6 +16,7 @@ var levels = []struct {
 	{"", "none", NoLevel},
 }
 
+// classes are the names of the classes: in Vietnamese, a longer name, and as views write them.
 var classes = []struct {
 	vi, more, en string
 	class        Class
@@ -26,7 +27,7 @@ var classes = []struct {
 	{"", "", "other", Other},
 }
 
-// String returns the level's name in views: state, central, provincial, local, unit, organiser or none.
+// String returns the name of the level in views: state, central, provincial, local, unit, organiser or none.
 func (l Level) String() string {
 	for _, known := range levels {
 		if known.level == l {
@@ -36,7 +37,7 @@ func (l Level) String() string {
 	return "none"
 }
 
-// String returns the class's name in views: title, commendation or other.
+// String returns the name of the class in views: title, commendation or other.
 func (c Class) String() string {
 	for _, known := range classes {
 		if known.class == c {
@@ -46,6 +47,7 @@ func (c Class) String() string {
 	return "other"
 }
 
+// parseLevel returns the level with this name in either language; an empty text is NoLevel.
 func levelOf(text string) (Level, bool) {
 	key := viet.Key(text)
 	for _, known := range levels {
@@ -56,6 +58,7 @@ func levelOf(text string) (Level, bool) {
 	return 0, false
 }
 
+// parseClass returns the class with this name in either language; an empty text is Other.
 func classOf(text string) (Class, bool) {
 	key := viet.Key(text)
 	for _, known := range classes {

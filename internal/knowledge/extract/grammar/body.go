@@ -8,7 +8,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Body returns the conferring body whose name is the tokens [from, to), "" when they are none, or an occasion.
+// ConferringBody returns the conferring body whose name is the tokens [from, to). It returns "" if they name none, or
+// name an occasion such as a conference.
 func (s *Text) Body(from, to int) string {
 	if from >= to {
 		return ""

@@ -1,4 +1,3 @@
-// Package clause finds the awards that the clauses of a sentence state.
 package grammar
 
 import (
@@ -8,7 +7,7 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// Award is an award as a clause states it.
+// Award is an award that a clause states.
 type Award struct {
 	Honour           Named
 	By               string
@@ -16,8 +15,8 @@ type Award struct {
 	Period, Citation string
 }
 
-// Read returns the awards of a sentence, who confers in what follows it, and where the words it has read end.
-// by is who confers until someone else is named.
+// ReadClause returns the awards of a sentence. by is the conferrer of clauses without a subject, "" if there is none;
+// next is that of the following sentence. end is the index of the first token that no award uses.
 func ReadClause(t Text, by string) (awards []Award, next string, end int) {
 	s := &reading{Text: t, by: by}
 	for i := 0; i < len(s.T); {
@@ -35,26 +34,26 @@ func ReadClause(t Text, by string) (awards []Award, next string, end int) {
 	return s.awards, s.by, s.left
 }
 
-// reading is what is known while a sentence is read.
+// sentenceReader is the state of reading one sentence.
 type reading struct {
 	Text
 	awards []Award
-	by     string // who confers until someone else is named
-	left   int    // where what is not yet read begins
-	shut   bool   // what follows is a plan
+	by     string // the conferrer until the sentence names another
+	left   int    // index of the first token that no award uses yet
+	shut   bool   // the rest of the sentence is a plan
 }
 
-// gift is an honour with those who get it.
+// conferral is one or more honours with their recipients.
 type gift struct {
 	honours []Named
 	to      []Recipients
 	by      string
-	end     int // of the words read
-	tail    int // where the words about time and reason begin
+	end     int // index after the words read
+	tail    int // index of the words about period and citation
 }
 
-// award reads the award that the verb [at, after) states, and adds its statements. It returns where the
-// words it has read end, at when there is none.
+// readAward reads the award that the verb [at, after) states, and adds it to the awards. It returns the index after the
+// words read, at if there is no award.
 func (s *reading) award(v lexicon.Verb, at, after int) int {
 	from := s.clause(at)
 	s.shut = s.shut || s.planned(from, at) || s.isPart(from, at)
@@ -96,7 +95,8 @@ func (s *reading) award(v lexicon.Verb, at, after int) int {
 	}
 }
 
-// clause returns where the clause of the verb at i begins: behind what has been read, at a semicolon.
+// clauseStart returns the index at which the clause of the verb at i begins: after the words of the last award, or
+// after a semicolon.
 func (s *reading) clause(i int) int {
 	for at := i - 1; at >= s.left; at-- {
 		if s.Is(at, ";") {
@@ -106,7 +106,7 @@ func (s *reading) clause(i int) int {
 	return s.left
 }
 
-// planned tells whether a word before the verb at i makes a plan or a memory of the clause.
+// hasPlanWord reports whether a word before the verb at i turns the clause into a plan or a memory.
 func (s *reading) planned(from, i int) bool {
 	for at := from; at < i; {
 		if n := lexicon.Innocent.Has(s.T, at); n > 0 {
@@ -121,7 +121,8 @@ func (s *reading) planned(from, i int) bool {
 	return false
 }
 
-// isPart tells whether the award is part of one that is stated already: “…, trong đó có 3 cá nhân được tặng …”.
+// isPartOfAward reports whether the award is part of an earlier one of the sentence: “…, trong đó có 3 cá nhân được
+// tặng …”.
 func (s *reading) isPart(from, i int) bool {
 	for at := from; at+1 < i && len(s.awards) > 0; at++ {
 		if s.Is(at, "trong") && s.Is(at+1, "đó") {
@@ -131,7 +132,7 @@ func (s *reading) isPart(from, i int) bool {
 	return false
 }
 
-// negated tells whether không, chưa, việc … stands within three words before the verb at i.
+// isNegated reports whether không, chưa, việc … is among the four words before the verb at i.
 func (s *reading) negated(from, i int) bool {
 	for at := i - 1; at >= max(from, i-4) && s.T[at].Kind == token.Word; at-- {
 		if lexicon.Negations.Has(s.T, at) > 0 && !(s.Is(at, "việc") && s.Is(at-1, "về")) {
@@ -141,12 +142,13 @@ func (s *reading) negated(from, i int) bool {
 	return false
 }
 
-// isNoun tells whether “khen thưởng” at i is part of “thi đua, khen thưởng”, “công tác khen thưởng”.
+// isPartOfNoun reports whether “khen thưởng” at i is part of “thi đua, khen thưởng” or “công tác khen thưởng”.
 func (s *reading) isNoun(i int) bool {
 	return i > 0 && (s.T[i-1].Kind == token.Mark && !s.Is(i-2, "dương") || s.Is(i-1, "đua") || s.Is(i-1, "tác") || s.Is(i-1, "việc"))
 }
 
-// grant states a gift and returns where its words end. Another begins at next, unless that is g.end.
+// addAwards adds an award for each honour of a conferral and returns the index after its words. If next is not g.end,
+// another conferral begins there.
 func (s *reading) grant(g gift, by string, next int) int {
 	if g.by != "" {
 		by = g.by
@@ -169,8 +171,8 @@ func (s *reading) grant(g gift, by string, next int) int {
 	return g.end
 }
 
-// share returns who gets one of a gift's honours: a number before the honour (2 giải nhì cho các cá nhân) is that of
-// its recipients. A number that several honours share is nobody's.
+// recipientsOf returns the recipients of one of the honours of a conferral. A number before the honour (2 giải nhì cho
+// các cá nhân) is the number of its recipients. A number that several honours share counts for none of them.
 func share(g gift, h Named) []Recipients {
 	counted := h.N.N > 0 && h.N.Approx == lexicon.Exact
 	if counted && len(g.to) == 1 && g.to[0].N == 0 {
@@ -185,8 +187,8 @@ func share(g gift, h Named) []Recipients {
 	return g.to
 }
 
-// tailEnd returns where the words about an award that ends at i end: at a semicolon, or before the clause of
-// the next verb.
+// tailEnd returns the index at which the words about an award that ends at i end: at a semicolon, or before the clause
+// of the next verb.
 func (s *reading) tailEnd(i int) int {
 	cut := len(s.T)
 	for at := i; at < len(s.T); at++ {
@@ -206,7 +208,7 @@ func (s *reading) tailEnd(i int) int {
 	return len(s.T)
 }
 
-// praised reads “khen thưởng 56 tập thể”, where a number is needed: without one it is what plans say.
+// readPraise reads “khen thưởng 56 tập thể”. It needs a number: plans say “khen thưởng” without one.
 func (s *reading) praised(by string, at, after int) int {
 	i := after + lexicon.Toward.Has(s.T, after)
 	to, end := s.Recipients(i)

@@ -5,15 +5,15 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// actor is who does what a verb says.
+// actor is the subject of a verb.
 type actor struct {
 	by      string
-	passive bool
-	end     int  // where the words before the verb and its agent end
-	silent  bool // there is no subject
+	passive bool // the clause has “được”: the words before it are the recipients
+	end     int  // index after the words before the verb and its agent
+	silent  bool // the clause has no subject
 }
 
-// actor finds who acts in the clause that begins at from, for the verb at i.
+// findActor finds the subject of the verb at i in the clause that begins at from.
 func (s *reading) actor(from, i int) actor {
 	end := s.withoutAdverbs(from, i)
 	for at := i - 1; at >= from && !s.Stops(at); at-- {
@@ -32,8 +32,8 @@ func (s *reading) actor(from, i int) actor {
 	return actor{end: end, silent: s.isSilent(from, end)}
 }
 
-// withoutAdverbs goes back from i over what stands between a subject and its verb: đã, cũng, ký Quyết định số
-// 163/QĐ-UBND ngày 15/01/2024.
+// beforeAdverbs goes back from i over the words between a subject and its verb, and returns the index of the first of
+// them: đã, cũng, ký Quyết định số 163/QĐ-UBND ngày 15/01/2024.
 func (s *reading) withoutAdverbs(from, i int) int {
 	for i > from {
 		n := lexicon.Adverbs.Before(s.T, i)
@@ -52,10 +52,10 @@ func (s *reading) withoutAdverbs(from, i int) int {
 	return i
 }
 
-// isOrganisers tells whether “Tổ chức” at i belongs to “Ban Tổ chức”.
+// isOrganisingCommittee reports whether “Tổ chức” at i belongs to “Ban Tổ chức”.
 func (s *reading) isOrganisers(i int) bool { return s.Is(i-1, "ban") && s.Is(i, "tổ") }
 
-// agent returns the body between được and the verb.
+// agent returns the body between “được” and the verb.
 func (s *reading) agent(from, i int) string {
 	i = s.withoutAdverbs(from, i)
 	if from >= i || s.NameEnd(from) < i || s.isPerson(from, i) {
@@ -64,7 +64,7 @@ func (s *reading) agent(from, i int) string {
 	return s.Body(from, i)
 }
 
-// subject returns the body at at, when it reaches to the verb's adverbs and is not part of another phrase.
+// subjectAt returns the body at at, if it reaches to the adverbs of the verb and is not part of another phrase.
 func (s *reading) subject(from, at, end int) string {
 	t := &s.T[at]
 	if t.Kind != token.Word || t.Quoted || lexicon.Of.Has(s.T, at) > 0 || at > from && !s.mayBegin(from, at) {
@@ -76,7 +76,7 @@ func (s *reading) subject(from, at, end int) string {
 	return s.Body(at, end)
 }
 
-// mayBegin tells whether a subject may begin at i: behind a sign, an adverbial, the “của” of a decision.
+// mayBeginSubject reports whether a subject may begin at i: after a sign, an adverbial or the “của” of a decision.
 func (s *reading) mayBegin(from, i int) bool {
 	switch t := &s.T[i-1]; {
 	case t.Kind != token.Word, lexicon.Starters.Before(s.T, i) > 0, s.Is(i-1, "và") && i-1 == from:
@@ -87,7 +87,7 @@ func (s *reading) mayBegin(from, i int) bool {
 	return false
 }
 
-// decides tells whether a decision is phrase.Named in [from, to).
+// namesDecision reports whether [from, to) contains “quyết định”.
 func (s *reading) decides(from, to int) bool {
 	for i := from; i+1 < to; i++ {
 		if s.Is(i, "quyết") && s.Is(i+1, "định") {
@@ -97,7 +97,7 @@ func (s *reading) decides(from, to int) bool {
 	return false
 }
 
-// hasPeople tells whether the subject is a person with a post: “đồng chí A, Chủ tịch UBND tỉnh”.
+// hasPerson reports whether [from, to) contains a word for a person: “đồng chí A, Chủ tịch UBND tỉnh”.
 func (s *reading) hasPeople(from, to int) bool {
 	for i := from; i < to; i++ {
 		if lexicon.People.Has(s.T, i) > 0 && !s.T[i].Quoted {
@@ -107,7 +107,7 @@ func (s *reading) hasPeople(from, to int) bool {
 	return false
 }
 
-// isPerson tells whether [from, to) is an office with the name of who holds it.
+// isOfficeHolder reports whether [from, to) is an office followed by the name of its holder.
 func (s *reading) isPerson(from, to int) bool {
 	if lexicon.People.Has(s.T, from) > 0 || s.Is(from, "phó") {
 		return true
@@ -123,7 +123,7 @@ func (s *reading) isPerson(from, to int) bool {
 	return false
 }
 
-// deputy returns the body that someone acts for: thừa ủy quyền của Chủ tịch nước.
+// principal returns the body for which someone acts: thừa ủy quyền của Chủ tịch nước.
 func (s *reading) deputy(from, i int) string {
 	for at := from; at < i; at++ {
 		if n := lexicon.Proxy.Has(s.T, at); n > 0 {
@@ -137,7 +137,8 @@ func (s *reading) deputy(from, i int) string {
 	return ""
 }
 
-// decider returns the body whose decision the sentence names before i: theo Quyết định số … của Chủ tịch UBND tỉnh.
+// decidingBody returns the body whose decision the sentence names before i: theo Quyết định số … của Chủ tịch UBND
+// tỉnh.
 func (s *reading) decider(from, i int) string {
 	for at := i - 1; at > from; at-- {
 		if s.Is(at, "của") && s.decides(max(from, at-12), at) && at+1 < i {
@@ -147,7 +148,7 @@ func (s *reading) decider(from, i int) string {
 	return ""
 }
 
-// isSilent tells whether [from, to) names no one who could act: it is empty, or an adverbial before a comma.
+// hasNoSubject reports whether [from, to) names no possible subject: it is empty, or an adverbial before a comma.
 func (s *reading) isSilent(from, to int) bool {
 	for i := to - 1; i >= from; i-- {
 		if s.T[i].Kind == token.Mark {
@@ -160,7 +161,7 @@ func (s *reading) isSilent(from, to int) bool {
 	return true
 }
 
-// credited reads “của BODY”, “do BODY” or a bare body at i.
+// creditedBody reads “của BODY”, “do BODY” or a body alone at i.
 func (s *reading) credited(i int) (by string, next int) {
 	at := i + lexicon.Of.Has(s.T, i)
 	if at >= len(s.T) || at == i && lexicon.Bodies.Has(s.T, at) == 0 {

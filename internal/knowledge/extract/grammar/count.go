@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// count reads a number of recipients at i: 14, 01, hơn 50, hai mươi, nhiều. next is i when there is none.
+// count reads a number of recipients at i: 14, 01, hơn 50, hai mươi, nhiều. next is i if there is none.
 func (s *Text) count(i int) (r Recipients, next int) {
 	approx, n := lexicon.Approximations.At(s.T, i)
 	if value, end := s.number(i + n); end > i+n {
@@ -24,8 +24,7 @@ func (s *Text) count(i int) (r Recipients, next int) {
 	return r, i
 }
 
-// number reads a whole number from 1 on at i, in digits or words, or in digits with the words in brackets
-// behind it: 32 (ba mươi hai).
+// number reads a positive integer at i, in digits, in words, or in digits with the words in brackets: 32 (ba mươi hai).
 func (s *Text) number(i int) (n, next int) {
 	if i >= len(s.T) {
 		return 0, i
@@ -44,12 +43,12 @@ func (s *Text) number(i int) (n, next int) {
 	return n, i + 1
 }
 
-// mostRecipients is how many there can be: as many as there are Vietnamese.
+// maxRecipients is the largest number of recipients: the number of Vietnamese.
 const mostRecipients = 100_000_000
 
-// spelled reads a number in words: hai mươi lăm, một trăm linh ba, một nghìn hai trăm.
+// spelledNumber reads a number in words: hai mươi lăm, một trăm linh ba, một nghìn hai trăm.
 func (s *Text) spelled(i int) (n, next int) {
-	part := 0 // below a thousand
+	part := 0 // the part below a thousand
 	digit := -1
 	at := i
 	for ; at < len(s.T) && s.T[at].Kind == token.Word; at++ {
@@ -62,7 +61,7 @@ func (s *Text) spelled(i int) (n, next int) {
 			n, part, digit = n+max(part+max(digit, 0), 1)*value, 0, -1
 		case value >= 10:
 			part, digit = part+max(digit, 1)*value, -1
-		case digit >= 0 && value > 0: // hai ba: no number
+		case digit >= 0 && value > 0: // “hai ba” is not a number
 			return 0, i
 		case value > 0:
 			digit = value
@@ -75,13 +74,13 @@ func (s *Text) spelled(i int) (n, next int) {
 	return n, at
 }
 
-// isTime tells whether the words of a number are the “năm” of a year.
+// isYearWord reports whether the number word [from, to) is “năm” in its meaning “year”.
 func (s *Text) isTime(from, to int) bool {
 	return to == from+1 && s.Is(from, "năm") && lexicon.Kinds.Has(s.T, to) == 0
 }
 
-// Group reads recipients with their number at i: “8 tập thể”, “hơn 50 tập thể, cá nhân”, “các tập thể và cá
-// nhân”. Two kinds or more need no number.
+// RecipientGroup reads recipients with their number at i: “8 tập thể”, “hơn 50 tập thể, cá nhân”, “các tập thể và cá
+// nhân”. Two or more kinds need no number.
 func (s *Text) Group(i int) (r Recipients, next int) {
 	r, at := s.count(i)
 	if at == i {
@@ -115,15 +114,16 @@ func (s *Text) Group(i int) (r Recipients, next int) {
 	return r, next
 }
 
-// isTitle tells whether the words of kinds are the beginning of a name: “Phòng Nội vụ”.
+// startsName reports whether the words of kinds in [from, to) are the beginning of a name: “Phòng Nội vụ”.
 func (s *Text) isTitle(from, to int) bool {
 	return to < len(s.T) && s.T[to].Capital && s.T[to].Kind == token.Word && s.T[to].Start > s.T[from].Start
 }
 
-// order is that of the kinds.
+// kindOrder is the order of the kinds in a group.
 var order = []string{lexicon.Collective, lexicon.Individual, lexicon.Household, lexicon.Enterprise, lexicon.Community}
 
-// kind reads the word for a kind of recipient at i that begins no name: not “Tập thể lao động xuất sắc”.
+// recipientKind reads the word for a kind of recipient at i, unless it begins the name of an honour, for example “Tập
+// thể lao động xuất sắc”. n is the number of its tokens.
 func (s *Text) kind(i int) (kind string, n int) {
 	kind, n = lexicon.Kinds.At(s.T, i)
 	if n == 0 || s.T[i].Quoted {

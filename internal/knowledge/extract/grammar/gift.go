@@ -5,7 +5,7 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// gift reads what follows a verb: HONOUR (của BODY) cho RECIPIENTS, RECIPIENTS HONOUR.
+// readConferral reads the words after a verb: HONOUR (của BODY) cho RECIPIENTS, or RECIPIENTS HONOUR.
 func (s *reading) gift(v lexicon.Verb, i int) (g gift, ok bool) {
 	if g, ok = s.honoursFor(i); ok {
 		return g, true
@@ -24,7 +24,7 @@ func (s *reading) gift(v lexicon.Verb, i int) (g gift, ok bool) {
 	return g, len(g.honours) == 1
 }
 
-// bearing returns where đạt, là or danh hiệu stands behind i in the clause, i when it does not.
+// skipToTitle returns the index of đạt, là or danh hiệu after i in the clause, i if there is none.
 func (s *reading) bearing(i int) int {
 	for at := i; at < len(s.T) && !s.Stops(at); at++ {
 		if s.Is(at, "đạt") || s.Is(at, "là") || s.Is(at, "danh") {
@@ -34,7 +34,7 @@ func (s *reading) bearing(i int) int {
 	return i
 }
 
-// several reads honours that commas and và join.
+// honourList reads honours joined by commas and và.
 func (s *reading) several(i int) (all []Named, end int) {
 	end = i
 	for at := i; ; {
@@ -56,8 +56,8 @@ func (s *reading) several(i int) (all []Named, end int) {
 	return all, end
 }
 
-// honoursFor reads HONOUR … cho RECIPIENTS. Prizes with a number need no recipients; an honour that one kind
-// alone can get has those as its recipients (công nhận 25 Chiến sĩ thi đua cơ sở).
+// honoursThenRecipients reads HONOUR … cho RECIPIENTS. Prizes with a number need no recipients. An honour that only one
+// kind of recipient can get has that kind as its recipients (công nhận 25 Chiến sĩ thi đua cơ sở).
 func (s *reading) honoursFor(i int) (g gift, ok bool) {
 	g.honours, g.end = s.several(i)
 	if len(g.honours) == 0 {
@@ -93,10 +93,10 @@ func (s *reading) honoursFor(i int) (g gift, ok bool) {
 	return g, true
 }
 
-// reach is how many words may stand between an honour and those who get it.
+// maxGap is the number of words that may be between an honour and its recipients.
 const reach = 24
 
-// givenBefore reads HONOUR tặng RECIPIENTS, with the honour before the verb at i.
+// honourBeforeVerb reads HONOUR tặng RECIPIENTS, with the honour before the verb at i.
 func (s *reading) givenBefore(from, i, after int) (g gift, ok bool) {
 	at := after + lexicon.Toward.Has(s.T, after)
 	g.to, g.end = s.Recipients(at)
@@ -123,8 +123,8 @@ func (s *reading) givenBefore(from, i, after int) (g gift, ok bool) {
 	return g, false
 }
 
-// more reads what may follow a gift with the same verb: another honour with its recipients, or other recipients
-// with a reason of their own. start is where its words begin, g.end when there is none.
+// nextConferral reads a second conferral with the same verb after g: another honour with its recipients, or other
+// recipients with their own citation. start is the index of its words, g.end if there is none.
 func (s *reading) more(g gift) (next gift, start int) {
 	if at := s.Joint(g.end); at > g.end {
 		if next, ok := s.honoursFor(at); ok && len(next.to) > 0 {

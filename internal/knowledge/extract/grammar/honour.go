@@ -6,7 +6,7 @@ import (
 	"bangvang/internal/knowledge/honours"
 )
 
-// Honour reads the honour at i, which “danh hiệu” and the like and a number may stand before.
+// Honour reads the honour at i, after a number and “danh hiệu” and the like, if any.
 func (s *Text) Honour(i int) (h Named, ok bool) {
 	counted, at := s.count(i)
 	if at == i {
@@ -36,13 +36,13 @@ func (s *Text) Honour(i int) (h Named, ok bool) {
 	return s.unknown(at, titled, counted)
 }
 
-// IsName tells whether an honour's name begins at i.
+// StartsHonourName reports whether the name of an honour begins at i.
 func (s *Text) IsName(i int) bool {
 	_, ok := s.Name(i)
 	return ok
 }
 
-// unknown reads a title in quotation marks that the catalogue lacks: danh hiệu “Công dân Thủ đô xanh”.
+// unknownTitle reads a title in quotation marks that the catalogue does not have: danh hiệu “Công dân Thủ đô xanh”.
 func (s *Text) unknown(at int, titled bool, counted Recipients) (h Named, ok bool) {
 	if !titled || at == 0 || at >= len(s.T) || !s.T[at].Quoted || !s.T[at].Capital {
 		return h, false
@@ -54,7 +54,7 @@ func (s *Text) unknown(at int, titled bool, counted Recipients) (h Named, ok boo
 	return Named{at, s.closed(end), s.Plain(at, end), counted}, true
 }
 
-// Name reads an honour's name at i, with its class or level.
+// HonourName reads the name of an honour at i, with its class or level.
 func (s *Text) Name(i int) (h Named, ok bool) {
 	if i >= len(s.T) || s.T[i].Kind == token.Mark {
 		return h, false
@@ -76,7 +76,7 @@ func (s *Text) Name(i int) (h Named, ok bool) {
 			end = at + 2
 		}
 	}
-	if at := s.classes(end); at > end { // of several classes none is meant
+	if at := s.classes(end); at > end { // several classes: the honour without a class
 		return Named{From: i, To: at, Text: s.Plain(i, end-2)}, true
 	}
 	if at := s.Opened(end); at > end && !lexicon.General[s.T[i].Key] { // Kỷ niệm chương “Vì sự nghiệp giáo dục”
@@ -89,7 +89,8 @@ func (s *Text) Name(i int) (h Named, ok bool) {
 	return Named{From: i, To: s.closed(end), Text: s.Plain(i, end)}, true
 }
 
-// classes passes over the classes behind a first one that ends at i: “hạng Nhì, hạng Ba”, “hạng Nhất và hạng Nhì”.
+// skipClasses returns the index after the classes that follow a first one before i: “hạng Nhì, hạng Ba”, “hạng Nhất và
+// hạng Nhì”.
 func (s *Text) classes(i int) int {
 	if !s.Is(i-2, "hạng") {
 		return i
@@ -107,8 +108,8 @@ func (s *Text) classes(i int) int {
 	}
 }
 
-// span returns the end of a name's words at i; quotation marks and dashes between them do not count, nor do
-// commas in a name that has some.
+// matchName returns the index after the words of a name at i, -1 if they are not there. It ignores quotation marks and
+// dashes between them, and commas if the name has some.
 func (s *Text) span(i int, phrase []string, commas bool) int {
 	for k, word := range phrase {
 		for k > 0 && (s.Is(i, `"`) || commas && s.Is(i, ",") || s.Is(i, "-")) {

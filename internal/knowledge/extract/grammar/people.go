@@ -5,8 +5,8 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// Recipients reads those who are honoured at i: groups with a number and names, joined by commas, và,
-// cùng. next is i when it cannot.
+// Recipients reads the recipients at i: groups with a number, and names, joined by commas, và or cùng. next is i if
+// there are none.
 func (s *Text) Recipients(i int) (all []Recipients, next int) {
 	next = i
 	for at := i; ; {
@@ -24,7 +24,7 @@ func (s *Text) Recipients(i int) (all []Recipients, next int) {
 	return all, s.brackets(next)
 }
 
-// one reads one group, or one name with its kind.
+// oneRecipient reads one group, or one name with its kind.
 func (s *Text) one(i int) (Recipients, int) {
 	if group, end := s.Group(i); end > i {
 		return s.enumerated(group, end)
@@ -36,7 +36,7 @@ func (s *Text) one(i int) (Recipients, int) {
 	return Recipients{Kinds: []string{kind}, N: 1, Names: []Name{name}}, end
 }
 
-// gather adds a group; names of one kind that follow each other are one group.
+// appendRecipients appends a group. It joins consecutive names of one kind into one group.
 func gather(all []Recipients, r Recipients) []Recipients {
 	if n := len(all); n > 0 && len(r.Names) > 0 && len(all[n-1].Names) > 0 && all[n-1].Kinds[0] == r.Kinds[0] {
 		all[n-1].Names = append(all[n-1].Names, r.Names...)
@@ -46,7 +46,8 @@ func gather(all []Recipients, r Recipients) []Recipients {
 	return append(all, r)
 }
 
-// goesOn tells whether those who end at i are the subject of what follows: “…, 12 cá nhân được tặng Giấy khen”.
+// continuesAsSubject reports whether the recipients that end at i are the subject of the next verb: “…, 12 cá nhân được
+// tặng Giấy khen”.
 func (s *Text) goesOn(i int) bool {
 	for n := lexicon.Trailing.Has(s.T, i); n > 0; n = lexicon.Trailing.Has(s.T, i) {
 		if s.Is(i+n-1, "được") {
@@ -58,7 +59,7 @@ func (s *Text) goesOn(i int) bool {
 	return n > 0 && v == lexicon.Receive
 }
 
-// Joint passes over what joins two groups; a semicolon does before a number only.
+// SkipJoint returns the index after the words that join two groups at i. A semicolon joins them only before a number.
 func (s *Text) Joint(i int) int {
 	at := i
 	if s.Is(at, ",") || s.Is(at, ";") {
@@ -70,7 +71,7 @@ func (s *Text) Joint(i int) int {
 	return at + lexicon.Joints.Has(s.T, at)
 }
 
-// brackets passes over what stands in brackets.
+// skipBrackets returns the index after the words in brackets at i, i if there are none.
 func (s *Text) brackets(i int) int {
 	if !s.Is(i, "(") {
 		return i
@@ -83,7 +84,7 @@ func (s *Text) brackets(i int) int {
 	return i
 }
 
-// enumerated gives a group the names that a colon or gồm introduces, when they are as many as it has.
+// withListedNames adds the names after a colon or “gồm” to a group, if their number is that of the group.
 func (s *Text) enumerated(group Recipients, end int) (Recipients, int) {
 	at := end + lexicon.Lists.Has(s.T, end)
 	if s.Is(at, ":") {
@@ -116,7 +117,7 @@ func (s *Text) enumerated(group Recipients, end int) (Recipients, int) {
 	return group, last
 }
 
-// Item reads the name of a unit or person at i.
+// NamedRecipient reads the name of a unit or person at i.
 func (s *Text) Item(i int) (name Name, kind string, next int) {
 	if name, next = s.person(i); next > i {
 		return name, lexicon.Individual, next
@@ -137,8 +138,8 @@ func (s *Text) Item(i int) (name Name, kind string, next int) {
 	return Name{Name: s.Plain(from, next)}, kind, next
 }
 
-// person reads a person's name, which ông, bà, đồng chí or a post stands before, or a surname begins, and the
-// post behind it.
+// person reads the name of a person at i and the post after it. The name begins with ông, bà, đồng chí, a post or a
+// surname.
 func (s *Text) person(i int) (name Name, next int) {
 	at := i + lexicon.Persons.Has(s.T, i)
 	end := at
@@ -161,7 +162,7 @@ func (s *Text) person(i int) (name Name, next int) {
 	return name, next
 }
 
-// hasCapital tells whether a token of [from, to) begins with a capital.
+// hasCapital reports whether a token of [from, to) begins with a capital.
 func (s *Text) hasCapital(from, to int) bool {
 	for i := from; i < to; i++ {
 		if s.T[i].Capital {
@@ -171,8 +172,8 @@ func (s *Text) hasCapital(from, to int) bool {
 	return false
 }
 
-// NameEnd returns where the name of a body, unit or post that begins at i ends: at a sign, at a word that
-// no name holds, or where another begins.
+// NameEnd returns the index after the name of a body, unit or post that begins at i: at a sign, at a word that is not
+// part of names, or where another name begins.
 func (s *Text) NameEnd(i int) int {
 	many := lexicon.ManyWorded.Has(s.T, i) > 0
 	at := i + 1
@@ -191,8 +192,8 @@ func (s *Text) NameEnd(i int) int {
 	return at
 }
 
-// goesThrough tells whether a name goes on behind the sign or và at i: a dash between capitals, or the
-// comma and và of “Sở Văn hóa, Thể thao và Du lịch”.
+// continuesName reports whether a name continues after the sign or “và” at i: a dash between capitals, or the comma and
+// “và” of “Sở Văn hóa, Thể thao và Du lịch”.
 func (s *Text) goesThrough(i int, many bool) bool {
 	next := i + 1
 	if next >= len(s.T) || !s.T[next].Capital || s.T[next].Kind != token.Word {
@@ -215,7 +216,7 @@ func (s *Text) goesThrough(i int, many bool) bool {
 	return false
 }
 
-// Name gives the recipients their names, unless another number is stated.
+// SetNames gives the recipients their names, unless the text states another number.
 func (r *Recipients) Name(names []Name) {
 	if r.Approx == lexicon.Exact && r.N != len(names) || len(r.Kinds) != 1 {
 		return

@@ -7,8 +7,9 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// Period reads the time an award is given for out of the tokens [from, to): the last that is said. Years of
-// days and months, and those in quotation marks, are none.
+// Period reads the period of an award from the tokens [from, to): the last one, and the index of its first word. Years
+// of days and months, and years in quotation marks, do not count. For example, it reads 2017-2021 from “từ năm 2017 đến
+// hết năm 2021”.
 func (s *Text) Period(from, to int) (text string, at int) {
 	at = to
 	for i := from; i < to; i++ {
@@ -28,7 +29,7 @@ func (s *Text) Period(from, to int) (text string, at int) {
 	return text, at
 }
 
-// years reads the period whose first year is the i-th token, and where its words begin.
+// periodAt reads the period whose first year is the i-th token. It returns "" if the year belongs to a date.
 func (s *Text) years(from, i, to int) (text string, start, end int) {
 	school := s.Is(i-1, "học") && s.Is(i-2, "năm")
 	start = i
@@ -46,7 +47,7 @@ func (s *Text) years(from, i, to int) (text string, start, end int) {
 		return text + "-" + next, start, after
 	}
 	switch {
-	case s.Is(start, "đến"), s.Is(start, "từ"): // a goal, a beginning
+	case s.Is(start, "đến"), s.Is(start, "từ"): // one year after “đến” or “từ” is a goal or a beginning
 		if s.T[i].Kind != token.Years {
 			return "", start, end
 		}
@@ -60,12 +61,12 @@ func (s *Text) years(from, i, to int) (text string, start, end int) {
 	return text, start, end
 }
 
-// isHalf tells whether the words before start are those of “6 tháng đầu (năm 2024)”.
+// isHalfYear reports whether the words before start are those of “6 tháng đầu (năm 2024)”.
 func (s *Text) isHalf(start int) bool {
 	return (s.Is(start-1, "đầu") || s.Is(start-1, "cuối")) && s.Is(start-2, "tháng") && start >= 3 && s.T[start-3].Kind == token.Number
 }
 
-// year returns a year, or two, as the front matter has them.
+// yearText returns the year or years of the i-th token as the front matter writes them.
 func (s *Text) year(i int) string {
 	t := &s.T[i]
 	if t.Kind == token.Years {
@@ -74,7 +75,7 @@ func (s *Text) year(i int) string {
 	return strconv.Itoa(t.N)
 }
 
-// until reads “đến năm 2021”, “đến năm học 2021-2022” at i.
+// endYear reads “đến năm 2021” or “đến năm học 2021-2022” at i.
 func (s *Text) until(i, to int) (text string, next int) {
 	if !s.Is(i, "đến") && !s.Is(i, "tới") {
 		return "", i

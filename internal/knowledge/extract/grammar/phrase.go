@@ -1,8 +1,11 @@
-// Package phrase reads the noun phrases of a sentence that tells of awards: honours, those who get them, names
-// of bodies, periods.
+// Package grammar reads the awards that the clauses of a sentence state: verbs, honours, recipients, names of bodies,
+// periods and citations.
 //
-// A reader is a method of [Text] that takes the index of a token and returns what it has read and the index
-// behind it; that is the same index when there is nothing of the sort.
+// For example, [ReadClause] reads from “UBND tỉnh tặng Bằng khen cho 4 tập thể” one [Award]: the honour “Bằng khen”, by
+// “UBND tỉnh”, to 4 tập thể.
+//
+// A method of [Text] that reads a phrase takes the index of a token. It returns the phrase and the index of the token
+// after it, which is the index it was given if there is no such phrase.
 package grammar
 
 import (
@@ -14,34 +17,34 @@ import (
 	"bangvang/internal/knowledge/honours"
 )
 
-// Recipients are those of one kind, or of several kinds when the text does not split them.
+// Recipients is a group of recipients: of one kind, or of several kinds if the text does not split them.
 type Recipients struct {
-	Kinds  []string // tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; none when the text does not say
-	N      int      // 0 when no number is known
+	Kinds  []string // tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; empty if the text does not say
+	N      int      // 0 if no number is known
 	Approx lexicon.Approx
-	Text   string // of what is not exact: “hơn 50”, “nhiều”
-	Names  []Name // N of them, or none
+	Text   string // of a number that is not exact: “hơn 50”, “nhiều”
+	Names  []Name // Count names, or none
 }
 
 // Name is a named recipient.
 type Name struct{ Name, Post string }
 
-// Named is an honour as it stands in a sentence: tokens [From, To), perhaps with a number before them.
+// HonourPhrase is an honour in a sentence: the tokens [From, To), and the number before them, if any.
 type Named struct {
 	From, To int
-	Text     string // what the catalogue is asked for
+	Text     string // the name to look up in the catalogue
 	N        Recipients
 }
 
-// Honours knows the names of a catalogue's honours.
+// HonourNames has the names of the honours of a catalogue, split into words.
 type Honours struct {
 	Catalogue *honours.Catalogue
 	Words     token.Vocabulary
-	names     lexicon.Table[bool] // a name → it has a comma
+	names     lexicon.Table[bool] // name → whether it has a comma
 }
 
-// New takes up the names of a catalogue. Those that hold the conferrer (Bằng khen của Thủ tướng Chính phủ) are left
-// out: the catalogue tells them by the shorter name and the body that follows it.
+// NewHonourNames collects the names of the honours of a catalogue. It leaves out names that contain the conferrer (Bằng
+// khen của Thủ tướng Chính phủ): the catalogue finds these honours by the shorter name and the body after it.
 func NewHonours(c *honours.Catalogue) *Honours {
 	entries := map[string]bool{}
 	for _, h := range c.All() {
@@ -58,25 +61,25 @@ func NewHonours(c *honours.Catalogue) *Honours {
 	return &Honours{Catalogue: c, Words: known, names: lexicon.NewTable(known, entries)}
 }
 
-// Text is a sentence of a text.
+// Text is one sentence of a text, as tokens.
 type Text struct {
 	*Honours
 	Source string
 	T      []token.Token
 }
 
-// Is tells whether the i-th token has this key.
+// Is reports whether the i-th token has this key. It is false for an index outside the sentence.
 func (s *Text) Is(i int, key string) bool { return i >= 0 && i < len(s.T) && s.T[i].Key == key }
 
-// Plain returns the tokens [from, to) as they are written.
+// Plain returns the tokens [from, to) as written.
 func (s *Text) Plain(from, to int) string { return token.Plain(s.Source, s.T[from:to]) }
 
-// Stops tells whether the i-th token is a sign that a clause cannot reach over.
+// EndsClause reports whether the i-th token is a sign that ends a clause.
 func (s *Text) Stops(i int) bool {
 	return s.T[i].Kind == token.Mark && strings.Contains(",;:", s.T[i].Key)
 }
 
-// Opened passes over an opening quotation mark.
+// SkipOpeningQuote returns the index after an opening quotation mark at i, i if there is none.
 func (s *Text) Opened(i int) int {
 	if s.Is(i, `"`) && i+1 < len(s.T) && s.T[i+1].Quoted {
 		return i + 1
@@ -84,7 +87,7 @@ func (s *Text) Opened(i int) int {
 	return i
 }
 
-// closed passes over a closing quotation mark.
+// skipClosingQuote returns the index after a closing quotation mark at i, i if there is none.
 func (s *Text) closed(i int) int {
 	if s.Is(i, `"`) && s.Opened(i) == i {
 		return i + 1

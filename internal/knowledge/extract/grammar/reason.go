@@ -5,7 +5,7 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// tail reads period and citation out of the tokens behind an award.
+// periodAndCitation reads the period and the citation from the tokens [from, to) after an award.
 func (s *reading) tail(from, to int) (period, citation string) {
 	for to > from && s.T[to-1].Kind == token.Mark && s.T[to-1].Key != ")" {
 		to--
@@ -37,8 +37,8 @@ func (s *reading) tail(from, to int) (period, citation string) {
 	return period, ""
 }
 
-// isListed tells whether a comma in a citation is one of a list: “thi đua, khen thưởng”, with five words at most
-// behind it.
+// isListComma reports whether the comma at i in a citation separates items of a list: “thi đua, khen thưởng”, with at
+// most five words after it.
 func (s *reading) isListed(i, to int) bool {
 	at := i + 1
 	for at < to && s.T[at].Kind == token.Word && lexicon.Joints.Has(s.T, at) == 0 && lexicon.Dangling.Has(s.T, at) == 0 {

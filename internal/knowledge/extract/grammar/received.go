@@ -5,7 +5,7 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// received reads a verb that others are the subject of.
+// readPassive reads an award whose recipients are the subject: “… được tặng …”, “… đón nhận …”.
 func (s *reading) received(v lexicon.Verb, who actor, from, at, after int) int {
 	if v == lexicon.Praise {
 		to, _ := s.recipientsBefore(from, who.end)
@@ -43,7 +43,7 @@ func (s *reading) received(v lexicon.Verb, who actor, from, at, after int) int {
 	return s.grant(g, who.by, g.end)
 }
 
-// yearWords returns how many tokens “năm 2023” at i has.
+// yearPhraseLength returns the number of tokens of “năm 2023” at i, 0 if there is no such phrase.
 func (s *reading) yearWords(i int) int {
 	if s.Is(i, "năm") && i+1 < len(s.T) && s.T[i+1].IsYear() {
 		return 2
@@ -51,14 +51,14 @@ func (s *reading) yearWords(i int) int {
 	return 0
 }
 
-// recipientsBefore reads the recipients of [from, to) that reach to its end.
+// recipientsBefore reads the recipients in [from, to) that reach to its end, and the index at which they begin.
 func (s *reading) recipientsBefore(from, to int) ([]Recipients, int) {
 	for at := from; at < to; at++ {
 		if at > from && s.T[at-1].Kind == token.Word && s.T[at-1].Capital && s.T[at].Capital {
 			continue // inside a name
 		}
 		if at > from && lexicon.Inside.Has(s.T, at-1) > 0 {
-			continue // where they are: “38 mẹ ở 10 quận”
+			continue // a place, not recipients: “38 mẹ ở 10 quận”
 		}
 		whole := s.T
 		s.T = s.T[:to]
@@ -72,7 +72,7 @@ func (s *reading) recipientsBefore(from, to int) ([]Recipients, int) {
 	return nil, to
 }
 
-// trails tells whether [from, to) only says that those before it are worthy.
+// isPraise reports whether [from, to) only praises the recipients before it: “tiêu biểu”, “có thành tích xuất sắc”.
 func (s *reading) trails(from, to int) bool {
 	for from < to {
 		n := lexicon.Trailing.Has(s.T, from)
@@ -87,7 +87,8 @@ func (s *reading) trails(from, to int) bool {
 	return true
 }
 
-// worthy tells whether the token at i stands in words that “có thành tích” or “thuộc” began.
+// isInMeritPhrase reports whether the token at i is part of a phrase that begins with “có thành tích”, “thuộc” or
+// “của”.
 func (s *reading) worthy(i int) bool {
 	for at := i - 1; at >= 0 && at > i-16 && !s.Stops(at); at-- {
 		if s.Is(at, "tích") || s.Is(at, "thuộc") || s.Is(at, "của") {

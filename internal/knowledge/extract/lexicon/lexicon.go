@@ -1,15 +1,16 @@
 package lexicon
 
-// Verb is what is done with an honour.
+// Verb is the role of a verb in an award.
 type Verb uint8
 
 const (
-	Confer    Verb = iota + 1 // someone gives it
-	Recognise                 // someone recognises others as bearing it
-	Praise                    // the verb is the honour
-	Receive                   // others get it
+	Confer    Verb = iota + 1 // a body confers an honour
+	Recognise                 // a body recognises that recipients have a title
+	Praise                    // the verb is the honour: khen thưởng
+	Receive                   // recipients get an honour
 )
 
+// Verbs are the verbs that state an award.
 var Verbs = newTable(map[string]Verb{
 	"tặng": Confer, "trao": Confer, "trao tặng": Confer, "tặng thưởng": Confer, "truy tặng": Confer, "phong tặng": Confer,
 	"truy phong": Confer, "khen tặng": Confer, "trao thưởng": Confer, "trao truy tặng": Confer,
@@ -18,7 +19,7 @@ var Verbs = newTable(map[string]Verb{
 	"nhận": Receive, "đón nhận": Receive, "nhận được": Receive,
 })
 
-// Kinds are the words for those who are honoured, with the kind that the law has for them.
+// RecipientKinds are the words for recipients, with the kind in the law.
 var Kinds = newTable(map[string]string{
 	"tập thể": Collective, "đơn vị": Collective, "cơ quan": Collective, "tổ chức": Collective, "địa phương": Collective,
 	"trường": Collective, "nhà trường": Collective, "phòng": Collective, "phòng ban": Collective, "sở": Collective, "chi bộ": Collective,
@@ -38,7 +39,7 @@ var Kinds = newTable(map[string]string{
 	"cộng đồng": Community, "thôn": Community, "tổ dân phố": Community, "khu dân cư": Community, "khu phố": Community, "ấp": Community, "bản": Community, "làng": Community,
 })
 
-// The kinds of recipient, as the front matter names them.
+// The kinds of recipient, as the front matter writes them.
 const (
 	Collective = "tập thể"
 	Individual = "cá nhân"
@@ -47,7 +48,7 @@ const (
 	Community  = "cộng đồng"
 )
 
-// Heads are what the name of one who is honoured begins with.
+// NameHeads are the words with which the name of a unit begins, with the kind of the unit.
 var Heads = newTable(map[string]string{
 	"tập thể": Collective, "phòng": Collective, "ban": Collective, "sở": Collective, "trường": Collective, "công an": Collective, "ubnd": Collective,
 	"ủy ban": Collective, "hội": Collective, "đoàn": Collective, "đội": Collective, "đội thi": Collective, "tổ": Collective, "chi bộ": Collective,
@@ -64,7 +65,7 @@ var Heads = newTable(map[string]string{
 	"thôn": Community, "tổ dân phố": Community, "khu dân cư": Community, "khu phố": Community, "ấp": Community, "bản": Community, "làng": Community,
 })
 
-// Persons stand before a person's name.
+// PersonTitles precede the name of a person.
 var Persons = newTable(map[string]bool{
 	"ông": true, "bà": true, "đồng chí": true, "đ/c": true, "anh": true, "chị": true, "em": true, "cụ": true, "thầy": true, "cô": true,
 	"thầy giáo": true, "cô giáo": true, "bác sĩ": true, "nhà giáo": true, "chiến sĩ": true, "liệt sĩ": true, "mẹ": true, "cháu": true,
@@ -73,7 +74,7 @@ var Persons = newTable(map[string]bool{
 	"đại úy": true, "thiếu tá": true, "trung tá": true, "thượng tá": true, "đại tá": true, "thiếu tướng": true, "thượng úy": true, "trung úy": true,
 })
 
-// Surnames are those that nearly all Vietnamese bear.
+// Surnames are the surnames of nearly all Vietnamese.
 var Surnames = newTable(map[string]bool{
 	"nguyễn": true, "trần": true, "lê": true, "phạm": true, "hoàng": true, "huỳnh": true, "phan": true, "vũ": true, "võ": true, "đặng": true,
 	"bùi": true, "đỗ": true, "hồ": true, "ngô": true, "dương": true, "lý": true, "đào": true, "đoàn": true, "vương": true, "trịnh": true,
@@ -82,7 +83,7 @@ var Surnames = newTable(map[string]bool{
 	"lò": true, "hứa": true, "thạch": true, "kim": true, "danh": true, "châu": true, "tăng": true, "từ": true, "cù": true, "khuất": true, "nghiêm": true,
 })
 
-// Posts are what a person does, behind the name.
+// Posts begin the post of a person, after the name.
 var Posts = newTable(map[string]bool{
 	"chủ tịch": true, "phó": true, "trưởng": true, "bí thư": true, "giám đốc": true, "hiệu trưởng": true, "chủ nhiệm": true, "nguyên": true,
 	"cán bộ": true, "giáo viên": true, "công chức": true, "chuyên viên": true, "chánh": true, "ủy viên": true, "đội trưởng": true,
@@ -90,7 +91,7 @@ var Posts = newTable(map[string]bool{
 	"công nhân": true, "nông dân": true, "kế toán": true, "nhân viên": true, "giảng viên": true, "thanh tra viên": true,
 })
 
-// Approx says how exact a number is.
+// Approx is the exactness of a number.
 type Approx uint8
 
 const (
@@ -100,64 +101,70 @@ const (
 	Many           // nhiều, các
 )
 
-// Approximations stand before a number.
+// Approximations precede a number.
 var Approximations = newTable(map[string]Approx{
 	"hơn": AtLeast, "trên": AtLeast, "ít nhất": AtLeast, "tối thiểu": AtLeast,
 	"gần": About, "khoảng": About, "chừng": About, "xấp xỉ": About,
 })
 
-// Vague stand where a number would.
+// VagueCounts replace a number.
 var Vague = newTable(map[string]bool{"nhiều": true, "các": true, "những": true, "một số": true, "hàng chục": true, "hàng trăm": true, "hàng nghìn": true, "hàng ngàn": true})
 
-// Numerals are the words of numbers: digits below 10, what multiplies from 10 on.
+// Numerals are the words of numbers: digits below 10, multipliers from 10 on.
 var Numerals = newTable(map[string]int{
 	"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 	"mười": 10, "mươi": 10, "chục": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "linh": 0, "lẻ": 0,
 })
 
-// Words that join, introduce or fill up.
+// Words that join, introduce or fill phrases.
 var (
-	Joints  = newTable(map[string]bool{"và": true, "cùng": true, "cùng với": true, "với": true, "hoặc": true})
-	Toward  = newTable(map[string]bool{"cho": true, "tới": true, "đến": true, "đối với": true, "dành cho": true})
-	Lists   = newTable(map[string]bool{"gồm": true, "bao gồm": true, "gồm có": true, "là": true, "sau": true, "sau đây": true, "gồm các": true})
+	// Conjunctions join recipients or honours.
+	Joints = newTable(map[string]bool{"và": true, "cùng": true, "cùng với": true, "với": true, "hoặc": true})
+	// RecipientMarkers precede the recipients.
+	Toward = newTable(map[string]bool{"cho": true, "tới": true, "đến": true, "đối với": true, "dành cho": true})
+	// ListOpeners introduce a list of names.
+	Lists = newTable(map[string]bool{"gồm": true, "bao gồm": true, "gồm có": true, "là": true, "sau": true, "sau đây": true, "gồm các": true})
+	// Fillers may precede the name of an honour.
 	Fillers = newTable(map[string]bool{
 		"các": true, "những": true, "nhiều": true, "danh hiệu": true, "danh hiệu thi đua": true, "danh hiệu vinh dự nhà nước": true,
 		"hình thức": true, "đạt": true, "là": true, "tấm": true, "đạt danh hiệu": true, "phần thưởng": true,
 	})
-	// Adverbs stand between those who act or get and the verb.
+	// Adverbs may be between a subject and its verb.
 	Adverbs = newTable(map[string]bool{
 		"đã": true, "cũng": true, "còn": true, "vừa": true, "có": true, "vinh dự": true, "quyết định": true, "ra": true, "ký": true, "ban hành": true,
 		"số": true, "ngày": true, "tháng": true, "năm": true, "về việc": true, "về": true, "việc": true, "tiếp tục": true, "đồng thời": true, "kịp thời": true,
 		"và": true, "lần lượt": true, "tổ chức": true, "thưởng nóng": true, "biểu dương": true, "tôn vinh": true, "trực tiếp": true, "công bố": true,
 		"ghi nhận": true, "trân trọng": true, "tiến hành": true, "long trọng": true, "xuất sắc": true, "tiêu biểu": true, "thống nhất": true, "ký ban hành": true,
 	})
-	// Trailing stand behind those who are honoured and before the verb.
+	// PraiseWords may be between recipients and the verb.
 	Trailing = newTable(map[string]bool{
 		"tiêu biểu": true, "xuất sắc": true, "điển hình": true, "có thành tích": true, "có thành tích xuất sắc": true, "đã": true, "vinh dự": true, "cũng": true,
 		"có": true, "được": true, "này": true, "còn": true, "vừa": true, "thành tích": true, "đạt thành tích": true, "nổi bật": true, "trong": true, "của": true, "thuộc": true,
 	})
-	// Extras are given with an honour.
+	// Extras are given together with an honour, for example money.
 	Extras = newTable(map[string]bool{
 		"tiền thưởng": true, "phần thưởng": true, "hoa": true, "quà": true, "tiền": true, "số tiền": true, "phần quà": true, "biểu trưng": true,
 		"kỷ niệm chương": true, "cúp": true, "thưởng": true, "hiện kim": true, "mức thưởng": true, "giấy chứng nhận": true, "kèm": true, "kèm theo": true,
 	})
-	Of    = newTable(map[string]bool{"của": true, "do": true})
+	// OfWords precede the conferrer after an honour.
+	Of = newTable(map[string]bool{"của": true, "do": true})
+	// ProxyPhrases precede the body for which someone acts.
 	Proxy = newTable(map[string]bool{"thừa ủy quyền": true, "thừa ủy quyền của": true, "thay mặt": true, "được ủy quyền của": true})
-	// Starters end the words before a subject that no comma ends.
+	// SubjectLeads may precede a subject without a comma.
 	Starters = newTable(map[string]bool{
 		"này": true, "hội nghị": true, "buổi lễ": true, "đại hội": true, "dịp": true, "đó": true, "đồng thời": true, "kết quả": true, "qua": true,
 		"theo quyết định": true, "việc": true, "cụ thể": true, "cũng": true,
 	})
-	// Bodies begin the name of one who confers, behind an honour and without “của”.
+	// BodyStarters begin the name of a conferrer after an honour and without “của”.
 	Bodies = newTable(map[string]bool{
 		"ubnd": true, "ủy ban nhân dân": true, "thủ tướng": true, "chính phủ": true, "chủ tịch": true, "bộ": true, "bộ trưởng": true, "cấp": true,
 		"tỉnh": true, "thành phố": true, "huyện": true, "quận": true,
 	})
-	// People act for a body that is not named.
+	// PersonWords name a person, who hands over for a body that the text does not name.
 	People = newTable(map[string]bool{"đồng chí": true, "đ/c": true, "ông": true, "bà": true, "lãnh đạo": true, "đại diện": true, "các đồng chí": true})
-	// Officers become a person when a name follows.
+	// Officers are offices that mean their holder if the name of a person follows.
 	Officers = newTable(map[string]bool{"chủ tịch": true, "bí thư": true, "giám đốc": true, "bộ trưởng": true, "thủ tướng": true, "trưởng": true, "hiệu trưởng": true, "cục trưởng": true, "tư lệnh": true, "tổng giám đốc": true})
-	// NameEnds are words in small letters that no name holds.
+	// NameEnds are words that, in small letters, are not part of a name: a name ends before them.
 	NameEnds = newTable(map[string]bool{
 		"đã": true, "có": true, "vì": true, "do": true, "đạt": true, "với": true, "về": true, "trong": true, "tại": true, "nhân": true, "là": true,
 		"cùng": true, "được": true, "vinh dự": true, "nhận": true, "đón": true, "trao": true, "tặng": true, "năm": true, "giai đoạn": true, "từ": true,
@@ -167,11 +174,11 @@ var (
 		"thuộc": true, "gồm": true, "nhiều": true, "lần": true, "của": true, "thừa": true, "tiếp": true, "biểu dương": true, "đồng thời": true, "tổng kết": true, "xét": true, "trình": true, "đề nghị": true, "phát động": true,
 		"đề": true, "thống": true, "lần lượt": true, "ghi": true, "trực tiếp": true, "gắn": true, "long": true, "thưởng": true, "quan": true, "thực": true, "phát": true, "kịp": true, "tiến": true, "trân": true, "sau": true, "mà": true, "rồi": true, "nơi": true,
 	})
-	// many-worded are the heads of names that hold “và” and commas: Sở Văn hóa, Thể thao và Du lịch.
+	// CompoundHeads begin names that contain “và” and commas: Sở Văn hóa, Thể thao và Du lịch.
 	ManyWorded = newTable(map[string]bool{"sở": true, "phòng": true, "bộ": true, "ban": true, "chi cục": true, "cục": true, "trung tâm": true, "hội": true, "viện": true, "công ty": true, "bộ trưởng": true, "giám đốc": true, "trường": true, "văn phòng": true, "trưởng": true, "liên hiệp": true})
 )
 
-// Plans make of a sentence a wish, a rule or a memory.
+// PlanWords turn a sentence into a wish, a rule or a memory.
 var Plans = newTable(map[string]bool{
 	"đề nghị": true, "bình xét": true, "xem xét": true, "xét": true, "trình": true, "sẽ": true, "dự kiến": true, "chuẩn bị": true, "phấn đấu": true,
 	"đăng ký": true, "nếu": true, "kiến nghị": true, "đề xuất": true, "hồ sơ": true, "tiêu chuẩn": true, "tiêu chí": true, "điều kiện": true,
@@ -181,7 +188,7 @@ var Plans = newTable(map[string]bool{
 	"quy định về": true, "quy trình": true, "khi": true, "nghiên cứu": true, "tham mưu": true, "đề án": true, "yêu cầu": true, "giao": true, "hứa": true,
 })
 
-// Innocent hold a word of plans and mean something else.
+// PlanExceptions contain a plan word but have another meaning.
 var Innocent = newTable(map[string]bool{
 	"xét đề nghị của": true, "đề nghị của": true, "theo đề nghị": true, "tờ trình": true, "chương trình": true, "công trình": true, "quá trình": true, "trình bày": true,
 	"trình diễn": true, "trình độ": true, "tiến trình": true, "lộ trình": true, "giáo trình": true, "trình tự": true, "nhận xét": true, "xét xử": true,
@@ -190,10 +197,10 @@ var Innocent = newTable(map[string]bool{
 	"lễ kỷ niệm": true, "cần cù": true, "phải chăng": true, "tham mưu phó": true,
 })
 
-// Negations stand right before a verb.
+// Negations may be right before a verb.
 var Negations = newTable(map[string]bool{"không": true, "chưa": true, "chẳng": true, "việc": true, "để": true, "xét": true, "nào": true, "muốn": true, "đợi": true})
 
-// Mute are names of the catalogue that say too little inside a sentence.
+// IgnoredNames are names in the catalogue that are too unspecific inside a sentence.
 var Mute = map[string]bool{
 	"giải": true, "quà": true, "phần quà": true, "tiền thưởng": true, "cúp": true, "khen": true, "phần thưởng": true, "khen thưởng": true,
 	"điển hình tiên tiến": true, "gương điển hình tiên tiến": true, "gương điển hình": true, "gương tiêu biểu": true, "biểu dương khen thưởng": true,
@@ -201,7 +208,7 @@ var Mute = map[string]bool{
 	"công dân tiêu biểu": true,
 }
 
-// Places begin with what looks like a surname, and so do fields of work.
+// SurnameLikePlaces are places and fields of work that begin like a surname.
 var Places = newTable(map[string]bool{
 	"hồ chí minh": true, "trần văn thời": true, "lê chân": true, "trần đề": true, "vũ quang": true, "vũ thư": true, "hoàng mai": true, "hoàng sa": true,
 	"đào tạo": true, "lý nhân": true, "lý sơn": true, "võ nhai": true, "mai châu": true, "mai sơn": true, "cao bằng": true, "cao lộc": true, "hà nội": true,
@@ -209,42 +216,43 @@ var Places = newTable(map[string]bool{
 	"thạch hà": true, "châu đốc": true, "đoàn thể": true, "thái thụy": true, "lương sơn": true, "hà đông": true, "đoàn kết": true, "lâm nghiệp": true,
 })
 
-// Leads stand before a year that is a period, dangling at the end of a citation that a period followed.
+// YearLeads precede a year that is a period. DanglingWords are left at the end of a citation from which a period was
+// cut.
 var (
 	Leads    = newTable(map[string]bool{"năm": true, "học": true, "giai đoạn": true, "đoạn": true, "giai": true, "nhiệm": true, "kỳ": true, "từ": true, "trong": true, "các": true, "đến": true})
 	Dangling = newTable(map[string]bool{"trong": true, "từ": true, "năm": true, "của": true, "và": true, "ở": true, "tại": true, "giai đoạn": true, "về": true, "liền": true, "trong 5 năm": true})
 )
 
-// Inside stand before a place or a time.
+// PlacePrepositions precede a place or a time.
 var Inside = newTable(map[string]bool{"ở": true, "tại": true, "trong": true, "của": true, "thuộc": true, "từ": true, "trên": true, "với": true, "giữa": true})
 
-// Ranked begin the names of honours that a number says more of.
+// NumberedHonours begin the names of honours that a number turns into another honour: huy hiệu 40 năm.
 var Ranked = map[string]bool{"huy": true}
 
-// Events are the offices, as package honours names them, that are occasions and confer nothing themselves, or say
-// too little alone.
+// EventOffices are the values of Body.Office of package honours that are occasions and confer nothing themselves, or
+// that are too unspecific alone.
 var Events = map[string]bool{
 	"Hội nghị": true, "Đại hội": true, "Cuộc thi": true, "Hội thi": true, "Hội thao": true, "Hội diễn": true, "Liên hoan": true,
 	"Chương trình": true, "Đơn vị": true, "Cơ quan": true, "Trường": true, "Đoàn": true,
 }
 
-// General begin the names of honours that are only said to be some.
+// GenericHonours begin the names of honours that only say that there were some.
 var General = map[string]bool{"danh": true, "hình": true}
 
-// NotHonours follow the name of an honour that then is something else.
+// NotHonourSuffixes follow the name of an honour in phrases with another meaning: giấy chứng nhận quyền …
 var NotHonours = newTable(map[string]bool{
 	"quyền": true, "đăng ký": true, "đầu tư": true, "đạt chuẩn": true, "kết hôn": true, "hộ nghèo": true, "thương binh": true, "hành nghề": true,
 	"ocop": true, "tốt nghiệp": true, "nhà": true, "an toàn": true,
 })
 
-// Reasons begin a citation; the words before them are left out of it.
+// CitationLeads begin a citation; it keeps only their last words “thành tích”.
 var Reasons = newTable(map[string]bool{
 	"đã có thành tích": true, "có thành tích": true, "đạt thành tích": true, "lập thành tích": true, "có nhiều thành tích": true, "đã có nhiều thành tích": true,
 	"vì có thành tích": true, "vì đã có thành tích": true, "vì thành tích": true, "nhờ thành tích": true, "với thành tích": true, "về thành tích": true,
 	"đã có những thành tích": true, "lập nhiều thành tích": true, "đã lập thành tích": true, "đã đạt thành tích": true, "vì có nhiều thành tích": true, "do có thành tích": true, "vì đã có nhiều thành tích": true,
 })
 
-// Others are words that the grammar asks for one by one.
+// GrammarWords are the words that the code of the grammar compares one by one; the table only adds them to Vocabulary.
 var Others = newTable(map[string]bool{
 	"hết":                             true,
 	"hạng nhất nhì ba i ii iii 1 2 3": true,

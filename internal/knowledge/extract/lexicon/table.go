@@ -1,5 +1,7 @@
-// Package words holds the words that the grammar of awards knows, as tables. Spelling by i or y, by hòa or hoà,
-// and case do not matter in them.
+// Package lexicon has the words that the grammar of awards knows, as tables of phrases. In a table, letter case, i or
+// y, and hòa or hoà make no difference.
+//
+// For example, Verbs maps “trao tặng” to Confer, and RecipientKinds maps “nhà trường” to Collective.
 package lexicon
 
 import (
@@ -8,21 +10,22 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// Table maps phrases to what they mean, by their first word, the longest first.
+// Table maps phrases to values. It lists the phrases by their first word, the longest first.
 type Table[T any] map[string][]Phrase[T]
 
-// Phrase is a row of a table.
+// Phrase is one row of a table.
 type Phrase[T any] struct {
 	Words []string
 	Means T
 }
 
-// Spelling knows every word of the tables.
+// Vocabulary has every word of the tables.
 var Spelling = token.Vocabulary{}
 
+// newTable returns a table whose words it adds to Vocabulary.
 func newTable[T any](entries map[string]T) Table[T] { return NewTable(Spelling, entries) }
 
-// NewTable makes a table and adds its words to a vocabulary.
+// NewTable returns a table of the entries and adds their words to v.
 func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 	out := Table[T]{}
 	for text, means := range entries {
@@ -44,7 +47,7 @@ func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 	return out
 }
 
-// At returns what the phrase at the i-th token means and how many tokens it has, 0 when there is none.
+// Match returns the value of the longest phrase at the i-th token and its number of tokens, 0 if there is none.
 func (t Table[T]) At(tokens []token.Token, i int) (means T, n int) {
 	if i < 0 || i >= len(tokens) || tokens[i].Key == "" || tokens[i].Kind == token.Mark {
 		return means, 0
@@ -57,13 +60,13 @@ func (t Table[T]) At(tokens []token.Token, i int) (means T, n int) {
 	return means, 0
 }
 
-// Has returns how many tokens the phrase at i has, 0 when there is none.
+// MatchLength returns the number of tokens of the phrase at i, 0 if there is none.
 func (t Table[T]) Has(tokens []token.Token, i int) int {
 	_, n := t.At(tokens, i)
 	return n
 }
 
-// Before returns how many tokens a phrase that ends before the i-th one has, 0 when there is none.
+// LengthBefore returns the number of tokens of a phrase that ends before the i-th token, 0 if there is none.
 func (t Table[T]) Before(tokens []token.Token, i int) int {
 	for n := min(4, i); n > 0; n-- {
 		if t.Has(tokens[:i], i-n) == n {
@@ -73,6 +76,7 @@ func (t Table[T]) Before(tokens []token.Token, i int) int {
 	return 0
 }
 
+// matches reports whether the tokens are these words.
 func matches(tokens []token.Token, words []string) bool {
 	for i := range words {
 		if tokens[i].Key != words[i] || tokens[i].Kind == token.Mark {

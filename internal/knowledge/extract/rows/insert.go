@@ -7,17 +7,17 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// ErrNoFront says that a text has no front matter that rows could stand in.
+// ErrNoFrontMatter is the error for a text without front matter, to which Insert cannot add rows.
 var ErrNoFront = errors.New("there is no front matter")
 
-// HasFront tells whether a text begins with a front matter.
+// HasFrontMatter reports whether a text begins with front matter.
 func HasFront(text string) bool {
 	fence, _ := token.Front(text)
 	return fence >= 0
 }
 
-// Insert puts rows under awards: at the end of a text's front matter; every other byte stays as it is. The
-// lines end as those of the front matter do.
+// Insert returns the text with the rows under the key awards at the end of its front matter. All other bytes stay the
+// same. The new lines end in CRLF if the front matter has CRLF.
 func Insert(text []byte, rows string) ([]byte, error) {
 	fence, end := token.Front(string(text))
 	if fence < 0 {

@@ -5,35 +5,35 @@ import (
 	"bangvang/internal/knowledge/extract"
 )
 
-// Row is a statement for programs.
+// Row is a statement in the JSON output for other programs.
 type Row struct {
 	File     string      `json:"file"`
 	Line     int         `json:"line"`
 	Column   int         `json:"column"` // in characters, from 1
 	Sentence string      `json:"sentence"`
 	Award    string      `json:"award"`
-	Known    string      `json:"known,omitempty"` // the catalogue's name
+	Known    string      `json:"known,omitempty"` // the name in the catalogue
 	By       string      `json:"by,omitempty"`
 	Period   string      `json:"period,omitempty"`
 	For      string      `json:"for,omitempty"`
 	To       []Recipient `json:"to"`
 }
 
-// Recipient is one group of those who get an award.
+// Recipient is one group of recipients of an award.
 type Recipient struct {
-	Kinds  []string `json:"kinds"` // none when the text does not say
+	Kinds  []string `json:"kinds"` // empty if the text does not say
 	Count  int      `json:"count,omitempty"`
-	Approx string   `json:"approximately,omitempty"` // as the text says it: hơn 50, nhiều
+	Approx string   `json:"approximately,omitempty"` // as in the text: hơn 50, nhiều
 	Names  []Person `json:"names,omitempty"`
 }
 
-// Person is a unit or a person by name.
+// Person is a named recipient: a person or a unit.
 type Person struct {
 	Name string `json:"name"`
 	Post string `json:"post,omitempty"`
 }
 
-// JSON returns a statement that stands at pos.
+// NewRow returns the row of a statement at pos.
 func JSON(s extract.Statement, pos diag.Pos) Row {
 	row := Row{
 		File: pos.File, Line: pos.Line, Column: pos.Col, Sentence: s.Sentence, Award: s.Honour,

@@ -1,4 +1,11 @@
-// Package rows writes statements as rows for the front matter of an article.
+// Package rows writes the statements of package extract as rows of the front matter of an article, or as JSON.
+//
+// For example, “UBND tỉnh tặng Bằng khen cho 4 tập thể” becomes
+//
+//   - award: Bằng khen
+//     by: UBND tỉnh
+//     to:
+//     tập thể: 4
 package rows
 
 import (
@@ -10,8 +17,8 @@ import (
 	"bangvang/internal/knowledge/extract"
 )
 
-// YAML returns the statements as the items of a YAML list, indented by two spaces, before each the comment that
-// comment returns for it. Names are quoted where YAML needs it.
+// YAML returns the statements as items of a YAML list, indented by two spaces. Before each item it writes the comment
+// that comment returns for it, if any. It quotes a text where YAML needs it.
 func YAML(list []extract.Statement, comment func(extract.Statement) string) string {
 	var b strings.Builder
 	for _, s := range list {
@@ -27,18 +34,19 @@ func YAML(list []extract.Statement, comment func(extract.Statement) string) stri
 	return b.String()
 }
 
+// writeField writes a key with its value, unless the value is empty.
 func field(b *strings.Builder, key, value string) {
 	if value != "" {
 		b.WriteString("    " + key + ": " + quoted(value) + "\n")
 	}
 }
 
-// recipients writes to:, but not when there is no kind to write: trao 2 giải nhì.
+// writeRecipients writes the key to, unless no group has a kind: trao 2 giải nhì.
 func recipients(b *strings.Builder, list []extract.Recipients) {
 	keys := map[string]bool{}
 	for _, r := range list {
 		key := strings.Join(r.Kinds, ", ")
-		if key == "" || keys[key] { // two rows of one kind are no map
+		if key == "" || keys[key] { // a YAML map has each key once
 			continue
 		}
 		if len(keys) == 0 {
@@ -57,6 +65,7 @@ func recipients(b *strings.Builder, list []extract.Recipients) {
 	}
 }
 
+// writeName writes one named recipient as an item.
 func names(b *strings.Builder, n extract.Name) {
 	if n.Post == "" {
 		b.WriteString("        - " + quoted(n.Name) + "\n")
@@ -65,7 +74,7 @@ func names(b *strings.Builder, n extract.Name) {
 	b.WriteString("        - name: " + quoted(n.Name) + "\n          post: " + quoted(n.Post) + "\n")
 }
 
-// Count returns how many there are as the front matter has it: 14, hơn 50, nhiều.
+// CountText returns the number of recipients as the front matter writes it: 14, hơn 50, nhiều.
 func Count(r extract.Recipients) string {
 	if r.Text != "" {
 		return r.Text
@@ -73,7 +82,7 @@ func Count(r extract.Recipients) string {
 	return strconv.Itoa(r.N)
 }
 
-// Flow returns a statement as one row on one line.
+// FlowYAML returns a statement as one row on one line.
 func Flow(s extract.Statement) string {
 	parts := []string{"award: " + flow(s.Honour)}
 	if s.By != "" {
@@ -103,20 +112,19 @@ func Flow(s extract.Statement) string {
 	return "- {" + strings.Join(parts, ", ") + "}"
 }
 
-// quoted writes a text as a YAML value: as it is when nothing in it means something to YAML, else in double
-// quotes.
+// quote returns a text as a YAML value: unchanged if no character of it has a meaning in YAML, else in double quotes.
 func quoted(s string) string {
 	plain := s != "" && strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) == 0
 	if plain && !strings.ContainsAny(s, ":#\"'\\{}[],&*!|>%@`") && !isWord(s) && s == strings.TrimSpace(s) {
 		return s
 	}
 	if plain && strings.Contains(s, ",") && !strings.ContainsAny(s, ":#\"'\\{}[]&*!|>%@`") {
-		return s // a comma means nothing outside of brackets
+		return s // a comma has no meaning outside brackets
 	}
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\t", " ").Replace(s) + `"`
 }
 
-// flow is quoted inside brackets, where a comma means something.
+// quoteInFlow is quote for values inside brackets, where a comma has a meaning.
 func flow(s string) string {
 	if out := quoted(s); !strings.Contains(s, ",") || out[0] == '"' {
 		return out
@@ -124,9 +132,10 @@ func flow(s string) string {
 	return `"` + s + `"`
 }
 
-// isWord tells whether YAML takes a text for something else than text.
+// isYAMLWord reports whether YAML reads a text as a Boolean or null.
 func isWord(s string) bool {
 	return slices.Contains([]string{"null", "true", "false", "yes", "no", "on", "off", "y", "n"}, strings.ToLower(s))
 }
 
+// oneLine returns a text with one space for each run of white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

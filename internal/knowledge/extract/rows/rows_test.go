@@ -43,7 +43,8 @@ func TestYAML(t *testing.T) {
 	}
 }
 
-// TestRowsAreRead holds that whatever a name holds, the rows are YAML that says what was read, block and on one line.
+// TestRowsAreRead parses the rows of names with all characters that have a meaning in YAML, in block and in flow style,
+// and compares the awards with the statement.
 func TestRowsAreRead(t *testing.T) {
 	for _, name := range []string{
 		"Phòng Nội vụ", "Phòng A: B", "Phòng “A”", `Phòng "A" \ B`, "Phòng A, B", "- Phòng", "{Phòng}", "Phòng # 1", "true", "No", "'Phòng'", "* Phòng", "Phòng [A]",

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// number reads what begins with a digit.
+// readNumber reads a token that begins with a digit.
 func (s *scanner) number(at, end int) int {
 	i := at + digits(s.text[at:end])
 	t := Token{Start: at, Quoted: s.quoted, Kind: Number}
@@ -32,6 +32,7 @@ func (s *scanner) number(at, end int) int {
 	return i
 }
 
+// countDigits returns the number of digits with which s begins.
 func digits(s string) int {
 	n := 0
 	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
@@ -40,7 +41,8 @@ func digits(s string) int {
 	return n
 }
 
-// secondYear reads the rest of 2017-2021, 2017 – 2021.
+// secondYear reads the rest of 2017-2021 or 2017 – 2021. It returns its length in bytes and the year, 0 if there is
+// none.
 func secondYear(rest string) (length, year int) {
 	trimmed := strings.TrimLeft(rest, " ")
 	for _, dash := range []string{"-", "–", "—"} {
@@ -56,8 +58,8 @@ func secondYear(rest string) (length, year int) {
 	return 0, 0
 }
 
-// codeLength returns how much of what follows a number belongs to it, and makes it no number: /QĐ-UBND,
-// /01/2024, %, a unit of measure.
+// codeLength returns the number of bytes after a number that belong to it and turn it into a Code: /QĐ-UBND, /01/2024,
+// %, a unit of measure.
 func codeLength(rest string) int {
 	n := 0
 	for n < len(rest) {
@@ -75,7 +77,8 @@ func codeLength(rest string) int {
 	return n
 }
 
-// markup passes over the signs of Markdown and what only they carry. It returns at when there are none.
+// skipMarkup skips a sign of Markdown and the text that is not displayed, such as an address. It returns at if there is
+// no sign.
 func (s *scanner) markup(at, end int) int {
 	if s.plain {
 		return at
@@ -107,7 +110,7 @@ func (s *scanner) markup(at, end int) int {
 	return at
 }
 
-// comment passes over a comment; one without an end is none.
+// skipComment skips an HTML comment. Without an end, “<!--” is only a sign.
 func (s *scanner) comment(at int) int {
 	n := -1
 	if !s.uncommented {
@@ -120,11 +123,11 @@ func (s *scanner) comment(at int) int {
 	return at + n + len("-->")
 }
 
-// mostDest is how many bytes the address and title of a link may have, so that an open bracket does not
-// cost the whole text.
+// maxLinkBytes is the maximum length of the address and title of a link, so that an open bracket does not hide the rest
+// of the text.
 const mostDest = 2048
 
-// closing returns the length of what is left of a link behind its “](”, with the bracket that ends it.
+// linkEnd returns the length of the rest of a link after “](”, including the closing bracket.
 func closing(rest string) int {
 	rest = rest[:min(len(rest), mostDest)]
 	depth := 1
@@ -146,7 +149,7 @@ func closing(rest string) int {
 	return 0
 }
 
-// image reads a picture: its title is a sentence of its own, its description is passed over.
+// readImage reads a picture: its title is a sentence of its own; its description is skipped.
 func (s *scanner) image(at int) int {
 	rest := s.text[at:min(len(s.text), at+mostDest)]
 	open := strings.Index(rest, "](")
@@ -167,24 +170,24 @@ func (s *scanner) image(at int) int {
 	return max(end, start)
 }
 
-// signs maps the signs that mean something to one of each sort.
+// punctKeys maps each sign that has a meaning in the grammar to one sign for all of its sort.
 var signs = map[rune]string{
 	',': ",", ';': ";", ':': ":", '-': "-", '–': "-", '—': "-", '(': "(", ')': ")", '/': "/",
 	'“': `"`, '”': `"`, '"': `"`, '‘': `"`, '’': `"`, '«': `"`, '»': `"`, '\'': `"`,
 	'.': ".", '!': ".", '?': ".", '…': ".",
 }
 
-// abbreviations end in a dot that ends no sentence.
+// abbreviations are words whose dot ends no sentence.
 var abbreviations = map[string]bool{"TP": true, "Tp": true, "TX": true, "TT": true, "Q": true, "P": true, "H": true, "X": true, "TS": true, "Ths": true, "ThS": true, "GS": true, "PGS": true, "BS": true}
 
-// mark reads a sign.
+// readPunct reads a sign.
 func (s *scanner) mark(at, end int, r rune) int {
 	key := signs[r]
 	switch key {
 	case "":
 		return end
 	case "/":
-		if len(s.tokens) == 0 { // of “./.”
+		if len(s.tokens) == 0 { // “./.” at the end of a document
 			return end
 		}
 	case `"`:
@@ -196,8 +199,8 @@ func (s *scanner) mark(at, end int, r rune) int {
 	return end
 }
 
-// stop reads what may end a sentence: a full stop and the like before the end of the line, or before
-// white space and no small letter. Of “1.” it makes a numbering.
+// readFullStop reads a full stop or similar sign. It ends the sentence before the end of the line, or before white
+// space without a small letter after it. It turns “1.” into a numbering.
 func (s *scanner) stop(at, end int) int {
 	n := len(s.tokens)
 	if n == 0 {

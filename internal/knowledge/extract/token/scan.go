@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// scanner walks through a text. What it has not yet handed over stands in tokens.
+// scanner walks through a text. tokens has the tokens of the sentence that has not ended yet.
 type scanner struct {
 	Vocabulary
 	text   string
@@ -18,11 +18,11 @@ type scanner struct {
 	paragraph    int
 	item, quoted bool
 	fenced       bool
-	uncommented  bool // no comment ends in what is left
+	uncommented  bool // the rest of the text has no “-->”
 }
 
-// Each hands the sentences of a text to read, in order, but not of paragraphs that are not wanted. Plain text
-// has no markup, and each of its lines is a paragraph.
+// EachSentence calls read for each sentence of a text, in order. It skips paragraphs for which wanted returns false. If
+// plain, the text has no markup and each line is a paragraph.
 func (v Vocabulary) Each(text string, plain bool, wanted func(paragraph string) bool, read func(Sentence)) {
 	s := &scanner{Vocabulary: v, text: text, plain: plain, wanted: wanted, read: read, tokens: make([]Token, 0, 128), paragraph: 1}
 	at := 0
@@ -40,14 +40,14 @@ func (v Vocabulary) Each(text string, plain bool, wanted func(paragraph string) 
 	s.sentence()
 }
 
-// unwanted returns where the paragraph that begins at an offset ends when it need not be read, else at. One
-// with a fence or a comment is read, for what is in them does not count.
+// skipUnwanted returns the end of the paragraph that begins at an offset if it need not be read, else at. A paragraph
+// with a fence or a comment is always read, because their content must not count as text.
 func (s *scanner) unwanted(at int) int {
 	first := at == 0 || s.plain || at >= 2 && s.text[at-2] == '\n' || s.text[at] == '\n'
 	if !first || s.fenced {
 		return at
 	}
-	s.sentence() // what is wanted may depend on it
+	s.sentence() // wanted may depend on it
 	separator := "\n\n"
 	if s.plain {
 		separator = "\n"
@@ -63,14 +63,14 @@ func (s *scanner) unwanted(at int) int {
 	return end
 }
 
-// FrontEnd returns where the text behind a front matter begins, 0 when there is none.
+// FrontMatterEnd returns the offset of the text after the front matter, 0 if there is none.
 func FrontEnd(text string) int {
 	_, end := Front(text)
 	return end
 }
 
-// Front returns where the closing fence of a front matter begins, -1 when there is none, and where the text
-// behind it begins. A byte order mark and line ends of any kind do not matter.
+// FrontMatter returns the offset of the closing fence of the front matter, -1 if there is none, and the offset of the
+// text after it. It accepts a byte order mark and any line ends.
 func Front(text string) (fence, end int) {
 	opened := false
 	for at := 0; at < len(text); {
@@ -95,7 +95,7 @@ func Front(text string) (fence, end int) {
 	return -1, 0
 }
 
-// sentence hands over the tokens read so far.
+// endSentence passes the tokens read so far on as a sentence.
 func (s *scanner) sentence() {
 	if len(s.tokens) > 0 {
 		s.read(Sentence{s.tokens, s.paragraph, s.item})
@@ -103,7 +103,8 @@ func (s *scanner) sentence() {
 	}
 }
 
-// most is how many tokens a sentence may have: a text without a full stop is cut, so that reading it stays linear.
+// maxTokens is the maximum number of tokens of a sentence. A text without a full stop is split, so that the time to
+// read it remains linear.
 const most = 500
 
 // newParagraph ends the sentence and the paragraph.
@@ -113,8 +114,8 @@ func (s *scanner) newParagraph() {
 	s.paragraph++
 }
 
-// line reads the line at an offset and returns where the next begins, which is further on when a link or
-// a comment spans lines.
+// readLine reads the line at an offset and returns the offset of the next, which is further on if a link or a comment
+// spans lines.
 func (s *scanner) line(at int) int {
 	end := len(s.text)
 	if n := strings.IndexByte(s.text[at:], '\n'); n >= 0 {
@@ -149,7 +150,8 @@ func (s *scanner) line(at int) int {
 	return end + 1
 }
 
-// lead reads what a line begins with: quotation signs, a heading's, an item's number or bullet.
+// readLineStart reads the beginning of a line: quotation signs, the signs of a heading, the number or bullet of an
+// item.
 func (s *scanner) lead(at, end int) int {
 	for at < end && (s.text[at] == ' ' || s.text[at] == '\t' || s.text[at] == '>' && !s.plain) {
 		at++
@@ -168,7 +170,7 @@ func (s *scanner) lead(at, end int) int {
 	return at
 }
 
-// bullet returns the length of the bullet or number that an item of a list begins with, 0 for none.
+// bulletLength returns the length of the bullet or number with which an item of a list begins, 0 if there is none.
 func bullet(line string) int {
 	n := 0
 	for n < len(line) && n < 3 && '0' <= line[n] && line[n] <= '9' {
@@ -190,7 +192,7 @@ func bullet(line string) int {
 	return n
 }
 
-// inline reads one token, or passes over what is none.
+// readInline reads one token, or skips one character that is none.
 func (s *scanner) inline(at, end int) int {
 	c := s.text[at]
 	switch {
@@ -213,7 +215,7 @@ func (s *scanner) inline(at, end int) int {
 	return s.mark(at, at+n, r)
 }
 
-// word reads a word. Letters, & between them, and a dot behind an abbreviation in capitals belong to it.
+// readWord reads a word, including & between letters and a dot after an abbreviation in capitals.
 func (s *scanner) word(at, end int) int {
 	var buffer [longest]byte
 	lower := buffer[:0]
@@ -242,7 +244,7 @@ func (s *scanner) word(at, end int) int {
 	return i
 }
 
-// joins tells whether the sign c at i belongs to the word that began at at: GD&ĐT, TP.HCM, đ/c.
+// joinsWord reports whether the sign c at i belongs to the word that begins at at: GD&ĐT, TP.HCM, đ/c.
 func (s *scanner) joins(at, i, end int, c rune) bool {
 	switch c {
 	case '&':

@@ -13,7 +13,7 @@ func vocabulary() Vocabulary {
 	return v
 }
 
-// cut shows tokens: known words as the vocabulary spells them, others in angle brackets, signs as they are.
+// cut formats tokens: known words in the spelling of the vocabulary, others in angle brackets, signs as they are.
 func cut(text string, plain bool) []string {
 	var out []string
 	vocabulary().Each(text, plain, func(string) bool { return true }, func(s Sentence) {

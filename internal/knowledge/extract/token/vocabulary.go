@@ -8,10 +8,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Vocabulary maps the spellings of words, in lower case, to one of them.
+// Vocabulary maps the spellings of words, in lower case, to one spelling.
 type Vocabulary map[string]string
 
-// waverings are the endings that Vietnamese spells in two ways.
+// spellingVariants are the endings that Vietnamese spells in two ways.
 var waverings = [][2]string{
 	{"i", "y"}, {"í", "ý"}, {"ì", "ỳ"}, {"ỉ", "ỷ"}, {"ĩ", "ỹ"}, {"ị", "ỵ"},
 	{"óa", "oá"}, {"òa", "oà"}, {"ỏa", "oả"}, {"õa", "oã"}, {"ọa", "oạ"},
@@ -19,7 +19,7 @@ var waverings = [][2]string{
 	{"úy", "uý"}, {"ùy", "uỳ"}, {"ủy", "uỷ"}, {"ũy", "uỹ"}, {"ụy", "uỵ"},
 }
 
-// Add takes up the words of phrases, with every way to spell them.
+// Add adds the words of phrases in all their spellings.
 func (v Vocabulary) Add(phrases ...string) {
 	for _, phrase := range phrases {
 		for _, word := range Words(phrase) {
@@ -44,7 +44,7 @@ func (v Vocabulary) add(word string) {
 	}
 }
 
-// Phrase returns the words of a phrase as the vocabulary spells them, which must hold them.
+// Spell returns the words of a phrase in the spelling of the vocabulary, which must have them.
 func (v Vocabulary) Phrase(phrase string) []string {
 	words := Words(phrase)
 	for i, word := range words {
@@ -53,17 +53,17 @@ func (v Vocabulary) Phrase(phrase string) []string {
 	return words
 }
 
-// Words returns the words of a phrase in lower case, without signs but for the / of đ/c.
+// Words returns the words of a phrase in lower case, without signs except the / of đ/c.
 func Words(phrase string) []string {
 	return strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '/'
 	})
 }
 
-// longest is how much of a word is looked up, in bytes; no Vietnamese one is as long.
+// maxWordBytes is the number of bytes of a word that are looked up. No Vietnamese word is that long.
 const longest = 48
 
-// isInWord tells whether a word may hold r.
+// isInWord reports whether a word may contain r.
 func isInWord(r rune) bool {
 	switch {
 	case r < utf8.RuneSelf:
@@ -74,7 +74,7 @@ func isInWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
 }
 
-// toLower is unicode.ToLower, faster for Vietnamese.
+// toLower is unicode.ToLower, but faster for Vietnamese.
 func toLower(r rune) rune {
 	switch {
 	case r < utf8.RuneSelf:
@@ -82,7 +82,7 @@ func toLower(r rune) rune {
 			r += 'a' - 'A'
 		}
 		return r
-	case 0x1EA0 <= r && r < 0x1F00: // the vowels with two marks: capital and small in turn
+	case 0x1EA0 <= r && r < 0x1F00: // the vowels with two diacritics: capital and small in turn
 		return r | 1
 	}
 	return unicode.ToLower(r)
