@@ -17,43 +17,43 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Index is one way to look articles up: by tag, category, locality, honour or date.
+// Index groups articles by one property: tag, category, locality, honour or date.
 type Index struct {
-	Terms   []*Term // in the order readers expect: collation, rank or time; children stand under parents
+	Terms   []*Term // by collation, rank or time; children only below their parents
 	byKey   map[string]*Term
-	written map[string]*spelling // that were met
+	written map[string]*spelling // by the name as written
 }
 
-// spelling is one of those in which a term's name is written, and how often.
+// spelling is one written form of the name of a term, with the number of its uses.
 type spelling struct {
 	name  string
 	times int
 	of    *Term
 }
 
-// Term is one entry of an index and the list behind it.
+// Term is one entry of an index with its articles.
 type Term struct {
 	Name     string
-	Slug     string     // path below the index: "thi-dua", "hai-phong/quan-do-son", "2024/01"
-	Articles []*Article // newest first, with those of narrower terms
-	Earlier  []*Article // of a locality: of the units it took over, newest first
+	Slug     string     // path below the index, for example "thi-dua", "hai-phong/quan-do-son", "2024/01"
+	Articles []*Article // newest first, including those of narrower terms
+	Earlier  []*Article // of a locality: articles of its predecessors, newest first
 	Parent   *Term
 	Children []*Term
 	Awards   []*Award            // of an honour, newest first
 	Locality *gazetteer.Locality // of a locality
-	Honour   *honours.Honour     // of an honour in the catalogue
+	Honour   *honours.Honour     // of an honour of the catalogue
 
 	spellings []*spelling // of a tag or a category
 }
 
-// Get returns the term with this key, nil when there is none. Keys are those of the index: viet.Key
-// of a name, a locality's ID, an honour's ID, "2024" or "2024/01".
+// Get returns the term with a key, nil if there is none. Keys depend on the index: viet.Key of a name, the ID of a
+// locality or an honour, "2024" or "2024/01".
 func (x *Index) Get(key string) *Term { return x.byKey[key] }
 
 // NewIndex returns an index without terms.
 func NewIndex() *Index { return &Index{byKey: map[string]*Term{}} }
 
-// Term returns the term with this key, making it when it is new.
+// GetOrAdd returns the term with a key and adds a term with that name if there is none.
 func (x *Index) Term(key, name string) *Term {
 	t := x.byKey[key]
 	if t == nil {
@@ -64,12 +64,12 @@ func (x *Index) Term(key, name string) *Term {
 	return t
 }
 
-// index gathers s.Articles, which are in order, so that every list is.
+// buildIndexes fills the indexes from s.Articles. Since these are sorted, so is the list of every term.
 func (s *Site) index(ctx context.Context, problems *diag.List) error {
 	s.Tags, s.Categories, s.Honours, s.Localities, s.Archive = NewIndex(), NewIndex(), NewIndex(), NewIndex(), NewIndex()
 	var tasks []func(context.Context) error
-	for _, gather := range []func(){s.tag, s.categorise, s.confer, s.locate, s.file} { // each fills in fields of its own
-		tasks = append(tasks, func(context.Context) error { gather(); return nil })
+	for _, fill := range []func(){s.tag, s.categorise, s.confer, s.locate, s.file} { // each writes only fields of its own
+		tasks = append(tasks, func(context.Context) error { fill(); return nil })
 	}
 	if err := par.Run(ctx, tasks...); err != nil {
 		return err
@@ -80,7 +80,7 @@ func (s *Site) index(ctx context.Context, problems *diag.List) error {
 	return ctx.Err()
 }
 
-// tag files every article under its tags.
+// indexTags adds every article to the terms of its tags.
 func (s *Site) tag() {
 	for _, a := range s.Articles {
 		if n := len(a.Document.Tags); n > 0 {
@@ -96,7 +96,7 @@ func (s *Site) tag() {
 	s.Tags.name()
 }
 
-// categorise files every article under its category.
+// indexCategories adds every article to the term of its category.
 func (s *Site) categorise() {
 	for _, a := range s.Articles {
 		if a.Document.Category.Text != "" {
@@ -107,7 +107,7 @@ func (s *Site) categorise() {
 	s.Categories.name()
 }
 
-// spelled returns the term of a name that may be spelled in several ways.
+// addSpelling counts one use of a name as written and returns its term. Names with the same viet.Key share a term.
 func (x *Index) spelled(name string) *Term {
 	if w := x.written[name]; w != nil {
 		w.times++
@@ -126,7 +126,8 @@ func (x *Index) spelled(name string) *Term {
 	return w.of
 }
 
-// name shows each term in its most frequent spelling, of equally frequent ones the first by bytes, and sorts them by it.
+// nameTerms names each term by its most frequent spelling, of equally frequent ones the first in byte order, and
+// sorts the terms by name.
 func (x *Index) name() {
 	for _, t := range x.Terms {
 		best := 0
@@ -139,9 +140,10 @@ func (x *Index) name() {
 	viet.SortBy(x.Terms, func(t *Term) string { return t.Name })
 }
 
-// Slugs gives every term its slug. Terms that differ in marks only are never merged: the one with
-// the oldest article keeps the plain slug, so that a new tag cannot take an old tag's address, and an honour
-// of the catalogue keeps its own whoever misspelt it before.
+// AssignSlugs assigns every term its slug and reports each slug that needed a suffix. Terms that differ in marks only
+// are never merged: the one with the oldest article gets the plain slug, so that a new tag cannot take the address of
+// an old one. An honour of the catalogue gets its plain slug even if an older article misspells it. For example, of
+// the tags “Bán giao” (2023) and “Bàn giao” (2024) the first gets ban-giao, the second ban-giao-2.
 func (x *Index) Slugs(problems *diag.List) {
 	byAge := slices.Clone(x.Terms)
 	slices.SortStableFunc(byAge, func(a, b *Term) int {
@@ -163,7 +165,7 @@ func (x *Index) Slugs(problems *diag.List) {
 
 func (t *Term) oldest() *Article { return t.Articles[len(t.Articles)-1] }
 
-// pos returns where the oldest article writes the term's name.
+// pos returns the position of the name of the term in its oldest article.
 func (t *Term) pos() diag.Pos {
 	a := t.oldest()
 	for i, w := range a.Awards {
@@ -179,7 +181,7 @@ func (t *Term) pos() diag.Pos {
 	return diag.Pos{File: a.Path}
 }
 
-// confer puts every award that counts on the roll and files it under its honour.
+// indexHonours adds every award that counts to the roll and to the term of its honour.
 func (s *Site) confer() {
 	for _, a := range s.Articles {
 		for _, w := range a.Awards {
@@ -200,7 +202,7 @@ func (s *Site) confer() {
 	slices.SortStableFunc(s.Honours.Terms, byRank)
 }
 
-// byRank orders honours as the catalogue does, those outside it after, by name.
+// byRank compares honours by their rank in the catalogue; honours outside it follow, by name.
 func byRank(a, b *Term) int {
 	switch {
 	case a.Honour != nil && b.Honour != nil:
@@ -213,7 +215,7 @@ func byRank(a, b *Term) int {
 	return strings.Compare(viet.Fold(a.Name), viet.Fold(b.Name))
 }
 
-// file puts every article into the archive: a year and, below it, a month.
+// indexArchive adds every article to the archive: to a year and, below it, to a month.
 func (s *Site) file() {
 	var year, month *Term
 	var in struct {
@@ -226,7 +228,7 @@ func (s *Site) file() {
 			year, month = s.Archive.Term(strconv.Itoa(y), strconv.Itoa(y)), nil
 			year.Slug = year.Name
 		}
-		if month == nil || m != in.month { // articles of a month stand together
+		if month == nil || m != in.month { // articles of a month are consecutive
 			month = &Term{Name: fmt.Sprintf("%02d/%d", m, y), Slug: fmt.Sprintf("%d/%02d", y, m), Parent: year}
 			s.Archive.byKey[month.Slug] = month
 			year.Children = append(year.Children, month)

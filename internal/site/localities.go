@@ -7,10 +7,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// locate files every article under its localities. A unit's list holds its own articles and those of
-// the units below it; a province's those of the provinces merged into it as well. What a smaller unit
-// took over stands apart, in Earlier: quận Đống Đa is not phường Đống Đa. A unit that has not ended on the day the
-// site is for has not handed anything on.
+// indexLocalities adds every article to the terms of its localities. The list of a unit holds its own articles and
+// those of the units below it; the list of a province also holds those of the provinces merged into it. Articles of
+// the predecessors of a smaller unit are listed apart, in Term.Earlier, since for example quận Đống Đa is not phường
+// Đống Đa. A unit that has not ended on the day of s.Now has no successors yet.
 func (s *Site) locate() {
 	for _, a := range s.Articles {
 		for _, l := range a.Localities {
@@ -35,8 +35,8 @@ func (s *Site) locate() {
 	s.Localities.Terms = tops
 }
 
-// settle puts an article on a unit's list and, when the unit is a province that was merged, on the
-// list of the province that took it over.
+// addToLocality adds an article to the list of a unit and, if the unit is a merged province, to the list of its
+// successor.
 func (s *Site) settle(l *gazetteer.Locality, a *Article) {
 	t := s.unit(l)
 	if n := len(t.Articles); n > 0 && t.Articles[n-1] == a {
@@ -51,8 +51,8 @@ func (s *Site) settle(l *gazetteer.Locality, a *Article) {
 	}
 }
 
-// bequeath puts an article on the earlier list of the units that took its unit over or, when it is not said what became
-// of that, the unit above.
+// rollUpSuccessors adds an article to the Earlier list of the successors of its unit. If those are not known, it uses
+// the successors of the unit above.
 func (s *Site) bequeath(l *gazetteer.Locality, a *Article) {
 	for l.Parent != nil && len(l.Successors) == 0 {
 		l = l.Parent
@@ -71,6 +71,7 @@ func (s *Site) bequeath(l *gazetteer.Locality, a *Article) {
 	}
 }
 
+// localityTerm returns the term of a unit and adds it if it is missing.
 func (s *Site) unit(l *gazetteer.Locality) *Term {
 	if t := s.Localities.byKey[l.ID]; t != nil {
 		return t
@@ -83,7 +84,7 @@ func (s *Site) unit(l *gazetteer.Locality) *Term {
 	return t
 }
 
-// raise hangs a term under its parent's, making that when no article did.
+// linkParent adds a term to the children of its parent, and adds the parents that have no articles themselves.
 func (s *Site) raise(t *Term) {
 	up := t.Locality.Parent
 	if up == nil || t.Parent != nil {

@@ -5,25 +5,25 @@ import (
 	"slices"
 )
 
-// How much it counts to share a term, and how many articles are shown. A term's weight is divided
-// among its neighbours in time only, so the work for one article does not grow with the site.
+// Weights of a shared term, and bounds. Only the neighbours in time within the list of a shared term get its weight,
+// so the work for one article does not grow with the site.
 const (
 	weighHonour   = 4
 	weighLocality = 6
 	weighProvince = 2
 	weighTag      = 3
 	weighCategory = 1
-	neighbours    = 8 // looked at on either side in each shared list
+	neighbours    = 8 // candidates on either side in the list of each shared term
 	relatedMost   = 5
 )
 
-// Related returns the articles nearest to a: those that share honours, locality, tags or category
-// and lie near in time, best first.
+// Related returns at most five articles related to a, best first: those that share honours, localities, tags or the
+// category and are near in time.
 func (s *Site) Related(a *Article) []*Article {
 	if s.Spot(a) < 0 {
 		return nil
 	}
-	found := make([]uint64, 0, 16*2*neighbours) // more than nearly all articles find
+	found := make([]uint64, 0, 16*2*neighbours) // enough for nearly all articles
 	for _, t := range a.Honours {
 		found = a.near(found, t.Articles, weighHonour)
 	}
@@ -42,7 +42,8 @@ func (s *Site) Related(a *Article) []*Article {
 	return s.best(a, found)
 }
 
-// near appends the articles next to a in list, which is in the order of spots: their spots, and below them the weight.
+// appendNeighbours appends the neighbours of a in list, which is sorted by position: each as its position in
+// Site.Articles, shifted by weightBits, with the weight in the low bits.
 func (a *Article) near(found []uint64, list []*Article, weight uint64) []uint64 {
 	at, ok := slices.BinarySearchFunc(list, a.spot, func(x *Article, spot int) int { return cmp.Compare(x.spot, spot) })
 	if !ok {
@@ -58,19 +59,19 @@ func (a *Article) near(found []uint64, list []*Article, weight uint64) []uint64 
 
 const weightBits = 8
 
-// candidate is an article that may be related.
+// candidate is an article that shares a term with another.
 type candidate struct {
 	spot   int
 	weight uint64
-	away   int64 // in time, in seconds
+	away   int64 // distance in time, in seconds
 }
 
-// compare orders candidates, the best first.
+// compare orders candidates, best first: by weight, distance in time, position.
 func (c candidate) compare(o candidate) int {
 	return cmp.Or(cmp.Compare(o.weight, c.weight), cmp.Compare(c.away, o.away), cmp.Compare(c.spot, o.spot))
 }
 
-// best returns the best of what was found near a.
+// selectBest adds up the weights of each article in found and returns the best articles for a.
 func (s *Site) best(a *Article, found []uint64) []*Article {
 	slices.Sort(found)
 	best := make([]candidate, 0, relatedMost+1)

@@ -1,9 +1,11 @@
-// Package site is what all articles mean together.
+// Package site assembles all documents into one site: it resolves the names in them, builds the indexes and orders
+// the roll.
 //
-// [Assemble] takes documents as written and gives every name in them its meaning: a locality as it
-// was on the event's day, an honour of the catalogue, the body behind "UBND tỉnh"; it gathers
-// articles into indexes (tags, categories, localities, honours, archive), sorts awards into the
-// roll, and finds what is related. It knows no address scheme beyond slugs, no view and no theme.
+// [Assemble] takes documents as written and resolves every name in them: a locality as it was on the day of the
+// event, an honour of the catalogue, the body behind a relative name (for example “UBND tỉnh” in an article about Hà
+// Tĩnh is “UBND tỉnh Hà Tĩnh”). It groups articles into indexes (tags, categories, localities, honours, archive),
+// sorts awards into the roll, and computes related articles. The package knows slugs but no other part of an address,
+// no view and no theme.
 package site
 
 import (
@@ -23,42 +25,42 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Input is everything a site is made from.
+// Input holds all inputs of [Assemble].
 type Input struct {
 	Documents []*content.Document // sorted by path
 	Settings  config.Settings
 	Gazetteer *gazetteer.Gazetteer
 	Catalogue *honours.Catalogue
-	Now       time.Time // what lies after it is held back; a midnight stands for the whole day
-	Drafts    bool      // publish drafts, marked
-	Future    bool      // publish future articles, marked
-	Was       *Site     // what it made of a document is taken from there; nil for nothing
+	Now       time.Time // later documents are held back; a midnight means its whole day
+	Drafts    bool      // publish drafts, with a Mark
+	Future    bool      // publish future articles, with a Mark
+	Was       *Site     // the previous site, whose resolved documents are reused; may be nil
 }
 
-// Site is the meaning of all articles. It is immutable once assembled.
+// Site is the assembled site. It is immutable.
 type Site struct {
 	Settings   config.Settings
 	Gazetteer  *gazetteer.Gazetteer
 	Catalogue  *honours.Catalogue
 	Now        time.Time
-	Articles   []*Article // newest first, without the withdrawn
+	Articles   []*Article // newest first, without withdrawn ones
 	Withdrawn  []*Article
-	Pages      []*Article // standing pages, by path
+	Pages      []*Article // standing pages, sorted by path
 	Tags       *Index
 	Categories *Index
 	Localities *Index
 	Honours    *Index
 	Archive    *Index     // years, newest first, with months as children
-	Roll       []*Award   // newest first, inside an article as ceremonies do
-	Held       []*Article // drafts, future and expired articles, without their meaning
-	HeldBack   int        // how many those are
-	Rows       int        // of awards, of all articles, also those that do not count
+	Roll       []*Award   // awards that count, newest first; within an article in ceremonial order
+	Held       []*Article // drafts, future and expired articles, unresolved
+	HeldBack   int        // the length of Unpublished
+	Rows       int        // the number of award rows of all articles, including those that do not count
 
 	senses memo.List[*content.Document, *resolve.Sense]
-	dates  []int64 // of Articles, in seconds
+	dates  []int64 // dates of Articles, in Unix seconds
 }
 
-// Mark says why an article would not be on the published site.
+// Mark is the reason why an article would not appear on the published site.
 type Mark string
 
 const (
@@ -67,32 +69,32 @@ const (
 	Withdrawn Mark = "withdrawn"
 )
 
-// Article is a published document with its meaning.
+// Article is a published document, resolved.
 type Article struct {
 	*content.Document
 	Address    string // "/2024/01/do-son-tong-ket/"
 	Localities []*gazetteer.Locality
 	Tags       []*Term
-	Category   *Term // nil when it has none
+	Category   *Term // nil without a category
 	Honours    []*Term
-	Places     []*Term  // the terms of Localities
-	Awards     []*Award // as ceremonies order them
+	Places     []*Term  // terms of Localities, in the same order
+	Awards     []*Award // in ceremonial order
 	Older      *Article
 	Newer      *Article
 	Mark       Mark
 
-	spot int // index in Site.Articles
+	spot int // position in Site.Articles
 }
 
-// Award is one row of an article's awards with its meaning.
+// Award is one row of an article's awards, resolved.
 type Award struct {
 	*resolve.Row
 	Article *Article
-	Term    *Term // the honour's page, nil when the award does not count
-	Number  int   // below Site.Rows, no other's
+	Term    *Term // entry of the index of honours; nil if the award does not count
+	Number  int   // unique in the site, from 0 to Site.RowCount-1
 }
 
-// Spot returns where a stands in s.Articles, -1 for a standing page or a withdrawn article.
+// IndexOf returns the position of a in s.Articles, -1 for a standing page or a withdrawn article.
 func (s *Site) Spot(a *Article) int {
 	if a.spot >= len(s.Articles) || s.Articles[a.spot] != a {
 		return -1
@@ -100,7 +102,8 @@ func (s *Site) Spot(a *Article) int {
 	return a.spot
 }
 
-// Place names the i-th locality of a, and the province it lies in, as they were on the day.
+// LocalityName returns the name of the i-th locality of a and of its province as they were on the day of the article,
+// for example “Quận Đồ Sơn, Hải Phòng”.
 func (a *Article) Place(i int) string {
 	l := a.Localities[i]
 	name := l.NameAt(a.On()).Full
@@ -110,7 +113,7 @@ func (a *Article) Place(i int) string {
 	return name
 }
 
-// Counted returns how many awards of a count.
+// CountedAwards returns the number of awards of a that count.
 func (a *Article) Counted() int {
 	n := 0
 	for _, w := range a.Awards {
@@ -121,18 +124,18 @@ func (a *Article) Counted() int {
 	return n
 }
 
-// Assemble gives the documents their meaning. The error is ctx's.
+// Assemble resolves the documents and builds the site. The error is that of ctx.
 func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Now: in.Now}
 	var problems diag.List
 	admitted := s.admit(in, &problems)
-	var was memo.List[*content.Document, *resolve.Sense]
+	var previous memo.List[*content.Document, *resolve.Sense]
 	if in.Was != nil && in.Was.Gazetteer == in.Gazetteer && in.Was.Catalogue == in.Catalogue {
-		was = in.Was.senses
+		previous = in.Was.senses
 	}
 	var err error
-	maker := resolve.Maker{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue}
-	s.senses, err = was.Map(par.Stage(ctx, "relate"), admitted, func(i int) *resolve.Sense { return maker.Of(admitted[i]) })
+	resolver := resolve.Maker{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue}
+	s.senses, err = previous.Map(par.Stage(ctx, "relate"), admitted, func(i int) *resolve.Sense { return resolver.Of(admitted[i]) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -148,7 +151,8 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	return s, problems, err
 }
 
-// admit returns the documents that may be published and says which it holds back, and until when.
+// selectPublished returns the documents that may be published, and reports each document that is held back and until
+// when.
 func (s *Site) admit(in Input, problems *diag.List) []*content.Document {
 	admitted := make([]*content.Document, 0, len(in.Documents))
 	for _, d := range in.Documents {
@@ -169,24 +173,24 @@ func (s *Site) admit(in Input, problems *diag.List) []*content.Document {
 	return admitted
 }
 
-// gather makes articles of the documents and what they mean, and puts each where it belongs.
+// makeArticles makes articles and awards of the resolved documents and adds each article to its list.
 func (s *Site) gather(problems *diag.List) {
-	for _, meant := range s.senses.Values {
-		s.Rows += len(meant.Rows)
+	for _, resolved := range s.senses.Values {
+		s.Rows += len(resolved.Rows)
 	}
 	articles, awards, each := make([]Article, len(s.senses.Keys)), make([]Award, s.Rows), make([]*Award, s.Rows)
 	for i, d := range s.senses.Keys {
-		a, meant := &articles[i], s.senses.Values[i]
-		*a = Article{Document: d, Address: meant.Address, Localities: meant.Localities, Mark: markOf(d, s.Now)}
-		n := len(meant.Rows)
-		for j := range meant.Rows {
-			awards[j] = Award{Row: &meant.Rows[j], Article: a, Number: s.Rows - len(awards) + j}
+		a, resolved := &articles[i], s.senses.Values[i]
+		*a = Article{Document: d, Address: resolved.Address, Localities: resolved.Localities, Mark: markOf(d, s.Now)}
+		n := len(resolved.Rows)
+		for j := range resolved.Rows {
+			awards[j] = Award{Row: &resolved.Rows[j], Article: a, Number: s.Rows - len(awards) + j}
 			each[j] = &awards[j]
 		}
 		if n > 0 {
 			a.Awards, each, awards = each[:n:n], each[n:], awards[n:]
 		}
-		problems.Append(meant.Problems)
+		problems.Append(resolved.Problems)
 		s.place(a)
 	}
 }
@@ -203,7 +207,7 @@ func markOf(d *content.Document, now time.Time) Mark {
 	return ""
 }
 
-// after tells whether a document is dated after now. A now at midnight stands for its whole day.
+// datedAfter reports whether a document is dated after now. A now at midnight includes its whole day.
 func after(d *content.Document, now time.Time) bool {
 	if d.Kind == content.Page && d.Date.IsZero() {
 		return false
@@ -225,10 +229,10 @@ func (s *Site) place(a *Article) {
 	}
 }
 
-// sort puts the articles in the order of newestFirst.
+// sortArticles sorts the articles in the order of newestFirst.
 func (s *Site) sort() {
 	type dated struct {
-		at int64 // in seconds
+		at int64 // Unix seconds
 		*Article
 	}
 	all := make([]dated, len(s.Articles))

@@ -17,7 +17,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// doc writes an article: name date, then lines of front matter.
+// doc writes an article of a name and a date, with further lines of front matter.
 func doc(name, date string, lines ...string) string {
 	front := strings.Join(append(lines, ""), "\n")
 	return fmt.Sprintf("-- content/%s.md --\n---\ntitle: Bài %s\ndate: %s\n%s---\n\nMở đầu của bài %s.\n", name, name, date, front, name)
@@ -50,7 +50,7 @@ func article(t *testing.T, s *site.Site, name string) *site.Article {
 	return nil
 }
 
-// paths names articles.
+// paths returns the names of articles.
 func paths(list []*site.Article) string {
 	var out []string
 	for _, a := range list {
@@ -59,7 +59,7 @@ func paths(list []*site.Article) string {
 	return strings.Join(out, " ")
 }
 
-// slugs names terms with how many articles they have.
+// slugs returns the slugs of terms with the number of their articles.
 func slugs(terms []*site.Term) string {
 	var out []string
 	for _, t := range terms {
@@ -68,7 +68,7 @@ func slugs(terms []*site.Term) string {
 	return strings.Join(out, " ")
 }
 
-// codes names problems.
+// codes returns the codes of problems.
 func codes(l diag.List) string {
 	var out []string
 	for _, p := range l {
@@ -77,7 +77,7 @@ func codes(l diag.List) string {
 	return strings.Join(out, " ")
 }
 
-// “UBND tỉnh”, “thành phố” and the like are read through the article's locality on the day of the event.
+// “UBND tỉnh”, “thành phố” and the like are resolved by the locality of the article on the day of the event.
 func TestConferrers(t *testing.T) {
 	for _, c := range []struct {
 		locality, date, by string
@@ -108,7 +108,7 @@ func TestConferrers(t *testing.T) {
 
 		{"Quận Đồ Sơn", "2024-01-19", "UBND", "UBND quận Đồ Sơn", "hai-phong/quan-do-son", "local"},
 
-		// Bodies that say whose they are.
+		// Bodies whose names include a locality.
 		{"Hải Phòng", "2024-01-19", "UBND quận Đồ Sơn", "UBND quận Đồ Sơn", "hai-phong/quan-do-son", "local"},
 		{"Quận Đồ Sơn", "2024-01-19", "UBND tỉnh Hà Tĩnh", "UBND tỉnh Hà Tĩnh", "ha-tinh", "provincial"},
 		{"Quận Đồ Sơn", "2024-01-19", "Chủ tịch nước", "Chủ tịch nước", "", "state"},
@@ -129,7 +129,7 @@ func TestConferrers(t *testing.T) {
 	}
 }
 
-// What cannot be read through the locality is kept as written, with a warning.
+// A conferrer that the locality of the article does not resolve remains as written, with a warning.
 func TestConferrersThatStayOpen(t *testing.T) {
 	for _, c := range []struct{ locality, by string }{
 		{"", "UBND tỉnh"}, {"Hà Tĩnh", "UBND huyện"}, {"Quận Đồ Sơn", "UBND xã"}, {"", "thành phố"},
@@ -159,7 +159,7 @@ func TestTheDayOfTheEventCounts(t *testing.T) {
 	}
 }
 
-// Spellings of one tag are one term, shown in the most frequent one; of equally frequent ones the first.
+// Spellings of one tag share a term, named by the most frequent one; of equally frequent ones by the first.
 func TestTagsFold(t *testing.T) {
 	s := load(t,
 		doc("a", "2024-01-01", "tags: [Thi đua - Khen thưởng, Văn hoá]"),
@@ -196,7 +196,7 @@ func TestSlugsOfManyThatCollide(t *testing.T) {
 	}
 }
 
-// Tags that differ in marks only are never merged; the one with the oldest article keeps the address.
+// Tags that differ in marks only are never merged; the one with the oldest article gets the plain slug.
 func TestSlugsThatCollide(t *testing.T) {
 	s := load(t,
 		doc("a", "2024-01-03", "tags: [Bàn giao]"), doc("b", "2024-01-02", "tags: [Bán giao]"), doc("c", "2024-01-01", "tags: [Bán giao]"),
@@ -251,7 +251,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// Shared honours, locality, tags and category count, then nearness in time.
+// Related articles share honours, locality, tags or category; of these the nearest in time come first.
 func TestRelated(t *testing.T) {
 	award := "awards: [{award: Cờ thi đua, by: UBND tỉnh Hà Tĩnh, to: {tập thể: 1}}]"
 	s := load(t, places,
@@ -287,7 +287,7 @@ func TestRelatedLooksAtNeighbours(t *testing.T) {
 	}
 }
 
-// A merged province rolls up what it took over; a smaller unit shows it apart.
+// A merged province includes the articles of its predecessors; a smaller unit lists them apart.
 func TestLocalities(t *testing.T) {
 	s := load(t, places,
 		doc("huyen", "2024-12-13", "locality: Huyện Ninh Hải"), doc("xa", "2025-08-01", "locality: Xã Ninh Hải"),
@@ -360,7 +360,7 @@ func TestHonours(t *testing.T) {
 	}
 }
 
-// What an award's name says beside the honour is not lost.
+// The words after the honour in the name of an award fill the empty keys of its row.
 func TestWhatNamesState(t *testing.T) {
 	for name, want := range map[string]string{
 		"Bằng khen của UBND thành phố năm 2023":                         "UBND thành phố Hải Phòng|2023|",
@@ -432,7 +432,7 @@ func TestDraftsAndFuture(t *testing.T) {
 	}
 }
 
-// A moment, not a midnight, holds back what comes later on its day when the article says when.
+// If now is a moment and not a midnight, an article with a later time on the same day is held back.
 func TestTheClock(t *testing.T) {
 	o := trial.Text(t, "now 2026-06-01\n"+doc("sang", "2026-06-01T08:00")+doc("chieu", "2026-06-01T16:00")+doc("ngay", "2026-06-01"))
 	o.Now, _, _ = viet.ParseDate("2026-06-01T12:00")
@@ -452,8 +452,8 @@ func TestAddress(t *testing.T) {
 	}
 }
 
-// What a former commune's articles tell of is in what it became, not in all that its district became; without a word on
-// that, in what its district became.
+// The articles of a former commune appear on the pages of its successors, not on those of all successors of its
+// district; if its successors are not declared, on the pages of those of its district.
 func TestFormerCommunes(t *testing.T) {
 	const list = `-- content/localities.yaml --
 - {name: Huyện Ninh Hải, parent: Ninh Thuận, successors: [Xã Ninh Hải, Phường Ninh Chử]}

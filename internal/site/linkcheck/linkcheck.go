@@ -1,4 +1,9 @@
-// Package broken finds the links and pictures of articles that lead nowhere, and guesses what was meant.
+// Package linkcheck finds the broken links, pictures and files of articles and suggests the target that was probably
+// meant.
+//
+// It works in two steps. [Checker.Check] reads the articles and returns findings, among them those that depend on
+// whether a page exists. [Checker.Report] gets the addresses of the plan and returns the problems. For example, a
+// link to quan-do-son.md in the wrong folder is reported with the path of the article of that name.
 package linkcheck
 
 import (
@@ -17,34 +22,36 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Finder looks through the articles of a site.
+// Checker checks the articles of a site.
 type Finder struct {
-	Articles []*site.Article // standing pages and withdrawn ones too
+	Articles []*site.Article // including standing pages and withdrawn articles
 	Links    *links.Links
 	Held     []*site.Article
 }
 
-// Flaw is a link or a picture that leads nowhere, or may: to an address within the site that is no article's.
+// Finding is a link or a picture without a target, or one whose target must be looked up in the plan: an address
+// within the site that no article has.
 type Flaw struct {
 	code    diag.Code
 	ref     content.Ref
 	args    []string
-	address string                      // it is one only if there is no page at it; "" for any other flaw
-	near    func(pages []string) string // nil when nothing else can be meant
+	address string                      // the finding is void if a page has this address; "" for any other finding
+	near    func(pages []string) string // suggests a target; nil if nothing can be suggested
 }
 
-// Find returns the flaws of all articles, in order. The error is ctx's.
+// Check returns the findings of all articles, in order. The error is that of ctx.
 func (f Finder) Find(ctx context.Context) ([]Flaw, error) {
 	found, err := par.Map(ctx, len(f.Articles), func(i int) []Flaw { return f.check(f.Articles[i]) })
 	return slices.Concat(found...), err
 }
 
-// Settings returns the flaws of the site's own links: a logo that is not there, and what in the menu may lead to no page.
+// CheckSettings returns the findings of the site's settings: a missing logo, and links of the menu that may have no
+// page.
 func (f Finder) Settings(set config.Settings) []Flaw {
-	var flaws []Flaw
+	var findings []Flaw
 	front := &site.Article{Document: &content.Document{Path: "content/index.md"}, Address: "/"}
 	if logo := set.Logo; logo.Text != "" && f.Links.File(logo.Text) == nil {
-		flaws = append(flaws, f.missing(diag.MissingLogo, front, logo))
+		findings = append(findings, f.missing(diag.MissingLogo, front, logo))
 	}
 	for _, item := range set.Menu {
 		t := f.Links.Follow(front, item.URL.Text)
@@ -52,24 +59,25 @@ func (f Finder) Settings(set config.Settings) []Flaw {
 			continue
 		}
 		near := func(pages []string) string { return viet.Nearest(t.Address, pages) }
-		flaws = append(flaws, Flaw{diag.BrokenMenu, item.URL, []string{item.URL.Text}, t.Address, near})
+		findings = append(findings, Flaw{diag.BrokenMenu, item.URL, []string{item.URL.Text}, t.Address, near})
 	}
-	return flaws
+	return findings
 }
 
-// mostGuesses is for how many different flaws what was meant is looked for: it means going through
-// all addresses, and a folder that was moved breaks thousands of links.
+// maxSuggestions is the number of different targets for which a suggestion is computed: each one compares all
+// addresses, and a folder that was moved breaks thousands of links.
 const mostGuesses = 50
 
-// Tell says the flaws, in order. Pages are the addresses that the site has, and planned tells whether one is of them.
-func (f Finder) Tell(flaws []Flaw, planned func(address string) bool, pages func() []string) diag.List {
+// Report returns the problems of the findings, in order. planned reports whether the site has a page at an address;
+// pages returns all addresses, for suggestions.
+func (f Finder) Tell(findings []Flaw, planned func(address string) bool, pages func() []string) diag.List {
 	var problems diag.List
 	held := map[string]bool{}
 	for _, a := range f.Held {
 		held[a.Address] = true
 	}
 	guesses := map[string]string{}
-	for _, w := range flaws {
+	for _, w := range findings {
 		switch {
 		case w.address != "" && planned(w.address):
 			continue
@@ -94,61 +102,62 @@ func (f Finder) Tell(flaws []Flaw, planned func(address string) bool, pages func
 	return problems
 }
 
-// check finds the links and pictures of an article that lead nowhere. The text of a withdrawn one is
-// not shown: its pictures may be gone.
+// checkArticle returns the findings of one article. A withdrawn article has none: its text is not shown, and its
+// pictures may be deleted.
 func (f Finder) check(a *site.Article) []Flaw {
 	if a.Mark == site.Withdrawn {
 		return nil
 	}
-	var flaws []Flaw
+	var findings []Flaw
 	known := headings{}
 	for _, r := range a.Body.Refs {
 		ref := content.Ref{Text: r.Dest, Pos: r.Pos}
 		if r.Kind == markdown.Image {
-			flaws = f.picture(flaws, a, ref)
+			findings = f.picture(findings, a, ref)
 			continue
 		}
 		t := f.Links.Follow(a, r.Dest)
 		switch {
 		case t.Outside != "":
 		case r.Dest == "":
-			flaws = append(flaws, Flaw{diag.BrokenLink, ref, []string{"", ""}, "", nil})
+			findings = append(findings, Flaw{diag.BrokenLink, ref, []string{"", ""}, "", nil})
 		case t.Address != "" && t.Article == nil:
 			near := func(pages []string) string { return f.meant(a, r.Dest, t.Address, pages) }
-			flaws = append(flaws, Flaw{diag.BrokenLink, ref, []string{r.Dest}, t.Address, near})
+			findings = append(findings, Flaw{diag.BrokenLink, ref, []string{r.Dest}, t.Address, near})
 		case t.Fragment != "" && t.Article != nil && !known.has(t.Article, t.Fragment):
 			near := func([]string) string { return nearestHeading(t.Article, t.Fragment) }
-			flaws = append(flaws, Flaw{diag.BrokenAnchor, ref, []string{t.Article.Address, t.Fragment}, "", near})
+			findings = append(findings, Flaw{diag.BrokenAnchor, ref, []string{t.Article.Address, t.Fragment}, "", near})
 		}
 	}
 	if a.Image.Text != "" {
-		flaws = f.picture(flaws, a, a.Image)
+		findings = f.picture(findings, a, a.Image)
 	}
 	for _, w := range a.Awards {
 		if file := w.Decision.File; file.Text != "" && f.Links.Asset(a, file.Text) == nil {
-			flaws = append(flaws, f.missing(diag.MissingFile, a, file))
+			findings = append(findings, f.missing(diag.MissingFile, a, file))
 		}
 	}
-	return flaws
+	return findings
 }
 
-// picture looks for a picture beside an article. Pages show none from elsewhere.
-func (f Finder) picture(flaws []Flaw, a *site.Article, ref content.Ref) []Flaw {
+// checkPicture appends a finding if a picture is not a file of the site. Pages show no pictures of other sites.
+func (f Finder) picture(findings []Flaw, a *site.Article, ref content.Ref) []Flaw {
 	switch {
 	case f.Links.Asset(a, ref.Text) != nil:
-		return flaws
+		return findings
 	case f.Links.Follow(a, ref.Text).Outside != "":
-		return append(flaws, Flaw{diag.OutsidePicture, ref, []string{ref.Text}, "", nil})
+		return append(findings, Flaw{diag.OutsidePicture, ref, []string{ref.Text}, "", nil})
 	}
-	return append(flaws, f.missing(diag.MissingPicture, a, ref))
+	return append(findings, f.missing(diag.MissingPicture, a, ref))
 }
 
+// missingFile returns the finding of a missing file.
 func (f Finder) missing(code diag.Code, a *site.Article, ref content.Ref) Flaw {
 	return Flaw{code, ref, []string{ref.Text}, "", func([]string) string { return f.besides(a, ref.Text) }}
 }
 
-// meant guesses where a link of a should lead: to a file of nearly that name in that folder, to the
-// article of that name in another folder, or to the address most like it.
+// suggestTarget suggests the target of a broken link of a: a file with a similar name in the same folder, else the
+// article of that name in another folder, else the most similar address.
 func (f Finder) meant(a *site.Article, dest, address string, pages []string) string {
 	dest, _, _ = strings.Cut(dest, "#")
 	if path.Ext(dest) != "" {
@@ -163,13 +172,12 @@ func (f Finder) meant(a *site.Article, dest, address string, pages []string) str
 	}
 	near := viet.Nearest(address, pages)
 	if viet.Nearest(path.Base(address), []string{path.Base(near)}) == "" {
-		return "" // only their folders are alike
+		return "" // only the folders are similar
 	}
 	return near
 }
 
-// besides guesses the file that dest, written in a, should name: one of nearly that name in the same
-// folder.
+// suggestSibling suggests a file with a name similar to dest, written in a, in the folder of dest.
 func (f Finder) besides(a *site.Article, dest string) string {
 	name := viet.Nearest(path.Base(dest), f.Links.Beside(a, dest))
 	if name == "" {
@@ -178,10 +186,10 @@ func (f Finder) besides(a *site.Article, dest string) string {
 	return strings.TrimSuffix(dest, path.Base(dest)) + name
 }
 
-// headings are the ids of the headings of articles: ten thousands of links may lead to as many.
+// headings caches the heading IDs of articles, since ten thousands of links may target as many articles.
 type headings map[*site.Article]map[string]bool
 
-// has tells whether a's page has a heading with the id: a withdrawn article's page has none.
+// has reports whether the page of a has a heading with an ID. The page of a withdrawn article has none.
 func (h headings) has(a *site.Article, id string) bool {
 	if a.Mark == site.Withdrawn {
 		return false
@@ -197,7 +205,7 @@ func (h headings) has(a *site.Article, id string) bool {
 	return ids[id]
 }
 
-// nearestHeading guesses the heading meant: one that is spelled much like it, or that begins so.
+// nearestHeading suggests the ID of a heading of a: a similar one, else one that begins with id.
 func nearestHeading(a *site.Article, id string) string {
 	ids := make([]string, len(a.Body.Headings))
 	for i, h := range a.Body.Headings {

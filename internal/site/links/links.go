@@ -1,4 +1,7 @@
-// Package links knows where a link or a picture of an article leads.
+// Package links resolves the links and pictures of articles to addresses of the site.
+//
+// A destination names a file by its path, relative to the file of the article or from content/, or an address. For
+// example, in content/2024/01/a.md the links b.md, ../01/b.md and /2024/01/b/ all resolve to /2024/01/b/.
 package links
 
 import (
@@ -17,34 +20,34 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Asset is a file that a page may show or link to, already measured.
+// Asset is a file that pages may show or link to, with its measured size.
 type Asset struct {
-	Path          string // in the source: content/2024/01/x.jpg
+	Path          string // in the source, for example content/2024/01/x.jpg
 	Address       string // "/2024/01/x.jpg"
-	Width, Height int    // 0 when it is no picture
+	Width, Height int    // in pixels, 0 if it is not a picture
 	Type          string // MIME type
-	Size          int64
-	Sizes         []Size // of a picture that articles show, narrowest first, else none
+	Size          int64  // in bytes
+	Sizes         []Size // of a picture that articles show, narrowest first
 }
 
-// Size is a picture in one of its sizes.
+// Size is one resized version of a picture.
 type Size struct {
-	Name          string // which one, for whoever has its bytes
+	Name          string // suffix by which the media library finds its bytes
 	Address       string // "/assets/2024/01/x-800-1a2b3c4d.jpg"
 	Width, Height int
 	Type          string // MIME type
-	Size          int64
+	Size          int64  // in bytes
 }
 
-// Links is everything that a link may name by its source path.
+// Resolver resolves links to the articles and assets of a site.
 type Links struct {
 	articles  map[string]*site.Article // by source path
 	addresses map[string]*site.Article
 	assets    map[string]*Asset // by source path
-	held      map[string]string // addresses by source path
+	held      map[string]string // addresses of unpublished articles, by source path
 }
 
-// New gathers the articles and assets of a site.
+// New returns a resolver for the articles and assets of a site.
 func New(articles []*site.Article, assets []Asset) *Links {
 	l := &Links{
 		make(map[string]*site.Article, len(articles)), make(map[string]*site.Article, len(articles)),
@@ -60,25 +63,25 @@ func New(articles []*site.Article, assets []Asset) *Links {
 	return l
 }
 
-// Hold makes articles known that are held back, so that a link to their files leads to where they will
-// be. It is called before the first Follow.
+// AddUnpublished adds articles that are held back, so that links to their files resolve to their future addresses.
+// Call it before the first Resolve.
 func (l *Links) Hold(articles []*site.Article) {
 	for _, a := range articles {
 		l.held[a.Path] = a.Address
 	}
 }
 
-// Target is where a link of an article leads.
+// Target is the resolved destination of a link.
 type Target struct {
-	Address  string        // within the site, "" for an outside address or a place on the same page
+	Address  string        // within the site; "" for another site or a fragment of the same page
 	Query    string        // without ?
 	Fragment string        // without #
-	Outside  string        // as written
-	Article  *site.Article // when the target is an article or the same page
+	Outside  string        // an address of another site, as written
+	Article  *site.Article // if the target is an article or the same page
 }
 
-// Follow works out where dest, written in a, leads. Relative destinations are looked up as files
-// beside a's file first, then as addresses beside a's address.
+// Resolve returns the target of dest, written in a. A relative destination is looked up as a file beside the file of
+// a first, then as an address relative to the address of a.
 func (l *Links) Follow(a *site.Article, dest string) Target {
 	u, err := parse(dest)
 	if err != nil || u.Scheme != "" || u.Host != "" {
@@ -118,7 +121,7 @@ func (l *Links) Follow(a *site.Article, dest string) Target {
 	return t
 }
 
-// parse is url.Parse, which it does not ask about a plain path.
+// parseURL is url.Parse with a fast path for plain paths.
 func parse(dest string) (url.URL, error) {
 	if dest != "" && !strings.HasPrefix(dest, "//") && strings.IndexFunc(dest, notPlain) < 0 {
 		return url.URL{Path: dest}, nil
@@ -130,14 +133,15 @@ func parse(dest string) (url.URL, error) {
 	return *u, nil
 }
 
+// notPlain reports whether url.Parse may treat r specially.
 func notPlain(r rune) bool {
 	return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '/' && r != '-' && r != '.'
 }
 
-// Asset returns the file that dest names beside a, nil when there is none.
+// Asset returns the file that dest, written in a, names; nil if there is none.
 func (l *Links) Asset(a *site.Article, dest string) *Asset { return l.assets[named(a, dest)] }
 
-// named returns the source path of dest as written in a.
+// sourcePath returns the source path of dest, written in a.
 func named(a *site.Article, dest string) string {
 	if name, err := url.PathUnescape(dest); err == nil {
 		dest = name
@@ -145,12 +149,12 @@ func named(a *site.Article, dest string) string {
 	return beside(a.Path, viet.NFC(dest))
 }
 
-// File returns the file at a path below content/, nil when there is none.
+// File returns the file at a path below content/, nil if there is none.
 func (l *Links) File(path string) *Asset {
 	return l.assets[beside("content/x", "/"+strings.TrimPrefix(path, "/"))]
 }
 
-// beside returns the source path of dest as written in the file from; a leading / stands for content/.
+// joinSource returns the source path of dest, written in the file from; a leading / means content/.
 func beside(from, dest string) string {
 	if rest, ok := strings.CutPrefix(dest, "/"); ok {
 		return path.Join("content", rest)
@@ -158,8 +162,8 @@ func beside(from, dest string) string {
 	return path.Join(path.Dir(from), dest)
 }
 
-// AssetAddress returns the address of a file of content/: its folders as slugs, its name as a slug
-// with its ending.
+// AssetAddress returns the address of a file of content/: its folders as slugs, its name as a slug with its
+// extension. For example, content/2024/01/Ảnh đẹp.JPG has the address /2024/01/anh-dep.jpg.
 func AssetAddress(source string) string {
 	dir, name := path.Split(strings.TrimPrefix(source, "content/"))
 	ext := strings.ToLower(path.Ext(name))
@@ -172,8 +176,8 @@ func AssetAddress(source string) string {
 	return b.String() + "/" + viet.Segment(strings.TrimSuffix(name, path.Ext(name))) + ext
 }
 
-// Shown returns the source paths of the pictures that articles show, with the place that names each
-// first. Whether there are such files is not asked. The error is ctx's.
+// ShownPictures returns the source paths of the pictures that articles show, each with its first position. The files
+// may not exist. The error is that of ctx.
 func Shown(ctx context.Context, articles []*site.Article) (map[string]diag.Pos, error) {
 	found, err := par.Map(ctx, len(articles), func(i int) []picture { return pictures(articles[i]) })
 	out := map[string]diag.Pos{}
@@ -187,12 +191,13 @@ func Shown(ctx context.Context, articles []*site.Article) (map[string]diag.Pos, 
 	return out, err
 }
 
-// picture is one that an article shows.
+// picture is a picture that an article shows.
 type picture struct {
 	path  string // in the source
 	named diag.Pos
 }
 
+// picturesOf returns the pictures that an article shows.
 func pictures(a *site.Article) []picture {
 	var out []picture
 	if a.Image.Text != "" {
@@ -206,8 +211,7 @@ func pictures(a *site.Article) []picture {
 	return out
 }
 
-// Beside returns the names of the files in the folder that dest, written in a, names: articles and
-// assets, sorted.
+// Siblings returns the names of the articles and assets in the folder of dest, written in a, sorted.
 func (l *Links) Beside(a *site.Article, dest string) []string {
 	dir := path.Dir(beside(a.Path, dest))
 	var names []string
@@ -225,11 +229,11 @@ func (l *Links) Beside(a *site.Article, dest string) []string {
 	return names
 }
 
-// settings are the endings of files from which hosts and browsers take orders (web.config, _worker.js).
+// configExtensions are the extensions of files that configure hosts or run in browsers (web.config, _worker.js).
 var settings = []string{".config", ".toml", ".js", ".mjs", ".json", ".yaml", ".yml"}
 
-// Alias returns an old address as the site will answer to it, and whether it can: it must start with
-// /, stay within the site, have neither query nor fragment, and be no file that gives orders.
+// ParseAlias returns an old address in the form that the site serves. ok is false unless it starts with /, remains
+// within the site, has neither query nor fragment, and is not a configuration or script file.
 func Alias(text string) (address string, ok bool) {
 	u, err := url.Parse(text)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.RawQuery != "" || u.Fragment != "" || !cleanPath(u.Path) {
@@ -241,8 +245,8 @@ func Alias(text string) (address string, ok bool) {
 	return u.Path, true
 }
 
-// cleanPath tells whether p is a path from the root, of segments that every system can hold and none hides,
-// to no order.
+// isCleanPath reports whether p is an absolute path whose segments are portable file names and not hidden, and whose
+// extension is not one of configExtensions.
 func cleanPath(p string) bool {
 	if !strings.HasPrefix(p, "/") || len(p) < 2 {
 		return false

@@ -71,9 +71,9 @@ func TestFollow(t *testing.T) {
 		"/chu-de/": "/chu-de/", "/feed.xml": "/feed.xml", "/": "/", "/tim-kiem/?q=a%20b": "/tim-kiem/ ?q=a%20b", "../../../": "/",
 		// The same page.
 		"#muc": "#muc A", "": "A", "?q=1": "/2024/01/a/ ?q=1 A",
-		// What is not there keeps its name.
+		// A missing file remains as written.
 		"khong-co.md": "khong-co.md", "../../../../../x.md": "../../../../../x.md", "khong-co.png": "/2024/01/a/khong-co.png",
-		// Elsewhere.
+		// Other sites.
 		"https://hatinh.gov.vn/": "outside https://hatinh.gov.vn/", "//cdn.example.org/x.js": "outside //cdn.example.org/x.js",
 		"mailto:a@example.org": "outside mailto:a@example.org", "tel:0239": "outside tel:0239", "http://[::1": "outside http://[::1",
 	} {

@@ -1,5 +1,9 @@
-// Package sense is what the names in one document mean: a locality as it was on the event's day, an honour of the
-// catalogue, the body behind "UBND tỉnh". It is made of the document, the gazetteer and the catalogue, and of nothing else.
+// Package resolve resolves the names in one document: localities as they were on the day of the event, honours of the
+// catalogue, and conferring bodies.
+//
+// For example, in an article about Thị xã Hồng Lĩnh of 2023, the row {award: BK, by: UBND tỉnh} is the honour “Bằng
+// khen”, conferred by “UBND tỉnh Hà Tĩnh”. The result depends on the document, the gazetteer and the catalogue only,
+// so it can be reused while these are the same.
 package resolve
 
 import (
@@ -15,35 +19,35 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Sense is the meaning of one document. It does not change.
+// Result is one resolved document. It is immutable.
 type Sense struct {
 	Address    string // "/2024/01/do-son-tong-ket/"
 	Localities []*gazetteer.Locality
-	Rows       []Row // as ceremonies order them
+	Rows       []Row // in ceremonial order
 	Problems   diag.List
 }
 
-// Row is one row of awards with its meaning.
+// Row is one row of awards, resolved.
 type Row struct {
 	*content.Award
-	Known *honours.Honour // nil when the catalogue lacks it
-	Key   string          // of the honour in the index of honours
-	Name  string          // the catalogue's name, or the editor's
+	Known *honours.Honour // nil if the catalogue lacks it
+	Key   string          // key of the honour in the index of honours
+	Name  string          // of the honour: as in the catalogue, else as written
 	Body  honours.Body
-	By    string              // who conferred it, a relative body spelled out; "" when not said
-	Place *gazetteer.Locality // of the conferrer, nil when it is no locality's body
+	By    string              // the conferrer, with a relative name expanded; "" if unknown
+	Place *gazetteer.Locality // whose body the conferrer is; nil if it is not a body of a locality
 	Level honours.Level
-	Year  int // in which it was conferred
-	Order int // in the front matter, from 0
+	Year  int // of the event
+	Order int // position in the front matter, from 0
 }
 
-// Maker makes sense of documents.
+// Resolver resolves documents.
 type Maker struct {
 	Gazetteer *gazetteer.Gazetteer
 	Catalogue *honours.Catalogue
 }
 
-// Of makes sense of a document.
+// Resolve resolves a document.
 func (m Maker) Of(d *content.Document) *Sense {
 	s := &Sense{Address: Address(d.Path)}
 	for _, ref := range d.Localities {
@@ -61,7 +65,8 @@ func (m Maker) Of(d *content.Document) *Sense {
 	return s
 }
 
-// locate finds the unit that a name means on the day of the event.
+// resolveLocality returns the unit of a name on the day of the event and reports names that are unknown, ambiguous or
+// not in force.
 func (m Maker) locate(s *Sense, d *content.Document, ref content.Ref) *gazetteer.Locality {
 	on := d.On()
 	found := m.Gazetteer.Find(ref.Text, on)
@@ -70,13 +75,14 @@ func (m Maker) locate(s *Sense, d *content.Document, ref content.Ref) *gazetteer
 		s.Problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, names(found.Candidates))
 	case found.Locality == nil:
 		s.Problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, found.Nearest)
-	case found.NotInForce && !on.IsZero(): // a date that cannot be read is said already
+	case found.NotInForce && !on.IsZero(): // a date that does not parse is reported elsewhere
 		l := found.Locality
 		s.Problems.Add(diag.LocalityNotInForce, ref.Pos, l.NameAt(on).Full, viet.ShortDate(on), l.Span(), heirs(l))
 	}
 	return found.Locality
 }
 
+// displayNames returns the names of units in quotes, separated by commas.
 func names(list []*gazetteer.Locality) string {
 	var out []string
 	for _, l := range list {
@@ -85,7 +91,8 @@ func names(list []*gazetteer.Locality) string {
 	return strings.Join(out, ", ")
 }
 
-// heirs names the units that took l over or, when it is still to come, those it took over.
+// successorNames returns the names of the successors of l, for a unit that has ended, and of its predecessors, for
+// one that is not yet in force.
 func heirs(l *gazetteer.Locality) string {
 	var list []*gazetteer.Locality
 	for _, next := range slices.Concat(l.Successors, l.Predecessors) {
@@ -94,6 +101,7 @@ func heirs(l *gazetteer.Locality) string {
 	return names(list)
 }
 
+// resolveRow resolves the i-th row of awards of a document.
 func (m Maker) row(s *Sense, d *content.Document, i int) Row {
 	a := m.stated(&d.Awards[i])
 	w := Row{Award: a, Name: a.Honour.Text, Year: d.On().Year(), Level: honours.NoLevel, Order: i}
@@ -101,7 +109,7 @@ func (m Maker) row(s *Sense, d *content.Document, i int) Row {
 		w.Body = honours.ParseBody(a.By.Text)
 		by := authority.Find(m.Gazetteer, w.Body, s.Localities, d.On())
 		w.By, w.Place, w.Level = by.Name, by.Place, by.Level
-		if by.Open && (len(d.Localities) == 0 || len(s.Localities) > 0) { // a locality that is not found is said already
+		if by.Open && (len(d.Localities) == 0 || len(s.Localities) > 0) { // an unknown locality is reported already
 			s.Problems.Add(diag.UnresolvedBody, a.By.Pos, a.By.Text)
 		}
 	}
@@ -121,8 +129,8 @@ func (m Maker) row(s *Sense, d *content.Document, i int) Row {
 	return w
 }
 
-// stated returns an award with what its name states beside the honour, “Bằng khen của UBND tỉnh năm 2023”, “Kỷ niệm
-// chương Vì sự nghiệp giáo dục”, where the row does not tell.
+// fillFromName returns an award whose empty keys by, period and for are filled from the words after the honour, for
+// example from “Bằng khen của UBND tỉnh năm 2023” or “Kỷ niệm chương Vì sự nghiệp giáo dục”.
 func (m Maker) stated(a *content.Award) *content.Award {
 	if a.By.Text != "" && a.Period.Text != "" && a.Citation != "" {
 		return a
@@ -147,13 +155,13 @@ func (m Maker) stated(a *content.Award) *content.Award {
 	return &full
 }
 
-// isCitation tells whether what stands behind an honour's name says what it is for.
+// isCitation reports whether the words after the name of an honour are its citation.
 func isCitation(words string) bool {
 	first, _, _ := strings.Cut(viet.Key(words), " ")
 	return slices.Contains(beforeReason, first) || first != "" && strings.Trim(first, "0123456789") == ""
 }
 
-// parted parts what stands behind an honour's name into the period and what is before and after it.
+// splitPeriod splits the words after the name of an honour into the period and the words before and after it.
 func parted(behind string) (before string, period content.Period, after string) {
 	words := strings.Fields(behind)
 	for i := range words {
@@ -175,10 +183,10 @@ func parted(behind string) (before string, period content.Period, after string) 
 	return behind, content.Period{}, ""
 }
 
-// longestPeriod is how many words a period has at most: “từ năm học 2018 - 2019 đến năm học 2022 - 2023”.
+// maxPeriodWords is the number of words of the longest period: “từ năm học 2018 - 2019 đến năm học 2022 - 2023”.
 const longestPeriod = 14
 
-// withoutLead cuts off the word that a body begins with behind an honour's name.
+// trimLead cuts off the preposition before a body, for example “của” in “của UBND tỉnh”.
 func withoutLead(words string) string {
 	if first, rest, _ := strings.Cut(words, " "); slices.Contains(beforeBody, viet.Key(first)) {
 		return rest
@@ -186,7 +194,7 @@ func withoutLead(words string) string {
 	return words
 }
 
-// Words that a period, a body and a reason begin with behind the name of an honour.
+// First words of a period, a body and a citation after the name of an honour, as keys.
 var (
 	beforeYears  = []string{"năm", "giai", "nhiệm", "từ"}
 	amongYears   = []string{"năm", "học", "giai", "đoạn", "nhiệm", "kỳ", "từ", "đến", "và", ""} // "" is the key of a dash
@@ -194,7 +202,7 @@ var (
 	beforeReason = []string{"vì", "về", "trong", "cho"}
 )
 
-// ceremony orders awards as ceremonies do: by level, rank, kind of recipient, then as written.
+// compareCeremonial orders awards as ceremonies do: by level, rank, kind of recipient, then as written.
 func ceremony(a, b Row) int {
 	return cmp.Or(
 		cmp.Compare(a.Level, b.Level),
@@ -204,6 +212,7 @@ func ceremony(a, b Row) int {
 	)
 }
 
+// rank returns the rank of the honour in the catalogue; an honour outside it ranks last.
 func (w *Row) rank() int {
 	if w.Known == nil {
 		return 1 << 20
@@ -211,6 +220,7 @@ func (w *Row) rank() int {
 	return w.Known.Rank
 }
 
+// kind returns the first kind of the first recipients; a row without recipients sorts last.
 func (w *Row) kind() content.RecipientKind {
 	if len(w.Recipients) == 0 || len(w.Recipients[0].Kinds) == 0 {
 		return content.Community + 1
@@ -218,8 +228,8 @@ func (w *Row) kind() content.RecipientKind {
 	return slices.Min(w.Recipients[0].Kinds)
 }
 
-// Address returns the address that a file of content/ has: each segment of its path as a slug, with
-// index.md standing for its folder.
+// Address returns the address of a file of content/: each segment of its path as a slug, with index.md as its folder.
+// For example, content/2024/01/Đồ Sơn.md has the address /2024/01/do-son/.
 func Address(path string) string {
 	path = strings.TrimPrefix(path, "content/")
 	path = path[:len(path)-len(".md")]

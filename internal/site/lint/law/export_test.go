@@ -2,7 +2,7 @@ package law
 
 import "bangvang/internal/knowledge/honours"
 
-// Judged tells whether the conferrers of an honour are all understood.
+// Checked reports whether all conferrers of an honour are understood, so that its awards are checked.
 func Judged(h *honours.Honour) bool {
 	return len(powersOf(h)) > 0
 }

@@ -1,21 +1,22 @@
-// Package law holds the awards of a site against the law of emulation and commendation.
+// Package law checks the awards of a site against the law of emulation and commendation.
 //
-// The law stands in the catalogue of honours (internal/knowledge/honours/catalogue.md) and in the decrees of 2025
-// that moved the powers of the districts; this package only compares. What it finds are warnings that
-// name the article of law. It speaks only where the law is plain, for a warning that is wrong costs more
-// trust than one that is missing costs accuracy:
+// The rules of law are in the catalogue of honours (internal/knowledge/honours/catalogue.md) and in the decrees of
+// 2025 that moved the powers of the districts; this package only compares. Its findings are warnings that cite the
+// article of law. For example, a Giấy khen of UBND quận Đồ Sơn dated 1/7/2025 gets a warning that cites Nghị định
+// 129/2025/NĐ-CP, Điều 59. It reports only where the law is plain, because a wrong warning costs more trust than a
+// missing one costs accuracy:
 //
-//   - What lies outside the law (prizes, gifts, whatever an organising committee gives) is not judged, nor is
-//     an honour whose name others borrow (kỷ niệm chương, huy hiệu). Of an honour that the site itself
-//     declares, only the kinds of recipient are held, to what the site declares.
-//   - A conferrer is judged when it is the President, the Government, a ministry, a People's Committee whose
-//     tier is known, or, for what is not theirs in any case, an office of a province or district. It is at fault
-//     when it stands below all that have the power, or had the power on other days. One that stands
-//     higher is never at fault. Nothing before 1/7/2004, when the first Law came into force, is judged.
-//   - The day that counts is that of the decision; without one, that of the event.
-//   - An enterprise, a village and a commune are collectives. Households are not judged for huân chương, which families
-//     of martyrs received under the old law.
-//   - A revoked award is not judged: that it was wrong may be why it was revoked.
+//   - Awards outside the law (prizes, presents, whatever an organising committee confers) are not checked, nor are
+//     honours whose name others borrow (kỷ niệm chương, huy hiệu). Of an honour that the site itself declares, only
+//     the kinds of recipient are checked, against the declaration.
+//   - A conferrer is checked if it is the President, the Government, a ministry, a People's Committee of a known tier
+//     or, for honours it can never confer, an office of a province or district. It is reported if it ranks below all
+//     bodies that have the power, or if it had the power on other days. A higher body is never reported. Nothing
+//     before 1/7/2004, when the first Law came into force, is checked.
+//   - The decisive day is that of the decision; without one, that of the event.
+//   - An enterprise, a village and a commune are collectives. Households are not checked for huân chương, which
+//     families of martyrs received under the old law.
+//   - A revoked award is not checked: the fault may be the reason why it was revoked.
 package law
 
 import (
@@ -34,29 +35,30 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// commentDays is how many working days nominees stand open for comment, after openness.
+// minCommentDays is the number of working days for which nominees are open to public comment, according to
+// commentLaw.
 const (
 	commentDays = 10
 	openness    = "Nghị định 98/2023/NĐ-CP, Điều 46; Nghị định 152/2025/NĐ-CP"
 )
 
-// Found is what is wrong with the awards of a site's articles. It does not change.
+// Findings holds the problems of all articles of a site. It is immutable, and a later Check reuses it.
 type Found struct {
 	gazetteer *gazetteer.Gazetteer
 	catalogue *honours.Catalogue
-	powers    map[*honours.Honour][]power // of every honour of the catalogue
+	powers    map[*honours.Honour][]power // for every honour of the catalogue
 	by        memo.List[*content.Document, diag.List]
 }
 
-// Problems returns all of it, in the order of the articles.
+// Problems returns all problems, in the order of the articles.
 func (f *Found) Problems() diag.List { return slices.Concat(f.by.Values...) }
 
-// Check looks at the awards of the site's articles. What was found in a document by the names it has then is taken
-// from there; was may be nil. The error is ctx's.
-func Check(ctx context.Context, s *site.Site, was *Found) (*Found, error) {
+// Check checks the awards of all articles of the site. The problems of a document that previous holds are reused if
+// gazetteer and catalogue are the same; previous may be nil. The error is that of ctx.
+func Check(ctx context.Context, s *site.Site, previous *Found) (*Found, error) {
 	f := &Found{gazetteer: s.Gazetteer, catalogue: s.Catalogue}
-	if was != nil && was.gazetteer == f.gazetteer && was.catalogue == f.catalogue {
-		f.powers, f.by = was.powers, was.by
+	if previous != nil && previous.gazetteer == f.gazetteer && previous.catalogue == f.catalogue {
+		f.powers, f.by = previous.powers, previous.by
 	} else {
 		f.powers = map[*honours.Honour][]power{}
 		for _, h := range s.Catalogue.All() {
@@ -76,15 +78,16 @@ func Check(ctx context.Context, s *site.Site, was *Found) (*Found, error) {
 	return f, err
 }
 
-// checker looks at one article.
+// checker checks one article.
 type checker struct {
 	catalogue *honours.Catalogue
 	powers    map[*honours.Honour][]power
 	problems  diag.List
 }
 
+// checkArticle checks all rows of an article.
 func (c *checker) all(a *site.Article) {
-	if len(a.Awards) == 0 || a.Date.IsZero() { // that it has no date is said already
+	if len(a.Awards) == 0 || a.Date.IsZero() { // the missing date is reported already
 		return
 	}
 	for _, w := range a.Awards {
@@ -93,6 +96,7 @@ func (c *checker) all(a *site.Article) {
 	c.twice(a)
 }
 
+// checkRow checks one row by itself.
 func (c *checker) row(w *site.Award) {
 	c.comment(w)
 	if w.Status == content.Revoked {
@@ -112,12 +116,12 @@ func (c *checker) row(w *site.Award) {
 	}
 }
 
-// binding tells whether an honour of the catalogue is the law's alone.
+// definedByLaw reports whether only the law defines an honour of the catalogue.
 func binding(h *honours.Honour) bool {
 	return h.Class != honours.Other && h.Form != "Kỷ niệm chương" && h.Form != "Huy hiệu"
 }
 
-// day returns the day an award is judged by.
+// decisiveDay returns the day whose law applies to an award.
 func day(w *site.Award) time.Time {
 	if !w.Decision.Date.IsZero() {
 		return viet.Day(w.Decision.Date)
@@ -125,7 +129,8 @@ func day(w *site.Award) time.Time {
 	return viet.Day(w.Article.On())
 }
 
-// recipients holds the kinds of recipient to those that reason (an article of law, a place in a file) allows.
+// checkRecipients checks the kinds of recipient of a row against those of the honour. reason is the article of law or
+// the position of the declaration.
 func (c *checker) recipients(w *site.Award, h *honours.Honour, reason string) {
 	for _, r := range w.Recipients {
 		for _, k := range r.Kinds {
@@ -139,6 +144,7 @@ func (c *checker) recipients(w *site.Award, h *honours.Honour, reason string) {
 // collectives are the kinds that count as tập thể (Law 06/2022/QH15, art. 20).
 var collectives = []content.RecipientKind{content.Collective, content.Enterprise, content.Community}
 
+// mayReceive reports whether recipients of kind k may receive h.
 func mayReceive(h *honours.Honour, k content.RecipientKind) bool {
 	switch {
 	case slices.Contains(collectives, k):
@@ -149,7 +155,8 @@ func mayReceive(h *honours.Honour, k content.RecipientKind) bool {
 	return slices.Contains(h.Kinds, k.String())
 }
 
-// rank finds a class that an honour has not. The honour found for such a text is the one without the class.
+// checkRank reports a class (hạng) that the honour does not have. The catalogue finds the honour without the class
+// for such a text.
 func (c *checker) rank(w *site.Award, h *honours.Honour) {
 	if w.Honour.Text == h.Name {
 		return
@@ -169,8 +176,9 @@ func (c *checker) rank(w *site.Award, h *honours.Honour) {
 	c.problems.Add(diag.AwardRank, w.Honour.Pos, w.Honour.Text, article(h), strings.Join(names, ", "))
 }
 
-// time finds an honour that was not yet there or no longer. One for a period that began while it was there
-// may be conferred later. Where another name of the same article was in force, a short form may mean that.
+// checkTime reports an honour that was not in force on the decisive day. An honour for a period that began while it
+// was in force may be conferred later. If another honour of the same article of law was in force, a short name may
+// mean that one, and is not reported.
 func (c *checker) time(w *site.Award, h *honours.Honour) {
 	on := day(w)
 	late := !h.To.IsZero() && on.After(h.To) && (w.Period.From == 0 || w.Period.From > h.To.Year())
@@ -189,13 +197,14 @@ func (c *checker) time(w *site.Award, h *honours.Honour) {
 	c.problems.Add(diag.AwardTime, w.Honour.Pos, viet.ShortDate(on), h.Name, article(h), span(h), then)
 }
 
-// article returns the article of law that an honour stands in, without remarks.
+// lawArticle returns the article of law that defines an honour, without remarks.
 func article(h *honours.Honour) string {
 	before, _, _ := strings.Cut(h.Law, ";")
 	before, _, _ = strings.Cut(before, " (")
 	return before
 }
 
+// dateSpan formats the days between which an honour was in force, for example “1/1/2024 – …”.
 func span(h *honours.Honour) string {
 	end := func(t time.Time) string {
 		if t.IsZero() {
@@ -206,7 +215,7 @@ func span(h *honours.Honour) string {
 	return end(h.From) + " – " + end(h.To)
 }
 
-// dates finds a period after the event and a decision after the article.
+// checkDates reports a period after the event and a decision after the article.
 func (c *checker) dates(w *site.Award) {
 	a := w.Article
 	if w.Period.From > w.Year {
@@ -221,8 +230,8 @@ func (c *checker) dates(w *site.Award) {
 	}
 }
 
-// comment finds a closing day where nobody is nominated, and one too near. It counts the day of publication as
-// a whole and knows no public holidays, so it is never too strict.
+// checkComment reports a closing day of comments without a nomination, and one that is too early. The day of
+// publication counts in full and public holidays are ignored, so the check is never too strict.
 func (c *checker) comment(w *site.Award) {
 	if w.CommentUntil.IsZero() {
 		return
@@ -242,7 +251,7 @@ func (c *checker) comment(w *site.Award) {
 	c.problems.Add(diag.CommentTooShort, w.CommentPos, strconv.Itoa(n), openness, viet.ShortDate(enough))
 }
 
-// workdays counts Mondays to Fridays, both ends included.
+// workdays returns the number of days from Monday to Friday, both ends included.
 func workdays(from, until time.Time) int {
 	n := 0
 	for ; !from.After(until); from = from.AddDate(0, 0, 1) {

@@ -16,7 +16,7 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// check returns the codes that awards of an article of that day get, and the reasons they give.
+// check returns the problems of an article of a date with these awards, sorted.
 func check(t *testing.T, date string, rows ...string) diag.List {
 	t.Helper()
 	archive := "now 2027-01-01\n-- content/localities.yaml --\n- {name: Quận Đồ Sơn, parent: Hải Phòng, successors: [Phường Đồ Sơn]}\n" +
@@ -44,7 +44,7 @@ func codes(list diag.List) string {
 	return strings.Join(out, " ")
 }
 
-// Who may confer what, on which day. A body that is not known, or that stands higher, is not at fault.
+// Which body may confer which honour on which day. An unknown or a higher body is never reported.
 func TestConferrers(t *testing.T) {
 	const before, after = "2025-06-30", "2025-07-01"
 	const district, commune, reform = "Quận Đồ Sơn", "Phường Đồ Sơn", "Nghị định 129/2025/NĐ-CP, Điều 59"
@@ -191,7 +191,7 @@ func TestWithoutADate(t *testing.T) {
 	}
 }
 
-// What a site declares itself is held to the kinds it declares, and to nothing else.
+// An honour that the site declares is checked against the kinds that it declares, and against nothing else.
 func TestHonoursOfTheSite(t *testing.T) {
 	s := trial.Parse(t, `
 -- content/honours.yaml --
@@ -213,7 +213,7 @@ B
 	}
 }
 
-// Every phrase of the column “Ai tặng” is understood, but for those of honours that are not judged.
+// Every phrase of the column “Ai tặng” is understood, except those of honours that are not checked.
 func TestPhrases(t *testing.T) {
 	catalogue, _ := honours.New(nil)
 	unjudged := []string{}

@@ -11,7 +11,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// giver is a sort of conferring body.
+// bodyKind is a class of conferring bodies.
 type giver uint8
 
 const (
@@ -26,11 +26,11 @@ const (
 	unit            // any other cơ quan, tổ chức, đơn vị
 )
 
-// tiers are the givers from the highest; those of one tier do not stand below each other.
+// tiers are the ranks of kinds of bodies, 1 the highest; bodies of the same tier do not rank below each other.
 var tiers = map[giver]int{president: 1, cabinet: 2, ministry: 3, province: 3, unit: 3, bureau: 4, district: 4, commune: 5}
 
-// phrases are how the column “Ai tặng” of the catalogue names them. An honour with another phrase there is
-// not judged.
+// conferrerPhrases maps the phrases of the column “Ai tặng” of the catalogue to kinds of bodies. An honour with any
+// other phrase is not checked.
 var phrases = map[string]giver{
 	"Chủ tịch nước":                                  president,
 	"Chính phủ (Thủ tướng ký)":                       cabinet,
@@ -44,13 +44,14 @@ var phrases = map[string]giver{
 	"Thủ trưởng cơ quan, tổ chức, đơn vị":            unit,
 }
 
-// offices are the bodies that are judged, by [honours.Body.Office]; those of localities go by their tier.
+// officeKinds maps [honours.Body.Office] to kinds of bodies. Bodies of localities are classified by their tier
+// instead.
 var offices = map[string]giver{
 	"Chủ tịch nước": president, "Nhà nước": president, "Thủ tướng Chính phủ": cabinet, "Chính phủ": cabinet,
 	"Bộ": ministry, "Bộ, ban, ngành": ministry, "Sở": bureau, "Phòng": bureau, "Chi cục": bureau,
 }
 
-// The reform of 2025: the districts ended, and the communes took over what they could confer.
+// reform2025 is the law that dissolved the districts and moved their powers to the communes.
 const reform = "Nghị định 129/2025/NĐ-CP, Điều 59"
 
 var (
@@ -60,18 +61,19 @@ var (
 	communeKinds  = []string{"xã ", "phường ", "thị trấn ", "đặc khu "}
 )
 
-// power is one phrase of “Ai tặng” and the days it holds.
+// power is one phrase of “Ai tặng” and the days between which it applies.
 type power struct {
 	giver    giver
 	phrase   string
 	from, to time.Time // zero when open
 }
 
+// inForce reports whether the power applies on a day.
 func (p power) on(day time.Time) bool {
 	return !day.Before(p.from) && (p.to.IsZero() || !day.After(p.to))
 }
 
-// powersOf reads who may confer an honour, nil when one of the phrases is not known.
+// powersOf returns the bodies that may confer an honour, nil if one of the phrases is unknown.
 func powersOf(h *honours.Honour) []power {
 	var list []power
 	for _, text := range h.Conferrers {
@@ -84,7 +86,7 @@ func powersOf(h *honours.Honour) []power {
 	return list
 }
 
-// readPower reads “Chủ tịch UBND cấp huyện (đến 30/6/2025)”.
+// parsePower parses a phrase, for example “Chủ tịch UBND cấp huyện (đến 30/6/2025)”.
 func readPower(text string) power {
 	p := power{giver: phrases[text], phrase: text}
 	phrase, remark, ok := strings.Cut(strings.TrimSuffix(text, ")"), " (")
@@ -102,7 +104,7 @@ func readPower(text string) power {
 	return p
 }
 
-// giverOf returns what sort of body confers an award.
+// bodyKindOf returns the kind of the body that confers an award.
 func giverOf(w *site.Award) giver {
 	b := w.Body
 	if b.Office != "UBND" && b.Office != "Chủ tịch UBND" && b.Office != "" {
@@ -134,7 +136,7 @@ func hasPrefix(s string, prefixes []string) bool {
 	return false
 }
 
-// conferrer finds a body that had not the power to confer h on the day.
+// checkConferrer reports a body that did not have the power to confer h on the decisive day.
 func (c *checker) conferrer(w *site.Award, h *honours.Honour) {
 	g, on, powers := giverOf(w), day(w), c.powers[h]
 	if g == unknown || on.Before(firstLaw) {

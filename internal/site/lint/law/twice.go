@@ -13,26 +13,28 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// same is what the rows of one award have in common.
+// awardKey identifies an award; rows with equal keys are rows of one award.
 type same struct {
 	honour, by, period, citation, decision string
 	status                                 content.Status
 }
 
-// seen is what the rows of one award said so far. They are few, and so are their kinds.
+// seenAward holds the names and counts of the rows of one award that were read so far. Awards are few per article,
+// and so are kinds.
 type seen struct {
 	of     same
-	names  map[string]int // by key: the line
+	names  map[string]int // line of each name, by its key
 	counts []counted
 }
 
+// countedRow holds recipients with their row.
 type counted struct {
 	*content.Recipients
 	row *site.Award
 }
 
-// twice finds names and counts that stand twice for one award. Numbers are not compared outside the law,
-// where two rows may be two contests, nor two lists of names, which add up.
+// checkDuplicates reports names and counts that appear twice for one award. Counts are not compared outside the law,
+// where two rows may be two contests, nor between two lists of names, which add up.
 func (c *checker) twice(a *site.Article) {
 	rows := a.Awards
 	if len(rows) > 1 {
@@ -45,7 +47,7 @@ func (c *checker) twice(a *site.Article) {
 			continue
 		}
 		key := same{w.Name, w.By, w.Period.Text, w.Citation, w.Decision.No, cmp.Or(w.Status, content.Conferred)}
-		if w.Place != nil { // UBND tỉnh and Chủ tịch UBND tỉnh
+		if w.Place != nil { // the same for UBND tỉnh and Chủ tịch UBND tỉnh
 			key.by = w.Place.ID
 		}
 		at := slices.IndexFunc(awards, func(s seen) bool { return s.of == key })
@@ -59,6 +61,7 @@ func (c *checker) twice(a *site.Article) {
 	}
 }
 
+// checkNames reports names of r that a row of the same award has already.
 func (c *checker) names(w *site.Award, r *content.Recipients, s *seen) {
 	if len(r.Names) > 0 && s.names == nil {
 		s.names = make(map[string]int, len(r.Names))
@@ -73,6 +76,7 @@ func (c *checker) names(w *site.Award, r *content.Recipients, s *seen) {
 	}
 }
 
+// checkCounts reports the count of r if another row of the same award has recipients of the same kinds.
 func (c *checker) counts(w *site.Award, r *content.Recipients, s *seen) {
 	if w.Known == nil || w.Known.Class == honours.Other {
 		return
@@ -82,7 +86,7 @@ func (c *checker) counts(w *site.Award, r *content.Recipients, s *seen) {
 		s.counts = append(s.counts, counted{r, w})
 		return
 	}
-	// In one row it is a key that stands twice, which is said already.
+	// Within one row this is a duplicate key, which is reported already.
 	if first := s.counts[at]; first.row != w && (len(first.Names) == 0 || len(r.Names) == 0) {
 		c.problems.Add(diag.AwardCount, r.Pos, w.Name, kindNames(r.Kinds), first.Count.Text, strconv.Itoa(first.Pos.Line), r.Count.Text)
 	}

@@ -1,10 +1,11 @@
-// Package stated holds the text of articles against their front matter: which awards the one states and the other lacks.
+// Package unrecorded reports awards that the text of an article states and its front matter lacks.
 //
-// There is a hint when no row may be the award (the same honour or one said with less, a body that may be the
-// same), or when the number of a kind is neither that of a row nor that of all such rows together, nor
-// the sum of what the text states. A row that only says “nhiều” or “hơn 50” is not argued with, nor a
-// sentence without a conferrer that has fewer: not all of those honoured are at every ceremony. Of an article that
-// states awards without end the first [most] are held against its rows.
+// For example, the sentence “UBND tỉnh tặng Bằng khen cho 4 tập thể” in an article without such a row gets a hint
+// with a row to paste. There is a hint if no row matches the statement (the same honour or a less specific one, a
+// body that may be the same), or if the number of recipients of a kind equals neither that of a row, nor the total of
+// such rows, nor the total that the text states. Rows with “nhiều” or “hơn 50” are never contradicted, nor is a
+// sentence without a conferrer that has fewer recipients: not all of those honoured attend every ceremony. Only the
+// first [maxStatements] statements of an article are compared with its rows.
 package unrecorded
 
 import (
@@ -22,8 +23,8 @@ import (
 	"bangvang/internal/site"
 )
 
-// Find returns hints about the awards that the texts of a site's articles state. It reads each once more, from the
-// tree, so only checking asks for it. What ctx cuts short is left out.
+// Check returns hints about the awards that the articles of a site state. It reads every text again, from the tree,
+// so only `bangvang check` calls it. If ctx ends, there are no hints.
 func Find(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 	reader := extract.New(s.Catalogue)
 	files := map[string]*source.File{}
@@ -47,10 +48,11 @@ func Find(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 	return slices.Concat(found...).Sorted()
 }
 
-// most is how many statements of an article are looked at. Each is compared with all others and with all rows.
+// maxStatements is the number of statements of one article that are checked. Each is compared with all others and
+// with all rows.
 const most = 1000
 
-// stated holds one article's text against its rows.
+// checkArticle compares the statements of one text with the rows of its article.
 func stated(reader *extract.Reader, a *site.Article, f *source.File) diag.List {
 	var problems diag.List
 	list := reader.Read(f.Text)
@@ -76,23 +78,24 @@ func stated(reader *extract.Reader, a *site.Article, f *source.File) diag.List {
 	return problems
 }
 
-// may tells whether a row may be the award that a statement tells of.
+// mayMatch reports whether a row may be the award of a statement.
 func may(w *site.Award, st *extract.Statement) bool {
 	return extract.Akin(w.Known, st.Known, w.Name, st.Honour) && (extract.SameBody(w.Award.By.Text, st.By) || extract.SameBody(w.By, st.By))
 }
 
-// fits tells whether the rows say what a statement says of some recipients, and how many they have.
+// countsAgree reports whether the rows agree with a statement about some recipients, and returns the number that the
+// rows have.
 func fits(near []*site.Award, list []extract.Statement, st *extract.Statement, r extract.Recipients) (written int, ok bool) {
 	if r.N == 0 || r.Approx != extract.Exact {
 		return 0, true
 	}
-	all, whole := 0, 0 // of the kinds, of any kind
+	all, total := 0, 0 // of these kinds, of any kind
 	for _, w := range near {
 		for _, to := range w.Recipients {
 			if to.Count.Approx != content.Exact || len(to.Kinds) > 1 && to.Count.N >= r.N {
 				return 0, true
 			}
-			whole += to.Count.N
+			total += to.Count.N
 			if to.Count.N == r.N {
 				return 0, true
 			}
@@ -102,16 +105,16 @@ func fits(near []*site.Award, list []extract.Statement, st *extract.Statement, r
 		}
 	}
 	switch r.N {
-	case all, whole:
+	case all, total:
 		return 0, true
 	}
-	if st.By == "" && r.N < whole || whole == 0 || said(list, st, r) == all {
+	if st.By == "" && r.N < total || total == 0 || said(list, st, r) == all {
 		return 0, true
 	}
 	return all, false
 }
 
-// said is how many recipients of a kind the statements of one honour have together.
+// statedTotal returns the number of recipients of a kind in all statements of one honour.
 func said(list []extract.Statement, st *extract.Statement, r extract.Recipients) int {
 	n := 0
 	for _, other := range list {
@@ -127,14 +130,14 @@ func said(list []extract.Statement, st *extract.Statement, r extract.Recipients)
 	return n
 }
 
-// kindNames are the kinds by content.RecipientKind.
+// kindNames are the names of kinds, by content.RecipientKind.
 var kindNames = []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
 
 func shares(kinds []content.RecipientKind, names []string) bool {
 	return slices.ContainsFunc(kinds, func(k content.RecipientKind) bool { return slices.Contains(names, kindNames[k]) })
 }
 
-// whom says who the recipients are: “8 tập thể, 12 cá nhân”.
+// recipientsText describes recipients, for example “8 tập thể, 12 cá nhân”.
 func whom(list []extract.Recipients) string {
 	var out []string
 	for _, r := range list {

@@ -16,7 +16,7 @@ import (
 	"bangvang/themes"
 )
 
-// TestOwnSiteStatesNothingElse holds that no sentence of the repository's own articles is argued with.
+// TestOwnSiteStatesNothingElse reports any hint about the repository's own articles.
 func TestOwnSiteStatesNothingElse(t *testing.T) {
 	now, _, _ := viet.ParseDate("2026-01-01")
 	s := trial.Load(t, build.Options{Root: os.DirFS("../../../.."), Themes: themes.FS, Now: now})
@@ -48,8 +48,8 @@ func TestStatedEndsWithItsContext(t *testing.T) {
 	}
 }
 
-// TestStatementsWithoutEnd holds that the time of an article that states thousands of awards is bounded, and that the first
-// of them are still held against its rows.
+// TestStatementsWithoutEnd holds that the time for an article with thousands of statements is bounded, and that the
+// first of them are still checked.
 func TestStatementsWithoutEnd(t *testing.T) {
 	var text strings.Builder
 	text.WriteString("-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\n---\n\n")
@@ -64,7 +64,7 @@ func TestStatementsWithoutEnd(t *testing.T) {
 	}
 }
 
-// BenchmarkStated measures the reading of every article besides the check itself.
+// BenchmarkStated measures reading and checking the text of every article.
 func BenchmarkStated(b *testing.B) {
 	const n = 1000
 	s := trial.Load(b, build.Options{Root: corpus.Site(n), Themes: themes.FS, Now: trial.Now})
