@@ -1,6 +1,6 @@
 // Package content parses one file under content/ into a [Document]: an article or a page (kind: page) as its editor
-// wrote it. A Document depends on its own file's bytes only, so its memo is found by their hash and holds its problems too;
-// it has exported data only and can be encoded. For example, content/2024/01/x.md with the row {award: Cờ thi đua,
+// wrote it. A Document depends on its own file's bytes only, so its memo is found by their hash and holds its problems
+// too; it has exported data only and can be encoded. For example, content/2024/01/x.md with the row {award: Cờ thi đua,
 // by: UBND thành phố, to: {tập thể: 4}} yields a Document with one [Award].
 //
 // Package frontmatter reads the front matter by the table frontmatter.Article; this package checks the rules that the

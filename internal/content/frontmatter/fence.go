@@ -1,6 +1,3 @@
-// Package fence finds the front matter of a text: the YAML between two lines of ---, of which the first is the
-// text's first that is not blank. A fence starts in the first column: an indented one belongs to a value of
-// several lines.
 package frontmatter
 
 import (
@@ -14,15 +11,17 @@ import (
 
 const fence = "---"
 
-// Block says where the front matter of a text is. Offsets are those of the text.
+// Block is the position of the front matter in a text: the YAML between two lines of ---, the first of which is the
+// text's first line that is not blank. A fence starts in the first column: an indented one belongs to a value of
+// several lines. Offsets are in bytes of the text.
 type Block struct {
 	Open       int    // the opening fence; the first line that is not blank when there is none
-	Start, End int    // the YAML between the fences; -1 when there is no opening, no closing one
-	Body       int    // where the Markdown begins
-	Foreign    string // TOML or JSON
+	Start, End int    // the YAML between the fences; -1 without an opening or a closing fence
+	Body       int    // the start of the Markdown
+	Foreign    string // the other format that was found: TOML or JSON
 }
 
-// Find looks for the front matter of a text.
+// FindBlock finds the front matter of a text. For example, in "---\na: b\n---\nc" Start is 4, End 9 and Body 13.
 func FindBlock(text string) Block {
 	b := Block{Open: len(text) - len(strings.TrimLeft(text, " \t\n")), Start: -1, End: -1}
 	if b.Open == len(text) {
@@ -48,8 +47,7 @@ func FindBlock(text string) Block {
 	return b
 }
 
-// lineAt returns the line that begins at an offset, without white space at its end, and where the
-// next line begins.
+// lineAt returns the line that begins at an offset, without white space at its end, and the offset of the next line.
 func lineAt(text string, at int) (line string, next int) {
 	next = len(text)
 	if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
@@ -58,7 +56,7 @@ func lineAt(text string, at int) (line string, next int) {
 	return strings.TrimRight(text[at:next], " \t\n\u00a0"), next
 }
 
-// find returns where the first line that is want begins and ends; -1 and the text's end without one.
+// findLine returns the begin and end of the first line equal to want; -1 and the text's end when there is none.
 func find(text string, at int, want string) (begin, end int) {
 	for at < len(text) {
 		line, next := lineAt(text, at)
@@ -70,13 +68,14 @@ func find(text string, at int, want string) (begin, end int) {
 	return -1, at
 }
 
-// readers are those that the splitter reads from: it makes none of its own when it is given one.
+// readerPool holds readers for the splitter, which makes none of its own when it is given one.
 var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
-// errSplit ends the splitter's work where ours begins: it would go on to copy what follows.
+// errSplit stops the splitter after the YAML; otherwise it would copy the rest of the text.
 var errSplit = errors.New("split")
 
-// Split has the splitter take the YAML out of the text in which the block was found, both fences of which are there.
+// Extract returns the YAML of the text in which the block was found, both fences of which exist. The splitter
+// (adrg/frontmatter) finds its end.
 func (b Block) Split(text string) (yaml string, err error) {
 	size := 0
 	decode := func(data []byte, _ any) error {
@@ -94,8 +93,8 @@ func (b Block) Split(text string) (yaml string, err error) {
 	return text[b.Start : b.Start+size], nil
 }
 
-// masked returns the front matter with its fences. The splitter trims a line before it compares it,
-// so an indented line of --- would end the front matter: such lines are dotted out, at equal length.
+// masked returns the front matter with its fences. The splitter trims a line before it compares it, so an indented
+// line of --- would end the front matter: masked replaces such lines by dots of equal length.
 func (b Block) masked(text string) string {
 	front := text[b.Open:b.Body]
 	if !strings.Contains(text[b.Start:b.End], fence) {

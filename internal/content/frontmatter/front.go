@@ -7,9 +7,9 @@ import (
 	"bangvang/internal/content/source"
 )
 
-// Front reads the front matter of f against a table of keys. body is the offset in f.Text where the
-// Markdown text begins; it is found whenever there is a closing fence, whatever is wrong above it.
-// v is nil when the front matter cannot be read at all.
+// Parse reads and checks the front matter of f against a table of keys. body is the offset in f.Text where the
+// Markdown text begins; it is found whenever there is a closing fence, whatever faults precede it. v is nil when the
+// front matter cannot be read at all.
 func Front(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
 	b := FindBlock(f.Text)
 	at := f.Pos(b.Open)

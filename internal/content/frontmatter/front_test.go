@@ -12,7 +12,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// dresses are the ways in which one text reaches a disk.
+// diskForms are the forms in which one text may be on disk.
 func dresses(text string) map[string]string {
 	return map[string]string{
 		"as is": text, "NFD": norm.NFD.String(text), "BOM": "\ufeff" + text,
@@ -21,8 +21,8 @@ func dresses(text string) map[string]string {
 }
 
 func TestFront(t *testing.T) {
-	for name, dress := range dresses(full) {
-		f := file(t, dress)
+	for name, text := range dresses(full) {
+		f := file(t, text)
 		v, body, probs := frontmatter.Front(f, frontmatter.Article)
 		if len(probs) > 0 {
 			t.Errorf("%s: %s", name, said(probs))
@@ -36,7 +36,7 @@ func TestFront(t *testing.T) {
 	}
 }
 
-// Where the front matter is, and what is said when it is not: ‸ marks where the body begins.
+// TestFences: the position of the front matter, and the problem when there is none: ‸ marks where the body begins.
 func TestFences(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"---\ntitle: a\n---\n‸b\n", ""},
@@ -73,7 +73,7 @@ func TestFences(t *testing.T) {
 		{"---\ntitle: a\n...\ntitle: b\n---\n‸b", "4:1 yaml-documents\n"},
 		{"---\n*a\n---\n‸b", "2:1 yaml-start <*>\n"},
 	} {
-		if c.want == "‸" { // the closing fence is the first: what follows is Markdown
+		if c.want == "‸" { // the closing fence is the first one: the rest is Markdown
 			c.text, c.want = strings.Replace(c.text, "\n\n---", "\n‸\n---", 1), ""
 		}
 		text := strings.Replace(c.text, "‸", "", 1)
@@ -150,7 +150,7 @@ func FuzzFront(f *testing.F) {
 	})
 }
 
-// inside holds that every problem is at a place of the file and has a code of the table.
+// inside fails unless every problem is at a position in the file and has a code of the table.
 func inside(t *testing.T, f *source.File, probs diag.List) {
 	t.Helper()
 	for _, p := range probs {

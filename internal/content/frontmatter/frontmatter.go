@@ -1,14 +1,15 @@
-// Package fields reads YAML with places: the front matter of an article, site.yaml, localities.yaml
-// and honours.yaml, each checked against one table of keys.
+// Package frontmatter reads and checks YAML with positions: the front matter of an article, site.yaml,
+// localities.yaml and honours.yaml, each against one table of keys. For example, the line titel: Đồ Sơn is an
+// unknown-key problem at its line and column, which suggests title.
 //
-// The tables ([Article], [Site], [Localities], [Honours]) are the only description of what may be
-// written: the reader checks against them, and the reference in the README, the JSON Schema and the
-// forms are derived from them. A [Value] that the reader returns is already checked, so its
-// accessors cannot fail; what did not fit is a problem at its place and absent from the value. An
-// empty text, null and an empty list item are absent too, as forms of web editors write them.
+// The tables ([Article], [Site], [Localities], [Honours]) are the only description of the allowed keys: the reader
+// checks against them, and the reference in the documentation, the JSON Schema and the forms are derived from them. A
+// [Value] that the reader returns is already checked, so its accessors cannot fail; a value that does not fit is a
+// problem at its position and absent from the result. An empty text, null and an empty list item are absent too,
+// because the forms of web editors write them.
 //
-// Scalars are taken as written, so 2017-2021, 07 and no stay texts; only 1.000, which an editor means
-// as a thousand and YAML as one, is refused where a number counts.
+// Scalars are taken as written, so 2017-2021, 07 and no stay texts; only 1.000, by which an editor means a thousand
+// and YAML means one, is refused where a number counts.
 package frontmatter
 
 import (
@@ -17,7 +18,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Value is a checked YAML value with its place. A nil Value is an absent one: all methods take it.
+// Value is a checked YAML value with its position. A nil Value is an absent one: all methods accept it.
 type Value struct {
 	pos   diag.Pos
 	text  string
@@ -30,7 +31,7 @@ type Value struct {
 	yes   bool
 }
 
-// Shape is what a Value was written as.
+// Shape is the form in which a Value was written.
 type Shape uint8
 
 const (
@@ -39,14 +40,14 @@ const (
 	Mapping
 )
 
-// Pair is a key and its value in a Mapping, in the order written.
+// Pair is a key and its value in a Mapping.
 type Pair struct {
 	Key   string
 	Pos   diag.Pos // of the key
 	Value *Value
 }
 
-// Pos returns the place of the value, the zero Pos when absent.
+// Pos returns the position of the value, the zero Pos when absent.
 func (v *Value) Pos() diag.Pos {
 	if v == nil {
 		return diag.Pos{}
@@ -54,7 +55,7 @@ func (v *Value) Pos() diag.Pos {
 	return v.pos
 }
 
-// Shape tells how the value was written; an absent one is a Scalar.
+// Shape returns the form in which the value was written; Scalar when absent.
 func (v *Value) Shape() Shape {
 	if v == nil {
 		return Scalar
@@ -62,8 +63,8 @@ func (v *Value) Shape() Shape {
 	return v.kind
 }
 
-// Get returns the value of a key of a Mapping, nil when it is absent. A plain text where a Map may
-// stand is the value of that Map's first key.
+// Get returns the value of a key of a Mapping, nil when it is absent. A plain text in the place of a Map is the value
+// of that Map's first key: for example, Get("name") of source: haiphong.gov.vn.
 func (v *Value) Get(key string) *Value {
 	for _, p := range v.Pairs() {
 		if p.Key == key {
@@ -81,8 +82,7 @@ func (v *Value) Text() string {
 	return v.text
 }
 
-// Time returns a Date and whether it has a time of day; the zero time when absent. Without a zone
-// it is +07:00.
+// Time returns a Date and whether it has a time of day; the zero time when absent. Without a zone it is +07:00.
 func (v *Value) Time() (t time.Time, clock bool) {
 	if v == nil {
 		return time.Time{}, false
@@ -98,10 +98,10 @@ func (v *Value) Int() int {
 	return int(v.num)
 }
 
-// Bool returns a truth value, false when absent.
+// Bool returns a boolean, false when absent.
 func (v *Value) Bool() bool { return v != nil && v.yes }
 
-// Items returns a list's values; of a single scalar or mapping where a list may stand, that one.
+// Items returns the values of a list; a single scalar or mapping in the place of a list is its only item.
 func (v *Value) Items() []*Value {
 	switch {
 	case v == nil:
@@ -120,7 +120,7 @@ func (v *Value) Pairs() []Pair {
 	return v.pairs
 }
 
-// Ref is a text that names something, with its place.
+// Ref is a text that refers to something by its name, with its position.
 type Ref struct {
 	Text string
 	Pos  diag.Pos

@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// said writes problems in short: line:col code args.
+// said formats problems in short: line:col code args.
 func said(probs diag.List) string {
 	var b strings.Builder
 	for _, p := range probs.Sorted() {
@@ -32,7 +32,7 @@ func file(t testing.TB, text string) *source.File {
 	return f
 }
 
-// shown writes a value with the places of all that is in it.
+// shown formats a value with the positions of everything in it.
 func shown(v *frontmatter.Value) string {
 	var b strings.Builder
 	show(&b, v, "")

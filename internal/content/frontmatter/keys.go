@@ -1,32 +1,32 @@
 package frontmatter
 
-// Type is what a key's value may be.
+// Type is the type of a key's value.
 type Type uint8
 
 const (
 	Text       Type = iota // a line of text; YAML numbers, dates and booleans are taken as written
 	Texts                  // a text or a list of texts
-	Date                   // a date, perhaps with a time; DOMAIN: 2024-01-19, 19/01/2024, 2024-03-21T10:31[+07:00]
+	Date                   // a date, perhaps with a time: 2024-01-19, 19/01/2024, 2024-03-21T10:31[+07:00]
 	Bool                   // true or false
 	Int                    // a whole number ≥ 0
 	URL                    // an http(s) address, or one within the site that starts with /
-	Map                    // the keys in Keys
+	Map                    // a mapping with the keys in Keys
 	MapList                // a list of Map (a single Map is taken as a list of one)
-	TextOrMap              // a plain text stands for the Map's first key
-	TextOrMaps             // a list whose items are texts or Maps; a single one is taken as a list
-	Recipients             // kinds of recipient → count, approximation or names; read by content
+	TextOrMap              // a Map, or a plain text as the value of its first key
+	TextOrMaps             // a list of texts or Maps; a single one is taken as a list
+	Recipients             // kinds of recipient → count, approximation or names; package content reads it
 )
 
-// Key is one row of a table.
+// Key is one row of a table of keys.
 type Key struct {
 	Name     string
-	Also     []string // what people write instead of Name, for hints; the first is Vietnamese and a form's label
+	Also     []string // other words for Name, for hints; the first is Vietnamese and a form's label
 	Type     Type
 	Required bool
-	Enum     []string // the values a Text or each of Texts may have, when it is one of a few
-	Usual    []string // values to choose from where any other may be written too
-	Most     int      // an Int is from 1 to Most; 0 is no bound
-	Pattern  string   // what a reader further on asks of the text, roughly: a regular expression for forms and schemas
+	Enum     []string // the only values that a Text or each of Texts may have; nil for any
+	Usual    []string // values to choose from where any other is allowed too
+	Most     int      // the largest value of an Int, whose smallest is 1; 0 is no bound
+	Pattern  string   // a regular expression for forms and schemas, roughly the rule of a later check
 	Keys     []Key    // of a Map, MapList, TextOrMap, TextOrMaps
 	Default  string   // as shown in the reference
 	Example  string   // YAML, as shown in the reference

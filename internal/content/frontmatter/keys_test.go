@@ -61,7 +61,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// Every example and every default of the tables is read without a problem.
+// TestExamplesAreRead: every example and every default of the tables is read without a problem.
 func TestExamplesAreRead(t *testing.T) {
 	for name, table := range tables {
 		each(table, func(k frontmatter.Key, _ []frontmatter.Key) {

@@ -11,22 +11,22 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Limits on what is read: beyond them nobody wrote it by hand. An item of a list may become a page, so a
-// front matter that may be sent by anyone has fewer than a file of the site's own.
+// Limits of input, which no text written by hand exceeds. An item of a list may become a page, so a front matter,
+// which anyone may contribute, has a lower limit than a file of the site's own.
 const (
 	maxFront      = 1 << 20 // bytes
 	maxFrontItems = 5000    // of all lists together
 	maxFileItems  = 100_000
 )
 
-// YAML reads a file that holds one mapping. An empty file is an empty mapping; v is nil when the
-// file cannot be read at all.
+// ParseMapping reads and checks a file that contains one mapping, for example site.yaml. An empty file is an empty
+// mapping; v is nil when the file cannot be read at all.
 func YAML(f *source.File, table []Key) (v *Value, probs diag.List) {
 	return whole(f, func(r *reader) *Value { return r.root(table, f.Pos(0), f.Path) })
 }
 
-// YAMLList reads a file that holds a list of mappings, each checked against the table. An empty file
-// is an empty list; v is nil when the file cannot be read at all.
+// ParseList reads and checks a file that contains a list of mappings, each against the table, for example
+// localities.yaml. An empty file is an empty list; v is nil when the file cannot be read at all.
 func YAMLList(f *source.File, table []Key) (v *Value, probs diag.List) {
 	return whole(f, func(r *reader) *Value {
 		if r.doc.Root == nil || isEmpty(r.doc.Root) {
@@ -51,13 +51,13 @@ func example(table []Key) string { return table[0].Name + ": " + table[0].Exampl
 // reader checks the nodes of a document against keys and makes values of them.
 type reader struct {
 	file  *source.File
-	start int // where in the file the document begins
+	start int // offset in the file where the document begins
 	doc   *yamlnode.Document
 	probs diag.List
-	room  []Value // for those to come
+	room  []Value // spare capacity for new values
 }
 
-// put returns where v stands. Places are made four at a time.
+// newValue returns a pointer to a copy of v. It allocates four values at a time.
 func (r *reader) put(v Value) *Value {
 	if len(r.room) == cap(r.room) {
 		r.room = make([]Value, 0, 4)
@@ -70,7 +70,7 @@ func (r *reader) pos(n *yamlnode.Node) diag.Pos { return r.file.Pos(r.start + r.
 
 func (r *reader) say(f *yamlnode.Fault) { r.probs.Add(f.Code, r.file.Pos(r.start+f.Offset), f.Args...) }
 
-// faulty says a fault, if it is one.
+// reportFault adds the problem of a fault, and reports whether there is one.
 func (r *reader) faulty(f *yamlnode.Fault) bool {
 	if f != nil {
 		r.say(f)
@@ -78,18 +78,19 @@ func (r *reader) faulty(f *yamlnode.Fault) bool {
 	return f != nil
 }
 
-// foreign says that a node uses what YAML has and we have not: a reference or a type.
+// reportForeign adds a problem when a node uses a feature of YAML that bangvang excludes, a reference or a type, and
+// reports whether it does.
 func (r *reader) foreign(n *yamlnode.Node) bool {
 	return r.faulty(r.doc.Foreign(n))
 }
 
-// isEmpty tells whether a node says nothing: null, or a text of white space.
+// isEmpty reports whether a node is empty: null, or a text of white space.
 func isEmpty(n *yamlnode.Node) bool {
 	return n.Kind == yamlnode.Scalar && (n.Tag == yamlnode.Null || strings.TrimSpace(n.Value) == "")
 }
 
-// root reads the one mapping of the document. Keys that are missing are missed at pos; name is what
-// a document that is no mapping is called.
+// root reads the one mapping of the document. Missing keys are problems at pos; name names the document in the
+// problem that it is no mapping.
 func (r *reader) root(keys []Key, pos diag.Pos, name string) *Value {
 	n := r.doc.Root
 	switch {
@@ -109,7 +110,7 @@ func (r *reader) root(keys []Key, pos diag.Pos, name string) *Value {
 	return r.mapping(n, &Key{Name: name, Keys: keys, Example: example(keys)}, pos)
 }
 
-// value reads a node as the key's type says; nil when it is empty or does not fit.
+// value reads a node by the key's type; nil when it is empty or does not fit.
 func (r *reader) value(n *yamlnode.Node, k *Key) *Value {
 	if r.foreign(n) {
 		return nil
@@ -139,7 +140,7 @@ func (r *reader) list(n *yamlnode.Node, k *Key) *Value {
 	return v
 }
 
-// item reads a single value, be it a list's or the only one.
+// item reads a single value, of a list or in the place of one.
 func (r *reader) item(n *yamlnode.Node, k *Key) *Value {
 	switch k.Type {
 	case Map, MapList:
@@ -167,7 +168,7 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		return nil
 	}
 	v := r.put(Value{pos: pos, kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
-	seen := make([]int, len(k.Keys)) // the line of each key, -1 where it was meant
+	seen := make([]int, len(k.Keys)) // the line of each key, -1 for a misspelt one
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at := r.pos(key)
@@ -177,7 +178,7 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		row, known := r.row(key, k.Keys, at)
 		if !known {
 			if row >= 0 && seen[row] == 0 {
-				seen[row] = -1 // misspelt, which is said; so it is not missing too
+				seen[row] = -1 // misspelt, which is reported; so it is not reported as missing too
 			}
 			continue
 		}
@@ -203,8 +204,8 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 	return v
 }
 
-// row returns the index in keys of the key that a node names. When there is none it says so, and returns that of the
-// key that may have been meant, or -1.
+// keyIndex returns the index in keys of the key that a node names. When there is none it adds a problem, and returns
+// the index of the key that the editor probably meant, or -1.
 func (r *reader) row(n *yamlnode.Node, keys []Key, at diag.Pos) (index int, known bool) {
 	if r.foreign(n) {
 		return -1, false
@@ -220,9 +221,9 @@ func (r *reader) row(n *yamlnode.Node, keys []Key, at diag.Pos) (index int, know
 	return named(keys, meant), false
 }
 
-// named returns the index of the key with that name, -1 when there is none.
+// indexOf returns the index of the key with that name, -1 when there is none.
 func named(keys []Key, name string) int {
-	for i := range keys { // a Key is large
+	for i := range keys { // by index, since a Key is large
 		if keys[i].Name == name {
 			return i
 		}
@@ -230,8 +231,8 @@ func named(keys []Key, name string) int {
 	return -1
 }
 
-// suggest returns the key that someone who wrote name may have meant, "" when none is near: the key
-// in other marks, another word for it, its beginning, or a slip of the hand.
+// suggest returns the key that an editor who wrote name probably meant, "" when none is near: the key in other marks,
+// another word for it, a key that it begins, or one with a typing mistake.
 func suggest(name string, keys []Key) string {
 	fold := viet.Fold(name)
 	beginning, names := "", make([]string, len(keys))
@@ -249,8 +250,8 @@ func suggest(name string, keys []Key) string {
 	return cmp.Or(viet.Nearest(name, names), beginning)
 }
 
-// free reads recipients: any nesting of mappings, lists and scalars, each with its place. Keys that
-// are empty or no text are none.
+// recipients reads the value of to:, any nesting of mappings, lists and scalars, each with its position. Keys that
+// are empty or no text are left out.
 func (r *reader) free(n *yamlnode.Node, k *Key) *Value {
 	switch {
 	case r.foreign(n):

@@ -75,7 +75,7 @@ func TestFaults(t *testing.T) {
 		{"category: # ghi chú", ""},
 		{"awards: [{award: a, to: {tập thể: 1, tập thể: 2}}]", "4:38 duplicate-key <tập thể> <4>"},
 		{"awards: [{award: a, to: {[a]: 1}}]", "4:26 unknown-key <awards: [{award: a, to: {[a]: 1}}]> <>"},
-		// What YAML has and we have not.
+		// Features of YAML that bangvang excludes.
 		{"category: &x Tin tức", "4:11 yaml-start <&> <category: \"&x Tin tức\">"},
 		{"tags: [&x a, *x]", "4:8 yaml-start <&> <>\n4:14 yaml-start <*> <>"},
 		{"category: !quan trọng", "4:11 yaml-start <!> <category: \"!quan trọng\">"},
@@ -84,15 +84,15 @@ func TestFaults(t *testing.T) {
 		{"awards: [{award: a, to: {&x tập thể: 1, !y b: 2}}]", "4:26 yaml-start <&> <>\n4:41 yaml-start <!> <>"},
 		{"awards: [{award: a, to: *b}]", "4:25 yaml-start <*> <>"},
 		{"awards: &x\n  - {award: a, to: !a {b: c}}", "4:9 yaml-start <&> <awards: \"&x\">"},
-		// Marks stand in front without moving the columns.
+		// Combining marks before the fault do not move its column.
 		{"event: {kind: Lễ kỷ niệm, session: đêm}", "4:36 bad-value <đêm> <session> <sáng, chiều, tối, cả ngày>"},
 		{"kind: x\u0323\u0309", "4:7 bad-value <x\u0323\u0309> <kind> <article, page>"},
 		{"event: {kind: x\u0323\u0309, session: đêm}", "4:27 bad-value <đêm> <session> <sáng, chiều, tối, cả ngày>"},
 		{"category: a\u2028kind: x", "4:19 bad-value <x> <kind> <article, page>"},
 		{"category: \"a\u2028 b\"\nkind: x", "5:7 bad-value <x> <kind> <article, page>"},
 	} {
-		for name, dress := range dresses(front(c.lines)) {
-			v, _, probs := frontmatter.Front(file(t, dress), frontmatter.Article)
+		for name, text := range dresses(front(c.lines)) {
+			v, _, probs := frontmatter.Front(file(t, text), frontmatter.Article)
 			if got := strings.TrimSuffix(said(probs), "\n"); got != c.want {
 				t.Errorf("%s, %s:\n got %s\nwant %s", c.lines, name, got, c.want)
 			}
@@ -103,7 +103,7 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// What fits is there, in the spelling of the table where the table has one.
+// TestValues: a value that fits is present, in the spelling of the table where the table has one.
 func TestValues(t *testing.T) {
 	for lines, want := range map[string]string{
 		"category: 2024":                         `"2024"`,
@@ -148,7 +148,7 @@ func TestValues(t *testing.T) {
 	}
 }
 
-// plain writes a value in one line, without places; texts within lists and mappings without quotes.
+// plain formats a value in one line, without positions; texts within lists and mappings without quotes.
 func plain(v *frontmatter.Value) string {
 	if v == nil {
 		return "absent"
@@ -251,7 +251,7 @@ func keyOf(t *testing.T, keys []frontmatter.Key, name string) frontmatter.Key {
 	panic("not reached")
 }
 
-// Very many awards must cost no more each than a few, even in one line.
+// TestManyAwards: each of many awards costs no more than each of a few, even in one line.
 func TestManyAwards(t *testing.T) {
 	for _, sep := range []string{"\n- ", ",\n {", ", {"} {
 		item, open, end := "{award: Bằng khen, to: {tập thể: 4}}", "- ", ""

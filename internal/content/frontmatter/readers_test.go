@@ -17,8 +17,8 @@ import (
 	"bangvang/internal/diag"
 )
 
-// write writes the required keys of a table as YAML, and the one that chosen leads to: of awards, decision, no the number
-// of an award's decision. Its value is another than that of a table without it. sep parts two keys.
+// write writes the required keys of a table as YAML, and the key at the path chosen: for example awards, decision, no
+// is the number of an award's decision. Its value differs from that of a table without it. sep separates two keys.
 func write(table []frontmatter.Key, chosen []string, sep string) string {
 	var lines []string
 	for _, k := range table {
@@ -67,7 +67,7 @@ func quoted(k frontmatter.Key, text string) string {
 	return text
 }
 
-// readers read the YAML of each table into what the site is made from.
+// readers parse the YAML of each table with the package that uses it.
 var readers = map[string]func(t *testing.T, yaml string) any{
 	"article": func(t *testing.T, yaml string) any {
 		return content.Parse(file(t, "---\n"+yaml+"\n---\n\nMở đầu.\n"))
@@ -89,7 +89,7 @@ func configOf(t *testing.T, name, yaml string) config.Config {
 	return c
 }
 
-// What an editor may write is read: each key of a table changes what the reader of that table makes.
+// TestEachKeyIsRead: each key of a table changes the result of that table's reader.
 func TestEachKeyIsRead(t *testing.T) {
 	same := cmp.Options{
 		cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.IgnoreFields(content.Document{}, "Problems"), cmpopts.IgnoreUnexported(markdown.Body{}),
@@ -111,7 +111,7 @@ func TestEachKeyIsRead(t *testing.T) {
 	}
 }
 
-// chains returns the ways to all keys of a table and of the tables within it, but for those that are blocks of other keys.
+// chains returns the paths of all keys of a table and of the tables within it, except blocks of other keys.
 func chains(table []frontmatter.Key, above []string) (all [][]string) {
 	for _, k := range table {
 		chosen := append(append([]string{}, above...), k.Name)

@@ -12,7 +12,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// scalar reads one text, number, date, address or truth value; nil when it is empty or does not fit.
+// scalar reads a text, number, date, address or boolean; nil when it is empty or does not fit.
 func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
 	if n.Kind != yamlnode.Scalar {
 		code := diag.NotText
@@ -54,7 +54,8 @@ func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
 	return v
 }
 
-// text returns a scalar as written, nil when it is empty. One of several lines is one line: no key has a place for more.
+// text returns a scalar as written, nil when it is empty. Several lines become one, since no key has a place for
+// more.
 func (r *reader) text(n *yamlnode.Node) *Value {
 	if isEmpty(n) {
 		return nil
@@ -72,8 +73,8 @@ func (r *reader) text(n *yamlnode.Node) *Value {
 	return v
 }
 
-// unescaped returns a double-quoted text in the form that the rest of the file is in: an escape can
-// write what the file itself may not hold: a combining mark apart, a control or a hidden character.
+// normaliseEscapes returns a double-quoted text normalised like the rest of the file: an escape can produce
+// characters that the file itself cannot contain: a combining mark apart, a control or a hidden character.
 func (r *reader) unescaped(v *Value) string {
 	return viet.NFC(strings.Map(func(c rune) rune {
 		code, instead := source.Judge(c)
@@ -84,7 +85,7 @@ func (r *reader) unescaped(v *Value) string {
 	}, v.text))
 }
 
-// enum gives v the spelling of the key's value that it names, whatever its marks and case.
+// matchEnum sets v to the allowed value of the key that equals it up to marks and case.
 func (r *reader) enum(v *Value, k *Key) bool {
 	fold := viet.Fold(v.text)
 	for _, e := range k.Enum {
@@ -111,7 +112,8 @@ func (r *reader) int(v *Value, k *Key) bool {
 	return true
 }
 
-// dotless tells whether v is free of the dot between thousands, which YAML reads as a decimal point.
+// checkDots reports whether v is free of the dot between thousands, which YAML reads as a decimal point; else it adds
+// a problem.
 func (r *reader) dotless(n *yamlnode.Node, v *Value) bool {
 	if n.Tag != yamlnode.Float {
 		return true
@@ -130,7 +132,7 @@ func (r *reader) dotless(n *yamlnode.Node, v *Value) bool {
 
 func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// isURL tells whether s is an http(s) address with a host, or one within the site.
+// isURL reports whether s is an http(s) address with a host, or one within the site.
 func isURL(s string) bool {
 	u, err := url.Parse(s)
 	if err != nil || strings.ContainsAny(s, " \t\n\"<>\\") {

@@ -1,6 +1,6 @@
 package frontmatter
 
-// words are what the reference calls things.
+// referenceWords are the words of the reference, by language.
 var words = map[string]struct {
 	head                     [4]string
 	required, fallback, item string

@@ -11,8 +11,8 @@ import (
 	"bangvang/internal/diag"
 )
 
-// explain says what the library stumbled over: at the place where the mistake was made, which is
-// often not the place where it showed.
+// explain converts an error of the library to a fault at the position where the mistake was made, which often differs
+// from the one where the library noticed it. For example, a bracket that is never closed is reported at the bracket.
 func explain(p places, err error) *Fault {
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
@@ -35,7 +35,7 @@ func explain(p places, err error) *Fault {
 	return f.fault(diag.YAMLSyntax, f.at, Short(f.message), "")
 }
 
-// failure is an error of the library: it began to read something at from and gave up at at.
+// failure is an error of the library, which began to read something at from and gave up at at.
 type failure struct {
 	places
 	message  string
@@ -70,7 +70,7 @@ func (f *failure) tab() *Fault {
 	return nil
 }
 
-// colon finds “title: Đồ Sơn: tổng kết”, and a second line that is taken for the value's.
+// colon finds “title: Đồ Sơn: tổng kết”, and a second line that YAML takes as part of the value.
 func (f *failure) colon() *Fault {
 	if f.message != "mapping values are not allowed in this context" {
 		return nil
@@ -89,20 +89,21 @@ func (f *failure) colon() *Fault {
 	return f.fault(diag.YAMLIndent, f.at)
 }
 
-// lacksSpace tells whether a line was meant as a key and its value but has no space between them.
+// lacksSpace reports whether a line is a key and its value without a space between them.
 func lacksSpace(line string) bool {
 	key, value, ok := strings.Cut(line, ":")
 	return ok && key != "" && value != "" && value[0] != ' ' && !strings.ContainsAny(key, " \t\"'-#[{/")
 }
 
-// lacksColon tells whether a line is no key with its value though it stands where the next one, up to its colon, is a key.
+// lacksColon reports whether a line is no key with its value, although it is indented like next, the next line up to
+// its colon.
 func lacksColon(line, next string) bool {
 	indent := func(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 	text := strings.TrimSpace(line)
 	return text != "" && indent(line) == indent(next) && !strings.Contains(text+" ", ": ") && !strings.ContainsAny(text[:1], "-#[{\"'")
 }
 
-// key looks at what stands where the next key should.
+// key finds a fault in the place of the next key.
 func (f *failure) key() *Fault {
 	switch f.message {
 	case "did not find expected key":
@@ -125,7 +126,7 @@ func (f *failure) key() *Fault {
 	return f.fault(diag.YAMLIndent, f.at)
 }
 
-// noColon finds a line that is neither a key with its value nor the rest of the line above.
+// noColon finds a line that is neither a key with its value nor part of the line above.
 func (f *failure) noColon() *Fault {
 	if f.message != "could not find expected ':'" {
 		return nil
@@ -133,7 +134,7 @@ func (f *failure) noColon() *Fault {
 	return f.fault(diag.YAMLNoColon, f.from, Short(strings.TrimSpace(f.line(f.from))))
 }
 
-// comment finds a # that begins an item in brackets, and hides what follows it.
+// comment finds a # that begins an item in brackets, and hides the rest of the line.
 func (f *failure) comment() *Fault {
 	if f.message == "found a comment without preceding whitespace" {
 		return f.badStart(f.at, "#")
@@ -149,7 +150,7 @@ func (f *failure) comment() *Fault {
 	return f.badStart(n+len(", "), "#")
 }
 
-// unclosed finds a quote or a bracket whose other half is missing.
+// unclosed finds a quote or a bracket without its counterpart.
 func (f *failure) unclosed() *Fault {
 	switch f.message {
 	case "found unexpected end of stream", "found unexpected document indicator":
@@ -192,7 +193,7 @@ func (f *failure) lastOpen() int {
 	return -1
 }
 
-// start finds a value whose first character means something to YAML.
+// start finds a value whose first character has a meaning in YAML.
 func (f *failure) start() *Fault {
 	if f.message == "block sequence entries are not allowed in this context" && strings.HasSuffix(f.before(f.at), ": ") {
 		return f.badStart(f.at, "-")
@@ -205,8 +206,8 @@ func (f *failure) start() *Fault {
 	return nil
 }
 
-// badStart is the fault of a value that begins at an offset with a character that means something else
-// to YAML. The line with the value in quotes is shown when the value is the line's.
+// badStart returns the fault of a value that begins at an offset with a character that has another meaning in YAML.
+// Its hint is the line with the value in quotes, when the value is the line's.
 func (p *places) badStart(at int, char string) *Fault {
 	line := strings.TrimSpace(p.shown(at))
 	if _, value, ok := cutKey(line); !ok || !strings.HasPrefix(p.text[at:], value) {
@@ -215,10 +216,10 @@ func (p *places) badStart(at int, char string) *Fault {
 	return &Fault{diag.YAMLStart, at, []string{char, quoted(line)}}
 }
 
-// longest is how long a line may be that is shown, in bytes.
+// maxShownLine is the length in bytes up to which a line is shown.
 const longest = 300
 
-// shown returns the line that holds an offset, "" when it is too long to be shown.
+// shortLine returns the line that contains an offset, "" when it is too long to be shown.
 func (p *places) shown(at int) string {
 	from, to := max(0, at-longest), min(len(p.text), at+longest)
 	start, end := strings.LastIndexByte(p.text[from:at], '\n'), strings.IndexByte(p.text[at:to], '\n')
@@ -231,7 +232,8 @@ func (p *places) shown(at int) string {
 	return p.text[from+start+1 : to]
 }
 
-// quoted returns a line with its value in quotes, "" when it is not a plain line of key and value.
+// quoted returns a line with its value in quotes, for example title: "Đồ Sơn: tổng kết"; "" when it is not a plain
+// line of key and value.
 func quoted(line string) string {
 	key, value, ok := cutKey(line)
 	switch {
@@ -245,7 +247,7 @@ func quoted(line string) string {
 	return key + `: "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
 }
 
-// cutKey parts a line into key and value; dashes before the key are left out.
+// cutKey splits a line into key and value, without the dashes before the key.
 func cutKey(line string) (key, value string, ok bool) {
 	line = strings.TrimSpace(line)
 	for strings.HasPrefix(line, "- ") {
@@ -257,7 +259,7 @@ func cutKey(line string) (key, value string, ok bool) {
 	return key, value, ok
 }
 
-// Short cuts a text that a message quotes to 60 characters.
+// Truncate returns s, cut to 60 characters, for messages that quote it.
 func Short(s string) string {
 	n := 0
 	for i := range s {

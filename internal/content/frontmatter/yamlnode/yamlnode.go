@@ -1,10 +1,12 @@
-// Package syntax is the door to the YAML library: a text becomes nodes with their offsets, or the one
-// fault that keeps it from being read, in an editor's words and at the place where it was made.
+// Package yamlnode parses YAML into nodes with offsets, or into the one fault that keeps it from being read, in an
+// editor's words and at the position of the mistake. For example, title: Đồ Sơn: tổng kết is the problem yaml-colon
+// with the line in quotes as its hint, and not “mapping values are not allowed”. It is the only package that imports
+// the YAML library.
 //
-// Of YAML only what a form needs is understood: one document of mappings, lists and scalars, nested at
-// most 100 deep. References (&, *, <<) and types (!) are faults of their node ([Document.Foreign]): they
-// let a small file stand for a huge one, give a value no place of its own, and are, in an article,
-// nearly always a text that lacks its quotes. References are never followed, so no text can grow.
+// It accepts the part of YAML that a form needs: one document of mappings, lists and scalars, nested at most 100
+// deep. References (&, *, <<) and types (!) are faults of their node ([Document.Foreign]): they let a small file mean
+// a huge one, give a value no position of its own, and are, in an article, nearly always a text that lacks its
+// quotes. References are never followed, so no text can grow.
 package yamlnode
 
 import (
@@ -19,13 +21,13 @@ import (
 	"bangvang/internal/diag"
 )
 
-// maxDepth is the nesting that is still read.
+// maxDepth is the deepest nesting that is accepted.
 const maxDepth = 100
 
 // Node is a mapping, a list or a scalar.
 type Node = yaml.Node
 
-// The kinds and styles of a Node, and the tags that a scalar is given by the way it is written.
+// The kinds and styles of a Node, and the tags that the library gives a scalar by its form.
 const (
 	Mapping  = yaml.MappingNode
 	Sequence = yaml.SequenceNode
@@ -39,21 +41,21 @@ const (
 	Float = "!!float"
 )
 
-// Document is a YAML text that was read.
+// Document is a parsed YAML text.
 type Document struct {
-	Root *Node // nil when the text holds nothing but white space and comments
+	Root *Node // nil when the text has nothing but white space and comments
 	places
 }
 
-// Fault is what is wrong at an offset of the text.
+// Fault is a mistake at an offset of the text, with the code and the arguments of its problem.
 type Fault struct {
 	Code   diag.Code
 	Offset int
 	Args   []string
 }
 
-// Parse reads the only document of a text, which is UTF-8 with \n line ends and whose lists hold at most so many
-// items together. Without a fault the document is there, and without a document the fault.
+// Parse parses the only document of a text, which is UTF-8 with \n line ends and whose lists have at most items items
+// together. Exactly one result is nil.
 func Parse(text string, items int) (*Document, *Fault) {
 	doc := &Document{places: newPlaces(text)}
 	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithPlugin(limits{}))
@@ -83,7 +85,8 @@ func Parse(text string, items int) (*Document, *Fault) {
 	return doc, nil
 }
 
-// surplus returns the first item of a list at or below n that is beyond those left, nil when there is none.
+// excessItem returns the first item of a list at or below n beyond the left ones still allowed, nil when there is
+// none.
 func surplus(n *Node, left *int) *Node {
 	for _, c := range n.Content {
 		if n.Kind == Sequence {
@@ -98,7 +101,7 @@ func surplus(n *Node, left *int) *Node {
 	return nil
 }
 
-// limits are the bounds that the library asks about.
+// limits implements the limits that the library asks for.
 type limits struct{}
 
 const tooDeep = "nested too deeply"
@@ -112,10 +115,10 @@ func (limits) CheckDepth(depth int, _ *yaml.DepthContext) error {
 
 func (limits) CheckAlias(int, int) error { return nil }
 
-// Offset returns where a node begins.
+// Offset returns the offset where a node begins.
 func (d *Document) Offset(n *Node) int { return d.at(n.Line, n.Column) }
 
-// Line returns the line that a node stands in; of one that is too long to be shown, what the node begins with.
+// Line returns the line that contains a node; when it is too long to be shown, the beginning of the node.
 func (d *Document) Line(n *Node) string {
 	at := d.Offset(n)
 	if line := strings.TrimSpace(d.shown(at)); line != "" {
@@ -125,7 +128,7 @@ func (d *Document) Line(n *Node) string {
 	return begins
 }
 
-// Foreign returns the fault of a node that begins with a reference or a type, nil when it does not.
+// Foreign returns the fault of a node that begins with a reference or a type, nil for any other node.
 func (d *Document) Foreign(n *Node) *Fault {
 	at := d.Offset(n)
 	if at >= len(d.text) || strings.IndexByte("&*!", d.text[at]) < 0 {
@@ -134,8 +137,8 @@ func (d *Document) Foreign(n *Node) *Fault {
 	return d.badStart(at, d.text[at:at+1])
 }
 
-// Bare returns the fault of a key in brackets that has no colon, nil when it has one: it is what remains of a text or a
-// number with a comma, {for: thành tích, sáng kiến}.
+// MissingColon returns the fault of a key in brackets that has no colon, nil when it has one: it is the rest of a
+// text or a number with a comma, for example {for: thành tích, sáng kiến}.
 func (d *Document) Bare(key *Node) *Fault {
 	at := d.Offset(key)
 	after, ok := strings.CutPrefix(d.text[at:], key.Value)
@@ -146,8 +149,8 @@ func (d *Document) Bare(key *Node) *Fault {
 	return &Fault{diag.YAMLFlow, at, nil}
 }
 
-// Colon returns the fault of an item of a list that is one key with its value, “- Đồ Sơn: tổng kết”, where a text was
-// meant; nil when it is anything else.
+// UnquotedColon returns the fault of a list item that is one key with its value, “- Đồ Sơn: tổng kết”, in place of a
+// text; nil when it is anything else.
 func (d *Document) Colon(n *Node) *Fault {
 	at := d.Offset(n)
 	if n.Kind != Mapping || len(n.Content) != 2 || n.Content[0].Kind != Scalar || n.Content[1].Kind != Scalar || d.text[at] == '{' {
@@ -156,8 +159,9 @@ func (d *Document) Colon(n *Node) *Fault {
 	return &Fault{diag.YAMLColon, at, []string{`"` + Short(n.Content[0].Value+": "+n.Content[1].Value) + `"`}}
 }
 
-// Hidden returns the fault of a key whose value begins with # and is therefore a comment, nil when there is none. A
-// comment that stands apart from its # is meant as one.
+// CommentedValue returns the fault of a key whose value begins with # and is therefore a comment, nil when there is
+// none. A
+// # followed by a space begins an intended comment.
 func (d *Document) Hidden(key *Node) *Fault {
 	at := d.Offset(key)
 	line, _, _ := strings.Cut(d.text[at:], "\n")
@@ -169,15 +173,14 @@ func (d *Document) Hidden(key *Node) *Fault {
 	return d.badStart(at+len(line)-len(value), "#")
 }
 
-// places turns the lines and columns that the library counts into offsets of the text.
+// places converts the library's lines and columns to offsets of the text.
 type places struct {
 	text   string
 	starts []int // offset of each line's start, as YAML counts lines
 	last   cursor
 }
 
-// cursor is the place asked for last: nodes come in order, so that a line of many values is walked
-// through once.
+// cursor is the latest position asked for: nodes come in order, so that a line of many values is walked through once.
 type cursor struct{ line, col, offset int }
 
 func newPlaces(text string) places {
@@ -185,7 +188,7 @@ func newPlaces(text string) places {
 	separators := strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029")
 	for at := 0; ; {
 		n := strings.IndexByte(text[at:], '\n')
-		if separators { // to YAML 1.1, which the library reads, these break lines too
+		if separators { // in YAML 1.1, which the library reads, these break lines too
 			n = strings.IndexAny(text[at:], "\n\u2028\u2029")
 		}
 		if n < 0 {
@@ -215,12 +218,12 @@ func (p *places) at(line, col int) int {
 	return c.offset
 }
 
-// before returns the text of the line that holds an offset, up to it.
+// before returns the text of the line that contains an offset, up to the offset.
 func (p *places) before(at int) string {
 	return p.text[strings.LastIndexByte(p.text[:at], '\n')+1 : at]
 }
 
-// line returns the line that holds an offset.
+// line returns the line that contains an offset.
 func (p *places) line(at int) string {
 	rest, _, _ := strings.Cut(p.text[at:], "\n")
 	return p.before(at) + rest

@@ -11,7 +11,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// The place of a fault is marked by ‸ in the text.
+// TestFaults marks the position of each fault by ‸ in the text.
 func TestFaults(t *testing.T) {
 	for _, c := range []struct {
 		text, code, args string
@@ -82,7 +82,7 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// A node's offset is that of its first character, whatever stands before it in its line.
+// TestOffsets: a node's offset is that of its first character, whatever precedes it in its line.
 func TestOffsets(t *testing.T) {
 	text := "tiêu đề: \"ớ\"\nx\u0323: {tập thể: \U0001f3c5a, b: [c, đ]}\nxa: y\u2028xuống: z\n\u00a0- e: f\n"
 	doc, fault := yamlnode.Parse(text, 100)
@@ -131,7 +131,7 @@ func TestNothing(t *testing.T) {
 	}
 }
 
-// Neither references within references nor a line of very many values may cost more than the text.
+// TestNothingGrows: neither references within references nor a line of very many values costs more than the text.
 func TestNothingGrows(t *testing.T) {
 	var bomb strings.Builder
 	bomb.WriteString("a0: &a0 [x, x]\n")
