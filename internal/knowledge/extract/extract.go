@@ -105,8 +105,8 @@ type open struct {
 // verbSigns are fragments of all verbs of the grammar: a paragraph without any of them states no award. A fragment
 // after one of the words in notAfter belongs to no verb: most paragraphs only mention công tác khen thưởng.
 var signs = []struct {
-	text string
-	not  []string
+	text     string
+	notAfter []string
 }{
 	{"ặng", nil}, {"rao", nil}, {"nhận", []string{"ghi", "xác", "tiếp", "chứng", "Ghi"}},
 	{"khen thưởng", []string{"đua", "đua,", "đua -", "đua –", "tác", "việc", "xét"}},
@@ -126,7 +126,7 @@ func (s *reading) wanted(paragraph string) bool {
 				break
 			}
 			before = strings.TrimRight(before, " ")
-			if !slices.ContainsFunc(sign.not, func(word string) bool { return strings.HasSuffix(before, word) }) {
+			if !slices.ContainsFunc(sign.notAfter, func(word string) bool { return strings.HasSuffix(before, word) }) {
 				return true
 			}
 			rest = after

@@ -92,8 +92,8 @@ func splitParts(query string) []string {
 	return slices.DeleteFunc(parts, func(part string) bool { return viet.Key(part) == "" })
 }
 
-// hasMarks reports whether any part has a diacritic. If so, the writer meant the diacritics, and the query must match
-// them.
+// hasDiacritics reports whether any part has a diacritic. If so, the writer meant the diacritics, and the query must
+// match them.
 func marked(parts []string) bool {
 	return slices.ContainsFunc(parts, func(part string) bool { key := viet.Key(part); return key != viet.Fold(key) })
 }

@@ -28,13 +28,13 @@ func newTable[T any](entries map[string]T) Table[T] { return NewTable(Spelling, 
 // NewTable returns a table of the entries and adds their words to v.
 func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 	out := Table[T]{}
-	for text, means := range entries {
+	for text, value := range entries {
 		v.Add(text)
 		words := v.Phrase(text)
 		if len(words) == 0 {
 			continue
 		}
-		out[words[0]] = append(out[words[0]], Phrase[T]{words, means})
+		out[words[0]] = append(out[words[0]], Phrase[T]{words, value})
 	}
 	for _, list := range out {
 		slices.SortFunc(list, func(a, b Phrase[T]) int {
@@ -48,16 +48,16 @@ func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 }
 
 // Match returns the value of the longest phrase at the i-th token and its number of tokens, 0 if there is none.
-func (t Table[T]) At(tokens []token.Token, i int) (means T, n int) {
+func (t Table[T]) At(tokens []token.Token, i int) (value T, n int) {
 	if i < 0 || i >= len(tokens) || tokens[i].Key == "" || tokens[i].Kind == token.Mark {
-		return means, 0
+		return value, 0
 	}
 	for _, p := range t[tokens[i].Key] {
 		if end := i + len(p.Words); end <= len(tokens) && matches(tokens[i:end], p.Words) {
 			return p.Means, len(p.Words)
 		}
 	}
-	return means, 0
+	return value, 0
 }
 
 // MatchLength returns the number of tokens of the phrase at i, 0 if there is none.
