@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// Atom appends f.
+// AppendAtom appends f to b as an Atom feed.
 //
-// RFC 4287 section 4.1.1 wants an author of every feed whose entries do not all name one: a feed
-// without is by its own title.
+// RFC 4287 section 4.1.1 requires an author of every feed whose entries do not all have one. The author of a feed
+// without Author is its Title.
 func Atom(b []byte, f Feed) []byte {
 	b = append(b, prologue...)
 	b = append(b, `<feed xmlns="http://www.w3.org/2005/Atom"`...)
@@ -34,7 +34,7 @@ func Atom(b []byte, f Feed) []byte {
 	return append(b, "</feed>\n"...)
 }
 
-// entry appends one entry. One without Updated was last changed when it was published; one without Content gives its
+// appendEntry appends one entry. An entry without Updated is dated by Published; an entry without Content has its
 // Summary only.
 func entry(b []byte, e *Entry) []byte {
 	b = append(b, "<entry>\n"...)
@@ -65,7 +65,7 @@ func entry(b []byte, e *Entry) []byte {
 	return append(b, "</entry>\n"...)
 }
 
-// changed returns when e last changed.
+// lastChange returns the time of the last change of e: Updated, or else Published.
 func changed(e *Entry) time.Time {
 	if e.Updated.IsZero() {
 		return e.Published
@@ -73,7 +73,7 @@ func changed(e *Entry) time.Time {
 	return e.Updated
 }
 
-// newest returns when f last changed.
+// feedUpdated returns the time of the last change of f: Updated, or else the newest change of an entry.
 func newest(f Feed) time.Time {
 	at := f.Updated
 	if !at.IsZero() {

@@ -1,16 +1,19 @@
-// Package feed writes the formats by which others follow a site: Atom (RFC 4287), JSON Feed 1.1,
-// sitemaps (sitemaps.org 0.9) and Google's news sitemap. It knows nothing of bangvang: plain structs
-// in, bytes out.
+// Package feed encodes feeds and sitemaps: Atom (RFC 4287), JSON Feed 1.1, sitemaps (sitemaps.org 0.9) and Google's
+// news sitemap.
+//
+// It takes plain structs and returns bytes; it imports nothing of bangvang. Text is escaped, so the result is
+// well-formed for any input: bytes that are not UTF-8 become U+FFFD, and XML omits the characters that it forbids.
+// For example, the title "A & B\x00" becomes <title>A &amp; B</title>.
 package feed
 
 import "time"
 
-// Feed is a list of articles to follow.
+// Feed is a list of articles to which readers can subscribe.
 type Feed struct {
 	Title    string
 	Subtitle string
 	Lang     string
-	Home     string // absolute address of the page it belongs to; its id as well
+	Home     string // absolute address of the page of the list; also the id of the feed
 	Self     string // absolute address of the feed
 	Author   string
 	Icon     string // absolute, or ""
@@ -20,7 +23,7 @@ type Feed struct {
 
 // Entry is one article of a feed.
 type Entry struct {
-	URL        string // absolute; its id as well
+	URL        string // absolute; also the id of the entry
 	Title      string
 	Summary    string // plain text
 	Content    string // HTML with absolute addresses
@@ -30,20 +33,20 @@ type Entry struct {
 	Updated    time.Time
 	Image      string // absolute, or ""
 	ImageType  string // MIME type
-	ImageSize  int64
+	ImageSize  int64  // bytes, 0 when unknown
 }
 
-// URL is an entry of a sitemap. A zero Modified is left out.
+// URL is an entry of a sitemap. A zero Modified is omitted.
 type URL struct {
-	Loc      string
+	Loc      string // absolute
 	Modified time.Time
-	Images   []string
+	Images   []string // absolute addresses
 }
 
 // News is an entry of a news sitemap.
 type News struct {
-	Loc         string
-	Publication string // the site's title
+	Loc         string // absolute
+	Publication string // title of the site
 	Lang        string
 	Published   time.Time
 	Title       string

@@ -216,7 +216,7 @@ func TestLimitsOfOneFile(t *testing.T) {
 	}
 }
 
-// hostile are strings that break a careless writer.
+// hostile are strings that break a careless encoder, for example "]]>".
 var hostile = []string{
 	"", "]]>", "<![CDATA[x]]>", "--><!--", "&amp;", "&#0;", "</title><script>alert(1)</script>", `" onload="x`, "'", "\x00\x01\x1f\x7f",
 	"\xff\xfe", "a\xed\xa0\x80b", "￾￿\U0001FFFE", "\r\n\t ", "\u2028\u2029\u0085", "Đồ Sơn \U0001F3C5", "\ufeff", "\xef", "\xef\xbf",
@@ -236,7 +236,7 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) { wellFormed(t, s) })
 }
 
-// clean is what can be left of s in XML.
+// clean returns the part of s that XML can hold.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
@@ -246,7 +246,7 @@ func clean(s string) string {
 	}, strings.ToValidUTF8(string([]rune(s)), "\uFFFD"))
 }
 
-// wellFormed puts s wherever text can stand, and reads it back.
+// wellFormed puts s into every text field, and parses the result.
 func wellFormed(t *testing.T, s string) {
 	t.Helper()
 	e := &Entry{URL: s, Title: s, Summary: s, Content: s, Author: s, Categories: []string{s}, Image: s, ImageType: s, ImageSize: 1}

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// The shape of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+// The objects of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
 type (
 	jsonFeed struct {
 		Version     string       `json:"version"`
@@ -43,8 +43,7 @@ type (
 	}
 )
 
-// JSON writes f as a JSON Feed. An item must have content: where there is no HTML, the summary
-// stands as its text.
+// JSON returns f as a JSON Feed. Each item must have content: an item without HTML has its summary as text content.
 func JSON(f Feed) []byte {
 	out := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: f.Title, HomePageURL: f.Home,
@@ -67,7 +66,7 @@ func JSON(f Feed) []byte {
 	}
 	var b bytes.Buffer
 	w := json.NewEncoder(&b)
-	w.SetEscapeHTML(false) // a feed is data of its own, never part of a page
+	w.SetEscapeHTML(false) // a feed is a file of its own, never part of an HTML page
 	if err := w.Encode(out); err != nil {
 		panic("feed: strings and times always encode: " + err.Error())
 	}

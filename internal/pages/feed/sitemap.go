@@ -2,7 +2,7 @@ package feed
 
 import "time"
 
-// What sitemaps.org (“Sitemap file requirements”) and Google allow one file to hold.
+// Limits of one file, from sitemaps.org (“Sitemap file requirements”) and Google.
 const (
 	maxURLs   = 50_000
 	maxBytes  = 50 << 20
@@ -14,11 +14,11 @@ const (
 	sitemapSpace = `xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"`
 	imageSpace   = ` xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"`
 	newsSpace    = ` xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`
-	frameBytes   = 512 // more than the lines around the URLs take
+	frameBytes   = 512 // upper bound for the lines around the URLs
 )
 
-// Sitemap writes one sitemap. It does not cut: a list that may be too long for one file goes
-// through [SplitSitemap] first. Of a URL's images the first 1,000 are named.
+// Sitemap returns one sitemap of all urls, with at most 1,000 images of each. A list that may be too long for one
+// file goes through [SplitSitemap] first.
 func Sitemap(urls []URL) []byte {
 	images := false
 	for _, u := range urls {
@@ -36,8 +36,8 @@ func Sitemap(urls []URL) []byte {
 	return append(b, "</urlset>\n"...)
 }
 
-// SplitSitemap cuts urls, in their order, into as few parts as fit a file each: at most 50,000 URLs
-// and 50 MiB. There is always at least one part. More than one wants a [SitemapIndex].
+// SplitSitemap splits urls, in their order, into as few parts as possible of which each fits one file: at most 50,000
+// URLs and 50 MiB. It returns at least one part; several parts need a [SitemapIndex].
 func SplitSitemap(urls []URL) [][]URL {
 	var (
 		parts   [][]URL
@@ -69,7 +69,7 @@ func place(b []byte, u URL) []byte {
 	return append(b, "</url>\n"...)
 }
 
-// SitemapIndex writes the sitemap of sitemaps; Images are not part of it.
+// SitemapIndex returns the index of the sitemaps at locs; it ignores their Images.
 func SitemapIndex(locs []URL) []byte {
 	b := make([]byte, 0, frameBytes+160*len(locs))
 	b = append(b, prologue+"<sitemapindex "+sitemapSpace+">\n"...)
@@ -89,8 +89,8 @@ func modified(b []byte, at time.Time) []byte {
 	return moment(b, "lastmod", at)
 }
 
-// NewsSitemap writes Google's news sitemap. It may name articles of the last two days only, which
-// the caller picks, newest first; of more than the 1,000 it may hold the first are named.
+// NewsSitemap returns Google's news sitemap of items. Google allows articles of the last two days only, which the
+// caller selects, newest first, and at most 1,000; further items are omitted.
 func NewsSitemap(items []News) []byte {
 	items = items[:min(len(items), maxNews)]
 	b := make([]byte, 0, frameBytes+512*len(items))

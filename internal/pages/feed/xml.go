@@ -7,24 +7,24 @@ import (
 
 const prologue = `<?xml version="1.0" encoding="utf-8"?>` + "\n"
 
-// What a byte asks of the escaper.
+// The treatment of a byte by the escaper.
 const (
 	plain  = iota
-	drop   // a control character, which XML 1.0 (section 2.2, Char) cannot hold in any form
-	entity // written as in entities
-	maybe  // the first byte of U+FFFE and U+FFFF, which XML cannot hold either
+	drop   // a control character, which XML 1.0 (section 2.2, Char) forbids even as a reference
+	entity // replaced by its entry in entities
+	maybe  // the first byte of U+FFFE and U+FFFF, which XML forbids too, and of other characters
 )
 
-// A carriage return would be read back as a line feed (section 2.11), and tab and line feed as spaces
-// in an attribute (section 3.3.3).
+// entities maps bytes to their references. A parser reads a bare carriage return as a line feed (section 2.11), and
+// a bare tab or line feed in an attribute as a space (section 3.3.3).
 var entities = [256]string{
 	'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", '\r': "&#xD;", '\t': "&#x9;", '\n': "&#xA;",
 }
 
 var inText, inAttribute = classes("&<>\r", "\t\n"), classes("&<>\r\"\t\n", "")
 
-// classes returns what each byte asks for where the bytes of escaped are to be written as entities
-// and those of kept, among the control characters, stay.
+// byteClasses returns the treatment of each byte: the bytes of escaped become entities, and the control characters
+// in kept are copied.
 func classes(escaped, kept string) *[256]uint8 {
 	var c [256]uint8
 	for i := range 0x20 {
@@ -40,10 +40,10 @@ func classes(escaped, kept string) *[256]uint8 {
 	return &c
 }
 
-// text appends s as the text of an element.
+// appendText appends s as the text of an element.
 func text(b []byte, s string) []byte { return escape(b, s, inText) }
 
-// escape appends s. Bytes that are not UTF-8 become U+FFFD.
+// appendEscaped appends s with each byte treated by its class. Bytes that are not UTF-8 become U+FFFD.
 func escape(b []byte, s string, class *[256]uint8) []byte {
 	if !utf8.ValidString(s) {
 		s = string([]rune(s))
@@ -63,7 +63,7 @@ func escape(b []byte, s string, class *[256]uint8) []byte {
 			}
 		}
 		b = append(b, s[from:i]...)
-		b = append(b, entities[s[i]]...) // nothing for what is dropped
+		b = append(b, entities[s[i]]...) // empty for a dropped character
 		i += width
 		from = i
 	}
@@ -83,7 +83,7 @@ func element(b []byte, name, content string) []byte {
 	return end(b, name)
 }
 
-// optional is element, or nothing when there is no content.
+// appendOptional appends an element unless its content is empty.
 func optional(b []byte, name, content string) []byte {
 	if content == "" {
 		return b
@@ -91,7 +91,7 @@ func optional(b []byte, name, content string) []byte {
 	return element(b, name, content)
 }
 
-// moment appends a date as RFC 3339 in the zone it was given in.
+// appendTime appends an element with a time as RFC 3339, in the time zone of at.
 func moment(b []byte, name string, at time.Time) []byte {
 	b = open(b, name)
 	b = at.AppendFormat(b, time.RFC3339)

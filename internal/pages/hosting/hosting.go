@@ -1,8 +1,15 @@
-// Package hosting writes what a site tells its host and the devices it is read on, over plain values: the files
-// _headers and _redirects (of Netlify, Cloudflare Pages and others), and the web app manifest.
+// Package hosting generates the files that configure a static host and the reader's device: _headers and _redirects
+// (read by Netlify, Cloudflare Pages and others), and the web app manifest.
 //
-// A host that reads none of them serves the same site: [MetaPolicy] stands in every page, and each old
-// address has a page that leads on.
+// [Rules] derives from the planned pages the files that need a header of their own: a content type that the host does
+// not know by their names, or access from other origins. [Site] adds the folders that a host may cache for ever, and
+// the pages that the policy applies to. For example, the feeds of all tags share the rule
+//
+//	/chu-de/*/feed.xml
+//	  Content-Type: application/atom+xml; charset=utf-8
+//
+// A host that reads none of these files serves the same site: every page contains [MetaPolicy] in a meta element, and
+// each old address has a page that redirects.
 package hosting
 
 import (
@@ -14,35 +21,35 @@ import (
 	"strings"
 )
 
-// MetaPolicy is the Content-Security-Policy of every page: scripts, styles, pictures and data of the site's own,
-// from files, and nothing else. It is never loosened by itself: a site whose slots need more says so in a theme
-// of its own.
+// MetaPolicy is the Content-Security-Policy of every page: it allows scripts, styles, pictures and data from files of
+// the site itself, and nothing else. The program never loosens it; a site whose slots need more sets another policy in
+// a theme of its own.
 const MetaPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 
-// Policy is MetaPolicy with what a meta element cannot say (CSP 3, 3.3): who may frame a page.
+// Policy is MetaPolicy with the directive that a meta element cannot contain (CSP 3, 3.3): nobody may frame a page.
 const Policy = MetaPolicy + "; " + unframed
 
 const unframed = "frame-ancestors 'none'"
 
-// Headers says what _headers depends on.
+// Headers holds the contents of _headers.
 type Headers struct {
-	Base      string   // the path the site lives under: / or /tin/
-	Pages     []string // paths that Policy is for, with * for any part, when not all: a form may need another
+	Base      string   // base path of the site: / or /tin/
+	Pages     []string // paths that Policy applies to, * matches any part; nil for all: a form may need another policy
 	Form      Form
-	Immutable []string // paths below Base whose bytes never change, with * for any part: assets/*
-	Rules     []Rule   // of single files, in this order
+	Immutable []string // paths below Base whose bytes never change, * matches any part: assets/*
+	Rules     []Rule   // rules of single files, in this order
 }
 
-// Rule is a header of the files at a path below Base, with * for any part: chu-de/*/feed.xml.
+// Rule is a header of the files at a path below Base, where * matches any part, for example chu-de/*/feed.xml.
 type Rule struct{ Path, Header string }
 
-// Form is a part of the site with a policy of its own; none when it has no path.
+// Form is a part of the site with a policy of its own, for example the editing form. Path is "" when there is none.
 type Form struct{ Path, Policy string }
 
-// Write writes _headers. No two rules that match one path may set the same header: hosts would join the
-// values. That a * in the middle matches nothing on one host and not on another is why */feed.xml, which
-// might match feed.xml too, is no path to give.
+// Encode returns the bytes of _headers. No two rules that match one path may set the same header: hosts would join
+// the values. Some hosts let a * match the empty string and others do not, so callers must not pass a path such as
+// */feed.xml, which may match feed.xml too.
 func (h Headers) Write() []byte {
 	var b strings.Builder
 	rule := func(path string, headers ...string) {
@@ -66,16 +73,16 @@ func (h Headers) Write() []byte {
 	if h.Form.Path != "" {
 		rule(h.Form.Path, "Content-Security-Policy: "+h.Form.Policy+"; "+unframed)
 	}
-	for _, path := range h.Pages { // last, for a host that reads only so many rules: each page says it too
+	for _, path := range h.Pages { // last, for a host with a limit of rules: each page contains its policy too
 		rule(path, policy)
 	}
 	return []byte(b.String())
 }
 
-// Redirect is an old address and the one that took its place: paths with the base in them, escaped.
+// Redirect is an old address and its replacement: escaped paths that include the base path.
 type Redirect struct{ From, To string }
 
-// Redirects writes _redirects, sorted, each for good (301).
+// Redirects returns the bytes of _redirects: permanent redirects (301), sorted by old address.
 func Redirects(list []Redirect) []byte {
 	list = slices.Clone(list)
 	slices.SortFunc(list, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
@@ -86,14 +93,14 @@ func Redirects(list []Redirect) []byte {
 	return []byte(b.String())
 }
 
-// App is what a manifest says of the site itself.
+// App holds the fields of a web app manifest that describe the site itself.
 type App struct {
 	Name, Description, Lang string
-	Base                    string // the path the site lives under: / or /tin/
+	Base                    string // base path of the site: / or /tin/
 }
 
-// Manifest completes a theme's part of the web app manifest (its colours, its icons) by the site's. find
-// returns the path of a file of the theme below Base, and whether there is one. Icons without a file are an error.
+// WebManifest adds the fields of the site to a theme's part of the web app manifest (colours, icons). find returns
+// the path below Base of a file of the theme, and reports whether the theme has it. An icon without a file is an error.
 func Manifest(part []byte, a App, find func(name string) (string, bool)) ([]byte, error) {
 	m := map[string]any{}
 	if err := json.Unmarshal(part, &m); err != nil {
@@ -123,8 +130,8 @@ func Manifest(part []byte, a App, find func(name string) (string, bool)) ([]byte
 	return append(out, '\n'), nil
 }
 
-// Find returns the path of the file that a theme calls name: that itself, or with a fingerprint before its
-// ending (assets/x.svg is assets/x.1a2b3c4d.svg).
+// FindAsset returns the path of the file that a theme names name: name itself, or name with a hash before its
+// extension (assets/x.1a2b3c4d.svg for assets/x.svg), and reports whether there is one.
 func Find(files map[string][]byte, name string) (string, bool) {
 	if _, ok := files[name]; ok {
 		return name, true

@@ -36,7 +36,7 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
-// A form has a policy of its own, and no other path is in reach of it.
+// A form has a policy of its own, and the rules of pages do not match it.
 func TestHeadersOfAForm(t *testing.T) {
 	got := string(Headers{Base: "/", Pages: []string{"", "2024/*", "feed.xml"}, Form: Form{"admin/*", "default-src 'self'"}}.Write())
 	want := `/*
@@ -56,7 +56,8 @@ func TestHeadersOfAForm(t *testing.T) {
 	}
 }
 
-// What a directive's absence would allow is closed: neither falls back to default-src (CSP 3, 6.1).
+// The policy closes each directive whose absence would allow something: base-uri and frame-ancestors do not fall back
+// to default-src (CSP 3, 6.1).
 func TestPolicyIsStrict(t *testing.T) {
 	directives := map[string]string{}
 	for d := range strings.SplitSeq(Policy, "; ") {

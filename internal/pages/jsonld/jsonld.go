@@ -1,15 +1,15 @@
-// Package structured says what a page is in the words of schema.org, as JSON-LD, so that search engines show
-// it as news and others can read it:
+// Package jsonld describes a page in the vocabulary of schema.org, as JSON-LD, so that search engines show it as news
+// and other programs can read it:
 //
-//   - an article is a NewsArticle, a standing page a WebPage, both with the path that leads there
-//     (BreadcrumbList); a withdrawn article has only that
-//   - a list, an index and a later page of the roll have the path
-//   - the front page is a WebSite, with its search, of an Organization
-//   - the roll is a Dataset, with the files that it can be had as
+//   - an article is a NewsArticle, a standing page a WebPage, both with their breadcrumbs (BreadcrumbList); a
+//     withdrawn article has breadcrumbs only
+//   - a list, an index and a later page of the roll have breadcrumbs only
+//   - the front page is a WebSite, with its search, published by an Organization
+//   - the roll is a Dataset, with the files to download
 //
-// It is made of the page's view alone. Days are given as their midnight in Vietnam, +07:00. What is not known
-// is left out; nothing is made up. The bytes may stand inside a script element: <, >, & and the line breaks of
-// JavaScript are written as escapes.
+// The data depend on the page's view alone. A day is given as its midnight in Vietnam, for example
+// 2024-01-19T00:00:00+07:00. Unknown properties are omitted; nothing is invented. The bytes are safe inside a script
+// element: <, >, & and the line separators of JavaScript are escaped.
 package jsonld
 
 import (
@@ -21,7 +21,7 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// Describe sets v's Page.Data, when v is a page that there is something to say of, and returns v.
+// Describe sets v's Page.Data if v is a kind of page that has data, and returns v.
 func Describe(v any) any {
 	switch v := v.(type) {
 	case *view.Article:
@@ -40,7 +40,7 @@ func Describe(v any) any {
 	return v
 }
 
-// absolute returns an Href as the rest of the world writes it.
+// absolute returns the absolute address of an Href, "" for none.
 func absolute(s *view.Site, href string) string {
 	if href == "" {
 		return ""
@@ -48,7 +48,7 @@ func absolute(s *view.Site, href string) string {
 	return strings.TrimSuffix(s.URL, s.Home) + href
 }
 
-// path returns the data of a page of which only the path that leads there is said.
+// breadcrumbsOnly returns the data of a page that has no other data than its breadcrumbs.
 func path(p *view.Page) template.JS {
 	w := begin()
 	w.breadcrumbs(p)
@@ -77,7 +77,7 @@ func (w *writer) crumb(position int, name, address string) {
 	w.end()
 }
 
-// front describes the site and the body responsible for it.
+// frontPage returns the data of the front page: the site and the body responsible for it.
 func front(p *view.Page) template.JS {
 	s := p.Site
 	w := begin()
@@ -103,7 +103,7 @@ func front(p *view.Page) template.JS {
 	return w.data()
 }
 
-// organisation writes the body responsible for the site, with how to reach it when whole.
+// organisation writes the body responsible for the site; with contact details if whole.
 func (w *writer) organisation(key string, s *view.Site, whole bool) {
 	w.open(key, "Organization")
 	w.text("@id", s.URL+"#organization")
@@ -166,7 +166,7 @@ func article(v *view.Article) template.JS {
 	return w.data()
 }
 
-// author writes who wrote an article; one that names nobody is the site's.
+// author writes the author of an article; for an article that names nobody, the organisation.
 func (w *writer) author(v *view.Article) {
 	if v.Author != "" {
 		w.open("author", "Person")
@@ -191,7 +191,7 @@ func (w *writer) picture(p *view.Picture) {
 	w.end()
 }
 
-// content writes what an article is about and what it was made from.
+// content writes the subjects of an article and its source.
 func (w *writer) content(v *view.Article) {
 	s := v.Page.Site
 	if v.Category != nil {
@@ -227,8 +227,8 @@ func (w *writer) named(kind, name, address string) {
 	w.end()
 }
 
-// about writes what an article tells of: its event, when both its day and its place are known, and the
-// honours that were conferred, each once.
+// about writes the subjects of an article: its event, if both day and place are known, and the conferred honours, each
+// once.
 func (w *writer) about(v *view.Article) {
 	honours := honoursOf(v)
 	e := v.Event
@@ -271,7 +271,7 @@ func honoursOf(v *view.Article) []view.Link {
 	return out
 }
 
-// moment returns a date with its time and zone, "" for none.
+// dateTime returns a date with time and zone, "" for none.
 func moment(d *view.Date) string {
 	switch {
 	case d == nil || d.ISO == "":
@@ -282,7 +282,7 @@ func moment(d *view.Date) string {
 	return d.ISO + "T00:00:00+07:00"
 }
 
-// roll describes the data that the first page of the roll offers.
+// roll returns the data of the roll: on its first page, the description of the data set.
 func roll(v *view.Roll) template.JS {
 	p := &v.Page
 	if v.Pager.Number > 1 || v.CSV == "" {
@@ -316,7 +316,7 @@ func (w *writer) download(format, address string) {
 	w.end()
 }
 
-// datasetOf says what is in the data of a site. Those who index data sets want 50 characters or more.
+// datasetDescription describes the data set of a site. Search engines for data sets require 50 characters or more.
 func datasetOf(s *view.Site) string {
 	if s.Lang == "en" {
 		return "Every emulation title and commendation that " + s.Title + " has reported: year, day, honour, conferrer, recipients and their number, decision, locality, and the article that tells of it."

@@ -20,7 +20,7 @@ func page(title, path string, crumbs ...view.Link) view.Page {
 	return view.Page{Site: site, Title: title, Description: "Sapo.", URL: "https://example.org/tin" + path, Href: "/tin" + path, Crumbs: crumbs}
 }
 
-// graph parses the data of v, with its context left aside, by type.
+// graph parses the data of v and returns the objects of its graph by type.
 func graph(t *testing.T, v any, data *template.JS) map[string]map[string]any {
 	t.Helper()
 	if Describe(v) != v {

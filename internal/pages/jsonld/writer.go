@@ -7,22 +7,22 @@ import (
 	"unicode/utf8"
 )
 
-// writer writes things one after the other, each an object with its type first.
+// writer appends the objects of a graph, each with its type first.
 type writer struct{ out []byte }
 
-// writers are those that have been read from: each page is written in the room of one before.
+// writers recycles the buffers of pages that are finished.
 var writers = sync.Pool{New: func() any { return new(writer) }}
 
 const head, foot = `{"@context":"https://schema.org","@graph":[`, "]}"
 
-// begin returns a writer that has written nothing.
+// begin returns a writer of an empty graph.
 func begin() *writer {
 	w := writers.Get().(*writer)
 	w.out = append(w.out[:0], head...)
 	return w
 }
 
-// data returns what was written, "" when that is nothing, and ends the writer.
+// data returns the graph, "" when it is empty, and releases the writer.
 func (w *writer) data() (data template.JS) {
 	if len(w.out) > len(head) {
 		w.out = append(w.out, foot...)
@@ -32,7 +32,7 @@ func (w *writer) data() (data template.JS) {
 	return data
 }
 
-// key begins a value: with its key, or "" in a list.
+// key begins a value: key is its key, or "" in a list.
 func (w *writer) key(key string) {
 	if n := len(w.out); n > 0 && w.out[n-1] != '{' && w.out[n-1] != '[' {
 		w.out = append(w.out, ',')
@@ -56,7 +56,7 @@ func (w *writer) list(key string) {
 
 func (w *writer) endList() { w.out = append(w.out, ']') }
 
-// text writes a text that is not empty.
+// text writes a property that is a text, unless it is empty.
 func (w *writer) text(key, s string) {
 	if s != "" {
 		w.key(key)
@@ -64,13 +64,13 @@ func (w *writer) text(key, s string) {
 	}
 }
 
-// item writes a text of a list.
+// item writes a text as an element of a list.
 func (w *writer) item(s string) {
 	w.key("")
 	w.quote(s)
 }
 
-// number writes a number that is not 0.
+// number writes a property that is a number, unless it is 0.
 func (w *writer) number(key string, n int) {
 	if n != 0 {
 		w.key(key)
@@ -83,7 +83,7 @@ func (w *writer) flag(key string) {
 	w.out = append(w.out, "true"...)
 }
 
-// quote writes a string of JSON (RFC 8259, 7) that is safe inside a script.
+// quote writes a string of JSON (RFC 8259, section 7) that is safe inside a script element.
 func (w *writer) quote(s string) {
 	const hex = "0123456789abcdef"
 	w.out = append(w.out, '"')

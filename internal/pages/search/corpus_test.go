@@ -12,7 +12,7 @@ import (
 	"bangvang/internal/testkit/corpus"
 )
 
-// corpusDocs returns n articles of package corpus, newest first: their front matter is taken apart by hand.
+// corpusDocs returns n articles of package corpus, newest first, with their front matter parsed by hand.
 func corpusDocs(n int) []Doc {
 	docs := make([]Doc, n)
 	for i := range docs {
@@ -22,14 +22,14 @@ func corpusDocs(n int) []Doc {
 	return docs
 }
 
-// said is a text that can be read.
+// bodyText returns a Doc.Body that reads text.
 func said(text string) func(func([]byte)) error {
 	return func(read func([]byte)) error { read([]byte(text)); return nil }
 }
 
-// bodyOf is what d says.
+// bodyOf returns the text of d.
 func bodyOf(d Doc) (text string) {
-	_ = d.text(func(lent []byte) { text = string(lent) })
+	_ = d.text(func(b []byte) { text = string(b) })
 	return text
 }
 
@@ -67,8 +67,8 @@ func corpusDoc(i int) Doc {
 	return d
 }
 
-// zipfDocs returns n articles of 1,000 syllables each, of which there are some 2,500 with marks, as seldom and as
-// often as in real text; what stands beside what is chance, so there are more pairs than in real text.
+// zipfDocs returns n articles of 1,000 syllables each, from some 2,500 syllables with marks that occur as often as in
+// real text; their order is random, so there are more pairs than in real text.
 func zipfDocs(n int) []Doc {
 	var syllables []string
 	for _, onset := range strings.Fields("b c ch d đ g gi h kh l m n ng nh ph qu s t th tr v x") {
@@ -113,7 +113,7 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
-// BenchmarkEdit builds the index anew after a change of one text.
+// BenchmarkEdit rebuilds the index after a change of one text.
 func BenchmarkEdit(b *testing.B) {
 	docs := corpusDocs(10_000)
 	for i := range docs {

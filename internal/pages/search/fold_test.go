@@ -13,8 +13,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// texts are what the folds of builder and browser are compared on: every letter with every tone, composed and
-// decomposed, in both cases; the pairs that are known to be hard; and words and texts made by chance.
+// texts returns the inputs on which the test compares builder and browser: every letter with every tone, composed and
+// decomposed, in both cases; known hard pairs; random words; and articles of the corpus.
 func texts() []string {
 	out := []string{
 		"", " ", "Hồng Lĩnh", "Đống Đa", "Ðắk Lắk", "Ɖắk ðắk ɖắk", "Văn Lang/Văn Lăng", "Cẩm Giàng", "hòa/hoà", "thủy thuỷ", "khỏe khoẻ", "ủy uỷ Ủy Uỷ", "quý qúy giá hoàn thuyền",
@@ -46,7 +46,7 @@ func texts() []string {
 	return out
 }
 
-// wordsOf are what the builder takes for the words of s.
+// wordsOf returns the words of s, as the builder splits it.
 func wordsOf(s string) []string {
 	var out []string
 	for i := 0; ; {
@@ -59,7 +59,7 @@ func wordsOf(s string) []string {
 	}
 }
 
-// The browser folds, parts and reads the marks of texts as the builder does.
+// The browser folds texts, splits them and derives their marks exactly as the builder does.
 func TestOneFold(t *testing.T) {
 	all := texts()
 	var each []string

@@ -17,15 +17,15 @@ import (
 	"bangvang/internal/par"
 )
 
-// A block ends after a document whose address says so, one in many, so that what comes in or goes out among the
-// older ones leaves the other blocks as they are.
+// A block ends after a document whose address hashes to a multiple of cutModulus, so that an inserted or deleted
+// document changes its own block and no others.
 const (
 	minBlock = 32
 	oneIn    = 128
 	maxBlock = index.Documents
 )
 
-// cut parts docs into the runs that become blocks; both have the newest first.
+// splitBlocks splits docs into the runs that become blocks; both are sorted newest first.
 func cut(docs []Doc) [][]Doc {
 	var out [][]Doc
 	last := len(docs)
@@ -39,14 +39,14 @@ func cut(docs []Doc) [][]Doc {
 	return out
 }
 
-// maker makes the index of docs, the newest first.
+// builder builds the index of docs, which are sorted newest first.
 type maker struct {
 	Options
 	docs  []Doc
-	whole []bool // by document: whether it is filled
+	whole []bool // by document: it is complete
 }
 
-// fill returns the docs from one to before another, which are whole.
+// fill completes the docs in [from, to) and returns them.
 func (m *maker) fill(from, to int) []Doc {
 	for i := from; i < to; i++ {
 		if m.Fill != nil && !m.whole[i] {
@@ -57,7 +57,7 @@ func (m *maker) fill(from, to int) []Doc {
 	return m.docs[from:to]
 }
 
-// parts returns the blocks of the docs, the oldest first. Those that the store knows are not read again.
+// blocks returns the blocks of the docs, oldest first. It reads no text of a block that the store has.
 func (m *maker) parts(ctx context.Context) ([]index.BlockLists, error) {
 	runs := cut(m.docs)
 	parts, errs := make([]index.BlockLists, len(runs)), make([]error, len(runs)+1)
@@ -74,13 +74,13 @@ func (m *maker) parts(ctx context.Context) ([]index.BlockLists, error) {
 	return parts, cmp.Or(errs...)
 }
 
-// block returns the block of the docs from one to before another, read or remembered: under the key of what they
-// say, which itself is remembered with what they are made from.
+// block returns the block of the docs in [from, to), from the store or newly encoded. The store has the block under the
+// hash of the docs' contents, and that hash under the hash of their inputs.
 func (m *maker) block(from, to int, readers *sync.Pool) (*index.Block, error) {
-	made := m.madeFrom(from, to)
+	inputs := m.madeFrom(from, to)
 	place := store.KeyOf([]byte("search block"), binary.AppendUvarint(nil, uint64(len(m.docs)-to)))
-	if made != (store.Key{}) {
-		if list, ok := memo.LoadPieces(m.Store, place, made); ok && len(list[0]) == len(made) {
+	if inputs != (store.Key{}) {
+		if list, ok := memo.LoadPieces(m.Store, place, inputs); ok && len(list[0]) == len(inputs) {
 			if b := stored(m.Store, store.Key(list[0]), to-from); b != nil {
 				return b, nil
 			}
@@ -94,8 +94,8 @@ func (m *maker) block(from, to int, readers *sync.Pool) (*index.Block, error) {
 			return nil, err
 		}
 		key = keyOf(docs)
-		if made != (store.Key{}) {
-			memo.SavePieces(m.Store, place, made, [][]byte{key[:]})
+		if inputs != (store.Key{}) {
+			memo.SavePieces(m.Store, place, inputs, [][]byte{key[:]})
 		}
 		if b := stored(m.Store, key, len(docs)); b != nil {
 			return b, nil
@@ -108,11 +108,11 @@ func (m *maker) block(from, to int, readers *sync.Pool) (*index.Block, error) {
 	if m.Store != nil {
 		m.Store.Put(key, data)
 	}
-	b, _ := index.Parse(data) // that is what reading gives
+	b, _ := index.Parse(data) // always succeeds on the output of encodeBlock
 	return b, nil
 }
 
-// madeFrom returns the sum of all that the docs from one to before another are made from, zero when that is not known.
+// inputsHash returns the hash of all inputs of the docs in [from, to), zero when it is unknown.
 func (m *maker) madeFrom(from, to int) store.Key {
 	if m.Store == nil || m.Gist == (store.Key{}) {
 		return store.Key{}
@@ -127,7 +127,7 @@ func (m *maker) madeFrom(from, to int) store.Key {
 	return store.KeyOf(m.Gist[:], b)
 }
 
-// stored returns the block of so many documents that a store has under a key, nil when it has none.
+// loadBlock returns the block that the store has under key; nil when there is none with that number of documents.
 func stored(store *store.Store, key store.Key, documents int) *index.Block {
 	data, _ := store.Get(key)
 	if b, ok := index.Parse(data); ok && b.Documents == documents {
@@ -136,12 +136,12 @@ func stored(store *store.Store, key store.Key, documents int) *index.Block {
 	return nil
 }
 
-// read returns the bytes of the block of docs.
+// encodeBlock returns the bytes of the block of docs.
 func read(docs []Doc, readers *sync.Pool) ([]byte, error) {
 	r := readers.Get().(*index.Reader)
 	for i := range slices.Backward(docs) {
 		if err := docs[i].read(r); err != nil {
-			return nil, err // and the reader, which has half a block, is left
+			return nil, err // the builder has half a block: it does not go back to the pool
 		}
 	}
 	data := r.End()
@@ -149,7 +149,7 @@ func read(docs []Doc, readers *sync.Pool) ([]byte, error) {
 	return data, nil
 }
 
-// known returns docs with the sums of all their texts.
+// hashBodies returns docs with the hashes of all their texts.
 func known(docs []Doc) ([]Doc, error) {
 	if !slices.ContainsFunc(docs, func(d Doc) bool { return d.BodySum == 0 }) {
 		return docs, nil
@@ -163,19 +163,19 @@ func known(docs []Doc) ([]Doc, error) {
 	return docs, nil
 }
 
-// know sees to it that the sum of the text is known.
+// hashBody sets BodyHash when it is unknown. It reads the text and retains a copy for Body.
 func (d *Doc) know() error {
 	if d.BodySum != 0 {
 		return nil
 	}
 	var text []byte
-	err := d.text(func(lent []byte) { text = slices.Clone(lent) })
+	err := d.text(func(b []byte) { text = slices.Clone(b) })
 	d.Body = func(read func(text []byte)) error { read(text); return nil }
 	d.BodySum = xxhash.Sum64(text)
 	return err
 }
 
-// text shows read the text, if there is one.
+// readBody calls read with the text, if there is one.
 func (d *Doc) text(read func(text []byte)) error {
 	if d.Body == nil {
 		return nil
@@ -186,18 +186,18 @@ func (d *Doc) text(read func(text []byte)) error {
 	return nil
 }
 
-// keyOf returns the key of the block of docs, whose texts are known.
+// blockKey returns the key of the block of docs, whose BodyHash is set.
 func keyOf(docs []Doc) store.Key {
-	made := make([]byte, 0, len(docs)*len(store.Key{}))
+	keys := make([]byte, 0, len(docs)*len(store.Key{}))
 	for i := range docs {
 		key := store.KeyOf(docs[i].append(make([]byte, 0, 2048)))
-		made = append(made, key[:]...)
+		keys = append(keys, key[:]...)
 	}
-	return store.KeyOf([]byte(index.Edition), made)
+	return store.KeyOf([]byte(index.Edition), keys)
 }
 
-// append appends all that a document's part of a block is made of. Where one thing ends and the next begins makes a
-// difference.
+// appendInputs appends all fields of the document that its block depends on, each with its length, so that moving,
+// for example, a word from the title to the summary changes the bytes.
 func (d *Doc) append(data []byte) []byte {
 	for _, list := range [...][]string{{d.Title, d.Summary, d.Category, d.Locality}, d.Names, d.Tags, d.Honours, d.Localities} {
 		data = binary.AppendUvarint(data, uint64(len(list)))
@@ -209,7 +209,7 @@ func (d *Doc) append(data []byte) []byte {
 	return binary.LittleEndian.AppendUint64(data, d.BodySum)
 }
 
-// read reads a document into a block.
+// addTo adds the document to the block that r builds.
 func (d *Doc) read(r *index.Reader) error {
 	r.Next()
 	r.Line(d.Title, index.Title)

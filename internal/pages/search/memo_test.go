@@ -19,7 +19,7 @@ func same(a, b []File) bool {
 	return slices.EqualFunc(a, b, func(a, b File) bool { return a.Path == b.Path && bytes.Equal(a.Data, b.Data) })
 }
 
-// desk is a site whose articles an editor changes.
+// editor makes random changes to the articles of a site.
 type desk struct {
 	*rand.Rand
 	docs []Doc
@@ -43,7 +43,7 @@ func (d *desk) edit() {
 	case 4:
 		d.docs[i].Body = said(bodyOf(d.docs[i]) + " sửa lần " + strconv.Itoa(d.next))
 		d.docs[i].BodySum = 0
-	case 5: // what stands beside the text
+	case 5: // fields besides the text
 		d.docs[i].Tags = append(slices.Clone(d.docs[i].Tags), "Chủ đề mới")
 		d.docs[i].Year++
 	case 6: // from one field to the next
@@ -51,7 +51,7 @@ func (d *desk) edit() {
 	}
 }
 
-// Whatever is remembered, the index is the same as if nothing were, and a text is read once or not at all.
+// Whatever the store contains, the index equals that of a build without a store, and each text is read at most once.
 func TestWarmIsCold(t *testing.T) {
 	d := &desk{Rand: rand.New(rand.NewPCG(8, 9)), docs: corpusDocs(450), next: 450}
 	dir := t.TempDir()
@@ -72,7 +72,7 @@ func TestWarmIsCold(t *testing.T) {
 		got, err := Build(t.Context(), docs, Options{Lang: "vi", Base: "/", Store: store})
 		store.Close(1 << 30)
 		if err != nil || !same(got, build(t, d.docs)) {
-			t.Fatalf("round %d: what is remembered makes another index (%v)", round, err)
+			t.Fatalf("round %d: the store changes the index (%v)", round, err)
 		}
 		for i, n := range read {
 			if n > 1 || n == 0 && docs[i].BodySum == 0 {
@@ -82,9 +82,9 @@ func TestWarmIsCold(t *testing.T) {
 	}
 }
 
-// While the gist stands, only the docs of blocks with another text are filled, each once; with another gist all are, and
-// texts that stand are not read again. The index is always the same.
-func TestGist(t *testing.T) {
+// While the fingerprint is the same, Build fills only the docs of blocks with a changed text, each once; with another
+// fingerprint it fills all docs, but does not read unchanged texts again. The index is always that of a full build.
+func TestFingerprint(t *testing.T) {
 	docs := corpusDocs(1000)
 	for i := range docs {
 		docs[i].BodySum = uint64(i + 1)
@@ -106,7 +106,7 @@ func TestGist(t *testing.T) {
 		{2, func() { docs[20].Title = "Tên khác" }, 1000, maxBlock},
 		{3, func() { docs[20].Awards++; docs[21].Date = "2001-02-03" }, 1000, 0},
 		{3, func() { change(0); change(999) }, 2 * maxBlock, 2 * maxBlock},
-		{3, func() { docs[5].BodySum = 0 }, maxBlock, maxBlock}, // whose text is read to know its sum
+		{3, func() { docs[5].BodySum = 0 }, maxBlock, maxBlock}, // its text is read to hash it
 		{0, func() {}, 1000, 1},
 	} {
 		c.change()
@@ -122,7 +122,7 @@ func TestGist(t *testing.T) {
 		}
 		got, err := Build(t.Context(), bare, Options{Lang: "vi", Base: "/", Store: disk, Fill: fill, Gist: store.Key{c.gist}})
 		if err != nil || !same(got, build(t, docs)) {
-			t.Fatalf("round %d: what is remembered makes another index (%v)", round, err)
+			t.Fatalf("round %d: the store changes the index (%v)", round, err)
 		}
 		if slices.Max(filled) > 1 || slices.Max(read) > 1 {
 			t.Errorf("round %d: a document is filled or read more than once", round)
@@ -171,7 +171,7 @@ func TestFewBlocksChange(t *testing.T) {
 	}
 }
 
-// What a store holds that is not a block, or another's, is as if it were not there.
+// Bytes in the store that are not a block, or are another one's, are ignored.
 func TestForeignBlocks(t *testing.T) {
 	docs := corpusDocs(40)
 	want := build(t, docs)
@@ -192,12 +192,12 @@ func TestForeignBlocks(t *testing.T) {
 		}
 		got, err := Build(t.Context(), docs, Options{Lang: "vi", Base: "/", Store: store})
 		if err != nil || !same(got, want) {
-			t.Errorf("%.20q in the store makes another index (%v)", foreign, err)
+			t.Errorf("%.20q in the store changes the index (%v)", foreign, err)
 		}
 	}
 }
 
-// All that an article is found by is in the key of its block.
+// The key of a block depends on each field by which queries find an article.
 func TestKeyOf(t *testing.T) {
 	const text = "một văn bản"
 	docs := []Doc{
@@ -213,7 +213,7 @@ func TestKeyOf(t *testing.T) {
 		seen[key] = i
 		d.Address, d.Date, d.Awards = "/x/", "2024-01-19", 3
 		if keyOf([]Doc{d}) != key {
-			t.Errorf("%+v: what only its record has is in the key", d)
+			t.Errorf("%+v: the key depends on a field of the record only", d)
 		}
 	}
 	if keyOf([]Doc{{Title: text}, {}}) == keyOf([]Doc{{}, {Title: text}}) {

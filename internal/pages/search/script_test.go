@@ -18,8 +18,8 @@ import (
 
 const scriptName = "bangvang/assets/search.js"
 
-// driver answers each question of a JSON list on its standard input: the functions of search.js as they are, and
-// what a search finds, with the bytes that it read.
+// driver answers each question of a JSON list on its standard input: with the results of search.js's functions, or with
+// the results of a search and the number of bytes that it read.
 const driver = `
 const fs = require("fs"), path = require("path");
 const [script, dir] = process.argv.slice(2);
@@ -78,7 +78,7 @@ type answer struct {
 
 func (a answer) title(i int) string { return a.Records[i][1].(string) }
 
-// ask puts questions to search.js in node, about the index in files.
+// ask runs search.js in node on the index in files, and returns an answer for each question.
 func ask(t testing.TB, files []File, questions ...question) []answer {
 	t.Helper()
 	node, err := exec.LookPath("node")
@@ -121,7 +121,7 @@ func ask(t testing.TB, files []File, questions ...question) []answer {
 	return answers
 }
 
-// smallScript is search.js as a site ships it.
+// smallScript returns search.js minified, as a site serves it.
 func smallScript(t testing.TB) []byte {
 	t.Helper()
 	script, err := fs.ReadFile(themes.FS, scriptName)

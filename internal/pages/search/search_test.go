@@ -25,7 +25,7 @@ func build(t testing.TB, docs []Doc) []File {
 	return files
 }
 
-// told are articles with what the queries of DOMAIN.md look for, newest first.
+// samples returns articles that the queries of the tests look for, newest first.
 func told() []Doc {
 	return []Doc{
 		{Title: "Đông Đa đón tết", Body: said("Một hội nghị.")},
@@ -46,7 +46,7 @@ func told() []Doc {
 	}
 }
 
-// with puts docs before 2,000 articles of the corpus, the newest of all.
+// with returns docs followed by 2,000 older articles of the corpus.
 func with(docs []Doc) []Doc {
 	for i := range docs {
 		docs[i].Address = fmt.Sprintf("/2030/%d/", i)
@@ -55,7 +55,7 @@ func with(docs []Doc) []Doc {
 	return append(docs, corpusDocs(2000)...)
 }
 
-// lines are all that is told of each document, line by line, its words spaced and compared by norm.
+// lines returns, for each document, the lines of all its fields, with the words normalised by norm between spaces.
 func lines(docs []Doc, norm func(string) string) [][]string {
 	out := make([][]string, len(docs))
 	for i, d := range docs {
@@ -69,7 +69,7 @@ func lines(docs []Doc, norm func(string) string) [][]string {
 	return out
 }
 
-// have returns the numbers of the documents that have the words beside one another, sorted.
+// have returns the numbers of the documents that contain the phrase in one line, sorted.
 func have(lines [][]string, phrase string) []int {
 	var out []int
 	for i := len(lines) - 1; i >= 0; i-- {
@@ -111,7 +111,7 @@ func TestEveryPageIsFound(t *testing.T) {
 	}
 }
 
-// The pages found by a word or a quoted pair are just those that have it.
+// A word or a quoted pair finds exactly the pages that contain it.
 func TestNothingElseIsFound(t *testing.T) {
 	docs := with(told())
 	r := rand.New(rand.NewPCG(1, 1))
@@ -137,7 +137,7 @@ func TestOrder(t *testing.T) {
 	for _, c := range []struct {
 		query string
 		first []string // titles in this order, at the top
-		not   string   // must not be among them all
+		not   string   // must not be among the results
 	}{
 		{query: "đống đa", first: []string{"Biểu dương người tốt", "Đông Đa đón tết", "Hội nghị ở phường Đông Đa"}},
 		{query: "đông đa", first: []string{"Đông Đa đón tết", "Hội nghị ở phường Đông Đa", "Biểu dương người tốt"}},
@@ -151,7 +151,7 @@ func TestOrder(t *testing.T) {
 		{query: "ngoc xuyen", first: []string{"Phòng Nội vụ", "Tin vắn"}},
 		{query: "do trong nam", first: []string{"Phòng Nội vụ"}},
 		{query: "86/2025/QĐ-UBND", first: []string{"Căn cứ"}},
-		{query: `"tau xanh roi"`, first: []string{"Thứ tự", "Thứ tự ngược"}}, // the second is dropped by its text
+		{query: `"tau xanh roi"`, first: []string{"Thứ tự", "Thứ tự ngược"}}, // the page drops the second, by its text
 		{query: `"xanh ben"`, not: "Thứ tự"},
 		{query: "xanh ben tau", first: []string{"Thứ tự"}},
 		{query: "mit tinh zzzz", first: []string{"Lễ mít tinh"}},
@@ -235,7 +235,7 @@ func TestPieces(t *testing.T) {
 	}
 }
 
-// A search over 10,000 articles transfers at most 150 KB before its first result, files as they are.
+// A search over 10,000 articles transfers at most 150 KB before its first result, without compression.
 func TestTransfer(t *testing.T) {
 	files := build(t, corpusDocs(10_000))
 	queries := []string{
@@ -275,7 +275,7 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// A new article leaves the records of the older ones as they are.
+// A new article does not change the records of older articles.
 func TestNewArticle(t *testing.T) {
 	docs := corpusDocs(100)
 	old := map[string]string{}

@@ -6,46 +6,46 @@ import (
 	"bangvang/internal/pages/feed"
 )
 
-// These views are shown by no template: each is written in a format of its own.
+// No template shows the views of this file: the theme writes each in a format of its own.
 
-// Atom is a list's feed.
+// Atom is the Atom feed of a list.
 type Atom struct{ feed.Feed }
 
-// JSONFeed is the site's feed as JSON.
+// JSONFeed is the JSON Feed of the site.
 type JSONFeed struct{ feed.Feed }
 
-// Sitemap lists the pages for search engines.
+// Sitemap lists pages for search engines.
 type Sitemap struct{ URLs []feed.URL }
 
-// SitemapIndex lists the sitemaps of a site too large for one.
+// SitemapIndex lists the sitemaps of a site that is too large for one.
 type SitemapIndex struct{ Sitemaps []feed.URL }
 
 // NewsSitemap lists the articles of the last two days.
 type NewsSitemap struct{ News []feed.News }
 
-// Text is a plain file: robots.txt, an asset of the theme.
+// Text is a plain file with its bytes, for example robots.txt or an asset of the theme.
 type Text struct{ Data []byte }
 
-// Asset is a file of content/: a picture in one of its sizes, any other as it is.
+// Asset is a file of content/: a picture in one of its sizes, or any other file unchanged.
 type Asset struct {
 	Source string
 	Size   string // "" for the file's own
 }
 
-// ShareCard is the picture that stands for an article without one where it is shared.
+// ShareCard is the generated picture that represents an article without a picture where the article is shared.
 type ShareCard struct {
 	Title  string
-	Kicker string // above the title: where it was
-	Site   string // the site's title
-	Gold   int    // how many awards it tells of
+	Kicker string // line above the title: the place of the article, or else its category
+	Site   string // title of the site
+	Gold   int    // number of awards in the article
 }
 
 // RollCSV and RollJSON are the roll as data.
 type (
 	RollCSV  struct{ Records *[]Record }
 	RollJSON struct {
-		Schema  string // absolute address of its schema
-		Site    string // absolute address
+		Schema  string // absolute address of its JSON Schema
+		Site    string // absolute address of the site
 		Updated time.Time
 		Records *[]Record
 	}
@@ -61,10 +61,10 @@ type Record struct {
 	Level    string   `json:"level"` // state, central, provincial, local, unit, organiser or none
 	By       string   `json:"by"`
 	Kind     string   `json:"kind"`       // tập thể, …; several are joined by commas
-	Count    *int     `json:"count"`      // null when no number is known
-	Text     string   `json:"count_text"` // as written: hơn 50, nhiều
+	Count    *int     `json:"count"`      // null when the number is unknown
+	Text     string   `json:"count_text"` // as written, for example hơn 50 or nhiều
 	Exact    bool     `json:"exact"`      //
-	Names    []string `json:"names"`      // of the recipients, where given
+	Names    []string `json:"names"`      // of the recipients, when given
 	Period   string   `json:"period"`     //
 	Citation string   `json:"citation"`   //
 	Decision string   `json:"decision"`   //

@@ -1,15 +1,31 @@
-// Package block reads a run of documents of the search index: which words and pairs of words they have. What a
-// run has depends on nothing outside it, so that it can be remembered.
+// Package index is the inverted index behind the search: it records which documents contain which words and which pairs
+// of adjacent words, in blocks of documents, and merges the blocks into the files that package search documents.
 //
-// As bytes a block is the number of its documents less one, the number of its keys, and for each key, sorted by bytes:
+// # Words
+//
+// [NextWord] splits a text into words. [Marks] encodes the tone and the diacritics of a word as a byte, so that a key
+// (the folded word) has one form for each way in which it is marked: for example, the key dong has the forms đông and
+// đống. A [Builder] gives words, forms and pairs numbers, counts their occurrences and returns the bytes of a block.
+//
+// # Blocks
+//
+// A [Block] depends on its own documents only, so its bytes can be memoised. They are the number of its documents
+// less one, the number of its keys, and for each key, sorted by bytes:
 //
 //	its length (a byte) and its bytes
-//	how many forms there are of it (a byte), and for each: its marks, its lists
-//	how many pairs begin with it, and for each: the number of the second word's key less that of the pair before,
-//	the marks of both words, its lists
+//	the number of its forms (a byte), and for each: its marks, its lists
+//	the number of pairs that begin with it, and for each: the number of the second word's key less that of the
+//	pair before, the marks of both words, its lists
 //
-// Numbers are unsigned varints where they are not bytes; keys are numbered from 0; forms and pairs are sorted by what
-// stands before their lists, which are [tally.Lists].
+// Numbers are unsigned varints where they are not bytes; keys are numbered from 0; forms and pairs are sorted by the
+// numbers before their lists, which are [Lists].
+//
+// # Shards
+//
+// [Shards] merges blocks. It splits the keys into spans of similar size. The shards of a span depend on the contents
+// of each block under the keys of the span, and on the numbering of the documents, and on nothing else; so they are
+// memoised under the hash of these, and after a change of one article most spans are unchanged. A block refers to the
+// second word of a pair by the number of its key: for pairs the hash includes all names of the block.
 package index
 
 import (
@@ -17,10 +33,11 @@ import (
 	"encoding/binary"
 )
 
-// Edition names what a block is and how texts become one: other bytes from the same documents are another edition.
+// BlockVersion is the version of the format of blocks and of the analysis of texts. It must change when the same
+// documents give other bytes, since stores have blocks under it.
 const Edition = "search block 1"
 
-// Block is a block that has been read from its bytes, which it shares.
+// Block is a parsed block. It refers to the bytes that it was parsed from.
 type Block struct {
 	Documents    int
 	FormPostings int // documents × forms
@@ -29,17 +46,17 @@ type Block struct {
 	keys         []key
 }
 
-// key tells where in data what is, and how many postings the key's forms have.
+// key holds the offsets in data of a key's name, forms and pairs, and the number of postings of its forms.
 type key struct{ name, forms, pairs, postings uint32 }
 
-// Entry is a form of a key or a pair that begins with one.
+// Entry is a form of a key, or a pair that begins with a key.
 type Entry struct {
-	Second uint32 // the second word's key
-	Marks  uint32 // of a form; of both words of a pair, the second's in the low 8 bits
-	At     uint32 // of its lists
+	Second uint32 // of a pair: the number of the second word's key
+	Marks  uint32 // of a form; of both words of a pair, those of the second in the low 8 bits
+	At     uint32 // offset of its lists
 }
 
-// Parse reads a block; any bytes may be given. It tells whether they are one.
+// Parse parses a block and reports whether data is one. It accepts any bytes.
 func Parse(data []byte) (*Block, bool) {
 	b := &Block{data: data}
 	n, at := b.number(1)
@@ -56,7 +73,7 @@ func Parse(data []byte) (*Block, bool) {
 	return b, at == len(data)
 }
 
-// parse reads the key i, which is at a place, and returns where the next one is, 0 when this is none.
+// parseKey parses the i-th key, at the offset at, and returns the offset of the next one; 0 when it is invalid.
 func (b *Block) parse(i, at int) int {
 	k := &b.keys[i]
 	if k.name = uint32(at); at >= len(b.data) {
@@ -83,7 +100,8 @@ func (b *Block) parse(i, at int) int {
 	return at
 }
 
-// check reads n entries and returns where they end, 0 when they are none or not in order, and their postings.
+// checkEntries parses n entries and returns the offset of their end, 0 when they are invalid or not sorted, and the
+// number of their postings.
 func (b *Block) check(at int, n uint64, pair bool) (end, postings int) {
 	var before Entry
 	var l Lists
@@ -98,8 +116,8 @@ func (b *Block) check(at int, n uint64, pair bool) (end, postings int) {
 	return at, postings
 }
 
-// entry reads a form, or a pair after one with the key second, and its lists, and returns where the next is, 0 when
-// this is none.
+// parseEntry parses a form, or a pair whose predecessor has the second key second, and its lists. It returns the offset
+// of the next entry; 0 when this one is invalid.
 func (b *Block) entry(at int, second uint32, pair bool, l *Lists) (e Entry, next int) {
 	if pair {
 		step, end := b.number(at)
@@ -123,7 +141,7 @@ func (b *Block) entry(at int, second uint32, pair bool, l *Lists) (e Entry, next
 	return e, at + 1 + size
 }
 
-// number reads a number and returns where it ends, 0 when there is none.
+// uvarint reads a number and returns the offset of its end; 0 when there is no valid number.
 func (b *Block) number(at int) (uint64, int) {
 	if at < len(b.data) && b.data[at] < 0x80 {
 		return uint64(b.data[at]), at + 1
@@ -135,16 +153,16 @@ func (b *Block) number(at int) (uint64, int) {
 	return v, at + n
 }
 
-// Keys returns how many keys there are.
+// Keys returns the number of keys.
 func (b *Block) Keys() int { return len(b.keys) }
 
-// Name returns the bytes of a key.
+// Name returns the bytes of a key, given by its number.
 func (b *Block) Name(key int) []byte {
 	at := b.keys[key].name
 	return b.data[at+1:][:b.data[at]]
 }
 
-// Bytes returns all that the block has under the keys from one to before another.
+// Bytes returns the part of the block that describes the keys in [from, to).
 func (b *Block) Bytes(from, to int) []byte {
 	begin := func(key int) int {
 		if key == len(b.keys) {
@@ -155,16 +173,16 @@ func (b *Block) Bytes(from, to int) []byte {
 	return b.data[begin(from):begin(to)]
 }
 
-// Postings returns how many postings the forms of a key have.
+// Postings returns the number of postings of the forms of a key.
 func (b *Block) Postings(key int) int { return int(b.keys[key].postings) }
 
-// Forms appends the forms of a key, by marks.
+// Forms appends the forms of a key, sorted by marks.
 func (b *Block) Forms(list []Entry, key int) []Entry {
 	at := int(b.keys[key].forms)
 	return b.entries(list, at+1, uint64(b.data[at]), false)
 }
 
-// Pairs appends the pairs that begin with a key, by second key and marks.
+// Pairs appends the pairs that begin with a key, sorted by second key and marks.
 func (b *Block) Pairs(list []Entry, key int) []Entry {
 	n, at := b.number(int(b.keys[key].pairs))
 	return b.entries(list, at, n, true)
@@ -180,5 +198,5 @@ func (b *Block) entries(list []Entry, at int, n uint64, pair bool) []Entry {
 	return list
 }
 
-// Lists reads the lists that an entry says are at a place.
+// ReadLists reads the lists at the offset of an entry.
 func (b *Block) Lists(at uint32, l *Lists) { l.Read(b.data[at:]) }

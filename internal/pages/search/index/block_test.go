@@ -12,8 +12,9 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// told reads a text of chance words into a document, and notes in what what it has, word by word and pair by pair.
-func told(r *rand.Rand, b *Reader, document int, what map[string][]int) {
+// addRandom adds a document of random words to b, and adds the document's number to the list of each of its words and
+// pairs in index.
+func told(r *rand.Rand, b *Reader, document int, index map[string][]int) {
 	all := strings.Fields("thi đua Thi-đua đống ĐA đa dạng 2024 kỷ kỉ hòa hoà " + strings.Repeat("x", 300))
 	keys := map[string]string{"thi": "thi 0", "Thi": "thi 0", "đua": "dua 36", "đống": "dong 44", "ĐA": "da 36", "đa": "da 36", "dạng": "dang 5", "2024": "2024 0", "kỷ": "ki 4", "kỉ": "ki 4", "hòa": "hoa 1", "hoà": "hoa 1"}
 	b.Next()
@@ -40,11 +41,11 @@ func told(r *rand.Rand, b *Reader, document int, what map[string][]int) {
 	}
 	b.Line(strings.Join(text, " "), Body)
 	for h := range has {
-		what[h] = append(what[h], document)
+		index[h] = append(index[h], document)
 	}
 }
 
-// contents are what a block has, as told says it.
+// contents returns the words and pairs of a block with their documents, as addRandom lists them.
 func contents(b *Block) map[string][]int {
 	out := map[string][]int{}
 	note := func(name string, at uint32) {
@@ -118,7 +119,7 @@ func small() []byte {
 	return r.End()
 }
 
-// A block that was cut or changed is none, or one that can be walked through.
+// Parse rejects a truncated or changed block, or returns a block whose entries can all be read.
 func FuzzParse(f *testing.F) {
 	whole := small()
 	f.Add([]byte{})
@@ -159,8 +160,8 @@ func TestCutBlockIsNone(t *testing.T) {
 	}
 }
 
-// Blocks are remembered under Edition: when the same texts become other bytes, it must be another one.
-func TestEdition(t *testing.T) {
+// Stores have blocks under BlockVersion, so it must change when the same texts give other bytes.
+func TestBlockVersion(t *testing.T) {
 	r := NewReader()
 	r.Next()
 	r.Line("Quận Đồ Sơn: “Chiến sỹ thi đua” năm 2024, 86/2025/QĐ-UBND; hòa, hoà; khoẻ Ðắk Lắk 10,5%", Title)
@@ -171,6 +172,6 @@ func TestEdition(t *testing.T) {
 		r.Line("thi đua thi đua thi đua", Body)
 	}
 	if got := fmt.Sprintf("%s %x", Edition, xxhash.Sum64(r.End())); got != "search block 1 18cd0426c1908f40" {
-		t.Errorf("blocks are %s now: give Edition another number, and this test what it is", got)
+		t.Errorf("blocks are %s now: give the version another number, and this test the new value", got)
 	}
 }

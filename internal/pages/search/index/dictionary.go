@@ -2,16 +2,16 @@ package index
 
 import "slices"
 
-// dictionary is the keys of all parts, sorted.
+// dictionary numbers the keys of all segments in sorted order.
 type dictionary struct {
 	parts   []BlockLists
 	names   []string
-	numbers [][]uint32 // by part and its own number of a key: the number here
-	places  []place    // where the keys are, those of each together, by part
-	starts  []uint32   // by key: where its places begin
+	numbers [][]uint32 // by segment and its own number of a key: the number in names
+	places  []place    // occurrences of the keys, grouped by key, in each group sorted by segment
+	starts  []uint32   // by key: index of the first of its refs
 }
 
-// place is a key of a part, by its own number.
+// keyRef is a key of a segment, by the number that the segment gives it.
 type place struct{ part, key uint32 }
 
 func newDictionary(parts []BlockLists) *dictionary {
@@ -33,7 +33,7 @@ func newDictionary(parts []BlockLists) *dictionary {
 		}
 	}
 	slices.Sort(d.names)
-	order := make([]uint32, len(d.names)) // by the number when met
+	order := make([]uint32, len(d.names)) // from the number in order of appearance to the number in names
 	for i, name := range d.names {
 		order[met[name]] = uint32(i)
 	}
@@ -58,13 +58,13 @@ func newDictionary(parts []BlockLists) *dictionary {
 	return d
 }
 
-// of returns where a key is, by part.
+// refsOf returns the refs of a key, sorted by segment.
 func (d *dictionary) of(key int) []place { return d.places[d.starts[key]:d.starts[key+1]] }
 
-// span is a run of keys, from one to before the other.
+// span is the run of keys in [from, to).
 type span struct{ from, to int }
 
-// ranges parts the keys into spans of about the same number of postings, each written by itself.
+// spans splits the keys into spans of about the same number of postings, which are encoded independently.
 func (d *dictionary) ranges() []span {
 	words, pairs := 0, 0
 	for _, p := range d.parts {

@@ -7,46 +7,47 @@ import (
 )
 
 const (
-	another       = 1 << 4 // flags of a form
-	singlePosting = 1 << 5
+	another       = 1 << 4 // flag of a form: another form follows
+	singlePosting = 1 << 5 // flag of a form: each list has one document
 	maxNibble     = 15
-	fileSize      = 6000 // bytes at which a file of entries ends
+	fileSize      = 6000 // bytes at which a shard ends
 )
 
-// writer writes the entries of a span.
+// shardWriter encodes the entries of a span into shards.
 type writer struct {
 	dict      *dictionary
 	documents int
 
 	shards []Shard
-	first  string // of the file that is being written
-	key    string // written last
-	data   []byte
+	first  string // first key of the current shard
+	key    string // last key written
+	data   []byte // of the current shard
 
-	entries []Entry // of a key in a part
-	found   []piece // of the entry that is being written
-	nodes   []node  // of the pairs that begin with a word
-	heads   []chain // of nodes, by second word
-	seconds []uint32
-	runs    [Classes][]Run // of the form that is being written, by class
+	entries []Entry        // of a key in a segment
+	found   []piece        // of the current entry
+	nodes   []node         // of the pairs that begin with a key
+	heads   []chain        // of nodes, by second key
+	seconds []uint32       // second keys that have a chain
+	runs    [Classes][]Run // of the current form, by class
 }
 
-// piece is what a part has of a form or a pair.
+// listRef refers to the lists of a form or a pair in a segment.
 type piece struct {
-	order uint64 // marks, part
-	at    uint32
+	order uint64 // marks in the high 32 bits, segment in the low
+	at    uint32 // offset of the lists in the segment's block
 }
 
-// node is a piece, and one more than the place of the next one with the same second word.
+// node is a listRef in a linked list of those with the same second key. next is one more than the index of the next
+// node, 0 at the end.
 type node struct {
 	piece
 	next uint32
 }
 
-// chain is one more than the places of the first and the last node of a second word.
+// chain is the linked list of a second key: one more than the indexes of its first and last nodes.
 type chain struct{ first, last uint32 }
 
-// words writes the entries of words and filters.
+// writeWords writes the entries of the words and filters in the span.
 func (w *writer) words(s span) {
 	for i := s.from; i < s.to; i++ {
 		w.found = w.found[:0]
@@ -61,7 +62,7 @@ func (w *writer) words(s span) {
 	}
 }
 
-// pairs writes the entries of the pairs whose first word is in the span.
+// writePairs writes the entries of the pairs whose first word is in the span.
 func (w *writer) pairs(s span) {
 	names := w.dict.names
 	w.heads = make([]chain, len(names))
@@ -78,8 +79,8 @@ func (w *writer) pairs(s span) {
 	}
 }
 
-// chains chains the pieces of the pairs that begin with a key, those of each second word by part, and returns the
-// second words, sorted.
+// chainPairs links the refs of the pairs that begin with a key, in one chain for each second key, sorted by segment. It
+// returns the second keys, sorted.
 func (w *writer) chains(key int) []uint32 {
 	w.nodes, w.seconds = w.nodes[:0], w.seconds[:0]
 	for _, p := range w.dict.of(key) {
@@ -104,7 +105,8 @@ func (w *writer) chains(key int) []uint32 {
 
 func pieceOf(p place, e Entry) piece { return piece{uint64(e.Marks)<<32 | uint64(p.part), e.At} }
 
-// forms writes the forms of what was found: of words, which have one byte of marks, or of pairs, which have two.
+// writeForms writes the forms of the entry whose refs are in w.refs. words is the number of its words, 1 or 2, and thus
+// of the bytes of marks of each form.
 func (w *writer) forms(words int) {
 	slices.SortFunc(w.found, func(a, b piece) int { return cmp.Compare(a.order, b.order) })
 	var l Lists
@@ -130,7 +132,7 @@ func (w *writer) forms(words int) {
 	}
 }
 
-// form writes the lists of w.runs under the marks.
+// writeForm writes a form: its flags, its marks, and the lists of w.runs.
 func (w *writer) form(flags byte, marks []byte) {
 	var counts [Classes]int
 	flags |= singlePosting
@@ -161,7 +163,7 @@ func (w *writer) form(flags byte, marks []byte) {
 	}
 }
 
-// entry begins an entry, in a new file when this one is full.
+// beginEntry writes the key of an entry, in a new shard when the current one is full.
 func (w *writer) entry(key string) {
 	if len(w.data) >= fileSize {
 		w.end()
@@ -181,7 +183,7 @@ func (w *writer) entry(key string) {
 	w.key = key
 }
 
-// Common returns how many bytes a and b begin with that are the same.
+// CommonPrefix returns the length in bytes of the longest common prefix of a and b.
 func Common(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {

@@ -1,53 +1,53 @@
-// Package tally counts which documents have what, and where in them. Words and pairs are numbers here.
 package index
 
-// Part is where in a document a word stands.
+// Field is a field of a document in which a word occurs.
 type Part uint32
 
 const (
-	Title  Part = iota // and the names honoured
-	Beside             // what stands beside the text: summary, tags, localities, …
-	Body
+	Title  Part = iota // title and honoured names
+	Beside             // summary, category, tags, honours, localities
+	Body               // text
 )
 
-// A value is a document's number and, in its low bits, where the document has the thing: the part, and for the
-// text whether once, twice or more often.
+// The value of a posting is a document's number and, in its low stateBits, a state: the field in which the document has
+// the term, and for Body whether it has it once, twice or more often.
 const (
 	stateBits = 3
 	once      = uint32(Body)
 	often     = once + 2
 )
 
-// classes are those of the states.
+// classOf maps states to classes, from 0, the best.
 var classes = [1 << stateBits]uint8{uint8(Title), uint8(Beside), 3, 3, 2}
 
-// Ledger notes which document has what, once each; then it is sorted by what.
+// Postings collects which documents have which terms, with one posting for each document and term; after Sort it
+// returns them by term. Terms are the numbers of forms or of pairs.
 type Ledger struct {
 	notes  []note
-	last   []last   // by what
-	starts []uint32 // by what, when sorted: where its values begin
-	sorted []uint32
-	lists  [Classes][Documents]byte // while they are appended
+	last   []last                   // by term: its last posting
+	starts []uint32                 // by term, after Sort: index of the first of its values
+	sorted []uint32                 // values, grouped by term
+	lists  [Classes][Documents]byte // scratch space of Append
 }
 
 type note struct{ what, value uint32 }
 
-// last is the last value of something, and one more than the place of its note.
+// lastPosting is the value of a term's last posting, and one more than the index of that posting.
 type last struct{ value, at uint32 }
 
-// Grow makes room for the next what. Whats are numbered from 0.
+// Grow makes room for the next term. Terms are numbered from 0.
 func (l *Ledger) Grow() { l.last = append(l.last, last{}) }
 
-// Clear forgets all notes, and all whats from the number given on.
-func (l *Ledger) Clear(whats int) {
-	l.notes, l.last = l.notes[:0], l.last[:whats]
+// Clear removes all postings, and all terms but the first terms.
+func (l *Ledger) Clear(terms int) {
+	l.notes, l.last = l.notes[:0], l.last[:terms]
 	clear(l.last)
 }
 
-// Add notes that the document has what in a part. Documents, numbered from 0 to below [Documents], come one after
-// the other, and the parts of each in their order.
-func (l *Ledger) Add(what, document uint32, p Part) {
-	n := &l.last[what]
+// Add records that the document has term in field p. Documents are numbered from 0 to below [Documents]; they come in
+// order, and for each document the fields in theirs.
+func (l *Ledger) Add(term, document uint32, p Part) {
+	n := &l.last[term]
 	if n.at > 0 && n.value>>stateBits == document {
 		if state := n.value & (1<<stateBits - 1); p == Body && state >= once && state < often {
 			n.value++
@@ -56,11 +56,11 @@ func (l *Ledger) Add(what, document uint32, p Part) {
 		return
 	}
 	value := document<<stateBits | uint32(p)
-	l.notes = append(l.notes, note{what, value})
+	l.notes = append(l.notes, note{term, value})
 	*n = last{value, uint32(len(l.notes))}
 }
 
-// Sort brings the values of each what together, by document. Nothing is added before the next Clear.
+// Sort groups the values by term, sorted by document. Add must not be called before the next Clear.
 func (l *Ledger) Sort() {
 	l.starts = resize(l.starts, len(l.last)+2)
 	clear(l.starts)
@@ -84,13 +84,13 @@ func resize(s []uint32, n int) []uint32 {
 	return s[:n]
 }
 
-// Has tells whether any document has what; Sort comes before it.
-func (l *Ledger) Has(what uint32) bool { return l.starts[what] < l.starts[what+1] }
+// Has reports whether any document has term. It needs Sort.
+func (l *Ledger) Has(term uint32) bool { return l.starts[term] < l.starts[term+1] }
 
-// Append appends the [Lists] of what, which some document has, to data; Sort comes before it.
-func (l *Ledger) Append(data []byte, what uint32) []byte {
+// Append appends the [Lists] of term to data; at least one document must have term. It needs Sort.
+func (l *Ledger) Append(data []byte, term uint32) []byte {
 	var n [Classes]int
-	for _, v := range l.sorted[l.starts[what]:l.starts[what+1]] {
+	for _, v := range l.sorted[l.starts[term]:l.starts[term+1]] {
 		c := classes[v&(1<<stateBits-1)] & (Classes - 1)
 		l.lists[c][n[c]] = byte(v >> stateBits)
 		n[c]++

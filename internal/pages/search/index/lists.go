@@ -2,23 +2,25 @@ package index
 
 import "math/bits"
 
-// Classes is how many classes there are: 0 title, 1 beside, 2 often in the text, 3 in the text.
+// Classes is the number of classes: 0 title, 1 metadata, 2 three times or more in the text, 3 in the text.
 const Classes = 4
 
-// Documents is how many documents are counted together at most: the number of one is a byte.
+// Documents is the maximal number of documents in a block: the number of a document is a byte.
 const Documents = 256
 
-// single tells that each list has one document, and no count before it.
+// single is the flag of lists that have one document each, without a count before it.
 const single = 1 << Classes
 
-// Lists are the documents that have something, by the best class in which they have it, sorted.
+// Lists are the documents that have a term, by the best class in which they have it, sorted. Each list consists of
+// document numbers.
 //
-// As bytes they are flags (which classes have a list, single), then for each such class one less than the count of
-// its documents, if they are not single, and the documents.
+// As bytes they are flags (the classes that have a list, single), then for each such class the count of its documents
+// less one, unless single is set, and the documents. For example, 0x11 0x05 means: only class 0 has a list, with
+// document 5.
 type Lists [Classes][]byte
 
-// Read reads the lists at the beginning of data, of which they remain a part, and returns how many bytes they take;
-// 0 when these are not lists. Their order is for [Lists.Sorted] to tell.
+// Read parses the lists at the beginning of data and returns their length in bytes; 0 when they are invalid. The lists
+// share memory with data. Read does not check their order: see [Lists.Sorted].
 func (l *Lists) Read(data []byte) int {
 	if len(data) < 2 {
 		return 0
@@ -44,7 +46,7 @@ func (l *Lists) Read(data []byte) int {
 	return at
 }
 
-// Sorted tells whether each list is sorted, without repetitions and of documents below the number given.
+// Sorted reports whether each list is strictly ascending and its documents are below documents.
 func (l *Lists) Sorted(documents int) bool {
 	for _, list := range l {
 		next := 0
@@ -61,5 +63,5 @@ func (l *Lists) Sorted(documents int) bool {
 	return true
 }
 
-// Len returns how many documents are listed.
+// Len returns the number of documents in all lists.
 func (l *Lists) Len() int { return len(l[0]) + len(l[1]) + len(l[2]) + len(l[3]) }

@@ -13,9 +13,10 @@ const circumflex, breve, horn = "\u0302", "\u0306", "\u031b"
 
 var tones = [...]string{"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
-// Marks returns how a word is marked: its tone (0 none, then huyền, sắc, ngã, hỏi, nặng), plus 6 times its quality (none,
-// â ê ô, ă, ơ, ư, ươ: 0–5), plus 36 for a đ. Two spellings of a Vietnamese syllable that fold to one key differ in it
-// when their marks do, and not when the tone is placed otherwise (hòa, hoà) or y is written for i.
+// Marks returns the diacritics of a word as a number: its tone (0 none, then huyền, sắc, ngã, hỏi, nặng), plus 6 times
+// its vowel quality (none, â ê ô, ă, ơ, ư, ươ: 0–5), plus 36 for a đ. For example, đống is 2 + 6 + 36 = 44. Two
+// spellings of a Vietnamese syllable that fold to one key have different Marks when their diacritics differ, and the
+// same Marks when only the place of the tone differs (hòa, hoà) or y is written for i.
 func Marks(word string) uint8 {
 	d := strings.ToLower(norm.NFD.String(word))
 	var m uint8

@@ -1,9 +1,3 @@
-// Package merge makes the entries of the search index from its blocks, in the files that package search documents.
-//
-// The keys are parted into spans of about the same size. What a span becomes depends on what each block has under its
-// keys, and on nothing else but how the documents are numbered. So it is remembered with a hash of that, and after a
-// change of one article most spans are what they were. A block names the second word of a pair by the number of its key:
-// where pairs are concerned, all names of the block are in the hash.
 package index
 
 import (
@@ -16,26 +10,27 @@ import (
 	"bangvang/internal/par"
 )
 
-// Part is a block, and the number of its first document.
+// Segment is a block at its place in the index: First is the number of its first document.
 type BlockLists struct {
 	*Block
 	First uint32
 }
 
-// Shard is a file of entries: its first key, that of the entry before it left aside, and its last.
+// Shard is a file of entries, with its first and last keys. Its first entry contains the complete key.
 type Shard struct {
 	First, Last string
 	Data        []byte
 }
 
-// edition names how spans become shards: other bytes from the same blocks are another edition.
+// spanVersion is the version of the format of shards. It must change when the same blocks give other bytes, since
+// stores have shards under it.
 const edition = "search span 1"
 
-// rangeSize is how many postings of pairs a span has, about.
+// spanSize is the approximate number of postings of pairs in a span.
 const rangeSize = 1 << 19
 
-// Shards returns the files of entries of parts, the oldest first, which have so many documents. What store knows is not
-// made again; nil knows nothing. The error is ctx's.
+// Shards returns the files of entries of the segments, which are sorted oldest first and have the given number of
+// documents in all. disk is the memo of its spans, nil for none. The error is ctx's.
 func Shards(ctx context.Context, parts []BlockLists, documents int, disk *store.Store) ([]Shard, error) {
 	dict := newDictionary(parts)
 	spans := dict.ranges()
@@ -58,7 +53,7 @@ func Shards(ctx context.Context, parts []BlockLists, documents int, disk *store.
 	return slices.Concat(lists...), err
 }
 
-// write makes the i-th list of shards: those of the pairs of each span come first, then those of the words of each.
+// writeShards returns the i-th list of shards: the lists of the pairs of each span come first, then those of the words.
 func (d *dictionary) write(spans []span, i, documents int) []Shard {
 	w := writer{dict: d, documents: documents}
 	if i < len(spans) {
@@ -69,7 +64,7 @@ func (d *dictionary) write(spans []span, i, documents int) []Shard {
 	return w.finish()
 }
 
-// remembering returns the sums of all that the lists of shards are made from, in the order of [dictionary.write]; none
+// shardKeys returns the hashes of all inputs of each list of shards, in the order of [dictionary.writeShards]; nil
 // without a store.
 func (d *dictionary) remembering(ctx context.Context, spans []span, documents int, disk *store.Store) ([]store.Key, error) {
 	if disk == nil {
@@ -93,7 +88,7 @@ func (d *dictionary) remembering(ctx context.Context, spans []span, documents in
 	return keys, nil
 }
 
-// sums returns the sums of what a part has under the keys of each span, and last that of all its names.
+// hashes returns the hashes of a segment's contents under the keys of each span, and last the hash of all its names.
 func (d *dictionary) sums(part int, spans []span) []store.Key {
 	p, numbers := d.parts[part], d.numbers[part]
 	out := make([]store.Key, 0, len(spans)+1)

@@ -13,12 +13,12 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// text is that of a document, of words that only documents alike in number have.
+// text returns the text of the n-th document; documents of similar numbers share words.
 func text(n int) string {
 	return strings.Repeat("Thi đua, khen thưởng "+strconv.Itoa(n%40)+"; hòa hoà\n", 1+n%3) + "tên " + strconv.Itoa(n*n)
 }
 
-// read returns parts of 50 documents each; changed is what one of them says besides.
+// segments returns four segments of 50 documents each; document 70 also contains the text changed.
 func read(t *testing.T, changed string) []BlockLists {
 	t.Helper()
 	r := NewReader()
@@ -49,16 +49,16 @@ func shards(t *testing.T, parts []BlockLists, documents int, store *store.Store)
 	return list
 }
 
-// Spans are remembered under edition: when the same blocks become other bytes, it must be another one.
-func TestMergeEdition(t *testing.T) {
+// Stores have shards under spanVersion, so it must change when the same blocks give other bytes.
+func TestSpanVersion(t *testing.T) {
 	got := fmt.Sprintf("%s %x", edition, xxhash.Sum64(memo.PackPieces(pack(shards(t, read(t, ""), 200, nil)))))
 	if got != "search span 1 3ad83c897a320060" {
-		t.Errorf("spans are %s now: give edition another number, and this test what it is", got)
+		t.Errorf("spans are %s now: give the version another number, and this test the new value", got)
 	}
 }
 
-// Whatever is remembered, the shards are the same.
-func TestRemembered(t *testing.T) {
+// Whatever the store contains, the shards are those of a build without it.
+func TestShardsWithStore(t *testing.T) {
 	store := store.Open(t.TempDir())
 	defer store.Close(0)
 	for _, changed := range []string{"", "thi đua", "Thi Dua", "một từ mới", "đua thi", "thi đua", ""} {
@@ -68,14 +68,14 @@ func TestRemembered(t *testing.T) {
 		for _, p := range [][]BlockLists{parts, parts[:3], parts[1:], moved} {
 			for _, documents := range []int{200, 201, 1000} {
 				if want, got := shards(t, p, documents, nil), shards(t, p, documents, store); !reflect.DeepEqual(want, got) {
-					t.Fatalf("with %q: what is remembered makes other shards", changed)
+					t.Fatalf("with %q: the store changes the shards", changed)
 				}
 			}
 		}
 	}
 }
 
-// A span is known by what blocks have under its keys: what others have is nothing to it.
+// The key of a span depends on the blocks' contents under its own keys only.
 func TestFewKeysChange(t *testing.T) {
 	keys := func(changed string) []store.Key {
 		d := newDictionary(read(t, changed))
@@ -89,15 +89,15 @@ func TestFewKeysChange(t *testing.T) {
 		}
 		return list
 	}
-	was, is := keys(""), keys("đua thi")
+	before, after := keys(""), keys("đua thi")
 	other := 0
-	for i := range was {
-		if was[i] != is[i] {
+	for i := range before {
+		if before[i] != after[i] {
 			other++
 		}
 	}
-	if len(was) != len(is) || other == 0 || other > 4 {
-		t.Errorf("%d of %d keys are others", other, len(was))
+	if len(before) != len(after) || other == 0 || other > 4 {
+		t.Errorf("%d of %d keys are others", other, len(before))
 	}
 }
 

@@ -2,29 +2,31 @@ package index
 
 import "encoding/binary"
 
-// Numbers are the numbers of words as they are written. It does what a map does, in a third of the time:
-// a word of up to 16 bytes, as nearly all are, is two numbers itself.
+// WordIDs is a hash table from words, as written, to numbers. It takes a third of the time of a map, because it stores
+// a word of up to 16 bytes, as nearly all are, as two integers.
 type Numbers struct {
-	slots []Slot // a power of two of them
-	used  int
+	slots []Slot // their number is a power of two
+	used  int    // number of slots in use
 	shift uint8
-	long  map[string]uint32 // of longer words
+	long  map[string]uint32 // numbers of longer words
 }
 
-// Slot holds the bytes of a word, and one more than its number, 0 for an empty slot.
+// Slot holds the bytes of a word, and one more than its number; 0 in an empty slot.
 type Slot struct {
 	head, tail uint64
 	id         uint32
 }
 
+// shortWord is the maximal length in bytes of a word that a slot holds.
 const shortWord = 16
 
-// NewNumbers returns the numbers of no words.
+// NewWordIDs returns an empty table.
 func NewNumbers() Numbers {
 	return Numbers{slots: make([]Slot, 1<<12), shift: 64 - 12, long: map[string]uint32{}}
 }
 
-// Find returns the number of the word s[from:end]; if it has none, the slot to [Numbers.Put] it in.
+// Find returns the number of the word s[from:end] and a nil slot; for a word without number, the slot for
+// [WordIDs.Put].
 func (t *Numbers) Find(s []byte, from, end int) (uint32, *Slot) {
 	if end-from > shortWord {
 		if id, ok := t.long[string(s[from:end])]; ok {
@@ -54,7 +56,7 @@ func (t *Numbers) Find(s []byte, from, end int) (uint32, *Slot) {
 	return 0, slot
 }
 
-// slot returns the slot that holds the word, or the empty one where it belongs.
+// slot returns the slot that holds the word, or the empty slot where it belongs.
 func (t *Numbers) slot(head, tail uint64) *Slot {
 	mask := uint64(len(t.slots) - 1)
 	at := (head*0x9E3779B97F4A7C15 ^ tail*0xC2B2AE3D27D4EB4F) >> t.shift
@@ -67,7 +69,7 @@ func (t *Numbers) slot(head, tail uint64) *Slot {
 	}
 }
 
-// Put gives the word that Find found no number for its number.
+// Put stores the number of a word for which Find returned slot.
 func (t *Numbers) Put(slot *Slot, text string, id uint32) {
 	if len(text) > shortWord {
 		t.long[text] = id

@@ -1,6 +1,6 @@
 package index
 
-// pack returns shards as pieces: the keys and the bytes of each.
+// packShards returns shards as pieces for a memo: the keys and the bytes of each.
 func pack(list []Shard) [][]byte {
 	pieces := make([][]byte, 0, 3*len(list))
 	for _, s := range list {
@@ -9,7 +9,7 @@ func pack(list []Shard) [][]byte {
 	return pieces
 }
 
-// unpack returns the shards that pack made pieces of.
+// unpackShards is the inverse of packShards.
 func unpack(pieces [][]byte) []Shard {
 	var list []Shard
 	for ; len(pieces) >= 3; pieces = pieces[3:] {

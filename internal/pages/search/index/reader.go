@@ -9,47 +9,47 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// form is a key with the marks it was written with.
+// form is a key with the marks of one spelling.
 type form struct {
 	key   string
 	marks uint8
 }
 
-// filter is a name to filter by, as it is given.
+// filter is a name to filter by, unfolded, and the kind of the filter: y, l or h.
 type filter struct{ kind, name string }
 
-// Reader makes blocks, one after the other. What it knows of words it takes on to the next.
+// Builder builds blocks, one after the other. It reuses the numbers of words and forms for the next block.
 type Reader struct {
-	ids       Numbers // of words as written, by which they are forms
-	forms     []form  // by number; 0 is no form
-	known     map[form]uint32
-	filters   map[filter]uint32
-	words     Ledger // by form
-	pairs     Ledger // by pair
-	table     Table  // the numbers of pairs, each of two forms
-	documents uint32
-	line      []byte // room for one
+	ids       Numbers           // from words, as written, to the numbers of their forms
+	forms     []form            // by number; 0 is no form
+	known     map[form]uint32   // numbers of forms
+	filters   map[filter]uint32 // numbers of the forms of filters
+	words     Ledger            // by form
+	pairs     Ledger            // by pair
+	table     Table             // numbers of pairs, each of two forms
+	documents uint32            // in the current block
+	line      []byte            // buffer of AddLine
 
-	// Room for the end of a block, and for that of the next.
+	// Buffers of Flush, which the next block reuses.
 	data         []byte
-	keys, met    []uint32 // the keys by form; the forms met
-	order, spare []pair
-	starts       []uint32
+	keys, met    []uint32 // numbers of the keys, by form; forms of the block
+	order, spare []pair   // pairs of the block; space for sorting them
+	starts       []uint32 // counts of the radix sort
 }
 
-// NewReader returns a reader that has read nothing.
+// NewBuilder returns a builder with no documents.
 func NewReader() *Reader {
 	r := &Reader{
 		ids: NewNumbers(), known: map[form]uint32{}, filters: map[filter]uint32{}, forms: make([]form, 1), table: NewTable(),
 	}
-	r.words.Grow() // for no form
+	r.words.Grow() // for number 0, no form
 	return r
 }
 
-// Next begins the next document of the block.
+// NextDocument begins the next document of the block.
 func (r *Reader) Next() { r.documents++ }
 
-// Filter notes a name as a whole, under a key that no word can be.
+// AddFilter adds a name to filter by, complete and unfolded, under a key that no word can equal.
 func (r *Reader) Filter(kind, name string) {
 	id, ok := r.filters[filter{kind, name}]
 	if !ok {
@@ -59,14 +59,14 @@ func (r *Reader) Filter(kind, name string) {
 	r.words.Add(id, r.documents-1, Beside)
 }
 
-// Line notes the words and pairs of s as Text does.
+// AddLine adds the words and pairs of s like AddText.
 func (r *Reader) Line(s string, p Part) {
 	r.line = append(r.line[:0], s...)
 	r.Text(r.line, p)
 }
 
-// Text notes the words and pairs of s, which stands in a part of the document; parts come in their order. Pairs do
-// not reach from line to line.
+// AddText adds the words and pairs of s, which is in field p of the document; fields come in their order. A line break
+// separates words, so that they are no pair.
 func (r *Reader) Text(s []byte, p Part) {
 	before, n := uint32(0), r.documents-1
 	for i := 0; ; {
@@ -98,7 +98,7 @@ func (r *Reader) pair(x, y, n uint32, p Part) {
 	r.pairs.Add(id, n, p)
 }
 
-// number returns the number of a form; 0, that of none, when it is not one to keep.
+// formID returns the number of a form; 0, no form, when the index must not contain it.
 func (r *Reader) number(f form) uint32 {
 	if f.key == "" || len(f.key) > maxKey {
 		return 0
@@ -113,11 +113,11 @@ func (r *Reader) number(f form) uint32 {
 	return id
 }
 
-// maxKey is the longest key that is kept, in bytes: what is longer is data, not a word.
+// maxKey is the maximal length of a key in bytes: a longer run of letters is data, not a word.
 const maxKey = 200
 
-// End returns the documents read since the last End as the bytes of a block. They are the same whatever was read
-// before.
+// Flush returns the bytes of the block of the documents added since the last Flush, and begins the next block. The
+// bytes do not depend on earlier blocks.
 func (r *Reader) End() []byte {
 	r.words.Sort()
 	r.pairs.Sort()
@@ -139,7 +139,7 @@ func (r *Reader) End() []byte {
 	return slices.Clone(r.data)
 }
 
-// meet gathers the forms of the block in the order of keys and marks.
+// collectForms sets r.used to the forms of the block, sorted by key and marks.
 func (r *Reader) meet() {
 	r.met = r.met[:0]
 	for id := range uint32(len(r.forms)) {
@@ -153,7 +153,7 @@ func (r *Reader) meet() {
 	})
 }
 
-// append appends each key with its forms and pairs.
+// appendKeys appends each key with its forms and pairs.
 func (r *Reader) append(data []byte) []byte {
 	pairs := r.sorted()
 	for met := r.met; len(met) > 0; {
@@ -185,13 +185,13 @@ func (r *Reader) append(data []byte) []byte {
 	return data
 }
 
-// pair is two adjacent words of a block: their keys and marks in the order of the index, and their number.
+// pair is two adjacent words of a block: their keys and marks as a sort key, and the number of the pair.
 type pair struct {
-	order uint64 // key, key (24 bits each), marks, marks
+	order uint64 // first key, second key (24 bits each), marks of the first, marks of the second (8 bits each)
 	id    uint32
 }
 
-// sorted returns the pairs of the block in their order.
+// sortedPairs returns the pairs of the block, sorted by their order.
 func (r *Reader) sorted() []pair {
 	n := len(r.table.Keys)
 	r.order, r.spare = slices.Grow(r.order[:0], n)[:n], slices.Grow(r.spare[:0], n)[:n]
@@ -206,8 +206,8 @@ func (r *Reader) sorted() []pair {
 	return r.order
 }
 
-// bySteps sorts the pairs by counting: by the last of what their order is made of, then by that before it, and so on.
-// There are so many that comparing them takes a fifth of making an index. most is the greatest key.
+// radixSort sorts r.order by a radix sort: by the last component of their order, then by the one before it, and so on.
+// There are so many pairs that comparing them takes a fifth of the time of the index. most is the greatest key.
 func (r *Reader) bySteps(most int) {
 	n := max(most, 255) + 2
 	r.starts = slices.Grow(r.starts[:0], n)[:n]

@@ -1,16 +1,17 @@
-// Package rice writes sorted numbers as the gaps between them, Rice coded: each less one more than the number before it
-// (which is -1 for the first) is gap>>k ones and a zero, then the low k bits, all from the lowest bit of each byte up.
 package index
 
 import "encoding/binary"
 
-// Run is numbers from First on: First and each of the sorted Steps.
+// Run is a run of sorted numbers: for each of Steps, the sum of First and the step.
 type Run struct {
 	First uint32
 	Steps []byte
 }
 
-// Append appends the numbers of runs, which are sorted, with k low bits each, at most 31, in whole bytes.
+// AppendRice appends the numbers of runs, which are sorted, as the gaps between them, Rice coded with the parameter k,
+// at most 31. A gap is a number less one more than the number before it (which is -1 for the first); it is written as
+// gap>>k ones and a zero, then its low k bits, all from the lowest bit of each byte up. The last byte is padded with
+// zeros. For example, with k = 1 the numbers 1 and 4 have the gaps 1 and 2 and become the bits 01 100.
 func Append(data []byte, runs []Run, k int) []byte {
 	b := bitWriter{data: data}
 	next := uint32(0)
@@ -38,14 +39,14 @@ func Append(data []byte, runs []Run, k int) []byte {
 	return b.data
 }
 
-// bitWriter writes bits.
+// bitWriter appends bits to data, from the lowest bit of each byte up.
 type bitWriter struct {
 	data []byte
 	bits uint64
-	used int // below 32 between puts
+	used int // number of valid bits in bits, below 32 between puts
 }
 
-// put writes the low n bits of v, which has no others; n is at most 32.
+// put appends the low n bits of v, whose other bits are 0; n is at most 32.
 func (b *bitWriter) put(v uint64, n int) {
 	b.bits |= v << b.used
 	if b.used += n; b.used >= 32 {

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// read is what a browser does: bit by bit.
+// readRuns decodes n numbers bit by bit, as the browser does.
 func readRuns(data []byte, n, k int) (numbers []uint32, bytes int) {
 	at := 0
 	bit := func() uint32 {

@@ -1,5 +1,3 @@
-// Package words takes texts apart into words, tells how a word is marked, and gives words numbers. The whole text
-// of a site goes through it.
 package index
 
 import (
@@ -14,8 +12,8 @@ var asciiWord = func() (is [utf8.RuneSelf]bool) {
 	return is
 }()
 
-// Next returns where the first word at or after i begins and ends, both the end of s when there is none, and
-// whether a line ends before it. A word is a run of letters, marks and digits.
+// NextWord returns the begin and end of the first word at or after i, both len(s) when there is none, and reports
+// whether a line ends before it. A word is a run of letters, marks and digits. All text of a site goes through it.
 func Next(s []byte, i int) (from, end int, parted bool) {
 	for i < len(s) {
 		n := 1
@@ -31,8 +29,8 @@ func Next(s []byte, i int) (from, end int, parted bool) {
 	return i, i, parted
 }
 
-// wordEnd returns where the word that begins at i ends, which is i when none does. The first cases are
-// most of Vietnamese text.
+// wordEnd returns the end of the word that begins at i; i when there is no word. The first cases cover most of
+// Vietnamese text.
 func wordEnd(s []byte, i int) int {
 	for i < len(s) {
 		c := s[i]
@@ -44,7 +42,7 @@ func wordEnd(s []byte, i int) int {
 			i++
 		case c == 0xE1 && i+2 < len(s) && s[i+1]|1 == 0xBB: // U+1E80–1EFF
 			i += 3
-		case c == 0xC3 && i+1 < len(s) && s[i+1]|0x20 != 0xB7: // U+00C0–00FF but × and ÷
+		case c == 0xC3 && i+1 < len(s) && s[i+1]|0x20 != 0xB7: // U+00C0–00FF except × and ÷
 			i += 2
 		case c >= 0xC4 && c <= 0xC6 && i+1 < len(s): // U+0100–01BF
 			i += 2

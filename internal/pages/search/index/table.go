@@ -1,22 +1,22 @@
 package index
 
-// Table numbers keys in the order they are met. It does what a map does, in half the time.
+// PairIDs is a hash table that numbers keys in the order of their first use. It takes half the time of a map.
 type Table struct {
 	Keys  []uint64 // by number
-	slots []uint32 // one more than a number, 0 for none; a power of two of them
+	slots []uint32 // one more than a number, 0 when empty; their number is a power of two
 	shift uint8
 }
 
-// NewTable returns an empty table.
+// NewPairIDs returns an empty table.
 func NewTable() Table { return Table{slots: make([]uint32, 1<<12), shift: 64 - 12} }
 
-// Clear forgets all keys.
+// Clear removes all keys.
 func (t *Table) Clear() {
 	t.Keys = t.Keys[:0]
 	clear(t.slots)
 }
 
-// Number returns the number of a key, and whether it was met before.
+// ID returns the number of a key, and reports whether the table already had it.
 func (t *Table) Number(key uint64) (uint32, bool) {
 	mask := uint64(len(t.slots) - 1)
 	at := t.hash(key)

@@ -7,27 +7,27 @@ import (
 	"testing"
 )
 
-// Lists are what a slow count says, for every what, however often the ledger is used.
-func TestLedger(t *testing.T) {
+// The lists equal those of a slow count, for every term, also when the postings are reused.
+func TestPostings(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	var l Ledger
-	const whats = 50
-	for range whats {
+	const terms = 50
+	for range terms {
 		l.Grow()
 	}
 	for _, documents := range []int{Documents, 1, 70} {
-		l.Clear(whats)
-		var want [whats]Lists
+		l.Clear(terms)
+		var want [terms]Lists
 		for d := range documents {
-			var in [whats][3]int
+			var in [terms][3]int
 			for part := range 3 {
 				for range r.IntN(120) {
-					what := r.IntN(1 + r.IntN(whats))
-					in[what][part]++
-					l.Add(uint32(what), uint32(d), Part(part))
+					term := r.IntN(1 + r.IntN(terms))
+					in[term][part]++
+					l.Add(uint32(term), uint32(d), Part(part))
 				}
 			}
-			for what, n := range in {
+			for term, n := range in {
 				class := -1
 				switch {
 				case n[Title] > 0:
@@ -40,26 +40,26 @@ func TestLedger(t *testing.T) {
 					class = 3
 				}
 				if class >= 0 {
-					want[what][class] = append(want[what][class], byte(d))
+					want[term][class] = append(want[term][class], byte(d))
 				}
 			}
 		}
 		l.Sort()
-		for what := range want {
-			if l.Has(uint32(what)) != (want[what].Len() > 0) {
-				t.Fatalf("%d documents: %d has some is %v", documents, what, l.Has(uint32(what)))
+		for term := range want {
+			if l.Has(uint32(term)) != (want[term].Len() > 0) {
+				t.Fatalf("%d documents: %d has some is %v", documents, term, l.Has(uint32(term)))
 			}
-			if !l.Has(uint32(what)) {
+			if !l.Has(uint32(term)) {
 				continue
 			}
-			data := append(l.Append(nil, uint32(what)), 1, 2, 3)
+			data := append(l.Append(nil, uint32(term)), 1, 2, 3)
 			var got Lists
 			if n := got.Read(data); n != len(data)-3 || !got.Sorted(documents) || got.Sorted(int(slices.Max(slices.Concat(got[:]...)))) {
-				t.Fatalf("%d documents, %d: %d bytes of %d are read: %v", documents, what, n, len(data)-3, got)
+				t.Fatalf("%d documents, %d: %d bytes of %d are read: %v", documents, term, n, len(data)-3, got)
 			}
 			for c := range got {
-				if !bytes.Equal(got[c], want[what][c]) {
-					t.Errorf("%d documents, %d, class %d: %v, want %v", documents, what, c, got[c], want[what][c])
+				if !bytes.Equal(got[c], want[term][c]) {
+					t.Errorf("%d documents, %d, class %d: %v, want %v", documents, term, c, got[c], want[term][c])
 				}
 			}
 		}
@@ -83,7 +83,7 @@ func TestLists(t *testing.T) {
 	}
 }
 
-func TestTable(t *testing.T) {
+func TestPairIDs(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	table := NewTable()
 	table.Number(12345)

@@ -60,8 +60,8 @@ func TestNext(t *testing.T) {
 	}
 }
 
-// Words of all lengths, at the end of a text and in it, keep the number they were given.
-func TestNumbers(t *testing.T) {
+// Words of all lengths, at the end of a text and inside it, have the number that they were given.
+func TestWordIDs(t *testing.T) {
 	numbers := NewNumbers()
 	known := map[string]uint32{}
 	text := strings.Repeat("a ab abc thưởng nghiêng chuyển đổi 1234567 12345678 123456789 123456789012345 1234567890123456 12345678901234567 ", 2)
