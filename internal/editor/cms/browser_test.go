@@ -21,7 +21,7 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// office is a site in a git repository, the form that it serves, decap-server beside it, and a browser.
+// office is a site in a git repository with its form, decap-server and a browser.
 type office struct {
 	*testing.T
 	dir string
@@ -29,7 +29,7 @@ type office struct {
 	ctx context.Context
 }
 
-// missing skips a test that lacks a judge, and fails it with CI=true.
+// missing skips a test without an external tool, and fails it with CI=true.
 func missing(t *testing.T, what string) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {
@@ -38,7 +38,7 @@ func missing(t *testing.T, what string) {
 	t.Skipf("no %s", what)
 }
 
-// open makes an office of an archive's files.
+// open makes an office from the files of an archive.
 func open(t *testing.T, archive string) *office {
 	t.Helper()
 	server := filepath.Join(os.Getenv("BANGVANG_JUDGES"), "node_modules", "decap-server", "dist", "index.js")
@@ -82,7 +82,7 @@ func (o *office) git(args ...string) string {
 	return string(out)
 }
 
-// server starts decap-server on a port of its own.
+// server starts decap-server on a free port.
 func (o *office) server(program string) (port string) {
 	o.Helper()
 	free, err := net.Listen("tcp", "127.0.0.1:0")
@@ -122,7 +122,7 @@ func (o *office) server(program string) (port string) {
 
 func (o *office) until(condition string) { o.Helper(); browser.Until(o, o.ctx, condition) }
 
-// click clicks on the first thing that a selector finds and that holds a text.
+// click clicks the first element that matches a selector and contains a text.
 func (o *office) click(selector, text string) {
 	o.Helper()
 	find := fmt.Sprintf(`[...document.querySelectorAll(%q)].find(e => e.textContent.includes(%q))`, selector, text)
@@ -130,7 +130,7 @@ func (o *office) click(selector, text string) {
 	browser.Value[bool](o, o.ctx, find+".click(), true")
 }
 
-// write puts a text into the field that a selector finds, as an input method does.
+// write types a text into the field that matches a selector, as an input method does.
 func (o *office) write(selector, text string) {
 	o.Helper()
 	o.until(fmt.Sprintf(`!!document.querySelector(%q)`, selector))
@@ -140,7 +140,7 @@ func (o *office) write(selector, text string) {
 	}
 }
 
-// set gives a field that has a picker a value.
+// set sets the value of a field with a picker.
 func (o *office) set(selector, value string) {
 	o.Helper()
 	browser.Value[bool](o, o.ctx, fmt.Sprintf(`(e => { Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(e, %q); return e.dispatchEvent(new Event("input", {bubbles: true})) })(document.querySelector(%q))`, value, selector))

@@ -59,7 +59,7 @@ func TestOff(t *testing.T) {
 	}
 }
 
-// applied returns the policies that _headers gives a path, as a host does that joins them.
+// applied returns the policies that _headers sets for a path, at a host that joins rules.
 func applied(t *testing.T, headers, path string) (policies []string) {
 	t.Helper()
 	var rule *regexp.Regexp
@@ -74,7 +74,7 @@ func applied(t *testing.T, headers, path string) (policies []string) {
 	return policies
 }
 
-// Each path has one policy, and that of the form is the form's alone.
+// Each path has one policy, and only the form has the policy of the form.
 func TestPolicies(t *testing.T) {
 	s := trial.Parse(t, site("base_url: https://example.org/tin/\nadmin: a/b\n"))
 	files := trial.Render(t, s)
@@ -137,7 +137,7 @@ type row struct {
 	Fields                    []row
 }
 
-// rowOf returns the row of a name.
+// rowOf returns the field with a name.
 func rowOf(t *testing.T, rows []row, name string) row {
 	t.Helper()
 	for _, r := range rows {
@@ -149,7 +149,7 @@ func rowOf(t *testing.T, rows []row, name string) row {
 	panic("not reached")
 }
 
-// TestRowsAreTheKeys holds the form to the table: every key has its row, and none has two.
+// TestRowsAreTheKeys compares the form with the table of keys: every key has exactly one field.
 func TestRowsAreTheKeys(t *testing.T) {
 	for _, lang := range []string{"vi", "en"} {
 		files := trial.Render(t, trial.Parse(t, site("base_url: https://example.org/\nadmin: a/b\nlanguage: "+lang+"\n")))
@@ -159,7 +159,7 @@ func TestRowsAreTheKeys(t *testing.T) {
 		}
 		keys := slices.DeleteFunc(slices.Clone(frontmatter.Article), func(k frontmatter.Key) bool { return k.Name == "kind" })
 		rows := rowOf(t, got.Collections, "articles").Fields
-		ofKeys := slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.Name == "body" }) // the text is no key
+		ofKeys := slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.Name == "body" }) // the text is not a key
 		if len(ofKeys) != len(rows)-1 {
 			t.Errorf("%s: %d rows are the text", lang, len(rows)-len(ofKeys))
 		}
@@ -198,7 +198,7 @@ func same(t *testing.T, lang, path string, keys []frontmatter.Key, rows []row) {
 	}
 }
 
-// emptied is what Decap CMS by itself makes of an article whose rows are all emptied.
+// emptied is an article as Decap CMS writes it after all its fields were emptied.
 const emptied = `date: 2024-01-19T10:31
 summary: ""
 locality: []
@@ -226,7 +226,7 @@ updated: ""
 expires: ""
 withdrawn: ""`
 
-// What forms write of a row that was opened and left empty, and of days, is read.
+// The values that forms write for an opened and emptied field, and for dates, parse.
 func TestOddValues(t *testing.T) {
 	for text, want := range map[string]string{
 		emptied: "", emptied + "\nsource:\n  name: \"\"\n  url: \"\"": "missing-key",

@@ -17,7 +17,7 @@ import (
 	"bangvang/internal/site"
 )
 
-// settings are the config.yml of Decap CMS. It is written as JSON, which is YAML.
+// decapConfig is the config.yml of Decap CMS. It is written as JSON, which is valid YAML.
 type settings struct {
 	Backend      backend      `json:"backend"`
 	Local        *server      `json:"local_backend,omitempty"`
@@ -78,7 +78,7 @@ type editor struct {
 	Preview bool `json:"preview"`
 }
 
-// field is a row of the form.
+// field is a field of the form.
 type field struct {
 	Name      string      `json:"name"`
 	Label     string      `json:"label"`
@@ -93,7 +93,7 @@ type field struct {
 	Collapsed bool        `json:"collapsed,omitempty"`
 	Summary   string      `json:"summary,omitempty"`
 	Options   []string    `json:"options,omitempty"`
-	About     [][2]string `json:"about,omitempty"` // what stands around a number that is not exact
+	About     [][2]string `json:"about,omitempty"` // words before and after an approximate number
 	Modes     []string    `json:"modes,omitempty"`
 	Parts     []string    `json:"editor_components,omitempty"`
 	Library   *library    `json:"media_library,omitempty"`
@@ -104,10 +104,10 @@ type library struct {
 	MultipleFiles bool `json:"allow_multiple"`
 }
 
-// maker makes the form of a site.
+// configWriter generates the config of a site.
 type maker struct {
 	settings config.Settings
-	listed   map[string][]string // texts to choose from where others may be written too, by the key's path
+	listed   map[string][]string // choices where other texts are accepted too, by the path of the key
 }
 
 func newMaker(s *site.Site) maker {
@@ -121,7 +121,7 @@ func newMaker(s *site.Site) maker {
 	return m
 }
 
-// config writes config.yml.
+// config returns config.yml.
 func (m maker) config() []byte {
 	s := m.settings
 	w := words[s.Language]
@@ -151,12 +151,12 @@ func (m maker) config() []byte {
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
-	// Texts and flags can always be written, and a Buffer takes everything.
+	// Strings and booleans always encode, and a Buffer never fails.
 	_ = enc.Encode(c)
 	return b.Bytes()
 }
 
-// host returns where the repository is and how people log in there.
+// backendOf returns the host of the repository and its way of logging in.
 func host(a config.Admin) backend {
 	b := backend{Name: a.Backend, Repo: a.Repo, Branch: a.Branch, BaseURL: a.Login}
 	if a.Backend == "gitlab" && a.AppID != "" {
@@ -168,14 +168,14 @@ func host(a config.Admin) backend {
 	return b
 }
 
-// standing are the keys of an article that a standing page has too.
+// pageKeys returns the keys of an article that apply to a standing page too.
 func standing() []frontmatter.Key {
 	return slices.DeleteFunc(slices.Clone(frontmatter.Article), func(k frontmatter.Key) bool {
 		return !slices.Contains([]string{"title", "summary", "image", "kind", "draft", "aliases"}, k.Name)
 	})
 }
 
-// rows returns the form of a table of keys, but for one.
+// fields returns the fields of a table of keys, except the key named without.
 func (m maker) rows(path string, keys []frontmatter.Key, without string) []field {
 	var out []field
 	for i := range keys {
@@ -186,7 +186,7 @@ func (m maker) rows(path string, keys []frontmatter.Key, without string) []field
 	return out
 }
 
-// row returns the row of a key.
+// fieldOf returns the field of a key.
 func (m maker) row(path string, k *frontmatter.Key) field {
 	f := field{Name: k.Name, Label: label(k, m.settings.Language), Hint: k.EN, Required: k.Required, Widget: "string"}
 	if m.settings.Language == "vi" {
@@ -200,14 +200,14 @@ func (m maker) row(path string, k *frontmatter.Key) field {
 	case frontmatter.Date:
 		f.Widget, f.Format, f.Dates, f.Times = "datetime", "YYYY-MM-DD", "DD/MM/YYYY", false
 		if path == "date" {
-			// A time of day too: of a day alone Decap CMS takes midnight, which in Greenwich is the day before, for the folder.
+			// With a clock: for a day alone Decap CMS computes the folder from midnight, which in UTC is the day before.
 			f.Format, f.Times, f.Default = "YYYY-MM-DDTHH:mm", "HH:mm", "{{now}}"
 		}
 	case frontmatter.Bool:
 		f.Widget = "boolean"
 	case frontmatter.Map, frontmatter.TextOrMap:
 		f.Widget, f.Collapsed, f.Fields = "object", true, m.rows(path+".", k.Keys, "")
-		for i := range f.Fields { // required of a block that is there; to Decap CMS every block is
+		for i := range f.Fields { // required within a block that exists; Decap CMS requires them always
 			f.Fields[i].Required = false
 		}
 	case frontmatter.MapList:
@@ -219,7 +219,7 @@ func (m maker) row(path string, k *frontmatter.Key) field {
 	return f
 }
 
-// text completes the row of a text.
+// completeText sets the widget of a text field.
 func (m maker) text(path string, k *frontmatter.Key, f *field) {
 	switch {
 	case path == "kind": // of a standing page
@@ -239,7 +239,7 @@ func (m maker) text(path string, k *frontmatter.Key, f *field) {
 	}
 }
 
-// label is what a row is called: the Vietnamese word for a key, or its name.
+// label returns the label of a field: the Vietnamese name of the key, or its English one.
 func label(k *frontmatter.Key, lang string) string {
 	text := strings.ReplaceAll(k.Name, "_", " ")
 	if lang == "vi" {

@@ -1,10 +1,3 @@
-// Package decap holds the program behind the form of /admin/: Decap CMS as its authors publish it on npm,
-// compressed, with its licence (MIT) and those of what it is made of. A site serves it itself, and a machine
-// that builds a site needs neither npm nor a network.
-//
-// To take another version, change [Version] and the line that fetches it in .ci/run, run .ci/run, and then
-//
-//	BANGVANG_JUDGES=… go test ./internal/editor/cms -update
 package cms
 
 import (
@@ -14,10 +7,16 @@ import (
 	"io"
 )
 
-// Version is that of the npm package decap-cms.
+// DecapVersion is the version of the npm package decap-cms, whose dist/decap-cms.js is embedded, compressed, with its
+// licence (MIT) and those of the packages bundled in it. A site serves the script itself, and a machine that builds a
+// site needs neither npm nor a network.
+//
+// To update it, change DecapVersion and the line that fetches the package in .ci/run, run .ci/run, and then
+//
+//	BANGVANG_JUDGES=… go test ./internal/editor/cms -update
 const DecapVersion = "3.16.3"
 
-// Size is how many bytes Script returns.
+// DecapSize is the length of DecapScript in bytes.
 const DecapSize = 5_167_389
 
 //go:embed decap-cms.js.gz
@@ -29,11 +28,11 @@ var own []byte
 //go:embed decap-cms.js.LICENSE.txt
 var bundled []byte
 
-// Licence returns the licence of Decap CMS, and then those of what is bundled in it.
+// DecapLicence returns the licence of Decap CMS, followed by those of the packages bundled in it.
 func DecapLicence() []byte { return append(append(bytes.Clone(own), '\n'), bundled...) }
 
-// Script returns dist/decap-cms.js of the npm package. It is unpacked anew each time: 5 MB that most sites
-// never need are not kept.
+// DecapScript returns dist/decap-cms.js of the npm package. It is decompressed by every call, since most sites never
+// need its 5 MB.
 func DecapScript() []byte {
 	out := bytes.NewBuffer(make([]byte, 0, DecapSize+bytes.MinRead))
 	r, err := gzip.NewReader(bytes.NewReader(script))

@@ -16,7 +16,8 @@ import (
 
 var update = flag.Bool("update", false, "take the files of the npm package below BANGVANG_JUDGES")
 
-// published returns the files of npm's package that are taken: its script and the licences of what is in it.
+// published returns the files of the npm package that are embedded: the script and the licences of the bundled
+// packages.
 func published(t *testing.T) (script, licences []byte) {
 	t.Helper()
 	dir := os.Getenv("BANGVANG_JUDGES")
@@ -53,7 +54,7 @@ func published(t *testing.T) (script, licences []byte) {
 	}
 }
 
-// TestAsPublished holds what is embedded against npm's package, byte for byte.
+// TestAsPublished compares the embedded files with the npm package, byte for byte.
 func TestAsPublished(t *testing.T) {
 	script, licences := published(t)
 	if *update {

@@ -1,6 +1,6 @@
 package cms
 
-// words are what the form says that the table of keys does not.
+// formStrings are the strings of the form that the table of keys does not have, by language.
 var words = map[string]struct {
 	write, noScript, article, articles, page, pages, body, add string
 }{

@@ -46,7 +46,7 @@ awards: {award: Giấy khen, by: UBND quận Đồ Sơn, to: {"tập thể, cá 
 Thân *bài* cũ.
 `
 
-// What the form makes of an article: the same meaning, in the form's own order.
+// An article as the form saves it: the same values, in the order of the form.
 const changed = `---
 date: 2024-01-19T10:31
 locality: Quận Đồ Sơn, Hải Phòng
@@ -71,8 +71,8 @@ aliases:
 Thân *bài* cũ.
 `
 
-// TestWrite is an editor with a browser: logs in, writes an article with awards, saves, builds, looks at the page; and
-// changes the title of another.
+// TestWrite plays an editor with a browser, who logs in, writes an article with awards, saves, builds, and views the
+// page; and changes the title of another article.
 func TestWrite(t *testing.T) {
 	o := open(t, written)
 	o.zone("Asia/Ho_Chi_Minh")
@@ -168,7 +168,7 @@ awards:
 Sáng 19/1, quận tổ chức hội nghị.
 `
 
-// upload gives the article a picture.
+// upload adds a picture to the article.
 func (o *office) upload(name string) {
 	o.Helper()
 	var b bytes.Buffer
@@ -189,7 +189,7 @@ func (o *office) upload(name string) {
 	o.until(`!document.querySelector("input[type=file]")`)
 }
 
-// fits looks at the form on a telephone.
+// fits checks the form at the width of a phone.
 func (o *office) fits(width int64) {
 	o.Helper()
 	if err := chromedp.Do(o.ctx, chromedp.EmulateViewport(width, 844)); err != nil {
@@ -212,7 +212,7 @@ func (o *office) read(name string) string {
 	return string(data)
 }
 
-// publish saves what is written, for good.
+// publish saves the article to the repository.
 func (o *office) publish() {
 	o.Helper()
 	o.click("[role=button]", "Công bố")

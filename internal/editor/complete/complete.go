@@ -12,14 +12,13 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// A completion is what a word on a command line may become, perhaps with a tab and a few words about it,
-// as shells show them.
+// A completion is a text for a word on a command line; a description may follow a tab, as shells show it.
 
-// CompleteLocality returns at most most completions of the beginning of a locality. Shells keep only what
-// begins as the word does, so a word without marks or capitals is completed to addresses, hai-phong/quan-do-son,
-// which can be typed on any keyboard; an empty one to the names that the site declares itself and the
-// provinces.
-func (n *Names) CompleteLocality(part string, at time.Time, most int) []string {
+// CompleteLocality returns at most limit completions of the beginning of a locality. Shells drop a completion that
+// does not begin with the typed word, so a word without marks or capitals is completed to addresses (for example
+// hai-phong/quan-do-son), which any keyboard can type. An empty word is completed to the units that the site declares
+// and the provinces.
+func (n *Names) CompleteLocality(part string, at time.Time, limit int) []string {
 	var found []string
 	if part != "" && strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-/") == "" {
 		for _, l := range n.Places.All() {
@@ -28,7 +27,7 @@ func (n *Names) CompleteLocality(part string, at time.Time, most int) []string {
 			}
 		}
 	}
-	units := n.Localities(part, at, most)
+	units := n.Localities(part, at, limit)
 	if part == "" {
 		units = slices.DeleteFunc(n.Places.All(), func(l *gazetteer.Locality) bool { return l.Pos.File == "" })
 		units = append(units, n.Places.Provinces(at)...)
@@ -42,24 +41,24 @@ func (n *Names) CompleteLocality(part string, at time.Time, most int) []string {
 			found = append(found, text)
 		}
 	}
-	return found[:min(len(found), most)]
+	return found[:min(len(found), limit)]
 }
 
-// CompleteHonour returns at most most completions of the beginning of an honour's name or abbreviation; of an
-// empty one, those conferred first.
-func (n *Names) CompleteHonour(part string, most int) []string {
-	found := n.Honours(part, most)
+// CompleteHonour returns at most limit completions of the beginning of the name or abbreviation of an honour; of an
+// empty word, the highest honours.
+func (n *Names) CompleteHonour(part string, limit int) []string {
+	found := n.Honours(part, limit)
 	if viet.Key(part) == "" {
 		found = n.Catalogue.All()
 	}
 	var out []string
-	for _, h := range found[:min(len(found), most)] {
+	for _, h := range found[:min(len(found), limit)] {
 		out = append(out, strings.TrimSuffix(h.Name+"\t"+strings.Join(h.Conferrers, "; "), "\t"))
 	}
 	return out
 }
 
-// CompleteCode returns the completions of the beginning of a problem's code, with what it says.
+// CompleteCode returns the completions of the beginning of a problem code, each with its message.
 func CompleteCode(part, lang string) []string {
 	var out []string
 	for _, code := range diag.All() {
@@ -70,7 +69,7 @@ func CompleteCode(part, lang string) []string {
 	return out
 }
 
-// EventKinds returns the kinds of event that the table of keys offers; any other may be written.
+// EventKinds returns the kinds of event that the table of keys suggests; articles may use others.
 func EventKinds() []string {
 	for _, key := range frontmatter.Article {
 		for _, inner := range key.Keys {
@@ -82,17 +81,18 @@ func EventKinds() []string {
 	return nil
 }
 
-// EveryLocality returns the names of all units, those that the site declares before the provinces that are
-// built in, past and present.
+// AllLocalities returns the names of all units, past and present: those that the site declares first, then the
+// built-in ones.
 func (n *Names) EveryLocality() []string {
 	return ownFirst(n.Places.All(), func(l *gazetteer.Locality) (string, bool) { return l.Display(), l.Pos.File != "" })
 }
 
-// EveryHonour returns the names of all honours, those that the site declares before those of the catalogue.
+// AllHonours returns the names of all honours: those that the site declares first, then those of the catalogue.
 func (n *Names) EveryHonour() []string {
 	return ownFirst(n.Catalogue.All(), func(h *honours.Honour) (string, bool) { return h.Name, h.Pos.File != "" })
 }
 
+// ownFirst returns the names of all items, those of the site before the built-in ones.
 func ownFirst[T any](all []T, name func(T) (string, bool)) []string {
 	var own, builtin []string
 	for _, one := range all {

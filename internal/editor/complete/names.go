@@ -1,16 +1,17 @@
-// Package names is what a site can name, found by a part of the name: its localities, the honours of
-// the catalogue, its themes. It is for whoever is writing one (a shell that completes a word, a form, an
-// interview), not for reading articles, where a name is whole.
+// Package complete finds the names that a site knows by a part of them: localities, honours, themes. It serves
+// whoever types a name: shell completion, a form, the interview of scaffold. Names in articles, which are complete,
+// are resolved by package resolve instead.
 //
-// [Names.Localities] and the like return what may be meant, the likeliest first:
+// [Names.FindLocalities] and its siblings return the matches, best first. For example, “do son” finds “Quận Đồ Sơn,
+// Hải Phòng”.
 //
-//  1. what is called so, or is abbreviated so
-//  2. names that begin so
-//  3. names in which a word begins so: “Đồ Sơn” for “Quận Đồ Sơn, Hải Phòng”
-//  4. the same three without regard to marks: “do son”
+//  1. names and abbreviations equal to the part
+//  2. names that begin with it
+//  3. names with a word that begins with it: “Đồ Sơn” for “Quận Đồ Sơn, Hải Phòng”
+//  4. the same three, ignoring marks
 //
-// Case, punctuation and the place of tones never matter. Within a rank localities in force on the day
-// stand before those that are not, honours in the order in which they are conferred.
+// Case, punctuation and the position of tone marks are ignored. Of equal rank, localities in force on the day precede
+// others, and honours are in the order in which they are conferred.
 package complete
 
 import (
@@ -26,7 +27,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Names are those that a site knows.
+// Names holds the names that a site knows.
 type Names struct {
 	Settings  config.Settings
 	Places    *gazetteer.Gazetteer
@@ -34,8 +35,8 @@ type Names struct {
 	themes    []string
 }
 
-// Read reads what a site declares; of a file that is missing or cannot be read, nothing. No article is
-// opened, so it is quick. What is wrong is for a check to say.
+// LoadNames reads the declarations of a site. A missing or malformed file counts as empty; `bangvang check` reports
+// its problems. It opens no article, so it is fast.
 func Read(site, themes fs.FS) *Names {
 	var tree source.Tree
 	for _, name := range []string{config.HonoursFile, config.LocalitiesFile, config.SiteFile} {
@@ -60,16 +61,16 @@ func Read(site, themes fs.FS) *Names {
 	return n
 }
 
-// Themes returns the names of the site's own themes and of the built-in ones, sorted.
+// Themes returns the names of the site's own and of the built-in themes, sorted.
 func (n *Names) Themes() []string { return slices.Clone(n.themes) }
 
-// Localities returns at most most units that part of a name may mean on the day of at; the zero time
-// asks for the latest state of things. An empty part means none.
-func (n *Names) Localities(part string, at time.Time, most int) []*gazetteer.Locality {
+// FindLocalities returns at most limit units that match part of a name on the day of at; a zero at means the latest
+// names. An empty part matches none.
+func (n *Names) Localities(part string, at time.Time, limit int) []*gazetteer.Locality {
 	all := n.Places.All()
 	viet.SortBy(all, (*gazetteer.Locality).Display)
 	slices.SortStableFunc(all, func(a, b *gazetteer.Locality) int { return ended(a, at) - ended(b, at) })
-	return pick(part, all, most, func(l *gazetteer.Locality) (string, []string) {
+	return pick(part, all, limit, func(l *gazetteer.Locality) (string, []string) {
 		also := append([]string{l.NameAt(at).Short}, l.Aliases...)
 		for _, name := range l.Names {
 			also = append(also, name.Full)
@@ -78,6 +79,7 @@ func (n *Names) Localities(part string, at time.Time, most int) []*gazetteer.Loc
 	})
 }
 
+// endedLast returns 0 for a unit in force on the day of at and 1 for any other, as a sort key.
 func ended(l *gazetteer.Locality, at time.Time) int {
 	if l.InForce(at) {
 		return 0
@@ -85,20 +87,20 @@ func ended(l *gazetteer.Locality, at time.Time) int {
 	return 1
 }
 
-// Honours returns at most most honours that part of a name or an abbreviation may mean.
-func (n *Names) Honours(part string, most int) []*honours.Honour {
-	return pick(part, n.Catalogue.All(), most, func(h *honours.Honour) (string, []string) {
+// FindHonours returns at most limit honours that match part of a name or an abbreviation.
+func (n *Names) Honours(part string, limit int) []*honours.Honour {
+	return pick(part, n.Catalogue.All(), limit, func(h *honours.Honour) (string, []string) {
 		return h.Name, append(slices.Clone(h.Abbr), h.Aliases...)
 	})
 }
 
-// Texts returns at most most of texts that part may mean.
-func Texts(part string, texts []string, most int) []string {
-	return pick(part, texts, most, func(s string) (string, []string) { return s, nil })
+// FindTexts returns at most limit of texts that match part.
+func Texts(part string, texts []string, limit int) []string {
+	return pick(part, texts, limit, func(s string) (string, []string) { return s, nil })
 }
 
-// Spelled returns the locality that a text names, in full: an address hai-phong/quan-do-son becomes
-// “Quận Đồ Sơn, Hải Phòng”. A text that names none, or several, is returned as it is.
+// FullName returns the full name of a locality, for example “Quận Đồ Sơn, Hải Phòng” for the address
+// hai-phong/quan-do-son. A text that names no unit, or several, is returned unchanged.
 func (n *Names) Spelled(locality string, at time.Time) string {
 	if found := n.Places.Find(locality, at); found.Locality != nil {
 		return found.Locality.Display()
@@ -106,8 +108,9 @@ func (n *Names) Spelled(locality string, at time.Time) string {
 	return locality
 }
 
-// pick returns those of all that part may mean, by rank and then in their order.
-func pick[T any](part string, all []T, most int, names func(T) (name string, also []string)) []T {
+// find returns at most limit items that match part, by rank and then in their order. names returns the name of an
+// item and its other names.
+func pick[T any](part string, all []T, limit int, names func(T) (name string, also []string)) []T {
 	key, fold := viet.Key(part), viet.Fold(viet.Key(part))
 	if key == "" {
 		return nil
@@ -125,16 +128,17 @@ func pick[T any](part string, all []T, most int, names func(T) (name string, als
 		}
 	}
 	found := slices.Concat(ranks...)
-	return found[:min(len(found), most)]
+	return found[:min(len(found), limit)]
 }
 
-// Ranks: those of names without their marks follow the others.
+// Ranks of matches, 0 the best; unmarkedRank is the first that ignores marks, noMatch the rank of everything else.
 const (
 	unmarked = 3
 	none     = 2 * unmarked
 )
 
-// rank is first for the whole name, one more for its beginning, two for the beginning of a word of it.
+// rank returns first for an equal name, first+1 for its beginning, first+2 for the beginning of a later word, else
+// noMatch.
 func rank(part, name string, first int) int {
 	switch at := strings.Index(" "+name, " "+part); {
 	case name == part:

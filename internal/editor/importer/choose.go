@@ -12,13 +12,13 @@ import (
 type Mention struct {
 	Text string
 	On   time.Time // the day of the article's event
-	Near string    // a province in which it may lie, "" when the text must tell by itself
-	Pos  diag.Pos  // zero when nothing is to be said of it
+	Near string    // a province that may contain it, "" if the text alone decides
+	Pos  diag.Pos  // zero if it is not reported
 }
 
-// Mentioned returns the units that articles mention and a site's gazetteer, of the entries declared, lacks on that
-// day; with each district what it became, and with each former commune its district as well. Of mentions that fit
-// several of the file's units, none is taken, and this is said.
+// Mentioned returns the units that articles mention and the gazetteer of the site, made of the entries declared,
+// lacks on that day; with each district its successors, and with each former commune also its district. A mention
+// that matches several units of the file adds none and is reported.
 func (a *Atlas) Mentioned(own *gazetteer.Gazetteer, declared []gazetteer.Entry, mentions []Mention) ([]*Unit, diag.List) {
 	rest := Without(a.Units, own)
 	all, _ := gazetteer.New(append(Entries(rest), declared...))
@@ -58,7 +58,7 @@ func (u *Unit) want(wanted map[*Unit]bool) {
 	}
 }
 
-// Blurred says which mentions meant one unit before and may mean several after.
+// Blurred reports mentions that matched one unit before and several after.
 func Blurred(before, after *gazetteer.Gazetteer, mentions []Mention) diag.List {
 	var problems diag.List
 	for _, m := range mentions {

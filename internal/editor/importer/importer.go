@@ -1,9 +1,3 @@
-// Package intake takes units of an atlas into a site's content/localities.yaml.
-//
-// Which: those of the provinces asked for, or else those that the site's articles mention and its gazetteer lacks:
-// places of the front matter, and places whose bodies confer awards. How: at the end of the file, under a comment that
-// says where they come from. What the file holds already stays as it is, byte for byte, and no unit that it has, or
-// names as a successor, is added again. A file that would not load afterwards is not made.
 package importer
 
 import (
@@ -23,15 +17,15 @@ import (
 	"bangvang/internal/par"
 )
 
-// Request is what is to be taken in.
+// Request describes an import.
 type Request struct {
 	Root   fs.FS    // the site's
 	Data   []byte   // address.json
-	Only   []string // provinces; none asks for what articles mention
+	Only   []string // provinces; none means the units that articles mention
 	Former bool     // the former communes of these provinces too
 }
 
-// Result is what taking them in would make of the site.
+// Result is the outcome of an import; nothing is written yet.
 type Result struct {
 	Atlas    *Atlas
 	Language string    // the site's
@@ -39,7 +33,7 @@ type Result struct {
 	Added    []*Unit   // without those
 	Text     string    // the entries of Added with a comment above, "" when there are none
 	File     []byte    // the new content/localities.yaml
-	Broken   diag.List // what would be wrong in it and is not now: it must not be written
+	Broken   diag.List // new problems of File, which must then not be written
 	Unclear  diag.List // places of articles that may mean several units, with the new ones or of these
 }
 
@@ -121,7 +115,7 @@ func provinces(a *Atlas, g *gazetteer.Gazetteer, q Request) ([]*Unit, error) {
 	return units, nil
 }
 
-// province returns the province of a name, also where a district has the name too; nil when there is none.
+// theProvince returns the province with a name, even if a district shares the name; nil if there is none.
 func theProvince(g *gazetteer.Gazetteer, name string) *gazetteer.Locality {
 	found := g.Lookup(name, time.Time{})
 	for _, l := range append(found.Candidates, found.Locality) {
@@ -151,7 +145,8 @@ func mentioned(ctx context.Context, tree *source.Tree, own *gazetteer.Gazetteer)
 	return all, nil
 }
 
-// places returns the places that one article names. Of those of conferring bodies nothing is said.
+// places returns the localities that one article names. Those of conferring bodies have no position, so they are not
+// reported.
 func places(d *content.Document, own *gazetteer.Gazetteer) []Mention {
 	var list []Mention
 	near := ""

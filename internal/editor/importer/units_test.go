@@ -136,7 +136,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// What a site has stays out, in any spelling and under any of its kinds of declaration.
+// A unit that a site declares, in any spelling or way, is left out.
 func TestWithout(t *testing.T) {
 	a := small(t)
 	ref := func(s string) gazetteer.Ref { return gazetteer.Ref{Text: s} }
@@ -176,7 +176,7 @@ func TestMentioned(t *testing.T) {
 		want     []string
 	}{
 		{"Đồ Sơn", "2024-01-19", nil},                       // known
-		{"Đồ Sơn", "2026-01-19", []string{"Phường Đồ Sơn"}}, // known as what it was
+		{"Đồ Sơn", "2026-01-19", []string{"Phường Đồ Sơn"}}, // known as the former unit
 		{"Hà Tĩnh", "2024-01-19", nil},
 		{"Hồng Lĩnh", "2024-01-19", []string{"Thị xã Hồng Lĩnh", "Phường Bắc Hồng Lĩnh", "Phường Nam Hồng Lĩnh"}},
 		{"Xã Tri Hải, Ninh Thuận", "2024-01-19", []string{"Huyện Ninh Hải", "Xã Tri Hải", "Phường Ninh Chử", "Xã Ninh Hải", "Xã Vĩnh Hải"}},

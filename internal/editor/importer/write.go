@@ -61,8 +61,8 @@ func scalar(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
-// Append returns the bytes of a localities.yaml with entries added at its end, as far in as its own stand and with its
-// line ends. What is there stays as it is, byte for byte.
+// Append returns the bytes of a localities.yaml with entries added at its end, with the indentation and the line ends
+// of the file. Existing bytes remain unchanged.
 func Append(file []byte, added string) []byte {
 	indent := ""
 	for line := range bytes.Lines(file) {
@@ -88,7 +88,8 @@ func Append(file []byte, added string) []byte {
 	return b.Bytes()
 }
 
-// Load reads the bytes of a localities.yaml and says what is wrong in it, hints left out.
+// Load parses the bytes of a localities.yaml and returns its entries, their gazetteer and its problems, without
+// hints.
 func Load(file []byte) ([]gazetteer.Entry, *gazetteer.Gazetteer, diag.List) {
 	f, problems := source.NewFile(config.LocalitiesFile, file)
 	tree := &source.Tree{}

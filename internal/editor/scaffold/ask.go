@@ -1,12 +1,3 @@
-// Package interview asks an editor what a new article is about, one question a line, and returns what is
-// known of it for package draft.
-//
-// An answer is a line. Enter alone takes what stands in brackets, or leaves the question open; the end of
-// the input leaves the interview, and nothing is made. Where a name is asked for, a part of it will do,
-// with or without marks: what it may mean is listed with numbers, and the next answer is a number or
-// another part. One name that is meant is taken at once. A name that nobody knows is taken as written,
-// when it is given a second time. What the reader of articles would refuse is said in its words, and
-// asked again.
 package scaffold
 
 import (
@@ -26,14 +17,13 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// ErrLeft says that the input ended before the interview did.
+// ErrIncomplete is returned if the input ended before the interview.
 var ErrLeft = errors.New("the questions were not answered: nothing was made")
 
-// most is how many names are listed.
+// maxListed is the number of names that are listed.
 const most = 9
 
-// talk is an interview that is going on. The first thing that goes wrong ends it: after it no question is
-// asked, and answers are empty.
+// interview is one interview. The first error ends it: no further question is printed, and answers are empty.
 type talk struct {
 	in    *bufio.Reader
 	out   io.Writer
@@ -43,8 +33,8 @@ type talk struct {
 	err   error
 }
 
-// Article asks for an article of which opts is known: title, day, locality, event, awards. Its Date is
-// what is offered. It speaks the language vi or en.
+// Ask asks for the missing values of a draft of an article: title, date, locality, event, awards. opts.Date is the
+// default date. lang is vi or en.
 func Ask(in io.Reader, out io.Writer, lang string, known *complete.Names, opts Options) (Options, error) {
 	t := &talk{in: bufio.NewReader(in), out: out, words: wordsOf(lang), lang: lang, known: known}
 	for t.err == nil && strings.TrimSpace(opts.Title) == "" {
@@ -57,7 +47,7 @@ func Ask(in io.Reader, out io.Writer, lang string, known *complete.Names, opts O
 	return opts, t.err
 }
 
-// ask puts a question and returns the answer, or what is offered when there is none.
+// ask prints a question and returns the answer, or the default for an empty one.
 func (t *talk) ask(question, offered string) string {
 	if t.err != nil {
 		return offered
@@ -124,8 +114,8 @@ func displayed(units []*gazetteer.Locality) []string {
 	return out
 }
 
-// choose asks for a name until one is meant: one of those that find returns for a part of it, or one that it
-// does not know and that is given twice. No answer is no name.
+// choose asks for a name until the answer is one of the names that find returns for a part, or an unknown name typed
+// twice. An empty answer is no name.
 func (t *talk) choose(question string, find func(part string) []string) string {
 	var listed []string
 	again := ""
@@ -155,7 +145,7 @@ func (t *talk) choose(question string, find func(part string) []string) string {
 	return ""
 }
 
-// problems says what is wrong, as check would.
+// report prints problems, with the messages of `bangvang check`.
 func (t *talk) problems(list diag.List) {
 	p := diag.Printer{Lang: t.lang}
 	for _, one := range list {

@@ -11,10 +11,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// bodies are those that confer most, beside whoever the catalogue names for an honour.
+// commonConferrers are the most frequent conferrers, offered after those that the catalogue lists for an honour.
 var bodies = []string{"Chủ tịch nước", "Thủ tướng Chính phủ", "UBND tỉnh", "UBND thành phố", "UBND quận", "UBND huyện", "UBND xã", "UBND phường"}
 
-// awards asks for awards, row by row, until none is named.
+// askAwards asks for awards, row by row, until the answer is empty.
 func (t *talk) awards() []Award {
 	var rows []Award
 	question := t.words.award
@@ -33,8 +33,8 @@ func (t *talk) awards() []Award {
 	return rows
 }
 
-// honours returns the honours that part may mean: the one that a whole name or an abbreviation names, or
-// those in which it stands.
+// findHonours returns the honours that match part: the one with that abbreviation, else those with part in their
+// names.
 func (t *talk) honours(part string) []string {
 	listed := t.known.Honours(part, most)
 	if len(listed) > 0 && slices.ContainsFunc(listed[0].Abbr, func(abbr string) bool { return viet.Key(abbr) == viet.Key(part) }) {
@@ -43,11 +43,11 @@ func (t *talk) honours(part string) []string {
 	return named(listed)
 }
 
-// conferrers returns who may confer an honour.
+// conferrersOf returns the bodies that may confer an honour.
 func (t *talk) conferrers(honour string) []string {
 	var all []string
 	if h, ok := t.known.Catalogue.Find(honour, honours.Body{}); ok {
-		for _, name := range h.Conferrers { // some with the days between which they could
+		for _, name := range h.Conferrers { // some with days, for example “(đến 30/6/2025)”
 			name, _, _ = strings.Cut(name, " (")
 			if honours.ParseBody(name).Office != "" {
 				all = append(all, name)
@@ -62,7 +62,7 @@ func (t *talk) conferrers(honour string) []string {
 	return all
 }
 
-// period asks for the time an award is for.
+// askPeriod asks for the period of an award.
 func (t *talk) period() string {
 	for t.err == nil {
 		period := t.ask(t.words.period, "")
@@ -74,7 +74,7 @@ func (t *talk) period() string {
 	return ""
 }
 
-// recipients asks for kinds of recipient, until none is named, and how many or who they are.
+// askRecipients asks for kinds of recipient until the answer is empty, and for the number or the names of each.
 func (t *talk) recipients() []Recipients {
 	kinds := Kinds()
 	var listed []string
@@ -105,7 +105,7 @@ func (t *talk) recipients() []Recipients {
 	return all
 }
 
-// who asks how many recipients of a kind there are, or who they are; nobody when there is no answer.
+// askWho asks for the number or the names of the recipients of a kind; an empty answer returns none.
 func (t *talk) who(kind string) []Recipients {
 	for t.err == nil {
 		answer := t.ask("  "+kind+", "+t.words.count, "")
@@ -123,7 +123,7 @@ func (t *talk) who(kind string) []Recipients {
 	return nil
 }
 
-// split reads names that are divided by semicolons; an individual's post stands behind a comma.
+// splitNames parses names separated by semicolons; the post of an individual follows a comma.
 func split(kind, answer string) []Name {
 	var all []Name
 	for _, name := range strings.Split(answer, ";") {
@@ -140,7 +140,7 @@ func split(kind, answer string) []Name {
 	return all
 }
 
-// wrong says what the reader of articles finds wrong with a row, and returns how much that is.
+// reportErrors prints the errors that a row would have in an article, and returns their number.
 func (t *talk) wrong(a Award) int {
 	a.Honour = "Giấy khen"
 	found := Wrong(Check(Options{Date: time.Unix(0, 0), Awards: []Award{a}}))

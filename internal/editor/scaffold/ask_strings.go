@@ -1,11 +1,11 @@
 package scaffold
 
-// words are the questions in one language.
+// questions are the questions and remarks of the interview in one language.
 type words struct {
 	title, date, locality, event string
 	award, more, by, period      string
 	kind, moreKinds, count       string
-	number, again, unknown       string // of a choice
+	number, again, unknown       string // of a choice of names
 	notInForce, noKind, twice    string
 }
 

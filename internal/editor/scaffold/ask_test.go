@@ -23,7 +23,7 @@ func known() *complete.Names {
 		`- {name: Quận Đồ Sơn, parent: Hải Phòng, to: 2025-06-30, successors: [Phường Đồ Sơn, Phường Nam Đồ Sơn]}`)}}, themes.FS)
 }
 
-// article holds an interview; answers are lines.
+// article runs an interview with answers, one a line.
 func article(lang string, opts scaffold.Options, answers ...string) (scaffold.Options, string, error) {
 	var out strings.Builder
 	opts.Kind, opts.Date = content.Article, today
@@ -33,11 +33,11 @@ func article(lang string, opts scaffold.Options, answers ...string) (scaffold.Op
 
 func TestArticle(t *testing.T) {
 	got, said, err := article("vi", scaffold.Options{},
-		"", "Quận Đồ Sơn tổng kết", // a title is needed
-		"30/2/2024", "19/1/2024", // a day that there is
-		"do son", // one unit of that name in force
+		"", "Quận Đồ Sơn tổng kết", // a title is required
+		"30/2/2024", "19/1/2024", // an existing day
+		"do son", // the only unit of that name in force
 		"t", "1", // tổng kết
-		"bang khen", "2", "ubnd th", "2023", // which Bằng khen; the one UBND that begins so
+		"bang khen", "2", "ubnd th", "2023", // the second Bằng khen; the only UBND that matches
 		"tap the", "vài", "8", "2", "hơn 50", "2", "9", "",
 		"cstđcs", "Sở Không Có", "Sở Không Có", "20017", "2017-2021",
 		"cá nhân", "Đỗ Trọng Nam, Chủ nhiệm ; Lê Thị Hoa", "",
@@ -73,7 +73,7 @@ func TestArticle(t *testing.T) {
 	}
 }
 
-// Enter to everything but the title makes an article of today with nothing else.
+// Enter to all questions but the title makes an article of today without further values.
 func TestArticleOfATitle(t *testing.T) {
 	got, said, err := article("en", scaffold.Options{}, "Tin vắn", "", "", "", "")
 	if want := (scaffold.Options{Kind: content.Article, Title: "Tin vắn", Date: today}); err != nil || !cmp.Equal(want, got) {
@@ -84,7 +84,7 @@ func TestArticleOfATitle(t *testing.T) {
 	}
 }
 
-// What is known already is not asked for.
+// A known value is not asked for.
 func TestArticleAsksForTheRest(t *testing.T) {
 	opts := scaffold.Options{Title: "Tin vắn", Locality: "Hải Phòng", Awards: []scaffold.Award{{Honour: "Giấy khen"}}}
 	got, said, err := article("vi", opts, "", "", "")
@@ -93,7 +93,7 @@ func TestArticleAsksForTheRest(t *testing.T) {
 	}
 }
 
-// A unit that there was not on the day is taken, and said.
+// A unit that was not in force on the day is accepted, with a remark.
 func TestArticleSaysThatAUnitHadEnded(t *testing.T) {
 	got, said, err := article("vi", scaffold.Options{Title: "Tin vắn"}, "2026-01-02", "quận đồ", "", "")
 	if err != nil || got.Locality != "Quận Đồ Sơn, Hải Phòng" || !strings.Contains(said, "ngày ấy không có Quận Đồ Sơn, Hải Phòng (… – 30/6/2025)") {
@@ -101,7 +101,7 @@ func TestArticleSaysThatAUnitHadEnded(t *testing.T) {
 	}
 }
 
-// Whenever the input ends, the interview does.
+// The interview ends when the input ends.
 func TestArticleLeft(t *testing.T) {
 	answers := []string{"Quận Đồ Sơn tổng kết", "19/1/2024", "Đồ", "1", "tổng kết", "giấy khen", "UBND xã", "2023", "1", "vài"}
 	for n := range answers {

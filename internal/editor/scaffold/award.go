@@ -13,14 +13,14 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// ParseAward reads a row of awards as it is written on a command line: the honour, who confers it, the
-// recipients and the period, divided by |, of which only the honour is needed.
+// ParseAward parses an award given on a command line: honour, conferrer, recipients and period, separated by |. Only
+// the honour is required. For example:
 //
 //	Bằng khen|UBND tỉnh|tập thể=8, cá nhân=12|2023
 //	Giấy khen|UBND xã|cá nhân=Đỗ Trọng Nam, cá nhân=Lê Thị Hoa
 //
-// Behind a kind of recipient stands a count (12, hơn 50, nhiều) or a name, which begins with a capital; a kind with several names
-// is written several times. The error says what cannot be read.
+// A kind of recipient has a count (12, hơn 50, nhiều) or a name, which begins with a capital; for several names the
+// kind is repeated. The error quotes the part that does not parse.
 func ParseAward(text string) (Award, error) {
 	parts := strings.Split(text, "|")
 	for i := range parts {
@@ -43,7 +43,7 @@ func ParseAward(text string) (Award, error) {
 	return a, nil
 }
 
-// receive adds a count or a name to the recipients of a kind.
+// addRecipients adds a count or a name to the recipients of a kind.
 func (a *Award) receive(kind, value string) error {
 	name, known := KindOf(kind)
 	if !known {
@@ -67,7 +67,7 @@ func (a *Award) receive(kind, value string) error {
 	return nil
 }
 
-// Kinds are the kinds of recipient.
+// RecipientKinds returns the names of the kinds of recipient.
 func Kinds() []string {
 	var kinds []string
 	for k := content.Collective; k <= content.Community; k++ {
@@ -76,7 +76,7 @@ func Kinds() []string {
 	return kinds
 }
 
-// KindOf returns the kind of recipient that a text names, with or without marks.
+// ParseRecipientKind returns the kind of recipient that a text names, with or without marks.
 func KindOf(text string) (kind string, ok bool) {
 	for _, k := range Kinds() {
 		if viet.Fold(k) == viet.Fold(text) {
@@ -86,7 +86,8 @@ func KindOf(text string) (kind string, ok bool) {
 	return "", false
 }
 
-// IsName tells a name from a number of recipients: it begins with a capital letter, and is no number (Nhiều).
+// IsName reports whether text is a name and not a count: it begins with a capital letter and does not parse as a
+// count, as “Nhiều” does.
 func IsName(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	if !unicode.IsUpper(first) {
@@ -96,7 +97,7 @@ func IsName(text string) bool {
 	return len(Wrong(Check(Options{Date: time.Unix(0, 0), Awards: []Award{{Honour: "Giấy khen", To: to}}}))) > 0
 }
 
-// Wrong returns those of the problems that keep a document from being published.
+// Errors returns the problems that prevent publication.
 func Wrong(problems diag.List) diag.List {
 	var out diag.List
 	for _, p := range problems {

@@ -1,9 +1,3 @@
-// Package draft writes new documents: the text of an article or a standing page of which little is known
-// yet, and where it should lie.
-//
-// What is known stands in the front matter; what is not stands there as comments, in the order of the
-// table of keys, so that an editor need only remove a #. A draft has draft: true. Whatever it is given,
-// it is a file that can be read; [Check] tells what in it is wrong all the same (a count that is none).
 package scaffold
 
 import (
@@ -19,7 +13,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Options is what is known of a new document. Date is needed by an article; all else may be empty.
+// Draft holds the known values of a new document. An article needs a Date; all other fields may be empty.
 type Options struct {
 	Kind     content.Kind
 	Title    string
@@ -31,7 +25,7 @@ type Options struct {
 	Awards   []Award
 }
 
-// Event is what the article tells of. Date is zero when it is the article's own.
+// Event is the event that the article reports. A zero Date means the day of the article.
 type Event struct {
 	Date time.Time
 	Kind string
@@ -43,20 +37,20 @@ type Award struct {
 	To                 []Recipients
 }
 
-// Recipients are those of one kind: a count as editors write it, or names.
+// Recipients are the recipients of one kind: a count as editors write it, or names.
 type Recipients struct {
-	Kind  string // tập thể, cá nhân, …
+	Kind  string // for example tập thể
 	Count string
 	Names []Name
 }
 
-// Name is a named recipient, perhaps with a post.
+// Name is a named recipient; Post may be empty.
 type Name struct{ Name, Post string }
 
-// pageKeys are the keys that a standing page can use.
+// pageKeys are the keys that apply to a standing page.
 var pageKeys = []string{"title", "summary", "image", "draft", "kind", "aliases", "updated"}
 
-// Text returns the text of a new document.
+// DraftText returns the text of a new document.
 func Text(opts Options) []byte {
 	text := content.Sample(opts.Kind)
 	known := opts.known()
@@ -75,14 +69,14 @@ func Text(opts Options) []byte {
 	return []byte(b.String())
 }
 
-// Check returns what is wrong with the draft of what is known.
+// CheckDraft returns the problems of the document that DraftText writes.
 func Check(opts Options) diag.List {
 	f, problems := source.NewFile(Path(opts), Text(opts))
 	problems.Append(content.Parse(f).Problems)
 	return problems
 }
 
-// known returns what stands behind each key that is known and its colon.
+// values returns the YAML after the colon of each known key.
 func (opts Options) known() map[string]string {
 	known := map[string]string{"title": " " + quoted(opts.title()), "draft": " true"}
 	if opts.Kind == content.Page {
@@ -116,7 +110,7 @@ func (e Event) text() string {
 	return b.String()
 }
 
-// awards writes the rows of awards, each key on a line of its own.
+// awardsYAML writes rows of awards, each key on its own line.
 func awards(rows []Award) string {
 	var b strings.Builder
 	for _, a := range rows {
@@ -141,18 +135,18 @@ func awards(rows []Award) string {
 	return b.String()
 }
 
-// line returns text as a value behind what stands before it, "" when there is no text.
-func line(before, text string) string {
+// valueAfter returns prefix with a text as a YAML value, "" if there is no text.
+func line(prefix, text string) string {
 	if text = oneLine(text); text == "" {
 		return ""
 	}
-	return before + quoted(text)
+	return prefix + quoted(text)
 }
 
-// Path returns where a new document lies: content/2024/01/SLUG.md, a page content/SLUG.md. The
-// name is plain ASCII.
+// DraftPath returns the path of a new document in plain ASCII: content/2024/01/SLUG.md for an article,
+// content/SLUG.md for a standing page.
 func Path(opts Options) string {
-	const longest = 80 // letters, so that paths stay below Windows's limit of 260
+	const longest = 80 // letters, so that paths remain below the 260 characters of Windows
 	slug := viet.Slug(opts.title())
 	if len(slug) > longest {
 		slug = slug[:longest]
@@ -160,7 +154,7 @@ func Path(opts Options) string {
 			slug = slug[:n]
 		}
 	}
-	if slug == "" || slug == "index" || viet.IsDeviceName(slug) { // index.md is its folder
+	if slug == "" || slug == "index" || viet.IsDeviceName(slug) { // index.md is the page of its folder
 		slug = strings.TrimSuffix("bai-"+slug, "-")
 	}
 	if opts.Kind == content.Page {
@@ -169,7 +163,7 @@ func Path(opts Options) string {
 	return "content/" + opts.Date.In(viet.Zone).Format("2006/01/") + slug + ".md"
 }
 
-// title returns the title on one line; a document needs one.
+// title returns the title on one line, with a default because a document needs one.
 func (opts Options) title() string {
 	if title := oneLine(opts.Title); title != "" {
 		return title
@@ -180,7 +174,7 @@ func (opts Options) title() string {
 	return "Bài mới"
 }
 
-// oneLine returns s in NFC, without line breaks and what cannot be seen.
+// oneLine returns s in NFC, without line breaks and invisible characters.
 func oneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -194,8 +188,8 @@ func oneLine(s string) string {
 	return viet.NFC(strings.Join(strings.Fields(s), " "))
 }
 
-// quoted writes a text as a YAML value or key: as it is when it is a number, or begins with a letter and
-// holds nothing that means something to YAML, else in double quotes.
+// quoteYAML writes a text as a YAML value or key: plain if it is a number, or begins with a letter and contains no
+// character with a meaning in YAML; else in double quotes.
 func quoted(s string) string {
 	first := strings.IndexFunc(s, unicode.IsLetter) == 0
 	number := strings.Trim(s, "0123456789") == "" && len(s) < 10
@@ -205,6 +199,7 @@ func quoted(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
+// formatDate formats a date as in front matter, without the clock at midnight.
 func written(date time.Time) string {
 	date = date.In(viet.Zone)
 	if date.Equal(viet.Day(date)) {

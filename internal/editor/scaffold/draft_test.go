@@ -62,7 +62,7 @@ func TestDraft(t *testing.T) {
 	}
 }
 
-// What a draft offers as comments has to be right too.
+// The values that a draft offers as comments are valid too.
 func TestDraftUncommented(t *testing.T) {
 	draft := string(scaffold.Text(scaffold.Options{Kind: content.Article, Title: "A", Date: day(2024, 1, 19)}))
 	var b strings.Builder
@@ -82,7 +82,7 @@ func TestDraftUncommented(t *testing.T) {
 	}
 }
 
-// Whatever is asked for, the draft has no errors and says what was asked for.
+// Drafts of any values have no errors and contain these values.
 func TestDraftOfAnything(t *testing.T) {
 	titles := []string{
 		"", " ", "a: b", "a # b", "# a", "- a", "? a", "--- a", "[a]", "{a: b}", "*a", "&a", "!a", "|", ">", "%a", "@a", "`a`",
@@ -123,7 +123,7 @@ func TestDraftOfAnything(t *testing.T) {
 	}
 }
 
-// visible returns what is to be seen of a title, composed.
+// visible returns the visible characters of a title, composed.
 func visible(s string) string {
 	return viet.NFC(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || !unicode.IsGraphic(r) {
@@ -167,7 +167,7 @@ func TestNewPath(t *testing.T) {
 	}
 }
 
-// What is known of awards comes back as it was.
+// The awards of a draft parse to the same values.
 func TestDraftOfAwards(t *testing.T) {
 	opts := scaffold.Options{
 		Kind: content.Article, Title: "A", Date: day(2024, 1, 19), Tags: []string{"Thi đua - Khen thưởng", "Năm 2023: tổng kết"},

@@ -1,6 +1,20 @@
-// Package starter is the site that `bangvang new site` makes: settings that say what each is for, an
-// example of localities, an article with awards and a picture, two pages, and a guide for editors. It
-// builds as it is, without a warning.
+// Package scaffold writes new content: a complete new site, and drafts of articles and standing pages, from flags or
+// from questions to the editor.
+//
+// [SiteFiles] returns the files of `bangvang new site`: settings with a comment for each key, sample localities, an
+// article with awards and a picture, two pages, and a guide for editors. The site builds without a warning.
+//
+// [DraftText] and [DraftPath] return the text and the path of `bangvang new article`. Known values become front
+// matter; all other keys follow as comments, in the order of the table of keys, so that an editor only removes a #. A
+// draft has draft: true. Whatever the values are, the text parses; [CheckDraft] returns the remaining problems, for
+// example a count that is not a number.
+//
+// [Ask] interviews the editor, one question a line, and returns a [Draft]. An answer is a line. Enter alone accepts
+// the default in brackets or skips the question; the end of the input ends the interview without a draft. A name may
+// be given in part, with or without marks: several matches are listed with numbers, and the next answer is a number
+// or another part; a single match is accepted at once. For example, “do son” is accepted as “Quận Đồ Sơn, Hải Phòng”.
+// An unknown name is accepted if it is typed twice. An answer that would be an error in an article is reported with
+// the message of that error, and the question is repeated.
 package scaffold
 
 import (
@@ -15,13 +29,13 @@ import (
 //go:embed site
 var site embed.FS
 
-// File is one to be written, below the new site's folder.
+// SiteFile is a file of a new site; Path is relative to its root.
 type SiteFile struct {
 	Path string
 	Data []byte
 }
 
-// Files returns the files of a new site, sorted by path.
+// SiteFiles returns the files of a new site, sorted by path.
 func SiteFiles() []SiteFile {
 	files := []SiteFile{{".gitignore", read("site/gitignore")}}
 	err := fs.WalkDir(site, "site", func(name string, d fs.DirEntry, err error) error {
@@ -37,7 +51,7 @@ func SiteFiles() []SiteFile {
 		return nil
 	})
 	if err != nil {
-		panic(err) // the files are in the program
+		panic(err) // the files are embedded
 	}
 	return files
 }
@@ -45,12 +59,13 @@ func SiteFiles() []SiteFile {
 func read(name string) []byte {
 	data, err := site.ReadFile(name)
 	if err != nil {
-		panic(err) // the files are in the program
+		panic(err) // the files are embedded
 	}
 	return data
 }
 
-// set is what a new site says; the other settings stand in it as comments.
+// initialSettings are the settings that a new site sets, as YAML after the colon; its site.yaml has the others as
+// comments.
 var set = map[string]string{
 	"title":    " Thi đua - Khen thưởng",
 	"language": " vi",
@@ -63,7 +78,7 @@ var set = map[string]string{
   - {name: Liên hệ, url: /lien-he/}`,
 }
 
-// settings writes site.yaml from the table of keys.
+// siteYAML writes site.yaml from the table of keys.
 func settings() []byte {
 	var b strings.Builder
 	b.WriteString("# Thiết lập của trang. Bỏ dấu # trước một khoá để dùng nó; khoá nào cũng có giá trị mặc định.\n" +
@@ -82,7 +97,7 @@ func settings() []byte {
 	return []byte(b.String())
 }
 
-// Fits tells whether a site can be made in a folder that holds these: nothing but a git repository's own.
+// IsEmptyFolder reports whether a site can be created in a folder with these entries: none, or .git only.
 func IsEmptyFolder(entries []fs.DirEntry) bool {
 	for _, e := range entries {
 		if e.Name() != ".git" {

@@ -17,7 +17,7 @@ import (
 	"bangvang/themes"
 )
 
-// TestSiteBuildsAtOnce builds a new site; the only thing to say is that it has no address yet.
+// TestSiteBuildsAtOnce builds a new site; its only problem is the missing base_url.
 func TestSiteBuildsAtOnce(t *testing.T) {
 	fsys := fstest.MapFS{}
 	var paths []string

@@ -8,15 +8,15 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Patterns are regular expressions in what ECMA 262 (with the flag u) and RE2 have in common.
+// Patterns are regular expressions in the common subset of ECMA 262 (with the flag u) and RE2.
 const (
 	blank = `^\s*$`
-	gap   = `[\s‐-―−-]` // what viet.Fold makes a space of
+	gap   = `[\s‐-―−-]` // the characters that viet.Fold replaces by a space
 
-	// An address within the site, or a full one; nothing.
+	// An address within the site, an absolute one, or nothing.
 	address = `/(?:[^/\s"<>\\][^\s"<>\\]*)?|[hH][tT][tT][pP][sS]?://[^/?#:@\s"<>\\][^\s"<>\\]*|`
 
-	// The letters of Vietnamese that stand before Ạ in Unicode.
+	// The letters of Vietnamese that precede Ạ in Unicode.
 	marked = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
 
 	year  = `(?:19[0-9][0-9]|2[01][0-9][0-9]|2200)`
@@ -25,17 +25,17 @@ const (
 	number = `(?:0*[1-9][0-9]{0,7}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,2})`
 )
 
-// months are groups of months and the days that they have.
+// months are patterns of months with the pattern of their days.
 var months = [][2]string{
 	{`(?:0?[13578]|1[02])`, `(?:0?[1-9]|[12][0-9]|3[01])`},
 	{`(?:0?[469]|11)`, `(?:0?[1-9]|[12][0-9]|30)`},
 	{`0?2`, `(?:0?[1-9]|1[0-9]|2[0-9])`},
 }
 
-// whole returns a pattern for a text that is all pattern, but for white space at its ends.
+// anchored returns a pattern that matches a complete text, with white space around it.
 func whole(pattern string) string { return `^\s*(?:` + pattern + `)\s*$` }
 
-// date returns the pattern of a date as viet.ParseDate reads it.
+// datePattern returns the pattern of the dates that viet.ParseDate accepts.
 func date() string {
 	var days []string
 	for _, m := range months {
@@ -44,7 +44,7 @@ func date() string {
 	return "(?:" + strings.Join(days, "|") + ")" + clock
 }
 
-// folded returns a pattern for the texts that are the same as s to viet.Fold.
+// foldedPattern returns a pattern of the texts that viet.Fold maps to the same as s.
 func folded(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -57,7 +57,7 @@ func folded(s string) string {
 	return b.String()
 }
 
-// letters returns a pattern for the letters of Vietnamese that viet.Fold makes r.
+// letterClass returns a pattern of the letters of Vietnamese that viet.Fold maps to the same as r.
 func letters(r rune) string {
 	fold := viet.Fold(string(r))
 	same := ""
@@ -80,7 +80,7 @@ func anyFolded(all []string) string {
 	return strings.Join(patterns, "|")
 }
 
-// counts returns the pattern of a number of recipients, exact or not.
+// countPattern returns the pattern of a number of recipients, exact or approximate.
 func counts() string {
 	all := []string{number, folded("nhieu")}
 	for _, a := range content.Approximations() {
@@ -90,13 +90,14 @@ func counts() string {
 	return strings.Join(all, "|")
 }
 
-// What an editor says where a pattern does not fit; patternErrorMessage is VS Code's, others pass it over.
+// Messages that an editor shows for a value that does not match; VS Code reads patternErrorMessage, other editors
+// ignore it.
 var (
 	dateMessage  = member{"patternErrorMessage", "Ngày: 2024-01-19, 19/01/2024, 2024-01-19T10:31 / a date"}
 	countMessage = member{"patternErrorMessage", "Số lượng: 12, hơn 50, gần 20, nhiều / a number of recipients"}
 )
 
-// shared are the definitions that all schemas use.
+// sharedDefs returns the definitions that all schemas use.
 func shared() object {
 	text := []string{"string", "number", "boolean", "null"}
 	kind := "(?:" + anyFolded(kinds()) + ")"
@@ -131,7 +132,7 @@ func shared() object {
 	}
 }
 
-// suggestions lists the kinds of recipient as keys to choose from.
+// kindProperties lists the kinds of recipient as keys, for completion.
 func suggestions() object {
 	var all object
 	for _, kind := range kinds() {

@@ -1,17 +1,18 @@
-// Package schema writes the tables of keys as JSON Schema (draft 2020-12), for editors that check and
-// complete YAML while it is typed.
+// Package schema generates JSON Schema (draft 2020-12) from the tables of keys, for editors that check and complete
+// YAML while the user types.
 //
-// A schema accepts what the reader accepts without an error, and nothing else, as far as JSON Schema can
-// tell. What it cannot tell is held in a list by the tests:
+// A schema accepts exactly the documents that parse without an error, as far as JSON Schema can express it. It
+// rejects for example 30/2/2024 but, since it cannot compute leap years, accepts 29/2/2023. The tests list the
+// exceptions:
 //
-//   - how a scalar was spelled: 1.000, 0x10, 1e3 and True are numbers and truths like others to JSON
-//   - a key written twice
-//   - what needs arithmetic: the leap day, periods that go backwards, bounds of numbers in quotes
-//   - addresses that are wrong inside: bad escapes, dots in a path
+//   - the spelling of a scalar: 1.000, 0x10, 1e3 and True are ordinary numbers and booleans in JSON
+//   - duplicate keys
+//   - arithmetic: leap days, periods that end before they begin, bounds of numbers in quotes
+//   - the inside of addresses: bad escapes, dots in a path
 //
-// Where the site knows names (localities, honours, themes), they are listed to choose from, and any other
-// text is accepted too: whether a name is known is for check to say, with what may have been meant.
-// Descriptions are in Vietnamese, then in English.
+// Where the site has names (localities, honours, themes), the schema lists them as choices and accepts any other text
+// as well: `bangvang check` reports unknown names, with a suggestion. Descriptions are in Vietnamese, then in
+// English.
 package schema
 
 import (
@@ -27,10 +28,10 @@ import (
 	"bangvang/internal/editor/scaffold"
 )
 
-// Documents are what there are schemas of.
+// Documents are the kinds of documents that have schemas.
 var Documents = []string{"article", "site", "localities", "honours"}
 
-// Of returns the schema of one of Documents for a site that knows these names, indented.
+// Generate returns the indented schema of one of Documents for a site with these names.
 func Of(document string, known *complete.Names) ([]byte, error) {
 	w := &writer{listed: map[string][]string{}}
 	var root object
@@ -53,7 +54,7 @@ func Of(document string, known *complete.Names) ([]byte, error) {
 	return indented(append(append(head, root...), member{"$defs", append(w.defs, shared()...)}))
 }
 
-// article frees standing pages from the date that only articles need.
+// allowUndatedPages makes date, which articles require, optional for standing pages.
 func article(root object) object {
 	for i := range root {
 		switch root[i].name {
@@ -73,13 +74,13 @@ func article(root object) object {
 	return append(root, member{"if", page}, member{"else", dated})
 }
 
-// writer turns keys into schemas. Blocks that a list can hold are defined once, under their path.
+// writer converts keys to schemas. Blocks that a list can hold are defined once, under their path.
 type writer struct {
-	listed map[string][]string // names to choose from, by the key's path
+	listed map[string][]string // names to choose from, by the path of the key
 	defs   object
 }
 
-// key returns the schema of a key's value.
+// key returns the schema of the value of a key.
 func (w *writer) key(path string, k *frontmatter.Key) object {
 	s := object{{"description", description(k)}}
 	switch k.Type {
@@ -122,12 +123,12 @@ func (w *writer) mapping(path string, k *frontmatter.Key) object {
 	}
 }
 
-// list returns the schema of one thing or a list of it.
+// list returns the schema of a single item or a list of items.
 func (w *writer) list(one object) object {
 	return object{{"anyOf", []object{one, {{"type", "array"}, {"items", one}}}}}
 }
 
-// define gives a schema a name and returns a reference to it.
+// define adds a named definition and returns a reference to it.
 func (w *writer) define(path string, s object) object {
 	name := strings.ReplaceAll(path, ".", "-")
 	w.defs = append(w.defs, member{name, s})
@@ -173,7 +174,7 @@ func (w *writer) scalar(path string, k *frontmatter.Key) object {
 	return rest
 }
 
-// description says what a key is for, with an example where one cannot stand by itself.
+// description describes a key, with its default and an example.
 func description(k *frontmatter.Key) string {
 	text := k.VI + "\n\n" + k.EN
 	if k.Default != "" {
@@ -182,7 +183,7 @@ func description(k *frontmatter.Key) string {
 	return text + "\n\nVí dụ / example: " + k.Example
 }
 
-// shown returns the example of a single value.
+// examples returns the example of a single value.
 func shown(k *frontmatter.Key) object {
 	var example any = k.Example
 	switch k.Type {
@@ -194,10 +195,10 @@ func shown(k *frontmatter.Key) object {
 	return object{{"examples", []any{example}}}
 }
 
-// kinds are the kinds of recipient.
+// recipientKinds returns the names of the kinds of recipient.
 func kinds() []string { return scaffold.Kinds() }
 
-// object is a JSON object whose members keep their order.
+// object is a JSON object whose members are ordered.
 type object []member
 
 type member struct {
@@ -231,7 +232,7 @@ func (o object) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// plain encodes v with < and & as they are.
+// encode encodes v without escaping < and &.
 func plain(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -56,7 +56,7 @@ func compiled(t *testing.T, document string) *jsonschema.Schema {
 	return s
 }
 
-// value turns YAML into what an editor's JSON Schema sees: days are texts.
+// value converts YAML to the value that an editor's JSON Schema validates: dates are texts.
 func value(t *testing.T, text string) any {
 	t.Helper()
 	var n yaml.Node
@@ -97,7 +97,7 @@ func plain(t *testing.T, n *yaml.Node) any {
 	return v
 }
 
-// accepts tells whether the reader finds no error in a document.
+// accepts reports whether a document parses without an error, and returns its problems.
 func accepts(document, text string) (bool, diag.List) {
 	name, raw := "content/"+document+".yaml", text
 	if document == "article" {
@@ -115,7 +115,7 @@ func accepts(document, text string) (bool, diag.List) {
 	return !problems.HasErrors(), problems
 }
 
-// agree holds the reader to the schema.
+// agree fails the test if parser and schema disagree about a document.
 func agree(t *testing.T, s *jsonschema.Schema, document, text string) (accepted bool) {
 	t.Helper()
 	accepted, problems := accepts(document, text)
@@ -126,19 +126,19 @@ func agree(t *testing.T, s *jsonschema.Schema, document, text string) (accepted 
 	return accepted
 }
 
-// maker makes documents from the tables of keys at random: good values, and one that is not.
+// maker generates random documents from the tables of keys: valid values, and at most one invalid one.
 type maker struct {
 	*rand.Rand
-	fault int // how many values more until a bad one; negative for none
+	fault int // number of values until an invalid one; negative for none
 	broke string
 }
 
-// patterned are good values of keys that ask for more than a type.
+// patterned are valid values of keys with a pattern.
 var patterned = map[string]string{
 	"period": "năm học 2022-2023", "base_url": "https://example.vn/tin/", "repo": "thanh-pho/trang.vn", "login": "https://git.example.vn/",
 }
 
-// good and bad are values of each type, as YAML.
+// good and bad are valid and invalid values of each type, as YAML.
 var good = map[frontmatter.Type][]string{
 	frontmatter.Text:  {"Hội nghị", "2023", "true", `"a: b"`, "2017-2021", "''", "null", "1.5"},
 	frontmatter.Texts: {"Hội nghị", "[a, 2, null]", "[]", "\"\"", "2024"},
@@ -208,7 +208,7 @@ func (m *maker) breaks(k *frontmatter.Key, value string) string {
 	return value
 }
 
-// block returns a value with keys of its own, in one of the shapes that its type allows.
+// block returns a block of keys in one of the shapes that the type of k allows.
 func (m *maker) block(k *frontmatter.Key, wrong bool) string {
 	if wrong {
 		values := map[frontmatter.Type][]string{
@@ -217,7 +217,7 @@ func (m *maker) block(k *frontmatter.Key, wrong bool) string {
 		return m.breaks(k, values[m.IntN(len(values))])
 	}
 	one := func() string { return "{" + strings.Join(m.pairs(k.Keys), ", ") + "}" }
-	// A text without a key is the value of the first.
+	// A text without a key is the value of the first key.
 	texts := []string{one(), cmp.Or(patterned[k.Keys[0].Name], `"Hải Phòng: tin"`), "null"}
 	switch k.Type {
 	case frontmatter.MapList:
@@ -230,7 +230,7 @@ func (m *maker) block(k *frontmatter.Key, wrong bool) string {
 	return []string{one(), one(), "null"}[m.IntN(3)]
 }
 
-// pairs returns keys with values: all required ones and some of the others, in any order.
+// pairs returns keys with values: all required ones and some others, in random order.
 func (m *maker) pairs(keys []frontmatter.Key) []string {
 	var out []string
 	for _, i := range m.Perm(len(keys)) {
@@ -251,7 +251,7 @@ func (m *maker) pairs(keys []frontmatter.Key) []string {
 	return out
 }
 
-// document makes one, with a fault when it is asked for and there are as many values.
+// document generates a document, with a fault at the given value if it has so many.
 func document(random *rand.Rand, of string, fault int) (text, broke string) {
 	m := &maker{Rand: random, fault: fault}
 	keys := map[string][]frontmatter.Key{"article": frontmatter.Article, "site": frontmatter.Site, "localities": frontmatter.Localities, "honours": frontmatter.Honours}[of]
@@ -264,8 +264,9 @@ func document(random *rand.Rand, of string, fault int) (text, broke string) {
 	return strings.Join(m.pairs(keys), "\n") + "\n", m.broke
 }
 
-// TestSchemaAgreesWithTheReader makes documents, half of them with one fault, and asks both. Whether a document is
-// accepted is not taken from how it was made: a page needs no date, so what breaks an article may not break it.
+// TestSchemaAgreesWithTheReader generates documents, half of them with one fault, and compares parser and schema. The
+// fault does not decide the expectation: a page needs no date, so that not every fault of an article is one of a
+// page.
 func TestSchemaAgreesWithTheReader(t *testing.T) {
 	for _, of := range schema.Documents {
 		s := compiled(t, of)
@@ -298,7 +299,7 @@ func TestSchemaAgreesWithTheReader(t *testing.T) {
 	}
 }
 
-// Every good and every bad value is tried in its place.
+// Every valid and every invalid value is tried in a key of its type.
 func TestSchemaAgreesOnEveryValue(t *testing.T) {
 	s := compiled(t, "article")
 	place := map[frontmatter.Type]string{
@@ -334,7 +335,7 @@ func TestSchemaOfPages(t *testing.T) {
 	}
 }
 
-// TestExceptions lists what JSON Schema cannot tell: the reader's answer differs from the schema's.
+// TestExceptions lists the documents about which parser and schema disagree, for lack of expression in JSON Schema.
 func TestExceptions(t *testing.T) {
 	article, site, localities := compiled(t, "article"), compiled(t, "site"), compiled(t, "localities")
 	tests := []struct {
@@ -417,7 +418,7 @@ func TestSnippets(t *testing.T) {
 			t.Errorf("%s: %+v", prefix, s)
 		}
 	}
-	// What a snippet leaves when its first choices are taken is an article that can be read.
+	// A snippet with its first choices is an article that parses.
 	body := strings.NewReplacer("${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}", "2024-01-19").Replace(all["bai"].Body)
 	placeholder := regexp.MustCompile(`\$\{\d+[:|]((?:\\\\.|[^,|}\\\\])*)[^}]*\}|\$\d`)
 	body = strings.ReplaceAll(placeholder.ReplaceAllString(body, "$1"), `\`, "")

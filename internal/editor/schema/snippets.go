@@ -6,15 +6,15 @@ import (
 	"bangvang/internal/editor/complete"
 )
 
-// mostChoices is how many names a snippet offers: VS Code shows them all at once.
+// maxChoices is the number of names that a snippet offers: VS Code shows all of them at once.
 const mostChoices = 200
 
-// choice are the characters that mean something inside a choice of a snippet.
+// choiceEscaper escapes the characters with a meaning in a choice of a snippet.
 var choice = strings.NewReplacer(`\`, `\\`, ",", `\,`, "|", `\|`, "}", `\}`, "$", `\$`)
 
-// Snippets returns a file of snippets for VS Code (.vscode/bangvang.code-snippets): bai begins an article, khen
-// adds a row of awards, diaphuong a locality, with the site's names to choose from. Front matter stands inside
-// Markdown, where no editor asks a schema by itself; snippets work there.
+// Snippets returns a file of snippets for VS Code (.vscode/bangvang.code-snippets) with the names of the site to
+// choose from: bai inserts an article, khen a row of awards, diaphuong a locality. No editor applies a schema to
+// front matter inside Markdown by itself; snippets work there.
 func Snippets(known *complete.Names) ([]byte, error) {
 	award := strings.Join([]string{
 		"  - award: " + choices(1, known.EveryHonour()),
@@ -48,7 +48,7 @@ func snippet(prefix, body, description string) object {
 	return object{{"scope", "markdown,yaml"}, {"prefix", prefix}, {"body", body}, {"description", description}}
 }
 
-// choices writes a place to choose one of all.
+// choicePlaceholder writes the n-th placeholder as a choice of names.
 func choices(n int, all []string) string {
 	var escaped []string
 	for _, s := range all[:min(len(all), mostChoices)] {
