@@ -76,7 +76,7 @@ type Target struct {
 	Address  string        // within the site; "" for another site or a fragment of the same page
 	Query    string        // without ?
 	Fragment string        // without #
-	Outside  string        // an address of another site, as written
+	Outside  string        // an address outside the site, as written
 	Article  *site.Article // if the target is an article or the same page
 }
 
