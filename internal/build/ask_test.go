@@ -9,7 +9,7 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// unasked are the options that a whole build is not remembered by, each with the reason.
+// unasked lists the options that are not part of a build's fingerprint, each with the reason.
 var unasked = map[string]string{
 	"Root":    "its files are summed up one by one, and those of themes/",
 	"Themes":  "built into the program, whose name counts",
@@ -18,7 +18,8 @@ var unasked = map[string]string{
 	"Changed": "the site is the same without it",
 }
 
-// Whoever asks for something else does not get what the last build came to, also by an option that is new.
+// TestEachOptionCounts checks that a build with other options does not reuse the last build's result. It covers options
+// that are added later.
 func TestEachOptionCounts(t *testing.T) {
 	ask := func(o Options) [2]store.Key {
 		key, from := o.ask(&source.Tree{}, store.Key{})

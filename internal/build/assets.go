@@ -20,7 +20,8 @@ import (
 	"bangvang/internal/site/links"
 )
 
-// assets looks at the files of content/ that are published: pictures are made ready, others copied.
+// loadAssets prepares the files of content/ that are published: it scales pictures down and lists the other files to be
+// copied.
 func (s *Site) assets(ctx context.Context, store *store.Store, memo *Memo) ([]links.Asset, diag.List, error) {
 	copied := s.copied()
 	shown, err := s.shown(ctx)
@@ -44,7 +45,8 @@ func (s *Site) assets(ctx context.Context, store *store.Store, memo *Memo) ([]li
 	return out, problems, nil
 }
 
-// shown returns the pictures that articles and the site itself show, and where they are named.
+// shownPictures returns the pictures that the articles and the site itself show, with the position of their first
+// mention.
 func (s *Site) shown(ctx context.Context) (map[string]diag.Pos, error) {
 	out, err := links.Shown(ctx, slices.Concat(s.Meaning.Articles, s.Meaning.Pages))
 	if logo := s.Settings.Logo; logo.Text != "" {
@@ -55,7 +57,7 @@ func (s *Site) shown(ctx context.Context) (map[string]diag.Pos, error) {
 	return out, err
 }
 
-// file returns the bytes of what is no page: a file of content/, a share card.
+// fileBytes returns the bytes of a planned file that is no page: a file of content/ or a share card.
 func (s *Site) file(v any) ([]byte, error) {
 	switch v := v.(type) {
 	case *view.ShareCard:
@@ -76,7 +78,7 @@ func (s *Site) file(v any) ([]byte, error) {
 	return nil, fmt.Errorf("making a file of a %T", v)
 }
 
-// sum returns the sum of those bytes if it is known, so that they need not be made, otherwise 0.
+// knownHash returns the hash of the bytes that fileBytes would return, if it is known without making them, else 0.
 func (s *Site) sum(v any) uint64 {
 	switch v := v.(type) {
 	case *view.ShareCard:
@@ -87,7 +89,7 @@ func (s *Site) sum(v any) uint64 {
 	return 0
 }
 
-// slots reads the site's own HTML for the theme's slots, as texts are read.
+// readSlots reads the site's own HTML for the slots of the theme and normalises it as it does other texts.
 func (s *Site) slots(problems *diag.List) map[string]string {
 	out := map[string]string{}
 	for _, slot := range s.Settings.Slots {
@@ -107,7 +109,7 @@ func (s *Site) slots(problems *diag.List) map[string]string {
 
 func slotPath(slot config.Slot) string { return path.Join(source.Root, slot.File.Text) }
 
-// copied returns the files of content/ that become files of the site: all but what fills a slot.
+// copiedFiles returns the files of content/ that are published: all except those that fill a slot.
 func (s *Site) copied() []source.Asset {
 	return slices.DeleteFunc(slices.Clone(s.Tree.Assets), func(a source.Asset) bool {
 		return slices.ContainsFunc(s.Settings.Slots, func(slot config.Slot) bool { return slotPath(slot) == a.Path })

@@ -14,11 +14,11 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// The judges from outside: a Java runtime, xmllint, and in the folder that BANGVANG_JUDGES names what npm
-// installed of vnu-jar (the Nu HTML checker) and sitemap (the schemas). Where one is missing the test is
-// skipped, but with CI=true it fails.
+// The validators of others: a Java runtime, xmllint, and the packages vnu-jar (the Nu HTML checker) and sitemap (the
+// schemas), installed by npm in the folder that BANGVANG_JUDGES names. A test whose validator is missing is skipped,
+// but fails if CI=true.
 
-// judge returns where a judge is.
+// judge returns the path of a validator.
 func judge(t *testing.T, what string, found string, err error) string {
 	t.Helper()
 	switch {
@@ -55,7 +55,7 @@ func written(t *testing.T, dir string, o build.Options) string {
 	return dir
 }
 
-// run fails the test with what a judge said, when it found something.
+// run fails the test with the validator's output if it found an error.
 func run(t *testing.T, name string, args ...string) {
 	t.Helper()
 	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
@@ -63,8 +63,8 @@ func run(t *testing.T, name string, args ...string) {
 	}
 }
 
-// TestNuFindsNoErrors has the Nu HTML checker look at every page of the project's own site, in every
-// built-in theme and in English, and at the pages of small sites with everything on them.
+// TestNuFindsNoErrors runs the Nu HTML checker on every page of the project's own site, in every built-in theme and in
+// English, and on the pages of small sites that use every feature.
 func TestNuFindsNoErrors(t *testing.T) {
 	java, jar := program(t, "java"), installed(t, "vnu-jar/build/dist/vnu.jar")
 	dir, store := t.TempDir(), stored(t)
@@ -85,8 +85,8 @@ func TestNuFindsNoErrors(t *testing.T) {
 // news is an article of today.
 const news = "---\ntitle: Thi đua & khen thưởng <hôm nay>\ndate: 2025-12-01\n---\n\nMở đầu.\n"
 
-// TestSitemapsFollowTheirSchema validates the sitemaps on a day with news. A news sitemap without any,
-// as Google wants it then, is no valid sitemap.
+// TestSitemapsFollowTheirSchema validates the sitemaps on a day with news. On other days Google wants an empty news
+// sitemap, which the schema does not allow.
 func TestSitemapsFollowTheirSchema(t *testing.T) {
 	lint, schema := program(t, "xmllint"), installed(t, "sitemap/schema/sitemap.xsd")
 	here, err := filepath.Abs(filepath.Join("testdata", "schema"))

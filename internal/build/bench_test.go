@@ -28,7 +28,7 @@ import (
 
 var articles = flag.Int("articles", 1_000, "how many articles the sites of benchmarks have")
 
-// memory returns a folder in memory where the system has one, so that no disk is measured.
+// memory returns a folder in memory if the system has one, so that no disk is measured.
 func memory(tb testing.TB) string {
 	tb.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "bangvang")
@@ -39,7 +39,7 @@ func memory(tb testing.TB) string {
 	return dir
 }
 
-// laid returns a folder that holds the benchmarks' site.
+// laid writes the benchmarks' site to a folder and returns it.
 func laid(b *testing.B) string {
 	b.Helper()
 	dir := filepath.Join(memory(b), "site")
@@ -49,7 +49,7 @@ func laid(b *testing.B) string {
 	return dir
 }
 
-// whole runs the line from files in memory to a folder.
+// whole builds a site from files in memory into a folder.
 func whole(tb testing.TB, fsys fstest.MapFS, dir string) (*build.Site, publish.Result) {
 	tb.Helper()
 	s := trial.Load(tb, onToday(fsys))
@@ -60,7 +60,7 @@ func whole(tb testing.TB, fsys fstest.MapFS, dir string) (*build.Site, publish.R
 	return s, result
 }
 
-// command does what the command does with a site: what is remembered of it lies beside it.
+// command builds a site as the command does, with its store beside the site.
 func command(b *testing.B, dir, out string) publish.Result {
 	b.Helper()
 	store := store.Open(filepath.Join(dir, ".bangvang", "cache"))
@@ -74,8 +74,8 @@ func command(b *testing.B, dir, out string) publish.Result {
 	return done.Result
 }
 
-// BenchmarkWhole measures the whole line, and beside it the floor: what two workers need to write the very same
-// files from memory.
+// BenchmarkWhole measures full builds, and as a lower bound the time that two workers need to write the same files from
+// memory.
 func BenchmarkWhole(b *testing.B) {
 	b.Run("floor", func(b *testing.B) {
 		files := bytesOf(b)
@@ -141,7 +141,7 @@ func bytesOf(b *testing.B) map[string][]byte {
 	return trial.Render(b, trial.Load(b, onToday(corpus.Site(*articles))))
 }
 
-// floor writes files with two workers, making each folder once.
+// floor writes files with two workers and creates each folder once.
 func floor(b *testing.B, out string, files map[string][]byte) {
 	b.Helper()
 	var folders []string
@@ -180,8 +180,8 @@ func untimed(b *testing.B, do func()) {
 	b.StartTimer()
 }
 
-// BenchmarkStage measures each word of the line alone, from files in memory. What search needs is made once for
-// a site, and is no part of rendering.
+// BenchmarkStage measures each step alone, from files in memory. The search index is built once for a site and is not
+// part of rendering.
 func BenchmarkStage(b *testing.B) {
 	ctx := b.Context()
 	dir := laid(b)
@@ -252,7 +252,7 @@ func BenchmarkStage(b *testing.B) {
 	})
 }
 
-// parsed reads the articles of a tree.
+// parsed parses the articles of a tree.
 func parsed(b *testing.B, tree *source.Tree) []*content.Document {
 	b.Helper()
 	var files []*source.File
@@ -268,7 +268,7 @@ func parsed(b *testing.B, tree *source.Tree) []*content.Document {
 	return documents
 }
 
-// meant returns what a site's meaning is made of.
+// meant returns the input of site.Assemble.
 func meant(b *testing.B, tree *source.Tree) site.Input {
 	b.Helper()
 	conf, _ := config.Read(tree)
@@ -277,7 +277,7 @@ func meant(b *testing.B, tree *source.Tree) site.Input {
 	return site.Input{Documents: parsed(b, tree), Settings: conf.Settings, Gazetteer: places, Catalogue: catalogue, Now: today}
 }
 
-// TestLargeSite builds ten thousand articles in one go.
+// TestLargeSite builds ten thousand articles in one run.
 func TestLargeSite(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
@@ -287,7 +287,7 @@ func TestLargeSite(t *testing.T) {
 		n = 500
 	}
 	s, r := whole(t, corpus.Site(n), memory(t))
-	if len(s.Meaning.Articles) != n || r.Written < len(s.Plan.Pages) { // the index of search comes on top
+	if len(s.Meaning.Articles) != n || r.Written < len(s.Plan.Pages) { // and the files of the search index
 		t.Errorf("%d articles, %d of %d files written", len(s.Meaning.Articles), r.Written, len(s.Plan.Pages))
 	}
 }

@@ -1,8 +1,9 @@
-// Package build is the line: source → content → site → plan → render → publish.
+// Package build turns a site's sources into its published files: source → content → site → plan → render → publish.
 //
-// [Load] runs it as far as the plan, which is all that checking needs; [Site.Publish] makes the bytes
-// and hands them over. Every step takes values and returns a value and problems; a site
-// with errors is never rendered.
+// [Load] runs the steps up to the plan, which is all that checking needs; [Site.Publish] renders the pages and writes
+// them. Every step takes values and returns a value and problems; a site with errors is never rendered. For example,
+// bangvang build calls [Run], which does both unless nothing has changed since the last build; bangvang serve calls
+// Load after each edit and renders a page when a browser requests it.
 package build
 
 import (
@@ -29,45 +30,45 @@ import (
 	"bangvang/internal/theme"
 )
 
-// Options say what to build from and how.
+// Options are the inputs of a build.
 type Options struct {
-	Root    fs.FS // the site's root: content/ and perhaps themes/
+	Root    fs.FS // the site's root: content/ and optionally themes/
 	Themes  fs.FS // the built-in themes
 	Now     time.Time
 	Drafts  bool
 	Future  bool
-	BaseURL string       // instead of site.yaml's, "" for that
-	Origin  string       // http://127.0.0.1:1313, instead of what stands before the path of that
-	Theme   string       // instead of site.yaml's
-	Memo    *Memo        // what is known of files already, nil for nothing
-	Program string       // names this program, no other; what it keeps in Store has no use for others. "" keeps nothing
-	Store   *store.Store // what was costly to make, nil for nothing; it must stay open as long as the Site
-	Squeeze bool         // Publish lays compressed copies beside text files
-	// Changed names the files and folders, as on disk, that may have changed since the last Load with
-	// this Memo; nil when any may.
+	BaseURL string       // replaces that of site.yaml unless ""
+	Origin  string       // replaces scheme and host of the base URL, for example http://127.0.0.1:1313
+	Theme   string       // replaces that of site.yaml unless ""
+	Memo    *Memo        // results of the last Load, nil for none
+	Program string       // identifies this version of the program, whose results no other version uses; "" stores none
+	Store   *store.Store // results of expensive functions, nil for none; it must stay open as long as the Site is used
+	Squeeze bool         // Publish writes compressed copies beside text files
+	// Changed lists the files and folders, as named on disk, that may have changed since the last Load with this Memo;
+	// nil if any file may have changed.
 	Changed []string
 }
 
-// Site is a site that is ready to be rendered, with all problems found on the way.
+// Site is a site that is ready to be rendered, with all problems found so far.
 type Site struct {
 	Tree     *source.Tree
 	Settings config.Settings
-	Theme    *theme.Theme // nil when it could not be loaded
+	Theme    *theme.Theme // nil if loading it failed
 	Meaning  *site.Site
 	Plan     *pages.Plan
 	Problems diag.List          // sorted
-	Slots    []incremental.Slot // what fills the theme's
+	Slots    []incremental.Slot // the files that fill the theme's slots
 
 	album   *media.Library
 	index   index
 	lines   *source.Lines
 	options Options
-	planned pages.Input         // what the plan was made from
-	written []*content.Document // what the site was, without the names to be left out
+	planned pages.Input         // the input of the plan
+	written []*content.Document // the documents after redaction
 }
 
-// Load runs the line up to the plan. The error is the operator's (no content/, a cancelled ctx);
-// what an editor can mend is in Problems.
+// Load runs the steps up to the plan. Its error is one for the operator (no content/, a cancelled ctx); Site.Problems
+// holds the problems that an editor can fix.
 func Load(ctx context.Context, o Options) (*Site, error) {
 	o.Memo = cmp.Or(o.Memo, &Memo{})
 	tree, problems, err := o.Memo.read(ctx, o)
@@ -77,18 +78,18 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 	return load(ctx, o, tree, problems)
 }
 
-// load runs the line from the tree on; problems are those of the tree.
+// load runs the steps after reading the tree; problems are those of the tree.
 func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (s *Site, err error) {
 	s = &Site{Tree: tree, options: o, lines: &source.Lines{Tree: tree, Themes: o.Themes}}
-	var says declared
+	var conf declared
 	var documents []*content.Document
-	var meant, looks, wrong, laid diag.List
+	var themed, assembled, awards, planned diag.List
 	err = par.Run(ctx,
 		func(ctx context.Context) (err error) { documents, err = o.Memo.shelf.Documents(ctx, tree); return err },
 		func(context.Context) (err error) {
-			says = o.Memo.declare(tree)
-			if s.Settings, err = says.conf.Settings.Override(o.BaseURL, o.Origin, o.Theme); err == nil {
-				looks, err = s.dress()
+			conf = o.Memo.declare(tree)
+			if s.Settings, err = conf.conf.Settings.Override(o.BaseURL, o.Origin, o.Theme); err == nil {
+				themed, err = s.dress()
 			}
 			return err
 		},
@@ -96,22 +97,22 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	if err != nil {
 		return nil, err
 	}
-	if meant, err = s.mean(ctx, says, documents); err != nil {
+	if assembled, err = s.mean(ctx, conf, documents); err != nil {
 		return nil, err
 	}
 	err = par.Run(ctx,
-		func(ctx context.Context) (err error) { wrong, err = s.judge(ctx); return err },
-		func(ctx context.Context) (err error) { laid, err = s.lay(ctx); return err },
+		func(ctx context.Context) (err error) { awards, err = s.judge(ctx); return err },
+		func(ctx context.Context) (err error) { planned, err = s.lay(ctx); return err },
 	)
 	if err != nil {
 		return nil, err
 	}
-	s.Problems = slices.Concat(problems, says.problems, meant, looks, wrong, laid).Sorted()
+	s.Problems = slices.Concat(problems, conf.problems, assembled, themed, awards, planned).Sorted()
 	return s, nil
 }
 
-// mean makes sense of the documents.
-func (s *Site) mean(ctx context.Context, says declared, documents []*content.Document) (problems diag.List, err error) {
+// assemble redacts the documents and combines them into the model of the site.
+func (s *Site) mean(ctx context.Context, conf declared, documents []*content.Document) (problems diag.List, err error) {
 	o, memo := s.options, s.options.Memo
 	for _, d := range documents {
 		problems.Append(d.Problems)
@@ -124,7 +125,7 @@ func (s *Site) mean(ctx context.Context, says declared, documents []*content.Doc
 	s.written = memo.redacted.Documents
 	var list diag.List
 	s.Meaning, list, err = site.Assemble(ctx, site.Input{
-		Documents: s.written, Settings: s.Settings, Gazetteer: says.places, Catalogue: says.honours,
+		Documents: s.written, Settings: s.Settings, Gazetteer: conf.places, Catalogue: conf.honours,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Was: memo.meaning,
 	})
 	if err != nil {
@@ -135,7 +136,7 @@ func (s *Site) mean(ctx context.Context, says declared, documents []*content.Doc
 	return problems, nil
 }
 
-// judge holds the awards against the law.
+// lintAwards checks the awards against the law.
 func (s *Site) judge(ctx context.Context) (_ diag.List, err error) {
 	memo := s.options.Memo
 	if memo.law, err = law.Check(ctx, s.Meaning, memo.law); err != nil {
@@ -144,7 +145,7 @@ func (s *Site) judge(ctx context.Context) (_ diag.List, err error) {
 	return memo.law.Problems(), nil
 }
 
-// dress loads the theme.
+// loadTheme loads the theme that the settings or the options name.
 func (s *Site) dress() (problems diag.List, err error) {
 	o := s.options
 	themes, err := fs.Sub(o.Root, "themes")
@@ -163,7 +164,7 @@ func (s *Site) dress() (problems diag.List, err error) {
 	return problems, nil
 }
 
-// lay plans the pages.
+// planPages plans the pages and files of the site.
 func (s *Site) lay(ctx context.Context) (diag.List, error) {
 	assets, problems, err := s.assets(ctx, s.options.Store, s.options.Memo)
 	if err != nil {
@@ -181,10 +182,10 @@ func (s *Site) lay(ctx context.Context) (diag.List, error) {
 	return problems, err
 }
 
-// Unfit tells whether the problems keep the site from being published; when strict, warnings do too.
+// Blocked reports whether the problems prevent publishing: errors always do, warnings only if strict is set.
 func (s *Site) Unfit(strict bool) bool {
 	return s.Problems.HasErrors() || strict && s.Problems.Count(diag.Warning) > 0
 }
 
-// Line returns the text of a line of the site's sources or of its themes, "" when there is none.
+// Line returns the text of a line of the site's sources or themes, "" if there is no such line.
 func (s *Site) Line(file string, line int) string { return s.lines.Line(file, line) }

@@ -18,7 +18,7 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// The problems that only a real file system has.
+// The problems that only occur in a real file system.
 
 var article = &fstest.MapFile{Data: []byte("---\ntitle: Hội nghị tổng kết\ndate: 2024-01-19\n---\n\nMở đầu của bài.\n")}
 
@@ -96,7 +96,7 @@ func TestUnreadableFiles(t *testing.T) {
 	}
 }
 
-// TestErrorsKeepTheSite builds, breaks an article, builds again, and mends it.
+// TestErrorsKeepTheSite builds, breaks an article, builds again, and fixes it.
 func TestErrorsKeepTheSite(t *testing.T) {
 	dir := t.TempDir()
 	site := fstest.MapFS{"content/site.yaml": settings(), "content/2024/a.md": article, "content/2024/b.md": article}
@@ -131,7 +131,7 @@ func TestErrorsKeepTheSite(t *testing.T) {
 	}
 }
 
-// TestCancelled ends a build whose context is done, and writes nothing.
+// TestCancelled cancels a build, which then writes nothing.
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

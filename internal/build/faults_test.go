@@ -22,12 +22,12 @@ import (
 
 var update = flag.Bool("update", false, "write what tests see into their golden files")
 
-// unfixed are the codes that no site in memory can have; disk_test.go has a test of each.
+// unfixed lists the codes that no site in memory can trigger; disk_test.go has a test of each.
 var unfixed = []diag.Code{diag.ForeignFile}
 
-// TestFaults runs the line over small broken sites, at least one for each code, and compares what the
-// editor reads. A file is named for its code, and what follows a _ tells several of one code apart. A
-// line “also CODE …” of its comment names what cannot be avoided besides.
+// TestFaults checks small sites with one fault each, at least one site for each code, and compares the report for the
+// editor. A file is named after its code; a suffix after _ distinguishes several files of one code, for example
+// active-svg_unshown. A line “also CODE …” of its comment names unavoidable further codes.
 func TestFaults(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join("testdata", "faults", "*"))
 	if err != nil {
@@ -79,7 +79,7 @@ func also(archive *txtar.Archive) []diag.Code {
 	return codes
 }
 
-// said is what an editor reads of a site's problems.
+// said returns the report of a site's problems for the editor.
 func said(t *testing.T, s *build.Site) string {
 	t.Helper()
 	var b strings.Builder
@@ -89,8 +89,8 @@ func said(t *testing.T, s *build.Site) string {
 	return b.String()
 }
 
-// holdFault holds what is true of every fault: the site shows it and nothing else, at a place that
-// exists, with all that its words need.
+// holdFault checks that the site has the expected codes and no other, at positions that exist, with all arguments of
+// their texts.
 func holdFault(t *testing.T, codes []diag.Code, s *build.Site) {
 	t.Helper()
 	for _, code := range codes {
@@ -116,7 +116,7 @@ func holdFault(t *testing.T, codes []diag.Code, s *build.Site) {
 	}
 }
 
-// compare holds a section of an archive against what a test got; with -update it is written.
+// compare compares a section of an archive with the result of a test; with -update it writes the section.
 func compare(t *testing.T, name string, archive *txtar.Archive, section, got string) {
 	t.Helper()
 	i := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == section })

@@ -21,8 +21,7 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// TestFeeds reads every feed of whole sites with a feed reader: each has the newest articles of the
-// list it lies beside.
+// TestFeeds parses every feed of the sites with a feed reader: each has the newest articles of the list beside it.
 func TestFeeds(t *testing.T) {
 	for name, p := range sites(t) {
 		t.Run(name, func(t *testing.T) {
@@ -90,7 +89,7 @@ func (p *published) listed(t *testing.T, name string) []string {
 	return out
 }
 
-// TestXML holds that every XML file is well-formed.
+// TestXML checks that every XML file is well-formed.
 func TestXML(t *testing.T) {
 	for name, p := range sites(t) {
 		files := 0
@@ -115,7 +114,7 @@ func TestXML(t *testing.T) {
 	}
 }
 
-// TestRollAsData holds the roll's page, its CSV and its JSON against each other.
+// TestRollAsData compares the page of the roll with its CSV and its JSON.
 func TestRollAsData(t *testing.T) {
 	for name, p := range sites(t) {
 		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(p.files["bang-vang.csv"], []byte("\ufeff")))).ReadAll()
@@ -140,7 +139,7 @@ func TestRollAsData(t *testing.T) {
 	}
 }
 
-// TestSitemapListsThePages holds the sitemap against the pages that may be listed.
+// TestSitemapListsThePages compares the sitemap with the pages that search engines may list.
 func TestSitemapListsThePages(t *testing.T) {
 	for name, p := range sites(t) {
 		var got struct {
@@ -165,7 +164,7 @@ func TestSitemapListsThePages(t *testing.T) {
 		}
 		for _, g := range p.pages {
 			at := strings.TrimSuffix(g.path, "index.html")
-			later := strings.Contains(at, "trang/") // a later page of a list, which leads on from the first
+			later := strings.Contains(at, "trang/") // a later page of a list, linked from the first one
 			if !g.moved && !later && g.path != "404.html" && g.count["h1"] > 0 && !listed[at] && !bytes.Contains(p.files[g.path], []byte("noindex")) {
 				t.Errorf("%s: the sitemap lacks %s", name, g.path)
 			}

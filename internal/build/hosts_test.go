@@ -15,8 +15,8 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// TestNothingInline reads every page of whole sites: each states the policy before it loads anything, and none
-// needs it loosened.
+// TestNothingInline reads every page of the sites: each states its content security policy before it loads anything,
+// and none needs a weaker one.
 func TestNothingInline(t *testing.T) {
 	for name, p := range sites(t) {
 		pages := 0
@@ -102,7 +102,7 @@ func TestHosts(t *testing.T) {
 	if !strings.HasPrefix(headers, "/tin/*\n  Content-Security-Policy: "+hosting.Policy+"\n") || !strings.Contains(headers, "\n/tin/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n") {
 		t.Errorf("_headers:\n%s", headers)
 	}
-	for line := range strings.Lines(headers) { // each rule is for something
+	for line := range strings.Lines(headers) { // each rule matches a file
 		rule, ok := strings.CutPrefix(strings.TrimSpace(line), "/tin/")
 		if !ok {
 			continue
@@ -141,7 +141,7 @@ func TestManifest(t *testing.T) {
 	}
 }
 
-// A theme laid over the built-in one has the last word.
+// TestThemeHasTheLastWord checks that a site's theme may replace the files for hosts.
 func TestThemeHasTheLastWord(t *testing.T) {
 	fsys := fstest.MapFS{
 		"content/site.yaml":                     settings(),
@@ -171,7 +171,7 @@ func TestThemeHasTheLastWord(t *testing.T) {
 	}
 }
 
-// The files of the index are published beside the page that reads them, once.
+// TestSearchIsPublished checks that the files of the search index are published once, beside the page that loads them.
 func TestSearchIsPublished(t *testing.T) {
 	s := trial.Parse(t, moved)
 	files := trial.Render(t, s)

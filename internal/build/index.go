@@ -12,21 +12,21 @@ import (
 	"bangvang/internal/pages/search"
 )
 
-// index is the search index of a site, made when it is first asked for.
+// searchIndex is the search index of a site, built on first use.
 type index struct {
 	mu    sync.Mutex
-	files []search.File // sorted by path; nil: not made yet
+	files []search.File // sorted by path; nil: not built yet
 }
 
-// Index returns the files of the search index, sorted by path. They are made once; the error is ctx's.
+// SearchIndex returns the files of the search index, sorted by path. It builds them once; the error is ctx's.
 func (s *Site) Index(ctx context.Context) ([]search.File, error) { return s.indexOf(ctx, store.Key{}) }
 
-// indexOf is Index of a site whose gist is known, or zero.
-func (s *Site) indexOf(ctx context.Context, gist store.Key) ([]search.File, error) {
+// searchIndexOf is SearchIndex for a site with the given fingerprint, zero if it is not known.
+func (s *Site) indexOf(ctx context.Context, fingerprint store.Key) ([]search.File, error) {
 	s.index.mu.Lock()
 	defer s.index.mu.Unlock()
 	if s.index.files == nil {
-		files, err := s.Plan.Search(ctx, s.options.Store, gist)
+		files, err := s.Plan.Search(ctx, s.options.Store, fingerprint)
 		if err != nil {
 			return nil, err
 		}
@@ -36,7 +36,7 @@ func (s *Site) indexOf(ctx context.Context, gist store.Key) ([]search.File, erro
 	return s.index.files, nil
 }
 
-// IndexFile returns a file of the search index, nil when it has no such file. The error is ctx's.
+// SearchFile returns a file of the search index, nil if the index has no such file. The error is ctx's.
 func (s *Site) IndexFile(ctx context.Context, path string) ([]byte, error) {
 	if !strings.HasPrefix("/"+path, present.Address) {
 		return nil, nil

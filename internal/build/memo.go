@@ -18,27 +18,27 @@ import (
 	"bangvang/internal/theme"
 )
 
-// Memo remembers, from one [Load] to the next, what was made of each file, so that an edit costs little
-// more than what it changes; the site is the same as without. Its zero value is ready. One Load at a
-// time may use it.
+// Memo holds the results of the last [Load], so that the next one repeats only the work that depends on changed files.
+// For example, serve reads, parses and checks one article after an edit of it. The site is the same without a Memo. The
+// zero value is ready; only one Load at a time may use it.
 type Memo struct {
-	tree     *source.Tree    // nil: read everything
-	shelf    *docstore.Shelf // nil: nothing was read yet
+	tree     *source.Tree    // nil: read every file
+	shelf    *docstore.Shelf // nil: no document is loaded yet
 	declared declared
-	redacted *redact.Redacted // nil: look at every text
-	meaning  *site.Site       // nil: make sense of every document
-	law      *law.Found       // nil: look at every award
+	redacted *redact.Redacted // nil: redact every text
+	meaning  *site.Site       // nil: resolve every document
+	law      *law.Found       // nil: check every award
 	dressed  dressed
-	album    *media.Library // nil: look at every picture
+	album    *media.Library // nil: prepare every picture
 }
 
-// version is a file with what it holds; zero when there is no such file.
+// fileHash is a file and the hash of its bytes; zero if there is no such file.
 type version struct {
 	path string
 	sum  uint64
 }
 
-// declared is what a site says about itself, and what it was read from.
+// siteConfig holds the settings of a site, its gazetteer and its catalogue of honours, and the versions of their files.
 type declared struct {
 	from     [3]version
 	conf     config.Config
@@ -47,7 +47,7 @@ type declared struct {
 	problems diag.List
 }
 
-// dressed is a loaded theme, nil when it is broken, and what it was loaded for.
+// loadedTheme is a theme, nil if it is broken, and the options that it was loaded with.
 type dressed struct {
 	known            bool
 	name, lang, base string
@@ -55,7 +55,7 @@ type dressed struct {
 	problems         diag.List
 }
 
-// read brings the tree up to date.
+// readTree reads the tree, or updates the last one by the changed files.
 func (m *Memo) read(ctx context.Context, o Options) (tree *source.Tree, problems diag.List, err error) {
 	if o.Changed == nil || slices.ContainsFunc(o.Changed, ofThemes) {
 		m.dressed = dressed{}
@@ -76,7 +76,7 @@ func (m *Memo) read(ctx context.Context, o Options) (tree *source.Tree, problems
 
 func ofThemes(name string) bool { return name == "themes" || strings.HasPrefix(name, "themes/") }
 
-// declare reads what the site says about itself.
+// loadConfig reads the site's settings, localities and honours, unless their files are unchanged.
 func (m *Memo) declare(tree *source.Tree) declared {
 	var d declared
 	for i, name := range [...]string{config.SiteFile, config.LocalitiesFile, config.HonoursFile} {
@@ -97,7 +97,7 @@ func (m *Memo) declare(tree *source.Tree) declared {
 	return d
 }
 
-// dress loads the theme.
+// loadTheme loads the theme, unless it is loaded already.
 func (m *Memo) dress(o theme.Options) (*theme.Theme, diag.List) {
 	d := dressed{known: true, name: o.Name, lang: o.Lang, base: o.Base}
 	if was := m.dressed; was.known && was.name == d.name && was.lang == d.lang && was.base == d.base {

@@ -16,8 +16,8 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// TestMemoChangesNothing makes random changes: a site loaded with a memo and the names of what changed
-// has the problems and the bytes of one that is loaded anew.
+// TestMemoChangesNothing makes random changes: a site loaded with a memo and the names of changed files has the
+// problems and the bytes of one loaded without.
 func TestMemoChangesNothing(t *testing.T) {
 	rounds := 40
 	if racing {
@@ -58,7 +58,7 @@ type editor struct {
 	clock time.Time
 }
 
-// edit makes a change and returns its name.
+// edit makes a change and returns the name of the changed file.
 func (e *editor) edit() string {
 	const footer = "themes/bangvang/templates/footer.html"
 	i := e.r.IntN(12)
@@ -87,7 +87,7 @@ func (e *editor) edit() string {
 	return e.put(corpus.Path(i), corpus.Article(i)+fmt.Sprintf("\nThêm %d.\n", i))
 }
 
-// names are those that a site leaves out: none, or some that its articles hold.
+// names are lists of names to redact: an empty one, and some that occur in the articles.
 var names = []string{"", "Thi đua", "Khen thưởng"}
 
 func (e *editor) put(name, data string) string {

@@ -15,7 +15,7 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// ntfs mounts a file system that has no case and refuses what Windows does, which needs root and the
+// ntfs mounts an NTFS file system that ignores case and refuses the names that Windows refuses. It needs root and the
 // programs of ntfs-3g.
 func ntfs(t *testing.T) (dir string) {
 	t.Helper()
@@ -48,7 +48,7 @@ func ntfs(t *testing.T) (dir string) {
 	return dir
 }
 
-// held reads a folder. Names are in lower case, as this file system tells them.
+// held reads a folder. Names are in lower case, because this file system ignores case.
 func held(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
@@ -66,8 +66,8 @@ func held(t *testing.T, dir string) map[string]string {
 	return out
 }
 
-// TestOnAFileSystemOfWindows publishes there what would be hard to write, and addresses that change in case
-// alone, or between file and folder.
+// TestOnAFileSystemOfWindows publishes names that Windows cannot write, and addresses that change only in case, or from
+// file to folder.
 func TestOnAFileSystemOfWindows(t *testing.T) {
 	there, here := filepath.Join(ntfs(t), "public"), t.TempDir()
 	for _, dir := range []string{there, here} {

@@ -50,10 +50,10 @@ func own(tb testing.TB) fstest.MapFS {
 	return fsys
 }
 
-// today is when the project's own site is built in tests: after its last article.
+// today is the date of builds of the project's own site in tests: after its last article.
 var today, _, _ = viet.ParseDate("2025-12-01")
 
-// builtIn names the built-in themes.
+// builtIn returns the names of the built-in themes.
 func builtIn(tb testing.TB) []string {
 	tb.Helper()
 	entries, err := fs.ReadDir(themes.FS, ".")
@@ -67,7 +67,7 @@ func builtIn(tb testing.TB) []string {
 	return names
 }
 
-// dressed returns the options of a build of the project's own site in a theme.
+// dressed returns the options of a build of the project's own site with a theme.
 func dressed(tb testing.TB, theme string) build.Options {
 	tb.Helper()
 	o := onToday(own(tb))
@@ -75,8 +75,8 @@ func dressed(tb testing.TB, theme string) build.Options {
 	return o
 }
 
-// stored remembers pictures in a folder until the test ends: making them is most of what a small site
-// costs.
+// stored opens a store of pictures in a temporary folder: scaling pictures is the most expensive part of building a
+// small site.
 func stored(tb testing.TB) *store.Store {
 	tb.Helper()
 	store := store.Open(tb.TempDir())

@@ -22,7 +22,7 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// published are the files of a site, with the address it is made for.
+// published holds the published files of a site and its base URL.
 type published struct {
 	site  *build.Site
 	base  *url.URL
@@ -30,7 +30,7 @@ type published struct {
 	pages map[string]*page // the HTML files
 }
 
-// page is what a page holds that others may rely on.
+// page holds the content of a page that links, feeds and search engines rely on.
 type page struct {
 	path      string
 	ids       map[string]bool
@@ -60,14 +60,14 @@ func made(t *testing.T, o build.Options) *published {
 	return p
 }
 
-// built are the sites of sites, which several tests look through.
+// built holds the result of sites, which several tests use.
 var built struct {
 	once  sync.Once
 	sites map[string]*published
 }
 
-// sites are those whose pages are looked through: the project's own in every built-in theme, the same in
-// English below a path, a generated one, and those of testdata/sites.
+// sites returns the sites whose pages the tests read: the project's own in every built-in theme, the same in English
+// with a base path, a generated one, and those of testdata/sites.
 func sites(t *testing.T) map[string]*published {
 	t.Helper()
 	built.once.Do(func() { built.sites = allMade(t) })
@@ -98,7 +98,7 @@ func allMade(t *testing.T) map[string]*published {
 	return all
 }
 
-// english is the project's own site with its interface in English, below a path, with short lists.
+// english returns the options of the project's own site with its interface in English, a base path and short lists.
 func english(tb testing.TB) build.Options {
 	tb.Helper()
 	fsys := own(tb)
@@ -121,7 +121,7 @@ func english(tb testing.TB) build.Options {
 // linking are the attributes that hold an address.
 var linking = map[string]bool{"href": true, "src": true, "srcset": true, "action": true, "poster": true}
 
-// read gathers what a page holds.
+// read parses a page.
 func read(t *testing.T, name string, data []byte) *page {
 	t.Helper()
 	root, err := html.Parse(bytes.NewReader(data))
@@ -197,7 +197,7 @@ func text(n *html.Node) string {
 	return strings.TrimSpace(b.String())
 }
 
-// TestPages looks through every page of whole sites: what each must have, and where its links lead.
+// TestPages checks every page of the sites: that it is complete and that its links lead to a file.
 func TestPages(t *testing.T) {
 	for name, p := range sites(t) {
 		t.Run(name, func(t *testing.T) {
@@ -215,7 +215,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// complete holds what every page must have; a redirect is read by nobody.
+// complete checks the elements that every page must have; nobody reads a redirect.
 func (p *published) complete(t *testing.T, g *page) {
 	t.Helper()
 	want := func(ok bool, what string) {
@@ -237,14 +237,14 @@ func (p *published) complete(t *testing.T, g *page) {
 	}
 }
 
-// address is where readers find a page.
+// address returns the URL of a page.
 func (p *published) address(g *page) *url.URL {
 	u := *p.base
 	u.Path += strings.TrimSuffix(g.path, "index.html")
 	return &u
 }
 
-// follow holds that every link within the site leads to a file, and every fragment to an element.
+// follow checks that every link within the site leads to a file, and every fragment to an element.
 func (p *published) follow(t *testing.T, g *page) {
 	t.Helper()
 	for _, link := range g.links {
@@ -274,7 +274,7 @@ func (p *published) follow(t *testing.T, g *page) {
 
 var inStyle = regexp.MustCompile(`url\(["']?([^)"']+)["']?\)`)
 
-// styles holds that what style sheets ask for is there.
+// styles checks that the files that style sheets load exist.
 func (p *published) styles(t *testing.T) {
 	t.Helper()
 	for name, data := range p.files {
@@ -290,7 +290,7 @@ func (p *published) styles(t *testing.T) {
 	}
 }
 
-// leftovers holds that no page shows what a template or a format left over.
+// leftovers checks that no page shows remnants of a template or a format.
 func (p *published) leftovers(t *testing.T) {
 	t.Helper()
 	for name, data := range p.files {
@@ -307,12 +307,12 @@ func (p *published) leftovers(t *testing.T) {
 	}
 }
 
-// legitimate tells of what may look like a leftover and is none: JSON ends nested objects so.
+// legitimate reports whether a suspicious text is none: for example, nested JSON objects end in }}.
 func legitimate(name, bad string) bool {
 	return bad == "}}" && (path.Ext(name) == ".json" || path.Ext(name) == ".html")
 }
 
-// reached holds that a reader comes from the front page to every page that search engines may list.
+// reached checks that a reader gets from the front page to every page that search engines may list.
 func (p *published) reached(t *testing.T) {
 	t.Helper()
 	seen := map[string]bool{"index.html": true}
@@ -340,7 +340,7 @@ func (p *published) reached(t *testing.T) {
 	}
 }
 
-// shown tells whether a view is of a page that readers should come to.
+// shown reports whether the front page must lead to pages of this view.
 func shown(v any) bool {
 	switch v := v.(type) {
 	case *view.Article:
@@ -355,7 +355,7 @@ func shown(v any) bool {
 	return true
 }
 
-// TestOwnSiteIsComplete holds the project's own site to what a fresh checkout promises.
+// TestOwnSiteIsComplete checks the promises of a fresh checkout of the project's own site.
 func TestOwnSiteIsComplete(t *testing.T) {
 	s := trial.Load(t, onToday(own(t)))
 	if len(s.Problems) > 0 {

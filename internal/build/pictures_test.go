@@ -20,9 +20,9 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-const taken = "21.0278N105.8342E" // where the photographs of these tests were taken
+const taken = "21.0278N105.8342E" // the GPS position in the photographs of these tests
 
-// photograph returns a JPEG picture that tells where it was taken.
+// photograph returns a JPEG picture with the position where it was taken.
 func photograph(t testing.TB, width, height int) []byte {
 	t.Helper()
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
@@ -41,7 +41,7 @@ func photograph(t testing.TB, width, height int) []byte {
 	return append(out, b.Bytes()[2:]...)
 }
 
-// illustrated is a site whose articles show pictures in every way.
+// illustrated returns a site whose articles show pictures in every way.
 func illustrated(t testing.TB) fstest.MapFS {
 	stamp := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 	file := func(data []byte) *fstest.MapFile { return &fstest.MapFile{Data: data, Mode: 0o644, ModTime: stamp} }
@@ -82,8 +82,7 @@ func images(page []byte) []map[string]string {
 	return out
 }
 
-// TestPictures holds what readers, networks and feed readers are told of pictures against the files that
-// are there.
+// TestPictures compares the pictures that pages, metadata and feeds name with the published files.
 func TestPictures(t *testing.T) {
 	files := trial.Render(t, trial.Load(t, trial.Options(illustrated(t))))
 	there := func(where, address, prefix string) {
@@ -169,8 +168,8 @@ func holdArticles(t *testing.T, files map[string][]byte) {
 	}
 }
 
-// TestPicturesAreMadeOnce: a second build with the same cache publishes the same bytes, and one with the
-// same output makes none.
+// TestPicturesAreMadeOnce checks that a second build with the same store publishes the same bytes, and one with the
+// same output makes no picture.
 func TestPicturesAreMadeOnce(t *testing.T) {
 	dir, fsys := t.TempDir(), illustrated(t)
 	want := trial.Render(t, trial.Load(t, trial.Options(fsys)))
@@ -192,7 +191,7 @@ func TestPicturesAreMadeOnce(t *testing.T) {
 	holdLazy(t, fsys, dir)
 }
 
-// holdLazy: what stands in the output already is not asked for.
+// holdLazy checks that no picture is made that the output already has.
 func holdLazy(t *testing.T, fsys fstest.MapFS, dir string) {
 	o := trial.Options(fsys)
 	o.Store = store.Open(dir)
@@ -218,7 +217,7 @@ func holdLazy(t *testing.T, fsys fstest.MapFS, dir string) {
 	}
 }
 
-// TestMemoKnowsPictures: a picture that changes is another one, the others are not looked at again.
+// TestMemoKnowsPictures checks that a changed picture is made anew and the others are not read again.
 func TestMemoKnowsPictures(t *testing.T) {
 	fsys := illustrated(t)
 	o := trial.Options(fsys)
@@ -228,7 +227,7 @@ func TestMemoKnowsPictures(t *testing.T) {
 		func() {
 			fsys["content/a/hai.jpg"] = &fstest.MapFile{Data: photograph(t, 500, 700), ModTime: time.Date(2024, 1, 2, 0, 0, 0, 0, time.UTC)}
 		},
-		func() { fsys["content/c.md"] = fsys["content/d.md"] },                                             // a picture fewer that is shown
+		func() { fsys["content/c.md"] = fsys["content/d.md"] },                                             // one shown picture fewer
 		func() { fsys["content/d.md"].Data = append(fsys["content/d.md"].Data, "\n![Xa](a/xa.jpg)\n"...) }, // one more
 		func() { delete(fsys, "content/a/bài.md"); delete(fsys, "content/a/một.jpg") },
 	} {

@@ -10,8 +10,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// hard is a site of what would be hard to write on Windows, or anywhere: the names of devices and endless
-// ones, as tags, categories, localities, honours, people, files and folders.
+// hard returns a site with names that Windows or other systems cannot write: device names and very long names, as tags,
+// categories, localities, honours, people, files and folders.
 func hard() fstest.MapFS {
 	long := strings.Repeat("Khen thưởng đột xuất ", 30)
 	site := fstest.MapFS{"content/site.yaml": {Data: []byte("base_url: https://example.org/\nindex_individuals: true\n")}}

@@ -13,7 +13,7 @@ import (
 	"bangvang/internal/theme"
 )
 
-// Files returns every file of the site: see [remake.Maker.Files].
+// Files returns every file of the site: see [incremental.Renderer.Files].
 func (s *Site) Files(ctx context.Context) ([]publish.File, error) {
 	m, err := s.maker(ctx)
 	if err != nil {
@@ -22,23 +22,23 @@ func (s *Site) Files(ctx context.Context) ([]publish.File, error) {
 	return m.Files(ctx)
 }
 
-// maker returns what makes the site's files.
+// renderer returns the renderer of the site's files.
 func (s *Site) maker(ctx context.Context) (*incremental.Maker, error) {
 	o := s.options
-	sum, err := incremental.Fingerprint(par.Stage(ctx, "recall"), incremental.FingerprintInput{
+	fingerprint, err := incremental.Fingerprint(par.Stage(ctx, "recall"), incremental.FingerprintInput{
 		Program: o.Program, Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: s.Theme.Sum(), Settings: s.Settings,
 		Files: s.Tree.Files, Documents: s.written, Said: o.Memo.shelf.Said, Assets: s.planned.Assets, Slots: s.planned.Slots,
 	})
 	return incremental.New(incremental.Input{
-		Store: o.Store, Program: o.Program, Gist: sum, Theme: s.Theme, Pages: s.Plan.Pages, Squeeze: o.Squeeze,
-		Index: func(ctx context.Context) ([]publish.File, error) { return s.indexed(ctx, sum) },
+		Store: o.Store, Program: o.Program, Gist: fingerprint, Theme: s.Theme, Pages: s.Plan.Pages, Squeeze: o.Squeeze,
+		Index: func(ctx context.Context) ([]publish.File, error) { return s.indexed(ctx, fingerprint) },
 		File:  s.file, Sum: s.sum,
 	}), err
 }
 
-// indexed returns the files of the search index as they are published, for a site with this gist.
-func (s *Site) indexed(ctx context.Context, gist store.Key) (files []publish.File, err error) {
-	found, err := s.indexOf(ctx, gist)
+// searchFiles returns the files of the search index, ready to be published.
+func (s *Site) indexed(ctx context.Context, fingerprint store.Key) (files []publish.File, err error) {
+	found, err := s.indexOf(ctx, fingerprint)
 	for _, f := range found {
 		files = append(files, publish.File{
 			Path: f.Path, Sum: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil },
@@ -47,7 +47,7 @@ func (s *Site) indexed(ctx context.Context, gist store.Key) (files []publish.Fil
 	return files, err
 }
 
-// Page makes the bytes of one page or file, which are not nil even when it is empty.
+// RenderPage returns the bytes of one page or file; they are not nil even if the file is empty.
 func (s *Site) Page(t *theme.Theme, p pages.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
@@ -59,14 +59,14 @@ func (s *Site) Page(t *theme.Theme, p pages.Page) ([]byte, error) {
 	return theme.Render([]byte{}, t, v)
 }
 
-// Publish renders the site and makes the target hold it. A site with errors is not rendered and
-// nothing is written; what rendering and writing find wrong is added to s.Problems.
+// Publish renders the site and writes its files to the target. It does nothing if the site has errors. It adds the
+// problems found by rendering and writing to s.Problems.
 func (s *Site) Publish(ctx context.Context, target publish.Options) (publish.Result, error) {
 	result, _, err := s.publish(ctx, target)
 	return result, err
 }
 
-// publish does what Publish does, and returns the files with the sums of what they hold now.
+// publish is Publish, but also returns the files with the hashes of their bytes.
 func (s *Site) publish(ctx context.Context, target publish.Options) (result publish.Result, files []publish.File, err error) {
 	if s.Unfit(false) {
 		return publish.Result{}, nil, nil

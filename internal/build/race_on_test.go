@@ -2,5 +2,5 @@
 
 package build_test
 
-// racing tells that the race detector makes everything many times slower.
+// racing reports whether the race detector is on, which makes everything many times slower.
 const racing = true

@@ -51,7 +51,7 @@ kind: page
 Ban biên tập: Nguyễn Văn Hòa.
 `
 
-// A name that site.yaml redacts stands in no byte that is published.
+// TestRedactedNameIsNowhere checks that no published byte contains a name that site.yaml redacts.
 func TestRedactedNameIsNowhere(t *testing.T) {
 	archive := strings.ReplaceAll(withNames, "Trần Thị Lan", norm.NFD.String("Trần Thị Lan"))
 	s := trial.Parse(t, archive)
@@ -77,7 +77,7 @@ func TestRedactedNameIsNowhere(t *testing.T) {
 	}
 }
 
-// Addresses are out of reach, and that is said.
+// TestRedactedNameInAddress checks that a name in an address, which cannot be redacted, is a problem.
 func TestRedactedNameInAddress(t *testing.T) {
 	article, picture := "content/2024/01/nguyen-van-hoa.md", "content/2024/01/Nguyễn Văn Hoà.svg"
 	s := trial.Parse(t, withNames+`

@@ -15,17 +15,17 @@ import (
 	"bangvang/internal/publish"
 )
 
-// Outcome is what came of a build.
+// Outcome is the result of a build.
 type Outcome struct {
 	publish.Result
 	Language string    // the site's
-	Articles int       // how many the site has
-	Problems diag.List // sorted; with an error among them nothing was written
+	Articles int       // number of articles
+	Problems diag.List // sorted; if one is an error, nothing was written
 	Line     func(file string, line int) string
 }
 
-// Run builds the site that o names and publishes it: the whole line. When all that it reads is what it was, the
-// site is what it was, and only the output is put right. A site that has problems with its files is built each time.
+// Run builds and publishes the site. If all files and options are those of the last build, it only restores changed or
+// missing files of the output. A site whose source files have problems is built each time.
 func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, error) {
 	o.Memo = cmp.Or(o.Memo, &Memo{})
 	var tree *source.Tree
@@ -67,7 +67,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	return &Outcome{result, s.Settings.Language, len(s.Meaning.Articles), s.Problems, s.Line}, nil
 }
 
-// again returns the files of a build before; all makes those that do not stand there any more.
+// previousFiles returns the files of the last build; all rebuilds the site if the output lacks one of them.
 func again(w *incremental.Whole, all func() (map[string]publish.File, error)) []publish.File {
 	files := make([]publish.File, len(w.Paths))
 	for i, path := range w.Paths {
@@ -88,10 +88,10 @@ func again(w *incremental.Whole, all func() (map[string]publish.File, error)) []
 	return files
 }
 
-// errForgotten cannot be: what is remembered is what came of the same.
+// errNotPlanned cannot occur: the same inputs give the same files.
 var errForgotten = errors.New("it is no file of the site")
 
-// remade returns all files of the site after all, by path.
+// rebuild returns all files of the site by path.
 func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (map[string]publish.File, error) {
 	s, err := load(ctx, o, tree, problems)
 	if err != nil {
@@ -105,13 +105,14 @@ func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.Lis
 	return out, err
 }
 
-// stand tells that themes/ still has the sum: none was edited meanwhile.
+// themesUnchanged reports whether themes/ still has this fingerprint, that is, whether no template was edited during
+// the build.
 func (o *Options) stand(themes store.Key) bool {
 	now, ok := incremental.Themes(o.Root)
 	return ok && now == themes
 }
 
-// ask returns the key of what was asked for, and the sum of that and of all files that are read but those of slots.
+// fingerprint returns the key of the request, and the hash of the request and of all files read except those of slots.
 func (o *Options) ask(tree *source.Tree, themes store.Key) (key, from store.Key) {
 	var b []byte
 	for _, s := range []string{"whole", o.Program, o.BaseURL, o.Origin, o.Theme} {

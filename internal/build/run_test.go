@@ -21,7 +21,7 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// ran runs the line as a process of its own does, which remembers in the folder dir.
+// ran builds a site as a process of its own does, with a store in the folder dir.
 func ran(t *testing.T, fsys fs.FS, dir, program string) *build.Outcome {
 	t.Helper()
 	store := store.Open(filepath.Join(dir, "cache"))
@@ -35,7 +35,8 @@ func ran(t *testing.T, fsys fs.FS, dir, program string) *build.Outcome {
 	return out
 }
 
-// TestRunSaysTheSameAgain: a build of which nothing changed says what the first said, with the lines.
+// TestRunSaysTheSameAgain checks that a build without changes reports the problems of the first build, with their
+// lines.
 func TestRunSaysTheSameAgain(t *testing.T) {
 	fsys, dir := corpus.Site(20), t.TempDir()
 	fsys["content/dai.md"] = &fstest.MapFile{Data: []byte("---\ntitle: " + strings.Repeat("Xã ", 60) + "\ndate: 2024-01-19\n---\n\nChữ.\n")}
@@ -59,8 +60,8 @@ func TestRunSaysTheSameAgain(t *testing.T) {
 	}
 }
 
-// TestRunMakesWhatIsMissing: what somebody has taken from the output, or changed in it, is put right though nothing
-// of the site has changed.
+// TestRunMakesWhatIsMissing checks that a build without changes restores files that somebody removed from the output or
+// changed.
 func TestRunMakesWhatIsMissing(t *testing.T) {
 	fsys, dir := corpus.Site(20), t.TempDir()
 	ran(t, fsys, dir, "p")
@@ -85,7 +86,7 @@ func TestRunMakesWhatIsMissing(t *testing.T) {
 	}
 }
 
-// TestRunsBesideEachOther share what they remember, and none spoils it for another.
+// TestRunsBesideEachOther checks that concurrent builds share a store and none damages it for another.
 func TestRunsBesideEachOther(t *testing.T) {
 	shared := t.TempDir()
 	want := map[string]int{}
@@ -112,7 +113,7 @@ func TestRunsBesideEachOther(t *testing.T) {
 	}
 }
 
-// TestRunDoesNotRememberWhatItCouldNotRead: a site with a file that cannot be read is looked at each time.
+// TestRunDoesNotRememberWhatItCouldNotRead checks that a site with an unreadable file is built each time.
 func TestRunDoesNotRememberWhatItCouldNotRead(t *testing.T) {
 	fsys, dir := corpus.Site(5), t.TempDir()
 	ran(t, fsys, dir, "p")
@@ -124,8 +125,8 @@ func TestRunDoesNotRememberWhatItCouldNotRead(t *testing.T) {
 	}
 }
 
-// TestRunSeesEveryEdit of a file on the disk, be it within one tick of the clock, of the same length, with the time that
-// the file had, or by another file that takes its name.
+// TestRunSeesEveryEdit checks edits of a file on disk: within one tick of the clock, with the same length, with the old
+// modification time, or by renaming another file to its name.
 func TestRunSeesEveryEdit(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "content", "bai.md")
@@ -157,7 +158,7 @@ func TestRunSeesEveryEdit(t *testing.T) {
 	}
 }
 
-// TestRunSeesEverySlot: what fills a slot may be a file that is no part of the tree.
+// TestRunSeesEverySlot checks that a slot may be filled by a file outside the tree.
 func TestRunSeesEverySlot(t *testing.T) {
 	root, dir := t.TempDir(), t.TempDir()
 	put := func(name, text string) {
@@ -186,7 +187,7 @@ func TestRunSeesEverySlot(t *testing.T) {
 	}
 }
 
-// TestRunSeesAnEmptyThemeGo: a folder that holds nothing is a theme, and none when it is gone.
+// TestRunSeesAnEmptyThemeGo checks that an empty folder is a theme, and an unknown one after its removal.
 func TestRunSeesAnEmptyThemeGo(t *testing.T) {
 	root, dir := t.TempDir(), t.TempDir()
 	theme := filepath.Join(root, "themes", "khac")
@@ -207,7 +208,7 @@ func TestRunSeesAnEmptyThemeGo(t *testing.T) {
 	}
 }
 
-// turning is a file system in which one file holds something else from the second time on that it is opened.
+// turning is a file system in which one file has other content from the second time on that it is opened.
 type turning struct {
 	fs.FS
 	name, to string
@@ -224,8 +225,8 @@ func (f *turning) Open(name string) (fs.File, error) {
 	return f.FS.Open(name)
 }
 
-// TestRunDoesNotRememberWhatChangedMeanwhile: a template that is edited while the site is built, and then is what it
-// was, is no reason to take what the site became for what it should be.
+// TestRunDoesNotRememberWhatChangedMeanwhile checks that the result of a build is not stored if a template was edited
+// during the build, even if the edit was undone.
 func TestRunDoesNotRememberWhatChangedMeanwhile(t *testing.T) {
 	const footer = "themes/bangvang/templates/footer.html"
 	fsys, dir := corpus.Site(3), t.TempDir()

@@ -19,8 +19,8 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// TestSameBytes publishes sites as they are and in ways that must not matter: the bytes are the same. The
-// project's own site has pictures, which take their time, so all is changed there at once.
+// TestSameBytes publishes sites as they are and with irrelevant changes: the bytes are the same. The project's own site
+// has pictures, which take long, so it gets all changes at once.
 func TestSameBytes(t *testing.T) {
 	articles := 120
 	if racing {
@@ -61,7 +61,7 @@ func rendered(t *testing.T, fsys fs.FS) map[string][]byte {
 func crlf(s string) string   { return strings.ReplaceAll(s, "\n", "\r\n") }
 func marked(s string) string { return "\ufeff" + s }
 
-// elsewhere moves the test to another country, until it ends.
+// elsewhere moves the test to another time zone and locale until it ends.
 func elsewhere(t *testing.T) {
 	t.Helper()
 	for _, variable := range []string{"LANG", "LC_ALL", "LANGUAGE"} {
@@ -73,7 +73,7 @@ func elsewhere(t *testing.T) {
 	time.Local = time.FixedZone("HST", -10*3600)
 }
 
-// TestNamesInNFD holds names of files as macOS writes them.
+// TestNamesInNFD checks file names as macOS writes them.
 func TestNamesInNFD(t *testing.T) {
 	site := fstest.MapFS{
 		"content/site.yaml":            {Data: []byte("base_url: https://example.org/\nslots: {footer: chân trang.html}\n")},
@@ -89,8 +89,7 @@ func TestNamesInNFD(t *testing.T) {
 	same(t, want, trial.Render(t, trial.Load(t, trial.Options(changed(site, norm.NFD.String, norm.NFD.String)))))
 }
 
-// changed returns a site with the names of its files, and the text of those that are read as texts,
-// written in another way.
+// changed returns a site with other spellings of the names of its files and of the texts of text files.
 func changed(site fstest.MapFS, name, text func(string) string) fstest.MapFS {
 	out := fstest.MapFS{}
 	for file, f := range site {
@@ -115,7 +114,7 @@ func (b backwards) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// same holds two outputs against each other, file by file.
+// same compares two outputs file by file.
 func same(t *testing.T, want, got map[string][]byte) {
 	t.Helper()
 	for _, name := range slices.Sorted(maps.Keys(want)) {
@@ -133,7 +132,7 @@ func same(t *testing.T, want, got map[string][]byte) {
 	}
 }
 
-// difference shows where two files part.
+// difference shows the first difference of two files.
 func difference(a, b []byte) string {
 	i := 0
 	for i < min(len(a), len(b)) && a[i] == b[i] {

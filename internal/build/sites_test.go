@@ -15,8 +15,8 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// TestSites plans the whole sites of testdata/sites and compares their problems, their plans (what
-// goes where, made from what), and the views of the pages that the archive asks for:
+// TestSites plans the sites of testdata/sites and compares their problems, their plans (each file with its view), and
+// the views of the pages that the archive names:
 //
 //	-- want problems --
 //	-- want plan --
@@ -40,7 +40,7 @@ func TestSites(t *testing.T) {
 	}
 }
 
-// archives are the files of testdata/sites.
+// archives returns the files of testdata/sites.
 func archives(tb testing.TB) []string {
 	tb.Helper()
 	files, err := filepath.Glob(filepath.Join("testdata", "sites", "*"))
@@ -60,7 +60,7 @@ func archived(tb testing.TB, name string) build.Options {
 	return trial.Archive(tb, archive)
 }
 
-// section compares the view that a section is named for. One that nothing reads fails.
+// section compares the view that a section is named after. A section that no test reads fails.
 func section(t *testing.T, name string, archive *txtar.Archive, s *build.Site, title string) {
 	t.Helper()
 	address, ok := strings.CutPrefix(title, "want view ")
@@ -78,7 +78,7 @@ func section(t *testing.T, name string, archive *txtar.Archive, s *build.Site, t
 	compare(t, name, archive, title, trial.Dump(trial.Shown(t, s.Plan.Pages[i])))
 }
 
-// planned lists the pages of a plan, without the theme's own files: their names are sums of their bytes.
+// planned lists the pages of a plan without the theme's own files: their names contain hashes of their bytes.
 func planned(tb testing.TB, s *build.Site) string {
 	tb.Helper()
 	var b strings.Builder

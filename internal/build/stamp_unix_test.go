@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// TestRunSeesEveryAsset that holds something else now, with the size and the time that another had.
+// TestRunSeesEveryAsset checks an asset that is replaced by another of the same size and modification time.
 func TestRunSeesEveryAsset(t *testing.T) {
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="5" height="5" fill="#`
 	root, dir := t.TempDir(), t.TempDir()

@@ -12,8 +12,8 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// TestPagesSayWhatTheyAre reads the JSON-LD of every page of whole sites: each kind of page is said to be what
-// it is, at its own address, and every address in it is one of the site's.
+// TestPagesSayWhatTheyAre reads the JSON-LD of every page of the sites: it states the type of the page and its address,
+// and every address in it is one of the site's.
 func TestPagesSayWhatTheyAre(t *testing.T) {
 	for name, p := range sites(t) {
 		for _, planned := range p.site.Plan.Pages {
@@ -67,7 +67,7 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 	}
 }
 
-// linked returns what a page says of itself.
+// linked returns the JSON-LD of a page.
 func linked(t *testing.T, page string) []map[string]any {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(page))

@@ -11,7 +11,7 @@ import (
 
 var articles = flag.Int("articles", 1000, "how many articles the benchmarks have")
 
-// BenchmarkEdit is the time from the end of a burst, one article saved, to the new snapshot.
+// BenchmarkEdit measures the time from the end of a burst, with one article saved, to the new snapshot.
 func BenchmarkEdit(b *testing.B) {
 	r := still(b, tree(b, corpus.Site(*articles)))
 	r.Options.Ran = func(Report) {}
@@ -25,7 +25,7 @@ func BenchmarkEdit(b *testing.B) {
 	}
 }
 
-// BenchmarkPage is the time that a page takes when it is asked for.
+// BenchmarkPage measures a request of a page.
 func BenchmarkPage(b *testing.B) {
 	r := still(b, tree(b, corpus.Site(*articles)))
 	for _, target := range []string{"/", "/luu-tru/", "/bang-vang/", "/bang-vang.csv", "/feed.xml", "/sitemap.xml"} {

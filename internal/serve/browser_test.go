@@ -28,7 +28,7 @@ func TestLiveReload(t *testing.T) {
 	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai" && window.loaded === undefined`)
 	browser.Until(t, ctx, `scrollY === 1500`)
 
-	// An error: the page stays, and shows what is wrong.
+	// An error: the page stays and shows the problem.
 	mark()
 	r.write("content/tin.md", "---\ntitle: Tin ba\ndate: 2024-01-19\ntitel: \"<img src=x onerror=document.title='chạy'>\"\n---\n\nNgắn.\n")
 	browser.Until(t, ctx, overlayOf+`?.querySelector("details.error[open] pre.error")`)
@@ -51,7 +51,7 @@ func TestLiveReload(t *testing.T) {
 		t.Errorf("the page did not stay: %s", still)
 	}
 
-	// Mended, it goes away with the next version.
+	// After the fix, the problem disappears with the next version.
 	r.write("content/tin.md", article("Tin ba", "2024-01-19", long))
 	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin ba"`)
 	browser.Until(t, ctx, `scrollY === 1500 && !document.querySelector("bangvang-problems")`)
@@ -63,7 +63,7 @@ func TestLiveReload(t *testing.T) {
 	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin bốn"`)
 }
 
-// TestTheOverlayCanBeClosed holds that what was closed stays so until there is something new.
+// TestTheOverlayCanBeClosed checks that a closed overlay stays closed until there is a new problem.
 func TestTheOverlayCanBeClosed(t *testing.T) {
 	r := started(t, one())
 	ctx := browser.Start(t)
@@ -81,17 +81,17 @@ func TestTheOverlayCanBeClosed(t *testing.T) {
 	browser.Until(t, ctx, overlayOf+`?.textContent.includes("“dat”")`)
 	r.remove("content/hong.md")
 	browser.Until(t, ctx, `!document.querySelector("bangvang-problems")`)
-	// Warnings are told of in a corner.
+	// Warnings appear in a corner.
 	r.write("content/trong.md", "---\ntitle: Trống\ndate: 2024-01-19\n---\n")
 	browser.Until(t, ctx, overlayOf+`?.querySelector("details.warning:not([open])")`)
 }
 
-// TestAChangeBeforeTheScript holds that a page learns of a change between its bytes and its stream.
+// TestAChangeBeforeTheScript checks that a page notices a change between its bytes and its stream.
 func TestAChangeBeforeTheScript(t *testing.T) {
 	r := started(t, one())
 	ctx := browser.Start(t)
 	browser.Open(t, ctx, r.url+"tin/")
-	// A page that does not listen, as while it is loaded.
+	// A page that does not listen, as while it is loading.
 	browser.Value[bool](t, ctx, `dispatchEvent(new Event("pagehide")), true`)
 	r.write("content/tin.md", article("Tin hai", "2024-01-19", "Hai."))
 	r.until("has run", func(Report) bool { return true })
@@ -102,7 +102,7 @@ func TestAChangeBeforeTheScript(t *testing.T) {
 	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai"`)
 }
 
-// TestAnotherServerAtTheSameAddress is what an editor has who stops and starts again.
+// TestAnotherServerAtTheSameAddress checks a server that is stopped and started again.
 func TestAnotherServerAtTheSameAddress(t *testing.T) {
 	r := on(t, one())
 	ctx := browser.Start(t)

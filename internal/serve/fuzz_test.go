@@ -9,11 +9,11 @@ import (
 	"testing"
 )
 
-// secret is what lies beside the site on the disk and is no part of it.
+// secret is the content of files beside the site that are not part of it.
 const secret = "không được thấy"
 
-// FuzzRequest asks for whatever an address can be: what is not planned is not there, nothing of the disk is
-// shown, and nobody is led away.
+// FuzzRequest requests any address: an address that is not planned gives 404, no answer contains a file outside the
+// site, and no redirect leads to another host.
 func FuzzRequest(f *testing.F) {
 	site := one()
 	for _, name := range []string{

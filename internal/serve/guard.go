@@ -1,7 +1,3 @@
-// Package guard knows by which names a server on one's own machine may be asked, and by whom.
-//
-// Any site's name can be bound to 127.0.0.1, and its pages would then read what the server shows (DNS
-// rebinding). So a request must name the server as its owner does.
 package serve
 
 import (
@@ -11,16 +7,18 @@ import (
 	"strings"
 )
 
-// Guard knows the names of one server.
+// Guard knows the host names of one server. It protects against DNS rebinding: any site may bind its own name to
+// 127.0.0.1, and its scripts could then read the pages of this server. Therefore a request must name the server as its
+// owner does, for example localhost:1313.
 type Guard struct {
-	hosts []string // localhost:1313, …
-	every bool     // it listens on every address of the machine
+	hosts []string // for example localhost:1313
+	every bool     // the server listens on every address of the machine
 }
 
-// New returns the guard of a server that was told to listen at addr and does at actual, and its
-// origin.
+// NewGuard returns the guard of a server and the server's origin. addr is the requested address, for example
+// localhost:0, and actual the address on which the server listens.
 func NewGuard(addr string, actual net.Addr) (g Guard, origin string) {
-	// net has read both.
+	// Both addresses are valid, since the server listens.
 	host, _, _ := net.SplitHostPort(addr)
 	_, port, _ := net.SplitHostPort(actual.String())
 	host = strings.ToLower(host)
@@ -41,8 +39,8 @@ func NewGuard(addr string, actual net.Addr) (g Guard, origin string) {
 	return g, "http://" + strings.TrimSuffix(net.JoinHostPort(host, port), ":80")
 }
 
-// Names tells whether the server may be asked by the name host. On every address of a machine it may
-// also be asked by the one that the request came to: a number is no name that could be bound to it.
+// AllowsHost reports whether a request may name the server host. A server on every address of a machine also accepts
+// the numeric address on which the request arrived, because no foreign name can be bound to a number.
 func (g Guard) Names(host string, r *http.Request) bool {
 	host = strings.ToLower(host)
 	if slices.Contains(g.hosts, host) {
@@ -52,7 +50,7 @@ func (g Guard) Names(host string, r *http.Request) bool {
 	return g.every && ok && (host == local.String() || host+":80" == local.String())
 }
 
-// OwnPage tells whether a request comes from a page of this server, or from no page.
+// SameOrigin reports whether a request comes from a page of this server, or from no page.
 func (g Guard) OwnPage(r *http.Request) bool {
 	for _, origin := range r.Header["Origin"] {
 		host, ok := strings.CutPrefix(origin, "http://")

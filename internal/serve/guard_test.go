@@ -84,7 +84,7 @@ func TestOwnPage(t *testing.T) {
 	}
 }
 
-// FuzzNames holds the guard to how net/url, and so a browser, takes an address apart.
+// FuzzNames compares the guard with net/url, which parses addresses as browsers do.
 func FuzzNames(f *testing.F) {
 	g, _ := serve.NewGuard("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
 	for _, host := range []string{

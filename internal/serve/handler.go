@@ -15,7 +15,7 @@ import (
 	"bangvang/internal/pages"
 )
 
-// ServeHTTP answers a request; nothing it answers is kept, or shown in pages of others.
+// ServeHTTP answers a request. Browsers neither cache the answer nor show it in pages of other origins.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
@@ -38,7 +38,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// answerPage answers with a page of a snapshot.
+// servePath serves a page or file of a snapshot.
 func (s *Server) answerPage(w http.ResponseWriter, r *http.Request, in *snapshot) {
 	name, ok := strings.CutPrefix(r.URL.Path, in.base)
 	if !ok {
@@ -68,12 +68,12 @@ func (s *Server) answerPage(w http.ResponseWriter, r *http.Request, in *snapshot
 	s.missing(w, r, in)
 }
 
-// redirect leads to another path of the site.
+// redirect redirects to another path of the site.
 func redirect(w http.ResponseWriter, r *http.Request, to string) {
 	http.Redirect(w, r, (&url.URL{Path: to, RawQuery: r.URL.RawQuery}).String(), http.StatusFound)
 }
 
-// missing answers as a host does that has no such file.
+// serveMissing serves the page 404.html, as a host does for a missing file.
 func (s *Server) missing(w http.ResponseWriter, r *http.Request, in *snapshot) {
 	if p, ok := in.find("404.html"); ok {
 		s.page(w, r, in, p, http.StatusNotFound)
@@ -82,7 +82,7 @@ func (s *Server) missing(w http.ResponseWriter, r *http.Request, in *snapshot) {
 	http.NotFound(w, r)
 }
 
-// page answers with a page, or with what is wrong with it.
+// servePage serves a page, or a report of its problems.
 func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p pages.Page, status int) {
 	m := in.render(p)
 	switch {
@@ -97,7 +97,8 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p pa
 		s.found(in, m.problems)
 	}
 	kind := contentType(p.Path, m.data)
-	if !strings.HasPrefix(kind, "text/html") || p.Address == cms.Address { // loaded anew, a form would lose what is being written
+	// Reloading a form would lose the text being written.
+	if !strings.HasPrefix(kind, "text/html") || p.Address == cms.Address {
 		serveData(w, r, p.Path, m.data)
 		return
 	}
@@ -107,16 +108,16 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p pa
 	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		// Who has gone needs no answer.
+		// An error means that the browser is gone.
 		_, _ = w.Write(data)
 	}
 }
 
-// broken returns a page of problems in the place of one that could not be made.
+// problemPage returns a page that lists problems, in place of one that could not be rendered.
 func (s *Server) broken(in *snapshot, list diag.List) []byte {
 	var b, text bytes.Buffer
 	printer := s.printer(in.site)
-	// A Buffer takes everything.
+	// Writing to a Buffer does not fail.
 	_ = printer.Human(&text, list)
 	b.WriteString(`<!DOCTYPE html><html lang="` + printer.Lang + `"><head><meta charset="utf-8"><meta name="robots" content="noindex">`)
 	b.WriteString(`<title>bangvang</title></head><body><pre>`)
@@ -125,14 +126,14 @@ func (s *Server) broken(in *snapshot, list diag.List) []byte {
 	return b.Bytes()
 }
 
-// serveData answers with bytes, or the range of them that is asked for.
+// serveData serves bytes, or the requested range of them.
 func serveData(w http.ResponseWriter, r *http.Request, name string, data []byte) {
 	w.Header().Set("Content-Type", contentType(name, data))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
-// contentType returns the type of a file by its name, or else by what it begins with. The machine's own
-// table is not asked.
+// contentType returns the media type of a file by its name, or else by its first bytes. It ignores the machine's own
+// table of types.
 func contentType(name string, data []byte) string {
 	if kind := types[path.Base(name)]; kind != "" {
 		return kind
@@ -143,7 +144,7 @@ func contentType(name string, data []byte) string {
 	return http.DetectContentType(data)
 }
 
-// refuse answers that a request is not one for this server.
+// refuse answers a request that this server does not accept.
 func (s *Server) refuse(w http.ResponseWriter, status int, why refusal) {
 	lang := s.Lang(s.now.Load().site.Settings.Language)
 	http.Error(w, refusals[lang][why], status)

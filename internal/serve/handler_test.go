@@ -16,7 +16,7 @@ import (
 	"bangvang/internal/serve/watch"
 )
 
-// TestSameBytesAsBuild asks for every address of several sites.
+// TestSameBytesAsBuild requests every address of several sites.
 func TestSameBytesAsBuild(t *testing.T) {
 	below := one()
 	below["content/site.yaml"] = "title: Trang thử\nbase_url: https://example.org/tin/\n"
@@ -54,7 +54,7 @@ func TestSameBytesAsBuild(t *testing.T) {
 	}
 }
 
-// photograph returns a picture that is large enough to be made smaller.
+// photograph returns a picture that is large enough to be scaled down.
 func photograph(t *testing.T) string {
 	t.Helper()
 	m := image.NewGray(image.Rect(0, 0, 700, 400))
@@ -68,7 +68,7 @@ func photograph(t *testing.T) string {
 	return b.String()
 }
 
-// built loads the site of a server as the command build does, told its address.
+// built loads the site of a server as the command build does, with the server's address.
 func built(t *testing.T, r *rig) *build.Site {
 	t.Helper()
 	base := r.now.Load().shown.base
@@ -82,7 +82,7 @@ func built(t *testing.T, r *rig) *build.Site {
 	return s
 }
 
-// escape writes a path as a browser asks for it.
+// escape spells a path as a browser requests it.
 func escape(path string) string {
 	var b strings.Builder
 	for _, c := range []byte(path) {
@@ -169,7 +169,7 @@ func TestRangesAndLengths(t *testing.T) {
 	}
 }
 
-// TestAFileThatIsGone is planned and not there any more: the event is on its way.
+// TestAFileThatIsGone checks a planned file that was deleted and whose event has not arrived yet.
 func TestAFileThatIsGone(t *testing.T) {
 	site := one()
 	site["content/so.pdf"] = "0123456789"
@@ -183,7 +183,7 @@ func TestAFileThatIsGone(t *testing.T) {
 	}
 }
 
-// TestNothingElseIsServed tries the ways out of what is planned.
+// TestNothingElseIsServed tries to reach files that are not planned.
 func TestNothingElseIsServed(t *testing.T) {
 	site := one()
 	site["content/_rieng.md"] = article("Riêng", "2024-01-19", "bí mật")
@@ -315,7 +315,8 @@ func TestMessagesFollowTheSite(t *testing.T) {
 	}
 }
 
-// A form is not loaded anew while someone writes in it, and speaks to the server beside this one.
+// TestTheFormIsLeftAlone checks that the editors' form is not reloaded while someone writes in it, and that it may
+// connect to the local server of the form.
 func TestTheFormIsLeftAlone(t *testing.T) {
 	site := one()
 	site["content/site.yaml"] += "admin: thanh-pho/trang\n"

@@ -21,7 +21,7 @@ import (
 
 var life = flag.Duration("life", 3*time.Second, "how long a server is edited, looked at and listened to")
 
-// use is what a process holds.
+// use is the resources that a process uses.
 type use struct {
 	goroutines, descriptors int
 	heap                    uint64 // bytes
@@ -31,10 +31,10 @@ func (u use) String() string {
 	return fmt.Sprintf("%d goroutines, %d descriptors, %.1f MB", u.goroutines, u.descriptors, float64(u.heap)/1e6)
 }
 
-// used measures when nothing is under way any more; 0 descriptors where they cannot be counted.
+// used measures when the server is idle; descriptors is 0 if they cannot be counted.
 func used(client *http.Client) use {
 	var u use
-	for range 20 { // what has been let go ends a moment later
+	for range 20 { // closed resources are released a moment later
 		client.CloseIdleConnections()
 		time.Sleep(10 * time.Millisecond)
 		runtime.GC()
@@ -52,7 +52,7 @@ func used(client *http.Client) use {
 	return u
 }
 
-// TestLongLife edits a site that is looked at and listened to: what that leaves behind does not grow.
+// TestLongLife edits a site while readers load its pages and listen: the resources in use do not grow.
 func TestLongLife(t *testing.T) {
 	r := on(t, tree(t, corpus.Site(30)))
 	r.Store = store.Open(filepath.Join(t.TempDir(), "cache"))
@@ -60,14 +60,14 @@ func TestLongLife(t *testing.T) {
 	again(t, r)
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 10}}
 	e := &living{rig: r, r: rand.New(rand.NewPCG(5, 6)), client: client}
-	e.live(5 * time.Millisecond) // whatever is made once is made now
+	e.live(5 * time.Millisecond) // allocate the permanent resources now
 	e.live(*life / 4)
 	before := used(client)
 	edits := e.edits
 	e.live(*life)
 	after := used(client)
 	t.Logf("%d edits, %d pages, %d messages in %v; before %v, after %v", e.edits-edits, e.pages, e.messages, *life, before, after)
-	if after.goroutines > before.goroutines+2 || after.descriptors > before.descriptors+8 { // the cache has some packs more or less
+	if after.goroutines > before.goroutines+2 || after.descriptors > before.descriptors+8 { // the number of open packs varies
 		t.Errorf("something is left: before %v, after %v", before, after)
 	}
 	if after.heap > before.heap+before.heap/5+1<<20 {
@@ -86,8 +86,8 @@ type living struct {
 	edits, pages, messages int
 }
 
-// live has ten open pages for a while, of which each goes when it has heard enough and comes again, two
-// readers who look around, and an editor. In the end the site is what it was.
+// live has ten open pages, each of which disconnects after a few messages and reconnects, two readers who follow links,
+// and an editor. In the end it restores the site.
 func (e *living) live(long time.Duration) {
 	e.Helper()
 	ctx, cancel := context.WithTimeout(e.Context(), long)
@@ -129,7 +129,7 @@ func (e *living) live(long time.Duration) {
 	}
 }
 
-// hear listens until it has had n messages.
+// hear listens until it has received n messages.
 func (e *living) hear(ctx context.Context, n int) (heard int) {
 	e.open(ctx, "_bangvang/events", func(body io.Reader) {
 		in := bufio.NewScanner(body)
@@ -156,7 +156,7 @@ func (e *living) look(ctx context.Context, r *rand.Rand) (n int) {
 	return n
 }
 
-// open asks for a page; that the end comes meanwhile is no fault.
+// open requests a page; that the context ends meanwhile is no error.
 func (e *living) open(ctx context.Context, page string, read func(io.Reader)) {
 	q, err := http.NewRequestWithContext(ctx, "GET", e.url+page, nil)
 	if err != nil {
@@ -174,7 +174,7 @@ func (e *living) open(ctx context.Context, page string, read func(io.Reader)) {
 	read(answer.Body)
 }
 
-// edit makes an edit whose words were never there before, and waits until the line has run.
+// edit makes an edit with new words and waits for the rebuild.
 func (e *living) edit() {
 	e.edits++
 	i, new := e.r.IntN(30), fmt.Sprintf("Mới %d", e.edits)

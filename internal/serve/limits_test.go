@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// pipes is a network in memory, so that a bubble's clock governs it.
+// pipes is a network in memory, so that the clock of a synctest bubble applies to it.
 type pipes struct {
 	conns  chan net.Conn
 	closed chan struct{}
@@ -35,7 +35,7 @@ func (p *pipes) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)
 type host struct {
 	*rig
 	net  *pipes
-	stop func() time.Duration // ends the server and tells how long that took
+	stop func() time.Duration // ends the server and returns how long that took
 }
 
 // inBubble runs a test of a server with a clock of its own.
@@ -70,7 +70,7 @@ func (h host) dial() net.Conn {
 
 const eventsRequest = "GET /_bangvang/events HTTP/1.1\r\nHost: localhost:1313\r\n\r\n"
 
-// stream opens an event stream and returns it, behind its header.
+// stream opens an event stream and returns it after its header.
 func (h host) stream() (net.Conn, *bufio.Reader, *http.Response) {
 	h.Helper()
 	c := h.dial()
@@ -82,7 +82,7 @@ func (h host) stream() (net.Conn, *bufio.Reader, *http.Response) {
 	return c, bufio.NewReader(answer.Body), answer
 }
 
-// line returns the next line of a stream that says something.
+// line returns the next line of a stream that is not empty.
 func (h host) line(in *bufio.Reader) string {
 	h.Helper()
 	for {

@@ -15,17 +15,17 @@ import (
 	"bangvang/internal/theme"
 )
 
-// state is what there is to see at a moment; it does not change.
+// state is the immutable state of the server at a moment.
 type state struct {
 	shown    *snapshot
-	site     *build.Site // of the last run, whose problems are shown
+	site     *build.Site // of the last rebuild, whose problems are shown
 	problems diag.List
-	trouble  error         // that kept the line from running since, nil when none did
+	trouble  error         // of a failed rebuild since then, nil if none failed
 	message  []byte        // for open pages
-	next     chan struct{} // closed when there is another state
+	next     chan struct{} // closed when another state replaces this one
 }
 
-// run runs the line once. Its error is the operator's.
+// rebuild runs the build once, up to the plan. Its error is one for the operator.
 func (s *Server) run(ctx context.Context, c watch.Changes) error {
 	start := time.Now()
 	o := build.Options{
@@ -53,7 +53,7 @@ func (s *Server) run(ctx context.Context, c watch.Changes) error {
 	return nil
 }
 
-// choose returns what to show: the new site, unless it has errors and the one before has none.
+// chooseSnapshot returns a snapshot of the new site, or the previous snapshot if only the new site has errors.
 func (s *Server) choose(was *state, site *build.Site) *snapshot {
 	if was != nil && site.Unfit(false) && !was.shown.site.Unfit(false) {
 		return was.shown
@@ -66,7 +66,7 @@ func (s *Server) choose(was *state, site *build.Site) *snapshot {
 	return next
 }
 
-// swap makes now what there is to see, and wakes who waits for it.
+// setState replaces the current state and wakes the goroutines that wait for it.
 func (s *Server) swap(now *state) {
 	now.next = make(chan struct{})
 	stale := now.shown.site != now.site
@@ -80,7 +80,7 @@ func (s *Server) printer(site *build.Site) diag.Printer {
 	return diag.Printer{Lang: s.Lang(site.Settings.Language), Line: site.Line}
 }
 
-// found adds problems that rendering a page of a snapshot found.
+// addProblems adds the problems that rendering a page of a snapshot found.
 func (s *Server) found(in *snapshot, list diag.List) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -93,7 +93,7 @@ func (s *Server) found(in *snapshot, list diag.List) {
 	s.Ran(Report{Site: was.site, New: list, Shown: true})
 }
 
-// trouble tells of what only the operator can mend. What there is to see stays.
+// reportError reports an error that only the operator can fix. The shown snapshot stays.
 func (s *Server) trouble(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -102,7 +102,7 @@ func (s *Server) trouble(err error) {
 	s.Ran(Report{Err: err})
 }
 
-// fresh returns the problems of list, which are sorted, that there were not before.
+// newProblems returns the problems of the sorted list that the previous state does not have.
 func fresh(was *state, list diag.List) diag.List {
 	if was == nil {
 		return list
@@ -110,8 +110,8 @@ func fresh(was *state, list diag.List) diag.List {
 	return list.Without(was.problems)
 }
 
-// same tells whether two sites of one Server were made from the same: an editor saves what has not
-// changed, or leaves nothing behind of a file it needed.
+// unchanged reports whether two sites of one Server have the same inputs: for example, an editor may save a file
+// without a change, or remove a temporary file.
 func same(a, b *build.Site) bool {
 	if !a.Meaning.Now.Equal(b.Meaning.Now) || !sameTheme(a.Theme, b.Theme) || !slices.Equal(a.Tree.Assets, b.Tree.Assets) {
 		return false
@@ -131,8 +131,8 @@ func sameTheme(a, b *theme.Theme) bool {
 	return a == b || a != nil && b != nil && a.Sum() == b.Sum()
 }
 
-// blame parts what went wrong in making a page into what an author can mend, as problems, and whether
-// what it shows is not there.
+// splitError separates an error of rendering into problems for the author, and reports whether a file that the page
+// shows is missing.
 func blame(err error) (list diag.List, gone bool) {
 	list, rest := theme.Blame(err)
 	if rest != nil {

@@ -16,7 +16,7 @@ import (
 	"bangvang/internal/testkit/corpus"
 )
 
-// TestUnderLoad edits, asks and listens at the same time; the race detector has the word.
+// TestUnderLoad edits, requests and listens at the same time, for the race detector.
 func TestUnderLoad(t *testing.T) {
 	r := started(t, tree(t, corpus.Site(30)))
 	ctx, cancel := context.WithCancel(t.Context())
@@ -55,8 +55,8 @@ func TestUnderLoad(t *testing.T) {
 	}
 }
 
-// TestAsManyListenersAsThereMayBe has every stream open that may be, a tenth of which nobody reads, while
-// articles are edited: who listens hears of the last edit, pages are answered, and one more is told to wait.
+// TestAsManyListenersAsThereMayBe opens MaxStreams streams, a tenth of which nobody reads, while articles are edited:
+// listeners receive the last edit, pages are served, and one more stream gets 503.
 func TestAsManyListenersAsThereMayBe(t *testing.T) {
 	r := started(t, one())
 	address := strings.TrimSuffix(strings.TrimPrefix(r.url, "http://"), "/")
@@ -89,7 +89,7 @@ func TestAsManyListenersAsThereMayBe(t *testing.T) {
 		r.until("shows the edit", func(report Report) bool { return report.Shown })
 	}
 	r.shows("/tin/", "Tin lần 9")
-	r.ok(first.Close()) // a place for one who comes late, and is told how it stands
+	r.ok(first.Close()) // frees a stream for a late listener, who receives the current state
 	var last string
 	for in := (*bufio.Reader)(nil); !strings.HasPrefix(last, "data: "); {
 		var err error
@@ -118,7 +118,7 @@ func TestAsManyListenersAsThereMayBe(t *testing.T) {
 	group.Wait()
 }
 
-// listen returns how many messages a stream brought.
+// listen returns the number of messages that a stream sent.
 func listen(ctx context.Context, r *rig) (n int64) {
 	q, err := http.NewRequestWithContext(ctx, "GET", r.url+"_bangvang/events", nil)
 	if err != nil {
@@ -140,7 +140,7 @@ func listen(ctx context.Context, r *rig) (n int64) {
 	return n
 }
 
-// browse asks for pages until ctx ends and returns how many there were.
+// browse requests pages until ctx ends and returns their number.
 func (r *rig) browse(ctx context.Context, random *rand.Rand) (n int64) {
 	pages := []string{"", "luu-tru/", "bang-vang/", "chu-de/", "dia-phuong/", "feed.xml", "sitemap.xml", "khong-co/", "_bangvang/reload.js"}
 	for ctx.Err() == nil {

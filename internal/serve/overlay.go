@@ -1,9 +1,3 @@
-// Package overlay is what the development server adds to a page: one script, which loads the page again
-// when the site has changed, where its reader was, and shows on it what is wrong with the site.
-//
-// The script asks for [Events] and gets a [Message] whenever something changed. Which version of the
-// site a page shows, the page's response says in the header Server-Timing, so that a change between
-// page and script is not missed.
 package serve
 
 import (
@@ -17,7 +11,10 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Where the server answers itself.
+// The paths of the server's own files. Pages load scriptPath, which reloads the page at the same scroll position when
+// the site has changed, and shows the site's problems on it. The script reads from eventsPath a [Message] for each
+// change. The header Server-Timing of a page's response contains the version of the site that it shows, so that the
+// script notices a change between page and script.
 const (
 	Root   = "/_bangvang/"
 	Script = Root + "reload.js"
@@ -25,10 +22,10 @@ const (
 	Events = Root + "events"
 )
 
-// Snippet is all that a page has more than the page that is published.
+// Snippet is the only addition to a published page.
 const Snippet = `<script src="` + Script + `"></script>`
 
-// Code and Sheet are the script, and the style of what it shows.
+// scriptCode is the script, styleSheet the style of its overlay.
 var (
 	//go:embed reload.js
 	Code []byte
@@ -36,13 +33,13 @@ var (
 	Sheet []byte
 )
 
-// Header and Metric name the version in a page's response: Server-Timing: bangvang;desc="VERSION".
+// versionHeader and versionMetric name the version in a page's response: Server-Timing: bangvang;desc="VERSION".
 const (
 	Header = "Server-Timing"
 	Metric = "bangvang"
 )
 
-// Insert returns the page with the snippet before the end of its body, or at its end.
+// Insert returns the page with the snippet before the end of its body, or else at its end.
 func Insert(page []byte) []byte {
 	at := bytes.LastIndex(page, []byte("</body>"))
 	if at < 0 {
@@ -54,27 +51,27 @@ func Insert(page []byte) []byte {
 	return append(out, page[at:]...)
 }
 
-// Message is what an open page is told. One without problems takes what is shown away.
+// Message is the message to open pages about the current state. A message without problems closes the overlay.
 type Message struct {
 	Version  string    `json:"version"` // of the site that is served
-	Title    string    `json:"title"`   // of the problems, in the language of the site
+	Title    string    `json:"title"`   // of the overlay, in the language of the site; for example “2 lỗi, 1 cảnh báo”
 	Worst    string    `json:"worst"`   // severity: error, warning or hint
-	Close    string    `json:"close"`   // what the button to close is called
-	More     string    `json:"more"`    // what is not shown of a long list
+	Close    string    `json:"close"`   // label of the button that closes the overlay
+	More     string    `json:"more"`    // the number of problems beyond maxShown, as a sentence
 	Problems []Problem `json:"problems"`
 }
 
-// Problem is one problem as the terminal shows it: place and message, line, caret, hint.
+// Problem is one problem as the terminal shows it: position and message, line, caret, hint.
 type Problem struct {
 	Severity string `json:"severity"`
 	Text     string `json:"text"`
 }
 
-// most is how many problems are shown.
+// maxShown is the greatest number of problems in a message.
 const most = 30
 
-// New returns the message about a version of the site. When it is stale, it is not the one with the
-// problems.
+// NewMessage returns the message about a version of the site. If stale is set, that version is older than the site with
+// the problems.
 func NewMessage(version string, stale bool, list diag.List, p diag.Printer) Message {
 	w := wordsOf(p.Lang)
 	m := Message{Version: version, Problems: []Problem{}, Close: w.close}
@@ -99,7 +96,7 @@ func NewMessage(version string, stale bool, list diag.List, p diag.Printer) Mess
 	return m
 }
 
-// Trouble returns the message with what keeps the site from being read, if anything does.
+// WithError returns the message with an error of reading the site, or m if err is nil.
 func (m Message) Trouble(err error) Message {
 	if err == nil {
 		return m
@@ -111,20 +108,20 @@ func (m Message) Trouble(err error) Message {
 
 var severities = [...]string{"error", "warning", "hint"}
 
-// add shows the problems of one severity, as far as there is room.
+// add adds the problems of one severity, up to maxShown problems in all.
 func (m *Message) add(list diag.List, severity diag.Severity, name string, p diag.Printer) {
 	for _, one := range list {
 		if one.Severity() != severity || len(m.Problems) == most {
 			continue
 		}
 		var b strings.Builder
-		// A Builder takes everything.
+		// Writing to a Builder does not fail.
 		_ = p.Human(&b, diag.List{one})
 		m.Problems = append(m.Problems, Problem{name, strings.TrimRight(b.String(), "\n")})
 	}
 }
 
-// Count says how many errors, warnings and hints there are: “2 lỗi, 1 cảnh báo”.
+// CountProblems returns the numbers of errors, warnings and hints as text, for example “2 lỗi, 1 cảnh báo”.
 func Count(n [3]int, lang string) string {
 	w := wordsOf(lang)
 	var parts []string
@@ -159,7 +156,7 @@ func wordsOf(lang string) words {
 
 // JSON returns the message in one line.
 func (m Message) JSON() []byte {
-	// A struct of strings cannot fail, and U+2028 is escaped.
+	// A struct of strings cannot fail, and encoding/json escapes U+2028.
 	data, _ := json.Marshal(m)
 	return data
 }

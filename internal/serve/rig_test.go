@@ -23,7 +23,7 @@ import (
 
 var today, _, _ = viet.ParseDate("2024-02-01")
 
-// files are what a site holds, by name.
+// files are the files of a site, by name.
 type files map[string]string
 
 const settings = "title: Trang thử\nbase_url: https://example.org/\n"
@@ -32,7 +32,7 @@ func article(title, date, body string) string {
 	return "---\ntitle: " + title + "\ndate: " + date + "\n---\n\n" + body + "\n"
 }
 
-// one is a site of one article.
+// one is a site with one article.
 func one() files {
 	return files{"content/site.yaml": settings, "content/tin.md": article("Tin một", "2024-01-19", "Một.")}
 }
@@ -42,7 +42,7 @@ type rig struct {
 	testing.TB
 	dir string
 	*Server
-	reports chan Report // what Run tells
+	reports chan Report // from Run
 	url     string
 	polling chan error
 	mu      sync.Mutex
@@ -55,7 +55,7 @@ func (r *rig) Write(p []byte) (int, error) {
 	return r.said.Write(p)
 }
 
-// on lays a site out and makes a server of it that has not run yet.
+// on writes a site to disk and creates a server for it that has not built it yet.
 func on(tb testing.TB, site files) *rig {
 	tb.Helper()
 	r := &rig{TB: tb, dir: tb.TempDir(), reports: make(chan Report, 1000), polling: make(chan error, 1)}
@@ -73,8 +73,8 @@ func on(tb testing.TB, site files) *rig {
 	return r
 }
 
-// still returns a server of a site that runs once, and again when the test says so. Its requests are
-// answered without a network.
+// still returns a server of a site that builds once, and again when the test asks for it. It answers requests without a
+// network.
 func still(tb testing.TB, site files) *rig {
 	tb.Helper()
 	r := on(tb, site)
@@ -83,7 +83,7 @@ func still(tb testing.TB, site files) *rig {
 	return r
 }
 
-// started returns a server of a site that watches and answers on a port of its own.
+// started returns a server of a site that watches, and listens on a port of its own.
 func started(tb testing.TB, site files) *rig { tb.Helper(); return again(tb, on(tb, site)) }
 
 // again starts a server with the options of r.
@@ -135,7 +135,7 @@ func (r *rig) write(name, text string) {
 
 func (r *rig) remove(name string) { r.Helper(); r.ok(os.RemoveAll(r.path(name))) }
 
-// changed runs the line after changes to files.
+// changed rebuilds the site after changes to files.
 func (r *rig) changed(names ...string) Report {
 	r.Helper()
 	for len(r.reports) > 0 {
@@ -150,14 +150,14 @@ func (r *rig) changed(names ...string) Report {
 	}
 }
 
-// answer is what a request got.
+// answer is the response to a request.
 type answer struct {
 	status int
 	header http.Header
 	body   string
 }
 
-// page is the body without what serve adds.
+// page returns the body without the snippet.
 func (a answer) page() string { return strings.Replace(a.body, Snippet, "", 1) }
 
 // ask sends a request straight to the server.
@@ -185,7 +185,7 @@ func (r *rig) get(target string) answer {
 	return answer{q.StatusCode, q.Header, string(body)}
 }
 
-// until waits for a report that does.
+// until waits for a report for which does returns true.
 func (r *rig) until(what string, does func(Report) bool) Report {
 	r.Helper()
 	late := time.After(soon)
@@ -217,7 +217,7 @@ func (r *rig) shows(target, text string) {
 	}
 }
 
-// gone waits until there is nothing at an address.
+// gone waits until an address gives 404.
 func (r *rig) gone(target string) {
 	r.Helper()
 	for late := time.After(soon); r.get(target).status != http.StatusNotFound; {

@@ -1,19 +1,19 @@
-// Package serve is the line, again and again: a server for the one who edits.
+// Package serve is a development server: it rebuilds a site whenever a file changes and reloads the pages open in
+// browsers. For example, an editor saves content/2024/x.md, and the browser shows the new text a moment later.
 //
-//	change → gather → the line, with its memo → one snapshot swapped → event → the open page loads again
+//	change → debounce → rebuild with a memo → swap the snapshot → event → the open page reloads
 //
-// A [Server] follows the files of a site. After each burst of changes it runs the line up to the plan
-// and swaps one pointer; a page is rendered when a browser asks for it, from the snapshot of that
-// moment. Its bytes are those of a build with the same base URL, but for one script (package overlay).
+// A [Server] watches the files of a site. After each burst of changes it builds the site up to the plan and swaps one
+// pointer; it renders a page when a browser requests it, from the snapshot of that moment. The bytes are those of a
+// build with the same base URL, except for one script ([Snippet]).
 //
-// What an editor breaks does not take the site away: while there are errors, the last site without any
-// stays, and its pages show the problems. Only when there is none yet are the pages of a site with
-// errors shown. A template that breaks on one page leaves that page as the theme before made it.
+// An editor's error does not take the site offline: while there are errors, the server shows the last site without any,
+// and its pages list the problems. It shows the pages of a site with errors only if there was no site without. If a
+// template fails on one page, the server renders that page with the previous theme.
 //
-// Only what is planned is served; no request reaches the file system by a name of its own. A request
-// must name this server as its host, so that no other site's name can be bound to it (DNS rebinding),
-// and an event stream is opened to its own pages only. What one client can take is bounded: headers,
-// time, streams.
+// The server serves planned files only; no request reads the file system by a name of its own. A request must name this
+// server as its host (see [Guard]), and only pages of this server may open an event stream. The size of headers, the
+// duration of requests and the number of streams are limited.
 package serve
 
 import (
@@ -38,59 +38,59 @@ import (
 	"bangvang/internal/serve/watch"
 )
 
-// Options say what to serve, where, and to whom to tell of it. Of Up, Ran and Polling no two are called
-// at a time; Now and Lang may be called at any.
+// Options are the inputs and callbacks of a server. The server never calls two of Ready, Rebuilt and Polling at the
+// same time; it may call Now and Lang at any time.
 type Options struct {
 	Root    fs.FS  // the site's root
-	Dir     string // where it is on disk, to be watched
+	Dir     string // its path on disk, for the watcher
 	Themes  fs.FS  // the built-in themes
-	Addr    string // host:port; port 0 is one that is free
+	Addr    string // host:port; port 0 selects a free one
 	Now     func() time.Time
 	Drafts  bool
 	Future  bool
-	Theme   string // instead of site.yaml's
+	Theme   string // replaces that of site.yaml unless ""
 	Store   *store.Store
 	Program string // as in build.Options
-	Poll    bool   //  look at every file instead of having the system tell
+	Poll    bool   // scan all files instead of using the system's events
 
-	Lang    func(site string) string // the language to speak on pages, for a site in one
-	Up      func(url, lang string)   // the server answers
-	Ran     func(Report)             // the line has run
-	Polling func(why error)          // the system cannot watch all folders; every file is looked at instead
-	Log     io.Writer                // what the server of net/http has to say
+	Lang    func(site string) string // the language of messages on pages, for the language of a site
+	Up      func(url, lang string)   // the server accepts requests
+	Ran     func(Report)             // the site was rebuilt, or could not be
+	Polling func(why error)          // the system cannot watch all folders; the server scans them instead
+	Log     io.Writer                // receives the messages of net/http
 }
 
-// Report tells of one run of the line.
+// Report is the result of one rebuild.
 type Report struct {
-	Site  *build.Site   // nil with Err
-	New   diag.List     // the problems that were not there before
-	Files int           // how many names changed, 0 when all was read
-	Shown bool          // the site is served, not the one before
-	Took  time.Duration // from the end of the burst
-	Err   error         // what only the operator can mend
+	Site  *build.Site   // nil if Err is set
+	New   diag.List     // the problems that the previous site does not have
+	Files int           // number of changed names, 0 if all files were read
+	Shown bool          // the server shows this site, not the previous one
+	Took  time.Duration // since the end of the burst
+	Err   error         // an error that only the operator can fix
 }
 
-// Limits of what clients can take.
+// Limits for clients.
 const (
 	MaxStreams    = 1000
 	maxHeader     = 16 << 10
 	headerTimeout = 5 * time.Second
 	writeTimeout  = 30 * time.Second
 	idleTimeout   = 2 * time.Minute
-	farewell      = 3 * time.Second // for answers that are under way when the server ends
+	farewell      = 3 * time.Second // for pending responses when the server ends
 )
 
 // Server serves one site.
 type Server struct {
 	Options
-	origin  string // http://127.0.0.1:1313
+	origin  string // for example http://127.0.0.1:1313
 	guard   Guard
 	boot    time.Time
 	memo    build.Memo
 	streams atomic.Int32
 	now     atomic.Pointer[state]
 
-	mu   sync.Mutex // of who changes now, or tells
+	mu   sync.Mutex // held while changing the state and during callbacks
 	runs int
 }
 
@@ -115,7 +115,7 @@ func Run(ctx context.Context, o Options) error {
 	)
 }
 
-// begin answers as soon as there is a site, which is when the watch has begun: so no change is missed.
+// start builds the site after the watcher has begun, so that no change is missed, and then accepts requests.
 func (s *Server) begin(ctx context.Context, l net.Listener, changes <-chan watch.Changes) error {
 	select {
 	case <-ctx.Done():
@@ -133,7 +133,7 @@ func (s *Server) begin(ctx context.Context, l net.Listener, changes <-chan watch
 	)
 }
 
-// orDone returns err, unless it is but the end of ctx.
+// unlessDone returns err, or nil if ctx has ended.
 func orDone(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return nil
@@ -147,7 +147,8 @@ func (s *Server) polling(why error) {
 	s.Polling(why)
 }
 
-// follow runs the line after each burst. That the site cannot be read is told and not the end.
+// rebuildOnChanges rebuilds the site after each burst of changes. If the site cannot be read, it reports the error and
+// goes on.
 func (s *Server) follow(ctx context.Context, changes <-chan watch.Changes) error {
 	for {
 		select {
@@ -161,7 +162,7 @@ func (s *Server) follow(ctx context.Context, changes <-chan watch.Changes) error
 	}
 }
 
-// answer serves until ctx ends, and then lets go.
+// listen serves requests until ctx ends and then shuts down.
 func (s *Server) answer(ctx context.Context, l net.Listener) error {
 	server := &http.Server{
 		Handler: s, ErrorLog: log.New(s.Log, "bangvang: ", 0), BaseContext: func(net.Listener) context.Context { return ctx },
@@ -183,14 +184,14 @@ func (s *Server) answer(ctx context.Context, l net.Listener) error {
 			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
 			defer cancel()
 			if err := server.Shutdown(last); err != nil {
-				return server.Close() // who is still reading has had the time
+				return server.Close() // the remaining readers have used up their time
 			}
 			return nil
 		},
 	)
 }
 
-// cause returns the reason inside an error of the network: the address is said already.
+// networkCause returns the cause inside an error of package net, because the caller reports the address already.
 func cause(err error) error {
 	var op *net.OpError
 	if errors.As(err, &op) {

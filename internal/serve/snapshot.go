@@ -13,22 +13,22 @@ import (
 	"bangvang/internal/theme"
 )
 
-// snapshot is a site at a moment, whose pages are made when they are asked for.
+// snapshot is a site at a moment. Its pages are rendered on request.
 type snapshot struct {
 	site    *build.Site
 	version string
-	base    string       // the path below which it lives: / or /tin/
-	spare   *theme.Theme // another that is known to do, nil when there is none
-	broken  atomic.Bool  // its theme failed on a page
+	base    string       // the base path: / or, for example, /tin/
+	spare   *theme.Theme // a theme that has worked before, nil if there is none
+	broken  atomic.Bool  // the site's theme failed on a page
 }
 
 func newSnapshot(site *build.Site, version string) *snapshot {
-	// The settings hold a base URL that was read already.
+	// The settings contain a validated base URL.
 	base, _ := url.Parse(site.Settings.BaseURL)
 	return &snapshot{site: site, version: version, base: base.Path}
 }
 
-// spareFor returns the theme to fall back to when next fails.
+// fallbackFor returns the theme that renders pages if the theme next fails.
 func (s *snapshot) spareFor(next *theme.Theme) *theme.Theme {
 	if s.broken.Load() || sameTheme(s.site.Theme, next) {
 		return s.spare
@@ -36,7 +36,7 @@ func (s *snapshot) spareFor(next *theme.Theme) *theme.Theme {
 	return s.site.Theme
 }
 
-// find returns the page of a path below the base.
+// findPage returns the page with a path below the base path.
 func (s *snapshot) find(name string) (pages.Page, bool) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
@@ -49,14 +49,14 @@ func (s *snapshot) find(name string) (pages.Page, bool) {
 	return planned[i], true
 }
 
-// made is what became of a page.
+// rendered is the result of rendering a page.
 type made struct {
-	data     []byte // nil when it could not be made
+	data     []byte // nil if rendering failed
 	problems diag.List
-	gone     bool // what it shows is not there any more
+	gone     bool // a file that the page shows does not exist any more
 }
 
-// render makes a page, with the spare theme if the site's own fails.
+// render renders a page with the site's theme, or with the fallback if that fails.
 func (s *snapshot) render(p pages.Page) made {
 	if s.site.Theme == nil {
 		return made{problems: s.site.Problems}
@@ -77,7 +77,7 @@ func (s *snapshot) render(p pages.Page) made {
 	return m
 }
 
-// spareAsset returns a file of the spare theme, whose pages link to it.
+// fallbackAsset returns a file of the fallback theme, which its pages link to.
 func (s *snapshot) spareAsset(name string) []byte {
 	if s.spare == nil || !s.broken.Load() {
 		return nil

@@ -7,11 +7,11 @@ import (
 )
 
 const (
-	heartbeat     = 20 * time.Second // so that a stream whose reader is gone ends
-	streamTimeout = 10 * time.Second // for a reader to take a message
+	heartbeat     = 20 * time.Second // detects that a reader is gone
+	streamTimeout = 10 * time.Second // for a reader to receive a message
 )
 
-// stream tells an open page of each state, the present one first, until the page or the server ends.
+// stream sends an open page the current state and each later one, until the page or the server ends.
 func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	if !s.guard.OwnPage(r) {
 		s.refuse(w, http.StatusForbidden, refusedOrigin)
@@ -28,7 +28,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	c := http.NewResponseController(w)
-	// The limit for the request would end the stream.
+	// The deadline of the request would end the stream.
 	if err := c.SetReadDeadline(time.Time{}); err != nil {
 		return
 	}
@@ -38,7 +38,8 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// wait returns whether there is another state; beat is called now and then, and says whether to go on.
+// waitForState waits until another state replaces now and returns true. It calls beat at intervals and returns false
+// when beat does or ctx ends.
 func wait(ctx context.Context, now *state, beat func() bool) bool {
 	for {
 		select {
@@ -54,7 +55,7 @@ func wait(ctx context.Context, now *state, beat func() bool) bool {
 	}
 }
 
-// say sends a part of a stream and tells whether it was taken.
+// send writes a part of a stream and reports whether the client received it.
 func say(w http.ResponseWriter, c *http.ResponseController, text string) bool {
 	if err := c.SetWriteDeadline(time.Now().Add(streamTimeout)); err != nil {
 		return false

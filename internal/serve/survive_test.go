@@ -29,7 +29,7 @@ func TestEditsShow(t *testing.T) {
 	r.shows("/", "Mô tả mới")
 }
 
-// TestASlotShows also when what fills it is no part of the tree.
+// TestASlotShows checks that a change of a slot's file shows, also if the file is not part of the tree.
 func TestASlotShows(t *testing.T) {
 	site := one()
 	site["content/_cuoi.html"] = "<p>Một của trang</p>"
@@ -55,7 +55,7 @@ func TestFoldersComeAndGo(t *testing.T) {
 	r.shows("/2025/01/moi/", "Trở lại")
 }
 
-// TestAThousandFilesAtOnce does what git does on a checkout, back and forth.
+// TestAThousandFilesAtOnce changes files as git checkout does, back and forth.
 func TestAThousandFilesAtOnce(t *testing.T) {
 	r := started(t, one())
 	for i := range 1000 {
@@ -110,7 +110,7 @@ func TestTheLastGoodSiteStays(t *testing.T) {
 	}
 }
 
-// TestATemplateThatBreaksOnAPage: the page is as the theme before made it, and its problem is told.
+// TestATemplateThatBreaksOnAPage checks that the page is rendered with the previous theme and the problem reported.
 func TestATemplateThatBreaksOnAPage(t *testing.T) {
 	r := still(t, one())
 	before := r.get("/tin/").page()
@@ -135,7 +135,7 @@ func TestATemplateThatBreaksOnAPage(t *testing.T) {
 	if r.get("/").page() != home {
 		t.Error("a page that the theme does not break on became another")
 	}
-	// Another broken version falls back to the one that did.
+	// Another broken version falls back to the theme that worked.
 	r.write("themes/bangvang/templates/article.html", "{{.Heading}} {{.CũngKhông}}")
 	r.changed("themes/bangvang/templates/article.html")
 	if a := r.get("/tin/"); a.page() != before {
@@ -151,7 +151,7 @@ func TestATemplateThatBreaksOnAPage(t *testing.T) {
 	}
 }
 
-// TestTheSpareThemesFilesAreThere: the page of the theme before links to its own style sheet.
+// TestTheSpareThemesFilesAreThere checks that a page of the previous theme gets its own style sheet.
 func TestTheSpareThemesFilesAreThere(t *testing.T) {
 	site := one()
 	site["themes/xanh/theme.json"] = `{"parent": "bangvang"}`
@@ -263,7 +263,7 @@ func TestWhatDidNotChangeIsNoNews(t *testing.T) {
 	if report := r.changed("content/tin.md"); report.Site != nil || r.now.Load() != before {
 		t.Error("a file saved as it was makes another site")
 	}
-	r.changed("content/4913") // as vim tries whether it may write
+	r.changed("content/4913") // vim creates this file to test whether it may write
 	r.ok(r.run(t.Context(), changesAll))
 	if r.now.Load() != before {
 		t.Error("reading everything again makes another site")

@@ -1,6 +1,6 @@
 package serve
 
-// types are those of files by their names or the ends of these.
+// contentTypes maps names of files, or their extensions, to media types.
 var types = map[string]string{
 	"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json",
 	".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8", ".txt": "text/plain; charset=utf-8",
@@ -15,7 +15,7 @@ var types = map[string]string{
 	".zip": "application/zip", ".gz": "application/gzip", ".bin": "application/octet-stream",
 }
 
-// refusal is a reason not to answer.
+// refusal is a reason to refuse a request.
 type refusal int
 
 const (
@@ -25,7 +25,7 @@ const (
 	refusedStream
 )
 
-// refusals say so.
+// refusals are the texts of the refusals, by language.
 var refusals = map[string][]string{
 	"vi": {
 		"máy chủ này không có tên như vậy; mở đúng địa chỉ mà `bangvang serve` đã in ra",

@@ -1,5 +1,3 @@
-// Package assets makes the files that a theme adds to a site: minified, with a fingerprint in their
-// names, so that they may be cached for ever.
 package theme
 
 import (
@@ -21,13 +19,13 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Asset is a file that the theme adds to the site. Path is relative to the site's root.
+// Asset is a file that the theme adds to the site, at a path relative to the site's root.
 type Asset struct {
-	Path string // assets/main.1a2b3c4d.css, or favicon.ico for a file below root/
+	Path string // for example assets/main.1a2b3c4d.css; favicon.ico for the theme's file root/favicon.ico
 	Data []byte
 }
 
-// Set is the assets of a theme, by their names below assets/.
+// assetSet holds the assets of a theme, by their names below assets/.
 type AssetSet struct {
 	base   string
 	list   []Asset
@@ -35,12 +33,12 @@ type AssetSet struct {
 }
 
 type asset struct {
-	path      string // assets/main.1a2b3c4d.css
-	integrity string // sha384-…
+	path      string // for example assets/main.1a2b3c4d.css
+	integrity string // for the attribute integrity: sha384-…
 }
 
-// Make minifies and fingerprints what lies below assets/ and copies what lies below root/.
-// Style sheets come last: their url(…)s name the others.
+// buildAssets minifies the files below assets/ and puts a hash of their bytes into their names; it copies the files
+// below root/ as they are. Style sheets come last, because their url(…)s name the other assets.
 func MakeAssets(files LayerSet, base string) (AssetSet, diag.List) {
 	var problems diag.List
 	a := AssetSet{base: base, byName: map[string]asset{}}
@@ -85,7 +83,8 @@ func smaller(m *minify.M, f LayerFile, problems *diag.List) []byte {
 	return out
 }
 
-// add fingerprints an asset: its address changes with its bytes, so it may be cached for ever.
+// addHashed adds an asset under a name that contains the first four bytes of its SHA-384 hash. The address changes
+// whenever the bytes change, so browsers may cache it for ever.
 func (a *AssetSet) add(name string, data []byte) {
 	sum := sha512.Sum384(data)
 	ext := path.Ext(name)
@@ -94,7 +93,8 @@ func (a *AssetSet) add(name string, data []byte) {
 	a.list = append(a.list, Asset{full, data})
 }
 
-// resolve replaces the names in a style sheet's url(…)s by the fingerprinted ones.
+// rewriteURLs returns the style sheet with the asset names in its url(…)s replaced by the hashed ones. For example,
+// url(icon.svg) becomes url(icon.1a2b3c4d.svg).
 func (a *AssetSet) resolve(f LayerFile, data []byte, problems *diag.List) []byte {
 	var out bytes.Buffer
 	for {
@@ -136,13 +136,13 @@ func (a *AssetSet) relative(f LayerFile, name string, problems *diag.List) strin
 // List returns the files to write, sorted by path.
 func (a AssetSet) List() []Asset { return a.list }
 
-// Has tells whether there is an asset of this name.
+// Has reports whether the set has an asset of this name.
 func (a AssetSet) Has(name string) bool {
 	_, ok := a.byName[name]
 	return ok
 }
 
-// Href is the template function asset.
+// Href implements the template function asset: it returns the asset's address from the site's base path on.
 func (a AssetSet) Href(name string) (string, error) {
 	found, ok := a.byName[name]
 	if !ok {
@@ -151,7 +151,7 @@ func (a AssetSet) Href(name string) (string, error) {
 	return a.base + found.path, nil
 }
 
-// Integrity is the template function integrity.
+// Integrity implements the template function integrity.
 func (a AssetSet) Integrity(name string) (string, error) {
 	found, ok := a.byName[name]
 	if !ok {

@@ -7,7 +7,7 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// BenchmarkArticle shows an article as most are: two rows of awards, two tags, three related.
+// BenchmarkArticle renders a typical article: two rows of awards, two tags, three related articles.
 func BenchmarkArticle(b *testing.B) {
 	t, a := load(b, "vi"), sampleArticle()
 	a.Page.Site.Share = []view.Button{{Facebook: true}, {Zalo: true}}

@@ -6,8 +6,8 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Blame parts what went wrong in making pages: what a theme's author can mend is a problem at its
-// place, the rest is an error still.
+// SplitError separates the problems that a theme's author can fix, each at its position in a template, from the other
+// causes of err, which it returns as an error.
 func Blame(err error) (list diag.List, rest error) {
 	switch e := err.(type) {
 	case nil:

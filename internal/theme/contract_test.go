@@ -22,7 +22,7 @@ const (
 	mark     = "<!-- views: written by `go test ./internal/theme -run TestContract -update` -->\n"
 )
 
-// TestContract holds the theme contract and the types of the views together.
+// TestContract compares the theme contract with the types of the views.
 func TestContract(t *testing.T) {
 	have, err := os.ReadFile(contract)
 	if err != nil {

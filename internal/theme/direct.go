@@ -1,9 +1,3 @@
-// Package direct lets a template print what is HTML already without asking whether it is.
-//
-// When html/template has escaped a template, an action that stands in text ends in a call of its escaper, which gives
-// back a [template.HTML] as it was. Calls are what executing a template costs, and most calls of a page are those
-// of functions whose result has that type. So they are printed as they are; any other value, and any other
-// place than text, keeps its escapers.
 package theme
 
 import (
@@ -12,11 +6,17 @@ import (
 	"text/template/parse"
 )
 
-// escaper is what html/template calls its escaper of text. Should it get another name, it is left where it stands.
+// escaper is the name under which html/template calls its escaper of HTML text. If a later version renames it,
+// DropEscapers changes nothing and the output stays correct.
 const escaper = "_html_template_htmlescaper"
 
-// Print changes t, which was escaped and is not executed meanwhile, and the templates beside it. funcs are all that
-// they may call. It returns how many actions it has changed.
+// DropEscapers speeds up t and its associated templates: it removes the escaper from each action in HTML text whose
+// function returns [template.HTML], for example {{metadata .}}. It returns the number of changed actions. t must be
+// escaped already and must not be executing; funcs are all functions that the templates may call.
+//
+// When html/template escapes a template, an action in HTML text ends in a call of the escaper, which returns a
+// [template.HTML] unchanged. Calls dominate the cost of executing a template, and most calls of a page return that
+// type. Every other value, and every context other than HTML text, keeps its escapers.
 func PrintDirectly(t *template.Template, funcs template.FuncMap) int {
 	p := directPrinter{funcs: funcs}
 	for _, one := range t.Templates() {
@@ -55,7 +55,8 @@ func (p *directPrinter) branch(b *parse.BranchNode) {
 	p.list(b.ElseList)
 }
 
-// action takes the escaper from the end of a pipe that has nothing else but a function that gives HTML.
+// dropEscaper removes the escaper from the end of a pipe that consists of it and of one call of a function that returns
+// HTML.
 func (p *directPrinter) action(pipe *parse.PipeNode) {
 	if len(pipe.Cmds) == 2 && called(pipe.Cmds[1]) == escaper && p.html(called(pipe.Cmds[0])) {
 		pipe.Cmds = pipe.Cmds[:1]
@@ -63,13 +64,13 @@ func (p *directPrinter) action(pipe *parse.PipeNode) {
 	}
 }
 
-// html tells whether a function gives HTML and nothing else.
+// returnsHTML reports whether the first result of the function has the type [template.HTML].
 func (p *directPrinter) html(name string) bool {
 	f := reflect.TypeOf(p.funcs[name])
 	return f != nil && f.Out(0) == reflect.TypeFor[template.HTML]()
 }
 
-// called returns the name of the function that a command calls, "" when it calls none.
+// calledName returns the name of the function that a command calls, "" if it calls none.
 func called(c *parse.CommandNode) string {
 	if name, ok := c.Args[0].(*parse.IdentifierNode); ok {
 		return name.Ident

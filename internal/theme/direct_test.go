@@ -22,7 +22,7 @@ func escaped(t *testing.T, text string) *template.Template {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_ = made.Execute(io.Discard, nil) // what it says of no data does not matter: it was escaped before
+	_ = made.Execute(io.Discard, nil) // ignore missing data: the template is escaped before it executes
 	return made
 }
 
@@ -35,8 +35,7 @@ func show(t *testing.T, made *template.Template, dot any) string {
 	return b.String()
 }
 
-// TestSameBytes holds templates that were changed against those that were not, with a text that would break out of
-// every place it stands in.
+// TestSameBytes compares changed templates with unchanged ones, with a text that would break out of every context.
 func TestSameBytes(t *testing.T) {
 	for text, want := range map[string]int{
 		`{{html5 .}}`:                 1,
@@ -70,7 +69,8 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestCalls fails when html/template no longer ends in the call that Print takes away: then it does nothing.
+// TestCalls fails when html/template no longer ends an action in the call that DropEscapers removes: then DropEscapers
+// does nothing.
 func TestCalls(t *testing.T) {
 	made := escaped(t, `{{html5 .}}`)
 	before := testing.AllocsPerRun(100, func() { _ = made.Execute(io.Discard, "a") })

@@ -53,7 +53,7 @@ func TestGallery(t *testing.T) {
 	}
 }
 
-// showAll shows every sample and returns the templates that did.
+// showAll renders every sample and returns the templates used.
 func showAll(t *testing.T, th *Theme, prefix string) (shown []string) {
 	for _, s := range samples() {
 		shown = append(shown, s.tmpl)
@@ -73,7 +73,7 @@ func showAll(t *testing.T, th *Theme, prefix string) (shown []string) {
 	return shown
 }
 
-// TestSlots holds that each theme has a place for every slot that site.yaml may fill.
+// TestSlots checks that each theme has a place for every slot that site.yaml may fill.
 func TestSlots(t *testing.T) {
 	for _, name := range []string{Default, "cong-thong-tin"} {
 		th := loadNamed(t, name, "vi")
@@ -119,8 +119,8 @@ func write(t *testing.T, name string, data []byte) {
 
 var void = map[string]bool{"meta": true, "link": true, "img": true, "input": true, "br": true, "hr": true}
 
-// wellFormed holds that every element is closed where it was opened, that ids are unique, that
-// labels and anchors have their target, and that pictures have an alt.
+// wellFormed checks that every element is closed where it was opened, that ids are unique, that labels and anchors have
+// their target, and that pictures have an alt.
 func wellFormed(t *testing.T, name string, page []byte) {
 	t.Helper()
 	z := html.NewTokenizer(bytes.NewReader(page))

@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// constants are the template calls that give the same text on every page.
+// constantCalls evaluates the template calls that return the same text on every page.
 type constants struct {
 	words  Strings
 	assets AssetSet
 }
 
-// fill replaces {{t "key"}}, {{asset "name"}} and {{integrity "name"}} by what they give: language
-// and assets are known at load, and a call costs each page a good part of a microsecond. In a script
-// or a style sheet, where other escaping holds, they stay.
+// inline replaces {{t "key"}}, {{asset "name"}} and {{integrity "name"}} by their results: the language and the assets
+// are known when the theme is loaded, and each call costs a page a good part of a microsecond. For example, {{t
+// "home"}} becomes Trang chủ. Calls in a script or a style sheet stay, because other escaping applies there.
 func (c constants) fill(text string) string {
 	var b strings.Builder
-	end, raw := "", false // the end of a script or style, and whether we are past its start tag
+	end, raw := "", false // the end tag of the open script or style, and whether its start tag is complete
 	for text != "" {
 		i := strings.IndexAny(text, "<>{")
 		if i < 0 {
@@ -47,7 +47,7 @@ func (c constants) fill(text string) string {
 	return b.String()
 }
 
-// rawEnd returns the end of the script or style element that begins text, "" when none does.
+// rawEndTag returns the end tag of the script or style element that begins text, "" if none does.
 func rawEnd(text string) string {
 	switch {
 	case strings.HasPrefix(text, "<script"):
@@ -58,8 +58,8 @@ func rawEnd(text string) string {
 	return ""
 }
 
-// call returns what a constant call that begins text gives, as HTML, and the call's length, which is
-// 0 when there is no such call.
+// evaluate returns the result of the constant call that begins text, escaped as HTML, and the length of the call, 0 if
+// text does not begin with one.
 func (c constants) call(text string) (string, int) {
 	inner, _, closed := strings.Cut(text, "}}")
 	name, key, quoted := strings.Cut(strings.TrimPrefix(inner, "{{"), ` "`)

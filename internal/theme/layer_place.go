@@ -9,7 +9,8 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Place is the position of a byte offset in a file; an offset outside the text means the whole file.
+// posAt returns the position of a byte offset in a file. An offset outside the text gives the file without line and
+// column.
 func Place(name, text string, offset int) diag.Pos {
 	if offset < 0 || offset > len(text) {
 		return diag.Pos{File: name}
@@ -19,7 +20,7 @@ func Place(name, text string, offset int) diag.Pos {
 	return diag.Pos{File: name, Line: 1 + strings.Count(before, "\n"), Col: 1 + Characters(before[start:])}
 }
 
-// Characters counts as people do: a letter with its combining marks is one.
+// countCharacters counts characters as people do: a letter with its combining marks is one.
 func Characters(s string) int {
 	n := 0
 	for _, r := range s {
@@ -30,7 +31,7 @@ func Characters(s string) int {
 	return n
 }
 
-// JSONPos is the place of an error of encoding/json.
+// jsonErrorPos returns the position of an error of encoding/json in a file.
 func JSONPos(name string, data []byte, err error) diag.Pos {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError

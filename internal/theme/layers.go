@@ -1,8 +1,3 @@
-// Package layers lays a theme's folder over those of its parents.
-//
-// A theme is looked up in two places, the site's themes/ folder and the built-in ones. Its files take
-// the place of its parent's, name by name; only the files of strings are all kept, lowest first,
-// because they are merged key by key.
 package theme
 
 import (
@@ -16,26 +11,27 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Default is the theme that others are laid over unless they say otherwise.
+// defaultTheme is the parent of every theme that is not built in and names no other parent.
 const Default = "bangvang"
 
-// File is a file of a theme. Its Name is that inside the theme's folder (templates/list.html), its
-// Path that inside the site (themes/NAME/templates/list.html).
+// layerFile is a file of a theme. Name is its path inside the theme's folder (templates/list.html), Path its path
+// inside the site (themes/NAME/templates/list.html).
 type LayerFile struct {
 	Name, Path string
 	Data       []byte
 }
 
-// Set is what a theme is made of.
+// layerSet holds the files of a theme after merging with its parents. A file replaces the parent's file of the same
+// name; only the files of strings are all retained, because they are merged key by key.
 type LayerSet struct {
 	byName map[string]LayerFile
 	words  []LayerFile
 }
 
-// Words returns the files of strings of all layers, lowest first.
+// StringFiles returns the files of strings of all layers, the lowest layer first.
 func (s LayerSet) Words() []LayerFile { return s.words }
 
-// All returns all files: those of strings, lowest layer first, and the others, sorted.
+// All returns all files: those of strings, the lowest layer first, then the others, sorted by name.
 func (s LayerSet) All() []LayerFile {
 	out := slices.Clone(s.words)
 	for _, name := range slices.Sorted(maps.Keys(s.byName)) {
@@ -44,7 +40,7 @@ func (s LayerSet) All() []LayerFile {
 	return out
 }
 
-// Under returns the files below a folder of the theme, sorted, with their names inside it.
+// Under returns the files below a folder of the theme, sorted, with their names relative to that folder.
 func (s LayerSet) Under(dir string) []LayerFile {
 	var out []LayerFile
 	for _, name := range slices.Sorted(maps.Keys(s.byName)) {
@@ -57,12 +53,12 @@ func (s LayerSet) Under(dir string) []LayerFile {
 	return out
 }
 
-// Places are where themes are found. Site may be nil.
+// themeRoots are the two folders of themes: the site's own, which may be nil, and the built-in one.
 type Layers struct {
 	Site, Embedded fs.FS
 }
 
-// Gather lays the theme over its parents.
+// mergeLayers reads the theme and its parents and merges their files.
 func GatherLayers(o Layers, theme string) (LayerSet, diag.List) {
 	set := LayerSet{byName: map[string]LayerFile{}}
 	var problems diag.List
@@ -88,17 +84,17 @@ func GatherLayers(o Layers, theme string) (LayerSet, diag.List) {
 	return set, problems
 }
 
-// settings is where a site says which theme it has.
+// settingsFile is the file in which a site names its theme.
 const settings = "content/site.yaml"
 
-// layer is the folder of a theme in one of the two places where themes are found.
+// layer is the folder of a theme in one of the two roots.
 type layer struct {
 	fsys     fs.FS
 	name     string
 	embedded bool
 }
 
-// find returns the layers of a theme, highest first.
+// findLayers returns the layers of a theme, the highest first.
 func find(o Layers, name string) []layer {
 	var out []layer
 	for _, l := range []layer{{o.Site, name, false}, {o.Embedded, name, true}} {
@@ -112,7 +108,7 @@ func find(o Layers, name string) []layer {
 	return out
 }
 
-// names returns all themes there are, sorted.
+// themeNames returns the names of all themes of both roots, sorted.
 func names(o Layers) []string {
 	var out []string
 	for _, fsys := range []fs.FS{o.Site, o.Embedded} {
@@ -130,8 +126,8 @@ func names(o Layers) []string {
 	return slices.Compact(out)
 }
 
-// parent returns the theme that name is laid over: the one its theme.json says, else [Default] for a
-// theme that is not built in, else none.
+// parentOf returns the parent of a theme: the one that its theme.json names, else [defaultTheme] for a theme that is
+// not built in, else "".
 func parent(o Layers, name string, layers []layer, problems *diag.List) string {
 	for _, l := range layers {
 		data, err := fs.ReadFile(l.fsys, path.Join(name, "theme.json"))
@@ -150,8 +146,8 @@ func parent(o Layers, name string, layers []layer, problems *diag.List) string {
 	return Default
 }
 
-// read adds the layer's files to the set. Files that begin with a dot or end in ~ are an editor's
-// or a system's own.
+// readInto adds the layer's files to the set. It skips files whose names begin with a dot or end in ~: they belong to
+// editors or to the system.
 func (l layer) read(set map[string]LayerFile, words *[]LayerFile) diag.List {
 	var problems diag.List
 	fs.WalkDir(l.fsys, l.name, func(p string, d fs.DirEntry, err error) error {

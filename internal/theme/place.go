@@ -10,8 +10,8 @@ import (
 	"bangvang/internal/diag"
 )
 
-// locate turns an error of a template that was executed with data into one that names the place in
-// the file as written: what ran was minified, so the template as written is executed once more.
+// locateError converts an error of executing a template with data into an [Error] with the position in the source file.
+// The executed template was minified, so locateError executes the template as written once more.
 func (t *Theme) locate(err error, name string, data any) *Error {
 	if inner := (*Error)(nil); errors.As(err, &inner) {
 		return inner // of a card, and already located
@@ -29,13 +29,13 @@ func (t *Theme) locate(err error, name string, data any) *Error {
 	return locate(t.sources, rawErr)
 }
 
-// locate reads the place off an error of a template package:
+// locateInSource reads the position from an error of a template package:
 //
 //	template: NAME:LINE: MESSAGE
 //	template: NAME:LINE:COLUMN: executing …: MESSAGE
 //	html/template:NAME:LINE:COLUMN: MESSAGE
 //
-// where the column counts bytes from 0.
+// where COLUMN counts bytes from 0.
 func locate(sources map[string]source, err error) *Error {
 	text := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "html/template:"), "template: ")
 	loc, msg, _ := strings.Cut(text, ": ")
@@ -63,8 +63,8 @@ func locate(sources map[string]source, err error) *Error {
 	return &Error{Pos: pos, Msg: msg}
 }
 
-// begin returns where the expression that the message shows as “at <.Page.Site.Nope>” begins: the
-// template packages give the place of some part of it.
+// expressionStart returns the column where the expression begins that the message quotes, for example “at
+// <.Page.Site.Nope>”: the template packages give the column of some part of it.
 func begin(line, msg string, col int) int {
 	_, rest, _ := strings.Cut(msg, " at <")
 	expr, _, ok := strings.Cut(rest, ">: ")
@@ -77,8 +77,8 @@ func begin(line, msg string, col int) int {
 	return col
 }
 
-// column guesses where in its line a template cannot be parsed: at the word that the message
-// quotes, or else at the first action.
+// guessColumn guesses the column of a parse error in its line: that of the word that the message quotes, or else that
+// of the first action.
 func column(line, msg string) int {
 	_, rest, _ := strings.Cut(msg, `"`)
 	if word, _, ok := strings.Cut(rest, `"`); ok && word != "" {

@@ -13,19 +13,20 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// bind makes the templates with the functions that execute others, escaped and so ready for concurrent
-// use, with what needs no escaping printed directly. What is made of a *view.Card is kept when keep is set.
-func (t *Theme) bind(keep bool) diag.List {
+// bindFunctions clones the parsed templates into t.escaped, binds the functions that execute other templates, and has
+// html/template escape them all, so that they are ready for concurrent use; then it drops superfluous escapers. If
+// memoizeCards is set, each *view.Card is rendered only once.
+func (t *Theme) bind(memoizeCards bool) diag.List {
 	var problems diag.List
 	var err error
 	if t.live, err = t.pristine.Clone(); err != nil {
 		problems.Add(diag.TemplateError, diag.Pos{}, err.Error())
 		return problems
 	}
-	parts, cards := &parts{theme: t}, &cards{theme: t, keep: keep}
+	parts, cards := &parts{theme: t}, &cards{theme: t, keep: memoizeCards}
 	t.live.Funcs(template.FuncMap{"part": parts.html, "card": cards.card, "cards": cards.all})
 	for _, name := range slices.Concat(Templates, t.parts) {
-		// Without data execution ends at once, but only after the template was escaped.
+		// Without data the execution ends at once, but only after html/template has escaped the template.
 		err := t.live.ExecuteTemplate(io.Discard, name, nil)
 		if bad := (*template.Error)(nil); errors.As(err, &bad) {
 			e := t.locate(err, name, nil)
@@ -36,14 +37,14 @@ func (t *Theme) bind(keep bool) diag.List {
 	return problems
 }
 
-// cards shows cards, and keeps them or not.
+// cardFuncs implements the template functions card and cards, with or without a memo.
 type cards struct {
 	theme *Theme
 	keep  bool
 	made  memo.Table[*view.Card, template.HTML]
 }
 
-// card is the template function card.
+// render implements the template function card.
 func (c *cards) card(v *view.Card) (template.HTML, error) {
 	if !c.keep {
 		return c.theme.Card(v)
@@ -51,10 +52,10 @@ func (c *cards) card(v *view.Card) (template.HTML, error) {
 	return c.made.Get(v, func() (template.HTML, error) { return c.theme.Card(v) })
 }
 
-// all is the template function cards: one text of a list of them, in one call.
+// renderAll implements the template function cards: it renders a list of cards in one call.
 func (c *cards) all(list []*view.Card) (template.HTML, error) { return join(list, c.card) }
 
-// join makes one text of all that a list shows.
+// concat renders each value of a list and concatenates the results.
 func join[T any](list []T, show func(T) (template.HTML, error)) (template.HTML, error) {
 	each, size := make([]template.HTML, len(list)), 0
 	for i, v := range list {
@@ -84,8 +85,9 @@ func (t *Theme) fragment(name string, data any) (template.HTML, error) {
 	return template.HTML(b.String()), nil
 }
 
-// parts are what many pages have in common: what depends on nothing but the site and the page's place
-// in the menu, on a link, a day, a year, an award or where it is told of, is executed once and not once for each page.
+// partFuncs implements the template function part, for fragments that many pages share. A fragment that depends only on
+// the site and the page's place in the menu, on a link, a day, a year, an award or a mention of one is rendered once
+// and not once for each page.
 type parts struct {
 	theme  *Theme
 	places made[place]
@@ -96,25 +98,25 @@ type parts struct {
 	told   made[*view.Told]
 }
 
-// made is what was made of what parts show.
+// partMemo holds the rendered fragments of one type of data.
 type made[Dot comparable] struct {
 	memo.Table[partOf[Dot], template.HTML]
 }
 
-// partOf is a part and what it shows.
+// partKey identifies a fragment: the part and its data.
 type partOf[Dot comparable] struct {
 	name string
 	dot  Dot
 }
 
-// place is what a part sees of a page.
+// menuScope is the data of a page that a part sees.
 type place struct {
 	site          *view.Site
 	href, section string
 }
 
-// html is the template function part. Of a Page the template sees the Site and the Section, and the
-// Href if the menu leads there; all else it sees as it is. A list of Links it sees one by one.
+// render implements the template function part. Of a Page, the template sees the Site, the Section, and the Href if a
+// menu entry links to it; it sees every other value in full. A list of Links is rendered link by link.
 func (p *parts) html(name string, dot any) (template.HTML, error) {
 	switch v := dot.(type) {
 	case view.Page:

@@ -1,4 +1,3 @@
-// Package render makes one page's bytes from its view and the theme, and from nothing else.
 package theme
 
 import (
@@ -14,8 +13,8 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// Append appends the bytes of the page that shows v to b. A *view.Asset is not made here but copied; asking
-// for it is an error.
+// Render appends the bytes of the page for the view v to b. They depend on the view and the theme only. A *view.Asset
+// has no rendering, because its file is copied; it gives an error.
 func Render(b []byte, t *Theme, v any) ([]byte, error) {
 	switch v := v.(type) {
 	case *view.Article:
@@ -54,18 +53,18 @@ func Render(b []byte, t *Theme, v any) ([]byte, error) {
 	return b, fmt.Errorf("rendering a %T: no such view", v)
 }
 
-// header names the columns of bang-vang.csv.
+// csvHeader names the columns of bang-vang.csv.
 var header = []string{
 	"Năm", "Ngày", "Khen thưởng", "Mã", "Loại", "Cấp", "Đơn vị trao", "Đối tượng", "Số lượng", "Ghi theo nguồn",
 	"Chính xác", "Tên", "Thời gian xét", "Thành tích", "Quyết định", "Địa phương", "Bài viết", "Địa chỉ",
 	"Văn bản", "Tình trạng",
 }
 
-// statuses are the states of awards for readers of Vietnamese.
+// statusNames are the Vietnamese names of the statuses of awards.
 var statuses = map[string]string{"conferred": "tặng", "posthumous": "truy tặng"}
 
-// table appends the roll as CSV with a byte order mark, so that spreadsheets read it as UTF-8. A text
-// that a spreadsheet would take for a formula gets an apostrophe before it.
+// appendCSV appends the roll as CSV with a byte order mark, so that spreadsheets read it as UTF-8. A text that a
+// spreadsheet would evaluate as a formula gets an apostrophe in front, for example '=HYPERLINK(…).
 func table(b []byte, records []view.Record) ([]byte, error) {
 	out := bytes.NewBuffer(b)
 	out.WriteString("\ufeff")
@@ -106,7 +105,7 @@ func plain(s string) string {
 	return s
 }
 
-// data appends the roll as JSON, record by record.
+// appendJSON appends the roll as JSON, record by record.
 func data(b []byte, v *view.RollJSON) ([]byte, error) {
 	const awards, end = `,"awards":[`, "]}\n"
 	head, err := json.Marshal(struct {
@@ -134,7 +133,8 @@ func data(b []byte, v *view.RollJSON) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// guess makes room for n records in out when some of them are written, so that it does not grow to twice their size.
+// growForRecords reserves memory in out for n records, estimated from the size of the first 500, so that out does not
+// grow to twice their size.
 func guess(out *bytes.Buffer, written, n int) {
 	const some = 500
 	if written == some {

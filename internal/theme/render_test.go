@@ -99,7 +99,7 @@ func TestPlainFiles(t *testing.T) {
 	}
 }
 
-// What has no format of its own is an error, not an empty file.
+// TestPageOfNothing checks that a value without a format of its own gives an error, not an empty file.
 func TestPageOfNothing(t *testing.T) {
 	for _, v := range []any{nil, &view.Asset{Source: "content/x.png"}, "x", view.Text{}} {
 		if data, err := theme.Render(nil, nil, v); err == nil || !bytes.Equal(data, nil) {

@@ -92,7 +92,7 @@ func sampleHome() *view.Home {
 	return h
 }
 
-// samples are rich and empty views of every template.
+// samples returns full and empty views of every template.
 func samples() []sample {
 	bare := func(tmpl, title string) view.Page { return page(bareSite(), tmpl, title, "/x/") }
 	withdrawn := sampleArticle()

@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// sample is a view to look at: what every template must be able to show.
+// sample is a view that every template of its kind must be able to render.
 type sample struct {
 	name string // of the file that the gallery writes
 	page any
@@ -165,7 +165,7 @@ func sampleList(tmpl, kind, heading, path string) *view.List {
 	}
 }
 
-// samplePager is that of the page at a number among the first pages.
+// samplePager returns the pager of page n of the first pages of a list.
 func samplePager(n int, pages ...view.Link) view.Pager {
 	p := view.Pager{Number: n, Of: 62, Pages: pages, Before: pages[:n-1], After: pages[n:], Older: pages[n].Href}
 	if n > 1 {

@@ -1,4 +1,3 @@
-// Package words is what a theme's interface says, in each language.
 package theme
 
 import (
@@ -12,17 +11,17 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Langs are the languages that a theme speaks.
+// languages are the languages of a theme's interface.
 var Langs = []string{"vi", "en"}
 
-// Words are the strings of a theme's interface in one language.
+// uiStrings are the strings of a theme's interface in one language.
 type Strings struct {
 	lang string
 	text map[string]string
 }
 
-// Read merges the strings of all layers, key by key, and holds the languages together: each key
-// must be there in all of them.
+// readStrings merges the files of strings of all layers, key by key. A key that one language has and another lacks is a
+// problem.
 func ReadStrings(files []LayerFile, lang string) (Strings, diag.List) {
 	var problems diag.List
 	all := map[string]map[string]string{}
@@ -53,17 +52,17 @@ func ReadStrings(files []LayerFile, lang string) (Strings, diag.List) {
 	return Strings{lang: lang, text: all[lang]}, problems
 }
 
-// Has tells whether there is a string for key.
+// Has reports whether there is a string for key.
 func (w Strings) Has(key string) bool {
 	_, ok := w.text[key]
 	return ok
 }
 
-// File is the name of the file that strings in this language stand in.
+// FileName returns the name of the theme's file with the strings of this language, for example strings/vi.json.
 func (w Strings) File() string { return "strings/" + w.lang + ".json" }
 
-// Translate is the template function t. A string of two forms, “{0} article|{0} articles”, shows the
-// first when its first argument is 1.
+// Translate implements the template function t. A string of two forms, for example “{0} article|{0} articles”, gives
+// the first form if its first argument is 1.
 func (w Strings) Translate(key string, args ...any) (string, error) {
 	s, ok := w.text[key]
 	if !ok {
@@ -81,7 +80,7 @@ func (w Strings) Translate(key string, args ...any) (string, error) {
 	return w.fill(s, args), nil
 }
 
-// fill puts the arguments in the places {0}, {1}, …
+// fill replaces {0}, {1}, … by the arguments.
 func (w Strings) fill(s string, args []any) string {
 	var b strings.Builder
 	for {
@@ -110,7 +109,7 @@ func (w Strings) fill(s string, args []any) string {
 	return b.String()
 }
 
-// Number writes a whole number: 26.461 in Vietnamese, 26,461 in English.
+// Number formats an integer with separators: 26.461 in Vietnamese, 26,461 in English.
 func (w Strings) Number(n int) string {
 	digits := strconv.Itoa(n)
 	sign := ""

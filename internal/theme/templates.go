@@ -17,7 +17,7 @@ import (
 	"bangvang/internal/theme/metadata"
 )
 
-// source is a template as written: templates/list.html is the template list.
+// templateSource is a template as its author wrote it; for example, the file templates/list.html is the template list.
 type source struct {
 	name, path, text string
 }
@@ -35,8 +35,8 @@ func readSources(files LayerSet) map[string]source {
 	return out
 }
 
-// functions are those a template may call. card, cards and part are bound later: they need
-// the templates themselves.
+// templateFuncs returns the functions that a template may call. The functions card, cards and part are bound later,
+// because they need the parsed templates.
 func functions(w Strings, a AssetSet) template.FuncMap {
 	return template.FuncMap{
 		"t":         w.Translate,
@@ -50,7 +50,7 @@ func functions(w Strings, a AssetSet) template.FuncMap {
 	}
 }
 
-// parseAll parses every source, each after text made of it what shall be parsed.
+// parseTemplates parses the text that the function text returns for each source.
 func parseAll(sources map[string]source, funcs template.FuncMap, text func(source) string) (*template.Template, error) {
 	root := template.New("").Funcs(funcs)
 	for _, name := range slices.Sorted(maps.Keys(sources)) {
@@ -61,8 +61,8 @@ func parseAll(sources map[string]source, funcs template.FuncMap, text func(sourc
 	return root, nil
 }
 
-// check finds what is wrong with the templates as they are written, and the names of those that part
-// is called with.
+// checkTemplates reports problems of the templates as written. It also returns the names of the templates that calls of
+// part name, sorted.
 func check(sources map[string]source, funcs template.FuncMap, w Strings, a AssetSet) ([]string, diag.List) {
 	c := checker{words: w, assets: a, sources: sources}
 	for _, name := range Templates {
@@ -86,7 +86,7 @@ func check(sources map[string]source, funcs template.FuncMap, w Strings, a Asset
 	return slices.Compact(c.parts), c.problems
 }
 
-// checker reads the calls of a theme's functions.
+// callChecker checks the calls of a theme's functions.
 type checker struct {
 	words    Strings
 	assets   AssetSet
@@ -96,7 +96,7 @@ type checker struct {
 	problems diag.List
 }
 
-// call looks up the literal keys of t and the literal names of asset, integrity and part.
+// checkCall looks up the literal keys of t and the literal names of asset, integrity and part.
 func (c *checker) call(n *parse.CommandNode) {
 	if len(n.Args) < 2 {
 		return
@@ -124,7 +124,7 @@ func (c *checker) call(n *parse.CommandNode) {
 	}
 }
 
-// walk calls visit for every command below n.
+// walkCommands calls visit for every command below n.
 func walk(n parse.Node, visit func(*parse.CommandNode)) {
 	switch n := n.(type) {
 	case *parse.ListNode:
@@ -165,8 +165,8 @@ func walkBranch(b *parse.BranchNode, visit func(*parse.CommandNode)) {
 	walk(b.ElseList, visit)
 }
 
-// minified returns the template's text with its constant calls filled in and without the white space
-// that a browser ignores. A template that the minifier does not understand stays as it is.
+// minifyTemplate returns the template's text with its constant calls inlined and without the white space that a browser
+// ignores. A template that the minifier breaks stays as it is.
 func minified(s source, c constants) string {
 	text := c.fill(s.text)
 	m := minify.New()

@@ -1,13 +1,14 @@
-// Package theme loads a theme and shows views with it.
+// Package theme loads a theme and renders views with it. For example, with the template templates/list.html, the view
+// of a tag becomes the page /chu-de/thi-dua/.
 //
-// A theme is a folder of templates, strings and assets; themes/README.md is its contract. Its files
-// are laid over those of its parent, file by file, and its strings key by key, so a site changes
-// one line of a theme by writing one line.
+// A theme is a folder of templates, strings and assets; themes/README.md is its contract. Themes come from two folders,
+// the site's own themes/ and the built-in one. A theme's files replace those of its parent by name, and its strings
+// those of its parent by key, so a site changes one string of a theme with one line.
 //
-// All that can be done once is done at load: templates are parsed, checked and minified, UI strings
-// and asset addresses are written into them, assets are minified and fingerprinted. What is wrong
-// is said then, at the line and column of the file as its author wrote it. A loaded [Theme] is
-// immutable and may be used by several goroutines; a page's bytes depend on it and on the view.
+// [Load] does once all work that does not depend on a page: it parses, checks and minifies templates, writes UI strings
+// and asset addresses into them, minifies assets and puts a hash of their bytes into their names. It reports problems
+// at the line and column of the file as its author wrote it. A loaded [Theme] is immutable and safe for concurrent use;
+// the bytes of a page ([Render]) depend on the theme and the view only.
 package theme
 
 import (
@@ -22,37 +23,37 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// version is part of [Theme.Sum]: it changes when this package makes other bytes of the same files.
+// codeVersion is part of [Theme.Fingerprint]: increase it when this package renders other bytes from the same files.
 const version = "1"
 
-// Templates are the templates that a theme must have, sorted: one for each kind of page, and card.
+// requiredTemplates are the templates that a theme must have, sorted: one for each kind of page, and card.
 var Templates = []string{
 	"404", "article", "card", "home", "honour", "list", "locality", "page", "redirect", "roll", "search", "terms",
 }
 
-// Options say which theme to load and for which site.
+// Options select a theme and the site that it is loaded for.
 type Options struct {
-	Site     fs.FS // the site's themes/ folder, nil when it has none
+	Site     fs.FS // the site's themes/ folder, nil if it has none
 	Embedded fs.FS // the built-in themes
 	Name     string
 	Lang     string // vi or en
-	Base     string // the site's base path: / or /tin/
+	Base     string // the site's base path: / or, for example, /tin/
 }
 
 // Theme is a loaded theme.
 type Theme struct {
 	pristine *template.Template // never executed, so that it can be cloned
 	live     *template.Template
-	raw      func() (*template.Template, error) // as written, to find the place of an error
+	raw      func() (*template.Template, error) // as written; finds the position of an error
 	sources  map[string]source
 	funcs    template.FuncMap
-	parts    []string // templates that {{part}} names
+	parts    []string // names of the templates that {{part}} calls
 	assets   []Asset
 	sum      uint64
 	buffers  *sync.Pool // of *bytes.Buffer, grown to the size of cards and parts
 }
 
-// Error is a template that could not be executed, at its place in the theme's file as written.
+// Error is an error of executing a template, with its position in the theme's file as written.
 type Error struct {
 	Pos diag.Pos
 	Msg string
@@ -60,7 +61,7 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Msg }
 
-// Load returns the theme o.Name, or nil and at least one error.
+// Load loads the theme o.Name. It returns nil and at least one problem of severity error if the theme is broken.
 func Load(o Options) (*Theme, diag.List) {
 	files, problems := GatherLayers(Layers{Site: o.Site, Embedded: o.Embedded}, o.Name)
 	if problems.HasErrors() {
@@ -92,16 +93,16 @@ func Load(o Options) (*Theme, diag.List) {
 	return t, problems
 }
 
-// Keeping returns the theme for the pages of one site: a card is executed once, however many lists show it. It
-// keeps every card that it showed.
+// WithCardMemo returns a copy of the theme for rendering the pages of one site: it renders each card once, however many
+// lists show it, and retains the results.
 func (t *Theme) Keeping() *Theme {
 	with := *t
-	with.bind(true) // its problems were found when t was loaded
+	with.bind(true) // Load has reported its problems
 	return &with
 }
 
-// Execute appends the page to w. The page is a view, or a pointer to one; name is its
-// Page.Template. An error is an *[Error], and w is then as it was.
+// execute appends the page to w. The page is a view or a pointer to one; name is its Page.Template. If execution fails,
+// execute restores w and returns an *[Error].
 func (t *Theme) Execute(w *bytes.Buffer, page any, name string) error {
 	before := w.Len()
 	if err := t.live.ExecuteTemplate(w, name, page); err != nil {
@@ -111,27 +112,27 @@ func (t *Theme) Execute(w *bytes.Buffer, page any, name string) error {
 	return nil
 }
 
-// Append is Execute, to bytes.
+// appendPage is like execute, but appends to b.
 func (t *Theme) Append(b []byte, page any, name string) ([]byte, error) {
 	w := bytes.NewBuffer(b)
 	err := t.Execute(w, page, name)
 	return w.Bytes(), err
 }
 
-// buffer returns an empty one of t.buffers.
+// buffer returns an empty buffer from t.buffers.
 func (t *Theme) buffer() *bytes.Buffer {
 	b := t.buffers.Get().(*bytes.Buffer)
 	b.Reset()
 	return b
 }
 
-// Card returns the card as HTML. An error is an *[Error].
+// card renders a card as HTML. Its error is an *[Error].
 func (t *Theme) Card(c *view.Card) (template.HTML, error) { return t.fragment("card", c) }
 
 // Assets returns the files that the theme adds to the site, sorted by path.
 func (t *Theme) Assets() []Asset { return t.assets }
 
-// Sum returns a hash of everything that the theme's output depends on besides the view.
+// Fingerprint returns a hash of all inputs of the theme's output other than the view.
 func (t *Theme) Sum() uint64 { return t.sum }
 
 func sum(o Options, files LayerSet) uint64 {

@@ -22,7 +22,7 @@ import (
 	"bangvang/themes"
 )
 
-// overlay loads a site's theme of these files.
+// overlay loads a theme that a site has in these files.
 func overlay(name string, files map[string]string) (*Theme, diag.List) {
 	site := fstest.MapFS{}
 	for p, text := range files {
@@ -298,7 +298,7 @@ func TestConcurrent(t *testing.T) {
 	wait.Wait()
 }
 
-// TestEscaping holds that a view's strings can never become markup.
+// TestEscaping checks that a view's strings never become markup.
 func TestEscaping(t *testing.T) {
 	a := sampleArticle()
 	evil := `"><script>alert('x')</script>`
@@ -326,7 +326,7 @@ func TestEmbeddedHasNothingElse(t *testing.T) {
 	})
 }
 
-// TestPart holds that a part is made once for a site, and again only where the menu leads.
+// TestPart checks that a part is rendered once for a site, and again only where a menu entry links to the page.
 func TestPart(t *testing.T) {
 	th, problems := overlay("bangvang", map[string]string{
 		"bangvang/templates/bit.html":  `[{{.Href}}{{.Title}}{{.Site.Title}}{{if not .Href}}{{.Section}}{{end}}]`,

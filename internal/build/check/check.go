@@ -1,4 +1,5 @@
-// Package inspect looks at a site as an editor wants it looked at.
+// Package check finds the problems of a site that an editor can fix, including those that do not affect today's build.
+// For example, it reports an error in a draft, which build does not publish yet.
 package check
 
 import (
@@ -10,8 +11,8 @@ import (
 	"bangvang/internal/site/lint/unrecorded"
 )
 
-// Site is [build.Load] with all that an editor may want to know: what the text states and the awards do not, and what is wrong
-// with drafts and articles of the future, so that none keeps the site from being published on its day.
+// Load is like [build.Load], but adds problems: awards that a text mentions and the front matter does not record, and
+// the problems of drafts and future articles, so that these do not block the site on the day of their publication.
 func Site(ctx context.Context, o build.Options) (*build.Site, error) {
 	o.Memo = cmp.Or(o.Memo, &build.Memo{})
 	s, err := build.Load(ctx, o)
@@ -35,6 +36,6 @@ func Site(ctx context.Context, o build.Options) (*build.Site, error) {
 			}
 		}
 	}
-	s.Problems = problems.Sorted() // each once
+	s.Problems = problems.Sorted() // and without duplicates
 	return s, nil
 }

@@ -1,10 +1,3 @@
-// Package gist gives a site a sum of all that its pages and its search index are made from but the texts of its articles.
-//
-// Most edits change a text, which only few pages show: the article's own, and the site's feed while it is new. With
-// the gist of the last build and the sums of the texts that a page shows, it is known that the page is what it was
-// before it is known what it shows.
-//
-// The place of a word in its file is no part of the gist: no page shows it.
 package incremental
 
 import (
@@ -25,22 +18,28 @@ import (
 	"bangvang/internal/site/links"
 )
 
-// Input is what a site is made from.
+// FingerprintInput holds the inputs of a site.
 type FingerprintInput struct {
-	Program   string // as in recall
+	Program   string // as in build.Options
 	Now       time.Time
 	Drafts    bool
 	Future    bool
-	Theme     uint64 // its sum
+	Theme     uint64 // its fingerprint
 	Settings  config.Settings
-	Files     []*source.File // of the tree: of articles their documents count
+	Files     []*source.File // of the tree; articles count by their Documents
 	Documents []*content.Document
-	Said      func(i int, d *content.Document) (store.Key, bool) // the sum of what the i-th says, where it is known
+	Said      func(i int, d *content.Document) (store.Key, bool) // hash of the i-th document without texts, if known
 	Assets    []links.Asset
 	Slots     map[string]string
 }
 
-// Of returns the sum, zero when there is none: of a site that is not to be remembered. The error is ctx's.
+// Fingerprint returns the hash of all inputs of a site's pages and search index except the texts of its articles. It
+// returns the zero key if Program is ""; the error is ctx's.
+//
+// Most edits change a text, which only few pages show: for example, the article's own page, and the feed while the
+// article is new. If the fingerprint and the hashes of the texts that a page shows are those of the last build, the
+// page is unchanged, and its view need not be made. Positions in files are not part of the fingerprint, because no page
+// shows them.
 func Fingerprint(ctx context.Context, in FingerprintInput) (sum store.Key, err error) {
 	if in.Program == "" {
 		return sum, nil
@@ -81,5 +80,5 @@ func Fingerprint(ctx context.Context, in FingerprintInput) (sum store.Key, err e
 	return store.KeyOf(b), err
 }
 
-// room is where a document is packed, of which only what is said counts.
+// headBuffer holds an encoded document in two parts; only the head is hashed, the body holds the texts.
 type room struct{ said, rest []byte }

@@ -35,7 +35,7 @@ awards:
 Đoạn cuối.
 `
 
-// of returns the gist of a site with one article.
+// of returns the fingerprint of a site with one article.
 func of(t *testing.T, text string, change func(*incremental.FingerprintInput)) store.Key {
 	t.Helper()
 	return through(t, docstore.New(nil, ""), text, change)
@@ -67,7 +67,7 @@ func through(t *testing.T, s *docstore.Shelf, text string, change func(*incremen
 	return sum
 }
 
-// touched returns what makes a file of an input another.
+// touched returns a function that changes the hash of one file of the input.
 func touched(path string) func(*incremental.FingerprintInput) {
 	return func(in *incremental.FingerprintInput) {
 		in.Files[slices.IndexFunc(in.Files, func(f *source.File) bool { return f.Path == path })].Sum++
@@ -76,17 +76,17 @@ func touched(path string) func(*incremental.FingerprintInput) {
 
 func edited(from, to string) string { return strings.Replace(article, from, to, 1) }
 
-func TestWhatIsPartOfTheGist(t *testing.T) {
+func TestFingerprintContents(t *testing.T) {
 	whole := of(t, article, nil)
 	if whole == (store.Key{}) {
-		t.Fatal("there is no gist: something of a document or of the settings has no digest")
+		t.Fatal("there is no fingerprint: something of a document or of the settings cannot be encoded")
 	}
 	for what, text := range map[string]string{
 		"a later paragraph": edited("Đoạn cuối.", "Đoạn cuối khác."), "a new line": edited("Đoạn cuối.", "Thêm.\n\nĐoạn cuối."),
 		"a place": edited("tags: [Thi đua]", "tags:   [Thi đua]"), "a comment": edited("tags:", "# ghi chú\ntags:"),
 	} {
 		if of(t, text, nil) != whole {
-			t.Errorf("%s is part of the gist", what)
+			t.Errorf("%s is part of the fingerprint", what)
 		}
 	}
 	for what, text := range map[string]string{
@@ -95,7 +95,7 @@ func TestWhatIsPartOfTheGist(t *testing.T) {
 		"a description": edited("Toàn cảnh", "Cảnh"), "a caption": edited("Lễ trao", "Lễ"), "a heading": edited("## Mục", "## Phần"),
 	} {
 		if of(t, text, nil) == whole {
-			t.Errorf("%s is no part of the gist", what)
+			t.Errorf("%s is not part of the fingerprint", what)
 		}
 	}
 	for what, change := range map[string]func(*incremental.FingerprintInput){
@@ -106,31 +106,31 @@ func TestWhatIsPartOfTheGist(t *testing.T) {
 		"site.yaml": touched("content/site.yaml"), "an article": func(in *incremental.FingerprintInput) { in.Documents = nil },
 	} {
 		if of(t, article, change) == whole {
-			t.Errorf("%s is no part of the gist", what)
+			t.Errorf("%s is not part of the fingerprint", what)
 		}
 	}
 	if of(t, article, func(in *incremental.FingerprintInput) { in.Program = "" }) != (store.Key{}) {
-		t.Error("a site that is not to be remembered has a gist")
+		t.Error("a site without a program has a fingerprint")
 	}
 }
 
-// TestGistOfADocumentThatWasKept: it is that of the document as it was parsed.
-func TestGistOfADocumentThatWasKept(t *testing.T) {
+// TestFingerprintOfAStoredDocument checks that it is that of the parsed document.
+func TestFingerprintOfAStoredDocument(t *testing.T) {
 	dir := t.TempDir()
 	whole := of(t, article, nil)
 	for range 2 {
 		store := store.Open(dir)
 		if through(t, docstore.New(store, "p"), article, nil) != whole {
-			t.Error("another gist")
+			t.Error("another fingerprint")
 		}
 		store.Close(1 << 20)
 	}
 }
 
-// uncounted are the fields of an Input that are no part of the gist themselves, each with the reason.
-var uncounted = map[string]string{"Said": "gives the sums of documents that would be made anew without it"}
+// uncounted lists the fields of the input that are not part of the fingerprint, each with the reason.
+var uncounted = map[string]string{"Said": "gives the hashes of documents that would be made anew without it"}
 
-// TestEachFieldOfTheInputCounts: also one that is new.
+// TestEachFieldOfTheInputCounts covers fields that are added later.
 func TestEachFieldOfTheInputCounts(t *testing.T) {
 	of := func(in incremental.FingerprintInput) store.Key {
 		in.Program += "p"
@@ -152,7 +152,7 @@ func TestEachFieldOfTheInputCounts(t *testing.T) {
 		fill(reflect.ValueOf(&in).Elem().Field(i))
 		sum := of(in)
 		if other := seen[sum]; other != "" {
-			t.Errorf("%s: a site with it has the gist of a site with %s: let Of count it, or give uncounted a reason", name, other)
+			t.Errorf("%s: a site with it has the fingerprint of a site with %s: let Fingerprint count it, or give uncounted a reason", name, other)
 		}
 		seen[sum] = name
 	}
@@ -163,7 +163,7 @@ func TestEachFieldOfTheInputCounts(t *testing.T) {
 	}
 }
 
-// fill gives v, and all that is exported in it, a value that is not zero; lists get an entry.
+// fill sets v, and all exported fields in it, to a value other than zero; lists get one entry.
 func fill(v reflect.Value) {
 	switch {
 	case v.Type() == reflect.TypeFor[time.Time]():

@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// change gives each field of a struct another value, one at a time, and calls do with its name; then it is what it was.
+// change changes each field of a struct, one at a time, calls do with its name, and restores it.
 func change(v reflect.Value, name string, do func(name string)) {
 	was := reflect.ValueOf(v.Interface())
 	switch {
@@ -36,7 +36,8 @@ func change(v reflect.Value, name string, do func(name string)) {
 	v.Set(was)
 }
 
-// All that a tree knows of an asset is part of the sum: one that has changed in any way is looked at again.
+// TestEachFieldOfAnAssetCounts checks that the fingerprint contains every field of an asset, so that a changed asset is
+// read again.
 func TestEachFieldOfAnAssetCounts(t *testing.T) {
 	tree := &source.Tree{Assets: []source.Asset{{}}}
 	sum := func() store.Key { return incremental.Sum(nil, store.Key{}, tree) }

@@ -1,8 +1,17 @@
-// Package remake makes those files of a planned site that are not what they were.
+// Package incremental renders only the pages whose inputs changed since the last build. For example, after an edit of
+// one paragraph it renders the article's page and at most a few feeds; the other files keep their bytes and their
+// mtime.
 //
-// A page is known by all that it is made from, or else by what it shows; then its sum is known before its bytes are,
-// and publishing asks for them only when they do not stand in the output. What is made is remembered for the
-// next time.
+// It stores hashes only, in a table from inputs to the hash of the bytes. Such a record stays valid for ever, because
+// the bytes depend on the inputs alone; there is no invalidation. It has three levels:
+//   - [FullBuild]: the fingerprint of all files that a build reads determines all files that it publishes.
+//   - [Fingerprint]: the fingerprint of everything but texts, with the texts that a page shows, determines the page.
+//   - [PageMemo]: the view of a page and the fingerprint of the theme determine the page.
+//
+// With a known hash, publishing requests the bytes of a file only if the output folder does not have them. Records
+// belong to one version of the program, because another version may render other bytes from the same inputs. A record
+// that is missing or damaged in the store costs time only. The store retains the records that the last build used or
+// added.
 package incremental
 
 import (
@@ -20,39 +29,38 @@ import (
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/publish/precompress"
-
 	"bangvang/internal/theme"
 )
 
-// Input is what files are made from.
+// RendererInput holds the inputs of a site's files.
 type Input struct {
-	Store   *store.Store // what is remembered; nil for nothing
-	Program string       // as in package recall; "" remembers nothing
-	Gist    store.Key    // of the site, zero when it is not known
+	Store   *store.Store // holds the records, nil for none
+	Program string       // as in build.Options; "" stores nothing
+	Gist    store.Key    // of the site, zero if it is not known
 	Theme   *theme.Theme
 	Pages   []pages.Page // sorted by path
-	Squeeze bool         // compressed copies are laid beside text files
+	Squeeze bool         // add compressed copies of text files
 
-	Index func(ctx context.Context) ([]publish.File, error) // makes the search index
-	File  func(v any) ([]byte, error)                       // makes the bytes of what is no page (see [plan.Page])
-	Sum   func(v any) uint64                                // gives their sum if it is known, else 0
+	Index func(ctx context.Context) ([]publish.File, error) // builds the search index
+	File  func(v any) ([]byte, error)                       // returns the bytes of a file that is no page
+	Sum   func(v any) uint64                                // returns the hash of such a file if it is known, else 0
 }
 
-// Maker makes the files of one site.
+// Renderer renders the changed files of one site.
 type Maker struct {
 	Input
 	pages   *Pages
-	copies  *memo.Hashes // that are compressed
-	keeping *theme.Theme // the one that pages are made with
+	copies  *memo.Hashes // hashes of compressed copies
+	keeping *theme.Theme // Theme with a memo of cards
 }
 
-// shared are what many views point to.
+// sharedTypes are the types of values that many views point to; each value is hashed once.
 var shared = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]()}
 
-// New returns the maker of a site.
+// NewRenderer returns the renderer of a site.
 func New(in Input) *Maker {
 	d := digest.New(func(b []byte) [16]byte { return store.KeyOf(b) }, shared...)
-	d.Skip(reflect.TypeOf(view.Page{}.Data)) // which is made of the rest of the view: see package structured
+	d.Skip(reflect.TypeOf(view.Page{}.Data)) // JSON-LD depends on the rest of the view: see package jsonld
 	m := &Maker{Input: in, pages: OpenPages(in.Store, in.Program, in.Theme.Sum(), d)}
 	disk := in.Store
 	if in.Program == "" || !in.Squeeze {
@@ -62,8 +70,8 @@ func New(in Input) *Maker {
 	return m
 }
 
-// Files returns every file of the site, sorted by path, its bytes to be made when they are needed, and its Sum
-// where that is remembered. What a template gets wrong is the error of a file's Make (see [render.Blame]).
+// Files returns every file of the site, sorted by path. The bytes of a file are made when they are needed; its Hash is
+// set if a record has it. An error in a template is returned by the file's Make (see [theme.SplitError]).
 func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
 	var files, index []publish.File
 	err := par.Run(par.Stage(ctx, "recall"),
@@ -98,7 +106,7 @@ func (m *Maker) file(i int) publish.File {
 	}
 	v, err := p.Outline(nil)
 	switch {
-	case err != nil: // Make says so
+	case err != nil: // Make returns this error
 	case p.File:
 		f.Sum = m.Sum(v)
 	default:
@@ -108,7 +116,7 @@ func (m *Maker) file(i int) publish.File {
 	return f
 }
 
-// from returns the sum of all that a page is made from, zero when it is not known.
+// inputsKey returns the hash of all inputs of a page, zero if the site's fingerprint is not known.
 func (m *Maker) from(p *pages.Page) store.Key {
 	if m.Gist == (store.Key{}) || p.File {
 		return store.Key{}
@@ -120,7 +128,7 @@ func (m *Maker) from(p *pages.Page) store.Key {
 	return store.KeyOf(m.Gist[:], []byte(p.Path), texts)
 }
 
-// make appends a page, or what is none, to b, which is empty.
+// render appends the bytes of a page or another planned file to b, which is empty.
 func (m *Maker) make(b []byte, from store.Key, p *pages.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
@@ -140,7 +148,7 @@ func (m *Maker) make(b []byte, from store.Key, p *pages.Page) ([]byte, error) {
 	return data, err
 }
 
-// Save keeps what was remembered and learned, once all files are published.
+// Save stores the records that this build used or added. Call it after all files are published.
 func (m *Maker) Save() {
 	m.pages.Save()
 	m.copies.Save()

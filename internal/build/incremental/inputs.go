@@ -1,7 +1,3 @@
-// Package ground gives a sum of all files that a build reads.
-//
-// What fills a slot of the theme is known only once the settings are read, and may be a file that the tree does not list:
-// it is looked at apart ([Stands]).
 package incremental
 
 import (
@@ -15,8 +11,11 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// Sum returns the sum of what was asked for, of the themes and of the files of the tree. An asset is known by its size,
-// its time and its stamp, as in package album.
+// SourcesFingerprint returns the hash of the request, of the themes and of all files of the tree. An asset counts by
+// size, modification time and stamp (see [source.Asset]) and not by its bytes.
+//
+// The files that fill slots of the theme are not included: their names are known only after the settings are read, and
+// the tree may not list them. [SlotsUnchanged] checks them separately.
 func Sum(asked []byte, themes store.Key, tree *source.Tree) store.Key {
 	b := append(asked, themes[:]...)
 	for _, f := range tree.Files {
@@ -29,17 +28,17 @@ func Sum(asked []byte, themes store.Key, tree *source.Tree) store.Key {
 	return store.KeyOf(b)
 }
 
-// text appends s and where it ends.
+// appendString appends the length of s and s.
 func text(b []byte, s string) []byte { return append(binary.AppendUvarint(b, uint64(len(s))), s...) }
 
-// Themes returns the sum of the files of themes/. A theme that cannot be read has none.
+// ThemesFingerprint returns the hash of the files of themes/. It returns false if a file cannot be read.
 func Themes(root fs.FS) (sum store.Key, ok bool) {
 	var b []byte
 	err := fs.WalkDir(root, "themes", func(name string, d fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
-		if err == nil && d.IsDir() { // a theme, even when it holds nothing
+		if err == nil && d.IsDir() { // an empty folder is a theme too
 			b = text(b, name+"/")
 		}
 		if err != nil || d.IsDir() {
@@ -52,7 +51,7 @@ func Themes(root fs.FS) (sum store.Key, ok bool) {
 	return store.KeyOf(b), err == nil
 }
 
-// Stands tells whether the files of the slots hold what they held.
+// SlotsUnchanged reports whether the files of the slots have the recorded hashes.
 func Stands(tree *source.Tree, slots []Slot) bool {
 	return !slices.ContainsFunc(slots, func(s Slot) bool {
 		data, err := tree.ReadFile(s.Path)

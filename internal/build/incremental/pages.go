@@ -8,8 +8,8 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// Pages knows the sums of pages, by all that they are made from or else by what they show: their view and the
-// theme. Its methods may be called at the same time, except Save.
+// PageMemo maps the inputs of pages to the hashes of their bytes: by the hash of all inputs, or by the hash of the view
+// and the theme. Its methods except Save may be called concurrently.
 type Pages struct {
 	store   *store.Store
 	key     store.Key
@@ -17,27 +17,27 @@ type Pages struct {
 	digest  *digest.Digest
 	buffers sync.Pool // of *[]byte
 
-	was     []Page                     // that the store has
-	from    map[store.Key]int32        // where in was a page stands
-	showing func() map[store.Key]int32 // likewise, made when it is first asked for
+	was     []Page                     // records in the store
+	from    map[store.Key]int32        // indexes in previous
+	showing func() map[store.Key]int32 // likewise, built on first use
 
 	mu    sync.Mutex
 	now   []Page
-	fresh bool // now has what was not there
+	fresh bool // current has a record that previous does not have
 }
 
-// Page is what is known of a page.
+// PageRecord holds the hashes of a page's inputs and of its bytes.
 type Page struct {
-	From    store.Key // of all that it is made from, zero when that is not known
-	Showing store.Key // of its view and the theme
-	Sum     uint64    // of its bytes
+	From    store.Key // of all inputs, zero if not known
+	Showing store.Key // of the view and the theme
+	Sum     uint64    // of the bytes
 }
 
-// row is the size of a page in the store: its fields, one after another, the sum little-endian.
+// recordSize is the size of a record in the store, in bytes: its fields in order, the last one little-endian.
 const row = 2*len(store.Key{}) + 8
 
-// OpenPages returns the pages that a program made; theme is the sum of the theme that shows their views. d makes their
-// digests.
+// OpenPageMemo loads the records that this version of the program stored. theme is the fingerprint of the theme; e
+// encodes views.
 func OpenPages(disk *store.Store, program string, theme uint64, d *digest.Digest) *Pages {
 	p := &Pages{
 		store: disk, key: store.KeyOf([]byte("pages"), []byte(program)), theme: binary.LittleEndian.AppendUint64(nil, theme),
@@ -66,7 +66,7 @@ func OpenPages(disk *store.Store, program string, theme uint64, d *digest.Digest
 	return p
 }
 
-// show finds the pages by what they show.
+// indexByView indexes the stored records by view.
 func (p *Pages) show() map[store.Key]int32 {
 	at := make(map[store.Key]int32, len(p.was))
 	for i, page := range p.was {
@@ -75,9 +75,9 @@ func (p *Pages) show() map[store.Key]int32 {
 	return at
 }
 
-// Made returns the page that is made from all that has this sum.
+// ByInputs returns the record of the page whose inputs have the given hash.
 func (p *Pages) Made(from store.Key) (Page, bool) {
-	i, ok := p.from[from] // which holds no zero
+	i, ok := p.from[from] // contains no zero key
 	if !ok {
 		return Page{}, false
 	}
@@ -85,10 +85,11 @@ func (p *Pages) Made(from store.Key) (Page, bool) {
 	return p.was[i], true
 }
 
-// Empty tells whether no page is known.
+// Empty reports whether there are no stored records.
 func (p *Pages) Empty() bool { return len(p.was) == 0 }
 
-// Shown returns the page that shows v, made from all that has the sum from, which may be zero.
+// ByView returns the record of the page with the view v, and remembers it for Save under the hash of all inputs, which
+// may be zero.
 func (p *Pages) Shown(from store.Key, v any) (Page, bool) {
 	key, ok := p.keyOf(v)
 	if !ok {
@@ -102,7 +103,8 @@ func (p *Pages) Shown(from store.Key, v any) (Page, bool) {
 	return p.was[i], true
 }
 
-// Learn says which bytes a page is that shows v and is made from all that has the sum from, which may be zero.
+// Record adds a record: data are the bytes of the page with the view v and the given hash of all inputs, which may be
+// zero.
 func (p *Pages) Learn(from store.Key, v any, data []byte) {
 	if p.store == nil {
 		return
@@ -127,7 +129,7 @@ func (p *Pages) keyOf(v any) (store.Key, bool) {
 	return store.KeyOf(p.theme, data), ok
 }
 
-// Save keeps the pages that were asked for and learned.
+// Save stores the records that were used or added.
 func (p *Pages) Save() {
 	if p.store == nil || !p.fresh && len(p.now) == len(p.was) {
 		return

@@ -31,7 +31,7 @@ func newDigest() *digest.Digest {
 	return digest.New(func(b []byte) [16]byte { return store.KeyOf(b) })
 }
 
-func TestPages(t *testing.T) {
+func TestPageMemo(t *testing.T) {
 	disk := open(t)
 	first := incremental.OpenPages(disk, "p", 1, newDigest())
 	if !first.Empty() {
@@ -78,12 +78,12 @@ func TestPages(t *testing.T) {
 		if _, ok := other.Shown(store.Key{}, &shown{"7"}); ok {
 			t.Errorf("another %s knows the view", name)
 		}
-		other.Learn(store.Key{}, func() {}, nil) // no view: it is not remembered
+		other.Learn(store.Key{}, func() {}, nil) // cannot be encoded: no record
 		other.Save()
 	}
 }
 
-// TestOnlyTheLastBuildIsKept: what it neither asked for nor learned is forgotten.
+// TestOnlyTheLastBuildIsKept checks that Save drops the records that the build neither used nor added.
 func TestOnlyTheLastBuildIsKept(t *testing.T) {
 	disk := open(t)
 	for i := range 5 {
@@ -114,7 +114,7 @@ func TestOnlyTheLastBuildIsKept(t *testing.T) {
 	}
 }
 
-func TestWhole(t *testing.T) {
+func TestFullBuild(t *testing.T) {
 	store := open(t)
 	w := &incremental.Whole{
 		From: key("from"), Language: "vi", Articles: 3, Paths: []string{"a", "b"}, Sums: []uint64{1, 2},
@@ -135,8 +135,8 @@ func TestWhole(t *testing.T) {
 	}
 }
 
-// TestWholeKeepsEachField: also one that is new, and all that a problem and a slot hold.
-func TestWholeKeepsEachField(t *testing.T) {
+// TestFullBuildKeepsEachField covers fields that are added later, also those of problems and slots.
+func TestFullBuildKeepsEachField(t *testing.T) {
 	store, w, n := open(t), &incremental.Whole{}, 0
 	var fill func(v reflect.Value, name string)
 	fill = func(v reflect.Value, name string) {
@@ -174,8 +174,8 @@ func TestWholeKeepsEachField(t *testing.T) {
 	}
 }
 
-// FuzzRecall lays any bytes where something was remembered: it is known, or it is not, and nothing else happens.
-func FuzzRecall(f *testing.F) {
+// FuzzStored puts any bytes into the store in place of records: they are read or ignored, and nothing else happens.
+func FuzzStored(f *testing.F) {
 	from := key("from")
 	f.Add([]byte{})
 	f.Add(binary.LittleEndian.AppendUint64(append(from[:], from[:]...), 7))

@@ -1,13 +1,3 @@
-// Package recall remembers between builds what came of what, as sums of bytes, so that what stands in the output
-// already is not made again.
-//
-// What it tells is true for ever: a page's bytes depend on its theme and its view alone, so the sum of both stands
-// for the sum of the bytes, as does the sum of all that the page is made from ([Pages]); and all that a build reads
-// stands for all that it publishes ([Whole]).
-// What is remembered lies in the cache under the name of the program that made it, since another may make other bytes
-// of the same; what the cache lost, or holds in another form, is not known, and made again.
-//
-// Only what the last build asked for or learned is kept.
 package incremental
 
 import (
@@ -20,10 +10,10 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// Whole is what came of a whole build.
+// FullBuild is the result of a build: the hashes of all published files, and the values to report to the user.
 type Whole struct {
-	From     store.Key // of all that it read but Slots
-	Slots    []Slot    // its files that fill slots
+	From     store.Key // of all files read, except Slots
+	Slots    []Slot    // the files that fill slots
 	Language string    // the site's
 	Articles int
 	Problems diag.List
@@ -37,15 +27,15 @@ type Slot struct {
 	Sum  uint64
 }
 
-// laid is a Whole as it lies in the store, where two long lists are two strings: encoding/gob takes its time for each of
-// a list.
+// storedBuild is the stored form of a FullBuild. The two long lists are one string each, because encoding/gob is slow
+// for lists with many elements.
 type laid struct {
 	Rest  Whole
-	Paths string // each with a line feed after it
+	Paths string // each followed by a line feed
 	Sums  []byte // each in eight bytes, little-endian
 }
 
-// Again returns what was remembered under a key, nil when it came of something else than from.
+// LoadFullBuild returns the result stored under a key, nil if there is none or its fingerprint is another.
 func Again(store *store.Store, key, from store.Key) *Whole {
 	if store == nil {
 		return nil
@@ -70,7 +60,7 @@ func Again(store *store.Store, key, from store.Key) *Whole {
 	return w
 }
 
-// Remember keeps w under a key, in the place of what was there.
+// Save stores the result under a key and replaces the previous one.
 func (w *Whole) Remember(store *store.Store, key store.Key) {
 	l := laid{Rest: *w, Paths: strings.Join(w.Paths, "\n") + "\n", Sums: make([]byte, 0, 8*len(w.Sums))}
 	l.Rest.Paths, l.Rest.Sums = nil, nil

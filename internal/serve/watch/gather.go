@@ -6,25 +6,25 @@ import (
 )
 
 const (
-	// Quiet is how long nothing must change before a burst is over: editors and git leave milliseconds
-	// between their writes. Pause is enough for the one file, with those beside it, that an editor saves.
+	// LongDelay is the time without changes that ends a burst: editors and git pause for milliseconds between writes.
+	// ShortDelay is enough for a few files, for example one that an editor saves, with its temporary files.
 	Quiet = 50 * time.Millisecond
 	Pause = 20 * time.Millisecond
 	few   = 3 // names
-	// Patience is how long a burst may go on before what there is of it is reported.
+	// MaxDelay is the time after which a burst is reported even if it goes on.
 	Patience = time.Second
 )
 
-// Changes is what may have changed.
+// Changes lists the files and folders that may have changed.
 type Changes struct {
-	Names []string // of files and folders, from the root, as on disk; of a burst each once
-	All   bool     // anything; then there are no names
+	Names []string // of files and folders, relative to the root, as on disk; each once in a burst
+	All   bool     // any file may have changed; Names is empty
 }
 
-// None tells whether there are none.
+// Empty reports whether there are no changes.
 func (c Changes) None() bool { return !c.All && len(c.Names) == 0 }
 
-// burst gathers changes.
+// burst collects changes.
 type burst struct {
 	Changes
 	known map[string]bool
@@ -46,7 +46,7 @@ func (b *burst) add(c Changes) {
 	}
 }
 
-// pause returns how long nothing must change before it is over.
+// delay returns the time without changes that ends the burst.
 func (b *burst) pause() time.Duration {
 	if b.All || len(b.Names) > few {
 		return Quiet
@@ -54,7 +54,7 @@ func (b *burst) pause() time.Duration {
 	return Pause
 }
 
-// gather passes bursts on. One that nobody takes goes on growing.
+// debounce collects changes into bursts and sends them. A burst grows until it is received.
 func gather(ctx context.Context, in <-chan Changes, out chan<- Changes) error {
 	var (
 		b           burst

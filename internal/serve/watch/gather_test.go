@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// bench runs gather in a bubble, with a clock of its own.
+// bench runs debounce in a bubble, with a clock of its own.
 type bench struct {
 	in, out chan Changes
 	start   time.Time
@@ -31,7 +31,7 @@ func inBubble(t *testing.T, test func(t *testing.T, b bench)) {
 
 func (b bench) write(names ...string) { b.in <- Changes{Names: names} }
 
-// takes holds the next burst and when it comes, counted from the beginning.
+// takes checks the names of the next burst and its time since the beginning.
 func (b bench) takes(t *testing.T, at time.Duration, names ...string) {
 	t.Helper()
 	got := <-b.out

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// TestOutOfWatches runs this test again where the system lets it watch three folders only.
+// TestOutOfWatches runs this test again in a process that may watch three folders only.
 func TestOutOfWatches(t *testing.T) {
 	if os.Getenv("BANGVANG_TEST_WATCHES") == "" {
 		again := exec.Command(os.Args[0], "-test.run=^TestOutOfWatches$", "-test.v")

@@ -6,18 +6,18 @@ import (
 	"time"
 )
 
-// Interval is the time between two looks at all files; when a look takes long, it is longer.
+// Interval is the time between two scans of all files; it is longer if a scan takes long.
 const Interval = time.Second
 
-// stamp is what tells of a file that it changed.
+// fileStamp holds the attributes of a file that change with it.
 type stamp struct {
 	size     int64
 	modified time.Time
 	mode     fs.FileMode
 }
 
-// poll looks at every file, again and again, until ctx ends. What happened before the first look is
-// not known, so anything may have changed.
+// poll scans all files repeatedly until ctx ends. It reports first that any file may have changed, because it does not
+// know the changes before its first scan.
 func poll(ctx context.Context, o Options, out chan<- Changes) error {
 	was := look(o)
 	if !send(ctx, out, Changes{All: true}) {
@@ -39,11 +39,11 @@ func poll(ctx context.Context, o Options, out chan<- Changes) error {
 	}
 }
 
-// look returns the stamps of all files. What cannot be listed is said by who reads it.
+// scan returns the stamps of all files. It skips a folder that cannot be listed: whoever reads it reports that.
 func look(o Options) map[string]stamp {
 	found := map[string]stamp{}
 	for _, folder := range o.Folders {
-		// The function returns no error but SkipDir.
+		// The function returns no error except SkipDir.
 		_ = fs.WalkDir(o.Root, folder, func(name string, d fs.DirEntry, err error) error {
 			switch {
 			case d == nil:
@@ -63,7 +63,7 @@ func look(o Options) map[string]stamp {
 	return found
 }
 
-// differences names the files that are new, gone or not as they were.
+// diff lists the files that are new, deleted or changed.
 func differences(was, now map[string]stamp) Changes {
 	var c Changes
 	for name, s := range now {

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// shared is a file system that changes while it is looked at.
+// shared is a file system that changes during a scan.
 type shared struct {
 	mu    sync.Mutex
 	files fstest.MapFS
@@ -24,7 +24,7 @@ func (s *shared) Open(name string) (fs.File, error) {
 	return s.files.Open(name)
 }
 
-// change changes files; nil deletes.
+// change changes files; nil deletes one.
 func (s *shared) change(files fstest.MapFS) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -49,7 +49,7 @@ func TestPollingNamesWhatChanged(t *testing.T) {
 			if !slices.Equal(got.Names, names) || got.All {
 				t.Errorf("%v, want %q", got, names)
 			}
-			synctest.Wait() // nobody looks before the next second
+			synctest.Wait() // there is no scan before the next second
 		}
 		if got := <-out; !got.All {
 			t.Errorf("first %v, want all", got)

@@ -1,14 +1,14 @@
-// Package watch tells when files of a site change.
+// Package watch reports changes to the files of a site. For example, saving content/x.md sends [Changes] with that
+// name.
 //
-// [Run] has the system tell it (package fsnotify), folder by folder: new folders are watched as they
-// come, renamed and deleted ones forgotten. Names come as they are on disk, and say only that there may
-// be something else under them than before: a folder stands for all that is in it. When the system
-// lost count, anything may have changed ([Changes.All]). Where it cannot watch all folders (a limit of
-// inotify, a network drive), Run says so and looks at every file once a second.
+// [Run] watches each folder with the system's events (package fsnotify); it adds new folders and removes renamed and
+// deleted ones. A name is spelled as on disk and means only that its content may have changed; the name of a folder
+// includes its content. If the system has lost events, any file may have changed ([Changes.All]). If the system cannot
+// watch all folders (a limit of inotify, a network drive), Run calls Options.Polling and scans all files once a second.
 //
-// Changes come in bursts: an editor saves by writing a file aside and renaming it, git checks out a
-// thousand files. A burst is reported as one, when it has been quiet for [Quiet] ([Pause] after few
-// changes), or when its first change has waited for [Patience].
+// Changes come in bursts: an editor saves by writing a second file and renaming it, git checks out a thousand files. A
+// burst is reported as one, after [LongDelay] without changes ([ShortDelay] if it has few names), or [MaxDelay] after
+// its first change.
 package watch
 
 import (
@@ -24,17 +24,17 @@ import (
 	"bangvang/internal/par"
 )
 
-// Options say what to watch.
+// Options select the folders to watch.
 type Options struct {
-	Root    fs.FS    // in which folders are listed
-	Dir     string   // where Root is on disk
-	Folders []string // of the root, with all below them; they may come and go
-	Poll    bool     // look at every file from the beginning
+	Root    fs.FS    // for listing folders
+	Dir     string   // path of Root on disk
+	Folders []string // relative to the root, watched with their content; they may come and go
+	Poll    bool     // scan all files from the beginning
 	Polling func(why error)
 }
 
-// Run sends changes to out until ctx ends; its error is then nil. The first is that anything may have
-// changed: it comes when the watch has begun, so who reads the files then misses nothing.
+// Run sends changes to out until ctx ends; its error is then nil. The first message says that any file may have
+// changed. Run sends it after it has begun to watch, so a reader of the files misses no change.
 func Run(ctx context.Context, o Options, out chan<- Changes) error {
 	single := make(chan Changes)
 	return par.Run(ctx,
@@ -54,7 +54,7 @@ func run(ctx context.Context, o Options, out chan<- Changes) error {
 	return poll(ctx, o, out)
 }
 
-// listen follows the system's events until ctx ends or the system cannot.
+// watchEvents follows the system's events until ctx ends or the system fails.
 func listen(ctx context.Context, o Options, out chan<- Changes) error {
 	n, err := fsnotify.NewBufferedWatcher(buffer)
 	if err != nil {
@@ -66,11 +66,11 @@ func listen(ctx context.Context, o Options, out chan<- Changes) error {
 	return par.Run(ctx, w.run, func(ctx context.Context) error { return drain(ctx, n.Errors, faults) })
 }
 
-// buffer is how many events may wait, and how many errors.
+// queueSize is the capacity of the queues of events and of errors.
 const buffer = 4096
 
-// drain passes errors on and never lets them wait: fsnotify may report one while it holds the lock that
-// adding a folder needs. When there are too many, the last are lost; the first did what they would do.
+// forwardErrors passes errors on without blocking: fsnotify may send one while it holds the lock that adding a folder
+// needs. If the queue is full, the newest error is lost; those in the queue have the same effect.
 func drain(ctx context.Context, in <-chan error, out chan<- error) error {
 	for {
 		select {
@@ -88,7 +88,7 @@ func drain(ctx context.Context, in <-chan error, out chan<- error) error {
 	}
 }
 
-// system is what watches folders, by their names on disk.
+// system watches folders by their names on disk.
 type system struct {
 	events      <-chan fsnotify.Event
 	errors      <-chan error
@@ -103,10 +103,10 @@ type watcher struct {
 	faults  int
 }
 
-// mostFaults is how many errors of the system are borne.
+// maxFaults is the number of errors of the system after which watching ends.
 const mostFaults = 20
 
-// errEnded is what it means that the system says no more.
+// errEnded means that the system sends no more events.
 var errEnded = errors.New("the system ended its watch")
 
 func (w *watcher) run(ctx context.Context) error {
@@ -139,7 +139,7 @@ func (w *watcher) run(ctx context.Context) error {
 	}
 }
 
-// bear begins anew after an error of the system. That events were lost is none to be counted.
+// recoverFrom starts watching again after an error of the system. Lost events do not count towards maxFaults.
 func (w *watcher) bear(fault error) error {
 	if !errors.Is(fault, fsnotify.ErrEventOverflow) {
 		w.faults++
@@ -150,7 +150,7 @@ func (w *watcher) bear(fault error) error {
 	return w.begin()
 }
 
-// begin watches the root, in which the folders may appear, and the folders.
+// start watches the root, because the folders may appear in it, and the folders.
 func (w *watcher) begin() error {
 	w.forget(".")
 	if err := w.watch("."); err != nil {
@@ -164,7 +164,7 @@ func (w *watcher) begin() error {
 	return nil
 }
 
-// watch has a folder watched, unless it is gone or may not be read.
+// addFolder watches a folder, unless it does not exist or may not be read.
 func (w *watcher) watch(name string) error {
 	err := w.add(filepath.Join(w.Dir, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
@@ -176,8 +176,8 @@ func (w *watcher) watch(name string) error {
 	return err
 }
 
-// enter watches a folder and those in it. It is watched before it is listed, so that nothing appears
-// unseen; a file is no folder.
+// addTree watches a folder and its subfolders. It watches a folder before listing it, so that no new file is missed; it
+// skips files.
 func (w *watcher) enter(name string) error {
 	info, err := fs.Lstat(w.Root, name)
 	if err != nil || !info.IsDir() {
@@ -188,7 +188,7 @@ func (w *watcher) enter(name string) error {
 	}
 	entries, err := fs.ReadDir(w.Root, name)
 	if err != nil {
-		return nil // said by who reads it
+		return nil // whoever reads it reports this
 	}
 	for _, e := range entries {
 		if !e.IsDir() || hidden(e.Name()) {
@@ -201,19 +201,19 @@ func (w *watcher) enter(name string) error {
 	return nil
 }
 
-// forget ends the watching of a folder and of those below it. A renamed folder would otherwise go on
-// under its old name.
+// removeTree ends watching a folder and its subfolders; otherwise a renamed folder would be reported under its old
+// name.
 func (w *watcher) forget(name string) {
 	for dir := range w.watched {
 		if name == "." || dir == name || strings.HasPrefix(dir, name+"/") {
-			// The system may have forgotten it already.
+			// An error means that the system has removed it already.
 			_ = w.remove(filepath.Join(w.Dir, filepath.FromSlash(dir)))
 			delete(w.watched, dir)
 		}
 	}
 }
 
-// note reads an event. One outside the folders, or of a hidden file, is no change.
+// changesOf converts an event to changes: none for a hidden file or one outside the folders.
 func (w *watcher) note(e fsnotify.Event) (Changes, error) {
 	rel, err := filepath.Rel(w.Dir, e.Name)
 	name := filepath.ToSlash(rel)
@@ -229,7 +229,7 @@ func (w *watcher) note(e fsnotify.Event) (Changes, error) {
 	return Changes{Names: []string{name}}, err
 }
 
-// concerns tells whether a name is one of the folders or below one, and nothing on the way is hidden.
+// concerns reports whether a name is in one of the folders and no part of it is hidden.
 func (w *watcher) concerns(name string) bool {
 	ours := false
 	for _, folder := range w.Folders {
@@ -241,10 +241,10 @@ func (w *watcher) concerns(name string) bool {
 	return ours
 }
 
-// hidden tells whether a file is none of the site's: editors keep their own beside those they edit.
+// hidden reports whether a file does not belong to the site: for example, editors create hidden temporary files.
 func hidden(name string) bool { return strings.HasPrefix(name, ".") }
 
-// send passes changes on, if there are any, and tells whether ctx goes on.
+// send sends changes, if there are any, and reports whether ctx is still valid.
 func send(ctx context.Context, out chan<- Changes, c Changes) bool {
 	if c.None() {
 		return ctx.Err() == nil

@@ -15,7 +15,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// site is a folder that is watched.
+// site is a watched folder.
 type site struct {
 	*testing.T
 	dir     string
@@ -51,7 +51,7 @@ func watched(t *testing.T, folders ...string) site {
 	return s
 }
 
-// begun waits until changes are seen, and no other is to come.
+// begun waits until changes are reported and none is pending.
 func (s site) begun() {
 	s.Helper()
 	s.mkdir("content")
@@ -84,7 +84,7 @@ func (s site) write(name, text string) {
 	s.ok(os.WriteFile(s.path(name), []byte(text), 0o666))
 }
 
-// sees waits until every name was reported, itself or with a folder it is in.
+// sees waits until every name was reported, or a folder that contains it.
 func (s site) sees(names ...string) {
 	s.Helper()
 	var all []string
@@ -192,7 +192,7 @@ func TestTheFoldersThemselvesComeAndGo(t *testing.T) {
 	s.sees("themes")
 }
 
-// TestAThousandFiles does what git does on a checkout.
+// TestAThousandFiles changes files as git checkout does.
 func TestAThousandFiles(t *testing.T) {
 	s := watched(t, "content")
 	var names []string
@@ -229,7 +229,7 @@ func TestAnUnreadableFolder(t *testing.T) {
 	s.sees("content/a/x.md")
 }
 
-// feed is a system that a test speaks for.
+// feed is a system that a test controls.
 func feed(t *testing.T) (w *watcher, events chan fsnotify.Event, faults chan error, ended chan error) {
 	t.Helper()
 	dir := t.TempDir()

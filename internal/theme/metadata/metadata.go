@@ -1,8 +1,9 @@
-// Package metadata writes what a page says of itself to machines: the description for search engines,
-// Open Graph for those who share it, Dublin Core for libraries, JSON-LD.
+// Package metadata renders the machine-readable metadata in the head of a page: the description for search engines,
+// Open Graph for social networks, Dublin Core for libraries, and JSON-LD. For example, <meta property="og:title"
+// content="…">.
 //
-// None of it is a matter of looks, every theme needs the same, and it is a third of all values on
-// a page of an article. So it is a function of themes, {{metadata .}}, and not a template.
+// Metadata does not depend on a theme's design, every theme needs the same elements, and they hold a third of all
+// values of an article's page. Therefore they come from a function of themes, {{metadata .}}, and not from a template.
 package metadata
 
 import (
@@ -17,9 +18,8 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// Of returns the elements of the head for a view: what the view says, in the order of search engines,
-// Open Graph, Dublin Core, links, JSON-LD. The type of the page, its title and its address are there
-// on every page that has them.
+// Of returns the metadata elements for a view, in this order: search engines, Open Graph, Dublin Core, links, JSON-LD.
+// Every page that has them gets its type, title and address. A value that is no view of a page is an error.
 func Of(v any) (template.HTML, error) {
 	p := pageOf(v)
 	if p == nil {
@@ -45,7 +45,7 @@ func Of(v any) (template.HTML, error) {
 		b.list(`<link rel="alternate" type="application/atom+xml" title="`, p.Title, `" href="`, p.Feed, `">`)
 	}
 	if p.Data != "" {
-		// A “<” stands in JSON only inside strings, where it may be written so.
+		// In JSON, “<” occurs only inside strings, where the escape \u003c means the same.
 		b.WriteString(`<script type="application/ld+json">`)
 		b.WriteString(strings.ReplaceAll(string(p.Data), "<", `\u003c`))
 		b.WriteString(`</script>`)
@@ -53,7 +53,7 @@ func Of(v any) (template.HTML, error) {
 	return template.HTML(b.String()), nil
 }
 
-// pageOf returns the page that a view begins with, nil when it is no view of a page.
+// pageOf returns the Page that a view of a page embeds, nil for any other value.
 func pageOf(v any) *view.Page {
 	switch v := v.(type) {
 	case *view.Page:
@@ -80,10 +80,10 @@ func pageOf(v any) *view.Page {
 
 type builder struct{ bytes.Buffer }
 
-// builders keep their room from one page to the next.
+// builderPool reuses buffers from one page to the next.
 var builders = sync.Pool{New: func() any { return new(builder) }}
 
-// list writes literals and texts in turn; texts are escaped.
+// writeEscaped writes literals and texts alternately, the literals as they are and the texts escaped.
 func (b *builder) list(parts ...string) {
 	for i, s := range parts {
 		if i%2 == 1 {
@@ -93,7 +93,7 @@ func (b *builder) list(parts ...string) {
 	}
 }
 
-// name writes a meta element with a name, property one of Open Graph; an empty value is left out.
+// metaName writes a meta element with a name, metaProperty one with an Open Graph property; both skip an empty value.
 func (b *builder) name(name, value string) {
 	if value != "" {
 		b.list(`<meta name="`, name, `" content="`, value, `">`)
@@ -112,7 +112,7 @@ func (b *builder) link(rel, href string) {
 	}
 }
 
-// page writes what every page has.
+// page writes the elements that every page has.
 func (b *builder) page(p *view.Page, article bool) {
 	title := p.Title
 	if title == "" && p.Site != nil {
@@ -144,7 +144,7 @@ func (b *builder) page(p *view.Page, article bool) {
 	b.link("canonical", p.URL)
 }
 
-// article writes what an article and a standing page have besides.
+// article writes the further elements of articles and standing pages.
 func (b *builder) article(a *view.Article) {
 	b.property("article:published_time", a.Published.ISO)
 	b.name("DC.date", a.Published.ISO)
