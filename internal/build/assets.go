@@ -16,6 +16,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site/links"
 )
@@ -35,7 +36,9 @@ func (s *Site) assets(ctx context.Context, store *store.Store, memo *Memo) ([]li
 		return nil, nil, err
 	}
 	s.album, memo.album = made, made
-	out, list := links.Assets(copied, made)
+	out, list := links.Assets(copied, made, func(own, suffix string) string {
+		return string(routes.PictureSize(routes.Path(own), suffix))
+	})
 	problems.Append(list)
 	paths := make([]string, len(out))
 	for i, a := range out {

@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"bangvang/internal/memo/store"
-	"bangvang/internal/pages/present"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/search"
 )
 
@@ -38,7 +38,7 @@ func (s *Site) indexOf(ctx context.Context, fingerprint store.Key) ([]search.Fil
 
 // SearchFile returns a file of the search index, nil if the index has no such file. The error is ctx's.
 func (s *Site) IndexFile(ctx context.Context, path string) ([]byte, error) {
-	if !strings.HasPrefix("/"+path, present.Address) {
+	if !strings.HasPrefix(path, routes.Search.Relative()) {
 		return nil, nil
 	}
 	files, err := s.Index(ctx)

@@ -4,6 +4,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/memo"
 	"bangvang/internal/pages/present"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 )
@@ -12,28 +13,28 @@ import (
 func (m *maker) indexes() {
 	s, d := m.site, m.lists
 	m.front()
-	m.index("tags", d.Words.Tags, present.Tags, s.Tags.Terms, d.ByLetter)
-	m.index("categories", d.Words.Categories, present.Categories, s.Categories.Terms, d.ByLetter)
-	m.index("localities", d.Words.Localities, present.Localities, s.Localities.Terms, d.ByParent)
-	m.index("honours", d.Words.Honours, present.Honours, s.Honours.Terms, d.ByClass)
-	m.index("archive", d.Words.Archive, present.Archive, s.Archive.Terms, d.ByParent)
+	m.index("tags", d.Words.Tags, routes.Tags, s.Tags.Terms, d.ByLetter)
+	m.index("categories", d.Words.Categories, routes.Categories, s.Categories.Terms, d.ByLetter)
+	m.index("localities", d.Words.Localities, routes.Localities, s.Localities.Terms, d.ByParent)
+	m.index("honours", d.Words.Honours, routes.Honours, s.Honours.Terms, d.ByClass)
+	m.index("archive", d.Words.Archive, routes.Archive, s.Archive.Terms, d.ByParent)
 	for _, t := range s.Tags.Terms {
-		m.term("tag", t.Name, present.Tags, t, m.under(d.Words.Tags, present.Tags))
+		m.term("tag", t.Name, routes.Tags, t, m.under(d.Words.Tags, routes.Tags))
 	}
 	for _, t := range s.Categories.Terms {
-		m.term("category", t.Name, present.Categories, t, m.under(d.Words.Categories, present.Categories))
+		m.term("category", t.Name, routes.Categories, t, m.under(d.Words.Categories, routes.Categories))
 	}
 	for _, t := range s.Honours.Terms {
-		m.term("honour", t.Name, present.Honours, t, m.under(d.Words.Honours, present.Honours))
+		m.term("honour", t.Name, routes.Honours, t, m.under(d.Words.Honours, routes.Honours))
 	}
 	for _, t := range s.Localities.Terms {
-		m.locality(t, m.under(d.Words.Localities, present.Localities))
+		m.locality(t, m.under(d.Words.Localities, routes.Localities))
 	}
 	for _, y := range s.Archive.Terms {
-		crumbs := m.under(d.Words.Archive, present.Archive)
-		m.term("year", d.Words.Year+y.Name, present.Archive, y, crumbs)
+		crumbs := m.under(d.Words.Archive, routes.Archive)
+		m.term("year", d.Words.Year+y.Name, routes.Archive, y, crumbs)
 		for _, month := range y.Children {
-			m.term("month", d.Words.Month+month.Name, present.Archive, month, m.below(crumbs, y.Name, present.Archive+y.Slug+"/"))
+			m.term("month", d.Words.Month+month.Name, routes.Archive, month, m.below(crumbs, y.Name, routes.Archive.Term(y.Slug)))
 		}
 	}
 	m.roll()
@@ -43,14 +44,14 @@ func (m *maker) indexes() {
 // front plans the front page, the rest of the list of all articles behind it, and the site's feeds.
 func (m *maker) front() {
 	d := m.lists
-	all := present.List{Kind: "articles", Heading: d.Words.Articles, Address: "/", Articles: m.site.Articles, Crumbs: []view.Link{d.Home()}}
-	list(m, "/", d.Words.Home, func() *view.Home { return d.Front() })
+	all := present.List{Kind: "articles", Heading: d.Words.Articles, Address: routes.Home, Articles: m.site.Articles, Crumbs: []view.Link{d.Home()}}
+	list(m, routes.Home, d.Words.Home, func() *view.Home { return d.Front() })
 	m.rest(all, d.Words.Home)
-	text(m, "/feed.json", d.Words.Home, diag.Pos{}, m.data.Texts(all), func() (*view.JSONFeed, error) { return m.data.JSONFeed(all) })
+	text(m, routes.Home.JSONFeed(), d.Words.Home, diag.Pos{}, m.data.Texts(all), func() (*view.JSONFeed, error) { return m.data.JSONFeed(all) })
 }
 
 // list plans a generated page that search engines may list.
-func list[V any](m *maker, address, origin string, v func() V) {
+func list[V any](m *maker, address routes.Path, origin string, v func() V) {
 	add(m, address, origin, diag.Pos{}, v)
 	m.listed = append(m.listed, address)
 }
@@ -58,19 +59,19 @@ func list[V any](m *maker, address, origin string, v func() V) {
 // rest plans the later pages of a list, and its feed.
 func (m *maker) rest(l present.List, origin string) {
 	for n := 2; n <= m.lists.Pages(len(l.Articles)); n++ {
-		add(m, present.PageAddress(l.Address, n), origin, diag.Pos{}, func() *view.List { return m.lists.List(l, n) })
+		add(m, l.Address.Page(n), origin, diag.Pos{}, func() *view.List { return m.lists.List(l, n) })
 	}
-	text(m, l.Address+"feed.xml", origin, diag.Pos{}, m.data.Texts(l), func() (*view.Atom, error) { return m.data.Atom(l) })
+	text(m, l.Address.Feed(), origin, diag.Pos{}, m.data.Texts(l), func() (*view.Atom, error) { return m.data.Atom(l) })
 }
 
 // index plans the page of an index.
-func (m *maker) index(kind, name, address string, terms []*site.Term, group func(string, []*site.Term) []view.Group) {
+func (m *maker) index(kind, name string, address routes.Path, terms []*site.Term, group func(routes.Path, []*site.Term) []view.Group) {
 	list(m, address, name, func() *view.Terms { return m.lists.Terms(kind, name, address, group(address, terms)) })
 }
 
 // term plans the list of a term.
-func (m *maker) term(kind, heading, under string, t *site.Term, crumbs []view.Link) {
-	l := present.List{Kind: kind, Heading: heading, Address: under + t.Slug + "/", Articles: t.Articles, Term: t, Crumbs: crumbs}
+func (m *maker) term(kind, heading string, under routes.Path, t *site.Term, crumbs []view.Link) {
+	l := present.List{Kind: kind, Heading: heading, Address: under.Term(t.Slug), Articles: t.Articles, Term: t, Crumbs: crumbs}
 	origin := crumbs[1].Name + " “" + t.Name + "”"
 	list(m, l.Address, origin, func() *view.List { return m.lists.List(l, 1) })
 	m.rest(l, origin)
@@ -83,31 +84,31 @@ func (m *maker) locality(t *site.Term, crumbs []view.Link) {
 	if p := t.Locality.Province(); p != t.Locality {
 		heading += ", " + p.NameAt(now).Short
 	}
-	m.term("locality", heading, present.Localities, t, crumbs)
+	m.term("locality", heading, routes.Localities, t, crumbs)
 	for _, c := range t.Children {
-		m.locality(c, m.below(crumbs, t.Name, present.Localities+t.Slug+"/"))
+		m.locality(c, m.below(crumbs, t.Name, routes.Localities.Term(t.Slug)))
 	}
 }
 
-func (m *maker) under(name, address string) []view.Link {
+func (m *maker) under(name string, address routes.Path) []view.Link {
 	return []view.Link{m.show.Home(), m.show.Crumb(name, address)}
 }
 
-func (m *maker) below(crumbs []view.Link, name, address string) []view.Link {
+func (m *maker) below(crumbs []view.Link, name string, address routes.Path) []view.Link {
 	return append(crumbs[:len(crumbs):len(crumbs)], m.show.Crumb(name, address))
 }
 
 // roll plans the board of all awards, and the same as data.
 func (m *maker) roll() {
 	d, name := m.lists, m.show.Words.Roll
-	list(m, present.Roll, name, func() *view.Roll { return d.Roll(1) })
+	list(m, routes.Roll, name, func() *view.Roll { return d.Roll(1) })
 	for n := 2; n <= d.RollPages(); n++ {
-		add(m, present.PageAddress(present.Roll, n), name, diag.Pos{}, func() *view.Roll { return d.Roll(n) })
+		add(m, routes.Roll.Page(n), name, diag.Pos{}, func() *view.Roll { return d.Roll(n) })
 	}
 	records := memo.Weak(m.data.Records) // two files tell of the same
-	add(m, "/bang-vang.csv", name, diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{Records: records()} })
-	add(m, "/bang-vang.json", name, diag.Pos{}, func() *view.RollJSON {
-		return &view.RollJSON{Schema: d.Abs(present.SchemaAddress), Site: d.Abs("/"), Updated: m.data.Updated(), Records: records()}
+	add(m, routes.RollCSV, name, diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{Records: records()} })
+	add(m, routes.RollJSON, name, diag.Pos{}, func() *view.RollJSON {
+		return &view.RollJSON{Schema: d.Abs(routes.RollSchema), Site: d.Abs(routes.Home), Updated: m.data.Updated(), Records: records()}
 	})
-	add(m, present.SchemaAddress, name, diag.Pos{}, m.data.Schema)
+	add(m, routes.RollSchema, name, diag.Pos{}, m.data.Schema)
 }

@@ -21,6 +21,7 @@ import (
 	"bangvang/internal/pages/feed"
 	"bangvang/internal/pages/jsonld"
 	"bangvang/internal/pages/present"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/search"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/par"
@@ -145,20 +146,20 @@ type maker struct {
 	lists    present.Listing
 	data     present.Syndication
 	pages    []Page
-	listed   []string // addresses for the sitemap, without the articles
+	listed   []routes.Path // addresses for the sitemap, without the articles
 	problems diag.List
 }
 
 // add plans a page at an address.
-func add[V any](m *maker, address, origin string, pos diag.Pos, v func() V) {
+func add[V any](m *maker, address routes.Path, origin string, pos diag.Pos, v func() V) {
 	text(m, address, origin, pos, nil, func() (V, error) { return v(), nil })
 }
 
 // text plans a page that shows texts of articles. What it does not say here, it must not show: see [Page.Texts].
 // V is the type of its view, known before the view is made: what a host sends with the file follows from it.
-func text[V any](m *maker, address, origin string, pos diag.Pos, texts []*site.Article, v func() (V, error)) {
+func text[V any](m *maker, address routes.Path, origin string, pos diag.Pos, texts []*site.Article, v func() (V, error)) {
 	m.pages = append(m.pages, Page{
-		Path: file(address), Address: address, Origin: origin, Pos: pos, Texts: texts,
+		Path: address.File(), Address: string(address), Origin: origin, Pos: pos, Texts: texts,
 		kind: reflect.TypeFor[V](), show: func() (any, error) { return v() },
 	})
 }
@@ -170,7 +171,7 @@ func (m *maker) sort() {
 
 // planned tells whether there is a page at an address, once all are sorted.
 func (m *maker) planned(address string) bool {
-	i, ok := slices.BinarySearchFunc(m.pages, file(address), func(p Page, name string) int { return cmp.Compare(p.Path, name) })
+	i, ok := slices.BinarySearchFunc(m.pages, routes.Path(address).File(), func(p Page, name string) int { return cmp.Compare(p.Path, name) })
 	return ok && m.pages[i].Address == address
 }
 
@@ -182,19 +183,10 @@ func (m *maker) addresses() []string {
 	return out
 }
 
-// file returns where the page of an address is written.
-func file(address string) string {
-	p := strings.TrimPrefix(address, "/")
-	if p == "" || strings.HasSuffix(p, "/") {
-		return p + "index.html"
-	}
-	return p
-}
-
 // articles plans the page of every article and standing page.
 func (m *maker) articles() {
 	for _, a := range m.all {
-		text(m, a.Address, a.Path, a.Title.Pos, []*site.Article{a}, func() (*view.Article, error) { return m.show.Article(a) })
+		text(m, routes.Path(a.Address), a.Path, a.Title.Pos, []*site.Article{a}, func() (*view.Article, error) { return m.show.Article(a) })
 		m.pages[len(m.pages)-1].outline = func(full *view.Article) *view.Article { return m.show.Outline(a, full) }
 	}
 }
@@ -204,11 +196,12 @@ func (m *maker) articles() {
 func (m *maker) aliases() {
 	for _, a := range m.all {
 		for _, alias := range a.Aliases {
-			address, ok := links.Alias(alias.Text)
+			old, ok := links.Alias(alias.Text)
 			if !ok {
 				m.problems.Add(diag.BadAlias, alias.Pos, alias.Text)
 				continue
 			}
+			address := routes.Path(old)
 			add(m, address, a.Path, alias.Pos, func() *view.Redirect { return m.lists.Redirect(a, address) })
 			m.pages[len(m.pages)-1].To = a.Address
 		}
@@ -218,20 +211,20 @@ func (m *maker) aliases() {
 // files plans what is copied: the theme's assets, those of content/, and the form, which no list or map names.
 func (m *maker) files(in Input) {
 	for _, name := range slices.Sorted(maps.Keys(in.Files)) {
-		if name == manifest {
+		if name == routes.Manifest.Relative() {
 			continue
 		}
 		data := in.Files[name]
-		add(m, "/"+name, "themes/"+m.site.Settings.Theme, diag.Pos{}, func() *view.Text { return &view.Text{Data: data} })
+		add(m, routes.Path("/"+name), "themes/"+m.site.Settings.Theme, diag.Pos{}, func() *view.Text { return &view.Text{Data: data} })
 	}
 	for _, a := range in.Assets {
-		copied(m, a.Address, a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path})
+		copied(m, routes.Path(a.Address), a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path})
 		for _, s := range a.Sizes {
-			copied(m, s.Address, a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path, Size: s.Name})
+			copied(m, routes.Path(s.Address), a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path, Size: s.Name})
 		}
 	}
 	for _, f := range cms.Files(m.site) {
-		add(m, cms.Address+f.Name, "admin", m.site.Settings.Admin.Pos, func() *view.Text { return &view.Text{Data: f.Make()} })
+		add(m, routes.Admin+routes.Path(f.Name), "admin", m.site.Settings.Admin.Pos, func() *view.Text { return &view.Text{Data: f.Make()} })
 	}
 	for _, a := range m.all {
 		if address, card := m.show.ShareCard(a); card != nil {
@@ -241,7 +234,7 @@ func (m *maker) files(in Input) {
 }
 
 // copied plans a file that is no page.
-func copied[V any](m *maker, address, origin string, pos diag.Pos, v V) {
+func copied[V any](m *maker, address routes.Path, origin string, pos diag.Pos, v V) {
 	add(m, address, origin, pos, func() V { return v })
 	m.pages[len(m.pages)-1].File = true
 }

@@ -8,6 +8,7 @@ import (
 	"bangvang/internal/content/config"
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/feed"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 )
@@ -53,7 +54,7 @@ func TestANewFeedHasItsRule(t *testing.T) {
 	const atom, json, open = "Content-Type: application/atom+xml; charset=utf-8", "Content-Type: application/feed+json; charset=utf-8", "Access-Control-Allow-Origin: *"
 	m := planted(t, func(m *maker) {
 		for _, address := range []string{"/moi.xml", "/tac-gia/nam-giang/feed.xml", "/tac-gia/do-hoa/feed.xml", "/tin/moi.xml", "/tin cũ/a/feed.xml"} {
-			text(m, address, "test", diag.Pos{}, nil, func() (*view.Atom, error) { return &view.Atom{Feed: feed.Feed{}}, nil })
+			text(m, routes.Path(address), "test", diag.Pos{}, nil, func() (*view.Atom, error) { return &view.Atom{Feed: feed.Feed{}}, nil })
 		}
 		text(m, "/tac-gia/nam-giang/feed.json", "test", diag.Pos{}, nil, func() (*view.JSONFeed, error) { return &view.JSONFeed{}, nil })
 		add(m, "/nam.csv", "test", diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{} })

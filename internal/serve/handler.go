@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/editor/cms"
 	"bangvang/internal/pages"
+	"bangvang/internal/pages/routes"
 )
 
 // ServeHTTP answers a request. Browsers neither cache the answer nor show it in pages of other origins.
@@ -75,7 +75,7 @@ func redirect(w http.ResponseWriter, r *http.Request, to string) {
 
 // serveMissing serves the page 404.html, as a host does for a missing file.
 func (s *Server) missing(w http.ResponseWriter, r *http.Request, in *snapshot) {
-	if p, ok := in.find("404.html"); ok {
+	if p, ok := in.find(routes.NotFound.File()); ok {
 		s.page(w, r, in, p, http.StatusNotFound)
 		return
 	}
@@ -98,7 +98,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p pa
 	}
 	kind := contentType(p.Path, m.data)
 	// Reloading a form would lose the text being written.
-	if !strings.HasPrefix(kind, "text/html") || p.Address == cms.Address {
+	if !strings.HasPrefix(kind, "text/html") || p.Address == string(routes.Admin) {
 		serveData(w, r, p.Path, m.data)
 		return
 	}

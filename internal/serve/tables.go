@@ -1,8 +1,10 @@
 package serve
 
+import "bangvang/internal/pages/routes"
+
 // contentTypes maps names of files, or their extensions, to media types.
 var types = map[string]string{
-	"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json",
+	routes.FeedName: "application/atom+xml; charset=utf-8", routes.JSONFeedName: "application/feed+json",
 	".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8", ".txt": "text/plain; charset=utf-8",
 	".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
 	".json": "application/json", ".geojson": "application/geo+json", ".webmanifest": "application/manifest+json",

@@ -1,14 +1,14 @@
-// Package cms is the form for writing in a browser, at /admin/: Decap CMS, which the site itself serves, and
-// a config.yml made of the table of keys that the reader checks against.
+// Package cms generates the form for writing in a browser, at /admin/: Decap CMS, which the site itself serves, and
+// its config.yml, generated from the table of keys that the parser uses.
 //
-// A site has it when site.yaml says admin:, and nothing of it otherwise. Articles lie where bangvang new puts
-// them, in content/YYYY/MM/SLUG/index.md with their pictures beside them; standing pages in content/SLUG.md.
-// What may be chosen from a list may also be written freely, where the reader takes other texts too: honours,
-// localities, kinds of event. What an article holds that the form has no row for stays as it is. YYYY/MM is that
-// of the article's date in Greenwich, because Decap CMS counts so.
+// A site has the form only if site.yaml sets admin. Articles are created where `bangvang new` creates them, in
+// content/YYYY/MM/SLUG/index.md with their pictures beside them, standing pages in content/SLUG.md. YYYY/MM is the
+// month of the article's date in UTC, as Decap CMS computes it: for example, 2024-01-01T06:59+07:00 goes to 2023/12.
+// A list of choices accepts other texts where the parser does: honours, localities, kinds of event. Front matter
+// without a field in the form remains unchanged.
 //
-// Where the site is on this machine (bangvang serve), the form writes into the folder through decap-server,
-// which runs beside it, and nobody logs in.
+// If the site is served by this machine (`bangvang serve`), the form writes into the folder through decap-server,
+// which the editor runs beside it, without a login.
 package cms
 
 import (
@@ -23,19 +23,16 @@ import (
 	"bangvang/internal/site"
 )
 
-// Address is where the form is, without the base path.
-const Address = "/admin/"
-
-// LocalServer is where decap-server answers unless it is told otherwise.
+// LocalServer is the default address of decap-server.
 const LocalServer = "http://localhost:8081"
 
 // File is a file of the form.
 type File struct {
-	Name string // below Address; "" is its page
+	Name string // below the address of the form; "" is its page
 	Make func() []byte
 }
 
-// Files returns the files of the form of a site, none when it is off.
+// Files returns the files of the form of a site, none if the site does not enable it.
 func Files(s *site.Site) []File {
 	if s.Settings.Admin.Repo == "" {
 		return nil
@@ -52,9 +49,9 @@ func Files(s *site.Site) []File {
 //go:embed form.js
 var form []byte
 
-// Policy is the Content-Security-Policy of the form's page. Decap CMS makes functions of texts ('unsafe-eval', in its
-// checker of settings) and styles of its own, shows pictures it has just been given (blob:, data:), and speaks
-// to the repository's host. Scripts come from the site alone.
+// Policy returns the Content-Security-Policy of the page of the form. Decap CMS compiles functions from texts
+// ('unsafe-eval', in its validator of settings), adds styles of its own, shows newly added pictures (blob:, data:),
+// and connects to the host of the repository. Scripts load from the site only.
 func Policy(s config.Settings) string {
 	connect := "'self' blob: https://api.github.com"
 	if s.Admin.Backend == "gitlab" {
@@ -67,16 +64,16 @@ func Policy(s config.Settings) string {
 		"font-src 'self' data:; connect-src " + connect + "; form-action 'self'; base-uri 'none'"
 }
 
-// origin returns the scheme and host of an address, or those of usual when it is empty.
-func origin(address, usual string) string {
+// origin returns the scheme and host of an address, or fallback if it has none.
+func origin(address, fallback string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
-		return usual
+		return fallback
 	}
 	return u.Scheme + "://" + u.Host
 }
 
-// local tells whether a site lives on the machine of who reads it.
+// isLocal reports whether the base URL of a site is on the machine of its reader.
 func local(base string) bool {
 	u, err := url.Parse(base)
 	if err != nil {
@@ -86,7 +83,7 @@ func local(base string) bool {
 	return u.Hostname() == "localhost" && base != config.DefaultBaseURL || err == nil && ip.IsLoopback()
 }
 
-// narrow fits the editor of Decap CMS, which wants 800 pixels, on a phone.
+// narrowCSS fits the editor of Decap CMS, which assumes 800 pixels, to a phone.
 const narrow = `@media (max-width: 799px) {
 body [class*=EditorContainer], body [class*=ToolbarContainer] { min-width: 0 }
 body [class*=BackCollection], body [class*=PreviewButtonContainer], body [class*=ToolbarSectionMeta] { display: none }

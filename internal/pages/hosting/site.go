@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"bangvang/internal/pages/search"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 )
 
@@ -47,7 +47,7 @@ func Rules(pages iter.Seq2[string, reflect.Type]) []Rule {
 	seen := map[Rule]bool{}
 	for address, kind := range pages {
 		if kind == terms || kind == roll {
-			address, kind = address+"*/feed.xml", atom
+			address, kind = string(routes.Path(address+"*/").Feed()), atom
 		}
 		for i, f := range formats {
 			if f.view != kind || !strings.HasSuffix(address, f.ending) {
@@ -92,11 +92,11 @@ func (s Site) Headers() Headers {
 		Base:      s.Base,
 		Pages:     s.pages(),
 		Form:      s.Form,
-		Immutable: []string{search.ShardDir + "*", search.RecordDir + "*"},
+		Immutable: []string{routes.SearchWords.Relative() + "*", routes.SearchRecords.Relative() + "*"},
 		Rules:     s.Rules,
 	}
 	if !s.Assets {
-		h.Immutable = append(h.Immutable, "assets/*")
+		h.Immutable = append(h.Immutable, routes.Assets.Relative()+"*")
 	}
 	return h
 }

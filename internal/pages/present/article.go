@@ -9,6 +9,7 @@ import (
 	"bangvang/internal/content/markdown"
 
 	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 )
@@ -44,7 +45,7 @@ func (d *Display) around(a *site.Article) *view.Article {
 	c := d.sketch(a)
 	crumbs := append(make([]view.Link, 0, 2), d.Home())
 	v := &view.Article{
-		Page: d.Page("article", a.Title.Text, a.Address, crumbs...), Heading: a.Title.Text,
+		Page: d.Page("article", a.Title.Text, routes.Path(a.Address), crumbs...), Heading: a.Title.Text,
 		Published: c.Date, Updated: d.Day(a.Updated), Author: a.Author, Mark: string(a.Mark), Category: c.Category, Localities: c.Localities,
 	}
 	if a.Kind == content.Page {
@@ -64,7 +65,7 @@ func (d *Display) around(a *site.Article) *view.Article {
 	}
 	v.Tags = slices.Grow(v.Tags, len(a.Tags))
 	for _, t := range a.Tags {
-		v.Tags = append(v.Tags, d.Crumb(t.Name, "/chu-de/"+t.Slug+"/")) // not counted: each new article would change all these pages
+		v.Tags = append(v.Tags, d.Crumb(t.Name, routes.Tags.Term(t.Slug))) // not counted: each new article would change all these pages
 	}
 	v.Event = d.event(a)
 	if a.Mark == site.Withdrawn {
@@ -87,10 +88,10 @@ func (d *Display) neighbours(a *site.Article, v *view.Article) {
 		v.Related = append(v.Related, d.Card(r))
 	}
 	if a.Older != nil {
-		v.Older = &view.Link{Name: a.Older.Title.Text, Href: d.Href(a.Older.Address)}
+		v.Older = &view.Link{Name: a.Older.Title.Text, Href: d.hrefOf(a.Older)}
 	}
 	if a.Newer != nil {
-		v.Newer = &view.Link{Name: a.Newer.Title.Text, Href: d.Href(a.Newer.Address)}
+		v.Newer = &view.Link{Name: a.Newer.Title.Text, Href: d.hrefOf(a.Newer)}
 	}
 }
 
@@ -126,7 +127,7 @@ func (d *Display) places(a *site.Article) []view.Link {
 	for i := range a.Localities {
 		link := view.Link{Name: a.Place(i)}
 		if i < len(a.Places) {
-			link.Href = d.Href("/dia-phuong/" + a.Places[i].Slug + "/")
+			link.Href = d.Href(routes.Localities.Term(a.Places[i].Slug))
 		}
 		out = append(out, link)
 	}
@@ -134,21 +135,21 @@ func (d *Display) places(a *site.Article) []view.Link {
 }
 
 // TermLinks links terms, which stand below an address, with how many articles they have.
-func (d *Display) TermLinks(under string, terms []*site.Term) []view.Link {
+func (d *Display) TermLinks(under routes.Path, terms []*site.Term) []view.Link {
 	out := slices.Grow([]view.Link(nil), len(terms))
 	for _, t := range terms {
-		out = append(out, view.Link{Name: t.Name, Href: d.Href(under + t.Slug + "/"), Count: len(t.Articles)})
+		out = append(out, view.Link{Name: t.Name, Href: d.Href(under.Term(t.Slug)), Count: len(t.Articles)})
 	}
 	return out
 }
 
 func (d *Display) cardOf(a *site.Article) *view.Card {
 	c := &view.Card{
-		Title: a.Title.Text, Href: d.Href(a.Address), Date: d.Date(a.Date, a.HasClock), Localities: d.places(a),
+		Title: a.Title.Text, Href: d.hrefOf(a), Date: d.Date(a.Date, a.HasClock), Localities: d.places(a),
 		Summary: a.Summary, Awards: a.Counted(), Mark: string(a.Mark),
 	}
 	if a.Category != nil {
-		link := d.Crumb(a.Category.Name, "/chuyen-muc/"+a.Category.Slug+"/")
+		link := d.Crumb(a.Category.Name, routes.Categories.Term(a.Category.Slug))
 		c.Category = &link
 	}
 	c.Picture, _ = d.pictures(a)
@@ -158,12 +159,12 @@ func (d *Display) cardOf(a *site.Article) *view.Card {
 // Body returns an article's text with its links and pictures filled in. For the article's own page
 // here is "" and href gives addresses within the site; for feeds here is the page's address, and both
 // are absolute. The error says why the text cannot be had.
-func (d *Display) Body(a *site.Article, here string, href func(string) string) (string, error) {
+func (d *Display) Body(a *site.Article, here string, href func(routes.Path) string) (string, error) {
 	return a.Body.HTML(d.filler(a, here, href))
 }
 
 // filler returns what fills the links and pictures of an article's text, one after the other.
-func (d *Display) filler(a *site.Article, here string, href func(string) string) func(int, markdown.Ref) string {
+func (d *Display) filler(a *site.Article, here string, href func(routes.Path) string) func(int, markdown.Ref) string {
 	_, lead := d.pictures(a)
 	lazy := lead != nil // the first picture is fetched at once
 	return func(_ int, r markdown.Ref) string {
@@ -182,7 +183,7 @@ func (d *Display) filler(a *site.Article, here string, href func(string) string)
 		}
 		out := here
 		if t.Address != "" {
-			out = href(t.Address)
+			out = href(routes.Path(t.Address))
 		}
 		if t.Query != "" {
 			out += "?" + t.Query

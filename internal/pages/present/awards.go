@@ -5,8 +5,10 @@ import (
 	"strings"
 
 	"bangvang/internal/content"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
+	"bangvang/internal/site/roll"
 	"bangvang/internal/text/viet"
 )
 
@@ -71,7 +73,7 @@ func (d *Display) award(w *site.Award) *view.Award {
 		term = d.Site.Honours.Get(w.Known.ID)
 	}
 	if term != nil {
-		v.Honour.Href = d.Href("/khen-thuong/" + term.Slug + "/")
+		v.Honour.Href = d.Href(routes.Honours.Term(term.Slug))
 	}
 	v.ByHref = d.conferrer(w)
 	v.Recipients = slices.Grow(v.Recipients, len(w.Recipients))
@@ -83,12 +85,12 @@ func (d *Display) award(w *site.Award) *view.Award {
 
 // conferrer returns the Href of who conferred an award, or of its locality; "" when neither has a page.
 func (d *Display) conferrer(w *site.Award) string {
-	if address := d.Board.Conferrer(w); address != "" {
-		return d.Href(address)
+	if t := d.Board.Conferrer(w); t != nil {
+		return d.Href(routes.Conferrers.Term(t.Slug))
 	}
 	if w.Place != nil {
 		if t := d.Site.Localities.Get(w.Place.ID); t != nil {
-			return d.Href("/dia-phuong/" + t.Slug + "/")
+			return d.Href(routes.Localities.Term(t.Slug))
 		}
 	}
 	return ""
@@ -107,12 +109,12 @@ func (d *Display) Decision(w *site.Award) *view.Decision {
 }
 
 // Document returns the address of the document of an award's decision, "" when the site has none.
-func (d *Display) Document(w *site.Award) string {
+func (d *Display) Document(w *site.Award) routes.Path {
 	if w.Decision.File.Text == "" {
 		return ""
 	}
 	if asset := d.links.Asset(w.Article, w.Decision.File.Text); asset != nil {
-		return asset.Address
+		return routes.Path(asset.Address)
 	}
 	return ""
 }
@@ -133,8 +135,11 @@ func (d *Display) recipients(r content.Recipients) view.Recipients {
 	v.Names = slices.Grow(v.Names, len(r.Names))
 	for i, n := range r.Names {
 		name := view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit}
-		if address := d.Board.Recipient(&r.Names[i]); address != "" {
-			name.Href = d.Href(address)
+		switch kind, t := d.Board.Recipient(&r.Names[i]); kind {
+		case roll.Collective:
+			name.Href = d.Href(routes.Collectives.Term(t.Slug))
+		case roll.Individual:
+			name.Href = d.Href(routes.Individuals.Term(t.Slug))
 		}
 		v.Names = append(v.Names, name)
 	}

@@ -10,6 +10,7 @@ import (
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
 
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
@@ -85,7 +86,7 @@ func (d *Listing) rollYears() []view.RollYear {
 func (d *Listing) rollYear(year int) view.RollYear {
 	y := view.RollYear{Year: year}
 	for _, l := range levels {
-		href := d.Href(Roll + "?year=" + strconv.Itoa(year) + "&level=" + l.String())
+		href := d.Href(routes.Roll) + "?year=" + strconv.Itoa(year) + "&level=" + l.String()
 		y.Levels = append(y.Levels, view.Figure{Level: l.String(), Href: href})
 	}
 	return y
@@ -118,7 +119,7 @@ func (d *Listing) rollPlaces() []view.RollPlace {
 			at[p] = i
 			out = append(out, view.RollPlace{Link: view.Link{Name: p.Latest().Short}})
 			if t := d.Site.Localities.Get(p.ID); t != nil {
-				out[i].Href = d.Href(Localities + t.Slug + "/")
+				out[i].Href = d.Href(routes.Localities.Term(t.Slug))
 			}
 		}
 		n, atLeast := recipients(w)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
@@ -59,7 +60,7 @@ func (d *Listing) decision(one *decision) view.RollDecision {
 		v.No = cmp.Or(v.No, said.No)
 		v.Date = cmp.Or(v.Date, said.Date)
 		v.Href = cmp.Or(v.Href, said.Href)
-		page := PageAddress(Roll, one.spots[i]/RollPerPage+1)
+		page := routes.Roll.Page(one.spots[i]/RollPerPage + 1)
 		v.Rows = append(v.Rows, view.Link{Name: label(d.Award(w)), Href: d.Href(page) + "#" + anchor(w)})
 	}
 	return v

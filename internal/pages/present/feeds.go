@@ -8,6 +8,7 @@ import (
 
 	"bangvang/internal/pages/feed"
 
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
@@ -49,7 +50,7 @@ func (s *Syndication) record(w *site.Award) view.Record {
 	rec := view.Record{
 		Year: w.Year, Date: a.On().In(viet.Zone).Format("2006-01-02"), Honour: w.Name, Class: ClassOf(w.Known).String(),
 		Level: w.Level.String(), By: w.By, Period: w.Period.Text, Citation: w.Citation, Decision: DecisionText(w.Decision),
-		Article: a.Title.Text, URL: s.Abs(a.Address), Names: []string{}, Status: "conferred",
+		Article: a.Title.Text, URL: s.absOf(a), Names: []string{}, Status: "conferred",
 	}
 	if w.Status == content.Posthumous {
 		rec.Status = "posthumous"
@@ -79,7 +80,7 @@ func full(n content.Name) string {
 // entry returns an article as an entry of a feed, with its text when whole.
 func (s *Syndication) entry(a *site.Article, whole bool) (e *feed.Entry, err error) {
 	e = &feed.Entry{
-		URL: s.Abs(a.Address), Title: a.Title.Text, Summary: a.Summary, Author: a.Author,
+		URL: s.absOf(a), Title: a.Title.Text, Summary: a.Summary, Author: a.Author,
 		Published: a.Date, Updated: changed(a),
 	}
 	if a.Category != nil {
@@ -107,7 +108,7 @@ func (s *Syndication) Texts(l List) []*site.Article {
 }
 
 // isWhole tells whether the feeds of a list hold whole articles.
-func isWhole(l List) bool { return l.Address == "/" }
+func isWhole(l List) bool { return l.Address == routes.Home }
 
 // Atom returns the feed of a list. The site's own feed carries whole articles, the others their
 // summaries: else every article would be written out once for each list it stands on. The error says why
@@ -120,7 +121,7 @@ func (s *Syndication) Atom(l List) (*view.Atom, error) {
 // JSONFeed returns the site's feed as JSON, or the error of [Syndication.Atom].
 func (s *Syndication) JSONFeed(l List) (*view.JSONFeed, error) {
 	f, err := s.feed(l, true)
-	f.Self = s.Abs("/feed.json")
+	f.Self = s.Abs(l.Address.JSONFeed())
 	return &view.JSONFeed{Feed: f}, err
 }
 
@@ -128,9 +129,9 @@ func (s *Syndication) feed(l List, whole bool) (feed.Feed, error) {
 	set := s.Site.Settings
 	f := feed.Feed{
 		Title: l.Heading + " · " + set.Title, Subtitle: set.Description, Lang: set.Language,
-		Home: s.Abs(l.Address), Self: s.Abs(l.Address + "feed.xml"), Author: set.Organisation.Name,
+		Home: s.Abs(l.Address), Self: s.Abs(l.Address.Feed()), Author: set.Organisation.Name,
 	}
-	if l.Address == "/" {
+	if l.Address == routes.Home {
 		f.Title = set.Title
 	}
 	if f.Author == "" {

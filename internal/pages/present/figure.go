@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/site/links"
 )
 
@@ -50,23 +51,23 @@ func fitting(a *links.Asset, width int) links.Size {
 }
 
 // Srcset lists the sizes of a picture that has several, "" for another.
-func Srcset(a *links.Asset, href func(string) string) string {
+func Srcset(a *links.Asset, href func(routes.Path) string) string {
 	if len(a.Sizes) < 2 {
 		return ""
 	}
 	list := make([]string, len(a.Sizes))
 	for i, s := range a.Sizes {
-		list[i] = href(s.Address) + " " + strconv.Itoa(s.Width) + "w"
+		list[i] = href(routes.Path(s.Address)) + " " + strconv.Itoa(s.Width) + "w"
 	}
 	return strings.Join(list, ", ")
 }
 
 // Img returns the element of a picture in the text. On the article's own page browsers may choose a
 // size, and fetch a lazy picture when the reader comes near; elsewhere, in feeds, there is one size.
-func Img(a *links.Asset, alt string, lazy, ownPage bool, href func(string) string) string {
+func Img(a *links.Asset, alt string, lazy, ownPage bool, href func(routes.Path) string) string {
 	var b strings.Builder
 	s := Source(a)
-	b.WriteString(`<img src="` + template.HTMLEscapeString(href(s.Address)) + `"`)
+	b.WriteString(`<img src="` + template.HTMLEscapeString(href(routes.Path(s.Address))) + `"`)
 	if set := Srcset(a, href); set != "" && ownPage {
 		b.WriteString(` srcset="` + template.HTMLEscapeString(set) + `" sizes="`)
 		if lazy {

@@ -3,6 +3,7 @@ package present
 import (
 	"testing"
 
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/site/links"
 )
 
@@ -30,7 +31,7 @@ func TestWhichSize(t *testing.T) {
 }
 
 func TestImg(t *testing.T) {
-	href := func(address string) string { return "/tin" + address }
+	href := func(address routes.Path) string { return "/tin" + string(address) }
 	for _, c := range []struct {
 		a             *links.Asset
 		lazy, ownPage bool

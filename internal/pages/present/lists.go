@@ -10,6 +10,7 @@ import (
 	"bangvang/internal/knowledge/honours"
 
 	"bangvang/internal/memo"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
@@ -36,21 +37,11 @@ func (d *Listing) totalsOf(t *site.Term) []view.Total {
 	return totals
 }
 
-// Below which address the terms of each index stand.
-const (
-	Tags       = "/chu-de/"
-	Categories = "/chuyen-muc/"
-	Localities = "/dia-phuong/"
-	Honours    = "/khen-thuong/"
-	Archive    = "/luu-tru/"
-	Roll       = "/bang-vang/"
-)
-
 // List is one list of articles, before it is cut into pages.
 type List struct {
 	Kind     string // as view.List.Kind
 	Heading  string
-	Address  string // of its first page
+	Address  routes.Path // of its first page
 	Articles []*site.Article
 	Term     *site.Term // nil for the list of all articles
 	Crumbs   []view.Link
@@ -61,29 +52,21 @@ func (d *Listing) Pages(n int) int {
 	return max(1, (n+d.Site.Settings.PerPage-1)/d.Site.Settings.PerPage)
 }
 
-// PageAddress returns the address of the n-th page of a list.
-func PageAddress(first string, n int) string {
-	if n == 1 {
-		return first
-	}
-	return first + "trang/" + strconv.Itoa(n) + "/"
-}
-
 // List returns the view of the n-th page of a list.
 func (d *Listing) List(l List, n int) *view.List {
 	v := &view.List{
-		Page: d.Page("list", d.Titled(l.Heading, n), PageAddress(l.Address, n), l.Crumbs...),
+		Page: d.Page("list", d.Titled(l.Heading, n), l.Address.Page(n), l.Crumbs...),
 		Kind: l.Kind, Heading: l.Heading, Total: len(l.Articles), Pager: d.pager(l.Address, n, d.Pages(len(l.Articles))),
 	}
-	v.Feed = d.Href(l.Address + "feed.xml")
+	v.Feed = d.Href(l.Address.Feed())
 	v.Description = d.Titled(l.Heading+" · "+d.Site.Settings.Title, n)
 	shown := d.onPage(l.Articles, n)
 	v.Years = d.years(shown)
 	switch l.Kind {
 	case "year":
-		v.Children = d.TermLinks(Archive, l.Term.Children)
+		v.Children = d.TermLinks(routes.Archive, l.Term.Children)
 	case "locality":
-		v.Template, v.Children, v.Locality = "locality", d.TermLinks(Localities, l.Term.Children), localityView(d.Display, Localities, l.Term)
+		v.Template, v.Children, v.Locality = "locality", d.TermLinks(routes.Localities, l.Term.Children), localityView(d.Display, routes.Localities, l.Term)
 		if n == 1 {
 			v.Earlier = d.cards(d.onPage(l.Term.Earlier, 1))
 		}
@@ -126,13 +109,13 @@ func (d *Listing) years(articles []*site.Article) []view.Year {
 }
 
 // pager leads through the pages of a list, of which this is the n-th.
-func (d *Listing) pager(address string, n, of int) view.Pager {
-	return pagerAt(n, of, func(i int) string { return d.Href(PageAddress(address, i)) })
+func (d *Listing) pager(address routes.Path, n, of int) view.Pager {
+	return pagerAt(n, of, func(i int) string { return d.Href(address.Page(i)) })
 }
 
 // Terms returns the view of an index page. Groups that have lists of their own are terms too; of the
 // archive, articles are counted.
-func (d *Listing) Terms(kind, name, address string, groups []view.Group) *view.Terms {
+func (d *Listing) Terms(kind, name string, address routes.Path, groups []view.Group) *view.Terms {
 	v := &view.Terms{Page: d.Page("terms", name, address, d.Home()), Kind: kind, Heading: name, Groups: groups}
 	for _, g := range groups {
 		switch {
@@ -148,12 +131,12 @@ func (d *Listing) Terms(kind, name, address string, groups []view.Group) *view.T
 }
 
 // ByLetter groups terms, which are in collation order, under the letters they begin with.
-func (d *Listing) ByLetter(under string, terms []*site.Term) []view.Group {
+func (d *Listing) ByLetter(under routes.Path, terms []*site.Term) []view.Group {
 	return d.grouped(under, terms, func(t *site.Term) string { return viet.Letter(t.Name) })
 }
 
 // grouped groups terms under their letters.
-func (d *Listing) grouped(under string, terms []*site.Term, letter func(*site.Term) string) []view.Group {
+func (d *Listing) grouped(under routes.Path, terms []*site.Term, letter func(*site.Term) string) []view.Group {
 	var out []view.Group
 	for i, link := range d.TermLinks(under, terms) {
 		if n := len(out); n == 0 || out[n-1].Name != letter(terms[i]) {
@@ -165,7 +148,7 @@ func (d *Listing) grouped(under string, terms []*site.Term, letter func(*site.Te
 }
 
 // ByParent groups terms under their parents, which have lists of their own.
-func (d *Listing) ByParent(under string, terms []*site.Term) []view.Group {
+func (d *Listing) ByParent(under routes.Path, terms []*site.Term) []view.Group {
 	var out []view.Group
 	for i, link := range d.TermLinks(under, terms) {
 		out = append(out, view.Group{Link: link, ID: "g" + strconv.Itoa(i+1), Terms: d.TermLinks(under, terms[i].Children)})
@@ -174,7 +157,7 @@ func (d *Listing) ByParent(under string, terms []*site.Term) []view.Group {
 }
 
 // ByClass groups honours as the law does: titles, commendations, and what lies outside it.
-func (d *Listing) ByClass(under string, terms []*site.Term) []view.Group {
+func (d *Listing) ByClass(under routes.Path, terms []*site.Term) []view.Group {
 	var out []view.Group
 	for _, class := range []honours.Class{honours.EmulationTitle, honours.Commendation, honours.Other} {
 		g := view.Group{Link: view.Link{Name: d.Words.Class[class]}, ID: class.String()}
@@ -205,16 +188,16 @@ func (d *Listing) honour(t *site.Term, shown []*site.Article) *view.Honour {
 // Front returns the front page. Its pager counts it as the first page of all articles.
 func (d *Listing) Front() *view.Home {
 	s := d.Site
-	v := &view.Home{Page: d.Page("home", "", "/"), Total: len(s.Articles), Pager: d.pager("/", 1, d.Pages(len(s.Articles)))}
+	v := &view.Home{Page: d.Page("home", "", routes.Home), Total: len(s.Articles), Pager: d.pager(routes.Home, 1, d.Pages(len(s.Articles)))}
 	v.Feed = d.Common.Feed
 	if cards := d.cards(d.onPage(s.Articles, 1)); len(cards) > 0 {
 		v.Lead, v.Latest = cards[0], cards[1:]
 		v.Image = d.Sharing(s.Articles[0])
 	}
 	v.Sections = d.sections()
-	v.Localities = d.ByLetter(Localities, s.Localities.Terms)
-	v.Years = d.TermLinks(Archive, s.Archive.Terms)
-	v.Tags = d.TermLinks(Tags, most(s.Tags.Terms, 20))
+	v.Localities = d.ByLetter(routes.Localities, s.Localities.Terms)
+	v.Years = d.TermLinks(routes.Archive, s.Archive.Terms)
+	v.Tags = d.TermLinks(routes.Tags, most(s.Tags.Terms, 20))
 	if years := d.rollYears(); len(years) > 0 {
 		v.FigureYear = years[0].Year
 		v.Figures = slices.DeleteFunc(years[0].Levels, func(f view.Figure) bool { return f.Rows == 0 })
@@ -228,7 +211,7 @@ func (d *Listing) sections() []view.Section {
 	above := d.Site.Articles[:min(top, len(d.Site.Articles))]
 	var out []view.Section
 	for _, t := range most(d.Site.Categories.Terms, largest) {
-		section := view.Section{Link: view.Link{Name: t.Name, Href: d.Href(Categories + t.Slug + "/"), Count: len(t.Articles)}}
+		section := view.Section{Link: view.Link{Name: t.Name, Href: d.Href(routes.Categories.Term(t.Slug)), Count: len(t.Articles)}}
 		for _, a := range t.Articles {
 			if len(section.Cards) < each && !slices.Contains(above, a) {
 				section.Cards = append(section.Cards, d.Card(a))
@@ -250,15 +233,15 @@ func most(terms []*site.Term, n int) []*site.Term {
 
 // Missing returns the page that a host shows when there is none.
 func (d *Listing) Missing() *view.Notice {
-	v := &view.Notice{Page: d.Page("404", d.Words.Missing, "/404.html", d.Home())}
+	v := &view.Notice{Page: d.Page("404", d.Words.Missing, routes.NotFound, d.Home())}
 	v.NoIndex = true
 	v.Latest = d.cards(d.Site.Articles[:min(5, len(d.Site.Articles))])
 	return v
 }
 
 // Redirect returns the page at an old address of a.
-func (d *Listing) Redirect(a *site.Article, from string) *view.Redirect {
-	v := &view.Redirect{Page: d.Page("redirect", a.Title.Text, from), To: d.Href(a.Address)}
-	v.URL, v.NoIndex = d.Abs(a.Address), true
+func (d *Listing) Redirect(a *site.Article, from routes.Path) *view.Redirect {
+	v := &view.Redirect{Page: d.Page("redirect", a.Title.Text, from), To: d.hrefOf(a)}
+	v.URL, v.NoIndex = d.absOf(a), true
 	return v
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bangvang/internal/build"
-	"bangvang/internal/pages/present"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/testkit/trial"
 )
@@ -52,7 +52,7 @@ func TestPager(t *testing.T) {
 	for n, want := range map[int]string{
 		2: "1 [2] 3 4 · 12", 4: "1 2 3 [4] 5 6 · 12", 6: "1 · 4 5 [6] 7 8 · 12", 9: "1 · 7 8 [9] 10 11 12", 12: "1 · 10 11 [12]",
 	} {
-		v := trial.View[*view.List](t, s, present.PageAddress("/", n))
+		v := trial.View[*view.List](t, s, string(routes.Home.Page(n)))
 		if got := pages(v.Pager); got != want || v.Pager.Of != 12 || v.Total != 12 {
 			t.Errorf("page %d: %s, want %s", n, got, want)
 		}
@@ -206,7 +206,7 @@ func TestRollPages(t *testing.T) {
 
 func TestPageAddress(t *testing.T) {
 	for n, want := range map[int]string{1: "/chu-de/x/", 2: "/chu-de/x/trang/2/", 12: "/chu-de/x/trang/12/"} {
-		if got := present.PageAddress("/chu-de/x/", n); got != want {
+		if got := string(routes.Path("/chu-de/x/").Page(n)); got != want {
 			t.Errorf("%d: %s", n, got)
 		}
 	}

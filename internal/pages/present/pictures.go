@@ -7,6 +7,7 @@ import (
 	"bangvang/internal/content/media"
 	"bangvang/internal/content/picture"
 
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 )
@@ -44,7 +45,7 @@ func (d *Display) picture(a *site.Article, dest, alt, caption string) *view.Pict
 	}
 	largest := Largest(asset)
 	return &view.Picture{
-		Src: d.Href(Source(asset).Address), URL: d.Abs(largest.Address), Srcset: Srcset(asset, d.Href),
+		Src: d.Href(routes.Path(Source(asset).Address)), URL: d.Abs(routes.Path(largest.Address)), Srcset: Srcset(asset, d.Href),
 		Width: largest.Width, Height: largest.Height, Alt: alt, Caption: caption, Type: largest.Type, Size: largest.Size,
 	}
 }
@@ -98,7 +99,7 @@ func buttons(share []string) []view.Button {
 
 // ShareCard returns what the share card of an article says, and the card's address. There is none unless
 // the site wants cards and the article has no other picture to share.
-func (d *Display) ShareCard(a *site.Article) (address string, card *view.ShareCard) {
+func (d *Display) ShareCard(a *site.Article) (address routes.Path, card *view.ShareCard) {
 	set := d.Site.Settings
 	if !slices.Contains(set.Share, shareCards) || a.Mark == site.Withdrawn || d.shareable(a) != nil {
 		return "", nil
@@ -110,5 +111,5 @@ func (d *Display) ShareCard(a *site.Article) (address string, card *view.ShareCa
 	case a.Category != nil:
 		card.Kicker = a.Category.Name
 	}
-	return "/assets" + a.Address + media.CardName(picture.CardOptions(*card)), card
+	return routes.ShareCard(routes.Path(a.Address), media.CardName(picture.CardOptions(*card))), card
 }

@@ -12,6 +12,7 @@ import (
 
 	"bangvang/internal/memo"
 	"bangvang/internal/pages/hosting"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/site/links"
@@ -55,11 +56,15 @@ func split(base string) (root, below string) {
 }
 
 // Href returns an address as pages link to it, Abs as the rest of the world does.
-func (d *Display) Href(address string) string { return d.base + address }
-func (d *Display) Abs(address string) string  { return d.root + d.base + address }
+func (d *Display) Href(address routes.Path) string { return d.base + string(address) }
+func (d *Display) Abs(address routes.Path) string  { return d.root + d.base + string(address) }
+
+// hrefOf returns the address of an article as pages link to it, absOf as the rest of the world does.
+func (d *Display) hrefOf(a *site.Article) string { return d.Href(routes.Path(a.Address)) }
+func (d *Display) absOf(a *site.Article) string  { return d.Abs(routes.Path(a.Address)) }
 
 // Home returns the address of the front page as a crumb.
-func (d *Display) Home() view.Link { return d.Crumb(d.Words.Home, "/") }
+func (d *Display) Home() view.Link { return d.Crumb(d.Words.Home, routes.Home) }
 
 // Card returns the card of an article, the same whenever it is asked for; nil when it stands on no list.
 func (d *Display) Card(a *site.Article) *view.Card {
@@ -71,19 +76,19 @@ func (d *Display) Card(a *site.Article) *view.Card {
 }
 
 // Crumb returns a link to an address.
-func (d *Display) Crumb(name, address string) view.Link {
+func (d *Display) Crumb(name string, address routes.Path) view.Link {
 	return view.Link{Name: name, Href: d.Href(address)}
 }
 
 // Page begins the view of the page at an address. It is described as the site is, or by its title.
-func (d *Display) Page(template, title, address string, crumbs ...view.Link) view.Page {
+func (d *Display) Page(template, title string, address routes.Path, crumbs ...view.Link) view.Page {
 	about := d.Common.Description
 	if about == "" {
 		about = strings.TrimPrefix(title+" · "+d.Common.Title, " · ")
 	}
 	return view.Page{
 		Site: d.Common, Template: template, Title: title, Description: about,
-		Path: address, Href: d.Href(address), Section: d.section(d.Href(address), crumbs), URL: d.Abs(address), Crumbs: crumbs,
+		Path: string(address), Href: d.Href(address), Section: d.section(d.Href(address), crumbs), URL: d.Abs(address), Crumbs: crumbs,
 	}
 }
 
@@ -113,25 +118,25 @@ func (d *Display) section(href string, crumbs []view.Link) string {
 func (d *Display) siteView(slots map[string]string) *view.Site {
 	set := d.Site.Settings
 	v := &view.Site{
-		Title: set.Title, Description: set.Description, Lang: set.Language, URL: d.Abs("/"), Home: d.Href("/"),
+		Title: set.Title, Description: set.Description, Lang: set.Language, URL: d.Abs(routes.Home), Home: d.Href(routes.Home),
 		Organisation: view.Organisation(set.Organisation), Share: buttons(set.Share),
-		Feed: d.Href("/feed.xml"), JSONFeed: d.Href("/feed.json"), Policy: hosting.MetaPolicy,
+		Feed: d.Href(routes.Home.Feed()), JSONFeed: d.Href(routes.Home.JSONFeed()), Policy: hosting.MetaPolicy,
 	}
 	for _, item := range set.Menu {
 		link := view.Link{Name: item.Name, Href: item.URL.Text}
 		if strings.HasPrefix(link.Href, "/") {
-			link.Href = d.Href(link.Href)
+			link.Href = d.Href(routes.Path(link.Href))
 		}
 		v.Menu = append(v.Menu, link)
 	}
 	for _, t := range d.Site.Localities.Terms {
-		v.Localities = append(v.Localities, d.Crumb(t.Name, "/dia-phuong/"+t.Slug+"/"))
+		v.Localities = append(v.Localities, d.Crumb(t.Name, routes.Localities.Term(t.Slug)))
 	}
 	for _, t := range d.Site.Archive.Terms {
-		v.Years = append(v.Years, d.Crumb(t.Name, "/luu-tru/"+t.Slug+"/"))
+		v.Years = append(v.Years, d.Crumb(t.Name, routes.Archive.Term(t.Slug)))
 	}
 	if a := d.links.File(set.Logo.Text); a != nil && set.Logo.Text != "" {
-		v.Logo = d.Href(Narrowest(a).Address)
+		v.Logo = d.Href(routes.Path(Narrowest(a).Address))
 	}
 	if len(slots) > 0 {
 		v.Slots = make(map[string]template.HTML, len(slots))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 )
@@ -17,8 +18,8 @@ func (d *Listing) RollPages() int { return max(1, (len(d.roll)+RollPerPage-1)/Ro
 // Roll returns the n-th page of the board of all awards. Its first page tells of all of them in figures.
 func (d *Listing) Roll(n int) *view.Roll {
 	v := &view.Roll{
-		Page: d.Page("roll", d.Titled(d.Words.Roll, n), PageAddress(Roll, n), d.Home()), Total: len(d.roll),
-		CSV: d.Href("/bang-vang.csv"), JSON: d.Href("/bang-vang.json"), Pager: d.pager(Roll, n, d.RollPages()),
+		Page: d.Page("roll", d.Titled(d.Words.Roll, n), routes.Roll.Page(n), d.Home()), Total: len(d.roll),
+		CSV: d.Href(routes.RollCSV), JSON: d.Href(routes.RollJSON), Pager: d.pager(routes.Roll, n, d.RollPages()),
 	}
 	if n == 1 {
 		d.figures(v)
@@ -67,7 +68,7 @@ func (d *Listing) rollRow(w *site.Award) view.RollRow {
 // tell shows where an article's awards are told of, the same for all of them.
 func (d *Listing) tell(a *site.Article) *view.Told {
 	v, _ := d.told.Get(a, func() (*view.Told, error) {
-		v := &view.Told{Article: view.Link{Name: a.Title.Text, Href: d.Href(a.Address)}, Date: d.On(a)}
+		v := &view.Told{Article: view.Link{Name: a.Title.Text, Href: d.hrefOf(a)}, Date: d.On(a)}
 		if places := d.Places(a); len(places) > 0 {
 			v.Locality = &places[0]
 		}

@@ -3,6 +3,7 @@ package present
 import (
 	"strings"
 
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/site/roll"
@@ -13,7 +14,7 @@ import (
 type Board struct {
 	Kind    string // conferrer, collective or individual; that of the index adds an s
 	Name    string
-	Address string
+	Address routes.Path
 	Terms   []*site.Term
 }
 
@@ -25,9 +26,9 @@ func (d *Listing) Boards() []Board {
 	}
 	var out []Board
 	for _, one := range []Board{
-		{"conferrer", d.Words.Conferrers, roll.Conferrers, b.Conferrers.Terms},
-		{"collective", d.Words.Collectives, roll.Collectives, b.Collectives.Terms},
-		{"individual", d.Words.Individuals, roll.Individuals, b.Individuals.Terms},
+		{"conferrer", d.Words.Conferrers, routes.Conferrers, b.Conferrers.Terms},
+		{"collective", d.Words.Collectives, routes.Collectives, b.Collectives.Terms},
+		{"individual", d.Words.Individuals, routes.Individuals, b.Individuals.Terms},
 	} {
 		if len(one.Terms) > 0 {
 			out = append(out, one)
@@ -43,7 +44,7 @@ func (d *Listing) BoardTerms(b Board) *view.Terms {
 		letter = func(t *site.Term) string { return viet.Letter(givenName(t)) }
 	}
 	v := d.Terms(b.Kind+"s", b.Name, b.Address, d.grouped(b.Address, b.Terms, letter))
-	v.Crumbs = append(v.Crumbs, d.Crumb(d.Words.Roll, Roll))
+	v.Crumbs = append(v.Crumbs, d.Crumb(d.Words.Roll, routes.Roll))
 	return v
 }
 

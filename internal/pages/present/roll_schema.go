@@ -5,11 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 )
-
-// SchemaAddress is that of the schema of bang-vang.json (JSON Schema, draft 2020-12).
-const SchemaAddress = "/bang-vang.schema.json"
 
 // schema is a schema with its file's name for its address. A test holds it against view.Record.
 //
@@ -18,6 +16,6 @@ var schema string
 
 // Schema returns the schema of the roll as data, with its address.
 func (s *Syndication) Schema() *view.Text {
-	id := strconv.Quote(s.Abs(SchemaAddress)) // a base URL holds nothing that JSON writes otherwise
-	return &view.Text{Data: []byte(strings.Replace(schema, `"bang-vang.schema.json"`, id, 1))}
+	id := strconv.Quote(s.Abs(routes.RollSchema)) // a base URL holds nothing that JSON writes otherwise
+	return &view.Text{Data: []byte(strings.Replace(schema, strconv.Quote(routes.RollSchema.Relative()), id, 1))}
 }

@@ -16,14 +16,12 @@ import (
 
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/search"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 )
-
-// Address is that of the search page; the files of the index lie below it.
-const Address = "/tim-kiem/"
 
 // Finding makes what search works on.
 type Finding struct{ *Display }
@@ -54,7 +52,7 @@ func (f *Finding) Index(ctx context.Context, store *store.Store, gist store.Key)
 
 // Options are those of the index but of what its documents are.
 func (f *Finding) Options(store *store.Store) search.Options {
-	return search.Options{Lang: f.Site.Settings.Language, Base: f.Href("/"), Store: store}
+	return search.Options{Lang: f.Site.Settings.Language, Base: f.Href(routes.Home), Store: store}
 }
 
 // places returns, by their spots, the names of the localities on whose lists the articles stand, widest first.
@@ -164,7 +162,7 @@ func (f *Finding) heirs(a *site.Article) []string {
 // Page returns the view of the search page.
 func (f *Finding) Page() *view.Search {
 	v := &view.Search{
-		Page: f.Display.Page("search", f.Words.Search, Address, f.Home()), Index: f.Href(Address),
+		Page: f.Display.Page("search", f.Words.Search, routes.Search, f.Home()), Index: f.Href(routes.Search),
 		Years: f.choices(f.Site.Archive.Terms), Honours: f.choices(f.Site.Honours.Terms),
 	}
 	f.eachPlace(func(t *site.Term, name string) {
@@ -173,10 +171,9 @@ func (f *Finding) Page() *view.Search {
 		}
 	})
 	viet.SortBy(v.Honours, func(l view.Link) string { return l.Name })
-	for _, list := range [][2]string{
-		{f.Words.Localities, "/dia-phuong/"}, {f.Words.Tags, "/chu-de/"}, {f.Words.Honours, "/khen-thuong/"}, {f.Words.Archive, "/luu-tru/"},
-	} {
-		v.Lists = append(v.Lists, f.Crumb(list[0], list[1]))
+	v.Lists = []view.Link{
+		f.Crumb(f.Words.Localities, routes.Localities), f.Crumb(f.Words.Tags, routes.Tags),
+		f.Crumb(f.Words.Honours, routes.Honours), f.Crumb(f.Words.Archive, routes.Archive),
 	}
 	return v
 }

@@ -5,6 +5,7 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/pages/feed"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 )
@@ -15,14 +16,14 @@ const (
 )
 
 // URLs lists what search engines should know: the pages at these addresses, and every article that is not marked.
-func (s *Syndication) URLs(addresses []string, articles []*site.Article) []feed.URL {
+func (s *Syndication) URLs(addresses []routes.Path, articles []*site.Article) []feed.URL {
 	out := make([]feed.URL, 0, len(addresses)+len(articles))
 	for _, address := range addresses {
 		out = append(out, feed.URL{Loc: s.Abs(address)})
 	}
 	for _, a := range articles {
 		if a.Mark == "" {
-			u := feed.URL{Loc: s.Abs(a.Address), Modified: changed(a)}
+			u := feed.URL{Loc: s.absOf(a), Modified: changed(a)}
 			if p := s.Image(a); p != nil && a.Kind != content.Page {
 				u.Images = []string{p.URL}
 			}
@@ -61,7 +62,7 @@ func (s *Syndication) News() []feed.News {
 	for _, a := range s.Site.Articles {
 		if len(out) < mostNews && a.Mark == "" && a.Date.After(since) {
 			out = append(out, feed.News{
-				Loc: s.Abs(a.Address), Publication: s.Site.Settings.Title, Lang: s.Site.Settings.Language,
+				Loc: s.absOf(a), Publication: s.Site.Settings.Title, Lang: s.Site.Settings.Language,
 				Published: a.Date, Title: a.Title.Text,
 			})
 		}

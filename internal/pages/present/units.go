@@ -6,12 +6,13 @@ import (
 	"slices"
 
 	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 )
 
 // View says what the unit of t was and is. The lists of units stand below the address under.
-func localityView(d *Display, under string, t *site.Term) *view.Locality {
+func localityView(d *Display, under routes.Path, t *site.Term) *view.Locality {
 	l, now := t.Locality, d.Site.Now
 	v := &view.Locality{Name: l.NameAt(now).Full, Kind: l.NameAt(now).Kind, Began: Legal(l.From)}
 	if l.EndedBy(now) {
@@ -19,7 +20,7 @@ func localityView(d *Display, under string, t *site.Term) *view.Locality {
 		v.Successors = successions(d, under, l.Successors)
 	}
 	if p := l.Province(); p != l {
-		link := d.Crumb(p.NameAt(now).Full, under+p.ID+"/")
+		link := d.Crumb(p.NameAt(now).Full, under.Term(p.ID))
 		v.Province = &link
 	}
 	v.Predecessors = successions(d, under, slices.DeleteFunc(slices.Clone(l.Predecessors), func(s gazetteer.Succession) bool {
@@ -59,12 +60,12 @@ func history(d *Display, l *gazetteer.Locality) []string {
 	return out
 }
 
-func successions(d *Display, under string, list []gazetteer.Succession) []view.Succession {
+func successions(d *Display, under routes.Path, list []gazetteer.Succession) []view.Succession {
 	var out []view.Succession
 	for _, s := range list {
 		v := view.Succession{Part: s.Part, Link: view.Link{Name: s.Locality.NameAt(d.Site.Now).Full}}
 		if t := d.Site.Localities.Get(s.Locality.ID); t != nil {
-			v.Href, v.Count = d.Href(under+t.Slug+"/"), len(t.Articles)
+			v.Href, v.Count = d.Href(under.Term(t.Slug)), len(t.Articles)
 		}
 		out = append(out, v)
 	}

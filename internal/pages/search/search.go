@@ -1,37 +1,38 @@
-// Package search builds the index that the page /tim-kiem/ searches in the browser, without a server.
+// Package search builds the full-text index with which the page /tim-kiem/ searches the site in the browser, without a
+// server.
 //
-// A query should cost a phone little: it loads the list of files once, then for each two adjacent
-// words the one file that holds them, then the records of the articles it shows. The theme's search.js
-// is the reader; a test runs it on what this package writes.
+// A query should cost a phone little: the browser loads the list of files once, then for each two adjacent words of the
+// query the one file that holds them, then the records of the articles to show. The theme's search.js reads the index;
+// a test runs it on the output of this package.
 //
-// What is found. An article is found by its title, summary, text, the people and units honoured, its
-// tags, category, honours and localities. Words are compared by [viet.FoldLoose], so dong, đống and đông
-// are one key; how a word was marked is kept beside it ([words.Marks]), so that a reader who typed marks sees
-// the articles that have them first. Every two words that stand next to each other are a key too:
-// Vietnamese words are mostly of two syllables, each of which stands in nearly every article, and it is
-// the pair “thi đua” that tells articles apart. A line break, and the end of a title or name, parts
-// words. A quoted phrase of two words is exact by that; of a longer one the browser asks that all its pairs
-// be there, and then looks at the text of the articles it is about to show.
+// # Matching
 //
-// Where a word stands counts: in the title or the names honoured, then in the summary, tags, category,
-// honours and localities, then three times or more in the text, then in the text. These are classes 0 to 3;
-// an article is listed once for a word, under its best class.
+// A query finds an article by its title, summary, text, honoured people and units, tags, category, honours and
+// localities. [viet.FoldLoose] folds words to keys: for example, dong, đống and đông share one key. The index stores
+// beside a key how the word was marked ([index.Marks]), so that a reader who types marks sees the articles with those
+// marks first. Every two adjacent words are a key too: most Vietnamese words have two syllables, each of which occurs
+// in nearly every article, and only the pair “thi đua” distinguishes articles. A line break, and the end of a title or
+// name, separates words. A quoted phrase of two words is therefore exact; for a longer phrase the browser requires all
+// its pairs and then checks the text of the articles that it is about to show.
 //
-// Documents are numbered from 0, the oldest first, so that a new article leaves the older records as
-// they are.
+// The place of a word in the article decides its class, from 0 to 3: in the title or the honoured names; in the
+// summary, tags, category, honours or localities; three times or more in the text; in the text. The index lists an
+// article once for a word, under its best class.
+//
+// Documents are numbered from 0, the oldest first, so that a new article does not change the records of older ones.
 //
 // # Files, below tim-kiem/
 //
 // index.txt is the list of files: a line of JSON {"v": version, "n": documents, "per": documents in a file of
 // records, "lang": language}, then one line for each file tu/0.bin, tu/1.bin, …: a key that is not after the file's
 // first and is after the last of the file before. The keys are sorted by bytes. A line begins with a digit of
-// base 36: how many characters it shares with the line before. The version changes with any byte of the index;
-// readers add it to the addresses of the other files, so that old and new ones never mix in a cache.
+// base 36: the number of characters that it shares with the line before. The version changes with any byte of the
+// index; readers add it to the addresses of the other files, so that old and new ones never mix in a cache.
 //
 // Keys are "\t" + word + " " + word for two adjacent words, " y" + year, " l" + locality, " h" + honour for
-// filters, and the bare word. The words are folded, the names of filters as they are (NFC).
+// filters, and the bare word. The words are folded, the names of filters unchanged (NFC).
 //
-// tu/N.bin holds entries, one after the other. Numbers are unsigned varints.
+// tu/N.bin contains entries, one after the other. Numbers are unsigned varints.
 //
 //	entry: length (high 4 bits: bytes shared with the key before, low 4 bits: bytes that follow;
 //	       15: a number follows, to be added), the bytes that follow, then forms
@@ -41,26 +42,27 @@
 //
 // A gap is a document's number less one more than that of the document before it (which is -1 for the
 // first). It is written as gap>>k ones and a zero, then the low k bits, all from the lowest bit of each byte
-// up; k is the largest with count<<k ≤ n; a list ends at a whole byte.
+// up; k is the largest with count<<k ≤ n; a list ends at a byte boundary.
 //
-// bai/N.json holds the records of documents N·per and following: arrays of address, title, summary, date
+// bai/N.json contains the records of documents N·per and following: arrays of address, title, summary, date
 // (2024-01-19), locality, category, number of awards.
 //
-// # What is remembered
+// # Memo
 //
-// The documents are read in blocks of some hundred in a row (package block), each a function of what its documents say, and
-// kept in a store under the hash of that. So a change of one article reads the texts of its block again and no
-// others, and no more texts are in memory than are being read. Addresses, dates and numbers are not in a block: they come
-// in when the blocks are merged (package merge), which remembers what few words of few articles cannot change.
+// Documents are indexed in blocks of some hundred consecutive documents (package index). A block is a function of the
+// contents of its documents; the store has it under their hash. A change of one article reads the texts of its block
+// again and no others, and memory holds only the texts that are being read. Blocks contain no addresses, dates or
+// numbers: [index.Shards] adds these when it merges the blocks, and memoises the parts of the result that a few words
+// of a few articles cannot change.
 //
-// What documents say need not be known to know that they say the same: while the gist of all that they are made from
-// stands, a block is known by the texts in it, and the records are what they were. After the edit of a text the documents
-// of its block are made, and no others.
+// The contents of documents need not be loaded to know that they are unchanged: as long as Options.Fingerprint, the
+// hash of all other inputs, is the same, the hashes of its texts identify a block, and the records are unchanged. After
+// the edit of one text only the documents of its block are filled.
 //
-// # What it costs
+// # Cost
 //
-// In bytes as they are (static hosts do not compress .bin): at 10,000 articles of 5 KB a query
-// transfers less than 150 KB before its first result, held by a test.
+// In bytes without compression (static hosts do not compress .bin): at 10,000 articles of 5 KB a query transfers less
+// than 150 KB before its first result. A test checks the bound.
 package search
 
 import (
@@ -71,62 +73,56 @@ import (
 	"bangvang/internal/par"
 )
 
-// Doc is an article as search sees it.
+// Doc is an article to index.
 type Doc struct {
-	Address    string // below the site's root: /2024/01/x/
+	Address    string // path from the site's root: /2024/01/x/
 	Title      string
 	Summary    string
 	Category   string
-	Locality   string   // to show with a result
-	Names      []string // people and units honoured, one string each
+	Locality   string   // shown with a result
+	Names      []string // honoured people and units, one string each
 	Tags       []string
-	Honours    []string // names to filter by
-	Localities []string // names to filter by, unique in the site: the article's and those above them
+	Honours    []string // names for the filter of honours
+	Localities []string // names for the filter of localities, unique in the site: the article's and their parents
 	Date       string   // 2024-01-19
-	Year       int      // to filter by
-	Awards     int      // rows of awards
+	Year       int      // year for the filter of years
+	Awards     int      // number of rows of awards
 
-	// Body shows read the plain text, blocks parted by line breaks; nil is none. It is asked for only when it must be
-	// read, once, and at the same time as others. The text is lent: who keeps any of it copies it.
+	// Body calls read with the plain text, whose blocks are separated by line breaks; nil when there is no text. Build
+	// calls it at most once, only when it needs the text, and concurrently with the Body of other docs. The text is
+	// valid only until read returns.
 	Body func(read func(text []byte)) error
-	// BodySum stands for the text: another text has another sum. 0 is unknown, and the text is read to know it.
+	// BodyHash is the hash of the text. 0 means unknown: Build reads the text and hashes it.
 	BodySum uint64
 }
 
-// Options say whose index it is.
+// Options are the inputs of [Build] besides the docs.
 type Options struct {
-	Lang string // vi or en, written into the index for other readers of it
-	Base string // the site's base path: / or /tin/
-	// Store remembers what is read of the texts, so that only what has changed is read again; nil remembers nothing.
+	Lang string // vi or en, written into index.txt for other programs that read the index
+	Base string // base path of the site: / or /tin/
+	// Store is the memo of blocks and their merged parts, so that only changed texts are read again; nil for no memo.
 	Store *store.Store
-	// Fill makes the i-th of the docs whole, of which only Address and BodySum need be set before; nil if all are. Each
-	// is filled once at most, and at the same time as others.
+	// Fill sets all fields of the i-th doc, of which only Address and BodyHash need be set before; nil when all docs
+	// are complete. Build fills each doc at most once, concurrently with others.
 	Fill func(i int)
-	// Gist stands for all that the docs are but their texts: with another doc, another order it is another. Where what
-	// is made from it is remembered, docs are not filled. Zero is unknown.
+	// Fingerprint is the hash of all inputs of the docs and of their order, but not of their texts. Build does not fill
+	// docs whose results the store has under it. Zero means unknown.
 	Gist store.Key
 }
 
-// File is a file of the index; Path is below the output folder: tim-kiem/index.txt.
+// File is a file of the index. Path is relative to the output folder, for example tim-kiem/index.txt.
 type File struct {
 	Path string
 	Data []byte
 }
 
-const (
-	dir     = "tim-kiem/"
-	perFile = 8 // records in a file
+// perFile is the number of records in a file.
+const perFile = 8
 
-	// ShardDir and RecordDir hold the files that a reader asks for with the version of their index: a host may cache
-	// them for ever.
-	ShardDir  = dir + "tu/"
-	RecordDir = dir + "bai/"
-)
-
-// Build returns the files of the index of docs, which are the newest first. The same docs give the same
-// bytes, whatever is remembered. The error is that of ctx or of a text.
+// Build returns the files of the index of docs, which are sorted newest first. The same docs give the same bytes,
+// whatever the store contains. The error is ctx's, or that of reading a text.
 func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
-	par.Stage(ctx, "search") // blocks are too few to count
+	par.Stage(ctx, "search") // no count: there are few blocks
 	m := maker{Options: o, docs: docs, whole: make([]bool, len(docs))}
 	parts, err := m.parts(ctx)
 	if err != nil {

@@ -13,13 +13,14 @@ import (
 
 	"bangvang/internal/memo"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/search/index"
 	"bangvang/internal/par"
 )
 
 const indexDigits = 36
 
-// records returns what the files of records hold, made or remembered. The error is ctx's.
+// recordFiles returns the contents of the files of records, from the memo or newly encoded. The error is ctx's.
 func (m *maker) records(ctx context.Context) ([][]byte, error) {
 	n := (len(m.docs) + perFile - 1) / perFile
 	remember := m.Store != nil && m.Gist != (store.Key{})
@@ -36,7 +37,7 @@ func (m *maker) records(ctx context.Context) ([][]byte, error) {
 	return list, err
 }
 
-// record writes the n-th file of records.
+// encodeRecords returns the contents of the n-th file of records.
 func (m *maker) record(n int) []byte {
 	last := len(m.docs) - n*perFile
 	docs := m.fill(max(0, last-perFile), last)
@@ -52,7 +53,7 @@ func (m *maker) record(n int) []byte {
 	return append(b, ']')
 }
 
-// appendText appends s as JSON.
+// appendJSONString appends s as a string of JSON.
 func appendText(b []byte, s string) []byte {
 	if plain(s) {
 		return append(append(append(b, '"'), s...), '"')
@@ -60,11 +61,11 @@ func appendText(b []byte, s string) []byte {
 	out := bytes.NewBuffer(b)
 	e := json.NewEncoder(out)
 	e.SetEscapeHTML(false)
-	_ = e.Encode(s) // a string can always be written
+	_ = e.Encode(s) // encoding a string never fails
 	return bytes.TrimSuffix(out.Bytes(), []byte{'\n'})
 }
 
-// plain tells whether s stands for itself in a string of JSON.
+// isPlain reports whether a string of JSON can contain s without escapes.
 func plain(s string) bool {
 	for _, r := range s {
 		switch {
@@ -75,20 +76,20 @@ func plain(s string) bool {
 	return true
 }
 
-// assemble names the files and writes the list of them.
+// assemble returns all files of the index with their paths, including the list of files.
 func assemble(shards []index.Shard, records [][]byte, documents int, o Options) []File {
 	var files []File
 	var keys strings.Builder
 	var last, before string
 	for i, s := range shards {
-		files = append(files, File{ShardDir + strconv.Itoa(i) + ".bin", s.Data})
+		files = append(files, File{routes.SearchWords.Relative() + strconv.Itoa(i) + ".bin", s.Data})
 		key := separator(last, s.First)
 		shared := ascii(key[:min(index.Common(before, key), indexDigits-1)])
 		keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexDigits) + key[shared:])
 		last, before = s.Last, key
 	}
 	for n, data := range records {
-		files = append(files, File{RecordDir + strconv.Itoa(n) + ".json", data})
+		files = append(files, File{routes.SearchRecords.Relative() + strconv.Itoa(n) + ".json", data})
 	}
 	sum := xxhash.New()
 	for _, f := range files {
@@ -96,10 +97,10 @@ func assemble(shards []index.Shard, records [][]byte, documents int, o Options) 
 	}
 	sum.WriteString(keys.String())
 	head, _ := json.Marshal(map[string]any{"v": strconv.FormatUint(sum.Sum64(), indexDigits), "n": documents, "per": perFile, "lang": o.Lang})
-	return append(files, File{dir + "index.txt", append(head, keys.String()...)})
+	return append(files, File{routes.SearchIndex.File(), append(head, keys.String()...)})
 }
 
-// ascii returns how long the beginning of s is in which a byte is a character.
+// asciiPrefix returns the length of the longest prefix of s that is ASCII.
 func ascii(s string) int {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -109,7 +110,7 @@ func ascii(s string) int {
 	return len(s)
 }
 
-// separator returns the shortest beginning of key that is after last.
+// separator returns the shortest prefix of key, in complete characters, that sorts after last.
 func separator(last, key string) string {
 	n := index.Common(last, key) + 1
 	for n < len(key) && !utf8.RuneStart(key[n]) {

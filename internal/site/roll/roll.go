@@ -1,17 +1,18 @@
-// Package honoured looks the roll up by who conferred and who received.
+// Package roll indexes the roll of awards by conferrer and by recipient.
 //
-// A name alone tells little: there is a Phòng Tài chính in every district. So a conferrer or a recipient is one and
-// the same only when the name (as [viet.Key] compares), the unit given with it and the locality are. Two pages
-// for one school are a nuisance; one page for two schools, or for two people, would be false.
+// A name alone is ambiguous: there is a Phòng Tài chính in every district. So two conferrers or recipients are the
+// same only if the name (as [viet.Key] compares), the unit given with it and the locality are equal. Two pages for
+// one school are a nuisance; one page for two schools, or for two people, would be false. For example, “Phòng Tài
+// chính” in an article about Quận Đồ Sơn gets the page “Phòng Tài chính, Quận Đồ Sơn, Hải Phòng”.
 //
-//   - A conferrer is known by the locality whose body it is; one of the whole country (the President, a
-//     ministry) by its name; any other by the locality of the article. Left out are bodies that could not be made
-//     out, organisers (every contest has a Ban Tổ chức), and offices without a name (“Đơn vị”).
-//   - Collectives, enterprises and communities are collective; households and recipients whose kinds the source does
-//     not part have no pages.
-//   - Individuals have pages only when the site asks for them (index_individuals; Law 91/2025/QH15).
+//   - A body of a locality is identified by that locality, a body of the whole country (the President, a ministry) by
+//     its name, any other conferrer by the locality of the article. Left out are bodies that could not be resolved,
+//     organisers (every contest has a Ban Tổ chức), and offices without a name (“Đơn vị”).
+//   - Collectives, enterprises and communities share one index; households have no pages, nor have recipients whose
+//     kinds the source does not separate.
+//   - Individuals have pages only if the site enables them (index_individuals; Law 91/2025/QH15).
 //
-// Awards that were proposed or revoked are not on the roll, and so not here.
+// Awards that were proposed or revoked are not on the roll, and so not in these indexes.
 package roll
 
 import (
@@ -27,30 +28,33 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Below which address the pages of each stand.
+// Kind is the kind of an entry of the roll.
+type Kind string
+
+// The kinds, as views name them.
 const (
-	Conferrers  = "/bang-vang/don-vi-trao/"
-	Collectives = "/bang-vang/tap-the/"
-	Individuals = "/bang-vang/ca-nhan/"
+	Conferrer  Kind = "conferrer"
+	Collective Kind = "collective"
+	Individual Kind = "individual"
 )
 
-// Board is the roll by who conferred and who received. Terms have their articles and awards newest first.
+// Roll is the roll by conferrer and by recipient. The articles and awards of each term are newest first.
 type Board struct {
-	Conferrers  *site.Index // in the order of the alphabet, like the next
+	Conferrers  *site.Index // in alphabetical order, as Collectives
 	Collectives *site.Index
-	Individuals *site.Index // by given name; empty unless the site asks for them
+	Individuals *site.Index // sorted by given name; empty unless the site enables them
 
 	by map[*site.Award]*site.Term
 	of map[*content.Name]recipient
 }
 
-// recipient is the term of a name, and below which address it stands.
+// recipient is the term of a name, with its kind.
 type recipient struct {
-	under string
-	term  *site.Term
+	kind Kind
+	term *site.Term
 }
 
-// Gather looks s's roll through.
+// New indexes the roll of s. The problems are slugs with a suffix.
 func Gather(s *site.Site) (*Board, diag.List) {
 	b := &Board{
 		Conferrers: site.NewIndex(), Collectives: site.NewIndex(), Individuals: site.NewIndex(),
@@ -73,31 +77,32 @@ func Gather(s *site.Site) (*Board, diag.List) {
 	return b, problems
 }
 
-// Bare returns a term's name without the unit and the locality that follow it.
+// NameOnly returns the name of a term without the unit and the locality that follow it.
 func Bare(t *site.Term) string {
 	if name, _, _ := strings.Cut(t.Name, ", "); name != "" {
 		return name
 	}
-	return t.Name // of somebody who was written “, Lan”
+	return t.Name // for a name as odd as “, Lan”
 }
 
-// Conferrer returns the address of the page of who conferred w, "" when that has none. A nil Board has no pages.
-func (b *Board) Conferrer(w *site.Award) string {
-	if b == nil || b.by[w] == nil {
-		return ""
+// ConferrerTerm returns the term of the conferrer of w, nil if it has none. A nil Roll has no terms.
+func (b *Board) Conferrer(w *site.Award) *site.Term {
+	if b == nil {
+		return nil
 	}
-	return Conferrers + b.by[w].Slug + "/"
+	return b.by[w]
 }
 
-// Recipient returns the address of the page of a name in an award's recipients, "" when it has none.
-func (b *Board) Recipient(n *content.Name) string {
-	if b == nil || b.of[n].term == nil {
-		return ""
+// RecipientTerm returns the kind and the term of a name among the recipients of an award, nil if it has none.
+func (b *Board) Recipient(n *content.Name) (Kind, *site.Term) {
+	if b == nil {
+		return "", nil
 	}
-	return b.of[n].under + b.of[n].term.Slug + "/"
+	r := b.of[n]
+	return r.kind, r.term
 }
 
-// Of tells whether t conferred or received w.
+// Concerns reports whether t conferred or received w.
 func (b *Board) Of(t *site.Term, w *site.Award) bool {
 	if b == nil || b.by[w] == t {
 		return b != nil
@@ -112,19 +117,21 @@ func (b *Board) Of(t *site.Term, w *site.Award) bool {
 	return false
 }
 
-// body is a conferrer as an award names it.
+// bodyKey identifies a conferrer as an award names it.
 type body struct {
 	name  string
 	place *gazetteer.Locality
 }
 
+// builder fills a Roll. It uses one term per conferrer, of which few confer most awards.
 type gatherer struct {
 	*Board
-	now         time.Time // units are named as they are then
+	now         time.Time // units get their names of this day
 	individuals bool
-	cache       map[body]*site.Term // most awards are conferred by few bodies
+	cache       map[body]*site.Term // terms of conferrers
 }
 
+// addConferrer adds an award to the term of its conferrer.
 func (g *gatherer) conferrer(w *site.Award) {
 	place, ok := placeOf(w)
 	if !ok {
@@ -139,8 +146,8 @@ func (g *gatherer) conferrer(w *site.Award) {
 	g.by[w] = t
 }
 
-// placeOf returns the locality that the name of a conferrer needs to be one body's, nil when it needs none;
-// it is not ok when that is not known.
+// conferrerLocality returns the locality that makes the name of a conferrer unique, nil if the name is unique by
+// itself. ok is false if the conferrer is unknown.
 func placeOf(w *site.Award) (place *gazetteer.Locality, ok bool) {
 	switch {
 	case w.By == "", w.Body.Level == honours.Organiser:
@@ -157,12 +164,13 @@ func placeOf(w *site.Award) (place *gazetteer.Locality, ok bool) {
 	return common(w.Article), true
 }
 
+// addRecipients adds an award to the terms of its named recipients.
 func (g *gatherer) recipients(w *site.Award, r *content.Recipients) {
-	x, under := g.Collectives, Collectives
+	x, kind := g.Collectives, Collective
 	for _, k := range r.Kinds {
 		switch {
 		case k == content.Individual && len(r.Kinds) == 1 && g.individuals:
-			x, under = g.Individuals, Individuals
+			x, kind = g.Individuals, Individual
 		case k == content.Individual || k == content.Household:
 			return
 		}
@@ -175,11 +183,11 @@ func (g *gatherer) recipients(w *site.Award, r *content.Recipients) {
 		}
 		t := g.term(x, name, common(w.Article))
 		add(t, w)
-		g.of[n] = recipient{under, t}
+		g.of[n] = recipient{kind, t}
 	}
 }
 
-// common returns the unit that holds all localities of an article, nil when none does.
+// commonLocality returns the lowest unit that contains all localities of an article, nil if there is none.
 func common(a *site.Article) *gazetteer.Locality {
 	if len(a.Localities) == 0 {
 		return nil
@@ -194,8 +202,8 @@ func common(a *site.Article) *gazetteer.Locality {
 	return up
 }
 
-// term returns the term of a name in a locality. Its name and slug say the locality, so that they do not
-// depend on what other articles there are.
+// termOf returns the term of a name in a locality. Its name and slug include the locality, so that they do not depend
+// on other articles.
 func (g *gatherer) term(x *site.Index, name string, place *gazetteer.Locality) *site.Term {
 	key := viet.Key(name)
 	if place != nil {
@@ -207,7 +215,7 @@ func (g *gatherer) term(x *site.Index, name string, place *gazetteer.Locality) *
 	return x.Term(key, g.full(name, place))
 }
 
-// full returns a name with its locality, as far as it does not say that itself.
+// fullName returns a name followed by its locality, without the units that the name contains already.
 func (g *gatherer) full(name string, place *gazetteer.Locality) string {
 	said := " " + viet.Key(name) + " "
 	for l := place; l != nil; l = l.Parent {
@@ -222,6 +230,7 @@ func (g *gatherer) full(name string, place *gazetteer.Locality) string {
 	return name
 }
 
+// addAward appends an award and its article to a term, each once.
 func add(t *site.Term, w *site.Award) {
 	if n := len(t.Awards); n == 0 || t.Awards[n-1] != w {
 		t.Awards = append(t.Awards, w)

@@ -137,7 +137,7 @@ Chữ.
 func TestNobodyHasAPage(t *testing.T) {
 	var b *roll.Board
 	w := load(t, false).Meaning.Roll[0]
-	if b.Conferrer(w) != "" || b.Recipient(nil) != "" || b.Of(nil, w) {
+	if _, recipient := b.Recipient(nil); b.Conferrer(w) != nil || recipient != nil || b.Of(nil, w) {
 		t.Error("a nil Board has pages")
 	}
 }

@@ -1,15 +1,16 @@
-// Package browsertest gives tests a browser and a host.
+// Package browser gives tests a headless browser and a static host. For example:
 //
-//	ctx := browsertest.Start(t)
-//	url := browsertest.Serve(t, os.DirFS(dir))
-//	browsertest.Open(t, ctx, url+"/")
-//	browsertest.Until(t, ctx, "document.title === 'Trang chủ'")
+//	ctx := browser.Start(t)
+//	url := browser.Serve(t, os.DirFS(dir))
+//	browser.Open(t, ctx, url+"/")
+//	browser.Until(t, ctx, "document.title === 'Trang chủ'")
 //
-// Where there is no Chromium the test is skipped; where CI is true it fails, so that a judge is never
-// missing unseen.
+// Without Chromium the test is skipped; in CI (CI=true) it fails, so that the absence of the browser does not go
+// unnoticed.
 package browser
 
 import (
+	"bangvang/internal/pages/routes"
 	"context"
 	"io/fs"
 	"net/http"
@@ -24,16 +25,16 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// names are those that Chromium has on different systems.
+// names are the command names of Chromium on different systems.
 var names = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless-shell"}
 
 const (
 	patience = 2 * time.Minute  // for one test with its browser
-	soon     = 20 * time.Second // for one thing to happen
+	soon     = 20 * time.Second // for one event
 )
 
-// Start starts a browser of its own for the test and returns the context of an empty tab in it, which
-// ends with the test. The browser asks nobody but the addresses that the test opens.
+// Start starts a browser for the test and returns the context of an empty tab in it, which
+// ends with the test. The browser contacts only the addresses that the test opens.
 func Start(t testing.TB) context.Context {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
@@ -45,7 +46,7 @@ func Start(t testing.TB) context.Context {
 	ctx, allocator := chromedp.NewExecAllocator(ctx, options...)
 	ctx, tab := chromedp.NewContext(ctx, chromedp.WithErrorf(t.Logf))
 	t.Cleanup(func() {
-		// The folder of the test can only be removed when the browser has ended.
+		// The folder of the test can be removed only after the browser has ended.
 		if err := chromedp.Cancel(ctx); err != nil && ctx.Err() == nil {
 			t.Logf("closing the browser: %v", err)
 		}
@@ -59,7 +60,7 @@ func Start(t testing.TB) context.Context {
 	return ctx
 }
 
-// find returns the command of the browser.
+// find returns the path of the browser's command.
 func find(t testing.TB) string {
 	t.Helper()
 	for _, name := range names {
@@ -74,7 +75,7 @@ func find(t testing.TB) string {
 	return ""
 }
 
-// Open opens an address in the tab and waits until it is loaded.
+// Open opens an address in the tab and waits until it has loaded.
 func Open(t testing.TB, ctx context.Context, url string) {
 	t.Helper()
 	if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
@@ -82,7 +83,7 @@ func Open(t testing.TB, ctx context.Context, url string) {
 	}
 }
 
-// Until waits until a condition in JavaScript holds in the tab, through whatever it loads meanwhile.
+// Until waits until a JavaScript condition is true in the tab, also across page loads.
 func Until(t testing.TB, ctx context.Context, condition string) {
 	t.Helper()
 	late := time.Now().Add(soon)
@@ -91,14 +92,14 @@ func Until(t testing.TB, ctx context.Context, condition string) {
 		if err == nil {
 			return
 		}
-		// A page that is left takes the question with it.
+		// Navigation cancels a pending evaluation.
 		if ctx.Err() != nil || time.Now().After(late) {
 			t.Fatalf("waiting for %s: %v", condition, err)
 		}
 	}
 }
 
-// Value returns what an expression in JavaScript is in the tab.
+// Value returns the value of a JavaScript expression in the tab.
 func Value[T any](t testing.TB, ctx context.Context, expression string) T {
 	t.Helper()
 	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
@@ -109,7 +110,7 @@ func Value[T any](t testing.TB, ctx context.Context, expression string) T {
 }
 
 // Serve serves files as a static host does, until the test ends, and returns the address without a
-// slash at its end. A folder is its index.html, what there is not is /404.html. Use os.DirFS for a
+// trailing slash. A folder is served as its index.html, a missing file as /404.html. Use os.DirFS for a
 // folder on disk.
 func Serve(t testing.TB, files fs.FS) string {
 	t.Helper()
@@ -125,13 +126,14 @@ func Serve(t testing.TB, files fs.FS) string {
 	return server.URL
 }
 
+// missing responds with the 404 page of the site.
 func missing(w http.ResponseWriter, files fs.FS) {
-	page, err := fs.ReadFile(files, "404.html")
+	page, err := fs.ReadFile(files, routes.NotFound.File())
 	if err != nil {
 		page = []byte("404\n")
 	}
 	w.Header().Set("Content-Type", http.DetectContentType(page))
 	w.WriteHeader(http.StatusNotFound)
-	// Who has gone needs no answer.
+	// A client that has disconnected needs no response.
 	_, _ = w.Write(page)
 }

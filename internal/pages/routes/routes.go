@@ -1,0 +1,135 @@
+// Package routes gives the address of every page and every file of a site. No other package writes an address down; a
+// test finds those that do.
+//
+// A [Path] begins with a slash and does not include the base path of the site: where base_url is
+// https://example.org/tin/, the path /chu-de/ is the page https://example.org/tin/chu-de/. A path that ends with a slash
+// is a page, written as index.html into its folder; any other path is a file. An address never changes hands: links,
+// feeds and search engines keep it for years, so a new page takes a new address.
+//
+//	/                                      the front page
+//	/2024/01/do-son-tong-ket/              an article or a standing page, after the path of its file (package site)
+//	/2024/01/toan-canh.jpg                 a file beside it (package site/links)
+//	/trang/2/                              the second page of a list; every list has its pages so
+//	/feed.xml                              the Atom feed of a list, beside its first page; every list of articles has one
+//	/feed.json                             the site's JSON Feed
+//	/chu-de/          /chu-de/TAG/         tags
+//	/chuyen-muc/      /chuyen-muc/NAME/    categories
+//	/dia-phuong/      /dia-phuong/PROVINCE/UNIT/     localities; a former ward is PROVINCE/DISTRICT/UNIT
+//	/khen-thuong/     /khen-thuong/HONOUR/           honours
+//	/luu-tru/         /luu-tru/2024/  /luu-tru/2024/01/     the archive
+//	/bang-vang/                            the roll: all awards
+//	/bang-vang/don-vi-trao/NAME/           conferrers, each with its awards
+//	/bang-vang/tap-the/NAME/               collectives
+//	/bang-vang/ca-nhan/NAME/               individuals, only where the site asks for them
+//	/bang-vang.csv    /bang-vang.json      the roll as data
+//	/bang-vang.schema.json                 the JSON Schema of the latter
+//	/tim-kiem/                             the search page; the files of its index are below it
+//	/sitemap.xml      /sitemap-1.xml       the addresses for search engines; above 50,000 an index of several files
+//	/sitemap-news.xml                      the articles of two days
+//	/robots.txt       /404.html            for robots; for an address without a page
+//	/_headers         /_redirects          rules for a host
+//	/site.webmanifest                      the web app manifest
+//	/assets/                               files that never change, because a hash of their bytes is in their names
+//	/admin/                                the form for writing in a browser
+package routes
+
+import (
+	"path"
+	"strconv"
+	"strings"
+)
+
+// Path is the address of a page or a file within the site, for example /chu-de/thi-dua/.
+type Path string
+
+// The addresses of single pages, and of indexes, below which are the lists of their terms.
+const (
+	Home       Path = "/"
+	Tags       Path = "/chu-de/"
+	Categories Path = "/chuyen-muc/"
+	Localities Path = "/dia-phuong/"
+	Honours    Path = "/khen-thuong/"
+	Archive    Path = "/luu-tru/"
+	Roll       Path = "/bang-vang/"
+	Search     Path = "/tim-kiem/"
+	NotFound   Path = "/404.html"
+	Admin      Path = "/admin/"
+
+	Conferrers  = Roll + "don-vi-trao/"
+	Collectives = Roll + "tap-the/"
+	Individuals = Roll + "ca-nhan/"
+)
+
+// The addresses of files for programs.
+const (
+	RollCSV     Path = "/bang-vang.csv"
+	RollJSON    Path = "/bang-vang.json"
+	RollSchema  Path = "/bang-vang.schema.json"
+	Sitemap     Path = "/sitemap.xml"
+	NewsSitemap Path = "/sitemap-news.xml"
+	Robots      Path = "/robots.txt"
+	Headers     Path = "/_headers"
+	Redirects   Path = "/_redirects"
+	Manifest    Path = "/site.webmanifest"
+)
+
+// The names of feeds, in the folder of their list.
+const (
+	FeedName     = "feed.xml"
+	JSONFeedName = "feed.json"
+)
+
+// The files of the search index, and the folders of those that a host may cache for ever.
+const (
+	SearchIndex   = Search + "index.txt"
+	SearchWords   = Search + SearchWordsName
+	SearchRecords = Search + SearchRecordsName
+
+	SearchWordsName   = "tu/"  // below the search page
+	SearchRecordsName = "bai/" // likewise
+)
+
+// Assets is the folder of files that never change.
+const Assets Path = "/assets/"
+
+// Term returns the address of a term of the index at p, for example Tags.Term("thi-dua") is /chu-de/thi-dua/. The slug
+// of a unit holds that of its province, the slug of a month that of its year: hai-phong/quan-do-son, 2024/01.
+func (p Path) Term(slug string) Path { return p + Path(slug) + "/" }
+
+// Page returns the address of page n, from 1, of the list whose first page is at p.
+func (p Path) Page(n int) Path {
+	if n == 1 {
+		return p
+	}
+	return p + "trang/" + Path(strconv.Itoa(n)) + "/"
+}
+
+// Feed returns the address of the Atom feed of the list whose first page is at p.
+func (p Path) Feed() Path { return p + FeedName }
+
+// JSONFeed returns the address of the JSON Feed of the list whose first page is at p.
+func (p Path) JSONFeed() Path { return p + JSONFeedName }
+
+// File returns the path of the file to write, below the output folder, for example 2024/01/x/index.html.
+func (p Path) File() string {
+	name := p.Relative()
+	if name == "" || strings.HasSuffix(name, "/") {
+		return name + "index.html"
+	}
+	return name
+}
+
+// Relative returns p without its leading slash, for example chu-de/ or feed.xml.
+func (p Path) Relative() string { return strings.TrimPrefix(string(p), "/") }
+
+// SitemapPart returns the address of file n, from 1, of a sitemap that needs several.
+func SitemapPart(n int) Path { return "/sitemap-" + Path(strconv.Itoa(n)) + ".xml" }
+
+// PictureSize returns the address of a picture in one of its sizes. The suffix replaces the extension of the picture's
+// own address, for example /2024/01/x.jpg and -800-1a2b3c4d.jpg give /assets/2024/01/x-800-1a2b3c4d.jpg.
+func PictureSize(own Path, suffix string) Path {
+	return Assets + Path(strings.TrimSuffix(own.Relative(), path.Ext(string(own)))+suffix)
+}
+
+// ShareCard returns the address of the share card of the article at a path; name is that of the card's file.
+func ShareCard(article Path, name string) Path { return Assets + Path(article.Relative()+name) }
