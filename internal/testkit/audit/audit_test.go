@@ -1,8 +1,9 @@
-// Package audit looks at built sites as readers do: in a browser, with the keyboard, with the judges of
-// HTML, CSS and access, on a scale. It holds tests alone.
+// Package audit checks built sites from the reader's point of view: in a browser, by keyboard, with validators of
+// HTML, CSS and accessibility, and by weight. For example, it fails for a page whose text has too little contrast. The
+// package has only tests.
 //
-// The browser is Chromium, where the system has it; axe-core and the Nu checker are looked for in
-// $BANGVANG_JUDGES/node_modules. What is missing is said and skipped, but with CI=true it is a failure.
+// The browser is the system's Chromium; axe-core and the Nu checker are looked for in
+// $BANGVANG_JUDGES/node_modules. Tests without their tool are skipped, but with CI=true they fail.
 package audit
 
 import (
@@ -24,9 +25,10 @@ import (
 	"bangvang/themes"
 )
 
-// now is the day on which the sites are built.
+// now is the date of the builds.
 var now = time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
 
+// ends are the functions that TestMain calls at the end, e.g. to close servers.
 var ends []func()
 
 func TestMain(m *testing.M) {
@@ -37,20 +39,21 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// a site is one that is published in a folder and served at an address, below the path /tin/.
+// site is a site that is published to a folder and served at an address, below the path /tin/.
 type site struct {
 	dir, url string
 	err      error
 }
 
-// own is the repository's site, portal the same in the other theme; large has so many articles that
-// lists and the roll have several pages, and what the repository's site lacks.
+// own is the repository's site, portal the same in the other theme; large has enough articles for several
+// pages of lists and of the roll, and features that the repository's site lacks.
 var (
 	own    = sync.OnceValue(func() site { return published(os.DirFS("../../.."), "bangvang") })
 	portal = sync.OnceValue(func() site { return published(os.DirFS("../../.."), "cong-thong-tin") })
 	large  = sync.OnceValue(func() site { return published(largeSite(), "bangvang") })
 )
 
+// largeSite returns a corpus with a withdrawn, a moved and a posthumously awarded article.
 func largeSite() fs.FS {
 	fsys := corpus.Site(150)
 	add := func(name, text string) {
@@ -64,6 +67,7 @@ func largeSite() fs.FS {
 	return fsys
 }
 
+// published builds and serves a site.
 func published(root fs.FS, theme string) site {
 	s := site{}
 	if s.dir, s.err = os.MkdirTemp("", "audit"); s.err != nil {
@@ -81,7 +85,7 @@ func published(root fs.FS, theme string) site {
 	return s
 }
 
-// strict forbids whatever does not come from the site as a file of its own.
+// strict sets a content security policy that allows only separate files from the site.
 func strict(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'")
@@ -89,6 +93,7 @@ func strict(h http.Handler) http.Handler {
 	})
 }
 
+// open returns a site, or fails the test if it could not be built.
 func open(t *testing.T, get func() site) site {
 	t.Helper()
 	s := get()
@@ -98,7 +103,7 @@ func open(t *testing.T, get func() site) site {
 	return s
 }
 
-// pages returns the address of one page of each kind, by kind, below the site's own.
+// pages returns the address of one page of each kind, by kind, relative to that of the site.
 func (s site) pages(t *testing.T) map[string]string {
 	out := map[string]string{
 		"home": "", "roll": "bang-vang/", "search": "tim-kiem/", "404": "404.html", "tags": "chu-de/", "categories": "chuyen-muc/",
@@ -126,7 +131,7 @@ func (s site) pages(t *testing.T) map[string]string {
 	return out
 }
 
-// missing skips the test, or fails it where everything must be there.
+// missing skips the test, or fails it in CI.
 func missing(t *testing.T, what string) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {
@@ -135,7 +140,7 @@ func missing(t *testing.T, what string) {
 	t.Skipf("%s is missing: skipped", what)
 }
 
-// judge returns the path of a file of the judges.
+// judge returns the path of a file of a validator.
 func judge(t *testing.T, what, name string) string {
 	t.Helper()
 	dir := os.Getenv("BANGVANG_JUDGES")
@@ -146,6 +151,7 @@ func judge(t *testing.T, what, name string) string {
 	return name
 }
 
+// program returns the path of the first installed program.
 func program(t *testing.T, names ...string) string {
 	t.Helper()
 	for _, name := range names {

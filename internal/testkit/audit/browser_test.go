@@ -14,11 +14,11 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// tab is the one tab of the one browser. Its methods fail the test.
+// tab is the only tab of the only browser. Its methods fail the test on errors.
 type tab struct {
 	ctx  context.Context
 	mu   sync.Mutex
-	said []string // by the console
+	said []string // the messages of the console
 }
 
 var chromium = sync.OnceValues(func() (*tab, error) {
@@ -45,6 +45,7 @@ var chromium = sync.OnceValues(func() (*tab, error) {
 	return b, nil
 })
 
+// chrome returns the tab, with an empty console.
 func chrome(t *testing.T) *tab {
 	t.Helper()
 	program(t, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "headless-shell", "chrome")
@@ -56,7 +57,7 @@ func chrome(t *testing.T) *tab {
 	return b
 }
 
-// console returns what was said since it was last asked.
+// console returns the messages since the previous call.
 func (b *tab) console() []string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -65,7 +66,7 @@ func (b *tab) console() []string {
 	return said
 }
 
-// width sets the width of the screen; below 500 px it is a telephone's.
+// width sets the width of the screen; below 500 px it emulates a telephone.
 func (b *tab) width(t *testing.T, px int64) {
 	t.Helper()
 	_, err := chromedp.Call(b.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: px, Height: 800, DeviceScaleFactor: 1, Mobile: px < 500})
@@ -74,7 +75,7 @@ func (b *tab) width(t *testing.T, px int64) {
 	}
 }
 
-// media sets what style sheets may ask for: light or dark, screen or print.
+// media sets the media features of style sheets: light or dark, screen or print.
 func (b *tab) media(t *testing.T, scheme, medium string) {
 	t.Helper()
 	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
@@ -86,7 +87,7 @@ func (b *tab) media(t *testing.T, scheme, medium string) {
 	}
 }
 
-// text sets the size that a reader has chosen for text; unchosen it is 16.
+// text sets the reader's preferred font size; the default is 16.
 func (b *tab) text(t *testing.T, px int64) {
 	t.Helper()
 	if _, err := chromedp.Call(b.ctx, page.SetFontSizes, page.SetFontSizesParams{FontSizes: &page.FontSizes{Standard: px}}); err != nil {
@@ -94,6 +95,7 @@ func (b *tab) text(t *testing.T, px int64) {
 	}
 }
 
+// open opens an address.
 func (b *tab) open(t *testing.T, url string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
@@ -103,7 +105,7 @@ func (b *tab) open(t *testing.T, url string) {
 	}
 }
 
-// press sends keys to what has the focus: names as in KeyboardEvent.key, or text.
+// press sends keys to the focused element: names as in KeyboardEvent.key, e.g. "Tab", or text.
 func (b *tab) press(t *testing.T, keys ...string) {
 	t.Helper()
 	codes := map[string]int64{"Tab": 9, "Enter": 13, "Escape": 27, " ": 32}
@@ -117,7 +119,7 @@ func (b *tab) press(t *testing.T, keys ...string) {
 		up := input.DispatchKeyEventParams{Type: "keyUp", Key: key, WindowsVirtualKeyCode: codes[key]}
 		events := []input.DispatchKeyEventParams{down, up}
 		if key == "Tab" {
-			events = events[:1] // it acts when it goes down, and there are thousands
+			events = events[:1] // it acts on keydown, and a test presses it thousands of times
 		}
 		for _, event := range events {
 			if _, err := chromedp.Call(b.ctx, input.DispatchKeyEvent, event); err != nil {
@@ -127,7 +129,7 @@ func (b *tab) press(t *testing.T, keys ...string) {
 	}
 }
 
-// js returns the value of an expression; a promise is waited for.
+// js returns the value of an expression, after awaiting a promise.
 func js[T any](t *testing.T, b *tab, expression string) T {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
@@ -143,7 +145,7 @@ func js[T any](t *testing.T, b *tab, expression string) T {
 	return out
 }
 
-// eventually waits until a condition holds in the page.
+// eventually waits until a condition is true in the page.
 func (b *tab) eventually(t *testing.T, condition string) {
 	t.Helper()
 	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {

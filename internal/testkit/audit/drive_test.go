@@ -13,13 +13,13 @@ import (
 
 const rows = `Array.from(document.querySelectorAll("#_roll tbody tr:not(.of-year, .of-level)")).filter((e) => e.checkVisibility()).length`
 
-// tooWide is by how much; a telephone's innerWidth grows with what is too wide.
+// tooWide is how many pixels the page is too wide. It avoids innerWidth, which grows with the content on a telephone.
 const tooWide = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
-// said is what a screen reader is told of the filters.
+// said is the text that a screen reader announces for the filters.
 const said = `document.querySelector("#_filters [role=status]").textContent`
 
-// TestRoll filters a roll that fits on one page: what is there is hidden and shown.
+// TestRoll filters a roll that fits on one page: rows are hidden and shown.
 func TestRoll(t *testing.T) {
 	b, s := chrome(t), open(t, own)
 	b.width(t, 1280)
@@ -111,7 +111,7 @@ func TestRollOfManyPages(t *testing.T) {
 	silent(t, b)
 }
 
-// TestRollWithoutScript holds that all rows are there for those without scripts.
+// TestRollWithoutScript checks that all rows are visible without scripts.
 func TestRollWithoutScript(t *testing.T) {
 	s := open(t, large)
 	total := 0
@@ -131,7 +131,7 @@ func TestRollWithoutScript(t *testing.T) {
 	}
 }
 
-// TestShare presses the buttons under an article.
+// TestShare presses the share buttons of an article.
 func TestShare(t *testing.T) {
 	b, s := chrome(t), open(t, own)
 	b.width(t, 1280)
@@ -208,7 +208,7 @@ func TestMenu(t *testing.T) {
 	silent(t, b)
 }
 
-// TestPrint holds that paper shows one article with its address, and nothing to press.
+// TestPrint checks that a printed article has its address, and no controls.
 func TestPrint(t *testing.T) {
 	b := chrome(t)
 	for _, get := range []func() site{own, portal} {
@@ -228,7 +228,7 @@ func TestPrint(t *testing.T) {
 		if colour := js[string](t, b, "getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor"); colour != "rgb(0, 0, 0)rgb(255, 255, 255)" {
 			t.Errorf("paper is %s", colour)
 		}
-		b.width(t, 718) // of a sheet of A4
+		b.width(t, 718) // the width of an A4 sheet
 		if cell := js[string](t, b, `getComputedStyle(document.querySelector(".stack td")).display`); cell != "table-cell" {
 			t.Errorf("awards are no table on paper: %s", cell)
 		}
@@ -239,7 +239,7 @@ func TestPrint(t *testing.T) {
 	}
 }
 
-// TestTextSize holds that text follows the size a reader has chosen, and that nothing is cut off then.
+// TestTextSize checks that text follows the reader's font size, and that nothing is clipped then.
 func TestTextSize(t *testing.T) {
 	b, s := chrome(t), open(t, own)
 	b.width(t, 360)
@@ -260,7 +260,7 @@ func TestTextSize(t *testing.T) {
 	}
 }
 
-// silent holds that the console had nothing to say.
+// silent fails the test if the console has messages.
 func silent(t *testing.T, b *tab) {
 	t.Helper()
 	if said := b.console(); len(said) > 0 {

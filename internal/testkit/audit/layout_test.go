@@ -2,7 +2,7 @@ package audit
 
 import "testing"
 
-// TestNames holds that a name with a page begins beside its dash, also when it is longer than a line.
+// TestNames checks that a name with a page begins next to its dash, even when it is longer than a line.
 func TestNames(t *testing.T) {
 	b, s := chrome(t), open(t, own)
 	b.width(t, 360)
@@ -25,7 +25,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestTables holds that the tables of awards fit on small telephones, and on the screens between a telephone and a desk.
+// TestTables checks that the tables of awards fit on small telephones, and on screens of widths up to a desktop.
 func TestTables(t *testing.T) {
 	b := chrome(t)
 	b.media(t, "light", "")
@@ -44,7 +44,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestShortText holds that what is beside a text of one sentence does not push down the awards.
+// TestShortText checks that the column next to a text of one sentence does not push down the awards.
 func TestShortText(t *testing.T) {
 	b, s := chrome(t), open(t, large)
 	b.width(t, 1280)

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestMarkup has the Nu checker read every page and every style sheet.
+// TestMarkup runs the Nu checker on every page and every style sheet.
 func TestMarkup(t *testing.T) {
 	java := program(t, "java")
 	vnu := judge(t, "vnu-jar", "vnu-jar/build/dist/vnu.jar")

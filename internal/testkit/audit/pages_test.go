@@ -11,8 +11,7 @@ import (
 	"testing"
 )
 
-// TestPages looks at a page of every kind in each theme, on a telephone and on a desk, by day and by
-// night.
+// TestPages audits a page of every kind in each theme, on a telephone and on a desktop, in light and dark mode.
 func TestPages(t *testing.T) {
 	b := chrome(t)
 	axe, err := os.ReadFile(judge(t, "axe-core", "axe-core/axe.min.js"))
@@ -22,7 +21,7 @@ func TestPages(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		site func() site
-		kind []string // all when empty, else one of each template and what stands on it
+		kind []string // all when empty, else one of each template and component
 	}{
 		{"bangvang", own, nil},
 		{"cong-thong-tin", portal, []string{"home", "article", "page", "tag", "province", "locality", "honour", "conferrer", "localities", "archive", "roll", "search", "404"}},
@@ -49,7 +48,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// look audits a page and returns what is wrong. By night only colours can be worse.
+// look audits a page and returns its faults. In dark mode only colours can differ.
 func look(t *testing.T, b *tab, url, axe string) (wrong []string) {
 	t.Helper()
 	for _, px := range []int64{360, 1280} {
@@ -74,7 +73,7 @@ func look(t *testing.T, b *tab, url, axe string) (wrong []string) {
 	return wrong
 }
 
-// TestAuditSees holds that the audit finds what it looks for.
+// TestAuditSees checks that the audit detects known faults.
 func TestAuditSees(t *testing.T) {
 	b := chrome(t)
 	axe, err := os.ReadFile(judge(t, "axe-core", "axe-core/axe.min.js"))
@@ -108,8 +107,8 @@ func violations(t *testing.T, b *tab, only string) []string {
 const widest = `Array.from(document.querySelectorAll("body *")).filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
 	.slice(0, 5).map((e) => e.outerHTML.slice(0, 120))`
 
-// keyboard goes through a page with Tab and returns what it does not reach, and what does not show
-// that it has the focus.
+// keyboard presses Tab through a page and returns the controls that it does not reach, and those without a visible
+// focus.
 func keyboard(t *testing.T, b *tab) []string {
 	t.Helper()
 	want := js[int](t, b, `(() => {

@@ -2,5 +2,5 @@
 
 package audit
 
-// racing tells that the race detector makes everything many times slower.
+// racing reports that the race detector is on, which makes the tests many times slower.
 const racing = true

@@ -30,11 +30,11 @@ import (
 	"bangvang/themes"
 )
 
-// searchLimit is what a query may transfer before its first result: files of the index with the headers of
-// their answers, the list that the page loads when it opens included.
+// searchLimit is how many bytes a query may transfer before its first result: files of the index with their response
+// headers, including the list that the page loads when it opens.
 const searchLimit = 150_000
 
-// sought are articles with what the queries look for, by name; their address is /2025/name/.
+// sought are the articles that the queries find, by name; their address is /2025/name/.
 var sought = map[string]string{
 	"nguoi-tot": "title: Gương người tốt\ndate: 2025-01-06\n---\n\nSáng nay có buổi gặp mặt.\n\n" +
 		"Bà con quận Đống Đa kể chuyện giúp nhau lúc mưa lũ.\n",
@@ -54,12 +54,12 @@ var sought = map[string]string{
 	"cap-ben": "title: Về bờ\ndate: 2025-06-02\n---\n\nNhững tàu xanh cập bến; lá xanh rời cành.\n",
 }
 
-// lookups are queries and what must come of them.
+// lookups are queries and their expected results.
 var lookups = []struct {
 	query string
-	first string   // the result at the top, "" for any
+	first string   // the first result, "" for any
 	among []string // on the first page of results
-	have  []string // an article with all of these, folded, is announced; no other is
+	have  []string // the announced articles are those with all of these, folded
 }{
 	{"khen thuong do son", "do-son", nil, []string{"khen thuong", "do son"}},
 	{"Chien si thi dua", "nganh-thue", nil, []string{"chien si", "thi dua"}},
@@ -76,7 +76,7 @@ var lookups = []struct {
 	{"1207/QD-UBND", "co-giao", nil, []string{"1207 qd", "qd ubnd"}},
 }
 
-// TestSearchInChromium searches 10,000 articles as readers do, and measures what a query transfers.
+// TestSearchInChromium searches 10,000 articles as readers do, and measures the transfer of each query.
 func TestSearchInChromium(t *testing.T) {
 	n := 10_000
 	if racing || testing.Short() {
@@ -114,6 +114,7 @@ func TestSearchInChromium(t *testing.T) {
 	t.Run("name", func(t *testing.T) { searchName(t, seek(t, ctx, address)) })
 }
 
+// searchByKeyboard opens a result by keyboard alone.
 func searchByKeyboard(t *testing.T, s *seeker) {
 	const focused = `document.activeElement.matches("#_results a") ? document.activeElement.pathname : document.activeElement.id`
 	(&tab{ctx: s.ctx}).press(t, "/")
@@ -140,6 +141,7 @@ func searchByKeyboard(t *testing.T, s *seeker) {
 	}
 }
 
+// searchByYear limits a query to a year.
 func searchByYear(t *testing.T, s *seeker, texts map[string][]string) {
 	s.paste("chien si thi dua")
 	if results, _ := s.results(); len(results) == 0 || results[0] != "/2025/nganh-thue/" {
@@ -165,7 +167,7 @@ func searchByYear(t *testing.T, s *seeker, texts map[string][]string) {
 	}
 }
 
-// searchPhrase asks for three words that another article has as two pairs which are apart.
+// searchPhrase searches for a phrase of three words, which another article has only as two separate pairs.
 func searchPhrase(t *testing.T, s *seeker) {
 	s.paste(`“tau xanh roi”`)
 	results, count := s.results()
@@ -178,7 +180,7 @@ func searchPhrase(t *testing.T, s *seeker) {
 	}
 }
 
-// searchName asks for the full name of somebody who stands in a table of awards.
+// searchName searches for the full name of a recipient in a table of awards.
 func searchName(t *testing.T, s *seeker) {
 	s.paste(`“lò thị xuyến”`)
 	if results, count := s.results(); !slices.Equal(results, []string{"/2025/co-giao/"}) || count != 1 {
@@ -186,7 +188,7 @@ func searchName(t *testing.T, s *seeker) {
 	}
 }
 
-// searchable publishes a site, in memory where the system has a folder for that, and returns where it is served.
+// searchable publishes a site, in memory where the system has a folder for that, and returns its address.
 func searchable(t *testing.T, files fs.FS) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "bangvang")
@@ -207,7 +209,7 @@ func searchable(t *testing.T, files fs.FS) string {
 	return browser.Serve(t, os.DirFS(dir))
 }
 
-// folded returns the lines of each article's source by its name, their words folded and parted by spaces.
+// folded returns the lines of each article's source by its name, with folded words separated by spaces.
 func folded(files fstest.MapFS) map[string][]string {
 	out := map[string][]string{}
 	parts := func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }
@@ -237,15 +239,16 @@ func holding(texts map[string][]string, phrases []string) int {
 	return n
 }
 
-// seeker is the search page in a tab that remembers nothing of the others. Its methods fail the test.
+// seeker is the search page in a tab with its own empty cache. Its methods fail the test on errors.
 type seeker struct {
 	t     *testing.T
 	ctx   context.Context
 	mu    sync.Mutex
-	asked map[network.RequestID]string // files of the index, by their path
+	asked map[network.RequestID]string // the paths of requested files of the index
 	came  map[network.RequestID]float64
 }
 
+// seek opens the search page and records its requests.
 func seek(t *testing.T, ctx context.Context, address string) *seeker {
 	t.Helper()
 	ctx, end := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
@@ -258,12 +261,13 @@ func seek(t *testing.T, ctx context.Context, address string) *seeker {
 		t.Fatal(err)
 	}
 	browser.Open(t, ctx, address+"/tim-kiem/")
-	// What has come when the first result is shown.
+	// Record the files that have arrived when the first result is shown.
 	s.value(`(() => { new MutationObserver((_, o) => { o.disconnect();
 		window.first = performance.getEntriesByType("resource").map((e) => new URL(e.name).pathname); }).observe(document.querySelector("#_results"), {childList: true}); return ""; })()`)
 	return s
 }
 
+// hear records a network event.
 func (s *seeker) hear(event any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -277,6 +281,7 @@ func (s *seeker) hear(event any) {
 	}
 }
 
+// do runs an action.
 func (s *seeker) do(a chromedp.Action[chromedp.Void]) {
 	s.t.Helper()
 	if err := chromedp.Do(s.ctx, a); err != nil {
@@ -284,12 +289,13 @@ func (s *seeker) do(a chromedp.Action[chromedp.Void]) {
 	}
 }
 
+// value returns the value of an expression.
 func (s *seeker) value(expression string) string {
 	s.t.Helper()
 	return browser.Value[string](s.t, s.ctx, expression)
 }
 
-// paste puts a query into the field at once, so that none of its beginnings is searched for.
+// paste inserts a query into the field in one step, so that no prefix of it is searched.
 func (s *seeker) paste(query string) {
 	s.t.Helper()
 	s.value(`(document.querySelector("#_q").focus(), "")`)
@@ -300,8 +306,8 @@ func (s *seeker) paste(query string) {
 
 var announced = regexp.MustCompile(`^([\d.]+) bài(?:; |$)`)
 
-// results waits for the announcement about the query that is in the field and returns the paths of the
-// results that are shown, and how many were announced as close; -1 when none were.
+// results waits for the announcement of the query in the field and returns the paths of the
+// shown results, and the announced number of close matches; -1 when there is none.
 func (s *seeker) results() ([]string, int) {
 	s.t.Helper()
 	browser.Until(s.t, s.ctx, `document.querySelector("#_status").textContent.includes("bài") &&
@@ -320,7 +326,7 @@ func (s *seeker) results() ([]string, int) {
 	return list, n
 }
 
-// weigh adds up what the index transferred until the first result, and until all results of a page.
+// weigh sums the bytes of the index transferred until the first result, and until all results of a page.
 func (s *seeker) weigh() {
 	s.t.Helper()
 	for end := time.Now().Add(5 * time.Second); !s.settled(); time.Sleep(10 * time.Millisecond) {
@@ -352,6 +358,7 @@ func (s *seeker) weigh() {
 	}
 }
 
+// settled reports whether all requests have finished.
 func (s *seeker) settled() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()

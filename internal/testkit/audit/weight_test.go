@@ -13,16 +13,16 @@ import (
 	"testing"
 )
 
-// Transferred with gzip, everything included that a browser fetches before the reader does anything.
+// Limits of the transfer with gzip, including everything that a browser fetches without an action of the reader.
 const (
 	articleLimit = 30 << 10 // without pictures
-	homeLimit    = 60 << 10 // with the pictures that a telephone fetches when its reader has seen all of it
+	homeLimit    = 60 << 10 // with the pictures that a telephone fetches when the reader scrolls to the end
 	scriptLimit  = 6 << 10  // roll.js, as published
 )
 
 var fetched = regexp.MustCompile(`<(link rel="(?:stylesheet|icon|manifest)"[^>]*href|script src|img src)="([^"]+)"[^>]*>`)
 
-// TestWeight weighs a page of each kind in both themes.
+// TestWeight measures a page of each kind in both themes.
 func TestWeight(t *testing.T) {
 	for name, get := range map[string]func() site{"bangvang": own, "cong-thong-tin": portal, "large": large} {
 		s := open(t, get)
@@ -50,7 +50,8 @@ func TestWeight(t *testing.T) {
 	}
 }
 
-// weight adds up a page and what it fetches; pictures of articles count on the front page alone.
+// weight returns the bytes of a page and of everything that it fetches; pictures of articles count on the front page
+// only.
 func weight(t *testing.T, s site, address string) (int, []string) {
 	t.Helper()
 	name := address
@@ -63,7 +64,7 @@ func weight(t *testing.T, s site, address string) (int, []string) {
 	counted := map[string]bool{}
 	for _, m := range fetched.FindAllSubmatch(html, -1) {
 		file := strings.TrimPrefix(string(m[2]), "/tin/")
-		if string(m[1]) == "img src" && strings.Contains(file, "/20") { // in a folder named for a year
+		if string(m[1]) == "img src" && strings.Contains(file, "/20") { // in a folder named by year
 			if address != "" {
 				continue
 			}
@@ -81,7 +82,7 @@ func weight(t *testing.T, s site, address string) (int, []string) {
 
 var variant = regexp.MustCompile(`/tin/(\S+) (\d+)w`)
 
-// candidate returns the file that a telephone of 360 px, two dots each, takes from a srcset: the
+// candidate returns the file that a telephone of 360 px at double density takes from a srcset: the
 // narrowest that is wide enough.
 func candidate(img, src string) string {
 	need := 2 * 117

@@ -47,7 +47,7 @@ func TestStart(t *testing.T) {
 	if title := browser.Value[string](t, ctx, "document.title"); title != "Trang chủ · /" {
 		t.Errorf("the title is %q", title)
 	}
-	// The tab loads another page while it is waited for.
+	// The tab loads another page during the wait.
 	browser.Value[int](t, ctx, "setTimeout(() => location.assign('/tin/'), 50)")
 	browser.Until(t, ctx, "document.title === 'Tin'")
 }

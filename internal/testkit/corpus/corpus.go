@@ -1,6 +1,7 @@
-// Package corpus makes sites of any size for tests and benchmarks: the same articles for the same
-// number, on every machine. The articles are of the shape and length of real ones (front matter with
-// awards, about 5 KB of Vietnamese text with headings, lists and links); what they tell is invented.
+// Package corpus generates sites of any size for tests and benchmarks, with the same bytes on every machine. For
+// example, Article(7) is the same text in a site of 10 articles and in one of 10,000. The articles have the structure
+// and length of real ones (front matter with awards, about 5 KB of Vietnamese text with headings, lists and links);
+// their content is invented.
 package corpus
 
 import (
@@ -11,8 +12,8 @@ import (
 	"testing/fstest"
 )
 
-// Site returns a site of n articles with its settings and localities. The files depend on n only in
-// their number: the first 1,000 articles of any two sites are the same.
+// Site returns a site of n articles with its settings and localities. The files do not depend on n, only their
+// number does: the first 1,000 articles of any two sites are the same.
 func Site(n int) fstest.MapFS {
 	fsys := fstest.MapFS{
 		"content/site.yaml":       text("title: Bảng Vàng thử\nbase_url: https://example.org/\nper_page: 20\n"),
@@ -25,23 +26,24 @@ func Site(n int) fstest.MapFS {
 	return fsys
 }
 
+// text returns a file with content s.
 func text(s string) *fstest.MapFile {
 	return &fstest.MapFile{Data: []byte(s), Mode: fs.FileMode(0o644)}
 }
 
-// Path returns where the i-th article lies.
+// Path returns the path of the i-th article, e.g. "content/2015/01/bai-000000.md".
 func Path(i int) string {
 	year, month, _ := day(i)
 	return fmt.Sprintf("content/%d/%02d/bai-%06d.md", year, month, i)
 }
 
-// day spreads articles over ten years, a day at a time.
+// day returns the date of the i-th article; consecutive ones are spread over ten years.
 func day(i int) (year, month, day int) {
 	d := i * 7919 % (10 * 12 * 28)
 	return 2015 + d/(12*28), d/28%12 + 1, d%28 + 1
 }
 
-// Article returns the i-th article.
+// Article returns the source text of the i-th article.
 func Article(i int) string {
 	r := rand.New(rand.NewPCG(uint64(i), 2023))
 	year, month, d := day(i)
@@ -69,13 +71,14 @@ func Article(i int) string {
 	return b.String()
 }
 
+// awards writes up to three awards of different kinds, or none.
 func awards(b *strings.Builder, r *rand.Rand, year int) {
 	n := r.IntN(4)
 	if n == 0 {
 		return
 	}
 	b.WriteString("awards:\n")
-	for _, kind := range r.Perm(4)[:n] { // the same row twice is a problem
+	for _, kind := range r.Perm(4)[:n] { // the same award twice is a problem
 		switch kind {
 		case 0:
 			fmt.Fprintf(b, "  - {award: Bằng khen, by: UBND tỉnh, period: %d, to: {tập thể: %d, cá nhân: %d}}\n", year-1, 1+r.IntN(20), 1+r.IntN(40))
@@ -89,16 +92,20 @@ func awards(b *strings.Builder, r *rand.Rand, year int) {
 	}
 }
 
+// sentence returns a random sentence.
 func sentence(r *rand.Rand) string {
 	return capital(pick(r, subjects)) + " " + pick(r, verbs) + " " + pick(r, objects) + ", " + pick(r, ends) + "."
 }
 
+// person returns a random Vietnamese name.
 func person(r *rand.Rand) string {
 	return pick(r, surnames) + " " + pick(r, middles) + " " + pick(r, given)
 }
 
+// pick returns a random element of list.
 func pick(r *rand.Rand, list []string) string { return list[r.IntN(len(list))] }
 
+// capital returns s with its first letter in upper case.
 func capital(s string) string {
 	for i, c := range s {
 		return strings.ToUpper(string(c)) + s[i+len(string(c)):]
@@ -106,9 +113,10 @@ func capital(s string) string {
 	return s
 }
 
+// place is a district with its province.
 type place struct{ name, province string }
 
-// places are the invented districts of real provinces of before 1/7/2025.
+// places are invented districts of real provinces as of before 1/7/2025.
 var places = func() []place {
 	var out []place
 	for _, province := range provinces {
@@ -119,6 +127,7 @@ var places = func() []place {
 	return out
 }()
 
+// localities returns the localities.yaml of the districts.
 func localities() string {
 	var b strings.Builder
 	for _, p := range places {

@@ -22,7 +22,7 @@ import (
 )
 
 const (
-	articles  = 16 // at the beginning
+	articles  = 16 // in the first commit
 	themeRoot = "themes/bangvang/"
 )
 
@@ -37,9 +37,10 @@ type editor struct {
 	done  map[string]int // how often each kind of edit was made
 }
 
-// since is when the repository began; every write gets a time of its own, as on a slow machine.
+// since is the modification time before the first write; each write gets its own time, as on a slow machine.
 var since = time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 
+// begin returns an editor of a repository with the first articles.
 func begin(t *testing.T, seed uint64) *editor {
 	e := &editor{
 		t: t, dir: t.TempDir(), r: rand.New(rand.NewPCG(seed, 26)), files: map[string]bool{}, next: articles, clock: since, done: map[string]int{},
@@ -50,7 +51,7 @@ func begin(t *testing.T, seed uint64) *editor {
 	return e
 }
 
-// edits are what people do to a site's repository, each returning whether there was anything to do it to.
+// edits are changes as people make them to the repository of a site. Each reports whether it changed anything.
 var edits = map[string]func(*editor) bool{
 	"edit an article":   (*editor).edit,
 	"edit two articles": func(e *editor) bool { e.edit(); return e.edit() },
@@ -102,6 +103,7 @@ func (e *editor) commit() (did []string) {
 	return did
 }
 
+// put writes a file with its own modification time.
 func (e *editor) put(name, text string) bool {
 	file := filepath.Join(e.dir, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
@@ -118,6 +120,7 @@ func (e *editor) put(name, text string) bool {
 	return true
 }
 
+// read returns the content of a file.
 func (e *editor) read(name string) string {
 	data, err := fs.ReadFile(os.DirFS(e.dir), name)
 	if err != nil {
@@ -126,7 +129,7 @@ func (e *editor) read(name string) string {
 	return string(data)
 }
 
-// remove takes a file away, or a folder with all that it holds.
+// remove deletes a file, or a folder with all its files.
 func (e *editor) remove(name string) bool {
 	if err := os.RemoveAll(filepath.Join(e.dir, filepath.FromSlash(name))); err != nil {
 		e.t.Fatal(err)
@@ -139,7 +142,7 @@ func (e *editor) remove(name string) bool {
 	return true
 }
 
-// rename moves a file or a folder, with the times that its files have, as git does not but people do.
+// rename moves a file or a folder without changing modification times, unlike git.
 func (e *editor) rename(from, to string) bool {
 	target := filepath.Join(e.dir, filepath.FromSlash(to))
 	if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
@@ -157,7 +160,7 @@ func (e *editor) rename(from, to string) bool {
 	return true
 }
 
-// pick returns one of the files with names of that kind.
+// pick returns a random file with this prefix and suffix.
 func (e *editor) pick(prefix, suffix string) (string, bool) {
 	var names []string
 	for name := range e.files {
@@ -172,6 +175,7 @@ func (e *editor) pick(prefix, suffix string) (string, bool) {
 	return names[e.r.IntN(len(names))], true
 }
 
+// edit changes the title, a tag, the full text or the end of an article.
 func (e *editor) edit() bool {
 	name, ok := e.pick("content/2", ".md")
 	if !ok {
@@ -179,9 +183,9 @@ func (e *editor) edit() bool {
 	}
 	text := e.read(name)
 	switch e.r.IntN(4) {
-	case 0: // the title, and so every list with it
+	case 0: // the title, and therefore every list that shows it
 		text = strings.Replace(text, "title: ", fmt.Sprintf("title: Lần %d – ", e.r.IntN(9)), 1)
-	case 1: // a tag of its own
+	case 1: // a tag that is new
 		text = strings.Replace(text, "tags: [", fmt.Sprintf("tags: [Chủ đề %d, ", e.r.IntN(9)), 1)
 	case 2: // another article, which may have the same length
 		text = corpus.Article(e.r.IntN(200))
@@ -191,6 +195,7 @@ func (e *editor) edit() bool {
 	return e.put(name, text)
 }
 
+// add adds one to three articles.
 func (e *editor) add() bool {
 	for range 1 + e.r.IntN(3) {
 		e.next++
@@ -199,12 +204,14 @@ func (e *editor) add() bool {
 	return true
 }
 
+// move moves an article to another folder.
 func (e *editor) move() bool {
 	from, ok := e.pick("content/2", ".md")
 	e.next++
 	return ok && e.rename(from, fmt.Sprintf("content/20%02d/doi-%d.md", 10+e.r.IntN(9), e.next))
 }
 
+// moveFolder moves a folder of articles.
 func (e *editor) moveFolder() bool {
 	name, ok := e.pick("content/2", ".md")
 	e.next++
@@ -212,15 +219,17 @@ func (e *editor) moveFolder() bool {
 	return ok && path.Dir(to) != from && e.rename(from, to)
 }
 
+// page writes a page with an alias.
 func (e *editor) page() bool {
 	e.next++
 	name := []string{"gioi-thieu", "lien-he", "con-dau", "Trang Mới"}[e.r.IntN(4)]
 	return e.put("content/"+name+".md", fmt.Sprintf("---\ntitle: Trang %d\nkind: page\naliases: [/cu-%d/]\n---\n\nChữ.\n", e.next, e.next))
 }
 
+// shown matches the address of a picture in an article.
 var shown = regexp.MustCompile(`\(<([^>]+)>`)
 
-// mend puts right what was broken: articles, a template, pictures that are shown and not there.
+// mend repairs invalid articles and templates, and adds missing pictures that articles show.
 func (e *editor) mend() bool {
 	mended := false
 	for _, name := range slices.Sorted(maps.Keys(e.files)) {
@@ -242,7 +251,7 @@ func (e *editor) mend() bool {
 	return mended
 }
 
-// picture lays a picture beside an article that shows it.
+// picture adds a picture next to an article and shows it there.
 func (e *editor) picture() bool {
 	name, ok := e.pick("content/2", ".md")
 	if !ok {
@@ -264,6 +273,7 @@ func (e *editor) drawn() string {
 	return b.String()
 }
 
+// settings writes random settings.
 func (e *editor) settings() bool {
 	var b strings.Builder
 	fmt.Fprintf(&b, "title: Trang %d\nbase_url: https://example.org/%s\n", e.r.IntN(3), []string{"", "tin/"}[e.r.IntN(2)])
@@ -279,6 +289,7 @@ func (e *editor) settings() bool {
 	return e.put("content/site.yaml", b.String())
 }
 
+// localities adds a locality, or restores the initial ones.
 func (e *editor) localities() bool {
 	if e.r.IntN(4) == 0 {
 		return e.put("content/localities.yaml", string(corpus.Site(0)["content/localities.yaml"].Data))
@@ -287,6 +298,7 @@ func (e *editor) localities() bool {
 	return e.put("content/localities.yaml", e.read("content/localities.yaml")+fmt.Sprintf("- {name: Quận Thử %d, parent: Hà Nội}\n", e.next))
 }
 
+// honours writes an honour.
 func (e *editor) honours() bool {
 	e.next++
 	return e.put("content/honours.yaml", fmt.Sprintf("- {name: Giải thưởng thử số %d, class: hình thức khen thưởng}\n", e.next))

@@ -1,5 +1,6 @@
-// Package history holds a history of a site's repository against itself: whatever was built before, and
-// whatever is remembered of it, a commit becomes the same folder as when it is built first.
+// Package history compares builds over a random history of a site's repository: a commit gives the same
+// folder on an incremental build, whichever builds preceded it and whatever they stored, as on a first build.
+// For example, moving a folder of articles warm must leave no file of the old address.
 package history
 
 import (
@@ -28,19 +29,19 @@ var (
 	seed    = flag.Uint64("seed", 1, "which history it is")
 )
 
-// builder builds one repository again and again into one folder, as somebody does who has bangvang at
-// hand: some builds are a process of their own, which has but the disk to remember by, others go on in the
-// one before, as serve does.
+// builder builds one repository repeatedly into one folder, as a user does: some builds run in their own process, which
+// has only the store on disk, others continue in the previous process, as serve does.
 type builder struct {
 	*testing.T
 	repository string
-	dir        string // of public/, cache/ and stat
+	dir        string // the folder of public/, cache/ and stat
 	store      *store.Store
 	memo       *build.Memo
-	program    string // "" remembers nothing for other processes
-	lost       string // a file of public/ that somebody has taken away
+	program    string // "" stores nothing for other processes
+	lost       string // a file of public/ that damage deleted
 }
 
+// again starts a new process, which has only the store on disk.
 func (b *builder) again() {
 	if b.store != nil {
 		b.store.Close(1 << 30)
@@ -48,7 +49,7 @@ func (b *builder) again() {
 	b.store, b.memo = store.Open(filepath.Join(b.dir, "cache")), &build.Memo{}
 }
 
-// build builds what the repository holds and returns what was found.
+// build builds the repository and returns the problems found.
 func (b *builder) build(o build.Options) diag.List {
 	b.Helper()
 	root, err := os.OpenRoot(b.repository)
@@ -64,11 +65,12 @@ func (b *builder) build(o build.Options) diag.List {
 	return out.Problems
 }
 
-// harm does to what the builder made, or remembers, what may befall it between two builds.
+// damage alters the output or the store at random, as may happen between two builds, and returns the name of the
+// damage, "" for none.
 func (b *builder) harm(r *rand.Rand) string {
 	b.Helper()
 	switch r.IntN(12) {
-	case 0: // a file that was published goes, and all is as it was
+	case 0: // a published file is deleted; nothing else changes
 		if files := b.files("public"); len(files) > 0 {
 			name := files[r.IntN(len(files))]
 			if err := os.Remove(name); err != nil {
@@ -81,7 +83,7 @@ func (b *builder) harm(r *rand.Rand) string {
 			b.lost = filepath.ToSlash(rel)
 			return "without " + b.lost
 		}
-	case 1, 2: // what is remembered is damaged
+	case 1, 2: // the store is corrupted
 		b.store.Close(1 << 30)
 		for _, name := range b.files("cache") {
 			data, err := os.ReadFile(name)
@@ -104,7 +106,7 @@ func (b *builder) harm(r *rand.Rand) string {
 		}
 		b.again()
 		return "no cache"
-	case 4: // and what another program made
+	case 4: // another version of the program builds
 		b.program = string('a' + rune(r.IntN(3)))
 		b.again()
 		return "program " + b.program
@@ -116,7 +118,7 @@ func (b *builder) harm(r *rand.Rand) string {
 	return ""
 }
 
-// files returns the files in a folder of the builder's.
+// files returns the files in one of the builder's folders.
 func (b *builder) files(folder string) (out []string) {
 	b.Helper()
 	err := filepath.WalkDir(filepath.Join(b.dir, folder), func(name string, d fs.DirEntry, err error) error {
@@ -131,20 +133,20 @@ func (b *builder) files(folder string) (out []string) {
 	return out
 }
 
-// TestEveryCommitIsTheSameWarmAndCold builds every commit of a history warm, into the folder that holds
-// the commit before, and cold, into one that is not there yet. A commit with errors changes nothing.
+// TestEveryCommitIsTheSameWarmAndCold builds every commit of a history warm, into the folder with the output of
+// the previous commit, and cold, into a new folder. A commit with errors changes nothing.
 func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 	e := begin(t, *seed)
 	warm := &builder{T: t, repository: e.dir, dir: t.TempDir(), program: "a"}
 	warm.again()
 	t.Cleanup(func() { warm.store.Close(0) })
-	mischief := rand.New(rand.NewPCG(*seed, 27)) // of its own: what lies in a cache is not the same in every run
+	mischief := rand.New(rand.NewPCG(*seed, 27)) // a separate source: the content of a cache differs between runs
 	var broken int
 	var bad bool
 	var stands map[string][]byte
 	for n := range *commits {
 		var did []string
-		if e.r.IntN(5) > 0 { // else nothing has changed
+		if e.r.IntN(5) > 0 { // otherwise nothing has changed
 			did = e.commit()
 		}
 		if bad { // nobody leaves a site broken for long
@@ -166,7 +168,7 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 		}
 		if bad = want.HasErrors(); bad {
 			broken++
-			delete(stands, warm.lost) // nothing is written, so nothing is put right
+			delete(stands, warm.lost) // nothing is written, so nothing is repaired
 		} else {
 			stands = tree(t, cold.dir)
 		}
@@ -208,7 +210,7 @@ func tree(t *testing.T, dir string) map[string][]byte {
 	return out
 }
 
-// same tells whether two folders hold the same, and says what they do not.
+// same reports whether two folders have the same files, and fails the test with the differences.
 func same(t *testing.T, cold, warm map[string][]byte) bool {
 	t.Helper()
 	names := maps.Clone(cold)

@@ -9,15 +9,16 @@ import (
 
 // attack is one file of a contribution.
 type attack struct {
-	name string // what it tries
+	name string // the goal of the attack
 	path string // "": content/tan-cong/NUMBER.md
 	text string
-	code diag.Code // the problem it is, at its file; "": it is published, harmless
+	code diag.Code // the problem reported for its file; "": the file is published, harmless
 }
 
 const top = "---\ntitle: Hội nghị\ndate: 2024-01-19\nsummary: Sapo\n"
 
-// payloads are texts that break out of where a careless writer puts them. § stands for the attack's number.
+// payloads are texts that escape from a context without proper quoting, e.g. an attribute. § is replaced by the number
+// of the attack.
 var payloads = []string{
 	`<script>alert(§)</script>`,
 	`"><img src=x onerror=alert(§)>`,
@@ -31,7 +32,7 @@ var payloads = []string{
 	`\u2028-alert(§)-\u2029`,
 }
 
-// fields are the places of a front matter where a text may stand, with % for it in double quotes.
+// fields are the places of a front matter for free text, with % for the text in double quotes.
 var fields = []string{
 	"title: %", "summary: %", "author: %", "category: %", "tags: [%]", "source: %", "source: {name: %}",
 	"event: {kind: %}", "event: {at: %}", "awards: [{award: %}]", "awards: [{award: Bằng khen, by: %}]",
@@ -41,27 +42,27 @@ var fields = []string{
 	"awards: [{award: Bằng khen, decision: {no: %}}]", "locality: %",
 }
 
-// bodies are the places of a text, likewise.
+// bodies are the places of a Markdown text, with % for the text.
 var bodies = []string{
 	"%", "# %", "- %", "> %", "**%**", "`%`", "```%\n%\n```", "    %", "[%](/)", "[a](/ '%')", "![%](anh.png)", "![a](anh.png '%')",
 	"| % |\n|---|\n| % |", "a[^1]\n\n[^1]: %", "~~%~~", "[%]: /\n\n[%]", "&lt;b&gt; %",
 }
 
-// refused are fields that take no such text: the problem is the field's.
+// refused are fields that accept no free text: the problem is that of the field.
 var refused = []string{
 	"date: %", "updated: %", "kind: %", "draft: %", "image: %", "source: {name: a, url: %}", "event: {session: %}", "event: {date: %}",
 	"awards: [{award: a, period: %}]", "awards: [{award: a, to: {%: 1}}]", "awards: [{award: a, decision: {no: a, file: %}}]",
 	"awards: [{award: a, status: %}]", "%: a", "awards: %", "aliases: [%]",
 }
 
-// links are addresses that must not be followed.
+// links are addresses that must not become links.
 var links = []string{
 	"javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:alert(1)", "javascript&colon;alert(1)", "java&#x0A;script:alert(1)",
 	"java&Tab;script:alert(1)", "&#1;javascript:alert(1)", "data:text/html,<script>", "data:image/svg+xml,x", "vbscript:x", "file:///etc/passwd",
 	"blob:https://example.org/x", "filesystem:x", "view-source:x", "ws://evil.example", "jar:x", "intent:x", "about:blank", "livescript:x",
 }
 
-// aliases leave the site or mean something to a host.
+// aliases are old addresses that leave the site or have a meaning for a host.
 var aliases = []string{
 	"/../x", "/../../etc/passwd", "/a/../../x", "/./x", "//evil.example/x", "https://evil.example/", "/a\\..\\x", "x", "/", "", "/a//b", "/.git/config",
 	"/%2e%2e/x", "/a%2f..%2fx", "/x?y", "/x#y", "/a*", "/a:b", "/a%00b", "javascript:x", "/%5c%5cevil.example", "/_headers",
@@ -73,14 +74,15 @@ var climbing = []string{
 	"../../../etc/passwd", "/../../etc/passwd", "../../../../etc/passwd.png", "..%2f..%2f..%2fetc%2fpasswd", "/etc/passwd", "../site.yaml", "..\\..\\x.png", "/.git/config",
 }
 
-// files are those that a browser might run, or that mean something to a host.
+// files are names that a browser might run, or that have a meaning for a host.
 var files = []string{
 	"x.html", "X.HTM", "x.xhtml", "x.shtml", "x.xml", "x.xsl", "x.xslt", "x.js", "x.mjs", "x.cjs", "x.css", "x.svgz", "x.swf", "x.hta", "x.mht", "x.mhtml",
 	"x.php", "x.phtml", "x.jsp", "x.aspx", "x.cgi", "x.wasm", "x.jar", "x.exe", "x.pdf.html", "x.html.", "x", "CNAME", "x.rss", "x.atom", "x.webmanifest", "x.vue",
 	"x.appcache", "web.config", "x.htc", "x.xht", "x.rdf", "x.url", "x.lnk", "x.html%00.png.x", "x.bat",
 }
 
-// front returns an article with a line more in its front matter, or another where top has one of that key.
+// front returns an article with an additional line in its front matter, or a replaced one where top has a line with
+// that key.
 func front(line string) string {
 	key, _, _ := strings.Cut(line, ":")
 	var b strings.Builder
@@ -92,7 +94,7 @@ func front(line string) string {
 	return b.String() + line + "\n---\n\nLời.\n"
 }
 
-// quoted returns a text as YAML has it in double quotes.
+// quoted returns text as a double-quoted YAML string.
 func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `\"`) + `"` }
 
 func attacks() (all []attack) {
@@ -151,10 +153,10 @@ func attacks() (all []attack) {
 	return append(all, misnamed...)
 }
 
-// anyCode stands for some error at the file.
+// anyCode matches any error in the file.
 const anyCode diag.Code = "*"
 
-// bombs are small texts that grow, or are no text.
+// bombs are small texts that expand, or are not text.
 var bombs = []attack{
 	{text: "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\n", code: diag.YAMLStart},
 	{text: "---\n<<: *x\ntitle: a\n---\n", code: diag.YAMLStart},
@@ -182,7 +184,7 @@ var bombs = []attack{
 	{text: top + "---\n\n" + strings.Repeat("*a ", 10_000) + "\n", code: ""},
 }
 
-// misnamed are articles and files whose names try something.
+// misnamed are articles and files with hostile names.
 var misnamed = []attack{
 	{"quotes", `content/tan-cong/a"onload=alert(1) x=".md`, top + "---\n\na\n", ""},
 	{"markup", `content/tan-cong/<script>alert(2).md`, top + "---\n\na\n", ""},

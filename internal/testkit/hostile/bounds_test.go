@@ -13,10 +13,10 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// The bounds of a load of one such article: some ten times what an idle machine of two cores needs.
+// Limits for loading one such article: some ten times the needs of an idle machine with two cores.
 const (
 	longest  = 20 * time.Second
-	heaviest = 2 << 30 // bytes that were ever asked for, most of them given back at once
+	heaviest = 2 << 30 // total allocation in bytes, most of it freed at once
 )
 
 func times(n int, one func(i int) string) string {
@@ -27,8 +27,8 @@ func times(n int, one func(i int) string) string {
 	return b.String()
 }
 
-// TestBounds sends articles of sizes that nobody writes. Past a bound the problem says which, at its place; below it
-// time and memory are bounded. What SECURITY.md says of bounds is tested here.
+// TestBounds loads articles of extreme sizes. Beyond a bound, the problem names the bound and its position; below it,
+// time and memory are limited. It verifies the bounds that SECURITY.md promises.
 func TestBounds(t *testing.T) {
 	body := top + "---\n\n"
 	for name, c := range map[string]struct {

@@ -1,5 +1,6 @@
-// Package hostile attacks whole sites as a contributor can: through every field, file, name and link of a pull
-// request, and with sizes. It holds tests alone. Markup, SVG and pictures are attacked where they are read.
+// Package hostile attacks complete sites as a contributor can: through every field, file, name and link of a pull
+// request, and by size. For example, the title "<script>alert(1)</script>" must never reach a page unescaped. The
+// package has only tests. Attacks on Markdown, SVG and pictures alone are tested in the packages that parse them.
 package hostile
 
 import (
@@ -21,7 +22,8 @@ import (
 
 const origin = "https://example.org"
 
-// active returns what a file of a built site holds that could act, and how it fails to be what its name says.
+// active returns the active content of a file of a built site, and the ways in which it differs from the format that
+// its name promises.
 func active(name string, data []byte) []string {
 	if !fs.ValidPath(name) || !names.MatchString(name) {
 		return []string{fmt.Sprintf("the name %q", name)}
@@ -53,16 +55,17 @@ func active(name string, data []byte) []string {
 	return nil
 }
 
-// names are those of files: slugs, a kind, what bangvang itself writes, and old addresses, which may be in any letters.
+// names are the allowed file names: slugs with an extension, the files that bangvang itself writes, and old addresses,
+// which may have any letters.
 var names = regexp.MustCompile(`^[^\x00-\x20\\:*?"<>|]([^\x00-\x1f\\:*?"<>|]*[^\x00-\x20\\:*?"<>|])?$`)
 
-// forbidden are elements that run, embed or rebase.
+// forbidden are elements that run or embed code, or change the base address.
 var forbidden = []string{
 	"iframe", "object", "embed", "applet", "base", "frame", "frameset", "portal", "style", "math", "template",
 	"foreignobject", "animate", "set", "use", "audio", "video", "dialog", "marquee", "textarea", "xmp", "plaintext",
 }
 
-// addresses are attributes that hold one.
+// addresses are the attributes that hold an address.
 var addresses = []string{
 	"href", "src", "action", "formaction", "poster", "data", "background", "cite", "ping", "longdesc", "manifest", "xlink:href",
 }
@@ -143,11 +146,12 @@ func inScript(n *html.Node, attr map[string]string) []string {
 	return []string{"<script>"}
 }
 
-// own tells whether an address stays on the site, scheme the scheme that browsers read in one (WHATWG URL, 4.4).
+// own reports whether an address is within the site.
 func own(to string) bool {
 	return strings.HasPrefix(to, origin+"/") || strings.HasPrefix(to, "/") && !strings.HasPrefix(to, "//") && !strings.HasPrefix(to, `/\`) && !strings.ContainsAny(to, "\t\n\r")
 }
 
+// harmless reports whether an address has no scheme, as browsers read it (WHATWG URL, 4.4), or one that runs no code.
 func harmless(to string) bool {
 	to = strings.TrimLeftFunc(strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(to), func(r rune) bool { return r <= ' ' })
 	scheme, _, ok := strings.Cut(strings.ToLower(to), ":")
@@ -159,7 +163,7 @@ func harmless(to string) bool {
 
 func inXML(data []byte) (found []string) {
 	d := xml.NewDecoder(bytes.NewReader(data))
-	kind := "" // of the element's text
+	kind := "" // of the text of the element
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {

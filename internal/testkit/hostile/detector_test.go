@@ -2,7 +2,7 @@ package hostile
 
 import "testing"
 
-// TestDetector shows the detector what it must find, and what it must not.
+// TestDetector checks that the detector finds active content, and reports nothing in harmless content.
 func TestDetector(t *testing.T) {
 	for _, c := range []struct{ name, data string }{
 		{"a.html", `<script>alert(1)</script>`},

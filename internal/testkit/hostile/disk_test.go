@@ -18,7 +18,7 @@ import (
 
 const secret = "BÍ MẬT CỦA MÁY"
 
-// machine is a folder with a site in it and, beside the site, what nobody may read or write.
+// machine is a folder with a site and, next to the site, files that a build must not read or write.
 type machine struct{ dir, site, out string }
 
 func newMachine(t *testing.T) machine {
@@ -60,7 +60,7 @@ func (m machine) link(t *testing.T, target, name string) {
 	}
 }
 
-// all returns what every file of the machine holds but for the output.
+// all returns the content of every file of the machine except the output.
 func (m machine) all(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
@@ -82,7 +82,7 @@ func (m machine) all(t *testing.T) map[string]string {
 	return out
 }
 
-// build builds the site and publishes what it is, and returns its problems; the error is the publisher's.
+// build builds the site, publishes it and returns it with its problems; the error is that of the publisher.
 func (m machine) build(t *testing.T) (*build.Site, error) {
 	t.Helper()
 	root, err := os.OpenRoot(m.site)
@@ -91,7 +91,7 @@ func (m machine) build(t *testing.T) (*build.Site, error) {
 	}
 	t.Cleanup(func() { root.Close() })
 	s := trial.Load(t, trial.Options(root.FS()))
-	if s.Theme != nil { // errors keep a site from being published, not from being shown
+	if s.Theme != nil { // a site with errors is not published, but serve shows it
 		for name, data := range rendered(t, s) {
 			if bytes.Contains(data, []byte(secret)) {
 				t.Errorf("%s holds what is outside the site", name)
@@ -102,12 +102,12 @@ func (m machine) build(t *testing.T) (*build.Site, error) {
 	return s, err
 }
 
-// TestLinksOut leads links of every kind out of the site: nothing outside is read.
+// TestLinksOut adds links of every kind to targets outside the site: nothing outside is read.
 func TestLinksOut(t *testing.T) {
 	outside := newMachine(t).dir // an absolute target
 	for name, c := range map[string]struct {
 		target, link string
-		code         diag.Code // "": the link is passed over
+		code         diag.Code // "": the link is ignored
 	}{
 		"an article":             {"../../secret/x.md", "site/content/b.md", diag.Unreadable},
 		"an article, absolute":   {outside + "/secret/x.md", "site/content/b.md", diag.Unreadable},
@@ -147,7 +147,7 @@ func TestLinksOut(t *testing.T) {
 	}
 }
 
-// TestChain leads a link out by way of another, and a second out of a folder that lies in the site.
+// TestChain adds a link to another link that leads outside, and one inside a folder of the site.
 func TestChain(t *testing.T) {
 	m := newMachine(t)
 	m.link(t, "c.md", "site/content/b.md")
@@ -160,7 +160,7 @@ func TestChain(t *testing.T) {
 	}
 }
 
-// TestOutputLinks lays links where the site is to be written: nothing is written through them.
+// TestOutputLinks adds links to the output folder: nothing is written through them.
 func TestOutputLinks(t *testing.T) {
 	for name, link := range map[string]string{
 		"a folder": "out/a", "a file": "out/a/index.html", "the page of the roll": "out/bang-vang", "the memory": "out/.bangvang", "assets": "out/assets",
@@ -178,7 +178,7 @@ func TestOutputLinks(t *testing.T) {
 	}
 }
 
-// TestClimbing publishes a site whose old addresses climb, as serve would show it and build would not write it.
+// TestClimbing publishes a site whose aliases contain "..", which serve would show and build would not write.
 func TestClimbing(t *testing.T) {
 	m := newMachine(t)
 	for i, alias := range aliases {

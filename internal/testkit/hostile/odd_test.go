@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// odd are texts that say little, or begin and end where no text should.
+// odd are texts of little content, and texts that begin or end like a fragment, e.g. ", Lan".
 var odd = []string{
 	", Lan", "Lan, ", ",", ", , a", "—", "- a", "(a)", "a (", ") a", "“”", "“a”", `""a`, ". a", "a.", "…", "/", "/a", "a/", "a/b/", "#", "# a", "? a", "!", "№ 5", "5", "1.000",
 	"٣ a", "한 글", "中", "ß", "ﬁ a", "İ", "ạ", "ạ̀̀", "Đ", "đ đ", "a\u00a0b", "a\u200bb", "👏", "👏 a", "&", "&amp; a", "<", "a; b", "và", " và a", "a và ", "của", "của a", "a của",
@@ -18,7 +18,7 @@ var odd = []string{
 	"Cờ thi đua của", "Danh hiệu", "Danh hiệu “”", "Giải", "Giải nhất", "Kỷ niệm chương", "Kỷ niệm chương “", "Vì", "Quyết định", "số", "Ông", "Bà ", "Ông, ", "Mẹ", "tỉnh", "xã", "thành phố",
 }
 
-// TestOddTexts builds sites that hold each of them in each field. What is not refused at its article is published.
+// TestOddTexts builds sites with each of them in each field. A text that is not refused at its article is published.
 func TestOddTexts(t *testing.T) {
 	for _, field := range slices.Concat(fields, []string{"awards: [{award: Bằng khen, to: {cá nhân: [%]}}]", "awards: [{award: Bằng khen, to: {cá nhân: [{name: %, unit: %}]}}]"}) {
 		t.Run(field, func(t *testing.T) {

@@ -40,7 +40,7 @@ func rendered(t *testing.T, s *build.Site) map[string][]byte {
 	return out
 }
 
-// hold holds a site to be free of anything active, in every file.
+// hold fails the test if any file of a site has active content.
 func hold(t *testing.T, all map[string][]byte) {
 	t.Helper()
 	for name, data := range all {
@@ -58,7 +58,7 @@ func siteOf(settings string, files map[string]string) fstest.MapFS {
 	return fsys
 }
 
-// TestAttacks builds one site of all attacks, in every built-in theme. Each is refused at its file, or published
+// TestAttacks builds one site of all attacks, in every built-in theme. Each attack is refused at its file, or published
 // and shown as typed.
 func TestAttacks(t *testing.T) {
 	names, err := fs.Glob(themes.FS, "*/templates")
@@ -110,7 +110,7 @@ func attacked(t *testing.T, theme string) {
 	spoken(t, s)
 }
 
-// spoken holds what the terminal is told of a site to be text: no escape sequence, nothing hidden.
+// spoken fails the test if the output on the terminal is not plain text: no escape sequence, no hidden character.
 func spoken(t *testing.T, s *build.Site) {
 	t.Helper()
 	for _, format := range diag.Formats {
@@ -129,7 +129,7 @@ func spoken(t *testing.T, s *build.Site) {
 	}
 }
 
-// answers tells whether a problem is the one that an attack must be.
+// answers reports whether a problem is the one expected for an attack.
 func answers(a attack, p diag.Problem) bool {
 	if a.code == anyCode {
 		return p.Severity() == diag.Error && p.Pos.Line > 0
@@ -137,7 +137,7 @@ func answers(a attack, p diag.Problem) bool {
 	return p.Code == a.code
 }
 
-// words are all that a page shows or says, without its marks.
+// words returns all text of a page without its tags.
 func words(page []byte) string {
 	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
@@ -155,7 +155,7 @@ func words(page []byte) string {
 	return b.String()
 }
 
-// TestTables attacks through what the editors' tables say: settings, localities, honours.
+// TestTables attacks through the data files of editors: settings, localities, honours.
 func TestTables(t *testing.T) {
 	plain := rendered(t, trial.Load(t, trial.Options(siteOf("", map[string]string{"content/a.md": top + "---\n\na\n"}))))
 	for i, p := range payloads {
@@ -179,7 +179,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestSettings holds what settings may name to the site's own folder and to addresses that are addresses.
+// TestSettings checks that settings can name only files in the site's own folder, and only valid addresses.
 func TestSettings(t *testing.T) {
 	for settings, code := range map[string]diag.Code{
 		"logo: ../../etc/passwd":                        "",

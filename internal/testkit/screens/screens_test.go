@@ -1,5 +1,6 @@
-// Package screens holds the pictures of README.vi.md, taken of the site of this repository as it is served. To take
-// them anew, with Chromium, Node and decap-server (which listens on port 8081 meanwhile) at hand:
+// Package screens checks the screenshots of README.vi.md, which show the site of this repository as it is served. For
+// example, one that is larger than 60 KB fails. This command takes them again; it needs Chromium, Node and
+// decap-server, which listens on port 8081 meanwhile:
 //
 //	BANGVANG_JUDGES=… go test ./internal/testkit/screens -update
 package screens
@@ -22,7 +23,7 @@ import (
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
-	_ "golang.org/x/image/webp" // the pictures
+	_ "golang.org/x/image/webp" // the format of the screenshots
 
 	"bangvang/internal/serve"
 	"bangvang/internal/testkit/browser"
@@ -37,11 +38,11 @@ const (
 	root    = "../../.."
 )
 
-// shots are the pictures: of which page, how wide and high a screen, and what is done before.
+// shots are the screenshots: their page, the size of the screen, and the steps before.
 var shots = []struct {
 	name, path    string
 	width, height int64
-	ready         string // a condition in JavaScript
+	ready         string // a JavaScript condition
 }{
 	{"bai-viet", "2024/01/do-son-tong-ket/", 390, 780, `document.images.length > 0 && [...document.images].every(i => i.complete || i.loading === "lazy")`},
 	{"bang-vang", "bang-vang/", 960, 640, `document.readyState === "complete"`},
@@ -49,7 +50,7 @@ var shots = []struct {
 	{"van-de", "2024/01/do-son-tong-ket/", 960, 480, `document.querySelector("bangvang-problems")?.shadowRoot.querySelector("details[open]")`},
 }
 
-// form goes step by step to the awards of an article.
+// form is the script that clicks through to the awards of an article.
 const form = `(() => {
 	const find = (s, t) => [...document.querySelectorAll(s)].find(e => e.textContent.includes(t));
 	const list = document.querySelector("[id^=awards-field]");
@@ -109,7 +110,7 @@ func take(t *testing.T) {
 			edit(t, filepath.Join(dir, "content", "2024", "01", "do-son-tong-ket.md"), "locality: Quận Đồ Sơn", "locality: Quận Đồ Sớn")
 		}
 		browser.Until(t, ctx, s.ready)
-		time.Sleep(time.Second) // for what moves to stand still
+		time.Sleep(time.Second) // until animations have ended
 		quality := int64(70)
 		shot, err := chromedp.Call(ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: "webp", Quality: &quality})
 		if err != nil {

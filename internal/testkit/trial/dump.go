@@ -9,8 +9,8 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// Dump writes a view for people to read: the fields that are not zero, one a line, without what every page
-// shares ([view.Site]) and what only machines read. Structs of few short fields stand on one line.
+// Dump formats a view for human readers: its non-zero fields, one a line, without the data shared by every page
+// ([view.Site]) and data for machines only. Structs of few short fields are on one line, e.g. "Name: Cờ · Count: 4".
 func Dump(v any) string {
 	var b strings.Builder
 	value := reflect.Indirect(reflect.ValueOf(v))
@@ -19,6 +19,7 @@ func Dump(v any) string {
 	return b.String()
 }
 
+// fields writes the fields of a struct, indented.
 func fields(b *strings.Builder, v reflect.Value, indent string) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
@@ -33,12 +34,12 @@ func fields(b *strings.Builder, v reflect.Value, indent string) {
 	}
 }
 
-// leftOut tells of what a dump does not show: what all pages share, and data that only machines read.
+// leftOut reports whether a dump omits values of type t: data shared by all pages, or for machines only.
 func leftOut(t reflect.Type) bool {
 	return t == reflect.TypeFor[*view.Site]() || t.String() == "template.JS"
 }
 
-// node writes a value that stands behind a name or a dash.
+// node writes a value after a name or a dash.
 func node(b *strings.Builder, v reflect.Value, indent string) {
 	if text, ok := inline(v); ok {
 		b.WriteString(" " + text + "\n")
@@ -60,7 +61,7 @@ func node(b *strings.Builder, v reflect.Value, indent string) {
 	}
 }
 
-// inline returns a value as it may stand on one line.
+// inline returns a value on one line, and reports whether it fits there.
 func inline(v reflect.Value) (string, bool) {
 	if t, ok := v.Interface().(time.Time); ok {
 		return t.Format(time.RFC3339), true
@@ -81,6 +82,7 @@ func inline(v reflect.Value) (string, bool) {
 	return s, !strings.Contains(s, "\n")
 }
 
+// inlineStruct returns a struct on one line, and reports whether it is short enough or has a single field.
 func inlineStruct(v reflect.Value) (string, bool) {
 	const widest = 120
 	var parts []string
@@ -102,4 +104,5 @@ func inlineStruct(v reflect.Value) (string, bool) {
 	return s, len(s) <= widest || len(parts) == 1
 }
 
+// text formats a value.
 func text(v reflect.Value) string { return fmt.Sprint(v.Interface()) }

@@ -1,15 +1,15 @@
-// Package trial makes small sites for tests out of txtar archives, and runs the line over them.
+// Package trial builds small sites for tests from txtar archives.
 //
-// An archive holds a site's files as an editor would write them. What a text cannot hold is written as
-// Go string literals, one a line, in a file marked so; N × before a literal repeats it:
+// An archive has the files of a site as an editor would write them. Content that a text file cannot hold is written as
+// Go string literals, one a line, in a file marked (quoted); N × before a literal repeats it. For example:
 //
 //	-- content/a.md (quoted) --
 //	"---\ntitle: \xe0\n"
 //	40000 × "# một dòng chú thích\n"
 //
 // A name may be a Go string literal too, for names whose encoding matters. Files whose names begin with
-// "want" are what a test wants to see, and no part of the site. A site without a content/site.yaml gets
-// one that says nothing but base_url. A line “now 2025-12-01” of the archive's comment says which day it is.
+// "want" hold the expectations of a test and are not part of the site. A site without a content/site.yaml gets
+// one with only base_url. A line “now 2025-12-01” in the archive's comment sets the date of the build.
 package trial
 
 import (
@@ -29,15 +29,15 @@ import (
 	"bangvang/themes"
 )
 
-// Now is the day on which sites are built unless a test says otherwise.
+// Now is the default date of builds in tests.
 var Now, _, _ = viet.ParseDate("2024-02-01")
 
 const settings = "base_url: https://example.org/\n"
 
-// Want is what the names of files begin with that are no part of the site.
+// Want is the prefix of file names that are not part of the site.
 const Want = "want"
 
-// Files returns the files of an archive that are a site's.
+// SiteFiles returns the files of an archive that belong to the site.
 func Files(tb testing.TB, a *txtar.Archive) fstest.MapFS {
 	tb.Helper()
 	fsys := fstest.MapFS{"content/site.yaml": {Data: []byte(settings)}}
@@ -54,6 +54,7 @@ func Files(tb testing.TB, a *txtar.Archive) fstest.MapFS {
 	return fsys
 }
 
+// file returns the name and the content of a file, with literals evaluated.
 func file(f txtar.File) (name string, data []byte, err error) {
 	name, quoted := strings.CutSuffix(f.Name, " (quoted)")
 	data = f.Data
@@ -66,7 +67,7 @@ func file(f txtar.File) (name string, data []byte, err error) {
 	return name, data, err
 }
 
-// unquote joins the literals of a text.
+// unquote evaluates and joins the literals of a text.
 func unquote(text string) ([]byte, error) {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
@@ -88,12 +89,12 @@ func unquote(text string) ([]byte, error) {
 	return []byte(b.String()), nil
 }
 
-// Options are those of a build of fsys on the day Now.
+// Options returns the options of a build of fsys at the date Now.
 func Options(fsys fs.FS) build.Options {
 	return build.Options{Root: fsys, Themes: themes.FS, Now: Now}
 }
 
-// Archive returns the options of a build of an archive's site.
+// ArchiveOptions returns the options of a build of the site of an archive.
 func Archive(tb testing.TB, a *txtar.Archive) build.Options {
 	tb.Helper()
 	o := Options(Files(tb, a))
@@ -107,13 +108,13 @@ func Archive(tb testing.TB, a *txtar.Archive) build.Options {
 	return o
 }
 
-// Text returns the options of a build of the site of an archive that is given as text.
+// TextOptions returns the options of a build of the site of an archive given as text.
 func Text(tb testing.TB, archive string) build.Options {
 	tb.Helper()
 	return Archive(tb, txtar.Parse([]byte(archive)))
 }
 
-// Load runs the line up to the plan.
+// Load loads and plans a site.
 func Load(tb testing.TB, o build.Options) *build.Site {
 	tb.Helper()
 	s, err := build.Load(context.Background(), o)
@@ -123,7 +124,7 @@ func Load(tb testing.TB, o build.Options) *build.Site {
 	return s
 }
 
-// Parse loads the site of an archive, given as text.
+// LoadText loads the site of an archive given as text.
 func Parse(tb testing.TB, archive string) *build.Site {
 	tb.Helper()
 	return Load(tb, Text(tb, archive))
@@ -148,7 +149,7 @@ func Render(tb testing.TB, s *build.Site) map[string][]byte {
 	return out
 }
 
-// Shown returns the view of a page.
+// PageView returns the view of a page.
 func Shown(tb testing.TB, p pages.Page) any {
 	tb.Helper()
 	v, err := p.View()

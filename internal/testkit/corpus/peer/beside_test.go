@@ -26,23 +26,23 @@ var (
 	layout   = flag.String("layout", "", "lay both sites out in this folder")
 )
 
-// figures are those of one run.
+// figures are the measurements of one run.
 type figures struct {
 	wall, cpu time.Duration
-	peak      int64 // bytes of memory
+	peak      int64 // peak memory in bytes
 }
 
-// row is something to be timed.
+// row is a command to time.
 type row struct {
 	name   string
-	before func() // is not timed
+	before func() // not timed
 	run    func() *exec.Cmd
 	after  func()
 	runs   []figures
 	said   string // the last line of the last run
 }
 
-// TestLayOut writes both sites to -layout: the folders site and hugo.
+// TestLayOut writes both sites to -layout, into the folders site and hugo.
 func TestLayOut(t *testing.T) {
 	if *layout == "" {
 		t.Skip("no -layout given")
@@ -53,7 +53,7 @@ func TestLayOut(t *testing.T) {
 	}
 }
 
-// TestBeside times both programs by turns and prints the medians.
+// TestBeside times both programs in alternation and prints the medians.
 func TestBeside(t *testing.T) {
 	if *articles == 0 || *layout != "" {
 		t.Skip("times nothing without -articles")
@@ -61,7 +61,8 @@ func TestBeside(t *testing.T) {
 	program := hugo(t)
 	dir := memory(t)
 	in := func(name string) string { return filepath.Join(dir, name) }
-	// By another process: on Linux the peak of a process counts that of the one that started it, so this one stays small.
+	// In another process: on Linux the peak memory of a process includes that of its parent, so this process must not
+	// grow.
 	made := exec.Command(os.Args[0], "-test.run=^TestLayOut$", "-layout", dir, "-articles", strconv.Itoa(*articles))
 	if out, err := made.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -90,7 +91,7 @@ func TestBeside(t *testing.T) {
 	for _, e := range edits(t, in("site"), *articles) {
 		rows = append(rows, &row{name: e.name, before: e.do, run: build, after: func() {
 			e.undo()
-			time1(t, build()) // so that the next row begins where this one did
+			time1(t, build()) // restores the initial state for the next row
 		}})
 	}
 	for range *times {
@@ -108,7 +109,7 @@ func TestBeside(t *testing.T) {
 	}
 }
 
-// compile builds our command.
+// compile builds the bangvang command.
 func compile(t *testing.T, file string) string {
 	t.Helper()
 	if out, err := exec.Command("go", "build", "-o", file, "bangvang/cmd/bangvang").CombinedOutput(); err != nil {
@@ -117,7 +118,7 @@ func compile(t *testing.T, file string) string {
 	return file
 }
 
-// time1 runs a process to its end and returns the last line that it said.
+// time1 runs a process to its end and returns its measurements and the last line of its output.
 func time1(t *testing.T, cmd *exec.Cmd) (figures, string) {
 	t.Helper()
 	start := time.Now()
@@ -147,6 +148,7 @@ func report(t *testing.T, rows []*row) {
 	t.Log("\n" + b.String())
 }
 
+// median returns the median of one measurement over all runs.
 func median[T int64 | time.Duration](runs []figures, of func(figures) T) T {
 	all := make([]T, len(runs))
 	for i, f := range runs {
@@ -156,13 +158,13 @@ func median[T int64 | time.Duration](runs []figures, of func(figures) T) T {
 	return all[len(all)/2]
 }
 
-// edit is a change of the site, and what takes it back.
+// edit is a change of the site, with its reversal.
 type edit struct {
 	name     string
 	do, undo func()
 }
 
-// edits are changes such as editors make, each of one file: an article with awards in the middle of the site, or
+// edits are changes as editors make them, each of one file: an article with awards in the middle of the site, or
 // the theme.
 func edits(t *testing.T, site string, n int) []edit {
 	i := n / 2

@@ -22,13 +22,13 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// today is the day of all builds: later than every article.
+// today is the date of all builds: later than every article.
 const today = "2026-11-20"
 
-// roll is how many awards stand on a page of our roll.
+// board is the number of awards on a page of our roll.
 const board = 200
 
-// front is an article's front matter as Hugo reads it.
+// front is the front matter of an article as Hugo reads it.
 type front struct {
 	Title      string   `yaml:"title"`
 	Date       string   `yaml:"date"`
@@ -67,7 +67,7 @@ type to struct {
 	Names []string `yaml:"names,omitempty"`
 }
 
-// plan runs our line up to the plan for a site of n articles.
+// plan loads and plans a site of n articles.
 func plan(tb testing.TB, n int) *build.Site {
 	tb.Helper()
 	o := trial.Options(corpus.Site(n))
@@ -110,7 +110,7 @@ func layOut(tb testing.TB, s *build.Site, dir string) {
 	write(tb, filepath.Join(dir, "content", "gioi-thieu.md"), []byte("---\ntitle: Giới thiệu\nsummary: Trang dựng để đo.\n---\n\nTrang dựng để đo.\n"))
 }
 
-// frontOf returns an article's front matter; in are the terms of each taxonomy that list it.
+// frontOf returns the front matter of an article; in has the terms of each taxonomy that list it.
 func frontOf(a *site.Article, in [3][]string) front {
 	day := a.Date.Format("2006-01-02")
 	f := front{
@@ -143,7 +143,7 @@ func frontOf(a *site.Article, in [3][]string) front {
 	return f
 }
 
-// memberships returns for each article the places, conferrers and honours on whose pages it stands.
+// memberships returns, for each article, the places, conferrers and honours whose pages list it.
 func memberships(s *site.Site) map[*site.Article][3][]string {
 	board, _ := roll.Gather(s)
 	out := make(map[*site.Article][3][]string, len(s.Articles))
@@ -168,7 +168,7 @@ func memberships(s *site.Site) map[*site.Article][3][]string {
 	return out
 }
 
-// every returns terms with all that stand under them.
+// every returns terms with all their descendants.
 func every(terms []*site.Term) []*site.Term {
 	var out []*site.Term
 	for _, t := range terms {
@@ -177,7 +177,7 @@ func every(terms []*site.Term) []*site.Term {
 	return out
 }
 
-// placeName returns “Huyện Phú Khê, Nghệ An” or “Nghệ An”.
+// placeName returns the name of a place with its parent, e.g. “Huyện Phú Khê, Nghệ An” or “Nghệ An”.
 func placeName(t *site.Term) string {
 	if t.Parent == nil {
 		return t.Name
@@ -185,6 +185,7 @@ func placeName(t *site.Term) string {
 	return t.Name + ", " + t.Parent.Name
 }
 
+// write writes a file and creates its folder.
 func write(tb testing.TB, file string, data []byte) {
 	tb.Helper()
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
@@ -195,17 +196,17 @@ func write(tb testing.TB, file string, data []byte) {
 	}
 }
 
-// output counts what lies in an output folder.
+// output is the number of pages, feeds, files and bytes in an output folder.
 type output struct {
 	pages, feeds, files int
 	bytes               int64
 }
 
-// named tells what is called otherwise in Hugo's output.
+// named maps folder names of Hugo's output to ours.
 var named = map[string]string{"page": "trang", "don-vi-trao": "bang-vang"}
 
-// count counts pages by the first folder of their address too. What only one of the two makes is left out: our
-// search index, and the redirect page/1 that Hugo wrote for every list until 0.128.
+// count counts an output folder, and its pages by the first folder of their address. It omits files that only one of
+// the programs makes: our search index, and the redirect page/1 that Hugo wrote for every list until 0.128.
 func count(tb testing.TB, fsys fs.FS) (output, map[string]int) {
 	tb.Helper()
 	var o output

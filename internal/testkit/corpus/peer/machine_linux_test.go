@@ -5,7 +5,7 @@ import (
 	"syscall"
 )
 
-// peak returns the most memory that a process held, in bytes.
+// peak returns the peak memory of a process, in bytes.
 func peak(state *os.ProcessState) int64 {
 	return state.SysUsage().(*syscall.Rusage).Maxrss << 10
 }

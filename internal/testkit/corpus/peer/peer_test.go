@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// hugo returns the command of Hugo.
+// hugo returns the path of the Hugo command.
 func hugo(t *testing.T) string {
 	t.Helper()
 	file, err := exec.LookPath("hugo")
@@ -19,14 +19,14 @@ func hugo(t *testing.T) string {
 	return file
 }
 
-// hugoRun is one build by Hugo from site to out.
+// hugoRun returns the command of one build by Hugo from site to out.
 func hugoRun(program, site, out string, more ...string) *exec.Cmd {
 	cmd := exec.Command(program, append([]string{"--source", site, "--destination", out}, more...)...)
 	cmd.Env = append(os.Environ(), "HUGO_CACHEDIR="+filepath.Join(filepath.Dir(site), "hugo-cache"))
 	return cmd
 }
 
-// memory returns a folder in memory where the system has one, so that no disk is measured.
+// memory returns a folder in memory where the system has one, so that the speed of the disk has no influence.
 func memory(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "peer")
@@ -37,12 +37,12 @@ func memory(t *testing.T) string {
 	return dir
 }
 
-// near tells whether two amounts differ by no more than so many per cent of the larger.
+// near reports whether two amounts differ by at most percent of the larger.
 func near(a, b, percent int64) bool {
 	return 100*max(a-b, b-a) <= percent*max(a, b)
 }
 
-// TestHugoMakesTheSamePages holds the layouts to what they are for.
+// TestHugoMakesTheSamePages checks that both programs make the same pages and feeds, of about the same size.
 func TestHugoMakesTheSamePages(t *testing.T) {
 	program := hugo(t)
 	dir := memory(t)
