@@ -1,4 +1,3 @@
-// Package apart keeps what is written apart from what is read.
 package publish
 
 import (
@@ -7,8 +6,9 @@ import (
 	"path/filepath"
 )
 
-// Check returns an error if a folder to write to is one of the others or lies in it, whatever links lead there: a site
-// that is written to where it is read from would read itself the next time.
+// CheckOutside returns an error if the folder to write to is one of the others or inside one, through any links: a
+// site written to the folder that it is read from would read its own output the next time. For example,
+// content/public is inside content.
 func CheckApart(dir string, others ...string) error {
 	at, err := filepath.Abs(dir)
 	if err != nil {
@@ -19,7 +19,7 @@ func CheckApart(dir string, others ...string) error {
 			at = real
 			break
 		}
-		up := filepath.Dir(at) // what is not there yet
+		up := filepath.Dir(at) // dir does not exist yet
 		if up == at {
 			return nil
 		}

@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/memo/digest"
 )
 
-// bigSite is as many files, of the same sizes, as 10,000 articles make: 12,753 files, 211 MB.
+// bigSite returns as many files, of the same sizes, as 10,000 articles make: 12,753 files, 211 MB.
 func bigSite(salt byte) []File {
 	var out []File
 	data := bytes.Repeat([]byte("<p>Thi đua là yêu nước, yêu nước thì phải thi đua.</p>\n"), 16_600/64)
@@ -54,7 +54,7 @@ func BenchmarkCold(b *testing.B) {
 	}
 }
 
-// BenchmarkFloor is what any program needs to make the folders and write the files, one by one.
+// BenchmarkFloor measures the least that any program needs to create the folders and write the files, one by one.
 func BenchmarkFloor(b *testing.B) {
 	files, dir := bigSite('\n'), memoryDir(b)
 	for b.Loop() {
@@ -91,7 +91,7 @@ func BenchmarkWarm(b *testing.B) {
 	}
 }
 
-// BenchmarkEveryFileChanged is a change of theme.
+// BenchmarkEveryFileChanged measures a change of theme.
 func BenchmarkEveryFileChanged(b *testing.B) {
 	sites, dir := [][]File{bigSite('\n'), bigSite(' ')}, memoryDir(b)
 	o := Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")}

@@ -1,6 +1,3 @@
-// Package collide finds files that cannot stand beside each other: two at one path, at paths that differ in upper and
-// lower case alone (Windows and macOS have no two such files, and the site must be the same everywhere), and a file at
-// the path of another's folder.
 package publish
 
 import (
@@ -10,7 +7,10 @@ import (
 	"bangvang/internal/publish/manifest"
 )
 
-// Find finds those among n files, which are sorted by path.
+// Collisions returns a problem for each collision among n files, which are sorted by path: two files at one path, two
+// at paths that differ in upper and lower case alone (Windows and macOS cannot have both, and the site must be the
+// same everywhere), or a file at the path of another's folder. For example, "a" collides with "a/index.html", and "A"
+// with "a".
 func Collisions(n int, path func(i int) string) diag.List {
 	if apart(n, path) {
 		return nil
@@ -40,10 +40,10 @@ func Collisions(n int, path func(i int) string) diag.List {
 	return out.Sorted()
 }
 
-// apart tells that no two collide, when that can be seen from those that stand next to each other: all in lower case,
-// and none beginning with the path of another.
+// noneCollide reports whether comparing neighbours alone proves that no two collide: all paths are in lower case, and
+// none begins with the path before it.
 func apart(n int, path func(i int) string) bool {
-	last := "/" // no path begins with that
+	last := "/" // no path begins with a slash
 	for i := range n {
 		name := path(i)
 		if strings.ToLower(name) != name || strings.HasPrefix(name, last) {

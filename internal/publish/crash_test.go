@@ -22,8 +22,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// childVar makes the test binary a child that does one of the children to the folder named in it,
-// until it is killed.
+// childVar makes the test binary run one of the children on the folder named in it, until it is killed.
 const childVar = "PUBLISH_TEST_CHILD"
 
 var children = map[string]func(dir string) error{
@@ -82,8 +81,8 @@ func buildForever(dir string, site func(version int) tree) error {
 
 const versions = 5
 
-// linkedSite is a site whose pages come, change and go with every version. A page is its path, the
-// paths that it links to, and an end.
+// linkedSite returns a site whose pages come, change and go with every version. A page is its path, the paths that it
+// links to, and an end.
 func linkedSite(version int) tree {
 	style := fmt.Sprintf("style-%d.css", version)
 	site := tree{style: style + "\nend\n"}
@@ -94,7 +93,7 @@ func linkedSite(version int) tree {
 		}
 		p := fmt.Sprintf("20%02d/bai-%03d/index.html", i%7, i)
 		site[p] = strings.Join([]string{p, style, last, "end\n"}, "\n")
-		if i%3 == 0 { // a page that most versions leave alone
+		if i%3 == 0 { // a page that most versions do not change
 			site[p] = strings.Join([]string{p, "index.html", "end\n"}, "\n")
 		}
 		last, all = p, append(all, p)
@@ -104,7 +103,7 @@ func linkedSite(version int) tree {
 	return site
 }
 
-// shapeSite is a site whose paths change between file and folder, and in case.
+// shapeSite returns a site whose paths change between file and folder, and in case.
 func shapeSite(version int) tree {
 	site := tree{"index.html": fmt.Sprint(version)}
 	for i := range 60 {
@@ -121,14 +120,14 @@ func shapeSite(version int) tree {
 	return site
 }
 
-// whole fails when a page in dir is not complete or links to nothing.
+// whole fails when a page in dir is incomplete or links to a page that does not exist.
 func whole(t *testing.T, dir string) {
 	t.Helper()
 	if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) {
 		return
 	}
 	if _, err := os.Stat(filepath.Join(dir, "index.html")); errors.Is(err, os.ErrNotExist) {
-		return // the first build had not come to the home page: there is no way in yet
+		return // the first build had not reached the home page: there is no way in yet
 	}
 	site := published(t, dir)
 	for p, data := range site {
@@ -145,7 +144,7 @@ func whole(t *testing.T, dir string) {
 	}
 }
 
-// kills is how often the crash tests kill a build; PUBLISH_KILLS asks for more.
+// kills is the number of builds that the crash tests kill; PUBLISH_KILLS sets a larger one.
 func kills() int {
 	if n, err := strconv.Atoi(os.Getenv("PUBLISH_KILLS")); err == nil {
 		return n
@@ -153,7 +152,7 @@ func kills() int {
 	return 30
 }
 
-// killBuild starts builds that follow each other and kills them after a while.
+// killBuild starts consecutive builds and kills them after a while.
 func killBuild(t *testing.T, kind, dir string, after time.Duration) {
 	t.Helper()
 	cmd := child(t, kind, dir)
@@ -178,7 +177,7 @@ func killBuild(t *testing.T, kind, dir string, after time.Duration) {
 	_ = cmd.Wait() // it was killed
 }
 
-// died tells at which step a build died.
+// died returns the step at which a build died.
 func died(dir string) string {
 	for _, c := range []struct{ path, step string }{
 		{"journal", "after the commit"}, {"manifest.new", "at the commit"}, {"stage", "while staging"},
@@ -200,7 +199,7 @@ func TestKilledBuildsLeaveTheSiteWhole(t *testing.T) {
 		killBuild(t, "build", dir, time.Duration(rand.IntN(40_000))*time.Microsecond)
 		steps[died(dir)]++
 		whole(t, filepath.Join(dir, "public"))
-		// Opening alone, as a build with errors does, comes out at one version.
+		// Opening alone, as a build with errors does, ends at one version.
 		o := Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")}
 		target, err := Open(o)
 		if err != nil {
@@ -252,8 +251,8 @@ func TestKilledChangesOfShapeAreRepaired(t *testing.T) {
 	}
 }
 
-// dieAfter publishes next, but dies when steps of the journal were carried out. It returns how many
-// there are.
+// dieAfter publishes next, but dies after the given number of steps of the journal. It returns the number of all
+// steps.
 func dieAfter(t *testing.T, o Options, next tree, steps int) int {
 	t.Helper()
 	target, err := Open(o)
@@ -313,19 +312,19 @@ func TestDeathAtEveryStep(t *testing.T) {
 	}
 }
 
-// TestForeignFilesThatComeAfterADeath puts files where a dead build would still move and remove its
-// own: the next one must not destroy them.
+// TestForeignFilesThatComeAfterADeath creates files where a dead build would still move and remove its own: the next
+// build must not destroy them.
 func TestForeignFilesThatComeAfterADeath(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	before := tree{"index.html": "1", "gone.html": "1", "style.css": "1", "was/a.html": "1"}
 	after := tree{"index.html": "2", "new.html": "2", "dir/a.html": "2", "dir/b.html": "2", "same.html": "2", "file": "2"}
 	mustWrite(t, o, before)
 	steps := dieAfter(t, o, after, 0)
-	remove(t, o.Dir, ".bangvang/manifest") // as if all was done but the tidying …
+	remove(t, o.Dir, ".bangvang/manifest") // as if everything was done except the cleaning up …
 	if err := os.Rename(filepath.Join(o.Dir, newManifestPath), filepath.Join(o.Dir, manifestPath)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(o); err != nil { // … so that what is still there is left alone
+	if _, err := Open(o); err != nil { // … so that files still there are left alone
 		t.Fatal(err)
 	}
 	if steps < 6 {
@@ -338,10 +337,10 @@ func TestForeignFilesThatComeAfterADeath(t *testing.T) {
 	o = Options{Dir: t.TempDir()}
 	mustWrite(t, o, before)
 	dieAfter(t, o, after, 0)
-	lay(t, o.Dir, "new.html", "mine")
-	lay(t, o.Dir, "same.html", "2")
-	lay(t, o.Dir, "dir/a.html", "mine")
-	lay(t, o.Dir, "file/mine", "mine")
+	putForeign(t, o.Dir, "new.html", "mine")
+	putForeign(t, o.Dir, "same.html", "2")
+	putForeign(t, o.Dir, "dir/a.html", "mine")
+	putForeign(t, o.Dir, "file/mine", "mine")
 	target, err := Open(o)
 	if err != nil {
 		t.Fatal(err)
@@ -369,7 +368,7 @@ func TestLinksThatComeAfterADeath(t *testing.T) {
 		if inside {
 			theirs, to = filepath.Join(o.Dir, "theirs"), "theirs"
 		}
-		lay(t, theirs, "a.html", "theirs")
+		putForeign(t, theirs, "a.html", "theirs")
 		mustWrite(t, o, tree{"index.html": "1", "was/a.html": "1", "stays/a.html": "1", "stays/b.html": "1"})
 		dieAfter(t, o, tree{"index.html": "2", "stays/a.html": "2", "stays/new.html": "2"}, 0)
 		for _, name := range []string{"was", "stays"} {
@@ -386,7 +385,7 @@ func TestLinksThatComeAfterADeath(t *testing.T) {
 func TestBrokenJournalIsSaid(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	mustWrite(t, o, old())
-	lay(t, o.Dir, ".bangvang/journal", "bangvang journal 1\nremove ../x\nend\n")
+	putForeign(t, o.Dir, ".bangvang/journal", "bangvang journal 1\nremove ../x\nend\n")
 	if _, err := Open(o); err == nil || !strings.Contains(err.Error(), "delete it and build again") {
 		t.Errorf("got %v", err)
 	}
@@ -422,7 +421,7 @@ func TestLock(t *testing.T) {
 
 func TestLockWithinAProcess(t *testing.T) {
 	o := Options{Dir: filepath.Join(t.TempDir(), "public")}
-	for range 3 { // the file lock goes with an output that stays empty, which must not open the lock
+	for range 3 { // Close removes the lock file of an output that is still empty, which must not release another's lock
 		first, err := Open(o)
 		if err != nil {
 			t.Fatal(err)
@@ -438,14 +437,14 @@ func TestLockWithinAProcess(t *testing.T) {
 
 func TestOutputThatCannotBeMade(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
-	lay(t, path.Dir(filepath.ToSlash(file)), "file", "mine")
+	putForeign(t, path.Dir(filepath.ToSlash(file)), "file", "mine")
 	for _, dir := range []string{file, filepath.Join(file, "public"), filepath.Join(file, "a", "b")} {
 		if _, err := Open(Options{Dir: dir}); err == nil || !strings.Contains(err.Error(), dir) {
 			t.Errorf("%s: %v", dir, err)
 		}
 	}
 	dir := t.TempDir()
-	lay(t, dir, ".bangvang", "mine")
+	putForeign(t, dir, ".bangvang", "mine")
 	if _, err := Open(Options{Dir: dir}); err == nil || !strings.Contains(err.Error(), "no folder") {
 		t.Errorf("a file .bangvang: %v", err)
 	}
@@ -460,14 +459,14 @@ func TestOutputThatCannotBeMade(t *testing.T) {
 	}
 }
 
-// bigChange is a change of which the last file does not fit where there is little room.
+// bigChange returns a change whose last file does not fit on a small disk.
 func bigChange() []File {
 	site := linkedSite(2)
 	site["z/big.bin"] = strings.Repeat("x", 2<<20)
 	return site.files()
 }
 
-// TestAnotherCase stands for a file system without case by a second name of the same file.
+// TestAnotherCase simulates a file system without case by a second name of the same file.
 func TestAnotherCase(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	mustWrite(t, o, tree{"Foo.html": "1", "index.html": "1"})

@@ -16,15 +16,15 @@ import (
 	"bangvang/internal/publish/manifest"
 )
 
-// item is a file to be, and what is to be done about it.
+// item is a file to publish, and the action that it needs.
 type item struct {
 	File
-	given   int // its place in the given order
+	given   int // its index in the caller's order
 	size    int64
-	mtime   int64 // of the file that is kept
+	mtime   int64 // of the file that is not written
 	verdict verdict
-	clears  []string // files of ours that must go before this one can come
-	foreign string   // the path of what is in its way
+	clears  []string // files of ours that must be removed before this one can come
+	foreign string   // the path of a foreign file in its way
 }
 
 type verdict uint8
@@ -36,10 +36,10 @@ const (
 	refuse          // something foreign is
 )
 
-// unknownSize is that of a file whose bytes were not given.
+// unknownSize is the size of a file whose bytes were not given.
 const unknownSize = -1
 
-// arrange sorts files by path. Each keeps its place in the given order.
+// sortItems sorts files by path. Each has its index in the caller's order.
 func arrange(files []File) ([]item, error) {
 	order := make([]int32, len(files))
 	for i, f := range files {
@@ -58,7 +58,7 @@ func arrange(files []File) ([]item, error) {
 	return items, nil
 }
 
-// judgeAll decides what is to be done about every item.
+// decideAll decides the action for every item.
 func (t *Target) judgeAll(ctx context.Context, items []item) error {
 	t.have.Survey(len(items), func(i int) string { return items[i].Path })
 	if err := par.Each(ctx, len(items), func(i int) { t.judge(&items[i]) }); err != nil {
@@ -105,7 +105,7 @@ func (t *Target) judge(it *item) {
 	}
 }
 
-// judgeBlocked is for an item above which something is no folder.
+// decideBlocked is for an item below a path that is no folder.
 func (t *Target) judgeBlocked(it *item) {
 	culprit := manifest.Parent(it.Path)
 	for t.have.Folder(culprit) == manifest.Below {
@@ -117,7 +117,7 @@ func (t *Target) judgeBlocked(it *item) {
 	}
 }
 
-// judgeNew is for an item that the manifest does not name, and whose folder is there.
+// decideNew is for an item that the manifest does not name, and whose folder exists.
 func (t *Target) judgeNew(it *item) {
 	info, err := t.have.Lstat(it.Path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -142,7 +142,7 @@ func (t *Target) judgeNew(it *item) {
 	}
 }
 
-// adopts tells whether the foreign file of this info already is the item.
+// adopts reports whether the foreign file with this info has the item's bytes.
 func (t *Target) adopts(it *item, info os.FileInfo) bool {
 	if !info.Mode().IsRegular() || (it.size != unknownSize && it.size != info.Size()) {
 		return false
@@ -168,8 +168,8 @@ func (it *item) make(b []byte) ([]byte, error) {
 	return data, nil
 }
 
-// holds returns the files of ours in a folder that should become a file, or the first thing in it
-// that is foreign. None of them can be wanted: that would be a collision.
+// ownFilesIn returns the files of ours in a folder that should become a file, or the first path in it that is
+// foreign. No item can need these files: that would be a collision.
 func (t *Target) holds(dir string) (files []string, foreign string) {
 	err := fs.WalkDir(t.root.FS(), dir, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() {
@@ -189,7 +189,7 @@ func (t *Target) holds(dir string) (files []string, foreign string) {
 	return files, foreign
 }
 
-// foreign returns a problem for each foreign thing in the way.
+// foreignProblems returns a problem for each foreign path in the way.
 func foreign(items []item) diag.List {
 	var out diag.List
 	for i := range items {

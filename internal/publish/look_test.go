@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// What was seen before the output was locked is believed while nobody has published there since, and never after.
-func TestLook(t *testing.T) {
+// TestSurvey: Open uses a snapshot from before the lock only while nobody has published there since.
+func TestSurvey(t *testing.T) {
 	for name, meanwhile := range map[string]func(t *testing.T, o Options, tr tree){
 		"nothing":                func(*testing.T, Options, tree) {},
 		"another site":           func(t *testing.T, o Options, tr tree) { mustWrite(t, o, tree{"b": "another"}) },
@@ -38,8 +38,8 @@ func TestLook(t *testing.T) {
 	}
 }
 
-// A look leaves no trace, and says nothing of an output that Open has to complain of.
-func TestLookChangesNothing(t *testing.T) {
+// TestSurveyChangesNothing: Survey leaves no trace, and reports no error of an output that Open has to report.
+func TestSurveyChangesNothing(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	if seen := Look(Options{Dir: dir}); seen != nil {
 		t.Errorf("%+v", seen)

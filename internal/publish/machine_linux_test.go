@@ -65,8 +65,8 @@ func TestReadOnlyDisk(t *testing.T) {
 	same(t, o.Dir, tree{"index.html": "1"})
 }
 
-// TestTroubleAfterTheCommit is another file system in the middle of the output, across which nothing
-// can be moved: the site is whole all the same, and finished when the trouble is over.
+// TestTroubleAfterTheCommit mounts another file system in the middle of the output, across which nothing can be
+// moved: the site is complete all the same, and finished when the trouble is over.
 func TestTroubleAfterTheCommit(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	mustWrite(t, o, linkedSite(1))

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// limitFileSize lets no file of this process grow beyond bytes.
+// limitFileSize keeps the files of this process from growing beyond bytes.
 func limitFileSize(bytes uint64) error {
 	var limit syscall.Rlimit
 	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
@@ -21,7 +21,7 @@ func limitFileSize(bytes uint64) error {
 	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit)
 }
 
-// lesser returns the lesser of both; limits are int64 on FreeBSD.
+// lesser returns the smaller of both; limits are int64 on FreeBSD.
 func lesser[T int64 | uint64](a T, b uint64) T { return min(a, T(b)) }
 
 func TestFileThatCannotGrow(t *testing.T) {
@@ -38,10 +38,10 @@ func TestFileThatCannotGrow(t *testing.T) {
 	}
 }
 
-// nobody is a user who may do little; root, who may do everything, becomes it in a child.
+// nobody is a user with few permissions; root, who has all, becomes it in a child process.
 const nobody = 65534
 
-// becomeNobody gives up what root may do.
+// becomeNobody drops the permissions of root.
 func becomeNobody() error {
 	if os.Getuid() != 0 {
 		return nil
@@ -49,7 +49,7 @@ func becomeNobody() error {
 	return syscall.Setuid(nobody)
 }
 
-// TestNoPermission takes the right to write away from a folder of the output, then from all of it.
+// TestNoPermission removes the write permission from a folder of the output, then from all of it.
 func TestNoPermission(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	mustWrite(t, o, linkedSite(1))

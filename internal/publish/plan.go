@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/publish/manifest"
 )
 
-// changes is everything that a build has to do to the output.
+// changes is everything that a build has to change in the output.
 type changes struct {
 	journal journal.Journal
 	staged  []journal.Staged
@@ -18,15 +18,15 @@ type changes struct {
 	result  Result
 }
 
-// step is a move that is being put together.
+// step is a move under construction.
 type step struct {
 	journal.Move
 	rank  journal.Rank
 	given int
 }
 
-// plan returns the changes that items need. What is new is moved with the highest folder above it
-// that is not there yet. Moves are in the order of the package's promise.
+// plan returns the changes that items need. A new file is moved with the highest folder above it that does not exist
+// yet. Moves are in the order of the package's guarantees.
 func (t *Target) plan(items []item) changes {
 	var (
 		c       changes
@@ -71,8 +71,9 @@ func (t *Target) plan(items []item) changes {
 	return c
 }
 
-// bytes appends the bytes of an item that has to be staged to b, which is empty, unless they turn out to stand already.
-func (t *Target) bytes(b []byte, it *item) (data []byte, stands bool, err error) {
+// appendBytes appends the bytes of an item to stage to b, which is empty. unchanged is true when they turn out to
+// equal the file in the output.
+func (t *Target) bytes(b []byte, it *item) (data []byte, unchanged bool, err error) {
 	if it.Data != nil || it.Make == nil {
 		b = append(b, it.Data...)
 		it.Data = nil
@@ -81,30 +82,30 @@ func (t *Target) bytes(b []byte, it *item) (data []byte, stands bool, err error)
 	if b, err = it.make(b); err != nil {
 		return b, false, err
 	}
-	line, stands := t.have.Stands(it.Path, it.Sum)
-	if stands {
+	line, unchanged := t.have.Stands(it.Path, it.Sum)
+	if unchanged {
 		it.verdict, it.mtime = keep, line.Mtime
 	}
-	return b, stands, nil
+	return b, unchanged, nil
 }
 
-// settle drops the moves of files that turned out to stand already: each is alone in its move, since
-// its folder is there.
+// dropUnchanged drops the moves of files that turned out to be unchanged: each is alone in its move, since its folder
+// exists.
 func (c *changes) settle(items []item) {
-	kept := map[string]bool{}
+	unchanged := map[string]bool{}
 	for _, i := range c.of {
 		if items[i].verdict == keep {
-			kept[items[i].Path] = true
+			unchanged[items[i].Path] = true
 		}
 	}
-	c.journal.Moves = slices.DeleteFunc(c.journal.Moves, func(m journal.Move) bool { return kept[m.Path] })
-	c.result.Written -= len(kept)
-	c.result.Unchanged += len(kept)
+	c.journal.Moves = slices.DeleteFunc(c.journal.Moves, func(m journal.Move) bool { return unchanged[m.Path] })
+	c.result.Written -= len(unchanged)
+	c.result.Unchanged += len(unchanged)
 }
 
 func (c *changes) empty() bool { return len(c.journal.Moves) == 0 && len(c.journal.Removals) == 0 }
 
-// topmost returns the path of the item, or of the highest folder above it that is not there.
+// topmost returns the path of the item, or of the highest folder above it that does not exist.
 func (t *Target) topmost(it *item) string {
 	top := it.Path
 	for dir := manifest.Parent(top); t.have.Folder(dir) != manifest.There; dir = manifest.Parent(dir) {
@@ -113,7 +114,7 @@ func (t *Target) topmost(it *item) string {
 	return top
 }
 
-// unwanted returns those of the names that no item wants and no move clears. All lists are sorted.
+// unwanted returns the names that no item has and no move clears. All lists are sorted.
 func unwanted(names iter.Seq[string], items []item, cleared map[string]bool) []string {
 	var out []string
 	at := 0
@@ -128,8 +129,8 @@ func unwanted(names iter.Seq[string], items []item, cleared map[string]bool) []s
 	return out
 }
 
-// lines returns the manifest's lines once the changes are made. The modification times of staged
-// files are known as soon as they are staged.
+// manifestLines returns the manifest's lines after the changes. The modification times of staged files are known as
+// soon as they are staged.
 func (c changes) lines(items []item) []manifest.Line {
 	out := make([]manifest.Line, len(items))
 	for i := range items {

@@ -1,48 +1,46 @@
-// Package publish is everything that leaves: it makes a folder, the output, hold just what a build
-// made, and nothing else of ours.
+// Package publish makes a folder, the output, contain the files that a build made and no others of ours. For example,
+// after a build that changed one article it writes that article's page and the pages that list it, and leaves all
+// other files alone.
 //
-// # What it promises
+// # Guarantees
 //
-// Only files whose bytes changed are written, so that unchanged ones keep their modification time.
-// Files that an earlier build wrote and this one lacks are removed, and the folders they leave empty
-// with them. A path that the manifest names is bangvang's, whoever has changed its bytes since: it is
-// put right, or removed as any other. Everything else is foreign. A foreign file is never touched;
-// when one stands where a file should go, that is a problem (foreign-file) and nothing at all is
-// written. A foreign file that holds exactly the bytes that should stand there is adopted, so that a
-// fresh clone of the output, or a lost manifest, costs nothing. A folder gives way to a file only
-// when all it holds is ours and no longer wanted. Symbolic links within the output are foreign and
-// never followed; every change goes through an [os.Root], so that nothing outside the output is
-// ever written, save Options.Stat.
+// Only files whose bytes changed are written, so that unchanged ones keep their modification time. Files that an
+// earlier build wrote and this one lacks are removed, and the folders that become empty with them. A path that the
+// manifest names is bangvang's, whoever has changed its bytes since: it is corrected, or removed like any other.
+// Everything else is foreign. A foreign file is never touched; when one is in the place of a file to write, that is a
+// problem (foreign-file) and nothing at all is written. A foreign file with exactly the right bytes is adopted, so
+// that a fresh clone of the output, or a lost manifest, costs nothing. A folder is replaced by a file only when it
+// holds nothing but obsolete files of ours. Symbolic links within the output are foreign and never followed; every
+// change goes through an [os.Root], so that nothing outside the output is ever written, except Options.ModTimesFile.
 //
-// The process may die at any moment (kill -9, a full disk, a lost permission): every file is then
-// whole, old or new, and links to nothing that is not there, because
+// The process may die at any moment (kill -9, a full disk, a lost permission): every file is then complete, old or
+// new, and its links lead to files that exist, because
 //
-//  1. new bytes are first written to .bangvang/stage: until all stand there the site is untouched;
+//  1. new bytes are first written to .bangvang/stage: until all are there the site is untouched;
 //  2. the journal, a list of moves and removals, is renamed into place: this is the commit;
-//  3. new files are moved into place, a new folder with all it holds in one move: nothing published
+//  3. new files are moved into place, a new folder with everything in it in one move: nothing published
 //     so far links to them. Among them assets come first and the home page last;
 //  4. changed files replace the old ones, whose links still lead somewhere;
-//  5. what is no longer wanted is removed: nothing links there any more;
-//  6. the manifest follows, then the journal and the stage go.
+//  5. obsolete files are removed: nothing links to them any more;
+//  6. the manifest follows, then the journal and the stage are removed.
 //
-// The next [Open] finishes a committed journal and throws away an uncommitted stage. The one
-// exception to this order is a path that changes between file and folder, or in upper and lower case
-// alone: the old must go before the new can come.
+// The next [Open] finishes a committed journal and discards an uncommitted stage. The one exception to this order is
+// a path that changes between file and folder, or in upper and lower case alone: the old must go before the new can
+// come.
 //
 // # Limits
 //
-// The journal and the manifest are flushed to the disk (fsync), the site's files are not: after a
-// loss of power a file may be short, which the next build sees by its size and repairs. A file that
-// was edited by hand without changing its size and modification time passes for unchanged while
-// Options.Stat remembers it. Changed files need their space twice while a build is written. The
-// output must lie on one file system. Two builds at once are kept apart by a lock that dies with its
-// holder; on a file system that knows no locks (some network mounts) there is none.
+// The journal and the manifest are flushed to the disk (fsync), the site's files are not: after a loss of power a
+// file may be short, which the next build sees by its size and repairs. A file that was edited by hand without
+// changing its size and modification time counts as unchanged while Options.ModTimesFile has that time. Changed files
+// need their space twice while a build is written. The output must be on one file system. A lock that dies with its
+// holder keeps two builds apart; a file system without locks (some network mounts) has none.
 //
 // # The folder .bangvang
 //
-// The output's folder .bangvang is ours. Between builds it holds lock (empty) and manifest (see package
-// manifest), which depend on nothing but the site's bytes, and what others keep there: a site whose
-// root is its output has its cache beside them.
+// The output's folder .bangvang is ours. Between builds it contains lock (empty) and manifest (see package manifest),
+// which depend on the site's bytes only, and files of others: a site whose root is its output has its cache there
+// too.
 package publish
 
 import (
@@ -61,11 +59,11 @@ import (
 	"bangvang/internal/publish/manifest"
 )
 
-// File is one file to be, with an address below the output folder: "2024/01/x/index.html".
+// File is a file to publish, with its path below the output folder: "2024/01/x/index.html".
 //
-// Its bytes are Data, or what Make appends to b when they are needed: on any goroutine and once at most. As soon as
-// they are written, b is another file's. Sum, when not 0, is the [digest.Hash] of the bytes; then they are not asked
-// for when they stand there already. A File with a Sum and neither Data nor Make must stand there.
+// Its bytes are Data, or those that Make appends to b when they are needed: on any goroutine and at most once. As
+// soon as they are written, another file reuses b. Hash, when not 0, is the [digest.Hash] of the bytes; then Make is
+// not called when the output has them already. A File with a Hash and neither Data nor Make must be in the output.
 type File struct {
 	Path string // slash-separated, relative
 	Data []byte
@@ -73,22 +71,22 @@ type File struct {
 	Sum  uint64
 }
 
-// Result counts what was done.
+// Result is the number of files written, left unchanged and removed.
 type Result struct {
 	Written, Unchanged, Removed int
 }
 
-// Options say where to publish.
+// Options are the places to publish to.
 type Options struct {
-	Dir  string // the output folder; it is made when it is not there
-	Stat string // a file outside Dir that remembers modification times between builds, "" for none
-	Seen *Seen  // by [Look] with the same Dir and Stat, nil for nothing
+	Dir  string // the output folder; it is created when it does not exist
+	Stat string // a file outside Dir for modification times between builds, "" for none
+	Seen *Seen  // from [Survey] with the same Dir and ModTimesFile, may be nil
 }
 
-// Seen is what stood in an output.
+// Snapshot is the state of an output: its manifest and the files on disk.
 type Seen = manifest.Manifest
 
-// ErrLocked is what [Open] returns while another process has the output open.
+// ErrLocked is the error of [Open] while another process has the output open.
 var ErrLocked = lock.ErrHeld
 
 const (
@@ -96,11 +94,10 @@ const (
 	newManifestPath = manifest.Own + "/manifest.new"
 )
 
-// Target is an output folder under lock. Its methods may be called at the same time, except Write
-// and Close.
+// Target is an output folder under lock. Its methods are safe for concurrent use, except Write and Close.
 type Target struct {
 	dir     string
-	made    bool // by us, just now
+	made    bool // Open created dir
 	root    *os.Root
 	lock    *lock.Lock
 	have    *manifest.Manifest
@@ -117,9 +114,9 @@ func Write(ctx context.Context, o Options, files []File) (Result, diag.List, err
 	return result, problems, errors.Join(err, t.Close())
 }
 
-// Look looks at what stands in an output, which takes most of the time of [Open], while it is not known yet what is to be
-// written. It takes no lock and changes nothing, so Open believes it only if nobody has published there since; a file
-// that was changed by hand since is seen by the next build. What cannot be looked at is nil: Open says why.
+// Survey reads the state of an output, which takes most of the time of [Open], while the files to write are not known
+// yet. It takes no lock and changes nothing, so Open uses the result only if nobody has published there since; a file
+// that was changed by hand since is seen by the next build. It returns nil on an error, which Open then reports.
 func Look(o Options) *Seen {
 	root, err := os.OpenRoot(o.Dir)
 	if err != nil {
@@ -130,8 +127,8 @@ func Look(o Options) *Seen {
 	return seen
 }
 
-// Open locks the output folder, finishes what a build that died had committed, and learns what
-// stands there. It fails with [ErrLocked] while another process has it open.
+// Open locks the output folder, finishes the committed journal of a build that died, and reads the state of the
+// output. It fails with [ErrLocked] while another process has it open.
 func Open(o Options) (*Target, error) {
 	t := &Target{dir: o.Dir}
 	if err := t.open(o); err != nil {
@@ -170,7 +167,7 @@ func (t *Target) open(o Options) error {
 	return err
 }
 
-// folder returns the output as the journal needs to know it.
+// folder returns the output as the journal needs it.
 func (t *Target) folder() journal.Folder {
 	return journal.Folder{
 		Root:   t.root,
@@ -185,7 +182,7 @@ func (t *Target) folder() journal.Folder {
 	}
 }
 
-// surveyFor looks at the folders that a journal found on the disk may change.
+// surveyJournal surveys the folders that a journal found on disk may change.
 func (t *Target) surveyFor(j journal.Journal) {
 	paths := append([]string(nil), j.Removals...)
 	for _, m := range j.Moves {
@@ -194,11 +191,10 @@ func (t *Target) surveyFor(j journal.Journal) {
 	t.have.Survey(len(paths), func(i int) string { return paths[i] })
 }
 
-// Write makes the output hold files, in any order, and nothing else of ours. Two files at one
-// address (address-collision) and foreign files in the way (foreign-file) are problems; with any,
-// and when ctx ends or an error comes before the commit, the output stays as it was. An error after
-// the commit leaves a whole site that the next Open finishes. A Target is written to once. The Sums of files are
-// noted in them as they become known.
+// Write makes the output contain files, in any order, and nothing else of ours. Two files at one address
+// (address-collision) and foreign files in the way (foreign-file) are problems; with any, and when ctx ends or an
+// error occurs before the commit, the output remains as it was. An error after the commit leaves a complete site that
+// the next Open finishes. A Target is written once. Write sets the Hash of each file that had none.
 func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, error) {
 	if t.written {
 		return Result{}, nil, errors.New("writing the output twice")
@@ -227,7 +223,7 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 	return result, problems, nil
 }
 
-// carryOut makes the changes that items need, by the steps of the package's promise.
+// apply makes the changes that items need, by the steps of the package's guarantees.
 func (t *Target) carryOut(ctx context.Context, items []item) (Result, diag.List, error) {
 	c := t.plan(items)
 	next, err := t.commit(ctx, &c, items)
@@ -254,8 +250,8 @@ func (t *Target) carryOut(ctx context.Context, items []item) (Result, diag.List,
 	return c.result, problems, nil
 }
 
-// commit stages all new bytes and, when there is anything to do, puts the journal in place. Until it
-// returns the site is untouched. It returns the manifest to be.
+// commit stages all new bytes and, when there is anything to do, puts the journal in place. Until it returns the site
+// is untouched. It returns the next manifest.
 func (t *Target) commit(ctx context.Context, c *changes, items []item) (next []byte, err error) {
 	if len(c.staged) > 0 {
 		if err := t.folder().Stage(ctx, c.staged); err != nil {
@@ -273,11 +269,11 @@ func (t *Target) commit(ctx context.Context, c *changes, items []item) (next []b
 	return next, t.folder().Commit(c.journal)
 }
 
-// finish carries out a committed journal, from wherever it was left. It returns the paths that it
-// had to skip because something foreign came to stand there since; the manifest does not name them.
+// finishJournal carries out a committed journal, from any step. It returns the paths that it skipped because
+// something foreign has appeared there since; the manifest does not name them.
 func (t *Target) finish(j journal.Journal) (skipped []string, err error) {
 	next, err := t.root.ReadFile(newManifestPath)
-	if errors.Is(err, fs.ErrNotExist) { // all was done but the tidying
+	if errors.Is(err, fs.ErrNotExist) { // everything was done except the cleaning up
 		return nil, t.folder().Tidy()
 	}
 	if err != nil {
@@ -297,7 +293,7 @@ func (t *Target) finish(j journal.Journal) (skipped []string, err error) {
 	return skipped, t.folder().Tidy()
 }
 
-// Close releases the lock. An output in which nothing was ever published is left as it was found.
+// Close releases the lock. An output in which nothing was ever published is restored as it was found.
 func (t *Target) Close() error {
 	if t.root == nil {
 		return nil
@@ -308,7 +304,7 @@ func (t *Target) Close() error {
 		untouched := errors.Is(none, fs.ErrNotExist)
 		err = t.lock.Drop(untouched)
 		if untouched {
-			_ = t.root.Remove(manifest.Own) // what cannot be tidied away does no harm
+			_ = t.root.Remove(manifest.Own) // a leftover folder does no harm
 		}
 		if untouched && t.made {
 			_ = os.Remove(filepath.Clean(t.dir)) // only when it is empty

@@ -21,7 +21,7 @@ import (
 // tree maps a path to its bytes.
 type tree map[string]string
 
-// files returns the tree's files, every other one to be made when it is needed, once.
+// files returns the tree's files, every other one with a Make that may be called once.
 func (tr tree) files() []File {
 	var out []File
 	for path, data := range tr {
@@ -41,7 +41,7 @@ func (tr tree) files() []File {
 	return out
 }
 
-// published returns the site that stands in dir, without our own folder.
+// published returns the site in dir, without our own folder.
 func published(t testing.TB, dir string) tree {
 	t.Helper()
 	out := tree{}
@@ -74,8 +74,7 @@ func mustWrite(t testing.TB, o Options, tr tree) Result {
 	return result
 }
 
-// same fails unless exactly want stands in dir, with nothing left over in our own folder and no
-// empty folder anywhere.
+// same fails unless dir contains exactly want, with nothing left over in our own folder and no empty folder anywhere.
 func same(t testing.TB, dir string, want tree) {
 	t.Helper()
 	if diff := cmp.Diff(want, published(t, dir)); diff != "" {
@@ -99,8 +98,8 @@ func same(t testing.TB, dir string, want tree) {
 	}
 }
 
-// lay puts a file of somebody else's into dir.
-func lay(t testing.TB, dir, path, data string) {
+// putForeign writes a foreign file into dir.
+func putForeign(t testing.TB, dir, path, data string) {
 	t.Helper()
 	name := filepath.Join(dir, filepath.FromSlash(path))
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
@@ -118,7 +117,7 @@ func old() tree {
 	}
 }
 
-// bothWays runs a test with a memory of modification times and without.
+// bothWays runs a test with a file of modification times and without.
 func bothWays(t *testing.T, run func(t *testing.T, o Options)) {
 	t.Run("memory", func(t *testing.T) {
 		run(t, Options{Dir: filepath.Join(t.TempDir(), "deep", "public"), Stat: filepath.Join(t.TempDir(), "cache", "stat")})
@@ -201,8 +200,8 @@ func stampOf(t *testing.T, path string) time.Time {
 
 func TestForeignFilesStay(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
-	lay(t, o.Dir, ".gitignore", "*\n")
-	lay(t, o.Dir, "2024/01/a/mine.txt", "mine")
+	putForeign(t, o.Dir, ".gitignore", "*\n")
+	putForeign(t, o.Dir, "2024/01/a/mine.txt", "mine")
 	mustWrite(t, o, old())
 	mustWrite(t, o, tree{"index.html": "home"})
 	same(t, o.Dir, tree{"index.html": "home", ".gitignore": "*\n", "2024/01/a/mine.txt": "mine"})
@@ -210,24 +209,24 @@ func TestForeignFilesStay(t *testing.T) {
 
 func TestForeignThingsInTheWay(t *testing.T) {
 	outside := t.TempDir()
-	lay(t, outside, "secret.txt", "secret")
+	putForeign(t, outside, "secret.txt", "secret")
 	for _, c := range []struct {
 		name    string
 		prepare func(t *testing.T, dir string)
 		write   tree
 		want    []string
 	}{
-		{"a file", func(t *testing.T, dir string) { lay(t, dir, "new.html", "mine") }, tree{"new.html": "n"}, []string{"new.html"}},
-		{"of the same size", func(t *testing.T, dir string) { lay(t, dir, "new.html", "m") }, tree{"new.html": "n"}, []string{"new.html"}},
-		{"several", func(t *testing.T, dir string) { lay(t, dir, "b", "m"); lay(t, dir, "a", "m") },
+		{"a file", func(t *testing.T, dir string) { putForeign(t, dir, "new.html", "mine") }, tree{"new.html": "n"}, []string{"new.html"}},
+		{"of the same size", func(t *testing.T, dir string) { putForeign(t, dir, "new.html", "m") }, tree{"new.html": "n"}, []string{"new.html"}},
+		{"several", func(t *testing.T, dir string) { putForeign(t, dir, "b", "m"); putForeign(t, dir, "a", "m") },
 			tree{"a": "n", "b": "n", "c": "n"}, []string{"a", "b"}},
-		{"a file where a folder should be", func(t *testing.T, dir string) { lay(t, dir, "2025", "mine") },
+		{"a file where a folder should be", func(t *testing.T, dir string) { putForeign(t, dir, "2025", "mine") },
 			tree{"2025/a/index.html": "n", "2025/b/index.html": "n"}, []string{"2025"}},
-		{"a folder where a file should be", func(t *testing.T, dir string) { lay(t, dir, "feed.xml/mine/note", "mine") },
+		{"a folder where a file should be", func(t *testing.T, dir string) { putForeign(t, dir, "feed.xml/mine/note", "mine") },
 			tree{"feed.xml": "n"}, []string{"feed.xml/mine/note"}},
-		{"a folder of ours with one file more", func(t *testing.T, dir string) { lay(t, dir, "2024/01/note", "mine") },
+		{"a folder of ours with one file more", func(t *testing.T, dir string) { putForeign(t, dir, "2024/01/note", "mine") },
 			tree{"2024": "n"}, []string{"2024/01/note"}},
-		{"another case of one of ours", func(t *testing.T, dir string) { lay(t, dir, "Index.html", "mine") },
+		{"another case of one of ours", func(t *testing.T, dir string) { putForeign(t, dir, "Index.html", "mine") },
 			tree{"Index.html": "n"}, []string{"Index.html"}},
 		{"a link to a file", func(t *testing.T, dir string) { link(t, filepath.Join(outside, "secret.txt"), dir, "new.html") },
 			tree{"new.html": "n"}, []string{"new.html"}},
@@ -291,7 +290,7 @@ func remove(t *testing.T, dir, path string) {
 	}
 }
 
-// listing returns everything below dir with its kind, bytes and time, links unfollowed.
+// listing returns everything below dir with its kind, bytes and time, without following links.
 func listing(t *testing.T, dir string) []string {
 	t.Helper()
 	var out []string
@@ -323,7 +322,7 @@ func listing(t *testing.T, dir string) []string {
 func TestOrphansBehindLinksStay(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	outside := t.TempDir()
-	lay(t, outside, "01/a/index.html", "a")
+	putForeign(t, outside, "01/a/index.html", "a")
 	mustWrite(t, o, old())
 	remove(t, o.Dir, "2024")
 	link(t, outside, o.Dir, "2024")
@@ -361,14 +360,14 @@ func TestBrokenManifest(t *testing.T) {
 		t.Errorf("a file outside went: %v", err)
 	}
 	want := old()
-	delete(want, "style.css") // the only one the broken manifest still named
+	delete(want, "style.css") // the only one that the broken manifest still named
 	same(t, o.Dir, want)
 }
 
 func TestHandEditsAreRepaired(t *testing.T) {
 	bothWays(t, func(t *testing.T, o Options) {
 		mustWrite(t, o, old())
-		lay(t, o.Dir, "index.html", "hand 1") // the same size
+		putForeign(t, o.Dir, "index.html", "hand 1") // the same size
 		remove(t, o.Dir, "style.css")
 		if err := os.Truncate(filepath.Join(o.Dir, "2024/01/a/index.html"), 0); err != nil {
 			t.Fatal(err)
@@ -380,7 +379,8 @@ func TestHandEditsAreRepaired(t *testing.T) {
 	})
 }
 
-// TestFoldersThatSomebodyEmptied go when nothing is to stand there any more, as those do that become empty.
+// TestFoldersThatSomebodyEmptied: a folder emptied by others is removed once no file needs it, like one that
+// publishing empties.
 func TestFoldersThatSomebodyEmptied(t *testing.T) {
 	bothWays(t, func(t *testing.T, o Options) {
 		for _, next := range []tree{{"index.html": "home 1"}, {"index.html": "home 2", "2024/01/b/index.html": "b"}} {
@@ -450,7 +450,7 @@ func TestPathsThatLeadOut(t *testing.T) {
 func TestSum(t *testing.T) {
 	bothWays(t, func(t *testing.T, o Options) {
 		mustWrite(t, o, old())
-		lay(t, o.Dir, "index.html", "hand 1")
+		putForeign(t, o.Dir, "index.html", "hand 1")
 		target, err := Open(o)
 		if err != nil {
 			t.Fatal(err)
@@ -565,11 +565,11 @@ func TestNothingPublishedLeavesNothing(t *testing.T) {
 	}
 }
 
-// TestTheCacheOfASiteStays whose root is its output: it lies in the folder that is ours too.
+// TestTheCacheOfASiteStays: the cache of a site whose root is its output is in our own folder too, and remains.
 func TestTheCacheOfASiteStays(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	for _, path := range []string{"cache/index", "stat", "stage/0/index.html", "journal.new", "manifest.new", "manifest.new.new"} {
-		lay(t, o.Dir, manifest.Own+"/"+path, "x")
+		putForeign(t, o.Dir, manifest.Own+"/"+path, "x")
 	}
 	for _, files := range []tree{old(), {"index.html": "home 2"}, {"index.html": "home 2"}} {
 		mustWrite(t, o, files)

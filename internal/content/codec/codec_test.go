@@ -43,7 +43,7 @@ func holds(t *testing.T, want *content.Document) {
 	}
 }
 
-func TestArticlesHold(t *testing.T) {
+func TestArticlesAreDecodedAsParsed(t *testing.T) {
 	fsys := corpus.Site(200)
 	fsys["content/hong.md"] = &fstest.MapFile{Data: []byte("---\ntitel: x\n---\na\x00b <b>c</b> ![](x.png)\n")}
 	fsys["content/rong.md"] = &fstest.MapFile{}

@@ -200,8 +200,8 @@ func TestFilesThatGo(t *testing.T) {
 // keyOf returns the key of a batch on disk, for 64 that of the index.
 func keyOf(i byte) store.Key { return store.KeyOf([]byte("documents"), []byte("p"), []byte{i}) }
 
-// TestBoxesThatAreNotWhole: a truncated batch or index, or one of another build, counts as absent.
-func TestBoxesThatAreNotWhole(t *testing.T) {
+// TestBrokenBatches: a truncated batch or index, or one of another build, counts as absent.
+func TestBrokenBatches(t *testing.T) {
 	fsys := fstest.MapFS{"content/a.md": {Data: []byte("---\ntitle: A\n---\n\nB.\n")}}
 	store := store.Open(t.TempDir())
 	defer store.Close(limit)
@@ -234,8 +234,8 @@ func TestBoxesThatAreNotWhole(t *testing.T) {
 	}
 }
 
-// FuzzBox decodes batches of arbitrary bytes: each counts as absent, or yields the documents that parsing yields.
-func FuzzBox(f *testing.F) {
+// FuzzBatch decodes batches of arbitrary bytes: each counts as absent, or yields the documents that parsing yields.
+func FuzzBatch(f *testing.F) {
 	fsys := fstest.MapFS{"content/a.md": {Data: []byte("---\ntitle: A\n---\n\nB.\n")}, "content/b.md": {}}
 	disk := store.Open(f.TempDir())
 	tree, _, err := source.Load(f.Context(), fsys, docstore.New(disk, "p"))
@@ -258,8 +258,8 @@ func FuzzBox(f *testing.F) {
 	})
 }
 
-// TestSaid: a document's facts have the same hash when just parsed and when loaded; a copy in its place has none.
-func TestSaid(t *testing.T) {
+// TestFactsHash: a document's facts have the same hash when just parsed and when loaded; a copy in its place has none.
+func TestFactsHash(t *testing.T) {
 	fsys, dir := corpus.Site(3), t.TempDir()
 	said := func(s *docstore.Shelf) (sums []store.Key) {
 		for i, d := range read(t, fsys, s) {

@@ -13,7 +13,7 @@ import (
 )
 
 // diskForms are the forms in which one text may be on disk.
-func dresses(text string) map[string]string {
+func diskForms(text string) map[string]string {
 	return map[string]string{
 		"as is": text, "NFD": norm.NFD.String(text), "BOM": "\ufeff" + text,
 		"CRLF": strings.ReplaceAll(text, "\n", "\r\n"), "CR": strings.ReplaceAll(text, "\n", "\r"),
@@ -21,7 +21,7 @@ func dresses(text string) map[string]string {
 }
 
 func TestFront(t *testing.T) {
-	for name, text := range dresses(full) {
+	for name, text := range diskForms(full) {
 		f := file(t, text)
 		v, body, probs := frontmatter.Front(f, frontmatter.Article)
 		if len(probs) > 0 {

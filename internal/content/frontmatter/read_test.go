@@ -91,7 +91,7 @@ func TestFaults(t *testing.T) {
 		{"category: a\u2028kind: x", "4:19 bad-value <x> <kind> <article, page>"},
 		{"category: \"a\u2028 b\"\nkind: x", "5:7 bad-value <x> <kind> <article, page>"},
 	} {
-		for name, text := range dresses(front(c.lines)) {
+		for name, text := range diskForms(front(c.lines)) {
 			v, _, probs := frontmatter.Front(file(t, text), frontmatter.Article)
 			if got := strings.TrimSuffix(said(probs), "\n"); got != c.want {
 				t.Errorf("%s, %s:\n got %s\nwant %s", c.lines, name, got, c.want)

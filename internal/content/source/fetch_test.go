@@ -7,8 +7,8 @@ import (
 	"bangvang/internal/content/source"
 )
 
-// TestBefore: a stamp is trusted when every later change of the file gets another time of change.
-func TestBefore(t *testing.T) {
+// TestTrustedAt: a stamp is trusted when every later change of the file gets another time of change.
+func TestTrustedAt(t *testing.T) {
 	now := source.Stamp{Device: 1, Inode: 2, Changed: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC).UnixNano()}
 	for _, test := range []struct {
 		what   string

@@ -40,9 +40,9 @@ func later(t *testing.T, s source.Stamp) {
 	}
 }
 
-// TestStampTells: the stamp changes in every way in which a file may get other bytes of the same size and the same
+// TestStampShowsChanges: the stamp changes in every way in which a file may get other bytes of the same size and the same
 // time.
-func TestStampTells(t *testing.T) {
+func TestStampShowsChanges(t *testing.T) {
 	dir := t.TempDir()
 	name, other := filepath.Join(dir, "a.md"), filepath.Join(dir, "b.md")
 	before := write(t, name, "one")

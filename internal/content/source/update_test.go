@@ -172,26 +172,26 @@ func TestUpdateEqualsLoad(t *testing.T) {
 	}
 }
 
-// taker is an ArticleCache that takes all articles, and has those with a hash in known.
-type taker struct {
+// fakeCache is an ArticleCache that takes all articles, and has those with a hash in known.
+type fakeCache struct {
 	mu    sync.Mutex
 	known map[uint64]bool
 	taken map[string]string // text and problems by path
 }
 
-func (r *taker) Knows(_ string, sum uint64) bool { return r.known[sum] }
+func (r *fakeCache) Knows(_ string, sum uint64) bool { return r.known[sum] }
 
-func (r *taker) Read(f *source.File, problems diag.List) {
+func (r *fakeCache) Read(f *source.File, problems diag.List) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.taken[f.Path] = f.Text + said(problems)
 }
 
-func (r *taker) Sum(string, source.Stamp) (uint64, bool) { return 0, false }
+func (r *fakeCache) Sum(string, source.Stamp) (uint64, bool) { return 0, false }
 
-func (r *taker) Now() source.Stamp { return source.Stamp{} }
+func (r *fakeCache) Now() source.Stamp { return source.Stamp{} }
 
-func TestReaderTakesTheTexts(t *testing.T) {
+func TestCacheTakesTheTexts(t *testing.T) {
 	site := fstest.MapFS{
 		"content/site.yaml": {Data: []byte("title: A\n")},
 		"content/a.md":      {Data: []byte("một\r\nhai\n")},
@@ -199,7 +199,7 @@ func TestReaderTakesTheTexts(t *testing.T) {
 		"content/biết.md":   {Data: []byte("biết")},
 		"content/hỏng.md":   {Data: []byte("\xff")},
 	}
-	r := &taker{known: map[uint64]bool{xxhash.Sum64([]byte("biết")): true}, taken: map[string]string{}}
+	r := &fakeCache{known: map[uint64]bool{xxhash.Sum64([]byte("biết")): true}, taken: map[string]string{}}
 	tree, problems, err := source.Load(t.Context(), site, r)
 	if err != nil {
 		t.Fatal(err)

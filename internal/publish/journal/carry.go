@@ -8,8 +8,8 @@ import (
 	"strconv"
 )
 
-// Carry carries out a committed journal, from wherever it was left. It returns the paths that it
-// skipped because something foreign stands there. After an error it can be called again.
+// Replay carries out a committed journal, from any step. It returns the paths that it skipped because something
+// foreign is there. After an error it can be called again.
 func (f Folder) Carry(j Journal) (skipped []string, err error) {
 	for _, m := range j.Moves {
 		if err := f.move(m, &skipped); err != nil {
@@ -45,7 +45,7 @@ func (f Folder) move(m Move, skipped *[]string) error {
 	return f.settle(source, m.Path, skipped)
 }
 
-// settle moves source to target. Where there is a folder already, it goes on with what source holds.
+// moveTo moves source to target. If target is a folder already, it moves the files in source one by one.
 func (f Folder) settle(source, target string, skipped *[]string) error {
 	if f.Ours(target) && f.rename(source, target) == nil {
 		return nil
@@ -57,20 +57,20 @@ func (f Folder) settle(source, target string, skipped *[]string) error {
 	if err != nil {
 		return err
 	}
-	stands, err := f.Root.Lstat(target)
+	existing, err := f.Root.Lstat(target)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return f.rename(source, target)
 	case err != nil:
 		return err
-	case have.IsDir() && stands.IsDir():
+	case have.IsDir() && existing.IsDir():
 		return f.merge(source, target, skipped)
-	case stands.IsDir():
+	case existing.IsDir():
 		f.removeEmpty(target)
 		if f.rename(source, target) == nil {
 			return nil
 		}
-	case !have.IsDir() && stands.Mode().IsRegular() && (f.Ours(target) || f.Same(source, target)):
+	case !have.IsDir() && existing.Mode().IsRegular() && (f.Ours(target) || f.Same(source, target)):
 		return f.rename(source, target)
 	}
 	*skipped = append(*skipped, target)
@@ -90,7 +90,7 @@ func (f Folder) merge(source, target string, skipped *[]string) error {
 	return nil
 }
 
-// rename moves source to target, and makes target's folder when someone took it away.
+// rename moves source to target, and creates target's folder when it has been removed.
 func (f Folder) rename(source, target string) error {
 	err := f.Root.Rename(source, target)
 	if !errors.Is(err, fs.ErrNotExist) {
@@ -105,7 +105,7 @@ func (f Folder) rename(source, target string) error {
 	return f.Root.Rename(source, target)
 }
 
-// remove removes a file of ours.
+// removeOwn removes a file of ours.
 func (f Folder) remove(p string) error {
 	if !f.Ours(p) {
 		return nil
@@ -116,8 +116,8 @@ func (f Folder) remove(p string) error {
 	return nil
 }
 
-// Prune removes the folders that became empty when the files at paths went. One that is gone already
-// may have been the first step of a process that died: what is above it may be empty too.
+// Prune removes the folders that are empty without the files at paths. A folder that does not exist may have been the
+// first step of a process that died: the one above it may be empty too.
 func (f Folder) Prune(paths []string) {
 	for _, p := range paths {
 		for dir := path.Dir(p); dir != "." && !f.Linked(dir); dir = path.Dir(dir) {
@@ -125,14 +125,14 @@ func (f Folder) Prune(paths []string) {
 			if errors.Is(err, fs.ErrNotExist) {
 				continue
 			}
-			if err != nil || !info.IsDir() || f.Root.Remove(dir) != nil { // a file may have come to stand there
+			if err != nil || !info.IsDir() || f.Root.Remove(dir) != nil { // a new file may be in it
 				break
 			}
 		}
 	}
 }
 
-// removeEmpty removes a folder that holds nothing but empty folders.
+// removeEmpty removes a folder that contains nothing but empty folders.
 func (f Folder) removeEmpty(dir string) {
 	var dirs []string
 	_ = fs.WalkDir(f.Root.FS(), dir, func(path string, d fs.DirEntry, err error) error {
@@ -142,6 +142,6 @@ func (f Folder) removeEmpty(dir string) {
 		return nil
 	})
 	for _, d := range slices.Backward(dirs) {
-		_ = f.Root.Remove(d) // fails, as it should, on one that holds anything
+		_ = f.Root.Remove(d) // fails, as it should, on a folder that is not empty
 	}
 }

@@ -1,14 +1,15 @@
-// Package journal changes many files of a folder so that the death of the process, at any moment,
-// leaves a change that was not begun or one that can be finished.
+// Package journal changes many files of a folder as one transaction: when the process dies, at any moment, the change
+// was either not begun or the next process can finish it. For example, a build killed after 300 of 1,000 moves is
+// completed by the next build.
 //
-// New bytes are staged first, in Own/stage; then [Folder.Commit] renames the journal, a list of moves
-// and removals, into place; then [Folder.Carry] carries it out; then [Folder.Tidy] removes stage and
-// journal. Every step of Carry can be done again: a move whose source is gone was done before, and a
-// file that is gone need not be removed. So whoever finds a journal ([Folder.Pending]) carries it out
-// from the start, and whoever finds a stage without one throws it away ([Folder.Discard]).
+// New bytes are staged first, in OwnFolder/stage; then [Folder.Commit] renames the journal, a list of moves and
+// removals, into place; then [Folder.Replay] carries it out; then [Folder.CleanUp] removes stage and journal. Every
+// step of Replay can be repeated: a move whose source is gone was done before, and a file that is gone need not be
+// removed. So a process that finds a journal ([Folder.Pending]) replays it from the start, and one that finds a stage
+// without a journal discards it ([Folder.Discard]).
 //
-// Carry never destroys what is foreign, not even what came to stand there after the commit: it asks
-// Folder.Ours. All changes go through an [os.Root].
+// Replay never destroys a foreign file, not even one that appeared after the commit: it asks Folder.Owns. All changes
+// go through an [os.Root].
 package journal
 
 import (
@@ -21,36 +22,36 @@ import (
 	"strings"
 )
 
-// Folder is what is changed. All paths are slash-separated and relative to Root.
+// Folder is the folder to change. All paths are slash-separated and relative to Root.
 type Folder struct {
 	Root   *os.Root
-	Own    string                   // a folder of Root's that is there, for stage and journal
-	Ours   func(path string) bool   // may the file at path be replaced or removed?
-	Linked func(folder string) bool // is it, or anything above it, a link or no folder?
-	Same   func(a, b string) bool   // do both files hold the same bytes?
+	Own    string                   // a folder in Root that exists, for stage and journal
+	Ours   func(path string) bool   // whether the file at path may be replaced or removed
+	Linked func(folder string) bool // whether it, or anything above it, is a link or no folder
+	Same   func(a, b string) bool   // whether both files have the same bytes
 }
 
-// Journal says what to do once all new bytes are staged, in this order.
+// Journal is the list of changes to make once all new bytes are staged, in this order.
 type Journal struct {
 	Moves    []Move
 	Removals []string
 }
 
-// Move brings what was staged under Number, a file or a folder with all it holds, to Path. Clears are
-// files that have to go before it can come.
+// Move moves the file or folder that was staged under Number to Path. Clears are files that have to be removed before
+// it.
 type Move struct {
 	Number int
 	Path   string
 	Clears []string
 }
 
-// Staged is a file to be staged. The first segment of Path is the number of its move: "3" is the file
-// that move 3 brings, "3/01/index.html" a file in the folder that it brings. Append appends its bytes to
-// b, on any goroutine, or tells that they stand already and need not be staged after all. [Folder.Stage] sets Mtime,
-// in nanoseconds since 1970, which a move does not change; it stays 0 for what was not staged.
+// Staged is a file to stage. The first segment of Path is the number of its move: for example "3" is the file of move
+// 3, "3/01/index.html" a file in the folder of move 3. Append appends its bytes to b, on any goroutine; unchanged is
+// true when the output has them already and they need not be staged. [Folder.Stage] sets Mtime, in nanoseconds since
+// 1970, which a move does not change; it is 0 for a file that was not staged.
 type Staged struct {
 	Path   string
-	Append func(b []byte) (data []byte, stands bool, err error)
+	Append func(b []byte) (data []byte, unchanged bool, err error)
 	Mtime  int64
 }
 
@@ -59,7 +60,7 @@ const head = "bangvang journal 1"
 func (f Folder) journal() string { return f.Own + "/journal" }
 func (f Folder) stage() string   { return f.Own + "/stage" }
 
-// Replace writes the file at path in one step: at any moment it is the old one or the new.
+// ReplaceFile writes the file at path in one step: at any moment it is the old one or the new.
 func Replace(root *os.Root, path string, data []byte) error {
 	next := path + ".new"
 	if err := root.RemoveAll(next); err != nil { // of a process that died
@@ -78,7 +79,7 @@ func Replace(root *os.Root, path string, data []byte) error {
 // Commit puts the journal in place. Before it nothing has changed, after it all of j will.
 func (f Folder) Commit(j Journal) error { return Replace(f.Root, f.journal(), j.format()) }
 
-// Pending returns the journal that a process left to be finished, if any.
+// Pending returns the journal that a process left unfinished, if any.
 func (f Folder) Pending() (j Journal, ok bool, err error) {
 	data, err := f.Root.ReadFile(f.journal())
 	if errors.Is(err, fs.ErrNotExist) {
@@ -93,7 +94,7 @@ func (f Folder) Pending() (j Journal, ok bool, err error) {
 	return j, true, nil
 }
 
-// Discard removes the stage and the journal, and the files at paths, with what [Replace] left unfinished of these.
+// Discard removes the stage and the journal, and the files at paths, with unfinished files of [ReplaceFile].
 func (f Folder) Discard(paths ...string) error {
 	var errs []error
 	for _, p := range append([]string{f.stage(), f.journal()}, paths...) {
@@ -102,7 +103,7 @@ func (f Folder) Discard(paths ...string) error {
 	return errors.Join(errs...)
 }
 
-// Tidy removes the stage, then the journal: in this order a stage never outlives its journal.
+// CleanUp removes the stage, then the journal: in this order a stage never outlives its journal.
 func (f Folder) Tidy() error {
 	if err := f.Root.RemoveAll(f.stage()); err != nil {
 		return err
@@ -110,7 +111,7 @@ func (f Folder) Tidy() error {
 	return f.Root.Remove(f.journal())
 }
 
-// names returns what a folder holds, sorted.
+// names returns the names of the files in a folder, sorted.
 func (f Folder) names(dir string) ([]string, error) {
 	d, err := f.Root.Open(dir)
 	if err != nil {
@@ -135,8 +136,8 @@ func (j Journal) format() []byte {
 	return append(b, "end\n"...)
 }
 
-// parse reads what format wrote. It takes all or nothing: a journal was flushed before it was put in
-// place, so that a broken one is nobody's plan.
+// parse parses the bytes of format. It returns all or nothing: a journal was flushed before it was put in place, so
+// that a broken one is nobody's.
 func parse(data string) (Journal, error) {
 	var (
 		j      Journal

@@ -5,19 +5,20 @@ import (
 	"strings"
 )
 
-// Rank orders moves so that nothing published links to something that is not there yet.
+// Rank is the order of moves by which no published page links to a file that does not exist yet. For example, a new
+// picture comes before the changed page that shows it.
 type Rank uint8
 
 const (
 	newAsset Rank = iota
 	newPage
-	newAtRoot // feeds, sitemaps: they lead to pages
+	newAtRoot // feeds, sitemaps: they link to pages
 	changedAsset
 	changedPage
 	home
 )
 
-// RankOf returns the rank of the move that brings the file at p, new or in the place of another.
+// RankOf returns the rank of the move of the file at p, which is new or replaces another.
 func RankOf(p string, replaces bool) Rank {
 	asset := true
 	switch path.Ext(p) {

@@ -13,17 +13,17 @@ import (
 	"bangvang/internal/par"
 )
 
-// Stage makes and writes files; those of one folder stand together in the list. Each file's bytes give their
-// room to the next as soon as they are written. After the first error of writing, or when ctx ends, no further
-// batch is begun; an error of making keeps its file alone from being written, so that all are made and
-// every such error is met.
+// Stage makes and writes files; those of one folder are adjacent in the list. The next file reuses the buffer of a
+// file as soon as that is written. After the first error of writing, or when ctx ends, no further batch is begun; an
+// error of making only keeps its own file from being written, so that all files are made and every such error is
+// returned.
 func (f Folder) Stage(ctx context.Context, files []Staged) error {
 	const batch = 64 // enough to go from folder to folder, few enough to share the work
 	if err := f.Root.MkdirAll(f.stage(), 0o755); err != nil {
 		return err
 	}
 	var first atomic.Pointer[error]
-	rooms := sync.Pool{New: func() any { return new([]byte) }}
+	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	made := make([]error, (len(files)+batch-1)/batch)
 	ctx = par.Stage(ctx, "write")
 	count := par.Counting(ctx, len(files))
@@ -32,10 +32,10 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 		if first.Load() != nil {
 			return
 		}
-		room := rooms.Get().(*[]byte)
-		defer rooms.Put(room)
+		buf := buffers.Get().(*[]byte)
+		defer buffers.Put(buf)
 		var err error
-		if made[i], err = f.stageBatch(files[i*batch:min(len(files), (i+1)*batch)], room, count); err != nil {
+		if made[i], err = f.stageBatch(files[i*batch:min(len(files), (i+1)*batch)], buf, count); err != nil {
 			first.CompareAndSwap(nil, &err)
 		}
 	})
@@ -45,11 +45,11 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 	return errors.Join(append(made, err)...)
 }
 
-// maxRoom is how much room is kept, in bytes: what is larger is rare.
+// maxBuffer is the capacity in bytes up to which a buffer is reused: larger files are rare.
 const maxRoom = 1 << 20
 
-// stageBatch makes files in a room and writes them. Errors of making come apart from that of writing.
-func (f Folder) stageBatch(files []Staged, room *[]byte, count *par.Count) (made, written error) {
+// stageBatch makes files in a buffer and writes them. It returns errors of making and of writing apart.
+func (f Folder) stageBatch(files []Staged, buf *[]byte, count *par.Count) (made, written error) {
 	stage, err := f.Root.OpenRoot(f.stage())
 	if err != nil {
 		return nil, err
@@ -58,11 +58,11 @@ func (f Folder) stageBatch(files []Staged, room *[]byte, count *par.Count) (made
 	defer b.cut(0)
 	for i := range files {
 		count.Add()
-		data, stands, err := files[i].Append((*room)[:0])
-		if *room = data; cap(data) > maxRoom {
-			*room = nil
+		data, unchanged, err := files[i].Append((*buf)[:0])
+		if *buf = data; cap(data) > maxRoom {
+			*buf = nil
 		}
-		if err != nil || stands {
+		if err != nil || unchanged {
 			made = errors.Join(made, err)
 			continue
 		}
@@ -79,14 +79,14 @@ func (f Folder) stageBatch(files []Staged, room *[]byte, count *par.Count) (made
 	return made, nil
 }
 
-// branch holds the folders from the stage down to the one last written to: a file costs a step from there,
+// openFolders are the open folders from the stage down to the one last written to: a file costs a step from there,
 // and not a walk from the root.
 type branch struct {
 	roots []*os.Root // the stage first
-	names []string   // of those below it
+	names []string   // of the folders below it
 }
 
-// reach returns the folder at dir, and makes those on the way that are not there.
+// open returns the folder at dir, and creates those above it that do not exist.
 func (b *branch) reach(dir string) (*os.Root, error) {
 	var names []string
 	if dir != "." {
@@ -111,7 +111,7 @@ func (b *branch) reach(dir string) (*os.Root, error) {
 	return b.roots[len(b.roots)-1], nil
 }
 
-// cut lets go of all but the first folders.
+// closeFrom closes all but the first keep folders.
 func (b *branch) cut(keep int) {
 	for _, r := range b.roots[keep:] {
 		_ = r.Close() // of a folder: nothing can be lost
@@ -119,7 +119,7 @@ func (b *branch) cut(keep int) {
 	b.roots, b.names = b.roots[:keep], b.names[:max(keep-1, 0)]
 }
 
-// put writes a file that is not there yet; with flush it lies on the disk afterwards.
+// writeNew writes a file that does not exist yet; with flush its bytes are on the disk afterwards.
 func put(root *os.Root, path string, data []byte, flush bool) (os.FileInfo, error) {
 	f, err := root.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {

@@ -4,5 +4,5 @@ package lock
 
 import "os"
 
-// flock does nothing where the standard library knows no lock that dies with its holder.
+// flock does nothing where the standard library has no lock that dies with its holder.
 func flock(*os.File) error { return nil }

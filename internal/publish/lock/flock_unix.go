@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// flock takes the lock of f, which the kernel drops when the process ends in any way.
+// flock locks f; the kernel releases the lock when the process ends in any way.
 func flock(f *os.File) error {
 	for {
 		err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
@@ -18,7 +18,7 @@ func flock(f *os.File) error {
 		case err == syscall.EWOULDBLOCK:
 			return ErrHeld
 		case errors.Is(err, errors.ErrUnsupported), err == syscall.ENOLCK:
-			return nil // a file system without locks: the package's limits name it
+			return nil // a file system without locks: see the package's limits
 		}
 		return err
 	}

@@ -1,8 +1,9 @@
-// Package lock keeps two processes from writing to one folder.
+// Package lock locks a folder so that only one process at a time writes to it. For example, a second build of the
+// same site fails with [ErrLocked] while the first one runs.
 //
-// The lock is a file that the operating system holds for the process (flock; on Windows an open file
-// that nobody else may open), so that it is free again however the process ended. The file is always
-// empty. Where a file system knows no locks, none is taken.
+// The lock is a file locked by the operating system for the process (flock; on Windows an open file that nobody else
+// may open), so that it is released however the process ends. The file is always empty. A file system without locks
+// locks nothing.
 package lock
 
 import (
@@ -12,17 +13,17 @@ import (
 	"os"
 )
 
-// ErrHeld is what [Take] returns while another process has the lock.
+// ErrLocked is the error of [Acquire] while another process has the lock.
 var ErrHeld = errors.New("another build is writing to this folder; wait for it to end")
 
-// Lock is a lock that is held.
+// Lock is an acquired lock.
 type Lock struct {
 	root *os.Root
 	path string
 	file *os.File
 }
 
-// makeFolder makes dir, which must be a folder and no link.
+// makeFolder creates dir, which must be a folder and no link.
 func makeFolder(root *os.Root, dir string) error {
 	err := root.Mkdir(dir, 0o755)
 	if err == nil || !errors.Is(err, fs.ErrExist) {

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// A repository may hold its output, and whoever contributes to it a link there.
+// TestLockThatIsALink: a repository may contain its output, and a contributor may put a link there.
 func TestLockThatIsALink(t *testing.T) {
 	for _, to := range []string{"there", "nowhere/x"} {
 		dir := t.TempDir()

@@ -9,9 +9,8 @@ import (
 
 const sharingViolation syscall.Errno = 32 // ERROR_SHARING_VIOLATION
 
-// Take makes dir, a folder of root, where there is none, and opens the file lock in it for this
-// process alone, which lasts until the process ends in any way. It fails with [ErrHeld] while another
-// has it.
+// Acquire creates dir, a folder of root, if needed, and opens the file lock in it for this process alone, until the
+// process ends in any way. It fails with [ErrLocked] while another process has it open.
 func Take(root *os.Root, dir string) (*Lock, error) {
 	if err := makeFolder(root, dir); err != nil {
 		return nil, err
@@ -34,7 +33,7 @@ func Take(root *os.Root, dir string) (*Lock, error) {
 	return &Lock{root, path, os.NewFile(uintptr(h), full)}, nil
 }
 
-// Drop lets others in. With remove, the file lock goes then, which fails as it should when another
+// Release releases the lock. With remove, it then removes the lock file, which fails as it should when another
 // process has opened it.
 func (l *Lock) Drop(remove bool) error {
 	err := l.file.Close()

@@ -1,14 +1,15 @@
-// Package manifest knows what stands in an output folder, and which of it is bangvang's.
+// Package manifest records which files of an output folder bangvang wrote, with the hash of each file's bytes, and
+// finds which of them are unchanged on disk. For example, the line "00000000000000ff 1024 2024/index.html" records a
+// file of 1,024 bytes whose hash is ff.
 //
-// The manifest is a text: a line that names the format, then for every file, sorted by path, the
-// [Hash] of its bytes in hexadecimal, its size in bytes and its path. It is about paths: the file at
-// a path that it names is bangvang's, whoever has changed its bytes since. Symbolic links are never
-// bangvang's, nor is what lies behind one.
+// The manifest is a text: a line that names the format, then for every file, sorted by path, the hash of its bytes in
+// hexadecimal (see [digest.Hash]), its size in bytes and its path. It is about paths: the file at a path that it
+// names is bangvang's, whoever has changed its bytes since. Symbolic links are never bangvang's, nor are files behind
+// one.
 //
-// Whether a file still has the bytes that were written shows its size first. Its modification time
-// comes next, when the caller keeps a memory of them between builds, a file of its own outside the
-// output, because two outputs of one site must be the same byte for byte. Only a file of which there
-// is no memory is read.
+// A file whose size differs from the recorded one has changed. Otherwise its modification time decides, when the
+// caller keeps the times between builds, in a file outside the output, because two outputs of one site must be equal
+// byte for byte. Only a file without a recorded time is read.
 package manifest
 
 import (
@@ -33,15 +34,15 @@ import (
 
 const head = "bangvang manifest 1"
 
-// Line is what is known of a file of ours.
+// Line is the record of a file of ours.
 type Line struct {
 	Path  string
 	Sum   uint64
 	Size  int64
-	Mtime int64 // nanoseconds since 1970; no part of the manifest
+	Mtime int64 // nanoseconds since 1970; not in the manifest
 }
 
-// entry is a line and what stands at its path.
+// entry is a line and the state of its path on disk.
 type entry struct {
 	Line
 	state atomic.Uint32
@@ -49,19 +50,19 @@ type entry struct {
 
 const (
 	gone    = iota // nothing is there, or something that is no file
-	unread         // a file of the right size, whose bytes were not looked at
+	unread         // a file of the right size, whose bytes were not read
 	intact         // a file with the bytes that were written
-	altered        // a file with others
+	altered        // a file with other bytes
 )
 
-// Manifest is a manifest as it was read, and the folder as it was then. Its methods may be called at
-// the same time, except Survey.
+// Manifest is a manifest and the state of its folder when it was read. Its methods are safe for concurrent use,
+// except Survey.
 type Manifest struct {
 	root       *os.Root
-	file       os.FileInfo // the manifest itself, nil when there is none
+	file       os.FileInfo // the manifest's own info, nil when there is none
 	raw        []byte
-	memory     string // a file, "" for none
-	remembered []byte // what it holds, nil when that is of no use
+	memory     string // the file of modification times, "" for none
+	remembered []byte // its bytes, nil when they are of no use
 	entries    []entry
 	at         map[string]int32 // path → index in entries
 	folders    map[string]Kind
@@ -70,10 +71,10 @@ type Manifest struct {
 	folded map[string]int32 // path without case → index in entries
 }
 
-// Read reads the manifest that stands at path, if any, and looks at every file that it names. memory
-// is the file that remembers modification times, "" for none.
+// Read reads the manifest at path, if any, and the state of every file that it names. timesFile is the file of
+// modification times, "" for none.
 func Read(root *os.Root, path, memory string) (*Manifest, error) {
-	file, err := root.Lstat(path) // before all that is looked at: see Again
+	file, err := root.Lstat(path) // before all files: see Refresh
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -97,8 +98,8 @@ func Read(root *os.Root, path, memory string) (*Manifest, error) {
 	return m, nil
 }
 
-// Again does what [Read] does for a folder that was read before, or not when m is nil. Nothing is looked at again while the
-// same manifest stands there: whoever publishes puts a new one in its place, after all else but tidying.
+// Refresh does the same as [Read], but reuses m, which may be nil, while the same manifest is on disk: publishing
+// puts a new one in its place, after everything else except cleaning up.
 func (m *Manifest) Again(root *os.Root, path, memory string) (*Manifest, error) {
 	if m == nil || m.file == nil {
 		return Read(root, path, memory)
@@ -111,11 +112,11 @@ func (m *Manifest) Again(root *os.Root, path, memory string) (*Manifest, error) 
 	return m, nil
 }
 
-// Raw returns the manifest's bytes, nil when there is none.
+// Bytes returns the manifest's bytes, nil when there is none.
 func (m *Manifest) Raw() []byte { return m.raw }
 
-// Parse reads what [Format] wrote. A line that makes no sense is passed over: the file it may have
-// named is then foreign, which is the safe side. The result is sorted.
+// Parse parses the bytes that [Format] returned. It skips a malformed line: the file that it may have named is then
+// foreign, which is the safe side. The result is sorted.
 func Parse(raw string) []Line {
 	first, rest, _ := strings.Cut(raw, "\n")
 	if first != head {
@@ -137,7 +138,7 @@ func Parse(raw string) []Line {
 	return out
 }
 
-// Format writes the manifest of lines, which must be sorted by path.
+// Format returns the manifest of lines, which must be sorted by path.
 func Format(lines []Line) []byte {
 	b := make([]byte, 0, 128+96*len(lines))
 	b = append(b, head+"\n"...)
@@ -152,7 +153,7 @@ func Format(lines []Line) []byte {
 	return b
 }
 
-// appendHex appends sum as sixteen digits.
+// appendHex appends hash as sixteen digits.
 func appendHex(b []byte, sum uint64) []byte {
 	const digits = "0123456789abcdef"
 	for shift := 60; shift >= 0; shift -= 4 {
@@ -161,15 +162,15 @@ func appendHex(b []byte, sum uint64) []byte {
 	return b
 }
 
-// Valid tells whether path is relative, slash-separated, clean, free of control characters, and one
-// that the machine's file system could hold. No path in a folder of bangvang's own is.
+// Valid reports whether path is relative, slash-separated, clean, free of control characters, and possible on the
+// machine's file system. No path in bangvang's own folder is valid.
 func Valid(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	return path != "." && fs.ValidPath(path) && !strings.EqualFold(first, Own) &&
 		!hasControl(path) && filepath.IsLocal(filepath.FromSlash(path))
 }
 
-// Own is the folder in the output that is bangvang's and no part of the site.
+// OwnFolder is the folder in the output that is bangvang's and no part of the site.
 const Own = ".bangvang"
 
 func hasControl(path string) bool {
@@ -181,10 +182,10 @@ func hasControl(path string) bool {
 	return false
 }
 
-// Files returns the paths of all files of ours that stand there, sorted.
+// Files returns the paths of all files of ours on disk, sorted.
 func (m *Manifest) Files() iter.Seq[string] { return m.paths(false) }
 
-// Lost returns the paths of those that do not stand there any more, sorted.
+// Missing returns the paths of the files of ours that are no longer on disk, sorted.
 func (m *Manifest) Lost() iter.Seq[string] { return m.paths(true) }
 
 func (m *Manifest) paths(lost bool) iter.Seq[string] {
@@ -197,14 +198,14 @@ func (m *Manifest) paths(lost bool) iter.Seq[string] {
 	}
 }
 
-// Named tells whether a file of ours stands at path.
+// Has reports whether a file of ours is at path.
 func (m *Manifest) Named(path string) bool {
 	i, ok := m.at[path]
 	return ok && m.entries[i].state.Load() != gone
 }
 
-// Ours returns the path by which the manifest names the file of ours that stands at path. It is
-// another on a file system without case, where the two may differ in that.
+// OwnPath returns the path by which the manifest names the file of ours at path. ok is false when there is none. On a
+// file system without case the two may differ in that.
 func (m *Manifest) Ours(path string) (string, bool) {
 	if m.Named(path) {
 		return path, true
@@ -224,8 +225,8 @@ func (m *Manifest) Ours(path string) (string, bool) {
 	return m.entries[i].Path, err1 == nil && err2 == nil && os.SameFile(one, other)
 }
 
-// Stands returns the line of the file of ours at path, and whether it stands there with the bytes
-// that were written, and these have the given sum; 0 stands for any.
+// Unchanged returns the line of the file of ours at path, and whether it has the bytes that were written, and these
+// have the given hash, where 0 means any. It may read the file.
 func (m *Manifest) Stands(path string, sum uint64) (Line, bool) {
 	i, ok := m.at[path]
 	if !ok {
@@ -245,7 +246,7 @@ func (m *Manifest) Stands(path string, sum uint64) (Line, bool) {
 	return e.Line, e.state.Load() == intact
 }
 
-// HashOf reads the file at path.
+// HashOf reads the file at path and returns the hash of its bytes.
 func (m *Manifest) HashOf(path string) (uint64, error) {
 	f, err := m.root.Open(path)
 	if err != nil {

@@ -8,12 +8,12 @@ import (
 	"bangvang/internal/memo/digest"
 )
 
-// The memory: memoryHead; the Hash of the manifest that it goes with; for each of that one's files, in its order,
-// the modification time; and the Hash of all that. Numbers are eight bytes, little-endian.
+// The file of modification times: timesHead; the hash of its manifest; for each file of that manifest, in its order,
+// the modification time; and the hash of all that. Numbers are eight bytes, little-endian.
 const memoryHead = "bangvang stat 2\n"
 
-// recall takes from the memory which files need not be read: those that have the size and the time
-// that they had when their bytes were known. A memory that is broken, or of another manifest, is none.
+// loadTimes reads the file of modification times, and marks as unchanged the files that have the size and the time
+// that they had when they were written. A file that is broken, or of another manifest, is ignored.
 func (m *Manifest) recall() {
 	if m.memory == "" {
 		return
@@ -38,8 +38,8 @@ func (m *Manifest) recall() {
 	}
 }
 
-// Remember writes for the next build the memory of a manifest that [Format] made of lines. That it
-// cannot be written makes that build slower and nothing else.
+// SaveTimes writes the modification times of lines for the next build, with the hash of raw, the manifest that
+// [Format] made of lines. If it fails, that build is slower and nothing else.
 func (m *Manifest) Remember(raw []byte, lines []Line) {
 	if m.memory == "" {
 		return

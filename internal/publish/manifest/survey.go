@@ -12,24 +12,24 @@ import (
 	"bangvang/internal/par"
 )
 
-// Kind is what stands where a folder should be.
+// FolderState is the state of the path of a folder on disk.
 type Kind uint8
 
 const (
-	Absent  Kind = iota // nothing, or nothing above it
+	Absent  Kind = iota // nothing is there, or nothing above it
 	There               // a folder
-	Blocked             // something that is no folder, or a link
-	Below               // something further up is Blocked
+	Blocked             // a link, or something else that is no folder
+	Below               // a path further up is Blocked
 )
 
 // Parent returns the folder of path, "" for the output itself.
 func Parent(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
 
-// Folder returns what stands at a folder that was surveyed.
+// Folder returns the state of a folder that was surveyed.
 func (m *Manifest) Folder(dir string) Kind { return m.folders[dir] }
 
-// Survey looks at the folders above n paths, those that it has not seen yet. It goes down level by
-// level, because what lies behind a link must not pass for ours.
+// Survey reads the state of the folders above n paths that are not surveyed yet. It goes down level by level, because
+// files behind a link must not count as ours.
 func (m *Manifest) Survey(n int, path func(i int) string) {
 	var levels [][]string
 	last := ""
@@ -52,7 +52,7 @@ func (m *Manifest) Survey(n int, path func(i int) string) {
 	}
 	for _, dirs := range levels {
 		found := make([]Kind, len(dirs))
-		var starts []int // of those that have one parent
+		var starts []int // index of the first folder of each parent
 		for i, dir := range dirs {
 			if i == 0 || Parent(dir) != Parent(dirs[i-1]) {
 				starts = append(starts, i)
@@ -71,13 +71,13 @@ func (m *Manifest) Survey(n int, path func(i int) string) {
 	}
 }
 
-// lookFolders finds what stands at folders that have one parent, which is listed: that takes a tenth of the time that
-// looking at each takes. What is not listed by the name that it has is looked at.
+// surveyFolders sets the states of folders with one parent, which it lists: that takes a tenth of the time of a call
+// for each. A folder that is not listed under its name gets a call of its own.
 func (m *Manifest) lookFolders(dirs []string, found []Kind) {
 	parent := Parent(dirs[0])
 	above, listed := m.folders[parent], map[string]Kind{}
 	if above == There {
-		entries, _ := os.ReadDir(m.real(parent)) // what cannot be listed may still be looked at
+		entries, _ := os.ReadDir(m.real(parent)) // a call may still succeed where listing fails
 		for _, e := range entries {
 			listed[e.Name()] = Blocked
 			if e.IsDir() {
@@ -110,18 +110,18 @@ func (m *Manifest) lookFolder(dir string) Kind {
 	return Blocked
 }
 
-// Lstat looks at path, above which the caller knows to be no link. A plain look is three times as
-// fast as one through the root, and changes nothing.
+// Lstat returns the file info of path; the caller knows that no link is above it. A plain call is three times as fast
+// as one through the root, and changes nothing.
 func (m *Manifest) Lstat(path string) (os.FileInfo, error) {
 	return os.Lstat(m.real(path))
 }
 
-// real returns the path by which the system knows a path of the output.
+// diskPath returns the path of a file of the output for the operating system.
 func (m *Manifest) real(path string) string {
 	return m.root.Name() + string(filepath.Separator) + filepath.FromSlash(path)
 }
 
-// look sets the state of the i-th file.
+// surveyFile sets the state of the i-th file.
 func (m *Manifest) look(i int) {
 	e := &m.entries[i]
 	if m.folders[Parent(e.Path)] != There {

@@ -1,10 +1,10 @@
-// Package squeeze lays a compressed copy beside each text file that leaves: index.html.gz beside
-// index.html, for hosts that send such a copy as it is (gzip_static, precompressed).
+// Package precompress adds a gzip copy of each text file to the files to publish: for example index.html.gz for
+// index.html, for hosts that serve such a copy directly (gzip_static, precompressed).
 //
-// A copy is made of files with an extension of [Extensions], of at least [Least] bytes, when it is
-// smaller than the file. Its bytes depend on the file's bytes alone: the gzip header holds no name and
-// no time. A copy is a file of the site like any other, so an unchanged one keeps its modification time
-// and it is removed with its file. Where the site itself has a file of that name, that one stays.
+// A file with an extension of [Extensions] and at least [MinSize] bytes gets a copy if the copy is smaller. The
+// copy's bytes depend on the file's bytes alone: the gzip header has no name and no time. A copy is a file of the
+// site like any other, so an unchanged one keeps its modification time and it is removed with its file. Where the
+// site itself has a file of that name, there is no copy.
 package precompress
 
 import (
@@ -26,21 +26,21 @@ import (
 	"bangvang/internal/publish"
 )
 
-// Extensions are those of text files. What is compressed already gains nothing.
+// Extensions are the extensions of text files. Compressed formats gain nothing.
 var Extensions = []string{".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 
-// Least is the size in bytes from which a copy is made: what fits into one packet is as fast without.
+// MinSize is the size in bytes from which a file gets a copy: a file that fits into one packet is as fast without.
 const Least = 1024
 
-// level is that of DEFLATE. On pages of a site, 9 saves less than 1 % over 6.
+// level is the DEFLATE level. On pages of a site, 9 saves less than 1 % over 6.
 const level = 6
 
-// Beside returns files with their compressed copies, sorted by path.
+// AddCopies returns files with their compressed copies, sorted by path.
 //
-// Whether a copy is worth having shows only when it is made, so every text file is made here, and made again when
-// it is written: that is simple and holds nothing in memory but the copies. What became of a file whose Sum is
-// known stands in known, which may be empty: then neither is made here. Make must give the same bytes each time. The
-// error joins those of all Makes, or is ctx's.
+// Whether a copy is smaller shows only after compression, so AddCopies makes every text file, and Make makes it again
+// when it is written: that is simple and needs memory only for the copies. The hashes of copies are memoised in
+// known, by the hashes of their files: for a known file nothing is made here. Make must give the same bytes each
+// time. The error joins those of all Makes, or is ctx's.
 func Beside(ctx context.Context, files []publish.File, known *memo.Hashes) ([]publish.File, error) {
 	taken := make(map[string]bool, len(files))
 	for _, f := range files {
@@ -70,7 +70,7 @@ func Beside(ctx context.Context, files []publish.File, known *memo.Hashes) ([]pu
 
 func wants(name string) bool { return slices.Contains(Extensions, path.Ext(name)) }
 
-// press keeps compressors between files: one is 800 kB, and the file's own bytes beside.
+// copier reuses compressors between files: each takes 800 kB, and the bytes of a file besides.
 type press struct {
 	idle  sync.Pool
 	known *memo.Hashes
@@ -84,12 +84,12 @@ type compressor struct {
 
 func newCompressor() any {
 	c := &compressor{}
-	c.gzip, _ = gzip.NewWriterLevel(&c.to, level) // which is a level
+	c.gzip, _ = gzip.NewWriterLevel(&c.to, level) // level is valid
 	return c
 }
 
-// copyOf returns the file's copy, with Sum 0 when there is to be none. If it has to make the file's bytes, it notes
-// their sum in it.
+// copyOf returns the file's copy, with Hash 0 when there is to be none. If it has to make the file's bytes, it sets
+// the file's Hash.
 func (p *press) copyOf(f *publish.File) (publish.File, error) {
 	of, out := *f, publish.File{Path: f.Path + ".gz"}
 	if sum, ok := p.known.Get(keyOf(of.Sum)); ok && of.Sum != 0 {
@@ -110,12 +110,12 @@ func (p *press) copyOf(f *publish.File) (publish.File, error) {
 	return out, nil
 }
 
-// keyOf names the copy of the file with this sum.
+// copyKey returns the memo key of the copy of the file with this hash.
 func keyOf(sum uint64) store.Key {
 	return store.KeyOf([]byte("gz"), binary.LittleEndian.AppendUint64(nil, sum))
 }
 
-// make returns the copy of a file, nil when it is not worth having, and the sum of the file's bytes.
+// compressFile returns the copy of a file, nil when it is not smaller, and the hash of the file's bytes.
 func (p *press) make(f publish.File) (small []byte, sum uint64, err error) {
 	c := p.idle.Get().(*compressor)
 	defer p.idle.Put(c)
@@ -141,7 +141,7 @@ func (p *press) make(f publish.File) (small []byte, sum uint64, err error) {
 
 func (c *compressor) squeeze(data []byte) ([]byte, error) {
 	c.to.Reset()
-	c.gzip.Reset(&c.to) // an empty header too
+	c.gzip.Reset(&c.to) // it writes an empty header too
 	_, err := c.gzip.Write(data)
 	if err := errors.Join(err, c.gzip.Close()); err != nil {
 		return nil, err

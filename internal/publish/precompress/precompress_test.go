@@ -99,7 +99,7 @@ func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 		t.Errorf("got %v", names)
 	}
 	slices.Reverse(files)
-	second, err := Beside(t.Context(), files, nothing()) // compressors in another order
+	second, err := Beside(t.Context(), files, nothing()) // the pooled compressors in another order
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 	}
 }
 
-// TestKnownCopiesAreNotMade remembers what came of files, and gives it again without asking for their bytes.
+// TestKnownCopiesAreNotMade: copies known from an earlier run are returned without making the bytes of their files.
 func TestKnownCopiesAreNotMade(t *testing.T) {
 	disk := store.Open(t.TempDir())
 	defer disk.Close(1 << 20)
