@@ -62,7 +62,7 @@ func Awards(say ui.Speech) *cobra.Command {
 	return c
 }
 
-// catalogueOf returns the honours, with those that the site in dir adds.
+// loadCatalogue returns the catalogue of honours, with those that the site in dir adds.
 func catalogueOf(dir string) (*honours.Catalogue, error) {
 	tree := &source.Tree{}
 	raw, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(config.HonoursFile)))
@@ -73,12 +73,12 @@ func catalogueOf(dir string) (*honours.Catalogue, error) {
 	case !errors.Is(err, os.ErrNotExist):
 		return nil, fmt.Errorf("reading the site's honours: %w", err)
 	}
-	conf, _ := config.Read(tree) // what is wrong in it is for check to say
+	conf, _ := config.Read(tree) // bangvang check reports the problems of the settings
 	catalogue, _ := honours.New(conf.Honours)
 	return catalogue, nil
 }
 
-// reading is what was read of one file.
+// reading holds the text of one file and the awards that it states.
 type reading struct {
 	name string
 	raw  []byte
@@ -86,8 +86,8 @@ type reading struct {
 	list []extract.Statement
 }
 
-// readAwards reads the awards that a file's text states; - is standard input. Markdown is what has that name or a
-// front matter; the lines of other texts are paragraphs.
+// readAwards reads a file and the awards that its text states; the name - means standard input. A file is Markdown if
+// its name ends in .md or it has a front matter; in other texts each line is a paragraph.
 func readAwards(reader *extract.Reader, name string, say ui.Speech) (*reading, error) {
 	var raw []byte
 	var err error
@@ -118,7 +118,7 @@ func readText(reader *extract.Reader, name, text string) []extract.Statement {
 	return reader.ReadLines(text)
 }
 
-// comment says where a statement stands.
+// comment returns the line number and the sentence of a statement, for a comment in YAML: for example, “dòng 7: …”.
 func (r *reading) comment(s extract.Statement) string {
 	line := "dòng"
 	if ui.Language("") == "en" {
@@ -127,10 +127,10 @@ func (r *reading) comment(s extract.Statement) string {
 	return fmt.Sprintf("%s %d: %s", line, r.file.Pos(s.At).Line, s.Sentence)
 }
 
-// yaml returns the rows of a file, "" when it states nothing.
+// yaml returns the rows of a file as YAML, or "" if it states no awards.
 func (r *reading) yaml() string { return rows.YAML(r.list, r.comment) }
 
-// printAwards shows rows that can be put into the front matter as they are.
+// printAwards prints rows that an editor can copy into the front matter.
 func printAwards(say ui.Speech, read []*reading) error {
 	for _, r := range read {
 		if len(r.list) == 0 {
@@ -147,7 +147,7 @@ func printAwards(say ui.Speech, read []*reading) error {
 	return nil
 }
 
-// printJSON shows the awards of all files as one list.
+// printJSON prints the awards of all files as one JSON array.
 func printJSON(say ui.Speech, read []*reading) error {
 	list := []rows.Row{}
 	for _, r := range read {
@@ -161,8 +161,8 @@ func printJSON(say ui.Speech, read []*reading) error {
 	return e.Encode(list)
 }
 
-// writeRows puts rows into the articles that have none. The others are told, and then the command ends with
-// problems.
+// writeRows writes rows into the articles that have none. It reports the other articles, and then returns
+// [ui.ErrProblems].
 func writeRows(say ui.Speech, read []*reading) error {
 	var failed bool
 	for _, r := range read {
@@ -185,7 +185,7 @@ func writeRows(say ui.Speech, read []*reading) error {
 	return nil
 }
 
-// filled returns the article with its rows, nil when there are none to add, or why it stays as it is.
+// withRows returns the article with its rows added, nil if there are none to add, or the reason why it must not change.
 func (r *reading) filled() ([]byte, error) {
 	if r.name == "-" {
 		return nil, refusals("- là đầu vào chuẩn, không viết vào được", "- is standard input and cannot be written to")
@@ -216,7 +216,7 @@ func refusals(vi, en string) error {
 	return errors.New(vi)
 }
 
-// replace makes data the bytes of a file, all or none of them. A link stays a link, and the mode as it was.
+// replaceFile replaces the bytes of a file by data, all or none of them. It keeps symbolic links and the file's mode.
 func replace(name string, data []byte) (err error) {
 	defer func() {
 		if err != nil {
@@ -246,12 +246,12 @@ func replace(name string, data []byte) (err error) {
 	return nil
 }
 
-// noAwards says that a file states no award.
+// printNoAwards prints to standard error that a file states no award.
 func noAwards(say ui.Speech, r *reading) {
 	fmt.Fprintf(say.Err, "%s: %s\n", r.name, refusals("không đọc ra khen thưởng nào", "no award was read"))
 }
 
-// wrote says how many rows a file got.
+// printWritten prints to standard error how many rows were written to a file.
 func wrote(say ui.Speech, r *reading) {
 	if ui.Language("") == "en" {
 		fmt.Fprintf(say.Err, "%s: %d rows written, look them over\n", r.name, len(r.list))

@@ -29,7 +29,7 @@ import (
 	"bangvang/themes"
 )
 
-// siteFlags are those of every command that reads a site.
+// siteFlags holds the flags of every command that reads a site.
 type siteFlags struct {
 	dir, baseURL, theme, now string
 	drafts, future, squeeze  bool
@@ -42,39 +42,39 @@ func (f *siteFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.now, "now", "", "coi như bây giờ là `NGÀY` (2024-01-19 hoặc 2024-01-19T10:31)")
 }
 
-// storeLimit is how many bytes of pictures are kept between builds.
+// storeLimit is the largest size of the store between builds, in bytes; most of it is pictures.
 const storeLimit = 2 << 30
 
-// store opens what is kept between builds, in a folder beside content/.
+// openStore opens the store between builds, in a folder beside content/.
 func (f *siteFlags) store() *store.Store {
 	return store.Open(filepath.Join(f.dir, ".bangvang", "cache"))
 }
 
-// passing opens a store that nobody opens again, and returns what ends it. Pictures are made before the
-// pages that tell of their sizes and published after them; in between they need not lie in memory.
+// openTemporaryStore opens a store for one build only, and returns a function that closes and removes it. Pictures are
+// made before the pages that show their sizes and published after them; meanwhile they are in the store, not in memory.
 func passing() (*store.Store, func(*store.Store)) {
 	dir, err := os.MkdirTemp("", "bangvang-")
 	if err != nil {
-		return store.Open(""), func(*store.Store) {} // pictures are made twice then
+		return store.Open(""), func(*store.Store) {} // then pictures are made twice
 	}
 	return store.Open(dir), func(s *store.Store) {
 		s.Close(0)
-		_ = os.RemoveAll(dir) // what stays is the system's to clear
+		_ = os.RemoveAll(dir) // the system clears the files that stay
 	}
 }
 
-// language returns the language to speak while the site is not read yet.
+// language returns the language for messages before the site is read.
 func (f *siteFlags) language() string {
 	tree := &source.Tree{FS: os.DirFS(f.dir)}
 	if data, err := fs.ReadFile(tree.FS, config.SiteFile); err == nil {
 		file, _ := source.NewFile(config.SiteFile, data)
 		tree.Files = append(tree.Files, file)
 	}
-	conf, _ := config.Read(tree) // what is wrong with it is told later
+	conf, _ := config.Read(tree) // the build reports the problems of the settings
 	return ui.Language(conf.Settings.Language)
 }
 
-// options say what to build.
+// options returns the options of a build of the site.
 func (f *siteFlags) options(ctx context.Context, store *store.Store) (build.Options, error) {
 	now := viet.Day(time.Now())
 	if f.now != "" {
@@ -94,8 +94,9 @@ func (f *siteFlags) options(ctx context.Context, store *store.Store) (build.Opti
 	}, nil
 }
 
-// ownSum names this very program by its bytes; "" when they cannot be read. They are megabytes, and nothing can be done
-// before they are summed up, so that parts of them are at the same time.
+// programHash returns the hash of this program's file, or "" if it cannot be read: results in the store depend on the
+// program that computed them. The file has megabytes and everything else waits for its hash, so its parts are hashed
+// concurrently.
 func ownSum(ctx context.Context) string {
 	name, err := os.Executable()
 	if err != nil {
@@ -111,22 +112,22 @@ func ownSum(ctx context.Context) string {
 		return ""
 	}
 	const size = 4 << 20
-	sums, err := par.Map(ctx, int(info.Size()/size)+1, func(i int) (sum uint64) {
+	hashes, err := par.Map(ctx, int(info.Size()/size)+1, func(i int) (hash uint64) {
 		d := xxhash.New()
 		if _, err := io.Copy(d, io.NewSectionReader(f, int64(i)*size, size)); err == nil {
-			sum = d.Sum64()
+			hash = d.Sum64()
 		}
-		return sum
+		return hash
 	})
-	if err != nil || slices.Contains(sums, 0) {
+	if err != nil || slices.Contains(hashes, 0) {
 		return ""
 	}
 	d := xxhash.New()
-	_ = binary.Write(d, binary.LittleEndian, sums)
+	_ = binary.Write(d, binary.LittleEndian, hashes)
 	return strconv.FormatUint(d.Sum64(), 16)
 }
 
-// buildFlags are those of build alone, beside siteFlags.
+// buildFlags holds the flags of build: siteFlags and its own.
 type buildFlags struct {
 	siteFlags
 	out, profile   string
@@ -159,7 +160,7 @@ func buildCommand(say ui.Speech) *cobra.Command {
 	return c
 }
 
-// build publishes the site, or shows what keeps it from being published.
+// build publishes the site, or prints the problems that prevent it.
 func (f *buildFlags) build(ctx context.Context, say ui.Speech) error {
 	start := time.Now()
 	var r *build.Outcome
@@ -188,7 +189,7 @@ func (f *buildFlags) build(ctx context.Context, say ui.Speech) error {
 	return nil
 }
 
-// publish runs the line.
+// publish builds the site and writes it to the output folder.
 func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
 	if err := publish.CheckApart(f.out, filepath.Join(f.dir, "content"), filepath.Join(f.dir, "themes")); err != nil {
 		return nil, err
@@ -210,7 +211,7 @@ func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
 	return build.Run(ctx, o, target)
 }
 
-// profiled writes to file on what do spends the processor's time.
+// withProfile calls do and writes a CPU profile of it to file.
 func profiled(file string, do func() error) (err error) {
 	f, err := os.Create(file)
 	if err != nil {

@@ -58,8 +58,8 @@ func checkCommand(say ui.Speech) *cobra.Command {
 	return c
 }
 
-// folder returns where the site lies seen from the current folder, which is the repository's in CI: “.”
-// when it is that or cannot be told.
+// folder returns the path of the site relative to the current folder, which is the repository's root in CI. It returns
+// “.” if they are the same or the path is not known.
 func (f *siteFlags) folder() string {
 	here, err := os.Getwd()
 	if err != nil {

@@ -1,4 +1,3 @@
-// Package complete lets shells complete the names that flags take.
 package main
 
 import (
@@ -13,10 +12,10 @@ import (
 	"bangvang/themes"
 )
 
-// mostCompletions is how many names a shell is offered.
+// maxCompletions is the largest number of names that a shell gets.
 const mostCompletions = 100
 
-// flag lets shells complete a flag by what find returns for its beginning.
+// completeFlag lets shells complete the value of a flag: find returns the names for the part that is typed.
 func completeFlag(c *cobra.Command, name string, find func(n *complete.Names, part string) []string) {
 	complete := func(c *cobra.Command, _ []string, part string) ([]string, cobra.ShellCompDirective) {
 		dir, _ := c.Flags().GetString("source")
@@ -32,7 +31,8 @@ func completeFlag(c *cobra.Command, name string, find func(n *complete.Names, pa
 	}
 }
 
-// Names lets shells complete the names that go into a new article.
+// completeArticleFlags lets shells complete the localities, honours and events of a new article: for example,
+// --locality "Quận Đ".
 func Names(c *cobra.Command) {
 	completeFlag(c, "locality", func(n *complete.Names, part string) []string {
 		return n.CompleteLocality(part, time.Now(), mostCompletions)
@@ -46,12 +46,12 @@ func Names(c *cobra.Command) {
 	completeFlag(c, "event", func(*complete.Names, string) []string { return complete.EventKinds() })
 }
 
-// Theme lets shells complete the names of themes.
+// completeTheme lets shells complete the names of themes.
 func Theme(c *cobra.Command) {
 	completeFlag(c, "theme", func(n *complete.Names, _ string) []string { return n.Themes() })
 }
 
-// Format lets shells complete the formats of problems.
+// completeFormat lets shells complete the output formats of problems.
 func Format(c *cobra.Command) {
 	completeFlag(c, "format", func(*complete.Names, string) []string { return diag.Formats })
 }

@@ -38,7 +38,7 @@ func explainCommand(say ui.Speech) *cobra.Command {
 	}
 }
 
-// version is set when a release is built.
+// version is the version of a release, which the linker sets.
 var version = ""
 
 func versionCommand(say ui.Speech) *cobra.Command {

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// usage is what --help says below a command's sentence.
+// usageTemplate is the template of the text that --help prints below the sentence about a command.
 const usage = `Cách dùng:{{if not .HasAvailableSubCommands}}
   {{.UseLine}}{{else}}
   {{.CommandPath}} LỆNH
@@ -21,7 +21,8 @@ Các cờ:
 “{{.CommandPath}} LỆNH --help” nói thêm về một lệnh.{{end}}
 `
 
-// helpful lets the program speak of itself in the language of its commands.
+// setHelp replaces the English texts of cobra's help and completion commands by Vietnamese ones, as in the other
+// commands.
 func helpful(root *cobra.Command) {
 	root.SetUsageTemplate(usage)
 	root.PersistentFlags().BoolP("help", "h", false, "nói cách dùng")
@@ -40,7 +41,8 @@ func helpful(root *cobra.Command) {
 	}
 }
 
-// astray is run where the name of a command should stand, and none does.
+// unknownCommand is run for an unknown or missing name of a command. It prints the help if the name is missing, else it
+// returns an error with a suggestion: for example, “không có lệnh “biuld”; có phải “build”?”.
 func astray(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return c.Help()

@@ -25,12 +25,12 @@ import (
 	"bangvang/internal/testkit/corpus"
 )
 
-// The recipes of the README's section “To the host”, run as they stand there.
+// These tests run the recipes of the section “To the host” of docs/hosts.md as they are printed there.
 
-// hostDir is where the recipes publish to; each test has a folder of its own instead.
+// hostDir is the folder to which the recipes publish; each test replaces it by a folder of its own.
 const hostDir = "/srv/example.org"
 
-// recipes returns the texts of the section's blocks of a language.
+// recipes returns the code blocks of the section in a language: for example, yaml.
 func recipes(t *testing.T, language string) []string {
 	t.Helper()
 	text, err := os.ReadFile(readme)
@@ -52,7 +52,7 @@ func recipes(t *testing.T, language string) []string {
 	return out
 }
 
-// recipe returns the console line of the section that runs a program.
+// recipe returns the line of the section's console blocks that runs a program.
 func recipe(t *testing.T, program string) string {
 	t.Helper()
 	for _, b := range recipes(t, "console") {
@@ -66,7 +66,7 @@ func recipe(t *testing.T, program string) string {
 	return ""
 }
 
-// program skips the test where a program is missing, or fails it where everything must be there.
+// program skips the test if a program is missing, or fails it if the environment has CI=true.
 func program(t *testing.T, name string) {
 	t.Helper()
 	if _, err := exec.LookPath(name); err == nil {
@@ -87,7 +87,7 @@ func bangvang(t *testing.T, site string, args ...string) {
 	}
 }
 
-// written is a site of some articles, built with compressed copies an hour ago.
+// written returns the folder of a site of 40 articles, built with compressed copies an hour ago.
 func written(t *testing.T) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
@@ -104,7 +104,7 @@ func written(t *testing.T) (dir string) {
 	return dir
 }
 
-// edit changes one article, takes another away and builds again.
+// edit changes one article, removes another and builds again.
 func edit(t *testing.T, dir string) {
 	t.Helper()
 	name := filepath.Join(dir, filepath.FromSlash(corpus.Path(3)))
@@ -121,7 +121,7 @@ func edit(t *testing.T, dir string) {
 	bangvang(t, dir, "build", "--precompress")
 }
 
-// tree reads a folder, but for .bangvang.
+// tree returns the files of a folder by path, without .bangvang.
 func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
@@ -144,8 +144,8 @@ func tree(t *testing.T, dir string) map[string]string {
 	return out
 }
 
-// twice publishes, publishes again, edits and publishes: publish brings public to the host's folder and
-// returns the paths it copied.
+// twice publishes, publishes again, edits and publishes: publish copies public to the host's folder and returns the
+// paths that it copied.
 func twice(t *testing.T, host string, publish func(site string) map[string]bool) {
 	site := written(t)
 	public := filepath.Join(site, "public")
@@ -183,8 +183,8 @@ func twice(t *testing.T, host string, publish func(site string) map[string]bool)
 	t.Logf("%d files, of which an edit and a removal changed %d", len(after), len(changed))
 }
 
-// TestRsyncCopiesWhatChanged stands in for the other machine by an ssh that runs the command here.
-func TestRsyncCopiesWhatChanged(t *testing.T) {
+// TestRsyncCopiesChangedFiles replaces ssh by a script that runs the command on this machine.
+func TestRsyncCopiesChangedFiles(t *testing.T) {
 	program(t, "rsync")
 	bin, host := t.TempDir(), t.TempDir()
 	ssh := "#!/bin/sh\nwhile :; do case $1 in -l) shift 2;; -*) shift;; *) break;; esac; done\nshift\nexec \"$@\"\n"
@@ -212,8 +212,8 @@ func TestRsyncCopiesWhatChanged(t *testing.T) {
 	})
 }
 
-// TestRcloneCopiesWhatChanged gives the recipe a folder for its remote.
-func TestRcloneCopiesWhatChanged(t *testing.T) {
+// TestRcloneCopiesChangedFiles replaces the recipe's remote by a folder.
+func TestRcloneCopiesChangedFiles(t *testing.T) {
 	program(t, "rclone")
 	store := t.TempDir()
 	line := strings.Replace(recipe(t, "rclone"), "rclone ", "rclone --config='' --use-json-log -v ", 1)
@@ -236,7 +236,7 @@ func TestRcloneCopiesWhatChanged(t *testing.T) {
 	})
 }
 
-// TestWorkflows reads the workflows as YAML and runs what they have bangvang do.
+// TestWorkflows parses the workflows as YAML and runs their bangvang commands.
 func TestWorkflows(t *testing.T) {
 	site, runs := written(t), 0
 	values := regexp.MustCompile(`"\$[^"]*"`) // the address, from the host's variables
@@ -274,8 +274,8 @@ func scalars(n *yaml.Node) []string {
 	return out
 }
 
-// TestNginx asks an nginx that is configured as the README says. Where there is none it is skipped,
-// with CI=true too: a server that starts by itself is too much to install for one test.
+// TestNginx sends requests to an nginx that is configured as docs/hosts.md says. It is skipped if nginx is missing,
+// even with CI=true: a server that starts by itself is too much to install for one test.
 func TestNginx(t *testing.T) {
 	const types = "/etc/nginx/mime.types"
 	if _, err := exec.LookPath("nginx"); err != nil {
@@ -345,7 +345,7 @@ func freePort(t *testing.T) string {
 	return l.Addr().String()
 }
 
-// ask fetches as a browser does, waiting for a server that has just been started.
+// ask sends a request as a browser does; it waits for a server that has just been started.
 func ask(t *testing.T, address string) (*http.Response, []byte) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)

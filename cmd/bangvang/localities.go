@@ -64,7 +64,8 @@ func readAll(say ui.Speech, name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// taken says what was taken in, and writes it unless it is only to be shown.
+// reportImport prints a report of the imported localities, and writes them to content/localities.yaml, or to standard
+// output if print is set.
 func taken(say ui.Speech, r *importer.Result, dir string, print bool) error {
 	p := diag.Printer{Lang: ui.Language(r.Language)}
 	if len(r.Broken) > 0 {
@@ -94,7 +95,7 @@ func taken(say ui.Speech, r *importer.Result, dir string, print bool) error {
 	return nil
 }
 
-// put writes content/localities.yaml, which may not be there yet.
+// writeLocalities writes content/localities.yaml, which need not exist yet.
 func put(dir, name string, data []byte) error {
 	if _, err := os.Lstat(name); os.IsNotExist(err) {
 		return create(dir, config.LocalitiesFile, data)

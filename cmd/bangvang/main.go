@@ -1,7 +1,8 @@
-// Command bangvang makes a news site of emulation and commendation from Markdown articles.
+// Command bangvang builds a news site about emulation and commendation (thi đua, khen thưởng) from Markdown articles.
 //
-// It is a door: flags in, one call along the line, problems out, an exit code. 0 is fine, 1 means
-// problems that an editor must mend, 2 wrong usage or trouble with the machine.
+// This package only translates flags into one call, and prints the problems that the call returns. For example,
+// bangvang build -s DIR calls build.Run. The exit code is 0 if all is well, 1 for problems that an editor must fix, and
+// 2 for wrong usage or trouble with the machine.
 package main
 
 import (
@@ -36,7 +37,7 @@ const (
 	trouble
 )
 
-// run is the whole program but for the process around it.
+// run runs the command with args and these streams, and returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()

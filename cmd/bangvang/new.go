@@ -1,5 +1,3 @@
-// Package desk holds the commands of the editor's desk, which read or write articles and settings but build
-// no site.
 package main
 
 import (
@@ -67,7 +65,7 @@ func newArticleCommand(say ui.Speech) *cobra.Command {
 	return c
 }
 
-// newArticle writes a draft, and asks for what is known of it when nobody has said and somebody is there.
+// newArticle writes a draft. Without a title it asks for the article's data if standard input is a terminal.
 func newArticle(say ui.Speech, dir string, opts scaffold.Options) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -142,7 +140,7 @@ func newSiteCommand(say ui.Speech) *cobra.Command {
 	}
 }
 
-// createAndSay writes a new file below root and says so; it never overwrites one.
+// createAndPrint writes a new file below root and prints its name; it never overwrites a file.
 func createAndSay(say ui.Speech, root *os.Root, name string, data []byte) error {
 	if err := createIn(root, name, data); err != nil {
 		return err
@@ -151,7 +149,7 @@ func createAndSay(say ui.Speech, root *os.Root, name string, data []byte) error 
 	return err
 }
 
-// create writes a new file below dir and never overwrites one.
+// createFile writes a new file below dir; it never overwrites a file.
 func create(dir, name string, data []byte) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {

@@ -14,10 +14,10 @@ import (
 
 var update = flag.Bool("update", false, "write the references of the documents anew")
 
-// readme is the document whose recipes host_test.go runs.
+// readme is the document with the recipes that host_test.go runs.
 const readme = "../../docs/hosts.md"
 
-// TestReadmeReference holds the references in docs/ to the tables of keys; with -update it writes them anew.
+// TestReadmeReference compares the references in docs/ with the tables of keys; with -update it rewrites them.
 func TestReadmeReference(t *testing.T) {
 	holdReference(t, "../../docs/front-matter.md", "en", map[string][]frontmatter.Key{"article": frontmatter.Article})
 	holdReference(t, "../../docs/front-matter.vi.md", "vi", map[string][]frontmatter.Key{"article": frontmatter.Article})
@@ -52,8 +52,8 @@ func holdReference(t *testing.T, file, lang string, tables map[string][]frontmat
 	}
 }
 
-// TestReadmeCommands runs the shell blocks of the documents, in order, in a copy of nothing but the sources; the suite
-// itself is not run again. The later documents use the command and the site that README.md makes.
+// TestReadmeCommands runs the shell blocks of the documents, in order, in a copy of the sources alone, except the one
+// that runs all tests. The later documents use the command and the site that README.md makes.
 func TestReadmeCommands(t *testing.T) {
 	if _, err := exec.LookPath("sh"); err != nil {
 		t.Skip("no sh to run the documents' blocks with")
@@ -95,7 +95,7 @@ func TestReadmeCommands(t *testing.T) {
 	}
 }
 
-// blocks returns the shell blocks of a file, of which there must be so many.
+// blocks returns the shell blocks of a file. The test fails if there are fewer than atLeast.
 func blocks(t *testing.T, file string, atLeast int) string {
 	t.Helper()
 	text, err := os.ReadFile(file)

@@ -20,7 +20,7 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts runs the stories of testdata/script with the real command.
+// TestScripts runs the scripts of testdata/script with the real command.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("testdata", "script"),
@@ -36,7 +36,7 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// age sets the modification time of files far back: age FILE…
+// age sets the modification time of files to 2020: age FILE…
 func age(ts *testscript.TestScript, _ bool, args []string) {
 	for _, name := range args {
 		ts.Check(os.Chtimes(ts.MkAbs(name), long, long))
@@ -45,7 +45,7 @@ func age(ts *testscript.TestScript, _ bool, args []string) {
 
 var long = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// newer tells whether a file was written since it was aged: [!] newer FILE…
+// newer checks that files were written after age: [!] newer FILE…
 func newer(ts *testscript.TestScript, neg bool, args []string) {
 	for _, name := range args {
 		info, err := os.Stat(ts.MkAbs(name))
@@ -56,7 +56,7 @@ func newer(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// hex writes a file of bytes that a script cannot hold: hex FILE 63 c3 28 …
+// hex writes a file of bytes that a script cannot contain: hex FILE 63 c3 28 …
 func hex(ts *testscript.TestScript, _ bool, args []string) {
 	var data []byte
 	for _, digits := range args[1:] {
@@ -69,7 +69,7 @@ func hex(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
 }
 
-// unzip writes what a compressed file holds to standard output: unzip FILE
+// unzip writes the uncompressed bytes of a file to standard output: unzip FILE
 func unzip(ts *testscript.TestScript, _ bool, args []string) {
 	f, err := os.Open(ts.MkAbs(args[0]))
 	ts.Check(err)

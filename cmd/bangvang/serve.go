@@ -46,7 +46,7 @@ func serveCommand(say ui.Speech) *cobra.Command {
 		},
 	}
 	flags.add(c)
-	flags.drafts, flags.future = true, true // an editor wants to see what is held back
+	flags.drafts, flags.future = true, true // an editor wants to see the articles that build holds back
 	c.Flags().Lookup("drafts").DefValue, c.Flags().Lookup("future").DefValue = "true", "true"
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
 	Theme(c)
@@ -55,7 +55,7 @@ func serveCommand(say ui.Speech) *cobra.Command {
 	return c
 }
 
-// clock returns what tells the present: the day that --now says, or today.
+// clock returns a function that returns the present day: the date of --now, or today.
 func (f *siteFlags) clock() (func() time.Time, error) {
 	if f.now == "" {
 		return func() time.Time { return viet.Day(time.Now()) }, nil
@@ -67,7 +67,7 @@ func (f *siteFlags) clock() (func() time.Time, error) {
 	return func() time.Time { return at }, nil
 }
 
-// up says where the server answers.
+// printAddress prints the address of the server.
 func up(say ui.Speech, url, lang string) {
 	if lang == "en" {
 		fmt.Fprintf(say.Err, "serving at %s (Ctrl+C to stop)\n", url)
@@ -76,13 +76,13 @@ func up(say ui.Speech, url, lang string) {
 	fmt.Fprintf(say.Err, "xem trang tại %s (Ctrl+C để dừng)\n", url)
 }
 
-// ran says what a run of the line found.
+// printReport prints the new problems of a build, and one line with its counts.
 func ran(say ui.Speech, r serve.Report) {
 	if r.Err != nil {
 		fmt.Fprintf(say.Err, "bangvang: %s\n", diag.Shown(r.Err.Error()))
 		return
 	}
-	// Who cannot read it reads the pages.
+	// An error of the terminal must not stop the server.
 	_ = ui.Printer(r.Site.Settings.Language, r.Site.Line).Human(say.Err, r.New)
 	all := r.Site.Problems
 	lang := ui.Language(r.Site.Settings.Language)
@@ -101,7 +101,7 @@ func ran(say ui.Speech, r serve.Report) {
 	fmt.Fprintln(say.Err, line)
 }
 
-// polling says that the system does not tell of changes.
+// printPolling prints that the system cannot report changes of files, and why, so that the server polls them.
 func polling(say ui.Speech, why error) {
 	if ui.Language("") == "en" {
 		fmt.Fprintf(say.Err, "the system cannot watch all folders (%s): every file is looked at once a second\n", why)

@@ -11,7 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// port finds a free port for a script: port NAME sets $NAME.
+// port sets a variable of a script to a free port: port NAME sets $NAME.
 func port(ts *testscript.TestScript, _ bool, args []string) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	ts.Check(err)

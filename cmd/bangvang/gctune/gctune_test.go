@@ -13,7 +13,7 @@ func TestPercent(t *testing.T) {
 	for parts, room := range map[int]uint64{0: gctune.Room, 15_000: gctune.Room, 200_000: 200_000 * gctune.Part} {
 		for alive := uint64(0); alive < 4*room; alive += room / 200 {
 			percent := uint64(gctune.Percent(alive, parts))
-			goal := max(alive+alive*percent/100, 4<<20*percent/100) // as package runtime has it
+			goal := max(alive+alive*percent/100, 4<<20*percent/100) // as package runtime computes it
 			if percent < gctune.Garbage {
 				t.Fatalf("%d bytes alive: %d %%, less than %d %%", alive, percent, gctune.Garbage)
 			}
@@ -27,10 +27,10 @@ func TestPercent(t *testing.T) {
 	}
 }
 
-const size = 16 << 10 // of a piece
+const size = 16 << 10 // of a piece, in bytes
 
-// TestPace makes garbage: what would be swept dozens of times is swept as often as there is room for it.
-func TestPace(t *testing.T) {
+// TestTune makes garbage: the runtime collects a few times instead of dozens of times.
+func TestTune(t *testing.T) {
 	defer debug.SetGCPercent(100)
 	ctx, work := par.Watch(t.Context())
 	gctune.Pace(work)
@@ -45,7 +45,7 @@ func TestPace(t *testing.T) {
 	}
 }
 
-// sweeps returns how often garbage of n pieces is swept.
+// collections returns how many collections n pieces of garbage cause.
 func sweeps(n int) uint32 {
 	runtime.GC()
 	var before, after runtime.MemStats

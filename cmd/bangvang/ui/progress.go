@@ -14,11 +14,11 @@ import (
 )
 
 const (
-	patience = time.Second            // who waits less need not be told why
-	glance   = 100 * time.Millisecond // between two looks at how far it is
+	patience = time.Second            // shorter work shows no progress
+	glance   = 100 * time.Millisecond // between two updates of the line
 )
 
-// stages are the stages of a build, as they are named by [par.Stage], in Vietnamese and English.
+// stages maps the names that callers of [par.Stage] give the stages of a build to their texts, Vietnamese and English.
 var stages = map[string][2]string{
 	"read":     {"đọc bài và tệp", "reading articles and files"},
 	"redact":   {"bỏ những tên không nêu", "leaving out names"},
@@ -31,8 +31,9 @@ var stages = map[string][2]string{
 	"write":    {"dựng và ghi trang", "making and writing pages"},
 }
 
-// Watch does work, and when standard error is a terminal and the work takes more than a second, shows
-// there how far it is: one line, written over itself and gone when work ends.
+// ShowProgress calls work, and shows its progress on standard error if that is a terminal and the work takes more than
+// a second: in one line, which is overwritten and is blank when work ends. For example, “making and writing pages
+// 500/2,000”.
 func (say Speech) Watch(ctx context.Context, lang string, work func(context.Context) error) error {
 	if !isTerminal(say.Err) {
 		return work(ctx)
@@ -65,17 +66,17 @@ func watch(ctx context.Context, w io.Writer, lang string, work func(context.Cont
 	})
 }
 
-// line is the line of a terminal that tells of the work.
+// progressLine is the line of a terminal that shows the progress of the work.
 type line struct {
 	w     io.Writer
 	lang  string
-	width int    // of what stands there, in characters
-	stage string // that was met last
-	since time.Time
-	from  int // how much of it was done then
+	width int       // of the text on the line, in characters
+	stage string    // the current stage
+	since time.Time // the first update in this stage
+	from  int       // the parts done by then
 }
 
-// text returns the stage, how much of it is done and how much in a second.
+// text returns the text of the current stage, the number of its parts done and their number in a second.
 func (l *line) text(now time.Time, p *par.Progress) string {
 	name, done, total := p.Now()
 	if name != l.stage || done < l.from {
@@ -103,8 +104,7 @@ func (l *line) number(n int) string {
 	return viet.Number(n)
 }
 
-// write puts text in the place of what stands there. It uses no control sequences, which an old console
-// of Windows would show.
+// write replaces the text on the line. It uses no control sequences, which an old console of Windows would print.
 func (l *line) write(text string) {
 	width := utf8.RuneCountInString(text)
 	if left := l.width - width; left > 0 {
@@ -118,7 +118,7 @@ func (l *line) write(text string) {
 	l.width = width
 }
 
-// isTerminal tells whether a stream is one that people look at, or write in.
+// isTerminal reports whether a stream is a terminal.
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
 	if !ok {

@@ -19,7 +19,7 @@ import (
 	"bangvang/internal/par"
 )
 
-// screen returns what a terminal shows after each text that is written to it over the text before.
+// screen is a terminal of one line. It records the text on the line after each write.
 type screen struct {
 	at   int
 	row  []rune
@@ -45,8 +45,8 @@ func (s *screen) Write(data []byte) (int, error) {
 	return len(data), nil
 }
 
-// slowly is work of two stages: reading takes half a second, writing 2,000 parts of a millisecond each. Nothing in
-// it happens just when the line is written.
+// slowly is work of two stages: reading takes half a second, writing has 2,000 parts of a millisecond each. None of its
+// events is at the same instant as an update of the line.
 func slowly(ctx context.Context) error {
 	par.Stage(ctx, "read")
 	time.Sleep(500*time.Millisecond + 500*time.Microsecond)
@@ -113,8 +113,8 @@ func TestNoProgressOffTheTerminal(t *testing.T) {
 	})
 }
 
-// TestEveryStageHasWords holds the table of words to the stages that the sources name.
-func TestEveryStageHasWords(t *testing.T) {
+// TestEveryStageHasATextInBothLanguages compares the table of stages with the calls of par.Stage in the sources.
+func TestEveryStageHasATextInBothLanguages(t *testing.T) {
 	named := regexp.MustCompile(`par\.Stage\(ctx, "(\w+)"\)`)
 	found := map[string]bool{}
 	err := filepath.WalkDir("../../../internal", func(name string, d fs.DirEntry, err error) error {

@@ -1,8 +1,9 @@
-// Package speech is how the command speaks.
+// Package ui prints the messages of the command, and its progress on a terminal.
 //
-// What was asked for (problems of check, an explanation, a version) goes to standard output; what is
-// said besides goes to standard error. Problems are said in the site's language; BANGVANG_LANG
-// overrides. No line begins with a capital of ours or ends in a full stop.
+// The requested output (problems of check, an explanation, a version) goes to standard output, all other messages to
+// standard error: for example, “40 articles, 310 files: 12 written, 298 unchanged, 0 removed, 0.31 s”. Problems are
+// printed in the site's language; BANGVANG_LANG overrides it. No line of our own begins with a capital or ends in a
+// full stop.
 package ui
 
 import (
@@ -17,16 +18,16 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Speech is the streams of a run of the command.
+// Console holds the streams of a run of the command.
 type Speech struct {
 	In       io.Reader
 	Out, Err io.Writer
 }
 
-// ErrToMend ends a command whose problems have been shown.
+// ErrProblems ends a command that has printed problems for an editor to fix.
 var ErrToMend = errors.New("problems to mend")
 
-// Language returns the language to speak: BANGVANG_LANG, or that of the site.
+// Language returns the language of messages, “vi” or “en”: that of BANGVANG_LANG, or else that of the site.
 func Language(site string) string {
 	switch lang := os.Getenv("BANGVANG_LANG"); {
 	case lang == "vi" || lang == "en":
@@ -37,10 +38,10 @@ func Language(site string) string {
 	return "vi"
 }
 
-// IsTerminal tells whether somebody may be there to answer.
+// IsTerminal reports whether standard input is a terminal, so that somebody can answer questions.
 func (say Speech) IsTerminal() bool { return isTerminal(say.In) }
 
-// Sentence returns what a problem says, with what to do about it.
+// Sentence returns the message of a problem and its hint, in one line.
 func (say Speech) Sentence(lang string, p diag.Problem) string {
 	words := diag.Printer{Lang: lang}
 	if hint := words.Hint(p); hint != "" {
@@ -49,14 +50,14 @@ func (say Speech) Sentence(lang string, p diag.Problem) string {
 	return words.Message(p)
 }
 
-// Printer shows problems of a site in this language, with its lines.
+// Printer returns a printer of a site's problems, in the language of [Language] and with the lines of its files.
 func Printer(site string, line func(file string, line int) string) diag.Printer {
 	return diag.Printer{Lang: Language(site), Line: line}
 }
 
-// Built says in one line what a build did.
+// PrintBuilt prints in one line the numbers of articles and files of a build, and its duration.
 func (say Speech) Built(r *build.Outcome, took time.Duration) {
-	seconds, files := took.Seconds(), r.Written+r.Unchanged // the index of search too, of which the plan holds no pages
+	seconds, files := took.Seconds(), r.Written+r.Unchanged // with the files of the search index, which are not pages of the plan
 	if Language(r.Language) == "en" {
 		fmt.Fprintf(say.Err, "%d articles, %d files: %d written, %d unchanged, %d removed, %.2f s\n",
 			r.Articles, files, r.Written, r.Unchanged, r.Removed, seconds)
@@ -66,7 +67,7 @@ func (say Speech) Built(r *build.Outcome, took time.Duration) {
 		r.Articles, files, r.Written, r.Unchanged, r.Removed, seconds)
 }
 
-// Checked says in one line what a check found.
+// PrintChecked prints in one line the numbers of articles, awards and problems of a check.
 func (say Speech) Checked(s *build.Site) {
 	articles, awards, held := len(s.Meaning.Articles), len(s.Meaning.Roll), s.Meaning.HeldBack
 	errors, warnings, hints := s.Problems.Count(diag.Error), s.Problems.Count(diag.Warning), s.Problems.Count(diag.Hint)
@@ -85,7 +86,7 @@ func (say Speech) Checked(s *build.Site) {
 	fmt.Fprintf(say.Err, "%s: %d lỗi, %d cảnh báo, %d gợi ý\n", line, errors, warnings, hints)
 }
 
-// counted returns “1 article”, “2 articles”.
+// plural returns n with its noun: for example, “1 article” and “2 articles”.
 func counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun

@@ -9,10 +9,10 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// The index, little-endian throughout: indexMagic; run uint32; the number of packs uint32; for each
-// its name and its size, uint64; the number of records uint32; for each its key, its pack uint32, its
-// offset uint64, its size uint32, the XXH64 of its value uint64, the run that used it last uint32;
-// and the XXH64 of all that.
+// The format of the index, all numbers little-endian: indexMagic; run uint32; the number of packs uint32; for each pack
+// its name and its size, uint64; the number of records uint32; for each record its key, its pack uint32, its offset
+// uint64, its size uint32, the XXH64 of its value uint64, the last run that used it uint32; and the XXH64 of all these
+// bytes.
 const (
 	indexName  = "index"
 	indexMagic = "bangvang cache 1\n"
@@ -46,7 +46,7 @@ func formatIndex(run uint32, packs []*pack, records []*record) []byte {
 	return le.AppendUint64(b, xxhash.Sum64(b))
 }
 
-// parseIndex reads what formatIndex wrote, and tells whether it is that.
+// parseIndex parses an index that formatIndex returned. It returns false for any other bytes.
 func parseIndex(b []byte) (run uint32, packs []*pack, records []record, ok bool) {
 	le := binary.LittleEndian
 	if len(b) < len(indexMagic)+20 || string(b[:len(indexMagic)]) != indexMagic {
@@ -85,8 +85,8 @@ func parseIndex(b []byte) (run uint32, packs []*pack, records []record, ok bool)
 	return run, packs, records, true
 }
 
-// load reads the index and opens the packs that it names. A pack that is not what it was makes its
-// values cold.
+// load reads the index and opens the packs that it names. It leaves out the values of a pack that is missing or has
+// another size than in the index.
 func (s *Store) load() {
 	raw, err := os.ReadFile(filepath.Join(s.dir, indexName))
 	if err != nil {
@@ -110,7 +110,7 @@ func (s *Store) load() {
 	}
 }
 
-// openPack returns the pack at path if it has the size that it should have, and nil otherwise.
+// openPack opens the pack at path. It returns nil if the file is no pack or has another size.
 func openPack(path string, size int64) *os.File {
 	f, err := os.Open(path)
 	if err != nil {

@@ -17,14 +17,13 @@ import (
 const (
 	noLimit    = math.MaxInt64
 	tempPrefix = "unfinished-"
-	// tries is how often the index is written anew when another process removes packs meanwhile.
+	// maxTries is how often save writes the index if another process removes packs at the same time.
 	tries = 3
-	// spare is how long the files of another process, which this one's index does not name, are left
-	// alone.
+	// minOrphanAge is the age from which save removes the files of another process that this one's index does not name.
 	spare = time.Hour
 )
 
-// write appends data to the pack that is being written, and says in r where.
+// write appends data to the pack that is being written, and sets its position in r.
 func (s *Store) write(r *record, data []byte) bool {
 	if s.fresh == nil && !s.begin() {
 		return false
@@ -37,7 +36,7 @@ func (s *Store) write(r *record, data []byte) bool {
 	return true
 }
 
-// begin begins a pack.
+// beginPack creates the pack to write to.
 func (s *Store) begin() bool {
 	if os.MkdirAll(s.dir, 0o755) != nil {
 		return false
@@ -56,8 +55,8 @@ func (s *Store) begin() bool {
 	return true
 }
 
-// seal gives the pack that is being written its name, made of what lies in it. On Windows nobody may hold a
-// file open whose name changes.
+// finishPack gives the pack that is being written its name, the hash of its records, and opens it for reading. It
+// closes the file before the rename, as Windows requires.
 func (s *Store) seal(kept []*record) error {
 	if s.fresh == nil {
 		return nil
@@ -84,8 +83,8 @@ func (s *Store) seal(kept []*record) error {
 	return nil
 }
 
-// save makes what is new known, and returns the files that are no longer needed and whether anything was
-// written. When it cannot write, the store on the disk stays as it was.
+// save writes new values and their use to the index, and returns the files that are no longer needed and whether it
+// wrote an index. If it cannot write, the store on disk does not change.
 func (s *Store) save(limit int64) (old []string, ok bool) {
 	run := s.run + 1
 	kept, changed := s.keep(limit, run)
@@ -111,8 +110,8 @@ func (s *Store) save(limit int64) (old []string, ok bool) {
 	return nil, true
 }
 
-// stand tells whether packs are still there: another process may just have removed one that it no
-// longer needs, as long as the index was its own.
+// exist reports whether all packs are still on disk: while the index was that of another process, it may have removed a
+// pack that it no longer needs.
 func (s *Store) stand(packs []*pack) bool {
 	for _, p := range packs {
 		if _, err := os.Lstat(s.packPath(p.name)); err != nil {
@@ -122,8 +121,8 @@ func (s *Store) stand(packs []*pack) bool {
 	return true
 }
 
-// keep returns the records that stay, those used last first, and whether the disk does not say the
-// same already. What this run used was last used in it.
+// selectRecords returns the records to write, the most recently used first, within limit bytes, and whether they differ
+// from the index on disk. It sets the last run of the records that this run used.
 func (s *Store) keep(limit int64, run uint32) (kept []*record, changed bool) {
 	kept, changed = slices.Clone(s.records), s.fresh != nil
 	for _, r := range kept {
@@ -145,8 +144,8 @@ func (s *Store) keep(limit int64, run uint32) (kept []*record, changed bool) {
 	return kept, changed
 }
 
-// moving tells of each pack whether its values are to be written again: because half of it is no
-// longer needed, because somebody removed it, or because it is no larger than what is written anyway.
+// packsToCopy reports for each pack whether its values are to be copied to the pack that is being written: because half
+// of it is no longer needed, because its file is gone, or because it is no larger than the values written anyway.
 func (s *Store) moving(kept []*record) []bool {
 	live := make([]int64, len(s.packs))
 	for _, r := range kept {
@@ -173,8 +172,8 @@ func (s *Store) moving(kept []*record) []bool {
 	return out
 }
 
-// move writes the values of packs that are to go into the one that is being written, and returns the
-// records without those that turn out to be broken or cannot be written.
+// copyPacks copies the values of the packs that packsToCopy selects to the pack that is being written. It returns the
+// records without those that are damaged or cannot be written.
 func (s *Store) move(kept []*record) []*record {
 	moving := s.moving(kept)
 	var data []byte
@@ -182,13 +181,14 @@ func (s *Store) move(kept []*record) []*record {
 		if int(r.pack) >= len(moving) || !moving[r.pack] {
 			return false
 		}
-		var whole bool
-		data, whole = s.read(data[:0], r)
-		return !whole || !s.write(r, data)
+		var complete bool
+		data, complete = s.read(data[:0], r)
+		return !complete || !s.write(r, data)
 	})
 }
 
-// number leaves the packs that hold one of the records, which are told their new numbers.
+// dropPacks removes the packs without records from the store in memory, and sets the new numbers of packs in the
+// records.
 func (s *Store) number(kept []*record) {
 	var packs []*pack
 	number := make([]int, len(s.packs)) // from 1
@@ -223,9 +223,9 @@ func (s *Store) replaceIndex(data []byte) error {
 	return err
 }
 
-// unneeded returns the files in the store's folder that nobody needs any more: the packs that this
-// process knew and the index no longer names, and what another left and did not come back for. It is
-// nothing when another process has written its own index since.
+// unneeded returns the files in the store's folder that no process needs any more: the packs that this process used and
+// the index no longer names, and files that another process left more than an hour ago. It returns none if another
+// process has written its own index since.
 func (s *Store) unneeded(known []*pack, mine []byte) []string {
 	path := filepath.Join(s.dir, indexName)
 	index, err := os.Stat(path)

@@ -1,24 +1,24 @@
-// Package cache remembers, between builds, what was costly to make.
+// Package store stores expensive results in a folder on disk between builds: for example, the scaled copies of a
+// picture under the hash of its file and the widths.
 //
-// A value is kept under the hash of everything that it was made from, so that nothing ever has to be
-// invalidated: other input is another [Key]. Values are immutable, on both sides of Put and Get. What
-// kind of value it is, and the version of the code that made it, belong into the key.
+// The [Key] of a value is the hash of all of its inputs, so that nothing ever has to be invalidated: other inputs have
+// another key. The inputs include the kind of the value and the version of the code that computes it. Values are
+// immutable, for the callers of Put and of Get.
 //
-// The store is a help and never a duty: what cannot be read, is broken, foreign, or of another version
-// is as if it had never been there; what cannot be written is forgotten. There are no errors.
+// Callers must work without the store: it ignores values that cannot be read, are damaged, foreign or of another
+// version, and drops values that it cannot write. Its methods return no errors.
 //
-// On the disk it is a folder with a file index and a few files *.pack. A pack holds values one after
-// another and is never changed once it has its name, the hash of its bytes. The index says which value
-// lies where in which pack, the checksum of each, and in which run it was last used; it has a checksum
-// of its own and is replaced by a rename. Values are read, and their checksums verified, when they are
-// asked for: opening a store costs the reading of its index. New values are written at once, into a new
-// pack that gets its name when the store is closed, so that none of them has to lie in memory. It takes
-// in the packs that are smaller or have become half empty, so that there are never more packs than
-// doublings of size, and a store takes at most twice the room of its values.
+// On disk a store is a folder with one file index and a few files *.pack. A pack holds values one after another and is
+// never changed after it gets its name, the hash of its records. The index holds, for each value, its pack, its offset,
+// its checksum and the last run that used it; it has a checksum of its own and is replaced by a rename. Get reads a
+// value and verifies its checksum: to open a store costs only the reading of its index. Put writes a value at once, to
+// a new pack that gets its name when the store is closed, so that no value has to be in memory. Close copies into it
+// the values of the packs that are smaller or half unused, so that there are at most as many packs as the size of the
+// store has doublings, and a store takes at most twice the size of its values.
 //
-// Two processes may use one folder: each sees what was there when it opened the store, and the index
-// of the last to write counts. A pack of the other that this index does not name stays for an hour.
-// When both write at the very same moment, values may be lost, which is cold and not wrong.
+// Two processes can use one folder: each sees the values that were there when it opened the store, and the last index
+// written counts. A pack of the other process that this index does not name is removed after an hour. If both write at
+// the very same moment, values may be lost: then they are computed again, but are never wrong.
 package store
 
 import (
@@ -33,11 +33,11 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// Key names a value by everything that it was made from.
+// Key is the key of a value: the hash of all of its inputs.
 type Key [16]byte
 
-// KeyOf returns the key of parts. Where one ends and the next begins makes a difference. It is made
-// of two XXH64 sums: chance never brings two keys together, but ill will could.
+// KeyOf returns the key of parts, which also depends on where one part ends and the next begins. It consists of two
+// XXH64 hashes: two inputs never have the same key by chance, but an attacker can make such inputs.
 func KeyOf(parts ...[]byte) Key {
 	var k Key
 	for half := range 2 {
@@ -54,39 +54,39 @@ func KeyOf(parts ...[]byte) Key {
 	return k
 }
 
-// Store is a store of values. Its methods may be called at the same time.
+// Store holds values by key. Its methods are safe for concurrent use.
 type Store struct {
-	dir string // "" for a store that keeps nothing
+	dir string // "" for a store that stores nothing
 
 	mu      sync.RWMutex
 	closed  bool
 	run     uint32 // the last run that wrote the index
 	packs   []*pack
-	fresh   *pack // the last of packs, which is being written; nil when none is
+	fresh   *pack // the last of packs, while it is being written, else nil
 	records []*record
 	at      map[Key]int32 // index in records
 }
 
 // pack is an open pack file.
 type pack struct {
-	name uint64 // 0 as long as it is being written
+	name uint64 // 0 while it is being written
 	size int64
-	file *os.File // nil when it could not be opened
+	file *os.File // nil if it could not be opened
 }
 
-// record is where a value lies.
+// record holds the position of a value in its pack, its hash and its last use.
 type record struct {
 	key  Key
 	pack uint32
 	off  uint64
 	size uint32
 	sum  uint64
-	last uint32 // the run that used it last, before this one
+	last uint32 // the last run before this one that used it
 	used atomic.Bool
 }
 
-// Open opens the store in the folder dir, which is made when there is something to write. With dir
-// "" it keeps nothing.
+// Open opens the store in the folder dir, which it creates when there is a value to write. With dir "" it stores
+// nothing.
 func Open(dir string) *Store {
 	s := &Store{dir: dir, at: map[Key]int32{}}
 	if dir != "" {
@@ -95,10 +95,10 @@ func Open(dir string) *Store {
 	return s
 }
 
-// Get returns the value that was put under key.
+// Get returns the value that Put stored under key.
 func (s *Store) Get(key Key) ([]byte, bool) { return s.Append(nil, key) }
 
-// Append appends the value that was put under key to b.
+// Append appends the value that Put stored under key to b.
 func (s *Store) Append(b []byte, key Key) ([]byte, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
@@ -114,7 +114,7 @@ func (s *Store) Append(b []byte, key Key) ([]byte, bool) {
 	return b, ok
 }
 
-// read appends a record's value to b if it is whole.
+// read appends the value of a record to b. It returns false if the value cannot be read or does not have its hash.
 func (s *Store) read(b []byte, r *record) ([]byte, bool) {
 	p := s.packs[r.pack]
 	end := r.off + uint64(r.size)
@@ -129,7 +129,7 @@ func (s *Store) read(b []byte, r *record) ([]byte, bool) {
 	return b, true
 }
 
-// Put keeps data under key, and tells whether it could: it writes them before it returns.
+// Put stores data under key: it writes them to disk before it returns. It reports whether it could.
 func (s *Store) Put(key Key, data []byte) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -150,10 +150,10 @@ func (s *Store) Put(key Key, data []byte) bool {
 	return true
 }
 
-// maxValue is the longest value that is kept, in bytes.
+// maxValue is the size of the largest value that can be stored, in bytes.
 const maxValue = 1 << 30
 
-// Flush makes what was put known to who opens the store from now on.
+// Flush writes the index, so that processes that open the store from now on see the values stored so far.
 func (s *Store) Flush() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -166,8 +166,8 @@ func (s *Store) Flush() {
 	removeAll(old)
 }
 
-// Close makes what was put known to who opens the store from now on, and forgets those values that were
-// not used for the longest time until the rest takes no more than limit bytes. The store is empty then.
+// Close writes the index as Flush does, and removes the least recently used values until the others take at most limit
+// bytes. After that the store is empty and stores nothing. For example, Close(2<<30) limits the store to 2 GiB.
 func (s *Store) Close(limit int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -180,14 +180,14 @@ func (s *Store) Close(limit int64) {
 		old, _ = s.save(limit)
 	}
 	s.release()
-	removeAll(old) // after the release: Windows removes no open file
+	removeAll(old) // after the release: Windows cannot remove an open file
 }
 
-// release closes the packs and forgets everything. A pack that did not get its name goes.
+// release closes all packs and empties the store in memory. It removes a pack that has no name yet.
 func (s *Store) release() {
 	for _, p := range s.packs {
 		if p.file != nil {
-			_ = p.file.Close() // all that was written is in its index, or forgotten
+			_ = p.file.Close() // its values are in the index, or are dropped
 		}
 	}
 	if s.fresh != nil {
@@ -196,8 +196,9 @@ func (s *Store) release() {
 	s.packs, s.fresh, s.records, s.at = nil, nil, nil, map[Key]int32{}
 }
 
-// Touch writes a file in the store's folder, and returns what the file system said of it; an error when the store keeps
-// nothing. No clock but the file system's own says what is older than what.
+// Touch creates and removes a file in the store's folder and returns its info, so that callers can compare other files
+// with the clock of the file system, the only one that says which file is older. It returns an error if the store has
+// no folder.
 func (s *Store) Touch() (fs.FileInfo, error) {
 	if s.dir == "" {
 		return nil, fs.ErrNotExist
@@ -217,7 +218,7 @@ func (s *Store) Touch() (fs.FileInfo, error) {
 
 func removeAll(paths []string) {
 	for _, p := range paths {
-		_ = os.Remove(p) // what stays is tried again by a later run
+		_ = os.Remove(p) // a later run removes the files that stay
 	}
 }
 

@@ -20,7 +20,7 @@ func key(i int) Key { return KeyOf(fmt.Append(nil, i)) }
 
 func value(i int) []byte { return bytes.Repeat(fmt.Appendf(nil, "value %d; ", i), 1+i%5) }
 
-// fill makes a store with values from to n-1.
+// fill stores the values from, …, n-1.
 func fill(dir string, from, n int) {
 	s := Open(dir)
 	for i := from; i < n; i++ {
@@ -29,7 +29,7 @@ func fill(dir string, from, n int) {
 	s.Close(noLimit)
 }
 
-// found returns which of the values 0 to n-1 a store holds, and fails when one is wrong.
+// found returns the numbers of the values 0, …, n-1 that a store holds. The test fails if one of them is wrong.
 func found(t *testing.T, s *Store, n int) (out []int) {
 	t.Helper()
 	for i := range n {
@@ -171,9 +171,9 @@ func TestUnusableFolderKeepsNothing(t *testing.T) {
 	}
 }
 
-// TestAnyDamageIsCold cuts the store's files at every place, flips every byte, and puts foreign ones
-// there: a value is right or not there at all, and the store can be used and mended.
-func TestAnyDamageIsCold(t *testing.T) {
+// TestNoDamageGivesAWrongValue cuts the store's files at every offset, changes every byte, and replaces them by foreign
+// ones: each value is right or absent, and the store can be used and filled again.
+func TestNoDamageGivesAWrongValue(t *testing.T) {
 	const n = 6
 	whole := t.TempDir()
 	fill(whole, 0, n)
@@ -230,7 +230,7 @@ func TestLostPack(t *testing.T) {
 	s := Open(dir)
 	found(t, s, 52)
 	for _, name := range names {
-		if strings.HasSuffix(name, ".pack") { // as another process may do, while this one reads them
+		if strings.HasSuffix(name, ".pack") { // as another process may do while this one reads
 			if err := os.Remove(filepath.Join(dir, name)); err != nil {
 				t.Skipf("this machine removes no open file: %v", err)
 			}
@@ -243,7 +243,7 @@ func TestLostPack(t *testing.T) {
 	}
 }
 
-func TestCloseForgetsWhatWasNotUsedForLongest(t *testing.T) {
+func TestCloseRemovesTheLeastRecentlyUsed(t *testing.T) {
 	dir := t.TempDir()
 	big := bytes.Repeat([]byte("x"), 1000)
 	s := Open(dir)
@@ -300,7 +300,7 @@ func TestTwoOverlap(t *testing.T) {
 	fill(dir, 0, 10)
 	one, other := Open(dir), Open(dir)
 	for i := 10; i < 40; i++ {
-		one.Put(key(i), value(i)) // so much that it takes the old values into its own pack
+		one.Put(key(i), value(i)) // so many that it copies the old values into its own pack
 	}
 	other.Put(key(40), value(40))
 	one.Close(noLimit)
@@ -315,7 +315,7 @@ func TestManyAtOnce(t *testing.T) {
 	fill(dir, 0, 50)
 	var group sync.WaitGroup
 	for n := range 4 {
-		group.Go(func() { // stores beside each other, as two builds have
+		group.Go(func() { // several stores in one folder, as with two builds
 			for round := range 10 {
 				s := Open(dir)
 				found(t, s, 200)
@@ -332,7 +332,7 @@ func TestManyAtOnce(t *testing.T) {
 	}
 	shared := Open(t.TempDir())
 	for range 4 {
-		group.Go(func() { // one store used by many
+		group.Go(func() { // one store, many users
 			for i := range 200 {
 				if i%3 == 0 {
 					shared.Put(key(i), value(i))
@@ -346,7 +346,7 @@ func TestManyAtOnce(t *testing.T) {
 	}
 	group.Wait()
 	shared.Close(noLimit)
-	fill(dir, 0, 200) // whatever is left after that, the store is as good as ever
+	fill(dir, 0, 200) // whatever is left, the store still works
 	if got := len(found(t, Open(dir), 200)); got != 200 {
 		t.Errorf("%d values of 200", got)
 	}
@@ -412,7 +412,7 @@ func FuzzIndex(f *testing.F) {
 	})
 }
 
-// seal gives data the checksum of an index, so that fuzzing comes past it.
+// withChecksum returns data with the checksum of an index, so that fuzzing gets past it.
 func seal(data []byte) []byte {
 	if len(data) < 8 {
 		return data
