@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// named are the slices whose members have names, so that tests find them by these: a table with one more member would
-// have another at the same position, and a test would go on to look at the wrong one.
+// named holds the slices whose members have names. Tests must find the members by name: after another member is added
+// to a table, a test that uses a position would check the wrong one.
 var named = map[string]string{
 	"Keys":         "a key has a name",
 	"Pages":        "a page has an address",
@@ -22,14 +22,15 @@ var named = map[string]string{
 	"Predecessors": "a unit has an ID",
 }
 
-// positions are where the position is what a test is about.
+// positions holds the places where a test is about the position itself, with the reason.
 var positions = map[string]string{
 	"editor/schema/schema_test.go: k.Keys":                   "a text without a key is the value of the first key",
 	"knowledge/gazetteer/new_test.go: r.Locality.Successors": "there is one, which the line before says",
 	"editor/importer/whole_test.go: former.Successors":       "there is one, which the condition says",
 }
 
-// TestNamedThingsAreFoundByName reads all tests: none takes a key from a table of keys, or a page from a plan, by a number.
+// TestNamedThingsAreFoundByName checks that no test indexes named things with a number: for example, the keys of a
+// table or the pages of a plan.
 func TestNamedThingsAreFoundByName(t *testing.T) {
 	used := map[string]bool{}
 	for _, root := range []string{".", "../cmd"} {
@@ -83,7 +84,7 @@ func numbered(f *ast.File) []string {
 	return out
 }
 
-// written returns a selector as the source has it, with … for what is no name.
+// written returns a selector as in the source, with … for any part that is not a name.
 func written(x ast.Expr) string {
 	switch x := x.(type) {
 	case *ast.Ident:

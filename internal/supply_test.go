@@ -13,7 +13,8 @@ import (
 
 const architecture = "../docs/architecture.md"
 
-// TestDependenciesAreNamed holds the table of dependencies in docs/architecture.md to what go.mod asks for itself.
+// TestDependenciesAreNamed compares the table of dependencies in docs/architecture.md with the direct requirements of
+// go.mod.
 func TestDependenciesAreNamed(t *testing.T) {
 	major := regexp.MustCompile(`/v[0-9]+$`)
 	short := func(module string) string {
@@ -37,7 +38,7 @@ func TestDependenciesAreNamed(t *testing.T) {
 	}
 }
 
-// TestLinksOfDocuments follows every link of a document to another file of the project, and to its heading.
+// TestLinksOfDocuments checks every link of a document to another file of the project, and to a heading.
 func TestLinksOfDocuments(t *testing.T) {
 	var documents []string
 	for _, pattern := range []string{"../*.md", "../docs/*.md", "../docs/*/*.md", "../themes/*.md", "../.github/*.md", "../.github/*/*.md"} {
@@ -67,7 +68,8 @@ func TestLinksOfDocuments(t *testing.T) {
 	}
 }
 
-// headings returns the fragments of the headings of a document, as hosts of git repositories make them.
+// headings returns the fragments of the headings of a document, as hosts of git repositories compute them: for example,
+// “to-the-host” for “To the host”.
 func headings(document string) []string {
 	var out []string
 	for _, m := range regexp.MustCompile(`(?m)^#+ (.+)$`).FindAllStringSubmatch(document, -1) {
@@ -77,7 +79,8 @@ func headings(document string) []string {
 	return out
 }
 
-// TestWorkflowsArePinned wants every action by the sum of its commit, and every tool by its version.
+// TestWorkflowsArePinned checks that workflows name every action by the hash of its commit, and every tool by its
+// version.
 func TestWorkflowsArePinned(t *testing.T) {
 	files, err := filepath.Glob("../.github/workflows/*")
 	if err != nil || len(files) == 0 {
