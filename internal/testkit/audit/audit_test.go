@@ -28,7 +28,7 @@ import (
 // now is the date of the builds.
 var now = time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
 
-// ends are the functions that TestMain calls at the end, e.g. to close servers.
+// cleanups are the functions that TestMain calls at the end, e.g. to close servers.
 var ends []func()
 
 func TestMain(m *testing.M) {
@@ -85,7 +85,7 @@ func published(root fs.FS, theme string) site {
 	return s
 }
 
-// strict sets a content security policy that allows only separate files from the site.
+// withPolicy sets a content security policy that allows only separate files from the site.
 func strict(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'")
@@ -131,7 +131,7 @@ func (s site) pages(t *testing.T) map[string]string {
 	return out
 }
 
-// missing skips the test, or fails it in CI.
+// skipMissing skips the test, or fails it in CI.
 func missing(t *testing.T, what string) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {
@@ -140,7 +140,7 @@ func missing(t *testing.T, what string) {
 	t.Skipf("%s is missing: skipped", what)
 }
 
-// judge returns the path of a file of a validator.
+// validator returns the path of a file of a validator.
 func judge(t *testing.T, what, name string) string {
 	t.Helper()
 	dir := os.Getenv("BANGVANG_JUDGES")

@@ -16,7 +16,7 @@ const rows = `Array.from(document.querySelectorAll("#_roll tbody tr:not(.of-year
 // tooWide is how many pixels the page is too wide. It avoids innerWidth, which grows with the content on a telephone.
 const tooWide = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
-// said is the text that a screen reader announces for the filters.
+// announcement is the text that a screen reader announces for the filters.
 const said = `document.querySelector("#_filters [role=status]").textContent`
 
 // TestRoll filters a roll that fits on one page: rows are hidden and shown.
@@ -260,7 +260,7 @@ func TestTextSize(t *testing.T) {
 	}
 }
 
-// silent fails the test if the console has messages.
+// checkConsole fails the test if the console has messages.
 func silent(t *testing.T, b *tab) {
 	t.Helper()
 	if said := b.console(); len(said) > 0 {

@@ -48,7 +48,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// look audits a page and returns its faults. In dark mode only colours can differ.
+// auditPage audits a page and returns its faults. In dark mode only colours can differ.
 func look(t *testing.T, b *tab, url, axe string) (wrong []string) {
 	t.Helper()
 	for _, px := range []int64{360, 1280} {

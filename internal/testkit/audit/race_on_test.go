@@ -2,5 +2,5 @@
 
 package audit
 
-// racing reports that the race detector is on, which makes the tests many times slower.
+// raceEnabled reports that the race detector is on, which makes the tests many times slower.
 const racing = true

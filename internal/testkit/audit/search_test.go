@@ -34,7 +34,7 @@ import (
 // headers, including the list that the page loads when it opens.
 const searchLimit = 150_000
 
-// sought are the articles that the queries find, by name; their address is /2025/name/.
+// searchArticles are the articles that the queries find, by name; their address is /2025/name/.
 var sought = map[string]string{
 	"nguoi-tot": "title: Gương người tốt\ndate: 2025-01-06\n---\n\nSáng nay có buổi gặp mặt.\n\n" +
 		"Bà con quận Đống Đa kể chuyện giúp nhau lúc mưa lũ.\n",
@@ -188,7 +188,7 @@ func searchName(t *testing.T, s *seeker) {
 	}
 }
 
-// searchable publishes a site, in memory where the system has a folder for that, and returns its address.
+// publishSite publishes a site, in memory where the system has a folder for that, and returns its address.
 func searchable(t *testing.T, files fs.FS) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "bangvang")
@@ -209,7 +209,7 @@ func searchable(t *testing.T, files fs.FS) string {
 	return browser.Serve(t, os.DirFS(dir))
 }
 
-// folded returns the lines of each article's source by its name, with folded words separated by spaces.
+// foldedLines returns the lines of each article's source by its name, with folded words separated by spaces.
 func folded(files fstest.MapFS) map[string][]string {
 	out := map[string][]string{}
 	parts := func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }
@@ -225,7 +225,7 @@ func folded(files fstest.MapFS) map[string][]string {
 	return out
 }
 
-// holding counts the articles that have each of the phrases in some line.
+// countWith counts the articles that have each of the phrases in some line.
 func holding(texts map[string][]string, phrases []string) int {
 	n := 0
 	for _, lines := range texts {
@@ -248,7 +248,7 @@ type seeker struct {
 	came  map[network.RequestID]float64
 }
 
-// seek opens the search page and records its requests.
+// newSeeker opens the search page and records its requests.
 func seek(t *testing.T, ctx context.Context, address string) *seeker {
 	t.Helper()
 	ctx, end := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
@@ -267,7 +267,7 @@ func seek(t *testing.T, ctx context.Context, address string) *seeker {
 	return s
 }
 
-// hear records a network event.
+// record records a network event.
 func (s *seeker) hear(event any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -326,7 +326,7 @@ func (s *seeker) results() ([]string, int) {
 	return list, n
 }
 
-// weigh sums the bytes of the index transferred until the first result, and until all results of a page.
+// measure sums the bytes of the index transferred until the first result, and until all results of a page.
 func (s *seeker) weigh() {
 	s.t.Helper()
 	for end := time.Now().Add(5 * time.Second); !s.settled(); time.Sleep(10 * time.Millisecond) {

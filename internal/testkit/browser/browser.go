@@ -25,7 +25,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// names are the command names of Chromium on different systems.
+// commands are the command names of Chromium on different systems.
 var names = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless-shell"}
 
 const (
@@ -60,7 +60,7 @@ func Start(t testing.TB) context.Context {
 	return ctx
 }
 
-// find returns the path of the browser's command.
+// findCommand returns the path of the browser's command.
 func find(t testing.TB) string {
 	t.Helper()
 	for _, name := range names {
@@ -126,7 +126,7 @@ func Serve(t testing.TB, files fs.FS) string {
 	return server.URL
 }
 
-// missing responds with the 404 page of the site.
+// serveNotFound responds with the 404 page of the site.
 func missing(w http.ResponseWriter, files fs.FS) {
 	page, err := fs.ReadFile(files, routes.NotFound.File())
 	if err != nil {

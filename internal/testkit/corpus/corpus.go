@@ -26,7 +26,7 @@ func Site(n int) fstest.MapFS {
 	return fsys
 }
 
-// text returns a file with content s.
+// mapFile returns a file with content s.
 func text(s string) *fstest.MapFile {
 	return &fstest.MapFile{Data: []byte(s), Mode: fs.FileMode(0o644)}
 }
@@ -105,7 +105,7 @@ func person(r *rand.Rand) string {
 // pick returns a random element of list.
 func pick(r *rand.Rand, list []string) string { return list[r.IntN(len(list))] }
 
-// capital returns s with its first letter in upper case.
+// capitalise returns s with its first letter in upper case.
 func capital(s string) string {
 	for i, c := range s {
 		return strings.ToUpper(string(c)) + s[i+len(string(c)):]

@@ -37,10 +37,10 @@ type editor struct {
 	done  map[string]int // how often each kind of edit was made
 }
 
-// since is the modification time before the first write; each write gets its own time, as on a slow machine.
+// start is the modification time before the first write; each write gets its own time, as on a slow machine.
 var since = time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// begin returns an editor of a repository with the first articles.
+// newEditor returns an editor of a repository with the first articles.
 func begin(t *testing.T, seed uint64) *editor {
 	e := &editor{
 		t: t, dir: t.TempDir(), r: rand.New(rand.NewPCG(seed, 26)), files: map[string]bool{}, next: articles, clock: since, done: map[string]int{},
@@ -103,7 +103,7 @@ func (e *editor) commit() (did []string) {
 	return did
 }
 
-// put writes a file with its own modification time.
+// write writes a file with its own modification time.
 func (e *editor) put(name, text string) bool {
 	file := filepath.Join(e.dir, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
@@ -229,7 +229,7 @@ func (e *editor) page() bool {
 // shown matches the address of a picture in an article.
 var shown = regexp.MustCompile(`\(<([^>]+)>`)
 
-// mend repairs invalid articles and templates, and adds missing pictures that articles show.
+// repair repairs invalid articles and templates, and adds missing pictures that articles show.
 func (e *editor) mend() bool {
 	mended := false
 	for _, name := range slices.Sorted(maps.Keys(e.files)) {
@@ -263,7 +263,7 @@ func (e *editor) picture() bool {
 	return e.put(name, e.read(name)+fmt.Sprintf("\n![Toàn cảnh](<%s> \"Ảnh: PV\")\n", file))
 }
 
-// drawn returns a picture of one colour.
+// newPicture returns a picture of one colour.
 func (e *editor) drawn() string {
 	m := image.NewPaletted(image.Rect(0, 0, 500, 300), color.Palette{color.RGBA{uint8(e.r.IntN(256)), 90, 40, 255}})
 	var b bytes.Buffer

@@ -41,7 +41,7 @@ type builder struct {
 	lost       string // a file of public/ that damage deleted
 }
 
-// again starts a new process, which has only the store on disk.
+// restart starts a new process, which has only the store on disk.
 func (b *builder) again() {
 	if b.store != nil {
 		b.store.Close(1 << 30)
@@ -185,7 +185,7 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 	t.Logf("%d commits, %d with errors, %d files at the end; the edits: %v", *commits, broken, len(stands), e.done)
 }
 
-// tree reads the folder public/ in dir, nil when there is none.
+// readTree reads the folder public/ in dir, nil when there is none.
 func tree(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}
@@ -210,7 +210,7 @@ func tree(t *testing.T, dir string) map[string][]byte {
 	return out
 }
 
-// same reports whether two folders have the same files, and fails the test with the differences.
+// sameFiles reports whether two folders have the same files, and fails the test with the differences.
 func same(t *testing.T, cold, warm map[string][]byte) bool {
 	t.Helper()
 	names := maps.Clone(cold)

@@ -48,7 +48,7 @@ var bodies = []string{
 	"| % |\n|---|\n| % |", "a[^1]\n\n[^1]: %", "~~%~~", "[%]: /\n\n[%]", "&lt;b&gt; %",
 }
 
-// refused are fields that accept no free text: the problem is that of the field.
+// refusedFields are fields that accept no free text: the problem is that of the field.
 var refused = []string{
 	"date: %", "updated: %", "kind: %", "draft: %", "image: %", "source: {name: a, url: %}", "event: {session: %}", "event: {date: %}",
 	"awards: [{award: a, period: %}]", "awards: [{award: a, to: {%: 1}}]", "awards: [{award: a, decision: {no: a, file: %}}]",
@@ -69,19 +69,19 @@ var aliases = []string{
 	"/_worker.js", "/a/_x/", "/sw.js", "/web.config", "/netlify.toml", "/vercel.json", "/a.YML",
 }
 
-// climbing are paths of pictures and files outside the site.
+// outsidePaths are paths of pictures and files outside the site.
 var climbing = []string{
 	"../../../etc/passwd", "/../../etc/passwd", "../../../../etc/passwd.png", "..%2f..%2f..%2fetc%2fpasswd", "/etc/passwd", "../site.yaml", "..\\..\\x.png", "/.git/config",
 }
 
-// files are names that a browser might run, or that have a meaning for a host.
+// hostileFiles are names that a browser might run, or that have a meaning for a host.
 var files = []string{
 	"x.html", "X.HTM", "x.xhtml", "x.shtml", "x.xml", "x.xsl", "x.xslt", "x.js", "x.mjs", "x.cjs", "x.css", "x.svgz", "x.swf", "x.hta", "x.mht", "x.mhtml",
 	"x.php", "x.phtml", "x.jsp", "x.aspx", "x.cgi", "x.wasm", "x.jar", "x.exe", "x.pdf.html", "x.html.", "x", "CNAME", "x.rss", "x.atom", "x.webmanifest", "x.vue",
 	"x.appcache", "web.config", "x.htc", "x.xht", "x.rdf", "x.url", "x.lnk", "x.html%00.png.x", "x.bat",
 }
 
-// front returns an article with an additional line in its front matter, or a replaced one where top has a line with
+// article returns an article with an additional line in its front matter, or a replaced one where top has a line with
 // that key.
 func front(line string) string {
 	key, _, _ := strings.Cut(line, ":")
@@ -94,7 +94,7 @@ func front(line string) string {
 	return b.String() + line + "\n---\n\nLời.\n"
 }
 
-// quoted returns text as a double-quoted YAML string.
+// yamlQuote returns text as a double-quoted YAML string.
 func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `\"`) + `"` }
 
 func attacks() (all []attack) {
@@ -184,7 +184,7 @@ var bombs = []attack{
 	{text: top + "---\n\n" + strings.Repeat("*a ", 10_000) + "\n", code: ""},
 }
 
-// misnamed are articles and files with hostile names.
+// hostileNames are articles and files with hostile names.
 var misnamed = []attack{
 	{"quotes", `content/tan-cong/a"onload=alert(1) x=".md`, top + "---\n\na\n", ""},
 	{"markup", `content/tan-cong/<script>alert(2).md`, top + "---\n\na\n", ""},

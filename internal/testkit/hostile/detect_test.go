@@ -22,8 +22,8 @@ import (
 
 const origin = "https://example.org"
 
-// active returns the active content of a file of a built site, and the ways in which it differs from the format that
-// its name promises.
+// activeContent returns the active content of a file of a built site, and the ways in which it differs from the format
+// that its name promises.
 func active(name string, data []byte) []string {
 	if !fs.ValidPath(name) || !names.MatchString(name) {
 		return []string{fmt.Sprintf("the name %q", name)}
@@ -55,17 +55,17 @@ func active(name string, data []byte) []string {
 	return nil
 }
 
-// names are the allowed file names: slugs with an extension, the files that bangvang itself writes, and old addresses,
-// which may have any letters.
+// allowedNames are the allowed file names: slugs with an extension, the files that bangvang itself writes, and old
+// addresses, which may have any letters.
 var names = regexp.MustCompile(`^[^\x00-\x20\\:*?"<>|]([^\x00-\x1f\\:*?"<>|]*[^\x00-\x20\\:*?"<>|])?$`)
 
-// forbidden are elements that run or embed code, or change the base address.
+// forbiddenElements are elements that run or embed code, or change the base address.
 var forbidden = []string{
 	"iframe", "object", "embed", "applet", "base", "frame", "frameset", "portal", "style", "math", "template",
 	"foreignobject", "animate", "set", "use", "audio", "video", "dialog", "marquee", "textarea", "xmp", "plaintext",
 }
 
-// addresses are the attributes that hold an address.
+// addressAttributes are the attributes that hold an address.
 var addresses = []string{
 	"href", "src", "action", "formaction", "poster", "data", "background", "cite", "ping", "longdesc", "manifest", "xlink:href",
 }
@@ -146,12 +146,12 @@ func inScript(n *html.Node, attr map[string]string) []string {
 	return []string{"<script>"}
 }
 
-// own reports whether an address is within the site.
+// isOwn reports whether an address is within the site.
 func own(to string) bool {
 	return strings.HasPrefix(to, origin+"/") || strings.HasPrefix(to, "/") && !strings.HasPrefix(to, "//") && !strings.HasPrefix(to, `/\`) && !strings.ContainsAny(to, "\t\n\r")
 }
 
-// harmless reports whether an address has no scheme, as browsers read it (WHATWG URL, 4.4), or one that runs no code.
+// isHarmless reports whether an address has no scheme, as browsers read it (WHATWG URL, 4.4), or one that runs no code.
 func harmless(to string) bool {
 	to = strings.TrimLeftFunc(strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(to), func(r rune) bool { return r <= ' ' })
 	scheme, _, ok := strings.Cut(strings.ToLower(to), ":")

@@ -60,7 +60,7 @@ func (m machine) link(t *testing.T, target, name string) {
 	}
 }
 
-// all returns the content of every file of the machine except the output.
+// readAll returns the content of every file of the machine except the output.
 func (m machine) all(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}

@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// odd are texts of little content, and texts that begin or end like a fragment, e.g. ", Lan".
+// oddTexts are texts of little content, and texts that begin or end like a fragment, e.g. ", Lan".
 var odd = []string{
 	", Lan", "Lan, ", ",", ", , a", "—", "- a", "(a)", "a (", ") a", "“”", "“a”", `""a`, ". a", "a.", "…", "/", "/a", "a/", "a/b/", "#", "# a", "? a", "!", "№ 5", "5", "1.000",
 	"٣ a", "한 글", "中", "ß", "ﬁ a", "İ", "ạ", "ạ̀̀", "Đ", "đ đ", "a\u00a0b", "a\u200bb", "👏", "👏 a", "&", "&amp; a", "<", "a; b", "và", " và a", "a và ", "của", "của a", "a của",

@@ -40,7 +40,7 @@ func rendered(t *testing.T, s *build.Site) map[string][]byte {
 	return out
 }
 
-// hold fails the test if any file of a site has active content.
+// checkInert fails the test if any file of a site has active content.
 func hold(t *testing.T, all map[string][]byte) {
 	t.Helper()
 	for name, data := range all {
@@ -110,7 +110,7 @@ func attacked(t *testing.T, theme string) {
 	spoken(t, s)
 }
 
-// spoken fails the test if the output on the terminal is not plain text: no escape sequence, no hidden character.
+// checkOutput fails the test if the output on the terminal is not plain text: no escape sequence, no hidden character.
 func spoken(t *testing.T, s *build.Site) {
 	t.Helper()
 	for _, format := range diag.Formats {
@@ -129,7 +129,7 @@ func spoken(t *testing.T, s *build.Site) {
 	}
 }
 
-// answers reports whether a problem is the one expected for an attack.
+// matches reports whether a problem is the one expected for an attack.
 func answers(a attack, p diag.Problem) bool {
 	if a.code == anyCode {
 		return p.Severity() == diag.Error && p.Pos.Line > 0
@@ -137,7 +137,7 @@ func answers(a attack, p diag.Problem) bool {
 	return p.Code == a.code
 }
 
-// words returns all text of a page without its tags.
+// textOf returns all text of a page without its tags.
 func words(page []byte) string {
 	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {

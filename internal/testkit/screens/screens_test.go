@@ -133,7 +133,7 @@ func edit(t *testing.T, name, before, after string) {
 	}
 }
 
-// served serves a site as bangvang serve does.
+// serveSite serves a site as bangvang serve does.
 func served(t *testing.T, dir string) (url string) {
 	t.Helper()
 	now, _, _ := viet.ParseDate("2026-11-20")
@@ -155,7 +155,7 @@ func served(t *testing.T, dir string) (url string) {
 	}
 }
 
-// beside starts decap-server for a folder.
+// startDecap starts decap-server for a folder.
 func beside(t *testing.T, dir string) {
 	t.Helper()
 	cmd := exec.Command("node", filepath.Join(os.Getenv("BANGVANG_JUDGES"), "node_modules", "decap-server", "dist", "index.js"))

@@ -19,7 +19,7 @@ func Dump(v any) string {
 	return b.String()
 }
 
-// fields writes the fields of a struct, indented.
+// dumpFields writes the fields of a struct, indented.
 func fields(b *strings.Builder, v reflect.Value, indent string) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
@@ -34,12 +34,12 @@ func fields(b *strings.Builder, v reflect.Value, indent string) {
 	}
 }
 
-// leftOut reports whether a dump omits values of type t: data shared by all pages, or for machines only.
+// isOmitted reports whether a dump omits values of type t: data shared by all pages, or for machines only.
 func leftOut(t reflect.Type) bool {
 	return t == reflect.TypeFor[*view.Site]() || t.String() == "template.JS"
 }
 
-// node writes a value after a name or a dash.
+// dumpValue writes a value after a name or a dash.
 func node(b *strings.Builder, v reflect.Value, indent string) {
 	if text, ok := inline(v); ok {
 		b.WriteString(" " + text + "\n")
@@ -61,7 +61,7 @@ func node(b *strings.Builder, v reflect.Value, indent string) {
 	}
 }
 
-// inline returns a value on one line, and reports whether it fits there.
+// inlineValue returns a value on one line, and reports whether it fits there.
 func inline(v reflect.Value) (string, bool) {
 	if t, ok := v.Interface().(time.Time); ok {
 		return t.Format(time.RFC3339), true
@@ -104,5 +104,5 @@ func inlineStruct(v reflect.Value) (string, bool) {
 	return s, len(s) <= widest || len(parts) == 1
 }
 
-// text formats a value.
+// format formats a value.
 func text(v reflect.Value) string { return fmt.Sprint(v.Interface()) }

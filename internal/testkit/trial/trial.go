@@ -34,7 +34,7 @@ var Now, _, _ = viet.ParseDate("2024-02-01")
 
 const settings = "base_url: https://example.org/\n"
 
-// Want is the prefix of file names that are not part of the site.
+// WantPrefix is the prefix of file names that are not part of the site.
 const Want = "want"
 
 // SiteFiles returns the files of an archive that belong to the site.
@@ -54,7 +54,7 @@ func Files(tb testing.TB, a *txtar.Archive) fstest.MapFS {
 	return fsys
 }
 
-// file returns the name and the content of a file, with literals evaluated.
+// decodeFile returns the name and the content of a file, with literals evaluated.
 func file(f txtar.File) (name string, data []byte, err error) {
 	name, quoted := strings.CutSuffix(f.Name, " (quoted)")
 	data = f.Data

@@ -106,8 +106,8 @@ func converted(src image.Image) plane {
 	}}
 }
 
-// weights are the filter weights of each new sample: of the n old samples from at[i] on, with the factors
-// by[i*n:(i+1)*n], which sum to 1<<weightBits.
+// weights are the filter weights of each new sample i: of the n old samples from first[i] on, with the factors
+// factors[i*n:(i+1)*n], which sum to 1<<weightBits.
 type weights struct {
 	n  int
 	at []int

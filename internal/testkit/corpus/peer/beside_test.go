@@ -26,7 +26,7 @@ var (
 	layout   = flag.String("layout", "", "lay both sites out in this folder")
 )
 
-// figures are the measurements of one run.
+// measurement are the measurements of one run.
 type figures struct {
 	wall, cpu time.Duration
 	peak      int64 // peak memory in bytes
@@ -118,7 +118,7 @@ func compile(t *testing.T, file string) string {
 	return file
 }
 
-// time1 runs a process to its end and returns its measurements and the last line of its output.
+// timeRun runs a process to its end and returns its measurements and the last line of its output.
 func time1(t *testing.T, cmd *exec.Cmd) (figures, string) {
 	t.Helper()
 	start := time.Now()

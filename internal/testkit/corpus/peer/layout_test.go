@@ -25,10 +25,10 @@ import (
 // today is the date of all builds: later than every article.
 const today = "2026-11-20"
 
-// board is the number of awards on a page of our roll.
+// rollPageSize is the number of awards on a page of our roll.
 const board = 200
 
-// front is the front matter of an article as Hugo reads it.
+// frontMatter is the front matter of an article as Hugo reads it.
 type front struct {
 	Title      string   `yaml:"title"`
 	Date       string   `yaml:"date"`
@@ -75,7 +75,7 @@ func plan(tb testing.TB, n int) *build.Site {
 	return trial.Load(tb, o)
 }
 
-// layOut writes the site for Hugo.
+// writeHugoSite writes the site for Hugo.
 func layOut(tb testing.TB, s *build.Site, dir string) {
 	tb.Helper()
 	if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", "hugo"))); err != nil {
@@ -110,7 +110,7 @@ func layOut(tb testing.TB, s *build.Site, dir string) {
 	write(tb, filepath.Join(dir, "content", "gioi-thieu.md"), []byte("---\ntitle: Giới thiệu\nsummary: Trang dựng để đo.\n---\n\nTrang dựng để đo.\n"))
 }
 
-// frontOf returns the front matter of an article; in has the terms of each taxonomy that list it.
+// frontMatterOf returns the front matter of an article; in has the terms of each taxonomy that list it.
 func frontOf(a *site.Article, in [3][]string) front {
 	day := a.Date.Format("2006-01-02")
 	f := front{
@@ -168,7 +168,7 @@ func memberships(s *site.Site) map[*site.Article][3][]string {
 	return out
 }
 
-// every returns terms with all their descendants.
+// withDescendants returns terms with all their descendants.
 func every(terms []*site.Term) []*site.Term {
 	var out []*site.Term
 	for _, t := range terms {
@@ -202,7 +202,7 @@ type output struct {
 	bytes               int64
 }
 
-// named maps folder names of Hugo's output to ours.
+// folderNames maps folder names of Hugo's output to ours.
 var named = map[string]string{"page": "trang", "don-vi-trao": "bang-vang"}
 
 // count counts an output folder, and its pages by the first folder of their address. It omits files that only one of
@@ -240,7 +240,7 @@ func count(tb testing.TB, fsys fs.FS) (output, map[string]int) {
 	return o, kinds
 }
 
-// published returns the files of the site, in memory.
+// renderedFiles returns the files of the site, in memory.
 func published(tb testing.TB, s *build.Site) fs.FS {
 	tb.Helper()
 	out := fstest.MapFS{}

@@ -26,7 +26,7 @@ func hugoRun(program, site, out string, more ...string) *exec.Cmd {
 	return cmd
 }
 
-// memory returns a folder in memory where the system has one, so that the speed of the disk has no influence.
+// memoryDir returns a folder in memory where the system has one, so that the speed of the disk has no influence.
 func memory(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "peer")
@@ -37,7 +37,7 @@ func memory(t *testing.T) string {
 	return dir
 }
 
-// near reports whether two amounts differ by at most percent of the larger.
+// isNear reports whether two amounts differ by at most percent of the larger.
 func near(a, b, percent int64) bool {
 	return 100*max(a-b, b-a) <= percent*max(a, b)
 }
