@@ -6,12 +6,12 @@ import (
 )
 
 const (
-	// LongDelay is the time without changes that ends a burst: editors and git pause for milliseconds between writes.
-	// ShortDelay is enough for a few files, for example one that an editor saves, with its temporary files.
+	// longDelay is the time without changes that ends a burst: editors and git pause for milliseconds between writes.
+	// shortDelay is enough for a few files, for example one that an editor saves, with its temporary files.
 	Quiet = 50 * time.Millisecond
 	Pause = 20 * time.Millisecond
 	few   = 3 // names
-	// MaxDelay is the time after which a burst is reported even if it goes on.
+	// maxDelay is the time after which a burst is reported even if it goes on.
 	Patience = time.Second
 )
 

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Interval is the time between two scans of all files; it is longer if a scan takes long.
+// interval is the time between two scans of all files; it is longer if a scan takes long.
 const Interval = time.Second
 
 // fileStamp holds the attributes of a file that change with it.

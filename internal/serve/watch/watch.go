@@ -7,8 +7,8 @@
 // watch all folders (a limit of inotify, a network drive), Run calls Options.Polling and scans all files once a second.
 //
 // Changes come in bursts: an editor saves by writing a second file and renaming it, git checks out a thousand files. A
-// burst is reported as one, after [LongDelay] without changes ([ShortDelay] if it has few names), or [MaxDelay] after
-// its first change.
+// burst is reported as one, after longDelay (50 ms) without changes (shortDelay, 20 ms, if it has few names), or maxDelay
+// (1 s) after its first change.
 package watch
 
 import (
