@@ -94,7 +94,7 @@ func declared(t *testing.T) map[string]Code {
 	return codes
 }
 
-func TestAll(t *testing.T) {
+func TestAllCodes(t *testing.T) {
 	all := All()
 	if len(all) != len(Codes) || !slices.IsSorted(all) {
 		t.Errorf("All returns %d codes of %d, sorted: %v", len(all), len(Codes), slices.IsSorted(all))

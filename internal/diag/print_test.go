@@ -76,7 +76,7 @@ hint: did you mean “Đồ Sơn”? Add a new unit to content/localities.yaml
 	}
 }
 
-func TestCaretStandsUnderTheCharacter(t *testing.T) {
+func TestCaretIsUnderTheCharacter(t *testing.T) {
 	for _, c := range []struct {
 		line string
 		col  int
@@ -349,7 +349,7 @@ func TestWriteInEveryFormat(t *testing.T) {
 	}
 }
 
-func TestShown(t *testing.T) {
+func TestEscapeLines(t *testing.T) {
 	if got := Shown("copying a\x1b[2J\u202eb.pdf: no\nwriting c"); got != `copying a\u001b[2J\u202eb.pdf: no`+"\nwriting c" {
 		t.Errorf("%q", got)
 	}

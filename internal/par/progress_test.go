@@ -18,11 +18,11 @@ func look(p *par.Progress) seen {
 	return seen{name, done, total}
 }
 
-func TestProgressTellsOfTheStageAtHand(t *testing.T) {
+func TestProgressIsThatOfTheCurrentStage(t *testing.T) {
 	cores(t, func(t *testing.T) {
 		ctx, p := par.Watch(t.Context())
 		if again, same := par.Watch(ctx); again != ctx || same != p {
-			t.Error("who watches what is watched sees something else")
+			t.Error("a second Watch of a ctx returns another Progress")
 		}
 		if got := look(p); got != (seen{}) {
 			t.Errorf("before the first stage: %v", got)

@@ -79,7 +79,7 @@ func TestKeyOf(t *testing.T) {
 	}
 }
 
-func TestStoreKeepsValues(t *testing.T) {
+func TestStoreReturnsStoredValues(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "deep", "cache")
 	s := Open(dir)
 	for i := range 100 {
@@ -152,7 +152,7 @@ func TestNothingNewWritesNothing(t *testing.T) {
 	}
 }
 
-func TestUnusableFolderKeepsNothing(t *testing.T) {
+func TestUnusableFolderStoresNothing(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)

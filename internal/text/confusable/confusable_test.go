@@ -6,7 +6,7 @@ import (
 	"bangvang/internal/text/confusable"
 )
 
-func TestWord(t *testing.T) {
+func TestFirstWord(t *testing.T) {
 	for text, want := range map[string][2]string{
 		"": {},
 		"Quận Đồ Sơn tổng kết năm 2023":                       {},
@@ -31,7 +31,7 @@ func TestWord(t *testing.T) {
 	}
 }
 
-func TestHidden(t *testing.T) {
+func TestIsHidden(t *testing.T) {
 	for _, r := range "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\U000e0041" {
 		if !confusable.Hidden(r) {
 			t.Errorf("U+%04X is not hidden", r)

@@ -108,7 +108,7 @@ func TestPieces(t *testing.T) {
 	}
 }
 
-func TestClosing(t *testing.T) {
+func TestTrimClosing(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"năm 2024./.", "năm 2024."},
 		{"năm 2024./.\n\n", "năm 2024.\n\n"},

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestSegment(t *testing.T) {
+func TestPathSegment(t *testing.T) {
 	for name, want := range map[string]string{
 		"Quận Đồ Sơn": "quan-do-son", "北京": "u5317u4eac", "Con": "con-1", "Con!": "con-1", "con đường": "con-duong", "nul": "nul-1",
 		"COM1": "com1-1", "Lpt9": "lpt9-1", "com": "com", "com10": "com10", "comlpt1": "comlpt1", "auxx": "auxx", "Prn.": "prn-1",
@@ -21,7 +21,7 @@ func TestSegment(t *testing.T) {
 }
 
 // FuzzPathSegment checks that every system can store the address, and that the address of an address is itself.
-func FuzzSegment(f *testing.F) {
+func FuzzPathSegment(f *testing.F) {
 	f.Add("Con")
 	f.Add("北京 1")
 	f.Add(strings.Repeat("&", 300))

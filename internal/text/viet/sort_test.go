@@ -69,7 +69,7 @@ func TestSortByGivenName(t *testing.T) {
 	}
 }
 
-func TestLetter(t *testing.T) {
+func TestIndexLetter(t *testing.T) {
 	for s, want := range map[string]string{
 		"Đống Đa": "Đ", "đà nẵng": "Đ", "Ðắk Lắk": "Đ", "Ăn": "Ă", "Ô Chợ Dừa": "Ô", "Ấp Bắc": "Â", "ẩm": "Â",
 		"Ứng Hòa": "Ư", "Ớt": "Ơ", "Ế": "Ê", "Hà Nội": "H", "À": "A", "ý": "Y", "“Lao động”": "L", "Élan": "E",

@@ -7,7 +7,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-func TestGive(t *testing.T) {
+func TestReserve(t *testing.T) {
 	given := viet.UniqueSlugs{"c": 1}
 	var got []string
 	for _, slug := range strings.Fields("a a-2 a a a-2 b a c") {
