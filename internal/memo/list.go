@@ -12,8 +12,8 @@
 //	Hashes   hashes of results under the hashes of their inputs, on disk
 //	*Pieces  the last result of one kind, on disk
 //
-// The results on disk are in the [bangvang/internal/memo/store]. Function arguments that compute results must be pure:
-// they return the same result for the same key.
+// Results on disk are in a [store.Store]. The functions that compute results must be pure: they always return the same
+// result for the same key.
 package memo
 
 import (
