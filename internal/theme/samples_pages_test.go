@@ -39,7 +39,7 @@ func sampleTerms(kind, heading string) *view.Terms {
 }
 
 func sampleRoll() *view.Roll {
-	r := &view.Roll{Page: page(sampleSite(), "roll", "Bảng vàng", "/bang-vang/"), Rows: sampleRows(), Totals: sampleAwards().Totals, CSV: "/bang-vang.csv", JSON: "/bang-vang.json", Total: 199}
+	r := &view.Roll{Page: page(sampleSite(), "roll", "Bảng vàng", "/bang-vang/"), Rows: sampleRows(), Totals: sampleAwards().Totals, CSV: "/bang-vang.csv", JSON: "/bang-vang.json", Honours: "/khen-thuong/", Total: 199}
 	for _, y := range []int{2024, 2023} {
 		r.Figures = append(r.Figures, view.RollYear{Year: y, Levels: sampleFigures(), Rows: 199, N: 1284, AtLeast: true})
 	}

@@ -2,6 +2,7 @@ package present
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"bangvang/internal/pages/view"
@@ -36,6 +37,12 @@ func Legal(t time.Time) string {
 		return ""
 	}
 	return viet.LegalDate(t)
+}
+
+// datePattern returns the pattern of a short date for scripts, of year $1, month $2 and day $3.
+func datePattern() string {
+	sample := viet.ShortDate(time.Date(2006, 1, 2, 0, 0, 0, 0, viet.Zone))
+	return strings.NewReplacer("2006", "$1", "01", "$2", "02", "$3").Replace(sample)
 }
 
 // Titled returns the title of the n-th page of a list.

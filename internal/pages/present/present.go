@@ -120,6 +120,7 @@ func (d *Display) siteView(slots map[string]string) *view.Site {
 	v := &view.Site{
 		Title: set.Title, Description: set.Description, Lang: set.Language, URL: d.Abs(routes.Home), Home: d.Href(routes.Home),
 		Organisation: view.Organisation(set.Organisation), Share: buttons(set.Share),
+		AllPlaces: d.Href(routes.Localities), AllYears: d.Href(routes.Archive), ShortDate: datePattern(),
 		Feed: d.Href(routes.Home.Feed()), JSONFeed: d.Href(routes.Home.JSONFeed()), Policy: hosting.MetaPolicy,
 	}
 	for _, item := range set.Menu {

@@ -19,7 +19,7 @@ func (d *Listing) RollPages() int { return max(1, (len(d.roll)+RollPerPage-1)/Ro
 func (d *Listing) Roll(n int) *view.Roll {
 	v := &view.Roll{
 		Page: d.Page("roll", d.Titled(d.Words.Roll, n), routes.Roll.Page(n), d.Home()), Total: len(d.roll),
-		CSV: d.Href(routes.RollCSV), JSON: d.Href(routes.RollJSON), Pager: d.pager(routes.Roll, n, d.RollPages()),
+		CSV: d.Href(routes.RollCSV), JSON: d.Href(routes.RollJSON), Honours: d.Href(routes.Honours), Pager: d.pager(routes.Roll, n, d.RollPages()),
 	}
 	if n == 1 {
 		d.figures(v)

@@ -325,7 +325,7 @@ func TestRecords(t *testing.T) {
 	if err := json.Unmarshal(line, &head); err != nil {
 		t.Fatal(err)
 	}
-	if head["n"] != 1.0 || head["per"] != 8.0 || head["lang"] != "en" || head["v"] == "" {
+	if head["n"] != 1.0 || head["per"] != 8.0 || head["lang"] != "en" || head["v"] == "" || head["words"] != "tu/" || head["records"] != "bai/" {
 		t.Errorf("head %v", head)
 	}
 }

@@ -96,7 +96,10 @@ func assemble(shards []index.Shard, records [][]byte, documents int, o Options) 
 		sum.Write(f.Data)
 	}
 	sum.WriteString(keys.String())
-	head, _ := json.Marshal(map[string]any{"v": strconv.FormatUint(sum.Sum64(), indexDigits), "n": documents, "per": perFile, "lang": o.Lang})
+	head, _ := json.Marshal(map[string]any{
+		"v": strconv.FormatUint(sum.Sum64(), indexDigits), "n": documents, "per": perFile, "lang": o.Lang,
+		"words": routes.SearchWordsName, "records": routes.SearchRecordsName,
+	})
 	return append(files, File{routes.SearchIndex.File(), append(head, keys.String()...)})
 }
 

@@ -20,6 +20,9 @@ type Site struct {
 	Menu         []Link                   // entries of the menu
 	Localities   []Link                   // provinces that have articles; their Count is 0
 	Years        []Link                   // years of the archive, newest first; their Count is 0
+	AllPlaces    string                   // Href of the index of localities
+	AllYears     string                   // Href of the archive
+	ShortDate    string                   // short date for scripts, of year $1, month $2 and day $3, for example $3/$2/$1
 	Logo         string                   // Href of the logo, "" when there is none
 	Share        []Button                 // buttons to share a page, in this order
 	Slots        map[string]template.HTML // the site's own HTML by slot name
@@ -334,6 +337,7 @@ type Roll struct {
 	Filters    []Filter    // on the first page: properties by which readers can filter the awards
 	CSV        string      // Href of the roll as CSV
 	JSON       string      // Href of the roll as JSON
+	Honours    string      // Href of the index of honours; the list of an honour is below it, at its honour_id in JSON and a slash
 	Pager      Pager       // pages of the roll
 	// Decisions are the decisions whose first award is on this page; each appears on one page only.
 	Decisions []RollDecision

@@ -1,5 +1,5 @@
 // Filters the awards of the roll by what a reader chooses and types. What is on the page is hidden and shown;
-// when the roll has more pages than one, all awards come from bang-vang.json as soon as they are asked for.
+// when the roll has more pages than one, all awards come from the roll as JSON as soon as they are asked for.
 (() => {
 	const form = document.getElementById("_filters"), table = document.getElementById("_roll");
 	if (!form || !table) return;
@@ -51,7 +51,7 @@
 			make("b", "", exact && count !== null ? count.toLocaleString(say.lang) : count_text || ""), ` ${kind}`,
 			make("ul", "names", ...(names || []).map((n) => make("li", "", n))))))),
 		cell(3, w.period || (w.decision ? "" : "–"), w.decision && make("span", "small", `${say.decision} ${w.decision}`)),
-		cell(4, link(w.article, w.url), make("span", "small", w.date.split("-").reverse().join("/"), w.locality && ` · ${w.locality}`)));
+		cell(4, link(w.article, w.url), make("span", "small", w.date.replace(/(.+)-(.+)-(.+)/, say.date), w.locality && ` · ${w.locality}`)));
 	// Records are one for each kind of recipient; those of an award follow each other.
 	const gather = ({ awards }) => {
 		const out = [];

@@ -1,5 +1,5 @@
-// Searches the index that bangvang builds below tim-kiem/; the documentation of package search says what
-// is in it. The first part needs no page and is tested by itself; the second is the page /tim-kiem/.
+// Searches the index that bangvang builds below the search page; the documentation of package search describes
+// its files. The first part needs no page and is tested by itself; the second is the search page.
 (() => {
 	const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 	const PAGE = 10; // results at once
@@ -40,7 +40,7 @@
 			let v = 0, scale = 1, x;
 			do {
 				x = b[at++];
-				v += (x & 127) * scale;
+				v += x % 128 * scale;
 				scale *= 128;
 			} while (x > 127);
 			return v;
@@ -112,15 +112,15 @@
 		});
 		// The entries of the file that would hold the key, and of following ones that hold its continuations.
 		const around = async (key, files) => {
-			const { v, n, keys } = await head(), i = (keys.filter((k) => k <= key).length || 1) - 1;
+			const { v, n, keys, words } = await head(), i = (keys.filter((k) => k <= key).length || 1) - 1;
 			return (await Promise.all(keys.slice(i, i + files).map((k, j) => !j || k.startsWith(key)
-				? once(`tu/${i + j}.bin?v=${v}`, (data) => entries(data, n)) : []))).flat();
+				? once(`${words}${i + j}.bin?v=${v}`, (data) => entries(data, n)) : []))).flat();
 		};
 		const entry = async (key) => (await around(key, 1)).filter((e) => e.key === key);
-		const beginning = async (key) => (await around(key, 3)).filter((e) => e.key.startsWith(key) && e.key !== key);
+		const beginning = async (key) => (await around(key, 3)).filter((e) => e.key > key && e.key.startsWith(key));
 		const record = async (d) => {
-			const { v, per } = await head();
-			return (await once(`bai/${(d / per | 0)}.json?v=${v}`, (data) => JSON.parse(utf8.decode(data))))[d % per];
+			const { v, per, records } = await head();
+			return (await once(`${records}${d / per | 0}.json?v=${v}`, (data) => JSON.parse(utf8.decode(data))))[d % per];
 		};
 
 		// The best documents come first: those where every word stands beside one that it stands beside in the
@@ -189,7 +189,7 @@
 		const list = array(text.matchAll(WORD), (m) => {
 			const key = loose(m[0]), parted = text.slice(end, m.index).includes("\n");
 			end = m.index + m[0].length;
-			const is = words.reduce((b, w, i) => key === w.key || open && i === words.length - 1 && key.startsWith(w.key) ? b | 1 << i : b, 0);
+			const is = words.reduce((b, w, i) => key === w.key || open && !words[i + 1] && key.startsWith(w.key) ? b | 1 << i : b, 0);
 			return { at: m.index, end, is, parted };
 		});
 		const beside = list.map(({ is, parted }, i) => {
@@ -225,8 +225,8 @@
 	const [form, status, list, button] = ["_search", "_status", "_results", "_more"].map((id) => document.getElementById(id));
 	const say = form.dataset, input = form.elements.q;
 	const number = (s, n) => {
-		const forms = s.split("|");
-		return (n > 1 && forms[1] || forms[0]).replace("{0}", n.toLocaleString(say.lang));
+		const [one, many] = s.split("|");
+		return (n > 1 && many || one).replace("{0}", n.toLocaleString(say.lang));
 	};
 	const fetched = async (address, how) => {
 		const answer = await fetch(address, how);
@@ -251,14 +251,14 @@
 	const item = ([href, title, summary, date, locality, , awards], query) => {
 		const inTitle = cut(title, query, 999), inSummary = cut(summary, query, 32);
 		const a = make("a", "", ...marked(inTitle.pieces)), sapo = make("p", "sapo", ...marked(inSummary.pieces));
-		const time = make("time", "", date.split("-").reverse().join("/")), meta = make("p", "meta", time);
+		const time = make("time", "", date.replace(/(.+)-(.+)-(.+)/, say.date)), meta = make("p", "meta", time);
 		a.href = href;
 		time.dateTime = date;
 		if (locality) meta.append(make("span", "", locality));
 		if (awards) meta.append(make("span", "won", number(say.awards, awards)));
 		const li = make("li", "card", make("h3", "", a), sapo, meta), has = inTitle.has | inSummary.has;
 		// A result that does not show why it was found looks for that in its article once it is on the screen.
-		if (has !== (1 << query.words.length) - 1) new IntersectionObserver(async ([{ isIntersecting }], observer) => {
+		if (has + 1 !== 1 << query.words.length) new IntersectionObserver(async ([{ isIntersecting }], observer) => {
 			if (!isIntersecting) return;
 			observer.disconnect();
 			const inText = cut(await textOf(href), query, 32);
