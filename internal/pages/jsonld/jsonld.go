@@ -13,6 +13,7 @@
 package jsonld
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
@@ -25,19 +26,37 @@ import (
 func Describe(v any) any {
 	switch v := v.(type) {
 	case *view.Article:
-		v.Data = article(v)
+		v.Data = articleData(v)
 	case *view.List:
-		v.Data = path(&v.Page)
+		v.Data = breadcrumbs(&v.Page)
 	case *view.Terms:
-		v.Data = path(&v.Page)
+		v.Data = breadcrumbs(&v.Page)
 	case *view.Search:
-		v.Data = path(&v.Page)
+		v.Data = breadcrumbs(&v.Page)
 	case *view.Home:
-		v.Data = front(&v.Page)
+		v.Data = frontPage(v.Site)
 	case *view.Roll:
 		v.Data = roll(v)
 	}
 	return v
+}
+
+// breadcrumbs returns the data of a page that has no other data than its breadcrumbs.
+func breadcrumbs(p *view.Page) template.JS {
+	return encode(appendBreadcrumbs(nil, p))
+}
+
+// appendBreadcrumbs appends the breadcrumbs of p, including p itself, if it has any.
+func appendBreadcrumbs(graph []any, p *view.Page) []any {
+	if len(p.Crumbs) == 0 {
+		return graph
+	}
+	items := make([]listItem, 0, len(p.Crumbs)+1)
+	for i, c := range p.Crumbs {
+		items = append(items, listItem{"ListItem", i + 1, c.Name, absolute(p.Site, c.Href)})
+	}
+	items = append(items, listItem{"ListItem", len(p.Crumbs) + 1, p.Title, p.URL})
+	return append(graph, breadcrumbList{"BreadcrumbList", items})
 }
 
 // absolute returns the absolute address of an Href, "" for none.
@@ -48,221 +67,115 @@ func absolute(s *view.Site, href string) string {
 	return strings.TrimSuffix(s.URL, s.Home) + href
 }
 
-// breadcrumbsOnly returns the data of a page that has no other data than its breadcrumbs.
-func path(p *view.Page) template.JS {
-	w := begin()
-	w.breadcrumbs(p)
-	return w.data()
-}
-
-func (w *writer) breadcrumbs(p *view.Page) {
-	if len(p.Crumbs) == 0 {
-		return
-	}
-	w.open("", "BreadcrumbList")
-	w.list("itemListElement")
-	for i, c := range p.Crumbs {
-		w.crumb(i+1, c.Name, absolute(p.Site, c.Href))
-	}
-	w.crumb(len(p.Crumbs)+1, p.Title, p.URL)
-	w.endList()
-	w.end()
-}
-
-func (w *writer) crumb(position int, name, address string) {
-	w.open("", "ListItem")
-	w.number("position", position)
-	w.text("name", name)
-	w.text("item", address)
-	w.end()
-}
-
 // frontPage returns the data of the front page: the site and the body responsible for it.
-func front(p *view.Page) template.JS {
-	s := p.Site
-	w := begin()
-	w.open("", "WebSite")
-	w.text("@id", s.URL+"#website")
-	w.text("name", s.Title)
-	w.text("url", s.URL)
-	w.text("description", s.Description)
-	w.text("inLanguage", s.Lang)
-	w.open("publisher", "Organization")
-	w.text("@id", s.URL+"#organization")
-	w.end()
+func frontPage(s *view.Site) template.JS {
+	site := webSite{
+		thing:     thing{Type: "WebSite", ID: s.URL + "#website", Name: s.Title, URL: s.URL, Description: s.Description},
+		Language:  s.Lang,
+		Publisher: thing{Type: "Organization", ID: s.URL + "#organization"},
+	}
 	if s.Search != "" {
-		w.open("potentialAction", "SearchAction")
-		w.open("target", "EntryPoint")
-		w.text("urlTemplate", absolute(s, s.Search)+"?q={search_term_string}")
-		w.end()
-		w.text("query-input", "required name=search_term_string")
-		w.end()
+		site.Search = &searchAction{
+			Type:   "SearchAction",
+			Target: entryPoint{"EntryPoint", absolute(s, s.Search) + "?q={search_term_string}"},
+			Query:  "required name=search_term_string",
+		}
 	}
-	w.end()
-	w.organisation("", s, true)
-	return w.data()
+	body := publisher(s)
+	body.Address, body.Telephone, body.Email = s.Organisation.Address, s.Organisation.Phone, s.Organisation.Email
+	return encode([]any{site, body})
 }
 
-// organisation writes the body responsible for the site; with contact details if whole.
-func (w *writer) organisation(key string, s *view.Site, whole bool) {
-	w.open(key, "Organization")
-	w.text("@id", s.URL+"#organization")
-	w.text("name", name(s))
-	w.text("url", s.URL)
+// publisher returns the body responsible for the site, without its contact details.
+func publisher(s *view.Site) *organisation {
+	o := &organisation{thing: thing{Type: "Organization", ID: s.URL + "#organization", Name: publisherName(s), URL: s.URL}}
 	if s.Logo != "" {
-		w.open("logo", "ImageObject")
-		w.text("url", absolute(s, s.Logo))
-		w.end()
+		o.Logo = &thing{Type: "ImageObject", URL: absolute(s, s.Logo)}
 	}
-	if whole {
-		w.text("address", s.Organisation.Address)
-		w.text("telephone", s.Organisation.Phone)
-		w.text("email", s.Organisation.Email)
-	}
-	w.end()
+	return o
 }
 
-func name(s *view.Site) string {
+func publisherName(s *view.Site) string {
 	if s.Organisation.Name == "" {
 		return s.Title
 	}
 	return s.Organisation.Name
 }
 
-func article(v *view.Article) template.JS {
-	w := begin()
+func articleData(v *view.Article) template.JS {
 	p := &v.Page
 	if v.Withdrawn != nil {
-		w.breadcrumbs(p)
-		return w.data()
+		return breadcrumbs(p)
+	}
+	a := &article{
+		thing:     thing{Type: "NewsArticle", ID: p.URL + "#article", URL: p.URL, Description: p.Description},
+		Headline:  v.Heading,
+		Page:      p.URL,
+		Language:  p.Site.Lang,
+		Free:      true,
+		Published: dateTime(&v.Published),
+		Modified:  cmp.Or(dateTime(v.Updated), dateTime(&v.Published)),
+		Author:    author(v),
+		Publisher: publisher(p.Site),
+		Image:     image(p.Image),
+		About:     subjects(v),
 	}
 	if v.Template == "page" {
-		w.open("", "WebPage")
-		w.text("@id", p.URL+"#page")
-		w.text("name", v.Heading)
-	} else {
-		w.open("", "NewsArticle")
-		w.text("@id", p.URL+"#article")
+		a.Type, a.ID, a.Name = "WebPage", p.URL+"#page", v.Heading
 	}
-	w.text("headline", v.Heading)
-	w.text("description", p.Description)
-	w.text("url", p.URL)
-	w.text("mainEntityOfPage", p.URL)
-	w.text("inLanguage", p.Site.Lang)
-	w.flag("isAccessibleForFree")
-	published := moment(&v.Published)
-	w.text("datePublished", published)
-	if modified := moment(v.Updated); modified != "" {
-		w.text("dateModified", modified)
-	} else {
-		w.text("dateModified", published)
-	}
-	w.author(v)
-	w.organisation("publisher", p.Site, false)
-	w.picture(p.Image)
-	w.content(v)
-	w.end()
-	w.breadcrumbs(p)
-	return w.data()
-}
-
-// author writes the author of an article; for an article that names nobody, the organisation.
-func (w *writer) author(v *view.Article) {
-	if v.Author != "" {
-		w.open("author", "Person")
-		w.text("name", v.Author)
-	} else {
-		w.open("author", "Organization")
-		w.text("name", name(v.Page.Site))
-		w.text("url", v.Page.Site.URL)
-	}
-	w.end()
-}
-
-func (w *writer) picture(p *view.Picture) {
-	if p == nil {
-		return
-	}
-	w.open("image", "ImageObject")
-	w.text("url", p.URL)
-	w.number("width", p.Width)
-	w.number("height", p.Height)
-	w.text("caption", p.Caption)
-	w.end()
-}
-
-// content writes the subjects of an article and its source.
-func (w *writer) content(v *view.Article) {
-	s := v.Page.Site
 	if v.Category != nil {
-		w.text("articleSection", v.Category.Name)
+		a.Section = v.Category.Name
 	}
-	if len(v.Tags) > 0 {
-		w.list("keywords")
-		for _, tag := range v.Tags {
-			w.item(tag.Name)
-		}
-		w.endList()
+	for _, tag := range v.Tags {
+		a.Keywords = append(a.Keywords, tag.Name)
 	}
 	if v.Source != nil {
-		w.open("isBasedOn", "CreativeWork")
-		w.text("name", v.Source.Name)
-		w.text("url", v.Source.URL)
-		w.end()
+		a.Source = &thing{Type: "CreativeWork", Name: v.Source.Name, URL: v.Source.URL}
 	}
-	if len(v.Localities) > 0 {
-		w.list("spatialCoverage")
-		for _, l := range v.Localities {
-			w.named("AdministrativeArea", l.Name, absolute(s, l.Href))
-		}
-		w.endList()
+	for _, l := range v.Localities {
+		a.Places = append(a.Places, thing{Type: "AdministrativeArea", Name: l.Name, URL: absolute(p.Site, l.Href)})
 	}
-	w.about(v)
+	return encode(appendBreadcrumbs([]any{a}, p))
 }
 
-func (w *writer) named(kind, name, address string) {
-	w.open("", kind)
-	w.text("name", name)
-	w.text("url", address)
-	w.end()
+// author returns the author of an article; for an article that names nobody, the organisation.
+func author(v *view.Article) thing {
+	if v.Author != "" {
+		return thing{Type: "Person", Name: v.Author}
+	}
+	return thing{Type: "Organization", Name: publisherName(v.Site), URL: v.Site.URL}
 }
 
-// about writes the subjects of an article: its event, if both day and place are known, and the conferred honours, each
-// once.
-func (w *writer) about(v *view.Article) {
-	honours := honoursOf(v)
-	e := v.Event
-	isEvent := e != nil && e.Date != nil && e.At != ""
-	if len(honours) == 0 && !isEvent {
-		return
+func image(p *view.Picture) *imageObject {
+	if p == nil {
+		return nil
 	}
-	w.list("about")
-	if isEvent {
-		w.open("", "Event")
-		w.text("name", v.Heading)
-		w.text("startDate", moment(e.Date))
-		w.open("location", "Place")
-		w.text("name", e.At)
+	return &imageObject{thing{Type: "ImageObject", URL: p.URL}, p.Width, p.Height, p.Caption}
+}
+
+// subjects returns the subjects of an article: its event, if both day and place are known, and the conferred honours,
+// each once.
+func subjects(v *view.Article) []any {
+	var out []any
+	if e := v.Event; e != nil && e.Date != nil && e.At != "" {
+		at := place{thing{Type: "Place", Name: e.At}, e.At}
 		if len(v.Localities) > 0 {
-			w.text("address", v.Localities[0].Name)
-		} else {
-			w.text("address", e.At)
+			at.Address = v.Localities[0].Name
 		}
-		w.end()
-		w.end()
+		out = append(out, event{thing{Type: "Event", Name: v.Heading}, dateTime(e.Date), at})
 	}
-	for _, h := range honours {
-		w.named("Thing", h.Name, absolute(v.Page.Site, h.Href))
+	for _, h := range honours(v.Awards) {
+		out = append(out, thing{Type: "Thing", Name: h.Name, URL: absolute(v.Site, h.Href)})
 	}
-	w.endList()
+	return out
 }
 
-func honoursOf(v *view.Article) []view.Link {
-	if v.Awards == nil {
+func honours(a *view.Awards) []view.Link {
+	if a == nil {
 		return nil
 	}
 	var out []view.Link
-	for _, row := range v.Awards.Rows {
+	for _, row := range a.Rows {
 		same := func(h view.Link) bool { return h.Name == row.Honour.Name }
 		if row.Status != "revoked" && !slices.ContainsFunc(out, same) {
 			out = append(out, row.Honour)
@@ -272,7 +185,7 @@ func honoursOf(v *view.Article) []view.Link {
 }
 
 // dateTime returns a date with time and zone, "" for none.
-func moment(d *view.Date) string {
+func dateTime(d *view.Date) string {
 	switch {
 	case d == nil || d.ISO == "":
 		return ""
@@ -286,38 +199,29 @@ func moment(d *view.Date) string {
 func roll(v *view.Roll) template.JS {
 	p := &v.Page
 	if v.Pager.Number > 1 || v.CSV == "" {
-		return path(p)
+		return breadcrumbs(p)
 	}
-	w := begin()
-	w.open("", "Dataset")
-	w.text("@id", p.URL+"#dataset")
-	w.text("name", p.Title+" · "+p.Site.Title)
-	w.text("description", datasetOf(p.Site))
-	w.text("url", p.URL)
-	w.text("inLanguage", p.Site.Lang)
-	w.flag("isAccessibleForFree")
+	d := &dataset{
+		thing: thing{
+			Type: "Dataset", ID: p.URL + "#dataset", Name: p.Title + " · " + p.Site.Title, URL: p.URL,
+			Description: datasetDescription(p.Site),
+		},
+		Language: p.Site.Lang,
+		Free:     true,
+		Creator:  publisher(p.Site),
+		Files: []dataDownload{
+			{"DataDownload", "text/csv", absolute(p.Site, v.CSV)},
+			{"DataDownload", "application/json", absolute(p.Site, v.JSON)},
+		},
+	}
 	if n := len(v.Figures); n > 0 {
-		w.text("temporalCoverage", strconv.Itoa(v.Figures[n-1].Year)+"/"+strconv.Itoa(v.Figures[0].Year))
+		d.Years = strconv.Itoa(v.Figures[n-1].Year) + "/" + strconv.Itoa(v.Figures[0].Year)
 	}
-	w.organisation("creator", p.Site, false)
-	w.list("distribution")
-	w.download("text/csv", absolute(p.Site, v.CSV))
-	w.download("application/json", absolute(p.Site, v.JSON))
-	w.endList()
-	w.end()
-	w.breadcrumbs(p)
-	return w.data()
-}
-
-func (w *writer) download(format, address string) {
-	w.open("", "DataDownload")
-	w.text("encodingFormat", format)
-	w.text("contentUrl", address)
-	w.end()
+	return encode(appendBreadcrumbs([]any{d}, p))
 }
 
 // datasetDescription describes the data set of a site. Search engines for data sets require 50 characters or more.
-func datasetOf(s *view.Site) string {
+func datasetDescription(s *view.Site) string {
 	if s.Lang == "en" {
 		return "Every emulation title and commendation that " + s.Title + " has reported: year, day, honour, conferrer, recipients and their number, decision, locality, and the article that tells of it."
 	}

@@ -1,0 +1,111 @@
+package jsonld
+
+import (
+	"encoding/json"
+	"html/template"
+)
+
+// The types of schema.org that pages use, with the properties that they set.
+type (
+	// thing has the properties of every type. Types without other properties are things too, for example Person.
+	thing struct {
+		Type        string `json:"@type"`
+		ID          string `json:"@id,omitempty"`
+		Name        string `json:"name,omitempty"`
+		URL         string `json:"url,omitempty"`
+		Description string `json:"description,omitempty"`
+	}
+	article struct { // NewsArticle or WebPage
+		thing
+		Headline  string        `json:"headline,omitempty"`
+		Page      string        `json:"mainEntityOfPage,omitempty"`
+		Language  string        `json:"inLanguage,omitempty"`
+		Free      bool          `json:"isAccessibleForFree"`
+		Published string        `json:"datePublished,omitempty"`
+		Modified  string        `json:"dateModified,omitempty"`
+		Author    thing         `json:"author"`
+		Publisher *organisation `json:"publisher"`
+		Image     *imageObject  `json:"image,omitempty"`
+		Section   string        `json:"articleSection,omitempty"`
+		Keywords  []string      `json:"keywords,omitempty"`
+		Source    *thing        `json:"isBasedOn,omitempty"`
+		Places    []thing       `json:"spatialCoverage,omitempty"`
+		About     []any         `json:"about,omitempty"`
+	}
+	breadcrumbList struct {
+		Type  string     `json:"@type"`
+		Items []listItem `json:"itemListElement"`
+	}
+	listItem struct {
+		Type     string `json:"@type"`
+		Position int    `json:"position"`
+		Name     string `json:"name,omitempty"`
+		Item     string `json:"item,omitempty"`
+	}
+	dataset struct {
+		thing
+		Language string         `json:"inLanguage,omitempty"`
+		Free     bool           `json:"isAccessibleForFree"`
+		Years    string         `json:"temporalCoverage,omitempty"` // 2019/2024
+		Creator  *organisation  `json:"creator"`
+		Files    []dataDownload `json:"distribution"`
+	}
+	dataDownload struct {
+		Type   string `json:"@type"`
+		Format string `json:"encodingFormat"` // MIME type
+		URL    string `json:"contentUrl,omitempty"`
+	}
+	event struct {
+		thing
+		Start    string `json:"startDate,omitempty"`
+		Location place  `json:"location"`
+	}
+	imageObject struct {
+		thing
+		Width   int    `json:"width,omitempty"`
+		Height  int    `json:"height,omitempty"`
+		Caption string `json:"caption,omitempty"`
+	}
+	organisation struct {
+		thing
+		Logo      *thing `json:"logo,omitempty"`
+		Address   string `json:"address,omitempty"`
+		Telephone string `json:"telephone,omitempty"`
+		Email     string `json:"email,omitempty"`
+	}
+	place struct {
+		thing
+		Address string `json:"address"`
+	}
+	webSite struct {
+		thing
+		Language  string        `json:"inLanguage,omitempty"`
+		Publisher thing         `json:"publisher"`
+		Search    *searchAction `json:"potentialAction,omitempty"`
+	}
+	searchAction struct {
+		Type   string     `json:"@type"`
+		Target entryPoint `json:"target"`
+		Query  string     `json:"query-input"`
+	}
+	entryPoint struct {
+		Type     string `json:"@type"`
+		Template string `json:"urlTemplate"`
+	}
+)
+
+// encode returns the JSON-LD of a graph of things, "" for an empty one. [json.Marshal] escapes <, >, &, U+2028 and
+// U+2029, so the result cannot end a script element.
+func encode(graph []any) template.JS {
+	if len(graph) == 0 {
+		return ""
+	}
+	data, err := json.Marshal(struct {
+		Context string `json:"@context"`
+		Graph   []any  `json:"@graph"`
+	}{"https://schema.org", graph})
+	if err != nil {
+		panic("jsonld: strings and numbers always encode: " + err.Error())
+	}
+	return template.JS(data)
+}
