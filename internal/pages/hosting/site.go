@@ -1,5 +1,3 @@
-// Package hosts derives the rules of a host from the planned pages: which files it may cache for long, which need
-// a type that it does not know by their names, and to which the policy of pages applies.
 package hosting
 
 import (
@@ -14,17 +12,17 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// format is a header of all files that show views of one type.
+// typeHeader is a header of all files whose views have one type.
 type format struct {
 	view   reflect.Type
-	ending string // of their addresses; "" for any
+	ending string // suffix of their addresses, "" for any
 	header string
 }
 
-// open lets programs of other sites fetch a file.
+// anyOrigin allows scripts of other sites to fetch a file.
 const open = "Access-Control-Allow-Origin: *"
 
-// formats are in the order of their rules. A host finds the type of every other file by its extension.
+// typeHeaders are in the order of their rules. A host derives the type of every other file from its extension.
 var formats = []format{
 	{atom, "", "Content-Type: application/atom+xml; charset=utf-8"},
 	{reflect.TypeFor[*view.JSONFeed](), "", "Content-Type: application/feed+json; charset=utf-8"},
@@ -39,9 +37,9 @@ var (
 	roll  = reflect.TypeFor[*view.Roll]()
 )
 
-// Rules returns the rules of single files. pages visits the address and the type of the view of every page; files of
-// one format have their rules in the order of pages. All those of one name in one folder of the root share a rule, for
-// example chu-de/*/feed.xml. A folder with an index has the rule of the feeds below it before there are any.
+// Rules returns the rules of single files. pages yields the address and the view's type of every page. The rules of
+// one typeHeader follow the order of pages. Files of one name below one top folder share a rule, for example
+// chu-de/*/feed.xml. A folder with an index has the rule for feeds below it even while there are none.
 func Rules(pages iter.Seq2[string, reflect.Type]) []Rule {
 	rules := make([][]Rule, len(formats))
 	seen := map[Rule]bool{}
@@ -62,7 +60,7 @@ func Rules(pages iter.Seq2[string, reflect.Type]) []Rule {
 	return slices.Concat(rules...)
 }
 
-// pattern returns the path of the rule of an address: a/b/c/x.xml has that of a/*/x.xml.
+// rulePath returns the path of the rule that matches an address, for example a/*/x.xml for a/b/c/x.xml.
 func pattern(address string) string {
 	top, rest, below := strings.Cut(strings.TrimPrefix(address, "/"), "/")
 	switch dir, name := path.Split(rest); {
@@ -77,16 +75,16 @@ func pattern(address string) string {
 
 func escaped(segment string) string { return (&url.URL{Path: "/" + segment}).EscapedPath()[1:] }
 
-// Site is what has to be known of a site.
+// Site holds the facts about a site on which its _headers depend.
 type Site struct {
-	Base      string   // the path the site lives under: / or /tin/
-	Addresses []string // of all its files, without the base
-	Assets    bool     // /assets/ holds files that may change
+	Base      string   // base path of the site: / or /tin/
+	Addresses []string // addresses of all its files, without the base path
+	Assets    bool     // /assets/ also contains files that may change
 	Rules     []Rule
 	Form      Form
 }
 
-// Headers returns what _headers depends on.
+// Headers returns the contents of _headers.
 func (s Site) Headers() Headers {
 	h := Headers{
 		Base:      s.Base,
@@ -101,8 +99,8 @@ func (s Site) Headers() Headers {
 	return h
 }
 
-// pages lists what stands beside a form, each folder once. A rule for all paths would reach the form too, and hosts
-// put two policies together; nil when there is no form.
+// pagePaths returns the paths of all files and top folders but the form, each once; nil when there is no form. A rule
+// for all paths would match the form too, and hosts join two policies.
 func (s Site) pages() []string {
 	if s.Form.Path == "" {
 		return nil
