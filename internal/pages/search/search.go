@@ -24,7 +24,7 @@
 // # Files, below tim-kiem/
 //
 // index.txt is the list of files: a line of JSON {"v": version, "n": documents, "per": documents in a file of
-// records, "lang": language, "words": "tu", "records": "bai"}, whose last two name the folders of the other files, then
+// records, "lang": language, "words": "tu/", "records": "bai/"}, whose last two name the folders of the other files, then
 // one line for each file tu/0.bin, tu/1.bin, …: a key that is not after the file's first and is after the last of the
 // file before. The keys are sorted by bytes. A line begins with a digit of
 // base 36: the number of characters that it shares with the line before. The version changes with any byte of the
