@@ -24,11 +24,11 @@
 // # Files, below tim-kiem/
 //
 // index.txt is the list of files: a line of JSON {"v": version, "n": documents, "per": documents in a file of
-// records, "lang": language, "words": "tu/", "records": "bai/"}, whose last two name the folders of the other files, then
-// one line for each file tu/0.bin, tu/1.bin, …: a key that is not after the file's first and is after the last of the
-// file before. The keys are sorted by bytes. A line begins with a digit of
-// base 36: the number of characters that it shares with the line before. The version changes with any byte of the
-// index; readers add it to the addresses of the other files, so that old and new ones never mix in a cache.
+// records, "lang": language, "words": "tu/", "records": "bai/"}, whose last two name the folders of the other files,
+// then one line for each file tu/0.bin, tu/1.bin, …: a key that is not after the file's first and is after the last of
+// the file before. The keys are sorted by bytes. A line begins with a digit of base 36: the number of characters that
+// it shares with the line before. The version changes with any byte of the index; readers add it to the addresses of
+// the other files, so that old and new ones never mix in a cache.
 //
 // Keys are "\t" + word + " " + word for two adjacent words, " y" + year, " l" + locality, " h" + honour for
 // filters, and the bare word. The words are folded, the names of filters unchanged (NFC).
