@@ -1,91 +1,76 @@
 package pages
 
 import (
-	"context"
 	"net/url"
 	"reflect"
 	"strings"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/cms"
-	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/hosting"
-	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/routes"
-	"bangvang/internal/pages/search"
 	"bangvang/internal/pages/view"
 )
 
-// search plans the search page and returns what makes the files of its index. They are one unit, made of
-// all articles, and how many there are is known only when they are made.
-func (m *maker) search() func(context.Context, *store.Store, store.Key) ([]search.File, error) {
-	f := present.Finding{Display: m.show}
-	m.show.Common.Search = m.show.Href(routes.Search)
-	list(m, routes.Search, m.show.Words.Search, f.Page)
-	return f.Index
-}
-
-// hosts plans what hosts and devices are told. A theme that has a _headers or _redirects of its own in its
-// root/ has the last word.
-func (m *maker) hosts(in Input) {
+// planHosts plans the files that configure hosts and devices. A _headers or _redirects in the folder root/ of the theme
+// replaces the generated file.
+func (pl *planner) planHosts(in Input) {
 	own := func(p routes.Path) bool { _, ok := in.Files[p.Relative()]; return ok }
 	if !own(routes.Headers) {
-		rules := hosting.Rules(m.kinds)
-		add(m, routes.Headers, routes.Headers.Relative(), diag.Pos{}, func() *view.Text { return &view.Text{Data: m.headers(in, rules).Write()} })
+		rules := hosting.Rules(pl.viewTypes)
+		add(pl, routes.Headers, routes.Headers.Relative(), diag.Pos{}, func() *view.Text { return &view.Text{Data: pl.headers(in, rules).Write()} })
 	}
 	if !own(routes.Redirects) {
-		add(m, routes.Redirects, routes.Redirects.Relative(), diag.Pos{}, func() *view.Text { return &view.Text{Data: hosting.Redirects(m.redirects())} })
+		add(pl, routes.Redirects, routes.Redirects.Relative(), diag.Pos{}, func() *view.Text { return &view.Text{Data: hosting.Redirects(pl.redirects())} })
 	}
 	if own(routes.Manifest) {
-		m.app(in)
+		pl.planManifest(in)
 	}
 }
 
-// kinds visits the address and the type of the view of every page, in the order in which they are planned.
-func (m *maker) kinds(visit func(address string, view reflect.Type) bool) {
-	for _, p := range m.pages {
-		if !visit(p.Address, p.kind) {
+// viewTypes yields the address and the type of the view of every page, in the order in which they were planned.
+func (pl *planner) viewTypes(yield func(address string, view reflect.Type) bool) {
+	for _, p := range pl.pages {
+		if !yield(p.Address, p.kind) {
 			return
 		}
 	}
 }
 
-func (m *maker) headers(in Input, rules []hosting.Rule) hosting.Headers {
-	told := hosting.Site{Base: m.show.Href(routes.Home), Rules: rules}
-	for _, p := range m.pages {
-		told.Addresses = append(told.Addresses, p.Address)
+// headers returns the contents of _headers.
+func (pl *planner) headers(in Input, rules []hosting.Rule) hosting.Headers {
+	s := hosting.Site{Base: pl.present.Href(routes.Home), Rules: rules, Addresses: pl.addresses()}
+	for _, a := range in.Assets { // a file of content/assets, which may change
+		s.Assets = s.Assets || strings.HasPrefix(a.Address, string(routes.Assets))
 	}
-	for _, a := range in.Assets { // of content/assets, which may change
-		told.Assets = told.Assets || strings.HasPrefix(a.Address, string(routes.Assets))
+	if pl.site.Settings.Admin.Repo != "" {
+		s.Form = hosting.Form{Path: routes.Admin.Relative() + "*", Policy: cms.Policy(pl.site.Settings)}
 	}
-	if m.site.Settings.Admin.Repo != "" {
-		told.Form = hosting.Form{Path: routes.Admin.Relative() + "*", Policy: cms.Policy(m.site.Settings)}
-	}
-	return told.Headers()
+	return s.Headers()
 }
 
-// redirects lists the old addresses that have a page.
-func (m *maker) redirects() []hosting.Redirect {
+// redirects returns the redirects from the old addresses that have a page.
+func (pl *planner) redirects() []hosting.Redirect {
 	var out []hosting.Redirect
-	for _, p := range m.pages {
+	for _, p := range pl.pages {
 		if p.To != "" {
 			from := (&url.URL{Path: p.Address}).EscapedPath()
-			out = append(out, hosting.Redirect{From: m.show.Href(routes.Path(from)), To: m.show.Href(routes.Path(p.To))})
+			out = append(out, hosting.Redirect{From: pl.present.Href(routes.Path(from)), To: pl.present.Href(routes.Path(p.To))})
 		}
 	}
 	return out
 }
 
-// app plans the web app manifest.
-func (m *maker) app(in Input) {
-	s, manifest := m.show.Common, routes.Manifest.Relative()
-	data, err := hosting.Manifest(in.Files[manifest], hosting.App{
-		Name: s.Title, Description: s.Description, Lang: s.Lang, Base: s.Home,
+// planManifest plans the web app manifest: that of the theme, in its folder root/, with the name of the site.
+func (pl *planner) planManifest(in Input) {
+	common, name := pl.present.Common, routes.Manifest.Relative()
+	data, err := hosting.Manifest(in.Files[name], hosting.App{
+		Name: common.Title, Description: common.Description, Lang: common.Lang, Base: common.Home,
 	}, func(name string) (string, bool) { return hosting.Find(in.Files, name) })
 	if err != nil {
-		m.problems.Add(diag.TemplateError, diag.Pos{File: "themes/" + m.site.Settings.Theme + "/root/" + manifest}, err.Error())
+		pl.problems.Add(diag.TemplateError, diag.Pos{File: "themes/" + pl.site.Settings.Theme + "/root/" + name}, err.Error())
 		return
 	}
-	s.Manifest = m.show.Href(routes.Manifest)
-	add(m, routes.Manifest, manifest, diag.Pos{}, func() *view.Text { return &view.Text{Data: data} })
+	common.Manifest = pl.present.Href(routes.Manifest)
+	add(pl, routes.Manifest, name, diag.Pos{}, func() *view.Text { return &view.Text{Data: data} })
 }

@@ -2,113 +2,97 @@ package pages
 
 import (
 	"bangvang/internal/diag"
-	"bangvang/internal/memo"
 	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 )
 
-// indexes plans every index and every list, the front page and the roll.
-func (m *maker) indexes() {
-	s, d := m.site, m.lists
-	m.front()
-	m.index("tags", d.Words.Tags, routes.Tags, s.Tags.Terms, d.ByLetter)
-	m.index("categories", d.Words.Categories, routes.Categories, s.Categories.Terms, d.ByLetter)
-	m.index("localities", d.Words.Localities, routes.Localities, s.Localities.Terms, d.ByParent)
-	m.index("honours", d.Words.Honours, routes.Honours, s.Honours.Terms, d.ByClass)
-	m.index("archive", d.Words.Archive, routes.Archive, s.Archive.Terms, d.ByParent)
+// planLists plans the front page, every index and every list, the roll and the feeds.
+func (pl *planner) planLists() {
+	s, p := pl.site, pl.present
+	pl.planFrontPage()
+	pl.planIndex("tags", p.Strings.Tags, routes.Tags, s.Tags.Terms, p.ByLetter)
+	pl.planIndex("categories", p.Strings.Categories, routes.Categories, s.Categories.Terms, p.ByLetter)
+	pl.planIndex("localities", p.Strings.Localities, routes.Localities, s.Localities.Terms, p.ByParent)
+	pl.planIndex("honours", p.Strings.Honours, routes.Honours, s.Honours.Terms, p.ByClass)
+	pl.planIndex("archive", p.Strings.Archive, routes.Archive, s.Archive.Terms, p.ByParent)
 	for _, t := range s.Tags.Terms {
-		m.term("tag", t.Name, routes.Tags, t, m.under(d.Words.Tags, routes.Tags))
+		pl.planTerm("tag", t.Name, routes.Tags, t, pl.crumbs(p.Link(p.Strings.Tags, routes.Tags)))
 	}
 	for _, t := range s.Categories.Terms {
-		m.term("category", t.Name, routes.Categories, t, m.under(d.Words.Categories, routes.Categories))
+		pl.planTerm("category", t.Name, routes.Categories, t, pl.crumbs(p.Link(p.Strings.Categories, routes.Categories)))
 	}
 	for _, t := range s.Honours.Terms {
-		m.term("honour", t.Name, routes.Honours, t, m.under(d.Words.Honours, routes.Honours))
+		pl.planTerm("honour", t.Name, routes.Honours, t, pl.crumbs(p.Link(p.Strings.Honours, routes.Honours)))
 	}
 	for _, t := range s.Localities.Terms {
-		m.locality(t, m.under(d.Words.Localities, routes.Localities))
+		pl.planLocality(t, pl.crumbs(p.Link(p.Strings.Localities, routes.Localities)))
 	}
-	for _, y := range s.Archive.Terms {
-		crumbs := m.under(d.Words.Archive, routes.Archive)
-		m.term("year", d.Words.Year+y.Name, routes.Archive, y, crumbs)
-		for _, month := range y.Children {
-			m.term("month", d.Words.Month+month.Name, routes.Archive, month, m.below(crumbs, y.Name, routes.Archive.Term(y.Slug)))
+	for _, year := range s.Archive.Terms {
+		archive := p.Link(p.Strings.Archive, routes.Archive)
+		pl.planTerm("year", p.Strings.Year+year.Name, routes.Archive, year, pl.crumbs(archive))
+		crumbs := pl.crumbs(archive, p.Link(year.Name, routes.Archive.Term(year.Slug)))
+		for _, month := range year.Children {
+			pl.planTerm("month", p.Strings.Month+month.Name, routes.Archive, month, crumbs)
 		}
 	}
-	m.roll()
-	m.boards()
+	pl.planRoll()
 }
 
-// front plans the front page, the rest of the list of all articles behind it, and the site's feeds.
-func (m *maker) front() {
-	d := m.lists
-	all := present.List{Kind: "articles", Heading: d.Words.Articles, Address: routes.Home, Articles: m.site.Articles, Crumbs: []view.Link{d.Home()}}
-	list(m, routes.Home, d.Words.Home, func() *view.Home { return d.Front() })
-	m.rest(all, d.Words.Home)
-	text(m, routes.Home.JSONFeed(), d.Words.Home, diag.Pos{}, m.data.Texts(all), func() (*view.JSONFeed, error) { return m.data.JSONFeed(all) })
+// planFrontPage plans the front page, the later pages of the list of all articles, and the feeds of the site.
+func (pl *planner) planFrontPage() {
+	p := pl.present
+	all := present.List{Kind: "articles", Heading: p.Strings.Articles, Address: routes.Home, Articles: pl.site.Articles, Crumbs: pl.crumbs()}
+	addListed(pl, routes.Home, p.Strings.Home, p.FrontPage)
+	pl.planLaterPages(all, p.Strings.Home)
+	addTexts(pl, routes.Home.JSONFeed(), p.Strings.Home, diag.Pos{}, p.FeedTexts(all), func() (*view.JSONFeed, error) { return p.JSONFeed(all) })
 }
 
-// list plans a generated page that search engines may list.
-func list[V any](m *maker, address routes.Path, origin string, v func() V) {
-	add(m, address, origin, diag.Pos{}, v)
-	m.listed = append(m.listed, address)
+// planSearch plans the search page.
+func (pl *planner) planSearch() {
+	addListed(pl, routes.Search, pl.present.Strings.Search, pl.present.Search)
 }
 
-// rest plans the later pages of a list, and its feed.
-func (m *maker) rest(l present.List, origin string) {
-	for n := 2; n <= m.lists.Pages(len(l.Articles)); n++ {
-		add(m, l.Address.Page(n), origin, diag.Pos{}, func() *view.List { return m.lists.List(l, n) })
+// planIndex plans the page of an index, whose terms group groups.
+func (pl *planner) planIndex(kind, name string, address routes.Path, terms []*site.Term, group func(routes.Path, []*site.Term) []view.Group) {
+	addListed(pl, address, name, func() *view.Terms { return pl.present.Terms(kind, name, address, group(address, terms)) })
+}
+
+// planLocality plans the lists of a unit and of all units below it.
+func (pl *planner) planLocality(t *site.Term, crumbs []view.Link) {
+	heading := t.Locality.NameAt(pl.site.Now).Full
+	if province := t.Locality.Province(); province != t.Locality {
+		heading += ", " + province.NameAt(pl.site.Now).Short
 	}
-	text(m, l.Address.Feed(), origin, diag.Pos{}, m.data.Texts(l), func() (*view.Atom, error) { return m.data.Atom(l) })
-}
-
-// index plans the page of an index.
-func (m *maker) index(kind, name string, address routes.Path, terms []*site.Term, group func(routes.Path, []*site.Term) []view.Group) {
-	list(m, address, name, func() *view.Terms { return m.lists.Terms(kind, name, address, group(address, terms)) })
-}
-
-// term plans the list of a term.
-func (m *maker) term(kind, heading string, under routes.Path, t *site.Term, crumbs []view.Link) {
-	l := present.List{Kind: kind, Heading: heading, Address: under.Term(t.Slug), Articles: t.Articles, Term: t, Crumbs: crumbs}
-	origin := crumbs[1].Name + " “" + t.Name + "”"
-	list(m, l.Address, origin, func() *view.List { return m.lists.List(l, 1) })
-	m.rest(l, origin)
-}
-
-// locality plans the list of a unit and of all below it.
-func (m *maker) locality(t *site.Term, crumbs []view.Link) {
-	now := m.show.Site.Now
-	heading := t.Locality.NameAt(now).Full
-	if p := t.Locality.Province(); p != t.Locality {
-		heading += ", " + p.NameAt(now).Short
-	}
-	m.term("locality", heading, routes.Localities, t, crumbs)
-	for _, c := range t.Children {
-		m.locality(c, m.below(crumbs, t.Name, routes.Localities.Term(t.Slug)))
+	pl.planTerm("locality", heading, routes.Localities, t, crumbs)
+	below := append(crumbs[:len(crumbs):len(crumbs)], pl.present.Link(t.Name, routes.Localities.Term(t.Slug)))
+	for _, unit := range t.Children {
+		pl.planLocality(unit, below)
 	}
 }
 
-func (m *maker) under(name string, address routes.Path) []view.Link {
-	return []view.Link{m.show.Home(), m.show.Crumb(name, address)}
+// planTerm plans the list of a term of the index at an address.
+func (pl *planner) planTerm(kind, heading string, index routes.Path, t *site.Term, crumbs []view.Link) {
+	pl.planList(present.List{Kind: kind, Heading: heading, Address: index.Term(t.Slug), Articles: t.Articles, Term: t, Crumbs: crumbs}, crumbs[1].Name)
 }
 
-func (m *maker) below(crumbs []view.Link, name string, address routes.Path) []view.Link {
-	return append(crumbs[:len(crumbs):len(crumbs)], m.show.Crumb(name, address))
+// planList plans the pages of the list of a term, and its feed. index is the name of the index of the term.
+func (pl *planner) planList(l present.List, index string) {
+	origin := index + " “" + l.Term.Name + "”"
+	addListed(pl, l.Address, origin, func() *view.List { return pl.present.List(l, 1) })
+	pl.planLaterPages(l, origin)
 }
 
-// roll plans the board of all awards, and the same as data.
-func (m *maker) roll() {
-	d, name := m.lists, m.show.Words.Roll
-	list(m, routes.Roll, name, func() *view.Roll { return d.Roll(1) })
-	for n := 2; n <= d.RollPages(); n++ {
-		add(m, routes.Roll.Page(n), name, diag.Pos{}, func() *view.Roll { return d.Roll(n) })
+// planLaterPages plans the pages of a list from the second on, and its feed.
+func (pl *planner) planLaterPages(l present.List, origin string) {
+	for n := 2; n <= pl.present.PageCount(len(l.Articles)); n++ {
+		add(pl, l.Address.Page(n), origin, diag.Pos{}, func() *view.List { return pl.present.List(l, n) })
 	}
-	records := memo.Weak(m.data.Records) // two files tell of the same
-	add(m, routes.RollCSV, name, diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{Records: records()} })
-	add(m, routes.RollJSON, name, diag.Pos{}, func() *view.RollJSON {
-		return &view.RollJSON{Schema: d.Abs(routes.RollSchema), Site: d.Abs(routes.Home), Updated: m.data.Updated(), Records: records()}
-	})
-	add(m, routes.RollSchema, name, diag.Pos{}, m.data.Schema)
+	addTexts(pl, l.Address.Feed(), origin, diag.Pos{}, pl.present.FeedTexts(l), func() (*view.Atom, error) { return pl.present.Atom(l) })
+}
+
+// crumbs returns the breadcrumbs from the front page over some links.
+func (pl *planner) crumbs(links ...view.Link) []view.Link {
+	return append([]view.Link{pl.present.HomeLink()}, links...)
 }

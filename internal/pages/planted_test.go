@@ -14,28 +14,28 @@ import (
 )
 
 // planted returns the plan of an empty site to which plant adds pages, before the files of hosts are planned.
-func planted(t *testing.T, plant func(m *maker)) *maker {
+func planted(t *testing.T, plant func(pl *planner)) *planner {
 	t.Helper()
 	now := time.Date(2024, 2, 1, 0, 0, 0, 0, time.UTC)
 	s, problems, err := site.Assemble(t.Context(), site.Input{Settings: config.Defaults(), Now: now})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
-	m := &maker{site: s}
-	if err := m.prepare(t.Context(), Input{Site: s}); err != nil {
+	pl, err := newPlanner(t.Context(), Input{Site: s})
+	if err != nil {
 		t.Fatal(err)
 	}
-	m.indexes()
-	plant(m)
-	m.hosts(Input{Site: s})
-	m.sort()
-	return m
+	pl.planLists()
+	plant(pl)
+	pl.planHosts(Input{Site: s})
+	pl.sort()
+	return pl
 }
 
 // shown returns the view of the page at an address.
-func shown[V any](t *testing.T, m *maker, address string) V {
+func shown[V any](t *testing.T, pl *planner, address string) V {
 	t.Helper()
-	for _, p := range m.pages {
+	for _, p := range pl.pages {
 		if p.Address == address {
 			v, err := p.View()
 			if err != nil {
@@ -52,15 +52,15 @@ func shown[V any](t *testing.T, m *maker, address string) V {
 // need think of it.
 func TestANewFeedHasItsRule(t *testing.T) {
 	const atom, json, open = "Content-Type: application/atom+xml; charset=utf-8", "Content-Type: application/feed+json; charset=utf-8", "Access-Control-Allow-Origin: *"
-	m := planted(t, func(m *maker) {
+	pl := planted(t, func(pl *planner) {
 		for _, address := range []string{"/moi.xml", "/tac-gia/nam-giang/feed.xml", "/tac-gia/do-hoa/feed.xml", "/tin/moi.xml", "/tin cũ/a/feed.xml"} {
-			text(m, routes.Path(address), "test", diag.Pos{}, nil, func() (*view.Atom, error) { return &view.Atom{Feed: feed.Feed{}}, nil })
+			addTexts(pl, routes.Path(address), "test", diag.Pos{}, nil, func() (*view.Atom, error) { return &view.Atom{Feed: feed.Feed{}}, nil })
 		}
-		text(m, "/tac-gia/nam-giang/feed.json", "test", diag.Pos{}, nil, func() (*view.JSONFeed, error) { return &view.JSONFeed{}, nil })
-		add(m, "/nam.csv", "test", diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{} })
-		add(m, "/tep.xml", "test", diag.Pos{}, func() *view.Text { return &view.Text{} })
+		addTexts(pl, "/tac-gia/nam-giang/feed.json", "test", diag.Pos{}, nil, func() (*view.JSONFeed, error) { return &view.JSONFeed{}, nil })
+		add(pl, "/nam.csv", "test", diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{} })
+		add(pl, "/tep.xml", "test", diag.Pos{}, func() *view.Text { return &view.Text{} })
 	})
-	headers := string(shown[*view.Text](t, m, "/_headers").Data)
+	headers := string(shown[*view.Text](t, pl, "/_headers").Data)
 	for path, header := range map[string]string{
 		"/moi.xml": atom, "/tac-gia/*/feed.xml": atom, "/tin/moi.xml": atom, "/tin%20c%C5%A9/*/feed.xml": atom,
 		"/tac-gia/*/feed.json": json, "/nam.csv": open, "/feed.xml": atom, "/feed.json": json, "/bang-vang.schema.json": open,

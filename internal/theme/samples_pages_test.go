@@ -46,9 +46,9 @@ func sampleRoll() *view.Roll {
 	for _, f := range sampleFigures() {
 		r.Levels = append(r.Levels, f.Level)
 	}
-	r.ByYear = present.Years(r.Figures)
+	r.ByYear = present.YearChart(r.Figures)
 	r.Localities = []view.RollPlace{{Link: counted("Hải Phòng", "/dia-phuong/hai-phong/", 120), N: 1213, AtLeast: true}, {Link: counted("Bà Rịa - Vũng Tàu", "", 79)}}
-	r.ByLocality = present.Places(r.Localities)
+	r.ByLocality = present.PlaceChart(r.Localities)
 	options := func(values ...string) (out []view.Option) {
 		for i, v := range values {
 			out = append(out, view.Option{Value: v, Count: 1000 * i})

@@ -1,4 +1,3 @@
-// Package chart lays out the bar charts of the roll: whole numbers in, places in a view box out.
 package present
 
 import (
@@ -7,22 +6,22 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// A chart is as wide as a telephone's screen, in its pixels, so that its letters are as large there
-// as those of the text.
+// Measures of a chart, in units of its view box. The width is that of a telephone's screen in CSS pixels, so that the
+// letters of the chart have the size of those of the text there.
 const (
 	width     = 320
-	pitch     = 28 // from bar to bar
-	bar       = 18 // a bar's height
-	below     = 4  // of the letters' base line, inside a bar
-	numbers   = 40 // room for the number behind the longest bar
-	gap       = 5  // between a bar and its number
-	sliver    = 2  // the least width of a part
-	yearRoom  = 44 // for names before the bars
-	placeRoom = 124
+	pitch     = 28  // from the top of a bar to that of the next
+	bar       = 18  // height of a bar
+	below     = 4   // from the base line of the letters to the bottom of the bar
+	numbers   = 40  // width of the number behind the longest bar
+	gap       = 5   // from the end of a bar to its number
+	minPart   = 2   // least width of a part of a bar
+	yearRoom  = 44  // width of the names before the bars: of years
+	placeRoom = 124 // of localities
 )
 
-// Years shows awards by year and level; nil when there are none.
-func Years(years []view.RollYear) *view.Chart {
+// YearChart returns the bar chart of awards by year and level, nil if there are no awards.
+func YearChart(years []view.RollYear) *view.Chart {
 	var bars []view.Bar
 	for _, y := range years {
 		b := view.Bar{Name: strconv.Itoa(y.Year)}
@@ -31,20 +30,21 @@ func Years(years []view.RollYear) *view.Chart {
 		}
 		bars = append(bars, b)
 	}
-	return lay(bars, yearRoom)
+	return barChart(bars, yearRoom)
 }
 
-// Places shows awards by locality; nil when there are none.
-func Places(places []view.RollPlace) *view.Chart {
+// PlaceChart returns the bar chart of awards by locality, nil if there are no awards.
+func PlaceChart(places []view.RollPlace) *view.Chart {
 	var bars []view.Bar
 	for _, p := range places {
 		bars = append(bars, view.Bar{Name: p.Name, Parts: []view.Part{{N: p.Count}}})
 	}
-	return lay(bars, placeRoom)
+	return barChart(bars, placeRoom)
 }
 
-// lay gives the bars their places, the longest over the whole width behind the room for names.
-func lay(bars []view.Bar, room int) *view.Chart {
+// barChart returns a chart of bars with their positions. The names have the width room; the longest bar takes the rest
+// of the width but that of its number.
+func barChart(bars []view.Bar, room int) *view.Chart {
 	most := 0
 	for i := range bars {
 		for _, p := range bars[i].Parts {
@@ -60,15 +60,15 @@ func lay(bars []view.Bar, room int) *view.Chart {
 		b.Y, b.Height = i*pitch+(pitch-bar)/2, bar
 		b.Text = b.Y + bar - below
 		end := 0
-		b.Parts, end = beside(b.Parts, room, width-room-numbers, most)
+		b.Parts, end = placeParts(b.Parts, room, width-room-numbers, most)
 		b.End = end + gap
 	}
 	return &view.Chart{Width: width, Height: len(bars) * pitch, Bars: bars}
 }
 
-// beside places parts side by side from x on; a sum of most is as wide as given. A part of something
-// is seen, however small.
-func beside(parts []view.Part, x, wide, most int) ([]view.Part, int) {
+// placeParts returns the parts of a bar with their positions, side by side from x, and the end of the bar. A bar of the
+// sum most has the width wide. A part that is not 0 is visible, however small.
+func placeParts(parts []view.Part, x, wide, most int) ([]view.Part, int) {
 	var out []view.Part
 	sum, at := 0, x
 	for _, p := range parts {
@@ -76,7 +76,7 @@ func beside(parts []view.Part, x, wide, most int) ([]view.Part, int) {
 			continue
 		}
 		sum += p.N
-		end := max(at+sliver, x+sum*wide/most)
+		end := max(at+minPart, x+sum*wide/most)
 		p.X, p.Width = at, end-at
 		out, at = append(out, p), end
 	}

@@ -13,7 +13,7 @@ func TestYears(t *testing.T) {
 		}
 		return out
 	}
-	c := Years([]view.RollYear{{Year: 2024, Levels: figures(1, 0, 999)}, {Year: 2023, Levels: figures(0, 250, 250)}, {Year: 2022, Levels: figures(0, 0, 0)}})
+	c := YearChart([]view.RollYear{{Year: 2024, Levels: figures(1, 0, 999)}, {Year: 2023, Levels: figures(0, 250, 250)}, {Year: 2022, Levels: figures(0, 0, 0)}})
 	if c.Width != 320 || c.Height != 3*28 || len(c.Bars) != 3 {
 		t.Fatalf("%+v", c)
 	}
@@ -36,14 +36,14 @@ func TestYears(t *testing.T) {
 }
 
 func TestPlaces(t *testing.T) {
-	c := Places([]view.RollPlace{{Link: view.Link{Name: "Hà Nội", Count: 7}}, {Link: view.Link{Name: "Huế", Count: 7}}})
+	c := PlaceChart([]view.RollPlace{{Link: view.Link{Name: "Hà Nội", Count: 7}}, {Link: view.Link{Name: "Huế", Count: 7}}})
 	if c.Bars[0].Name != "Hà Nội" || c.Bars[0].Parts[0].Width != c.Bars[1].Parts[0].Width || c.Bars[1].Parts[0].X != 124 {
 		t.Errorf("%+v", c.Bars)
 	}
 }
 
 func TestNothing(t *testing.T) {
-	if Years(nil) != nil || Places(nil) != nil || Years([]view.RollYear{{Year: 2024}}) != nil {
+	if YearChart(nil) != nil || PlaceChart(nil) != nil || YearChart([]view.RollYear{{Year: 2024}}) != nil {
 		t.Error("a chart of nothing")
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Date returns a day, or a moment when clock; the zero Date when t is zero.
-func (d *Display) Date(t time.Time, clock bool) view.Date {
+// date returns the date of t, with its time of day if clock is true; the zero Date if t is zero.
+func (p *Presenter) date(t time.Time, clock bool) view.Date {
 	if t.IsZero() {
 		return view.Date{}
 	}
@@ -19,36 +19,37 @@ func (d *Display) Date(t time.Time, clock bool) view.Date {
 	if clock {
 		iso = t.Format(time.RFC3339)
 	}
-	return view.Date{ISO: iso, Long: d.Words.Long(t, clock), Short: viet.ShortDate(t), HasClock: clock}
+	return view.Date{ISO: iso, Long: p.Strings.Long(t, clock), Short: viet.ShortDate(t), HasClock: clock}
 }
 
-// Day returns a day, nil when t is zero.
-func (d *Display) Day(t time.Time) *view.Date {
+// day returns the date of t, nil if t is zero.
+func (p *Presenter) day(t time.Time) *view.Date {
 	if t.IsZero() {
 		return nil
 	}
-	v := d.Date(t, false)
+	v := p.date(t, false)
 	return &v
 }
 
-// Legal returns a day as the law writes it, "" when t is zero.
-func Legal(t time.Time) string {
+// legalDate returns the date of t as legal texts write it, for example 01/7/2025; "" if t is zero.
+func legalDate(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
 	return viet.LegalDate(t)
 }
 
-// datePattern returns the pattern of a short date for scripts, of year $1, month $2 and day $3.
+// datePattern returns the pattern of a short date for scripts, with year $1, month $2 and day $3: “$3/$2/$1”.
 func datePattern() string {
 	sample := viet.ShortDate(time.Date(2006, 1, 2, 0, 0, 0, 0, viet.Zone))
 	return strings.NewReplacer("2006", "$1", "01", "$2", "02", "$3").Replace(sample)
 }
 
-// Titled returns the title of the n-th page of a list.
-func (d *Display) Titled(title string, number int) string {
+// titled returns the title of a page of a list, by its number from 1. For example, page 2 of “Bằng khen” is “Bằng khen ·
+// trang 2”.
+func (p *Presenter) titled(title string, number int) string {
 	if number <= 1 {
 		return title
 	}
-	return title + " · " + d.Words.Page + strconv.Itoa(number)
+	return title + " · " + p.Strings.Page + strconv.Itoa(number)
 }

@@ -1,87 +1,20 @@
-// Package syndication shows the site to machines: feeds to follow, and the roll as open data.
 package present
 
 import (
 	"slices"
 
-	"bangvang/internal/content"
-
 	"bangvang/internal/pages/feed"
-
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 )
 
-// Syndication makes the views that machines read.
-type Syndication struct{ *Display }
-
-// Records returns the roll as data: a record for each kind of recipient of each award.
-func (s *Syndication) Records() []view.Record {
-	n := 0
-	for _, w := range s.Site.Roll {
-		n += max(1, len(w.Recipients))
-	}
-	out := make([]view.Record, 0, n)
-	for _, w := range s.Site.Roll {
-		base := s.record(w)
-		if len(w.Recipients) == 0 {
-			out = append(out, base)
-		}
-		for _, r := range w.Recipients {
-			rec := base
-			rec.Kind, rec.Text, rec.Exact = KindNames(r.Kinds), r.Count.Text, Exact(r)
-			if r.Count.N > 0 {
-				rec.Count = &r.Count.N
-			}
-			rec.Names = slices.Grow(rec.Names, len(r.Names))
-			for _, n := range r.Names {
-				rec.Names = append(rec.Names, full(n))
-			}
-			out = append(out, rec)
-		}
-	}
-	return out
-}
-
-func (s *Syndication) record(w *site.Award) view.Record {
-	a := w.Article
-	rec := view.Record{
-		Year: w.Year, Date: a.On().In(viet.Zone).Format("2006-01-02"), Honour: w.Name, Class: ClassOf(w.Known).String(),
-		Level: w.Level.String(), By: w.By, Period: w.Period.Text, Citation: w.Citation, Decision: DecisionText(w.Decision),
-		Article: a.Title.Text, URL: s.absOf(a), Names: []string{}, Status: "conferred",
-	}
-	if w.Status == content.Posthumous {
-		rec.Status = "posthumous"
-	}
-	if address := s.Document(w); address != "" {
-		rec.Document = s.Abs(address)
-	}
-	if w.Term != nil {
-		rec.HonourID = w.Term.Slug
-	}
-	if places := s.Places(a); len(places) > 0 {
-		rec.Locality = places[0].Name
-	}
-	return rec
-}
-
-func full(n content.Name) string {
-	out := n.Name
-	for _, s := range []string{n.Post, n.Unit} {
-		if s != "" {
-			out += ", " + s
-		}
-	}
-	return out
-}
-
-// entry returns an article as an entry of a feed, with its text when whole.
-func (s *Syndication) entry(a *site.Article, whole bool) (e *feed.Entry, err error) {
+// entry returns the entry of an article in a feed, with its text if full is true.
+func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error) {
 	e = &feed.Entry{
-		URL: s.absOf(a), Title: a.Title.Text, Summary: a.Summary, Author: a.Author,
-		Published: a.Date, Updated: changed(a),
+		URL: p.articleURL(a), Title: a.Title.Text, Summary: a.Summary, Author: a.Author,
+		Published: a.Date, Updated: lastChange(a),
 	}
 	if a.Category != nil {
 		e.Categories = append(e.Categories, a.Category.Name)
@@ -90,46 +23,46 @@ func (s *Syndication) entry(a *site.Article, whole bool) (e *feed.Entry, err err
 	for _, t := range a.Tags {
 		e.Categories = append(e.Categories, t.Name)
 	}
-	if whole {
-		e.Content, err = s.Body(a, e.URL, s.Abs)
+	if full {
+		e.Content, err = p.body(a, e.URL, p.URL)
 	}
-	if p := s.Card(a).Picture; p != nil {
-		e.Image, e.ImageType, e.ImageSize = p.URL, p.Type, p.Size
+	if image := p.card(a).Picture; image != nil {
+		e.Image, e.ImageType, e.ImageSize = image.URL, image.Type, image.Size
 	}
 	return e, err
 }
 
-// Texts returns the articles whose texts the feeds of a list hold.
-func (s *Syndication) Texts(l List) []*site.Article {
-	if !isWhole(l) {
+// FeedTexts returns the articles whose texts are in the feeds of a list.
+func (p *Presenter) FeedTexts(l List) []*site.Article {
+	if !hasTexts(l) {
 		return nil
 	}
-	return l.Articles[:min(len(l.Articles), s.Site.Settings.FeedItems)]
+	return l.Articles[:min(len(l.Articles), p.site.Settings.FeedItems)]
 }
 
-// isWhole tells whether the feeds of a list hold whole articles.
-func isWhole(l List) bool { return l.Address == routes.Home }
+// hasTexts reports whether the feeds of a list contain the texts of articles.
+func hasTexts(l List) bool { return l.Address == routes.Home }
 
-// Atom returns the feed of a list. The site's own feed carries whole articles, the others their
-// summaries: else every article would be written out once for each list it stands on. The error says why
-// a text cannot be had.
-func (s *Syndication) Atom(l List) (*view.Atom, error) {
-	f, err := s.feed(l, isWhole(l))
+// Atom returns the Atom feed of a list. The feed of the site contains the texts of articles, the others their summaries,
+// because an article is in many lists. The error is that of reading a text.
+func (p *Presenter) Atom(l List) (*view.Atom, error) {
+	f, err := p.feed(l, hasTexts(l))
 	return &view.Atom{Feed: f}, err
 }
 
-// JSONFeed returns the site's feed as JSON, or the error of [Syndication.Atom].
-func (s *Syndication) JSONFeed(l List) (*view.JSONFeed, error) {
-	f, err := s.feed(l, true)
-	f.Self = s.Abs(l.Address.JSONFeed())
+// JSONFeed returns the JSON Feed of the site. The error is that of reading a text.
+func (p *Presenter) JSONFeed(l List) (*view.JSONFeed, error) {
+	f, err := p.feed(l, true)
+	f.Self = p.URL(l.Address.JSONFeed())
 	return &view.JSONFeed{Feed: f}, err
 }
 
-func (s *Syndication) feed(l List, whole bool) (feed.Feed, error) {
-	set := s.Site.Settings
+// feed returns the feed of a list, with the texts of articles if full is true.
+func (p *Presenter) feed(l List, full bool) (feed.Feed, error) {
+	set := p.site.Settings
 	f := feed.Feed{
 		Title: l.Heading + " · " + set.Title, Subtitle: set.Description, Lang: set.Language,
-		Home: s.Abs(l.Address), Self: s.Abs(l.Address.Feed()), Author: set.Organisation.Name,
+		Home: p.URL(l.Address), Self: p.URL(l.Address.Feed()), Author: set.Organisation.Name,
 	}
 	if l.Address == routes.Home {
 		f.Title = set.Title
@@ -140,7 +73,7 @@ func (s *Syndication) feed(l List, whole bool) (feed.Feed, error) {
 	shown := l.Articles[:min(len(l.Articles), set.FeedItems)]
 	f.Entries = slices.Grow(f.Entries, len(shown))
 	for _, a := range shown {
-		e, err := s.entry(a, whole)
+		e, err := p.entry(a, full)
 		if err != nil {
 			return f, err
 		}
@@ -150,7 +83,7 @@ func (s *Syndication) feed(l List, whole bool) (feed.Feed, error) {
 		}
 	}
 	if f.Updated.IsZero() {
-		f.Updated = viet.Day(s.Site.Now)
+		f.Updated = viet.Day(p.site.Now)
 	}
 	return f, nil
 }

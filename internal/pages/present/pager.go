@@ -1,4 +1,3 @@
-// Package pager leads through the pages of a list.
 package present
 
 import (
@@ -7,9 +6,9 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// At returns the pager of page n: it links the first page, the last and those next to n, with gaps between. Href
-// gives where a page is.
-func pagerAt(n, of int, href func(page int) string) view.Pager {
+// pager returns the pager of page n of a list with a number of pages. It links the first and the last page and up to two
+// on either side of n; a Link without a name is a gap. href returns the Href of a page.
+func pager(n, of int, href func(page int) string) view.Pager {
 	p := view.Pager{Number: n, Of: of}
 	if of == 1 {
 		return p

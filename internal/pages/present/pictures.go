@@ -6,15 +6,14 @@ import (
 	"bangvang/internal/content/markdown"
 	"bangvang/internal/content/media"
 	"bangvang/internal/content/picture"
-
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 )
 
-// pictures returns the picture that stands for an article, and the one to show above its text: the
-// same, unless the text shows it itself.
-func (d *Display) pictures(a *site.Article) (image, lead *view.Picture) {
+// pictures returns the picture of an article, and the picture to show above its text: the same, or nil if the text itself
+// shows it.
+func (p *Presenter) pictures(a *site.Article) (image, lead *view.Picture) {
 	dest, alt, caption, inText := a.Image.Text, "", "", a.Image.Text == ""
 	for _, r := range a.Body.Refs {
 		if r.Kind == markdown.Image && (dest == "" || r.Dest == dest) {
@@ -25,50 +24,51 @@ func (d *Display) pictures(a *site.Article) (image, lead *view.Picture) {
 	if dest == "" {
 		return nil, nil
 	}
-	image = d.picture(a, dest, alt, caption)
+	image = p.picture(a, dest, alt, caption)
 	if image == nil || inText {
 		return image, nil
 	}
 	return image, image
 }
 
-// Image returns the picture that stands for an article, nil when there is none.
-func (d *Display) Image(a *site.Article) *view.Picture {
-	image, _ := d.pictures(a)
+// image returns the picture of an article, nil if there is none.
+func (p *Presenter) image(a *site.Article) *view.Picture {
+	image, _ := p.pictures(a)
 	return image
 }
 
-func (d *Display) picture(a *site.Article, dest, alt, caption string) *view.Picture {
-	asset := d.links.Asset(a, dest)
+// picture returns the picture at dest, as written in a; nil if there is no such file.
+func (p *Presenter) picture(a *site.Article, dest, alt, caption string) *view.Picture {
+	asset := p.links.Asset(a, dest)
 	if asset == nil {
 		return nil
 	}
-	largest := Largest(asset)
+	largest := largest(asset)
 	return &view.Picture{
-		Src: d.Href(routes.Path(Source(asset).Address)), URL: d.Abs(routes.Path(largest.Address)), Srcset: Srcset(asset, d.Href),
+		Src: p.Href(routes.Path(fallbackSize(asset).Address)), URL: p.URL(routes.Path(largest.Address)), Srcset: srcset(asset, p.Href),
 		Width: largest.Width, Height: largest.Height, Alt: alt, Caption: caption, Type: largest.Type, Size: largest.Size,
 	}
 }
 
-// Sharing returns the picture of an article for those who share it, nil when there is none: the one
-// that stands for it, or else the first of its text that is no SVG, which no network shows, or else its
-// share card.
-func (d *Display) Sharing(a *site.Article) *view.Picture {
-	if p := d.shareable(a); p != nil {
-		return p
+// sharePicture returns the picture to show where an article is shared, nil if there is none: its picture, or else the
+// first picture of its text, or else its share card. SVGs are left out, because no network shows them.
+func (p *Presenter) sharePicture(a *site.Article) *view.Picture {
+	if image := p.shareable(a); image != nil {
+		return image
 	}
-	address, card := d.ShareCard(a)
+	address, card := p.ShareCard(a)
 	if card == nil {
 		return nil
 	}
 	return &view.Picture{
-		Src: d.Href(address), URL: d.Abs(address), Width: picture.CardWidth, Height: picture.CardHeight, Alt: card.Title,
+		Src: p.Href(address), URL: p.URL(address), Width: picture.CardWidth, Height: picture.CardHeight, Alt: card.Title,
 		Type: picture.PNG,
 	}
 }
 
-func (d *Display) shareable(a *site.Article) *view.Picture {
-	image, _ := d.pictures(a)
+// shareable returns the first picture of an article that is not an SVG, nil if there is none.
+func (p *Presenter) shareable(a *site.Article) *view.Picture {
+	image, _ := p.pictures(a)
 	if image != nil && image.Type != picture.SVG {
 		return image
 	}
@@ -76,17 +76,17 @@ func (d *Display) shareable(a *site.Article) *view.Picture {
 		if r.Kind != markdown.Image {
 			continue
 		}
-		if p := d.picture(a, r.Dest, r.Alt, r.Title); p != nil && p.Type != picture.SVG {
-			return p
+		if image := p.picture(a, r.Dest, r.Alt, r.Title); image != nil && image.Type != picture.SVG {
+			return image
 		}
 	}
 	return nil
 }
 
-// shareCards is the entry of the setting share that asks for cards; the others are buttons.
+// shareCards is the value of the setting share that turns on share cards; the other values are buttons.
 const shareCards = "card"
 
-// buttons are those of the setting share.
+// buttons returns the buttons of the setting share.
 func buttons(share []string) []view.Button {
 	var out []view.Button
 	for _, s := range share {
@@ -97,11 +97,11 @@ func buttons(share []string) []view.Button {
 	return out
 }
 
-// ShareCard returns what the share card of an article says, and the card's address. There is none unless
-// the site wants cards and the article has no other picture to share.
-func (d *Display) ShareCard(a *site.Article) (address routes.Path, card *view.ShareCard) {
-	set := d.Site.Settings
-	if !slices.Contains(set.Share, shareCards) || a.Mark == site.Withdrawn || d.shareable(a) != nil {
+// ShareCard returns the share card of an article and its address; nil unless the site turns on cards and the article has
+// no other picture to share.
+func (p *Presenter) ShareCard(a *site.Article) (address routes.Path, card *view.ShareCard) {
+	set := p.site.Settings
+	if !slices.Contains(set.Share, shareCards) || a.Mark == site.Withdrawn || p.shareable(a) != nil {
 		return "", nil
 	}
 	card = &view.ShareCard{Title: a.Title.Text, Site: set.Title, Gold: a.Counted()}

@@ -1,7 +1,9 @@
-// Package display turns the site's values into views: what each page shows, in plain values.
+// Package present turns the articles, awards and lists of a site into views: the plain values that a theme shows.
 //
-// A [Display] is made once for a site; each of its methods is a pure function of it, and may be
-// called on any goroutine, late, and more than once.
+// A [Presenter] is made once for a site. Each of its methods is a pure function of the site and returns the view of one
+// page or file, so the methods may be called on any goroutine, late, and more than once: for example, List(l, 2) is
+// the second page of the list l, whenever it is called. The files are by kind of page: article.go, lists.go, roll.go,
+// search.go, feeds.go, sitemap.go; one file each for parts of pages: awards.go, locality.go, pictures.go, dates.go.
 package present
 
 import (
@@ -19,85 +21,89 @@ import (
 	"bangvang/internal/site/roll"
 )
 
-// Display holds what views are made from.
-type Display struct {
-	Words  Strings
-	Common *view.Site // what every page knows
-	Site   *site.Site
-	Board  *roll.Board // who of those on the roll has a page; nil when nobody has
+// Presenter makes the views of a site.
+type Presenter struct {
+	Strings Strings     // words of views, in the language of the site
+	Common  *view.Site  // fields that every page has
+	Board   *roll.Board // entries of the roll that have pages; nil means that none has
 
-	links *links.Links
-	root  string // the site's address without its path: https://example.org
-	base  string // the path all Hrefs begin with, without its last slash: "" or "/tin"
+	site     *site.Site
+	links    *links.Links
+	origin   string // address of the site without its path: https://example.org
+	basePath string // beginning of every Href, without the last slash: "" or "/tin"
 
-	cards  memo.Lazy[view.Card]  // by the article's spot
-	awards memo.Lazy[view.Award] // by the award's number
+	roll      []*site.Award             // awards in the order of the roll's pages
+	decisions map[*site.Award]*decision // decisions by their first award
+
+	cards    memo.Lazy[view.Card]  // by the index of the article in the site
+	awards   memo.Lazy[view.Award] // by the number of the award
+	reported *memo.Table[*site.Article, *view.Told]
+	totals   *memo.Table[*site.Term, []view.Total] // of all awards of a term, which every page of its list shows
 }
 
-// New prepares to show s. Slots is the site's own HTML by slot name.
-func New(s *site.Site, l *links.Links, slots map[string]string) *Display {
-	d := &Display{
-		Words: StringsFor(s.Settings.Language), Site: s, links: l,
+// New returns the presenter of s. slots is the site's own HTML by the name of its slot.
+func New(s *site.Site, l *links.Links, slots map[string]string) *Presenter {
+	awards := sortRoll(s.Roll)
+	p := &Presenter{
+		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, decisions: groupDecisions(awards),
 		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.Rows),
+		reported: new(memo.Table[*site.Article, *view.Told]), totals: new(memo.Table[*site.Term, []view.Total]),
 	}
-	d.root, d.base = split(s.Settings.BaseURL)
-	d.Common = d.siteView(slots)
-	return d
+	p.origin, p.basePath = splitBaseURL(s.Settings.BaseURL)
+	p.Common = p.newSite(slots)
+	return p
 }
 
-// split cuts a base URL into the site's address and the path below which it lives.
-func split(base string) (root, below string) {
+// splitBaseURL splits a base URL into the address of the site and the path below which its pages are, for example
+// https://example.org/tin/ into https://example.org and /tin.
+func splitBaseURL(base string) (origin, basePath string) {
 	u, err := url.Parse(base)
 	if err != nil {
 		return "", ""
 	}
-	below = strings.TrimSuffix(u.EscapedPath(), "/")
-	return strings.TrimSuffix(strings.TrimSuffix(base, "/"), below), below
+	basePath = strings.TrimSuffix(u.EscapedPath(), "/")
+	return strings.TrimSuffix(strings.TrimSuffix(base, "/"), basePath), basePath
 }
 
-// Href returns an address as pages link to it, Abs as the rest of the world does.
-func (d *Display) Href(address routes.Path) string { return d.base + string(address) }
-func (d *Display) Abs(address routes.Path) string  { return d.root + d.base + string(address) }
+// Href returns an address as pages link to it, with the base path: /tin/chu-de/.
+func (p *Presenter) Href(address routes.Path) string { return p.basePath + string(address) }
 
-// hrefOf returns the address of an article as pages link to it, absOf as the rest of the world does.
-func (d *Display) hrefOf(a *site.Article) string { return d.Href(routes.Path(a.Address)) }
-func (d *Display) absOf(a *site.Article) string  { return d.Abs(routes.Path(a.Address)) }
-
-// Home returns the address of the front page as a crumb.
-func (d *Display) Home() view.Link { return d.Crumb(d.Words.Home, routes.Home) }
-
-// Card returns the card of an article, the same whenever it is asked for; nil when it stands on no list.
-func (d *Display) Card(a *site.Article) *view.Card {
-	spot := d.Site.Spot(a)
-	if spot < 0 {
-		return nil
-	}
-	return d.cards.Get(spot, func() *view.Card { return d.cardOf(a) })
+// URL returns an address as other sites link to it: https://example.org/tin/chu-de/.
+func (p *Presenter) URL(address routes.Path) string {
+	return p.origin + p.basePath + string(address)
 }
 
-// Crumb returns a link to an address.
-func (d *Display) Crumb(name string, address routes.Path) view.Link {
-	return view.Link{Name: name, Href: d.Href(address)}
+func (p *Presenter) articleHref(a *site.Article) string { return p.Href(routes.Path(a.Address)) }
+func (p *Presenter) articleURL(a *site.Article) string  { return p.URL(routes.Path(a.Address)) }
+
+// HomeLink returns the link to the front page.
+func (p *Presenter) HomeLink() view.Link { return p.Link(p.Strings.Home, routes.Home) }
+
+// Link returns a link to an address.
+func (p *Presenter) Link(name string, address routes.Path) view.Link {
+	return view.Link{Name: name, Href: p.Href(address)}
 }
 
-// Page begins the view of the page at an address. It is described as the site is, or by its title.
-func (d *Display) Page(template, title string, address routes.Path, crumbs ...view.Link) view.Page {
-	about := d.Common.Description
+// page returns the fields that the view of the page at an address begins with. Its description is that of the site or,
+// where the site has none, the titles of page and site.
+func (p *Presenter) page(template, title string, address routes.Path, crumbs ...view.Link) view.Page {
+	about := p.Common.Description
 	if about == "" {
-		about = strings.TrimPrefix(title+" · "+d.Common.Title, " · ")
+		about = strings.TrimPrefix(title+" · "+p.Common.Title, " · ")
 	}
 	return view.Page{
-		Site: d.Common, Template: template, Title: title, Description: about,
-		Path: string(address), Href: d.Href(address), Section: d.section(d.Href(address), crumbs), URL: d.Abs(address), Crumbs: crumbs,
+		Site: p.Common, Template: template, Title: title, Description: about,
+		Path: string(address), Href: p.Href(address), Section: p.menuEntry(p.Href(address), crumbs), URL: p.URL(address), Crumbs: crumbs,
 	}
 }
 
-// section returns the Href of the entry of the menu that a page stands under: the page's own, the one
-// whose folder it lies in, or one of its crumbs; "" when there is none. All lie in the folder of the front page.
-func (d *Display) section(href string, crumbs []view.Link) string {
+// menuEntry returns the Href of the menu entry that a page belongs to: the page itself, or the nearest folder above it,
+// or else its last crumb that is in the menu; "" for none. The front page is the entry of no page but itself, although
+// it is the folder of all.
+func (p *Presenter) menuEntry(href string, crumbs []view.Link) string {
 	best := ""
-	for _, item := range d.Common.Menu {
-		folder := strings.HasSuffix(item.Href, "/") && item.Href != d.Common.Home
+	for _, item := range p.Common.Menu {
+		folder := strings.HasSuffix(item.Href, "/") && item.Href != p.Common.Home
 		if item.Href == href || folder && strings.HasPrefix(href, item.Href) && len(item.Href) > len(best) {
 			best = item.Href
 		}
@@ -106,8 +112,8 @@ func (d *Display) section(href string, crumbs []view.Link) string {
 		return best
 	}
 	for _, crumb := range slices.Backward(crumbs) {
-		for _, item := range d.Common.Menu {
-			if item.Href == crumb.Href && item.Href != d.Common.Home {
+		for _, item := range p.Common.Menu {
+			if item.Href == crumb.Href && item.Href != p.Common.Home {
 				return item.Href
 			}
 		}
@@ -115,29 +121,30 @@ func (d *Display) section(href string, crumbs []view.Link) string {
 	return ""
 }
 
-func (d *Display) siteView(slots map[string]string) *view.Site {
-	set := d.Site.Settings
+// newSite returns the fields that every page has.
+func (p *Presenter) newSite(slots map[string]string) *view.Site {
+	set := p.site.Settings
 	v := &view.Site{
-		Title: set.Title, Description: set.Description, Lang: set.Language, URL: d.Abs(routes.Home), Home: d.Href(routes.Home),
-		Organisation: view.Organisation(set.Organisation), Share: buttons(set.Share),
-		AllPlaces: d.Href(routes.Localities), AllYears: d.Href(routes.Archive), ShortDate: datePattern(),
-		Feed: d.Href(routes.Home.Feed()), JSONFeed: d.Href(routes.Home.JSONFeed()), Policy: hosting.MetaPolicy,
+		Title: set.Title, Description: set.Description, Lang: set.Language, URL: p.URL(routes.Home), Home: p.Href(routes.Home),
+		Organisation: view.Organisation(set.Organisation), Share: buttons(set.Share), Search: p.Href(routes.Search),
+		AllPlaces: p.Href(routes.Localities), AllYears: p.Href(routes.Archive), ShortDate: datePattern(),
+		Feed: p.Href(routes.Home.Feed()), JSONFeed: p.Href(routes.Home.JSONFeed()), Policy: hosting.MetaPolicy,
 	}
 	for _, item := range set.Menu {
 		link := view.Link{Name: item.Name, Href: item.URL.Text}
 		if strings.HasPrefix(link.Href, "/") {
-			link.Href = d.Href(routes.Path(link.Href))
+			link.Href = p.Href(routes.Path(link.Href))
 		}
 		v.Menu = append(v.Menu, link)
 	}
-	for _, t := range d.Site.Localities.Terms {
-		v.Localities = append(v.Localities, d.Crumb(t.Name, routes.Localities.Term(t.Slug)))
+	for _, t := range p.site.Localities.Terms {
+		v.Localities = append(v.Localities, p.Link(t.Name, routes.Localities.Term(t.Slug)))
 	}
-	for _, t := range d.Site.Archive.Terms {
-		v.Years = append(v.Years, d.Crumb(t.Name, routes.Archive.Term(t.Slug)))
+	for _, t := range p.site.Archive.Terms {
+		v.Years = append(v.Years, p.Link(t.Name, routes.Archive.Term(t.Slug)))
 	}
-	if a := d.links.File(set.Logo.Text); a != nil && set.Logo.Text != "" {
-		v.Logo = d.Href(routes.Path(Narrowest(a).Address))
+	if a := p.links.File(set.Logo.Text); a != nil && set.Logo.Text != "" {
+		v.Logo = p.Href(routes.Path(narrowest(a).Address))
 	}
 	if len(slots) > 0 {
 		v.Slots = make(map[string]template.HTML, len(slots))

@@ -48,7 +48,7 @@ func TestTotals(t *testing.T) {
 			rows = append(rows, "{award: Phần thưởng, by: Ban Tổ chức, to: "+to+"}")
 		}
 		s := trial.Parse(t, doc("awards: ["+strings.Join(rows, ", ")+"]\n", "Mở đầu."))
-		if got := totals(present.Totals(s.Meaning.Roll)); got != c.want || s.Problems.HasErrors() {
+		if got := totals(present.RecipientTotals(s.Meaning.Roll)); got != c.want || s.Problems.HasErrors() {
 			t.Errorf("%s: %q, want %q %v", c.to, got, c.want, s.Problems)
 		}
 	}

@@ -9,27 +9,27 @@ import (
 	"bangvang/internal/site"
 )
 
-// RollPerPage is how many awards one page of the roll shows.
-const RollPerPage = 200
+// rollPerPage is the number of awards on a page of the roll.
+const rollPerPage = 200
 
-// RollPages returns how many pages the roll has.
-func (d *Listing) RollPages() int { return max(1, (len(d.roll)+RollPerPage-1)/RollPerPage) }
+// RollPageCount returns the number of pages of the roll.
+func (p *Presenter) RollPageCount() int { return max(1, (len(p.roll)+rollPerPage-1)/rollPerPage) }
 
-// Roll returns the n-th page of the board of all awards. Its first page tells of all of them in figures.
-func (d *Listing) Roll(n int) *view.Roll {
+// Roll returns page n, from 1, of the roll of all awards. The first page has figures about all of them.
+func (p *Presenter) Roll(n int) *view.Roll {
 	v := &view.Roll{
-		Page: d.Page("roll", d.Titled(d.Words.Roll, n), routes.Roll.Page(n), d.Home()), Total: len(d.roll),
-		CSV: d.Href(routes.RollCSV), JSON: d.Href(routes.RollJSON), Honours: d.Href(routes.Honours), Pager: d.pager(routes.Roll, n, d.RollPages()),
+		Page: p.page("roll", p.titled(p.Strings.Roll, n), routes.Roll.Page(n), p.HomeLink()), Total: len(p.roll),
+		CSV: p.Href(routes.RollCSV), JSON: p.Href(routes.RollJSON), Honours: p.Href(routes.Honours), Pager: p.listPager(routes.Roll, n, p.RollPageCount()),
 	}
 	if n == 1 {
-		d.figures(v)
-		v.Indexes = d.indexes()
+		p.addFigures(v)
+		v.Indexes = p.rollIndexLinks()
 	}
-	end := min(len(d.roll), n*RollPerPage)
-	shown := d.roll[min((n-1)*RollPerPage, end):end]
+	end := min(len(p.roll), n*rollPerPage)
+	shown := p.roll[min((n-1)*rollPerPage, end):end]
 	v.Rows = slices.Grow(v.Rows, len(shown))
 	for i, w := range shown {
-		row := d.rollRow(w)
+		row := p.rollRow(w)
 		switch {
 		case i == 0 || w.Year != shown[i-1].Year:
 			row.Begins = "year"
@@ -37,39 +37,40 @@ func (d *Listing) Roll(n int) *view.Roll {
 			row.Begins = "level"
 		}
 		v.Rows = append(v.Rows, row)
-		if one := d.decisions[w]; one != nil {
-			v.Decisions = append(v.Decisions, d.decision(one))
+		if one := p.decisions[w]; one != nil {
+			v.Decisions = append(v.Decisions, p.rollDecision(one))
 		}
 	}
 	return v
 }
 
-// rows shows those awards of articles that are asked for.
-func (d *Listing) rows(articles []*site.Article, asked func(*site.Award) bool) []view.RollRow {
-	found := make([]*site.Award, 0, 64) // more than a page of a list has
+// awardRows returns the awards of articles that want accepts.
+func (p *Presenter) awardRows(articles []*site.Article, want func(*site.Award) bool) []view.RollRow {
+	found := make([]*site.Award, 0, 64) // more than the articles of a page have in most lists
 	for _, a := range articles {
 		for _, w := range a.Awards {
-			if asked(w) {
+			if want(w) {
 				found = append(found, w)
 			}
 		}
 	}
 	out := slices.Grow([]view.RollRow(nil), len(found))
 	for _, w := range found {
-		out = append(out, d.rollRow(w))
+		out = append(out, p.rollRow(w))
 	}
 	return out
 }
 
-func (d *Listing) rollRow(w *site.Award) view.RollRow {
-	return view.RollRow{Award: d.Award(w), Told: d.tell(w.Article), ID: anchor(w), Year: w.Year}
+// rollRow returns the row of an award in the roll or a list.
+func (p *Presenter) rollRow(w *site.Award) view.RollRow {
+	return view.RollRow{Award: p.award(w), Told: p.told(w.Article), ID: rowID(w), Year: w.Year}
 }
 
-// tell shows where an article's awards are told of, the same for all of them.
-func (d *Listing) tell(a *site.Article) *view.Told {
-	v, _ := d.told.Get(a, func() (*view.Told, error) {
-		v := &view.Told{Article: view.Link{Name: a.Title.Text, Href: d.hrefOf(a)}, Date: d.On(a)}
-		if places := d.Places(a); len(places) > 0 {
+// told returns the article that reports an award: the same pointer for all awards of the article.
+func (p *Presenter) told(a *site.Article) *view.Told {
+	v, _ := p.reported.Get(a, func() (*view.Told, error) {
+		v := &view.Told{Article: view.Link{Name: a.Title.Text, Href: p.articleHref(a)}, Date: p.eventDate(a)}
+		if places := p.localityLinks(a); len(places) > 0 {
 			v.Locality = &places[0]
 		}
 		return v, nil
@@ -77,8 +78,9 @@ func (d *Listing) tell(a *site.Article) *view.Told {
 	return v
 }
 
-// anchor names a row: its article's address and its place in the front matter.
-func anchor(w *site.Award) string {
+// rowID returns the id of the row of an award, from the address of the article and the position of the award in its front
+// matter. For example, the first award of /2024/01/x/ has the id a-2024-01-x-1.
+func rowID(w *site.Award) string {
 	name := append(make([]byte, 0, 128), 'a')
 	for _, c := range []byte(w.Article.Address) {
 		if c == '/' {

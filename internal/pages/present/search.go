@@ -1,9 +1,3 @@
-// Package finding turns the site's values into what search works on: the documents of its index and the view
-// of its page. The names that both can be filtered by are the same.
-//
-// Found are the articles that lists show, without drafts and what is still to come. Besides what an article
-// says, it is found by the conferrers and the numbers of its decisions, and by the names of the units that have taken its
-// locality over: a reader in phường Đồ Sơn looks for what happened in quận Đồ Sơn.
 package present
 
 import (
@@ -13,7 +7,6 @@ import (
 	"time"
 
 	"bangvang/internal/content"
-
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/routes"
@@ -23,79 +16,83 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Finding makes what search works on.
-type Finding struct{ *Display }
-
-// Docs returns the documents of the index, newest first, with their addresses and the sums of their texts alone; fill
-// makes the i-th whole. Several may be filled at the same time.
-func (f *Finding) Docs() (docs []search.Doc, fill func(i int)) {
-	shown := make([]*site.Article, 0, len(f.Site.Articles))
-	docs = make([]search.Doc, 0, len(f.Site.Articles))
-	for _, a := range f.Site.Articles {
+// searchDocs returns the documents of the search index, newest first, with only their addresses and the hashes of their
+// texts. fill adds the other fields of document i; several documents may be filled at the same time.
+//
+// The documents are the articles in lists without a mark: no drafts, no articles of the future. Besides its own words,
+// an article is found by the conferrers and the numbers of its decisions, and by the names of the successors of its
+// localities. For example, a reader in phường Đồ Sơn finds an article about quận Đồ Sơn.
+func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
+	shown := make([]*site.Article, 0, len(p.site.Articles))
+	docs = make([]search.Doc, 0, len(p.site.Articles))
+	for _, a := range p.site.Articles {
 		if a.Mark == "" {
 			shown = append(shown, a)
 			docs = append(docs, search.Doc{Address: a.Address, BodySum: a.Body.Sum})
 		}
 	}
-	places := sync.OnceValue(f.places)
-	return docs, func(i int) { docs[i] = f.doc(shown[i], places()[f.Site.Spot(shown[i])]) }
+	localities := sync.OnceValue(p.listLocalities)
+	return docs, func(i int) { docs[i] = p.searchDoc(shown[i], localities()[p.site.Spot(shown[i])]) }
 }
 
-// Index returns the files of the index. gist stands for all that the site is made from but the texts of articles, zero
-// when it is not known; store, which may be nil, remembers what came of it. The error is that of ctx or of a text.
-func (f *Finding) Index(ctx context.Context, store *store.Store, gist store.Key) ([]search.File, error) {
-	docs, fill := f.Docs()
-	o := f.Options(store)
-	o.Gist, o.Fill = gist, fill
+// BuildSearchIndex returns the files of the search index. fingerprint is the hash of all inputs of the site but the texts
+// of articles, zero if it is not known; store caches blocks of the index and may be nil. The error is that of ctx or of
+// reading a text.
+func (p *Presenter) BuildSearchIndex(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error) {
+	docs, fill := p.searchDocs()
+	o := p.searchOptions(store)
+	o.Gist, o.Fill = fingerprint, fill
 	return search.Build(ctx, docs, o)
 }
 
-// Options are those of the index but of what its documents are.
-func (f *Finding) Options(store *store.Store) search.Options {
-	return search.Options{Lang: f.Site.Settings.Language, Base: f.Href(routes.Home), Store: store}
+// searchOptions returns the options of the index, without those about its documents.
+func (p *Presenter) searchOptions(store *store.Store) search.Options {
+	return search.Options{Lang: p.site.Settings.Language, Base: p.Href(routes.Home), Store: store}
 }
 
-// places returns, by their spots, the names of the localities on whose lists the articles stand, widest first.
-func (f *Finding) places() [][]string {
-	out := make([][]string, len(f.Site.Articles))
-	f.eachPlace(func(t *site.Term, name string) {
+// listLocalities returns, by the index of an article, the names of the localities whose lists contain it, provinces first.
+func (p *Presenter) listLocalities() [][]string {
+	out := make([][]string, len(p.site.Articles))
+	p.eachLocality(func(t *site.Term, name string) {
 		for _, a := range t.Articles {
-			spot := f.Site.Spot(a)
-			out[spot] = append(out[spot], name)
+			i := p.site.Spot(a)
+			out[i] = append(out[i], name)
 		}
 	})
 	return out
 }
 
-// eachPlace visits every locality with its name, unique in the site, those above before those below.
-func (f *Finding) eachPlace(visit func(t *site.Term, name string)) {
+// eachLocality visits every locality with its full name, which is unique in the site; a province before its units.
+func (p *Presenter) eachLocality(visit func(t *site.Term, name string)) {
 	var walk func(terms []*site.Term)
 	walk = func(terms []*site.Term) {
 		for _, t := range terms {
-			visit(t, f.named(t.Locality))
+			visit(t, p.fullName(t.Locality))
 			walk(t.Children)
 		}
 	}
-	walk(f.Site.Localities.Terms)
+	walk(p.site.Localities.Terms)
 }
 
-// named returns a unit's name, and those of the units it lies in, as they are on the day the site is for.
-func (f *Finding) named(l *gazetteer.Locality) string {
-	name := l.NameAt(f.Site.Now).Full
+// fullName returns the name of a unit followed by those of the units above it, on the day the site is built for. For
+// example: “Quận Đồ Sơn, Hải Phòng”.
+func (p *Presenter) fullName(l *gazetteer.Locality) string {
+	name := l.NameAt(p.site.Now).Full
 	for up := l.Parent; up != nil; up = up.Parent {
 		if up.Level == gazetteer.Province {
-			name += ", " + up.NameAt(f.Site.Now).Short
+			name += ", " + up.NameAt(p.site.Now).Short
 		} else {
-			name += ", " + up.NameAt(f.Site.Now).Full
+			name += ", " + up.NameAt(p.site.Now).Full
 		}
 	}
 	return name
 }
 
-func (f *Finding) doc(a *site.Article, places []string) search.Doc {
+// searchDoc returns the document of an article; localities are the names of those whose lists contain it.
+func (p *Presenter) searchDoc(a *site.Article, localities []string) search.Doc {
 	date := a.Date.In(viet.Zone)
 	d := search.Doc{
-		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Localities: places,
+		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Localities: localities,
 		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: a.Counted(),
 		BodySum: a.Body.Sum, Body: a.Body.Words,
 	}
@@ -113,15 +110,15 @@ func (f *Finding) doc(a *site.Article, places []string) search.Doc {
 	for _, t := range a.Tags {
 		d.Tags = append(d.Tags, t.Name)
 	}
-	d.Tags = append(d.Tags, f.heirs(a)...)
+	d.Tags = append(d.Tags, p.successorNames(a)...)
 	for _, w := range a.Awards {
-		award(&d, w)
+		addAward(&d, w)
 	}
 	return d
 }
 
-// award adds what an award is found by. The names of a revoked one are left out.
-func award(d *search.Doc, w *site.Award) {
+// addAward adds the words of an award to a document. The names of the recipients of a revoked award are left out.
+func addAward(d *search.Doc, w *site.Award) {
 	for _, s := range [...]string{w.By, w.Decision.No, w.Citation} {
 		if s != "" && !slices.Contains(d.Tags, s) {
 			d.Tags = append(d.Tags, s)
@@ -143,42 +140,43 @@ func award(d *search.Doc, w *site.Award) {
 	}
 }
 
-// heirs names the units that have taken the localities of a over.
-func (f *Finding) heirs(a *site.Article) []string {
+// successorNames returns the names of the successors of the localities of a that are no longer in force.
+func (p *Presenter) successorNames(a *site.Article) []string {
 	var out []string
 	for _, l := range a.Localities {
-		if !l.EndedBy(f.Site.Now) {
+		if !l.EndedBy(p.site.Now) {
 			continue
 		}
 		for _, next := range l.Successors {
 			if next.Locality.Level != gazetteer.Province {
-				out = append(out, next.Locality.NameAt(f.Site.Now).Full)
+				out = append(out, next.Locality.NameAt(p.site.Now).Full)
 			}
 		}
 	}
 	return out
 }
 
-// Page returns the view of the search page.
-func (f *Finding) Page() *view.Search {
+// Search returns the view of the search page. The values of its filters are those in the documents of the index.
+func (p *Presenter) Search() *view.Search {
 	v := &view.Search{
-		Page: f.Display.Page("search", f.Words.Search, routes.Search, f.Home()), Index: f.Href(routes.Search),
-		Years: f.choices(f.Site.Archive.Terms), Honours: f.choices(f.Site.Honours.Terms),
+		Page: p.page("search", p.Strings.Search, routes.Search, p.HomeLink()), Index: p.Href(routes.Search),
+		Years: p.filterChoices(p.site.Archive.Terms), Honours: p.filterChoices(p.site.Honours.Terms),
 	}
-	f.eachPlace(func(t *site.Term, name string) {
+	p.eachLocality(func(t *site.Term, name string) {
 		if len(t.Articles) > 0 {
 			v.Localities = append(v.Localities, view.Link{Name: name, Count: len(t.Articles)})
 		}
 	})
 	viet.SortBy(v.Honours, func(l view.Link) string { return l.Name })
 	v.Lists = []view.Link{
-		f.Crumb(f.Words.Localities, routes.Localities), f.Crumb(f.Words.Tags, routes.Tags),
-		f.Crumb(f.Words.Honours, routes.Honours), f.Crumb(f.Words.Archive, routes.Archive),
+		p.Link(p.Strings.Localities, routes.Localities), p.Link(p.Strings.Tags, routes.Tags),
+		p.Link(p.Strings.Honours, routes.Honours), p.Link(p.Strings.Archive, routes.Archive),
 	}
 	return v
 }
 
-func (f *Finding) choices(terms []*site.Term) []view.Link {
+// filterChoices returns the values of a filter of the search page.
+func (p *Presenter) filterChoices(terms []*site.Term) []view.Link {
 	var out []view.Link
 	for _, t := range terms {
 		out = append(out, view.Link{Name: t.Name, Count: len(t.Articles)})

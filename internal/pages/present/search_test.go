@@ -73,23 +73,14 @@ kind: page
 Thân bài.
 `
 
-func docs(t *testing.T) (present.Finding, []search.Doc) {
+func docs(t *testing.T) (*present.Presenter, []search.Doc) {
 	t.Helper()
 	o := trial.Text(t, archive)
 	o.Drafts = true
 	o.Now, _, _ = viet.ParseDate("2025-08-01")
 	s := trial.Load(t, o)
-	f := present.Finding{Display: present.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)}
-	return f, whole(&f)
-}
-
-// whole returns the documents that f makes.
-func whole(f *present.Finding) []search.Doc {
-	docs, fill := f.Docs()
-	for i := range docs {
-		fill(i)
-	}
-	return docs
+	p := present.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)
+	return p, p.SearchDocs()
 }
 
 // docOf returns the document of an address.
@@ -140,18 +131,18 @@ func TestDocs(t *testing.T) {
 
 // What the page offers to filter by is in the index, as often as it says.
 func TestPageOffersWhatThereIs(t *testing.T) {
-	f, docs := docs(t)
-	p := f.Page()
-	if p.Template != "search" || p.Index != "/tin/tim-kiem/" || p.Href != p.Index || len(p.Lists) != 4 {
-		t.Errorf("%+v", p)
+	p, docs := docs(t)
+	v := p.Search()
+	if v.Template != "search" || v.Index != "/tin/tim-kiem/" || v.Href != v.Index || len(v.Lists) != 4 {
+		t.Errorf("%+v", v)
 	}
 	for _, filter := range []struct {
 		choices []view.Link
 		of      func(search.Doc) []string
 	}{
-		{p.Localities, func(d search.Doc) []string { return d.Localities }},
-		{p.Honours, func(d search.Doc) []string { return d.Honours }},
-		{p.Years, func(d search.Doc) []string { return []string{d.Date[:4]} }},
+		{v.Localities, func(d search.Doc) []string { return d.Localities }},
+		{v.Honours, func(d search.Doc) []string { return d.Honours }},
+		{v.Years, func(d search.Doc) []string { return []string{d.Date[:4]} }},
 	} {
 		if len(filter.choices) == 0 {
 			t.Error("nothing to choose from")
@@ -169,7 +160,7 @@ func TestPageOffersWhatThereIs(t *testing.T) {
 			}
 		}
 	}
-	if o := f.Options(nil); o.Lang != "vi" || o.Base != "/tin/" {
+	if o := p.SearchOptions(nil); o.Lang != "vi" || o.Base != "/tin/" {
 		t.Errorf("%+v", o)
 	}
 }
@@ -179,8 +170,8 @@ func TestNothingIsForetold(t *testing.T) {
 	o := trial.Text(t, archive)
 	o.Now, _, _ = viet.ParseDate("2024-02-01")
 	s := trial.Load(t, o)
-	f := present.Finding{Display: present.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)}
-	docs := whole(&f)
+	p := present.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)
+	docs := p.SearchDocs()
 	a, b := docOf(t, docs, "/a/"), docOf(t, docs, "/b/")
 	if slices.Contains(a.Tags, "Phường Đồ Sơn") || !slices.Equal(b.Localities, []string{"Tỉnh Hải Dương"}) {
 		t.Errorf("%q, %q", a.Tags, b.Localities)

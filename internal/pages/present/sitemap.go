@@ -11,21 +11,21 @@ import (
 )
 
 const (
-	mostNews = 1_000          // in a news sitemap: Google's limit
-	newsAge  = 48 * time.Hour // likewise
+	mostNews = 1_000          // articles in a news sitemap, a limit of Google
+	newsAge  = 48 * time.Hour // age of the oldest of them, likewise
 )
 
-// URLs lists what search engines should know: the pages at these addresses, and every article that is not marked.
-func (s *Syndication) URLs(addresses []routes.Path, articles []*site.Article) []feed.URL {
+// SitemapURLs returns the entries of the sitemap for the pages at some addresses and for the articles without a mark.
+func (p *Presenter) SitemapURLs(addresses []routes.Path, articles []*site.Article) []feed.URL {
 	out := make([]feed.URL, 0, len(addresses)+len(articles))
 	for _, address := range addresses {
-		out = append(out, feed.URL{Loc: s.Abs(address)})
+		out = append(out, feed.URL{Loc: p.URL(address)})
 	}
 	for _, a := range articles {
 		if a.Mark == "" {
-			u := feed.URL{Loc: s.absOf(a), Modified: changed(a)}
-			if p := s.Image(a); p != nil && a.Kind != content.Page {
-				u.Images = []string{p.URL}
+			u := feed.URL{Loc: p.articleURL(a), Modified: lastChange(a)}
+			if image := p.image(a); image != nil && a.Kind != content.Page {
+				u.Images = []string{image.URL}
 			}
 			out = append(out, u)
 		}
@@ -33,36 +33,36 @@ func (s *Syndication) URLs(addresses []routes.Path, articles []*site.Article) []
 	return out
 }
 
-// changed returns when an article last changed, as far as its author says.
-func changed(a *site.Article) time.Time {
+// lastChange returns the time of the last change of an article that its author has stated.
+func lastChange(a *site.Article) time.Time {
 	if a.Updated.After(a.Date) {
 		return a.Updated
 	}
 	return a.Date
 }
 
-// Updated returns when the newest change of any article was; without articles, the day of the build.
-func (s *Syndication) Updated() time.Time {
-	if len(s.Site.Articles) == 0 {
-		return viet.Day(s.Site.Now)
+// LastChange returns the time of the last change of any article; without articles, the day of the build.
+func (p *Presenter) LastChange() time.Time {
+	if len(p.site.Articles) == 0 {
+		return viet.Day(p.site.Now)
 	}
 	var newest time.Time
-	for _, a := range s.Site.Articles {
-		if t := changed(a); t.After(newest) {
+	for _, a := range p.site.Articles {
+		if t := lastChange(a); t.After(newest) {
 			newest = t
 		}
 	}
 	return newest
 }
 
-// News lists the articles of the last two days.
-func (s *Syndication) News() []feed.News {
+// News returns the articles of the last two days, newest first.
+func (p *Presenter) News() []feed.News {
 	var out []feed.News
-	since := viet.Day(s.Site.Now).Add(-newsAge)
-	for _, a := range s.Site.Articles {
+	since := viet.Day(p.site.Now).Add(-newsAge)
+	for _, a := range p.site.Articles {
 		if len(out) < mostNews && a.Mark == "" && a.Date.After(since) {
 			out = append(out, feed.News{
-				Loc: s.absOf(a), Publication: s.Site.Settings.Title, Lang: s.Site.Settings.Language,
+				Loc: p.articleURL(a), Publication: p.site.Settings.Title, Lang: p.site.Settings.Language,
 				Published: a.Date, Title: a.Title.Text,
 			})
 		}

@@ -1,4 +1,3 @@
-// Package words holds the words of views.
 package present
 
 import (
@@ -8,21 +7,20 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Words are the few that stand in views themselves, because titles, crumbs and feeds need them
-// outside any template.
+// Strings are the words that views contain, because titles, crumbs and feeds need them outside of templates.
 type Strings struct {
-	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, Missing, Search string
-	Tag, Year, Month, Page, Since, Until, Conferrers, Collectives, Individuals            string
-	Class                                                                                 map[honours.Class]string
-	Long                                                                                  func(t time.Time, clock bool) string // writes a date out
+	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, NotFound, Search string
+	Tag, Year, Month, Page, Since, Until, Conferrers, Collectives, Individuals             string
+	Class                                                                                  map[honours.Class]string
+	Long                                                                                   func(t time.Time, clock bool) string // returns a date in words
 }
 
-// Of returns the words of a language, vi or en.
+// StringsFor returns the words of a language, vi or en.
 func StringsFor(lang string) Strings {
 	if lang == "en" {
 		return Strings{
 			Home: "Home", Tags: "Tags", Categories: "Sections", Localities: "Localities", Honours: "Honours",
-			Archive: "Archive", Roll: "Roll of honour", Articles: "All articles", Missing: "Page not found", Search: "Search",
+			Archive: "Archive", Roll: "Roll of honour", Articles: "All articles", NotFound: "Page not found", Search: "Search",
 			Tag: "Tag ", Year: "Year ", Month: "Month ", Page: "page ", Since: "from ", Until: "until ",
 			Conferrers: "Conferrers", Collectives: "Collectives honoured", Individuals: "Individuals honoured",
 			Class: map[honours.Class]string{honours.EmulationTitle: "Emulation titles", honours.Commendation: "Commendations", honours.Other: "Others"},
@@ -31,7 +29,7 @@ func StringsFor(lang string) Strings {
 	}
 	return Strings{
 		Home: "Trang chủ", Tags: "Chủ đề", Categories: "Chuyên mục", Localities: "Địa phương", Honours: "Khen thưởng",
-		Archive: "Lưu trữ", Roll: "Bảng vàng", Articles: "Tất cả tin bài", Missing: "Không tìm thấy trang", Search: "Tìm kiếm",
+		Archive: "Lưu trữ", Roll: "Bảng vàng", Articles: "Tất cả tin bài", NotFound: "Không tìm thấy trang", Search: "Tìm kiếm",
 		Tag: "Chủ đề ", Year: "Năm ", Month: "Tháng ", Page: "trang ", Since: "từ ", Until: "đến ",
 		Conferrers: "Đơn vị trao", Collectives: "Tập thể được khen", Individuals: "Cá nhân được khen",
 		Class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
@@ -39,6 +37,7 @@ func StringsFor(lang string) Strings {
 	}
 }
 
+// englishDate returns a date in English words, for example “Thursday, 21 March 2024, 10:31”.
 func englishDate(t time.Time, clock bool) string {
 	if clock {
 		return t.In(viet.Zone).Format("Monday, 2 January 2006, 15:04")

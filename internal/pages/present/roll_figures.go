@@ -6,19 +6,17 @@ import (
 	"strconv"
 
 	"bangvang/internal/content"
-
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
-
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 )
 
-// ordered returns the awards by year, newest first, in a year by level, highest first, and otherwise
-// in the order they come.
-func ordered(roll []*site.Award) []*site.Award {
+// sortRoll returns the awards by year, newest first, within a year by level, highest first, and within a level in the
+// given order.
+func sortRoll(roll []*site.Award) []*site.Award {
 	byYear := map[int]*[len(levels)][]*site.Award{}
 	var years []int
 	for _, w := range roll {
@@ -28,7 +26,7 @@ func ordered(roll []*site.Award) []*site.Award {
 			byYear[w.Year] = of
 			years = append(years, w.Year)
 		}
-		i := rankOf(w.Level)
+		i := levelIndex(w.Level)
 		of[i] = append(of[i], w)
 	}
 	slices.SortFunc(years, func(a, b int) int { return cmp.Compare(b, a) })
@@ -41,16 +39,17 @@ func ordered(roll []*site.Award) []*site.Award {
 	return out
 }
 
-// levels are those of awards, highest first.
+// levels are the levels of awards, highest first.
 var levels = [...]honours.Level{
 	honours.State, honours.Central, honours.Provincial, honours.Local, honours.Unit, honours.Organiser, honours.NoLevel,
 }
 
-func rankOf(l honours.Level) int { return max(0, slices.Index(levels[:], l)) }
+// levelIndex returns the index of a level in levels.
+func levelIndex(l honours.Level) int { return max(0, slices.Index(levels[:], l)) }
 
-// figures fills in what tells of all awards.
-func (d *Listing) figures(v *view.Roll) {
-	v.Totals, v.Figures = Totals(d.roll), d.rollYears()
+// addFigures adds the figures about all awards to the first page of the roll.
+func (p *Presenter) addFigures(v *view.Roll) {
+	v.Totals, v.Figures = recipientTotals(p.roll), p.yearFigures()
 	for i, l := range levels {
 		if slices.ContainsFunc(v.Figures, func(y view.RollYear) bool { return y.Levels[i].Rows > 0 }) {
 			v.Levels = append(v.Levels, l.String())
@@ -60,69 +59,71 @@ func (d *Listing) figures(v *view.Roll) {
 		y := &v.Figures[i]
 		y.Levels = slices.DeleteFunc(y.Levels, func(f view.Figure) bool { return !slices.Contains(v.Levels, f.Level) })
 	}
-	v.Localities = d.rollPlaces()
-	v.ByYear, v.ByLocality = Years(v.Figures), Places(v.Localities)
-	v.Filters = d.filters()
+	v.Localities = p.localityFigures()
+	v.ByYear, v.ByLocality = YearChart(v.Figures), PlaceChart(v.Localities)
+	v.Filters = p.filters()
 }
 
-// rollYears counts awards by year, newest first, and in each by level, highest first.
-func (d *Listing) rollYears() []view.RollYear {
+// yearFigures returns the numbers of awards and recipients by year, newest first, and within a year by level, highest
+// first.
+func (p *Presenter) yearFigures() []view.RollYear {
 	var out []view.RollYear
-	for _, w := range d.roll {
+	for _, w := range p.roll {
 		if n := len(out); n == 0 || out[n-1].Year != w.Year {
-			out = append(out, d.rollYear(w.Year))
+			out = append(out, p.emptyYear(w.Year))
 		}
 		y := &out[len(out)-1]
-		f := &y.Levels[rankOf(w.Level)]
+		f := &y.Levels[levelIndex(w.Level)]
 		f.Rows++
 		y.Rows++
-		n, atLeast := recipients(w)
+		n, atLeast := recipientCount(w)
 		f.N, y.N = f.N+n, y.N+n
 		f.AtLeast, y.AtLeast = f.AtLeast || atLeast, y.AtLeast || atLeast
 	}
 	return out
 }
 
-func (d *Listing) rollYear(year int) view.RollYear {
+// emptyYear returns the figures of a year without awards.
+func (p *Presenter) emptyYear(year int) view.RollYear {
 	y := view.RollYear{Year: year}
 	for _, l := range levels {
-		href := d.Href(routes.Roll) + "?year=" + strconv.Itoa(year) + "&level=" + l.String()
+		href := p.Href(routes.Roll) + "?year=" + strconv.Itoa(year) + "&level=" + l.String()
 		y.Levels = append(y.Levels, view.Figure{Level: l.String(), Href: href})
 	}
 	return y
 }
 
-// recipients adds up those of an award, and tells whether there are more.
-func recipients(w *site.Award) (n int, atLeast bool) {
+// recipientCount returns the number of recipients of an award, and whether it is a lower bound.
+func recipientCount(w *site.Award) (n int, atLeast bool) {
 	for _, r := range w.Recipients {
 		n += r.Count.Least()
-		atLeast = atLeast || !Exact(r)
+		atLeast = atLeast || !exact(r)
 	}
 	return n, atLeast
 }
 
-// mostPlaces is how many localities the roll's figures show.
+// mostPlaces is the number of localities in the figures of the roll.
 const mostPlaces = 12
 
-// rollPlaces counts awards by province, those with the most first.
-func (d *Listing) rollPlaces() []view.RollPlace {
+// localityFigures returns the numbers of awards and recipients by province, those with the most awards first.
+func (p *Presenter) localityFigures() []view.RollPlace {
 	var out []view.RollPlace
 	at := map[*gazetteer.Locality]int{}
-	for _, w := range d.roll {
+	for _, w := range p.roll {
 		if len(w.Article.Localities) == 0 {
 			continue
 		}
-		p := w.Article.Localities[0].Province()
-		i, ok := at[p]
+		province := w.Article.Localities[0].Province()
+		i, ok := at[province]
 		if !ok {
 			i = len(out)
-			at[p] = i
-			out = append(out, view.RollPlace{Link: view.Link{Name: p.Latest().Short}})
-			if t := d.Site.Localities.Get(p.ID); t != nil {
-				out[i].Href = d.Href(routes.Localities.Term(t.Slug))
+			at[province] = i
+			out = append(out, view.RollPlace{Link: view.Link{Name: province.Latest().Short}})
+			if t := p.site.Localities.Get(province.ID); t != nil {
+				out[i].Href = p.Href(routes.Localities.Term(t.Slug))
 			}
 		}
-		n, atLeast := recipients(w)
+		n, atLeast := recipientCount(w)
 		out[i].Count++
 		out[i].N += n
 		out[i].AtLeast = out[i].AtLeast || atLeast
@@ -132,18 +133,19 @@ func (d *Listing) rollPlaces() []view.RollPlace {
 	return out[:min(mostPlaces, len(out))]
 }
 
-// filters lists what the awards can be filtered by. A property that is the same everywhere is none.
-func (d *Listing) filters() []view.Filter {
+// filters returns the properties by which readers can filter the awards, with their values. A property with one value is
+// left out.
+func (p *Presenter) filters() []view.Filter {
 	year, level, honour, by, locality, kind := tally{}, tally{}, tally{}, tally{}, tally{}, tally{}
-	for _, w := range d.roll {
+	for _, w := range p.roll {
 		year[strconv.Itoa(w.Year)]++
 		level[w.Level.String()]++
 		honour[w.Name]++
 		by[w.By]++
-		if places := d.Card(w.Article).Localities; len(places) > 0 {
+		if places := p.card(w.Article).Localities; len(places) > 0 {
 			locality[places[0].Name]++
 		}
-		for _, k := range kindsOf(w) {
+		for _, k := range recipientKinds(w) {
 			kind[k.String()]++
 		}
 	}
@@ -166,7 +168,8 @@ func (d *Listing) filters() []view.Filter {
 	return slices.DeleteFunc(all, func(f view.Filter) bool { return len(f.Options) < 2 })
 }
 
-func kindsOf(w *site.Award) []content.RecipientKind {
+// recipientKinds returns the kinds of recipient of an award, each once.
+func recipientKinds(w *site.Award) []content.RecipientKind {
 	var out []content.RecipientKind
 	for _, r := range w.Recipients {
 		for _, k := range r.Kinds {
@@ -178,10 +181,10 @@ func kindsOf(w *site.Award) []content.RecipientKind {
 	return out
 }
 
-// tally counts values.
+// tally is the number of awards by value of a property.
 type tally map[string]int
 
-// sorted returns the values in collation order, without the empty one.
+// sorted returns the values in alphabetical order, without the empty value.
 func (t tally) sorted() []view.Option {
 	var out []view.Option
 	for value, n := range t {

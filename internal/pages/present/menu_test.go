@@ -6,10 +6,10 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-func TestSection(t *testing.T) {
-	d := &Display{Common: &view.Site{Home: "/tin/", Menu: []view.Link{
+func TestMenuEntry(t *testing.T) {
+	p := &Presenter{Common: &view.Site{Home: "/tin/", Menu: []view.Link{
 		{Href: "/tin/"}, {Href: "/tin/dia-phuong/"}, {Href: "/tin/dia-phuong/hai-phong/"}, {Href: "/tin/chuyen-muc/gia/"}, {Href: "https://example.vn/"}, {Href: "/tin/gioi"},
-	}}, base: "/tin"}
+	}}, basePath: "/tin"}
 	gia := view.Link{Href: "/tin/chuyen-muc/gia/"}
 	for href, want := range map[string]string{
 		"/tin/":                                  "/tin/",
@@ -20,14 +20,14 @@ func TestSection(t *testing.T) {
 		"/tin/gioi-thieu/":                       "/tin/chuyen-muc/gia/",
 		"/tin/2024/01/a/":                        "/tin/chuyen-muc/gia/",
 	} {
-		if got := d.section(href, []view.Link{{Href: "/tin/"}, gia}); got != want {
+		if got := p.menuEntry(href, []view.Link{{Href: "/tin/"}, gia}); got != want {
 			t.Errorf("%s stands under %q, want %q", href, got, want)
 		}
 	}
-	if got := d.section("/tin/2024/01/a/", []view.Link{{Href: "/tin/"}}); got != "" {
+	if got := p.menuEntry("/tin/2024/01/a/", []view.Link{{Href: "/tin/"}}); got != "" {
 		t.Errorf("a page without a section stands under %q", got)
 	}
-	if p := d.Page("list", "A", "/a/", gia); p.Href != "/tin/a/" || p.Section != gia.Href {
-		t.Errorf("%q under %q", p.Href, p.Section)
+	if v := p.page("list", "A", "/a/", gia); v.Href != "/tin/a/" || v.Section != gia.Href {
+		t.Errorf("%q under %q", v.Href, v.Section)
 	}
 }

@@ -23,7 +23,7 @@ func TestWhichSize(t *testing.T) {
 		{asset(), 77, 77, 77}, {asset(500), 500, 500, 500}, {asset(1500), 1500, 1500, 1500},
 		{asset(320, 480, 800, 1200, 1600), 320, 1200, 1600}, {asset(320, 1600), 320, 320, 1600},
 	} {
-		got := [3]int{Narrowest(c.a).Width, Source(c.a).Width, Largest(c.a).Width}
+		got := [3]int{narrowest(c.a).Width, fallbackSize(c.a).Width, largest(c.a).Width}
 		if want := [3]int{c.narrowest, c.source, c.largest}; got != want {
 			t.Errorf("%v: %v, want %v", c.a.Sizes, got, want)
 		}
@@ -44,7 +44,7 @@ func TestImg(t *testing.T) {
 			`" width="1600" height="800" alt="A &#34;b&#34; &lt;c&gt;" loading="lazy" decoding="async">`},
 		{asset(400, 1600), true, false, `<img src="/tin/assets/a-b.jpg" width="400" height="200" alt="A &#34;b&#34; &lt;c&gt;" decoding="async">`},
 	} {
-		if got := Img(c.a, `A "b" <c>`, c.lazy, c.ownPage, href); got != c.want {
+		if got := imgElement(c.a, `A "b" <c>`, c.lazy, c.ownPage, href); got != c.want {
 			t.Errorf("got\n%s\nwant\n%s", got, c.want)
 		}
 	}

@@ -1,0 +1,121 @@
+package pages
+
+import (
+	"cmp"
+	"context"
+	"reflect"
+	"slices"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/pages/present"
+	"bangvang/internal/pages/routes"
+	"bangvang/internal/pages/view"
+	"bangvang/internal/par"
+	"bangvang/internal/site"
+	"bangvang/internal/site/links"
+	"bangvang/internal/site/roll"
+)
+
+// planner collects the pages of a site.
+type planner struct {
+	site     *site.Site
+	all      []*site.Article // articles, standing pages and withdrawn articles
+	links    *links.Links
+	present  *present.Presenter
+	pages    []Page
+	listed   []routes.Path // addresses for the sitemap, without the articles
+	problems diag.List
+}
+
+// newPlanner returns a planner without pages. The error is ctx's.
+func newPlanner(ctx context.Context, in Input) (*planner, error) {
+	s := in.Site
+	pl := &planner{site: s, all: slices.Concat(s.Articles, s.Pages, s.Withdrawn)}
+	pl.pages = make([]Page, 0, 2*len(pl.all)) // enough for most sites, whose lists are short
+	var board *roll.Board
+	err := par.Run(ctx,
+		func(context.Context) error { board, pl.problems = roll.Gather(s); return nil },
+		func(context.Context) error {
+			pl.links = links.New(pl.all, in.Assets)
+			pl.links.Hold(s.Held)
+			pl.present = present.New(s, pl.links, in.Slots)
+			return nil
+		},
+	)
+	if err != nil {
+		return nil, err
+	}
+	pl.present.Board = board
+	return pl, nil
+}
+
+// add plans the page at an address, whose view is v().
+func add[V any](pl *planner, address routes.Path, origin string, pos diag.Pos, v func() V) {
+	addTexts(pl, address, origin, pos, nil, func() (V, error) { return v(), nil })
+}
+
+// addListed plans a generated page that the sitemap lists.
+func addListed[V any](pl *planner, address routes.Path, origin string, v func() V) {
+	add(pl, address, origin, diag.Pos{}, v)
+	pl.listed = append(pl.listed, address)
+}
+
+// addFile plans a file that no template renders.
+func addFile[V any](pl *planner, address routes.Path, origin string, pos diag.Pos, v V) {
+	add(pl, address, origin, pos, func() V { return v })
+	pl.pages[len(pl.pages)-1].File = true
+}
+
+// addTexts plans a page that shows the texts of some articles: see [Page.Texts]. It must not show any other text. V is the
+// type of the view, known before the view is made, because the headers that a host sends with the file depend on it.
+func addTexts[V any](pl *planner, address routes.Path, origin string, pos diag.Pos, texts []*site.Article, v func() (V, error)) {
+	pl.pages = append(pl.pages, Page{
+		Path: address.File(), Address: string(address), Origin: origin, Pos: pos, Texts: texts,
+		kind: reflect.TypeFor[V](), show: func() (any, error) { return v() },
+	})
+}
+
+// sort sorts the pages by path, pages of the same path in the order in which they were planned.
+func (pl *planner) sort() {
+	slices.SortStableFunc(pl.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+}
+
+// planned reports whether there is a page at an address. The pages must be sorted.
+func (pl *planner) planned(address string) bool {
+	i, ok := slices.BinarySearchFunc(pl.pages, routes.Path(address).File(), func(p Page, path string) int { return cmp.Compare(p.Path, path) })
+	return ok && pl.pages[i].Address == address
+}
+
+// addresses returns the addresses of all pages.
+func (pl *planner) addresses() []string {
+	out := make([]string, len(pl.pages))
+	for i, p := range pl.pages {
+		out[i] = p.Address
+	}
+	return out
+}
+
+// planArticles plans the page of every article and standing page.
+func (pl *planner) planArticles() {
+	for _, a := range pl.all {
+		addTexts(pl, routes.Path(a.Address), a.Path, a.Title.Pos, []*site.Article{a}, func() (*view.Article, error) { return pl.present.Article(a) })
+		pl.pages[len(pl.pages)-1].outline = func(full *view.Article) *view.Article { return pl.present.Outline(a, full) }
+	}
+}
+
+// planAliases plans the redirects from old addresses. They are planned last, because of two pages at one address the first
+// is published, and the author of an article can change its alias.
+func (pl *planner) planAliases() {
+	for _, a := range pl.all {
+		for _, alias := range a.Aliases {
+			old, ok := links.Alias(alias.Text)
+			if !ok {
+				pl.problems.Add(diag.BadAlias, alias.Pos, alias.Text)
+				continue
+			}
+			address := routes.Path(old)
+			add(pl, address, a.Path, alias.Pos, func() *view.Redirect { return pl.present.Redirect(a, address) })
+			pl.pages[len(pl.pages)-1].To = a.Address
+		}
+	}
+}

@@ -1,0 +1,21 @@
+package present
+
+import (
+	"bangvang/internal/memo/store"
+	"bangvang/internal/pages/search"
+)
+
+// SearchDocs returns the documents of the search index.
+func (p *Presenter) SearchDocs() []search.Doc {
+	docs, fill := p.searchDocs()
+	for i := range docs {
+		fill(i)
+	}
+	return docs
+}
+
+// SearchOptions returns the options of the search index.
+func (p *Presenter) SearchOptions(store *store.Store) search.Options { return p.searchOptions(store) }
+
+// RecipientTotals exports recipientTotals.
+var RecipientTotals = recipientTotals

@@ -1,0 +1,56 @@
+package present
+
+import (
+	"cmp"
+	"slices"
+
+	"bangvang/internal/pages/routes"
+	"bangvang/internal/pages/view"
+	"bangvang/internal/site"
+)
+
+// FrontPage returns the front page. Its pager counts it as the first page of the list of all articles.
+func (p *Presenter) FrontPage() *view.Home {
+	s := p.site
+	v := &view.Home{Page: p.page("home", "", routes.Home), Total: len(s.Articles), Pager: p.listPager(routes.Home, 1, p.PageCount(len(s.Articles)))}
+	v.Feed = p.Common.Feed
+	if cards := p.cardsOf(p.pageOf(s.Articles, 1)); len(cards) > 0 {
+		v.Lead, v.Latest = cards[0], cards[1:]
+		v.Image = p.sharePicture(s.Articles[0])
+	}
+	v.Sections = p.homeSections()
+	v.Localities = p.ByLetter(routes.Localities, s.Localities.Terms)
+	v.Years = p.termLinks(routes.Archive, s.Archive.Terms)
+	v.Tags = p.termLinks(routes.Tags, largestTerms(s.Tags.Terms, 20))
+	if years := p.yearFigures(); len(years) > 0 {
+		v.FigureYear = years[0].Year
+		v.Figures = slices.DeleteFunc(years[0].Levels, func(f view.Figure) bool { return f.Rows == 0 })
+	}
+	return v
+}
+
+// homeSections returns the largest categories, each with articles that the top of the front page does not show.
+func (p *Presenter) homeSections() []view.Section {
+	const largest, each, top = 6, 3, 5
+	above := p.site.Articles[:min(top, len(p.site.Articles))]
+	var out []view.Section
+	for _, t := range largestTerms(p.site.Categories.Terms, largest) {
+		section := view.Section{Link: view.Link{Name: t.Name, Href: p.Href(routes.Categories.Term(t.Slug)), Count: len(t.Articles)}}
+		for _, a := range t.Articles {
+			if len(section.Cards) < each && !slices.Contains(above, a) {
+				section.Cards = append(section.Cards, p.card(a))
+			}
+		}
+		if len(section.Cards) > 0 {
+			out = append(out, section)
+		}
+	}
+	return out
+}
+
+// largestTerms returns the n terms with the most articles, largest first.
+func largestTerms(terms []*site.Term, n int) []*site.Term {
+	out := slices.Clone(terms)
+	slices.SortStableFunc(out, func(a, b *site.Term) int { return cmp.Compare(len(b.Articles), len(a.Articles)) })
+	return out[:min(n, len(out))]
+}

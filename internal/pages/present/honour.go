@@ -1,0 +1,33 @@
+package present
+
+import (
+	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/pages/view"
+	"bangvang/internal/site"
+)
+
+// honourFacts returns the facts about an honour, and its awards in the articles of a page.
+func (p *Presenter) honourFacts(t *site.Term, shown []*site.Article) *view.Honour {
+	v := &view.Honour{Name: t.Name, Class: classOf(t.Honour).String(), Totals: p.termTotals(t)}
+	if h := t.Honour; h != nil {
+		v.Form, v.Level, v.Law = h.Form, h.Level.String(), h.Law
+		v.Kinds, v.Conferrers = h.Kinds, h.Conferrers
+		v.From, v.To = legalDate(h.From), legalDate(h.To)
+	}
+	v.Awards = p.awardRows(shown, func(w *site.Award) bool { return w.Term == t })
+	return v
+}
+
+// termTotals returns the numbers of recipients of all awards of a term. Callers must not change them.
+func (p *Presenter) termTotals(t *site.Term) []view.Total {
+	totals, _ := p.totals.Get(t, func() ([]view.Total, error) { return recipientTotals(t.Awards), nil })
+	return totals
+}
+
+// classOf returns the class of an honour; an honour outside the catalogue, nil, is of the class Other.
+func classOf(h *honours.Honour) honours.Class {
+	if h == nil {
+		return honours.Other
+	}
+	return h.Class
+}

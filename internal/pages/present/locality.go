@@ -1,0 +1,74 @@
+package present
+
+import (
+	"slices"
+
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/pages/routes"
+	"bangvang/internal/pages/view"
+	"bangvang/internal/site"
+)
+
+// locality returns the facts about the unit of t: when it was in force, its names, its predecessors and successors. All
+// are as known on the day the site is built for: a site built for 2024 does not show the successors of 2025.
+func (p *Presenter) locality(t *site.Term) *view.Locality {
+	l, now := t.Locality, p.site.Now
+	v := &view.Locality{Name: l.NameAt(now).Full, Kind: l.NameAt(now).Kind, Began: legalDate(l.From)}
+	if l.EndedBy(now) {
+		v.Ended = legalDate(l.To.AddDate(0, 0, 1))
+		v.Successors = p.successions(l.Successors)
+	}
+	if province := l.Province(); province != l {
+		link := p.Link(province.NameAt(now).Full, routes.Localities.Term(province.ID))
+		v.Province = &link
+	}
+	v.Predecessors = p.successions(slices.DeleteFunc(slices.Clone(l.Predecessors), func(s gazetteer.Succession) bool {
+		return !s.Locality.EndedBy(now)
+	}))
+	v.History = p.nameHistory(l)
+	for i, link := range p.termLinks(routes.Localities, t.Children) {
+		if t.Children[i].Locality.InForce(p.site.Now) {
+			v.Units = append(v.Units, link)
+		} else {
+			v.EndedUnits = append(v.EndedUnits, link)
+		}
+	}
+	return v
+}
+
+// nameHistory returns the names of a unit with the dates from and until which it had them, oldest first; nil if it has
+// had one name.
+func (p *Presenter) nameHistory(l *gazetteer.Locality) []string {
+	names := l.Names
+	for n := len(names); n > 1 && !p.site.Now.IsZero() && names[n-1].From.After(p.site.Now); n-- {
+		names = names[:n-1]
+	}
+	if len(names) == 1 {
+		return nil
+	}
+	var out []string
+	for i, n := range names {
+		text := n.Full
+		if !n.From.IsZero() {
+			text += ", " + p.Strings.Since + legalDate(n.From)
+		}
+		if i+1 < len(names) {
+			text += ", " + p.Strings.Until + legalDate(names[i+1].From.AddDate(0, 0, -1))
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// successions returns predecessors or successors, with links to those that have pages.
+func (p *Presenter) successions(list []gazetteer.Succession) []view.Succession {
+	var out []view.Succession
+	for _, s := range list {
+		v := view.Succession{Part: s.Part, Link: view.Link{Name: s.Locality.NameAt(p.site.Now).Full}}
+		if t := p.site.Localities.Get(s.Locality.ID); t != nil {
+			v.Href, v.Count = p.Href(routes.Localities.Term(t.Slug)), len(t.Articles)
+		}
+		out = append(out, v)
+	}
+	return out
+}

@@ -1,0 +1,22 @@
+package present
+
+import (
+	"bangvang/internal/pages/routes"
+	"bangvang/internal/pages/view"
+	"bangvang/internal/site"
+)
+
+// NotFound returns the page that a host shows for an address without a page.
+func (p *Presenter) NotFound() *view.Notice {
+	v := &view.Notice{Page: p.page("404", p.Strings.NotFound, routes.NotFound, p.HomeLink())}
+	v.NoIndex = true
+	v.Latest = p.cardsOf(p.site.Articles[:min(5, len(p.site.Articles))])
+	return v
+}
+
+// Redirect returns the page at an old address of an article.
+func (p *Presenter) Redirect(a *site.Article, from routes.Path) *view.Redirect {
+	v := &view.Redirect{Page: p.page("redirect", a.Title.Text, from), To: p.articleHref(a)}
+	v.URL, v.NoIndex = p.articleURL(a), true
+	return v
+}
