@@ -7,9 +7,9 @@ import (
 	"bangvang/internal/diag"
 )
 
-// dropCollisions reports each address of two pages, with the origins of both, and drops the second page. Case is ignored,
-// because some hosts ignore it. A file at the path of the folder of another page is a collision too, for example the file
-// /a and the page /a/b/. The pages must be sorted.
+// dropCollisions reports each address of two pages, with the origins of both, and drops the second page. Case is
+// ignored, because some hosts ignore it. A file at the path of the folder of another page is a collision too, for
+// example the file /a and the page /a/b/. The pages must be sorted.
 func (pl *planner) dropCollisions() {
 	if pl.distinct() {
 		return
@@ -40,8 +40,8 @@ func (pl *planner) dropCollisions() {
 	}
 }
 
-// distinct reports whether the paths are in lower case and none is a prefix of the next. Then no pages collide; this is the
-// rule, and faster to see than any collision.
+// distinct reports whether the paths are in lower case and none is a prefix of the next. Then no pages collide; this is
+// the rule, and faster to see than any collision.
 func (pl *planner) distinct() bool {
 	for i, p := range pl.pages {
 		if strings.ToLower(p.Path) != p.Path || i > 0 && strings.HasPrefix(p.Path, pl.pages[i-1].Path) {

@@ -16,13 +16,14 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// typed are the types that _headers must give, by view.
+// typed are the content types that _headers must set, by type of view.
 var typed = map[string]string{
-	"*view.Atom":     "application/atom+xml; charset=utf-8", // a host says application/xml, and readers of feeds do not see one
+	"*view.Atom":     "application/atom+xml; charset=utf-8", // hosts send application/xml, in which feed readers see no feed
 	"*view.JSONFeed": "application/feed+json; charset=utf-8",
 }
 
-// untyped says, by view and extension, why a host's own type is right for a file, so that _headers gives none.
+// untyped are the reasons, by type of view and extension, why the type that a host sends itself is right for a file, so
+// that _headers sets none.
 var untyped = map[string]string{
 	"*view.Sitemap .xml":      "a search engine reads application/xml",
 	"*view.NewsSitemap .xml":  "likewise",
@@ -46,10 +47,10 @@ var untyped = map[string]string{
 	"search .json":            "application/json",
 }
 
-// open are the views of files that programs of other sites fetch.
+// open are the types of the views of files that scripts of other sites may fetch.
 var open = []string{"*view.RollCSV", "*view.RollJSON"}
 
-// everything is a site that has a file of every kind.
+// everything returns a site that has a file of every kind.
 func everything(t *testing.T) string {
 	t.Helper()
 	var picture bytes.Buffer
@@ -64,7 +65,7 @@ func everything(t *testing.T) string {
 			"awards: [{award: Giấy khen, by: UBND quận Đồ Sơn, to: {tập thể: [Trường A], cá nhân: [Nam Giang]}}]")
 }
 
-// given returns the values of a header that _headers gives a path, as a host does that joins them.
+// given returns the values of a header that _headers sets for a path, from all rules that match it, as hosts do.
 func given(t *testing.T, headers, path, header string) []string {
 	t.Helper()
 	var values []string
@@ -82,7 +83,7 @@ func given(t *testing.T, headers, path, header string) []string {
 	return values
 }
 
-// Every file that is no page of HTML has its type: from _headers, or by its extension from any host, for a reason.
+// Every file but HTML pages has its content type: from _headers, or for a stated reason from the host by its extension.
 func TestEveryFileHasItsType(t *testing.T) {
 	s := trial.Parse(t, everything(t))
 	files := trial.Render(t, s)
@@ -103,7 +104,7 @@ func TestEveryFileHasItsType(t *testing.T) {
 		case got != typed[kind]:
 			t.Errorf("_headers gives %s, a %s, the type %q, want %q", name, kind, got, typed[kind])
 		case got == "" && path.Ext(name) != ".html" && untyped[kind+" "+path.Ext(name)] == "":
-			t.Errorf("%s, a %s, has no type in _headers: give it one in plan/hosts, or say here why a host's own is right", name, kind)
+			t.Errorf("%s, a %s, has no type in _headers: give it one in pages/hosting, or say here why a host's own is right", name, kind)
 		}
 	}
 	for _, kinds := range []map[string]string{typed, untyped} {
@@ -115,7 +116,7 @@ func TestEveryFileHasItsType(t *testing.T) {
 	}
 }
 
-// The roll as data may be fetched by programs of other sites, and no other file.
+// Scripts of other sites may fetch the roll as data, and no other file.
 func TestOnlyDataIsOpen(t *testing.T) {
 	s := trial.Parse(t, everything(t))
 	headers := string(trial.View[*view.Text](t, s, "/_headers").Data)
@@ -131,7 +132,7 @@ func TestOnlyDataIsOpen(t *testing.T) {
 	}
 }
 
-// What a page says its view to be before it is made is what it is.
+// The type of a view is known before the view is made.
 func TestPagesKnowTheirViews(t *testing.T) {
 	for _, p := range trial.Parse(t, everything(t)).Plan.Pages {
 		if got, want := p.Kind().String(), fmt.Sprintf("%T", trial.Shown(t, p)); got != want {

@@ -1,10 +1,10 @@
 // Package pages plans the pages and files of a site.
 //
 // A [Plan] lists the files to publish, sorted by path. Each [Page] has its address, its origin and a function that
-// returns its view (plain values; see package view). The function is pure, so a view may be made late, on any goroutine,
-// and thrown away. Collisions of addresses, broken links and missing pictures are found here, before any page is
-// rendered. For example, a site with one article that has one tag is planned as the page of the article, the list and
-// the feed of the tag, the front page, the indexes, the roll, the search page, sitemaps and files for hosts.
+// returns its view (plain values; see package view). The function is pure, so a view may be made late, on any
+// goroutine, and thrown away. Collisions of addresses, broken links and missing pictures are found here, before any
+// page is rendered. For example, a site with one article that has one tag is planned as the page of the article, the
+// list and the feed of the tag, the front page, the indexes, the roll, the search page, sitemaps and files for hosts.
 package pages
 
 import (
@@ -47,8 +47,8 @@ func (p Page) View() (any, error) {
 	return jsonld.Describe(v), nil
 }
 
-// Outline returns a value that is equal for two pages exactly if their views are equal, but does not need the text of an
-// article. full is the view if it has been made, else nil. The error is that of reading a text.
+// Outline returns a value that is equal for two pages exactly if their views are equal, but does not need the text of
+// an article. full is the view if it has been made, else nil. The error is that of reading a text.
 func (p Page) Outline(full any) (any, error) {
 	switch {
 	case p.outline != nil:

@@ -38,7 +38,7 @@ func TestPathsAreSortedAndEachStandsOnce(t *testing.T) {
 	}
 }
 
-// A view made twice is the same view: it may be made late, and thrown away.
+// A view made twice has equal values, so it may be made late, and thrown away.
 func TestViewsArePure(t *testing.T) {
 	s := trial.Parse(t, doc("a", "2024-01-01", "tags: [Một]", "awards: [{award: Giấy khen, by: Ban Tổ chức, to: {tập thể: 1}}]"))
 	for _, p := range s.Plan.Pages {
@@ -82,7 +82,7 @@ func TestAliases(t *testing.T) {
 	}
 }
 
-// What a broken link meant is looked for only so often: a folder that was moved breaks thousands.
+// Suggestions for broken links are limited to 100, because a moved folder breaks thousands of links.
 func TestGuessesAreFew(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("-- content/a.md --\n---\ntitle: a\ndate: 2024-01-01\n---\n\nMở đầu.\n\n")
@@ -107,7 +107,7 @@ func TestGuessesAreFew(t *testing.T) {
 	}
 }
 
-// huge is a site of n articles that were never written.
+// huge returns a site of n articles that exist in memory only.
 func huge(t *testing.T, n int, now time.Time) *site.Site {
 	t.Helper()
 	body := markdown.NewBody(markdown.Text{Parts: []string{""}})
@@ -125,7 +125,7 @@ func huge(t *testing.T, n int, now time.Time) *site.Site {
 	return s
 }
 
-// A sitemap holds 50,000 addresses; a larger site has several, and an index of them.
+// A sitemap has at most 50,000 addresses; a larger site has several sitemaps and an index of them.
 func TestManySitemaps(t *testing.T) {
 	made, problems, err := pages.Make(context.Background(), pages.Input{Site: huge(t, 50_100, trial.Now)})
 	if err != nil || len(problems) > 0 {
@@ -156,7 +156,7 @@ func TestManySitemaps(t *testing.T) {
 	}
 }
 
-// The news sitemap names the articles of two days, a thousand at most.
+// The news sitemap lists the articles of two days, at most 1,000.
 func TestNews(t *testing.T) {
 	made, _, err := pages.Make(context.Background(), pages.Input{Site: huge(t, 5000, trial.Now)})
 	if err != nil {
@@ -180,7 +180,7 @@ func TestNews(t *testing.T) {
 	}
 }
 
-// Drafts and articles of the future that are shown are not told to search engines.
+// Search engines do not learn of drafts and articles of the future, even where the site shows them.
 func TestMarkedArticlesStayOutOfSitemaps(t *testing.T) {
 	o := trial.Text(t, doc("a", "2024-01-01")+doc("nhap", "2024-01-02", "draft: true")+doc("mai", "2024-03-02"))
 	o.Drafts, o.Future = true, true

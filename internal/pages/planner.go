@@ -45,7 +45,7 @@ func newPlanner(ctx context.Context, in Input) (*planner, error) {
 	if err != nil {
 		return nil, err
 	}
-	pl.present.Board = board
+	pl.present.Entries = board
 	return pl, nil
 }
 
@@ -66,8 +66,9 @@ func addFile[V any](pl *planner, address routes.Path, origin string, pos diag.Po
 	pl.pages[len(pl.pages)-1].File = true
 }
 
-// addTexts plans a page that shows the texts of some articles: see [Page.Texts]. It must not show any other text. V is the
-// type of the view, known before the view is made, because the headers that a host sends with the file depend on it.
+// addTexts plans a page that shows the texts of some articles: see [Page.Texts]. It must not show any other text. V is
+// the type of the view, known before the view is made, because the headers that a host sends with the file depend on
+// it.
 func addTexts[V any](pl *planner, address routes.Path, origin string, pos diag.Pos, texts []*site.Article, v func() (V, error)) {
 	pl.pages = append(pl.pages, Page{
 		Path: address.File(), Address: string(address), Origin: origin, Pos: pos, Texts: texts,
@@ -103,8 +104,8 @@ func (pl *planner) planArticles() {
 	}
 }
 
-// planAliases plans the redirects from old addresses. They are planned last, because of two pages at one address the first
-// is published, and the author of an article can change its alias.
+// planAliases plans the redirects from old addresses. They are planned last, because of two pages at one address the
+// first is published, and the author of an article can change its alias.
 func (pl *planner) planAliases() {
 	for _, a := range pl.all {
 		for _, alias := range a.Aliases {

@@ -48,8 +48,8 @@ func shown[V any](t *testing.T, pl *planner, address string) V {
 	panic("not reached")
 }
 
-// A feed that somebody adds to the plan has its type in _headers, and so have feeds of another kind and data: nobody
-// need think of it.
+// A feed that a developer adds to the plan gets its type in _headers by itself, and so do feeds of other kinds and
+// data.
 func TestANewFeedHasItsRule(t *testing.T) {
 	const atom, json, open = "Content-Type: application/atom+xml; charset=utf-8", "Content-Type: application/feed+json; charset=utf-8", "Access-Control-Allow-Origin: *"
 	pl := planted(t, func(pl *planner) {

@@ -9,8 +9,8 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// planSitemaps plans the sitemaps, robots.txt, and the page for an address without a page. articles are the entries of the
-// articles in the sitemap.
+// planSitemaps plans the sitemaps, robots.txt, and the page for an address without a page. articles are the entries of
+// the articles in the sitemap.
 func (pl *planner) planSitemaps(articles []feed.URL) {
 	if parts := feed.SplitSitemap(append(pl.present.SitemapURLs(pl.listed, nil), articles...)); len(parts) == 1 {
 		add(pl, routes.Sitemap, routes.Sitemap.Relative(), diag.Pos{}, func() *view.Sitemap { return &view.Sitemap{URLs: parts[0]} })

@@ -103,8 +103,8 @@ func (p *Presenter) event(a *site.Article) *view.Event {
 	return &view.Event{Date: p.day(e.Date), Session: e.Session, Kind: e.Kind, At: e.At}
 }
 
-// body returns the text of an article with the addresses of its links and pictures. For the page of the article, here is
-// "" and href is [Presenter.Href]; for a feed, here is the absolute address of the page and href is [Presenter.URL].
+// body returns the text of an article with the addresses of its links and pictures. For the page of the article, here
+// is "" and href is [Presenter.Href]; for a feed, here is the absolute address of the page and href is [Presenter.URL].
 func (p *Presenter) body(a *site.Article, here string, href func(routes.Path) string) (string, error) {
 	return a.Body.HTML(p.fillRef(a, here, href))
 }

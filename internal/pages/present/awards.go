@@ -85,9 +85,10 @@ func (p *Presenter) newAward(w *site.Award) *view.Award {
 	return v
 }
 
-// conferrerHref returns the Href of the conferrer of an award, or of the conferrer's locality; "" if neither has a page.
+// conferrerHref returns the Href of the conferrer of an award, or of the conferrer's locality; "" if neither has a
+// page.
 func (p *Presenter) conferrerHref(w *site.Award) string {
-	if t := p.Board.Conferrer(w); t != nil {
+	if t := p.Entries.Conferrer(w); t != nil {
 		return p.Href(routes.Conferrers.Term(t.Slug))
 	}
 	if w.Place != nil {
@@ -138,7 +139,7 @@ func (p *Presenter) recipientsView(r content.Recipients) view.Recipients {
 	v.Names = slices.Grow(v.Names, len(r.Names))
 	for i, n := range r.Names {
 		name := view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit}
-		switch kind, t := p.Board.Recipient(&r.Names[i]); kind {
+		switch kind, t := p.Entries.Recipient(&r.Names[i]); kind {
 		case roll.Collective:
 			name.Href = p.Href(routes.Collectives.Term(t.Slug))
 		case roll.Individual:
@@ -161,8 +162,8 @@ func kindNames(list []content.RecipientKind) string {
 	return strings.Join(out, ", ")
 }
 
-// recipientTotals returns the number of recipients of awards, by kind. A total is a lower bound if one of its numbers is
-// approximate. A kind without any known number has no total.
+// recipientTotals returns the number of recipients of awards, by kind. A total is a lower bound if one of its numbers
+// is approximate. A kind without any known number has no total.
 func recipientTotals(awards []*site.Award) []view.Total {
 	var (
 		kinds [][]content.RecipientKind

@@ -36,7 +36,7 @@ B
 %PDF-1.4
 `
 
-// build renders the site as of a day, with every white space as one space.
+// build renders the site on a day, with each run of white space as one space.
 func built(t *testing.T, now string) map[string]string {
 	t.Helper()
 	o := trial.Archive(t, txtar.Parse([]byte(states)))
@@ -48,7 +48,7 @@ func built(t *testing.T, now string) map[string]string {
 	return pages
 }
 
-// A list of nominees is open to the end of its last day, and closes itself.
+// A list of nominees is open until the end of its closing day, and then closes without an edit.
 func TestNomineesClose(t *testing.T) {
 	const open, closed = "Mời góp ý đến hết ngày 13/03/2026.", "Đã hết thời gian lấy ý kiến ngày 13/03/2026."
 	for now, want := range map[string]string{
@@ -63,7 +63,7 @@ func TestNomineesClose(t *testing.T) {
 	}
 }
 
-// Nominees and revoked awards count nowhere, and are in no list of awards.
+// Nominees and revoked awards are not counted, and are in no list of awards.
 func TestStates(t *testing.T) {
 	pages := built(t, "2026-04-01")
 	for path, want := range map[string][]string{

@@ -45,8 +45,8 @@ func datePattern() string {
 	return strings.NewReplacer("2006", "$1", "01", "$2", "02", "$3").Replace(sample)
 }
 
-// titled returns the title of a page of a list, by its number from 1. For example, page 2 of “Bằng khen” is “Bằng khen ·
-// trang 2”.
+// titled returns the title of a page of a list, by its number from 1. For example, page 2 of “Bằng khen” is “Bằng khen
+// · trang 2”.
 func (p *Presenter) titled(title string, number int) string {
 	if number <= 1 {
 		return title

@@ -43,8 +43,8 @@ func (p *Presenter) FeedTexts(l List) []*site.Article {
 // hasTexts reports whether the feeds of a list contain the texts of articles.
 func hasTexts(l List) bool { return l.Address == routes.Home }
 
-// Atom returns the Atom feed of a list. The feed of the site contains the texts of articles, the others their summaries,
-// because an article is in many lists. The error is that of reading a text.
+// Atom returns the Atom feed of a list. The feed of the site contains the texts of articles, the others their
+// summaries, because an article is in many lists. The error is that of reading a text.
 func (p *Presenter) Atom(l List) (*view.Atom, error) {
 	f, err := p.feed(l, hasTexts(l))
 	return &view.Atom{Feed: f}, err

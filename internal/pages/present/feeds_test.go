@@ -82,7 +82,7 @@ func TestRecords(t *testing.T) {
 	}
 }
 
-// entryOf returns the entry of an address.
+// entryOf returns the entry of the article at an address.
 func entryOf(t *testing.T, entries []*feed.Entry, url string) *feed.Entry {
 	t.Helper()
 	for _, e := range entries {
@@ -94,7 +94,7 @@ func entryOf(t *testing.T, entries []*feed.Entry, url string) *feed.Entry {
 	panic("not reached")
 }
 
-// Whole articles in the site's own feeds, summaries in the others; all addresses absolute.
+// The feeds of the site contain the texts of articles, the others their summaries. All addresses are absolute.
 func TestFeeds(t *testing.T) {
 	s := trial.Parse(t, feedSettings+article)
 	all, tag, data := trial.View[*view.Atom](t, s, "/feed.xml"), trial.View[*view.Atom](t, s, "/chu-de/mot/feed.xml"), trial.View[*view.JSONFeed](t, s, "/feed.json")
@@ -124,7 +124,7 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
-// A feed without entries has a date still: the day of the build, never its moment.
+// A feed without entries has the date of the build, without its time of day.
 func TestEmptyFeed(t *testing.T) {
 	s := trial.Parse(t, feedSettings)
 	f := trial.View[*view.Atom](t, s, "/feed.xml")

@@ -21,7 +21,7 @@ func settings(lines ...string) string {
 	return "now 2026-06-01\n-- content/site.yaml --\nbase_url: https://example.org/\n" + strings.Join(lines, "\n") + "\n"
 }
 
-// many is a site of n articles, one a page.
+// many returns a site of n articles, one per page of a list.
 func many(t *testing.T, n int) *build.Site {
 	t.Helper()
 	b := settings("per_page: 1")
@@ -31,7 +31,7 @@ func many(t *testing.T, n int) *build.Site {
 	return trial.Parse(t, b)
 }
 
-// pages writes a pager: the number of this page in brackets, a gap as a dot.
+// pages returns a pager as text: this page in brackets, a gap as a dot.
 func pages(p view.Pager) string {
 	var out []string
 	for _, l := range p.Pages {
@@ -76,7 +76,7 @@ func TestPager(t *testing.T) {
 	}
 }
 
-// A list is cut into years across its pages, by the day in Viet Nam.
+// A list is grouped by year across its pages, by the day in Viet Nam.
 func TestYears(t *testing.T) {
 	s := trial.Parse(t, settings("per_page: 3")+
 		listDoc("a", "2024-12-31T18:00:00Z", "tags: [Một]")+listDoc("b", "2024-12-31", "tags: [Một]")+listDoc("c", "2023-01-01", "tags: [Một]")+listDoc("d", "2022-01-01", "tags: [Một]"))
@@ -109,7 +109,7 @@ func TestByLetter(t *testing.T) {
 	}
 }
 
-// The sections of the front page show what its top does not show already.
+// The sections of the front page show articles that its top does not show.
 func TestFront(t *testing.T) {
 	b := settings("per_page: 10")
 	for i := range 12 {
@@ -141,7 +141,7 @@ func TestFront(t *testing.T) {
 	}
 }
 
-// What a unit was and is: its names in time, when it ended, what it became.
+// The page of a unit shows its former names, its last day and its successors.
 func TestLocality(t *testing.T) {
 	places := `-- content/localities.yaml --
 - {name: Quận Đồ Sơn, parent: Hải Phòng, from: 2007-09-12, successors: [Phường Đồ Sơn, {name: Phường Nam Đồ Sơn, part: true}]}
@@ -169,7 +169,7 @@ func TestLocality(t *testing.T) {
 	}
 }
 
-// The counts of an index: of its terms, of the localities with their provinces, of the archive's articles.
+// An index counts its terms, that of localities provinces and units, the archive articles.
 func TestTermTotals(t *testing.T) {
 	s := trial.Parse(t, settings()+"-- content/localities.yaml --\n- {name: Quận Đồ Sơn, parent: Hải Phòng}\n"+
 		listDoc("a", "2024-01-19", "locality: Quận Đồ Sơn", "tags: [Một, Hai]")+listDoc("b", "2024-01-20", "locality: Hà Tĩnh", "tags: [Một]")+listDoc("c", "2023-01-20"))

@@ -6,8 +6,8 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// pager returns the pager of page n of a list with a number of pages. It links the first and the last page and up to two
-// on either side of n; a Link without a name is a gap. href returns the Href of a page.
+// pager returns the pager of page n of a list with a number of pages. It links the first and the last page and up to
+// two on either side of n; a Link without a name is a gap. href returns the Href of a page.
 func pager(n, of int, href func(page int) string) view.Pager {
 	p := view.Pager{Number: n, Of: of}
 	if of == 1 {

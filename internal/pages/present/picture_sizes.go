@@ -9,8 +9,8 @@ import (
 	"bangvang/internal/site/links"
 )
 
-// sizes is the attribute sizes of a picture in a text: the width at which it is shown. Many browsers measure the width of a
-// lazy picture themselves (auto); in the others, a theme that shows it narrower costs its readers a few bytes.
+// sizes is the attribute sizes of a picture in a text: the width at which it is shown. Many browsers measure the width
+// of a lazy picture themselves (auto); in the others, a theme that shows it narrower costs its readers a few bytes.
 const sizes = "(min-width:44rem) 43rem,100vw"
 
 // fallback is the greatest width, in pixels, of the size for programs that do not choose among sizes.

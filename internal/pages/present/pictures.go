@@ -11,8 +11,8 @@ import (
 	"bangvang/internal/site"
 )
 
-// pictures returns the picture of an article, and the picture to show above its text: the same, or nil if the text itself
-// shows it.
+// pictures returns the picture of an article, and the picture to show above its text: the same, or nil if the text
+// itself shows it.
 func (p *Presenter) pictures(a *site.Article) (image, lead *view.Picture) {
 	dest, alt, caption, inText := a.Image.Text, "", "", a.Image.Text == ""
 	for _, r := range a.Body.Refs {
@@ -97,8 +97,8 @@ func buttons(share []string) []view.Button {
 	return out
 }
 
-// ShareCard returns the share card of an article and its address; nil unless the site turns on cards and the article has
-// no other picture to share.
+// ShareCard returns the share card of an article and its address; nil unless the site turns on cards and the article
+// has no other picture to share.
 func (p *Presenter) ShareCard(a *site.Article) (address routes.Path, card *view.ShareCard) {
 	set := p.site.Settings
 	if !slices.Contains(set.Share, shareCards) || a.Mark == site.Withdrawn || p.shareable(a) != nil {

@@ -25,7 +25,7 @@ import (
 type Presenter struct {
 	Strings Strings     // words of views, in the language of the site
 	Common  *view.Site  // fields that every page has
-	Board   *roll.Board // entries of the roll that have pages; nil means that none has
+	Entries *roll.Board // entries of the roll that have pages; nil means that none has
 
 	site     *site.Site
 	links    *links.Links

@@ -14,7 +14,7 @@ func doc(front, body string) string {
 	return "-- content/2024/a.md --\n---\ntitle: Bài\ndate: 2024-01-19\n" + front + "---\n\n" + body + "\n"
 }
 
-// totals writes sums as a theme would.
+// totals returns totals as a theme shows them.
 func totals(list []view.Total) string {
 	var out []string
 	for _, t := range list {
@@ -54,7 +54,7 @@ func TestTotals(t *testing.T) {
 	}
 }
 
-// An article names its localities as they were on its day.
+// An article shows the names that its localities had on its date.
 func TestPlaces(t *testing.T) {
 	for _, c := range []struct{ front, want string }{
 		{"locality: Đồng Nai\nevent: {date: 2026-04-29}\n", "Tỉnh Đồng Nai"},
@@ -100,7 +100,7 @@ func TestBody(t *testing.T) {
 	}
 }
 
-// A withdrawn article leaves its title, its dates and a notice, and nothing of what it said.
+// The page of a withdrawn article shows its title, its dates and a notice, and nothing of its text.
 func TestWithdrawn(t *testing.T) {
 	s := trial.Parse(t, doc("withdrawn: 2024-01-20\nsummary: Điều đã rút\nimage: khong-con.png\ntags: [Một]\nawards: [{award: Giấy khen, by: Ban Tổ chức, to: {cá nhân: [Lê Thị Hà]}}]\n", "Điều đã rút [kia](khong-con.md)."))
 	if s.Problems.HasErrors() {
@@ -135,7 +135,7 @@ func TestDates(t *testing.T) {
 	}
 }
 
-// Every address begins with the path below which the site lives, and absolute ones with all of base_url.
+// Every Href begins with the path of base_url, every absolute address with all of base_url.
 func TestBasePath(t *testing.T) {
 	for base, want := range map[string][2]string{
 		"https://example.org/":        {"/2024/a/", "https://example.org/2024/a/"},

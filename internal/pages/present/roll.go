@@ -37,8 +37,8 @@ func (p *Presenter) Roll(n int) *view.Roll {
 			row.Begins = "level"
 		}
 		v.Rows = append(v.Rows, row)
-		if one := p.decisions[w]; one != nil {
-			v.Decisions = append(v.Decisions, p.rollDecision(one))
+		if d := p.decisions[w]; d != nil {
+			v.Decisions = append(v.Decisions, p.rollDecision(d))
 		}
 	}
 	return v
@@ -78,8 +78,8 @@ func (p *Presenter) told(a *site.Article) *view.Told {
 	return v
 }
 
-// rowID returns the id of the row of an award, from the address of the article and the position of the award in its front
-// matter. For example, the first award of /2024/01/x/ has the id a-2024-01-x-1.
+// rowID returns the id of the row of an award, from the address of the article and the position of the award in its
+// front matter. For example, the first award of /2024/01/x/ has the id a-2024-01-x-1.
 func rowID(w *site.Award) string {
 	name := append(make([]byte, 0, 128), 'a')
 	for _, c := range []byte(w.Article.Address) {

@@ -75,8 +75,8 @@ func nameWithPost(n content.Name) string {
 	return out
 }
 
-// schema is the JSON Schema (draft 2020-12) of the roll as JSON, with the name of its file in place of its address. A test
-// compares it with view.Record.
+// schema is the JSON Schema (draft 2020-12) of the roll as JSON, with the name of its file in place of its address. A
+// test compares it with view.Record.
 //
 //go:embed bang-vang.schema.json
 var schema string

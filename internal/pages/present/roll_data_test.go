@@ -40,7 +40,7 @@ Thân bài.
 %PDF-1.4
 `
 
-// compiled returns the schema that a site publishes, and its data.
+// compiled returns the schema and the data that a site publishes.
 func compiled(t *testing.T) (*jsonschema.Schema, []byte) {
 	t.Helper()
 	files := trial.Render(t, trial.Parse(t, feedAwarded))
@@ -81,7 +81,7 @@ func TestDataIsAsItsSchemaSays(t *testing.T) {
 	}
 }
 
-// A schema that takes everything would say nothing.
+// The schema rejects data with one wrong value.
 func TestSchemaRefuses(t *testing.T) {
 	schema, data := compiled(t)
 	for from, to := range map[string]string{
@@ -110,7 +110,7 @@ func TestSchemaRefuses(t *testing.T) {
 	}
 }
 
-// Every field of a record is in the schema, and said in words.
+// Every field of a record is in the schema, with a description in both languages.
 func TestSchemaKnowsEveryField(t *testing.T) {
 	files := trial.Render(t, trial.Parse(t, feedAwarded))
 	var schema struct {

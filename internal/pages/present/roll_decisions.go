@@ -30,18 +30,18 @@ func groupDecisions(roll []*site.Award) map[*site.Award]*decision {
 			continue
 		}
 		key := decisionKeyOf(w)
-		one := by[key]
-		if one == nil {
-			one = &decision{}
-			by[key], byFirst[w] = one, one
+		d := by[key]
+		if d == nil {
+			d = &decision{}
+			by[key], byFirst[w] = d, d
 		}
-		one.awards, one.positions = append(one.awards, w), append(one.positions, i)
+		d.awards, d.positions = append(d.awards, w), append(d.positions, i)
 	}
 	return byFirst
 }
 
-// decisionKeyOf returns the key of the decision of an award. A body of a locality is identified by the locality, because
-// the decisions of UBND tỉnh and of Chủ tịch UBND tỉnh are numbered in one series.
+// decisionKeyOf returns the key of the decision of an award. A body of a locality is identified by the locality,
+// because the decisions of UBND tỉnh and of Chủ tịch UBND tỉnh are numbered in one series.
 func decisionKeyOf(w *site.Award) decisionKey {
 	key := decisionKey{no: viet.Key(w.Decision.No), by: viet.Key(w.By), year: w.Year}
 	if w.Place != nil {
@@ -54,14 +54,14 @@ func decisionKeyOf(w *site.Award) decisionKey {
 }
 
 // rollDecision returns the row of a decision. Its number, date and document are those of the first award that has them.
-func (p *Presenter) rollDecision(one *decision) view.RollDecision {
-	v := view.RollDecision{By: one.awards[0].By}
-	for i, w := range one.awards {
+func (p *Presenter) rollDecision(d *decision) view.RollDecision {
+	v := view.RollDecision{By: d.awards[0].By}
+	for i, w := range d.awards {
 		of := p.decision(w)
 		v.No = cmp.Or(v.No, of.No)
 		v.Date = cmp.Or(v.Date, of.Date)
 		v.Href = cmp.Or(v.Href, of.Href)
-		page := routes.Roll.Page(one.positions[i]/rollPerPage + 1)
+		page := routes.Roll.Page(d.positions[i]/rollPerPage + 1)
 		v.Rows = append(v.Rows, view.Link{Name: awardLabel(p.award(w)), Href: p.Href(page) + "#" + rowID(w)})
 	}
 	return v

@@ -133,8 +133,8 @@ func (p *Presenter) localityFigures() []view.RollPlace {
 	return out[:min(mostPlaces, len(out))]
 }
 
-// filters returns the properties by which readers can filter the awards, with their values. A property with one value is
-// left out.
+// filters returns the properties by which readers can filter the awards, with their values. A property with one value
+// is left out.
 func (p *Presenter) filters() []view.Filter {
 	year, level, honour, by, locality, kind := tally{}, tally{}, tally{}, tally{}, tally{}, tally{}
 	for _, w := range p.roll {

@@ -91,7 +91,7 @@ func TestRollFilters(t *testing.T) {
 		"year": "2024=4;2023=1;", "level": "state=1;provincial=2;local=1;none=1;",
 		"honour": "Bằng khen=2;Giải Nhất=1;Giấy khen=1;Huân chương Lao động hạng Ba=1;",
 		"by":     "Chủ tịch nước=1;UBND quận Đống Đa=1;UBND thành phố Hà Nội=1;UBND thành phố Hải Phòng=1;",
-		// An award to several kinds counts for each.
+		// An award to several kinds of recipient counts for each.
 		"locality": "Quận Đống Đa, Hà Nội=2;Thành phố Hải Phòng=3;", "kind": "tập thể=4;cá nhân=3;",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -99,7 +99,7 @@ func TestRollFilters(t *testing.T) {
 	}
 }
 
-// TestRollOfLaterPages holds that figures are counted for the first page only.
+// Only the first page of the roll has figures.
 func TestRollOfLaterPages(t *testing.T) {
 	var rows []string
 	for i := range 201 {

@@ -20,18 +20,18 @@ type RollIndex struct {
 
 // RollIndexes returns the indexes of the roll that have entries.
 func (p *Presenter) RollIndexes() []RollIndex {
-	b := p.Board
+	b := p.Entries
 	if b == nil {
 		return nil
 	}
 	var out []RollIndex
-	for _, one := range []RollIndex{
+	for _, x := range []RollIndex{
 		{roll.Conferrer, p.Strings.Conferrers, routes.Conferrers, b.Conferrers.Terms},
 		{roll.Collective, p.Strings.Collectives, routes.Collectives, b.Collectives.Terms},
 		{roll.Individual, p.Strings.Individuals, routes.Individuals, b.Individuals.Terms},
 	} {
-		if len(one.Terms) > 0 {
-			out = append(out, one)
+		if len(x.Terms) > 0 {
+			out = append(out, x)
 		}
 	}
 	return out
@@ -67,5 +67,5 @@ func (p *Presenter) rollIndexLinks() []view.Link {
 
 // termAwards returns the awards of a conferrer or a recipient in the articles of a page.
 func (p *Presenter) termAwards(t *site.Term, shown []*site.Article) []view.RollRow {
-	return p.awardRows(shown, func(w *site.Award) bool { return w.Counts() && p.Board.Of(t, w) })
+	return p.awardRows(shown, func(w *site.Award) bool { return w.Counts() && p.Entries.Of(t, w) })
 }

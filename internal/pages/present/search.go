@@ -35,9 +35,9 @@ func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
 	return docs, func(i int) { docs[i] = p.searchDoc(shown[i], localities()[p.site.Spot(shown[i])]) }
 }
 
-// BuildSearchIndex returns the files of the search index. fingerprint is the hash of all inputs of the site but the texts
-// of articles, zero if it is not known; store caches blocks of the index and may be nil. The error is that of ctx or of
-// reading a text.
+// BuildSearchIndex returns the files of the search index. fingerprint is the hash of all inputs of the site but the
+// texts of articles, zero if it is not known; store caches blocks of the index and may be nil. The error is that of ctx
+// or of reading a text.
 func (p *Presenter) BuildSearchIndex(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error) {
 	docs, fill := p.searchDocs()
 	o := p.searchOptions(store)
@@ -50,7 +50,8 @@ func (p *Presenter) searchOptions(store *store.Store) search.Options {
 	return search.Options{Lang: p.site.Settings.Language, Base: p.Href(routes.Home), Store: store}
 }
 
-// listLocalities returns, by the index of an article, the names of the localities whose lists contain it, provinces first.
+// listLocalities returns, by the index of an article, the names of the localities whose lists contain it, provinces
+// first.
 func (p *Presenter) listLocalities() [][]string {
 	out := make([][]string, len(p.site.Articles))
 	p.eachLocality(func(t *site.Term, name string) {

@@ -83,7 +83,7 @@ func docs(t *testing.T) (*present.Presenter, []search.Doc) {
 	return p, p.SearchDocs()
 }
 
-// docOf returns the document of an address.
+// docOf returns the document of the article at an address.
 func docOf(t *testing.T, docs []search.Doc, address string) search.Doc {
 	t.Helper()
 	for _, d := range docs {
@@ -123,13 +123,13 @@ func TestDocs(t *testing.T) {
 	if d.Title != "Đồ Sơn tổng kết" || d.Summary != "Tóm tắt." || text != "Thân bài." || err != nil || d.Category != "Tin tức" || d.Date != "2024-01-19" || d.Year != 2024 || d.Awards != 2 {
 		t.Errorf("%+v", d)
 	}
-	// Hải Dương went into Hải Phòng, whose list its articles stand on.
+	// Hải Dương has been merged into Hải Phòng, whose list contains its articles.
 	if got := docOf(t, docs, "/b/").Localities; !slices.Equal(got, []string{"Tỉnh Hải Dương", "Thành phố Hải Phòng"}) {
 		t.Errorf("localities %q", got)
 	}
 }
 
-// What the page offers to filter by is in the index, as often as it says.
+// Each value of a filter of the search page is in as many documents as the page counts.
 func TestPageOffersWhatThereIs(t *testing.T) {
 	p, docs := docs(t)
 	v := p.Search()
@@ -154,7 +154,7 @@ func TestPageOffersWhatThereIs(t *testing.T) {
 					n++
 				}
 			}
-			// The draft is on the list of its year and not in the index.
+			// The draft is in the list of its year and not in the index.
 			if n != choice.Count && choice.Name != "2024" || n == 0 {
 				t.Errorf("%s is in %d documents, said are %d", choice.Name, n, choice.Count)
 			}
@@ -165,7 +165,7 @@ func TestPageOffersWhatThereIs(t *testing.T) {
 	}
 }
 
-// On a day on which a unit is still there, nobody has taken it over.
+// A unit that is in force on the day of the build has no successors.
 func TestNothingIsForetold(t *testing.T) {
 	o := trial.Text(t, archive)
 	o.Now, _, _ = viet.ParseDate("2024-02-01")

@@ -10,8 +10,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Terms returns the view of an index. Its total is the number of terms, groups with lists of their own included; for the
-// archive it is the number of articles.
+// Terms returns the view of an index. Its total is the number of terms, groups with lists of their own included; for
+// the archive it is the number of articles.
 func (p *Presenter) Terms(kind, name string, address routes.Path, groups []view.Group) *view.Terms {
 	v := &view.Terms{Page: p.page("terms", name, address, p.HomeLink()), Kind: kind, Heading: name, Groups: groups}
 	for _, g := range groups {

@@ -2,9 +2,9 @@
 // test finds those that do.
 //
 // A [Path] begins with a slash and does not include the base path of the site: where base_url is
-// https://example.org/tin/, the path /chu-de/ is the page https://example.org/tin/chu-de/. A path that ends with a slash
-// is a page, written as index.html into its folder; any other path is a file. An address never changes hands: links,
-// feeds and search engines keep it for years, so a new page takes a new address.
+// https://example.org/tin/, the path /chu-de/ is the page https://example.org/tin/chu-de/. A path that ends with a
+// slash is a page, written as index.html into its folder; any other path is a file. An address never changes hands:
+// links, feeds and search engines keep it for years, so a new page takes a new address.
 //
 //	/                                      the front page
 //	/2024/01/do-son-tong-ket/              an article or a standing page, after the path of its file (package site)
