@@ -16,10 +16,10 @@ import (
 	"github.com/uudashr/gocognit"
 )
 
-// rows is the import table: a package imports only from rows above its own; the packages in a
-// package's folder (publish/journal) are its own affair. A leaf of row 0 may
-// import diag and par, which import nothing. Do not change this to make a change fit: a package that
-// wants a row below its own is in the wrong place, or holds two ideas.
+// rows is the import table: the packages of a room import only from rooms in rows above its own; imports within a room
+// (publish and publish/journal) are not limited. For example, site may import content, but content may not import site.
+// A room of row 0 may import diag and par, which import nothing. Do not change the table to make a change fit: a
+// package that needs to import from a lower row is in the wrong room, or has two responsibilities.
 var rows = [][]string{
 	{"diag", "par", "text"},
 	{"memo", "knowledge"},
@@ -33,30 +33,30 @@ var rows = [][]string{
 	{"testkit"},
 }
 
-// base are the leaves that other leaves may import.
+// base holds the rooms of row 0 that the other rooms of row 0 may import.
 var base = []string{"diag", "par"}
 
-// doors names the only packages that may import an outsider. A trailing / stands for a whole module.
+// doors maps an external package, or all packages of a module, to the only packages that may import it.
 var doors = map[string][]string{
-	"github.com/yuin/goldmark":      {"content"},
-	"github.com/adrg/frontmatter":   {"content"},
-	"go.yaml.in/yaml/v4":            {"content"},
+	"github.com/yuin/goldmark":      {"content/markdown"},
+	"github.com/adrg/frontmatter":   {"content/frontmatter"},
+	"go.yaml.in/yaml/v4":            {"content/frontmatter"},
 	"github.com/tdewolff/minify/v2": {"theme"},
 	"github.com/fsnotify/fsnotify":  {"serve"},
-	"net/http":                      {"serve", "testkit"},
+	"net/http":                      {"serve", "testkit/browser"},
 	"html/template":                 {"theme", "pages"},
 	"github.com/spf13/cobra":        {"cmd"},
-	"os":                            {"publish", "memo", "cmd", "testkit"},
-	"path/filepath":                 {"publish", "memo", "cmd", "serve"}, // elsewhere paths have slashes
+	"os":                            {"publish", "memo/store", "cmd", "testkit/browser"},
+	"path/filepath":                 {"publish", "memo/store", "cmd", "serve"}, // elsewhere paths have slashes
 }
 
-// clocks may ask what time it is; goroutines may start work at the same time.
+// clocks holds the rooms that may call time.Now, goroutines those that may have go statements.
 var (
 	clocks     = []string{"cmd", "serve", "testkit"}
 	goroutines = []string{"par"}
 )
 
-// A file of more lines holds two ideas; a function of a higher cognitive complexity cannot be read in one go.
+// A file with more lines has two subjects; a function with a higher cognitive complexity cannot be read in one go.
 const (
 	maxFile       = 600
 	maxComplexity = 25
@@ -96,7 +96,7 @@ func TestEachOutsiderHasOneDoor(t *testing.T) {
 		for _, spec := range f.ast.Imports {
 			name, _ := strconv.Unquote(spec.Path.Value)
 			for door, allowed := range doors {
-				if (name == door || strings.HasPrefix(name, door+"/")) && !slices.Contains(allowed, f.pkg) {
+				if (name == door || strings.HasPrefix(name, door+"/")) && !within(allowed, f) {
 					t.Errorf("%s: %s imports %s, whose door is %v", f.path, f.pkg, name, allowed)
 				}
 			}
@@ -138,7 +138,7 @@ func TestSizes(t *testing.T) {
 	}
 }
 
-// table tells whether a file holds declarations of data only: a table may be as long as its data.
+// table reports whether a file has only declarations of data: a table may be as long as its data.
 func table(f file) bool {
 	for _, d := range f.ast.Decls {
 		if _, ok := d.(*ast.FuncDecl); ok {
@@ -146,6 +146,14 @@ func table(f file) bool {
 		}
 	}
 	return true
+}
+
+// within reports whether a file is in one of the packages or in a folder of theirs, for example
+// content/frontmatter/yamlnode in content/frontmatter.
+func within(packages []string, f file) bool {
+	return slices.ContainsFunc(packages, func(p string) bool {
+		return f.pkg == p || f.dir == p || strings.HasPrefix(f.dir, p+"/")
+	})
 }
 
 func row(name string) int {

@@ -22,7 +22,7 @@ import (
 	"bangvang/internal/knowledge/honours"
 )
 
-func Awards(say ui.Speech) *cobra.Command {
+func awardsCommand(say ui.Console) *cobra.Command {
 	var (
 		dir, format string
 		write       bool
@@ -35,11 +35,11 @@ func Awards(say ui.Speech) *cobra.Command {
 			if format != "yaml" && format != "json" {
 				return fmt.Errorf("reading --format: %q is none of yaml, json", format)
 			}
-			catalogue, err := catalogueOf(dir)
+			catalogue, err := loadCatalogue(dir)
 			if err != nil {
 				return err
 			}
-			var read []*reading
+			var read []*awardsFile
 			for _, name := range names {
 				r, err := readAwards(extract.New(catalogue), name, say)
 				if err != nil {
@@ -63,7 +63,7 @@ func Awards(say ui.Speech) *cobra.Command {
 }
 
 // loadCatalogue returns the catalogue of honours, with those that the site in dir adds.
-func catalogueOf(dir string) (*honours.Catalogue, error) {
+func loadCatalogue(dir string) (*honours.Catalogue, error) {
 	tree := &source.Tree{}
 	raw, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(config.HonoursFile)))
 	switch {
@@ -79,16 +79,16 @@ func catalogueOf(dir string) (*honours.Catalogue, error) {
 }
 
 // reading holds the text of one file and the awards that it states.
-type reading struct {
-	name string
-	raw  []byte
-	file *source.File
-	list []extract.Statement
+type awardsFile struct {
+	name       string
+	raw        []byte
+	file       *source.File
+	statements []extract.Statement
 }
 
 // readAwards reads a file and the awards that its text states; the name - means standard input. A file is Markdown if
 // its name ends in .md or it has a front matter; in other texts each line is a paragraph.
-func readAwards(reader *extract.Reader, name string, say ui.Speech) (*reading, error) {
+func readAwards(reader *extract.Reader, name string, say ui.Console) (*awardsFile, error) {
 	var raw []byte
 	var err error
 	if name == "-" {
@@ -105,36 +105,36 @@ func readAwards(reader *extract.Reader, name string, say ui.Speech) (*reading, e
 		if err := shown.Human(say.Err, problems); err != nil {
 			return nil, err
 		}
-		return nil, ui.ErrToMend
+		return nil, ui.ErrProblems
 	}
-	list := extract.Distinct(readText(reader, name, f.Text))
-	return &reading{name, raw, f, list}, nil
+	list := extract.Distinct(readStatements(reader, name, f.Text))
+	return &awardsFile{name, raw, f, list}, nil
 }
 
-func readText(reader *extract.Reader, name, text string) []extract.Statement {
-	if strings.EqualFold(filepath.Ext(name), ".md") || rows.HasFront(text) {
+func readStatements(reader *extract.Reader, name, text string) []extract.Statement {
+	if strings.EqualFold(filepath.Ext(name), ".md") || rows.HasFrontMatter(text) {
 		return reader.Read(text)
 	}
 	return reader.ReadLines(text)
 }
 
 // comment returns the line number and the sentence of a statement, for a comment in YAML: for example, “dòng 7: …”.
-func (r *reading) comment(s extract.Statement) string {
+func (r *awardsFile) comment(s extract.Statement) string {
 	line := "dòng"
 	if ui.Language("") == "en" {
 		line = "line"
 	}
-	return fmt.Sprintf("%s %d: %s", line, r.file.Pos(s.At).Line, s.Sentence)
+	return fmt.Sprintf("%s %d: %s", line, r.file.Pos(s.HonourOffset).Line, s.Sentence)
 }
 
 // yaml returns the rows of a file as YAML, or "" if it states no awards.
-func (r *reading) yaml() string { return rows.YAML(r.list, r.comment) }
+func (r *awardsFile) yaml() string { return rows.YAML(r.statements, r.comment) }
 
 // printAwards prints rows that an editor can copy into the front matter.
-func printAwards(say ui.Speech, read []*reading) error {
+func printAwards(say ui.Console, read []*awardsFile) error {
 	for _, r := range read {
-		if len(r.list) == 0 {
-			noAwards(say, r)
+		if len(r.statements) == 0 {
+			printNoAwards(say, r)
 			continue
 		}
 		if len(read) > 1 {
@@ -148,11 +148,11 @@ func printAwards(say ui.Speech, read []*reading) error {
 }
 
 // printJSON prints the awards of all files as one JSON array.
-func printJSON(say ui.Speech, read []*reading) error {
+func printJSON(say ui.Console, read []*awardsFile) error {
 	list := []rows.Row{}
 	for _, r := range read {
-		for _, s := range r.list {
-			list = append(list, rows.JSON(s, r.file.Pos(s.At)))
+		for _, s := range r.statements {
+			list = append(list, rows.NewRow(s, r.file.Pos(s.HonourOffset)))
 		}
 	}
 	e := json.NewEncoder(say.Out)
@@ -163,53 +163,53 @@ func printJSON(say ui.Speech, read []*reading) error {
 
 // writeRows writes rows into the articles that have none. It reports the other articles, and then returns
 // [ui.ErrProblems].
-func writeRows(say ui.Speech, read []*reading) error {
+func writeRows(say ui.Console, read []*awardsFile) error {
 	var failed bool
 	for _, r := range read {
-		switch filled, reason := r.filled(); {
+		switch filled, reason := r.withRows(); {
 		case reason != nil:
 			fmt.Fprintf(say.Err, "%s: %s\n", r.name, reason)
 			failed = true
 		case filled == nil:
-			noAwards(say, r)
+			printNoAwards(say, r)
 		default:
-			if err := replace(r.name, filled); err != nil {
+			if err := replaceFile(r.name, filled); err != nil {
 				return err
 			}
-			wrote(say, r)
+			printWritten(say, r)
 		}
 	}
 	if failed {
-		return ui.ErrToMend
+		return ui.ErrProblems
 	}
 	return nil
 }
 
 // withRows returns the article with its rows added, nil if there are none to add, or the reason why it must not change.
-func (r *reading) filled() ([]byte, error) {
+func (r *awardsFile) withRows() ([]byte, error) {
 	if r.name == "-" {
-		return nil, refusals("- là đầu vào chuẩn, không viết vào được", "- is standard input and cannot be written to")
+		return nil, localisedError("- là đầu vào chuẩn, không viết vào được", "- is standard input and cannot be written to")
 	}
 	if before := content.Parse(r.file); before.Problems.HasErrors() {
-		return nil, refusals("phần đầu có lỗi; chạy `bangvang check` và sửa trước", "the front matter has errors; run `bangvang check` and mend them first")
+		return nil, localisedError("phần đầu có lỗi; chạy `bangvang check` và sửa trước", "the front matter has errors; run `bangvang check` and mend them first")
 	} else if len(before.Awards) > 0 {
-		return nil, refusals("đã có awards, không viết đè; bỏ --write để xem các dòng rồi chép những dòng còn thiếu", "it has awards already, nothing is overwritten; see the rows without --write and copy what is missing")
+		return nil, localisedError("đã có awards, không viết đè; bỏ --write để xem các dòng rồi chép những dòng còn thiếu", "it has awards already, nothing is overwritten; see the rows without --write and copy what is missing")
 	}
-	if len(r.list) == 0 {
+	if len(r.statements) == 0 {
 		return nil, nil
 	}
 	text, err := rows.Insert(r.raw, r.yaml())
 	if err != nil {
-		return nil, refusals("không có phần đầu để viết vào", "it has no front matter to write to")
+		return nil, localisedError("không có phần đầu để viết vào", "it has no front matter to write to")
 	}
 	f, _ := source.NewFile(r.file.Path, text)
-	if after := content.Parse(f); after.Problems.HasErrors() || len(after.Awards) != len(r.list) {
-		return nil, refusals("đã có khoá awards (để trống?), không viết đè", "it has the key awards (left empty?), nothing is overwritten")
+	if after := content.Parse(f); after.Problems.HasErrors() || len(after.Awards) != len(r.statements) {
+		return nil, localisedError("đã có khoá awards (để trống?), không viết đè", "it has the key awards (left empty?), nothing is overwritten")
 	}
 	return text, nil
 }
 
-func refusals(vi, en string) error {
+func localisedError(vi, en string) error {
 	if ui.Language("") == "en" {
 		return errors.New(en)
 	}
@@ -217,7 +217,7 @@ func refusals(vi, en string) error {
 }
 
 // replaceFile replaces the bytes of a file by data, all or none of them. It keeps symbolic links and the file's mode.
-func replace(name string, data []byte) (err error) {
+func replaceFile(name string, data []byte) (err error) {
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("writing %s: %w", name, err)
@@ -247,15 +247,15 @@ func replace(name string, data []byte) (err error) {
 }
 
 // printNoAwards prints to standard error that a file states no award.
-func noAwards(say ui.Speech, r *reading) {
-	fmt.Fprintf(say.Err, "%s: %s\n", r.name, refusals("không đọc ra khen thưởng nào", "no award was read"))
+func printNoAwards(say ui.Console, r *awardsFile) {
+	fmt.Fprintf(say.Err, "%s: %s\n", r.name, localisedError("không đọc ra khen thưởng nào", "no award was read"))
 }
 
 // printWritten prints to standard error how many rows were written to a file.
-func wrote(say ui.Speech, r *reading) {
+func printWritten(say ui.Console, r *awardsFile) {
 	if ui.Language("") == "en" {
-		fmt.Fprintf(say.Err, "%s: %d rows written, look them over\n", r.name, len(r.list))
+		fmt.Fprintf(say.Err, "%s: %d rows written, look them over\n", r.name, len(r.statements))
 		return
 	}
-	fmt.Fprintf(say.Err, "%s: đã viết %d dòng, xin đọc lại\n", r.name, len(r.list))
+	fmt.Fprintf(say.Err, "%s: đã viết %d dòng, xin đọc lại\n", r.name, len(r.statements))
 }

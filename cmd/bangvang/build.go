@@ -31,8 +31,8 @@ import (
 
 // siteFlags holds the flags of every command that reads a site.
 type siteFlags struct {
-	dir, baseURL, theme, now string
-	drafts, future, squeeze  bool
+	dir, baseURL, theme, now    string
+	drafts, future, precompress bool
 }
 
 func (f *siteFlags) add(c *cobra.Command) {
@@ -46,13 +46,13 @@ func (f *siteFlags) add(c *cobra.Command) {
 const storeLimit = 2 << 30
 
 // openStore opens the store between builds, in a folder beside content/.
-func (f *siteFlags) store() *store.Store {
+func (f *siteFlags) openStore() *store.Store {
 	return store.Open(filepath.Join(f.dir, ".bangvang", "cache"))
 }
 
 // openTemporaryStore opens a store for one build only, and returns a function that closes and removes it. Pictures are
 // made before the pages that show their sizes and published after them; meanwhile they are in the store, not in memory.
-func passing() (*store.Store, func(*store.Store)) {
+func openTemporaryStore() (*store.Store, func(*store.Store)) {
 	dir, err := os.MkdirTemp("", "bangvang-")
 	if err != nil {
 		return store.Open(""), func(*store.Store) {} // then pictures are made twice
@@ -76,7 +76,7 @@ func (f *siteFlags) language() string {
 
 // options returns the options of a build of the site.
 func (f *siteFlags) options(ctx context.Context, store *store.Store) (build.Options, error) {
-	now := viet.Day(time.Now())
+	now := viet.StartOfDay(time.Now())
 	if f.now != "" {
 		at, _, ok := viet.ParseDate(f.now)
 		if !ok {
@@ -89,15 +89,15 @@ func (f *siteFlags) options(ctx context.Context, store *store.Store) (build.Opti
 		return build.Options{}, fmt.Errorf("opening the site: %w", err)
 	}
 	return build.Options{
-		Root: root.FS(), Themes: themes.FS, Now: now, Store: store, Program: ownSum(ctx),
-		Drafts: f.drafts, Future: f.future, Squeeze: f.squeeze, BaseURL: f.baseURL, Theme: f.theme,
+		Root: root.FS(), Themes: themes.FS, Now: now, Store: store, Program: programHash(ctx),
+		Drafts: f.drafts, Future: f.future, Precompress: f.precompress, BaseURL: f.baseURL, Theme: f.theme,
 	}, nil
 }
 
 // programHash returns the hash of this program's file, or "" if it cannot be read: results in the store depend on the
 // program that computed them. The file has megabytes and everything else waits for its hash, so its parts are hashed
 // concurrently.
-func ownSum(ctx context.Context) string {
+func programHash(ctx context.Context) string {
 	name, err := os.Executable()
 	if err != nil {
 		return ""
@@ -134,7 +134,7 @@ type buildFlags struct {
 	noCache, quiet bool
 }
 
-func buildCommand(say ui.Speech) *cobra.Command {
+func buildCommand(say ui.Console) *cobra.Command {
 	var flags buildFlags
 	c := &cobra.Command{
 		Use: "build", Short: "dựng trang ra public/", Args: cobra.NoArgs,
@@ -145,23 +145,23 @@ func buildCommand(say ui.Speech) *cobra.Command {
 			if flags.profile == "" {
 				return flags.build(c.Context(), say)
 			}
-			return profiled(flags.profile, func() error { return flags.build(c.Context(), say) })
+			return withProfile(flags.profile, func() error { return flags.build(c.Context(), say) })
 		},
 	}
 	flags.add(c)
 	c.Flags().StringVarP(&flags.out, "output", "o", "", "thư mục xuất (mặc định public trong thư mục gốc)")
 	c.Flags().StringVar(&flags.baseURL, "base-url", "", "địa chỉ đầy đủ của trang, thay cho base_url")
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
-	c.Flags().BoolVar(&flags.squeeze, "precompress", false, "đặt bản nén .gz cạnh các tệp văn bản, cho máy chủ gửi thẳng")
+	c.Flags().BoolVar(&flags.precompress, "precompress", false, "đặt bản nén .gz cạnh các tệp văn bản, cho máy chủ gửi thẳng")
 	c.Flags().BoolVar(&flags.noCache, "no-cache", false, "không dùng và không giữ bộ nhớ đệm")
 	c.Flags().BoolVarP(&flags.quiet, "quiet", "q", false, "chỉ nói khi có vấn đề")
 	c.Flags().StringVar(&flags.profile, "profile", "", "ghi vào `TỆP` việc gì tốn thời gian của bộ xử lý, cho go tool pprof")
-	Theme(c)
+	completeTheme(c)
 	return c
 }
 
 // build publishes the site, or prints the problems that prevent it.
-func (f *buildFlags) build(ctx context.Context, say ui.Speech) error {
+func (f *buildFlags) build(ctx context.Context, say ui.Console) error {
 	start := time.Now()
 	var r *build.Outcome
 	work := func(ctx context.Context) (err error) {
@@ -172,7 +172,7 @@ func (f *buildFlags) build(ctx context.Context, say ui.Speech) error {
 	if f.quiet {
 		err = work(ctx)
 	} else {
-		err = say.Watch(ctx, f.language(), work)
+		err = say.ShowProgress(ctx, f.language(), work)
 	}
 	if err != nil {
 		return err
@@ -181,24 +181,24 @@ func (f *buildFlags) build(ctx context.Context, say ui.Speech) error {
 		return err
 	}
 	if r.Problems.HasErrors() {
-		return ui.ErrToMend
+		return ui.ErrProblems
 	}
 	if !f.quiet {
-		say.Built(r, time.Since(start))
+		say.PrintBuilt(r, time.Since(start))
 	}
 	return nil
 }
 
 // publish builds the site and writes it to the output folder.
 func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
-	if err := publish.CheckApart(f.out, filepath.Join(f.dir, "content"), filepath.Join(f.dir, "themes")); err != nil {
+	if err := publish.CheckOutside(f.out, filepath.Join(f.dir, "content"), filepath.Join(f.dir, "themes")); err != nil {
 		return nil, err
 	}
-	target := publish.Options{Dir: f.out, Stat: filepath.Join(f.dir, ".bangvang", "stat")}
-	store, done := f.store(), func(s *store.Store) { s.Close(storeLimit) }
+	target := publish.Options{Dir: f.out, ModTimesFile: filepath.Join(f.dir, ".bangvang", "stat")}
+	store, done := f.openStore(), func(s *store.Store) { s.Close(storeLimit) }
 	if f.noCache {
-		target.Stat = ""
-		store, done = passing()
+		target.ModTimesFile = ""
+		store, done = openTemporaryStore()
 	}
 	defer done(store)
 	o, err := f.options(ctx, store)
@@ -212,7 +212,7 @@ func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
 }
 
 // withProfile calls do and writes a CPU profile of it to file.
-func profiled(file string, do func() error) (err error) {
+func withProfile(file string, do func() error) (err error) {
 	f, err := os.Create(file)
 	if err != nil {
 		return fmt.Errorf("writing the profile: %w", err)

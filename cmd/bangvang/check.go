@@ -15,7 +15,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-func checkCommand(say ui.Speech) *cobra.Command {
+func checkCommand(say ui.Console) *cobra.Command {
 	var (
 		flags  siteFlags
 		format string
@@ -27,33 +27,33 @@ func checkCommand(say ui.Speech) *cobra.Command {
 			if !slices.Contains(diag.Formats, format) {
 				return fmt.Errorf("reading --format: %q is none of %s", format, strings.Join(diag.Formats, ", "))
 			}
-			store := flags.store()
+			store := flags.openStore()
 			defer store.Close(storeLimit)
 			o, err := flags.options(c.Context(), store)
 			if err != nil {
 				return err
 			}
-			s, err := check.Site(c.Context(), o)
+			s, err := check.Load(c.Context(), o)
 			if err != nil {
 				return err
 			}
 			shown := s.Problems
 			if format == "github" || format == "sarif" {
-				shown = shown.Under(flags.folder())
+				shown = shown.WithFolder(flags.folder())
 			}
 			if err := ui.Printer(s.Settings.Language, s.Line).Write(say.Out, format, shown); err != nil {
 				return err
 			}
-			say.Checked(s)
-			if s.Unfit(strict) {
-				return ui.ErrToMend
+			say.PrintChecked(s)
+			if s.Blocked(strict) {
+				return ui.ErrProblems
 			}
 			return nil
 		},
 	}
 	flags.add(c)
 	c.Flags().StringVar(&format, "format", "human", "`DẠNG` của kết quả: human, json, github (chú thích trong GitHub Actions) hoặc sarif")
-	Format(c)
+	completeFormat(c)
 	c.Flags().BoolVar(&strict, "strict", false, "coi cảnh báo là lỗi")
 	return c
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // maxCompletions is the largest number of names that a shell gets.
-const mostCompletions = 100
+const maxCompletions = 100
 
 // completeFlag lets shells complete the value of a flag: find returns the names for the part that is typed.
 func completeFlag(c *cobra.Command, name string, find func(n *complete.Names, part string) []string) {
@@ -24,7 +24,7 @@ func completeFlag(c *cobra.Command, name string, find func(n *complete.Names, pa
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		defer root.Close()
-		return find(complete.Read(root.FS(), themes.FS), part), cobra.ShellCompDirectiveNoFileComp
+		return find(complete.LoadNames(root.FS(), themes.FS), part), cobra.ShellCompDirectiveNoFileComp
 	}
 	if err := c.RegisterFlagCompletionFunc(name, complete); err != nil {
 		panic(err) // the command has no such flag
@@ -33,25 +33,25 @@ func completeFlag(c *cobra.Command, name string, find func(n *complete.Names, pa
 
 // completeArticleFlags lets shells complete the localities, honours and events of a new article: for example,
 // --locality "Quận Đ".
-func Names(c *cobra.Command) {
+func completeArticleFlags(c *cobra.Command) {
 	completeFlag(c, "locality", func(n *complete.Names, part string) []string {
-		return n.CompleteLocality(part, time.Now(), mostCompletions)
+		return n.CompleteLocality(part, time.Now(), maxCompletions)
 	})
 	completeFlag(c, "award", func(n *complete.Names, part string) []string {
 		if strings.Contains(part, "|") {
 			return nil
 		}
-		return n.CompleteHonour(part, mostCompletions)
+		return n.CompleteHonour(part, maxCompletions)
 	})
 	completeFlag(c, "event", func(*complete.Names, string) []string { return complete.EventKinds() })
 }
 
 // completeTheme lets shells complete the names of themes.
-func Theme(c *cobra.Command) {
+func completeTheme(c *cobra.Command) {
 	completeFlag(c, "theme", func(n *complete.Names, _ string) []string { return n.Themes() })
 }
 
 // completeFormat lets shells complete the output formats of problems.
-func Format(c *cobra.Command) {
+func completeFormat(c *cobra.Command) {
 	completeFlag(c, "format", func(*complete.Names, string) []string { return diag.Formats })
 }

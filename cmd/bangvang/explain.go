@@ -12,7 +12,7 @@ import (
 	"bangvang/internal/editor/complete"
 )
 
-func explainCommand(say ui.Speech) *cobra.Command {
+func explainCommand(say ui.Console) *cobra.Command {
 	return &cobra.Command{
 		Use: "explain [MÃ]", Short: "giải thích một mã vấn đề; không có mã thì kể mọi mã", Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, part string) ([]string, cobra.ShellCompDirective) {
@@ -23,7 +23,7 @@ func explainCommand(say ui.Speech) *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				for _, code := range diag.All() {
+				for _, code := range diag.AllCodes() {
 					fmt.Fprintln(say.Out, code)
 				}
 				return nil
@@ -41,7 +41,7 @@ func explainCommand(say ui.Speech) *cobra.Command {
 // version is the version of a release, which the linker sets.
 var version = ""
 
-func versionCommand(say ui.Speech) *cobra.Command {
+func versionCommand(say ui.Console) *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: "nói phiên bản", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {

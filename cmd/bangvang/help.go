@@ -8,7 +8,7 @@ import (
 )
 
 // usageTemplate is the template of the text that --help prints below the sentence about a command.
-const usage = `Cách dùng:{{if not .HasAvailableSubCommands}}
+const usageTemplate = `Cách dùng:{{if not .HasAvailableSubCommands}}
   {{.UseLine}}{{else}}
   {{.CommandPath}} LỆNH
 
@@ -23,8 +23,8 @@ Các cờ:
 
 // setHelp replaces the English texts of cobra's help and completion commands by Vietnamese ones, as in the other
 // commands.
-func helpful(root *cobra.Command) {
-	root.SetUsageTemplate(usage)
+func setHelp(root *cobra.Command) {
+	root.SetUsageTemplate(usageTemplate)
 	root.PersistentFlags().BoolP("help", "h", false, "nói cách dùng")
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
@@ -36,14 +36,14 @@ func helpful(root *cobra.Command) {
 			c.Short, c.Long = "in đoạn mã để shell điền nốt lệnh, địa phương, danh hiệu", ""
 		}
 		if c.HasSubCommands() {
-			c.Args, c.RunE, c.SuggestionsMinimumDistance = cobra.ArbitraryArgs, astray, 2
+			c.Args, c.RunE, c.SuggestionsMinimumDistance = cobra.ArbitraryArgs, unknownCommand, 2
 		}
 	}
 }
 
 // unknownCommand is run for an unknown or missing name of a command. It prints the help if the name is missing, else it
 // returns an error with a suggestion: for example, “không có lệnh “biuld”; có phải “build”?”.
-func astray(c *cobra.Command, args []string) error {
+func unknownCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return c.Help()
 	}

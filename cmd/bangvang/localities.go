@@ -16,13 +16,13 @@ import (
 	"bangvang/internal/editor/importer"
 )
 
-func Localities(say ui.Speech) *cobra.Command {
+func localitiesCommand(say ui.Console) *cobra.Command {
 	c := &cobra.Command{Use: "localities", Short: "danh mục địa phương của trang"}
 	c.AddCommand(importCommand(say))
 	return c
 }
 
-func importCommand(say ui.Speech) *cobra.Command {
+func importCommand(say ui.Console) *cobra.Command {
 	var (
 		dir   string
 		print bool
@@ -34,7 +34,7 @@ func importCommand(say ui.Speech) *cobra.Command {
 			"những đơn vị mà bài nhắc tới, hoặc mọi đơn vị của các tỉnh, thành phố sau --only.\n" +
 			"Những gì tệp đang có được giữ nguyên từng byte. TỆP là - thì đọc đầu vào chuẩn.",
 		RunE: func(c *cobra.Command, args []string) (err error) {
-			if ask.Data, err = readAll(say, args[0]); err != nil {
+			if ask.Data, err = readInput(say, args[0]); err != nil {
 				return err
 			}
 			root, err := os.OpenRoot(dir)
@@ -47,7 +47,7 @@ func importCommand(say ui.Speech) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("importing %s: %w", args[0], err)
 			}
-			return taken(say, r, dir, print)
+			return reportImport(say, r, dir, print)
 		},
 	}
 	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
@@ -57,7 +57,7 @@ func importCommand(say ui.Speech) *cobra.Command {
 	return c
 }
 
-func readAll(say ui.Speech, name string) ([]byte, error) {
+func readInput(say ui.Console, name string) ([]byte, error) {
 	if name == "-" {
 		return io.ReadAll(say.In)
 	}
@@ -66,7 +66,7 @@ func readAll(say ui.Speech, name string) ([]byte, error) {
 
 // reportImport prints a report of the imported localities, and writes them to content/localities.yaml, or to standard
 // output if print is set.
-func taken(say ui.Speech, r *importer.Result, dir string, print bool) error {
+func reportImport(say ui.Console, r *importer.Result, dir string, print bool) error {
 	p := diag.Printer{Lang: ui.Language(r.Language)}
 	if len(r.Broken) > 0 {
 		lines := strings.Split(string(r.File), "\n")
@@ -74,7 +74,7 @@ func taken(say ui.Speech, r *importer.Result, dir string, print bool) error {
 		if err := p.Human(say.Err, r.Broken); err != nil {
 			return err
 		}
-		return ui.ErrToMend
+		return ui.ErrProblems
 	}
 	fmt.Fprint(say.Err, r.Report(p.Lang))
 	switch name := filepath.Join(dir, filepath.FromSlash(config.LocalitiesFile)); {
@@ -82,7 +82,7 @@ func taken(say ui.Speech, r *importer.Result, dir string, print bool) error {
 		fmt.Fprint(say.Out, r.Text)
 	case r.Text == "":
 	default:
-		if err := put(dir, name, r.File); err != nil {
+		if err := writeLocalities(dir, name, r.File); err != nil {
 			return err
 		}
 	}
@@ -90,15 +90,15 @@ func taken(say ui.Speech, r *importer.Result, dir string, print bool) error {
 		if err := p.Human(say.Err, r.Unclear); err != nil {
 			return err
 		}
-		return ui.ErrToMend
+		return ui.ErrProblems
 	}
 	return nil
 }
 
 // writeLocalities writes content/localities.yaml, which need not exist yet.
-func put(dir, name string, data []byte) error {
+func writeLocalities(dir, name string, data []byte) error {
 	if _, err := os.Lstat(name); os.IsNotExist(err) {
-		return create(dir, config.LocalitiesFile, data)
+		return createFile(dir, config.LocalitiesFile, data)
 	}
-	return replace(name, data)
+	return replaceFile(name, data)
 }

@@ -25,23 +25,23 @@ import (
 func main() {
 	ctx, work := par.Watch(context.Background())
 	if os.Getenv("GOGC") == "" {
-		gctune.Pace(work)
+		gctune.Tune(work)
 	}
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // Exit codes.
 const (
-	fine = iota
-	toMend
-	trouble
+	exitOK = iota
+	exitProblems
+	exitTrouble
 )
 
 // run runs the command with args and these streams, and returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	say := ui.Speech{In: stdin, Out: stdout, Err: stderr}
+	say := ui.Console{In: stdin, Out: stdout, Err: stderr}
 	root := &cobra.Command{
 		Use: "bangvang", Short: "Trang tin thi đua, khen thưởng từ các bài Markdown",
 		SilenceUsage: true, SilenceErrors: true,
@@ -50,15 +50,15 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), New(say), Awards(say), Localities(say), Schema(say), explainCommand(say), versionCommand(say))
-	helpful(root)
+	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), newCommand(say), awardsCommand(say), localitiesCommand(say), schemaCommand(say), explainCommand(say), versionCommand(say))
+	setHelp(root)
 	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:
-		return fine
-	case errors.Is(err, ui.ErrToMend):
-		return toMend
+		return exitOK
+	case errors.Is(err, ui.ErrProblems):
+		return exitProblems
 	}
-	fmt.Fprintf(stderr, "bangvang: %s\n", diag.Shown(err.Error()))
-	return trouble
+	fmt.Fprintf(stderr, "bangvang: %s\n", diag.EscapeLines(err.Error()))
+	return exitTrouble
 }

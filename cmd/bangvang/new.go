@@ -20,23 +20,23 @@ import (
 	"bangvang/themes"
 )
 
-func New(say ui.Speech) *cobra.Command {
+func newCommand(say ui.Console) *cobra.Command {
 	c := &cobra.Command{Use: "new", Short: "tạo bài, trang hoặc cả một trang tin mới"}
 	c.AddCommand(newArticleCommand(say), newPageCommand(say), newSiteCommand(say))
 	return c
 }
 
-func newArticleCommand(say ui.Speech) *cobra.Command {
+func newArticleCommand(say ui.Console) *cobra.Command {
 	var (
 		dir, date string
 		rows      []string
-		opts      = scaffold.Options{Kind: content.Article}
+		opts      = scaffold.Draft{Kind: content.Article}
 	)
 	c := &cobra.Command{
 		Use: "article [TIÊU_ĐỀ…]", Short: "tạo một bài nháp trong content/; không có tiêu đề thì hỏi từng điều",
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.Title = strings.Join(args, " ")
-			opts.Date = viet.Day(time.Now())
+			opts.Date = viet.StartOfDay(time.Now())
 			if date != "" {
 				at, _, ok := viet.ParseDate(date)
 				if !ok {
@@ -61,18 +61,18 @@ func newArticleCommand(say ui.Speech) *cobra.Command {
 	c.Flags().StringArrayVar(&opts.Tags, "tag", nil, "một chủ đề (dùng được nhiều lần)")
 	c.Flags().StringVar(&opts.Event.Kind, "event", "", "loại sự kiện: tổng kết, phát động, …")
 	c.Flags().StringArrayVar(&rows, "award", nil, "một dòng khen thưởng `TÊN|AI_TRAO|NGƯỜI_NHẬN|THỜI_GIAN`, ví dụ \"Bằng khen|UBND tỉnh|tập thể=8,cá nhân=12|2023\" (dùng được nhiều lần)")
-	Names(c)
+	completeArticleFlags(c)
 	return c
 }
 
 // newArticle writes a draft. Without a title it asks for the article's data if standard input is a terminal.
-func newArticle(say ui.Speech, dir string, opts scaffold.Options) error {
+func newArticle(say ui.Console, dir string, opts scaffold.Draft) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return fmt.Errorf("opening the site: %w", err)
 	}
 	defer root.Close()
-	known := complete.Read(root.FS(), themes.FS)
+	known := complete.LoadNames(root.FS(), themes.FS)
 	lang := ui.Language(known.Settings.Language)
 	switch {
 	case strings.TrimSpace(opts.Title) != "":
@@ -83,19 +83,19 @@ func newArticle(say ui.Speech, dir string, opts scaffold.Options) error {
 	default:
 		return errors.New("reading the title: there is none")
 	}
-	opts.Locality = known.Spelled(opts.Locality, opts.Date)
-	if wrong := scaffold.Wrong(scaffold.Check(opts)); len(wrong) > 0 {
+	opts.Locality = known.FullName(opts.Locality, opts.Date)
+	if wrong := scaffold.Errors(scaffold.CheckDraft(opts)); len(wrong) > 0 {
 		return fmt.Errorf("writing the draft: %s", say.Sentence(lang, wrong[0]))
 	}
-	return createAndSay(say, root, scaffold.Path(opts), scaffold.Text(opts))
+	return createAndPrint(say, root, scaffold.DraftPath(opts), scaffold.DraftText(opts))
 }
 
-func newPageCommand(say ui.Speech) *cobra.Command {
+func newPageCommand(say ui.Console) *cobra.Command {
 	var dir string
 	c := &cobra.Command{
 		Use: "page TIÊU_ĐỀ…", Short: "tạo một trang đứng riêng trong content/", Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			opts := scaffold.Options{Kind: content.Page, Title: strings.Join(args, " ")}
+			opts := scaffold.Draft{Kind: content.Page, Title: strings.Join(args, " ")}
 			if strings.TrimSpace(opts.Title) == "" {
 				return errors.New("reading the title: it is empty")
 			}
@@ -104,14 +104,14 @@ func newPageCommand(say ui.Speech) *cobra.Command {
 				return fmt.Errorf("opening the site: %w", err)
 			}
 			defer root.Close()
-			return createAndSay(say, root, scaffold.Path(opts), scaffold.Text(opts))
+			return createAndPrint(say, root, scaffold.DraftPath(opts), scaffold.DraftText(opts))
 		},
 	}
 	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
 	return c
 }
 
-func newSiteCommand(say ui.Speech) *cobra.Command {
+func newSiteCommand(say ui.Console) *cobra.Command {
 	return &cobra.Command{
 		Use: "site THƯ_MỤC", Short: "tạo một trang tin nhỏ, dựng được ngay", Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -131,7 +131,7 @@ func newSiteCommand(say ui.Speech) *cobra.Command {
 				return fmt.Errorf("creating a site in %s: the folder is not empty", args[0])
 			}
 			for _, f := range scaffold.SiteFiles() {
-				if err := createAndSay(say, root, f.Path, f.Data); err != nil {
+				if err := createAndPrint(say, root, f.Path, f.Data); err != nil {
 					return err
 				}
 			}
@@ -141,7 +141,7 @@ func newSiteCommand(say ui.Speech) *cobra.Command {
 }
 
 // createAndPrint writes a new file below root and prints its name; it never overwrites a file.
-func createAndSay(say ui.Speech, root *os.Root, name string, data []byte) error {
+func createAndPrint(say ui.Console, root *os.Root, name string, data []byte) error {
 	if err := createIn(root, name, data); err != nil {
 		return err
 	}
@@ -150,7 +150,7 @@ func createAndSay(say ui.Speech, root *os.Root, name string, data []byte) error 
 }
 
 // createFile writes a new file below dir; it never overwrites a file.
-func create(dir, name string, data []byte) error {
+func createFile(dir, name string, data []byte) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return fmt.Errorf("opening the site: %w", err)

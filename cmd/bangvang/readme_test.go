@@ -19,14 +19,14 @@ const readme = "../../docs/hosts.md"
 
 // TestReadmeReference compares the references in docs/ with the tables of keys; with -update it rewrites them.
 func TestReadmeReference(t *testing.T) {
-	holdReference(t, "../../docs/front-matter.md", "en", map[string][]frontmatter.Key{"article": frontmatter.Article})
-	holdReference(t, "../../docs/front-matter.vi.md", "vi", map[string][]frontmatter.Key{"article": frontmatter.Article})
-	holdReference(t, "../../docs/settings.md", "en", map[string][]frontmatter.Key{
+	checkReference(t, "../../docs/front-matter.md", "en", map[string][]frontmatter.Key{"article": frontmatter.Article})
+	checkReference(t, "../../docs/front-matter.vi.md", "vi", map[string][]frontmatter.Key{"article": frontmatter.Article})
+	checkReference(t, "../../docs/settings.md", "en", map[string][]frontmatter.Key{
 		"site": frontmatter.Site, "localities": frontmatter.Localities, "honours": frontmatter.Honours,
 	})
 }
 
-func holdReference(t *testing.T, file, lang string, tables map[string][]frontmatter.Key) {
+func checkReference(t *testing.T, file, lang string, tables map[string][]frontmatter.Key) {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 	"bangvang/themes"
 )
 
-func Schema(say ui.Speech) *cobra.Command {
+func schemaCommand(say ui.Console) *cobra.Command {
 	var dir string
 	all := append(schema.Documents[:len(schema.Documents):len(schema.Documents)], "snippets")
 	c := &cobra.Command{
@@ -26,12 +26,12 @@ func Schema(say ui.Speech) *cobra.Command {
 				return fmt.Errorf("opening the site: %w", err)
 			}
 			defer root.Close()
-			known := complete.Read(root.FS(), themes.FS)
+			known := complete.LoadNames(root.FS(), themes.FS)
 			var text []byte
 			if args[0] == "snippets" {
 				text, err = schema.Snippets(known)
 			} else {
-				text, err = schema.Of(args[0], known)
+				text, err = schema.Generate(args[0], known)
 			}
 			if err != nil {
 				return fmt.Errorf("writing the schema: %w", err)

@@ -15,7 +15,7 @@ import (
 	"bangvang/themes"
 )
 
-func serveCommand(say ui.Speech) *cobra.Command {
+func serveCommand(say ui.Console) *cobra.Command {
 	var (
 		flags siteFlags
 		addr  string
@@ -33,15 +33,15 @@ func serveCommand(say ui.Speech) *cobra.Command {
 				return fmt.Errorf("opening the site: %w", err)
 			}
 			defer root.Close()
-			store := flags.store()
+			store := flags.openStore()
 			defer store.Close(storeLimit)
 			return serve.Run(c.Context(), serve.Options{
-				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store, Program: ownSum(c.Context()),
+				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store, Program: programHash(c.Context()),
 				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme,
 				Lang: ui.Language, Log: say.Err,
-				Up:      func(url, lang string) { up(say, url, lang) },
-				Ran:     func(r serve.Report) { ran(say, r) },
-				Polling: func(why error) { polling(say, why) },
+				Ready:   func(url, lang string) { printAddress(say, url, lang) },
+				Rebuilt: func(r serve.Report) { printReport(say, r) },
+				Polling: func(why error) { printPolling(say, why) },
 			})
 		},
 	}
@@ -49,7 +49,7 @@ func serveCommand(say ui.Speech) *cobra.Command {
 	flags.drafts, flags.future = true, true // an editor wants to see the articles that build holds back
 	c.Flags().Lookup("drafts").DefValue, c.Flags().Lookup("future").DefValue = "true", "true"
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
-	Theme(c)
+	completeTheme(c)
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
 	c.Flags().BoolVar(&poll, "poll", false, "xem lại mọi tệp mỗi giây, cho ổ mạng không báo thay đổi")
 	return c
@@ -58,7 +58,7 @@ func serveCommand(say ui.Speech) *cobra.Command {
 // clock returns a function that returns the present day: the date of --now, or today.
 func (f *siteFlags) clock() (func() time.Time, error) {
 	if f.now == "" {
-		return func() time.Time { return viet.Day(time.Now()) }, nil
+		return func() time.Time { return viet.StartOfDay(time.Now()) }, nil
 	}
 	at, _, ok := viet.ParseDate(f.now)
 	if !ok {
@@ -68,7 +68,7 @@ func (f *siteFlags) clock() (func() time.Time, error) {
 }
 
 // printAddress prints the address of the server.
-func up(say ui.Speech, url, lang string) {
+func printAddress(say ui.Console, url, lang string) {
 	if lang == "en" {
 		fmt.Fprintf(say.Err, "serving at %s (Ctrl+C to stop)\n", url)
 		return
@@ -77,21 +77,21 @@ func up(say ui.Speech, url, lang string) {
 }
 
 // printReport prints the new problems of a build, and one line with its counts.
-func ran(say ui.Speech, r serve.Report) {
+func printReport(say ui.Console, r serve.Report) {
 	if r.Err != nil {
-		fmt.Fprintf(say.Err, "bangvang: %s\n", diag.Shown(r.Err.Error()))
+		fmt.Fprintf(say.Err, "bangvang: %s\n", diag.EscapeLines(r.Err.Error()))
 		return
 	}
 	// An error of the terminal must not stop the server.
 	_ = ui.Printer(r.Site.Settings.Language, r.Site.Line).Human(say.Err, r.New)
 	all := r.Site.Problems
 	lang := ui.Language(r.Site.Settings.Language)
-	found := serve.Count([3]int{all.Count(diag.Error), all.Count(diag.Warning), all.Count(diag.Hint)}, lang)
+	found := serve.CountProblems([3]int{all.Count(diag.Error), all.Count(diag.Warning), all.Count(diag.Hint)}, lang)
 	said := [...]string{"%d bài, %.2f giây", ": ", "; vẫn hiện bản không lỗi gần nhất"}
 	if lang == "en" {
 		said = [...]string{"%d articles, %.2f s", ": ", "; the last version without errors stays"}
 	}
-	line := fmt.Sprintf(said[0], len(r.Site.Meaning.Articles), r.Took.Seconds())
+	line := fmt.Sprintf(said[0], len(r.Site.Model.Articles), r.Took.Seconds())
 	if found != "" {
 		line += said[1] + found
 	}
@@ -102,7 +102,7 @@ func ran(say ui.Speech, r serve.Report) {
 }
 
 // printPolling prints that the system cannot report changes of files, and why, so that the server polls them.
-func polling(say ui.Speech, why error) {
+func printPolling(say ui.Console, why error) {
 	if ui.Language("") == "en" {
 		fmt.Fprintf(say.Err, "the system cannot watch all folders (%s): every file is looked at once a second\n", why)
 		return

@@ -23,20 +23,20 @@ import (
 
 // loadAssets prepares the files of content/ that are published: it scales pictures down and lists the other files to be
 // copied.
-func (s *Site) assets(ctx context.Context, store *store.Store, memo *Memo) ([]links.Asset, diag.List, error) {
-	copied := s.copied()
-	shown, err := s.shown(ctx)
+func (s *Site) loadAssets(ctx context.Context, store *store.Store, memo *Memo) ([]links.Asset, diag.List, error) {
+	copied := s.copiedFiles()
+	shown, err := s.shownPictures(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	made, problems, err := media.Make(ctx, media.Input{
-		Tree: s.Tree, Assets: copied, Shown: shown, Store: store, Was: memo.album,
+	made, problems, err := media.Prepare(ctx, media.Input{
+		Tree: s.Tree, Assets: copied, Shown: shown, Store: store, Previous: memo.media,
 	})
 	if err != nil {
 		return nil, nil, err
 	}
-	s.album, memo.album = made, made
-	out, list := links.Assets(copied, made, func(own, suffix string) string {
+	s.media, memo.media = made, made
+	out, list := links.NewAssets(copied, made, func(own, suffix string) string {
 		return string(routes.PictureSize(routes.Path(own), suffix))
 	})
 	problems.Append(list)
@@ -44,14 +44,14 @@ func (s *Site) assets(ctx context.Context, store *store.Store, memo *Memo) ([]li
 	for i, a := range out {
 		paths[i] = a.Path
 	}
-	problems.Append(redact.Files(paths, s.Settings.Redact))
+	problems.Append(redact.CheckPaths(paths, s.Settings.Redact))
 	return out, problems, nil
 }
 
 // shownPictures returns the pictures that the articles and the site itself show, with the position of their first
 // mention.
-func (s *Site) shown(ctx context.Context) (map[string]diag.Pos, error) {
-	out, err := links.Shown(ctx, slices.Concat(s.Meaning.Articles, s.Meaning.Pages))
+func (s *Site) shownPictures(ctx context.Context) (map[string]diag.Pos, error) {
+	out, err := links.ShownPictures(ctx, slices.Concat(s.Model.Articles, s.Model.Pages))
 	if logo := s.Settings.Logo; logo.Text != "" {
 		if name := path.Join(source.Root, logo.Text); out[name] == (diag.Pos{}) {
 			out[name] = logo.Pos
@@ -61,15 +61,15 @@ func (s *Site) shown(ctx context.Context) (map[string]diag.Pos, error) {
 }
 
 // fileBytes returns the bytes of a planned file that is no page: a file of content/ or a share card.
-func (s *Site) file(v any) ([]byte, error) {
+func (s *Site) fileBytes(v any) ([]byte, error) {
 	switch v := v.(type) {
 	case *view.ShareCard:
-		return s.album.Card(picture.CardOptions(*v))
+		return s.media.Card(picture.CardOptions(*v))
 	case *view.Asset:
-		if s.album.Get(v.Source) != nil {
-			return s.album.Bytes(v.Source, v.Size)
+		if s.media.Get(v.Source) != nil {
+			return s.media.Bytes(v.Source, v.Size)
 		}
-		if s.album.Refused(v.Source) { // serve shows sites with errors too
+		if s.media.Refused(v.Source) { // serve shows sites with errors too
 			return nil, fmt.Errorf("copying %s: %w", v.Source, fs.ErrNotExist)
 		}
 		data, err := s.Tree.ReadFile(v.Source)
@@ -82,18 +82,18 @@ func (s *Site) file(v any) ([]byte, error) {
 }
 
 // knownHash returns the hash of the bytes that fileBytes would return, if it is known without making them, else 0.
-func (s *Site) sum(v any) uint64 {
+func (s *Site) knownHash(v any) uint64 {
 	switch v := v.(type) {
 	case *view.ShareCard:
-		return s.album.CardSum(picture.CardOptions(*v))
+		return s.media.CardHash(picture.CardOptions(*v))
 	case *view.Asset:
-		return s.album.Sum(v.Source, v.Size)
+		return s.media.Hash(v.Source, v.Size)
 	}
 	return 0
 }
 
 // readSlots reads the site's own HTML for the slots of the theme and normalises it as it does other texts.
-func (s *Site) slots(problems *diag.List) map[string]string {
+func (s *Site) readSlots(problems *diag.List) map[string]string {
 	out := map[string]string{}
 	for _, slot := range s.Settings.Slots {
 		name := slotPath(slot)
@@ -102,7 +102,7 @@ func (s *Site) slots(problems *diag.List) map[string]string {
 			problems.Add(diag.Unreadable, slot.File.Pos, slot.File.Text)
 			continue
 		}
-		s.Slots = append(s.Slots, incremental.Slot{Path: name, Sum: digest.Hash(data)})
+		s.Slots = append(s.Slots, incremental.Slot{Path: name, Hash: digest.Hash(data)})
 		f, found := source.NewFile(name, data)
 		problems.Append(found)
 		out[slot.Name] = f.Text
@@ -113,7 +113,7 @@ func (s *Site) slots(problems *diag.List) map[string]string {
 func slotPath(slot config.Slot) string { return path.Join(source.Root, slot.File.Text) }
 
 // copiedFiles returns the files of content/ that are published: all except those that fill a slot.
-func (s *Site) copied() []source.Asset {
+func (s *Site) copiedFiles() []source.Asset {
 	return slices.DeleteFunc(slices.Clone(s.Tree.Assets), func(a source.Asset) bool {
 		return slices.ContainsFunc(s.Settings.Slots, func(slot config.Slot) bool { return slotPath(slot) == a.Path })
 	})

@@ -49,7 +49,7 @@ func installed(t *testing.T, name string) string {
 func written(t *testing.T, dir string, o build.Options) string {
 	t.Helper()
 	s := trial.Load(t, o)
-	if _, err := s.Publish(context.Background(), publish.Options{Dir: dir}); err != nil || s.Unfit(false) {
+	if _, err := s.Publish(context.Background(), publish.Options{Dir: dir}); err != nil || s.Blocked(false) {
 		t.Fatalf("publishing: %v %v", err, s.Problems)
 	}
 	return dir

@@ -54,7 +54,7 @@ func whole(tb testing.TB, fsys fstest.MapFS, dir string) (*build.Site, publish.R
 	tb.Helper()
 	s := trial.Load(tb, onToday(fsys))
 	result, err := s.Publish(context.Background(), publish.Options{Dir: dir})
-	if err != nil || s.Unfit(false) {
+	if err != nil || s.Blocked(false) {
 		tb.Fatalf("publishing: %v %v", err, s.Problems)
 	}
 	return s, result
@@ -67,7 +67,7 @@ func command(b *testing.B, dir, out string) publish.Result {
 	defer store.Close(1 << 30)
 	o := onToday(os.DirFS(dir))
 	o.Store, o.Program = store, "bench"
-	done, err := build.Run(b.Context(), o, publish.Options{Dir: out, Stat: filepath.Join(dir, ".bangvang", "stat")})
+	done, err := build.Run(b.Context(), o, publish.Options{Dir: out, ModTimesFile: filepath.Join(dir, ".bangvang", "stat")})
 	if err != nil || done.Problems.HasErrors() {
 		b.Fatalf("publishing: %v %v", err, done.Problems)
 	}
@@ -287,7 +287,7 @@ func TestLargeSite(t *testing.T) {
 		n = 500
 	}
 	s, r := whole(t, corpus.Site(n), memory(t))
-	if len(s.Meaning.Articles) != n || r.Written < len(s.Plan.Pages) { // and the files of the search index
-		t.Errorf("%d articles, %d of %d files written", len(s.Meaning.Articles), r.Written, len(s.Plan.Pages))
+	if len(s.Model.Articles) != n || r.Written < len(s.Plan.Pages) { // and the files of the search index
+		t.Errorf("%d articles, %d of %d files written", len(s.Model.Articles), r.Written, len(s.Plan.Pages))
 	}
 }

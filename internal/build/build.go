@@ -32,18 +32,18 @@ import (
 
 // Options are the inputs of a build.
 type Options struct {
-	Root    fs.FS // the site's root: content/ and optionally themes/
-	Themes  fs.FS // the built-in themes
-	Now     time.Time
-	Drafts  bool
-	Future  bool
-	BaseURL string       // replaces that of site.yaml unless ""
-	Origin  string       // replaces scheme and host of the base URL, for example http://127.0.0.1:1313
-	Theme   string       // replaces that of site.yaml unless ""
-	Memo    *Memo        // results of the last Load, nil for none
-	Program string       // identifies this version of the program, whose results no other version uses; "" stores none
-	Store   *store.Store // results of expensive functions, nil for none; it must stay open as long as the Site is used
-	Squeeze bool         // Publish writes compressed copies beside text files
+	Root        fs.FS // the site's root: content/ and optionally themes/
+	Themes      fs.FS // the built-in themes
+	Now         time.Time
+	Drafts      bool
+	Future      bool
+	BaseURL     string       // replaces that of site.yaml unless ""
+	Origin      string       // replaces scheme and host of the base URL, for example http://127.0.0.1:1313
+	Theme       string       // replaces that of site.yaml unless ""
+	Memo        *Memo        // results of the last Load, nil for none
+	Program     string       // identifies this version of the program, whose results no other version uses; "" stores none
+	Store       *store.Store // results of expensive functions, nil for none; it must stay open as long as the Site is used
+	Precompress bool         // Publish writes compressed copies beside text files
 	// Changed lists the files and folders, as named on disk, that may have changed since the last Load with this Memo;
 	// nil if any file may have changed.
 	Changed []string
@@ -54,24 +54,24 @@ type Site struct {
 	Tree     *source.Tree
 	Settings config.Settings
 	Theme    *theme.Theme // nil if loading it failed
-	Meaning  *site.Site
+	Model    *site.Site
 	Plan     *pages.Plan
 	Problems diag.List          // sorted
 	Slots    []incremental.Slot // the files that fill the theme's slots
 
-	album   *media.Library
-	index   index
-	lines   *source.Lines
-	options Options
-	planned pages.Input         // the input of the plan
-	written []*content.Document // the documents after redaction
+	media     *media.Library
+	index     searchIndex
+	lines     *source.Lines
+	options   Options
+	planInput pages.Input         // the input of the plan
+	documents []*content.Document // the documents after redaction
 }
 
 // Load runs the steps up to the plan. Its error is one for the operator (no content/, a cancelled ctx); Site.Problems
 // holds the problems that an editor can fix.
 func Load(ctx context.Context, o Options) (*Site, error) {
 	o.Memo = cmp.Or(o.Memo, &Memo{})
-	tree, problems, err := o.Memo.read(ctx, o)
+	tree, problems, err := o.Memo.readTree(ctx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -81,15 +81,18 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 // load runs the steps after reading the tree; problems are those of the tree.
 func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (s *Site, err error) {
 	s = &Site{Tree: tree, options: o, lines: &source.Lines{Tree: tree, Themes: o.Themes}}
-	var conf declared
+	var conf siteConfig
 	var documents []*content.Document
 	var themed, assembled, awards, planned diag.List
 	err = par.Run(ctx,
-		func(ctx context.Context) (err error) { documents, err = o.Memo.shelf.Documents(ctx, tree); return err },
+		func(ctx context.Context) (err error) {
+			documents, err = o.Memo.docstore.Documents(ctx, tree)
+			return err
+		},
 		func(context.Context) (err error) {
-			conf = o.Memo.declare(tree)
-			if s.Settings, err = conf.conf.Settings.Override(o.BaseURL, o.Origin, o.Theme); err == nil {
-				themed, err = s.dress()
+			conf = o.Memo.loadConfig(tree)
+			if s.Settings, err = conf.config.Settings.Override(o.BaseURL, o.Origin, o.Theme); err == nil {
+				themed, err = s.loadTheme()
 			}
 			return err
 		},
@@ -97,12 +100,12 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	if err != nil {
 		return nil, err
 	}
-	if assembled, err = s.mean(ctx, conf, documents); err != nil {
+	if assembled, err = s.assemble(ctx, conf, documents); err != nil {
 		return nil, err
 	}
 	err = par.Run(ctx,
-		func(ctx context.Context) (err error) { awards, err = s.judge(ctx); return err },
-		func(ctx context.Context) (err error) { planned, err = s.lay(ctx); return err },
+		func(ctx context.Context) (err error) { awards, err = s.lintAwards(ctx); return err },
+		func(ctx context.Context) (err error) { planned, err = s.planPages(ctx); return err },
 	)
 	if err != nil {
 		return nil, err
@@ -112,7 +115,7 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 }
 
 // assemble redacts the documents and combines them into the model of the site.
-func (s *Site) mean(ctx context.Context, conf declared, documents []*content.Document) (problems diag.List, err error) {
+func (s *Site) assemble(ctx context.Context, conf siteConfig, documents []*content.Document) (problems diag.List, err error) {
 	o, memo := s.options, s.options.Memo
 	for _, d := range documents {
 		problems.Append(d.Problems)
@@ -122,38 +125,38 @@ func (s *Site) mean(ctx context.Context, conf declared, documents []*content.Doc
 		return nil, err
 	}
 	problems.Append(memo.redacted.Problems)
-	s.written = memo.redacted.Documents
+	s.documents = memo.redacted.Documents
 	var list diag.List
-	s.Meaning, list, err = site.Assemble(ctx, site.Input{
-		Documents: s.written, Settings: s.Settings, Gazetteer: conf.places, Catalogue: conf.honours,
-		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Was: memo.meaning,
+	s.Model, list, err = site.Assemble(ctx, site.Input{
+		Documents: s.documents, Settings: s.Settings, Gazetteer: conf.places, Catalogue: conf.honours,
+		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Previous: memo.model,
 	})
 	if err != nil {
 		return nil, err
 	}
 	problems.Append(list)
-	memo.meaning = s.Meaning
+	memo.model = s.Model
 	return problems, nil
 }
 
 // lintAwards checks the awards against the law.
-func (s *Site) judge(ctx context.Context) (_ diag.List, err error) {
+func (s *Site) lintAwards(ctx context.Context) (_ diag.List, err error) {
 	memo := s.options.Memo
-	if memo.law, err = law.Check(ctx, s.Meaning, memo.law); err != nil {
+	if memo.law, err = law.Check(ctx, s.Model, memo.law); err != nil {
 		return nil, err
 	}
 	return memo.law.Problems(), nil
 }
 
 // loadTheme loads the theme that the settings or the options name.
-func (s *Site) dress() (problems diag.List, err error) {
+func (s *Site) loadTheme() (problems diag.List, err error) {
 	o := s.options
 	themes, err := fs.Sub(o.Root, "themes")
 	if err != nil {
 		return nil, fmt.Errorf("opening themes: %w", err)
 	}
 	base, _ := url.Parse(s.Settings.BaseURL)
-	s.Theme, problems = o.Memo.dress(theme.Options{
+	s.Theme, problems = o.Memo.loadTheme(theme.Options{
 		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
 	})
 	for i := range problems {
@@ -165,25 +168,25 @@ func (s *Site) dress() (problems diag.List, err error) {
 }
 
 // planPages plans the pages and files of the site.
-func (s *Site) lay(ctx context.Context) (diag.List, error) {
-	assets, problems, err := s.assets(ctx, s.options.Store, s.options.Memo)
+func (s *Site) planPages(ctx context.Context) (diag.List, error) {
+	assets, problems, err := s.loadAssets(ctx, s.options.Store, s.options.Memo)
 	if err != nil {
 		return nil, err
 	}
-	s.planned = pages.Input{Site: s.Meaning, Assets: assets, Slots: s.slots(&problems), Files: map[string][]byte{}}
+	s.planInput = pages.Input{Site: s.Model, Assets: assets, Slots: s.readSlots(&problems), Files: map[string][]byte{}}
 	if s.Theme != nil {
 		for _, a := range s.Theme.Assets() {
-			s.planned.Files[a.Path] = a.Data
+			s.planInput.Files[a.Path] = a.Data
 		}
 	}
 	var list diag.List
-	s.Plan, list, err = pages.Make(ctx, s.planned)
+	s.Plan, list, err = pages.Make(ctx, s.planInput)
 	problems.Append(list)
 	return problems, err
 }
 
 // Blocked reports whether the problems prevent publishing: errors always do, warnings only if strict is set.
-func (s *Site) Unfit(strict bool) bool {
+func (s *Site) Blocked(strict bool) bool {
 	return s.Problems.HasErrors() || strict && s.Problems.Count(diag.Warning) > 0
 }
 

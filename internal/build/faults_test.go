@@ -40,7 +40,7 @@ func TestFaults(t *testing.T) {
 		shown = append(shown, diag.Code(short))
 		t.Run(base, func(t *testing.T) { fault(t, diag.Code(short), name) })
 	}
-	for _, code := range diag.All() {
+	for _, code := range diag.AllCodes() {
 		if !slices.Contains(shown, code) {
 			t.Errorf("no site in testdata/faults shows %s", code)
 		}
@@ -55,9 +55,9 @@ func fault(t *testing.T, code diag.Code, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := trial.Load(t, trial.Archive(t, archive))
-	s.Problems = append(s.Problems, unrecorded.Find(context.Background(), s.Tree, s.Meaning)...).Sorted()
-	if !s.Unfit(false) {
+	s := trial.Load(t, trial.ArchiveOptions(t, archive))
+	s.Problems = append(s.Problems, unrecorded.Check(context.Background(), s.Tree, s.Model)...).Sorted()
+	if !s.Blocked(false) {
 		if _, err := s.Publish(context.Background(), publish.Options{Dir: t.TempDir()}); err != nil {
 			t.Fatal(err)
 		}

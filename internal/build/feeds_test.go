@@ -72,7 +72,7 @@ func (p *published) listed(t *testing.T, name string) []string {
 	t.Helper()
 	i := slices.IndexFunc(p.site.Plan.Pages, func(g pages.Page) bool { return g.Path == name })
 	var cards []*view.Card
-	switch v := trial.Shown(t, p.site.Plan.Pages[i]).(type) {
+	switch v := trial.PageView(t, p.site.Plan.Pages[i]).(type) {
 	case *view.List:
 		for _, y := range v.Years {
 			cards = append(cards, y.Cards...)
@@ -127,8 +127,8 @@ func TestRollAsData(t *testing.T) {
 		if err := json.Unmarshal(p.files["bang-vang.json"], &data); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if len(rows)-1 != len(data.Awards) || len(data.Awards) < len(p.site.Meaning.Roll) || len(data.Awards) == 0 && len(p.site.Meaning.Roll) > 0 {
-			t.Errorf("%s: %d rows, %d records, %d awards", name, len(rows)-1, len(data.Awards), len(p.site.Meaning.Roll))
+		if len(rows)-1 != len(data.Awards) || len(data.Awards) < len(p.site.Model.Roll) || len(data.Awards) == 0 && len(p.site.Model.Roll) > 0 {
+			t.Errorf("%s: %d rows, %d records, %d awards", name, len(rows)-1, len(data.Awards), len(p.site.Model.Roll))
 		}
 		for _, r := range data.Awards {
 			file := strings.TrimPrefix(r.URL, p.base.String()) + "index.html"

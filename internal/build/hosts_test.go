@@ -93,7 +93,7 @@ Thân bài.
 `
 
 func TestHosts(t *testing.T) {
-	s := trial.Parse(t, moved)
+	s := trial.LoadText(t, moved)
 	files := trial.Render(t, s)
 	if got, want := string(files["_redirects"]), "/tin/b-cu/ /tin/b/ 301\n/tin/cu/a.html /tin/a/ 301\n/tin/tin%20c%C5%A9/ /tin/a/ 301\n"; got != want {
 		t.Errorf("_redirects:\n%s\nwant\n%s", got, want)
@@ -119,7 +119,7 @@ func TestHosts(t *testing.T) {
 }
 
 func TestManifest(t *testing.T) {
-	files := trial.Render(t, trial.Parse(t, moved))
+	files := trial.Render(t, trial.LoadText(t, moved))
 	var m struct {
 		Name, Lang string
 		Start      string `json:"start_url"`
@@ -173,7 +173,7 @@ func TestThemeHasTheLastWord(t *testing.T) {
 
 // TestSearchIsPublished checks that the files of the search index are published once, beside the page that loads them.
 func TestSearchIsPublished(t *testing.T) {
-	s := trial.Parse(t, moved)
+	s := trial.LoadText(t, moved)
 	files := trial.Render(t, s)
 	for _, name := range []string{"tim-kiem/index.html", "tim-kiem/index.txt", "tim-kiem/tu/0.bin", "tim-kiem/bai/0.json"} {
 		if len(files[name]) == 0 {
@@ -183,11 +183,11 @@ func TestSearchIsPublished(t *testing.T) {
 	if !bytes.Contains(files["index.html"], []byte(`href="/tin/tim-kiem/"`)) || !bytes.Contains(files["tim-kiem/bai/0.json"], []byte(`"/tin/a/"`)) {
 		t.Error("search is not where it should be")
 	}
-	data, err := s.IndexFile(t.Context(), "tim-kiem/index.txt")
+	data, err := s.SearchFile(t.Context(), "tim-kiem/index.txt")
 	if err != nil || !bytes.Equal(data, files["tim-kiem/index.txt"]) {
 		t.Errorf("asked for by itself the index is another: %v", err)
 	}
-	if data, err := s.IndexFile(t.Context(), "tim-kiem/no.bin"); data != nil || err != nil {
+	if data, err := s.SearchFile(t.Context(), "tim-kiem/no.bin"); data != nil || err != nil {
 		t.Errorf("a file that is not there is %q, %v", data, err)
 	}
 }

@@ -23,87 +23,87 @@ import (
 // zero value is ready; only one Load at a time may use it.
 type Memo struct {
 	tree     *source.Tree    // nil: read every file
-	shelf    *docstore.Shelf // nil: no document is loaded yet
-	declared declared
-	redacted *redact.Redacted // nil: redact every text
-	meaning  *site.Site       // nil: resolve every document
-	law      *law.Found       // nil: check every award
-	dressed  dressed
-	album    *media.Library // nil: prepare every picture
+	docstore *docstore.Store // nil: no document is loaded yet
+	config   siteConfig
+	redacted *redact.Result // nil: redact every text
+	model    *site.Site     // nil: resolve every document
+	law      *law.Findings  // nil: check every award
+	theme    loadedTheme
+	media    *media.Library // nil: prepare every picture
 }
 
 // fileHash is a file and the hash of its bytes; zero if there is no such file.
-type version struct {
+type fileHash struct {
 	path string
-	sum  uint64
+	hash uint64
 }
 
 // siteConfig holds the settings of a site, its gazetteer and its catalogue of honours, and the versions of their files.
-type declared struct {
-	from     [3]version
-	conf     config.Config
+type siteConfig struct {
+	files    [3]fileHash
+	config   config.Config
 	places   *gazetteer.Gazetteer
 	honours  *honours.Catalogue
 	problems diag.List
 }
 
 // loadedTheme is a theme, nil if it is broken, and the options that it was loaded with.
-type dressed struct {
-	known            bool
+type loadedTheme struct {
+	valid            bool
 	name, lang, base string
 	theme            *theme.Theme
 	problems         diag.List
 }
 
 // readTree reads the tree, or updates the last one by the changed files.
-func (m *Memo) read(ctx context.Context, o Options) (tree *source.Tree, problems diag.List, err error) {
-	if o.Changed == nil || slices.ContainsFunc(o.Changed, ofThemes) {
-		m.dressed = dressed{}
+func (m *Memo) readTree(ctx context.Context, o Options) (tree *source.Tree, problems diag.List, err error) {
+	if o.Changed == nil || slices.ContainsFunc(o.Changed, inThemes) {
+		m.theme = loadedTheme{}
 	}
-	if m.shelf == nil {
-		m.shelf = docstore.New(o.Store, o.Program)
+	if m.docstore == nil {
+		m.docstore = docstore.New(o.Store, o.Program)
 	}
 	if o.Changed == nil || m.tree == nil {
-		tree, problems, err = source.Load(ctx, o.Root, m.shelf)
+		tree, problems, err = source.Load(ctx, o.Root, m.docstore)
 	} else {
 		tree, problems, err = m.tree.Update(ctx, o.Changed)
 	}
 	if m.tree = tree; err == nil {
-		m.shelf.Note(tree)
+		m.docstore.SaveStamps(tree)
 	}
 	return tree, problems, err
 }
 
-func ofThemes(name string) bool { return name == "themes" || strings.HasPrefix(name, "themes/") }
+func inThemes(name string) bool { return name == "themes" || strings.HasPrefix(name, "themes/") }
 
 // loadConfig reads the site's settings, localities and honours, unless their files are unchanged.
-func (m *Memo) declare(tree *source.Tree) declared {
-	var d declared
+func (m *Memo) loadConfig(tree *source.Tree) siteConfig {
+	var d siteConfig
 	for i, name := range [...]string{config.SiteFile, config.LocalitiesFile, config.HonoursFile} {
 		if f := tree.File(name); f != nil {
-			d.from[i] = version{f.Path, f.Sum}
+			d.files[i] = fileHash{f.Path, f.Hash}
 		}
 	}
-	if m.declared.places != nil && m.declared.from == d.from {
-		return m.declared
+	if m.config.places != nil && m.config.files == d.files {
+		return m.config
 	}
 	var list diag.List
-	d.conf, d.problems = config.Read(tree)
-	d.places, list = gazetteer.New(d.conf.Localities)
+	d.config, d.problems = config.Read(tree)
+	d.places, list = gazetteer.New(d.config.Localities)
 	d.problems.Append(list)
-	d.honours, list = honours.New(d.conf.Honours)
+	d.honours, list = honours.New(d.config.Honours)
 	d.problems.Append(list)
-	m.declared = d
+	m.config = d
 	return d
 }
 
 // loadTheme loads the theme, unless it is loaded already.
-func (m *Memo) dress(o theme.Options) (*theme.Theme, diag.List) {
-	d := dressed{known: true, name: o.Name, lang: o.Lang, base: o.Base}
-	if was := m.dressed; was.known && was.name == d.name && was.lang == d.lang && was.base == d.base {
+func (m *Memo) loadTheme(o theme.Options) (*theme.Theme, diag.List) {
+	d := loadedTheme{valid: true, name: o.Name, lang: o.Lang, base: o.Base}
+	if was := m.theme; was.valid && was.name == d.name && was.lang == d.lang && was.base == d.base {
 		return was.theme, slices.Clone(was.problems)
 	}
 	d.theme, d.problems = theme.Load(o)
-	m.dressed = d
+	m.theme = d
 	return d.theme, slices.Clone(d.problems)
 }

@@ -41,7 +41,7 @@ func TestMemoChangesNothing(t *testing.T) {
 		if diff := cmp.Diff(said(t, want), said(t, got)); diff != "" {
 			t.Fatalf("after %q (-anew +memo):\n%s", changed, diff)
 		}
-		if want.Unfit(false) {
+		if want.Blocked(false) {
 			continue
 		}
 		same(t, trial.Render(t, want), trial.Render(t, got))

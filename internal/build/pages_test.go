@@ -334,7 +334,7 @@ func (p *published) reached(t *testing.T) {
 		}
 	}
 	for _, planned := range p.site.Plan.Pages {
-		if p.pages[planned.Path] != nil && !seen[planned.Path] && shown(trial.Shown(t, planned)) {
+		if p.pages[planned.Path] != nil && !seen[planned.Path] && shown(trial.PageView(t, planned)) {
 			t.Errorf("no link leads to %s", planned.Path)
 		}
 	}
@@ -361,8 +361,8 @@ func TestOwnSiteIsComplete(t *testing.T) {
 	if len(s.Problems) > 0 {
 		t.Errorf("the project's own site has problems:\n%s", said(t, s))
 	}
-	if len(s.Meaning.Articles) < 5 || len(s.Meaning.Pages) < 2 {
-		t.Errorf("%d articles, %d standing pages", len(s.Meaning.Articles), len(s.Meaning.Pages))
+	if len(s.Model.Articles) < 5 || len(s.Model.Pages) < 2 {
+		t.Errorf("%d articles, %d standing pages", len(s.Model.Articles), len(s.Model.Pages))
 	}
 	pictures, err := fs.Glob(own(t), "content/*/*/*.svg")
 	if err != nil || len(pictures) == 0 {

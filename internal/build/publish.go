@@ -15,7 +15,7 @@ import (
 
 // Files returns every file of the site: see [incremental.Renderer.Files].
 func (s *Site) Files(ctx context.Context) ([]publish.File, error) {
-	m, err := s.maker(ctx)
+	m, err := s.renderer(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -23,38 +23,38 @@ func (s *Site) Files(ctx context.Context) ([]publish.File, error) {
 }
 
 // renderer returns the renderer of the site's files.
-func (s *Site) maker(ctx context.Context) (*incremental.Maker, error) {
+func (s *Site) renderer(ctx context.Context) (*incremental.Renderer, error) {
 	o := s.options
 	fingerprint, err := incremental.Fingerprint(par.Stage(ctx, "recall"), incremental.FingerprintInput{
-		Program: o.Program, Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: s.Theme.Sum(), Settings: s.Settings,
-		Files: s.Tree.Files, Documents: s.written, Said: o.Memo.shelf.Said, Assets: s.planned.Assets, Slots: s.planned.Slots,
+		Program: o.Program, Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: s.Theme.Fingerprint(), Settings: s.Settings,
+		Files: s.Tree.Files, Documents: s.documents, HeadHash: o.Memo.docstore.FactsHash, Assets: s.planInput.Assets, Slots: s.planInput.Slots,
 	})
-	return incremental.New(incremental.Input{
-		Store: o.Store, Program: o.Program, Gist: fingerprint, Theme: s.Theme, Pages: s.Plan.Pages, Squeeze: o.Squeeze,
-		Index: func(ctx context.Context) ([]publish.File, error) { return s.indexed(ctx, fingerprint) },
-		File:  s.file, Sum: s.sum,
+	return incremental.NewRenderer(incremental.RendererInput{
+		Store: o.Store, Program: o.Program, Fingerprint: fingerprint, Theme: s.Theme, Pages: s.Plan.Pages, Precompress: o.Precompress,
+		Index: func(ctx context.Context) ([]publish.File, error) { return s.searchFiles(ctx, fingerprint) },
+		File:  s.fileBytes, Hash: s.knownHash,
 	}), err
 }
 
 // searchFiles returns the files of the search index, ready to be published.
-func (s *Site) indexed(ctx context.Context, fingerprint store.Key) (files []publish.File, err error) {
-	found, err := s.indexOf(ctx, fingerprint)
+func (s *Site) searchFiles(ctx context.Context, fingerprint store.Key) (files []publish.File, err error) {
+	found, err := s.searchIndexOf(ctx, fingerprint)
 	for _, f := range found {
 		files = append(files, publish.File{
-			Path: f.Path, Sum: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil },
+			Path: f.Path, Hash: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil },
 		})
 	}
 	return files, err
 }
 
 // RenderPage returns the bytes of one page or file; they are not nil even if the file is empty.
-func (s *Site) Page(t *theme.Theme, p pages.Page) ([]byte, error) {
+func (s *Site) RenderPage(t *theme.Theme, p pages.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
 		return nil, err
 	}
 	if p.File {
-		return s.file(v)
+		return s.fileBytes(v)
 	}
 	return theme.Render([]byte{}, t, v)
 }
@@ -68,10 +68,10 @@ func (s *Site) Publish(ctx context.Context, target publish.Options) (publish.Res
 
 // publish is Publish, but also returns the files with the hashes of their bytes.
 func (s *Site) publish(ctx context.Context, target publish.Options) (result publish.Result, files []publish.File, err error) {
-	if s.Unfit(false) {
+	if s.Blocked(false) {
 		return publish.Result{}, nil, nil
 	}
-	m, err := s.maker(ctx)
+	m, err := s.renderer(ctx)
 	if err == nil {
 		files, err = m.Files(ctx)
 	}
@@ -82,7 +82,7 @@ func (s *Site) publish(ctx context.Context, target publish.Options) (result publ
 	if err == nil {
 		m.Save()
 	}
-	wrong, err := theme.Blame(err)
+	wrong, err := theme.SplitError(err)
 	problems.Append(wrong)
 	s.Problems = append(s.Problems, problems...).Sorted()
 	return result, files, err

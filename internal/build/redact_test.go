@@ -54,7 +54,7 @@ Ban biên tập: Nguyễn Văn Hòa.
 // TestRedactedNameIsNowhere checks that no published byte contains a name that site.yaml redacts.
 func TestRedactedNameIsNowhere(t *testing.T) {
 	archive := strings.ReplaceAll(withNames, "Trần Thị Lan", norm.NFD.String("Trần Thị Lan"))
-	s := trial.Parse(t, archive)
+	s := trial.LoadText(t, archive)
 	if n := s.Problems.Count(diag.Warning); n > 0 {
 		t.Errorf("%d warnings", n)
 	}
@@ -80,7 +80,7 @@ func TestRedactedNameIsNowhere(t *testing.T) {
 // TestRedactedNameInAddress checks that a name in an address, which cannot be redacted, is a problem.
 func TestRedactedNameInAddress(t *testing.T) {
 	article, picture := "content/2024/01/nguyen-van-hoa.md", "content/2024/01/Nguyễn Văn Hoà.svg"
-	s := trial.Parse(t, withNames+`
+	s := trial.LoadText(t, withNames+`
 -- `+article+` --
 ---
 title: Bài khác

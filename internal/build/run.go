@@ -31,17 +31,17 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	var tree *source.Tree
 	var problems diag.List
 	err := par.Run(ctx,
-		func(context.Context) error { target.Seen = publish.Look(target); return nil },
-		func(ctx context.Context) (err error) { tree, problems, err = o.Memo.read(ctx, o); return err },
+		func(context.Context) error { target.Snapshot = publish.Survey(target); return nil },
+		func(ctx context.Context) (err error) { tree, problems, err = o.Memo.readTree(ctx, o); return err },
 	)
 	if err != nil {
 		return nil, err
 	}
-	themes, known := incremental.Themes(o.Root)
-	key, from := o.ask(tree, themes)
+	themes, known := incremental.ThemesFingerprint(o.Root)
+	key, from := o.fingerprint(tree, themes)
 	known = known && o.Program != "" && len(problems) == 0
-	if w := incremental.Again(o.Store, key, from); known && w != nil && incremental.Stands(tree, w.Slots) {
-		files := again(w, sync.OnceValues(func() (map[string]publish.File, error) { return remade(ctx, o, tree, problems) }))
+	if w := incremental.LoadFullBuild(o.Store, key, from); known && w != nil && incremental.SlotsUnchanged(tree, w.Slots) {
+		files := previousFiles(w, sync.OnceValues(func() (map[string]publish.File, error) { return rebuild(ctx, o, tree, problems) }))
 		result, found, err := publish.Write(ctx, target, files)
 		found.Append(w.Problems)
 		return &Outcome{result, w.Language, w.Articles, found.Sorted(), (&source.Lines{Tree: tree, Themes: o.Themes}).Line}, err
@@ -55,29 +55,29 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	if err != nil {
 		return nil, err
 	}
-	if known && !s.Unfit(false) && o.stand(themes) {
-		w := incremental.Whole{
-			From: from, Slots: s.Slots, Language: s.Settings.Language, Articles: len(s.Meaning.Articles), Problems: loaded,
+	if known && !s.Blocked(false) && o.themesUnchanged(themes) {
+		w := incremental.FullBuild{
+			Fingerprint: from, Slots: s.Slots, Language: s.Settings.Language, Articles: len(s.Model.Articles), Problems: loaded,
 		}
 		for _, f := range files {
-			w.Paths, w.Sums = append(w.Paths, f.Path), append(w.Sums, f.Sum)
+			w.Paths, w.Hashes = append(w.Paths, f.Path), append(w.Hashes, f.Hash)
 		}
-		w.Remember(o.Store, key)
+		w.Save(o.Store, key)
 	}
-	return &Outcome{result, s.Settings.Language, len(s.Meaning.Articles), s.Problems, s.Line}, nil
+	return &Outcome{result, s.Settings.Language, len(s.Model.Articles), s.Problems, s.Line}, nil
 }
 
 // previousFiles returns the files of the last build; all rebuilds the site if the output lacks one of them.
-func again(w *incremental.Whole, all func() (map[string]publish.File, error)) []publish.File {
+func previousFiles(w *incremental.FullBuild, all func() (map[string]publish.File, error)) []publish.File {
 	files := make([]publish.File, len(w.Paths))
 	for i, path := range w.Paths {
-		files[i] = publish.File{Path: path, Sum: w.Sums[i], Make: func(b []byte) ([]byte, error) {
+		files[i] = publish.File{Path: path, Hash: w.Hashes[i], Make: func(b []byte) ([]byte, error) {
 			made, err := all()
 			switch f, ok := made[path]; {
 			case err != nil:
 				return b, err
 			case !ok:
-				return b, errForgotten
+				return b, errNotPlanned
 			case f.Make == nil:
 				return append(b, f.Data...), nil
 			default:
@@ -89,10 +89,10 @@ func again(w *incremental.Whole, all func() (map[string]publish.File, error)) []
 }
 
 // errNotPlanned cannot occur: the same inputs give the same files.
-var errForgotten = errors.New("it is no file of the site")
+var errNotPlanned = errors.New("it is no file of the site")
 
 // rebuild returns all files of the site by path.
-func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (map[string]publish.File, error) {
+func rebuild(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (map[string]publish.File, error) {
 	s, err := load(ctx, o, tree, problems)
 	if err != nil {
 		return nil, err
@@ -107,23 +107,23 @@ func remade(ctx context.Context, o Options, tree *source.Tree, problems diag.Lis
 
 // themesUnchanged reports whether themes/ still has this fingerprint, that is, whether no template was edited during
 // the build.
-func (o *Options) stand(themes store.Key) bool {
-	now, ok := incremental.Themes(o.Root)
+func (o *Options) themesUnchanged(themes store.Key) bool {
+	now, ok := incremental.ThemesFingerprint(o.Root)
 	return ok && now == themes
 }
 
 // fingerprint returns the key of the request, and the hash of the request and of all files read except those of slots.
-func (o *Options) ask(tree *source.Tree, themes store.Key) (key, from store.Key) {
+func (o *Options) fingerprint(tree *source.Tree, themes store.Key) (key, from store.Key) {
 	var b []byte
 	for _, s := range []string{"whole", o.Program, o.BaseURL, o.Origin, o.Theme} {
 		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
 	}
-	for _, set := range []bool{o.Drafts, o.Future, o.Squeeze} {
+	for _, set := range []bool{o.Drafts, o.Future, o.Precompress} {
 		b = append(b, 0)
 		if set {
 			b[len(b)-1] = 1
 		}
 	}
 	key = store.KeyOf(b)
-	return key, incremental.Sum(binary.AppendVarint(b, o.Now.UnixNano()), themes, tree)
+	return key, incremental.SourcesFingerprint(binary.AppendVarint(b, o.Now.UnixNano()), themes, tree)
 }

@@ -28,7 +28,7 @@ func ran(t *testing.T, fsys fs.FS, dir, program string) *build.Outcome {
 	defer store.Close(1 << 30)
 	o := trial.Options(fsys)
 	o.Store, o.Program = store, program
-	out, err := build.Run(t.Context(), o, publish.Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")})
+	out, err := build.Run(t.Context(), o, publish.Options{Dir: filepath.Join(dir, "public"), ModTimesFile: filepath.Join(dir, "stat")})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,11 +28,11 @@ func TestSites(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s := trial.Load(t, trial.Archive(t, archive))
+			s := trial.Load(t, trial.ArchiveOptions(t, archive))
 			compare(t, name, archive, "want problems", said(t, s))
 			compare(t, name, archive, "want plan", planned(t, s))
 			for _, f := range slices.Clone(archive.Files) {
-				if strings.HasPrefix(f.Name, trial.Want) {
+				if strings.HasPrefix(f.Name, trial.WantPrefix) {
 					section(t, name, archive, s, f.Name)
 				}
 			}
@@ -57,7 +57,7 @@ func archived(tb testing.TB, name string) build.Options {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return trial.Archive(tb, archive)
+	return trial.ArchiveOptions(tb, archive)
 }
 
 // section compares the view that a section is named after. A section that no test reads fails.
@@ -75,7 +75,7 @@ func section(t *testing.T, name string, archive *txtar.Archive, s *build.Site, t
 		t.Errorf("%s: no page is planned at %s", name, address)
 		return
 	}
-	compare(t, name, archive, title, trial.Dump(trial.Shown(t, s.Plan.Pages[i])))
+	compare(t, name, archive, title, trial.Dump(trial.PageView(t, s.Plan.Pages[i])))
 }
 
 // planned lists the pages of a plan without the theme's own files: their names contain hashes of their bytes.
@@ -83,7 +83,7 @@ func planned(tb testing.TB, s *build.Site) string {
 	tb.Helper()
 	var b strings.Builder
 	for _, p := range s.Plan.Pages {
-		if _, ok := trial.Shown(tb, p).(*view.Text); !ok || p.Address == "/robots.txt" {
+		if _, ok := trial.PageView(tb, p).(*view.Text); !ok || p.Address == "/robots.txt" {
 			fmt.Fprintf(&b, "%s ← %s\n", p.Address, p.Origin)
 		}
 	}

@@ -19,7 +19,7 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 		for _, planned := range p.site.Plan.Pages {
 			var want string
 			var page *view.Page
-			switch v := trial.Shown(t, planned).(type) {
+			switch v := trial.PageView(t, planned).(type) {
 			case *view.Home:
 				want, page = "WebSite", &v.Page
 			case *view.Article:

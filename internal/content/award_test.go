@@ -227,8 +227,8 @@ func TestStatus(t *testing.T) {
 		if !a.CommentUntil.IsZero() {
 			until = a.CommentUntil.Format("2006-01-02")
 		}
-		if a.Status != test.status || until != test.until || a.Counts() != test.counts {
-			t.Errorf("%s: got %q, %q, counts %v", test.row, a.Status, until, a.Counts())
+		if a.Status != test.status || until != test.until || a.InForce() != test.counts {
+			t.Errorf("%s: got %q, %q, counts %v", test.row, a.Status, until, a.InForce())
 		}
 	}
 }

@@ -131,8 +131,8 @@ func TestParse(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(markdown.Body{})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
-	if !got.On().Equal(got.Event.Date) {
-		t.Errorf("its facts hold on %v", got.On())
+	if !got.EffectiveDate().Equal(got.Event.Date) {
+		t.Errorf("its facts hold on %v", got.EffectiveDate())
 	}
 }
 

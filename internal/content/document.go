@@ -71,7 +71,7 @@ type Document struct {
 
 // Intern replaces each name that other documents may share (localities, tags, category, author, source, honours,
 // conferrers, periods) by the string that intern returns for it, so that equal names share memory.
-func (d *Document) Share(intern func(string) string) {
+func (d *Document) Intern(intern func(string) string) {
 	for _, refs := range [][]Ref{d.Localities, d.Tags} {
 		for i := range refs {
 			refs[i].Text = intern(refs[i].Text)
@@ -97,7 +97,7 @@ type Event struct {
 
 // EffectiveDate returns the day as of which the document's facts are read: the event's date, or else its own. For
 // example, a ward's name and parent are those of that day.
-func (d *Document) On() time.Time {
+func (d *Document) EffectiveDate() time.Time {
 	if !d.Event.Date.IsZero() {
 		return d.Event.Date
 	}
@@ -105,7 +105,7 @@ func (d *Document) On() time.Time {
 }
 
 // ShortDate returns the document's date as pages show it, “19/01/2024”; "" for a page without one.
-func (d *Document) Day() string {
+func (d *Document) ShortDate() string {
 	if d.Date.IsZero() {
 		return ""
 	}
@@ -138,7 +138,7 @@ const (
 )
 
 // InForce reports whether the award was conferred and not revoked; only such awards count in figures.
-func (a *Award) Counts() bool { return a.Status != Nominated && a.Status != Revoked }
+func (a *Award) InForce() bool { return a.Status != Nominated && a.Status != Revoked }
 
 // Period is the time that an award is given for. From and To are years, 0 when absent; for example, the school years
 // 2017-2018 … 2021-2022 have From 2017 and To 2022.
@@ -184,7 +184,7 @@ type Count struct {
 }
 
 // Min returns the smallest number of recipients that c allows: N, but 0 for "gần 20", which may be fewer than 20.
-func (c Count) Least() int {
+func (c Count) Min() int {
 	if c.Approx == About {
 		return 0
 	}

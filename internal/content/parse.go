@@ -16,12 +16,12 @@ import (
 const maxTitle = 120
 
 // Parse parses an article or a page. The Document and its Body are never nil.
-func Parse(f *source.File) *Document { return ParseAndLay(f, nil) }
+func Parse(f *source.File) *Document { return ParseAndStore(f, nil) }
 
 // ParseAndStore is Parse, but hands the body's text to store, which may keep it outside memory (see
 // [markdown.Draft.Body]).
-func ParseAndLay(f *source.File, store markdown.Lay) *Document {
-	front, start, problems := frontmatter.Front(f, frontmatter.Article)
+func ParseAndStore(f *source.File, store markdown.StoreFunc) *Document {
+	front, start, problems := frontmatter.Parse(f, frontmatter.Article)
 	body, lead, more := markdown.Parse(f, start, store)
 	d := &Document{Path: f.Path, Kind: Article, Body: body, Problems: problems}
 	d.Problems.Append(more)
@@ -37,15 +37,15 @@ func ParseAndLay(f *source.File, store markdown.Lay) *Document {
 		d.Problems = slices.DeleteFunc(d.Problems, isMissingDate)
 	}
 	d.check(front.Pos())
-	if at := strings.Index(f.Text[start:], Sample(d.Kind)); at >= 0 && !d.Draft {
-		d.Problems.Add(diag.Unwritten, f.Pos(start+at), Sample(d.Kind))
+	if at := strings.Index(f.Text[start:], Placeholder(d.Kind)); at >= 0 && !d.Draft {
+		d.Problems.Add(diag.Unwritten, f.Pos(start+at), Placeholder(d.Kind))
 	}
 	return d
 }
 
 // Placeholder returns the sentence that fills the text of a new document until its editor writes it. For example, a
 // page has “Viết nội dung trang ở đây.”; publishing it is a [diag.Unwritten].
-func Sample(k Kind) string {
+func Placeholder(k Kind) string {
 	if k == Page {
 		return "Viết nội dung trang ở đây."
 	}

@@ -20,7 +20,7 @@ func (k RecipientKind) String() string { return kindNames[k] }
 
 // kindSynonyms maps words that editors write instead of a kind of recipient, folded, to the kind that they usually
 // mean.
-var otherNames = map[string]string{
+var kindSynonyms = map[string]string{
 	"don vi": "tập thể", "co quan": "tập thể", "to chuc": "tập thể", "truong": "tập thể",
 	"nguoi": "cá nhân", "ong ba": "cá nhân", "dong chi": "cá nhân", "doanh nhan": "cá nhân",
 	"gia dinh": "hộ gia đình", "ho": "hộ gia đình", "ho dan": "hộ gia đình",
@@ -29,7 +29,7 @@ var otherNames = map[string]string{
 }
 
 // kindSeparators replaces the separators of kinds in a key by commas.
-var joints = strings.NewReplacer(" và ", ",", " VÀ ", ",", " Và ", ",", " va ", ",", ";", ",")
+var kindSeparators = strings.NewReplacer(" và ", ",", " VÀ ", ",", " Và ", ",", " va ", ",", ";", ",")
 
 // recipients reads the value of to: and adds a problem for each set of kinds that occurs twice.
 func (d *Document) recipients(v *frontmatter.Value) []Recipients {
@@ -38,10 +38,10 @@ func (d *Document) recipients(v *frontmatter.Value) []Recipients {
 		return nil
 	}
 	var out []Recipients
-	var lines [1 << len(single)]int // the line where each set of kinds occurs first, 0 for none
+	var lines [1 << len(allKinds)]int // the line where each set of kinds occurs first, 0 for none
 	for _, pair := range v.Pairs() {
 		r := Recipients{Kinds: d.kinds(pair), Pos: pair.Pos}
-		first := &lines[set(r.Kinds)]
+		first := &lines[kindSet(r.Kinds)]
 		if *first > 0 {
 			d.Problems.Add(diag.DuplicateKey, pair.Pos, pair.Key, strconv.Itoa(*first))
 		}
@@ -57,7 +57,7 @@ func (d *Document) recipients(v *frontmatter.Value) []Recipients {
 }
 
 // kindSet returns the kinds as a set with one bit for each.
-func set(kinds []RecipientKind) (bits int) {
+func kindSet(kinds []RecipientKind) (bits int) {
 	for _, k := range kinds {
 		bits |= 1 << k
 	}
@@ -65,23 +65,23 @@ func set(kinds []RecipientKind) (bits int) {
 }
 
 // allKinds holds each kind of recipient; kinds returns parts of it for keys with one kind, without an allocation.
-var single = [...]RecipientKind{Collective, Individual, Household, Enterprise, Community}
+var allKinds = [...]RecipientKind{Collective, Individual, Household, Enterprise, Community}
 
 // kinds reads a key of to:, in the order of RecipientKind. For example, "cá nhân, tập thể" is Collective, Individual.
 func (d *Document) kinds(pair frontmatter.Pair) []RecipientKind {
 	if i := slices.Index(kindNames, pair.Key); i >= 0 {
-		return single[i : i+1 : i+1]
+		return allKinds[i : i+1 : i+1]
 	}
 	var kinds []RecipientKind
-	for _, part := range strings.Split(joints.Replace(pair.Key), ",") {
+	for _, part := range strings.Split(kindSeparators.Replace(pair.Key), ",") {
 		fold := viet.Fold(part)
 		i := slices.IndexFunc(kindNames, func(name string) bool { return viet.Fold(name) == fold })
 		switch {
 		case i >= 0:
 			kinds = append(kinds, RecipientKind(i))
 		case fold == "":
-		case otherNames[fold] != "":
-			d.Problems.Add(diag.UnknownRecipient, pair.Pos, strings.TrimSpace(part), otherNames[fold])
+		case kindSynonyms[fold] != "":
+			d.Problems.Add(diag.UnknownRecipient, pair.Pos, strings.TrimSpace(part), kindSynonyms[fold])
 		default:
 			d.Problems.Add(diag.UnknownRecipient, pair.Pos, strings.TrimSpace(part), viet.Nearest(part, kindNames))
 		}
@@ -118,12 +118,12 @@ func (d *Document) name(v *frontmatter.Value) (n Name, ok bool) {
 	n.Pos = v.Pos()
 	switch v.Shape() {
 	case frontmatter.Scalar:
-		n.Name = d.part("name", v)
+		n.Name = d.nameField("name", v)
 	case frontmatter.Sequence:
 		d.Problems.Add(diag.NotText, v.Pos(), "name", "Đỗ Trọng Nam")
 		return n, false
 	case frontmatter.Mapping:
-		d.parts(v, &n)
+		d.nameFields(v, &n)
 	}
 	if n.Name != "" && strings.IndexFunc(n.Name, unicode.IsLetter) < 0 { // a count in brackets: [4]
 		d.Problems.Add(diag.BadCount, n.Pos, n.Name)
@@ -134,22 +134,22 @@ func (d *Document) name(v *frontmatter.Value) (n Name, ok bool) {
 
 // nameFields reads the map of a recipient's name into n. A map with one unknown key is a name that contains a colon,
 // for example “Ông B: trưởng phòng”, and lacks its quotes.
-func (d *Document) parts(v *frontmatter.Value, n *Name) {
+func (d *Document) nameFields(v *frontmatter.Value, n *Name) {
 	named := v.Get("name") != nil
-	if pairs := v.Pairs(); len(pairs) == 1 && !named && nearestPart(pairs[0].Key) == "" && pairs[0].Value.Shape() == frontmatter.Scalar {
+	if pairs := v.Pairs(); len(pairs) == 1 && !named && nearestNameKey(pairs[0].Key) == "" && pairs[0].Value.Shape() == frontmatter.Scalar {
 		d.Problems.Add(diag.YAMLColon, pairs[0].Pos, `"`+pairs[0].Key+": "+pairs[0].Value.Text()+`"`)
 		return
 	}
 	for _, pair := range v.Pairs() {
 		switch pair.Key {
 		case "name":
-			n.Name, n.Pos = d.part(pair.Key, pair.Value), pair.Value.Pos()
+			n.Name, n.Pos = d.nameField(pair.Key, pair.Value), pair.Value.Pos()
 		case "post":
-			n.Post = d.part(pair.Key, pair.Value)
+			n.Post = d.nameField(pair.Key, pair.Value)
 		case "unit":
-			n.Unit = d.part(pair.Key, pair.Value)
+			n.Unit = d.nameField(pair.Key, pair.Value)
 		default:
-			meant := nearestPart(pair.Key)
+			meant := nearestNameKey(pair.Key)
 			named = named || meant == "name"
 			d.Problems.Add(diag.UnknownKey, pair.Pos, pair.Key, meant)
 		}
@@ -161,7 +161,7 @@ func (d *Document) parts(v *frontmatter.Value, n *Name) {
 
 // nearestNameKey returns the key of a recipient's map (name, post, unit) that an editor who wrote key probably meant,
 // "" for none.
-func nearestPart(key string) string {
+func nearestNameKey(key string) string {
 	switch viet.Fold(key) {
 	case "ten", "ho ten", "ho va ten":
 		return "name"
@@ -174,7 +174,7 @@ func nearestPart(key string) string {
 }
 
 // nameField reads the text of one key of a recipient's map, and adds a problem when it looks like personal data.
-func (d *Document) part(key string, v *frontmatter.Value) string {
+func (d *Document) nameField(key string, v *frontmatter.Value) string {
 	if v.Shape() != frontmatter.Scalar {
 		d.Problems.Add(diag.NotText, v.Pos(), key, "…")
 		return ""

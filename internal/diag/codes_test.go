@@ -27,7 +27,7 @@ func TestCodesAreComplete(t *testing.T) {
 		}
 	}
 	shape := regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
-	for _, code := range All() {
+	for _, code := range AllCodes() {
 		kind := Codes[code]
 		if !shape.MatchString(string(code)) {
 			t.Errorf("%s: not a code's shape", code)
@@ -35,7 +35,7 @@ func TestCodesAreComplete(t *testing.T) {
 		if kind.Severity < Error || kind.Severity > Hint {
 			t.Errorf("%s: no severity", code)
 		}
-		for lang, w := range map[string]Words{"vi": kind.VI, "en": kind.EN} {
+		for lang, w := range map[string]Texts{"vi": kind.VI, "en": kind.EN} {
 			if w.Message == "" || w.Explain == "" {
 				t.Errorf("%s: no message or no explanation in %s", code, lang)
 			}
@@ -95,14 +95,14 @@ func declared(t *testing.T) map[string]Code {
 }
 
 func TestAllCodes(t *testing.T) {
-	all := All()
+	all := AllCodes()
 	if len(all) != len(Codes) || !slices.IsSorted(all) {
 		t.Errorf("All returns %d codes of %d, sorted: %v", len(all), len(Codes), slices.IsSorted(all))
 	}
 }
 
 func TestExplain(t *testing.T) {
-	for _, code := range All() {
+	for _, code := range AllCodes() {
 		for _, lang := range []string{"vi", "en"} {
 			text, ok := Explain(code, lang)
 			if !ok || !strings.HasPrefix(text, string(code)+" (") || placeholder.MatchString(text) || !strings.HasSuffix(text, "\n") {

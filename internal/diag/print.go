@@ -41,19 +41,19 @@ func (p Printer) Human(w io.Writer, l List) error {
 }
 
 func (p Printer) human(out *bytes.Buffer, q *quoter, pr Problem) {
-	fmt.Fprintf(out, "%s%s: %s  [%s]\n", place(pr.Pos), severityWord(pr.Severity(), p.Lang), p.Message(pr), pr.Code)
+	fmt.Fprintf(out, "%s%s: %s  [%s]\n", formatPos(pr.Pos), severityName(pr.Severity(), p.Lang), p.Message(pr), pr.Code)
 	if p.Line != nil && pr.Pos.File != "" && pr.Pos.Line > 0 {
 		if line := strings.TrimRight(p.Line(pr.Pos.File, pr.Pos.Line), "\r\n"); line != "" {
 			out.WriteString(q.quote(line, pr.Pos.Col))
 		}
 	}
 	if hint := p.Hint(pr); hint != "" {
-		fmt.Fprintf(out, "%s: %s\n", severityWord(Hint, p.Lang), hint)
+		fmt.Fprintf(out, "%s: %s\n", severityName(Hint, p.Lang), hint)
 	}
 }
 
 // formatPos returns the known parts of a position and ": ": for example, “content/x.md:7:14: ”.
-func place(pos Pos) string {
+func formatPos(pos Pos) string {
 	if pos.File == "" {
 		return ""
 	}
@@ -69,23 +69,23 @@ func place(pos Pos) string {
 
 // Message returns the message of a problem in one line, with “…” for each absent argument.
 func (p Printer) Message(pr Problem) string {
-	text := words(pr.Code, p.Lang).Message
+	text := textsOf(pr.Code, p.Lang).Message
 	if text == "" {
-		return strings.Join(append([]string{string(pr.Code)}, escapeAll(pr.Args)...), " ")
+		return strings.Join(append([]string{string(pr.Code)}, escapeEach(pr.Args)...), " ")
 	}
-	return fill(text, pr.Args)
+	return fillPlaceholders(text, pr.Args)
 }
 
 // Hint returns the advice on how to fix a problem in one line, or "". It leaves out a sentence that needs an argument
 // which is absent or empty, so that a hint never asks “có phải “”?” (did you mean “”?).
 func (p Printer) Hint(pr Problem) string {
 	var kept strings.Builder
-	for _, sentence := range sentences(words(pr.Code, p.Lang).Hint) {
-		if answered(sentence, pr.Args) {
+	for _, sentence := range splitSentences(textsOf(pr.Code, p.Lang).Hint) {
+		if hasArgs(sentence, pr.Args) {
 			kept.WriteString(sentence)
 		}
 	}
-	return fill(strings.TrimRight(kept.String(), "; "), pr.Args)
+	return fillPlaceholders(strings.TrimRight(kept.String(), "; "), pr.Args)
 }
 
 // Explain returns the text that `bangvang explain CODE` prints: the code and its severity, the pattern of its message,
@@ -95,16 +95,16 @@ func Explain(code Code, lang string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	w := words(code, lang)
-	text := fmt.Sprintf("%s (%s)\n%s\n\n%s\n", code, severityWord(kind.Severity, lang), fill(w.Message, nil), w.Explain)
-	if hint := fill(w.Hint, nil); strings.Trim(hint, "… ") != "" {
-		text += fmt.Sprintf("\n%s: %s\n", severityWord(Hint, lang), hint)
+	w := textsOf(code, lang)
+	text := fmt.Sprintf("%s (%s)\n%s\n\n%s\n", code, severityName(kind.Severity, lang), fillPlaceholders(w.Message, nil), w.Explain)
+	if hint := fillPlaceholders(w.Hint, nil); strings.Trim(hint, "… ") != "" {
+		text += fmt.Sprintf("\n%s: %s\n", severityName(Hint, lang), hint)
 	}
 	return text, true
 }
 
 // AllCodes returns every code, sorted.
-func All() []Code {
+func AllCodes() []Code {
 	codes := make([]Code, 0, len(Codes))
 	for code := range Codes {
 		codes = append(codes, code)
@@ -113,7 +113,7 @@ func All() []Code {
 	return codes
 }
 
-func words(code Code, lang string) Words {
+func textsOf(code Code, lang string) Texts {
 	if lang == "en" {
 		return Codes[code].EN
 	}
@@ -121,7 +121,7 @@ func words(code Code, lang string) Words {
 }
 
 // severityName returns the name of s. A code that is missing in [Codes] counts as an error.
-func severityWord(s Severity, lang string) string {
+func severityName(s Severity, lang string) string {
 	table := [...]string{"lỗi", "lỗi", "cảnh báo", "gợi ý"}
 	if lang == "en" {
 		table = [...]string{"error", "error", "warning", "hint"}

@@ -138,9 +138,9 @@ func TestLongLinesAreCutAroundTheCaret(t *testing.T) {
 			if columns == caret {
 				under = string(r)
 			}
-			columns += cellOf(r, string(r)).width
+			columns += newCell(r, string(r)).width
 		}
-		if under != c.under || columns > lineWidth+2 {
+		if under != c.under || columns > maxLineWidth+2 {
 			t.Errorf("column %d: the caret is under %q, want %q; %d columns", c.col, under, c.under, columns)
 		}
 	}
@@ -317,7 +317,7 @@ func FuzzHuman(f *testing.F) {
 			t.Fatalf("%q is not UTF-8", out.String())
 		}
 		for _, r := range out.String() {
-			if r != '\n' && r != '\t' && invisible(r) {
+			if r != '\n' && r != '\t' && isInvisible(r) {
 				t.Fatalf("%q has %U", out.String(), r)
 			}
 		}
@@ -325,7 +325,7 @@ func FuzzHuman(f *testing.F) {
 }
 
 func TestWriteInEveryFormat(t *testing.T) {
-	list := List{At(LongTitle, Pos{File: "content/a.md", Line: 2, Col: 8}, "130"), At(NoBaseURL, Pos{}, "http://localhost/")}.Under("tin/ha-tinh")
+	list := List{At(LongTitle, Pos{File: "content/a.md", Line: 2, Col: 8}, "130"), At(NoBaseURL, Pos{}, "http://localhost/")}.WithFolder("tin/ha-tinh")
 	for format, want := range map[string]string{
 		"human": "tin/ha-tinh/content/a.md:2:8: ", "json": `"file": "tin/ha-tinh/content/a.md"`,
 		"github": "::warning file=tin/ha-tinh/content/a.md,line=2,col=8,", "sarif": `"uri": "tin/ha-tinh/content/a.md"`,
@@ -344,13 +344,13 @@ func TestWriteInEveryFormat(t *testing.T) {
 	if len(Formats) != 4 {
 		t.Error("not every format is tried")
 	}
-	if list := (List{At(LongTitle, Pos{File: "content/a.md"})}).Under("."); list[0].Pos.File != "content/a.md" {
+	if list := (List{At(LongTitle, Pos{File: "content/a.md"})}).WithFolder("."); list[0].Pos.File != "content/a.md" {
 		t.Errorf("under .: %v", list)
 	}
 }
 
 func TestEscapeLines(t *testing.T) {
-	if got := Shown("copying a\x1b[2J\u202eb.pdf: no\nwriting c"); got != `copying a\u001b[2J\u202eb.pdf: no`+"\nwriting c" {
+	if got := EscapeLines("copying a\x1b[2J\u202eb.pdf: no\nwriting c"); got != `copying a\u001b[2J\u202eb.pdf: no`+"\nwriting c" {
 		t.Errorf("%q", got)
 	}
 }

@@ -11,8 +11,8 @@ import (
 // Of a line longer than maxLineWidth columns the printer prints about that many, widthBeforeCaret of them before the
 // caret.
 const (
-	lineWidth  = 100
-	lineBefore = 60
+	maxLineWidth     = 100
+	widthBeforeCaret = 60
 )
 
 // cell is a character as people see it: a letter with its combining marks.
@@ -32,7 +32,7 @@ type quoter struct {
 // counts as just after the end.
 func (q *quoter) quote(line string, col int) string {
 	if line != q.line {
-		*q = quoter{line: line, cells: cellsOf(line)}
+		*q = quoter{line: line, cells: splitCells(line)}
 		for _, c := range q.cells {
 			q.width += c.width
 		}
@@ -69,17 +69,17 @@ func (q *quoter) quote(line string, col int) string {
 // window returns the range of cells to print around the cell with index at.
 func (q *quoter) window(at int) (from, to int) {
 	cells := q.cells
-	if q.width <= lineWidth {
+	if q.width <= maxLineWidth {
 		return 0, len(cells)
 	}
 	from = min(at, len(cells))
 	used := 0
-	for from > 0 && used+cells[from-1].width <= lineBefore {
+	for from > 0 && used+cells[from-1].width <= widthBeforeCaret {
 		from--
 		used += cells[from].width
 	}
 	to = min(at, len(cells))
-	for to < len(cells) && used+cells[to].width <= lineWidth {
+	for to < len(cells) && used+cells[to].width <= maxLineWidth {
 		used += cells[to].width
 		to++
 	}
@@ -88,7 +88,7 @@ func (q *quoter) window(at int) (from, to int) {
 
 // splitCells divides line into cells. Marks at the start of the line belong to the character after them, because
 // columns do not count marks.
-func cellsOf(line string) []cell {
+func splitCells(line string) []cell {
 	cells := make([]cell, 0, len(line))
 	stray := ""
 	for i, r := range line {
@@ -101,7 +101,7 @@ func cellsOf(line string) []cell {
 		case mark:
 			stray += raw
 		default:
-			c := cellOf(r, raw)
+			c := newCell(r, raw)
 			c.text, stray = stray+c.text, ""
 			cells = append(cells, c)
 		}
@@ -109,7 +109,7 @@ func cellsOf(line string) []cell {
 	return cells
 }
 
-func cellOf(r rune, raw string) cell {
+func newCell(r rune, raw string) cell {
 	if r == '\t' {
 		return cell{raw, 1}
 	}

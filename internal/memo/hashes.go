@@ -10,38 +10,38 @@ import (
 // Hashes holds the hash of the bytes of each result under the hash of its inputs: for example, the hash of a page's
 // HTML under the fingerprint of its view and theme. Its methods are safe for concurrent use, except Save.
 type Hashes struct {
-	store *store.Store
-	key   store.Key
-	was   map[store.Key]uint64
+	store    *store.Store
+	key      store.Key
+	previous map[store.Key]uint64
 
-	mu    sync.Mutex
-	now   map[store.Key]uint64
-	fresh bool // current holds an entry that previous does not
+	mu      sync.Mutex
+	current map[store.Key]uint64
+	changed bool // current holds an entry that previous does not
 }
 
 // entrySize is the size in bytes of an entry on disk: a key and its hash, little-endian.
-const pair = len(store.Key{}) + 8
+const entrySize = len(store.Key{}) + 8
 
 // OpenHashes returns the hashes that the store disk has under key; disk may be nil.
 func OpenHashes(disk *store.Store, key store.Key) *Hashes {
-	s := &Hashes{store: disk, key: key, now: map[store.Key]uint64{}}
+	s := &Hashes{store: disk, key: key, current: map[store.Key]uint64{}}
 	if disk == nil {
 		return s
 	}
 	data, _ := disk.Get(key)
-	s.was = make(map[store.Key]uint64, len(data)/pair)
-	for ; len(data) >= pair; data = data[pair:] {
-		s.was[store.Key(data)] = binary.LittleEndian.Uint64(data[len(store.Key{}):])
+	s.previous = make(map[store.Key]uint64, len(data)/entrySize)
+	for ; len(data) >= entrySize; data = data[entrySize:] {
+		s.previous[store.Key(data)] = binary.LittleEndian.Uint64(data[len(store.Key{}):])
 	}
 	return s
 }
 
 // Get returns the hash of the result with these inputs, if an earlier run has saved it.
 func (s *Hashes) Get(of store.Key) (hash uint64, ok bool) {
-	if hash, ok = s.was[of]; ok {
+	if hash, ok = s.previous[of]; ok {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.now[of] = hash
+		s.current[of] = hash
 	}
 	return hash, ok
 }
@@ -50,17 +50,17 @@ func (s *Hashes) Get(of store.Key) (hash uint64, ok bool) {
 func (s *Hashes) Put(of store.Key, hash uint64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.now[of] = hash
-	s.fresh = s.fresh || s.was[of] != hash
+	s.current[of] = hash
+	s.changed = s.changed || s.previous[of] != hash
 }
 
 // Save writes the hashes that Get returned and Put set since OpenHashes to the store, and drops the others.
 func (s *Hashes) Save() {
-	if s.store == nil || !s.fresh && len(s.now) == len(s.was) {
+	if s.store == nil || !s.changed && len(s.current) == len(s.previous) {
 		return
 	}
-	data := make([]byte, 0, len(s.now)*pair)
-	for of, hash := range s.now {
+	data := make([]byte, 0, len(s.current)*entrySize)
+	for of, hash := range s.current {
 		data = binary.LittleEndian.AppendUint64(append(data, of[:]...), hash)
 	}
 	s.store.Put(s.key, data)

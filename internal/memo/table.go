@@ -5,15 +5,15 @@ import "sync"
 // Table holds the results for keys, for callers that request the same results often. It is safe for concurrent use. The
 // zero value is empty; a Table must not be copied.
 type Table[K comparable, V any] struct {
-	mu   sync.RWMutex
-	made map[K]V
+	mu      sync.RWMutex
+	results map[K]V
 }
 
 // Get returns the result for key and computes it if the table has none; it does not store errors. Two concurrent calls
 // for the same key may both call compute, which must always return the same.
 func (m *Table[K, V]) Get(key K, compute func() (V, error)) (V, error) {
 	m.mu.RLock()
-	v, ok := m.made[key]
+	v, ok := m.results[key]
 	m.mu.RUnlock()
 	if ok {
 		return v, nil
@@ -24,9 +24,9 @@ func (m *Table[K, V]) Get(key K, compute func() (V, error)) (V, error) {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.made == nil {
-		m.made = map[K]V{}
+	if m.results == nil {
+		m.results = map[K]V{}
 	}
-	m.made[key] = v
+	m.results[key] = v
 	return v, nil
 }

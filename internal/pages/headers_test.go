@@ -85,12 +85,12 @@ func given(t *testing.T, headers, path, header string) []string {
 
 // Every file but HTML pages has its content type: from _headers, or for a stated reason from the host by its extension.
 func TestEveryFileHasItsType(t *testing.T) {
-	s := trial.Parse(t, everything(t))
+	s := trial.LoadText(t, everything(t))
 	files := trial.Render(t, s)
 	headers := string(files["_headers"])
 	views := map[string]string{}
 	for _, p := range s.Plan.Pages {
-		views[p.Path] = fmt.Sprintf("%T", trial.Shown(t, p))
+		views[p.Path] = fmt.Sprintf("%T", trial.PageView(t, p))
 	}
 	seen := map[string]bool{}
 	for name := range files {
@@ -118,10 +118,10 @@ func TestEveryFileHasItsType(t *testing.T) {
 
 // Scripts of other sites may fetch the roll as data, and no other file.
 func TestOnlyDataIsOpen(t *testing.T) {
-	s := trial.Parse(t, everything(t))
+	s := trial.LoadText(t, everything(t))
 	headers := string(trial.View[*view.Text](t, s, "/_headers").Data)
 	for _, p := range s.Plan.Pages {
-		kind := fmt.Sprintf("%T", trial.Shown(t, p))
+		kind := fmt.Sprintf("%T", trial.PageView(t, p))
 		want := ""
 		if slices.Contains(open, kind) || p.Address == "/bang-vang.schema.json" {
 			want = "*"
@@ -134,8 +134,8 @@ func TestOnlyDataIsOpen(t *testing.T) {
 
 // The type of a view is known before the view is made.
 func TestPagesKnowTheirViews(t *testing.T) {
-	for _, p := range trial.Parse(t, everything(t)).Plan.Pages {
-		if got, want := p.Kind().String(), fmt.Sprintf("%T", trial.Shown(t, p)); got != want {
+	for _, p := range trial.LoadText(t, everything(t)).Plan.Pages {
+		if got, want := p.Kind().String(), fmt.Sprintf("%T", trial.PageView(t, p)); got != want {
 			t.Errorf("%s is planned as a %s and shows a %s", p.Address, got, want)
 		}
 	}

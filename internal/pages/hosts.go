@@ -18,7 +18,7 @@ func (pl *planner) planHosts(in Input) {
 	own := func(p routes.Path) bool { _, ok := in.Files[p.Relative()]; return ok }
 	if !own(routes.Headers) {
 		rules := hosting.Rules(pl.viewTypes)
-		add(pl, routes.Headers, routes.Headers.Relative(), diag.Pos{}, func() *view.Text { return &view.Text{Data: pl.headers(in, rules).Write()} })
+		add(pl, routes.Headers, routes.Headers.Relative(), diag.Pos{}, func() *view.Text { return &view.Text{Data: pl.headers(in, rules).Encode()} })
 	}
 	if !own(routes.Redirects) {
 		add(pl, routes.Redirects, routes.Redirects.Relative(), diag.Pos{}, func() *view.Text { return &view.Text{Data: hosting.Redirects(pl.redirects())} })
@@ -64,9 +64,9 @@ func (pl *planner) redirects() []hosting.Redirect {
 // planManifest plans the web app manifest: that of the theme, in its folder root/, with the name of the site.
 func (pl *planner) planManifest(in Input) {
 	common, name := pl.present.Common, routes.Manifest.Relative()
-	data, err := hosting.Manifest(in.Files[name], hosting.App{
+	data, err := hosting.WebManifest(in.Files[name], hosting.App{
 		Name: common.Title, Description: common.Description, Lang: common.Lang, Base: common.Home,
-	}, func(name string) (string, bool) { return hosting.Find(in.Files, name) })
+	}, func(name string) (string, bool) { return hosting.FindAsset(in.Files, name) })
 	if err != nil {
 		pl.problems.Add(diag.TemplateError, diag.Pos{File: "themes/" + pl.site.Settings.Theme + "/root/" + name}, err.Error())
 		return

@@ -96,16 +96,16 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	pl.planFiles(in)
 	pl.planHosts(in)
 	pl.planAliases()
-	find := linkcheck.Finder{Articles: pl.all, Links: pl.links, Held: pl.site.Held}
-	var flaws []linkcheck.Flaw
+	find := linkcheck.Checker{Articles: pl.all, Links: pl.links, Unpublished: pl.site.Unpublished}
+	var flaws []linkcheck.Finding
 	err = par.Run(ctx,
 		func(context.Context) error { pl.sort(); pl.dropCollisions(); return nil },
-		func(ctx context.Context) (err error) { flaws, err = find.Find(ctx); return err },
+		func(ctx context.Context) (err error) { flaws, err = find.Check(ctx); return err },
 	)
 	if err != nil {
 		return nil, nil, err
 	}
-	flaws = append(flaws, find.Settings(pl.site.Settings)...)
-	pl.problems.Append(find.Tell(flaws, pl.planned, pl.addresses))
+	flaws = append(flaws, find.CheckSettings(pl.site.Settings)...)
+	pl.problems.Append(find.Report(flaws, pl.planned, pl.addresses))
 	return &Plan{Pages: pl.pages, Search: pl.present.BuildSearchIndex}, pl.problems, ctx.Err()
 }

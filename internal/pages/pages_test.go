@@ -24,7 +24,7 @@ func doc(name, date string, front ...string) string {
 }
 
 func TestPathsAreSortedAndEachStandsOnce(t *testing.T) {
-	s := trial.Parse(t, doc("a", "2024-01-01", "tags: [Một]", "aliases: [/cu/a.html, /cu/]")+doc("b", "2024-01-02", "tags: [Một]"))
+	s := trial.LoadText(t, doc("a", "2024-01-01", "tags: [Một]", "aliases: [/cu/a.html, /cu/]")+doc("b", "2024-01-02", "tags: [Một]"))
 	for i, p := range s.Plan.Pages {
 		if i > 0 && p.Path <= s.Plan.Pages[i-1].Path {
 			t.Errorf("%s stands after %s", p.Path, s.Plan.Pages[i-1].Path)
@@ -40,9 +40,9 @@ func TestPathsAreSortedAndEachStandsOnce(t *testing.T) {
 
 // A view made twice has equal values, so it may be made late, and thrown away.
 func TestViewsArePure(t *testing.T) {
-	s := trial.Parse(t, doc("a", "2024-01-01", "tags: [Một]", "awards: [{award: Giấy khen, by: Ban Tổ chức, to: {tập thể: 1}}]"))
+	s := trial.LoadText(t, doc("a", "2024-01-01", "tags: [Một]", "awards: [{award: Giấy khen, by: Ban Tổ chức, to: {tập thể: 1}}]"))
 	for _, p := range s.Plan.Pages {
-		if diff := cmp.Diff(trial.Dump(trial.Shown(t, p)), trial.Dump(trial.Shown(t, p))); diff != "" {
+		if diff := cmp.Diff(trial.Dump(trial.PageView(t, p)), trial.Dump(trial.PageView(t, p))); diff != "" {
 			t.Errorf("%s: %s", p.Path, diff)
 		}
 	}
@@ -50,7 +50,7 @@ func TestViewsArePure(t *testing.T) {
 
 // Both origins of a collision are named.
 func TestCollisionsNameBothOrigins(t *testing.T) {
-	s := trial.Parse(t, doc("a", "2024-01-01")+doc("A", "2024-01-02")+doc("b", "2024-01-02", "aliases: [/a/, /bang-vang.csv]"))
+	s := trial.LoadText(t, doc("a", "2024-01-01")+doc("A", "2024-01-02")+doc("b", "2024-01-02", "aliases: [/a/, /bang-vang.csv]"))
 	var got []string
 	for _, p := range s.Problems {
 		got = append(got, fmt.Sprintf("%s %s:%d %s", p.Code, p.Pos.File, p.Pos.Line, strings.Join(p.Args, " ")))
@@ -65,7 +65,7 @@ func TestCollisionsNameBothOrigins(t *testing.T) {
 }
 
 func TestAliases(t *testing.T) {
-	s := trial.Parse(t, doc("a", "2024-01-01", "aliases: [/tin/cu.html, /cu, /x/../../etc, tin.html]"))
+	s := trial.LoadText(t, doc("a", "2024-01-01", "aliases: [/tin/cu.html, /cu, /x/../../etc, tin.html]"))
 	for _, address := range []string{"/tin/cu.html", "/cu/"} {
 		v := trial.View[*view.Redirect](t, s, address)
 		if v.To != "/a/" || v.URL != "https://example.org/a/" || !v.NoIndex {
@@ -92,7 +92,7 @@ func TestGuessesAreFew(t *testing.T) {
 	for i := range 80 {
 		b.WriteString(doc(fmt.Sprintf("b%02d", i), "2024-01-01"))
 	}
-	s := trial.Parse(t, b.String())
+	s := trial.LoadText(t, b.String())
 	guessed := 0
 	for i, p := range s.Problems {
 		if p.Args[1] != "" {
@@ -134,7 +134,7 @@ func TestManySitemaps(t *testing.T) {
 	views := map[string]any{}
 	for _, p := range made.Pages {
 		if strings.HasPrefix(p.Path, "sitemap") {
-			views[p.Path] = trial.Shown(t, p)
+			views[p.Path] = trial.PageView(t, p)
 		}
 	}
 	index, ok := views["sitemap.xml"].(*view.SitemapIndex)
@@ -163,13 +163,13 @@ func TestNews(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range made.Pages {
-		if v, ok := trial.Shown(t, p).(*view.NewsSitemap); ok {
+		if v, ok := trial.PageView(t, p).(*view.NewsSitemap); ok {
 			if len(v.News) != 1000 || v.News[0].Title != "bai-000000" || v.News[999].Title != "bai-000999" {
 				t.Errorf("%d articles", len(v.News))
 			}
 		}
 	}
-	s := trial.Parse(t, "now 2024-02-03\n"+doc("nay", "2024-02-03T10:00")+doc("qua", "2024-02-02")+doc("kia", "2024-02-01")+doc("rut", "2024-02-03", "withdrawn: 2024-02-03")+
+	s := trial.LoadText(t, "now 2024-02-03\n"+doc("nay", "2024-02-03T10:00")+doc("qua", "2024-02-02")+doc("kia", "2024-02-01")+doc("rut", "2024-02-03", "withdrawn: 2024-02-03")+
 		doc("muon", "2024-02-01T08:00"))
 	var got []string
 	for _, n := range trial.View[*view.NewsSitemap](t, s, "/sitemap-news.xml").News {
@@ -182,7 +182,7 @@ func TestNews(t *testing.T) {
 
 // Search engines do not learn of drafts and articles of the future, even where the site shows them.
 func TestMarkedArticlesStayOutOfSitemaps(t *testing.T) {
-	o := trial.Text(t, doc("a", "2024-01-01")+doc("nhap", "2024-01-02", "draft: true")+doc("mai", "2024-03-02"))
+	o := trial.TextOptions(t, doc("a", "2024-01-01")+doc("nhap", "2024-01-02", "draft: true")+doc("mai", "2024-03-02"))
 	o.Drafts, o.Future = true, true
 	s := trial.Load(t, o)
 	for _, u := range trial.View[*view.Sitemap](t, s, "/sitemap.xml").URLs {
@@ -201,7 +201,7 @@ func TestMarkedArticlesStayOutOfSitemaps(t *testing.T) {
 }
 
 func TestRobots(t *testing.T) {
-	s := trial.Parse(t, "-- content/site.yaml --\nbase_url: https://example.org/tin/\n")
+	s := trial.LoadText(t, "-- content/site.yaml --\nbase_url: https://example.org/tin/\n")
 	want := "User-agent: *\nAllow: /\n\nSitemap: https://example.org/tin/sitemap.xml\nSitemap: https://example.org/tin/sitemap-news.xml\n"
 	if got := string(trial.View[*view.Text](t, s, "/robots.txt").Data); got != want {
 		t.Errorf("%q", got)

@@ -20,7 +20,7 @@ import (
 type planner struct {
 	site     *site.Site
 	all      []*site.Article // articles, standing pages and withdrawn articles
-	links    *links.Links
+	links    *links.Resolver
 	present  *present.Presenter
 	pages    []Page
 	listed   []routes.Path // addresses for the sitemap, without the articles
@@ -32,12 +32,12 @@ func newPlanner(ctx context.Context, in Input) (*planner, error) {
 	s := in.Site
 	pl := &planner{site: s, all: slices.Concat(s.Articles, s.Pages, s.Withdrawn)}
 	pl.pages = make([]Page, 0, 2*len(pl.all)) // enough for most sites, whose lists are short
-	var board *roll.Board
+	var board *roll.Roll
 	err := par.Run(ctx,
-		func(context.Context) error { board, pl.problems = roll.Gather(s); return nil },
+		func(context.Context) error { board, pl.problems = roll.New(s); return nil },
 		func(context.Context) error {
 			pl.links = links.New(pl.all, in.Assets)
-			pl.links.Hold(s.Held)
+			pl.links.AddUnpublished(s.Unpublished)
 			pl.present = present.New(s, pl.links, in.Slots)
 			return nil
 		},
@@ -109,7 +109,7 @@ func (pl *planner) planArticles() {
 func (pl *planner) planAliases() {
 	for _, a := range pl.all {
 		for _, alias := range a.Aliases {
-			old, ok := links.Alias(alias.Text)
+			old, ok := links.ParseAlias(alias.Text)
 			if !ok {
 				pl.problems.Add(diag.BadAlias, alias.Pos, alias.Text)
 				continue

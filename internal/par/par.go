@@ -19,7 +19,7 @@ func Each(ctx context.Context, n int, do func(i int)) error {
 		own  atomic.Int64
 		next = &own
 	)
-	if count := Counting(ctx, n); count != nil {
+	if count := StartCount(ctx, n); count != nil {
 		defer count.End()
 		next = &count.done
 	}

@@ -9,14 +9,14 @@ import (
 // “write”, 500 of 2,000 parts begun. [Stage] sets the current stage; [Each] and [Map] count its parts with the counter
 // by which they share out the work, so that watching costs nothing. The zero value is ready to use. It reads no clock.
 type Progress struct {
-	now  atomic.Pointer[stage]
-	most atomic.Int64 // the number of parts of the largest stage so far
+	current atomic.Pointer[stage]
+	largest atomic.Int64 // the number of parts of the largest stage so far
 }
 
 type stage struct {
-	name  string
-	of    *Progress
-	count atomic.Pointer[Count] // of the outermost loop that counts, nil if none does
+	name     string
+	progress *Progress
+	count    atomic.Pointer[Count] // of the outermost loop that counts, nil if none does
 }
 
 // Count counts the parts of a stage. Its methods are safe for concurrent use and do nothing on nil.
@@ -42,8 +42,8 @@ func Watch(ctx context.Context) (context.Context, *Progress) {
 
 // Current returns the name of the current stage, "" before the first, the number of its parts that have begun, and the
 // number of all its parts, which is 0 while nothing is counted.
-func (p *Progress) Now() (name string, done, total int) {
-	s := p.now.Load()
+func (p *Progress) Current() (name string, done, total int) {
+	s := p.current.Load()
 	if s == nil {
 		return "", 0, 0
 	}
@@ -54,7 +54,7 @@ func (p *Progress) Now() (name string, done, total int) {
 }
 
 // Largest returns the number of parts of the largest stage counted so far.
-func (p *Progress) Most() int { return int(p.most.Load()) }
+func (p *Progress) Largest() int { return int(p.largest.Load()) }
 
 // Stage begins a stage with this name and returns the ctx of its work.
 func Stage(ctx context.Context, name string) context.Context {
@@ -62,14 +62,14 @@ func Stage(ctx context.Context, name string) context.Context {
 	if !ok {
 		return ctx
 	}
-	s := &stage{name: name, of: p}
-	p.now.Store(s)
+	s := &stage{name: name, progress: p}
+	p.current.Store(s)
 	return context.WithValue(ctx, stageKey{}, s)
 }
 
 // StartCount begins to count n parts of the stage of ctx, until [Count.End]. It returns nil, which counts nothing, if
 // nobody watches or the stage is being counted already: of nested loops only the outermost is counted.
-func Counting(ctx context.Context, n int) *Count {
+func StartCount(ctx context.Context, n int) *Count {
 	s, ok := ctx.Value(stageKey{}).(*stage)
 	if !ok {
 		return nil
@@ -78,8 +78,8 @@ func Counting(ctx context.Context, n int) *Count {
 	if !s.count.CompareAndSwap(nil, c) {
 		return nil
 	}
-	for most := s.of.most.Load(); int64(n) > most && !s.of.most.CompareAndSwap(most, int64(n)); {
-		most = s.of.most.Load()
+	for most := s.progress.largest.Load(); int64(n) > most && !s.progress.largest.CompareAndSwap(most, int64(n)); {
+		most = s.progress.largest.Load()
 	}
 	return c
 }

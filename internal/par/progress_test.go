@@ -14,7 +14,7 @@ type seen struct {
 }
 
 func look(p *par.Progress) seen {
-	name, done, total := p.Now()
+	name, done, total := p.Current()
 	return seen{name, done, total}
 }
 
@@ -45,7 +45,7 @@ func TestProgressIsThatOfTheCurrentStage(t *testing.T) {
 			t.Errorf("after the loop: %v", got)
 		}
 		writing := par.Stage(ctx, "write")
-		count := par.Counting(writing, 2)
+		count := par.StartCount(writing, 2)
 		count.Add()
 		if got := look(p); got != (seen{"write", 1, 2}) {
 			t.Errorf("counted by hand: %v", got)
@@ -56,7 +56,7 @@ func TestProgressIsThatOfTheCurrentStage(t *testing.T) {
 				t.Errorf("after counting by hand: %v", got)
 			}
 		})
-		if got := p.Most(); got != 100 {
+		if got := p.Largest(); got != 100 {
 			t.Errorf("the largest stage has %d parts, not 100", got)
 		}
 	})
@@ -67,7 +67,7 @@ func TestNobodyWatches(t *testing.T) {
 	if ctx != t.Context() {
 		t.Error("a stage that nobody watches has a context of its own")
 	}
-	count := par.Counting(ctx, 3)
+	count := par.StartCount(ctx, 3)
 	count.Add()
 	count.End()
 	if count != nil {

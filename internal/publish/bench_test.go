@@ -17,7 +17,7 @@ func bigSite(salt byte) []File {
 	add := func(path string) {
 		d := append([]byte(path), data...)
 		d[len(d)-1] = salt
-		out = append(out, File{Path: path, Data: d, Sum: digest.Hash(d)})
+		out = append(out, File{Path: path, Data: d, Hash: digest.Hash(d)})
 	}
 	for i := range 10_000 {
 		add(fmt.Sprintf("20%02d/%02d/bai-viet-so-%05d/index.html", i%10, i%12+1, i))
@@ -43,13 +43,13 @@ func memoryDir(b *testing.B) string {
 func BenchmarkCold(b *testing.B) {
 	files, dir := bigSite('\n'), memoryDir(b)
 	for b.Loop() {
-		o := Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")}
+		o := Options{Dir: filepath.Join(dir, "public"), ModTimesFile: filepath.Join(dir, "stat")}
 		if _, _, err := Write(b.Context(), o, files); err != nil {
 			b.Fatal(err)
 		}
 		b.StopTimer()
 		os.RemoveAll(o.Dir)
-		os.Remove(o.Stat)
+		os.Remove(o.ModTimesFile)
 		b.StartTimer()
 	}
 }
@@ -80,7 +80,7 @@ func BenchmarkWarm(b *testing.B) {
 			files, dir := bigSite('\n'), memoryDir(b)
 			o := Options{Dir: filepath.Join(dir, "public")}
 			if memory {
-				o.Stat = filepath.Join(dir, "stat")
+				o.ModTimesFile = filepath.Join(dir, "stat")
 			}
 			for b.Loop() {
 				if _, _, err := Write(b.Context(), o, files); err != nil {
@@ -94,7 +94,7 @@ func BenchmarkWarm(b *testing.B) {
 // BenchmarkEveryFileChanged measures a change of theme.
 func BenchmarkEveryFileChanged(b *testing.B) {
 	sites, dir := [][]File{bigSite('\n'), bigSite(' ')}, memoryDir(b)
-	o := Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")}
+	o := Options{Dir: filepath.Join(dir, "public"), ModTimesFile: filepath.Join(dir, "stat")}
 	for i := 0; b.Loop(); i++ {
 		if _, _, err := Write(b.Context(), o, sites[i%2]); err != nil {
 			b.Fatal(err)
@@ -104,10 +104,10 @@ func BenchmarkEveryFileChanged(b *testing.B) {
 
 func BenchmarkOneFileChanged(b *testing.B) {
 	files, dir := bigSite('\n'), memoryDir(b)
-	o := Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")}
+	o := Options{Dir: filepath.Join(dir, "public"), ModTimesFile: filepath.Join(dir, "stat")}
 	for i := 0; b.Loop(); i++ {
 		files[0].Data = fmt.Append(nil, i)
-		files[0].Sum = digest.Hash(files[0].Data)
+		files[0].Hash = digest.Hash(files[0].Data)
 		if _, _, err := Write(b.Context(), o, files); err != nil {
 			b.Fatal(err)
 		}

@@ -12,7 +12,7 @@ import (
 // same everywhere), or a file at the path of another's folder. For example, "a" collides with "a/index.html", and "A"
 // with "a".
 func Collisions(n int, path func(i int) string) diag.List {
-	if apart(n, path) {
+	if noneCollide(n, path) {
 		return nil
 	}
 	var out diag.List
@@ -42,7 +42,7 @@ func Collisions(n int, path func(i int) string) diag.List {
 
 // noneCollide reports whether comparing neighbours alone proves that no two collide: all paths are in lower case, and
 // none begins with the path before it.
-func apart(n int, path func(i int) string) bool {
+func noneCollide(n int, path func(i int) string) bool {
 	last := "/" // no path begins with a slash
 	for i := range n {
 		name := path(i)

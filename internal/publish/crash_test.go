@@ -69,7 +69,7 @@ func child(t *testing.T, kind, dir string) *exec.Cmd {
 }
 
 func buildForever(dir string, site func(version int) tree) error {
-	o := Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")}
+	o := Options{Dir: filepath.Join(dir, "public"), ModTimesFile: filepath.Join(dir, "stat")}
 	fmt.Println("ready")
 	for version := 0; ; version++ {
 		_, problems, err := Write(context.Background(), o, site(version%versions).files())
@@ -182,7 +182,7 @@ func died(dir string) string {
 	for _, c := range []struct{ path, step string }{
 		{"journal", "after the commit"}, {"manifest.new", "at the commit"}, {"stage", "while staging"},
 	} {
-		if _, err := os.Stat(filepath.Join(dir, "public", manifest.Own, c.path)); err == nil {
+		if _, err := os.Stat(filepath.Join(dir, "public", manifest.OwnFolder, c.path)); err == nil {
 			return c.step
 		}
 	}
@@ -200,7 +200,7 @@ func TestKilledBuildsLeaveTheSiteWhole(t *testing.T) {
 		steps[died(dir)]++
 		whole(t, filepath.Join(dir, "public"))
 		// Opening alone, as a build with errors does, ends at one version.
-		o := Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")}
+		o := Options{Dir: filepath.Join(dir, "public"), ModTimesFile: filepath.Join(dir, "stat")}
 		target, err := Open(o)
 		if err != nil {
 			t.Fatal(err)
@@ -244,7 +244,7 @@ func TestKilledChangesOfShapeAreRepaired(t *testing.T) {
 	dir := t.TempDir()
 	for i := range kills() / 2 {
 		killBuild(t, "shape", dir, time.Duration(rand.IntN(30_000))*time.Microsecond)
-		o := Options{Dir: filepath.Join(dir, "public"), Stat: filepath.Join(dir, "stat")}
+		o := Options{Dir: filepath.Join(dir, "public"), ModTimesFile: filepath.Join(dir, "stat")}
 		next := shapeSite(i % versions)
 		mustWrite(t, o, next)
 		same(t, o.Dir, next)
@@ -259,11 +259,11 @@ func dieAfter(t *testing.T, o Options, next tree, steps int) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	items, err := arrange(next.files())
+	items, err := sortItems(next.files())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := target.judgeAll(t.Context(), items); err != nil {
+	if err := target.decideAll(t.Context(), items); err != nil {
 		t.Fatal(err)
 	}
 	c := target.plan(items)
@@ -275,10 +275,10 @@ func dieAfter(t *testing.T, o Options, next tree, steps int) int {
 	if rest := steps - moves; rest > 0 {
 		part.Removals = c.journal.Removals[:min(rest, len(c.journal.Removals))]
 	}
-	if _, err := target.folder().Carry(part); err != nil {
+	if _, err := target.folder().Replay(part); err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(target.lock.Drop(false), target.root.Close()); err != nil {
+	if err := errors.Join(target.lock.Release(false), target.root.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return len(c.journal.Moves) + len(c.journal.Removals)
@@ -349,7 +349,7 @@ func TestForeignFilesThatComeAfterADeath(t *testing.T) {
 	if diff := cmp.Diff(want, published(t, o.Dir)); diff != "" {
 		t.Errorf("after recovery (-want +got):\n%s", diff)
 	}
-	if _, ok := target.have.Stands("new.html", 0); ok {
+	if _, ok := target.snapshot.Unchanged("new.html", 0); ok {
 		t.Error("a foreign file became ours")
 	}
 	if err := target.Close(); err != nil {
@@ -478,11 +478,11 @@ func TestAnotherCase(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer target.Close()
-	items, err := arrange([]File{{Path: "foo.html", Data: []byte("1")}, {Path: "index.html", Data: []byte("1")}})
+	items, err := sortItems([]File{{Path: "foo.html", Data: []byte("1")}, {Path: "index.html", Data: []byte("1")}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := target.judgeAll(t.Context(), items); err != nil {
+	if err := target.decideAll(t.Context(), items); err != nil {
 		t.Fatal(err)
 	}
 	want := journal.Journal{Moves: []journal.Move{{Path: "foo.html", Clears: []string{"Foo.html"}}}}

@@ -14,15 +14,15 @@ import (
 type changes struct {
 	journal journal.Journal
 	staged  []journal.Staged
-	of      []int // the index of the item of each staged file
+	itemOf  []int // the index of the item of each staged file
 	result  Result
 }
 
 // step is a move under construction.
 type step struct {
 	journal.Move
-	rank  journal.Rank
-	given int
+	rank     journal.Rank
+	position int
 }
 
 // plan returns the changes that items need. A new file is moved with the highest folder above it that does not exist
@@ -36,7 +36,7 @@ func (t *Target) plan(items []item) changes {
 	)
 	for i := range items {
 		it := &items[i]
-		if it.verdict == keep {
+		if it.action == keep {
 			c.result.Unchanged++
 			continue
 		}
@@ -45,27 +45,27 @@ func (t *Target) plan(items []item) changes {
 		if !ok {
 			n = len(steps)
 			byPath[top] = n
-			steps = append(steps, step{journal.Move{Number: n, Path: top}, journal.RankOf(it.Path, it.verdict == replace), it.given})
+			steps = append(steps, step{journal.Move{Number: n, Path: top}, journal.RankOf(it.Path, it.action == replace), it.position})
 		}
 		s := &steps[n]
-		s.rank, s.given = max(s.rank, journal.RankOf(it.Path, it.verdict == replace)), min(s.given, it.given)
+		s.rank, s.position = max(s.rank, journal.RankOf(it.Path, it.action == replace)), min(s.position, it.position)
 		for _, name := range it.clears {
 			if !cleared[name] {
 				s.Clears, cleared[name] = append(s.Clears, name), true
 			}
 		}
 		c.staged = append(c.staged, journal.Staged{
-			Path: strconv.Itoa(n) + it.Path[len(top):], Append: func(b []byte) ([]byte, bool, error) { return t.bytes(b, it) },
+			Path: strconv.Itoa(n) + it.Path[len(top):], Append: func(b []byte) ([]byte, bool, error) { return t.appendBytes(b, it) },
 		})
-		c.of = append(c.of, i)
+		c.itemOf = append(c.itemOf, i)
 	}
 	slices.SortFunc(steps, func(a, b step) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.given, b.given), cmp.Compare(a.Number, b.Number))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.position, b.position), cmp.Compare(a.Number, b.Number))
 	})
 	for _, s := range steps {
 		c.journal.Moves = append(c.journal.Moves, s.Move)
 	}
-	c.journal.Removals = unwanted(t.have.Files(), items, cleared)
+	c.journal.Removals = unwanted(t.snapshot.Files(), items, cleared)
 	c.result.Written = len(c.staged)
 	c.result.Removed = len(cleared) + len(c.journal.Removals)
 	return c
@@ -73,7 +73,7 @@ func (t *Target) plan(items []item) changes {
 
 // appendBytes appends the bytes of an item to stage to b, which is empty. unchanged is true when they turn out to
 // equal the file in the output.
-func (t *Target) bytes(b []byte, it *item) (data []byte, unchanged bool, err error) {
+func (t *Target) appendBytes(b []byte, it *item) (data []byte, unchanged bool, err error) {
 	if it.Data != nil || it.Make == nil {
 		b = append(b, it.Data...)
 		it.Data = nil
@@ -82,19 +82,19 @@ func (t *Target) bytes(b []byte, it *item) (data []byte, unchanged bool, err err
 	if b, err = it.make(b); err != nil {
 		return b, false, err
 	}
-	line, unchanged := t.have.Stands(it.Path, it.Sum)
+	line, unchanged := t.snapshot.Unchanged(it.Path, it.Hash)
 	if unchanged {
-		it.verdict, it.mtime = keep, line.Mtime
+		it.action, it.mtime = keep, line.Mtime
 	}
 	return b, unchanged, nil
 }
 
 // dropUnchanged drops the moves of files that turned out to be unchanged: each is alone in its move, since its folder
 // exists.
-func (c *changes) settle(items []item) {
+func (c *changes) dropUnchanged(items []item) {
 	unchanged := map[string]bool{}
-	for _, i := range c.of {
-		if items[i].verdict == keep {
+	for _, i := range c.itemOf {
+		if items[i].action == keep {
 			unchanged[items[i].Path] = true
 		}
 	}
@@ -108,7 +108,7 @@ func (c *changes) empty() bool { return len(c.journal.Moves) == 0 && len(c.journ
 // topmost returns the path of the item, or of the highest folder above it that does not exist.
 func (t *Target) topmost(it *item) string {
 	top := it.Path
-	for dir := manifest.Parent(top); t.have.Folder(dir) != manifest.There; dir = manifest.Parent(dir) {
+	for dir := manifest.Parent(top); t.snapshot.Folder(dir) != manifest.Present; dir = manifest.Parent(dir) {
 		top = dir
 	}
 	return top
@@ -131,14 +131,14 @@ func unwanted(names iter.Seq[string], items []item, cleared map[string]bool) []s
 
 // manifestLines returns the manifest's lines after the changes. The modification times of staged files are known as
 // soon as they are staged.
-func (c changes) lines(items []item) []manifest.Line {
+func (c changes) manifestLines(items []item) []manifest.Line {
 	out := make([]manifest.Line, len(items))
 	for i := range items {
-		out[i] = manifest.Line{Path: items[i].Path, Sum: items[i].Sum, Size: items[i].size, Mtime: items[i].mtime}
+		out[i] = manifest.Line{Path: items[i].Path, Hash: items[i].Hash, Size: items[i].size, Mtime: items[i].mtime}
 	}
 	for i, s := range c.staged {
 		if s.Mtime != 0 {
-			out[c.of[i]].Mtime = s.Mtime
+			out[c.itemOf[i]].Mtime = s.Mtime
 		}
 	}
 	return out

@@ -68,7 +68,7 @@ type File struct {
 	Path string // slash-separated, relative
 	Data []byte
 	Make func(b []byte) ([]byte, error)
-	Sum  uint64
+	Hash uint64
 }
 
 // Result is the number of files written, left unchanged and removed.
@@ -78,30 +78,30 @@ type Result struct {
 
 // Options are the places to publish to.
 type Options struct {
-	Dir  string // the output folder; it is created when it does not exist
-	Stat string // a file outside Dir for modification times between builds, "" for none
-	Seen *Seen  // from [Survey] with the same Dir and ModTimesFile, may be nil
+	Dir          string    // the output folder; it is created when it does not exist
+	ModTimesFile string    // a file outside Dir for modification times between builds, "" for none
+	Snapshot     *Snapshot // from [Survey] with the same Dir and ModTimesFile, may be nil
 }
 
 // Snapshot is the state of an output: its manifest and the files on disk.
-type Seen = manifest.Manifest
+type Snapshot = manifest.Manifest
 
 // ErrLocked is the error of [Open] while another process has the output open.
-var ErrLocked = lock.ErrHeld
+var ErrLocked = lock.ErrLocked
 
 const (
-	manifestPath    = manifest.Own + "/manifest"
-	newManifestPath = manifest.Own + "/manifest.new"
+	manifestPath    = manifest.OwnFolder + "/manifest"
+	newManifestPath = manifest.OwnFolder + "/manifest.new"
 )
 
 // Target is an output folder under lock. Its methods are safe for concurrent use, except Write and Close.
 type Target struct {
-	dir     string
-	made    bool // Open created dir
-	root    *os.Root
-	lock    *lock.Lock
-	have    *manifest.Manifest
-	written bool
+	dir      string
+	created  bool // Open created dir
+	root     *os.Root
+	lock     *lock.Lock
+	snapshot *manifest.Manifest
+	written  bool
 }
 
 // Write opens the output, writes files and closes it.
@@ -117,13 +117,13 @@ func Write(ctx context.Context, o Options, files []File) (Result, diag.List, err
 // Survey reads the state of an output, which takes most of the time of [Open], while the files to write are not known
 // yet. It takes no lock and changes nothing, so Open uses the result only if nobody has published there since; a file
 // that was changed by hand since is seen by the next build. It returns nil on an error, which Open then reports.
-func Look(o Options) *Seen {
+func Survey(o Options) *Snapshot {
 	root, err := os.OpenRoot(o.Dir)
 	if err != nil {
 		return nil
 	}
 	defer root.Close()
-	seen, _ := manifest.Read(root, manifestPath, o.Stat)
+	seen, _ := manifest.Read(root, manifestPath, o.ModTimesFile)
 	return seen
 }
 
@@ -139,17 +139,17 @@ func Open(o Options) (*Target, error) {
 
 func (t *Target) open(o Options) error {
 	_, err := os.Lstat(t.dir)
-	t.made = errors.Is(err, fs.ErrNotExist)
+	t.created = errors.Is(err, fs.ErrNotExist)
 	if err := os.MkdirAll(t.dir, 0o755); err != nil {
 		return err
 	}
 	if t.root, err = os.OpenRoot(t.dir); err != nil {
 		return err
 	}
-	if t.lock, err = lock.Take(t.root, manifest.Own); err != nil {
+	if t.lock, err = lock.Acquire(t.root, manifest.OwnFolder); err != nil {
 		return err
 	}
-	if t.have, err = o.Seen.Again(t.root, manifestPath, o.Stat); err != nil {
+	if t.snapshot, err = o.Snapshot.Refresh(t.root, manifestPath, o.ModTimesFile); err != nil {
 		return err
 	}
 	j, pending, err := t.folder().Pending()
@@ -159,36 +159,36 @@ func (t *Target) open(o Options) error {
 	case !pending:
 		return t.folder().Discard(newManifestPath)
 	}
-	t.surveyFor(j)
-	if _, err := t.finish(j); err != nil {
+	t.surveyJournal(j)
+	if _, err := t.finishJournal(j); err != nil {
 		return err
 	}
-	t.have, err = manifest.Read(t.root, manifestPath, o.Stat)
+	t.snapshot, err = manifest.Read(t.root, manifestPath, o.ModTimesFile)
 	return err
 }
 
 // folder returns the output as the journal needs it.
 func (t *Target) folder() journal.Folder {
 	return journal.Folder{
-		Root:   t.root,
-		Own:    manifest.Own,
-		Ours:   func(path string) bool { _, ok := t.have.Ours(path); return ok },
-		Linked: func(dir string) bool { return t.have.Folder(dir) >= manifest.Blocked },
-		Same: func(a, b string) bool {
-			one, err1 := t.have.HashOf(a)
-			other, err2 := t.have.HashOf(b)
+		Root:      t.root,
+		OwnFolder: manifest.OwnFolder,
+		Owns:      func(path string) bool { _, ok := t.snapshot.OwnPath(path); return ok },
+		Blocked:   func(dir string) bool { return t.snapshot.Folder(dir) >= manifest.Blocked },
+		SameBytes: func(a, b string) bool {
+			one, err1 := t.snapshot.HashOf(a)
+			other, err2 := t.snapshot.HashOf(b)
 			return err1 == nil && err2 == nil && one == other
 		},
 	}
 }
 
 // surveyJournal surveys the folders that a journal found on disk may change.
-func (t *Target) surveyFor(j journal.Journal) {
+func (t *Target) surveyJournal(j journal.Journal) {
 	paths := append([]string(nil), j.Removals...)
 	for _, m := range j.Moves {
 		paths = append(append(paths, m.Path), m.Clears...)
 	}
-	t.have.Survey(len(paths), func(i int) string { return paths[i] })
+	t.snapshot.Survey(len(paths), func(i int) string { return paths[i] })
 }
 
 // Write makes the output contain files, in any order, and nothing else of ours. Two files at one address
@@ -200,31 +200,31 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 		return Result{}, nil, errors.New("writing the output twice")
 	}
 	t.written = true
-	items, err := arrange(files)
+	items, err := sortItems(files)
 	if err != nil {
 		return Result{}, nil, err
 	}
 	if problems := Collisions(len(items), func(i int) string { return items[i].Path }); len(problems) > 0 {
 		return Result{}, problems, nil
 	}
-	if err := t.judgeAll(ctx, items); err != nil {
+	if err := t.decideAll(ctx, items); err != nil {
 		return Result{}, nil, err
 	}
-	if problems := foreign(items); len(problems) > 0 {
+	if problems := foreignProblems(items); len(problems) > 0 {
 		return Result{}, problems, nil
 	}
-	result, problems, err := t.carryOut(ctx, items)
+	result, problems, err := t.apply(ctx, items)
 	if err != nil {
 		return result, problems, fmt.Errorf("writing the output %s: %w", t.dir, err)
 	}
 	for _, it := range items {
-		files[it.given].Sum = it.Sum
+		files[it.position].Hash = it.Hash
 	}
 	return result, problems, nil
 }
 
 // apply makes the changes that items need, by the steps of the package's guarantees.
-func (t *Target) carryOut(ctx context.Context, items []item) (Result, diag.List, error) {
+func (t *Target) apply(ctx context.Context, items []item) (Result, diag.List, error) {
 	c := t.plan(items)
 	next, err := t.commit(ctx, &c, items)
 	if err != nil {
@@ -233,20 +233,20 @@ func (t *Target) carryOut(ctx context.Context, items []item) (Result, diag.List,
 	problems := diag.List{}
 	switch {
 	case !c.empty():
-		skipped, err := t.finish(c.journal)
+		skipped, err := t.finishJournal(c.journal)
 		for _, path := range skipped {
 			problems.Add(diag.ForeignFile, diag.Pos{}, path)
 		}
 		if err != nil {
 			return c.result, problems, err
 		}
-	case string(next) != string(t.have.Raw()):
-		if err := journal.Replace(t.root, manifestPath, next); err != nil {
+	case string(next) != string(t.snapshot.Bytes()):
+		if err := journal.ReplaceFile(t.root, manifestPath, next); err != nil {
 			return Result{}, nil, err
 		}
 	}
-	t.folder().Prune(unwanted(t.have.Lost(), items, nil))
-	t.have.Remember(next, c.lines(items))
+	t.folder().Prune(unwanted(t.snapshot.Missing(), items, nil))
+	t.snapshot.SaveTimes(next, c.manifestLines(items))
 	return c.result, problems, nil
 }
 
@@ -257,13 +257,13 @@ func (t *Target) commit(ctx context.Context, c *changes, items []item) (next []b
 		if err := t.folder().Stage(ctx, c.staged); err != nil {
 			return nil, err
 		}
-		c.settle(items)
+		c.dropUnchanged(items)
 	}
-	next = manifest.Format(c.lines(items))
+	next = manifest.Format(c.manifestLines(items))
 	if c.empty() {
 		return next, t.folder().Discard(newManifestPath)
 	}
-	if err := journal.Replace(t.root, newManifestPath, next); err != nil {
+	if err := journal.ReplaceFile(t.root, newManifestPath, next); err != nil {
 		return nil, err
 	}
 	return next, t.folder().Commit(c.journal)
@@ -271,26 +271,26 @@ func (t *Target) commit(ctx context.Context, c *changes, items []item) (next []b
 
 // finishJournal carries out a committed journal, from any step. It returns the paths that it skipped because
 // something foreign has appeared there since; the manifest does not name them.
-func (t *Target) finish(j journal.Journal) (skipped []string, err error) {
+func (t *Target) finishJournal(j journal.Journal) (skipped []string, err error) {
 	next, err := t.root.ReadFile(newManifestPath)
 	if errors.Is(err, fs.ErrNotExist) { // everything was done except the cleaning up
-		return nil, t.folder().Tidy()
+		return nil, t.folder().CleanUp()
 	}
 	if err != nil {
 		return nil, err
 	}
-	if skipped, err = t.folder().Carry(j); err != nil {
+	if skipped, err = t.folder().Replay(j); err != nil {
 		return skipped, err
 	}
 	if len(skipped) > 0 {
-		if err := journal.Replace(t.root, newManifestPath, manifest.Without(next, skipped)); err != nil {
+		if err := journal.ReplaceFile(t.root, newManifestPath, manifest.Without(next, skipped)); err != nil {
 			return skipped, err
 		}
 	}
 	if err := t.root.Rename(newManifestPath, manifestPath); err != nil {
 		return skipped, err
 	}
-	return skipped, t.folder().Tidy()
+	return skipped, t.folder().CleanUp()
 }
 
 // Close releases the lock. An output in which nothing was ever published is restored as it was found.
@@ -302,11 +302,11 @@ func (t *Target) Close() error {
 	if t.lock != nil {
 		_, none := t.root.Lstat(manifestPath)
 		untouched := errors.Is(none, fs.ErrNotExist)
-		err = t.lock.Drop(untouched)
+		err = t.lock.Release(untouched)
 		if untouched {
-			_ = t.root.Remove(manifest.Own) // a leftover folder does no harm
+			_ = t.root.Remove(manifest.OwnFolder) // a leftover folder does no harm
 		}
-		if untouched && t.made {
+		if untouched && t.created {
 			_ = os.Remove(filepath.Clean(t.dir)) // only when it is empty
 		}
 	}

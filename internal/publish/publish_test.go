@@ -50,7 +50,7 @@ func published(t testing.TB, dir string) tree {
 			return err
 		}
 		if d.IsDir() {
-			if path == manifest.Own {
+			if path == manifest.OwnFolder {
 				return fs.SkipDir
 			}
 			return nil
@@ -88,8 +88,8 @@ func same(t testing.TB, dir string, want tree) {
 		if len(inside) == 0 && path != dir {
 			t.Errorf("an empty folder was left: %s", path)
 		}
-		if d.Name() == manifest.Own && (len(inside) != 2 || inside[0].Name() != "lock" || inside[1].Name() != "manifest") {
-			t.Errorf("%s holds %v, want lock and manifest", manifest.Own, inside)
+		if d.Name() == manifest.OwnFolder && (len(inside) != 2 || inside[0].Name() != "lock" || inside[1].Name() != "manifest") {
+			t.Errorf("%s holds %v, want lock and manifest", manifest.OwnFolder, inside)
 		}
 		return err
 	})
@@ -120,7 +120,7 @@ func old() tree {
 // bothWays runs a test with a file of modification times and without.
 func bothWays(t *testing.T, run func(t *testing.T, o Options)) {
 	t.Run("memory", func(t *testing.T) {
-		run(t, Options{Dir: filepath.Join(t.TempDir(), "deep", "public"), Stat: filepath.Join(t.TempDir(), "cache", "stat")})
+		run(t, Options{Dir: filepath.Join(t.TempDir(), "deep", "public"), ModTimesFile: filepath.Join(t.TempDir(), "cache", "stat")})
 	})
 	t.Run("no memory", func(t *testing.T) { run(t, Options{Dir: filepath.Join(t.TempDir(), "public")}) })
 }
@@ -335,7 +335,7 @@ func TestOrphansBehindLinksStay(t *testing.T) {
 func TestLostManifestAdoptsWhatIsTheSame(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	mustWrite(t, o, old())
-	remove(t, o.Dir, manifest.Own)
+	remove(t, o.Dir, manifest.OwnFolder)
 	if got, want := mustWrite(t, o, old()), (Result{Unchanged: 6}); got != want {
 		t.Fatalf("%+v, want %+v", got, want)
 	}
@@ -456,18 +456,18 @@ func TestSum(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer target.Close()
-		if line, ok := target.have.Stands("style.css", 0); !ok || line.Sum != digest.Hash([]byte("s")) {
-			t.Errorf("style.css: %x %v", line.Sum, ok)
+		if line, ok := target.snapshot.Unchanged("style.css", 0); !ok || line.Hash != digest.Hash([]byte("s")) {
+			t.Errorf("style.css: %x %v", line.Hash, ok)
 		}
 		for _, path := range []string{"index.html", "nowhere", "2024"} {
-			if line, ok := target.have.Stands(path, 0); ok {
-				t.Errorf("%s: %x %v", path, line.Sum, ok)
+			if line, ok := target.snapshot.Unchanged(path, 0); ok {
+				t.Errorf("%s: %x %v", path, line.Hash, ok)
 			}
 		}
 		files := []File{
-			{Path: "style.css", Sum: digest.Hash([]byte("s"))},
-			{Path: "index.html", Sum: digest.Hash([]byte("home 1"))},
-			{Path: "2024/01/a/index.html", Sum: 7},
+			{Path: "style.css", Hash: digest.Hash([]byte("s"))},
+			{Path: "index.html", Hash: digest.Hash([]byte("home 1"))},
+			{Path: "2024/01/a/index.html", Hash: 7},
 			{Path: "new.html", Data: []byte("n")},
 		}
 		files[1].Data = []byte("home 1")
@@ -488,7 +488,7 @@ func TestBytesThatStandAreNotMade(t *testing.T) {
 	mustWrite(t, o, old())
 	var files []File
 	for path, data := range old() {
-		files = append(files, File{Path: path, Sum: digest.Hash([]byte(data)), Make: func([]byte) ([]byte, error) {
+		files = append(files, File{Path: path, Hash: digest.Hash([]byte(data)), Make: func([]byte) ([]byte, error) {
 			return nil, fmt.Errorf("%s was asked for", path)
 		}})
 	}
@@ -516,7 +516,7 @@ func TestAnErrorOfMakingLeavesTheSite(t *testing.T) {
 func TestMissingBytesAreAnError(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	mustWrite(t, o, old())
-	_, _, err := Write(t.Context(), o, []File{{Path: "new.html", Sum: 7}, {Path: "style.css", Sum: 8}})
+	_, _, err := Write(t.Context(), o, []File{{Path: "new.html", Hash: 7}, {Path: "style.css", Hash: 8}})
 	if err == nil || !strings.Contains(err.Error(), "new.html, style.css") {
 		t.Errorf("got %v", err)
 	}
@@ -569,12 +569,12 @@ func TestNothingPublishedLeavesNothing(t *testing.T) {
 func TestTheCacheOfASiteStays(t *testing.T) {
 	o := Options{Dir: t.TempDir()}
 	for _, path := range []string{"cache/index", "stat", "stage/0/index.html", "journal.new", "manifest.new", "manifest.new.new"} {
-		putForeign(t, o.Dir, manifest.Own+"/"+path, "x")
+		putForeign(t, o.Dir, manifest.OwnFolder+"/"+path, "x")
 	}
 	for _, files := range []tree{old(), {"index.html": "home 2"}, {"index.html": "home 2"}} {
 		mustWrite(t, o, files)
 	}
-	left, err := filepath.Glob(filepath.Join(o.Dir, manifest.Own, "*"))
+	left, err := filepath.Glob(filepath.Join(o.Dir, manifest.OwnFolder, "*"))
 	for i := range left {
 		left[i] = filepath.Base(left[i])
 	}
@@ -591,7 +591,7 @@ func TestSameBytesWhateverTheHistory(t *testing.T) {
 		}
 		return string(data)
 	}
-	one, other := Options{Dir: t.TempDir()}, Options{Dir: t.TempDir(), Stat: filepath.Join(t.TempDir(), "stat")}
+	one, other := Options{Dir: t.TempDir()}, Options{Dir: t.TempDir(), ModTimesFile: filepath.Join(t.TempDir(), "stat")}
 	mustWrite(t, one, old())
 	mustWrite(t, other, tree{"else.html": "e", "index.html": "home 1", "2024": "x"})
 	mustWrite(t, other, old())
@@ -608,20 +608,20 @@ func TestSameBytesWhateverTheHistory(t *testing.T) {
 }
 
 func TestBrokenMemoryIsNone(t *testing.T) {
-	o := Options{Dir: t.TempDir(), Stat: filepath.Join(t.TempDir(), "stat")}
+	o := Options{Dir: t.TempDir(), ModTimesFile: filepath.Join(t.TempDir(), "stat")}
 	mustWrite(t, o, old())
-	whole, err := os.ReadFile(o.Stat)
+	whole, err := os.ReadFile(o.ModTimesFile)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for n := range len(whole) {
-		if err := os.WriteFile(o.Stat, whole[:n], 0o644); err != nil {
+		if err := os.WriteFile(o.ModTimesFile, whole[:n], 0o644); err != nil {
 			t.Fatal(err)
 		}
 		if got, want := mustWrite(t, o, old()), (Result{Unchanged: 6}); got != want {
 			t.Fatalf("cut at %d: %+v, want %+v", n, got, want)
 		}
-		if again, err := os.ReadFile(o.Stat); err != nil || string(again) != string(whole) {
+		if again, err := os.ReadFile(o.ModTimesFile); err != nil || string(again) != string(whole) {
 			t.Fatalf("cut at %d: the memory was not made anew: %v", n, err)
 		}
 	}
@@ -635,7 +635,7 @@ func TestMovesAreInAnOrderThatBreaksNoLink(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer target.Close()
-	items, err := arrange([]File{
+	items, err := sortItems([]File{
 		{Path: "index.html"}, {Path: "feed.xml"}, {Path: "style.css"}, {Path: "2023/a/index.html"},
 		{Path: "2023/a/new.jpg"}, {Path: "2024/b/index.html"}, {Path: "2024/b/p.jpg"}, {Path: "anh/x.jpg"},
 		{Path: "feed.json"}, {Path: "2023/c/index.html"},
@@ -643,7 +643,7 @@ func TestMovesAreInAnOrderThatBreaksNoLink(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := target.judgeAll(t.Context(), items); err != nil {
+	if err := target.decideAll(t.Context(), items); err != nil {
 		t.Fatal(err)
 	}
 	c := target.plan(items)

@@ -14,14 +14,14 @@ var articles = flag.Int("articles", 1000, "how many articles the benchmarks have
 // BenchmarkEdit measures the time from the end of a burst, with one article saved, to the new snapshot.
 func BenchmarkEdit(b *testing.B) {
 	r := still(b, tree(b, corpus.Site(*articles)))
-	r.Options.Ran = func(Report) {}
+	r.Options.Rebuilt = func(Report) {}
 	name, n := corpus.Path(7), 0
 	for b.Loop() {
 		b.StopTimer()
 		n++
 		r.write(name, corpus.Article(7)+fmt.Sprint(n))
 		b.StartTimer()
-		r.ok(r.run(b.Context(), watch.Changes{Names: []string{name}}))
+		r.ok(r.rebuild(b.Context(), watch.Changes{Names: []string{name}}))
 	}
 }
 
@@ -40,7 +40,7 @@ func BenchmarkPage(b *testing.B) {
 			b.ReportMetric(float64(size), "B")
 		})
 	}
-	article := r.now.Load().shown.site.Meaning.Articles[7].Address
+	article := r.current.Load().shown.site.Model.Articles[7].Address
 	b.Run("article", func(b *testing.B) {
 		for b.Loop() {
 			if a := r.ask("GET", article, nil); a.status != 200 {

@@ -111,7 +111,7 @@ func TestAnotherServerAtTheSameAddress(t *testing.T) {
 		up, ended := make(chan string, 1), make(chan error, 1)
 		running, cancel := context.WithCancel(t.Context())
 		o := r.Options
-		o.Up = func(url, _ string) { up <- url }
+		o.Ready = func(url, _ string) { up <- url }
 		go func() { ended <- Run(running, o) }()
 		select {
 		case r.url = <-up:

@@ -11,8 +11,8 @@ import (
 // 127.0.0.1, and its scripts could then read the pages of this server. Therefore a request must name the server as its
 // owner does, for example localhost:1313.
 type Guard struct {
-	hosts []string // for example localhost:1313
-	every bool     // the server listens on every address of the machine
+	hosts      []string // for example localhost:1313
+	anyAddress bool     // the server listens on every address of the machine
 }
 
 // NewGuard returns the guard of a server and the server's origin. addr is the requested address, for example
@@ -23,9 +23,9 @@ func NewGuard(addr string, actual net.Addr) (g Guard, origin string) {
 	_, port, _ := net.SplitHostPort(actual.String())
 	host = strings.ToLower(host)
 	ip := net.ParseIP(host)
-	g.every = host == "" || ip != nil && ip.IsUnspecified()
+	g.anyAddress = host == "" || ip != nil && ip.IsUnspecified()
 	names := []string{"localhost", "127.0.0.1", "::1"}
-	if g.every {
+	if g.anyAddress {
 		host = "localhost"
 	} else if !slices.Contains(names, host) {
 		names = append(names, host)
@@ -41,20 +41,20 @@ func NewGuard(addr string, actual net.Addr) (g Guard, origin string) {
 
 // AllowsHost reports whether a request may name the server host. A server on every address of a machine also accepts
 // the numeric address on which the request arrived, because no foreign name can be bound to a number.
-func (g Guard) Names(host string, r *http.Request) bool {
+func (g Guard) AllowsHost(host string, r *http.Request) bool {
 	host = strings.ToLower(host)
 	if slices.Contains(g.hosts, host) {
 		return true
 	}
 	local, ok := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
-	return g.every && ok && (host == local.String() || host+":80" == local.String())
+	return g.anyAddress && ok && (host == local.String() || host+":80" == local.String())
 }
 
 // SameOrigin reports whether a request comes from a page of this server, or from no page.
-func (g Guard) OwnPage(r *http.Request) bool {
+func (g Guard) SameOrigin(r *http.Request) bool {
 	for _, origin := range r.Header["Origin"] {
 		host, ok := strings.CutPrefix(origin, "http://")
-		if !ok || !g.Names(host, r) {
+		if !ok || !g.AllowsHost(host, r) {
 			return false
 		}
 	}

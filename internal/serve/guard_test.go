@@ -47,12 +47,12 @@ func TestNames(t *testing.T) {
 		r := httptest.NewRequest("GET", "/", nil)
 		r = r.WithContext(context.WithValue(r.Context(), http.LocalAddrContextKey, net.Addr(lan)))
 		for _, host := range test.yes {
-			if !g.Names(host, r) {
+			if !g.AllowsHost(host, r) {
 				t.Errorf("%s refuses %q", test.addr, host)
 			}
 		}
 		for _, host := range test.no {
-			if g.Names(host, r) {
+			if g.AllowsHost(host, r) {
 				t.Errorf("%s answers to %q", test.addr, host)
 			}
 		}
@@ -78,7 +78,7 @@ func TestOwnPage(t *testing.T) {
 	} {
 		r := httptest.NewRequest("GET", "/", nil)
 		r.Header = test.header
-		if got := g.OwnPage(r); got != test.want {
+		if got := g.SameOrigin(r); got != test.want {
 			t.Errorf("%v: %v, want %v", test.header, got, test.want)
 		}
 	}
@@ -96,7 +96,7 @@ func FuzzNames(f *testing.F) {
 	f.Fuzz(func(t *testing.T, host string) {
 		r := httptest.NewRequest("GET", "/", nil)
 		r.Header["Origin"] = []string{"http://" + host}
-		for what, allowed := range map[string]bool{"host": g.Names(host, r), "origin": g.OwnPage(r)} {
+		for what, allowed := range map[string]bool{"host": g.AllowsHost(host, r), "origin": g.SameOrigin(r)} {
 			u, err := url.Parse("http://" + host)
 			own := err == nil && u.Port() == "1313" && u.User == nil && u.Path == "" &&
 				slices.Contains([]string{"localhost", "127.0.0.1", "::1"}, strings.ToLower(u.Hostname()))

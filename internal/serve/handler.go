@@ -22,50 +22,50 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	switch {
-	case !s.guard.Names(r.Host, r):
+	case !s.guard.AllowsHost(r.Host, r):
 		s.refuse(w, http.StatusForbidden, refusedHost)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		s.refuse(w, http.StatusMethodNotAllowed, refusedMethod)
-	case r.URL.Path == Events:
+	case r.URL.Path == eventsPath:
 		s.stream(w, r)
-	case r.URL.Path == Script:
-		serveData(w, r, "reload.js", Code)
-	case r.URL.Path == Style:
-		serveData(w, r, "overlay.css", Sheet)
+	case r.URL.Path == scriptPath:
+		serveData(w, r, "reload.js", scriptCode)
+	case r.URL.Path == stylePath:
+		serveData(w, r, "overlay.css", styleSheet)
 	default:
-		s.answerPage(w, r, s.now.Load().shown)
+		s.servePath(w, r, s.current.Load().shown)
 	}
 }
 
 // servePath serves a page or file of a snapshot.
-func (s *Server) answerPage(w http.ResponseWriter, r *http.Request, in *snapshot) {
+func (s *Server) servePath(w http.ResponseWriter, r *http.Request, in *snapshot) {
 	name, ok := strings.CutPrefix(r.URL.Path, in.base)
 	if !ok {
 		if r.URL.Path == "/" || r.URL.Path+"/" == in.base {
 			redirect(w, r, in.base)
 			return
 		}
-		s.missing(w, r, in)
+		s.serveMissing(w, r, in)
 		return
 	}
-	if p, ok := in.find(name); ok {
-		s.page(w, r, in, p, http.StatusOK)
+	if p, ok := in.findPage(name); ok {
+		s.servePage(w, r, in, p, http.StatusOK)
 		return
 	}
-	if data := in.spareAsset(name); data != nil {
+	if data := in.fallbackAsset(name); data != nil {
 		serveData(w, r, name, data)
 		return
 	}
-	if data, err := in.site.IndexFile(r.Context(), name); err == nil && data != nil {
+	if data, err := in.site.SearchFile(r.Context(), name); err == nil && data != nil {
 		serveData(w, r, name, data)
 		return
 	}
-	if _, ok := in.find(name + "/"); ok {
+	if _, ok := in.findPage(name + "/"); ok {
 		redirect(w, r, r.URL.Path+"/")
 		return
 	}
-	s.missing(w, r, in)
+	s.serveMissing(w, r, in)
 }
 
 // redirect redirects to another path of the site.
@@ -74,27 +74,27 @@ func redirect(w http.ResponseWriter, r *http.Request, to string) {
 }
 
 // serveMissing serves the page 404.html, as a host does for a missing file.
-func (s *Server) missing(w http.ResponseWriter, r *http.Request, in *snapshot) {
-	if p, ok := in.find(routes.NotFound.File()); ok {
-		s.page(w, r, in, p, http.StatusNotFound)
+func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, in *snapshot) {
+	if p, ok := in.findPage(routes.NotFound.File()); ok {
+		s.servePage(w, r, in, p, http.StatusNotFound)
 		return
 	}
 	http.NotFound(w, r)
 }
 
 // servePage serves a page, or a report of its problems.
-func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p pages.Page, status int) {
+func (s *Server) servePage(w http.ResponseWriter, r *http.Request, in *snapshot, p pages.Page, status int) {
 	m := in.render(p)
 	switch {
-	case m.gone && status != http.StatusNotFound:
-		s.missing(w, r, in)
+	case m.missing && status != http.StatusNotFound:
+		s.serveMissing(w, r, in)
 		return
 	case m.data == nil:
-		m.data, status = s.broken(in, m.problems), http.StatusInternalServerError
+		m.data, status = s.problemPage(in, m.problems), http.StatusInternalServerError
 		p.Path = "index.html"
 	}
-	if len(m.problems) > 0 && in.site.Theme != nil && !m.gone {
-		s.found(in, m.problems)
+	if len(m.problems) > 0 && in.site.Theme != nil && !m.missing {
+		s.addProblems(in, m.problems)
 	}
 	kind := contentType(p.Path, m.data)
 	// Reloading a form would lose the text being written.
@@ -103,7 +103,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p pa
 		return
 	}
 	data := Insert(m.data)
-	w.Header().Set(Header, Metric+`;desc="`+in.version+`"`)
+	w.Header().Set(versionHeader, versionMetric+`;desc="`+in.version+`"`)
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 	w.WriteHeader(status)
@@ -114,7 +114,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, in *snapshot, p pa
 }
 
 // problemPage returns a page that lists problems, in place of one that could not be rendered.
-func (s *Server) broken(in *snapshot, list diag.List) []byte {
+func (s *Server) problemPage(in *snapshot, list diag.List) []byte {
 	var b, text bytes.Buffer
 	printer := s.printer(in.site)
 	// Writing to a Buffer does not fail.
@@ -135,10 +135,10 @@ func serveData(w http.ResponseWriter, r *http.Request, name string, data []byte)
 // contentType returns the media type of a file by its name, or else by its first bytes. It ignores the machine's own
 // table of types.
 func contentType(name string, data []byte) string {
-	if kind := types[path.Base(name)]; kind != "" {
+	if kind := contentTypes[path.Base(name)]; kind != "" {
 		return kind
 	}
-	if kind := types[strings.ToLower(path.Ext(name))]; kind != "" {
+	if kind := contentTypes[strings.ToLower(path.Ext(name))]; kind != "" {
 		return kind
 	}
 	return http.DetectContentType(data)
@@ -146,6 +146,6 @@ func contentType(name string, data []byte) string {
 
 // refuse answers a request that this server does not accept.
 func (s *Server) refuse(w http.ResponseWriter, status int, why refusal) {
-	lang := s.Lang(s.now.Load().site.Settings.Language)
+	lang := s.Lang(s.current.Load().site.Settings.Language)
 	http.Error(w, refusals[lang][why], status)
 }

@@ -26,21 +26,21 @@ func TestSameBytesAsBuild(t *testing.T) {
 	for name, site := range map[string]files{"corpus": tree(t, corpus.Site(40)), "below a path": below} {
 		t.Run(name, func(t *testing.T) {
 			r := still(t, site)
-			base := r.now.Load().shown.base
+			base := r.current.Load().shown.base
 			built := built(t, r)
 			for _, p := range built.Plan.Pages {
-				want, err := built.Page(built.Theme, p)
+				want, err := built.RenderPage(built.Theme, p)
 				r.ok(err)
 				a := r.ask("GET", escape(base+strings.TrimPrefix(p.Address, "/")), nil)
 				if a.status != 200 || a.page() != string(want) {
 					t.Errorf("%s: %d, %d bytes, want %d", p.Address, a.status, len(a.page()), len(want))
 				}
 				html := bytes.Contains(want, []byte("</body>"))
-				if html != (a.body != string(want)) || html != (a.header.Get(Header) != "") {
+				if html != (a.body != string(want)) || html != (a.header.Get(versionHeader) != "") {
 					t.Errorf("%s: the script is there: %v, want %v", p.Address, !html, html)
 				}
 			}
-			index, err := built.Index(t.Context())
+			index, err := built.SearchIndex(t.Context())
 			r.ok(err)
 			for _, f := range index {
 				if a := r.ask("GET", base+f.Path, nil); a.status != 200 || a.body != string(f.Data) {
@@ -71,12 +71,12 @@ func photograph(t *testing.T) string {
 // built loads the site of a server as the command build does, with the server's address.
 func built(t *testing.T, r *rig) *build.Site {
 	t.Helper()
-	base := r.now.Load().shown.base
+	base := r.current.Load().shown.base
 	s, err := build.Load(t.Context(), build.Options{
 		Root: os.DirFS(r.dir), Themes: r.Themes, Now: today, Drafts: true, Future: true, BaseURL: "http://127.0.0.1:1313" + base,
 	})
 	r.ok(err)
-	if s.Unfit(false) {
+	if s.Blocked(false) {
 		t.Fatalf("%v", s.Problems)
 	}
 	return s
@@ -178,7 +178,7 @@ func TestAFileThatIsGone(t *testing.T) {
 	if a := r.get("/so.pdf"); a.status != 404 || !strings.Contains(a.body, "Không tìm thấy") {
 		t.Errorf("%d %s", a.status, a.body)
 	}
-	if m := string(r.now.Load().message); strings.Contains(m, "so.pdf") {
+	if m := string(r.current.Load().message); strings.Contains(m, "so.pdf") {
 		t.Errorf("pages are told %s", m)
 	}
 }
@@ -288,15 +288,15 @@ func TestRefusals(t *testing.T) {
 
 func TestMessagesFollowTheSite(t *testing.T) {
 	r := still(t, one())
-	first := r.now.Load()
+	first := r.current.Load()
 	r.write("content/tin.md", "---\ntitle: Tin một\ndate: 2024-01-19\nngay: \"<script>alert(1)</script>\"\n---\n")
-	r.ok(r.run(t.Context(), watch.Changes{Names: []string{"content/tin.md"}}))
+	r.ok(r.rebuild(t.Context(), watch.Changes{Names: []string{"content/tin.md"}}))
 	select {
-	case <-first.next:
+	case <-first.replaced:
 	default:
 		t.Fatal("who waits is not woken")
 	}
-	now := r.now.Load()
+	now := r.current.Load()
 	m := string(now.message)
 	for _, part := range []string{
 		`"version":"` + first.shown.version + `"`, `"worst":"error"`, "đây là bản không lỗi gần nhất", "content/tin.md:4:1", `\n^`, "[unknown-key]",
@@ -310,7 +310,7 @@ func TestMessagesFollowTheSite(t *testing.T) {
 	}
 	r.write("content/tin.md", article("Tin hai", "2024-01-19", "Hai."))
 	r.changed("content/tin.md")
-	if m := string(r.now.Load().message); strings.Contains(m, first.shown.version) || !strings.Contains(m, `"problems":[]`) {
+	if m := string(r.current.Load().message); strings.Contains(m, first.shown.version) || !strings.Contains(m, `"problems":[]`) {
 		t.Errorf("%s", m)
 	}
 }

@@ -44,7 +44,7 @@ func inBubble(t *testing.T, test func(t *testing.T, h host)) {
 		h := host{rig: still(t, one()), net: &pipes{make(chan net.Conn), make(chan struct{})}}
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
-		go func() { ended <- h.answer(ctx, h.net) }()
+		go func() { ended <- h.listen(ctx, h.net) }()
 		h.stop = func() time.Duration {
 			start := time.Now()
 			cancel()
@@ -171,7 +171,7 @@ func TestAStreamGoesOn(t *testing.T) {
 		if kind := answer.Header.Get("Content-Type"); kind != "text/event-stream" || answer.Header.Get("Cache-Control") != "no-store" {
 			t.Errorf("%v", answer.Header)
 		}
-		first := h.now.Load()
+		first := h.current.Load()
 		if line := h.line(in); line != "retry: 1000" {
 			t.Errorf("%q", line)
 		}
@@ -189,7 +189,7 @@ func TestAStreamGoesOn(t *testing.T) {
 		}
 		h.write("content/tin.md", article("Tin hai", "2024-01-19", "Hai."))
 		h.changed("content/tin.md")
-		now := h.now.Load()
+		now := h.current.Load()
 		if line := h.line(in); line != "data: "+string(now.message) || now.shown.version == first.shown.version {
 			t.Errorf("%q", line)
 		}
@@ -207,10 +207,10 @@ func TestAStreamGoesOn(t *testing.T) {
 func TestAsManyStreamsAsThereMayBe(t *testing.T) {
 	inBubble(t, func(t *testing.T, h host) {
 		var open []net.Conn
-		for range MaxStreams {
+		for range maxStreams {
 			c, in, answer := h.stream()
 			if answer.StatusCode != 200 {
-				t.Fatalf("stream %d of %d: %d", len(open), MaxStreams, answer.StatusCode)
+				t.Fatalf("stream %d of %d: %d", len(open), maxStreams, answer.StatusCode)
 			}
 			go func() { _, _ = io.Copy(io.Discard, in) }()
 			open = append(open, c)
@@ -246,7 +246,7 @@ func TestTheServerEndsThoughAReaderIsStuck(t *testing.T) {
 		_, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: localhost:1313\r\n\r\n")
 		h.ok(err)
 		synctest.Wait()
-		if took := h.stop(); took > farewell+time.Second {
+		if took := h.stop(); took > shutdownTimeout+time.Second {
 			t.Errorf("it takes %v", took)
 		}
 		c.Close()

@@ -68,7 +68,7 @@ func TestAsManyListenersAsThereMayBe(t *testing.T) {
 		r.ok(err)
 		return c, bufio.NewReader(c)
 	}
-	readers := make([]*bufio.Reader, MaxStreams)
+	readers := make([]*bufio.Reader, maxStreams)
 	var first net.Conn
 	for i := range readers {
 		var c net.Conn

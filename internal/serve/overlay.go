@@ -16,27 +16,27 @@ import (
 // change. The header Server-Timing of a page's response contains the version of the site that it shows, so that the
 // script notices a change between page and script.
 const (
-	Root   = "/_bangvang/"
-	Script = Root + "reload.js"
-	Style  = Root + "overlay.css"
-	Events = Root + "events"
+	overlayRoot = "/_bangvang/"
+	scriptPath  = overlayRoot + "reload.js"
+	stylePath   = overlayRoot + "overlay.css"
+	eventsPath  = overlayRoot + "events"
 )
 
 // Snippet is the only addition to a published page.
-const Snippet = `<script src="` + Script + `"></script>`
+const Snippet = `<script src="` + scriptPath + `"></script>`
 
 // scriptCode is the script, styleSheet the style of its overlay.
 var (
 	//go:embed reload.js
-	Code []byte
+	scriptCode []byte
 	//go:embed overlay.css
-	Sheet []byte
+	styleSheet []byte
 )
 
 // versionHeader and versionMetric name the version in a page's response: Server-Timing: bangvang;desc="VERSION".
 const (
-	Header = "Server-Timing"
-	Metric = "bangvang"
+	versionHeader = "Server-Timing"
+	versionMetric = "bangvang"
 )
 
 // Insert returns the page with the snippet before the end of its body, or else at its end.
@@ -68,25 +68,25 @@ type Problem struct {
 }
 
 // maxShown is the greatest number of problems in a message.
-const most = 30
+const maxShown = 30
 
 // NewMessage returns the message about a version of the site. If stale is set, that version is older than the site with
 // the problems.
 func NewMessage(version string, stale bool, list diag.List, p diag.Printer) Message {
-	w := wordsOf(p.Lang)
+	w := overlayStringsOf(p.Lang)
 	m := Message{Version: version, Problems: []Problem{}, Close: w.close}
 	list = list.Sorted()
 	counts := [...]int{list.Count(diag.Error), list.Count(diag.Warning), list.Count(diag.Hint)}
 	for i, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Hint} {
 		if counts[i] > 0 && m.Worst == "" {
-			m.Worst = severities[i]
+			m.Worst = severityNames[i]
 		}
-		m.add(list, severity, severities[i], p)
+		m.add(list, severity, severityNames[i], p)
 	}
 	if m.Worst == "" {
 		return m
 	}
-	m.Title = Count(counts, p.Lang)
+	m.Title = CountProblems(counts, p.Lang)
 	if stale {
 		m.Title += w.stale
 	}
@@ -97,21 +97,21 @@ func NewMessage(version string, stale bool, list diag.List, p diag.Printer) Mess
 }
 
 // WithError returns the message with an error of reading the site, or m if err is nil.
-func (m Message) Trouble(err error) Message {
+func (m Message) WithError(err error) Message {
 	if err == nil {
 		return m
 	}
-	m.Worst, m.Title = severities[0], "bangvang"
-	m.Problems = append([]Problem{{severities[0], err.Error()}}, m.Problems...)
+	m.Worst, m.Title = severityNames[0], "bangvang"
+	m.Problems = append([]Problem{{severityNames[0], err.Error()}}, m.Problems...)
 	return m
 }
 
-var severities = [...]string{"error", "warning", "hint"}
+var severityNames = [...]string{"error", "warning", "hint"}
 
 // add adds the problems of one severity, up to maxShown problems in all.
 func (m *Message) add(list diag.List, severity diag.Severity, name string, p diag.Printer) {
 	for _, one := range list {
-		if one.Severity() != severity || len(m.Problems) == most {
+		if one.Severity() != severity || len(m.Problems) == maxShown {
 			continue
 		}
 		var b strings.Builder
@@ -122,8 +122,8 @@ func (m *Message) add(list diag.List, severity diag.Severity, name string, p dia
 }
 
 // CountProblems returns the numbers of errors, warnings and hints as text, for example “2 lỗi, 1 cảnh báo”.
-func Count(n [3]int, lang string) string {
-	w := wordsOf(lang)
+func CountProblems(n [3]int, lang string) string {
+	w := overlayStringsOf(lang)
 	var parts []string
 	for i, count := range n {
 		switch {
@@ -136,20 +136,20 @@ func Count(n [3]int, lang string) string {
 	return strings.Join(parts, ", ")
 }
 
-type words struct {
+type overlayStrings struct {
 	close, stale, more string
 	one, many          [3]string
 }
 
-func wordsOf(lang string) words {
+func overlayStringsOf(lang string) overlayStrings {
 	if lang == "en" {
-		return words{
+		return overlayStrings{
 			close: "Close", stale: " · this is the last version without errors", more: "and %d more, see the terminal",
 			one: [3]string{"error", "warning", "hint"}, many: [3]string{"errors", "warnings", "hints"},
 		}
 	}
 	vi := [3]string{"lỗi", "cảnh báo", "gợi ý"}
-	return words{
+	return overlayStrings{
 		close: "Đóng", stale: " · đây là bản không lỗi gần nhất", more: "và %d vấn đề nữa, xem trong cửa sổ dòng lệnh", one: vi, many: vi,
 	}
 }

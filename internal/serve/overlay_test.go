@@ -59,7 +59,7 @@ func TestNew(t *testing.T) {
 }
 
 func TestTrouble(t *testing.T) {
-	m := serve.NewMessage("v", false, nil, diag.Printer{}).Trouble(errors.New("content/ is gone"))
+	m := serve.NewMessage("v", false, nil, diag.Printer{}).WithError(errors.New("content/ is gone"))
 	if m.Worst != "error" || len(m.Problems) != 1 || m.Problems[0] != (serve.Problem{Severity: "error", Text: "content/ is gone"}) {
 		t.Errorf("%+v", m)
 	}

@@ -65,10 +65,10 @@ func on(tb testing.TB, site files) *rig {
 	root, err := os.OpenRoot(r.dir)
 	r.ok(err)
 	tb.Cleanup(func() { root.Close() })
-	r.Server = &Server{boot: today, Options: Options{
+	r.Server = &Server{started: today, Options: Options{
 		Root: root.FS(), Dir: r.dir, Themes: themes.FS, Addr: "127.0.0.1:0", Now: func() time.Time { return today },
 		Drafts: true, Future: true, Lang: func(site string) string { return site }, Log: r,
-		Ran: func(report Report) { r.reports <- report }, Polling: func(err error) { r.polling <- err },
+		Rebuilt: func(report Report) { r.reports <- report }, Polling: func(err error) { r.polling <- err },
 	}}
 	return r
 }
@@ -79,7 +79,7 @@ func still(tb testing.TB, site files) *rig {
 	tb.Helper()
 	r := on(tb, site)
 	r.guard, r.origin = NewGuard("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
-	r.ok(r.run(tb.Context(), changesAll))
+	r.ok(r.rebuild(tb.Context(), changesAll))
 	return r
 }
 
@@ -90,7 +90,7 @@ func started(tb testing.TB, site files) *rig { tb.Helper(); return again(tb, on(
 func again(tb testing.TB, r *rig) *rig {
 	tb.Helper()
 	up, ended := make(chan string, 1), make(chan error, 1)
-	r.Options.Up = func(url, _ string) { up <- url }
+	r.Options.Ready = func(url, _ string) { up <- url }
 	ctx, cancel := context.WithCancel(context.Background())
 	go func() { ended <- Run(ctx, r.Options) }()
 	tb.Cleanup(func() {
@@ -141,7 +141,7 @@ func (r *rig) changed(names ...string) Report {
 	for len(r.reports) > 0 {
 		<-r.reports
 	}
-	r.ok(r.run(r.Context(), watch.Changes{Names: names}))
+	r.ok(r.rebuild(r.Context(), watch.Changes{Names: names}))
 	select {
 	case report := <-r.reports:
 		return report

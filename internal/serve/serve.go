@@ -54,8 +54,8 @@ type Options struct {
 	Poll    bool   // scan all files instead of using the system's events
 
 	Lang    func(site string) string // the language of messages on pages, for the language of a site
-	Up      func(url, lang string)   // the server accepts requests
-	Ran     func(Report)             // the site was rebuilt, or could not be
+	Ready   func(url, lang string)   // the server accepts requests
+	Rebuilt func(Report)             // the site was rebuilt, or could not be
 	Polling func(why error)          // the system cannot watch all folders; the server scans them instead
 	Log     io.Writer                // receives the messages of net/http
 }
@@ -72,12 +72,12 @@ type Report struct {
 
 // Limits for clients.
 const (
-	MaxStreams    = 1000
-	maxHeader     = 16 << 10
-	headerTimeout = 5 * time.Second
-	writeTimeout  = 30 * time.Second
-	idleTimeout   = 2 * time.Minute
-	farewell      = 3 * time.Second // for pending responses when the server ends
+	maxStreams      = 1000
+	maxHeader       = 16 << 10
+	headerTimeout   = 5 * time.Second
+	writeTimeout    = 30 * time.Second
+	idleTimeout     = 2 * time.Minute
+	shutdownTimeout = 3 * time.Second // for pending responses when the server ends
 )
 
 // Server serves one site.
@@ -85,10 +85,10 @@ type Server struct {
 	Options
 	origin  string // for example http://127.0.0.1:1313
 	guard   Guard
-	boot    time.Time
+	started time.Time
 	memo    build.Memo
 	streams atomic.Int32
-	now     atomic.Pointer[state]
+	current atomic.Pointer[state]
 
 	mu   sync.Mutex // held while changing the state and during callbacks
 	runs int
@@ -99,10 +99,10 @@ func Run(ctx context.Context, o Options) error {
 	var config net.ListenConfig
 	l, err := config.Listen(ctx, "tcp", o.Addr)
 	if err != nil {
-		return fmt.Errorf("listening on %s: %w", o.Addr, cause(err))
+		return fmt.Errorf("listening on %s: %w", o.Addr, networkCause(err))
 	}
 	defer l.Close()
-	s := &Server{Options: o, boot: time.Now()}
+	s := &Server{Options: o, started: time.Now()}
 	s.guard, s.origin = NewGuard(o.Addr, l.Addr())
 	changes := make(chan watch.Changes)
 	return par.Run(ctx,
@@ -111,30 +111,30 @@ func Run(ctx context.Context, o Options) error {
 				Root: o.Root, Dir: o.Dir, Folders: []string{source.Root, "themes"}, Poll: o.Poll, Polling: s.polling,
 			}, changes)
 		},
-		func(ctx context.Context) error { return s.begin(ctx, l, changes) },
+		func(ctx context.Context) error { return s.start(ctx, l, changes) },
 	)
 }
 
 // start builds the site after the watcher has begun, so that no change is missed, and then accepts requests.
-func (s *Server) begin(ctx context.Context, l net.Listener, changes <-chan watch.Changes) error {
+func (s *Server) start(ctx context.Context, l net.Listener, changes <-chan watch.Changes) error {
 	select {
 	case <-ctx.Done():
 		return nil
 	case c := <-changes:
-		if err := s.run(ctx, c); err != nil {
-			return orDone(ctx, err)
+		if err := s.rebuild(ctx, c); err != nil {
+			return unlessDone(ctx, err)
 		}
 	}
-	now := s.now.Load()
-	s.Up(s.origin+now.shown.base, s.Lang(now.site.Settings.Language))
+	now := s.current.Load()
+	s.Ready(s.origin+now.shown.base, s.Lang(now.site.Settings.Language))
 	return par.Run(ctx,
-		func(ctx context.Context) error { return s.follow(ctx, changes) },
-		func(ctx context.Context) error { return s.answer(ctx, l) },
+		func(ctx context.Context) error { return s.rebuildOnChanges(ctx, changes) },
+		func(ctx context.Context) error { return s.listen(ctx, l) },
 	)
 }
 
 // unlessDone returns err, or nil if ctx has ended.
-func orDone(ctx context.Context, err error) error {
+func unlessDone(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -149,21 +149,21 @@ func (s *Server) polling(why error) {
 
 // rebuildOnChanges rebuilds the site after each burst of changes. If the site cannot be read, it reports the error and
 // goes on.
-func (s *Server) follow(ctx context.Context, changes <-chan watch.Changes) error {
+func (s *Server) rebuildOnChanges(ctx context.Context, changes <-chan watch.Changes) error {
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
 		case c := <-changes:
-			if err := orDone(ctx, s.run(ctx, c)); err != nil {
-				s.trouble(err)
+			if err := unlessDone(ctx, s.rebuild(ctx, c)); err != nil {
+				s.reportError(err)
 			}
 		}
 	}
 }
 
 // listen serves requests until ctx ends and then shuts down.
-func (s *Server) answer(ctx context.Context, l net.Listener) error {
+func (s *Server) listen(ctx context.Context, l net.Listener) error {
 	server := &http.Server{
 		Handler: s, ErrorLog: log.New(s.Log, "bangvang: ", 0), BaseContext: func(net.Listener) context.Context { return ctx },
 		MaxHeaderBytes: maxHeader, ReadHeaderTimeout: headerTimeout, ReadTimeout: headerTimeout,
@@ -181,7 +181,7 @@ func (s *Server) answer(ctx context.Context, l net.Listener) error {
 			case <-ctx.Done():
 			case <-failed.Done():
 			}
-			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
 			defer cancel()
 			if err := server.Shutdown(last); err != nil {
 				return server.Close() // the remaining readers have used up their time
@@ -192,7 +192,7 @@ func (s *Server) answer(ctx context.Context, l net.Listener) error {
 }
 
 // networkCause returns the cause inside an error of package net, because the caller reports the address already.
-func cause(err error) error {
+func networkCause(err error) error {
 	var op *net.OpError
 	if errors.As(err, &op) {
 		return op.Err

@@ -15,11 +15,11 @@ import (
 
 // snapshot is a site at a moment. Its pages are rendered on request.
 type snapshot struct {
-	site    *build.Site
-	version string
-	base    string       // the base path: / or, for example, /tin/
-	spare   *theme.Theme // a theme that has worked before, nil if there is none
-	broken  atomic.Bool  // the site's theme failed on a page
+	site        *build.Site
+	version     string
+	base        string       // the base path: / or, for example, /tin/
+	fallback    *theme.Theme // a theme that has worked before, nil if there is none
+	themeFailed atomic.Bool  // the site's theme failed on a page
 }
 
 func newSnapshot(site *build.Site, version string) *snapshot {
@@ -29,15 +29,15 @@ func newSnapshot(site *build.Site, version string) *snapshot {
 }
 
 // fallbackFor returns the theme that renders pages if the theme next fails.
-func (s *snapshot) spareFor(next *theme.Theme) *theme.Theme {
-	if s.broken.Load() || sameTheme(s.site.Theme, next) {
-		return s.spare
+func (s *snapshot) fallbackFor(next *theme.Theme) *theme.Theme {
+	if s.themeFailed.Load() || sameTheme(s.site.Theme, next) {
+		return s.fallback
 	}
 	return s.site.Theme
 }
 
 // findPage returns the page with a path below the base path.
-func (s *snapshot) find(name string) (pages.Page, bool) {
+func (s *snapshot) findPage(name string) (pages.Page, bool) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
@@ -50,39 +50,39 @@ func (s *snapshot) find(name string) (pages.Page, bool) {
 }
 
 // rendered is the result of rendering a page.
-type made struct {
+type rendered struct {
 	data     []byte // nil if rendering failed
 	problems diag.List
-	gone     bool // a file that the page shows does not exist any more
+	missing  bool // a file that the page shows does not exist any more
 }
 
 // render renders a page with the site's theme, or with the fallback if that fails.
-func (s *snapshot) render(p pages.Page) made {
+func (s *snapshot) render(p pages.Page) rendered {
 	if s.site.Theme == nil {
-		return made{problems: s.site.Problems}
+		return rendered{problems: s.site.Problems}
 	}
-	data, err := s.site.Page(s.site.Theme, p)
+	data, err := s.site.RenderPage(s.site.Theme, p)
 	if err == nil {
-		return made{data: data}
+		return rendered{data: data}
 	}
-	var m made
-	m.problems, m.gone = blame(err)
-	if m.gone || s.spare == nil {
+	var m rendered
+	m.problems, m.missing = splitError(err)
+	if m.missing || s.fallback == nil {
 		return m
 	}
-	s.broken.Store(true)
-	if data, err = s.site.Page(s.spare, p); err == nil {
+	s.themeFailed.Store(true)
+	if data, err = s.site.RenderPage(s.fallback, p); err == nil {
 		m.data = data
 	}
 	return m
 }
 
 // fallbackAsset returns a file of the fallback theme, which its pages link to.
-func (s *snapshot) spareAsset(name string) []byte {
-	if s.spare == nil || !s.broken.Load() {
+func (s *snapshot) fallbackAsset(name string) []byte {
+	if s.fallback == nil || !s.themeFailed.Load() {
 		return nil
 	}
-	for _, a := range s.spare.Assets() {
+	for _, a := range s.fallback.Assets() {
 		if a.Path == name {
 			return a.Data
 		}

@@ -13,12 +13,12 @@ const (
 
 // stream sends an open page the current state and each later one, until the page or the server ends.
 func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
-	if !s.guard.OwnPage(r) {
+	if !s.guard.SameOrigin(r) {
 		s.refuse(w, http.StatusForbidden, refusedOrigin)
 		return
 	}
 	defer s.streams.Add(-1)
-	if s.streams.Add(1) > MaxStreams {
+	if s.streams.Add(1) > maxStreams {
 		w.Header().Set("Retry-After", "5")
 		s.refuse(w, http.StatusServiceUnavailable, refusedStream)
 		return
@@ -32,20 +32,20 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	if err := c.SetReadDeadline(time.Time{}); err != nil {
 		return
 	}
-	for alive := say(w, c, "retry: 1000\n"); alive; {
-		now := s.now.Load()
-		alive = say(w, c, "data: "+string(now.message)+"\n\n") && wait(r.Context(), now, func() bool { return say(w, c, ":\n\n") })
+	for alive := send(w, c, "retry: 1000\n"); alive; {
+		now := s.current.Load()
+		alive = send(w, c, "data: "+string(now.message)+"\n\n") && waitForState(r.Context(), now, func() bool { return send(w, c, ":\n\n") })
 	}
 }
 
 // waitForState waits until another state replaces now and returns true. It calls beat at intervals and returns false
 // when beat does or ctx ends.
-func wait(ctx context.Context, now *state, beat func() bool) bool {
+func waitForState(ctx context.Context, now *state, beat func() bool) bool {
 	for {
 		select {
 		case <-ctx.Done():
 			return false
-		case <-now.next:
+		case <-now.replaced:
 			return true
 		case <-time.After(heartbeat):
 			if !beat() {
@@ -56,7 +56,7 @@ func wait(ctx context.Context, now *state, beat func() bool) bool {
 }
 
 // send writes a part of a stream and reports whether the client received it.
-func say(w http.ResponseWriter, c *http.ResponseController, text string) bool {
+func send(w http.ResponseWriter, c *http.ResponseController, text string) bool {
 	if err := c.SetWriteDeadline(time.Now().Add(streamTimeout)); err != nil {
 		return false
 	}

@@ -61,15 +61,15 @@ func TestAThousandFilesAtOnce(t *testing.T) {
 	for i := range 1000 {
 		r.write(fmt.Sprintf("content/%d/%d.md", i%30, i), article(fmt.Sprint("Tin ", i), "2024-01-19", "Chữ."))
 	}
-	report := r.until("has all articles", func(report Report) bool { return len(report.Site.Meaning.Articles) == 1001 })
-	if report.Site.Unfit(true) {
+	report := r.until("has all articles", func(report Report) bool { return len(report.Site.Model.Articles) == 1001 })
+	if report.Site.Blocked(true) {
 		t.Errorf("%v", report.Site.Problems)
 	}
 	r.shows("/9/999/", "Tin 999")
 	for i := range 30 {
 		r.remove(fmt.Sprint("content/", i))
 	}
-	r.until("has one article", func(report Report) bool { return len(report.Site.Meaning.Articles) == 1 })
+	r.until("has one article", func(report Report) bool { return len(report.Site.Model.Articles) == 1 })
 	r.gone("/9/999/")
 }
 
@@ -129,7 +129,7 @@ func TestATemplateThatBreaksOnAPage(t *testing.T) {
 	if codes(report.New) != string(diag.TemplateError) || report.New[0].Pos.File != "themes/bangvang/templates/article.html" || len(r.reports) > 0 {
 		t.Errorf("told is %v, and then %d more", report.New, len(r.reports))
 	}
-	if m := string(r.now.Load().message); !strings.Contains(m, "KhôngCó") || !strings.Contains(m, "article.html:1:") {
+	if m := string(r.current.Load().message); !strings.Contains(m, "KhôngCó") || !strings.Contains(m, "article.html:1:") {
 		t.Errorf("pages are told %s", m)
 	}
 	if r.get("/").page() != home {
@@ -146,7 +146,7 @@ func TestATemplateThatBreaksOnAPage(t *testing.T) {
 	if a := r.get("/tin/"); a.page() != "<h1>Tin một</h1></body>" {
 		t.Errorf("%s", a.body)
 	}
-	if m := string(r.now.Load().message); strings.Contains(m, "Không") {
+	if m := string(r.current.Load().message); strings.Contains(m, "Không") {
 		t.Errorf("pages are told %s", m)
 	}
 }
@@ -238,12 +238,12 @@ func TestContentGoesAndComesBack(t *testing.T) {
 func TestTroubleIsToldOfUntilItIsOver(t *testing.T) {
 	r := still(t, one())
 	r.ok(os.Rename(r.path("content"), r.path("aside")))
-	err := r.run(t.Context(), watch.Changes{Names: []string{"content"}})
+	err := r.rebuild(t.Context(), watch.Changes{Names: []string{"content"}})
 	if err == nil {
 		t.Fatal("a site without content/ is a site")
 	}
-	r.trouble(err)
-	if m := string(r.now.Load().message); !strings.Contains(m, "content/") {
+	r.reportError(err)
+	if m := string(r.current.Load().message); !strings.Contains(m, "content/") {
 		t.Errorf("pages are told %s", m)
 	}
 	if a := r.get("/tin/"); a.status != 200 || !strings.Contains(a.body, "Một.") {
@@ -251,26 +251,26 @@ func TestTroubleIsToldOfUntilItIsOver(t *testing.T) {
 	}
 	r.ok(os.Rename(r.path("aside"), r.path("content")))
 	r.changed("content")
-	if m := string(r.now.Load().message); !strings.Contains(m, `"problems":[]`) {
+	if m := string(r.current.Load().message); !strings.Contains(m, `"problems":[]`) {
 		t.Errorf("pages are told %s", m)
 	}
 }
 
 func TestWhatDidNotChangeIsNoNews(t *testing.T) {
 	r := still(t, one())
-	before := r.now.Load()
+	before := r.current.Load()
 	r.write("content/tin.md", one()["content/tin.md"])
-	if report := r.changed("content/tin.md"); report.Site != nil || r.now.Load() != before {
+	if report := r.changed("content/tin.md"); report.Site != nil || r.current.Load() != before {
 		t.Error("a file saved as it was makes another site")
 	}
 	r.changed("content/4913") // vim creates this file to test whether it may write
-	r.ok(r.run(t.Context(), changesAll))
-	if r.now.Load() != before {
+	r.ok(r.rebuild(t.Context(), changesAll))
+	if r.current.Load() != before {
 		t.Error("reading everything again makes another site")
 	}
 	r.write("themes/bangvang/templates/footer.html", "<p>chân trang</p>")
 	r.changed("themes")
-	if r.now.Load() == before {
+	if r.current.Load() == before {
 		t.Error("a theme that changed makes no other site")
 	}
 }

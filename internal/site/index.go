@@ -19,16 +19,16 @@ import (
 
 // Index groups articles by one property: tag, category, locality, honour or date.
 type Index struct {
-	Terms   []*Term // by collation, rank or time; children only below their parents
-	byKey   map[string]*Term
-	written map[string]*spelling // by the name as written
+	Terms     []*Term // by collation, rank or time; children only below their parents
+	byKey     map[string]*Term
+	spellings map[string]*spelling // by the name as written
 }
 
 // spelling is one written form of the name of a term, with the number of its uses.
 type spelling struct {
 	name  string
-	times int
-	of    *Term
+	count int
+	term  *Term
 }
 
 // Term is one entry of an index with its articles.
@@ -54,7 +54,7 @@ func (x *Index) Get(key string) *Term { return x.byKey[key] }
 func NewIndex() *Index { return &Index{byKey: map[string]*Term{}} }
 
 // GetOrAdd returns the term with a key and adds a term with that name if there is none.
-func (x *Index) Term(key, name string) *Term {
+func (x *Index) GetOrAdd(key, name string) *Term {
 	t := x.byKey[key]
 	if t == nil {
 		t = &Term{Name: name}
@@ -65,75 +65,75 @@ func (x *Index) Term(key, name string) *Term {
 }
 
 // buildIndexes fills the indexes from s.Articles. Since these are sorted, so is the list of every term.
-func (s *Site) index(ctx context.Context, problems *diag.List) error {
+func (s *Site) buildIndexes(ctx context.Context, problems *diag.List) error {
 	s.Tags, s.Categories, s.Honours, s.Localities, s.Archive = NewIndex(), NewIndex(), NewIndex(), NewIndex(), NewIndex()
 	var tasks []func(context.Context) error
-	for _, fill := range []func(){s.tag, s.categorise, s.confer, s.locate, s.file} { // each writes only fields of its own
+	for _, fill := range []func(){s.indexTags, s.indexCategories, s.indexHonours, s.indexLocalities, s.indexArchive} { // each writes only fields of its own
 		tasks = append(tasks, func(context.Context) error { fill(); return nil })
 	}
 	if err := par.Run(ctx, tasks...); err != nil {
 		return err
 	}
 	for _, x := range []*Index{s.Tags, s.Categories, s.Honours} {
-		x.Slugs(problems)
+		x.AssignSlugs(problems)
 	}
 	return ctx.Err()
 }
 
 // indexTags adds every article to the terms of its tags.
-func (s *Site) tag() {
+func (s *Site) indexTags() {
 	for _, a := range s.Articles {
 		if n := len(a.Document.Tags); n > 0 {
 			a.Tags = make([]*Term, 0, n)
 		}
 		for _, tag := range a.Document.Tags {
-			if t := s.Tags.spelled(tag.Text); !slices.Contains(a.Tags, t) {
+			if t := s.Tags.addSpelling(tag.Text); !slices.Contains(a.Tags, t) {
 				a.Tags = append(a.Tags, t)
 				t.Articles = append(t.Articles, a)
 			}
 		}
 	}
-	s.Tags.name()
+	s.Tags.nameTerms()
 }
 
 // indexCategories adds every article to the term of its category.
-func (s *Site) categorise() {
+func (s *Site) indexCategories() {
 	for _, a := range s.Articles {
 		if a.Document.Category.Text != "" {
-			a.Category = s.Categories.spelled(a.Document.Category.Text)
+			a.Category = s.Categories.addSpelling(a.Document.Category.Text)
 			a.Category.Articles = append(a.Category.Articles, a)
 		}
 	}
-	s.Categories.name()
+	s.Categories.nameTerms()
 }
 
 // addSpelling counts one use of a name as written and returns its term. Names with the same viet.Key share a term.
-func (x *Index) spelled(name string) *Term {
-	if w := x.written[name]; w != nil {
-		w.times++
-		return w.of
+func (x *Index) addSpelling(name string) *Term {
+	if w := x.spellings[name]; w != nil {
+		w.count++
+		return w.term
 	}
 	key := viet.Key(name)
 	if key == "" {
 		key = name
 	}
-	w := &spelling{name, 1, x.Term(key, name)}
-	w.of.spellings = append(w.of.spellings, w)
-	if x.written == nil {
-		x.written = map[string]*spelling{}
+	w := &spelling{name, 1, x.GetOrAdd(key, name)}
+	w.term.spellings = append(w.term.spellings, w)
+	if x.spellings == nil {
+		x.spellings = map[string]*spelling{}
 	}
-	x.written[name] = w
-	return w.of
+	x.spellings[name] = w
+	return w.term
 }
 
 // nameTerms names each term by its most frequent spelling, of equally frequent ones the first in byte order, and
 // sorts the terms by name.
-func (x *Index) name() {
+func (x *Index) nameTerms() {
 	for _, t := range x.Terms {
 		best := 0
 		for _, w := range t.spellings {
-			if w.times > best || w.times == best && w.name < t.Name {
-				t.Name, best = w.name, w.times
+			if w.count > best || w.count == best && w.name < t.Name {
+				t.Name, best = w.name, w.count
 			}
 		}
 	}
@@ -144,7 +144,7 @@ func (x *Index) name() {
 // are never merged: the one with the oldest article gets the plain slug, so that a new tag cannot take the address of
 // an old one. An honour of the catalogue gets its plain slug even if an older article misspells it. For example, of
 // the tags “Bán giao” (2023) and “Bàn giao” (2024) the first gets ban-giao, the second ban-giao-2.
-func (x *Index) Slugs(problems *diag.List) {
+func (x *Index) AssignSlugs(problems *diag.List) {
 	byAge := slices.Clone(x.Terms)
 	slices.SortStableFunc(byAge, func(a, b *Term) int {
 		if (a.Honour != nil) != (b.Honour != nil) {
@@ -154,8 +154,8 @@ func (x *Index) Slugs(problems *diag.List) {
 	})
 	taken, slugs := map[string]*Term{}, viet.UniqueSlugs{}
 	for _, t := range byAge {
-		plain := viet.Segment(t.Name)
-		t.Slug = slugs.Give(plain)
+		plain := viet.PathSegment(t.Name)
+		t.Slug = slugs.Reserve(plain)
 		if t.Slug != plain {
 			problems.Add(diag.SlugSuffixed, t.pos(), t.Name, taken[plain].Name, t.Slug)
 		}
@@ -182,13 +182,13 @@ func (t *Term) pos() diag.Pos {
 }
 
 // indexHonours adds every award that counts to the roll and to the term of its honour.
-func (s *Site) confer() {
+func (s *Site) indexHonours() {
 	for _, a := range s.Articles {
 		for _, w := range a.Awards {
-			if !w.Counts() {
+			if !w.InForce() {
 				continue
 			}
-			t := s.Honours.Term(w.Key, w.Name)
+			t := s.Honours.GetOrAdd(w.Key, w.Name)
 			t.Honour = w.Known
 			w.Term = t
 			t.Awards = append(t.Awards, w)
@@ -216,7 +216,7 @@ func byRank(a, b *Term) int {
 }
 
 // indexArchive adds every article to the archive: to a year and, below it, to a month.
-func (s *Site) file() {
+func (s *Site) indexArchive() {
 	var year, month *Term
 	var in struct {
 		year  int
@@ -225,7 +225,7 @@ func (s *Site) file() {
 	for _, a := range s.Articles {
 		y, m, _ := a.Date.In(viet.Zone).Date()
 		if year == nil || y != in.year {
-			year, month = s.Archive.Term(strconv.Itoa(y), strconv.Itoa(y)), nil
+			year, month = s.Archive.GetOrAdd(strconv.Itoa(y), strconv.Itoa(y)), nil
 			year.Slug = year.Name
 		}
 		if month == nil || m != in.month { // articles of a month are consecutive

@@ -11,18 +11,18 @@ import (
 // those of the units below it; the list of a province also holds those of the provinces merged into it. Articles of
 // the predecessors of a smaller unit are listed apart, in Term.Earlier, since for example quận Đống Đa is not phường
 // Đống Đa. A unit that has not ended on the day of s.Now has no successors yet.
-func (s *Site) locate() {
+func (s *Site) indexLocalities() {
 	for _, a := range s.Articles {
 		for _, l := range a.Localities {
 			for unit := l; unit != nil; unit = unit.Parent {
-				s.settle(unit, a)
+				s.addToLocality(unit, a)
 			}
-			s.bequeath(l, a)
-			a.Places = append(a.Places, s.Localities.Get(l.ID))
+			s.rollUpSuccessors(l, a)
+			a.LocalityTerms = append(a.LocalityTerms, s.Localities.Get(l.ID))
 		}
 	}
 	for _, t := range slices.Clone(s.Localities.Terms) {
-		s.raise(t)
+		s.linkParent(t)
 	}
 	tops := s.Localities.Terms[:0:0]
 	for _, t := range s.Localities.Terms {
@@ -37,8 +37,8 @@ func (s *Site) locate() {
 
 // addToLocality adds an article to the list of a unit and, if the unit is a merged province, to the list of its
 // successor.
-func (s *Site) settle(l *gazetteer.Locality, a *Article) {
-	t := s.unit(l)
+func (s *Site) addToLocality(l *gazetteer.Locality, a *Article) {
+	t := s.localityTerm(l)
 	if n := len(t.Articles); n > 0 && t.Articles[n-1] == a {
 		return
 	}
@@ -47,13 +47,13 @@ func (s *Site) settle(l *gazetteer.Locality, a *Article) {
 		return
 	}
 	for _, next := range l.Successors {
-		s.settle(next.Locality, a)
+		s.addToLocality(next.Locality, a)
 	}
 }
 
 // rollUpSuccessors adds an article to the Earlier list of the successors of its unit. If those are not known, it uses
 // the successors of the unit above.
-func (s *Site) bequeath(l *gazetteer.Locality, a *Article) {
+func (s *Site) rollUpSuccessors(l *gazetteer.Locality, a *Article) {
 	for l.Parent != nil && len(l.Successors) == 0 {
 		l = l.Parent
 	}
@@ -64,7 +64,7 @@ func (s *Site) bequeath(l *gazetteer.Locality, a *Article) {
 		if next.Locality.Level == gazetteer.Province {
 			continue
 		}
-		t := s.unit(next.Locality)
+		t := s.localityTerm(next.Locality)
 		if n := len(t.Earlier); n == 0 || t.Earlier[n-1] != a {
 			t.Earlier = append(t.Earlier, a)
 		}
@@ -72,11 +72,11 @@ func (s *Site) bequeath(l *gazetteer.Locality, a *Article) {
 }
 
 // localityTerm returns the term of a unit and adds it if it is missing.
-func (s *Site) unit(l *gazetteer.Locality) *Term {
+func (s *Site) localityTerm(l *gazetteer.Locality) *Term {
 	if t := s.Localities.byKey[l.ID]; t != nil {
 		return t
 	}
-	t := s.Localities.Term(l.ID, l.NameAt(s.Now).Full)
+	t := s.Localities.GetOrAdd(l.ID, l.NameAt(s.Now).Full)
 	t.Locality, t.Slug = l, l.ID
 	if l.Level == gazetteer.Province {
 		t.Name = l.NameAt(s.Now).Short
@@ -85,12 +85,12 @@ func (s *Site) unit(l *gazetteer.Locality) *Term {
 }
 
 // linkParent adds a term to the children of its parent, and adds the parents that have no articles themselves.
-func (s *Site) raise(t *Term) {
+func (s *Site) linkParent(t *Term) {
 	up := t.Locality.Parent
 	if up == nil || t.Parent != nil {
 		return
 	}
-	t.Parent = s.unit(up)
+	t.Parent = s.localityTerm(up)
 	t.Parent.Children = append(t.Parent.Children, t)
-	s.raise(t.Parent)
+	s.linkParent(t.Parent)
 }

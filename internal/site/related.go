@@ -8,50 +8,50 @@ import (
 // Weights of a shared term, and bounds. Only the neighbours in time within the list of a shared term get its weight,
 // so the work for one article does not grow with the site.
 const (
-	weighHonour   = 4
-	weighLocality = 6
-	weighProvince = 2
-	weighTag      = 3
-	weighCategory = 1
-	neighbours    = 8 // candidates on either side in the list of each shared term
-	relatedMost   = 5
+	honourWeight   = 4
+	localityWeight = 6
+	provinceWeight = 2
+	tagWeight      = 3
+	categoryWeight = 1
+	neighbours     = 8 // candidates on either side in the list of each shared term
+	maxRelated     = 5
 )
 
 // Related returns at most five articles related to a, best first: those that share honours, localities, tags or the
 // category and are near in time.
 func (s *Site) Related(a *Article) []*Article {
-	if s.Spot(a) < 0 {
+	if s.IndexOf(a) < 0 {
 		return nil
 	}
 	found := make([]uint64, 0, 16*2*neighbours) // enough for nearly all articles
 	for _, t := range a.Honours {
-		found = a.near(found, t.Articles, weighHonour)
+		found = a.appendNeighbours(found, t.Articles, honourWeight)
 	}
-	for _, t := range a.Places {
-		found = a.near(found, t.Articles, weighLocality)
+	for _, t := range a.LocalityTerms {
+		found = a.appendNeighbours(found, t.Articles, localityWeight)
 		if t.Parent != nil {
-			found = a.near(found, t.Parent.Articles, weighProvince)
+			found = a.appendNeighbours(found, t.Parent.Articles, provinceWeight)
 		}
 	}
 	for _, t := range a.Tags {
-		found = a.near(found, t.Articles, weighTag)
+		found = a.appendNeighbours(found, t.Articles, tagWeight)
 	}
 	if a.Category != nil {
-		found = a.near(found, a.Category.Articles, weighCategory)
+		found = a.appendNeighbours(found, a.Category.Articles, categoryWeight)
 	}
-	return s.best(a, found)
+	return s.selectBest(a, found)
 }
 
 // appendNeighbours appends the neighbours of a in list, which is sorted by position: each as its position in
 // Site.Articles, shifted by weightBits, with the weight in the low bits.
-func (a *Article) near(found []uint64, list []*Article, weight uint64) []uint64 {
-	at, ok := slices.BinarySearchFunc(list, a.spot, func(x *Article, spot int) int { return cmp.Compare(x.spot, spot) })
+func (a *Article) appendNeighbours(found []uint64, list []*Article, weight uint64) []uint64 {
+	at, ok := slices.BinarySearchFunc(list, a.index, func(x *Article, spot int) int { return cmp.Compare(x.index, spot) })
 	if !ok {
 		return found
 	}
 	for i := max(0, at-neighbours); i < min(len(list), at+neighbours+1); i++ {
 		if i != at {
-			found = append(found, uint64(list[i].spot)<<weightBits|weight)
+			found = append(found, uint64(list[i].index)<<weightBits|weight)
 		}
 	}
 	return found
@@ -61,29 +61,29 @@ const weightBits = 8
 
 // candidate is an article that shares a term with another.
 type candidate struct {
-	spot   int
-	weight uint64
-	away   int64 // distance in time, in seconds
+	index    int
+	weight   uint64
+	distance int64 // distance in time, in seconds
 }
 
 // compare orders candidates, best first: by weight, distance in time, position.
 func (c candidate) compare(o candidate) int {
-	return cmp.Or(cmp.Compare(o.weight, c.weight), cmp.Compare(c.away, o.away), cmp.Compare(c.spot, o.spot))
+	return cmp.Or(cmp.Compare(o.weight, c.weight), cmp.Compare(c.distance, o.distance), cmp.Compare(c.index, o.index))
 }
 
 // selectBest adds up the weights of each article in found and returns the best articles for a.
-func (s *Site) best(a *Article, found []uint64) []*Article {
+func (s *Site) selectBest(a *Article, found []uint64) []*Article {
 	slices.Sort(found)
-	best := make([]candidate, 0, relatedMost+1)
+	best := make([]candidate, 0, maxRelated+1)
 	for i := 0; i < len(found); {
-		c := candidate{spot: int(found[i] >> weightBits)}
-		for ; i < len(found) && int(found[i]>>weightBits) == c.spot; i++ {
+		c := candidate{index: int(found[i] >> weightBits)}
+		for ; i < len(found) && int(found[i]>>weightBits) == c.index; i++ {
 			c.weight += found[i] & (1<<weightBits - 1)
 		}
-		c.away = max(s.dates[c.spot]-s.dates[a.spot], s.dates[a.spot]-s.dates[c.spot])
-		if at, _ := slices.BinarySearchFunc(best, c, candidate.compare); at < relatedMost {
+		c.distance = max(s.dates[c.index]-s.dates[a.index], s.dates[a.index]-s.dates[c.index])
+		if at, _ := slices.BinarySearchFunc(best, c, candidate.compare); at < maxRelated {
 			best = slices.Insert(best, at, c)
-			best = best[:min(len(best), relatedMost)]
+			best = best[:min(len(best), maxRelated)]
 		}
 	}
 	if len(best) == 0 {
@@ -91,7 +91,7 @@ func (s *Site) best(a *Article, found []uint64) []*Article {
 	}
 	out := make([]*Article, len(best))
 	for i, c := range best {
-		out[i] = s.Articles[c.spot]
+		out[i] = s.Articles[c.index]
 	}
 	return out
 }

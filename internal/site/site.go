@@ -34,30 +34,30 @@ type Input struct {
 	Now       time.Time // later documents are held back; a midnight means its whole day
 	Drafts    bool      // publish drafts, with a Mark
 	Future    bool      // publish future articles, with a Mark
-	Was       *Site     // the previous site, whose resolved documents are reused; may be nil
+	Previous  *Site     // the previous site, whose resolved documents are reused; may be nil
 }
 
 // Site is the assembled site. It is immutable.
 type Site struct {
-	Settings   config.Settings
-	Gazetteer  *gazetteer.Gazetteer
-	Catalogue  *honours.Catalogue
-	Now        time.Time
-	Articles   []*Article // newest first, without withdrawn ones
-	Withdrawn  []*Article
-	Pages      []*Article // standing pages, sorted by path
-	Tags       *Index
-	Categories *Index
-	Localities *Index
-	Honours    *Index
-	Archive    *Index     // years, newest first, with months as children
-	Roll       []*Award   // awards that count, newest first; within an article in ceremonial order
-	Held       []*Article // drafts, future and expired articles, unresolved
-	HeldBack   int        // the length of Unpublished
-	Rows       int        // the number of award rows of all articles, including those that do not count
+	Settings         config.Settings
+	Gazetteer        *gazetteer.Gazetteer
+	Catalogue        *honours.Catalogue
+	Now              time.Time
+	Articles         []*Article // newest first, without withdrawn ones
+	Withdrawn        []*Article
+	Pages            []*Article // standing pages, sorted by path
+	Tags             *Index
+	Categories       *Index
+	Localities       *Index
+	Honours          *Index
+	Archive          *Index     // years, newest first, with months as children
+	Roll             []*Award   // awards that count, newest first; within an article in ceremonial order
+	Unpublished      []*Article // drafts, future and expired articles, unresolved
+	UnpublishedCount int        // the length of Unpublished
+	RowCount         int        // the number of award rows of all articles, including those that do not count
 
-	senses memo.List[*content.Document, *resolve.Sense]
-	dates  []int64 // dates of Articles, in Unix seconds
+	resolved memo.Results[*content.Document, *resolve.Result]
+	dates    []int64 // dates of Articles, in Unix seconds
 }
 
 // Mark is the reason why an article would not appear on the published site.
@@ -72,18 +72,18 @@ const (
 // Article is a published document, resolved.
 type Article struct {
 	*content.Document
-	Address    string // "/2024/01/do-son-tong-ket/"
-	Localities []*gazetteer.Locality
-	Tags       []*Term
-	Category   *Term // nil without a category
-	Honours    []*Term
-	Places     []*Term  // terms of Localities, in the same order
-	Awards     []*Award // in ceremonial order
-	Older      *Article
-	Newer      *Article
-	Mark       Mark
+	Address       string // "/2024/01/do-son-tong-ket/"
+	Localities    []*gazetteer.Locality
+	Tags          []*Term
+	Category      *Term // nil without a category
+	Honours       []*Term
+	LocalityTerms []*Term  // terms of Localities, in the same order
+	Awards        []*Award // in ceremonial order
+	Older         *Article
+	Newer         *Article
+	Mark          Mark
 
-	spot int // position in Site.Articles
+	index int // position in Site.Articles
 }
 
 // Award is one row of an article's awards, resolved.
@@ -95,29 +95,29 @@ type Award struct {
 }
 
 // IndexOf returns the position of a in s.Articles, -1 for a standing page or a withdrawn article.
-func (s *Site) Spot(a *Article) int {
-	if a.spot >= len(s.Articles) || s.Articles[a.spot] != a {
+func (s *Site) IndexOf(a *Article) int {
+	if a.index >= len(s.Articles) || s.Articles[a.index] != a {
 		return -1
 	}
-	return a.spot
+	return a.index
 }
 
 // LocalityName returns the name of the i-th locality of a and of its province as they were on the day of the article,
 // for example “Quận Đồ Sơn, Hải Phòng”.
-func (a *Article) Place(i int) string {
+func (a *Article) LocalityName(i int) string {
 	l := a.Localities[i]
-	name := l.NameAt(a.On()).Full
+	name := l.NameAt(a.EffectiveDate()).Full
 	if p := l.Province(); p != l {
-		name += ", " + p.NameAt(a.On()).Short
+		name += ", " + p.NameAt(a.EffectiveDate()).Short
 	}
 	return name
 }
 
 // CountedAwards returns the number of awards of a that count.
-func (a *Article) Counted() int {
+func (a *Article) CountedAwards() int {
 	n := 0
 	for _, w := range a.Awards {
-		if w.Counts() {
+		if w.InForce() {
 			n++
 		}
 	}
@@ -128,38 +128,38 @@ func (a *Article) Counted() int {
 func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Now: in.Now}
 	var problems diag.List
-	admitted := s.admit(in, &problems)
-	var previous memo.List[*content.Document, *resolve.Sense]
-	if in.Was != nil && in.Was.Gazetteer == in.Gazetteer && in.Was.Catalogue == in.Catalogue {
-		previous = in.Was.senses
+	admitted := s.selectPublished(in, &problems)
+	var previous memo.Results[*content.Document, *resolve.Result]
+	if in.Previous != nil && in.Previous.Gazetteer == in.Gazetteer && in.Previous.Catalogue == in.Catalogue {
+		previous = in.Previous.resolved
 	}
 	var err error
-	resolver := resolve.Maker{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue}
-	s.senses, err = previous.Map(par.Stage(ctx, "relate"), admitted, func(i int) *resolve.Sense { return resolver.Of(admitted[i]) })
+	resolver := resolve.Resolver{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue}
+	s.resolved, err = previous.Map(par.Stage(ctx, "relate"), admitted, func(i int) *resolve.Result { return resolver.Resolve(admitted[i]) })
 	if err != nil {
 		return nil, nil, err
 	}
-	s.gather(&problems)
-	s.sort()
+	s.makeArticles(&problems)
+	s.sortArticles()
 	for i, a := range s.Articles {
-		a.spot = i
+		a.index = i
 		if i > 0 {
 			a.Newer, s.Articles[i-1].Older = s.Articles[i-1], a
 		}
 	}
-	err = s.index(ctx, &problems)
+	err = s.buildIndexes(ctx, &problems)
 	return s, problems, err
 }
 
 // selectPublished returns the documents that may be published, and reports each document that is held back and until
 // when.
-func (s *Site) admit(in Input, problems *diag.List) []*content.Document {
+func (s *Site) selectPublished(in Input, problems *diag.List) []*content.Document {
 	admitted := make([]*content.Document, 0, len(in.Documents))
 	for _, d := range in.Documents {
 		switch {
 		case d.Draft && !in.Drafts:
-			problems.Add(diag.DraftHeld, d.Title.Pos, d.Day())
-		case after(d, in.Now) && !in.Future:
+			problems.Add(diag.DraftHeld, d.Title.Pos, d.ShortDate())
+		case datedAfter(d, in.Now) && !in.Future:
 			problems.Add(diag.FutureHeld, d.Title.Pos, viet.DateTime(d.Date, d.HasClock))
 		case !d.Expires.IsZero() && !d.Expires.After(in.Now):
 			problems.Add(diag.ExpiredHeld, d.Title.Pos, viet.ShortDate(d.Expires))
@@ -167,31 +167,31 @@ func (s *Site) admit(in Input, problems *diag.List) []*content.Document {
 			admitted = append(admitted, d)
 			continue
 		}
-		s.Held = append(s.Held, &Article{Document: d, Address: resolve.Address(d.Path)})
-		s.HeldBack++
+		s.Unpublished = append(s.Unpublished, &Article{Document: d, Address: resolve.Address(d.Path)})
+		s.UnpublishedCount++
 	}
 	return admitted
 }
 
 // makeArticles makes articles and awards of the resolved documents and adds each article to its list.
-func (s *Site) gather(problems *diag.List) {
-	for _, resolved := range s.senses.Values {
-		s.Rows += len(resolved.Rows)
+func (s *Site) makeArticles(problems *diag.List) {
+	for _, resolved := range s.resolved.Values {
+		s.RowCount += len(resolved.Rows)
 	}
-	articles, awards, each := make([]Article, len(s.senses.Keys)), make([]Award, s.Rows), make([]*Award, s.Rows)
-	for i, d := range s.senses.Keys {
-		a, resolved := &articles[i], s.senses.Values[i]
+	articles, awards, each := make([]Article, len(s.resolved.Keys)), make([]Award, s.RowCount), make([]*Award, s.RowCount)
+	for i, d := range s.resolved.Keys {
+		a, resolved := &articles[i], s.resolved.Values[i]
 		*a = Article{Document: d, Address: resolved.Address, Localities: resolved.Localities, Mark: markOf(d, s.Now)}
 		n := len(resolved.Rows)
 		for j := range resolved.Rows {
-			awards[j] = Award{Row: &resolved.Rows[j], Article: a, Number: s.Rows - len(awards) + j}
+			awards[j] = Award{Row: &resolved.Rows[j], Article: a, Number: s.RowCount - len(awards) + j}
 			each[j] = &awards[j]
 		}
 		if n > 0 {
 			a.Awards, each, awards = each[:n:n], each[n:], awards[n:]
 		}
 		problems.Append(resolved.Problems)
-		s.place(a)
+		s.addArticle(a)
 	}
 }
 
@@ -201,24 +201,24 @@ func markOf(d *content.Document, now time.Time) Mark {
 		return Withdrawn
 	case d.Draft:
 		return Draft
-	case after(d, now):
+	case datedAfter(d, now):
 		return Future
 	}
 	return ""
 }
 
 // datedAfter reports whether a document is dated after now. A now at midnight includes its whole day.
-func after(d *content.Document, now time.Time) bool {
+func datedAfter(d *content.Document, now time.Time) bool {
 	if d.Kind == content.Page && d.Date.IsZero() {
 		return false
 	}
-	if !d.HasClock || now.Equal(viet.Day(now)) {
-		return viet.Day(d.Date).After(viet.Day(now))
+	if !d.HasClock || now.Equal(viet.StartOfDay(now)) {
+		return viet.StartOfDay(d.Date).After(viet.StartOfDay(now))
 	}
 	return d.Date.After(now)
 }
 
-func (s *Site) place(a *Article) {
+func (s *Site) addArticle(a *Article) {
 	switch {
 	case a.Mark == Withdrawn:
 		s.Withdrawn = append(s.Withdrawn, a)
@@ -230,7 +230,7 @@ func (s *Site) place(a *Article) {
 }
 
 // sortArticles sorts the articles in the order of newestFirst.
-func (s *Site) sort() {
+func (s *Site) sortArticles() {
 	type dated struct {
 		at int64 // Unix seconds
 		*Article

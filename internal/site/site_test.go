@@ -36,7 +36,7 @@ const places = `-- content/localities.yaml --
 // load assembles a site on the day of 2026-06-01.
 func load(t *testing.T, archive ...string) *build.Site {
 	t.Helper()
-	return trial.Parse(t, "now 2026-06-01\n"+strings.Join(archive, ""))
+	return trial.LoadText(t, "now 2026-06-01\n"+strings.Join(archive, ""))
 }
 
 func article(t *testing.T, s *site.Site, name string) *site.Article {
@@ -117,10 +117,10 @@ func TestConferrers(t *testing.T) {
 	} {
 		t.Run(c.by+" ở "+c.locality, func(t *testing.T) {
 			s := load(t, places, doc("a", c.date, "locality: "+c.locality, "awards: [{award: Giấy khen, by: "+c.by+", to: {tập thể: 1}}]"))
-			w := article(t, s.Meaning, "a").Awards[0]
+			w := article(t, s.Model, "a").Awards[0]
 			place := ""
-			if w.Place != nil {
-				place = w.Place.ID
+			if w.ConferrerLocality != nil {
+				place = w.ConferrerLocality.ID
 			}
 			if diff := cmp.Diff([]string{c.want, c.place, c.level}, []string{w.By, place, w.Level.String()}); diff != "" {
 				t.Error(diff, s.Problems)
@@ -140,9 +140,9 @@ func TestConferrersThatStayOpen(t *testing.T) {
 			lines = append(lines, "locality: "+c.locality)
 		}
 		s := load(t, places, doc("a", "2024-01-19", lines...))
-		w := article(t, s.Meaning, "a").Awards[0]
-		if w.By != c.by || w.Place != nil || !strings.Contains(codes(s.Problems), string(diag.UnresolvedBody)) {
-			t.Errorf("%q in %q: %q %v %v", c.by, c.locality, w.By, w.Place, s.Problems)
+		w := article(t, s.Model, "a").Awards[0]
+		if w.By != c.by || w.ConferrerLocality != nil || !strings.Contains(codes(s.Problems), string(diag.UnresolvedBody)) {
+			t.Errorf("%q in %q: %q %v %v", c.by, c.locality, w.By, w.ConferrerLocality, s.Problems)
 		}
 	}
 }
@@ -150,7 +150,7 @@ func TestConferrersThatStayOpen(t *testing.T) {
 // The day of the event counts, not that of publication.
 func TestTheDayOfTheEventCounts(t *testing.T) {
 	s := load(t, places, doc("a", "2025-07-02", "event: {date: 2025-06-30}", "locality: Huyện Ninh Hải", "awards: [{award: Giấy khen, by: UBND tỉnh, to: {tập thể: 1}}]"))
-	if got := article(t, s.Meaning, "a").Awards[0].By; got != "UBND tỉnh Ninh Thuận" || len(s.Problems) > 0 {
+	if got := article(t, s.Model, "a").Awards[0].By; got != "UBND tỉnh Ninh Thuận" || len(s.Problems) > 0 {
 		t.Errorf("%s %v", got, s.Problems)
 	}
 	s = load(t, places, doc("a", "2025-07-02", "locality: Huyện Ninh Hải"))
@@ -167,17 +167,17 @@ func TestTagsFold(t *testing.T) {
 		doc("c", "2024-01-03", "tags: [Thi đua - Khen thưởng, thi đua khen thưởng, Thi đua – khen thưởng]"),
 	)
 	var names []string
-	for _, term := range s.Meaning.Tags.Terms {
+	for _, term := range s.Model.Tags.Terms {
 		names = append(names, term.Name)
 	}
 	if got := strings.Join(names, "; "); got != "Thi đua - Khen thưởng; Văn hoá" && got != "Thi đua - Khen thưởng; Văn hóa" {
 		t.Error(got)
 	}
-	term := s.Meaning.Tags.Get(viet.Key("THI ĐUA KHEN THƯỞNG"))
+	term := s.Model.Tags.Get(viet.Key("THI ĐUA KHEN THƯỞNG"))
 	if term == nil || paths(term.Articles) != "c b a" {
 		t.Fatalf("%v", term)
 	}
-	if c := article(t, s.Meaning, "c"); len(c.Tags) != 1 {
+	if c := article(t, s.Model, "c"); len(c.Tags) != 1 {
 		t.Errorf("an article with three spellings of one tag has %d tags", len(c.Tags))
 	}
 }
@@ -187,10 +187,10 @@ func TestSlugsOfManyThatCollide(t *testing.T) {
 	const n = 200_000
 	x, a := site.NewIndex(), &site.Article{Document: &content.Document{}}
 	for i := range n {
-		x.Term(strconv.Itoa(i), "Bàn giao").Articles = []*site.Article{a}
+		x.GetOrAdd(strconv.Itoa(i), "Bàn giao").Articles = []*site.Article{a}
 	}
 	var problems diag.List
-	x.Slugs(&problems)
+	x.AssignSlugs(&problems)
 	if got := x.Terms[n-1].Slug; got != "ban-giao-200000" || len(problems) != n-1 {
 		t.Errorf("the last has the slug %s, there are %d problems", got, len(problems))
 	}
@@ -203,7 +203,7 @@ func TestSlugsThatCollide(t *testing.T) {
 		doc("d", "2024-01-04", "tags: [Ban giao, Ban giao 2]"),
 	)
 	want := map[string]string{"Bán giao": "ban-giao", "Bàn giao": "ban-giao-2", "Ban giao": "ban-giao-3", "Ban giao 2": "ban-giao-2-2"}
-	for _, term := range s.Meaning.Tags.Terms {
+	for _, term := range s.Model.Tags.Terms {
 		if term.Slug != want[term.Name] {
 			t.Errorf("%s has the slug %s, want %s", term.Name, term.Slug, want[term.Name])
 		}
@@ -222,7 +222,7 @@ func TestOrder(t *testing.T) {
 	s := load(t,
 		doc("a", "2024-01-02"), doc("b", "2024-01-02T08:00"), doc("c", "2024-01-02T08:00"), doc("d", "2023-12-31"),
 		doc("e", "2024-01-01T23:30:00Z"), "-- content/gioi-thieu.md --\n---\ntitle: Giới thiệu\nkind: page\n---\n\nTrang.\n",
-	).Meaning
+	).Model
 	if got := paths(s.Articles); got != "b c e a d" {
 		t.Errorf("newest first: %s", got)
 	}
@@ -263,7 +263,7 @@ func TestRelated(t *testing.T) {
 		doc("cung-chuyen-muc", "2024-01-11", "category: Tin"),
 		doc("cung-chuyen-muc-xa", "2019-01-11", "category: Tin"),
 		doc("khac", "2024-01-10"),
-	).Meaning
+	).Model
 	if got := paths(s.Related(article(t, s, "a"))); got != "cung-noi cung-hai-chu-de cung-khen cung-tinh cung-chuyen-muc" {
 		t.Error(got)
 	}
@@ -278,7 +278,7 @@ func TestRelatedLooksAtNeighbours(t *testing.T) {
 	for i := range 40 {
 		docs = append(docs, doc(fmt.Sprintf("b%02d", i), fmt.Sprintf("2024-01-01T%02d:%02d", i/60+1, i%60), "tags: [Chung]"))
 	}
-	s := load(t, docs...).Meaning
+	s := load(t, docs...).Model
 	if got := paths(s.Related(article(t, s, "b20"))); got != "b21 b19 b22 b18 b23" {
 		t.Error(got)
 	}
@@ -293,7 +293,7 @@ func TestLocalities(t *testing.T) {
 		doc("huyen", "2024-12-13", "locality: Huyện Ninh Hải"), doc("xa", "2025-08-01", "locality: Xã Ninh Hải"),
 		doc("tinh", "2025-06-01", "locality: Ninh Thuận"), doc("moi", "2025-09-01", "locality: Khánh Hòa"),
 		doc("hai-noi", "2024-01-01", "locality: [Huyện Ninh Hải, Ninh Thuận, Quận Đồ Sơn]"),
-	).Meaning
+	).Model
 	if got := slugs(s.Localities.Terms); got != "hai-phong:1 khanh-hoa:5 ninh-thuan:3" {
 		t.Errorf("provinces: %s", got)
 	}
@@ -337,7 +337,7 @@ func TestHonours(t *testing.T) {
 		doc("b", "2024-01-18", "awards: [{award: cúp Núi hồng, to: {tập thể: 1}}]"),
 	)
 	var got []string
-	for _, w := range article(t, s.Meaning, "a").Awards {
+	for _, w := range article(t, s.Model, "a").Awards {
 		got = append(got, fmt.Sprintf("%s %s %d", w.Level, w.Name, w.Order))
 	}
 	want := []string{
@@ -348,15 +348,15 @@ func TestHonours(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	own := s.Meaning.Honours.Get("khac/" + viet.KeyLoose("Cúp Núi Hồng"))
+	own := s.Model.Honours.Get("khac/" + viet.KeyLoose("Cúp Núi Hồng"))
 	if own == nil || own.Honour != nil || paths(own.Articles) != "a b" || len(own.Awards) != 2 {
 		t.Errorf("an honour outside the catalogue: %+v", own)
 	}
-	if terms := s.Meaning.Honours.Terms; terms[len(terms)-1] != own {
+	if terms := s.Model.Honours.Terms; terms[len(terms)-1] != own {
 		t.Error("what the catalogue lacks stands last")
 	}
-	if len(s.Meaning.Roll) != 9 || s.Meaning.Roll[8].Article.Path != "content/b.md" {
-		t.Errorf("the roll has %d awards", len(s.Meaning.Roll))
+	if len(s.Model.Roll) != 9 || s.Model.Roll[8].Article.Path != "content/b.md" {
+		t.Errorf("the roll has %d awards", len(s.Model.Roll))
 	}
 }
 
@@ -385,7 +385,7 @@ func TestWhatNamesState(t *testing.T) {
 		"Giải thưởng Xứ Đông của UBND thành phố năm 2023":               "||",
 		"Chiến sĩ thi đua thành phố":                                    "||",
 	} {
-		s := load(t, places, doc("a", "2024-01-19", "locality: Quận Đồ Sơn", "awards: [{award: "+name+"}]")).Meaning
+		s := load(t, places, doc("a", "2024-01-19", "locality: Quận Đồ Sơn", "awards: [{award: "+name+"}]")).Model
 		w := article(t, s, "a").Awards[0]
 		if got := w.By + "|" + w.Period.Text + "|" + w.Citation; got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
@@ -399,11 +399,11 @@ func TestHeldBack(t *testing.T) {
 		doc("het", "2024-01-01", "expires: 2026-06-01") + doc("chua-het", "2024-01-01", "expires: 2026-06-02") +
 		doc("rut", "2024-01-01", "withdrawn: 2026-06-01", "tags: [Riêng]") + doc("chua-rut", "2024-01-01", "withdrawn: 2026-06-02")
 	s := load(t, docs)
-	if got := paths(s.Meaning.Articles); got != "chieu-nay hom-nay chua-het chua-rut" {
+	if got := paths(s.Model.Articles); got != "chieu-nay hom-nay chua-het chua-rut" {
 		t.Error(got)
 	}
-	if got := paths(s.Meaning.Withdrawn); got != "rut" || s.Meaning.HeldBack != 3 || len(s.Meaning.Tags.Terms) != 0 {
-		t.Errorf("withdrawn: %s, held back: %d, tags: %d", got, s.Meaning.HeldBack, len(s.Meaning.Tags.Terms))
+	if got := paths(s.Model.Withdrawn); got != "rut" || s.Model.UnpublishedCount != 3 || len(s.Model.Tags.Terms) != 0 {
+		t.Errorf("withdrawn: %s, held back: %d, tags: %d", got, s.Model.UnpublishedCount, len(s.Model.Tags.Terms))
 	}
 	if got := codes(s.Problems); got != "expired-held future-held draft-held" {
 		t.Error(got)
@@ -418,9 +418,9 @@ func TestDraftsAndFuture(t *testing.T) {
 	}{
 		{false, false, ""}, {true, false, "nhap"}, {false, true, "mai"}, {true, true, "nhap-mai mai nhap"},
 	} {
-		o := trial.Text(t, "now 2026-06-01\n"+files)
+		o := trial.TextOptions(t, "now 2026-06-01\n"+files)
 		o.Drafts, o.Future = c.drafts, c.future
-		s := trial.Load(t, o).Meaning
+		s := trial.Load(t, o).Model
 		if got := paths(s.Articles); got != c.want {
 			t.Errorf("%v %v: %q, want %q", c.drafts, c.future, got, c.want)
 		}
@@ -434,9 +434,9 @@ func TestDraftsAndFuture(t *testing.T) {
 
 // If now is a moment and not a midnight, an article with a later time on the same day is held back.
 func TestTheClock(t *testing.T) {
-	o := trial.Text(t, "now 2026-06-01\n"+doc("sang", "2026-06-01T08:00")+doc("chieu", "2026-06-01T16:00")+doc("ngay", "2026-06-01"))
+	o := trial.TextOptions(t, "now 2026-06-01\n"+doc("sang", "2026-06-01T08:00")+doc("chieu", "2026-06-01T16:00")+doc("ngay", "2026-06-01"))
 	o.Now, _, _ = viet.ParseDate("2026-06-01T12:00")
-	if got := paths(trial.Load(t, o).Meaning.Articles); got != "sang ngay" {
+	if got := paths(trial.Load(t, o).Model.Articles); got != "sang ngay" {
 		t.Error(got)
 	}
 }
@@ -460,7 +460,7 @@ func TestFormerCommunes(t *testing.T) {
 - {name: Xã Tri Hải, parent: Huyện Ninh Hải, successors: [Xã Ninh Hải]}
 - {name: Xã Hộ Hải, parent: Huyện Ninh Hải}
 `
-	s := load(t, list, doc("a", "2024-07-13", "locality: Xã Tri Hải"), doc("b", "2024-07-14", "locality: Xã Hộ Hải")).Meaning
+	s := load(t, list, doc("a", "2024-07-13", "locality: Xã Tri Hải"), doc("b", "2024-07-14", "locality: Xã Hộ Hải")).Model
 	for id, want := range map[string]string{"khanh-hoa/xa-ninh-hai": "b a", "khanh-hoa/phuong-ninh-chu": "b"} {
 		if got := paths(s.Localities.Get(id).Earlier); got != want {
 			t.Errorf("%s: %s, want %s", id, got, want)

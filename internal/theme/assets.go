@@ -26,36 +26,36 @@ type Asset struct {
 }
 
 // assetSet holds the assets of a theme, by their names below assets/.
-type AssetSet struct {
+type assetSet struct {
 	base   string
 	list   []Asset
-	byName map[string]asset
+	byName map[string]assetAddress
 }
 
-type asset struct {
+type assetAddress struct {
 	path      string // for example assets/main.1a2b3c4d.css
 	integrity string // for the attribute integrity: sha384-…
 }
 
 // buildAssets minifies the files below assets/ and puts a hash of their bytes into their names; it copies the files
 // below root/ as they are. Style sheets come last, because their url(…)s name the other assets.
-func MakeAssets(files LayerSet, base string) (AssetSet, diag.List) {
+func buildAssets(files layerSet, base string) (assetSet, diag.List) {
 	var problems diag.List
-	a := AssetSet{base: base, byName: map[string]asset{}}
+	a := assetSet{base: base, byName: map[string]assetAddress{}}
 	m := minify.New()
 	m.AddFunc(".css", css.Minify)
 	m.AddFunc(".js", js.Minify)
 	m.AddFunc(".svg", svg.Minify)
 	list := files.Under("assets")
-	slices.SortStableFunc(list, func(x, y LayerFile) int {
-		return rank(x) - rank(y)
+	slices.SortStableFunc(list, func(x, y layerFile) int {
+		return assetRank(x) - assetRank(y)
 	})
 	for _, f := range list {
-		data := smaller(m, f, &problems)
+		data := minifyAsset(m, f, &problems)
 		if path.Ext(f.Name) == ".css" {
-			data = a.resolve(f, data, &problems)
+			data = a.rewriteURLs(f, data, &problems)
 		}
-		a.add(f.Name, data)
+		a.addHashed(f.Name, data)
 	}
 	for _, f := range files.Under("root") {
 		a.list = append(a.list, Asset{f.Name, f.Data})
@@ -64,14 +64,14 @@ func MakeAssets(files LayerSet, base string) (AssetSet, diag.List) {
 	return a, problems
 }
 
-func rank(f LayerFile) int {
+func assetRank(f layerFile) int {
 	if path.Ext(f.Name) == ".css" {
 		return 1
 	}
 	return 0
 }
 
-func smaller(m *minify.M, f LayerFile, problems *diag.List) []byte {
+func minifyAsset(m *minify.M, f layerFile, problems *diag.List) []byte {
 	out, err := m.Bytes(path.Ext(f.Name), f.Data)
 	switch {
 	case err == minify.ErrNotExist:
@@ -85,17 +85,17 @@ func smaller(m *minify.M, f LayerFile, problems *diag.List) []byte {
 
 // addHashed adds an asset under a name that contains the first four bytes of its SHA-384 hash. The address changes
 // whenever the bytes change, so browsers may cache it for ever.
-func (a *AssetSet) add(name string, data []byte) {
+func (a *assetSet) addHashed(name string, data []byte) {
 	sum := sha512.Sum384(data)
 	ext := path.Ext(name)
 	full := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
-	a.byName[name] = asset{full, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
+	a.byName[name] = assetAddress{full, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
 	a.list = append(a.list, Asset{full, data})
 }
 
 // rewriteURLs returns the style sheet with the asset names in its url(…)s replaced by the hashed ones. For example,
 // url(icon.svg) becomes url(icon.1a2b3c4d.svg).
-func (a *AssetSet) resolve(f LayerFile, data []byte, problems *diag.List) []byte {
+func (a *assetSet) rewriteURLs(f layerFile, data []byte, problems *diag.List) []byte {
 	var out bytes.Buffer
 	for {
 		i := bytes.Index(data, []byte("url("))
@@ -109,24 +109,24 @@ func (a *AssetSet) resolve(f LayerFile, data []byte, problems *diag.List) []byte
 			break
 		}
 		name := strings.Trim(string(data[:end]), `"' `)
-		out.WriteString(a.relative(f, name, problems))
+		out.WriteString(a.relativeURL(f, name, problems))
 		data = data[end:]
 	}
 	out.Write(data)
 	if _, rest, ok := bytes.Cut(out.Bytes(), []byte(`@import "`)); ok {
 		name, _, _ := bytes.Cut(rest, []byte(`"`))
-		a.relative(f, string(name), problems)
+		a.relativeURL(f, string(name), problems)
 	}
 	return out.Bytes()
 }
 
-func (a *AssetSet) relative(f LayerFile, name string, problems *diag.List) string {
+func (a *assetSet) relativeURL(f layerFile, name string, problems *diag.List) string {
 	if name == "" || strings.ContainsAny(name, ":#") || name[0] == '/' {
 		return name
 	}
 	found, ok := a.byName[path.Join(path.Dir(f.Name), name)]
 	if !ok {
-		problems.Add(diag.MissingAsset, Place(f.Path, string(f.Data), bytes.Index(f.Data, []byte(name))), name)
+		problems.Add(diag.MissingAsset, posAt(f.Path, string(f.Data), bytes.Index(f.Data, []byte(name))), name)
 		return name
 	}
 	up := strings.Repeat("../", strings.Count(f.Name, "/"))
@@ -134,16 +134,16 @@ func (a *AssetSet) relative(f LayerFile, name string, problems *diag.List) strin
 }
 
 // List returns the files to write, sorted by path.
-func (a AssetSet) List() []Asset { return a.list }
+func (a assetSet) List() []Asset { return a.list }
 
 // Has reports whether the set has an asset of this name.
-func (a AssetSet) Has(name string) bool {
+func (a assetSet) Has(name string) bool {
 	_, ok := a.byName[name]
 	return ok
 }
 
 // Href implements the template function asset: it returns the asset's address from the site's base path on.
-func (a AssetSet) Href(name string) (string, error) {
+func (a assetSet) Href(name string) (string, error) {
 	found, ok := a.byName[name]
 	if !ok {
 		return "", fmt.Errorf("there is no asset %q", name)
@@ -152,7 +152,7 @@ func (a AssetSet) Href(name string) (string, error) {
 }
 
 // Integrity implements the template function integrity.
-func (a AssetSet) Integrity(name string) (string, error) {
+func (a assetSet) Integrity(name string) (string, error) {
 	found, ok := a.byName[name]
 	if !ok {
 		return "", fmt.Errorf("there is no asset %q", name)

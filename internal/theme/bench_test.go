@@ -13,13 +13,13 @@ func BenchmarkArticle(b *testing.B) {
 	a.Page.Site.Share = []view.Button{{Facebook: true}, {Zalo: true}}
 	a.Awards.Rows, a.Awards.Totals = a.Awards.Rows[1:3], a.Awards.Totals[:2]
 	a.Updated, a.Related, a.Localities = nil, a.Related[:3], a.Localities[:1]
-	t = t.Keeping()
+	t = t.WithCardMemo()
 	benchmark(b, t, a, "article")
 }
 
 func BenchmarkLongArticle(b *testing.B) {
 	t, a := load(b, "vi"), sampleArticle()
-	t = t.Keeping()
+	t = t.WithCardMemo()
 	benchmark(b, t, a, "article")
 }
 
@@ -29,7 +29,7 @@ func BenchmarkList(b *testing.B) {
 	for range 20 {
 		l.Years[0].Cards = append(l.Years[0].Cards, sampleCards()[0])
 	}
-	t = t.Keeping()
+	t = t.WithCardMemo()
 	benchmark(b, t, l, "list")
 }
 
@@ -38,7 +38,7 @@ func benchmark(b *testing.B, t *Theme, page any, name string) {
 	b.ReportAllocs()
 	for b.Loop() {
 		w.Reset()
-		if err := t.Execute(&w, page, name); err != nil {
+		if err := t.execute(&w, page, name); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -49,7 +49,7 @@ func BenchmarkCard(b *testing.B) {
 	t, c := load(b, "vi"), sampleCards()[0]
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := t.Card(c); err != nil {
+		if _, err := t.card(c); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -64,6 +64,6 @@ func BenchmarkLoad(b *testing.B) {
 func BenchmarkKeeping(b *testing.B) {
 	t := load(b, "vi")
 	for b.Loop() {
-		t.Keeping()
+		t.WithCardMemo()
 	}
 }

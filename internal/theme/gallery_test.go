@@ -22,7 +22,7 @@ import (
 
 var gallery = flag.String("gallery", "", "write the sample pages to this folder, to look at")
 
-func load(t testing.TB, lang string) *Theme { t.Helper(); return loadNamed(t, Default, lang) }
+func load(t testing.TB, lang string) *Theme { t.Helper(); return loadNamed(t, defaultTheme, lang) }
 
 func loadNamed(t testing.TB, name, lang string) *Theme {
 	t.Helper()
@@ -37,11 +37,11 @@ func loadNamed(t testing.TB, name, lang string) *Theme {
 }
 
 func TestGallery(t *testing.T) {
-	for _, name := range []string{Default, "cong-thong-tin"} {
-		for _, lang := range Langs {
+	for _, name := range []string{defaultTheme, "cong-thong-tin"} {
+		for _, lang := range languages {
 			show := loadNamed(t, name, lang)
 			shown := showAll(t, show, name+"-"+lang)
-			for _, name := range Templates {
+			for _, name := range requiredTemplates {
 				if name != "card" && !slices.Contains(shown, name) {
 					t.Errorf("no sample shows the template %s", name)
 				}
@@ -58,7 +58,7 @@ func showAll(t *testing.T, th *Theme, prefix string) (shown []string) {
 	for _, s := range samples() {
 		shown = append(shown, s.tmpl)
 		var b bytes.Buffer
-		if err := th.Execute(&b, s.page, s.tmpl); err != nil {
+		if err := th.execute(&b, s.page, s.tmpl); err != nil {
 			t.Errorf("%s %s: %+v", prefix, s.name, err)
 			continue
 		}
@@ -75,7 +75,7 @@ func showAll(t *testing.T, th *Theme, prefix string) (shown []string) {
 
 // TestSlots checks that each theme has a place for every slot that site.yaml may fill.
 func TestSlots(t *testing.T) {
-	for _, name := range []string{Default, "cong-thong-tin"} {
+	for _, name := range []string{defaultTheme, "cong-thong-tin"} {
 		th := loadNamed(t, name, "vi")
 		site := sampleSite()
 		site.Slots = map[string]template.HTML{}

@@ -6,15 +6,15 @@ import (
 )
 
 // constantCalls evaluates the template calls that return the same text on every page.
-type constants struct {
-	words  Strings
-	assets AssetSet
+type constantCalls struct {
+	texts  uiStrings
+	assets assetSet
 }
 
 // inline replaces {{t "key"}}, {{asset "name"}} and {{integrity "name"}} by their results: the language and the assets
 // are known when the theme is loaded, and each call costs a page a good part of a microsecond. For example, {{t
 // "home"}} becomes Trang chủ. Calls in a script or a style sheet stay, because other escaping applies there.
-func (c constants) fill(text string) string {
+func (c constantCalls) inline(text string) string {
 	var b strings.Builder
 	end, raw := "", false // the end tag of the open script or style, and whether its start tag is complete
 	for text != "" {
@@ -30,11 +30,11 @@ func (c constants) fill(text string) string {
 				end, raw = "", false
 			}
 		case text[0] == '<':
-			end = rawEnd(text)
+			end = rawEndTag(text)
 		case text[0] == '>':
 			raw = end != ""
 		default:
-			if out, n := c.call(text); n > 0 {
+			if out, n := c.evaluate(text); n > 0 {
 				b.WriteString(out)
 				text = text[n:]
 				continue
@@ -48,7 +48,7 @@ func (c constants) fill(text string) string {
 }
 
 // rawEndTag returns the end tag of the script or style element that begins text, "" if none does.
-func rawEnd(text string) string {
+func rawEndTag(text string) string {
 	switch {
 	case strings.HasPrefix(text, "<script"):
 		return "</script"
@@ -60,7 +60,7 @@ func rawEnd(text string) string {
 
 // evaluate returns the result of the constant call that begins text, escaped as HTML, and the length of the call, 0 if
 // text does not begin with one.
-func (c constants) call(text string) (string, int) {
+func (c constantCalls) evaluate(text string) (string, int) {
 	inner, _, closed := strings.Cut(text, "}}")
 	name, key, quoted := strings.Cut(strings.TrimPrefix(inner, "{{"), ` "`)
 	key, ends := strings.CutSuffix(key, `"`)
@@ -71,7 +71,7 @@ func (c constants) call(text string) (string, int) {
 	var err error
 	switch name {
 	case "t":
-		out, err = c.words.Translate(key)
+		out, err = c.texts.Translate(key)
 	case "asset":
 		out, err = c.assets.Href(key)
 	case "integrity":

@@ -12,28 +12,28 @@ import (
 )
 
 // defaultTheme is the parent of every theme that is not built in and names no other parent.
-const Default = "bangvang"
+const defaultTheme = "bangvang"
 
 // layerFile is a file of a theme. Name is its path inside the theme's folder (templates/list.html), Path its path
 // inside the site (themes/NAME/templates/list.html).
-type LayerFile struct {
+type layerFile struct {
 	Name, Path string
 	Data       []byte
 }
 
 // layerSet holds the files of a theme after merging with its parents. A file replaces the parent's file of the same
 // name; only the files of strings are all retained, because they are merged key by key.
-type LayerSet struct {
-	byName map[string]LayerFile
-	words  []LayerFile
+type layerSet struct {
+	byName      map[string]layerFile
+	stringFiles []layerFile
 }
 
 // StringFiles returns the files of strings of all layers, the lowest layer first.
-func (s LayerSet) Words() []LayerFile { return s.words }
+func (s layerSet) StringFiles() []layerFile { return s.stringFiles }
 
 // All returns all files: those of strings, the lowest layer first, then the others, sorted by name.
-func (s LayerSet) All() []LayerFile {
-	out := slices.Clone(s.words)
+func (s layerSet) All() []layerFile {
+	out := slices.Clone(s.stringFiles)
 	for _, name := range slices.Sorted(maps.Keys(s.byName)) {
 		out = append(out, s.byName[name])
 	}
@@ -41,8 +41,8 @@ func (s LayerSet) All() []LayerFile {
 }
 
 // Under returns the files below a folder of the theme, sorted, with their names relative to that folder.
-func (s LayerSet) Under(dir string) []LayerFile {
-	var out []LayerFile
+func (s layerSet) Under(dir string) []layerFile {
+	var out []layerFile
 	for _, name := range slices.Sorted(maps.Keys(s.byName)) {
 		if rest, ok := strings.CutPrefix(name, dir+"/"); ok {
 			f := s.byName[name]
@@ -54,13 +54,13 @@ func (s LayerSet) Under(dir string) []LayerFile {
 }
 
 // themeRoots are the two folders of themes: the site's own, which may be nil, and the built-in one.
-type Layers struct {
+type themeRoots struct {
 	Site, Embedded fs.FS
 }
 
 // mergeLayers reads the theme and its parents and merges their files.
-func GatherLayers(o Layers, theme string) (LayerSet, diag.List) {
-	set := LayerSet{byName: map[string]LayerFile{}}
+func mergeLayers(o themeRoots, theme string) (layerSet, diag.List) {
+	set := layerSet{byName: map[string]layerFile{}}
 	var problems diag.List
 	var layers []layer
 	for name, seen := theme, []string{}; name != ""; {
@@ -68,24 +68,24 @@ func GatherLayers(o Layers, theme string) (LayerSet, diag.List) {
 			problems.Add(diag.TemplateError, diag.Pos{File: "themes/" + name + "/theme.json"}, "a theme cannot be its own parent")
 			return set, problems
 		}
-		found := find(o, name)
+		found := findLayers(o, name)
 		if len(found) == 0 {
-			problems.Add(diag.UnknownTheme, diag.Pos{File: settings}, name, strings.Join(names(o), ", "))
+			problems.Add(diag.UnknownTheme, diag.Pos{File: settingsFile}, name, strings.Join(themeNames(o), ", "))
 			return set, problems
 		}
 		seen = append(seen, name)
 		layers = append(layers, found...)
-		name = parent(o, name, found, &problems)
+		name = parentOf(o, name, found, &problems)
 	}
 	slices.Reverse(layers)
 	for _, l := range layers {
-		problems.Append(l.read(set.byName, &set.words))
+		problems.Append(l.readInto(set.byName, &set.stringFiles))
 	}
 	return set, problems
 }
 
 // settingsFile is the file in which a site names its theme.
-const settings = "content/site.yaml"
+const settingsFile = "content/site.yaml"
 
 // layer is the folder of a theme in one of the two roots.
 type layer struct {
@@ -95,7 +95,7 @@ type layer struct {
 }
 
 // findLayers returns the layers of a theme, the highest first.
-func find(o Layers, name string) []layer {
+func findLayers(o themeRoots, name string) []layer {
 	var out []layer
 	for _, l := range []layer{{o.Site, name, false}, {o.Embedded, name, true}} {
 		if l.fsys == nil || !fs.ValidPath(name) || strings.ContainsAny(name, "/.") {
@@ -109,7 +109,7 @@ func find(o Layers, name string) []layer {
 }
 
 // themeNames returns the names of all themes of both roots, sorted.
-func names(o Layers) []string {
+func themeNames(o themeRoots) []string {
 	var out []string
 	for _, fsys := range []fs.FS{o.Site, o.Embedded} {
 		if fsys == nil {
@@ -128,7 +128,7 @@ func names(o Layers) []string {
 
 // parentOf returns the parent of a theme: the one that its theme.json names, else [defaultTheme] for a theme that is
 // not built in, else "".
-func parent(o Layers, name string, layers []layer, problems *diag.List) string {
+func parentOf(o themeRoots, name string, layers []layer, problems *diag.List) string {
 	for _, l := range layers {
 		data, err := fs.ReadFile(l.fsys, path.Join(name, "theme.json"))
 		if err != nil {
@@ -136,19 +136,19 @@ func parent(o Layers, name string, layers []layer, problems *diag.List) string {
 		}
 		var about struct{ Parent string }
 		if err := json.Unmarshal(data, &about); err != nil {
-			problems.Add(diag.TemplateError, JSONPos("themes/"+name+"/theme.json", data, err), err.Error())
+			problems.Add(diag.TemplateError, jsonErrorPos("themes/"+name+"/theme.json", data, err), err.Error())
 		}
 		return about.Parent
 	}
-	if layers[len(layers)-1].embedded || name == Default {
+	if layers[len(layers)-1].embedded || name == defaultTheme {
 		return ""
 	}
-	return Default
+	return defaultTheme
 }
 
 // readInto adds the layer's files to the set. It skips files whose names begin with a dot or end in ~: they belong to
 // editors or to the system.
-func (l layer) read(set map[string]LayerFile, words *[]LayerFile) diag.List {
+func (l layer) readInto(set map[string]layerFile, words *[]layerFile) diag.List {
 	var problems diag.List
 	fs.WalkDir(l.fsys, l.name, func(p string, d fs.DirEntry, err error) error {
 		at := diag.Pos{File: "themes/" + p}
@@ -165,7 +165,7 @@ func (l layer) read(set map[string]LayerFile, words *[]LayerFile) diag.List {
 			problems.Add(diag.Unreadable, at, err.Error())
 			return nil
 		}
-		f := LayerFile{Name: strings.TrimPrefix(p, l.name+"/"), Path: "themes/" + p, Data: data}
+		f := layerFile{Name: strings.TrimPrefix(p, l.name+"/"), Path: "themes/" + p, Data: data}
 		if strings.HasPrefix(f.Name, "strings/") {
 			*words = append(*words, f)
 			return nil

@@ -18,23 +18,23 @@ import (
 func Render(b []byte, t *Theme, v any) ([]byte, error) {
 	switch v := v.(type) {
 	case *view.Article:
-		return t.Append(b, v, v.Template)
+		return t.appendPage(b, v, v.Template)
 	case *view.List:
-		return t.Append(b, v, v.Template)
+		return t.appendPage(b, v, v.Template)
 	case *view.Terms:
-		return t.Append(b, v, v.Template)
+		return t.appendPage(b, v, v.Template)
 	case *view.Home:
-		return t.Append(b, v, v.Template)
+		return t.appendPage(b, v, v.Template)
 	case *view.Roll:
-		return t.Append(b, v, v.Template)
+		return t.appendPage(b, v, v.Template)
 	case *view.Search:
-		return t.Append(b, v, v.Template)
+		return t.appendPage(b, v, v.Template)
 	case *view.Notice:
-		return t.Append(b, v, v.Template)
+		return t.appendPage(b, v, v.Template)
 	case *view.Redirect:
-		return t.Append(b, v, v.Template)
+		return t.appendPage(b, v, v.Template)
 	case *view.Atom:
-		return feed.Atom(b, v.Feed), nil
+		return feed.AppendAtom(b, v.Feed), nil
 	case *view.JSONFeed:
 		return append(b, feed.JSON(v.Feed)...), nil
 	case *view.Sitemap:
@@ -46,35 +46,35 @@ func Render(b []byte, t *Theme, v any) ([]byte, error) {
 	case *view.Text:
 		return append(b, v.Data...), nil
 	case *view.RollCSV:
-		return table(b, *v.Records)
+		return appendCSV(b, *v.Records)
 	case *view.RollJSON:
-		return data(b, v)
+		return appendJSON(b, v)
 	}
 	return b, fmt.Errorf("rendering a %T: no such view", v)
 }
 
 // csvHeader names the columns of bang-vang.csv.
-var header = []string{
+var csvHeader = []string{
 	"Năm", "Ngày", "Khen thưởng", "Mã", "Loại", "Cấp", "Đơn vị trao", "Đối tượng", "Số lượng", "Ghi theo nguồn",
 	"Chính xác", "Tên", "Thời gian xét", "Thành tích", "Quyết định", "Địa phương", "Bài viết", "Địa chỉ",
 	"Văn bản", "Tình trạng",
 }
 
 // statusNames are the Vietnamese names of the statuses of awards.
-var statuses = map[string]string{"conferred": "tặng", "posthumous": "truy tặng"}
+var statusNames = map[string]string{"conferred": "tặng", "posthumous": "truy tặng"}
 
 // appendCSV appends the roll as CSV with a byte order mark, so that spreadsheets read it as UTF-8. A text that a
 // spreadsheet would evaluate as a formula gets an apostrophe in front, for example '=HYPERLINK(…).
-func table(b []byte, records []view.Record) ([]byte, error) {
+func appendCSV(b []byte, records []view.Record) ([]byte, error) {
 	out := bytes.NewBuffer(b)
 	out.WriteString("\ufeff")
 	w := csv.NewWriter(out)
 	w.UseCRLF = true
-	if err := w.Write(header); err != nil {
+	if err := w.Write(csvHeader); err != nil {
 		return b, fmt.Errorf("writing the roll: %w", err)
 	}
 	for i, r := range records {
-		guess(out, i, len(records))
+		growForRecords(out, i, len(records))
 		n, exact := "", "không"
 		if r.Count != nil {
 			n = strconv.Itoa(*r.Count)
@@ -85,10 +85,10 @@ func table(b []byte, records []view.Record) ([]byte, error) {
 		row := []string{
 			strconv.Itoa(r.Year), r.Date, r.Honour, r.HonourID, r.Class, r.Level, r.By, r.Kind, n, r.Text,
 			exact, strings.Join(r.Names, "; "), r.Period, r.Citation, r.Decision, r.Locality, r.Article, r.URL,
-			r.Document, statuses[r.Status],
+			r.Document, statusNames[r.Status],
 		}
 		for i := range row {
-			row[i] = plain(row[i])
+			row[i] = escapeFormula(row[i])
 		}
 		if err := w.Write(row); err != nil {
 			return b, fmt.Errorf("writing the roll: %w", err)
@@ -98,7 +98,7 @@ func table(b []byte, records []view.Record) ([]byte, error) {
 	return out.Bytes(), w.Error()
 }
 
-func plain(s string) string {
+func escapeFormula(s string) string {
 	if strings.IndexAny(s, "=+-@\t\r＝＋－＠") == 0 {
 		return "'" + s
 	}
@@ -106,7 +106,7 @@ func plain(s string) string {
 }
 
 // appendJSON appends the roll as JSON, record by record.
-func data(b []byte, v *view.RollJSON) ([]byte, error) {
+func appendJSON(b []byte, v *view.RollJSON) ([]byte, error) {
 	const awards, end = `,"awards":[`, "]}\n"
 	head, err := json.Marshal(struct {
 		Schema  string `json:"$schema"`
@@ -120,7 +120,7 @@ func data(b []byte, v *view.RollJSON) ([]byte, error) {
 	one := json.NewEncoder(out)
 	records := *v.Records
 	for i := range records {
-		guess(out, i, len(records))
+		growForRecords(out, i, len(records))
 		if i > 0 {
 			out.WriteByte(',')
 		}
@@ -135,7 +135,7 @@ func data(b []byte, v *view.RollJSON) ([]byte, error) {
 
 // growForRecords reserves memory in out for n records, estimated from the size of the first 500, so that out does not
 // grow to twice their size.
-func guess(out *bytes.Buffer, written, n int) {
+func growForRecords(out *bytes.Buffer, written, n int) {
 	const some = 500
 	if written == some {
 		out.Grow(out.Len() / some * (n - some) * 9 / 8)

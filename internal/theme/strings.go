@@ -12,17 +12,17 @@ import (
 )
 
 // languages are the languages of a theme's interface.
-var Langs = []string{"vi", "en"}
+var languages = []string{"vi", "en"}
 
 // uiStrings are the strings of a theme's interface in one language.
-type Strings struct {
-	lang string
-	text map[string]string
+type uiStrings struct {
+	lang  string
+	byKey map[string]string
 }
 
 // readStrings merges the files of strings of all layers, key by key. A key that one language has and another lacks is a
 // problem.
-func ReadStrings(files []LayerFile, lang string) (Strings, diag.List) {
+func readStrings(files []layerFile, lang string) (uiStrings, diag.List) {
 	var problems diag.List
 	all := map[string]map[string]string{}
 	last := map[string]string{}
@@ -30,7 +30,7 @@ func ReadStrings(files []LayerFile, lang string) (Strings, diag.List) {
 		l := strings.TrimSuffix(strings.TrimPrefix(f.Name, "strings/"), ".json")
 		var text map[string]string
 		if err := json.Unmarshal(f.Data, &text); err != nil {
-			problems.Add(diag.TemplateError, JSONPos(f.Path, f.Data, err), err.Error())
+			problems.Add(diag.TemplateError, jsonErrorPos(f.Path, f.Data, err), err.Error())
 		}
 		if all[l] == nil {
 			all[l] = map[string]string{}
@@ -40,8 +40,8 @@ func ReadStrings(files []LayerFile, lang string) (Strings, diag.List) {
 		}
 		last[l] = f.Path
 	}
-	for _, l := range Langs {
-		for _, other := range Langs {
+	for _, l := range languages {
+		for _, other := range languages {
 			for _, key := range slices.Sorted(maps.Keys(all[other])) {
 				if _, ok := all[l][key]; !ok {
 					problems.Add(diag.MissingString, diag.Pos{File: last[other]}, key, "strings/"+l+".json")
@@ -49,24 +49,24 @@ func ReadStrings(files []LayerFile, lang string) (Strings, diag.List) {
 			}
 		}
 	}
-	return Strings{lang: lang, text: all[lang]}, problems
+	return uiStrings{lang: lang, byKey: all[lang]}, problems
 }
 
 // Has reports whether there is a string for key.
-func (w Strings) Has(key string) bool {
-	_, ok := w.text[key]
+func (w uiStrings) Has(key string) bool {
+	_, ok := w.byKey[key]
 	return ok
 }
 
 // FileName returns the name of the theme's file with the strings of this language, for example strings/vi.json.
-func (w Strings) File() string { return "strings/" + w.lang + ".json" }
+func (w uiStrings) FileName() string { return "strings/" + w.lang + ".json" }
 
 // Translate implements the template function t. A string of two forms, for example “{0} article|{0} articles”, gives
 // the first form if its first argument is 1.
-func (w Strings) Translate(key string, args ...any) (string, error) {
-	s, ok := w.text[key]
+func (w uiStrings) Translate(key string, args ...any) (string, error) {
+	s, ok := w.byKey[key]
 	if !ok {
-		return "", fmt.Errorf("there is no string %q in %s", key, w.File())
+		return "", fmt.Errorf("there is no string %q in %s", key, w.FileName())
 	}
 	if len(args) == 0 {
 		return s, nil
@@ -81,7 +81,7 @@ func (w Strings) Translate(key string, args ...any) (string, error) {
 }
 
 // fill replaces {0}, {1}, … by the arguments.
-func (w Strings) fill(s string, args []any) string {
+func (w uiStrings) fill(s string, args []any) string {
 	var b strings.Builder
 	for {
 		i := strings.IndexByte(s, '{')
@@ -110,7 +110,7 @@ func (w Strings) fill(s string, args []any) string {
 }
 
 // Number formats an integer with separators: 26.461 in Vietnamese, 26,461 in English.
-func (w Strings) Number(n int) string {
+func (w uiStrings) Number(n int) string {
 	digits := strconv.Itoa(n)
 	sign := ""
 	if n < 0 {

@@ -3,10 +3,10 @@ package theme
 import "testing"
 
 func TestWords(t *testing.T) {
-	vi := Strings{"vi", map[string]string{"n": "{0} bài, {1}", "odd": "{x} {9} {0"}}
-	en := Strings{"en", map[string]string{"n": "{0} article|{0} articles"}}
+	vi := uiStrings{"vi", map[string]string{"n": "{0} bài, {1}", "odd": "{x} {9} {0"}}
+	en := uiStrings{"en", map[string]string{"n": "{0} article|{0} articles"}}
 	for _, c := range []struct {
-		w    Strings
+		w    uiStrings
 		key  string
 		args []any
 		want string

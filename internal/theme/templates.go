@@ -18,18 +18,18 @@ import (
 )
 
 // templateSource is a template as its author wrote it; for example, the file templates/list.html is the template list.
-type source struct {
+type templateSource struct {
 	name, path, text string
 }
 
-func asWritten(s source) string { return s.text }
+func textOf(s templateSource) string { return s.text }
 
-func readSources(files LayerSet) map[string]source {
-	out := map[string]source{}
+func readTemplates(files layerSet) map[string]templateSource {
+	out := map[string]templateSource{}
 	for _, f := range files.Under("templates") {
 		if path.Ext(f.Name) == ".html" {
 			name := strings.TrimSuffix(f.Name, ".html")
-			out[name] = source{name, f.Path, string(f.Data)}
+			out[name] = templateSource{name, f.Path, string(f.Data)}
 		}
 	}
 	return out
@@ -37,7 +37,7 @@ func readSources(files LayerSet) map[string]source {
 
 // templateFuncs returns the functions that a template may call. The functions card, cards and part are bound later,
 // because they need the parsed templates.
-func functions(w Strings, a AssetSet) template.FuncMap {
+func templateFuncs(w uiStrings, a assetSet) template.FuncMap {
 	return template.FuncMap{
 		"t":         w.Translate,
 		"number":    func(n int) template.HTML { return template.HTML(w.Number(n)) },
@@ -51,7 +51,7 @@ func functions(w Strings, a AssetSet) template.FuncMap {
 }
 
 // parseTemplates parses the text that the function text returns for each source.
-func parseAll(sources map[string]source, funcs template.FuncMap, text func(source) string) (*template.Template, error) {
+func parseTemplates(sources map[string]templateSource, funcs template.FuncMap, text func(templateSource) string) (*template.Template, error) {
 	root := template.New("").Funcs(funcs)
 	for _, name := range slices.Sorted(maps.Keys(sources)) {
 		if _, err := root.New(name).Parse(text(sources[name])); err != nil {
@@ -63,9 +63,9 @@ func parseAll(sources map[string]source, funcs template.FuncMap, text func(sourc
 
 // checkTemplates reports problems of the templates as written. It also returns the names of the templates that calls of
 // part name, sorted.
-func check(sources map[string]source, funcs template.FuncMap, w Strings, a AssetSet) ([]string, diag.List) {
-	c := checker{words: w, assets: a, sources: sources}
-	for _, name := range Templates {
+func checkTemplates(sources map[string]templateSource, funcs template.FuncMap, w uiStrings, a assetSet) ([]string, diag.List) {
+	c := callChecker{texts: w, assets: a, sources: sources}
+	for _, name := range requiredTemplates {
 		if _, ok := sources[name]; !ok {
 			c.problems.Add(diag.TemplateError, diag.Pos{File: "templates/" + name + ".html"}, "there is no template "+name)
 		}
@@ -73,31 +73,31 @@ func check(sources map[string]source, funcs template.FuncMap, w Strings, a Asset
 	for _, name := range slices.Sorted(maps.Keys(sources)) {
 		t, err := template.New(name).Funcs(funcs).Parse(sources[name].text)
 		if err != nil {
-			e := locate(sources, err)
+			e := locateInSource(sources, err)
 			c.problems.Add(diag.TemplateError, e.Pos, e.Msg)
 			continue
 		}
-		c.in = sources[name]
+		c.current = sources[name]
 		for _, one := range t.Templates() {
-			walk(one.Tree.Root, c.call)
+			walkCommands(one.Tree.Root, c.checkCall)
 		}
 	}
-	slices.Sort(c.parts)
-	return slices.Compact(c.parts), c.problems
+	slices.Sort(c.partNames)
+	return slices.Compact(c.partNames), c.problems
 }
 
 // callChecker checks the calls of a theme's functions.
-type checker struct {
-	words    Strings
-	assets   AssetSet
-	sources  map[string]source
-	in       source
-	parts    []string
-	problems diag.List
+type callChecker struct {
+	texts     uiStrings
+	assets    assetSet
+	sources   map[string]templateSource
+	current   templateSource
+	partNames []string
+	problems  diag.List
 }
 
 // checkCall looks up the literal keys of t and the literal names of asset, integrity and part.
-func (c *checker) call(n *parse.CommandNode) {
+func (c *callChecker) checkCall(n *parse.CommandNode) {
 	if len(n.Args) < 2 {
 		return
 	}
@@ -106,11 +106,11 @@ func (c *checker) call(n *parse.CommandNode) {
 	if !isName || !isText {
 		return
 	}
-	pos := Place(c.in.path, c.in.text, int(key.Pos))
+	pos := posAt(c.current.path, c.current.text, int(key.Pos))
 	switch name.Ident {
 	case "t":
-		if !c.words.Has(key.Text) {
-			c.problems.Add(diag.MissingString, pos, key.Text, c.words.File())
+		if !c.texts.Has(key.Text) {
+			c.problems.Add(diag.MissingString, pos, key.Text, c.texts.FileName())
 		}
 	case "asset", "integrity":
 		if !c.assets.Has(key.Text) {
@@ -120,24 +120,24 @@ func (c *checker) call(n *parse.CommandNode) {
 		if _, ok := c.sources[key.Text]; !ok {
 			c.problems.Add(diag.TemplateError, pos, "there is no template "+key.Text)
 		}
-		c.parts = append(c.parts, key.Text)
+		c.partNames = append(c.partNames, key.Text)
 	}
 }
 
 // walkCommands calls visit for every command below n.
-func walk(n parse.Node, visit func(*parse.CommandNode)) {
+func walkCommands(n parse.Node, visit func(*parse.CommandNode)) {
 	switch n := n.(type) {
 	case *parse.ListNode:
 		if n == nil {
 			return
 		}
 		for _, child := range n.Nodes {
-			walk(child, visit)
+			walkCommands(child, visit)
 		}
 	case *parse.ActionNode:
-		walk(n.Pipe, visit)
+		walkCommands(n.Pipe, visit)
 	case *parse.TemplateNode:
-		walk(n.Pipe, visit)
+		walkCommands(n.Pipe, visit)
 	case *parse.IfNode:
 		walkBranch(&n.BranchNode, visit)
 	case *parse.RangeNode:
@@ -149,26 +149,26 @@ func walk(n parse.Node, visit func(*parse.CommandNode)) {
 			return
 		}
 		for _, c := range n.Cmds {
-			walk(c, visit)
+			walkCommands(c, visit)
 		}
 	case *parse.CommandNode:
 		visit(n)
 		for _, arg := range n.Args {
-			walk(arg, visit)
+			walkCommands(arg, visit)
 		}
 	}
 }
 
 func walkBranch(b *parse.BranchNode, visit func(*parse.CommandNode)) {
-	walk(b.Pipe, visit)
-	walk(b.List, visit)
-	walk(b.ElseList, visit)
+	walkCommands(b.Pipe, visit)
+	walkCommands(b.List, visit)
+	walkCommands(b.ElseList, visit)
 }
 
 // minifyTemplate returns the template's text with its constant calls inlined and without the white space that a browser
 // ignores. A template that the minifier breaks stays as it is.
-func minified(s source, c constants) string {
-	text := c.fill(s.text)
+func minifyTemplate(s templateSource, c constantCalls) string {
+	text := c.inline(s.text)
 	m := minify.New()
 	m.Add("text/html", &html.Minifier{
 		KeepDefaultAttrVals: true,

@@ -24,10 +24,10 @@ import (
 )
 
 // codeVersion is part of [Theme.Fingerprint]: increase it when this package renders other bytes from the same files.
-const version = "1"
+const codeVersion = "1"
 
 // requiredTemplates are the templates that a theme must have, sorted: one for each kind of page, and card.
-var Templates = []string{
+var requiredTemplates = []string{
 	"404", "article", "card", "home", "honour", "list", "locality", "page", "redirect", "roll", "search", "terms",
 }
 
@@ -42,15 +42,15 @@ type Options struct {
 
 // Theme is a loaded theme.
 type Theme struct {
-	pristine *template.Template // never executed, so that it can be cloned
-	live     *template.Template
-	raw      func() (*template.Template, error) // as written; finds the position of an error
-	sources  map[string]source
-	funcs    template.FuncMap
-	parts    []string // names of the templates that {{part}} calls
-	assets   []Asset
-	sum      uint64
-	buffers  *sync.Pool // of *bytes.Buffer, grown to the size of cards and parts
+	pristine    *template.Template // never executed, so that it can be cloned
+	escaped     *template.Template
+	raw         func() (*template.Template, error) // as written; finds the position of an error
+	sources     map[string]templateSource
+	funcs       template.FuncMap
+	partNames   []string // names of the templates that {{part}} calls
+	assets      []Asset
+	fingerprint uint64
+	buffers     *sync.Pool // of *bytes.Buffer, grown to the size of cards and parts
 }
 
 // Error is an error of executing a template, with its position in the theme's file as written.
@@ -63,30 +63,30 @@ func (e *Error) Error() string { return e.Msg }
 
 // Load loads the theme o.Name. It returns nil and at least one problem of severity error if the theme is broken.
 func Load(o Options) (*Theme, diag.List) {
-	files, problems := GatherLayers(Layers{Site: o.Site, Embedded: o.Embedded}, o.Name)
+	files, problems := mergeLayers(themeRoots{Site: o.Site, Embedded: o.Embedded}, o.Name)
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	strings, list := ReadStrings(files.Words(), o.Lang)
+	strings, list := readStrings(files.StringFiles(), o.Lang)
 	problems.Append(list)
-	added, list := MakeAssets(files, o.Base)
+	added, list := buildAssets(files, o.Base)
 	problems.Append(list)
 
 	t := &Theme{
-		assets: added.List(), sources: readSources(files),
+		assets: added.List(), sources: readTemplates(files),
 		buffers: &sync.Pool{New: func() any { return new(bytes.Buffer) }},
 	}
-	t.funcs = functions(strings, added)
-	t.raw = sync.OnceValues(func() (*template.Template, error) { return parseAll(t.sources, t.funcs, asWritten) })
-	t.parts, list = check(t.sources, t.funcs, strings, added)
+	t.funcs = templateFuncs(strings, added)
+	t.raw = sync.OnceValues(func() (*template.Template, error) { return parseTemplates(t.sources, t.funcs, textOf) })
+	t.partNames, list = checkTemplates(t.sources, t.funcs, strings, added)
 	problems.Append(list)
 	if problems.HasErrors() {
 		return nil, problems
 	}
-	fixed := constants{strings, added}
-	t.pristine, _ = parseAll(t.sources, t.funcs, func(s source) string { return minified(s, fixed) })
-	t.sum = sum(o, files)
-	problems.Append(t.bind(false))
+	fixed := constantCalls{strings, added}
+	t.pristine, _ = parseTemplates(t.sources, t.funcs, func(s templateSource) string { return minifyTemplate(s, fixed) })
+	t.fingerprint = fingerprintOf(o, files)
+	problems.Append(t.bindFunctions(false))
 	if problems.HasErrors() {
 		return nil, problems
 	}
@@ -95,27 +95,27 @@ func Load(o Options) (*Theme, diag.List) {
 
 // WithCardMemo returns a copy of the theme for rendering the pages of one site: it renders each card once, however many
 // lists show it, and retains the results.
-func (t *Theme) Keeping() *Theme {
+func (t *Theme) WithCardMemo() *Theme {
 	with := *t
-	with.bind(true) // Load has reported its problems
+	with.bindFunctions(true) // Load has reported its problems
 	return &with
 }
 
 // execute appends the page to w. The page is a view or a pointer to one; name is its Page.Template. If execution fails,
 // execute restores w and returns an *[Error].
-func (t *Theme) Execute(w *bytes.Buffer, page any, name string) error {
+func (t *Theme) execute(w *bytes.Buffer, page any, name string) error {
 	before := w.Len()
-	if err := t.live.ExecuteTemplate(w, name, page); err != nil {
+	if err := t.escaped.ExecuteTemplate(w, name, page); err != nil {
 		w.Truncate(before)
-		return t.locate(err, name, page)
+		return t.locateError(err, name, page)
 	}
 	return nil
 }
 
 // appendPage is like execute, but appends to b.
-func (t *Theme) Append(b []byte, page any, name string) ([]byte, error) {
+func (t *Theme) appendPage(b []byte, page any, name string) ([]byte, error) {
 	w := bytes.NewBuffer(b)
-	err := t.Execute(w, page, name)
+	err := t.execute(w, page, name)
 	return w.Bytes(), err
 }
 
@@ -127,15 +127,15 @@ func (t *Theme) buffer() *bytes.Buffer {
 }
 
 // card renders a card as HTML. Its error is an *[Error].
-func (t *Theme) Card(c *view.Card) (template.HTML, error) { return t.fragment("card", c) }
+func (t *Theme) card(c *view.Card) (template.HTML, error) { return t.renderFragment("card", c) }
 
 // Assets returns the files that the theme adds to the site, sorted by path.
 func (t *Theme) Assets() []Asset { return t.assets }
 
 // Fingerprint returns a hash of all inputs of the theme's output other than the view.
-func (t *Theme) Sum() uint64 { return t.sum }
+func (t *Theme) Fingerprint() uint64 { return t.fingerprint }
 
-func sum(o Options, files LayerSet) uint64 {
+func fingerprintOf(o Options, files layerSet) uint64 {
 	h := xxhash.New()
 	part := func(s string) {
 		var size [8]byte
@@ -146,7 +146,7 @@ func sum(o Options, files LayerSet) uint64 {
 		h.Write(size[:])
 		h.WriteString(s)
 	}
-	part(version)
+	part(codeVersion)
 	part(o.Lang)
 	part(o.Base)
 	for _, f := range files.All() {

@@ -34,7 +34,7 @@ func overlay(name string, files map[string]string) (*Theme, diag.List) {
 func show(t *testing.T, th *Theme, page any, name string) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := th.Execute(&b, page, name); err != nil {
+	if err := th.execute(&b, page, name); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -129,16 +129,16 @@ func TestExecutionError(t *testing.T) {
 			t.Errorf("%s %s", diff, e.Msg)
 		}
 	}
-	err := th.Execute(b, &view.Notice{Page: page(bareSite(), "404", "", "/404.html")}, "404")
+	err := th.execute(b, &view.Notice{Page: page(bareSite(), "404", "", "/404.html")}, "404")
 	check(err, diag.Pos{File: "themes/bangvang/templates/404.html", Line: 3, Col: 13}, "Nope")
 	if b.String() != "trước" {
 		t.Errorf("a failed page left %q", b)
 	}
 	inCard := diag.Pos{File: "themes/bangvang/templates/card.html", Line: 4, Col: 4}
-	_, err = th.Card(sampleCards()[0])
+	_, err = th.card(sampleCards()[0])
 	check(err, inCard, "index")
-	check(th.Execute(b, sampleHome(), "home"), inCard, "index")
-	if err := th.Execute(b, nil, "khong-co"); err == nil {
+	check(th.execute(b, sampleHome(), "home"), inCard, "index")
+	if err := th.execute(b, nil, "khong-co"); err == nil {
 		t.Error("an unknown template was executed")
 	}
 }
@@ -155,7 +155,7 @@ func TestSpacesBetweenWordsStay(t *testing.T) {
 	if th == nil {
 		t.Fatal(problems)
 	}
-	got, err := th.Card(&view.Card{Title: "T", Href: "/h", Summary: "s"})
+	got, err := th.card(&view.Card{Title: "T", Href: "/h", Summary: "s"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,10 +166,10 @@ func TestSpacesBetweenWordsStay(t *testing.T) {
 }
 
 func TestConstantCalls(t *testing.T) {
-	w, _ := ReadStrings([]LayerFile{{Name: "strings/vi.json", Data: []byte(`{"a": "<Á>", "b": "{{x}}"}`)}}, "vi")
-	files, _ := GatherLayers(Layers{Embedded: fstest.MapFS{"x/assets/m.txt": {Data: []byte("m")}}}, "x")
-	added, _ := MakeAssets(files, "/tin/")
-	c := constants{w, added}
+	w, _ := readStrings([]layerFile{{Name: "strings/vi.json", Data: []byte(`{"a": "<Á>", "b": "{{x}}"}`)}}, "vi")
+	files, _ := mergeLayers(themeRoots{Embedded: fstest.MapFS{"x/assets/m.txt": {Data: []byte("m")}}}, "x")
+	added, _ := buildAssets(files, "/tin/")
+	c := constantCalls{w, added}
 	href, _ := added.Href("m.txt")
 	sum, _ := added.Integrity("m.txt")
 	for in, want := range map[string]string{
@@ -180,7 +180,7 @@ func TestConstantCalls(t *testing.T) {
 		`<link href="{{asset "m.txt"}}" integrity="{{integrity "m.txt"}}">`: `<link href="` + href + `" integrity="` + template.HTMLEscapeString(sum) + `">`,
 		`<script src="{{asset "m.txt"}}">{{t "a"}}</script>{{t "a"}}`:       `<script src="` + href + `">{{t "a"}}</script>&lt;Á&gt;`,
 	} {
-		if got := c.fill(in); got != want {
+		if got := c.inline(in); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", in, got, want)
 		}
 	}
@@ -221,7 +221,7 @@ func TestAssets(t *testing.T) {
 }
 
 func TestSum(t *testing.T) {
-	base := Options{Embedded: themes.FS, Name: Default, Lang: "vi", Base: "/"}
+	base := Options{Embedded: themes.FS, Name: defaultTheme, Lang: "vi", Base: "/"}
 	sums := map[uint64]string{}
 	add := func(name string, o Options) {
 		th, problems := Load(o)
@@ -229,13 +229,13 @@ func TestSum(t *testing.T) {
 			t.Fatal(name, problems)
 		}
 		again, _ := Load(o)
-		if again.Sum() != th.Sum() {
+		if again.Fingerprint() != th.Fingerprint() {
 			t.Errorf("%s: the sum changes by itself", name)
 		}
-		if other, ok := sums[th.Sum()]; ok {
+		if other, ok := sums[th.Fingerprint()]; ok {
 			t.Errorf("%s has the sum of %s", name, other)
 		}
-		sums[th.Sum()] = name
+		sums[th.Fingerprint()] = name
 	}
 	add("plain", base)
 	o := base
@@ -256,7 +256,7 @@ func TestKeeping(t *testing.T) {
 	th := load(t, "vi")
 	l := sampleList("list", "tag", "Thi đua", "/chu-de/thi-dua/")
 	plain := show(t, th, l, "list")
-	keeping := th.Keeping()
+	keeping := th.WithCardMemo()
 	for range 2 {
 		if got := show(t, keeping, l, "list"); got != plain {
 			t.Error("kept cards give another page")
@@ -268,7 +268,7 @@ func TestKeeping(t *testing.T) {
 	if got := show(t, keeping, l, "list"); got != plain {
 		t.Error("a card was executed twice")
 	}
-	if got := show(t, th.Keeping(), l, "list"); got == plain || !strings.Contains(got, first.Title) {
+	if got := show(t, th.WithCardMemo(), l, "list"); got == plain || !strings.Contains(got, first.Title) {
 		t.Error("a card is kept by another site")
 	}
 	first.Title = was
@@ -279,7 +279,7 @@ func TestKeeping(t *testing.T) {
 
 // TestConcurrent is for the race detector: all goroutines begin with the first execution.
 func TestConcurrent(t *testing.T) {
-	th := load(t, "vi").Keeping()
+	th := load(t, "vi").WithCardMemo()
 	want := map[string]string{}
 	for _, s := range samples() {
 		want[s.name] = show(t, load(t, "vi"), s.page, s.tmpl)
@@ -289,7 +289,7 @@ func TestConcurrent(t *testing.T) {
 		wait.Go(func() {
 			for _, s := range samples() {
 				var b bytes.Buffer
-				if err := th.Execute(&b, s.page, s.tmpl); err != nil || b.String() != want[s.name] {
+				if err := th.execute(&b, s.page, s.tmpl); err != nil || b.String() != want[s.name] {
 					t.Errorf("%s differs: %v", s.name, err)
 				}
 			}
@@ -313,8 +313,8 @@ func TestEscaping(t *testing.T) {
 
 func TestEmbeddedHasNothingElse(t *testing.T) {
 	known := []string{"assets/", "root/", "strings/", "templates/"}
-	fs.WalkDir(themes.FS, Default, func(p string, d fs.DirEntry, err error) error {
-		rest := strings.TrimPrefix(p, Default+"/")
+	fs.WalkDir(themes.FS, defaultTheme, func(p string, d fs.DirEntry, err error) error {
+		rest := strings.TrimPrefix(p, defaultTheme+"/")
 		ok := d.IsDir()
 		for _, k := range known {
 			ok = ok || strings.HasPrefix(rest, k)
@@ -363,7 +363,7 @@ func TestPart(t *testing.T) {
 		t.Error(got)
 	}
 	wrong, _ := overlay("bangvang", map[string]string{"bangvang/templates/404.html": `{{part "foot" .Page.Title}}`})
-	if err := wrong.Execute(new(bytes.Buffer), &view.Notice{}, "404"); err == nil || !strings.Contains(err.Error(), "shows a Page, a Link, a Date, a number, an Award or a Told, not a string") {
+	if err := wrong.execute(new(bytes.Buffer), &view.Notice{}, "404"); err == nil || !strings.Contains(err.Error(), "shows a Page, a Link, a Date, a number, an Award or a Told, not a string") {
 		t.Error(err)
 	}
 	_, problems = overlay("bangvang", map[string]string{"bangvang/templates/404.html": "\n{{part \"hoa\" .Page}}"})
@@ -373,7 +373,7 @@ func TestPart(t *testing.T) {
 	}
 	th, _ = overlay("bangvang", map[string]string{"bangvang/templates/foot.html": "\n{{.Site.Nope}}"})
 	var e *Error
-	if err := th.Execute(new(bytes.Buffer), sampleHome(), "home"); !errors.As(err, &e) || e.Pos.Line != 2 || !strings.HasSuffix(e.Pos.File, "foot.html") {
+	if err := th.execute(new(bytes.Buffer), sampleHome(), "home"); !errors.As(err, &e) || e.Pos.Line != 2 || !strings.HasSuffix(e.Pos.File, "foot.html") {
 		t.Errorf("%v %+v", err, e)
 	}
 }

@@ -18,40 +18,40 @@ import (
 )
 
 const (
-	Room    = 200 << 20 // bytes that the heap of any site may have
-	Part    = 12 << 10  // bytes for each part of the work, if these are more
-	Garbage = 50        // per cent of the live bytes
+	SmallSiteHeap  = 200 << 20 // bytes that the heap of any site may have
+	HeapPerPart    = 12 << 10  // bytes for each part of the work, if these are more
+	GarbagePercent = 50        // per cent of the live bytes
 )
 
 // runtimeMinHeap is the smallest heap in bytes at which the runtime collects, for each hundred per cent (see GOGC in
 // package runtime).
-const smallest = 4 << 20
+const runtimeMinHeap = 4 << 20
 
 // Tune sets the heap goal of every garbage collection from now on; work holds the number of parts of the work.
-func Pace(work *par.Progress) {
+func Tune(work *par.Progress) {
 	debug.SetGCPercent(Percent(0, 0))
-	watch(&swept{work, []metrics.Sample{{Name: "/gc/heap/live:bytes"}}})
+	tuneAfterGC(&sentinel{work, []metrics.Sample{{Name: "/gc/heap/live:bytes"}}})
 }
 
 // Percent returns by how many per cent a heap with so many live bytes may grow, if the largest stage of the work has so
 // many parts.
 func Percent(alive uint64, parts int) int {
-	room := max(Room, uint64(parts)*Part)
+	room := max(SmallSiteHeap, uint64(parts)*HeapPerPart)
 	free := room - min(alive, room)
-	return int(min(max(Garbage, free*100/max(alive, 1)), room*100/smallest))
+	return int(min(max(GarbagePercent, free*100/max(alive, 1)), room*100/runtimeMinHeap))
 }
 
 // sentinel is an object without references, so that each garbage collection finalizes it.
-type swept struct {
-	work  *par.Progress
-	alive []metrics.Sample
+type sentinel struct {
+	work *par.Progress
+	live []metrics.Sample
 }
 
 // tuneAfterGC sets the goal of the next collection after each one.
-func watch(s *swept) {
-	runtime.SetFinalizer(s, func(s *swept) {
-		metrics.Read(s.alive)
-		debug.SetGCPercent(Percent(s.alive[0].Value.Uint64(), s.work.Most()))
-		watch(s)
+func tuneAfterGC(s *sentinel) {
+	runtime.SetFinalizer(s, func(s *sentinel) {
+		metrics.Read(s.live)
+		debug.SetGCPercent(Percent(s.live[0].Value.Uint64(), s.work.Largest()))
+		tuneAfterGC(s)
 	})
 }

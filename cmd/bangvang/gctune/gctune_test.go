@@ -10,14 +10,14 @@ import (
 )
 
 func TestPercent(t *testing.T) {
-	for parts, room := range map[int]uint64{0: gctune.Room, 15_000: gctune.Room, 200_000: 200_000 * gctune.Part} {
+	for parts, room := range map[int]uint64{0: gctune.SmallSiteHeap, 15_000: gctune.SmallSiteHeap, 200_000: 200_000 * gctune.HeapPerPart} {
 		for alive := uint64(0); alive < 4*room; alive += room / 200 {
 			percent := uint64(gctune.Percent(alive, parts))
 			goal := max(alive+alive*percent/100, 4<<20*percent/100) // as package runtime computes it
-			if percent < gctune.Garbage {
-				t.Fatalf("%d bytes alive: %d %%, less than %d %%", alive, percent, gctune.Garbage)
+			if percent < gctune.GarbagePercent {
+				t.Fatalf("%d bytes alive: %d %%, less than %d %%", alive, percent, gctune.GarbagePercent)
 			}
-			if more := alive + alive*gctune.Garbage/100; goal > max(room, more) {
+			if more := alive + alive*gctune.GarbagePercent/100; goal > max(room, more) {
 				t.Fatalf("%d bytes alive, %d parts: the heap may grow to %d", alive, parts, goal)
 			}
 			if goal < room-room/50 {
@@ -33,13 +33,13 @@ const size = 16 << 10 // of a piece, in bytes
 func TestTune(t *testing.T) {
 	defer debug.SetGCPercent(100)
 	ctx, work := par.Watch(t.Context())
-	gctune.Pace(work)
-	const small = 6 * gctune.Room / size
+	gctune.Tune(work)
+	const small = 6 * gctune.SmallSiteHeap / size
 	if n := sweeps(small); n < 2 || n > 12 {
 		t.Errorf("%d times swept for garbage of six times the room", n)
 	}
 	counting := par.Stage(ctx, "write")
-	par.Counting(counting, 3*gctune.Room/gctune.Part).End()
+	par.StartCount(counting, 3*gctune.SmallSiteHeap/gctune.HeapPerPart).End()
 	if n := sweeps(2 * small); n > 6 {
 		t.Errorf("%d times swept for garbage of four times the room of large work", n)
 	}

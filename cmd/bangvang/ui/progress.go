@@ -14,8 +14,8 @@ import (
 )
 
 const (
-	patience = time.Second            // shorter work shows no progress
-	glance   = 100 * time.Millisecond // between two updates of the line
+	showAfter   = time.Second            // shorter work shows no progress
+	updateEvery = 100 * time.Millisecond // between two updates of the line
 )
 
 // stages maps the names that callers of [par.Stage] give the stages of a build to their texts, Vietnamese and English.
@@ -34,23 +34,23 @@ var stages = map[string][2]string{
 // ShowProgress calls work, and shows its progress on standard error if that is a terminal and the work takes more than
 // a second: in one line, which is overwritten and is blank when work ends. For example, “making and writing pages
 // 500/2,000”.
-func (say Speech) Watch(ctx context.Context, lang string, work func(context.Context) error) error {
+func (say Console) ShowProgress(ctx context.Context, lang string, work func(context.Context) error) error {
 	if !isTerminal(say.Err) {
 		return work(ctx)
 	}
-	return watch(ctx, say.Err, lang, work)
+	return showProgress(ctx, say.Err, lang, work)
 }
 
-func watch(ctx context.Context, w io.Writer, lang string, work func(context.Context) error) error {
+func showProgress(ctx context.Context, w io.Writer, lang string, work func(context.Context) error) error {
 	ctx, p := par.Watch(ctx)
 	ctx, done := context.WithCancel(ctx)
 	return par.Run(ctx, func(ctx context.Context) error {
 		defer done()
 		return work(ctx)
 	}, func(ctx context.Context) error {
-		l := line{w: w, lang: lang}
+		l := progressLine{w: w, lang: lang}
 		defer l.write("")
-		tick := time.NewTicker(glance)
+		tick := time.NewTicker(updateEvery)
 		defer tick.Stop()
 		for start := time.Now(); ; {
 			select {
@@ -58,7 +58,7 @@ func watch(ctx context.Context, w io.Writer, lang string, work func(context.Cont
 				return nil
 			case now := <-tick.C:
 				text := l.text(now, p)
-				if now.Sub(start) >= patience {
+				if now.Sub(start) >= showAfter {
 					l.write(text)
 				}
 			}
@@ -67,20 +67,20 @@ func watch(ctx context.Context, w io.Writer, lang string, work func(context.Cont
 }
 
 // progressLine is the line of a terminal that shows the progress of the work.
-type line struct {
-	w     io.Writer
-	lang  string
-	width int       // of the text on the line, in characters
-	stage string    // the current stage
-	since time.Time // the first update in this stage
-	from  int       // the parts done by then
+type progressLine struct {
+	w          io.Writer
+	lang       string
+	width      int       // of the text on the line, in characters
+	stage      string    // the current stage
+	since      time.Time // the first update in this stage
+	doneBefore int       // the parts done by then
 }
 
 // text returns the text of the current stage, the number of its parts done and their number in a second.
-func (l *line) text(now time.Time, p *par.Progress) string {
-	name, done, total := p.Now()
-	if name != l.stage || done < l.from {
-		l.stage, l.since, l.from = name, now, done
+func (l *progressLine) text(now time.Time, p *par.Progress) string {
+	name, done, total := p.Current()
+	if name != l.stage || done < l.doneBefore {
+		l.stage, l.since, l.doneBefore = name, now, done
 	}
 	tongue, perSecond := 0, " mỗi giây"
 	if l.lang == "en" {
@@ -92,20 +92,20 @@ func (l *line) text(now time.Time, p *par.Progress) string {
 	}
 	text += " " + l.number(done) + "/" + l.number(total)
 	if took := now.Sub(l.since).Seconds(); took > 0 {
-		text += ", " + l.number(int(float64(done-l.from)/took)) + perSecond
+		text += ", " + l.number(int(float64(done-l.doneBefore)/took)) + perSecond
 	}
 	return text
 }
 
-func (l *line) number(n int) string {
+func (l *progressLine) number(n int) string {
 	if l.lang == "en" {
-		return strings.ReplaceAll(viet.Number(n), ".", ",")
+		return strings.ReplaceAll(viet.FormatNumber(n), ".", ",")
 	}
-	return viet.Number(n)
+	return viet.FormatNumber(n)
 }
 
 // write replaces the text on the line. It uses no control sequences, which an old console of Windows would print.
-func (l *line) write(text string) {
+func (l *progressLine) write(text string) {
 	width := utf8.RuneCountInString(text)
 	if left := l.width - width; left > 0 {
 		text += strings.Repeat(" ", left)

@@ -51,7 +51,7 @@ func slowly(ctx context.Context) error {
 	par.Stage(ctx, "read")
 	time.Sleep(500*time.Millisecond + 500*time.Microsecond)
 	writing := par.Stage(ctx, "write")
-	count := par.Counting(writing, 2000)
+	count := par.StartCount(writing, 2000)
 	defer count.End()
 	for range 2000 {
 		count.Add()
@@ -67,7 +67,7 @@ func TestProgressOfLongWork(t *testing.T) {
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			var s screen
-			if err := watch(t.Context(), &s, lang, slowly); err != nil {
+			if err := showProgress(t.Context(), &s, lang, slowly); err != nil {
 				t.Fatal(err)
 			}
 			if s.seen[0] != want[0] || !slices.Contains(s.seen, want[1]) || len(s.seen) < 15 {
@@ -84,8 +84,8 @@ func TestNoProgressOfShortWork(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out bytes.Buffer
 		broken := errors.New("broken")
-		err := watch(t.Context(), &out, "vi", func(ctx context.Context) error {
-			time.Sleep(patience - time.Millisecond)
+		err := showProgress(t.Context(), &out, "vi", func(ctx context.Context) error {
+			time.Sleep(showAfter - time.Millisecond)
 			return broken
 		})
 		if err != broken || out.Len() > 0 {
@@ -102,8 +102,8 @@ func TestNoProgressOffTheTerminal(t *testing.T) {
 		}
 		defer file.Close()
 		var out bytes.Buffer
-		for _, say := range []Speech{{Err: &out}, {Err: file}} {
-			if err := say.Watch(t.Context(), "vi", slowly); err != nil {
+		for _, say := range []Console{{Err: &out}, {Err: file}} {
+			if err := say.ShowProgress(t.Context(), "vi", slowly); err != nil {
 				t.Fatal(err)
 			}
 		}

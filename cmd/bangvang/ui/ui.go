@@ -19,13 +19,13 @@ import (
 )
 
 // Console holds the streams of a run of the command.
-type Speech struct {
+type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
 }
 
 // ErrProblems ends a command that has printed problems for an editor to fix.
-var ErrToMend = errors.New("problems to mend")
+var ErrProblems = errors.New("problems to mend")
 
 // Language returns the language of messages, “vi” or “en”: that of BANGVANG_LANG, or else that of the site.
 func Language(site string) string {
@@ -39,10 +39,10 @@ func Language(site string) string {
 }
 
 // IsTerminal reports whether standard input is a terminal, so that somebody can answer questions.
-func (say Speech) IsTerminal() bool { return isTerminal(say.In) }
+func (say Console) IsTerminal() bool { return isTerminal(say.In) }
 
 // Sentence returns the message of a problem and its hint, in one line.
-func (say Speech) Sentence(lang string, p diag.Problem) string {
+func (say Console) Sentence(lang string, p diag.Problem) string {
 	words := diag.Printer{Lang: lang}
 	if hint := words.Hint(p); hint != "" {
 		return words.Message(p) + "; " + hint
@@ -56,7 +56,7 @@ func Printer(site string, line func(file string, line int) string) diag.Printer 
 }
 
 // PrintBuilt prints in one line the numbers of articles and files of a build, and its duration.
-func (say Speech) Built(r *build.Outcome, took time.Duration) {
+func (say Console) PrintBuilt(r *build.Outcome, took time.Duration) {
 	seconds, files := took.Seconds(), r.Written+r.Unchanged // with the files of the search index, which are not pages of the plan
 	if Language(r.Language) == "en" {
 		fmt.Fprintf(say.Err, "%d articles, %d files: %d written, %d unchanged, %d removed, %.2f s\n",
@@ -68,26 +68,26 @@ func (say Speech) Built(r *build.Outcome, took time.Duration) {
 }
 
 // PrintChecked prints in one line the numbers of articles, awards and problems of a check.
-func (say Speech) Checked(s *build.Site) {
-	articles, awards, held := len(s.Meaning.Articles), len(s.Meaning.Roll), s.Meaning.HeldBack
+func (say Console) PrintChecked(s *build.Site) {
+	articles, awards, held := len(s.Model.Articles), len(s.Model.Roll), s.Model.UnpublishedCount
 	errors, warnings, hints := s.Problems.Count(diag.Error), s.Problems.Count(diag.Warning), s.Problems.Count(diag.Hint)
 	if Language(s.Settings.Language) == "en" {
-		line := counted(articles, "article") + ", " + counted(awards, "award")
+		line := plural(articles, "article") + ", " + plural(awards, "award")
 		if held > 0 {
 			line += fmt.Sprintf(", %d held back", held)
 		}
-		fmt.Fprintf(say.Err, "%s: %s, %s, %s\n", line, counted(errors, "error"), counted(warnings, "warning"), counted(hints, "hint"))
+		fmt.Fprintf(say.Err, "%s: %s, %s, %s\n", line, plural(errors, "error"), plural(warnings, "warning"), plural(hints, "hint"))
 		return
 	}
-	line := viet.Number(articles) + " bài, " + viet.Number(awards) + " khen thưởng"
+	line := viet.FormatNumber(articles) + " bài, " + viet.FormatNumber(awards) + " khen thưởng"
 	if held > 0 {
-		line += ", " + viet.Number(held) + " bài chưa đăng"
+		line += ", " + viet.FormatNumber(held) + " bài chưa đăng"
 	}
 	fmt.Fprintf(say.Err, "%s: %d lỗi, %d cảnh báo, %d gợi ý\n", line, errors, warnings, hints)
 }
 
 // plural returns n with its noun: for example, “1 article” and “2 articles”.
-func counted(n int, noun string) string {
+func plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}

@@ -13,24 +13,24 @@ import (
 
 // Load is like [build.Load], but adds problems: awards that a text mentions and the front matter does not record, and
 // the problems of drafts and future articles, so that these do not block the site on the day of their publication.
-func Site(ctx context.Context, o build.Options) (*build.Site, error) {
+func Load(ctx context.Context, o build.Options) (*build.Site, error) {
 	o.Memo = cmp.Or(o.Memo, &build.Memo{})
 	s, err := build.Load(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	problems := slices.Concat(s.Problems, unrecorded.Find(ctx, s.Tree, s.Meaning))
-	if len(s.Meaning.Held) > 0 {
+	problems := slices.Concat(s.Problems, unrecorded.Check(ctx, s.Tree, s.Model))
+	if len(s.Model.Unpublished) > 0 {
 		o.Drafts, o.Future = true, true
 		all, err := build.Load(ctx, o)
 		if err != nil {
 			return nil, err
 		}
 		held := map[string]bool{}
-		for _, a := range s.Meaning.Held {
+		for _, a := range s.Model.Unpublished {
 			held[a.Path] = true
 		}
-		for _, p := range slices.Concat(all.Problems, unrecorded.Find(ctx, all.Tree, all.Meaning)) {
+		for _, p := range slices.Concat(all.Problems, unrecorded.Check(ctx, all.Tree, all.Model)) {
 			if held[p.Pos.File] {
 				problems = append(problems, p)
 			}

@@ -28,7 +28,7 @@ type FingerprintInput struct {
 	Settings  config.Settings
 	Files     []*source.File // of the tree; articles count by their Documents
 	Documents []*content.Document
-	Said      func(i int, d *content.Document) (store.Key, bool) // hash of the i-th document without texts, if known
+	HeadHash  func(i int, d *content.Document) (store.Key, bool) // hash of the i-th document without texts, if known
 	Assets    []links.Asset
 	Slots     map[string]string
 }
@@ -44,8 +44,8 @@ func Fingerprint(ctx context.Context, in FingerprintInput) (sum store.Key, err e
 	if in.Program == "" {
 		return sum, nil
 	}
-	d := digest.New(func(b []byte) [16]byte { return store.KeyOf(b) })
-	d.Loosen()
+	d := digest.NewEncoder(func(b []byte) [16]byte { return store.KeyOf(b) })
+	d.NilAsEmpty()
 	d.Skip(reflect.TypeFor[diag.Pos]())
 	b, ok := d.Append(nil, struct {
 		Program        string
@@ -58,18 +58,18 @@ func Fingerprint(ctx context.Context, in FingerprintInput) (sum store.Key, err e
 	}{in.Program, in.Now, in.Drafts, in.Future, in.Theme, in.Settings, in.Assets, in.Slots})
 	for _, f := range in.Files {
 		if !f.IsArticle() {
-			b = binary.LittleEndian.AppendUint64(append(b, f.Path...), f.Sum)
+			b = binary.LittleEndian.AppendUint64(append(b, f.Path...), f.Hash)
 		}
 	}
-	rooms := sync.Pool{New: func() any { return new(room) }}
+	rooms := sync.Pool{New: func() any { return new(headBuffer) }}
 	heads, err := par.Map(ctx, len(in.Documents), func(i int) store.Key {
-		if sum, known := in.Said(i, in.Documents[i]); known {
+		if sum, known := in.HeadHash(i, in.Documents[i]); known {
 			return sum
 		}
-		r := rooms.Get().(*room)
+		r := rooms.Get().(*headBuffer)
 		defer rooms.Put(r)
-		r.said, r.rest = codec.Append(r.said[:0], r.rest[:0], in.Documents[i])
-		return store.KeyOf(r.said)
+		r.head, r.body = codec.Append(r.head[:0], r.body[:0], in.Documents[i])
+		return store.KeyOf(r.head)
 	})
 	for _, head := range heads {
 		b = append(b, head[:]...)
@@ -81,4 +81,4 @@ func Fingerprint(ctx context.Context, in FingerprintInput) (sum store.Key, err e
 }
 
 // headBuffer holds an encoded document in two parts; only the head is hashed, the body holds the texts.
-type room struct{ said, rest []byte }
+type headBuffer struct{ head, body []byte }

@@ -41,7 +41,7 @@ func of(t *testing.T, text string, change func(*incremental.FingerprintInput)) s
 	return through(t, docstore.New(nil, ""), text, change)
 }
 
-func through(t *testing.T, s *docstore.Shelf, text string, change func(*incremental.FingerprintInput)) store.Key {
+func through(t *testing.T, s *docstore.Store, text string, change func(*incremental.FingerprintInput)) store.Key {
 	t.Helper()
 	tree, _, err := source.Load(t.Context(), fstest.MapFS{
 		"content/a.md": {Data: []byte(text)}, "content/site.yaml": {Data: []byte("title: A\n")},
@@ -54,7 +54,7 @@ func through(t *testing.T, s *docstore.Shelf, text string, change func(*incremen
 		t.Fatal(err)
 	}
 	in := incremental.FingerprintInput{
-		Program: "p", Now: time.Unix(0, 0), Theme: 1, Settings: config.Defaults(), Files: tree.Files, Documents: docs, Said: s.Said,
+		Program: "p", Now: time.Unix(0, 0), Theme: 1, Settings: config.Defaults(), Files: tree.Files, Documents: docs, HeadHash: s.FactsHash,
 		Assets: []links.Asset{{Path: "content/a.jpg", Sizes: []links.Size{{Name: "x"}}}}, Slots: map[string]string{"head": "x"},
 	}
 	if change != nil {
@@ -70,7 +70,7 @@ func through(t *testing.T, s *docstore.Shelf, text string, change func(*incremen
 // touched returns a function that changes the hash of one file of the input.
 func touched(path string) func(*incremental.FingerprintInput) {
 	return func(in *incremental.FingerprintInput) {
-		in.Files[slices.IndexFunc(in.Files, func(f *source.File) bool { return f.Path == path })].Sum++
+		in.Files[slices.IndexFunc(in.Files, func(f *source.File) bool { return f.Path == path })].Hash++
 	}
 }
 
@@ -134,7 +134,7 @@ var uncounted = map[string]string{"Said": "gives the hashes of documents that wo
 func TestEachFieldOfTheInputCounts(t *testing.T) {
 	of := func(in incremental.FingerprintInput) store.Key {
 		in.Program += "p"
-		in.Said = func(int, *content.Document) (store.Key, bool) { return store.Key{}, false }
+		in.HeadHash = func(int, *content.Document) (store.Key, bool) { return store.Key{}, false }
 		sum, err := incremental.Fingerprint(t.Context(), in)
 		if err != nil || sum == (store.Key{}) {
 			t.Fatalf("%x, %v", sum, err)

@@ -33,52 +33,52 @@ import (
 )
 
 // RendererInput holds the inputs of a site's files.
-type Input struct {
-	Store   *store.Store // holds the records, nil for none
-	Program string       // as in build.Options; "" stores nothing
-	Gist    store.Key    // of the site, zero if it is not known
-	Theme   *theme.Theme
-	Pages   []pages.Page // sorted by path
-	Squeeze bool         // add compressed copies of text files
+type RendererInput struct {
+	Store       *store.Store // holds the records, nil for none
+	Program     string       // as in build.Options; "" stores nothing
+	Fingerprint store.Key    // of the site, zero if it is not known
+	Theme       *theme.Theme
+	Pages       []pages.Page // sorted by path
+	Precompress bool         // add compressed copies of text files
 
 	Index func(ctx context.Context) ([]publish.File, error) // builds the search index
 	File  func(v any) ([]byte, error)                       // returns the bytes of a file that is no page
-	Sum   func(v any) uint64                                // returns the hash of such a file if it is known, else 0
+	Hash  func(v any) uint64                                // returns the hash of such a file if it is known, else 0
 }
 
 // Renderer renders the changed files of one site.
-type Maker struct {
-	Input
-	pages   *Pages
-	copies  *memo.Hashes // hashes of compressed copies
-	keeping *theme.Theme // Theme with a memo of cards
+type Renderer struct {
+	RendererInput
+	pages         *PageMemo
+	compressed    *memo.Hashes // hashes of compressed copies
+	cardMemoTheme *theme.Theme // Theme with a memo of cards
 }
 
 // sharedTypes are the types of values that many views point to; each value is hashed once.
-var shared = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]()}
+var sharedTypes = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]()}
 
 // NewRenderer returns the renderer of a site.
-func New(in Input) *Maker {
-	d := digest.New(func(b []byte) [16]byte { return store.KeyOf(b) }, shared...)
+func NewRenderer(in RendererInput) *Renderer {
+	d := digest.NewEncoder(func(b []byte) [16]byte { return store.KeyOf(b) }, sharedTypes...)
 	d.Skip(reflect.TypeOf(view.Page{}.Data)) // JSON-LD depends on the rest of the view: see package jsonld
-	m := &Maker{Input: in, pages: OpenPages(in.Store, in.Program, in.Theme.Sum(), d)}
+	m := &Renderer{RendererInput: in, pages: OpenPageMemo(in.Store, in.Program, in.Theme.Fingerprint(), d)}
 	disk := in.Store
-	if in.Program == "" || !in.Squeeze {
+	if in.Program == "" || !in.Precompress {
 		disk = nil
 	}
-	m.copies = memo.OpenHashes(disk, store.KeyOf([]byte("copies"), []byte(in.Program)))
+	m.compressed = memo.OpenHashes(disk, store.KeyOf([]byte("copies"), []byte(in.Program)))
 	return m
 }
 
 // Files returns every file of the site, sorted by path. The bytes of a file are made when they are needed; its Hash is
 // set if a record has it. An error in a template is returned by the file's Make (see [theme.SplitError]).
-func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
+func (m *Renderer) Files(ctx context.Context) ([]publish.File, error) {
 	var files, index []publish.File
 	err := par.Run(par.Stage(ctx, "recall"),
 		func(ctx context.Context) (err error) { index, err = m.Index(ctx); return err },
-		func(context.Context) error { m.keeping = m.Theme.Keeping(); return nil },
+		func(context.Context) error { m.cardMemoTheme = m.Theme.WithCardMemo(); return nil },
 		func(ctx context.Context) (err error) {
-			files, err = par.Map(ctx, len(m.Pages), m.file)
+			files, err = par.Map(ctx, len(m.Pages), m.publishFile)
 			return err
 		},
 	)
@@ -87,49 +87,49 @@ func (m *Maker) Files(ctx context.Context) ([]publish.File, error) {
 	}
 	files = append(files, index...)
 	slices.SortStableFunc(files, func(a, b publish.File) int { return cmp.Compare(a.Path, b.Path) })
-	if m.Squeeze {
-		return precompress.Beside(ctx, files, m.copies)
+	if m.Precompress {
+		return precompress.AddCopies(ctx, files, m.compressed)
 	}
 	return files, nil
 }
 
-func (m *Maker) file(i int) publish.File {
+func (m *Renderer) publishFile(i int) publish.File {
 	p := &m.Pages[i]
-	from := m.from(p)
-	f := publish.File{Path: p.Path, Make: func(b []byte) ([]byte, error) { return m.make(b, from, p) }}
+	from := m.inputsKey(p)
+	f := publish.File{Path: p.Path, Make: func(b []byte) ([]byte, error) { return m.render(b, from, p) }}
 	if !p.File && m.pages.Empty() {
 		return f
 	}
-	if made, ok := m.pages.Made(from); ok {
-		f.Sum = made.Sum
+	if made, ok := m.pages.ByInputs(from); ok {
+		f.Hash = made.Hash
 		return f
 	}
 	v, err := p.Outline(nil)
 	switch {
 	case err != nil: // Make returns this error
 	case p.File:
-		f.Sum = m.Sum(v)
+		f.Hash = m.Hash(v)
 	default:
-		made, _ := m.pages.Shown(from, v)
-		f.Sum = made.Sum
+		made, _ := m.pages.ByView(from, v)
+		f.Hash = made.Hash
 	}
 	return f
 }
 
 // inputsKey returns the hash of all inputs of a page, zero if the site's fingerprint is not known.
-func (m *Maker) from(p *pages.Page) store.Key {
-	if m.Gist == (store.Key{}) || p.File {
+func (m *Renderer) inputsKey(p *pages.Page) store.Key {
+	if m.Fingerprint == (store.Key{}) || p.File {
 		return store.Key{}
 	}
 	var texts []byte
 	for _, a := range p.Texts {
-		texts = binary.LittleEndian.AppendUint64(texts, a.Body.Sum)
+		texts = binary.LittleEndian.AppendUint64(texts, a.Body.Hash)
 	}
-	return store.KeyOf(m.Gist[:], []byte(p.Path), texts)
+	return store.KeyOf(m.Fingerprint[:], []byte(p.Path), texts)
 }
 
 // render appends the bytes of a page or another planned file to b, which is empty.
-func (m *Maker) make(b []byte, from store.Key, p *pages.Page) ([]byte, error) {
+func (m *Renderer) render(b []byte, from store.Key, p *pages.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
 		return b, err
@@ -138,18 +138,18 @@ func (m *Maker) make(b []byte, from store.Key, p *pages.Page) ([]byte, error) {
 		data, err := m.File(v)
 		return append(b, data...), err
 	}
-	data, err := theme.Render(b, m.keeping, v)
+	data, err := theme.Render(b, m.cardMemoTheme, v)
 	if err != nil || m.Program == "" {
 		return data, err
 	}
 	if v, err = p.Outline(v); err == nil {
-		m.pages.Learn(from, v, data)
+		m.pages.Record(from, v, data)
 	}
 	return data, err
 }
 
 // Save stores the records that this build used or added. Call it after all files are published.
-func (m *Maker) Save() {
+func (m *Renderer) Save() {
 	m.pages.Save()
-	m.copies.Save()
+	m.compressed.Save()
 }

@@ -16,45 +16,47 @@ import (
 //
 // The files that fill slots of the theme are not included: their names are known only after the settings are read, and
 // the tree may not list them. [SlotsUnchanged] checks them separately.
-func Sum(asked []byte, themes store.Key, tree *source.Tree) store.Key {
+func SourcesFingerprint(asked []byte, themes store.Key, tree *source.Tree) store.Key {
 	b := append(asked, themes[:]...)
 	for _, f := range tree.Files {
-		b = binary.LittleEndian.AppendUint64(text(b, f.Path), f.Sum)
+		b = binary.LittleEndian.AppendUint64(appendString(b, f.Path), f.Hash)
 	}
 	for _, a := range tree.Assets {
-		b = binary.AppendVarint(binary.AppendVarint(text(b, a.Path), a.Size), a.Modified.UnixNano())
+		b = binary.AppendVarint(binary.AppendVarint(appendString(b, a.Path), a.Size), a.Modified.UnixNano())
 		b = a.Stamp.Append(b)
 	}
 	return store.KeyOf(b)
 }
 
 // appendString appends the length of s and s.
-func text(b []byte, s string) []byte { return append(binary.AppendUvarint(b, uint64(len(s))), s...) }
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
 
 // ThemesFingerprint returns the hash of the files of themes/. It returns false if a file cannot be read.
-func Themes(root fs.FS) (sum store.Key, ok bool) {
+func ThemesFingerprint(root fs.FS) (sum store.Key, ok bool) {
 	var b []byte
 	err := fs.WalkDir(root, "themes", func(name string, d fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
 		if err == nil && d.IsDir() { // an empty folder is a theme too
-			b = text(b, name+"/")
+			b = appendString(b, name+"/")
 		}
 		if err != nil || d.IsDir() {
 			return err
 		}
 		data, err := fs.ReadFile(root, name)
-		b = text(text(b, name), string(data))
+		b = appendString(appendString(b, name), string(data))
 		return err
 	})
 	return store.KeyOf(b), err == nil
 }
 
 // SlotsUnchanged reports whether the files of the slots have the recorded hashes.
-func Stands(tree *source.Tree, slots []Slot) bool {
+func SlotsUnchanged(tree *source.Tree, slots []Slot) bool {
 	return !slices.ContainsFunc(slots, func(s Slot) bool {
 		data, err := tree.ReadFile(s.Path)
-		return err != nil || digest.Hash(data) != s.Sum
+		return err != nil || digest.Hash(data) != s.Hash
 	})
 }

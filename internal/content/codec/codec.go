@@ -23,108 +23,108 @@ import (
 
 // Append appends the encoding of a document to facts and to rest.
 func Append(facts, rest []byte, d *content.Document) (newFacts, newRest []byte) {
-	c := coder{said: stream{out: facts}, rest: stream{out: rest}}
+	c := coder{facts: stream{out: facts}, rest: stream{out: rest}}
 	c.document(d)
-	return c.said.out, c.rest.out
+	return c.facts.out, c.rest.out
 }
 
 // Parse decodes the bytes that [Append] wrote. ok is false for other bytes.
 func Parse(facts, rest string) (d *content.Document, ok bool) {
 	d = &content.Document{Body: &markdown.Body{}}
-	c := coder{said: stream{in: facts, reading: true}, rest: stream{in: rest, reading: true}}
+	c := coder{facts: stream{in: facts, reading: true}, rest: stream{in: rest, reading: true}}
 	c.document(d)
-	return d, c.said.done() && c.rest.done()
+	return d, c.facts.done() && c.rest.done()
 }
 
 // coder walks through a document and encodes or decodes it: one description serves both, so they cannot differ.
 type coder struct {
-	said, rest stream
-	path       string // the document's file, which most positions are in
+	facts, rest stream
+	path        string // the document's file, which most positions are in
 }
 
 func (c *coder) document(d *content.Document) {
-	c.said.text(&d.Path)
+	c.facts.text(&d.Path)
 	c.path = d.Path
-	text(&c.said, &d.Kind)
+	text(&c.facts, &d.Kind)
 	c.ref(&d.Title)
 	for _, t := range [...]*time.Time{&d.Date, &d.Updated, &d.Expires, &d.Withdrawn, &d.Event.Date} {
 		c.time(t)
 	}
 	for _, b := range [...]*bool{&d.HasClock, &d.SummaryIsLead, &d.Draft} {
-		c.said.bool(b)
+		c.facts.bool(b)
 	}
 	for _, s := range [...]*string{&d.Summary, &d.Author, &d.Source.Name, &d.Source.URL, &d.Event.Session, &d.Event.Kind, &d.Event.At} {
-		c.said.text(s)
+		c.facts.text(s)
 	}
 	c.ref(&d.Category)
 	c.ref(&d.Image)
-	list(c, &c.said, &d.Localities, (*coder).ref)
-	list(c, &c.said, &d.Tags, (*coder).ref)
-	list(c, &c.said, &d.Aliases, (*coder).ref)
-	list(c, &c.said, &d.Awards, (*coder).award)
+	list(c, &c.facts, &d.Localities, (*coder).ref)
+	list(c, &c.facts, &d.Tags, (*coder).ref)
+	list(c, &c.facts, &d.Aliases, (*coder).ref)
+	list(c, &c.facts, &d.Awards, (*coder).award)
 	c.body(d.Body)
 	list(c, &c.rest, &d.Problems, (*coder).problem)
 }
 
 func (c *coder) body(b *markdown.Body) {
-	c.rest.sum(&b.Sum)
-	list(c, &c.said, &b.Refs, (*coder).link)
-	list(c, &c.said, &b.Headings, (*coder).heading)
+	c.rest.hash(&b.Hash)
+	list(c, &c.facts, &b.Refs, (*coder).bodyRef)
+	list(c, &c.facts, &b.Headings, (*coder).heading)
 }
 
-func (c *coder) link(r *markdown.Ref) {
-	number(&c.said, &r.Kind)
-	c.said.text(&r.Dest)
-	c.said.text(&r.Alt)
-	c.said.text(&r.Title)
+func (c *coder) bodyRef(r *markdown.Ref) {
+	number(&c.facts, &r.Kind)
+	c.facts.text(&r.Dest)
+	c.facts.text(&r.Alt)
+	c.facts.text(&r.Title)
 	c.pos(&r.Pos)
 }
 
 func (c *coder) heading(h *markdown.Heading) {
-	number(&c.said, &h.Level)
-	c.said.text(&h.ID)
-	c.said.text(&h.Text)
+	number(&c.facts, &h.Level)
+	c.facts.text(&h.ID)
+	c.facts.text(&h.Text)
 }
 
 func (c *coder) award(a *content.Award) {
 	c.ref(&a.Honour)
 	c.ref(&a.By)
-	c.said.text(&a.Period.Text)
-	number(&c.said, &a.Period.From)
-	number(&c.said, &a.Period.To)
+	c.facts.text(&a.Period.Text)
+	number(&c.facts, &a.Period.From)
+	number(&c.facts, &a.Period.To)
 	c.pos(&a.Period.Pos)
-	c.said.text(&a.Citation)
-	list(c, &c.said, &a.Recipients, (*coder).recipients)
-	c.said.text(&a.Decision.No)
+	c.facts.text(&a.Citation)
+	list(c, &c.facts, &a.Recipients, (*coder).recipients)
+	c.facts.text(&a.Decision.No)
 	c.time(&a.Decision.Date)
 	c.pos(&a.Decision.DatePos)
 	c.ref(&a.Decision.File)
-	text(&c.said, &a.Status)
+	text(&c.facts, &a.Status)
 	c.time(&a.CommentUntil)
 	c.pos(&a.CommentPos)
 	c.pos(&a.Pos)
 }
 
 func (c *coder) recipients(r *content.Recipients) {
-	list(c, &c.said, &r.Kinds, (*coder).kind)
-	number(&c.said, &r.Count.N)
-	number(&c.said, &r.Count.Approx)
-	c.said.text(&r.Count.Text)
-	list(c, &c.said, &r.Names, (*coder).name)
+	list(c, &c.facts, &r.Kinds, (*coder).kind)
+	number(&c.facts, &r.Count.N)
+	number(&c.facts, &r.Count.Approx)
+	c.facts.text(&r.Count.Text)
+	list(c, &c.facts, &r.Names, (*coder).name)
 	c.pos(&r.Pos)
 }
 
-func (c *coder) kind(k *content.RecipientKind) { number(&c.said, k) }
+func (c *coder) kind(k *content.RecipientKind) { number(&c.facts, k) }
 
 func (c *coder) name(n *content.Name) {
-	c.said.text(&n.Name)
-	c.said.text(&n.Post)
-	c.said.text(&n.Unit)
+	c.facts.text(&n.Name)
+	c.facts.text(&n.Post)
+	c.facts.text(&n.Unit)
 	c.pos(&n.Pos)
 }
 
 func (c *coder) ref(r *content.Ref) {
-	c.said.text(&r.Text)
+	c.facts.text(&r.Text)
 	c.pos(&r.Pos)
 }
 
@@ -136,24 +136,24 @@ func (c *coder) problem(p *diag.Problem) {
 
 // The encodings of a position's file.
 const (
-	nowhere   = iota // the zero position
-	here             // a position in the document's file
-	elsewhere        // a position in another file, whose name follows
+	noPlace   = iota // the zero position
+	thisFile         // a position in the document's file
+	otherFile        // a position in another file, whose name follows
 )
 
 func (c *coder) pos(p *diag.Pos) {
-	where := int64(elsewhere)
+	where := int64(otherFile)
 	switch {
 	case *p == diag.Pos{}:
-		where = nowhere
+		where = noPlace
 	case p.File == c.path:
-		where = here
+		where = thisFile
 	}
-	if c.rest.number(&where); where == nowhere {
+	if c.rest.number(&where); where == noPlace {
 		return
 	}
 	file, line, col := p.File, int64(p.Line), int64(p.Col)
-	if where == elsewhere {
+	if where == otherFile {
 		c.rest.text(&file)
 	} else {
 		file = c.path
@@ -168,15 +168,15 @@ func (c *coder) pos(p *diag.Pos) {
 // time encodes or decodes a moment and its offset from UTC.
 func (c *coder) time(t *time.Time) {
 	there := !t.IsZero()
-	if c.said.bool(&there); !there {
+	if c.facts.bool(&there); !there {
 		return
 	}
 	_, zone := t.Zone()
 	sec, nano, offset := t.Unix(), int64(t.Nanosecond()), int64(zone)
-	c.said.number(&sec)
-	c.said.number(&nano)
-	c.said.number(&offset)
-	if c.said.reading {
+	c.facts.number(&sec)
+	c.facts.number(&nano)
+	c.facts.number(&offset)
+	if c.facts.reading {
 		*t = time.Unix(sec, nano).In(zoneOf(int(offset)))
 	}
 }

@@ -8,14 +8,14 @@ type stream struct {
 	reading bool
 	out     []byte
 	in      string // the bytes not yet decoded
-	wrong   bool
+	failed  bool
 }
 
 // done reports whether the input was decoded completely and without a fault.
-func (s *stream) done() bool { return s.in == "" && !s.wrong }
+func (s *stream) done() bool { return s.in == "" && !s.failed }
 
 func (s *stream) fail() {
-	s.in, s.wrong = "", true
+	s.in, s.failed = "", true
 }
 
 func (s *stream) number(n *int64) {
@@ -36,7 +36,7 @@ func (s *stream) number(n *int64) {
 	*n = 0
 }
 
-func (s *stream) sum(n *uint64) {
+func (s *stream) hash(n *uint64) {
 	if !s.reading {
 		s.out = binary.LittleEndian.AppendUint64(s.out, *n)
 		return

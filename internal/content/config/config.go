@@ -43,12 +43,12 @@ func Read(tree *source.Tree) (Config, diag.List) {
 		c     Config
 		probs diag.List
 	)
-	c.Settings = settings(tree.File(SiteFile), &probs)
-	for _, v := range list(tree.File(LocalitiesFile), frontmatter.Localities, &probs) {
-		c.Localities = append(c.Localities, locality(v, &probs))
+	c.Settings = readSettings(tree.File(SiteFile), &probs)
+	for _, v := range readList(tree.File(LocalitiesFile), frontmatter.Localities, &probs) {
+		c.Localities = append(c.Localities, readLocality(v, &probs))
 	}
-	for _, v := range list(tree.File(HonoursFile), frontmatter.Honours, &probs) {
-		c.Honours = append(c.Honours, honour(v))
+	for _, v := range readList(tree.File(HonoursFile), frontmatter.Honours, &probs) {
+		c.Honours = append(c.Honours, readHonour(v))
 	}
 	return c, probs
 }
@@ -61,26 +61,26 @@ func Defaults() Settings {
 	}
 }
 
-func settings(f *source.File, probs *diag.List) Settings {
+func readSettings(f *source.File, probs *diag.List) Settings {
 	s := Defaults()
 	var v *frontmatter.Value
 	if f != nil {
 		var found diag.List
-		v, found = frontmatter.YAML(f, frontmatter.Site)
+		v, found = frontmatter.ParseMapping(f, frontmatter.Site)
 		probs.Append(found)
 		if v == nil {
 			return s
 		}
 	}
-	text(&s.Title, v.Get("title"))
-	text(&s.Language, v.Get("language"))
-	text(&s.Theme, v.Get("theme"))
+	setText(&s.Title, v.Get("title"))
+	setText(&s.Language, v.Get("language"))
+	setText(&s.Theme, v.Get("theme"))
 	s.ThemePos = v.Get("theme").Pos()
-	text(&s.Description, v.Get("description"))
-	s.BaseURL = baseURL(v.Get("base_url"), probs)
-	count(&s.PerPage, v.Get("per_page"))
-	count(&s.FeedItems, v.Get("feeds").Get("items"))
-	s.Organisation = organisation(v.Get("organisation"))
+	setText(&s.Description, v.Get("description"))
+	s.BaseURL = readBaseURL(v.Get("base_url"), probs)
+	setInt(&s.PerPage, v.Get("per_page"))
+	setInt(&s.FeedItems, v.Get("feeds").Get("items"))
+	s.Organisation = readOrganisation(v.Get("organisation"))
 	for _, item := range v.Get("menu").Items() {
 		s.Menu = append(s.Menu, MenuItem{item.Get("name").Text(), item.Get("url").Ref()})
 	}
@@ -90,14 +90,14 @@ func settings(f *source.File, probs *diag.List) Settings {
 	if share := v.Get("share"); share != nil {
 		s.Share = texts(share)
 	}
-	s.Admin = admin(v.Get("admin"), probs)
+	s.Admin = readAdmin(v.Get("admin"), probs)
 	for _, slot := range v.Get("slots").Pairs() {
 		s.Slots = append(s.Slots, Slot{slot.Key, slot.Value.Ref()})
 	}
 	return s
 }
 
-func organisation(v *frontmatter.Value) Organisation {
+func readOrganisation(v *frontmatter.Value) Organisation {
 	return Organisation{
 		Name: v.Get("name").Text(), Responsible: v.Get("responsible").Text(), Address: v.Get("address").Text(),
 		Phone: v.Get("phone").Text(), Email: v.Get("email").Text(),
@@ -105,13 +105,13 @@ func organisation(v *frontmatter.Value) Organisation {
 }
 
 // repositoryPattern matches the name of a repository: owner/name, at GitLab perhaps group/group/name.
-var repository = regexp.MustCompile(`^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$`)
+var repositoryPattern = regexp.MustCompile(`^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$`)
 
 // readAdmin returns the repository that the form at /admin/ writes to; the zero Admin, and a problem, when repo: does
 // not name one.
-func admin(v *frontmatter.Value, probs *diag.List) Admin {
+func readAdmin(v *frontmatter.Value, probs *diag.List) Admin {
 	repo, login := v.Get("repo"), v.Get("login")
-	if repo != nil && !repository.MatchString(repo.Text()) {
+	if repo != nil && !repositoryPattern.MatchString(repo.Text()) {
 		probs.Add(diag.BadValue, repo.Pos(), repo.Text(), "admin", "chủ/kho (owner/name)")
 		repo = nil
 	}
@@ -125,14 +125,14 @@ func admin(v *frontmatter.Value, probs *diag.List) Admin {
 	a := Admin{
 		Repo: repo.Text(), Backend: "github", Branch: "main", Login: strings.TrimSuffix(login.Text(), "/"), AppID: v.Get("app_id").Text(), Pos: v.Pos(),
 	}
-	text(&a.Backend, v.Get("backend"))
-	text(&a.Branch, v.Get("branch"))
+	setText(&a.Backend, v.Get("backend"))
+	setText(&a.Branch, v.Get("branch"))
 	return a
 }
 
 // readBaseURL returns the site's address, and adds a problem when it is invalid. A missing address is only reported
 // for a site.yaml without errors: one with errors may contain it.
-func baseURL(v *frontmatter.Value, probs *diag.List) string {
+func readBaseURL(v *frontmatter.Value, probs *diag.List) string {
 	if v == nil {
 		if !probs.HasErrors() {
 			probs.Add(diag.NoBaseURL, diag.Pos{File: SiteFile}, DefaultBaseURL)
@@ -163,11 +163,11 @@ func BaseURL(s string) (base string, ok bool) {
 }
 
 // readList returns the entries of a file that holds a list; those without a name are dropped (a problem already).
-func list(f *source.File, table []frontmatter.Key, probs *diag.List) []*frontmatter.Value {
+func readList(f *source.File, table []frontmatter.Key, probs *diag.List) []*frontmatter.Value {
 	if f == nil {
 		return nil
 	}
-	v, found := frontmatter.YAMLList(f, table)
+	v, found := frontmatter.ParseList(f, table)
 	probs.Append(found)
 	var named []*frontmatter.Value
 	for _, item := range v.Items() {
@@ -178,7 +178,7 @@ func list(f *source.File, table []frontmatter.Key, probs *diag.List) []*frontmat
 	return named
 }
 
-func locality(v *frontmatter.Value, probs *diag.List) gazetteer.Entry {
+func readLocality(v *frontmatter.Value, probs *diag.List) gazetteer.Entry {
 	e := gazetteer.Entry{
 		Name: v.Get("name").Text(), Parent: gazetteer.Ref(v.Get("parent").Ref()), Kind: v.Get("kind").Text(),
 		Aliases: texts(v.Get("aliases")), Pos: v.Pos(),
@@ -199,7 +199,7 @@ func locality(v *frontmatter.Value, probs *diag.List) gazetteer.Entry {
 	return e
 }
 
-func honour(v *frontmatter.Value) honours.Entry {
+func readHonour(v *frontmatter.Value) honours.Entry {
 	return honours.Entry{
 		Name: v.Get("name").Text(), Class: v.Get("class").Text(), Level: v.Get("level").Text(),
 		Kinds: texts(v.Get("kinds")), Aliases: texts(v.Get("aliases")), By: texts(v.Get("by")), Pos: v.Pos(),
@@ -207,14 +207,14 @@ func honour(v *frontmatter.Value) honours.Entry {
 }
 
 // setText sets a setting when the site has it.
-func text(setting *string, v *frontmatter.Value) {
+func setText(setting *string, v *frontmatter.Value) {
 	if v != nil {
 		*setting = v.Text()
 	}
 }
 
 // setInt sets a number when the site has it.
-func count(setting *int, v *frontmatter.Value) {
+func setInt(setting *int, v *frontmatter.Value) {
 	if v != nil {
 		*setting = v.Int()
 	}

@@ -32,55 +32,55 @@ import (
 )
 
 // batchCount is the number of batches.
-const boxes = 64
+const batchCount = 64
 
 // Store holds parsed documents by the versions of their files. Its methods are safe for concurrent use, except
 // Documents.
-type Shelf struct {
-	store   *store.Store
+type Store struct {
+	disk    *store.Store
 	program string
 	tree    atomic.Pointer[source.Tree] // of the latest Documents; lost texts are read again from it
-	rooms   sync.Pool                   // of *[]byte, for values read from disk
+	buffers sync.Pool                   // of *[]byte, for values read from disk
 
-	seen seen
+	stamps stampTable
 
-	mu    sync.Mutex
-	known map[version]*held
-	names map[string]string // interned names of the documents being parsed
-	box   [boxes]box
-	last  []*held // of the latest Documents
+	mu      sync.Mutex
+	known   map[version]*entry
+	names   map[string]string // interned names of the documents being parsed
+	batches [batchCount]batch
+	latest  []*entry // of the latest Documents
 }
 
 // version is a version of a file: its path and the hash of its bytes.
 type version struct {
 	path string
-	sum  uint64
+	hash uint64
 }
 
-func (v version) box() uint64 { return xxhash.Sum64String(v.path) % boxes }
+func (v version) batch() uint64 { return xxhash.Sum64String(v.path) % batchCount }
 
 // New returns a Store that saves its documents to disk, which may be nil, under the name of the program: two programs
 // that could parse the same bytes to different documents have different names. With an empty name nothing is saved.
-func New(disk *store.Store, program string) *Shelf {
+func New(disk *store.Store, program string) *Store {
 	if disk == nil {
 		disk = store.Open("")
 	}
-	s := &Shelf{store: disk, program: program, known: map[version]*held{}, names: map[string]string{}}
-	s.rooms.New = func() any { return new([]byte) }
+	s := &Store{disk: disk, program: program, known: map[version]*entry{}, names: map[string]string{}}
+	s.buffers.New = func() any { return new([]byte) }
 	if program != "" {
-		s.seen.open(disk)
+		s.stamps.load(disk)
 	}
-	s.open()
+	s.loadIndex()
 	return s
 }
 
 // batchKey returns the key of the i-th batch on disk; for i = batchCount, that of the index of versions.
-func (s *Shelf) key(i int) store.Key {
+func (s *Store) batchKey(i int) store.Key {
 	return store.KeyOf([]byte("documents"), []byte(s.program), []byte{byte(i)})
 }
 
 // Has implements [source.ArticleCache].
-func (s *Shelf) Knows(path string, sum uint64) bool {
+func (s *Store) Has(path string, sum uint64) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	_, ok := s.known[version{path, sum}]
@@ -88,16 +88,16 @@ func (s *Shelf) Knows(path string, sum uint64) bool {
 }
 
 // Add implements [source.ArticleCache]: it parses the article.
-func (s *Shelf) Read(f *source.File, problems diag.List) {
+func (s *Store) Add(f *source.File, problems diag.List) {
 	d := s.parse(f, problems)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	d.Share(s.one)
-	s.known[version{f.Path, f.Sum}] = &held{Document: d}
+	d.Intern(s.intern)
+	s.known[version{f.Path, f.Hash}] = &entry{Document: d}
 }
 
 // intern returns the first string equal to name, so that documents share it.
-func (s *Shelf) one(name string) string {
+func (s *Store) intern(name string) string {
 	if first, ok := s.names[name]; ok {
 		return first
 	}
@@ -106,11 +106,11 @@ func (s *Shelf) one(name string) string {
 }
 
 // parse parses an article; the document reads its text from disk when saving it succeeds.
-func (s *Shelf) parse(f *source.File, problems diag.List) *content.Document {
-	d := content.ParseAndLay(f, func(sum uint64, t markdown.Draft) markdown.Laid {
+func (s *Store) parse(f *source.File, problems diag.List) *content.Document {
+	d := content.ParseAndStore(f, func(sum uint64, t markdown.EncodedText) markdown.StoredText {
 		parts, plain := textKeys(sum)
-		if s.lay(parts, t.Parts) && s.lay(plain, t.Plain) {
-			return &laid{s, sum, version{f.Path, f.Sum}}
+		if s.save(parts, t.Parts) && s.save(plain, t.Plain) {
+			return &storedText{s, sum, version{f.Path, f.Hash}}
 		}
 		return nil
 	})
@@ -125,33 +125,33 @@ func textKeys(sum uint64) (parts, plain store.Key) {
 }
 
 // save makes sure that the disk store has the data, and reports whether it does.
-func (s *Shelf) lay(key store.Key, data []byte) bool {
-	return s.have(key, func([]byte) bool { return true }) || s.store.Put(key, data)
+func (s *Store) save(key store.Key, data []byte) bool {
+	return s.load(key, func([]byte) bool { return true }) || s.disk.Put(key, data)
 }
 
 // load passes the value of a key to use, and reports whether there is one and use accepted it. The bytes are valid
 // only until use returns.
-func (s *Shelf) have(key store.Key, take func(data []byte) bool) bool {
-	buf := s.rooms.Get().(*[]byte)
-	defer s.rooms.Put(buf)
+func (s *Store) load(key store.Key, take func(data []byte) bool) bool {
+	buf := s.buffers.Get().(*[]byte)
+	defer s.buffers.Put(buf)
 	var ok bool
-	*buf, ok = s.store.Append((*buf)[:0], key)
+	*buf, ok = s.disk.Append((*buf)[:0], key)
 	return ok && take(*buf)
 }
 
 // storedText is a text saved on disk, or else read again from its file.
-type laid struct {
-	shelf *Shelf
-	sum   uint64
+type storedText struct {
+	store *Store
+	hash  uint64
 	file  version
 }
 
 // Parts implements the text source of package markdown.
-func (l *laid) Parts(read func(data []byte) bool) error {
-	if parts, _ := textKeys(l.sum); l.shelf.have(parts, read) {
+func (l *storedText) Parts(read func(data []byte) bool) error {
+	if parts, _ := textKeys(l.hash); l.store.load(parts, read) {
 		return nil
 	}
-	t, err := l.shelf.text(l.file)
+	t, err := l.store.readText(l.file)
 	if err == nil {
 		read(markdown.AppendParts(nil, t.Parts))
 	}
@@ -159,11 +159,11 @@ func (l *laid) Parts(read func(data []byte) bool) error {
 }
 
 // Plain implements the text source of package markdown.
-func (l *laid) Plain(read func(text []byte)) error {
-	if _, plain := textKeys(l.sum); l.shelf.have(plain, func(data []byte) bool { read(data); return true }) {
+func (l *storedText) Plain(read func(text []byte)) error {
+	if _, plain := textKeys(l.hash); l.store.load(plain, func(data []byte) bool { read(data); return true }) {
 		return nil
 	}
-	t, err := l.shelf.text(l.file)
+	t, err := l.store.readText(l.file)
 	if err == nil {
 		read([]byte(t.Plain))
 	}
@@ -171,8 +171,8 @@ func (l *laid) Plain(read func(text []byte)) error {
 }
 
 // readText parses the text of an article again, because the disk store has lost it.
-func (s *Shelf) text(v version) (markdown.Text, error) {
-	f := s.tree.Load().Whole(&source.File{Path: v.path, Sum: v.sum})
+func (s *Store) readText(v version) (markdown.Text, error) {
+	f := s.tree.Load().WithText(&source.File{Path: v.path, Hash: v.hash})
 	if f == nil {
 		return markdown.Text{}, fmt.Errorf("reading %s again: %w", v.path, errChanged)
 	}
@@ -184,10 +184,10 @@ var errChanged = errors.New("it has changed since the site was read")
 
 // Documents returns the documents of a tree's articles, in the order of their files, and drops all other documents
 // from memory. The error is ctx's.
-func (s *Shelf) Documents(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
+func (s *Store) Documents(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
 	s.tree.Store(tree)
 	s.names = map[string]string{}
-	if err := s.unpack(ctx); err != nil {
+	if err := s.decodeBatches(ctx); err != nil {
 		return nil, err
 	}
 	var files []*source.File
@@ -197,53 +197,53 @@ func (s *Shelf) Documents(ctx context.Context, tree *source.Tree) ([]*content.Do
 		}
 	}
 	var err error
-	s.last, err = par.Map(ctx, len(files), func(i int) *held { return s.find(files[i]) })
+	s.latest, err = par.Map(ctx, len(files), func(i int) *entry { return s.lookup(files[i]) })
 	if err != nil {
 		return nil, err
 	}
-	if err := s.keep(ctx, files); err != nil {
+	if err := s.saveBatches(ctx, files); err != nil {
 		return nil, err
 	}
 	documents := make([]*content.Document, len(files))
-	for i, h := range s.last {
-		documents[i], h.in = h.Document, tree
+	for i, h := range s.latest {
+		documents[i], h.tree = h.Document, tree
 	}
-	maps.DeleteFunc(s.known, func(_ version, h *held) bool { return h.in != tree })
+	maps.DeleteFunc(s.known, func(_ version, h *entry) bool { return h.tree != tree })
 	return documents, nil
 }
 
 // lookup returns the entry of a file. It rarely has to parse the file: only when its batch was broken.
-func (s *Shelf) find(f *source.File) *held {
-	v := version{f.Path, f.Sum}
+func (s *Store) lookup(f *source.File) *entry {
+	v := version{f.Path, f.Hash}
 	s.mu.Lock()
 	h := s.known[v]
 	if h == nil {
-		h = &held{}
+		h = &entry{}
 		s.known[v] = h
 	}
 	s.mu.Unlock()
 	if h.Document == nil {
-		h.Document = s.again(f)
+		h.Document = s.reread(f)
 	}
 	return h
 }
 
 // FactsHash returns the hash of the facts of d, the i-th document that Documents returned last (see [codec.Append]).
 // ok is false where it is not known or d is another document.
-func (s *Shelf) Said(i int, d *content.Document) (sum store.Key, ok bool) {
-	if i < len(s.last) && s.last[i].Document == d {
-		sum = s.last[i].said
+func (s *Store) FactsHash(i int, d *content.Document) (sum store.Key, ok bool) {
+	if i < len(s.latest) && s.latest[i].Document == d {
+		sum = s.latest[i].factsHash
 	}
 	return sum, sum != (store.Key{})
 }
 
 // reread parses a file once more. When the file has changed since the tree was loaded, the document is empty and has
 // a problem.
-func (s *Shelf) again(f *source.File) *content.Document {
+func (s *Store) reread(f *source.File) *content.Document {
 	raw, err := s.tree.Load().ReadFile(f.Path)
 	if err == nil {
 		file, problems := source.NewFile(f.Path, raw)
-		if file.Sum == f.Sum {
+		if file.Hash == f.Hash {
 			return s.parse(file, problems)
 		}
 		err = errChanged

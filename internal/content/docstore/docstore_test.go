@@ -35,13 +35,13 @@ func documents(t *testing.T, fsys fstest.MapFS, dir, program string) []*content.
 	return docs
 }
 
-func read(t *testing.T, fsys fstest.MapFS, s *docstore.Shelf) []*content.Document {
+func read(t *testing.T, fsys fstest.MapFS, s *docstore.Store) []*content.Document {
 	t.Helper()
 	tree, _, err := source.Load(t.Context(), fsys, s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Note(tree)
+	s.SaveStamps(tree)
 	docs, err := s.Documents(t.Context(), tree)
 	if err != nil {
 		t.Fatal(err)
@@ -58,7 +58,7 @@ func same(t *testing.T, what string, fsys fstest.MapFS, got []*content.Document)
 		t.Fatalf("%s:\n%s", what, diff)
 	}
 	for i, d := range got {
-		text, err := d.Body.Whole()
+		text, err := d.Body.FullText()
 		if err != nil {
 			t.Fatalf("%s: %v", what, err)
 		}
@@ -129,7 +129,7 @@ func TestKnownArticlesAreNotParsed(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, f := range tree.Files {
-				if f.IsArticle() && !s.Knows(f.Path, f.Sum) {
+				if f.IsArticle() && !s.Has(f.Path, f.Hash) {
 					unknown++
 				}
 			}
@@ -170,14 +170,14 @@ func TestTextOfAChangedFile(t *testing.T) {
 	store := store.Open(t.TempDir())
 	docs := read(t, fsys, docstore.New(store, "p"))
 	store.Close(limit) // the disk store is closed and returns nothing more
-	if _, err := docs[0].Body.Whole(); err != nil {
+	if _, err := docs[0].Body.FullText(); err != nil {
 		t.Errorf("the text was not read again: %v", err)
 	}
 	fsys[docs[0].Path] = &fstest.MapFile{Data: []byte("khác")}
-	if _, err := docs[0].Body.Whole(); err == nil || !strings.Contains(err.Error(), docs[0].Path) {
+	if _, err := docs[0].Body.FullText(); err == nil || !strings.Contains(err.Error(), docs[0].Path) {
 		t.Errorf("the text of a file that changed: %v", err)
 	}
-	if _, err := docs[1].Body.Whole(); err != nil {
+	if _, err := docs[1].Body.FullText(); err != nil {
 		t.Errorf("the text of another: %v", err)
 	}
 }
@@ -243,8 +243,8 @@ func FuzzBatch(f *testing.F) {
 		f.Fatal(err)
 	}
 	list := []byte("\x0ccontent/a.md")
-	list = binary.LittleEndian.AppendUint64(list, tree.Files[0].Sum)
-	seal := store.KeyOf(append(binary.LittleEndian.AppendUint64(nil, tree.Files[0].Sum), tree.Files[0].Path...))
+	list = binary.LittleEndian.AppendUint64(list, tree.Files[0].Hash)
+	seal := store.KeyOf(append(binary.LittleEndian.AppendUint64(nil, tree.Files[0].Hash), tree.Files[0].Path...))
 	f.Add(list, append(seal[:], 1, 0, 1, 0), byte(0))
 	f.Add(list, seal[:], byte(7))
 	f.Add([]byte{}, []byte{}, byte(0))
@@ -261,13 +261,13 @@ func FuzzBatch(f *testing.F) {
 // TestFactsHash: a document's facts have the same hash when just parsed and when loaded; a copy in its place has none.
 func TestFactsHash(t *testing.T) {
 	fsys, dir := corpus.Site(3), t.TempDir()
-	said := func(s *docstore.Shelf) (sums []store.Key) {
+	said := func(s *docstore.Store) (sums []store.Key) {
 		for i, d := range read(t, fsys, s) {
-			if sum, ok := s.Said(i, d); ok {
+			if sum, ok := s.FactsHash(i, d); ok {
 				sums = append(sums, sum)
 			}
 			copied := *d
-			if _, ok := s.Said(i, &copied); ok {
+			if _, ok := s.FactsHash(i, &copied); ok {
 				t.Errorf("a copy passes for %s", d.Path)
 			}
 		}

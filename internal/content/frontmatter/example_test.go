@@ -17,7 +17,7 @@ awards:
 ---
 Sáng 19/1, hội nghị đã diễn ra.
 `))
-	v, body, problems := frontmatter.Front(f, frontmatter.Article)
+	v, body, problems := frontmatter.Parse(f, frontmatter.Article)
 	date, _ := v.Get("date").Time()
 	for _, row := range v.Get("awards").Items() {
 		fmt.Println(row.Pos().Line, row.Get("award").Text(), row.Get("to").Get("tập thể").Text())
@@ -35,7 +35,7 @@ Sáng 19/1, hội nghị đã diễn ra.
 // A misspelt key and a date that no calendar has are problems at their places, and absent from the value.
 func Example_problems() {
 	f, _ := source.NewFile("content/2024/01/x.md", []byte("---\ntitel: Đồ Sơn\ndate: 2024-13-19\n---\n"))
-	v, _, problems := frontmatter.Front(f, frontmatter.Article)
+	v, _, problems := frontmatter.Parse(f, frontmatter.Article)
 	for _, p := range problems.Sorted() {
 		fmt.Printf("%s:%d:%d %s %q\n", p.Pos.File, p.Pos.Line, p.Pos.Col, p.Code, p.Args)
 	}

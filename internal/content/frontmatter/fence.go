@@ -15,10 +15,10 @@ const fence = "---"
 // text's first line that is not blank. A fence starts in the first column: an indented one belongs to a value of
 // several lines. Offsets are in bytes of the text.
 type Block struct {
-	Open       int    // the opening fence; the first line that is not blank when there is none
-	Start, End int    // the YAML between the fences; -1 without an opening or a closing fence
-	Body       int    // the start of the Markdown
-	Foreign    string // the other format that was found: TOML or JSON
+	Open        int    // the opening fence; the first line that is not blank when there is none
+	Start, End  int    // the YAML between the fences; -1 without an opening or a closing fence
+	Body        int    // the start of the Markdown
+	OtherFormat string // the other format that was found: TOML or JSON
 }
 
 // FindBlock finds the front matter of a text. For example, in "---\na: b\n---\nc" Start is 4, End 9 and Body 13.
@@ -35,15 +35,15 @@ func FindBlock(text string) Block {
 	case fence:
 		b.Start = next
 	case "+++", "---toml":
-		b.Foreign, end = "TOML", strings.TrimSuffix(first, "toml")
+		b.OtherFormat, end = "TOML", strings.TrimSuffix(first, "toml")
 	case ";;;", "---json":
-		b.Foreign, end = "JSON", strings.TrimSuffix(first, "json")
+		b.OtherFormat, end = "JSON", strings.TrimSuffix(first, "json")
 	case "{":
-		b.Foreign, end = "JSON", "}"
+		b.OtherFormat, end = "JSON", "}"
 	default:
 		return b
 	}
-	b.End, b.Body = find(text, next, end)
+	b.End, b.Body = findLine(text, next, end)
 	return b
 }
 
@@ -57,7 +57,7 @@ func lineAt(text string, at int) (line string, next int) {
 }
 
 // findLine returns the begin and end of the first line equal to want; -1 and the text's end when there is none.
-func find(text string, at int, want string) (begin, end int) {
+func findLine(text string, at int, want string) (begin, end int) {
 	for at < len(text) {
 		line, next := lineAt(text, at)
 		if line == want {
@@ -69,21 +69,21 @@ func find(text string, at int, want string) (begin, end int) {
 }
 
 // readerPool holds readers for the splitter, which makes none of its own when it is given one.
-var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+var readerPool = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // errSplit stops the splitter after the YAML; otherwise it would copy the rest of the text.
 var errSplit = errors.New("split")
 
 // Extract returns the YAML of the text in which the block was found, both fences of which exist. The splitter
 // (adrg/frontmatter) finds its end.
-func (b Block) Split(text string) (yaml string, err error) {
+func (b Block) Extract(text string) (yaml string, err error) {
 	size := 0
 	decode := func(data []byte, _ any) error {
 		size = len(data)
 		return errSplit
 	}
-	r := readers.Get().(*bufio.Reader)
-	defer readers.Put(r)
+	r := readerPool.Get().(*bufio.Reader)
+	defer readerPool.Put(r)
 	r.Reset(strings.NewReader(b.masked(text)))
 	defer r.Reset(nil)
 	_, err = frontmatter.MustParse(r, nil, frontmatter.NewFormat(fence, fence, decode))

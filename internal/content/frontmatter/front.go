@@ -10,12 +10,12 @@ import (
 // Parse reads and checks the front matter of f against a table of keys. body is the offset in f.Text where the
 // Markdown text begins; it is found whenever there is a closing fence, whatever faults precede it. v is nil when the
 // front matter cannot be read at all.
-func Front(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
+func Parse(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
 	b := FindBlock(f.Text)
 	at := f.Pos(b.Open)
 	switch {
-	case b.Foreign != "":
-		return nil, b.Body, diag.List{diag.At(diag.ForeignFrontMatter, at, b.Foreign)}
+	case b.OtherFormat != "":
+		return nil, b.Body, diag.List{diag.At(diag.ForeignFrontMatter, at, b.OtherFormat)}
 	case b.Open == len(f.Text):
 		return nil, b.Body, diag.List{diag.At(diag.EmptyFile, f.Pos(0))}
 	case b.Start < 0:
@@ -26,14 +26,14 @@ func Front(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
 		return nil, b.Body, diag.List{diag.At(diag.YAMLTooLarge, at, "1 MiB")}
 	}
 	r := &reader{file: f, start: b.Start}
-	yaml, err := b.Split(f.Text)
+	yaml, err := b.Extract(f.Text)
 	if err != nil {
-		r.say(&yamlnode.Fault{Code: diag.YAMLSyntax, Args: []string{err.Error(), ""}})
+		r.report(&yamlnode.Fault{Code: diag.YAMLSyntax, Args: []string{err.Error(), ""}})
 		return nil, b.Body, r.probs
 	}
 	doc, fault := yamlnode.Parse(yaml, maxFrontItems)
 	if fault != nil {
-		r.say(fault)
+		r.report(fault)
 		return nil, b.Body, r.probs
 	}
 	r.doc = doc

@@ -23,7 +23,7 @@ func diskForms(text string) map[string]string {
 func TestFront(t *testing.T) {
 	for name, text := range diskForms(full) {
 		f := file(t, text)
-		v, body, probs := frontmatter.Front(f, frontmatter.Article)
+		v, body, probs := frontmatter.Parse(f, frontmatter.Article)
 		if len(probs) > 0 {
 			t.Errorf("%s: %s", name, said(probs))
 		}
@@ -82,7 +82,7 @@ func TestFences(t *testing.T) {
 			want = 0
 		}
 		f := file(t, text)
-		_, body, probs := frontmatter.Front(f, []frontmatter.Key{{Name: "title", Required: true, Example: "a"}})
+		_, body, probs := frontmatter.Parse(f, []frontmatter.Key{{Name: "title", Required: true, Example: "a"}})
 		if got := strings.ReplaceAll(said(probs), " <>", ""); got != c.want {
 			t.Errorf("%q:\n got %swant %s", text, got, c.want)
 		}
@@ -94,7 +94,7 @@ func TestFences(t *testing.T) {
 
 func TestFenceInsideAText(t *testing.T) {
 	f := file(t, "---\ntitle: |\n  a\n  ---\n  Đồ Sơn\nkind: page\n---\nb\n")
-	v, _, probs := frontmatter.Front(f, frontmatter.Article)
+	v, _, probs := frontmatter.Parse(f, frontmatter.Article)
 	if got := v.Get("title").Text(); got != "a --- Đồ Sơn" {
 		t.Errorf("%q", got)
 	}
@@ -105,15 +105,15 @@ func TestFenceInsideAText(t *testing.T) {
 
 func TestLimits(t *testing.T) {
 	big := "---\ntitle: " + strings.Repeat("a", 1<<20) + "\n---\nb"
-	_, body, probs := frontmatter.Front(file(t, big), frontmatter.Article)
+	_, body, probs := frontmatter.Parse(file(t, big), frontmatter.Article)
 	if said(probs) != "1:1 yaml-too-large <1 MiB>\n" || body != len(big)-1 {
 		t.Errorf("%d %s", body, said(probs))
 	}
-	v, _, probs := frontmatter.Front(file(t, "---\ntitle: a\ndate: 2024-01-19\ntags: ["+strings.Repeat("a,", 4999)+"a]\nawards:\n- {award: b}\n- {award: c}\n---\n"), frontmatter.Article)
+	v, _, probs := frontmatter.Parse(file(t, "---\ntitle: a\ndate: 2024-01-19\ntags: ["+strings.Repeat("a,", 4999)+"a]\nawards:\n- {award: b}\n- {award: c}\n---\n"), frontmatter.Article)
 	if said(probs) != "6:3 too-many-items <5000>\n" || v != nil {
 		t.Error(said(probs))
 	}
-	_, probs = frontmatter.YAMLList(file(t, strings.Repeat("[", 200)), frontmatter.Localities)
+	_, probs = frontmatter.ParseList(file(t, strings.Repeat("[", 200)), frontmatter.Localities)
 	if said(probs) != "1:101 yaml-too-deep <100>\n" {
 		t.Error(said(probs))
 	}
@@ -130,7 +130,7 @@ func FuzzFront(f *testing.F) {
 		if len(probs) > 0 && probs[0].Code == diag.NotUTF8 {
 			t.Skip()
 		}
-		v, body, probs := frontmatter.Front(file, frontmatter.Article)
+		v, body, probs := frontmatter.Parse(file, frontmatter.Article)
 		if body < 0 || body > len(file.Text) {
 			t.Fatalf("the body begins at %d", body)
 		}
@@ -142,9 +142,9 @@ func FuzzFront(f *testing.F) {
 			t.Fatal("no title and no problem")
 		}
 		for _, table := range [][]frontmatter.Key{frontmatter.Site, frontmatter.Localities, frontmatter.Honours} {
-			_, probs := frontmatter.YAML(file, table)
+			_, probs := frontmatter.ParseMapping(file, table)
 			inside(t, file, probs)
-			_, probs = frontmatter.YAMLList(file, table)
+			_, probs = frontmatter.ParseList(file, table)
 			inside(t, file, probs)
 		}
 	})
@@ -168,7 +168,7 @@ func BenchmarkFront(b *testing.B) {
 	f := file(b, full)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, probs := frontmatter.Front(f, frontmatter.Article); len(probs) > 0 {
+		if _, _, probs := frontmatter.Parse(f, frontmatter.Article); len(probs) > 0 {
 			b.Fatal(probs)
 		}
 	}

@@ -20,15 +20,15 @@ import (
 
 // Value is a checked YAML value with its position. A nil Value is an absent one: all methods accept it.
 type Value struct {
-	pos   diag.Pos
-	text  string
-	time  time.Time
-	items []*Value
-	pairs []Pair
-	num   int32
-	kind  Shape
-	clock bool // a Date with a time of day
-	yes   bool
+	pos     diag.Pos
+	text    string
+	time    time.Time
+	items   []*Value
+	pairs   []Pair
+	num     int32
+	shape   Shape
+	clock   bool // a Date with a time of day
+	boolean bool
 }
 
 // Shape is the form in which a Value was written.
@@ -60,7 +60,7 @@ func (v *Value) Shape() Shape {
 	if v == nil {
 		return Scalar
 	}
-	return v.kind
+	return v.shape
 }
 
 // Get returns the value of a key of a Mapping, nil when it is absent. A plain text in the place of a Map is the value
@@ -99,14 +99,14 @@ func (v *Value) Int() int {
 }
 
 // Bool returns a boolean, false when absent.
-func (v *Value) Bool() bool { return v != nil && v.yes }
+func (v *Value) Bool() bool { return v != nil && v.boolean }
 
 // Items returns the values of a list; a single scalar or mapping in the place of a list is its only item.
 func (v *Value) Items() []*Value {
 	switch {
 	case v == nil:
 		return nil
-	case v.kind == Sequence:
+	case v.shape == Sequence:
 		return v.items
 	}
 	return []*Value{v}

@@ -19,196 +19,196 @@ const (
 
 // Key is one row of a table of keys.
 type Key struct {
-	Name     string
-	Also     []string // other words for Name, for hints; the first is Vietnamese and a form's label
-	Type     Type
-	Required bool
-	Enum     []string // the only values that a Text or each of Texts may have; nil for any
-	Usual    []string // values to choose from where any other is allowed too
-	Most     int      // the largest value of an Int, whose smallest is 1; 0 is no bound
-	Pattern  string   // a regular expression for forms and schemas, roughly the rule of a later check
-	Keys     []Key    // of a Map, MapList, TextOrMap, TextOrMaps
-	Default  string   // as shown in the reference
-	Example  string   // YAML, as shown in the reference
-	VI, EN   string   // one sentence
+	Name        string
+	Synonyms    []string // other words for Name, for hints; the first is Vietnamese and a form's label
+	Type        Type
+	Required    bool
+	Enum        []string // the only values that a Text or each of Texts may have; nil for any
+	Suggestions []string // values to choose from where any other is allowed too
+	Max         int      // the largest value of an Int, whose smallest is 1; 0 is no bound
+	Pattern     string   // a regular expression for forms and schemas, roughly the rule of a later check
+	Keys        []Key    // of a Map, MapList, TextOrMap, TextOrMaps
+	Default     string   // as shown in the reference
+	Example     string   // YAML, as shown in the reference
+	VI, EN      string   // one sentence
 }
 
 // Article holds the keys of an article's front matter, in the order in which a form shows them.
 var Article = []Key{
-	{Name: "title", Also: []string{"tiêu đề", "tên", "tựa đề", "headline"}, Type: Text, Required: true,
+	{Name: "title", Synonyms: []string{"tiêu đề", "tên", "tựa đề", "headline"}, Type: Text, Required: true,
 		Example: "Quận Đồ Sơn tổng kết công tác thi đua, khen thưởng năm 2023",
 		VI:      "Tiêu đề của bài.", EN: "The article's title."},
-	{Name: "date", Also: []string{"ngày", "ngày đăng", "published", "pubDate", "publishDate"}, Type: Date, Required: true,
+	{Name: "date", Synonyms: []string{"ngày", "ngày đăng", "published", "pubDate", "publishDate"}, Type: Date, Required: true,
 		Example: "2024-01-19",
 		VI:      "Ngày đăng, có thể kèm giờ; không ghi múi giờ là giờ Việt Nam. Ngày ở tương lai thì bài chờ tới ngày đó.",
 		EN:      "The day of publication, perhaps with a time; without a zone it is Vietnam's. An article dated in the future waits for its day."},
-	{Name: "summary", Also: []string{"sapo", "tóm tắt", "mô tả", "description", "excerpt", "lead"}, Type: Text,
+	{Name: "summary", Synonyms: []string{"sapo", "tóm tắt", "mô tả", "description", "excerpt", "lead"}, Type: Text,
 		Example: "Sáng 19/1, UBND quận Đồ Sơn tổ chức hội nghị tổng kết.",
 		VI:      "Sapo: một hai câu hiện trên danh sách, trong kết quả tìm kiếm và khi chia sẻ; không có thì dùng đoạn đầu của bài.",
 		EN:      "One or two sentences shown in lists, search results and shared links; without it, the first paragraph."},
-	{Name: "locality", Also: []string{"địa phương", "localities", "place", "location"}, Type: Texts,
+	{Name: "locality", Synonyms: []string{"địa phương", "localities", "place", "location"}, Type: Texts,
 		Example: "Quận Đồ Sơn, Hải Phòng",
 		VI:      "Địa phương của bài, đúng như vào ngày diễn ra sự kiện: một tên, “đơn vị, cấp trên”, hoặc đường dẫn hai-phong/quan-do-son; nhiều nơi thì viết danh sách.",
 		EN:      "The article's locality as it was on the day of the event: a name, “unit, parent” or a path hai-phong/quan-do-son; several as a list."},
-	{Name: "category", Also: []string{"chuyên mục", "categories", "mục", "section"}, Type: Text,
+	{Name: "category", Synonyms: []string{"chuyên mục", "categories", "mục", "section"}, Type: Text,
 		Example: "Tin tức",
 		VI:      "Chuyên mục.", EN: "The section the article belongs to."},
-	{Name: "tags", Also: []string{"chủ đề", "thẻ", "từ khoá", "keywords", "tag"}, Type: Texts,
+	{Name: "tags", Synonyms: []string{"chủ đề", "thẻ", "từ khoá", "keywords", "tag"}, Type: Texts,
 		Example: "[Thi đua - Khen thưởng, Giao ước thi đua]",
 		VI:      "Các chủ đề.", EN: "The article's tags."},
-	{Name: "author", Also: []string{"tác giả", "người viết", "authors", "by"}, Type: Text,
+	{Name: "author", Synonyms: []string{"tác giả", "người viết", "authors", "by"}, Type: Text,
 		Example: "Nam Giang",
 		VI:      "Tác giả.", EN: "The author."},
-	{Name: "source", Also: []string{"nguồn", "nguồn tin"}, Type: TextOrMap, Keys: articleSource,
+	{Name: "source", Synonyms: []string{"nguồn", "nguồn tin"}, Type: TextOrMap, Keys: articleSource,
 		Example: "{name: haiphong.gov.vn, url: https://haiphong.gov.vn/}",
 		VI:      "Nguồn của bài đăng lại: một tên, hoặc tên và địa chỉ.",
 		EN:      "Where a reprinted article comes from: a name, or a name and an address."},
-	{Name: "event", Also: []string{"sự kiện", "hội nghị"}, Type: Map, Keys: articleEvent,
+	{Name: "event", Synonyms: []string{"sự kiện", "hội nghị"}, Type: Map, Keys: articleEvent,
 		Example: "{date: 2024-01-19, session: sáng, kind: tổng kết, at: UBND quận Đồ Sơn}",
 		VI:      "Hội nghị hoặc buổi lễ mà bài nói tới.", EN: "The conference or ceremony that the article tells of."},
-	{Name: "image", Also: []string{"ảnh", "hình", "ảnh đại diện", "cover", "thumbnail"}, Type: Text,
+	{Name: "image", Synonyms: []string{"ảnh", "hình", "ảnh đại diện", "cover", "thumbnail"}, Type: Text,
 		Example: "toan-canh.jpg",
 		VI:      "Ảnh đại diện, đặt cạnh tệp của bài; không có thì dùng ảnh đầu tiên trong bài.",
 		EN:      "The picture that stands for the article; it lies beside the article's file. Without it, the first picture of the text."},
-	{Name: "awards", Also: []string{"khen thưởng", "award", "danh hiệu"}, Type: MapList, Keys: articleAward,
+	{Name: "awards", Synonyms: []string{"khen thưởng", "award", "danh hiệu"}, Type: MapList, Keys: articleAward,
 		Example: "[{award: Cờ thi đua, by: UBND thành phố, period: 2023, to: {tập thể: 4}}]",
 		VI:      "Khen thưởng: mỗi dòng là một hình thức, một đơn vị trao, một thời gian.",
 		EN:      "The awards: a row is one honour, one conferrer, one period."},
-	{Name: "draft", Also: []string{"nháp", "bản nháp"}, Type: Bool, Default: "false", Example: "true",
+	{Name: "draft", Synonyms: []string{"nháp", "bản nháp"}, Type: Bool, Default: "false", Example: "true",
 		VI: "Bản nháp thì không đăng.", EN: "A draft is not published."},
-	{Name: "kind", Also: []string{"loại", "type", "layout"}, Type: Text, Enum: []string{"article", "page"}, Default: "article", Example: "page",
+	{Name: "kind", Synonyms: []string{"loại", "type", "layout"}, Type: Text, Enum: []string{"article", "page"}, Default: "article", Example: "page",
 		VI: "page là trang đứng riêng (giới thiệu, liên hệ), không nằm trong danh sách nào.",
 		EN: "page is a standing page (about, contact) that no list shows."},
-	{Name: "aliases", Also: []string{"địa chỉ cũ", "alias", "redirect_from"}, Type: Texts, Example: "[/tin/cu.html]",
+	{Name: "aliases", Synonyms: []string{"địa chỉ cũ", "alias", "redirect_from"}, Type: Texts, Example: "[/tin/cu.html]",
 		VI: "Các địa chỉ cũ của bài; ai vào đó được dẫn tới đây.", EN: "The article's old addresses; who goes there is led here."},
-	{Name: "updated", Also: []string{"cập nhật", "lastmod", "modified"}, Type: Date, Example: "2024-01-22",
+	{Name: "updated", Synonyms: []string{"cập nhật", "lastmod", "modified"}, Type: Date, Example: "2024-01-22",
 		VI: "Ngày sửa gần nhất.", EN: "The day of the last revision."},
-	{Name: "expires", Also: []string{"hết hạn", "expiryDate"}, Type: Date, Example: "2025-01-19",
+	{Name: "expires", Synonyms: []string{"hết hạn", "expiryDate"}, Type: Date, Example: "2025-01-19",
 		VI: "Từ ngày này bài không còn được đăng.", EN: "From this day on the article is no longer published."},
-	{Name: "withdrawn", Also: []string{"gỡ bài", "thu hồi"}, Type: Date, Example: "2024-02-01",
+	{Name: "withdrawn", Synonyms: []string{"gỡ bài", "thu hồi"}, Type: Date, Example: "2024-02-01",
 		VI: "Ngày gỡ bài; địa chỉ của bài giữ lại một thông báo.", EN: "The day the article was withdrawn; a notice stays at its address."},
 }
 
 var articleSource = []Key{
-	{Name: "name", Also: []string{"tên"}, Type: Text, Required: true, Example: "haiphong.gov.vn",
+	{Name: "name", Synonyms: []string{"tên"}, Type: Text, Required: true, Example: "haiphong.gov.vn",
 		VI: "Tên nguồn.", EN: "The source's name."},
-	{Name: "url", Also: []string{"địa chỉ", "link", "href"}, Type: URL, Example: "https://haiphong.gov.vn/",
+	{Name: "url", Synonyms: []string{"địa chỉ", "link", "href"}, Type: URL, Example: "https://haiphong.gov.vn/",
 		VI: "Địa chỉ của bài gốc.", EN: "The address of the original."},
 }
 
 var articleEvent = []Key{
-	{Name: "date", Also: []string{"ngày"}, Type: Date, Example: "2024-01-19",
+	{Name: "date", Synonyms: []string{"ngày"}, Type: Date, Example: "2024-01-19",
 		VI: "Ngày diễn ra, nếu khác date. Địa phương và đơn vị trao được hiểu theo ngày này.",
 		EN: "The day it took place, if it is not date. Localities and conferrers are read as of this day."},
-	{Name: "session", Also: []string{"buổi"}, Type: Text, Enum: []string{"sáng", "chiều", "tối", "cả ngày"}, Example: "sáng",
+	{Name: "session", Synonyms: []string{"buổi"}, Type: Text, Enum: []string{"sáng", "chiều", "tối", "cả ngày"}, Example: "sáng",
 		VI: "Buổi trong ngày.", EN: "The part of the day: morning, afternoon, evening or all day."},
-	{Name: "kind", Also: []string{"loại", "type"}, Type: Text, Example: "tổng kết",
-		Usual: []string{"tổng kết", "sơ kết", "phát động", "ký giao ước", "biểu dương", "trao tặng", "đón nhận", "gặp mặt"},
-		VI:    "Loại sự kiện: tổng kết, phát động, ký giao ước, …", EN: "The kind of event, in a few words."},
-	{Name: "at", Also: []string{"tại", "nơi", "địa điểm", "place", "location"}, Type: Text, Example: "UBND quận Đồ Sơn",
+	{Name: "kind", Synonyms: []string{"loại", "type"}, Type: Text, Example: "tổng kết",
+		Suggestions: []string{"tổng kết", "sơ kết", "phát động", "ký giao ước", "biểu dương", "trao tặng", "đón nhận", "gặp mặt"},
+		VI:          "Loại sự kiện: tổng kết, phát động, ký giao ước, …", EN: "The kind of event, in a few words."},
+	{Name: "at", Synonyms: []string{"tại", "nơi", "địa điểm", "place", "location"}, Type: Text, Example: "UBND quận Đồ Sơn",
 		VI: "Nơi diễn ra.", EN: "Where it took place."},
 }
 
 var articleAward = []Key{
-	{Name: "award", Also: []string{"danh hiệu hoặc hình thức", "khen thưởng", "danh hiệu", "hình thức", "honour", "name", "title"}, Type: Text, Required: true,
+	{Name: "award", Synonyms: []string{"danh hiệu hoặc hình thức", "khen thưởng", "danh hiệu", "hình thức", "honour", "name", "title"}, Type: Text, Required: true,
 		Example: "Huân chương Lao động hạng Ba",
 		VI:      "Danh hiệu hoặc hình thức khen thưởng, viết theo cách quen dùng hoặc viết tắt.",
 		EN:      "The title or commendation, in any usual spelling or abbreviation."},
-	{Name: "by", Also: []string{"đơn vị trao", "cấp", "from", "conferrer"}, Type: Text, Example: "Chủ tịch nước",
+	{Name: "by", Synonyms: []string{"đơn vị trao", "cấp", "from", "conferrer"}, Type: Text, Example: "Chủ tịch nước",
 		VI: "Đơn vị trao; “UBND tỉnh”, “UBND thành phố” được hiểu theo địa phương của bài.",
 		EN: "The conferring body; “UBND tỉnh”, “UBND thành phố” are read through the article's locality."},
-	{Name: "period", Also: []string{"thời gian", "năm", "giai đoạn", "year"}, Type: Text, Example: "2017-2021",
+	{Name: "period", Synonyms: []string{"thời gian", "năm", "giai đoạn", "year"}, Type: Text, Example: "2017-2021",
 		Pattern: `(^|[^0-9])(19|20|21)[0-9][0-9]([^0-9]|$)`,
 		VI:      "Thời gian xét: một năm, một khoảng năm, hoặc năm học.", EN: "The period: a year, a range of years, or school years."},
-	{Name: "for", Also: []string{"thành tích", "vì", "reason", "citation"}, Type: Text, Example: "thành tích xuất sắc trong công tác",
+	{Name: "for", Synonyms: []string{"thành tích", "vì", "reason", "citation"}, Type: Text, Example: "thành tích xuất sắc trong công tác",
 		VI: "Thành tích được khen.", EN: "What it was given for."},
-	{Name: "to", Also: []string{"người nhận", "cho", "recipients"}, Type: Recipients, Example: "{tập thể: 8, cá nhân: [Đỗ Trọng Nam]}",
+	{Name: "to", Synonyms: []string{"người nhận", "cho", "recipients"}, Type: Recipients, Example: "{tập thể: 8, cá nhân: [Đỗ Trọng Nam]}",
 		VI: "Loại người nhận (tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng) và số lượng: một số, \"hơn 50\", nhiều, danh sách tên, hoặc danh sách {name, post, unit}.",
 		EN: "Kinds of recipient (tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng) and how many: a number, \"hơn 50\", nhiều, a list of names, or a list of {name, post, unit}."},
-	{Name: "decision", Also: []string{"quyết định"}, Type: Map, Keys: awardDecision, Example: "{no: 563/QĐ-CTN, date: 2022-11-02}",
+	{Name: "decision", Synonyms: []string{"quyết định"}, Type: Map, Keys: awardDecision, Example: "{no: 563/QĐ-CTN, date: 2022-11-02}",
 		VI: "Quyết định khen thưởng.", EN: "The document that confers it."},
-	{Name: "status", Also: []string{"tình trạng", "trạng thái", "state"}, Type: Text, Enum: []string{"tặng", "truy tặng", "đề nghị", "hủy bỏ"}, Default: "tặng", Example: "đề nghị",
+	{Name: "status", Synonyms: []string{"tình trạng", "trạng thái", "state"}, Type: Text, Enum: []string{"tặng", "truy tặng", "đề nghị", "hủy bỏ"}, Default: "tặng", Example: "đề nghị",
 		VI: "Đã tặng, truy tặng, mới đề nghị (danh sách lấy ý kiến nhân dân) hay đã hủy bỏ; hai tình trạng sau không được tính vào con số nào.",
 		EN: "Conferred, conferred posthumously (truy tặng), proposed and open for comment (đề nghị), or revoked (hủy bỏ); the last two count in no figure."},
-	{Name: "comment_until", Also: []string{"lấy ý kiến đến", "hạn góp ý", "lấy ý kiến"}, Type: Date, Example: "2026-03-16",
+	{Name: "comment_until", Synonyms: []string{"lấy ý kiến đến", "hạn góp ý", "lấy ý kiến"}, Type: Date, Example: "2026-03-16",
 		VI: "Ngày cuối lấy ý kiến về người được đề nghị; qua ngày đó danh sách tự đóng ở lần dựng kế tiếp.",
 		EN: "The last day to comment on nominees; after it the list closes itself at the next build."},
 }
 
 var awardDecision = []Key{
-	{Name: "no", Also: []string{"số", "number"}, Type: Text, Example: "563/QĐ-CTN", VI: "Số quyết định.", EN: "The document's number."},
-	{Name: "date", Also: []string{"ngày"}, Type: Date, Example: "2022-11-02", VI: "Ngày ký.", EN: "The day it was signed."},
-	{Name: "file", Also: []string{"tệp", "văn bản", "pdf", "url", "link"}, Type: Text, Example: "563-qd-ctn.pdf",
+	{Name: "no", Synonyms: []string{"số", "number"}, Type: Text, Example: "563/QĐ-CTN", VI: "Số quyết định.", EN: "The document's number."},
+	{Name: "date", Synonyms: []string{"ngày"}, Type: Date, Example: "2022-11-02", VI: "Ngày ký.", EN: "The day it was signed."},
+	{Name: "file", Synonyms: []string{"tệp", "văn bản", "pdf", "url", "link"}, Type: Text, Example: "563-qd-ctn.pdf",
 		VI: "Tệp văn bản, đặt cạnh tệp của bài.", EN: "The document's file; it lies beside the article's file."},
 }
 
 // Site holds the keys of content/site.yaml.
 var Site = []Key{
-	{Name: "title", Also: []string{"tiêu đề", "tên", "name"}, Type: Text, Default: "bangvang", Example: "Thi đua - Khen thưởng Hải Phòng",
+	{Name: "title", Synonyms: []string{"tiêu đề", "tên", "name"}, Type: Text, Default: "bangvang", Example: "Thi đua - Khen thưởng Hải Phòng",
 		VI: "Tên của trang.", EN: "The site's name."},
-	{Name: "base_url", Also: []string{"địa chỉ", "baseURL", "url", "site_url"}, Type: URL, Default: "http://localhost/", Example: "https://thiduakhenthuong.example.vn/",
+	{Name: "base_url", Synonyms: []string{"địa chỉ", "baseURL", "url", "site_url"}, Type: URL, Default: "http://localhost/", Example: "https://thiduakhenthuong.example.vn/",
 		Pattern: `^\s*[hH][tT][tT][pP][sS]?:[^?#@]*$`,
 		VI:      "Địa chỉ đầy đủ của trang; nguồn tin, sitemap và thẻ chia sẻ cần nó.", EN: "The site's full address; feeds, sitemaps and share cards need it."},
-	{Name: "language", Also: []string{"ngôn ngữ", "lang", "languageCode"}, Type: Text, Enum: []string{"vi", "en"}, Default: "vi", Example: "vi",
+	{Name: "language", Synonyms: []string{"ngôn ngữ", "lang", "languageCode"}, Type: Text, Enum: []string{"vi", "en"}, Default: "vi", Example: "vi",
 		VI: "Ngôn ngữ của trang và của mọi thông báo.", EN: "The language of the site and of all messages."},
-	{Name: "theme", Also: []string{"giao diện", "template"}, Type: Text, Default: "bangvang", Example: "bangvang",
+	{Name: "theme", Synonyms: []string{"giao diện", "template"}, Type: Text, Default: "bangvang", Example: "bangvang",
 		VI: "Giao diện: một thư mục trong themes/, hoặc một giao diện có sẵn.", EN: "The theme: a folder of themes/, or a built-in one."},
-	{Name: "per_page", Also: []string{"số bài mỗi trang", "paginate", "pageSize"}, Type: Int, Most: 1000, Default: "20", Example: "20",
+	{Name: "per_page", Synonyms: []string{"số bài mỗi trang", "paginate", "pageSize"}, Type: Int, Max: 1000, Default: "20", Example: "20",
 		VI: "Số bài trên một trang của danh sách, từ 1 tới 1000.", EN: "How many articles a page of a list holds, 1 to 1000."},
-	{Name: "description", Also: []string{"mô tả", "giới thiệu", "summary"}, Type: Text, Example: "Tin tức phong trào thi đua và công tác khen thưởng.",
+	{Name: "description", Synonyms: []string{"mô tả", "giới thiệu", "summary"}, Type: Text, Example: "Tin tức phong trào thi đua và công tác khen thưởng.",
 		VI: "Một câu giới thiệu trang.", EN: "A sentence about the site."},
-	{Name: "organisation", Also: []string{"cơ quan", "đơn vị", "organization", "org"}, Type: Map, Keys: siteOrganisation, Example: "{name: Ban Thi đua - Khen thưởng thành phố}",
+	{Name: "organisation", Synonyms: []string{"cơ quan", "đơn vị", "organization", "org"}, Type: Map, Keys: siteOrganisation, Example: "{name: Ban Thi đua - Khen thưởng thành phố}",
 		VI: "Cơ quan chịu trách nhiệm, hiện trên mọi trang.", EN: "The responsible body, shown on every page."},
-	{Name: "menu", Also: []string{"thực đơn", "trình đơn", "nav"}, Type: MapList, Keys: siteMenu, Example: "[{name: Giới thiệu, url: /gioi-thieu/}]",
+	{Name: "menu", Synonyms: []string{"thực đơn", "trình đơn", "nav"}, Type: MapList, Keys: siteMenu, Example: "[{name: Giới thiệu, url: /gioi-thieu/}]",
 		VI: "Các mục của trình đơn.", EN: "The links of the menu."},
-	{Name: "logo", Also: []string{"biểu trưng", "icon"}, Type: Text, Example: "logo.png",
+	{Name: "logo", Synonyms: []string{"biểu trưng", "icon"}, Type: Text, Example: "logo.png",
 		VI: "Tệp ảnh biểu trưng trong content/.", EN: "The logo's picture file in content/."},
-	{Name: "index_individuals", Also: []string{"danh sách cá nhân"}, Type: Bool, Default: "false", Example: "false",
+	{Name: "index_individuals", Synonyms: []string{"danh sách cá nhân"}, Type: Bool, Default: "false", Example: "false",
 		VI: "Có lập trang cho từng cá nhân được khen hay không (Luật 91/2025/QH15 về dữ liệu cá nhân).", EN: "Whether individuals get pages of their own (Law 91/2025/QH15 on personal data)."},
-	{Name: "redact", Also: []string{"ẩn tên", "xoá tên"}, Type: Texts, Example: "[Nguyễn Văn A]",
+	{Name: "redact", Synonyms: []string{"ẩn tên", "xoá tên"}, Type: Texts, Example: "[Nguyễn Văn A]",
 		VI: "Những tên phải bỏ khỏi mọi trang, danh sách, tìm kiếm, nguồn tin và dữ liệu.", EN: "Names to be left out of all pages, lists, search, feeds and data."},
-	{Name: "feeds", Also: []string{"nguồn tin", "rss", "feed"}, Type: Map, Keys: siteFeeds, Example: "{items: 20}",
+	{Name: "feeds", Synonyms: []string{"nguồn tin", "rss", "feed"}, Type: Map, Keys: siteFeeds, Example: "{items: 20}",
 		VI: "Nguồn tin (feed).", EN: "The feeds."},
-	{Name: "share", Also: []string{"chia sẻ"}, Type: Texts, Enum: []string{"facebook", "zalo", "copy", "native", "email", "card"}, Default: "[facebook, zalo, copy]", Example: "[facebook, zalo, copy]",
+	{Name: "share", Synonyms: []string{"chia sẻ"}, Type: Texts, Enum: []string{"facebook", "zalo", "copy", "native", "email", "card"}, Default: "[facebook, zalo, copy]", Example: "[facebook, zalo, copy]",
 		VI: "Các nút chia sẻ, theo thứ tự này; [] là không có nút nào. card không phải nút: bài không có ảnh (hoặc chỉ có ảnh SVG) được vẽ một ảnh để mạng xã hội hiện.",
 		EN: "The share buttons, in this order; [] for none. card is no button: for an article without a picture (or with SVG only) one is drawn that social networks show."},
-	{Name: "admin", Also: []string{"biên tập", "quản trị", "cms"}, Type: TextOrMap, Keys: siteAdmin, Example: "thanh-pho/trang-thi-dua",
+	{Name: "admin", Synonyms: []string{"biên tập", "quản trị", "cms"}, Type: TextOrMap, Keys: siteAdmin, Example: "thanh-pho/trang-thi-dua",
 		VI: "Bật biểu mẫu soạn bài trong trình duyệt ở /admin/: kho git chứa trang này. Không có khoá này thì trang không có gì ở /admin/.",
 		EN: "Turns on the form for writing in a browser, at /admin/: the git repository that holds this site. Without it there is nothing at /admin/."},
-	{Name: "slots", Also: []string{"vị trí", "chỗ chèn"}, Type: Map, Keys: siteSlots, Example: "{article_end: binh-luan.html}",
+	{Name: "slots", Synonyms: []string{"vị trí", "chỗ chèn"}, Type: Map, Keys: siteSlots, Example: "{article_end: binh-luan.html}",
 		VI: "Tệp HTML của trang chèn vào giao diện: bình luận, đếm lượt xem, thời tiết, …", EN: "HTML files of the site's own put into the theme: comments, counters, weather, …"},
 }
 
 var siteOrganisation = []Key{
-	{Name: "name", Also: []string{"tên"}, Type: Text, Example: "Ban Thi đua - Khen thưởng thành phố Hải Phòng", VI: "Tên cơ quan.", EN: "The body's name."},
-	{Name: "responsible", Also: []string{"chịu trách nhiệm", "người chịu trách nhiệm"}, Type: Text, Example: "Nguyễn Văn A, Trưởng ban", VI: "Người chịu trách nhiệm nội dung.", EN: "Who is responsible for the content."},
-	{Name: "address", Also: []string{"địa chỉ"}, Type: Text, Example: "18 Hoàng Diệu, Hải Phòng", VI: "Địa chỉ.", EN: "The postal address."},
-	{Name: "phone", Also: []string{"điện thoại", "tel"}, Type: Text, Example: "0225 3842 123", VI: "Điện thoại.", EN: "The telephone number."},
-	{Name: "email", Also: []string{"thư điện tử", "mail"}, Type: Text, Example: "banbientap@example.vn", VI: "Thư điện tử.", EN: "The e-mail address."},
+	{Name: "name", Synonyms: []string{"tên"}, Type: Text, Example: "Ban Thi đua - Khen thưởng thành phố Hải Phòng", VI: "Tên cơ quan.", EN: "The body's name."},
+	{Name: "responsible", Synonyms: []string{"chịu trách nhiệm", "người chịu trách nhiệm"}, Type: Text, Example: "Nguyễn Văn A, Trưởng ban", VI: "Người chịu trách nhiệm nội dung.", EN: "Who is responsible for the content."},
+	{Name: "address", Synonyms: []string{"địa chỉ"}, Type: Text, Example: "18 Hoàng Diệu, Hải Phòng", VI: "Địa chỉ.", EN: "The postal address."},
+	{Name: "phone", Synonyms: []string{"điện thoại", "tel"}, Type: Text, Example: "0225 3842 123", VI: "Điện thoại.", EN: "The telephone number."},
+	{Name: "email", Synonyms: []string{"thư điện tử", "mail"}, Type: Text, Example: "banbientap@example.vn", VI: "Thư điện tử.", EN: "The e-mail address."},
 }
 
 var siteMenu = []Key{
-	{Name: "name", Also: []string{"tên", "title", "label"}, Type: Text, Required: true, Example: "Giới thiệu", VI: "Chữ của mục.", EN: "The link's text."},
-	{Name: "url", Also: []string{"địa chỉ", "link", "href"}, Type: URL, Required: true, Example: "/gioi-thieu/", VI: "Địa chỉ, trong trang thì bắt đầu bằng /.", EN: "The address; within the site it starts with /."},
+	{Name: "name", Synonyms: []string{"tên", "title", "label"}, Type: Text, Required: true, Example: "Giới thiệu", VI: "Chữ của mục.", EN: "The link's text."},
+	{Name: "url", Synonyms: []string{"địa chỉ", "link", "href"}, Type: URL, Required: true, Example: "/gioi-thieu/", VI: "Địa chỉ, trong trang thì bắt đầu bằng /.", EN: "The address; within the site it starts with /."},
 }
 
 var siteFeeds = []Key{
-	{Name: "items", Also: []string{"số bài", "limit", "count"}, Type: Int, Most: 1000, Default: "20", Example: "20", VI: "Số bài trong một nguồn tin, từ 1 tới 1000.", EN: "How many articles a feed holds, 1 to 1000."},
+	{Name: "items", Synonyms: []string{"số bài", "limit", "count"}, Type: Int, Max: 1000, Default: "20", Example: "20", VI: "Số bài trong một nguồn tin, từ 1 tới 1000.", EN: "How many articles a feed holds, 1 to 1000."},
 }
 
 var siteAdmin = []Key{
-	{Name: "repo", Also: []string{"kho", "repository"}, Type: Text, Required: true, Example: "thanh-pho/trang-thi-dua",
+	{Name: "repo", Synonyms: []string{"kho", "repository"}, Type: Text, Required: true, Example: "thanh-pho/trang-thi-dua",
 		Pattern: `^\s*[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+\s*$`,
 		VI:      "Kho git: chủ/kho.", EN: "The repository: owner/name."},
-	{Name: "backend", Also: []string{"nơi chứa", "host"}, Type: Text, Enum: []string{"github", "gitlab"}, Default: "github", Example: "gitlab",
+	{Name: "backend", Synonyms: []string{"nơi chứa", "host"}, Type: Text, Enum: []string{"github", "gitlab"}, Default: "github", Example: "gitlab",
 		VI: "Kho ở GitHub hay GitLab.", EN: "Where the repository is: GitHub or GitLab."},
-	{Name: "branch", Also: []string{"nhánh"}, Type: Text, Default: "main", Example: "main",
+	{Name: "branch", Synonyms: []string{"nhánh"}, Type: Text, Default: "main", Example: "main",
 		VI: "Nhánh mà trang được dựng từ đó.", EN: "The branch that the site is built from."},
-	{Name: "login", Also: []string{"đăng nhập", "base_url", "oauth"}, Type: URL, Example: "https://gitlab.example.vn",
+	{Name: "login", Synonyms: []string{"đăng nhập", "base_url", "oauth"}, Type: URL, Example: "https://gitlab.example.vn",
 		Pattern: `^\s*[hH][tT][tT][pP][sS]?:`,
 		VI:      "Máy chủ đăng nhập: với GitLab là địa chỉ của chính GitLab (mặc định gitlab.com), với GitHub là máy chủ OAuth của cơ quan (mặc định là của Netlify).",
 		EN:      "Who logs people in: for GitLab its own address (gitlab.com if left out), for GitHub an OAuth server of yours (Netlify's if left out)."},
-	{Name: "app_id", Also: []string{"mã ứng dụng"}, Type: Text, Example: "1a2b3c",
+	{Name: "app_id", Synonyms: []string{"mã ứng dụng"}, Type: Text, Example: "1a2b3c",
 		VI: "Mã ứng dụng khai ở GitLab, để đăng nhập không qua máy chủ nào khác.", EN: "The id of the application registered at GitLab, so that logging in needs no other server."},
 }
 
@@ -223,44 +223,44 @@ var siteSlots = []Key{
 
 // Localities holds the keys of one entry of content/localities.yaml.
 var Localities = []Key{
-	{Name: "name", Also: []string{"tên"}, Type: Text, Required: true, Example: "Quận Đồ Sơn",
+	{Name: "name", Synonyms: []string{"tên"}, Type: Text, Required: true, Example: "Quận Đồ Sơn",
 		VI: "Tên viết kèm loại.", EN: "The name, written with its kind."},
-	{Name: "parent", Also: []string{"cấp trên", "thuộc", "trực thuộc", "province"}, Type: Text, Example: "Hải Phòng",
+	{Name: "parent", Synonyms: []string{"cấp trên", "thuộc", "trực thuộc", "province"}, Type: Text, Example: "Hải Phòng",
 		VI: "Đơn vị cấp trên: một tên, hoặc đường dẫn như hai-phong.", EN: "The parent unit: a name, or a path such as hai-phong."},
-	{Name: "kind", Also: []string{"loại", "cấp", "type"}, Type: Text, Example: "quận",
+	{Name: "kind", Synonyms: []string{"loại", "cấp", "type"}, Type: Text, Example: "quận",
 		Enum: []string{"tỉnh", "thành phố trực thuộc trung ương", "thành phố", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu"},
 		VI:   "Loại đơn vị, khi tên không nói.", EN: "The kind of unit, when the name does not say."},
-	{Name: "from", Also: []string{"từ", "từ ngày", "thành lập"}, Type: Date, Example: "2007-09-12",
+	{Name: "from", Synonyms: []string{"từ", "từ ngày", "thành lập"}, Type: Date, Example: "2007-09-12",
 		VI: "Ngày thành lập.", EN: "The day it came into being."},
-	{Name: "to", Also: []string{"đến", "tới", "đến ngày", "kết thúc"}, Type: Date, Example: "2025-06-30",
+	{Name: "to", Synonyms: []string{"đến", "tới", "đến ngày", "kết thúc"}, Type: Date, Example: "2025-06-30",
 		VI: "Ngày cuối cùng còn hoạt động.", EN: "The last day it existed."},
-	{Name: "successors", Also: []string{"sáp nhập vào", "kế tục", "nay là", "successor"}, Type: TextOrMaps, Keys: localitySuccessor,
+	{Name: "successors", Synonyms: []string{"sáp nhập vào", "kế tục", "nay là", "successor"}, Type: TextOrMaps, Keys: localitySuccessor,
 		Example: "[Phường Đồ Sơn, {name: Phường Nam Đồ Sơn, part: true}]",
 		VI:      "Các đơn vị nhận địa bàn của nó.", EN: "The units that took its territory over."},
-	{Name: "aliases", Also: []string{"tên khác", "alias"}, Type: Texts, Example: "[Đồ Sơn]",
+	{Name: "aliases", Synonyms: []string{"tên khác", "alias"}, Type: Texts, Example: "[Đồ Sơn]",
 		VI: "Những tên gọi khác.", EN: "Other names."},
 }
 
 var localitySuccessor = []Key{
-	{Name: "name", Also: []string{"tên"}, Type: Text, Required: true, Example: "Phường Đồ Sơn", VI: "Tên đơn vị.", EN: "The unit's name."},
-	{Name: "part", Also: []string{"một phần"}, Type: Bool, Default: "false", Example: "true", VI: "Chỉ một phần địa bàn về đơn vị này.", EN: "Only part of the territory went there."},
+	{Name: "name", Synonyms: []string{"tên"}, Type: Text, Required: true, Example: "Phường Đồ Sơn", VI: "Tên đơn vị.", EN: "The unit's name."},
+	{Name: "part", Synonyms: []string{"một phần"}, Type: Bool, Default: "false", Example: "true", VI: "Chỉ một phần địa bàn về đơn vị này.", EN: "Only part of the territory went there."},
 }
 
 // Honours holds the keys of one entry of content/honours.yaml.
 var Honours = []Key{
-	{Name: "name", Also: []string{"tên"}, Type: Text, Required: true, Example: "Giải thưởng Tràng An",
+	{Name: "name", Synonyms: []string{"tên"}, Type: Text, Required: true, Example: "Giải thưởng Tràng An",
 		VI: "Tên đầy đủ.", EN: "The full name."},
-	{Name: "class", Also: []string{"loại", "nhóm", "type"}, Type: Text, Default: "khác", Example: "hình thức khen thưởng",
+	{Name: "class", Synonyms: []string{"loại", "nhóm", "type"}, Type: Text, Default: "khác", Example: "hình thức khen thưởng",
 		Enum: []string{"danh hiệu thi đua", "hình thức khen thưởng", "khác"},
 		VI:   "Nhóm theo Luật Thi đua, khen thưởng.", EN: "The class, after the Law on Emulation and Commendation."},
-	{Name: "level", Also: []string{"cấp"}, Type: Text, Example: "tỉnh",
+	{Name: "level", Synonyms: []string{"cấp"}, Type: Text, Example: "tỉnh",
 		Enum: []string{"nhà nước", "trung ương", "tỉnh", "địa phương", "đơn vị", "ban tổ chức"},
 		VI:   "Cấp trao; bỏ trống khi tuỳ đơn vị trao.", EN: "The level it is conferred at; left out when the conferrer decides it."},
-	{Name: "kinds", Also: []string{"đối tượng", "kind", "to"}, Type: Texts, Example: "[tập thể, cá nhân]",
+	{Name: "kinds", Synonyms: []string{"đối tượng", "kind", "to"}, Type: Texts, Example: "[tập thể, cá nhân]",
 		Enum: []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"},
 		VI:   "Ai có thể nhận; bỏ trống là bất kỳ ai.", EN: "Who may receive it; left out for anyone."},
-	{Name: "by", Also: []string{"đơn vị trao", "conferrers"}, Type: Texts, Example: "[UBND thành phố Hà Nội]",
+	{Name: "by", Synonyms: []string{"đơn vị trao", "conferrers"}, Type: Texts, Example: "[UBND thành phố Hà Nội]",
 		VI: "Ai trao.", EN: "Who confers it."},
-	{Name: "aliases", Also: []string{"tên khác", "viết tắt", "alias"}, Type: Texts, Example: "[GTTA]",
+	{Name: "aliases", Synonyms: []string{"tên khác", "viết tắt", "alias"}, Type: Texts, Example: "[GTTA]",
 		VI: "Những cách gọi và viết tắt khác.", EN: "Other names and abbreviations."},
 }

@@ -43,13 +43,13 @@ func TestTables(t *testing.T) {
 			if strings.Contains(k.VI+k.EN+k.Example, "|") {
 				t.Errorf("%s: %s would break the reference's table", name, k.Name)
 			}
-			for _, also := range k.Also {
+			for _, also := range k.Synonyms {
 				n := 0
 				for _, other := range among {
 					if viet.Fold(other.Name) == viet.Fold(also) {
 						t.Errorf("%s: %q of %s is the key %s", name, also, k.Name, other.Name)
 					}
-					if slices.Contains(other.Also, also) {
+					if slices.Contains(other.Synonyms, also) {
 						n++
 					}
 				}
@@ -67,7 +67,7 @@ func TestExamplesAreRead(t *testing.T) {
 		each(table, func(k frontmatter.Key, _ []frontmatter.Key) {
 			for _, example := range []string{k.Example, k.Default} {
 				k.Required = false
-				v, probs := frontmatter.YAML(file(t, k.Name+": "+example+"\n"), []frontmatter.Key{k})
+				v, probs := frontmatter.ParseMapping(file(t, k.Name+": "+example+"\n"), []frontmatter.Key{k})
 				if len(probs) > 0 || example != "" && v.Get(k.Name) == nil {
 					t.Errorf("%s: %s: %s: %s", name, k.Name, example, said(probs))
 				}

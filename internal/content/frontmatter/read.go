@@ -21,26 +21,26 @@ const (
 
 // ParseMapping reads and checks a file that contains one mapping, for example site.yaml. An empty file is an empty
 // mapping; v is nil when the file cannot be read at all.
-func YAML(f *source.File, table []Key) (v *Value, probs diag.List) {
-	return whole(f, func(r *reader) *Value { return r.root(table, f.Pos(0), f.Path) })
+func ParseMapping(f *source.File, table []Key) (v *Value, probs diag.List) {
+	return parseFile(f, func(r *reader) *Value { return r.root(table, f.Pos(0), f.Path) })
 }
 
 // ParseList reads and checks a file that contains a list of mappings, each against the table, for example
 // localities.yaml. An empty file is an empty list; v is nil when the file cannot be read at all.
-func YAMLList(f *source.File, table []Key) (v *Value, probs diag.List) {
-	return whole(f, func(r *reader) *Value {
+func ParseList(f *source.File, table []Key) (v *Value, probs diag.List) {
+	return parseFile(f, func(r *reader) *Value {
 		if r.doc.Root == nil || isEmpty(r.doc.Root) {
-			return &Value{pos: f.Pos(0), kind: Sequence}
+			return &Value{pos: f.Pos(0), shape: Sequence}
 		}
 		return r.value(r.doc.Root, &Key{Name: f.Path, Type: MapList, Keys: table, Example: "- " + example(table)})
 	})
 }
 
-func whole(f *source.File, read func(*reader) *Value) (*Value, diag.List) {
+func parseFile(f *source.File, read func(*reader) *Value) (*Value, diag.List) {
 	doc, fault := yamlnode.Parse(f.Text, maxFileItems)
 	r := &reader{file: f, doc: doc}
 	if fault != nil {
-		r.say(fault)
+		r.report(fault)
 		return nil, r.probs
 	}
 	return read(r), r.probs
@@ -54,34 +54,36 @@ type reader struct {
 	start int // offset in the file where the document begins
 	doc   *yamlnode.Document
 	probs diag.List
-	room  []Value // spare capacity for new values
+	spare []Value // spare capacity for new values
 }
 
 // newValue returns a pointer to a copy of v. It allocates four values at a time.
-func (r *reader) put(v Value) *Value {
-	if len(r.room) == cap(r.room) {
-		r.room = make([]Value, 0, 4)
+func (r *reader) newValue(v Value) *Value {
+	if len(r.spare) == cap(r.spare) {
+		r.spare = make([]Value, 0, 4)
 	}
-	r.room = append(r.room, v)
-	return &r.room[len(r.room)-1]
+	r.spare = append(r.spare, v)
+	return &r.spare[len(r.spare)-1]
 }
 
 func (r *reader) pos(n *yamlnode.Node) diag.Pos { return r.file.Pos(r.start + r.doc.Offset(n)) }
 
-func (r *reader) say(f *yamlnode.Fault) { r.probs.Add(f.Code, r.file.Pos(r.start+f.Offset), f.Args...) }
+func (r *reader) report(f *yamlnode.Fault) {
+	r.probs.Add(f.Code, r.file.Pos(r.start+f.Offset), f.Args...)
+}
 
 // reportFault adds the problem of a fault, and reports whether there is one.
-func (r *reader) faulty(f *yamlnode.Fault) bool {
+func (r *reader) reportFault(f *yamlnode.Fault) bool {
 	if f != nil {
-		r.say(f)
+		r.report(f)
 	}
 	return f != nil
 }
 
 // reportForeign adds a problem when a node uses a feature of YAML that bangvang excludes, a reference or a type, and
 // reports whether it does.
-func (r *reader) foreign(n *yamlnode.Node) bool {
-	return r.faulty(r.doc.Foreign(n))
+func (r *reader) reportForeign(n *yamlnode.Node) bool {
+	return r.reportFault(r.doc.Foreign(n))
 }
 
 // isEmpty reports whether a node is empty: null, or a text of white space.
@@ -96,13 +98,13 @@ func (r *reader) root(keys []Key, pos diag.Pos, name string) *Value {
 	switch {
 	case n == nil:
 		n = &yamlnode.Node{Kind: yamlnode.Mapping}
-	case r.foreign(n):
+	case r.reportForeign(n):
 		return nil
 	case isEmpty(n):
 		n = &yamlnode.Node{Kind: yamlnode.Mapping}
 	case n.Kind == yamlnode.Scalar:
 		at := r.pos(n)
-		r.probs.Add(diag.YAMLNoColon, at, yamlnode.Short(strings.TrimSpace(r.file.Line(at.Line))))
+		r.probs.Add(diag.YAMLNoColon, at, yamlnode.Truncate(strings.TrimSpace(r.file.Line(at.Line))))
 		return nil
 	case n.Kind == yamlnode.Sequence:
 		pos = r.pos(n)
@@ -112,7 +114,7 @@ func (r *reader) root(keys []Key, pos diag.Pos, name string) *Value {
 
 // value reads a node by the key's type; nil when it is empty or does not fit.
 func (r *reader) value(n *yamlnode.Node, k *Key) *Value {
-	if r.foreign(n) {
+	if r.reportForeign(n) {
 		return nil
 	}
 	switch k.Type {
@@ -122,15 +124,15 @@ func (r *reader) value(n *yamlnode.Node, k *Key) *Value {
 		}
 		return r.item(n, k)
 	case Recipients:
-		return r.free(n, k)
+		return r.recipients(n, k)
 	}
 	return r.item(n, k)
 }
 
 func (r *reader) list(n *yamlnode.Node, k *Key) *Value {
-	v := r.put(Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))})
+	v := r.newValue(Value{pos: r.pos(n), shape: Sequence, items: make([]*Value, 0, len(n.Content))})
 	for _, c := range n.Content {
-		if r.foreign(c) || k.Type == Texts && r.faulty(r.doc.Colon(c)) {
+		if r.reportForeign(c) || k.Type == Texts && r.reportFault(r.doc.UnquotedColon(c)) {
 			continue
 		}
 		if item := r.item(c, k); item != nil {
@@ -167,15 +169,15 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		r.probs.Add(diag.NotMap, pos, k.Name, k.Example)
 		return nil
 	}
-	v := r.put(Value{pos: pos, kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
+	v := r.newValue(Value{pos: pos, shape: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
 	seen := make([]int, len(k.Keys)) // the line of each key, -1 for a misspelt one
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at := r.pos(key)
-		if value.Tag == yamlnode.Null && r.faulty(r.doc.Bare(key)) {
+		if value.Tag == yamlnode.Null && r.reportFault(r.doc.MissingColon(key)) {
 			continue
 		}
-		row, known := r.row(key, k.Keys, at)
+		row, known := r.keyIndex(key, k.Keys, at)
 		if !known {
 			if row >= 0 && seen[row] == 0 {
 				seen[row] = -1 // misspelt, which is reported; so it is not reported as missing too
@@ -190,7 +192,7 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		child := r.value(value, &k.Keys[row])
 		if child != nil {
 			v.pairs = append(v.pairs, Pair{k.Keys[row].Name, at, child})
-		} else if value.Tag == yamlnode.Null && r.faulty(r.doc.Hidden(key)) {
+		} else if value.Tag == yamlnode.Null && r.reportFault(r.doc.CommentedValue(key)) {
 			continue
 		} else if k.Keys[row].Required && isEmpty(value) {
 			r.probs.Add(diag.MissingKey, at, k.Keys[row].Name, k.Keys[row].Example)
@@ -206,23 +208,23 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 
 // keyIndex returns the index in keys of the key that a node names. When there is none it adds a problem, and returns
 // the index of the key that the editor probably meant, or -1.
-func (r *reader) row(n *yamlnode.Node, keys []Key, at diag.Pos) (index int, known bool) {
-	if r.foreign(n) {
+func (r *reader) keyIndex(n *yamlnode.Node, keys []Key, at diag.Pos) (index int, known bool) {
+	if r.reportForeign(n) {
 		return -1, false
 	}
 	name := strings.TrimSpace(n.Value)
 	if n.Kind != yamlnode.Scalar {
 		name = r.doc.Line(n)
-	} else if i := named(keys, name); i >= 0 {
+	} else if i := indexOf(keys, name); i >= 0 {
 		return i, true
 	}
 	meant := suggest(name, keys)
-	r.probs.Add(diag.UnknownKey, at, yamlnode.Short(name), meant)
-	return named(keys, meant), false
+	r.probs.Add(diag.UnknownKey, at, yamlnode.Truncate(name), meant)
+	return indexOf(keys, meant), false
 }
 
 // indexOf returns the index of the key with that name, -1 when there is none.
-func named(keys []Key, name string) int {
+func indexOf(keys []Key, name string) int {
 	for i := range keys { // by index, since a Key is large
 		if keys[i].Name == name {
 			return i
@@ -238,7 +240,7 @@ func suggest(name string, keys []Key) string {
 	beginning, names := "", make([]string, len(keys))
 	for i, k := range keys {
 		names[i] = k.Name
-		for _, also := range append(k.Also, k.Name) {
+		for _, also := range append(k.Synonyms, k.Name) {
 			if viet.Fold(also) == fold {
 				return k.Name
 			}
@@ -252,41 +254,41 @@ func suggest(name string, keys []Key) string {
 
 // recipients reads the value of to:, any nesting of mappings, lists and scalars, each with its position. Keys that
 // are empty or no text are left out.
-func (r *reader) free(n *yamlnode.Node, k *Key) *Value {
+func (r *reader) recipients(n *yamlnode.Node, k *Key) *Value {
 	switch {
-	case r.foreign(n):
+	case r.reportForeign(n):
 		return nil
 	case n.Kind == yamlnode.Scalar:
-		if v := r.text(n); v != nil && r.dotless(n, v) {
+		if v := r.text(n); v != nil && r.checkDots(n, v) {
 			return v
 		}
 		return nil
 	case n.Kind == yamlnode.Sequence:
-		v := r.put(Value{pos: r.pos(n), kind: Sequence, items: make([]*Value, 0, len(n.Content))})
+		v := r.newValue(Value{pos: r.pos(n), shape: Sequence, items: make([]*Value, 0, len(n.Content))})
 		for _, c := range n.Content {
-			if item := r.free(c, k); item != nil {
+			if item := r.recipients(c, k); item != nil {
 				v.items = append(v.items, item)
 			}
 		}
 		return v
 	}
-	v := r.put(Value{pos: r.pos(n), kind: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
+	v := r.newValue(Value{pos: r.pos(n), shape: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
 	seen := make(map[string]int, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, at := n.Content[i], r.pos(n.Content[i])
 		name := strings.TrimSpace(key.Value)
 		switch {
-		case n.Content[i+1].Tag == yamlnode.Null && r.faulty(r.doc.Bare(key)):
+		case n.Content[i+1].Tag == yamlnode.Null && r.reportFault(r.doc.MissingColon(key)):
 			continue
-		case key.Kind != yamlnode.Scalar || key.Anchor != "" || name == "" || key.Tag != yamlnode.Text && key.Tag != yamlnode.Truth:
-			r.row(key, nil, at)
+		case key.Kind != yamlnode.Scalar || key.Anchor != "" || name == "" || key.Tag != yamlnode.Text && key.Tag != yamlnode.Boolean:
+			r.keyIndex(key, nil, at)
 			continue
 		case seen[name] > 0:
 			r.probs.Add(diag.DuplicateKey, at, name, strconv.Itoa(seen[name]))
 			continue
 		}
 		seen[name] = at.Line
-		if child := r.free(n.Content[i+1], k); child != nil {
+		if child := r.recipients(n.Content[i+1], k); child != nil {
 			v.pairs = append(v.pairs, Pair{name, at, child})
 		}
 	}

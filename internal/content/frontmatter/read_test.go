@@ -92,7 +92,7 @@ func TestFaults(t *testing.T) {
 		{"category: \"a\u2028 b\"\nkind: x", "5:7 bad-value <x> <kind> <article, page>"},
 	} {
 		for name, text := range diskForms(front(c.lines)) {
-			v, _, probs := frontmatter.Front(file(t, text), frontmatter.Article)
+			v, _, probs := frontmatter.Parse(file(t, text), frontmatter.Article)
 			if got := strings.TrimSuffix(said(probs), "\n"); got != c.want {
 				t.Errorf("%s, %s:\n got %s\nwant %s", c.lines, name, got, c.want)
 			}
@@ -137,7 +137,7 @@ func TestValues(t *testing.T) {
 		"awards: [{award: a, to: {yes: 1, no: 2}}]":           "- award: a to: yes: 1 no: 2",
 		"updated: 21/3/2024 10:31":                            `"21/3/2024 10:31" 2024-03-21T10:31:00+07:00 true`,
 	} {
-		v, _, probs := frontmatter.Front(file(t, front(lines)), frontmatter.Article)
+		v, _, probs := frontmatter.Parse(file(t, front(lines)), frontmatter.Article)
 		if len(probs) > 0 {
 			t.Errorf("%s: %s", lines, said(probs))
 		}
@@ -168,12 +168,12 @@ func plain(v *frontmatter.Value) string {
 
 func TestTextOrMapHasItsFirstKeyEitherWay(t *testing.T) {
 	for _, lines := range []string{"source: a.vn", "source: {name: a.vn}"} {
-		v, _, _ := frontmatter.Front(file(t, front(lines)), frontmatter.Article)
+		v, _, _ := frontmatter.Parse(file(t, front(lines)), frontmatter.Article)
 		if got := v.Get("source").Get("name").Text(); got != "a.vn" {
 			t.Errorf("%s: %q", lines, got)
 		}
 	}
-	v, probs := frontmatter.YAMLList(file(t, "- {name: A, successors: [B, {name: C, part: true}]}\n- {name: D, successors: E}\n"), frontmatter.Localities)
+	v, probs := frontmatter.ParseList(file(t, "- {name: A, successors: [B, {name: C, part: true}]}\n- {name: D, successors: E}\n"), frontmatter.Localities)
 	var got []string
 	for _, entry := range v.Items() {
 		for _, s := range entry.Get("successors").Items() {
@@ -204,7 +204,7 @@ func TestYAML(t *testing.T) {
 		{"&a title: b", "absent\n", "1:1 yaml-start <&> <>\n"},
 		{"title: a\n\tb: c", "absent\n", "2:1 yaml-tab\n"},
 	} {
-		v, probs := frontmatter.YAML(file(t, c.text), frontmatter.Site)
+		v, probs := frontmatter.ParseMapping(file(t, c.text), frontmatter.Site)
 		if shown(v) != c.want || said(probs) != c.probs {
 			t.Errorf("%q:\n got %s%s\nwant %s%s", c.text, shown(v), said(probs), c.want, c.probs)
 		}
@@ -223,7 +223,7 @@ func TestYAMLList(t *testing.T) {
 		{"A", "absent\n", "1:1 not-map <content/x.md> <- name: Quận Đồ Sơn>\n"},
 		{"- {name: A, kind: Thi xa}", "1:1\n- 1:3\n  1:4 name: 1:10 \"A\"\n  1:13 kind: 1:19 \"thị xã\"\n", ""},
 	} {
-		v, probs := frontmatter.YAMLList(file(t, c.text), frontmatter.Localities)
+		v, probs := frontmatter.ParseList(file(t, c.text), frontmatter.Localities)
 		if shown(v) != c.want || said(probs) != c.probs {
 			t.Errorf("%q:\n got %s%s\nwant %s%s", c.text, shown(v), said(probs), c.want, c.probs)
 		}
@@ -261,7 +261,7 @@ func TestManyAwards(t *testing.T) {
 		text := "awards:\n" + open + strings.Repeat(item+sep, 20_000) + item + end
 		text = strings.Replace(text, "awards:\n[", "awards: [", 1)
 		start := time.Now()
-		v, probs := frontmatter.YAML(file(t, text), []frontmatter.Key{keyOf(t, frontmatter.Article, "awards")})
+		v, probs := frontmatter.ParseMapping(file(t, text), []frontmatter.Key{keyOf(t, frontmatter.Article, "awards")})
 		if n := len(v.Get("awards").Items()); n != 20_001 || len(probs) > 0 {
 			t.Fatalf("%q: %d awards, %.200s", sep, n, said(probs))
 		}

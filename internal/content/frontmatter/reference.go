@@ -5,7 +5,7 @@ import "strings"
 // Reference returns a table of keys as a Markdown table in the language vi or en. The keys of a map follow it with
 // its name before theirs, for example event.date.
 func Reference(table []Key, lang string) string {
-	w := words[lang]
+	w := referenceWords[lang]
 	var b strings.Builder
 	b.WriteString("| " + strings.Join(w.head[:], " | ") + " |\n|---|---|---|---|\n")
 	var rows func(prefix string, keys []Key)

@@ -31,22 +31,22 @@ func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
 	case Date:
 		v.time, v.clock, fits = viet.ParseDate(v.text)
 		if !fits {
-			r.probs.Add(diag.BadDate, v.pos, yamlnode.Short(v.text))
+			r.probs.Add(diag.BadDate, v.pos, yamlnode.Truncate(v.text))
 		}
 	case Bool:
-		v.yes, fits = v.text == "true", v.text == "true" || v.text == "false"
+		v.boolean, fits = v.text == "true", v.text == "true" || v.text == "false"
 		if !fits {
 			r.probs.Add(diag.NotBool, v.pos, k.Name)
 		}
 	case Int:
-		fits = r.dotless(n, v) && r.int(v, k)
+		fits = r.checkDots(n, v) && r.int(v, k)
 	case URL:
 		fits = isURL(v.text)
 		if !fits {
-			r.probs.Add(diag.BadURL, v.pos, yamlnode.Short(v.text))
+			r.probs.Add(diag.BadURL, v.pos, yamlnode.Truncate(v.text))
 		}
 	case Text, Texts:
-		fits = len(k.Enum) == 0 || r.enum(v, k)
+		fits = len(k.Enum) == 0 || r.matchEnum(v, k)
 	}
 	if !fits {
 		return nil
@@ -60,14 +60,14 @@ func (r *reader) text(n *yamlnode.Node) *Value {
 	if isEmpty(n) {
 		return nil
 	}
-	v := r.put(Value{pos: r.pos(n), text: strings.TrimSpace(n.Value)})
+	v := r.newValue(Value{pos: r.pos(n), text: strings.TrimSpace(n.Value)})
 	if n.Style&yamlnode.DoubleQuoted != 0 {
-		v.text = r.unescaped(v)
+		v.text = r.normaliseEscapes(v)
 	}
 	if strings.ContainsAny(v.text, "\n\t") {
 		v.text = strings.Join(strings.FieldsFunc(v.text, func(c rune) bool { return c == '\n' || c == '\t' || c == ' ' }), " ")
 	}
-	if word, seems := confusable.Word(v.text); word != "" {
+	if word, seems := confusable.FirstWord(v.text); word != "" {
 		r.probs.Add(diag.MixedScript, v.pos, word, seems)
 	}
 	return v
@@ -75,18 +75,18 @@ func (r *reader) text(n *yamlnode.Node) *Value {
 
 // normaliseEscapes returns a double-quoted text normalised like the rest of the file: an escape can produce
 // characters that the file itself cannot contain: a combining mark apart, a control or a hidden character.
-func (r *reader) unescaped(v *Value) string {
+func (r *reader) normaliseEscapes(v *Value) string {
 	return viet.NFC(strings.Map(func(c rune) rune {
-		code, instead := source.Judge(c)
+		code, instead := source.Normalise(c)
 		if code != "" {
-			r.probs.Add(code, v.pos, source.Point(c))
+			r.probs.Add(code, v.pos, source.CodePoint(c))
 		}
 		return instead
 	}, v.text))
 }
 
 // matchEnum sets v to the allowed value of the key that equals it up to marks and case.
-func (r *reader) enum(v *Value, k *Key) bool {
+func (r *reader) matchEnum(v *Value, k *Key) bool {
 	fold := viet.Fold(v.text)
 	for _, e := range k.Enum {
 		if v.text == e || viet.Fold(e) == fold {
@@ -94,7 +94,7 @@ func (r *reader) enum(v *Value, k *Key) bool {
 			return true
 		}
 	}
-	r.probs.Add(diag.BadValue, v.pos, yamlnode.Short(v.text), k.Name, strings.Join(k.Enum, ", "))
+	r.probs.Add(diag.BadValue, v.pos, yamlnode.Truncate(v.text), k.Name, strings.Join(k.Enum, ", "))
 	return false
 }
 
@@ -104,8 +104,8 @@ func (r *reader) int(v *Value, k *Key) bool {
 		r.probs.Add(diag.NotNumber, v.pos, k.Name, k.Example)
 		return false
 	}
-	if k.Most > 0 && (n < 1 || int(n) > k.Most) {
-		r.probs.Add(diag.BadValue, v.pos, v.text, k.Name, "1…"+strconv.Itoa(k.Most))
+	if k.Max > 0 && (n < 1 || int(n) > k.Max) {
+		r.probs.Add(diag.BadValue, v.pos, v.text, k.Name, "1…"+strconv.Itoa(k.Max))
 		return false
 	}
 	v.num = int32(n)
@@ -114,7 +114,7 @@ func (r *reader) int(v *Value, k *Key) bool {
 
 // checkDots reports whether v is free of the dot between thousands, which YAML reads as a decimal point; else it adds
 // a problem.
-func (r *reader) dotless(n *yamlnode.Node, v *Value) bool {
+func (r *reader) checkDots(n *yamlnode.Node, v *Value) bool {
 	if n.Tag != yamlnode.Float {
 		return true
 	}

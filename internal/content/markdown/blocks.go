@@ -13,7 +13,7 @@ import (
 // blocks writes the child blocks of parent.
 func (w *writer) blocks(parent ast.Node) {
 	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
-		if isFigures(c) {
+		if isFigureParagraph(c) {
 			c = w.figures(c)
 			continue
 		}
@@ -23,10 +23,10 @@ func (w *writer) blocks(parent ast.Node) {
 
 // nest calls write for n, one level deeper, unless n is nested deeper than [MaxDepth]; then it reports
 // [diag.DenseMarkup] and writes nothing.
-func (w *writer) deeper(n ast.Node, write func(ast.Node)) {
+func (w *writer) nest(n ast.Node, write func(ast.Node)) {
 	if w.depth == MaxDepth {
 		at := max(n.Pos(), 0)
-		w.tooDeep(at, string(w.src[at:min(at+1, len(w.src))]), MaxDepth)
+		w.reportDense(at, string(w.src[at:min(at+1, len(w.src))]), MaxDepth)
 		return
 	}
 	w.depth++
@@ -41,7 +41,7 @@ func (w *writer) block(n ast.Node) {
 		w.paragraph(n)
 	case *ast.TextBlock:
 		w.newBlock()
-		w.running(n)
+		w.runningText(n)
 	case *ast.Heading:
 		w.heading(n)
 	case *ast.List:
@@ -73,19 +73,19 @@ func (w *writer) block(n ast.Node) {
 // wrap writes the child blocks of n between an opening and a closing tag.
 func (w *writer) wrap(n ast.Node, open, end string) {
 	w.html(open)
-	w.deeper(n, w.blocks)
+	w.nest(n, w.blocks)
 	w.html(end)
 }
 
 // paragraph writes a paragraph, unless it has no visible content. The first one at the top level becomes the lead.
 func (w *writer) paragraph(n *ast.Paragraph) {
-	if !w.visible(n) {
+	if !w.hasContent(n) {
 		return
 	}
 	w.newBlock()
 	from := len(w.plain)
 	w.html("<p>")
-	w.running(n)
+	w.runningText(n)
 	w.html("</p>\n")
 	if len(w.lead) == 0 && n.Parent().Kind() == ast.KindDocument {
 		w.lead = bytes.TrimSpace(w.plain[from:len(w.plain):len(w.plain)])
@@ -95,16 +95,16 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 // heading writes a heading with its id and appends it to the headings of the body. Level 1 becomes 2: the h1 of the
 // page is the title of the article.
 func (w *writer) heading(n *ast.Heading) {
-	if !w.visible(n) {
+	if !w.hasContent(n) {
 		return
 	}
-	h := Heading{Level: max(n.Level, 2), Text: w.textOf(func() { w.running(n) })}
-	h.ID = w.id(h.Text)
+	h := Heading{Level: max(n.Level, 2), Text: w.plainText(func() { w.runningText(n) })}
+	h.ID = w.uniqueID(h.Text)
 	w.headings = append(w.headings, h)
 	tag := "h" + strconv.Itoa(h.Level)
 	w.newBlock()
 	w.html("<" + tag + ` id="` + h.ID + `">`)
-	w.running(n)
+	w.runningText(n)
 	w.html("</" + tag + ">\n")
 }
 
@@ -126,7 +126,7 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 	if n.HasClosure() {
 		raw = append(raw, n.ClosureLine.Value(w.src)...)
 	}
-	if raw = withoutComments(raw); len(raw) > 0 {
+	if raw = stripComments(raw); len(raw) > 0 {
 		w.newBlock()
 		w.html("<p>")
 		w.rawHTML(raw, n.Pos())
@@ -163,21 +163,21 @@ func (w *writer) row(n ast.Node, open, end string) {
 		if c != n.FirstChild() && c.HasChildren() {
 			w.plain = append(w.plain, ' ')
 		}
-		w.running(c)
+		w.runningText(c)
 		w.html(end)
 	}
 	w.html("</tr>")
 }
 
 // isFigureParagraph reports whether a block is a paragraph that holds only images, linked or not.
-func isFigures(n ast.Node) bool {
+func isFigureParagraph(n ast.Node) bool {
 	if n.Kind() != ast.KindParagraph && n.Kind() != ast.KindTextBlock {
 		return false
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		t, ok := c.(*ast.Text)
 		blank := ok && t.Segment.Len() == 0
-		if !blank && pictureOf(c) == nil {
+		if !blank && imageOf(c) == nil {
 			return false
 		}
 	}
@@ -185,7 +185,7 @@ func isFigures(n ast.Node) bool {
 }
 
 // imageOf returns n when it is an image, the image of n when n is a link that holds only an image, and otherwise nil.
-func pictureOf(n ast.Node) *ast.Image {
+func imageOf(n ast.Node) *ast.Image {
 	if n.Kind() == ast.KindLink && n.ChildCount() == 1 {
 		n = n.FirstChild()
 	}
@@ -197,9 +197,9 @@ func pictureOf(n ast.Node) *ast.Image {
 // images, and returns the last block of the run.
 func (w *writer) figures(first ast.Node) (last ast.Node) {
 	var pictures []ast.Node
-	for block := first; block != nil && isFigures(block); block = block.NextSibling() {
+	for block := first; block != nil && isFigureParagraph(block); block = block.NextSibling() {
 		for c := block.FirstChild(); c != nil; c = c.NextSibling() {
-			if pictureOf(c) != nil {
+			if imageOf(c) != nil {
 				pictures = append(pictures, c)
 			}
 		}
@@ -221,7 +221,7 @@ func (w *writer) figures(first ast.Node) (last ast.Node) {
 func (w *writer) figure(n ast.Node) {
 	w.html("<figure>")
 	w.inline(n)
-	if title := pictureOf(n).Title; len(title) > 0 {
+	if title := imageOf(n).Title; len(title) > 0 {
 		w.newBlock()
 		w.html("<figcaption>")
 		w.caption(title)

@@ -16,17 +16,17 @@ import (
 // Body is the parsed Markdown of an article: the HTML in parts, its links and images, and its headings.
 type Body struct {
 	Text            // empty when the text is in a store; [Body.FullText] returns it in both cases
-	Sum      uint64 // the hash of the Text
+	Hash     uint64 // the hash of the Text
 	Refs     []Ref
 	Headings []Heading
 
-	laid Laid // nil: the text is in the field Text
+	stored StoredText // nil: the text is in the field Text
 }
 
 // StoredText reads a text back from the store that holds it: Parts for readers of the HTML, Plain for readers of the
 // plain text. Both methods may be called concurrently and repeatedly. The bytes passed to read are valid only until
 // read returns.
-type Laid interface {
+type StoredText interface {
 	// Parts calls read with the bytes that [AppendParts] wrote, until read returns true because it could decode them.
 	Parts(read func(data []byte) bool) error
 	Plain(read func(text []byte)) error
@@ -65,31 +65,31 @@ type Heading struct {
 
 // NewBody returns a body that holds this text in memory, with its hash.
 func NewBody(t Text) *Body {
-	return Draft{AppendParts(nil, t.Parts), []byte(t.Plain)}.Body(nil)
+	return EncodedText{AppendParts(nil, t.Parts), []byte(t.Plain)}.Body(nil)
 }
 
 // EncodedText is a text in the buffers of the parser that wrote it. The parser reuses the buffers for the next article,
 // so a store copies the bytes that it keeps.
-type Draft struct {
+type EncodedText struct {
 	Parts []byte // as [AppendParts] writes them
 	Plain []byte
 }
 
 // StoreFunc writes the text with this hash to a store and returns a reader of it, or nil when it did not store it.
-type Lay func(hash uint64, d Draft) Laid
+type StoreFunc func(hash uint64, d EncodedText) StoredText
 
 // Body returns a body of this text, without links and headings. The body holds the text itself when store is nil or
 // returns nil.
-func (d Draft) Body(store Lay) *Body {
+func (d EncodedText) Body(store StoreFunc) *Body {
 	var hash xxhash.Digest
 	hash.Reset()
 	_, _ = hash.Write(d.Parts) // a Digest never fails
 	_, _ = hash.Write(d.Plain)
-	b := &Body{Sum: hash.Sum64()}
+	b := &Body{Hash: hash.Sum64()}
 	if store != nil {
-		b.laid = store(b.Sum, d)
+		b.stored = store(b.Hash, d)
 	}
-	if b.laid == nil {
+	if b.stored == nil {
 		b.Parts, _ = ParseParts(d.Parts)
 		b.Plain = string(d.Plain)
 	}
@@ -97,32 +97,32 @@ func (d Draft) Body(store Lay) *Body {
 }
 
 // WithoutText returns a copy of the body without its text, which stored reads back. With nil the copy has no text.
-func (b *Body) Lean(stored Laid) *Body {
+func (b *Body) WithoutText(stored StoredText) *Body {
 	without := *b
-	without.Text, without.laid = Text{}, stored
+	without.Text, without.stored = Text{}, stored
 	return &without
 }
 
 // FullText returns the text, from memory or from the store. The error says why the store no longer has it.
-func (b *Body) Whole() (t Text, err error) {
-	if b.laid == nil {
+func (b *Body) FullText() (t Text, err error) {
+	if b.stored == nil {
 		return b.Text, nil
 	}
-	err = b.laid.Parts(func(data []byte) (ok bool) { t.Parts, ok = ParseParts(data); return ok })
+	err = b.stored.Parts(func(data []byte) (ok bool) { t.Parts, ok = ParseParts(data); return ok })
 	if err == nil {
-		err = b.laid.Plain(func(text []byte) { t.Plain = string(text) })
+		err = b.stored.Plain(func(text []byte) { t.Plain = string(text) })
 	}
 	return t, err
 }
 
 // ReadPlain calls read with the plain text, from memory or from the store. The bytes are valid only until read returns.
 // The error is that of [Body.FullText].
-func (b *Body) Words(read func(text []byte)) error {
-	if b.laid == nil {
+func (b *Body) ReadPlain(read func(text []byte)) error {
+	if b.stored == nil {
 		read([]byte(b.Plain))
 		return nil
 	}
-	return b.laid.Plain(read)
+	return b.stored.Plain(read)
 }
 
 // HTML returns the HTML with each Ref replaced by the result of fill, which gets the index of the Ref and the Ref. The
@@ -132,18 +132,18 @@ func (b *Body) HTML(fill func(i int, r Ref) string) (html string, err error) {
 	for i, r := range b.Refs {
 		filled[i] = fill(i, r)
 	}
-	read := func(data []byte) (ok bool) { html, ok = weave(data, filled); return ok }
-	if b.laid == nil {
+	read := func(data []byte) (ok bool) { html, ok = joinParts(data, filled); return ok }
+	if b.stored == nil {
 		read(AppendParts(nil, b.Parts))
 		return html, nil
 	}
-	err = b.laid.Parts(read)
+	err = b.stored.Parts(read)
 	return html, err
 }
 
 // joinParts joins the parts that [AppendParts] wrote with the strings between them. It reports whether data is valid
 // and has one part more than there are strings.
-func weave(data []byte, between []string) (text string, ok bool) {
+func joinParts(data []byte, between []string) (text string, ok bool) {
 	size := len(data)
 	for _, s := range between {
 		size += len(s)
@@ -151,7 +151,7 @@ func weave(data []byte, between []string) (text string, ok bool) {
 	var out strings.Builder
 	out.Grow(size)
 	n := 0
-	ok = each(data, func(from, to int) {
+	ok = eachPart(data, func(from, to int) {
 		if n > 0 && n <= len(between) {
 			out.WriteString(between[n-1])
 		}
@@ -163,8 +163,8 @@ func weave(data []byte, between []string) (text string, ok bool) {
 
 // HTMLKey returns a key of the HTML that the same fill gives, without reading the text: two bodies have the same key
 // just when they have the same HTML. For example, a build compares the keys to find the articles that it must render.
-func (b *Body) Outline(fill func(i int, r Ref) string) string {
-	out := binary.LittleEndian.AppendUint64(nil, b.Sum)
+func (b *Body) HTMLKey(fill func(i int, r Ref) string) string {
+	out := binary.LittleEndian.AppendUint64(nil, b.Hash)
 	for i, r := range b.Refs {
 		filled := fill(i, r)
 		out = append(binary.AppendUvarint(out, uint64(len(filled))), filled...)
@@ -184,7 +184,7 @@ func AppendParts(b []byte, parts []string) []byte {
 
 // AppendSplitParts splits text at the offsets in cuts and appends the parts as [AppendParts] does. For example, the
 // cuts 0 and 4 of "một hai" make three parts, of which the first is empty.
-func AppendPartsCut(b, text []byte, cuts []int) []byte {
+func AppendSplitParts(b, text []byte, cuts []int) []byte {
 	b = binary.AppendUvarint(b, uint64(len(cuts)+1))
 	from := 0
 	for i := range len(cuts) + 1 {
@@ -201,13 +201,13 @@ func AppendPartsCut(b, text []byte, cuts []int) []byte {
 // ParseParts decodes what [AppendParts] wrote and reports whether data is valid.
 func ParseParts(data []byte) (parts []string, ok bool) {
 	all := string(data) // one string that all parts share
-	ok = each(data, func(from, to int) { parts = append(parts, all[from:to]) })
+	ok = eachPart(data, func(from, to int) { parts = append(parts, all[from:to]) })
 	return parts, ok
 }
 
 // eachPart calls do with the start and end of each part in data, which [AppendParts] wrote, and reports whether data is
 // valid.
-func each(data []byte, do func(from, to int)) bool {
+func eachPart(data []byte, do func(from, to int)) bool {
 	at, ok := 0, true
 	number := func() int {
 		n, size := binary.Uvarint(data[at:])

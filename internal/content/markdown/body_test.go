@@ -23,7 +23,7 @@ func TestPartsAreReadAsTheyWereWritten(t *testing.T) {
 			}
 		}
 	}
-	cut := markdown.AppendPartsCut(nil, []byte("một hai"), []int{0, 4, 4})
+	cut := markdown.AppendSplitParts(nil, []byte("một hai"), []int{0, 4, 4})
 	if got, ok := markdown.ParseParts(cut); !ok || !slices.Equal(got, []string{"", "một"[:4], "", "một hai"[4:]}) {
 		t.Errorf("cut: %q, %v", got, ok)
 	}
@@ -50,18 +50,18 @@ func TestABodyIsTheSameLaidAside(t *testing.T) {
 	refs := []markdown.Ref{{Dest: "a"}, {Dest: "b"}}
 	fill := func(_ int, r markdown.Ref) string { return r.Dest }
 	held := markdown.NewBody(text)
-	room := markdown.Draft{Parts: markdown.AppendParts(nil, text.Parts), Plain: []byte(text.Plain)}
+	room := markdown.EncodedText{Parts: markdown.AppendParts(nil, text.Parts), Plain: []byte(text.Plain)}
 	for _, broken := range []bool{false, true} {
-		laid := room.Body(func(_ uint64, d markdown.Draft) markdown.Laid {
+		laid := room.Body(func(_ uint64, d markdown.EncodedText) markdown.StoredText {
 			return &store{broken, slices.Clone(d.Parts), string(d.Plain)}
 		})
-		if laid.Parts != nil || laid.Sum != held.Sum {
-			t.Errorf("laid: %q, sum %x and not %x", laid.Parts, laid.Sum, held.Sum)
+		if laid.Parts != nil || laid.Hash != held.Hash {
+			t.Errorf("laid: %q, sum %x and not %x", laid.Parts, laid.Hash, held.Hash)
 		}
 		for _, b := range []*markdown.Body{held, laid} {
 			b.Refs = refs
 			html, err := b.HTML(fill)
-			whole, other := b.Whole()
+			whole, other := b.FullText()
 			if html != "<p>a và b</p>" || whole.Plain != text.Plain || !slices.Equal(whole.Parts, text.Parts) || err != nil || other != nil {
 				t.Errorf("broken %v: %q, %q, %v, %v", broken, html, whole, err, other)
 			}

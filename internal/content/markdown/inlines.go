@@ -16,17 +16,17 @@ import (
 )
 
 // runningText writes the inline content of a block, with typography that begins anew in each block.
-func (w *writer) running(block ast.Node) {
+func (w *writer) runningText(block ast.Node) {
 	w.prose = typography.Block{}
-	if w.quoted {
-		w.read(block)
+	if w.hasQuotes {
+		w.readQuotes(block)
 	}
 	w.inlines(block)
 }
 
 // readQuotes passes the text below n to w.prose, in the order in which it is written, so that quotes can be paired
 // before the first is written.
-func (w *writer) read(n ast.Node) {
+func (w *writer) readQuotes(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -34,13 +34,13 @@ func (w *writer) read(n ast.Node) {
 		case *ast.Image, *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML:
 			w.prose.Skip()
 		default:
-			w.read(c)
+			w.readQuotes(c)
 		}
 	}
 }
 
 // plainText returns the plain text that write produces, and undoes everything that write wrote.
-func (w *writer) textOf(write func()) string {
+func (w *writer) plainText(write func()) string {
 	mark := *w
 	write()
 	s := string(bytes.TrimSpace(w.plain[len(mark.plain):]))
@@ -60,7 +60,7 @@ func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		w.text(n.Value(w.src))
-		w.spaced(n.Segment.Start, n.Segment.Stop)
+		w.reportSpacedLinks(n.Segment.Start, n.Segment.Stop)
 		if n.HardLineBreak() {
 			w.html("<br>")
 		}
@@ -96,19 +96,19 @@ func (w *writer) inline(n ast.Node) {
 // element writes the inline children of n inside an element without attributes, e.g. em.
 func (w *writer) element(n ast.Node, tag string) {
 	w.html("<" + tag + ">")
-	w.deeper(n, w.inlines)
+	w.nest(n, w.inlines)
 	w.html("</" + tag + ">")
 }
 
 // link writes a link; one without text shows its address.
 func (w *writer) link(n *ast.Link) {
-	dest := address(typography.Unescape(n.Destination))
-	if dest == "" && !w.visible(n) {
+	dest := cleanAddress(typography.Unescape(n.Destination))
+	if dest == "" && !w.hasContent(n) {
 		return // there is neither text to show nor an address
 	}
 	w.anchor(dest, typography.Unescape(n.Title), n.Pos(), func() {
-		if w.visible(n) {
-			w.deeper(n, w.inlines)
+		if w.hasContent(n) {
+			w.nest(n, w.inlines)
 		} else {
 			w.verbatim(dest)
 		}
@@ -118,7 +118,7 @@ func (w *writer) link(n *ast.Link) {
 // autoLink writes a bare address, or one in <…>, as a link whose text is the address as typed.
 func (w *writer) autoLink(n *ast.AutoLink) {
 	label := n.Label(w.src)
-	dest := address(string(n.URL(w.src)))
+	dest := cleanAddress(string(n.URL(w.src)))
 	if n.AutoLinkType == ast.AutoLinkEmail && scheme(dest) != "mailto" {
 		dest = "mailto:" + dest
 	}
@@ -132,15 +132,15 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 // anchor writes the output of content inside an <a> element. It writes the content without a link when the address
 // is unsafe, which it reports as [diag.UnsafeLink], and inside another link, where HTML allows none.
 func (w *writer) anchor(dest, title string, at int, content func()) {
-	if !safe(dest) {
+	if !isSafe(dest) {
 		w.problem(diag.UnsafeLink, at, dest)
 	}
-	if !safe(dest) || w.inLink {
+	if !isSafe(dest) || w.inLink {
 		content()
 		return
 	}
 	w.html(`<a href="`)
-	w.ref(Ref{Kind: Link, Dest: dest, Title: title, Pos: w.pos(at)})
+	w.addRef(Ref{Kind: Link, Dest: dest, Title: title, Pos: w.pos(at)})
 	w.html(`"`)
 	if title != "" {
 		w.html(` title="` + html.EscapeString(title) + `"`)
@@ -158,23 +158,23 @@ func (w *writer) anchor(dest, title string, at int, content func()) {
 // image leaves an open place for an image and reports one without a description. Of an image with an unsafe address it
 // writes only the description.
 func (w *writer) image(n *ast.Image) {
-	dest := address(typography.Unescape(n.Destination))
-	alt := w.textOf(func() { w.deeper(n, w.running) })
+	dest := cleanAddress(typography.Unescape(n.Destination))
+	alt := w.plainText(func() { w.nest(n, w.runningText) })
 	if alt == "" {
 		w.problem(diag.MissingAlt, n.Pos(), dest)
 	}
-	if !safe(dest) {
+	if !isSafe(dest) {
 		w.problem(diag.UnsafeLink, n.Pos(), dest)
 		w.verbatim(alt)
 		return
 	}
-	caption := w.textOf(func() { w.caption(n.Title) })
-	w.ref(Ref{Kind: Image, Dest: dest, Alt: alt, Title: caption, Pos: w.pos(n.Pos())})
+	caption := w.plainText(func() { w.caption(n.Title) })
+	w.addRef(Ref{Kind: Image, Dest: dest, Alt: alt, Title: caption, Pos: w.pos(n.Pos())})
 }
 
 // rawHTML writes raw HTML as escaped text and reports it, unless it consists of comments.
 func (w *writer) rawHTML(raw []byte, at int) {
-	if raw = withoutComments(raw); len(raw) > 0 {
+	if raw = stripComments(raw); len(raw) > 0 {
 		w.problem(diag.RawHTML, at)
 		w.verbatim(string(raw))
 	}
@@ -182,7 +182,7 @@ func (w *writer) rawHTML(raw []byte, at int) {
 
 // stripComments returns HTML without its closed comments. A comment that is not closed would hide the rest of the
 // article without notice, so it remains in the text.
-func withoutComments(raw []byte) []byte {
+func stripComments(raw []byte) []byte {
 	var out []byte
 	for {
 		before, rest, ok := bytes.Cut(raw, []byte("<!--"))
@@ -213,16 +213,16 @@ func footnoteID(index, ref int) string {
 }
 
 // hasContent reports whether n has any visible content.
-func (w *writer) visible(n ast.Node) bool {
+func (w *writer) hasContent(n ast.Node) bool {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		seen := false
 		switch c := c.(type) {
 		case *ast.Text:
 			seen = len(bytes.TrimSpace(c.Value(w.src))) > 0
 		case *ast.RawHTML:
-			seen = len(withoutComments(c.Segments.Value(w.src))) > 0
+			seen = len(stripComments(c.Segments.Value(w.src))) > 0
 		case *ast.Emphasis, *extast.Strikethrough:
-			seen = w.visible(c)
+			seen = w.hasContent(c)
 		default:
 			seen = true
 		}
@@ -235,7 +235,7 @@ func (w *writer) visible(n ast.Node) bool {
 
 // cleanAddress returns an address as a browser reads it (WHATWG URL, 4.4): without control characters (including
 // those that character references decode to) and without surrounding white space.
-func address(s string) string {
+func cleanAddress(s string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == unicode.ReplacementChar {
 			return -1
@@ -254,6 +254,6 @@ func scheme(dest string) string {
 }
 
 // isSafe reports whether an address is relative or has a scheme that cannot run code: http, https, mailto or tel.
-func safe(dest string) bool {
+func isSafe(dest string) bool {
 	return slices.Contains([]string{"", "http", "https", "mailto", "tel"}, scheme(dest))
 }

@@ -179,7 +179,7 @@ tiếp "A", [xem](../x.md "T").
 	if len(got.Parts) != len(got.Refs)+1 {
 		t.Errorf("%d parts, %d refs", len(got.Parts), len(got.Refs))
 	}
-	want.Parts, want.Sum = got.Parts, got.Sum // TestHTML checks them
+	want.Parts, want.Hash = got.Parts, got.Hash // TestHTML checks them
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(markdown.Body{})); diff != "" || len(problems) > 0 {
 		t.Errorf("-want +got\n%s%s", diff, said(problems))
 	}

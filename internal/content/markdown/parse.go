@@ -11,21 +11,21 @@ import (
 )
 
 // writerPool reuses the buffers of a writer from one Parse to the next; a Body holds copies.
-var writers = sync.Pool{New: func() any { return new(writer) }}
+var writerPool = sync.Pool{New: func() any { return new(writer) }}
 
 // Parse parses f.Text[start:] as Markdown. The Body is never nil; store, which may be nil, stores its text. The lead is
 // the first paragraph as plain text, "" when there is none. Parse may be called concurrently.
-func Parse(f *source.File, start int, store Lay) (b *Body, lead string, problems diag.List) {
-	w := writers.Get().(*writer)
-	defer writers.Put(w)
-	src := typography.Closing(append(w.src[:0], f.Text[start:]...))
+func Parse(f *source.File, start int, store StoreFunc) (b *Body, lead string, problems diag.List) {
+	w := writerPool.Get().(*writer)
+	defer writerPool.Put(w)
+	src := typography.TrimClosing(append(w.src[:0], f.Text[start:]...))
 	*w = writer{
-		file: f, base: start, src: src, quoted: bytes.IndexByte(src, '"') >= 0,
+		file: f, base: start, src: src, hasQuotes: bytes.IndexByte(src, '"') >= 0,
 		out: w.out[:0], plain: w.plain[:0], cuts: w.cuts[:0], parts: w.parts, ids: w.ids,
 	}
 	clear(w.ids)
 	if at, mark, limit := tooDense(src); at >= 0 {
-		w.tooDeep(at, mark, limit)
+		w.reportDense(at, mark, limit)
 		return w.body(store), "", w.problems
 	}
 	w.blocks(parseTree(src))

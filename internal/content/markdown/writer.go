@@ -15,10 +15,10 @@ import (
 // writer accumulates the output of one Parse: the HTML and the plain text, in one walk of the tree. A copy of a writer
 // is a savepoint: assigning it back undoes what was written since; see plainText.
 type writer struct {
-	file   *source.File
-	base   int // the offset of src in file.Text
-	src    []byte
-	quoted bool // src has a straight double quote
+	file      *source.File
+	base      int // the offset of src in file.Text
+	src       []byte
+	hasQuotes bool // src has a straight double quote
 
 	out, plain []byte
 	cuts       []int  // offsets in out, one for each Ref
@@ -29,16 +29,16 @@ type writer struct {
 	lead       []byte
 	problems   diag.List
 
-	prose   typography.Block // the typography of the block being written
-	depth   int              // the number of open elements
-	inLink  bool
-	refused bool // a DenseMarkup was reported
+	prose         typography.Block // the typography of the block being written
+	depth         int              // the number of open elements
+	inLink        bool
+	denseReported bool // a DenseMarkup was reported
 }
 
 // body returns a body of what was written, whose text store stores.
-func (w *writer) body(store Lay) *Body {
-	w.parts = AppendPartsCut(w.parts[:0], w.out, w.cuts)
-	b := Draft{Parts: w.parts, Plain: bytes.TrimSpace(w.plain)}.Body(store)
+func (w *writer) body(store StoreFunc) *Body {
+	w.parts = AppendSplitParts(w.parts[:0], w.out, w.cuts)
+	b := EncodedText{Parts: w.parts, Plain: bytes.TrimSpace(w.plain)}.Body(store)
 	b.Refs, b.Headings = w.refs, w.headings
 	return b
 }
@@ -52,18 +52,18 @@ func (w *writer) problem(code diag.Code, at int, args ...string) {
 }
 
 // reportDense reports, once per article, that the text exceeds a limit.
-func (w *writer) tooDeep(at int, mark string, limit int) {
-	if !w.refused {
+func (w *writer) reportDense(at int, mark string, limit int) {
+	if !w.denseReported {
 		w.problem(diag.DenseMarkup, at, strconv.Itoa(limit), mark)
 	}
-	w.refused = true
+	w.denseReported = true
 }
 
 // html appends markup to the HTML, unescaped.
 func (w *writer) html(s string) { w.out = append(w.out, s...) }
 
 // addRef leaves an open place in the HTML for r.
-func (w *writer) ref(r Ref) {
+func (w *writer) addRef(r Ref) {
 	w.cuts = append(w.cuts, len(w.out))
 	w.refs = append(w.refs, r)
 }
@@ -76,7 +76,7 @@ func (w *writer) newBlock() {
 }
 
 // uniqueID returns an id for a heading that no other heading of the article has, e.g. "ket-qua-2".
-func (w *writer) id(text string) string {
+func (w *writer) uniqueID(text string) string {
 	slug := viet.Slug(text)
 	if slug == "" {
 		slug = "muc"
@@ -84,7 +84,7 @@ func (w *writer) id(text string) string {
 	if w.ids == nil {
 		w.ids = viet.UniqueSlugs{}
 	}
-	return w.ids.Give(slug)
+	return w.ids.Reserve(slug)
 }
 
 // verbatim appends text as typed, without typography.

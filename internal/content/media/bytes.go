@@ -19,17 +19,17 @@ func (a *Library) Bytes(path, suffix string) ([]byte, error) {
 	if p == nil {
 		return nil, fmt.Errorf("reading the picture %s: there is none", path)
 	}
-	at, size := p.find(suffix)
+	at, size := p.findSize(suffix)
 	if size == nil {
 		return nil, fmt.Errorf("reading the picture %s: it has no size %s", path, suffix)
 	}
-	if !size.Plain {
-		if data, ok := a.store.Get(p.dataKey(at)); ok && digest.Hash(data) == size.Sum {
+	if !size.Original {
+		if data, ok := a.store.Get(p.dataKey(at)); ok && digest.Hash(data) == size.Hash {
 			return data, nil
 		}
 	}
-	data, err := a.again(p, at, size)
-	if err == nil && digest.Hash(data) != size.Sum {
+	data, err := a.recreate(p, at, size)
+	if err == nil && digest.Hash(data) != size.Hash {
 		err = errChanged
 	}
 	if err != nil {
@@ -39,19 +39,19 @@ func (a *Library) Bytes(path, suffix string) ([]byte, error) {
 }
 
 // Hash returns the [digest.Hash] of the bytes of a picture, as Bytes does, 0 when there is no such picture or size.
-func (a *Library) Sum(path, suffix string) uint64 {
+func (a *Library) Hash(path, suffix string) uint64 {
 	if p := a.Get(path); p != nil {
-		if _, size := p.find(suffix); size != nil {
-			return size.Sum
+		if _, size := p.findSize(suffix); size != nil {
+			return size.Hash
 		}
 	}
 	return 0
 }
 
 // findSize returns a size and its index in Sizes, -1 when it is Own only.
-func (p *Picture) find(suffix string) (int, *Size) {
+func (p *Picture) findSize(suffix string) (int, *Size) {
 	if suffix == "" {
-		return p.ownAt, &p.Own
+		return p.ownIndex, &p.Own
 	}
 	i := slices.IndexFunc(p.Sizes, func(s Size) bool { return s.Suffix == suffix })
 	if i < 0 {
@@ -61,8 +61,8 @@ func (p *Picture) find(suffix string) (int, *Size) {
 }
 
 // recreate makes the bytes of a size from the file of the picture again.
-func (a *Library) again(p *Picture, at int, size *Size) ([]byte, error) {
-	if size.Plain {
+func (a *Library) recreate(p *Picture, at int, size *Size) ([]byte, error) {
+	if size.Original {
 		data, err := a.read(p.file)
 		if err != nil {
 			return nil, err
@@ -71,7 +71,7 @@ func (a *Library) again(p *Picture, at int, size *Size) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		clean, _, err := picture.Clean(data, info)
+		clean, _, err := picture.StripMetadata(data, info)
 		return clean, err
 	}
 	p.mu.Lock()
@@ -83,13 +83,13 @@ func (a *Library) again(p *Picture, at int, size *Size) ([]byte, error) {
 			return nil, err
 		}
 		fresh := &Picture{Path: p.Path, file: p.file, key: p.key}
-		if all, err = a.make(fresh, data, len(p.Sizes) > 0); err != nil {
+		if all, err = a.makeSizes(fresh, data, len(p.Sizes) > 0); err != nil {
 			return nil, err
 		}
 		if fresh.Own != p.Own || !slices.Equal(fresh.Sizes, p.Sizes) {
 			return nil, errChanged
 		}
-		a.keep(p, all)
+		a.storeBytes(p, all)
 	}
 	if at < 0 {
 		at = len(all) - 1
@@ -99,32 +99,32 @@ func (a *Library) again(p *Picture, at int, size *Size) ([]byte, error) {
 
 // budget is an amount of memory, in bytes, that concurrent goroutines share.
 type budget struct {
-	mu        sync.Mutex
-	free      *sync.Cond
-	left, all int64
+	mu               sync.Mutex
+	free             *sync.Cond
+	available, total int64
 }
 
 func newBudget(bytes int64) *budget {
-	b := &budget{left: bytes, all: bytes}
+	b := &budget{available: bytes, total: bytes}
 	b.free = sync.NewCond(&b.mu)
 	return b
 }
 
 // acquire waits until n bytes are available, or all bytes when n exceeds the total, and takes them.
-func (b *budget) take(n int64) {
+func (b *budget) acquire(n int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for n = min(n, b.all); b.left < n; {
+	for n = min(n, b.total); b.available < n; {
 		b.free.Wait()
 	}
-	b.left -= n
+	b.available -= n
 }
 
 // release returns n bytes.
-func (b *budget) give(n int64) {
+func (b *budget) release(n int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.left += min(n, b.all)
+	b.available += min(n, b.total)
 	b.free.Broadcast()
 }
 
@@ -139,23 +139,23 @@ type recent struct {
 // entry is the bytes of all sizes of a picture, and how many they are.
 type entry struct {
 	picture *Picture
-	all     [][]byte
+	sizes   [][]byte
 	size    int
 }
 
 // recentLimit is how many bytes recent caches.
-const held = 64 << 20
+const recentLimit = 64 << 20
 
 // put adds a picture and drops the oldest ones beyond recentLimit.
 func (r *recent) put(p *Picture, all [][]byte) {
-	e := entry{picture: p, all: all}
+	e := entry{picture: p, sizes: all}
 	for _, data := range all {
 		e.size += len(data)
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.list = append(r.list, e)
-	for r.total += e.size; r.total > held && len(r.list) > 1; r.list = slices.Delete(r.list, 0, 1) {
+	for r.total += e.size; r.total > recentLimit && len(r.list) > 1; r.list = slices.Delete(r.list, 0, 1) {
 		r.total -= r.list[0].size
 	}
 }
@@ -166,7 +166,7 @@ func (r *recent) get(p *Picture) ([][]byte, bool) {
 	defer r.mu.Unlock()
 	for _, e := range r.list {
 		if e.picture == p {
-			return e.all, true
+			return e.sizes, true
 		}
 	}
 	return nil, false

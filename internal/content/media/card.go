@@ -18,7 +18,7 @@ func CardName(o picture.CardOptions) string {
 // cardKey returns the key of the bytes of a share card, or of another kind of value for it.
 func cardKey(kind string, o picture.CardOptions) store.Key {
 	gold := binary.LittleEndian.AppendUint64(nil, uint64(o.Gold))
-	return store.KeyOf([]byte(edition+" "+kind), []byte(o.Title), []byte(o.Kicker), []byte(o.Site), gold)
+	return store.KeyOf([]byte(formatVersion+" "+kind), []byte(o.Title), []byte(o.Kicker), []byte(o.Site), gold)
 }
 
 // Card returns the share card with this content, a PNG. It is drawn once and then stored. A title
@@ -43,7 +43,7 @@ func (a *Library) Card(o picture.CardOptions) ([]byte, error) {
 }
 
 // CardHash returns the [digest.Hash] of a share card that was drawn before, otherwise 0.
-func (a *Library) CardSum(o picture.CardOptions) uint64 {
+func (a *Library) CardHash(o picture.CardOptions) uint64 {
 	data, ok := a.store.Get(cardKey("card sum", o))
 	if !ok || len(data) != 8 {
 		return 0

@@ -39,10 +39,10 @@ import (
 
 // shownWidths are the widths of pictures that articles show, in pixels: a picture in a list, a column on telephones
 // of two densities and on desktops, and an upper limit.
-var widths = []int{320, 480, 800, 1200, 1600}
+var shownWidths = []int{320, 480, 800, 1200, 1600}
 
 // extensions are those of the files that are pictures even if no article shows them.
-var endings = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"}
+var extensions = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"}
 
 // Size is one size of a picture. The store holds it as JSON, so the keys of its fields are fixed.
 type Size struct {
@@ -50,8 +50,8 @@ type Size struct {
 	Width, Height int
 	Type          string // MIME
 	Bytes         int64
-	Sum           uint64 `json:"Sum"`   // the [digest.Hash] of its bytes
-	Plain         bool   `json:"Plain"` // its bytes are those of the file without the metadata
+	Hash          uint64 `json:"Sum"`   // the [digest.Hash] of its bytes
+	Original      bool   `json:"Plain"` // its bytes are those of the file without the metadata
 }
 
 // Picture is a picture as it will be published.
@@ -60,20 +60,20 @@ type Picture struct {
 	Own   Size   // the size at its own address; its Suffix is undefined
 	Sizes []Size // narrowest first; at least one if an article shows it, otherwise none
 
-	file  source.Asset
-	key   store.Key // of its bytes and the widths; derived keys hold the bytes of its sizes
-	err   error
-	mu    sync.Mutex // locked while its sizes are made again
-	ownAt int        // the index of Own in Sizes, -1 when it is not one of them
+	file     source.Asset
+	key      store.Key // of its bytes and the widths; derived keys hold the bytes of its sizes
+	err      error
+	mu       sync.Mutex // locked while its sizes are made again
+	ownIndex int        // the index of Own in Sizes, -1 when it is not one of them
 }
 
 // Input is the input of [Prepare].
 type Input struct {
-	Tree   *source.Tree
-	Assets []source.Asset      // those of the tree that are published
-	Shown  map[string]diag.Pos // the paths of those that articles show, and the positions that name them
-	Store  *store.Store        // nil: nothing is stored
-	Was    *Library            // an earlier library of the same site, whose unchanged pictures are reused, or nil
+	Tree     *source.Tree
+	Assets   []source.Asset      // those of the tree that are published
+	Shown    map[string]diag.Pos // the paths of those that articles show, and the positions that name them
+	Store    *store.Store        // nil: nothing is stored
+	Previous *Library            // an earlier library of the same site, whose unchanged pictures are reused, or nil
 }
 
 // Library holds the pictures of a site. Its methods may be called concurrently.
@@ -88,7 +88,7 @@ type Library struct {
 // Prepare inspects the pictures and makes those that are not in the store. A picture that is broken, too large, or an
 // active SVG is a problem, at the position where an article first names it or else at its file. The error
 // is that of ctx.
-func Make(ctx context.Context, in Input) (*Library, diag.List, error) {
+func Prepare(ctx context.Context, in Input) (*Library, diag.List, error) {
 	disk := in.Store
 	if disk == nil {
 		disk = store.Open("")
@@ -99,16 +99,16 @@ func Make(ctx context.Context, in Input) (*Library, diag.List, error) {
 	}
 	var files []source.Asset
 	for _, f := range in.Assets {
-		if _, shown := in.Shown[f.Path]; shown || slices.Contains(endings, strings.ToLower(path.Ext(f.Path))) {
+		if _, shown := in.Shown[f.Path]; shown || slices.Contains(extensions, strings.ToLower(path.Ext(f.Path))) {
 			files = append(files, f)
 		}
 	}
 	all, err := par.Map(par.Stage(ctx, "pictures"), len(files), func(i int) *Picture {
 		_, shown := in.Shown[files[i].Path]
-		if p := in.Was.known(files[i], shown); p != nil {
+		if p := in.Previous.reuse(files[i], shown); p != nil {
 			return p
 		}
-		return a.look(files[i], shown)
+		return a.inspect(files[i], shown)
 	})
 	if err != nil {
 		return nil, nil, err
@@ -117,7 +117,7 @@ func Make(ctx context.Context, in Input) (*Library, diag.List, error) {
 	for _, p := range all {
 		a.pictures[p.Path] = p
 		if p.err != nil {
-			a.blame(&problems, p, in.Shown[p.Path])
+			a.addProblem(&problems, p, in.Shown[p.Path])
 		}
 	}
 	return a, problems, nil
@@ -135,7 +135,7 @@ func (a *Library) Get(path string) *Picture {
 func (a *Library) Refused(path string) bool { return a.pictures[path] != nil && a.Get(path) == nil }
 
 // reuse returns the picture that an earlier library has of a file, nil when there is none or it may have changed.
-func (a *Library) known(f source.Asset, shown bool) *Picture {
+func (a *Library) reuse(f source.Asset, shown bool) *Picture {
 	if a == nil || f.Modified.IsZero() {
 		return nil
 	}
@@ -147,7 +147,7 @@ func (a *Library) known(f source.Asset, shown bool) *Picture {
 }
 
 // addProblem reports the error of a picture, at the position where an article names it or else in its file.
-func (a *Library) blame(problems *diag.List, p *Picture, at diag.Pos) {
+func (a *Library) addProblem(problems *diag.List, p *Picture, at diag.Pos) {
 	fault := &picture.Error{}
 	if !errors.As(p.err, &fault) {
 		problems.Add(diag.Unreadable, diag.Pos{File: p.Path}, p.err.Error())
@@ -155,7 +155,7 @@ func (a *Library) blame(problems *diag.List, p *Picture, at diag.Pos) {
 	}
 	where := diag.Pos{File: p.Path}
 	if fault.Fault == picture.ErrActiveSVG {
-		where.Line, where.Col = a.place(p, fault.Offset)
+		where.Line, where.Col = a.lineCol(p, fault.Offset)
 	}
 	name, line := path.Base(p.Path), strconv.Itoa(where.Line)
 	at = cmp.Or(at, where)
@@ -170,7 +170,7 @@ func (a *Library) blame(problems *diag.List, p *Picture, at diag.Pos) {
 }
 
 // lineCol returns the line and column of an offset in a picture that is a text.
-func (a *Library) place(p *Picture, offset int) (line, col int) {
+func (a *Library) lineCol(p *Picture, offset int) (line, col int) {
 	data, err := a.tree.ReadFile(p.Path)
 	if err != nil {
 		return 0, 0

@@ -119,7 +119,7 @@ func shown(names ...string) map[string]diag.Pos {
 func albumOf(t testing.TB, in media.Input) *media.Library {
 	t.Helper()
 	in.Assets = in.Tree.Assets
-	a, problems, err := media.Make(context.Background(), in)
+	a, problems, err := media.Prepare(context.Background(), in)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
@@ -142,7 +142,7 @@ func all(t testing.TB, a *media.Library, path string) map[string][]byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if int64(len(data)) != s.Bytes || digest.Hash(data) != s.Sum || a.Sum(path, s.Suffix) != s.Sum {
+		if int64(len(data)) != s.Bytes || digest.Hash(data) != s.Hash || a.Hash(path, s.Suffix) != s.Hash {
 			t.Errorf("%s %s: %d bytes and their sum are not what was said", path, s.Suffix, len(data))
 		}
 		if bytes.Contains(data, []byte(secret)) {
@@ -198,7 +198,7 @@ func TestSizes(t *testing.T) {
 		}
 		all(t, a, p.Path)
 	}
-	if a.Get("content/a.pdf") != nil || a.Sum("content/a.pdf", "") != 0 {
+	if a.Get("content/a.pdf") != nil || a.Hash("content/a.pdf", "") != 0 {
 		t.Error("a.pdf is a picture")
 	}
 	if _, err := a.Bytes("content/a.pdf", ""); err == nil {
@@ -253,9 +253,9 @@ func TestRemembered(t *testing.T) {
 		clear(fsys.opens)
 	}
 	clear(fsys.opens)
-	in.Was = cold
+	in.Previous = cold
 	same("an earlier album", albumOf(t, in), 0)
-	in.Was = nil
+	in.Previous = nil
 
 	dir := t.TempDir()
 	for i, kind := range []string{"a new cache", "a cache", "a cache again"} {
@@ -289,7 +289,7 @@ func TestOtherBytes(t *testing.T) {
 	dir := t.TempDir()
 	makeOne := func(data []byte, when time.Time, show bool, was *media.Library) *media.Library {
 		tree := load(t, fstest.MapFS{"content/a.jpg": {Data: data, ModTime: when}})
-		in := media.Input{Tree: tree, Store: store.Open(dir), Was: was}
+		in := media.Input{Tree: tree, Store: store.Open(dir), Previous: was}
 		if show {
 			in.Shown = shown("a.jpg")
 		}
@@ -303,13 +303,13 @@ func TestOtherBytes(t *testing.T) {
 	one = append(one, make([]byte, length-len(one))...)
 	other = append(bytes.Clone(same), "longer"...)
 	was := makeOne(one, stamp, true, nil)
-	if a := makeOne(other, stamp, true, was); a.Get("content/a.jpg").Own.Sum == was.Get("content/a.jpg").Own.Sum {
+	if a := makeOne(other, stamp, true, was); a.Get("content/a.jpg").Own.Hash == was.Get("content/a.jpg").Own.Hash {
 		t.Error("another size on disk, the same picture")
 	}
-	if a := makeOne(same, stamp.Add(time.Second), true, was); a.Get("content/a.jpg").Own.Sum == was.Get("content/a.jpg").Own.Sum {
+	if a := makeOne(same, stamp.Add(time.Second), true, was); a.Get("content/a.jpg").Own.Hash == was.Get("content/a.jpg").Own.Hash {
 		t.Error("another time, the same picture")
 	}
-	if a := makeOne(same, time.Time{}, true, makeOne(one, time.Time{}, true, nil)); a.Get("content/a.jpg").Own.Sum == was.Get("content/a.jpg").Own.Sum {
+	if a := makeOne(same, time.Time{}, true, makeOne(one, time.Time{}, true, nil)); a.Get("content/a.jpg").Own.Hash == was.Get("content/a.jpg").Own.Hash {
 		t.Error("a file system without times, the same picture")
 	}
 	if a := makeOne(one, stamp, false, was); len(a.Get("content/a.jpg").Sizes) != 0 {
@@ -327,7 +327,7 @@ func TestChangedMeanwhile(t *testing.T) {
 		"content/c.jpg": {Data: photo(t, 600, 300, 3, 6), ModTime: stamp},
 	}
 	a := albumOf(t, media.Input{Tree: load(t, fsys), Shown: shown("a.jpg", "b.svg")})
-	a = albumOf(t, media.Input{Tree: load(t, fsys), Shown: shown("a.jpg", "b.svg"), Was: a}) // it holds no bytes
+	a = albumOf(t, media.Input{Tree: load(t, fsys), Shown: shown("a.jpg", "b.svg"), Previous: a}) // it holds no bytes
 	fsys["content/a.jpg"] = &fstest.MapFile{Data: photo(t, 600, 300, 2, 1), ModTime: stamp}
 	fsys["content/b.svg"] = &fstest.MapFile{Data: []byte(strings.Replace(svg, "rect", "path", 1)), ModTime: stamp}
 	delete(fsys, "content/c.jpg")
@@ -349,7 +349,7 @@ func TestFaults(t *testing.T) {
 		"evil.svg": []byte("<svg xmlns=\"http://www.w3.org/2000/svg\">\n<title>Sơ đồ</title><script/></svg>"),
 	})
 	for _, store := range []*store.Store{store.Open(""), nil} {
-		a, problems, err := media.Make(context.Background(), media.Input{
+		a, problems, err := media.Prepare(context.Background(), media.Input{
 			Tree: tree, Assets: append(tree.Assets, source.Asset{Path: "content/gone.jpg"}, source.Asset{Path: "content/huge.jpg", Size: 41 << 20}),
 			Shown: shown("evil.svg", "broken.jpg", "huge.jpg"), Store: store,
 		})
@@ -381,7 +381,7 @@ func TestFaults(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, _, err := media.Make(ctx, media.Input{Tree: tree, Assets: tree.Assets}); !errors.Is(err, context.Canceled) {
+	if _, _, err := media.Prepare(ctx, media.Input{Tree: tree, Assets: tree.Assets}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
@@ -410,7 +410,7 @@ func TestCards(t *testing.T) {
 	empty := load(t, fstest.MapFS{"content/site.yaml": {}})
 	disk := store.Open(dir)
 	a := albumOf(t, media.Input{Tree: empty, Store: disk})
-	if sum := a.CardSum(o); sum != 0 {
+	if sum := a.CardHash(o); sum != 0 {
 		t.Errorf("a card that was never drawn has the sum %x", sum)
 	}
 	data, err := a.Card(o)
@@ -423,7 +423,7 @@ func TestCards(t *testing.T) {
 	disk.Close(1 << 30)
 	disk = store.Open(dir)
 	a = albumOf(t, media.Input{Tree: empty, Store: disk})
-	if a.CardSum(o) != digest.Hash(data) {
+	if a.CardHash(o) != digest.Hash(data) {
 		t.Error("its sum is not remembered")
 	}
 	names := []string{media.CardName(o)}

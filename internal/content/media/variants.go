@@ -17,10 +17,10 @@ import (
 
 // formatVersion is part of every key. It changes when the same input gives other pictures, e.g. after a change of the
 // JPEG quality, so that all pictures are made again.
-const edition = "album 2"
+const formatVersion = "album 2"
 
 // record is the JSON that the store holds of a picture.
-type note struct {
+type record struct {
 	Key   store.Key
 	Own   Size
 	Sizes []Size
@@ -28,10 +28,10 @@ type note struct {
 }
 
 // inspect returns the picture of a file, from the store if it is known there.
-func (a *Library) look(f source.Asset, shown bool) *Picture {
+func (a *Library) inspect(f source.Asset, shown bool) *Picture {
 	p := &Picture{Path: f.Path, file: f}
-	stamp, stamped := stampOf(f, shown)
-	if stamped && a.remembered(p, stamp) {
+	stamp, stamped := stampKey(f, shown)
+	if stamped && a.loadRecord(p, stamp) {
 		return p
 	}
 	var data []byte
@@ -39,40 +39,40 @@ func (a *Library) look(f source.Asset, shown bool) *Picture {
 		return p
 	}
 	sum := sha256.Sum256(data)
-	p.key = store.KeyOf([]byte(edition), sum[:], []byte(ending(f.Path)), ladder(shown))
-	if !a.remembered(p, p.key) {
+	p.key = store.KeyOf([]byte(formatVersion), sum[:], []byte(extension(f.Path)), widthsKey(shown))
+	if !a.loadRecord(p, p.key) {
 		var all [][]byte
-		if all, p.err = a.make(p, data, shown); p.err != nil {
+		if all, p.err = a.makeSizes(p, data, shown); p.err != nil {
 			return p
 		}
-		a.keep(p, all)
-		a.remember(p, p.key)
+		a.storeBytes(p, all)
+		a.saveRecord(p, p.key)
 	}
 	if stamped {
-		a.remember(p, stamp)
+		a.saveRecord(p, stamp)
 	}
 	return p
 }
 
 // stampKey returns the key of the record of a file with this path, size, modification time and stamp. It reports false
 // for a file without a modification time, which has no such record.
-func stampOf(f source.Asset, shown bool) (store.Key, bool) {
+func stampKey(f source.Asset, shown bool) (store.Key, bool) {
 	stamp := binary.LittleEndian.AppendUint64(nil, uint64(f.Size))
 	stamp = binary.LittleEndian.AppendUint64(stamp, uint64(f.Modified.UnixNano()))
 	stamp = f.Stamp.Append(stamp)
-	return store.KeyOf([]byte(edition+" stamp"), []byte(f.Path), stamp, ladder(shown)), !f.Modified.IsZero()
+	return store.KeyOf([]byte(formatVersion+" stamp"), []byte(f.Path), stamp, widthsKey(shown)), !f.Modified.IsZero()
 }
 
 // widthsKey returns the part of a key that depends on the widths in which a picture is made.
-func ladder(shown bool) []byte {
+func widthsKey(shown bool) []byte {
 	if shown {
-		return fmt.Append(nil, widths)
+		return fmt.Append(nil, shownWidths)
 	}
 	return nil
 }
 
 // extension returns the extension of a file name in lower case, e.g. ".jpg".
-func ending(name string) string { return strings.ToLower(path.Ext(name)) }
+func extension(name string) string { return strings.ToLower(path.Ext(name)) }
 
 // read returns the bytes of a file. It does not read a file beyond [picture.MaxBytes].
 func (a *Library) read(f source.Asset) ([]byte, error) {
@@ -83,18 +83,18 @@ func (a *Library) read(f source.Asset) ([]byte, error) {
 }
 
 // makeSizes makes the sizes of a picture from its bytes, and returns the bytes of all sizes, with those of Own last.
-func (a *Library) make(p *Picture, data []byte, shown bool) ([][]byte, error) {
+func (a *Library) makeSizes(p *Picture, data []byte, shown bool) ([][]byte, error) {
 	info, err := picture.Inspect(p.Path, data)
 	if err != nil {
 		return nil, err
 	}
-	plain, turned, err := picture.Clean(data, info)
+	plain, turned, err := picture.StripMetadata(data, info)
 	if err != nil {
 		return nil, err
 	}
 	var made []picture.Variant
 	if shown || turned {
-		made, err = a.variants(data, info, shown)
+		made, err = a.makeVariants(data, info, shown)
 		if err != nil {
 			return nil, err
 		}
@@ -103,7 +103,7 @@ func (a *Library) make(p *Picture, data []byte, shown bool) ([][]byte, error) {
 	if n := len(made); n > 0 && (turned || made[n-1].Type == info.Type) {
 		own = made[n-1]
 	}
-	p.Sizes, p.ownAt = nil, -1
+	p.Sizes, p.ownIndex = nil, -1
 	var all [][]byte
 	for _, v := range append(made, own) {
 		all = append(all, v.Data)
@@ -114,40 +114,40 @@ func (a *Library) make(p *Picture, data []byte, shown bool) ([][]byte, error) {
 	if p.Sizes = p.Sizes[:last]; !shown {
 		p.Sizes = nil
 	}
-	if n := len(p.Sizes); n > 0 && p.Sizes[n-1].Sum == p.Own.Sum {
-		p.ownAt = n - 1
+	if n := len(p.Sizes); n > 0 && p.Sizes[n-1].Hash == p.Own.Hash {
+		p.ownIndex = n - 1
 	}
 	return all, nil
 }
 
 // makeVariants makes the variants of a picture, a single one when no article shows it. It waits until memory is
 // available.
-func (a *Library) variants(data []byte, info picture.Info, shown bool) ([]picture.Variant, error) {
-	need := picture.Memory(data, info)
-	a.memory.take(need)
-	defer a.memory.give(need)
+func (a *Library) makeVariants(data []byte, info picture.Info, shown bool) ([]picture.Variant, error) {
+	need := picture.DecodeMemory(data, info)
+	a.memory.acquire(need)
+	defer a.memory.release(need)
 	if !shown {
 		return picture.Variants(data, info, nil)
 	}
-	return picture.Variants(data, info, widths)
+	return picture.Variants(data, info, shownWidths)
 }
 
 // sizeOf returns the size of a variant; plain is the file without its metadata.
 func sizeOf(v picture.Variant, plain []byte) Size {
 	return Size{
-		Suffix: picture.Name("", v), Width: v.Width, Height: v.Height, Type: v.Type, Bytes: int64(len(v.Data)),
-		Sum: digest.Hash(v.Data), Plain: bytes.Equal(v.Data, plain),
+		Suffix: picture.FileName("", v), Width: v.Width, Height: v.Height, Type: v.Type, Bytes: int64(len(v.Data)),
+		Hash: digest.Hash(v.Data), Original: bytes.Equal(v.Data, plain),
 	}
 }
 
 // storeBytes stores the bytes of a picture where Bytes finds them.
-func (a *Library) keep(p *Picture, all [][]byte) {
+func (a *Library) storeBytes(p *Picture, all [][]byte) {
 	for i, s := range p.Sizes {
-		if !s.Plain {
+		if !s.Original {
 			a.store.Put(p.dataKey(i), all[i])
 		}
 	}
-	if p.ownAt < 0 && !p.Own.Plain {
+	if p.ownIndex < 0 && !p.Own.Original {
 		a.store.Put(p.dataKey(-1), all[len(all)-1])
 	}
 	a.recent.put(p, all)
@@ -159,18 +159,18 @@ func (p *Picture) dataKey(i int) store.Key {
 }
 
 // loadRecord fills in a picture from its record under key, and reports whether there is one.
-func (a *Library) remembered(p *Picture, key store.Key) bool {
+func (a *Library) loadRecord(p *Picture, key store.Key) bool {
 	data, ok := a.store.Get(key)
-	var n note
+	var n record
 	if !ok || json.Unmarshal(data, &n) != nil {
 		return false
 	}
-	p.key, p.Own, p.Sizes, p.ownAt = n.Key, n.Own, n.Sizes, n.OwnAt
+	p.key, p.Own, p.Sizes, p.ownIndex = n.Key, n.Own, n.Sizes, n.OwnAt
 	return true
 }
 
 // saveRecord stores the record of a picture under key.
-func (a *Library) remember(p *Picture, key store.Key) {
-	data, _ := json.Marshal(note{p.key, p.Own, p.Sizes, p.ownAt}) // strings and numbers cannot fail
+func (a *Library) saveRecord(p *Picture, key store.Key) {
+	data, _ := json.Marshal(record{p.key, p.Own, p.Sizes, p.ownIndex}) // strings and numbers cannot fail
 	a.store.Put(key, data)
 }

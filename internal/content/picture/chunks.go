@@ -8,13 +8,13 @@ import (
 
 // pngChunks are the chunks of a PNG that affect how its pixels look or move. All others are metadata, including unknown
 // ones.
-var pngKept = []string{
+var pngChunks = []string{
 	"IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD", "pHYs",
 	"acTL", "fcTL", "fdAT",
 }
 
 // webpChunks are the same of WebP.
-var webpKept = []string{"VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"}
+var webpChunks = []string{"VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"}
 
 // chunkSize returns a length of a chunk. A length that no picture can have is reduced to [MaxBytes], which is too long
 // as well, so that it does not overflow where an int has 32 bits.
@@ -24,7 +24,7 @@ func chunkSize(order binary.ByteOrder, data []byte) int {
 
 // readPNG reads the chunks of a PNG up to IEND.
 func (h *header) readPNG(data []byte) error {
-	h.add(0, 8)
+	h.addSpan(0, 8)
 	for pos := 8; pos+12 <= len(data); {
 		size, name := chunkSize(binary.BigEndian, data[pos:]), string(data[pos+4:pos+8])
 		end := pos + 12 + size
@@ -40,10 +40,10 @@ func (h *header) readPNG(data []byte) error {
 		case "acTL":
 			h.Animated = true
 		case "eXIf":
-			h.orientation = orientation(payload)
+			h.orientation = readOrientation(payload)
 		}
-		if slices.Contains(pngKept, name) {
-			h.add(pos, end)
+		if slices.Contains(pngChunks, name) {
+			h.addSpan(pos, end)
 		}
 		if name == "IEND" {
 			return nil
@@ -75,7 +75,7 @@ func (h *header) readIHDR(ihdr []byte) {
 
 // readWebP reads the chunks within the length of the RIFF container.
 func (h *header) readWebP(data []byte) error {
-	h.add(0, 12)
+	h.addSpan(0, 12)
 	h.memory = 8 * int64(h.Width*h.Height)                                   // pixels or planes, and the buffers of their prediction or alpha
 	data = data[:min(len(data), 8+chunkSize(binary.LittleEndian, data[4:]))] // bytes after the container are not part of the picture
 	for pos := 12; pos+8 <= len(data); {
@@ -91,11 +91,11 @@ func (h *header) readWebP(data []byte) error {
 		case name == "VP8L" && size >= 5:
 			h.HasAlpha = payload[4]&0x10 != 0
 		case name == "EXIF":
-			h.orientation = orientation(bytes.TrimPrefix(payload, []byte("Exif\x00\x00")))
+			h.orientation = readOrientation(bytes.TrimPrefix(payload, []byte("Exif\x00\x00")))
 		}
 		end = min(end+size&1, len(data)) // chunks are padded to even lengths
-		if slices.Contains(webpKept, name) {
-			h.add(pos, end)
+		if slices.Contains(webpChunks, name) {
+			h.addSpan(pos, end)
 		}
 		pos = end
 	}
@@ -103,7 +103,7 @@ func (h *header) readWebP(data []byte) error {
 }
 
 // fixWebPHeader updates the RIFF header of a WebP to the chunks that remain.
-func mendWebP(data []byte) {
+func fixWebPHeader(data []byte) {
 	binary.LittleEndian.PutUint32(data[4:], uint32(len(data)-8))
 	if len(data) > 20 && string(data[12:16]) == "VP8X" {
 		data[20] &^= 0x08 | 0x04 // EXIF, XMP
@@ -112,7 +112,7 @@ func mendWebP(data []byte) {
 
 // readGIF counts the frames and looks for a transparent colour.
 func (h *header) readGIF(data []byte) error {
-	h.add(0, len(data))
+	h.addSpan(0, len(data))
 	pos, frames := 13, 0
 	if data[10]&0x80 != 0 {
 		pos += 3 << (data[10]&7 + 1)

@@ -18,10 +18,10 @@ const (
 // readJPEG reads the segments up to the end of the picture. Everything after it is omitted: telephones append
 // previews with their own GPS data there, and films.
 func (h *header) readJPEG(data []byte) error {
-	h.add(0, 2)
+	h.addSpan(0, 2)
 	noted := false
 	for pos, scans := 2, 0; ; {
-		start, end, err := segment(data, pos)
+		start, end, err := nextSegment(data, pos)
 		if err != nil {
 			return err
 		}
@@ -29,9 +29,9 @@ func (h *header) readJPEG(data []byte) error {
 		mark := data[start+1]
 		switch {
 		case mark == markEOI:
-			h.add(start, end)
+			h.addSpan(start, end)
 			return nil
-		case alone(mark):
+		case isStandalone(mark):
 			continue
 		}
 		payload := data[start+4 : end]
@@ -45,25 +45,25 @@ func (h *header) readJPEG(data []byte) error {
 			h.memory = h.jpegMemory(payload, mark == markSOF2)
 		case mark == markAPP0+1 && !noted:
 			if tiff, ok := bytes.CutPrefix(payload, []byte("Exif\x00\x00")); ok {
-				h.orientation, noted = orientation(tiff), true
+				h.orientation, noted = readOrientation(tiff), true
 			}
 		}
-		if !metadata(mark, payload) {
-			h.add(start, pos)
+		if !isMetadata(mark, payload) {
+			h.addSpan(start, pos)
 		}
 	}
 }
 
 // nextSegment returns the start and end of the first segment of data at or after pos, without the scan that follows an
 // SOS segment. Like every decoder it skips bytes between two segments, and fill bytes.
-func segment(data []byte, pos int) (start, end int, err error) {
+func nextSegment(data []byte, pos int) (start, end int, err error) {
 	for pos+1 < len(data) && (data[pos] != 0xFF || data[pos+1] == 0xFF || data[pos+1] == 0) {
 		pos++
 	}
 	if pos+1 >= len(data) {
 		return 0, 0, broken("cut off")
 	}
-	if mark := data[pos+1]; mark == markEOI || alone(mark) {
+	if mark := data[pos+1]; mark == markEOI || isStandalone(mark) {
 		return pos, pos + 2, nil
 	}
 	if pos+4 > len(data) {
@@ -77,11 +77,11 @@ func segment(data []byte, pos int) (start, end int, err error) {
 }
 
 // isStandalone reports whether a marker is a segment by itself, without a length.
-func alone(mark byte) bool { return mark >= markRST0 && mark <= markSOI || mark == 1 }
+func isStandalone(mark byte) bool { return mark >= markRST0 && mark <= markSOI || mark == 1 }
 
 // isMetadata reports whether a decoder does not need a segment. A decoder needs the JFIF marker (but not the thumbnail
 // that a JFIF segment may have), the colour transform that Adobe's programs note, and the colour profile.
-func metadata(mark byte, payload []byte) bool {
+func isMetadata(mark byte, payload []byte) bool {
 	switch {
 	case mark == markCOM:
 		return true
@@ -131,7 +131,7 @@ func (h *header) jpegMemory(frame []byte, progressive bool) int64 {
 
 // readOrientation returns the orientation in tag 0x0112 of the first directory of a TIFF (Exif 2.32, 4.6.4), 1 when
 // there is no valid one.
-func orientation(tiff []byte) int {
+func readOrientation(tiff []byte) int {
 	var order binary.ByteOrder = binary.BigEndian
 	switch {
 	case bytes.HasPrefix(tiff, []byte("II*\x00")):

@@ -38,7 +38,7 @@ func tooLarge(format string, args ...any) error {
 // Inspect reads the header of a picture from a file of the given name. The error is always an *[Error].
 // A picture that passes may still prove to be broken when [Variants] decodes it.
 func Inspect(name string, data []byte) (Info, error) {
-	if typeOf(data) == "" && strings.EqualFold(path.Ext(name), ".svg") {
+	if detectType(data) == "" && strings.EqualFold(path.Ext(name), ".svg") {
 		return inspectSVG(data)
 	}
 	h, err := readHeader(data)
@@ -50,20 +50,20 @@ func inspectSVG(data []byte) (Info, error) {
 	if len(data) > MaxBytes {
 		return Info{}, tooLarge("%d MB", len(data)>>20)
 	}
-	width, height, trouble := svg.Read(data)
+	width, height, trouble := svg.Inspect(data)
 	if trouble != nil && trouble.Active {
-		return Info{}, &Error{ErrActiveSVG, trouble.What, trouble.Offset}
+		return Info{}, &Error{ErrActiveSVG, trouble.Detail, trouble.Offset}
 	}
 	if trouble != nil {
-		return Info{}, &Error{ErrBroken, trouble.What, trouble.Offset}
+		return Info{}, &Error{ErrBroken, trouble.Detail, trouble.Offset}
 	}
 	info := Info{Width: width, Height: height, Type: SVG, HasAlpha: true}
-	return info, info.measure()
+	return info, info.checkSize()
 }
 
 // FileName returns the file name of a variant: base, its width, eight hexadecimal digits of the SHA-256 of its bytes,
 // and its extension, e.g. "co-800-1a2b3c4d.jpg". Two variants of one name have the same bytes. base is not escaped.
-func Name(base string, v Variant) string {
+func FileName(base string, v Variant) string {
 	sum := sha256.Sum256(v.Data)
 	return fmt.Sprintf("%s-%d-%x%s", base, v.Width, sum[:4], v.Ext)
 }
@@ -73,38 +73,38 @@ type header struct {
 	Info
 	orientation int    // as in EXIF, 1 to 8
 	memory      int64  // bytes that decoding allocates
-	keep        []span // of the file: everything except metadata
+	spans       []span // of the file: everything except metadata
 }
 
 // span is a range of bytes of a file.
 type span struct{ from, to int }
 
 // addSpan adds data[from:to] to the spans to copy. It joins neighbours, so that a file without metadata is one span.
-func (h *header) add(from, to int) {
-	if n := len(h.keep); n > 0 && h.keep[n-1].to == from {
-		h.keep[n-1].to = to
+func (h *header) addSpan(from, to int) {
+	if n := len(h.spans); n > 0 && h.spans[n-1].to == from {
+		h.spans[n-1].to = to
 		return
 	}
-	h.keep = append(h.keep, span{from, to})
+	h.spans = append(h.spans, span{from, to})
 }
 
 // strip returns the picture without its metadata; data itself when it has none.
-func (h *header) clean(data []byte) []byte {
-	if len(h.keep) == 1 && h.keep[0] == (span{0, len(data)}) {
+func (h *header) strip(data []byte) []byte {
+	if len(h.spans) == 1 && h.spans[0] == (span{0, len(data)}) {
 		return data
 	}
 	var out []byte
-	for _, s := range h.keep {
+	for _, s := range h.spans {
 		out = append(out, data[s.from:s.to]...)
 	}
 	if h.Type == WebP {
-		mendWebP(out)
+		fixWebPHeader(out)
 	}
 	return out
 }
 
 // detectType returns the format of a file by its first bytes, "" when it is not one of the five.
-func typeOf(data []byte) string {
+func detectType(data []byte) string {
 	for _, m := range []struct{ magic, format string }{
 		{"\xff\xd8\xff", JPEG}, {"\x89PNG\r\n\x1a\n", PNG}, {"GIF87a", GIF}, {"GIF89a", GIF},
 	} {
@@ -123,16 +123,16 @@ func readHeader(data []byte) (h header, err error) {
 	if len(data) > MaxBytes {
 		return header{}, tooLarge("%d MB", len(data)>>20)
 	}
-	h = header{Info: Info{Type: typeOf(data)}, orientation: 1}
+	h = header{Info: Info{Type: detectType(data)}, orientation: 1}
 	if h.Type == "" {
-		return header{}, unknown(data)
+		return header{}, unknownFormat(data)
 	}
 	c, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return header{}, undecoded(err)
+		return header{}, decodeError(err)
 	}
 	h.Width, h.Height = c.Width, c.Height
-	if err := h.measure(); err != nil {
+	if err := h.checkSize(); err != nil {
 		return header{}, err
 	}
 	switch h.Type {
@@ -161,7 +161,7 @@ func readHeader(data []byte) (h header, err error) {
 }
 
 // checkSize returns an error when the picture has no pixels or too many.
-func (i Info) measure() error {
+func (i Info) checkSize() error {
 	if i.Width <= 0 || i.Height <= 0 {
 		return broken("%d × %d", i.Width, i.Height)
 	}
@@ -173,7 +173,7 @@ func (i Info) measure() error {
 
 // unknownFormat returns the error for a file that is not a picture of a known format. Telephones write HEIC, which
 // browsers cannot show, so the detail names the brand of such a file, e.g. "HEIC".
-func unknown(data []byte) error {
+func unknownFormat(data []byte) error {
 	switch {
 	case len(data) == 0:
 		return broken("empty")
@@ -184,7 +184,7 @@ func unknown(data []byte) error {
 }
 
 // decodeError returns the error for err, which a decoder of the standard library returned.
-func undecoded(err error) error {
+func decodeError(err error) error {
 	if strings.HasSuffix(err.Error(), "EOF") { // not all decoders wrap io.ErrUnexpectedEOF
 		return broken("cut off")
 	}

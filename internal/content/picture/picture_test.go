@@ -366,7 +366,7 @@ func TestNameAndDeterminism(t *testing.T) {
 	first, second := variants(t, data, 100, 300, 480), variants(t, data, 100, 300, 480)
 	names := map[string]bool{}
 	for i := range first {
-		a, b := picture.Name("trao-co", first[i]), picture.Name("trao-co", second[i])
+		a, b := picture.FileName("trao-co", first[i]), picture.FileName("trao-co", second[i])
 		if a != b || !bytes.Equal(first[i].Data, second[i].Data) {
 			t.Errorf("%s, %s: twice, two results", a, b)
 		}
@@ -375,7 +375,7 @@ func TestNameAndDeterminism(t *testing.T) {
 	if len(names) != 3 {
 		t.Errorf("names %v", names)
 	}
-	if got := picture.Name("a", picture.Variant{Width: 400, Ext: ".jpg"}); got != "a-400-e3b0c442.jpg" {
+	if got := picture.FileName("a", picture.Variant{Width: 400, Ext: ".jpg"}); got != "a-400-e3b0c442.jpg" {
 		t.Error(got)
 	}
 }

@@ -17,20 +17,20 @@ import (
 // has the width of the picture. info is the result of [Inspect] for data. The error is always an *[Error].
 func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 	if info.Type == SVG {
-		return []Variant{variant(info, SVG, data)}, nil
+		return []Variant{newVariant(info, SVG, data)}, nil
 	}
 	h, err := readHeader(data)
 	if err != nil {
 		return nil, err
 	}
 	if h.Type == GIF || h.Animated {
-		return []Variant{variant(h.Info, h.Type, h.clean(data))}, nil
+		return []Variant{newVariant(h.Info, h.Type, h.strip(data))}, nil
 	}
 	img, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
-	sizes := ladder(h.Width, widths)
+	sizes := variantWidths(h.Width, widths)
 	photo := h.Type == JPEG || isYCbCr(img)
 	var out []Variant
 	for i, width := range sizes {
@@ -38,13 +38,13 @@ func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 		size := Info{Width: width, Height: height}
 		keep := width == h.Width && h.orientation == 1
 		if keep && h.Type == JPEG {
-			out = append(out, variant(size, JPEG, h.clean(data)))
+			out = append(out, newVariant(size, JPEG, h.strip(data)))
 			continue
 		}
 		scaled := raster.Resize(img, width, height, h.orientation)
 		var own []byte
 		if keep && h.Type == PNG {
-			own = h.clean(data)
+			own = h.strip(data)
 		}
 		if v := encode(scaled, size, photo, own); i == 0 || len(v.Data) < len(out[len(out)-1].Data) {
 			out = append(out, v)
@@ -60,7 +60,7 @@ func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 // StripMetadata returns the picture without its metadata, without decoding or encoding pixels. turned reports whether
 // the removed metadata would have made a browser rotate the picture. info is the result of [Inspect] for data. The
 // error is always an *[Error].
-func Clean(data []byte, info Info) (clean []byte, turned bool, err error) {
+func StripMetadata(data []byte, info Info) (clean []byte, turned bool, err error) {
 	if info.Type == SVG {
 		return data, false, nil
 	}
@@ -68,12 +68,12 @@ func Clean(data []byte, info Info) (clean []byte, turned bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	return h.clean(data), h.orientation != 1, nil
+	return h.strip(data), h.orientation != 1, nil
 }
 
 // DecodeMemory returns how many bytes [Variants] allocates at most to decode the picture, in addition to its largest
 // variant; 0 for a picture that is copied.
-func Memory(data []byte, info Info) int64 {
+func DecodeMemory(data []byte, info Info) int64 {
 	h, err := readHeader(data)
 	if err != nil || h.Type == GIF || h.Animated {
 		return 0
@@ -82,13 +82,13 @@ func Memory(data []byte, info Info) int64 {
 }
 
 // newVariant returns a variant with the extension of its format.
-func variant(size Info, format string, data []byte) Variant {
+func newVariant(size Info, format string, data []byte) Variant {
 	return Variant{size.Width, size.Height, format, extensions[format], data}
 }
 
 // variantWidths returns the widths of the variants of a picture of the given width, widest first. For example, a
 // picture of 1300 pixels and the widths 400, 800, 1200 and 1600 give 1300, 800 and 400: 1200 is within a tenth of 1300.
-func ladder(width int, widths []int) []int {
+func variantWidths(width int, widths []int) []int {
 	wanted := slices.DeleteFunc(slices.Clone(widths), func(w int) bool { return w <= 0 })
 	slices.Sort(wanted)
 	if n := len(wanted); n > 0 {
@@ -107,17 +107,17 @@ func ladder(width int, widths []int) []int {
 func decode(data []byte) (image.Image, error) {
 	img, format, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, undecoded(err)
+		return nil, decodeError(err)
 	}
 	if format == "webp" {
-		widen(img)
+		expandRange(img)
 	}
 	return img, nil
 }
 
 // expandRange maps the samples of a lossy WebP, which use the range of television (16 to 235, 16 to 240),
 // to the full range that image.YCbCr expects. x/image/webp does not: golang/go#40173.
-func widen(img image.Image) {
+func expandRange(img image.Image) {
 	var m *image.YCbCr
 	switch img := img.(type) {
 	case *image.YCbCr:
@@ -157,16 +157,16 @@ func encode(img image.Image, size Info, photo bool, own []byte) Variant {
 		_ = jpeg.Encode(&asJPEG, img, &jpeg.Options{Quality: Quality})
 	}
 	if photo {
-		return variant(size, JPEG, asJPEG.Bytes())
+		return newVariant(size, JPEG, asJPEG.Bytes())
 	}
 	if own == nil {
 		_ = png.Encode(&asPNG, img)
 		own = asPNG.Bytes()
 	}
 	if opaque && asJPEG.Len() < len(own) {
-		return variant(size, JPEG, asJPEG.Bytes())
+		return newVariant(size, JPEG, asJPEG.Bytes())
 	}
-	return variant(size, PNG, own)
+	return newVariant(size, PNG, own)
 }
 
 // Card returns a share card, a PNG of 1200 × 630 pixels; package card documents its layout. It fails only

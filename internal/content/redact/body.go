@@ -11,52 +11,52 @@ import (
 )
 
 const (
-	ref     = "\x01" // represents a Ref in HTML: no text contains it
-	barrier = '\x00' // represents the start of a block in text: no name extends across it
+	refMark   = "\x01" // represents a Ref in HTML: no text contains it
+	blockMark = '\x00' // represents the start of a block in text: no name extends across it
 )
 
 // redactBody returns b without the names, b itself when it contains none. The error says why its text cannot be read.
-func (l *list) body(b *markdown.Body) (*markdown.Body, error) {
-	full, err := b.Whole()
+func (l *matcher) redactBody(b *markdown.Body) (*markdown.Body, error) {
+	full, err := b.FullText()
 	if err != nil {
 		return b, err
 	}
-	if !l.holds(full.Plain) && !l.within(ofBody, reflect.ValueOf(b).Elem()) {
+	if !l.contains(full.Plain) && !l.anyContains(bodyTexts, reflect.ValueOf(b).Elem()) {
 		return b, nil
 	}
-	out := b.Lean(nil)
-	l.replace(ofBody, reflect.ValueOf(out).Elem())
-	renamed := rename(b.Headings, out.Headings)
+	out := b.WithoutText(nil)
+	l.replaceAll(bodyTexts, reflect.ValueOf(out).Elem())
+	renamed := renameHeadings(b.Headings, out.Headings)
 	for i, r := range out.Refs {
 		if id, ok := renamed[strings.TrimPrefix(r.Dest, "#")]; ok && strings.HasPrefix(r.Dest, "#") {
 			out.Refs[i].Dest = "#" + id
 		}
 	}
-	text := l.html(values(strings.Join(full.Parts, ref), "title", l.title))
-	text = values(text, "id", func(id string) string {
+	text := l.redactHTML(mapAttribute(strings.Join(full.Parts, refMark), "title", l.redactTitle))
+	text = mapAttribute(text, "id", func(id string) string {
 		if now, ok := renamed[id]; ok {
 			return now
 		}
 		return id
 	})
-	redacted := markdown.NewBody(markdown.Text{Parts: strings.Split(text, ref), Plain: l.text(full.Plain)})
-	out.Text, out.Sum = redacted.Text, redacted.Sum
+	redacted := markdown.NewBody(markdown.Text{Parts: strings.Split(text, refMark), Plain: l.redactText(full.Plain)})
+	out.Text, out.Hash = redacted.Text, redacted.Hash
 	return out, nil
 }
 
 // renameHeadings gives each of the headings whose text differs from the one in previous a new id, which no other
 // heading has, and returns the new ids by the old. It takes linear time, because an article may have tens of thousands
 // of headings with one name.
-func rename(previous, headings []markdown.Heading) map[string]string {
+func renameHeadings(previous, headings []markdown.Heading) map[string]string {
 	ids, renamed := viet.UniqueSlugs{}, map[string]string{}
 	for _, h := range previous {
-		ids.Give(h.ID)
+		ids.Reserve(h.ID)
 	}
 	for i, h := range previous {
 		if headings[i].Text == h.Text {
 			continue
 		}
-		headings[i].ID = ids.Give(viet.Slug(headings[i].Text))
+		headings[i].ID = ids.Reserve(viet.Slug(headings[i].Text))
 		delete(ids, h.ID)
 		renamed[h.ID] = headings[i].ID
 	}
@@ -64,13 +64,13 @@ func rename(previous, headings []markdown.Heading) map[string]string {
 }
 
 // redactTitle returns the escaped title of a link without the names.
-func (l *list) title(escaped string) string {
-	return html.EscapeString(l.text(html.UnescapeString(escaped)))
+func (l *matcher) redactTitle(escaped string) string {
+	return html.EscapeString(l.redactText(html.UnescapeString(escaped)))
 }
 
 // mapAttribute replaces each value of an attribute with the result of change. It cannot match in running text, where
 // quotes are escaped. For example, it maps the "b" of <a title="b">.
-func values(s, attribute string, change func(value string) string) string {
+func mapAttribute(s, attribute string, change func(value string) string) string {
 	start := " " + attribute + `="`
 	var b strings.Builder
 	for {
@@ -87,12 +87,12 @@ func values(s, attribute string, change func(value string) string) string {
 
 // redactHTML replaces the names in the visible text of s. Tags inside a name remain, because their counterparts may be
 // elsewhere: "Văn <em>A</em>" becomes "[đã gỡ tên]<em></em>".
-func (l *list) html(s string) string {
-	text, places := visible(s)
+func (l *matcher) redactHTML(s string) string {
+	text, places := visibleText(s)
 	var b strings.Builder
 	from := 0
 	for _, m := range l.find(text) {
-		instead := l.instead
+		instead := l.replacement
 		for at := m.from; at < m.to; at++ {
 			p := places[at]
 			if p.from < from { // a later byte of the same character
@@ -108,11 +108,11 @@ func (l *list) html(s string) string {
 }
 
 // inlineElements are the elements whose tags may occur inside a name.
-var transparent = []string{"a", "em", "strong", "del", "code", "span"}
+var inlineElements = []string{"a", "em", "strong", "del", "code", "span"}
 
 // visibleText returns the text that readers see of HTML that package markdown wrote, and for each byte of it the span
 // in s of its character.
-func visible(s string) (string, []span) {
+func visibleText(s string) (string, []span) {
 	var text []byte
 	var places []span
 	show := func(c string, p span) {
@@ -133,14 +133,14 @@ func visible(s string) (string, []span) {
 				n = strings.Index(s[i:], "</sup>") + len("</sup>")
 			case name == "br":
 				show(" ", span{i, i})
-			case !slices.Contains(transparent, name):
-				show(string(barrier), span{i, i})
+			case !slices.Contains(inlineElements, name):
+				show(string(blockMark), span{i, i})
 			}
 		case '&':
 			n = strings.IndexByte(s[i:], ';') + 1
 			show(html.UnescapeString(s[i:i+n]), span{i, i + n})
-		case ref[0]:
-			show(string(barrier), span{i, i})
+		case refMark[0]:
+			show(string(blockMark), span{i, i})
 		default:
 			show(s[i:i+1], span{i, i + 1})
 		}

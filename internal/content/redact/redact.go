@@ -35,17 +35,17 @@ import (
 )
 
 // Result holds documents without some names. It is immutable.
-type Redacted struct {
+type Result struct {
 	Documents []*content.Document
 	Problems  diag.List
 
-	names []string
-	lang  string
-	by    memo.List[*content.Document, redacted]
+	names   []string
+	lang    string
+	results memo.Results[*content.Document, documentResult]
 }
 
 // documentResult is the result of one document.
-type redacted struct {
+type documentResult struct {
 	document *content.Document
 	problems diag.List
 	err      error
@@ -55,20 +55,20 @@ type redacted struct {
 // itself, any other as a changed copy. lang is the language of the site, e.g. "vi". Results of unchanged documents are
 // taken from previous, the result of an earlier call, when it had the same names and language; it may be nil.
 // The error is that of ctx, or says why a text cannot be read.
-func Documents(ctx context.Context, docs []*content.Document, names []string, lang string, previous *Redacted) (*Redacted, error) {
-	r := &Redacted{Documents: docs, names: names, lang: lang}
-	l := newList(names, lang)
+func Documents(ctx context.Context, docs []*content.Document, names []string, lang string, previous *Result) (*Result, error) {
+	r := &Result{Documents: docs, names: names, lang: lang}
+	l := newMatcher(names, lang)
 	if len(l.names) == 0 {
 		return r, nil
 	}
 	if previous != nil && previous.lang == lang && slices.Equal(previous.names, names) {
-		r.by = previous.by
+		r.results = previous.results
 	}
 	var err error
-	r.by, err = r.by.Map(par.Stage(ctx, "redact"), docs, func(i int) redacted { return l.document(docs[i]) })
-	r.Documents = make([]*content.Document, len(r.by.Values))
+	r.results, err = r.results.Map(par.Stage(ctx, "redact"), docs, func(i int) documentResult { return l.redactDocument(docs[i]) })
+	r.Documents = make([]*content.Document, len(r.results.Values))
 	errs := []error{err}
-	for i, one := range r.by.Values {
+	for i, one := range r.results.Values {
 		r.Documents[i] = one.document
 		r.Problems.Append(one.problems)
 		errs = append(errs, one.err)
@@ -80,67 +80,67 @@ func Documents(ctx context.Context, docs []*content.Document, names []string, la
 }
 
 // CheckPaths reports the paths that seem to contain a name.
-func Files(paths, names []string) diag.List {
-	l := newList(names, "")
+func CheckPaths(paths, names []string) diag.List {
+	l := newMatcher(names, "")
 	var problems diag.List
 	for _, p := range paths {
-		l.address(&problems, p, diag.Pos{File: p})
+		l.checkAddress(&problems, p, diag.Pos{File: p})
 	}
 	return problems
 }
 
 // redactDocument returns d without the names, and reports the addresses that seem to contain one.
-func (l *list) document(d *content.Document) redacted {
+func (l *matcher) redactDocument(d *content.Document) documentResult {
 	var problems diag.List
-	l.addresses(&problems, d)
-	body, err := l.body(d.Body)
-	if body == d.Body && !l.within(ofDocument, reflect.ValueOf(d).Elem()) {
-		return redacted{d, problems, err}
+	l.checkAddresses(&problems, d)
+	body, err := l.redactBody(d.Body)
+	if body == d.Body && !l.anyContains(documentTexts, reflect.ValueOf(d).Elem()) {
+		return documentResult{d, problems, err}
 	}
 	c := *d
 	c.Body = body
-	l.drop(&c)
-	l.replace(ofDocument, reflect.ValueOf(&c).Elem())
-	return redacted{&c, problems, err}
+	l.dropNames(&c)
+	l.replaceAll(documentTexts, reflect.ValueOf(&c).Elem())
+	return documentResult{&c, problems, err}
 }
 
 // dropNames removes from d, which it may change, the category, author and tags that contain a name, because each would
 // get a page of its own, and the named recipients that contain one.
-func (l *list) drop(d *content.Document) {
-	if l.holds(d.Category.Text) {
+func (l *matcher) dropNames(d *content.Document) {
+	if l.contains(d.Category.Text) {
 		d.Category = content.Ref{}
 	}
-	if l.holds(d.Author) {
+	if l.contains(d.Author) {
 		d.Author = ""
 	}
-	d.Tags = slices.DeleteFunc(slices.Clone(d.Tags), func(r content.Ref) bool { return l.holds(r.Text) })
+	d.Tags = slices.DeleteFunc(slices.Clone(d.Tags), func(r content.Ref) bool { return l.contains(r.Text) })
 	d.Awards = slices.Clone(d.Awards)
 	for i := range d.Awards {
 		a := &d.Awards[i]
 		a.Recipients = slices.Clone(a.Recipients)
 		for j := range a.Recipients {
 			r := &a.Recipients[j]
-			r.Names = slices.DeleteFunc(slices.Clone(r.Names), func(n content.Name) bool { return l.holds(n.Name) })
+			r.Names = slices.DeleteFunc(slices.Clone(r.Names), func(n content.Name) bool { return l.contains(n.Name) })
 		}
 	}
 }
 
 // checkAddresses reports the addresses of d, and those that it links to, that seem to contain a name.
-func (l *list) addresses(problems *diag.List, d *content.Document) {
-	l.address(problems, d.Path, d.Title.Pos)
+func (l *matcher) checkAddresses(problems *diag.List, d *content.Document) {
+	l.checkAddress(problems, d.Path, d.Title.Pos)
 	for _, alias := range d.Aliases {
-		l.address(problems, alias.Text, alias.Pos)
+		l.checkAddress(problems, alias.Text, alias.Pos)
 	}
-	l.address(problems, d.Source.URL, d.Title.Pos)
+	l.checkAddress(problems, d.Source.URL, d.Title.Pos)
 	for _, r := range d.Body.Refs {
 		if strings.Contains(r.Dest, ":") { // an address within the site is that of a file, which CheckPaths reports
-			l.address(problems, r.Dest, r.Pos)
+			l.checkAddress(problems, r.Dest, r.Pos)
 		}
 	}
 }
 
 // checkAddress reports address if its slug contains that of a name. An empty address is fine.
-func (l *list) address(problems *diag.List, address string, pos diag.Pos) {
+func (l *matcher) checkAddress(problems *diag.List, address string, pos diag.Pos) {
 	if address == "" {
 		return
 	}
@@ -154,7 +154,7 @@ func (l *list) address(problems *diag.List, address string, pos diag.Pos) {
 }
 
 // redactText returns s with each name replaced.
-func (l *list) text(s string) string {
+func (l *matcher) redactText(s string) string {
 	found := l.find(s)
 	if len(found) == 0 {
 		return s
@@ -163,7 +163,7 @@ func (l *list) text(s string) string {
 	from := 0
 	for _, m := range found {
 		b.WriteString(s[from:m.from])
-		b.WriteString(l.instead)
+		b.WriteString(l.replacement)
 		from = m.to
 	}
 	b.WriteString(s[from:])
@@ -171,4 +171,4 @@ func (l *list) text(s string) string {
 }
 
 // contains reports whether s contains a name.
-func (l *list) holds(s string) bool { return len(l.find(s)) > 0 }
+func (l *matcher) contains(s string) bool { return len(l.find(s)) > 0 }

@@ -25,7 +25,7 @@ func parse(t *testing.T, path, text string) *content.Document {
 }
 
 func TestWholeWordsHoweverTyped(t *testing.T) {
-	l := newList([]string{"Trần Thị Hoà", "H’Hen Niê", "Đỗ An", "Đỗ An Khang"}, "vi")
+	l := newMatcher([]string{"Trần Thị Hoà", "H’Hen Niê", "Đỗ An", "Đỗ An Khang"}, "vi")
 	const x = "[đã gỡ tên]"
 	for in, want := range map[string]string{
 		"Trần Thị Hoà":                  x,
@@ -49,12 +49,12 @@ func TestWholeWordsHoweverTyped(t *testing.T) {
 		"":                              "",
 		"1 2 3 – … !":                   "1 2 3 – … !",
 	} {
-		pad := strings.Repeat("… ", long)
-		if got := l.text(pad + in); got != pad+want {
+		pad := strings.Repeat("… ", prefilterLength)
+		if got := l.redactText(pad + in); got != pad+want {
 			t.Errorf("%q: in a long text got %q", in, got[len(pad):])
 		}
-		if got := l.text(in); got != want || l.holds(in) != (in != want) {
-			t.Errorf("%q: got %q, holds a name %v, want %q", in, got, l.holds(in), want)
+		if got := l.redactText(in); got != want || l.contains(in) != (in != want) {
+			t.Errorf("%q: got %q, holds a name %v, want %q", in, got, l.contains(in), want)
 		}
 	}
 }
@@ -111,7 +111,7 @@ func without(t *testing.T, lang string, names []string, docs ...*content.Documen
 func TestDocumentsAgain(t *testing.T) {
 	one := parse(t, "content/a.md", "---\ntitle: Lê Văn B và Lê Văn C\ndate: 2024-01-19\n---\n\nMở.\n")
 	two := parse(t, "content/b.md", "---\ntitle: Lê Văn C\ndate: 2024-01-19\n---\n\nMở.\n")
-	var was *Redacted
+	var was *Result
 	for _, c := range []struct {
 		lang  string
 		names []string
@@ -235,7 +235,7 @@ func TestHeadingsStayDistinct(t *testing.T) {
 func TestManyHeadingsOfOneName(t *testing.T) {
 	const n = 20_000
 	d := parse(t, "content/a.md", "---\ntitle: A\ndate: 2024-01-19\n---\n\n"+strings.Repeat("# Đỗ An\n\n", n)+"[x](#do-an-20000)\n")
-	b, err := newList([]string{"Đỗ An"}, "vi").body(d.Body)
+	b, err := newMatcher([]string{"Đỗ An"}, "vi").redactBody(d.Body)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,7 +243,7 @@ func TestManyHeadingsOfOneName(t *testing.T) {
 	if got := b.Headings[n-1].ID; got != last || b.Refs[0].Dest != "#"+last {
 		t.Errorf("the last has the id %s, its link leads to %s", got, b.Refs[0].Dest)
 	}
-	whole, err := b.Whole()
+	whole, err := b.FullText()
 	if html := strings.Join(whole.Parts, ""); err != nil || strings.Count(html, ` id="da-go-ten`) != n || !strings.Contains(html, ` id="`+last+`"`) {
 		t.Errorf("%d ids are new, error %v", strings.Count(html, ` id="da-go-ten`), err)
 	}
@@ -259,7 +259,7 @@ func TestEnglishSites(t *testing.T) {
 
 func TestFilesWithNames(t *testing.T) {
 	names := []string{"Lê Văn B", "An"}
-	got := Files([]string{"content/2024/Lê Văn B.jpg", "content/le-van-ba.jpg", "content/an-toan.jpg", "content/x.le-van-b.pdf"}, names)
+	got := CheckPaths([]string{"content/2024/Lê Văn B.jpg", "content/le-van-ba.jpg", "content/an-toan.jpg", "content/x.le-van-b.pdf"}, names)
 	if len(got) != 2 || got[0].Args[0] != "content/2024/Lê Văn B.jpg" || got[1].Args[0] != "content/x.le-van-b.pdf" {
 		t.Errorf("%+v", got)
 	}
@@ -279,13 +279,13 @@ func FuzzBody(f *testing.F) {
 		if len(b.Parts) != len(b.Refs)+1 {
 			t.Fatalf("%d parts, %d refs", len(b.Parts), len(b.Refs))
 		}
-		l := newList([]string{"Nguyễn Văn A", "a"}, "vi")
+		l := newMatcher([]string{"Nguyễn Văn A", "a"}, "vi")
 		for _, s := range []string{b.Plain, out[0].Summary} {
 			if l.find(s) != nil {
 				t.Errorf("the name is left in %q", s)
 			}
 		}
-		if seen, _ := visible(strings.Join(b.Parts, ref)); l.find(seen) != nil {
+		if seen, _ := visibleText(strings.Join(b.Parts, refMark)); l.find(seen) != nil {
 			t.Errorf("the name is left in %q", seen)
 		}
 	})

@@ -24,7 +24,7 @@ func (l *Lines) Line(file string, line int) string {
 	if file != l.name {
 		l.name, l.file = file, l.Tree.File(file)
 		if name, ok := strings.CutPrefix(file, "themes/"); ok {
-			l.file = l.ofTheme(file, name)
+			l.file = l.themeFile(file, name)
 		}
 	}
 	if l.file == nil {
@@ -34,7 +34,7 @@ func (l *Lines) Line(file string, line int) string {
 }
 
 // themeFile reads a file of the site's themes, or else of the built-in ones.
-func (l *Lines) ofTheme(file, name string) *File {
+func (l *Lines) themeFile(file, name string) *File {
 	data, err := fs.ReadFile(l.Tree.FS, file)
 	if err != nil {
 		data, err = fs.ReadFile(l.Themes, name)

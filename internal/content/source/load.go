@@ -27,7 +27,7 @@ const Root = "content"
 
 // maxMiB returns the size limit of a text file in MiB: for an article a long book, for YAML four times all communes
 // of the country.
-func most(name string) int64 {
+func maxMiB(name string) int64 {
 	if strings.EqualFold(path.Ext(name), ".md") {
 		return 2
 	}
@@ -36,13 +36,13 @@ func most(name string) int64 {
 
 // ArticleCache takes the articles of a site, one by one as they are read, so that their texts, a third of a site's
 // bytes, need not be in memory together. Package docstore implements it. Its methods must be safe for concurrent use.
-type Reader interface {
+type ArticleCache interface {
 	// Has reports whether the cache has the article with these bytes, of which hash is the [File.Hash].
-	Knows(path string, sum uint64) bool
+	Has(path string, sum uint64) bool
 	// Add takes an article that the cache does not have, with the problems of its bytes.
-	Read(f *File, problems diag.List)
+	Add(f *File, problems diag.List)
 	// HashOf returns the hash of the bytes of an article with this stamp. ok is false when it is not known.
-	Sum(path string, as Stamp) (sum uint64, ok bool)
+	HashOf(path string, as Stamp) (sum uint64, ok bool)
 	// Now returns the stamp of a file written now, zero when there is none.
 	Now() Stamp
 }
@@ -50,36 +50,36 @@ type Reader interface {
 // Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder, and when ctx
 // ends; a fault of a single file is a problem. The files of articles that cache, which may be nil, has taken have no
 // text ([Tree.WithText] reads it again), and their problems are the cache's.
-func Load(ctx context.Context, fsys fs.FS, cache Reader) (*Tree, diag.List, error) {
-	if err := rooted(fsys); err != nil {
+func Load(ctx context.Context, fsys fs.FS, cache ArticleCache) (*Tree, diag.List, error) {
+	if err := checkRoot(fsys); err != nil {
 		return nil, nil, err
 	}
 	found, err := walk(fsys, Root)
 	if err != nil {
 		return nil, nil, err
 	}
-	return gather(ctx, &Tree{FS: fsys, reader: cache}, found)
+	return buildTree(ctx, &Tree{FS: fsys, cache: cache}, found)
 }
 
 // buildTree builds a tree with the root and cache of previous from the entries, and reads those that are new.
-func gather(ctx context.Context, previous *Tree, met []*entry) (*Tree, diag.List, error) {
-	t := &Tree{FS: previous.FS, reader: previous.reader, names: map[string]string{}, met: met}
-	if t.reader != nil {
-		t.now = sync.OnceValue(t.reader.Now)
+func buildTree(ctx context.Context, previous *Tree, met []*entry) (*Tree, diag.List, error) {
+	t := &Tree{FS: previous.FS, cache: previous.cache, diskNames: map[string]string{}, entries: met}
+	if t.cache != nil {
+		t.now = sync.OnceValue(t.cache.Now)
 	}
 	var probs diag.List
-	found := t.nameThem(&probs)
+	found := t.assignPaths(&probs)
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }} // file contents are copied out of them
 	err := par.Each(par.Stage(ctx, "read"), len(found), func(i int) {
 		buf := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(buf)
-		found[i].read(t, buf)
+		found[i].load(t, buf)
 	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", Root, err)
 	}
 	for _, e := range met {
-		if e.closed {
+		if e.unlistable {
 			probs.Append(e.probs)
 		}
 	}
@@ -99,20 +99,20 @@ func gather(ctx context.Context, previous *Tree, met []*entry) (*Tree, diag.List
 
 // entry is a file found by the walk, and then its contents; once read it does not change.
 type entry struct {
-	name    string      // on disk
-	path    string      // NFC
-	regular bool        // neither a link nor a device
-	listed  fs.DirEntry // until it is read; nil when no folder listed it
-	closed  bool        // a folder that cannot be listed
-	done    bool        // it was read
-	file    *File       // a text
-	info    fs.FileInfo // of an asset
-	failed  bool
-	probs   diag.List
+	name       string      // on disk
+	path       string      // NFC
+	regular    bool        // neither a link nor a device
+	dirEntry   fs.DirEntry // until it is read; nil when no folder listed it
+	unlistable bool        // a folder that cannot be listed
+	loaded     bool        // it was read
+	file       *File       // a text
+	info       fs.FileInfo // of an asset
+	failed     bool
+	probs      diag.List
 }
 
 // checkRoot returns the reason why fsys is not a site's root, or nil.
-func rooted(fsys fs.FS) error {
+func checkRoot(fsys fs.FS) error {
 	info, err := fs.Stat(fsys, Root)
 	if err == nil && !info.IsDir() {
 		err = errors.New("not a folder")
@@ -131,18 +131,18 @@ func walk(fsys fs.FS, folder string) ([]*entry, error) {
 	case err != nil && folder == Root:
 		return nil, fmt.Errorf("reading %s: %w", Root, Cause(err))
 	case err != nil:
-		e := &entry{name: folder, path: clean(folder), closed: true}
+		e := &entry{name: folder, path: toPath(folder), unlistable: true}
 		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
 		met = append(met, e)
 	}
 	found, err := par.Map(context.Background(), len(list), func(i int) (inside []*entry) {
 		d, name := list[i], path.Join(folder, list[i].Name())
 		switch {
-		case hidden(d.Name()):
+		case ignored(d.Name()):
 		case d.IsDir():
 			inside, _ = walk(fsys, name)
 		default:
-			inside = []*entry{{name: name, path: clean(name), regular: d.Type().IsRegular(), listed: d}}
+			inside = []*entry{{name: name, path: toPath(name), regular: d.Type().IsRegular(), dirEntry: d}}
 		}
 		return inside
 	})
@@ -150,15 +150,15 @@ func walk(fsys fs.FS, folder string) ([]*entry, error) {
 }
 
 // ignored reports whether files and folders of that name are left out.
-func hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") }
+func ignored(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") }
 
 // toPath returns a name on disk as the path that addresses are made of.
-func clean(name string) string { return viet.NFC(strings.ToValidUTF8(name, "\ufffd")) }
+func toPath(name string) string { return viet.NFC(strings.ToValidUTF8(name, "\ufffd")) }
 
 // assignPaths returns the entries sorted by path, records the names that differ from their paths, and drops an entry
 // with the path of another: a Linux disk can hold one name twice, composed and decomposed.
-func (t *Tree) nameThem(probs *diag.List) []*entry {
-	found := slices.DeleteFunc(slices.Clone(t.met), func(e *entry) bool { return e.closed })
+func (t *Tree) assignPaths(probs *diag.List) []*entry {
+	found := slices.DeleteFunc(slices.Clone(t.entries), func(e *entry) bool { return e.unlistable })
 	slices.SortStableFunc(found, func(a, b *entry) int {
 		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(len(a.name), len(b.name)))
 	})
@@ -169,17 +169,17 @@ func (t *Tree) nameThem(probs *diag.List) []*entry {
 			continue
 		}
 		if e.name != e.path {
-			t.names[e.path] = e.name
+			t.diskNames[e.path] = e.name
 		}
 		kept = append(kept, e)
 	}
-	carry(kept, probs)
+	checkPortable(kept, probs)
 	return kept
 }
 
 // checkPortable adds a problem for each name that a repository cannot carry to Windows, once for a folder. The
 // entries are sorted.
-func carry(found []*entry, probs *diag.List) {
+func checkPortable(found []*entry, probs *diag.List) {
 	said := ""
 	for _, e := range found {
 		if said != "" && strings.HasPrefix(e.path, said+"/") {
@@ -193,32 +193,32 @@ func carry(found []*entry, probs *diag.List) {
 }
 
 // load reads the file into e, using buf as a buffer.
-func (e *entry) read(t *Tree, buf *bytes.Buffer) {
-	if e.done {
+func (e *entry) load(t *Tree, buf *bytes.Buffer) {
+	if e.loaded {
 		return
 	}
-	e.done = true
-	if i := strings.IndexFunc(e.path, confusable.Hidden); i >= 0 {
+	e.loaded = true
+	if i := strings.IndexFunc(e.path, confusable.IsHidden); i >= 0 {
 		e.probs.Add(diag.HiddenCharacter, diag.Pos{File: e.path}, fmt.Sprintf("U+%04X", []rune(e.path[i:])[0]))
 	}
-	if word, seems := confusable.Word(path.Base(e.path)); word != "" {
+	if word, seems := confusable.FirstWord(path.Base(e.path)); word != "" {
 		e.probs.Add(diag.MixedScript, diag.Pos{File: e.path}, word, seems)
 	}
-	if e.recognise(t) {
+	if e.fromCache(t) {
 		return
 	}
 	text := isText(e.path)
 	var err error
 	if !text || !e.regular {
-		e.info, err = Stat(t.FS, e.name)
+		e.info, err = StatRegular(t.FS, e.name)
 	}
 	if text && err == nil {
-		err = e.hold(t, buf)
+		err = e.readText(t, buf)
 	}
 	switch {
 	case errors.Is(err, ErrTooLarge):
 		e.failed = true
-		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, strconv.FormatInt(most(e.path), 10)+" MiB")
+		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, strconv.FormatInt(maxMiB(e.path), 10)+" MiB")
 	case err != nil:
 		e.failed = true
 		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
@@ -227,42 +227,42 @@ func (e *entry) read(t *Tree, buf *bytes.Buffer) {
 
 // fromCache makes a file without text of an article that the cache has, found by its stamp, and reports whether it
 // did.
-func (e *entry) recognise(t *Tree) bool {
-	as := Listed(e.listed)
-	if e.listed = nil; t.reader == nil || !strings.EqualFold(path.Ext(e.path), ".md") {
+func (e *entry) fromCache(t *Tree) bool {
+	as := StampOfEntry(e.dirEntry)
+	if e.dirEntry = nil; t.cache == nil || !strings.EqualFold(path.Ext(e.path), ".md") {
 		return false
 	}
-	sum, ok := t.reader.Sum(e.path, as)
-	if ok = ok && t.reader.Knows(e.path, sum); ok {
-		e.file = &File{Path: e.path, Sum: sum, Stamp: as}
+	sum, ok := t.cache.HashOf(e.path, as)
+	if ok = ok && t.cache.Has(e.path, sum); ok {
+		e.file = &File{Path: e.path, Hash: sum, Stamp: as}
 	}
 	return ok
 }
 
 // readText reads a text file into e, or adds the article to the cache.
-func (e *entry) hold(t *Tree, buf *bytes.Buffer) error {
+func (e *entry) readText(t *Tree, buf *bytes.Buffer) error {
 	bare := &File{Path: e.path}
-	taken := t.reader != nil && bare.IsArticle()
+	taken := t.cache != nil && bare.IsArticle()
 	var now Stamp
 	if taken {
 		now = t.now() // before the file is read
 	}
-	as, err := ReadText(buf, t.FS, e.name, most(e.path)<<20)
+	as, err := ReadText(buf, t.FS, e.name, maxMiB(e.path)<<20)
 	if err != nil {
 		return err
 	}
 	raw := buf.Bytes()
-	bare.Sum, bare.Stamp = xxhash.Sum64(raw), as.Before(now)
-	if taken && t.reader.Knows(bare.Path, bare.Sum) {
+	bare.Hash, bare.Stamp = xxhash.Sum64(raw), as.TrustedAt(now)
+	if taken && t.cache.Has(bare.Path, bare.Hash) {
 		e.file = bare
 		return nil
 	}
-	file, probs := newFile(e.path, raw, bare.Sum)
+	file, probs := newFile(e.path, raw, bare.Hash)
 	switch {
 	case len(probs) > 0 && probs[0].Code == diag.NotUTF8:
 		e.failed = true
 	case taken:
-		t.reader.Read(file, probs)
+		t.cache.Add(file, probs)
 		e.file = bare
 		return nil
 	default:

@@ -27,13 +27,13 @@ import (
 type File struct {
 	Path string // slash-separated, NFC, relative to the site's root: content/2024/01/x.md
 	Text string // UTF-8, NFC, no BOM, \n line ends; "" when it was dropped (see [Load])
-	Sum  uint64 // xxhash of the bytes on disk
+	Hash uint64 // xxhash of the bytes on disk
 	// Stamp is the stamp of an article that the Tree's [ArticleCache] has, zero when the file could change without
 	// changing it.
 	Stamp Stamp
 
-	lines []int        // offset of each line's start; lines[0] is 0
-	steps []checkpoint // inside long lines, by offset
+	lines       []int        // offset of each line's start; lines[0] is 0
+	checkpoints []checkpoint // inside long lines, by offset
 }
 
 // Asset is a file that is copied or measured, but not read as text: for example a picture or a PDF.
@@ -52,17 +52,17 @@ type Tree struct {
 	Assets []Asset
 	Unread []string // paths of files that exist but could not be read: each has its problem
 
-	reader Reader            // of articles, may be nil
-	now    func() Stamp      // the cache's, called once
-	names  map[string]string // path → name on disk, where they differ (NFD names from a Mac)
-	met    []*entry          // every file and folder found, for Update
+	cache     ArticleCache      // of articles, may be nil
+	now       func() Stamp      // the cache's, called once
+	diskNames map[string]string // path → name on disk, where they differ (NFD names from a Mac)
+	entries   []*entry          // every file and folder found, for Update
 }
 
 // Open opens the file at path, in the notation of Files, Assets and Unread.
-func (t *Tree) Open(path string) (fs.File, error) { return t.FS.Open(t.name(path)) }
+func (t *Tree) Open(path string) (fs.File, error) { return t.FS.Open(t.diskName(path)) }
 
 // ReadFile returns the bytes of the file at path, as they are on disk.
-func (t *Tree) ReadFile(path string) ([]byte, error) { return fs.ReadFile(t.FS, t.name(path)) }
+func (t *Tree) ReadFile(path string) ([]byte, error) { return fs.ReadFile(t.FS, t.diskName(path)) }
 
 // File returns the text file at path, with its text; nil when there is none or it could not be read.
 func (t *Tree) File(path string) *File {
@@ -70,12 +70,12 @@ func (t *Tree) File(path string) *File {
 	if !ok {
 		return nil
 	}
-	return t.Whole(t.Files[i])
+	return t.WithText(t.Files[i])
 }
 
 // WithText returns a file of the tree with its text, which it reads again when it was dropped; nil when the file has
 // changed since.
-func (t *Tree) Whole(f *File) *File {
+func (t *Tree) WithText(f *File) *File {
 	if f.lines != nil || f.Text != "" {
 		return f
 	}
@@ -84,14 +84,14 @@ func (t *Tree) Whole(f *File) *File {
 		return nil
 	}
 	again, _ := NewFile(f.Path, raw)
-	if again.Sum != f.Sum {
+	if again.Hash != f.Hash {
 		return nil
 	}
 	return again
 }
 
-func (t *Tree) name(path string) string {
-	if name, ok := t.names[path]; ok {
+func (t *Tree) diskName(path string) string {
+	if name, ok := t.diskNames[path]; ok {
 		return name
 	}
 	return path
@@ -119,9 +119,9 @@ func (f *File) Pos(offset int) diag.Pos {
 	for offset < len(f.Text) && !utf8.RuneStart(f.Text[offset]) {
 		offset--
 	}
-	line := f.line(offset)
+	line := f.lineIndex(offset)
 	start, col := f.lines[line], 1
-	if step := f.step(offset); step.offset > start {
+	if step := f.checkpointBefore(offset); step.offset > start {
 		start, col = step.offset, step.col
 	}
 	return diag.Pos{File: f.Path, Line: line + 1, Col: col + width(f.Text[start:offset])}

@@ -23,12 +23,12 @@ type Stamp struct {
 }
 
 // coarsestTick is the coarsest resolution that a time of change may have.
-const tick = 2 * time.Second
+const coarsestTick = 2 * time.Second
 
 // TrustedAt returns s if any later change of the file will change its stamp, and else the zero Stamp; now is the
 // stamp of a file that was written on the same device a moment ago.
-func (s Stamp) Before(now Stamp) Stamp {
-	if s.Device != now.Device || s.Changed >= now.Changed-int64(tick) {
+func (s Stamp) TrustedAt(now Stamp) Stamp {
+	if s.Device != now.Device || s.Changed >= now.Changed-int64(coarsestTick) {
 		return Stamp{}
 	}
 	return s
@@ -43,7 +43,7 @@ func (s Stamp) Append(b []byte) []byte {
 }
 
 // StampOfEntry returns the stamp of a file as its folder lists it, the zero Stamp for nil.
-func Listed(d fs.DirEntry) Stamp {
+func StampOfEntry(d fs.DirEntry) Stamp {
 	if d == nil {
 		return Stamp{}
 	}

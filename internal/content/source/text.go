@@ -24,20 +24,20 @@ func NewFile(path string, raw []byte) (*File, diag.List) {
 }
 
 func newFile(path string, raw []byte, sum uint64) (*File, diag.List) {
-	f := &File{Path: path, Sum: sum}
-	text := bare(string(raw))
-	if pure(text) {
-		f.set(text)
+	f := &File{Path: path, Hash: sum}
+	text := normaliseLineEnds(string(raw))
+	if isClean(text) {
+		f.setText(text)
 		return f, nil
 	}
 	if at := firstInvalid(text); at < len(text) {
-		f.set(viet.NFC(text[:at]))
+		f.setText(viet.NFC(text[:at]))
 		pos := f.Pos(len(f.Text))
-		f.set("")
+		f.setText("")
 		return f, diag.List{diag.At(diag.NotUTF8, pos, fmt.Sprintf("0x%02X", text[at]))}
 	}
-	text, probs, at := settle(viet.NFC(text))
-	f.set(text)
+	text, probs, at := normaliseRunes(viet.NFC(text))
+	f.setText(text)
 	for i := range probs {
 		probs[i].Pos = f.Pos(at[i])
 	}
@@ -45,7 +45,7 @@ func newFile(path string, raw []byte, sum uint64) (*File, diag.List) {
 }
 
 // normaliseLineEnds returns a text without byte order mark, with \n line ends.
-func bare(text string) string {
+func normaliseLineEnds(text string) string {
 	text = strings.TrimPrefix(text, "\ufeff")
 	if strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
@@ -56,11 +56,11 @@ func bare(text string) string {
 
 // isClean reports, in one pass, whether a text is UTF-8 and NFC and without forbidden characters, as nearly all are.
 // False may be wrong: a text of other scripts is then checked more closely.
-func pure(text string) bool {
+func isClean(text string) bool {
 	for _, r := range text {
 		switch {
 		case r >= ' ' && r < 0x7f || r == '\n':
-		case !viet.Composed(r), IsControl(r), confusable.Hidden(r): // the first: utf8.RuneError too
+		case !viet.IsComposed(r), IsControl(r), confusable.IsHidden(r): // the first: utf8.RuneError too
 			return false
 		}
 	}
@@ -79,15 +79,15 @@ func firstInvalid(text string) int {
 
 // normaliseRunes replaces the forbidden characters of a text in NFC: a control character becomes U+FFFD, a hidden one
 // is dropped. The problems are at the offsets at of the result.
-func settle(text string) (settled string, probs diag.List, at []int) {
-	if !strings.ContainsFunc(text, func(r rune) bool { return IsControl(r) || confusable.Hidden(r) }) {
+func normaliseRunes(text string) (settled string, probs diag.List, at []int) {
+	if !strings.ContainsFunc(text, func(r rune) bool { return IsControl(r) || confusable.IsHidden(r) }) {
 		return text, nil, nil
 	}
 	var out strings.Builder
 	for _, r := range text {
-		code, instead := Judge(r)
+		code, instead := Normalise(r)
 		if code != "" && len(probs) < maxControls {
-			probs.Add(code, diag.Pos{}, Point(r))
+			probs.Add(code, diag.Pos{}, CodePoint(r))
 			at = append(at, out.Len())
 		}
 		if instead >= 0 {
@@ -99,18 +99,18 @@ func settle(text string) (settled string, probs diag.List, at []int) {
 
 // Normalise returns the replacement for r (-1 deletes it) and the code of the problem to report, or "". For example,
 // a NUL becomes U+FFFD and a [diag.ControlCharacter].
-func Judge(r rune) (code diag.Code, instead rune) {
+func Normalise(r rune) (code diag.Code, instead rune) {
 	switch {
 	case IsControl(r):
 		return diag.ControlCharacter, utf8.RuneError
-	case confusable.Hidden(r):
+	case confusable.IsHidden(r):
 		return diag.HiddenCharacter, -1
 	}
 	return "", r
 }
 
 // CodePoint returns the name of a character that cannot be shown: "U+202E".
-func Point(r rune) string { return fmt.Sprintf("U+%04X", r) }
+func CodePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
 // IsControl reports whether r is a control character that a text must not contain: any but \n and \t, and U+FFFE and
 // U+FFFF. XML 1.0 §2.2 and YAML 1.2 §5.1 exclude or discourage them.
@@ -132,22 +132,22 @@ type checkpoint struct{ offset, col int }
 const longLine = 4096
 
 // setText sets f's text and the index of its lines.
-func (f *File) set(text string) {
-	f.Text, f.steps = text, nil
+func (f *File) setText(text string) {
+	f.Text, f.checkpoints = text, nil
 	f.lines = make([]int, 1, strings.Count(text, "\n")+1)
 	for start := 0; ; {
 		n := strings.IndexByte(text[start:], '\n')
 		if n < 0 {
-			f.addSteps(start, len(text))
+			f.addCheckpoints(start, len(text))
 			return
 		}
-		f.addSteps(start, start+n)
+		f.addCheckpoints(start, start+n)
 		start += n + 1
 		f.lines = append(f.lines, start)
 	}
 }
 
-func (f *File) addSteps(start, end int) {
+func (f *File) addCheckpoints(start, end int) {
 	col := 1
 	for end-start >= longLine {
 		next := start + longLine
@@ -156,13 +156,13 @@ func (f *File) addSteps(start, end int) {
 		}
 		next-- // before a whole rune, so that no checkpoint is inside one
 		col += width(f.Text[start:next])
-		f.steps = append(f.steps, checkpoint{next, col})
+		f.checkpoints = append(f.checkpoints, checkpoint{next, col})
 		start = next
 	}
 }
 
 // lineIndex returns the index in f.lines of the line that contains offset.
-func (f *File) line(offset int) int {
+func (f *File) lineIndex(offset int) int {
 	i, found := slices.BinarySearch(f.lines, offset)
 	if found {
 		return i
@@ -171,22 +171,22 @@ func (f *File) line(offset int) int {
 }
 
 // checkpointBefore returns the last checkpoint at or before offset, the zero one when there is none.
-func (f *File) step(offset int) checkpoint {
-	i, found := slices.BinarySearchFunc(f.steps, offset, func(c checkpoint, o int) int { return c.offset - o })
+func (f *File) checkpointBefore(offset int) checkpoint {
+	i, found := slices.BinarySearchFunc(f.checkpoints, offset, func(c checkpoint, o int) int { return c.offset - o })
 	switch {
 	case found:
-		return f.steps[i]
+		return f.checkpoints[i]
 	case i == 0:
 		return checkpoint{}
 	}
-	return f.steps[i-1]
+	return f.checkpoints[i-1]
 }
 
 // width returns the number of characters of text as people see them: runes except combining marks.
 func width(text string) int {
 	n := 0
 	for _, r := range text {
-		if viet.Composed(r) || !unicode.In(r, unicode.Mn, unicode.Me) {
+		if viet.IsComposed(r) || !unicode.In(r, unicode.Mn, unicode.Me) {
 			n++
 		}
 	}

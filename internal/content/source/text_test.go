@@ -92,11 +92,11 @@ func TestNewFileIsTheSameForEveryDress(t *testing.T) {
 		if got.Text != want.Text {
 			t.Errorf("%q gives %q", dress, got.Text)
 		}
-		if got.Sum == want.Sum {
+		if got.Hash == want.Hash {
 			t.Errorf("%q has the sum of other bytes", dress)
 		}
 	}
-	if got := file(t, text).Sum; got != want.Sum {
+	if got := file(t, text).Hash; got != want.Hash {
 		t.Error("the same bytes have two sums")
 	}
 }

@@ -17,7 +17,7 @@ import (
 // link, because a link's target may have changed under another name. The other files are those of t. The problems are
 // those of the whole tree, as [Load] would find them, and so is the error.
 func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, error) {
-	if err := rooted(t.FS); err != nil {
+	if err := checkRoot(t.FS); err != nil {
 		return nil, nil, err
 	}
 	names := make([]string, len(changed))
@@ -27,31 +27,31 @@ func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, 
 		tops[names[i]] = true
 	}
 	slices.Sort(names)
-	met := make([]*entry, 0, len(t.met)+len(changed))
-	for _, e := range t.met {
+	met := make([]*entry, 0, len(t.entries)+len(changed))
+	for _, e := range t.entries {
 		switch {
-		case below(tops, e.name):
-		case e.regular || e.closed:
+		case covered(tops, e.name):
+		case e.regular || e.unlistable:
 			met = append(met, e)
 		default:
 			met = append(met, &entry{name: e.name, path: e.path})
 		}
 	}
 	for _, name := range slices.Compact(names) {
-		if below(tops, path.Dir(name)) {
+		if covered(tops, path.Dir(name)) {
 			continue // found with its folder
 		}
-		found, err := visit(t.FS, name)
+		found, err := entriesAt(t.FS, name)
 		if err != nil {
 			return nil, nil, err
 		}
 		met = append(met, found...)
 	}
-	return gather(ctx, t, met)
+	return buildTree(ctx, t, met)
 }
 
 // covered reports whether a name, or a folder above it, is among tops.
-func below(tops map[string]bool, name string) bool {
+func covered(tops map[string]bool, name string) bool {
 	for ; name != "."; name = path.Dir(name) {
 		if tops[name] {
 			return true
@@ -61,12 +61,12 @@ func below(tops map[string]bool, name string) bool {
 }
 
 // entriesAt returns the entries at and below a name that Load would find.
-func visit(fsys fs.FS, name string) ([]*entry, error) {
+func entriesAt(fsys fs.FS, name string) ([]*entry, error) {
 	segments := strings.Split(name, "/")
 	if name == Root {
 		return walk(fsys, Root)
 	}
-	if segments[0] != Root || slices.ContainsFunc(segments, hidden) {
+	if segments[0] != Root || slices.ContainsFunc(segments, ignored) {
 		return nil, nil
 	}
 	for i := 2; i < len(segments); i++ {
@@ -82,9 +82,9 @@ func visit(fsys fs.FS, name string) ([]*entry, error) {
 	case err == nil && info.IsDir():
 		return walk(fsys, name)
 	}
-	e := &entry{name: name, path: clean(name)}
+	e := &entry{name: name, path: toPath(name)}
 	if err == nil {
-		e.regular, e.listed = info.Mode().IsRegular(), fs.FileInfoToDirEntry(info)
+		e.regular, e.dirEntry = info.Mode().IsRegular(), fs.FileInfoToDirEntry(info)
 	}
 	return []*entry{e}, nil
 }

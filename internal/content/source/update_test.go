@@ -179,15 +179,15 @@ type fakeCache struct {
 	taken map[string]string // text and problems by path
 }
 
-func (r *fakeCache) Knows(_ string, sum uint64) bool { return r.known[sum] }
+func (r *fakeCache) Has(_ string, sum uint64) bool { return r.known[sum] }
 
-func (r *fakeCache) Read(f *source.File, problems diag.List) {
+func (r *fakeCache) Add(f *source.File, problems diag.List) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.taken[f.Path] = f.Text + said(problems)
 }
 
-func (r *fakeCache) Sum(string, source.Stamp) (uint64, bool) { return 0, false }
+func (r *fakeCache) HashOf(string, source.Stamp) (uint64, bool) { return 0, false }
 
 func (r *fakeCache) Now() source.Stamp { return source.Stamp{} }
 

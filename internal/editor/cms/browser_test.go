@@ -51,7 +51,7 @@ func open(t *testing.T, archive string) *office {
 		}
 	}
 	o := &office{T: t, dir: t.TempDir(), ctx: browser.Start(t)}
-	site := trial.Text(t, archive)
+	site := trial.TextOptions(t, archive)
 	if err := os.CopyFS(o.dir, site.Root); err != nil {
 		t.Fatal(err)
 	}

@@ -38,16 +38,16 @@ func Files(s *site.Site) []File {
 		return nil
 	}
 	return []File{
-		{"", func() []byte { return page(s.Settings) }},
-		{"config.yml", func() []byte { return newMaker(s).config() }},
+		{"", func() []byte { return pageHTML(s.Settings) }},
+		{"config.yml", func() []byte { return newConfigWriter(s).config() }},
 		{"decap-cms.js", DecapScript},
 		{"decap-cms.js.LICENSE.txt", DecapLicence},
-		{"form.js", func() []byte { return bytes.Clone(form) }},
+		{"form.js", func() []byte { return bytes.Clone(formScript) }},
 	}
 }
 
 //go:embed form.js
-var form []byte
+var formScript []byte
 
 // Policy returns the Content-Security-Policy of the page of the form. Decap CMS compiles functions from texts
 // ('unsafe-eval', in its validator of settings), adds styles of its own, shows newly added pictures (blob:, data:),
@@ -57,7 +57,7 @@ func Policy(s config.Settings) string {
 	if s.Admin.Backend == "gitlab" {
 		connect = "'self' blob: " + origin(s.Admin.Login, "https://gitlab.com")
 	}
-	if local(s.BaseURL) {
+	if isLocal(s.BaseURL) {
 		connect += " " + LocalServer
 	}
 	return "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; " +
@@ -74,7 +74,7 @@ func origin(address, fallback string) string {
 }
 
 // isLocal reports whether the base URL of a site is on the machine of its reader.
-func local(base string) bool {
+func isLocal(base string) bool {
 	u, err := url.Parse(base)
 	if err != nil {
 		return false
@@ -84,22 +84,22 @@ func local(base string) bool {
 }
 
 // narrowCSS fits the editor of Decap CMS, which assumes 800 pixels, to a phone.
-const narrow = `@media (max-width: 799px) {
+const narrowCSS = `@media (max-width: 799px) {
 body [class*=EditorContainer], body [class*=ToolbarContainer] { min-width: 0 }
 body [class*=BackCollection], body [class*=PreviewButtonContainer], body [class*=ToolbarSectionMeta] { display: none }
 body [class*=ToolbarSectionBackLink] { width: auto; padding: 0 8px }
 body div:has(> input[type^=date]) { flex-wrap: wrap }
 }`
 
-func page(s config.Settings) []byte {
-	w := words[s.Language]
+func pageHTML(s config.Settings) []byte {
+	w := formStrings[s.Language]
 	var b strings.Builder
 	b.WriteString(`<!DOCTYPE html><html lang="` + s.Language + `"><head><meta charset="utf-8">`)
 	b.WriteString(`<meta http-equiv="Content-Security-Policy" content="` + html.EscapeString(Policy(s)) + `">`)
 	b.WriteString(`<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow">`)
 	b.WriteString(`<title>` + html.EscapeString(w.write+" · "+s.Title) + `</title>`)
 	b.WriteString(`<link rel="cms-config-url" type="text/yaml" href="config.yml">`)
-	b.WriteString(`<style>` + narrow + `</style>`)
+	b.WriteString(`<style>` + narrowCSS + `</style>`)
 	b.WriteString(`<script src="decap-cms.js" defer></script><script src="form.js" defer></script></head>`)
 	b.WriteString(`<body><noscript>` + html.EscapeString(w.noScript) + "</noscript></body></html>\n")
 	return []byte(b.String())

@@ -33,8 +33,8 @@ Thân bài.
 func site(settings string) string { return "\n-- content/site.yaml --\n" + settings + article }
 
 func TestOff(t *testing.T) {
-	on := trial.Render(t, trial.Parse(t, site("base_url: https://example.org/\nadmin: a/b\n")))
-	off := trial.Render(t, trial.Parse(t, site("base_url: https://example.org/\n")))
+	on := trial.Render(t, trial.LoadText(t, site("base_url: https://example.org/\nadmin: a/b\n")))
+	off := trial.Render(t, trial.LoadText(t, site("base_url: https://example.org/\n")))
 	for name := range off {
 		if strings.HasPrefix(name, "admin") {
 			t.Errorf("there is a %s", name)
@@ -76,7 +76,7 @@ func applied(t *testing.T, headers, path string) (policies []string) {
 
 // Each path has one policy, and only the form has the policy of the form.
 func TestPolicies(t *testing.T) {
-	s := trial.Parse(t, site("base_url: https://example.org/tin/\nadmin: a/b\n"))
+	s := trial.LoadText(t, site("base_url: https://example.org/tin/\nadmin: a/b\n"))
 	files := trial.Render(t, s)
 	form := cms.Policy(s.Settings) + "; frame-ancestors 'none'"
 	for name := range files {
@@ -104,7 +104,7 @@ func TestBackends(t *testing.T) {
 		"admin: {repo: a/b/c, backend: gitlab, app_id: 1a}":                          {`{"name":"gitlab","repo":"a/b/c","branch":"main","auth_type":"pkce","app_id":"1a"}`, "https://gitlab.com;"},
 		"admin: {repo: a/b, backend: gitlab, app_id: 1a, login: https://git.vn/goc}": {`{"name":"gitlab","repo":"a/b","branch":"main","base_url":"https://git.vn/goc","api_root":"https://git.vn/goc/api/v4","auth_type":"pkce","app_id":"1a"}`, "https://git.vn;"},
 	} {
-		files := trial.Render(t, trial.Parse(t, site("base_url: https://example.org/\n"+settings+"\n")))
+		files := trial.Render(t, trial.LoadText(t, site("base_url: https://example.org/\n"+settings+"\n")))
 		var got struct {
 			Backend json.RawMessage
 			Local   any `json:"local_backend"`
@@ -152,7 +152,7 @@ func rowOf(t *testing.T, rows []row, name string) row {
 // TestRowsAreTheKeys compares the form with the table of keys: every key has exactly one field.
 func TestRowsAreTheKeys(t *testing.T) {
 	for _, lang := range []string{"vi", "en"} {
-		files := trial.Render(t, trial.Parse(t, site("base_url: https://example.org/\nadmin: a/b\nlanguage: "+lang+"\n")))
+		files := trial.Render(t, trial.LoadText(t, site("base_url: https://example.org/\nadmin: a/b\nlanguage: "+lang+"\n")))
 		var got struct{ Collections []row }
 		if err := json.Unmarshal(files["admin/config.yml"], &got); err != nil {
 			t.Fatal(err)

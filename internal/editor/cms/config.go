@@ -18,9 +18,9 @@ import (
 )
 
 // decapConfig is the config.yml of Decap CMS. It is written as JSON, which is valid YAML.
-type settings struct {
+type decapConfig struct {
 	Backend      backend      `json:"backend"`
-	Local        *server      `json:"local_backend,omitempty"`
+	LocalBackend *server      `json:"local_backend,omitempty"`
 	Locale       string       `json:"locale"`
 	SiteURL      string       `json:"site_url"`
 	DisplayURL   string       `json:"display_url"`
@@ -51,22 +51,22 @@ type slug struct {
 }
 
 type collection struct {
-	Name         string   `json:"name"`
-	Label        string   `json:"label"`
-	LabelOne     string   `json:"label_singular"`
-	Folder       string   `json:"folder"`
-	Path         string   `json:"path"`
-	Slug         string   `json:"slug"`
-	Extension    string   `json:"extension"`
-	Format       string   `json:"format"`
-	Create       bool     `json:"create"`
-	Filter       *filter  `json:"filter,omitempty"`
-	MediaFolder  string   `json:"media_folder"`
-	PublicFolder string   `json:"public_folder"`
-	Summary      string   `json:"summary"`
-	Sortable     []string `json:"sortable_fields"`
-	Editor       editor   `json:"editor"`
-	Fields       []field  `json:"fields"`
+	Name           string   `json:"name"`
+	Label          string   `json:"label"`
+	LabelSingular  string   `json:"label_singular"`
+	Folder         string   `json:"folder"`
+	Path           string   `json:"path"`
+	Slug           string   `json:"slug"`
+	Extension      string   `json:"extension"`
+	Format         string   `json:"format"`
+	Create         bool     `json:"create"`
+	Filter         *filter  `json:"filter,omitempty"`
+	MediaFolder    string   `json:"media_folder"`
+	PublicFolder   string   `json:"public_folder"`
+	Summary        string   `json:"summary"`
+	SortableFields []string `json:"sortable_fields"`
+	Editor         editor   `json:"editor"`
+	Fields         []field  `json:"fields"`
 }
 
 type filter struct {
@@ -80,24 +80,24 @@ type editor struct {
 
 // field is a field of the form.
 type field struct {
-	Name      string      `json:"name"`
-	Label     string      `json:"label"`
-	LabelOne  string      `json:"label_singular,omitempty"`
-	Widget    string      `json:"widget"`
-	Hint      string      `json:"hint,omitempty"`
-	Required  bool        `json:"required"`
-	Default   any         `json:"default,omitempty"`
-	Format    string      `json:"format,omitempty"`
-	Dates     string      `json:"date_format,omitempty"`
-	Times     any         `json:"time_format,omitempty"` // a format, or false
-	Collapsed bool        `json:"collapsed,omitempty"`
-	Summary   string      `json:"summary,omitempty"`
-	Options   []string    `json:"options,omitempty"`
-	About     [][2]string `json:"about,omitempty"` // words before and after an approximate number
-	Modes     []string    `json:"modes,omitempty"`
-	Parts     []string    `json:"editor_components,omitempty"`
-	Library   *library    `json:"media_library,omitempty"`
-	Fields    []field     `json:"fields,omitempty"`
+	Name             string      `json:"name"`
+	Label            string      `json:"label"`
+	LabelSingular    string      `json:"label_singular,omitempty"`
+	Widget           string      `json:"widget"`
+	Hint             string      `json:"hint,omitempty"`
+	Required         bool        `json:"required"`
+	Default          any         `json:"default,omitempty"`
+	Format           string      `json:"format,omitempty"`
+	DateFormat       string      `json:"date_format,omitempty"`
+	TimeFormat       any         `json:"time_format,omitempty"` // a format, or false
+	Collapsed        bool        `json:"collapsed,omitempty"`
+	Summary          string      `json:"summary,omitempty"`
+	Options          []string    `json:"options,omitempty"`
+	Approximations   [][2]string `json:"about,omitempty"` // words before and after an approximate number
+	Modes            []string    `json:"modes,omitempty"`
+	EditorComponents []string    `json:"editor_components,omitempty"`
+	MediaLibrary     *library    `json:"media_library,omitempty"`
+	Fields           []field     `json:"fields,omitempty"`
 }
 
 type library struct {
@@ -105,45 +105,45 @@ type library struct {
 }
 
 // configWriter generates the config of a site.
-type maker struct {
+type configWriter struct {
 	settings config.Settings
-	listed   map[string][]string // choices where other texts are accepted too, by the path of the key
+	choices  map[string][]string // choices where other texts are accepted too, by the path of the key
 }
 
-func newMaker(s *site.Site) maker {
-	known := complete.Names{Settings: s.Settings, Places: s.Gazetteer, Catalogue: s.Catalogue}
-	m := maker{s.Settings, map[string][]string{"locality": known.EveryLocality(), "awards.award": known.EveryHonour()}}
+func newConfigWriter(s *site.Site) configWriter {
+	known := complete.Names{Settings: s.Settings, Gazetteer: s.Gazetteer, Catalogue: s.Catalogue}
+	m := configWriter{s.Settings, map[string][]string{"locality": known.AllLocalities(), "awards.award": known.AllHonours()}}
 	for key, x := range map[string]*site.Index{"tags": s.Tags, "category": s.Categories} {
 		for _, t := range x.Terms {
-			m.listed[key] = append(m.listed[key], t.Name)
+			m.choices[key] = append(m.choices[key], t.Name)
 		}
 	}
 	return m
 }
 
 // config returns config.yml.
-func (m maker) config() []byte {
+func (m configWriter) config() []byte {
 	s := m.settings
-	w := words[s.Language]
-	c := settings{
-		Backend: host(s.Admin), Locale: s.Language, SiteURL: s.BaseURL, DisplayURL: s.BaseURL,
+	w := formStrings[s.Language]
+	c := decapConfig{
+		Backend: backendOf(s.Admin), Locale: s.Language, SiteURL: s.BaseURL, DisplayURL: s.BaseURL,
 		MediaFolder: source.Root, PublicFolder: "/", Slug: slug{"ascii", true},
 	}
-	if local(s.BaseURL) {
-		c.Local = &server{LocalServer + "/api/v1"}
+	if isLocal(s.BaseURL) {
+		c.LocalBackend = &server{LocalServer + "/api/v1"}
 	}
 	articles := collection{
-		Name: "articles", Label: w.articles, LabelOne: w.article, Path: "{{year}}/{{month}}/{{slug}}/index",
-		Summary: "{{date}} · {{title}}", Sortable: []string{"date", "title"}, Fields: m.rows("", frontmatter.Article, "kind"),
+		Name: "articles", Label: w.articles, LabelSingular: w.article, Path: "{{year}}/{{month}}/{{slug}}/index",
+		Summary: "{{date}} · {{title}}", SortableFields: []string{"date", "title"}, Fields: m.fields("", frontmatter.Article, "kind"),
 	}
 	pages := collection{
-		Name: "pages", Label: w.pages, LabelOne: w.page, Path: "{{slug}}", Filter: &filter{"kind", "page"},
-		Summary: "{{title}}", Sortable: []string{"title"}, Fields: m.rows("", standing(), ""),
+		Name: "pages", Label: w.pages, LabelSingular: w.page, Path: "{{slug}}", Filter: &filter{"kind", "page"},
+		Summary: "{{title}}", SortableFields: []string{"title"}, Fields: m.fields("", pageKeys(), ""),
 	}
 	for _, k := range []collection{articles, pages} {
 		k.Folder, k.Slug, k.Extension, k.Format, k.Create = source.Root, "{{slug}}", "md", "yaml-frontmatter", true
 		k.Fields = append(k.Fields, field{
-			Name: "body", Label: w.body, Widget: "markdown", Modes: []string{"rich_text", "raw"}, Parts: []string{"image"},
+			Name: "body", Label: w.body, Widget: "markdown", Modes: []string{"rich_text", "raw"}, EditorComponents: []string{"image"},
 		})
 		c.Collections = append(c.Collections, k)
 	}
@@ -157,7 +157,7 @@ func (m maker) config() []byte {
 }
 
 // backendOf returns the host of the repository and its way of logging in.
-func host(a config.Admin) backend {
+func backendOf(a config.Admin) backend {
 	b := backend{Name: a.Backend, Repo: a.Repo, Branch: a.Branch, BaseURL: a.Login}
 	if a.Backend == "gitlab" && a.AppID != "" {
 		b.AuthType, b.AppID = "pkce", a.AppID
@@ -169,71 +169,71 @@ func host(a config.Admin) backend {
 }
 
 // pageKeys returns the keys of an article that apply to a standing page too.
-func standing() []frontmatter.Key {
+func pageKeys() []frontmatter.Key {
 	return slices.DeleteFunc(slices.Clone(frontmatter.Article), func(k frontmatter.Key) bool {
 		return !slices.Contains([]string{"title", "summary", "image", "kind", "draft", "aliases"}, k.Name)
 	})
 }
 
 // fields returns the fields of a table of keys, except the key named without.
-func (m maker) rows(path string, keys []frontmatter.Key, without string) []field {
+func (m configWriter) fields(path string, keys []frontmatter.Key, without string) []field {
 	var out []field
 	for i := range keys {
 		if keys[i].Name != without {
-			out = append(out, m.row(path+keys[i].Name, &keys[i]))
+			out = append(out, m.fieldOf(path+keys[i].Name, &keys[i]))
 		}
 	}
 	return out
 }
 
 // fieldOf returns the field of a key.
-func (m maker) row(path string, k *frontmatter.Key) field {
+func (m configWriter) fieldOf(path string, k *frontmatter.Key) field {
 	f := field{Name: k.Name, Label: label(k, m.settings.Language), Hint: k.EN, Required: k.Required, Widget: "string"}
 	if m.settings.Language == "vi" {
 		f.Hint = k.VI
 	}
 	switch k.Type {
 	case frontmatter.Text:
-		m.text(path, k, &f)
+		m.completeText(path, k, &f)
 	case frontmatter.Texts:
-		f.Widget, f.Options = "bangvang-texts", m.listed[path]
+		f.Widget, f.Options = "bangvang-texts", m.choices[path]
 	case frontmatter.Date:
-		f.Widget, f.Format, f.Dates, f.Times = "datetime", "YYYY-MM-DD", "DD/MM/YYYY", false
+		f.Widget, f.Format, f.DateFormat, f.TimeFormat = "datetime", "YYYY-MM-DD", "DD/MM/YYYY", false
 		if path == "date" {
 			// With a clock: for a day alone Decap CMS computes the folder from midnight, which in UTC is the day before.
-			f.Format, f.Times, f.Default = "YYYY-MM-DDTHH:mm", "HH:mm", "{{now}}"
+			f.Format, f.TimeFormat, f.Default = "YYYY-MM-DDTHH:mm", "HH:mm", "{{now}}"
 		}
 	case frontmatter.Bool:
 		f.Widget = "boolean"
 	case frontmatter.Map, frontmatter.TextOrMap:
-		f.Widget, f.Collapsed, f.Fields = "object", true, m.rows(path+".", k.Keys, "")
+		f.Widget, f.Collapsed, f.Fields = "object", true, m.fields(path+".", k.Keys, "")
 		for i := range f.Fields { // required within a block that exists; Decap CMS requires them always
 			f.Fields[i].Required = false
 		}
 	case frontmatter.MapList:
-		f.Widget, f.LabelOne, f.Fields = "list", words[m.settings.Language].add, m.rows(path+".", k.Keys, "")
+		f.Widget, f.LabelSingular, f.Fields = "list", formStrings[m.settings.Language].add, m.fields(path+".", k.Keys, "")
 		f.Summary = "{{fields." + k.Keys[0].Name + "}} · {{fields." + k.Keys[1].Name + "}}"
 	case frontmatter.Recipients:
-		f.Widget, f.Options, f.About = "bangvang-recipients", scaffold.Kinds(), content.Approximations()
+		f.Widget, f.Options, f.Approximations = "bangvang-recipients", scaffold.RecipientKinds(), content.Approximations()
 	}
 	return f
 }
 
 // completeText sets the widget of a text field.
-func (m maker) text(path string, k *frontmatter.Key, f *field) {
+func (m configWriter) completeText(path string, k *frontmatter.Key, f *field) {
 	switch {
 	case path == "kind": // of a standing page
 		f.Widget, f.Default, f.Hint = "hidden", "page", ""
 	case path == "summary":
 		f.Widget = "text"
 	case path == "image":
-		f.Widget, f.Library = "image", &library{}
+		f.Widget, f.MediaLibrary = "image", &library{}
 	case path == "awards.decision.file":
-		f.Widget, f.Library = "file", &library{}
+		f.Widget, f.MediaLibrary = "file", &library{}
 	case len(k.Enum) > 0:
 		f.Widget, f.Options = "select", k.Enum
 	default:
-		if f.Options = slices.Concat(k.Usual, m.listed[path]); f.Options != nil {
+		if f.Options = slices.Concat(k.Suggestions, m.choices[path]); f.Options != nil {
 			f.Widget = "bangvang-text"
 		}
 	}
@@ -243,7 +243,7 @@ func (m maker) text(path string, k *frontmatter.Key, f *field) {
 func label(k *frontmatter.Key, lang string) string {
 	text := strings.ReplaceAll(k.Name, "_", " ")
 	if lang == "vi" {
-		text = k.Also[0]
+		text = k.Synonyms[0]
 	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]

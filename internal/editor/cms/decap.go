@@ -20,22 +20,24 @@ const DecapVersion = "3.16.3"
 const DecapSize = 5_167_389
 
 //go:embed decap-cms.js.gz
-var script []byte
+var decapGzip []byte
 
 //go:embed LICENSE
-var own []byte
+var decapLicence []byte
 
 //go:embed decap-cms.js.LICENSE.txt
-var bundled []byte
+var bundledLicences []byte
 
 // DecapLicence returns the licence of Decap CMS, followed by those of the packages bundled in it.
-func DecapLicence() []byte { return append(append(bytes.Clone(own), '\n'), bundled...) }
+func DecapLicence() []byte {
+	return append(append(bytes.Clone(decapLicence), '\n'), bundledLicences...)
+}
 
 // DecapScript returns dist/decap-cms.js of the npm package. It is decompressed by every call, since most sites never
 // need its 5 MB.
 func DecapScript() []byte {
 	out := bytes.NewBuffer(make([]byte, 0, DecapSize+bytes.MinRead))
-	r, err := gzip.NewReader(bytes.NewReader(script))
+	r, err := gzip.NewReader(bytes.NewReader(decapGzip))
 	if err == nil {
 		_, err = io.Copy(out, r)
 	}

@@ -1,7 +1,7 @@
 package cms
 
 // formStrings are the strings of the form that the table of keys does not have, by language.
-var words = map[string]struct {
+var formStrings = map[string]struct {
 	write, noScript, article, articles, page, pages, body, add string
 }{
 	"vi": {

@@ -21,16 +21,16 @@ import (
 func (n *Names) CompleteLocality(part string, at time.Time, limit int) []string {
 	var found []string
 	if part != "" && strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-/") == "" {
-		for _, l := range n.Places.All() {
+		for _, l := range n.Gazetteer.All() {
 			if strings.HasPrefix(l.ID, part) {
 				found = append(found, l.ID+"\t"+l.Display())
 			}
 		}
 	}
-	units := n.Localities(part, at, limit)
+	units := n.FindLocalities(part, at, limit)
 	if part == "" {
-		units = slices.DeleteFunc(n.Places.All(), func(l *gazetteer.Locality) bool { return l.Pos.File == "" })
-		units = append(units, n.Places.Provinces(at)...)
+		units = slices.DeleteFunc(n.Gazetteer.All(), func(l *gazetteer.Locality) bool { return l.Pos.File == "" })
+		units = append(units, n.Gazetteer.Provinces(at)...)
 	}
 	for _, l := range units {
 		text := l.Display()
@@ -47,7 +47,7 @@ func (n *Names) CompleteLocality(part string, at time.Time, limit int) []string 
 // CompleteHonour returns at most limit completions of the beginning of the name or abbreviation of an honour; of an
 // empty word, the highest honours.
 func (n *Names) CompleteHonour(part string, limit int) []string {
-	found := n.Honours(part, limit)
+	found := n.FindHonours(part, limit)
 	if viet.Key(part) == "" {
 		found = n.Catalogue.All()
 	}
@@ -61,7 +61,7 @@ func (n *Names) CompleteHonour(part string, limit int) []string {
 // CompleteCode returns the completions of the beginning of a problem code, each with its message.
 func CompleteCode(part, lang string) []string {
 	var out []string
-	for _, code := range diag.All() {
+	for _, code := range diag.AllCodes() {
 		if strings.HasPrefix(string(code), part) {
 			out = append(out, string(code)+"\t"+diag.Printer{Lang: lang}.Message(diag.At(code, diag.Pos{})))
 		}
@@ -74,7 +74,7 @@ func EventKinds() []string {
 	for _, key := range frontmatter.Article {
 		for _, inner := range key.Keys {
 			if key.Name == "event" && inner.Name == "kind" {
-				return slices.Clone(inner.Usual)
+				return slices.Clone(inner.Suggestions)
 			}
 		}
 	}
@@ -83,12 +83,12 @@ func EventKinds() []string {
 
 // AllLocalities returns the names of all units, past and present: those that the site declares first, then the
 // built-in ones.
-func (n *Names) EveryLocality() []string {
-	return ownFirst(n.Places.All(), func(l *gazetteer.Locality) (string, bool) { return l.Display(), l.Pos.File != "" })
+func (n *Names) AllLocalities() []string {
+	return ownFirst(n.Gazetteer.All(), func(l *gazetteer.Locality) (string, bool) { return l.Display(), l.Pos.File != "" })
 }
 
 // AllHonours returns the names of all honours: those that the site declares first, then those of the catalogue.
-func (n *Names) EveryHonour() []string {
+func (n *Names) AllHonours() []string {
 	return ownFirst(n.Catalogue.All(), func(h *honours.Honour) (string, bool) { return h.Name, h.Pos.File != "" })
 }
 

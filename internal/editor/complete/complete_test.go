@@ -25,7 +25,7 @@ var site = fstest.MapFS{
 	"themes/bangvang/extra.css": {Data: []byte("")},
 }
 
-func read(fsys fs.FS) *complete.Names { return complete.Read(fsys, themes.FS) }
+func read(fsys fs.FS) *complete.Names { return complete.LoadNames(fsys, themes.FS) }
 
 func TestLocalities(t *testing.T) {
 	n := read(site)
@@ -48,14 +48,14 @@ func TestLocalities(t *testing.T) {
 	}
 	for _, test := range tests {
 		var got []string
-		for _, l := range n.Localities(test.part, test.at, 3) {
+		for _, l := range n.FindLocalities(test.part, test.at, 3) {
 			got = append(got, l.Display())
 		}
 		if strings.Join(got, "|") != test.want {
 			t.Errorf("%q: %q, want %q", test.part, got, test.want)
 		}
 	}
-	if all := n.Localities("Thành phố", after, 3); len(all) != 3 {
+	if all := n.FindLocalities("Thành phố", after, 3); len(all) != 3 {
 		t.Errorf("%d units, asked for at most 3", len(all))
 	}
 }
@@ -66,7 +66,7 @@ func TestHonours(t *testing.T) {
 		"bằng kh": "Bằng khen của Thủ tướng Chính phủ", "bang khen": "Bằng khen", "BK": "Bằng khen", "cstđcs": "Chiến sĩ thi đua cơ sở", "gtta": "Giải thưởng Tràng An",
 		"lao dong hang ba": "Huân chương Lao động hạng Ba", "khộng có": "",
 	} {
-		found := n.Honours(part, 3)
+		found := n.FindHonours(part, 3)
 		if got := first(found); got != want {
 			t.Errorf("%q: %q, want %q", part, got, want)
 		}
@@ -86,7 +86,7 @@ func TestSpelled(t *testing.T) {
 		"hai-phong/quan-do-son": "Quận Đồ Sơn, Hải Phòng", "Q. Đồ Sơn": "Quận Đồ Sơn, Hải Phòng", "Hải Phòng": "Thành phố Hải Phòng",
 		"Huyện Không Có": "Huyện Không Có", "": "",
 	} {
-		if got := n.Spelled(text, time.Date(2024, 1, 19, 0, 0, 0, 0, viet.Zone)); got != want {
+		if got := n.FullName(text, time.Date(2024, 1, 19, 0, 0, 0, 0, viet.Zone)); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
@@ -95,7 +95,7 @@ func TestSpelled(t *testing.T) {
 func TestReadTakesWhatThereIs(t *testing.T) {
 	for _, fsys := range []fs.FS{fstest.MapFS{}, fstest.MapFS{"content/localities.yaml": {Data: []byte("- [")}, "content/site.yaml": {Data: []byte{0xff}}}} {
 		n := read(fsys)
-		if len(n.Localities("Hải Phòng", time.Time{}, 1)) != 1 || n.Settings.Language != "vi" || !slices.Contains(n.Themes(), "bangvang") {
+		if len(n.FindLocalities("Hải Phòng", time.Time{}, 1)) != 1 || n.Settings.Language != "vi" || !slices.Contains(n.Themes(), "bangvang") {
 			t.Errorf("%+v", n)
 		}
 	}

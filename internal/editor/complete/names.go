@@ -30,14 +30,14 @@ import (
 // Names holds the names that a site knows.
 type Names struct {
 	Settings  config.Settings
-	Places    *gazetteer.Gazetteer
+	Gazetteer *gazetteer.Gazetteer
 	Catalogue *honours.Catalogue
 	themes    []string
 }
 
 // LoadNames reads the declarations of a site. A missing or malformed file counts as empty; `bangvang check` reports
 // its problems. It opens no article, so it is fast.
-func Read(site, themes fs.FS) *Names {
+func LoadNames(site, themes fs.FS) *Names {
 	var tree source.Tree
 	for _, name := range []string{config.HonoursFile, config.LocalitiesFile, config.SiteFile} {
 		if data, err := fs.ReadFile(site, name); err == nil {
@@ -47,7 +47,7 @@ func Read(site, themes fs.FS) *Names {
 	}
 	says, _ := config.Read(&tree)
 	n := &Names{Settings: says.Settings}
-	n.Places, _ = gazetteer.New(says.Localities)
+	n.Gazetteer, _ = gazetteer.New(says.Localities)
 	n.Catalogue, _ = honours.New(says.Honours)
 	own, _ := fs.ReadDir(site, "themes")
 	builtin, _ := fs.ReadDir(themes, ".")
@@ -66,11 +66,11 @@ func (n *Names) Themes() []string { return slices.Clone(n.themes) }
 
 // FindLocalities returns at most limit units that match part of a name on the day of at; a zero at means the latest
 // names. An empty part matches none.
-func (n *Names) Localities(part string, at time.Time, limit int) []*gazetteer.Locality {
-	all := n.Places.All()
+func (n *Names) FindLocalities(part string, at time.Time, limit int) []*gazetteer.Locality {
+	all := n.Gazetteer.All()
 	viet.SortBy(all, (*gazetteer.Locality).Display)
-	slices.SortStableFunc(all, func(a, b *gazetteer.Locality) int { return ended(a, at) - ended(b, at) })
-	return pick(part, all, limit, func(l *gazetteer.Locality) (string, []string) {
+	slices.SortStableFunc(all, func(a, b *gazetteer.Locality) int { return endedLast(a, at) - endedLast(b, at) })
+	return find(part, all, limit, func(l *gazetteer.Locality) (string, []string) {
 		also := append([]string{l.NameAt(at).Short}, l.Aliases...)
 		for _, name := range l.Names {
 			also = append(also, name.Full)
@@ -80,7 +80,7 @@ func (n *Names) Localities(part string, at time.Time, limit int) []*gazetteer.Lo
 }
 
 // endedLast returns 0 for a unit in force on the day of at and 1 for any other, as a sort key.
-func ended(l *gazetteer.Locality, at time.Time) int {
+func endedLast(l *gazetteer.Locality, at time.Time) int {
 	if l.InForce(at) {
 		return 0
 	}
@@ -88,21 +88,21 @@ func ended(l *gazetteer.Locality, at time.Time) int {
 }
 
 // FindHonours returns at most limit honours that match part of a name or an abbreviation.
-func (n *Names) Honours(part string, limit int) []*honours.Honour {
-	return pick(part, n.Catalogue.All(), limit, func(h *honours.Honour) (string, []string) {
+func (n *Names) FindHonours(part string, limit int) []*honours.Honour {
+	return find(part, n.Catalogue.All(), limit, func(h *honours.Honour) (string, []string) {
 		return h.Name, append(slices.Clone(h.Abbr), h.Aliases...)
 	})
 }
 
 // FindTexts returns at most limit of texts that match part.
-func Texts(part string, texts []string, limit int) []string {
-	return pick(part, texts, limit, func(s string) (string, []string) { return s, nil })
+func FindTexts(part string, texts []string, limit int) []string {
+	return find(part, texts, limit, func(s string) (string, []string) { return s, nil })
 }
 
 // FullName returns the full name of a locality, for example “Quận Đồ Sơn, Hải Phòng” for the address
 // hai-phong/quan-do-son. A text that names no unit, or several, is returned unchanged.
-func (n *Names) Spelled(locality string, at time.Time) string {
-	if found := n.Places.Find(locality, at); found.Locality != nil {
+func (n *Names) FullName(locality string, at time.Time) string {
+	if found := n.Gazetteer.Find(locality, at); found.Locality != nil {
 		return found.Locality.Display()
 	}
 	return locality
@@ -110,20 +110,20 @@ func (n *Names) Spelled(locality string, at time.Time) string {
 
 // find returns at most limit items that match part, by rank and then in their order. names returns the name of an
 // item and its other names.
-func pick[T any](part string, all []T, limit int, names func(T) (name string, also []string)) []T {
+func find[T any](part string, all []T, limit int, names func(T) (name string, also []string)) []T {
 	key, fold := viet.Key(part), viet.Fold(viet.Key(part))
 	if key == "" {
 		return nil
 	}
-	ranks := make([][]T, none)
+	ranks := make([][]T, noMatch)
 	for _, one := range all {
 		name, also := names(one)
-		best := none
+		best := noMatch
 		for _, name := range append([]string{name}, also...) {
 			as := viet.Key(name)
-			best = min(best, rank(key, as, 0), rank(fold, viet.Fold(as), unmarked))
+			best = min(best, rank(key, as, 0), rank(fold, viet.Fold(as), unmarkedRank))
 		}
-		if best < none {
+		if best < noMatch {
 			ranks[best] = append(ranks[best], one)
 		}
 	}
@@ -133,8 +133,8 @@ func pick[T any](part string, all []T, limit int, names func(T) (name string, al
 
 // Ranks of matches, 0 the best; unmarkedRank is the first that ignores marks, noMatch the rank of everything else.
 const (
-	unmarked = 3
-	none     = 2 * unmarked
+	unmarkedRank = 3
+	noMatch      = 2 * unmarkedRank
 )
 
 // rank returns first for an equal name, first+1 for its beginning, first+2 for the beginning of a later word, else
@@ -148,5 +148,5 @@ func rank(part, name string, first int) int {
 	case at > 0:
 		return first + 2
 	}
-	return none
+	return noMatch
 }

@@ -151,16 +151,16 @@ func places(d *content.Document, own *gazetteer.Gazetteer) []Mention {
 	var list []Mention
 	near := ""
 	for _, ref := range d.Localities {
-		list = append(list, Mention{Text: ref.Text, On: d.On(), Pos: ref.Pos})
+		list = append(list, Mention{Text: ref.Text, On: d.EffectiveDate(), Pos: ref.Pos})
 		last := strings.TrimRight(ref.Text, "), ")
 		last = last[strings.LastIndexAny(last, ",(")+1:]
-		if l := own.Lookup(last, d.On()).Locality; l != nil && near == "" {
-			near = l.Province().NameAt(d.On()).Short
+		if l := own.Lookup(last, d.EffectiveDate()).Locality; l != nil && near == "" {
+			near = l.Province().NameAt(d.EffectiveDate()).Short
 		}
 	}
 	for _, row := range d.Awards {
 		if body := honours.ParseBody(row.By.Text); body.Place != "" && !body.Relative {
-			list = append(list, Mention{Text: body.Place, On: d.On(), Near: near})
+			list = append(list, Mention{Text: body.Place, On: d.EffectiveDate(), Near: near})
 		}
 	}
 	return list

@@ -47,7 +47,7 @@ func (r *Result) Report(lang string) string {
 	skip, more := "left out: ", "; … %s more"
 	sum := "added: %s units (%s districts, %s former communes, %s communes of today); there already: %s\n"
 	if lang != "en" {
-		lang, number = "vi", viet.Number
+		lang, number = "vi", viet.FormatNumber
 		read = "%s xã, phường, đặc khu; trước 01/7/2025 có %s đơn vị cấp huyện và %s đơn vị cấp xã; %s chuỗi đưa về NFC\n"
 		skip, more = "bỏ qua ", "; … và %s nữa"
 		sum = "thêm %s đơn vị (%s cấp huyện cũ, %s cấp xã cũ, %s cấp xã hiện nay); đã có sẵn %s\n"

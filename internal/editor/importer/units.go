@@ -129,7 +129,7 @@ func Without(units []*Unit, g *gazetteer.Gazetteer) []*Unit {
 			continue
 		}
 		key := viet.KeyLoose(l.Latest().Full)
-		if district := l.At(gazetteer.District); district != nil && district != l {
+		if district := l.AtLevel(gazetteer.District); district != nil && district != l {
 			key = viet.KeyLoose(district.Latest().Full) + "/" + key
 		}
 		known[l.Province().ID+"/"+key] = true

@@ -18,37 +18,37 @@ import (
 )
 
 // ErrIncomplete is returned if the input ended before the interview.
-var ErrLeft = errors.New("the questions were not answered: nothing was made")
+var ErrIncomplete = errors.New("the questions were not answered: nothing was made")
 
 // maxListed is the number of names that are listed.
-const most = 9
+const maxListed = 9
 
 // interview is one interview. The first error ends it: no further question is printed, and answers are empty.
-type talk struct {
-	in    *bufio.Reader
-	out   io.Writer
-	words words
-	lang  string
-	known *complete.Names
-	err   error
+type interview struct {
+	in        *bufio.Reader
+	out       io.Writer
+	questions questions
+	lang      string
+	names     *complete.Names
+	err       error
 }
 
 // Ask asks for the missing values of a draft of an article: title, date, locality, event, awards. opts.Date is the
 // default date. lang is vi or en.
-func Ask(in io.Reader, out io.Writer, lang string, known *complete.Names, opts Options) (Options, error) {
-	t := &talk{in: bufio.NewReader(in), out: out, words: wordsOf(lang), lang: lang, known: known}
+func Ask(in io.Reader, out io.Writer, lang string, known *complete.Names, opts Draft) (Draft, error) {
+	t := &interview{in: bufio.NewReader(in), out: out, questions: questionsFor(lang), lang: lang, names: known}
 	for t.err == nil && strings.TrimSpace(opts.Title) == "" {
-		opts.Title = t.ask(t.words.title, "")
+		opts.Title = t.ask(t.questions.title, "")
 	}
-	opts.Date = t.date(opts.Date)
-	opts.Locality = t.locality(opts.Locality, opts.Date)
-	opts.Event.Kind = t.choose(t.words.event, func(part string) []string { return complete.Texts(part, complete.EventKinds(), most) })
-	opts.Awards = append(opts.Awards, t.awards()...)
+	opts.Date = t.askDate(opts.Date)
+	opts.Locality = t.askLocality(opts.Locality, opts.Date)
+	opts.Event.Kind = t.choose(t.questions.event, func(part string) []string { return complete.FindTexts(part, complete.EventKinds(), maxListed) })
+	opts.Awards = append(opts.Awards, t.askAwards()...)
 	return opts, t.err
 }
 
 // ask prints a question and returns the answer, or the default for an empty one.
-func (t *talk) ask(question, offered string) string {
+func (t *interview) ask(question, offered string) string {
 	if t.err != nil {
 		return offered
 	}
@@ -63,7 +63,7 @@ func (t *talk) ask(question, offered string) string {
 	if err != nil && (err != io.EOF || answer == "") {
 		t.err = err
 		if err == io.EOF {
-			t.err = ErrLeft
+			t.err = ErrIncomplete
 		}
 		return offered
 	}
@@ -73,40 +73,40 @@ func (t *talk) ask(question, offered string) string {
 	return answer
 }
 
-func (t *talk) say(format string, args ...any) {
+func (t *interview) say(format string, args ...any) {
 	if t.err == nil {
 		_, t.err = fmt.Fprintf(t.out, format+"\n", args...)
 	}
 }
 
-func (t *talk) date(offered time.Time) time.Time {
+func (t *interview) askDate(offered time.Time) time.Time {
 	for t.err == nil {
-		text := t.ask(t.words.date, offered.In(viet.Zone).Format("2006-01-02"))
+		text := t.ask(t.questions.date, offered.In(viet.Zone).Format("2006-01-02"))
 		if at, _, ok := viet.ParseDate(text); ok {
 			return at
 		}
-		t.problems(diag.List{diag.At(diag.BadDate, diag.Pos{}, text)})
+		t.report(diag.List{diag.At(diag.BadDate, diag.Pos{}, text)})
 	}
 	return offered
 }
 
-func (t *talk) locality(known string, at time.Time) string {
+func (t *interview) askLocality(known string, at time.Time) string {
 	if known != "" {
 		return known
 	}
-	name := t.choose(t.words.locality, func(part string) []string {
-		if found := t.known.Places.Find(part, at); found.Locality != nil && !found.NotInForce {
+	name := t.choose(t.questions.locality, func(part string) []string {
+		if found := t.names.Gazetteer.Find(part, at); found.Locality != nil && !found.NotInForce {
 			return []string{found.Locality.Display()}
 		}
-		return displayed(t.known.Localities(part, at, most))
+		return displayNames(t.names.FindLocalities(part, at, maxListed))
 	})
-	if found := t.known.Places.Find(name, at); found.Locality != nil && found.NotInForce {
-		t.say(t.words.notInForce, name, found.Locality.Span())
+	if found := t.names.Gazetteer.Find(name, at); found.Locality != nil && found.NotInForce {
+		t.say(t.questions.notInForce, name, found.Locality.Span())
 	}
 	return name
 }
 
-func displayed(units []*gazetteer.Locality) []string {
+func displayNames(units []*gazetteer.Locality) []string {
 	var out []string
 	for _, l := range units {
 		out = append(out, l.Display())
@@ -116,7 +116,7 @@ func displayed(units []*gazetteer.Locality) []string {
 
 // choose asks for a name until the answer is one of the names that find returns for a part, or an unknown name typed
 // twice. An empty answer is no name.
-func (t *talk) choose(question string, find func(part string) []string) string {
+func (t *interview) choose(question string, find func(part string) []string) string {
 	var listed []string
 	again := ""
 	for t.err == nil {
@@ -136,17 +136,17 @@ func (t *talk) choose(question string, find func(part string) []string) string {
 		for i, name := range listed {
 			t.say("  %d. %s", i+1, name)
 		}
-		question = t.words.number
+		question = t.questions.typeNumber
 		if len(listed) == 0 {
-			t.say(t.words.unknown, answer)
-			question = t.words.again
+			t.say(t.questions.unknown, answer)
+			question = t.questions.typeAgain
 		}
 	}
 	return ""
 }
 
 // report prints problems, with the messages of `bangvang check`.
-func (t *talk) problems(list diag.List) {
+func (t *interview) report(list diag.List) {
 	p := diag.Printer{Lang: t.lang}
 	for _, one := range list {
 		t.say("  %s", p.Message(one))
@@ -156,7 +156,7 @@ func (t *talk) problems(list diag.List) {
 	}
 }
 
-func named(found []*honours.Honour) []string {
+func honourNames(found []*honours.Honour) []string {
 	var out []string
 	for _, h := range found {
 		out = append(out, h.Name)

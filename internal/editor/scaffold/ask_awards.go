@@ -12,41 +12,41 @@ import (
 )
 
 // commonConferrers are the most frequent conferrers, offered after those that the catalogue lists for an honour.
-var bodies = []string{"Chủ tịch nước", "Thủ tướng Chính phủ", "UBND tỉnh", "UBND thành phố", "UBND quận", "UBND huyện", "UBND xã", "UBND phường"}
+var commonConferrers = []string{"Chủ tịch nước", "Thủ tướng Chính phủ", "UBND tỉnh", "UBND thành phố", "UBND quận", "UBND huyện", "UBND xã", "UBND phường"}
 
 // askAwards asks for awards, row by row, until the answer is empty.
-func (t *talk) awards() []Award {
+func (t *interview) askAwards() []Award {
 	var rows []Award
-	question := t.words.award
+	question := t.questions.award
 	for t.err == nil {
-		honour := t.choose(question, func(part string) []string { return t.honours(part) })
+		honour := t.choose(question, func(part string) []string { return t.findHonours(part) })
 		if honour == "" {
 			break
 		}
 		a := Award{Honour: honour}
-		a.By = t.choose(t.words.by, func(part string) []string { return complete.Texts(part, t.conferrers(honour), most) })
-		a.Period = t.period()
-		a.To = t.recipients()
+		a.By = t.choose(t.questions.by, func(part string) []string { return complete.FindTexts(part, t.conferrersOf(honour), maxListed) })
+		a.Period = t.askPeriod()
+		a.To = t.askRecipients()
 		rows = append(rows, a)
-		question = t.words.more
+		question = t.questions.moreAwards
 	}
 	return rows
 }
 
 // findHonours returns the honours that match part: the one with that abbreviation, else those with part in their
 // names.
-func (t *talk) honours(part string) []string {
-	listed := t.known.Honours(part, most)
+func (t *interview) findHonours(part string) []string {
+	listed := t.names.FindHonours(part, maxListed)
 	if len(listed) > 0 && slices.ContainsFunc(listed[0].Abbr, func(abbr string) bool { return viet.Key(abbr) == viet.Key(part) }) {
 		return []string{listed[0].Name}
 	}
-	return named(listed)
+	return honourNames(listed)
 }
 
 // conferrersOf returns the bodies that may confer an honour.
-func (t *talk) conferrers(honour string) []string {
+func (t *interview) conferrersOf(honour string) []string {
 	var all []string
-	if h, ok := t.known.Catalogue.Find(honour, honours.Body{}); ok {
+	if h, ok := t.names.Catalogue.Find(honour, honours.Body{}); ok {
 		for _, name := range h.Conferrers { // some with days, for example “(đến 30/6/2025)”
 			name, _, _ = strings.Cut(name, " (")
 			if honours.ParseBody(name).Office != "" {
@@ -54,7 +54,7 @@ func (t *talk) conferrers(honour string) []string {
 			}
 		}
 	}
-	for _, name := range bodies {
+	for _, name := range commonConferrers {
 		if !slices.Contains(all, name) {
 			all = append(all, name)
 		}
@@ -63,10 +63,10 @@ func (t *talk) conferrers(honour string) []string {
 }
 
 // askPeriod asks for the period of an award.
-func (t *talk) period() string {
+func (t *interview) askPeriod() string {
 	for t.err == nil {
-		period := t.ask(t.words.period, "")
-		wrong := t.wrong(Award{Period: period})
+		period := t.ask(t.questions.period, "")
+		wrong := t.reportErrors(Award{Period: period})
 		if period == "" || wrong == 0 {
 			return period
 		}
@@ -75,48 +75,48 @@ func (t *talk) period() string {
 }
 
 // askRecipients asks for kinds of recipient until the answer is empty, and for the number or the names of each.
-func (t *talk) recipients() []Recipients {
-	kinds := Kinds()
+func (t *interview) askRecipients() []Recipients {
+	kinds := RecipientKinds()
 	var listed []string
 	for i, kind := range kinds {
 		listed = append(listed, strconv.Itoa(i+1)+" "+kind)
 	}
-	question := t.words.kind + " (" + strings.Join(listed, ", ") + ")"
+	question := t.questions.kind + " (" + strings.Join(listed, ", ") + ")"
 	var all []Recipients
 	for t.err == nil {
 		answer := t.ask(question, "")
 		if answer == "" {
 			break
 		}
-		kind, ok := KindOf(answer)
+		kind, ok := ParseRecipientKind(answer)
 		if n, err := strconv.Atoi(answer); err == nil && 1 <= n && n <= len(kinds) {
 			kind, ok = kinds[n-1], true
 		}
 		switch {
 		case !ok:
-			t.say(t.words.noKind, answer)
+			t.say(t.questions.unknownKind, answer)
 		case slices.ContainsFunc(all, func(r Recipients) bool { return r.Kind == kind }):
-			t.say(t.words.twice, kind)
+			t.say(t.questions.duplicateKind, kind)
 		default:
-			all = append(all, t.who(kind)...)
-			question = t.words.moreKinds
+			all = append(all, t.askWho(kind)...)
+			question = t.questions.moreKinds
 		}
 	}
 	return all
 }
 
 // askWho asks for the number or the names of the recipients of a kind; an empty answer returns none.
-func (t *talk) who(kind string) []Recipients {
+func (t *interview) askWho(kind string) []Recipients {
 	for t.err == nil {
-		answer := t.ask("  "+kind+", "+t.words.count, "")
+		answer := t.ask("  "+kind+", "+t.questions.count, "")
 		if answer == "" {
 			return nil
 		}
 		r := Recipients{Kind: kind, Count: answer}
 		if IsName(answer) {
-			r.Count, r.Names = "", split(kind, answer)
+			r.Count, r.Names = "", splitNames(kind, answer)
 		}
-		if t.wrong(Award{To: []Recipients{r}}) == 0 {
+		if t.reportErrors(Award{To: []Recipients{r}}) == 0 {
 			return []Recipients{r}
 		}
 	}
@@ -124,7 +124,7 @@ func (t *talk) who(kind string) []Recipients {
 }
 
 // splitNames parses names separated by semicolons; the post of an individual follows a comma.
-func split(kind, answer string) []Name {
+func splitNames(kind, answer string) []Name {
 	var all []Name
 	for _, name := range strings.Split(answer, ";") {
 		var n Name
@@ -141,9 +141,9 @@ func split(kind, answer string) []Name {
 }
 
 // reportErrors prints the errors that a row would have in an article, and returns their number.
-func (t *talk) wrong(a Award) int {
+func (t *interview) reportErrors(a Award) int {
 	a.Honour = "Giấy khen"
-	found := Wrong(Check(Options{Date: time.Unix(0, 0), Awards: []Award{a}}))
-	t.problems(found)
+	found := Errors(CheckDraft(Draft{Date: time.Unix(0, 0), Awards: []Award{a}}))
+	t.report(found)
 	return len(found)
 }

@@ -1,57 +1,57 @@
 package scaffold
 
 // questions are the questions and remarks of the interview in one language.
-type words struct {
-	title, date, locality, event string
-	award, more, by, period      string
-	kind, moreKinds, count       string
-	number, again, unknown       string // of a choice of names
-	notInForce, noKind, twice    string
+type questions struct {
+	title, date, locality, event           string
+	award, moreAwards, by, period          string
+	kind, moreKinds, count                 string
+	typeNumber, typeAgain, unknown         string // of a choice of names
+	notInForce, unknownKind, duplicateKind string
 }
 
-func wordsOf(lang string) words {
+func questionsFor(lang string) questions {
 	if lang == "en" {
-		return english
+		return englishQuestions
 	}
-	return vietnamese
+	return vietnameseQuestions
 }
 
-var vietnamese = words{
-	title:      "Tiêu đề",
-	date:       "Ngày đăng",
-	locality:   "Địa phương (gõ một phần tên; Enter là bỏ qua)",
-	event:      "Loại sự kiện: tổng kết, phát động, … (Enter là bỏ qua)",
-	award:      "Khen thưởng (gõ một phần tên; Enter là không có)",
-	more:       "Khen thưởng nữa (Enter là hết)",
-	by:         "Ai trao (gõ một phần tên; Enter là không rõ)",
-	period:     "Thời gian xét: 2023, 2017-2021, … (Enter là không rõ)",
-	kind:       "Trao cho ai, gõ số; Enter là không rõ",
-	moreKinds:  "Trao cho ai nữa (Enter là hết)",
-	count:      "bao nhiêu: 12, hơn 50, nhiều; hoặc các tên, cách nhau bằng dấu chấm phẩy",
-	number:     "Gõ số, hoặc gõ một phần tên khác",
-	again:      "Gõ lại lần nữa để dùng, hoặc gõ tên khác",
-	unknown:    "  chưa có tên nào như “%s”",
-	notInForce: "  lưu ý: ngày ấy không có %s (%s)",
-	noKind:     "  “%s” không phải một loại người nhận",
-	twice:      "  đã có %s rồi",
+var vietnameseQuestions = questions{
+	title:         "Tiêu đề",
+	date:          "Ngày đăng",
+	locality:      "Địa phương (gõ một phần tên; Enter là bỏ qua)",
+	event:         "Loại sự kiện: tổng kết, phát động, … (Enter là bỏ qua)",
+	award:         "Khen thưởng (gõ một phần tên; Enter là không có)",
+	moreAwards:    "Khen thưởng nữa (Enter là hết)",
+	by:            "Ai trao (gõ một phần tên; Enter là không rõ)",
+	period:        "Thời gian xét: 2023, 2017-2021, … (Enter là không rõ)",
+	kind:          "Trao cho ai, gõ số; Enter là không rõ",
+	moreKinds:     "Trao cho ai nữa (Enter là hết)",
+	count:         "bao nhiêu: 12, hơn 50, nhiều; hoặc các tên, cách nhau bằng dấu chấm phẩy",
+	typeNumber:    "Gõ số, hoặc gõ một phần tên khác",
+	typeAgain:     "Gõ lại lần nữa để dùng, hoặc gõ tên khác",
+	unknown:       "  chưa có tên nào như “%s”",
+	notInForce:    "  lưu ý: ngày ấy không có %s (%s)",
+	unknownKind:   "  “%s” không phải một loại người nhận",
+	duplicateKind: "  đã có %s rồi",
 }
 
-var english = words{
-	title:      "Title",
-	date:       "Date",
-	locality:   "Locality (type part of its name; Enter to skip)",
-	event:      "Kind of event: tổng kết, phát động, … (Enter to skip)",
-	award:      "Award (type part of its name; Enter for none)",
-	more:       "Another award (Enter when done)",
-	by:         "Conferred by (type part of the name; Enter if unknown)",
-	period:     "Period: 2023, 2017-2021, … (Enter if unknown)",
-	kind:       "Conferred on, type a number; Enter if unknown",
-	moreKinds:  "Conferred on, further (Enter when done)",
-	count:      "how many: 12, hơn 50, nhiều; or names, divided by semicolons",
-	number:     "Type a number, or part of another name",
-	again:      "Type it again to use it, or another name",
-	unknown:    "  there is no name like “%s” yet",
-	notInForce: "  note: there was no %s on that day (%s)",
-	noKind:     "  “%s” is no kind of recipient",
-	twice:      "  %s are there already",
+var englishQuestions = questions{
+	title:         "Title",
+	date:          "Date",
+	locality:      "Locality (type part of its name; Enter to skip)",
+	event:         "Kind of event: tổng kết, phát động, … (Enter to skip)",
+	award:         "Award (type part of its name; Enter for none)",
+	moreAwards:    "Another award (Enter when done)",
+	by:            "Conferred by (type part of the name; Enter if unknown)",
+	period:        "Period: 2023, 2017-2021, … (Enter if unknown)",
+	kind:          "Conferred on, type a number; Enter if unknown",
+	moreKinds:     "Conferred on, further (Enter when done)",
+	count:         "how many: 12, hơn 50, nhiều; or names, divided by semicolons",
+	typeNumber:    "Type a number, or part of another name",
+	typeAgain:     "Type it again to use it, or another name",
+	unknown:       "  there is no name like “%s” yet",
+	notInForce:    "  note: there was no %s on that day (%s)",
+	unknownKind:   "  “%s” is no kind of recipient",
+	duplicateKind: "  %s are there already",
 }

@@ -19,12 +19,12 @@ import (
 var today = time.Date(2026, 11, 20, 0, 0, 0, 0, viet.Zone)
 
 func known() *complete.Names {
-	return complete.Read(fstest.MapFS{"content/localities.yaml": {Data: []byte(
+	return complete.LoadNames(fstest.MapFS{"content/localities.yaml": {Data: []byte(
 		`- {name: Quận Đồ Sơn, parent: Hải Phòng, to: 2025-06-30, successors: [Phường Đồ Sơn, Phường Nam Đồ Sơn]}`)}}, themes.FS)
 }
 
 // article runs an interview with answers, one a line.
-func article(lang string, opts scaffold.Options, answers ...string) (scaffold.Options, string, error) {
+func article(lang string, opts scaffold.Draft, answers ...string) (scaffold.Draft, string, error) {
 	var out strings.Builder
 	opts.Kind, opts.Date = content.Article, today
 	got, err := scaffold.Ask(strings.NewReader(strings.Join(answers, "\n")+"\n"), &out, lang, known(), opts)
@@ -32,7 +32,7 @@ func article(lang string, opts scaffold.Options, answers ...string) (scaffold.Op
 }
 
 func TestArticle(t *testing.T) {
-	got, said, err := article("vi", scaffold.Options{},
+	got, said, err := article("vi", scaffold.Draft{},
 		"", "Quận Đồ Sơn tổng kết", // a title is required
 		"30/2/2024", "19/1/2024", // an existing day
 		"do son", // the only unit of that name in force
@@ -45,7 +45,7 @@ func TestArticle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err, said)
 	}
-	want := scaffold.Options{
+	want := scaffold.Draft{
 		Kind: content.Article, Title: "Quận Đồ Sơn tổng kết", Date: time.Date(2024, 1, 19, 0, 0, 0, 0, viet.Zone),
 		Locality: "Quận Đồ Sơn, Hải Phòng", Event: scaffold.Event{Kind: "tổng kết"},
 		Awards: []scaffold.Award{
@@ -60,7 +60,7 @@ func TestArticle(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("%s\n%s", diff, said)
 	}
-	if wrong := scaffold.Wrong(scaffold.Check(got)); len(wrong) > 0 {
+	if wrong := scaffold.Errors(scaffold.CheckDraft(got)); len(wrong) > 0 {
 		t.Errorf("the draft of it is wrong: %v", wrong)
 	}
 	for _, want := range []string{
@@ -75,8 +75,8 @@ func TestArticle(t *testing.T) {
 
 // Enter to all questions but the title makes an article of today without further values.
 func TestArticleOfATitle(t *testing.T) {
-	got, said, err := article("en", scaffold.Options{}, "Tin vắn", "", "", "", "")
-	if want := (scaffold.Options{Kind: content.Article, Title: "Tin vắn", Date: today}); err != nil || !cmp.Equal(want, got) {
+	got, said, err := article("en", scaffold.Draft{}, "Tin vắn", "", "", "", "")
+	if want := (scaffold.Draft{Kind: content.Article, Title: "Tin vắn", Date: today}); err != nil || !cmp.Equal(want, got) {
 		t.Errorf("%+v, %v", got, err)
 	}
 	if !strings.HasPrefix(said, "Title: Date [2026-11-20]: Locality") {
@@ -86,7 +86,7 @@ func TestArticleOfATitle(t *testing.T) {
 
 // A known value is not asked for.
 func TestArticleAsksForTheRest(t *testing.T) {
-	opts := scaffold.Options{Title: "Tin vắn", Locality: "Hải Phòng", Awards: []scaffold.Award{{Honour: "Giấy khen"}}}
+	opts := scaffold.Draft{Title: "Tin vắn", Locality: "Hải Phòng", Awards: []scaffold.Award{{Honour: "Giấy khen"}}}
 	got, said, err := article("vi", opts, "", "", "")
 	if err != nil || got.Locality != "Hải Phòng" || len(got.Awards) != 1 || strings.Contains(said, "Tiêu đề") || strings.Contains(said, "Địa phương") {
 		t.Errorf("%+v, %v\n%s", got, err, said)
@@ -95,7 +95,7 @@ func TestArticleAsksForTheRest(t *testing.T) {
 
 // A unit that was not in force on the day is accepted, with a remark.
 func TestArticleSaysThatAUnitHadEnded(t *testing.T) {
-	got, said, err := article("vi", scaffold.Options{Title: "Tin vắn"}, "2026-01-02", "quận đồ", "", "")
+	got, said, err := article("vi", scaffold.Draft{Title: "Tin vắn"}, "2026-01-02", "quận đồ", "", "")
 	if err != nil || got.Locality != "Quận Đồ Sơn, Hải Phòng" || !strings.Contains(said, "ngày ấy không có Quận Đồ Sơn, Hải Phòng (… – 30/6/2025)") {
 		t.Errorf("%q, %v\n%s", got.Locality, err, said)
 	}
@@ -105,8 +105,8 @@ func TestArticleSaysThatAUnitHadEnded(t *testing.T) {
 func TestArticleLeft(t *testing.T) {
 	answers := []string{"Quận Đồ Sơn tổng kết", "19/1/2024", "Đồ", "1", "tổng kết", "giấy khen", "UBND xã", "2023", "1", "vài"}
 	for n := range answers {
-		_, said, err := article("vi", scaffold.Options{}, answers[:n+1]...)
-		if !errors.Is(err, scaffold.ErrLeft) {
+		_, said, err := article("vi", scaffold.Draft{}, answers[:n+1]...)
+		if !errors.Is(err, scaffold.ErrIncomplete) {
 			t.Errorf("after %d answers: %v\n%s", n+1, err, said)
 		}
 	}
@@ -119,12 +119,12 @@ func TestArticleOfAnything(t *testing.T) {
 		for j := range 60 {
 			answers = append(answers, odd[(i*7+j*(i+1))%len(odd)])
 		}
-		got, said, err := article("vi", scaffold.Options{Title: "Tin vắn"}, answers...)
-		if err != nil && !errors.Is(err, scaffold.ErrLeft) {
+		got, said, err := article("vi", scaffold.Draft{Title: "Tin vắn"}, answers...)
+		if err != nil && !errors.Is(err, scaffold.ErrIncomplete) {
 			t.Fatalf("%v\n%s", err, said)
 		}
-		if wrong := scaffold.Wrong(scaffold.Check(got)); len(wrong) > 0 {
-			t.Errorf("%v in\n%s", wrong, scaffold.Text(got))
+		if wrong := scaffold.Errors(scaffold.CheckDraft(got)); len(wrong) > 0 {
+			t.Errorf("%v in\n%s", wrong, scaffold.DraftText(got))
 		}
 	}
 }

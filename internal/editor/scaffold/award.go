@@ -36,7 +36,7 @@ func ParseAward(text string) (Award, error) {
 		if kind, value = oneLine(kind), oneLine(value); !ok || kind == "" || value == "" {
 			return Award{}, fmt.Errorf("%q is not “kind=count” or “kind=name”", strings.TrimSpace(pair))
 		}
-		if err := a.receive(kind, value); err != nil {
+		if err := a.addRecipients(kind, value); err != nil {
 			return Award{}, err
 		}
 	}
@@ -44,10 +44,10 @@ func ParseAward(text string) (Award, error) {
 }
 
 // addRecipients adds a count or a name to the recipients of a kind.
-func (a *Award) receive(kind, value string) error {
-	name, known := KindOf(kind)
+func (a *Award) addRecipients(kind, value string) error {
+	name, known := ParseRecipientKind(kind)
 	if !known {
-		return fmt.Errorf("%q is no kind of recipient; they are %s", kind, strings.Join(Kinds(), ", "))
+		return fmt.Errorf("%q is no kind of recipient; they are %s", kind, strings.Join(RecipientKinds(), ", "))
 	}
 	at := slices.IndexFunc(a.To, func(r Recipients) bool { return r.Kind == name })
 	if at < 0 {
@@ -68,7 +68,7 @@ func (a *Award) receive(kind, value string) error {
 }
 
 // RecipientKinds returns the names of the kinds of recipient.
-func Kinds() []string {
+func RecipientKinds() []string {
 	var kinds []string
 	for k := content.Collective; k <= content.Community; k++ {
 		kinds = append(kinds, k.String())
@@ -77,8 +77,8 @@ func Kinds() []string {
 }
 
 // ParseRecipientKind returns the kind of recipient that a text names, with or without marks.
-func KindOf(text string) (kind string, ok bool) {
-	for _, k := range Kinds() {
+func ParseRecipientKind(text string) (kind string, ok bool) {
+	for _, k := range RecipientKinds() {
 		if viet.Fold(k) == viet.Fold(text) {
 			return k, true
 		}
@@ -94,11 +94,11 @@ func IsName(text string) bool {
 		return false
 	}
 	to := []Recipients{{Kind: content.Collective.String(), Count: text}}
-	return len(Wrong(Check(Options{Date: time.Unix(0, 0), Awards: []Award{{Honour: "Giấy khen", To: to}}}))) > 0
+	return len(Errors(CheckDraft(Draft{Date: time.Unix(0, 0), Awards: []Award{{Honour: "Giấy khen", To: to}}}))) > 0
 }
 
 // Errors returns the problems that prevent publication.
-func Wrong(problems diag.List) diag.List {
+func Errors(problems diag.List) diag.List {
 	var out diag.List
 	for _, p := range problems {
 		if p.Severity() == diag.Error {

@@ -14,7 +14,7 @@ import (
 )
 
 // Draft holds the known values of a new document. An article needs a Date; all other fields may be empty.
-type Options struct {
+type Draft struct {
 	Kind     content.Kind
 	Title    string
 	Date     time.Time
@@ -51,9 +51,9 @@ type Name struct{ Name, Post string }
 var pageKeys = []string{"title", "summary", "image", "draft", "kind", "aliases", "updated"}
 
 // DraftText returns the text of a new document.
-func Text(opts Options) []byte {
-	text := content.Sample(opts.Kind)
-	known := opts.known()
+func DraftText(opts Draft) []byte {
+	text := content.Placeholder(opts.Kind)
+	known := opts.values()
 	var b strings.Builder
 	b.WriteString("---\n")
 	for _, k := range frontmatter.Article {
@@ -70,64 +70,64 @@ func Text(opts Options) []byte {
 }
 
 // CheckDraft returns the problems of the document that DraftText writes.
-func Check(opts Options) diag.List {
-	f, problems := source.NewFile(Path(opts), Text(opts))
+func CheckDraft(opts Draft) diag.List {
+	f, problems := source.NewFile(DraftPath(opts), DraftText(opts))
 	problems.Append(content.Parse(f).Problems)
 	return problems
 }
 
 // values returns the YAML after the colon of each known key.
-func (opts Options) known() map[string]string {
-	known := map[string]string{"title": " " + quoted(opts.title()), "draft": " true"}
+func (opts Draft) values() map[string]string {
+	known := map[string]string{"title": " " + quoteYAML(opts.title()), "draft": " true"}
 	if opts.Kind == content.Page {
 		known["kind"] = " page"
 		return known
 	}
-	known["date"] = " " + written(opts.Date)
+	known["date"] = " " + formatDate(opts.Date)
 	for key, text := range map[string]string{"locality": oneLine(opts.Locality), "category": oneLine(opts.Category)} {
 		if text != "" {
-			known[key] = " " + quoted(text)
+			known[key] = " " + quoteYAML(text)
 		}
 	}
 	var tags strings.Builder
 	for _, tag := range opts.Tags {
 		if tag = oneLine(tag); tag != "" {
-			tags.WriteString("\n  - " + quoted(tag))
+			tags.WriteString("\n  - " + quoteYAML(tag))
 		}
 	}
 	known["tags"] = tags.String()
-	known["event"] = opts.Event.text()
-	known["awards"] = awards(opts.Awards)
+	known["event"] = opts.Event.yaml()
+	known["awards"] = awardsYAML(opts.Awards)
 	return known
 }
 
-func (e Event) text() string {
+func (e Event) yaml() string {
 	var b strings.Builder
 	if !e.Date.IsZero() {
-		b.WriteString("\n  date: " + written(e.Date))
+		b.WriteString("\n  date: " + formatDate(e.Date))
 	}
-	b.WriteString(line("\n  kind: ", e.Kind))
+	b.WriteString(valueAfter("\n  kind: ", e.Kind))
 	return b.String()
 }
 
 // awardsYAML writes rows of awards, each key on its own line.
-func awards(rows []Award) string {
+func awardsYAML(rows []Award) string {
 	var b strings.Builder
 	for _, a := range rows {
 		if oneLine(a.Honour) == "" {
 			continue
 		}
-		b.WriteString(line("\n  - award: ", a.Honour) + line("\n    by: ", a.By) + line("\n    period: ", a.Period))
+		b.WriteString(valueAfter("\n  - award: ", a.Honour) + valueAfter("\n    by: ", a.By) + valueAfter("\n    period: ", a.Period))
 		if len(a.To) > 0 {
 			b.WriteString("\n    to:")
 		}
 		for _, r := range a.To {
-			b.WriteString("\n      " + quoted(oneLine(r.Kind)) + ":" + line(" ", r.Count))
+			b.WriteString("\n      " + quoteYAML(oneLine(r.Kind)) + ":" + valueAfter(" ", r.Count))
 			for _, n := range r.Names {
 				if n.Post == "" {
-					b.WriteString(line("\n        - ", n.Name))
+					b.WriteString(valueAfter("\n        - ", n.Name))
 				} else {
-					b.WriteString("\n        - name: " + quoted(oneLine(n.Name)) + line("\n          post: ", n.Post))
+					b.WriteString("\n        - name: " + quoteYAML(oneLine(n.Name)) + valueAfter("\n          post: ", n.Post))
 				}
 			}
 		}
@@ -136,16 +136,16 @@ func awards(rows []Award) string {
 }
 
 // valueAfter returns prefix with a text as a YAML value, "" if there is no text.
-func line(prefix, text string) string {
+func valueAfter(prefix, text string) string {
 	if text = oneLine(text); text == "" {
 		return ""
 	}
-	return prefix + quoted(text)
+	return prefix + quoteYAML(text)
 }
 
 // DraftPath returns the path of a new document in plain ASCII: content/2024/01/SLUG.md for an article,
 // content/SLUG.md for a standing page.
-func Path(opts Options) string {
+func DraftPath(opts Draft) string {
 	const longest = 80 // letters, so that paths remain below the 260 characters of Windows
 	slug := viet.Slug(opts.title())
 	if len(slug) > longest {
@@ -164,7 +164,7 @@ func Path(opts Options) string {
 }
 
 // title returns the title on one line, with a default because a document needs one.
-func (opts Options) title() string {
+func (opts Draft) title() string {
 	if title := oneLine(opts.Title); title != "" {
 		return title
 	}
@@ -190,7 +190,7 @@ func oneLine(s string) string {
 
 // quoteYAML writes a text as a YAML value or key: plain if it is a number, or begins with a letter and contains no
 // character with a meaning in YAML; else in double quotes.
-func quoted(s string) string {
+func quoteYAML(s string) string {
 	first := strings.IndexFunc(s, unicode.IsLetter) == 0
 	number := strings.Trim(s, "0123456789") == "" && len(s) < 10
 	if s == "" || number || first && !strings.ContainsAny(s, ":#\"'\\{}[]&*!|>%@`") && !slices.Contains([]string{"null", "Null", "NULL"}, s) {
@@ -200,9 +200,9 @@ func quoted(s string) string {
 }
 
 // formatDate formats a date as in front matter, without the clock at midnight.
-func written(date time.Time) string {
+func formatDate(date time.Time) string {
 	date = date.In(viet.Zone)
-	if date.Equal(viet.Day(date)) {
+	if date.Equal(viet.StartOfDay(date)) {
 		return date.Format("2006-01-02")
 	}
 	return date.Format("2006-01-02T15:04")

@@ -36,7 +36,7 @@ func day(year int, month time.Month, day int) time.Time {
 }
 
 func TestDraft(t *testing.T) {
-	got := string(scaffold.Text(scaffold.Options{
+	got := string(scaffold.DraftText(scaffold.Draft{
 		Kind: content.Article, Title: "Quận Đồ Sơn: “tổng kết”", Date: day(2024, 1, 19), Locality: "Quận Đồ Sơn, Hải Phòng",
 	}))
 	for _, line := range []string{
@@ -55,7 +55,7 @@ func TestDraft(t *testing.T) {
 		}
 	}
 
-	page := string(scaffold.Text(scaffold.Options{Kind: content.Page, Title: "Giới thiệu", Date: day(2024, 1, 19)}))
+	page := string(scaffold.DraftText(scaffold.Draft{Kind: content.Page, Title: "Giới thiệu", Date: day(2024, 1, 19)}))
 	if !strings.Contains(page, "\ntitle: Giới thiệu\n") || !strings.Contains(page, "\nkind: page\n") ||
 		strings.Contains(page, "date:") || strings.Contains(page, "awards") {
 		t.Errorf("the draft of a page:\n%s", page)
@@ -64,7 +64,7 @@ func TestDraft(t *testing.T) {
 
 // The values that a draft offers as comments are valid too.
 func TestDraftUncommented(t *testing.T) {
-	draft := string(scaffold.Text(scaffold.Options{Kind: content.Article, Title: "A", Date: day(2024, 1, 19)}))
+	draft := string(scaffold.DraftText(scaffold.Draft{Kind: content.Article, Title: "A", Date: day(2024, 1, 19)}))
 	var b strings.Builder
 	for line := range strings.Lines(draft) {
 		key, _, ok := strings.Cut(strings.TrimPrefix(line, "# "), ":")
@@ -100,14 +100,14 @@ func TestDraftOfAnything(t *testing.T) {
 	}
 	for _, title := range titles {
 		for _, kind := range []content.Kind{content.Article, content.Page} {
-			opts := scaffold.Options{
+			opts := scaffold.Draft{
 				Kind: kind, Title: title, Date: day(2024, 1, 19), Locality: title, Category: title, Tags: []string{title, "Thi đua"},
 				Event:  scaffold.Event{Date: day(2024, 1, 18), Kind: title},
 				Awards: []scaffold.Award{{Honour: title, By: title}, {Honour: "Giấy khen", To: []scaffold.Recipients{{Kind: "tập thể", Count: "12"}}}},
 			}
-			d := parse(string(scaffold.Text(opts)))
+			d := parse(string(scaffold.DraftText(opts)))
 			if d.Problems.HasErrors() || d.Kind != kind || !d.Draft {
-				t.Fatalf("%q: %s in\n%s", title, said(d.Problems), scaffold.Text(opts))
+				t.Fatalf("%q: %s in\n%s", title, said(d.Problems), scaffold.DraftText(opts))
 			}
 			if got, want := visible(d.Title.Text), visible(title); want != "" && got != want {
 				t.Errorf("%q became %q", title, d.Title.Text)
@@ -115,7 +115,7 @@ func TestDraftOfAnything(t *testing.T) {
 			if kind == content.Article && (visible(d.Category.Text) != visible(title) || !d.Date.Equal(opts.Date)) {
 				t.Errorf("%q: category %q, date %v", title, d.Category.Text, d.Date)
 			}
-			name := scaffold.Path(opts)
+			name := scaffold.DraftPath(opts)
 			if strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-/.") != "" || strings.Contains(name, "/.md") {
 				t.Errorf("%q: path %q", title, name)
 			}
@@ -135,7 +135,7 @@ func visible(s string) string {
 
 func TestDraftWithClock(t *testing.T) {
 	moment := time.Date(2024, 3, 21, 3, 31, 0, 0, time.UTC)
-	d := parse(string(scaffold.Text(scaffold.Options{Kind: content.Article, Title: "A", Date: moment})))
+	d := parse(string(scaffold.DraftText(scaffold.Draft{Kind: content.Article, Title: "A", Date: moment})))
 	if !d.Date.Equal(moment) || !d.HasClock || d.Problems.Count(diag.Error) > 0 {
 		t.Errorf("got %v, %s", d.Date, said(d.Problems))
 	}
@@ -161,7 +161,7 @@ func TestNewPath(t *testing.T) {
 		{content.Page, long, day(2024, 1, 19), "content/" + strings.TrimSuffix(strings.Repeat("thi-dua-", 10), "-") + ".md"},
 	}
 	for _, test := range tests {
-		if got := scaffold.Path(scaffold.Options{Kind: test.kind, Title: test.title, Date: test.date}); got != test.want {
+		if got := scaffold.DraftPath(scaffold.Draft{Kind: test.kind, Title: test.title, Date: test.date}); got != test.want {
 			t.Errorf("%s: got %s, want %s", test.title, got, test.want)
 		}
 	}
@@ -169,7 +169,7 @@ func TestNewPath(t *testing.T) {
 
 // The awards of a draft parse to the same values.
 func TestDraftOfAwards(t *testing.T) {
-	opts := scaffold.Options{
+	opts := scaffold.Draft{
 		Kind: content.Article, Title: "A", Date: day(2024, 1, 19), Tags: []string{"Thi đua - Khen thưởng", "Năm 2023: tổng kết"},
 		Event: scaffold.Event{Date: day(2024, 1, 18), Kind: "tổng kết"},
 		Awards: []scaffold.Award{
@@ -179,10 +179,10 @@ func TestDraftOfAwards(t *testing.T) {
 			}},
 		},
 	}
-	if problems := scaffold.Check(opts); len(scaffold.Wrong(problems)) > 0 {
-		t.Fatalf("%s in\n%s", said(problems), scaffold.Text(opts))
+	if problems := scaffold.CheckDraft(opts); len(scaffold.Errors(problems)) > 0 {
+		t.Fatalf("%s in\n%s", said(problems), scaffold.DraftText(opts))
 	}
-	d := parse(string(scaffold.Text(opts)))
+	d := parse(string(scaffold.DraftText(opts)))
 	if len(d.Tags) != 2 || d.Tags[1].Text != opts.Tags[1] || d.Event.Kind != "tổng kết" || !d.Event.Date.Equal(opts.Event.Date) || len(d.Awards) != 2 {
 		t.Fatalf("%+v", d)
 	}

@@ -27,7 +27,7 @@ import (
 )
 
 //go:embed site
-var site embed.FS
+var siteFS embed.FS
 
 // SiteFile is a file of a new site; Path is relative to its root.
 type SiteFile struct {
@@ -37,17 +37,17 @@ type SiteFile struct {
 
 // SiteFiles returns the files of a new site, sorted by path.
 func SiteFiles() []SiteFile {
-	files := []SiteFile{{".gitignore", read("site/gitignore")}}
-	err := fs.WalkDir(site, "site", func(name string, d fs.DirEntry, err error) error {
+	files := []SiteFile{{".gitignore", mustRead("site/gitignore")}}
+	err := fs.WalkDir(siteFS, "site", func(name string, d fs.DirEntry, err error) error {
 		short := strings.TrimPrefix(name, "site/")
 		if err != nil || d.IsDir() || short == "gitignore" {
 			return err
 		}
 		if path.Base(short) == "localities.yaml" {
-			files = append(files, SiteFile{short, read(name)}, SiteFile{"content/site.yaml", settings()})
+			files = append(files, SiteFile{short, mustRead(name)}, SiteFile{"content/site.yaml", siteYAML()})
 			return nil
 		}
-		files = append(files, SiteFile{short, read(name)})
+		files = append(files, SiteFile{short, mustRead(name)})
 		return nil
 	})
 	if err != nil {
@@ -56,8 +56,8 @@ func SiteFiles() []SiteFile {
 	return files
 }
 
-func read(name string) []byte {
-	data, err := site.ReadFile(name)
+func mustRead(name string) []byte {
+	data, err := siteFS.ReadFile(name)
 	if err != nil {
 		panic(err) // the files are embedded
 	}
@@ -66,7 +66,7 @@ func read(name string) []byte {
 
 // initialSettings are the settings that a new site sets, as YAML after the colon; its site.yaml has the others as
 // comments.
-var set = map[string]string{
+var initialSettings = map[string]string{
 	"title":    " Thi đua - Khen thưởng",
 	"language": " vi",
 	"menu": `
@@ -79,7 +79,7 @@ var set = map[string]string{
 }
 
 // siteYAML writes site.yaml from the table of keys.
-func settings() []byte {
+func siteYAML() []byte {
 	var b strings.Builder
 	b.WriteString("# Thiết lập của trang. Bỏ dấu # trước một khoá để dùng nó; khoá nào cũng có giá trị mặc định.\n" +
 		"# Viết sai thì `bangvang check` nói chỗ cần sửa.\n")
@@ -88,7 +88,7 @@ func settings() []byte {
 		if k.Default != "" {
 			b.WriteString(" Mặc định: " + k.Default)
 		}
-		if value := set[k.Name]; value != "" {
+		if value := initialSettings[k.Name]; value != "" {
 			b.WriteString("\n" + k.Name + ":" + value + "\n")
 			continue
 		}

@@ -36,12 +36,12 @@ func TestSiteBuildsAtOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Problems.Append(unrecorded.Find(ctx, s.Tree, s.Meaning))
+	s.Problems.Append(unrecorded.Check(ctx, s.Tree, s.Model))
 	if len(s.Problems) != 1 || s.Problems[0].Code != diag.NoBaseURL {
 		t.Errorf("%+v", s.Problems)
 	}
-	if len(s.Meaning.Articles) != 1 || len(s.Meaning.Pages) != 2 || len(s.Meaning.Roll) != 2 || s.Settings.Title != "Thi đua - Khen thưởng" || len(s.Settings.Menu) != 6 {
-		t.Errorf("%d articles, %d pages, %d awards", len(s.Meaning.Articles), len(s.Meaning.Pages), len(s.Meaning.Roll))
+	if len(s.Model.Articles) != 1 || len(s.Model.Pages) != 2 || len(s.Model.Roll) != 2 || s.Settings.Title != "Thi đua - Khen thưởng" || len(s.Settings.Menu) != 6 {
+		t.Errorf("%d articles, %d pages, %d awards", len(s.Model.Articles), len(s.Model.Pages), len(s.Model.Roll))
 	}
 	if r, err := s.Publish(ctx, publish.Options{Dir: t.TempDir()}); err != nil || r.Written < 20 {
 		t.Errorf("%+v, %v", r, err)

@@ -17,7 +17,7 @@ const (
 	address = `/(?:[^/\s"<>\\][^\s"<>\\]*)?|[hH][tT][tT][pP][sS]?://[^/?#:@\s"<>\\][^\s"<>\\]*|`
 
 	// The letters of Vietnamese that precede Ạ in Unicode.
-	marked = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
+	earlyLetters = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
 
 	year  = `(?:19[0-9][0-9]|2[01][0-9][0-9]|2200)`
 	clock = `(?:(?:[Tt]| +)(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?(?: *(?:Z|[+-](?:[01][0-9]|2[0-4])(?::?[0-5][0-9])?))?)?`
@@ -33,10 +33,10 @@ var months = [][2]string{
 }
 
 // anchored returns a pattern that matches a complete text, with white space around it.
-func whole(pattern string) string { return `^\s*(?:` + pattern + `)\s*$` }
+func anchored(pattern string) string { return `^\s*(?:` + pattern + `)\s*$` }
 
 // datePattern returns the pattern of the dates that viet.ParseDate accepts.
-func date() string {
+func datePattern() string {
 	var days []string
 	for _, m := range months {
 		days = append(days, year+"-"+m[0]+"-"+m[1], m[1]+"/"+m[0]+"/"+year, m[1]+"-"+m[0]+"-"+year)
@@ -45,24 +45,24 @@ func date() string {
 }
 
 // foldedPattern returns a pattern of the texts that viet.Fold maps to the same as s.
-func folded(s string) string {
+func foldedPattern(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		if r == ' ' {
 			b.WriteString(gap + "+")
 			continue
 		}
-		b.WriteString(letters(r))
+		b.WriteString(letterClass(r))
 	}
 	return b.String()
 }
 
 // letterClass returns a pattern of the letters of Vietnamese that viet.Fold maps to the same as r.
-func letters(r rune) string {
+func letterClass(r rune) string {
 	fold := viet.Fold(string(r))
 	same := ""
 	for c := rune('A'); c <= 'ỹ'; c++ {
-		if (c <= 'z' || c >= 'Ạ' || strings.ContainsRune(marked, c)) && viet.Fold(string(c)) == fold {
+		if (c <= 'z' || c >= 'Ạ' || strings.ContainsRune(earlyLetters, c)) && viet.Fold(string(c)) == fold {
 			same += string(c)
 		}
 	}
@@ -72,19 +72,19 @@ func letters(r rune) string {
 	return "[" + same + "]"
 }
 
-func anyFolded(all []string) string {
+func anyFoldedPattern(all []string) string {
 	var patterns []string
 	for _, s := range all {
-		patterns = append(patterns, folded(viet.Fold(s)))
+		patterns = append(patterns, foldedPattern(viet.Fold(s)))
 	}
 	return strings.Join(patterns, "|")
 }
 
 // countPattern returns the pattern of a number of recipients, exact or approximate.
-func counts() string {
-	all := []string{number, folded("nhieu")}
+func countPattern() string {
+	all := []string{number, foldedPattern("nhieu")}
 	for _, a := range content.Approximations() {
-		before, after := folded(a[0]), folded(a[1])
+		before, after := foldedPattern(a[0]), foldedPattern(a[1])
 		all = append(all, strings.TrimSuffix(before, gap+"+")+gap+"*"+number+gap+"*"+strings.TrimPrefix(after, gap+"+"))
 	}
 	return strings.Join(all, "|")
@@ -98,9 +98,9 @@ var (
 )
 
 // sharedDefs returns the definitions that all schemas use.
-func shared() object {
+func sharedDefs() object {
 	text := []string{"string", "number", "boolean", "null"}
-	kind := "(?:" + anyFolded(kinds()) + ")"
+	kind := "(?:" + anyFoldedPattern(recipientKinds()) + ")"
 	joint := `\s*(?:[,;]| và | VÀ | Và | va )\s*`
 	name := object{
 		{"type", []string{"object", "string", "null"}}, {"pattern", blank + `|\p{L}`},
@@ -113,19 +113,19 @@ func shared() object {
 	return object{
 		{"text", object{{"type", text}}},
 		{"given", object{{"type", []string{"string", "number", "boolean"}}, {"pattern", `\S`}}},
-		{"date", object{{"type", []string{"string", "null"}}, {"pattern", whole(date() + "|")}, dateMessage}},
-		{"givenDate", object{{"type", "string"}, {"pattern", whole(date())}, dateMessage}},
-		{"truth", object{{"anyOf", []object{{{"type", "boolean"}}, {{"type", []string{"string", "null"}}, {"pattern", whole("true|false|")}}}}}},
+		{"date", object{{"type", []string{"string", "null"}}, {"pattern", anchored(datePattern() + "|")}, dateMessage}},
+		{"givenDate", object{{"type", "string"}, {"pattern", anchored(datePattern())}, dateMessage}},
+		{"truth", object{{"anyOf", []object{{{"type", "boolean"}}, {{"type", []string{"string", "null"}}, {"pattern", anchored("true|false|")}}}}}},
 		{"name", name},
 		{"count", object{{"anyOf", []object{
 			{{"type", "integer"}, {"minimum", 1}, {"maximum", 100_000_000}},
-			{{"type", []string{"string", "null"}}, {"pattern", whole(counts() + "|")}, countMessage},
+			{{"type", []string{"string", "null"}}, {"pattern", anchored(countPattern() + "|")}, countMessage},
 			{{"type", "array"}, {"items", ref("name")}, {"contains", some}},
 			{{"type", "object"}, {"$ref", "#/$defs/name"}},
 		}}}},
 		{"recipients", object{
 			{"type", []string{"object", "string", "null"}}, {"pattern", blank},
-			{"properties", suggestions()},
+			{"properties", kindProperties()},
 			{"patternProperties", object{{`^` + gap + `*` + kind + gap + `*(?:` + joint + gap + `*` + kind + gap + `*)*$`, ref("count")}}},
 			{"additionalProperties", false},
 		}},
@@ -133,9 +133,9 @@ func shared() object {
 }
 
 // kindProperties lists the kinds of recipient as keys, for completion.
-func suggestions() object {
+func kindProperties() object {
 	var all object
-	for _, kind := range kinds() {
+	for _, kind := range recipientKinds() {
 		all = append(all, member{kind, ref("count")})
 	}
 	return all

@@ -32,18 +32,18 @@ import (
 var Documents = []string{"article", "site", "localities", "honours"}
 
 // Generate returns the indented schema of one of Documents for a site with these names.
-func Of(document string, known *complete.Names) ([]byte, error) {
-	w := &writer{listed: map[string][]string{}}
+func Generate(document string, known *complete.Names) ([]byte, error) {
+	w := &writer{choices: map[string][]string{}}
 	var root object
 	switch document {
 	case "article":
-		w.listed["locality"], w.listed["awards.award"] = known.EveryLocality(), known.EveryHonour()
-		root = article(w.mapping("", &frontmatter.Key{Keys: frontmatter.Article}))
+		w.choices["locality"], w.choices["awards.award"] = known.AllLocalities(), known.AllHonours()
+		root = allowUndatedPages(w.mapping("", &frontmatter.Key{Keys: frontmatter.Article}))
 	case "site":
-		w.listed["theme"] = known.Themes()
+		w.choices["theme"] = known.Themes()
 		root = w.mapping("", &frontmatter.Key{Keys: frontmatter.Site})
 	case "localities":
-		w.listed["parent"] = known.EveryLocality()
+		w.choices["parent"] = known.AllLocalities()
 		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Localities}))
 	case "honours":
 		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Honours}))
@@ -51,11 +51,11 @@ func Of(document string, known *complete.Names) ([]byte, error) {
 		return nil, fmt.Errorf("%q is none of %s", document, strings.Join(Documents, ", "))
 	}
 	head := object{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "bangvang: " + document}}
-	return indented(append(append(head, root...), member{"$defs", append(w.defs, shared()...)}))
+	return encodeIndented(append(append(head, root...), member{"$defs", append(w.defs, sharedDefs()...)}))
 }
 
 // allowUndatedPages makes date, which articles require, optional for standing pages.
-func article(root object) object {
+func allowUndatedPages(root object) object {
 	for i := range root {
 		switch root[i].name {
 		case "required":
@@ -69,15 +69,15 @@ func article(root object) object {
 			}
 		}
 	}
-	page := object{{"properties", object{{"kind", object{{"pattern", whole(folded("page"))}}}}}, {"required", []string{"kind"}}}
+	page := object{{"properties", object{{"kind", object{{"pattern", anchored(foldedPattern("page"))}}}}}, {"required", []string{"kind"}}}
 	dated := object{{"properties", object{{"date", ref("givenDate")}}}, {"required", []string{"date"}}}
 	return append(root, member{"if", page}, member{"else", dated})
 }
 
 // writer converts keys to schemas. Blocks that a list can hold are defined once, under their path.
 type writer struct {
-	listed map[string][]string // names to choose from, by the path of the key
-	defs   object
+	choices map[string][]string // names to choose from, by the path of the key
+	defs    object
 }
 
 // key returns the schema of the value of a key.
@@ -103,7 +103,7 @@ func (w *writer) key(path string, k *frontmatter.Key) object {
 	case frontmatter.Recipients:
 		return append(s, member{"$ref", "#/$defs/recipients"})
 	}
-	return append(append(s, w.scalar(path, k)...), shown(k)...)
+	return append(append(s, w.scalar(path, k)...), examples(k)...)
 }
 
 // mapping returns the schema of a block of keys, which may be empty.
@@ -147,18 +147,18 @@ func (w *writer) scalar(path string, k *frontmatter.Key) object {
 		return ref("truth")
 	case frontmatter.Int:
 		bounds := object{{"type", "integer"}, {"minimum", 0}}
-		if k.Most > 0 {
-			bounds = object{{"type", "integer"}, {"minimum", 1}, {"maximum", k.Most}}
+		if k.Max > 0 {
+			bounds = object{{"type", "integer"}, {"minimum", 1}, {"maximum", k.Max}}
 		}
 		return object{{"anyOf", []object{bounds, {{"type", []string{"string", "null"}}, {"pattern", `^\s*[0-9]*\s*$`}}}}}
 	}
-	choice := slices.Concat(k.Enum, k.Usual, w.listed[path])
+	choice := slices.Concat(k.Enum, k.Suggestions, w.choices[path])
 	rest := ref("text")
 	switch {
 	case len(k.Enum) > 0:
-		rest = object{{"type", []string{"string", "null"}}, {"pattern", whole(anyFolded(k.Enum) + "|")}}
+		rest = object{{"type", []string{"string", "null"}}, {"pattern", anchored(anyFoldedPattern(k.Enum) + "|")}}
 	case k.Type == frontmatter.URL:
-		rest = object{{"type", []string{"string", "null"}}, {"pattern", whole(address)}}
+		rest = object{{"type", []string{"string", "null"}}, {"pattern", anchored(address)}}
 		if k.Required {
 			rest = append(rest, member{"allOf", []object{ref("given")}})
 		}
@@ -184,7 +184,7 @@ func description(k *frontmatter.Key) string {
 }
 
 // examples returns the example of a single value.
-func shown(k *frontmatter.Key) object {
+func examples(k *frontmatter.Key) object {
 	var example any = k.Example
 	switch k.Type {
 	case frontmatter.Bool:
@@ -196,7 +196,7 @@ func shown(k *frontmatter.Key) object {
 }
 
 // recipientKinds returns the names of the kinds of recipient.
-func kinds() []string { return scaffold.Kinds() }
+func recipientKinds() []string { return scaffold.RecipientKinds() }
 
 // object is a JSON object whose members are ordered.
 type object []member
@@ -216,11 +216,11 @@ func (o object) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		name, err := plain(m.name)
+		name, err := encode(m.name)
 		if err != nil {
 			return nil, err
 		}
-		value, err := plain(m.value)
+		value, err := encode(m.value)
 		if err != nil {
 			return nil, err
 		}
@@ -233,7 +233,7 @@ func (o object) MarshalJSON() ([]byte, error) {
 }
 
 // encode encodes v without escaping < and &.
-func plain(v any) ([]byte, error) {
+func encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -241,8 +241,8 @@ func plain(v any) ([]byte, error) {
 	return bytes.TrimSpace(b.Bytes()), err
 }
 
-func indented(v any) ([]byte, error) {
-	data, err := plain(v)
+func encodeIndented(v any) ([]byte, error) {
+	data, err := encode(v)
 	if err != nil {
 		return nil, err
 	}

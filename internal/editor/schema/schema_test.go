@@ -31,12 +31,12 @@ var files = fstest.MapFS{
 	"content/honours.yaml":    {Data: []byte("- {name: Giải thưởng Tràng An}\n")},
 }
 
-func known() *complete.Names { return complete.Read(files, themes.FS) }
+func known() *complete.Names { return complete.LoadNames(files, themes.FS) }
 
 // compiled returns the schema of a document, ready to validate.
 func compiled(t *testing.T, document string) *jsonschema.Schema {
 	t.Helper()
-	text, err := schema.Of(document, known())
+	text, err := schema.Generate(document, known())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -377,7 +377,7 @@ func TestExceptions(t *testing.T) {
 }
 
 func TestNamesToChooseFrom(t *testing.T) {
-	text, err := schema.Of("article", known())
+	text, err := schema.Generate("article", known())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -392,12 +392,12 @@ func TestNamesToChooseFrom(t *testing.T) {
 			t.Errorf("the schema lacks %s", want)
 		}
 	}
-	again, _ := schema.Of("article", known())
+	again, _ := schema.Generate("article", known())
 	if !bytes.Equal(text, again) {
 		t.Error("two schemas of one site differ")
 	}
 	agree(t, compiled(t, "article"), "article", "title: a\ndate: 2024-01-19\nlocality: Nơi nào đó\nawards: {award: Giải nào đó}\n")
-	if _, err := schema.Of("page", known()); err == nil {
+	if _, err := schema.Generate("page", known()); err == nil {
 		t.Error("there is a schema of page")
 	}
 }

@@ -7,40 +7,40 @@ import (
 )
 
 // maxChoices is the number of names that a snippet offers: VS Code shows all of them at once.
-const mostChoices = 200
+const maxChoices = 200
 
 // choiceEscaper escapes the characters with a meaning in a choice of a snippet.
-var choice = strings.NewReplacer(`\`, `\\`, ",", `\,`, "|", `\|`, "}", `\}`, "$", `\$`)
+var choiceEscaper = strings.NewReplacer(`\`, `\\`, ",", `\,`, "|", `\|`, "}", `\}`, "$", `\$`)
 
 // Snippets returns a file of snippets for VS Code (.vscode/bangvang.code-snippets) with the names of the site to
 // choose from: bai inserts an article, khen a row of awards, diaphuong a locality. No editor applies a schema to
 // front matter inside Markdown by itself; snippets work there.
 func Snippets(known *complete.Names) ([]byte, error) {
 	award := strings.Join([]string{
-		"  - award: " + choices(1, known.EveryHonour()),
+		"  - award: " + choicePlaceholder(1, known.AllHonours()),
 		"    by: ${2:UBND}",
 		"    period: ${3:${CURRENT_YEAR}}",
-		"    to: {" + choices(4, kinds()) + ": ${5:1}}",
+		"    to: {" + choicePlaceholder(4, recipientKinds()) + ": ${5:1}}",
 	}, "\n")
 	article := strings.Join([]string{
 		"---",
 		"title: ${1:Tiêu đề}",
 		"date: ${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
-		"locality: " + choices(2, known.EveryLocality()),
-		"event: {kind: " + choices(3, complete.EventKinds()) + "}",
+		"locality: " + choicePlaceholder(2, known.AllLocalities()),
+		"event: {kind: " + choicePlaceholder(3, complete.EventKinds()) + "}",
 		"awards:",
-		"  - award: " + choices(4, known.EveryHonour()),
+		"  - award: " + choicePlaceholder(4, known.AllHonours()),
 		"    by: ${5:UBND}",
-		"    to: {" + choices(6, kinds()) + ": ${7:1}}",
+		"    to: {" + choicePlaceholder(6, recipientKinds()) + ": ${7:1}}",
 		"draft: true",
 		"---",
 		"",
 		"$0",
 	}, "\n")
-	return indented(object{
+	return encodeIndented(object{
 		{"bai", snippet("bai", article, "Bài mới: phần đầu của tệp / a new article")},
 		{"khen", snippet("khen", award+"\n$0", "Một dòng khen thưởng / a row of awards")},
-		{"diaphuong", snippet("diaphuong", "locality: "+choices(1, known.EveryLocality())+"\n$0", "Địa phương của bài / the article's locality")},
+		{"diaphuong", snippet("diaphuong", "locality: "+choicePlaceholder(1, known.AllLocalities())+"\n$0", "Địa phương của bài / the article's locality")},
 	})
 }
 
@@ -49,10 +49,10 @@ func snippet(prefix, body, description string) object {
 }
 
 // choicePlaceholder writes the n-th placeholder as a choice of names.
-func choices(n int, all []string) string {
+func choicePlaceholder(n int, all []string) string {
 	var escaped []string
-	for _, s := range all[:min(len(all), mostChoices)] {
-		escaped = append(escaped, choice.Replace(s))
+	for _, s := range all[:min(len(all), maxChoices)] {
+		escaped = append(escaped, choiceEscaper.Replace(s))
 	}
 	return "${" + string(rune('0'+n)) + "|" + strings.Join(escaped, ",") + "|}"
 }

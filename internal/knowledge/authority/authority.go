@@ -27,10 +27,10 @@ import (
 
 // Conferrer is a conferring body with its unit.
 type Conferrer struct {
-	Name  string              // completed: "UBND tỉnh Hà Tĩnh"; as written if Unresolved
-	Place *gazetteer.Locality // nil if the body belongs to no locality, or to an unknown unit
-	Level honours.Level
-	Open  bool // relative, and no locality of the article has such a unit
+	Name       string              // completed: "UBND tỉnh Hà Tĩnh"; as written if Unresolved
+	Place      *gazetteer.Locality // nil if the body belongs to no locality, or to an unknown unit
+	Level      honours.Level
+	Unresolved bool // relative, and no locality of the article has such a unit
 }
 
 // Find returns the conferrer that body means in an article about these localities on a day.
@@ -38,45 +38,45 @@ func Find(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Loc
 	var c Conferrer
 	switch {
 	case body.Relative:
-		c = relative(body, localities, on)
+		c = resolveRelative(body, localities, on)
 	case body.Place == "":
 		c = Conferrer{Name: body.Name}
 	default:
-		c = named(g, unwrapped(body), localities, on)
+		c = resolveNamed(g, withoutBrackets(body), localities, on)
 	}
 	if c.Level = body.Level; c.Place != nil {
 		c.Level = honours.Local
 		if c.Place.Level == gazetteer.Province {
 			c.Level = honours.Provincial
 		}
-	} else if !body.Relative && c.Level == honours.Provincial && isCity(body.Place) && !misspelt(g, body.Place, on) {
+	} else if !body.Relative && c.Level == honours.Provincial && isCity(body.Place) && !isMisspeltProvince(g, body.Place, on) {
 		c.Level = honours.Local
 	}
 	return c
 }
 
 // resolveRelative completes a relative body.
-func relative(body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
-	for _, unitOf := range [...]func(*gazetteer.Locality, honours.Body, time.Time) *gazetteer.Locality{ofKind, ofTier} {
+func resolveRelative(body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
+	for _, unitOf := range [...]func(*gazetteer.Locality, honours.Body, time.Time) *gazetteer.Locality{unitOfKind, unitOfTier} {
 		for _, l := range localities {
 			if unit := unitOf(l, body, on); unit != nil {
-				return Conferrer{Name: spelled(body, unit.NameAt(on)), Place: unit}
+				return Conferrer{Name: spellOut(body, unit.NameAt(on)), Place: unit}
 			}
 		}
 	}
-	return Conferrer{Name: body.Name, Open: true}
+	return Conferrer{Name: body.Name, Unresolved: true}
 }
 
 // spellOut returns the name of a body with its unit: "UBND quận Đồ Sơn", "Quận ủy Đồ Sơn".
-func spelled(body honours.Body, unit gazetteer.Name) string {
-	if committees[body.Office] != "" {
+func spellOut(body honours.Body, unit gazetteer.Name) string {
+	if partyCommittees[body.Office] != "" {
 		return body.Office + " " + unit.Short
 	}
 	return strings.TrimSpace(body.Office + " " + viet.Uncapitalise(unit.Full))
 }
 
 // withoutBrackets turns "UBND thành phố (Hải Phòng)" into "UBND thành phố Hải Phòng".
-func unwrapped(body honours.Body) honours.Body {
+func withoutBrackets(body honours.Body) honours.Body {
 	k, name, ok := strings.Cut(strings.TrimSuffix(body.Place, ")"), " (")
 	if ok && gazetteer.KindPrefixes[viet.Key(k)] != "" {
 		name = k + " " + name
@@ -86,39 +86,39 @@ func unwrapped(body honours.Body) honours.Body {
 }
 
 // resolveNamed looks up the unit of a body that names it.
-func named(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
+func resolveNamed(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
 	found := g.Lookup(body.Place, on).Locality
 	for i := 0; found == nil && i < len(localities); i++ {
 		found = g.Lookup(body.Place+", "+localities[i].Province().NameAt(on).Short, on).Locality
 	}
-	if found != nil && isCity(body.Place) && viet.Key(found.NameAt(on).Kind) != city {
+	if found != nil && isCity(body.Place) && viet.Key(found.NameAt(on).Kind) != cityKind {
 		found = nil // in 2023, thành phố Huế was below a province that was not a thành phố yet
 	}
 	return Conferrer{Name: body.Name, Place: found}
 }
 
 // isMisspeltProvince reports whether the name of an unknown thành phố is close to that of a province on the day.
-func misspelt(g *gazetteer.Gazetteer, place string, on time.Time) bool {
+func isMisspeltProvince(g *gazetteer.Gazetteer, place string, on time.Time) bool {
 	var cities []string
 	for _, l := range g.Provinces(on) {
-		if name := l.NameAt(on); viet.Key(name.Kind) == city {
+		if name := l.NameAt(on); viet.Key(name.Kind) == cityKind {
 			cities = append(cities, name.Short)
 		}
 	}
-	words := strings.Fields(place)[strings.Count(city, " ")+1:]
+	words := strings.Fields(place)[strings.Count(cityKind, " ")+1:]
 	return viet.Nearest(strings.Join(words, " "), cities) != ""
 }
 
 // isCity reports whether a place is named as a thành phố.
 func isCity(place string) bool {
 	k, _ := gazetteer.KindPrefixes.Split(viet.Key(place))
-	return k == city
+	return k == cityKind
 }
 
 // unitOfKind returns the unit on the path from l up to its province whose kind a relative body names; l itself if the
 // body names no kind.
-func ofKind(l *gazetteer.Locality, body honours.Body, on time.Time) *gazetteer.Locality {
-	named := namedFor(body)
+func unitOfKind(l *gazetteer.Locality, body honours.Body, on time.Time) *gazetteer.Locality {
+	named := namedKind(body)
 	for unit := l; unit != nil; unit = unit.Parent {
 		if named == "" || viet.Key(unit.NameAt(on).Kind) == named {
 			return unit
@@ -129,23 +129,23 @@ func ofKind(l *gazetteer.Locality, body honours.Body, on time.Time) *gazetteer.L
 
 // unitOfTier returns the unit on the path from l up to its province that is of the tier of a relative body; nil if
 // there is none.
-func ofTier(l *gazetteer.Locality, body honours.Body, _ time.Time) *gazetteer.Locality {
+func unitOfTier(l *gazetteer.Locality, body honours.Body, _ time.Time) *gazetteer.Locality {
 	switch {
-	case namedFor(body) == city:
+	case namedKind(body) == cityKind:
 		return nil
 	case body.Tier == "tỉnh":
-		return l.At(gazetteer.Province)
+		return l.AtLevel(gazetteer.Province)
 	case body.Tier == "huyện":
-		return l.At(gazetteer.District)
+		return l.AtLevel(gazetteer.District)
 	case body.Tier == "xã":
-		return l.At(gazetteer.Commune)
+		return l.AtLevel(gazetteer.Commune)
 	}
 	return nil
 }
 
 // namedKind returns the kind of unit that a relative body names, or "".
-func namedFor(body honours.Body) string {
-	if k := committees[body.Office]; k != "" {
+func namedKind(body honours.Body) string {
+	if k := partyCommittees[body.Office]; k != "" {
 		return k
 	}
 	words := strings.Fields(viet.Key(body.Name))
@@ -158,9 +158,9 @@ func namedFor(body honours.Body) string {
 }
 
 // cityKind is the kind of a thành phố.
-const city = "thành phố"
+const cityKind = "thành phố"
 
 // partyCommittees maps the committees of the Party, whose names hold the kind of their unit in one word, to that kind.
-var committees = map[string]string{
-	"Tỉnh ủy": "tỉnh", "Thành ủy": city, "Quận ủy": "quận", "Huyện ủy": "huyện", "Thị ủy": "thị xã",
+var partyCommittees = map[string]string{
+	"Tỉnh ủy": "tỉnh", "Thành ủy": cityKind, "Quận ủy": "quận", "Huyện ủy": "huyện", "Thị ủy": "thị xã",
 }

@@ -78,14 +78,14 @@ func TestFind(t *testing.T) {
 			if got.Place != nil {
 				place = got.Place.ID
 			}
-			if diff := cmp.Diff([]string{c.name, c.place, c.level}, []string{got.Name, place, got.Level.String()}); diff != "" || got.Open {
-				t.Error(diff, got.Open)
+			if diff := cmp.Diff([]string{c.name, c.place, c.level}, []string{got.Name, place, got.Level.String()}); diff != "" || got.Unresolved {
+				t.Error(diff, got.Unresolved)
 			}
 		})
 	}
 }
 
-func TestOpen(t *testing.T) {
+func TestUnresolved(t *testing.T) {
 	g := units(t)
 	on, _, _ := viet.ParseDate("2024-03-21")
 	for _, c := range []struct{ locality, by string }{
@@ -95,7 +95,7 @@ func TestOpen(t *testing.T) {
 		if c.locality != "" {
 			localities = append(localities, g.Find(c.locality, on).Locality)
 		}
-		if got := Find(g, honours.ParseBody(c.by), localities, on); !got.Open || got.Name != c.by || got.Place != nil {
+		if got := Find(g, honours.ParseBody(c.by), localities, on); !got.Unresolved || got.Name != c.by || got.Place != nil {
 			t.Errorf("%s in %q: %+v", c.by, c.locality, got)
 		}
 	}

@@ -19,7 +19,7 @@ func Distinct(list []Statement) []Statement {
 	slices.SortStableFunc(order, func(a, b int) int { return list[a].weight() - list[b].weight() })
 	gone := make([]bool, len(list))
 	for _, i := range order {
-		gone[i] = !slices.ContainsFunc(list[i].Recipients, func(r Recipients) bool { return !isTold(list, gone, i, r) })
+		gone[i] = !slices.ContainsFunc(list[i].Recipients, func(r Recipients) bool { return !isCovered(list, gone, i, r) })
 	}
 	var out []Statement
 	for i := range list {
@@ -47,9 +47,9 @@ func (s *Statement) weight() int {
 }
 
 // isCovered reports whether a remaining statement other than the i-th says the same about r.
-func isTold(list []Statement, gone []bool, i int, r Recipients) bool {
+func isCovered(list []Statement, gone []bool, i int, r Recipients) bool {
 	for j := range list {
-		if j != i && !gone[j] && list[j].tells(&list[i], r) {
+		if j != i && !gone[j] && list[j].covers(&list[i], r) {
 			return true
 		}
 	}
@@ -57,8 +57,8 @@ func isTold(list []Statement, gone []bool, i int, r Recipients) bool {
 }
 
 // covers reports whether s says that the recipients r of other got the same honour.
-func (s *Statement) tells(other *Statement, r Recipients) bool {
-	if !kin(s.Known, other.Known, s.Honour, other.Honour) || other.By != "" && !SameBody(s.By, other.By) {
+func (s *Statement) covers(other *Statement, r Recipients) bool {
+	if !sameOrClassOf(s.Known, other.Known, s.Honour, other.Honour) || other.By != "" && !SameBody(s.By, other.By) {
 		return false
 	}
 	if s.Period != "" && other.Period != "" && s.Period != other.Period {
@@ -67,11 +67,11 @@ func (s *Statement) tells(other *Statement, r Recipients) bool {
 	if s.Citation != "" && other.Citation != "" && s.Citation != other.Citation && r.Approx == Exact {
 		return false
 	}
-	return slices.ContainsFunc(s.Recipients, func(mine Recipients) bool { return covers(mine, r) })
+	return slices.ContainsFunc(s.Recipients, func(mine Recipients) bool { return coversRecipients(mine, r) })
 }
 
 // coversRecipients reports whether a has all kinds, names and numbers of b.
-func covers(a, b Recipients) bool {
+func coversRecipients(a, b Recipients) bool {
 	for _, kind := range b.Kinds {
 		if !slices.Contains(a.Kinds, kind) {
 			return false
@@ -82,18 +82,18 @@ func covers(a, b Recipients) bool {
 			return false
 		}
 	}
-	return b.Approx == Many || len(b.Names) > 0 || a.N == b.N && a.Approx == b.Approx
+	return b.Approx == Many || len(b.Names) > 0 || a.Count == b.Count && a.Approx == b.Approx
 }
 
 // SameHonour reports whether two honours may be one: they are equal, or one is the other without its class (Huân chương
 // Lao động, hạng Ba), or one only says that there were some (danh hiệu thi đua). If the catalogue does not have one of
 // them, so that a or b is nil, it compares the names.
-func Akin(a, b *honours.Honour, nameA, nameB string) bool {
-	return a != nil && b != nil && (isGeneral(a) || isGeneral(b)) || kin(a, b, nameA, nameB)
+func SameHonour(a, b *honours.Honour, nameA, nameB string) bool {
+	return a != nil && b != nil && (isGeneric(a) || isGeneric(b)) || sameOrClassOf(a, b, nameA, nameB)
 }
 
 // sameOrClassOf is SameHonour without the words for any honour.
-func kin(a, b *honours.Honour, nameA, nameB string) bool {
+func sameOrClassOf(a, b *honours.Honour, nameA, nameB string) bool {
 	if a == nil || b == nil {
 		return viet.KeyLoose(nameA) == viet.KeyLoose(nameB)
 	}
@@ -101,7 +101,7 @@ func kin(a, b *honours.Honour, nameA, nameB string) bool {
 }
 
 // isGeneric reports whether an honour is only a word for some honours.
-func isGeneral(h *honours.Honour) bool {
+func isGeneric(h *honours.Honour) bool {
 	return h.ID == "danh-hieu-thi-dua" || h.ID == "hinh-thuc-khen-thuong" || h.ID == "giai-thuong"
 }
 
@@ -114,7 +114,7 @@ func SameBody(a, b string) bool {
 	x, y := honours.ParseBody(a), honours.ParseBody(b)
 	if x.Level != y.Level {
 		// “thành phố” may be below a province
-		return (x.Relative || y.Relative) && x.Level != honours.State && y.Level != honours.State && towns(x, y)
+		return (x.Relative || y.Relative) && x.Level != honours.State && y.Level != honours.State && eitherIsCity(x, y)
 	}
 	if x.Level == honours.State || x.Level == honours.Central || x.Level == honours.Organiser {
 		return true
@@ -129,6 +129,6 @@ func SameBody(a, b string) bool {
 }
 
 // eitherIsCity reports whether one of the bodies belongs to a “thành phố”, which may be of either level.
-func towns(a, b honours.Body) bool {
+func eitherIsCity(a, b honours.Body) bool {
 	return strings.HasPrefix(viet.Key(a.Tier+a.Place), "thành phố") || strings.HasPrefix(viet.Key(b.Tier+b.Place), "thành phố")
 }

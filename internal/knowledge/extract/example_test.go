@@ -16,7 +16,7 @@ func ExampleReader_Read() {
 	for _, s := range reader.Read(text) {
 		fmt.Printf("%s by %s, period %q, for %q\n", s.Honour, s.By, s.Period, s.Citation)
 		for _, r := range s.Recipients {
-			fmt.Println(" ", r.Kinds, r.N, r.Names)
+			fmt.Println(" ", r.Kinds, r.Count, r.Names)
 		}
 	}
 	// Output:

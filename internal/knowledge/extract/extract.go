@@ -39,15 +39,15 @@ import (
 
 // Statement is an award that a sentence states.
 type Statement struct {
-	Sentence   string          // as displayed, without markup
-	Offset     int             // in bytes, of the sentence in the text
-	At         int             // in bytes, of the name of the honour in the text
-	Honour     string          // as written, with a capital: “Bằng khen”
-	Known      *honours.Honour // nil if the catalogue does not have it
-	By         string          // with abbreviations spelled out; "" if the text names nobody
-	Recipients []Recipients    // at least one
-	Period     string          // as in the front matter: 2023, 2017-2021, năm học 2017-2018 đến năm học 2021-2022
-	Citation   string          // “thành tích xuất sắc trong công tác dân vận”
+	Sentence     string          // as displayed, without markup
+	Offset       int             // in bytes, of the sentence in the text
+	HonourOffset int             // in bytes, of the name of the honour in the text
+	Honour       string          // as written, with a capital: “Bằng khen”
+	Known        *honours.Honour // nil if the catalogue does not have it
+	By           string          // with abbreviations spelled out; "" if the text names nobody
+	Recipients   []Recipients    // at least one
+	Period       string          // as in the front matter: 2023, 2017-2021, năm học 2017-2018 đến năm học 2021-2022
+	Citation     string          // “thành tích xuất sắc trong công tác dân vận”
 }
 
 // Recipients is a group of recipients: of one kind, or of several kinds if the text does not split them. Of a prize
@@ -66,10 +66,10 @@ const (
 )
 
 // Reader reads the awards in texts. It is safe for concurrent use.
-type Reader struct{ known *grammar.Honours }
+type Reader struct{ honourNames *grammar.HonourNames }
 
 // New returns a Reader for the honours of a catalogue.
-func New(c *honours.Catalogue) *Reader { return &Reader{grammar.NewHonours(c)} }
+func New(c *honours.Catalogue) *Reader { return &Reader{grammar.NewHonourNames(c)} }
 
 // Read returns the statements of a Markdown text, including those in captions. It skips the front matter. The text must
 // be NFC.
@@ -80,31 +80,31 @@ func (r *Reader) Read(text string) []Statement { return r.read(text, false) }
 func (r *Reader) ReadLines(text string) []Statement { return r.read(text, true) }
 
 func (r *Reader) read(text string, plain bool) []Statement {
-	s := reading{Text: grammar.Text{Honours: r.known, Source: text}}
-	r.known.Words.Each(text, plain, s.wanted, s.sentence)
+	s := textReader{Text: grammar.Text{HonourNames: r.honourNames, Source: text}}
+	r.honourNames.Words.EachSentence(text, plain, s.mayStateAward, s.readSentence)
 	s.closeList()
-	return s.out
+	return s.statements
 }
 
 // textReader is the state of reading one text.
-type reading struct {
+type textReader struct {
 	grammar.Text
-	out       []Statement
-	paragraph int
-	by        string // the conferrer until the text names another
-	colon     bool   // the last sentence ended in a colon, and a list follows
-	list      *open  // that list, if it names the recipients of an award
+	statements []Statement
+	paragraph  int
+	by         string    // the conferrer until the text names another
+	afterColon bool      // the last sentence ended in a colon, and a list follows
+	list       *openList // that list, if it names the recipients of an award
 }
 
 // openList is a list of recipients after a colon.
-type open struct {
+type openList struct {
 	statement int // index of the award in statements
 	names     []Name
 }
 
 // verbSigns are fragments of all verbs of the grammar: a paragraph without any of them states no award. A fragment
 // after one of the words in notAfter belongs to no verb: most paragraphs only mention công tác khen thưởng.
-var signs = []struct {
+var verbSigns = []struct {
 	text     string
 	notAfter []string
 }{
@@ -115,11 +115,11 @@ var signs = []struct {
 
 // mayStateAward reports whether a paragraph may state an award, or continue the list of one. It is a quick test before
 // the grammar.
-func (s *reading) wanted(paragraph string) bool {
-	if s.list != nil || s.colon {
+func (s *textReader) mayStateAward(paragraph string) bool {
+	if s.list != nil || s.afterColon {
 		return true
 	}
-	for _, sign := range signs {
+	for _, sign := range verbSigns {
 		for rest := paragraph; ; {
 			before, after, ok := strings.Cut(rest, sign.text)
 			if !ok {
@@ -136,33 +136,33 @@ func (s *reading) wanted(paragraph string) bool {
 }
 
 // readSentence adds the awards of one sentence to the statements.
-func (s *reading) sentence(sentence token.Sentence) {
-	s.T = sentence.Tokens
+func (s *textReader) readSentence(sentence token.Sentence) {
+	s.Tokens = sentence.Tokens
 	if sentence.Paragraph != s.paragraph {
 		s.paragraph = sentence.Paragraph
-		if !s.colon {
+		if !s.afterColon {
 			s.by = ""
 		}
-		s.colon = s.colon && sentence.Item
-		s.listed(sentence.Item)
+		s.afterColon = s.afterColon && sentence.Item
+		s.addListItem(sentence.Item)
 	}
 	awards, by, read := grammar.ReadClause(s.Text, s.by)
 	s.by = by
 	for _, a := range awards {
-		s.state(a)
+		s.addStatement(a)
 	}
-	last := len(s.T) - 1
+	last := len(s.Tokens) - 1
 	if !s.Is(last, ":") {
 		return
 	}
-	s.colon = true
-	if len(awards) > 0 && read+lexicon.Lists.Has(s.T, read) >= last {
-		s.list = &open{statement: len(s.out) - 1}
+	s.afterColon = true
+	if len(awards) > 0 && read+lexicon.ListOpeners.MatchLength(s.Tokens, read) >= last {
+		s.list = &openList{statement: len(s.statements) - 1}
 	}
 }
 
 // addStatement adds an award to the statements.
-func (s *reading) state(a grammar.Award) {
+func (s *textReader) addStatement(a grammar.Award) {
 	known, _ := s.Catalogue.Find(a.Honour.Text, honours.ParseBody(a.By))
 	if known != nil && known.Level == honours.State && honours.ParseBody(a.By).Level > honours.State {
 		a.By = "" // they only hand over an honour that the State confers
@@ -174,14 +174,14 @@ func (s *reading) state(a grammar.Award) {
 	if citation == "thành tích" { // without saying for which
 		citation = ""
 	}
-	s.out = append(s.out, Statement{
-		Sentence: s.Plain(0, len(s.T)), Offset: s.T[0].Start, At: s.T[a.Honour.From].Start,
-		Honour: viet.Capitalise(unquoted(a.Honour.Text)), Known: known, By: a.By, Recipients: a.To, Period: a.Period, Citation: citation,
+	s.statements = append(s.statements, Statement{
+		Sentence: s.Plain(0, len(s.Tokens)), Offset: s.Tokens[0].Start, HonourOffset: s.Tokens[a.Honour.From].Start,
+		Honour: viet.Capitalise(dropInnerQuotes(a.Honour.Text)), Known: known, By: a.By, Recipients: a.To, Period: a.Period, Citation: citation,
 	})
 }
 
 // dropInnerQuotes removes the quotation marks around a part of a name: “Huân chương Lao động” hạng Ba.
-func unquoted(text string) string {
+func dropInnerQuotes(text string) string {
 	if strings.HasSuffix(text, "”") || strings.HasSuffix(text, `"`) {
 		return text
 	}
@@ -194,11 +194,11 @@ func unquoted(text string) string {
 }
 
 // addListItem adds the sentence to the open list if it is an item with a name, and closes the list otherwise.
-func (s *reading) listed(item bool) {
+func (s *textReader) addListItem(item bool) {
 	if s.list == nil {
 		return
 	}
-	name, _, next := s.Item(0)
+	name, _, next := s.NamedRecipient(0)
 	if !item || next == 0 {
 		s.closeList()
 		return
@@ -207,13 +207,13 @@ func (s *reading) listed(item bool) {
 }
 
 // closeList gives the names of the list to its award, unless the award states another number.
-func (s *reading) closeList() {
+func (s *textReader) closeList() {
 	if s.list == nil {
 		return
 	}
 	list := s.list
-	s.list, s.colon = nil, false
-	if groups := s.out[list.statement].Recipients; len(list.names) > 0 && len(groups) == 1 {
-		groups[0].Name(list.names)
+	s.list, s.afterColon = nil, false
+	if groups := s.statements[list.statement].Recipients; len(list.names) > 0 && len(groups) == 1 {
+		groups[0].SetNames(list.names)
 	}
 }

@@ -48,7 +48,7 @@ func value(r Recipients) string {
 	case r.Text != "":
 		return r.Text
 	}
-	return fmt.Sprint(r.N)
+	return fmt.Sprint(r.Count)
 }
 
 func rows(list []Statement) []string {
@@ -110,7 +110,7 @@ func score(r *Reader, list []example, miss func(e example, got []string)) (right
 }
 
 // minRecall is the least part of the stated awards that is to be read.
-const recall = 0.9
+const minRecall = 0.9
 
 func TestSentences(t *testing.T) {
 	list := examples(t)
@@ -124,7 +124,7 @@ func TestSentences(t *testing.T) {
 	if right < read {
 		t.Errorf("%d awards are read that are not stated so", read-right)
 	}
-	if float64(right) < recall*float64(there) {
-		t.Errorf("%d of %d awards are read, less than %.2f", right, there, recall)
+	if float64(right) < minRecall*float64(there) {
+		t.Errorf("%d of %d awards are read, less than %.2f", right, there, minRecall)
 	}
 }

@@ -25,15 +25,15 @@ func TestStatementKnowsItsPlace(t *testing.T) {
 	if s.Sentence != want {
 		t.Errorf("sentence %q", s.Sentence)
 	}
-	if !strings.HasPrefix(text[s.Offset:], "UBND tỉnh**") || !strings.HasPrefix(text[s.At:], "Bằng khen]") {
-		t.Errorf("places %q, %q", text[s.Offset:][:12], text[s.At:][:12])
+	if !strings.HasPrefix(text[s.Offset:], "UBND tỉnh**") || !strings.HasPrefix(text[s.HonourOffset:], "Bằng khen]") {
+		t.Errorf("places %q, %q", text[s.Offset:][:12], text[s.HonourOffset:][:12])
 	}
 	if s.Known == nil || s.Known.ID != "bang-khen" || s.Period != "2023" || s.Citation != "thành tích xuất sắc trong công tác dân vận" {
 		t.Errorf("known %v, period %q, citation %q", s.Known, s.Period, s.Citation)
 	}
 	wantTo := []Recipients{
-		{Kinds: []string{"cá nhân"}, N: 1, Names: []Name{{Name: "Lê Văn An", Post: "Trưởng thôn Đông"}}},
-		{Kinds: []string{"tập thể"}, N: 3},
+		{Kinds: []string{"cá nhân"}, Count: 1, Names: []Name{{Name: "Lê Văn An", Post: "Trưởng thôn Đông"}}},
+		{Kinds: []string{"tập thể"}, Count: 3},
 	}
 	if diff := cmp.Diff(wantTo, s.Recipients); diff != "" {
 		t.Errorf("recipients (-want +got):\n%s", diff)
@@ -197,17 +197,17 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, list := range [][]Statement{r.Read(text), r.ReadLines(text)} {
 			for _, s := range list {
-				if s.Offset < 0 || s.Offset > s.At || s.At >= len(text) || !utf8.ValidString(text) {
+				if s.Offset < 0 || s.Offset > s.HonourOffset || s.HonourOffset >= len(text) || !utf8.ValidString(text) {
 					if utf8.ValidString(text) {
-						t.Fatalf("places %d and %d of %d bytes", s.Offset, s.At, len(text))
+						t.Fatalf("places %d and %d of %d bytes", s.Offset, s.HonourOffset, len(text))
 					}
 				}
 				if s.Honour == "" || len(s.Recipients) == 0 {
 					t.Fatalf("a statement of nothing: %+v", s)
 				}
 				for _, to := range s.Recipients {
-					if to.N < 0 || len(to.Names) > 0 && to.N != len(to.Names) {
-						t.Fatalf("%d recipients, %d names", to.N, len(to.Names))
+					if to.Count < 0 || len(to.Names) > 0 && to.Count != len(to.Names) {
+						t.Fatalf("%d recipients, %d names", to.Count, len(to.Names))
 					}
 				}
 			}

@@ -12,22 +12,22 @@ import (
 func bareKey(s string) string { return viet.FoldLoose(viet.Key(s)) }
 
 // index adds the names and aliases of l to the three spellings and to the names for hints.
-func (g *Gazetteer) add(l *Locality) {
+func (g *Gazetteer) index(l *Locality) {
 	for i, n := range l.Names {
-		g.addName(n.Short, hit{l, i, n.Kind})
-		g.spelled = append(g.spelled, n.Full, n.Short)
+		g.indexName(n.Short, indexedName{l, i, n.Kind})
+		g.allNames = append(g.allNames, n.Full, n.Short)
 	}
-	g.spelled = append(g.spelled, l.Display())
+	g.allNames = append(g.allNames, l.Display())
 	for _, alias := range l.Aliases {
-		g.addName(alias, hit{l, -1, ""})
+		g.indexName(alias, indexedName{l, -1, ""})
 		if k, short := SplitKind(alias); k != "" {
-			g.addName(short, hit{l, -1, k})
+			g.indexName(short, indexedName{l, -1, k})
 		}
 	}
 }
 
 // indexName adds one name, without its kind, to the three spellings.
-func (g *Gazetteer) addName(name string, h hit) {
+func (g *Gazetteer) indexName(name string, h indexedName) {
 	for _, s := range g.spellings {
 		key := s.key(name)
 		s.names[key] = append(s.names[key], h)
@@ -55,29 +55,29 @@ func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool
 		return Result{Locality: l, NotInForce: !l.InForce(at)}
 	}
 	if wanted != nil {
-		return choose(g.fits(query, wanted), at)
+		return choose(g.matches(query, wanted), at)
 	}
-	found, ok := g.met.Load(query)
+	found, ok := g.foundByQuery.Load(query)
 	if !ok {
-		found = g.fits(query, nil)
-		g.met.Store(query, found)
+		found = g.matches(query, nil)
+		g.foundByQuery.Store(query, found)
 	}
-	return choose(found.([]hit), at)
+	return choose(found.([]indexedName), at)
 }
 
 // matches returns the names that fit a query, in the strictest spelling that has any. A nil wanted admits all units.
-func (g *Gazetteer) fits(query string, wanted func(*Locality) bool) []hit {
+func (g *Gazetteer) matches(query string, wanted func(*Locality) bool) []indexedName {
 	parts := splitParts(query)
 	if len(parts) == 0 {
 		return nil
 	}
 	for i := range g.spellings {
-		if i == len(g.spellings)-1 && marked(parts) {
+		if i == len(g.spellings)-1 && hasDiacritics(parts) {
 			break
 		}
 		found := g.spellings[i].find(parts)
 		if wanted != nil {
-			found = keep(found, wanted)
+			found = filterUnits(found, wanted)
 		}
 		if len(found) > 0 {
 			return found
@@ -94,29 +94,29 @@ func splitParts(query string) []string {
 
 // hasDiacritics reports whether any part has a diacritic. If so, the writer meant the diacritics, and the query must
 // match them.
-func marked(parts []string) bool {
+func hasDiacritics(parts []string) bool {
 	return slices.ContainsFunc(parts, func(part string) bool { key := viet.Key(part); return key != viet.Fold(key) })
 }
 
 // find returns the names that fit the first of parts and whose units are inside units that fit each of the other parts.
-func (s *spelling) find(parts []string) []hit {
-	found := s.named(parts[0])
+func (s *spelling) find(parts []string) []indexedName {
+	found := s.match(parts[0])
 	for _, part := range parts[1:] {
 		if len(found) == 0 {
 			return nil
 		}
-		parents := s.named(part)
-		found = keep(found, func(l *Locality) bool {
-			return slices.ContainsFunc(parents, func(h hit) bool { return h.unit != l && l.At(h.unit.Level) == h.unit })
+		parents := s.match(part)
+		found = filterUnits(found, func(l *Locality) bool {
+			return slices.ContainsFunc(parents, func(h indexedName) bool { return h.unit != l && l.AtLevel(h.unit.Level) == h.unit })
 		})
 	}
 	return found
 }
 
 // match returns the names that fit a text, read as a name and, if it begins with a kind, as a kind and a name.
-func (s *spelling) named(text string) []hit {
+func (s *spelling) match(text string) []indexedName {
 	key := s.key(text)
-	k, short := s.prefixes.Split(key)
+	k, short := s.kindPrefixes.Split(key)
 	if k == "" {
 		return s.names[key]
 	}
@@ -130,14 +130,14 @@ func (s *spelling) named(text string) []hit {
 }
 
 // filterUnits returns the names whose units are wanted, in a new slice.
-func keep(hits []hit, wanted func(*Locality) bool) []hit {
-	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !wanted(h.unit) })
+func filterUnits(hits []indexedName, wanted func(*Locality) bool) []indexedName {
+	return slices.DeleteFunc(slices.Clone(hits), func(h indexedName) bool { return !wanted(h.unit) })
 }
 
 // choose prefers, among the names found, those of units in force on the day of at, and among these the names of the
 // highest rank. It returns one unit, or all that remain as candidates.
-func choose(found []hit, at time.Time) Result {
-	inForce := keep(found, func(l *Locality) bool { return l.InForce(at) })
+func choose(found []indexedName, at time.Time) Result {
+	inForce := filterUnits(found, func(l *Locality) bool { return l.InForce(at) })
 	ended := len(inForce) == 0
 	if !ended {
 		found = inForce
@@ -161,11 +161,11 @@ func choose(found []hit, at time.Time) Result {
 }
 
 // rank returns 2 for the name that is valid on the day of at, 1 for another name of the unit and 0 for an alias.
-func rank(h hit, at time.Time) int {
+func rank(h indexedName, at time.Time) int {
 	switch {
-	case h.name < 0:
+	case h.nameIndex < 0:
 		return 0
-	case h.unit.Names[h.name] == h.unit.NameAt(at):
+	case h.unit.Names[h.nameIndex] == h.unit.NameAt(at):
 		return 2
 	}
 	return 1
@@ -180,7 +180,7 @@ func (g *Gazetteer) nearest(query string, at time.Time) string {
 	}
 	_, short := KindPrefixes.Split(viet.Key(parts[0]))
 	slices.Reverse(parts)
-	if r := choose(g.fits(strings.Join(parts, ","), nil), at); r.Locality != nil {
+	if r := choose(g.matches(strings.Join(parts, ","), nil), at); r.Locality != nil {
 		return r.Locality.Display()
 	}
 	if named := g.spellings[0].names[short]; len(named) > 0 {
@@ -188,10 +188,10 @@ func (g *Gazetteer) nearest(query string, at time.Time) string {
 			return r.Locality.Display()
 		}
 	}
-	if known, ok := g.hints.Load(query); ok {
+	if known, ok := g.hintByQuery.Load(query); ok {
 		return known.(string)
 	}
-	hint := viet.Nearest(query, g.spelled)
-	g.hints.Store(query, hint)
+	hint := viet.Nearest(query, g.allNames)
+	g.hintByQuery.Store(query, hint)
 	return hint
 }

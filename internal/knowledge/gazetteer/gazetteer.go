@@ -108,37 +108,37 @@ type Result struct {
 // Gazetteer holds all known localities: the built-in provinces and the units of a site. It does not change after New,
 // and is safe for concurrent use.
 type Gazetteer struct {
-	all       []*Locality // by ID
-	byID      map[string]*Locality
-	children  map[*Locality][]*Locality
-	spellings [3]spelling // as written, with i for y, without diacritics
-	spelled   []string    // for hints
-	met       sync.Map    // query → []indexedName that fit: thousands of articles name the same few places
-	hints     sync.Map    // query → nearest of allNames: one missing unit is named in many articles
+	all          []*Locality // by ID
+	byID         map[string]*Locality
+	children     map[*Locality][]*Locality
+	spellings    [3]spelling // as written, with i for y, without diacritics
+	allNames     []string    // for hints
+	foundByQuery sync.Map    // query → []indexedName that fit: thousands of articles name the same few places
+	hintByQuery  sync.Map    // query → nearest of allNames: one missing unit is named in many articles
 }
 
 // spelling is an index of names under one notion of equal spelling, for example “equal without diacritics”. Names with
 // the same key count as equal.
 type spelling struct {
-	key      func(string) string
-	prefixes KindTable
-	names    map[string][]hit // key of the name without its kind → names
+	key          func(string) string
+	kindPrefixes KindTable
+	names        map[string][]indexedName // key of the name without its kind → names
 }
 
 // indexedName is one name of a unit: unit.Names[nameIndex], or an alias if nameIndex is negative.
-type hit struct {
-	unit *Locality
-	name int
-	kind string // "" for an alias without a kind, which goes with every kind
+type indexedName struct {
+	unit      *Locality
+	nameIndex int
+	kind      string // "" for an alias without a kind, which goes with every kind
 }
 
 // builder collects the units of a Gazetteer for New. It places one tier after the other from the highest, because a
 // parent is always of a higher tier.
 type builder struct {
-	g        *Gazetteer
-	units    []*unit
-	made     []*Locality // communes without an entry that a successor names
-	problems diag.List
+	g               *Gazetteer
+	units           []*unit
+	impliedCommunes []*Locality // communes without an entry that a successor names
+	problems        diag.List
 }
 
 // unit is an entry while New turns it into a Locality.

@@ -29,7 +29,7 @@ func on(t testing.TB, day string) time.Time {
 func ref(text string) Ref { return Ref{Text: text, Pos: diag.Pos{File: "localities.yaml", Line: 1}} }
 
 // successorEntries makes successors of names; a name that ends in ~ took over only a part.
-func heirs(names ...string) []SuccessorEntry {
+func successorEntries(names ...string) []SuccessorEntry {
 	var out []SuccessorEntry
 	for _, n := range names {
 		name, part := strings.CutSuffix(n, "~")
@@ -41,13 +41,13 @@ func heirs(names ...string) []SuccessorEntry {
 // declared returns the units of five real articles, as a site would list them.
 func declared() []Entry {
 	return []Entry{
-		{Name: "Quận Đồ Sơn", Parent: ref("Hải Phòng"), Successors: heirs("Phường Đồ Sơn", "Phường Nam Đồ Sơn")},
-		{Name: "Thị xã Hồng Lĩnh", Parent: ref("Hà Tĩnh"), Successors: heirs("Phường Bắc Hồng Lĩnh", "Phường Nam Hồng Lĩnh")},
-		{Name: "Quận Đống Đa", Parent: ref("Hà Nội"), Successors: heirs("Phường Đống Đa", "Phường Kim Liên", "Phường Láng",
+		{Name: "Quận Đồ Sơn", Parent: ref("Hải Phòng"), Successors: successorEntries("Phường Đồ Sơn", "Phường Nam Đồ Sơn")},
+		{Name: "Thị xã Hồng Lĩnh", Parent: ref("Hà Tĩnh"), Successors: successorEntries("Phường Bắc Hồng Lĩnh", "Phường Nam Hồng Lĩnh")},
+		{Name: "Quận Đống Đa", Parent: ref("Hà Nội"), Successors: successorEntries("Phường Đống Đa", "Phường Kim Liên", "Phường Láng",
 			"Phường Ô Chợ Dừa", "Phường Văn Miếu - Quốc Tử Giám", "Phường Giảng Võ~", "Phường Bạch Mai~")},
-		{Name: "Quận Hai Bà Trưng", Parent: ref("TP Hà Nội"), Successors: heirs("Phường Hai Bà Trưng", "Phường Bạch Mai", "Phường Vĩnh Tuy",
+		{Name: "Quận Hai Bà Trưng", Parent: ref("TP Hà Nội"), Successors: successorEntries("Phường Hai Bà Trưng", "Phường Bạch Mai", "Phường Vĩnh Tuy",
 			"Phường Cửa Nam~", "Phường Hồng Hà~", "Phường Văn Miếu – Quốc Tử Giám~", "Phường Vĩnh Hưng~", "Phường Tương Mai~", "Phường Lĩnh Nam~")},
-		{Name: "Huyện Ninh Hải", Parent: ref("Ninh Thuận"), Successors: heirs("Khánh Hòa", "Xã Ninh Hải", "Xã Vĩnh Hải", "Xã Xuân Hải", "Phường Ninh Chử")},
+		{Name: "Huyện Ninh Hải", Parent: ref("Ninh Thuận"), Successors: successorEntries("Khánh Hòa", "Xã Ninh Hải", "Xã Vĩnh Hải", "Xã Xuân Hải", "Phường Ninh Chử")},
 	}
 }
 
@@ -275,15 +275,15 @@ func TestLookup(t *testing.T) {
 // successors each.
 func numbered() []Entry {
 	g, _ := New(nil)
-	provinces := g.Provinces(firstDay)
+	provinces := g.Provinces(firstDayOfTwoTiers)
 	var entries []Entry
 	for i := range 3321 {
 		p := provinces[i%len(provinces)]
-		entries = append(entries, Entry{Name: fmt.Sprintf("Xã Tân Phú %d", i), Parent: ref(p.Latest().Short), From: firstDay})
+		entries = append(entries, Entry{Name: fmt.Sprintf("Xã Tân Phú %d", i), Parent: ref(p.Latest().Short), From: firstDayOfTwoTiers})
 	}
 	for i := range 696 {
 		p := i % len(provinces)
-		e := Entry{Name: fmt.Sprintf("Huyện Châu Thành %d", i), Parent: ref(provinces[p].Latest().Short), To: lastDay}
+		e := Entry{Name: fmt.Sprintf("Huyện Châu Thành %d", i), Parent: ref(provinces[p].Latest().Short), To: lastDayOfDistricts}
 		for j := range 5 {
 			e.Successors = append(e.Successors, SuccessorEntry{ref(fmt.Sprintf("Xã Tân Phú %d", p+len(provinces)*(5*i/len(provinces)%90+j))), j == 4})
 		}

@@ -8,7 +8,7 @@ import (
 
 // kindAbbreviations maps each kind of unit to its abbreviations, as [viet.Key] returns them. People write a kind in
 // full or shortened: TX, TP., Q., H., P., X., TT.; before a number without a space (Q1).
-var short = map[string][]string{
+var kindAbbreviations = map[string][]string{
 	"tỉnh":      nil,
 	"thành phố": {"tp", "t p"},
 	"quận":      {"q"},
@@ -24,12 +24,12 @@ var short = map[string][]string{
 type KindTable map[string]string
 
 // KindPrefixes is the table for keys, bareKindPrefixes the table for keys without diacritics.
-var KindPrefixes, Bare = makePrefixes()
+var KindPrefixes, bareKindPrefixes = makeKindPrefixes()
 
 // makeKindPrefixes builds both tables from kindAbbreviations.
-func makePrefixes() (exact, bare KindTable) {
+func makeKindPrefixes() (exact, bare KindTable) {
 	exact, bare = KindTable{}, KindTable{}
-	for kind, abbreviations := range short {
+	for kind, abbreviations := range kindAbbreviations {
 		for _, p := range append([]string{kind}, abbreviations...) {
 			exact[p], bare[viet.Fold(p)] = kind, kind
 		}

@@ -2,7 +2,7 @@ package gazetteer
 
 import "testing"
 
-func TestRead(t *testing.T) {
+func TestSplitKind(t *testing.T) {
 	for _, c := range []struct{ text, kind, name string }{
 		{"Quận Đồ Sơn", "quận", "Đồ Sơn"},
 		{"P. Nam Đồ Sơn", "phường", "Nam Đồ Sơn"},

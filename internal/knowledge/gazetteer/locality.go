@@ -15,7 +15,7 @@ func (l *Locality) NameAt(t time.Time) Name {
 		return l.Latest()
 	}
 	for _, n := range slices.Backward(l.Names) {
-		if !viet.Day(t).Before(n.From) {
+		if !viet.StartOfDay(t).Before(n.From) {
 			return n
 		}
 	}
@@ -31,19 +31,19 @@ func (l *Locality) InForce(t time.Time) bool {
 	if t.IsZero() {
 		return l.To.IsZero()
 	}
-	day := viet.Day(t)
+	day := viet.StartOfDay(t)
 	return !day.Before(l.From) && (l.To.IsZero() || !day.After(l.To))
 }
 
 // EndedBy reports whether the last day of the unit is before the day of t; for the zero time, whether it has a last
 // day.
 func (l *Locality) EndedBy(t time.Time) bool {
-	return !l.To.IsZero() && (t.IsZero() || viet.Day(t).After(l.To))
+	return !l.To.IsZero() && (t.IsZero() || viet.StartOfDay(t).After(l.To))
 }
 
 // AtLevel returns the unit of that level on the path from l up to its province, l included; nil if there is none. For
 // example, AtLevel(District) of a phường before 1/7/2025 is its quận.
-func (l *Locality) At(level Level) *Locality {
+func (l *Locality) AtLevel(level Level) *Locality {
 	for ; l != nil; l = l.Parent {
 		if l.Level == level {
 			return l
@@ -53,7 +53,7 @@ func (l *Locality) At(level Level) *Locality {
 }
 
 // Province returns the province of the unit: l itself, or the province above it.
-func (l *Locality) Province() *Locality { return l.At(Province) }
+func (l *Locality) Province() *Locality { return l.AtLevel(Province) }
 
 // Path returns the units from the province down to l, both included.
 func (l *Locality) Path() []*Locality {
@@ -91,7 +91,7 @@ func (l *Locality) Span() string {
 }
 
 // linkChildren sorts the units by ID and lists the children of each. New calls it last.
-func (g *Gazetteer) finish() {
+func (g *Gazetteer) linkChildren() {
 	slices.SortFunc(g.all, func(a, b *Locality) int { return strings.Compare(a.ID, b.ID) })
 	for _, l := range g.all {
 		if l.Parent != nil {

@@ -20,28 +20,28 @@ func New(entries []Entry) (*Gazetteer, diag.List) {
 		byID:     map[string]*Locality{},
 		children: map[*Locality][]*Locality{},
 		spellings: [...]spelling{
-			{viet.Key, KindPrefixes, map[string][]hit{}},
-			{viet.KeyLoose, KindPrefixes, map[string][]hit{}},
-			{bareKey, Bare, map[string][]hit{}},
+			{viet.Key, KindPrefixes, map[string][]indexedName{}},
+			{viet.KeyLoose, KindPrefixes, map[string][]indexedName{}},
+			{bareKey, bareKindPrefixes, map[string][]indexedName{}},
 		},
 	}}
 	b.g.addProvinces()
 	for i := range entries {
-		b.read(&entries[i])
+		b.readEntry(&entries[i])
 	}
 	for _, level := range [...]Level{Province, District, Commune} {
-		b.identify(b.place(level))
+		b.assignIDs(b.placeTier(level))
 	}
-	b.succession()
-	b.g.finish()
+	b.linkSuccessors()
+	b.g.linkChildren()
 	return b.g, b.problems
 }
 
 // readEntry turns an entry into a unit if its name and kind can be understood, and reports a problem otherwise.
-func (b *builder) read(e *Entry) {
+func (b *builder) readEntry(e *Entry) {
 	k, short := SplitKind(e.Name)
 	given := viet.Key(e.Kind)
-	if given == viet.Key(city) {
+	if given == viet.Key(centralCity) {
 		k = "thành phố"
 	} else if given != "" && given != k {
 		k, short = given, strings.TrimSpace(viet.NFC(e.Name))
@@ -57,38 +57,38 @@ func (b *builder) read(e *Entry) {
 	case level == 0:
 		b.problems.Add(diag.BadValue, e.Pos, e.Kind, "kind", kindNames)
 		return
-	case given == viet.Key(city), viet.Key(e.Parent.Text) == "" && len(b.g.spellings[0].named(e.Name)) > 0:
+	case given == viet.Key(centralCity), viet.Key(e.Parent.Text) == "" && len(b.g.spellings[0].match(e.Name)) > 0:
 		level = Province // a name that only a province has so far: placeTier reports the duplicate
 	}
-	l := &Locality{Level: level, Aliases: e.Aliases, From: day(e.From), To: day(e.To), Pos: e.Pos}
+	l := &Locality{Level: level, Aliases: e.Aliases, From: dayOrZero(e.From), To: dayOrZero(e.To), Pos: e.Pos}
 	if l.To.IsZero() && (level == District || len(e.Successors) > 0) {
-		l.To = lastDay
+		l.To = lastDayOfDistricts
 	}
 	l.Names = []Name{{FullName(k, short), short, k, l.From}}
 	b.units = append(b.units, &unit{entry: e, Locality: l})
 }
 
 // dayOrZero returns the first moment of the day of t, and the zero time for the zero time.
-func day(t time.Time) time.Time {
+func dayOrZero(t time.Time) time.Time {
 	if t.IsZero() {
 		return t
 	}
-	return viet.Day(t)
+	return viet.StartOfDay(t)
 }
 
 // placeTier finds the parents of the units of one tier, indexes their names and returns the units that have a parent
 // and are no duplicates.
-func (b *builder) place(level Level) []*Locality {
+func (b *builder) placeTier(level Level) []*Locality {
 	var placed []*Locality
 	for _, u := range b.units {
 		if u.Level != level || level != Province && !b.findParent(u) {
 			continue
 		}
-		if first := b.duplicate(u.Locality); first != nil {
+		if first := b.findDuplicate(u.Locality); first != nil {
 			b.problems.Add(diag.DuplicateLocality, u.Pos, u.Latest().Full, declaredAt(first))
 			continue
 		}
-		b.g.add(u.Locality)
+		b.g.index(u.Locality)
 		placed = append(placed, u.Locality)
 	}
 	return placed
@@ -102,10 +102,10 @@ func (b *builder) findParent(u *unit) bool {
 		b.problems.Add(diag.MissingKey, u.Pos, "parent", "Hải Phòng")
 		return false
 	}
-	at := cmp.Or(u.To, u.From, firstDay)
+	at := cmp.Or(u.To, u.From, firstDayOfTwoTiers)
 	found := b.g.find(ref.Text, at, func(l *Locality) bool { return l.Level < u.Level })
 	if found.Locality == nil {
-		b.lostParent(u, found)
+		b.reportLostParent(u, found)
 		return false
 	}
 	u.Parent = found.Locality
@@ -117,20 +117,20 @@ func (b *builder) findParent(u *unit) bool {
 		u.From, u.Names[0].From = at, at
 	}
 	if found.NotInForce && (dated || !u.To.Equal(u.Parent.To)) {
-		b.notInForce(u.Parent, at, ref.Pos)
+		b.reportNotInForce(u.Parent, at, ref.Pos)
 	}
 	return true
 }
 
 // reportLostParent reports why u has no parent. A parent is of a higher tier, so every cycle of parents ends up here.
 // If the parent has an entry that New left out, it reports nothing: the problem of that entry suffices.
-func (b *builder) lostParent(u *unit, found Result) {
+func (b *builder) reportLostParent(u *unit, found Result) {
 	ref := u.entry.Parent
-	switch above := b.named(ref.Text); {
+	switch above := b.entryNamed(ref.Text); {
 	case len(found.Candidates) > 0:
-		b.problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, displays(found.Candidates))
+		b.problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, joinNames(found.Candidates))
 	case above == nil:
-		b.problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, b.g.nearest(ref.Text, cmp.Or(u.To, u.From, firstDay)))
+		b.problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, b.g.nearest(ref.Text, cmp.Or(u.To, u.From, firstDayOfTwoTiers)))
 	case above == u:
 		b.problems.Add(diag.LocalityCycle, ref.Pos, u.Latest().Full)
 	case above.Level >= u.Level:
@@ -139,7 +139,7 @@ func (b *builder) lostParent(u *unit, found Result) {
 }
 
 // entryNamed returns the unit of the entry with this name, or nil.
-func (b *builder) named(text string) *unit {
+func (b *builder) entryNamed(text string) *unit {
 	parts := splitParts(text)
 	if len(parts) == 0 {
 		return nil
@@ -154,11 +154,11 @@ func (b *builder) named(text string) *unit {
 }
 
 // findDuplicate returns a unit with the name, kind and parent of l that was in force together with it, or nil.
-func (b *builder) duplicate(l *Locality) *Locality {
+func (b *builder) findDuplicate(l *Locality) *Locality {
 	n := l.Latest()
 	for _, h := range b.g.spellings[0].names[viet.Key(n.Short)] {
 		other := h.unit
-		if h.name >= 0 && h.kind == n.Kind && other.Level == l.Level && other.Parent == l.Parent && overlap(l, other) {
+		if h.nameIndex >= 0 && h.kind == n.Kind && other.Level == l.Level && other.Parent == l.Parent && inForceTogether(l, other) {
 			return other
 		}
 	}
@@ -166,7 +166,7 @@ func (b *builder) duplicate(l *Locality) *Locality {
 }
 
 // inForceTogether reports whether both units were in force on at least one same day.
-func overlap(a, b *Locality) bool {
+func inForceTogether(a, b *Locality) bool {
 	before := func(a, b *Locality) bool { return !a.To.IsZero() && a.To.Before(b.From) }
 	return !before(a, b) && !before(b, a)
 }
@@ -180,7 +180,7 @@ func declaredAt(l *Locality) string {
 }
 
 // joinNames returns the display names of the units for a problem, separated by semicolons.
-func displays(units []*Locality) string {
+func joinNames(units []*Locality) string {
 	var names []string
 	for _, u := range units {
 		names = append(names, u.Display())
@@ -190,25 +190,25 @@ func displays(units []*Locality) string {
 
 // assignIDs gives each unit of one tier its ID. If several units have the same slug, alphabetical order decides which
 // one gets it without a suffix.
-func (b *builder) identify(units []*Locality) {
+func (b *builder) assignIDs(units []*Locality) {
 	sharing := map[string][]*Locality{}
 	for _, l := range units {
-		id := viet.Segment(l.Latest().Short)
+		id := viet.PathSegment(l.Latest().Short)
 		if l.Parent != nil {
-			id = l.Parent.ID + "/" + viet.Segment(l.Latest().Full)
+			id = l.Parent.ID + "/" + viet.PathSegment(l.Latest().Full)
 		}
 		sharing[id] = append(sharing[id], l)
 	}
 	for _, id := range slices.Sorted(maps.Keys(sharing)) {
 		viet.SortBy(sharing[id], func(l *Locality) string { return l.Latest().Full })
 		for _, l := range sharing[id] {
-			b.name(l, id)
+			b.assignID(l, id)
 		}
 	}
 }
 
 // assignID gives l this ID, or the first free one of id-2, id-3 and so on, and reports the suffix.
-func (b *builder) name(l *Locality, id string) {
+func (b *builder) assignID(l *Locality, id string) {
 	first := b.g.byID[id]
 	l.ID = id
 	for n := 2; b.g.byID[l.ID] != nil; n++ {

@@ -116,7 +116,7 @@ func TestProvincesTable(t *testing.T) {
 			t.Errorf("%v: a gap after the name before", row)
 		}
 		l := g.Get(row[colID])
-		if (row[colSuccessor] != "") != readDay(row[colTo]).Equal(lastDay) || row[colSuccessor] != "" && len(l.Successors) != 1 {
+		if (row[colSuccessor] != "") != readDay(row[colTo]).Equal(lastDayOfDistricts) || row[colSuccessor] != "" && len(l.Successors) != 1 {
 			t.Errorf("%v: its end and its successor do not agree", row)
 		}
 		if id := viet.Slug(l.Latest().Short); id != l.ID {
@@ -169,7 +169,7 @@ func TestSuccessors(t *testing.T) {
 // and "unit, parent" name a successor too.
 func TestDeclaredSuccessors(t *testing.T) {
 	g := makeGazetteer(t, []Entry{
-		{Name: "Huyện Cát Hải", Parent: ref("Hải Phòng"), Successors: heirs("Đặc khu Cát Hải", "hai-phong/xa-viet-hai", "P. Cam Ranh, Khánh Hòa")},
+		{Name: "Huyện Cát Hải", Parent: ref("Hải Phòng"), Successors: successorEntries("Đặc khu Cát Hải", "hai-phong/xa-viet-hai", "P. Cam Ranh, Khánh Hòa")},
 		{Name: "Đặc khu Cát Hải", Parent: ref("Hải Phòng"), Aliases: []string{"Cát Bà"}},
 		{Name: "Xã Việt Hải", Parent: ref("hai-phong")},
 		{Name: "Thị trấn Cát Bà", Parent: ref("Huyện Cát Hải")},
@@ -204,7 +204,7 @@ func TestTiers(t *testing.T) {
 	if commune.Province() != province || province.Province() != province {
 		t.Error("Province")
 	}
-	if commune.At(Commune) != commune || commune.At(District) != district || province.At(District) != nil {
+	if commune.AtLevel(Commune) != commune || commune.AtLevel(District) != district || province.AtLevel(District) != nil {
 		t.Error("At")
 	}
 	if diff := cmp.Diff([]string{"hai-phong/phuong-do-son", "hai-phong/quan-do-son", "hai-phong/phuong-nam-do-son"}, ids(g.Children(province))); diff != "" {
@@ -286,7 +286,7 @@ func TestDefaults(t *testing.T) {
 		{Name: "Thành phố Thủ Đức", Parent: ref("TPHCM"), From: on(t, "2021-01-01")},
 		{Name: "Phường Thủ Đức", Parent: ref("TPHCM")},
 		{Name: "Đồ Sơn", Kind: "Quận", Parent: ref("Hải Phòng")},
-		{Name: "Tỉnh Hà Tây", To: on(t, "2008-07-31"), Successors: heirs("Hà Nội")},
+		{Name: "Tỉnh Hà Tây", To: on(t, "2008-07-31"), Successors: successorEntries("Hà Nội")},
 		{Name: "Sài Gòn", Kind: "thành phố trực thuộc trung ương", To: on(t, "1976-07-01")},
 		{Name: "Xã Long Phước", Parent: ref("Thành phố Thủ Đức"), To: on(t, "2022-12-31")},
 	})
@@ -312,7 +312,7 @@ func TestDefaults(t *testing.T) {
 
 // TestKindNames compares the lists of kinds that problems show to editors with the table of levels.
 func TestKindNames(t *testing.T) {
-	shown := strings.Split(strings.TrimSuffix(kindNames, ", "+city), ", ")
+	shown := strings.Split(strings.TrimSuffix(kindNames, ", "+centralCity), ", ")
 	for _, k := range shown {
 		if levels[k] == 0 {
 			t.Errorf("no kind %q", k)

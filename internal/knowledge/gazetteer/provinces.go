@@ -50,10 +50,10 @@ func (g *Gazetteer) addProvinces() {
 	}
 	for _, row := range rows {
 		if heir := byName[row[colSuccessor]]; heir != nil {
-			succeed(g.byID[row[colID]], heir, false)
+			linkSuccession(g.byID[row[colID]], heir, false)
 		}
 	}
 	for _, l := range g.all {
-		g.add(l)
+		g.index(l)
 	}
 }

@@ -9,24 +9,24 @@ import (
 )
 
 // linkSuccessors links each unit that ended to its successors, and gives the communes it makes for them their IDs.
-func (b *builder) succession() {
+func (b *builder) linkSuccessors() {
 	for _, u := range b.units {
 		for _, s := range u.entry.Successors {
 			if u.ID == "" {
 				continue
 			}
-			if heir := b.heir(u.Locality, s); heir != nil {
-				succeed(u.Locality, heir, s.Part)
+			if heir := b.findSuccessor(u.Locality, s); heir != nil {
+				linkSuccession(u.Locality, heir, s.Part)
 			}
 		}
 	}
-	b.identify(b.made)
+	b.assignIDs(b.impliedCommunes)
 }
 
 // findSuccessor returns the unit that a successor names: in the province that holds the territory afterwards, or else
 // anywhere, or else a new commune. It reports a problem and returns nil if the name is ambiguous or unknown; it reports
 // a unit that was no longer in force, and returns it.
-func (b *builder) heir(ended *Locality, s SuccessorEntry) *Locality {
+func (b *builder) findSuccessor(ended *Locality, s SuccessorEntry) *Locality {
 	after := ended.To.AddDate(0, 0, 1)
 	home := provinceOn(ended.Province(), after)
 	there := func(l *Locality) bool { return l != ended && l.InForce(after) }
@@ -38,15 +38,15 @@ func (b *builder) heir(ended *Locality, s SuccessorEntry) *Locality {
 		return found.Locality
 	}
 	if len(found.Candidates) > 0 {
-		b.problems.Add(diag.AmbiguousLocality, s.Pos, s.Text, displays(found.Candidates))
+		b.problems.Add(diag.AmbiguousLocality, s.Pos, s.Text, joinNames(found.Candidates))
 		return nil
 	}
-	if l := b.commune(s, home, after); l != nil {
+	if l := b.makeCommune(s, home, after); l != nil {
 		return l
 	}
 	past := b.g.find(s.Text, after, func(l *Locality) bool { return l != ended }).Locality
 	if past != nil {
-		b.notInForce(past, after, s.Pos)
+		b.reportNotInForce(past, after, s.Pos)
 	} else {
 		b.problems.Add(diag.UnknownLocality, s.Pos, s.Text, b.g.nearest(s.Text, after))
 	}
@@ -54,7 +54,7 @@ func (b *builder) heir(ended *Locality, s SuccessorEntry) *Locality {
 }
 
 // linkSuccession records in both units that heir took over ended, or part of it.
-func succeed(ended, heir *Locality, part bool) {
+func linkSuccession(ended, heir *Locality, part bool) {
 	ended.Successors = append(ended.Successors, Succession{heir, part})
 	heir.Predecessors = append(heir.Predecessors, Succession{ended, part})
 }
@@ -70,7 +70,7 @@ func provinceOn(p *Locality, day time.Time) *Locality {
 
 // makeCommune makes the commune that a successor names with its kind, under the province that the text names, or else
 // under the given one. It returns nil if the text does not name a commune.
-func (b *builder) commune(s SuccessorEntry, province *Locality, from time.Time) *Locality {
+func (b *builder) makeCommune(s SuccessorEntry, province *Locality, from time.Time) *Locality {
 	parts := splitParts(s.Text)
 	if len(parts) == 0 {
 		return nil
@@ -88,16 +88,16 @@ func (b *builder) commune(s SuccessorEntry, province *Locality, from time.Time) 
 	}
 	names := []Name{{FullName(k, short), short, k, from}}
 	l := &Locality{Level: Commune, Names: names, Parent: province, From: from, Pos: s.Pos}
-	b.g.add(l)
-	b.made = append(b.made, l)
+	b.g.index(l)
+	b.impliedCommunes = append(b.impliedCommunes, l)
 	return l
 }
 
 // reportNotInForce reports that a text names l for a day on which l was not in force, with its successors as a hint.
-func (b *builder) notInForce(l *Locality, day time.Time, pos diag.Pos) {
+func (b *builder) reportNotInForce(l *Locality, day time.Time, pos diag.Pos) {
 	var heirs []*Locality
 	for _, s := range l.Successors {
 		heirs = append(heirs, s.Locality)
 	}
-	b.problems.Add(diag.LocalityNotInForce, pos, l.Display(), viet.LegalDate(day), l.Span(), displays(heirs))
+	b.problems.Add(diag.LocalityNotInForce, pos, l.Display(), viet.LegalDate(day), l.Span(), joinNames(heirs))
 }

@@ -7,9 +7,9 @@ import (
 )
 
 // officesByFirstWord groups the offices by the first word of their text, the longest text first.
-var officesBy = groupOffices()
+var officesByFirstWord = groupOfficesByFirstWord()
 
-func groupOffices() map[string][]office {
+func groupOfficesByFirstWord() map[string][]office {
 	by := map[string][]office{}
 	for _, o := range offices {
 		o.text = viet.Key(o.text)
@@ -34,13 +34,13 @@ func ParseBody(text string) Body {
 	words := spellOut(text)
 	b := Body{Name: strings.Join(words, " "), Level: NoLevel}
 	key := viet.Key(b.Name)
-	for _, lead := range leading {
+	for _, lead := range bodyLeadWords {
 		if rest, ok := cutWords(key, lead); ok && rest != "" {
 			key, words = rest, words[strings.Count(lead, " ")+1:]
 		}
 	}
 	first, _, _ := strings.Cut(key, " ")
-	for _, o := range officesBy[first] {
+	for _, o := range officesByFirstWord[first] {
 		rest, ok := cutWords(key, o.text)
 		if !ok {
 			continue
@@ -50,23 +50,23 @@ func ParseBody(text string) Body {
 		switch {
 		case o.level <= Central:
 			b.Name = o.name
-		case national[o.name] && (strings.HasSuffix(rest, "trung ương") || strings.HasSuffix(rest, "việt nam")):
+		case nationalOffices[o.name] && (strings.HasSuffix(rest, "trung ương") || strings.HasSuffix(rest, "việt nam")):
 			b.Office, b.Level = ministry, Provincial
 		case o.place == "*":
-			b.locate(rest, words)
+			b.readLocality(rest, words)
 		case o.place != "":
-			b.locate(o.place+" "+rest, append(strings.Fields(o.place), words...))
+			b.readLocality(o.place+" "+rest, append(strings.Fields(o.place), words...))
 		}
 		return b
 	}
 	if _, ok := tierOf(key); ok {
-		b.locate(key, words)
+		b.readLocality(key, words)
 	}
 	return b
 }
 
 // readLocality reads the locality of a body from the words after its office, given as a key and as written.
-func (b *Body) locate(key string, words []string) {
+func (b *Body) readLocality(key string, words []string) {
 	if rest, ok := cutWords(key, "cấp"); ok {
 		key, words = rest, words[1:]
 	}

@@ -55,8 +55,8 @@ func readRow(row []string) *Honour {
 	multiple, _ := strconv.ParseFloat(strings.Replace(row[colMultiple], ",", ".", 1), 64)
 	from, _, _ := viet.ParseDate(row[colFrom])
 	to, _, _ := viet.ParseDate(row[colTo])
-	class, _ := classOf(row[colClass])
-	level, _ := levelOf(row[colLevel])
+	class, _ := parseClass(row[colClass])
+	level, _ := parseLevel(row[colLevel])
 	return &Honour{
 		Name:       row[colName],
 		Class:      class,
@@ -85,13 +85,13 @@ func split(cell, separator string) []string {
 // New returns a catalogue of the built-in honours and the entries of a site, and the problems of the entries. It leaves
 // out an entry that it cannot understand, and one with the name of another honour.
 func New(extra []Entry) (*Catalogue, diag.List) {
-	c := &Catalogue{byID: map[string]*Honour{}, at: map[meaning]*Honour{}, written: newLexicon(viet.KeyLoose), bare: newLexicon(bareKey)}
+	c := &Catalogue{byID: map[string]*Honour{}, byConferrer: map[conferrerKey]*Honour{}, withDiacritics: newNameIndex(viet.KeyLoose), withoutDiacritics: newNameIndex(bareKey)}
 	var problems diag.List
 	for _, row := range catalogueRows() {
 		c.add(readRow(row), &problems)
 	}
 	for _, h := range c.all {
-		c.mean(h)
+		c.addConferrerMeanings(h)
 	}
 	last := c.all[len(c.all)-1].Rank
 	for i, e := range extra {
@@ -100,18 +100,18 @@ func New(extra []Entry) (*Catalogue, diag.List) {
 			continue
 		}
 		h.Rank = last + 10*(i+1)
-		if first, name := c.taken(h); first != nil {
+		if first, name := c.findHolder(h); first != nil {
 			problems.Add(diag.DuplicateHonour, e.Pos, name, declaredAt(first))
 			continue
 		}
 		c.add(h, &problems)
-		c.mean(h)
+		c.addConferrerMeanings(h)
 	}
 	slices.SortFunc(c.all, func(a, b *Honour) int { return a.Rank - b.Rank })
-	c.as = make(map[string]meant, 2*len(c.all))
+	c.exact = make(map[string]match, 2*len(c.all))
 	for _, h := range c.all {
 		for _, name := range slices.Concat(h.Aliases, []string{h.Name}) {
-			c.as[name] = c.read(name)
+			c.exact[name] = c.search(name)
 		}
 	}
 	return c, problems
@@ -119,12 +119,12 @@ func New(extra []Entry) (*Catalogue, diag.List) {
 
 // readEntry turns an entry into an honour, or reports a problem and returns nil.
 func readEntry(e Entry, problems *diag.List) *Honour {
-	class, ok := classOf(e.Class)
+	class, ok := parseClass(e.Class)
 	if !ok {
 		problems.Add(diag.BadValue, e.Pos, e.Class, "class", "danh hiệu, khen thưởng, ngoài luật")
 		return nil
 	}
-	level, ok := levelOf(e.Level)
+	level, ok := parseLevel(e.Level)
 	if !ok {
 		problems.Add(diag.BadValue, e.Pos, e.Level, "level", "nhà nước, trung ương, tỉnh, địa phương, đơn vị, ban tổ chức")
 		return nil
@@ -158,29 +158,29 @@ func (c *Catalogue) add(h *Honour, problems *diag.List) {
 	c.byID[h.ID] = h
 	c.all = append(c.all, h)
 	for _, name := range append([]string{h.Name}, h.Aliases...) {
-		name, _, conditional := cutLevel(name)
+		name, _, conditional := cutConferrerSort(name)
 		if conditional {
 			continue
 		}
 		name, open := strings.CutSuffix(name, " …")
-		c.written.add(viet.KeyLoose(name), named{h, open})
-		c.bare.add(bareKey(name), named{h, open})
-		c.spelled, c.longest = append(c.spelled, name), max(c.longest, len(strings.Fields(name)))
+		c.withDiacritics.add(viet.KeyLoose(name), nameEntry{h, open})
+		c.withoutDiacritics.add(bareKey(name), nameEntry{h, open})
+		c.allNames, c.maxWords = append(c.allNames, name), max(c.maxWords, len(strings.Fields(name)))
 	}
 	for _, abbr := range h.Abbr {
-		c.written.addAbbr(viet.KeyLoose(abbr), h, viet.KeyLoose(h.Name))
-		c.bare.addAbbr(bareKey(abbr), h, bareKey(h.Name))
+		c.withDiacritics.addAbbreviation(viet.KeyLoose(abbr), h, viet.KeyLoose(h.Name))
+		c.withoutDiacritics.addAbbreviation(bareKey(abbr), h, bareKey(h.Name))
 	}
 }
 
 // addConferrerMeanings records the aliases of h that have this meaning only for one sort of body, for example “Bằng
 // khen (trung ương)”, and removes them from its aliases.
-func (c *Catalogue) mean(h *Honour) {
+func (c *Catalogue) addConferrerMeanings(h *Honour) {
 	var aliases []string
 	for _, alias := range h.Aliases {
-		if name, by, ok := cutLevel(alias); ok {
-			if other := c.written.names[viet.KeyLoose(name)].honour; other != nil {
-				c.at[meaning{other, by}] = h
+		if name, by, ok := cutConferrerSort(alias); ok {
+			if other := c.withDiacritics.names[viet.KeyLoose(name)].honour; other != nil {
+				c.byConferrer[conferrerKey{other, by}] = h
 			}
 			continue
 		}
@@ -191,19 +191,19 @@ func (c *Catalogue) mean(h *Honour) {
 
 // cutConferrerSort splits “Bằng khen (trung ương)” into the name and the sort of body, and reports whether the alias
 // has one.
-func cutLevel(alias string) (name, by string, ok bool) {
+func cutConferrerSort(alias string) (name, by string, ok bool) {
 	name, by, _ = strings.Cut(alias, " (")
 	by = strings.TrimSuffix(by, ")")
-	if !slices.Contains(sorts, by) {
+	if !slices.Contains(conferrerSorts, by) {
 		return alias, "", false
 	}
 	return name, by, true
 }
 
 // findHolder returns an earlier honour that has one of the names of h, and that name; nil if there is none.
-func (c *Catalogue) taken(h *Honour) (first *Honour, name string) {
+func (c *Catalogue) findHolder(h *Honour) (first *Honour, name string) {
 	for _, name := range append([]string{h.Name}, h.Aliases...) {
-		if n, ok := c.written.names[viet.KeyLoose(strings.TrimSuffix(name, " …"))]; ok {
+		if n, ok := c.withDiacritics.names[viet.KeyLoose(strings.TrimSuffix(name, " …"))]; ok {
 			return n.honour, name
 		}
 	}

@@ -70,41 +70,41 @@ type Honour struct {
 // Catalogue holds all known honours: the built-in ones and those of a site. It does not change after New, and is safe
 // for concurrent use.
 type Catalogue struct {
-	all     []*Honour // by rank
-	byID    map[string]*Honour
-	written lexicon // names with their diacritics
-	bare    lexicon // names without diacritics
-	at      map[meaning]*Honour
-	spelled []string         // for hints
-	longest int              // of the longest of allNames
-	as      map[string]meant // the match of each name of the catalogue, as the catalogue writes it
+	all               []*Honour // by rank
+	byID              map[string]*Honour
+	withDiacritics    nameIndex // names with their diacritics
+	withoutDiacritics nameIndex // names without diacritics
+	byConferrer       map[conferrerKey]*Honour
+	allNames          []string         // for hints
+	maxWords          int              // of the longest of allNames
+	exact             map[string]match // the match of each name of the catalogue, as the catalogue writes it
 }
 
 // match is the honour that a text names, nil if there is none, and the words after its name, as a key.
-type meant struct {
+type match struct {
 	honour *Honour
-	behind string
+	after  string
 }
 
 // nameIndex maps the keys of names to honours.
-type lexicon struct {
-	names   map[string]named  // honour is nil if several honours have the name
-	widest  int               // of the longest key in names
-	abbr    map[string]string // abbreviation → the words it replaces
-	before  []string          // words that may precede a name
-	behind  map[string]bool   // first words of a phrase that may follow a name
-	numbers map[string]string // "hạng 3" → "hạng ba"
+type nameIndex struct {
+	names         map[string]nameEntry // honour is nil if several honours have the name
+	maxBytes      int                  // of the longest key in names
+	abbreviations map[string]string    // abbreviation → the words it replaces
+	leadWords     []string             // words that may precede a name
+	followWords   map[string]bool      // first words of a phrase that may follow a name
+	classNumbers  map[string]string    // "hạng 3" → "hạng ba"
 }
 
 // nameEntry is the honour of one name.
-type named struct {
-	honour *Honour
-	open   bool // any words may follow the name
+type nameEntry struct {
+	honour    *Honour
+	anySuffix bool // any words may follow the name
 }
 
 // conferrerKey names an honour and a sort of body that gives its name to another honour. For example, a Bằng khen by a
 // body of trung ương is the Bằng khen của Thủ tướng Chính phủ.
-type meaning struct {
+type conferrerKey struct {
 	honour *Honour
 	by     string // trung ương, bộ, tỉnh, địa phương, đơn vị
 }

@@ -144,7 +144,7 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestBehind(t *testing.T) {
+func TestWordsAfter(t *testing.T) {
 	c, _ := New(nil)
 	for text, want := range map[string]string{
 		"Bằng khen của UBND tỉnh năm 2023":            "của UBND tỉnh năm 2023",
@@ -153,7 +153,7 @@ func TestBehind(t *testing.T) {
 		"Huy hiệu 30 năm tuổi Đảng":                   "30 năm tuổi Đảng",
 		"Bằng khen":                                   "", "Huân chương Lao động hạng 3": "", "Cúp Núi Hồng của UBND tỉnh": "", "": "",
 	} {
-		if got := c.Behind(text); got != want {
+		if got := c.WordsAfter(text); got != want {
 			t.Errorf("Behind(%q) = %q, want %q", text, got, want)
 		}
 	}
@@ -276,10 +276,10 @@ func TestTable(t *testing.T) {
 		if len(row) != columns {
 			t.Fatalf("%s: %d cells, want %d", name, len(row), columns)
 		}
-		if _, ok := classOf(row[colClass]); !ok || row[colClass] == "" {
+		if _, ok := parseClass(row[colClass]); !ok || row[colClass] == "" {
 			t.Errorf("%s: class %q", name, row[colClass])
 		}
-		if _, ok := levelOf(row[colLevel]); !ok || row[colLevel] == "" {
+		if _, ok := parseLevel(row[colLevel]); !ok || row[colLevel] == "" {
 			t.Errorf("%s: level %q", name, row[colLevel])
 		}
 		if _, err := strconv.Atoi(row[colRank]); err != nil {

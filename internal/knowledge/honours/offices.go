@@ -132,7 +132,7 @@ var offices = []office{
 
 // nationalOffices are the offices of units that confer at the level of a ministry if they are those of the whole
 // country: Hội Nông dân Việt Nam, Ban Kinh tế Trung ương.
-var national = map[string]bool{
+var nationalOffices = map[string]bool{
 	"Ban": true, "Bảo hiểm xã hội": true, "Đài": true, "Mặt trận Tổ quốc": true, "Liên đoàn Lao động": true, "Công đoàn": true,
 	"Đoàn": true, "Hội": true, "Hiệp hội": true, "Liên hiệp": true, "Viện": true, "Văn phòng": true,
 }
@@ -168,4 +168,4 @@ var abbreviations = map[string]string{
 }
 
 // bodyLeadWords precede the name of a body and are not part of it.
-var leading = []string{"của", "do", "đồng chí", "lãnh đạo", "phó", "thường trực", "ban thường vụ", "cấp"}
+var bodyLeadWords = []string{"của", "do", "đồng chí", "lãnh đạo", "phó", "thường trực", "ban thường vụ", "cấp"}

@@ -38,10 +38,10 @@ func formatIndex(run uint32, packs []*pack, records []*record) []byte {
 	for _, r := range records {
 		b = append(b, r.key[:]...)
 		b = le.AppendUint32(b, r.pack)
-		b = le.AppendUint64(b, r.off)
+		b = le.AppendUint64(b, r.offset)
 		b = le.AppendUint32(b, r.size)
-		b = le.AppendUint64(b, r.sum)
-		b = le.AppendUint32(b, r.last)
+		b = le.AppendUint64(b, r.hash)
+		b = le.AppendUint32(b, r.lastRun)
 	}
 	return le.AppendUint64(b, xxhash.Sum64(b))
 }
@@ -75,8 +75,8 @@ func parseIndex(b []byte) (run uint32, packs []*pack, records []record, ok bool)
 	for i := range records {
 		r := &records[i]
 		copy(r.key[:], b)
-		r.pack, r.off, r.size = le.Uint32(b[16:]), le.Uint64(b[20:]), le.Uint32(b[28:])
-		r.sum, r.last = le.Uint64(b[32:]), le.Uint32(b[40:])
+		r.pack, r.offset, r.size = le.Uint32(b[16:]), le.Uint64(b[20:]), le.Uint32(b[28:])
+		r.hash, r.lastRun = le.Uint64(b[32:]), le.Uint32(b[40:])
 		if uint64(r.pack) >= uint64(len(packs)) || r.size > maxValue {
 			return
 		}
@@ -101,10 +101,10 @@ func (s *Store) load() {
 	}
 	s.run, s.packs = run, packs
 	s.records = make([]*record, 0, len(records))
-	s.at = make(map[Key]int32, len(records))
+	s.byKey = make(map[Key]int32, len(records))
 	for i := range records {
 		if packs[records[i].pack].file != nil {
-			s.at[records[i].key] = int32(len(s.records))
+			s.byKey[records[i].key] = int32(len(s.records))
 			s.records = append(s.records, &records[i])
 		}
 	}

@@ -18,26 +18,26 @@ const (
 	noLimit    = math.MaxInt64
 	tempPrefix = "unfinished-"
 	// maxTries is how often save writes the index if another process removes packs at the same time.
-	tries = 3
+	maxTries = 3
 	// minOrphanAge is the age from which save removes the files of another process that this one's index does not name.
-	spare = time.Hour
+	minOrphanAge = time.Hour
 )
 
 // write appends data to the pack that is being written, and sets its position in r.
 func (s *Store) write(r *record, data []byte) bool {
-	if s.fresh == nil && !s.begin() {
+	if s.current == nil && !s.beginPack() {
 		return false
 	}
-	if _, err := s.fresh.file.WriteAt(data, s.fresh.size); err != nil {
+	if _, err := s.current.file.WriteAt(data, s.current.size); err != nil {
 		return false
 	}
-	r.pack, r.off = uint32(len(s.packs)-1), uint64(s.fresh.size)
-	s.fresh.size += int64(len(data))
+	r.pack, r.offset = uint32(len(s.packs)-1), uint64(s.current.size)
+	s.current.size += int64(len(data))
 	return true
 }
 
 // beginPack creates the pack to write to.
-func (s *Store) begin() bool {
+func (s *Store) beginPack() bool {
 	if os.MkdirAll(s.dir, 0o755) != nil {
 		return false
 	}
@@ -50,26 +50,26 @@ func (s *Store) begin() bool {
 		_ = os.Remove(f.Name())
 		return false
 	}
-	s.fresh = &pack{size: int64(len(packMagic)), file: f}
-	s.packs = append(s.packs, s.fresh)
+	s.current = &pack{size: int64(len(packMagic)), file: f}
+	s.packs = append(s.packs, s.current)
 	return true
 }
 
 // finishPack gives the pack that is being written its name, the hash of its records, and opens it for reading. It
 // closes the file before the rename, as Windows requires.
-func (s *Store) seal(kept []*record) error {
-	if s.fresh == nil {
+func (s *Store) finishPack(kept []*record) error {
+	if s.current == nil {
 		return nil
 	}
 	last, sum, b := uint32(len(s.packs)-1), xxhash.New(), []byte{}
 	for _, r := range kept {
 		if r.pack == last {
-			b = binary.LittleEndian.AppendUint64(append(b[:0], r.key[:]...), r.off)
-			_, _ = sum.Write(binary.LittleEndian.AppendUint64(b, r.sum)) // never fails
+			b = binary.LittleEndian.AppendUint64(append(b[:0], r.key[:]...), r.offset)
+			_, _ = sum.Write(binary.LittleEndian.AppendUint64(b, r.hash)) // never fails
 		}
 	}
-	p, temp := s.fresh, s.fresh.file.Name()
-	s.fresh, p.name = nil, sum.Sum64()
+	p, temp := s.current, s.current.file.Name()
+	s.current, p.name = nil, sum.Sum64()
 	err := cmp.Or(p.file.Truncate(p.size), p.file.Close())
 	if err == nil {
 		err = os.Rename(temp, s.packPath(p.name))
@@ -87,23 +87,23 @@ func (s *Store) seal(kept []*record) error {
 // wrote an index. If it cannot write, the store on disk does not change.
 func (s *Store) save(limit int64) (old []string, ok bool) {
 	run := s.run + 1
-	kept, changed := s.keep(limit, run)
+	kept, changed := s.selectRecords(limit, run)
 	if !changed || os.MkdirAll(s.dir, 0o755) != nil {
 		return nil, false
 	}
 	known := s.packs
-	for range tries {
-		kept = s.move(kept)
-		if s.seal(kept) != nil {
+	for range maxTries {
+		kept = s.copyPacks(kept)
+		if s.finishPack(kept) != nil {
 			return nil, false
 		}
 		known = append(known, s.packs...)
-		s.number(kept)
+		s.dropPacks(kept)
 		index := formatIndex(run, s.packs, kept)
 		if s.replaceIndex(index) != nil {
 			return nil, false
 		}
-		if s.stand(s.packs) {
+		if s.exist(s.packs) {
 			return s.unneeded(known, index), true
 		}
 	}
@@ -112,7 +112,7 @@ func (s *Store) save(limit int64) (old []string, ok bool) {
 
 // exist reports whether all packs are still on disk: while the index was that of another process, it may have removed a
 // pack that it no longer needs.
-func (s *Store) stand(packs []*pack) bool {
+func (s *Store) exist(packs []*pack) bool {
 	for _, p := range packs {
 		if _, err := os.Lstat(s.packPath(p.name)); err != nil {
 			return false
@@ -123,17 +123,17 @@ func (s *Store) stand(packs []*pack) bool {
 
 // selectRecords returns the records to write, the most recently used first, within limit bytes, and whether they differ
 // from the index on disk. It sets the last run of the records that this run used.
-func (s *Store) keep(limit int64, run uint32) (kept []*record, changed bool) {
-	kept, changed = slices.Clone(s.records), s.fresh != nil
+func (s *Store) selectRecords(limit int64, run uint32) (kept []*record, changed bool) {
+	kept, changed = slices.Clone(s.records), s.current != nil
 	for _, r := range kept {
 		used := r.used.Load()
-		changed = changed || used != (r.last == s.run)
+		changed = changed || used != (r.lastRun == s.run)
 		if used {
-			r.last = run
+			r.lastRun = run
 		}
 	}
 	slices.SortFunc(kept, func(a, b *record) int {
-		return cmp.Or(cmp.Compare(b.last, a.last), slices.Compare(a.key[:], b.key[:]))
+		return cmp.Or(cmp.Compare(b.lastRun, a.lastRun), slices.Compare(a.key[:], b.key[:]))
 	})
 	var total int64
 	for i, r := range kept {
@@ -146,7 +146,7 @@ func (s *Store) keep(limit int64, run uint32) (kept []*record, changed bool) {
 
 // packsToCopy reports for each pack whether its values are to be copied to the pack that is being written: because half
 // of it is no longer needed, because its file is gone, or because it is no larger than the values written anyway.
-func (s *Store) moving(kept []*record) []bool {
+func (s *Store) packsToCopy(kept []*record) []bool {
 	live := make([]int64, len(s.packs))
 	for _, r := range kept {
 		live[r.pack] += int64(r.size)
@@ -157,7 +157,7 @@ func (s *Store) moving(kept []*record) []bool {
 	}
 	out := make([]bool, len(s.packs))
 	var size int64
-	if s.fresh != nil {
+	if s.current != nil {
 		order = order[:len(order)-1]
 		size = live[len(order)]
 	}
@@ -174,8 +174,8 @@ func (s *Store) moving(kept []*record) []bool {
 
 // copyPacks copies the values of the packs that packsToCopy selects to the pack that is being written. It returns the
 // records without those that are damaged or cannot be written.
-func (s *Store) move(kept []*record) []*record {
-	moving := s.moving(kept)
+func (s *Store) copyPacks(kept []*record) []*record {
+	moving := s.packsToCopy(kept)
 	var data []byte
 	return slices.DeleteFunc(kept, func(r *record) bool {
 		if int(r.pack) >= len(moving) || !moving[r.pack] {
@@ -189,7 +189,7 @@ func (s *Store) move(kept []*record) []*record {
 
 // dropPacks removes the packs without records from the store in memory, and sets the new numbers of packs in the
 // records.
-func (s *Store) number(kept []*record) {
+func (s *Store) dropPacks(kept []*record) {
 	var packs []*pack
 	number := make([]int, len(s.packs)) // from 1
 	for _, r := range kept {
@@ -250,7 +250,7 @@ func (s *Store) unneeded(known []*pack, mine []byte) []string {
 		if err != nil {
 			continue
 		}
-		if slices.ContainsFunc(known, named) || index.ModTime().Sub(info.ModTime()) > spare {
+		if slices.ContainsFunc(known, named) || index.ModTime().Sub(info.ModTime()) > minOrphanAge {
 			out = append(out, filepath.Join(s.dir, e.Name()))
 		}
 	}

@@ -62,9 +62,9 @@ type Store struct {
 	closed  bool
 	run     uint32 // the last run that wrote the index
 	packs   []*pack
-	fresh   *pack // the last of packs, while it is being written, else nil
+	current *pack // the last of packs, while it is being written, else nil
 	records []*record
-	at      map[Key]int32 // index in records
+	byKey   map[Key]int32 // index in records
 }
 
 // pack is an open pack file.
@@ -76,19 +76,19 @@ type pack struct {
 
 // record holds the position of a value in its pack, its hash and its last use.
 type record struct {
-	key  Key
-	pack uint32
-	off  uint64
-	size uint32
-	sum  uint64
-	last uint32 // the last run before this one that used it
-	used atomic.Bool
+	key     Key
+	pack    uint32
+	offset  uint64
+	size    uint32
+	hash    uint64
+	lastRun uint32 // the last run before this one that used it
+	used    atomic.Bool
 }
 
 // Open opens the store in the folder dir, which it creates when there is a value to write. With dir "" it stores
 // nothing.
 func Open(dir string) *Store {
-	s := &Store{dir: dir, at: map[Key]int32{}}
+	s := &Store{dir: dir, byKey: map[Key]int32{}}
 	if dir != "" {
 		s.load()
 	}
@@ -102,7 +102,7 @@ func (s *Store) Get(key Key) ([]byte, bool) { return s.Append(nil, key) }
 func (s *Store) Append(b []byte, key Key) ([]byte, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	i, ok := s.at[key]
+	i, ok := s.byKey[key]
 	if !ok || s.closed {
 		return b, false
 	}
@@ -117,13 +117,13 @@ func (s *Store) Append(b []byte, key Key) ([]byte, bool) {
 // read appends the value of a record to b. It returns false if the value cannot be read or does not have its hash.
 func (s *Store) read(b []byte, r *record) ([]byte, bool) {
 	p := s.packs[r.pack]
-	end := r.off + uint64(r.size)
-	if p.file == nil || end < r.off || end > uint64(p.size) {
+	end := r.offset + uint64(r.size)
+	if p.file == nil || end < r.offset || end > uint64(p.size) {
 		return b, false
 	}
 	from := len(b)
 	b = slices.Grow(b, int(r.size))[:from+int(r.size)]
-	if _, err := p.file.ReadAt(b[from:], int64(r.off)); err != nil || xxhash.Sum64(b[from:]) != r.sum {
+	if _, err := p.file.ReadAt(b[from:], int64(r.offset)); err != nil || xxhash.Sum64(b[from:]) != r.hash {
 		return b[:from], false
 	}
 	return b, true
@@ -136,16 +136,16 @@ func (s *Store) Put(key Key, data []byte) bool {
 	if s.dir == "" || s.closed || len(data) > maxValue {
 		return false
 	}
-	r := &record{key: key, size: uint32(len(data)), sum: xxhash.Sum64(data)}
+	r := &record{key: key, size: uint32(len(data)), hash: xxhash.Sum64(data)}
 	r.used.Store(true)
 	if !s.write(r, data) {
 		return false
 	}
-	if i, ok := s.at[key]; ok {
+	if i, ok := s.byKey[key]; ok {
 		s.records[i] = r
 		return true
 	}
-	s.at[key] = int32(len(s.records))
+	s.byKey[key] = int32(len(s.records))
 	s.records = append(s.records, r)
 	return true
 }
@@ -157,7 +157,7 @@ const maxValue = 1 << 30
 func (s *Store) Flush() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.dir == "" || s.closed || s.fresh == nil {
+	if s.dir == "" || s.closed || s.current == nil {
 		return
 	}
 	old, _ := s.save(noLimit)
@@ -190,10 +190,10 @@ func (s *Store) release() {
 			_ = p.file.Close() // its values are in the index, or are dropped
 		}
 	}
-	if s.fresh != nil {
-		_ = os.Remove(s.fresh.file.Name())
+	if s.current != nil {
+		_ = os.Remove(s.current.file.Name())
 	}
-	s.packs, s.fresh, s.records, s.at = nil, nil, nil, map[Key]int32{}
+	s.packs, s.current, s.records, s.byKey = nil, nil, nil, map[Key]int32{}
 }
 
 // Touch creates and removes a file in the store's folder and returns its info, so that callers can compare other files

@@ -390,7 +390,7 @@ func FuzzIndex(f *testing.F) {
 	f.Add([]byte{})
 	f.Add([]byte(indexMagic))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, raw := range [][]byte{data, seal(data)} {
+		for _, raw := range [][]byte{data, withChecksum(data)} {
 			run, packs, records, ok := parseIndex(raw)
 			if !ok {
 				continue
@@ -402,9 +402,9 @@ func FuzzIndex(f *testing.F) {
 			if !bytes.Equal(formatIndex(run, packs, pointers), raw) {
 				t.Errorf("%q was read as another index", raw)
 			}
-			s := &Store{dir: t.TempDir(), run: run, packs: packs, records: pointers, at: map[Key]int32{}}
+			s := &Store{dir: t.TempDir(), run: run, packs: packs, records: pointers, byKey: map[Key]int32{}}
 			for i := range records {
-				s.at[records[i].key] = int32(i)
+				s.byKey[records[i].key] = int32(i)
 				s.Get(records[i].key)
 			}
 			s.Close(1 << 20)
@@ -413,7 +413,7 @@ func FuzzIndex(f *testing.F) {
 }
 
 // withChecksum returns data with the checksum of an index, so that fuzzing gets past it.
-func seal(data []byte) []byte {
+func withChecksum(data []byte) []byte {
 	if len(data) < 8 {
 		return data
 	}

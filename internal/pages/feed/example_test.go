@@ -18,7 +18,7 @@ func Example() {
 			Published: time.Date(2024, 1, 19, 10, 31, 0, 0, time.FixedZone("", 7*3600)),
 		}},
 	}
-	fmt.Printf("%s", feed.Atom(nil, f))
+	fmt.Printf("%s", feed.AppendAtom(nil, f))
 
 	// Output:
 	// <?xml version="1.0" encoding="utf-8"?>

@@ -82,7 +82,7 @@ func news() []News {
 }
 
 func TestGolden(t *testing.T) {
-	golden(t, "feed.xml", Atom(nil, sample()))
+	golden(t, "feed.xml", AppendAtom(nil, sample()))
 	golden(t, "feed.json", JSON(sample()))
 	golden(t, "sitemap.xml", Sitemap(urls()))
 	golden(t, "sitemap-index.xml", SitemapIndex(urls()[:2]))
@@ -99,7 +99,7 @@ func TestGolden(t *testing.T) {
 }
 
 func TestReadersUnderstandTheFeeds(t *testing.T) {
-	for name, raw := range map[string][]byte{"Atom": Atom(nil, sample()), "JSON": JSON(sample())} {
+	for name, raw := range map[string][]byte{"Atom": AppendAtom(nil, sample()), "JSON": JSON(sample())} {
 		t.Run(name, func(t *testing.T) {
 			f, err := gofeed.NewParser().Parse(bytes.NewReader(raw))
 			if err != nil {
@@ -137,15 +137,15 @@ func TestReadersUnderstandTheFeeds(t *testing.T) {
 
 func TestAtomAppends(t *testing.T) {
 	f := sample()
-	want := Atom(nil, f)
+	want := AppendAtom(nil, f)
 	f.Updated = time.Date(2024, 1, 20, 8, 0, 5, 0, vietnam)
-	if got := Atom([]byte("before"), f); string(got) != "before"+string(want) {
+	if got := AppendAtom([]byte("before"), f); string(got) != "before"+string(want) {
 		t.Errorf("they differ:\n%s", got)
 	}
 }
 
 func TestLittleIsValidToo(t *testing.T) {
-	raw := Atom(nil, Feed{Title: "T", Home: "https://a/", Self: "https://a/feed.xml", Entries: []*Entry{{URL: "https://a/1"}}})
+	raw := AppendAtom(nil, Feed{Title: "T", Home: "https://a/", Self: "https://a/feed.xml", Entries: []*Entry{{URL: "https://a/1"}}})
 	for _, want := range []string{"<author><name>T</name></author>", "<updated>0001-01-01T00:00:00Z</updated>", "<title></title>"} {
 		if !bytes.Contains(raw, []byte(want)) {
 			t.Errorf("%s is not in\n%s", want, raw)
@@ -252,7 +252,7 @@ func wellFormed(t *testing.T, s string) {
 	e := &Entry{URL: s, Title: s, Summary: s, Content: s, Author: s, Categories: []string{s}, Image: s, ImageType: s, ImageSize: 1}
 	f := Feed{Title: s, Subtitle: s, Lang: s, Home: s, Self: s, Author: s, Icon: s, Entries: []*Entry{e}}
 	for name, raw := range map[string][]byte{
-		"Atom": Atom(nil, f), "Sitemap": Sitemap([]URL{{Loc: s, Images: []string{s}}}), "SitemapIndex": SitemapIndex([]URL{{Loc: s}}),
+		"Atom": AppendAtom(nil, f), "Sitemap": Sitemap([]URL{{Loc: s, Images: []string{s}}}), "SitemapIndex": SitemapIndex([]URL{{Loc: s}}),
 		"NewsSitemap": NewsSitemap([]News{{Loc: s, Publication: s, Lang: s, Title: s}}),
 	} {
 		d := xml.NewDecoder(bytes.NewReader(raw))
@@ -276,7 +276,7 @@ func wellFormed(t *testing.T, s string) {
 			} `xml:"category"`
 		} `xml:"entry"`
 	}
-	if err := xml.Unmarshal(Atom(nil, f), &got); err != nil {
+	if err := xml.Unmarshal(AppendAtom(nil, f), &got); err != nil {
 		t.Fatal(err)
 	}
 	for _, text := range []string{got.Title, got.Entry.Content, got.Entry.Category.Term} {
@@ -295,7 +295,7 @@ func BenchmarkEntry(b *testing.B) {
 	b.SetBytes(int64(len(e.Content)))
 	var room []byte
 	for b.Loop() {
-		room = entry(room[:0], e)
+		room = appendEntry(room[:0], e)
 	}
 }
 

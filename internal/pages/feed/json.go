@@ -53,7 +53,7 @@ func JSON(f Feed) []byte {
 	for i, e := range f.Entries {
 		item := jsonItem{
 			ID: e.URL, URL: e.URL, Title: e.Title, ContentHTML: e.Content, Summary: e.Summary,
-			Image: e.Image, DatePublished: stamp(e.Published), DateModified: stamp(e.Updated),
+			Image: e.Image, DatePublished: rfc3339(e.Published), DateModified: rfc3339(e.Updated),
 			Authors: authors(e.Author), Tags: e.Categories,
 		}
 		if e.Content == "" {
@@ -80,7 +80,7 @@ func authors(name string) []jsonAuthor {
 	return []jsonAuthor{{name}}
 }
 
-func stamp(at time.Time) string {
+func rfc3339(at time.Time) string {
 	if at.IsZero() {
 		return ""
 	}

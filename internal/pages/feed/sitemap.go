@@ -11,10 +11,10 @@ const (
 )
 
 const (
-	sitemapSpace = `xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"`
-	imageSpace   = ` xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"`
-	newsSpace    = ` xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`
-	frameBytes   = 512 // upper bound for the lines around the URLs
+	sitemapNamespace = `xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"`
+	imageNamespace   = ` xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"`
+	newsNamespace    = ` xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`
+	envelopeBytes    = 512 // upper bound for the lines around the URLs
 )
 
 // Sitemap returns one sitemap of all urls, with at most 1,000 images of each. A list that may be too long for one
@@ -24,14 +24,14 @@ func Sitemap(urls []URL) []byte {
 	for _, u := range urls {
 		images = images || len(u.Images) > 0
 	}
-	b := make([]byte, 0, frameBytes+160*len(urls))
-	b = append(b, prologue+"<urlset "+sitemapSpace...)
+	b := make([]byte, 0, envelopeBytes+160*len(urls))
+	b = append(b, xmlDeclaration+"<urlset "+sitemapNamespace...)
 	if images {
-		b = append(b, imageSpace...)
+		b = append(b, imageNamespace...)
 	}
 	b = append(b, ">\n"...)
 	for _, u := range urls {
-		b = place(b, u)
+		b = appendURL(b, u)
 	}
 	return append(b, "</urlset>\n"...)
 }
@@ -43,27 +43,27 @@ func SplitSitemap(urls []URL) [][]URL {
 		parts   [][]URL
 		scratch []byte
 		from    int
-		size    = frameBytes
+		size    = envelopeBytes
 	)
 	for i, u := range urls {
-		scratch = place(scratch[:0], u)
+		scratch = appendURL(scratch[:0], u)
 		if i-from == maxURLs || (i > from && size+len(scratch) > maxBytes) {
 			parts = append(parts, urls[from:i:i])
-			from, size = i, frameBytes
+			from, size = i, envelopeBytes
 		}
 		size += len(scratch)
 	}
 	return append(parts, urls[from:])
 }
 
-func place(b []byte, u URL) []byte {
+func appendURL(b []byte, u URL) []byte {
 	b = append(b, "<url>\n"...)
-	b = element(b, "loc", u.Loc)
-	b = modified(b, u.Modified)
+	b = appendElement(b, "loc", u.Loc)
+	b = appendLastmod(b, u.Modified)
 	for _, image := range u.Images[:min(len(u.Images), maxImages)] {
 		b = append(b, "<image:image>"...)
-		b = open(b, "image:loc")
-		b = text(b, image)
+		b = appendStartTag(b, "image:loc")
+		b = appendText(b, image)
 		b = append(b, "</image:loc></image:image>\n"...)
 	}
 	return append(b, "</url>\n"...)
@@ -71,39 +71,39 @@ func place(b []byte, u URL) []byte {
 
 // SitemapIndex returns the index of the sitemaps at locs; it ignores their Images.
 func SitemapIndex(locs []URL) []byte {
-	b := make([]byte, 0, frameBytes+160*len(locs))
-	b = append(b, prologue+"<sitemapindex "+sitemapSpace+">\n"...)
+	b := make([]byte, 0, envelopeBytes+160*len(locs))
+	b = append(b, xmlDeclaration+"<sitemapindex "+sitemapNamespace+">\n"...)
 	for _, u := range locs {
 		b = append(b, "<sitemap>\n"...)
-		b = element(b, "loc", u.Loc)
-		b = modified(b, u.Modified)
+		b = appendElement(b, "loc", u.Loc)
+		b = appendLastmod(b, u.Modified)
 		b = append(b, "</sitemap>\n"...)
 	}
 	return append(b, "</sitemapindex>\n"...)
 }
 
-func modified(b []byte, at time.Time) []byte {
+func appendLastmod(b []byte, at time.Time) []byte {
 	if at.IsZero() {
 		return b
 	}
-	return moment(b, "lastmod", at)
+	return appendTime(b, "lastmod", at)
 }
 
 // NewsSitemap returns Google's news sitemap of items. Google allows articles of the last two days only, which the
 // caller selects, newest first, and at most 1,000; further items are omitted.
 func NewsSitemap(items []News) []byte {
 	items = items[:min(len(items), maxNews)]
-	b := make([]byte, 0, frameBytes+512*len(items))
-	b = append(b, prologue+"<urlset "+sitemapSpace+newsSpace+">\n"...)
+	b := make([]byte, 0, envelopeBytes+512*len(items))
+	b = append(b, xmlDeclaration+"<urlset "+sitemapNamespace+newsNamespace+">\n"...)
 	for _, n := range items {
 		b = append(b, "<url>\n"...)
-		b = element(b, "loc", n.Loc)
+		b = appendElement(b, "loc", n.Loc)
 		b = append(b, "<news:news>\n<news:publication>\n"...)
-		b = element(b, "news:name", n.Publication)
-		b = element(b, "news:language", n.Lang)
+		b = appendElement(b, "news:name", n.Publication)
+		b = appendElement(b, "news:language", n.Lang)
 		b = append(b, "</news:publication>\n"...)
-		b = moment(b, "news:publication_date", n.Published)
-		b = element(b, "news:title", n.Title)
+		b = appendTime(b, "news:publication_date", n.Published)
+		b = appendElement(b, "news:title", n.Title)
 		b = append(b, "</news:news>\n</url>\n"...)
 	}
 	return append(b, "</urlset>\n"...)

@@ -28,9 +28,9 @@ const MetaPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img
 	"connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 
 // Policy is MetaPolicy with the directive that a meta element cannot contain (CSP 3, 3.3): nobody may frame a page.
-const Policy = MetaPolicy + "; " + unframed
+const Policy = MetaPolicy + "; " + noFraming
 
-const unframed = "frame-ancestors 'none'"
+const noFraming = "frame-ancestors 'none'"
 
 // Headers holds the contents of _headers.
 type Headers struct {
@@ -50,7 +50,7 @@ type Form struct{ Path, Policy string }
 // Encode returns the bytes of _headers. No two rules that match one path may set the same header: hosts would join
 // the values. Some hosts let a * match the empty string and others do not, so callers must not pass a path such as
 // */feed.xml, which may match feed.xml too.
-func (h Headers) Write() []byte {
+func (h Headers) Encode() []byte {
 	var b strings.Builder
 	rule := func(path string, headers ...string) {
 		b.WriteString(h.Base + path + "\n")
@@ -71,7 +71,7 @@ func (h Headers) Write() []byte {
 		rule(r.Path, r.Header)
 	}
 	if h.Form.Path != "" {
-		rule(h.Form.Path, "Content-Security-Policy: "+h.Form.Policy+"; "+unframed)
+		rule(h.Form.Path, "Content-Security-Policy: "+h.Form.Policy+"; "+noFraming)
 	}
 	for _, path := range h.Pages { // last, for a host with a limit of rules: each page contains its policy too
 		rule(path, policy)
@@ -101,7 +101,7 @@ type App struct {
 
 // WebManifest adds the fields of the site to a theme's part of the web app manifest (colours, icons). find returns
 // the path below Base of a file of the theme, and reports whether the theme has it. An icon without a file is an error.
-func Manifest(part []byte, a App, find func(name string) (string, bool)) ([]byte, error) {
+func WebManifest(part []byte, a App, find func(name string) (string, bool)) ([]byte, error) {
 	m := map[string]any{}
 	if err := json.Unmarshal(part, &m); err != nil {
 		return nil, fmt.Errorf("reading the manifest: %w", err)
@@ -132,7 +132,7 @@ func Manifest(part []byte, a App, find func(name string) (string, bool)) ([]byte
 
 // FindAsset returns the path of the file that a theme names name: name itself, or name with a hash before its
 // extension (assets/x.1a2b3c4d.svg for assets/x.svg), and reports whether there is one.
-func Find(files map[string][]byte, name string) (string, bool) {
+func FindAsset(files map[string][]byte, name string) (string, bool) {
 	if _, ok := files[name]; ok {
 		return name, true
 	}

@@ -12,7 +12,7 @@ func TestHeaders(t *testing.T) {
 	got := string(Headers{Base: "/tin/", Immutable: []string{"assets/*"}, Rules: []Rule{
 		{"feed.xml", "Content-Type: application/atom+xml; charset=utf-8"}, {"chu-de/*/feed.xml", "Content-Type: application/atom+xml; charset=utf-8"},
 		{"feed.json", "Content-Type: application/feed+json; charset=utf-8"}, {"bang-vang.csv", "Access-Control-Allow-Origin: *"},
-	}}.Write())
+	}}.Encode())
 	want := `/tin/*
   Content-Security-Policy: ` + Policy + `
   X-Content-Type-Options: nosniff
@@ -31,14 +31,14 @@ func TestHeaders(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if bare := string(Headers{Base: "/"}.Write()); strings.Count(bare, "\n/") != 0 || !strings.HasPrefix(bare, "/*\n") {
+	if bare := string(Headers{Base: "/"}.Encode()); strings.Count(bare, "\n/") != 0 || !strings.HasPrefix(bare, "/*\n") {
 		t.Errorf("of little:\n%s", bare)
 	}
 }
 
 // A form has a policy of its own, and the rules of pages do not match it.
 func TestHeadersOfAForm(t *testing.T) {
-	got := string(Headers{Base: "/", Pages: []string{"", "2024/*", "feed.xml"}, Form: Form{"admin/*", "default-src 'self'"}}.Write())
+	got := string(Headers{Base: "/", Pages: []string{"", "2024/*", "feed.xml"}, Form: Form{"admin/*", "default-src 'self'"}}.Encode())
 	want := `/*
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
@@ -94,7 +94,7 @@ func TestRedirects(t *testing.T) {
 func TestManifest(t *testing.T) {
 	find := func(name string) (string, bool) { return "assets/icon.1a2b.svg", name == "assets/icon.svg" }
 	part := `{"display": "minimal-ui", "theme_color": "#ad1519", "icons": [{"src": "assets/icon.svg", "sizes": "any"}]}`
-	out, err := Manifest([]byte(part), App{Name: "Bảng Vàng", Description: "Tin.", Lang: "vi", Base: "/tin/"}, find)
+	out, err := WebManifest([]byte(part), App{Name: "Bảng Vàng", Description: "Tin.", Lang: "vi", Base: "/tin/"}, find)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestManifest(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	for _, bad := range []string{"", "[]", `{"icons": [{"src": "x.png"}]}`, `{"icons": [1]}`} {
-		if out, err := Manifest([]byte(bad), App{}, find); err == nil {
+		if out, err := WebManifest([]byte(bad), App{}, find); err == nil {
 			t.Errorf("%q gave %s", bad, out)
 		}
 	}
@@ -123,7 +123,7 @@ func TestFind(t *testing.T) {
 		"assets/icon.svg": "assets/icon.1a2b.svg", "assets/icon.dark.svg": "assets/icon.dark.3c4d.svg", "favicon.ico": "favicon.ico",
 		"icon.svg": "", "assets/ico.svg": "", "": "",
 	} {
-		if got, ok := Find(files, name); got != want || ok != (want != "") {
+		if got, ok := FindAsset(files, name); got != want || ok != (want != "") {
 			t.Errorf("%q is %q, want %q", name, got, want)
 		}
 	}

@@ -33,7 +33,7 @@ func (p *Presenter) Outline(a *site.Article, full *view.Article) *view.Article {
 		v = *p.articleWithoutBody(a)
 	}
 	if a.Mark != site.Withdrawn {
-		v.Body = template.HTML(a.Body.Outline(p.fillRef(a, "", p.Href)))
+		v.Body = template.HTML(a.Body.HTMLKey(p.fillRef(a, "", p.Href)))
 	}
 	return &v
 }
@@ -124,7 +124,7 @@ func (p *Presenter) fillRef(a *site.Article, here string, href func(routes.Path)
 			lazy = true
 			return element
 		}
-		t := p.links.Follow(a, r.Dest)
+		t := p.links.Resolve(a, r.Dest)
 		if t.Outside != "" {
 			return template.HTMLEscapeString(t.Outside)
 		}

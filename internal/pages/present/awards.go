@@ -37,7 +37,7 @@ func (p *Presenter) awardsOf(a *site.Article) *view.Awards {
 // end of that day.
 func (p *Presenter) addNominee(v *view.Awards, w *site.Award) {
 	list := view.Nominees{Until: p.day(w.CommentUntil)}
-	list.Open = list.Until != nil && !viet.Day(p.site.Now).After(viet.Day(w.CommentUntil))
+	list.Open = list.Until != nil && !viet.StartOfDay(p.site.Now).After(viet.StartOfDay(w.CommentUntil))
 	i := slices.IndexFunc(v.Nominees, func(n view.Nominees) bool { return closingDay(n) == closingDay(list) })
 	if i < 0 {
 		i = len(v.Nominees)
@@ -88,11 +88,11 @@ func (p *Presenter) newAward(w *site.Award) *view.Award {
 // conferrerHref returns the Href of the conferrer of an award, or of the conferrer's locality; "" if neither has a
 // page.
 func (p *Presenter) conferrerHref(w *site.Award) string {
-	if t := p.Entries.Conferrer(w); t != nil {
+	if t := p.Entries.ConferrerTerm(w); t != nil {
 		return p.Href(routes.Conferrers.Term(t.Slug))
 	}
-	if w.Place != nil {
-		if t := p.site.Localities.Get(w.Place.ID); t != nil {
+	if w.ConferrerLocality != nil {
+		if t := p.site.Localities.Get(w.ConferrerLocality.ID); t != nil {
 			return p.Href(routes.Localities.Term(t.Slug))
 		}
 	}
@@ -134,12 +134,12 @@ func decisionText(d content.Decision) string {
 func (p *Presenter) recipientsView(r content.Recipients) view.Recipients {
 	v := view.Recipients{Kind: kindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
 	if r.Count.Approx == content.Exact {
-		v.Count = viet.Number(r.Count.N)
+		v.Count = viet.FormatNumber(r.Count.N)
 	}
 	v.Names = slices.Grow(v.Names, len(r.Names))
 	for i, n := range r.Names {
 		name := view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit}
-		switch kind, t := p.Entries.Recipient(&r.Names[i]); kind {
+		switch kind, t := p.Entries.RecipientTerm(&r.Names[i]); kind {
 		case roll.Collective:
 			name.Href = p.Href(routes.Collectives.Term(t.Slug))
 		case roll.Individual:
@@ -170,7 +170,7 @@ func recipientTotals(awards []*site.Award) []view.Total {
 		sums  []view.Total
 	)
 	for _, w := range awards {
-		if !w.Counts() {
+		if !w.InForce() {
 			continue
 		}
 		for _, r := range w.Recipients {
@@ -180,7 +180,7 @@ func recipientTotals(awards []*site.Award) []view.Total {
 				kinds = append(kinds, r.Kinds)
 				sums = append(sums, view.Total{Kind: kindNames(r.Kinds)})
 			}
-			sums[i].N += r.Count.Least()
+			sums[i].N += r.Count.Min()
 			sums[i].AtLeast = sums[i].AtLeast || !exact(r)
 		}
 	}

@@ -39,7 +39,7 @@ B
 // build renders the site on a day, with each run of white space as one space.
 func built(t *testing.T, now string) map[string]string {
 	t.Helper()
-	o := trial.Archive(t, txtar.Parse([]byte(states)))
+	o := trial.ArchiveOptions(t, txtar.Parse([]byte(states)))
 	o.Now, _, _ = viet.ParseDate(now)
 	pages := map[string]string{}
 	for path, data := range trial.Render(t, trial.Load(t, o)) {

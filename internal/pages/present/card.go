@@ -10,7 +10,7 @@ import (
 
 // card returns the card of an article: the same pointer for every list that shows the article.
 func (p *Presenter) card(a *site.Article) *view.Card {
-	i := p.site.Spot(a)
+	i := p.site.IndexOf(a)
 	if i < 0 { // in no list
 		return p.newCard(a)
 	}
@@ -20,7 +20,7 @@ func (p *Presenter) card(a *site.Article) *view.Card {
 func (p *Presenter) newCard(a *site.Article) *view.Card {
 	c := &view.Card{
 		Title: a.Title.Text, Href: p.articleHref(a), Date: p.date(a.Date, a.HasClock), Localities: p.newLocalityLinks(a),
-		Summary: a.Summary, Awards: a.Counted(), Mark: string(a.Mark),
+		Summary: a.Summary, Awards: a.CountedAwards(), Mark: string(a.Mark),
 	}
 	if a.Category != nil {
 		link := p.Link(a.Category.Name, routes.Categories.Term(a.Category.Slug))
@@ -36,9 +36,9 @@ func (p *Presenter) localityLinks(a *site.Article) []view.Link { return p.card(a
 func (p *Presenter) newLocalityLinks(a *site.Article) []view.Link {
 	out := slices.Grow([]view.Link(nil), len(a.Localities))
 	for i := range a.Localities {
-		link := view.Link{Name: a.Place(i)}
-		if i < len(a.Places) {
-			link.Href = p.Href(routes.Localities.Term(a.Places[i].Slug))
+		link := view.Link{Name: a.LocalityName(i)}
+		if i < len(a.LocalityTerms) {
+			link.Href = p.Href(routes.Localities.Term(a.LocalityTerms[i].Slug))
 		}
 		out = append(out, link)
 	}
@@ -47,8 +47,8 @@ func (p *Presenter) newLocalityLinks(a *site.Article) []view.Link {
 
 // eventDate returns the date of the event that an article reports.
 func (p *Presenter) eventDate(a *site.Article) view.Date {
-	if !a.HasClock && a.On().Equal(a.Date) {
+	if !a.HasClock && a.EffectiveDate().Equal(a.Date) {
 		return p.card(a).Date
 	}
-	return p.date(a.On(), false)
+	return p.date(a.EffectiveDate(), false)
 }

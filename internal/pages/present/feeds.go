@@ -83,7 +83,7 @@ func (p *Presenter) feed(l List, full bool) (feed.Feed, error) {
 		}
 	}
 	if f.Updated.IsZero() {
-		f.Updated = viet.Day(p.site.Now)
+		f.Updated = viet.StartOfDay(p.site.Now)
 	}
 	return f, nil
 }

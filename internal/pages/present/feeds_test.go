@@ -57,7 +57,7 @@ date: 2024-01-17
 `
 
 func TestRecords(t *testing.T) {
-	s := trial.Parse(t, feedSettings+article)
+	s := trial.LoadText(t, feedSettings+article)
 	var got []string
 	for _, r := range *trial.View[*view.RollJSON](t, s, "/bang-vang.json").Records {
 		count := "null"
@@ -96,7 +96,7 @@ func entryOf(t *testing.T, entries []*feed.Entry, url string) *feed.Entry {
 
 // The feeds of the site contain the texts of articles, the others their summaries. All addresses are absolute.
 func TestFeeds(t *testing.T) {
-	s := trial.Parse(t, feedSettings+article)
+	s := trial.LoadText(t, feedSettings+article)
 	all, tag, data := trial.View[*view.Atom](t, s, "/feed.xml"), trial.View[*view.Atom](t, s, "/chu-de/mot/feed.xml"), trial.View[*view.JSONFeed](t, s, "/feed.json")
 	if len(all.Entries) != 2 || len(data.Entries) != 2 || len(tag.Entries) != 1 {
 		t.Fatalf("%d, %d and %d entries", len(all.Entries), len(data.Entries), len(tag.Entries))
@@ -126,7 +126,7 @@ func TestFeeds(t *testing.T) {
 
 // A feed without entries has the date of the build, without its time of day.
 func TestEmptyFeed(t *testing.T) {
-	s := trial.Parse(t, feedSettings)
+	s := trial.LoadText(t, feedSettings)
 	f := trial.View[*view.Atom](t, s, "/feed.xml")
 	if !f.Updated.Equal(trial.Now) || len(f.Entries) != 0 {
 		t.Errorf("%+v", f.Feed)

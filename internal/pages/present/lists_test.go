@@ -28,7 +28,7 @@ func many(t *testing.T, n int) *build.Site {
 	for i := range n {
 		b += listDoc(fmt.Sprintf("b%02d", i), fmt.Sprintf("2024-01-%02d", i+1))
 	}
-	return trial.Parse(t, b)
+	return trial.LoadText(t, b)
 }
 
 // pages returns a pager as text: this page in brackets, a gap as a dot.
@@ -78,7 +78,7 @@ func TestPager(t *testing.T) {
 
 // A list is grouped by year across its pages, by the day in Viet Nam.
 func TestYears(t *testing.T) {
-	s := trial.Parse(t, settings("per_page: 3")+
+	s := trial.LoadText(t, settings("per_page: 3")+
 		listDoc("a", "2024-12-31T18:00:00Z", "tags: [Một]")+listDoc("b", "2024-12-31", "tags: [Một]")+listDoc("c", "2023-01-01", "tags: [Một]")+listDoc("d", "2022-01-01", "tags: [Một]"))
 	var got []string
 	for _, address := range []string{"/chu-de/mot/", "/chu-de/mot/trang/2/"} {
@@ -94,7 +94,7 @@ func TestYears(t *testing.T) {
 }
 
 func TestByLetter(t *testing.T) {
-	s := trial.Parse(t, settings()+listDoc("a", "2024-01-01", "tags: [Đền ơn đáp nghĩa, Dạy tốt, Ánh sáng, An toàn, Ông bà, 70 năm, Ưu tú, Uống nước, đổi mới]"))
+	s := trial.LoadText(t, settings()+listDoc("a", "2024-01-01", "tags: [Đền ơn đáp nghĩa, Dạy tốt, Ánh sáng, An toàn, Ông bà, 70 năm, Ưu tú, Uống nước, đổi mới]"))
 	var got []string
 	for _, g := range trial.View[*view.Terms](t, s, "/chu-de/").Groups {
 		var names []string
@@ -120,7 +120,7 @@ func TestFront(t *testing.T) {
 		b += listDoc(fmt.Sprintf("b%02d", i), fmt.Sprintf("2024-01-%02d", i+1), "category: "+category)
 	}
 	b += listDoc("c", "2024-02-01", "category: Chỉ ở trên")
-	v := trial.View[*view.Home](t, trial.Parse(t, b), "/")
+	v := trial.View[*view.Home](t, trial.LoadText(t, b), "/")
 	if v.Lead.Title != "c" || len(v.Latest) != 9 || v.Total != 13 || v.Pager.Of != 2 {
 		t.Errorf("the front page leads with %s, then %d of %d", v.Lead.Title, len(v.Latest), v.Total)
 	}
@@ -135,7 +135,7 @@ func TestFront(t *testing.T) {
 	if diff := cmp.Diff([]string{"Lớn 9: b07 b06 b05", "Nhỏ 3: b04 b00"}, got); diff != "" {
 		t.Error(diff)
 	}
-	empty := trial.View[*view.Home](t, trial.Parse(t, settings()), "/")
+	empty := trial.View[*view.Home](t, trial.LoadText(t, settings()), "/")
 	if empty.Lead != nil || empty.Latest != nil || empty.Figures != nil || empty.Total != 0 {
 		t.Errorf("the front page of an empty site: %+v", empty)
 	}
@@ -146,7 +146,7 @@ func TestLocality(t *testing.T) {
 	places := `-- content/localities.yaml --
 - {name: Quận Đồ Sơn, parent: Hải Phòng, from: 2007-09-12, successors: [Phường Đồ Sơn, {name: Phường Nam Đồ Sơn, part: true}]}
 `
-	s := trial.Parse(t, settings()+places+listDoc("a", "2024-01-19", "locality: [Quận Đồ Sơn, Đồng Nai]"))
+	s := trial.LoadText(t, settings()+places+listDoc("a", "2024-01-19", "locality: [Quận Đồ Sơn, Đồng Nai]"))
 	v := trial.View[*view.List](t, s, "/dia-phuong/hai-phong/quan-do-son/")
 	l := v.Locality
 	if v.Heading != "Quận Đồ Sơn, Hải Phòng" || l.Name != "Quận Đồ Sơn" || l.Kind != "quận" || l.Began != "12/9/2007" || l.Ended != "01/7/2025" || l.Province.Name != "Thành phố Hải Phòng" {
@@ -171,7 +171,7 @@ func TestLocality(t *testing.T) {
 
 // An index counts its terms, that of localities provinces and units, the archive articles.
 func TestTermTotals(t *testing.T) {
-	s := trial.Parse(t, settings()+"-- content/localities.yaml --\n- {name: Quận Đồ Sơn, parent: Hải Phòng}\n"+
+	s := trial.LoadText(t, settings()+"-- content/localities.yaml --\n- {name: Quận Đồ Sơn, parent: Hải Phòng}\n"+
 		listDoc("a", "2024-01-19", "locality: Quận Đồ Sơn", "tags: [Một, Hai]")+listDoc("b", "2024-01-20", "locality: Hà Tĩnh", "tags: [Một]")+listDoc("c", "2023-01-20"))
 	for address, want := range map[string]int{"/chu-de/": 2, "/dia-phuong/": 3, "/luu-tru/": 3, "/khen-thuong/": 0, "/chuyen-muc/": 0} {
 		if got := trial.View[*view.Terms](t, s, address).Total; got != want {
@@ -184,7 +184,7 @@ func TestRollPages(t *testing.T) {
 	b := settings()
 	rows := strings.Repeat("  - {award: Giấy khen, by: Ban Tổ chức, to: {tập thể: 2}}\n", 150)
 	b += listDoc("a", "2023-05-01", "awards:\n"+rows) + listDoc("b", "2024-05-01", "awards:\n"+rows)
-	s := trial.Parse(t, b)
+	s := trial.LoadText(t, b)
 	first, second := trial.View[*view.Roll](t, s, "/bang-vang/"), trial.View[*view.Roll](t, s, "/bang-vang/trang/2/")
 	if len(first.Rows) != 200 || len(second.Rows) != 100 || first.Total != 300 || second.Total != 300 || first.Pager.Of != 2 {
 		t.Errorf("%d and %d rows of %d", len(first.Rows), len(second.Rows), first.Total)

@@ -104,10 +104,10 @@ func (p *Presenter) ShareCard(a *site.Article) (address routes.Path, card *view.
 	if !slices.Contains(set.Share, shareCards) || a.Mark == site.Withdrawn || p.shareable(a) != nil {
 		return "", nil
 	}
-	card = &view.ShareCard{Title: a.Title.Text, Site: set.Title, Gold: a.Counted()}
+	card = &view.ShareCard{Title: a.Title.Text, Site: set.Title, Gold: a.CountedAwards()}
 	switch {
 	case len(a.Localities) > 0:
-		card.Kicker = a.Place(0)
+		card.Kicker = a.LocalityName(0)
 	case a.Category != nil:
 		card.Kicker = a.Category.Name
 	}

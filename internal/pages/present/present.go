@@ -23,12 +23,12 @@ import (
 
 // Presenter makes the views of a site.
 type Presenter struct {
-	Strings Strings     // words of views, in the language of the site
-	Common  *view.Site  // fields that every page has
-	Entries *roll.Board // entries of the roll that have pages; nil means that none has
+	Strings Strings    // words of views, in the language of the site
+	Common  *view.Site // fields that every page has
+	Entries *roll.Roll // entries of the roll that have pages; nil means that none has
 
 	site     *site.Site
-	links    *links.Links
+	links    *links.Resolver
 	origin   string // address of the site without its path: https://example.org
 	basePath string // beginning of every Href, without the last slash: "" or "/tin"
 
@@ -42,11 +42,11 @@ type Presenter struct {
 }
 
 // New returns the presenter of s. slots is the site's own HTML by the name of its slot.
-func New(s *site.Site, l *links.Links, slots map[string]string) *Presenter {
+func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 	awards := sortRoll(s.Roll)
 	p := &Presenter{
 		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, decisions: groupDecisions(awards),
-		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.Rows),
+		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount),
 		reported: new(memo.Table[*site.Article, *view.Told]), totals: new(memo.Table[*site.Term, []view.Total]),
 	}
 	p.origin, p.basePath = splitBaseURL(s.Settings.BaseURL)

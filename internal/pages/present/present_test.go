@@ -47,8 +47,8 @@ func TestTotals(t *testing.T) {
 		for _, to := range c.to {
 			rows = append(rows, "{award: Phần thưởng, by: Ban Tổ chức, to: "+to+"}")
 		}
-		s := trial.Parse(t, doc("awards: ["+strings.Join(rows, ", ")+"]\n", "Mở đầu."))
-		if got := totals(present.RecipientTotals(s.Meaning.Roll)); got != c.want || s.Problems.HasErrors() {
+		s := trial.LoadText(t, doc("awards: ["+strings.Join(rows, ", ")+"]\n", "Mở đầu."))
+		if got := totals(present.RecipientTotals(s.Model.Roll)); got != c.want || s.Problems.HasErrors() {
 			t.Errorf("%s: %q, want %q %v", c.to, got, c.want, s.Problems)
 		}
 	}
@@ -62,7 +62,7 @@ func TestPlaces(t *testing.T) {
 		{"locality: Huyện Ninh Hải\n", "Huyện Ninh Hải, Ninh Thuận"},
 		{"locality: [Hà Tĩnh, Huyện Ninh Hải, Hà Tĩnh]\n", "Tỉnh Hà Tĩnh; Huyện Ninh Hải, Ninh Thuận"},
 	} {
-		s := trial.Parse(t, "now 2026-06-01\n"+doc(c.front, "Mở đầu.")+"-- content/localities.yaml --\n- {name: Huyện Ninh Hải, parent: Ninh Thuận}\n")
+		s := trial.LoadText(t, "now 2026-06-01\n"+doc(c.front, "Mở đầu.")+"-- content/localities.yaml --\n- {name: Huyện Ninh Hải, parent: Ninh Thuận}\n")
 		var got []string
 		for _, l := range trial.View[*view.Article](t, s, "/2024/a/").Localities {
 			got = append(got, l.Name)
@@ -77,7 +77,7 @@ func TestBody(t *testing.T) {
 	png := "-- content/2024/anh đẹp.png (quoted) --\n" +
 		`"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"` + "\n" +
 		`"\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00IEND\xaeB` + "`" + `\x82"` + "\n"
-	s := trial.Parse(t, "-- content/site.yaml --\nbase_url: https://example.org/tin/\n"+png+doc("",
+	s := trial.LoadText(t, "-- content/site.yaml --\nbase_url: https://example.org/tin/\n"+png+doc("",
 		`Xem [a](https://example.com/?a=1&b="2"), [b](/chu-de/?q=1&r=2), [c](#phan-1), ![Ảnh "đẹp" & <b>](<anh đẹp.png>).`+"\n\n## Phần 1\n\nHết."))
 	v := trial.View[*view.Article](t, s, "/2024/a/")
 	for _, want := range []string{
@@ -94,7 +94,7 @@ func TestBody(t *testing.T) {
 	if v.Image == nil || v.Lead != nil {
 		t.Errorf("the picture stands in the text, so it leads nothing: %+v %+v", v.Image, v.Lead)
 	}
-	s = trial.Parse(t, png+doc("image: anh đẹp.png\n", "Mở đầu."))
+	s = trial.LoadText(t, png+doc("image: anh đẹp.png\n", "Mở đầu."))
 	if v := trial.View[*view.Article](t, s, "/2024/a/"); v.Lead == nil || v.Lead.Width != 1 {
 		t.Errorf("a picture that the text does not show leads it: %+v", v.Lead)
 	}
@@ -102,7 +102,7 @@ func TestBody(t *testing.T) {
 
 // The page of a withdrawn article shows its title, its dates and a notice, and nothing of its text.
 func TestWithdrawn(t *testing.T) {
-	s := trial.Parse(t, doc("withdrawn: 2024-01-20\nsummary: Điều đã rút\nimage: khong-con.png\ntags: [Một]\nawards: [{award: Giấy khen, by: Ban Tổ chức, to: {cá nhân: [Lê Thị Hà]}}]\n", "Điều đã rút [kia](khong-con.md)."))
+	s := trial.LoadText(t, doc("withdrawn: 2024-01-20\nsummary: Điều đã rút\nimage: khong-con.png\ntags: [Một]\nawards: [{award: Giấy khen, by: Ban Tổ chức, to: {cá nhân: [Lê Thị Hà]}}]\n", "Điều đã rút [kia](khong-con.md)."))
 	if s.Problems.HasErrors() {
 		t.Errorf("what a withdrawn article shows no more is no problem: %v", s.Problems)
 	}
@@ -122,14 +122,14 @@ func TestDates(t *testing.T) {
 		"vi": "Thứ Năm, 21/03/2024, 10:31 · 21/03/2024 · 2024-03-21T10:31:00+07:00 · Thứ Sáu, 22/03/2024",
 		"en": "Thursday, 21 March 2024, 10:31 · 21/03/2024 · 2024-03-21T10:31:00+07:00 · Friday, 22 March 2024",
 	} {
-		s := trial.Parse(t, "now 2024-04-01\n-- content/site.yaml --\nbase_url: https://example.org/\nlanguage: "+language+
+		s := trial.LoadText(t, "now 2024-04-01\n-- content/site.yaml --\nbase_url: https://example.org/\nlanguage: "+language+
 			"\n-- content/a.md --\n---\ntitle: Bài\ndate: 2024-03-21T03:31:00Z\nupdated: 2024-03-22\n---\n\nMở đầu.\n")
 		v := trial.View[*view.Article](t, s, "/a/")
 		if got := strings.Join([]string{v.Published.Long, v.Published.Short, v.Published.ISO, v.Updated.Long}, " · "); got != want || !v.Published.HasClock {
 			t.Errorf("%s: %s", language, got)
 		}
 	}
-	s := trial.Parse(t, "-- content/a.md --\n---\ntitle: Trang\nkind: page\n---\n\nMở đầu.\n")
+	s := trial.LoadText(t, "-- content/a.md --\n---\ntitle: Trang\nkind: page\n---\n\nMở đầu.\n")
 	if v := trial.View[*view.Article](t, s, "/a/"); v.Published != (view.Date{}) || v.Template != "page" {
 		t.Errorf("a page without a date shows %+v with %s", v.Published, v.Template)
 	}
@@ -144,7 +144,7 @@ func TestBasePath(t *testing.T) {
 		"http://localhost:1313/a/b":   {"/a/b/2024/a/", "http://localhost:1313/a/b/2024/a/"},
 		"https://Example.org/tin%20x": {"/tin%20x/2024/a/", "https://example.org/tin%20x/2024/a/"},
 	} {
-		s := trial.Parse(t, "-- content/site.yaml --\nbase_url: "+base+"\nmenu: [{name: A, url: /2024/a/}, {name: B, url: https://example.com/}]\n"+doc("", "Mở đầu."))
+		s := trial.LoadText(t, "-- content/site.yaml --\nbase_url: "+base+"\nmenu: [{name: A, url: /2024/a/}, {name: B, url: https://example.com/}]\n"+doc("", "Mở đầu."))
 		home := trial.View[*view.Home](t, s, "/")
 		v := trial.View[*view.Article](t, s, "/2024/a/")
 		menu := map[string]string{}

@@ -45,7 +45,7 @@ func (p *Presenter) Records() []view.Record {
 func (p *Presenter) record(w *site.Award) view.Record {
 	a := w.Article
 	rec := view.Record{
-		Year: w.Year, Date: a.On().In(viet.Zone).Format("2006-01-02"), Honour: w.Name, Class: classOf(w.Known).String(),
+		Year: w.Year, Date: a.EffectiveDate().In(viet.Zone).Format("2006-01-02"), Honour: w.Name, Class: classOf(w.Known).String(),
 		Level: w.Level.String(), By: w.By, Period: w.Period.Text, Citation: w.Citation, Decision: decisionText(w.Decision),
 		Article: a.Title.Text, URL: p.articleURL(a), Names: []string{}, Status: "conferred",
 	}

@@ -43,7 +43,7 @@ Thân bài.
 // compiled returns the schema and the data that a site publishes.
 func compiled(t *testing.T) (*jsonschema.Schema, []byte) {
 	t.Helper()
-	files := trial.Render(t, trial.Parse(t, feedAwarded))
+	files := trial.Render(t, trial.LoadText(t, feedAwarded))
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(files["bang-vang.schema.json"]))
 	if err != nil {
 		t.Fatal(err)
@@ -112,7 +112,7 @@ func TestSchemaRefuses(t *testing.T) {
 
 // Every field of a record is in the schema, with a description in both languages.
 func TestSchemaKnowsEveryField(t *testing.T) {
-	files := trial.Render(t, trial.Parse(t, feedAwarded))
+	files := trial.Render(t, trial.LoadText(t, feedAwarded))
 	var schema struct {
 		Defs struct {
 			Award struct {

@@ -44,8 +44,8 @@ func groupDecisions(roll []*site.Award) map[*site.Award]*decision {
 // because the decisions of UBND tỉnh and of Chủ tịch UBND tỉnh are numbered in one series.
 func decisionKeyOf(w *site.Award) decisionKey {
 	key := decisionKey{no: viet.Key(w.Decision.No), by: viet.Key(w.By), year: w.Year}
-	if w.Place != nil {
-		key.by = w.Place.ID
+	if w.ConferrerLocality != nil {
+		key.by = w.ConferrerLocality.ID
 	}
 	if !w.Decision.Date.IsZero() {
 		key.year = w.Decision.Date.In(viet.Zone).Year()

@@ -96,7 +96,7 @@ func (p *Presenter) emptyYear(year int) view.RollYear {
 // recipientCount returns the number of recipients of an award, and whether it is a lower bound.
 func recipientCount(w *site.Award) (n int, atLeast bool) {
 	for _, r := range w.Recipients {
-		n += r.Count.Least()
+		n += r.Count.Min()
 		atLeast = atLeast || !exact(r)
 	}
 	return n, atLeast

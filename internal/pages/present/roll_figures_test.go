@@ -17,7 +17,7 @@ func awarded(name, date, place string, rows ...string) string {
 
 func board(t *testing.T) *view.Roll {
 	t.Helper()
-	s := trial.Parse(t, settings()+
+	s := trial.LoadText(t, settings()+
 		awarded("moi", "2024-05-01", "Quận Đống Đa, Hà Nội", `{award: Giấy khen, by: UBND quận Đống Đa, to: {"tập thể, cá nhân": nhiều}}`, `{award: Bằng khen, by: UBND thành phố, to: {tập thể: 8, cá nhân: hơn 10}}`)+
 		awarded("cu", "2023-05-01", "Hải Phòng", `{award: Giải Nhất, to: {cá nhân: 1}}`)+
 		awarded("giua", "2024-03-01", "Hải Phòng", `{award: Huân chương Lao động hạng Ba, by: Chủ tịch nước, to: {tập thể: [Phòng Tài chính]}}`, `{award: Bằng khen, by: UBND thành phố, to: {tập thể: 2}}`)+
@@ -105,7 +105,7 @@ func TestRollOfLaterPages(t *testing.T) {
 	for i := range 201 {
 		rows = append(rows, fmt.Sprintf("{award: Giấy khen, by: UBND quận Đống Đa, for: thành tích %d, to: {cá nhân: 1}}", i))
 	}
-	s := trial.Parse(t, settings()+awarded("a", "2024-05-01", "Hà Nội", rows...))
+	s := trial.LoadText(t, settings()+awarded("a", "2024-05-01", "Hà Nội", rows...))
 	first, second := trial.View[*view.Roll](t, s, "/bang-vang/"), trial.View[*view.Roll](t, s, "/bang-vang/trang/2/")
 	if len(first.Rows) != 200 || len(first.Figures) != 1 || first.ByYear == nil {
 		t.Errorf("the first page has %d rows, %d years", len(first.Rows), len(first.Figures))

@@ -39,9 +39,9 @@ func (p *Presenter) RollIndexes() []RollIndex {
 
 // RollIndex returns the view of an index of the roll.
 func (p *Presenter) RollIndex(b RollIndex) *view.Terms {
-	letter := func(t *site.Term) string { return viet.Letter(t.Name) }
+	letter := func(t *site.Term) string { return viet.IndexLetter(t.Name) }
 	if b.Kind == roll.Individual { // sorted by given name
-		letter = func(t *site.Term) string { return viet.Letter(givenName(t)) }
+		letter = func(t *site.Term) string { return viet.IndexLetter(givenName(t)) }
 	}
 	v := p.Terms(string(b.Kind)+"s", b.Name, b.Address, p.byLetter(b.Address, b.Terms, letter))
 	v.Crumbs = append(v.Crumbs, p.Link(p.Strings.Roll, routes.Roll))
@@ -50,7 +50,7 @@ func (p *Presenter) RollIndex(b RollIndex) *view.Terms {
 
 // givenName returns the given name of a person: the last syllable of the full name.
 func givenName(t *site.Term) string {
-	words := strings.Fields(roll.Bare(t))
+	words := strings.Fields(roll.NameOnly(t))
 	return words[len(words)-1]
 }
 
@@ -67,5 +67,5 @@ func (p *Presenter) rollIndexLinks() []view.Link {
 
 // termAwards returns the awards of a conferrer or a recipient in the articles of a page.
 func (p *Presenter) termAwards(t *site.Term, shown []*site.Article) []view.RollRow {
-	return p.awardRows(shown, func(w *site.Award) bool { return w.Counts() && p.Entries.Of(t, w) })
+	return p.awardRows(shown, func(w *site.Award) bool { return w.InForce() && p.Entries.Concerns(t, w) })
 }

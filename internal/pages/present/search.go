@@ -28,11 +28,11 @@ func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
 	for _, a := range p.site.Articles {
 		if a.Mark == "" {
 			shown = append(shown, a)
-			docs = append(docs, search.Doc{Address: a.Address, BodySum: a.Body.Sum})
+			docs = append(docs, search.Doc{Address: a.Address, BodyHash: a.Body.Hash})
 		}
 	}
 	localities := sync.OnceValue(p.listLocalities)
-	return docs, func(i int) { docs[i] = p.searchDoc(shown[i], localities()[p.site.Spot(shown[i])]) }
+	return docs, func(i int) { docs[i] = p.searchDoc(shown[i], localities()[p.site.IndexOf(shown[i])]) }
 }
 
 // BuildSearchIndex returns the files of the search index. fingerprint is the hash of all inputs of the site but the
@@ -41,7 +41,7 @@ func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
 func (p *Presenter) BuildSearchIndex(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error) {
 	docs, fill := p.searchDocs()
 	o := p.searchOptions(store)
-	o.Gist, o.Fill = fingerprint, fill
+	o.Fingerprint, o.Fill = fingerprint, fill
 	return search.Build(ctx, docs, o)
 }
 
@@ -56,7 +56,7 @@ func (p *Presenter) listLocalities() [][]string {
 	out := make([][]string, len(p.site.Articles))
 	p.eachLocality(func(t *site.Term, name string) {
 		for _, a := range t.Articles {
-			i := p.site.Spot(a)
+			i := p.site.IndexOf(a)
 			out[i] = append(out[i], name)
 		}
 	})
@@ -94,14 +94,14 @@ func (p *Presenter) searchDoc(a *site.Article, localities []string) search.Doc {
 	date := a.Date.In(viet.Zone)
 	d := search.Doc{
 		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Localities: localities,
-		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: a.Counted(),
-		BodySum: a.Body.Sum, Body: a.Body.Words,
+		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: a.CountedAwards(),
+		BodyHash: a.Body.Hash, Body: a.Body.ReadPlain,
 	}
 	if a.Category != nil {
 		d.Category = a.Category.Name
 	}
 	if len(a.Localities) > 0 {
-		d.Locality = a.Place(0)
+		d.Locality = a.LocalityName(0)
 	}
 	d.Honours = slices.Grow(d.Honours, len(a.Honours))
 	for _, t := range a.Honours {

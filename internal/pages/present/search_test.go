@@ -75,11 +75,11 @@ Thân bài.
 
 func docs(t *testing.T) (*present.Presenter, []search.Doc) {
 	t.Helper()
-	o := trial.Text(t, archive)
+	o := trial.TextOptions(t, archive)
 	o.Drafts = true
 	o.Now, _, _ = viet.ParseDate("2025-08-01")
 	s := trial.Load(t, o)
-	p := present.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)
+	p := present.New(s.Model, links.New(s.Model.Articles, nil), nil)
 	return p, p.SearchDocs()
 }
 
@@ -167,10 +167,10 @@ func TestPageOffersWhatThereIs(t *testing.T) {
 
 // A unit that is in force on the day of the build has no successors.
 func TestNothingIsForetold(t *testing.T) {
-	o := trial.Text(t, archive)
+	o := trial.TextOptions(t, archive)
 	o.Now, _, _ = viet.ParseDate("2024-02-01")
 	s := trial.Load(t, o)
-	p := present.New(s.Meaning, links.New(s.Meaning.Articles, nil), nil)
+	p := present.New(s.Model, links.New(s.Model.Articles, nil), nil)
 	docs := p.SearchDocs()
 	a, b := docOf(t, docs, "/a/"), docOf(t, docs, "/b/")
 	if slices.Contains(a.Tags, "Phường Đồ Sơn") || !slices.Equal(b.Localities, []string{"Tỉnh Hải Dương"}) {

@@ -44,7 +44,7 @@ func lastChange(a *site.Article) time.Time {
 // LastChange returns the time of the last change of any article; without articles, the day of the build.
 func (p *Presenter) LastChange() time.Time {
 	if len(p.site.Articles) == 0 {
-		return viet.Day(p.site.Now)
+		return viet.StartOfDay(p.site.Now)
 	}
 	var newest time.Time
 	for _, a := range p.site.Articles {
@@ -58,7 +58,7 @@ func (p *Presenter) LastChange() time.Time {
 // News returns the articles of the last two days, newest first.
 func (p *Presenter) News() []feed.News {
 	var out []feed.News
-	since := viet.Day(p.site.Now).Add(-newsAge)
+	since := viet.StartOfDay(p.site.Now).Add(-newsAge)
 	for _, a := range p.site.Articles {
 		if len(out) < mostNews && a.Mark == "" && a.Date.After(since) {
 			out = append(out, feed.News{

@@ -29,7 +29,7 @@ func (p *Presenter) Terms(kind, name string, address routes.Path, groups []view.
 
 // ByLetter groups terms in alphabetical order under their initial letters.
 func (p *Presenter) ByLetter(under routes.Path, terms []*site.Term) []view.Group {
-	return p.byLetter(under, terms, func(t *site.Term) string { return viet.Letter(t.Name) })
+	return p.byLetter(under, terms, func(t *site.Term) string { return viet.IndexLetter(t.Name) })
 }
 
 // byLetter groups terms under the letters that letter returns.

@@ -23,13 +23,13 @@ func corpusDocs(n int) []Doc {
 }
 
 // bodyText returns a Doc.Body that reads text.
-func said(text string) func(func([]byte)) error {
+func bodyText(text string) func(func([]byte)) error {
 	return func(read func([]byte)) error { read([]byte(text)); return nil }
 }
 
 // bodyOf returns the text of d.
 func bodyOf(d Doc) (text string) {
-	_ = d.text(func(b []byte) { text = string(b) })
+	_ = d.readBody(func(b []byte) { text = string(b) })
 	return text
 }
 
@@ -37,7 +37,7 @@ func corpusDoc(i int) Doc {
 	_, rest, _ := strings.Cut(corpus.Article(i), "---\n")
 	front, body, _ := strings.Cut(rest, "\n---\n")
 	d := Doc{Address: "/" + strings.TrimSuffix(strings.TrimPrefix(corpus.Path(i), "content/"), ".md") + "/"}
-	d.Body = said(strings.NewReplacer("## ", "", "- ", "", "**", "", "\n\n", "\n").Replace(body))
+	d.Body = bodyText(strings.NewReplacer("## ", "", "- ", "", "**", "", "\n\n", "\n").Replace(body))
 	for line := range strings.Lines(front) {
 		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		switch key {
@@ -87,7 +87,7 @@ func zipfDocs(n int) []Doc {
 			b.WriteString(syllables[zipf.Uint64()])
 			b.WriteByte(" \n"[min(1, r.IntN(60)/59)])
 		}
-		docs[i] = Doc{Address: fmt.Sprintf("/%d/", n-i), Title: "Bài " + strconv.Itoa(n-i), Body: said(b.String()), Date: "2024-01-19", Year: 2024}
+		docs[i] = Doc{Address: fmt.Sprintf("/%d/", n-i), Title: "Bài " + strconv.Itoa(n-i), Body: bodyText(b.String()), Date: "2024-01-19", Year: 2024}
 	}
 	return docs
 }
@@ -117,12 +117,12 @@ func BenchmarkBuild(b *testing.B) {
 func BenchmarkEdit(b *testing.B) {
 	docs := corpusDocs(10_000)
 	for i := range docs {
-		docs[i].BodySum = uint64(i + 1)
+		docs[i].BodyHash = uint64(i + 1)
 	}
 	store := store.Open(b.TempDir())
 	defer store.Close(0)
 	change := func() {
-		docs[5000].BodySum += uint64(len(docs))
+		docs[5000].BodyHash += uint64(len(docs))
 		if _, err := Build(b.Context(), docs, Options{Lang: "vi", Base: "/", Store: store}); err != nil {
 			b.Fatal(err)
 		}

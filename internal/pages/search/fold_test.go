@@ -50,7 +50,7 @@ func texts() []string {
 func wordsOf(s string) []string {
 	var out []string
 	for i := 0; ; {
-		from, end, _ := index.Next([]byte(s), i)
+		from, end, _ := index.NextWord([]byte(s), i)
 		if from == end {
 			return out
 		}

@@ -94,7 +94,7 @@ type Doc struct {
 	// valid only until read returns.
 	Body func(read func(text []byte)) error
 	// BodyHash is the hash of the text. 0 means unknown: Build reads the text and hashes it.
-	BodySum uint64
+	BodyHash uint64
 }
 
 // Options are the inputs of [Build] besides the docs.
@@ -108,7 +108,7 @@ type Options struct {
 	Fill func(i int)
 	// Fingerprint is the hash of all inputs of the docs and of their order, but not of their texts. Build does not fill
 	// docs whose results the store has under it. Zero means unknown.
-	Gist store.Key
+	Fingerprint store.Key
 }
 
 // File is a file of the index. Path is relative to the output folder, for example tim-kiem/index.txt.
@@ -124,8 +124,8 @@ const perFile = 8
 // whatever the store contains. The error is ctx's, or that of reading a text.
 func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	par.Stage(ctx, "search") // no count: there are few blocks
-	m := maker{Options: o, docs: docs, whole: make([]bool, len(docs))}
-	parts, err := m.parts(ctx)
+	m := builder{Options: o, docs: docs, complete: make([]bool, len(docs))}
+	parts, err := m.blocks(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +136,7 @@ func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 			shards, err = index.Shards(ctx, parts, len(docs), o.Store)
 			return err
 		},
-		func(ctx context.Context) (err error) { records, err = m.records(ctx); return err },
+		func(ctx context.Context) (err error) { records, err = m.recordFiles(ctx); return err },
 	)
 	if err != nil {
 		return nil, err

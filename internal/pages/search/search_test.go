@@ -26,23 +26,23 @@ func build(t testing.TB, docs []Doc) []File {
 }
 
 // samples returns articles that the queries of the tests look for, newest first.
-func told() []Doc {
+func samples() []Doc {
 	return []Doc{
-		{Title: "Đông Đa đón tết", Body: said("Một hội nghị.")},
-		{Title: "Hội nghị ở phường Đông Đa", Summary: "Bà con xã Đông Đa.", Body: said("Đông Đa, Đông Đa, Đông Đa.")},
-		{Title: "Biểu dương người tốt", Body: said("Sáng nay.\nTại quận Đống Đa có hội nghị.")},
-		{Title: "Ghép chữ", Body: said("Đống rơm\nđa dạng, đông đảo; đồng bào; đã qua.")},
-		{Title: "Quận Đồ Sơn tổng kết", Summary: "Trao thưởng.", Body: said("Công tác khen thưởng năm nay."), Localities: []string{"Quận Đồ Sơn, Hải Phòng", "Hải Phòng"}, Year: 2024},
-		{Title: "Tuyên dương ba chiến sỹ thi đua", Body: said("Lễ.")},
-		{Title: "Tuyên dương hai Chiến sĩ thi đua", Body: said("Lễ."), Honours: []string{"Chiến sĩ thi đua cơ sở"}},
-		{Title: "Uỷ viên họp", Body: said("Ủy ban nhân dân phường.")},
-		{Title: "Lễ mít tinh", Body: said("Tại đường Hoàng Diệu.")},
-		{Title: "Phòng Nội vụ", Names: []string{"Đỗ Trọng Nam", "Trường Tiểu học Ngọc Xuyên"}, Body: said("Bài viết.")},
-		{Title: "Tin vắn", Body: said("Có Trường Tiểu học Ngọc Xuyên tham dự.")},
-		{Title: "Khánh Hoà mở hội", Body: said("Tỉnh Khánh Hòa.")},
-		{Title: "Căn cứ", Body: said("Quyết định số 86/2025/QĐ-UBND, kế hoạch 91/KH-UBND.")},
-		{Title: "Thứ tự", Body: said("Con tàu xanh rời bến.\nBến rộng, tàu xanh.\nxanh rời")},
-		{Title: "Thứ tự ngược", Body: said("tàu xanh xa; xanh rời đâu.")},
+		{Title: "Đông Đa đón tết", Body: bodyText("Một hội nghị.")},
+		{Title: "Hội nghị ở phường Đông Đa", Summary: "Bà con xã Đông Đa.", Body: bodyText("Đông Đa, Đông Đa, Đông Đa.")},
+		{Title: "Biểu dương người tốt", Body: bodyText("Sáng nay.\nTại quận Đống Đa có hội nghị.")},
+		{Title: "Ghép chữ", Body: bodyText("Đống rơm\nđa dạng, đông đảo; đồng bào; đã qua.")},
+		{Title: "Quận Đồ Sơn tổng kết", Summary: "Trao thưởng.", Body: bodyText("Công tác khen thưởng năm nay."), Localities: []string{"Quận Đồ Sơn, Hải Phòng", "Hải Phòng"}, Year: 2024},
+		{Title: "Tuyên dương ba chiến sỹ thi đua", Body: bodyText("Lễ.")},
+		{Title: "Tuyên dương hai Chiến sĩ thi đua", Body: bodyText("Lễ."), Honours: []string{"Chiến sĩ thi đua cơ sở"}},
+		{Title: "Uỷ viên họp", Body: bodyText("Ủy ban nhân dân phường.")},
+		{Title: "Lễ mít tinh", Body: bodyText("Tại đường Hoàng Diệu.")},
+		{Title: "Phòng Nội vụ", Names: []string{"Đỗ Trọng Nam", "Trường Tiểu học Ngọc Xuyên"}, Body: bodyText("Bài viết.")},
+		{Title: "Tin vắn", Body: bodyText("Có Trường Tiểu học Ngọc Xuyên tham dự.")},
+		{Title: "Khánh Hoà mở hội", Body: bodyText("Tỉnh Khánh Hòa.")},
+		{Title: "Căn cứ", Body: bodyText("Quyết định số 86/2025/QĐ-UBND, kế hoạch 91/KH-UBND.")},
+		{Title: "Thứ tự", Body: bodyText("Con tàu xanh rời bến.\nBến rộng, tàu xanh.\nxanh rời")},
+		{Title: "Thứ tự ngược", Body: bodyText("tàu xanh xa; xanh rời đâu.")},
 	}
 }
 
@@ -83,7 +83,7 @@ func have(lines [][]string, phrase string) []int {
 func lower(s string) string { return strings.ToLower(viet.NFC(s)) }
 
 func TestEveryPageIsFound(t *testing.T) {
-	docs := with(told())
+	docs := with(samples())
 	marked := map[string]string{
 		"dong da": "đống đa", "duong": "đường", "thi dua": "thi đua", "khen thuong": "khen thưởng", "Chien si thi dua": "chiến sỹ thi đua",
 		"uy ban": "ủy ban", "ủy ban": "ủy ban", "khanh hoa": "khánh hòa", "nguyen van": "nguyễn văn", "dak lak": "đắk lắk", "thi đua": "thi đua", "ĐỐNG ĐA": "đống đa", "“thi dua”": "thi đua",
@@ -113,7 +113,7 @@ func TestEveryPageIsFound(t *testing.T) {
 
 // A word or a quoted pair finds exactly the pages that contain it.
 func TestNothingElseIsFound(t *testing.T) {
-	docs := with(told())
+	docs := with(samples())
 	r := rand.New(rand.NewPCG(1, 1))
 	var questions []question
 	for range 60 {
@@ -132,7 +132,7 @@ func TestNothingElseIsFound(t *testing.T) {
 }
 
 func TestOrder(t *testing.T) {
-	docs := with(told())
+	docs := with(samples())
 	files := build(t, docs)
 	for _, c := range []struct {
 		query string
@@ -172,7 +172,7 @@ func TestOrder(t *testing.T) {
 }
 
 func TestGoingOn(t *testing.T) {
-	docs := with(told())
+	docs := with(samples())
 	files := build(t, docs)
 	answers := ask(t, files, question{Do: "search", Query: "thi du", Wide: true}, question{Do: "search", Query: "thi du ", Wide: true},
 		question{Do: "search", Query: "xuye"}, question{Do: "search", Query: "zzzz"}, question{Do: "search", Query: ""})
@@ -194,7 +194,7 @@ func TestGoingOn(t *testing.T) {
 }
 
 func TestFilters(t *testing.T) {
-	docs := with(told())
+	docs := with(samples())
 	answers := ask(t, build(t, docs), question{Do: "search", Query: "thi dua", Filters: []string{" y2019", " lĐắk Lắk", " hBằng khen"}},
 		question{Do: "search", Filters: []string{" lQuận Đồ Sơn, Hải Phòng"}}, question{Do: "search", Query: "thi dua", Filters: []string{" lkhông có"}})
 	want := slices.DeleteFunc(have(lines(docs, viet.FoldLoose), "thi dua"), func(n int) bool {
@@ -256,7 +256,7 @@ func TestTransfer(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	docs := with(told())
+	docs := with(samples())
 	want := build(t, docs)
 	for _, n := range []int{1, 3} {
 		before := runtime.GOMAXPROCS(n)
@@ -290,7 +290,7 @@ func TestNewArticle(t *testing.T) {
 }
 
 func TestEmpty(t *testing.T) {
-	for _, docs := range [][]Doc{nil, {{}}, {{Title: "\u0301 !", Body: said(strings.Repeat("a", 1000))}}} {
+	for _, docs := range [][]Doc{nil, {{}}, {{Title: "\u0301 !", Body: bodyText(strings.Repeat("a", 1000))}}} {
 		files := build(t, docs)
 		a := ask(t, files, question{Do: "search", Query: "thi dua"}, question{Do: "search", Filters: []string{" y2024"}})
 		if len(a[0].Hits)+len(a[1].Hits) > 0 {

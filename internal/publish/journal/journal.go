@@ -24,11 +24,11 @@ import (
 
 // Folder is the folder to change. All paths are slash-separated and relative to Root.
 type Folder struct {
-	Root   *os.Root
-	Own    string                   // a folder in Root that exists, for stage and journal
-	Ours   func(path string) bool   // whether the file at path may be replaced or removed
-	Linked func(folder string) bool // whether it, or anything above it, is a link or no folder
-	Same   func(a, b string) bool   // whether both files have the same bytes
+	Root      *os.Root
+	OwnFolder string                   // a folder in Root that exists, for stage and journal
+	Owns      func(path string) bool   // whether the file at path may be replaced or removed
+	Blocked   func(folder string) bool // whether it, or anything above it, is a link or no folder
+	SameBytes func(a, b string) bool   // whether both files have the same bytes
 }
 
 // Journal is the list of changes to make once all new bytes are staged, in this order.
@@ -57,16 +57,16 @@ type Staged struct {
 
 const head = "bangvang journal 1"
 
-func (f Folder) journal() string { return f.Own + "/journal" }
-func (f Folder) stage() string   { return f.Own + "/stage" }
+func (f Folder) journal() string { return f.OwnFolder + "/journal" }
+func (f Folder) stage() string   { return f.OwnFolder + "/stage" }
 
 // ReplaceFile writes the file at path in one step: at any moment it is the old one or the new.
-func Replace(root *os.Root, path string, data []byte) error {
+func ReplaceFile(root *os.Root, path string, data []byte) error {
 	next := path + ".new"
 	if err := root.RemoveAll(next); err != nil { // of a process that died
 		return err
 	}
-	_, err := put(root, next, data, true)
+	_, err := writeNew(root, next, data, true)
 	if err == nil {
 		err = root.Rename(next, path)
 	}
@@ -77,7 +77,7 @@ func Replace(root *os.Root, path string, data []byte) error {
 }
 
 // Commit puts the journal in place. Before it nothing has changed, after it all of j will.
-func (f Folder) Commit(j Journal) error { return Replace(f.Root, f.journal(), j.format()) }
+func (f Folder) Commit(j Journal) error { return ReplaceFile(f.Root, f.journal(), j.format()) }
 
 // Pending returns the journal that a process left unfinished, if any.
 func (f Folder) Pending() (j Journal, ok bool, err error) {
@@ -104,7 +104,7 @@ func (f Folder) Discard(paths ...string) error {
 }
 
 // CleanUp removes the stage, then the journal: in this order a stage never outlives its journal.
-func (f Folder) Tidy() error {
+func (f Folder) CleanUp() error {
 	if err := f.Root.RemoveAll(f.stage()); err != nil {
 		return err
 	}

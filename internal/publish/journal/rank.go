@@ -12,10 +12,10 @@ type Rank uint8
 const (
 	newAsset Rank = iota
 	newPage
-	newAtRoot // feeds, sitemaps: they link to pages
+	newRootFile // feeds, sitemaps: they link to pages
 	changedAsset
 	changedPage
-	home
+	homePage
 )
 
 // RankOf returns the rank of the move of the file at p, which is new or replaces another.
@@ -27,7 +27,7 @@ func RankOf(p string, replaces bool) Rank {
 	}
 	switch {
 	case p == "index.html":
-		return home
+		return homePage
 	case replaces && asset:
 		return changedAsset
 	case replaces:
@@ -37,5 +37,5 @@ func RankOf(p string, replaces bool) Rank {
 	case strings.Contains(p, "/"):
 		return newPage
 	}
-	return newAtRoot
+	return newRootFile
 }

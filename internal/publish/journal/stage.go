@@ -26,7 +26,7 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	made := make([]error, (len(files)+batch-1)/batch)
 	ctx = par.Stage(ctx, "write")
-	count := par.Counting(ctx, len(files))
+	count := par.StartCount(ctx, len(files))
 	defer count.End()
 	err := par.Each(ctx, len(made), func(i int) {
 		if first.Load() != nil {
@@ -46,7 +46,7 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 }
 
 // maxBuffer is the capacity in bytes up to which a buffer is reused: larger files are rare.
-const maxRoom = 1 << 20
+const maxBuffer = 1 << 20
 
 // stageBatch makes files in a buffer and writes them. It returns errors of making and of writing apart.
 func (f Folder) stageBatch(files []Staged, buf *[]byte, count *par.Count) (made, written error) {
@@ -54,23 +54,23 @@ func (f Folder) stageBatch(files []Staged, buf *[]byte, count *par.Count) (made,
 	if err != nil {
 		return nil, err
 	}
-	b := branch{roots: []*os.Root{stage}}
-	defer b.cut(0)
+	b := openFolders{roots: []*os.Root{stage}}
+	defer b.closeFrom(0)
 	for i := range files {
 		count.Add()
 		data, unchanged, err := files[i].Append((*buf)[:0])
-		if *buf = data; cap(data) > maxRoom {
+		if *buf = data; cap(data) > maxBuffer {
 			*buf = nil
 		}
 		if err != nil || unchanged {
 			made = errors.Join(made, err)
 			continue
 		}
-		folder, err := b.reach(path.Dir(files[i].Path))
+		folder, err := b.open(path.Dir(files[i].Path))
 		if err != nil {
 			return made, err
 		}
-		info, err := put(folder, path.Base(files[i].Path), data, false)
+		info, err := writeNew(folder, path.Base(files[i].Path), data, false)
 		if err != nil {
 			return made, err
 		}
@@ -81,13 +81,13 @@ func (f Folder) stageBatch(files []Staged, buf *[]byte, count *par.Count) (made,
 
 // openFolders are the open folders from the stage down to the one last written to: a file costs a step from there,
 // and not a walk from the root.
-type branch struct {
+type openFolders struct {
 	roots []*os.Root // the stage first
 	names []string   // of the folders below it
 }
 
 // open returns the folder at dir, and creates those above it that do not exist.
-func (b *branch) reach(dir string) (*os.Root, error) {
+func (b *openFolders) open(dir string) (*os.Root, error) {
 	var names []string
 	if dir != "." {
 		names = strings.Split(dir, "/")
@@ -96,7 +96,7 @@ func (b *branch) reach(dir string) (*os.Root, error) {
 	for have < min(len(names), len(b.names)) && names[have] == b.names[have] {
 		have++
 	}
-	b.cut(have + 1)
+	b.closeFrom(have + 1)
 	for _, name := range names[have:] {
 		last := b.roots[len(b.roots)-1]
 		if err := last.Mkdir(name, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
@@ -112,7 +112,7 @@ func (b *branch) reach(dir string) (*os.Root, error) {
 }
 
 // closeFrom closes all but the first keep folders.
-func (b *branch) cut(keep int) {
+func (b *openFolders) closeFrom(keep int) {
 	for _, r := range b.roots[keep:] {
 		_ = r.Close() // of a folder: nothing can be lost
 	}
@@ -120,7 +120,7 @@ func (b *branch) cut(keep int) {
 }
 
 // writeNew writes a file that does not exist yet; with flush its bytes are on the disk afterwards.
-func put(root *os.Root, path string, data []byte, flush bool) (os.FileInfo, error) {
+func writeNew(root *os.Root, path string, data []byte, flush bool) (os.FileInfo, error) {
 	f, err := root.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return nil, err

@@ -16,7 +16,7 @@ func flock(f *os.File) error {
 		case err == syscall.EINTR:
 			continue
 		case err == syscall.EWOULDBLOCK:
-			return ErrHeld
+			return ErrLocked
 		case errors.Is(err, errors.ErrUnsupported), err == syscall.ENOLCK:
 			return nil // a file system without locks: see the package's limits
 		}

@@ -14,7 +14,7 @@ import (
 )
 
 // ErrLocked is the error of [Acquire] while another process has the lock.
-var ErrHeld = errors.New("another build is writing to this folder; wait for it to end")
+var ErrLocked = errors.New("another build is writing to this folder; wait for it to end")
 
 // Lock is an acquired lock.
 type Lock struct {

@@ -11,7 +11,7 @@ import (
 
 // Acquire creates dir, a folder of root, if needed, and locks the file lock in it. It fails with [ErrLocked] while
 // another process has the lock.
-func Take(root *os.Root, dir string) (*Lock, error) {
+func Acquire(root *os.Root, dir string) (*Lock, error) {
 	for {
 		if err := makeFolder(root, dir); err != nil {
 			return nil, err
@@ -44,7 +44,7 @@ func Take(root *os.Root, dir string) (*Lock, error) {
 }
 
 // Release releases the lock. With remove, it removes the lock file first.
-func (l *Lock) Drop(remove bool) error {
+func (l *Lock) Release(remove bool) error {
 	if remove {
 		_ = l.root.Remove(l.path) // an empty leftover file does no harm
 	}

@@ -11,7 +11,7 @@ const sharingViolation syscall.Errno = 32 // ERROR_SHARING_VIOLATION
 
 // Acquire creates dir, a folder of root, if needed, and opens the file lock in it for this process alone, until the
 // process ends in any way. It fails with [ErrLocked] while another process has it open.
-func Take(root *os.Root, dir string) (*Lock, error) {
+func Acquire(root *os.Root, dir string) (*Lock, error) {
 	if err := makeFolder(root, dir); err != nil {
 		return nil, err
 	}
@@ -25,7 +25,7 @@ func Take(root *os.Root, dir string) (*Lock, error) {
 	h, err := syscall.CreateFile(name, syscall.GENERIC_READ|syscall.GENERIC_WRITE, alone, nil,
 		syscall.OPEN_ALWAYS, syscall.FILE_ATTRIBUTE_NORMAL, 0)
 	if errors.Is(err, sharingViolation) {
-		return nil, ErrHeld
+		return nil, ErrLocked
 	}
 	if err != nil {
 		return nil, &os.PathError{Op: "open", Path: full, Err: err}
@@ -35,7 +35,7 @@ func Take(root *os.Root, dir string) (*Lock, error) {
 
 // Release releases the lock. With remove, it then removes the lock file, which fails as it should when another
 // process has opened it.
-func (l *Lock) Drop(remove bool) error {
+func (l *Lock) Release(remove bool) error {
 	err := l.file.Close()
 	if remove {
 		_ = l.root.Remove(l.path)

@@ -37,7 +37,7 @@ const head = "bangvang manifest 1"
 // Line is the record of a file of ours.
 type Line struct {
 	Path  string
-	Sum   uint64
+	Hash  uint64
 	Size  int64
 	Mtime int64 // nanoseconds since 1970; not in the manifest
 }
@@ -49,7 +49,7 @@ type entry struct {
 }
 
 const (
-	gone    = iota // nothing is there, or something that is no file
+	missing = iota // nothing is there, or something that is no file
 	unread         // a file of the right size, whose bytes were not read
 	intact         // a file with the bytes that were written
 	altered        // a file with other bytes
@@ -58,17 +58,17 @@ const (
 // Manifest is a manifest and the state of its folder when it was read. Its methods are safe for concurrent use,
 // except Survey.
 type Manifest struct {
-	root       *os.Root
-	file       os.FileInfo // the manifest's own info, nil when there is none
-	raw        []byte
-	memory     string // the file of modification times, "" for none
-	remembered []byte // its bytes, nil when they are of no use
-	entries    []entry
-	at         map[string]int32 // path → index in entries
-	folders    map[string]Kind
+	root      *os.Root
+	file      os.FileInfo // the manifest's own info, nil when there is none
+	raw       []byte
+	timesFile string // the file of modification times, "" for none
+	times     []byte // its bytes, nil when they are of no use
+	entries   []entry
+	index     map[string]int32 // path → index in entries
+	folders   map[string]FolderState
 
-	fold   sync.Once
-	folded map[string]int32 // path without case → index in entries
+	foldOnce sync.Once
+	folded   map[string]int32 // path without case → index in entries
 }
 
 // Read reads the manifest at path, if any, and the state of every file that it names. timesFile is the file of
@@ -82,25 +82,25 @@ func Read(root *os.Root, path, memory string) (*Manifest, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	m := &Manifest{root: root, file: file, raw: raw, memory: memory, folders: map[string]Kind{"": There}}
+	m := &Manifest{root: root, file: file, raw: raw, timesFile: memory, folders: map[string]FolderState{"": Present}}
 	lines := Parse(string(raw))
 	m.entries = make([]entry, len(lines))
-	m.at = make(map[string]int32, len(lines))
+	m.index = make(map[string]int32, len(lines))
 	for i, line := range lines {
 		m.entries[i].Line = line
-		m.at[line.Path] = int32(i)
+		m.index[line.Path] = int32(i)
 	}
 	m.Survey(len(lines), func(i int) string { return lines[i].Path })
-	if err := par.Each(context.Background(), len(lines), m.look); err != nil {
+	if err := par.Each(context.Background(), len(lines), m.surveyFile); err != nil {
 		return nil, err
 	}
-	m.recall()
+	m.loadTimes()
 	return m, nil
 }
 
 // Refresh does the same as [Read], but reuses m, which may be nil, while the same manifest is on disk: publishing
 // puts a new one in its place, after everything else except cleaning up.
-func (m *Manifest) Again(root *os.Root, path, memory string) (*Manifest, error) {
+func (m *Manifest) Refresh(root *os.Root, path, memory string) (*Manifest, error) {
 	if m == nil || m.file == nil {
 		return Read(root, path, memory)
 	}
@@ -113,7 +113,7 @@ func (m *Manifest) Again(root *os.Root, path, memory string) (*Manifest, error) 
 }
 
 // Bytes returns the manifest's bytes, nil when there is none.
-func (m *Manifest) Raw() []byte { return m.raw }
+func (m *Manifest) Bytes() []byte { return m.raw }
 
 // Parse parses the bytes that [Format] returned. It skips a malformed line: the file that it may have named is then
 // foreign, which is the safe side. The result is sorted.
@@ -131,7 +131,7 @@ func Parse(raw string) []Line {
 		sum, err1 := strconv.ParseUint(hash, 16, 64)
 		size, err2 := strconv.ParseInt(length, 10, 64)
 		if whole && err1 == nil && err2 == nil && path > last && Valid(path) {
-			out = append(out, Line{Path: path, Sum: sum, Size: size})
+			out = append(out, Line{Path: path, Hash: sum, Size: size})
 			last = path
 		}
 	}
@@ -143,7 +143,7 @@ func Format(lines []Line) []byte {
 	b := make([]byte, 0, 128+96*len(lines))
 	b = append(b, head+"\n"...)
 	for _, line := range lines {
-		b = appendHex(b, line.Sum)
+		b = appendHex(b, line.Hash)
 		b = append(b, ' ')
 		b = strconv.AppendInt(b, line.Size, 10)
 		b = append(b, ' ')
@@ -166,12 +166,12 @@ func appendHex(b []byte, sum uint64) []byte {
 // machine's file system. No path in bangvang's own folder is valid.
 func Valid(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
-	return path != "." && fs.ValidPath(path) && !strings.EqualFold(first, Own) &&
+	return path != "." && fs.ValidPath(path) && !strings.EqualFold(first, OwnFolder) &&
 		!hasControl(path) && filepath.IsLocal(filepath.FromSlash(path))
 }
 
 // OwnFolder is the folder in the output that is bangvang's and no part of the site.
-const Own = ".bangvang"
+const OwnFolder = ".bangvang"
 
 func hasControl(path string) bool {
 	for i := range len(path) {
@@ -186,12 +186,12 @@ func hasControl(path string) bool {
 func (m *Manifest) Files() iter.Seq[string] { return m.paths(false) }
 
 // Missing returns the paths of the files of ours that are no longer on disk, sorted.
-func (m *Manifest) Lost() iter.Seq[string] { return m.paths(true) }
+func (m *Manifest) Missing() iter.Seq[string] { return m.paths(true) }
 
 func (m *Manifest) paths(lost bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := range m.entries {
-			if (m.entries[i].state.Load() == gone) == lost && !yield(m.entries[i].Path) {
+			if (m.entries[i].state.Load() == missing) == lost && !yield(m.entries[i].Path) {
 				return
 			}
 		}
@@ -199,25 +199,25 @@ func (m *Manifest) paths(lost bool) iter.Seq[string] {
 }
 
 // Has reports whether a file of ours is at path.
-func (m *Manifest) Named(path string) bool {
-	i, ok := m.at[path]
-	return ok && m.entries[i].state.Load() != gone
+func (m *Manifest) Has(path string) bool {
+	i, ok := m.index[path]
+	return ok && m.entries[i].state.Load() != missing
 }
 
 // OwnPath returns the path by which the manifest names the file of ours at path. ok is false when there is none. On a
 // file system without case the two may differ in that.
-func (m *Manifest) Ours(path string) (string, bool) {
-	if m.Named(path) {
+func (m *Manifest) OwnPath(path string) (string, bool) {
+	if m.Has(path) {
 		return path, true
 	}
-	m.fold.Do(func() {
+	m.foldOnce.Do(func() {
 		m.folded = make(map[string]int32, len(m.entries))
 		for i := range m.entries {
 			m.folded[strings.ToLower(m.entries[i].Path)] = int32(i)
 		}
 	})
 	i, ok := m.folded[strings.ToLower(path)]
-	if !ok || !m.Named(m.entries[i].Path) {
+	if !ok || !m.Has(m.entries[i].Path) {
 		return "", false
 	}
 	one, err1 := m.Lstat(path)
@@ -227,18 +227,18 @@ func (m *Manifest) Ours(path string) (string, bool) {
 
 // Unchanged returns the line of the file of ours at path, and whether it has the bytes that were written, and these
 // have the given hash, where 0 means any. It may read the file.
-func (m *Manifest) Stands(path string, sum uint64) (Line, bool) {
-	i, ok := m.at[path]
+func (m *Manifest) Unchanged(path string, sum uint64) (Line, bool) {
+	i, ok := m.index[path]
 	if !ok {
 		return Line{}, false
 	}
 	e := &m.entries[i]
-	if sum != 0 && sum != e.Sum {
+	if sum != 0 && sum != e.Hash {
 		return Line{}, false
 	}
 	if e.state.Load() == unread {
 		state := uint32(altered)
-		if found, err := m.HashOf(path); err == nil && found == e.Sum {
+		if found, err := m.HashOf(path); err == nil && found == e.Hash {
 			state = intact
 		}
 		e.state.Store(state)

@@ -13,9 +13,9 @@ import (
 
 func TestManifestIsReadAsItWasWritten(t *testing.T) {
 	lines := []Line{
-		{Path: "2024/tổng kết/index.html", Sum: digest.Hash([]byte("x")), Size: 1},
-		{Path: "a b", Sum: 1, Size: 1 << 40},
-		{Path: "b", Sum: 1<<64 - 1},
+		{Path: "2024/tổng kết/index.html", Hash: digest.Hash([]byte("x")), Size: 1},
+		{Path: "a b", Hash: 1, Size: 1 << 40},
+		{Path: "b", Hash: 1<<64 - 1},
 	}
 	raw := Format(lines)
 	if diff := cmp.Diff(lines, Parse(string(raw))); diff != "" {
@@ -44,7 +44,7 @@ func FuzzParse(f *testing.F) {
 		last := ""
 		for _, line := range lines {
 			if line.Path <= last || strings.HasPrefix(line.Path, "/") || strings.Contains("/"+line.Path+"/", "/../") ||
-				strings.HasPrefix(strings.ToLower(line.Path), Own+"/") {
+				strings.HasPrefix(strings.ToLower(line.Path), OwnFolder+"/") {
 				t.Errorf("%q was read", line.Path)
 			}
 			last = line.Path

@@ -13,20 +13,20 @@ import (
 )
 
 // FolderState is the state of the path of a folder on disk.
-type Kind uint8
+type FolderState uint8
 
 const (
-	Absent  Kind = iota // nothing is there, or nothing above it
-	There               // a folder
-	Blocked             // a link, or something else that is no folder
-	Below               // a path further up is Blocked
+	Absent       FolderState = iota // nothing is there, or nothing above it
+	Present                         // a folder
+	Blocked                         // a link, or something else that is no folder
+	BelowBlocked                    // a path further up is Blocked
 )
 
 // Parent returns the folder of path, "" for the output itself.
 func Parent(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
 
 // Folder returns the state of a folder that was surveyed.
-func (m *Manifest) Folder(dir string) Kind { return m.folders[dir] }
+func (m *Manifest) Folder(dir string) FolderState { return m.folders[dir] }
 
 // Survey reads the state of the folders above n paths that are not surveyed yet. It goes down level by level, because
 // files behind a link must not count as ours.
@@ -51,7 +51,7 @@ func (m *Manifest) Survey(n int, path func(i int) string) {
 		}
 	}
 	for _, dirs := range levels {
-		found := make([]Kind, len(dirs))
+		found := make([]FolderState, len(dirs))
 		var starts []int // index of the first folder of each parent
 		for i, dir := range dirs {
 			if i == 0 || Parent(dir) != Parent(dirs[i-1]) {
@@ -63,7 +63,7 @@ func (m *Manifest) Survey(n int, path func(i int) string) {
 			if i+1 < len(starts) {
 				to = starts[i+1]
 			}
-			m.lookFolders(dirs[from:to], found[from:to])
+			m.surveyFolders(dirs[from:to], found[from:to])
 		})
 		for i, dir := range dirs {
 			m.folders[dir] = found[i]
@@ -73,15 +73,15 @@ func (m *Manifest) Survey(n int, path func(i int) string) {
 
 // surveyFolders sets the states of folders with one parent, which it lists: that takes a tenth of the time of a call
 // for each. A folder that is not listed under its name gets a call of its own.
-func (m *Manifest) lookFolders(dirs []string, found []Kind) {
+func (m *Manifest) surveyFolders(dirs []string, found []FolderState) {
 	parent := Parent(dirs[0])
-	above, listed := m.folders[parent], map[string]Kind{}
-	if above == There {
-		entries, _ := os.ReadDir(m.real(parent)) // a call may still succeed where listing fails
+	above, listed := m.folders[parent], map[string]FolderState{}
+	if above == Present {
+		entries, _ := os.ReadDir(m.diskPath(parent)) // a call may still succeed where listing fails
 		for _, e := range entries {
 			listed[e.Name()] = Blocked
 			if e.IsDir() {
-				listed[e.Name()] = There
+				listed[e.Name()] = Present
 			}
 		}
 	}
@@ -89,21 +89,21 @@ func (m *Manifest) lookFolders(dirs []string, found []Kind) {
 		switch kind, ok := listed[path.Base(dir)]; {
 		case above == Absent:
 			found[i] = Absent
-		case above != There:
-			found[i] = Below
+		case above != Present:
+			found[i] = BelowBlocked
 		case ok:
 			found[i] = kind
 		default:
-			found[i] = m.lookFolder(dir)
+			found[i] = m.surveyFolder(dir)
 		}
 	}
 }
 
-func (m *Manifest) lookFolder(dir string) Kind {
+func (m *Manifest) surveyFolder(dir string) FolderState {
 	info, err := m.Lstat(dir)
 	switch {
 	case err == nil && info.IsDir():
-		return There
+		return Present
 	case errors.Is(err, fs.ErrNotExist):
 		return Absent
 	}
@@ -113,18 +113,18 @@ func (m *Manifest) lookFolder(dir string) Kind {
 // Lstat returns the file info of path; the caller knows that no link is above it. A plain call is three times as fast
 // as one through the root, and changes nothing.
 func (m *Manifest) Lstat(path string) (os.FileInfo, error) {
-	return os.Lstat(m.real(path))
+	return os.Lstat(m.diskPath(path))
 }
 
 // diskPath returns the path of a file of the output for the operating system.
-func (m *Manifest) real(path string) string {
+func (m *Manifest) diskPath(path string) string {
 	return m.root.Name() + string(filepath.Separator) + filepath.FromSlash(path)
 }
 
 // surveyFile sets the state of the i-th file.
-func (m *Manifest) look(i int) {
+func (m *Manifest) surveyFile(i int) {
 	e := &m.entries[i]
-	if m.folders[Parent(e.Path)] != There {
+	if m.folders[Parent(e.Path)] != Present {
 		return
 	}
 	info, err := m.Lstat(e.Path)

@@ -30,7 +30,7 @@ import (
 var Extensions = []string{".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 
 // MinSize is the size in bytes from which a file gets a copy: a file that fits into one packet is as fast without.
-const Least = 1024
+const MinSize = 1024
 
 // level is the DEFLATE level. On pages of a site, 9 saves less than 1 % over 6.
 const level = 6
@@ -41,7 +41,7 @@ const level = 6
 // when it is written: that is simple and needs memory only for the copies. The hashes of copies are memoised in
 // known, by the hashes of their files: for a known file nothing is made here. Make must give the same bytes each
 // time. The error joins those of all Makes, or is ctx's.
-func Beside(ctx context.Context, files []publish.File, known *memo.Hashes) ([]publish.File, error) {
+func AddCopies(ctx context.Context, files []publish.File, known *memo.Hashes) ([]publish.File, error) {
 	taken := make(map[string]bool, len(files))
 	for _, f := range files {
 		taken[f.Path] = true
@@ -49,9 +49,9 @@ func Beside(ctx context.Context, files []publish.File, known *memo.Hashes) ([]pu
 	all := slices.Clone(files)
 	copies := make([]publish.File, len(files))
 	wrong := make([]error, len(files))
-	p := press{known: known, idle: sync.Pool{New: newCompressor}}
+	p := copier{known: known, pool: sync.Pool{New: newCompressor}}
 	err := par.Each(par.Stage(ctx, "squeeze"), len(files), func(i int) {
-		if !wants(all[i].Path) || taken[all[i].Path+".gz"] {
+		if !compressible(all[i].Path) || taken[all[i].Path+".gz"] {
 			return
 		}
 		copies[i], wrong[i] = p.copyOf(&all[i])
@@ -60,7 +60,7 @@ func Beside(ctx context.Context, files []publish.File, known *memo.Hashes) ([]pu
 		return nil, err
 	}
 	for _, f := range copies {
-		if f.Sum != 0 {
+		if f.Hash != 0 {
 			all = append(all, f)
 		}
 	}
@@ -68,69 +68,69 @@ func Beside(ctx context.Context, files []publish.File, known *memo.Hashes) ([]pu
 	return all, nil
 }
 
-func wants(name string) bool { return slices.Contains(Extensions, path.Ext(name)) }
+func compressible(name string) bool { return slices.Contains(Extensions, path.Ext(name)) }
 
 // copier reuses compressors between files: each takes 800 kB, and the bytes of a file besides.
-type press struct {
-	idle  sync.Pool
+type copier struct {
+	pool  sync.Pool
 	known *memo.Hashes
 }
 
 type compressor struct {
-	gzip *gzip.Writer
-	from []byte
-	to   bytes.Buffer
+	gzip   *gzip.Writer
+	source []byte
+	out    bytes.Buffer
 }
 
 func newCompressor() any {
 	c := &compressor{}
-	c.gzip, _ = gzip.NewWriterLevel(&c.to, level) // level is valid
+	c.gzip, _ = gzip.NewWriterLevel(&c.out, level) // level is valid
 	return c
 }
 
 // copyOf returns the file's copy, with Hash 0 when there is to be none. If it has to make the file's bytes, it sets
 // the file's Hash.
-func (p *press) copyOf(f *publish.File) (publish.File, error) {
+func (p *copier) copyOf(f *publish.File) (publish.File, error) {
 	of, out := *f, publish.File{Path: f.Path + ".gz"}
-	if sum, ok := p.known.Get(keyOf(of.Sum)); ok && of.Sum != 0 {
-		out.Sum, out.Make = sum, func(b []byte) ([]byte, error) {
-			data, _, err := p.make(of)
+	if sum, ok := p.known.Get(copyKey(of.Hash)); ok && of.Hash != 0 {
+		out.Hash, out.Make = sum, func(b []byte) ([]byte, error) {
+			data, _, err := p.compressFile(of)
 			return append(b, data...), err
 		}
 		return out, nil
 	}
-	data, sum, err := p.make(of)
+	data, sum, err := p.compressFile(of)
 	if err != nil {
 		return out, err
 	}
-	if f.Sum = sum; data != nil {
-		out.Data, out.Sum = data, digest.Hash(data)
+	if f.Hash = sum; data != nil {
+		out.Data, out.Hash = data, digest.Hash(data)
 	}
-	p.known.Put(keyOf(sum), out.Sum)
+	p.known.Put(copyKey(sum), out.Hash)
 	return out, nil
 }
 
 // copyKey returns the memo key of the copy of the file with this hash.
-func keyOf(sum uint64) store.Key {
+func copyKey(sum uint64) store.Key {
 	return store.KeyOf([]byte("gz"), binary.LittleEndian.AppendUint64(nil, sum))
 }
 
 // compressFile returns the copy of a file, nil when it is not smaller, and the hash of the file's bytes.
-func (p *press) make(f publish.File) (small []byte, sum uint64, err error) {
-	c := p.idle.Get().(*compressor)
-	defer p.idle.Put(c)
+func (p *copier) compressFile(f publish.File) (small []byte, sum uint64, err error) {
+	c := p.pool.Get().(*compressor)
+	defer p.pool.Put(c)
 	data := f.Data
 	if f.Make != nil {
-		if data, err = f.Make(c.from[:0]); err != nil {
+		if data, err = f.Make(c.source[:0]); err != nil {
 			return nil, 0, fmt.Errorf("making %s: %w", f.Path, err)
 		}
-		c.from = data
+		c.source = data
 	}
 	sum = digest.Hash(data)
-	if len(data) < Least {
+	if len(data) < MinSize {
 		return nil, sum, nil
 	}
-	if small, err = c.squeeze(data); err != nil {
+	if small, err = c.compress(data); err != nil {
 		return nil, sum, fmt.Errorf("compressing %s: %w", f.Path, err)
 	}
 	if len(small) >= len(data) {
@@ -139,12 +139,12 @@ func (p *press) make(f publish.File) (small []byte, sum uint64, err error) {
 	return small, sum, nil
 }
 
-func (c *compressor) squeeze(data []byte) ([]byte, error) {
-	c.to.Reset()
-	c.gzip.Reset(&c.to) // it writes an empty header too
+func (c *compressor) compress(data []byte) ([]byte, error) {
+	c.out.Reset()
+	c.gzip.Reset(&c.out) // it writes an empty header too
 	_, err := c.gzip.Write(data)
 	if err := errors.Join(err, c.gzip.Close()); err != nil {
 		return nil, err
 	}
-	return bytes.Clone(c.to.Bytes()), nil
+	return bytes.Clone(c.out.Bytes()), nil
 }

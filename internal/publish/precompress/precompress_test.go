@@ -46,24 +46,24 @@ func TestWhichFilesGetACopy(t *testing.T) {
 		{"hinh.jpg", page(100), false},
 		{"_headers", page(100), false},
 		{"html", page(100), false},
-		{"least.txt", page(100)[:Least], true},
-		{"small.txt", page(100)[:Least-1], false},
+		{"least.txt", page(100)[:MinSize], true},
+		{"small.txt", page(100)[:MinSize-1], false},
 		{"empty.txt", nil, false},
 		{"noise.txt", noise(4000), false},
 	} {
 		made := 0
 		files := []publish.File{{Path: c.path, Make: func(b []byte) ([]byte, error) { made++; return append(b, c.data...), nil }}}
-		all, err := Beside(t.Context(), files, nothing())
+		all, err := AddCopies(t.Context(), files, nothing())
 		if err != nil {
 			t.Fatal(err)
 		}
 		if got := len(all) == 2; got != c.want {
 			t.Errorf("%s of %d bytes: a copy is %v", c.path, len(c.data), got)
 		}
-		if wants(c.path) && (made != 1 || all[0].Sum != digest.Hash(c.data)) {
-			t.Errorf("%s: made %d times, sum %x", c.path, made, all[0].Sum)
+		if compressible(c.path) && (made != 1 || all[0].Hash != digest.Hash(c.data)) {
+			t.Errorf("%s: made %d times, sum %x", c.path, made, all[0].Hash)
 		}
-		if files[0].Sum != 0 {
+		if files[0].Hash != 0 {
 			t.Errorf("%s: the given files were changed", c.path)
 		}
 	}
@@ -71,7 +71,7 @@ func TestWhichFilesGetACopy(t *testing.T) {
 
 func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 	files := []publish.File{{Path: "z.txt", Data: page(50)}, {Path: "a.html", Data: page(100)}}
-	first, err := Beside(t.Context(), files, nothing())
+	first, err := AddCopies(t.Context(), files, nothing())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 		if !strings.HasSuffix(f.Path, ".gz") {
 			continue
 		}
-		if f.Sum != digest.Hash(f.Data) {
+		if f.Hash != digest.Hash(f.Data) {
 			t.Errorf("%s: not its sum", f.Path)
 		}
 		r, err := gzip.NewReader(bytes.NewReader(f.Data))
@@ -99,7 +99,7 @@ func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 		t.Errorf("got %v", names)
 	}
 	slices.Reverse(files)
-	second, err := Beside(t.Context(), files, nothing()) // the pooled compressors in another order
+	second, err := AddCopies(t.Context(), files, nothing()) // the pooled compressors in another order
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func TestKnownCopiesAreNotMade(t *testing.T) {
 	defer disk.Close(1 << 20)
 	files := []publish.File{{Path: "a.html", Data: page(100)}, {Path: "b.txt", Data: page(1)}, {Path: "c.txt", Data: noise(4000)}}
 	known := memo.OpenHashes(disk, store.Key{})
-	first, err := Beside(t.Context(), files, known)
+	first, err := AddCopies(t.Context(), files, known)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,15 +124,15 @@ func TestKnownCopiesAreNotMade(t *testing.T) {
 	made := 0
 	var again []publish.File
 	for _, f := range files {
-		again = append(again, publish.File{Path: f.Path, Sum: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) { made++; return append(b, f.Data...), nil }})
+		again = append(again, publish.File{Path: f.Path, Hash: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) { made++; return append(b, f.Data...), nil }})
 	}
-	second, err := Beside(t.Context(), again, memo.OpenHashes(disk, store.Key{}))
+	second, err := AddCopies(t.Context(), again, memo.OpenHashes(disk, store.Key{}))
 	if err != nil || made > 0 || len(second) != len(first) {
 		t.Fatalf("%d files were made, %d are there, want %d: %v", made, len(second), len(first), err)
 	}
 	for i, f := range second {
-		if f.Path != first[i].Path || f.Sum != first[i].Sum {
-			t.Errorf("%s has the sum %x, want that of %s, %x", f.Path, f.Sum, first[i].Path, first[i].Sum)
+		if f.Path != first[i].Path || f.Hash != first[i].Hash {
+			t.Errorf("%s has the sum %x, want that of %s, %x", f.Path, f.Hash, first[i].Path, first[i].Hash)
 		}
 	}
 	if data, err := second[1].Make(nil); err != nil || !bytes.Equal(data, first[1].Data) {
@@ -142,18 +142,18 @@ func TestKnownCopiesAreNotMade(t *testing.T) {
 
 func TestCompressorKeepsNothingOfTheFileBefore(t *testing.T) {
 	used, fresh := newCompressor().(*compressor), newCompressor().(*compressor)
-	if _, err := used.squeeze(noise(100_000)); err != nil {
+	if _, err := used.compress(noise(100_000)); err != nil {
 		t.Fatal(err)
 	}
-	a, err1 := used.squeeze(page(80))
-	b, err2 := fresh.squeeze(page(80))
+	a, err1 := used.compress(page(80))
+	b, err2 := fresh.compress(page(80))
 	if err := errors.Join(err1, err2); err != nil || !bytes.Equal(a, b) {
 		t.Errorf("a used compressor gives other bytes, %v", err)
 	}
 }
 
 func TestTheSitesOwnCopyStays(t *testing.T) {
-	all, err := Beside(t.Context(), []publish.File{{Path: "data.csv", Data: page(100)}, {Path: "data.csv.gz", Data: []byte("own")}}, nothing())
+	all, err := AddCopies(t.Context(), []publish.File{{Path: "data.csv", Data: page(100)}, {Path: "data.csv.gz", Data: []byte("own")}}, nothing())
 	if err != nil || len(all) != 2 || string(all[1].Data) != "own" {
 		t.Errorf("%v %v", all, err)
 	}
@@ -162,7 +162,7 @@ func TestTheSitesOwnCopyStays(t *testing.T) {
 func TestEveryErrorIsTold(t *testing.T) {
 	broken := errors.New("broken")
 	bad := func([]byte) ([]byte, error) { return nil, broken }
-	_, err := Beside(t.Context(), []publish.File{{Path: "a.html", Make: bad}, {Path: "b.html", Data: page(90)}, {Path: "c.html", Make: bad}}, nothing())
+	_, err := AddCopies(t.Context(), []publish.File{{Path: "a.html", Make: bad}, {Path: "b.html", Data: page(90)}, {Path: "c.html", Make: bad}}, nothing())
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "a.html") || !strings.Contains(err.Error(), "c.html") {
 		t.Errorf("got %v", err)
 	}

@@ -7,10 +7,10 @@ import (
 )
 
 // interval is the time between two scans of all files; it is longer if a scan takes long.
-const Interval = time.Second
+const interval = time.Second
 
 // fileStamp holds the attributes of a file that change with it.
-type stamp struct {
+type fileStamp struct {
 	size     int64
 	modified time.Time
 	mode     fs.FileMode
@@ -19,11 +19,11 @@ type stamp struct {
 // poll scans all files repeatedly until ctx ends. It reports first that any file may have changed, because it does not
 // know the changes before its first scan.
 func poll(ctx context.Context, o Options, out chan<- Changes) error {
-	was := look(o)
+	was := scan(o)
 	if !send(ctx, out, Changes{All: true}) {
 		return nil
 	}
-	wait := Interval
+	wait := interval
 	for {
 		select {
 		case <-ctx.Done():
@@ -31,17 +31,17 @@ func poll(ctx context.Context, o Options, out chan<- Changes) error {
 		case <-time.After(wait):
 		}
 		start := time.Now()
-		now := look(o)
-		if !send(ctx, out, differences(was, now)) {
+		now := scan(o)
+		if !send(ctx, out, diff(was, now)) {
 			return nil
 		}
-		was, wait = now, max(Interval, 10*time.Since(start))
+		was, wait = now, max(interval, 10*time.Since(start))
 	}
 }
 
 // scan returns the stamps of all files. It skips a folder that cannot be listed: whoever reads it reports that.
-func look(o Options) map[string]stamp {
-	found := map[string]stamp{}
+func scan(o Options) map[string]fileStamp {
+	found := map[string]fileStamp{}
 	for _, folder := range o.Folders {
 		// The function returns no error except SkipDir.
 		_ = fs.WalkDir(o.Root, folder, func(name string, d fs.DirEntry, err error) error {
@@ -55,7 +55,7 @@ func look(o Options) map[string]stamp {
 				return nil
 			}
 			if info, err := d.Info(); err == nil && !d.IsDir() {
-				found[name] = stamp{info.Size(), info.ModTime(), info.Mode()}
+				found[name] = fileStamp{info.Size(), info.ModTime(), info.Mode()}
 			}
 			return nil
 		})
@@ -64,7 +64,7 @@ func look(o Options) map[string]stamp {
 }
 
 // diff lists the files that are new, deleted or changed.
-func differences(was, now map[string]stamp) Changes {
+func diff(was, now map[string]fileStamp) Changes {
 	var c Changes
 	for name, s := range now {
 		if old, there := was[name]; !there || old != s {

@@ -65,7 +65,7 @@ func TestPollingNamesWhatChanged(t *testing.T) {
 		start := time.Now()
 		site.change(fstest.MapFS{"content/c.md": {Mode: fs.ModePerm}})
 		takes("content/c.md")
-		if took := time.Since(start); took < Pause || took > Interval+Quiet {
+		if took := time.Since(start); took < shortDelay || took > interval+longDelay {
 			t.Errorf("seen after %v", took)
 		}
 	})

@@ -38,14 +38,14 @@ type Options struct {
 func Run(ctx context.Context, o Options, out chan<- Changes) error {
 	single := make(chan Changes)
 	return par.Run(ctx,
-		func(ctx context.Context) error { return run(ctx, o, single) },
-		func(ctx context.Context) error { return gather(ctx, single, out) },
+		func(ctx context.Context) error { return watchOrPoll(ctx, o, single) },
+		func(ctx context.Context) error { return debounce(ctx, single, out) },
 	)
 }
 
-func run(ctx context.Context, o Options, out chan<- Changes) error {
+func watchOrPoll(ctx context.Context, o Options, out chan<- Changes) error {
 	if !o.Poll {
-		err := listen(ctx, o, out)
+		err := watchEvents(ctx, o, out)
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -55,23 +55,23 @@ func run(ctx context.Context, o Options, out chan<- Changes) error {
 }
 
 // watchEvents follows the system's events until ctx ends or the system fails.
-func listen(ctx context.Context, o Options, out chan<- Changes) error {
-	n, err := fsnotify.NewBufferedWatcher(buffer)
+func watchEvents(ctx context.Context, o Options, out chan<- Changes) error {
+	n, err := fsnotify.NewBufferedWatcher(queueSize)
 	if err != nil {
 		return err
 	}
 	defer n.Close()
-	faults := make(chan error, buffer)
+	faults := make(chan error, queueSize)
 	w := &watcher{Options: o, out: out, system: system{n.Events, faults, n.Add, n.Remove}, watched: map[string]bool{}}
-	return par.Run(ctx, w.run, func(ctx context.Context) error { return drain(ctx, n.Errors, faults) })
+	return par.Run(ctx, w.run, func(ctx context.Context) error { return forwardErrors(ctx, n.Errors, faults) })
 }
 
 // queueSize is the capacity of the queues of events and of errors.
-const buffer = 4096
+const queueSize = 4096
 
 // forwardErrors passes errors on without blocking: fsnotify may send one while it holds the lock that adding a folder
 // needs. If the queue is full, the newest error is lost; those in the queue have the same effect.
-func drain(ctx context.Context, in <-chan error, out chan<- error) error {
+func forwardErrors(ctx context.Context, in <-chan error, out chan<- error) error {
 	for {
 		select {
 		case <-ctx.Done():
@@ -104,13 +104,13 @@ type watcher struct {
 }
 
 // maxFaults is the number of errors of the system after which watching ends.
-const mostFaults = 20
+const maxFaults = 20
 
 // errEnded means that the system sends no more events.
 var errEnded = errors.New("the system ended its watch")
 
 func (w *watcher) run(ctx context.Context) error {
-	if err := w.begin(); err != nil {
+	if err := w.start(); err != nil {
 		return err
 	}
 	if !send(ctx, w.out, Changes{All: true}) {
@@ -126,9 +126,9 @@ func (w *watcher) run(ctx context.Context) error {
 			if !ok {
 				return errEnded
 			}
-			c, err = w.note(e)
+			c, err = w.changesOf(e)
 		case fault := <-w.errors:
-			c.All, err = true, w.bear(fault)
+			c.All, err = true, w.recoverFrom(fault)
 		}
 		if err != nil {
 			return err
@@ -140,24 +140,24 @@ func (w *watcher) run(ctx context.Context) error {
 }
 
 // recoverFrom starts watching again after an error of the system. Lost events do not count towards maxFaults.
-func (w *watcher) bear(fault error) error {
+func (w *watcher) recoverFrom(fault error) error {
 	if !errors.Is(fault, fsnotify.ErrEventOverflow) {
 		w.faults++
 	}
-	if w.faults > mostFaults {
+	if w.faults > maxFaults {
 		return fault
 	}
-	return w.begin()
+	return w.start()
 }
 
 // start watches the root, because the folders may appear in it, and the folders.
-func (w *watcher) begin() error {
-	w.forget(".")
-	if err := w.watch("."); err != nil {
+func (w *watcher) start() error {
+	w.removeTree(".")
+	if err := w.addFolder("."); err != nil {
 		return err
 	}
 	for _, name := range w.Folders {
-		if err := w.enter(name); err != nil {
+		if err := w.addTree(name); err != nil {
 			return err
 		}
 	}
@@ -165,7 +165,7 @@ func (w *watcher) begin() error {
 }
 
 // addFolder watches a folder, unless it does not exist or may not be read.
-func (w *watcher) watch(name string) error {
+func (w *watcher) addFolder(name string) error {
 	err := w.add(filepath.Join(w.Dir, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return nil
@@ -178,12 +178,12 @@ func (w *watcher) watch(name string) error {
 
 // addTree watches a folder and its subfolders. It watches a folder before listing it, so that no new file is missed; it
 // skips files.
-func (w *watcher) enter(name string) error {
+func (w *watcher) addTree(name string) error {
 	info, err := fs.Lstat(w.Root, name)
 	if err != nil || !info.IsDir() {
 		return nil
 	}
-	if err := w.watch(name); err != nil {
+	if err := w.addFolder(name); err != nil {
 		return err
 	}
 	entries, err := fs.ReadDir(w.Root, name)
@@ -194,7 +194,7 @@ func (w *watcher) enter(name string) error {
 		if !e.IsDir() || hidden(e.Name()) {
 			continue
 		}
-		if err := w.enter(path.Join(name, e.Name())); err != nil {
+		if err := w.addTree(path.Join(name, e.Name())); err != nil {
 			return err
 		}
 	}
@@ -203,7 +203,7 @@ func (w *watcher) enter(name string) error {
 
 // removeTree ends watching a folder and its subfolders; otherwise a renamed folder would be reported under its old
 // name.
-func (w *watcher) forget(name string) {
+func (w *watcher) removeTree(name string) {
 	for dir := range w.watched {
 		if name == "." || dir == name || strings.HasPrefix(dir, name+"/") {
 			// An error means that the system has removed it already.
@@ -214,17 +214,17 @@ func (w *watcher) forget(name string) {
 }
 
 // changesOf converts an event to changes: none for a hidden file or one outside the folders.
-func (w *watcher) note(e fsnotify.Event) (Changes, error) {
+func (w *watcher) changesOf(e fsnotify.Event) (Changes, error) {
 	rel, err := filepath.Rel(w.Dir, e.Name)
 	name := filepath.ToSlash(rel)
 	if err != nil || !w.concerns(name) {
 		return Changes{}, nil
 	}
 	if e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) {
-		w.forget(name)
+		w.removeTree(name)
 	}
 	if !w.watched[name] && (e.Has(fsnotify.Create) || e.Has(fsnotify.Chmod)) {
-		err = w.enter(name)
+		err = w.addTree(name)
 	}
 	return Changes{Names: []string{name}}, err
 }
@@ -246,7 +246,7 @@ func hidden(name string) bool { return strings.HasPrefix(name, ".") }
 
 // send sends changes, if there are any, and reports whether ctx is still valid.
 func send(ctx context.Context, out chan<- Changes, c Changes) bool {
-	if c.None() {
+	if c.Empty() {
 		return ctx.Err() == nil
 	}
 	select {

@@ -63,7 +63,7 @@ func (s site) begun() {
 			if slices.Contains(c.Names, name) {
 				return
 			}
-		case <-time.After(4 * Quiet):
+		case <-time.After(4 * longDelay):
 		}
 	}
 }
@@ -254,7 +254,7 @@ func TestLostEvents(t *testing.T) {
 	if c := <-out; !c.All {
 		t.Fatalf("first %v, want all", c)
 	}
-	for range 3 * mostFaults {
+	for range 3 * maxFaults {
 		faults <- fsnotify.ErrEventOverflow
 		if c := <-out; !c.All {
 			t.Fatalf("after lost events %v, want all", c)
@@ -278,7 +278,7 @@ func TestASystemThatFailsAgainAndAgain(t *testing.T) {
 	w, events, faults, ended := feed(t)
 	broken := errors.New("broken")
 	go func() { ended <- w.run(t.Context()) }()
-	for range mostFaults + 1 {
+	for range maxFaults + 1 {
 		faults <- broken
 	}
 	if err := <-ended; !errors.Is(err, broken) {
@@ -294,7 +294,7 @@ func TestASystemThatFailsAgainAndAgain(t *testing.T) {
 func TestErrorsNeverWait(t *testing.T) {
 	in, out := make(chan error), make(chan error, 1)
 	ended := make(chan error)
-	go func() { ended <- drain(t.Context(), in, out) }()
+	go func() { ended <- forwardErrors(t.Context(), in, out) }()
 	for range 10 {
 		in <- fsnotify.ErrEventOverflow
 	}

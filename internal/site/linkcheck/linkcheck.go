@@ -23,57 +23,57 @@ import (
 )
 
 // Checker checks the articles of a site.
-type Finder struct {
-	Articles []*site.Article // including standing pages and withdrawn articles
-	Links    *links.Links
-	Held     []*site.Article
+type Checker struct {
+	Articles    []*site.Article // including standing pages and withdrawn articles
+	Links       *links.Resolver
+	Unpublished []*site.Article
 }
 
 // Finding is a link or a picture without a target, or one whose target must be looked up in the plan: an address
 // within the site that no article has.
-type Flaw struct {
+type Finding struct {
 	code    diag.Code
 	ref     content.Ref
 	args    []string
 	address string                      // the finding is void if a page has this address; "" for any other finding
-	near    func(pages []string) string // suggests a target; nil if nothing can be suggested
+	suggest func(pages []string) string // suggests a target; nil if nothing can be suggested
 }
 
 // Check returns the findings of all articles, in order. The error is that of ctx.
-func (f Finder) Find(ctx context.Context) ([]Flaw, error) {
-	found, err := par.Map(ctx, len(f.Articles), func(i int) []Flaw { return f.check(f.Articles[i]) })
+func (f Checker) Check(ctx context.Context) ([]Finding, error) {
+	found, err := par.Map(ctx, len(f.Articles), func(i int) []Finding { return f.checkArticle(f.Articles[i]) })
 	return slices.Concat(found...), err
 }
 
 // CheckSettings returns the findings of the site's settings: a missing logo, and links of the menu that may have no
 // page.
-func (f Finder) Settings(set config.Settings) []Flaw {
-	var findings []Flaw
+func (f Checker) CheckSettings(set config.Settings) []Finding {
+	var findings []Finding
 	front := &site.Article{Document: &content.Document{Path: "content/index.md"}, Address: "/"}
 	if logo := set.Logo; logo.Text != "" && f.Links.File(logo.Text) == nil {
-		findings = append(findings, f.missing(diag.MissingLogo, front, logo))
+		findings = append(findings, f.missingFile(diag.MissingLogo, front, logo))
 	}
 	for _, item := range set.Menu {
-		t := f.Links.Follow(front, item.URL.Text)
+		t := f.Links.Resolve(front, item.URL.Text)
 		if t.Outside != "" || t.Address == "" || t.Article != nil {
 			continue
 		}
 		near := func(pages []string) string { return viet.Nearest(t.Address, pages) }
-		findings = append(findings, Flaw{diag.BrokenMenu, item.URL, []string{item.URL.Text}, t.Address, near})
+		findings = append(findings, Finding{diag.BrokenMenu, item.URL, []string{item.URL.Text}, t.Address, near})
 	}
 	return findings
 }
 
 // maxSuggestions is the number of different targets for which a suggestion is computed: each one compares all
 // addresses, and a folder that was moved breaks thousands of links.
-const mostGuesses = 50
+const maxSuggestions = 50
 
 // Report returns the problems of the findings, in order. planned reports whether the site has a page at an address;
 // pages returns all addresses, for suggestions.
-func (f Finder) Tell(findings []Flaw, planned func(address string) bool, pages func() []string) diag.List {
+func (f Checker) Report(findings []Finding, planned func(address string) bool, pages func() []string) diag.List {
 	var problems diag.List
 	held := map[string]bool{}
-	for _, a := range f.Held {
+	for _, a := range f.Unpublished {
 		held[a.Address] = true
 	}
 	guesses := map[string]string{}
@@ -82,9 +82,9 @@ func (f Finder) Tell(findings []Flaw, planned func(address string) bool, pages f
 		case w.address != "" && planned(w.address):
 			continue
 		case w.address != "" && held[w.address]:
-			w.code, w.near = diag.HeldLink, nil
+			w.code, w.suggest = diag.HeldLink, nil
 		}
-		if w.near == nil {
+		if w.suggest == nil {
 			problems.Add(w.code, w.ref.Pos, w.args...)
 			continue
 		}
@@ -93,8 +93,8 @@ func (f Finder) Tell(findings []Flaw, planned func(address string) bool, pages f
 			key = path.Dir(w.ref.Pos.File) + " " + key
 		}
 		guess, known := guesses[key]
-		if !known && len(guesses) < mostGuesses {
-			guess = w.near(pages())
+		if !known && len(guesses) < maxSuggestions {
+			guess = w.suggest(pages())
 			guesses[key] = guess
 		}
 		problems.Add(w.code, w.ref.Pos, append(w.args, guess)...)
@@ -104,64 +104,64 @@ func (f Finder) Tell(findings []Flaw, planned func(address string) bool, pages f
 
 // checkArticle returns the findings of one article. A withdrawn article has none: its text is not shown, and its
 // pictures may be deleted.
-func (f Finder) check(a *site.Article) []Flaw {
+func (f Checker) checkArticle(a *site.Article) []Finding {
 	if a.Mark == site.Withdrawn {
 		return nil
 	}
-	var findings []Flaw
+	var findings []Finding
 	known := headings{}
 	for _, r := range a.Body.Refs {
 		ref := content.Ref{Text: r.Dest, Pos: r.Pos}
 		if r.Kind == markdown.Image {
-			findings = f.picture(findings, a, ref)
+			findings = f.checkPicture(findings, a, ref)
 			continue
 		}
-		t := f.Links.Follow(a, r.Dest)
+		t := f.Links.Resolve(a, r.Dest)
 		switch {
 		case t.Outside != "":
 		case r.Dest == "":
-			findings = append(findings, Flaw{diag.BrokenLink, ref, []string{"", ""}, "", nil})
+			findings = append(findings, Finding{diag.BrokenLink, ref, []string{"", ""}, "", nil})
 		case t.Address != "" && t.Article == nil:
-			near := func(pages []string) string { return f.meant(a, r.Dest, t.Address, pages) }
-			findings = append(findings, Flaw{diag.BrokenLink, ref, []string{r.Dest}, t.Address, near})
+			near := func(pages []string) string { return f.suggestTarget(a, r.Dest, t.Address, pages) }
+			findings = append(findings, Finding{diag.BrokenLink, ref, []string{r.Dest}, t.Address, near})
 		case t.Fragment != "" && t.Article != nil && !known.has(t.Article, t.Fragment):
 			near := func([]string) string { return nearestHeading(t.Article, t.Fragment) }
-			findings = append(findings, Flaw{diag.BrokenAnchor, ref, []string{t.Article.Address, t.Fragment}, "", near})
+			findings = append(findings, Finding{diag.BrokenAnchor, ref, []string{t.Article.Address, t.Fragment}, "", near})
 		}
 	}
 	if a.Image.Text != "" {
-		findings = f.picture(findings, a, a.Image)
+		findings = f.checkPicture(findings, a, a.Image)
 	}
 	for _, w := range a.Awards {
 		if file := w.Decision.File; file.Text != "" && f.Links.Asset(a, file.Text) == nil {
-			findings = append(findings, f.missing(diag.MissingFile, a, file))
+			findings = append(findings, f.missingFile(diag.MissingFile, a, file))
 		}
 	}
 	return findings
 }
 
 // checkPicture appends a finding if a picture is not a file of the site. Pages show no pictures of other sites.
-func (f Finder) picture(findings []Flaw, a *site.Article, ref content.Ref) []Flaw {
+func (f Checker) checkPicture(findings []Finding, a *site.Article, ref content.Ref) []Finding {
 	switch {
 	case f.Links.Asset(a, ref.Text) != nil:
 		return findings
-	case f.Links.Follow(a, ref.Text).Outside != "":
-		return append(findings, Flaw{diag.OutsidePicture, ref, []string{ref.Text}, "", nil})
+	case f.Links.Resolve(a, ref.Text).Outside != "":
+		return append(findings, Finding{diag.OutsidePicture, ref, []string{ref.Text}, "", nil})
 	}
-	return append(findings, f.missing(diag.MissingPicture, a, ref))
+	return append(findings, f.missingFile(diag.MissingPicture, a, ref))
 }
 
 // missingFile returns the finding of a missing file.
-func (f Finder) missing(code diag.Code, a *site.Article, ref content.Ref) Flaw {
-	return Flaw{code, ref, []string{ref.Text}, "", func([]string) string { return f.besides(a, ref.Text) }}
+func (f Checker) missingFile(code diag.Code, a *site.Article, ref content.Ref) Finding {
+	return Finding{code, ref, []string{ref.Text}, "", func([]string) string { return f.suggestSibling(a, ref.Text) }}
 }
 
 // suggestTarget suggests the target of a broken link of a: a file with a similar name in the same folder, else the
 // article of that name in another folder, else the most similar address.
-func (f Finder) meant(a *site.Article, dest, address string, pages []string) string {
+func (f Checker) suggestTarget(a *site.Article, dest, address string, pages []string) string {
 	dest, _, _ = strings.Cut(dest, "#")
 	if path.Ext(dest) != "" {
-		if near := f.besides(a, dest); near != "" {
+		if near := f.suggestSibling(a, dest); near != "" {
 			return near
 		}
 		for _, other := range f.Articles {
@@ -178,8 +178,8 @@ func (f Finder) meant(a *site.Article, dest, address string, pages []string) str
 }
 
 // suggestSibling suggests a file with a name similar to dest, written in a, in the folder of dest.
-func (f Finder) besides(a *site.Article, dest string) string {
-	name := viet.Nearest(path.Base(dest), f.Links.Beside(a, dest))
+func (f Checker) suggestSibling(a *site.Article, dest string) string {
+	name := viet.Nearest(path.Base(dest), f.Links.Siblings(a, dest))
 	if name == "" {
 		return ""
 	}

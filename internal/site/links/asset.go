@@ -20,7 +20,7 @@ var mimeTypes = map[string]string{
 
 // passiveExtensions are the extensions of files that a browser shows, plays or saves and never runs as part of the
 // site. Files beside articles come from many people, so no others are published.
-var passive = []string{
+var passiveExtensions = []string{
 	".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", // checked by package media
 	".avif", ".bmp", ".heic", ".heif", ".ico", ".tif", ".tiff",
 	".pdf", ".csv", ".tsv", ".txt", ".json", ".geojson", ".ics", ".vcf", ".epub",
@@ -32,20 +32,20 @@ var passive = []string{
 // NewAssets returns the assets of the files of content/, with the measures of pictures. A file that a browser may run
 // is reported and left out of the site, so that not even somebody who reviews a contribution with `bangvang serve`
 // runs it. sizeAddress returns the address of a resized picture from its own address and the suffix of the size.
-func Assets(files []source.Asset, pictures *media.Library, sizeAddress func(own, suffix string) string) (out []Asset, problems diag.List) {
+func NewAssets(files []source.Asset, pictures *media.Library, sizeAddress func(own, suffix string) string) (out []Asset, problems diag.List) {
 	for _, f := range files {
 		ext := strings.ToLower(path.Ext(f.Path))
-		if !slices.Contains(passive, ext) {
+		if !slices.Contains(passiveExtensions, ext) {
 			problems.Add(diag.ActiveFile, diag.Pos{File: f.Path}, cmp.Or(ext, path.Base(f.Path)))
 			continue
 		}
-		out = append(out, AssetOf(f, pictures.Get(f.Path), sizeAddress))
+		out = append(out, NewAsset(f, pictures.Get(f.Path), sizeAddress))
 	}
 	return out, problems
 }
 
 // NewAsset returns the asset of a file of content/; p describes it as a picture, nil if it is not one.
-func AssetOf(f source.Asset, p *media.Picture, sizeAddress func(own, suffix string) string) Asset {
+func NewAsset(f source.Asset, p *media.Picture, sizeAddress func(own, suffix string) string) Asset {
 	a := Asset{Path: f.Path, Address: AssetAddress(f.Path), Type: mimeTypes[strings.ToLower(path.Ext(f.Path))], Size: f.Size}
 	if p == nil {
 		return a

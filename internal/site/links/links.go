@@ -40,22 +40,22 @@ type Size struct {
 }
 
 // Resolver resolves links to the articles and assets of a site.
-type Links struct {
-	articles  map[string]*site.Article // by source path
-	addresses map[string]*site.Article
-	assets    map[string]*Asset // by source path
-	held      map[string]string // addresses of unpublished articles, by source path
+type Resolver struct {
+	articles    map[string]*site.Article // by source path
+	byAddress   map[string]*site.Article
+	assets      map[string]*Asset // by source path
+	unpublished map[string]string // addresses of unpublished articles, by source path
 }
 
 // New returns a resolver for the articles and assets of a site.
-func New(articles []*site.Article, assets []Asset) *Links {
-	l := &Links{
+func New(articles []*site.Article, assets []Asset) *Resolver {
+	l := &Resolver{
 		make(map[string]*site.Article, len(articles)), make(map[string]*site.Article, len(articles)),
 		make(map[string]*Asset, len(assets)), map[string]string{},
 	}
 	for _, a := range articles {
 		l.articles[a.Path] = a
-		l.addresses[a.Address] = a
+		l.byAddress[a.Address] = a
 	}
 	for i := range assets {
 		l.assets[assets[i].Path] = &assets[i]
@@ -65,9 +65,9 @@ func New(articles []*site.Article, assets []Asset) *Links {
 
 // AddUnpublished adds articles that are held back, so that links to their files resolve to their future addresses.
 // Call it before the first Resolve.
-func (l *Links) Hold(articles []*site.Article) {
+func (l *Resolver) AddUnpublished(articles []*site.Article) {
 	for _, a := range articles {
-		l.held[a.Path] = a.Address
+		l.unpublished[a.Path] = a.Address
 	}
 }
 
@@ -82,8 +82,8 @@ type Target struct {
 
 // Resolve returns the target of dest, written in a. A relative destination is looked up as a file beside the file of
 // a first, then as an address relative to the address of a.
-func (l *Links) Follow(a *site.Article, dest string) Target {
-	u, err := parse(dest)
+func (l *Resolver) Resolve(a *site.Article, dest string) Target {
+	u, err := parseURL(dest)
 	if err != nil || u.Scheme != "" || u.Host != "" {
 		return Target{Outside: dest}
 	}
@@ -96,11 +96,11 @@ func (l *Links) Follow(a *site.Article, dest string) Target {
 		t.Address, t.Article = a.Address, a
 		return t
 	case strings.EqualFold(path.Ext(u.Path), ".md"):
-		if other := l.articles[beside(a.Path, u.Path)]; other != nil {
+		if other := l.articles[joinSource(a.Path, u.Path)]; other != nil {
 			t.Address, t.Article = other.Address, other
 			return t
 		}
-		t.Address = cmp.Or(l.held[beside(a.Path, u.Path)], u.Path)
+		t.Address = cmp.Or(l.unpublished[joinSource(a.Path, u.Path)], u.Path)
 		return t
 	}
 	if asset := l.Asset(a, u.Path); asset != nil {
@@ -117,12 +117,12 @@ func (l *Links) Follow(a *site.Article, dest string) Target {
 	if path.Ext(address) == "" && !strings.HasSuffix(address, "/") {
 		address += "/"
 	}
-	t.Address, t.Article = address, l.addresses[address]
+	t.Address, t.Article = address, l.byAddress[address]
 	return t
 }
 
 // parseURL is url.Parse with a fast path for plain paths.
-func parse(dest string) (url.URL, error) {
+func parseURL(dest string) (url.URL, error) {
 	if dest != "" && !strings.HasPrefix(dest, "//") && strings.IndexFunc(dest, notPlain) < 0 {
 		return url.URL{Path: dest}, nil
 	}
@@ -139,23 +139,23 @@ func notPlain(r rune) bool {
 }
 
 // Asset returns the file that dest, written in a, names; nil if there is none.
-func (l *Links) Asset(a *site.Article, dest string) *Asset { return l.assets[named(a, dest)] }
+func (l *Resolver) Asset(a *site.Article, dest string) *Asset { return l.assets[sourcePath(a, dest)] }
 
 // sourcePath returns the source path of dest, written in a.
-func named(a *site.Article, dest string) string {
+func sourcePath(a *site.Article, dest string) string {
 	if name, err := url.PathUnescape(dest); err == nil {
 		dest = name
 	}
-	return beside(a.Path, viet.NFC(dest))
+	return joinSource(a.Path, viet.NFC(dest))
 }
 
 // File returns the file at a path below content/, nil if there is none.
-func (l *Links) File(path string) *Asset {
-	return l.assets[beside("content/x", "/"+strings.TrimPrefix(path, "/"))]
+func (l *Resolver) File(path string) *Asset {
+	return l.assets[joinSource("content/x", "/"+strings.TrimPrefix(path, "/"))]
 }
 
 // joinSource returns the source path of dest, written in the file from; a leading / means content/.
-func beside(from, dest string) string {
+func joinSource(from, dest string) string {
 	if rest, ok := strings.CutPrefix(dest, "/"); ok {
 		return path.Join("content", rest)
 	}
@@ -170,21 +170,21 @@ func AssetAddress(source string) string {
 	var b strings.Builder
 	for segment := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
 		if segment != "" {
-			b.WriteString("/" + viet.Segment(segment))
+			b.WriteString("/" + viet.PathSegment(segment))
 		}
 	}
-	return b.String() + "/" + viet.Segment(strings.TrimSuffix(name, path.Ext(name))) + ext
+	return b.String() + "/" + viet.PathSegment(strings.TrimSuffix(name, path.Ext(name))) + ext
 }
 
 // ShownPictures returns the source paths of the pictures that articles show, each with its first position. The files
 // may not exist. The error is that of ctx.
-func Shown(ctx context.Context, articles []*site.Article) (map[string]diag.Pos, error) {
-	found, err := par.Map(ctx, len(articles), func(i int) []picture { return pictures(articles[i]) })
+func ShownPictures(ctx context.Context, articles []*site.Article) (map[string]diag.Pos, error) {
+	found, err := par.Map(ctx, len(articles), func(i int) []picture { return picturesOf(articles[i]) })
 	out := map[string]diag.Pos{}
 	for _, list := range found {
 		for _, p := range list {
 			if out[p.path] == (diag.Pos{}) {
-				out[p.path] = p.named
+				out[p.path] = p.pos
 			}
 		}
 	}
@@ -193,27 +193,27 @@ func Shown(ctx context.Context, articles []*site.Article) (map[string]diag.Pos, 
 
 // picture is a picture that an article shows.
 type picture struct {
-	path  string // in the source
-	named diag.Pos
+	path string // in the source
+	pos  diag.Pos
 }
 
 // picturesOf returns the pictures that an article shows.
-func pictures(a *site.Article) []picture {
+func picturesOf(a *site.Article) []picture {
 	var out []picture
 	if a.Image.Text != "" {
-		out = append(out, picture{named(a, a.Image.Text), a.Image.Pos})
+		out = append(out, picture{sourcePath(a, a.Image.Text), a.Image.Pos})
 	}
 	for _, r := range a.Body.Refs {
 		if r.Kind == markdown.Image && r.Dest != "" {
-			out = append(out, picture{named(a, r.Dest), r.Pos})
+			out = append(out, picture{sourcePath(a, r.Dest), r.Pos})
 		}
 	}
 	return out
 }
 
 // Siblings returns the names of the articles and assets in the folder of dest, written in a, sorted.
-func (l *Links) Beside(a *site.Article, dest string) []string {
-	dir := path.Dir(beside(a.Path, dest))
+func (l *Resolver) Siblings(a *site.Article, dest string) []string {
+	dir := path.Dir(joinSource(a.Path, dest))
 	var names []string
 	for name := range l.assets {
 		if path.Dir(name) == dir {
@@ -230,13 +230,13 @@ func (l *Links) Beside(a *site.Article, dest string) []string {
 }
 
 // configExtensions are the extensions of files that configure hosts or run in browsers (web.config, _worker.js).
-var settings = []string{".config", ".toml", ".js", ".mjs", ".json", ".yaml", ".yml"}
+var configExtensions = []string{".config", ".toml", ".js", ".mjs", ".json", ".yaml", ".yml"}
 
 // ParseAlias returns an old address in the form that the site serves. ok is false unless it starts with /, remains
 // within the site, has neither query nor fragment, and is not a configuration or script file.
-func Alias(text string) (address string, ok bool) {
+func ParseAlias(text string) (address string, ok bool) {
 	u, err := url.Parse(text)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.RawQuery != "" || u.Fragment != "" || !cleanPath(u.Path) {
+	if err != nil || u.Scheme != "" || u.Host != "" || u.RawQuery != "" || u.Fragment != "" || !isCleanPath(u.Path) {
 		return "", false
 	}
 	if path.Ext(u.Path) == "" && !strings.HasSuffix(u.Path, "/") {
@@ -247,7 +247,7 @@ func Alias(text string) (address string, ok bool) {
 
 // isCleanPath reports whether p is an absolute path whose segments are portable file names and not hidden, and whose
 // extension is not one of configExtensions.
-func cleanPath(p string) bool {
+func isCleanPath(p string) bool {
 	if !strings.HasPrefix(p, "/") || len(p) < 2 {
 		return false
 	}
@@ -256,5 +256,5 @@ func cleanPath(p string) bool {
 			return false
 		}
 	}
-	return !strings.Contains(p, "//") && !slices.Contains(settings, strings.ToLower(path.Ext(p)))
+	return !strings.Contains(p, "//") && !slices.Contains(configExtensions, strings.ToLower(path.Ext(p)))
 }

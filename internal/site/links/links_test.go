@@ -42,9 +42,9 @@ kind: page
 Một.
 `
 
-func load(t *testing.T) (*links.Links, *site.Article) {
+func load(t *testing.T) (*links.Resolver, *site.Article) {
 	t.Helper()
-	s := trial.Parse(t, archive).Meaning
+	s := trial.LoadText(t, archive).Model
 	all := append(s.Articles, s.Pages...)
 	l := links.New(all, []links.Asset{
 		{Path: "content/2024/01/anh.png", Address: "/2024/01/anh.png"}, {Path: "content/2024/01/ảnh đẹp.png", Address: "/2024/01/anh-dep.png"},
@@ -77,7 +77,7 @@ func TestFollow(t *testing.T) {
 		"https://hatinh.gov.vn/": "outside https://hatinh.gov.vn/", "//cdn.example.org/x.js": "outside //cdn.example.org/x.js",
 		"mailto:a@example.org": "outside mailto:a@example.org", "tel:0239": "outside tel:0239", "http://[::1": "outside http://[::1",
 	} {
-		got := l.Follow(a, dest)
+		got := l.Resolve(a, dest)
 		var parts []string
 		for _, p := range [][2]string{{"", got.Address}, {"?", got.Query}, {"#", got.Fragment}, {"outside ", got.Outside}} {
 			if p[1] != "" {
@@ -110,10 +110,10 @@ func TestAsset(t *testing.T) {
 	if f := l.File("logo.svg"); f == nil || f.Address != "/logo.svg" || l.File("/logo.svg") != f || l.File("../logo.svg") != nil {
 		t.Errorf("File: %v", f)
 	}
-	if diff := cmp.Diff([]string{"a.md", "anh.png", "b.md", "ảnh đẹp.png"}, l.Beside(a, "x.md")); diff != "" {
+	if diff := cmp.Diff([]string{"a.md", "anh.png", "b.md", "ảnh đẹp.png"}, l.Siblings(a, "x.md")); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]string{"gioi-thieu.md", "logo.svg"}, l.Beside(a, "/x.md")); diff != "" {
+	if diff := cmp.Diff([]string{"gioi-thieu.md", "logo.svg"}, l.Siblings(a, "/x.md")); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -133,7 +133,7 @@ func TestAlias(t *testing.T) {
 	for text, want := range map[string]string{
 		"/tin/cu.html": "/tin/cu.html", "/tin": "/tin/", "/tin/": "/tin/", "/2024/01/cũ.html": "/2024/01/cũ.html", "/a.b/c": "/a.b/c/",
 	} {
-		if got, ok := links.Alias(text); !ok || got != want {
+		if got, ok := links.ParseAlias(text); !ok || got != want {
 			t.Errorf("%q: %q %v, want %q", text, got, ok, want)
 		}
 	}
@@ -142,7 +142,7 @@ func TestAlias(t *testing.T) {
 		"", "/", "tin/cu.html", "/../x", "/a/../../x", "/%2e%2e/x", "/a/./b", "/a//b", "//example.org/x", "/.git/config", "/a/.b", "/a?b", "/a#b",
 		"https://example.org/a", "/a\\b", "/a:b", "/a*", "/a|b", "/a\x00", "/a\"b", "/%zz", "/a%2F..%2F..%2Fx",
 	} {
-		if got, ok := links.Alias(text); ok {
+		if got, ok := links.ParseAlias(text); ok {
 			t.Errorf("%q can be used, as %q", text, got)
 		}
 	}

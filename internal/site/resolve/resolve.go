@@ -20,7 +20,7 @@ import (
 )
 
 // Result is one resolved document. It is immutable.
-type Sense struct {
+type Result struct {
 	Address    string // "/2024/01/do-son-tong-ket/"
 	Localities []*gazetteer.Locality
 	Rows       []Row // in ceremonial order
@@ -30,28 +30,28 @@ type Sense struct {
 // Row is one row of awards, resolved.
 type Row struct {
 	*content.Award
-	Known *honours.Honour // nil if the catalogue lacks it
-	Key   string          // key of the honour in the index of honours
-	Name  string          // of the honour: as in the catalogue, else as written
-	Body  honours.Body
-	By    string              // the conferrer, with a relative name expanded; "" if unknown
-	Place *gazetteer.Locality // whose body the conferrer is; nil if it is not a body of a locality
-	Level honours.Level
-	Year  int // of the event
-	Order int // position in the front matter, from 0
+	Known             *honours.Honour // nil if the catalogue lacks it
+	Key               string          // key of the honour in the index of honours
+	Name              string          // of the honour: as in the catalogue, else as written
+	Body              honours.Body
+	By                string              // the conferrer, with a relative name expanded; "" if unknown
+	ConferrerLocality *gazetteer.Locality // whose body the conferrer is; nil if it is not a body of a locality
+	Level             honours.Level
+	Year              int // of the event
+	Order             int // position in the front matter, from 0
 }
 
 // Resolver resolves documents.
-type Maker struct {
+type Resolver struct {
 	Gazetteer *gazetteer.Gazetteer
 	Catalogue *honours.Catalogue
 }
 
 // Resolve resolves a document.
-func (m Maker) Of(d *content.Document) *Sense {
-	s := &Sense{Address: Address(d.Path)}
+func (m Resolver) Resolve(d *content.Document) *Result {
+	s := &Result{Address: Address(d.Path)}
 	for _, ref := range d.Localities {
-		if l := m.locate(s, d, ref); l != nil && !slices.Contains(s.Localities, l) {
+		if l := m.resolveLocality(s, d, ref); l != nil && !slices.Contains(s.Localities, l) {
 			s.Localities = append(s.Localities, l)
 		}
 	}
@@ -59,31 +59,31 @@ func (m Maker) Of(d *content.Document) *Sense {
 		s.Rows = make([]Row, len(d.Awards))
 	}
 	for i := range d.Awards {
-		s.Rows[i] = m.row(s, d, i)
+		s.Rows[i] = m.resolveRow(s, d, i)
 	}
-	slices.SortStableFunc(s.Rows, ceremony)
+	slices.SortStableFunc(s.Rows, compareCeremonial)
 	return s
 }
 
 // resolveLocality returns the unit of a name on the day of the event and reports names that are unknown, ambiguous or
 // not in force.
-func (m Maker) locate(s *Sense, d *content.Document, ref content.Ref) *gazetteer.Locality {
-	on := d.On()
+func (m Resolver) resolveLocality(s *Result, d *content.Document, ref content.Ref) *gazetteer.Locality {
+	on := d.EffectiveDate()
 	found := m.Gazetteer.Find(ref.Text, on)
 	switch {
 	case len(found.Candidates) > 0:
-		s.Problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, names(found.Candidates))
+		s.Problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, displayNames(found.Candidates))
 	case found.Locality == nil:
 		s.Problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, found.Nearest)
 	case found.NotInForce && !on.IsZero(): // a date that does not parse is reported elsewhere
 		l := found.Locality
-		s.Problems.Add(diag.LocalityNotInForce, ref.Pos, l.NameAt(on).Full, viet.ShortDate(on), l.Span(), heirs(l))
+		s.Problems.Add(diag.LocalityNotInForce, ref.Pos, l.NameAt(on).Full, viet.ShortDate(on), l.Span(), successorNames(l))
 	}
 	return found.Locality
 }
 
 // displayNames returns the names of units in quotes, separated by commas.
-func names(list []*gazetteer.Locality) string {
+func displayNames(list []*gazetteer.Locality) string {
 	var out []string
 	for _, l := range list {
 		out = append(out, "“"+l.Display()+"”")
@@ -93,23 +93,23 @@ func names(list []*gazetteer.Locality) string {
 
 // successorNames returns the names of the successors of l, for a unit that has ended, and of its predecessors, for
 // one that is not yet in force.
-func heirs(l *gazetteer.Locality) string {
+func successorNames(l *gazetteer.Locality) string {
 	var list []*gazetteer.Locality
 	for _, next := range slices.Concat(l.Successors, l.Predecessors) {
 		list = append(list, next.Locality)
 	}
-	return names(list)
+	return displayNames(list)
 }
 
 // resolveRow resolves the i-th row of awards of a document.
-func (m Maker) row(s *Sense, d *content.Document, i int) Row {
-	a := m.stated(&d.Awards[i])
-	w := Row{Award: a, Name: a.Honour.Text, Year: d.On().Year(), Level: honours.NoLevel, Order: i}
+func (m Resolver) resolveRow(s *Result, d *content.Document, i int) Row {
+	a := m.fillFromName(&d.Awards[i])
+	w := Row{Award: a, Name: a.Honour.Text, Year: d.EffectiveDate().Year(), Level: honours.NoLevel, Order: i}
 	if a.By.Text != "" {
 		w.Body = honours.ParseBody(a.By.Text)
-		by := authority.Find(m.Gazetteer, w.Body, s.Localities, d.On())
-		w.By, w.Place, w.Level = by.Name, by.Place, by.Level
-		if by.Open && (len(d.Localities) == 0 || len(s.Localities) > 0) { // an unknown locality is reported already
+		by := authority.Find(m.Gazetteer, w.Body, s.Localities, d.EffectiveDate())
+		w.By, w.ConferrerLocality, w.Level = by.Name, by.Place, by.Level
+		if by.Unresolved && (len(d.Localities) == 0 || len(s.Localities) > 0) { // an unknown locality is reported already
 			s.Problems.Add(diag.UnresolvedBody, a.By.Pos, a.By.Text)
 		}
 	}
@@ -131,18 +131,18 @@ func (m Maker) row(s *Sense, d *content.Document, i int) Row {
 
 // fillFromName returns an award whose empty keys by, period and for are filled from the words after the honour, for
 // example from “Bằng khen của UBND tỉnh năm 2023” or “Kỷ niệm chương Vì sự nghiệp giáo dục”.
-func (m Maker) stated(a *content.Award) *content.Award {
+func (m Resolver) fillFromName(a *content.Award) *content.Award {
 	if a.By.Text != "" && a.Period.Text != "" && a.Citation != "" {
 		return a
 	}
-	behind := m.Catalogue.Behind(a.Honour.Text)
+	behind := m.Catalogue.WordsAfter(a.Honour.Text)
 	if behind == "" {
 		return a
 	}
-	before, period, after := parted(behind)
+	before, period, after := splitPeriod(behind)
 	full := *a
 	for _, words := range [...]string{before, after} {
-		switch body := withoutLead(words); {
+		switch body := trimLead(words); {
 		case full.Citation == "" && isCitation(words):
 			full.Citation = words
 		case full.By.Text == "" && honours.ParseBody(body).Office != "":
@@ -158,18 +158,18 @@ func (m Maker) stated(a *content.Award) *content.Award {
 // isCitation reports whether the words after the name of an honour are its citation.
 func isCitation(words string) bool {
 	first, _, _ := strings.Cut(viet.Key(words), " ")
-	return slices.Contains(beforeReason, first) || first != "" && strings.Trim(first, "0123456789") == ""
+	return slices.Contains(citationStarts, first) || first != "" && strings.Trim(first, "0123456789") == ""
 }
 
 // splitPeriod splits the words after the name of an honour into the period and the words before and after it.
-func parted(behind string) (before string, period content.Period, after string) {
+func splitPeriod(behind string) (before string, period content.Period, after string) {
 	words := strings.Fields(behind)
 	for i := range words {
-		if !slices.Contains(beforeYears, viet.Key(words[i])) {
+		if !slices.Contains(periodStarts, viet.Key(words[i])) {
 			continue
 		}
 		end := i
-		for end < min(len(words), i+longestPeriod) && (strings.ContainsAny(words[end], "0123456789") || slices.Contains(amongYears, viet.Key(words[end]))) {
+		for end < min(len(words), i+maxPeriodWords) && (strings.ContainsAny(words[end], "0123456789") || slices.Contains(periodWords, viet.Key(words[end]))) {
 			end++
 		}
 		text := strings.Trim(strings.Join(words[i:end], " "), ",;")
@@ -184,11 +184,11 @@ func parted(behind string) (before string, period content.Period, after string) 
 }
 
 // maxPeriodWords is the number of words of the longest period: “từ năm học 2018 - 2019 đến năm học 2022 - 2023”.
-const longestPeriod = 14
+const maxPeriodWords = 14
 
 // trimLead cuts off the preposition before a body, for example “của” in “của UBND tỉnh”.
-func withoutLead(words string) string {
-	if first, rest, _ := strings.Cut(words, " "); slices.Contains(beforeBody, viet.Key(first)) {
+func trimLead(words string) string {
+	if first, rest, _ := strings.Cut(words, " "); slices.Contains(bodyPrepositions, viet.Key(first)) {
 		return rest
 	}
 	return words
@@ -196,14 +196,14 @@ func withoutLead(words string) string {
 
 // First words of a period, a body and a citation after the name of an honour, as keys.
 var (
-	beforeYears  = []string{"năm", "giai", "nhiệm", "từ"}
-	amongYears   = []string{"năm", "học", "giai", "đoạn", "nhiệm", "kỳ", "từ", "đến", "và", ""} // "" is the key of a dash
-	beforeBody   = []string{"của", "do"}
-	beforeReason = []string{"vì", "về", "trong", "cho"}
+	periodStarts     = []string{"năm", "giai", "nhiệm", "từ"}
+	periodWords      = []string{"năm", "học", "giai", "đoạn", "nhiệm", "kỳ", "từ", "đến", "và", ""} // "" is the key of a dash
+	bodyPrepositions = []string{"của", "do"}
+	citationStarts   = []string{"vì", "về", "trong", "cho"}
 )
 
 // compareCeremonial orders awards as ceremonies do: by level, rank, kind of recipient, then as written.
-func ceremony(a, b Row) int {
+func compareCeremonial(a, b Row) int {
 	return cmp.Or(
 		cmp.Compare(a.Level, b.Level),
 		cmp.Compare(a.rank(), b.rank()),
@@ -239,7 +239,7 @@ func Address(path string) string {
 	path = strings.TrimSuffix(path, "/index")
 	out := append(make([]byte, 0, 256), '/')
 	for segment := range strings.SplitSeq(path, "/") {
-		out = append(append(out, viet.Segment(segment)...), '/')
+		out = append(append(out, viet.PathSegment(segment)...), '/')
 	}
 	return string(out)
 }

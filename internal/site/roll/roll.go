@@ -39,13 +39,13 @@ const (
 )
 
 // Roll is the roll by conferrer and by recipient. The articles and awards of each term are newest first.
-type Board struct {
+type Roll struct {
 	Conferrers  *site.Index // in alphabetical order, as Collectives
 	Collectives *site.Index
 	Individuals *site.Index // sorted by given name; empty unless the site enables them
 
-	by map[*site.Award]*site.Term
-	of map[*content.Name]recipient
+	conferrerTerms map[*site.Award]*site.Term
+	recipientTerms map[*content.Name]recipient
 }
 
 // recipient is the term of a name, with its kind.
@@ -55,30 +55,30 @@ type recipient struct {
 }
 
 // New indexes the roll of s. The problems are slugs with a suffix.
-func Gather(s *site.Site) (*Board, diag.List) {
-	b := &Board{
+func New(s *site.Site) (*Roll, diag.List) {
+	b := &Roll{
 		Conferrers: site.NewIndex(), Collectives: site.NewIndex(), Individuals: site.NewIndex(),
-		by: make(map[*site.Award]*site.Term, len(s.Roll)), of: map[*content.Name]recipient{},
+		conferrerTerms: make(map[*site.Award]*site.Term, len(s.Roll)), recipientTerms: map[*content.Name]recipient{},
 	}
-	g := gatherer{Board: b, now: s.Now, individuals: s.Settings.IndexIndividuals, cache: map[body]*site.Term{}}
+	g := builder{Roll: b, now: s.Now, individuals: s.Settings.IndexIndividuals, bodyTerms: map[bodyKey]*site.Term{}}
 	for _, w := range s.Roll {
-		g.conferrer(w)
+		g.addConferrer(w)
 		for i := range w.Recipients {
-			g.recipients(w, &w.Recipients[i])
+			g.addRecipients(w, &w.Recipients[i])
 		}
 	}
 	var problems diag.List
 	for _, x := range []*site.Index{b.Conferrers, b.Collectives, b.Individuals} {
-		x.Slugs(&problems)
+		x.AssignSlugs(&problems)
 	}
 	viet.SortBy(b.Conferrers.Terms, func(t *site.Term) string { return t.Name })
 	viet.SortBy(b.Collectives.Terms, func(t *site.Term) string { return t.Name })
-	viet.SortByGivenName(b.Individuals.Terms, Bare)
+	viet.SortByGivenName(b.Individuals.Terms, NameOnly)
 	return b, problems
 }
 
 // NameOnly returns the name of a term without the unit and the locality that follow it.
-func Bare(t *site.Term) string {
+func NameOnly(t *site.Term) string {
 	if name, _, _ := strings.Cut(t.Name, ", "); name != "" {
 		return name
 	}
@@ -86,30 +86,30 @@ func Bare(t *site.Term) string {
 }
 
 // ConferrerTerm returns the term of the conferrer of w, nil if it has none. A nil Roll has no terms.
-func (b *Board) Conferrer(w *site.Award) *site.Term {
+func (b *Roll) ConferrerTerm(w *site.Award) *site.Term {
 	if b == nil {
 		return nil
 	}
-	return b.by[w]
+	return b.conferrerTerms[w]
 }
 
 // RecipientTerm returns the kind and the term of a name among the recipients of an award, nil if it has none.
-func (b *Board) Recipient(n *content.Name) (Kind, *site.Term) {
+func (b *Roll) RecipientTerm(n *content.Name) (Kind, *site.Term) {
 	if b == nil {
 		return "", nil
 	}
-	r := b.of[n]
+	r := b.recipientTerms[n]
 	return r.kind, r.term
 }
 
 // Concerns reports whether t conferred or received w.
-func (b *Board) Of(t *site.Term, w *site.Award) bool {
-	if b == nil || b.by[w] == t {
+func (b *Roll) Concerns(t *site.Term, w *site.Award) bool {
+	if b == nil || b.conferrerTerms[w] == t {
 		return b != nil
 	}
 	for _, r := range w.Recipients {
 		for i := range r.Names {
-			if b.of[&r.Names[i]].term == t {
+			if b.recipientTerms[&r.Names[i]].term == t {
 				return true
 			}
 		}
@@ -118,42 +118,42 @@ func (b *Board) Of(t *site.Term, w *site.Award) bool {
 }
 
 // bodyKey identifies a conferrer as an award names it.
-type body struct {
-	name  string
-	place *gazetteer.Locality
+type bodyKey struct {
+	name     string
+	locality *gazetteer.Locality
 }
 
 // builder fills a Roll. It uses one term per conferrer, of which few confer most awards.
-type gatherer struct {
-	*Board
+type builder struct {
+	*Roll
 	now         time.Time // units get their names of this day
 	individuals bool
-	cache       map[body]*site.Term // terms of conferrers
+	bodyTerms   map[bodyKey]*site.Term // terms of conferrers
 }
 
 // addConferrer adds an award to the term of its conferrer.
-func (g *gatherer) conferrer(w *site.Award) {
-	place, ok := placeOf(w)
+func (g *builder) addConferrer(w *site.Award) {
+	place, ok := conferrerLocality(w)
 	if !ok {
 		return
 	}
-	t := g.cache[body{w.By, place}]
+	t := g.bodyTerms[bodyKey{w.By, place}]
 	if t == nil {
-		t = g.term(g.Conferrers, w.By, place)
-		g.cache[body{w.By, place}] = t
+		t = g.termOf(g.Conferrers, w.By, place)
+		g.bodyTerms[bodyKey{w.By, place}] = t
 	}
-	add(t, w)
-	g.by[w] = t
+	addAward(t, w)
+	g.conferrerTerms[w] = t
 }
 
 // conferrerLocality returns the locality that makes the name of a conferrer unique, nil if the name is unique by
 // itself. ok is false if the conferrer is unknown.
-func placeOf(w *site.Award) (place *gazetteer.Locality, ok bool) {
+func conferrerLocality(w *site.Award) (place *gazetteer.Locality, ok bool) {
 	switch {
 	case w.By == "", w.Body.Level == honours.Organiser:
 		return nil, false
-	case w.Place != nil:
-		return w.Place, true
+	case w.ConferrerLocality != nil:
+		return w.ConferrerLocality, true
 	case w.Body.Relative || w.Body.Place != "":
 		return nil, false
 	case w.Body.Level <= honours.Provincial:
@@ -161,11 +161,11 @@ func placeOf(w *site.Award) (place *gazetteer.Locality, ok bool) {
 	case viet.Key(w.By) == viet.Key(w.Body.Office):
 		return nil, false
 	}
-	return common(w.Article), true
+	return commonLocality(w.Article), true
 }
 
 // addRecipients adds an award to the terms of its named recipients.
-func (g *gatherer) recipients(w *site.Award, r *content.Recipients) {
+func (g *builder) addRecipients(w *site.Award, r *content.Recipients) {
 	x, kind := g.Collectives, Collective
 	for _, k := range r.Kinds {
 		switch {
@@ -181,14 +181,14 @@ func (g *gatherer) recipients(w *site.Award, r *content.Recipients) {
 		if n.Unit != "" {
 			name += ", " + n.Unit
 		}
-		t := g.term(x, name, common(w.Article))
-		add(t, w)
-		g.of[n] = recipient{kind, t}
+		t := g.termOf(x, name, commonLocality(w.Article))
+		addAward(t, w)
+		g.recipientTerms[n] = recipient{kind, t}
 	}
 }
 
 // commonLocality returns the lowest unit that contains all localities of an article, nil if there is none.
-func common(a *site.Article) *gazetteer.Locality {
+func commonLocality(a *site.Article) *gazetteer.Locality {
 	if len(a.Localities) == 0 {
 		return nil
 	}
@@ -204,7 +204,7 @@ func common(a *site.Article) *gazetteer.Locality {
 
 // termOf returns the term of a name in a locality. Its name and slug include the locality, so that they do not depend
 // on other articles.
-func (g *gatherer) term(x *site.Index, name string, place *gazetteer.Locality) *site.Term {
+func (g *builder) termOf(x *site.Index, name string, place *gazetteer.Locality) *site.Term {
 	key := viet.Key(name)
 	if place != nil {
 		key += "/" + place.ID
@@ -212,11 +212,11 @@ func (g *gatherer) term(x *site.Index, name string, place *gazetteer.Locality) *
 	if t := x.Get(key); t != nil {
 		return t
 	}
-	return x.Term(key, g.full(name, place))
+	return x.GetOrAdd(key, g.fullName(name, place))
 }
 
 // fullName returns a name followed by its locality, without the units that the name contains already.
-func (g *gatherer) full(name string, place *gazetteer.Locality) string {
+func (g *builder) fullName(name string, place *gazetteer.Locality) string {
 	said := " " + viet.Key(name) + " "
 	for l := place; l != nil; l = l.Parent {
 		show := l.NameAt(g.now).Full
@@ -231,7 +231,7 @@ func (g *gatherer) full(name string, place *gazetteer.Locality) string {
 }
 
 // addAward appends an award and its article to a term, each once.
-func add(t *site.Term, w *site.Award) {
+func addAward(t *site.Term, w *site.Award) {
 	if n := len(t.Awards); n == 0 || t.Awards[n-1] != w {
 		t.Awards = append(t.Awards, w)
 	}

@@ -67,7 +67,7 @@ func load(t *testing.T, individuals bool) *build.Site {
 	if individuals {
 		text = strings.Replace(text, "redact:", "index_individuals: true\nredact:", 1)
 	}
-	return trial.Parse(t, text)
+	return trial.LoadText(t, text)
 }
 
 func names(x *site.Index) string {
@@ -79,7 +79,7 @@ func names(x *site.Index) string {
 }
 
 func TestBoard(t *testing.T) {
-	b, _ := roll.Gather(load(t, false).Meaning)
+	b, _ := roll.New(load(t, false).Model)
 	if got, want := names(b.Conferrers), "Công ty Sáng, Huyện Đồ Sơn, Nghệ An; Thủ tướng Chính phủ; UBND huyện Đồ Sơn, Nghệ An; UBND quận Đồ Sơn, Hải Phòng; UBND thành phố Hải Phòng"; got != want {
 		t.Errorf("conferrers\n%s, want\n%s", got, want)
 	}
@@ -99,7 +99,7 @@ func TestBoard(t *testing.T) {
 }
 
 func TestIndividualsOnlyWhenAskedFor(t *testing.T) {
-	b, _ := roll.Gather(load(t, true).Meaning)
+	b, _ := roll.New(load(t, true).Model)
 	want := "Nguyễn An, Quận Đồ Sơn, Hải Phòng; Trần Thị Lan, Quận Đồ Sơn, Hải Phòng; TRẦN THỊ LAN, Huyện Đồ Sơn, Nghệ An"
 	if got := names(b.Individuals); got != want {
 		t.Errorf("individuals\n%s, want\n%s", got, want)
@@ -111,9 +111,9 @@ func TestIndividualsOnlyWhenAskedFor(t *testing.T) {
 	}
 }
 
-// Somebody whose name begins with a comma is found by all of it.
+// A person whose name begins with a comma is listed under the full name.
 func TestNameThatBeginsWithAComma(t *testing.T) {
-	s := trial.Parse(t, `
+	s := trial.LoadText(t, `
 -- content/site.yaml --
 base_url: https://example.org/
 index_individuals: true
@@ -133,11 +133,11 @@ Chữ.
 	}
 }
 
-// A nil Board, of a site whose roll nobody looked through, has no pages.
+// A nil Roll, of a site whose roll was not indexed, has no pages.
 func TestNobodyHasAPage(t *testing.T) {
-	var b *roll.Board
-	w := load(t, false).Meaning.Roll[0]
-	if _, recipient := b.Recipient(nil); b.Conferrer(w) != nil || recipient != nil || b.Of(nil, w) {
+	var b *roll.Roll
+	w := load(t, false).Model.Roll[0]
+	if _, recipient := b.RecipientTerm(nil); b.ConferrerTerm(w) != nil || recipient != nil || b.Concerns(nil, w) {
 		t.Error("a nil Board has pages")
 	}
 }

@@ -29,11 +29,11 @@ import (
 var now = time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
 
 // cleanups are the functions that TestMain calls at the end, e.g. to close servers.
-var ends []func()
+var cleanups []func()
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	for _, end := range ends {
+	for _, end := range cleanups {
 		end()
 	}
 	os.Exit(code)
@@ -73,9 +73,9 @@ func published(root fs.FS, theme string) site {
 	if s.dir, s.err = os.MkdirTemp("", "audit"); s.err != nil {
 		return s
 	}
-	ends = append(ends, func() { os.RemoveAll(s.dir) })
-	server := httptest.NewServer(strict(http.StripPrefix("/tin", http.FileServer(http.Dir(s.dir)))))
-	ends = append(ends, server.Close)
+	cleanups = append(cleanups, func() { os.RemoveAll(s.dir) })
+	server := httptest.NewServer(withPolicy(http.StripPrefix("/tin", http.FileServer(http.Dir(s.dir)))))
+	cleanups = append(cleanups, server.Close)
 	s.url = server.URL + "/tin/"
 	var b *build.Site
 	b, s.err = build.Load(context.Background(), build.Options{Root: root, Themes: themes.FS, Now: now, BaseURL: s.url, Theme: theme})
@@ -86,7 +86,7 @@ func published(root fs.FS, theme string) site {
 }
 
 // withPolicy sets a content security policy that allows only separate files from the site.
-func strict(h http.Handler) http.Handler {
+func withPolicy(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'")
 		h.ServeHTTP(w, r)
@@ -132,7 +132,7 @@ func (s site) pages(t *testing.T) map[string]string {
 }
 
 // skipMissing skips the test, or fails it in CI.
-func missing(t *testing.T, what string) {
+func skipMissing(t *testing.T, what string) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {
 		t.Fatalf("%s is missing, and CI=true wants everything", what)
@@ -141,12 +141,12 @@ func missing(t *testing.T, what string) {
 }
 
 // validator returns the path of a file of a validator.
-func judge(t *testing.T, what, name string) string {
+func validator(t *testing.T, what, name string) string {
 	t.Helper()
 	dir := os.Getenv("BANGVANG_JUDGES")
 	name = filepath.Join(dir, "node_modules", filepath.FromSlash(name))
 	if _, err := os.Stat(name); dir == "" || err != nil {
-		missing(t, what+" (npm install it, and say where in BANGVANG_JUDGES)")
+		skipMissing(t, what+" (npm install it, and say where in BANGVANG_JUDGES)")
 	}
 	return name
 }
@@ -159,6 +159,6 @@ func program(t *testing.T, names ...string) string {
 			return found
 		}
 	}
-	missing(t, names[0])
+	skipMissing(t, names[0])
 	return ""
 }

@@ -16,17 +16,17 @@ import (
 
 // tab is the only tab of the only browser. Its methods fail the test on errors.
 type tab struct {
-	ctx  context.Context
-	mu   sync.Mutex
-	said []string // the messages of the console
+	ctx      context.Context
+	mu       sync.Mutex
+	messages []string // the messages of the console
 }
 
 var chromium = sync.OnceValues(func() (*tab, error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.Flag("hide-scrollbars", true))
 	ctx, end := chromedp.NewExecAllocator(context.Background(), options...)
-	ends = append(ends, end)
+	cleanups = append(cleanups, end)
 	ctx, end = chromedp.NewContext(ctx)
-	ends = append(ends, end)
+	cleanups = append(cleanups, end)
 	b := &tab{ctx: ctx}
 	if err := chromedp.Do(ctx); err != nil {
 		return nil, err
@@ -38,7 +38,7 @@ var chromium = sync.OnceValues(func() (*tab, error) {
 				return
 			}
 			b.mu.Lock()
-			b.said = append(b.said, m.String())
+			b.messages = append(b.messages, m.String())
 			b.mu.Unlock()
 		}
 	}()
@@ -61,8 +61,8 @@ func chrome(t *testing.T) *tab {
 func (b *tab) console() []string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	said := b.said
-	b.said = nil
+	said := b.messages
+	b.messages = nil
 	return said
 }
 

@@ -11,7 +11,7 @@ import (
 // TestMarkup runs the Nu checker on every page and every style sheet.
 func TestMarkup(t *testing.T) {
 	java := program(t, "java")
-	vnu := judge(t, "vnu-jar", "vnu-jar/build/dist/vnu.jar")
+	vnu := validator(t, "vnu-jar", "vnu-jar/build/dist/vnu.jar")
 	args := []string{"-Xss4m", "-jar", vnu, "--format", "json", "--exit-zero-always", "--also-check-css"}
 	for _, get := range []func() site{own, portal, large} {
 		s := open(t, get)

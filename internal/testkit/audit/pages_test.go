@@ -14,7 +14,7 @@ import (
 // TestPages audits a page of every kind in each theme, on a telephone and on a desktop, in light and dark mode.
 func TestPages(t *testing.T) {
 	b := chrome(t)
-	axe, err := os.ReadFile(judge(t, "axe-core", "axe-core/axe.min.js"))
+	axe, err := os.ReadFile(validator(t, "axe-core", "axe-core/axe.min.js"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestPages(t *testing.T) {
 			for _, kind := range slices.Sorted(maps.Keys(pages)) {
 				if kind != "redirect" && (len(c.kind) == 0 || slices.Contains(c.kind, kind)) {
 					t.Run(kind, func(t *testing.T) {
-						for _, wrong := range look(t, b, s.url+pages[kind], string(axe)) {
+						for _, wrong := range auditPage(t, b, s.url+pages[kind], string(axe)) {
 							t.Error(wrong)
 						}
 					})
@@ -49,7 +49,7 @@ func TestPages(t *testing.T) {
 }
 
 // auditPage audits a page and returns its faults. In dark mode only colours can differ.
-func look(t *testing.T, b *tab, url, axe string) (wrong []string) {
+func auditPage(t *testing.T, b *tab, url, axe string) (wrong []string) {
 	t.Helper()
 	for _, px := range []int64{360, 1280} {
 		say := func(where string, list ...string) {
@@ -76,11 +76,11 @@ func look(t *testing.T, b *tab, url, axe string) (wrong []string) {
 // TestAuditSees checks that the audit detects known faults.
 func TestAuditSees(t *testing.T) {
 	b := chrome(t)
-	axe, err := os.ReadFile(judge(t, "axe-core", "axe-core/axe.min.js"))
+	axe, err := os.ReadFile(validator(t, "axe-core", "axe-core/axe.min.js"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(strict(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := httptest.NewServer(withPolicy(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/bad.css" {
 			w.Header().Set("Content-Type", "text/css")
 			fmt.Fprint(w, ":root { color-scheme: light dark } a:focus { outline: 0 } @media (prefers-color-scheme: dark) { p { color: #333; background: #222 } }")
@@ -91,7 +91,7 @@ func TestAuditSees(t *testing.T) {
 			<a href="/hidden" tabindex="3">C</a><img src="/none.png" width="2000" height="9"><script>console.log("x")</script></main>`)
 	})))
 	defer server.Close()
-	wrong := strings.Join(look(t, b, server.URL, string(axe)), "\n")
+	wrong := strings.Join(auditPage(t, b, server.URL, string(axe)), "\n")
 	for _, want := range []string{"light: image-alt", "dark: color-contrast", "too wide: <img", `one does not see the focus on <a href="/b"`, "console: ", "only 3 things"} {
 		if !strings.Contains(wrong, want) {
 			t.Errorf("the audit does not see %q:\n%s", want, wrong)

@@ -2,4 +2,4 @@
 
 package audit
 
-const racing = false
+const raceEnabled = false

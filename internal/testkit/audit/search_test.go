@@ -35,7 +35,7 @@ import (
 const searchLimit = 150_000
 
 // searchArticles are the articles that the queries find, by name; their address is /2025/name/.
-var sought = map[string]string{
+var searchArticles = map[string]string{
 	"nguoi-tot": "title: Gương người tốt\ndate: 2025-01-06\n---\n\nSáng nay có buổi gặp mặt.\n\n" +
 		"Bà con quận Đống Đa kể chuyện giúp nhau lúc mưa lũ.\n",
 	"don-tet": "title: Phường Đông Đa đón năm mới\ndate: 2025-01-20\nsummary: Đông Đa rộn ràng chợ hoa.\n---\n\n" +
@@ -79,22 +79,22 @@ var lookups = []struct {
 // TestSearchInChromium searches 10,000 articles as readers do, and measures the transfer of each query.
 func TestSearchInChromium(t *testing.T) {
 	n := 10_000
-	if racing || testing.Short() {
+	if raceEnabled || testing.Short() {
 		n = 1_000
 	}
 	ctx := browser.Start(t)
 	files := corpus.Site(n)
-	for name, text := range sought {
+	for name, text := range searchArticles {
 		files["content/2025/"+name+".md"] = &fstest.MapFile{Data: []byte("---\n" + text), Mode: 0o644}
 	}
-	address := searchable(t, files)
-	texts := folded(files)
+	address := publishSite(t, files)
+	texts := foldedLines(files)
 	for _, c := range lookups {
 		t.Run(c.query, func(t *testing.T) {
-			s := seek(t, ctx, address)
+			s := newSeeker(t, ctx, address)
 			s.paste(c.query)
 			results, count := s.results()
-			s.weigh()
+			s.measure()
 			for _, want := range c.among {
 				if !slices.Contains(results, "/2025/"+want+"/") {
 					t.Errorf("%s is not among %q", want, results)
@@ -103,15 +103,15 @@ func TestSearchInChromium(t *testing.T) {
 			if c.first != "" && (len(results) == 0 || results[0] != "/2025/"+c.first+"/") {
 				t.Errorf("the first result is not %s: %q", c.first, results)
 			}
-			if want := holding(texts, c.have); count != want || len(results) < min(want, 10) || want == 0 {
+			if want := countWith(texts, c.have); count != want || len(results) < min(want, 10) || want == 0 {
 				t.Errorf("%d articles are announced and %d shown; %d have %q", count, len(results), want, c.have)
 			}
 		})
 	}
-	t.Run("keyboard", func(t *testing.T) { searchByKeyboard(t, seek(t, ctx, address)) })
-	t.Run("year", func(t *testing.T) { searchByYear(t, seek(t, ctx, address), texts) })
-	t.Run("phrase", func(t *testing.T) { searchPhrase(t, seek(t, ctx, address)) })
-	t.Run("name", func(t *testing.T) { searchName(t, seek(t, ctx, address)) })
+	t.Run("keyboard", func(t *testing.T) { searchByKeyboard(t, newSeeker(t, ctx, address)) })
+	t.Run("year", func(t *testing.T) { searchByYear(t, newSeeker(t, ctx, address), texts) })
+	t.Run("phrase", func(t *testing.T) { searchPhrase(t, newSeeker(t, ctx, address)) })
+	t.Run("name", func(t *testing.T) { searchName(t, newSeeker(t, ctx, address)) })
 }
 
 // searchByKeyboard opens a result by keyboard alone.
@@ -153,7 +153,7 @@ func searchByYear(t *testing.T, s *seeker, texts map[string][]string) {
 		results, count := s.results()
 		of := maps.Clone(texts)
 		maps.DeleteFunc(of, func(name string, _ []string) bool { return !strings.HasPrefix(name, "content/"+year+"/") })
-		if want := holding(of, []string{"chien si", "thi dua"}); want == 0 || count != want || len(results) != min(want, 10) {
+		if want := countWith(of, []string{"chien si", "thi dua"}); want == 0 || count != want || len(results) != min(want, 10) {
 			t.Errorf("%s: %d articles announced, %d shown, %d there", year, count, len(results), want)
 		}
 		for _, r := range results {
@@ -171,7 +171,7 @@ func searchByYear(t *testing.T, s *seeker, texts map[string][]string) {
 func searchPhrase(t *testing.T, s *seeker) {
 	s.paste(`“tau xanh roi”`)
 	results, count := s.results()
-	s.weigh()
+	s.measure()
 	if want := []string{"/2025/roi-ben/"}; !slices.Equal(results, want) || count != 1 {
 		t.Errorf("%d results %q, want %q", count, results, want)
 	}
@@ -189,7 +189,7 @@ func searchName(t *testing.T, s *seeker) {
 }
 
 // publishSite publishes a site, in memory where the system has a folder for that, and returns its address.
-func searchable(t *testing.T, files fs.FS) string {
+func publishSite(t *testing.T, files fs.FS) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "bangvang")
 	if err != nil {
@@ -202,7 +202,7 @@ func searchable(t *testing.T, files fs.FS) string {
 		t.Fatal(err)
 	}
 	result, err := s.Publish(t.Context(), publish.Options{Dir: dir})
-	if err != nil || s.Unfit(false) {
+	if err != nil || s.Blocked(false) {
 		t.Fatalf("publishing: %v %v", err, s.Problems)
 	}
 	t.Logf("%d files published in %v", result.Written, time.Since(start).Round(time.Millisecond))
@@ -210,7 +210,7 @@ func searchable(t *testing.T, files fs.FS) string {
 }
 
 // foldedLines returns the lines of each article's source by its name, with folded words separated by spaces.
-func folded(files fstest.MapFS) map[string][]string {
+func foldedLines(files fstest.MapFS) map[string][]string {
 	out := map[string][]string{}
 	parts := func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }
 	for name, f := range files {
@@ -226,7 +226,7 @@ func folded(files fstest.MapFS) map[string][]string {
 }
 
 // countWith counts the articles that have each of the phrases in some line.
-func holding(texts map[string][]string, phrases []string) int {
+func countWith(texts map[string][]string, phrases []string) int {
 	n := 0
 	for _, lines := range texts {
 		lacks := slices.ContainsFunc(phrases, func(p string) bool {
@@ -241,20 +241,20 @@ func holding(texts map[string][]string, phrases []string) int {
 
 // seeker is the search page in a tab with its own empty cache. Its methods fail the test on errors.
 type seeker struct {
-	t     *testing.T
-	ctx   context.Context
-	mu    sync.Mutex
-	asked map[network.RequestID]string // the paths of requested files of the index
-	came  map[network.RequestID]float64
+	t         *testing.T
+	ctx       context.Context
+	mu        sync.Mutex
+	requested map[network.RequestID]string // the paths of requested files of the index
+	received  map[network.RequestID]float64
 }
 
 // newSeeker opens the search page and records its requests.
-func seek(t *testing.T, ctx context.Context, address string) *seeker {
+func newSeeker(t *testing.T, ctx context.Context, address string) *seeker {
 	t.Helper()
 	ctx, end := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(end)
-	s := &seeker{t: t, ctx: ctx, asked: map[network.RequestID]string{}, came: map[network.RequestID]float64{}}
-	if err := chromedp.Listen(ctx, s.hear); err != nil {
+	s := &seeker{t: t, ctx: ctx, requested: map[network.RequestID]string{}, received: map[network.RequestID]float64{}}
+	if err := chromedp.Listen(ctx, s.record); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
@@ -268,16 +268,16 @@ func seek(t *testing.T, ctx context.Context, address string) *seeker {
 }
 
 // record records a network event.
-func (s *seeker) hear(event any) {
+func (s *seeker) record(event any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
 		if u, err := url.Parse(e.Request.URL); err == nil && strings.HasPrefix(u.Path, "/tim-kiem/") && u.Path != "/tim-kiem/" {
-			s.asked[e.RequestID] = u.Path
+			s.requested[e.RequestID] = u.Path
 		}
 	case *network.EventLoadingFinished:
-		s.came[e.RequestID] = e.EncodedDataLength
+		s.received[e.RequestID] = e.EncodedDataLength
 	}
 }
 
@@ -327,7 +327,7 @@ func (s *seeker) results() ([]string, int) {
 }
 
 // measure sums the bytes of the index transferred until the first result, and until all results of a page.
-func (s *seeker) weigh() {
+func (s *seeker) measure() {
 	s.t.Helper()
 	for end := time.Now().Add(5 * time.Second); !s.settled(); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(end) {
@@ -339,8 +339,8 @@ func (s *seeker) weigh() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	first, all, records := 0, 0, 0
-	for id, path := range s.asked {
-		n := int(s.came[id])
+	for id, path := range s.requested {
+		n := int(s.received[id])
 		all += n
 		if record := strings.HasPrefix(path, "/tim-kiem/bai/"); !record || slices.Contains(early, path) {
 			first += n
@@ -349,12 +349,12 @@ func (s *seeker) weigh() {
 			}
 		}
 	}
-	s.t.Logf("%s: %d bytes before the first result (%d files of records), %d bytes in %d files for a page of results", status, first, records, all, len(s.asked))
+	s.t.Logf("%s: %d bytes before the first result (%d files of records), %d bytes in %d files for a page of results", status, first, records, all, len(s.requested))
 	if first > searchLimit {
 		s.t.Errorf("%d bytes before the first result, at most %d", first, searchLimit)
 	}
-	if len(s.asked) < 3 || records == 0 || first < 1000 {
-		s.t.Errorf("only %d files of the index were seen, %d with records: %v", len(s.asked), records, s.asked)
+	if len(s.requested) < 3 || records == 0 || first < 1000 {
+		s.t.Errorf("only %d files of the index were seen, %d with records: %v", len(s.requested), records, s.requested)
 	}
 }
 
@@ -362,8 +362,8 @@ func (s *seeker) weigh() {
 func (s *seeker) settled() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for id := range s.asked {
-		if s.came[id] == 0 {
+	for id := range s.requested {
+		if s.received[id] == 0 {
 			return false
 		}
 	}

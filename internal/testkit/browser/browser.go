@@ -26,11 +26,11 @@ import (
 )
 
 // commands are the command names of Chromium on different systems.
-var names = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless-shell"}
+var commands = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless-shell"}
 
 const (
-	patience = 2 * time.Minute  // for one test with its browser
-	soon     = 20 * time.Second // for one event
+	testTimeout  = 2 * time.Minute  // for one test with its browser
+	eventTimeout = 20 * time.Second // for one event
 )
 
 // Start starts a browser for the test and returns the context of an empty tab in it, which
@@ -38,11 +38,11 @@ const (
 func Start(t testing.TB) context.Context {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(find(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.ExecPath(findCommand(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-domain-reliability", true), chromedp.Flag("no-pings", true),
 	)
-	ctx, timeout := context.WithTimeout(context.Background(), patience)
+	ctx, timeout := context.WithTimeout(context.Background(), testTimeout)
 	ctx, allocator := chromedp.NewExecAllocator(ctx, options...)
 	ctx, tab := chromedp.NewContext(ctx, chromedp.WithErrorf(t.Logf))
 	t.Cleanup(func() {
@@ -61,17 +61,17 @@ func Start(t testing.TB) context.Context {
 }
 
 // findCommand returns the path of the browser's command.
-func find(t testing.TB) string {
+func findCommand(t testing.TB) string {
 	t.Helper()
-	for _, name := range names {
+	for _, name := range commands {
 		if file, err := exec.LookPath(name); err == nil {
 			return file
 		}
 	}
 	if os.Getenv("CI") == "true" {
-		t.Fatalf("no Chromium is installed; looked for %s", strings.Join(names, ", "))
+		t.Fatalf("no Chromium is installed; looked for %s", strings.Join(commands, ", "))
 	}
-	t.Skipf("no Chromium to try it in; install one of %s", strings.Join(names, ", "))
+	t.Skipf("no Chromium to try it in; install one of %s", strings.Join(commands, ", "))
 	return ""
 }
 
@@ -86,9 +86,9 @@ func Open(t testing.TB, ctx context.Context, url string) {
 // Until waits until a JavaScript condition is true in the tab, also across page loads.
 func Until(t testing.TB, ctx context.Context, condition string) {
 	t.Helper()
-	late := time.Now().Add(soon)
+	late := time.Now().Add(eventTimeout)
 	for {
-		_, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void](condition, chromedp.WithPollingTimeout(soon), chromedp.WithPollingInterval(10*time.Millisecond)))
+		_, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void](condition, chromedp.WithPollingTimeout(eventTimeout), chromedp.WithPollingInterval(10*time.Millisecond)))
 		if err == nil {
 			return
 		}
@@ -120,14 +120,14 @@ func Serve(t testing.TB, files fs.FS) string {
 			static.ServeHTTP(w, r)
 			return
 		}
-		missing(w, files)
+		serveNotFound(w, files)
 	}))
 	t.Cleanup(server.Close)
 	return server.URL
 }
 
 // serveNotFound responds with the 404 page of the site.
-func missing(w http.ResponseWriter, files fs.FS) {
+func serveNotFound(w http.ResponseWriter, files fs.FS) {
 	page, err := fs.ReadFile(files, routes.NotFound.File())
 	if err != nil {
 		page = []byte("404\n")

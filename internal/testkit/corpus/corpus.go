@@ -16,18 +16,18 @@ import (
 // number does: the first 1,000 articles of any two sites are the same.
 func Site(n int) fstest.MapFS {
 	fsys := fstest.MapFS{
-		"content/site.yaml":       text("title: Bảng Vàng thử\nbase_url: https://example.org/\nper_page: 20\n"),
-		"content/localities.yaml": text(localities()),
-		"content/gioi-thieu.md":   text("---\ntitle: Giới thiệu\nkind: page\n---\n\nTrang dựng để đo.\n"),
+		"content/site.yaml":       mapFile("title: Bảng Vàng thử\nbase_url: https://example.org/\nper_page: 20\n"),
+		"content/localities.yaml": mapFile(localities()),
+		"content/gioi-thieu.md":   mapFile("---\ntitle: Giới thiệu\nkind: page\n---\n\nTrang dựng để đo.\n"),
 	}
 	for i := range n {
-		fsys[Path(i)] = text(Article(i))
+		fsys[Path(i)] = mapFile(Article(i))
 	}
 	return fsys
 }
 
 // mapFile returns a file with content s.
-func text(s string) *fstest.MapFile {
+func mapFile(s string) *fstest.MapFile {
 	return &fstest.MapFile{Data: []byte(s), Mode: fs.FileMode(0o644)}
 }
 
@@ -49,7 +49,7 @@ func Article(i int) string {
 	year, month, d := day(i)
 	place := places[r.IntN(len(places))]
 	var b strings.Builder
-	fmt.Fprintf(&b, "---\ntitle: %s %s năm %d, đợt %d\n", capital(pick(r, events)), place.name, year, i)
+	fmt.Fprintf(&b, "---\ntitle: %s %s năm %d, đợt %d\n", capitalise(pick(r, events)), place.name, year, i)
 	fmt.Fprintf(&b, "date: %d-%02d-%02d\nlocality: %s, %s\n", year, month, d, place.name, place.province)
 	fmt.Fprintf(&b, "category: %s\ntags: [Thi đua - Khen thưởng, %s, %s %d]\n", pick(r, categories), pick(r, tags), pick(r, tags), r.IntN(150))
 	fmt.Fprintf(&b, "author: %s\nsummary: %s\n", person(r), sentence(r))
@@ -58,7 +58,7 @@ func Article(i int) string {
 	b.WriteString("---\n\n")
 	for section := range 4 {
 		if section > 0 {
-			fmt.Fprintf(&b, "## %s\n\n", capital(pick(r, events)))
+			fmt.Fprintf(&b, "## %s\n\n", capitalise(pick(r, events)))
 		}
 		for range 3 {
 			for range 4 {
@@ -94,7 +94,7 @@ func awards(b *strings.Builder, r *rand.Rand, year int) {
 
 // sentence returns a random sentence.
 func sentence(r *rand.Rand) string {
-	return capital(pick(r, subjects)) + " " + pick(r, verbs) + " " + pick(r, objects) + ", " + pick(r, ends) + "."
+	return capitalise(pick(r, subjects)) + " " + pick(r, verbs) + " " + pick(r, objects) + ", " + pick(r, ends) + "."
 }
 
 // person returns a random Vietnamese name.
@@ -106,7 +106,7 @@ func person(r *rand.Rand) string {
 func pick(r *rand.Rand, list []string) string { return list[r.IntN(len(list))] }
 
 // capitalise returns s with its first letter in upper case.
-func capital(s string) string {
+func capitalise(s string) string {
 	for i, c := range s {
 		return strings.ToUpper(string(c)) + s[i+len(string(c)):]
 	}

@@ -38,15 +38,15 @@ type editor struct {
 }
 
 // start is the modification time before the first write; each write gets its own time, as on a slow machine.
-var since = time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+var start = time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // newEditor returns an editor of a repository with the first articles.
-func begin(t *testing.T, seed uint64) *editor {
+func newEditor(t *testing.T, seed uint64) *editor {
 	e := &editor{
-		t: t, dir: t.TempDir(), r: rand.New(rand.NewPCG(seed, 26)), files: map[string]bool{}, next: articles, clock: since, done: map[string]int{},
+		t: t, dir: t.TempDir(), r: rand.New(rand.NewPCG(seed, 26)), files: map[string]bool{}, next: articles, clock: start, done: map[string]int{},
 	}
 	for name, f := range corpus.Site(articles) {
-		e.put(name, string(f.Data))
+		e.write(name, string(f.Data))
 	}
 	return e
 }
@@ -66,20 +66,23 @@ var edits = map[string]func(*editor) bool{
 	"make an article a page": (*editor).page,
 	"break an article": func(e *editor) bool {
 		name, ok := e.pick("content/2", ".md")
-		return ok && e.put(name, "---\ntitel: x\n---\n")
+		return ok && e.write(name, "---\ntitel: x\n---\n")
 	},
-	"mend articles":       (*editor).mend,
-	"add a picture":       (*editor).picture,
-	"draw a picture anew": func(e *editor) bool { name, ok := e.pick("content/", ".png"); return ok && e.put(name, e.drawn()) },
-	"delete a picture":    func(e *editor) bool { name, ok := e.pick("content/", ".png"); return ok && e.remove(name) },
-	"settings":            (*editor).settings,
-	"localities":          (*editor).localities,
-	"honours":             (*editor).honours,
+	"mend articles": (*editor).repair,
+	"add a picture": (*editor).picture,
+	"draw a picture anew": func(e *editor) bool {
+		name, ok := e.pick("content/", ".png")
+		return ok && e.write(name, e.newPicture())
+	},
+	"delete a picture": func(e *editor) bool { name, ok := e.pick("content/", ".png"); return ok && e.remove(name) },
+	"settings":         (*editor).settings,
+	"localities":       (*editor).localities,
+	"honours":          (*editor).honours,
 	"a template": func(e *editor) bool {
-		return e.put(themeRoot+"templates/footer.html", fmt.Sprintf("<p>Chân trang %d</p>", e.r.IntN(3)))
+		return e.write(themeRoot+"templates/footer.html", fmt.Sprintf("<p>Chân trang %d</p>", e.r.IntN(3)))
 	},
-	"a broken template":   func(e *editor) bool { return e.put(themeRoot+"templates/footer.html", "<p>{{.Không</p>") },
-	"a file of the theme": func(e *editor) bool { return e.put(themeRoot+"root/ve.txt", fmt.Sprint(e.r.IntN(3))) },
+	"a broken template":   func(e *editor) bool { return e.write(themeRoot+"templates/footer.html", "<p>{{.Không</p>") },
+	"a file of the theme": func(e *editor) bool { return e.write(themeRoot+"root/ve.txt", fmt.Sprint(e.r.IntN(3))) },
 	"the theme goes":      func(e *editor) bool { return e.files[themeRoot+"templates/footer.html"] && e.remove("themes") },
 }
 
@@ -98,13 +101,13 @@ func (e *editor) commit() (did []string) {
 		}
 	}
 	if e.r.IntN(2) == 0 { // nobody leaves a site broken for long
-		e.mend()
+		e.repair()
 	}
 	return did
 }
 
 // write writes a file with its own modification time.
-func (e *editor) put(name, text string) bool {
+func (e *editor) write(name, text string) bool {
 	file := filepath.Join(e.dir, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
 		e.t.Fatal(err)
@@ -192,14 +195,14 @@ func (e *editor) edit() bool {
 	default:
 		text += fmt.Sprintf("\nThêm câu %d.\n", e.r.IntN(1000))
 	}
-	return e.put(name, text)
+	return e.write(name, text)
 }
 
 // add adds one to three articles.
 func (e *editor) add() bool {
 	for range 1 + e.r.IntN(3) {
 		e.next++
-		e.put(corpus.Path(e.next), corpus.Article(e.next))
+		e.write(corpus.Path(e.next), corpus.Article(e.next))
 	}
 	return true
 }
@@ -223,28 +226,28 @@ func (e *editor) moveFolder() bool {
 func (e *editor) page() bool {
 	e.next++
 	name := []string{"gioi-thieu", "lien-he", "con-dau", "Trang Mới"}[e.r.IntN(4)]
-	return e.put("content/"+name+".md", fmt.Sprintf("---\ntitle: Trang %d\nkind: page\naliases: [/cu-%d/]\n---\n\nChữ.\n", e.next, e.next))
+	return e.write("content/"+name+".md", fmt.Sprintf("---\ntitle: Trang %d\nkind: page\naliases: [/cu-%d/]\n---\n\nChữ.\n", e.next, e.next))
 }
 
 // shown matches the address of a picture in an article.
 var shown = regexp.MustCompile(`\(<([^>]+)>`)
 
 // repair repairs invalid articles and templates, and adds missing pictures that articles show.
-func (e *editor) mend() bool {
+func (e *editor) repair() bool {
 	mended := false
 	for _, name := range slices.Sorted(maps.Keys(e.files)) {
 		text := e.read(name)
 		if strings.HasPrefix(text, "---\ntitel") {
 			e.next++
-			mended = e.put(name, corpus.Article(e.next))
+			mended = e.write(name, corpus.Article(e.next))
 			continue
 		}
 		if strings.Contains(text, "{{.Không") {
-			mended = e.put(name, "<p>lành</p>")
+			mended = e.write(name, "<p>lành</p>")
 		}
 		for _, m := range shown.FindAllStringSubmatch(text, -1) {
 			if file := path.Join(path.Dir(name), m[1]); path.Ext(name) == ".md" && !e.files[file] {
-				mended = e.put(file, e.drawn())
+				mended = e.write(file, e.newPicture())
 			}
 		}
 	}
@@ -259,12 +262,12 @@ func (e *editor) picture() bool {
 	}
 	e.next++
 	file := fmt.Sprintf("Ảnh %d.png", e.next)
-	e.put(path.Join(path.Dir(name), file), e.drawn())
-	return e.put(name, e.read(name)+fmt.Sprintf("\n![Toàn cảnh](<%s> \"Ảnh: PV\")\n", file))
+	e.write(path.Join(path.Dir(name), file), e.newPicture())
+	return e.write(name, e.read(name)+fmt.Sprintf("\n![Toàn cảnh](<%s> \"Ảnh: PV\")\n", file))
 }
 
 // newPicture returns a picture of one colour.
-func (e *editor) drawn() string {
+func (e *editor) newPicture() string {
 	m := image.NewPaletted(image.Rect(0, 0, 500, 300), color.Palette{color.RGBA{uint8(e.r.IntN(256)), 90, 40, 255}})
 	var b bytes.Buffer
 	if err := png.Encode(&b, m); err != nil {
@@ -286,20 +289,20 @@ func (e *editor) settings() bool {
 			b.WriteString(line + "\n")
 		}
 	}
-	return e.put("content/site.yaml", b.String())
+	return e.write("content/site.yaml", b.String())
 }
 
 // localities adds a locality, or restores the initial ones.
 func (e *editor) localities() bool {
 	if e.r.IntN(4) == 0 {
-		return e.put("content/localities.yaml", string(corpus.Site(0)["content/localities.yaml"].Data))
+		return e.write("content/localities.yaml", string(corpus.Site(0)["content/localities.yaml"].Data))
 	}
 	e.next++
-	return e.put("content/localities.yaml", e.read("content/localities.yaml")+fmt.Sprintf("- {name: Quận Thử %d, parent: Hà Nội}\n", e.next))
+	return e.write("content/localities.yaml", e.read("content/localities.yaml")+fmt.Sprintf("- {name: Quận Thử %d, parent: Hà Nội}\n", e.next))
 }
 
 // honours writes an honour.
 func (e *editor) honours() bool {
 	e.next++
-	return e.put("content/honours.yaml", fmt.Sprintf("- {name: Giải thưởng thử số %d, class: hình thức khen thưởng}\n", e.next))
+	return e.write("content/honours.yaml", fmt.Sprintf("- {name: Giải thưởng thử số %d, class: hình thức khen thưởng}\n", e.next))
 }

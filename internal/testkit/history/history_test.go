@@ -38,11 +38,11 @@ type builder struct {
 	store      *store.Store
 	memo       *build.Memo
 	program    string // "" stores nothing for other processes
-	lost       string // a file of public/ that damage deleted
+	deleted    string // a file of public/ that damage deleted
 }
 
 // restart starts a new process, which has only the store on disk.
-func (b *builder) again() {
+func (b *builder) restart() {
 	if b.store != nil {
 		b.store.Close(1 << 30)
 	}
@@ -58,7 +58,7 @@ func (b *builder) build(o build.Options) diag.List {
 	}
 	defer root.Close()
 	o.Root, o.Store, o.Memo, o.Program = root.FS(), b.store, b.memo, b.program
-	out, err := build.Run(b.Context(), o, publish.Options{Dir: filepath.Join(b.dir, "public"), Stat: filepath.Join(b.dir, "stat")})
+	out, err := build.Run(b.Context(), o, publish.Options{Dir: filepath.Join(b.dir, "public"), ModTimesFile: filepath.Join(b.dir, "stat")})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func (b *builder) build(o build.Options) diag.List {
 
 // damage alters the output or the store at random, as may happen between two builds, and returns the name of the
 // damage, "" for none.
-func (b *builder) harm(r *rand.Rand) string {
+func (b *builder) damage(r *rand.Rand) string {
 	b.Helper()
 	switch r.IntN(12) {
 	case 0: // a published file is deleted; nothing else changes
@@ -80,8 +80,8 @@ func (b *builder) harm(r *rand.Rand) string {
 			if err != nil {
 				b.Fatal(err)
 			}
-			b.lost = filepath.ToSlash(rel)
-			return "without " + b.lost
+			b.deleted = filepath.ToSlash(rel)
+			return "without " + b.deleted
 		}
 	case 1, 2: // the store is corrupted
 		b.store.Close(1 << 30)
@@ -97,22 +97,22 @@ func (b *builder) harm(r *rand.Rand) string {
 				b.Fatal(err)
 			}
 		}
-		b.again()
+		b.restart()
 		return "a damaged cache"
 	case 3:
 		b.store.Close(1 << 30)
 		if err := os.RemoveAll(filepath.Join(b.dir, "cache")); err != nil {
 			b.Fatal(err)
 		}
-		b.again()
+		b.restart()
 		return "no cache"
 	case 4: // another version of the program builds
 		b.program = string('a' + rune(r.IntN(3)))
-		b.again()
+		b.restart()
 		return "program " + b.program
 	case 5:
 		b.store.Close(int64(r.IntN(100_000)))
-		b.again()
+		b.restart()
 		return "a cache cut short"
 	}
 	return ""
@@ -136,9 +136,9 @@ func (b *builder) files(folder string) (out []string) {
 // TestEveryCommitIsTheSameWarmAndCold builds every commit of a history warm, into the folder with the output of
 // the previous commit, and cold, into a new folder. A commit with errors changes nothing.
 func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
-	e := begin(t, *seed)
+	e := newEditor(t, *seed)
 	warm := &builder{T: t, repository: e.dir, dir: t.TempDir(), program: "a"}
-	warm.again()
+	warm.restart()
 	t.Cleanup(func() { warm.store.Close(0) })
 	mischief := rand.New(rand.NewPCG(*seed, 27)) // a separate source: the content of a cache differs between runs
 	var broken int
@@ -150,15 +150,15 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 			did = e.commit()
 		}
 		if bad { // nobody leaves a site broken for long
-			e.mend()
+			e.repair()
 		}
 		if e.r.IntN(2) == 0 {
-			warm.again()
+			warm.restart()
 		}
 		o := trial.Options(nil)
-		o.Now, o.Drafts, o.Squeeze = trial.Now.AddDate(0, n%7, 0), e.r.IntN(4) == 0, e.r.IntN(8) == 0
-		warm.lost = ""
-		if what := warm.harm(mischief); what != "" {
+		o.Now, o.Drafts, o.Precompress = trial.Now.AddDate(0, n%7, 0), e.r.IntN(4) == 0, e.r.IntN(8) == 0
+		warm.deleted = ""
+		if what := warm.damage(mischief); what != "" {
 			did = append(did, what)
 		}
 		cold := &builder{T: t, repository: e.dir, dir: t.TempDir(), store: store.Open("")}
@@ -168,11 +168,11 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 		}
 		if bad = want.HasErrors(); bad {
 			broken++
-			delete(stands, warm.lost) // nothing is written, so nothing is repaired
+			delete(stands, warm.deleted) // nothing is written, so nothing is repaired
 		} else {
-			stands = tree(t, cold.dir)
+			stands = readTree(t, cold.dir)
 		}
-		if was := tree(t, warm.dir); !same(t, stands, was) {
+		if was := readTree(t, warm.dir); !sameFiles(t, stands, was) {
 			t.Fatalf("commit %d, %q", n, did)
 		}
 		if err := os.RemoveAll(cold.dir); err != nil {
@@ -186,7 +186,7 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 }
 
 // readTree reads the folder public/ in dir, nil when there is none.
-func tree(t *testing.T, dir string) map[string][]byte {
+func readTree(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}
 	root := filepath.Join(dir, "public")
@@ -211,7 +211,7 @@ func tree(t *testing.T, dir string) map[string][]byte {
 }
 
 // sameFiles reports whether two folders have the same files, and fails the test with the differences.
-func same(t *testing.T, cold, warm map[string][]byte) bool {
+func sameFiles(t *testing.T, cold, warm map[string][]byte) bool {
 	t.Helper()
 	names := maps.Clone(cold)
 	if names == nil {

@@ -49,7 +49,7 @@ var bodies = []string{
 }
 
 // refusedFields are fields that accept no free text: the problem is that of the field.
-var refused = []string{
+var refusedFields = []string{
 	"date: %", "updated: %", "kind: %", "draft: %", "image: %", "source: {name: a, url: %}", "event: {session: %}", "event: {date: %}",
 	"awards: [{award: a, period: %}]", "awards: [{award: a, to: {%: 1}}]", "awards: [{award: a, decision: {no: a, file: %}}]",
 	"awards: [{award: a, status: %}]", "%: a", "awards: %", "aliases: [%]",
@@ -70,12 +70,12 @@ var aliases = []string{
 }
 
 // outsidePaths are paths of pictures and files outside the site.
-var climbing = []string{
+var outsidePaths = []string{
 	"../../../etc/passwd", "/../../etc/passwd", "../../../../etc/passwd.png", "..%2f..%2f..%2fetc%2fpasswd", "/etc/passwd", "../site.yaml", "..\\..\\x.png", "/.git/config",
 }
 
 // hostileFiles are names that a browser might run, or that have a meaning for a host.
-var files = []string{
+var hostileFiles = []string{
 	"x.html", "X.HTM", "x.xhtml", "x.shtml", "x.xml", "x.xsl", "x.xslt", "x.js", "x.mjs", "x.cjs", "x.css", "x.svgz", "x.swf", "x.hta", "x.mht", "x.mhtml",
 	"x.php", "x.phtml", "x.jsp", "x.aspx", "x.cgi", "x.wasm", "x.jar", "x.exe", "x.pdf.html", "x.html.", "x", "CNAME", "x.rss", "x.atom", "x.webmanifest", "x.vue",
 	"x.appcache", "web.config", "x.htc", "x.xht", "x.rdf", "x.url", "x.lnk", "x.html%00.png.x", "x.bat",
@@ -83,7 +83,7 @@ var files = []string{
 
 // article returns an article with an additional line in its front matter, or a replaced one where top has a line with
 // that key.
-func front(line string) string {
+func article(line string) string {
 	key, _, _ := strings.Cut(line, ":")
 	var b strings.Builder
 	for have := range strings.Lines(top) {
@@ -95,7 +95,7 @@ func front(line string) string {
 }
 
 // yamlQuote returns text as a double-quoted YAML string.
-func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `\"`) + `"` }
+func yamlQuote(text string) string { return `"` + strings.ReplaceAll(text, `"`, `\"`) + `"` }
 
 func attacks() (all []attack) {
 	add := func(name, path, text string, code diag.Code) {
@@ -107,14 +107,14 @@ func attacks() (all []attack) {
 			if strings.HasPrefix(f, "locality") {
 				code = diag.UnknownLocality
 			}
-			add(f, "", front(strings.ReplaceAll(f, "%", quoted(p))), code)
+			add(f, "", article(strings.ReplaceAll(f, "%", yamlQuote(p))), code)
 		}
 		for _, b := range bodies {
 			add(b, "", top+"---\n\n"+strings.ReplaceAll(b, "%", p)+"\n", "")
 		}
 		if i < 2 {
-			for _, f := range refused {
-				add(f, "", front(strings.ReplaceAll(f, "%", quoted(p))), anyCode)
+			for _, f := range refusedFields {
+				add(f, "", article(strings.ReplaceAll(f, "%", yamlQuote(p))), anyCode)
 			}
 		}
 	}
@@ -122,23 +122,23 @@ func attacks() (all []attack) {
 		add("link", "", top+"---\n\n[a]("+l+")\n", diag.UnsafeLink)
 		add("picture", "", top+"---\n\n![a]("+l+")\n", diag.UnsafeLink)
 		add("reference", "", top+"---\n\n[a]\n\n[a]: "+l+"\n", diag.UnsafeLink)
-		add("source", "", front("source: {name: a, url: '"+l+"'}"), diag.BadURL)
+		add("source", "", article("source: {name: a, url: '"+l+"'}"), diag.BadURL)
 	}
 	add("autolink", "", top+"---\n\n<javascript:alert(1)>\n", diag.UnsafeLink)
 	add("a picture from elsewhere", "", top+"---\n\n![a](https://evil.example/a.png)\n", diag.OutsidePicture)
 	for _, a := range aliases {
 		if a != "" {
-			add("alias", "", front("aliases: ['"+a+"']"), diag.BadAlias)
+			add("alias", "", article("aliases: ['"+a+"']"), diag.BadAlias)
 		}
 	}
-	add("alias with a line", "", front(`aliases: ["/a\n/b https://evil.example/ 301"]`), diag.BadAlias)
-	add("alias with a space", "", front(`aliases: ["/a x 301"]`), "")
-	for _, c := range climbing {
-		add("image", "", front("image: '"+c+"'"), diag.MissingPicture)
+	add("alias with a line", "", article(`aliases: ["/a\n/b https://evil.example/ 301"]`), diag.BadAlias)
+	add("alias with a space", "", article(`aliases: ["/a x 301"]`), "")
+	for _, c := range outsidePaths {
+		add("image", "", article("image: '"+c+"'"), diag.MissingPicture)
 		add("picture", "", top+"---\n\n![a]("+c+")\n", diag.MissingPicture)
-		add("decision", "", front("awards: [{award: Bằng khen, decision: {no: a, file: '"+c+"'}}]"), diag.MissingFile)
+		add("decision", "", article("awards: [{award: Bằng khen, decision: {no: a, file: '"+c+"'}}]"), diag.MissingFile)
 	}
-	for _, f := range files {
+	for _, f := range hostileFiles {
 		add(f, "content/tep/"+f, "<script>alert(1)</script>", diag.ActiveFile)
 	}
 	for _, b := range bombs {
@@ -150,7 +150,7 @@ func attacks() (all []attack) {
 		}
 		all[i].text = strings.ReplaceAll(all[i].text, "§", fmt.Sprint(i))
 	}
-	return append(all, misnamed...)
+	return append(all, hostileNames...)
 }
 
 // anyCode matches any error in the file.
@@ -185,7 +185,7 @@ var bombs = []attack{
 }
 
 // hostileNames are articles and files with hostile names.
-var misnamed = []attack{
+var hostileNames = []attack{
 	{"quotes", `content/tan-cong/a"onload=alert(1) x=".md`, top + "---\n\na\n", ""},
 	{"markup", `content/tan-cong/<script>alert(2).md`, top + "---\n\na\n", ""},
 	{"a line", "content/tan-cong/a\n/x https:evil.example 301.md", top + "---\n\na\n", ""},

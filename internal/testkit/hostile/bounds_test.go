@@ -16,7 +16,7 @@ import (
 // Limits for loading one such article: some ten times the needs of an idle machine with two cores.
 const (
 	longest  = 20 * time.Second
-	heaviest = 2 << 30 // total allocation in bytes, most of it freed at once
+	maxAlloc = 2 << 30 // total allocation in bytes, most of it freed at once
 )
 
 func times(n int, one func(i int) string) string {
@@ -93,7 +93,7 @@ func TestBounds(t *testing.T) {
 			runtime.ReadMemStats(&after)
 			asked := after.TotalAlloc - before.TotalAlloc
 			t.Logf("%d ms, %d MB", took.Milliseconds(), asked>>20)
-			if took > longest || asked > heaviest {
+			if took > longest || asked > maxAlloc {
 				t.Errorf("%s, %d MB", took, asked>>20)
 			}
 			said := slices.ContainsFunc(s.Problems, func(p diag.Problem) bool {

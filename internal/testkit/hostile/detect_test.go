@@ -24,8 +24,8 @@ const origin = "https://example.org"
 
 // activeContent returns the active content of a file of a built site, and the ways in which it differs from the format
 // that its name promises.
-func active(name string, data []byte) []string {
-	if !fs.ValidPath(name) || !names.MatchString(name) {
+func activeContent(name string, data []byte) []string {
+	if !fs.ValidPath(name) || !allowedNames.MatchString(name) {
 		return []string{fmt.Sprintf("the name %q", name)}
 	}
 	switch path.Ext(name) {
@@ -57,16 +57,16 @@ func active(name string, data []byte) []string {
 
 // allowedNames are the allowed file names: slugs with an extension, the files that bangvang itself writes, and old
 // addresses, which may have any letters.
-var names = regexp.MustCompile(`^[^\x00-\x20\\:*?"<>|]([^\x00-\x1f\\:*?"<>|]*[^\x00-\x20\\:*?"<>|])?$`)
+var allowedNames = regexp.MustCompile(`^[^\x00-\x20\\:*?"<>|]([^\x00-\x1f\\:*?"<>|]*[^\x00-\x20\\:*?"<>|])?$`)
 
 // forbiddenElements are elements that run or embed code, or change the base address.
-var forbidden = []string{
+var forbiddenElements = []string{
 	"iframe", "object", "embed", "applet", "base", "frame", "frameset", "portal", "style", "math", "template",
 	"foreignobject", "animate", "set", "use", "audio", "video", "dialog", "marquee", "textarea", "xmp", "plaintext",
 }
 
 // addressAttributes are the attributes that hold an address.
-var addresses = []string{
+var addressAttributes = []string{
 	"href", "src", "action", "formaction", "poster", "data", "background", "cite", "ping", "longdesc", "manifest", "xlink:href",
 }
 
@@ -98,37 +98,37 @@ func inElement(n *html.Node) (found []string) {
 		switch {
 		case strings.HasPrefix(key, "on"), key == "style", key == "srcdoc", key == "formaction", key == "ping":
 			say("%s=%q", key, a.Val)
-		case slices.Contains(addresses, key) && !harmless(a.Val):
+		case slices.Contains(addressAttributes, key) && !isHarmless(a.Val):
 			say("%s=%q", key, a.Val)
 		case key == "srcset":
 			for one := range strings.SplitSeq(a.Val, ",") {
-				if !own(strings.Fields(one + " .")[0]) {
+				if !isOwn(strings.Fields(one + " .")[0]) {
 					say("srcset=%q", a.Val)
 				}
 			}
 		}
 	}
-	if slices.Contains(forbidden, strings.ToLower(n.Data)) {
+	if slices.Contains(forbiddenElements, strings.ToLower(n.Data)) {
 		say("<%s>", n.Data)
 	}
 	switch n.Data {
 	case "script":
 		found = append(found, inScript(n, attr)...)
 	case "img", "source", "image":
-		if src := attr["src"]; src != "" && !own(src) {
+		if src := attr["src"]; src != "" && !isOwn(src) {
 			say("a picture from %q", src)
 		}
 	case "form":
-		if to, ok := attr["action"]; ok && !own(to) {
+		if to, ok := attr["action"]; ok && !isOwn(to) {
 			say("a form to %q", to)
 		}
 	case "link":
-		if rel := attr["rel"]; !own(attr["href"]) && rel != "canonical" {
+		if rel := attr["rel"]; !isOwn(attr["href"]) && rel != "canonical" {
 			say("<link rel=%q href=%q>", rel, attr["href"])
 		}
 	case "meta":
 		_, to, _ := strings.Cut(attr["content"], "url=")
-		if equiv := strings.ToLower(attr["http-equiv"]); equiv == "refresh" && !own(to) ||
+		if equiv := strings.ToLower(attr["http-equiv"]); equiv == "refresh" && !isOwn(to) ||
 			equiv != "" && equiv != "refresh" && equiv != "content-security-policy" {
 			say("<meta http-equiv=%q content=%q>", equiv, attr["content"])
 		}
@@ -147,12 +147,12 @@ func inScript(n *html.Node, attr map[string]string) []string {
 }
 
 // isOwn reports whether an address is within the site.
-func own(to string) bool {
+func isOwn(to string) bool {
 	return strings.HasPrefix(to, origin+"/") || strings.HasPrefix(to, "/") && !strings.HasPrefix(to, "//") && !strings.HasPrefix(to, `/\`) && !strings.ContainsAny(to, "\t\n\r")
 }
 
 // isHarmless reports whether an address has no scheme, as browsers read it (WHATWG URL, 4.4), or one that runs no code.
-func harmless(to string) bool {
+func isHarmless(to string) bool {
 	to = strings.TrimLeftFunc(strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(to), func(r rune) bool { return r <= ' ' })
 	scheme, _, ok := strings.Cut(strings.ToLower(to), ":")
 	if !ok || strings.Trim(scheme, "abcdefghijklmnopqrstuvwxyz0123456789+-.") != "" {
@@ -188,7 +188,7 @@ func inXML(data []byte) (found []string) {
 				switch {
 				case a.Name.Local == "type":
 					kind = a.Value
-				case a.Name.Local == "href" && !harmless(a.Value):
+				case a.Name.Local == "href" && !isHarmless(a.Value):
 					found = append(found, "href="+a.Value)
 				}
 			}
@@ -220,7 +220,7 @@ func inJSON(data []byte) (found []string) {
 			if strings.HasSuffix(key, "html") {
 				found = append(found, inHTML([]byte(v))...)
 			}
-			if strings.HasSuffix(key, "url") && !harmless(v) {
+			if strings.HasSuffix(key, "url") && !isHarmless(v) {
 				found = append(found, key+"="+v)
 			}
 		}
@@ -247,7 +247,7 @@ func inCSV(data []byte) (found []string) {
 func inRedirects(data []byte) (found []string) {
 	for line := range strings.Lines(string(data)) {
 		part := strings.Fields(line)
-		if len(part) != 3 || !own(part[0]) || !own(part[1]) || part[2] != "301" || strings.ContainsAny(line, "*:#") {
+		if len(part) != 3 || !isOwn(part[0]) || !isOwn(part[1]) || part[2] != "301" || strings.ContainsAny(line, "*:#") {
 			found = append(found, "the redirect "+line)
 		}
 	}

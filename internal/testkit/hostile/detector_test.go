@@ -56,7 +56,7 @@ func TestDetector(t *testing.T) {
 		{"_redirects", "/a //evil.example 301\n"},
 		{"x.htm", "x"}, {"x.xhtml", "x"}, {"x.js", "x"}, {"a/x.css", "x"}, {"cname", "x"}, {"../x.txt", "x"}, {"a\\b.txt", "x"}, {"a\nb.txt", ""}, {" a.txt", ""}, {"_worker.js", ""},
 	} {
-		if len(active(c.name, []byte(c.data))) == 0 {
+		if len(activeContent(c.name, []byte(c.data))) == 0 {
 			t.Errorf("nothing is found in %s: %s", c.name, c.data)
 		}
 	}
@@ -68,7 +68,7 @@ func TestDetector(t *testing.T) {
 		{"bang-vang.csv", "\ufeffa,'=1,b-c\r\n"},
 		{"_redirects", "/cu.html /2024/moi/ 301\n"},
 	} {
-		if found := active(c.name, []byte(c.data)); len(found) > 0 {
+		if found := activeContent(c.name, []byte(c.data)); len(found) > 0 {
 			t.Errorf("%q in %s: %s", found, c.name, c.data)
 		}
 	}

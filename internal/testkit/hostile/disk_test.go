@@ -61,7 +61,7 @@ func (m machine) link(t *testing.T, target, name string) {
 }
 
 // readAll returns the content of every file of the machine except the output.
-func (m machine) all(t *testing.T) map[string]string {
+func (m machine) readAll(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	err := fs.WalkDir(os.DirFS(m.dir), ".", func(name string, d fs.DirEntry, err error) error {
@@ -131,7 +131,7 @@ func TestLinksOut(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := newMachine(t)
 			m.link(t, c.target, c.link)
-			before := m.all(t)
+			before := m.readAll(t)
 			s, err := m.build(t)
 			if c.code == anyCode {
 				if err == nil && !s.Problems.HasErrors() {
@@ -142,7 +142,7 @@ func TestLinksOut(t *testing.T) {
 			} else if c.code != "" && !slices.ContainsFunc(s.Problems, func(p diag.Problem) bool { return p.Code == c.code && p.Pos.File == c.link[len("site/"):] }) {
 				t.Errorf("want %s, have %v", c.code, s.Problems)
 			}
-			same(t, before, m.all(t))
+			checkSame(t, before, m.readAll(t))
 		})
 	}
 }
@@ -168,12 +168,12 @@ func TestOutputLinks(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := newMachine(t)
 			m.link(t, filepath.Join(m.dir, "secret"), link)
-			before := m.all(t)
+			before := m.readAll(t)
 			s, err := m.build(t)
 			if err == nil && !s.Problems.HasErrors() {
 				t.Error("the site was published through a link")
 			}
-			same(t, before, m.all(t))
+			checkSame(t, before, m.readAll(t))
 		})
 	}
 }
@@ -184,12 +184,12 @@ func TestClimbing(t *testing.T) {
 	for i, alias := range aliases {
 		m.write(t, "site/content/b"+string(rune('a'+i))+".md", top+"aliases: ['"+alias+"']\n---\n\na\n")
 	}
-	before := m.all(t)
+	before := m.readAll(t)
 	s, err := m.build(t)
 	if err != nil || !s.Problems.HasErrors() {
 		t.Error(s.Problems, err)
 	}
-	same(t, before, m.all(t))
+	checkSame(t, before, m.readAll(t))
 	if _, err := os.Stat(m.out); err == nil {
 		t.Error("a site with errors was written")
 	}
@@ -201,10 +201,10 @@ func TestClimbing(t *testing.T) {
 			t.Errorf("%q was written", bad)
 		}
 	}
-	same(t, before, m.all(t))
+	checkSame(t, before, m.readAll(t))
 }
 
-func same(t *testing.T, before, after map[string]string) {
+func checkSame(t *testing.T, before, after map[string]string) {
 	t.Helper()
 	for name, text := range after {
 		if was, ok := before[name]; !ok || was != text {

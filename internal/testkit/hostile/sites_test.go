@@ -41,10 +41,10 @@ func rendered(t *testing.T, s *build.Site) map[string][]byte {
 }
 
 // checkInert fails the test if any file of a site has active content.
-func hold(t *testing.T, all map[string][]byte) {
+func checkInert(t *testing.T, all map[string][]byte) {
 	t.Helper()
 	for name, data := range all {
-		for _, what := range active(name, data) {
+		for _, what := range activeContent(name, data) {
 			t.Errorf("%s holds %s", name, what)
 		}
 	}
@@ -88,7 +88,7 @@ func attacked(t *testing.T, theme string) {
 		said[p.Pos.File] = append(said[p.Pos.File], p)
 	}
 	built := rendered(t, s)
-	hold(t, built)
+	checkInert(t, built)
 	addresses := map[string]string{}
 	for _, p := range s.Plan.Pages {
 		addresses[p.Origin] = p.Path
@@ -96,22 +96,22 @@ func attacked(t *testing.T, theme string) {
 	for i, a := range all {
 		list := said[a.path]
 		switch page := built[addresses[a.path]]; {
-		case a.code != "" && !slices.ContainsFunc(list, func(p diag.Problem) bool { return answers(a, p) }):
+		case a.code != "" && !slices.ContainsFunc(list, func(p diag.Problem) bool { return matches(a, p) }):
 			t.Errorf("%d %s (%.200q): want %s, have %v", i, a.name, a.text, a.code, list)
 		case a.code == "" && list.HasErrors():
 			t.Errorf("%d %s (%.200q): %v", i, a.name, a.text, list)
 		case a.code == "" && page == nil:
 			t.Errorf("%d %s (%.200q) is neither refused nor published", i, a.name, a.text)
-		case a.code == "" && strings.Contains(a.text, fmt.Sprintf("alert(%d)", i)) && !strings.Contains(words(page), fmt.Sprintf("alert(%d)", i)):
+		case a.code == "" && strings.Contains(a.text, fmt.Sprintf("alert(%d)", i)) && !strings.Contains(textOf(page), fmt.Sprintf("alert(%d)", i)):
 			t.Errorf("%d %s (%.200q) is not shown as typed", i, a.name, a.text)
 		}
 	}
 	t.Logf("%d attacks, %d files", len(all), len(built))
-	spoken(t, s)
+	checkOutput(t, s)
 }
 
 // checkOutput fails the test if the output on the terminal is not plain text: no escape sequence, no hidden character.
-func spoken(t *testing.T, s *build.Site) {
+func checkOutput(t *testing.T, s *build.Site) {
 	t.Helper()
 	for _, format := range diag.Formats {
 		var out strings.Builder
@@ -130,7 +130,7 @@ func spoken(t *testing.T, s *build.Site) {
 }
 
 // matches reports whether a problem is the one expected for an attack.
-func answers(a attack, p diag.Problem) bool {
+func matches(a attack, p diag.Problem) bool {
 	if a.code == anyCode {
 		return p.Severity() == diag.Error && p.Pos.Line > 0
 	}
@@ -138,7 +138,7 @@ func answers(a attack, p diag.Problem) bool {
 }
 
 // textOf returns all text of a page without its tags.
-func words(page []byte) string {
+func textOf(page []byte) string {
 	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
 		return ""
@@ -166,11 +166,11 @@ func TestTables(t *testing.T) {
 			"content/localities.yaml": strings.ReplaceAll("- {name: Quận A, parent: Hải Phòng, aliases: [%]}\n- {name: %, parent: Hải Phòng, kind: xã}\n", "%", q),
 			"content/honours.yaml":    strings.ReplaceAll("- {name: Giải Thử Nghiệm, by: %, aliases: [\"tên "+q[1:]+"]}\n- {name: %}\n", "%", q),
 		})))
-		if s.Unfit(false) {
+		if s.Blocked(false) {
 			t.Fatalf("%s: %v", p, s.Problems)
 		}
 		built := rendered(t, s)
-		hold(t, built)
+		checkInert(t, built)
 		for _, name := range []string{"_headers", "_redirects", "robots.txt"} {
 			if !bytes.Equal(built[name], plain[name]) {
 				t.Errorf("%s: %s has changed: %s", p, name, built[name])
@@ -200,7 +200,7 @@ func TestSettings(t *testing.T) {
 	} {
 		s := trial.Load(t, trial.Options(siteOf(settings+"\n", map[string]string{"content/a.md": top + "---\n\na\n"})))
 		if code == "" {
-			hold(t, rendered(t, s))
+			checkInert(t, rendered(t, s))
 		} else if !slices.ContainsFunc(s.Problems, func(p diag.Problem) bool { return p.Code == code && p.Pos.File == "content/site.yaml" }) {
 			t.Errorf("%s: want %s, have %v", settings, code, s.Problems)
 		}

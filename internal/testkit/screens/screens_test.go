@@ -64,7 +64,7 @@ const form = `(() => {
 
 func TestScreens(t *testing.T) {
 	if *update {
-		take(t)
+		retake(t)
 	}
 	guide, err := os.ReadFile(filepath.Join(root, "README.vi.md"))
 	if err != nil {
@@ -92,14 +92,14 @@ func TestScreens(t *testing.T) {
 	}
 }
 
-func take(t *testing.T) {
+func retake(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {
 		t.Fatal(err)
 	}
 	edit(t, filepath.Join(dir, "content", "site.yaml"), "\nlanguage:", "\nadmin: thanh-pho/trang-thi-dua\nlanguage:")
-	beside(t, dir)
-	url := served(t, dir)
+	startDecap(t, dir)
+	url := serveSite(t, dir)
 	ctx := browser.Start(t)
 	for _, s := range shots {
 		if err := chromedp.Do(ctx, chromedp.EmulateViewport(s.width, s.height)); err != nil {
@@ -134,15 +134,15 @@ func edit(t *testing.T, name, before, after string) {
 }
 
 // serveSite serves a site as bangvang serve does.
-func served(t *testing.T, dir string) (url string) {
+func serveSite(t *testing.T, dir string) (url string) {
 	t.Helper()
 	now, _, _ := viet.ParseDate("2026-11-20")
 	up, ended := make(chan string, 1), make(chan error, 1)
 	ctx, cancel := context.WithCancel(context.Background())
 	o := serve.Options{
 		Root: os.DirFS(dir), Dir: dir, Themes: themes.FS, Addr: "127.0.0.1:0", Now: func() time.Time { return now }, Log: io.Discard,
-		Lang: func(site string) string { return site }, Up: func(url, _ string) { up <- url },
-		Ran: func(serve.Report) {}, Polling: func(error) {},
+		Lang: func(site string) string { return site }, Ready: func(url, _ string) { up <- url },
+		Rebuilt: func(serve.Report) {}, Polling: func(error) {},
 	}
 	go func() { ended <- serve.Run(ctx, o) }()
 	t.Cleanup(func() { cancel(); <-ended })
@@ -156,7 +156,7 @@ func served(t *testing.T, dir string) (url string) {
 }
 
 // startDecap starts decap-server for a folder.
-func beside(t *testing.T, dir string) {
+func startDecap(t *testing.T, dir string) {
 	t.Helper()
 	cmd := exec.Command("node", filepath.Join(os.Getenv("BANGVANG_JUDGES"), "node_modules", "decap-server", "dist", "index.js"))
 	cmd.Env = append(os.Environ(), "GIT_REPO_DIRECTORY="+dir, "BIND_HOST=127.0.0.1", "LOG_LEVEL=error")

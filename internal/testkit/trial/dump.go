@@ -15,54 +15,54 @@ func Dump(v any) string {
 	var b strings.Builder
 	value := reflect.Indirect(reflect.ValueOf(v))
 	fmt.Fprintln(&b, value.Type().Name())
-	fields(&b, value, "  ")
+	dumpFields(&b, value, "  ")
 	return b.String()
 }
 
 // dumpFields writes the fields of a struct, indented.
-func fields(b *strings.Builder, v reflect.Value, indent string) {
+func dumpFields(b *strings.Builder, v reflect.Value, indent string) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
 		switch value := reflect.Indirect(v.Field(i)); {
-		case !f.IsExported() || v.Field(i).IsZero() || leftOut(f.Type):
+		case !f.IsExported() || v.Field(i).IsZero() || isOmitted(f.Type):
 		case f.Anonymous && value.Kind() == reflect.Struct:
-			fields(b, value, indent)
+			dumpFields(b, value, indent)
 		default:
 			b.WriteString(indent + f.Name + ":")
-			node(b, value, indent)
+			dumpValue(b, value, indent)
 		}
 	}
 }
 
 // isOmitted reports whether a dump omits values of type t: data shared by all pages, or for machines only.
-func leftOut(t reflect.Type) bool {
+func isOmitted(t reflect.Type) bool {
 	return t == reflect.TypeFor[*view.Site]() || t.String() == "template.JS"
 }
 
 // dumpValue writes a value after a name or a dash.
-func node(b *strings.Builder, v reflect.Value, indent string) {
-	if text, ok := inline(v); ok {
+func dumpValue(b *strings.Builder, v reflect.Value, indent string) {
+	if text, ok := inlineValue(v); ok {
 		b.WriteString(" " + text + "\n")
 		return
 	}
 	b.WriteString("\n")
 	switch v.Kind() {
 	case reflect.Struct:
-		fields(b, v, indent+"  ")
+		dumpFields(b, v, indent+"  ")
 	case reflect.Slice:
 		for i := range v.Len() {
 			b.WriteString(indent + "  -")
-			node(b, reflect.Indirect(v.Index(i)), indent+"  ")
+			dumpValue(b, reflect.Indirect(v.Index(i)), indent+"  ")
 		}
 	default:
-		for line := range strings.Lines(text(v)) {
+		for line := range strings.Lines(format(v)) {
 			b.WriteString(indent + "  " + strings.TrimSuffix(line, "\n") + "\n")
 		}
 	}
 }
 
 // inlineValue returns a value on one line, and reports whether it fits there.
-func inline(v reflect.Value) (string, bool) {
+func inlineValue(v reflect.Value) (string, bool) {
 	if t, ok := v.Interface().(time.Time); ok {
 		return t.Format(time.RFC3339), true
 	}
@@ -78,7 +78,7 @@ func inline(v reflect.Value) (string, bool) {
 		}
 		return "", v.Len() == 0
 	}
-	s := text(v)
+	s := format(v)
 	return s, !strings.Contains(s, "\n")
 }
 
@@ -88,10 +88,10 @@ func inlineStruct(v reflect.Value) (string, bool) {
 	var parts []string
 	for i := range v.NumField() {
 		value := reflect.Indirect(v.Field(i))
-		if v.Field(i).IsZero() || leftOut(v.Type().Field(i).Type) {
+		if v.Field(i).IsZero() || isOmitted(v.Type().Field(i).Type) {
 			continue
 		}
-		s, ok := inline(value)
+		s, ok := inlineValue(value)
 		if !ok {
 			return "", false
 		}
@@ -105,4 +105,4 @@ func inlineStruct(v reflect.Value) (string, bool) {
 }
 
 // format formats a value.
-func text(v reflect.Value) string { return fmt.Sprint(v.Interface()) }
+func format(v reflect.Value) string { return fmt.Sprint(v.Interface()) }

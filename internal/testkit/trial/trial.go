@@ -32,20 +32,20 @@ import (
 // Now is the default date of builds in tests.
 var Now, _, _ = viet.ParseDate("2024-02-01")
 
-const settings = "base_url: https://example.org/\n"
+const defaultSettings = "base_url: https://example.org/\n"
 
 // WantPrefix is the prefix of file names that are not part of the site.
-const Want = "want"
+const WantPrefix = "want"
 
 // SiteFiles returns the files of an archive that belong to the site.
-func Files(tb testing.TB, a *txtar.Archive) fstest.MapFS {
+func SiteFiles(tb testing.TB, a *txtar.Archive) fstest.MapFS {
 	tb.Helper()
-	fsys := fstest.MapFS{"content/site.yaml": {Data: []byte(settings)}}
+	fsys := fstest.MapFS{"content/site.yaml": {Data: []byte(defaultSettings)}}
 	for _, f := range a.Files {
-		if strings.HasPrefix(f.Name, Want) {
+		if strings.HasPrefix(f.Name, WantPrefix) {
 			continue
 		}
-		name, data, err := file(f)
+		name, data, err := decodeFile(f)
 		if err != nil {
 			tb.Fatalf("%s: %v", f.Name, err)
 		}
@@ -55,7 +55,7 @@ func Files(tb testing.TB, a *txtar.Archive) fstest.MapFS {
 }
 
 // decodeFile returns the name and the content of a file, with literals evaluated.
-func file(f txtar.File) (name string, data []byte, err error) {
+func decodeFile(f txtar.File) (name string, data []byte, err error) {
 	name, quoted := strings.CutSuffix(f.Name, " (quoted)")
 	data = f.Data
 	if quoted {
@@ -95,9 +95,9 @@ func Options(fsys fs.FS) build.Options {
 }
 
 // ArchiveOptions returns the options of a build of the site of an archive.
-func Archive(tb testing.TB, a *txtar.Archive) build.Options {
+func ArchiveOptions(tb testing.TB, a *txtar.Archive) build.Options {
 	tb.Helper()
-	o := Options(Files(tb, a))
+	o := Options(SiteFiles(tb, a))
 	for line := range strings.Lines(string(a.Comment)) {
 		if date, ok := strings.CutPrefix(line, "now "); ok {
 			if o.Now, _, ok = viet.ParseDate(strings.TrimSpace(date)); !ok {
@@ -109,9 +109,9 @@ func Archive(tb testing.TB, a *txtar.Archive) build.Options {
 }
 
 // TextOptions returns the options of a build of the site of an archive given as text.
-func Text(tb testing.TB, archive string) build.Options {
+func TextOptions(tb testing.TB, archive string) build.Options {
 	tb.Helper()
-	return Archive(tb, txtar.Parse([]byte(archive)))
+	return ArchiveOptions(tb, txtar.Parse([]byte(archive)))
 }
 
 // Load loads and plans a site.
@@ -125,15 +125,15 @@ func Load(tb testing.TB, o build.Options) *build.Site {
 }
 
 // LoadText loads the site of an archive given as text.
-func Parse(tb testing.TB, archive string) *build.Site {
+func LoadText(tb testing.TB, archive string) *build.Site {
 	tb.Helper()
-	return Load(tb, Text(tb, archive))
+	return Load(tb, TextOptions(tb, archive))
 }
 
 // Render returns the bytes of every page by path. A problem that is an error fails the test.
 func Render(tb testing.TB, s *build.Site) map[string][]byte {
 	tb.Helper()
-	if s.Unfit(false) {
+	if s.Blocked(false) {
 		tb.Fatalf("the site has errors: %v", s.Problems)
 	}
 	files, err := s.Files(context.Background())
@@ -150,7 +150,7 @@ func Render(tb testing.TB, s *build.Site) map[string][]byte {
 }
 
 // PageView returns the view of a page.
-func Shown(tb testing.TB, p pages.Page) any {
+func PageView(tb testing.TB, p pages.Page) any {
 	tb.Helper()
 	v, err := p.View()
 	if err != nil {
@@ -164,9 +164,9 @@ func View[T any](tb testing.TB, s *build.Site, address string) T {
 	tb.Helper()
 	for _, p := range s.Plan.Pages {
 		if p.Address == address {
-			v, ok := Shown(tb, p).(T)
+			v, ok := PageView(tb, p).(T)
 			if !ok {
-				tb.Fatalf("the view of %s is a %T", address, Shown(tb, p))
+				tb.Fatalf("the view of %s is a %T", address, PageView(tb, p))
 			}
 			return v
 		}

@@ -18,7 +18,7 @@ import (
 )
 
 // IsHidden reports whether r is a hidden character.
-func Hidden(r rune) bool {
+func IsHidden(r rune) bool {
 	switch {
 	case r < 0x61c:
 		return false
@@ -32,14 +32,14 @@ func Hidden(r rune) bool {
 
 // FirstWord returns the first confusable word of text and the Latin word it looks like, both "" if there is none:
 // for example, “Нải” with a Cyrillic Н and “Hải”.
-func Word(text string) (word, seems string) {
-	if !strings.ContainsFunc(text, func(r rune) bool { return r > 0x7f && latin(r) != r }) {
+func FirstWord(text string) (word, seems string) {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r > 0x7f && toLatin(r) != r }) {
 		return "", ""
 	}
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
 		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
 	}) {
-		if seems := strings.Map(latin, word); seems != word && passes(word, seems) {
+		if seems := strings.Map(toLatin, word); seems != word && passesForLatin(word, seems) {
 			return word, norm.NFC.String(seems)
 		}
 	}
@@ -48,26 +48,26 @@ func Word(text string) (word, seems string) {
 
 // passesForLatin reports whether readers would take a word for Latin: seems, the word with its look-alikes replaced,
 // has only Latin letters, and more than one. A word that mixes both alphabets counts too.
-func passes(word, seems string) bool {
+func passesForLatin(word, seems string) bool {
 	letters := 0
 	for _, r := range seems {
 		if unicode.IsLetter(r) {
 			letters++
 		}
 		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
-			return mixed(word)
+			return mixesAlphabets(word)
 		}
 	}
 	return letters > 1
 }
 
 // mixesAlphabets reports whether a word has true Latin letters beside the look-alikes.
-func mixed(word string) bool {
-	return strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) && latin(r) == r })
+func mixesAlphabets(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) && toLatin(r) == r })
 }
 
 // toLatin returns the Latin letter that readers take r for, or r itself.
-func latin(r rune) rune {
+func toLatin(r rune) rune {
 	switch {
 	case r < 0x131, 0x1e00 <= r && r < 0x1f00: // Vietnamese letters need no look-up in the table
 		return r
@@ -76,7 +76,7 @@ func latin(r rune) rune {
 			return plain
 		}
 	}
-	if plain, ok := alikes[r]; ok {
+	if plain, ok := lookalikes[r]; ok {
 		return plain
 	}
 	return r

@@ -24,7 +24,7 @@ func TestFirstWord(t *testing.T) {
 		"а\u0301o":                                            {"а\u0301o", "áo"},
 		"Мosква":                                              {"Мosква", "Mosквa"}, // mixed alphabets, though not all letters look Latin
 	} {
-		word, seems := confusable.Word(text)
+		word, seems := confusable.FirstWord(text)
 		if got := [2]string{word, seems}; got != want {
 			t.Errorf("Word(%q) = %q, want %q", text, got, want)
 		}
@@ -33,12 +33,12 @@ func TestFirstWord(t *testing.T) {
 
 func TestIsHidden(t *testing.T) {
 	for _, r := range "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\U000e0041" {
-		if !confusable.Hidden(r) {
+		if !confusable.IsHidden(r) {
 			t.Errorf("U+%04X is not hidden", r)
 		}
 	}
 	for _, r := range "aộđ \n\t–“”…\u00ad\u200c\u200d\u0301\u2028\ufe0f№\U0001f3c5" {
-		if confusable.Hidden(r) {
+		if confusable.IsHidden(r) {
 			t.Errorf("U+%04X is hidden", r)
 		}
 	}

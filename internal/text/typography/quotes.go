@@ -25,11 +25,11 @@ func (t *Block) Read(b []byte, breaks bool) {
 	for i := 0; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])
 		switch {
-		case r == '\\' && i+1 < len(b) && isPunct(b[i+1]):
+		case r == '\\' && i+1 < len(b) && isASCIIPunct(b[i+1]):
 			r, n = rune(b[i+1]), 2
 		case r == '"':
 			last := i+1 == len(b)
-			r = t.straight(last && breaks || !last && b[i+1] == ' ')
+			r = t.readStraight(last && breaks || !last && b[i+1] == ' ')
 		case r == '“' || r == '”':
 			t.marks = append(t.marks, mark{curly: true, opens: r == '“'})
 		}
@@ -46,7 +46,7 @@ func (t *Block) Skip() { t.before = 'x' }
 
 // readStraight reads a straight quote and returns "(" or ")", the character that the next quote has before it: for
 // example, a quote after an opening quote opens too.
-func (t *Block) straight(spaceFollows bool) rune {
+func (t *Block) readStraight(spaceFollows bool) rune {
 	starts := t.before == 0 || unicode.IsSpace(t.before) || strings.ContainsRune("([{“‘«-–—/:;,=", t.before)
 	if starts && !spaceFollows {
 		t.open = append(t.open, len(t.marks))
@@ -63,7 +63,7 @@ func (t *Block) straight(spaceFollows bool) rune {
 }
 
 // nextQuote returns the replacement for the next straight quote.
-func (t *Block) quote() string {
+func (t *Block) nextQuote() string {
 	for len(t.marks) > 0 {
 		m := t.marks[0]
 		t.marks = t.marks[1:]
@@ -73,7 +73,7 @@ func (t *Block) quote() string {
 		if m.opens {
 			t.depth++
 		}
-		s := m.curl(t.depth)
+		s := m.glyph(t.depth)
 		if !m.opens {
 			t.depth = max(t.depth-1, 0)
 		}
@@ -85,7 +85,7 @@ func (t *Block) quote() string {
 }
 
 // glyph returns the curly form of a paired quote at this depth: “ ” at odd depths, ‘ ’ at even ones.
-func (m mark) curl(depth int) string {
+func (m mark) glyph(depth int) string {
 	switch outer := depth%2 == 1; {
 	case m.opens && outer:
 		return "“"

@@ -36,7 +36,7 @@ func (t *Block) Append(page, plain, b []byte) (_, _ []byte) {
 			i++
 			continue
 		}
-		n, s := t.set(b, i)
+		n, s := t.replacementAt(b, i)
 		if n == 0 {
 			i++
 			continue
@@ -54,25 +54,25 @@ func (t *Block) Append(page, plain, b []byte) (_, _ []byte) {
 }
 
 // replacementAt returns the replacement for the n bytes of b from i; n is 0 if b[i] stays as it is.
-func (t *Block) set(b []byte, i int) (n int, s string) {
+func (t *Block) replacementAt(b []byte, i int) (n int, s string) {
 	switch b[i] {
 	case '"':
-		return 1, t.quote()
+		return 1, t.nextQuote()
 	case '<', '>':
 		return 1, string(b[i : i+1])
 	case '\\', '&':
-		return escaped(b[i:])
+		return decodeEscape(b[i:])
 	case '-', '.':
 		return dashOrDots(b, i)
 	}
-	n = documentNumber(b, i)
+	n = documentNumberLen(b, i)
 	return n, string(b[i : i+n])
 }
 
 // TrimClosing shortens the “./.” with which officials end a text to its full stop: for example, “năm 2024./.” becomes
 // “năm 2024.”. Only marks of emphasis and white space may follow it, so the offsets of the text before it do not
 // change. It may change src.
-func Closing(src []byte) []byte {
+func TrimClosing(src []byte) []byte {
 	end := len(bytes.TrimRight(src, "*_ \t\n"))
 	if !bytes.HasSuffix(src[:end], []byte("./.")) {
 		return src
@@ -91,7 +91,7 @@ func Unescape(b []byte) string {
 	}
 	var out strings.Builder
 	for i := 0; i < len(b); {
-		n, s := escaped(b[i:])
+		n, s := decodeEscape(b[i:])
 		if n == 0 {
 			n, s = 1, string(b[i:i+1])
 		}
@@ -103,8 +103,8 @@ func Unescape(b []byte) string {
 
 // decodeEscape returns the length of the backslash escape or character reference that b begins with, and the text that
 // it means. An & that begins no reference means itself.
-func escaped(b []byte) (n int, s string) {
-	if b[0] == '\\' && len(b) > 1 && isPunct(b[1]) {
+func decodeEscape(b []byte) (n int, s string) {
+	if b[0] == '\\' && len(b) > 1 && isASCIIPunct(b[1]) {
 		return 2, string(b[1:2])
 	}
 	if b[0] != '&' {
@@ -116,17 +116,17 @@ func escaped(b []byte) (n int, s string) {
 	if s == typed || len(s) > 1 && strings.HasSuffix(s, ";") { // the second condition: &ampx; as old browsers read it
 		return 1, "&"
 	}
-	return len(typed), strings.Map(permitted, viet.NFC(s))
+	return len(typed), strings.Map(replaceForbidden, viet.NFC(s))
 }
 
-func permitted(r rune) rune {
-	if unicode.IsControl(r) || unicode.IsMark(r) || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF || confusable.Hidden(r) {
+func replaceForbidden(r rune) rune {
+	if unicode.IsControl(r) || unicode.IsMark(r) || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF || confusable.IsHidden(r) {
 		return unicode.ReplacementChar
 	}
 	return r
 }
 
-func isPunct(c byte) bool {
+func isASCIIPunct(c byte) bool {
 	return '!' <= c && c <= '/' || ':' <= c && c <= '@' || '[' <= c && c <= '`' || '{' <= c && c <= '~'
 }
 
@@ -148,7 +148,7 @@ func dashOrDots(b []byte, i int) (n int, s string) {
 // documentNumberLen returns the length in bytes of the document number that begins at b[i], a digit, or 0 if none does:
 // digits, then / or -, with a / and two capitals of an office or a document type somewhere. A date, a fraction and
 // 5km/h are not document numbers.
-func documentNumber(b []byte, i int) int {
+func documentNumberLen(b []byte, i int) int {
 	j := i
 	for j < len(b) && '0' <= b[j] && b[j] <= '9' {
 		j++

@@ -120,7 +120,7 @@ func TestTrimClosing(t *testing.T) {
 		{"", ""},
 	}
 	for _, test := range tests {
-		if got := string(typography.Closing([]byte(test.text))); got != test.want {
+		if got := string(typography.TrimClosing([]byte(test.text))); got != test.want {
 			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
 		}
 	}

@@ -61,7 +61,7 @@ func clockLayout(s string) string {
 }
 
 // StartOfDay returns the midnight at which the day of t begins in [Zone].
-func Day(t time.Time) time.Time {
+func StartOfDay(t time.Time) time.Time {
 	year, month, day := t.In(Zone).Date()
 	return time.Date(year, month, day, 0, 0, 0, 0, Zone)
 }
@@ -87,10 +87,10 @@ func ShortDate(t time.Time) string { return t.In(Zone).Format("02/01/2006") }
 // 10 and the months 1 and 2 have a leading zero (decree 30/2020/NĐ-CP, annex I).
 func LegalDate(t time.Time) string {
 	t = t.In(Zone)
-	return fmt.Sprintf("%02d/%s%d/%d", t.Day(), zero(t.Month()), t.Month(), t.Year())
+	return fmt.Sprintf("%02d/%s%d/%d", t.Day(), leadingZero(t.Month()), t.Month(), t.Year())
 }
 
-func zero(m time.Month) string {
+func leadingZero(m time.Month) string {
 	if m <= time.February {
 		return "0"
 	}
@@ -98,7 +98,7 @@ func zero(m time.Month) string {
 }
 
 // FormatNumber returns n with a dot between thousands: for example, “26.461”.
-func Number(n int) string {
+func FormatNumber(n int) string {
 	digits := strconv.Itoa(n)
 	sign := ""
 	if digits[0] == '-' {

@@ -95,7 +95,7 @@ func TestDatesOut(t *testing.T) {
 		{LegalDate(merger), "01/7/2025"},
 		{LegalDate(evening), "21/3/2024"},
 		{LegalDate(day), "19/01/2024"},
-		{Day(evening).Format(time.RFC3339), "2024-03-21T00:00:00+07:00"},
+		{StartOfDay(evening).Format(time.RFC3339), "2024-03-21T00:00:00+07:00"},
 		{Zone.String(), "+07"},
 	} {
 		if c.got != c.want {
@@ -108,7 +108,7 @@ func TestNumber(t *testing.T) {
 	for n, want := range map[int]string{
 		0: "0", 7: "7", 999: "999", 1000: "1.000", 26461: "26.461", 31518: "31.518", 1234567: "1.234.567", -14995: "-14.995", -100: "-100",
 	} {
-		if got := Number(n); got != want {
+		if got := FormatNumber(n); got != want {
 			t.Errorf("Number(%d) = %q, want %q", n, got, want)
 		}
 	}
@@ -126,7 +126,7 @@ func FuzzParseDate(f *testing.F) {
 		if got.Location() != Zone || got.Year() < 1900 || got.Year() > 2200 || got.Nanosecond() != 0 {
 			t.Fatalf("ParseDate(%q) = %v", s, got)
 		}
-		if !clock && !got.Equal(Day(got)) {
+		if !clock && !got.Equal(StartOfDay(got)) {
 			t.Fatalf("ParseDate(%q) = %v without a time of day", s, got)
 		}
 		for _, form := range []string{"2006-01-02T15:04:05", "2/1/2006 15:04:05-07:00", time.RFC3339} {

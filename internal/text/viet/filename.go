@@ -8,18 +8,18 @@ import (
 const (
 	// maxSegment is the longest segment of an address, in bytes. A file system allows 255, and the files that are
 	// made beside a file add to its name.
-	longest = 200
+	maxSegment = 200
 	// maxPath is the longest path in a repository, in characters: Windows allows 260 for a full path by default,
 	// and the repository is in some folder.
-	longestPath = 200
+	maxPath = 200
 )
 
 // FitFilename returns a slug as a segment of an address that can be a folder on every system: it cuts a slug of more
 // than 200 bytes, between words if it can, and appends -1 to the name of a Windows device: for example, con → con-1.
 func FitFilename(slug string) string {
-	if len(slug) > longest {
-		slug = slug[:longest]
-		if n := strings.LastIndexByte(slug, '-'); n > longest/2 {
+	if len(slug) > maxSegment {
+		slug = slug[:maxSegment]
+		if n := strings.LastIndexByte(slug, '-'); n > maxSegment/2 {
 			slug = slug[:n]
 		}
 	}
@@ -40,7 +40,7 @@ func UnportablePart(path string) (upTo, name string) {
 		}
 		at++
 	}
-	if utf8.RuneCountInString(path) > longestPath {
+	if utf8.RuneCountInString(path) > maxPath {
 		return path, path
 	}
 	return "", ""

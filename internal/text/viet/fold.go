@@ -33,12 +33,12 @@ func Fold(s string) string {
 }
 
 // nameCapacity is the initial capacity, in bytes, of buffers for a name: most names fit without another allocation.
-const nameRoom = 128
+const nameCapacity = 128
 
 // fold does the work of Fold without decomposing s first. It returns false for a text that needs a full NFD;
 // decomposed says that s is in NFD already.
 func fold(s string, decomposed bool) (string, bool) {
-	out := make([]byte, 0, nameRoom)
+	out := make([]byte, 0, nameCapacity)
 	gap := false
 	for i, r := range s {
 		f, ok := rune(0), true
@@ -84,14 +84,14 @@ func foldRune(r rune, s string, decomposed bool) (rune, bool) {
 // JavaScript, after Fold:
 //
 //	.replace(/(?<![\p{L}\p{M}\p{N}])([hklmstv])y(?![\p{L}\p{M}\p{N}])/gu, "$1i")
-func FoldLoose(s string) string { return loose(Fold(s)) }
+func FoldLoose(s string) string { return replaceY(Fold(s)) }
 
 // Slug returns s as a segment of an address: the letters of [Fold] and digits, va for “&”, and one hyphen for each run
 // of other characters between them: for example, “Thi đua - Khen thưởng” becomes “thi-dua-khen-thuong”. It returns ""
 // if s has no such letter or digit. Names that differ only in marks have the same slug; callers must resolve that.
 func Slug(s string) string {
 	folded := Fold(s)
-	out := make([]byte, 0, nameRoom)
+	out := make([]byte, 0, nameCapacity)
 	gap := false
 	for i := range len(folded) {
 		b := folded[i]
@@ -114,11 +114,11 @@ func Slug(s string) string {
 }
 
 // replaceY returns s with i for y, with the same tone, in each syllable that is [hklmstv]y.
-func loose(s string) string {
+func replaceY(s string) string {
 	if !strings.ContainsAny(s, "yýỳỷỹỵ") {
 		return s
 	}
-	out := make([]byte, 0, nameRoom)
+	out := make([]byte, 0, nameCapacity)
 	before, onset := ' ', ' '
 	for i, r := range s {
 		_, n := utf8.DecodeRuneInString(s[i:])
@@ -139,7 +139,7 @@ func inSyllable(r rune) bool {
 
 // PathSegment returns Slug(s) or, for a name without any Latin letter or digit, its code points (北京 → u5317u4eac), so
 // that every name has an address, which every system can store as a folder (see [FitFilename]).
-func Segment(s string) string {
+func PathSegment(s string) string {
 	if slug := Slug(s); slug != "" {
 		return FitFilename(slug)
 	}

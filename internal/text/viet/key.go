@@ -17,40 +17,40 @@ import (
 // Marks count: bàn ≠ bán. A name that has only punctuation has the key "". Key(Key(s)) = Key(s).
 func Key(s string) string {
 	s = NFC(s)
-	out := make([]byte, 0, nameRoom)
+	out := make([]byte, 0, nameCapacity)
 	gap := false
 	for _, r := range s {
-		c := classIn(r)
-		if c == silent {
+		c := lookupClass(r)
+		if c == ignored {
 			continue
 		}
 		if c == separator {
 			gap = true
 			continue
 		}
-		if gap || c == and || !unicode.IsLetter(r) && !unicode.IsMark(r) {
-			out = settle(out)
+		if gap || c == ampersand || !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			out = placeTone(out)
 		}
-		if (gap || c == and) && len(out) > 0 {
+		if (gap || c == ampersand) && len(out) > 0 {
 			out = append(out, ' ')
 		}
-		gap = c == and
-		if c == and {
+		gap = c == ampersand
+		if c == ampersand {
 			out = append(out, "và"...)
 			continue
 		}
 		out = utf8.AppendRune(out, toLower(r))
 	}
-	return NFC(string(settle(out)))
+	return NFC(string(placeTone(out)))
 }
 
 // KeyLoose returns the [Key] of s with i for y as in [FoldLoose], with the same tone: sỹ → sĩ, kỷ → kỉ. It compares
 // names of honours; in names of people the difference may be that between two persons.
-func KeyLoose(s string) string { return loose(Key(s)) }
+func KeyLoose(s string) string { return replaceY(Key(s)) }
 
 // placeTone moves the tone of the last word of text from the second letter to the first if the word ends in an open oa,
 // oe or uy: for example, hoà → hòa.
-func settle(text []byte) []byte {
+func placeTone(text []byte) []byte {
 	last, n := utf8.DecodeLastRune(text)
 	l := letterOf(last)
 	at := len(text) - n - 1
@@ -59,7 +59,7 @@ func settle(text []byte) []byte {
 	}
 	vowel := text[at]
 	if vowel == 'o' && (l.toneless == 'a' || l.toneless == 'e') || vowel == 'u' && l.toneless == 'y' {
-		text = utf8.AppendRune(text[:at], toned[[2]rune{rune(vowel), l.tone}])
+		text = utf8.AppendRune(text[:at], tonedVowels[[2]rune{rune(vowel), l.tone}])
 		return utf8.AppendRune(text, l.toneless)
 	}
 	return text

@@ -16,17 +16,17 @@ type letter struct {
 	toneless rune // lower case without its tone, but with the mark of its vowel: Ấ → â
 	tone     rune // the combining mark of the tone, 0 for none
 	composed bool // NFC leaves it unchanged next to any other character
-	class    class
+	class    charClass
 }
 
 // charClass is the part that a character plays in a name.
-type class uint8
+type charClass uint8
 
 const (
-	inWord    class = iota // letters, digits, symbols
-	separator              // white space, dashes, commas, other punctuation
-	silent                 // quotation marks and invisible format characters: left out
-	and                    // &
+	wordChar  charClass = iota // letters, digits, symbols
+	separator                  // white space, dashes, commas, other punctuation
+	ignored                    // quotation marks and invisible format characters: left out
+	ampersand                  // &
 )
 
 var letters = makeLetters()
@@ -38,17 +38,17 @@ func letterOf(r rune) *letter {
 		return nil
 	case r < latinEnd:
 		return &letters[r]
-	case r >= latinMore && r < latinMoreEnd:
-		return &letters[r-latinMore+latinEnd]
-	case r >= points && r < pointsEnd:
-		return &letters[r-points+latinEnd+latinMoreEnd-latinMore]
+	case r >= latinAdditional && r < latinAdditionalEnd:
+		return &letters[r-latinAdditional+latinEnd]
+	case r >= punctuation && r < punctuationEnd:
+		return &letters[r-punctuation+latinEnd+latinAdditionalEnd-latinAdditional]
 	}
 	return nil
 }
 
 func makeLetters() []letter {
-	table := make([]letter, 0, latinEnd+latinMoreEnd-latinMore+pointsEnd-points)
-	for _, block := range [][2]rune{{0, latinEnd}, {latinMore, latinMoreEnd}, {points, pointsEnd}} {
+	table := make([]letter, 0, latinEnd+latinAdditionalEnd-latinAdditional+punctuationEnd-punctuation)
+	for _, block := range [][2]rune{{0, latinEnd}, {latinAdditional, latinAdditionalEnd}, {punctuation, punctuationEnd}} {
 		for r := block[0]; r < block[1]; r++ {
 			table = append(table, makeLetter(r))
 		}
@@ -57,7 +57,7 @@ func makeLetters() []letter {
 }
 
 func makeLetter(r rune) letter {
-	lower := lowerD(unicode.ToLower(r))
+	lower := replaceD(unicode.ToLower(r))
 	l := letter{fold: lower, lower: lower, toneless: lower, composed: norm.NFC.IsNormalString(string(r)), class: classOf(r)}
 	if parts := norm.NFD.PropertiesString(string(lower)).Decomposition(); parts != nil {
 		l.toneless, l.tone = splitTone(parts)
@@ -92,8 +92,8 @@ func splitTone(parts []byte) (toneless, tone rune) {
 }
 
 // replaceD returns đ for a look-alike of đ, and any other lower-case r unchanged.
-func lowerD(r rune) rune {
-	if strings.ContainsRune(dLike, r) {
+func replaceD(r rune) rune {
+	if strings.ContainsRune(dLookalikes, r) {
 		return 'đ'
 	}
 	return r
@@ -103,26 +103,26 @@ func toLower(r rune) rune {
 	if l := letterOf(r); l != nil {
 		return l.lower
 	}
-	return lowerD(unicode.ToLower(r))
+	return replaceD(unicode.ToLower(r))
 }
 
-func classIn(r rune) class {
+func lookupClass(r rune) charClass {
 	if l := letterOf(r); l != nil {
 		return l.class
 	}
 	return classOf(r)
 }
 
-func classOf(r rune) class {
+func classOf(r rune) charClass {
 	switch {
 	case r == '&':
-		return and
+		return ampersand
 	case strings.ContainsRune(quotes, r) || unicode.In(r, unicode.Pi, unicode.Pf, unicode.Cf):
-		return silent
+		return ignored
 	case isGap(r) || unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsControl(r):
 		return separator
 	}
-	return inWord
+	return wordChar
 }
 
 // isGap reports whether [Fold] replaces r by a space: the white space of JavaScript's \s, the hyphen, the dashes

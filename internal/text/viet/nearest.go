@@ -11,21 +11,21 @@ import (
 // neighbours. For example, “titel” is close to “title”. It compares candidates without marks first, then with them,
 // then by their first letter, which is seldom mistyped, and by their bytes: their order does not matter.
 func Nearest(s string, candidates []string) string {
-	folded, key := []rune(Fold(s)), marked(s)
+	folded, key := []rune(Fold(s)), decomposedKey(s)
 	limit := (len(folded) + 1) / 3
 	if len(folded) < 3 {
 		limit = 0
 	}
 	best, bestKey := "", 0
-	slip := func(m []rune) int { return differ(append(key, 0)[0], append(m, 0)[0]) } // 1 if the first letters differ
+	slip := func(m []rune) int { return substitutionCost(append(key, 0)[0], append(m, 0)[0]) } // 1 if the first letters differ
 	for _, candidate := range candidates {
-		d := distance(folded, []rune(Fold(candidate)), limit)
+		d := editDistance(folded, []rune(Fold(candidate)), limit)
 		if d > limit || candidate == "" {
 			continue
 		}
-		m := marked(candidate)
-		k := distance(key, m, len(key)+len(m))
-		if best == "" || d < limit || cmp.Or(cmp.Compare(k, bestKey), slip(m)-slip(marked(best)), cmp.Compare(candidate, best)) < 0 {
+		m := decomposedKey(candidate)
+		k := editDistance(key, m, len(key)+len(m))
+		if best == "" || d < limit || cmp.Or(cmp.Compare(k, bestKey), slip(m)-slip(decomposedKey(best)), cmp.Compare(candidate, best)) < 0 {
 			best, bestKey, limit = candidate, k, d
 		}
 	}
@@ -33,11 +33,11 @@ func Nearest(s string, candidates []string) string {
 }
 
 // decomposedKey returns the key of s with each mark as a character of its own, so that Tớ is nearer to Tơ than to Tô.
-func marked(s string) []rune { return []rune(norm.NFD.String(Key(s))) }
+func decomposedKey(s string) []rune { return []rune(norm.NFD.String(Key(s))) }
 
 // editDistance returns the number of edits from a to b (optimal string alignment), or limit+1 if there are more than
 // limit.
-func distance(a, b []rune, limit int) int {
+func editDistance(a, b []rune, limit int) int {
 	if max(len(a)-len(b), len(b)-len(a)) > limit {
 		return limit + 1
 	}
@@ -49,7 +49,7 @@ func distance(a, b []rune, limit int) int {
 		row[0] = i
 		least := i
 		for j := 1; j <= len(b); j++ {
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+differ(a[i-1], b[j-1]))
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+substitutionCost(a[i-1], b[j-1]))
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				row[j] = min(row[j], before[j-2]+1)
 			}
@@ -63,7 +63,7 @@ func distance(a, b []rune, limit int) int {
 	return min(last[len(b)], limit+1)
 }
 
-func differ(a, b rune) int {
+func substitutionCost(a, b rune) int {
 	if a == b {
 		return 0
 	}

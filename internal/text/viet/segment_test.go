@@ -14,7 +14,7 @@ func TestPathSegment(t *testing.T) {
 		strings.Repeat("字", 100):        strings.Repeat("u5b57", 40),
 		strings.Repeat("a", 199) + "-b": strings.Repeat("a", 199),
 	} {
-		if got := Segment(name); got != want {
+		if got := PathSegment(name); got != want {
 			t.Errorf("Segment(%q) = %q, want %q", name, got, want)
 		}
 	}
@@ -26,11 +26,11 @@ func FuzzPathSegment(f *testing.F) {
 	f.Add("北京 1")
 	f.Add(strings.Repeat("&", 300))
 	f.Fuzz(func(t *testing.T, name string) {
-		got := Segment(name)
+		got := PathSegment(name)
 		if name != "" && (!IsPortableFilename(got) || len(got) > 202) {
 			t.Errorf("Segment(%q) = %q, which not every system can hold", name, got)
 		}
-		if again := Segment(got); again != got {
+		if again := PathSegment(got); again != got {
 			t.Errorf("Segment(%q) = %q, and of that %q", name, got, again)
 		}
 	})

@@ -15,13 +15,13 @@ import (
 // then by tones, and by the value of numbers (Quận 2 before Quận 10). Names that are equal in this are sorted by their
 // bytes; items with the same name do not change their order.
 func SortBy[T any](items []T, name func(T) string) {
-	sortKeyed(items, name, func(s string) int { return 0 })
+	sortSplit(items, name, func(s string) int { return 0 })
 }
 
 // SortByGivenName sorts people in place as Vietnamese lists do: by given name, which is the last syllable, and then by
 // the part before it. For example, Nguyễn Văn An comes before Lê Thị Ánh. Its other rules are those of [SortBy].
 func SortByGivenName[T any](items []T, name func(T) string) {
-	sortKeyed(items, name, func(s string) int {
+	sortSplit(items, name, func(s string) int {
 		return strings.LastIndexFunc(strings.TrimRightFunc(s, unicode.IsSpace), unicode.IsSpace) + 1
 	})
 }
@@ -33,13 +33,13 @@ type keyed[T any] struct {
 }
 
 // sortSplit sorts by the part of a name from the offset that split returns, and then by the part before it.
-func sortKeyed[T any](items []T, name func(T) string, split func(string) int) {
+func sortSplit[T any](items []T, name func(T) string, split func(string) int) {
 	if len(items) < 2 {
 		return
 	}
 	// A collator is not safe for concurrent use, so each sort has its own.
 	collator, buffer := collate.New(language.Vietnamese, collate.Numeric), collate.Buffer{}
-	key := func(s string) []byte { return collator.KeyFromString(&buffer, trueD.Replace(NFC(s))) }
+	key := func(s string) []byte { return collator.KeyFromString(&buffer, dReplacer.Replace(NFC(s))) }
 	all := make([]keyed[T], len(items))
 	for i, item := range items {
 		s := name(item)
@@ -57,9 +57,9 @@ func sortKeyed[T any](items []T, name func(T) string, split func(string) int) {
 // IndexLetter returns the heading of a name in an alphabetical list: its first letter in upper case without its tone,
 // even after quotation marks: for example, Ô Chợ Dừa → Ô, Ăn → Ă, Đống Đa → Đ. It returns "#" for a digit and for any
 // other character that is not a Latin letter.
-func Letter(s string) string {
+func IndexLetter(s string) string {
 	for _, r := range NFC(s) {
-		if c := classIn(r); c == silent || c == separator {
+		if c := lookupClass(r); c == ignored || c == separator {
 			continue
 		}
 		l := letterOf(r)

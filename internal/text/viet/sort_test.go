@@ -76,7 +76,7 @@ func TestIndexLetter(t *testing.T) {
 		"Ñ": "N", "Zalo": "Z", "2024": "#", "": "#", "…": "#", "日本": "#", "+": "#", "Ωμέγα": "#",
 	} {
 		for _, dress := range []string{s, norm.NFD.String(s)} {
-			if got := Letter(dress); got != want {
+			if got := IndexLetter(dress); got != want {
 				t.Errorf("Letter(%+q) = %q, want %q", dress, got, want)
 			}
 		}

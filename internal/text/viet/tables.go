@@ -5,25 +5,25 @@ import "strings"
 // The Unicode blocks of Vietnamese text: Latin up to the phonetic letters (for ɖ, the lower case of Ɖ), Latin Extended
 // Additional (U+1EA0–1EF9 are the letters with two marks), General Punctuation.
 const (
-	latinEnd     = 0x2B0
-	latinMore    = 0x1E00
-	latinMoreEnd = 0x1F00
-	points       = 0x2000
-	pointsEnd    = 0x2070
+	latinEnd           = 0x2B0
+	latinAdditional    = 0x1E00
+	latinAdditionalEnd = 0x1F00
+	punctuation        = 0x2000
+	punctuationEnd     = 0x2070
 )
 
 // dLookalikes holds đ and the letters that people type for it: the Icelandic eth (Ð looks like Đ and replaces it in old
 // fonts and keyboards) and the African d (Ɖ).
-const dLike = "ĐđÐðƉɖ"
+const dLookalikes = "ĐđÐðƉɖ"
 
 // dReplacer replaces the look-alikes of Đ and đ by these.
-var trueD = strings.NewReplacer("Ð", "Đ", "Ɖ", "Đ", "ð", "đ", "ɖ", "đ")
+var dReplacer = strings.NewReplacer("Ð", "Đ", "Ɖ", "Đ", "ð", "đ", "ɖ", "đ")
 
 // quotes holds the quotation marks that Unicode does not class as such (Pi, Pf).
 const quotes = "\"'`´ʼ′″‚„"
 
 // tonedVowels maps a vowel and the combining mark of a tone (huyền, sắc, ngã, hỏi, nặng) to the composed letter.
-var toned = map[[2]rune]rune{
+var tonedVowels = map[[2]rune]rune{
 	{'o', '\u0300'}: 'ò', {'o', '\u0301'}: 'ó', {'o', '\u0303'}: 'õ', {'o', '\u0309'}: 'ỏ', {'o', '\u0323'}: 'ọ',
 	{'u', '\u0300'}: 'ù', {'u', '\u0301'}: 'ú', {'u', '\u0303'}: 'ũ', {'u', '\u0309'}: 'ủ', {'u', '\u0323'}: 'ụ',
 }

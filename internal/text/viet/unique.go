@@ -8,7 +8,7 @@ type UniqueSlugs map[string]int
 
 // Reserve returns the first of slug, slug-2, slug-3, … that is not in use, and marks it as used. However often a slug
 // comes again, each number is tried once.
-func (s UniqueSlugs) Give(slug string) string {
+func (s UniqueSlugs) Reserve(slug string) string {
 	free := slug
 	for s[free] > 0 {
 		s[slug]++

@@ -31,7 +31,7 @@ import (
 // composed already as it is, without a copy.
 func NFC(s string) string {
 	for _, r := range s {
-		if r >= utf8.RuneSelf && !Composed(r) {
+		if r >= utf8.RuneSelf && !IsComposed(r) {
 			return norm.NFC.String(s)
 		}
 	}
@@ -40,7 +40,7 @@ func NFC(s string) string {
 
 // IsComposed reports whether NFC leaves r unchanged next to any other character, so that r is not a combining mark. It
 // knows the characters of Vietnamese text only and returns false for all others.
-func Composed(r rune) bool {
+func IsComposed(r rune) bool {
 	l := letterOf(r)
 	return l != nil && l.composed
 }

@@ -25,12 +25,12 @@ func Of(v any) (template.HTML, error) {
 	if p == nil {
 		return "", fmt.Errorf("metadata of a %T: no such view", v)
 	}
-	b := builders.Get().(*builder)
-	defer builders.Put(b)
+	b := builderPool.Get().(*builder)
+	defer builderPool.Put(b)
 	b.Reset()
-	b.name("description", p.Description)
+	b.metaName("description", p.Description)
 	if p.NoIndex {
-		b.name("robots", "noindex")
+		b.metaName("robots", "noindex")
 	}
 	article, _ := v.(*view.Article)
 	b.page(p, article != nil)
@@ -42,7 +42,7 @@ func Of(v any) (template.HTML, error) {
 		b.link("next", list.Pager.Older)
 	}
 	if p.Feed != "" && (p.Site == nil || p.Feed != p.Site.Feed) {
-		b.list(`<link rel="alternate" type="application/atom+xml" title="`, p.Title, `" href="`, p.Feed, `">`)
+		b.writeEscaped(`<link rel="alternate" type="application/atom+xml" title="`, p.Title, `" href="`, p.Feed, `">`)
 	}
 	if p.Data != "" {
 		// In JSON, “<” occurs only inside strings, where the escape \u003c means the same.
@@ -81,10 +81,10 @@ func pageOf(v any) *view.Page {
 type builder struct{ bytes.Buffer }
 
 // builderPool reuses buffers from one page to the next.
-var builders = sync.Pool{New: func() any { return new(builder) }}
+var builderPool = sync.Pool{New: func() any { return new(builder) }}
 
 // writeEscaped writes literals and texts alternately, the literals as they are and the texts escaped.
-func (b *builder) list(parts ...string) {
+func (b *builder) writeEscaped(parts ...string) {
 	for i, s := range parts {
 		if i%2 == 1 {
 			s = html.EscapeString(s)
@@ -94,21 +94,21 @@ func (b *builder) list(parts ...string) {
 }
 
 // metaName writes a meta element with a name, metaProperty one with an Open Graph property; both skip an empty value.
-func (b *builder) name(name, value string) {
+func (b *builder) metaName(name, value string) {
 	if value != "" {
-		b.list(`<meta name="`, name, `" content="`, value, `">`)
+		b.writeEscaped(`<meta name="`, name, `" content="`, value, `">`)
 	}
 }
 
-func (b *builder) property(name, value string) {
+func (b *builder) metaProperty(name, value string) {
 	if value != "" {
-		b.list(`<meta property="`, name, `" content="`, value, `">`)
+		b.writeEscaped(`<meta property="`, name, `" content="`, value, `">`)
 	}
 }
 
 func (b *builder) link(rel, href string) {
 	if href != "" {
-		b.list(`<link rel="`, rel, `" href="`, href, `">`)
+		b.writeEscaped(`<link rel="`, rel, `" href="`, href, `">`)
 	}
 }
 
@@ -122,60 +122,60 @@ func (b *builder) page(p *view.Page, article bool) {
 	if article {
 		kind = "article"
 	}
-	b.property("og:type", kind)
-	b.property("og:title", title)
-	b.property("og:url", p.URL)
-	b.property("og:description", p.Description)
+	b.metaProperty("og:type", kind)
+	b.metaProperty("og:title", title)
+	b.metaProperty("og:url", p.URL)
+	b.metaProperty("og:description", p.Description)
 	card := "summary"
 	if i := p.Image; i != nil {
 		card = "summary_large_image"
-		b.property("og:image", i.URL)
-		b.property("og:image:type", i.Type)
+		b.metaProperty("og:image", i.URL)
+		b.metaProperty("og:image:type", i.Type)
 		if i.Width > 0 && i.Height > 0 {
-			b.property("og:image:width", strconv.Itoa(i.Width))
-			b.property("og:image:height", strconv.Itoa(i.Height))
+			b.metaProperty("og:image:width", strconv.Itoa(i.Width))
+			b.metaProperty("og:image:height", strconv.Itoa(i.Height))
 		}
-		b.property("og:image:alt", i.Alt)
+		b.metaProperty("og:image:alt", i.Alt)
 	}
-	b.name("twitter:card", card)
-	b.name("DC.title", title)
-	b.name("DC.description", p.Description)
-	b.name("DC.identifier", p.URL)
+	b.metaName("twitter:card", card)
+	b.metaName("DC.title", title)
+	b.metaName("DC.description", p.Description)
+	b.metaName("DC.identifier", p.URL)
 	b.link("canonical", p.URL)
 }
 
 // article writes the further elements of articles and standing pages.
 func (b *builder) article(a *view.Article) {
-	b.property("article:published_time", a.Published.ISO)
-	b.name("DC.date", a.Published.ISO)
+	b.metaProperty("article:published_time", a.Published.ISO)
+	b.metaName("DC.date", a.Published.ISO)
 	if a.Updated != nil {
-		b.property("article:modified_time", a.Updated.ISO)
-		b.name("DC.date.modified", a.Updated.ISO)
+		b.metaProperty("article:modified_time", a.Updated.ISO)
+		b.metaName("DC.date.modified", a.Updated.ISO)
 	}
-	b.name("author", a.Author)
+	b.metaName("author", a.Author)
 	creator := a.Author
 	if creator == "" && a.Page.Site != nil {
 		creator = a.Page.Site.Organisation.Name
 	}
-	b.name("DC.creator", creator)
+	b.metaName("DC.creator", creator)
 	if a.Category != nil {
-		b.property("article:section", a.Category.Name)
+		b.metaProperty("article:section", a.Category.Name)
 	}
 	for _, t := range a.Tags {
-		b.property("article:tag", t.Name)
+		b.metaProperty("article:tag", t.Name)
 	}
-	b.name("DC.subject", names(a.Tags))
-	b.name("DC.coverage", names(a.Localities))
+	b.metaName("DC.subject", joinNames(a.Tags))
+	b.metaName("DC.coverage", joinNames(a.Localities))
 	if s := a.Source; s != nil {
 		source := s.URL
 		if source == "" {
 			source = s.Name
 		}
-		b.name("DC.source", source)
+		b.metaName("DC.source", source)
 	}
 }
 
-func names(links []view.Link) string {
+func joinNames(links []view.Link) string {
 	switch len(links) {
 	case 0:
 		return ""

@@ -16,7 +16,7 @@ import (
 func explain(p places, err error) *Fault {
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
-		return &Fault{diag.YAMLSyntax, 0, []string{Short(err.Error()), ""}}
+		return &Fault{diag.YAMLSyntax, 0, []string{Truncate(err.Error()), ""}}
 	}
 	f := failure{places: p, message: load.Message}
 	f.at = f.places.at(load.Mark.Line, load.Mark.Column)
@@ -32,7 +32,7 @@ func explain(p places, err error) *Fault {
 			return fault
 		}
 	}
-	return f.fault(diag.YAMLSyntax, f.at, Short(f.message), "")
+	return f.fault(diag.YAMLSyntax, f.at, Truncate(f.message), "")
 }
 
 // failure is an error of the library, which began to read something at from and gave up at at.
@@ -83,7 +83,7 @@ func (f *failure) colon() *Fault {
 		above := f.line(start - 1)
 		if lacksSpace(above) || lacksColon(above, before) {
 			text := strings.TrimLeft(above, " ")
-			return f.fault(diag.YAMLNoColon, start-1-len(text), Short(text))
+			return f.fault(diag.YAMLNoColon, start-1-len(text), Truncate(text))
 		}
 	}
 	return f.fault(diag.YAMLIndent, f.at)
@@ -131,7 +131,7 @@ func (f *failure) noColon() *Fault {
 	if f.message != "could not find expected ':'" {
 		return nil
 	}
-	return f.fault(diag.YAMLNoColon, f.from, Short(strings.TrimSpace(f.line(f.from))))
+	return f.fault(diag.YAMLNoColon, f.from, Truncate(strings.TrimSpace(f.line(f.from))))
 }
 
 // comment finds a # that begins an item in brackets, and hides the rest of the line.
@@ -209,7 +209,7 @@ func (f *failure) start() *Fault {
 // badStart returns the fault of a value that begins at an offset with a character that has another meaning in YAML.
 // Its hint is the line with the value in quotes, when the value is the line's.
 func (p *places) badStart(at int, char string) *Fault {
-	line := strings.TrimSpace(p.shown(at))
+	line := strings.TrimSpace(p.shortLine(at))
 	if _, value, ok := cutKey(line); !ok || !strings.HasPrefix(p.text[at:], value) {
 		line = ""
 	}
@@ -217,11 +217,11 @@ func (p *places) badStart(at int, char string) *Fault {
 }
 
 // maxShownLine is the length in bytes up to which a line is shown.
-const longest = 300
+const maxShownLine = 300
 
 // shortLine returns the line that contains an offset, "" when it is too long to be shown.
-func (p *places) shown(at int) string {
-	from, to := max(0, at-longest), min(len(p.text), at+longest)
+func (p *places) shortLine(at int) string {
+	from, to := max(0, at-maxShownLine), min(len(p.text), at+maxShownLine)
 	start, end := strings.LastIndexByte(p.text[from:at], '\n'), strings.IndexByte(p.text[at:to], '\n')
 	if start < 0 && from > 0 || end < 0 && to < len(p.text) {
 		return ""
@@ -255,12 +255,12 @@ func cutKey(line string) (key, value string, ok bool) {
 	}
 	key, value, ok = strings.Cut(line, ": ")
 	value = strings.TrimSpace(value)
-	ok = ok && value != "" && len(line) <= longest && !strings.ContainsAny(key, "{[\"'")
+	ok = ok && value != "" && len(line) <= maxShownLine && !strings.ContainsAny(key, "{[\"'")
 	return key, value, ok
 }
 
 // Truncate returns s, cut to 60 characters, for messages that quote it.
-func Short(s string) string {
+func Truncate(s string) string {
 	n := 0
 	for i := range s {
 		if n == 60 {

@@ -35,10 +35,10 @@ const (
 
 	DoubleQuoted = yaml.DoubleQuotedStyle
 
-	Null  = "!!null"
-	Text  = "!!str"
-	Truth = "!!bool"
-	Float = "!!float"
+	Null    = "!!null"
+	Text    = "!!str"
+	Boolean = "!!bool"
+	Float   = "!!float"
 )
 
 // Document is a parsed YAML text.
@@ -78,7 +78,7 @@ func Parse(text string, items int) (*Document, *Fault) {
 	if len(first.Content) > 0 {
 		doc.Root = first.Content[0]
 		left := items
-		if n := surplus(doc.Root, &left); n != nil {
+		if n := excessItem(doc.Root, &left); n != nil {
 			return nil, &Fault{diag.TooManyItems, doc.Offset(n), []string{strconv.Itoa(items)}}
 		}
 	}
@@ -87,14 +87,14 @@ func Parse(text string, items int) (*Document, *Fault) {
 
 // excessItem returns the first item of a list at or below n beyond the left ones still allowed, nil when there is
 // none.
-func surplus(n *Node, left *int) *Node {
+func excessItem(n *Node, left *int) *Node {
 	for _, c := range n.Content {
 		if n.Kind == Sequence {
 			if *left--; *left < 0 {
 				return c
 			}
 		}
-		if found := surplus(c, left); found != nil {
+		if found := excessItem(c, left); found != nil {
 			return found
 		}
 	}
@@ -121,10 +121,10 @@ func (d *Document) Offset(n *Node) int { return d.at(n.Line, n.Column) }
 // Line returns the line that contains a node; when it is too long to be shown, the beginning of the node.
 func (d *Document) Line(n *Node) string {
 	at := d.Offset(n)
-	if line := strings.TrimSpace(d.shown(at)); line != "" {
+	if line := strings.TrimSpace(d.shortLine(at)); line != "" {
 		return line
 	}
-	begins, _, _ := strings.Cut(Short(d.text[at:]), "\n")
+	begins, _, _ := strings.Cut(Truncate(d.text[at:]), "\n")
 	return begins
 }
 
@@ -139,7 +139,7 @@ func (d *Document) Foreign(n *Node) *Fault {
 
 // MissingColon returns the fault of a key in brackets that has no colon, nil when it has one: it is the rest of a
 // text or a number with a comma, for example {for: thành tích, sáng kiến}.
-func (d *Document) Bare(key *Node) *Fault {
+func (d *Document) MissingColon(key *Node) *Fault {
 	at := d.Offset(key)
 	after, ok := strings.CutPrefix(d.text[at:], key.Value)
 	after = strings.TrimLeft(after, " \n")
@@ -151,18 +151,18 @@ func (d *Document) Bare(key *Node) *Fault {
 
 // UnquotedColon returns the fault of a list item that is one key with its value, “- Đồ Sơn: tổng kết”, in place of a
 // text; nil when it is anything else.
-func (d *Document) Colon(n *Node) *Fault {
+func (d *Document) UnquotedColon(n *Node) *Fault {
 	at := d.Offset(n)
 	if n.Kind != Mapping || len(n.Content) != 2 || n.Content[0].Kind != Scalar || n.Content[1].Kind != Scalar || d.text[at] == '{' {
 		return nil
 	}
-	return &Fault{diag.YAMLColon, at, []string{`"` + Short(n.Content[0].Value+": "+n.Content[1].Value) + `"`}}
+	return &Fault{diag.YAMLColon, at, []string{`"` + Truncate(n.Content[0].Value+": "+n.Content[1].Value) + `"`}}
 }
 
 // CommentedValue returns the fault of a key whose value begins with # and is therefore a comment, nil when there is
 // none. A
 // # followed by a space begins an intended comment.
-func (d *Document) Hidden(key *Node) *Fault {
+func (d *Document) CommentedValue(key *Node) *Fault {
 	at := d.Offset(key)
 	line, _, _ := strings.Cut(d.text[at:], "\n")
 	_, value, _ := strings.Cut(line, ": ")

@@ -166,7 +166,7 @@ func TestShort(t *testing.T) {
 	for s, want := range map[string]string{
 		"": "", "đ": "đ", strings.Repeat("đ", 60): strings.Repeat("đ", 60), strings.Repeat("đ", 61): strings.Repeat("đ", 60) + "…",
 	} {
-		if got := yamlnode.Short(s); got != want {
+		if got := yamlnode.Truncate(s); got != want {
 			t.Errorf("%q: %q", s, got)
 		}
 	}

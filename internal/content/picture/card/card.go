@@ -39,20 +39,20 @@ const (
 )
 
 const (
-	margin   = 84
-	measure  = Width - 2*margin
-	maxLines = 4
-	leading  = 1.28 // of the letters' size: room for two marks above Ẫ
-	descent  = 0.32 // likewise: room below a line, for the dot of ỵ
-	top      = 165  // the upper edge of the title
-	foot     = 536  // the upper edge of the rule below the title
+	margin    = 84
+	lineWidth = Width - 2*margin
+	maxLines  = 4
+	leading   = 1.28 // of the letters' size: room for two marks above Ẫ
+	descent   = 0.32 // likewise: room below a line, for the dot of ỵ
+	titleTop  = 165  // the upper edge of the title
+	ruleTop   = 536  // the upper edge of the rule below the title
 )
 
 // titleSizes are the sizes of a title in pixels, preferred first.
-var sizes = []float64{80, 72, 64, 57, 51}
+var titleSizes = []float64{80, 72, 64, 57, 51}
 
 //go:embed LiberationSerif-Bold.ttf
-var serif []byte
+var fontData []byte
 
 var (
 	paper = color.RGBA{0xFC, 0xFA, 0xF5, 0xFF}
@@ -72,29 +72,29 @@ type Options struct {
 
 // Draw returns a card as a PNG. It fails only if the font has no letter of the title.
 func Draw(o Options) ([]byte, error) {
-	f, err := sfnt.Parse(serif)
+	f, err := sfnt.Parse(fontData)
 	if err != nil {
 		return nil, fmt.Errorf("reading the card's font: %w", err)
 	}
 	c := &canvas{image.NewRGBA(image.Rect(0, 0, Width, Height)), f}
-	title := c.known(o.Title)
+	title := c.supportedText(o.Title)
 	if title == "" {
 		return nil, errors.New("drawing a share card: the title has no letter to show")
 	}
 	draw.Draw(c.RGBA, c.Rect, image.NewUniform(paper), image.Point{}, draw.Src)
-	c.fill(image.Rect(0, 0, Width, 18), red)
+	c.fillRect(image.Rect(0, 0, Width, 18), red)
 
 	kicker := c.face(31)
-	left := margin + c.star(margin, 77, 24)
+	left := margin + c.drawStar(margin, 77, 24)
 	if o.Gold > 0 {
-		left += c.text(kicker, left, 112, strconv.Itoa(o.Gold), gold) + 22
+		left += c.drawText(kicker, left, 112, strconv.Itoa(o.Gold), gold) + 22
 	}
-	c.text(kicker, left, 112, c.cut(kicker, c.known(o.Kicker), Width-margin-left), red)
-	c.title(title)
+	c.drawText(kicker, left, 112, c.truncate(kicker, c.supportedText(o.Kicker), Width-margin-left), red)
+	c.drawTitle(title)
 
 	small := c.face(33)
-	c.fill(image.Rect(margin, foot, margin+120, foot+6), red)
-	c.text(small, margin, 590, c.cut(small, c.known(o.Site), measure), grey)
+	c.fillRect(image.Rect(margin, ruleTop, margin+120, ruleTop+6), red)
+	c.drawText(small, margin, 590, c.truncate(small, c.supportedText(o.Site), lineWidth), grey)
 	return c.encode()
 }
 
@@ -112,7 +112,7 @@ func (c *canvas) face(size float64) font.Face {
 }
 
 // supportedText returns text on one line, without the characters that the font does not have.
-func (c *canvas) known(text string) string {
+func (c *canvas) supportedText(text string) string {
 	var buf sfnt.Buffer
 	text = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
@@ -128,24 +128,24 @@ func (c *canvas) known(text string) string {
 
 // drawTitle draws the title in the largest size that needs at most four lines and ends above the rule, in
 // lines of as equal length as that number of lines allows.
-func (c *canvas) title(title string) {
-	for i, size := range sizes {
+func (c *canvas) drawTitle(title string) {
+	for i, size := range titleSizes {
 		face := c.face(size)
-		words := split(face, title)
-		lines := wrap(words, measure)
-		bottom := top + size*(leading*float64(len(lines)-1)+1+descent)
-		if (len(lines) > maxLines || bottom > foot-20) && i < len(sizes)-1 {
+		words := measureWords(face, title)
+		lines := wrap(words, lineWidth)
+		bottom := titleTop + size*(leading*float64(len(lines)-1)+1+descent)
+		if (len(lines) > maxLines || bottom > ruleTop-20) && i < len(titleSizes)-1 {
 			continue
 		}
 		if len(lines) > maxLines {
 			rest := strings.Join(lines[maxLines-1:], " ")
-			lines = append(lines[:maxLines-1], c.cut(face, rest, measure))
+			lines = append(lines[:maxLines-1], c.truncate(face, rest, lineWidth))
 		} else {
-			narrow := sort.Search(measure, func(width int) bool { return len(wrap(words, width)) <= len(lines) })
+			narrow := sort.Search(lineWidth, func(width int) bool { return len(wrap(words, width)) <= len(lines) })
 			lines = wrap(words, narrow)
 		}
 		for i, line := range lines {
-			c.text(face, margin, top+int(size*(leading*float64(i)+1)), line, ink)
+			c.drawText(face, margin, titleTop+int(size*(leading*float64(i)+1)), line, ink)
 		}
 		return
 	}
@@ -153,17 +153,17 @@ func (c *canvas) title(title string) {
 
 // word is an unbreakable part of a title, with its width at the start of a line and after another word, in pixels.
 type word struct {
-	text         string
-	alone, after int
+	text              string
+	width, widthAfter int
 }
 
 // measureWords returns the words of a title; a word wider than lineWidth is split into several.
-func split(face font.Face, title string) []word {
+func measureWords(face font.Face, title string) []word {
 	space := font.MeasureString(face, " ")
 	var words []word
 	for _, text := range strings.Fields(title) {
 		for text != "" {
-			n := fitting(face, text, measure)
+			n := fittingPrefix(face, text, lineWidth)
 			width := font.MeasureString(face, text[:n])
 			words = append(words, word{text[:n], width.Ceil(), (width + space).Ceil()})
 			text = text[n:]
@@ -178,16 +178,16 @@ func wrap(words []word, width int) []string {
 	var line strings.Builder
 	used := 0
 	for _, w := range words {
-		if used > 0 && used+w.after > width {
+		if used > 0 && used+w.widthAfter > width {
 			lines = append(lines, line.String())
 			line.Reset()
 			used = 0
 		}
 		if used > 0 {
 			line.WriteByte(' ')
-			used += w.after
+			used += w.widthAfter
 		} else {
-			used = w.alone
+			used = w.width
 		}
 		line.WriteString(w.text)
 	}
@@ -195,7 +195,7 @@ func wrap(words []word, width int) []string {
 }
 
 // fittingPrefix returns how many bytes of text fit into width, in full characters and at least one.
-func fitting(face font.Face, text string, width int) int {
+func fittingPrefix(face font.Face, text string, width int) int {
 	if font.MeasureString(face, text).Ceil() <= width {
 		return len(text)
 	}
@@ -211,11 +211,11 @@ func fitting(face font.Face, text string, width int) int {
 }
 
 // truncate shortens text to width, at a space and with an ellipsis.
-func (c *canvas) cut(face font.Face, text string, width int) string {
+func (c *canvas) truncate(face font.Face, text string, width int) string {
 	if font.MeasureString(face, text).Ceil() <= width {
 		return text
 	}
-	text = text[:fitting(face, text, width-font.MeasureString(face, "…").Ceil())]
+	text = text[:fittingPrefix(face, text, width-font.MeasureString(face, "…").Ceil())]
 	if i := strings.LastIndexByte(text, ' '); i > 0 {
 		text = text[:i]
 	}
@@ -223,20 +223,20 @@ func (c *canvas) cut(face font.Face, text string, width int) string {
 }
 
 // drawText draws one line with its baseline at y, and returns its width.
-func (c *canvas) text(face font.Face, x, y int, text string, colour color.RGBA) int {
+func (c *canvas) drawText(face font.Face, x, y int, text string, colour color.RGBA) int {
 	d := font.Drawer{Dst: c.RGBA, Src: image.NewUniform(colour), Face: face, Dot: fixed.P(x, y)}
 	d.DrawString(text)
 	return (d.Dot.X - fixed.I(x)).Ceil()
 }
 
 // fillRect fills a rectangle.
-func (c *canvas) fill(r image.Rectangle, colour color.RGBA) {
+func (c *canvas) fillRect(r image.Rectangle, colour color.RGBA) {
 	draw.Draw(c.RGBA, r, image.NewUniform(colour), image.Point{}, draw.Src)
 }
 
 // drawStar draws the gold star into the square whose upper left corner is x, y, and returns its width with the space
 // after it.
-func (c *canvas) star(x, y, radius int) int {
+func (c *canvas) drawStar(x, y, radius int) int {
 	z := vector.NewRasterizer(2*radius, 2*radius)
 	for i := range 10 {
 		r := float64(radius)

@@ -45,7 +45,7 @@ func inked(img image.Image, r image.Rectangle, colour color.RGBA) int {
 }
 
 func TestFontHasAllOfVietnamese(t *testing.T) {
-	f, err := sfnt.Parse(serif)
+	f, err := sfnt.Parse(fontData)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,11 +54,11 @@ func TestFontHasAllOfVietnamese(t *testing.T) {
 		letters += string(r)
 	}
 	c := canvas{font: f}
-	if got := c.known(letters); got != letters {
+	if got := c.supportedText(letters); got != letters {
 		t.Errorf("known: %q, want %q", got, letters)
 	}
 	// Decomposed letters, controls, direction marks, emoji, other scripts, white space.
-	if got, want := c.known(" "+norm.NFD.String("Trường")+"\u202e\t\x00Đội 🎉  汉字 \n"), "Trường Đội"; got != want {
+	if got, want := c.supportedText(" "+norm.NFD.String("Trường")+"\u202e\t\x00Đội 🎉  汉字 \n"), "Trường Đội"; got != want {
 		t.Errorf("known: %q, want %q", got, want)
 	}
 }
@@ -111,23 +111,23 @@ func TestNothingToShow(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
-	f, err := sfnt.Parse(serif)
+	f, err := sfnt.Parse(fontData)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := canvas{font: f}
 	face := c.face(80)
 	text := "Quận Đồ Sơn tổng kết công tác thi đua, khen thưởng năm 2023 " + strings.Repeat("dài", 40)
-	lines := wrap(split(face, text), measure)
+	lines := wrap(measureWords(face, text), lineWidth)
 	for _, line := range lines {
-		if w := font.MeasureString(face, line).Ceil(); w > measure+2 {
+		if w := font.MeasureString(face, line).Ceil(); w > lineWidth+2 {
 			t.Errorf("%q is %d pixels wide", line, w)
 		}
 	}
 	if got := strings.ReplaceAll(strings.Join(lines, ""), " ", ""); got != strings.ReplaceAll(text, " ", "") {
 		t.Errorf("lost or gained letters: %q", got)
 	}
-	if got := c.cut(face, "một hai, ba", font.MeasureString(face, "một hai, ba").Ceil()-1); got != "một hai…" {
+	if got := c.truncate(face, "một hai, ba", font.MeasureString(face, "một hai, ba").Ceil()-1); got != "một hai…" {
 		t.Errorf("cut: %q", got)
 	}
 }
@@ -154,7 +154,7 @@ func BenchmarkDraw(b *testing.B) {
 func TestTitleStaysAboveTheFoot(t *testing.T) {
 	for n := 1; n <= 60; n++ {
 		img := drawn(t, Options{Title: strings.Repeat("Ẫy Ỵg ", n), Kicker: "Tin tức"})
-		if below := inked(img, image.Rect(0, foot-8, Width, Height), ink); below > 0 {
+		if below := inked(img, image.Rect(0, ruleTop-8, Width, Height), ink); below > 0 {
 			t.Errorf("%d words: the title reaches %d pixels into the foot", 2*n, below)
 		}
 		if above := inked(img, image.Rect(0, 0, Width, 130), ink); above > 0 {

@@ -30,8 +30,8 @@ func Resize(src image.Image, width, height, orientation int) image.Image {
 	// scaled scales one plane, of which a sample covers sx × sy pixels in src and d × d in the result.
 	scaled := func(p plane, sx, sy, d int) (pix []byte, stride int) {
 		w, h := (width+d-1)/d, (height+d-1)/d
-		xs := weigh(w, float64(b.Dx()*d)/float64(width*sx), float64(b.Dx())/float64(sx), p.w, flipX)
-		ys := weigh(h, float64(b.Dy()*d)/float64(height*sy), float64(b.Dy())/float64(sy), p.h, flipY)
+		xs := newWeights(w, float64(b.Dx()*d)/float64(width*sx), float64(b.Dx())/float64(sx), p.w, flipX)
+		ys := newWeights(h, float64(b.Dy()*d)/float64(height*sy), float64(b.Dy())/float64(sy), p.h, flipY)
 		pix = p.scale(xs, ys)
 		if turned {
 			return transpose(pix, w, h, p.step), h * p.step
@@ -47,21 +47,21 @@ func Resize(src image.Image, width, height, orientation int) image.Image {
 		sx, sy := subsampling(src.SubsampleRatio)
 		cw, ch := (b.Dx()+sx-1)/sx, (b.Dy()+sy-1)/sy
 		out := &image.YCbCr{SubsampleRatio: image.YCbCrSubsampleRatio420, Rect: r}
-		out.Y, out.YStride = scaled(rows(src.Y, src.YStride, b.Dx(), b.Dy()), 1, 1, 1)
-		out.Cb, out.CStride = scaled(rows(src.Cb, src.CStride, cw, ch), sx, sy, 2)
-		out.Cr, _ = scaled(rows(src.Cr, src.CStride, cw, ch), sx, sy, 2)
+		out.Y, out.YStride = scaled(planeOf(src.Y, src.YStride, b.Dx(), b.Dy()), 1, 1, 1)
+		out.Cb, out.CStride = scaled(planeOf(src.Cb, src.CStride, cw, ch), sx, sy, 2)
+		out.Cr, _ = scaled(planeOf(src.Cr, src.CStride, cw, ch), sx, sy, 2)
 		return out
 	case *image.Gray:
-		pix, stride := scaled(rows(src.Pix, src.Stride, b.Dx(), b.Dy()), 1, 1, 1)
+		pix, stride := scaled(planeOf(src.Pix, src.Stride, b.Dx(), b.Dy()), 1, 1, 1)
 		return &image.Gray{Pix: pix, Stride: stride, Rect: r}
 	}
-	pix, stride := scaled(converted(src), 1, 1, 1)
-	tame(pix)
+	pix, stride := scaled(rgbaPlane(src), 1, 1, 1)
+	clampAlpha(pix)
 	return &image.RGBA{Pix: pix, Stride: stride, Rect: r}
 }
 
 // clampAlpha limits premultiplied colours to their alpha, which the filter's overshoot may exceed.
-func tame(pix []byte) {
+func clampAlpha(pix []byte) {
 	for i := 0; i+4 <= len(pix); i += 4 {
 		a := pix[i+3]
 		pix[i], pix[i+1], pix[i+2] = min(pix[i], a), min(pix[i+1], a), min(pix[i+2], a)
@@ -92,12 +92,12 @@ type plane struct {
 }
 
 // planeOf returns pix as a plane of one channel.
-func rows(pix []byte, stride, w, h int) plane {
+func planeOf(pix []byte, stride, w, h int) plane {
 	return plane{w, h, 1, func(y int) []byte { return pix[y*stride : y*stride+w] }}
 }
 
 // rgbaPlane returns any picture as premultiplied RGBA, converted one row at a time.
-func converted(src image.Image) plane {
+func rgbaPlane(src image.Image) plane {
 	b := src.Bounds()
 	buf := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
 	return plane{b.Dx(), b.Dy(), 4, func(y int) []byte {
@@ -109,14 +109,14 @@ func converted(src image.Image) plane {
 // weights are the filter weights of each new sample i: of the n old samples from first[i] on, with the factors
 // factors[i*n:(i+1)*n], which sum to 1<<weightBits.
 type weights struct {
-	n  int
-	at []int
-	by []int32
+	n       int
+	first   []int
+	factors []int32
 }
 
 // newWeights returns the weights of count new samples, each as wide as scale old ones. There are have old samples; they
 // cover extent, because the last one may be partial. flip counts from the end.
-func weigh(count int, scale, extent float64, have int, flip bool) weights {
+func newWeights(count int, scale, extent float64, have int, flip bool) weights {
 	wide := max(scale, 1)
 	n := min(int(math.Ceil(4*wide))+1, have)
 	out := weights{n, make([]int, count), make([]int32, count*n)}
@@ -132,7 +132,7 @@ func weigh(count int, scale, extent float64, have int, flip bool) weights {
 			share[k] = catmullRom(math.Abs(float64(at+k)+0.5-centre) / wide)
 			sum += share[k]
 		}
-		by, left, most := out.by[i*n:(i+1)*n], int32(1<<weightBits), 0
+		by, left, most := out.factors[i*n:(i+1)*n], int32(1<<weightBits), 0
 		for k := range share {
 			by[k] = int32(math.Round(share[k] / sum * (1 << weightBits)))
 			left -= by[k]
@@ -141,7 +141,7 @@ func weigh(count int, scale, extent float64, have int, flip bool) weights {
 			}
 		}
 		by[most] += left
-		out.at[i] = at
+		out.first[i] = at
 	}
 	return out
 }
@@ -159,24 +159,24 @@ func catmullRom(t float64) float64 {
 
 // scale filters the rows horizontally as it reads them, and buffers only those that one new row needs.
 func (p plane) scale(xs, ys weights) []byte {
-	size := len(xs.at) * p.step
-	out := make([]byte, len(ys.at)*size)
+	size := len(xs.first) * p.step
+	out := make([]byte, len(ys.first)*size)
 	ring := make([][]int16, ys.n)
 	for i := range ring {
 		ring[i] = make([]int16, size)
 	}
 	sum := make([]int32, size)
-	for i, read := 0, 0; i < len(ys.at); i++ {
+	for i, read := 0, 0; i < len(ys.first); i++ {
 		y := i
-		if ys.at[0] > ys.at[len(ys.at)-1] { // flipped: the last new row needs the first old ones
-			y = len(ys.at) - 1 - i
+		if ys.first[0] > ys.first[len(ys.first)-1] { // flipped: the last new row needs the first old ones
+			y = len(ys.first) - 1 - i
 		}
-		at := ys.at[y]
+		at := ys.first[y]
 		for ; read < at+ys.n; read++ {
-			xs.across(p.row(read), p.step, ring[read%ys.n])
+			xs.filterRow(p.row(read), p.step, ring[read%ys.n])
 		}
 		clear(sum)
-		for k, w := range ys.by[y*ys.n : (y+1)*ys.n] {
+		for k, w := range ys.factors[y*ys.n : (y+1)*ys.n] {
 			if w == 0 {
 				continue
 			}
@@ -194,10 +194,10 @@ func (p plane) scale(xs, ys weights) []byte {
 }
 
 // filterRow filters one row horizontally.
-func (xs weights) across(row []byte, step int, out []int16) {
+func (xs weights) filterRow(row []byte, step int, out []int16) {
 	const half, shift = 1 << (weightBits - sampleBits - 1), weightBits - sampleBits
-	for i, at := range xs.at {
-		by := xs.by[i*xs.n : (i+1)*xs.n]
+	for i, at := range xs.first {
+		by := xs.factors[i*xs.n : (i+1)*xs.n]
 		if step == 1 {
 			sum := int32(half)
 			for k, v := range row[at : at+len(by)] {

@@ -4,14 +4,14 @@ package svg
 var activeElements = []string{"script", "foreignobject", "handler", "listener", "iframe", "embed", "object", "audio", "video"}
 
 // animationElements are the elements that change an attribute over time.
-var animations = []string{"animate", "set", "animatecolor", "animatemotion", "animatetransform"}
+var animationElements = []string{"animate", "set", "animatecolor", "animatemotion", "animatetransform"}
 
 // externalConstructs are the constructs of a style sheet, other than url(), that can refer to another file or run code.
 // A backslash could disguise any of them.
-var waysOut = []string{"@import", "image-set(", "image(", "src(", "expression(", "behavior:", "-moz-binding", "javascript:", "\\"}
+var externalConstructs = []string{"@import", "image-set(", "image(", "src(", "expression(", "behavior:", "-moz-binding", "javascript:", "\\"}
 
 // safeDataPrefixes are the beginnings of data: addresses without active content.
-var harmlessData = []string{"data:image/png", "data:image/jpeg", "data:image/jpg", "data:font/"}
+var safeDataPrefixes = []string{"data:image/png", "data:image/jpeg", "data:image/jpg", "data:font/"}
 
 // units are the units of length of CSS in pixels; the relative ones at their usual size.
 var units = []struct {
@@ -20,9 +20,9 @@ var units = []struct {
 }{{"px", 1}, {"pt", 96. / 72}, {"pc", 16}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96}, {"em", 16}, {"ex", 8}}
 
 const (
-	space      = "http://www.w3.org/2000/svg"
-	xhtmlSpace = "http://www.w3.org/1999/xhtml"
-	xlinkSpace = "http://www.w3.org/1999/xlink"
+	svgNamespace   = "http://www.w3.org/2000/svg"
+	xhtmlNamespace = "http://www.w3.org/1999/xhtml"
+	xlinkNamespace = "http://www.w3.org/1999/xlink"
 )
 
 // maxLength is the limit to which longer sides are reduced, in pixels. It is far beyond the limits of package picture.

@@ -22,16 +22,16 @@ import (
 )
 
 // Fault is the reason why a picture is refused. A picture that is not active is broken.
-type Trouble struct {
+type Fault struct {
 	Active bool
-	What   string // as in the picture if possible: "<script>", "onload"
+	Detail string // as in the picture if possible: "<script>", "onload"
 	Offset int    // in bytes
 }
 
 // Inspect parses a picture and returns its size in pixels, each side from 1 to maxLength, or the first fault.
-func Read(data []byte) (width, height int, trouble *Trouble) {
+func Inspect(data []byte) (width, height int, trouble *Fault) {
 	d := xml.NewDecoder(bytes.NewReader(data))
-	var r reader
+	var r inspector
 	for {
 		at := int(d.InputOffset())
 		token, err := d.Token()
@@ -39,31 +39,31 @@ func Read(data []byte) (width, height int, trouble *Trouble) {
 		case err == io.EOF && r.width > 0:
 			return r.width, r.height, nil
 		case err == io.EOF:
-			return 0, 0, &Trouble{What: "cut off", Offset: at}
+			return 0, 0, &Fault{Detail: "cut off", Offset: at}
 		case err != nil:
-			return 0, 0, &Trouble{What: strings.TrimPrefix(err.Error(), "XML syntax error "), Offset: int(d.InputOffset())}
+			return 0, 0, &Fault{Detail: strings.TrimPrefix(err.Error(), "XML syntax error "), Offset: int(d.InputOffset())}
 		}
-		r.take(token)
-		if r.foreign != "" {
-			return 0, 0, &Trouble{What: r.foreign, Offset: at}
+		r.handleToken(token)
+		if r.otherRoot != "" {
+			return 0, 0, &Fault{Detail: r.otherRoot, Offset: at}
 		}
 		if r.active != "" {
-			return 0, 0, &Trouble{Active: true, What: r.active, Offset: at}
+			return 0, 0, &Fault{Active: true, Detail: r.active, Offset: at}
 		}
 	}
 }
 
 // inspector is the state of one Inspect.
-type reader struct {
+type inspector struct {
 	width, height int
 	depth         int
 	style         *strings.Builder // the text of the open style element, or nil
 	active        string           // the first active construct, "" when there is none
-	foreign       string           // the root element when it is not that of an SVG, "" otherwise
+	otherRoot     string           // the root element when it is not that of an SVG, "" otherwise
 }
 
 // handleToken updates the state by one token.
-func (r *reader) take(token xml.Token) {
+func (r *inspector) handleToken(token xml.Token) {
 	switch t := token.(type) {
 	case xml.Directive:
 		r.active = "<!" + strings.Fields(string(t) + " DOCTYPE")[0] + ">"
@@ -73,14 +73,14 @@ func (r *reader) take(token xml.Token) {
 		}
 	case xml.StartElement:
 		r.depth++
-		if r.depth == 1 && (t.Name.Local != "svg" || t.Name.Space != space) {
-			r.foreign = "<" + t.Name.Local + ">"
+		if r.depth == 1 && (t.Name.Local != "svg" || t.Name.Space != svgNamespace) {
+			r.otherRoot = "<" + t.Name.Local + ">"
 			return
 		}
 		if r.depth == 1 {
-			r.size(t.Attr)
+			r.readSize(t.Attr)
 		}
-		r.element(t)
+		r.checkElement(t)
 	case xml.CharData:
 		if r.style != nil {
 			r.style.Write(t)
@@ -88,24 +88,24 @@ func (r *reader) take(token xml.Token) {
 	case xml.EndElement:
 		r.depth--
 		if r.style != nil {
-			r.active, r.style = outside(r.style.String()), nil
+			r.active, r.style = externalReference(r.style.String()), nil
 		}
 	}
 }
 
 // checkElement records whether an element or one of its attributes is active.
-func (r *reader) element(t xml.StartElement) {
+func (r *inspector) checkElement(t xml.StartElement) {
 	name := strings.ToLower(t.Name.Local)
-	if slices.Contains(activeElements, name) || t.Name.Space == xhtmlSpace || r.style != nil {
+	if slices.Contains(activeElements, name) || t.Name.Space == xhtmlNamespace || r.style != nil {
 		r.active = "<" + t.Name.Local + ">"
 		return
 	}
 	if name == "style" {
 		r.style = &strings.Builder{}
 	}
-	animates := slices.Contains(animations, name)
+	animates := slices.Contains(animationElements, name)
 	for _, a := range t.Attr {
-		if bad := attribute(a, animates); bad != "" {
+		if bad := checkAttribute(a, animates); bad != "" {
 			r.active = bad
 			return
 		}
@@ -114,21 +114,21 @@ func (r *reader) element(t xml.StartElement) {
 
 // checkAttribute returns the active construct of an attribute, e.g. "href=javascript:…", or "". animates reports
 // whether the element is an animation.
-func attribute(a xml.Attr, animates bool) string {
+func checkAttribute(a xml.Attr, animates bool) string {
 	name := strings.ToLower(a.Name.Local)
 	switch {
 	case a.Name.Space == "xmlns" || name == "xmlns":
 		return ""
 	case strings.HasPrefix(name, "on"), name == "base", name == "srcdoc":
 		return a.Name.Local
-	case (name == "href" || name == "src") && !within(a.Value):
-		return a.Name.Local + "=" + short(a.Value)
+	case (name == "href" || name == "src") && !isLocal(a.Value):
+		return a.Name.Local + "=" + truncate(a.Value)
 	case animates && name == "attributename" && animatesLink(a.Value):
-		return a.Name.Local + "=" + short(a.Value)
-	case name == "href", a.Name.Space != "" && a.Name.Space != xlinkSpace:
+		return a.Name.Local + "=" + truncate(a.Value)
+	case name == "href", a.Name.Space != "" && a.Name.Space != xlinkNamespace:
 		return "" // an address, or the private attribute of a drawing program
 	}
-	return outside(a.Value)
+	return externalReference(a.Value)
 }
 
 // animatesLink reports whether an animation of this attribute could set a link or a script.
@@ -140,12 +140,12 @@ func animatesLink(name string) bool {
 
 // externalReference returns the first construct of a style sheet or an attribute that refers outside the picture, or
 // "".
-func outside(css string) string {
+func externalReference(css string) string {
 	if !strings.ContainsAny(css, `(@:\`) {
 		return ""
 	}
 	css = strings.ToLower(css)
-	for _, way := range waysOut {
+	for _, way := range externalConstructs {
 		if strings.Contains(css, way) {
 			return way
 		}
@@ -156,8 +156,8 @@ func outside(css string) string {
 			return ""
 		}
 		address, _, _ := strings.Cut(rest, ")")
-		if !within(strings.Trim(strings.TrimSpace(address), `"'`)) {
-			return "url(" + short(address) + ")"
+		if !isLocal(strings.Trim(strings.TrimSpace(address), `"'`)) {
+			return "url(" + truncate(address) + ")"
 		}
 		css = rest
 	}
@@ -165,7 +165,7 @@ func outside(css string) string {
 
 // isLocal reports whether an address is relative to the site, or a data: address without active content. It reads the
 // address as browsers do: without white space and control characters, a backslash as a slash.
-func within(address string) bool {
+func isLocal(address string) bool {
 	clean := strings.Map(func(r rune) rune {
 		switch {
 		case r <= ' ' || r == 0x7F:
@@ -175,7 +175,7 @@ func within(address string) bool {
 		}
 		return r
 	}, strings.ToLower(address))
-	for _, ok := range harmlessData {
+	for _, ok := range safeDataPrefixes {
 		if rest, found := strings.CutPrefix(clean, ok); found && (ok == "data:font/" || strings.HasPrefix(rest, ";") || strings.HasPrefix(rest, ",")) {
 			return true
 		}
@@ -185,7 +185,7 @@ func within(address string) bool {
 }
 
 // truncate returns s, cut after 40 bytes.
-func short(s string) string {
+func truncate(s string) string {
 	if len(s) > 40 {
 		return strings.ToValidUTF8(s[:40], "") + "…"
 	}
@@ -194,19 +194,19 @@ func short(s string) string {
 
 // readSize reads width and height, each from its attribute or else from the viewBox. A picture without either is
 // 300 × 150 pixels (CSS 2.2, 10.3.2).
-func (r *reader) size(attrs []xml.Attr) {
+func (r *inspector) readSize(attrs []xml.Attr) {
 	var width, height float64
 	box := [2]float64{300, 150}
 	for _, a := range attrs {
 		switch a.Name.Local {
 		case "width":
-			width = length(a.Value)
+			width = parseLength(a.Value)
 		case "height":
-			height = length(a.Value)
+			height = parseLength(a.Value)
 		case "viewBox":
 			f := strings.FieldsFunc(a.Value, func(r rune) bool { return r <= ' ' || r == ',' })
-			if len(f) == 4 && length(f[2]) > 0 && length(f[3]) > 0 {
-				box = [2]float64{length(f[2]), length(f[3])}
+			if len(f) == 4 && parseLength(f[2]) > 0 && parseLength(f[3]) > 0 {
+				box = [2]float64{parseLength(f[2]), parseLength(f[3])}
 			}
 		}
 	}
@@ -223,7 +223,7 @@ func (r *reader) size(attrs []xml.Attr) {
 }
 
 // parseLength returns a length in pixels, 0 when s is not a length or depends on the page. For example, "2.54cm" is 96.
-func length(s string) float64 {
+func parseLength(s string) float64 {
 	s = strings.ToLower(strings.TrimSpace(s))
 	scale := 1.0
 	for _, u := range units {

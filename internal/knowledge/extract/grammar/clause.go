@@ -9,7 +9,7 @@ import (
 
 // Award is an award that a clause states.
 type Award struct {
-	Honour           Named
+	Honour           HonourPhrase
 	By               string
 	To               []Recipients
 	Period, Citation string
@@ -18,76 +18,76 @@ type Award struct {
 // ReadClause returns the awards of a sentence. by is the conferrer of clauses without a subject, "" if there is none;
 // next is that of the following sentence. end is the index of the first token that no award uses.
 func ReadClause(t Text, by string) (awards []Award, next string, end int) {
-	s := &reading{Text: t, by: by}
-	for i := 0; i < len(s.T); {
-		v, n := lexicon.Verbs.At(s.T, i)
-		if n == 0 || s.T[i].Quoted {
+	s := &sentenceReader{Text: t, by: by}
+	for i := 0; i < len(s.Tokens); {
+		v, n := lexicon.Verbs.Match(s.Tokens, i)
+		if n == 0 || s.Tokens[i].Quoted {
 			i++
 			continue
 		}
-		if end := s.award(v, i, i+n); end > i {
-			s.left, i = end, max(end, i+n)
+		if end := s.readAward(v, i, i+n); end > i {
+			s.unread, i = end, max(end, i+n)
 		} else {
 			i += n
 		}
 	}
-	return s.awards, s.by, s.left
+	return s.awards, s.by, s.unread
 }
 
 // sentenceReader is the state of reading one sentence.
-type reading struct {
+type sentenceReader struct {
 	Text
-	awards []Award
-	by     string // the conferrer until the sentence names another
-	left   int    // index of the first token that no award uses yet
-	shut   bool   // the rest of the sentence is a plan
+	awards   []Award
+	by       string // the conferrer until the sentence names another
+	unread   int    // index of the first token that no award uses yet
+	skipRest bool   // the rest of the sentence is a plan
 }
 
 // conferral is one or more honours with their recipients.
-type gift struct {
-	honours []Named
-	to      []Recipients
-	by      string
-	end     int // index after the words read
-	tail    int // index of the words about period and citation
+type conferral struct {
+	honours   []HonourPhrase
+	to        []Recipients
+	by        string
+	end       int // index after the words read
+	tailStart int // index of the words about period and citation
 }
 
 // readAward reads the award that the verb [at, after) states, and adds it to the awards. It returns the index after the
 // words read, at if there is no award.
-func (s *reading) award(v lexicon.Verb, at, after int) int {
-	from := s.clause(at)
-	s.shut = s.shut || s.planned(from, at) || s.isPart(from, at)
-	if s.shut || s.negated(from, at) || v == lexicon.Praise && s.isNoun(at) {
+func (s *sentenceReader) readAward(v lexicon.Verb, at, after int) int {
+	from := s.clauseStart(at)
+	s.skipRest = s.skipRest || s.hasPlanWord(from, at) || s.isPartOfAward(from, at)
+	if s.skipRest || s.isNegated(from, at) || v == lexicon.Praise && s.isPartOfNoun(at) {
 		return at
 	}
-	who := s.actor(from, at)
+	who := s.findActor(from, at)
 	if v == lexicon.Receive && !who.passive {
-		who = actor{end: s.withoutAdverbs(from, at)}
+		who = actor{end: s.beforeAdverbs(from, at)}
 	}
 	if who.passive || v == lexicon.Receive {
-		return s.received(v, who, from, at, after)
+		return s.readPassive(v, who, from, at, after)
 	}
 	switch {
 	case who.by != "":
 		s.by = who.by
-	case who.silent:
+	case who.noSubject:
 		who.by = s.by
 	default:
 		s.by = ""
 	}
 	if v == lexicon.Praise {
-		return s.praised(who.by, at, after)
+		return s.readPraise(who.by, at, after)
 	}
-	g, ok := s.gift(v, after)
+	g, ok := s.readConferral(v, after)
 	if !ok {
-		g, ok = s.givenBefore(from, at, after)
+		g, ok = s.honourBeforeVerb(from, at, after)
 	}
 	if !ok {
 		return at
 	}
 	for { // … cho 3 tập thể, danh hiệu … cho 6 tập thể; … và 2 cá nhân có thành tích …
-		more, start := s.more(g)
-		s.grant(g, who.by, start)
+		more, start := s.nextConferral(g)
+		s.addAwards(g, who.by, start)
 		if start == g.end {
 			return g.end
 		}
@@ -97,23 +97,23 @@ func (s *reading) award(v lexicon.Verb, at, after int) int {
 
 // clauseStart returns the index at which the clause of the verb at i begins: after the words of the last award, or
 // after a semicolon.
-func (s *reading) clause(i int) int {
-	for at := i - 1; at >= s.left; at-- {
+func (s *sentenceReader) clauseStart(i int) int {
+	for at := i - 1; at >= s.unread; at-- {
 		if s.Is(at, ";") {
 			return at + 1
 		}
 	}
-	return s.left
+	return s.unread
 }
 
 // hasPlanWord reports whether a word before the verb at i turns the clause into a plan or a memory.
-func (s *reading) planned(from, i int) bool {
+func (s *sentenceReader) hasPlanWord(from, i int) bool {
 	for at := from; at < i; {
-		if n := lexicon.Innocent.Has(s.T, at); n > 0 {
+		if n := lexicon.PlanExceptions.MatchLength(s.Tokens, at); n > 0 {
 			at += n
 			continue
 		}
-		if lexicon.Plans.Has(s.T, at) > 0 && !s.T[at].Quoted {
+		if lexicon.PlanWords.MatchLength(s.Tokens, at) > 0 && !s.Tokens[at].Quoted {
 			return true
 		}
 		at++
@@ -123,7 +123,7 @@ func (s *reading) planned(from, i int) bool {
 
 // isPartOfAward reports whether the award is part of an earlier one of the sentence: “…, trong đó có 3 cá nhân được
 // tặng …”.
-func (s *reading) isPart(from, i int) bool {
+func (s *sentenceReader) isPartOfAward(from, i int) bool {
 	for at := from; at+1 < i && len(s.awards) > 0; at++ {
 		if s.Is(at, "trong") && s.Is(at+1, "đó") {
 			return true
@@ -133,9 +133,9 @@ func (s *reading) isPart(from, i int) bool {
 }
 
 // isNegated reports whether không, chưa, việc … is among the four words before the verb at i.
-func (s *reading) negated(from, i int) bool {
-	for at := i - 1; at >= max(from, i-4) && s.T[at].Kind == token.Word; at-- {
-		if lexicon.Negations.Has(s.T, at) > 0 && !(s.Is(at, "việc") && s.Is(at-1, "về")) {
+func (s *sentenceReader) isNegated(from, i int) bool {
+	for at := i - 1; at >= max(from, i-4) && s.Tokens[at].Kind == token.Word; at-- {
+		if lexicon.Negations.MatchLength(s.Tokens, at) > 0 && !(s.Is(at, "việc") && s.Is(at-1, "về")) {
 			return true
 		}
 	}
@@ -143,13 +143,13 @@ func (s *reading) negated(from, i int) bool {
 }
 
 // isPartOfNoun reports whether “khen thưởng” at i is part of “thi đua, khen thưởng” or “công tác khen thưởng”.
-func (s *reading) isNoun(i int) bool {
-	return i > 0 && (s.T[i-1].Kind == token.Mark && !s.Is(i-2, "dương") || s.Is(i-1, "đua") || s.Is(i-1, "tác") || s.Is(i-1, "việc"))
+func (s *sentenceReader) isPartOfNoun(i int) bool {
+	return i > 0 && (s.Tokens[i-1].Kind == token.Punct && !s.Is(i-2, "dương") || s.Is(i-1, "đua") || s.Is(i-1, "tác") || s.Is(i-1, "việc"))
 }
 
 // addAwards adds an award for each honour of a conferral and returns the index after its words. If next is not g.end,
 // another conferral begins there.
-func (s *reading) grant(g gift, by string, next int) int {
+func (s *sentenceReader) addAwards(g conferral, by string, next int) int {
 	if g.by != "" {
 		by = g.by
 	}
@@ -157,12 +157,12 @@ func (s *reading) grant(g gift, by string, next int) int {
 	if next > g.end {
 		end = min(end, next)
 	}
-	period, citation := s.tail(g.end, end)
+	period, citation := s.periodAndCitation(g.end, end)
 	if period == "" {
-		period, _ = s.tail(g.tail, g.end)
+		period, _ = s.periodAndCitation(g.tailStart, g.end)
 	}
 	for _, h := range g.honours {
-		to := share(g, h)
+		to := recipientsOf(g, h)
 		if to == nil {
 			continue
 		}
@@ -173,15 +173,15 @@ func (s *reading) grant(g gift, by string, next int) int {
 
 // recipientsOf returns the recipients of one of the honours of a conferral. A number before the honour (2 giải nhì cho
 // các cá nhân) is the number of its recipients. A number that several honours share counts for none of them.
-func share(g gift, h Named) []Recipients {
-	counted := h.N.N > 0 && h.N.Approx == lexicon.Exact
-	if counted && len(g.to) == 1 && g.to[0].N == 0 {
-		return []Recipients{{Kinds: g.to[0].Kinds, N: h.N.N}}
+func recipientsOf(g conferral, h HonourPhrase) []Recipients {
+	counted := h.Count.Count > 0 && h.Count.Approx == lexicon.Exact
+	if counted && len(g.to) == 1 && g.to[0].Count == 0 {
+		return []Recipients{{Kinds: g.to[0].Kinds, Count: h.Count.Count}}
 	}
 	if counted && len(g.to) == 0 {
-		return []Recipients{{N: h.N.N}}
+		return []Recipients{{Count: h.Count.Count}}
 	}
-	if len(g.honours) > 1 && (counted || slices.ContainsFunc(g.to, func(r Recipients) bool { return r.N > 0 })) {
+	if len(g.honours) > 1 && (counted || slices.ContainsFunc(g.to, func(r Recipients) bool { return r.Count > 0 })) {
 		return nil
 	}
 	return g.to
@@ -189,32 +189,32 @@ func share(g gift, h Named) []Recipients {
 
 // tailEnd returns the index at which the words about an award that ends at i end: at a semicolon, or before the clause
 // of the next verb.
-func (s *reading) tailEnd(i int) int {
-	cut := len(s.T)
-	for at := i; at < len(s.T); at++ {
+func (s *sentenceReader) tailEnd(i int) int {
+	cut := len(s.Tokens)
+	for at := i; at < len(s.Tokens); at++ {
 		if s.Is(at, ";") {
 			return at
 		}
 		if s.Is(at, ",") || s.Is(at, "và") {
 			cut = at
 		}
-		if _, n := lexicon.Verbs.At(s.T, at); n > 0 && !s.T[at].Quoted && (s.IsName(at+n) || s.Opened(at+n) > at+n || lexicon.Fillers.Has(s.T, at+n) > 0) {
-			if cut < len(s.T) {
+		if _, n := lexicon.Verbs.Match(s.Tokens, at); n > 0 && !s.Tokens[at].Quoted && (s.StartsHonourName(at+n) || s.SkipOpeningQuote(at+n) > at+n || lexicon.Fillers.MatchLength(s.Tokens, at+n) > 0) {
+			if cut < len(s.Tokens) {
 				return cut
 			}
 			return at
 		}
 	}
-	return len(s.T)
+	return len(s.Tokens)
 }
 
 // readPraise reads “khen thưởng 56 tập thể”. It needs a number: plans say “khen thưởng” without one.
-func (s *reading) praised(by string, at, after int) int {
-	i := after + lexicon.Toward.Has(s.T, after)
+func (s *sentenceReader) readPraise(by string, at, after int) int {
+	i := after + lexicon.RecipientMarkers.MatchLength(s.Tokens, after)
 	to, end := s.Recipients(i)
-	if len(to) == 0 || to[0].N == 0 {
+	if len(to) == 0 || to[0].Count == 0 {
 		return at
 	}
-	s.grant(gift{honours: []Named{{From: at, To: after, Text: "khen thưởng"}}, to: to, end: end, tail: end}, by, end)
+	s.addAwards(conferral{honours: []HonourPhrase{{From: at, To: after, Text: "khen thưởng"}}, to: to, end: end, tailStart: end}, by, end)
 	return end
 }

@@ -7,24 +7,24 @@ import (
 )
 
 // Honour reads the honour at i, after a number and “danh hiệu” and the like, if any.
-func (s *Text) Honour(i int) (h Named, ok bool) {
+func (s *Text) Honour(i int) (h HonourPhrase, ok bool) {
 	counted, at := s.count(i)
 	if at == i {
 		counted = Recipients{Approx: lexicon.Many, Text: "nhiều"}
 	}
 	titled := false
-	for at < len(s.T) {
-		h, ok = s.Name(at)
-		if next := s.Opened(h.To); ok && lexicon.General[s.T[at].Key] && (next > h.To || s.IsName(next)) {
+	for at < len(s.Tokens) {
+		h, ok = s.HonourName(at)
+		if next := s.SkipOpeningQuote(h.To); ok && lexicon.GenericHonours[s.Tokens[at].Key] && (next > h.To || s.StartsHonourName(next)) {
 			ok, titled, at = false, true, next // “danh hiệu” before the name of one
 			continue
 		}
 		if ok {
-			h.N = counted
+			h.Count = counted
 			return h, true
 		}
-		n := lexicon.Fillers.Has(s.T, at)
-		if n == 0 && s.Opened(at) > at {
+		n := lexicon.Fillers.MatchLength(s.Tokens, at)
+		if n == 0 && s.SkipOpeningQuote(at) > at {
 			n = 1
 		}
 		if n == 0 {
@@ -33,65 +33,65 @@ func (s *Text) Honour(i int) (h Named, ok bool) {
 		titled = titled || s.Is(at+n-1, "hiệu")
 		at += n
 	}
-	return s.unknown(at, titled, counted)
+	return s.unknownTitle(at, titled, counted)
 }
 
 // StartsHonourName reports whether the name of an honour begins at i.
-func (s *Text) IsName(i int) bool {
-	_, ok := s.Name(i)
+func (s *Text) StartsHonourName(i int) bool {
+	_, ok := s.HonourName(i)
 	return ok
 }
 
 // unknownTitle reads a title in quotation marks that the catalogue does not have: danh hiệu “Công dân Thủ đô xanh”.
-func (s *Text) unknown(at int, titled bool, counted Recipients) (h Named, ok bool) {
-	if !titled || at == 0 || at >= len(s.T) || !s.T[at].Quoted || !s.T[at].Capital {
+func (s *Text) unknownTitle(at int, titled bool, counted Recipients) (h HonourPhrase, ok bool) {
+	if !titled || at == 0 || at >= len(s.Tokens) || !s.Tokens[at].Quoted || !s.Tokens[at].Capital {
 		return h, false
 	}
 	end := at
-	for end < len(s.T) && s.T[end].Quoted {
+	for end < len(s.Tokens) && s.Tokens[end].Quoted {
 		end++
 	}
-	return Named{at, s.closed(end), s.Plain(at, end), counted}, true
+	return HonourPhrase{at, s.skipClosingQuote(end), s.Plain(at, end), counted}, true
 }
 
 // HonourName reads the name of an honour at i, with its class or level.
-func (s *Text) Name(i int) (h Named, ok bool) {
-	if i >= len(s.T) || s.T[i].Kind == token.Mark {
+func (s *Text) HonourName(i int) (h HonourPhrase, ok bool) {
+	if i >= len(s.Tokens) || s.Tokens[i].Kind == token.Punct {
 		return h, false
 	}
 	end := i
-	for _, p := range s.names[s.T[i].Key] {
-		if end = s.span(i, p.Words, p.Means); end > i {
+	for _, p := range s.names[s.Tokens[i].Key] {
+		if end = s.matchName(i, p.Words, p.Value); end > i {
 			break
 		}
 	}
-	if end <= i || lexicon.NotHonours.Has(s.T, end) > 0 {
+	if end <= i || lexicon.NotHonourSuffixes.MatchLength(s.Tokens, end) > 0 {
 		return h, false
 	}
-	if lexicon.Ranked[s.T[i].Key] && end < len(s.T) && s.T[end].Kind == token.Number {
+	if lexicon.NumberedHonours[s.Tokens[i].Key] && end < len(s.Tokens) && s.Tokens[end].Kind == token.Number {
 		return h, false // “huy hiệu 40 năm”
 	}
-	for at := s.closed(end); (s.Is(at, "hạng") || s.Is(at, "cấp")) && at+1 < len(s.T); at = len(s.T) {
+	for at := s.skipClosingQuote(end); (s.Is(at, "hạng") || s.Is(at, "cấp")) && at+1 < len(s.Tokens); at = len(s.Tokens) {
 		if _, ok := s.Catalogue.Find(s.Plain(i, at+2), honours.Body{}); ok {
 			end = at + 2
 		}
 	}
-	if at := s.classes(end); at > end { // several classes: the honour without a class
-		return Named{From: i, To: at, Text: s.Plain(i, end-2)}, true
+	if at := s.skipClasses(end); at > end { // several classes: the honour without a class
+		return HonourPhrase{From: i, To: at, Text: s.Plain(i, end-2)}, true
 	}
-	if at := s.Opened(end); at > end && !lexicon.General[s.T[i].Key] { // Kỷ niệm chương “Vì sự nghiệp giáo dục”
-		for at < len(s.T) && s.T[at].Quoted {
+	if at := s.SkipOpeningQuote(end); at > end && !lexicon.GenericHonours[s.Tokens[i].Key] { // Kỷ niệm chương “Vì sự nghiệp giáo dục”
+		for at < len(s.Tokens) && s.Tokens[at].Quoted {
 			at++
 		}
-		at = s.closed(at)
-		return Named{From: i, To: at, Text: s.Plain(i, at)}, true
+		at = s.skipClosingQuote(at)
+		return HonourPhrase{From: i, To: at, Text: s.Plain(i, at)}, true
 	}
-	return Named{From: i, To: s.closed(end), Text: s.Plain(i, end)}, true
+	return HonourPhrase{From: i, To: s.skipClosingQuote(end), Text: s.Plain(i, end)}, true
 }
 
 // skipClasses returns the index after the classes that follow a first one before i: “hạng Nhì, hạng Ba”, “hạng Nhất và
 // hạng Nhì”.
-func (s *Text) classes(i int) int {
+func (s *Text) skipClasses(i int) int {
 	if !s.Is(i-2, "hạng") {
 		return i
 	}
@@ -100,8 +100,8 @@ func (s *Text) classes(i int) int {
 		if s.Is(at, ",") {
 			at++
 		}
-		at += lexicon.Joints.Has(s.T, at)
-		if at == i || !s.Is(at, "hạng") || at+1 >= len(s.T) {
+		at += lexicon.Conjunctions.MatchLength(s.Tokens, at)
+		if at == i || !s.Is(at, "hạng") || at+1 >= len(s.Tokens) {
 			return i
 		}
 		i = at + 2
@@ -110,7 +110,7 @@ func (s *Text) classes(i int) int {
 
 // matchName returns the index after the words of a name at i, -1 if they are not there. It ignores quotation marks and
 // dashes between them, and commas if the name has some.
-func (s *Text) span(i int, phrase []string, commas bool) int {
+func (s *Text) matchName(i int, phrase []string, commas bool) int {
 	for k, word := range phrase {
 		for k > 0 && (s.Is(i, `"`) || commas && s.Is(i, ",") || s.Is(i, "-")) {
 			i++

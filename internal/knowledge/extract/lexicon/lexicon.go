@@ -20,7 +20,7 @@ var Verbs = newTable(map[string]Verb{
 })
 
 // RecipientKinds are the words for recipients, with the kind in the law.
-var Kinds = newTable(map[string]string{
+var RecipientKinds = newTable(map[string]string{
 	"tập thể": Collective, "đơn vị": Collective, "cơ quan": Collective, "tổ chức": Collective, "địa phương": Collective,
 	"trường": Collective, "nhà trường": Collective, "phòng": Collective, "phòng ban": Collective, "sở": Collective, "chi bộ": Collective,
 	"đảng bộ": Collective, "tổ chức cơ sở đảng": Collective, "tổ chức đảng": Collective, "xã": Collective, "phường": Collective,
@@ -49,7 +49,7 @@ const (
 )
 
 // NameHeads are the words with which the name of a unit begins, with the kind of the unit.
-var Heads = newTable(map[string]string{
+var NameHeads = newTable(map[string]string{
 	"tập thể": Collective, "phòng": Collective, "ban": Collective, "sở": Collective, "trường": Collective, "công an": Collective, "ubnd": Collective,
 	"ủy ban": Collective, "hội": Collective, "đoàn": Collective, "đội": Collective, "đội thi": Collective, "tổ": Collective, "chi bộ": Collective,
 	"đảng bộ": Collective, "đảng ủy": Collective, "chi cục": Collective, "cục": Collective, "trung tâm": Collective, "bệnh viện": Collective,
@@ -66,7 +66,7 @@ var Heads = newTable(map[string]string{
 })
 
 // PersonTitles precede the name of a person.
-var Persons = newTable(map[string]bool{
+var PersonTitles = newTable(map[string]bool{
 	"ông": true, "bà": true, "đồng chí": true, "đ/c": true, "anh": true, "chị": true, "em": true, "cụ": true, "thầy": true, "cô": true,
 	"thầy giáo": true, "cô giáo": true, "bác sĩ": true, "nhà giáo": true, "chiến sĩ": true, "liệt sĩ": true, "mẹ": true, "cháu": true,
 	"các ông": true, "các bà": true, "các đồng chí": true, "các em": true, "ông bà": true, "nghệ nhân": true, "nghệ sĩ": true, "nhạc sĩ": true,
@@ -108,7 +108,7 @@ var Approximations = newTable(map[string]Approx{
 })
 
 // VagueCounts replace a number.
-var Vague = newTable(map[string]bool{"nhiều": true, "các": true, "những": true, "một số": true, "hàng chục": true, "hàng trăm": true, "hàng nghìn": true, "hàng ngàn": true})
+var VagueCounts = newTable(map[string]bool{"nhiều": true, "các": true, "những": true, "một số": true, "hàng chục": true, "hàng trăm": true, "hàng nghìn": true, "hàng ngàn": true})
 
 // Numerals are the words of numbers: digits below 10, multipliers from 10 on.
 var Numerals = newTable(map[string]int{
@@ -119,11 +119,11 @@ var Numerals = newTable(map[string]int{
 // Words that join, introduce or fill phrases.
 var (
 	// Conjunctions join recipients or honours.
-	Joints = newTable(map[string]bool{"và": true, "cùng": true, "cùng với": true, "với": true, "hoặc": true})
+	Conjunctions = newTable(map[string]bool{"và": true, "cùng": true, "cùng với": true, "với": true, "hoặc": true})
 	// RecipientMarkers precede the recipients.
-	Toward = newTable(map[string]bool{"cho": true, "tới": true, "đến": true, "đối với": true, "dành cho": true})
+	RecipientMarkers = newTable(map[string]bool{"cho": true, "tới": true, "đến": true, "đối với": true, "dành cho": true})
 	// ListOpeners introduce a list of names.
-	Lists = newTable(map[string]bool{"gồm": true, "bao gồm": true, "gồm có": true, "là": true, "sau": true, "sau đây": true, "gồm các": true})
+	ListOpeners = newTable(map[string]bool{"gồm": true, "bao gồm": true, "gồm có": true, "là": true, "sau": true, "sau đây": true, "gồm các": true})
 	// Fillers may precede the name of an honour.
 	Fillers = newTable(map[string]bool{
 		"các": true, "những": true, "nhiều": true, "danh hiệu": true, "danh hiệu thi đua": true, "danh hiệu vinh dự nhà nước": true,
@@ -137,7 +137,7 @@ var (
 		"ghi nhận": true, "trân trọng": true, "tiến hành": true, "long trọng": true, "xuất sắc": true, "tiêu biểu": true, "thống nhất": true, "ký ban hành": true,
 	})
 	// PraiseWords may be between recipients and the verb.
-	Trailing = newTable(map[string]bool{
+	PraiseWords = newTable(map[string]bool{
 		"tiêu biểu": true, "xuất sắc": true, "điển hình": true, "có thành tích": true, "có thành tích xuất sắc": true, "đã": true, "vinh dự": true, "cũng": true,
 		"có": true, "được": true, "này": true, "còn": true, "vừa": true, "thành tích": true, "đạt thành tích": true, "nổi bật": true, "trong": true, "của": true, "thuộc": true,
 	})
@@ -147,21 +147,21 @@ var (
 		"kỷ niệm chương": true, "cúp": true, "thưởng": true, "hiện kim": true, "mức thưởng": true, "giấy chứng nhận": true, "kèm": true, "kèm theo": true,
 	})
 	// OfWords precede the conferrer after an honour.
-	Of = newTable(map[string]bool{"của": true, "do": true})
+	OfWords = newTable(map[string]bool{"của": true, "do": true})
 	// ProxyPhrases precede the body for which someone acts.
-	Proxy = newTable(map[string]bool{"thừa ủy quyền": true, "thừa ủy quyền của": true, "thay mặt": true, "được ủy quyền của": true})
+	ProxyPhrases = newTable(map[string]bool{"thừa ủy quyền": true, "thừa ủy quyền của": true, "thay mặt": true, "được ủy quyền của": true})
 	// SubjectLeads may precede a subject without a comma.
-	Starters = newTable(map[string]bool{
+	SubjectLeads = newTable(map[string]bool{
 		"này": true, "hội nghị": true, "buổi lễ": true, "đại hội": true, "dịp": true, "đó": true, "đồng thời": true, "kết quả": true, "qua": true,
 		"theo quyết định": true, "việc": true, "cụ thể": true, "cũng": true,
 	})
 	// BodyStarters begin the name of a conferrer after an honour and without “của”.
-	Bodies = newTable(map[string]bool{
+	BodyStarters = newTable(map[string]bool{
 		"ubnd": true, "ủy ban nhân dân": true, "thủ tướng": true, "chính phủ": true, "chủ tịch": true, "bộ": true, "bộ trưởng": true, "cấp": true,
 		"tỉnh": true, "thành phố": true, "huyện": true, "quận": true,
 	})
 	// PersonWords name a person, who hands over for a body that the text does not name.
-	People = newTable(map[string]bool{"đồng chí": true, "đ/c": true, "ông": true, "bà": true, "lãnh đạo": true, "đại diện": true, "các đồng chí": true})
+	PersonWords = newTable(map[string]bool{"đồng chí": true, "đ/c": true, "ông": true, "bà": true, "lãnh đạo": true, "đại diện": true, "các đồng chí": true})
 	// Officers are offices that mean their holder if the name of a person follows.
 	Officers = newTable(map[string]bool{"chủ tịch": true, "bí thư": true, "giám đốc": true, "bộ trưởng": true, "thủ tướng": true, "trưởng": true, "hiệu trưởng": true, "cục trưởng": true, "tư lệnh": true, "tổng giám đốc": true})
 	// NameEnds are words that, in small letters, are not part of a name: a name ends before them.
@@ -175,11 +175,11 @@ var (
 		"đề": true, "thống": true, "lần lượt": true, "ghi": true, "trực tiếp": true, "gắn": true, "long": true, "thưởng": true, "quan": true, "thực": true, "phát": true, "kịp": true, "tiến": true, "trân": true, "sau": true, "mà": true, "rồi": true, "nơi": true,
 	})
 	// CompoundHeads begin names that contain “và” and commas: Sở Văn hóa, Thể thao và Du lịch.
-	ManyWorded = newTable(map[string]bool{"sở": true, "phòng": true, "bộ": true, "ban": true, "chi cục": true, "cục": true, "trung tâm": true, "hội": true, "viện": true, "công ty": true, "bộ trưởng": true, "giám đốc": true, "trường": true, "văn phòng": true, "trưởng": true, "liên hiệp": true})
+	CompoundHeads = newTable(map[string]bool{"sở": true, "phòng": true, "bộ": true, "ban": true, "chi cục": true, "cục": true, "trung tâm": true, "hội": true, "viện": true, "công ty": true, "bộ trưởng": true, "giám đốc": true, "trường": true, "văn phòng": true, "trưởng": true, "liên hiệp": true})
 )
 
 // PlanWords turn a sentence into a wish, a rule or a memory.
-var Plans = newTable(map[string]bool{
+var PlanWords = newTable(map[string]bool{
 	"đề nghị": true, "bình xét": true, "xem xét": true, "xét": true, "trình": true, "sẽ": true, "dự kiến": true, "chuẩn bị": true, "phấn đấu": true,
 	"đăng ký": true, "nếu": true, "kiến nghị": true, "đề xuất": true, "hồ sơ": true, "tiêu chuẩn": true, "tiêu chí": true, "điều kiện": true,
 	"thủ tục": true, "thẩm quyền": true, "hủy bỏ": true, "hủy": true, "thu hồi": true, "tước": true, "từng": true, "lấy ý kiến": true, "có thể": true,
@@ -189,7 +189,7 @@ var Plans = newTable(map[string]bool{
 })
 
 // PlanExceptions contain a plan word but have another meaning.
-var Innocent = newTable(map[string]bool{
+var PlanExceptions = newTable(map[string]bool{
 	"xét đề nghị của": true, "đề nghị của": true, "theo đề nghị": true, "tờ trình": true, "chương trình": true, "công trình": true, "quá trình": true, "trình bày": true,
 	"trình diễn": true, "trình độ": true, "tiến trình": true, "lộ trình": true, "giáo trình": true, "trình tự": true, "nhận xét": true, "xét xử": true,
 	"kỷ niệm chương": true, "giao thông": true, "giao ước": true, "bàn giao": true, "giao lưu": true, "chỉ tiêu giao": true, "được giao": true, "nhân dịp kỷ niệm": true,
@@ -201,7 +201,7 @@ var Innocent = newTable(map[string]bool{
 var Negations = newTable(map[string]bool{"không": true, "chưa": true, "chẳng": true, "việc": true, "để": true, "xét": true, "nào": true, "muốn": true, "đợi": true})
 
 // IgnoredNames are names in the catalogue that are too unspecific inside a sentence.
-var Mute = map[string]bool{
+var IgnoredNames = map[string]bool{
 	"giải": true, "quà": true, "phần quà": true, "tiền thưởng": true, "cúp": true, "khen": true, "phần thưởng": true, "khen thưởng": true,
 	"điển hình tiên tiến": true, "gương điển hình tiên tiến": true, "gương điển hình": true, "gương tiêu biểu": true, "biểu dương khen thưởng": true,
 	"huân chương": true, "các giải thưởng": true, "các danh hiệu thi đua": true, "các hình thức khen thưởng": true, "khen thưởng các loại": true,
@@ -209,7 +209,7 @@ var Mute = map[string]bool{
 }
 
 // SurnameLikePlaces are places and fields of work that begin like a surname.
-var Places = newTable(map[string]bool{
+var SurnameLikePlaces = newTable(map[string]bool{
 	"hồ chí minh": true, "trần văn thời": true, "lê chân": true, "trần đề": true, "vũ quang": true, "vũ thư": true, "hoàng mai": true, "hoàng sa": true,
 	"đào tạo": true, "lý nhân": true, "lý sơn": true, "võ nhai": true, "mai châu": true, "mai sơn": true, "cao bằng": true, "cao lộc": true, "hà nội": true,
 	"hà tĩnh": true, "hà nam": true, "hà giang": true, "thái nguyên": true, "thái bình": true, "lâm đồng": true, "đoàn thanh niên": true, "kim thành": true,
@@ -219,41 +219,41 @@ var Places = newTable(map[string]bool{
 // YearLeads precede a year that is a period. DanglingWords are left at the end of a citation from which a period was
 // cut.
 var (
-	Leads    = newTable(map[string]bool{"năm": true, "học": true, "giai đoạn": true, "đoạn": true, "giai": true, "nhiệm": true, "kỳ": true, "từ": true, "trong": true, "các": true, "đến": true})
-	Dangling = newTable(map[string]bool{"trong": true, "từ": true, "năm": true, "của": true, "và": true, "ở": true, "tại": true, "giai đoạn": true, "về": true, "liền": true, "trong 5 năm": true})
+	YearLeads     = newTable(map[string]bool{"năm": true, "học": true, "giai đoạn": true, "đoạn": true, "giai": true, "nhiệm": true, "kỳ": true, "từ": true, "trong": true, "các": true, "đến": true})
+	DanglingWords = newTable(map[string]bool{"trong": true, "từ": true, "năm": true, "của": true, "và": true, "ở": true, "tại": true, "giai đoạn": true, "về": true, "liền": true, "trong 5 năm": true})
 )
 
 // PlacePrepositions precede a place or a time.
-var Inside = newTable(map[string]bool{"ở": true, "tại": true, "trong": true, "của": true, "thuộc": true, "từ": true, "trên": true, "với": true, "giữa": true})
+var PlacePrepositions = newTable(map[string]bool{"ở": true, "tại": true, "trong": true, "của": true, "thuộc": true, "từ": true, "trên": true, "với": true, "giữa": true})
 
 // NumberedHonours begin the names of honours that a number turns into another honour: huy hiệu 40 năm.
-var Ranked = map[string]bool{"huy": true}
+var NumberedHonours = map[string]bool{"huy": true}
 
 // EventOffices are the values of Body.Office of package honours that are occasions and confer nothing themselves, or
 // that are too unspecific alone.
-var Events = map[string]bool{
+var EventOffices = map[string]bool{
 	"Hội nghị": true, "Đại hội": true, "Cuộc thi": true, "Hội thi": true, "Hội thao": true, "Hội diễn": true, "Liên hoan": true,
 	"Chương trình": true, "Đơn vị": true, "Cơ quan": true, "Trường": true, "Đoàn": true,
 }
 
 // GenericHonours begin the names of honours that only say that there were some.
-var General = map[string]bool{"danh": true, "hình": true}
+var GenericHonours = map[string]bool{"danh": true, "hình": true}
 
 // NotHonourSuffixes follow the name of an honour in phrases with another meaning: giấy chứng nhận quyền …
-var NotHonours = newTable(map[string]bool{
+var NotHonourSuffixes = newTable(map[string]bool{
 	"quyền": true, "đăng ký": true, "đầu tư": true, "đạt chuẩn": true, "kết hôn": true, "hộ nghèo": true, "thương binh": true, "hành nghề": true,
 	"ocop": true, "tốt nghiệp": true, "nhà": true, "an toàn": true,
 })
 
 // CitationLeads begin a citation; it keeps only their last words “thành tích”.
-var Reasons = newTable(map[string]bool{
+var CitationLeads = newTable(map[string]bool{
 	"đã có thành tích": true, "có thành tích": true, "đạt thành tích": true, "lập thành tích": true, "có nhiều thành tích": true, "đã có nhiều thành tích": true,
 	"vì có thành tích": true, "vì đã có thành tích": true, "vì thành tích": true, "nhờ thành tích": true, "với thành tích": true, "về thành tích": true,
 	"đã có những thành tích": true, "lập nhiều thành tích": true, "đã lập thành tích": true, "đã đạt thành tích": true, "vì có nhiều thành tích": true, "do có thành tích": true, "vì đã có nhiều thành tích": true,
 })
 
 // GrammarWords are the words that the code of the grammar compares one by one; the table only adds them to Vocabulary.
-var Others = newTable(map[string]bool{
+var GrammarWords = newTable(map[string]bool{
 	"hết":                             true,
 	"hạng nhất nhì ba i ii iii 1 2 3": true,
 	"cấp":                             true,

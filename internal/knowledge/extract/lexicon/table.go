@@ -16,21 +16,21 @@ type Table[T any] map[string][]Phrase[T]
 // Phrase is one row of a table.
 type Phrase[T any] struct {
 	Words []string
-	Means T
+	Value T
 }
 
 // Vocabulary has every word of the tables.
-var Spelling = token.Vocabulary{}
+var Vocabulary = token.Vocabulary{}
 
 // newTable returns a table whose words it adds to Vocabulary.
-func newTable[T any](entries map[string]T) Table[T] { return NewTable(Spelling, entries) }
+func newTable[T any](entries map[string]T) Table[T] { return NewTable(Vocabulary, entries) }
 
 // NewTable returns a table of the entries and adds their words to v.
 func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 	out := Table[T]{}
 	for text, value := range entries {
 		v.Add(text)
-		words := v.Phrase(text)
+		words := v.Spell(text)
 		if len(words) == 0 {
 			continue
 		}
@@ -48,28 +48,28 @@ func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 }
 
 // Match returns the value of the longest phrase at the i-th token and its number of tokens, 0 if there is none.
-func (t Table[T]) At(tokens []token.Token, i int) (value T, n int) {
-	if i < 0 || i >= len(tokens) || tokens[i].Key == "" || tokens[i].Kind == token.Mark {
+func (t Table[T]) Match(tokens []token.Token, i int) (value T, n int) {
+	if i < 0 || i >= len(tokens) || tokens[i].Key == "" || tokens[i].Kind == token.Punct {
 		return value, 0
 	}
 	for _, p := range t[tokens[i].Key] {
 		if end := i + len(p.Words); end <= len(tokens) && matches(tokens[i:end], p.Words) {
-			return p.Means, len(p.Words)
+			return p.Value, len(p.Words)
 		}
 	}
 	return value, 0
 }
 
 // MatchLength returns the number of tokens of the phrase at i, 0 if there is none.
-func (t Table[T]) Has(tokens []token.Token, i int) int {
-	_, n := t.At(tokens, i)
+func (t Table[T]) MatchLength(tokens []token.Token, i int) int {
+	_, n := t.Match(tokens, i)
 	return n
 }
 
 // LengthBefore returns the number of tokens of a phrase that ends before the i-th token, 0 if there is none.
-func (t Table[T]) Before(tokens []token.Token, i int) int {
+func (t Table[T]) LengthBefore(tokens []token.Token, i int) int {
 	for n := min(4, i); n > 0; n-- {
-		if t.Has(tokens[:i], i-n) == n {
+		if t.MatchLength(tokens[:i], i-n) == n {
 			return n
 		}
 	}
@@ -79,7 +79,7 @@ func (t Table[T]) Before(tokens []token.Token, i int) int {
 // matches reports whether the tokens are these words.
 func matches(tokens []token.Token, words []string) bool {
 	for i := range words {
-		if tokens[i].Key != words[i] || tokens[i].Kind == token.Mark {
+		if tokens[i].Key != words[i] || tokens[i].Kind == token.Punct {
 			return false
 		}
 	}

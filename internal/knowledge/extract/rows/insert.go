@@ -8,20 +8,20 @@ import (
 )
 
 // ErrNoFrontMatter is the error for a text without front matter, to which Insert cannot add rows.
-var ErrNoFront = errors.New("there is no front matter")
+var ErrNoFrontMatter = errors.New("there is no front matter")
 
 // HasFrontMatter reports whether a text begins with front matter.
-func HasFront(text string) bool {
-	fence, _ := token.Front(text)
+func HasFrontMatter(text string) bool {
+	fence, _ := token.FrontMatter(text)
 	return fence >= 0
 }
 
 // Insert returns the text with the rows under the key awards at the end of its front matter. All other bytes stay the
 // same. The new lines end in CRLF if the front matter has CRLF.
 func Insert(text []byte, rows string) ([]byte, error) {
-	fence, end := token.Front(string(text))
+	fence, end := token.FrontMatter(string(text))
 	if fence < 0 {
-		return nil, ErrNoFront
+		return nil, ErrNoFrontMatter
 	}
 	lines := "awards:\n" + rows
 	if strings.Contains(string(text[:end]), "\r\n") {

@@ -34,7 +34,7 @@ type Person struct {
 }
 
 // NewRow returns the row of a statement at pos.
-func JSON(s extract.Statement, pos diag.Pos) Row {
+func NewRow(s extract.Statement, pos diag.Pos) Row {
 	row := Row{
 		File: pos.File, Line: pos.Line, Column: pos.Col, Sentence: s.Sentence, Award: s.Honour,
 		By: s.By, Period: s.Period, For: s.Citation, To: []Recipient{},
@@ -43,7 +43,7 @@ func JSON(s extract.Statement, pos diag.Pos) Row {
 		row.Known = s.Known.Name
 	}
 	for _, r := range s.Recipients {
-		to := Recipient{Kinds: append([]string{}, r.Kinds...), Count: r.N, Approx: r.Text}
+		to := Recipient{Kinds: append([]string{}, r.Kinds...), Count: r.Count, Approx: r.Text}
 		for _, n := range r.Names {
 			to.Names = append(to.Names, Person(n))
 		}

@@ -25,24 +25,24 @@ func YAML(list []extract.Statement, comment func(extract.Statement) string) stri
 		if line := comment(s); line != "" {
 			b.WriteString("  # " + oneLine(line) + "\n")
 		}
-		b.WriteString("  - award: " + quoted(s.Honour) + "\n")
-		field(&b, "by", s.By)
-		field(&b, "period", s.Period)
-		field(&b, "for", s.Citation)
-		recipients(&b, s.Recipients)
+		b.WriteString("  - award: " + quote(s.Honour) + "\n")
+		writeField(&b, "by", s.By)
+		writeField(&b, "period", s.Period)
+		writeField(&b, "for", s.Citation)
+		writeRecipients(&b, s.Recipients)
 	}
 	return b.String()
 }
 
 // writeField writes a key with its value, unless the value is empty.
-func field(b *strings.Builder, key, value string) {
+func writeField(b *strings.Builder, key, value string) {
 	if value != "" {
-		b.WriteString("    " + key + ": " + quoted(value) + "\n")
+		b.WriteString("    " + key + ": " + quote(value) + "\n")
 	}
 }
 
 // writeRecipients writes the key to, unless no group has a kind: trao 2 giải nhì.
-func recipients(b *strings.Builder, list []extract.Recipients) {
+func writeRecipients(b *strings.Builder, list []extract.Recipients) {
 	keys := map[string]bool{}
 	for _, r := range list {
 		key := strings.Join(r.Kinds, ", ")
@@ -53,58 +53,58 @@ func recipients(b *strings.Builder, list []extract.Recipients) {
 			b.WriteString("    to:\n")
 		}
 		keys[key] = true
-		b.WriteString("      " + quoted(key) + ":")
+		b.WriteString("      " + quote(key) + ":")
 		if len(r.Names) == 0 {
-			b.WriteString(" " + quoted(Count(r)) + "\n")
+			b.WriteString(" " + quote(CountText(r)) + "\n")
 			continue
 		}
 		b.WriteString("\n")
 		for _, n := range r.Names {
-			names(b, n)
+			writeName(b, n)
 		}
 	}
 }
 
 // writeName writes one named recipient as an item.
-func names(b *strings.Builder, n extract.Name) {
+func writeName(b *strings.Builder, n extract.Name) {
 	if n.Post == "" {
-		b.WriteString("        - " + quoted(n.Name) + "\n")
+		b.WriteString("        - " + quote(n.Name) + "\n")
 		return
 	}
-	b.WriteString("        - name: " + quoted(n.Name) + "\n          post: " + quoted(n.Post) + "\n")
+	b.WriteString("        - name: " + quote(n.Name) + "\n          post: " + quote(n.Post) + "\n")
 }
 
 // CountText returns the number of recipients as the front matter writes it: 14, hơn 50, nhiều.
-func Count(r extract.Recipients) string {
+func CountText(r extract.Recipients) string {
 	if r.Text != "" {
 		return r.Text
 	}
-	return strconv.Itoa(r.N)
+	return strconv.Itoa(r.Count)
 }
 
 // FlowYAML returns a statement as one row on one line.
-func Flow(s extract.Statement) string {
-	parts := []string{"award: " + flow(s.Honour)}
+func FlowYAML(s extract.Statement) string {
+	parts := []string{"award: " + quoteInFlow(s.Honour)}
 	if s.By != "" {
-		parts = append(parts, "by: "+flow(s.By))
+		parts = append(parts, "by: "+quoteInFlow(s.By))
 	}
 	if s.Period != "" {
-		parts = append(parts, "period: "+flow(s.Period))
+		parts = append(parts, "period: "+quoteInFlow(s.Period))
 	}
 	var to []string
 	for _, r := range s.Recipients {
 		if len(r.Kinds) == 0 {
 			continue
 		}
-		value := flow(Count(r))
+		value := quoteInFlow(CountText(r))
 		if len(r.Names) > 0 {
 			var list []string
 			for _, n := range r.Names {
-				list = append(list, flow(n.Name))
+				list = append(list, quoteInFlow(n.Name))
 			}
 			value = "[" + strings.Join(list, ", ") + "]"
 		}
-		to = append(to, flow(strings.Join(r.Kinds, ", "))+": "+value)
+		to = append(to, quoteInFlow(strings.Join(r.Kinds, ", "))+": "+value)
 	}
 	if len(to) > 0 {
 		parts = append(parts, "to: {"+strings.Join(to, ", ")+"}")
@@ -113,9 +113,9 @@ func Flow(s extract.Statement) string {
 }
 
 // quote returns a text as a YAML value: unchanged if no character of it has a meaning in YAML, else in double quotes.
-func quoted(s string) string {
+func quote(s string) string {
 	plain := s != "" && strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) == 0
-	if plain && !strings.ContainsAny(s, ":#\"'\\{}[],&*!|>%@`") && !isWord(s) && s == strings.TrimSpace(s) {
+	if plain && !strings.ContainsAny(s, ":#\"'\\{}[],&*!|>%@`") && !isYAMLWord(s) && s == strings.TrimSpace(s) {
 		return s
 	}
 	if plain && strings.Contains(s, ",") && !strings.ContainsAny(s, ":#\"'\\{}[]&*!|>%@`") {
@@ -125,15 +125,15 @@ func quoted(s string) string {
 }
 
 // quoteInFlow is quote for values inside brackets, where a comma has a meaning.
-func flow(s string) string {
-	if out := quoted(s); !strings.Contains(s, ",") || out[0] == '"' {
+func quoteInFlow(s string) string {
+	if out := quote(s); !strings.Contains(s, ",") || out[0] == '"' {
 		return out
 	}
 	return `"` + s + `"`
 }
 
 // isYAMLWord reports whether YAML reads a text as a Boolean or null.
-func isWord(s string) bool {
+func isYAMLWord(s string) bool {
 	return slices.Contains([]string{"null", "true", "false", "yes", "no", "on", "off", "y", "n"}, strings.ToLower(s))
 }
 

@@ -38,7 +38,7 @@ func TestYAML(t *testing.T) {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
 	flow := `- {award: Bằng khen, by: "Bộ Văn hóa, Thể thao và Du lịch", period: 2023, to: {cá nhân: [Lê Văn An], "tập thể, hộ gia đình": hơn 50}}`
-	if got := Flow(list[0]); got != flow {
+	if got := FlowYAML(list[0]); got != flow {
 		t.Errorf("on one line: %s", got)
 	}
 }
@@ -51,9 +51,9 @@ func TestRowsAreRead(t *testing.T) {
 	} {
 		s := extract.Statement{
 			Honour: name, By: name, Citation: name, Period: "2017-2021",
-			Recipients: []extract.Recipients{{Kinds: []string{"tập thể"}, N: 2, Names: []extract.Name{{Name: name + "a"}, {Name: name, Post: name}}}},
+			Recipients: []extract.Recipients{{Kinds: []string{"tập thể"}, Count: 2, Names: []extract.Name{{Name: name + "a"}, {Name: name, Post: name}}}},
 		}
-		for how, lines := range map[string]string{"block": YAML([]extract.Statement{s}, func(extract.Statement) string { return "dòng 1: " + name }), "flow": "  " + Flow(s) + "\n"} {
+		for how, lines := range map[string]string{"block": YAML([]extract.Statement{s}, func(extract.Statement) string { return "dòng 1: " + name }), "flow": "  " + FlowYAML(s) + "\n"} {
 			f, _ := source.NewFile("a.md", []byte("---\ntitle: A\ndate: 2024-01-19\nawards:\n"+lines+"---\n\nA.\n"))
 			d := content.Parse(f)
 			if d.Problems.HasErrors() || len(d.Awards) != 1 {
@@ -90,16 +90,16 @@ func TestInsert(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "A", "---\ntitle: A\n", "+++\nA\n+++\n"} {
-		if got, err := Insert([]byte(text), rows); err == nil || HasFront(text) {
+		if got, err := Insert([]byte(text), rows); err == nil || HasFrontMatter(text) {
 			t.Errorf("%q: %q", text, got)
 		}
 	}
 }
 
-func TestJSON(t *testing.T) {
+func TestNewRow(t *testing.T) {
 	list := read(t, "UBND tỉnh tặng Bằng khen cho 4 tập thể và ông Lê Văn An.")
 	f, _ := source.NewFile("a.txt", []byte("x"))
-	row := JSON(list[0], f.Pos(0))
+	row := NewRow(list[0], f.Pos(0))
 	want := Row{File: "a.txt", Line: 1, Column: 1, Sentence: strings.TrimSuffix("UBND tỉnh tặng Bằng khen cho 4 tập thể và ông Lê Văn An.", "."), Award: "Bằng khen", Known: "Bằng khen", By: "UBND tỉnh",
 		To: []Recipient{{Kinds: []string{"tập thể"}, Count: 4}, {Kinds: []string{"cá nhân"}, Count: 1, Names: []Person{{Name: "Lê Văn An"}}}}}
 	if diff := cmp.Diff(want, row); diff != "" {

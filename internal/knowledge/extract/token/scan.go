@@ -11,43 +11,43 @@ type scanner struct {
 	Vocabulary
 	text   string
 	plain  bool // each line is a paragraph
-	read   func(Sentence)
+	emit   func(Sentence)
 	tokens []Token
 	wanted func(paragraph string) bool
 
 	paragraph    int
 	item, quoted bool
 	fenced       bool
-	uncommented  bool // the rest of the text has no “-->”
+	noCommentEnd bool // the rest of the text has no “-->”
 }
 
 // EachSentence calls read for each sentence of a text, in order. It skips paragraphs for which wanted returns false. If
 // plain, the text has no markup and each line is a paragraph.
-func (v Vocabulary) Each(text string, plain bool, wanted func(paragraph string) bool, read func(Sentence)) {
-	s := &scanner{Vocabulary: v, text: text, plain: plain, wanted: wanted, read: read, tokens: make([]Token, 0, 128), paragraph: 1}
+func (v Vocabulary) EachSentence(text string, plain bool, wanted func(paragraph string) bool, read func(Sentence)) {
+	s := &scanner{Vocabulary: v, text: text, plain: plain, wanted: wanted, emit: read, tokens: make([]Token, 0, 128), paragraph: 1}
 	at := 0
 	if !plain {
-		at = FrontEnd(text)
+		at = FrontMatterEnd(text)
 	}
 	for at < len(text) {
-		if next := s.unwanted(at); next > at {
+		if next := s.skipUnwanted(at); next > at {
 			s.newParagraph()
 			at = next
 			continue
 		}
-		at = s.line(at)
+		at = s.readLine(at)
 	}
-	s.sentence()
+	s.endSentence()
 }
 
 // skipUnwanted returns the end of the paragraph that begins at an offset if it need not be read, else at. A paragraph
 // with a fence or a comment is always read, because their content must not count as text.
-func (s *scanner) unwanted(at int) int {
+func (s *scanner) skipUnwanted(at int) int {
 	first := at == 0 || s.plain || at >= 2 && s.text[at-2] == '\n' || s.text[at] == '\n'
 	if !first || s.fenced {
 		return at
 	}
-	s.sentence() // wanted may depend on it
+	s.endSentence() // wanted may depend on it
 	separator := "\n\n"
 	if s.plain {
 		separator = "\n"
@@ -64,14 +64,14 @@ func (s *scanner) unwanted(at int) int {
 }
 
 // FrontMatterEnd returns the offset of the text after the front matter, 0 if there is none.
-func FrontEnd(text string) int {
-	_, end := Front(text)
+func FrontMatterEnd(text string) int {
+	_, end := FrontMatter(text)
 	return end
 }
 
 // FrontMatter returns the offset of the closing fence of the front matter, -1 if there is none, and the offset of the
 // text after it. It accepts a byte order mark and any line ends.
-func Front(text string) (fence, end int) {
+func FrontMatter(text string) (fence, end int) {
 	opened := false
 	for at := 0; at < len(text); {
 		next := len(text)
@@ -96,27 +96,27 @@ func Front(text string) (fence, end int) {
 }
 
 // endSentence passes the tokens read so far on as a sentence.
-func (s *scanner) sentence() {
+func (s *scanner) endSentence() {
 	if len(s.tokens) > 0 {
-		s.read(Sentence{s.tokens, s.paragraph, s.item})
+		s.emit(Sentence{s.tokens, s.paragraph, s.item})
 		s.tokens, s.item = s.tokens[:0], false
 	}
 }
 
 // maxTokens is the maximum number of tokens of a sentence. A text without a full stop is split, so that the time to
 // read it remains linear.
-const most = 500
+const maxTokens = 500
 
 // newParagraph ends the sentence and the paragraph.
 func (s *scanner) newParagraph() {
-	s.sentence()
+	s.endSentence()
 	s.item, s.quoted = false, false
 	s.paragraph++
 }
 
 // readLine reads the line at an offset and returns the offset of the next, which is further on if a link or a comment
 // spans lines.
-func (s *scanner) line(at int) int {
+func (s *scanner) readLine(at int) int {
 	end := len(s.text)
 	if n := strings.IndexByte(s.text[at:], '\n'); n >= 0 {
 		end = at + n
@@ -133,12 +133,12 @@ func (s *scanner) line(at int) int {
 	case s.plain || strings.Trim(line, "-*_= \t>") == "":
 		s.newParagraph()
 	}
-	at = s.lead(at, end)
+	at = s.readLineStart(at, end)
 	heading := !s.plain && strings.HasPrefix(line, "#")
 	for at < end {
-		at = s.inline(at, end)
-		if len(s.tokens) >= most {
-			s.sentence()
+		at = s.readInline(at, end)
+		if len(s.tokens) >= maxTokens {
+			s.endSentence()
 		}
 	}
 	if heading {
@@ -152,7 +152,7 @@ func (s *scanner) line(at int) int {
 
 // readLineStart reads the beginning of a line: quotation signs, the signs of a heading, the number or bullet of an
 // item.
-func (s *scanner) lead(at, end int) int {
+func (s *scanner) readLineStart(at, end int) int {
 	for at < end && (s.text[at] == ' ' || s.text[at] == '\t' || s.text[at] == '>' && !s.plain) {
 		at++
 	}
@@ -161,7 +161,7 @@ func (s *scanner) lead(at, end int) int {
 		s.newParagraph()
 		return at + len(rest) - len(strings.TrimLeft(rest, "#"))
 	default:
-		if n := bullet(rest); n > 0 {
+		if n := bulletLength(rest); n > 0 {
 			s.newParagraph()
 			s.item = true
 			at += n
@@ -171,7 +171,7 @@ func (s *scanner) lead(at, end int) int {
 }
 
 // bulletLength returns the length of the bullet or number with which an item of a list begins, 0 if there is none.
-func bullet(line string) int {
+func bulletLength(line string) int {
 	n := 0
 	for n < len(line) && n < 3 && '0' <= line[n] && line[n] <= '9' {
 		n++
@@ -193,31 +193,31 @@ func bullet(line string) int {
 }
 
 // readInline reads one token, or skips one character that is none.
-func (s *scanner) inline(at, end int) int {
+func (s *scanner) readInline(at, end int) int {
 	c := s.text[at]
 	switch {
 	case c == ' ' || c == '\t' || c == '\r':
 		return at + 1
 	case '0' <= c && c <= '9':
-		return s.number(at, end)
+		return s.readNumber(at, end)
 	case 'a' <= c|0x20 && c|0x20 <= 'z':
-		return s.word(at, end)
+		return s.readWord(at, end)
 	case c < utf8.RuneSelf:
-		if next := s.markup(at, end); next > at {
+		if next := s.skipMarkup(at, end); next > at {
 			return next
 		}
-		return s.mark(at, at+1, rune(c))
+		return s.readPunct(at, at+1, rune(c))
 	}
 	r, n := utf8.DecodeRuneInString(s.text[at:])
 	if unicode.IsLetter(r) {
-		return s.word(at, end)
+		return s.readWord(at, end)
 	}
-	return s.mark(at, at+n, r)
+	return s.readPunct(at, at+n, r)
 }
 
 // readWord reads a word, including & between letters and a dot after an abbreviation in capitals.
-func (s *scanner) word(at, end int) int {
-	var buffer [longest]byte
+func (s *scanner) readWord(at, end int) int {
+	var buffer [maxWordBytes]byte
 	lower := buffer[:0]
 	i := at
 	for i < end {
@@ -225,10 +225,10 @@ func (s *scanner) word(at, end int) int {
 		if c >= utf8.RuneSelf {
 			c, n = utf8.DecodeRuneInString(s.text[i:])
 		}
-		if !isInWord(c) && !s.joins(at, i, end, c) {
+		if !isInWord(c) && !s.joinsWord(at, i, end, c) {
 			break
 		}
-		if len(lower) < longest-utf8.UTFMax {
+		if len(lower) < maxWordBytes-utf8.UTFMax {
 			lower = utf8.AppendRune(lower, toLower(c))
 		}
 		i += n
@@ -245,7 +245,7 @@ func (s *scanner) word(at, end int) int {
 }
 
 // joinsWord reports whether the sign c at i belongs to the word that begins at at: GD&ĐT, TP.HCM, đ/c.
-func (s *scanner) joins(at, i, end int, c rune) bool {
+func (s *scanner) joinsWord(at, i, end int, c rune) bool {
 	switch c {
 	case '&':
 	case '.':

@@ -23,7 +23,7 @@ const (
 	Number             // an integer: 14, 01, 26.461
 	Years              // two years: 2017-2021, 2017 – 2021
 	Code               // other text with digits: 163/QĐ-UBND, 19/01/2024, 102,9%
-	Mark               // a sign: , ; : - ( ) " . #
+	Punct              // a sign: , ; : - ( ) " . #
 )
 
 // Numbering is the Key of a Punct that numbers an item inside a sentence: the “1.” of “gồm: 1. Phòng Nội vụ”.
@@ -36,8 +36,8 @@ type Token struct {
 	Kind       Kind
 	Capital    bool // begins with a capital
 	Quoted     bool // is between quotation marks
-	N          int  // of a Number its value, of Years the first year
-	To         int  // of Years the second year
+	Value      int  // of a Number its value, of Years the first year
+	SecondYear int  // of Years the second year
 }
 
 // Sentence is a sentence of a text. Its tokens are valid only until the function that receives it returns.
@@ -49,7 +49,7 @@ type Sentence struct {
 
 // IsYear reports whether the token is the number of a year.
 func (t *Token) IsYear() bool {
-	return t.Kind == Number && t.End-t.Start == 4 && 1900 <= t.N && t.N < 2200
+	return t.Kind == Number && t.End-t.Start == 4 && 1900 <= t.Value && t.Value < 2200
 }
 
 // Plain returns the tokens as written in text, without markup and with one space for each run of white space.

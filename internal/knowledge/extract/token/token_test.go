@@ -16,14 +16,14 @@ func vocabulary() Vocabulary {
 // cut formats tokens: known words in the spelling of the vocabulary, others in angle brackets, signs as they are.
 func cut(text string, plain bool) []string {
 	var out []string
-	vocabulary().Each(text, plain, func(string) bool { return true }, func(s Sentence) {
+	vocabulary().EachSentence(text, plain, func(string) bool { return true }, func(s Sentence) {
 		var b strings.Builder
 		for i, t := range s.Tokens {
 			if i > 0 {
 				b.WriteByte(' ')
 			}
 			switch {
-			case t.Kind == Mark || t.Key != "" && t.Kind == Word:
+			case t.Kind == Punct || t.Key != "" && t.Kind == Word:
 				b.WriteString(t.Key)
 			case t.Kind == Word:
 				b.WriteString("<" + text[t.Start:t.End] + ">")
@@ -39,7 +39,7 @@ func cut(text string, plain bool) []string {
 	return out
 }
 
-func TestEach(t *testing.T) {
+func TestEachSentence(t *testing.T) {
 	for text, want := range map[string][]string{
 		"Tặng TẶNG chiến sỹ, CHIẾN SĨ.":                {"tặng tặng chiến sĩ , chiến sĩ"},
 		"Uỷ ban, Ủy ban; văn hoá: kỉ niệm":             {"ủy ban , ủy ban ; văn hóa : kỷ niệm"},
@@ -64,18 +64,18 @@ func TestEach(t *testing.T) {
 	}
 }
 
-func TestFront(t *testing.T) {
+func TestFrontMatter(t *testing.T) {
 	for text, want := range map[string][2]int{
 		"---\na\n---\nb": {6, 10}, "\n---\na\n---": {7, 10}, "\ufeff---\r\na\r\n---\r\nb": {11, 16}, "a\n---\n---": {-1, 0}, "---\na": {-1, 0}, "": {-1, 0},
 	} {
-		if fence, end := Front(text); fence != want[0] || end != want[1] {
+		if fence, end := FrontMatter(text); fence != want[0] || end != want[1] {
 			t.Errorf("%q: %d, %d, want %v", text, fence, end, want)
 		}
 	}
 }
 
 func TestQuoted(t *testing.T) {
-	vocabulary().Each("a “b c” d \"e\" f", false, func(string) bool { return true }, func(s Sentence) {
+	vocabulary().EachSentence("a “b c” d \"e\" f", false, func(string) bool { return true }, func(s Sentence) {
 		var quoted []string
 		for _, tok := range s.Tokens {
 			if tok.Quoted {
@@ -90,7 +90,7 @@ func TestQuoted(t *testing.T) {
 
 func TestUnwantedParagraphs(t *testing.T) {
 	var asked, read int
-	vocabulary().Each("một\nhai\n\nba tặng\n\n```\n\nbốn tặng\n\n```\n\nnăm\n", false,
+	vocabulary().EachSentence("một\nhai\n\nba tặng\n\n```\n\nbốn tặng\n\n```\n\nnăm\n", false,
 		func(p string) bool { asked++; return strings.Contains(p, "tặng") }, func(Sentence) { read++ })
 	if read != 1 || asked < 3 {
 		t.Errorf("%d sentences read, %d paragraphs asked for", read, asked)

@@ -12,7 +12,7 @@ import (
 type Vocabulary map[string]string
 
 // spellingVariants are the endings that Vietnamese spells in two ways.
-var waverings = [][2]string{
+var spellingVariants = [][2]string{
 	{"i", "y"}, {"í", "ý"}, {"ì", "ỳ"}, {"ỉ", "ỷ"}, {"ĩ", "ỹ"}, {"ị", "ỵ"},
 	{"óa", "oá"}, {"òa", "oà"}, {"ỏa", "oả"}, {"õa", "oã"}, {"ọa", "oạ"},
 	{"óe", "oé"}, {"òe", "oè"}, {"ỏe", "oẻ"}, {"õe", "oẽ"}, {"ọe", "oẹ"},
@@ -34,7 +34,7 @@ func (v Vocabulary) add(word string) {
 	}
 	v[word] = word
 	key := viet.KeyLoose(word)
-	for _, w := range waverings {
+	for _, w := range spellingVariants {
 		for i := range w {
 			stem, ok := strings.CutSuffix(word, w[i])
 			if other := stem + w[1-i]; ok && v[other] == "" && viet.KeyLoose(other) == key {
@@ -45,7 +45,7 @@ func (v Vocabulary) add(word string) {
 }
 
 // Spell returns the words of a phrase in the spelling of the vocabulary, which must have them.
-func (v Vocabulary) Phrase(phrase string) []string {
+func (v Vocabulary) Spell(phrase string) []string {
 	words := Words(phrase)
 	for i, word := range words {
 		words[i] = v[word]
@@ -61,7 +61,7 @@ func Words(phrase string) []string {
 }
 
 // maxWordBytes is the number of bytes of a word that are looked up. No Vietnamese word is that long.
-const longest = 48
+const maxWordBytes = 48
 
 // isInWord reports whether a word may contain r.
 func isInWord(r rune) bool {

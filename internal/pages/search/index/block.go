@@ -35,7 +35,7 @@ import (
 
 // BlockVersion is the version of the format of blocks and of the analysis of texts. It must change when the same
 // documents give other bytes, since stores have blocks under it.
-const Edition = "search block 1"
+const BlockVersion = "search block 1"
 
 // Block is a parsed block. It refers to the bytes that it was parsed from.
 type Block struct {
@@ -53,20 +53,20 @@ type key struct{ name, forms, pairs, postings uint32 }
 type Entry struct {
 	Second uint32 // of a pair: the number of the second word's key
 	Marks  uint32 // of a form; of both words of a pair, those of the second in the low 8 bits
-	At     uint32 // offset of its lists
+	Offset uint32 // offset of its lists
 }
 
 // Parse parses a block and reports whether data is one. It accepts any bytes.
 func Parse(data []byte) (*Block, bool) {
 	b := &Block{data: data}
-	n, at := b.number(1)
+	n, at := b.uvarint(1)
 	if at == 0 || n > uint64(len(data)) || uint64(len(data)) >= 1<<32 {
 		return nil, false
 	}
 	b.Documents = int(data[0]) + 1
 	b.keys = make([]key, n)
 	for i := range b.keys {
-		if at = b.parse(i, at); at == 0 {
+		if at = b.parseKey(i, at); at == 0 {
 			return nil, false
 		}
 	}
@@ -74,7 +74,7 @@ func Parse(data []byte) (*Block, bool) {
 }
 
 // parseKey parses the i-th key, at the offset at, and returns the offset of the next one; 0 when it is invalid.
-func (b *Block) parse(i, at int) int {
+func (b *Block) parseKey(i, at int) int {
 	k := &b.keys[i]
 	if k.name = uint32(at); at >= len(b.data) {
 		return 0
@@ -84,29 +84,29 @@ func (b *Block) parse(i, at int) int {
 		return 0
 	}
 	k.forms = uint32(at)
-	at, n := b.check(at+1, uint64(b.data[at]), false)
+	at, n := b.checkEntries(at+1, uint64(b.data[at]), false)
 	k.postings = uint32(n)
 	b.FormPostings += n
 	if at == 0 {
 		return 0
 	}
 	k.pairs = uint32(at)
-	pairs, at := b.number(at)
+	pairs, at := b.uvarint(at)
 	if at == 0 {
 		return 0
 	}
-	at, n = b.check(at, pairs, true)
+	at, n = b.checkEntries(at, pairs, true)
 	b.PairPostings += n
 	return at
 }
 
 // checkEntries parses n entries and returns the offset of their end, 0 when they are invalid or not sorted, and the
 // number of their postings.
-func (b *Block) check(at int, n uint64, pair bool) (end, postings int) {
+func (b *Block) checkEntries(at int, n uint64, pair bool) (end, postings int) {
 	var before Entry
 	var l Lists
 	for i := range n {
-		e, next := b.entry(at, before.Second, pair, &l)
+		e, next := b.parseEntry(at, before.Second, pair, &l)
 		if next == 0 || i > 0 && e.Second == before.Second && e.Marks <= before.Marks || !l.Sorted(b.Documents) {
 			return 0, 0
 		}
@@ -118,9 +118,9 @@ func (b *Block) check(at int, n uint64, pair bool) (end, postings int) {
 
 // parseEntry parses a form, or a pair whose predecessor has the second key second, and its lists. It returns the offset
 // of the next entry; 0 when this one is invalid.
-func (b *Block) entry(at int, second uint32, pair bool, l *Lists) (e Entry, next int) {
+func (b *Block) parseEntry(at int, second uint32, pair bool, l *Lists) (e Entry, next int) {
 	if pair {
-		step, end := b.number(at)
+		step, end := b.uvarint(at)
 		if end == 0 || step >= uint64(len(b.keys)) || end >= len(b.data) {
 			return e, 0
 		}
@@ -133,8 +133,8 @@ func (b *Block) entry(at int, second uint32, pair bool, l *Lists) (e Entry, next
 		return e, 0
 	}
 	e.Marks |= uint32(b.data[at])
-	e.At = uint32(at + 1)
-	size := l.Read(b.data[e.At:])
+	e.Offset = uint32(at + 1)
+	size := l.Read(b.data[e.Offset:])
 	if size == 0 {
 		return e, 0
 	}
@@ -142,7 +142,7 @@ func (b *Block) entry(at int, second uint32, pair bool, l *Lists) (e Entry, next
 }
 
 // uvarint reads a number and returns the offset of its end; 0 when there is no valid number.
-func (b *Block) number(at int) (uint64, int) {
+func (b *Block) uvarint(at int) (uint64, int) {
 	if at < len(b.data) && b.data[at] < 0x80 {
 		return uint64(b.data[at]), at + 1
 	}
@@ -179,24 +179,24 @@ func (b *Block) Postings(key int) int { return int(b.keys[key].postings) }
 // Forms appends the forms of a key, sorted by marks.
 func (b *Block) Forms(list []Entry, key int) []Entry {
 	at := int(b.keys[key].forms)
-	return b.entries(list, at+1, uint64(b.data[at]), false)
+	return b.parseEntries(list, at+1, uint64(b.data[at]), false)
 }
 
 // Pairs appends the pairs that begin with a key, sorted by second key and marks.
 func (b *Block) Pairs(list []Entry, key int) []Entry {
-	n, at := b.number(int(b.keys[key].pairs))
-	return b.entries(list, at, n, true)
+	n, at := b.uvarint(int(b.keys[key].pairs))
+	return b.parseEntries(list, at, n, true)
 }
 
-func (b *Block) entries(list []Entry, at int, n uint64, pair bool) []Entry {
+func (b *Block) parseEntries(list []Entry, at int, n uint64, pair bool) []Entry {
 	var e Entry
 	var l Lists
 	for range n {
-		e, at = b.entry(at, e.Second, pair, &l)
+		e, at = b.parseEntry(at, e.Second, pair, &l)
 		list = append(list, e)
 	}
 	return list
 }
 
 // ReadLists reads the lists at the offset of an entry.
-func (b *Block) Lists(at uint32, l *Lists) { l.Read(b.data[at:]) }
+func (b *Block) ReadLists(at uint32, l *Lists) { l.Read(b.data[at:]) }

@@ -14,10 +14,10 @@ import (
 
 // addRandom adds a document of random words to b, and adds the document's number to the list of each of its words and
 // pairs in index.
-func told(r *rand.Rand, b *Reader, document int, index map[string][]int) {
+func addRandom(r *rand.Rand, b *Builder, document int, index map[string][]int) {
 	all := strings.Fields("thi đua Thi-đua đống ĐA đa dạng 2024 kỷ kỉ hòa hoà " + strings.Repeat("x", 300))
 	keys := map[string]string{"thi": "thi 0", "Thi": "thi 0", "đua": "dua 36", "đống": "dong 44", "ĐA": "da 36", "đa": "da 36", "dạng": "dang 5", "2024": "2024 0", "kỷ": "ki 4", "kỉ": "ki 4", "hòa": "hoa 1", "hoà": "hoa 1"}
-	b.Next()
+	b.NextDocument()
 	var text []string
 	before := ""
 	has := map[string]bool{}
@@ -39,7 +39,7 @@ func told(r *rand.Rand, b *Reader, document int, index map[string][]int) {
 			text, before = append(text, "\n"), ""
 		}
 	}
-	b.Line(strings.Join(text, " "), Body)
+	b.AddLine(strings.Join(text, " "), Body)
 	for h := range has {
 		index[h] = append(index[h], document)
 	}
@@ -50,17 +50,17 @@ func contents(b *Block) map[string][]int {
 	out := map[string][]int{}
 	note := func(name string, at uint32) {
 		var l Lists
-		b.Lists(at, &l)
+		b.ReadLists(at, &l)
 		for _, d := range slices.Sorted(slices.Values(slices.Concat(l[:]...))) {
 			out[name] = append(out[name], int(d))
 		}
 	}
 	for k := range b.Keys() {
 		for _, e := range b.Forms(nil, k) {
-			note(fmt.Sprintf("%s %d", b.Name(k), e.Marks), e.At)
+			note(fmt.Sprintf("%s %d", b.Name(k), e.Marks), e.Offset)
 		}
 		for _, e := range b.Pairs(nil, k) {
-			note(fmt.Sprintf("%s %d + %s %d", b.Name(k), e.Marks>>8, b.Name(int(e.Second)), e.Marks&255), e.At)
+			note(fmt.Sprintf("%s %d + %s %d", b.Name(k), e.Marks>>8, b.Name(int(e.Second)), e.Marks&255), e.Offset)
 		}
 	}
 	return out
@@ -68,20 +68,20 @@ func contents(b *Block) map[string][]int {
 
 func TestReader(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
-	reader := NewReader()
+	reader := NewBuilder()
 	for _, n := range []int{1, 3, 256, 40} {
 		want := map[string][]int{}
 		seed := r.Uint64()
-		fresh, chance := NewReader(), rand.New(rand.NewPCG(seed, 0))
+		fresh, chance := NewBuilder(), rand.New(rand.NewPCG(seed, 0))
 		for d := range n {
-			told(chance, fresh, d, map[string][]int{})
+			addRandom(chance, fresh, d, map[string][]int{})
 		}
 		chance = rand.New(rand.NewPCG(seed, 0))
 		for d := range n {
-			told(chance, reader, d, want)
+			addRandom(chance, reader, d, want)
 		}
-		data := reader.End()
-		if !bytes.Equal(data, fresh.End()) {
+		data := reader.Flush()
+		if !bytes.Equal(data, fresh.Flush()) {
 			t.Errorf("%d documents: another block after others", n)
 		}
 		b, ok := Parse(data)
@@ -109,14 +109,14 @@ func TestReader(t *testing.T) {
 }
 
 func small() []byte {
-	r := NewReader()
+	r := NewBuilder()
 	for range 3 {
-		r.Next()
-		r.Line("thi đua, thi đua", Title)
-		r.Filter("y", "2024")
-		r.Line("đống đa đống", Body)
+		r.NextDocument()
+		r.AddLine("thi đua, thi đua", Title)
+		r.AddFilter("y", "2024")
+		r.AddLine("đống đa đống", Body)
 	}
-	return r.End()
+	return r.Flush()
 }
 
 // Parse rejects a truncated or changed block, or returns a block whose entries can all be read.
@@ -162,16 +162,16 @@ func TestCutBlockIsNone(t *testing.T) {
 
 // Stores have blocks under BlockVersion, so it must change when the same texts give other bytes.
 func TestBlockVersion(t *testing.T) {
-	r := NewReader()
-	r.Next()
-	r.Line("Quận Đồ Sơn: “Chiến sỹ thi đua” năm 2024, 86/2025/QĐ-UBND; hòa, hoà; khoẻ Ðắk Lắk 10,5%", Title)
-	r.Filter("l", "Quận Đồ Sơn, Hải Phòng")
-	r.Line("Ủy ban\nUỷ ban nhân dân; Ελλάδα ǅ ß ﬁ 한국 a\u0316\u0300 "+strings.Repeat("z", 201), Beside)
+	r := NewBuilder()
+	r.NextDocument()
+	r.AddLine("Quận Đồ Sơn: “Chiến sỹ thi đua” năm 2024, 86/2025/QĐ-UBND; hòa, hoà; khoẻ Ðắk Lắk 10,5%", Title)
+	r.AddFilter("l", "Quận Đồ Sơn, Hải Phòng")
+	r.AddLine("Ủy ban\nUỷ ban nhân dân; Ελλάδα ǅ ß ﬁ 한국 a\u0316\u0300 "+strings.Repeat("z", 201), Metadata)
 	for range 3 {
-		r.Next()
-		r.Line("thi đua thi đua thi đua", Body)
+		r.NextDocument()
+		r.AddLine("thi đua thi đua thi đua", Body)
 	}
-	if got := fmt.Sprintf("%s %x", Edition, xxhash.Sum64(r.End())); got != "search block 1 18cd0426c1908f40" {
+	if got := fmt.Sprintf("%s %x", BlockVersion, xxhash.Sum64(r.Flush())); got != "search block 1 18cd0426c1908f40" {
 		t.Errorf("blocks are %s now: give the version another number, and this test the new value", got)
 	}
 }

@@ -4,18 +4,18 @@ import "slices"
 
 // dictionary numbers the keys of all segments in sorted order.
 type dictionary struct {
-	parts   []BlockLists
-	names   []string
-	numbers [][]uint32 // by segment and its own number of a key: the number in names
-	places  []place    // occurrences of the keys, grouped by key, in each group sorted by segment
-	starts  []uint32   // by key: index of the first of its refs
+	segments []Segment
+	names    []string
+	numbers  [][]uint32 // by segment and its own number of a key: the number in names
+	refs     []keyRef   // occurrences of the keys, grouped by key, in each group sorted by segment
+	starts   []uint32   // by key: index of the first of its refs
 }
 
 // keyRef is a key of a segment, by the number that the segment gives it.
-type place struct{ part, key uint32 }
+type keyRef struct{ segment, key uint32 }
 
-func newDictionary(parts []BlockLists) *dictionary {
-	d := &dictionary{parts: parts, numbers: make([][]uint32, len(parts))}
+func newDictionary(parts []Segment) *dictionary {
+	d := &dictionary{segments: parts, numbers: make([][]uint32, len(parts))}
 	met := map[string]uint32{}
 	total := 0
 	for i, p := range parts {
@@ -48,10 +48,10 @@ func newDictionary(parts []BlockLists) *dictionary {
 		d.starts[i+1] += d.starts[i]
 	}
 	next := slices.Clone(d.starts)
-	d.places = make([]place, total)
+	d.refs = make([]keyRef, total)
 	for i, list := range d.numbers {
 		for k, id := range list {
-			d.places[next[id]] = place{uint32(i), uint32(k)}
+			d.refs[next[id]] = keyRef{uint32(i), uint32(k)}
 			next[id]++
 		}
 	}
@@ -59,19 +59,19 @@ func newDictionary(parts []BlockLists) *dictionary {
 }
 
 // refsOf returns the refs of a key, sorted by segment.
-func (d *dictionary) of(key int) []place { return d.places[d.starts[key]:d.starts[key+1]] }
+func (d *dictionary) refsOf(key int) []keyRef { return d.refs[d.starts[key]:d.starts[key+1]] }
 
 // span is the run of keys in [from, to).
 type span struct{ from, to int }
 
 // spans splits the keys into spans of about the same number of postings, which are encoded independently.
-func (d *dictionary) ranges() []span {
+func (d *dictionary) spans() []span {
 	words, pairs := 0, 0
-	for _, p := range d.parts {
+	for _, p := range d.segments {
 		words += p.FormPostings
 		pairs += p.PairPostings
 	}
-	step := words / (1 + pairs/rangeSize)
+	step := words / (1 + pairs/spanSize)
 	var out []span
 	from, size := 0, 0
 	for i := range d.names {
@@ -79,8 +79,8 @@ func (d *dictionary) ranges() []span {
 			out = append(out, span{from, i})
 			from, size = i, 0
 		}
-		for _, p := range d.of(i) {
-			size += d.parts[p.part].Postings(int(p.key))
+		for _, p := range d.refsOf(i) {
+			size += d.segments[p.segment].Postings(int(p.key))
 		}
 	}
 	return append(out, span{from, len(d.names)})

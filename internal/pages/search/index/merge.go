@@ -11,7 +11,7 @@ import (
 )
 
 // Segment is a block at its place in the index: First is the number of its first document.
-type BlockLists struct {
+type Segment struct {
 	*Block
 	First uint32
 }
@@ -24,53 +24,53 @@ type Shard struct {
 
 // spanVersion is the version of the format of shards. It must change when the same blocks give other bytes, since
 // stores have shards under it.
-const edition = "search span 1"
+const spanVersion = "search span 1"
 
 // spanSize is the approximate number of postings of pairs in a span.
-const rangeSize = 1 << 19
+const spanSize = 1 << 19
 
 // Shards returns the files of entries of the segments, which are sorted oldest first and have the given number of
 // documents in all. disk is the memo of its spans, nil for none. The error is ctx's.
-func Shards(ctx context.Context, parts []BlockLists, documents int, disk *store.Store) ([]Shard, error) {
+func Shards(ctx context.Context, parts []Segment, documents int, disk *store.Store) ([]Shard, error) {
 	dict := newDictionary(parts)
-	spans := dict.ranges()
-	keys, err := dict.remembering(ctx, spans, documents, disk)
+	spans := dict.spans()
+	keys, err := dict.shardKeys(ctx, spans, documents, disk)
 	if err != nil {
 		return nil, err
 	}
 	lists, err := par.Map(ctx, 2*len(spans), func(i int) []Shard {
 		if disk == nil {
-			return dict.write(spans, i, documents)
+			return dict.writeShards(spans, i, documents)
 		}
-		place := store.KeyOf([]byte(edition), []byte{byte(i), byte(i >> 8), byte(i >> 16)})
+		place := store.KeyOf([]byte(spanVersion), []byte{byte(i), byte(i >> 8), byte(i >> 16)})
 		if pieces, ok := memo.LoadPieces(disk, place, keys[i]); ok {
-			return unpack(pieces)
+			return unpackShards(pieces)
 		}
-		list := dict.write(spans, i, documents)
-		memo.SavePieces(disk, place, keys[i], pack(list))
+		list := dict.writeShards(spans, i, documents)
+		memo.SavePieces(disk, place, keys[i], packShards(list))
 		return list
 	})
 	return slices.Concat(lists...), err
 }
 
 // writeShards returns the i-th list of shards: the lists of the pairs of each span come first, then those of the words.
-func (d *dictionary) write(spans []span, i, documents int) []Shard {
-	w := writer{dict: d, documents: documents}
+func (d *dictionary) writeShards(spans []span, i, documents int) []Shard {
+	w := shardWriter{dict: d, documents: documents}
 	if i < len(spans) {
-		w.pairs(spans[i])
+		w.writePairs(spans[i])
 	} else {
-		w.words(spans[i-len(spans)])
+		w.writeWords(spans[i-len(spans)])
 	}
 	return w.finish()
 }
 
 // shardKeys returns the hashes of all inputs of each list of shards, in the order of [dictionary.writeShards]; nil
 // without a store.
-func (d *dictionary) remembering(ctx context.Context, spans []span, documents int, disk *store.Store) ([]store.Key, error) {
+func (d *dictionary) shardKeys(ctx context.Context, spans []span, documents int, disk *store.Store) ([]store.Key, error) {
 	if disk == nil {
 		return nil, nil
 	}
-	sums, err := par.Map(ctx, len(d.parts), func(i int) []store.Key { return d.sums(i, spans) })
+	sums, err := par.Map(ctx, len(d.segments), func(i int) []store.Key { return d.hashes(i, spans) })
 	if err != nil {
 		return nil, err
 	}
@@ -78,19 +78,19 @@ func (d *dictionary) remembering(ctx context.Context, spans []span, documents in
 	for s := range spans {
 		words := binary.LittleEndian.AppendUint32(nil, uint32(documents))
 		var names []byte
-		for i, p := range d.parts {
+		for i, p := range d.segments {
 			words = append(binary.LittleEndian.AppendUint32(words, p.First), sums[i][s][:]...)
 			names = append(names, sums[i][len(spans)][:]...)
 		}
-		keys[s] = store.KeyOf([]byte(edition), []byte("pairs"), words, names)
-		keys[len(spans)+s] = store.KeyOf([]byte(edition), []byte("words"), words)
+		keys[s] = store.KeyOf([]byte(spanVersion), []byte("pairs"), words, names)
+		keys[len(spans)+s] = store.KeyOf([]byte(spanVersion), []byte("words"), words)
 	}
 	return keys, nil
 }
 
 // hashes returns the hashes of a segment's contents under the keys of each span, and last the hash of all its names.
-func (d *dictionary) sums(part int, spans []span) []store.Key {
-	p, numbers := d.parts[part], d.numbers[part]
+func (d *dictionary) hashes(part int, spans []span) []store.Key {
+	p, numbers := d.segments[part], d.numbers[part]
 	out := make([]store.Key, 0, len(spans)+1)
 	from := 0
 	for _, s := range spans {

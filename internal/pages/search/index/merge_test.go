@@ -19,28 +19,28 @@ func text(n int) string {
 }
 
 // segments returns four segments of 50 documents each; document 70 also contains the text changed.
-func read(t *testing.T, changed string) []BlockLists {
+func segments(t *testing.T, changed string) []Segment {
 	t.Helper()
-	r := NewReader()
-	var parts []BlockLists
+	r := NewBuilder()
+	var parts []Segment
 	for n := range 200 {
-		r.Next()
-		r.Line(text(n), Body)
+		r.NextDocument()
+		r.AddLine(text(n), Body)
 		if n == 70 {
-			r.Line(changed, Body)
+			r.AddLine(changed, Body)
 		}
 		if n%50 == 49 {
-			b, ok := Parse(r.End())
+			b, ok := Parse(r.Flush())
 			if !ok {
 				t.Fatal("what a reader made is no block")
 			}
-			parts = append(parts, BlockLists{b, uint32(n - 49)})
+			parts = append(parts, Segment{b, uint32(n - 49)})
 		}
 	}
 	return parts
 }
 
-func shards(t *testing.T, parts []BlockLists, documents int, store *store.Store) []Shard {
+func shards(t *testing.T, parts []Segment, documents int, store *store.Store) []Shard {
 	t.Helper()
 	list, err := Shards(t.Context(), parts, documents, store)
 	if err != nil {
@@ -51,7 +51,7 @@ func shards(t *testing.T, parts []BlockLists, documents int, store *store.Store)
 
 // Stores have shards under spanVersion, so it must change when the same blocks give other bytes.
 func TestSpanVersion(t *testing.T) {
-	got := fmt.Sprintf("%s %x", edition, xxhash.Sum64(memo.PackPieces(pack(shards(t, read(t, ""), 200, nil)))))
+	got := fmt.Sprintf("%s %x", spanVersion, xxhash.Sum64(memo.PackPieces(packShards(shards(t, segments(t, ""), 200, nil)))))
 	if got != "search span 1 3ad83c897a320060" {
 		t.Errorf("spans are %s now: give the version another number, and this test the new value", got)
 	}
@@ -62,10 +62,10 @@ func TestShardsWithStore(t *testing.T) {
 	store := store.Open(t.TempDir())
 	defer store.Close(0)
 	for _, changed := range []string{"", "thi đua", "Thi Dua", "một từ mới", "đua thi", "thi đua", ""} {
-		parts := read(t, changed)
-		moved := append([]BlockLists{}, parts...)
+		parts := segments(t, changed)
+		moved := append([]Segment{}, parts...)
 		moved[3].First++
-		for _, p := range [][]BlockLists{parts, parts[:3], parts[1:], moved} {
+		for _, p := range [][]Segment{parts, parts[:3], parts[1:], moved} {
 			for _, documents := range []int{200, 201, 1000} {
 				if want, got := shards(t, p, documents, nil), shards(t, p, documents, store); !reflect.DeepEqual(want, got) {
 					t.Fatalf("with %q: the store changes the shards", changed)
@@ -78,12 +78,12 @@ func TestShardsWithStore(t *testing.T) {
 // The key of a span depends on the blocks' contents under its own keys only.
 func TestFewKeysChange(t *testing.T) {
 	keys := func(changed string) []store.Key {
-		d := newDictionary(read(t, changed))
+		d := newDictionary(segments(t, changed))
 		var spans []span
 		for i := range d.names {
 			spans = append(spans, span{i, i + 1})
 		}
-		list, err := d.remembering(t.Context(), spans, 200, store.Open(""))
+		list, err := d.shardKeys(t.Context(), spans, 200, store.Open(""))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +103,7 @@ func TestFewKeysChange(t *testing.T) {
 
 func TestPack(t *testing.T) {
 	list := []Shard{{"a", "b", []byte("data")}, {"", "c", []byte{0}}, {"d", "đ", make([]byte, 300)}}
-	if got := unpack(pack(list)); !reflect.DeepEqual(got, list) {
+	if got := unpackShards(packShards(list)); !reflect.DeepEqual(got, list) {
 		t.Errorf("%+v", got)
 	}
 }

@@ -1,7 +1,7 @@
 package index
 
 // packShards returns shards as pieces for a memo: the keys and the bytes of each.
-func pack(list []Shard) [][]byte {
+func packShards(list []Shard) [][]byte {
 	pieces := make([][]byte, 0, 3*len(list))
 	for _, s := range list {
 		pieces = append(pieces, []byte(s.First), []byte(s.Last), s.Data)
@@ -10,7 +10,7 @@ func pack(list []Shard) [][]byte {
 }
 
 // unpackShards is the inverse of packShards.
-func unpack(pieces [][]byte) []Shard {
+func unpackShards(pieces [][]byte) []Shard {
 	var list []Shard
 	for ; len(pieces) >= 3; pieces = pieces[3:] {
 		list = append(list, Shard{string(pieces[0]), string(pieces[1]), pieces[2]})

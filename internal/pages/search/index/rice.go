@@ -12,7 +12,7 @@ type Run struct {
 // at most 31. A gap is a number less one more than the number before it (which is -1 for the first); it is written as
 // gap>>k ones and a zero, then its low k bits, all from the lowest bit of each byte up. The last byte is padded with
 // zeros. For example, with k = 1 the numbers 1 and 4 have the gaps 1 and 2 and become the bits 01 100.
-func Append(data []byte, runs []Run, k int) []byte {
+func AppendRice(data []byte, runs []Run, k int) []byte {
 	b := bitWriter{data: data}
 	next := uint32(0)
 	for _, r := range runs {

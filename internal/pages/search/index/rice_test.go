@@ -48,7 +48,7 @@ func TestAppend(t *testing.T) {
 			first += 256
 		}
 		k := r.IntN(14)
-		data := Append([]byte{7}, runs, k)
+		data := AppendRice([]byte{7}, runs, k)
 		got, bytes := readRuns(data[1:], len(want), k)
 		if !slices.Equal(got, want) || bytes != len(data)-1 || data[0] != 7 {
 			t.Fatalf("k is %d: %v is read as %v, %d bytes of %d", k, want, got, bytes, len(data)-1)

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-var asciiWord = func() (is [utf8.RuneSelf]bool) {
+var isASCIIWord = func() (is [utf8.RuneSelf]bool) {
 	for c := range is {
 		is[c] = c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
 	}
@@ -14,10 +14,10 @@ var asciiWord = func() (is [utf8.RuneSelf]bool) {
 
 // NextWord returns the begin and end of the first word at or after i, both len(s) when there is none, and reports
 // whether a line ends before it. A word is a run of letters, marks and digits. All text of a site goes through it.
-func Next(s []byte, i int) (from, end int, parted bool) {
+func NextWord(s []byte, i int) (from, end int, parted bool) {
 	for i < len(s) {
 		n := 1
-		if c := s[i]; c < utf8.RuneSelf && !asciiWord[c] {
+		if c := s[i]; c < utf8.RuneSelf && !isASCIIWord[c] {
 			parted = parted || c == '\n'
 		} else if end = wordEnd(s, i); end > i {
 			return i, end, parted
@@ -36,7 +36,7 @@ func wordEnd(s []byte, i int) int {
 		c := s[i]
 		switch {
 		case c < utf8.RuneSelf:
-			if !asciiWord[c] {
+			if !isASCIIWord[c] {
 				return i
 			}
 			i++

@@ -38,27 +38,27 @@ import (
 // minCommentDays is the number of working days for which nominees are open to public comment, according to
 // commentLaw.
 const (
-	commentDays = 10
-	openness    = "Nghị định 98/2023/NĐ-CP, Điều 46; Nghị định 152/2025/NĐ-CP"
+	minCommentDays = 10
+	commentLaw     = "Nghị định 98/2023/NĐ-CP, Điều 46; Nghị định 152/2025/NĐ-CP"
 )
 
 // Findings holds the problems of all articles of a site. It is immutable, and a later Check reuses it.
-type Found struct {
-	gazetteer *gazetteer.Gazetteer
-	catalogue *honours.Catalogue
-	powers    map[*honours.Honour][]power // for every honour of the catalogue
-	by        memo.List[*content.Document, diag.List]
+type Findings struct {
+	gazetteer  *gazetteer.Gazetteer
+	catalogue  *honours.Catalogue
+	powers     map[*honours.Honour][]power // for every honour of the catalogue
+	byDocument memo.Results[*content.Document, diag.List]
 }
 
 // Problems returns all problems, in the order of the articles.
-func (f *Found) Problems() diag.List { return slices.Concat(f.by.Values...) }
+func (f *Findings) Problems() diag.List { return slices.Concat(f.byDocument.Values...) }
 
 // Check checks the awards of all articles of the site. The problems of a document that previous holds are reused if
 // gazetteer and catalogue are the same; previous may be nil. The error is that of ctx.
-func Check(ctx context.Context, s *site.Site, previous *Found) (*Found, error) {
-	f := &Found{gazetteer: s.Gazetteer, catalogue: s.Catalogue}
+func Check(ctx context.Context, s *site.Site, previous *Findings) (*Findings, error) {
+	f := &Findings{gazetteer: s.Gazetteer, catalogue: s.Catalogue}
 	if previous != nil && previous.gazetteer == f.gazetteer && previous.catalogue == f.catalogue {
-		f.powers, f.by = previous.powers, previous.by
+		f.powers, f.byDocument = previous.powers, previous.byDocument
 	} else {
 		f.powers = map[*honours.Honour][]power{}
 		for _, h := range s.Catalogue.All() {
@@ -70,9 +70,9 @@ func Check(ctx context.Context, s *site.Site, previous *Found) (*Found, error) {
 		documents[i] = a.Document
 	}
 	var err error
-	f.by, err = f.by.Map(ctx, documents, func(i int) diag.List {
+	f.byDocument, err = f.byDocument.Map(ctx, documents, func(i int) diag.List {
 		c := &checker{catalogue: f.catalogue, powers: f.powers}
-		c.all(s.Articles[i])
+		c.checkArticle(s.Articles[i])
 		return c.problems
 	})
 	return f, err
@@ -86,52 +86,52 @@ type checker struct {
 }
 
 // checkArticle checks all rows of an article.
-func (c *checker) all(a *site.Article) {
+func (c *checker) checkArticle(a *site.Article) {
 	if len(a.Awards) == 0 || a.Date.IsZero() { // the missing date is reported already
 		return
 	}
 	for _, w := range a.Awards {
-		c.row(w)
+		c.checkRow(w)
 	}
-	c.twice(a)
+	c.checkDuplicates(a)
 }
 
 // checkRow checks one row by itself.
-func (c *checker) row(w *site.Award) {
-	c.comment(w)
+func (c *checker) checkRow(w *site.Award) {
+	c.checkComment(w)
 	if w.Status == content.Revoked {
 		return
 	}
-	c.dates(w)
+	c.checkDates(w)
 	h := w.Known
 	switch {
 	case h == nil || w.Body.Level == honours.Organiser:
 	case h.Pos.File != "":
-		c.recipients(w, h, h.Pos.File+":"+strconv.Itoa(h.Pos.Line))
-	case binding(h):
-		c.recipients(w, h, article(h))
-		c.conferrer(w, h)
-		c.rank(w, h)
-		c.time(w, h)
+		c.checkRecipients(w, h, h.Pos.File+":"+strconv.Itoa(h.Pos.Line))
+	case definedByLaw(h):
+		c.checkRecipients(w, h, lawArticle(h))
+		c.checkConferrer(w, h)
+		c.checkRank(w, h)
+		c.checkTime(w, h)
 	}
 }
 
 // definedByLaw reports whether only the law defines an honour of the catalogue.
-func binding(h *honours.Honour) bool {
+func definedByLaw(h *honours.Honour) bool {
 	return h.Class != honours.Other && h.Form != "Kỷ niệm chương" && h.Form != "Huy hiệu"
 }
 
 // decisiveDay returns the day whose law applies to an award.
-func day(w *site.Award) time.Time {
+func decisiveDay(w *site.Award) time.Time {
 	if !w.Decision.Date.IsZero() {
-		return viet.Day(w.Decision.Date)
+		return viet.StartOfDay(w.Decision.Date)
 	}
-	return viet.Day(w.Article.On())
+	return viet.StartOfDay(w.Article.EffectiveDate())
 }
 
 // checkRecipients checks the kinds of recipient of a row against those of the honour. reason is the article of law or
 // the position of the declaration.
-func (c *checker) recipients(w *site.Award, h *honours.Honour, reason string) {
+func (c *checker) checkRecipients(w *site.Award, h *honours.Honour, reason string) {
 	for _, r := range w.Recipients {
 		for _, k := range r.Kinds {
 			if len(h.Kinds) > 0 && !mayReceive(h, k) {
@@ -157,7 +157,7 @@ func mayReceive(h *honours.Honour, k content.RecipientKind) bool {
 
 // checkRank reports a class (hạng) that the honour does not have. The catalogue finds the honour without the class
 // for such a text.
-func (c *checker) rank(w *site.Award, h *honours.Honour) {
+func (c *checker) checkRank(w *site.Award, h *honours.Honour) {
 	if w.Honour.Text == h.Name {
 		return
 	}
@@ -173,39 +173,39 @@ func (c *checker) rank(w *site.Award, h *honours.Honour) {
 	if names == nil {
 		names = []string{"“" + h.Name + "”"}
 	}
-	c.problems.Add(diag.AwardRank, w.Honour.Pos, w.Honour.Text, article(h), strings.Join(names, ", "))
+	c.problems.Add(diag.AwardRank, w.Honour.Pos, w.Honour.Text, lawArticle(h), strings.Join(names, ", "))
 }
 
 // checkTime reports an honour that was not in force on the decisive day. An honour for a period that began while it
 // was in force may be conferred later. If another honour of the same article of law was in force, a short name may
 // mean that one, and is not reported.
-func (c *checker) time(w *site.Award, h *honours.Honour) {
-	on := day(w)
+func (c *checker) checkTime(w *site.Award, h *honours.Honour) {
+	on := decisiveDay(w)
 	late := !h.To.IsZero() && on.After(h.To) && (w.Period.From == 0 || w.Period.From > h.To.Year())
 	if !late && !on.Before(h.From) {
 		return
 	}
 	then := ""
 	for _, other := range c.catalogue.All() {
-		if other != h && article(other) == article(h) && !on.Before(other.From) && (other.To.IsZero() || !on.After(other.To)) {
+		if other != h && lawArticle(other) == lawArticle(h) && !on.Before(other.From) && (other.To.IsZero() || !on.After(other.To)) {
 			then = other.Name
 		}
 	}
 	if then != "" && !strings.Contains(viet.Key(w.Honour.Text), viet.Key(h.Name)) {
 		return
 	}
-	c.problems.Add(diag.AwardTime, w.Honour.Pos, viet.ShortDate(on), h.Name, article(h), span(h), then)
+	c.problems.Add(diag.AwardTime, w.Honour.Pos, viet.ShortDate(on), h.Name, lawArticle(h), dateSpan(h), then)
 }
 
 // lawArticle returns the article of law that defines an honour, without remarks.
-func article(h *honours.Honour) string {
+func lawArticle(h *honours.Honour) string {
 	before, _, _ := strings.Cut(h.Law, ";")
 	before, _, _ = strings.Cut(before, " (")
 	return before
 }
 
 // dateSpan formats the days between which an honour was in force, for example “1/1/2024 – …”.
-func span(h *honours.Honour) string {
+func dateSpan(h *honours.Honour) string {
 	end := func(t time.Time) string {
 		if t.IsZero() {
 			return "…"
@@ -216,7 +216,7 @@ func span(h *honours.Honour) string {
 }
 
 // checkDates reports a period after the event and a decision after the article.
-func (c *checker) dates(w *site.Award) {
+func (c *checker) checkDates(w *site.Award) {
 	a := w.Article
 	if w.Period.From > w.Year {
 		c.problems.Add(diag.AwardPeriod, w.Period.Pos, w.Period.Text, strconv.Itoa(w.Year))
@@ -225,14 +225,14 @@ func (c *checker) dates(w *site.Award) {
 	if a.Updated.After(last) {
 		last = a.Updated
 	}
-	if signed := w.Decision.Date; viet.Day(signed).After(viet.Day(last)) {
+	if signed := w.Decision.Date; viet.StartOfDay(signed).After(viet.StartOfDay(last)) {
 		c.problems.Add(diag.DecisionDate, w.Decision.DatePos, viet.ShortDate(signed), viet.ShortDate(last))
 	}
 }
 
 // checkComment reports a closing day of comments without a nomination, and one that is too early. The day of
 // publication counts in full and public holidays are ignored, so the check is never too strict.
-func (c *checker) comment(w *site.Award) {
+func (c *checker) checkComment(w *site.Award) {
 	if w.CommentUntil.IsZero() {
 		return
 	}
@@ -240,15 +240,15 @@ func (c *checker) comment(w *site.Award) {
 		c.problems.Add(diag.CommentStray, w.CommentPos)
 		return
 	}
-	from, until := viet.Day(w.Article.Date), viet.Day(w.CommentUntil)
+	from, until := viet.StartOfDay(w.Article.Date), viet.StartOfDay(w.CommentUntil)
 	n, enough := workdays(from, until), from
-	if n >= commentDays {
+	if n >= minCommentDays {
 		return
 	}
-	for workdays(from, enough) < commentDays {
+	for workdays(from, enough) < minCommentDays {
 		enough = enough.AddDate(0, 0, 1)
 	}
-	c.problems.Add(diag.CommentTooShort, w.CommentPos, strconv.Itoa(n), openness, viet.ShortDate(enough))
+	c.problems.Add(diag.CommentTooShort, w.CommentPos, strconv.Itoa(n), commentLaw, viet.ShortDate(enough))
 }
 
 // workdays returns the number of days from Monday to Friday, both ends included.

@@ -24,7 +24,7 @@ func check(t *testing.T, date string, rows ...string) diag.List {
 	for _, row := range rows {
 		archive += "  - {award: " + row + "}\n"
 	}
-	return warnings(t, trial.Parse(t, archive+"---\n\nB\n").Meaning).Sorted()
+	return warnings(t, trial.LoadText(t, archive+"---\n\nB\n").Model).Sorted()
 }
 
 func warnings(tb testing.TB, s *site.Site) diag.List {
@@ -193,7 +193,7 @@ func TestWithoutADate(t *testing.T) {
 
 // An honour that the site declares is checked against the kinds that it declares, and against nothing else.
 func TestHonoursOfTheSite(t *testing.T) {
-	s := trial.Parse(t, `
+	s := trial.LoadText(t, `
 -- content/honours.yaml --
 - {name: Bông sen, class: hình thức khen thưởng, level: tỉnh, kinds: [tập thể], by: [UBND thành phố Hà Nội]}
 -- content/a.md --
@@ -208,7 +208,7 @@ awards:
 B
 `)
 	want := diag.List{diag.At(diag.AwardRecipient, diag.Pos{File: "content/a.md", Line: 6, Col: 38}, "Bông sen", "cá nhân", "content/honours.yaml:1", "tập thể")}
-	if diff := cmp.Diff(want, warnings(t, s.Meaning)); diff != "" {
+	if diff := cmp.Diff(want, warnings(t, s.Model)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -218,7 +218,7 @@ func TestPhrases(t *testing.T) {
 	catalogue, _ := honours.New(nil)
 	unjudged := []string{}
 	for _, h := range catalogue.All() {
-		if h.Class == honours.Other || law.Judged(h) {
+		if h.Class == honours.Other || law.Checked(h) {
 			continue
 		}
 		unjudged = append(unjudged, h.Name)

@@ -25,7 +25,7 @@ import (
 
 // Check returns hints about the awards that the articles of a site state. It reads every text again, from the tree,
 // so only `bangvang check` calls it. If ctx ends, there are no hints.
-func Find(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
+func Check(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 	reader := extract.New(s.Catalogue)
 	files := map[string]*source.File{}
 	for _, f := range tree.Files {
@@ -35,12 +35,12 @@ func Find(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 		a := s.Articles[i]
 		f := files[a.Path]
 		if f != nil {
-			f = tree.Whole(f)
+			f = tree.WithText(f)
 		}
 		if f == nil {
 			return nil
 		}
-		return stated(reader, a, f)
+		return checkArticle(reader, a, f)
 	})
 	if err != nil {
 		return nil
@@ -50,28 +50,28 @@ func Find(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 
 // maxStatements is the number of statements of one article that are checked. Each is compared with all others and
 // with all rows.
-const most = 1000
+const maxStatements = 1000
 
 // checkArticle compares the statements of one text with the rows of its article.
-func stated(reader *extract.Reader, a *site.Article, f *source.File) diag.List {
+func checkArticle(reader *extract.Reader, a *site.Article, f *source.File) diag.List {
 	var problems diag.List
 	list := reader.Read(f.Text)
-	list = extract.Distinct(list[:min(len(list), most)])
+	list = extract.Distinct(list[:min(len(list), maxStatements)])
 	for i := range list {
 		st := &list[i]
 		var near []*site.Award
 		for _, w := range a.Awards {
-			if may(w, st) {
+			if mayMatch(w, st) {
 				near = append(near, w)
 			}
 		}
 		if len(near) == 0 {
-			problems.Add(diag.StatedAward, f.Pos(st.At), st.Honour, whom(st.Recipients), rows.Flow(*st))
+			problems.Add(diag.StatedAward, f.Pos(st.HonourOffset), st.Honour, recipientsText(st.Recipients), rows.FlowYAML(*st))
 			continue
 		}
 		for _, r := range st.Recipients {
-			if written, ok := fits(near, list, st, r); !ok {
-				problems.Add(diag.StatedCount, f.Pos(st.At), st.Honour, whom([]extract.Recipients{r}), strconv.Itoa(written))
+			if written, ok := countsAgree(near, list, st, r); !ok {
+				problems.Add(diag.StatedCount, f.Pos(st.HonourOffset), st.Honour, recipientsText([]extract.Recipients{r}), strconv.Itoa(written))
 			}
 		}
 	}
@@ -79,51 +79,51 @@ func stated(reader *extract.Reader, a *site.Article, f *source.File) diag.List {
 }
 
 // mayMatch reports whether a row may be the award of a statement.
-func may(w *site.Award, st *extract.Statement) bool {
-	return extract.Akin(w.Known, st.Known, w.Name, st.Honour) && (extract.SameBody(w.Award.By.Text, st.By) || extract.SameBody(w.By, st.By))
+func mayMatch(w *site.Award, st *extract.Statement) bool {
+	return extract.SameHonour(w.Known, st.Known, w.Name, st.Honour) && (extract.SameBody(w.Award.By.Text, st.By) || extract.SameBody(w.By, st.By))
 }
 
 // countsAgree reports whether the rows agree with a statement about some recipients, and returns the number that the
 // rows have.
-func fits(near []*site.Award, list []extract.Statement, st *extract.Statement, r extract.Recipients) (written int, ok bool) {
-	if r.N == 0 || r.Approx != extract.Exact {
+func countsAgree(near []*site.Award, list []extract.Statement, st *extract.Statement, r extract.Recipients) (written int, ok bool) {
+	if r.Count == 0 || r.Approx != extract.Exact {
 		return 0, true
 	}
 	all, total := 0, 0 // of these kinds, of any kind
 	for _, w := range near {
 		for _, to := range w.Recipients {
-			if to.Count.Approx != content.Exact || len(to.Kinds) > 1 && to.Count.N >= r.N {
+			if to.Count.Approx != content.Exact || len(to.Kinds) > 1 && to.Count.N >= r.Count {
 				return 0, true
 			}
 			total += to.Count.N
-			if to.Count.N == r.N {
+			if to.Count.N == r.Count {
 				return 0, true
 			}
-			if len(r.Kinds) == 0 || shares(to.Kinds, r.Kinds) {
+			if len(r.Kinds) == 0 || sharesKind(to.Kinds, r.Kinds) {
 				all += to.Count.N
 			}
 		}
 	}
-	switch r.N {
+	switch r.Count {
 	case all, total:
 		return 0, true
 	}
-	if st.By == "" && r.N < total || total == 0 || said(list, st, r) == all {
+	if st.By == "" && r.Count < total || total == 0 || statedTotal(list, st, r) == all {
 		return 0, true
 	}
 	return all, false
 }
 
 // statedTotal returns the number of recipients of a kind in all statements of one honour.
-func said(list []extract.Statement, st *extract.Statement, r extract.Recipients) int {
+func statedTotal(list []extract.Statement, st *extract.Statement, r extract.Recipients) int {
 	n := 0
 	for _, other := range list {
-		if !extract.Akin(other.Known, st.Known, other.Honour, st.Honour) || !extract.SameBody(other.By, st.By) {
+		if !extract.SameHonour(other.Known, st.Known, other.Honour, st.Honour) || !extract.SameBody(other.By, st.By) {
 			continue
 		}
 		for _, to := range other.Recipients {
 			if slices.Equal(to.Kinds, r.Kinds) {
-				n += to.N
+				n += to.Count
 			}
 		}
 	}
@@ -133,12 +133,12 @@ func said(list []extract.Statement, st *extract.Statement, r extract.Recipients)
 // kindNames are the names of kinds, by content.RecipientKind.
 var kindNames = []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
 
-func shares(kinds []content.RecipientKind, names []string) bool {
+func sharesKind(kinds []content.RecipientKind, names []string) bool {
 	return slices.ContainsFunc(kinds, func(k content.RecipientKind) bool { return slices.Contains(names, kindNames[k]) })
 }
 
 // recipientsText describes recipients, for example “8 tập thể, 12 cá nhân”.
-func whom(list []extract.Recipients) string {
+func recipientsText(list []extract.Recipients) string {
 	var out []string
 	for _, r := range list {
 		if len(r.Names) > 0 {
@@ -147,7 +147,7 @@ func whom(list []extract.Recipients) string {
 			}
 			continue
 		}
-		out = append(out, strings.TrimSpace(rows.Count(r)+" "+strings.Join(r.Kinds, ", ")))
+		out = append(out, strings.TrimSpace(rows.CountText(r)+" "+strings.Join(r.Kinds, ", ")))
 	}
 	return strings.Join(out, ", ")
 }

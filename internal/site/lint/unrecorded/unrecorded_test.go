@@ -20,30 +20,30 @@ import (
 func TestOwnSiteStatesNothingElse(t *testing.T) {
 	now, _, _ := viet.ParseDate("2026-01-01")
 	s := trial.Load(t, build.Options{Root: os.DirFS("../../../.."), Themes: themes.FS, Now: now})
-	if len(s.Meaning.Articles) < 5 {
-		t.Fatalf("%d articles only", len(s.Meaning.Articles))
+	if len(s.Model.Articles) < 5 {
+		t.Fatalf("%d articles only", len(s.Model.Articles))
 	}
-	reader := extract.New(s.Meaning.Catalogue)
+	reader := extract.New(s.Model.Catalogue)
 	statements := 0
-	for _, a := range s.Meaning.Articles {
+	for _, a := range s.Model.Articles {
 		statements += len(reader.Read(s.Tree.File(a.Path).Text))
 	}
 	if statements < 20 {
 		t.Errorf("only %d statements are read in them", statements)
 	}
-	for _, p := range unrecorded.Find(context.Background(), s.Tree, s.Meaning) {
+	for _, p := range unrecorded.Check(context.Background(), s.Tree, s.Model) {
 		t.Errorf("%v", p)
 	}
 }
 
 func TestStatedEndsWithItsContext(t *testing.T) {
-	s := trial.Parse(t, "-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\n---\n\nUBND tỉnh tặng Bằng khen cho 4 tập thể.\n")
-	if got := unrecorded.Find(context.Background(), s.Tree, s.Meaning); len(got) != 1 {
+	s := trial.LoadText(t, "-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\n---\n\nUBND tỉnh tặng Bằng khen cho 4 tập thể.\n")
+	if got := unrecorded.Check(context.Background(), s.Tree, s.Model); len(got) != 1 {
 		t.Fatalf("%d problems, want 1", len(got))
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if got := unrecorded.Find(ctx, s.Tree, s.Meaning); len(got) > 0 {
+	if got := unrecorded.Check(ctx, s.Tree, s.Model); len(got) > 0 {
 		t.Errorf("a cancelled check says %v", got)
 	}
 }
@@ -57,8 +57,8 @@ func TestStatementsWithoutEnd(t *testing.T) {
 	for i := range all {
 		fmt.Fprintf(&text, "UBND tỉnh tặng Bằng khen cho %d tập thể.\n\n", i+1)
 	}
-	s := trial.Parse(t, text.String())
-	got := unrecorded.Find(context.Background(), s.Tree, s.Meaning)
+	s := trial.LoadText(t, text.String())
+	got := unrecorded.Check(context.Background(), s.Tree, s.Model)
 	if n := len(got); n < 100 || n >= all || got[0].Pos.Line != 6 {
 		t.Errorf("%d hints of %d statements", n, all)
 	}
@@ -69,7 +69,7 @@ func BenchmarkStated(b *testing.B) {
 	const n = 1000
 	s := trial.Load(b, build.Options{Root: corpus.Site(n), Themes: themes.FS, Now: trial.Now})
 	for b.Loop() {
-		unrecorded.Find(context.Background(), s.Tree, s.Meaning)
+		unrecorded.Check(context.Background(), s.Tree, s.Model)
 	}
-	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(s.Meaning.Articles)), "µs/article")
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(s.Model.Articles)), "µs/article")
 }

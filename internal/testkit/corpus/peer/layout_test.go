@@ -26,10 +26,10 @@ import (
 const today = "2026-11-20"
 
 // rollPageSize is the number of awards on a page of our roll.
-const board = 200
+const rollPageSize = 200
 
 // frontMatter is the front matter of an article as Hugo reads it.
-type front struct {
+type frontMatter struct {
 	Title      string   `yaml:"title"`
 	Date       string   `yaml:"date"`
 	Author     string   `yaml:"author"`
@@ -53,13 +53,13 @@ type event struct {
 }
 
 type award struct {
-	Honour string `yaml:"honour"`
-	By     string `yaml:"by"`
-	Period string `yaml:"period"`
-	To     []to   `yaml:"to"`
+	Honour string      `yaml:"honour"`
+	By     string      `yaml:"by"`
+	Period string      `yaml:"period"`
+	To     []recipient `yaml:"to"`
 }
 
-type to struct {
+type recipient struct {
 	Kind  string   `yaml:"kind"`
 	N     int      `yaml:"n"`
 	Text  string   `yaml:"text"`
@@ -76,20 +76,20 @@ func plan(tb testing.TB, n int) *build.Site {
 }
 
 // writeHugoSite writes the site for Hugo.
-func layOut(tb testing.TB, s *build.Site, dir string) {
+func writeHugoSite(tb testing.TB, s *build.Site, dir string) {
 	tb.Helper()
 	if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", "hugo"))); err != nil {
 		tb.Fatal(err)
 	}
-	terms := memberships(s.Meaning)
+	terms := memberships(s.Model)
 	honoured := 0
-	for _, a := range s.Meaning.Articles {
+	for _, a := range s.Model.Articles {
 		if len(a.Awards) > 0 {
 			honoured++
 		}
 		text := bytes.NewBufferString("---\n")
 		enc := yaml.NewEncoder(text)
-		if err := enc.Encode(frontOf(a, terms[a])); err != nil {
+		if err := enc.Encode(frontMatterOf(a, terms[a])); err != nil {
 			tb.Fatal(err)
 		}
 		source, err := s.Tree.ReadFile(a.Path)
@@ -100,7 +100,7 @@ func layOut(tb testing.TB, s *build.Site, dir string) {
 		text.WriteString("---\n" + strings.ReplaceAll(body, "(/gioi-thieu.md)", "(/gioi-thieu/)"))
 		write(tb, filepath.Join(dir, "content", "tin", strings.TrimPrefix(a.Path, "content/")), text.Bytes())
 	}
-	pages := (len(s.Meaning.Roll) + board - 1) / board
+	pages := (len(s.Model.Roll) + rollPageSize - 1) / rollPageSize
 	size := (honoured + pages - 1) / max(pages, 1)
 	index, err := yaml.Marshal(map[string]any{"title": "Bảng vàng", "size": max(size, 1), "outputs": []string{"HTML", "CSV", "JSON"}})
 	if err != nil {
@@ -111,16 +111,16 @@ func layOut(tb testing.TB, s *build.Site, dir string) {
 }
 
 // frontMatterOf returns the front matter of an article; in has the terms of each taxonomy that list it.
-func frontOf(a *site.Article, in [3][]string) front {
+func frontMatterOf(a *site.Article, in [3][]string) frontMatter {
 	day := a.Date.Format("2006-01-02")
-	f := front{
+	f := frontMatter{
 		Title: a.Title.Text, Date: a.Date.Format("2006-01-02T15:04:05-07:00"), Author: a.Author, Summary: a.Summary,
 		Month: a.Date.Format("2006-01"), Archive: []string{a.Date.Format("2006"), a.Date.Format("2006-01")},
 		Categories: []string{a.Category.Name}, Places: in[0], Conferrers: in[1], Honours: in[2],
 		Event: event{Date: day, Session: "sáng", Kind: "tổng kết"},
 	}
-	if len(a.Places) > 0 {
-		f.Locality = placeName(a.Places[0])
+	if len(a.LocalityTerms) > 0 {
+		f.Locality = placeName(a.LocalityTerms[0])
 	}
 	for _, t := range a.Tags {
 		f.Tags = append(f.Tags, t.Name)
@@ -132,7 +132,7 @@ func frontOf(a *site.Article, in [3][]string) front {
 			for i, k := range r.Kinds {
 				kinds[i] = k.String()
 			}
-			one := to{Kind: strings.Join(kinds, ", "), N: max(r.Count.N, len(r.Names)), Text: r.Count.Text, Least: r.Count.Approx != content.Exact}
+			one := recipient{Kind: strings.Join(kinds, ", "), N: max(r.Count.N, len(r.Names)), Text: r.Count.Text, Least: r.Count.Approx != content.Exact}
 			for _, n := range r.Names {
 				one.Names = append(one.Names, n.Name)
 			}
@@ -145,7 +145,7 @@ func frontOf(a *site.Article, in [3][]string) front {
 
 // memberships returns, for each article, the places, conferrers and honours whose pages list it.
 func memberships(s *site.Site) map[*site.Article][3][]string {
-	board, _ := roll.Gather(s)
+	board, _ := roll.New(s)
 	out := make(map[*site.Article][3][]string, len(s.Articles))
 	add := func(i int, t *site.Term, name string) {
 		for _, list := range [][]*site.Article{t.Articles, t.Earlier} {
@@ -156,23 +156,23 @@ func memberships(s *site.Site) map[*site.Article][3][]string {
 			}
 		}
 	}
-	for _, t := range every(s.Localities.Terms) {
+	for _, t := range withDescendants(s.Localities.Terms) {
 		add(0, t, placeName(t))
 	}
-	for _, t := range every(board.Conferrers.Terms) {
+	for _, t := range withDescendants(board.Conferrers.Terms) {
 		add(1, t, t.Name)
 	}
-	for _, t := range every(s.Honours.Terms) {
+	for _, t := range withDescendants(s.Honours.Terms) {
 		add(2, t, t.Name)
 	}
 	return out
 }
 
 // withDescendants returns terms with all their descendants.
-func every(terms []*site.Term) []*site.Term {
+func withDescendants(terms []*site.Term) []*site.Term {
 	var out []*site.Term
 	for _, t := range terms {
-		out = append(append(out, t), every(t.Children)...)
+		out = append(append(out, t), withDescendants(t.Children)...)
 	}
 	return out
 }
@@ -203,7 +203,7 @@ type output struct {
 }
 
 // folderNames maps folder names of Hugo's output to ours.
-var named = map[string]string{"page": "trang", "don-vi-trao": "bang-vang"}
+var folderNames = map[string]string{"page": "trang", "don-vi-trao": "bang-vang"}
 
 // count counts an output folder, and its pages by the first folder of their address. It omits files that only one of
 // the programs makes: our search index, and the redirect page/1 that Hugo wrote for every list until 0.128.
@@ -228,7 +228,7 @@ func count(tb testing.TB, fsys fs.FS) (output, map[string]int) {
 			if first[0] == '2' {
 				first = "articles"
 			}
-			kinds[cmp.Or(named[first], first)]++
+			kinds[cmp.Or(folderNames[first], first)]++
 		case "feed.xml", "feed.json":
 			o.feeds++
 		}
@@ -241,7 +241,7 @@ func count(tb testing.TB, fsys fs.FS) (output, map[string]int) {
 }
 
 // renderedFiles returns the files of the site, in memory.
-func published(tb testing.TB, s *build.Site) fs.FS {
+func renderedFiles(tb testing.TB, s *build.Site) fs.FS {
 	tb.Helper()
 	out := fstest.MapFS{}
 	for name, data := range trial.Render(tb, s) {

@@ -27,7 +27,7 @@ func hugoRun(program, site, out string, more ...string) *exec.Cmd {
 }
 
 // memoryDir returns a folder in memory where the system has one, so that the speed of the disk has no influence.
-func memory(t *testing.T) string {
+func memoryDir(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "peer")
 	if err != nil {
@@ -38,27 +38,27 @@ func memory(t *testing.T) string {
 }
 
 // isNear reports whether two amounts differ by at most percent of the larger.
-func near(a, b, percent int64) bool {
+func isNear(a, b, percent int64) bool {
 	return 100*max(a-b, b-a) <= percent*max(a, b)
 }
 
 // TestHugoMakesTheSamePages checks that both programs make the same pages and feeds, of about the same size.
 func TestHugoMakesTheSamePages(t *testing.T) {
 	program := hugo(t)
-	dir := memory(t)
+	dir := memoryDir(t)
 	s := plan(t, 120)
-	layOut(t, s, filepath.Join(dir, "site"))
+	writeHugoSite(t, s, filepath.Join(dir, "site"))
 	out := filepath.Join(dir, "out")
 	if said, err := hugoRun(program, filepath.Join(dir, "site"), out, "--minify").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
 	theirs, theirPages := count(t, os.DirFS(out))
-	ours, ourPages := count(t, published(t, s))
+	ours, ourPages := count(t, renderedFiles(t, s))
 	delete(theirPages, "tin") // Hugo makes a page for the folder of the articles
 	if ours.feeds != theirs.feeds {
 		t.Errorf("Hugo made %d feeds, bangvang %d", theirs.feeds, ours.feeds)
 	}
-	if !near(ours.bytes, theirs.bytes, 15) {
+	if !isNear(ours.bytes, theirs.bytes, 15) {
 		t.Errorf("Hugo wrote %d bytes, bangvang %d", theirs.bytes, ours.bytes)
 	}
 	if diff := cmp.Diff(ourPages, theirPages); diff != "" {

@@ -1,0 +1,74 @@
+package incremental
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/gob"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/memo/store"
+)
+
+// FullBuild is the result of a build: the hashes of all published files, and the values to report to the user.
+type FullBuild struct {
+	Fingerprint store.Key // of all files read, except Slots
+	Slots       []Slot    // the files that fill slots
+	Language    string    // the site's
+	Articles    int
+	Problems    diag.List
+	Paths       []string // of all files, sorted
+	Hashes      []uint64 // of their bytes
+}
+
+// Slot is a file that fills a slot of the theme, and the [digest.Hash] of its bytes.
+type Slot struct {
+	Path string
+	Hash uint64
+}
+
+// storedBuild is the stored form of a FullBuild. The two long lists are one string each, because encoding/gob is slow
+// for lists with many elements.
+type storedBuild struct {
+	Build  FullBuild
+	Paths  string // each followed by a line feed
+	Hashes []byte // each in eight bytes, little-endian
+}
+
+// LoadFullBuild returns the result stored under a key, nil if there is none or its fingerprint is another.
+func LoadFullBuild(store *store.Store, key, from store.Key) *FullBuild {
+	if store == nil {
+		return nil
+	}
+	data, ok := store.Get(key)
+	if !ok || !bytes.HasPrefix(data, from[:]) {
+		return nil
+	}
+	var l storedBuild
+	if gob.NewDecoder(bytes.NewReader(data[len(from):])).Decode(&l) != nil || l.Build.Fingerprint != from {
+		return nil
+	}
+	w := &l.Build
+	w.Paths = strings.Split(strings.TrimSuffix(l.Paths, "\n"), "\n")
+	w.Hashes = make([]uint64, len(l.Hashes)/8)
+	for i := range w.Hashes {
+		w.Hashes[i] = binary.LittleEndian.Uint64(l.Hashes[8*i:])
+	}
+	if len(w.Paths) != len(w.Hashes) {
+		return nil
+	}
+	return w
+}
+
+// Save stores the result under a key and replaces the previous one.
+func (w *FullBuild) Save(store *store.Store, key store.Key) {
+	l := storedBuild{Build: *w, Paths: strings.Join(w.Paths, "\n") + "\n", Hashes: make([]byte, 0, 8*len(w.Hashes))}
+	l.Build.Paths, l.Build.Hashes = nil, nil
+	for _, sum := range w.Hashes {
+		l.Hashes = binary.LittleEndian.AppendUint64(l.Hashes, sum)
+	}
+	out := bytes.NewBuffer(bytes.Clone(w.Fingerprint[:]))
+	if store != nil && gob.NewEncoder(out).Encode(l) == nil {
+		store.Put(key, out.Bytes())
+	}
+}

@@ -1,0 +1,143 @@
+package incremental
+
+import (
+	"encoding/binary"
+	"sync"
+
+	"bangvang/internal/memo/digest"
+	"bangvang/internal/memo/store"
+)
+
+// PageMemo maps the inputs of pages to the hashes of their bytes: by the hash of all inputs, or by the hash of the view
+// and the theme. Its methods except Save may be called concurrently.
+type PageMemo struct {
+	store   *store.Store
+	key     store.Key
+	theme   []byte
+	encoder *digest.Encoder
+	buffers sync.Pool // of *[]byte
+
+	previous []PageRecord               // records in the store
+	byInputs map[store.Key]int32        // indexes in previous
+	byView   func() map[store.Key]int32 // likewise, built on first use
+
+	mu      sync.Mutex
+	current []PageRecord
+	changed bool // current has a record that previous does not have
+}
+
+// PageRecord holds the hashes of a page's inputs and of its bytes.
+type PageRecord struct {
+	Inputs store.Key // of all inputs, zero if not known
+	View   store.Key // of the view and the theme
+	Hash   uint64    // of the bytes
+}
+
+// recordSize is the size of a record in the store, in bytes: its fields in order, the last one little-endian.
+const recordSize = 2*len(store.Key{}) + 8
+
+// OpenPageMemo loads the records that this version of the program stored. theme is the fingerprint of the theme; e
+// encodes views.
+func OpenPageMemo(disk *store.Store, program string, theme uint64, d *digest.Encoder) *PageMemo {
+	p := &PageMemo{
+		store: disk, key: store.KeyOf([]byte("pages"), []byte(program)), theme: binary.LittleEndian.AppendUint64(nil, theme),
+		encoder: d,
+		buffers: sync.Pool{New: func() any { return new([]byte) }},
+	}
+	p.byView = sync.OnceValue(p.indexByView)
+	if program == "" {
+		p.store = nil
+	}
+	if p.store == nil {
+		return p
+	}
+	data, _ := disk.Get(p.key)
+	p.previous = make([]PageRecord, len(data)/recordSize)
+	p.current = make([]PageRecord, 0, len(p.previous))
+	p.byInputs = make(map[store.Key]int32, len(p.previous))
+	for i := range p.previous {
+		n := len(store.Key{})
+		p.previous[i] = PageRecord{store.Key(data), store.Key(data[n:]), binary.LittleEndian.Uint64(data[2*n:])}
+		if from := p.previous[i].Inputs; from != (store.Key{}) {
+			p.byInputs[from] = int32(i)
+		}
+		data = data[recordSize:]
+	}
+	return p
+}
+
+// indexByView indexes the stored records by view.
+func (p *PageMemo) indexByView() map[store.Key]int32 {
+	at := make(map[store.Key]int32, len(p.previous))
+	for i, page := range p.previous {
+		at[page.View] = int32(i)
+	}
+	return at
+}
+
+// ByInputs returns the record of the page whose inputs have the given hash.
+func (p *PageMemo) ByInputs(from store.Key) (PageRecord, bool) {
+	i, ok := p.byInputs[from] // contains no zero key
+	if !ok {
+		return PageRecord{}, false
+	}
+	p.add(p.previous[i], false)
+	return p.previous[i], true
+}
+
+// Empty reports whether there are no stored records.
+func (p *PageMemo) Empty() bool { return len(p.previous) == 0 }
+
+// ByView returns the record of the page with the view v, and remembers it for Save under the hash of all inputs, which
+// may be zero.
+func (p *PageMemo) ByView(from store.Key, v any) (PageRecord, bool) {
+	key, ok := p.viewKey(v)
+	if !ok {
+		return PageRecord{}, false
+	}
+	i, ok := p.byView()[key]
+	if !ok {
+		return PageRecord{}, false
+	}
+	p.add(PageRecord{from, key, p.previous[i].Hash}, p.previous[i].Inputs != from)
+	return p.previous[i], true
+}
+
+// Record adds a record: data are the bytes of the page with the view v and the given hash of all inputs, which may be
+// zero.
+func (p *PageMemo) Record(from store.Key, v any, data []byte) {
+	if p.store == nil {
+		return
+	}
+	if key, ok := p.viewKey(v); ok {
+		p.add(PageRecord{from, key, digest.Hash(data)}, true)
+	}
+}
+
+func (p *PageMemo) add(page PageRecord, fresh bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.current = append(p.current, page)
+	p.changed = p.changed || fresh
+}
+
+func (p *PageMemo) viewKey(v any) (store.Key, bool) {
+	b := p.buffers.Get().(*[]byte)
+	defer p.buffers.Put(b)
+	data, ok := p.encoder.Append((*b)[:0], v)
+	*b = data
+	return store.KeyOf(p.theme, data), ok
+}
+
+// Save stores the records that were used or added.
+func (p *PageMemo) Save() {
+	if p.store == nil || !p.changed && len(p.current) == len(p.previous) {
+		return
+	}
+	data := make([]byte, 0, len(p.current)*recordSize)
+	for _, page := range p.current {
+		data = append(append(data, page.Inputs[:]...), page.View[:]...)
+		data = binary.LittleEndian.AppendUint64(data, page.Hash)
+	}
+	p.store.Put(p.key, data)
+}

@@ -1,0 +1,121 @@
+// Package filetype is the one table of the kinds of file that a site publishes and that its server sends.
+//
+// A kind is known by the ending of a file's name, and proven by the file's own bytes: a magic number, or for a text
+// valid UTF-8 that no browser takes for a page. For example, bang-diem.xlsx is published as a spreadsheet only if it
+// begins with the four bytes of a zip archive; a file of that name that begins with <script> is not published at all.
+// The media types are IANA's.
+package filetype
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Unknown is the media type of every file whose kind is not in the table: browsers save it and never show it.
+const Unknown = "application/octet-stream"
+
+// Use says who may publish a kind.
+type Use uint8
+
+const (
+	// Download is published from content/ as its own bytes once they are proven.
+	Download Use = iota
+	// Picture is published from content/ as it was rebuilt, without metadata: see package picture.
+	Picture
+	// Private is never published from content/: it keeps who made it, where and with which device.
+	Private
+	// Active is what a browser runs or obeys. Only themes and the generator itself publish it.
+	Active
+)
+
+// Kind is one kind of file.
+type Kind struct {
+	MIME string
+	Use  Use
+
+	endings []string
+	magic   []signature // any of them; none for a text
+	text    bool
+}
+
+// signature is a magic number: bytes at an offset.
+type signature struct {
+	offset int
+	bytes  string
+}
+
+// Of returns the kind of a file by the ending of its name, in either case.
+func Of(name string) (Kind, bool) {
+	i, ok := byEnding[strings.ToLower(path.Ext(name))]
+	if !ok {
+		return Kind{MIME: Unknown, Use: Active}, false
+	}
+	return kinds[i], true
+}
+
+// MIME returns the media type of a file by the ending of its name, with the charset of texts, or [Unknown].
+func MIME(name string) string {
+	kind, _ := Of(name)
+	return kind.MIME
+}
+
+// Endings returns the endings of the kinds with a use, sorted: .aac, .bmp, ….
+func Endings(use Use) []string {
+	var out []string
+	for _, k := range kinds {
+		if k.Use == use {
+			out = append(out, k.endings...)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Types returns the media type of every ending in the table, for the recipes of web servers.
+func Types() map[string]string {
+	out := map[string]string{}
+	for _, k := range kinds {
+		for _, ending := range k.endings {
+			out[ending] = k.MIME
+		}
+	}
+	return out
+}
+
+// Proves reports whether data, the bytes of a whole file, are of the kind. Pictures are proven by package picture.
+func (k Kind) Proves(data []byte) bool {
+	if k.text {
+		return utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 && !LooksActive(data)
+	}
+	return slices.ContainsFunc(k.magic, func(s signature) bool {
+		return len(data) >= s.offset && bytes.HasPrefix(data[s.offset:], []byte(s.bytes))
+	})
+}
+
+// sniffed is how far browsers look into a file whose type they doubt: the resource header of
+// https://mimesniff.spec.whatwg.org/#reading-the-resource-header.
+const sniffed = 1445
+
+// LooksActive reports whether a browser that does not believe the type of a file may take it for HTML, XML or SVG: the
+// first bytes that are not white space open a tag. It is stricter than the tables of the MIME Sniffing Standard, which
+// name the tags, so that no older browser is more lenient; no CSV list or subtitle begins so.
+func LooksActive(data []byte) bool {
+	data = data[:min(len(data), sniffed)]
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	data = bytes.TrimLeft(data, "\t\n\f\r ")
+	return len(data) > 0 && data[0] == '<'
+}
+
+// byEnding is the index in kinds of every ending.
+var byEnding = func() map[string]int {
+	out := map[string]int{}
+	for i, k := range kinds {
+		for _, ending := range k.endings {
+			out[ending] = i
+		}
+	}
+	return out
+}()

@@ -1,0 +1,70 @@
+package markdown
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"bangvang/internal/diag"
+)
+
+// maxLinkDistance is how many bytes from its ] the parts of a link are searched, so that a long line of brackets
+// takes linear time.
+const maxLinkDistance = 500
+
+// reportSpacedLinks reports, in the running text between two offsets, each link or image that CommonMark does not
+// recognise because its address holds a space, e.g. ![mô tả](anh dep.jpg). Text that does not look like the address
+// of a file or page gets no report, e.g. [1](xem dưới).
+func (w *writer) reportSpacedLinks(from, to int) {
+	for at := from; at < to; at++ {
+		n := bytes.IndexByte(w.src[at:to], ']')
+		if n < 0 {
+			return
+		}
+		at += n
+		before, after := w.src[max(0, at-maxLinkDistance):at], w.src[at+1:min(len(w.src), at+maxLinkDistance)]
+		start := bytes.LastIndexByte(before, '[')
+		if start < 0 || bytes.ContainsAny(before[max(0, start-1):], "\\") || bytes.ContainsAny(before[start:], "\n]") {
+			continue
+		}
+		if dest := linkDestination(after); strings.Contains(dest, " ") && looksLikeAddress(dest) {
+			start += at - len(before)
+			if start > 0 && w.src[start-1] == '!' {
+				start--
+			}
+			w.problem(diag.SpacedLink, start, dest)
+		}
+	}
+}
+
+// linkDestination returns the address in the parentheses that text begins with, without a title.
+func linkDestination(text []byte) string {
+	text, _, _ = bytes.Cut(text, []byte("\n"))
+	inside, ok := bytes.CutPrefix(text, []byte("("))
+	if !ok {
+		return ""
+	}
+	if next := bytes.Index(inside, []byte("](")); next >= 0 { // of another link
+		inside = inside[:next]
+	}
+	inside = inside[:max(0, bytes.IndexByte(inside, ')'))]
+	return stripTitle(string(inside))
+}
+
+// stripTitle returns the content of a link's parentheses without the title.
+func stripTitle(s string) string {
+	for _, quote := range []string{` "`, " '"} {
+		if dest, _, ok := strings.Cut(s, quote); ok {
+			s = dest
+		}
+	}
+	return strings.TrimSpace(s)
+}
+
+// looksLikeAddress reports whether s looks like the address of a file or a page, e.g. "anh dep.jpg".
+func looksLikeAddress(s string) bool {
+	s, _, _ = strings.Cut(s, "#")
+	ext := path.Ext(s)
+	return !strings.ContainsAny(s, "<>") &&
+		(strings.HasSuffix(s, "/") || len(ext) > 2 && len(ext) <= 5 && !strings.Contains(ext, " ") || strings.Contains(s, "://"))
+}

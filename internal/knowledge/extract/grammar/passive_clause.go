@@ -1,0 +1,102 @@
+package grammar
+
+import (
+	"bangvang/internal/knowledge/extract/lexicon"
+	"bangvang/internal/knowledge/extract/token"
+)
+
+// readPassive reads an award whose recipients are the subject: “… được tặng …”, “… đón nhận …”.
+func (s *sentenceReader) readPassive(v lexicon.Verb, who actor, from, at, after int) int {
+	if v == lexicon.Praise {
+		to, _ := s.recipientsBefore(from, who.end)
+		if len(to) == 0 || to[0].Count == 0 {
+			return at
+		}
+		s.addAwards(conferral{honours: []HonourPhrase{{From: at, To: after, Text: "khen thưởng"}}, to: to, end: after, tailStart: after}, who.by, after)
+		return after
+	}
+	all, end := s.honourList(after)
+	if len(all) == 0 {
+		g, ok := s.honourBeforeVerb(from, who.end, after)
+		if !ok || v == lexicon.Receive {
+			return at
+		}
+		return s.addAwards(g, who.by, g.end)
+	}
+	g := conferral{honours: all, tailStart: end}
+	g.to, _ = s.recipientsBefore(from, who.end)
+	if len(g.to) == 0 {
+		return at
+	}
+	g.by, g.end = s.creditedBody(end)
+	for i := g.end; g.by == "" && i < s.tailEnd(g.end); i++ {
+		if s.Is(i, "của") || s.Is(i, "do") {
+			break
+		}
+		if n := s.yearPhraseLength(i); n > 0 {
+			g.by, _ = s.creditedBody(i + n)
+		}
+	}
+	if g.by == "" && who.by == "" {
+		who.by = s.decidingBody(0, at)
+	}
+	return s.addAwards(g, who.by, g.end)
+}
+
+// yearPhraseLength returns the number of tokens of “năm 2023” at i, 0 if there is no such phrase.
+func (s *sentenceReader) yearPhraseLength(i int) int {
+	if s.Is(i, "năm") && i+1 < len(s.Tokens) && s.Tokens[i+1].IsYear() {
+		return 2
+	}
+	return 0
+}
+
+// recipientsBefore reads the recipients in [from, to) that reach to its end, and the index at which they begin.
+func (s *sentenceReader) recipientsBefore(from, to int) ([]Recipients, int) {
+	for at := from; at < to; at++ {
+		if at > from && s.Tokens[at-1].Kind == token.Word && s.Tokens[at-1].Capital && s.Tokens[at].Capital {
+			continue // inside a name
+		}
+		if at > from && lexicon.PlacePrepositions.MatchLength(s.Tokens, at-1) > 0 {
+			continue // a place, not recipients: “38 mẹ ở 10 quận”
+		}
+		whole := s.Tokens
+		s.Tokens = s.Tokens[:to]
+		all, end := s.Recipients(at)
+		reaches := end > at && s.isPraise(end, to)
+		s.Tokens = whole
+		if reaches {
+			return all, at
+		}
+	}
+	return nil, to
+}
+
+// isPraise reports whether [from, to) only praises the recipients before it: “tiêu biểu”, “có thành tích xuất sắc”.
+func (s *sentenceReader) isPraise(from, to int) bool {
+	for from < to {
+		n := lexicon.PraiseWords.MatchLength(s.Tokens, from)
+		if n == 0 && from > 0 && !s.EndsClause(from) && s.isInMeritPhrase(from) {
+			n = 1
+		}
+		if n == 0 {
+			return false
+		}
+		from += n
+	}
+	return true
+}
+
+// isInMeritPhrase reports whether the token at i is part of a phrase that begins with “có thành tích”, “thuộc” or
+// “của”.
+func (s *sentenceReader) isInMeritPhrase(i int) bool {
+	for at := i - 1; at >= 0 && at > i-16 && !s.EndsClause(at); at-- {
+		if s.Is(at, "tích") || s.Is(at, "thuộc") || s.Is(at, "của") {
+			return true
+		}
+		if lexicon.RecipientKinds.MatchLength(s.Tokens, at) > 0 {
+			return false
+		}
+	}
+	return false
+}

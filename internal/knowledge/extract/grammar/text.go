@@ -1,0 +1,98 @@
+// Package grammar reads the awards that the clauses of a sentence state: verbs, honours, recipients, names of bodies,
+// periods and citations.
+//
+// For example, [ReadClause] reads from “UBND tỉnh tặng Bằng khen cho 4 tập thể” one [Award]: the honour “Bằng khen”, by
+// “UBND tỉnh”, to 4 tập thể.
+//
+// A method of [Text] that reads a phrase takes the index of a token. It returns the phrase and the index of the token
+// after it, which is the index it was given if there is no such phrase.
+package grammar
+
+import (
+	"maps"
+	"strings"
+
+	"bangvang/internal/knowledge/extract/lexicon"
+	"bangvang/internal/knowledge/extract/token"
+	"bangvang/internal/knowledge/honours"
+)
+
+// Recipients is a group of recipients: of one kind, or of several kinds if the text does not split them.
+type Recipients struct {
+	Kinds  []string // tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; empty if the text does not say
+	Count  int      // 0 if no number is known
+	Approx lexicon.Approx
+	Text   string // of a number that is not exact: “hơn 50”, “nhiều”
+	Names  []Name // Count names, or none
+}
+
+// Name is a named recipient.
+type Name struct{ Name, Post string }
+
+// HonourPhrase is an honour in a sentence: the tokens [From, To), and the number before them, if any.
+type HonourPhrase struct {
+	From, To int
+	Text     string // the name to look up in the catalogue
+	Count    Recipients
+}
+
+// HonourNames has the names of the honours of a catalogue, split into words.
+type HonourNames struct {
+	Catalogue *honours.Catalogue
+	Words     token.Vocabulary
+	names     lexicon.Table[bool] // name → whether it has a comma
+}
+
+// NewHonourNames collects the names of the honours of a catalogue. It leaves out names that contain the conferrer (Bằng
+// khen của Thủ tướng Chính phủ): the catalogue finds these honours by the shorter name and the body after it.
+func NewHonourNames(c *honours.Catalogue) *HonourNames {
+	entries := map[string]bool{}
+	for _, h := range c.All() {
+		for _, name := range append([]string{h.Name}, h.Aliases...) {
+			key := strings.Join(token.Words(name), " ")
+			builtIn := h.Pos.File == ""
+			if builtIn && (lexicon.IgnoredNames[key] || strings.Contains(key, " của ") || strings.Contains(key, "thủ tướng") || strings.HasSuffix(key, " chính phủ")) {
+				continue
+			}
+			entries[key] = strings.Contains(name, ",")
+		}
+	}
+	known := maps.Clone(lexicon.Vocabulary)
+	return &HonourNames{Catalogue: c, Words: known, names: lexicon.NewTable(known, entries)}
+}
+
+// Text is one sentence of a text, as tokens.
+type Text struct {
+	*HonourNames
+	Source string
+	Tokens []token.Token
+}
+
+// Is reports whether the i-th token has this key. It is false for an index outside the sentence.
+func (s *Text) Is(i int, key string) bool {
+	return i >= 0 && i < len(s.Tokens) && s.Tokens[i].Key == key
+}
+
+// Plain returns the tokens [from, to) as written.
+func (s *Text) Plain(from, to int) string { return token.Plain(s.Source, s.Tokens[from:to]) }
+
+// EndsClause reports whether the i-th token is a sign that ends a clause.
+func (s *Text) EndsClause(i int) bool {
+	return s.Tokens[i].Kind == token.Punct && strings.Contains(",;:", s.Tokens[i].Key)
+}
+
+// SkipOpeningQuote returns the index after an opening quotation mark at i, i if there is none.
+func (s *Text) SkipOpeningQuote(i int) int {
+	if s.Is(i, `"`) && i+1 < len(s.Tokens) && s.Tokens[i+1].Quoted {
+		return i + 1
+	}
+	return i
+}
+
+// skipClosingQuote returns the index after a closing quotation mark at i, i if there is none.
+func (s *Text) skipClosingQuote(i int) int {
+	if s.Is(i, `"`) && s.SkipOpeningQuote(i) == i {
+		return i + 1
+	}
+	return i
+}

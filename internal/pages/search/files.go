@@ -1,0 +1,123 @@
+package search
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/cespare/xxhash/v2"
+
+	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
+	"bangvang/internal/pages/routes"
+	"bangvang/internal/pages/search/index"
+	"bangvang/internal/par"
+)
+
+const indexBase = 36
+
+// recordFiles returns the contents of the files of records, from the memo or newly encoded. The error is ctx's.
+func (m *builder) recordFiles(ctx context.Context) ([][]byte, error) {
+	n := (len(m.docs) + perFile - 1) / perFile
+	remember := m.Store != nil && m.Fingerprint != (store.Key{})
+	place, from := store.KeyOf([]byte("search records")), store.KeyOf(m.Fingerprint[:], []byte(m.Base))
+	if remember {
+		if list, ok := memo.LoadPieces(m.Store, place, from); ok && len(list) == n {
+			return list, nil
+		}
+	}
+	list, err := par.Map(ctx, n, m.encodeRecords)
+	if err == nil && remember {
+		memo.SavePieces(m.Store, place, from, list)
+	}
+	return list, err
+}
+
+// encodeRecords returns the contents of the n-th file of records.
+func (m *builder) encodeRecords(n int) []byte {
+	last := len(m.docs) - n*perFile
+	docs := m.fill(max(0, last-perFile), last)
+	b := make([]byte, 0, perFile<<9)
+	for i := range slices.Backward(docs) {
+		d := &docs[i]
+		b = append(b, "[,"[min(len(docs)-1-i, 1)], '[')
+		for _, s := range [...]string{m.Base + strings.TrimPrefix(d.Address, "/"), d.Title, d.Summary, d.Date, d.Locality, d.Category} {
+			b = append(appendJSONString(b, s), ',')
+		}
+		b = append(strconv.AppendInt(b, int64(d.Awards), 10), "]\n"...)
+	}
+	return append(b, ']')
+}
+
+// appendJSONString appends s as a string of JSON.
+func appendJSONString(b []byte, s string) []byte {
+	if isPlain(s) {
+		return append(append(append(b, '"'), s...), '"')
+	}
+	out := bytes.NewBuffer(b)
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s) // encoding a string never fails
+	return bytes.TrimSuffix(out.Bytes(), []byte{'\n'})
+}
+
+// isPlain reports whether a string of JSON can contain s without escapes.
+func isPlain(s string) bool {
+	for _, r := range s {
+		switch {
+		case r < ' ', r == '"', r == '\\', r == '\u2028', r == '\u2029', r == utf8.RuneError:
+			return false
+		}
+	}
+	return true
+}
+
+// assemble returns all files of the index with their paths, including the list of files.
+func assemble(shards []index.Shard, records [][]byte, documents int, o Options) []File {
+	var files []File
+	var keys strings.Builder
+	var last, before string
+	for i, s := range shards {
+		files = append(files, File{routes.SearchWords.Relative() + strconv.Itoa(i) + ".bin", s.Data})
+		key := separator(last, s.First)
+		shared := asciiPrefix(key[:min(index.CommonPrefix(before, key), indexBase-1)])
+		keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexBase) + key[shared:])
+		last, before = s.Last, key
+	}
+	for n, data := range records {
+		files = append(files, File{routes.SearchRecords.Relative() + strconv.Itoa(n) + ".json", data})
+	}
+	sum := xxhash.New()
+	for _, f := range files {
+		sum.Write(f.Data)
+	}
+	sum.WriteString(keys.String())
+	head, _ := json.Marshal(map[string]any{
+		"v": strconv.FormatUint(sum.Sum64(), indexBase), "n": documents, "per": perFile, "lang": o.Lang,
+		"words": routes.SearchWordsName, "records": routes.SearchRecordsName,
+	})
+	return append(files, File{routes.SearchIndex.File(), append(head, keys.String()...)})
+}
+
+// asciiPrefix returns the length of the longest prefix of s that is ASCII.
+func asciiPrefix(s string) int {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// separator returns the shortest prefix of key, in complete characters, that sorts after last.
+func separator(last, key string) string {
+	n := index.CommonPrefix(last, key) + 1
+	for n < len(key) && !utf8.RuneStart(key[n]) {
+		n++
+	}
+	return key[:min(n, len(key))]
+}
