@@ -33,7 +33,7 @@ const hostDir = "/srv/example.org"
 // recipes returns the code blocks of the section in a language: for example, yaml.
 func recipes(t *testing.T, language string) []string {
 	t.Helper()
-	text, err := os.ReadFile(readme)
+	text, err := os.ReadFile(hostsDocument)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,10 +12,10 @@ import (
 	"bangvang/internal/content/frontmatter"
 )
 
-var update = flag.Bool("update", false, "write the references of the documents anew")
+var update = flag.Bool("update", false, "write goldens and the references of the documents anew")
 
-// readme is the document with the recipes that host_test.go runs.
-const readme = "../../docs/hosts.md"
+// hostsDocument is the document with the recipes that host_test.go runs.
+const hostsDocument = "../../docs/hosts.md"
 
 // TestReadmeReference compares the references in docs/ with the tables of keys; with -update it rewrites them.
 func TestReadmeReference(t *testing.T) {

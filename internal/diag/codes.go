@@ -27,6 +27,7 @@ const (
 	EmptyFile        Code = "empty-file"
 	TwinFile         Code = "twin-file"
 	UnportableName   Code = "unportable-name"
+	LinkedFile       Code = "linked-file"
 )
 
 // Front matter and settings.
@@ -136,6 +137,7 @@ const (
 	MissingString    Code = "missing-string"
 	MissingAsset     Code = "missing-asset"
 	ForeignFile      Code = "foreign-file"
+	DamagedManifest  Code = "damaged-manifest"
 )
 
 // Codes is the table of all problems that bangvang reports, with their texts for editors.
@@ -169,6 +171,10 @@ var Codes = map[Code]Definition{
 	UnportableName: {Warning,
 		Texts{"Windows không chứa được tên “{0}”", "đổi tên; nếu là bài đã đăng, ghi địa chỉ cũ vào aliases", "Trên Windows, kho bài có tên như vậy không tải về được. Tên tệp và thư mục không chứa < > : \" / \\ | ? *, không kết thúc bằng dấu chấm hay dấu cách, không phải là CON, PRN, AUX, NUL, COM1, LPT1 và các tên thiết bị cũ khác, dù thêm đuôi gì; cả đường dẫn không quá 200 ký tự."},
 		Texts{"Windows cannot hold the name “{0}”", "rename it; of a published article, put its old address into aliases", "A repository with such a name cannot be checked out on Windows. Names of files and folders hold none of < > : \" / \\ | ? *, end in no dot or space, and are not CON, PRN, AUX, NUL, COM1, LPT1 or another old device, whatever their ending; a whole path has at most 200 characters."}},
+
+	LinkedFile: {Error,
+		Texts{"“{0}” là một liên kết (symlink, junction), không phải tệp hay thư mục thật", "xoá liên kết, rồi chép chính tệp hay thư mục đó vào đúng chỗ này", "Liên kết có thể chỉ tới thứ không được đăng: mật khẩu trong .git, một bản nháp, bản chưa bỏ tên của một bài, tệp khác trên máy. Vì vậy bangvang không đọc, không đăng gì qua liên kết ở trong content/ và themes/, dù nó chỉ tới đâu."},
+		Texts{"“{0}” is a link (symbolic link, junction), not the file or folder itself", "delete the link and copy the file or folder itself to this place", "A link can lead to what must not be published: a password in .git, a draft, the version of an article with a redacted name, another file of the machine. So bangvang neither reads nor publishes anything through a link in content/ and themes/, wherever it leads."}},
 
 	NoFrontMatter: {Error,
 		Texts{"bài không có phần đầu (front matter)", "dòng đầu tiên phải là ---, rồi title: và date:, rồi ---", "Phần đầu là khối YAML giữa hai dòng --- ở ngay đầu tệp, nói tiêu đề, ngày, địa phương và khen thưởng của bài."},
@@ -219,8 +225,8 @@ var Codes = map[Code]Definition{
 		Texts{"các danh sách có hơn {0} mục", "chia thành nhiều bài, hoặc ghi số lượng và đính kèm danh sách", "Mỗi mục của danh sách (khen thưởng, người nhận, chủ đề, địa chỉ cũ) có thể thành một trang. Phần đầu của một bài có nhiều nhất 5.000 mục tất cả, một tệp YAML 100.000."},
 		Texts{"the lists have more than {0} items", "make several articles, or give counts and attach the list", "Each item of a list (an award, a recipient, a tag, an old address) may become a page. A front matter has at most 5,000 items in all, a YAML file 100,000."}},
 	UnknownKey: {Error,
-		Texts{"không có khoá “{0}”", "có phải “{1}”?", "Khoá không nằm trong danh sách mà bangvang hiểu. Lỗi gõ bị bỏ qua trong im lặng là lỗi khó tìm nhất, nên khoá lạ luôn là lỗi. Danh sách khoá có trong README."},
-		Texts{"there is no key “{0}”", "did you mean “{1}”?", "The key is not one that bangvang knows. A typo ignored in silence is the hardest to find, so an unknown key is always an error. The README lists all keys."}},
+		Texts{"không có khoá “{0}”", "có phải “{1}”?", "Khoá không nằm trong danh sách mà bangvang hiểu. Lỗi gõ bị bỏ qua trong im lặng là lỗi khó tìm nhất, nên khoá lạ luôn là lỗi. Danh sách khoá có trong docs/front-matter.vi.md và docs/settings.md."},
+		Texts{"there is no key “{0}”", "did you mean “{1}”?", "The key is not one that bangvang knows. A typo ignored in silence is the hardest to find, so an unknown key is always an error. docs/front-matter.md and docs/settings.md list all keys."}},
 	DuplicateKey: {Error,
 		Texts{"khoá “{0}” viết hai lần", "lần đầu ở dòng {1}; giữ một", "YAML không cho hai khoá cùng tên trong một khối: không thể biết giá trị nào đúng."},
 		Texts{"the key “{0}” is written twice", "first at line {1}; keep one", "YAML does not allow two keys of one name in a block: there is no telling which value is meant."}},
@@ -428,6 +434,9 @@ var Codes = map[Code]Definition{
 		Texts{"giao diện không có tệp “{0}” trong assets/", "thêm tệp đó vào assets/ của giao diện, hoặc sửa tên", "Mẫu hoặc tệp CSS gọi một tệp (CSS, JS, ảnh, phông chữ) không có trong thư mục assets/ của giao diện. Tệp CSS không gọi được tệp CSS khác."},
 		Texts{"the theme has no file “{0}” in assets/", "add that file to the theme's assets/, or mend the name", "A template or style sheet names a file (CSS, JS, picture, font) that is not in the theme's assets/ folder. A style sheet cannot name another style sheet."}},
 	ForeignFile: {Error,
-		Texts{"{0} đã có trong thư mục xuất và không do bangvang viết", "dời tệp đó đi, hoặc xuất ra thư mục khác", "bangvang không đụng vào tệp mà nó không viết ra."},
-		Texts{"{0} is in the output folder and was not written by bangvang", "move that file away, or write to another folder", "bangvang never touches a file that it did not write."}},
+		Texts{"{0} đã có trong thư mục xuất và không do bangvang viết", "dời tệp đó đi, hoặc xuất ra thư mục khác", "bangvang không đụng vào tệp mà nó không viết ra. Nếu cả thư mục xuất (public) chỉ có trang do bangvang dựng, cứ xoá cả thư mục đó rồi chạy lại bangvang build: trang được dựng lại đủ từ content/."},
+		Texts{"{0} is in the output folder and was not written by bangvang", "move that file away, or write to another folder", "bangvang never touches a file that it did not write. If the output folder (public) has nothing but the site that bangvang built, delete the whole folder and run bangvang build again: all of it is made anew from content/."}},
+	DamagedManifest: {Error,
+		Texts{"danh sách tệp đã xuất ({0}) bị hỏng, nên không biết tệp nào do bangvang viết", "xoá cả thư mục {1}, rồi chạy lại: bangvang build", "bangvang ghi tên mọi tệp nó xuất ra vào .bangvang/manifest trong thư mục xuất, và chỉ sửa, xoá những tệp có tên ở đó. Danh sách bị cắt, bị sửa hoặc của một phiên bản khác thì tệp cũ trông như tệp lạ. Mọi trang đều được dựng lại từ content/ nên xoá thư mục xuất không mất bài nào; tệp của riêng mình để trong đó thì dời đi trước."},
+		Texts{"the list of published files ({0}) is damaged, so it is not known which files bangvang wrote", "delete the whole folder {1}, then run again: bangvang build", "bangvang writes the name of every file that it publishes into .bangvang/manifest in the output folder, and changes and removes only files that are named there. When the list is cut, was edited or is of another version, old files look like foreign ones. Every page is made anew from content/, so deleting the output folder loses no article; move files of your own out of it first."}},
 }

@@ -16,7 +16,7 @@ import (
 
 // unstored lists the fields of a document that its encoding leaves out, by path, each with the reason.
 var unstored = map[string]string{
-	"Body.Text": "long: the store on disk holds it apart, under its hash",
+	"Body.Text":   "long: the store on disk holds it apart, under its hash",
 	"Body.stored": "the source of the text: package docstore sets it after decoding",
 }
 
