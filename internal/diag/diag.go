@@ -35,11 +35,13 @@ const (
 )
 
 // Problem is one problem at its position. Args fill the placeholders {0}, {1}, … of the code's message and hint; a
-// sentence of the hint that needs an argument which is absent or empty is not printed.
+// sentence of the hint that needs an argument which is absent or empty is not printed. Fix is nil if no program can fix
+// the problem.
 type Problem struct {
 	Code Code
 	Pos  Pos
 	Args []string
+	Fix  *Fix
 }
 
 // At returns the problem with this code at pos: for example, At(UnknownKey, pos, "titel", "title").
@@ -53,8 +55,12 @@ func (p Problem) Severity() Severity { return Codes[p.Code].Severity }
 // List is a list of problems. The zero value is empty and ready to use.
 type List []Problem
 
-// Add appends the problem with this code at pos.
-func (l *List) Add(code Code, pos Pos, args ...string) { *l = append(*l, At(code, pos, args...)) }
+// Add appends the problem with this code at pos and returns it, so that a fix can be added: see [Problem.FixBy]. The
+// pointer is valid until the next Add.
+func (l *List) Add(code Code, pos Pos, args ...string) *Problem {
+	*l = append(*l, At(code, pos, args...))
+	return &(*l)[len(*l)-1]
+}
 
 // Append appends all of other.
 func (l *List) Append(other List) { *l = append(*l, other...) }

@@ -148,6 +148,9 @@ func TestFullBuildKeepsEachField(t *testing.T) {
 			for i := range v.NumField() {
 				fill(v.Field(i), name+"."+v.Type().Field(i).Name)
 			}
+		case v.Kind() == reflect.Pointer:
+			v.Set(reflect.New(v.Type().Elem()))
+			fill(v.Elem(), name)
 		case v.Kind() == reflect.Slice || v.Kind() == reflect.Array:
 			if v.Kind() == reflect.Slice {
 				v.Set(reflect.MakeSlice(v.Type(), 2, 2))

@@ -132,6 +132,21 @@ func (c *coder) problem(p *diag.Problem) {
 	text(&c.rest, &p.Code)
 	c.pos(&p.Pos)
 	list(c, &c.rest, &p.Args, func(c *coder, arg *string) { c.rest.text(arg) })
+	fixable := p.Fix != nil
+	if c.rest.bool(&fixable); !fixable {
+		return
+	}
+	if c.rest.reading {
+		p.Fix = &diag.Fix{}
+	}
+	c.rest.bool(&p.Fix.OnDisk)
+	list(c, &c.rest, &p.Fix.Edits, (*coder).edit)
+}
+
+func (c *coder) edit(e *diag.Edit) {
+	number(&c.rest, &e.Start)
+	number(&c.rest, &e.End)
+	c.rest.text(&e.Text)
 }
 
 // The encodings of a position's file.
