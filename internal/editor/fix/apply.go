@@ -1,0 +1,62 @@
+package fix
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"bangvang/internal/content/source"
+	"bangvang/internal/diag"
+)
+
+// Apply returns the bytes of a file with the fixes of the problems applied, and the problems that were fixed: all if
+// one is false, else the first that can be. It leaves out a fix that overlaps an earlier one, and one that does not fit
+// the file.
+func Apply(raw []byte, problems diag.List, one bool) (out []byte, applied diag.List) {
+	disk := source.NewDisk(raw)
+	var taken []diag.Edit // sorted
+	for _, p := range problems {
+		if p.Fix == nil || one && len(applied) > 0 {
+			continue
+		}
+		edits, ok := disk.Edits(p.Fix)
+		if !ok || !changes(raw, edits) || slices.ContainsFunc(edits, func(e diag.Edit) bool { return overlaps(taken, e) }) {
+			continue
+		}
+		applied = append(applied, p)
+		for _, e := range edits {
+			at, _ := slices.BinarySearchFunc(taken, e, compareEdits)
+			taken = slices.Insert(taken, at, e)
+		}
+	}
+	return replace(raw, taken), applied
+}
+
+// replace returns raw with the edits, which are sorted and do not overlap.
+func replace(raw []byte, edits []diag.Edit) []byte {
+	var out bytes.Buffer
+	at := 0
+	for _, e := range edits {
+		out.Write(raw[at:e.Start])
+		out.WriteString(e.Text)
+		at = e.End
+	}
+	out.Write(raw[at:])
+	return out.Bytes()
+}
+
+// changes reports whether an edit changes the bytes.
+func changes(raw []byte, edits []diag.Edit) bool {
+	return slices.ContainsFunc(edits, func(e diag.Edit) bool { return string(raw[e.Start:e.End]) != e.Text })
+}
+
+func compareEdits(a, b diag.Edit) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
+// overlaps reports whether e has a byte, or its start, in common with one of the sorted edits.
+func overlaps(taken []diag.Edit, e diag.Edit) bool {
+	at, same := slices.BinarySearchFunc(taken, e, compareEdits)
+	return same || at > 0 && (taken[at-1].End > e.Start || taken[at-1].Start == e.Start) ||
+		at < len(taken) && (taken[at].Start < e.End || taken[at].Start == e.Start)
+}
