@@ -128,7 +128,7 @@ func TestFingerprintOfAStoredDocument(t *testing.T) {
 }
 
 // uncounted lists the fields of the input that are not part of the fingerprint, each with the reason.
-var uncounted = map[string]string{"Said": "gives the hashes of documents that would be made anew without it"}
+var uncounted = map[string]string{"HeadHash": "gives the hashes of documents that would be made anew without it"}
 
 // TestEachFieldOfTheInputCounts covers fields that are added later.
 func TestEachFieldOfTheInputCounts(t *testing.T) {
