@@ -61,13 +61,13 @@ func (s *Site) shownPictures(ctx context.Context) (map[string]diag.Pos, error) {
 }
 
 // fileBytes returns the bytes of a planned file that is no page: a file of content/ or a share card.
-func (s *Site) fileBytes(v any) ([]byte, error) {
+func (s *Site) fileBytes(ctx context.Context, v any) ([]byte, error) {
 	switch v := v.(type) {
 	case *view.ShareCard:
 		return s.media.Card(picture.CardOptions(*v))
 	case *view.Asset:
 		if s.media.Get(v.Source) != nil {
-			return s.media.Bytes(v.Source, v.Size)
+			return s.media.Bytes(ctx, v.Source, v.Size)
 		}
 		if s.media.Refused(v.Source) { // serve shows sites with errors too
 			return nil, fmt.Errorf("copying %s: %w", v.Source, fs.ErrNotExist)

@@ -32,7 +32,8 @@ func (s *Site) renderer(ctx context.Context) (*incremental.Renderer, error) {
 	return incremental.NewRenderer(incremental.RendererInput{
 		Store: o.Store, Program: o.Program, Fingerprint: fingerprint, Theme: s.Theme, Pages: s.Plan.Pages, Precompress: o.Precompress,
 		Index: func(ctx context.Context) ([]publish.File, error) { return s.searchFiles(ctx, fingerprint) },
-		File:  s.fileBytes, Hash: s.knownHash,
+		File:  func(v any) ([]byte, error) { return s.fileBytes(ctx, v) },
+		Hash:  s.knownHash,
 	}), err
 }
 
@@ -54,7 +55,7 @@ func (s *Site) RenderPage(t *theme.Theme, p pages.Page) ([]byte, error) {
 		return nil, err
 	}
 	if p.File {
-		return s.fileBytes(v)
+		return s.fileBytes(context.Background(), v) // one small file, for one request
 	}
 	return theme.Render([]byte{}, t, v)
 }

@@ -1,6 +1,7 @@
 package media
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,7 +15,7 @@ var errChanged = errors.New("it has changed meanwhile")
 
 // Bytes returns the bytes of a picture in the size with the given suffix; "" selects Own. Callers must
 // not change them. The error says that the file is no longer readable, or has changed since [Prepare].
-func (a *Library) Bytes(path, suffix string) ([]byte, error) {
+func (a *Library) Bytes(ctx context.Context, path, suffix string) ([]byte, error) {
 	p := a.Get(path)
 	if p == nil {
 		return nil, fmt.Errorf("reading the picture %s: there is none", path)
@@ -28,7 +29,7 @@ func (a *Library) Bytes(path, suffix string) ([]byte, error) {
 			return data, nil
 		}
 	}
-	data, err := a.recreate(p, at, size)
+	data, err := a.recreate(ctx, p, at, size)
 	if err == nil && digest.Hash(data) != size.Hash {
 		err = errChanged
 	}
@@ -61,17 +62,17 @@ func (p *Picture) findSize(suffix string) (int, *Size) {
 }
 
 // recreate makes the bytes of a size from the file of the picture again.
-func (a *Library) recreate(p *Picture, at int, size *Size) ([]byte, error) {
+func (a *Library) recreate(ctx context.Context, p *Picture, at int, size *Size) ([]byte, error) {
 	if size.Original {
 		data, err := a.read(p.file)
 		if err != nil {
 			return nil, err
 		}
-		info, err := picture.Inspect(p.Path, data)
+		info, err := picture.Inspect(ctx, p.Path, data)
 		if err != nil {
 			return nil, err
 		}
-		clean, _, err := picture.StripMetadata(data, info)
+		clean, _, err := picture.StripMetadata(ctx, data, info)
 		return clean, err
 	}
 	p.mu.Lock()
@@ -83,7 +84,7 @@ func (a *Library) recreate(p *Picture, at int, size *Size) ([]byte, error) {
 			return nil, err
 		}
 		fresh := &Picture{Path: p.Path, file: p.file, key: p.key}
-		if all, err = a.makeSizes(fresh, data, len(p.Sizes) > 0); err != nil {
+		if all, err = a.makeSizes(ctx, fresh, data, len(p.Sizes) > 0); err != nil {
 			return nil, err
 		}
 		if fresh.Own != p.Own || !slices.Equal(fresh.Sizes, p.Sizes) {

@@ -108,7 +108,7 @@ func Prepare(ctx context.Context, in Input) (*Library, diag.List, error) {
 		if p := in.Previous.reuse(files[i], shown); p != nil {
 			return p
 		}
-		return a.inspect(files[i], shown)
+		return a.inspect(ctx, files[i], shown)
 	})
 	if err != nil {
 		return nil, nil, err

@@ -138,7 +138,7 @@ func all(t testing.TB, a *media.Library, path string) map[string][]byte {
 		if len(out) == len(p.Sizes) {
 			s.Suffix = ""
 		}
-		data, err := a.Bytes(path, s.Suffix)
+		data, err := a.Bytes(context.Background(), path, s.Suffix)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,7 +148,7 @@ func all(t testing.TB, a *media.Library, path string) map[string][]byte {
 		if bytes.Contains(data, []byte(secret)) {
 			t.Errorf("%s %s: tells where it was taken", path, s.Suffix)
 		}
-		info, err := picture.Inspect(path, data)
+		info, err := picture.Inspect(context.Background(), path, data)
 		if err != nil || info.Type != s.Type || info.Width != s.Width || info.Height != s.Height {
 			t.Errorf("%s %s is %v (%v), want %v", path, s.Suffix, info, err, s)
 		}
@@ -201,10 +201,10 @@ func TestSizes(t *testing.T) {
 	if a.Get("content/a.pdf") != nil || a.Hash("content/a.pdf", "") != 0 {
 		t.Error("a.pdf is a picture")
 	}
-	if _, err := a.Bytes("content/a.pdf", ""); err == nil {
+	if _, err := a.Bytes(context.Background(), "content/a.pdf", ""); err == nil {
 		t.Error("a.pdf has bytes")
 	}
-	if _, err := a.Bytes("content/x.svg", "-1.svg"); err == nil {
+	if _, err := a.Bytes(context.Background(), "content/x.svg", "-1.svg"); err == nil {
 		t.Error("x.svg has a size that nobody made")
 	}
 }
@@ -333,7 +333,7 @@ func TestChangedMeanwhile(t *testing.T) {
 	delete(fsys, "content/c.jpg")
 	narrowest := a.Get("content/a.jpg").Sizes[0].Suffix
 	for _, c := range [][2]string{{"a.jpg", ""}, {"a.jpg", narrowest}, {"b.svg", ""}, {"c.jpg", ""}} {
-		if _, err := a.Bytes("content/"+c[0], c[1]); err == nil {
+		if _, err := a.Bytes(context.Background(), "content/"+c[0], c[1]); err == nil {
 			t.Errorf("%s%s: published with other bytes", c[0], c[1])
 		}
 	}
@@ -417,7 +417,7 @@ func TestCards(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if info, err := picture.Inspect("x.png", data); err != nil || info.Width != picture.CardWidth || info.Height != picture.CardHeight {
+	if info, err := picture.Inspect(context.Background(), "x.png", data); err != nil || info.Width != picture.CardWidth || info.Height != picture.CardHeight {
 		t.Errorf("a card of %v %v", info, err)
 	}
 	disk.Close(1 << 30)

@@ -2,6 +2,7 @@ package media
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
@@ -17,7 +18,7 @@ import (
 
 // formatVersion is part of every key. It changes when the same input gives other pictures, e.g. after a change of the
 // JPEG quality, so that all pictures are made again.
-const formatVersion = "album 2"
+const formatVersion = "album 3"
 
 // record is the JSON that the store holds of a picture.
 type record struct {
@@ -28,7 +29,7 @@ type record struct {
 }
 
 // inspect returns the picture of a file, from the store if it is known there.
-func (a *Library) inspect(f source.Asset, shown bool) *Picture {
+func (a *Library) inspect(ctx context.Context, f source.Asset, shown bool) *Picture {
 	p := &Picture{Path: f.Path, file: f}
 	stamp, stamped := stampKey(f, shown)
 	if stamped && a.loadRecord(p, stamp) {
@@ -42,7 +43,7 @@ func (a *Library) inspect(f source.Asset, shown bool) *Picture {
 	p.key = store.KeyOf([]byte(formatVersion), sum[:], []byte(extension(f.Path)), widthsKey(shown))
 	if !a.loadRecord(p, p.key) {
 		var all [][]byte
-		if all, p.err = a.makeSizes(p, data, shown); p.err != nil {
+		if all, p.err = a.makeSizes(ctx, p, data, shown); p.err != nil {
 			return p
 		}
 		a.storeBytes(p, all)
@@ -83,18 +84,18 @@ func (a *Library) read(f source.Asset) ([]byte, error) {
 }
 
 // makeSizes makes the sizes of a picture from its bytes, and returns the bytes of all sizes, with those of Own last.
-func (a *Library) makeSizes(p *Picture, data []byte, shown bool) ([][]byte, error) {
-	info, err := picture.Inspect(p.Path, data)
+func (a *Library) makeSizes(ctx context.Context, p *Picture, data []byte, shown bool) ([][]byte, error) {
+	info, err := picture.Inspect(ctx, p.Path, data)
 	if err != nil {
 		return nil, err
 	}
-	plain, turned, err := picture.StripMetadata(data, info)
+	plain, turned, err := picture.StripMetadata(ctx, data, info)
 	if err != nil {
 		return nil, err
 	}
 	var made []picture.Variant
 	if shown || turned {
-		made, err = a.makeVariants(data, info, shown)
+		made, err = a.makeVariants(ctx, data, info, shown)
 		if err != nil {
 			return nil, err
 		}
@@ -122,14 +123,14 @@ func (a *Library) makeSizes(p *Picture, data []byte, shown bool) ([][]byte, erro
 
 // makeVariants makes the variants of a picture, a single one when no article shows it. It waits until memory is
 // available.
-func (a *Library) makeVariants(data []byte, info picture.Info, shown bool) ([]picture.Variant, error) {
+func (a *Library) makeVariants(ctx context.Context, data []byte, info picture.Info, shown bool) ([]picture.Variant, error) {
 	need := picture.DecodeMemory(data, info)
 	a.memory.acquire(need)
 	defer a.memory.release(need)
 	if !shown {
-		return picture.Variants(data, info, nil)
+		return picture.Variants(ctx, data, info, nil)
 	}
-	return picture.Variants(data, info, shownWidths)
+	return picture.Variants(ctx, data, info, shownWidths)
 }
 
 // sizeOf returns the size of a variant; plain is the file without its metadata.

@@ -3,18 +3,24 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
-	"slices"
+	"hash/crc32"
 )
 
-// pngChunks are the chunks of a PNG that affect how its pixels look or move. All others are metadata, including unknown
-// ones.
-var pngChunks = []string{
-	"IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD", "pHYs",
-	"acTL", "fcTL", "fdAT",
+// pngChunks are the chunks of a PNG that affect how its pixels look or move, with the most bytes that each can have, 0
+// for any number. All others are metadata, including unknown ones, and so is a chunk that is longer.
+var pngChunks = map[string]int{
+	"IHDR": 13, "PLTE": 768, "IDAT": 0, "tRNS": 256, "cHRM": 32, "gAMA": 4, "iCCP": 0, "sBIT": 4, "sRGB": 1,
+	"cICP": 4, "bKGD": 6, "pHYs": 9, "acTL": 8, "fcTL": 26, "fdAT": 0,
 }
 
 // webpChunks are the same of WebP.
-var webpChunks = []string{"VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"}
+var webpChunks = map[string]int{"VP8 ": 0, "VP8L": 0, "VP8X": 10, "ALPH": 0, "ANIM": 6, "ANMF": 0, "ICCP": 0}
+
+// draws reports whether a table has a chunk, and the chunk is not longer than it can be.
+func draws(table map[string]int, name string, size int) bool {
+	limit, ok := table[name]
+	return ok && (limit == 0 || size <= limit)
+}
 
 // chunkSize returns a length of a chunk. A length that no picture can have is reduced to [MaxBytes], which is too long
 // as well, so that it does not overflow where an int has 32 bits.
@@ -42,15 +48,39 @@ func (h *header) readPNG(data []byte) error {
 		case "eXIf":
 			h.orientation = readOrientation(payload)
 		}
-		if slices.Contains(pngChunks, name) {
+		switch {
+		case name == "IEND" && size == 0:
 			h.addSpan(pos, end)
-		}
-		if name == "IEND" {
 			return nil
+		case name == "IEND":
+			return broken("IEND")
+		case name == "iCCP":
+			h.addProfile(payload, pos, end)
+		case draws(pngChunks, name, size):
+			h.addSpan(pos, end)
 		}
 		pos = end
 	}
 	return broken("cut off")
+}
+
+// profileName is the name that every colour profile of a PNG gets: programs write names of monitors, or anything.
+const profileName = "ICC"
+
+// addProfile adds the iCCP chunk data[from:to] with its profile under profileName.
+func (h *header) addProfile(payload []byte, from, to int) {
+	name, profile, found := bytes.Cut(payload, []byte{0})
+	if string(name) == profileName {
+		h.addSpan(from, to)
+		return
+	}
+	if !found {
+		return // no decoder reads it
+	}
+	body := append([]byte("iCCP"+profileName+"\x00"), profile...)
+	out := binary.BigEndian.AppendUint32(nil, uint32(len(body)-4))
+	out = append(out, body...)
+	h.addInstead(binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(body)))
 }
 
 // readIHDR reads bit depth, colour type and interlacing. image/png decodes indexed and grey pixels to one sample each
@@ -94,11 +124,55 @@ func (h *header) readWebP(data []byte) error {
 			h.orientation = readOrientation(bytes.TrimPrefix(payload, []byte("Exif\x00\x00")))
 		}
 		end = min(end+size&1, len(data)) // chunks are padded to even lengths
-		if slices.Contains(webpChunks, name) {
-			h.addSpan(pos, end)
+		switch {
+		case name == "ANMF":
+			if err := h.addFrame(payload); err != nil {
+				return err
+			}
+		case draws(webpChunks, name, size):
+			h.addChunk(data, pos, end, size)
 		}
 		pos = end
 	}
+	return nil
+}
+
+// addChunk adds the WebP chunk data[from:to], with a zero where it is padded.
+func (h *header) addChunk(data []byte, from, to, size int) {
+	if last := from + 8 + size; size%2 == 0 || last < to && data[last] == 0 {
+		h.addSpan(from, to)
+		return
+	}
+	h.addInstead(append(bytes.Clone(data[from:from+8+size]), 0))
+}
+
+// frameChunks are the chunks within a frame of an animated WebP that draw.
+var frameChunks = map[string]int{"VP8 ": 0, "VP8L": 0, "ALPH": 0}
+
+// frameHeader is the length of the position, size and duration of a frame, in bytes.
+const frameHeader = 16
+
+// addFrame adds a frame of an animated WebP with those of its chunks that draw.
+func (h *header) addFrame(frame []byte) error {
+	if len(frame) < frameHeader {
+		return broken("cut off")
+	}
+	body := bytes.Clone(frame[:frameHeader])
+	for rest := frame[frameHeader:]; len(rest) >= 8; {
+		size, name := chunkSize(binary.LittleEndian, rest[4:]), string(rest[:4])
+		if 8+size > len(rest) {
+			return broken("cut off")
+		}
+		if draws(frameChunks, name, size) {
+			body = append(body, rest[:8+size]...)
+			if size%2 == 1 {
+				body = append(body, 0)
+			}
+		}
+		rest = rest[min(8+size+size&1, len(rest)):]
+	}
+	out := binary.LittleEndian.AppendUint32([]byte("ANMF"), uint32(len(body)))
+	h.addInstead(append(out, body...))
 	return nil
 }
 
@@ -108,39 +182,4 @@ func fixWebPHeader(data []byte) {
 	if len(data) > 20 && string(data[12:16]) == "VP8X" {
 		data[20] &^= 0x08 | 0x04 // EXIF, XMP
 	}
-}
-
-// readGIF counts the frames and looks for a transparent colour.
-func (h *header) readGIF(data []byte) error {
-	h.addSpan(0, len(data))
-	pos, frames := 13, 0
-	if data[10]&0x80 != 0 {
-		pos += 3 << (data[10]&7 + 1)
-	}
-	for pos < len(data) && data[pos] != ';' {
-		switch {
-		case data[pos] == '!' && pos+1 < len(data): // an extension
-			if data[pos+1] == 0xF9 && pos+3 < len(data) {
-				h.HasAlpha = h.HasAlpha || data[pos+3]&1 != 0
-			}
-			pos += 2
-		case data[pos] == ',' && pos+10 < len(data): // a frame
-			frames++
-			if data[pos+9]&0x80 != 0 {
-				pos += 3 << (data[pos+9]&7 + 1)
-			}
-			pos += 11
-		default:
-			return broken("cut off")
-		}
-		for pos < len(data) && data[pos] != 0 {
-			pos += 1 + int(data[pos])
-		}
-		pos++
-	}
-	if frames == 0 || pos > len(data) {
-		return broken("cut off")
-	}
-	h.Animated = frames > 1
-	return nil
 }

@@ -2,6 +2,7 @@ package picture_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"hash/crc32"
 	"image"
@@ -179,7 +180,7 @@ func file(t testing.TB, name string) []byte {
 
 func inspect(t testing.TB, data []byte) picture.Info {
 	t.Helper()
-	info, err := picture.Inspect("a.jpg", data)
+	info, err := picture.Inspect(context.Background(), "a.jpg", data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,7 +192,7 @@ func variants(t testing.TB, data []byte, widths ...int) []picture.Variant {
 	t.Helper()
 	info := inspect(t, data)
 	before := bytes.Clone(data)
-	out, err := picture.Variants(data, info, widths)
+	out, err := picture.Variants(context.Background(), data, info, widths)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -211,7 +212,7 @@ func variants(t testing.TB, data []byte, widths ...int) []picture.Variant {
 		if bytes.Contains(v.Data, []byte(secret)) {
 			t.Errorf("%d pixels: metadata survived", v.Width)
 		}
-		got, err := picture.Inspect("v"+v.Ext, v.Data)
+		got, err := picture.Inspect(context.Background(), "v"+v.Ext, v.Data)
 		if err != nil || got.Width != v.Width || got.Height != v.Height || got.Type != v.Type {
 			t.Errorf("variant %d × %d %s is %+v, %v", v.Width, v.Height, v.Type, got, err)
 		}

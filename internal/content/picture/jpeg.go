@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 )
 
 // Markers of JPEG (ITU T.81, table B.1).
@@ -11,8 +12,7 @@ const (
 	markRST0, markRST7 = 0xD0, 0xD7
 	markSOI, markEOI   = 0xD8, 0xD9
 	markSOS            = 0xDA
-	markAPP0, markCOM  = 0xE0, 0xFE
-	markAPP15          = 0xEF
+	markAPP0           = 0xE0
 )
 
 // readJPEG reads the segments up to the end of the picture. Everything after it is omitted: telephones append
@@ -83,8 +83,6 @@ func isStandalone(mark byte) bool { return mark >= markRST0 && mark <= markSOI |
 // that a JFIF segment may have), the colour transform that Adobe's programs note, and the colour profile.
 func isMetadata(mark byte, payload []byte) bool {
 	switch {
-	case mark == markCOM:
-		return true
 	case mark == markAPP0:
 		return !bytes.HasPrefix(payload, []byte("JFIF\x00")) || len(payload) != 14
 	case mark == markAPP0+2:
@@ -92,7 +90,14 @@ func isMetadata(mark byte, payload []byte) bool {
 	case mark == markAPP0+14:
 		return !bytes.HasPrefix(payload, []byte("Adobe")) || len(payload) != 12
 	}
-	return mark > markAPP0 && mark <= markAPP15
+	return !slices.Contains(jpegMarkers, mark)
+}
+
+// jpegMarkers are the other segments that draw: frames, scans, and the tables and intervals that they need. All others
+// (applications' own, comments, reserved ones) are metadata.
+var jpegMarkers = []byte{
+	0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF, // frames
+	0xC4, 0xCC, 0xDB, 0xDC, 0xDD, markSOS,
 }
 
 // scanEnd returns the end of the entropy-coded bytes at pos: the next marker that is not a restart.

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"image"
@@ -35,30 +36,33 @@ func tooLarge(format string, args ...any) error {
 	return &Error{Fault: ErrTooLarge, Detail: fmt.Sprintf(format, args...)}
 }
 
-// Inspect reads the header of a picture from a file of the given name. The error is always an *[Error].
+// Inspect reads the header of a picture from a file of the given name. The error is an *[Error] or that of ctx.
 // A picture that passes may still prove to be broken when [Variants] decodes it.
-func Inspect(name string, data []byte) (Info, error) {
+func Inspect(ctx context.Context, name string, data []byte) (Info, error) {
 	if detectType(data) == "" && strings.EqualFold(path.Ext(name), ".svg") {
-		return inspectSVG(data)
+		info, _, err := rebuildSVG(ctx, data)
+		return info, err
 	}
 	h, err := readHeader(data)
 	return h.Info, err
 }
 
-// inspectSVG reads all of an SVG picture.
-func inspectSVG(data []byte) (Info, error) {
+// rebuildSVG reads all of an SVG picture and writes it anew.
+func rebuildSVG(ctx context.Context, data []byte) (Info, []byte, error) {
 	if len(data) > MaxBytes {
-		return Info{}, tooLarge("%d MB", len(data)>>20)
+		return Info{}, nil, tooLarge("%d MB", len(data)>>20)
 	}
-	width, height, trouble := svg.Inspect(data)
-	if trouble != nil && trouble.Active {
-		return Info{}, &Error{ErrActiveSVG, trouble.Detail, trouble.Offset}
+	p, trouble, err := svg.Rebuild(ctx, data)
+	switch {
+	case err != nil:
+		return Info{}, nil, err
+	case trouble != nil && trouble.Active:
+		return Info{}, nil, &Error{ErrActiveSVG, trouble.Detail, trouble.Offset}
+	case trouble != nil:
+		return Info{}, nil, &Error{ErrBroken, trouble.Detail, trouble.Offset}
 	}
-	if trouble != nil {
-		return Info{}, &Error{ErrBroken, trouble.Detail, trouble.Offset}
-	}
-	info := Info{Width: width, Height: height, Type: SVG, HasAlpha: true}
-	return info, info.checkSize()
+	info := Info{Width: p.Width, Height: p.Height, Type: SVG, HasAlpha: true}
+	return info, p.Data, info.checkSize()
 }
 
 // FileName returns the file name of a variant: base, its width, eight hexadecimal digits of the SHA-256 of its bytes,
@@ -76,25 +80,35 @@ type header struct {
 	spans       []span // of the file: everything except metadata
 }
 
-// span is a range of bytes of a file.
-type span struct{ from, to int }
+// span is a range of bytes of a file, or bytes that take their place.
+type span struct {
+	from, to int
+	instead  []byte
+}
 
 // addSpan adds data[from:to] to the spans to copy. It joins neighbours, so that a file without metadata is one span.
 func (h *header) addSpan(from, to int) {
-	if n := len(h.spans); n > 0 && h.spans[n-1].to == from {
+	if n := len(h.spans); n > 0 && h.spans[n-1].to == from && h.spans[n-1].instead == nil {
 		h.spans[n-1].to = to
 		return
 	}
-	h.spans = append(h.spans, span{from, to})
+	h.spans = append(h.spans, span{from: from, to: to})
 }
+
+// addInstead adds bytes that replace a part of the file.
+func (h *header) addInstead(bytes []byte) { h.spans = append(h.spans, span{-1, -1, bytes}) }
 
 // strip returns the picture without its metadata; data itself when it has none.
 func (h *header) strip(data []byte) []byte {
-	if len(h.spans) == 1 && h.spans[0] == (span{0, len(data)}) {
+	if len(h.spans) == 1 && h.spans[0].from == 0 && h.spans[0].to == len(data) {
 		return data
 	}
 	var out []byte
 	for _, s := range h.spans {
+		if s.instead != nil {
+			out = append(out, s.instead...)
+			continue
+		}
 		out = append(out, data[s.from:s.to]...)
 	}
 	if h.Type == WebP {

@@ -1,7 +1,9 @@
 package picture
 
 import (
+	"bufio"
 	"bytes"
+	"context"
 	"image"
 	"image/jpeg"
 	"image/png"
@@ -14,10 +16,14 @@ import (
 
 // Variants returns the picture in those of the given widths that it can fill, narrowest first; the package
 // documentation has the rules. There is always at least one variant: the last is the largest. Without widths it
-// has the width of the picture. info is the result of [Inspect] for data. The error is always an *[Error].
-func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
+// has the width of the picture. info is the result of [Inspect] for data. The error is an *[Error] or that of ctx.
+func Variants(ctx context.Context, data []byte, info Info, widths []int) ([]Variant, error) {
 	if info.Type == SVG {
-		return []Variant{newVariant(info, SVG, data)}, nil
+		info, clean, err := rebuildSVG(ctx, data)
+		if err != nil {
+			return nil, err
+		}
+		return []Variant{newVariant(info, SVG, clean)}, nil
 	}
 	h, err := readHeader(data)
 	if err != nil {
@@ -26,7 +32,7 @@ func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 	if h.Type == GIF || h.Animated {
 		return []Variant{newVariant(h.Info, h.Type, h.strip(data))}, nil
 	}
-	img, err := decode(data)
+	img, err := decode(ctx, data)
 	if err != nil {
 		return nil, err
 	}
@@ -34,6 +40,9 @@ func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 	photo := h.Type == JPEG || isYCbCr(img)
 	var out []Variant
 	for i, width := range sizes {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		height := max(1, int(math.Round(float64(h.Height)*float64(width)/float64(h.Width))))
 		size := Info{Width: width, Height: height}
 		keep := width == h.Width && h.orientation == 1
@@ -58,11 +67,12 @@ func Variants(data []byte, info Info, widths []int) ([]Variant, error) {
 }
 
 // StripMetadata returns the picture without its metadata, without decoding or encoding pixels. turned reports whether
-// the removed metadata would have made a browser rotate the picture. info is the result of [Inspect] for data. The
-// error is always an *[Error].
-func StripMetadata(data []byte, info Info) (clean []byte, turned bool, err error) {
+// the removed metadata would have made a browser rotate the picture. An SVG picture is written anew. info is the result of
+// [Inspect] for data. The error is an *[Error] or that of ctx.
+func StripMetadata(ctx context.Context, data []byte, info Info) (clean []byte, turned bool, err error) {
 	if info.Type == SVG {
-		return data, false, nil
+		_, clean, err = rebuildSVG(ctx, data)
+		return clean, false, err
 	}
 	h, err := readHeader(data)
 	if err != nil {
@@ -104,8 +114,11 @@ func variantWidths(width int, widths []int) []int {
 }
 
 // decode decodes the pixels of a picture.
-func decode(data []byte) (image.Image, error) {
-	img, format, err := image.Decode(bytes.NewReader(data))
+func decode(ctx context.Context, data []byte) (image.Image, error) {
+	img, format, err := image.Decode(bufio.NewReader(interruptible{ctx, bytes.NewReader(data)}))
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	if err != nil {
 		return nil, decodeError(err)
 	}
@@ -113,6 +126,19 @@ func decode(data []byte) (image.Image, error) {
 		expandRange(img)
 	}
 	return img, nil
+}
+
+// interruptible reads bytes until ctx is done.
+type interruptible struct {
+	ctx  context.Context
+	data *bytes.Reader
+}
+
+func (r interruptible) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.data.Read(p)
 }
 
 // expandRange maps the samples of a lossy WebP, which use the range of television (16 to 235, 16 to 240),

@@ -1,23 +1,32 @@
-// Package svg checks that an SVG picture has no active content, and reads its size.
+// Package svg rebuilds an SVG picture from those of its parts that draw, and refuses one that does more.
 //
 // A picture is active, and refused, when it contains
 //
-//   - an element that runs or embeds code or documents (script, foreignObject, handler, iframe, …), or any of HTML;
+//   - an element that runs or embeds code or documents (script, foreignObject, handler, iframe, …), any of HTML, or one
+//     of the SVG namespace that is not known to draw;
 //   - an event attribute (on…, e.g. onload), xml:base, or an animation of a link, a style or an event;
 //   - a DOCTYPE or ENTITY declaration, or a processing instruction such as xml-stylesheet;
 //   - an address in href, src or url() with a scheme or a host; data: is allowed for PNG, JPEG and fonts;
 //   - a style with @import, image-set() or an escape, which could disguise any of these.
 //
 // Text, links within the site or the picture, styles and animations of shapes are allowed.
+//
+// What is published is never the file itself but a new one, written from the tokens that were judged: UTF-8 without
+// declaration and comments, every name from a list, every value escaped so that parsers of XML and of HTML read the
+// same. A browser can therefore not see what this package did not, whatever encoding, entity or namespace it would have
+// read in the file. For example,
+//
+//	<?xml version="1.0" encoding = "iso-2022-jp"?><svg xmlns="…" inkscape:version="1.3"><!-- … --><path d="M0 0h9"></path></svg>
+//
+// becomes <svg xmlns="…"><path d="M0 0h9"/></svg>. Notes of drawing programs (metadata, inkscape:, sodipodi:) go, with
+// the names of folders and people in them.
 package svg
 
 import (
 	"bytes"
+	"context"
 	"encoding/xml"
 	"io"
-	"math"
-	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -28,213 +37,207 @@ type Fault struct {
 	Offset int    // in bytes
 }
 
-// Inspect parses a picture and returns its size in pixels, each side from 1 to maxLength, or the first fault.
-func Inspect(data []byte) (width, height int, trouble *Fault) {
-	d := xml.NewDecoder(bytes.NewReader(data))
-	var r inspector
+// Picture is a rebuilt picture.
+type Picture struct {
+	Width, Height int    // in pixels, from 1 to maxLength
+	Data          []byte // what is published
+}
+
+// Rebuild parses a picture and writes it anew, or returns its first fault. It takes time in proportion to the bytes. The
+// error is that of ctx, which is heeded every few thousand bytes.
+func Rebuild(ctx context.Context, data []byte) (Picture, *Fault, error) {
+	var w writer
+	r, trouble, err := read(ctx, data, &w)
+	if trouble != nil || err != nil {
+		return Picture{}, trouble, err
+	}
+	return Picture{r.width, r.height, w.bytes()}, nil, nil
+}
+
+// receiver receives the tokens of a picture that are published, in order.
+type receiver interface {
+	start(name string, attributes []attribute)
+	text(text []byte)
+	end(name string)
+}
+
+// attribute is an attribute that is published; its name has the prefix that is written, e.g. xlink:href.
+type attribute struct{ name, value string }
+
+// interruptible reads bytes until ctx is done. It is no io.ByteReader, so that a decoder reads blocks.
+type interruptible struct {
+	ctx  context.Context
+	data *bytes.Reader
+}
+
+func (r interruptible) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.data.Read(p)
+}
+
+// read judges every token of a picture and passes on to out what is published.
+func read(ctx context.Context, data []byte, out receiver) (*reader, *Fault, error) {
+	d := xml.NewDecoder(interruptible{ctx, bytes.NewReader(data)})
+	r := &reader{out: out}
 	for {
 		at := int(d.InputOffset())
 		token, err := d.Token()
 		switch {
+		case ctx.Err() != nil:
+			return nil, nil, ctx.Err()
 		case err == io.EOF && r.width > 0:
-			return r.width, r.height, nil
+			return r, nil, nil
 		case err == io.EOF:
-			return 0, 0, &Fault{Detail: "cut off", Offset: at}
+			return nil, &Fault{Detail: "cut off", Offset: at}, nil
 		case err != nil:
-			return 0, 0, &Fault{Detail: strings.TrimPrefix(err.Error(), "XML syntax error "), Offset: int(d.InputOffset())}
+			return nil, &Fault{Detail: strings.TrimPrefix(err.Error(), "XML syntax error "), Offset: int(d.InputOffset())}, nil
 		}
 		r.handleToken(token)
-		if r.otherRoot != "" {
-			return 0, 0, &Fault{Detail: r.otherRoot, Offset: at}
+		if r.broken != "" {
+			return nil, &Fault{Detail: r.broken, Offset: at}, nil
 		}
 		if r.active != "" {
-			return 0, 0, &Fault{Active: true, Detail: r.active, Offset: at}
+			return nil, &Fault{Active: true, Detail: r.active, Offset: at}, nil
 		}
 	}
 }
 
-// inspector is the state of one Inspect.
-type inspector struct {
+// reader is the state of one read.
+type reader struct {
+	out           receiver
 	width, height int
-	depth         int
+	depth         int              // of open elements
+	dropped       int              // the depth of the outermost open element that is not published, 0 when there is none
+	plain         int              // the depth of the open title or desc, which holds text alone, 0 when there is none
 	style         *strings.Builder // the text of the open style element, or nil
 	active        string           // the first active construct, "" when there is none
-	otherRoot     string           // the root element when it is not that of an SVG, "" otherwise
+	broken        string           // what makes the picture no SVG, "" when nothing does
 }
 
-// handleToken updates the state by one token.
-func (r *inspector) handleToken(token xml.Token) {
+// handleToken judges one token and passes it on.
+func (r *reader) handleToken(token xml.Token) {
 	switch t := token.(type) {
 	case xml.Directive:
 		r.active = "<!" + strings.Fields(string(t) + " DOCTYPE")[0] + ">"
 	case xml.ProcInst:
 		if t.Target != "xml" {
 			r.active = "<?" + t.Target + "?>"
+		} else if name := declaredEncoding(string(t.Inst)); name != "" && name != "utf-8" && name != "utf8" {
+			r.broken = "encoding " + truncate(name)
 		}
 	case xml.StartElement:
 		r.depth++
-		if r.depth == 1 && (t.Name.Local != "svg" || t.Name.Space != svgNamespace) {
-			r.otherRoot = "<" + t.Name.Local + ">"
-			return
-		}
-		if r.depth == 1 {
-			r.readSize(t.Attr)
-		}
-		r.checkElement(t)
+		r.handleStart(t)
 	case xml.CharData:
 		if r.style != nil {
 			r.style.Write(t)
 		}
+		if r.depth > 0 && r.dropped == 0 {
+			r.out.text(t)
+		}
 	case xml.EndElement:
-		r.depth--
 		if r.style != nil {
 			r.active, r.style = externalReference(r.style.String()), nil
 		}
+		if r.dropped == 0 {
+			r.out.end(t.Name.Local)
+		}
+		if r.dropped == r.depth {
+			r.dropped = 0
+		}
+		if r.plain == r.depth {
+			r.plain = 0
+		}
+		r.depth--
 	}
 }
 
-// checkElement records whether an element or one of its attributes is active.
-func (r *inspector) checkElement(t xml.StartElement) {
-	name := strings.ToLower(t.Name.Local)
-	if slices.Contains(activeElements, name) || t.Name.Space == xhtmlNamespace || r.style != nil {
-		r.active = "<" + t.Name.Local + ">"
+// handleStart judges the start of an element, also of one that is not published, and passes it on.
+func (r *reader) handleStart(t xml.StartElement) {
+	name := t.Name.Local
+	if r.depth == 1 && (name != "svg" || t.Name.Space != svgNamespace || r.width > 0) {
+		r.broken = "<" + name + ">"
 		return
 	}
-	if name == "style" {
-		r.style = &strings.Builder{}
+	for i, a := range t.Attr {
+		t.Attr[i].Value = blanks.Replace(a.Value)
 	}
-	animates := slices.Contains(animationElements, name)
-	for _, a := range t.Attr {
-		if bad := checkAttribute(a, animates); bad != "" {
-			r.active = bad
-			return
-		}
+	if r.depth == 1 {
+		r.readSize(t.Attr)
 	}
-}
-
-// checkAttribute returns the active construct of an attribute, e.g. "href=javascript:…", or "". animates reports
-// whether the element is an animation.
-func checkAttribute(a xml.Attr, animates bool) string {
-	name := strings.ToLower(a.Name.Local)
+	r.checkElement(t)
 	switch {
-	case a.Name.Space == "xmlns" || name == "xmlns":
-		return ""
-	case strings.HasPrefix(name, "on"), name == "base", name == "srcdoc":
-		return a.Name.Local
-	case (name == "href" || name == "src") && !isLocal(a.Value):
-		return a.Name.Local + "=" + truncate(a.Value)
-	case animates && name == "attributename" && animatesLink(a.Value):
-		return a.Name.Local + "=" + truncate(a.Value)
-	case name == "href", a.Name.Space != "" && a.Name.Space != xlinkNamespace:
-		return "" // an address, or the private attribute of a drawing program
+	case r.active != "" || r.dropped > 0:
+		return
+	case t.Name.Space != svgNamespace || droppedElements[name] || r.plain > 0:
+		r.dropped = r.depth
+		return
+	case !drawingElements[name]:
+		r.active = "<" + name + ">"
+		return
+	case name == "title" || name == "desc":
+		r.plain = r.depth
 	}
-	return externalReference(a.Value)
+	attributes, twice := published(t.Attr)
+	if r.broken = twice; twice == "" {
+		r.out.start(name, attributes)
+	}
 }
 
-// animatesLink reports whether an animation of this attribute could set a link or a script.
-func animatesLink(name string) bool {
-	name = strings.ToLower(strings.TrimSpace(name))
-	name = name[strings.LastIndexByte(name, ':')+1:]
-	return name == "href" || name == "src" || name == "style" || strings.HasPrefix(name, "on")
-}
+// blanks replaces what an XML parser reads as a space within an attribute's value.
+var blanks = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 
-// externalReference returns the first construct of a style sheet or an attribute that refers outside the picture, or
-// "".
-func externalReference(css string) string {
-	if !strings.ContainsAny(css, `(@:\`) {
-		return ""
-	}
-	css = strings.ToLower(css)
-	for _, way := range externalConstructs {
-		if strings.Contains(css, way) {
-			return way
+// published returns the attributes that are published, and a complaint if two have one name, in any case of letters: an
+// XML parser refuses that, and an HTML parser takes the first.
+func published(all []xml.Attr) (out []attribute, twice string) {
+	seen := make(map[string]bool, len(all))
+	for _, a := range all {
+		name := publishedName(a.Name)
+		if name == "" {
+			continue
 		}
+		lower := strings.ToLower(name)
+		if seen[lower] {
+			return nil, "two attributes " + truncate(name)
+		}
+		seen[lower] = true
+		out = append(out, attribute{name, a.Value})
 	}
-	for {
-		_, rest, found := strings.Cut(css, "url(")
-		if !found {
+	return out, ""
+}
+
+// publishedName returns the name under which an attribute is published, "" when it is not.
+func publishedName(name xml.Name) string {
+	if name.Space != "" {
+		prefix := prefixes[name.Space]
+		if keptPrefixed[prefix][name.Local] {
+			return prefix + ":" + name.Local
+		}
+		return ""
+	}
+	if droppedAttributes[strings.ToLower(name.Local)] {
+		return ""
+	}
+	for i, c := range []byte(name.Local) {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_'
+		if !letter && (i == 0 || c != '-' && (c < '0' || c > '9')) {
 			return ""
 		}
-		address, _, _ := strings.Cut(rest, ")")
-		if !isLocal(strings.Trim(strings.TrimSpace(address), `"'`)) {
-			return "url(" + truncate(address) + ")"
-		}
-		css = rest
 	}
+	return name.Local
 }
 
-// isLocal reports whether an address is relative to the site, or a data: address without active content. It reads the
-// address as browsers do: without white space and control characters, a backslash as a slash.
-func isLocal(address string) bool {
-	clean := strings.Map(func(r rune) rune {
-		switch {
-		case r <= ' ' || r == 0x7F:
-			return -1
-		case r == '\\':
-			return '/'
-		}
-		return r
-	}, strings.ToLower(address))
-	for _, ok := range safeDataPrefixes {
-		if rest, found := strings.CutPrefix(clean, ok); found && (ok == "data:font/" || strings.HasPrefix(rest, ";") || strings.HasPrefix(rest, ",")) {
-			return true
-		}
+// declaredEncoding returns the encoding that an XML declaration names, in lower case, "" when it names none. It reads
+// blanks around = as the standard does; encoding/xml does not.
+func declaredEncoding(declaration string) string {
+	_, rest, found := strings.Cut(declaration, "encoding")
+	rest, equal := strings.CutPrefix(strings.TrimSpace(rest), "=")
+	rest = strings.TrimSpace(rest)
+	if !found || !equal || rest == "" {
+		return ""
 	}
-	i := strings.IndexAny(clean, ":/?#")
-	return !strings.HasPrefix(clean, "//") && (i < 0 || clean[i] != ':')
-}
-
-// truncate returns s, cut after 40 bytes.
-func truncate(s string) string {
-	if len(s) > 40 {
-		return strings.ToValidUTF8(s[:40], "") + "…"
-	}
-	return s
-}
-
-// readSize reads width and height, each from its attribute or else from the viewBox. A picture without either is
-// 300 × 150 pixels (CSS 2.2, 10.3.2).
-func (r *inspector) readSize(attrs []xml.Attr) {
-	var width, height float64
-	box := [2]float64{300, 150}
-	for _, a := range attrs {
-		switch a.Name.Local {
-		case "width":
-			width = parseLength(a.Value)
-		case "height":
-			height = parseLength(a.Value)
-		case "viewBox":
-			f := strings.FieldsFunc(a.Value, func(r rune) bool { return r <= ' ' || r == ',' })
-			if len(f) == 4 && parseLength(f[2]) > 0 && parseLength(f[3]) > 0 {
-				box = [2]float64{parseLength(f[2]), parseLength(f[3])}
-			}
-		}
-	}
-	switch {
-	case width == 0 && height == 0:
-		width, height = box[0], box[1]
-	case width == 0:
-		width = height * box[0] / box[1]
-	case height == 0:
-		height = width * box[1] / box[0]
-	}
-	pixels := func(f float64) int { return int(max(1, math.Round(min(f, maxLength)))) }
-	r.width, r.height = pixels(width), pixels(height)
-}
-
-// parseLength returns a length in pixels, 0 when s is not a length or depends on the page. For example, "2.54cm" is 96.
-func parseLength(s string) float64 {
-	s = strings.ToLower(strings.TrimSpace(s))
-	scale := 1.0
-	for _, u := range units {
-		if number, ok := strings.CutSuffix(s, u.name); ok {
-			s, scale = number, u.pixels
-			break
-		}
-	}
-	f, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
-	if err != nil || !(f > 0) || math.IsInf(f, 0) {
-		return 0
-	}
-	return f * scale
+	name, _, _ := strings.Cut(rest[1:], rest[:1])
+	return strings.ToLower(strings.TrimSpace(name))
 }

@@ -1,6 +1,7 @@
 package svg_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -106,6 +107,16 @@ var harmless = []string{
 	`<s:svg xmlns:s="http://www.w3.org/2000/svg" width="3" height="2"/>`,
 }
 
+// inspect rebuilds a picture and returns its size.
+func inspect(t testing.TB, data []byte) (width, height int, trouble *svg.Fault) {
+	t.Helper()
+	p, trouble, err := svg.Rebuild(context.Background(), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.Width, p.Height, trouble
+}
+
 func wrapped(s string) []byte {
 	if strings.Contains(s, "<svg") {
 		return []byte(s)
@@ -115,7 +126,7 @@ func wrapped(s string) []byte {
 
 func TestAttacks(t *testing.T) {
 	for _, attack := range attacks {
-		w, h, trouble := svg.Inspect(wrapped(attack))
+		w, h, trouble := inspect(t, wrapped(attack))
 		if trouble == nil || !trouble.Active || trouble.Detail == "" || w != 0 || h != 0 {
 			t.Errorf("%s: %d × %d, %+v", attack, w, h, trouble)
 		}
@@ -124,7 +135,7 @@ func TestAttacks(t *testing.T) {
 
 func TestHarmless(t *testing.T) {
 	for _, s := range harmless {
-		if _, _, trouble := svg.Inspect(wrapped(s)); trouble != nil {
+		if _, _, trouble := inspect(t, wrapped(s)); trouble != nil {
 			t.Errorf("%s: %+v", s, trouble)
 		}
 	}
@@ -141,7 +152,7 @@ func TestContent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if w, h, trouble := svg.Inspect(data); trouble != nil || w < 100 || h < 100 {
+		if w, h, trouble := inspect(t, data); trouble != nil || w < 100 || h < 100 {
 			t.Errorf("%s: %d × %d, %+v", name, w, h, trouble)
 		}
 	}
@@ -160,7 +171,7 @@ func TestBroken(t *testing.T) {
 		{`<html><svg xmlns="http://www.w3.org/2000/svg"/></html>`, "<html>"},
 		{`<svg><script/></svg>`, "<svg>"}, // without its namespace a browser treats it as text
 	} {
-		w, h, trouble := svg.Inspect([]byte(c.svg))
+		w, h, trouble := inspect(t, []byte(c.svg))
 		if trouble == nil || trouble.Active || !strings.Contains(trouble.Detail, c.what) || w != 0 || h != 0 {
 			t.Errorf("%q: %d × %d, %+v; want %s", c.svg, w, h, trouble, c.what)
 		}
@@ -184,7 +195,7 @@ func TestLengths(t *testing.T) {
 		{`viewBox="-5,-5 , 20 , 10"`, 20, 10},
 		{`width="1e300" height="1e300"`, 1_000_000, 1_000_000},
 	} {
-		w, h, trouble := svg.Inspect([]byte(`<svg xmlns="http://www.w3.org/2000/svg" ` + c.attributes + `/>`))
+		w, h, trouble := inspect(t, []byte(`<svg xmlns="http://www.w3.org/2000/svg" `+c.attributes+`/>`))
 		if trouble != nil || w != c.w || h != c.h {
 			t.Errorf("%s: %d × %d, %+v; want %d × %d", c.attributes, w, h, trouble, c.w, c.h)
 		}
@@ -196,7 +207,7 @@ func TestTime(t *testing.T) {
 	deep := head + strings.Repeat("<g>", 200_000) + strings.Repeat("</g>", 200_000) + "</svg>"
 	wide := head + `<rect style="` + strings.Repeat("fill:url(#a);", 200_000) + `"/></svg>`
 	for _, s := range []string{deep, wide} {
-		if _, _, trouble := svg.Inspect([]byte(s)); trouble != nil {
+		if _, _, trouble := inspect(t, []byte(s)); trouble != nil {
 			t.Errorf("%.100s…: %+v", s, trouble)
 		}
 	}
@@ -210,13 +221,13 @@ func FuzzRead(f *testing.F) {
 		f.Add(wrapped(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		w, h, trouble := svg.Inspect(data)
+		w, h, trouble := inspect(t, data)
 		if (trouble == nil) != (w > 0 && h > 0) {
 			t.Fatalf("%d × %d, %+v", w, h, trouble)
 		}
 		// A picture that passes does not pass with a script in it.
 		if inner, ok := strings.CutSuffix(string(data), "</svg>"); ok && trouble == nil {
-			if _, _, trouble := svg.Inspect([]byte(inner + "<script/></svg>")); trouble == nil || !trouble.Active {
+			if _, _, trouble := inspect(t, []byte(inner+"<script/></svg>")); trouble == nil || !trouble.Active {
 				t.Fatalf("a script passes: %q, %+v", inner, trouble)
 			}
 		}
