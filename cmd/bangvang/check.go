@@ -20,6 +20,8 @@ func checkCommand(say ui.Console) *cobra.Command {
 		flags  siteFlags
 		format string
 		strict bool
+		mend   bool
+		dry    bool
 	)
 	c := &cobra.Command{
 		Use: "check", Short: "kiểm tra mọi bài, không dựng trang", Args: cobra.NoArgs,
@@ -33,15 +35,33 @@ func checkCommand(say ui.Console) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if mend || dry {
+				result, lang, err := findFixes(c.Context(), o, nil)
+				if err != nil {
+					return err
+				}
+				if dry {
+					printFixes(say, lang, result.Files, true)
+					return printDiff(say, result.Files)
+				}
+				written, err := writeFixes(flags.dir, result.Files)
+				printFixes(say, lang, written, false)
+				if err != nil {
+					return err
+				}
+			}
 			s, err := check.Load(c.Context(), o)
 			if err != nil {
 				return err
 			}
-			shown := s.Problems
+			shown, folder := s.Problems, "."
 			if format == "github" || format == "sarif" {
-				shown = shown.WithFolder(flags.folder())
+				folder = flags.folder()
+				shown = shown.WithFolder(folder)
 			}
-			if err := ui.Printer(s.Settings.Language, s.Line).Write(say.Out, format, shown); err != nil {
+			printer := ui.Printer(s.Settings.Language, s.Line)
+			printer.Changes = changesOnDisk(s.Tree, folder)
+			if err := printer.Write(say.Out, format, shown); err != nil {
 				return err
 			}
 			say.PrintChecked(s)
@@ -55,6 +75,8 @@ func checkCommand(say ui.Console) *cobra.Command {
 	c.Flags().StringVar(&format, "format", "human", "`DẠNG` của kết quả: human, json, github (chú thích trong GitHub Actions) hoặc sarif")
 	completeFormat(c)
 	c.Flags().BoolVar(&strict, "strict", false, "coi cảnh báo là lỗi")
+	c.Flags().BoolVar(&mend, "fix", false, "tự sửa trong content/ những chỗ chỉ có một cách sửa")
+	c.Flags().BoolVar(&dry, "dry-run", false, "như --fix, nhưng chỉ in ra những dòng sẽ đổi, không ghi gì")
 	return c
 }
 

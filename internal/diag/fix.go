@@ -1,5 +1,10 @@
 package diag
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // Fix is a change of one file, the file of its problem, that removes the problem: for example, it replaces the key titel
 // by title. A fix changes only the characters of its problem, and makes no error: it may be applied without asking.
 type Fix struct {
@@ -41,3 +46,99 @@ var Fixable = map[Code]FixTexts{}
 
 // FixTexts describes a fix in one line in each language, as an order: for example, “xoá ký tự ẩn {0}”.
 type FixTexts struct{ VI, EN string }
+
+// Change is an edit of a file on disk, with the positions of its start and end. Columns count code points, as in SARIF.
+type Change struct {
+	Edit
+	StartLine, StartCol, EndLine, EndCol int
+}
+
+// ChangesOf returns the edits of raw, the bytes of a file, with their positions.
+func ChangesOf(raw []byte, edits []Edit) []Change {
+	out := make([]Change, len(edits))
+	for i, e := range edits {
+		out[i].Edit = e
+		out[i].StartLine, out[i].StartCol = position(raw, e.Start)
+		out[i].EndLine, out[i].EndCol = position(raw, e.End)
+	}
+	return out
+}
+
+// position returns the line and the column of an offset; lines end in \n, \r\n or \r.
+func position(raw []byte, offset int) (line, col int) {
+	before := string(raw[:min(offset, len(raw))])
+	before = strings.ReplaceAll(before, "\r\n", "\n")
+	start := strings.LastIndexAny(before, "\r\n") + 1
+	return 1 + strings.Count(before, "\n") + strings.Count(before, "\r"), 1 + utf8.RuneCountInString(before[start:])
+}
+
+// FixText returns the description of the fix of a problem in one line, "" if it has none.
+func (p Printer) FixText(pr Problem) string {
+	if pr.Fix == nil {
+		return ""
+	}
+	return fillPlaceholders(Fixable[pr.Code].text(p.Lang), pr.Args)
+}
+
+func (t FixTexts) text(lang string) string {
+	if lang == "en" {
+		return t.EN
+	}
+	return t.VI
+}
+
+// changes returns the edits of the fix of a problem on disk, nil if there are none.
+func (p Printer) changes(pr Problem) []Change {
+	if pr.Fix == nil || p.Changes == nil {
+		return nil
+	}
+	return p.Changes(pr)
+}
+
+// jsonFix is a fix in the form that JSON writes.
+type jsonFix struct {
+	Description string     `json:"description"`
+	Edits       []jsonEdit `json:"edits"`
+}
+
+// jsonEdit is an edit in the form that JSON writes: the bytes of the file on disk from start to end become text.
+type jsonEdit struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+// jsonFix returns the fix of a problem, nil if there is none.
+func (p Printer) jsonFix(pr Problem) *jsonFix {
+	changes := p.changes(pr)
+	if len(changes) == 0 {
+		return nil
+	}
+	out := &jsonFix{Description: p.FixText(pr)}
+	for _, c := range changes {
+		out.Edits = append(out.Edits, jsonEdit{c.Start, c.End, c.Text})
+	}
+	return out
+}
+
+// sarifFixes returns the fix of a problem as the property fixes of a result (SARIF 2.1.0, 3.27.30), nil if there is none.
+func (p Printer) sarifFixes(pr Problem) []object {
+	changes := p.changes(pr)
+	if len(changes) == 0 {
+		return nil
+	}
+	replacements := make([]object, 0, len(changes))
+	for _, c := range changes {
+		replacements = append(replacements, object{
+			"deletedRegion": object{
+				"startLine": c.StartLine, "startColumn": c.StartCol, "endLine": c.EndLine, "endColumn": c.EndCol,
+				"byteOffset": c.Start, "byteLength": c.End - c.Start,
+			},
+			"insertedContent": object{"text": c.Text},
+		})
+	}
+	return []object{{
+		"description":     object{"text": p.FixText(pr)},
+		"artifactChanges": []object{{"artifactLocation": artifact(pr.Pos.File), "replacements": replacements}},
+	}}
+}

@@ -52,16 +52,20 @@ type jsonProblem struct {
 	Column   int    `json:"column"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint"`
+
+	Fix *jsonFix `json:"fix,omitempty"`
 }
 
 // JSON writes the problems of l, sorted and without duplicates, as an array of objects {code, severity, file, line,
-// column, message, hint}. Severity is error, warning or hint in either language; hint is "" if there is none.
+// column, message, hint}. Severity is error, warning or hint in either language; hint is "" if there is none. A problem
+// that `check --fix` would fix also has fix {description, edits: [{start, end, text}]}: the bytes of the file from start
+// to end become text.
 func (p Printer) JSON(w io.Writer, l List) error {
 	all := make([]jsonProblem, 0, len(l))
 	for _, pr := range l.Sorted() {
 		all = append(all, jsonProblem{
 			pr.Code, severityName(pr.Severity(), "en"),
-			pr.Pos.File, pr.Pos.Line, pr.Pos.Col, p.Message(pr), p.Hint(pr),
+			pr.Pos.File, pr.Pos.Line, pr.Pos.Col, p.Message(pr), p.Hint(pr), p.jsonFix(pr),
 		})
 	}
 	return writeJSON(w, all)
@@ -161,13 +165,17 @@ func (p Printer) SARIF(w io.Writer, l List) error {
 	results := make([]object, 0, len(l))
 	for _, pr := range l {
 		index, _ := slices.BinarySearch(codes, pr.Code)
-		results = append(results, object{
+		result := object{
 			"ruleId":    pr.Code,
 			"ruleIndex": index,
 			"level":     level(pr.Severity(), "note"),
 			"message":   object{"text": p.text(pr)},
 			"locations": locations(pr.Pos),
-		})
+		}
+		if fixes := p.sarifFixes(pr); fixes != nil {
+			result["fixes"] = fixes
+		}
+		results = append(results, result)
 	}
 	return writeJSON(w, object{
 		"$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -185,7 +193,7 @@ func locations(pos Pos) []object {
 	if pos.File == "" {
 		return []object{}
 	}
-	place := object{"artifactLocation": object{"uri": (&url.URL{Path: pos.File}).EscapedPath()}}
+	place := object{"artifactLocation": artifact(pos.File)}
 	if pos.Line > 0 {
 		region := object{"startLine": pos.Line}
 		if pos.Col > 0 {
@@ -195,3 +203,5 @@ func locations(pos Pos) []object {
 	}
 	return []object{{"physicalLocation": place}}
 }
+
+func artifact(file string) object { return object{"uri": (&url.URL{Path: file}).EscapedPath()} }

@@ -10,7 +10,8 @@ import (
 )
 
 // Printer prints problems: in English if Lang is "en", else in Vietnamese. Line, if not nil, returns a line of a file
-// of the site (counted from 1) as it was read, or "".
+// of the site (counted from 1) as it was read, or "". Changes, if not nil, returns the edits of a problem's fix on disk,
+// which JSON and SARIF write; nil if they do not fit.
 //
 // Invisible characters that an article brings into a message or a quoted line (control characters, bidirectional
 // overrides, bytes that are not UTF-8) are printed escaped: for example, as \u202e. So an article cannot disguise a
@@ -18,6 +19,8 @@ import (
 type Printer struct {
 	Lang string
 	Line func(file string, line int) string
+
+	Changes func(Problem) []Change
 }
 
 // Human writes the problems of l, sorted and without duplicates, in this form:
@@ -89,7 +92,7 @@ func (p Printer) Hint(pr Problem) string {
 }
 
 // Explain returns the text that `bangvang explain CODE` prints: the code and its severity, the pattern of its message,
-// the explanation and the hint. It returns false for a code that does not exist.
+// the explanation, the hint, and how `check --fix` fixes it if it can. It returns false for a code that does not exist.
 func Explain(code Code, lang string) (string, bool) {
 	kind, ok := Codes[code]
 	if !ok {
@@ -100,7 +103,18 @@ func Explain(code Code, lang string) (string, bool) {
 	if hint := fillPlaceholders(w.Hint, nil); strings.Trim(hint, "… ") != "" {
 		text += fmt.Sprintf("\n%s: %s\n", severityName(Hint, lang), hint)
 	}
+	if how, ok := Fixable[code]; ok {
+		text += fmt.Sprintf("\n%s: %s\n", fixName(lang), fillPlaceholders(how.text(lang), nil))
+	}
 	return text, true
+}
+
+// fixName returns the words before the description of a fix.
+func fixName(lang string) string {
+	if lang == "en" {
+		return "`bangvang check --fix` fixes it"
+	}
+	return "`bangvang check --fix` tự sửa"
 }
 
 // AllCodes returns every code, sorted.

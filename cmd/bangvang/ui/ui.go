@@ -41,6 +41,9 @@ func Language(site string) string {
 // IsTerminal reports whether standard input is a terminal, so that somebody can answer questions.
 func (say Console) IsTerminal() bool { return isTerminal(say.In) }
 
+// OutIsTerminal reports whether standard output is a terminal.
+func (say Console) OutIsTerminal() bool { return isTerminal(say.Out) }
+
 // Sentence returns the message of a problem and its hint, in one line.
 func (say Console) Sentence(lang string, p diag.Problem) string {
 	words := diag.Printer{Lang: lang}
