@@ -48,6 +48,7 @@ const (
 	YAMLTooLarge        Code = "yaml-too-large"
 	YAMLTooDeep         Code = "yaml-too-deep"
 	TooManyItems        Code = "too-many-items"
+	OverBudget          Code = "over-budget"
 	UnknownKey          Code = "unknown-key"
 	DuplicateKey        Code = "duplicate-key"
 	MissingKey          Code = "missing-key"
@@ -130,8 +131,13 @@ const (
 	PictureTooLarge  Code = "picture-too-large"
 	ActiveSVG        Code = "active-svg"
 	ActiveFile       Code = "active-file"
+	PrivateFile      Code = "private-file"
+	UnprovenFile     Code = "unproven-file"
+	PictureEnding    Code = "picture-ending"
 	BadAlias         Code = "bad-alias"
 	NameInAddress    Code = "name-in-address"
+	NameInSettings   Code = "name-in-settings"
+	NameInFile       Code = "name-in-file"
 	UnknownTheme     Code = "unknown-theme"
 	TemplateError    Code = "template-error"
 	MissingString    Code = "missing-string"
@@ -224,6 +230,9 @@ var Codes = map[Code]Definition{
 	TooManyItems: {Error,
 		Texts{"các danh sách có hơn {0} mục", "chia thành nhiều bài, hoặc ghi số lượng và đính kèm danh sách", "Mỗi mục của danh sách (khen thưởng, người nhận, chủ đề, địa chỉ cũ) có thể thành một trang. Phần đầu của một bài có nhiều nhất 5.000 mục tất cả, một tệp YAML 100.000."},
 		Texts{"the lists have more than {0} items", "make several articles, or give counts and attach the list", "Each item of a list (an award, a recipient, a tag, an old address) may become a page. A front matter has at most 5,000 items in all, a YAML file 100,000."}},
+	OverBudget: {Error,
+		Texts{"quá giới hạn của một lần dựng trang: {0} (nhiều nhất {1})", "chia nhỏ hoặc viết ngắn lại", "Ai gửi được một bài là bắt được máy dựng trang làm việc, nên mọi thứ có thể nhân với nhau đều có giới hạn: số chủ đề nhân độ dài đầu đề, số tên trùng nhau, số đơn vị kế tiếp, số thư mục lồng nhau, tổng số byte ghi ra. Trang thật không gặp giới hạn nào; nếu trang của bạn rất lớn, hãy nới bằng --max-output và --max-seconds."},
+		Texts{"beyond the bounds of a build: {0} (at most {1})", "divide it or make it shorter", "Whoever sends an article makes a machine build it, so everything that multiplies is bounded: the number of tags times the length of a title, units of the same name, successors, folders in folders, all bytes written. An honest site meets none of the bounds; raise those of a very large one with --max-output and --max-seconds."}},
 	UnknownKey: {Error,
 		Texts{"không có khoá “{0}”", "có phải “{1}”?", "Khoá không nằm trong danh sách mà bangvang hiểu. Lỗi gõ bị bỏ qua trong im lặng là lỗi khó tìm nhất, nên khoá lạ luôn là lỗi. Danh sách khoá có trong docs/front-matter.vi.md và docs/settings.md."},
 		Texts{"there is no key “{0}”", "did you mean “{1}”?", "The key is not one that bangvang knows. A typo ignored in silence is the hardest to find, so an unknown key is always an error. docs/front-matter.md and docs/settings.md list all keys."}},
@@ -269,9 +278,9 @@ var Codes = map[Code]Definition{
 	UnknownRecipient: {Error,
 		Texts{"không có loại người nhận “{0}”", "có phải “{1}”?", "Loại người nhận là một trong: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; nhiều loại thì ngăn bằng dấu phẩy."},
 		Texts{"there is no kind of recipient “{0}”", "did you mean “{1}”?", "A kind of recipient is one of: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; several are separated by commas."}},
-	PersonalData: {Hint,
-		Texts{"“{0}” giống số giấy tờ, số điện thoại hoặc địa chỉ nhà", "chỉ giữ họ tên, chức vụ, đơn vị", "Luật Bảo vệ dữ liệu cá nhân (91/2025/QH15): trang tin khen thưởng chỉ cần tên, chức vụ và đơn vị của người được khen."},
-		Texts{"“{0}” looks like an identity or telephone number or a home address", "keep only name, post and unit", "Law 91/2025/QH15 on personal data: news of awards needs only the name, post and unit of who is honoured."}},
+	PersonalData: {Warning,
+		Texts{"“{0}” giống ngày sinh, số giấy tờ, số điện thoại, thư điện tử hoặc địa chỉ nhà", "chỉ giữ họ tên, chức vụ, đơn vị; xoá phần này", "Luật Bảo vệ dữ liệu cá nhân (91/2025/QH15), Nghị định 13/2023/NĐ-CP: trang tin khen thưởng chỉ cần tên, chức vụ và đơn vị của người được khen. Ngày sinh, số căn cước (CCCD, CMND), điện thoại, thư điện tử và địa chỉ nhà của họ không đăng, kể cả trong bảng và chú thích ảnh."},
+		Texts{"“{0}” looks like a date of birth, an identity or telephone number, an e-mail or a home address", "keep only name, post and unit; delete this", "Law 91/2025/QH15 on personal data, Decree 13/2023/NĐ-CP: news of awards needs only the name, post and unit of who is honoured. Their date of birth, identity number (CCCD, CMND), telephone, e-mail and home address are not published, nor in tables and captions of pictures."}},
 	NoBaseURL: {Hint,
 		Texts{"chưa có base_url; địa chỉ đầy đủ tạm dùng {0}", "thêm `base_url: https://…` vào content/site.yaml", "Nguồn tin (feed), sitemap và thẻ chia sẻ cần địa chỉ đầy đủ của trang."},
 		Texts{"no base_url; full addresses use {0} for now", "add `base_url: https://…` to content/site.yaml", "Feeds, sitemaps and share cards need the site's full address."}},
@@ -415,12 +424,27 @@ var Codes = map[Code]Definition{
 	ActiveFile: {Error,
 		Texts{"tệp “{0}” không được đăng từ content/", "xoá tệp, hoặc đổi sang PDF, ảnh, tệp văn phòng, zip; tệp mà người giữ trang cần thì đặt ở root/ của giao diện", "Tệp HTML, XML, JavaScript, SWF và tệp không rõ loại có thể chạy mã dưới tên của trang, nên chỉ tệp không tự chạy được đăng cạnh bài: ảnh, PDF, tệp văn phòng, csv, txt, json, zip, âm thanh, phim, phông chữ. Tệp khác của chính trang (xác minh tên miền, CNAME) đặt ở themes/TÊN/root/."},
 		Texts{"the file “{0}” is not published from content/", "delete it, or make it a PDF, a picture, an office document, a zip; what the site's keeper needs goes into root/ of the theme", "HTML, XML, JavaScript, SWF and files of unknown kinds may run code in the site's name, so beside articles only files that run nothing are published: pictures, PDF, office documents, csv, txt, json, zip, audio, video, fonts. Other files of the site's own (to prove a domain, CNAME) go into themes/NAME/root/."}},
+	PrivateFile: {Error,
+		Texts{"tệp ảnh “{0}” không được đăng ở dạng gốc", "mở ảnh, lưu thành JPEG (.jpg), đặt cạnh bài rồi xoá tệp này", "Ảnh HEIC, AVIF, TIFF ghi lại nơi chụp, giờ chụp, máy chụp và người chụp; trình dựng không gỡ được những điều ấy, và phần lớn trình duyệt không hiện các dạng ấy. Trên iPhone: Cài đặt → Camera → Định dạng → Tương thích nhất thì máy chụp thẳng ra JPEG; trên Windows: mở bằng Photos, chọn Save as, dạng .jpg."},
+		Texts{"the picture “{0}” is not published as it is", "open the picture, save it as JPEG (.jpg) beside the article, and delete this file", "HEIC, AVIF and TIFF pictures keep where, when, with which device and by whom they were taken, which cannot be removed here, and most browsers do not show them. On an iPhone: Settings → Camera → Formats → Most Compatible takes JPEG at once; on Windows: open in Photos, Save as, type .jpg."}},
+	UnprovenFile: {Error,
+		Texts{"tệp “{0}” không phải dạng {1} (bên trong là {2})", "mở tệp bằng chương trình đã làm ra nó rồi lưu lại đúng dạng {1}; tệp chữ (csv, txt…) lưu theo mã UTF-8", "Tên tệp nói một dạng, nội dung là dạng khác, nên máy người đọc không mở được, và trình duyệt có thể đoán ra một trang có mã lệnh. Đổi đuôi tên không đổi được dạng: ví dụ trang web lưu dưới tên .xls phải mở bằng Excel rồi “Lưu thành” Excel Workbook (.xlsx). Trong ngoặc là dạng đoán được từ những byte đầu."},
+		Texts{"the file “{0}” is no {1} (it holds {2})", "open the file in the program that made it and save it as {1}; texts (csv, txt, …) in UTF-8", "The name says one kind and the bytes are of another, so readers cannot open the file, and a browser may guess that it is a page with scripts. A new ending does not change the kind: for example, a web page that is called .xls must be opened in Excel and saved as Excel Workbook (.xlsx). In brackets is what the first bytes look like."}},
+	PictureEnding: {Warning,
+		Texts{"ảnh “{0}” có đuôi tên không đúng dạng", "đổi đuôi thành {1}, cả ở chỗ bài nhắc tới ảnh", "Máy chủ gửi ảnh theo đuôi tên, nên ảnh PNG mang tên .jpg đến máy người đọc với dạng sai; trình duyệt thường vẫn hiện, chương trình khác thì không chắc."},
+		Texts{"the picture “{0}” has the ending of another format", "change the ending to {1}, also where articles name the picture", "Hosts send a picture by the ending of its name, so a PNG called .jpg reaches readers with the wrong type; browsers usually show it all the same, other programs may not."}},
 	BadAlias: {Error,
 		Texts{"địa chỉ cũ “{0}” không dùng được", "viết từ gốc trang, ví dụ /tin/cu.html", "Địa chỉ cũ phải bắt đầu bằng /, nằm trong trang, và không phải tệp mà máy chủ hoặc trình duyệt đọc làm lệnh (_headers, web.config, sw.js)."},
 		Texts{"the old address “{0}” cannot be used", "write it from the site's root, for example /tin/cu.html", "An old address starts with /, stays within the site, and is no file from which hosts or browsers take orders (_headers, web.config, sw.js)."}},
 	NameInAddress: {Warning,
 		Texts{"địa chỉ “{0}” có vẻ chứa một tên phải gỡ (redact)", "đổi tên tệp hoặc địa chỉ; tên trong địa chỉ không tự gỡ được", "redact gỡ tên khỏi mọi chữ trên trang, nhưng địa chỉ là tên tệp, không dấu, và có liên kết dẫn tới, nên phải tự đổi. Tên không dấu có thể là của người khác: khi ấy bỏ qua lời nhắc này."},
 		Texts{"the address “{0}” seems to hold a name to be left out (redact)", "rename the file or the address; a name in an address cannot be removed for you", "redact removes names from all text, but an address is the name of a file, without marks, and others link to it, so it must be changed by hand. Without marks the name may be someone else's: then leave this aside."}},
+	NameInSettings: {Warning,
+		Texts{"“{0}” có một tên phải gỡ (redact); trang chỉ hiện [đã gỡ tên] ở chỗ đó", "viết lại dòng này không có tên đó, hoặc bỏ tên khỏi redact", "Tên trong redact không hiện ở đâu cả, kể cả trong chữ của site.yaml và honours.yaml. Nếu chính người ấy vẫn được nêu ở đây, ví dụ là người chịu trách nhiệm, thì hai dòng nói ngược nhau: giữ một."},
+		Texts{"“{0}” has a name to be left out (redact); the site shows only [name removed] there", "write this line without the name, or take the name out of redact", "A name in redact is shown nowhere, nor in the texts of site.yaml and honours.yaml. If the same person is to be named here, as the one responsible for example, the two lines contradict each other: keep one."}},
+	NameInFile: {Error,
+		Texts{"tệp này có tên phải gỡ (redact): “{0}”", "xoá tên đó khỏi tệp", "Tệp chèn vào trang (slots), hình SVG, tệp csv, txt, json và tệp của giao diện được đăng nguyên như đã viết, nên bangvang không tự gỡ tên trong đó. PDF, tài liệu văn phòng và tệp nén thì bangvang không đọc: tự xem lại."},
+		Texts{"this file has a name to be left out (redact): “{0}”", "delete the name from the file", "The files of slots, SVG drawings, csv, txt and json files and the files of a theme are published as they were written, so bangvang cannot remove a name from them. It does not read PDF, office documents and archives: look through those yourself."}},
 	UnknownTheme: {Error,
 		Texts{"không có giao diện “{0}”", "có sẵn: {1}", "Giao diện được tìm trong themes/ của trang, rồi trong các giao diện có sẵn."},
 		Texts{"there is no theme “{0}”", "there are: {1}", "A theme is looked up in the site's themes/, then among the built-in ones."}},

@@ -11,6 +11,7 @@ import (
 type Progress struct {
 	current atomic.Pointer[stage]
 	largest atomic.Int64 // the number of parts of the largest stage so far
+	item    atomic.Pointer[string]
 }
 
 type stage struct {
@@ -53,6 +54,28 @@ func (p *Progress) Current() (name string, done, total int) {
 	return s.name, 0, 0
 }
 
+// ProgressOf returns the progress that ctx records, nil if nobody watches.
+func ProgressOf(ctx context.Context) *Progress {
+	p, _ := ctx.Value(progressKey{}).(*Progress)
+	return p
+}
+
+// Begin records that work on a part of the current stage begins, for example on the file content/a.md. It does nothing
+// on nil.
+func (p *Progress) Begin(item string) {
+	if p != nil {
+		p.item.Store(&item)
+	}
+}
+
+// Item returns the part of the current stage that has begun last, "" if none has or the stage does not name its parts.
+func (p *Progress) Item() string {
+	if item := p.item.Load(); item != nil {
+		return *item
+	}
+	return ""
+}
+
 // Largest returns the number of parts of the largest stage counted so far.
 func (p *Progress) Largest() int { return int(p.largest.Load()) }
 
@@ -64,6 +87,7 @@ func Stage(ctx context.Context, name string) context.Context {
 	}
 	s := &stage{name: name, progress: p}
 	p.current.Store(s)
+	p.item.Store(nil)
 	return context.WithValue(ctx, stageKey{}, s)
 }
 

@@ -77,9 +77,13 @@ func (t *Target) appendBytes(b []byte, it *item) (data []byte, unchanged bool, e
 	if it.Data != nil || it.Make == nil {
 		b = append(b, it.Data...)
 		it.Data = nil
-		return b, false, nil
+		return b, false, t.budget.Spend(it.Path, int64(len(b)))
 	}
+	t.progress.Begin(it.Path)
 	if b, err = it.make(b); err != nil {
+		return b, false, err
+	}
+	if err := t.budget.Spend(it.Path, it.size); err != nil {
 		return b, false, err
 	}
 	line, unchanged := t.snapshot.Unchanged(it.Path, it.Hash)

@@ -53,6 +53,7 @@ import (
 	"path/filepath"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/par"
 
 	"bangvang/internal/publish/journal"
 	"bangvang/internal/publish/lock"
@@ -78,9 +79,10 @@ type Result struct {
 
 // Options are the places to publish to.
 type Options struct {
-	Dir          string    // the output folder; it is created when it does not exist
-	ModTimesFile string    // a file outside Dir for modification times between builds, "" for none
-	Snapshot     *Snapshot // from [Survey] with the same Dir and ModTimesFile, may be nil
+	Dir          string      // the output folder; it is created when it does not exist
+	ModTimesFile string      // a file outside Dir for modification times between builds, "" for none
+	Budget       *par.Budget // of the bytes of all files, written or unchanged; nil for no bound
+	Snapshot     *Snapshot   // from [Survey] with the same Dir and ModTimesFile, may be nil
 }
 
 // Snapshot is the state of an output: its manifest and the files on disk.
@@ -101,6 +103,8 @@ type Target struct {
 	root     *os.Root
 	lock     *lock.Lock
 	snapshot *manifest.Manifest
+	budget   *par.Budget
+	progress *par.Progress
 	written  bool
 }
 
@@ -130,7 +134,7 @@ func Survey(o Options) *Snapshot {
 // Open locks the output folder, finishes the committed journal of a build that died, and reads the state of the
 // output. It fails with [ErrLocked] while another process has it open.
 func Open(o Options) (*Target, error) {
-	t := &Target{dir: o.Dir}
+	t := &Target{dir: o.Dir, budget: o.Budget}
 	if err := t.open(o); err != nil {
 		return nil, fmt.Errorf("opening the output %s: %w", o.Dir, errors.Join(err, t.Close()))
 	}
@@ -192,8 +196,8 @@ func (t *Target) surveyJournal(j journal.Journal) {
 }
 
 // Write makes the output contain files, in any order, and nothing else of ours. Two files at one address
-// (address-collision) and foreign files in the way (foreign-file) are problems; with any, and when ctx ends or an
-// error occurs before the commit, the output remains as it was. An error after the commit leaves a complete site that
+// (address-collision) and foreign files in the way (foreign-file) are problems; with any, and when ctx ends, the budget
+// is used up ([par.OverBudget]) or an error occurs before the commit, the output remains as it was. An error after the commit leaves a complete site that
 // the next Open finishes. A Target is written once. Write sets the Hash of each file that had none.
 func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, error) {
 	if t.written {
@@ -213,6 +217,10 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 	if problems := foreignProblems(items); len(problems) > 0 {
 		return Result{}, problems, nil
 	}
+	if err := t.spendUnchanged(items); err != nil {
+		return Result{}, nil, err
+	}
+	t.progress = par.ProgressOf(ctx)
 	result, problems, err := t.apply(ctx, items)
 	if err != nil {
 		return result, problems, fmt.Errorf("writing the output %s: %w", t.dir, err)
@@ -221,6 +229,20 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 		files[it.position].Hash = it.Hash
 	}
 	return result, problems, nil
+}
+
+// spendUnchanged takes the bytes of the files that need no action from the budget. Those of the others are taken as
+// soon as they are made.
+func (t *Target) spendUnchanged(items []item) error {
+	for i := range items {
+		if items[i].action != keep {
+			continue
+		}
+		if err := t.budget.Spend(items[i].Path, items[i].size); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // apply makes the changes that items need, by the steps of the package's guarantees.

@@ -139,7 +139,10 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	s.makeArticles(&problems)
+	err = s.makeArticles(ctx, resolver, &problems)
+	if err != nil {
+		return nil, nil, err
+	}
 	s.sortArticles()
 	for i, a := range s.Articles {
 		a.index = i
@@ -174,7 +177,8 @@ func (s *Site) selectPublished(in Input, problems *diag.List) []*content.Documen
 }
 
 // makeArticles makes articles and awards of the resolved documents and adds each article to its list.
-func (s *Site) makeArticles(problems *diag.List) {
+func (s *Site) makeArticles(ctx context.Context, resolver resolve.Resolver, problems *diag.List) error {
+	hints := viet.NewHints(viet.HintWork)
 	for _, resolved := range s.resolved.Values {
 		s.RowCount += len(resolved.Rows)
 	}
@@ -190,9 +194,15 @@ func (s *Site) makeArticles(problems *diag.List) {
 		if n > 0 {
 			a.Awards, each, awards = each[:n:n], each[n:], awards[n:]
 		}
-		problems.Append(resolved.Problems)
+		if len(resolved.Problems) > 0 {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			problems.Append(resolver.AddHints(hints, d, resolved.Problems))
+		}
 		s.addArticle(a)
 	}
+	return nil
 }
 
 func markOf(d *content.Document, now time.Time) Mark {

@@ -40,12 +40,12 @@ func (g *Gazetteer) indexName(name string, h indexedName) {
 func (g *Gazetteer) Find(query string, at time.Time) Result {
 	found := g.find(query, at, nil)
 	if found.Locality == nil && len(found.Candidates) == 0 {
-		found.Nearest = g.nearest(query, at)
+		found.Nearest = g.Nearest(viet.NewHints(viet.HintWork), query, at)
 	}
 	return found
 }
 
-// Lookup is Find without Nearest, whose search takes longer than all other steps.
+// Lookup is Find without Nearest, whose search takes longer than all other steps: see [Gazetteer.Nearest].
 func (g *Gazetteer) Lookup(query string, at time.Time) Result { return g.find(query, at, nil) }
 
 // find is Lookup among the units for which wanted returns true. A nil wanted admits all units and memoises the answer;
@@ -134,8 +134,13 @@ func filterUnits(hits []indexedName, wanted func(*Locality) bool) []indexedName 
 	return slices.DeleteFunc(slices.Clone(hits), func(h indexedName) bool { return !wanted(h.unit) })
 }
 
+// maxCandidates is the number of units that an ambiguous query returns at most: nobody reads more, and each of
+// thousands of queries may have hundreds.
+const maxCandidates = 50
+
 // choose prefers, among the names found, those of units in force on the day of at, and among these the names of the
-// highest rank. It returns one unit, or all that remain as candidates.
+// highest rank. It returns one unit, or those that remain as candidates, at most
+// maxCandidates.
 func choose(found []indexedName, at time.Time) Result {
 	inForce := filterUnits(found, func(l *Locality) bool { return l.InForce(at) })
 	ended := len(inForce) == 0
@@ -149,15 +154,26 @@ func choose(found []indexedName, at time.Time) Result {
 		if r > best {
 			best, units = r, nil
 		}
-		if r == best && !slices.Contains(units, h.unit) {
+		if r == best {
 			units = append(units, h.unit)
 		}
 	}
+	units = distinct(units)
 	if len(units) == 1 {
 		return Result{Locality: units[0], NotInForce: ended}
 	}
+	units = units[:min(len(units), maxCandidates)]
 	viet.SortBy(units, (*Locality).Display)
 	return Result{Candidates: units}
+}
+
+// distinct returns the units without those that are there already, in order.
+func distinct(units []*Locality) []*Locality {
+	if len(units) < 2 {
+		return units
+	}
+	seen := make(map[*Locality]bool, len(units))
+	return slices.DeleteFunc(units, func(l *Locality) bool { was := seen[l]; seen[l] = true; return was })
 }
 
 // rank returns 2 for the name that is valid on the day of at, 1 for another name of the unit and 0 for an alias.
@@ -171,9 +187,10 @@ func rank(h indexedName, at time.Time) int {
 	return 1
 }
 
-// nearest returns a hint for a query that no unit fits: the unit if the query has its parts in reverse order (“Hà Nội,
-// Quận Đống Đa”), else the unit of that name with another kind or parent, else the name closest in spelling, else "".
-func (g *Gazetteer) nearest(query string, at time.Time) string {
+// Nearest returns a hint for a query that no unit fits: the unit if the query has its parts in reverse order (“Hà Nội,
+// Quận Đống Đa”), else the unit of that name with another kind or parent, else the name closest in spelling, for which
+// hints has the work, else "".
+func (g *Gazetteer) Nearest(hints *viet.Hints, query string, at time.Time) string {
 	parts := splitParts(strings.ReplaceAll(query, "/", ","))
 	if len(parts) == 0 {
 		return ""
@@ -188,10 +205,5 @@ func (g *Gazetteer) nearest(query string, at time.Time) string {
 			return r.Locality.Display()
 		}
 	}
-	if known, ok := g.hintByQuery.Load(query); ok {
-		return known.(string)
-	}
-	hint := viet.Nearest(query, g.allNames)
-	g.hintByQuery.Store(query, hint)
-	return hint
+	return hints.Nearest(query, g.allNames)
 }

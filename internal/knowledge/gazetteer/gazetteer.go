@@ -34,6 +34,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/text/viet"
 )
 
 // Level is a tier of administration, Province the highest.
@@ -100,7 +101,7 @@ type SuccessorEntry struct {
 // Result is the answer to a query: one unit, several candidates, or a hint.
 type Result struct {
 	Locality   *Locality   // nil unless exactly one unit fits
-	Candidates []*Locality // if several units fit: all of them, in alphabetical order
+	Candidates []*Locality // if several units fit: at most 50 of them, in alphabetical order
 	NotInForce bool        // Locality is known, but was not in force on the day
 	Nearest    string      // if no unit fits: the name closest in spelling, or ""
 }
@@ -114,7 +115,6 @@ type Gazetteer struct {
 	spellings    [3]spelling // as written, with i for y, without diacritics
 	allNames     []string    // for hints
 	foundByQuery sync.Map    // query → []indexedName that fit: thousands of articles name the same few places
-	hintByQuery  sync.Map    // query → nearest of allNames: one missing unit is named in many articles
 }
 
 // spelling is an index of names under one notion of equal spelling, for example “equal without diacritics”. Names with
@@ -139,6 +139,17 @@ type builder struct {
 	units           []*unit
 	impliedCommunes []*Locality // communes without an entry that a successor names
 	problems        diag.List
+	byName          map[string]*unit            // the first entry of each name, by its viet.Key; nil until it is needed
+	declared        map[declaration][]*Locality // the units of placed entries
+	slugs           viet.UniqueSlugs            // of all IDs
+	hints           *viet.Hints
+}
+
+// declaration holds the properties that a unit shares with no other that was in force together with it.
+type declaration struct {
+	level      Level
+	parent     *Locality
+	name, kind string // the name without its kind, as a viet.Key
 }
 
 // unit is an entry while New turns it into a Locality.

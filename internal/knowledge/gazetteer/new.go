@@ -16,7 +16,7 @@ import (
 // New returns a gazetteer of the built-in provinces and the entries of a site, and the problems of the entries. It
 // leaves out an entry whose name, kind or parent it cannot understand, and one that declares a known unit again.
 func New(entries []Entry) (*Gazetteer, diag.List) {
-	b := &builder{g: &Gazetteer{
+	b := &builder{declared: map[declaration][]*Locality{}, slugs: viet.UniqueSlugs{}, hints: viet.NewHints(viet.HintWork), g: &Gazetteer{
 		byID:     map[string]*Locality{},
 		children: map[*Locality][]*Locality{},
 		spellings: [...]spelling{
@@ -26,6 +26,10 @@ func New(entries []Entry) (*Gazetteer, diag.List) {
 		},
 	}}
 	b.g.addProvinces()
+	for _, l := range b.g.all {
+		b.slugs.Reserve(l.ID)
+		b.declare(l)
+	}
 	for i := range entries {
 		b.readEntry(&entries[i])
 	}
@@ -88,10 +92,43 @@ func (b *builder) placeTier(level Level) []*Locality {
 			b.problems.Add(diag.DuplicateLocality, u.Pos, u.Latest().Full, declaredAt(first))
 			continue
 		}
-		b.g.index(u.Locality)
+		if name := b.crowded(u.Locality); name != "" {
+			b.problems.Add(diag.OverBudget, u.Pos, "đơn vị tên “"+name+"”", strconv.Itoa(maxNamesakes))
+			continue
+		}
+		b.add(u.Locality)
 		placed = append(placed, u.Locality)
 	}
 	return placed
+}
+
+// maxNamesakes is the number of units that a name may mean: every query for it looks at them all. In the whole country
+// no name had a hundred.
+const maxNamesakes = 300
+
+// crowded returns a name of l that means maxNamesakes other units already, or "".
+func (b *builder) crowded(l *Locality) string {
+	loosest := b.g.spellings[len(b.g.spellings)-1]
+	for _, name := range append([]string{l.Latest().Short}, l.Aliases...) {
+		if len(loosest.names[loosest.key(name)]) >= maxNamesakes {
+			return name
+		}
+	}
+	return ""
+}
+
+// add indexes the names of l.
+func (b *builder) add(l *Locality) {
+	b.g.index(l)
+	b.declare(l)
+}
+
+// declare records the names of l, for findDuplicate.
+func (b *builder) declare(l *Locality) {
+	for _, n := range l.Names {
+		d := declaration{l.Level, l.Parent, viet.Key(n.Short), n.Kind}
+		b.declared[d] = append(b.declared[d], l)
+	}
 }
 
 // findParent finds the parent of u as of the days when u was in force, and derives from it the days that the entry
@@ -130,7 +167,7 @@ func (b *builder) reportLostParent(u *unit, found Result) {
 	case len(found.Candidates) > 0:
 		b.problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, joinNames(found.Candidates))
 	case above == nil:
-		b.problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, b.g.nearest(ref.Text, cmp.Or(u.To, u.From, firstDayOfTwoTiers)))
+		b.problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, b.g.Nearest(b.hints, ref.Text, cmp.Or(u.To, u.From, firstDayOfTwoTiers)))
 	case above == u:
 		b.problems.Add(diag.LocalityCycle, ref.Pos, u.Latest().Full)
 	case above.Level >= u.Level:
@@ -144,21 +181,21 @@ func (b *builder) entryNamed(text string) *unit {
 	if len(parts) == 0 {
 		return nil
 	}
-	key := viet.Key(parts[0])
-	for _, u := range b.units {
-		if n := u.Latest(); key == viet.Key(n.Full) || key == viet.Key(n.Short) {
-			return u
+	if b.byName == nil { // thousands of entries may name a parent that is missing
+		b.byName = make(map[string]*unit, 2*len(b.units))
+		for _, u := range slices.Backward(b.units) {
+			n := u.Latest()
+			b.byName[viet.Key(n.Full)], b.byName[viet.Key(n.Short)] = u, u
 		}
 	}
-	return nil
+	return b.byName[viet.Key(parts[0])]
 }
 
 // findDuplicate returns a unit with the name, kind and parent of l that was in force together with it, or nil.
 func (b *builder) findDuplicate(l *Locality) *Locality {
 	n := l.Latest()
-	for _, h := range b.g.spellings[0].names[viet.Key(n.Short)] {
-		other := h.unit
-		if h.nameIndex >= 0 && h.kind == n.Kind && other.Level == l.Level && other.Parent == l.Parent && inForceTogether(l, other) {
+	for _, other := range b.declared[declaration{l.Level, l.Parent, viet.Key(n.Short), n.Kind}] {
+		if inForceTogether(l, other) {
 			return other
 		}
 	}
@@ -182,7 +219,7 @@ func declaredAt(l *Locality) string {
 // joinNames returns the display names of the units for a problem, separated by semicolons.
 func joinNames(units []*Locality) string {
 	var names []string
-	for _, u := range units {
+	for _, u := range units[:min(len(units), maxCandidates)] {
 		names = append(names, u.Display())
 	}
 	return strings.Join(names, "; ")
@@ -210,10 +247,7 @@ func (b *builder) assignIDs(units []*Locality) {
 // assignID gives l this ID, or the first free one of id-2, id-3 and so on, and reports the suffix.
 func (b *builder) assignID(l *Locality, id string) {
 	first := b.g.byID[id]
-	l.ID = id
-	for n := 2; b.g.byID[l.ID] != nil; n++ {
-		l.ID = id + "-" + strconv.Itoa(n)
-	}
+	l.ID = b.slugs.Reserve(id)
 	if first != nil {
 		b.problems.Add(diag.SlugSuffixed, l.Pos, l.Latest().Full, first.Latest().Full, l.ID)
 	}

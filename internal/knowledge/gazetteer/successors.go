@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"strconv"
 	"time"
 
 	"bangvang/internal/diag"
@@ -8,19 +9,47 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// linkSuccessors links each unit that ended to its successors, and gives the communes it makes for them their IDs.
+// maxSuccessors is the number of units, one after the other and side by side, to which the territory of a unit may have
+// passed: an article about the unit is in the lists of them all. A huyện was divided among twenty communes at most.
+const maxSuccessors = 100
+
+// linkSuccessors links each unit that ended to its successors, and gives the communes it makes for them their IDs. It
+// reports a unit with more than maxSuccessors of them, and leaves them out.
 func (b *builder) linkSuccessors() {
 	for _, u := range b.units {
-		for _, s := range u.entry.Successors {
-			if u.ID == "" {
-				continue
-			}
+		if u.ID == "" {
+			continue
+		}
+		for _, s := range u.entry.Successors[:min(len(u.entry.Successors), maxSuccessors+1)] {
 			if heir := b.findSuccessor(u.Locality, s); heir != nil {
 				linkSuccession(u.Locality, heir, s.Part)
 			}
 		}
 	}
+	for _, u := range b.units {
+		if manySuccessors(u.Locality) {
+			b.problems.Add(diag.OverBudget, u.Pos, "đơn vị kế tiếp của “"+u.Latest().Full+"”", strconv.Itoa(maxSuccessors))
+			u.Locality.Successors = nil
+		}
+	}
 	b.assignIDs(b.impliedCommunes)
+}
+
+// manySuccessors reports whether l has more than maxSuccessors successors, those of its successors included.
+func manySuccessors(l *Locality) bool {
+	seen := map[*Locality]bool{l: true}
+	for queue := []*Locality{l}; len(queue) > 0; queue = queue[1:] {
+		for _, next := range queue[0].Successors {
+			if seen[next.Locality] {
+				continue
+			}
+			if len(seen) > maxSuccessors {
+				return true
+			}
+			seen[next.Locality], queue = true, append(queue, next.Locality)
+		}
+	}
+	return false
 }
 
 // findSuccessor returns the unit that a successor names: in the province that holds the territory afterwards, or else
@@ -48,7 +77,7 @@ func (b *builder) findSuccessor(ended *Locality, s SuccessorEntry) *Locality {
 	if past != nil {
 		b.reportNotInForce(past, after, s.Pos)
 	} else {
-		b.problems.Add(diag.UnknownLocality, s.Pos, s.Text, b.g.nearest(s.Text, after))
+		b.problems.Add(diag.UnknownLocality, s.Pos, s.Text, b.g.Nearest(b.hints, s.Text, after))
 	}
 	return past
 }
@@ -60,9 +89,12 @@ func linkSuccession(ended, heir *Locality, part bool) {
 }
 
 // provinceOn returns the province that holds the territory of p on the day: p, or else the one into which it was
-// merged.
+// merged. Two units that had ended may be successors of each other, by mistake.
 func provinceOn(p *Locality, day time.Time) *Locality {
-	for !p.InForce(day) && len(p.Successors) == 1 {
+	for range maxSuccessors {
+		if p.InForce(day) || len(p.Successors) != 1 {
+			break
+		}
 		p = p.Successors[0].Locality
 	}
 	return p
@@ -88,7 +120,7 @@ func (b *builder) makeCommune(s SuccessorEntry, province *Locality, from time.Ti
 	}
 	names := []Name{{FullName(k, short), short, k, from}}
 	l := &Locality{Level: Commune, Names: names, Parent: province, From: from, Pos: s.Pos}
-	b.g.index(l)
+	b.add(l)
 	b.impliedCommunes = append(b.impliedCommunes, l)
 	return l
 }

@@ -85,7 +85,7 @@ func split(cell, separator string) []string {
 // New returns a catalogue of the built-in honours and the entries of a site, and the problems of the entries. It leaves
 // out an entry that it cannot understand, and one with the name of another honour.
 func New(extra []Entry) (*Catalogue, diag.List) {
-	c := &Catalogue{byID: map[string]*Honour{}, byConferrer: map[conferrerKey]*Honour{}, withDiacritics: newNameIndex(viet.KeyLoose), withoutDiacritics: newNameIndex(bareKey)}
+	c := &Catalogue{byID: map[string]*Honour{}, slugs: viet.UniqueSlugs{}, byConferrer: map[conferrerKey]*Honour{}, withDiacritics: newNameIndex(viet.KeyLoose), withoutDiacritics: newNameIndex(bareKey)}
 	var problems diag.List
 	for _, row := range catalogueRows() {
 		c.add(readRow(row), &problems)
@@ -117,6 +117,10 @@ func New(extra []Entry) (*Catalogue, diag.List) {
 	return c, problems
 }
 
+// maxNameBytes is the length of the longest name of an honour, some 400 letters: a text is compared with as many words
+// of its beginning as the longest name has.
+const maxNameBytes = 1000
+
 // readEntry turns an entry into an honour, or reports a problem and returns nil.
 func readEntry(e Entry, problems *diag.List) *Honour {
 	class, ok := parseClass(e.Class)
@@ -133,6 +137,12 @@ func readEntry(e Entry, problems *diag.List) *Honour {
 		problems.Add(diag.MissingKey, e.Pos, "name", "Danh hiệu của đơn vị")
 		return nil
 	}
+	for _, name := range append([]string{e.Name}, e.Aliases...) {
+		if len(name) > maxNameBytes {
+			problems.Add(diag.OverBudget, e.Pos, "độ dài của tên", strconv.Itoa(maxNameBytes)+" byte")
+			return nil
+		}
+	}
 	return &Honour{
 		Name:       viet.NFC(strings.TrimSpace(e.Name)),
 		Class:      class,
@@ -148,10 +158,7 @@ func readEntry(e Entry, problems *diag.List) *Honour {
 // add gives an honour its ID and adds it with its names and abbreviations to the indexes.
 func (c *Catalogue) add(h *Honour, problems *diag.List) {
 	slug := viet.Slug(h.Name)
-	h.ID = slug
-	for n := 2; c.byID[h.ID] != nil; n++ {
-		h.ID = slug + "-" + strconv.Itoa(n)
-	}
+	h.ID = c.slugs.Reserve(slug)
 	if h.ID != slug {
 		problems.Add(diag.SlugSuffixed, h.Pos, h.Name, c.byID[slug].Name, h.ID)
 	}

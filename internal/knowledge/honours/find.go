@@ -110,7 +110,7 @@ func CutClass(text string) (without string, ok bool) {
 // find returns the honour that a key names, and the words after its name.
 func (l *nameIndex) find(key string) (h *Honour, rest string) {
 	key = l.spellOutClasses(key)
-	if h, rest = l.findName(key); h != nil {
+	if h, rest = l.findName(key, maxLeads); h != nil {
 		return h, rest
 	}
 	for _, b := range l.leadWords {
@@ -125,16 +125,20 @@ func (l *nameIndex) find(key string) (h *Honour, rest string) {
 	return nil, ""
 }
 
+// maxLeads is the number of phrases such as “danh hiệu” before a name that findName skips at most, “các danh hiệu”. Two
+// of them may begin alike (“trao” and “trao tặng”), so that each doubles the work.
+const maxLeads = 4
+
 // findName returns the honour whose full name is the key, else the honour named after words such as “danh hiệu”, else
 // the honour with whose name the key begins. In this order, “danh hiệu Tỉnh Anh hùng” is the title Tỉnh Anh hùng and
 // not a Danh hiệu of some tỉnh.
-func (l *nameIndex) findName(key string) (h *Honour, rest string) {
+func (l *nameIndex) findName(key string, leads int) (h *Honour, rest string) {
 	if n := l.names[key[:min(len(key), l.maxBytes+1)]]; n.honour != nil {
 		return n.honour, ""
 	}
 	for _, b := range l.leadWords {
-		if after, ok := strings.CutPrefix(key, b); ok {
-			if h, rest = l.findName(after); h != nil {
+		if after, ok := strings.CutPrefix(key, b); ok && leads > 0 {
+			if h, rest = l.findName(after, leads-1); h != nil {
 				return h, rest
 			}
 		}
@@ -206,8 +210,11 @@ func conferrerSort(by Body) string {
 	return ""
 }
 
-// Nearest returns a hint for a text that Find does not know: the name or alias closest in spelling, or "".
-func (c *Catalogue) Nearest(text string) string { return viet.Nearest(text, c.allNames) }
+// Nearest returns a hint for a text that Find does not know: the name or alias closest in spelling, or "" if there is
+// none or hints has no work left.
+func (c *Catalogue) Nearest(hints *viet.Hints, text string) string {
+	return hints.Nearest(text, c.allNames)
+}
 
 // Get returns the honour with this ID, or nil.
 func (c *Catalogue) Get(id string) *Honour { return c.byID[id] }

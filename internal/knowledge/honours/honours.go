@@ -25,6 +25,7 @@ import (
 	"time"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/text/viet"
 )
 
 // Class is one of the two classes of honours in the law, or Other.
@@ -72,8 +73,9 @@ type Honour struct {
 type Catalogue struct {
 	all               []*Honour // by rank
 	byID              map[string]*Honour
-	withDiacritics    nameIndex // names with their diacritics
-	withoutDiacritics nameIndex // names without diacritics
+	slugs             viet.UniqueSlugs // of all IDs
+	withDiacritics    nameIndex        // names with their diacritics
+	withoutDiacritics nameIndex        // names without diacritics
 	byConferrer       map[conferrerKey]*Honour
 	allNames          []string         // for hints
 	maxWords          int              // of the longest of allNames

@@ -168,7 +168,7 @@ func TestNearest(t *testing.T) {
 		"Tập thể lao động suất sắc": "Tập thể lao động xuất sắc",
 		"Giải Nobel Hòa bình":       "",
 	} {
-		if got := c.Nearest(text); got != want {
+		if got := c.Nearest(viet.NewHints(viet.HintWork), text); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", text, got, want)
 		}
 	}

@@ -35,7 +35,7 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 		buf := buffers.Get().(*[]byte)
 		defer buffers.Put(buf)
 		var err error
-		if made[i], err = f.stageBatch(files[i*batch:min(len(files), (i+1)*batch)], buf, count); err != nil {
+		if made[i], err = f.stageBatch(ctx, files[i*batch:min(len(files), (i+1)*batch)], buf, count); err != nil {
 			first.CompareAndSwap(nil, &err)
 		}
 	})
@@ -48,8 +48,8 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 // maxBuffer is the capacity in bytes up to which a buffer is reused: larger files are rare.
 const maxBuffer = 1 << 20
 
-// stageBatch makes files in a buffer and writes them. It returns errors of making and of writing apart.
-func (f Folder) stageBatch(files []Staged, buf *[]byte, count *par.Count) (made, written error) {
+// stageBatch makes files in a buffer and writes them, until ctx ends. It returns errors of making and of writing apart.
+func (f Folder) stageBatch(ctx context.Context, files []Staged, buf *[]byte, count *par.Count) (made, written error) {
 	stage, err := f.Root.OpenRoot(f.stage())
 	if err != nil {
 		return nil, err
@@ -57,10 +57,16 @@ func (f Folder) stageBatch(files []Staged, buf *[]byte, count *par.Count) (made,
 	b := openFolders{roots: []*os.Root{stage}}
 	defer b.closeFrom(0)
 	for i := range files {
+		if err := ctx.Err(); err != nil {
+			return nil, err // a file may be large
+		}
 		count.Add()
 		data, unchanged, err := files[i].Append((*buf)[:0])
 		if *buf = data; cap(data) > maxBuffer {
 			*buf = nil
+		}
+		if over := new(par.OverBudget); errors.As(err, &over) {
+			return made, err // no later file can be afforded
 		}
 		if err != nil || unchanged {
 			made = errors.Join(made, err)

@@ -23,8 +23,8 @@ import (
 type Result struct {
 	Address    string // "/2024/01/do-son-tong-ket/"
 	Localities []*gazetteer.Locality
-	Rows       []Row // in ceremonial order
-	Problems   diag.List
+	Rows       []Row     // in ceremonial order
+	Problems   diag.List // without hints: see [Resolver.AddHints]
 }
 
 // Row is one row of awards, resolved.
@@ -69,12 +69,12 @@ func (m Resolver) Resolve(d *content.Document) *Result {
 // not in force.
 func (m Resolver) resolveLocality(s *Result, d *content.Document, ref content.Ref) *gazetteer.Locality {
 	on := d.EffectiveDate()
-	found := m.Gazetteer.Find(ref.Text, on)
+	found := m.Gazetteer.Lookup(ref.Text, on)
 	switch {
 	case len(found.Candidates) > 0:
 		s.Problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, displayNames(found.Candidates))
 	case found.Locality == nil:
-		s.Problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, found.Nearest)
+		s.Problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, "")
 	case found.NotInForce && !on.IsZero(): // a date that does not parse is reported elsewhere
 		l := found.Locality
 		s.Problems.Add(diag.LocalityNotInForce, ref.Pos, l.NameAt(on).Full, viet.ShortDate(on), l.Span(), successorNames(l))
@@ -82,10 +82,13 @@ func (m Resolver) resolveLocality(s *Result, d *content.Document, ref content.Re
 	return found.Locality
 }
 
-// displayNames returns the names of units in quotes, separated by commas.
+// maxShown is the number of units that a problem names.
+const maxShown = 20
+
+// displayNames returns the names of units in quotes, separated by commas: the first maxShown.
 func displayNames(list []*gazetteer.Locality) string {
 	var out []string
-	for _, l := range list {
+	for _, l := range list[:min(len(list), maxShown)] {
 		out = append(out, "“"+l.Display()+"”")
 	}
 	return strings.Join(out, ", ")
@@ -95,10 +98,27 @@ func displayNames(list []*gazetteer.Locality) string {
 // one that is not yet in force.
 func successorNames(l *gazetteer.Locality) string {
 	var list []*gazetteer.Locality
-	for _, next := range slices.Concat(l.Successors, l.Predecessors) {
-		list = append(list, next.Locality)
+	for _, links := range [...][]gazetteer.Succession{l.Successors, l.Predecessors} {
+		for _, next := range links[:min(len(links), maxShown)] {
+			list = append(list, next.Locality)
+		}
 	}
 	return displayNames(list)
+}
+
+// AddHints returns the problems of the result of d with a hint for each unknown name, while hints has the work. Hints
+// depend on all names of the site and take much longer than resolving, so they are looked for one after the other.
+func (m Resolver) AddHints(hints *viet.Hints, d *content.Document, problems diag.List) diag.List {
+	out := slices.Clone(problems)
+	for i, p := range out {
+		switch p.Code {
+		case diag.UnknownLocality:
+			out[i].Args = []string{p.Args[0], m.Gazetteer.Nearest(hints, p.Args[0], d.EffectiveDate())}
+		case diag.UnknownHonour:
+			out[i].Args = []string{p.Args[0], m.Catalogue.Nearest(hints, p.Args[0])}
+		}
+	}
+	return out
 }
 
 // resolveRow resolves the i-th row of awards of a document.
@@ -123,7 +143,7 @@ func (m Resolver) resolveRow(s *Result, d *content.Document, i int) Row {
 		return w
 	}
 	if a.Honour.Text != "" {
-		s.Problems.Add(diag.UnknownHonour, a.Honour.Pos, a.Honour.Text, m.Catalogue.Nearest(a.Honour.Text))
+		s.Problems.Add(diag.UnknownHonour, a.Honour.Pos, a.Honour.Text, "")
 	}
 	w.Key = "khac/" + viet.KeyLoose(w.Name)
 	return w
