@@ -1,6 +1,10 @@
 package internal
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -106,5 +110,53 @@ func TestDocumentsNameFiles(t *testing.T) {
 				t.Errorf("%s names %s, which is not there", name, m[1])
 			}
 		}
+	}
+}
+
+// TestDocumentsNameCode holds the identifiers in backticks of CONTRIBUTING.md to the code: each is declared somewhere, so
+// that a recipe does not name a function that has another name by now.
+func TestDocumentsNameCode(t *testing.T) {
+	declared := map[string]bool{}
+	for _, root := range []string{".", "../cmd"} {
+		err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") {
+				return err
+			}
+			parsed, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				return err
+			}
+			ast.Inspect(parsed, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.FuncDecl:
+					declared[n.Name.Name] = true
+				case *ast.TypeSpec:
+					declared[n.Name.Name] = true
+				case *ast.ValueSpec:
+					for _, id := range n.Names {
+						declared[id.Name] = true
+					}
+				case *ast.Field:
+					for _, id := range n.Names {
+						declared[id.Name] = true
+					}
+				}
+				return true
+			})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	identifier := regexp.MustCompile("`(?:[a-z]+\\.)?([a-z]*[A-Z][A-Za-z]*)`")
+	found := 0
+	for _, m := range identifier.FindAllStringSubmatch(text(t, "../CONTRIBUTING.md"), -1) {
+		if found++; !declared[m[1]] && m[1] != strings.ToUpper(m[1]) {
+			t.Errorf("CONTRIBUTING.md names %s, which is not declared", m[1])
+		}
+	}
+	if found < 15 {
+		t.Errorf("CONTRIBUTING.md names %d identifiers", found)
 	}
 }
