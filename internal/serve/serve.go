@@ -60,11 +60,11 @@ type Options struct {
 	Log     io.Writer                // receives the messages of net/http
 }
 
-// Report is the result of one rebuild.
+// Report is the result of one rebuild, or of showing a page in which new problems were found; Took is 0 then.
 type Report struct {
 	Site  *build.Site   // nil if Err is set
 	New   diag.List     // the problems that the previous site does not have
-	Files int           // number of changed names, 0 if all files were read
+	Files int           // number of changed names; 0 if a rebuild read all files
 	Shown bool          // the server shows this site, not the previous one
 	Took  time.Duration // since the end of the burst
 	Err   error         // an error that only the operator can fix

@@ -75,7 +75,7 @@ func (p *PageMemo) indexByView() map[store.Key]int32 {
 	return at
 }
 
-// ByInputs returns the record of the page whose inputs have the given hash.
+// ByInputs returns the stored record of the page whose inputs have the hash from, and keeps it for the next Save.
 func (p *PageMemo) ByInputs(from store.Key) (PageRecord, bool) {
 	i, ok := p.byInputs[from] // contains no zero key
 	if !ok {

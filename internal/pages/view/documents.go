@@ -37,7 +37,7 @@ type ShareCard struct {
 	Title  string
 	Kicker string // line above the title: the place of the article, or else its category
 	Site   string // title of the site
-	Gold   int    // number of awards in the article
+	Gold   int    // number of awards of the article that are in force
 }
 
 // RollCSV and RollJSON are the roll as data.

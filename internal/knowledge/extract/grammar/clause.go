@@ -15,8 +15,9 @@ type Award struct {
 	Period, Citation string
 }
 
-// ReadClause returns the awards of a sentence. by is the conferrer of clauses without a subject, "" if there is none;
-// next is that of the following sentence. end is the index of the first token that no award uses.
+// ReadClause returns the awards that the clauses of a sentence state. by is the conferrer of clauses without a subject of
+// their own, "" if there is none; next is the conferrer to pass with the following sentence. end is the index of the
+// token after the last one that an award uses, 0 if there is no award.
 func ReadClause(t Text, by string) (awards []Award, next string, end int) {
 	s := &sentenceReader{Text: t, by: by}
 	for i := 0; i < len(s.Tokens); {
