@@ -64,7 +64,7 @@ var errChanged = errors.New("it has changed meanwhile; run the command again")
 func replaceFixed(root *os.Root, f fix.File) error {
 	info, err := root.Lstat(f.Name)
 	if err == nil && !info.Mode().IsRegular() {
-		err = source.ErrLink
+		err = fs.ErrInvalid
 	}
 	if err != nil {
 		return err

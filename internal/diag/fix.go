@@ -42,7 +42,17 @@ func (p *Problem) FixOnDisk(edits ...Edit) {
 
 // Fixable is the table of the codes whose problems can have a fix, with its description in Vietnamese and English. {0},
 // {1}, … are the arguments of the problem.
-var Fixable = map[Code]FixTexts{}
+var Fixable = map[Code]FixTexts{
+	HiddenCharacter: {"xoá ký tự ẩn {0}", "delete the hidden character {0}"},
+	MixedScript:     {"viết “{0}” bằng chữ cái Latinh: “{1}”, nếu từ ấy có cả chữ Latinh", "write “{0}” in Latin letters, “{1}”, if the word has Latin letters too"},
+	YAMLColon:       {"đặt giá trị trong dấu nháy", "put the value in quotes"},
+	YAMLStart:       {"đặt giá trị trong dấu nháy, nếu không thể là tham chiếu, kiểu, danh sách hay đoạn nhiều dòng", "put the value in quotes, if it cannot be a reference, a type, a list or several lines"},
+	YAMLAfterQuote:  {"đặt cả câu trong loại dấu nháy kia", "put all of it in quotes of the other kind"},
+	YAMLNoColon:     {"thêm dấu cách sau dấu hai chấm, nếu thiếu", "put a space after the colon, if it is missing"},
+	UnknownKey:      {"đổi thành khoá duy nhất có thể là ý người viết; `published: false` thành `draft: true`", "write the only key that can be meant; `published: false` becomes `draft: true`"},
+	NotBool:         {"viết true thay cho có, yes, on; false thay cho không, no, off", "write true for yes, on, có; false for no, off, không"},
+	SpacedLink:      {"đặt địa chỉ trong ngoặc nhọn: <{0}>", "put the address in angle brackets: <{0}>"},
+}
 
 // FixTexts describes a fix in one line in each language, as an order: for example, “xoá ký tự ẩn {0}”.
 type FixTexts struct{ VI, EN string }

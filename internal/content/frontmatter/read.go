@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -69,7 +70,27 @@ func (r *reader) newValue(v Value) *Value {
 func (r *reader) pos(n *yamlnode.Node) diag.Pos { return r.file.Pos(r.start + r.doc.Offset(n)) }
 
 func (r *reader) report(f *yamlnode.Fault) {
-	r.probs.Add(f.Code, r.file.Pos(r.start+f.Offset), f.Args...)
+	r.probs.Add(f.Code, r.file.Pos(r.start+f.Offset), f.Args...).FixBy(r.inFile(f.Edits)...)
+}
+
+// inFile returns edits of the document as edits of the file.
+func (r *reader) inFile(edits []diag.Edit) []diag.Edit {
+	out := slices.Clone(edits)
+	for i := range out {
+		out[i].Start += r.start
+		out[i].End += r.start
+	}
+	return out
+}
+
+// replaceScalar returns the edit that writes text in the place of a scalar without quotes; none if there is no text, or if
+// the scalar is not written as its value.
+func (r *reader) replaceScalar(n *yamlnode.Node, text string) []diag.Edit {
+	at := r.start + r.doc.Offset(n)
+	if n.Kind != yamlnode.Scalar || n.Value == "" || text == "" || !strings.HasPrefix(r.file.Text[at:], n.Value) {
+		return nil
+	}
+	return []diag.Edit{{Start: at, End: at + len(n.Value), Text: text}}
 }
 
 // reportFault adds the problem of a fault, and reports whether there is one.
@@ -103,8 +124,7 @@ func (r *reader) root(keys []Key, pos diag.Pos, name string) *Value {
 	case isEmpty(n):
 		n = &yamlnode.Node{Kind: yamlnode.Mapping}
 	case n.Kind == yamlnode.Scalar:
-		at := r.pos(n)
-		r.probs.Add(diag.YAMLNoColon, at, yamlnode.Truncate(strings.TrimSpace(r.file.Line(at.Line))))
+		r.report(r.doc.NoColon(r.doc.Offset(n), strings.TrimSpace(r.file.Line(r.pos(n).Line))))
 		return nil
 	case n.Kind == yamlnode.Sequence:
 		pos = r.pos(n)
@@ -179,6 +199,7 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		}
 		row, known := r.keyIndex(key, k.Keys, at)
 		if !known {
+			r.fixKey(n, i, k.Keys)
 			if row >= 0 && seen[row] == 0 {
 				seen[row] = -1 // misspelt, which is reported; so it is not reported as missing too
 			}
@@ -221,6 +242,50 @@ func (r *reader) keyIndex(n *yamlnode.Node, keys []Key, at diag.Pos) (index int,
 	meant := suggest(name, keys)
 	r.probs.Add(diag.UnknownKey, at, yamlnode.Truncate(name), meant)
 	return indexOf(keys, meant), false
+}
+
+// fixKey gives the problem of an unknown key, the i-th node of a mapping, its fix: the one key that was meant, if the
+// mapping does not have it.
+func (r *reader) fixKey(mapping *yamlnode.Node, i int, keys []Key) {
+	key, value := mapping.Content[i], mapping.Content[i+1]
+	last := len(r.probs) - 1
+	if last < 0 || r.probs[last].Code != diag.UnknownKey {
+		return
+	}
+	meant, edits := r.probs[last].Args[1], []diag.Edit(nil)
+	if key.Value == "published" && value.Value == "false" && indexOf(keys, "draft") >= 0 {
+		meant, edits = "draft", r.replaceScalar(value, "true") // Jekyll
+	}
+	has := func(n *yamlnode.Node) bool { return strings.TrimSpace(n.Value) == meant }
+	for n := 0; n < len(mapping.Content); n += 2 {
+		if has(mapping.Content[n]) {
+			return
+		}
+	}
+	if meant == "" || edits == nil && !isClear(strings.TrimSpace(key.Value), meant, keys) {
+		return
+	}
+	if renamed := r.replaceScalar(key, meant); renamed != nil {
+		r.probs[last].FixBy(append(renamed, edits...)...)
+	}
+}
+
+// isClear reports whether name can mean no other key than meant: it is another word for it, or one mistake away from it
+// and from no other key.
+func isClear(name, meant string, keys []Key) bool {
+	var others []string
+	for _, k := range keys {
+		if k.Name != meant {
+			others = append(others, k.Name)
+			continue
+		}
+		for _, also := range append(slices.Clone(k.Synonyms), k.Name) {
+			if viet.Fold(also) == viet.Fold(name) {
+				return true
+			}
+		}
+	}
+	return len(name) > 2 && viet.Nearest(name, []string{meant}) != "" && viet.Nearest(name, others) == ""
 }
 
 // indexOf returns the index of the key with that name, -1 when there is none.

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"bangvang/internal/content/frontmatter/yamlnode"
 	"bangvang/internal/content/source"
@@ -36,7 +37,7 @@ func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
 	case Bool:
 		v.boolean, fits = v.text == "true", v.text == "true" || v.text == "false"
 		if !fits {
-			r.probs.Add(diag.NotBool, v.pos, k.Name)
+			r.probs.Add(diag.NotBool, v.pos, k.Name).FixBy(r.replaceScalar(n, yesNo[viet.Fold(v.text)])...)
 		}
 	case Int:
 		fits = r.checkDots(n, v) && r.int(v, k)
@@ -68,9 +69,30 @@ func (r *reader) text(n *yamlnode.Node) *Value {
 		v.text = strings.Join(strings.FieldsFunc(v.text, func(c rune) bool { return c == '\n' || c == '\t' || c == ' ' }), " ")
 	}
 	if word, seems := confusable.FirstWord(v.text); word != "" {
-		r.probs.Add(diag.MixedScript, v.pos, word, seems)
+		r.probs.Add(diag.MixedScript, v.pos, word, seems).FixBy(r.replaceWord(n, word, seems)...)
 	}
 	return v
+}
+
+// yesNo maps other words for a boolean, without marks, to it.
+var yesNo = map[string]string{
+	"true": "true", "yes": "true", "on": "true", "co": "true", "dung": "true",
+	"false": "false", "no": "false", "off": "false", "khong": "false", "sai": "false",
+}
+
+// replaceWord returns the edit that writes seems, a word of Latin letters, in the place of a word of a scalar that has
+// true Latin letters too. A word without one may be of another language.
+func (r *reader) replaceWord(n *yamlnode.Node, word, seems string) []diag.Edit {
+	latin := func(c rune) bool { return c < 0x1f00 && unicode.Is(unicode.Latin, c) }
+	if !strings.ContainsFunc(word, latin) || strings.ContainsFunc(seems, func(c rune) bool { return unicode.IsLetter(c) && !latin(c) }) {
+		return nil
+	}
+	start := r.start + r.doc.Offset(n)
+	at := strings.Index(r.file.Text[start:], word)
+	if at < 0 || at > len(n.Value)+1 { // with its quote
+		return nil
+	}
+	return []diag.Edit{{Start: start + at, End: start + at + len(word), Text: seems}}
 }
 
 // normaliseEscapes returns a double-quoted text normalised like the rest of the file: an escape can produce

@@ -33,8 +33,16 @@ func (w *writer) reportSpacedLinks(from, to int) {
 				start--
 			}
 			w.problem(diag.SpacedLink, start, dest)
+			w.wrapAddress(at+len("]("), dest)
 		}
 	}
+}
+
+// wrapAddress gives the last problem the fix that puts the address dest, at or after an offset, in angle brackets.
+func (w *writer) wrapAddress(from int, dest string) {
+	from += bytes.Index(w.src[from:], []byte(dest))
+	start, end := w.base+from, w.base+from+len(dest)
+	w.problems[len(w.problems)-1].FixBy(diag.Edit{Start: start, End: start, Text: "<"}, diag.Edit{Start: end, End: end, Text: ">"})
 }
 
 // linkDestination returns the address in the parentheses that text begins with, without a title.

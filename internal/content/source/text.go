@@ -41,7 +41,29 @@ func newFile(path string, raw []byte, sum uint64) (*File, diag.List) {
 	for i := range probs {
 		probs[i].Pos = f.Pos(at[i])
 	}
+	addDeletions(raw, probs)
 	return f, probs
+}
+
+// addDeletions gives each problem of a hidden character the fix that deletes it from the bytes raw. The characters have
+// the order of their problems; the last problem also deletes those beyond the reported ones.
+func addDeletions(raw []byte, probs diag.List) {
+	var edits []diag.Edit
+	for at, r := range string(raw) {
+		if mark := at == 0 && r == '\ufeff'; confusable.IsHidden(r) && !mark {
+			edits = append(edits, diag.Edit{Start: at, End: at + utf8.RuneLen(r)})
+		}
+	}
+	var last *diag.Problem
+	for i := range probs {
+		if p := &probs[i]; p.Code == diag.HiddenCharacter && len(edits) > 0 {
+			p.FixOnDisk(edits[0])
+			last, edits = p, edits[1:]
+		}
+	}
+	if last != nil {
+		last.FixOnDisk(append(last.Fix.Edits, edits...)...)
+	}
 }
 
 // normaliseLineEnds returns a text without byte order mark, with \n line ends.

@@ -116,7 +116,7 @@ func (r *runner) fixable(problems diag.List) map[string]diag.List {
 func readRegular(tree *source.Tree, path string) ([]byte, error) {
 	info, err := fs.Lstat(tree.FS, tree.DiskName(path))
 	if err == nil && !info.Mode().IsRegular() {
-		err = source.ErrLink
+		err = fs.ErrInvalid
 	}
 	if err != nil {
 		return nil, err

@@ -16,7 +16,7 @@ import (
 func explain(p places, err error) *Fault {
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
-		return &Fault{diag.YAMLSyntax, 0, []string{Truncate(err.Error()), ""}}
+		return &Fault{Code: diag.YAMLSyntax, Args: []string{Truncate(err.Error()), ""}}
 	}
 	f := failure{places: p, message: load.Message}
 	f.at = f.places.at(load.Mark.Line, load.Mark.Column)
@@ -43,7 +43,7 @@ type failure struct {
 }
 
 func (f *failure) fault(code diag.Code, at int, args ...string) *Fault {
-	return &Fault{code, at, args}
+	return &Fault{Code: code, Offset: at, Args: args}
 }
 
 // char returns the character at an offset, "" at the end.
@@ -77,13 +77,15 @@ func (f *failure) colon() *Fault {
 	}
 	before := f.before(f.at)
 	if strings.Contains(before, ": ") {
-		return f.fault(diag.YAMLColon, f.at, quoted(f.line(f.at)))
+		fault := f.fault(diag.YAMLColon, f.at, quoted(f.line(f.at)))
+		fault.Edits = f.quoteValue(f.at)
+		return fault
 	}
 	if start := f.at - len(before); start > 0 {
 		above := f.line(start - 1)
 		if lacksSpace(above) || lacksColon(above, before) {
 			text := strings.TrimLeft(above, " ")
-			return f.fault(diag.YAMLNoColon, start-1-len(text), Truncate(text))
+			return f.noSpace(start-1-len(text), text)
 		}
 	}
 	return f.fault(diag.YAMLIndent, f.at)
@@ -115,7 +117,9 @@ func (f *failure) key() *Fault {
 	before := f.before(f.at)
 	trimmed := strings.TrimRight(before, " ")
 	if strings.HasSuffix(trimmed, `"`) || strings.HasSuffix(trimmed, "'") {
-		return f.fault(diag.YAMLAfterQuote, f.at, quoted(f.line(f.at)))
+		fault := f.fault(diag.YAMLAfterQuote, f.at, quoted(f.line(f.at)))
+		fault.Edits = f.quoteValue(f.at)
+		return fault
 	}
 	if strings.HasSuffix(trimmed, "]") || strings.HasSuffix(trimmed, "}") {
 		if _, value, ok := cutKey(trimmed); ok {
@@ -131,7 +135,7 @@ func (f *failure) noColon() *Fault {
 	if f.message != "could not find expected ':'" {
 		return nil
 	}
-	return f.fault(diag.YAMLNoColon, f.from, Truncate(strings.TrimSpace(f.line(f.from))))
+	return f.noSpace(f.from, strings.TrimSpace(f.line(f.from)))
 }
 
 // comment finds a # that begins an item in brackets, and hides the rest of the line.
@@ -213,7 +217,11 @@ func (p *places) badStart(at int, char string) *Fault {
 	if _, value, ok := cutKey(line); !ok || !strings.HasPrefix(p.text[at:], value) {
 		line = ""
 	}
-	return &Fault{diag.YAMLStart, at, []string{char, quoted(line)}}
+	fault := &Fault{Code: diag.YAMLStart, Offset: at, Args: []string{char, quoted(line)}}
+	if line != "" && !p.hasMeaning(at) {
+		fault.Edits = p.quoteValue(at)
+	}
+	return fault
 }
 
 // maxShownLine is the length in bytes up to which a line is shown.

@@ -47,11 +47,13 @@ type Document struct {
 	places
 }
 
-// Fault is a mistake at an offset of the text, with the code and the arguments of its problem.
+// Fault is a mistake at an offset of the text, with the code and the arguments of its problem. Edits correct it, and
+// count the bytes of the text; there are none if there is more than one way to.
 type Fault struct {
 	Code   diag.Code
 	Offset int
 	Args   []string
+	Edits  []diag.Edit
 }
 
 // Parse parses the only document of a text, which is UTF-8 with \n line ends and whose lists have at most items items
@@ -71,7 +73,7 @@ func Parse(text string, items int) (*Document, *Fault) {
 	}
 	switch err := loader.Load(&second); {
 	case err == nil:
-		return nil, &Fault{diag.YAMLDocuments, doc.Offset(&second), nil}
+		return nil, &Fault{Code: diag.YAMLDocuments, Offset: doc.Offset(&second)}
 	case !errors.Is(err, io.EOF):
 		return nil, explain(doc.places, err)
 	}
@@ -79,7 +81,7 @@ func Parse(text string, items int) (*Document, *Fault) {
 		doc.Root = first.Content[0]
 		left := items
 		if n := excessItem(doc.Root, &left); n != nil {
-			return nil, &Fault{diag.TooManyItems, doc.Offset(n), []string{strconv.Itoa(items)}}
+			return nil, &Fault{Code: diag.TooManyItems, Offset: doc.Offset(n), Args: []string{strconv.Itoa(items)}}
 		}
 	}
 	return doc, nil
@@ -146,7 +148,7 @@ func (d *Document) MissingColon(key *Node) *Fault {
 	if !ok || key.Value == "" || after == "" || after[0] != ',' && after[0] != '}' {
 		return nil
 	}
-	return &Fault{diag.YAMLFlow, at, nil}
+	return &Fault{Code: diag.YAMLFlow, Offset: at}
 }
 
 // UnquotedColon returns the fault of a list item that is one key with its value, “- Đồ Sơn: tổng kết”, in place of a
@@ -156,7 +158,12 @@ func (d *Document) UnquotedColon(n *Node) *Fault {
 	if n.Kind != Mapping || len(n.Content) != 2 || n.Content[0].Kind != Scalar || n.Content[1].Kind != Scalar || d.text[at] == '{' {
 		return nil
 	}
-	return &Fault{diag.YAMLColon, at, []string{`"` + Truncate(n.Content[0].Value+": "+n.Content[1].Value) + `"`}}
+	text := n.Content[0].Value + ": " + n.Content[1].Value
+	fault := &Fault{Code: diag.YAMLColon, Offset: at, Args: []string{`"` + Truncate(text) + `"`}}
+	if line, _, _ := strings.Cut(d.text[at:], "\n"); strings.TrimRight(line, " ") == text {
+		fault.Edits = quote(at, text)
+	}
+	return fault
 }
 
 // CommentedValue returns the fault of a key whose value begins with # and is therefore a comment, nil when there is
