@@ -7,14 +7,12 @@ import (
 	"path"
 	"slices"
 
-	"bangvang/internal/build/incremental"
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/media"
 	"bangvang/internal/content/picture"
 	"bangvang/internal/content/redact"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
@@ -91,26 +89,6 @@ func (s *Site) knownHash(v any) uint64 {
 	}
 	return 0
 }
-
-// readSlots reads the site's own HTML for the slots of the theme and normalises it as it does other texts.
-func (s *Site) readSlots(problems *diag.List) map[string]string {
-	out := map[string]string{}
-	for _, slot := range s.Settings.Slots {
-		name := slotPath(slot)
-		data, err := s.Tree.ReadFile(name)
-		if err != nil {
-			problems.Add(diag.Unreadable, slot.File.Pos, slot.File.Text)
-			continue
-		}
-		s.Slots = append(s.Slots, incremental.Slot{Path: name, Hash: digest.Hash(data)})
-		f, found := source.NewFile(name, data)
-		problems.Append(found)
-		out[slot.Name] = f.Text
-	}
-	return out
-}
-
-func slotPath(slot config.Slot) string { return path.Join(source.Root, slot.File.Text) }
 
 // copiedFiles returns the files of content/ that are published: all except those that fill a slot.
 func (s *Site) copiedFiles() []source.Asset {

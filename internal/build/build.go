@@ -32,7 +32,7 @@ import (
 
 // Options are the inputs of a build.
 type Options struct {
-	Root        fs.FS // the site's root: content/ and optionally themes/
+	Root        fs.FS // the site's root: content/ and optionally themes/; links in it are never followed
 	Themes      fs.FS // the built-in themes
 	Now         time.Time
 	Drafts      bool
@@ -70,7 +70,7 @@ type Site struct {
 // Load runs the steps up to the plan. Its error is one for the operator (no content/, a cancelled ctx); Site.Problems
 // holds the problems that an editor can fix.
 func Load(ctx context.Context, o Options) (*Site, error) {
-	o.Memo = cmp.Or(o.Memo, &Memo{})
+	o.Memo, o.Root = cmp.Or(o.Memo, &Memo{}), source.WithoutLinks(o.Root)
 	tree, problems, err := o.Memo.readTree(ctx, o)
 	if err != nil {
 		return nil, err
@@ -156,7 +156,7 @@ func (s *Site) loadTheme() (problems diag.List, err error) {
 		return nil, fmt.Errorf("opening themes: %w", err)
 	}
 	base, _ := url.Parse(s.Settings.BaseURL)
-	s.Theme, problems = o.Memo.loadTheme(theme.Options{
+	s.Theme, problems = o.Memo.loadTheme(o.Root, theme.Options{
 		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
 	})
 	for i := range problems {

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -97,13 +98,15 @@ func (m *Memo) loadConfig(tree *source.Tree) siteConfig {
 	return d
 }
 
-// loadTheme loads the theme, unless it is loaded already.
-func (m *Memo) loadTheme(o theme.Options) (*theme.Theme, diag.List) {
+// loadTheme loads the theme, unless it is loaded already. With a link anywhere in the themes/ of root, none is loaded.
+func (m *Memo) loadTheme(root fs.FS, o theme.Options) (*theme.Theme, diag.List) {
 	d := loadedTheme{valid: true, name: o.Name, lang: o.Lang, base: o.Base}
 	if was := m.theme; was.valid && was.name == d.name && was.lang == d.lang && was.base == d.base {
 		return was.theme, slices.Clone(was.problems)
 	}
-	d.theme, d.problems = theme.Load(o)
+	if d.problems = source.Links(root, "themes"); len(d.problems) == 0 {
+		d.theme, d.problems = theme.Load(o)
+	}
 	m.theme = d
 	return d.theme, slices.Clone(d.problems)
 }

@@ -27,7 +27,7 @@ type Outcome struct {
 // Run builds and publishes the site. If all files and options are those of the last build, it only restores changed or
 // missing files of the output. A site whose source files have problems is built each time.
 func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, error) {
-	o.Memo = cmp.Or(o.Memo, &Memo{})
+	o.Memo, o.Root = cmp.Or(o.Memo, &Memo{}), source.WithoutLinks(o.Root)
 	var tree *source.Tree
 	var problems diag.List
 	err := par.Run(ctx,

@@ -54,11 +54,11 @@ func Load(ctx context.Context, fsys fs.FS, cache ArticleCache) (*Tree, diag.List
 	if err := checkRoot(fsys); err != nil {
 		return nil, nil, err
 	}
-	found, err := walk(fsys, Root)
+	found, err := walk(ctx, fsys, Root)
 	if err != nil {
 		return nil, nil, err
 	}
-	return buildTree(ctx, &Tree{FS: fsys, cache: cache}, found)
+	return buildTree(ctx, &Tree{FS: WithoutLinks(fsys), cache: cache}, found)
 }
 
 // buildTree builds a tree with the root and cache of previous from the entries, and reads those that are new.
@@ -70,9 +70,12 @@ func buildTree(ctx context.Context, previous *Tree, met []*entry) (*Tree, diag.L
 	var probs diag.List
 	found := t.assignPaths(&probs)
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }} // file contents are copied out of them
-	err := par.Each(par.Stage(ctx, "read"), len(found), func(i int) {
+	ctx = par.Stage(ctx, "read")
+	progress := par.ProgressOf(ctx)
+	err := par.Each(ctx, len(found), func(i int) {
 		buf := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(buf)
+		progress.Begin(found[i].path)
 		found[i].load(t, buf)
 	})
 	if err != nil {
@@ -99,9 +102,10 @@ func buildTree(ctx context.Context, previous *Tree, met []*entry) (*Tree, diag.L
 
 // entry is a file found by the walk, and then its contents; once read it does not change.
 type entry struct {
-	name       string      // on disk
-	path       string      // NFC
-	regular    bool        // neither a link nor a device
+	name       string // on disk
+	path       string // NFC
+	regular    bool   // neither a link nor a device
+	link       bool
 	dirEntry   fs.DirEntry // until it is read; nil when no folder listed it
 	unlistable bool        // a folder that cannot be listed
 	loaded     bool        // it was read
@@ -113,8 +117,11 @@ type entry struct {
 
 // checkRoot returns the reason why fsys is not a site's root, or nil.
 func checkRoot(fsys fs.FS) error {
-	info, err := fs.Stat(fsys, Root)
-	if err == nil && !info.IsDir() {
+	info, err := fs.Lstat(fsys, Root)
+	switch {
+	case err == nil && isLink(info.Mode()):
+		err = ErrLink
+	case err == nil && !info.IsDir():
 		err = errors.New("not a folder")
 	}
 	if err != nil {
@@ -123,8 +130,18 @@ func checkRoot(fsys fs.FS) error {
 	return nil
 }
 
-// walk returns the files in a folder and below it, in the order of their names. It fails for [Root] alone.
-func walk(fsys fs.FS, folder string) ([]*entry, error) {
+// maxFolders is the number of folders above a file of content/: the address of an article has at most as many parts, and
+// a system walks through all of them each time it opens a file.
+const maxFolders = 30
+
+// walk returns the files in a folder and below it, in the order of their names. It fails for [Root] alone, and when ctx
+// ends.
+func walk(ctx context.Context, fsys fs.FS, folder string) ([]*entry, error) {
+	if strings.Count(folder, "/") > maxFolders {
+		e := &entry{name: folder, path: toPath(folder), unlistable: true}
+		e.probs.Add(diag.OverBudget, diag.Pos{File: e.path}, "thư mục lồng nhau", strconv.Itoa(maxFolders))
+		return []*entry{e}, nil
+	}
 	list, err := fs.ReadDir(fsys, folder)
 	var met []*entry
 	switch {
@@ -135,18 +152,23 @@ func walk(fsys fs.FS, folder string) ([]*entry, error) {
 		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())
 		met = append(met, e)
 	}
-	found, err := par.Map(context.Background(), len(list), func(i int) (inside []*entry) {
+	found, err := par.Map(ctx, len(list), func(i int) (inside []*entry) {
 		d, name := list[i], path.Join(folder, list[i].Name())
 		switch {
 		case ignored(d.Name()):
 		case d.IsDir():
-			inside, _ = walk(fsys, name)
+			inside, _ = walk(ctx, fsys, name) // an error is ctx's
 		default:
-			inside = []*entry{{name: name, path: toPath(name), regular: d.Type().IsRegular(), dirEntry: d}}
+			inside = []*entry{newEntry(name, d)}
 		}
 		return inside
 	})
 	return append(met, slices.Concat(found...)...), err
+}
+
+// newEntry returns the entry of a file that its folder lists.
+func newEntry(name string, d fs.DirEntry) *entry {
+	return &entry{name: name, path: toPath(name), regular: d.Type().IsRegular(), link: isLink(d.Type()), dirEntry: d}
 }
 
 // ignored reports whether files and folders of that name are left out.
@@ -204,13 +226,18 @@ func (e *entry) load(t *Tree, buf *bytes.Buffer) {
 	if word, seems := confusable.FirstWord(path.Base(e.path)); word != "" {
 		e.probs.Add(diag.MixedScript, diag.Pos{File: e.path}, word, seems)
 	}
+	if e.link {
+		e.dirEntry, e.failed = nil, true
+		e.probs.Add(diag.LinkedFile, diag.Pos{File: e.path}, e.path)
+		return
+	}
 	if e.fromCache(t) {
 		return
 	}
 	text := isText(e.path)
 	var err error
 	if !text || !e.regular {
-		e.info, err = StatRegular(t.FS, e.name)
+		e.info, err = statRegular(t.FS, e.name)
 	}
 	if text && err == nil {
 		err = e.readText(t, buf)
@@ -219,6 +246,9 @@ func (e *entry) load(t *Tree, buf *bytes.Buffer) {
 	case errors.Is(err, ErrTooLarge):
 		e.failed = true
 		e.probs.Add(diag.FileTooLarge, diag.Pos{File: e.path}, strconv.FormatInt(maxMiB(e.path), 10)+" MiB")
+	case errors.Is(err, ErrLink): // since its folder was listed
+		e.failed = true
+		e.probs.Add(diag.LinkedFile, diag.Pos{File: e.path}, e.path)
 	case err != nil:
 		e.failed = true
 		e.probs.Add(diag.Unreadable, diag.Pos{File: e.path}, Cause(err).Error())

@@ -11,9 +11,10 @@ import (
 // ErrTooLarge is the error of [ReadText] for a file larger than the given size.
 var ErrTooLarge = errors.New("too large")
 
-// ReadText reads a file of at most most bytes into buf, and returns the stamp that it had before.
+// ReadText reads a file of at most most bytes into buf, and returns the stamp that it had before. It fails with
+// [ErrLink] for a link; the caller knows that no folder above it is one.
 func ReadText(buf *bytes.Buffer, fsys fs.FS, name string, most int64) (Stamp, error) {
-	f, err := fsys.Open(name)
+	f, err := openListed(fsys, name)
 	if err != nil {
 		return Stamp{}, err
 	}
@@ -34,11 +35,14 @@ func ReadText(buf *bytes.Buffer, fsys fs.FS, name string, most int64) (Stamp, er
 	return StampOf(info), err
 }
 
-// StatRegular returns the file info of a file or of a link's target. It fails for all but regular files: opening a
-// pipe or a device could block forever.
-func StatRegular(fsys fs.FS, name string) (fs.FileInfo, error) {
-	info, err := fs.Stat(fsys, name)
-	if err == nil && !info.Mode().IsRegular() {
+// statRegular returns the file info of a file. It fails for all but regular files: for a link with [ErrLink], for a
+// pipe or a device because opening it could block forever.
+func statRegular(fsys fs.FS, name string) (fs.FileInfo, error) {
+	info, err := fs.Lstat(fsys, name)
+	switch {
+	case err == nil && isLink(info.Mode()):
+		err = ErrLink
+	case err == nil && !info.Mode().IsRegular():
 		err = fmt.Errorf("not a regular file (%s)", info.Mode().Type())
 	}
 	return info, err

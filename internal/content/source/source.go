@@ -8,11 +8,13 @@
 // A file that cannot be a text is a problem: bytes that are not UTF-8 keep the file out of [Tree.Files]; characters
 // that neither HTML nor XML can hold are replaced by U+FFFD, hidden ones (package confusable) are dropped, and the
 // file remains. Articles of more than 2 MiB and YAML of more than 16 MiB are not read. An article whose document is
-// in the cache, and whose [Stamp] has not changed, is not opened. Symbolic links are followed to files within the
-// root only; a link to a folder is a problem, because its articles would have two addresses.
+// in the cache, and whose [Stamp] has not changed, is not opened. A link is a problem and is never followed, whatever it
+// leads to (see [WithoutLinks]).
 package source
 
 import (
+	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -41,13 +43,13 @@ type Asset struct {
 	Path     string // as File.Path
 	Size     int64
 	Modified time.Time // from the file system
-	Stamp    Stamp     // of a link's target; zero when the file system has none
+	Stamp    Stamp     // zero when the file system has none
 }
 
 // Tree is everything below content/: Markdown and YAML files read, all others listed. Files and folders whose name
 // starts with . or _ are left out. All lists are sorted by path.
 type Tree struct {
-	FS     fs.FS // the site's root; it has the names on disk, so open assets with [Tree.Open]
+	FS     fs.FS // the site's root without links; it has the names on disk, so open assets with [Tree.Open]
 	Files  []*File
 	Assets []Asset
 	Unread []string // paths of files that exist but could not be read: each has its problem
@@ -59,18 +61,46 @@ type Tree struct {
 }
 
 // Open opens the file at path, in the notation of Files, Assets and Unread.
-func (t *Tree) Open(path string) (fs.File, error) { return t.FS.Open(t.diskName(path)) }
+func (t *Tree) Open(path string) (fs.File, error) {
+	if t.fileAt(path) != nil || t.hasAsset(path) {
+		return openListed(t.FS, t.diskName(path))
+	}
+	return t.FS.Open(t.diskName(path))
+}
 
-// ReadFile returns the bytes of the file at path, as they are on disk.
-func (t *Tree) ReadFile(path string) ([]byte, error) { return fs.ReadFile(t.FS, t.diskName(path)) }
+// ReadFile returns the bytes of the file at path, as they are on disk. It fails with [ErrLink] for a file that is a
+// link or below one.
+func (t *Tree) ReadFile(path string) ([]byte, error) {
+	f, err := t.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(f)
+	return data, errors.Join(err, f.Close())
+}
 
 // File returns the text file at path, with its text; nil when there is none or it could not be read.
 func (t *Tree) File(path string) *File {
+	f := t.fileAt(path)
+	if f == nil {
+		return nil
+	}
+	return t.WithText(f)
+}
+
+// fileAt returns the text file at path as the tree has it, nil when there is none.
+func (t *Tree) fileAt(path string) *File {
 	i, ok := slices.BinarySearchFunc(t.Files, path, func(f *File, path string) int { return strings.Compare(f.Path, path) })
 	if !ok {
 		return nil
 	}
-	return t.WithText(t.Files[i])
+	return t.Files[i]
+}
+
+// hasAsset reports whether the tree lists an asset at path.
+func (t *Tree) hasAsset(path string) bool {
+	_, ok := slices.BinarySearchFunc(t.Assets, path, func(a Asset, path string) int { return strings.Compare(a.Path, path) })
+	return ok
 }
 
 // WithText returns a file of the tree with its text, which it reads again when it was dropped; nil when the file has

@@ -2,6 +2,7 @@ package source_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -142,6 +143,7 @@ func TestNamesAreComposed(t *testing.T) {
 	}
 }
 
+// TestLinks adds links of every kind: none is read, wherever it leads, and each is reported at its place.
 func TestLinks(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("making links needs a privilege there")
@@ -165,6 +167,7 @@ func TestLinks(t *testing.T) {
 		"trong.md": "bài/a.md", "trong.png": "../ngoài/b.png",
 		"ra.md": "../../bí mật.md", "ra.png": "../../bí mật.png", "tuyệt đối.md": "/etc/hostname",
 		"vòng.md": "vòng.md", "mất.md": "không có", "thư mục": "bài", "lên": "..",
+		"_ẩn": "bài", ".#a.md": "an@may.123", // ignored, as every name that begins so
 	} {
 		if err := os.Symlink(target, filepath.Join(dir, "site/content", name)); err != nil {
 			t.Fatal(err)
@@ -177,21 +180,103 @@ func TestLinks(t *testing.T) {
 	defer root.Close()
 	tree, probs := load(t, root.FS())
 	want := `file content/bài/a.md "a"
-file content/trong.md "a"
-asset content/trong.png 2
 unread content/lên
 unread content/mất.md
 unread content/ra.md
 unread content/ra.png
 unread content/thư mục
+unread content/trong.md
+unread content/trong.png
 unread content/tuyệt đối.md
 unread content/vòng.md
 `
 	if diff := cmp.Diff(want, listing(tree)); diff != "" {
 		t.Error(diff)
 	}
-	if strings.Count(probs, "unreadable ") != 7 || strings.Contains(probs, dir) {
+	if strings.Count(probs, "linked-file ") != 9 || strings.Contains(probs, dir) {
 		t.Error(probs)
+	}
+	for _, name := range []string{"content/trong.md", "content/trong.png", "content/thư mục/a.md", "content/_ẩn/a.md", "content/lên/content/bài/a.md"} {
+		if data, err := tree.ReadFile(name); !errors.Is(err, source.ErrLink) {
+			t.Errorf("%s was read: %q, %v", name, data, err)
+		}
+	}
+	if data, err := tree.ReadFile("content/bài/a.md"); string(data) != "a" || err != nil {
+		t.Errorf("%q, %v", data, err)
+	}
+}
+
+// TestContentAsALink: content/ itself must be the folder, while the site's root, which the operator names, may be a
+// link.
+func TestContentAsALink(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("making links needs a privilege there")
+	}
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "site/real"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for name, target := range map[string]string{"site/content": "real", "link": "site"} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root := func() fs.FS {
+		root, err := os.OpenRoot(filepath.Join(dir, "link"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { root.Close() })
+		return root.FS()
+	}
+	if _, _, err := source.Load(t.Context(), root(), nil); !errors.Is(err, source.ErrLink) {
+		t.Errorf("a link content/: %v", err)
+	}
+	if err := os.Remove(filepath.Join(dir, "site/content")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(dir, "site/real"), filepath.Join(dir, "site/content")); err != nil {
+		t.Fatal(err)
+	}
+	load(t, root())
+}
+
+// swapped is a file system in which a file is a link at the moment of opening: Lstat says that it is none.
+type swapped struct {
+	fs.FS
+	name, target string
+}
+
+func (s swapped) Open(name string) (fs.File, error) {
+	if name == s.name {
+		name = s.target
+	}
+	return s.FS.Open(name)
+}
+
+func (s swapped) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(s.FS, name) }
+func (s swapped) ReadLink(name string) (string, error)   { return fs.ReadLink(s.FS, name) }
+
+// TestALinkWhileOpening: a link that takes the place of a file after its folder was listed, and is gone again before
+// anybody looks, gives no bytes of its target.
+func TestALinkWhileOpening(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"content/a.md": "a", "content/b.png": "b", "secret": "secret"} {
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tree, probs := load(t, swapped{os.DirFS(dir), "content/a.md", "secret"})
+	if f := tree.File("content/a.md"); f != nil || probs != "linked-file content/a.md:0:0 content/a.md\n" {
+		t.Errorf("%v, %s", f, probs)
+	}
+	tree, _ = load(t, swapped{os.DirFS(dir), "content/b.png", "secret"})
+	if data, err := tree.ReadFile("content/b.png"); !errors.Is(err, source.ErrLink) {
+		t.Errorf("%q, %v", data, err)
 	}
 }
 

@@ -13,9 +13,8 @@ import (
 
 // Update returns the current tree, provided that since t was loaded nothing has changed except the files and folders
 // named, and everything below them; their names are those on disk, relative to the site's root, and may be new or
-// gone. For example, after an edit of one article it reads that file alone. Update reads the named files, and each
-// link, because a link's target may have changed under another name. The other files are those of t. The problems are
-// those of the whole tree, as [Load] would find them, and so is the error.
+// gone. For example, after an edit of one article it reads that file alone. The other files are those of t. The problems
+// are those of the whole tree, as [Load] would find them, and so is the error.
 func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, error) {
 	if err := checkRoot(t.FS); err != nil {
 		return nil, nil, err
@@ -29,19 +28,15 @@ func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, 
 	slices.Sort(names)
 	met := make([]*entry, 0, len(t.entries)+len(changed))
 	for _, e := range t.entries {
-		switch {
-		case covered(tops, e.name):
-		case e.regular || e.unlistable:
+		if !covered(tops, e.name) {
 			met = append(met, e)
-		default:
-			met = append(met, &entry{name: e.name, path: e.path})
 		}
 	}
 	for _, name := range slices.Compact(names) {
 		if covered(tops, path.Dir(name)) {
 			continue // found with its folder
 		}
-		found, err := entriesAt(t.FS, name)
+		found, err := entriesAt(ctx, t.FS, name)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -61,10 +56,10 @@ func covered(tops map[string]bool, name string) bool {
 }
 
 // entriesAt returns the entries at and below a name that Load would find.
-func entriesAt(fsys fs.FS, name string) ([]*entry, error) {
+func entriesAt(ctx context.Context, fsys fs.FS, name string) ([]*entry, error) {
 	segments := strings.Split(name, "/")
 	if name == Root {
-		return walk(fsys, Root)
+		return walk(ctx, fsys, Root)
 	}
 	if segments[0] != Root || slices.ContainsFunc(segments, ignored) {
 		return nil, nil
@@ -80,11 +75,10 @@ func entriesAt(fsys fs.FS, name string) ([]*entry, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err == nil && info.IsDir():
-		return walk(fsys, name)
+		return walk(ctx, fsys, name)
 	}
-	e := &entry{name: name, path: toPath(name)}
-	if err == nil {
-		e.regular, e.dirEntry = info.Mode().IsRegular(), fs.FileInfoToDirEntry(info)
+	if err != nil {
+		return []*entry{{name: name, path: toPath(name)}}, nil
 	}
-	return []*entry{e}, nil
+	return []*entry{newEntry(name, fs.FileInfoToDirEntry(info))}, nil
 }

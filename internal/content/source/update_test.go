@@ -105,7 +105,8 @@ func TestUpdateOfClosedFolders(t *testing.T) {
 	}
 }
 
-func TestUpdateFollowsLinks(t *testing.T) {
+// TestUpdateOfLinks changes what links lead to: Update finds what Load would, and reads no link.
+func TestUpdateOfLinks(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("making links needs a privilege there")
 	}
@@ -136,7 +137,17 @@ func TestUpdateFollowsLinks(t *testing.T) {
 	write("site/content/bài/a.md", "changed")
 	tree = update(t, tree, "content/bài/a.md")
 	write("site/content/bài/c.md", "new")
-	update(t, tree, "content/folder/c.md", "content/out/b.md", "content/out", "content/bài")
+	tree = update(t, tree, "content/folder/c.md", "content/out/b.md", "content/out", "content/bài")
+	if tree.File("content/link.md") != nil || len(tree.Unread) != 3 {
+		t.Errorf("a link was read: %v", tree.Unread)
+	}
+	if err := os.Remove(filepath.Join(dir, "site/content/link.md")); err != nil {
+		t.Fatal(err)
+	}
+	write("site/content/link.md", "the file itself")
+	if tree = update(t, tree, "content/link.md"); tree.File("content/link.md") == nil {
+		t.Error("the file that took the place of the link was not read")
+	}
 }
 
 // TestUpdateEqualsLoad makes random changes.

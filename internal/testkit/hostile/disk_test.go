@@ -102,48 +102,81 @@ func (m machine) build(t *testing.T) (*build.Site, error) {
 	return s, err
 }
 
-// TestLinksOut adds links of every kind to targets outside the site: nothing outside is read.
-func TestLinksOut(t *testing.T) {
+// TestLinks adds links of every kind: nothing that a link leads to is read, inside the site or outside, and each is
+// reported at its place.
+func TestLinks(t *testing.T) {
 	outside := newMachine(t).dir // an absolute target
 	for name, c := range map[string]struct {
 		target, link string
-		code         diag.Code // "": the link is ignored
 	}{
-		"an article":             {"../../secret/x.md", "site/content/b.md", diag.Unreadable},
-		"an article, absolute":   {outside + "/secret/x.md", "site/content/b.md", diag.Unreadable},
-		"a file":                 {"../../secret/x.pdf", "site/content/b.pdf", diag.Unreadable},
-		"a picture":              {"../../secret/x.png", "site/content/b.png", diag.Unreadable},
-		"the localities":         {"../../secret/list.yaml", "site/content/localities.yaml", diag.Unreadable},
-		"the honours":            {"../../secret/list.yaml", "site/content/honours.yaml", diag.Unreadable},
-		"a folder":               {"../../secret", "site/content/2024", diag.Unreadable},
-		"a folder, absolute":     {outside + "/secret", "site/content/2024", diag.Unreadable},
-		"a device":               {"/dev/zero", "site/content/b.md", diag.Unreadable},
-		"a process":              {"/proc/self/environ", "site/content/b.txt", diag.Unreadable},
-		"itself":                 {"b.md", "site/content/b.md", diag.Unreadable},
-		"the folder it is in":    {".", "site/content/2024", diag.Unreadable},
-		"a theme":                {"../../secret", "site/themes/x", ""},
-		"the theme's templates":  {"../../../secret", "site/themes/bangvang/templates", ""},
-		"a template":             {"../../../../secret/main.html", "site/themes/bangvang/templates/foot.html", anyCode},
-		"a file of the theme":    {"../../../../secret/x.pdf", "site/themes/bangvang/root/x.pdf", anyCode},
-		"an asset of the theme":  {"../../../../secret/x.png", "site/themes/bangvang/assets/x.png", anyCode},
-		"the words of the theme": {"../../../../secret/x.md", "site/themes/bangvang/strings/vi.json", anyCode},
+		"an article":                 {"../../secret/x.md", "site/content/b.md"},
+		"an article, absolute":       {outside + "/secret/x.md", "site/content/b.md"},
+		"a file":                     {"../../secret/x.pdf", "site/content/b.pdf"},
+		"a picture":                  {"../../secret/x.png", "site/content/b.png"},
+		"the localities":             {"../../secret/list.yaml", "site/content/localities.yaml"},
+		"the honours":                {"../../secret/list.yaml", "site/content/honours.yaml"},
+		"a folder":                   {"../../secret", "site/content/2024"},
+		"a folder, absolute":         {outside + "/secret", "site/content/2024"},
+		"a device":                   {"/dev/zero", "site/content/b.md"},
+		"a process":                  {"/proc/self/environ", "site/content/b.txt"},
+		"itself":                     {"b.md", "site/content/b.md"},
+		"the folder it is in":        {".", "site/content/2024"},
+		"a theme":                    {"../../secret", "site/themes/x"},
+		"the theme's templates":      {"../../../secret", "site/themes/bangvang/templates"},
+		"a template":                 {"../../../../secret/main.html", "site/themes/bangvang/templates/foot.html"},
+		"a file of the theme":        {"../../../../secret/x.pdf", "site/themes/bangvang/root/x.pdf"},
+		"an asset of the theme":      {"../../../../secret/x.png", "site/themes/bangvang/assets/x.png"},
+		"the words of the theme":     {"../../../../secret/x.md", "site/themes/bangvang/strings/vi.json"},
+		"a theme that is not in use": {"../../../secret/x.md", "site/themes/y/templates/x.html"},
+		"all themes":                 {"../secret", "site/themes"},
+		"a token":                    {"../../.git/config", "site/content/2024/leak.txt"},
+		"a password":                 {"../.env", "site/content/a.txt"},
+		"a draft":                    {"_nhap/x.md", "site/content/x.md"},
+		"the text of an article":     {"a.md", "site/content/goc.txt"},
+		"the store":                  {"../.bangvang/cache/0.pack", "site/content/kho.zip"},
+		"the logo":                   {"../.env", "site/content/logo.png"},
+		"the settings":               {"../.git/site.yaml", "site/content/site.yaml"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := newMachine(t)
+			for _, name := range []string{"site/.git/config", "site/.env", "site/content/_nhap/x.md", "site/.bangvang/cache/0.pack"} {
+				m.write(t, name, secret)
+			}
+			if c.link == "site/content/site.yaml" {
+				m.write(t, "site/.git/site.yaml", "base_url: "+origin+"/\ntitle: "+secret+"\n")
+				if err := os.Remove(filepath.Join(m.dir, c.link)); err != nil {
+					t.Fatal(err)
+				}
+			}
 			m.link(t, c.target, c.link)
 			before := m.readAll(t)
 			s, err := m.build(t)
-			if c.code == anyCode {
-				if err == nil && !s.Problems.HasErrors() {
-					t.Errorf("the link is passed over in silence: %v", s.Problems)
-				}
-			} else if err != nil {
+			if err != nil {
 				t.Error(err)
-			} else if c.code != "" && !slices.ContainsFunc(s.Problems, func(p diag.Problem) bool { return p.Code == c.code && p.Pos.File == c.link[len("site/"):] }) {
-				t.Errorf("want %s, have %v", c.code, s.Problems)
+			} else if !slices.ContainsFunc(s.Problems, func(p diag.Problem) bool { return p.Code == diag.LinkedFile && p.Pos.File == c.link[len("site/"):] }) {
+				t.Errorf("want %s, have %v", diag.LinkedFile, s.Problems)
 			}
 			checkSame(t, before, m.readAll(t))
 		})
+	}
+}
+
+// TestSlotsThatAreLinks fills a slot from a folder that is no part of the site by its name, so that only opening the
+// file shows the link; and from outside content/.
+func TestSlotsThatAreLinks(t *testing.T) {
+	for file, code := range map[string]diag.Code{
+		"_khe/head.html": diag.LinkedFile, "_that/head.html": diag.LinkedFile, "../.git/config": diag.Unreadable, ".git/../../.git/config": diag.Unreadable,
+	} {
+		m := newMachine(t)
+		m.write(t, "site/.git/config", secret)
+		m.write(t, "site/.git/head.html", secret)
+		m.write(t, "site/content/site.yaml", "base_url: "+origin+"/\nslots: {head: "+file+"}\n")
+		m.link(t, "../.git", "site/content/_khe")
+		m.link(t, "../../.git/config", "site/content/_that/head.html")
+		s, err := m.build(t)
+		if err != nil || len(s.Problems) != 1 || s.Problems[0].Code != code || s.Problems[0].Pos.File != "content/site.yaml" {
+			t.Errorf("%s: %v %v", file, s.Problems, err)
+		}
 	}
 }
 

@@ -94,11 +94,16 @@ func Options(fsys fs.FS) build.Options {
 	return build.Options{Root: fsys, Themes: themes.FS, Now: Now}
 }
 
-// ArchiveOptions returns the options of a build of the site of an archive.
+// ArchiveOptions returns the options of a build of the site of an archive. A line of its comment like “now 2024-01-19”
+// sets the day, one like “content/a.txt -> ../.env” adds a symbolic link.
 func ArchiveOptions(tb testing.TB, a *txtar.Archive) build.Options {
 	tb.Helper()
-	o := Options(SiteFiles(tb, a))
+	files := SiteFiles(tb, a)
+	o := Options(files)
 	for line := range strings.Lines(string(a.Comment)) {
+		if name, target, ok := strings.Cut(strings.TrimSpace(line), " -> "); ok {
+			files[name] = &fstest.MapFile{Data: []byte(target), Mode: fs.ModeSymlink}
+		}
 		if date, ok := strings.CutPrefix(line, "now "); ok {
 			if o.Now, _, ok = viet.ParseDate(strings.TrimSpace(date)); !ok {
 				tb.Fatalf("reading %q: not a date", line)
