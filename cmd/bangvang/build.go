@@ -22,6 +22,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/source"
+	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
@@ -132,10 +133,12 @@ type buildFlags struct {
 	siteFlags
 	out, profile   string
 	noCache, quiet bool
+	maxOutput      byteSize
+	maxSeconds     int
 }
 
 func buildCommand(say ui.Console) *cobra.Command {
-	var flags buildFlags
+	flags := buildFlags{maxOutput: defaultMaxOutput}
 	c := &cobra.Command{
 		Use: "build", Short: "dựng trang ra public/", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -154,7 +157,10 @@ func buildCommand(say ui.Console) *cobra.Command {
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
 	c.Flags().BoolVar(&flags.precompress, "precompress", false, "đặt bản nén .gz cạnh các tệp văn bản, cho máy chủ gửi thẳng")
 	c.Flags().BoolVar(&flags.noCache, "no-cache", false, "không dùng và không giữ bộ nhớ đệm")
+	c.Flags().Var(&flags.maxOutput, "max-output", "dừng khi các tệp của trang vượt quá `CỠ` (ví dụ 500MB; 0: không giới hạn)")
+	c.Flags().IntVar(&flags.maxSeconds, "max-seconds", 0, "dừng sau `SỐ` giây (0: không giới hạn)")
 	c.Flags().BoolVarP(&flags.quiet, "quiet", "q", false, "chỉ nói khi có vấn đề")
+	addAll(c, &flags.all)
 	c.Flags().StringVar(&flags.profile, "profile", "", "ghi vào `TỆP` việc gì tốn thời gian của bộ xử lý, cho go tool pprof")
 	completeTheme(c)
 	return c
@@ -168,16 +174,23 @@ func (f *buildFlags) build(ctx context.Context, say ui.Console) error {
 		r, err = f.publish(ctx)
 		return err
 	}
-	var err error
-	if f.quiet {
-		err = work(ctx)
-	} else {
-		err = say.ShowProgress(ctx, f.language(), work)
+	err := f.withinBudget(ctx, func(ctx context.Context) error {
+		if f.quiet {
+			return work(ctx)
+		}
+		return say.ShowProgress(ctx, f.language(), work)
+	})
+	if over := new(par.OverBudget); errors.As(err, &over) {
+		var problems diag.List
+		problems.Add(diag.OverBudget, diag.Pos{}, over.What, over.Limit)
+		return errors.Join(ui.Printer(f.language(), nil).Human(say.Err, problems), ui.ErrProblems)
 	}
 	if err != nil {
 		return err
 	}
-	if err := ui.Printer(r.Language, r.Line).Human(say.Err, r.Problems); err != nil {
+	printer := ui.Printer(r.Language, r.Line)
+	printer.Limit = limit(f.all)
+	if err := printer.Human(say.Err, r.Problems); err != nil {
 		return err
 	}
 	if r.Problems.HasErrors() {
@@ -194,7 +207,7 @@ func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
 	if err := publish.CheckOutside(f.out, filepath.Join(f.dir, "content"), filepath.Join(f.dir, "themes")); err != nil {
 		return nil, err
 	}
-	target := publish.Options{Dir: f.out, ModTimesFile: filepath.Join(f.dir, ".bangvang", "stat")}
+	target := publish.Options{Dir: f.out, Budget: par.NewBudget(int64(f.maxOutput)), ModTimesFile: filepath.Join(f.dir, ".bangvang", "stat")}
 	store, done := f.openStore(), func(s *store.Store) { s.Close(storeLimit) }
 	if f.noCache {
 		target.ModTimesFile = ""

@@ -91,6 +91,7 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	pl.boundSpread()
 	pl.planSearch()
 	pl.planSitemaps(urls)
 	pl.planFiles(in)

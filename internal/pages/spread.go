@@ -1,0 +1,85 @@
+package pages
+
+import (
+	"fmt"
+	"math"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/par"
+	"bangvang/internal/site"
+)
+
+// maxSpread is the number of bytes that one article may take on the pages of others. It is known before any page is made:
+// an article is on the list of each of its tags and recipients, and old addresses have a page each. A list of 1,000
+// collectives takes a quarter of it.
+const maxSpread = 256 << 20
+
+// Bytes that markup adds, roughly: to an article in a list, to a name in a row of awards, and to a page without either.
+const (
+	cardMarkup = 600
+	nameMarkup = 60
+	pageMarkup = 6000
+)
+
+// relatedPages is the number of pages of other articles that may show an article because of one term: its neighbours on
+// both sides in the list (see [site.Site.Related]).
+const relatedPages = 16
+
+// spread is the number of pages that show a text of some bytes.
+type spread struct {
+	what         string // in Vietnamese
+	pages, bytes int
+}
+
+// total returns the product, at most the largest number.
+func (s spread) total() int {
+	if s.bytes > 0 && s.pages > math.MaxInt/8/s.bytes {
+		return math.MaxInt / 8
+	}
+	return s.pages * s.bytes
+}
+
+// boundSpread reports each article that takes more than maxSpread bytes on the pages of others, at its title, with what
+// is multiplied: “5000 danh sách × 760 kB = 3 GB”.
+func (pl *planner) boundSpread() {
+	for _, a := range pl.site.Articles {
+		total, most := 0, spread{}
+		for _, s := range pl.spreads(a) {
+			total += s.total()
+			if s.total() > most.total() {
+				most = s
+			}
+		}
+		if total > maxSpread {
+			text := fmt.Sprintf("%d %s × %s = %s", most.pages, most.what, par.FormatBytes(int64(most.bytes)), par.FormatBytes(int64(most.total())))
+			pl.problems.Add(diag.OverBudget, a.Title.Pos, text, par.FormatBytes(maxSpread))
+		}
+	}
+}
+
+// spreads returns what an article takes on lists, on the pages of recipients and on those of old addresses.
+func (pl *planner) spreads(a *site.Article) [3]spread {
+	title := 2 * len(a.Title.Text) // in the head and in the text
+	card := title + 2*len(a.Summary) + cardMarkup
+	names, recipients := 0, 0
+	for _, w := range a.Awards {
+		for _, r := range w.Recipients {
+			for i := range r.Names {
+				n := &r.Names[i]
+				names += len(n.Name) + len(n.Post) + len(n.Unit) + nameMarkup
+				if _, t := pl.present.Entries.RecipientTerm(n); t != nil {
+					recipients++
+				}
+			}
+		}
+	}
+	lists := 0
+	for _, terms := range [...][]*site.Term{a.Tags, a.Honours, a.LocalityTerms} {
+		for _, t := range terms {
+			lists += 2 + min(relatedPages, len(t.Articles)-1) // its page, its feed
+		}
+	}
+	return [...]spread{
+		{"danh sách", lists, card}, {"trang của người nhận", recipients, card + names}, {"địa chỉ cũ", len(a.Aliases), title + pageMarkup},
+	}
+}
