@@ -43,7 +43,9 @@ func (s *Site) loadAssets(ctx context.Context, store *store.Store, memo *Memo) (
 		paths[i] = a.Path
 	}
 	problems.Append(redact.CheckPaths(paths, s.Settings.Redact))
-	return out, problems, nil
+	list, err = s.checkNames(ctx, copied)
+	problems.Append(list)
+	return out, problems, err
 }
 
 // shownPictures returns the pictures that the articles and the site itself show, with the position of their first

@@ -18,8 +18,9 @@
 //     trên, ít nhất, tối thiểu before it or trở lên after it, [AtLeast]; one with gần, khoảng, chừng, xấp xỉ,
 //     [About]; nhiều, [Many], which has no number; or a list of names or of {name, post, unit}, or one such map,
 //     whose number is exact. Any other text, for example a single name, is a [diag.BadCount].
-//   - Only name, post and unit of a recipient belong on a page (Law 91/2025/QH15): a text that looks like an identity
-//     or telephone number or a home address is a [diag.PersonalData].
+//   - Only name, post and unit of a recipient belong on a page (Law 91/2025/QH15): a text that looks like a date of
+//     birth, an identity or telephone number, an e-mail or home address is a [diag.PersonalData], also in a title, a caption
+//     or a row of a table.
 package content
 
 import (

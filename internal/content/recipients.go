@@ -179,14 +179,13 @@ func (d *Document) nameField(key string, v *frontmatter.Value) string {
 		d.Problems.Add(diag.NotText, v.Pos(), key, "…")
 		return ""
 	}
-	if isPersonal(v.Text()) {
+	if isPersonalField(key, v.Text()) {
 		d.Problems.Add(diag.PersonalData, v.Pos(), v.Text())
 	}
 	return v.Text()
 }
 
-// isPersonal reports whether a text seems to contain the number of an identity card (9 or 12 digits), a telephone
-// number (10) or a house number.
+// isPersonal reports whether a text has the number of an identity card (9 or 12 digits) or a telephone number (10).
 func isPersonal(text string) bool {
 	run := 0
 	for _, r := range text {
@@ -200,5 +199,5 @@ func isPersonal(text string) bool {
 			return true
 		}
 	}
-	return strings.Contains(viet.Fold(text), "so nha ")
+	return false
 }

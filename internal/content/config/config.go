@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/content/redact"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
@@ -44,11 +45,13 @@ func Read(tree *source.Tree) (Config, diag.List) {
 		probs diag.List
 	)
 	c.Settings = readSettings(tree.File(SiteFile), &probs)
+	names := c.Settings.Redact
 	for _, v := range readList(tree.File(LocalitiesFile), frontmatter.Localities, &probs) {
+		redact.CheckLocalities(v, names, &probs)
 		c.Localities = append(c.Localities, readLocality(v, &probs))
 	}
 	for _, v := range readList(tree.File(HonoursFile), frontmatter.Honours, &probs) {
-		c.Honours = append(c.Honours, readHonour(v))
+		c.Honours = append(c.Honours, readHonour(redact.Settings(v, frontmatter.Honours, names, c.Settings.Language, &probs)))
 	}
 	return c, probs
 }
@@ -72,8 +75,10 @@ func readSettings(f *source.File, probs *diag.List) Settings {
 			return s
 		}
 	}
-	setText(&s.Title, v.Get("title"))
 	setText(&s.Language, v.Get("language"))
+	s.Redact = texts(v.Get("redact"))
+	v = redact.Settings(v, frontmatter.Site, s.Redact, s.Language, probs)
+	setText(&s.Title, v.Get("title"))
 	setText(&s.Theme, v.Get("theme"))
 	s.ThemePos = v.Get("theme").Pos()
 	setText(&s.Description, v.Get("description"))
@@ -86,7 +91,6 @@ func readSettings(f *source.File, probs *diag.List) Settings {
 	}
 	s.Logo = v.Get("logo").Ref()
 	s.IndexIndividuals = v.Get("index_individuals").Bool()
-	s.Redact = texts(v.Get("redact"))
 	if share := v.Get("share"); share != nil {
 		s.Share = texts(share)
 	}

@@ -23,6 +23,7 @@ package redact
 import (
 	"context"
 	"errors"
+	"net/url"
 	"reflect"
 	"slices"
 	"strings"
@@ -31,6 +32,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/memo"
 	"bangvang/internal/par"
+	"bangvang/internal/text/confusable"
 	"bangvang/internal/text/viet"
 )
 
@@ -131,6 +133,9 @@ func (l *matcher) checkAddresses(problems *diag.List, d *content.Document) {
 	for _, alias := range d.Aliases {
 		l.checkAddress(problems, alias.Text, alias.Pos)
 	}
+	for _, place := range d.Localities {
+		l.checkAddress(problems, place.Text, place.Pos)
+	}
 	l.checkAddress(problems, d.Source.URL, d.Title.Pos)
 	for _, r := range d.Body.Refs {
 		if strings.Contains(r.Dest, ":") { // an address within the site is that of a file, which CheckPaths reports
@@ -139,15 +144,19 @@ func (l *matcher) checkAddresses(problems *diag.List, d *content.Document) {
 	}
 }
 
-// checkAddress reports address if its slug contains that of a name. An empty address is fine.
-func (l *matcher) checkAddress(problems *diag.List, address string, pos diag.Pos) {
+// checkAddress reports an address, as written, if its slug contains that of a name. An empty address is fine.
+func (l *matcher) checkAddress(problems *diag.List, written string, pos diag.Pos) {
+	address := written
 	if address == "" {
 		return
 	}
-	slug := "-" + viet.Slug(address) + "-"
+	if plain, err := url.PathUnescape(address); err == nil {
+		address = plain
+	}
+	slug := "-" + viet.Slug(confusable.Latin(address)) + "-"
 	for _, name := range l.slugs {
 		if strings.Contains(slug, name) {
-			problems.Add(diag.NameInAddress, pos, address)
+			problems.Add(diag.NameInAddress, pos, written)
 			return
 		}
 	}

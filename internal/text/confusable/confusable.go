@@ -46,6 +46,10 @@ func FirstWord(text string) (word, seems string) {
 	return "", ""
 }
 
+// Latin returns text in NFC with each letter as the Latin one that readers take it for: full-width and mathematical letters
+// too, and ligatures apart. For example, “Нải” with a Cyrillic Н becomes “Hải”.
+func Latin(text string) string { return norm.NFC.String(strings.Map(toLatin, norm.NFKC.String(text))) }
+
 // passesForLatin reports whether readers would take a word for Latin: seems, the word with its look-alikes replaced,
 // has only Latin letters, and more than one. A word that mixes both alphabets counts too.
 func passesForLatin(word, seems string) bool {

@@ -1,0 +1,62 @@
+package redact
+
+import (
+	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/diag"
+)
+
+// addressKeys are the keys of site.yaml, localities.yaml and honours.yaml whose text is, or becomes, an address or a name
+// that others refer to, each with the reason why it cannot lose a name. All others lose it, also those of tomorrow.
+var addressKeys = map[string]string{
+	"redact":      "the list itself, which nothing publishes",
+	"base_url":    "the site's address",
+	"url":         "an address",
+	"login":       "an address",
+	"theme":       "a folder",
+	"logo":        "a file of content/, which CheckPaths reports",
+	"head":        "a file of content/, which CheckFile reads",
+	"header_end":  "a file of content/, which CheckFile reads",
+	"home_end":    "a file of content/, which CheckFile reads",
+	"list_end":    "a file of content/, which CheckFile reads",
+	"article_end": "a file of content/, which CheckFile reads",
+	"footer":      "a file of content/, which CheckFile reads",
+	"repo":        "the name of a repository",
+	"branch":      "the name of a branch",
+	"app_id":      "an identifier that another server gave",
+}
+
+// Settings returns the value of a file of settings, read by the table of keys, without the names: site.yaml or
+// honours.yaml. A text that contains a name loses it and is a [diag.NameInSettings], because the keeper wrote both the
+// name and the text; an address that seems to contain one is a [diag.NameInAddress]. For example, with
+// redact: [Nguyễn Văn A] the key responsible: Nguyễn Văn A, Trưởng ban becomes “[đã gỡ tên], Trưởng ban”.
+func Settings(v *frontmatter.Value, table []frontmatter.Key, names []string, lang string, problems *diag.List) *frontmatter.Value {
+	l := newMatcher(names, lang)
+	if len(l.names) == 0 {
+		return v
+	}
+	return v.MapTexts(table, func(k *frontmatter.Key, text *frontmatter.Value) string {
+		s := text.Text()
+		switch {
+		case k.Enum != nil || k.Name == "redact":
+		case addressKeys[k.Name] != "":
+			l.checkAddress(problems, s, text.Pos())
+		case l.contains(s):
+			problems.Add(diag.NameInSettings, text.Pos(), s)
+			return l.redactText(s)
+		}
+		return s
+	})
+}
+
+// CheckLocalities reports the texts of localities.yaml that seem to contain a name. They stay: the name of a place is its
+// address, and articles refer to it.
+func CheckLocalities(v *frontmatter.Value, names []string, problems *diag.List) {
+	l := newMatcher(names, "")
+	if len(l.names) == 0 {
+		return
+	}
+	v.MapTexts(frontmatter.Localities, func(_ *frontmatter.Key, text *frontmatter.Value) string {
+		l.checkAddress(problems, text.Text(), text.Pos())
+		return text.Text()
+	})
+}
