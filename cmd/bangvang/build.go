@@ -135,6 +135,7 @@ type buildFlags struct {
 	noCache, quiet bool
 	maxOutput      byteSize
 	maxSeconds     int
+	all            bool
 }
 
 func buildCommand(say ui.Console) *cobra.Command {

@@ -22,6 +22,7 @@ func checkCommand(say ui.Console) *cobra.Command {
 		strict bool
 		mend   bool
 		dry    bool
+		all    bool
 	)
 	c := &cobra.Command{
 		Use: "check", Short: "kiểm tra mọi bài, không dựng trang", Args: cobra.NoArgs,
@@ -60,6 +61,7 @@ func checkCommand(say ui.Console) *cobra.Command {
 				shown = shown.WithFolder(folder)
 			}
 			printer := ui.Printer(s.Settings.Language, s.Line)
+			printer.Limit = limit(all)
 			printer.Changes = changesOnDisk(s.Tree, folder)
 			if err := printer.Write(say.Out, format, shown); err != nil {
 				return err
@@ -74,10 +76,26 @@ func checkCommand(say ui.Console) *cobra.Command {
 	flags.add(c)
 	c.Flags().StringVar(&format, "format", "human", "`DẠNG` của kết quả: human, json, github (chú thích trong GitHub Actions) hoặc sarif")
 	completeFormat(c)
+	addAll(c, &all)
 	c.Flags().BoolVar(&strict, "strict", false, "coi cảnh báo là lỗi")
 	c.Flags().BoolVar(&mend, "fix", false, "tự sửa trong content/ những chỗ chỉ có một cách sửa")
 	c.Flags().BoolVar(&dry, "dry-run", false, "như --fix, nhưng chỉ in ra những dòng sẽ đổi, không ghi gì")
 	return c
+}
+
+// maxOfCode is the number of problems of one code that people see without --all. Programs get all.
+const maxOfCode = 20
+
+// limit returns the number of problems of one code to print, 0 for all.
+func limit(all bool) int {
+	if all {
+		return 0
+	}
+	return maxOfCode
+}
+
+func addAll(c *cobra.Command, all *bool) {
+	c.Flags().BoolVar(all, "all", false, "kể mọi vấn đề, cả khi một mã có hơn 20")
 }
 
 // folder returns the path of the site relative to the current folder, which is the repository's root in CI. It returns

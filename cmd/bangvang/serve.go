@@ -82,8 +82,10 @@ func printReport(say ui.Console, r serve.Report) {
 		fmt.Fprintf(say.Err, "bangvang: %s\n", diag.EscapeLines(r.Err.Error()))
 		return
 	}
+	printer := ui.Printer(r.Site.Settings.Language, r.Site.Line)
+	printer.Limit = maxOfCode
 	// An error of the terminal must not stop the server.
-	_ = ui.Printer(r.Site.Settings.Language, r.Site.Line).Human(say.Err, r.New)
+	_ = printer.Human(say.Err, r.New)
 	all := r.Site.Problems
 	lang := ui.Language(r.Site.Settings.Language)
 	found := serve.CountProblems([3]int{all.Count(diag.Error), all.Count(diag.Warning), all.Count(diag.Hint)}, lang)

@@ -94,6 +94,24 @@ func declared(t *testing.T) map[string]Code {
 	return codes
 }
 
+// TestFixableCodes: the table of fixes has existing codes, and both languages use the same arguments.
+func TestFixableCodes(t *testing.T) {
+	for code, words := range Fixable {
+		if _, ok := Codes[code]; !ok {
+			t.Errorf("there is no code %s", code)
+		}
+		if words.VI == "" || words.EN == "" || !slices.Equal(placeholders(words.VI), placeholders(words.EN)) {
+			t.Errorf("%s: %q, %q", code, words.VI, words.EN)
+		}
+		if text, _ := Explain(code, "vi"); !strings.Contains(text, "`bangvang check --fix` tự sửa") {
+			t.Errorf("%s: explain does not say that it is fixable", code)
+		}
+	}
+	if text, _ := Explain(MissingKey, "vi"); strings.Contains(text, "--fix") {
+		t.Errorf("missing-key is fixable:\n%s", text)
+	}
+}
+
 func TestAllCodes(t *testing.T) {
 	all := AllCodes()
 	if len(all) != len(Codes) || !slices.IsSorted(all) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +22,7 @@ type Printer struct {
 	Line func(file string, line int) string
 
 	Changes func(Problem) []Change
+	Limit   int // Human prints so many problems of a code at most, and the number of the others; 0 means all
 }
 
 // Human writes the problems of l, sorted and without duplicates, in this form:
@@ -30,17 +32,45 @@ type Printer struct {
 //	               ^
 //	gợi ý: có phải “Đồ Sơn”?
 //
+// If there are more than Limit problems of a code, a line at the end says how many are not printed: for example,
+// “[unknown-locality] và 1.234 nữa (`--all`)”.
+//
 // It leaves out a line or column that is not known, and with it the source line or the caret. The caret is under the
 // character on the screen: tabs are printed as they are, combining marks take no column, wide East Asian characters
 // take two. Of a long line only the part around the caret is printed.
 func (p Printer) Human(w io.Writer, l List) error {
 	var out bytes.Buffer
 	var q quoter
+	counts := map[Code]int{}
 	for _, pr := range l.Sorted() {
-		p.human(&out, &q, pr)
+		if counts[pr.Code]++; p.Limit == 0 || counts[pr.Code] <= p.Limit {
+			p.human(&out, &q, pr)
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(counts)) {
+		if more := counts[code] - p.Limit; p.Limit > 0 && more > 0 {
+			out.WriteString(p.more(code, more))
+		}
 	}
 	_, err := w.Write(out.Bytes())
 	return err
+}
+
+// more returns the line about the problems of a code that are not printed.
+func (p Printer) more(code Code, n int) string {
+	if p.Lang == "en" {
+		return fmt.Sprintf("[%s] and %s more (`--all`)\n", code, thousands(n, ","))
+	}
+	return fmt.Sprintf("[%s] và %s nữa (`--all`)\n", code, thousands(n, "."))
+}
+
+// thousands returns n with a mark between thousands: for example, 1.234.
+func thousands(n int, mark string) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + mark + s[i:]
+	}
+	return s
 }
 
 func (p Printer) human(out *bytes.Buffer, q *quoter, pr Problem) {

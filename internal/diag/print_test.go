@@ -354,3 +354,70 @@ func TestEscapeLines(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestLimit: people see at most Limit problems of a code, and the number of the others; programs get all.
+func TestLimit(t *testing.T) {
+	var list List
+	for i := range 1254 {
+		list.Add(LongTitle, Pos{File: file, Line: i + 1}, "130")
+	}
+	list.Add(EmptySummary, Pos{File: file})
+	reads := 0
+	p := Printer{Lang: "vi", Limit: 20, Line: func(string, int) string { reads++; return "" }}
+	out := human(t, p, list)
+	if n := strings.Count(out, "[long-title]\n"); n != 20 || reads != 20 {
+		t.Errorf("%d are printed and %d lines are read, want 20", n, reads)
+	}
+	if !strings.HasSuffix(out, "\n[long-title] và 1.234 nữa (`--all`)\n") || strings.Contains(out, "[empty-summary] ") {
+		t.Errorf("it ends in:\n%s", out[max(0, len(out)-200):])
+	}
+	p.Lang = "en"
+	if out := human(t, p, list); !strings.HasSuffix(out, "\n[long-title] and 1,234 more (`--all`)\n") {
+		t.Errorf("in English:\n%s", out[max(0, len(out)-200):])
+	}
+	p.Limit = 0
+	if n := strings.Count(human(t, p, list), "[long-title]\n"); n != 1254 {
+		t.Errorf("without a limit %d are printed", n)
+	}
+	p.Limit = 1
+	var all bytes.Buffer
+	if err := p.JSON(&all, list); err != nil || strings.Count(all.String(), `"long-title"`) != 1254 {
+		t.Errorf("JSON leaves some out: %v", err)
+	}
+}
+
+// TestFixesInFormats: JSON and SARIF carry the edits of a fix, and no fix that does not fit its file.
+func TestFixesInFormats(t *testing.T) {
+	raw := []byte("---\r\ntitel: Đồ\r\n")
+	one := At(UnknownKey, Pos{file, 2, 1}, "titel", "title")
+	one.FixBy(Edit{4, 9, "title"})
+	p := Printer{Lang: "en", Changes: func(Problem) []Change { return ChangesOf(raw, []Edit{{5, 10, "title"}}) }}
+	var out bytes.Buffer
+	if err := p.JSON(&out, List{one}); err != nil {
+		t.Fatal(err)
+	}
+	var got []jsonProblem
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	want := &jsonFix{"write the only key that can be meant; `published: false` becomes `draft: true`", []jsonEdit{{5, 10, "title"}}}
+	if diff := cmp.Diff(want, got[0].Fix); diff != "" {
+		t.Error(diff)
+	}
+	out.Reset()
+	if err := p.SARIF(&out, List{one}); err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{`"artifactChanges"`, `"byteOffset": 5`, `"byteLength": 5`, `"startLine": 2`, `"startColumn": 1`, `"endColumn": 6`} {
+		if !strings.Contains(out.String(), part) {
+			t.Errorf("SARIF has no %s:\n%s", part, &out)
+		}
+	}
+	p.Changes = func(Problem) []Change { return nil }
+	for _, format := range []string{"json", "sarif"} {
+		out.Reset()
+		if err := p.Write(&out, format, List{one}); err != nil || strings.Contains(out.String(), "fix") {
+			t.Errorf("%s has a fix that does not fit: %v\n%s", format, err, &out)
+		}
+	}
+}
