@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,7 +66,7 @@ func awardsCommand(say ui.Console) *cobra.Command {
 // loadCatalogue returns the catalogue of honours, with those that the site in dir adds.
 func loadCatalogue(dir string) (*honours.Catalogue, error) {
 	tree := &source.Tree{}
-	raw, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(config.HonoursFile)))
+	raw, err := fs.ReadFile(source.WithoutLinks(os.DirFS(dir)), config.HonoursFile)
 	switch {
 	case err == nil:
 		f, _ := source.NewFile(config.HonoursFile, raw)

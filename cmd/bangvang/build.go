@@ -46,27 +46,43 @@ func (f *siteFlags) add(c *cobra.Command) {
 // storeLimit is the largest size of the store between builds, in bytes; most of it is pictures.
 const storeLimit = 2 << 30
 
-// openStore opens the store between builds, in a folder beside content/.
-func (f *siteFlags) openStore() *store.Store {
-	return store.Open(filepath.Join(f.dir, ".bangvang", "cache"))
+// openStore opens the store between builds, in a folder beside content/, which must be no link: a repository could have
+// bangvang write anywhere. It returns a function that closes the store.
+func (f *siteFlags) openStore() (*store.Store, func(*store.Store), error) {
+	if err := f.checkFolders(".bangvang/cache"); err != nil {
+		return nil, nil, err
+	}
+	return store.Open(filepath.Join(f.dir, ".bangvang", "cache")), func(s *store.Store) {
+		s.Close(storeLimit)
+		publish.HideOwn(f.dir)
+	}, nil
+}
+
+// checkFolders returns an error, in the language of the site, if a folder of the site that bangvang writes to is a link.
+func (f *siteFlags) checkFolders(names ...string) error {
+	err := publish.CheckFolders(f.dir, names...)
+	if linked := (*publish.LinkedFolderError)(nil); errors.As(err, &linked) && f.language() == "vi" {
+		return fmt.Errorf("%s là một liên kết hay một tệp, không phải thư mục của trang này; xoá nó đi rồi chạy lại", linked.Path)
+	}
+	return err
 }
 
 // openTemporaryStore opens a store for one build only, and returns a function that closes and removes it. Pictures are
 // made before the pages that show their sizes and published after them; meanwhile they are in the store, not in memory.
-func openTemporaryStore() (*store.Store, func(*store.Store)) {
+func openTemporaryStore() (*store.Store, func(*store.Store), error) {
 	dir, err := os.MkdirTemp("", "bangvang-")
 	if err != nil {
-		return store.Open(""), func(*store.Store) {} // then pictures are made twice
+		return store.Open(""), func(*store.Store) {}, nil // then pictures are made twice
 	}
 	return store.Open(dir), func(s *store.Store) {
 		s.Close(0)
 		_ = os.RemoveAll(dir) // the system clears the files that stay
-	}
+	}, nil
 }
 
 // language returns the language for messages before the site is read.
 func (f *siteFlags) language() string {
-	tree := &source.Tree{FS: os.DirFS(f.dir)}
+	tree := &source.Tree{FS: source.WithoutLinks(os.DirFS(f.dir))}
 	if data, err := fs.ReadFile(tree.FS, config.SiteFile); err == nil {
 		file, _ := source.NewFile(config.SiteFile, data)
 		tree.Files = append(tree.Files, file)
@@ -143,13 +159,22 @@ func buildCommand(say ui.Console) *cobra.Command {
 	c := &cobra.Command{
 		Use: "build", Short: "dựng trang ra public/", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if flags.out == "" {
+			if flags.out == "" { // an output that the operator names may be a link
+				if err := flags.checkFolders("public/.bangvang"); err != nil {
+					return err
+				}
 				flags.out = filepath.Join(flags.dir, "public")
 			}
-			if flags.profile == "" {
-				return flags.build(c.Context(), say)
+			build := func() error { return flags.build(c.Context(), say) }
+			if flags.profile != "" {
+				build = func() error {
+					return withProfile(flags.profile, func() error { return flags.build(c.Context(), say) })
+				}
 			}
-			return withProfile(flags.profile, func() error { return flags.build(c.Context(), say) })
+			if err := build(); err != nil {
+				return interrupted(err, flags.language(), "; trang đã xuất bản giữ nguyên như trước", "; the published site is unchanged")
+			}
+			return nil
 		},
 	}
 	flags.add(c)
@@ -209,10 +234,14 @@ func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
 		return nil, err
 	}
 	target := publish.Options{Dir: f.out, Budget: par.NewBudget(int64(f.maxOutput)), ModTimesFile: filepath.Join(f.dir, ".bangvang", "stat")}
-	store, done := f.openStore(), func(s *store.Store) { s.Close(storeLimit) }
+	open := f.openStore
 	if f.noCache {
 		target.ModTimesFile = ""
-		store, done = openTemporaryStore()
+		open = openTemporaryStore
+	}
+	store, done, err := open()
+	if err != nil {
+		return nil, err
 	}
 	defer done(store)
 	o, err := f.options(ctx, store)

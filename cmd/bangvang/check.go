@@ -30,8 +30,11 @@ func checkCommand(say ui.Console) *cobra.Command {
 			if !slices.Contains(diag.Formats, format) {
 				return fmt.Errorf("reading --format: %q is none of %s", format, strings.Join(diag.Formats, ", "))
 			}
-			store := flags.openStore()
-			defer store.Close(storeLimit)
+			store, done, err := flags.openStore()
+			if err != nil {
+				return err
+			}
+			defer done(store)
 			o, err := flags.options(c.Context(), store)
 			if err != nil {
 				return err

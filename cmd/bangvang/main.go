@@ -1,8 +1,8 @@
 // Command bangvang builds a news site about emulation and commendation (thi đua, khen thưởng) from Markdown articles.
 //
 // This package only translates flags into one call, and prints the problems that the call returns. For example,
-// bangvang build -s DIR calls build.Run. The exit code is 0 if all is well, 1 for problems that an editor must fix, and
-// 2 for wrong usage or trouble with the machine.
+// bangvang build -s DIR calls build.Run. The exit code is 0 if all is well, 1 for problems that an editor must fix, 2 for
+// wrong usage or trouble with the machine, and 130 or 143, as shells expect, when Ctrl+C or SIGTERM stopped the work.
 package main
 
 import (
@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -35,12 +36,15 @@ const (
 	exitOK = iota
 	exitProblems
 	exitTrouble
+	exitInterrupted = 130 // 128 and the number of SIGINT
+	exitTerminated  = 143 // 128 and the number of SIGTERM
 )
 
 // run runs the command with args and these streams, and returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the process at once; the next build makes the output whole
 	say := ui.Console{In: stdin, Out: stdout, Err: stderr}
 	root := &cobra.Command{
 		Use: "bangvang", Short: "Trang tin thi đua, khen thưởng từ các bài Markdown",
@@ -58,7 +62,34 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitOK
 	case errors.Is(err, ui.ErrProblems):
 		return exitProblems
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintf(stderr, "bangvang: %s\n", interrupted(err, ui.Language(""), "", ""))
+		if strings.HasPrefix(context.Cause(ctx).Error(), syscall.SIGTERM.String()) {
+			return exitTerminated
+		}
+		return exitInterrupted
 	}
 	fmt.Fprintf(stderr, "bangvang: %s\n", diag.EscapeLines(err.Error()))
 	return exitTrouble
+}
+
+// interruptedError is the error of a command that Ctrl+C or SIGTERM stopped.
+type interruptedError struct{ text string }
+
+// Error returns the sentence for whoever stopped it.
+func (e *interruptedError) Error() string { return e.text }
+
+// Unwrap returns the error of a context that has ended.
+func (e *interruptedError) Unwrap() error { return context.Canceled }
+
+// interrupted returns err, with a sentence in the language lang if a signal caused it: that the work was stopped, and
+// what this means for the site, in Vietnamese or English.
+func interrupted(err error, lang, vi, en string) error {
+	if said := (*interruptedError)(nil); errors.As(err, &said) || !errors.Is(err, context.Canceled) {
+		return err
+	}
+	if lang == "en" {
+		return &interruptedError{"stopped before the end" + en}
+	}
+	return &interruptedError{"đã dừng giữa chừng theo yêu cầu" + vi}
 }

@@ -33,8 +33,11 @@ func serveCommand(say ui.Console) *cobra.Command {
 				return fmt.Errorf("opening the site: %w", err)
 			}
 			defer root.Close()
-			store := flags.openStore()
-			defer store.Close(storeLimit)
+			store, done, err := flags.openStore()
+			if err != nil {
+				return err
+			}
+			defer done(store)
 			return serve.Run(c.Context(), serve.Options{
 				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store, Program: programHash(c.Context()),
 				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme,

@@ -42,7 +42,7 @@ func TestForeignFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "lỗi: 2024/a/index.html đã có trong thư mục xuất và không do bangvang viết  [foreign-file]\n" +
-		"gợi ý: dời tệp đó đi, hoặc xuất ra thư mục khác\n"
+		"gợi ý: dời tệp đó đi, hoặc xuất ra thư mục khác; thư mục xuất chỉ có trang do bangvang dựng thì xoá cả thư mục rồi dựng lại\n"
 	if diff := cmp.Diff(want, said(t, s)); diff != "" {
 		t.Error(diff)
 	}

@@ -25,13 +25,20 @@ type Outcome struct {
 }
 
 // Run builds and publishes the site. If all files and options are those of the last build, it only restores changed or
-// missing files of the output. A site whose source files have problems is built each time.
+// missing files of the output. A site whose source files have problems is built each time. The output of a build that
+// died is made whole first, whatever the sources are now.
 func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, error) {
 	o.Memo, o.Root = cmp.Or(o.Memo, &Memo{}), source.WithoutLinks(o.Root)
 	var tree *source.Tree
 	var problems diag.List
 	err := par.Run(ctx,
-		func(context.Context) error { target.Snapshot = publish.Survey(target); return nil },
+		func(context.Context) error {
+			if err := publish.Recover(target); err != nil { // also when the site turns out to have errors
+				return err
+			}
+			target.Snapshot = publish.Survey(target)
+			return nil
+		},
 		func(ctx context.Context) (err error) { tree, problems, err = o.Memo.readTree(ctx, o); return err },
 	)
 	if err != nil {

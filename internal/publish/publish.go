@@ -38,9 +38,10 @@
 //
 // # The folder .bangvang
 //
-// The output's folder .bangvang is ours. Between builds it contains lock (empty) and manifest (see package manifest),
-// which depend on the site's bytes only, and files of others: a site whose root is its output has its cache there
-// too.
+// The output's folder .bangvang is ours. Between builds it contains lock (empty), manifest (see package manifest) and
+// .gitignore (the line *), which depend on the site's bytes only, and files of others: a site whose root is its output
+// has its cache there too. When the output is a worktree of git, for example of the branch gh-pages, git status shows
+// nothing of it.
 package publish
 
 import (
@@ -94,12 +95,14 @@ var ErrLocked = lock.ErrLocked
 const (
 	manifestPath    = manifest.OwnFolder + "/manifest"
 	newManifestPath = manifest.OwnFolder + "/manifest.new"
+	ignoreFile      = manifest.OwnFolder + "/.gitignore"
 )
 
 // Target is an output folder under lock. Its methods are safe for concurrent use, except Write and Close.
 type Target struct {
 	dir      string
 	created  bool // Open created dir
+	ignored  bool // Open created ignoreFile
 	root     *os.Root
 	lock     *lock.Lock
 	snapshot *manifest.Manifest
@@ -131,6 +134,34 @@ func Survey(o Options) *Snapshot {
 	return seen
 }
 
+// Recover finishes the committed journal of a build that died, or discards its stage, as [Open] does. It changes nothing
+// in an output where no build died, and does not create one. While another process has the output open it does nothing:
+// that one does the same. For example, a build whose site has errors calls it before it reports them, so that the
+// output is never a mixture of two sites.
+func Recover(o Options) error {
+	if !interrupted(o.Dir) {
+		return nil
+	}
+	t, err := Open(o)
+	switch {
+	case errors.Is(err, ErrLocked):
+		return nil
+	case err != nil:
+		return err
+	}
+	return t.Close()
+}
+
+// interrupted reports whether a build that writes to the folder has begun and not ended.
+func interrupted(dir string) bool {
+	for _, name := range []string{"journal", "stage", "manifest.new"} {
+		if _, err := os.Lstat(filepath.Join(dir, manifest.OwnFolder, name)); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // Open locks the output folder, finishes the committed journal of a build that died, and reads the state of the
 // output. It fails with [ErrLocked] while another process has it open.
 func Open(o Options) (*Target, error) {
@@ -153,6 +184,7 @@ func (t *Target) open(o Options) error {
 	if t.lock, err = lock.Acquire(t.root, manifest.OwnFolder); err != nil {
 		return err
 	}
+	t.ignored = hide(t.root)
 	if t.snapshot, err = o.Snapshot.Refresh(t.root, manifestPath, o.ModTimesFile); err != nil {
 		return err
 	}
@@ -215,7 +247,10 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 		return Result{}, nil, err
 	}
 	if problems := foreignProblems(items); len(problems) > 0 {
-		return Result{}, problems, nil
+		if t.snapshot.Damaged() {
+			problems.Add(diag.DamagedManifest, diag.Pos{}, manifestPath, t.dir)
+		}
+		return Result{}, problems.Sorted(), nil
 	}
 	if err := t.spendUnchanged(items); err != nil {
 		return Result{}, nil, err
@@ -325,6 +360,9 @@ func (t *Target) Close() error {
 		_, none := t.root.Lstat(manifestPath)
 		untouched := errors.Is(none, fs.ErrNotExist)
 		err = t.lock.Release(untouched)
+		if untouched && t.ignored {
+			_ = t.root.Remove(ignoreFile)
+		}
 		if untouched {
 			_ = t.root.Remove(manifest.OwnFolder) // a leftover folder does no harm
 		}

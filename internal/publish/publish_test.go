@@ -88,8 +88,8 @@ func same(t testing.TB, dir string, want tree) {
 		if len(inside) == 0 && path != dir {
 			t.Errorf("an empty folder was left: %s", path)
 		}
-		if d.Name() == manifest.OwnFolder && (len(inside) != 2 || inside[0].Name() != "lock" || inside[1].Name() != "manifest") {
-			t.Errorf("%s holds %v, want lock and manifest", manifest.OwnFolder, inside)
+		if d.Name() == manifest.OwnFolder && (len(inside) != 3 || inside[0].Name() != ".gitignore" || inside[1].Name() != "lock" || inside[2].Name() != "manifest") {
+			t.Errorf("%s holds %v, want .gitignore, lock and manifest", manifest.OwnFolder, inside)
 		}
 		return err
 	})
@@ -578,7 +578,7 @@ func TestTheCacheOfASiteStays(t *testing.T) {
 	for i := range left {
 		left[i] = filepath.Base(left[i])
 	}
-	if diff := cmp.Diff([]string{"cache", "lock", "manifest", "stat"}, left); diff != "" || err != nil {
+	if diff := cmp.Diff([]string{".gitignore", "cache", "lock", "manifest", "stat"}, left); diff != "" || err != nil {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 }

@@ -38,6 +38,7 @@ type Names struct {
 // LoadNames reads the declarations of a site. A missing or malformed file counts as empty; `bangvang check` reports
 // its problems. It opens no article, so it is fast.
 func LoadNames(site, themes fs.FS) *Names {
+	site = source.WithoutLinks(site)
 	var tree source.Tree
 	for _, name := range []string{config.HonoursFile, config.LocalitiesFile, config.SiteFile} {
 		if data, err := fs.ReadFile(site, name); err == nil {

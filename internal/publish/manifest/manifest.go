@@ -138,6 +138,21 @@ func Parse(raw string) []Line {
 	return out
 }
 
+// Damaged reports whether a manifest is on disk and is not what [Format] returns: it is empty, cut within a line, edited,
+// or of another version. The files of ours that it no longer names are foreign.
+func (m *Manifest) Damaged() bool {
+	return m.file != nil && string(Format(m.lines())) != string(m.raw)
+}
+
+// lines returns the lines that were read.
+func (m *Manifest) lines() []Line {
+	out := make([]Line, len(m.entries))
+	for i := range m.entries {
+		out[i] = m.entries[i].Line
+	}
+	return out
+}
+
 // Format returns the manifest of lines, which must be sorted by path.
 func Format(lines []Line) []byte {
 	b := make([]byte, 0, 128+96*len(lines))
