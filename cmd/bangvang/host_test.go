@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -22,6 +21,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v4"
 
+	"bangvang/internal/content/config"
+	"bangvang/internal/editor/cms"
+	"bangvang/internal/pages/hosting"
 	"bangvang/internal/testkit/corpus"
 )
 
@@ -274,22 +276,14 @@ func scalars(n *yaml.Node) []string {
 	return out
 }
 
-// TestNginx sends requests to an nginx that is configured as docs/hosts.md says. It is skipped if nginx is missing,
-// even with CI=true: a server that starts by itself is too much to install for one test.
+// TestNginx sends requests to an nginx that is configured as docs/hosts.md says.
 func TestNginx(t *testing.T) {
-	const types = "/etc/nginx/mime.types"
-	if _, err := exec.LookPath("nginx"); err != nil {
-		t.Skip("nginx is missing: its recipe is not tried")
-	}
-	if _, err := os.Stat(types); err != nil {
-		t.Skipf("%s is missing: the nginx recipe is not tried", types)
-	}
-	public, dir := filepath.Join(written(t), "public"), t.TempDir()
-	address := freePort(t)
+	program(t, "nginx")
+	public, dir, address := filepath.Join(everyKind(t), "public"), t.TempDir(), freePort(t)
 	server := strings.NewReplacer("listen 80;", "listen "+address+";", hostDir+";", public+";").Replace(recipes(t, "nginx")[0])
-	conf := fmt.Sprintf("daemon off; master_process off; pid %s/pid; error_log %s/log;\nevents { }\nhttp {\ninclude %s;\n"+
+	conf := fmt.Sprintf("daemon off; master_process off; pid %s/pid; error_log %s/log;\nevents { }\nhttp {\n"+
 		"access_log off; client_body_temp_path %s/a; proxy_temp_path %s/b; fastcgi_temp_path %s/c; uwsgi_temp_path %s/d; scgi_temp_path %s/e;\n%s}\n",
-		dir, dir, types, dir, dir, dir, dir, dir, server)
+		dir, dir, dir, dir, dir, dir, dir, server)
 	file := filepath.Join(dir, "nginx.conf")
 	if err := os.WriteFile(file, []byte(conf), 0o666); err != nil {
 		t.Fatal(err)
@@ -297,32 +291,122 @@ func TestNginx(t *testing.T) {
 	if out, err := exec.Command("nginx", "-t", "-p", dir, "-e", filepath.Join(dir, "log"), "-c", file).CombinedOutput(); err != nil {
 		t.Fatalf("nginx -t: %v\n%s", err, out)
 	}
-	ctx, stop := context.WithCancel(t.Context())
-	cmd := exec.CommandContext(ctx, "nginx", "-p", dir, "-e", filepath.Join(dir, "log"), "-c", file)
+	startServer(t, exec.Command("nginx", "-p", dir, "-e", filepath.Join(dir, "log"), "-c", file))
+	askHost(t, "http://"+address, public)
+}
+
+// TestCaddy sends requests to a Caddy that is configured as docs/hosts.md says.
+func TestCaddy(t *testing.T) {
+	program(t, "caddy")
+	public, dir, address := filepath.Join(everyKind(t), "public"), t.TempDir(), freePort(t)
+	site := strings.NewReplacer("example.org {", "http://"+address+" {", hostDir+"\n", public+"\n").Replace(recipes(t, "caddy")[0])
+	file := filepath.Join(dir, "Caddyfile")
+	if err := os.WriteFile(file, []byte("{\n\tadmin off\n\tauto_https off\n}\n"+site), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("caddy", "run", "--config", file, "--adapter", "caddyfile")
+	cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_DATA_HOME="+dir, "XDG_CONFIG_HOME="+dir)
+	startServer(t, cmd)
+	askHost(t, "http://"+address, public)
+}
+
+// startServer starts a server, and ends it by its process id after the test.
+func startServer(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	var said bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &said, &said
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	defer func() { stop(); _ = cmd.Wait() }() // it was killed
-	for _, c := range []struct{ path, file, kind, cache string }{
-		{"/", "index.html", "text/html; charset=utf-8", ""},
-		{"/feed.xml", "feed.xml", "application/atom+xml; charset=utf-8", ""},
-		{"/feed.json", "feed.json", "application/feed+json; charset=utf-8", ""},
-		{"/bang-vang.csv", "bang-vang.csv", "text/csv; charset=utf-8", ""},
-		{"/khong/co", "404.html", "text/html; charset=utf-8", ""},
-		{"/.bangvang/manifest", "404.html", "text/html; charset=utf-8", ""},
-		{style(t, public), style(t, public)[1:], "text/css", "public, max-age=31536000, immutable"},
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // it may have ended
+		_ = cmd.Wait()         // it was killed
+		if t.Failed() {
+			t.Logf("%s said:\n%s", cmd.Path, said.String())
+		}
+	})
+}
+
+// everyKind returns the folder of a built site with the form and files of each policy.
+func everyKind(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"site.yaml":      "title: A\nbase_url: https://example.org/\nadmin: a/b\n",
+		"2024/tin.md":    "---\ntitle: Tin\ndate: 2024-01-19\naliases: [/cu/tin.html]\n---\n\n![Sơ đồ](so-do.svg)\n",
+		"2024/so-do.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>`,
+		"2024/qd.pdf":    "%PDF-1.4\n", "2024/ds.csv": "Họ tên\n", "2024/lich.ics": "BEGIN:VCALENDAR\n", "2024/phu-de.srt": "1\n<i>Chào</i>\n",
 	} {
-		r, body := ask(t, "http://"+address+c.path)
+		file := filepath.Join(dir, "content", filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	bangvang(t, dir, "build", "--precompress")
+	return dir
+}
+
+// askHost requests a file of every kind from a host of the site of everyKind: its bytes, compressed when there is a
+// copy, its type, and the headers that _headers and `bangvang serve` give it.
+func askHost(t *testing.T, url, public string) {
+	t.Helper()
+	const forever = "public, max-age=31536000, immutable"
+	form := hosting.Form{Path: "admin/*", Policy: cms.Policy(config.Settings{})}
+	for _, c := range []struct {
+		path, file, kind, cache string
+		status                  int
+	}{
+		{"/", "index.html", "text/html; charset=utf-8", "", 200},
+		{"/2024/tin/", "2024/tin/index.html", "text/html; charset=utf-8", "", 200},
+		{"/cu/tin.html", "cu/tin.html", "text/html; charset=utf-8", "", 200},
+		{"/feed.xml", "feed.xml", "application/atom+xml; charset=utf-8", "", 200},
+		{"/feed.json", "feed.json", "application/feed+json; charset=utf-8", "", 200},
+		{"/sitemap.xml", "sitemap.xml", "application/xml", "", 200},
+		{"/bang-vang.csv", "bang-vang.csv", "text/csv; charset=utf-8", "", 200},
+		{"/bang-vang.json", "bang-vang.json", "application/json", "", 200},
+		{"/2024/so-do.svg", "2024/so-do.svg", "image/svg+xml", "", 200},
+		{"/2024/qd.pdf", "2024/qd.pdf", "application/pdf", "", 200},
+		{"/2024/ds.csv", "2024/ds.csv", "text/csv; charset=utf-8", "", 200},
+		{"/2024/lich.ics", "2024/lich.ics", "text/calendar; charset=utf-8", "", 200},
+		{"/2024/phu-de.srt", "2024/phu-de.srt", "application/x-subrip; charset=utf-8", "", 200},
+		{"/admin/", "admin/index.html", "text/html; charset=utf-8", "", 200},
+		{"/tim-kiem/tu/0.bin", "tim-kiem/tu/0.bin", "application/octet-stream", forever, 200},
+		{style(t, public), style(t, public)[1:], "text/css; charset=utf-8", forever, 200},
+		{"/khong/co", "404.html", "text/html; charset=utf-8", "", 404},
+		{"/khong/co.svg", "404.html", "text/html; charset=utf-8", "", 404},
+		{"/khong/feed.xml", "404.html", "", "", 404},
+		{"/.bangvang/manifest", "404.html", "text/html; charset=utf-8", "", 404},
+		{"/_headers", "404.html", "text/html; charset=utf-8", "", 404},
+	} {
+		r, body := ask(t, url+c.path)
 		want, err := os.ReadFile(filepath.Join(public, filepath.FromSlash(c.file)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Equal(body, want) || r.Header.Get("Content-Encoding") != "gzip" {
-			t.Errorf("%s: %s, encoding %q, %d bytes", c.path, r.Status, r.Header.Get("Content-Encoding"), len(body))
+		if r.StatusCode != c.status || !bytes.Equal(body, want) {
+			t.Errorf("%s: %s, %d bytes, want %d", c.path, r.Status, len(body), len(want))
 		}
-		if r.Header.Get("Content-Type") != c.kind || r.Header.Get("Cache-Control") != c.cache {
+		if _, err := os.Stat(filepath.Join(public, filepath.FromSlash(c.file)+".gz")); err == nil && c.status == 200 && r.Header.Get("Content-Encoding") != "gzip" {
+			t.Errorf("%s is not compressed", c.path)
+		}
+		if c.kind != "" && r.Header.Get("Content-Type") != c.kind || r.Header.Get("Cache-Control") != c.cache {
 			t.Errorf("%s: %v", c.path, r.Header)
 		}
+		for _, h := range hosting.HeadersOf(c.file, form) {
+			if got := r.Header[http.CanonicalHeaderKey(h.Name)]; len(got) != 1 || got[0] != h.Value {
+				t.Errorf("%s: %s is %q, want %q", c.path, h.Name, got, h.Value)
+			}
+		}
+		if opener := r.Header.Get("Cross-Origin-Opener-Policy"); strings.Contains(r.Header.Get("Content-Security-Policy"), "sandbox") && opener != "" {
+			t.Errorf("%s: a sandbox and the opener %s", c.path, opener)
+		}
+	}
+	// An address without its slash leads to the page.
+	if r, _ := ask(t, url+"/2024/tin"); r.StatusCode != 200 || r.Request.URL.Path != "/2024/tin/" {
+		t.Errorf("/2024/tin leads to %s %s", r.Request.URL, r.Status)
 	}
 }
 

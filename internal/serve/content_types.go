@@ -2,19 +2,9 @@ package serve
 
 import "bangvang/internal/pages/routes"
 
-// contentTypes maps names of files, or their extensions, to media types.
+// contentTypes maps names of files to the media types that their endings do not give.
 var contentTypes = map[string]string{
 	routes.FeedName: "application/atom+xml; charset=utf-8", routes.JSONFeedName: "application/feed+json",
-	".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8", ".txt": "text/plain; charset=utf-8",
-	".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
-	".json": "application/json", ".geojson": "application/geo+json", ".webmanifest": "application/manifest+json",
-	".xml": "application/xml", ".csv": "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".wasm": "application/wasm",
-	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
-	".webp": "image/webp", ".avif": "image/avif", ".ico": "image/x-icon", ".woff2": "font/woff2", ".woff": "font/woff",
-	".ttf": "font/ttf", ".pdf": "application/pdf", ".mp4": "video/mp4", ".webm": "video/webm", ".mp3": "audio/mpeg",
-	".doc": "application/msword", ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-	".xls": "application/vnd.ms-excel", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-	".zip": "application/zip", ".gz": "application/gzip", ".bin": "application/octet-stream",
 }
 
 // refusal is a reason to refuse a request.

@@ -10,16 +10,19 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/content/filetype"
 	"bangvang/internal/diag"
 	"bangvang/internal/pages"
+	"bangvang/internal/pages/hosting"
 	"bangvang/internal/pages/routes"
 )
 
-// ServeHTTP answers a request. Browsers neither cache the answer nor show it in pages of other origins.
+// ServeHTTP answers a request, with the headers that hosts send (see [hosting.HeadersOf]). Browsers neither cache the
+// answer nor show it in pages of other origins.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
-	h.Set("X-Content-Type-Options", "nosniff")
+	setHeaders(h, "index.html", hosting.Form{})
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	switch {
 	case !s.guard.AllowsHost(r.Host, r):
@@ -82,6 +85,21 @@ func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, in *snapsh
 	http.NotFound(w, r)
 }
 
+// setHeaders sets the headers that hosts send with a file, by its path below the base path.
+func setHeaders(h http.Header, name string, form hosting.Form) {
+	h.Del("Cross-Origin-Opener-Policy") // only some files have it
+	for _, header := range hosting.HeadersOf(name, form) {
+		h.Set(header.Name, header.Value)
+	}
+}
+
+// statesPolicy reports whether a page states the policy of all pages itself. One that does not has a policy of its
+// theme, which a header would overrule.
+func statesPolicy(page []byte) bool {
+	head := page[:min(len(page), 4<<10)]
+	return strings.Contains(html.UnescapeString(string(head)), hosting.MetaPolicy)
+}
+
 // servePage serves a page, or a report of its problems.
 func (s *Server) servePage(w http.ResponseWriter, r *http.Request, in *snapshot, p pages.Page, status int) {
 	m := in.render(p)
@@ -96,11 +114,19 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request, in *snapshot,
 	if len(m.problems) > 0 && in.site.Theme != nil && !m.missing {
 		s.addProblems(in, m.problems)
 	}
-	kind := contentType(p.Path, m.data)
+	name := p.Path
+	if p.To != "" { // a page that redirects may have any ending: /cu/tin.php
+		name = "index.html"
+	}
+	kind := contentType(name)
+	setHeaders(w.Header(), name, in.form())
 	// Reloading a form would lose the text being written.
 	if !strings.HasPrefix(kind, "text/html") || p.Address == string(routes.Admin) {
-		serveData(w, r, p.Path, m.data)
+		serveBytes(w, r, kind, m.data)
 		return
+	}
+	if status != http.StatusInternalServerError && p.To == "" && !statesPolicy(m.data) {
+		w.Header().Set("Content-Security-Policy", hosting.FramePolicy)
 	}
 	data := Insert(m.data)
 	w.Header().Set(versionHeader, versionMetric+`;desc="`+in.version+`"`)
@@ -126,22 +152,26 @@ func (s *Server) problemPage(in *snapshot, list diag.List) []byte {
 	return b.Bytes()
 }
 
-// serveData serves bytes, or the requested range of them.
+// serveData serves bytes of a file, or the requested range of them.
 func serveData(w http.ResponseWriter, r *http.Request, name string, data []byte) {
-	w.Header().Set("Content-Type", contentType(name, data))
+	setHeaders(w.Header(), name, hosting.Form{})
+	serveBytes(w, r, contentType(name), data)
+}
+
+// serveBytes serves bytes of a media type, or the requested range of them.
+func serveBytes(w http.ResponseWriter, r *http.Request, kind string, data []byte) {
+	w.Header().Set("Content-Type", kind)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
-// contentType returns the media type of a file by its name, or else by its first bytes. It ignores the machine's own
-// table of types.
-func contentType(name string, data []byte) string {
+// contentType returns the media type of a file by its name, for all servers the same. It ignores the machine's own
+// table of types, and never looks at the bytes, from which a browser could be made to see a page: a name without a
+// known ending is [filetype.Unknown].
+func contentType(name string) string {
 	if kind := contentTypes[path.Base(name)]; kind != "" {
 		return kind
 	}
-	if kind := contentTypes[strings.ToLower(path.Ext(name))]; kind != "" {
-		return kind
-	}
-	return http.DetectContentType(data)
+	return filetype.MIME(name)
 }
 
 // refuse answers a request that this server does not accept.

@@ -9,7 +9,10 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
+	"bangvang/internal/editor/cms"
 	"bangvang/internal/pages"
+	"bangvang/internal/pages/hosting"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/theme"
 )
 
@@ -47,6 +50,14 @@ func (s *snapshot) findPage(name string) (pages.Page, bool) {
 		return pages.Page{}, false
 	}
 	return planned[i], true
+}
+
+// form returns the policy of the form for writing, the zero Form if the site has none.
+func (s *snapshot) form() hosting.Form {
+	if s.site.Settings.Admin.Repo == "" {
+		return hosting.Form{}
+	}
+	return hosting.Form{Path: routes.Admin.Relative() + "*", Policy: cms.Policy(s.site.Settings)}
 }
 
 // rendered is the result of rendering a page.

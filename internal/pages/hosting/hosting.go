@@ -47,8 +47,8 @@ type Rule struct{ Path, Header string }
 // Form is a part of the site with a policy of its own, for example the editing form. Path is "" when there is none.
 type Form struct{ Path, Policy string }
 
-// Encode returns the bytes of _headers. No two rules that match one path may set the same header: hosts would join
-// the values. Some hosts let a * match the empty string and others do not, so callers must not pass a path such as
+// Encode returns the bytes of _headers. No two rules that match one path may set the same header, except for policies:
+// hosts join the values, and browsers obey every policy of a joined one. Some hosts let a * match the empty string and others do not, so callers must not pass a path such as
 // */feed.xml, which may match feed.xml too.
 func (h Headers) Encode() []byte {
 	var b strings.Builder
@@ -58,10 +58,13 @@ func (h Headers) Encode() []byte {
 			b.WriteString("  " + header + "\n")
 		}
 	}
-	policy := "Content-Security-Policy: " + Policy
-	everywhere := []string{policy, "X-Content-Type-Options: nosniff", "Referrer-Policy: strict-origin-when-cross-origin"}
-	if h.Pages != nil {
-		everywhere = everywhere[1:]
+	policy := []string{policyHeader + ": " + Policy, openerHeader + ": " + PageOpener}
+	var everywhere []string
+	if h.Pages == nil {
+		everywhere = policy
+	}
+	for _, header := range Everywhere {
+		everywhere = append(everywhere, header.Name+": "+header.Value)
 	}
 	rule("*", everywhere...)
 	for _, path := range h.Immutable {
@@ -71,10 +74,10 @@ func (h Headers) Encode() []byte {
 		rule(r.Path, r.Header)
 	}
 	if h.Form.Path != "" {
-		rule(h.Form.Path, "Content-Security-Policy: "+h.Form.Policy+"; "+noFraming)
+		rule(h.Form.Path, policyHeader+": "+h.Form.headerPolicy(), openerHeader+": "+FormOpener)
 	}
 	for _, path := range h.Pages { // last, for a host with a limit of rules: each page contains its policy too
-		rule(path, policy)
+		rule(path, policy...)
 	}
 	return []byte(b.String())
 }

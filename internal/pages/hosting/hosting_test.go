@@ -15,8 +15,10 @@ func TestHeaders(t *testing.T) {
 	}}.Encode())
 	want := `/tin/*
   Content-Security-Policy: ` + Policy + `
+  Cross-Origin-Opener-Policy: same-origin
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: ` + Everywhere[2].Value + `
 /tin/assets/*
   Cache-Control: public, max-age=31536000, immutable
 /tin/feed.xml
@@ -42,14 +44,19 @@ func TestHeadersOfAForm(t *testing.T) {
 	want := `/*
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: ` + Everywhere[2].Value + `
 /admin/*
   Content-Security-Policy: default-src 'self'; frame-ancestors 'none'
+  Cross-Origin-Opener-Policy: same-origin-allow-popups
 /
   Content-Security-Policy: ` + Policy + `
+  Cross-Origin-Opener-Policy: same-origin
 /2024/*
   Content-Security-Policy: ` + Policy + `
+  Cross-Origin-Opener-Policy: same-origin
 /feed.xml
   Content-Security-Policy: ` + Policy + `
+  Cross-Origin-Opener-Policy: same-origin
 `
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -91,7 +91,7 @@ func (s Site) Headers() Headers {
 		Pages:     s.pagePaths(),
 		Form:      s.Form,
 		Immutable: []string{routes.SearchWords.Relative() + "*", routes.SearchRecords.Relative() + "*"},
-		Rules:     s.Rules,
+		Rules:     slices.Concat(s.Rules, fileRules(s.Addresses)),
 	}
 	if !s.Assets {
 		h.Immutable = append(h.Immutable, routes.Assets.Relative()+"*")
