@@ -3,7 +3,6 @@ package source
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"strings"
 
@@ -77,7 +76,7 @@ func openItself(fsys fs.FS, name string) (fs.File, error) {
 	if err == nil {
 		var here fs.FileInfo
 		here, err = fs.Lstat(fsys, name)
-		if err == nil && (isLink(here.Mode()) || os.SameFile(here, here) && !os.SameFile(here, have)) {
+		if err == nil && (isLink(here.Mode()) || isOther(StampOf(here), StampOf(have))) {
 			err = &fs.PathError{Op: "open", Path: name, Err: ErrLink}
 		}
 	}
@@ -85,6 +84,11 @@ func openItself(fsys fs.FS, name string) (fs.File, error) {
 		return nil, errors.Join(err, f.Close())
 	}
 	return f, nil
+}
+
+// isOther reports whether two stamps are those of two files. It is false where there are no stamps.
+func isOther(a, b Stamp) bool {
+	return a != (Stamp{}) && (a.Device != b.Device || a.Inode != b.Inode)
 }
 
 // asLink returns [ErrLink] if the file that could not be opened is a link: its target may be absent, or outside the
