@@ -69,7 +69,7 @@ func countDigits(s string) (n int) {
 // begins at start of f. It does not read sentences, except for numbers that they call those of an identity card.
 func (d *Document) checkPersonal(f *source.File, start int) {
 	report := func(pos diag.Pos, text string) {
-		if isPersonalText(viet.Fold(text)) {
+		if (countDigits(text) >= minDigits || strings.Contains(text, "@")) && isPersonalText(viet.Fold(text)) {
 			d.Problems.Add(diag.PersonalData, pos, text)
 		}
 	}
@@ -89,13 +89,13 @@ func (d *Document) checkPersonal(f *source.File, start int) {
 func (d *Document) checkRows(f *source.File, start int) {
 	var columns []rune // what the columns of the table hold: 'b' a birth date, 'i' an identity number, ' ' something else
 	reported := false
-	at := start
+	at, named := start, namesIdentity(f.Text[start:])
 	for line := range strings.Lines(f.Text[start:]) {
 		cells := rowCells(line)
 		switch {
 		case len(cells) < 2:
 			columns, reported = nil, false
-			if namesIdentity(line) && countDigits(line) >= minDigits && namedIdentity.MatchString(viet.Fold(line)) {
+			if named && countDigits(line) >= minDigits && namedIdentity.MatchString(viet.Fold(line)) {
 				d.Problems.Add(diag.PersonalData, f.Pos(at), strings.TrimSpace(line))
 			}
 		case columns == nil:
@@ -114,9 +114,9 @@ func (d *Document) checkRows(f *source.File, start int) {
 // identityWords are parts of the words for identity cards, as sentences write them.
 var identityWords = []string{"CCCD", "CMND", "CMTND", "ăn cước", "hứng minh", "ịnh danh", "ĂN CƯỚC", "HỨNG MINH", "ỊNH DANH", "cccd", "cmnd"}
 
-// namesIdentity reports whether a line has a word for an identity card. It is a fast check before a slow one.
-func namesIdentity(line string) bool {
-	return slices.ContainsFunc(identityWords, func(word string) bool { return strings.Contains(line, word) })
+// namesIdentity reports whether a text has a word for an identity card. It is a fast check before a slow one.
+func namesIdentity(text string) bool {
+	return slices.ContainsFunc(identityWords, func(word string) bool { return strings.Contains(text, word) })
 }
 
 // rowCells returns the cells of a row of a table or of a list with separators, e.g. "Đỗ An;02/02/1971;Thôn Đông", nil for
@@ -124,6 +124,16 @@ func namesIdentity(line string) bool {
 func rowCells(line string) []string {
 	line = strings.TrimSpace(line)
 	if line == "" || strings.IndexByte(".!?:", line[len(line)-1]) >= 0 { // a sentence
+		return nil
+	}
+	marks := 0
+	for i := range len(line) {
+		switch line[i] {
+		case '|', '\t', ';', ',':
+			marks++
+		}
+	}
+	if marks < 2 {
 		return nil
 	}
 	for _, mark := range []string{"|", "\t", ";"} {
