@@ -10,6 +10,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
+// maxFeedTags is the number of tags that an entry of a feed has at most: each tag of an article has a feed with all of
+// them.
+const maxFeedTags = 50
+
 // entry returns the entry of an article in a feed, with its text if full is true.
 func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error) {
 	e = &feed.Entry{
@@ -19,8 +23,9 @@ func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error)
 	if a.Category != nil {
 		e.Categories = append(e.Categories, a.Category.Name)
 	}
-	e.Categories = slices.Grow(e.Categories, len(a.Tags))
-	for _, t := range a.Tags {
+	tags := a.Tags[:min(len(a.Tags), maxFeedTags)]
+	e.Categories = slices.Grow(e.Categories, len(tags))
+	for _, t := range tags {
 		e.Categories = append(e.Categories, t.Name)
 	}
 	if full {

@@ -2,7 +2,7 @@ package viet
 
 // Hints finds the nearest of many names for texts that name none, as [Nearest] does, until its work is used up: each
 // text is compared with every name, so that 5,000 unknown names beside 100,000 known ones would take hours. After that
-// it finds nothing. For example, a site with all 14,000 communes of the country gets hints for some 300 different
+// it finds nothing. For example, a site with all 14,000 communes of the country gets hints for some 60 different
 // mistakes. The zero value has no work left.
 type Hints struct {
 	left  int
@@ -17,7 +17,7 @@ type hintKey struct {
 }
 
 // HintWork is the work for the hints of one site, in steps of some nanoseconds.
-const HintWork = 1 << 30
+const HintWork = 1 << 28
 
 // NewHints returns Hints with an amount of work: [HintWork], or less in tests.
 func NewHints(work int) *Hints { return &Hints{left: work, known: map[hintKey]string{}} }
