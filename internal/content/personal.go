@@ -53,7 +53,9 @@ func isPersonalText(folded string) bool {
 	if countDigits(folded) < minDigits {
 		return false
 	}
-	return birthDate.MatchString(folded) || identity.MatchString(folded) || namedIdentity.MatchString(folded) || mobile.MatchString(folded)
+	born := strings.Contains(folded, "sinh") || strings.Contains(folded, "sn") || strings.Contains(folded, "s.n")
+	return born && birthDate.MatchString(folded) ||
+		isPersonal(folded) && (identity.MatchString(folded) || namedIdentity.MatchString(folded) || mobile.MatchString(folded))
 }
 
 func countDigits(s string) (n int) {
