@@ -22,8 +22,8 @@ func hard() fstest.MapFS {
 			"category: %q\ntags: [%[1]q]\nauthor: %[1]q\nawards:\n  - {award: %[1]q, by: %[1]q, to: {tập thể: [%[1]q], cá nhân: [%[1]q]}}\n---\n\n## %[1]s\n\nChữ.\n", name, "Con "+name, name))}
 	}
 	site["content/localities.yaml"] = &fstest.MapFile{Data: []byte(localities.String())}
-	for _, name := range []string{"con/nul.pdf", "aux.tar.gz", "com1/lpt1/prn.PDF", "a./x .txt", "d:e?.zip"} {
-		site["content/"+name] = &fstest.MapFile{Data: []byte("x")}
+	for name, data := range map[string]string{"con/nul.pdf": "%PDF-", "aux.tar.gz": "\x1f\x8b", "com1/lpt1/prn.PDF": "%PDF-", "a./x .txt": "x", "d:e?.zip": "PK\x03\x04"} {
+		site["content/"+name] = &fstest.MapFile{Data: []byte(data)}
 	}
 	site["content/con/nul.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Thiết bị\ndate: 2024-01-19\n---\n\nChữ.\n")}
 	return site

@@ -47,13 +47,24 @@ type signature struct {
 	bytes  string
 }
 
-// Of returns the kind of a file by the ending of its name, in either case.
+// Of returns the kind of a file by the ending of its name, in either case, and whether the table has it. A kind that the
+// table lacks has the media type [Unknown] and the use [Active].
 func Of(name string) (Kind, bool) {
 	i, ok := byEnding[strings.ToLower(path.Ext(name))]
 	if !ok {
 		return Kind{MIME: Unknown, Use: Active}, false
 	}
 	return kinds[i], true
+}
+
+// Ending returns the usual ending of the kind with a media type, e.g. ".jpg" for image/jpeg, "" when there is none.
+func Ending(mime string) string {
+	for _, k := range kinds {
+		if k.MIME == mime {
+			return k.endings[0]
+		}
+	}
+	return ""
 }
 
 // MIME returns the media type of a file by the ending of its name, with the charset of texts, or [Unknown].
@@ -74,6 +85,12 @@ func Endings(use Use) []string {
 	return out
 }
 
+// The media types of files that the generator makes and that share an ending with another kind.
+const (
+	Atom     = "application/atom+xml"
+	JSONFeed = "application/feed+json"
+)
+
 // Types returns the media type of every ending in the table, for the recipes of web servers.
 func Types() map[string]string {
 	out := map[string]string{}
@@ -93,6 +110,56 @@ func (k Kind) Proves(data []byte) bool {
 	return slices.ContainsFunc(k.magic, func(s signature) bool {
 		return len(data) >= s.offset && bytes.HasPrefix(data[s.offset:], []byte(s.bytes))
 	})
+}
+
+// Enough returns how many of the first bytes of a file prove its kind: all of a text up to maxText, otherwise a few.
+func (k Kind) Enough() int64 {
+	if k.text {
+		return maxText
+	}
+	return 4096
+}
+
+// maxText is how many bytes of a text are read for its proof. Browsers look at no more than sniffed.
+const maxText = 16 << 20
+
+// ProvesStart is Proves for the first bytes of a file that goes on: the last character may be cut.
+func (k Kind) ProvesStart(data []byte) bool {
+	if k.text {
+		for cut := 0; cut < utf8.UTFMax && cut < len(data) && !utf8.Valid(data[max(0, len(data)-utf8.UTFMax):]); cut++ {
+			data = data[:len(data)-1]
+		}
+	}
+	return k.Proves(data)
+}
+
+// Guess returns a name for what bytes are, for the editor of a file that is not of its kind: "HTML", "ZIP", "not UTF-8".
+func Guess(data []byte) string {
+	switch {
+	case len(data) == 0:
+		return "empty"
+	case LooksActive(data):
+		return "HTML, XML"
+	case bytes.HasPrefix(data, []byte("MZ")), bytes.HasPrefix(data, []byte("\x7fELF")):
+		return "EXE"
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return "UTF-16"
+	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
+		return "JPEG"
+	case bytes.HasPrefix(data, []byte("\x89PNG")):
+		return "PNG"
+	case bytes.HasPrefix(data, []byte("GIF8")):
+		return "GIF"
+	}
+	for _, k := range kinds {
+		if len(k.magic) > 0 && len(k.endings) > 0 && k.Proves(data) {
+			return strings.ToUpper(k.endings[0][1:])
+		}
+	}
+	if utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
+		return "TXT"
+	}
+	return "not UTF-8"
 }
 
 // sniffed is how far browsers look into a file whose type they doubt: the resource header of

@@ -7,6 +7,8 @@
 // at its own address is then no larger than the largest of them. For example, content/2025/co.jpg of 4000 × 3000 pixels
 // is published as co.jpg, co-320-….jpg, co-480-….jpg, co-800-….jpg, co-1200-….jpg and co-1600-….jpg.
 //
+// A file that is published as its own bytes is read as far as that proves its kind; see [Library.Unproven].
+//
 // [Prepare] finds the properties of each picture that a page needs: addresses, widths, heights, types. The bytes
 // are made or read again when [Library.Bytes] is called, so that a site of many photographs fits
 // into little memory and a build that publishes nothing new reads nothing.
@@ -30,6 +32,7 @@ import (
 	"strings"
 	"sync"
 
+	"bangvang/internal/content/filetype"
 	"bangvang/internal/content/picture"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
@@ -42,7 +45,7 @@ import (
 var shownWidths = []int{320, 480, 800, 1200, 1600}
 
 // extensions are those of the files that are pictures even if no article shows them.
-var extensions = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"}
+var extensions = filetype.Endings(filetype.Picture)
 
 // Size is one size of a picture. The store holds it as JSON, so the keys of its fields are fixed.
 type Size struct {
@@ -56,9 +59,10 @@ type Size struct {
 
 // Picture is a picture as it will be published.
 type Picture struct {
-	Path  string
-	Own   Size   // the size at its own address; its Suffix is undefined
-	Sizes []Size // narrowest first; at least one if an article shows it, otherwise none
+	Path     string
+	FileType string // MIME type of the file, by its bytes
+	Own      Size   // the size at its own address; its Suffix is undefined
+	Sizes    []Size // narrowest first; at least one if an article shows it, otherwise none
 
 	file     source.Asset
 	key      store.Key // of its bytes and the widths; derived keys hold the bytes of its sizes
@@ -83,6 +87,7 @@ type Library struct {
 	memory   *budget
 	recent   *recent
 	pictures map[string]*Picture
+	proofs   map[string]proof // of the files that are published as their own bytes
 }
 
 // Prepare inspects the pictures and makes those that are not in the store. A picture that is broken, too large, or an
@@ -95,10 +100,13 @@ func Prepare(ctx context.Context, in Input) (*Library, diag.List, error) {
 	}
 	a := &Library{
 		tree: in.Tree, store: disk, memory: newBudget(picture.MaxMemory), recent: &recent{},
-		pictures: map[string]*Picture{},
+		pictures: map[string]*Picture{}, proofs: map[string]proof{},
 	}
-	var files []source.Asset
+	var files, others []source.Asset
 	for _, f := range in.Assets {
+		if needsProof(f) {
+			others = append(others, f)
+		}
 		if _, shown := in.Shown[f.Path]; shown || slices.Contains(extensions, strings.ToLower(path.Ext(f.Path))) {
 			files = append(files, f)
 		}
@@ -112,6 +120,13 @@ func Prepare(ctx context.Context, in Input) (*Library, diag.List, error) {
 	})
 	if err != nil {
 		return nil, nil, err
+	}
+	proofs, err := par.Map(ctx, len(others), func(i int) proof { return a.prove(others[i], in.Previous) })
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, p := range proofs {
+		a.proofs[p.file.Path] = p
 	}
 	var problems diag.List
 	for _, p := range all {

@@ -87,6 +87,10 @@ func (c *counted) Open(name string) (fs.File, error) {
 	return c.FS.Open(name)
 }
 
+// Lstat and ReadLink open nothing.
+func (c *counted) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(c.FS, name) }
+func (c *counted) ReadLink(name string) (string, error)   { return fs.ReadLink(c.FS, name) }
+
 // site returns the tree of a site with the pictures of files below content/, all with one modification time.
 func site(t testing.TB, files map[string][]byte) (*source.Tree, *counted) {
 	t.Helper()

@@ -26,6 +26,7 @@ type record struct {
 	Own   Size
 	Sizes []Size
 	OwnAt int
+	Type  string
 }
 
 // inspect returns the picture of a file, from the store if it is known there.
@@ -58,10 +59,14 @@ func (a *Library) inspect(ctx context.Context, f source.Asset, shown bool) *Pict
 // stampKey returns the key of the record of a file with this path, size, modification time and stamp. It reports false
 // for a file without a modification time, which has no such record.
 func stampKey(f source.Asset, shown bool) (store.Key, bool) {
-	stamp := binary.LittleEndian.AppendUint64(nil, uint64(f.Size))
-	stamp = binary.LittleEndian.AppendUint64(stamp, uint64(f.Modified.UnixNano()))
-	stamp = f.Stamp.Append(stamp)
-	return store.KeyOf([]byte(formatVersion+" stamp"), []byte(f.Path), stamp, widthsKey(shown)), !f.Modified.IsZero()
+	return stampedKey(formatVersion+" stamp", f, widthsKey(shown))
+}
+
+// appendStamp appends what distinguishes a file from an earlier one of its path.
+func appendStamp(b []byte, f source.Asset) []byte {
+	b = binary.LittleEndian.AppendUint64(b, uint64(f.Size))
+	b = binary.LittleEndian.AppendUint64(b, uint64(f.Modified.UnixNano()))
+	return f.Stamp.Append(b)
 }
 
 // widthsKey returns the part of a key that depends on the widths in which a picture is made.
@@ -93,6 +98,7 @@ func (a *Library) makeSizes(ctx context.Context, p *Picture, data []byte, shown 
 	if err != nil {
 		return nil, err
 	}
+	p.FileType = info.Type
 	var made []picture.Variant
 	if shown || turned {
 		made, err = a.makeVariants(ctx, data, info, shown)
@@ -166,12 +172,12 @@ func (a *Library) loadRecord(p *Picture, key store.Key) bool {
 	if !ok || json.Unmarshal(data, &n) != nil {
 		return false
 	}
-	p.key, p.Own, p.Sizes, p.ownIndex = n.Key, n.Own, n.Sizes, n.OwnAt
+	p.key, p.Own, p.Sizes, p.ownIndex, p.FileType = n.Key, n.Own, n.Sizes, n.OwnAt, n.Type
 	return true
 }
 
 // saveRecord stores the record of a picture under key.
 func (a *Library) saveRecord(p *Picture, key store.Key) {
-	data, _ := json.Marshal(record{p.key, p.Own, p.Sizes, p.ownIndex}) // strings and numbers cannot fail
+	data, _ := json.Marshal(record{p.key, p.Own, p.Sizes, p.ownIndex, p.FileType}) // strings and numbers cannot fail
 	a.store.Put(key, data)
 }

@@ -11,8 +11,8 @@
 //	JPEG  baseline and progressive, grey, YCbCr, RGB, CMYK
 //	PNG   all kinds; an animated one is copied, not scaled
 //	WebP  lossy and lossless; an animated one is copied, not scaled
-//	GIF   copied unchanged
-//	SVG   copied unchanged, if it is not active
+//	GIF   copied, not scaled
+//	SVG   written anew, if it is not active
 //
 // A picture of more than [MaxBytes], [MaxSide], [MaxPixels] or [MaxMemory] is refused before any pixel
 // of it is decoded, and so is a JPEG of more than [MaxScans] scans (each costs a few bytes to send and a pass over the
@@ -31,8 +31,9 @@
 // is wider, the largest requested width. A smaller variant that has no fewer bytes than a larger one (which
 // happens with drawings of few colours) is omitted.
 //
-// No variant has metadata: no EXIF, GPS or XMP data, no thumbnail, no comment, nothing after the end of the
-// picture (where telephones append a film or a second picture). A JPEG or PNG that need not be
+// No variant has metadata: no EXIF, GPS, IPTC or XMP data, no thumbnail, no comment, no private segment, nothing after
+// the end of the picture (where telephones append a film or a second picture). Only the segments, chunks and blocks that
+// draw are copied; package svg writes an SVG anew. A JPEG or PNG that need not be
 // scaled or rotated loses its metadata without being encoded again, with unchanged pixels and colour profile;
 // if it has none it is copied byte for byte. Scaled variants have no profile.
 //

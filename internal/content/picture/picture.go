@@ -36,8 +36,9 @@ func tooLarge(format string, args ...any) error {
 	return &Error{Fault: ErrTooLarge, Detail: fmt.Sprintf(format, args...)}
 }
 
-// Inspect reads the header of a picture from a file of the given name. The error is an *[Error] or that of ctx.
-// A picture that passes may still prove to be broken when [Variants] decodes it.
+// Inspect returns the size and format of a picture. The first bytes decide the format, not the name, which only says whether
+// other bytes are SVG (“.svg”): that is read in full, and refused if it does more than draw. The error is an *[Error] or
+// that of ctx. A picture that passes may still prove to be broken when [Variants] decodes it.
 func Inspect(ctx context.Context, name string, data []byte) (Info, error) {
 	if detectType(data) == "" && strings.EqualFold(path.Ext(name), ".svg") {
 		info, _, err := rebuildSVG(ctx, data)

@@ -2,8 +2,10 @@ package hostile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"bangvang/internal/content/filetype"
 	"bangvang/internal/diag"
 )
 
@@ -141,6 +143,13 @@ func attacks() (all []attack) {
 	for _, f := range hostileFiles {
 		add(f, "content/tep/"+f, "<script>alert(1)</script>", diag.ActiveFile)
 	}
+	for _, ending := range slices.Concat(filetype.Endings(filetype.Download), filetype.Endings(filetype.Private)) {
+		code := diag.UnprovenFile
+		if slices.Contains(filetype.Endings(filetype.Private), ending) {
+			code = diag.PrivateFile
+		}
+		add("a page called "+ending, "content/trang/x"+ending, "<!DOCTYPE html><script>alert(1)</script>", code)
+	}
 	for _, b := range bombs {
 		add("bomb", "", b.text, b.code)
 	}
@@ -204,5 +213,6 @@ var hostileNames = []attack{
 	{"the search index", "content/robots.txt", "Disallow: /", diag.AddressCollision},
 	{"a picture that is a page", "content/tep/x.png", "<html><script>alert(1)</script>", diag.BrokenPicture},
 	{"a picture that runs", "content/tep/x.svg", `<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>`, diag.ActiveSVG},
-	{"a text", "content/tep/a.html.txt", "<script>alert(1)</script>", ""},
+	{"a text that is a page", "content/tep/a.html.txt", "<script>alert(1)</script>", diag.UnprovenFile},
+	{"a picture of two encodings", "content/tep/y.svg", `<?xml version="1.0" encoding = "iso-2022-jp"?><svg xmlns="http://www.w3.org/2000/svg"><!-- -` + "\x1b(B" + `-><script>alert(1)</script> --></svg>`, diag.BrokenPicture},
 }

@@ -1,54 +1,46 @@
 package svg
 
 import (
+	"cmp"
 	"context"
 	"slices"
 )
 
-// Node is an element of a picture as it was judged, or a text.
-type Node struct {
-	Name       string   `json:"n,omitempty"` // "" of a text
-	Attributes []string `json:"a,omitempty"` // name=value, sorted, without declarations of namespaces
-	Text       string   `json:"t,omitempty"`
-	Nodes      []*Node  `json:"c,omitempty"`
-}
-
-// Tree returns the tokens of a picture that are published as a tree, nil when it is refused.
-func Tree(data []byte) *Node {
-	top := &Node{}
-	tree := tree{[]*Node{top}}
-	if _, trouble, err := read(context.Background(), data, &tree); trouble != nil || err != nil {
+// Tree returns the tokens of a picture that are published, nil when it is refused: an element as its name, its
+// attributes as pairs sorted by name, and its content; a text as a string.
+func Tree(data []byte) any {
+	t := tree{path: []*[]any{{}}}
+	if _, trouble, err := read(context.Background(), data, &t); trouble != nil || err != nil {
 		return nil
 	}
-	return top.Nodes[0]
+	return (*t.path[0])[0]
 }
 
-// tree is the path from the top to the open element.
-type tree struct{ path []*Node }
-
-func (t *tree) add(n *Node) {
-	last := t.path[len(t.path)-1]
-	last.Nodes = append(last.Nodes, n)
-}
+// tree holds the contents of the open elements.
+type tree struct{ path []*[]any }
 
 func (t *tree) start(name string, attributes []attribute) {
-	n := &Node{Name: name}
+	pairs := [][2]string{}
 	for _, a := range attributes {
-		n.Attributes = append(n.Attributes, a.name+"="+a.value)
+		pairs = append(pairs, [2]string{a.name, a.value})
 	}
-	slices.Sort(n.Attributes)
-	t.add(n)
-	t.path = append(t.path, n)
+	slices.SortFunc(pairs, func(a, b [2]string) int { return cmp.Compare(a[0], b[0]) })
+	content := &[]any{}
+	last := t.path[len(t.path)-1]
+	*last = append(*last, []any{name, pairs, content})
+	t.path = append(t.path, content)
 }
 
 func (t *tree) text(text []byte) {
 	last := t.path[len(t.path)-1]
-	if i := len(last.Nodes) - 1; i >= 0 && last.Nodes[i].Name == "" {
-		last.Nodes[i].Text += string(text)
-		return
+	if n := len(*last); n > 0 {
+		if s, ok := (*last)[n-1].(string); ok {
+			(*last)[n-1] = s + string(text)
+			return
+		}
 	}
 	if len(text) > 0 {
-		t.add(&Node{Text: string(text)})
+		*last = append(*last, string(text))
 	}
 }
 

@@ -76,6 +76,15 @@ var attacks = []string{
 	`<style>a{-moz-binding:url(#a)}</style>`,
 	`<style>a{width:expression(alert(1))}</style>`,
 	`<STYLE>@import "a.css"</STYLE>`,
+	`<style>a{content:"url("/a;fill:url(https://evil.example/b)}</style>`, // a string with url( hid the address
+	`<style>url(url(url(a)))</style>`,
+	`<style>a{fill:url(a'b)}</style>`,
+	`<style>a{fill:url("a)b")}</style>`,
+	`<rect fill="url(#a" stroke="url(url(#b)"/>`,
+	`<canvas/>`,
+	`<discard/>`,
+	`<p/>`,
+	`<set attributeName="xml:base" to="//evil.example/"/>`,
 	`<rect style="fill:url(https://evil.example/a)"/>`,
 	`<rect style="fill:u\72l(https://evil.example/a)"/>`,
 	`<rect fill="url(https://evil.example/a#b)"/>`,
@@ -202,6 +211,60 @@ func TestLengths(t *testing.T) {
 	}
 }
 
+// TestPublished: what is published is UTF-8 without anything that does not draw.
+func TestPublished(t *testing.T) {
+	const start = `<svg xmlns="http://www.w3.org/2000/svg"`
+	for in, want := range map[string]string{
+		`<?xml version="1.0" encoding="UTF-8" standalone="no"?>` + "\n<!-- a -->" + start + `></svg>` + "\n<!-- b -->":       start + `/>`,
+		start + ` xmlns:i="http://i" i:path="C:\Users\an" i:x="1"><i:view user="an"><rect/></i:view><g i:label="an"/></svg>`: start + `><g/></svg>`,
+		start + `><metadata>Nguyễn Văn A<a/></metadata><title>Cờ <b>thi</b> đua</title></svg>`:                               start + `><title>Cờ  đua</title></svg>`,
+		`<s:svg xmlns:s="http://www.w3.org/2000/svg" xmlns:y="http://www.w3.org/1999/xlink"><s:use y:href='#"'/></s:svg>`:    start + ` xmlns:xlink="http://www.w3.org/1999/xlink"><use xlink:href="#&quot;"/></svg>`,
+		start + `><style><![CDATA[a>b{}]]></style><text xml:lang="vi" data-x="1" ping="/a" is="x">&lt;&#13;</text></svg>`:    start + `><style>a&gt;b{}</style><text xml:lang="vi" data-x="1">&lt;&#13;</text></svg>`,
+	} {
+		p, trouble, err := svg.Rebuild(context.Background(), []byte(in))
+		if trouble != nil || err != nil || string(p.Data) != want {
+			t.Errorf("%s\nbecomes %s, %v\nwant    %s", in, p.Data, trouble, want)
+		}
+	}
+}
+
+// TestCancelled: reading ends soon after the context does, wherever in a large picture it is.
+func TestCancelled(t *testing.T) {
+	const size = 1 << 20
+	for name, data := range map[string]string{
+		"elements":     head + strings.Repeat("<g/>", size/4),
+		"one address":  head + `<rect fill="url(` + strings.Repeat("a", size),
+		"one comment":  head + `<!--` + strings.Repeat("a", size),
+		"one style":    head + `<style>` + strings.Repeat("url(", size/4),
+		"one element":  head + `<g ` + strings.Repeat("a=''", size/4),
+		"one text":     head + strings.Repeat("&amp;", size/5),
+		"nested":       head + strings.Repeat("<g>", size/3),
+		"a white head": strings.Repeat(" ", size),
+	} {
+		ctx := &ending{Context: context.Background(), left: 50}
+		if _, trouble, err := svg.Rebuild(ctx, []byte(data)); err != context.Canceled || trouble != nil {
+			t.Errorf("%s: %v, %v", name, trouble, err)
+		}
+		if ctx.after > 3 {
+			t.Errorf("%s: the context was asked %d times after its end", name, ctx.after)
+		}
+	}
+}
+
+// ending is a context that ends when its error was asked for left times.
+type ending struct {
+	context.Context
+	left, after int
+}
+
+func (e *ending) Err() error {
+	if e.left--; e.left >= 0 {
+		return nil
+	}
+	e.after++
+	return context.Canceled
+}
+
 // TestTime: a deep or wide picture takes time in proportion to its bytes.
 func TestTime(t *testing.T) {
 	deep := head + strings.Repeat("<g>", 200_000) + strings.Repeat("</g>", 200_000) + "</svg>"
@@ -209,6 +272,14 @@ func TestTime(t *testing.T) {
 	for _, s := range []string{deep, wide} {
 		if _, _, trouble := inspect(t, []byte(s)); trouble != nil {
 			t.Errorf("%.100s…: %+v", s, trouble)
+		}
+	}
+	// Read anew from each url(, two megabytes of them would take days.
+	for _, part := range []string{"url(", `url("`, "url( '", "url(#a)", "x:image", "@impor"} {
+		s := head + `<style>` + strings.Repeat(part, 300_000) + "</style></svg>"
+		_, _, trouble := inspect(t, []byte(s))
+		if refused := strings.HasPrefix(part, "url(") && part != "url(#a)"; (trouble != nil) != refused {
+			t.Errorf("%s…: %+v", part, trouble)
 		}
 	}
 }
