@@ -40,17 +40,7 @@ func checkCommand(say ui.Console) *cobra.Command {
 				return err
 			}
 			if mend || dry {
-				result, lang, err := findFixes(c.Context(), o, nil)
-				if err != nil {
-					return err
-				}
-				if dry {
-					printFixes(say, lang, result.Files, true)
-					return printDiff(say, result.Files)
-				}
-				written, err := writeFixes(flags.dir, result.Files)
-				printFixes(say, lang, written, false)
-				if err != nil {
+				if err := flags.fix(c.Context(), say, o, dry); err != nil || dry {
 					return err
 				}
 			}

@@ -39,6 +39,21 @@ func findFixes(ctx context.Context, o build.Options, want func(diag.Problem) boo
 	return result, ui.Language(lang), err
 }
 
+// fix applies the fixes of the site and prints a line for each changed file; a dry run prints a diff instead of writing.
+func (f *siteFlags) fix(ctx context.Context, say ui.Console, o build.Options, dry bool) error {
+	result, lang, err := findFixes(ctx, o, nil)
+	if err != nil {
+		return err
+	}
+	if dry {
+		printFixes(say, lang, result.Files, true)
+		return printDiff(say, result.Files)
+	}
+	written, err := writeFixes(f.dir, result.Files)
+	printFixes(say, lang, written, false)
+	return err
+}
+
 // writeFixes writes the changed files of the site in the folder dir, each as a whole or not at all, and returns those
 // that it wrote. A file that has changed since it was read is not written.
 func writeFixes(dir string, files []fix.File) (written []fix.File, err error) {
