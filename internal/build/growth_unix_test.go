@@ -241,7 +241,7 @@ func measure(t *testing.T, files map[string]string) cost {
 
 // TestGrowth builds sites with n, 2n and 4n of something. The work, the memory asked for and the bytes written grow no
 // faster than n (a square would make 16 of 1): whoever opens a pull request makes a machine build it. A flag -full
-// measures the sizes of the table in SECURITY.md.
+// measures the sizes of the table in SECURITY.md, and only then the time, which a busy machine stretches.
 func TestGrowth(t *testing.T) {
 	if racing {
 		t.Skip("the race detector takes time of its own")
@@ -266,14 +266,14 @@ func grow(t *testing.T, c curve, ends bool, least cost) {
 			one.cpu.Milliseconds(), two.cpu.Milliseconds(), four.cpu.Milliseconds(),
 			one.alloc>>20, two.alloc>>20, four.alloc>>20, one.written>>10, two.written>>10, four.written>>10)
 		if ends {
-			if four.cpu > mostTime || max(one.written, two.written, four.written) > mostWritten {
+			if *full && four.cpu > mostTime || max(one.written, two.written, four.written) > mostWritten {
 				t.Error("the bound is too high")
 			}
 			return
 		}
 		const most, slack = 8, 60 * time.Millisecond
 		switch {
-		case four.cpu-least.cpu > most*max(one.cpu-least.cpu, slack):
+		case *full && four.cpu-least.cpu > most*max(one.cpu-least.cpu, slack):
 			wrong = "time"
 		case four.alloc-least.alloc > most*max(one.alloc-least.alloc, 4<<20):
 			wrong = "memory"
