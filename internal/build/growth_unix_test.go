@@ -164,7 +164,7 @@ var curves = map[string]curve{
 	"articles × tags": {10, 500, func(n int) map[string]string {
 		return manyArticles(n, "tags:\n"+listOf(20, "- Chủ đề #"), "Mở đầu.")
 	}},
-	"tags of one line":   {2000, 150_000, func(n int) map[string]string { return oneArticle("", strings.Repeat("<b>", n)) }},
+	"tags of one line":   {2000, 170_000, func(n int) map[string]string { return oneArticle("", strings.Repeat("<b>", n)) }},
 	"comments of a line": {2000, 70_000, func(n int) map[string]string { return oneArticle("", strings.Repeat("<!-- a --> <b>", n)) }},
 	"quotes":             {2000, 150_000, func(n int) map[string]string { return oneArticle("", strings.Repeat("\"a ", n)) }},
 	"emphasis":           {2000, 80_000, func(n int) map[string]string { return oneArticle("", strings.Repeat("*a _b ", n)) }},

@@ -129,7 +129,7 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 	if raw = stripComments(raw); len(raw) > 0 {
 		w.newBlock()
 		w.html("<p>")
-		w.rawHTML(raw, n.Pos())
+		w.rawHTML(raw, n.Pos(), countTags(raw))
 		w.html("</p>\n")
 	}
 }

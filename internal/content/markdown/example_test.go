@@ -44,8 +44,7 @@ func ExampleParse_problems() {
 		fmt.Println(p.Pos.Line, p.Pos.Col, p.Code, p.Args)
 	}
 	// Output:
-	// 1 5 raw-html []
-	// 1 11 raw-html []
 	// 1 19 unsafe-link [javascript:alert(1)]
 	// 1 58 missing-alt [co.jpg]
+	// 1 5 raw-html [2]
 }

@@ -85,7 +85,7 @@ func (w *writer) inline(n ast.Node) {
 	case *ast.Image:
 		w.image(n)
 	case *ast.RawHTML:
-		w.rawHTML(n.Segments.Value(w.src), n.Pos())
+		w.rawHTML(n.Segments.Value(w.src), n.Pos(), 1)
 	case *extast.FootnoteLink:
 		w.footnoteLink(n)
 	case *extast.FootnoteBacklink:
@@ -172,12 +172,27 @@ func (w *writer) image(n *ast.Image) {
 	w.addRef(Ref{Kind: Image, Dest: dest, Alt: alt, Title: caption, Pos: w.pos(n.Pos())})
 }
 
-// rawHTML writes raw HTML as escaped text and reports it, unless it consists of comments.
-func (w *writer) rawHTML(raw []byte, at int) {
-	if raw = stripComments(raw); len(raw) > 0 {
-		w.problem(diag.RawHTML, at)
-		w.verbatim(string(raw))
+// rawHTML writes raw HTML as escaped text and counts its tags, unless it consists of comments.
+func (w *writer) rawHTML(raw []byte, at, tags int) {
+	if raw = stripComments(raw); len(raw) == 0 {
+		return
 	}
+	if at = max(at, 0); w.tags == 0 || at < w.firstTag {
+		w.firstTag = at
+	}
+	w.tags += tags
+	w.verbatim(string(raw))
+}
+
+// countTags returns the number of tags in a block of raw HTML: at least 1, because the block begins with one.
+func countTags(raw []byte) int {
+	n := 0
+	for i, c := range raw[:max(len(raw)-1, 0)] {
+		if next := raw[i+1] | ' '; c == '<' && ('a' <= next && next <= 'z' || raw[i+1] == '/') {
+			n++
+		}
+	}
+	return max(n, 1)
 }
 
 // stripComments returns HTML without its closed comments. A comment that is not closed would hide the rest of the

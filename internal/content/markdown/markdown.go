@@ -16,7 +16,7 @@
 //   - Links. Allowed are http, https, mailto, tel and addresses without a scheme; any other is an
 //     [diag.UnsafeLink], of which only the text remains. Links that name a host have class="ext" and
 //     rel="noopener". A link without text shows its address.
-//   - Raw HTML is never passed through: it is shown as typed, with a [diag.RawHTML]. Closed HTML comments are
+//   - Raw HTML is never passed through: it is shown as typed, with one [diag.RawHTML] for all tags. Closed HTML comments are
 //     removed.
 //   - Tables are wrapped in <div class="table" tabindex="0">, which the keyboard can scroll, as it can <pre>. A th has
 //     scope="col"; aligned cells have the class left, right or center (the pages' content security policy would

@@ -29,5 +29,6 @@ func Parse(f *source.File, start int, store StoreFunc) (b *Body, lead string, pr
 		return w.body(store), "", w.problems
 	}
 	w.blocks(parseTree(src))
+	w.reportTags()
 	return w.body(store), string(w.lead), w.problems
 }

@@ -32,6 +32,8 @@ type writer struct {
 	prose         typography.Block // the typography of the block being written
 	depth         int              // the number of open elements
 	inLink        bool
+	tags          int  // the number of raw HTML tags
+	firstTag      int  // the smallest offset of one in src
 	denseReported bool // a DenseMarkup was reported
 }
 
@@ -49,6 +51,14 @@ func (w *writer) pos(at int) diag.Pos { return w.file.Pos(w.base + max(at, 0)) }
 // problem reports a problem at an offset in src.
 func (w *writer) problem(code diag.Code, at int, args ...string) {
 	w.problems.Add(code, w.pos(at), args...)
+}
+
+// reportTags reports, once per article, how many raw HTML tags it has and where the first is: an article that was copied
+// from a web page has hundreds, and each needs the same answer.
+func (w *writer) reportTags() {
+	if w.tags > 0 {
+		w.problem(diag.RawHTML, w.firstTag, strconv.Itoa(w.tags))
+	}
 }
 
 // reportDense reports, once per article, that the text exceeds a limit.

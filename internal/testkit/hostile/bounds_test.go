@@ -67,7 +67,7 @@ func TestBounds(t *testing.T) {
 		"an honour of many years": {top + "awards: [{award: Bằng khen " + strings.Repeat("năm ", 100_000) + "}]\n---\n\na\n", ""},
 		"an honour of classes":    {top + "awards: [{award: Bằng " + strings.Repeat("hạng Ba ", 80_000) + "}]\n---\n\na\n", ""},
 		"an honour of slashes":    {top + "awards: [{award: " + strings.Repeat("a/", 400_000) + "}]\n---\n\na\n", ""},
-		"HTML":                    {body + strings.Repeat("<b>", 60_000), diag.RawHTML},
+		"HTML":                    {body + strings.Repeat("<b>", 690_000), diag.RawHTML},
 		"addresses with spaces":   {body + strings.Repeat(strings.Repeat("[a](b c.md) ", 500)+"\n\n", 60), diag.SpacedLink},
 		"brackets that close":     {body + "a" + strings.Repeat("](", 200_000), ""},
 		"keys without values":     {top + "event: {" + strings.Repeat("a, ", 50_000) + "}\n---\n\na\n", diag.YAMLFlow},
