@@ -20,6 +20,9 @@ import (
 // minDigits is the number of digits of the shortest personal number or date, e.g. 2/2/1971.
 const minDigits = 6
 
+// identityDigits is the number of digits of the shortest identity number, that of an identity card until 2016.
+const identityDigits = 9
+
 // Patterns of folded text (see [viet.Fold], which turns dashes into spaces).
 var (
 	date          = `(?:\d{1,2}[ ./]\d{1,2}[ ./]|ngay \d{1,2} thang \d{1,2} nam )(?:19|20)\d\d`
@@ -91,13 +94,13 @@ func (d *Document) checkPersonal(f *source.File, start int) {
 func (d *Document) checkRows(f *source.File, start int) {
 	var columns []rune // what the columns of the table hold: 'b' a birth date, 'i' an identity number, ' ' something else
 	reported := false
-	at, named := start, namesIdentity(f.Text[start:])
+	at := start
 	for line := range strings.Lines(f.Text[start:]) {
 		cells := rowCells(line)
 		switch {
 		case len(cells) < 2:
 			columns, reported = nil, false
-			if named && countDigits(line) >= minDigits && namedIdentity.MatchString(viet.Fold(line)) {
+			if countDigits(line) >= identityDigits && namesIdentity(line) && namedIdentity.MatchString(viet.Fold(line)) {
 				d.Problems.Add(diag.PersonalData, f.Pos(at), strings.TrimSpace(line))
 			}
 		case columns == nil:
