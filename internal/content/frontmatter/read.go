@@ -190,6 +190,7 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		return nil
 	}
 	v := r.newValue(Value{pos: pos, shape: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
+	var names map[string]bool        // of all keys, nil until one is unknown
 	seen := make([]int, len(k.Keys)) // the line of each key, -1 for a misspelt one
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -199,7 +200,10 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		}
 		row, known := r.keyIndex(key, k.Keys, at)
 		if !known {
-			r.fixKey(n, i, k.Keys)
+			if names == nil {
+				names = keyNames(n)
+			}
+			r.fixKey(key, value, k.Keys, names)
 			if row >= 0 && seen[row] == 0 {
 				seen[row] = -1 // misspelt, which is reported; so it is not reported as missing too
 			}
@@ -244,10 +248,18 @@ func (r *reader) keyIndex(n *yamlnode.Node, keys []Key, at diag.Pos) (index int,
 	return indexOf(keys, meant), false
 }
 
-// fixKey gives the problem of an unknown key, the i-th node of a mapping, its fix: the one key that was meant, if the
-// mapping does not have it.
-func (r *reader) fixKey(mapping *yamlnode.Node, i int, keys []Key) {
-	key, value := mapping.Content[i], mapping.Content[i+1]
+// keyNames returns the names of all keys of a mapping.
+func keyNames(mapping *yamlnode.Node) map[string]bool {
+	names := map[string]bool{}
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		names[strings.TrimSpace(mapping.Content[i].Value)] = true
+	}
+	return names
+}
+
+// fixKey gives the problem of an unknown key its fix: the one key that was meant, unless the mapping has it, whose keys
+// are names.
+func (r *reader) fixKey(key, value *yamlnode.Node, keys []Key, names map[string]bool) {
 	last := len(r.probs) - 1
 	if last < 0 || r.probs[last].Code != diag.UnknownKey {
 		return
@@ -256,13 +268,7 @@ func (r *reader) fixKey(mapping *yamlnode.Node, i int, keys []Key) {
 	if key.Value == "published" && value.Value == "false" && indexOf(keys, "draft") >= 0 {
 		meant, edits = "draft", r.replaceScalar(value, "true") // Jekyll
 	}
-	has := func(n *yamlnode.Node) bool { return strings.TrimSpace(n.Value) == meant }
-	for n := 0; n < len(mapping.Content); n += 2 {
-		if has(mapping.Content[n]) {
-			return
-		}
-	}
-	if meant == "" || edits == nil && !isClear(strings.TrimSpace(key.Value), meant, keys) {
+	if meant == "" || names[meant] || edits == nil && !isClear(strings.TrimSpace(key.Value), meant, keys) {
 		return
 	}
 	if renamed := r.replaceScalar(key, meant); renamed != nil {
