@@ -106,7 +106,7 @@ func (f *siteFlags) options(ctx context.Context, store *store.Store) (build.Opti
 		return build.Options{}, fmt.Errorf("opening the site: %w", err)
 	}
 	return build.Options{
-		Root: root.FS(), Themes: themes.FS, Now: now, Store: store, Program: programHash(ctx),
+		Root: root.FS(), Dir: f.dir, Themes: themes.FS, Now: now, Store: store, Program: programHash(ctx),
 		Drafts: f.drafts, Future: f.future, Precompress: f.precompress, BaseURL: f.baseURL, Theme: f.theme,
 	}, nil
 }

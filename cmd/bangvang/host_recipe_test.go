@@ -90,6 +90,9 @@ func policyRows() (rows [][2]string) {
 func typeRows() (rows [][2]string) {
 	endings := map[string][]string{}
 	types := filetype.Types()
+	for _, ending := range hosting.RedirectEndings {
+		types[ending] = types[".html"]
+	}
 	for _, ending := range slices.Sorted(maps.Keys(types)) {
 		endings[types[ending]] = append(endings[types[ending]], ending[1:])
 	}

@@ -333,7 +333,7 @@ func everyKind(t *testing.T) string {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"site.yaml":      "title: A\nbase_url: https://example.org/\nadmin: a/b\n",
-		"2024/tin.md":    "---\ntitle: Tin\ndate: 2024-01-19\naliases: [/cu/tin.html]\n---\n\n![Sơ đồ](so-do.svg)\n",
+		"2024/tin.md":    "---\ntitle: Tin\ndate: 2024-01-19\naliases: [/cu/tin.html, /cu/tin.php, /cu/Tin.aspx, /cu/tin.asp, /cu/tin.jsp]\n---\n\n![Sơ đồ](so-do.svg)\n",
 		"2024/so-do.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>`,
 		"2024/qd.pdf":    "%PDF-1.4\n", "2024/ds.csv": "Họ tên\n", "2024/lich.ics": "BEGIN:VCALENDAR\n", "2024/phu-de.srt": "1\n<i>Chào</i>\n",
 	} {
@@ -362,6 +362,10 @@ func askHost(t *testing.T, url, public string) {
 		{"/", "index.html", "text/html; charset=utf-8", "", 200},
 		{"/2024/tin/", "2024/tin/index.html", "text/html; charset=utf-8", "", 200},
 		{"/cu/tin.html", "cu/tin.html", "text/html; charset=utf-8", "", 200},
+		{"/cu/tin.php", "cu/tin.php", "text/html; charset=utf-8", "", 200},
+		{"/cu/Tin.aspx", "cu/Tin.aspx", "text/html; charset=utf-8", "", 200},
+		{"/cu/tin.asp", "cu/tin.asp", "text/html; charset=utf-8", "", 200},
+		{"/cu/tin.jsp", "cu/tin.jsp", "text/html; charset=utf-8", "", 200},
 		{"/feed.xml", "feed.xml", "application/atom+xml; charset=utf-8", "", 200},
 		{"/feed.json", "feed.json", "application/feed+json; charset=utf-8", "", 200},
 		{"/sitemap.xml", "sitemap.xml", "application/xml", "", 200},

@@ -32,8 +32,9 @@ import (
 
 // Options are the inputs of a build.
 type Options struct {
-	Root        fs.FS // the site's root: content/ and optionally themes/; links in it are never followed
-	Themes      fs.FS // the built-in themes
+	Root        fs.FS  // the site's root: content/ and optionally themes/; links in it are never followed
+	Dir         string // the folder of Root on disk, below which the form may be published; "" publishes no form apart
+	Themes      fs.FS  // the built-in themes
 	Now         time.Time
 	Drafts      bool
 	Future      bool

@@ -70,7 +70,7 @@ func (s *Site) Publish(ctx context.Context, target publish.Options) (publish.Res
 // publish is Publish, but also returns the files with the hashes of their bytes.
 func (s *Site) publish(ctx context.Context, target publish.Options) (result publish.Result, files []publish.File, err error) {
 	if s.Blocked(false) {
-		return publish.Result{}, nil, nil
+		return publish.Result{}, nil, recoverForm(s.options.Dir, s.Settings.AdminOutput, target)
 	}
 	m, err := s.renderer(ctx)
 	if err == nil {
@@ -78,7 +78,7 @@ func (s *Site) publish(ctx context.Context, target publish.Options) (result publ
 	}
 	var problems diag.List
 	if err == nil {
-		result, problems, err = publish.Write(ctx, target, files)
+		result, problems, err = write(ctx, s.options.Dir, s.Settings.AdminOutput, target, files)
 	}
 	if err == nil {
 		m.Save()

@@ -49,7 +49,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	known = known && o.Program != "" && len(problems) == 0
 	if w := incremental.LoadFullBuild(o.Store, key, from); known && w != nil && incremental.SlotsUnchanged(tree, w.Slots) {
 		files := previousFiles(w, sync.OnceValues(func() (map[string]publish.File, error) { return rebuild(ctx, o, tree, problems) }))
-		result, found, err := publish.Write(ctx, target, files)
+		result, found, err := write(ctx, o.Dir, w.AdminOutput, target, files)
 		found.Append(w.Problems)
 		return &Outcome{result, w.Language, w.Articles, found.Sorted(), (&source.Lines{Tree: tree, Themes: o.Themes}).Line}, err
 	}
@@ -65,6 +65,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	if known && !s.Blocked(false) && o.themesUnchanged(themes) {
 		w := incremental.FullBuild{
 			Fingerprint: from, Slots: s.Slots, Language: s.Settings.Language, Articles: len(s.Model.Articles), Problems: loaded,
+			AdminOutput: s.Settings.AdminOutput,
 		}
 		for _, f := range files {
 			w.Paths, w.Hashes = append(w.Paths, f.Path), append(w.Hashes, f.Hash)

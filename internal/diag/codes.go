@@ -59,6 +59,7 @@ const (
 	NotNumber           Code = "not-number"
 	BadDate             Code = "bad-date"
 	BadValue            Code = "bad-value"
+	BadFolder           Code = "bad-folder"
 	BadURL              Code = "bad-url"
 	DottedNumber        Code = "dotted-number"
 	BadCount            Code = "bad-count"
@@ -263,6 +264,9 @@ var Codes = map[Code]Definition{
 	BadValue: {Error,
 		Texts{"“{0}” không phải một giá trị của “{1}”", "các giá trị dùng được: {2}", "Khoá này chỉ nhận một trong vài giá trị cho sẵn."},
 		Texts{"“{0}” is not a value of “{1}”", "the values it takes: {2}", "This key takes one of a few given values."}},
+	BadFolder: {Error,
+		Texts{"“{0}” không dùng làm thư mục cho biểu mẫu được", "viết tên một thư mục riêng ở gốc của trang, chữ không dấu, ví dụ admin_output: bieu-mau", "bangvang tự ghi và tự xoá tệp trong thư mục này. Nó phải nằm trong thư mục của trang, là thư mục thật (không phải liên kết), không bắt đầu bằng dấu chấm, không ở trong content, themes hay thư mục xuất của trang (public), cũng không chứa chúng."},
+		Texts{"“{0}” cannot be the folder of the form", "write the name of a folder of its own at the root of the site, for example admin_output: bieu-mau", "bangvang writes and removes files in this folder. It must be below the site's root and a folder itself (no link), must not begin with a dot, and must neither be in content, themes or the output of the site (public) nor hold one of them."}},
 	BadURL: {Error,
 		Texts{"“{0}” không phải một địa chỉ web", "viết đầy đủ, ví dụ https://haiphong.gov.vn/", "Địa chỉ phải bắt đầu bằng http:// hoặc https:// (hoặc / cho địa chỉ trong trang)."},
 		Texts{"“{0}” is not a web address", "write it in full, for example https://haiphong.gov.vn/", "An address starts with http:// or https:// (or / within the site)."}},

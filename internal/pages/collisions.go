@@ -26,6 +26,7 @@ func (pl *planner) dropCollisions() {
 		kept = append(kept, p)
 	}
 	pl.pages = kept
+	pl.reportCopies(first)
 	last := "."
 	for _, p := range kept {
 		dir := path.Dir(strings.ToLower(p.Path))
@@ -34,6 +35,18 @@ func (pl *planner) dropCollisions() {
 		}
 		for last = dir; dir != "."; dir = path.Dir(dir) {
 			if other, taken := first[dir]; taken {
+				pl.reportCollision(p, other)
+			}
+		}
+	}
+}
+
+// reportCopies reports each page that a server would send as the compressed copy of another. For example, the old
+// address /admin/form.js.gz would replace the script of the form. The names of files from content/ have no second dot.
+func (pl *planner) reportCopies(first map[string]Page) {
+	for _, p := range pl.pages {
+		if whole, ok := strings.CutSuffix(strings.ToLower(p.Path), ".gz"); ok {
+			if other, taken := first[whole]; taken {
 				pl.reportCollision(p, other)
 			}
 		}

@@ -3,9 +3,11 @@ package pages
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/cms"
+	"bangvang/internal/pages/hosting"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 )
@@ -29,9 +31,41 @@ func (pl *planner) planFiles(in Input) {
 	for _, f := range cms.Files(pl.site) {
 		add(pl, routes.Admin+routes.Path(f.Name), "admin", pl.site.Settings.Admin.Pos, func() *view.Text { return &view.Text{Data: f.Make()} })
 	}
+	if pl.formApart() {
+		headers := hosting.FormFolder(pl.form())
+		add(pl, routes.Admin+routes.Path(routes.Headers.Relative()), "admin_output", pl.site.Settings.AdminOutput.Pos, func() *view.Text { return &view.Text{Data: headers} })
+	}
 	for _, a := range pl.all {
 		if address, card := pl.present.ShareCard(a); card != nil {
 			addFile(pl, address, a.Path, a.Title.Pos, card)
 		}
+	}
+}
+
+// formApart reports whether the form is published into a folder of its own.
+func (pl *planner) formApart() bool {
+	return pl.site.Settings.Admin.Repo != "" && pl.site.Settings.AdminOutput.Text != ""
+}
+
+// form returns the policy of the form, the zero Form if the site has none.
+func (pl *planner) form() hosting.Form {
+	if pl.site.Settings.Admin.Repo == "" {
+		return hosting.Form{}
+	}
+	return hosting.Form{Path: routes.Admin.Relative() + "*", Policy: cms.Policy(pl.site.Settings)}
+}
+
+// FormFile returns the path that a planned file of the form, or its compressed copy, has in the form's own folder, and
+// reports whether the file is one. For example, admin/config.yml keeps its path, and admin/_headers becomes _headers.
+// An article at /admin/huong-dan/ is none of the form.
+func FormFile(path string) (in string, ok bool) {
+	name, below := strings.CutPrefix(path, routes.Admin.Relative())
+	switch {
+	case !below:
+		return "", false
+	case name == routes.Headers.Relative():
+		return name, true
+	default:
+		return path, cms.HasFile(strings.TrimSuffix(name, ".gz"))
 	}
 }

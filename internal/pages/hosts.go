@@ -3,10 +3,10 @@ package pages
 import (
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 
 	"bangvang/internal/diag"
-	"bangvang/internal/editor/cms"
 	"bangvang/internal/pages/hosting"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
@@ -43,8 +43,10 @@ func (pl *planner) headers(in Input, rules []hosting.Rule) hosting.Headers {
 	for _, a := range in.Assets { // a file of content/assets, which may change
 		s.Assets = s.Assets || strings.HasPrefix(a.Address, string(routes.Assets))
 	}
-	if pl.site.Settings.Admin.Repo != "" {
-		s.Form = hosting.Form{Path: routes.Admin.Relative() + "*", Policy: cms.Policy(pl.site.Settings)}
+	if pl.formApart() {
+		s.Addresses = slices.DeleteFunc(s.Addresses, func(a string) bool { _, form := FormFile(routes.Path(a).File()); return form })
+	} else {
+		s.Form = pl.form()
 	}
 	return s.Headers()
 }

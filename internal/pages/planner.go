@@ -81,10 +81,15 @@ func (pl *planner) sort() {
 	slices.SortStableFunc(pl.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 }
 
-// planned reports whether there is a page at an address. The pages must be sorted.
+// planned reports whether links may lead to an address: there is a page, and not at another host name. The pages must be
+// sorted.
 func (pl *planner) planned(address string) bool {
 	i, ok := slices.BinarySearchFunc(pl.pages, routes.Path(address).File(), func(p Page, path string) int { return cmp.Compare(p.Path, path) })
-	return ok && pl.pages[i].Address == address
+	if !ok || pl.pages[i].Address != address {
+		return false
+	}
+	_, form := FormFile(pl.pages[i].Path)
+	return !form || !pl.formApart()
 }
 
 // addresses returns the addresses of all pages.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // CheckOutside returns an error if the folder to write to is one of the others or inside one, through any links: a
@@ -37,4 +38,37 @@ func CheckOutside(dir string, others ...string) error {
 		}
 	}
 	return nil
+}
+
+// Overlap reports whether one of two folders is the other or inside it, through any links; neither needs to exist.
+// Letters of another case count as the same, as on Windows and macOS.
+func Overlap(a, b string) bool {
+	one, err1 := realPath(a)
+	other, err2 := realPath(b)
+	if err1 != nil || err2 != nil {
+		return true
+	}
+	return CheckOutside(a, b) != nil || CheckOutside(b, a) != nil || isBelow(one, other) || isBelow(other, one)
+}
+
+// isBelow reports whether a path is another or below it.
+func isBelow(path, other string) bool {
+	separator := string(filepath.Separator)
+	return strings.HasPrefix(strings.ToLower(path)+separator, strings.TrimSuffix(strings.ToLower(other), separator)+separator)
+}
+
+// realPath returns the absolute path of a folder without links, which may not exist yet.
+func realPath(dir string) (string, error) {
+	at, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for rest := ""; ; at, rest = filepath.Dir(at), filepath.Join(filepath.Base(at), rest) {
+		if real, err := filepath.EvalSymlinks(at); err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if filepath.Dir(at) == at {
+			return filepath.Join(at, rest), nil
+		}
+	}
 }

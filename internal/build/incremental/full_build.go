@@ -6,6 +6,7 @@ import (
 	"encoding/gob"
 	"strings"
 
+	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
 )
@@ -16,6 +17,7 @@ type FullBuild struct {
 	Slots       []Slot    // the files that fill slots
 	Language    string    // the site's
 	Articles    int
+	AdminOutput frontmatter.Ref // as in [config.Settings]
 	Problems    diag.List
 	Paths       []string // of all files, sorted
 	Hashes      []uint64 // of their bytes

@@ -7,9 +7,11 @@ package config
 import (
 	"cmp"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -95,6 +97,7 @@ func readSettings(f *source.File, probs *diag.List) Settings {
 		s.Share = texts(share)
 	}
 	s.Admin = readAdmin(v.Get("admin"), probs)
+	s.AdminOutput = readAdminOutput(v.Get("admin_output"), probs)
 	for _, slot := range v.Get("slots").Pairs() {
 		s.Slots = append(s.Slots, Slot{slot.Key, slot.Value.Ref()})
 	}
@@ -132,6 +135,29 @@ func readAdmin(v *frontmatter.Value, probs *diag.List) Admin {
 	setText(&a.Backend, v.Get("backend"))
 	setText(&a.Branch, v.Get("branch"))
 	return a
+}
+
+// reservedFolders are the folders of a site that have another use.
+var reservedFolders = []string{source.Root, "themes", "public"}
+
+// folderPattern matches a path whose segments have ASCII letters, digits, hyphens, underscores and dots within. No
+// system reads such a segment as another one, as Windows does “public.” and “CONTEN~1”.
+var folderPattern = regexp.MustCompile(`^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(/[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*)*$`)
+
+// readAdminOutput returns the folder for the form. site.yaml comes with pull requests, so it must be below the site's
+// root, and none of the folders that have another use. A wrong one is a problem, and then nothing is published.
+func readAdminOutput(v *frontmatter.Value, probs *diag.List) frontmatter.Ref {
+	if v == nil {
+		return frontmatter.Ref{}
+	}
+	dir := strings.TrimSuffix(v.Text(), "/")
+	top, _, _ := strings.Cut(dir, "/")
+	reserved := slices.ContainsFunc(reservedFolders, func(name string) bool { return strings.EqualFold(name, top) })
+	if reserved || !fs.ValidPath(dir) || !folderPattern.MatchString(dir) || len(dir) > 200 {
+		probs.Add(diag.BadFolder, v.Pos(), v.Text())
+		return frontmatter.Ref{}
+	}
+	return frontmatter.Ref{Text: dir, Pos: v.Pos()}
 }
 
 // readBaseURL returns the site's address, and adds a problem when it is invalid. A missing address is only reported

@@ -22,7 +22,8 @@ type Settings struct {
 	FeedItems        int
 	Share            []string
 	Admin            Admin
-	Slots            []Slot // in the order written
+	AdminOutput      frontmatter.Ref // the folder below the site's root that the form is published into; "" for that of the site
+	Slots            []Slot          // in the order written
 }
 
 // Admin is the git repository that the form at /admin/ writes to. Without a Repo there is no form.

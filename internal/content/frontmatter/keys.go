@@ -175,6 +175,10 @@ var Site = []Key{
 	{Name: "admin", Synonyms: []string{"biên tập", "quản trị", "cms"}, Type: TextOrMap, Keys: siteAdmin, Example: "thanh-pho/trang-thi-dua",
 		VI: "Bật biểu mẫu soạn bài trong trình duyệt ở /admin/: kho git chứa trang này. Không có khoá này thì trang không có gì ở /admin/.",
 		EN: "Turns on the form for writing in a browser, at /admin/: the git repository that holds this site. Without it there is nothing at /admin/."},
+	{Name: "admin_output", Synonyms: []string{"thư mục biểu mẫu", "adminOutput"}, Type: Text, Example: "bieu-mau",
+		Pattern: `^\s*[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(/[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*)*/?\s*$`,
+		VI:      "Thư mục riêng cho biểu mẫu ở /admin/, cạnh public/, để đăng ở một tên máy chủ khác. Không có khoá này thì biểu mẫu ở trong public/.",
+		EN:      "A folder of its own for the form at /admin/, beside public/, for another host name. Without it the form is in public/."},
 	{Name: "slots", Synonyms: []string{"vị trí", "chỗ chèn"}, Type: Map, Keys: siteSlots, Example: "{article_end: binh-luan.html}",
 		VI: "Tệp HTML của trang chèn vào giao diện: bình luận, đếm lượt xem, thời tiết, …", EN: "HTML files of the site's own put into the theme: comments, counters, weather, …"},
 }

@@ -46,6 +46,15 @@ func Files(s *site.Site) []File {
 	}
 }
 
+// HasFile reports whether the form may have a file of this name on disk, below its address.
+func HasFile(name string) bool {
+	switch name {
+	case "index.html", "config.yml", "decap-cms.js", "decap-cms.js.LICENSE.txt", "form.js":
+		return true
+	}
+	return false
+}
+
 //go:embed form.js
 var formScript []byte
 

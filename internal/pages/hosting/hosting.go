@@ -82,6 +82,9 @@ func (h Headers) Encode() []byte {
 	return []byte(b.String())
 }
 
+// FormFolder returns the bytes of the _headers of a folder that holds the form and nothing else, at the root of a host.
+func FormFolder(f Form) []byte { return Headers{Base: "/", Pages: []string{}, Form: f}.Encode() }
+
 // Redirect is an old address and its replacement: escaped paths that include the base path.
 type Redirect struct{ From, To string }
 

@@ -44,11 +44,17 @@ const (
 	pdfPolicy     = "default-src 'none'; style-src 'unsafe-inline'; " + noFraming
 )
 
+// RedirectEndings are the endings of the old addresses of other programs, for example /cu/tin.aspx. The files at them
+// are pages that redirect; content/ publishes no file with such an ending.
+var RedirectEndings = []string{
+	".action", ".ashx", ".asp", ".aspx", ".cfm", ".cgi", ".do", ".jsp", ".jspx", ".php", ".phtml", ".pl", ".shtml", ".vgp", ".vnp", ".xhtml",
+}
+
 // PolicyOf returns the Content-Security-Policy of a file by its name: [Policy] for pages, scripts, styles and XML, and
 // a stricter one for all that may come from content/. For example, that of so-do.svg has a sandbox.
 func PolicyOf(name string) string {
 	ext := path.Ext(name)
-	if ext == "" {
+	if ext == "" || slices.Contains(RedirectEndings, strings.ToLower(ext)) { // a sandbox would stop a redirect
 		return Policy
 	}
 	kind, known := filetype.Of(name)

@@ -26,12 +26,12 @@ func TestFilesOfContentAreInASandbox(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"", "index.html", "2024/01/x/", "feed.xml", "assets/main.1a2b.js", "assets/main.1a2b.css", "site.webmanifest", "v1.0/"} {
+	for _, name := range []string{"", "index.html", "2024/01/x/", "feed.xml", "assets/main.1a2b.js", "assets/main.1a2b.css", "site.webmanifest", "v1.0/", "x.php", "cu/tin.ASPX", "x.xhtml"} {
 		if got := PolicyOf(name); got != Policy {
 			t.Errorf("%q: %s", name, got)
 		}
 	}
-	for _, name := range []string{"x.exe", "x.xhtml", "x.php", ".htaccess"} {
+	for _, name := range []string{"x.exe", "x.bat", ".htaccess"} {
 		if got := PolicyOf(name); got != filePolicy {
 			t.Errorf("%q: %s", name, got)
 		}
@@ -55,5 +55,14 @@ func TestOneRuleAnEnding(t *testing.T) {
 	}
 	if n := len(fileRules(all)); n > 60 {
 		t.Errorf("a site with every kind has %d rules, and hosts take 100 in all", n)
+	}
+}
+
+// No file of content/ has the ending of a page that redirects, so that no server sends an editor's file as a page.
+func TestNothingElseHasTheEndingsOfRedirects(t *testing.T) {
+	for _, ending := range RedirectEndings {
+		if kind, known := filetype.Of("x" + ending); known || kind.Use != filetype.Active {
+			t.Errorf("%s: %+v", ending, kind)
+		}
 	}
 }

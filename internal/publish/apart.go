@@ -1,0 +1,24 @@
+package publish
+
+import (
+	"os"
+	"path/filepath"
+
+	"bangvang/internal/publish/manifest"
+)
+
+// Apart returns the places of a second output, in a slash-separated folder below root, with the same budget. ok is false
+// if the folder is or contains a link, or overlaps with the first output.
+func (o Options) Apart(root, folder string) (apart Options, ok bool) {
+	apart = Options{Dir: filepath.Join(root, filepath.FromSlash(folder)), Budget: o.Budget}
+	if o.ModTimesFile != "" {
+		apart.ModTimesFile = o.ModTimesFile + ".admin"
+	}
+	return apart, CheckFolders(root, folder+"/"+manifest.OwnFolder) == nil && !Overlap(apart.Dir, o.Dir)
+}
+
+// Published reports whether a build has published to the output.
+func (o Options) Published() bool {
+	_, err := os.Lstat(filepath.Join(o.Dir, filepath.FromSlash(manifestPath)))
+	return err == nil
+}
