@@ -214,13 +214,10 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 			continue
 		}
 		seen[row] = at.Line
-		child := r.value(value, &k.Keys[row])
-		if child != nil {
+		if child := r.value(value, &k.Keys[row]); child != nil {
 			v.pairs = append(v.pairs, Pair{k.Keys[row].Name, at, child})
-		} else if value.Tag == yamlnode.Null && r.reportFault(r.doc.CommentedValue(key)) {
-			continue
-		} else if k.Keys[row].Required && isEmpty(value) {
-			r.probs.Add(diag.MissingKey, at, k.Keys[row].Name, k.Keys[row].Example)
+		} else {
+			r.reportEmpty(key, value, &k.Keys[row], at)
 		}
 	}
 	for i := range k.Keys {
@@ -229,6 +226,15 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		}
 	}
 	return v
+}
+
+// reportEmpty adds a problem for a key without a value: a comment took the value's place, or the key is required.
+func (r *reader) reportEmpty(key, value *yamlnode.Node, k *Key, at diag.Pos) {
+	switch {
+	case value.Tag == yamlnode.Null && r.reportFault(r.doc.CommentedValue(key)):
+	case k.Required && isEmpty(value):
+		r.probs.Add(diag.MissingKey, at, k.Name, k.Example)
+	}
 }
 
 // keyIndex returns the index in keys of the key that a node names. When there is none it adds a problem, and returns
