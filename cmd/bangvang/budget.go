@@ -53,7 +53,7 @@ func (f *buildFlags) withinBudget(ctx context.Context, work func(ctx context.Con
 	over := &par.OverBudget{Limit: strconv.Itoa(f.maxSeconds) + " s"}
 	ctx, cancel := context.WithTimeoutCause(ctx, time.Duration(f.maxSeconds)*time.Second, over)
 	defer cancel()
-	err := work(ctx)
+	err := par.Leave(ctx, grace, work)
 	if err == nil || context.Cause(ctx) != over {
 		return err
 	}

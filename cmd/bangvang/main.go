@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -40,6 +41,10 @@ const (
 	exitTerminated  = 143 // 128 and the number of SIGTERM
 )
 
+// grace is how long a command that was told to stop may take to end by itself. After that the process ends: a build that
+// ends at any moment leaves the published site whole.
+const grace = 800 * time.Millisecond
+
 // run runs the command with args and these streams, and returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
@@ -56,7 +61,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetErr(stderr)
 	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), newCommand(say), awardsCommand(say), localitiesCommand(say), schemaCommand(say), explainCommand(say), versionCommand(say))
 	setHelp(root)
-	err := root.ExecuteContext(ctx)
+	err := par.Leave(ctx, grace, root.ExecuteContext)
 	switch {
 	case err == nil:
 		return exitOK
