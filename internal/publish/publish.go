@@ -78,7 +78,8 @@ type Result struct {
 	Written, Unchanged, Removed int
 }
 
-// Options are the places to publish to.
+// Options are the output folder to publish to and the other inputs of [Open]: the file of modification times, a bound on
+// bytes, and what [Survey] has read already.
 type Options struct {
 	Dir          string      // the output folder; it is created when it does not exist
 	ModTimesFile string      // a file outside Dir for modification times between builds, "" for none

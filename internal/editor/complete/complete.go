@@ -14,10 +14,11 @@ import (
 
 // A completion is a text for a word on a command line; a description may follow a tab, as shells show it.
 
-// CompleteLocality returns at most limit completions of the beginning of a locality. Shells drop a completion that
-// does not begin with the typed word, so a word without marks or capitals is completed to addresses (for example
-// hai-phong/quan-do-son), which any keyboard can type. An empty word is completed to the units that the site declares
-// and the provinces.
+// CompleteLocality returns at most limit completions of the beginning of a locality, each with a description after a tab
+// if it has one. They are names as of [Names.FindLocalities] on the day of at, which ranks units in force on it first.
+// Shells drop a completion that does not begin with the typed word, so for a word without marks or capitals the
+// addresses of all units, past and present, come first (for example hai-phong/quan-do-son), which any keyboard can type.
+// An empty word is completed to the units that the site declares and the provinces in force on the day.
 func (n *Names) CompleteLocality(part string, at time.Time, limit int) []string {
 	var found []string
 	if part != "" && strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-/") == "" {

@@ -313,7 +313,7 @@ type Section struct {
 	Cards []*Card // newest articles of the category
 }
 
-// Figure is a number of the roll.
+// Figure is the awards of one level in one year, counted, with their recipients.
 type Figure struct {
 	Level   string // as Award.Level
 	N       int    // number of recipients

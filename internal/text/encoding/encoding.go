@@ -43,8 +43,9 @@ const (
 	unicodeShare = 0.50 // of a text with letters that only Unicode has
 )
 
-// Detect returns the encoding of text that is valid UTF-8: [TCVN3], [VNI], [Mojibake], or [UTF8] for text that is fine
-// as it is. It reads at most the first 64 KiB.
+// Detect returns how text, which must be valid UTF-8, was written: [TCVN3] or [VNI] if its letters are those that such text
+// shows without its font, [Mojibake], or else [UTF8]. UTF8 is also the answer in doubt: TCVN3 and VNI need three words that
+// give them away. It reads at most the first 64 KiB.
 func Detect(text string) Encoding {
 	text = head(text)
 	if plain(text) {

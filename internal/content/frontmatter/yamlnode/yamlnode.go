@@ -80,16 +80,26 @@ func Parse(text string, items int) (*Document, *Fault) {
 	if len(first.Content) > 0 {
 		doc.Root = first.Content[0]
 		left := items
-		if n := excessItem(doc.Root, &left); n != nil {
-			return nil, &Fault{Code: diag.TooManyItems, Offset: doc.Offset(n), Args: []string{strconv.Itoa(items)}}
+		if n, limit := excessItem(doc.Root, &left), items; n != nil {
+			if left >= 0 {
+				limit = maxKeys
+			}
+			return nil, &Fault{Code: diag.TooManyItems, Offset: doc.Offset(n), Args: []string{strconv.Itoa(limit)}}
 		}
 	}
 	return doc, nil
 }
 
-// excessItem returns the first item of a list at or below n beyond the left ones still allowed, nil when there is
-// none.
+// maxKeys bounds the keys of one mapping. No table of keys has a tenth of them, and each unknown key is a problem: a file of
+// 16 MiB could have a million.
+const maxKeys = 1000
+
+// excessItem returns the first item of a list at or below n beyond the left ones still allowed, or the first key of a
+// mapping beyond maxKeys, nil when there is neither. left is negative just when it was an item.
 func excessItem(n *Node, left *int) *Node {
+	if n.Kind == Mapping && len(n.Content) > 2*maxKeys {
+		return n.Content[2*maxKeys]
+	}
 	for _, c := range n.Content {
 		if n.Kind == Sequence {
 			if *left--; *left < 0 {

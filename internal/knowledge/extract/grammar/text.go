@@ -76,7 +76,8 @@ func (s *Text) Is(i int, key string) bool {
 // Plain returns the tokens [from, to) as written.
 func (s *Text) Plain(from, to int) string { return token.Plain(s.Source, s.Tokens[from:to]) }
 
-// EndsClause reports whether the i-th token is a sign that ends a clause.
+// EndsClause reports whether the i-th token is a comma, semicolon or colon. Unlike [Text.Is] it needs an index within the
+// sentence.
 func (s *Text) EndsClause(i int) bool {
 	return s.Tokens[i].Kind == token.Punct && strings.Contains(",;:", s.Tokens[i].Key)
 }

@@ -66,7 +66,8 @@ func (t Table[T]) MatchLength(tokens []token.Token, i int) int {
 	return n
 }
 
-// LengthBefore returns the number of tokens of a phrase that ends before the i-th token, 0 if there is none.
+// LengthBefore returns the number of tokens of the longest phrase that ends directly before the i-th token, 0 if there is
+// none. It finds phrases of at most four tokens.
 func (t Table[T]) LengthBefore(tokens []token.Token, i int) int {
 	for n := min(4, i); n > 0; n-- {
 		if t.MatchLength(tokens[:i], i-n) == n {

@@ -25,8 +25,8 @@ func NewWordIDs() WordIDs {
 	return WordIDs{slots: make([]Slot, 1<<12), shift: 64 - 12, long: map[string]uint32{}}
 }
 
-// Find returns the number of the word s[from:end] and a nil slot; for a word without number, the slot for
-// [WordIDs.Put].
+// Find returns the number of the word s[from:end] and a nil slot; for a word without number, 0 and a slot to pass to
+// [WordIDs.Put]. It notes the word in that slot, so Put must come before the next Find or not at all.
 func (t *WordIDs) Find(s []byte, from, end int) (uint32, *Slot) {
 	if end-from > shortWord {
 		if id, ok := t.long[string(s[from:end])]; ok {
