@@ -39,7 +39,7 @@ func sentences(t testing.TB) (out []sentence) {
 // TestDecode holds the tables to sentences with all letters. Capitals with a tone are small in TCVN3.
 func TestDecode(t *testing.T) {
 	for _, s := range sentences(t) {
-		if got := encoding.TCVN3.Decode([]byte(s.tcvn3)); strings.ToLower(got) != strings.ToLower(s.unicode) {
+		if got := encoding.TCVN3.Decode([]byte(s.tcvn3)); !strings.EqualFold(got, s.unicode) {
 			t.Errorf("TCVN3 %q\n got %q\nwant %q", s.tcvn3, got, s.unicode)
 		}
 		if got := encoding.VNI.Decode([]byte(s.vni)); got != s.unicode {
