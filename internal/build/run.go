@@ -126,7 +126,7 @@ func (o *Options) fingerprint(tree *source.Tree, themes store.Key) (key, from st
 	for _, s := range []string{"whole", o.Program, o.BaseURL, o.Origin, o.Theme} {
 		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
 	}
-	for _, set := range []bool{o.Drafts, o.Future, o.Precompress} {
+	for _, set := range []bool{o.Drafts, o.Future, o.Precompress, o.Dir != ""} {
 		b = append(b, 0)
 		if set {
 			b[len(b)-1] = 1
