@@ -12,6 +12,7 @@ import (
 
 	"bangvang/internal/content/picture/card"
 	"bangvang/internal/content/picture/raster"
+	"bangvang/internal/par"
 )
 
 // Variants returns the picture in those of the given widths that it can fill, narrowest first; the package
@@ -115,7 +116,7 @@ func variantWidths(width int, widths []int) []int {
 
 // decode decodes the pixels of a picture.
 func decode(ctx context.Context, data []byte) (image.Image, error) {
-	img, format, err := image.Decode(bufio.NewReader(interruptible{ctx, bytes.NewReader(data)}))
+	img, format, err := image.Decode(bufio.NewReader(par.Reader(ctx, bytes.NewReader(data))))
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -126,19 +127,6 @@ func decode(ctx context.Context, data []byte) (image.Image, error) {
 		expandRange(img)
 	}
 	return img, nil
-}
-
-// interruptible reads bytes until ctx is done.
-type interruptible struct {
-	ctx  context.Context
-	data *bytes.Reader
-}
-
-func (r interruptible) Read(p []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.data.Read(p)
 }
 
 // expandRange maps the samples of a lossy WebP, which use the range of television (16 to 235, 16 to 240),

@@ -28,6 +28,8 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
+
+	"bangvang/internal/par"
 )
 
 // Fault is the reason why a picture is refused. A picture that is not active is broken.
@@ -64,22 +66,9 @@ type receiver interface {
 // attribute is an attribute that is published; its name has the prefix that is written, e.g. xlink:href.
 type attribute struct{ name, value string }
 
-// interruptible reads bytes until ctx is done. It is no io.ByteReader, so that a decoder reads blocks.
-type interruptible struct {
-	ctx  context.Context
-	data *bytes.Reader
-}
-
-func (r interruptible) Read(p []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.data.Read(p)
-}
-
 // read judges every token of a picture and passes on to out what is published.
 func read(ctx context.Context, data []byte, out receiver) (*reader, *Fault, error) {
-	d := xml.NewDecoder(interruptible{ctx, bytes.NewReader(data)})
+	d := xml.NewDecoder(par.Reader(ctx, bytes.NewReader(data)))
 	r := &reader{out: out}
 	for {
 		at := int(d.InputOffset())

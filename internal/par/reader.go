@@ -1,0 +1,23 @@
+package par
+
+import (
+	"context"
+	"io"
+)
+
+// Reader returns a reader of r that fails with ctx's error once ctx is done, so that a decoder of a large file can be
+// stopped. It is no io.ByteReader: a decoder reads it in blocks.
+func Reader(ctx context.Context, r io.Reader) io.Reader { return reader{ctx, r} }
+
+type reader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+// Read reads from the reader unless ctx is done.
+func (r reader) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.r.Read(p)
+}
