@@ -90,9 +90,9 @@ func Parse(text string, items int) (*Document, *Fault) {
 	return doc, nil
 }
 
-// maxKeys bounds the keys of one mapping. No table of keys has a tenth of them, and each unknown key is a problem: a file of
-// 16 MiB could have a million.
-const maxKeys = 1000
+// maxKeys bounds the keys of one mapping: each unknown key is a problem, and a file of 16 MiB could have a million. A front
+// matter, of at most 1 MiB, has not so many.
+const maxKeys = 200_000
 
 // excessItem returns the first item of a list at or below n beyond the left ones still allowed, or the first key of a
 // mapping beyond maxKeys, nil when there is neither. left is negative just when it was an item.
