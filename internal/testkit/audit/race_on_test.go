@@ -3,4 +3,4 @@
 package audit
 
 // raceEnabled reports that the race detector is on, which makes the tests many times slower.
-const racing = true
+const raceEnabled = true
