@@ -22,7 +22,8 @@ type Hashes struct {
 // entrySize is the size in bytes of an entry on disk: a key and its hash, little-endian.
 const entrySize = len(store.Key{}) + 8
 
-// OpenHashes returns the hashes that the store disk has under key; disk may be nil.
+// OpenHashes returns the hashes that the store disk has under key, which names their kind; none if it has none or disk is
+// nil, in which case Save does nothing.
 func OpenHashes(disk *store.Store, key store.Key) *Hashes {
 	s := &Hashes{store: disk, key: key, current: map[store.Key]uint64{}}
 	if disk == nil {
@@ -36,7 +37,8 @@ func OpenHashes(disk *store.Store, key store.Key) *Hashes {
 	return s
 }
 
-// Get returns the hash of the result with these inputs, if an earlier run has saved it.
+// Get returns the hash of the result with these inputs, if an earlier run has saved it. Otherwise, even after Put in this
+// run, ok is false.
 func (s *Hashes) Get(of store.Key) (hash uint64, ok bool) {
 	if hash, ok = s.previous[of]; ok {
 		s.mu.Lock()
@@ -46,7 +48,7 @@ func (s *Hashes) Get(of store.Key) (hash uint64, ok bool) {
 	return hash, ok
 }
 
-// Put sets the hash of the result with these inputs.
+// Put sets the hash of the result whose inputs have the hash of, for Save. It does not change what Get returns.
 func (s *Hashes) Put(of store.Key, hash uint64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -54,7 +56,8 @@ func (s *Hashes) Put(of store.Key, hash uint64) {
 	s.changed = s.changed || s.previous[of] != hash
 }
 
-// Save writes the hashes that Get returned and Put set since OpenHashes to the store, and drops the others.
+// Save writes to the store the hashes that Get returned and Put set since OpenHashes, and drops the others there. It
+// writes nothing if there is no store or nothing has changed, and reports no error. Call it once, at the end of a run.
 func (s *Hashes) Save() {
 	if s.store == nil || !s.changed && len(s.current) == len(s.previous) {
 		return

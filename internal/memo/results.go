@@ -23,14 +23,17 @@ import (
 	"bangvang/internal/par"
 )
 
-// Results holds the result for each of a list of keys. It is immutable; the zero value is empty.
+// Results holds the result for each of a list of keys: Values[i] is that of Keys[i]. [Results.Map] makes one from the one
+// before. It is immutable; the zero value is empty.
 type Results[K comparable, V any] struct {
+	// all different
 	Keys   []K
 	Values []V // as many as there are keys
 }
 
 // Map returns the results for keys, all different: those that l holds, and for each other key the result of do for its
-// index, called as by [par.Map]. do must always return the same for the same key. The error is that of ctx.
+// index in keys, called as by [par.Each]. It does not change l, and drops the results that no key asks for. do must
+// always return the same for the same key. If ctx ends it returns no results and the error of ctx.
 func (l Results[K, V]) Map(ctx context.Context, keys []K, do func(i int) V) (Results[K, V], error) {
 	next := Results[K, V]{keys, make([]V, len(keys))}
 	var missing []int

@@ -9,8 +9,9 @@ type Table[K comparable, V any] struct {
 	results map[K]V
 }
 
-// Get returns the result for key and computes it if the table has none; it does not store errors. Two concurrent calls
-// for the same key may both call compute, which must always return the same.
+// Get returns the result for key. If the table has none, it calls compute and stores the result; if compute returns an
+// error, Get returns both and stores nothing, so that the next call computes again. Two concurrent calls for the same key
+// may both call compute, which must always return the same.
 func (m *Table[K, V]) Get(key K, compute func() (V, error)) (V, error) {
 	m.mu.RLock()
 	v, ok := m.results[key]

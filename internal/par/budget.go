@@ -5,23 +5,23 @@ import (
 	"sync/atomic"
 )
 
-// Budget bounds what the goroutines of one build spend together, for example the bytes of all files. Its methods are
-// safe for concurrent use; a nil Budget has no bound.
+// Budget bounds the bytes that the goroutines of one build spend together: for example, the size of all files written.
+// [NewBudget] makes it; spent bytes never come back. Its methods are safe for concurrent use; a nil Budget has no bound.
 type Budget struct {
 	limit int64
 	spent atomic.Int64
 }
 
-// OverBudget is the error of work for which a budget does not suffice.
+// OverBudget is the error of work that exceeds a bound: of bytes, from [Budget.Spend], or of time.
 type OverBudget struct {
 	What  string // the file or page that was being made
 	Limit string // the bound with its unit: "20 GB", "60 s"
 }
 
-// Error implements error.
+// Error returns the message in English: “making index.html: more than 20 GB”.
 func (e *OverBudget) Error() string { return fmt.Sprintf("making %s: more than %s", e.What, e.Limit) }
 
-// NewBudget returns a budget of limit bytes, and nil for 0.
+// NewBudget returns a budget of limit bytes, and nil, which has no bound, if limit is 0 or less.
 func NewBudget(limit int64) *Budget {
 	if limit <= 0 {
 		return nil
@@ -29,7 +29,9 @@ func NewBudget(limit int64) *Budget {
 	return &Budget{limit: limit}
 }
 
-// Spend takes n bytes for what. Once the budget does not suffice it returns an [OverBudget] error.
+// Spend takes n bytes from the budget for what, the name of a file or page that goes into the error. It returns nil as
+// long as the budget suffices; after that, from each call, an error of type *[OverBudget], and the bytes count as spent
+// all the same.
 func (b *Budget) Spend(what string, n int64) error {
 	if b == nil || b.spent.Add(n) <= b.limit {
 		return nil
@@ -37,7 +39,8 @@ func (b *Budget) Spend(what string, n int64) error {
 	return &OverBudget{what, FormatBytes(b.limit)}
 }
 
-// FormatBytes returns a number of bytes for people, in units of 1,000 and rounded down: "1 GB", "250 MB", "900 B".
+// FormatBytes returns a number of bytes, 0 or more, for people, in units of 1,000 up to TB and rounded down: "1 GB", "250
+// MB", "900 B".
 func FormatBytes(n int64) string {
 	unit := 0
 	for n >= 1000 && unit < 4 {

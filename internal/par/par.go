@@ -11,9 +11,10 @@ import (
 	"sync/atomic"
 )
 
-// Each calls do(i) for every i in [0, n), on at most GOMAXPROCS goroutines, and returns when all calls have ended. Once
-// ctx is done it starts no further call and returns the error of ctx. do must write only to the data of its own index.
-// A panic in do is passed on to the caller.
+// Each calls do(i) for every i in [0, n), in any order, on at most GOMAXPROCS goroutines, and returns nil when all calls
+// have ended. Once ctx is done it starts no further call, waits for those that run, and returns the error of ctx, even if
+// no call was left to start. do must write only to the data of its own index. After a panic in do the other calls still
+// end; then the caller of Each gets the first panic. The calls are counted for [Progress].
 func Each(ctx context.Context, n int, do func(i int)) error {
 	var (
 		own  atomic.Int64
@@ -59,7 +60,8 @@ func Each(ctx context.Context, n int, do func(i int)) error {
 	return ctx.Err()
 }
 
-// Map returns the results of do for every index in [0, n), in order. Its other rules are those of [Each].
+// Map returns the results of do for every index in [0, n), in the order of the indexes. Its other rules are those of
+// [Each]: if ctx ends, it returns its error, and the results of the calls that were not made are zero.
 func Map[T any](ctx context.Context, n int, do func(i int) T) ([]T, error) {
 	out := make([]T, n)
 	err := Each(ctx, n, func(i int) { out[i] = do(i) })
@@ -68,7 +70,8 @@ func Map[T any](ctx context.Context, n int, do func(i int) T) ([]T, error) {
 
 // Run calls every task on a goroutine of its own, even if there are many, and returns when all have ended. The first
 // error cancels the ctx of the tasks, and Run returns it; a task that ends without an error does not affect the others.
-// A panic in a task cancels ctx too and is passed on to the caller.
+// If no task returns an error, Run returns nil, even when ctx is done. A panic in a task cancels their ctx too and is
+// passed on to the caller, unless an error came first.
 func Run(ctx context.Context, tasks ...func(ctx context.Context) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()

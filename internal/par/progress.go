@@ -20,7 +20,8 @@ type stage struct {
 	count    atomic.Pointer[Count] // of the outermost loop that counts, nil if none does
 }
 
-// Count counts the parts of a stage. Its methods are safe for concurrent use and do nothing on nil.
+// Count counts the parts of a stage that have begun. [StartCount] makes it. Its methods are safe for concurrent use and
+// do nothing on nil.
 type Count struct {
 	stage *stage
 	total int
@@ -60,15 +61,16 @@ func ProgressOf(ctx context.Context) *Progress {
 	return p
 }
 
-// Begin records that work on a part of the current stage begins, for example on the file content/a.md. It does nothing
-// on nil.
+// Begin records that work on a part of the current stage begins, for example on the file content/a.md: it is only for
+// display, and no counting. It does nothing on nil.
 func (p *Progress) Begin(item string) {
 	if p != nil {
 		p.item.Store(&item)
 	}
 }
 
-// Item returns the part of the current stage that has begun last, "" if none has or the stage does not name its parts.
+// Item returns the part of the current stage for which [Progress.Begin] was called last, whether it has ended or not; ""
+// if it was not called in this stage.
 func (p *Progress) Item() string {
 	if item := p.item.Load(); item != nil {
 		return *item
@@ -76,10 +78,12 @@ func (p *Progress) Item() string {
 	return ""
 }
 
-// Largest returns the number of parts of the largest stage counted so far.
+// Largest returns the number of parts of the largest stage that has been counted so far, 0 if none has.
 func (p *Progress) Largest() int { return int(p.largest.Load()) }
 
-// Stage begins a stage with this name and returns the ctx of its work.
+// Stage begins a stage with this name, which is now the current one of the [Progress] that ctx records, and returns the
+// ctx for the work of that stage. A stage ends when the next begins. If ctx records no progress, Stage returns ctx
+// unchanged.
 func Stage(ctx context.Context, name string) context.Context {
 	p, ok := ctx.Value(progressKey{}).(*Progress)
 	if !ok {
@@ -91,8 +95,9 @@ func Stage(ctx context.Context, name string) context.Context {
 	return context.WithValue(ctx, stageKey{}, s)
 }
 
-// StartCount begins to count n parts of the stage of ctx, until [Count.End]. It returns nil, which counts nothing, if
-// nobody watches or the stage is being counted already: of nested loops only the outermost is counted.
+// StartCount begins to count n parts of the stage of ctx, until [Count.End]; the caller calls [Count.Add] as each part
+// begins. It returns nil, which counts nothing, if nobody watches or the stage is being counted already: of nested loops
+// only the outermost is counted.
 func StartCount(ctx context.Context, n int) *Count {
 	s, ok := ctx.Value(stageKey{}).(*stage)
 	if !ok {
@@ -108,14 +113,14 @@ func StartCount(ctx context.Context, n int) *Count {
 	return c
 }
 
-// Add counts one part.
+// Add counts one more part as begun.
 func (c *Count) Add() {
 	if c != nil {
 		c.done.Add(1)
 	}
 }
 
-// End ends the count.
+// End ends the count: [Progress.Current] returns 0 parts for the stage until another begins.
 func (c *Count) End() {
 	if c != nil {
 		c.stage.count.Store(nil)

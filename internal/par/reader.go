@@ -5,8 +5,9 @@ import (
 	"io"
 )
 
-// Reader returns a reader of r that fails with ctx's error once ctx is done, so that a decoder of a large file can be
-// stopped. It is no io.ByteReader: a decoder reads it in blocks.
+// Reader returns a reader of r whose Read fails with ctx's error once ctx is done, so that a decoder of a large file can
+// be stopped between two reads; it does not interrupt a Read of r that waits. It is no io.ByteReader: a decoder reads it
+// in blocks.
 func Reader(ctx context.Context, r io.Reader) io.Reader { return reader{ctx, r} }
 
 type reader struct {

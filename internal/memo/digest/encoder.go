@@ -32,20 +32,22 @@ type Encoder struct {
 	layouts map[reflect.Type]*layout
 }
 
-// NewEncoder returns an encoder that hashes bytes with hash. For a pointer of one of the shared types it writes the
-// hash of the value it points to and computes it only once, so that value must not change as long as the encoder is
-// used.
+// NewEncoder returns an encoder that hashes bytes with hash. shared are types of pointers, for example *site.Article: for
+// a pointer of one of them it writes the hash of the value it points to and computes it only once, so that value must not
+// change as long as the encoder is used.
 func NewEncoder(hash func([]byte) [16]byte, shared ...reflect.Type) *Encoder {
 	return &Encoder{shared: shared, hash: hash, layouts: map[reflect.Type]*layout{}}
 }
 
-// NilAsEmpty makes the encoder write a nil slice or map as an empty one. Call it, and Skip, before Append.
+// NilAsEmpty makes the encoder write a nil slice or map as an empty one. Call it, and Skip, before the first Append.
 func (d *Encoder) NilAsEmpty() { d.nilAsEmpty = true }
 
-// Skip makes the encoder leave out struct fields of these types.
+// Skip makes the encoder leave out all struct fields whose type is one of these, so that they do not count. A second call
+// replaces the types of the first.
 func (d *Encoder) Skip(types ...reflect.Type) { d.skip = types }
 
-// Append appends the name of v's type and the bytes of v to b. It returns false if v cannot be encoded.
+// Append appends the name of v's type and the bytes of v to b, and returns b and true. It returns false if v is nil or
+// cannot be encoded (see the package doc) or is nested more than 64 deep; the slice it returns then is of no use.
 func (d *Encoder) Append(b []byte, v any) ([]byte, bool) {
 	value := reflect.ValueOf(v)
 	if !value.IsValid() {

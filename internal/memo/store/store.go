@@ -33,7 +33,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// Key is the key of a value: the hash of all of its inputs.
+// Key is the key of a value: the hash of all of its inputs. [KeyOf] makes it.
 type Key [16]byte
 
 // KeyOf returns the key of parts, which also depends on where one part ends and the next begins. It consists of two
@@ -54,7 +54,8 @@ func KeyOf(parts ...[]byte) Key {
 	return k
 }
 
-// Store holds values by key. Its methods are safe for concurrent use.
+// Store holds values by key; [Open] opens one and [Store.Close] ends it. Its methods are safe for concurrent use, and
+// none of them fails: a value that cannot be read is missing, one that cannot be written is dropped.
 type Store struct {
 	dir string // "" for a store that stores nothing
 
@@ -85,8 +86,8 @@ type record struct {
 	used    atomic.Bool
 }
 
-// Open opens the store in the folder dir, which it creates when there is a value to write. With dir "" it stores
-// nothing.
+// Open opens the store in the folder dir, which it creates when there is a value to write. A folder without a valid index
+// is an empty store. With dir "" the store stores nothing: Get finds nothing, Put returns false.
 func Open(dir string) *Store {
 	s := &Store{dir: dir, byKey: map[Key]int32{}}
 	if dir != "" {
@@ -95,10 +96,12 @@ func Open(dir string) *Store {
 	return s
 }
 
-// Get returns the value that Put stored under key.
+// Get returns the value that Put stored under key, in this run or an earlier one. It returns nil and false if there is
+// none or it is damaged.
 func (s *Store) Get(key Key) ([]byte, bool) { return s.Append(nil, key) }
 
-// Append appends the value that Put stored under key to b.
+// Append appends the value that Put stored under key to b. It returns b unchanged and false if there is none or it is
+// damaged.
 func (s *Store) Append(b []byte, key Key) ([]byte, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
@@ -129,7 +132,9 @@ func (s *Store) read(b []byte, r *record) ([]byte, bool) {
 	return b, true
 }
 
-// Put stores data under key: it writes them to disk before it returns. It reports whether it could.
+// Put stores data under key, in place of any value there: it writes them to disk before it returns, but other processes
+// see them only after Flush or Close. It returns false, and the key has the value it had, if they cannot be written, are
+// larger than 1 GiB, or the store is closed or has no folder.
 func (s *Store) Put(key Key, data []byte) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -153,7 +158,8 @@ func (s *Store) Put(key Key, data []byte) bool {
 // maxValue is the size of the largest value that can be stored, in bytes.
 const maxValue = 1 << 30
 
-// Flush writes the index, so that processes that open the store from now on see the values stored so far.
+// Flush writes the index, so that processes that open the store from now on see the values stored so far. It does nothing
+// if nothing was Put since the last one. If the index cannot be written, the values Put since then are lost.
 func (s *Store) Flush() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -167,7 +173,8 @@ func (s *Store) Flush() {
 }
 
 // Close writes the index as Flush does, and removes the least recently used values until the others take at most limit
-// bytes. After that the store is empty and stores nothing. For example, Close(2<<30) limits the store to 2 GiB.
+// bytes. After that the store is empty and stores nothing; a second Close does nothing. For example, Close(2<<30) limits
+// the store to 2 GiB.
 func (s *Store) Close(limit int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -196,9 +203,9 @@ func (s *Store) release() {
 	s.packs, s.current, s.records, s.byKey = nil, nil, nil, map[Key]int32{}
 }
 
-// Touch creates and removes a file in the store's folder and returns its info, so that callers can compare other files
-// with the clock of the file system, the only one that says which file is older. It returns an error if the store has
-// no folder.
+// Touch creates and removes a file in the store's folder, which it creates if need be, and returns the info that the file
+// had, so that callers can compare the times of other files with the clock of the file system, the only one that says
+// which file is older. It returns an error if the store has no folder (fs.ErrNotExist) or cannot write to it.
 func (s *Store) Touch() (fs.FileInfo, error) {
 	if s.dir == "" {
 		return nil, fs.ErrNotExist

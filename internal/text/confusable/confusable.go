@@ -17,7 +17,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// IsHidden reports whether r is a hidden character.
+// IsHidden reports whether r is a hidden character, as the package defines it: for example, U+200B and U+202E are, a
+// no-break space and the soft hyphen are not.
 func IsHidden(r rune) bool {
 	switch {
 	case r < 0x61c:
@@ -30,8 +31,9 @@ func IsHidden(r rune) bool {
 	return false
 }
 
-// FirstWord returns the first confusable word of text and the Latin word it looks like, both "" if there is none:
-// for example, “Нải” with a Cyrillic Н and “Hải”.
+// FirstWord returns the first confusable word of text and the Latin word it looks like, in NFC, both "" if there is none:
+// for example, “Нải” with a Cyrillic Н and “Hải”. A word is a run of letters, marks and digits, returned as it is in
+// text.
 func FirstWord(text string) (word, seems string) {
 	if !strings.ContainsFunc(text, func(r rune) bool { return r > 0x7f && toLatin(r) != r }) {
 		return "", ""
@@ -46,8 +48,9 @@ func FirstWord(text string) (word, seems string) {
 	return "", ""
 }
 
-// Latin returns text in NFC with each letter as the Latin one that readers take it for: full-width and mathematical letters
-// too, and ligatures apart. For example, “Нải” with a Cyrillic Н becomes “Hải”.
+// Latin returns text in NFC with each letter as the Latin one that readers take it for: full-width and mathematical
+// letters too, and ligatures apart. For example, “Нải” with a Cyrillic Н becomes “Hải”. It also replaces such letters in
+// words that are not confusable, so the result is for comparing, not for display.
 func Latin(text string) string { return norm.NFC.String(strings.Map(toLatin, norm.NFKC.String(text))) }
 
 // passesForLatin reports whether readers would take a word for Latin: seems, the word with its look-alikes replaced,

@@ -43,9 +43,10 @@ const (
 	unicodeShare = 0.50 // of a text with letters that only Unicode has
 )
 
-// Detect returns how text, which must be valid UTF-8, was written: [TCVN3] or [VNI] if its letters are those that such text
-// shows without its font, [Mojibake], or else [UTF8]. UTF8 is also the answer in doubt: TCVN3 and VNI need three words that
-// give them away. It reads at most the first 64 KiB.
+// Detect returns how text, which must be valid UTF-8, was written: [TCVN3] or [VNI] if its letters are those that such
+// text shows without its font; [Mojibake] if its UTF-8 was once read as Latin-1 (“Viá»‡t” for “Việt”); or else [UTF8].
+// UTF8 is also the answer in doubt and for text without any letter beyond ASCII: TCVN3 and VNI need three different words
+// that give them away. It reads at most the first 64 KiB.
 func Detect(text string) Encoding {
 	text = head(text)
 	if plain(text) {
@@ -70,8 +71,10 @@ func Detect(text string) Encoding {
 	return best
 }
 
-// DetectBytes returns the encoding of the bytes of a file. Of bytes that are no UTF-8 it is the one that makes the most
-// words Vietnamese syllables.
+// DetectBytes returns the encoding of the bytes of a file: UTF-16 if they begin with its byte order mark, and the result
+// of [Detect] if they are valid UTF-8. Of other bytes it is the one of [Windows1258], [TCVN3] and [VNI] that makes the
+// largest share of the words of the first 64 KiB Vietnamese syllables, Windows1258 in doubt. It always returns an
+// encoding, even for a picture.
 func DetectBytes(data []byte) Encoding {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
@@ -91,7 +94,9 @@ func DetectBytes(data []byte) Encoding {
 	return best
 }
 
-// Decode returns the text of a file in Unicode, in NFC. Bytes with no meaning in the encoding become U+FFFD.
+// Decode returns the text of a whole file in Unicode, in NFC. Bytes with no meaning in the encoding become U+FFFD; an odd
+// last byte of UTF-16 is dropped, as is the byte order mark. With [TCVN3], [VNI] and [Mojibake] data may be the old bytes
+// themselves or the valid UTF-8 in which some program saved their letters.
 func (e Encoding) Decode(data []byte) string {
 	switch e {
 	case UTF16LE, UTF16BE:

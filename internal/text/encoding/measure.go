@@ -77,9 +77,10 @@ func sign(word string) bool {
 	return utf8.RuneCountInString(word) > 1 && strings.ContainsAny(word, "¨©ª«¬\u00ad®µ¶·¸¹»¼½¾")
 }
 
-// Syllable reports whether a word is a possible Vietnamese syllable, in any case and either style of tone marks: an
-// onset, a rhyme and at most one tone, where p, t, c and ch close only syllables with sắc or nặng. For example, “khuỷu”
-// and “giếng” are, “Héi” and “strasse” are not.
+// Syllable reports whether a word, without blanks or punctuation, is a possible Vietnamese syllable, in any case and
+// either style of tone marks: an onset, a rhyme and at most one tone, where p, t, c and ch close only syllables with sắc
+// or nặng. For example, “khuỷu” and “giếng” are, “Héi”, “strasse” and "" are not. It knows the rules of spelling, not the
+// words that exist.
 func Syllable(word string) bool {
 	tone := rune(0)
 	var base strings.Builder

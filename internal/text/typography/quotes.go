@@ -20,7 +20,8 @@ type Block struct {
 // mark is one quotation mark of the text: a straight one, or a curly one, which only counts for the nesting.
 type mark struct{ curly, opens, paired bool }
 
-// Read reads the next piece of the block; breaks says that its line ends after the piece.
+// Read reads the next piece of the block, b, which is running text of Markdown in UTF-8 with its backslash escapes, and
+// notes its quotation marks; breaks says that its line ends after the piece. It does not change or keep b.
 func (t *Block) Read(b []byte, breaks bool) {
 	for i := 0; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])
@@ -41,7 +42,8 @@ func (t *Block) Read(b []byte, breaks bool) {
 	}
 }
 
-// Skip takes note of something in the block that is not running text: code, a picture.
+// Skip takes note of something between two pieces that is not running text: code, a picture. A straight quote right after
+// it closes and does not open. Call it between the calls of Read.
 func (t *Block) Skip() { t.before = 'x' }
 
 // readStraight reads a straight quote and returns "(" or ")", the character that the next quote has before it: for

@@ -28,7 +28,9 @@ var special = [256]bool{
 	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true,
 }
 
-// Append appends a piece of the block to page, as HTML, and to plain, as plain text, and returns both.
+// Append appends the next piece of the block, b, with the changes of the package doc, to page, as HTML with <, >, & and "
+// escaped, and to plain, as plain text, and returns both. b is the slice that Read got; straight quotes that were not
+// Read stay straight.
 func (t *Block) Append(page, plain, b []byte) (_, _ []byte) {
 	from := 0
 	for i := 0; i < len(b); {
@@ -70,8 +72,8 @@ func (t *Block) replacementAt(b []byte, i int) (n int, s string) {
 }
 
 // TrimClosing shortens the “./.” with which officials end a text to its full stop: for example, “năm 2024./.” becomes
-// “năm 2024.”. Only marks of emphasis and white space may follow it, so the offsets of the text before it do not
-// change. It may change src.
+// “năm 2024.”, and “chưa?./.” becomes “chưa?”. Only marks of emphasis (* and _) and white space may follow it, so the
+// offsets of the text before it do not change. It returns any other src unchanged; else it overwrites the memory of src.
 func TrimClosing(src []byte) []byte {
 	end := len(bytes.TrimRight(src, "*_ \t\n"))
 	if !bytes.HasSuffix(src[:end], []byte("./.")) {
@@ -84,7 +86,9 @@ func TrimClosing(src []byte) []byte {
 	return append(src[:keep], src[end:]...)
 }
 
-// Unescape replaces the backslash escapes and character references of an address or a title by their characters.
+// Unescape returns b, the address or the title of a Markdown link, with its backslash escapes and character references
+// replaced by the characters they mean, forbidden ones by U+FFFD as in the package doc. An & or a backslash that begins
+// neither stays.
 func Unescape(b []byte) string {
 	if bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0 {
 		return string(b)

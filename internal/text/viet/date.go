@@ -13,8 +13,9 @@ var Zone = time.FixedZone("+07", 7*60*60)
 
 // ParseDate reads a date as editors write it: 2024-01-19, 19/01/2024 or 19-1-2024, and after any of these a time of day
 // 10:31 or 10:31:05, separated by a space or T, with a zone (Z, +07:00, +0700, +07) or without one, which means +07:00.
-// t is that instant in [Zone]; clock reports whether s has a time of day. ok is false for anything else, for days that
-// do not exist (30/2) and for years outside 1900–2200.
+// White space around s is ignored. t is that instant in [Zone], midnight if s has no time of day; clock reports whether s
+// has one. For anything else, for days that do not exist (30/2) and for years outside 1900–2200 ok is false, and t is
+// zero.
 func ParseDate(s string) (t time.Time, clock, ok bool) {
 	s = strings.TrimSpace(s)
 	layout := "2-1-2006"
@@ -66,13 +67,15 @@ func StartOfDay(t time.Time) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, Zone)
 }
 
-// Weekday returns the day of the week of t in [Zone]: “Thứ Sáu”, “Chủ Nhật”.
+// Weekday returns the day of the week of t in [Zone], in Vietnamese: “Thứ Sáu”, “Chủ Nhật”.
 func Weekday(t time.Time) string { return weekdays[t.In(Zone).Weekday()] }
 
-// LongDate returns “Thứ Sáu, 19/01/2024”, and with clock “Thứ Năm, 21/03/2024, 10:31”.
+// LongDate returns the day of t in [Zone] with its weekday, in Vietnamese: “Thứ Sáu, 19/01/2024”, and if clock is set its
+// time of day too: “Thứ Năm, 21/03/2024, 10:31”.
 func LongDate(t time.Time, clock bool) string { return Weekday(t) + ", " + DateTime(t, clock) }
 
-// DateTime returns “19/01/2024”, and with clock “21/03/2024, 10:31”: it reads the same in any language.
+// DateTime returns the day of t in [Zone], “19/01/2024”, and if clock is set its time of day too, “21/03/2024, 10:31”: it
+// reads the same in any language.
 func DateTime(t time.Time, clock bool) string {
 	if clock {
 		return t.In(Zone).Format("02/01/2006, 15:04")
@@ -80,11 +83,11 @@ func DateTime(t time.Time, clock bool) string {
 	return ShortDate(t)
 }
 
-// ShortDate returns “19/01/2024”.
+// ShortDate returns the day of t in [Zone] with two digits for day and month: “19/01/2024”.
 func ShortDate(t time.Time) string { return t.In(Zone).Format("02/01/2006") }
 
-// LegalDate returns a date in the short style of official texts: for example, “01/7/2025” and “01/01/2025”. Days under
-// 10 and the months 1 and 2 have a leading zero (decree 30/2020/NĐ-CP, annex I).
+// LegalDate returns the day of t in [Zone] in the short style of official texts: for example, “01/7/2025” and
+// “01/01/2025”. Days under 10 and the months 1 and 2 have a leading zero (decree 30/2020/NĐ-CP, annex I).
 func LegalDate(t time.Time) string {
 	t = t.In(Zone)
 	return fmt.Sprintf("%02d/%s%d/%d", t.Day(), leadingZero(t.Month()), t.Month(), t.Year())
@@ -97,7 +100,7 @@ func leadingZero(m time.Month) string {
 	return ""
 }
 
-// FormatNumber returns n with a dot between thousands: for example, “26.461”.
+// FormatNumber returns n with a dot between thousands: for example, “26.461” and “-1.000”.
 func FormatNumber(n int) string {
 	digits := strconv.Itoa(n)
 	sign := ""

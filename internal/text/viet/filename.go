@@ -14,8 +14,9 @@ const (
 	maxPath = 200
 )
 
-// FitFilename returns a slug as a segment of an address that can be a folder on every system: it cuts a slug of more
-// than 200 bytes, between words if it can, and appends -1 to the name of a Windows device: for example, con → con-1.
+// FitFilename returns a slug, which must be ASCII, as a segment of an address that can be a folder on every system: it
+// cuts a slug of more than 200 bytes, at a hyphen if there is one in the second half, and appends -1 to the name of a
+// Windows device: for example, con → con-1. It returns any other slug, even "", unchanged.
 func FitFilename(slug string) string {
 	if len(slug) > maxSegment {
 		slug = slug[:maxSegment]
@@ -29,8 +30,10 @@ func FitFilename(slug string) string {
 	return slug
 }
 
-// UnportablePart returns the part of a path that not every system can store: the path up to the first such name, and
-// that name; the path twice if the full path is too long; "" twice if every system can store it.
+// UnportablePart returns the part of a path, whose separator is /, that not every system can store. If one of its names
+// is not portable (see [IsPortableFilename]), that is upTo, the path up to and with the first such name, and name, that
+// name alone: for example, “a/aux.md/b” gives “a/aux.md” and “aux.md”. If only the path is too long, over 200 characters,
+// both are the path; if nothing is wrong, both are "".
 func UnportablePart(path string) (upTo, name string) {
 	at := 0
 	for segment := range strings.SplitSeq(path, "/") {
@@ -46,8 +49,8 @@ func UnportablePart(path string) (upTo, name string) {
 	return "", ""
 }
 
-// IsDeviceName reports whether Windows takes a file of that name for one of its old devices, with any extension: for
-// example, con, aux.md, COM1.tar.gz (“Naming Files, Paths, and Namespaces”).
+// IsDeviceName reports whether Windows takes a file of that name, without its folder, for one of its old devices, in any
+// case and with any extension: for example, con, aux.md, COM1.tar.gz (“Naming Files, Paths, and Namespaces”).
 func IsDeviceName(name string) bool {
 	name, _, _ = strings.Cut(name, ".")
 	name = strings.ToLower(strings.TrimRight(name, " "))
@@ -62,7 +65,9 @@ func IsDeviceName(name string) bool {
 	return ok && utf8.RuneCountInString(port) == 1 && strings.Contains("0123456789¹²³", port)
 }
 
-// IsPortableFilename reports whether Linux, macOS and Windows can all store a file or folder of that name.
+// IsPortableFilename reports whether Linux, macOS and Windows can all store a file or folder of that name, which is one
+// name without a path. They cannot if it is "" or longer than 255 bytes, ends in a dot or a space, has a control
+// character or one of <>:"/\|?*, or is that of a device ([IsDeviceName]).
 func IsPortableFilename(name string) bool {
 	switch {
 	case name == "" || len(name) > 255 || strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):

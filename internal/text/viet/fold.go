@@ -137,8 +137,8 @@ func inSyllable(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r))
 }
 
-// PathSegment returns Slug(s) or, for a name without any Latin letter or digit, its code points (北京 → u5317u4eac), so
-// that every name has an address, which every system can store as a folder (see [FitFilename]).
+// PathSegment returns [Slug](s) or, for a name without any Latin letter or digit, its code points (北京 → u5317u4eac), so
+// that every name but "" has an address, which every system can store as a folder: both are shortened by [FitFilename].
 func PathSegment(s string) string {
 	if slug := Slug(s); slug != "" {
 		return FitFilename(slug)

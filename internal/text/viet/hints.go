@@ -19,11 +19,13 @@ type hintKey struct {
 // HintWork is the work for the hints of one site, in steps of some nanoseconds.
 const HintWork = 1 << 28
 
-// NewHints returns Hints with an amount of work: [HintWork], or less in tests.
+// NewHints returns Hints with an amount of work, in the steps of [HintWork]: HintWork itself, or less in tests.
 func NewHints(work int) *Hints { return &Hints{left: work, known: map[hintKey]string{}} }
 
-// Nearest returns the candidate nearest to s, or "" if there is none or the work is used up. It is not safe for
-// concurrent use: which text found no work left would depend on the goroutines.
+// Nearest returns the candidate nearest to s by the rules of the function [Nearest], or "" if none is near, there are no
+// candidates or the work is used up. It remembers its answers: a later call with the same s and the same slice costs
+// nothing, so the candidates must not change. It is not safe for concurrent use: which text found no work left would
+// depend on the goroutines.
 func (h *Hints) Nearest(s string, candidates []string) string {
 	if len(candidates) == 0 {
 		return ""

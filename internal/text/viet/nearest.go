@@ -6,10 +6,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Nearest returns the candidate whose spelling is closest to s, for a hint “có phải …?” (did you mean …?), or "" if
-// none is close: at most one edit in three letters, where an edit adds, removes or changes a letter or swaps two
-// neighbours. For example, “titel” is close to “title”. It compares candidates without marks first, then with them,
-// then by their first letter, which is seldom mistyped, and by their bytes: their order does not matter.
+// Nearest returns the candidate whose spelling is closest to s, for a hint “có phải …?” (did you mean …?), or "" if none
+// is close: at most one edit in three letters, where an edit adds, removes or changes a letter or swaps two neighbours.
+// For example, “titel” is close to “title”. To a text of one or two letters only those are close that differ in marks or
+// case alone. Of several it takes the one with the fewest edits without marks, then with them, then the one with the same
+// first letter, which is seldom mistyped, then the first by its bytes: the order of the candidates does not matter. A
+// candidate equal to s is the closest.
 func Nearest(s string, candidates []string) string {
 	folded, key := []rune(Fold(s)), decomposedKey(s)
 	limit := (len(folded) + 1) / 3

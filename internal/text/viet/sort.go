@@ -11,9 +11,9 @@ import (
 	"golang.org/x/text/language"
 )
 
-// SortBy sorts items in place by name, in the order of the Vietnamese alphabet: by letters first (a ă â b c d đ e ê …),
-// then by tones, and by the value of numbers (Quận 2 before Quận 10). Names that are equal in this are sorted by their
-// bytes; items with the same name do not change their order.
+// SortBy sorts items in place by the name that the function name returns for each, in the order of the Vietnamese
+// alphabet: by letters first (a ă â b c d đ e ê …), then by tones, and by the value of numbers (Quận 2 before Quận 10).
+// Names that are equal in this are sorted by their bytes; items with the same name do not change their order.
 func SortBy[T any](items []T, name func(T) string) {
 	sortSplit(items, name, func(s string) int { return 0 })
 }
@@ -55,8 +55,8 @@ func sortSplit[T any](items []T, name func(T) string, split func(string) int) {
 }
 
 // IndexLetter returns the heading of a name in an alphabetical list: its first letter in upper case without its tone,
-// even after quotation marks: for example, Ô Chợ Dừa → Ô, Ăn → Ă, Đống Đa → Đ. It returns "#" for a digit and for any
-// other character that is not a Latin letter.
+// even after spaces, quotation marks and other punctuation: for example, Ô Chợ Dừa → Ô, Ăn → Ă, Đống Đa → Đ. It returns
+// "#" if the first other character is a digit or no Latin letter, and for a name that has none.
 func IndexLetter(s string) string {
 	for _, r := range NFC(s) {
 		if c := lookupClass(r); c == ignored || c == separator {

@@ -7,7 +7,7 @@ import "strconv"
 type UniqueSlugs map[string]int
 
 // Reserve returns the first of slug, slug-2, slug-3, … that is not in use, and marks it as used. However often a slug
-// comes again, each number is tried once.
+// comes again, each number is tried once. It is not safe for concurrent use.
 func (s UniqueSlugs) Reserve(slug string) string {
 	free := slug
 	for s[free] > 0 {

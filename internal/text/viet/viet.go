@@ -39,14 +39,16 @@ func NFC(s string) string {
 }
 
 // IsComposed reports whether NFC leaves r unchanged next to any other character, so that r is not a combining mark. It
-// knows the characters of Vietnamese text only and returns false for all others.
+// knows only the characters of Vietnamese text (Latin letters and general punctuation) and returns false for all others,
+// even if NFC would leave them unchanged too.
 func IsComposed(r rune) bool {
 	l := letterOf(r)
 	return l != nil && l.composed
 }
 
-// Capitalise returns s with its first letter in upper case, even after quotation marks: for example, “uỷ ban” becomes
-// “Uỷ ban”. A text that starts with a digit is returned unchanged.
+// Capitalise returns s with its first letter in upper case, even after spaces and punctuation such as quotation marks:
+// for example, “uỷ ban” becomes “Uỷ ban”. A text in which something else comes first, such as a digit, is returned
+// unchanged.
 func Capitalise(s string) string {
 	for i, r := range s {
 		if unicode.IsLetter(r) {
@@ -63,7 +65,8 @@ func Capitalise(s string) string {
 	return s
 }
 
-// Uncapitalise returns s with its first letter in lower case, for a name in the middle of a sentence.
+// Uncapitalise returns s with its first character in lower case, for a name in the middle of a sentence: for example,
+// “Quận Đồ Sơn” becomes “quận Đồ Sơn”. It does not look behind a quotation mark, so “"Quận"” stays.
 func Uncapitalise(s string) string {
 	_, n := utf8.DecodeRuneInString(s)
 	return strings.ToLower(s[:n]) + s[n:]
