@@ -25,7 +25,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Conferrer is a conferring body with its unit.
+// Conferrer is a conferring body with its unit, as [Find] returns it.
 type Conferrer struct {
 	Name       string              // completed: "UBND tỉnh Hà Tĩnh"; as written if Unresolved
 	Place      *gazetteer.Locality // nil if the body belongs to no locality, or to an unknown unit
@@ -33,7 +33,9 @@ type Conferrer struct {
 	Unresolved bool // relative, and no locality of the article has such a unit
 }
 
-// Find returns the conferrer that body means in an article about these localities on a day.
+// Find returns the conferrer that body means in an article about these localities on a day, the day of the event. g is
+// the gazetteer that the localities are from; there may be none, and then a relative body is Unresolved. It reports no
+// problem: a unit that g does not know leaves Place nil.
 func Find(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
 	var c Conferrer
 	switch {

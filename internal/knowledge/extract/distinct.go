@@ -8,9 +8,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Distinct returns the statements without those that only repeat others. For example, the caption “Lãnh đạo trao Cờ thi
-// đua cho các đơn vị” repeats “UBND tỉnh tặng Cờ thi đua cho 4 tập thể”. The statements with the least detail go first,
-// and of two equal ones the later.
+// Distinct returns the statements without those that only repeat others, in the order of list, which it does not change.
+// For example, the caption “Lãnh đạo trao Cờ thi đua cho các đơn vị” repeats “UBND tỉnh tặng Cờ thi đua cho 4 tập thể”. A
+// statement goes only if others cover all its recipients; of two that cover each other the one with less detail goes, and
+// of two equal ones the later.
 func Distinct(list []Statement) []Statement {
 	order := make([]int, len(list))
 	for i := range order {
@@ -86,8 +87,9 @@ func coversRecipients(a, b Recipients) bool {
 }
 
 // SameHonour reports whether two honours may be one: they are equal, or one is the other without its class (Huân chương
-// Lao động, hạng Ba), or one only says that there were some (danh hiệu thi đua). If the catalogue does not have one of
-// them, so that a or b is nil, it compares the names.
+// Lao động, hạng Ba), or one only says that there were some (danh hiệu thi đua). nameA and nameB are their names as
+// written. They count only if the catalogue does not have one of the honours, so that a or b is nil: then the names must
+// have the same [viet.KeyLoose].
 func SameHonour(a, b *honours.Honour, nameA, nameB string) bool {
 	return a != nil && b != nil && (isGeneric(a) || isGeneric(b)) || sameOrClassOf(a, b, nameA, nameB)
 }
@@ -105,8 +107,9 @@ func isGeneric(h *honours.Honour) bool {
 	return h.ID == "danh-hieu-thi-dua" || h.ID == "hinh-thuc-khen-thuong" || h.ID == "giai-thuong"
 }
 
-// SameBody reports whether two texts may mean one conferring body: their levels agree, and if both name a place, it is
-// the same. An empty text may mean any body. For example, “UBND tỉnh” and “Chủ tịch UBND tỉnh Hà Tĩnh” may be one.
+// SameBody reports whether two texts, names of conferring bodies as written, may mean one body: their levels agree, and
+// if both name a place, it is the same. An empty text may mean any body, and so may any two bodies of the State, of
+// central level or organisers. For example, “UBND tỉnh” and “Chủ tịch UBND tỉnh Hà Tĩnh” may be one.
 func SameBody(a, b string) bool {
 	if a == "" || b == "" || a == b || viet.Key(a) == viet.Key(b) {
 		return true

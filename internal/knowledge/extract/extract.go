@@ -37,7 +37,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Statement is an award that a sentence states.
+// Statement is an award that a sentence states, as [Reader.Read] found it. It belongs to the caller.
 type Statement struct {
 	Sentence     string          // as displayed, without markup
 	Offset       int             // in bytes, of the sentence in the text
@@ -68,15 +68,17 @@ const (
 // Reader reads the awards in texts. It is safe for concurrent use.
 type Reader struct{ honourNames *grammar.HonourNames }
 
-// New returns a Reader for the honours of a catalogue.
+// New returns a Reader for the honours of a catalogue, which must not be nil. It is costly: make one and use it for all
+// texts.
 func New(c *honours.Catalogue) *Reader { return &Reader{grammar.NewHonourNames(c)} }
 
-// Read returns the statements of a Markdown text, including those in captions. It skips the front matter. The text must
-// be NFC.
+// Read returns the statements of a Markdown text, including those in captions, in the order of the text; nil if it states
+// none. It skips the front matter, but offsets count from the beginning of text. The text must be NFC. Nothing is an
+// error: what it does not understand it leaves out.
 func (r *Reader) Read(text string) []Statement { return r.read(text, false) }
 
-// ReadLines returns the statements of a plain text, for example copied from a web page, in which each line is a
-// paragraph.
+// ReadLines returns the statements of a plain text, for example copied from a web page, in which each line is a paragraph
+// and no sign is markup. Its other rules are those of [Reader.Read].
 func (r *Reader) ReadLines(text string) []Statement { return r.read(text, true) }
 
 func (r *Reader) read(text string, plain bool) []Statement {

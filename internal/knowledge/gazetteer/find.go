@@ -34,9 +34,10 @@ func (g *Gazetteer) indexName(name string, h indexedName) {
 	}
 }
 
-// Find returns the unit that query names on the day of at; the zero time asks for the latest state. The documentation
-// of the package gives the order of its comparisons. For example, Find("TX Hồng Lĩnh", 19/1/2024) returns Thị xã Hồng
-// Lĩnh, Hà Tĩnh. If no unit fits, Nearest is a hint.
+// Find returns the unit that query names on the day of at; the zero time asks for the latest state. query is a name,
+// “name, parent” or “name (parent)”, or an ID. The documentation of the package gives the order of its comparisons. For
+// example, Find("TX Hồng Lĩnh", 19/1/2024) returns Thị xã Hồng Lĩnh, Hà Tĩnh. If several units fit, Locality is nil and
+// Candidates has them; if none fits, both are nil and Nearest is a hint.
 func (g *Gazetteer) Find(query string, at time.Time) Result {
 	found := g.find(query, at, nil)
 	if found.Locality == nil && len(found.Candidates) == 0 {
@@ -45,7 +46,8 @@ func (g *Gazetteer) Find(query string, at time.Time) Result {
 	return found
 }
 
-// Lookup is Find without Nearest, whose search takes longer than all other steps: see [Gazetteer.Nearest].
+// Lookup is [Gazetteer.Find] without the hint: Nearest is always "", because its search takes longer than all other
+// steps.
 func (g *Gazetteer) Lookup(query string, at time.Time) Result { return g.find(query, at, nil) }
 
 // find is Lookup among the units for which wanted returns true. A nil wanted admits all units and memoises the answer;
@@ -187,9 +189,10 @@ func rank(h indexedName, at time.Time) int {
 	return 1
 }
 
-// Nearest returns a hint for a query that no unit fits: the unit if the query has its parts in reverse order (“Hà Nội,
-// Quận Đống Đa”), else the unit of that name with another kind or parent, else the name closest in spelling, for which
-// hints has the work, else "".
+// Nearest returns a hint for a query that no unit fits on the day of at, the name of a unit as [Locality.Display] writes
+// it or an alias: the unit if the query has its parts in reverse order (“Hà Nội, Quận Đống Đa”), else the unit of that
+// name with another kind or parent, else the name closest in spelling, for which hints has the work. It returns "" if
+// there is no such name.
 func (g *Gazetteer) Nearest(hints *viet.Hints, query string, at time.Time) string {
 	parts := splitParts(strings.ReplaceAll(query, "/", ","))
 	if len(parts) == 0 {

@@ -48,15 +48,19 @@ const (
 
 // Locality is one administrative unit. It is immutable once New has returned.
 type Locality struct {
-	ID           string // path of slugs: hai-phong, hai-phong/quan-do-son
-	Level        Level
-	Names        []Name // in the order of From; at least one
-	Parent       *Locality
-	From, To     time.Time // first and last day; the zero time if unlimited
-	Successors   []Succession
+	ID    string // path of slugs: hai-phong, hai-phong/quan-do-son
+	Level Level
+	Names []Name // in the order of From; at least one
+	// nil for a province
+	Parent   *Locality
+	From, To time.Time // first and last day; the zero time if unlimited
+	// the units that took over its territory, direct ones only
+	Successors []Succession
+	// the ended units whose territory it took over, direct ones only
 	Predecessors []Succession
-	Aliases      []string
-	Pos          diag.Pos // of the entry in the site; zero for a built-in unit
+	// other names under which it is found, with or without a kind
+	Aliases []string
+	Pos     diag.Pos // of the entry in the site; zero for a built-in unit
 }
 
 // Name is a name of a unit from a day on. The kind may change while the unit remains: for example, Đồng Nai became a
@@ -65,7 +69,8 @@ type Name struct {
 	Full  string // as written with its kind: "Quận Đồ Sơn", "Tỉnh Hà Tĩnh", "Thành phố Huế"
 	Short string // "Đồ Sơn"
 	Kind  string // quận, huyện, thị xã, thành phố, tỉnh, xã, phường, thị trấn, đặc khu
-	From  time.Time
+	// the first day of the name; the zero time if unknown
+	From time.Time
 }
 
 // Succession is one link between a unit that ended and a unit that took over its territory. In Successors, Locality is
@@ -75,18 +80,20 @@ type Succession struct {
 	Part     bool // only part of the territory of the ended unit passed over
 }
 
-// Entry is a unit as a site declares it in localities.yaml.
+// Entry is a unit as a site declares it in localities.yaml. The caller fills it from the file for [New].
 type Entry struct {
-	Name       string // with its kind: “Quận Đồ Sơn”
-	Parent     Ref
-	Kind       string // "" to read it from the name; also "thành phố trực thuộc trung ương"
+	Name string // with its kind: “Quận Đồ Sơn”
+	// empty for a province
+	Parent Ref
+	Kind   string // "" to read it from the name; also "thành phố trực thuộc trung ương"
+	// first and last day; the zero time for what [New] finds out
 	From, To   time.Time
 	Successors []SuccessorEntry
 	Aliases    []string
 	Pos        diag.Pos
 }
 
-// Ref names another unit: by its name, by "unit, parent" or by its ID.
+// Ref names another unit, with the position of that text in localities.yaml: by its name, by "unit, parent" or by its ID.
 type Ref struct {
 	Text string
 	Pos  diag.Pos
@@ -98,7 +105,7 @@ type SuccessorEntry struct {
 	Part bool // only part of the territory passed over
 }
 
-// Result is the answer to a query: one unit, several candidates, or a hint.
+// Result is the answer to a query: one unit, several candidates, or a hint. Its zero value says that nothing fits.
 type Result struct {
 	Locality   *Locality   // nil unless exactly one unit fits
 	Candidates []*Locality // if several units fit: at most 50 of them, in alphabetical order

@@ -23,7 +23,8 @@ var kindAbbreviations = map[string][]string{
 // KindTable maps the one or two words with which a key may begin to the kind of unit that they name: "tx" to "thị xã".
 type KindTable map[string]string
 
-// KindPrefixes is the table for keys, bareKindPrefixes the table for keys without diacritics.
+// KindPrefixes is the table for keys ([viet.Key]), bareKindPrefixes the table for keys without diacritics. Neither may be
+// changed.
 var KindPrefixes, bareKindPrefixes = makeKindPrefixes()
 
 // makeKindPrefixes builds both tables from kindAbbreviations.
@@ -37,8 +38,9 @@ func makeKindPrefixes() (exact, bare KindTable) {
 	return exact, bare
 }
 
-// Split splits a key into its kind and the name: "tx hồng lĩnh" into "thị xã" and "hồng lĩnh", "q1" into "quận" and
-// "1". If the key does not begin with a kind, or is nothing but a kind, Split returns "" and the key.
+// Split splits a key, as [viet.Key] returns it, into its kind in full and the name: "tx hồng lĩnh" into "thị xã" and
+// "hồng lĩnh", "q1" into "quận" and "1". If the key does not begin with a kind, or is nothing but a kind, Split returns
+// "" and the key.
 func (p KindTable) Split(key string) (kind, name string) {
 	one, rest, spaced := strings.Cut(key, " ")
 	if two, last, ok := strings.Cut(rest, " "); ok {
@@ -55,8 +57,9 @@ func (p KindTable) Split(key string) (kind, name string) {
 	return "", key
 }
 
-// SplitKind splits the name of a unit into its kind and its name without the kind, whose letter case stays. For
-// example, "P. Nam Đồ Sơn" gives "phường" and "Nam Đồ Sơn". The kind is "" if the text does not begin with one.
+// SplitKind splits the name of a unit into its kind, in full and in lower case, and its name without the kind, whose
+// letter case stays. For example, "P. Nam Đồ Sơn" gives "phường" and "Nam Đồ Sơn". If the text does not begin with a
+// kind, kind is "" and name is the text, in NFC and with single spaces.
 func SplitKind(text string) (kind, name string) {
 	words := strings.Fields(viet.NFC(text))
 	if len(words) > 0 { // “P.Nam Đồ Sơn”, but the dots of “Thị trấn N.T Phong Hải” belong to the name
@@ -71,5 +74,5 @@ func SplitKind(text string) (kind, name string) {
 	return kind, strings.Join(words[min(taken, len(words)):], " ")
 }
 
-// FullName joins a kind and a name: "quận" and "Đồ Sơn" to "Quận Đồ Sơn".
+// FullName joins a kind in lower case and a name without its kind: "quận" and "Đồ Sơn" to "Quận Đồ Sơn".
 func FullName(kind, name string) string { return viet.Capitalise(kind) + " " + name }

@@ -13,8 +13,9 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// New returns a gazetteer of the built-in provinces and the entries of a site, and the problems of the entries. It
-// leaves out an entry whose name, kind or parent it cannot understand, and one that declares a known unit again.
+// New returns a gazetteer of the built-in provinces and the entries of a site, and the problems of the entries; the
+// gazetteer is never nil. It leaves out an entry whose name, kind or parent it cannot understand, one that declares a
+// known unit again, and one with a name that 300 units have already. Entries may be in any order.
 func New(entries []Entry) (*Gazetteer, diag.List) {
 	b := &builder{declared: map[declaration][]*Locality{}, slugs: viet.UniqueSlugs{}, hints: viet.NewHints(viet.HintWork), g: &Gazetteer{
 		byID:     map[string]*Locality{},

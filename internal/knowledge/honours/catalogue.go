@@ -82,8 +82,9 @@ func split(cell, separator string) []string {
 	return strings.Split(cell, separator)
 }
 
-// New returns a catalogue of the built-in honours and the entries of a site, and the problems of the entries. It leaves
-// out an entry that it cannot understand, and one with the name of another honour.
+// New returns a catalogue of the built-in honours and the entries of a site, and the problems of the entries; the
+// catalogue is never nil. It leaves out an entry that it cannot understand, one with a name of over 1,000 bytes, and one
+// with the name or an alias of another honour. Entries rank after the built-in honours, in their order.
 func New(extra []Entry) (*Catalogue, diag.List) {
 	c := &Catalogue{byID: map[string]*Honour{}, slugs: viet.UniqueSlugs{}, byConferrer: map[conferrerKey]*Honour{}, withDiacritics: newNameIndex(viet.KeyLoose), withoutDiacritics: newNameIndex(bareKey)}
 	var problems diag.List

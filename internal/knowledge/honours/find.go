@@ -67,9 +67,9 @@ func (l *nameIndex) addAbbreviation(key string, h *Honour, name string) {
 // maxClasses is the number of classes after a name that Find skips at most, “hạng Nhất, hạng Nhì”: nobody writes more.
 const maxClasses = 8
 
-// Find returns the honour that a text names if by confers it; by may be the zero Body. It reports whether the catalogue
-// has one of that name. For example, Find("Bằng khen", ParseBody("Thủ tướng")) returns Bằng khen của Thủ tướng Chính
-// phủ.
+// Find returns the honour that a text names if the body by confers it; by may be the zero Body, and a body that the text
+// itself names takes precedence. It returns nil and false if the catalogue has none of that name. For example, Find("Bằng
+// khen", ParseBody("Thủ tướng")) returns Bằng khen của Thủ tướng Chính phủ.
 func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
 	m := c.lookUp(text)
 	for cut := 0; m.honour == nil; cut++ {
@@ -93,7 +93,8 @@ func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
 // classWords are the keys of the words for classes, with and without diacritics.
 var classWords = []string{"nhất", "nhì", "ba", "tư", "i", "ii", "iii", "iv", "1", "2", "3", "4", "đặc", "nhat", "nhi", "tu", "dac"}
 
-// CutClass removes a class, “hạng Nhất”, from a text, returns the rest as a key and reports whether there was one.
+// CutClass removes the first class, “hạng Nhất” or “hạng 1”, from a text and returns the rest as a [viet.Key], and true.
+// If the text has no class, it returns the key of the whole text, and false.
 func CutClass(text string) (without string, ok bool) {
 	key, word := viet.Key(text), " hạng "
 	if !strings.Contains(key, word) && key == viet.Fold(key) {
@@ -210,14 +211,14 @@ func conferrerSort(by Body) string {
 	return ""
 }
 
-// Nearest returns a hint for a text that Find does not know: the name or alias closest in spelling, or "" if there is
-// none or hints has no work left.
+// Nearest returns a hint for a text that Find does not know: the name or alias closest in spelling, as the catalogue
+// writes it, or "" if none is close (see [viet.Nearest]) or hints has no work left.
 func (c *Catalogue) Nearest(hints *viet.Hints, text string) string {
 	return hints.Nearest(text, c.allNames)
 }
 
-// Get returns the honour with this ID, or nil.
+// Get returns the honour with this ID, such as huan-chuong-lao-dong-hang-ba, or nil if there is none.
 func (c *Catalogue) Get(id string) *Honour { return c.byID[id] }
 
-// All returns every honour, sorted by rank.
+// All returns every honour, sorted by rank, in a new slice; the honours themselves are shared.
 func (c *Catalogue) All() []*Honour { return slices.Clone(c.all) }

@@ -111,23 +111,28 @@ type conferrerKey struct {
 	by     string // trung ương, bộ, tỉnh, địa phương, đơn vị
 }
 
-// Entry is an honour as a site declares it in honours.yaml.
+// Entry is an honour as a site declares it in honours.yaml, with the texts as written. The caller fills it from the file
+// for [New].
 type Entry struct {
-	Name    string
-	Class   string
-	Level   string
+	Name string
+	// danh hiệu thi đua, hình thức khen thưởng or khác, which "" means too
+	Class string
+	// nhà nước, trung ương, tỉnh, địa phương, đơn vị, ban tổ chức; "" if it depends on the conferrer
+	Level string
+	// of recipients; empty: any
 	Kinds   []string
 	Aliases []string
-	By      []string
-	Pos     diag.Pos
+	// who confers it
+	By  []string
+	Pos diag.Pos
 }
 
-// Body is a conferring body as a text names it.
+// Body is a conferring body as a text names it. [ParseBody] makes it; the zero value names none.
 type Body struct {
 	Name     string // as written, with abbreviations spelled out: "UBND tỉnh Hà Tĩnh"
 	Office   string // "Chủ tịch nước", "Thủ tướng Chính phủ", "UBND", "Chủ tịch UBND", "Bộ", "Ban Tổ chức", … or "" if unknown
 	Level    Level
 	Relative bool   // names a tier but no unit: "UBND tỉnh", "UBND TP", "thành phố"
 	Tier     string // of a Relative body: tỉnh, huyện, xã, or "" if the text names the office alone (“UBND”)
-	Place    string // the unit of a body that is not Relative: "quận Đồ Sơn", "tỉnh Hà Tĩnh"
+	Place    string // of a body that is not Relative its unit, "quận Đồ Sơn", "tỉnh Hà Tĩnh", else ""
 }

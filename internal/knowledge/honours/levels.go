@@ -27,7 +27,8 @@ var classes = []struct {
 	{"", "", "other", Other},
 }
 
-// String returns the name of the level in views: state, central, provincial, local, unit, organiser or none.
+// String returns the name of the level in views and data files: state, central, provincial, local, unit, organiser, or
+// none for NoLevel and any other value.
 func (l Level) String() string {
 	for _, known := range levels {
 		if known.level == l {
@@ -37,7 +38,8 @@ func (l Level) String() string {
 	return "none"
 }
 
-// String returns the name of the class in views: title, commendation or other.
+// String returns the name of the class in views and data files: title, commendation, or other for Other and any other
+// value.
 func (c Class) String() string {
 	for _, known := range classes {
 		if known.class == c {

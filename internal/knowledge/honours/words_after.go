@@ -7,9 +7,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// WordsAfter returns the words after the name of an honour in a text that Find knows. For example, it returns “của UBND
-// tỉnh năm 2023” for “Bằng khen của UBND tỉnh năm 2023”. The name is the longest with which the text begins. A number
-// that the name in the catalogue does not have counts as after it: “30 năm tuổi Đảng” of “Huy hiệu 30 năm tuổi Đảng”.
+// WordsAfter returns the words after the name of an honour in a text, as written; "" if there are none, or Find does not
+// know the text. For example, it returns “của UBND tỉnh năm 2023” for “Bằng khen của UBND tỉnh năm 2023”. The name is the
+// longest with which the text begins. A number that the name in the catalogue does not have counts as after it: “30 năm
+// tuổi Đảng” of “Huy hiệu 30 năm tuổi Đảng”.
 func (c *Catalogue) WordsAfter(text string) string {
 	m := c.lookUp(text)
 	if m.honour == nil || m.honour.Name == text { // as most texts are

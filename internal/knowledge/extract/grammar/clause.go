@@ -7,17 +7,21 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// Award is an award that a clause states.
+// Award is an award that a clause states, as [ReadClause] returns it.
 type Award struct {
-	Honour           HonourPhrase
-	By               string
-	To               []Recipients
+	Honour HonourPhrase
+	// as in extract.Statement; "" if unknown
+	By string
+	// at least one
+	To []Recipients
+	// as in extract.Statement, "" if not stated
 	Period, Citation string
 }
 
-// ReadClause returns the awards that the clauses of a sentence state. by is the conferrer of clauses without a subject of
-// their own, "" if there is none; next is the conferrer to pass with the following sentence. end is the index of the
-// token after the last one that an award uses, 0 if there is no award.
+// ReadClause returns the awards that the clauses of one sentence, the tokens of t, state; nil if it states none. by is
+// the conferrer of clauses without a subject of their own, "" if there is none; next is the conferrer to pass with the
+// following sentence of the paragraph, "" if unknown. end is the index of the token after the last one that an award
+// uses, 0 if there is no award.
 func ReadClause(t Text, by string) (awards []Award, next string, end int) {
 	s := &sentenceReader{Text: t, by: by}
 	for i := 0; i < len(s.Tokens); {

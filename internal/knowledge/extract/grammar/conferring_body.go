@@ -8,8 +8,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// ConferringBody returns the conferring body whose name is the tokens [from, to). It returns "" if they name none, or
-// name an occasion such as a conference.
+// ConferringBody returns the conferring body whose name is the tokens [from, to), as [honours.ParseBody] spells it. It
+// returns "" if they are none, name no body, or name an occasion such as a conference.
 func (s *Text) ConferringBody(from, to int) string {
 	if from >= to {
 		return ""

@@ -6,7 +6,9 @@ import (
 	"bangvang/internal/knowledge/honours"
 )
 
-// Honour reads the honour at i, after a number and “danh hiệu” and the like, if any.
+// Honour reads the honour at token i, after a number and “danh hiệu” and the like, if any: for example, “2 danh hiệu
+// Chiến sĩ thi đua”. Without a number h.Count is that of “nhiều”. A title in quotation marks after “danh hiệu” counts
+// even if the catalogue does not have it. ok is false if there is no honour at i.
 func (s *Text) Honour(i int) (h HonourPhrase, ok bool) {
 	counted, at := s.count(i)
 	if at == i {
@@ -36,7 +38,8 @@ func (s *Text) Honour(i int) (h HonourPhrase, ok bool) {
 	return s.unknownTitle(at, titled, counted)
 }
 
-// StartsHonourName reports whether the name of an honour begins at i.
+// StartsHonourName reports whether the name of an honour of the catalogue begins at token i, which may be after the last
+// one.
 func (s *Text) StartsHonourName(i int) bool {
 	_, ok := s.HonourName(i)
 	return ok
@@ -54,7 +57,9 @@ func (s *Text) unknownTitle(at int, titled bool, counted Recipients) (h HonourPh
 	return HonourPhrase{at, s.skipClosingQuote(end), s.Plain(at, end), counted}, true
 }
 
-// HonourName reads the name of an honour at i, with its class or level.
+// HonourName reads the name of an honour of the catalogue that begins at token i, with its class or level and a title in
+// quotation marks after it. Of several classes (hạng Nhì, hạng Ba) it reads all and returns the honour without a class.
+// h.Count is not set. ok is false if no name begins there, or it continues as something else (“huy hiệu 40 năm”).
 func (s *Text) HonourName(i int) (h HonourPhrase, ok bool) {
 	if i >= len(s.Tokens) || s.Tokens[i].Kind == token.Punct {
 		return h, false

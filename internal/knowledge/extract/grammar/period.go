@@ -7,9 +7,10 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// Period reads the period of an award from the tokens [from, to): the last one, and the index of its first word. Years
-// of days and months, and years in quotation marks, do not count. For example, it reads 2017-2021 from “từ năm 2017 đến
-// hết năm 2021”.
+// Period reads the period of an award from the tokens [from, to), as the front matter writes it, and the index of its
+// first word; "" and to if there is none. For example, it reads 2017-2021 from “từ năm 2017 đến hết năm 2021”. Years of
+// days and months, and years in quotation marks, do not count. The first period counts; but after one that begins at from
+// itself a later one does, and at remains the index of the first.
 func (s *Text) Period(from, to int) (text string, at int) {
 	at = to
 	for i := from; i < to; i++ {

@@ -79,8 +79,9 @@ func (s *Text) isYearWord(from, to int) bool {
 	return to == from+1 && s.Is(from, "năm") && lexicon.RecipientKinds.MatchLength(s.Tokens, to) == 0
 }
 
-// RecipientGroup reads recipients with their number at i: “8 tập thể”, “hơn 50 tập thể, cá nhân”, “các tập thể và cá
-// nhân”. Two or more kinds need no number.
+// RecipientGroup reads one group of recipients, without names, that begins at token i: “8 tập thể”, “hơn 50 tập thể, cá
+// nhân”, “các tập thể và cá nhân”. Only two or more kinds need no number: their Approx is Many. next is the index of the
+// token after the group, i if there is none; r is then of no use.
 func (s *Text) RecipientGroup(i int) (r Recipients, next int) {
 	r, at := s.count(i)
 	if at == i {

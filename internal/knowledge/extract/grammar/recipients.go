@@ -5,8 +5,9 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// Recipients reads the recipients at i: groups with a number, and names, joined by commas, và or cùng. next is i if
-// there are none.
+// Recipients reads all recipients from token i on: groups with a number, and names, joined by commas, và or cùng. Names
+// of one kind one after another are one group. next is the index of the token after them, and after words in brackets
+// that follow; it is i, and all is nil, if there are none.
 func (s *Text) Recipients(i int) (all []Recipients, next int) {
 	next = i
 	for at := i; ; {
@@ -59,7 +60,8 @@ func (s *Text) continuesAsSubject(i int) bool {
 	return n > 0 && v == lexicon.Receive
 }
 
-// SkipJoint returns the index after the words that join two groups at i. A semicolon joins them only before a number.
+// SkipJoint returns the index of the token after the words that join two groups at i: a comma or semicolon, và, cùng; i
+// if there are none. A semicolon joins them only before a number.
 func (s *Text) SkipJoint(i int) int {
 	at := i
 	if s.Is(at, ",") || s.Is(at, ";") {
@@ -117,7 +119,9 @@ func (s *Text) withListedNames(group Recipients, end int) (Recipients, int) {
 	return group, last
 }
 
-// NamedRecipient reads the name of a unit or person at i.
+// NamedRecipient reads the name of one unit or person that begins at token i: a person by a title or surname, with the
+// post after the name, a unit by a word such as Sở or Trường. kind is its kind, [lexicon.Individual] for a person; next
+// is the index of the token after it. If there is no name, next is i and kind "".
 func (s *Text) NamedRecipient(i int) (name Name, kind string, next int) {
 	if name, next = s.person(i); next > i {
 		return name, lexicon.Individual, next
@@ -172,8 +176,9 @@ func (s *Text) hasCapital(from, to int) bool {
 	return false
 }
 
-// NameEnd returns the index after the name of a body, unit or post that begins at i: at a sign, at a word that is not
-// part of names, or where another name begins.
+// NameEnd returns the index of the token after the name of a body, unit or post that begins at token i: at a sign, at a
+// word that is not part of names, where another name begins, or at the end of the sentence. It does not check that a name
+// begins at i.
 func (s *Text) NameEnd(i int) int {
 	many := lexicon.CompoundHeads.MatchLength(s.Tokens, i) > 0
 	at := i + 1
@@ -216,7 +221,8 @@ func (s *Text) continuesName(i int, many bool) bool {
 	return false
 }
 
-// SetNames gives the recipients their names, unless the text states another number.
+// SetNames gives the recipients their names, which say their exact number too. It does nothing if the text states another
+// exact number, or they are not of one kind.
 func (r *Recipients) SetNames(names []Name) {
 	if r.Approx == lexicon.Exact && r.Count != len(names) || len(r.Kinds) != 1 {
 		return

@@ -19,28 +19,33 @@ import (
 
 // Recipients is a group of recipients: of one kind, or of several kinds if the text does not split them.
 type Recipients struct {
-	Kinds  []string // tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; empty if the text does not say
-	Count  int      // 0 if no number is known
+	Kinds []string // tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; empty if the text does not say
+	Count int      // 0 if no number is known
+	// Exact if Count is 0 because nothing is said
 	Approx lexicon.Approx
 	Text   string // of a number that is not exact: “hơn 50”, “nhiều”
 	Names  []Name // Count names, or none
 }
 
-// Name is a named recipient.
+// Name is a named recipient: a person or a unit, and the post of a person, "" if the text does not say it.
 type Name struct{ Name, Post string }
 
 // HonourPhrase is an honour in a sentence: the tokens [From, To), and the number before them, if any.
 type HonourPhrase struct {
 	From, To int
 	Text     string // the name to look up in the catalogue
-	Count    Recipients
+	// the number before it; Approx is Many if there is none
+	Count Recipients
 }
 
-// HonourNames has the names of the honours of a catalogue, split into words.
+// HonourNames has the names of the honours of a catalogue, split into words. [NewHonourNames] makes it; it must not be
+// changed, and is safe for concurrent use.
 type HonourNames struct {
+	// the catalogue the names are from
 	Catalogue *honours.Catalogue
-	Words     token.Vocabulary
-	names     lexicon.Table[bool] // name → whether it has a comma
+	// the words of these names and of the lexicon
+	Words token.Vocabulary
+	names lexicon.Table[bool] // name → whether it has a comma
 }
 
 // NewHonourNames collects the names of the honours of a catalogue. It leaves out names that contain the conferrer (Bằng
@@ -61,19 +66,22 @@ func NewHonourNames(c *honours.Catalogue) *HonourNames {
 	return &HonourNames{Catalogue: c, Words: known, names: lexicon.NewTable(known, entries)}
 }
 
-// Text is one sentence of a text, as tokens.
+// Text is one sentence of a text, as tokens, with the honours to look for. Its methods do not change it.
 type Text struct {
 	*HonourNames
+	// the whole text, into which the offsets of the tokens point
 	Source string
 	Tokens []token.Token
 }
 
-// Is reports whether the i-th token has this key. It is false for an index outside the sentence.
+// Is reports whether the i-th token has this key, which is a word in the spelling of the vocabulary or a sign (see
+// [token.Token]). It is false for an index outside the sentence.
 func (s *Text) Is(i int, key string) bool {
 	return i >= 0 && i < len(s.Tokens) && s.Tokens[i].Key == key
 }
 
-// Plain returns the tokens [from, to) as written.
+// Plain returns the tokens [from, to) as written, without markup and with one space for each run of white space. The
+// indexes must be within the sentence.
 func (s *Text) Plain(from, to int) string { return token.Plain(s.Source, s.Tokens[from:to]) }
 
 // EndsClause reports whether the i-th token is a comma, semicolon or colon. Unlike [Text.Is] it needs an index within the
@@ -82,7 +90,8 @@ func (s *Text) EndsClause(i int) bool {
 	return s.Tokens[i].Kind == token.Punct && strings.Contains(",;:", s.Tokens[i].Key)
 }
 
-// SkipOpeningQuote returns the index after an opening quotation mark at i, i if there is none.
+// SkipOpeningQuote returns the index after an opening quotation mark at i; i itself if there is none, also for an index
+// outside the sentence.
 func (s *Text) SkipOpeningQuote(i int) int {
 	if s.Is(i, `"`) && i+1 < len(s.Tokens) && s.Tokens[i+1].Quoted {
 		return i + 1

@@ -10,22 +10,24 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// Table maps phrases to values. It lists the phrases by their first word, the longest first.
+// Table maps phrases to values. It lists the phrases by their first word, the longest first. [NewTable] makes it; after
+// that it must not be changed, and is safe for concurrent use.
 type Table[T any] map[string][]Phrase[T]
 
-// Phrase is one row of a table.
+// Phrase is one row of a table: its words in the spelling of the vocabulary, and its value.
 type Phrase[T any] struct {
 	Words []string
 	Value T
 }
 
-// Vocabulary has every word of the tables.
+// Vocabulary has every word of the tables of this package. It must not be changed.
 var Vocabulary = token.Vocabulary{}
 
 // newTable returns a table whose words it adds to Vocabulary.
 func newTable[T any](entries map[string]T) Table[T] { return NewTable(Vocabulary, entries) }
 
-// NewTable returns a table of the entries and adds their words to v.
+// NewTable returns a table of the entries, whose keys are phrases in any spelling (“trao tặng”), and adds their words to
+// v, in which the tokens must have been spelled. It leaves out an entry without any word.
 func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 	out := Table[T]{}
 	for text, value := range entries {
@@ -47,7 +49,8 @@ func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 	return out
 }
 
-// Match returns the value of the longest phrase at the i-th token and its number of tokens, 0 if there is none.
+// Match returns the value of the longest phrase that begins at the i-th token, and its number of tokens. If there is
+// none, or i is outside the tokens, it returns the zero value and 0. Signs between words end a phrase.
 func (t Table[T]) Match(tokens []token.Token, i int) (value T, n int) {
 	if i < 0 || i >= len(tokens) || tokens[i].Key == "" || tokens[i].Kind == token.Punct {
 		return value, 0
@@ -60,7 +63,7 @@ func (t Table[T]) Match(tokens []token.Token, i int) (value T, n int) {
 	return value, 0
 }
 
-// MatchLength returns the number of tokens of the phrase at i, 0 if there is none.
+// MatchLength returns the number of tokens of the longest phrase that begins at the i-th token, 0 if there is none.
 func (t Table[T]) MatchLength(tokens []token.Token, i int) int {
 	_, n := t.Match(tokens, i)
 	return n

@@ -10,14 +10,16 @@ import (
 // ErrNoFrontMatter is the error for a text without front matter, to which Insert cannot add rows.
 var ErrNoFrontMatter = errors.New("there is no front matter")
 
-// HasFrontMatter reports whether a text begins with front matter.
+// HasFrontMatter reports whether a text begins with front matter, that is, with --- on its first line that is not empty
+// and a second --- after it. It does not read the YAML between them.
 func HasFrontMatter(text string) bool {
 	fence, _ := token.FrontMatter(text)
 	return fence >= 0
 }
 
-// Insert returns the text with the rows under the key awards at the end of its front matter. All other bytes stay the
-// same. The new lines end in CRLF if the front matter has CRLF.
+// Insert returns a copy of text with a key awards and rows, the lines that [YAML] returns, at the end of its front
+// matter. All other bytes stay the same. The new lines end in CRLF if the front matter has CRLF. It does not look for a
+// key awards that is there already; the caller does. Without front matter it returns nil and [ErrNoFrontMatter].
 func Insert(text []byte, rows string) ([]byte, error) {
 	fence, end := token.FrontMatter(string(text))
 	if fence < 0 {

@@ -5,18 +5,21 @@ import (
 	"bangvang/internal/knowledge/extract"
 )
 
-// Row is a statement in the JSON output for other programs.
+// Row is a statement in the JSON output for other programs: see [extract.Statement] for its values. [NewRow] makes it.
 type Row struct {
-	File     string      `json:"file"`
-	Line     int         `json:"line"`
-	Column   int         `json:"column"` // in characters, from 1
-	Sentence string      `json:"sentence"`
-	Award    string      `json:"award"`
-	Known    string      `json:"known,omitempty"` // the name in the catalogue
-	By       string      `json:"by,omitempty"`
-	Period   string      `json:"period,omitempty"`
-	For      string      `json:"for,omitempty"`
-	To       []Recipient `json:"to"`
+	File string `json:"file"`
+	// from 1
+	Line     int    `json:"line"`
+	Column   int    `json:"column"` // in characters, from 1
+	Sentence string `json:"sentence"`
+	// the honour as written
+	Award  string `json:"award"`
+	Known  string `json:"known,omitempty"` // the name in the catalogue
+	By     string `json:"by,omitempty"`
+	Period string `json:"period,omitempty"`
+	// the citation
+	For string      `json:"for,omitempty"`
+	To  []Recipient `json:"to"`
 }
 
 // Recipient is one group of recipients of an award.
@@ -33,7 +36,7 @@ type Person struct {
 	Post string `json:"post,omitempty"`
 }
 
-// NewRow returns the row of a statement at pos.
+// NewRow returns the row of a statement whose sentence is at pos. Its lists are never nil, so that JSON has [] for them.
 func NewRow(s extract.Statement, pos diag.Pos) Row {
 	row := Row{
 		File: pos.File, Line: pos.Line, Column: pos.Col, Sentence: s.Sentence, Award: s.Honour,

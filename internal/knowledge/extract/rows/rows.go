@@ -17,8 +17,10 @@ import (
 	"bangvang/internal/knowledge/extract"
 )
 
-// YAML returns the statements as items of a YAML list, indented by two spaces. Before each item it writes the comment
-// that comment returns for it, if any. It quotes a text where YAML needs it.
+// YAML returns the statements as items of a YAML list, indented by two spaces, for the key awards, which it does not
+// write; "" for an empty list. Before each item it writes the text that comment returns for it, as a YAML comment in one
+// line, unless it is "". It quotes a text where YAML needs it. Of recipients without a kind, and of two groups of the
+// same kinds, it leaves out those that the front matter cannot hold.
 func YAML(list []extract.Statement, comment func(extract.Statement) string) string {
 	var b strings.Builder
 	for _, s := range list {
@@ -74,7 +76,8 @@ func writeName(b *strings.Builder, n extract.Name) {
 	b.WriteString("        - name: " + quote(n.Name) + "\n          post: " + quote(n.Post) + "\n")
 }
 
-// CountText returns the number of recipients as the front matter writes it: 14, hơn 50, nhiều.
+// CountText returns the number of recipients as the front matter writes it: 14, hơn 50, nhiều. It is "0" if the text says
+// none.
 func CountText(r extract.Recipients) string {
 	if r.Text != "" {
 		return r.Text
@@ -82,7 +85,8 @@ func CountText(r extract.Recipients) string {
 	return strconv.Itoa(r.Count)
 }
 
-// FlowYAML returns a statement as one row on one line.
+// FlowYAML returns a statement as one row on one line: - {award: Bằng khen, by: UBND tỉnh, to: {tập thể: 4}}. It is for
+// display: it leaves out the citation, and of named recipients their posts.
 func FlowYAML(s extract.Statement) string {
 	parts := []string{"award: " + quoteInFlow(s.Honour)}
 	if s.By != "" {

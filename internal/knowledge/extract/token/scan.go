@@ -21,8 +21,9 @@ type scanner struct {
 	noCommentEnd bool // the rest of the text has no “-->”
 }
 
-// EachSentence calls read for each sentence of a text, in order. It skips paragraphs for which wanted returns false. If
-// plain, the text has no markup and each line is a paragraph.
+// EachSentence calls read for each sentence of a text, in order. It skips paragraphs for which wanted returns false;
+// wanted gets the text of a paragraph as written. If plain is set, the text has no markup and no front matter, and each
+// line is a paragraph. A sentence of over 500 tokens comes in several.
 func (v Vocabulary) EachSentence(text string, plain bool, wanted func(paragraph string) bool, read func(Sentence)) {
 	s := &scanner{Vocabulary: v, text: text, plain: plain, wanted: wanted, emit: read, tokens: make([]Token, 0, 128), paragraph: 1}
 	at := 0
@@ -63,14 +64,15 @@ func (s *scanner) skipUnwanted(at int) int {
 	return end
 }
 
-// FrontMatterEnd returns the offset of the text after the front matter, 0 if there is none.
+// FrontMatterEnd returns the offset in bytes of the text after the front matter, 0 if there is none.
 func FrontMatterEnd(text string) int {
 	_, end := FrontMatter(text)
 	return end
 }
 
-// FrontMatter returns the offset of the closing fence of the front matter, -1 if there is none, and the offset of the
-// text after it. It accepts a byte order mark and any line ends.
+// FrontMatter returns two offsets in bytes: fence, that of the line --- that closes the front matter, and end, that of
+// the text after this line; -1 and 0 if there is no front matter or it is not closed. It accepts a byte order mark, empty
+// lines before it and any line ends.
 func FrontMatter(text string) (fence, end int) {
 	opened := false
 	for at := 0; at < len(text); {

@@ -31,7 +31,7 @@ const Numbering = "#"
 
 // Token is a word, number or sign of a text.
 type Token struct {
-	Start, End int    // in bytes
+	Start, End int    // in bytes, from the beginning of the text
 	Key        string // of a Word its spelling in the vocabulary, or ""; of a Punct one sign for all of its sort
 	Kind       Kind
 	Capital    bool // begins with a capital
@@ -40,19 +40,22 @@ type Token struct {
 	SecondYear int  // of Years the second year
 }
 
-// Sentence is a sentence of a text. Its tokens are valid only until the function that receives it returns.
+// Sentence is a sentence of a text, with at least one token. Its tokens are valid only until the function that receives
+// it returns; a caller that needs them longer copies them.
 type Sentence struct {
 	Tokens    []Token
 	Paragraph int  // counts from 1; items of a list are paragraphs
 	Item      bool // begins an item of a list
 }
 
-// IsYear reports whether the token is the number of a year.
+// IsYear reports whether the token is the number of a year, in four digits from 1900 to 2199. It is false for two years
+// (2017-2021).
 func (t *Token) IsYear() bool {
 	return t.Kind == Number && t.End-t.Start == 4 && 1900 <= t.Value && t.Value < 2200
 }
 
-// Plain returns the tokens as written in text, without markup and with one space for each run of white space.
+// Plain returns the tokens as written in text, the whole text in which they were found, without markup and with one space
+// for each run of white space.
 func Plain(text string, tokens []Token) string {
 	var b strings.Builder
 	for i, t := range tokens {

@@ -8,7 +8,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Vocabulary maps the spellings of words, in lower case, to one spelling.
+// Vocabulary maps the spellings of words, in lower case and NFC, to one spelling: for example, sỹ and sĩ to whichever was
+// added first. [Vocabulary.Add] fills it; after that it is safe for concurrent use.
 type Vocabulary map[string]string
 
 // spellingVariants are the endings that Vietnamese spells in two ways.
@@ -19,7 +20,7 @@ var spellingVariants = [][2]string{
 	{"úy", "uý"}, {"ùy", "uỳ"}, {"ủy", "uỷ"}, {"ũy", "uỹ"}, {"ụy", "uỵ"},
 }
 
-// Add adds the words of phrases in all their spellings.
+// Add adds the words of phrases in all their spellings. A word that it has in some spelling stays as it is.
 func (v Vocabulary) Add(phrases ...string) {
 	for _, phrase := range phrases {
 		for _, word := range Words(phrase) {
@@ -44,7 +45,7 @@ func (v Vocabulary) add(word string) {
 	}
 }
 
-// Spell returns the words of a phrase in the spelling of the vocabulary, which must have them.
+// Spell returns the words of a phrase in the spelling of the vocabulary, "" for a word that it does not have.
 func (v Vocabulary) Spell(phrase string) []string {
 	words := Words(phrase)
 	for i, word := range words {
@@ -53,7 +54,7 @@ func (v Vocabulary) Spell(phrase string) []string {
 	return words
 }
 
-// Words returns the words of a phrase in lower case, without signs except the / of đ/c.
+// Words returns the words of a phrase in lower case, without signs except the / of đ/c. It changes no spelling.
 func Words(phrase string) []string {
 	return strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '/'
