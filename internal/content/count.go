@@ -19,7 +19,8 @@ var approximations = []struct {
 	{"~", "", About},
 }
 
-// Approximations returns the words before and after a number that is not exact, folded: for example {"gan ", ""}.
+// Approximations returns the words around a number that is not exact, as [viet.Fold] returns them: of each pair the text
+// before it and the text after it, one of them "". For example, {"gan ", ""} and {"", " tro len"}.
 func Approximations() [][2]string {
 	var all [][2]string
 	for _, a := range approximations {

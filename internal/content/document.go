@@ -43,35 +43,39 @@ const (
 // Ref is a text that refers to something by its name, for example a tag or a locality, with its position.
 type Ref = frontmatter.Ref
 
-// Document is an article or a page as written. It depends on no other file.
+// Document is an article or a page as written. It depends on no other file. [Parse] makes it; apart from
+// [Document.Intern] nothing changes it after that.
 type Document struct {
 	Path      string // content/2024/01/x.md
 	Kind      Kind
 	Title     Ref
 	Date      time.Time // +07:00 unless written otherwise
 	HasClock  bool      // whether Date has a time of day
-	Updated   time.Time // zero when absent, like the next two
+	Updated   time.Time // zero when absent, as Expires and Withdrawn
 	Expires   time.Time
 	Withdrawn time.Time
-	Summary   string // default: the first paragraph
+	Summary   string // of an editor, or else the first paragraph; plain text
 	// SummaryIsLead reports whether Summary equals the first paragraph of the text.
 	SummaryIsLead bool
-	Localities    []Ref
-	Category      Ref
-	Tags          []Ref
-	Author        string
-	Source        Source
-	Event         Event
-	Image         Ref // as written; empty: the text's first picture
-	Awards        []Award
-	Draft         bool
-	Aliases       []Ref
-	Body          *markdown.Body
-	Problems      diag.List // every problem that this file alone shows
+	// as written, like Category and Tags; no unit is looked up yet
+	Localities []Ref
+	Category   Ref
+	Tags       []Ref
+	Author     string
+	Source     Source
+	Event      Event
+	Image      Ref // as written; empty: the text's first picture
+	Awards     []Award
+	Draft      bool
+	// former addresses of the document, as written
+	Aliases  []Ref
+	Body     *markdown.Body
+	Problems diag.List // every problem that this file alone shows
 }
 
-// Intern replaces each name that other documents may share (localities, tags, category, author, source, honours,
-// conferrers, periods) by the string that intern returns for it, so that equal names share memory.
+// Intern replaces each name in d that other documents may share (localities, tags, category, author, source, honours,
+// conferrers, periods) by the string that intern returns for it, so that equal names share memory. intern must return an
+// equal string.
 func (d *Document) Intern(intern func(string) string) {
 	for _, refs := range [][]Ref{d.Localities, d.Tags} {
 		for i := range refs {
@@ -85,19 +89,22 @@ func (d *Document) Intern(intern func(string) string) {
 	}
 }
 
-// Source is the publication that a reprinted article comes from.
+// Source is the publication that a reprinted article comes from: its name and the address of the original, each "" when
+// absent.
 type Source struct{ Name, URL string }
 
 // Event is the conference or ceremony that an article reports on.
 type Event struct {
 	Date    time.Time // zero when absent; then the article's date applies
-	Session string    // sáng, chiều, tối
-	Kind    string
-	At      string
+	Session string    // sáng, chiều, tối, cả ngày; "" when absent, as the next two
+	// hội nghị, lễ, …: as written
+	Kind string
+	// the place, as written
+	At string
 }
 
-// EffectiveDate returns the day as of which the document's facts are read: the event's date, or else its own. For
-// example, a ward's name and parent are those of that day.
+// EffectiveDate returns the day as of which the document's facts are read: the event's date, or else its own, which is
+// zero for a page without one. For example, a ward's name and parent are those of that day.
 func (d *Document) EffectiveDate() time.Time {
 	if !d.Event.Date.IsZero() {
 		return d.Event.Date
@@ -105,7 +112,7 @@ func (d *Document) EffectiveDate() time.Time {
 	return d.Date
 }
 
-// ShortDate returns the document's date as pages show it, “19/01/2024”; "" for a page without one.
+// ShortDate returns the document's own date as pages show it, “19/01/2024” in [viet.Zone]; "" for a page without one.
 func (d *Document) ShortDate() string {
 	if d.Date.IsZero() {
 		return ""
@@ -113,12 +120,13 @@ func (d *Document) ShortDate() string {
 	return viet.ShortDate(d.Date)
 }
 
-// Award is one row of awards: one honour conferred by one body for one period.
+// Award is one row of awards in the front matter, as written: one honour conferred by one body for one period.
 type Award struct {
-	Honour     Ref
-	By         Ref // empty when the source does not name it
-	Period     Period
-	Citation   string // the value of for:
+	Honour   Ref
+	By       Ref // empty when the source does not name it
+	Period   Period
+	Citation string // the value of for:
+	// empty when the row does not name any
 	Recipients []Recipients
 	Decision   Decision
 	Status     Status
@@ -138,7 +146,7 @@ const (
 	Revoked    Status = "hủy bỏ"
 )
 
-// InForce reports whether the award was conferred and not revoked; only such awards count in figures.
+// InForce reports whether the award was conferred, also after death, and not revoked; only such awards count in figures.
 func (a *Award) InForce() bool { return a.Status != Nominated && a.Status != Revoked }
 
 // Period is the time that an award is given for. From and To are years, 0 when absent; for example, the school years
@@ -149,12 +157,13 @@ type Period struct {
 	Pos      diag.Pos
 }
 
-// Decision is the document that confers an award.
+// Decision is the document that confers an award; each field is empty when absent.
 type Decision struct {
+	// its number: 163/QĐ-UBND
 	No      string
 	Date    time.Time
 	DatePos diag.Pos
-	File    Ref // as written
+	File    Ref // the address of the file, as written
 }
 
 // RecipientKind is a kind of recipient.
@@ -171,8 +180,10 @@ const (
 // Recipients are the recipients of one kind in a row of awards, or of several kinds when the source does not split
 // them.
 type Recipients struct {
+	// at least one, in the order of the constants, each once
 	Kinds []RecipientKind
 	Count Count
+	// as many as Count says, or none
 	Names []Name
 	Pos   diag.Pos
 }
@@ -202,7 +213,7 @@ const (
 	Many           // nhiều
 )
 
-// Name is a recipient with a name, and perhaps a post and a unit.
+// Name is a recipient with a name, and perhaps a post and a unit, else "".
 type Name struct {
 	Name, Post, Unit string
 	Pos              diag.Pos

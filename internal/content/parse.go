@@ -15,11 +15,12 @@ import (
 // maxTitle is the number of characters of a title that search engines and social networks show.
 const maxTitle = 120
 
-// Parse parses an article or a page. The Document and its Body are never nil.
+// Parse parses the text of an article or a page, f.Text. It always returns a Document with a Body, even of a file without
+// front matter; whatever is wrong is in its Problems. It does not change f, of whose text the Document keeps parts.
 func Parse(f *source.File) *Document { return ParseAndStore(f, nil) }
 
-// ParseAndStore is Parse, but hands the body's text to store, which may keep it outside memory (see
-// [markdown.Draft.Body]).
+// ParseAndStore is [Parse], but hands the body's text to store, which may keep it outside memory (see
+// [markdown.Draft.Body]); a nil store keeps it in the Document.
 func ParseAndStore(f *source.File, store markdown.StoreFunc) *Document {
 	front, start, problems := frontmatter.Parse(f, frontmatter.Article)
 	body, lead, more := markdown.Parse(f, start, store)
@@ -44,8 +45,9 @@ func ParseAndStore(f *source.File, store markdown.StoreFunc) *Document {
 	return d
 }
 
-// Placeholder returns the sentence that fills the text of a new document until its editor writes it. For example, a
-// page has “Viết nội dung trang ở đây.”; publishing it is a [diag.Unwritten].
+// Placeholder returns the Vietnamese sentence that fills the text of a new document of this kind until its editor writes
+// it. For example, a page has “Viết nội dung trang ở đây.”; a document that is no draft and still has it is a
+// [diag.Unwritten].
 func Placeholder(k Kind) string {
 	if k == Page {
 		return "Viết nội dung trang ở đây."

@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// ParsePeriod reads the years of an award's period. ok is false when there are none, when they go backwards, and when
-// a dash joins a year with something shorter (for example 2017-21 or 2023-01), which may mean a year or a month; but
-// 31/12/2023 after a dash is a day. Text is set even then.
+// ParsePeriod reads the years of an award's period, 1900 to 2199. ok is false when there are none, when they go
+// backwards, and when a dash joins a year with something shorter (for example 2017-21 or 2023-01), which may mean a year
+// or a month; but 31/12/2023 after a dash is a day. p.Text is always text, p.Pos never set; when ok is false, p has no
+// years.
 func ParsePeriod(text string) (p Period, ok bool) {
 	p.Text = text
 	ok = true

@@ -15,7 +15,7 @@ import (
 // kindNames are the kinds of recipient as editors write them, by RecipientKind.
 var kindNames = []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
 
-// String returns the kind as editors write it, for example “tập thể”.
+// String returns the kind as editors write it, for example “tập thể”. k must be one of the constants.
 func (k RecipientKind) String() string { return kindNames[k] }
 
 // kindSynonyms maps words that editors write instead of a kind of recipient, folded, to the kind that they usually

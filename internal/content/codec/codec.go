@@ -21,14 +21,16 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Append appends the encoding of a document to facts and to rest.
+// Append appends the two halves of the encoding of a document to facts and to rest, which may be nil, and returns both.
+// It does not change d. Each half is decoded only together with the other.
 func Append(facts, rest []byte, d *content.Document) (newFacts, newRest []byte) {
 	c := coder{facts: stream{out: facts}, rest: stream{out: rest}}
 	c.document(d)
 	return c.facts.out, c.rest.out
 }
 
-// Parse decodes the bytes that [Append] wrote. ok is false for other bytes.
+// Parse decodes the two halves that [Append] wrote for one document. For other bytes ok is false, and d, which is never
+// nil, is of no use. The strings of d share the memory of facts and rest; its Body has no text.
 func Parse(facts, rest string) (d *content.Document, ok bool) {
 	d = &content.Document{Body: &markdown.Body{}}
 	c := coder{facts: stream{in: facts, reading: true}, rest: stream{in: rest, reading: true}}

@@ -33,14 +33,16 @@ const (
 // DefaultBaseURL is the address of a site whose site.yaml has no base_url.
 const DefaultBaseURL = "http://localhost/"
 
-// Config is the content of a site's three configuration files.
+// Config is the content of a site's three configuration files, as [Read] returns it.
 type Config struct {
 	Settings   Settings
 	Localities []gazetteer.Entry // in the order written
 	Honours    []honours.Entry   // in the order written
 }
 
-// Read reads the three files from the tree. A value that is wrong is a problem and has its default.
+// Read reads the three files from the tree, in memory; a missing or unreadable one counts as empty. A value that is wrong
+// is a problem and has its default; an entry without a name is left out. It leaves the names of the setting redact out of
+// every text.
 func Read(tree *source.Tree) (Config, diag.List) {
 	var (
 		c     Config
@@ -58,7 +60,8 @@ func Read(tree *source.Tree) (Config, diag.List) {
 	return c, probs
 }
 
-// Defaults returns the settings of a site without a site.yaml.
+// Defaults returns the settings of a site without a site.yaml: for example, Language "vi", Theme "bangvang", PerPage 20.
+// Each call returns values of its own.
 func Defaults() Settings {
 	return Settings{
 		Title: "bangvang", BaseURL: DefaultBaseURL, Language: "vi", Theme: "bangvang",
@@ -177,9 +180,10 @@ func readBaseURL(v *frontmatter.Value, probs *diag.List) string {
 	return base
 }
 
-// BaseURL returns s as the address of a site: absolute, http or https, perhaps with a path, ending in a slash. For
-// example, "HTTPS://Example.VN/tin" becomes "https://example.vn/tin/". ok is false for an address with a query, a
-// fragment, a user, or a path with ., .. or an empty segment.
+// BaseURL returns s as the address of a site: absolute, http or https, perhaps with a path, ending in a slash, with
+// scheme and host in lower case. For example, "HTTPS://Example.VN/tin" becomes "https://example.vn/tin/". It returns ""
+// and false for anything else, also for an address with a query, a fragment, a user, or a path with ., .. or an empty
+// segment.
 func BaseURL(s string) (base string, ok bool) {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
@@ -258,10 +262,10 @@ func texts(v *frontmatter.Value) []string {
 	return out
 }
 
-// Override returns the settings with those that the operator asked for on the command line: the base URL, the origin
-// (scheme and host) of the base URL, the theme. "" leaves a setting as it is. For example, the origin
-// "http://127.0.0.1:1313" turns https://example.vn/tin/ into http://127.0.0.1:1313/tin/. The error reports a base URL
-// that is not a full web address.
+// Override returns a copy of the settings with those that the operator asked for on the command line: the base URL, the
+// origin (scheme and host, no final slash) of the base URL, the theme. "" leaves a setting as it is. For example, the
+// origin "http://127.0.0.1:1313" turns https://example.vn/tin/ into http://127.0.0.1:1313/tin/. For a baseURL that is not
+// a full web address (see [BaseURL]) it returns s unchanged and an error; it does not check origin and theme.
 func (s Settings) Override(baseURL, origin, theme string) (Settings, error) {
 	if baseURL != "" {
 		base, ok := BaseURL(baseURL)

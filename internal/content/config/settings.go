@@ -5,43 +5,50 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Settings are the settings of site.yaml, each with its default filled in.
+// Settings are the settings of site.yaml, each with its default filled in. [Read] makes them.
 type Settings struct {
-	Title            string
-	BaseURL          string // absolute, ends in /
-	Language         string // vi or en
-	Theme            string
-	ThemePos         diag.Pos // zero when Theme is the default
-	PerPage          int
-	Description      string
-	Organisation     Organisation
-	Menu             []MenuItem
-	Logo             frontmatter.Ref // a path below content/
+	Title    string
+	BaseURL  string // absolute, ends in /
+	Language string // vi or en
+	// a folder of themes/, or a built-in theme
+	Theme    string
+	ThemePos diag.Pos // zero when Theme is the default
+	// articles on a page of a list, 1 to 1000
+	PerPage      int
+	Description  string
+	Organisation Organisation
+	Menu         []MenuItem
+	Logo         frontmatter.Ref // a path below content/; empty: none
+	// whether individuals get pages of their own
 	IndexIndividuals bool
-	Redact           []string
-	FeedItems        int
-	Share            []string
-	Admin            Admin
-	AdminOutput      frontmatter.Ref // the folder below the site's root that the form is published into; "" for that of the site
-	Slots            []Slot          // in the order written
+	// names to leave out everywhere
+	Redact []string
+	// articles in a feed, 1 to 1000
+	FeedItems int
+	// share buttons in order: facebook, zalo, copy, …
+	Share       []string
+	Admin       Admin
+	AdminOutput frontmatter.Ref // the folder below the site's root that the form is published into; "" for that of the site
+	Slots       []Slot          // in the order written
 }
 
 // Admin is the git repository that the form at /admin/ writes to. Without a Repo there is no form.
 type Admin struct {
 	Repo    string // owner/name
 	Backend string // github or gitlab
-	Branch  string
-	Login   string // the login server's address, without a final slash; "" for the backend's usual one
-	AppID   string // the application registered at GitLab
-	Pos     diag.Pos
+	// that the site is built from: main
+	Branch string
+	Login  string // the login server's address, without a final slash; "" for the backend's usual one
+	AppID  string // the application registered at GitLab
+	Pos    diag.Pos
 }
 
-// Organisation is the body responsible for the site.
+// Organisation is the body responsible for the site, shown on every page; each field is "" when absent.
 type Organisation struct {
 	Name, Responsible, Address, Phone, Email string
 }
 
-// MenuItem is a link of the site's menu.
+// MenuItem is a link of the site's menu: its text, and its address as written, which starts with / within the site.
 type MenuItem struct {
 	Name string
 	URL  frontmatter.Ref

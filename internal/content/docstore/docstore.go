@@ -59,8 +59,9 @@ type version struct {
 
 func (v version) batch() uint64 { return xxhash.Sum64String(v.path) % batchCount }
 
-// New returns a Store that saves its documents to disk, which may be nil, under the name of the program: two programs
-// that could parse the same bytes to different documents have different names. With an empty name nothing is saved.
+// New returns a Store that saves its documents to disk under the name of the program, and reads those that an earlier run
+// saved: two programs that could parse the same bytes to different documents have different names. With an empty name it
+// saves no documents. disk may be nil: then it saves nothing, and all texts are in memory.
 func New(disk *store.Store, program string) *Store {
 	if disk == nil {
 		disk = store.Open("")
@@ -79,7 +80,8 @@ func (s *Store) batchKey(i int) store.Key {
 	return store.KeyOf([]byte("documents"), []byte(s.program), []byte{byte(i)})
 }
 
-// Has implements [source.ArticleCache].
+// Has reports whether the Store has the document of the article at path whose bytes have this [digest.Hash]. It is part
+// of [source.ArticleCache].
 func (s *Store) Has(path string, sum uint64) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -87,7 +89,8 @@ func (s *Store) Has(path string, sum uint64) bool {
 	return ok
 }
 
-// Add implements [source.ArticleCache]: it parses the article.
+// Add parses the article f, whose text is in memory, and adds its document, with problems, those found while it was read,
+// before its own. It is part of [source.ArticleCache].
 func (s *Store) Add(f *source.File, problems diag.List) {
 	d := s.parse(f, problems)
 	s.mu.Lock()
@@ -182,8 +185,10 @@ func (s *Store) readText(v version) (markdown.Text, error) {
 // errChanged is the reason why the text of an article is no longer available.
 var errChanged = errors.New("it has changed since the site was read")
 
-// Documents returns the documents of a tree's articles, in the order of their files, and drops all other documents
-// from memory. The error is ctx's.
+// Documents returns the documents of a tree's articles, in the order of their files, and drops all other documents from
+// memory. It decodes them from disk or parses them again where it must, and saves those that are new. A document whose
+// file has changed since the tree was read is empty, with a problem. The only error is that of ctx, with which it returns
+// nil.
 func (s *Store) Documents(ctx context.Context, tree *source.Tree) ([]*content.Document, error) {
 	s.tree.Store(tree)
 	s.names = map[string]string{}
@@ -228,8 +233,8 @@ func (s *Store) lookup(f *source.File) *entry {
 	return h
 }
 
-// FactsHash returns the hash of the facts of d, the i-th document that Documents returned last (see [codec.Append]).
-// ok is false where it is not known or d is another document.
+// FactsHash returns the hash of the facts of d (see [codec.Append]), which must be the i-th document that Documents
+// returned last. ok is false, and the hash zero, where it is not known or d is another document.
 func (s *Store) FactsHash(i int, d *content.Document) (sum store.Key, ok bool) {
 	if i < len(s.latest) && s.latest[i].Document == d {
 		sum = s.latest[i].factsHash

@@ -34,7 +34,9 @@ func stampKey(path string, as source.Stamp) store.Key {
 	return store.KeyOf([]byte(path), as.Append(nil))
 }
 
-// HashOf implements [source.ArticleCache].
+// HashOf returns the hash of the bytes of the article at path, if its file had the same stamp when an earlier build saved
+// it. ok is false for any other stamp and for the zero one; the caller then reads the file. It is part of
+// [source.ArticleCache].
 func (s *Store) HashOf(path string, as source.Stamp) (sum uint64, ok bool) {
 	if as != (source.Stamp{}) {
 		sum, ok = s.stamps.hashes[stampKey(path, as)]
@@ -42,7 +44,9 @@ func (s *Store) HashOf(path string, as source.Stamp) (sum uint64, ok bool) {
 	return sum, ok
 }
 
-// Now implements [source.ArticleCache].
+// Now returns the stamp of a file that it writes to the folder of the store at this moment, so that stamps of sources can
+// be compared with the file system's clock; the zero stamp if there is no such folder. It is part of
+// [source.ArticleCache].
 func (s *Store) Now() source.Stamp {
 	info, err := s.disk.Touch()
 	if err != nil {
@@ -51,7 +55,8 @@ func (s *Store) Now() source.Stamp {
 	return source.StampOf(info)
 }
 
-// SaveStamps saves the stamps of a tree's articles for the next build.
+// SaveStamps saves the stamps of a tree's articles and the hashes of their bytes for the next build, in place of those
+// saved before. It does nothing if the Store has no name of a program.
 func (s *Store) SaveStamps(tree *source.Tree) {
 	if s.program == "" {
 		return

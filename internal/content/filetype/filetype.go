@@ -31,7 +31,7 @@ const (
 	Active
 )
 
-// Kind is one kind of file.
+// Kind is one kind of file, as [Of] returns it: its media type, with the charset of a text, and who may publish it.
 type Kind struct {
 	MIME string
 	Use  Use
@@ -47,8 +47,9 @@ type signature struct {
 	bytes  string
 }
 
-// Of returns the kind of a file by the ending of its name, in either case, and whether the table has it. A kind that the
-// table lacks has the media type [Unknown] and the use [Active].
+// Of returns the kind of a file by the ending of its name or path alone, in upper or lower case, and whether the table
+// has it. For example, Of("a/Anh.JPG") is image/jpeg. For an ending that the table lacks it returns the media type
+// [Unknown], the use [Active], and false.
 func Of(name string) (Kind, bool) {
 	i, ok := byEnding[strings.ToLower(path.Ext(name))]
 	if !ok {
@@ -57,7 +58,8 @@ func Of(name string) (Kind, bool) {
 	return kinds[i], true
 }
 
-// Ending returns the usual ending of the kind with a media type, e.g. ".jpg" for image/jpeg, "" when there is none.
+// Ending returns the usual ending of the kind with a media type, with its dot, e.g. ".jpg" for image/jpeg; "" when the
+// table has none. The type of a text needs its charset: "text/plain; charset=utf-8".
 func Ending(mime string) string {
 	for _, k := range kinds {
 		if k.MIME == mime {
@@ -73,7 +75,7 @@ func MIME(name string) string {
 	return kind.MIME
 }
 
-// Endings returns the endings of the kinds with a use, sorted: .aac, .bmp, ….
+// Endings returns all endings of the kinds with this use, with their dots, sorted: .aac, .bmp, ….
 func Endings(use Use) []string {
 	var out []string
 	for _, k := range kinds {
@@ -91,7 +93,8 @@ const (
 	JSONFeed = "application/feed+json"
 )
 
-// Types returns the media type of every ending in the table, for the recipes of web servers.
+// Types returns the media type of every ending in the table, ".jpg" → "image/jpeg", for the recipes of web servers. The
+// map is new at each call.
 func Types() map[string]string {
 	out := map[string]string{}
 	for _, k := range kinds {
@@ -102,7 +105,9 @@ func Types() map[string]string {
 	return out
 }
 
-// Proves reports whether data, the bytes of a whole file, are of the kind. Pictures are proven by package picture.
+// Proves reports whether data, the bytes of a whole file, are of the kind: that they begin with its magic number or, for
+// a text, are valid UTF-8 without zero bytes that does not look like HTML ([LooksActive]). It is always false for a
+// Picture, which package picture proves, and for kinds without a magic number.
 func (k Kind) Proves(data []byte) bool {
 	if k.text {
 		return utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 && !LooksActive(data)
@@ -112,7 +117,8 @@ func (k Kind) Proves(data []byte) bool {
 	})
 }
 
-// Enough returns how many of the first bytes of a file prove its kind: all of a text up to maxText, otherwise a few.
+// Enough returns how many bytes from the beginning of a file [Kind.ProvesStart] needs at most: 16 MiB of a text, 4 KiB of
+// any other kind.
 func (k Kind) Enough() int64 {
 	if k.text {
 		return maxText
@@ -123,7 +129,7 @@ func (k Kind) Enough() int64 {
 // maxText is how many bytes of a text are read for its proof. Browsers look at no more than sniffed.
 const maxText = 16 << 20
 
-// ProvesStart is Proves for the first bytes of a file that goes on: the last character may be cut.
+// ProvesStart is [Kind.Proves] for the first bytes of a file that goes on: the last character of a text may be cut.
 func (k Kind) ProvesStart(data []byte) bool {
 	if k.text {
 		for cut := 0; cut < utf8.UTFMax && cut < len(data) && !utf8.Valid(data[max(0, len(data)-utf8.UTFMax):]); cut++ {
@@ -133,7 +139,9 @@ func (k Kind) ProvesStart(data []byte) bool {
 	return k.Proves(data)
 }
 
-// Guess returns a name for what bytes are, for the editor of a file that is not of its kind: "HTML", "ZIP", "not UTF-8".
+// Guess returns a name for what bytes are, for the editor of a file that is not of its kind: "HTML, XML", "EXE", "ZIP",
+// "TXT", "empty" or, in doubt, "not UTF-8". Kinds that share a magic number get the name of the first: a docx is "DOCX",
+// and so is any other zip archive.
 func Guess(data []byte) string {
 	switch {
 	case len(data) == 0:
@@ -166,9 +174,10 @@ func Guess(data []byte) string {
 // https://mimesniff.spec.whatwg.org/#reading-the-resource-header.
 const sniffed = 1445
 
-// LooksActive reports whether a browser that does not believe the type of a file may take it for HTML, XML or SVG: the
-// first bytes that are not white space open a tag. It is stricter than the tables of the MIME Sniffing Standard, which
-// name the tags, so that no older browser is more lenient; no CSV list or subtitle begins so.
+// LooksActive reports whether a browser that does not believe the type of a file may take data, its beginning or all of
+// it, for HTML, XML or SVG: the first byte that is not white space is <, within 1,445 bytes. It is stricter than the
+// tables of the MIME Sniffing Standard, which name the tags, so that no older browser is more lenient; no CSV list or
+// subtitle begins so.
 func LooksActive(data []byte) bool {
 	data = data[:min(len(data), sniffed)]
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))

@@ -17,11 +17,13 @@ const fence = "---"
 type Block struct {
 	Open        int    // the opening fence; the first line that is not blank when there is none
 	Start, End  int    // the YAML between the fences; -1 without an opening or a closing fence
-	Body        int    // the start of the Markdown
-	OtherFormat string // the other format that was found: TOML or JSON
+	Body        int    // the start of the Markdown, or of all text when there is no front matter
+	OtherFormat string // the other format that was found, TOML or JSON, else ""
 }
 
-// FindBlock finds the front matter of a text. For example, in "---\na: b\n---\nc" Start is 4, End 9 and Body 13.
+// FindBlock finds the front matter of a text whose lines end in \n. For example, in "---\na: b\n---\nc" Start is 4, End 9
+// and Body 13. Without front matter Start and End are -1 and Body is 0, or the end of a blank text; with an opening fence
+// alone, only End is -1 and Body is the end of the text. Of TOML and JSON only OtherFormat, End and Body are found.
 func FindBlock(text string) Block {
 	b := Block{Open: len(text) - len(strings.TrimLeft(text, " \t\n")), Start: -1, End: -1}
 	if b.Open == len(text) {
@@ -74,8 +76,8 @@ var readerPool = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 // errSplit stops the splitter after the YAML; otherwise it would copy the rest of the text.
 var errSplit = errors.New("split")
 
-// Extract returns the YAML of the text in which the block was found, both fences of which exist. The splitter
-// (adrg/frontmatter) finds its end.
+// Extract returns the YAML between the fences of text, the text in which the block was found. Start and End must not be
+// -1, nor OtherFormat be set. The splitter (adrg/frontmatter) finds its end; the error is that of the splitter.
 func (b Block) Extract(text string) (yaml string, err error) {
 	size := 0
 	decode := func(data []byte, _ any) error {

@@ -7,9 +7,9 @@ import (
 	"bangvang/internal/content/source"
 )
 
-// Parse reads and checks the front matter of f against a table of keys. body is the offset in f.Text where the
-// Markdown text begins; it is found whenever there is a closing fence, whatever faults precede it. v is nil when the
-// front matter cannot be read at all.
+// Parse reads and checks the front matter of f against a table of keys. body is the offset in f.Text where the Markdown
+// text begins; it is found whenever there is a closing fence, whatever faults precede it. v is a Mapping, or nil when the
+// front matter cannot be read at all: then probs says why. A value with a fault is a problem and is missing in v.
 func Parse(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
 	b := FindBlock(f.Text)
 	at := f.Pos(b.Open)

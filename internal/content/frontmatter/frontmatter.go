@@ -18,7 +18,8 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Value is a checked YAML value with its position. A nil Value is an absent one: all methods accept it.
+// Value is a checked YAML value with its position. Only this package makes one, and nothing changes it. A nil Value is an
+// absent one: all methods accept it.
 type Value struct {
 	pos     diag.Pos
 	text    string
@@ -40,7 +41,7 @@ const (
 	Mapping
 )
 
-// Pair is a key and its value in a Mapping.
+// Pair is a key, in the spelling of the table, and its value, never nil, in a Mapping.
 type Pair struct {
 	Key   string
 	Pos   diag.Pos // of the key
@@ -63,8 +64,8 @@ func (v *Value) Shape() Shape {
 	return v.shape
 }
 
-// Get returns the value of a key of a Mapping, nil when it is absent. A plain text in the place of a Map is the value
-// of that Map's first key: for example, Get("name") of source: haiphong.gov.vn.
+// Get returns the value of a key of a Mapping, nil when it is absent or v is anything else. A plain text in the place of
+// a Map is the value of that Map's first key: for example, Get("name") of source: haiphong.gov.vn.
 func (v *Value) Get(key string) *Value {
 	for _, p := range v.Pairs() {
 		if p.Key == key {
@@ -74,7 +75,8 @@ func (v *Value) Get(key string) *Value {
 	return nil
 }
 
-// Text returns a scalar as written (NFC, trimmed), "" when absent.
+// Text returns a scalar of any type as written, in NFC, trimmed and in one line; of a key with an Enum, the value of the
+// Enum. It returns "" when v is absent or no scalar.
 func (v *Value) Text() string {
 	if v == nil {
 		return ""
@@ -82,7 +84,8 @@ func (v *Value) Text() string {
 	return v.text
 }
 
-// Time returns a Date and whether it has a time of day; the zero time when absent. Without a zone it is +07:00.
+// Time returns a Date in +07:00 and whether it has a time of day; the zero time and false when v is absent or of another
+// type. See [viet.ParseDate].
 func (v *Value) Time() (t time.Time, clock bool) {
 	if v == nil {
 		return time.Time{}, false
@@ -90,7 +93,7 @@ func (v *Value) Time() (t time.Time, clock bool) {
 	return v.time, v.clock
 }
 
-// Int returns a whole number, 0 when absent.
+// Int returns the whole number of an Int, 0 when absent or of another type.
 func (v *Value) Int() int {
 	if v == nil {
 		return 0
@@ -98,10 +101,11 @@ func (v *Value) Int() int {
 	return int(v.num)
 }
 
-// Bool returns a boolean, false when absent.
+// Bool returns the value of a Bool, false when absent or of another type.
 func (v *Value) Bool() bool { return v != nil && v.boolean }
 
-// Items returns the values of a list; a single scalar or mapping in the place of a list is its only item.
+// Items returns the values of a list; a single scalar or mapping in the place of a list is its only item. It is nil when
+// v is absent. Callers must not change it.
 func (v *Value) Items() []*Value {
 	switch {
 	case v == nil:
@@ -112,7 +116,7 @@ func (v *Value) Items() []*Value {
 	return []*Value{v}
 }
 
-// Pairs returns a Mapping's pairs in the order written.
+// Pairs returns a Mapping's pairs in the order written, nil when v is absent or has none. Callers must not change them.
 func (v *Value) Pairs() []Pair {
 	if v == nil {
 		return nil
@@ -120,11 +124,11 @@ func (v *Value) Pairs() []Pair {
 	return v.pairs
 }
 
-// Ref is a text that refers to something by its name, with its position.
+// Ref is a text that refers to something by its name, as written, with its position. The zero Ref is an absent one.
 type Ref struct {
 	Text string
 	Pos  diag.Pos
 }
 
-// Ref returns a scalar as a Ref, the zero Ref when absent.
+// Ref returns a scalar as a Ref: its [Value.Text] and position; the zero Ref when absent.
 func (v *Value) Ref() Ref { return Ref{v.Text(), v.Pos()} }

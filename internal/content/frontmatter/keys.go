@@ -17,7 +17,7 @@ const (
 	Recipients             // kinds of recipient → count, approximation or names; package content reads it
 )
 
-// Key is one row of a table of keys.
+// Key is one row of a table of keys. The tables of this package are its only values, and must not be changed.
 type Key struct {
 	Name        string
 	Synonyms    []string // other words for Name, for hints; the first is Vietnamese and a form's label
@@ -28,9 +28,9 @@ type Key struct {
 	Max         int      // the largest value of an Int, whose smallest is 1; 0 is no bound
 	Pattern     string   // a regular expression for forms and schemas, roughly the rule of a later check
 	Keys        []Key    // of a Map, MapList, TextOrMap, TextOrMaps
-	Default     string   // as shown in the reference
+	Default     string   // YAML, as shown in the reference; "" for none. The reader does not fill it in
 	Example     string   // YAML, as shown in the reference
-	VI, EN      string   // one sentence
+	VI, EN      string   // one sentence for the reference, in Vietnamese and English
 }
 
 // Article holds the keys of an article's front matter, in the order in which a form shows them.

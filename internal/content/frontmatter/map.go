@@ -1,7 +1,8 @@
 package frontmatter
 
-// MapTexts returns v, a value that the reader read with the table of keys, with each text replaced by what change returns
-// for it and its key. It goes over every key, so a new row of a table needs no line of code. v is unchanged.
+// MapTexts returns a copy of v, a value that the reader read with the table of keys, with each text replaced by what
+// change returns for it and the row of its key. It goes over every key, so a new row of a table needs no line of code. v
+// is unchanged; of nil it returns nil.
 //
 // For example, a change that returns "" for the key phone leaves the organisation of a site.yaml without its telephone.
 func (v *Value) MapTexts(table []Key, change func(k *Key, text *Value) string) *Value {

@@ -21,13 +21,15 @@ const (
 )
 
 // ParseMapping reads and checks a file that contains one mapping, for example site.yaml. An empty file is an empty
-// mapping; v is nil when the file cannot be read at all.
+// mapping; v is nil when the file cannot be read at all, and then probs says why. A value with a fault is a problem and
+// is missing in v.
 func ParseMapping(f *source.File, table []Key) (v *Value, probs diag.List) {
 	return parseFile(f, func(r *reader) *Value { return r.root(table, f.Pos(0), f.Path) })
 }
 
 // ParseList reads and checks a file that contains a list of mappings, each against the table, for example
-// localities.yaml. An empty file is an empty list; v is nil when the file cannot be read at all.
+// localities.yaml; a single mapping is taken as a list of one. An empty file is an empty list; v is nil when the file
+// cannot be read at all, and then probs says why. A value with a fault is a problem and is missing in its mapping.
 func ParseList(f *source.File, table []Key) (v *Value, probs diag.List) {
 	return parseFile(f, func(r *reader) *Value {
 		if r.doc.Root == nil || isEmpty(r.doc.Root) {

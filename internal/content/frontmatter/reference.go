@@ -2,8 +2,8 @@ package frontmatter
 
 import "strings"
 
-// Reference returns a table of keys as a Markdown table in the language vi or en. The keys of a map follow it with
-// its name before theirs, for example event.date.
+// Reference returns a table of keys as a Markdown table, in the language lang, which must be "vi" or "en": for each key
+// its name, type, meaning and example. The keys of a map follow it with its name before theirs, for example event.date.
 func Reference(table []Key, lang string) string {
 	w := referenceWords[lang]
 	var b strings.Builder

@@ -13,7 +13,8 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Body is the parsed Markdown of an article: the HTML in parts, its links and images, and its headings.
+// Body is the parsed Markdown of an article: the HTML in parts, its links and images, and its headings. [Parse] makes it,
+// and nothing changes it after that. Read the text with FullText, ReadPlain or HTML, which know where it is.
 type Body struct {
 	Text            // empty when the text is in a store; [Body.FullText] returns it in both cases
 	Hash     uint64 // the hash of the Text
@@ -29,6 +30,8 @@ type Body struct {
 type StoredText interface {
 	// Parts calls read with the bytes that [AppendParts] wrote, until read returns true because it could decode them.
 	Parts(read func(data []byte) bool) error
+	// Plain calls read once with the plain text. Of both methods the error says that the store no longer has the text and
+	// why; read is then not called.
 	Plain(read func(text []byte)) error
 }
 
@@ -49,21 +52,22 @@ const (
 
 // Ref is a link or an image of the text, e.g. the link of [kế hoạch](../ke-hoach.md "T").
 type Ref struct {
-	Kind  RefKind
-	Dest  string   // as typed; escapes and character references decoded, control characters removed
-	Alt   string   // of an Image: plain text with typography applied
-	Title string   // of an Image: its caption, likewise (a figure shows it already); of a Link: its title
+	Kind RefKind
+	Dest string // as typed; escapes and character references decoded, control characters removed
+	Alt  string // of an Image: plain text with typography applied
+	// of an Image: its caption, likewise (a figure shows it already); of a Link: its title; "" when absent
+	Title string
 	Pos   diag.Pos // of the [ or the !; of a bare address its first character
 }
 
-// Heading is a heading with its id, which is unique within the article.
+// Heading is a heading: its level from 2 to 6, its id, which is unique within the article, and its plain text.
 type Heading struct {
 	Level int
 	ID    string
 	Text  string
 }
 
-// NewBody returns a body that holds this text in memory, with its hash.
+// NewBody returns a body that holds this text in memory, with its hash, without links and headings.
 func NewBody(t Text) *Body {
 	return EncodedText{AppendParts(nil, t.Parts), []byte(t.Plain)}.Body(nil)
 }
@@ -75,11 +79,12 @@ type EncodedText struct {
 	Plain []byte
 }
 
-// StoreFunc writes the text with this hash to a store and returns a reader of it, or nil when it did not store it.
+// StoreFunc writes the text with this hash to a store and returns a reader of it, or nil when it did not store it. It
+// must not keep the slices of d.
 type StoreFunc func(hash uint64, d EncodedText) StoredText
 
-// Body returns a body of this text, without links and headings. The body holds the text itself when store is nil or
-// returns nil.
+// Body returns a body of this text with its hash, without links and headings. The body holds a copy of the text when
+// store is nil or returns nil; else it reads the text from where store put it.
 func (d EncodedText) Body(store StoreFunc) *Body {
 	var hash xxhash.Digest
 	hash.Reset()
@@ -103,7 +108,8 @@ func (b *Body) WithoutText(stored StoredText) *Body {
 	return &without
 }
 
-// FullText returns the text, from memory or from the store. The error says why the store no longer has it.
+// FullText returns the text, from memory or from the store. The error says why the store no longer has it; t is then of
+// no use.
 func (b *Body) FullText() (t Text, err error) {
 	if b.stored == nil {
 		return b.Text, nil
@@ -125,7 +131,8 @@ func (b *Body) ReadPlain(read func(text []byte)) error {
 	return b.stored.Plain(read)
 }
 
-// HTML returns the HTML with each Ref replaced by the result of fill, which gets the index of the Ref and the Ref. The
+// HTML returns the HTML with each Ref replaced by the result of fill, which is called once for each, in order, with its
+// index. fill returns valid HTML: the escaped value of href for a Link, an element for an Image (see [RefKind]). The
 // error is that of [Body.FullText].
 func (b *Body) HTML(fill func(i int, r Ref) string) (html string, err error) {
 	filled := make([]string, len(b.Refs))
@@ -161,8 +168,9 @@ func joinParts(data []byte, between []string) (text string, ok bool) {
 	return out.String(), ok && n == len(between)+1
 }
 
-// HTMLKey returns a key of the HTML that the same fill gives, without reading the text: two bodies have the same key
-// just when they have the same HTML. For example, a build compares the keys to find the articles that it must render.
+// HTMLKey returns a key of the HTML that the same fill gives, some bytes and no text, without reading the text: two
+// bodies have the same key just when they have the same HTML. For example, a build compares the keys to find the articles
+// that it must render. fill must return the same each time.
 func (b *Body) HTMLKey(fill func(i int, r Ref) string) string {
 	out := binary.LittleEndian.AppendUint64(nil, b.Hash)
 	for i, r := range b.Refs {
@@ -182,8 +190,8 @@ func AppendParts(b []byte, parts []string) []byte {
 	return b
 }
 
-// AppendSplitParts splits text at the offsets in cuts and appends the parts as [AppendParts] does. For example, the
-// cuts 0 and 4 of "một hai" make three parts, of which the first is empty.
+// AppendSplitParts splits text at the offsets in cuts, which ascend, and appends the parts to b as [AppendParts] does.
+// For example, the cuts 0 and 4 of "một hai" make three parts, of which the first is empty.
 func AppendSplitParts(b, text []byte, cuts []int) []byte {
 	b = binary.AppendUvarint(b, uint64(len(cuts)+1))
 	from := 0
@@ -198,7 +206,8 @@ func AppendSplitParts(b, text []byte, cuts []int) []byte {
 	return b
 }
 
-// ParseParts decodes what [AppendParts] wrote and reports whether data is valid.
+// ParseParts decodes what [AppendParts] wrote, and reports whether data is valid; if not, the parts are of no use. It
+// copies data.
 func ParseParts(data []byte) (parts []string, ok bool) {
 	all := string(data) // one string that all parts share
 	ok = eachPart(data, func(from, to int) { parts = append(parts, all[from:to]) })

@@ -13,8 +13,10 @@ import (
 // writerPool reuses the buffers of a writer from one Parse to the next; a Body holds copies.
 var writerPool = sync.Pool{New: func() any { return new(writer) }}
 
-// Parse parses f.Text[start:] as Markdown. The Body is never nil; store, which may be nil, stores its text. The lead is
-// the first paragraph as plain text, "" when there is none. Parse may be called concurrently.
+// Parse parses f.Text[start:] as Markdown, and returns its Body, its lead, and the problems found. The Body is never nil;
+// that of a text that is refused ([diag.DenseMarkup]) is empty. store stores its text; with nil the Body holds it in
+// memory. The lead is the first paragraph as plain text, "" when there is none. Parse does not change f and may be called
+// concurrently.
 func Parse(f *source.File, start int, store StoreFunc) (b *Body, lead string, problems diag.List) {
 	w := writerPool.Get().(*writer)
 	defer writerPool.Put(w)

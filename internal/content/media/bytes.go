@@ -13,8 +13,10 @@ import (
 
 var errChanged = errors.New("it has changed meanwhile")
 
-// Bytes returns the bytes of a picture in the size with the given suffix; "" selects Own. Callers must
-// not change them. The error says that the file is no longer readable, or has changed since [Prepare].
+// Bytes returns the bytes of the picture at path, as [Library.Get] takes it, in the size with the given suffix (see
+// [Size]); "" selects Own. They come from the store, or are made again from the file. Callers must not change them. The
+// error says that there is no such picture or size, that the file is no longer readable, or that it has changed since
+// [Prepare].
 func (a *Library) Bytes(ctx context.Context, path, suffix string) ([]byte, error) {
 	p := a.Get(path)
 	if p == nil {
@@ -39,7 +41,8 @@ func (a *Library) Bytes(ctx context.Context, path, suffix string) ([]byte, error
 	return data, nil
 }
 
-// Hash returns the [digest.Hash] of the bytes of a picture, as Bytes does, 0 when there is no such picture or size.
+// Hash returns the [digest.Hash] of the bytes that [Library.Bytes] returns for this path and suffix, without reading
+// them; 0 when there is no such picture or size.
 func (a *Library) Hash(path, suffix string) uint64 {
 	if p := a.Get(path); p != nil {
 		if _, size := p.findSize(suffix); size != nil {

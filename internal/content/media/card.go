@@ -9,7 +9,8 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// CardName returns the file name of a share card, which depends on its full content: "the-1a2b3c4d.png".
+// CardName returns the file name of a share card, which depends on its full content: "the-1a2b3c4d.png". It draws
+// nothing.
 func CardName(o picture.CardOptions) string {
 	key := cardKey("card", o)
 	return "the-" + hex.EncodeToString(key[:4]) + ".png"
@@ -21,8 +22,8 @@ func cardKey(kind string, o picture.CardOptions) store.Key {
 	return store.KeyOf([]byte(formatVersion+" "+kind), []byte(o.Title), []byte(o.Kicker), []byte(o.Site), gold)
 }
 
-// Card returns the share card with this content, a PNG. It is drawn once and then stored. A title
-// without any letter of the card's font is replaced by that of the site.
+// Card returns the bytes of the share card with this content, a PNG. It is drawn once and then stored. A title without
+// any letter of the card's font is replaced by that of the site, and that by “–”. Callers must not change the bytes.
 func (a *Library) Card(o picture.CardOptions) ([]byte, error) {
 	if data, ok := a.store.Get(cardKey("card", o)); ok {
 		return data, nil
@@ -42,7 +43,7 @@ func (a *Library) Card(o picture.CardOptions) ([]byte, error) {
 	return data, nil
 }
 
-// CardHash returns the [digest.Hash] of a share card that was drawn before, otherwise 0.
+// CardHash returns the [digest.Hash] of a share card that was drawn before and is in the store, otherwise 0.
 func (a *Library) CardHash(o picture.CardOptions) uint64 {
 	data, ok := a.store.Get(cardKey("card sum", o))
 	if !ok || len(data) != 8 {

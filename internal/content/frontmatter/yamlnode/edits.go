@@ -72,5 +72,6 @@ func spaceAfterColon(at int, line string) []diag.Edit {
 	return []diag.Edit{{Start: at + start, End: at + end, Text: " "}}
 }
 
-// NoColon returns the fault of a document that is one text and no mapping, which begins at an offset.
+// NoColon returns the fault of a document that is one text and no mapping, never nil; at is the offset in bytes where the
+// text begins, line the line with it. The fault has an edit if only a space after the colon is missing.
 func (d *Document) NoColon(at int, line string) *Fault { return d.noSpace(at, line) }

@@ -267,7 +267,7 @@ func cutKey(line string) (key, value string, ok bool) {
 	return key, value, ok
 }
 
-// Truncate returns s, cut to 60 characters, for messages that quote it.
+// Truncate returns s, or its first 60 characters with “…” if it is longer, for messages that quote it.
 func Truncate(s string) string {
 	n := 0
 	for i := range s {

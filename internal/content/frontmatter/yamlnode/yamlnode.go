@@ -24,7 +24,7 @@ import (
 // maxDepth is the deepest nesting that is accepted.
 const maxDepth = 100
 
-// Node is a mapping, a list or a scalar.
+// Node is a mapping, a list or a scalar. In a mapping, Content has each key with its value after it.
 type Node = yaml.Node
 
 // The kinds and styles of a Node, and the tags that the library gives a scalar by its form.
@@ -41,14 +41,15 @@ const (
 	Float   = "!!float"
 )
 
-// Document is a parsed YAML text.
+// Document is a parsed YAML text, as [Parse] returns it. Its methods take nodes of this document and are not safe for
+// concurrent use.
 type Document struct {
 	Root *Node // nil when the text has nothing but white space and comments
 	places
 }
 
-// Fault is a mistake at an offset of the text, with the code and the arguments of its problem. Edits correct it, and
-// count the bytes of the text; there are none if there is more than one way to.
+// Fault is a mistake at an offset of the text, in bytes, with the code and the arguments of its problem. Edits correct
+// it, and count the bytes of the text; there are none if there is more than one way to.
 type Fault struct {
 	Code   diag.Code
 	Offset int
@@ -56,8 +57,9 @@ type Fault struct {
 	Edits  []diag.Edit
 }
 
-// Parse parses the only document of a text, which is UTF-8 with \n line ends and whose lists have at most items items
-// together. Exactly one result is nil.
+// Parse parses the only document of a text, which is UTF-8 with \n line ends. Its lists may have at most items items
+// together, and each mapping 200,000 keys. Exactly one result is nil: the Fault when the text is read, even if it is
+// empty, or else the Document.
 func Parse(text string, items int) (*Document, *Fault) {
 	doc := &Document{places: newPlaces(text)}
 	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithPlugin(limits{}))
@@ -127,10 +129,11 @@ func (limits) CheckDepth(depth int, _ *yaml.DepthContext) error {
 
 func (limits) CheckAlias(int, int) error { return nil }
 
-// Offset returns the offset where a node begins.
+// Offset returns the offset in bytes where a node of the document begins in its text.
 func (d *Document) Offset(n *Node) int { return d.at(n.Line, n.Column) }
 
-// Line returns the line that contains a node; when it is too long to be shown, the beginning of the node.
+// Line returns the line that contains the beginning of a node, without white space around it; when the line is too long
+// to be shown (some 300 bytes), the first 60 characters of the node.
 func (d *Document) Line(n *Node) string {
 	at := d.Offset(n)
 	if line := strings.TrimSpace(d.shortLine(at)); line != "" {
