@@ -1,8 +1,6 @@
 package present
 
 import (
-	"strings"
-
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
@@ -41,17 +39,14 @@ func (p *Presenter) RollIndexes() []RollIndex {
 func (p *Presenter) RollIndex(b RollIndex) *view.Terms {
 	letter := func(t *site.Term) string { return viet.IndexLetter(t.Name) }
 	if b.Kind == roll.Individual { // sorted by given name
-		letter = func(t *site.Term) string { return viet.IndexLetter(givenName(t)) }
+		letter = func(t *site.Term) string {
+			given, _ := viet.GivenName(roll.NameOnly(t))
+			return viet.IndexLetter(given)
+		}
 	}
 	v := p.Terms(string(b.Kind)+"s", b.Name, b.Address, p.byLetter(b.Address, b.Terms, letter))
 	v.Crumbs = append(v.Crumbs, p.Link(p.Strings.Roll, routes.Roll))
 	return v
-}
-
-// givenName returns the given name of a person: the last syllable of the full name.
-func givenName(t *site.Term) string {
-	words := strings.Fields(roll.NameOnly(t))
-	return words[len(words)-1]
 }
 
 // rollIndexLinks returns links to the indexes of the roll, with the number of their entries.

@@ -24,8 +24,11 @@ const driver = `
 const fs = require("fs"), path = require("path");
 const [script, dir] = process.argv.slice(2);
 const m = require(script);
+// viet.Fold in JavaScript, as its doc comment has it.
+m.fold = (s) => Array.from(s.normalize("NFD"), (c) => c.toLowerCase()).join("").replace(/[\u0300-\u036f]/g, "")
+	.replace(/[đðɖ]/g, "d").replace(/[ƀɓ]/g, "b").replace(/[\s\-\u2010-\u2015\u2212]+/g, " ").trim();
 const ask = async (q) => {
-	if (q.Do !== "search") return { Texts: q.Texts.map((s) => q.Do === "words" ? (s.match(/[\p{L}\p{M}\p{N}]+/gu) || []).join("|") : String(m[q.Do](s))) };
+	if (q.Do !== "search") return { Texts: q.Texts.map((s) => q.Do === "words" ? (s.match(m.WORD) || []).join("|") : String(m[q.Do](s))) };
 	let bytes = 0, files = 0;
 	const get = async (name) => {
 		const data = fs.readFileSync(path.join(dir, "tim-kiem", name.split("?")[0]));

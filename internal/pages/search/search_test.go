@@ -193,6 +193,26 @@ func TestGoingOn(t *testing.T) {
 	}
 }
 
+// A number is found with its points and without, and qui finds quy.
+func TestSpellings(t *testing.T) {
+	docs := []Doc{{Title: "Tặng 26.461 gia đình văn hóa", Summary: "Tại Quy Nhơn ngày 19.12.2025."}, {Title: "Số 26461/QĐ", Summary: "Ở Ƀuôn Ƀlang, Qui Nhơn; 1.234.567 đồng."},
+		{Title: "Số 461 và số 26", Summary: "Nhà số 12."}}
+	answers := ask(t, build(t, docs), question{Do: "search", Query: "26461 "}, question{Do: "search", Query: "26.461 "}, question{Do: "search", Query: "1.234.567"},
+		question{Do: "search", Query: "qui nhon"}, question{Do: "search", Query: "Quy Nhơn"}, question{Do: "search", Query: "19.12.2025"}, question{Do: "search", Query: "buon blang"})
+	for i, want := range [][]string{
+		{"Tặng [26.461] gia đình văn hóa", "Số [26461]/QĐ"}, {"Tặng [26.461] gia đình văn hóa", "Số [26461]/QĐ"}, {"Số 26461/QĐ"},
+		{"Tặng 26.461 gia đình văn hóa", "Số 26461/QĐ"}, {"Tặng 26.461 gia đình văn hóa", "Số 26461/QĐ"}, {"Tặng 26.461 gia đình văn hóa"}, {"Số 26461/QĐ"},
+	} {
+		var got []string
+		for _, p := range answers[i].Pieces[:answers[i].Close] {
+			got = append(got, p[0])
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("question %d finds %q, want %q", i, got, want)
+		}
+	}
+}
+
 func TestFilters(t *testing.T) {
 	docs := with(samples())
 	answers := ask(t, build(t, docs), question{Do: "search", Query: "thi dua", Filters: []string{" y2019", " lĐắk Lắk", " hBằng khen"}},

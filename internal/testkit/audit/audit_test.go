@@ -63,7 +63,7 @@ func largeSite() fs.FS {
 	}
 	add("content/2024/rut.md", "---\ntitle: Bài đã rút\ndate: 2024-02-01\nwithdrawn: 2024-03-01\n---\n\nKhông còn.\n")
 	add("content/2024/goc.md", "---\ntitle: Bài đổi địa chỉ\ndate: 2024-02-02\naliases: [/cu.html]\n---\n\nMột câu.\n")
-	add("content/2024/liet-sy.md", "---\ntitle: Tưởng nhớ\ndate: 2024-02-03\ntags: [Gương sáng, Nông thôn mới, Thi đua yêu nước]\nawards:\n  - {award: Giấy khen, status: truy tặng, to: {cá nhân: [Liệt sỹ Lê Văn Thành]}}\n---\n\nMột câu.\n")
+	add("content/2024/liet-sy.md", "---\ntitle: Tưởng nhớ\ndate: 2024-02-03\ntags: [Gương sáng, Nông thôn mới, Thi đua yêu nước]\nawards:\n  - {award: Giấy khen, status: truy tặng, for: vận động 26.461 hộ ở Quy Nhơn, to: {cá nhân: [Liệt sỹ Lê Văn Thành]}}\n---\n\nMột câu.\n")
 	return fsys
 }
 

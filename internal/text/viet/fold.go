@@ -13,15 +13,15 @@ import (
 // takes these steps, in this order, and no others, so that a browser can do the same:
 //
 //  1. canonical decomposition (NFD)
-//  2. remove U+0300–036F
-//  3. each of đ Đ ð Ð ɖ Ɖ becomes d
-//  4. every character becomes lower case by itself (Σ is always σ)
+//  2. every character becomes lower case by itself (Σ is always σ)
+//  3. remove U+0300–036F
+//  4. each of đ ð ɖ becomes d, each of ƀ ɓ becomes b
 //  5. every run of white space and dashes becomes one space; those at the ends are removed
 //
 // White space is JavaScript's \s; dashes are - U+2010–2015 U+2212. In JavaScript:
 //
-//	Array.from(s.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐðÐɖƉ]/g, "d"),
-//	  c => c.toLowerCase()).join("").replace(/[\s\-\u2010-\u2015\u2212]+/g, " ").trim()
+//	Array.from(s.normalize("NFD"), c => c.toLowerCase()).join("").replace(/[\u0300-\u036f]/g, "")
+//	  .replace(/[đðɖ]/g, "d").replace(/[ƀɓ]/g, "b").replace(/[\s\-\u2010-\u2015\u2212]+/g, " ").trim()
 //
 // Fold(Fold(s)) = Fold(s).
 func Fold(s string) string {
@@ -80,10 +80,10 @@ func foldRune(r rune, s string, decomposed bool) (rune, bool) {
 }
 
 // FoldLoose returns the [Fold] of s with i for y where Vietnamese spelling varies between them: in a syllable of one of
-// h k l m s t v and then y, and nothing else (sy → si, ky → ki, ly → li). “quy”, “uy”, “tay” and “thy” stay. In
-// JavaScript, after Fold:
+// h k l m s t v, or of qu, and then y, and nothing else (sy → si, ky → ki, quy → qui). “uy”, “tay”, “quyen” and “thy”
+// stay. In JavaScript, after Fold:
 //
-//	.replace(/(?<![\p{L}\p{M}\p{N}])([hklmstv])y(?![\p{L}\p{M}\p{N}])/gu, "$1i")
+//	.replace(/(?<![\p{L}\p{M}\p{N}])([hklmstv]|qu)y(?![\p{L}\p{M}\p{N}])/gu, "$1i")
 func FoldLoose(s string) string { return replaceY(Fold(s)) }
 
 // Slug returns s as a segment of an address: the letters of [Fold] and digits, va for “&”, and one hyphen for each run
@@ -113,24 +113,33 @@ func Slug(s string) string {
 	return string(out)
 }
 
-// replaceY returns s with i for y, with the same tone, in each syllable that is [hklmstv]y.
+// replaceY returns s with i for y, with the same tone, in each syllable that is [hklmstv]y or quy.
 func replaceY(s string) string {
 	if !strings.ContainsAny(s, "yýỳỷỹỵ") {
 		return s
 	}
 	out := make([]byte, 0, nameCapacity)
-	before, onset := ' ', ' '
+	var before [3]rune // the last characters, the latest first; 0 before the text
 	for i, r := range s {
 		_, n := utf8.DecodeRuneInString(s[i:])
 		next, _ := utf8.DecodeRuneInString(s[i+n:])
 		written := r
-		if vowel := iForY[r]; vowel != 0 && strings.ContainsRune("hklmstv", onset) && !inSyllable(before) && !inSyllable(next) {
+		if vowel := iForY[r]; vowel != 0 && !inSyllable(next) && variesBefore(before) {
 			written = vowel
 		}
 		out = utf8.AppendRune(out, written)
-		before, onset = onset, r
+		before = [3]rune{r, before[0], before[1]}
 	}
 	return string(out)
+}
+
+// variesBefore reports whether before, the characters before a y from the last to the first, are all of a syllable in
+// which y and i are the same: one of h k l m s t v, or qu.
+func variesBefore(before [3]rune) bool {
+	if before[0] == 'u' && before[1] == 'q' {
+		return !inSyllable(before[2])
+	}
+	return strings.ContainsRune("hklmstv", before[0]) && !inSyllable(before[1])
 }
 
 func inSyllable(r rune) bool {

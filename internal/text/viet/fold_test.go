@@ -53,7 +53,13 @@ func TestFoldLoose(t *testing.T) {
 		"Kỉ niệm chương":     "ki niem chuong",
 		"Lý luận, lí luận":   "li luan, li luan",
 		"Mỹ Tỷ Hy Vỹ":        "mi ti hi vi",
-		"quý Thủy ủy tay":    "quy thuy uy tay",
+		"quý Thủy ủy tay":    "qui thuy uy tay",
+		"Quy Nhơn":           "qui nhon",
+		"Qui Nhơn":           "qui nhon",
+		"Quỳ Hợp":            "qui hop",
+		"Quì Hợp":            "qui hop",
+		"quyền quých aquy":   "quyen quych aquy",
+		"quy2 2quy quy-quy":  "quy2 2quy qui qui",
 		"Thy, y tế, kyc, by": "thy, y te, kyc, by",
 		"sỹ-sỹ/sỹ":           "si si/si",
 		"2ky k2y ky2":        "2ky k2y ky2",
@@ -71,6 +77,8 @@ func TestSlug(t *testing.T) {
 		"Đống Đa":                 "dong-da",
 		"Ðắk Lắk":                 "dak-lak",
 		"Ɖắk Lắk":                 "dak-lak",
+		"Ƀuôn Ma Thuột":           "buon-ma-thuot",
+		"xã Ea ƀar, Ɓlang, ɓok":   "xa-ea-bar-blang-bok",
 		"Hồng Lĩnh":               "hong-linh",
 		"Văn Miếu - Quốc Tử Giám": "van-mieu-quoc-tu-giam",
 		"Thi đua - Khen thưởng":   "thi-dua-khen-thuong",
@@ -147,6 +155,8 @@ func spec(s string) string {
 			return -1
 		case strings.ContainsRune("đĐðÐɖƉ", r):
 			return 'd'
+		case strings.ContainsRune("ƀɃɓƁ", r):
+			return 'b'
 		}
 		return unicode.ToLower(r)
 	}, norm.NFD.String(s))

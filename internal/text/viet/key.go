@@ -48,6 +48,20 @@ func Key(s string) string {
 // names of honours; in names of people the difference may be that between two persons.
 func KeyLoose(s string) string { return replaceY(Key(s)) }
 
+// settled returns s in lower case (NFC) with the tones of its words in the place that [Key] gives them: Hoà Bình → hòa
+// bình. All other characters remain, but đ and ƀ replace their look-alikes.
+func settled(s string) string {
+	s = NFC(s)
+	out := make([]byte, 0, nameCapacity)
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			out = placeTone(out)
+		}
+		out = utf8.AppendRune(out, toLower(r))
+	}
+	return string(placeTone(out))
+}
+
 // placeTone moves the tone of the last word of text from the second letter to the first if the word ends in an open oa,
 // oe or uy: for example, hoà → hòa.
 func placeTone(text []byte) []byte {

@@ -53,7 +53,7 @@ func TestKeyLoose(t *testing.T) {
 		{"chiến sĩ thi đua", "Chiến sĩ thi đua", "Chiến sỹ thi đua", "CHIẾN SỸ THI ĐUA"},
 		{"kỉ niệm chương", "Kỷ niệm chương", "Kỉ niệm chương"},
 		{"lí tì mị hi", "lý tỳ mỵ hy"},
-		{"quý thủy ý tây thỷ", "quý thuỷ ý tây thỷ"},
+		{"quí thủy ý tây thỷ", "quý thủy ý tây thỷ", "quý thuỷ ý tây thỷ"},
 	} {
 		for _, name := range names[1:] {
 			if got := KeyLoose(name); got != names[0] {

@@ -12,7 +12,7 @@ import (
 // articles need neither package norm nor package unicode.
 type letter struct {
 	fold     rune // lower case without any mark: ấ → a, Đ → d; a space for white space and dashes
-	lower    rune // lower case with its marks, and đ for the look-alikes of đ: Ấ → ấ, Ð → đ
+	lower    rune // lower case with its marks, and đ, ƀ for their look-alikes: Ấ → ấ, Ð → đ
 	toneless rune // lower case without its tone, but with the mark of its vowel: Ấ → â
 	tone     rune // the combining mark of the tone, 0 for none
 	composed bool // NFC leaves it unchanged next to any other character
@@ -57,7 +57,7 @@ func makeLetters() []letter {
 }
 
 func makeLetter(r rune) letter {
-	lower := replaceD(unicode.ToLower(r))
+	lower := replaceLookalike(unicode.ToLower(r))
 	l := letter{fold: lower, lower: lower, toneless: lower, composed: norm.NFC.IsNormalString(string(r)), class: classOf(r)}
 	if parts := norm.NFD.PropertiesString(string(lower)).Decomposition(); parts != nil {
 		l.toneless, l.tone = splitTone(parts)
@@ -71,6 +71,8 @@ func makeLetter(r rune) letter {
 		l.fold = ' '
 	case lower == 'đ':
 		l.fold = 'd'
+	case lower == 'ƀ':
+		l.fold = 'b'
 	}
 	return l
 }
@@ -91,10 +93,13 @@ func splitTone(parts []byte) (toneless, tone rune) {
 	return toneless, tone
 }
 
-// replaceD returns đ for a look-alike of đ, and any other lower-case r unchanged.
-func replaceD(r rune) rune {
-	if strings.ContainsRune(dLookalikes, r) {
+// replaceLookalike returns đ for a look-alike of đ, ƀ for one of ƀ, and any other lower-case r unchanged.
+func replaceLookalike(r rune) rune {
+	switch {
+	case strings.ContainsRune(dLookalikes, r):
 		return 'đ'
+	case strings.ContainsRune(bLookalikes, r):
+		return 'ƀ'
 	}
 	return r
 }
@@ -103,7 +108,7 @@ func toLower(r rune) rune {
 	if l := letterOf(r); l != nil {
 		return l.lower
 	}
-	return replaceD(unicode.ToLower(r))
+	return replaceLookalike(unicode.ToLower(r))
 }
 
 func lookupClass(r rune) charClass {

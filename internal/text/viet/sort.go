@@ -13,17 +13,60 @@ import (
 
 // SortBy sorts items in place by the name that the function name returns for each, in the order of the Vietnamese
 // alphabet: by letters first (a ă â b c d đ e ê …), then by tones, and by the value of numbers (Quận 2 before Quận 10).
-// Names that are equal in this are sorted by their bytes; items with the same name do not change their order.
+// Thuỷ and Thủy are one word, as in [Key]. Names that are equal in this are sorted by their bytes; items with the same
+// name do not change their order.
 func SortBy[T any](items []T, name func(T) string) {
-	sortSplit(items, name, func(s string) int { return 0 })
+	sortSplit(items, func(item T) (string, string, string) { s := name(item); return s, "", s })
 }
 
-// SortByGivenName sorts people in place as Vietnamese lists do: by given name, which is the last syllable, and then by
-// the part before it. For example, Nguyễn Văn An comes before Lê Thị Ánh. Its other rules are those of [SortBy].
+// SortByGivenName sorts people in place as Vietnamese lists do: by [GivenName], and then by the rest of the name. For
+// example, Nguyễn Văn An comes before Lê Thị Ánh, and H'Hen Niê before Y Moan Ênuôl. Its other rules are those of
+// [SortBy].
 func SortByGivenName[T any](items []T, name func(T) string) {
-	sortSplit(items, name, func(s string) int {
-		return strings.LastIndexFunc(strings.TrimRightFunc(s, unicode.IsSpace), unicode.IsSpace) + 1
+	sortSplit(items, func(item T) (string, string, string) {
+		s := name(item)
+		given, rest := GivenName(s)
+		return given, rest, s
 	})
+}
+
+// GivenName returns the given name of a person, and the rest of the name, for a list sorted by given names. It is the
+// last syllable (Nguyễn Văn An → An, Rơ Châm Phiang → Phiang), but in Ê Đê and M'Nông names the word after Y or H', where
+// the name of the family is last: Y Moan Ênuôl → Moan, H'Hen Niê → Hen. The H' or K' before a given name is not part of
+// it: K'Brểu → Brểu. Both results are "" for a text without a word.
+func GivenName(name string) (given, rest string) {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return "", ""
+	}
+	at := len(words) - 1
+	switch mark, bare := splitNameMark(words[0]); {
+	case mark != "" && bare == "" || words[0] == "Y" || words[0] == "H":
+		at = min(1, at)
+	case mark != "" && mark[0] != 'K':
+		at = 0
+	}
+	mark, given := splitNameMark(words[at])
+	if given == "" {
+		mark, given = "", words[at]
+	}
+	before := words[:at:at]
+	if mark != "" {
+		before = append(before, mark)
+	}
+	return given, strings.Join(append(before, words[at+1:]...), " ")
+}
+
+// splitNameMark divides H'Hen into H' and Hen; mark is "" for a word without the H', K' or Y' of an ethnic name.
+func splitNameMark(word string) (mark, bare string) {
+	if word[0] == 'H' || word[0] == 'K' || word[0] == 'Y' {
+		for _, quote := range [...]string{"'", "’", "‘", "ʼ", "´", "`"} {
+			if bare, ok := strings.CutPrefix(word[1:], quote); ok {
+				return word[:1+len(quote)], bare
+			}
+		}
+	}
+	return "", word
 }
 
 type keyed[T any] struct {
@@ -32,19 +75,17 @@ type keyed[T any] struct {
 	item          T
 }
 
-// sortSplit sorts by the part of a name from the offset that split returns, and then by the part before it.
-func sortSplit[T any](items []T, name func(T) string, split func(string) int) {
+// sortSplit sorts by the first text that split returns, then by the second, then by the bytes of the third.
+func sortSplit[T any](items []T, split func(T) (first, second, name string)) {
 	if len(items) < 2 {
 		return
 	}
 	// A collator is not safe for concurrent use, so each sort has its own.
 	collator, buffer := collate.New(language.Vietnamese, collate.Numeric), collate.Buffer{}
-	key := func(s string) []byte { return collator.KeyFromString(&buffer, dReplacer.Replace(NFC(s))) }
 	all := make([]keyed[T], len(items))
 	for i, item := range items {
-		s := name(item)
-		at := split(s)
-		all[i] = keyed[T]{key(strings.TrimSpace(s[at:])), key(strings.TrimSpace(s[:at])), s, item}
+		first, second, name := split(item)
+		all[i] = keyed[T]{collator.KeyFromString(&buffer, settled(first)), collator.KeyFromString(&buffer, settled(second)), name, item}
 	}
 	slices.SortStableFunc(all, func(a, b keyed[T]) int {
 		return cmp.Or(bytes.Compare(a.first, b.first), bytes.Compare(a.second, b.second), strings.Compare(a.name, b.name))

@@ -25,6 +25,8 @@ func TestSortBy(t *testing.T) {
 		"letters":     {"a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "g", "h", "i", "k", "l", "m", "n", "o", "ô", "ơ", "p", "q", "r", "s", "t", "u", "ư", "v", "x", "y"},
 		"tones":       {"ba", "bà", "bả", "bã", "bá", "bạ"},
 		"numbers":     {"Phường 2", "Phường 10", "Phường 11"},
+		"spellings":   {"Thuý Anh", "Thúy Bình", "Thuỷ Châu", "Thủy Dung"},
+		"ƀ":           {"Ba Na", "Ƀlang", "Ɓu", "Ca"},
 		"look-alikes": {"Da", "Đà Lạt", "Ðắk Lắk", "Đồng Nai", "Em"},
 		"one":         {"một"},
 		"none":        nil,
@@ -60,7 +62,7 @@ func TestSortByIsStableAndBreaksTies(t *testing.T) {
 }
 
 func TestSortByGivenName(t *testing.T) {
-	want := []string{"Nguyễn Văn An", "Trần Văn An", "Lê Thị Ánh", "Nguyễn Thị Bình", "Hoa", "Đỗ Trọng Nam", "Lê Nam ", "Y"}
+	want := []string{"Nguyễn Văn An", "Trần Văn An", "Lê Thị Ánh", "Nguyễn Thị Bình", "K'Brểu", "H'Hen Niê", "Hoa", "Y Moan Ênuôl", "Đỗ Trọng Nam", "Lê Nam ", "Y"}
 	got := slices.Clone(want)
 	slices.Reverse(got)
 	SortByGivenName(got, self)
@@ -69,9 +71,37 @@ func TestSortByGivenName(t *testing.T) {
 	}
 }
 
+func TestGivenName(t *testing.T) {
+	for name, want := range map[string][2]string{
+		"Nguyễn Văn An":      {"An", "Nguyễn Văn"},
+		"Y Moan Ênuôl":       {"Moan", "Y Ênuôl"},
+		"Y Ngông Niê Kdăm":   {"Ngông", "Y Niê Kdăm"},
+		"Y Phương":           {"Phương", "Y"},
+		"H'Hen Niê":          {"Hen", "H' Niê"},
+		"H’Hen Niê":          {"Hen", "H’ Niê"},
+		"H' Vi Ê Ban":        {"Vi", "H' Ê Ban"},
+		"K'Brểu":             {"Brểu", "K'"},
+		"Kpă H'Bia":          {"Bia", "Kpă H'"},
+		"Rơ Châm Phiang":     {"Phiang", "Rơ Châm"},
+		"Siu Black":          {"Black", "Siu"},
+		"Lò A Páo":           {"Páo", "Lò A"},
+		"Thạch Thị Sa Ly":    {"Ly", "Thạch Thị Sa"},
+		" Lê  Thị\u00a0Ánh ": {"Ánh", "Lê Thị"},
+		"Y":                  {"Y", ""},
+		"H'":                 {"H'", ""},
+		"K'":                 {"K'", ""},
+		"Hoa":                {"Hoa", ""},
+		"":                   {"", ""},
+	} {
+		if given, rest := GivenName(name); given != want[0] || rest != want[1] {
+			t.Errorf("GivenName(%q) = %q, %q, want %q", name, given, rest, want)
+		}
+	}
+}
+
 func TestIndexLetter(t *testing.T) {
 	for s, want := range map[string]string{
-		"Đống Đa": "Đ", "đà nẵng": "Đ", "Ðắk Lắk": "Đ", "Ăn": "Ă", "Ô Chợ Dừa": "Ô", "Ấp Bắc": "Â", "ẩm": "Â",
+		"Đống Đa": "Đ", "Ƀlang": "B", "đà nẵng": "Đ", "Ðắk Lắk": "Đ", "Ăn": "Ă", "Ô Chợ Dừa": "Ô", "Ấp Bắc": "Â", "ẩm": "Â",
 		"Ứng Hòa": "Ư", "Ớt": "Ơ", "Ế": "Ê", "Hà Nội": "H", "À": "A", "ý": "Y", "“Lao động”": "L", "Élan": "E",
 		"Ñ": "N", "Zalo": "Z", "2024": "#", "": "#", "…": "#", "日本": "#", "+": "#", "Ωμέγα": "#",
 	} {

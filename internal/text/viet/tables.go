@@ -1,7 +1,5 @@
 package viet
 
-import "strings"
-
 // The Unicode blocks of Vietnamese text: Latin up to the phonetic letters (for ɖ, the lower case of Ɖ), Latin Extended
 // Additional (U+1EA0–1EF9 are the letters with two marks), General Punctuation.
 const (
@@ -13,11 +11,12 @@ const (
 )
 
 // dLookalikes holds đ and the letters that people type for it: the Icelandic eth (Ð looks like Đ and replaces it in old
-// fonts and keyboards) and the African d (Ɖ).
-const dLookalikes = "ĐđÐðƉɖ"
-
-// dReplacer replaces the look-alikes of Đ and đ by these.
-var dReplacer = strings.NewReplacer("Ð", "Đ", "Ɖ", "Đ", "ð", "đ", "ɖ", "đ")
+// fonts and keyboards) and the African d (Ɖ). bLookalikes holds the ƀ of Ê Đê and Ba Na names (Buôn Ƀ…, ƀrah) and the
+// hooked b for which it is typed. Neither đ nor ƀ is a letter with a mark to Unicode, so decomposition leaves them.
+const (
+	dLookalikes = "ĐđÐðƉɖ"
+	bLookalikes = "ɃƀƁɓ"
+)
 
 // quotes holds the quotation marks that Unicode does not class as such (Pi, Pf).
 const quotes = "\"'`´ʼ′″‚„"

@@ -7,9 +7,9 @@
 	const say = form.dataset, status = form.querySelector("[role=status]"), pager = document.querySelector(".pager");
 	const labels = Array.from(table.tHead.rows[0].cells, (c) => c.textContent);
 
-	// The builder's viet.FoldLoose, with a space for what is no word.
-	const fold = (s) => ` ${s} `.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐðÐɖƉ]/g, "d").toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, " ").replace(/ ([hklmstv])y(?= )/g, " $1i");
+	// The builder's viet.FoldLoose, with a space for what is no word, and without the points between thousands.
+	const fold = (s) => ` ${s} `.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐðÐɖƉ]/g, "d").replace(/[ƀɃɓƁ]/g, "b").toLowerCase()
+		.replace(/(\d)\.(?=\d{3}(?![\p{L}\p{N}]))/gu, "$1").replace(/[^\p{L}\p{N}]+/gu, " ").replace(/ ([hklmstv]|qu)y(?= )/g, " $1i");
 	const number = (text, n) => {
 		const forms = text.split("|");
 		return (n === 1 ? forms[0] : forms[forms.length - 1]).replace("{0}", n.toLocaleString(say.lang));

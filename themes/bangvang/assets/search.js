@@ -1,15 +1,14 @@
 // Searches the index that bangvang builds below the search page; the documentation of package search describes
 // its files. The first part needs no page and is tested by itself; the second is the search page.
 (() => {
-	const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+	const LETTER = "[\\p{L}\\p{M}\\p{N}]", WORD = RegExp(`\\d{1,3}(\\.\\d{3})+(?!${LETTER})|${LETTER}+`, "gu"); // 26.461 is one word
 	const PAGE = 10; // results at once
 	const WEIGHTS = [8, 4, 2, 1]; // of the classes: title, beside, often in the text, in the text
 	const utf8 = new TextDecoder(), { from: array } = Array;
 
-	// The builder's viet.Fold and viet.FoldLoose.
-	const fold = (s) => array(s.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐðÐɖƉ]/g, "d"),
-		(c) => c.toLowerCase()).join("").replace(/[\s\-\u2010-\u2015\u2212]+/g, " ").trim();
-	const loose = (s) => fold(s).replace(WORD, (w) => w.replace(/^([hklmstv])y$/, "$1i"));
+	// The builder's index.KeyOf: viet.FoldLoose of a word.
+	const keyOf = (word) => array(word.normalize("NFD"), (c) => c.toLowerCase()).join("").replace(/[\u0300-\u036f.]/g, "")
+		.replace(/[đðɖ]/g, "d").replace(/[ƀɓ]/g, "b").replace(/^([hklmstv]|qu)y$/, "$1i");
 
 	// How a word is marked, as a number, 0 for not at all: tone, quality and đ. The combining marks stand in patterns,
 	// because a minifier would write those in strings as they are.
@@ -25,11 +24,11 @@
 	const read = (query) => {
 		const words = [];
 		let quote = 0, quotes = 0;
-		for (const [s, mark] of query.matchAll(/(["“”„«»])|[\p{L}\p{M}\p{N}]+/gu)) {
+		for (let [s, mark] of query.matchAll(RegExp(`(["“”„«»])|${WORD.source}`, "gu"))) {
 			if (mark) quote = quote ? 0 : ++quotes;
-			else if (words.length < 12 && loose(s)) words.push({ key: loose(s), marks: marks(s), quote });
+			else if (words.length < 12 && (mark = keyOf(s))) words.push({ key: mark, marks: marks(s), quote });
 		}
-		return { words, open: /[\p{L}\p{M}\p{N}]$/u.test(query) };
+		return { words, open: RegExp(LETTER + "$", "u").test(query) };
 	};
 
 	// The entries of a file: {key, forms: [{marks, lists: [[class, documents]]}]}.
@@ -175,7 +174,7 @@
 
 	// Whether a text holds every quoted phrase, of whatever length, word for word.
 	const holds = (text, { words, open }) => {
-		const lines = text.split("\n").map((l) => ` ${(l.match(WORD) || []).map(loose).join(" ")} `);
+		const lines = text.split("\n").map((l) => ` ${(l.match(WORD) || []).map(keyOf).join(" ")} `);
 		const phrases = [];
 		for (const { quote, key } of words) if (quote) phrases[quote] = `${phrases[quote] || ""} ${key}`;
 		return phrases.every((p) => lines.some((l) => l.includes(open ? p : `${p} `)));
@@ -187,7 +186,7 @@
 	const cut = (text, { words, open }, size) => {
 		let end = 0;
 		const list = array(text.matchAll(WORD), (m) => {
-			const key = loose(m[0]), parted = text.slice(end, m.index).includes("\n");
+			const key = keyOf(m[0]), parted = text.slice(end, m.index).includes("\n");
 			end = m.index + m[0].length;
 			const is = words.reduce((b, w, i) => key === w.key || open && !words[i + 1] && key.startsWith(w.key) ? b | 1 << i : b, 0);
 			return { at: m.index, end, is, parted };
@@ -217,7 +216,7 @@
 	};
 
 	if (typeof document === "undefined") {
-		module.exports = { fold, loose, marks, read, index, holds, cut };
+		module.exports = { WORD, keyOf, marks, read, index, holds, cut };
 		return;
 	}
 

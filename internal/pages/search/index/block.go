@@ -35,7 +35,7 @@ import (
 
 // BlockVersion is the version of the format of blocks and of the analysis of texts. It must change when the same
 // documents give other bytes, since stores have blocks under it.
-const BlockVersion = "search block 1"
+const BlockVersion = "search block 2"
 
 // Block is a parsed block. It refers to the bytes that it was parsed from.
 type Block struct {

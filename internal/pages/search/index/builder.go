@@ -77,7 +77,7 @@ func (r *Builder) AddText(s []byte, p Field) {
 		id, slot := r.wordIDs.Find(s, from, end)
 		if slot != nil {
 			word := string(s[from:end])
-			id = r.formID(form{viet.FoldLoose(word), Marks(word)})
+			id = r.formID(form{KeyOf(word), Marks(word)})
 			r.wordIDs.Put(slot, word, id)
 		}
 		if id > 0 {

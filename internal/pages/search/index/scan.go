@@ -1,8 +1,12 @@
 package index
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"bangvang/internal/text/viet"
 )
 
 var isASCIIWord = func() (is [utf8.RuneSelf]bool) {
@@ -13,13 +17,17 @@ var isASCIIWord = func() (is [utf8.RuneSelf]bool) {
 }()
 
 // NextWord returns the begin and end of the first word at or after i, both len(s) when there is none, and reports
-// whether a line ends before it. A word is a run of letters, marks and digits. All text of a site goes through it.
+// whether a line ends before it. A word is a run of letters, marks and digits, or a number with points between its
+// thousands: 26.461 is one word, for which [KeyOf] is 26461; 19.12 and 1.2345 are two. All text of a site goes through it.
 func NextWord(s []byte, i int) (from, end int, parted bool) {
 	for i < len(s) {
 		n := 1
 		if c := s[i]; c < utf8.RuneSelf && !isASCIIWord[c] {
 			parted = parted || c == '\n'
 		} else if end = wordEnd(s, i); end > i {
+			if end-i <= 3 && end < len(s) && s[end] == '.' {
+				end = numberEnd(s, i, end)
+			}
 			return i, end, parted
 		} else {
 			_, n = utf8.DecodeRune(s[i:])
@@ -27,6 +35,29 @@ func NextWord(s []byte, i int) (from, end int, parted bool) {
 		i += n
 	}
 	return i, i, parted
+}
+
+// KeyOf returns the key of a word: [viet.FoldLoose] of it, without the points between thousands.
+func KeyOf(word string) string { return strings.ReplaceAll(viet.FoldLoose(word), ".", "") }
+
+// numberEnd returns the end of the number whose first digits are s[i:end], if groups of three digits follow, each after
+// a point, and end otherwise.
+func numberEnd(s []byte, i, end int) int {
+	if !isDigits(s[i:end]) {
+		return end
+	}
+	for end < len(s) && s[end] == '.' {
+		next := wordEnd(s, end+1)
+		if next != end+4 || !isDigits(s[end+1:next]) {
+			break
+		}
+		end = next
+	}
+	return end
+}
+
+func isDigits(s []byte) bool {
+	return !slices.ContainsFunc(s, func(c byte) bool { return c < '0' || c > '9' })
 }
 
 // wordEnd returns the end of the word that begins at i; i when there is no word. The first cases cover most of
