@@ -7,8 +7,9 @@ import (
 	"bangvang/internal/publish/manifest"
 )
 
-// Apart returns the places of a second output, in a slash-separated folder below root, with the same budget. ok is false
-// if the folder is or contains a link, or overlaps with the first output.
+// Apart returns the options of a second output, in a slash-separated folder below root, with the same budget; it creates
+// nothing. ok is false if the folder, or one above it there, is a link or a file, or if it overlaps with the first
+// output.
 func (o Options) Apart(root, folder string) (apart Options, ok bool) {
 	apart = Options{Dir: filepath.Join(root, filepath.FromSlash(folder)), Budget: o.Budget}
 	if o.ModTimesFile != "" {
@@ -17,7 +18,7 @@ func (o Options) Apart(root, folder string) (apart Options, ok bool) {
 	return apart, CheckFolders(root, folder+"/"+manifest.OwnFolder) == nil && !Overlap(apart.Dir, o.Dir)
 }
 
-// Published reports whether a build has published to the output.
+// Published reports whether a build has published to the output before: whether its folder has a manifest on disk.
 func (o Options) Published() bool {
 	_, err := os.Lstat(filepath.Join(o.Dir, filepath.FromSlash(manifestPath)))
 	return err == nil

@@ -7,10 +7,10 @@ import (
 	"bangvang/internal/publish/manifest"
 )
 
-// Collisions returns a problem for each collision among n files, which are sorted by path: two files at one path, two
-// at paths that differ in upper and lower case alone (Windows and macOS cannot have both, and the site must be the
-// same everywhere), or a file at the path of another's folder. For example, "a" collides with "a/index.html", and "A"
-// with "a".
+// Collisions returns a problem for each collision among n files, whose paths path returns in ascending order: two files
+// at one path, two at paths that differ in upper and lower case alone (Windows and macOS cannot have both, and the site
+// must be the same everywhere), or a file at the path of another's folder. For example, "a" collides with "a/index.html",
+// and "A" with "a". It looks at no disk, and returns nil when none collide.
 func Collisions(n int, path func(i int) string) diag.List {
 	if noneCollide(n, path) {
 		return nil

@@ -19,7 +19,8 @@ func hide(root *os.Root) bool {
 	return errors.Join(err, f.Close()) == nil
 }
 
-// HideOwn hides the folder .bangvang of a site's root from git, if there is one: see [ignoreFile].
+// HideOwn hides the folder .bangvang of the site's root dir on disk from git, by a .gitignore in it, if there is such a
+// folder and it has none yet: see [ignoreFile]. It reports no error: a folder that git shows does no harm.
 func HideOwn(dir string) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -31,9 +32,10 @@ func HideOwn(dir string) {
 	}
 }
 
-// CheckFolders returns an error if a folder below dir, or one above it there, is a link or no folder. The names are
-// slash-separated; one that does not exist is well. For example, a repository that contains the link .bangvang → /etc
-// would have a build write outside the site. The folder dir may be a link: the operator named it.
+// CheckFolders returns an error if a folder below dir, or one above it there, is a link or no folder on disk: a
+// *[LinkedFolderError], or that of the system. The names are slash-separated and relative to dir; one that does not exist
+// is well. For example, a repository that contains the link .bangvang → /etc would have a build write outside the site.
+// The folder dir may be a link: the operator named it.
 func CheckFolders(dir string, names ...string) error {
 	for _, name := range names {
 		for i := range len(name) + 1 {
@@ -54,7 +56,8 @@ func CheckFolders(dir string, names ...string) error {
 	return nil
 }
 
-// LinkedFolderError is the error of a path that must be a folder and is a link, or another kind of file.
+// LinkedFolderError is the error of a path that must be a folder and is a link, or another kind of file. Path is that on
+// disk.
 type LinkedFolderError struct{ Path string }
 
 // Error returns the sentence for the operator.

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// CheckOutside returns an error if the folder to write to is one of the others or inside one, through any links: a
-// site written to the folder that it is read from would read its own output the next time. For example,
-// content/public is inside content.
+// CheckOutside returns an error if the folder to write to, on disk, is one of the others or inside one, through any
+// links: a site written to the folder that it is read from would read its own output the next time. For example,
+// content/public is inside content. dir need not exist, and others that do not exist contain nothing. It creates nothing.
 func CheckOutside(dir string, others ...string) error {
 	at, err := filepath.Abs(dir)
 	if err != nil {
@@ -40,8 +40,8 @@ func CheckOutside(dir string, others ...string) error {
 	return nil
 }
 
-// Overlap reports whether one of two folders is the other or inside it, through any links; neither needs to exist.
-// Letters of another case count as the same, as on Windows and macOS.
+// Overlap reports whether one of two folders on disk is the other or inside it, through any links; neither needs to
+// exist. Letters of another case count as the same, as on Windows and macOS. It is true too when it cannot find out.
 func Overlap(a, b string) bool {
 	one, err1 := realPath(a)
 	other, err2 := realPath(b)

@@ -61,11 +61,13 @@ import (
 	"bangvang/internal/publish/manifest"
 )
 
-// File is a file to publish, with its path below the output folder: "2024/01/x/index.html".
+// File is a file to publish, with its path below the output folder: "2024/01/x/index.html". The caller makes it for
+// [Write].
 //
-// Its bytes are Data, or those that Make appends to b when they are needed: on any goroutine and at most once. As
-// soon as they are written, another file reuses b. Hash, when not 0, is the [digest.Hash] of the bytes; then Make is
-// not called when the output has them already. A File with a Hash and neither Data nor Make must be in the output.
+// Its bytes are Data, or those that Make appends to b, which is empty, when they are needed: on any goroutine and at most
+// once. As soon as they are written, another file reuses b. Hash, when not 0, is the [digest.Hash] of the bytes; then
+// Make is not called when the output has them already. A File with a Hash and neither Data nor Make must be in the
+// output.
 type File struct {
 	Path string // slash-separated, relative
 	Data []byte
@@ -78,16 +80,15 @@ type Result struct {
 	Written, Unchanged, Removed int
 }
 
-// Options are the output folder to publish to and the other inputs of [Open]: the file of modification times, a bound on
-// bytes, and what [Survey] has read already.
+// Options are the output folder to publish to and the other inputs of [Open]. Only Dir is required.
 type Options struct {
-	Dir          string      // the output folder; it is created when it does not exist
+	Dir          string      // the output folder on disk; it is created when it does not exist
 	ModTimesFile string      // a file outside Dir for modification times between builds, "" for none
 	Budget       *par.Budget // of the bytes of all files, written or unchanged; nil for no bound
 	Snapshot     *Snapshot   // from [Survey] with the same Dir and ModTimesFile, may be nil
 }
 
-// Snapshot is the state of an output: its manifest and the files on disk.
+// Snapshot is the state of an output when it was read: its manifest, and which of the files that it names are on disk.
 type Snapshot = manifest.Manifest
 
 // ErrLocked is the error of [Open] while another process has the output open.
@@ -99,7 +100,8 @@ const (
 	ignoreFile      = manifest.OwnFolder + "/.gitignore"
 )
 
-// Target is an output folder under lock. Its methods are safe for concurrent use, except Write and Close.
+// Target is an output folder under lock, from [Open] until Close. Its methods are safe for concurrent use, except Write
+// and Close.
 type Target struct {
 	dir      string
 	created  bool // Open created dir
@@ -112,7 +114,8 @@ type Target struct {
 	written  bool
 }
 
-// Write opens the output, writes files and closes it.
+// Write opens the output, writes files and closes it: [Open], [Target.Write] and [Target.Close] in one call, with the
+// results of Target.Write.
 func Write(ctx context.Context, o Options, files []File) (Result, diag.List, error) {
 	t, err := Open(o)
 	if err != nil {
@@ -123,8 +126,9 @@ func Write(ctx context.Context, o Options, files []File) (Result, diag.List, err
 }
 
 // Survey reads the state of an output, which takes most of the time of [Open], while the files to write are not known
-// yet. It takes no lock and changes nothing, so Open uses the result only if nobody has published there since; a file
-// that was changed by hand since is seen by the next build. It returns nil on an error, which Open then reports.
+// yet. Pass it to Open as Options.Snapshot. It takes no lock and changes nothing, so Open uses the result only if nobody
+// has published there since; a file that was changed by hand since is seen by the next build. It returns nil if there is
+// no such folder or on an error, which Open then reports.
 func Survey(o Options) *Snapshot {
 	root, err := os.OpenRoot(o.Dir)
 	if err != nil {
@@ -136,9 +140,9 @@ func Survey(o Options) *Snapshot {
 }
 
 // Recover finishes the committed journal of a build that died, or discards its stage, as [Open] does. It changes nothing
-// in an output where no build died, and does not create one. While another process has the output open it does nothing:
-// that one does the same. For example, a build whose site has errors calls it before it reports them, so that the
-// output is never a mixture of two sites.
+// in an output where no build died, and does not create one. While another process has the output open it does nothing
+// and returns nil: that one does the same. For example, a build whose site has errors calls it before it reports them, so
+// that the output is never a mixture of two sites. The error is that of Open or Close.
 func Recover(o Options) error {
 	if !interrupted(o.Dir) {
 		return nil
@@ -163,8 +167,9 @@ func interrupted(dir string) bool {
 	return false
 }
 
-// Open locks the output folder, finishes the committed journal of a build that died, and reads the state of the
-// output. It fails with [ErrLocked] while another process has it open.
+// Open creates the output folder if need be, locks it, finishes the committed journal of a build that died, and reads the
+// state of the output. The caller must Close the Target. It fails with [ErrLocked] while another process has it open, and
+// with the errors of the file system; then nothing is locked.
 func Open(o Options) (*Target, error) {
 	t := &Target{dir: o.Dir, budget: o.Budget}
 	if err := t.open(o); err != nil {
@@ -228,10 +233,11 @@ func (t *Target) surveyJournal(j journal.Journal) {
 	t.snapshot.Survey(len(paths), func(i int) string { return paths[i] })
 }
 
-// Write makes the output contain files, in any order, and nothing else of ours. Two files at one address
-// (address-collision) and foreign files in the way (foreign-file) are problems; with any, and when ctx ends, the budget
-// is used up ([par.OverBudget]) or an error occurs before the commit, the output remains as it was. An error after the commit leaves a complete site that
-// the next Open finishes. A Target is written once. Write sets the Hash of each file that had none.
+// Write makes the output contain files, in any order, and nothing else of ours. It may be called once. Two files at one
+// address (address-collision) and foreign files in the way (foreign-file) are problems; with any, and when ctx ends, the
+// budget is used up ([par.OverBudget]) or an error occurs before the commit, the output remains as it was. An error after
+// the commit leaves a complete site that the next Open finishes. A foreign file that appears during the writing is a
+// problem too, and only that path is left out. On success Write sets the Hash of each of the files.
 func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, error) {
 	if t.written {
 		return Result{}, nil, errors.New("writing the output twice")
@@ -351,7 +357,8 @@ func (t *Target) finishJournal(j journal.Journal) (skipped []string, err error) 
 	return skipped, t.folder().CleanUp()
 }
 
-// Close releases the lock. An output in which nothing was ever published is restored as it was found.
+// Close releases the lock; a second call does nothing. An output in which nothing was ever published is restored as it
+// was found: a folder that Open created goes.
 func (t *Target) Close() error {
 	if t.root == nil {
 		return nil

@@ -47,18 +47,22 @@ var shownWidths = []int{320, 480, 800, 1200, 1600}
 // extensions are those of the files that are pictures even if no article shows them.
 var extensions = filetype.Endings(filetype.Picture)
 
-// Size is one size of a picture. The store holds it as JSON, so the keys of its fields are fixed.
+// Size is one size of a picture, as [Prepare] found or made it. The store holds it as JSON, so the keys of its fields are
+// fixed.
 type Size struct {
-	Suffix        string // replaces the extension of the picture's name: "-800-1a2b3c4d.jpg"
+	Suffix string // replaces the extension of the picture's name: "-800-1a2b3c4d.jpg"
+	// in pixels
 	Width, Height int
 	Type          string // MIME
-	Bytes         int64
-	Hash          uint64 `json:"Sum"`   // the [digest.Hash] of its bytes
-	Original      bool   `json:"Plain"` // its bytes are those of the file without the metadata
+	// their number
+	Bytes    int64
+	Hash     uint64 `json:"Sum"`   // the [digest.Hash] of its bytes
+	Original bool   `json:"Plain"` // its bytes are those of the file without the metadata
 }
 
-// Picture is a picture as it will be published.
+// Picture is a picture as it will be published. [Library.Get] returns it; callers must not change it.
 type Picture struct {
+	// that of its file: content/2025/co.jpg
 	Path     string
 	FileType string // MIME type of the file, by its bytes
 	Own      Size   // the size at its own address; its Suffix is undefined
@@ -71,8 +75,9 @@ type Picture struct {
 	ownIndex int        // the index of Own in Sizes, -1 when it is not one of them
 }
 
-// Input is the input of [Prepare].
+// Input is the input of [Prepare], which the caller fills in.
 type Input struct {
+	// never nil; it reads the files
 	Tree     *source.Tree
 	Assets   []source.Asset      // those of the tree that are published
 	Shown    map[string]diag.Pos // the paths of those that articles show, and the positions that name them
@@ -90,9 +95,10 @@ type Library struct {
 	proofs   map[string]proof // of the files that are published as their own bytes
 }
 
-// Prepare inspects the pictures and makes those that are not in the store. A picture that is broken, too large, or an
-// active SVG is a problem, at the position where an article first names it or else at its file. The error
-// is that of ctx.
+// Prepare inspects the pictures among the assets, makes the sizes of those that are not in the store, and stores them; it
+// publishes nothing. A picture that is broken, too large, or an active SVG is a problem, at the position where an article
+// first names it or else at its file, and [Library.Get] does not return it. The error is that of ctx; then the Library is
+// nil.
 func Prepare(ctx context.Context, in Input) (*Library, diag.List, error) {
 	disk := in.Store
 	if disk == nil {
@@ -138,7 +144,7 @@ func Prepare(ctx context.Context, in Input) (*Library, diag.List, error) {
 	return a, problems, nil
 }
 
-// Get returns the picture at a path of content/, nil when there is none or it cannot be shown.
+// Get returns the picture at a path, content/2025/co.jpg, nil when there is none or it cannot be shown.
 func (a *Library) Get(path string) *Picture {
 	if p := a.pictures[path]; p != nil && p.err == nil {
 		return p
@@ -146,7 +152,8 @@ func (a *Library) Get(path string) *Picture {
 	return nil
 }
 
-// Refused reports whether the file at a path of content/ should be a picture but cannot be shown.
+// Refused reports whether the file at a path (content/…) should be a picture but cannot be shown. It is false for a file
+// that is no picture at all, and for one that does not exist.
 func (a *Library) Refused(path string) bool { return a.pictures[path] != nil && a.Get(path) == nil }
 
 // reuse returns the picture that an earlier library has of a file, nil when there is none or it may have changed.

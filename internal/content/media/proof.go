@@ -18,8 +18,10 @@ type proof struct {
 	err  error
 }
 
-// Unproven returns what the bytes of a file are that are not of the kind of its name, for example "HTML, XML" for a page
-// called bang-diem.xlsx, "" when they are. The error says that the file cannot be read.
+// Unproven returns what the bytes of the file at a path (content/…) are when they are not of the kind of its name, in the
+// words of [filetype.Guess]: for example, "HTML, XML" for a page called bang-diem.xlsx. It returns "" when they are of
+// that kind, and for files whose kind is no [filetype.Download], which are not read. The error says that the file cannot
+// be read.
 func (a *Library) Unproven(path string) (what string, err error) {
 	p := a.proofs[path]
 	return p.what, p.err

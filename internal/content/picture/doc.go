@@ -71,15 +71,16 @@ const (
 // extensions are the file name extensions of the formats.
 var extensions = map[string]string{JPEG: ".jpg", PNG: ".png", WebP: ".webp", GIF: ".gif", SVG: ".svg"}
 
-// Info is the content of a picture's header.
+// Info is the content of a picture's header, as [Inspect] returns it.
 type Info struct {
 	Width, Height int    // in CSS pixels, as displayed: after the orientation
 	Type          string // one of the formats above
-	Animated      bool
-	HasAlpha      bool // according to the header; all pixels may be opaque nevertheless
+	// has several frames
+	Animated bool
+	HasAlpha bool // according to the header; all pixels may be opaque nevertheless
 }
 
-// Variant is one size of a picture, ready to be published.
+// Variant is one size of a picture, ready to be published, as [Variants] returns it.
 type Variant struct {
 	Width, Height int
 	Type          string // a MIME type
@@ -87,7 +88,7 @@ type Variant struct {
 	Data          []byte // read-only: it may share the bytes of the original
 }
 
-// CardOptions is the content of a share card.
+// CardOptions is the content of a share card, for [Card].
 type CardOptions = card.Options
 
 // The size of a share card in pixels.
@@ -106,7 +107,7 @@ const (
 	ErrActiveSVG Fault = "an SVG picture that does more than show"
 )
 
-// Error is a fault with its details.
+// Error is a fault with its details. All errors of this package but those of a ctx are a *Error.
 type Error struct {
 	Fault  Fault
 	Detail string // the text at fault, as in the picture if possible: "<script>", "60000 × 60000"

@@ -17,13 +17,13 @@ import (
 	"bangvang/internal/content/picture/svg"
 )
 
-// Error returns the description of the fault.
+// Error returns the description of the fault, in English.
 func (f Fault) Error() string { return string(f) }
 
-// Error returns the fault and its detail.
+// Error returns the fault and its detail, in English: “too large a picture: 60000 × 60000”.
 func (e *Error) Error() string { return string(e.Fault) + ": " + e.Detail }
 
-// Unwrap returns the fault.
+// Unwrap returns the fault, so that errors.Is(err, [ErrBroken]) works.
 func (e *Error) Unwrap() error { return e.Fault }
 
 // broken returns an [ErrBroken] with a formatted detail.
@@ -36,9 +36,10 @@ func tooLarge(format string, args ...any) error {
 	return &Error{Fault: ErrTooLarge, Detail: fmt.Sprintf(format, args...)}
 }
 
-// Inspect returns the size and format of a picture. The first bytes decide the format, not the name, which only says whether
-// other bytes are SVG (“.svg”): that is read in full, and refused if it does more than draw. The error is an *[Error] or
-// that of ctx. A picture that passes may still prove to be broken when [Variants] decodes it.
+// Inspect returns the size and format of a picture, data. The first bytes decide the format, not the name, which only
+// says whether other bytes are SVG (“.svg”): that is read in full, and refused if it does more than draw. The error is an
+// *[Error] or that of ctx; the Info is then of no use. A picture that passes may still prove to be broken when [Variants]
+// decodes it.
 func Inspect(ctx context.Context, name string, data []byte) (Info, error) {
 	if detectType(data) == "" && strings.EqualFold(path.Ext(name), ".svg") {
 		info, _, err := rebuildSVG(ctx, data)

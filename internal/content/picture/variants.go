@@ -15,9 +15,10 @@ import (
 	"bangvang/internal/par"
 )
 
-// Variants returns the picture in those of the given widths that it can fill, narrowest first; the package
-// documentation has the rules. There is always at least one variant: the last is the largest. Without widths it
-// has the width of the picture. info is the result of [Inspect] for data. The error is an *[Error] or that of ctx.
+// Variants returns the picture in those of the given widths, in pixels and in any order, that it can fill, narrowest
+// first; the package documentation has the rules. There is always at least one variant: the last is the largest. Without
+// widths it has the width of the picture. A GIF, an SVG or an animated picture has one, in its own size. info is the
+// result of [Inspect] for data. The error is an *[Error] or that of ctx.
 func Variants(ctx context.Context, data []byte, info Info, widths []int) ([]Variant, error) {
 	if info.Type == SVG {
 		info, clean, err := rebuildSVG(ctx, data)
@@ -67,9 +68,10 @@ func Variants(ctx context.Context, data []byte, info Info, widths []int) ([]Vari
 	return out, nil
 }
 
-// StripMetadata returns the picture without its metadata, without decoding or encoding pixels. turned reports whether
-// the removed metadata would have made a browser rotate the picture. An SVG picture is written anew. info is the result of
-// [Inspect] for data. The error is an *[Error] or that of ctx.
+// StripMetadata returns the picture without its metadata, without decoding or encoding pixels; data itself when it has
+// none. turned reports whether the removed metadata would have made a browser rotate the picture, so that clean may
+// appear lying on its side. An SVG picture is written anew. info is the result of [Inspect] for data. The error is an
+// *[Error] or that of ctx.
 func StripMetadata(ctx context.Context, data []byte, info Info) (clean []byte, turned bool, err error) {
 	if info.Type == SVG {
 		_, clean, err = rebuildSVG(ctx, data)
@@ -83,7 +85,7 @@ func StripMetadata(ctx context.Context, data []byte, info Info) (clean []byte, t
 }
 
 // DecodeMemory returns how many bytes [Variants] allocates at most to decode the picture, in addition to its largest
-// variant; 0 for a picture that is copied.
+// variant; 0 for a picture that is copied or written anew, and for one that is broken.
 func DecodeMemory(data []byte, info Info) int64 {
 	h, err := readHeader(data)
 	if err != nil || h.Type == GIF || h.Animated {
@@ -183,6 +185,6 @@ func encode(img image.Image, size Info, photo bool, own []byte) Variant {
 	return newVariant(size, PNG, own)
 }
 
-// Card returns a share card, a PNG of 1200 × 630 pixels; package card documents its layout. It fails only
-// if the font of the card has no letter of the title.
+// Card returns the bytes of a share card, a PNG of 1200 × 630 pixels; package card documents its layout. It fails only if
+// the font of the card has no letter of the title.
 func Card(o CardOptions) ([]byte, error) { return card.Draw(o) }

@@ -36,10 +36,11 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Result holds documents without some names. It is immutable.
+// Result holds documents without some names, as [Documents] returns it. It is immutable.
 type Result struct {
 	Documents []*content.Document
-	Problems  diag.List
+	// of addresses that seem to contain a name
+	Problems diag.List
 
 	names   []string
 	lang    string
@@ -53,10 +54,11 @@ type documentResult struct {
 	err      error
 }
 
-// Documents returns docs without the names, in the same order. A document that contains none of them is returned
-// itself, any other as a changed copy. lang is the language of the site, e.g. "vi". Results of unchanged documents are
-// taken from previous, the result of an earlier call, when it had the same names and language; it may be nil.
-// The error is that of ctx, or says why a text cannot be read.
+// Documents returns docs without the names, in the same order; it changes none of them. A document that contains no name
+// is returned itself, any other as a changed copy. Without names, docs are returned as they are. lang is the language of
+// the site, "vi" or "en". Results of unchanged documents are taken from previous, the result of an earlier call, when it
+// had the same names and language; it may be nil. The error is that of ctx, or says why a text cannot be read; then there
+// is no Result.
 func Documents(ctx context.Context, docs []*content.Document, names []string, lang string, previous *Result) (*Result, error) {
 	r := &Result{Documents: docs, names: names, lang: lang}
 	l := newMatcher(names, lang)
@@ -81,7 +83,8 @@ func Documents(ctx context.Context, docs []*content.Document, names []string, la
 	return r, nil
 }
 
-// CheckPaths reports the paths that seem to contain a name.
+// CheckPaths returns a [diag.NameInAddress] for each of the paths, such as content/2024/nguyen-van-a.jpg, that seems to
+// contain one of the names, compared without marks. It reads no file.
 func CheckPaths(paths, names []string) diag.List {
 	l := newMatcher(names, "")
 	var problems diag.List

@@ -25,10 +25,11 @@ var addressKeys = map[string]string{
 	"app_id":      "an identifier that another server gave",
 }
 
-// Settings returns the value of a file of settings, read by the table of keys, without the names: site.yaml or
-// honours.yaml. A text that contains a name loses it and is a [diag.NameInSettings], because the keeper wrote both the
-// name and the text; an address that seems to contain one is a [diag.NameInAddress]. For example, with
-// redact: [Nguyễn Văn A] the key responsible: Nguyễn Văn A, Trưởng ban becomes “[đã gỡ tên], Trưởng ban”.
+// Settings returns a copy of v, the value of site.yaml or honours.yaml that was read by the table of keys, without the
+// names; v itself when there are no names. A text that contains a name loses it and is a [diag.NameInSettings], because
+// the keeper wrote both the name and the text; an address that seems to contain one stays and is a [diag.NameInAddress].
+// Both are added to problems. For example, with redact: [Nguyễn Văn A] the key responsible: Nguyễn Văn A, Trưởng ban
+// becomes “[đã gỡ tên], Trưởng ban”, in English (lang "en") “[name removed], Trưởng ban”.
 func Settings(v *frontmatter.Value, table []frontmatter.Key, names []string, lang string, problems *diag.List) *frontmatter.Value {
 	l := newMatcher(names, lang)
 	if len(l.names) == 0 {
@@ -48,8 +49,8 @@ func Settings(v *frontmatter.Value, table []frontmatter.Key, names []string, lan
 	})
 }
 
-// CheckLocalities reports the texts of localities.yaml that seem to contain a name. They stay: the name of a place is its
-// address, and articles refer to it.
+// CheckLocalities adds to problems a [diag.NameInAddress] for each text of v, an entry of localities.yaml, that seems to
+// contain one of the names. The texts stay: the name of a place is its address, and articles refer to it.
 func CheckLocalities(v *frontmatter.Value, names []string, problems *diag.List) {
 	l := newMatcher(names, "")
 	if len(l.names) == 0 {

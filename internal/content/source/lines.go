@@ -6,8 +6,9 @@ import (
 	"sync"
 )
 
-// Lines returns single lines of a site's sources and themes, to show problems with. It caches the latest file:
-// problems are shown file by file, and one file may have a hundred thousand.
+// Lines returns single lines of a site's sources and themes, to show problems with. The caller sets both fields. It
+// caches the latest file: problems are shown file by file, and one file may have a hundred thousand. It is safe for
+// concurrent use.
 type Lines struct {
 	Tree   *Tree
 	Themes fs.FS // the built-in ones
@@ -17,7 +18,9 @@ type Lines struct {
 	file *File // nil when there is none
 }
 
-// Line returns the text of a line of a file, "" when there is none.
+// Line returns the text of a line, from 1, of a file: content/a.md, or themes/bangvang/style.css of the site or else
+// built in. It returns "" when there is no such line, or the file cannot be read or has changed since the tree was
+// loaded.
 func (l *Lines) Line(file string, line int) string {
 	l.mu.Lock()
 	defer l.mu.Unlock()

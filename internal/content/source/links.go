@@ -12,10 +12,10 @@ import (
 // ErrLink is the error of opening a path that is a link, or that has a link above it.
 var ErrLink = errors.New("it is a link, not the file or folder itself")
 
-// WithoutLinks returns fsys without its links: opening one, or a file below one, fails with [ErrLink], wherever it
-// leads. For example, content/a.txt → ../.git/config cannot be read, and neither can content/x/a.txt if content/x is a
-// link. A link can lead to a draft, a password or the name that a copy of the file redacts, so no target is allowed.
-// The root of fsys itself may be a link: the operator named it.
+// WithoutLinks returns fsys without its links: opening one, or a file below one, fails with [ErrLink], wherever it leads.
+// For example, content/a.txt → ../.git/config cannot be read, and neither can content/x/a.txt if content/x is a link. A
+// link can lead to a draft, a password or the name that a copy of the file redacts, so no target is allowed. The root of
+// fsys itself may be a link: the operator named it. If fsys is the result of an earlier call, it is returned itself.
 func WithoutLinks(fsys fs.FS) fs.FS {
 	if linkless, ok := fsys.(linklessFS); ok {
 		return linkless
@@ -100,8 +100,9 @@ func asLink(fsys fs.FS, name string, err error) error {
 	return err
 }
 
-// Links returns a problem for each link at or below a folder of fsys; it opens no file. Names that begin with a dot are
-// left out: an editor may lock a file by a link .#a.html that leads nowhere.
+// Links returns a [diag.LinkedFile] for each link at or below a folder of fsys, nil when there is none or no such folder;
+// it opens no file. Names that begin with a dot are left out: an editor may lock a file by a link .#a.html that leads
+// nowhere.
 func Links(fsys fs.FS, folder string) diag.List {
 	var problems diag.List
 	if info, err := fs.Lstat(fsys, folder); err == nil && isLink(info.Mode()) {

@@ -34,22 +34,23 @@ func maxMiB(name string) int64 {
 	return 16
 }
 
-// ArticleCache takes the articles of a site, one by one as they are read, so that their texts, a third of a site's
-// bytes, need not be in memory together. Package docstore implements it. Its methods must be safe for concurrent use.
+// ArticleCache takes the articles of a site, one by one as they are read, so that their texts, a third of a site's bytes,
+// need not be in memory together. Package docstore implements it. path is always a [File.Path]. Its methods must be safe
+// for concurrent use.
 type ArticleCache interface {
-	// Has reports whether the cache has the article with these bytes, of which hash is the [File.Hash].
+	// Has reports whether the cache has the article at path whose bytes have the hash sum, a [File.Hash].
 	Has(path string, sum uint64) bool
 	// Add takes an article that the cache does not have, with the problems of its bytes.
 	Add(f *File, problems diag.List)
 	// HashOf returns the hash of the bytes of an article with this stamp. ok is false when it is not known.
 	HashOf(path string, as Stamp) (sum uint64, ok bool)
-	// Now returns the stamp of a file written now, zero when there is none.
+	// Now returns the stamp of a file written now, on the disk of the cache; zero when there is none.
 	Now() Stamp
 }
 
-// Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder, and when ctx
-// ends; a fault of a single file is a problem. The files of articles that cache, which may be nil, has taken have no
-// text ([Tree.WithText] reads it again), and their problems are the cache's.
+// Load reads everything below [Root] of the site's root fsys. It fails when there is no such folder, and when ctx ends;
+// then the Tree is nil. A fault of a single file is a problem. The files of articles that cache, which may be nil, has
+// taken have no text ([Tree.WithText] reads it again), and their problems are the cache's.
 func Load(ctx context.Context, fsys fs.FS, cache ArticleCache) (*Tree, diag.List, error) {
 	if err := checkRoot(fsys); err != nil {
 		return nil, nil, err
@@ -308,7 +309,8 @@ func isText(name string) bool {
 	return ext == ".md" || ext == ".yaml" || ext == ".yml"
 }
 
-// Cause returns the reason inside a path error, because the problem names the file already.
+// Cause returns the reason inside a path error (“permission denied”), because the problem names the file already; any
+// other error, also nil, as it is.
 func Cause(err error) error {
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {

@@ -11,7 +11,8 @@ import (
 	"bangvang/internal/text/confusable"
 )
 
-// Disk converts the fixes of a file to edits of its bytes on disk.
+// Disk converts the fixes of a file, whose offsets count the normalised text ([File.Text]), to edits of its bytes on
+// disk. [NewDisk] makes it. It is not safe for concurrent use.
 type Disk struct {
 	raw     []byte
 	newline string
@@ -19,13 +20,13 @@ type Disk struct {
 	mapped  bool       // the offsets are right
 }
 
-// NewDisk returns the Disk of a file with the bytes raw.
+// NewDisk returns the Disk of a file with the bytes raw, as read from disk. It does not change them.
 func NewDisk(raw []byte) *Disk { return &Disk{raw: raw, newline: lineEnd(raw)} }
 
-// Edits returns the edits of a fix as edits of the bytes on disk, with the line ends of the file. For example, in a file
-// with a byte order mark and CRLF an edit of the second line begins 4 bytes later than in the text. It returns false if
-// the edits do not fit: they overlap, are outside the file, or begin or end inside a character that the text has in
-// another form than the bytes.
+// Edits returns the edits of a fix as edits of the bytes on disk, with the line ends of the file, in new slices; it
+// writes nothing. For example, in a file with a byte order mark and CRLF an edit of the second line begins 4 bytes later
+// than in the text. It returns nil and false if the edits do not fit: they overlap or are not in order, are outside the
+// file, or begin or end inside a character that the text has in another form than the bytes.
 func (d *Disk) Edits(fix *diag.Fix) ([]diag.Edit, bool) {
 	if !fix.OnDisk && d.offsets == nil {
 		d.offsets, d.mapped = newOffsetMap(d.raw)
@@ -156,5 +157,7 @@ func (m *offsetMap) place(e *diag.Edit) bool {
 	return true
 }
 
-// DiskName returns the name on disk of the file at path, which may be decomposed (NFD), as files from a Mac are.
+// DiskName returns the name on disk, relative to the site's root, of the file at path (content/…), which may be
+// decomposed (NFD), as files from a Mac are. For nearly all files, and for one that the tree does not have, it is path
+// itself.
 func (t *Tree) DiskName(path string) string { return t.diskName(path) }

@@ -11,8 +11,9 @@ import (
 // ErrTooLarge is the error of [ReadText] for a file larger than the given size.
 var ErrTooLarge = errors.New("too large")
 
-// ReadText reads a file of at most most bytes into buf, and returns the stamp that it had before. It fails with
-// [ErrLink] for a link; the caller knows that no folder above it is one.
+// ReadText reads the file name of fsys, of at most most bytes, into buf, which it empties first, and returns the stamp
+// that the file had before it was read. It fails with [ErrLink] for a link, with [ErrTooLarge] for a larger file, and
+// with the error of fsys; the caller knows that no folder above it is a link. The bytes are not checked or changed.
 func ReadText(buf *bytes.Buffer, fsys fs.FS, name string, most int64) (Stamp, error) {
 	f, err := openListed(fsys, name)
 	if err != nil {

@@ -25,7 +25,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// File is a text file, as read and normalised. It is immutable.
+// File is a text file in memory, as read and normalised. [Load] and [NewFile] make it. It is immutable.
 type File struct {
 	Path string // slash-separated, NFC, relative to the site's root: content/2024/01/x.md
 	Text string // UTF-8, NFC, no BOM, \n line ends; "" when it was dropped (see [Load])
@@ -38,16 +38,18 @@ type File struct {
 	checkpoints []checkpoint // inside long lines, by offset
 }
 
-// Asset is a file that is copied or measured, but not read as text: for example a picture or a PDF.
+// Asset is a file that is copied or measured, but not read as text: for example a picture or a PDF. Only its name and
+// size are in memory; [Tree.ReadFile] reads the bytes.
 type Asset struct {
-	Path     string // as File.Path
+	Path string // as File.Path
+	// in bytes
 	Size     int64
 	Modified time.Time // from the file system
 	Stamp    Stamp     // zero when the file system has none
 }
 
-// Tree is everything below content/: Markdown and YAML files read, all others listed. Files and folders whose name
-// starts with . or _ are left out. All lists are sorted by path.
+// Tree is everything below content/, as [Load] or [Tree.Update] found it: Markdown and YAML files read, all others
+// listed. Files and folders whose name starts with . or _ are left out. All lists are sorted by path. It is immutable.
 type Tree struct {
 	FS     fs.FS // the site's root without links; it has the names on disk, so open assets with [Tree.Open]
 	Files  []*File
@@ -60,7 +62,8 @@ type Tree struct {
 	entries   []*entry          // every file and folder found, for Update
 }
 
-// Open opens the file at path, in the notation of Files, Assets and Unread.
+// Open opens the file on disk at path, in the notation of Files, Assets and Unread; the caller closes it. It fails with
+// [ErrLink] for a file that is a link or below one, and else with the error of the file system.
 func (t *Tree) Open(path string) (fs.File, error) {
 	if t.fileAt(path) != nil || t.hasAsset(path) {
 		return openListed(t.FS, t.diskName(path))
@@ -68,8 +71,8 @@ func (t *Tree) Open(path string) (fs.File, error) {
 	return t.FS.Open(t.diskName(path))
 }
 
-// ReadFile returns the bytes of the file at path, as they are on disk. It fails with [ErrLink] for a file that is a
-// link or below one.
+// ReadFile returns the bytes of the file at path, as they are on disk now: they may differ from [File.Text] and have
+// changed since. It fails as [Tree.Open] does.
 func (t *Tree) ReadFile(path string) ([]byte, error) {
 	f, err := t.Open(path)
 	if err != nil {
@@ -79,7 +82,8 @@ func (t *Tree) ReadFile(path string) ([]byte, error) {
 	return data, errors.Join(err, f.Close())
 }
 
-// File returns the text file at path, with its text; nil when there is none or it could not be read.
+// File returns the text file at path (content/a.md), with its text, which it reads again when it was dropped; nil when
+// the tree has no such text, or the file has changed since or can no longer be read.
 func (t *Tree) File(path string) *File {
 	f := t.fileAt(path)
 	if f == nil {
@@ -103,8 +107,8 @@ func (t *Tree) hasAsset(path string) bool {
 	return ok
 }
 
-// WithText returns a file of the tree with its text, which it reads again when it was dropped; nil when the file has
-// changed since.
+// WithText returns f, a file of the tree, with its text: f itself when it has it, else a copy, for which it reads the
+// file again. It returns nil when the file has changed since or cannot be read.
 func (t *Tree) WithText(f *File) *File {
 	if f.lines != nil || f.Text != "" {
 		return f
@@ -130,7 +134,8 @@ func (t *Tree) diskName(path string) string {
 // IsArticle reports whether the file is an article or a page: whether its name ends in .md.
 func (f *File) IsArticle() bool { return strings.EqualFold(path.Ext(f.Path), ".md") }
 
-// Line returns the text of line n (from 1) without its line end, "" when there is none.
+// Line returns the text of line n (from 1) without its line end, "" when there is none. The file must have its text
+// ([Tree.WithText]).
 func (f *File) Line(n int) string {
 	if n < 1 || n > len(f.lines) {
 		return ""
@@ -142,8 +147,9 @@ func (f *File) Line(n int) string {
 	return f.Text[f.lines[n-1]:end]
 }
 
-// Pos returns the position of the character at the byte offset in f.Text; an offset outside the text counts as the
-// nearer end. Columns count runes, except combining marks.
+// Pos returns the position of the character at the byte offset in f.Text; an offset outside the text counts as the nearer
+// end, one inside a character as its beginning. Lines and columns count from 1; columns count runes, except combining
+// marks. The file must have its text ([Tree.WithText]).
 func (f *File) Pos(offset int) diag.Pos {
 	offset = max(0, min(offset, len(f.Text)))
 	for offset < len(f.Text) && !utf8.RuneStart(f.Text[offset]) {

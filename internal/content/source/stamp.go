@@ -34,7 +34,7 @@ func (s Stamp) TrustedAt(now Stamp) Stamp {
 	return s
 }
 
-// Append appends the stamp to b as 40 bytes, little-endian.
+// Append appends the stamp to b as 40 bytes, little-endian, and returns b.
 func (s Stamp) Append(b []byte) []byte {
 	for _, n := range [...]uint64{s.Device, s.Inode, uint64(s.Size), uint64(s.Modified), uint64(s.Changed)} {
 		b = binary.LittleEndian.AppendUint64(b, n)
@@ -42,7 +42,8 @@ func (s Stamp) Append(b []byte) []byte {
 	return b
 }
 
-// StampOfEntry returns the stamp of a file as its folder lists it, the zero Stamp for nil.
+// StampOfEntry returns the stamp of a file as its folder lists it; the zero Stamp for nil, for a file that is gone, and
+// as [StampOf].
 func StampOfEntry(d fs.DirEntry) Stamp {
 	if d == nil {
 		return Stamp{}
@@ -54,7 +55,8 @@ func StampOfEntry(d fs.DirEntry) Stamp {
 	return StampOf(info)
 }
 
-// StampOf returns the stamp of a regular file with this info, the zero Stamp for all others.
+// StampOf returns the stamp of a regular file with this info, the zero Stamp for all others and on systems that have
+// none.
 func StampOf(info fs.FileInfo) Stamp {
 	if !info.Mode().IsRegular() {
 		return Stamp{}

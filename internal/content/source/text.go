@@ -18,7 +18,8 @@ import (
 // name of a text would otherwise drown all other problems.
 const maxControls = 10
 
-// NewFile returns the text file with the bytes raw. With a NotUTF8 problem its Text is empty.
+// NewFile returns the text file at path (content/…) with the bytes raw, normalised, and the problems of its characters.
+// It reads nothing from disk. With a [diag.NotUTF8], which is then the only problem, its Text is empty.
 func NewFile(path string, raw []byte) (*File, diag.List) {
 	return newFile(path, raw, xxhash.Sum64(raw))
 }
@@ -119,8 +120,9 @@ func normaliseRunes(text string) (settled string, probs diag.List, at []int) {
 	return viet.NFC(out.String()), probs, at
 }
 
-// Normalise returns the replacement for r (-1 deletes it) and the code of the problem to report, or "". For example,
-// a NUL becomes U+FFFD and a [diag.ControlCharacter].
+// Normalise returns the character to write in the place of r (-1: none), and the code of the problem to report, or ""
+// when r stays. For example, a NUL becomes U+FFFD and a [diag.ControlCharacter], U+200B goes and is a
+// [diag.HiddenCharacter].
 func Normalise(r rune) (code diag.Code, instead rune) {
 	switch {
 	case IsControl(r):

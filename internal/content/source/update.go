@@ -12,9 +12,9 @@ import (
 )
 
 // Update returns the current tree, provided that since t was loaded nothing has changed except the files and folders
-// named, and everything below them; their names are those on disk, relative to the site's root, and may be new or
-// gone. For example, after an edit of one article it reads that file alone. The other files are those of t. The problems
-// are those of the whole tree, as [Load] would find them, and so is the error.
+// named, and everything below them; their names are those on disk, slash-separated, relative to the site's root, and may
+// be new or gone. For example, after an edit of one article it reads that file alone. The other files are those of t,
+// which does not change. The problems are those of the whole tree, as [Load] would find them, and so is the error.
 func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, error) {
 	if err := checkRoot(t.FS); err != nil {
 		return nil, nil, err

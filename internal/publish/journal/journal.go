@@ -22,7 +22,8 @@ import (
 	"strings"
 )
 
-// Folder is the folder to change. All paths are slash-separated and relative to Root.
+// Folder is the folder to change, with the answers of the caller about its files. All paths are slash-separated and
+// relative to Root. The caller sets every field; its methods change only the disk.
 type Folder struct {
 	Root      *os.Root
 	OwnFolder string                   // a folder in Root that exists, for stage and journal
@@ -33,7 +34,8 @@ type Folder struct {
 
 // Journal is the list of changes to make once all new bytes are staged, in this order.
 type Journal struct {
-	Moves    []Move
+	Moves []Move
+	// files
 	Removals []string
 }
 
@@ -60,7 +62,8 @@ const head = "bangvang journal 1"
 func (f Folder) journal() string { return f.OwnFolder + "/journal" }
 func (f Folder) stage() string   { return f.OwnFolder + "/stage" }
 
-// ReplaceFile writes the file at path in one step: at any moment it is the old one or the new.
+// ReplaceFile writes data to the file at path in root, new or old, in one step: at any moment it is the old one or the
+// new, and when ReplaceFile returns, the new bytes are flushed to the disk. On an error the old file stays.
 func ReplaceFile(root *os.Root, path string, data []byte) error {
 	next := path + ".new"
 	if err := root.RemoveAll(next); err != nil { // of a process that died
@@ -76,10 +79,12 @@ func ReplaceFile(root *os.Root, path string, data []byte) error {
 	return nil
 }
 
-// Commit puts the journal in place. Before it nothing has changed, after it all of j will.
+// Commit writes the journal to disk. Before it nothing outside OwnFolder has changed, after it all of j will: by
+// [Folder.Replay], here or in the next process. On an error nothing is committed.
 func (f Folder) Commit(j Journal) error { return ReplaceFile(f.Root, f.journal(), j.format()) }
 
-// Pending returns the journal that a process left unfinished, if any.
+// Pending returns the journal that a process left unfinished on disk. ok is false if there is none. The error says that
+// it cannot be read or is damaged, which needs somebody to delete it.
 func (f Folder) Pending() (j Journal, ok bool, err error) {
 	data, err := f.Root.ReadFile(f.journal())
 	if errors.Is(err, fs.ErrNotExist) {
@@ -94,7 +99,8 @@ func (f Folder) Pending() (j Journal, ok bool, err error) {
 	return j, true, nil
 }
 
-// Discard removes the stage and the journal, and the files at paths, with unfinished files of [ReplaceFile].
+// Discard removes the stage and the journal, and the files at paths, with unfinished files of [ReplaceFile]; those that
+// do not exist are no error.
 func (f Folder) Discard(paths ...string) error {
 	var errs []error
 	for _, p := range append([]string{f.stage(), f.journal()}, paths...) {
@@ -103,7 +109,8 @@ func (f Folder) Discard(paths ...string) error {
 	return errors.Join(errs...)
 }
 
-// CleanUp removes the stage, then the journal: in this order a stage never outlives its journal.
+// CleanUp removes the stage, then the journal, after [Folder.Replay]: in this order a stage never outlives its journal.
+// It is an error if there is no journal.
 func (f Folder) CleanUp() error {
 	if err := f.Root.RemoveAll(f.stage()); err != nil {
 		return err

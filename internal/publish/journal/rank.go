@@ -18,7 +18,8 @@ const (
 	homePage
 )
 
-// RankOf returns the rank of the move of the file at p, which is new or replaces another.
+// RankOf returns the rank of the move of the file at p, relative to the output. replaces says that there is a file at p,
+// which it replaces. Pages are .html, .xml, .json and .txt files and those without an extension; all others are assets.
 func RankOf(p string, replaces bool) Rank {
 	asset := true
 	switch path.Ext(p) {

@@ -8,8 +8,9 @@ import (
 	"strconv"
 )
 
-// Replay carries out a committed journal, from any step. It returns the paths that it skipped because something
-// foreign is there. After an error it can be called again.
+// Replay carries out a committed journal, from any step: moves and removals that were done before are skipped. It returns
+// the paths that it left out because something foreign is there; these files are lost with the stage. After an error it
+// can be called again.
 func (f Folder) Replay(j Journal) (skipped []string, err error) {
 	for _, m := range j.Moves {
 		if err := f.move(m, &skipped); err != nil {
@@ -116,8 +117,9 @@ func (f Folder) removeOwn(p string) error {
 	return nil
 }
 
-// Prune removes the folders that are empty without the files at paths. A folder that does not exist may have been the
-// first step of a process that died: the one above it may be empty too.
+// Prune removes the folders above paths that are empty, up to Root, which stays; the files at paths are gone already. A
+// folder that does not exist may have been the first step of a process that died: the one above it may be empty too. What
+// cannot be removed stays, without an error.
 func (f Folder) Prune(paths []string) {
 	for _, p := range paths {
 		for dir := path.Dir(p); dir != "." && !f.Blocked(dir); dir = path.Dir(dir) {

@@ -13,10 +13,11 @@ import (
 	"bangvang/internal/par"
 )
 
-// Stage makes and writes files; those of one folder are adjacent in the list. The next file reuses the buffer of a
-// file as soon as that is written. After the first error of writing, or when ctx ends, no further batch is begun; an
-// error of making only keeps its own file from being written, so that all files are made and every such error is
-// returned.
+// Stage makes files and writes them to the stage in OwnFolder, concurrently, and sets the Mtime of each in files; those
+// of one folder are adjacent in the list. The next file reuses the buffer of a file as soon as that is written. After the
+// first error of writing, when ctx ends or a budget is used up, no further batch is begun; an error of making only keeps
+// its own file from being written, so that all files are made and every such error is returned. After an error the caller
+// discards the stage.
 func (f Folder) Stage(ctx context.Context, files []Staged) error {
 	const batch = 64 // enough to go from folder to folder, few enough to share the work
 	if err := f.Root.MkdirAll(f.stage(), 0o755); err != nil {

@@ -16,7 +16,7 @@ import (
 // ErrLocked is the error of [Acquire] while another process has the lock.
 var ErrLocked = errors.New("another build is writing to this folder; wait for it to end")
 
-// Lock is an acquired lock.
+// Lock is an acquired lock, from [Acquire] until Release.
 type Lock struct {
 	root *os.Root
 	path string

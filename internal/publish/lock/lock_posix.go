@@ -9,8 +9,9 @@ import (
 	"os"
 )
 
-// Acquire creates dir, a folder of root, if needed, and locks the file lock in it. It fails with [ErrLocked] while
-// another process has the lock.
+// Acquire creates dir, a folder of root, if needed, and locks the file lock in it, which it creates too. It does not
+// wait: it fails with [ErrLocked] while another process has the lock, and with another error if dir or the file is a link
+// or of another kind. On a file system without locks it always succeeds.
 func Acquire(root *os.Root, dir string) (*Lock, error) {
 	for {
 		if err := makeFolder(root, dir); err != nil {
@@ -43,7 +44,8 @@ func Acquire(root *os.Root, dir string) (*Lock, error) {
 	}
 }
 
-// Release releases the lock. With remove, it removes the lock file first.
+// Release releases the lock; call it once. With remove, it removes the lock file first; the folder stays. The error is
+// that of closing the file.
 func (l *Lock) Release(remove bool) error {
 	if remove {
 		_ = l.root.Remove(l.path) // an empty leftover file does no harm

@@ -34,7 +34,7 @@ import (
 
 const head = "bangvang manifest 1"
 
-// Line is the record of a file of ours.
+// Line is the record of a file of ours: its path in the output and the hash and size in bytes that were written.
 type Line struct {
 	Path  string
 	Hash  uint64
@@ -55,8 +55,9 @@ const (
 	altered        // a file with other bytes
 )
 
-// Manifest is a manifest and the state of its folder when it was read. Its methods are safe for concurrent use,
-// except Survey.
+// Manifest is a manifest and the state of its folder when it was read; [Read] and [Manifest.Refresh] make it. All paths
+// are slash-separated and relative to that folder. Its methods are safe for concurrent use, except Survey. Only Survey,
+// Unchanged and SaveTimes change it, or the disk.
 type Manifest struct {
 	root      *os.Root
 	file      os.FileInfo // the manifest's own info, nil when there is none
@@ -71,8 +72,9 @@ type Manifest struct {
 	folded   map[string]int32 // path without case → index in entries
 }
 
-// Read reads the manifest at path, if any, and the state of every file that it names. timesFile is the file of
-// modification times, "" for none.
+// Read reads the manifest at path in root, and the size and time of every file that it names. Without a manifest the
+// result is empty. memory is the file of modification times on disk, anywhere, "" for none. The error says that the
+// manifest cannot be read; a malformed line is skipped (see [Parse]).
 func Read(root *os.Root, path, memory string) (*Manifest, error) {
 	file, err := root.Lstat(path) // before all files: see Refresh
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -98,8 +100,8 @@ func Read(root *os.Root, path, memory string) (*Manifest, error) {
 	return m, nil
 }
 
-// Refresh does the same as [Read], but reuses m, which may be nil, while the same manifest is on disk: publishing
-// puts a new one in its place, after everything else except cleaning up.
+// Refresh returns what [Read] would, but reuses m, which may be nil, while the same manifest is on disk: publishing puts
+// a new one in its place, after everything else except cleaning up. The files are then not looked at again.
 func (m *Manifest) Refresh(root *os.Root, path, memory string) (*Manifest, error) {
 	if m == nil || m.file == nil {
 		return Read(root, path, memory)
@@ -112,11 +114,12 @@ func (m *Manifest) Refresh(root *os.Root, path, memory string) (*Manifest, error
 	return m, nil
 }
 
-// Bytes returns the manifest's bytes, nil when there is none.
+// Bytes returns the manifest's bytes as they were read, nil when there is none. Callers must not change them.
 func (m *Manifest) Bytes() []byte { return m.raw }
 
 // Parse parses the bytes that [Format] returned. It skips a malformed line: the file that it may have named is then
-// foreign, which is the safe side. The result is sorted.
+// foreign, which is the safe side. Of bytes of another format or version it returns nil. The result is sorted by path,
+// and its Mtimes are 0.
 func Parse(raw string) []Line {
 	first, rest, _ := strings.Cut(raw, "\n")
 	if first != head {
@@ -153,7 +156,7 @@ func (m *Manifest) lines() []Line {
 	return out
 }
 
-// Format returns the manifest of lines, which must be sorted by path.
+// Format returns the bytes of the manifest of lines, which must be sorted by path. It leaves out their Mtimes.
 func Format(lines []Line) []byte {
 	b := make([]byte, 0, 128+96*len(lines))
 	b = append(b, head+"\n"...)
@@ -177,8 +180,8 @@ func appendHex(b []byte, sum uint64) []byte {
 	return b
 }
 
-// Valid reports whether path is relative, slash-separated, clean, free of control characters, and possible on the
-// machine's file system. No path in bangvang's own folder is valid.
+// Valid reports whether path, of a file to publish, is relative, slash-separated, clean, free of control characters, and
+// possible on the machine's file system. No path in bangvang's own folder is valid, nor are "" and ".".
 func Valid(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	return path != "." && fs.ValidPath(path) && !strings.EqualFold(first, OwnFolder) &&
@@ -213,14 +216,14 @@ func (m *Manifest) paths(lost bool) iter.Seq[string] {
 	}
 }
 
-// Has reports whether a file of ours is at path.
+// Has reports whether the manifest names path and a file was there on disk when it was read, whatever its bytes.
 func (m *Manifest) Has(path string) bool {
 	i, ok := m.index[path]
 	return ok && m.entries[i].state.Load() != missing
 }
 
-// OwnPath returns the path by which the manifest names the file of ours at path. ok is false when there is none. On a
-// file system without case the two may differ in that.
+// OwnPath returns the path by which the manifest names the file of ours at path, and true; "" and false when there is
+// none. On a file system without case the two may differ in that: the file Index.html may be named index.html.
 func (m *Manifest) OwnPath(path string) (string, bool) {
 	if m.Has(path) {
 		return path, true
@@ -240,8 +243,9 @@ func (m *Manifest) OwnPath(path string) (string, bool) {
 	return m.entries[i].Path, err1 == nil && err2 == nil && os.SameFile(one, other)
 }
 
-// Unchanged returns the line of the file of ours at path, and whether it has the bytes that were written, and these
-// have the given hash, where 0 means any. It may read the file.
+// Unchanged reports whether the file of ours at path has on disk the bytes that were written, and these have the given
+// hash, where 0 means any. It returns the line of the file too; without such a line or with another hash that is empty.
+// It may read the file, and remembers the answer.
 func (m *Manifest) Unchanged(path string, sum uint64) (Line, bool) {
 	i, ok := m.index[path]
 	if !ok {
@@ -261,7 +265,7 @@ func (m *Manifest) Unchanged(path string, sum uint64) (Line, bool) {
 	return e.Line, e.state.Load() == intact
 }
 
-// HashOf reads the file at path and returns the hash of its bytes.
+// HashOf reads the file at path from disk, ours or not, and returns the [digest.Hash] of its bytes.
 func (m *Manifest) HashOf(path string) (uint64, error) {
 	f, err := m.root.Open(path)
 	if err != nil {
@@ -275,7 +279,7 @@ func (m *Manifest) HashOf(path string) (uint64, error) {
 	return max(h.Sum64(), 1), nil
 }
 
-// Without returns the manifest raw without the files at or below paths.
+// Without returns the manifest raw without the files at or below paths; malformed lines go too.
 func Without(raw []byte, paths []string) []byte {
 	return Format(slices.DeleteFunc(Parse(string(raw)), func(line Line) bool {
 		return slices.ContainsFunc(paths, func(p string) bool {

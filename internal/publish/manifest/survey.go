@@ -22,14 +22,14 @@ const (
 	BelowBlocked                    // a path further up is Blocked
 )
 
-// Parent returns the folder of path, "" for the output itself.
+// Parent returns the folder of the slash-separated path, "" for a file of the output folder itself, and for "".
 func Parent(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
 
-// Folder returns the state of a folder that was surveyed.
+// Folder returns the state that a folder had when it was surveyed; Absent for one that was not.
 func (m *Manifest) Folder(dir string) FolderState { return m.folders[dir] }
 
-// Survey reads the state of the folders above n paths that are not surveyed yet. It goes down level by level, because
-// files behind a link must not count as ours.
+// Survey reads from disk the state of the folders above n paths that are not surveyed yet, for [Manifest.Folder]. It goes
+// down level by level, because files behind a link must not count as ours. A folder that cannot be read is Blocked.
 func (m *Manifest) Survey(n int, path func(i int) string) {
 	var levels [][]string
 	last := ""
@@ -110,8 +110,8 @@ func (m *Manifest) surveyFolder(dir string) FolderState {
 	return Blocked
 }
 
-// Lstat returns the file info of path; the caller knows that no link is above it. A plain call is three times as fast
-// as one through the root, and changes nothing.
+// Lstat returns the info of the file, folder or link that is at path now; the error is that of the system. The caller
+// knows that no link is above it. A plain call is three times as fast as one through the root, and changes nothing.
 func (m *Manifest) Lstat(path string) (os.FileInfo, error) {
 	return os.Lstat(m.diskPath(path))
 }

@@ -38,8 +38,9 @@ func (m *Manifest) loadTimes() {
 	}
 }
 
-// SaveTimes writes the modification times of lines for the next build, with the hash of raw, the manifest that
-// [Format] made of lines. If it fails, that build is slower and nothing else.
+// SaveTimes writes the modification times of lines to the file of modification times, for the next build, with the hash
+// of raw, the manifest that [Format] made of lines. It does nothing without such a file, and reports no error: if it
+// fails, that build is slower and nothing else.
 func (m *Manifest) SaveTimes(raw []byte, lines []Line) {
 	if m.timesFile == "" {
 		return

@@ -26,7 +26,7 @@ import (
 	"bangvang/internal/publish"
 )
 
-// Extensions are the extensions of text files. Compressed formats gain nothing.
+// Extensions are the extensions of text files, with their dots, in lower case. Compressed formats gain nothing.
 var Extensions = []string{".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 
 // MinSize is the size in bytes from which a file gets a copy: a file that fits into one packet is as fast without.
@@ -35,12 +35,13 @@ const MinSize = 1024
 // level is the DEFLATE level. On pages of a site, 9 saves less than 1 % over 6.
 const level = 6
 
-// AddCopies returns files with their compressed copies, sorted by path.
+// AddCopies returns files with their compressed copies (path + ".gz"), sorted by path, in a new slice; it does not change
+// files and writes nothing to disk.
 //
 // Whether a copy is smaller shows only after compression, so AddCopies makes every text file, and Make makes it again
-// when it is written: that is simple and needs memory only for the copies. The hashes of copies are memoised in
-// known, by the hashes of their files: for a known file nothing is made here. Make must give the same bytes each
-// time. The error joins those of all Makes, or is ctx's.
+// when it is written: that is simple and needs memory only for the copies. The hashes of copies are memoised in known, by
+// the hashes of their files: for a known file nothing is made here. Make must give the same bytes each time. The error
+// joins those of all Makes, or is ctx's; then there are no files.
 func AddCopies(ctx context.Context, files []publish.File, known *memo.Hashes) ([]publish.File, error) {
 	taken := make(map[string]bool, len(files))
 	for _, f := range files {

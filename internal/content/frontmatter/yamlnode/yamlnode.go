@@ -179,9 +179,8 @@ func (d *Document) UnquotedColon(n *Node) *Fault {
 	return fault
 }
 
-// CommentedValue returns the fault of a key whose value begins with # and is therefore a comment, nil when there is
-// none. A
-// # followed by a space begins an intended comment.
+// CommentedValue returns the fault of a key whose value begins with # and is therefore a comment, nil when there is none.
+// A # followed by a space begins an intended comment.
 func (d *Document) CommentedValue(key *Node) *Fault {
 	at := d.Offset(key)
 	line, _, _ := strings.Cut(d.text[at:], "\n")

@@ -62,7 +62,7 @@ var (
 	gold  = color.RGBA{0xC2, 0x93, 0x1B, 0xFF}
 )
 
-// Options is the content of a card. Only Title is required.
+// Options is the content of a card. Only Title is required; "" leaves out the others.
 type Options struct {
 	Title  string
 	Kicker string // above the title: the category, the locality
@@ -70,7 +70,8 @@ type Options struct {
 	Gold   int    // number of awards, beside the gold star; 0 shows the star alone
 }
 
-// Draw returns a card as a PNG. It fails only if the font has no letter of the title.
+// Draw returns the bytes of a card as a PNG. The same options always give the same bytes. It fails only if the font has
+// no letter of the title. Texts that are too long are cut and end in …, so that none is refused.
 func Draw(o Options) ([]byte, error) {
 	f, err := sfnt.Parse(fontData)
 	if err != nil {

@@ -32,11 +32,11 @@ import (
 	"bangvang/internal/par"
 )
 
-// Fault is the reason why a picture is refused. A picture that is not active is broken.
+// Fault is the reason why [Rebuild] refuses a picture: it is active (see the package doc) or, if Active is false, broken.
 type Fault struct {
 	Active bool
 	Detail string // as in the picture if possible: "<script>", "onload"
-	Offset int    // in bytes
+	Offset int    // of the token at fault in the file, in bytes
 }
 
 // Picture is a rebuilt picture.
@@ -45,8 +45,9 @@ type Picture struct {
 	Data          []byte // what is published
 }
 
-// Rebuild parses a picture and writes it anew, or returns its first fault. It takes time in proportion to the bytes. The
-// error is that of ctx, which is heeded every few thousand bytes.
+// Rebuild parses a picture, the bytes of an SVG file, and writes it anew. If it is active or broken, it returns its first
+// fault and no picture; if ctx ends, which is heeded every few thousand bytes, only the error of ctx. It takes time in
+// proportion to the bytes, which the caller bounds.
 func Rebuild(ctx context.Context, data []byte) (Picture, *Fault, error) {
 	var w writer
 	r, trouble, err := read(ctx, data, &w)
