@@ -34,9 +34,9 @@ const (
 	Hint
 )
 
-// Problem is one problem at its position. Args fill the placeholders {0}, {1}, … of the code's message and hint; a
-// sentence of the hint that needs an argument which is absent or empty is not printed. Fix is nil if no program can fix
-// the problem.
+// Problem is one problem at its position. [At] and [List.Add] make it. Args fill the placeholders {0}, {1}, … of the
+// code's message and hint; a sentence of the hint that needs an argument which is absent or empty is not printed. Fix is
+// nil if no program can fix the problem.
 type Problem struct {
 	Code Code
 	Pos  Pos
@@ -44,12 +44,14 @@ type Problem struct {
 	Fix  *Fix
 }
 
-// At returns the problem with this code at pos: for example, At(UnknownKey, pos, "titel", "title").
+// At returns the problem with this code at pos, without a fix: for example, At(UnknownKey, pos, "titel", "title"). The
+// text of its code in [Codes] says which args it needs.
 func At(code Code, pos Pos, args ...string) Problem {
 	return Problem{Code: code, Pos: pos, Args: args}
 }
 
-// Severity returns the severity of the problem's code in [Codes].
+// Severity returns the severity of the problem's code in [Codes]; 0, which prints as an error, for a code that is not
+// there.
 func (p Problem) Severity() Severity { return Codes[p.Code].Severity }
 
 // List is a list of problems. The zero value is empty and ready to use.
@@ -62,7 +64,7 @@ func (l *List) Add(code Code, pos Pos, args ...string) *Problem {
 	return &(*l)[len(*l)-1]
 }
 
-// Append appends all of other.
+// Append appends all of other to l, in order, and keeps duplicates.
 func (l *List) Append(other List) { *l = append(*l, other...) }
 
 // Count returns the number of problems with severity s.
@@ -79,14 +81,16 @@ func (l List) Count(s Severity) int {
 // HasErrors reports whether any problem is an Error.
 func (l List) HasErrors() bool { return l.Count(Error) > 0 }
 
-// Sorted returns the problems sorted by file, line, column, severity, code and arguments, without duplicates.
+// Sorted returns a copy of the list sorted by file, line, column, severity (errors first), code and arguments, without
+// duplicates. Of two problems that differ in their fix alone it returns the first.
 func (l List) Sorted() List {
 	out := slices.Clone(l)
 	slices.SortStableFunc(out, compare)
 	return slices.CompactFunc(out, func(a, b Problem) bool { return compare(a, b) == 0 })
 }
 
-// Without returns the problems that are not in other. Both lists must be sorted; the result is sorted too.
+// Without returns the problems that are not in other, where fixes are not compared; nil if there are none. Both lists
+// must be sorted ([List.Sorted]); the result is sorted too.
 func (l List) Without(other List) List {
 	var out List
 	for _, p := range l {

@@ -70,8 +70,8 @@ func escapeEach(all []string) []string {
 	return out
 }
 
-// EscapeLines returns text with its invisible characters escaped but its line breaks as they are. It makes errors safe
-// to print: they may contain the name of a contributor's file.
+// EscapeLines returns text with its invisible characters and bytes that are not UTF-8 escaped, for example as \u202e, but
+// its line breaks (\n) as they are. It makes errors safe to print: they may contain the name of a contributor's file.
 func EscapeLines(text string) string {
 	return strings.Join(escapeEach(strings.Split(text, "\n")), "\n")
 }

@@ -14,16 +14,16 @@ type Fix struct {
 	Edits  []Edit // in order, not overlapping
 }
 
-// Edit replaces the bytes from Start to End by Text: Edit{4, 9, "title"} puts title in the place of five bytes,
-// Edit{4, 4, "title"} inserts it, Edit{4, 9, ""} removes five bytes. In Text, lines end in \n; the line ends of the file
-// are applied to it.
+// Edit replaces the bytes from Start to End, offsets from 0 in the text or the file (see [Fix]), by Text: Edit{4, 9,
+// "title"} puts title in the place of five bytes, Edit{4, 4, "title"} inserts it, Edit{4, 9, ""} removes five bytes. In
+// Text, lines end in \n; the line ends of the file are applied to it.
 type Edit struct {
 	Start, End int
 	Text       string
 }
 
-// FixBy gives the problem a fix whose edits count the bytes of the text of the file, as [source.File] holds it. No edit
-// means no fix. The code must be in [Fixable].
+// FixBy gives the problem a fix whose edits count the bytes of the text of the file, as [source.File] holds it, in order
+// and without overlaps. It replaces an earlier fix; without edits it does nothing. The code must be in [Fixable].
 //
 //	probs.Add(diag.UnknownKey, at, "titel", "title").FixBy(diag.Edit{offset, offset + len("titel"), "title"})
 func (p *Problem) FixBy(edits ...Edit) {
@@ -57,13 +57,15 @@ var Fixable = map[Code]FixTexts{
 // FixTexts describes a fix in one line in each language, as an order: for example, “xoá ký tự ẩn {0}”.
 type FixTexts struct{ VI, EN string }
 
-// Change is an edit of a file on disk, with the positions of its start and end. Columns count code points, as in SARIF.
+// Change is an edit of a file on disk, with the positions of its start and end, from 1. Columns count code points, as in
+// SARIF.
 type Change struct {
 	Edit
 	StartLine, StartCol, EndLine, EndCol int
 }
 
-// ChangesOf returns the edits of raw, the bytes of a file, with their positions.
+// ChangesOf returns the edits of raw, the bytes of a file on disk, in the same order, with their positions. It changes
+// nothing; the offsets of the edits must count the bytes of raw.
 func ChangesOf(raw []byte, edits []Edit) []Change {
 	out := make([]Change, len(edits))
 	for i, e := range edits {
@@ -82,7 +84,8 @@ func position(raw []byte, offset int) (line, col int) {
 	return 1 + strings.Count(before, "\n") + strings.Count(before, "\r"), 1 + utf8.RuneCountInString(before[start:])
 }
 
-// FixText returns the description of the fix of a problem in one line, "" if it has none.
+// FixText returns the description of the fix of a problem in one line, in p's language, “xoá ký tự ẩn U+200B”; "" if it
+// has none.
 func (p Printer) FixText(pr Problem) string {
 	if pr.Fix == nil {
 		return ""

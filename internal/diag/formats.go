@@ -15,7 +15,7 @@ import (
 // Formats holds the names of the output formats that Write accepts.
 var Formats = []string{"human", "json", "github", "sarif"}
 
-// Write writes the problems of l to w in one of [Formats].
+// Write writes the problems of l to w in one of [Formats]. The error is that of w, or says that there is no such format.
 func (p Printer) Write(w io.Writer, format string, l List) error {
 	switch format {
 	case "human":
@@ -30,7 +30,7 @@ func (p Printer) Write(w io.Writer, format string, l List) error {
 	return fmt.Errorf("reading the format: %q is none of %s", format, strings.Join(Formats, ", "))
 }
 
-// WithFolder returns the problems with their files below folder, a slash-separated path: for programs that resolve
+// WithFolder returns a copy of the list with the files below folder, a slash-separated path: for programs that resolve
 // paths from a folder above the site's root. For example, in folder tin/ha-tinh the file content/a.md becomes
 // tin/ha-tinh/content/a.md. A problem of the entire site still has no file.
 func (l List) WithFolder(folder string) List {
@@ -57,9 +57,9 @@ type jsonProblem struct {
 }
 
 // JSON writes the problems of l, sorted and without duplicates, as an array of objects {code, severity, file, line,
-// column, message, hint}. Severity is error, warning or hint in either language; hint is "" if there is none. A problem
-// that `check --fix` would fix also has fix {description, edits: [{start, end, text}]}: the bytes of the file from start
-// to end become text.
+// column, message, hint}; [] if there are none. Severity is error, warning or hint in either language; hint is "" if
+// there is none, line and column are 0 if not known. A problem that `check --fix` would fix also has fix {description,
+// edits: [{start, end, text}]}: the bytes of the file on disk from start to end become text. The error is that of w.
 func (p Printer) JSON(w io.Writer, l List) error {
 	all := make([]jsonProblem, 0, len(l))
 	for _, pr := range l.Sorted() {
@@ -93,8 +93,8 @@ func writeJSON(w io.Writer, v any) error {
 }
 
 // GitHub writes the problems of l, sorted and without duplicates, as workflow commands, which GitHub Actions shows at
-// their lines in a pull request: for example, “::error file=…,line=7,col=14,title=unknown-locality::…”. A hint becomes
-// a notice.
+// their lines in a pull request: for example, “::error file=…,line=7,col=14,title=unknown-locality::…”. A hint becomes a
+// notice. The error is that of w.
 func (p Printer) GitHub(w io.Writer, l List) error {
 	var out bytes.Buffer
 	for _, pr := range l.Sorted() {
@@ -143,7 +143,7 @@ func level(s Severity, below string) string {
 type object = map[string]any // encoding/json sorts its keys
 
 // SARIF writes the problems of l, sorted and without duplicates, as a log of SARIF 2.1.0 (OASIS), which code scanning
-// services and editors read. Its rules are the codes that occur in l; a hint becomes a note.
+// services and editors read. Its rules are the codes that occur in l; a hint becomes a note. The error is that of w.
 func (p Printer) SARIF(w io.Writer, l List) error {
 	l = l.Sorted()
 	codes := make([]Code, 0, len(l))

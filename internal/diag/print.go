@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// Printer prints problems: in English if Lang is "en", else in Vietnamese. Line, if not nil, returns a line of a file
-// of the site (counted from 1) as it was read, or "". Changes, if not nil, returns the edits of a problem's fix on disk,
-// which JSON and SARIF write; nil if they do not fit.
+// Printer prints problems: in English if Lang is "en", else in Vietnamese. Line, if not nil, returns a line of a file of
+// the site (counted from 1) as it was read, or "". Changes, if not nil, returns the edits of a problem's fix on disk,
+// which JSON and SARIF write; nil if they do not fit. The zero value prints in Vietnamese, without lines and fixes.
 //
 // Invisible characters that an article brings into a message or a quoted line (control characters, bidirectional
 // overrides, bytes that are not UTF-8) are printed escaped: for example, as \u202e. So an article cannot disguise a
@@ -100,7 +100,8 @@ func formatPos(pos Pos) string {
 	return s + ": "
 }
 
-// Message returns the message of a problem in one line, with “…” for each absent argument.
+// Message returns the message of a problem in one line, with “…” for each absent argument. Of a code that is not in
+// [Codes] it is the code and the arguments.
 func (p Printer) Message(pr Problem) string {
 	text := textsOf(pr.Code, p.Lang).Message
 	if text == "" {
@@ -109,8 +110,8 @@ func (p Printer) Message(pr Problem) string {
 	return fillPlaceholders(text, pr.Args)
 }
 
-// Hint returns the advice on how to fix a problem in one line, or "". It leaves out a sentence that needs an argument
-// which is absent or empty, so that a hint never asks “có phải “”?” (did you mean “”?).
+// Hint returns the advice on how to fix a problem in one line, or "" if there is none. It leaves out a sentence that
+// needs an argument which is absent or empty, so that a hint never asks “có phải “”?” (did you mean “”?).
 func (p Printer) Hint(pr Problem) string {
 	var kept strings.Builder
 	for _, sentence := range splitSentences(textsOf(pr.Code, p.Lang).Hint) {
@@ -121,8 +122,9 @@ func (p Printer) Hint(pr Problem) string {
 	return fillPlaceholders(strings.TrimRight(kept.String(), "; "), pr.Args)
 }
 
-// Explain returns the text that `bangvang explain CODE` prints: the code and its severity, the pattern of its message,
-// the explanation, the hint, and how `check --fix` fixes it if it can. It returns false for a code that does not exist.
+// Explain returns the text that `bangvang explain CODE` prints, in English for lang "en" and else in Vietnamese: the code
+// and its severity, the pattern of its message, the explanation, the hint, and how `check --fix` fixes it if it can. It
+// returns "" and false for a code that does not exist.
 func Explain(code Code, lang string) (string, bool) {
 	kind, ok := Codes[code]
 	if !ok {
@@ -147,7 +149,7 @@ func fixName(lang string) string {
 	return "`bangvang check --fix` tự sửa"
 }
 
-// AllCodes returns every code, sorted.
+// AllCodes returns every code of [Codes], sorted by name.
 func AllCodes() []Code {
 	codes := make([]Code, 0, len(Codes))
 	for code := range Codes {

@@ -17,9 +17,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Index groups articles by one property: tag, category, locality, honour or date.
+// Index groups articles by one property: tag, category, locality, honour or date; or by conferrer or recipient (package
+// roll). It is immutable once its Site or Roll is made.
 type Index struct {
-	Terms     []*Term // by collation, rank or time; children only below their parents
+	Terms     []*Term // by collation, rank or time; children only below their parents, in Children
 	byKey     map[string]*Term
 	spellings map[string]*spelling // by the name as written
 }
@@ -31,12 +32,14 @@ type spelling struct {
 	term  *Term
 }
 
-// Term is one entry of an index with its articles.
+// Term is one entry of an index with its articles. It is immutable once its Site or Roll is made.
 type Term struct {
+	// as pages show it
 	Name     string
 	Slug     string     // path below the index, for example "thi-dua", "hai-phong/quan-do-son", "2024/01"
 	Articles []*Article // newest first, including those of narrower terms
 	Earlier  []*Article // of a locality: articles of its predecessors, newest first
+	// nil at the top
 	Parent   *Term
 	Children []*Term
 	Awards   []*Award            // of an honour, newest first
@@ -46,14 +49,16 @@ type Term struct {
 	spellings []*spelling // of a tag or a category
 }
 
-// Get returns the term with a key, nil if there is none. Keys depend on the index: viet.Key of a name, the ID of a
-// locality or an honour, "2024" or "2024/01".
+// Get returns the term with a key, nil if there is none. Keys depend on the index: viet.Key of the name of a tag or a
+// category, the ID of a locality or an honour (“khac/” and a viet.KeyLoose for one outside the catalogue), "2024" or
+// "2024/01".
 func (x *Index) Get(key string) *Term { return x.byKey[key] }
 
-// NewIndex returns an index without terms.
+// NewIndex returns an index without terms, to which [Index.GetOrAdd] adds them.
 func NewIndex() *Index { return &Index{byKey: map[string]*Term{}} }
 
-// GetOrAdd returns the term with a key and adds a term with that name if there is none.
+// GetOrAdd returns the term with a key. If there is none, it adds one with that name, without a slug, at the end of
+// Terms; the name of an existing term does not change. It is not safe for concurrent use.
 func (x *Index) GetOrAdd(key, name string) *Term {
 	t := x.byKey[key]
 	if t == nil {
@@ -140,10 +145,11 @@ func (x *Index) nameTerms() {
 	viet.SortBy(x.Terms, func(t *Term) string { return t.Name })
 }
 
-// AssignSlugs assigns every term its slug and reports each slug that needed a suffix. Terms that differ in marks only
-// are never merged: the one with the oldest article gets the plain slug, so that a new tag cannot take the address of
-// an old one. An honour of the catalogue gets its plain slug even if an older article misspells it. For example, of
-// the tags “Bán giao” (2023) and “Bàn giao” (2024) the first gets ban-giao, the second ban-giao-2.
+// AssignSlugs sets the Slug of every term and adds to problems each one that needed a suffix. Each term must have an
+// article. Terms that differ in marks only are never merged: the one with the oldest article gets the plain slug, so that
+// a new tag cannot take the address of an old one. An honour of the catalogue gets its plain slug even if an older
+// article misspells it. For example, of the tags “Bán giao” (2023) and “Bàn giao” (2024) the first gets ban-giao, the
+// second ban-giao-2.
 func (x *Index) AssignSlugs(problems *diag.List) {
 	byAge := slices.Clone(x.Terms)
 	slices.SortStableFunc(byAge, func(a, b *Term) int {

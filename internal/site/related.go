@@ -18,7 +18,8 @@ const (
 )
 
 // Related returns at most five articles related to a, best first: those that share honours, localities, tags or the
-// category and are near in time.
+// category and are near in time. It never returns a itself, and nil for a standing page, a withdrawn article, and one
+// that shares nothing.
 func (s *Site) Related(a *Article) []*Article {
 	if s.IndexOf(a) < 0 {
 		return nil

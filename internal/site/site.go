@@ -25,7 +25,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Input holds all inputs of [Assemble].
+// Input holds all inputs of [Assemble]. All fields but the last three are required.
 type Input struct {
 	Documents []*content.Document // sorted by path
 	Settings  config.Settings
@@ -37,21 +37,23 @@ type Input struct {
 	Previous  *Site     // the previous site, whose resolved documents are reused; may be nil
 }
 
-// Site is the assembled site. It is immutable.
+// Site is the assembled site, as [Assemble] returns it. It is immutable, with all that it points to.
 type Site struct {
-	Settings         config.Settings
-	Gazetteer        *gazetteer.Gazetteer
-	Catalogue        *honours.Catalogue
-	Now              time.Time
-	Articles         []*Article // newest first, without withdrawn ones
-	Withdrawn        []*Article
-	Pages            []*Article // standing pages, sorted by path
-	Tags             *Index
-	Categories       *Index
-	Localities       *Index
-	Honours          *Index
-	Archive          *Index     // years, newest first, with months as children
-	Roll             []*Award   // awards that count, newest first; within an article in ceremonial order
+	Settings  config.Settings
+	Gazetteer *gazetteer.Gazetteer
+	Catalogue *honours.Catalogue
+	Now       time.Time
+	Articles  []*Article // newest first, without withdrawn ones
+	// sorted by path
+	Withdrawn  []*Article
+	Pages      []*Article // standing pages, sorted by path
+	Tags       *Index
+	Categories *Index
+	Localities *Index
+	Honours    *Index
+	Archive    *Index // years, newest first, with months as children
+	// awards that count ([content.Award.InForce]), newest first; within an article in ceremonial order
+	Roll             []*Award
 	Unpublished      []*Article // drafts, future and expired articles, unresolved
 	UnpublishedCount int        // the length of Unpublished
 	RowCount         int        // the number of award rows of all articles, including those that do not count
@@ -60,7 +62,7 @@ type Site struct {
 	dates    []int64 // dates of Articles, in Unix seconds
 }
 
-// Mark is the reason why an article would not appear on the published site.
+// Mark is the reason why an article would not appear on the published site, or not in full; "" for any other article.
 type Mark string
 
 const (
@@ -69,7 +71,7 @@ const (
 	Withdrawn Mark = "withdrawn"
 )
 
-// Article is a published document, resolved.
+// Article is a published document, resolved: an article, a standing page or a withdrawn article. [Assemble] makes it.
 type Article struct {
 	*content.Document
 	Address       string // "/2024/01/do-son-tong-ket/"
@@ -79,9 +81,11 @@ type Article struct {
 	Honours       []*Term
 	LocalityTerms []*Term  // terms of Localities, in the same order
 	Awards        []*Award // in ceremonial order
-	Older         *Article
-	Newer         *Article
-	Mark          Mark
+	// the next in Site.Articles, nil for the last
+	Older *Article
+	// the one before in Site.Articles, nil for the first
+	Newer *Article
+	Mark  Mark
 
 	index int // position in Site.Articles
 }
@@ -102,8 +106,8 @@ func (s *Site) IndexOf(a *Article) int {
 	return a.index
 }
 
-// LocalityName returns the name of the i-th locality of a and of its province as they were on the day of the article,
-// for example “Quận Đồ Sơn, Hải Phòng”.
+// LocalityName returns the name of the i-th of a.Localities and of its province as they were on the day of the article,
+// for example “Quận Đồ Sơn, Hải Phòng”; of a province its name alone, with its kind.
 func (a *Article) LocalityName(i int) string {
 	l := a.Localities[i]
 	name := l.NameAt(a.EffectiveDate()).Full
@@ -113,7 +117,7 @@ func (a *Article) LocalityName(i int) string {
 	return name
 }
 
-// CountedAwards returns the number of awards of a that count.
+// CountedAwards returns the number of rows of awards of a that count ([content.Award.InForce]), not of their recipients.
 func (a *Article) CountedAwards() int {
 	n := 0
 	for _, w := range a.Awards {
@@ -124,7 +128,9 @@ func (a *Article) CountedAwards() int {
 	return n
 }
 
-// Assemble resolves the documents and builds the site. The error is that of ctx.
+// Assemble resolves the documents and builds the site, and returns the problems of this step: unknown names, documents
+// that are held back, slugs with a suffix. It changes no document. Problems of the documents themselves are not repeated.
+// The error is that of ctx; the Site is then of no use.
 func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Now: in.Now}
 	var problems diag.List

@@ -22,10 +22,11 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Checker checks the articles of a site.
+// Checker checks the articles of a site. The caller sets all fields.
 type Checker struct {
-	Articles    []*site.Article // including standing pages and withdrawn articles
-	Links       *links.Resolver
+	Articles []*site.Article // including standing pages and withdrawn articles
+	Links    *links.Resolver
+	// those that are held back: a link to one is a milder problem
 	Unpublished []*site.Article
 }
 
@@ -39,14 +40,15 @@ type Finding struct {
 	suggest func(pages []string) string // suggests a target; nil if nothing can be suggested
 }
 
-// Check returns the findings of all articles, in order. The error is that of ctx.
+// Check returns the findings of all articles, in order; nil if there are none. Links to other sites are not checked, and
+// it reads no file. The error is that of ctx.
 func (f Checker) Check(ctx context.Context) ([]Finding, error) {
 	found, err := par.Map(ctx, len(f.Articles), func(i int) []Finding { return f.checkArticle(f.Articles[i]) })
 	return slices.Concat(found...), err
 }
 
-// CheckSettings returns the findings of the site's settings: a missing logo, and links of the menu that may have no
-// page.
+// CheckSettings returns the findings of the site's settings: a missing logo, and links of the menu to addresses within
+// the site that no article has.
 func (f Checker) CheckSettings(set config.Settings) []Finding {
 	var findings []Finding
 	front := &site.Article{Document: &content.Document{Path: "content/index.md"}, Address: "/"}
@@ -68,8 +70,8 @@ func (f Checker) CheckSettings(set config.Settings) []Finding {
 // addresses, and a folder that was moved breaks thousands of links.
 const maxSuggestions = 50
 
-// Report returns the problems of the findings, in order. planned reports whether the site has a page at an address;
-// pages returns all addresses, for suggestions.
+// Report returns the problems of the findings, in order, without those of addresses that the plan has. planned reports
+// whether the site has a page at an address; pages returns all addresses, for suggestions, of which it makes at most 50.
 func (f Checker) Report(findings []Finding, planned func(address string) bool, pages func() []string) diag.List {
 	var problems diag.List
 	held := map[string]bool{}

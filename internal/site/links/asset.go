@@ -11,10 +11,11 @@ import (
 	"bangvang/internal/diag"
 )
 
-// NewAssets returns the assets of the files of content/, with the measures of pictures. A file that a browser may run,
-// one that says where and by whom it was made, and one whose bytes are not of the kind of its name is reported and left
-// out of the site, so that not even somebody who reviews a contribution with `bangvang serve` runs it. sizeAddress
-// returns the address of a resized picture from its own address and the suffix of the size.
+// NewAssets returns the assets of the files of content/, in the same order, with the measures of the pictures in
+// pictures, and the problems of the files. A file that a browser may run, one that says where and by whom it was made,
+// and one whose bytes are not of the kind of its name is reported and left out of the site, so that not even somebody who
+// reviews a contribution with `bangvang serve` runs it. sizeAddress returns the address of a resized picture from its own
+// address and the suffix of the size.
 func NewAssets(files []source.Asset, pictures *media.Library, sizeAddress func(own, suffix string) string) (out []Asset, problems diag.List) {
 	for _, f := range files {
 		if code, args := refusal(f, pictures); code != "" {
@@ -55,7 +56,8 @@ func refusal(f source.Asset, pictures *media.Library) (diag.Code, []string) {
 	return "", nil
 }
 
-// NewAsset returns the asset of a file of content/; p describes it as a picture, nil if it is not one.
+// NewAsset returns the asset of a file of content/, and refuses none; p describes it as a picture, nil if it is not one.
+// sizeAddress is as in [NewAssets].
 func NewAsset(f source.Asset, p *media.Picture, sizeAddress func(own, suffix string) string) Asset {
 	a := Asset{Path: f.Path, Address: AssetAddress(f.Path), Type: filetype.MIME(f.Path), Size: f.Size}
 	if p == nil {

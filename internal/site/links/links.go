@@ -20,14 +20,14 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Asset is a file that pages may show or link to, with its measured size.
+// Asset is a file that pages may show or link to, as it will be published, with its measured size. [NewAsset] makes it.
 type Asset struct {
 	Path          string // in the source, for example content/2024/01/x.jpg
 	Address       string // "/2024/01/x.jpg"
 	Width, Height int    // in pixels, 0 if it is not a picture
 	Type          string // MIME type
 	Size          int64  // in bytes
-	Sizes         []Size // of a picture that articles show, narrowest first
+	Sizes         []Size // of a picture that articles show, narrowest first; else nil
 }
 
 // Size is one resized version of a picture.
@@ -39,7 +39,8 @@ type Size struct {
 	Size          int64  // in bytes
 }
 
-// Resolver resolves links to the articles and assets of a site.
+// Resolver resolves links to the articles and assets of a site. [New] makes it. Its methods but AddUnpublished are safe
+// for concurrent use; none reads the disk.
 type Resolver struct {
 	articles    map[string]*site.Article // by source path
 	byAddress   map[string]*site.Article
@@ -47,7 +48,8 @@ type Resolver struct {
 	unpublished map[string]string // addresses of unpublished articles, by source path
 }
 
-// New returns a resolver for the articles and assets of a site.
+// New returns a resolver for the articles, standing pages and withdrawn articles included, and the assets of a site. It
+// keeps pointers into assets.
 func New(articles []*site.Article, assets []Asset) *Resolver {
 	l := &Resolver{
 		make(map[string]*site.Article, len(articles)), make(map[string]*site.Article, len(articles)),
@@ -71,17 +73,19 @@ func (l *Resolver) AddUnpublished(articles []*site.Article) {
 	}
 }
 
-// Target is the resolved destination of a link.
+// Target is the resolved destination of a link, as [Resolver.Resolve] returns it. It may not exist: only Article says
+// that it does.
 type Target struct {
 	Address  string        // within the site; "" for another site or a fragment of the same page
 	Query    string        // without ?
-	Fragment string        // without #
+	Fragment string        // without #, decoded
 	Outside  string        // an address outside the site, as written
-	Article  *site.Article // if the target is an article or the same page
+	Article  *site.Article // if the target is an article or the same page, else nil
 }
 
-// Resolve returns the target of dest, written in a. A relative destination is looked up as a file beside the file of
-// a first, then as an address relative to the address of a.
+// Resolve returns the target of dest, written in a. A relative destination is looked up as a file beside the file of a
+// first, then as an address relative to the address of a. Whether a page has the address of a Target without an Article
+// is not known here. A destination with a scheme or a host, or one that cannot be parsed, is Outside.
 func (l *Resolver) Resolve(a *site.Article, dest string) Target {
 	u, err := parseURL(dest)
 	if err != nil || u.Scheme != "" || u.Host != "" {
@@ -138,7 +142,8 @@ func notPlain(r rune) bool {
 	return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '/' && r != '-' && r != '.'
 }
 
-// Asset returns the file that dest, written in a, names; nil if there is none.
+// Asset returns the file that dest, a path written in a, names: relative to the file of a, or from content/ with a
+// leading slash, with or without percent signs. It returns nil if there is none.
 func (l *Resolver) Asset(a *site.Article, dest string) *Asset { return l.assets[sourcePath(a, dest)] }
 
 // sourcePath returns the source path of dest, written in a.
@@ -149,7 +154,8 @@ func sourcePath(a *site.Article, dest string) string {
 	return joinSource(a.Path, viet.NFC(dest))
 }
 
-// File returns the file at a path below content/, nil if there is none.
+// File returns the file at a path below content/, with or without a leading slash, nil if there is none: "logo.png" is
+// content/logo.png.
 func (l *Resolver) File(path string) *Asset {
 	return l.assets[joinSource("content/x", "/"+strings.TrimPrefix(path, "/"))]
 }
@@ -162,8 +168,9 @@ func joinSource(from, dest string) string {
 	return path.Join(path.Dir(from), dest)
 }
 
-// AssetAddress returns the address of a file of content/: its folders as slugs, its name as a slug with its
-// extension. For example, content/2024/01/Ảnh đẹp.JPG has the address /2024/01/anh-dep.jpg.
+// AssetAddress returns the address of a file at source, a path of content/: its folders as slugs, its name as a slug with
+// its extension in lower case. For example, content/2024/01/Ảnh đẹp.JPG has the address /2024/01/anh-dep.jpg. The file
+// need not exist.
 func AssetAddress(source string) string {
 	dir, name := path.Split(strings.TrimPrefix(source, "content/"))
 	ext := strings.ToLower(path.Ext(name))
@@ -176,8 +183,8 @@ func AssetAddress(source string) string {
 	return b.String() + "/" + viet.PathSegment(strings.TrimSuffix(name, path.Ext(name))) + ext
 }
 
-// ShownPictures returns the source paths of the pictures that articles show, each with its first position. The files
-// may not exist. The error is that of ctx.
+// ShownPictures returns the source paths (content/…) of the pictures that articles show in their text or as their image:,
+// each with the first position that names it. The files may not exist. The error is that of ctx; the map then lacks some.
 func ShownPictures(ctx context.Context, articles []*site.Article) (map[string]diag.Pos, error) {
 	found, err := par.Map(ctx, len(articles), func(i int) []picture { return picturesOf(articles[i]) })
 	out := map[string]diag.Pos{}
@@ -211,7 +218,8 @@ func picturesOf(a *site.Article) []picture {
 	return out
 }
 
-// Siblings returns the names of the articles and assets in the folder of dest, written in a, sorted.
+// Siblings returns the names, without folders, of the articles and assets in the source folder of dest, a path written in
+// a, sorted; nil if there are none.
 func (l *Resolver) Siblings(a *site.Article, dest string) []string {
 	dir := path.Dir(joinSource(a.Path, dest))
 	var names []string
@@ -232,8 +240,9 @@ func (l *Resolver) Siblings(a *site.Article, dest string) []string {
 // configExtensions are the extensions of files that configure hosts or run in browsers (web.config, _worker.js).
 var configExtensions = []string{".config", ".toml", ".js", ".mjs", ".json", ".yaml", ".yml"}
 
-// ParseAlias returns an old address in the form that the site serves. ok is false unless it starts with /, remains
-// within the site, has neither query nor fragment, and is not a configuration or script file.
+// ParseAlias returns an old address in the form that the site serves, decoded and with a final slash if it has no
+// extension: "/tin/cu" becomes "/tin/cu/". It returns "" and false unless it starts with /, remains within the site, has
+// neither query nor fragment, and is not a configuration or script file.
 func ParseAlias(text string) (address string, ok bool) {
 	u, err := url.Parse(text)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.RawQuery != "" || u.Fragment != "" || !isCleanPath(u.Path) {

@@ -19,35 +19,40 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Result is one resolved document. It is immutable.
+// Result is one resolved document, as [Resolver.Resolve] returns it. It is immutable.
 type Result struct {
-	Address    string // "/2024/01/do-son-tong-ket/"
+	Address string // "/2024/01/do-son-tong-ket/"
+	// those that were found, each once, in the order written
 	Localities []*gazetteer.Locality
 	Rows       []Row     // in ceremonial order
 	Problems   diag.List // without hints: see [Resolver.AddHints]
 }
 
-// Row is one row of awards, resolved.
+// Row is one row of awards, resolved. Its Award is that of the document, or a copy with by, period and for read from the
+// name of the honour.
 type Row struct {
 	*content.Award
-	Known             *honours.Honour // nil if the catalogue lacks it
-	Key               string          // key of the honour in the index of honours
-	Name              string          // of the honour: as in the catalogue, else as written
+	Known *honours.Honour // nil if the catalogue lacks it
+	Key   string          // key of the honour in the index of honours
+	Name  string          // of the honour: as in the catalogue, else as written
+	// zero if the row has no by
 	Body              honours.Body
 	By                string              // the conferrer, with a relative name expanded; "" if unknown
 	ConferrerLocality *gazetteer.Locality // whose body the conferrer is; nil if it is not a body of a locality
-	Level             honours.Level
-	Year              int // of the event
-	Order             int // position in the front matter, from 0
+	// of the conferrer, or else of the honour; NoLevel if unknown
+	Level honours.Level
+	Year  int // of the event
+	Order int // position in the front matter, from 0
 }
 
-// Resolver resolves documents.
+// Resolver resolves documents by these two, which must not be nil. It is safe for concurrent use.
 type Resolver struct {
 	Gazetteer *gazetteer.Gazetteer
 	Catalogue *honours.Catalogue
 }
 
-// Resolve resolves a document.
+// Resolve resolves the names in a document, which it does not change; it never returns nil. A name that it cannot resolve
+// is a problem: a locality is then left out, an honour keeps its name as written.
 func (m Resolver) Resolve(d *content.Document) *Result {
 	s := &Result{Address: Address(d.Path)}
 	for _, ref := range d.Localities {
@@ -106,8 +111,9 @@ func successorNames(l *gazetteer.Locality) string {
 	return displayNames(list)
 }
 
-// AddHints returns the problems of the result of d with a hint for each unknown name, while hints has the work. Hints
-// depend on all names of the site and take much longer than resolving, so they are looked for one after the other.
+// AddHints returns a copy of problems, those of the result of d, with a hint for each unknown name, while hints has the
+// work. Hints depend on all names of the site and take much longer than resolving, so they are looked for one after the
+// other.
 func (m Resolver) AddHints(hints *viet.Hints, d *content.Document, problems diag.List) diag.List {
 	out := slices.Clone(problems)
 	for i, p := range out {
@@ -248,8 +254,9 @@ func (w *Row) kind() content.RecipientKind {
 	return slices.Min(w.Recipients[0].Kinds)
 }
 
-// Address returns the address of a file of content/: each segment of its path as a slug, with index.md as its folder.
-// For example, content/2024/01/Đồ Sơn.md has the address /2024/01/do-son/.
+// Address returns the address of an article's file at path, which begins with content/ and ends in .md: each segment of
+// the path as a slug, with index.md as its folder. For example, content/2024/01/Đồ Sơn.md has the address
+// /2024/01/do-son/, content/index.md “/”.
 func Address(path string) string {
 	path = strings.TrimPrefix(path, "content/")
 	path = path[:len(path)-len(".md")]

@@ -38,7 +38,8 @@ const (
 	Individual Kind = "individual"
 )
 
-// Roll is the roll by conferrer and by recipient. The articles and awards of each term are newest first.
+// Roll is the roll by conferrer and by recipient, as [New] returns it. It is immutable. The articles and awards of each
+// term are newest first.
 type Roll struct {
 	Conferrers  *site.Index // in alphabetical order, as Collectives
 	Collectives *site.Index
@@ -54,7 +55,7 @@ type recipient struct {
 	term *site.Term
 }
 
-// New indexes the roll of s. The problems are slugs with a suffix.
+// New indexes the roll of s, which it does not change. The problems are slugs with a suffix.
 func New(s *site.Site) (*Roll, diag.List) {
 	b := &Roll{
 		Conferrers: site.NewIndex(), Collectives: site.NewIndex(), Individuals: site.NewIndex(),
@@ -77,7 +78,8 @@ func New(s *site.Site) (*Roll, diag.List) {
 	return b, problems
 }
 
-// NameOnly returns the name of a term without the unit and the locality that follow it.
+// NameOnly returns the name of a term of a Roll without the unit and the locality that follow it: “Phòng Tài chính” of
+// “Phòng Tài chính, Quận Đồ Sơn, Hải Phòng”.
 func NameOnly(t *site.Term) string {
 	if name, _, _ := strings.Cut(t.Name, ", "); name != "" {
 		return name
@@ -85,7 +87,8 @@ func NameOnly(t *site.Term) string {
 	return t.Name // for a name as odd as “, Lan”
 }
 
-// ConferrerTerm returns the term of the conferrer of w, nil if it has none. A nil Roll has no terms.
+// ConferrerTerm returns the term of the conferrer of w, an award of the same site, nil if it has none (see the package
+// doc). A nil Roll has no terms.
 func (b *Roll) ConferrerTerm(w *site.Award) *site.Term {
 	if b == nil {
 		return nil
@@ -93,7 +96,8 @@ func (b *Roll) ConferrerTerm(w *site.Award) *site.Term {
 	return b.conferrerTerms[w]
 }
 
-// RecipientTerm returns the kind and the term of a name among the recipients of an award, nil if it has none.
+// RecipientTerm returns the kind and the term of a name among the recipients of an award, "" and nil if it has none. n
+// must point into the award itself, not to a copy. A nil Roll has no terms.
 func (b *Roll) RecipientTerm(n *content.Name) (Kind, *site.Term) {
 	if b == nil {
 		return "", nil
@@ -102,7 +106,7 @@ func (b *Roll) RecipientTerm(n *content.Name) (Kind, *site.Term) {
 	return r.kind, r.term
 }
 
-// Concerns reports whether t conferred or received w.
+// Concerns reports whether t, a term of the Roll, conferred or received w. It is false for a nil Roll.
 func (b *Roll) Concerns(t *site.Term, w *site.Award) bool {
 	if b == nil || b.conferrerTerms[w] == t {
 		return b != nil

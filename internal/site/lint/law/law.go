@@ -42,7 +42,8 @@ const (
 	commentLaw     = "Nghị định 98/2023/NĐ-CP, Điều 46; Nghị định 152/2025/NĐ-CP"
 )
 
-// Findings holds the problems of all articles of a site. It is immutable, and a later Check reuses it.
+// Findings holds the problems of all articles of a site, as [Check] returns it. It is immutable, and a later Check reuses
+// it.
 type Findings struct {
 	gazetteer  *gazetteer.Gazetteer
 	catalogue  *honours.Catalogue
@@ -53,8 +54,9 @@ type Findings struct {
 // Problems returns all problems, in the order of the articles.
 func (f *Findings) Problems() diag.List { return slices.Concat(f.byDocument.Values...) }
 
-// Check checks the awards of all articles of the site. The problems of a document that previous holds are reused if
-// gazetteer and catalogue are the same; previous may be nil. The error is that of ctx.
+// Check checks the awards of all articles of the site, not of standing pages. The problems of a document that previous
+// holds are reused if gazetteer and catalogue are the same; previous may be nil. The error is that of ctx; the Findings
+// are then of no use.
 func Check(ctx context.Context, s *site.Site, previous *Findings) (*Findings, error) {
 	f := &Findings{gazetteer: s.Gazetteer, catalogue: s.Catalogue}
 	if previous != nil && previous.gazetteer == f.gazetteer && previous.catalogue == f.catalogue {

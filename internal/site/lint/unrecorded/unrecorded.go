@@ -23,8 +23,9 @@ import (
 	"bangvang/internal/site"
 )
 
-// Check returns hints about the awards that the articles of a site state. It reads every text again, from the tree,
-// so only `bangvang check` calls it. If ctx ends, there are no hints.
+// Check returns hints about the awards that the articles of a site, made from the tree, state, sorted. It reads every
+// text again, from memory or disk, so only `bangvang check` calls it. An article whose file has changed since gets none.
+// If ctx ends, it returns nil.
 func Check(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 	reader := extract.New(s.Catalogue)
 	files := map[string]*source.File{}
