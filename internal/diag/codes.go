@@ -58,6 +58,9 @@ const (
 	NotBool             Code = "not-bool"
 	NotNumber           Code = "not-number"
 	BadDate             Code = "bad-date"
+	WrongWeekday        Code = "wrong-weekday"
+	FarDate             Code = "far-date"
+	DateOrder           Code = "date-order"
 	BadValue            Code = "bad-value"
 	BadFolder           Code = "bad-folder"
 	BadURL              Code = "bad-url"
@@ -259,8 +262,17 @@ var Codes = map[Code]Definition{
 		Texts{"“{0}” phải là một số nguyên", "viết `{0}: {1}`", "Khoá này nhận một số nguyên không âm, viết liền, không dấu chấm."},
 		Texts{"“{0}” must be a whole number", "write `{0}: {1}`", "This key takes a whole number that is not negative, without separators."}},
 	BadDate: {Error,
-		Texts{"không hiểu ngày “{0}”", "viết 2024-01-19 hoặc 19/01/2024 (ngày trước tháng, một ngày có trong lịch), có giờ thì 2024-01-19T10:31", "Ngày viết theo dạng 2024-01-19, 19/01/2024 hay 19-1-2024; có giờ thì 2024-03-21T10:31, mặc định giờ Việt Nam (+07:00). Năm từ 1900 đến 2200."},
-		Texts{"“{0}” is not a date", "write 2024-01-19 or 19/01/2024 (the day before the month, a day that exists), with a time 2024-01-19T10:31", "Dates are written 2024-01-19, 19/01/2024 or 19-1-2024; with a time 2024-03-21T10:31, in Vietnam's time (+07:00) unless a zone is given. Years are 1900 to 2200."}},
+		Texts{"không hiểu ngày “{0}”", "có phải `{1}`? tháng {2} chỉ có {3} ngày; không có tháng {4}; viết 2024-01-19, 19/01/2024 hoặc ngày 19 tháng 1 năm 2024, có giờ thì 2024-01-19T10:31 hoặc 10h31 19/01/2024", "Ngày viết như 2024-01-19, 19/01/2024, 19.01.2024, “ngày 19 tháng 1 năm 2024” hay “Thứ Sáu, 19/01/2024”, ngày trước tháng; có giờ thì 2024-03-21T10:31, “10h31 21/03/2024” hay “10 giờ 31 ngày 21/03/2024”, mặc định giờ Việt Nam (+07:00). Năm đủ bốn chữ số, từ 1000 đến 2200."},
+		Texts{"“{0}” is not a date", "did you mean `{1}`? the month {2} has only {3} days; there is no month {4}; write 2024-01-19 or 19/01/2024 (the day before the month), with a time 2024-01-19T10:31", "Dates are written 2024-01-19, 19/01/2024, 19.01.2024, “ngày 19 tháng 1 năm 2024” or “Thứ Sáu, 19/01/2024”, the day before the month; with a time 2024-03-21T10:31 or “10h31 21/03/2024”, in Vietnam's time (+07:00) unless a zone is given. Years have four digits, 1000 to 2200."}},
+	WrongWeekday: {Warning,
+		Texts{"ngày {0} là {1}, không phải {2}", "sửa ngày, hoặc bỏ thứ: `{3}`", "Thứ viết kèm không khớp với ngày, nên một trong hai bị gõ sai; bangvang lấy ngày."},
+		Texts{"{0} is a {1}, not a {2}", "correct the day, or leave out the day of the week: `{3}`", "The day of the week does not fit the date, so one of them is mistyped; bangvang takes the date."}},
+	FarDate: {Warning,
+		Texts{"{0} là {1}, hơn một năm sau {2}", "xem lại năm của {0}", "Bài đăng trước hơn một năm, hoặc sự kiện diễn ra sau ngày bài hơn một năm, thường là năm bị gõ sai."},
+		Texts{"{0} is {1}, more than a year after {2}", "look again at the year of {0}", "An article that waits for more than a year, or an event more than a year after its article, usually has a mistyped year."}},
+	DateOrder: {Warning,
+		Texts{"{0} ({1}) không ở sau {2} ({3})", "xem lại hai ngày", "Bài được sửa, hết hạn, bị gỡ sau khi được đăng; ngày ngược lại thì một trong hai bị gõ sai. updated và withdrawn có thể trùng ngày đăng."},
+		Texts{"{0} ({1}) does not come after {2} ({3})", "look again at both dates", "An article is revised, expires and is withdrawn after it was published; otherwise one of the dates is mistyped. updated and withdrawn may be the day of publication."}},
 	BadValue: {Error,
 		Texts{"“{0}” không phải một giá trị của “{1}”", "các giá trị dùng được: {2}", "Khoá này chỉ nhận một trong vài giá trị cho sẵn."},
 		Texts{"“{0}” is not a value of “{1}”", "the values it takes: {2}", "This key takes one of a few given values."}},

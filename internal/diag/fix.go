@@ -51,6 +51,8 @@ var Fixable = map[Code]FixTexts{
 	YAMLNoColon:     {"thêm dấu cách sau dấu hai chấm, nếu thiếu", "put a space after the colon, if it is missing"},
 	UnknownKey:      {"đổi thành khoá duy nhất có thể là ý người viết; `published: false` thành `draft: true`", "write the only key that can be meant; `published: false` becomes `draft: true`"},
 	NotBool:         {"viết true thay cho có, yes, on; false thay cho không, no, off", "write true for yes, on, có; false for no, off, không"},
+	BadDate:         {"viết `{1}`, nếu ngày được viết bằng tiếng Anh hay với hai loại dấu", "write `{1}`, if the day is written in English or with two kinds of marks"},
+	DottedNumber:    {"viết số liền: {2}", "write the number without the dot: {2}"},
 	SpacedLink:      {"đặt địa chỉ trong ngoặc nhọn: <{0}>", "put the address in angle brackets: <{0}>"},
 }
 

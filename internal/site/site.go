@@ -170,6 +170,9 @@ func (s *Site) selectPublished(in Input, problems *diag.List) []*content.Documen
 			problems.Add(diag.DraftHeld, d.Title.Pos, d.ShortDate())
 		case datedAfter(d, in.Now) && !in.Future:
 			problems.Add(diag.FutureHeld, d.Title.Pos, viet.DateTime(d.Date, d.HasClock))
+			if content.FarAhead(d.Date, in.Now) {
+				problems.Add(diag.FarDate, d.Title.Pos, "date", d.ShortDate(), viet.ShortDate(in.Now))
+			}
 		case !d.Expires.IsZero() && !d.Expires.After(in.Now):
 			problems.Add(diag.ExpiredHeld, d.Title.Pos, viet.ShortDate(d.Expires))
 		default:

@@ -42,6 +42,6 @@ func Example_problems() {
 	fmt.Println(v.Get("date") == nil)
 	// Output:
 	// content/2024/01/x.md:2:1 unknown-key ["titel" "title"]
-	// content/2024/01/x.md:3:7 bad-date ["2024-13-19"]
+	// content/2024/01/x.md:3:7 bad-date ["2024-13-19" "" "" "" "13"]
 	// true
 }

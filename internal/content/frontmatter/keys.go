@@ -6,7 +6,7 @@ type Type uint8
 const (
 	Text       Type = iota // a line of text; YAML numbers, dates and booleans are taken as written
 	Texts                  // a text or a list of texts
-	Date                   // a date, perhaps with a time: 2024-01-19, 19/01/2024, 2024-03-21T10:31[+07:00]
+	Date                   // a date, perhaps with a time: 2024-01-19, 19/01/2024, 2024-03-21T10:31[+07:00], ngày 19 tháng 1 năm 2024
 	Bool                   // true or false
 	Int                    // a whole number ≥ 0
 	URL                    // an http(s) address, or one within the site that starts with /

@@ -85,11 +85,17 @@ func (r *reader) inFile(edits []diag.Edit) []diag.Edit {
 	return out
 }
 
-// replaceScalar returns the edit that writes text in the place of a scalar without quotes; none if there is no text, or if
-// the scalar is not written as its value.
+// replaceScalar returns the edit that writes text in the place of a scalar, within its quotes; none if there is no text, or
+// if the scalar is not written as its value.
 func (r *reader) replaceScalar(n *yamlnode.Node, text string) []diag.Edit {
 	at := r.start + r.doc.Offset(n)
-	if n.Kind != yamlnode.Scalar || n.Value == "" || text == "" || !strings.HasPrefix(r.file.Text[at:], n.Value) {
+	if n.Kind != yamlnode.Scalar || n.Value == "" || text == "" {
+		return nil
+	}
+	if at < len(r.file.Text) && strings.IndexByte(`"'`, r.file.Text[at]) >= 0 {
+		at++
+	}
+	if !strings.HasPrefix(r.file.Text[at:], n.Value) {
 		return nil
 	}
 	return []diag.Edit{{Start: at, End: at + len(n.Value), Text: text}}

@@ -55,7 +55,7 @@ func TestFaults(t *testing.T) {
 		{"draft: [true]", "4:8 not-text <draft> <true>"},
 		// Values.
 		{"updated: hôm nay", "4:10 bad-date <hôm nay>"},
-		{"event: {date: 30/2/2024}", "4:15 bad-date <30/2/2024>"},
+		{"event: {date: 30/2/2024}", "4:15 bad-date <30/2/2024> <> <2/2024> <29>"},
 		{"source: {name: a, url: a.vn}", "4:24 bad-url <a.vn>"},
 		{"source: {name: a, url: //a.vn}", "4:24 bad-url <//a.vn>"},
 		{"source: {name: a, url: \"javascript:alert(1)\"}", "4:24 bad-url <javascript:alert(1)>"},

@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -30,10 +31,7 @@ func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
 	fits := true
 	switch k.Type {
 	case Date:
-		v.time, v.clock, fits = viet.ParseDate(v.text)
-		if !fits {
-			r.probs.Add(diag.BadDate, v.pos, yamlnode.Truncate(v.text))
-		}
+		fits = r.date(n, v)
 	case Bool:
 		v.boolean, fits = v.text == "true", v.text == "true" || v.text == "false"
 		if !fits {
@@ -53,6 +51,37 @@ func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
 		return nil
 	}
 	return v
+}
+
+// date sets the time of a date, and reports whether it is one. Else it adds a problem: with the day that was probably
+// meant, or with the days of the month that lacks it.
+func (r *reader) date(n *yamlnode.Node, v *Value) bool {
+	var ok bool
+	if v.time, v.clock, ok = viet.ParseDate(v.text); ok {
+		if said := viet.WrongWeekday(v.text, v.time); said != "" {
+			r.probs.Add(diag.WrongWeekday, v.pos, viet.ShortDate(v.time), viet.Weekday(v.time), said, viet.SettledDate(v.time, v.clock))
+		}
+		return true
+	}
+	args := []string{yamlnode.Truncate(v.text), "", "", "", ""}
+	read := viet.ReadDate(v.text)
+	at, exists := read.Time()
+	switch days := read.DaysOfMonth(); {
+	case exists:
+		args[1] = viet.SettledDate(at, read.Clock)
+	case read.Day > 0 && days == 0:
+		args[4] = strconv.Itoa(read.Month)
+	case read.Day > days:
+		args[2], args[3] = fmt.Sprintf("%d/%d", read.Month, read.Year), strconv.Itoa(days)
+	}
+	for args[len(args)-1] == "" {
+		args = args[:len(args)-1]
+	}
+	p := r.probs.Add(diag.BadDate, v.pos, args...)
+	if exists && read.Foreign {
+		p.FixBy(r.replaceScalar(n, args[1])...)
+	}
+	return false
 }
 
 // text returns a scalar as written, nil when it is empty. Several lines become one, since no key has a place for
@@ -148,7 +177,7 @@ func (r *reader) checkDots(n *yamlnode.Node, v *Value) bool {
 	if err != nil {
 		return true
 	}
-	r.probs.Add(diag.DottedNumber, v.pos, v.text, strconv.FormatFloat(number, 'f', -1, 64), whole+thousands)
+	r.probs.Add(diag.DottedNumber, v.pos, v.text, strconv.FormatFloat(number, 'f', -1, 64), whole+thousands).FixBy(r.replaceScalar(n, whole+thousands)...)
 	return false
 }
 

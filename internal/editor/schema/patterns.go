@@ -19,7 +19,7 @@ const (
 	// The letters of Vietnamese that precede Ạ in Unicode.
 	earlyLetters = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
 
-	year  = `(?:19[0-9][0-9]|2[01][0-9][0-9]|2200)`
+	year  = `(?:1[0-9][0-9][0-9]|2[01][0-9][0-9]|2200)`
 	clock = `(?:(?:[Tt]| +)(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?(?: *(?:Z|[+-](?:[01][0-9]|2[0-4])(?::?[0-5][0-9])?))?)?`
 
 	number = `(?:0*[1-9][0-9]{0,7}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,2})`
@@ -35,13 +35,21 @@ var months = [][2]string{
 // anchored returns a pattern that matches a complete text, with white space around it.
 func anchored(pattern string) string { return `^\s*(?:` + pattern + `)\s*$` }
 
-// datePattern returns the pattern of the dates that viet.ParseDate accepts.
+// datePattern returns the pattern of the dates that viet.ParseDate accepts. Among the dates in words it accepts more: any
+// words before and after the day.
 func datePattern() string {
-	var days []string
+	var days, spoken []string
+	month, of := foldedPattern("thang"), foldedPattern("nam")
 	for _, m := range months {
 		days = append(days, year+"-"+m[0]+"-"+m[1], m[1]+"/"+m[0]+"/"+year, m[1]+"-"+m[0]+"-"+year)
+		spoken = append(spoken, year+`[/.]`+m[0]+`[/.]`+m[1], m[1]+` *[/.–-] *`+m[0]+`(?: *[/.–-] *| *`+of+` +)`+year,
+			m[1]+` *`+month+` *`+m[0]+` *(?:[,/-]|`+of+`)? *`+year)
 	}
-	return "(?:" + strings.Join(days, "|") + ")" + clock
+	spoken = append(spoken, months[0][1]+` *`+month+` *(?:`+anyFoldedPattern(viet.MonthWords())+`) *(?:[,/-]|`+of+`)? *`+year)
+	plain := "(?:" + strings.Join(days, "|") + ")" + clock
+	hour := `(?:[01]?[0-9]|2[0-3]) *(?::|[hHgG]|` + foldedPattern("gio") + `) *(?:[0-5]?[0-9])?`
+	words := `[^0-9]*(?:[2-7][^0-9:/.-]+)?`
+	return plain + "|" + words + "(?:" + hour + "[^0-9]+)?" + words + "(?:" + strings.Join(append(spoken, days...), "|") + `)(?:[ ,(|][^0-9]*(?:[2-7]\)?|` + hour + `(?:[^0-9].*)?)?)?`
 }
 
 // foldedPattern returns a pattern of the texts that viet.Fold maps to the same as s.

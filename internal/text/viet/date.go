@@ -12,12 +12,24 @@ import (
 var Zone = time.FixedZone("+07", 7*60*60)
 
 // ParseDate reads a date as editors write it: 2024-01-19, 19/01/2024 or 19-1-2024, and after any of these a time of day
-// 10:31 or 10:31:05, separated by a space or T, with a zone (Z, +07:00, +0700, +07) or without one, which means +07:00.
-// White space around s is ignored. t is that instant in [Zone], midnight if s has no time of day; clock reports whether s
-// has one. For anything else, for days that do not exist (30/2) and for years outside 1900–2200 ok is false, and t is
-// zero.
+// 10:31 or 10:31:05, separated by a space or T, with a zone (Z, +07:00, +0700, +07) or without one, which means +07:00;
+// or as decisions and newspapers write it, see [ReadDate]. White space around s is ignored. t is that instant in [Zone],
+// midnight if s has no time of day; clock reports whether s has one. For anything else, for days that do not exist (30/2)
+// and for years outside 1000–2200 ok is false, and t is zero.
 func ParseDate(s string) (t time.Time, clock, ok bool) {
 	s = strings.TrimSpace(s)
+	if t, clock, ok = parsePlain(s); ok {
+		return t, clock, true
+	}
+	read := ReadDate(s)
+	if t, ok = read.Time(); !ok || !read.Sure {
+		return time.Time{}, false, false
+	}
+	return t, read.Clock, true
+}
+
+// parsePlain reads a date in numbers.
+func parsePlain(s string) (t time.Time, clock, ok bool) {
 	layout := "2-1-2006"
 	if strings.IndexByte(s, '-') == 4 {
 		layout = "2006-1-2"
@@ -31,7 +43,7 @@ func ParseDate(s string) (t time.Time, clock, ok bool) {
 	t, err := time.ParseInLocation(layout, s, Zone)
 	year := t.Year()
 	t = t.In(Zone).Truncate(time.Second)
-	if err != nil || min(year, t.Year()) < 1900 || max(year, t.Year()) > 2200 {
+	if err != nil || min(year, t.Year()) < firstYear || max(year, t.Year()) > lastYear {
 		return time.Time{}, false, false
 	}
 	return t, clock, true
