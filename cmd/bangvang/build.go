@@ -34,6 +34,7 @@ import (
 type siteFlags struct {
 	dir, baseURL, theme, now    string
 	drafts, future, precompress bool
+	holdBroken                  bool
 }
 
 func (f *siteFlags) add(c *cobra.Command) {
@@ -108,6 +109,7 @@ func (f *siteFlags) options(ctx context.Context, store *store.Store) (build.Opti
 	return build.Options{
 		Root: root.FS(), Dir: f.dir, Themes: themes.FS, Now: now, Store: store, Program: programHash(ctx),
 		Drafts: f.drafts, Future: f.future, Precompress: f.precompress, BaseURL: f.baseURL, Theme: f.theme,
+		HoldBroken: f.holdBroken,
 	}, nil
 }
 
@@ -149,6 +151,8 @@ type buildFlags struct {
 	siteFlags
 	out, profile   string
 	noCache, quiet bool
+	strict         bool
+	allowEmpty     bool
 	maxOutput      byteSize
 	maxSeconds     int
 	all            bool
@@ -188,8 +192,15 @@ func buildCommand(say ui.Console) *cobra.Command {
 	c.Flags().BoolVarP(&flags.quiet, "quiet", "q", false, "chỉ nói khi có vấn đề")
 	addAll(c, &flags.all)
 	c.Flags().StringVar(&flags.profile, "profile", "", "ghi vào `TỆP` việc gì tốn thời gian của bộ xử lý, cho go tool pprof")
+	addHoldBroken(c, &flags.siteFlags)
+	c.Flags().BoolVar(&flags.strict, "strict", false, "mã thoát 1 cả khi chỉ có cảnh báo hay bài được giữ lại; trang vẫn được đăng")
+	c.Flags().BoolVar(&flags.allowEmpty, "allow-empty", false, "cho trang không còn bài nào thay bản đã đăng có bài")
 	completeTheme(c)
 	return c
+}
+
+func addHoldBroken(c *cobra.Command, f *siteFlags) {
+	c.Flags().BoolVar(&f.holdBroken, "hold-broken", false, "giữ lại bài có lỗi, đăng các bài khác")
 }
 
 // build publishes the site, or prints the problems that prevent it.
@@ -225,6 +236,9 @@ func (f *buildFlags) build(ctx context.Context, say ui.Console) error {
 	if !f.quiet {
 		say.PrintBuilt(r, time.Since(start))
 	}
+	if f.strict && r.Problems.Count(diag.Error)+r.Problems.Count(diag.Warning) > 0 {
+		return ui.ErrProblems
+	}
 	return nil
 }
 
@@ -248,6 +262,7 @@ func (f *buildFlags) publish(ctx context.Context) (*build.Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
+	o.AllowEmpty = f.allowEmpty
 	if f.noCache {
 		o.Program = ""
 	}

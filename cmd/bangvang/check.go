@@ -60,7 +60,7 @@ func checkCommand(say ui.Console) *cobra.Command {
 				return err
 			}
 			say.PrintChecked(s)
-			if s.Blocked(strict) {
+			if s.Blocked(strict) || s.Problems.Count(diag.Error) > 0 { // also those of articles that build holds back
 				return ui.ErrProblems
 			}
 			return nil

@@ -40,7 +40,7 @@ func serveCommand(say ui.Console) *cobra.Command {
 			defer done(store)
 			return serve.Run(c.Context(), serve.Options{
 				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store, Program: programHash(c.Context()),
-				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme,
+				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme, HoldBroken: flags.holdBroken,
 				Lang: ui.Language, Log: say.Err,
 				Ready:   func(url, lang string) { printAddress(say, url, lang) },
 				Rebuilt: func(r serve.Report) { printReport(say, r) },
@@ -52,6 +52,7 @@ func serveCommand(say ui.Console) *cobra.Command {
 	flags.drafts, flags.future = true, true // an editor wants to see the articles that build holds back
 	c.Flags().Lookup("drafts").DefValue, c.Flags().Lookup("future").DefValue = "true", "true"
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
+	addHoldBroken(c, &flags)
 	completeTheme(c)
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
 	c.Flags().BoolVar(&poll, "poll", false, "xem lại mọi tệp mỗi giây, cho ổ mạng không báo thay đổi")

@@ -44,6 +44,8 @@ type Options struct {
 	Memo        *Memo        // results of the last Load, nil for none
 	Program     string       // identifies this version of the program, whose results no other version uses; "" stores none
 	Store       *store.Store // results of expensive functions, nil for none; it must stay open as long as the Site is used
+	HoldBroken  bool         // hold back articles with errors, as the setting hold_broken does
+	AllowEmpty  bool         // Run replaces a published site with articles even by one without any
 	Precompress bool         // Publish writes compressed copies beside text files
 	// Changed lists the files and folders, as named on disk, that may have changed since the last Load with this Memo;
 	// nil if any file may have changed.
@@ -66,6 +68,7 @@ type Site struct {
 	options   Options
 	planInput pages.Input         // the input of the plan
 	documents []*content.Document // the documents after redaction
+	held      []string            // the paths of the articles that are held back, sorted
 }
 
 // Load runs the steps up to the plan. Its error is one for the operator (no content/, a cancelled ctx); Site.Problems
@@ -84,7 +87,7 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	s = &Site{Tree: tree, options: o, lines: &source.Lines{Tree: tree, Themes: o.Themes}}
 	var conf siteConfig
 	var documents []*content.Document
-	var themed, assembled, awards, planned diag.List
+	var themed diag.List
 	err = par.Run(ctx,
 		func(ctx context.Context) (err error) {
 			documents, err = o.Memo.docstore.Documents(ctx, tree)
@@ -101,17 +104,26 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	if err != nil {
 		return nil, err
 	}
-	if assembled, err = s.assemble(ctx, conf, documents); err != nil {
-		return nil, err
+	plan := func() (diag.List, error) {
+		assembled, err := s.assemble(ctx, conf, documents)
+		if err != nil {
+			return nil, err
+		}
+		var awards, planned diag.List
+		err = par.Run(ctx,
+			func(ctx context.Context) (err error) { awards, err = s.lintAwards(ctx); return err },
+			func(ctx context.Context) (err error) { planned, err = s.planPages(ctx); return err },
+		)
+		return slices.Concat(problems, conf.problems, assembled, themed, awards, planned), err
 	}
-	err = par.Run(ctx,
-		func(ctx context.Context) (err error) { awards, err = s.lintAwards(ctx); return err },
-		func(ctx context.Context) (err error) { planned, err = s.planPages(ctx); return err },
-	)
+	list, err := plan()
+	if err == nil && (o.HoldBroken || s.Settings.HoldBroken) {
+		list, err = s.holdBroken(list, plan)
+	}
 	if err != nil {
 		return nil, err
 	}
-	s.Problems = slices.Concat(problems, conf.problems, assembled, themed, awards, planned).Sorted()
+	s.Problems = list.Sorted()
 	return s, nil
 }
 
@@ -130,7 +142,7 @@ func (s *Site) assemble(ctx context.Context, conf siteConfig, documents []*conte
 	var list diag.List
 	s.Model, list, err = site.Assemble(ctx, site.Input{
 		Documents: s.documents, Settings: s.Settings, Gazetteer: conf.places, Catalogue: conf.honours,
-		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Previous: memo.model,
+		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Held: s.held, Previous: memo.model,
 	})
 	if err != nil {
 		return nil, err

@@ -157,3 +157,39 @@ func TestLoadWantsContent(t *testing.T) {
 		t.Errorf("a site without articles: %v", s.Problems)
 	}
 }
+
+// TestEmptySite checks that a site without an article does not replace one with articles, unless that is asked for.
+func TestEmptySite(t *testing.T) {
+	dir := t.TempDir()
+	run := func(site fstest.MapFS, allow bool) string {
+		t.Helper()
+		o := trial.Options(site)
+		o.AllowEmpty = allow
+		r, err := build.Run(context.Background(), o, publish.Options{Dir: dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said []string
+		for _, p := range r.Problems {
+			said = append(said, string(p.Code))
+		}
+		return strings.Join(said, " ")
+	}
+	page := filepath.Join(dir, "2024", "a", "index.html")
+	empty, full := fstest.MapFS{"content/site.yaml": settings()}, fstest.MapFS{"content/site.yaml": settings(), "content/2024/a.md": article}
+	for _, step := range []struct {
+		site         fstest.MapFS
+		allow        bool
+		said         string
+		articleStays bool
+	}{
+		{empty, false, "", false}, {full, false, "", true}, {empty, false, "empty-site", true}, {empty, true, "", false}, {empty, false, "", false},
+	} {
+		if said := run(step.site, step.allow); said != step.said {
+			t.Errorf("said %q, want %q", said, step.said)
+		}
+		if _, err := os.Stat(page); (err == nil) != step.articleStays {
+			t.Errorf("the article: %v", err)
+		}
+	}
+}

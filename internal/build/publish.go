@@ -26,7 +26,7 @@ func (s *Site) Files(ctx context.Context) ([]publish.File, error) {
 func (s *Site) renderer(ctx context.Context) (*incremental.Renderer, error) {
 	o := s.options
 	fingerprint, err := incremental.Fingerprint(par.Stage(ctx, "recall"), incremental.FingerprintInput{
-		Program: o.Program, Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: s.Theme.Fingerprint(), Settings: s.Settings,
+		Program: o.Program, Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: s.Theme.Fingerprint(), Settings: s.Settings, Held: s.held,
 		Files: s.Tree.Files, Documents: s.documents, HeadHash: o.Memo.docstore.FactsHash, Assets: s.planInput.Assets, Slots: s.planInput.Slots,
 	})
 	return incremental.NewRenderer(incremental.RendererInput{

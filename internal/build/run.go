@@ -5,12 +5,15 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"slices"
+	"strings"
 	"sync"
 
 	"bangvang/internal/build/incremental"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 )
@@ -48,6 +51,9 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	key, from := o.fingerprint(tree, themes)
 	known = known && o.Program != "" && len(problems) == 0
 	if w := incremental.LoadFullBuild(o.Store, key, from); known && w != nil && incremental.SlotsUnchanged(tree, w.Slots) {
+		if o.empties(w.Articles, target) {
+			return &Outcome{Language: w.Language, Problems: emptySite(w.Problems), Line: (&source.Lines{Tree: tree, Themes: o.Themes}).Line}, nil
+		}
 		files := previousFiles(w, sync.OnceValues(func() (map[string]publish.File, error) { return rebuild(ctx, o, tree, problems) }))
 		result, found, err := write(ctx, o.Dir, w.AdminOutput, target, files)
 		found.Append(w.Problems)
@@ -56,6 +62,9 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	s, err := load(ctx, o, tree, problems)
 	if err != nil {
 		return nil, err
+	}
+	if o.empties(len(s.Model.Articles), target) {
+		return &Outcome{Language: s.Settings.Language, Problems: emptySite(s.Problems), Line: s.Line}, nil
 	}
 	loaded := s.Problems
 	result, files, err := s.publish(ctx, target)
@@ -73,6 +82,27 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 		w.Save(o.Store, key)
 	}
 	return &Outcome{result, s.Settings.Language, len(s.Model.Articles), s.Problems, s.Line}, nil
+}
+
+// empties reports whether a site with so many articles would replace a published one that has some, which Options do
+// not allow. A published site has articles if its manifest names the archive of a year.
+func (o *Options) empties(articles int, target publish.Options) bool {
+	if articles > 0 || o.AllowEmpty || target.Snapshot == nil {
+		return false
+	}
+	for path := range target.Snapshot.Files() {
+		if year, ok := strings.CutPrefix(path, routes.Archive.Relative()); ok && strings.Count(year, "/") == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// emptySite returns the problems of a site, with the one that it must not replace the published site.
+func emptySite(problems diag.List) diag.List {
+	problems = slices.Clone(problems)
+	problems.Add(diag.EmptySite, diag.Pos{})
+	return problems.Sorted()
 }
 
 // previousFiles returns the files of the last build; all rebuilds the site if the output lacks one of them.
@@ -126,7 +156,7 @@ func (o *Options) fingerprint(tree *source.Tree, themes store.Key) (key, from st
 	for _, s := range []string{"whole", o.Program, o.BaseURL, o.Origin, o.Theme} {
 		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
 	}
-	for _, set := range []bool{o.Drafts, o.Future, o.Precompress, o.Dir != ""} {
+	for _, set := range []bool{o.Drafts, o.Future, o.Precompress, o.HoldBroken, o.Dir != ""} {
 		b = append(b, 0)
 		if set {
 			b[len(b)-1] = 1

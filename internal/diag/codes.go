@@ -121,6 +121,8 @@ const (
 	DraftHeld        Code = "draft-held"
 	FutureHeld       Code = "future-held"
 	ExpiredHeld      Code = "expired-held"
+	ArticleHeld      Code = "article-held"
+	EmptySite        Code = "empty-site"
 	AddressCollision Code = "address-collision"
 	SlugSuffixed     Code = "slug-suffixed"
 	BrokenLink       Code = "broken-link"
@@ -398,6 +400,12 @@ var Codes = map[Code]Definition{
 	ExpiredHeld: {Hint,
 		Texts{"hết hạn từ {0}, không đăng nữa", "", "Bài có expires đã qua không còn được đăng."},
 		Texts{"expired on {0}, no longer published", "", "An article whose expires date has passed is no longer published."}},
+	ArticleHeld: {Warning,
+		Texts{"giữ lại bài này, không đăng: {0} lỗi, đầu tiên ở dòng {1}", "sửa các lỗi của bài rồi dựng lại", "Với `build --hold-broken`, hoặc hold_broken: true trong content/site.yaml, bài có lỗi được giữ lại còn các bài khác vẫn đăng: bài không có trang, không có trong danh sách, nguồn tin, tìm kiếm, bảng vàng, dữ liệu; liên kết tới bài thành chữ thường, địa chỉ cũ (aliases) của bài không chuyển. Hai bài tranh một địa chỉ thì giữ lại bài đề ngày sau. Lỗi của cả trang (cài đặt, địa phương, giao diện) vẫn dừng tất cả."},
+		Texts{"this article is held back, not published: errors {0}, the first at line {1}", "fix the errors of the article and build again", "With `build --hold-broken`, or hold_broken: true in content/site.yaml, an article with errors is held back and the others are published: it has no page, and is in no list, feed, search, roll or data; links to it become plain text, its old addresses (aliases) do not redirect. Of two articles at one address the one with the later date is held back. Errors of the entire site (settings, localities, theme) still stop everything."}},
+	EmptySite: {Error,
+		Texts{"trang không còn bài nào, mà bản đã đăng có bài; bản đã đăng được giữ nguyên", "xem content/ có còn bài không (tệp và thư mục có tên bắt đầu bằng _ hay . bị bỏ qua), bài có draft: true hay đề ngày sau này không, có đứng đúng thư mục (-s) không; nếu đúng là muốn bỏ hết bài thì thêm --allow-empty", "Một trang không có bài nào thường là do đứng nhầm thư mục, đổi tên thư mục, hay mọi bài đang được giữ lại; đăng nó là xoá mọi bài đã đăng. Trang mới, chưa từng có bài, vẫn được dựng."},
+		Texts{"the site has no article left, but the published one has; the published one stays", "see whether content/ has articles (files and folders whose names begin with _ or . are left out), whether they have draft: true or a later date, and whether this is the right folder (-s); if all articles are to go, add --allow-empty", "A site without an article is mostly the wrong folder, a renamed folder, or all articles held back; to publish it would remove every article that is published. A new site, which never had an article, is built."}},
 	AddressCollision: {Error,
 		Texts{"địa chỉ {0} bị trùng với {1}", "đổi tên một trong hai, hoặc bỏ địa chỉ cũ (aliases)", "Hai trang không thể ở cùng một địa chỉ; chữ hoa và chữ thường được coi là một."},
 		Texts{"the address {0} is also that of {1}", "rename one of the two, or remove the old address (aliases)", "Two pages cannot have one address; upper and lower case count as one."}},
@@ -408,8 +416,8 @@ var Codes = map[Code]Definition{
 		Texts{"liên kết tới “{0}” không có trang nào", "có phải “{1}”?", "Liên kết trong trang phải tới một bài (.md), một tệp, hoặc một địa chỉ có thật."},
 		Texts{"the link to “{0}” leads to no page", "did you mean “{1}”?", "A link within the site must lead to an article (.md), a file, or an address that exists."}},
 	HeldLink: {Warning,
-		Texts{"liên kết tới “{0}”, bài chưa đăng hoặc đã hết hạn", "đăng bài đó, hoặc bỏ liên kết", "Bài được liên kết tới có trong content/ nhưng đang được giữ lại: bản nháp, hẹn ngày, hoặc đã hết hạn. Trang vẫn được dựng, nhưng người đọc theo liên kết sẽ không gặp bài."},
-		Texts{"a link to “{0}”, which is not published yet, or no longer", "publish that article, or remove the link", "The article that is linked to stands in content/ but is held back: a draft, dated in the future, or expired. The site is built all the same, but readers who follow the link will not find it."}},
+		Texts{"liên kết tới “{0}”, bài chưa đăng hoặc đã hết hạn", "đăng bài đó, hoặc bỏ liên kết", "Bài được liên kết tới có trong content/ nhưng đang được giữ lại: bản nháp, hẹn ngày, đã hết hạn, hoặc có lỗi (--hold-broken). Trang vẫn được dựng, và chỗ liên kết trong bài chỉ còn là chữ cho tới khi bài ấy được đăng."},
+		Texts{"a link to “{0}”, which is not published yet, or no longer", "publish that article, or remove the link", "The article that is linked to is in content/ but is held back: a draft, dated in the future, expired, or with errors (--hold-broken). The site is built all the same, and a link in an article is plain text until that article is published."}},
 	BrokenAnchor: {Warning,
 		Texts{"trang {0} không có mục “#{1}”", "có phải “#{2}”?", "Phần sau dấu # phải là mã của một tiêu đề trong trang."},
 		Texts{"the page {0} has no section “#{1}”", "did you mean “#{2}”?", "The part after # must be the id of a heading on that page."}},

@@ -36,12 +36,14 @@ const (
 
 // Problem is one problem at its position. [At] and [List.Add] make it. Args fill the placeholders {0}, {1}, … of the
 // code's message and hint; a sentence of the hint that needs an argument which is absent or empty is not printed. Fix is
-// nil if no program can fix the problem.
+// nil if no program can fix the problem. Held marks a problem of an article that is held back: its errors do not prevent
+// the site from being published.
 type Problem struct {
 	Code Code
 	Pos  Pos
 	Args []string
 	Fix  *Fix
+	Held bool
 }
 
 // At returns the problem with this code at pos, without a fix: for example, At(UnknownKey, pos, "titel", "title"). The
@@ -78,8 +80,10 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
-// HasErrors reports whether any problem is an Error.
-func (l List) HasErrors() bool { return l.Count(Error) > 0 }
+// HasErrors reports whether any problem prevents the site from being published: an Error that is not Held.
+func (l List) HasErrors() bool {
+	return slices.ContainsFunc(l, func(p Problem) bool { return !p.Held && p.Severity() == Error })
+}
 
 // Sorted returns a copy of the list sorted by file, line, column, severity (errors first), code and arguments, without
 // duplicates. Of two problems that differ in their fix alone it returns the first.

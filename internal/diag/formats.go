@@ -52,20 +52,21 @@ type jsonProblem struct {
 	Column   int    `json:"column"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint"`
+	Held     bool   `json:"held,omitempty"`
 
 	Fix *jsonFix `json:"fix,omitempty"`
 }
 
 // JSON writes the problems of l, sorted and without duplicates, as an array of objects {code, severity, file, line,
 // column, message, hint}; [] if there are none. Severity is error, warning or hint in either language; hint is "" if
-// there is none, line and column are 0 if not known. A problem that `check --fix` would fix also has fix {description,
+// there is none, line and column are 0 if not known. A problem of an article that is held back has held (true). A problem that `check --fix` would fix also has fix {description,
 // edits: [{start, end, text}]}: the bytes of the file on disk from start to end become text. The error is that of w.
 func (p Printer) JSON(w io.Writer, l List) error {
 	all := make([]jsonProblem, 0, len(l))
 	for _, pr := range l.Sorted() {
 		all = append(all, jsonProblem{
 			pr.Code, severityName(pr.Severity(), "en"),
-			pr.Pos.File, pr.Pos.Line, pr.Pos.Col, p.Message(pr), p.Hint(pr), p.jsonFix(pr),
+			pr.Pos.File, pr.Pos.Line, pr.Pos.Col, p.Message(pr), p.Hint(pr), pr.Held, p.jsonFix(pr),
 		})
 	}
 	return writeJSON(w, all)
@@ -171,6 +172,9 @@ func (p Printer) SARIF(w io.Writer, l List) error {
 			"level":     level(pr.Severity(), "note"),
 			"message":   object{"text": p.text(pr)},
 			"locations": locations(pr.Pos),
+		}
+		if pr.Held {
+			result["properties"] = object{"held": true}
 		}
 		if fixes := p.sarifFixes(pr); fixes != nil {
 			result["fixes"] = fixes

@@ -1,10 +1,12 @@
 package pages
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/site"
 )
 
 // dropCollisions reports each address of two pages, with the origins of both, and drops the second page. Case is
@@ -64,10 +66,29 @@ func (pl *planner) distinct() bool {
 	return true
 }
 
-// reportCollision reports a collision at the one of two pages that has an author.
+// reportCollision reports a collision at the one of two pages that must give way: see [planner.yields].
 func (pl *planner) reportCollision(p, other Page) {
-	if p.Pos.File == "" {
+	if !pl.yields(p, other) {
 		p, other = other, p
 	}
 	pl.problems.Add(diag.AddressCollision, p.Pos, p.Address, other.Origin)
+}
+
+// yields reports whether of two pages p must give way: an article to a page that no article made, an old address of an
+// article to a page, and of two articles the one with the later date, because readers know the address of the other.
+func (pl *planner) yields(p, other Page) bool {
+	if pl.articles == nil {
+		pl.articles = make(map[string]*site.Article, len(pl.all))
+		for _, a := range pl.all {
+			pl.articles[a.Path] = a
+		}
+	}
+	a, b := pl.articles[p.Pos.File], pl.articles[other.Pos.File]
+	switch {
+	case a == nil || b == nil:
+		return a != nil || b == nil && p.Pos.File != ""
+	case (p.To == "") != (other.To == ""):
+		return p.To != ""
+	}
+	return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.Path, b.Path)) >= 0
 }

@@ -56,7 +56,7 @@ func TestCollisionsNameBothOrigins(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s:%d %s", p.Code, p.Pos.File, p.Pos.Line, strings.Join(p.Args, " ")))
 	}
 	want := []string{
-		"address-collision content/a.md:2 /a/ content/A.md",
+		"address-collision content/A.md:2 /a/ content/a.md",
 		"address-collision content/b.md:4 /a/ content/A.md", "address-collision content/b.md:4 /bang-vang.csv Bảng vàng",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -19,7 +19,8 @@ import (
 // planner collects the pages of a site.
 type planner struct {
 	site     *site.Site
-	all      []*site.Article // articles, standing pages and withdrawn articles
+	all      []*site.Article          // articles, standing pages and withdrawn articles
+	articles map[string]*site.Article // the same by path; nil until it is needed
 	links    *links.Resolver
 	present  *present.Presenter
 	pages    []Page

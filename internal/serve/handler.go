@@ -68,6 +68,10 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request, in *snapshot)
 		redirect(w, r, r.URL.Path+"/")
 		return
 	}
+	if held := in.site.HeldAt("/" + strings.TrimSuffix(name, "/") + "/"); len(held) > 0 {
+		s.serveProblems(w, r, in, held, http.StatusNotFound)
+		return
+	}
 	s.serveMissing(w, r, in)
 }
 
@@ -103,16 +107,16 @@ func statesPolicy(page []byte) bool {
 // servePage serves a page, or a report of its problems.
 func (s *Server) servePage(w http.ResponseWriter, r *http.Request, in *snapshot, p pages.Page, status int) {
 	m := in.render(p)
-	switch {
-	case m.missing && status != http.StatusNotFound:
+	if m.missing && status != http.StatusNotFound {
 		s.serveMissing(w, r, in)
 		return
-	case m.data == nil:
-		m.data, status = s.problemPage(in, m.problems), http.StatusInternalServerError
-		p.Path = "index.html"
 	}
 	if len(m.problems) > 0 && in.site.Theme != nil && !m.missing {
 		s.addProblems(in, m.problems)
+	}
+	if m.data == nil {
+		s.serveProblems(w, r, in, m.problems, http.StatusInternalServerError)
+		return
 	}
 	name := p.Path
 	if p.To != "" { // a page that redirects may have any ending: /cu/tin.php
@@ -125,12 +129,23 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request, in *snapshot,
 		serveBytes(w, r, kind, m.data)
 		return
 	}
-	if status != http.StatusInternalServerError && p.To == "" && !statesPolicy(m.data) {
+	if p.To == "" && !statesPolicy(m.data) {
 		w.Header().Set("Content-Security-Policy", hosting.FramePolicy)
 	}
-	data := Insert(m.data)
+	serveHTML(w, r, in, m.data, status)
+}
+
+// serveProblems serves a page that lists problems, in place of one that could not be rendered or is not published.
+func (s *Server) serveProblems(w http.ResponseWriter, r *http.Request, in *snapshot, list diag.List, status int) {
+	setHeaders(w.Header(), "index.html", in.form())
+	serveHTML(w, r, in, s.problemPage(in, list), status)
+}
+
+// serveHTML serves a page of a snapshot with the snippet.
+func serveHTML(w http.ResponseWriter, r *http.Request, in *snapshot, page []byte, status int) {
+	data := Insert(page)
 	w.Header().Set(versionHeader, versionMetric+`;desc="`+in.version+`"`)
-	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Type", contentType("index.html"))
 	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {

@@ -332,3 +332,30 @@ func TestTheFormIsLeftAlone(t *testing.T) {
 		t.Errorf("its program is %d %s", script.status, script.header)
 	}
 }
+
+// TestHeldArticles checks a site that holds back its broken articles: the others are shown at once, and the address of a
+// held one shows its problems.
+func TestHeldArticles(t *testing.T) {
+	site := one()
+	site["content/site.yaml"] = settings + "hold_broken: true\n"
+	r := still(t, site)
+	r.write("content/hong.md", "---\ntitle: Hỏng\ndate: 2024-01-19\ntitel: x\n---\n")
+	r.write("content/tin.md", article("Tin hai", "2024-01-19", "Xem [hỏng](hong.md)."))
+	if report := r.changed("content/hong.md", "content/tin.md"); !report.Shown || report.Site.Problems.HasErrors() {
+		t.Errorf("shown: %v, problems: %v", report.Shown, report.Site.Problems)
+	}
+	if a := r.get("/tin/"); !strings.Contains(a.body, "Tin hai") || !strings.Contains(a.body, "Xem <a>hỏng</a>.") {
+		t.Errorf("the other article: %s", a.body)
+	}
+	for _, target := range []string{"/hong/", "/hong"} {
+		a := r.get(target)
+		if a.status != 404 || !strings.Contains(a.body, "giữ lại bài này") || !strings.Contains(a.body, "không có khoá “titel”") || !strings.Contains(a.body, Snippet) {
+			t.Errorf("%s: %d %s", target, a.status, a.body)
+		}
+	}
+	r.write("content/hong.md", article("Lành", "2024-01-19", "Lành."))
+	r.changed("content/hong.md")
+	if a := r.get("/hong/"); a.status != 200 {
+		t.Errorf("mended: %d", a.status)
+	}
+}

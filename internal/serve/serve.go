@@ -41,17 +41,18 @@ import (
 // Options are the inputs and callbacks of a server. The server never calls two of Ready, Rebuilt and Polling at the
 // same time; it may call Now and Lang at any time.
 type Options struct {
-	Root    fs.FS  // the site's root
-	Dir     string // its path on disk, for the watcher
-	Themes  fs.FS  // the built-in themes
-	Addr    string // host:port; port 0 selects a free one
-	Now     func() time.Time
-	Drafts  bool
-	Future  bool
-	Theme   string // replaces that of site.yaml unless ""
-	Store   *store.Store
-	Program string // as in build.Options
-	Poll    bool   // scan all files instead of using the system's events
+	Root       fs.FS  // the site's root
+	Dir        string // its path on disk, for the watcher
+	Themes     fs.FS  // the built-in themes
+	Addr       string // host:port; port 0 selects a free one
+	Now        func() time.Time
+	Drafts     bool
+	Future     bool
+	HoldBroken bool   // as in build.Options
+	Theme      string // replaces that of site.yaml unless ""
+	Store      *store.Store
+	Program    string // as in build.Options
+	Poll       bool   // scan all files instead of using the system's events
 
 	Lang    func(site string) string // the language of messages on pages, for the language of a site
 	Ready   func(url, lang string)   // the server accepts requests

@@ -29,7 +29,7 @@ type state struct {
 func (s *Server) rebuild(ctx context.Context, c watch.Changes) error {
 	start := time.Now()
 	o := build.Options{
-		Root: s.Root, Themes: s.Themes, Now: s.Now(), Drafts: s.Drafts, Future: s.Future,
+		Root: s.Root, Themes: s.Themes, Now: s.Now(), Drafts: s.Drafts, Future: s.Future, HoldBroken: s.HoldBroken,
 		Origin: s.origin, Theme: s.Theme, Store: s.Store, Program: s.Program, Memo: &s.memo, Changed: c.Names,
 	}
 	site, err := build.Load(ctx, o)

@@ -34,6 +34,7 @@ type Input struct {
 	Now       time.Time // later documents are held back; a midnight means its whole day
 	Drafts    bool      // publish drafts, with a Mark
 	Future    bool      // publish future articles, with a Mark
+	Held      []string  // the paths of articles that are not published because of errors, sorted; some may have no document
 	Previous  *Site     // the previous site, whose resolved documents are reused; may be nil
 }
 
@@ -54,7 +55,7 @@ type Site struct {
 	Archive    *Index // years, newest first, with months as children
 	// awards that count ([content.Award.InForce]), newest first; within an article in ceremonial order
 	Roll             []*Award
-	Unpublished      []*Article // drafts, future and expired articles, unresolved
+	Unpublished      []*Article // drafts, future and expired articles and those held back, unresolved
 	UnpublishedCount int        // the length of Unpublished
 	RowCount         int        // the number of award rows of all articles, including those that do not count
 
@@ -164,8 +165,15 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 // when.
 func (s *Site) selectPublished(in Input, problems *diag.List) []*content.Document {
 	admitted := make([]*content.Document, 0, len(in.Documents))
+	held := in.Held
 	for _, d := range in.Documents {
+		for len(held) > 0 && held[0] < d.Path { // those that could not be read
+			s.addUnpublished(&content.Document{Path: held[0]})
+			held = held[1:]
+		}
 		switch {
+		case len(held) > 0 && held[0] == d.Path:
+			held = held[1:]
 		case d.Draft && !in.Drafts:
 			problems.Add(diag.DraftHeld, d.Title.Pos, d.ShortDate())
 		case datedAfter(d, in.Now) && !in.Future:
@@ -179,10 +187,17 @@ func (s *Site) selectPublished(in Input, problems *diag.List) []*content.Documen
 			admitted = append(admitted, d)
 			continue
 		}
-		s.Unpublished = append(s.Unpublished, &Article{Document: d, Address: resolve.Address(d.Path)})
-		s.UnpublishedCount++
+		s.addUnpublished(d)
+	}
+	for _, path := range held {
+		s.addUnpublished(&content.Document{Path: path})
 	}
 	return admitted
+}
+
+func (s *Site) addUnpublished(d *content.Document) {
+	s.Unpublished = append(s.Unpublished, &Article{Document: d, Address: resolve.Address(d.Path)})
+	s.UnpublishedCount++
 }
 
 // makeArticles makes articles and awards of the resolved documents and adds each article to its list.

@@ -61,13 +61,27 @@ func Printer(site string, line func(file string, line int) string) diag.Printer 
 // PrintBuilt prints in one line the numbers of articles and files of a build, and its duration.
 func (say Console) PrintBuilt(r *build.Outcome, took time.Duration) {
 	seconds, files := took.Seconds(), r.Written+r.Unchanged // with the files of the search index, which are not pages of the plan
+	held := 0
+	for _, p := range r.Problems {
+		if p.Code == diag.ArticleHeld {
+			held++
+		}
+	}
 	if Language(r.Language) == "en" {
-		fmt.Fprintf(say.Err, "%d articles, %d files: %d written, %d unchanged, %d removed, %.2f s\n",
-			r.Articles, files, r.Written, r.Unchanged, r.Removed, seconds)
+		articles := fmt.Sprintf("%d articles", r.Articles)
+		if held > 0 {
+			articles += fmt.Sprintf(", %d held back", held)
+		}
+		fmt.Fprintf(say.Err, "%s, %d files: %d written, %d unchanged, %d removed, %.2f s\n",
+			articles, files, r.Written, r.Unchanged, r.Removed, seconds)
 		return
 	}
-	fmt.Fprintf(say.Err, "%d bài, %d tệp: viết %d, giữ nguyên %d, xoá %d, %.2f giây\n",
-		r.Articles, files, r.Written, r.Unchanged, r.Removed, seconds)
+	articles := fmt.Sprintf("%d bài", r.Articles)
+	if held > 0 {
+		articles += fmt.Sprintf(", giữ lại %d bài", held)
+	}
+	fmt.Fprintf(say.Err, "%s, %d tệp: viết %d, giữ nguyên %d, xoá %d, %.2f giây\n",
+		articles, files, r.Written, r.Unchanged, r.Removed, seconds)
 }
 
 // PrintChecked prints in one line the numbers of articles, awards and problems of a check.

@@ -1,5 +1,5 @@
 // Package check finds the problems of a site that an editor can fix, including those that do not affect today's build.
-// For example, it reports an error in a draft, which build does not publish yet.
+// For example, it reports an error in a draft, which build does not publish yet, or of an article that build holds back.
 package check
 
 import (

@@ -26,6 +26,7 @@ type FingerprintInput struct {
 	Future    bool
 	Theme     uint64 // its fingerprint
 	Settings  config.Settings
+	Held      []string       // the paths of the articles that are held back
 	Files     []*source.File // of the tree; articles count by their Documents
 	Documents []*content.Document
 	HeadHash  func(i int, d *content.Document) (store.Key, bool) // hash of the i-th document without texts, if known
@@ -53,9 +54,10 @@ func Fingerprint(ctx context.Context, in FingerprintInput) (sum store.Key, err e
 		Drafts, Future bool
 		Theme          uint64
 		Settings       config.Settings
+		Held           []string
 		Assets         []links.Asset
 		Slots          map[string]string
-	}{in.Program, in.Now, in.Drafts, in.Future, in.Theme, in.Settings, in.Assets, in.Slots})
+	}{in.Program, in.Now, in.Drafts, in.Future, in.Theme, in.Settings, in.Held, in.Assets, in.Slots})
 	for _, f := range in.Files {
 		if !f.IsArticle() {
 			b = binary.LittleEndian.AppendUint64(append(b, f.Path...), f.Hash)

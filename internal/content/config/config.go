@@ -95,6 +95,7 @@ func readSettings(f *source.File, probs *diag.List) Settings {
 		s.Menu = append(s.Menu, MenuItem{item.Get("name").Text(), item.Get("url").Ref()})
 	}
 	s.Logo = v.Get("logo").Ref()
+	s.HoldBroken = v.Get("hold_broken").Bool()
 	s.IndexIndividuals = v.Get("index_individuals").Bool()
 	if share := v.Get("share"); share != nil {
 		s.Share = texts(share)

@@ -91,7 +91,7 @@ func TestDefaultsAreThoseOfTheTable(t *testing.T) {
 	d := config.Defaults()
 	got := map[string]string{
 		"title": d.Title, "base_url": d.BaseURL, "language": d.Language, "theme": d.Theme,
-		"per_page": fmt.Sprint(d.PerPage), "index_individuals": fmt.Sprint(d.IndexIndividuals),
+		"per_page": fmt.Sprint(d.PerPage), "hold_broken": fmt.Sprint(d.HoldBroken), "index_individuals": fmt.Sprint(d.IndexIndividuals),
 		"feeds": "", "admin": "", "share": "[" + strings.Join(d.Share, ", ") + "]",
 	}
 	for _, k := range frontmatter.Site {
@@ -129,6 +129,7 @@ admin: {repo: nhom/thi-dua/trang, backend: GitLab, branch: dang, login: https://
 slots:
   footer: chan.html
   head: dem.html
+hold_broken: true
 `)
 	if probs != "" {
 		t.Error(probs)
@@ -146,7 +147,7 @@ slots:
 		Menu: []config.MenuItem{
 			{Name: "Giới thiệu", URL: ref("/gioi-thieu/", 14, 29)}, {Name: "Cổng", URL: ref("https://haiphong.gov.vn", 15, 23)},
 		},
-		Logo: ref("anh/logo.png", 16, 7), IndexIndividuals: true, Redact: []string{"Nguyễn Văn B"}, FeedItems: 5,
+		Logo: ref("anh/logo.png", 16, 7), HoldBroken: true, IndexIndividuals: true, Redact: []string{"Nguyễn Văn B"}, FeedItems: 5,
 		Admin: config.Admin{
 			Repo: "nhom/thi-dua/trang", Backend: "gitlab", Branch: "dang", Login: "https://git.example.vn", AppID: "a1",
 			Pos: diag.Pos{File: "content/site.yaml", Line: 21, Col: 8},

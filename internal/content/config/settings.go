@@ -19,6 +19,8 @@ type Settings struct {
 	Organisation Organisation
 	Menu         []MenuItem
 	Logo         frontmatter.Ref // a path below content/; empty: none
+	// articles with errors are not published, the others are
+	HoldBroken bool
 	// whether individuals get pages of their own
 	IndexIndividuals bool
 	// names to leave out everywhere

@@ -46,7 +46,7 @@ type Text struct {
 type RefKind uint8
 
 const (
-	Link  RefKind = iota // rendered as the value of the href attribute, escaped
+	Link  RefKind = iota // rendered as the attribute href of an <a>, after a space; as nothing for a link that is plain text
 	Image                // rendered as the <img …> element
 )
 

@@ -19,9 +19,9 @@ func ExampleParse() {
 	}
 	page, err := body.HTML(func(i int, r markdown.Ref) string {
 		if r.Dest == "danh-sach.md" {
-			return "/2024/danh-sach/"
+			return ` href="/2024/danh-sach/"`
 		}
-		return html.EscapeString(r.Dest)
+		return ` href="` + html.EscapeString(r.Dest) + `"`
 	})
 	if err != nil {
 		fmt.Println(err)

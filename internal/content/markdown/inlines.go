@@ -139,9 +139,8 @@ func (w *writer) anchor(dest, title string, at int, content func()) {
 		content()
 		return
 	}
-	w.html(`<a href="`)
+	w.html(`<a`)
 	w.addRef(Ref{Kind: Link, Dest: dest, Title: title, Pos: w.pos(at)})
-	w.html(`"`)
 	if title != "" {
 		w.html(` title="` + html.EscapeString(title) + `"`)
 	}

@@ -36,7 +36,7 @@ func page(b *markdown.Body) string {
 		if r.Kind == markdown.Image {
 			return fmt.Sprintf("[%s|%s]", html.EscapeString(r.Dest), html.EscapeString(r.Alt))
 		}
-		return html.EscapeString(r.Dest)
+		return ` href="` + html.EscapeString(r.Dest) + `"`
 	})
 	if err != nil {
 		panic(err)

@@ -110,7 +110,8 @@ func (p *Presenter) body(a *site.Article, here string, href func(routes.Path) st
 }
 
 // fillRef returns the function that [Presenter.body] calls for each link and picture of a text, in their order. It
-// returns the escaped address of a link, or the element of a picture.
+// returns the attribute href of a link, nothing for a link to an article that is not published, or the element of a
+// picture.
 func (p *Presenter) fillRef(a *site.Article, here string, href func(routes.Path) string) func(int, markdown.Ref) string {
 	_, lead := p.pictures(a)
 	lazy := lead != nil // of the pictures on the page only the first is loaded at once
@@ -125,8 +126,11 @@ func (p *Presenter) fillRef(a *site.Article, here string, href func(routes.Path)
 			return element
 		}
 		t := p.links.Resolve(a, r.Dest)
-		if t.Outside != "" {
-			return template.HTMLEscapeString(t.Outside)
+		switch {
+		case t.Outside != "":
+			return hrefAttribute(t.Outside)
+		case t.Held:
+			return ""
 		}
 		out := here
 		if t.Address != "" {
@@ -138,6 +142,11 @@ func (p *Presenter) fillRef(a *site.Article, here string, href func(routes.Path)
 		if t.Fragment != "" {
 			out += "#" + (&url.URL{Fragment: t.Fragment}).EscapedFragment()
 		}
-		return template.HTMLEscapeString(out)
+		return hrefAttribute(out)
 	}
+}
+
+// hrefAttribute returns the attribute href with an address, after a space.
+func hrefAttribute(address string) string {
+	return ` href="` + template.HTMLEscapeString(address) + `"`
 }

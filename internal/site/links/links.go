@@ -46,6 +46,7 @@ type Resolver struct {
 	byAddress   map[string]*site.Article
 	assets      map[string]*Asset // by source path
 	unpublished map[string]string // addresses of unpublished articles, by source path
+	held        map[string]bool   // the same addresses
 }
 
 // New returns a resolver for the articles, standing pages and withdrawn articles included, and the assets of a site. It
@@ -53,7 +54,7 @@ type Resolver struct {
 func New(articles []*site.Article, assets []Asset) *Resolver {
 	l := &Resolver{
 		make(map[string]*site.Article, len(articles)), make(map[string]*site.Article, len(articles)),
-		make(map[string]*Asset, len(assets)), map[string]string{},
+		make(map[string]*Asset, len(assets)), map[string]string{}, map[string]bool{},
 	}
 	for _, a := range articles {
 		l.articles[a.Path] = a
@@ -65,11 +66,11 @@ func New(articles []*site.Article, assets []Asset) *Resolver {
 	return l
 }
 
-// AddUnpublished adds articles that are held back, so that links to their files resolve to their future addresses.
-// Call it before the first Resolve.
+// AddUnpublished adds articles that are held back, so that links to their files resolve to their future addresses, and
+// are known as Held. Call it before the first Resolve.
 func (l *Resolver) AddUnpublished(articles []*site.Article) {
 	for _, a := range articles {
-		l.unpublished[a.Path] = a.Address
+		l.unpublished[a.Path], l.held[a.Address] = a.Address, true
 	}
 }
 
@@ -81,6 +82,7 @@ type Target struct {
 	Fragment string        // without #, decoded
 	Outside  string        // an address outside the site, as written
 	Article  *site.Article // if the target is an article or the same page, else nil
+	Held     bool          // the address is that of an article that is not published
 }
 
 // Resolve returns the target of dest, written in a. A relative destination is looked up as a file beside the file of a
@@ -105,6 +107,7 @@ func (l *Resolver) Resolve(a *site.Article, dest string) Target {
 			return t
 		}
 		t.Address = cmp.Or(l.unpublished[joinSource(a.Path, u.Path)], u.Path)
+		t.Held = t.Address != u.Path
 		return t
 	}
 	if asset := l.Asset(a, u.Path); asset != nil {
@@ -122,6 +125,7 @@ func (l *Resolver) Resolve(a *site.Article, dest string) Target {
 		address += "/"
 	}
 	t.Address, t.Article = address, l.byAddress[address]
+	t.Held = t.Article == nil && l.held[address]
 	return t
 }
 
@@ -196,6 +200,28 @@ func ShownPictures(ctx context.Context, articles []*site.Article) (map[string]di
 		}
 	}
 	return out, err
+}
+
+// ShowingSame returns the paths of the articles that show a picture which some article shows at one of the places.
+func ShowingSame(articles []*site.Article, places map[diag.Pos]bool) []string {
+	wanted := map[string]bool{}
+	for _, a := range articles {
+		for _, p := range picturesOf(a) {
+			if places[p.pos] {
+				wanted[p.path] = true
+			}
+		}
+	}
+	if len(wanted) == 0 {
+		return nil
+	}
+	var paths []string
+	for _, a := range articles {
+		if slices.ContainsFunc(picturesOf(a), func(p picture) bool { return wanted[p.path] }) {
+			paths = append(paths, a.Path)
+		}
+	}
+	return paths
 }
 
 // picture is a picture that an article shows.

@@ -157,6 +157,7 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 		}
 		o := trial.Options(nil)
 		o.Now, o.Drafts, o.Precompress = trial.Now.AddDate(0, n%7, 0), e.r.IntN(4) == 0, e.r.IntN(8) == 0
+		o.HoldBroken = e.r.IntN(3) == 0
 		warm.deleted = ""
 		if what := warm.damage(mischief); what != "" {
 			did = append(did, what)
