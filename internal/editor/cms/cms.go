@@ -1,9 +1,10 @@
 // Package cms generates the form for writing in a browser, at /admin/: Decap CMS, which the site itself serves, and
 // its config.yml, generated from the table of keys that the parser uses.
 //
-// A site has the form only if site.yaml sets admin. Articles are created where `bangvang new` creates them, in
-// content/YYYY/MM/SLUG/index.md with their pictures beside them, standing pages in content/SLUG.md. YYYY/MM is the
-// month of the article's date in UTC, as Decap CMS computes it: for example, 2024-01-01T06:59+07:00 goes to 2023/12.
+// A site has the form only if site.yaml sets admin. Articles are created in content/YYYY/MM/SLUG/index.md with their
+// pictures beside them, at the address that `bangvang new` gives content/YYYY/MM/SLUG.md, and standing pages in
+// content/SLUG.md. YYYY/MM is the month of the article's date in UTC, as Decap CMS computes it: for example,
+// 2024-01-01T06:59+07:00 goes to 2023/12.
 // A list of choices accepts other texts where the parser does: honours, localities, kinds of event. Front matter
 // without a field in the form remains unchanged.
 //
@@ -26,13 +27,13 @@ import (
 // LocalServer is the default address of decap-server.
 const LocalServer = "http://localhost:8081"
 
-// File is a file of the form.
+// File is a file of the form, as [Files] returns it. Make returns its bytes, the same at each call.
 type File struct {
-	Name string // below the address of the form; "" is its page
+	Name string // below the address of the form: "config.yml"; "" is its page
 	Make func() []byte
 }
 
-// Files returns the files of the form of a site, none if the site does not enable it.
+// Files returns the files of the form of a site, in memory, none if the site does not enable it. It writes nothing.
 func Files(s *site.Site) []File {
 	if s.Settings.Admin.Repo == "" {
 		return nil
@@ -46,7 +47,8 @@ func Files(s *site.Site) []File {
 	}
 }
 
-// HasFile reports whether the form may have a file of this name on disk, below its address.
+// HasFile reports whether the form may have a file of this name on disk, below its address, on any site: for example,
+// index.html and config.yml. It looks at no disk.
 func HasFile(name string) bool {
 	switch name {
 	case "index.html", "config.yml", "decap-cms.js", "decap-cms.js.LICENSE.txt", "form.js":
@@ -58,9 +60,10 @@ func HasFile(name string) bool {
 //go:embed form.js
 var formScript []byte
 
-// Policy returns the Content-Security-Policy of the page of the form. Decap CMS compiles functions from texts
-// ('unsafe-eval', in its validator of settings), adds styles of its own, shows newly added pictures (blob:, data:),
-// and connects to the host of the repository. Scripts load from the site only.
+// Policy returns the Content-Security-Policy of the page of the form of a site with these settings: the value of the
+// header, without its name. Decap CMS compiles functions from texts ('unsafe-eval', in its validator of settings), adds
+// styles of its own, shows newly added pictures (blob:, data:), and connects to the host of the repository. Scripts load
+// from the site only.
 func Policy(s config.Settings) string {
 	connect := "'self' blob: https://api.github.com"
 	if s.Admin.Backend == "gitlab" {

@@ -28,13 +28,13 @@ var decapLicence []byte
 //go:embed decap-cms.js.LICENSE.txt
 var bundledLicences []byte
 
-// DecapLicence returns the licence of Decap CMS, followed by those of the packages bundled in it.
+// DecapLicence returns the text of the licence of Decap CMS, followed by those of the packages bundled in it.
 func DecapLicence() []byte {
 	return append(append(bytes.Clone(decapLicence), '\n'), bundledLicences...)
 }
 
-// DecapScript returns dist/decap-cms.js of the npm package. It is decompressed by every call, since most sites never
-// need its 5 MB.
+// DecapScript returns dist/decap-cms.js of the npm package, [DecapSize] bytes. It is decompressed from the program by
+// every call, since most sites never need its 5 MB. It panics if the program is damaged.
 func DecapScript() []byte {
 	out := bytes.NewBuffer(make([]byte, 0, DecapSize+bytes.MinRead))
 	r, err := gzip.NewReader(bytes.NewReader(decapGzip))

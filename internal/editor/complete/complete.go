@@ -14,11 +14,12 @@ import (
 
 // A completion is a text for a word on a command line; a description may follow a tab, as shells show it.
 
-// CompleteLocality returns at most limit completions of the beginning of a locality, each with a description after a tab
-// if it has one. They are names as of [Names.FindLocalities] on the day of at, which ranks units in force on it first.
-// Shells drop a completion that does not begin with the typed word, so for a word without marks or capitals the
-// addresses of all units, past and present, come first (for example hai-phong/quan-do-son), which any keyboard can type.
-// An empty word is completed to the units that the site declares and the provinces in force on the day.
+// CompleteLocality returns at most limit completions of part, the beginning of a locality as typed, each with a
+// description after a tab if it has one; nil if there are none. They are names as of [Names.FindLocalities] on the day of
+// at, which ranks units in force on it first. Shells drop a completion that does not begin with the typed word, so for a
+// word without marks or capitals the addresses of all units, past and present, come first (for example
+// hai-phong/quan-do-son), which any keyboard can type. An empty word is completed to the units that the site declares and
+// the provinces in force on the day.
 func (n *Names) CompleteLocality(part string, at time.Time, limit int) []string {
 	var found []string
 	if part != "" && strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-/") == "" {
@@ -45,8 +46,9 @@ func (n *Names) CompleteLocality(part string, at time.Time, limit int) []string 
 	return found[:min(len(found), limit)]
 }
 
-// CompleteHonour returns at most limit completions of the beginning of the name or abbreviation of an honour; of an
-// empty word, the highest honours.
+// CompleteHonour returns at most limit completions of part, the beginning of the name or abbreviation of an honour: its
+// name, and after a tab who confers it, if known. Of an empty word they are the highest honours. It returns nil if there
+// are none.
 func (n *Names) CompleteHonour(part string, limit int) []string {
 	found := n.FindHonours(part, limit)
 	if viet.Key(part) == "" {
@@ -59,7 +61,8 @@ func (n *Names) CompleteHonour(part string, limit int) []string {
 	return out
 }
 
-// CompleteCode returns the completions of the beginning of a problem code, each with its message.
+// CompleteCode returns the completions of part, the beginning of a problem code, each with its message after a tab, in
+// English for lang "en" and else in Vietnamese; sorted by code, all codes for an empty part.
 func CompleteCode(part, lang string) []string {
 	var out []string
 	for _, code := range diag.AllCodes() {
@@ -82,13 +85,14 @@ func EventKinds() []string {
 	return nil
 }
 
-// AllLocalities returns the names of all units, past and present: those that the site declares first, then the
-// built-in ones.
+// AllLocalities returns the names of all units, past and present, with their parents (“Quận Đồ Sơn, Hải Phòng”): those
+// that the site declares first, then the built-in ones; each part sorted by ID.
 func (n *Names) AllLocalities() []string {
 	return ownFirst(n.Gazetteer.All(), func(l *gazetteer.Locality) (string, bool) { return l.Display(), l.Pos.File != "" })
 }
 
-// AllHonours returns the names of all honours: those that the site declares first, then those of the catalogue.
+// AllHonours returns the names of all honours: those that the site declares first, then those of the catalogue; each part
+// sorted by rank.
 func (n *Names) AllHonours() []string {
 	return ownFirst(n.Catalogue.All(), func(h *honours.Honour) (string, bool) { return h.Name, h.Pos.File != "" })
 }

@@ -27,7 +27,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Names holds the names that a site knows.
+// Names holds the names that a site knows, with its settings. [LoadNames] makes it; a caller that has the parts may set
+// the fields itself, and then it knows no themes. Nothing changes it.
 type Names struct {
 	Settings  config.Settings
 	Gazetteer *gazetteer.Gazetteer
@@ -35,8 +36,9 @@ type Names struct {
 	themes    []string
 }
 
-// LoadNames reads the declarations of a site. A missing or malformed file counts as empty; `bangvang check` reports
-// its problems. It opens no article, so it is fast.
+// LoadNames reads the declarations of a site, honours.yaml, localities.yaml and site.yaml, from the root site, and the
+// names of the themes from its folder themes/ and from themes, the built-in ones. A missing or malformed file counts as
+// empty; `bangvang check` reports its problems. It opens no article, so it is fast. It never returns nil.
 func LoadNames(site, themes fs.FS) *Names {
 	site = source.WithoutLinks(site)
 	var tree source.Tree
@@ -62,11 +64,12 @@ func LoadNames(site, themes fs.FS) *Names {
 	return n
 }
 
-// Themes returns the names of the site's own and of the built-in themes, sorted.
+// Themes returns the names of the site's own and of the built-in themes, sorted, each once, in a new slice.
 func (n *Names) Themes() []string { return slices.Clone(n.themes) }
 
-// FindLocalities returns at most limit units that match part of a name on the day of at; a zero at means the latest
-// names. An empty part matches none.
+// FindLocalities returns at most limit units, past and present, that match part of a name, best first as the package doc
+// says, with those in force on the day of at before others; a zero at means today's. It returns nil for an empty part or
+// one that matches none.
 func (n *Names) FindLocalities(part string, at time.Time, limit int) []*gazetteer.Locality {
 	all := n.Gazetteer.All()
 	viet.SortBy(all, (*gazetteer.Locality).Display)
@@ -88,20 +91,22 @@ func endedLast(l *gazetteer.Locality, at time.Time) int {
 	return 1
 }
 
-// FindHonours returns at most limit honours that match part of a name or an abbreviation.
+// FindHonours returns at most limit honours that match part of a name or an abbreviation, best first as the package doc
+// says; nil for an empty part or one that matches none.
 func (n *Names) FindHonours(part string, limit int) []*honours.Honour {
 	return find(part, n.Catalogue.All(), limit, func(h *honours.Honour) (string, []string) {
 		return h.Name, append(slices.Clone(h.Abbr), h.Aliases...)
 	})
 }
 
-// FindTexts returns at most limit of texts that match part.
+// FindTexts returns at most limit of texts that match part, best first as the package doc says; nil for an empty part or
+// one that matches none.
 func FindTexts(part string, texts []string, limit int) []string {
 	return find(part, texts, limit, func(s string) (string, []string) { return s, nil })
 }
 
-// FullName returns the full name of a locality, for example “Quận Đồ Sơn, Hải Phòng” for the address
-// hai-phong/quan-do-son. A text that names no unit, or several, is returned unchanged.
+// FullName returns the full name of the unit that a text names on the day of at, for example “Quận Đồ Sơn, Hải Phòng” for
+// the address hai-phong/quan-do-son. A text that names no unit, or several, is returned unchanged.
 func (n *Names) FullName(locality string, at time.Time) string {
 	if found := n.Gazetteer.Find(locality, at); found.Locality != nil {
 		return found.Locality.Display()

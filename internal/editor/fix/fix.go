@@ -21,13 +21,15 @@ import (
 // maxRounds is the number of rounds after which Run ends, even if there are fixes left.
 const maxRounds = 100
 
-// CheckFunc checks the site with this root and returns its files and its problems, sorted.
+// CheckFunc checks the site with this root, as `bangvang check` does, and returns its files and its problems, sorted. It
+// must read all files from root, which may differ from the disk. The error says that it cannot be checked.
 type CheckFunc func(ctx context.Context, root fs.FS) (*source.Tree, diag.List, error)
 
-// File is a file that fixes have changed.
+// File is a file that fixes have changed, in memory; the caller writes it.
 type File struct {
-	Path          string // as in the problems
-	Name          string // on disk
+	Path string // as in the problems
+	Name string // on disk
+	// the bytes on disk, and with the fixes
 	Before, After []byte
 	Applied       diag.List // the problems fixed, as they were found
 }
@@ -38,8 +40,10 @@ type Result struct {
 	Left  diag.List // the problems of the site with the new bytes, sorted
 }
 
-// Run applies the fixes of the problems that want accepts (all if it is nil) to the files below content/ of the site
-// with this root, until none is left. Files that are links are not changed. Its errors are those of check.
+// Run applies the fixes of the problems that want accepts (all if it is nil) to the files below content/ of the site with
+// this root, in memory, until none is left; the caller writes the files of the Result. Files that are links or cannot be
+// read are not changed. It calls check once before, and once or more for each round. Its errors are those of check; then
+// there is no Result.
 func Run(ctx context.Context, root fs.FS, check CheckFunc, want func(diag.Problem) bool) (*Result, error) {
 	r := &runner{want: want, single: map[string]bool{}, refused: map[string]bool{}, files: map[string]*File{}}
 	tree, problems, err := check(ctx, root)

@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/knowledge/gazetteer"
 )
 
-// Mention is a name that an article gives a unit.
+// Mention is a name that an article gives a unit: as its locality, or as the place of a conferring body.
 type Mention struct {
 	Text string
 	On   time.Time // the day of the article's event
@@ -16,9 +16,10 @@ type Mention struct {
 	Pos  diag.Pos  // zero if it is not reported
 }
 
-// Mentioned returns the units that articles mention and the gazetteer of the site, made of the entries declared,
-// lacks on that day; with each district its successors, and with each former commune also its district. A mention
-// that matches several units of the file adds none and is reported.
+// Mentioned returns the units of a that the mentions name and own, the gazetteer of the site, made of the entries
+// declared, lacks on their days; with each district its successors, and with each former commune also its district. They
+// are in the order of the file. A mention that matches several units of the file adds none and is an ambiguous-locality
+// at its Pos.
 func (a *Atlas) Mentioned(own *gazetteer.Gazetteer, declared []gazetteer.Entry, mentions []Mention) ([]*Unit, diag.List) {
 	rest := Without(a.Units, own)
 	all, _ := gazetteer.New(append(Entries(rest), declared...))
@@ -58,7 +59,8 @@ func (u *Unit) want(wanted map[*Unit]bool) {
 	}
 }
 
-// Blurred reports mentions that matched one unit before and several after.
+// Blurred returns an ambiguous-locality for each mention that names exactly one unit of before and several of after, at
+// its Pos; for example, because new units have the same name. A mention without a Pos is not reported.
 func Blurred(before, after *gazetteer.Gazetteer, mentions []Mention) diag.List {
 	var problems diag.List
 	for _, m := range mentions {

@@ -17,11 +17,11 @@ import (
 	"bangvang/internal/par"
 )
 
-// Request describes an import.
+// Request describes an import, as the caller asks for it.
 type Request struct {
 	Root   fs.FS    // the site's
-	Data   []byte   // address.json
-	Only   []string // provinces; none means the units that articles mention
+	Data   []byte   // the bytes of address.json
+	Only   []string // names of provinces; none means the units that articles mention
 	Former bool     // the former communes of these provinces too
 }
 
@@ -37,7 +37,9 @@ type Result struct {
 	Unclear  diag.List // places of articles that may mean several units, with the new ones or of these
 }
 
-// Take reads the site and the atlas. The error is the operator's.
+// Take reads the site and the atlas and returns the outcome of the import, in memory; it writes nothing. The error is the
+// operator's: data that is not address.json, a site that cannot be read, an unknown province in Only, or that of ctx;
+// then there is no Result.
 func Take(ctx context.Context, q Request) (*Result, error) {
 	a, err := Read(q.Data)
 	if err != nil {

@@ -33,7 +33,8 @@ var reasons = map[string][Twice + 1]string{
 	},
 }
 
-// Report describes an import, one line each: the units read, the rows left out with the reason, and the units added.
+// Report describes an import, one line each: the units read, the rows left out with the reason, and the units added; in
+// English for lang "en" and else in Vietnamese.
 func (r *Result) Report(lang string) string {
 	var tiers, added [Commune + 1]int
 	for _, u := range r.Atlas.Units {

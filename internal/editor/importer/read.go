@@ -49,7 +49,8 @@ type reader struct {
 	skipped   [Twice + 1]Skipped
 }
 
-// Read reads address.json. The error says that it is not that file.
+// Read reads data, the bytes of address.json. A row that it cannot use is counted in Skipped. The error says that the
+// data is not that file; then there is no Atlas.
 func Read(data []byte) (*Atlas, error) {
 	var tables []table
 	if err := json.Unmarshal(data, &tables); err != nil {

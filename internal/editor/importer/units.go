@@ -49,32 +49,34 @@ var (
 	firstDay = lastDay.AddDate(0, 0, 1)
 )
 
-// Unit is one unit of the file.
+// Unit is one unit of the file. [Read] makes it, and nothing changes it after that.
 type Unit struct {
 	Tier     Tier
 	Name     string              // with its kind: "Quận Đồ Sơn"
 	Province *gazetteer.Locality // of the unit, in its time
-	District *Unit               // of a former commune
+	District *Unit               // of a former commune, else nil
 	Heirs    []Heir              // of a former unit, by name; all in one province
 	Origins  []*Unit             // of a commune of today: the former communes it was made of
 
 	spot int // in the order of the alphabet
 }
 
-// Heir is a commune of today that took over the territory of a former unit.
+// Heir is a commune of today that took over the territory of a former unit. For Part see the package doc.
 type Heir struct {
 	*Unit
 	Part bool
 }
 
-// Atlas holds the units of a file. They are sorted by province, district and name, former districts first.
+// Atlas holds the units of a file, as [Read] returns it. They are sorted by province, district and name, former districts
+// first.
 type Atlas struct {
 	Units     []*Unit
 	Respelled int       // texts of the file that were not NFC
 	Skipped   []Skipped // in the order of Reasons, without those that have nothing
 }
 
-// Reason says why something of the file was left out.
+// Reason says why something of the file was left out. Most reasons concern a row, that is a commune of today and the unit
+// it came from.
 type Reason uint8
 
 const (
@@ -94,9 +96,9 @@ type Skipped struct {
 	Names  []string // each once, in the order of the file
 }
 
-// In returns the units of a province p of today: its communes, the former districts of p and of provinces merged into
-// it, and their communes if former is set. For a province that has ended it returns its districts and the communes
-// that succeeded them.
+// In returns the units of a province p of today, in the order of the Atlas: its communes, the former districts of p and
+// of provinces merged into it, and their communes if former is set. For a province that has ended it returns its
+// districts and the communes that succeeded them.
 func (a *Atlas) In(p *gazetteer.Locality, former bool) []*Unit {
 	wanted := map[*Unit]bool{}
 	for _, u := range a.Units {
@@ -121,7 +123,8 @@ func (a *Atlas) only(wanted map[*Unit]bool) []*Unit {
 	return units
 }
 
-// Without leaves out the units that a gazetteer has.
+// Without returns units without those that a gazetteer has, in a new slice: the same name with its kind, in the same
+// province and, for a former commune, the same district.
 func Without(units []*Unit, g *gazetteer.Gazetteer) []*Unit {
 	known := map[string]bool{}
 	for _, l := range g.All() {
@@ -146,7 +149,8 @@ func (u *Unit) key() string {
 	return u.Province.ID + "/" + key
 }
 
-// Entries returns units as a site declares them. An entry's Pos has the unit's number, from 1, as its line.
+// Entries returns units as a site declares them, with their successors, one entry for each, in the same order. An entry's
+// Pos has the unit's number, from 1, as its line and no file.
 func Entries(units []*Unit) []gazetteer.Entry {
 	entries := make([]gazetteer.Entry, len(units))
 	for i, u := range units {
@@ -176,7 +180,7 @@ func (u *Unit) parent() string {
 	return province
 }
 
-// Today returns the province of today that holds the land of p.
+// Today returns the province of today that holds the land of p, a province: p itself unless it was merged into another.
 func Today(p *gazetteer.Locality) *gazetteer.Locality {
 	for !p.InForce(firstDay) && len(p.Successors) == 1 {
 		p = p.Successors[0].Locality

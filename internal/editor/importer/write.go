@@ -13,8 +13,8 @@ import (
 // width is where a line of successors is broken into a list.
 const width = 100
 
-// YAML writes units as entries of content/localities.yaml: an entry a line, and former units, which have
-// successors, in lines of their own.
+// YAML returns units as entries of content/localities.yaml: an entry a line, and former units, which have successors, in
+// lines of their own, under a comment with each province. It is "" for no units.
 func YAML(units []*Unit) string {
 	var b strings.Builder
 	province := ""
@@ -61,8 +61,8 @@ func scalar(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
-// Append returns the bytes of a localities.yaml with entries added at its end, with the indentation and the line ends
-// of the file. Existing bytes remain unchanged.
+// Append returns the bytes of file, a localities.yaml that may be empty, with added, the text of whole entries, at its
+// end, with the indentation and the line ends of the file. Existing bytes remain unchanged, and it writes nothing.
 func Append(file []byte, added string) []byte {
 	indent := ""
 	for line := range bytes.Lines(file) {
@@ -88,8 +88,8 @@ func Append(file []byte, added string) []byte {
 	return b.Bytes()
 }
 
-// Load parses the bytes of a localities.yaml and returns its entries, their gazetteer and its problems, without
-// hints.
+// Load parses the bytes of a localities.yaml, in memory, and returns its entries, their gazetteer, which is never nil,
+// and its problems, without hints.
 func Load(file []byte) ([]gazetteer.Entry, *gazetteer.Gazetteer, diag.List) {
 	f, problems := source.NewFile(config.LocalitiesFile, file)
 	tree := &source.Tree{}

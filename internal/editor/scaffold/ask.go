@@ -17,7 +17,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// ErrIncomplete is returned if the input ended before the interview.
+// ErrIncomplete is the error of [Ask] if the input ended before the interview.
 var ErrIncomplete = errors.New("the questions were not answered: nothing was made")
 
 // maxListed is the number of names that are listed.
@@ -33,8 +33,10 @@ type interview struct {
 	err       error
 }
 
-// Ask asks for the missing values of a draft of an article: title, date, locality, event, awards. opts.Date is the
-// default date. lang is vi or en.
+// Ask prints questions to out and reads the answers from in, a line each, for the missing values of a draft of an
+// article: title, date, locality, kind of event, awards. It returns opts with the answers; awards are added to those that
+// it has. A title and a locality that opts has are not asked for; opts.Date is the default date. lang is vi or en. The
+// error is [ErrIncomplete] or that of in or out; the Draft is then of no use.
 func Ask(in io.Reader, out io.Writer, lang string, known *complete.Names, opts Draft) (Draft, error) {
 	t := &interview{in: bufio.NewReader(in), out: out, questions: questionsFor(lang), lang: lang, names: known}
 	for t.err == nil && strings.TrimSpace(opts.Title) == "" {

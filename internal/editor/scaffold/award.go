@@ -13,14 +13,15 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// ParseAward parses an award given on a command line: honour, conferrer, recipients and period, separated by |. Only
-// the honour is required. For example:
+// ParseAward parses an award given on a command line: honour, conferrer, recipients and period, separated by |. Only the
+// honour is required. For example:
 //
 //	Bằng khen|UBND tỉnh|tập thể=8, cá nhân=12|2023
 //	Giấy khen|UBND xã|cá nhân=Đỗ Trọng Nam, cá nhân=Lê Thị Hoa
 //
-// A kind of recipient has a count (12, hơn 50, nhiều) or a name, which begins with a capital; for several names the
-// kind is repeated. The error quotes the part that does not parse.
+// A kind of recipient has a count (12, hơn 50, nhiều) or a name, which begins with a capital; for several names the kind
+// is repeated. Names of honours and bodies are not looked up, nor is the period checked. The error quotes the part that
+// does not parse; the Award is then zero.
 func ParseAward(text string) (Award, error) {
 	parts := strings.Split(text, "|")
 	for i := range parts {
@@ -67,7 +68,8 @@ func (a *Award) addRecipients(kind, value string) error {
 	return nil
 }
 
-// RecipientKinds returns the names of the kinds of recipient.
+// RecipientKinds returns the names of the five kinds of recipient as the front matter writes them, in the order of
+// content.RecipientKind: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng.
 func RecipientKinds() []string {
 	var kinds []string
 	for k := content.Collective; k <= content.Community; k++ {
@@ -76,7 +78,8 @@ func RecipientKinds() []string {
 	return kinds
 }
 
-// ParseRecipientKind returns the kind of recipient that a text names, with or without marks.
+// ParseRecipientKind returns the kind of recipient that a text names, with or without marks and in any case, in the
+// spelling of [RecipientKinds]: “Tap the” is “tập thể”. It returns "" and false for any other text.
 func ParseRecipientKind(text string) (kind string, ok bool) {
 	for _, k := range RecipientKinds() {
 		if viet.Fold(k) == viet.Fold(text) {
@@ -97,7 +100,7 @@ func IsName(text string) bool {
 	return len(Errors(CheckDraft(Draft{Date: time.Unix(0, 0), Awards: []Award{{Honour: "Giấy khen", To: to}}}))) > 0
 }
 
-// Errors returns the problems that prevent publication.
+// Errors returns those of the problems that prevent publication, in the same order, nil if there are none.
 func Errors(problems diag.List) diag.List {
 	var out diag.List
 	for _, p := range problems {

@@ -13,8 +13,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Draft holds the known values of a new document. An article needs a Date; all other fields may be empty.
+// Draft holds the known values of a new document, which the caller sets, perhaps with [Ask]. An article needs a Date; all
+// other fields may be empty. Names are as an editor types them, and may be unknown.
 type Draft struct {
+	// "" is an article
 	Kind     content.Kind
 	Title    string
 	Date     time.Time
@@ -31,15 +33,16 @@ type Event struct {
 	Kind string
 }
 
-// Award is a row of awards.
+// Award is a row of awards as typed; only the honour is required, and a row without one is left out.
 type Award struct {
 	Honour, By, Period string
 	To                 []Recipients
 }
 
-// Recipients are the recipients of one kind: a count as editors write it, or names.
+// Recipients are the recipients of one kind: a count as editors write it, or names. Only one of the two is set.
 type Recipients struct {
-	Kind  string // for example tập thể
+	Kind string // for example tập thể
+	// for example 12, hơn 50, nhiều
 	Count string
 	Names []Name
 }
@@ -50,7 +53,9 @@ type Name struct{ Name, Post string }
 // pageKeys are the keys that apply to a standing page.
 var pageKeys = []string{"title", "summary", "image", "draft", "kind", "aliases", "updated"}
 
-// DraftText returns the text of a new document.
+// DraftText returns the text of a new document, in UTF-8 with \n: front matter with the known values and draft: true, all
+// other keys as comments, and a placeholder for the text (see [content.Placeholder]). Whatever the values are, it parses.
+// It writes no file.
 func DraftText(opts Draft) []byte {
 	text := content.Placeholder(opts.Kind)
 	known := opts.values()
@@ -69,7 +74,8 @@ func DraftText(opts Draft) []byte {
 	return []byte(b.String())
 }
 
-// CheckDraft returns the problems of the document that DraftText writes.
+// CheckDraft returns the problems that the document of [DraftText] has by itself: for example, a count that is not a
+// number. It looks up no names.
 func CheckDraft(opts Draft) diag.List {
 	f, problems := source.NewFile(DraftPath(opts), DraftText(opts))
 	problems.Append(content.Parse(f).Problems)
@@ -143,8 +149,9 @@ func valueAfter(prefix, text string) string {
 	return prefix + quoteYAML(text)
 }
 
-// DraftPath returns the path of a new document in plain ASCII: content/2024/01/SLUG.md for an article,
-// content/SLUG.md for a standing page.
+// DraftPath returns the path of a new document in plain ASCII, relative to the site's root: content/2024/01/SLUG.md for
+// an article, by its Date in [viet.Zone], content/SLUG.md for a standing page. SLUG is made from the title, at most 80
+// letters or a little more. A file may be there already: it looks at no disk.
 func DraftPath(opts Draft) string {
 	const longest = 80 // letters, so that paths remain below the 260 characters of Windows
 	slug := viet.Slug(opts.title())

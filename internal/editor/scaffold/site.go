@@ -29,13 +29,13 @@ import (
 //go:embed site
 var siteFS embed.FS
 
-// SiteFile is a file of a new site; Path is relative to its root.
+// SiteFile is a file of a new site, in memory; Path is slash-separated and relative to its root.
 type SiteFile struct {
 	Path string
 	Data []byte
 }
 
-// SiteFiles returns the files of a new site, sorted by path.
+// SiteFiles returns the files of a new site, sorted by path; it writes none. They are always the same.
 func SiteFiles() []SiteFile {
 	files := []SiteFile{{".gitignore", mustRead("site/gitignore")}}
 	err := fs.WalkDir(siteFS, "site", func(name string, d fs.DirEntry, err error) error {
@@ -97,7 +97,8 @@ func siteYAML() []byte {
 	return []byte(b.String())
 }
 
-// IsEmptyFolder reports whether a site can be created in a folder with these entries: none, or .git only.
+// IsEmptyFolder reports whether a site can be created in a folder with these entries, as the system lists them: none, or
+// .git only.
 func IsEmptyFolder(entries []fs.DirEntry) bool {
 	for _, e := range entries {
 		if e.Name() != ".git" {

@@ -31,7 +31,8 @@ import (
 // Documents are the kinds of documents that have schemas.
 var Documents = []string{"article", "site", "localities", "honours"}
 
-// Generate returns the indented schema of one of Documents for a site with these names.
+// Generate returns the schema of one of [Documents], as indented JSON, for a site with these names. The error says that
+// there is no such document.
 func Generate(document string, known *complete.Names) ([]byte, error) {
 	w := &writer{choices: map[string][]string{}}
 	var root object

@@ -12,9 +12,10 @@ const maxChoices = 200
 // choiceEscaper escapes the characters with a meaning in a choice of a snippet.
 var choiceEscaper = strings.NewReplacer(`\`, `\\`, ",", `\,`, "|", `\|`, "}", `\}`, "$", `\$`)
 
-// Snippets returns a file of snippets for VS Code (.vscode/bangvang.code-snippets) with the names of the site to
-// choose from: bai inserts an article, khen a row of awards, diaphuong a locality. No editor applies a schema to
-// front matter inside Markdown by itself; snippets work there.
+// Snippets returns the bytes of a file of snippets for VS Code (.vscode/bangvang.code-snippets) with the names of the
+// site to choose from, at most 200 of each kind: bai inserts an article, khen a row of awards, diaphuong a locality. No
+// editor applies a schema to front matter inside Markdown by itself; snippets work there. The error is that of
+// encoding/json and does not occur.
 func Snippets(known *complete.Names) ([]byte, error) {
 	award := strings.Join([]string{
 		"  - award: " + choicePlaceholder(1, known.AllHonours()),
