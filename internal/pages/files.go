@@ -55,9 +55,10 @@ func (pl *planner) form() hosting.Form {
 	return hosting.Form{Path: routes.Admin.Relative() + "*", Policy: cms.Policy(pl.site.Settings)}
 }
 
-// FormFile returns the path that a planned file of the form, or its compressed copy, has in the form's own folder, and
-// reports whether the file is one. For example, admin/config.yml keeps its path, and admin/_headers becomes _headers.
-// An article at /admin/huong-dan/ is none of the form.
+// FormFile returns the path that a planned file of the form, or its compressed copy, has in the form's own folder, if the
+// form is published apart, and reports whether path, below the output folder, is one. For example, admin/config.yml keeps
+// its path, and admin/_headers becomes _headers. An article at /admin/huong-dan/ is none of the form. When ok is false,
+// in is of no use.
 func FormFile(path string) (in string, ok bool) {
 	name, below := strings.CutPrefix(path, routes.Admin.Relative())
 	switch {

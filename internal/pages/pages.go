@@ -23,9 +23,9 @@ import (
 	"bangvang/internal/site/links"
 )
 
-// Page is a planned file.
+// Page is a planned file of the site. [Make] makes it, and nothing changes it after that.
 type Page struct {
-	Path    string          // path below the output folder: 2024/01/x/index.html
+	Path    string          // path below the output folder on disk: 2024/01/x/index.html
 	Address string          // address of a reader, without the base path: /2024/01/x/
 	Origin  string          // source of the page in words: a file, or “Chủ đề “x””
 	Pos     diag.Pos        // position at which its author can change the address, zero for a generated page
@@ -38,7 +38,8 @@ type Page struct {
 	outline func(full *view.Article) *view.Article // returns the outline of an article, nil for any other page
 }
 
-// View returns the view of the page: a *view.X. The error is that of reading a text.
+// View makes the view of the page and returns it: a *view.X, for example a *view.Article, new at each call. The error is
+// that of reading a text.
 func (p Page) View() (any, error) {
 	v, err := p.show()
 	if err != nil {
@@ -47,8 +48,9 @@ func (p Page) View() (any, error) {
 	return jsonld.Describe(v), nil
 }
 
-// Outline returns a value that is equal for two pages exactly if their views are equal, but does not need the text of
-// an article. full is the view if it has been made, else nil. The error is that of reading a text.
+// Outline returns a value that is equal for two pages exactly if their views are equal, but does not need the text of an
+// article: that of another page is the view itself. It is for comparing, not for rendering. full is the view if it has
+// been made, else nil. The error is that of reading a text.
 func (p Page) Outline(full any) (any, error) {
 	switch {
 	case p.outline != nil:
@@ -60,7 +62,7 @@ func (p Page) Outline(full any) (any, error) {
 	return p.show() // the JSON-LD is a function of the rest of the view
 }
 
-// Plan is the list of all files of a site.
+// Plan is the list of all files of a site but those of the search index, as [Make] returns it. It is immutable.
 type Plan struct {
 	Pages []Page // sorted by Path, each path once
 	// Search returns the files of the search index, whose number depends on all articles: see
@@ -68,7 +70,7 @@ type Plan struct {
 	Search func(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error)
 }
 
-// Input holds the parts from which a plan is made.
+// Input holds the parts from which a plan is made. Files and Slots may be nil.
 type Input struct {
 	Site   *site.Site
 	Assets []links.Asset
@@ -76,7 +78,9 @@ type Input struct {
 	Slots  map[string]string // the site's own HTML by the name of its slot
 }
 
-// Make returns the plan of a site. The error is ctx's.
+// Make returns the plan of a site, and the problems found on the way: collisions of addresses, of which the second page
+// is left out, bad old addresses, broken links, slugs with a suffix. It makes no view and writes nothing. The error is
+// ctx's; then there is no plan.
 func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	ctx = par.Stage(ctx, "plan")
 	pl, err := newPlanner(ctx, in)

@@ -5,10 +5,11 @@ import (
 	"time"
 )
 
-// AppendAtom appends f to b as an Atom feed.
+// AppendAtom appends f to b as an Atom feed, a whole file, and returns b.
 //
-// RFC 4287 section 4.1.1 requires an author of every feed whose entries do not all have one. The author of a feed
-// without Author is its Title.
+// RFC 4287 section 4.1.1 requires an author of every feed whose entries do not all have one. The author of a feed without
+// Author is its Title. A feed without Updated has the time of its newest entry, an entry without Content its Summary
+// only. Other empty fields are left out.
 func AppendAtom(b []byte, f Feed) []byte {
 	b = append(b, xmlDeclaration...)
 	b = append(b, `<feed xmlns="http://www.w3.org/2005/Atom"`...)

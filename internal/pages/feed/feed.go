@@ -8,7 +8,7 @@ package feed
 
 import "time"
 
-// Feed is a list of articles to which readers can subscribe.
+// Feed is a list of articles to which readers can subscribe. The caller fills it; Title, Home and Self are required.
 type Feed struct {
 	Title    string
 	Subtitle string
@@ -17,26 +17,29 @@ type Feed struct {
 	Self     string // absolute address of the feed
 	Author   string
 	Icon     string // absolute, or ""
-	Updated  time.Time
-	Entries  []*Entry
+	// the zero time for that of the newest entry
+	Updated time.Time
+	// in the order to publish, newest first
+	Entries []*Entry
 }
 
-// Entry is one article of a feed.
+// Entry is one article of a feed. The caller fills it; URL, Title and Published are required.
 type Entry struct {
 	URL        string // absolute; also the id of the entry
 	Title      string
 	Summary    string // plain text
-	Content    string // HTML with absolute addresses
+	Content    string // HTML with absolute addresses; "" for the summary alone
 	Author     string
 	Categories []string
 	Published  time.Time
-	Updated    time.Time
-	Image      string // absolute, or ""
-	ImageType  string // MIME type
-	ImageSize  int64  // bytes, 0 when unknown
+	// the zero time if never
+	Updated   time.Time
+	Image     string // absolute, or ""
+	ImageType string // MIME type
+	ImageSize int64  // bytes, 0 when unknown
 }
 
-// URL is an entry of a sitemap. A zero Modified is omitted.
+// URL is an entry of a sitemap, or a sitemap in an index of them. A zero Modified is omitted.
 type URL struct {
 	Loc      string // absolute
 	Modified time.Time

@@ -43,7 +43,8 @@ type (
 	}
 )
 
-// JSON returns f as a JSON Feed. Each item must have content: an item without HTML has its summary as text content.
+// JSON returns f as a JSON Feed, a whole file. Each item must have content: an item without HTML has its summary as text
+// content. Other empty fields are left out.
 func JSON(f Feed) []byte {
 	out := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: f.Title, HomePageURL: f.Home,

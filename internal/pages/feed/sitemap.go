@@ -17,8 +17,8 @@ const (
 	envelopeBytes    = 512 // upper bound for the lines around the URLs
 )
 
-// Sitemap returns one sitemap of all urls, with at most 1,000 images of each. A list that may be too long for one
-// file goes through [SplitSitemap] first.
+// Sitemap returns one sitemap of all urls, a whole file, with the first 1,000 images of each. A list that may be too long
+// for one file goes through [SplitSitemap] first.
 func Sitemap(urls []URL) []byte {
 	images := false
 	for _, u := range urls {
@@ -37,7 +37,8 @@ func Sitemap(urls []URL) []byte {
 }
 
 // SplitSitemap splits urls, in their order, into as few parts as possible of which each fits one file: at most 50,000
-// URLs and 50 MiB. It returns at least one part; several parts need a [SitemapIndex].
+// URLs and 50 MiB. The parts share the memory of urls. It returns at least one part, empty for no urls; several parts
+// need a [SitemapIndex].
 func SplitSitemap(urls []URL) [][]URL {
 	var (
 		parts   [][]URL
@@ -69,7 +70,7 @@ func appendURL(b []byte, u URL) []byte {
 	return append(b, "</url>\n"...)
 }
 
-// SitemapIndex returns the index of the sitemaps at locs; it ignores their Images.
+// SitemapIndex returns the index of the sitemaps at locs, a whole file; it ignores their Images.
 func SitemapIndex(locs []URL) []byte {
 	b := make([]byte, 0, envelopeBytes+160*len(locs))
 	b = append(b, xmlDeclaration+"<sitemapindex "+sitemapNamespace+">\n"...)

@@ -32,7 +32,8 @@ const Policy = MetaPolicy + "; " + noFraming
 
 const noFraming = "frame-ancestors 'none'"
 
-// Headers holds the contents of _headers.
+// Headers holds the contents of _headers, as [Site.Headers] returns it or a caller fills it. All paths but Base are
+// escaped.
 type Headers struct {
 	Base      string   // base path of the site: / or /tin/
 	Pages     []string // paths that Policy applies to, * matches any part; nil for all: a form may need another policy
@@ -44,12 +45,14 @@ type Headers struct {
 // Rule is a header of the files at a path below Base, where * matches any part, for example chu-de/*/feed.xml.
 type Rule struct{ Path, Header string }
 
-// Form is a part of the site with a policy of its own, for example the editing form. Path is "" when there is none.
+// Form is a part of the site with a policy of its own, for example the editing form: Path below Base, where * matches any
+// part, and its Content-Security-Policy. Path is "" when there is none.
 type Form struct{ Path, Policy string }
 
 // Encode returns the bytes of _headers. No two rules that match one path may set the same header, except for policies:
-// hosts join the values, and browsers obey every policy of a joined one. Some hosts let a * match the empty string and others do not, so callers must not pass a path such as
-// */feed.xml, which may match feed.xml too.
+// hosts join the values, and browsers obey every policy of a joined one. Some hosts let a * match the empty string and
+// others do not, so callers must not pass a path such as */feed.xml, which may match feed.xml too. It does not check
+// this.
 func (h Headers) Encode() []byte {
 	var b strings.Builder
 	rule := func(path string, headers ...string) {
@@ -88,7 +91,8 @@ func FormFolder(f Form) []byte { return Headers{Base: "/", Pages: []string{}, Fo
 // Redirect is an old address and its replacement: escaped paths that include the base path.
 type Redirect struct{ From, To string }
 
-// Redirects returns the bytes of _redirects: permanent redirects (301), sorted by old address.
+// Redirects returns the bytes of _redirects: permanent redirects (301), one a line, sorted by old address. It does not
+// change list; the bytes are empty for an empty one.
 func Redirects(list []Redirect) []byte {
 	list = slices.Clone(list)
 	slices.SortFunc(list, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
@@ -105,8 +109,9 @@ type App struct {
 	Base                    string // base path of the site: / or /tin/
 }
 
-// WebManifest adds the fields of the site to a theme's part of the web app manifest (colours, icons). find returns
-// the path below Base of a file of the theme, and reports whether the theme has it. An icon without a file is an error.
+// WebManifest returns part, a theme's part of the web app manifest as JSON (colours, icons), with the fields of the site
+// added. find returns the path below Base of a file of the theme, and reports whether the theme has it. An icon without a
+// file is an error, and so is a part that is no JSON object.
 func WebManifest(part []byte, a App, find func(name string) (string, bool)) ([]byte, error) {
 	m := map[string]any{}
 	if err := json.Unmarshal(part, &m); err != nil {
@@ -136,8 +141,9 @@ func WebManifest(part []byte, a App, find func(name string) (string, bool)) ([]b
 	return append(out, '\n'), nil
 }
 
-// FindAsset returns the path of the file that a theme names name: name itself, or name with a hash before its
-// extension (assets/x.1a2b3c4d.svg for assets/x.svg), and reports whether there is one.
+// FindAsset returns the path of the file that a theme names name: name itself, or name with a hash before its extension
+// (assets/x.1a2b3c4d.svg for assets/x.svg). files has the files of the theme by path. It returns "" and false if there is
+// none.
 func FindAsset(files map[string][]byte, name string) (string, bool) {
 	if _, ok := files[name]; ok {
 		return name, true

@@ -50,8 +50,9 @@ var RedirectEndings = []string{
 	".action", ".ashx", ".asp", ".aspx", ".cfm", ".cgi", ".do", ".jsp", ".jspx", ".php", ".phtml", ".pl", ".shtml", ".vgp", ".vnp", ".xhtml",
 }
 
-// PolicyOf returns the Content-Security-Policy of a file by its name: [Policy] for pages, scripts, styles and XML, and
-// a stricter one for all that may come from content/. For example, that of so-do.svg has a sandbox.
+// PolicyOf returns the Content-Security-Policy of a file by its name or path: [Policy] for pages, scripts, styles and
+// XML, and a stricter one for all that may come from content/ and for kinds that are not known. For example, that of
+// so-do.svg has a sandbox.
 func PolicyOf(name string) string {
 	ext := path.Ext(name)
 	if ext == "" || slices.Contains(RedirectEndings, strings.ToLower(ext)) { // a sandbox would stop a redirect
@@ -72,8 +73,9 @@ func PolicyOf(name string) string {
 	}
 }
 
-// HeadersOf returns the headers that a server sends with a file, by its path below the base path of the site: those of
-// [Everywhere], its policy, and for pages what they share with windows that they open.
+// HeadersOf returns the headers that a server sends with a file, by its path below the base path of the site, without its
+// content type: those of [Everywhere], its policy, and for pages what they share with windows that they open. form is the
+// zero Form if the site has none.
 func HeadersOf(name string, form Form) []Header {
 	policy, opener := PolicyOf(name), PageOpener
 	if form.Path != "" && strings.HasPrefix(name, strings.TrimSuffix(form.Path, "*")) {
@@ -93,8 +95,8 @@ const FramePolicy = noFraming
 // headerPolicy returns the policy of the form as a header.
 func (f Form) headerPolicy() string { return f.Policy + "; " + noFraming }
 
-// FilePolicies returns the endings of files that have a stricter policy than pages, by policy: for example .csv and
-// .zip, which browsers download or show as text.
+// FilePolicies returns the endings of files, with their dots and sorted, that have a stricter policy than pages, by
+// policy: for example .csv and .zip, which browsers download or show as text.
 func FilePolicies() map[string][]string {
 	out := map[string][]string{}
 	for _, ending := range slices.Sorted(maps.Keys(filetype.Types())) {

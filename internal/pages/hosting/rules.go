@@ -37,9 +37,10 @@ var (
 	rollType  = reflect.TypeFor[*view.Roll]()
 )
 
-// Rules returns the rules of single files. pages yields the address and the view's type of every page. The rules of
-// one typeHeader follow the order of pages. Files of one name below one top folder share a rule, for example
-// chu-de/*/feed.xml. A folder with an index has the rule for feeds below it even while there are none.
+// Rules returns the rules of single files. pages yields the address, without the base path, and the view's type
+// (*view.Atom) of every page. The rules of one typeHeader follow the order of pages. Files of one name below one top
+// folder share a rule, for example chu-de/*/feed.xml. A folder with an index has the rule for feeds below it even while
+// there are none.
 func Rules(pages iter.Seq2[string, reflect.Type]) []Rule {
 	rules := make([][]Rule, len(typeHeaders))
 	seen := map[Rule]bool{}
@@ -75,7 +76,8 @@ func rulePath(address string) string {
 
 func escapeSegment(segment string) string { return (&url.URL{Path: "/" + segment}).EscapedPath()[1:] }
 
-// Site holds the facts about a site on which its _headers depend.
+// Site holds the facts about a site on which its _headers depend. The caller fills it; Rules are those of the function
+// [Rules].
 type Site struct {
 	Base      string   // base path of the site: / or /tin/
 	Addresses []string // addresses of all its files, without the base path
@@ -84,7 +86,8 @@ type Site struct {
 	Form      Form
 }
 
-// Headers returns the contents of _headers.
+// Headers returns the contents of _headers for the site: its rules, the stricter policies of files that are no pages, and
+// the folders that browsers may cache for ever.
 func (s Site) Headers() Headers {
 	h := Headers{
 		Base:      s.Base,

@@ -22,7 +22,8 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// Describe sets v's Page.Data if v is a kind of page that has data, and returns v.
+// Describe sets the field Data of v, a pointer to a view (*view.Article), if v is a kind of page that has data, and
+// returns v itself, changed. Any other value, for example a feed, is returned as it is.
 func Describe(v any) any {
 	switch v := v.(type) {
 	case *view.Article:

@@ -12,7 +12,8 @@ import (
 	"bangvang/internal/site"
 )
 
-// Article returns the view of an article or a standing page, or the error of reading its text.
+// Article returns the view of an article, a standing page or a withdrawn article, which has no text, new at each call.
+// The error is that of reading its text; the view is then without text.
 func (p *Presenter) Article(a *site.Article) (*view.Article, error) {
 	v := p.articleWithoutBody(a)
 	if a.Mark == site.Withdrawn {
@@ -23,8 +24,9 @@ func (p *Presenter) Article(a *site.Article) (*view.Article, error) {
 	return v, err
 }
 
-// Outline returns the view of an article with an outline in place of its text. Two articles have equal outlines exactly
-// if they have equal views, and an outline needs no text to be read. full is the view if it has been made, else nil.
+// Outline returns the view of an article with an outline in place of its text, some bytes that are no HTML. Two articles
+// have equal outlines exactly if they have equal views, and an outline needs no text to be read. full is the view if it
+// has been made, else nil; it is not changed.
 func (p *Presenter) Outline(a *site.Article, full *view.Article) *view.Article {
 	var v view.Article
 	if full != nil {

@@ -20,7 +20,8 @@ const (
 	placeRoom = 124 // of localities
 )
 
-// YearChart returns the bar chart of awards by year and level, nil if there are no awards.
+// YearChart returns the bar chart of awards by year and level, a bar for each of years in their order, nil if there are
+// no awards.
 func YearChart(years []view.RollYear) *view.Chart {
 	var bars []view.Bar
 	for _, y := range years {
@@ -33,7 +34,8 @@ func YearChart(years []view.RollYear) *view.Chart {
 	return barChart(bars, yearRoom)
 }
 
-// PlaceChart returns the bar chart of awards by locality, nil if there are no awards.
+// PlaceChart returns the bar chart of awards by locality, a bar for each of places in their order, nil if there are no
+// awards.
 func PlaceChart(places []view.RollPlace) *view.Chart {
 	var bars []view.Bar
 	for _, p := range places {

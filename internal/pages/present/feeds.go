@@ -37,7 +37,8 @@ func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error)
 	return e, err
 }
 
-// FeedTexts returns the articles whose texts are in the feeds of a list.
+// FeedTexts returns the articles whose texts are in the feeds of a list: the newest of the list of all articles, as many
+// as the setting feeds.items says, and nil for any other list.
 func (p *Presenter) FeedTexts(l List) []*site.Article {
 	if !hasTexts(l) {
 		return nil
@@ -48,14 +49,16 @@ func (p *Presenter) FeedTexts(l List) []*site.Article {
 // hasTexts reports whether the feeds of a list contain the texts of articles.
 func hasTexts(l List) bool { return l.Address == routes.Home }
 
-// Atom returns the Atom feed of a list. The feed of the site contains the texts of articles, the others their
-// summaries, because an article is in many lists. The error is that of reading a text.
+// Atom returns the Atom feed of a list, with its newest articles, as many as the setting feeds.items says. The feed of
+// the site contains the texts of articles, the others their summaries, because an article is in many lists. The error is
+// that of reading a text.
 func (p *Presenter) Atom(l List) (*view.Atom, error) {
 	f, err := p.feed(l, hasTexts(l))
 	return &view.Atom{Feed: f}, err
 }
 
-// JSONFeed returns the JSON Feed of the site. The error is that of reading a text.
+// JSONFeed returns the JSON Feed of a list, with the texts of its newest articles, as many as the setting feeds.items
+// says. Only the list of all articles has one. The error is that of reading a text.
 func (p *Presenter) JSONFeed(l List) (*view.JSONFeed, error) {
 	f, err := p.feed(l, true)
 	f.Self = p.URL(l.Address.JSONFeed())

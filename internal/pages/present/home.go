@@ -9,7 +9,8 @@ import (
 	"bangvang/internal/site"
 )
 
-// FrontPage returns the front page. Its pager counts it as the first page of the list of all articles.
+// FrontPage returns the front page, with the newest articles, also for a site without any. Its pager counts it as the
+// first page of the list of all articles.
 func (p *Presenter) FrontPage() *view.Home {
 	s := p.site
 	v := &view.Home{Page: p.page("home", "", routes.Home), Total: len(s.Articles), Pager: p.listPager(routes.Home, 1, p.PageCount(len(s.Articles)))}

@@ -9,22 +9,24 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// List is a list of articles, before it is split into pages.
+// List is a list of articles, before it is split into pages. The caller, package pages, fills it.
 type List struct {
-	Kind     string // as view.List.Kind
-	Heading  string
-	Address  routes.Path // of the first page
+	Kind    string // as view.List.Kind
+	Heading string
+	Address routes.Path // of the first page
+	// all of them, newest first
 	Articles []*site.Article
 	Term     *site.Term // nil for the list of all articles
-	Crumbs   []view.Link
+	// from the front page to the page above the list
+	Crumbs []view.Link
 }
 
-// PageCount returns the number of pages of a list of n articles.
+// PageCount returns the number of pages of a list of n articles, by the setting per_page: 1 for an empty list.
 func (p *Presenter) PageCount(n int) int {
 	return max(1, (n+p.site.Settings.PerPage-1)/p.site.Settings.PerPage)
 }
 
-// List returns the view of page n, from 1, of a list.
+// List returns the view of page n, from 1, of a list. A page after the last is empty.
 func (p *Presenter) List(l List, n int) *view.List {
 	v := &view.List{
 		Page: p.page("list", p.titled(l.Heading, n), l.Address.Page(n), l.Crumbs...),

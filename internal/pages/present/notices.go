@@ -6,7 +6,7 @@ import (
 	"bangvang/internal/site"
 )
 
-// NotFound returns the page that a host shows for an address without a page.
+// NotFound returns the page that a host shows for an address without a page. It links to the five newest articles.
 func (p *Presenter) NotFound() *view.Notice {
 	v := &view.Notice{Page: p.page("404", p.Strings.NotFound, routes.NotFound, p.HomeLink())}
 	v.NoIndex = true
@@ -14,7 +14,7 @@ func (p *Presenter) NotFound() *view.Notice {
 	return v
 }
 
-// Redirect returns the page at an old address of an article.
+// Redirect returns the page at an old address, from, of an article, which leads to its present address. It has no text.
 func (p *Presenter) Redirect(a *site.Article, from routes.Path) *view.Redirect {
 	v := &view.Redirect{Page: p.page("redirect", a.Title.Text, from), To: p.articleHref(a)}
 	v.URL, v.NoIndex = p.articleURL(a), true

@@ -97,8 +97,8 @@ func buttons(share []string) []view.Button {
 	return out
 }
 
-// ShareCard returns the share card of an article and its address; nil unless the site turns on cards and the article
-// has no other picture to share.
+// ShareCard returns the share card of an article, which is not drawn here, and its address; "" and nil unless the site
+// turns on cards (share: card) and the article has no other picture to share. A withdrawn article has none.
 func (p *Presenter) ShareCard(a *site.Article) (address routes.Path, card *view.ShareCard) {
 	set := p.site.Settings
 	if !slices.Contains(set.Share, shareCards) || a.Mark == site.Withdrawn || p.shareable(a) != nil {

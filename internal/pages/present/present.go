@@ -21,7 +21,8 @@ import (
 	"bangvang/internal/site/roll"
 )
 
-// Presenter makes the views of a site.
+// Presenter makes the views of a site. [New] makes it; the caller may set Entries, and after that nothing changes. Its
+// methods are safe for concurrent use.
 type Presenter struct {
 	Strings Strings    // words of views, in the language of the site
 	Common  *view.Site // fields that every page has
@@ -41,7 +42,8 @@ type Presenter struct {
 	totals   *memo.Table[*site.Term, []view.Total] // of all awards of a term, which every page of its list shows
 }
 
-// New returns the presenter of s. slots is the site's own HTML by the name of its slot.
+// New returns the presenter of s, without Entries. l resolves the links of its articles. slots is the site's own HTML by
+// the name of its slot, and may be nil.
 func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 	awards := sortRoll(s.Roll)
 	p := &Presenter{
@@ -65,10 +67,12 @@ func splitBaseURL(base string) (origin, basePath string) {
 	return strings.TrimSuffix(strings.TrimSuffix(base, "/"), basePath), basePath
 }
 
-// Href returns an address as pages link to it, with the base path: /tin/chu-de/.
+// Href returns the address of a page or file of the site as its pages link to it, with the base path: /tin/chu-de/. It
+// does not check that there is such a page.
 func (p *Presenter) Href(address routes.Path) string { return p.basePath + string(address) }
 
-// URL returns an address as other sites link to it: https://example.org/tin/chu-de/.
+// URL returns the address of a page or file of the site as other sites link to it: https://example.org/tin/chu-de/. It
+// does not check that there is such a page.
 func (p *Presenter) URL(address routes.Path) string {
 	return p.origin + p.basePath + string(address)
 }
@@ -76,10 +80,10 @@ func (p *Presenter) URL(address routes.Path) string {
 func (p *Presenter) articleHref(a *site.Article) string { return p.Href(routes.Path(a.Address)) }
 func (p *Presenter) articleURL(a *site.Article) string  { return p.URL(routes.Path(a.Address)) }
 
-// HomeLink returns the link to the front page.
+// HomeLink returns the link to the front page, with its name in the language of the site.
 func (p *Presenter) HomeLink() view.Link { return p.Link(p.Strings.Home, routes.Home) }
 
-// Link returns a link to an address.
+// Link returns a link with this name to an address of the site, without a count. Its Href is that of [Presenter.Href].
 func (p *Presenter) Link(name string, address routes.Path) view.Link {
 	return view.Link{Name: name, Href: p.Href(address)}
 }

@@ -12,10 +12,11 @@ import (
 // rollPerPage is the number of awards on a page of the roll.
 const rollPerPage = 200
 
-// RollPageCount returns the number of pages of the roll.
+// RollPageCount returns the number of pages of the roll, 1 without awards. A page has 200.
 func (p *Presenter) RollPageCount() int { return max(1, (len(p.roll)+rollPerPage-1)/rollPerPage) }
 
-// Roll returns page n, from 1, of the roll of all awards. The first page has figures about all of them.
+// Roll returns page n, from 1, of the roll of all awards. The first page has figures about all of them and links to the
+// indexes of the roll. A page after the last is empty.
 func (p *Presenter) Roll(n int) *view.Roll {
 	v := &view.Roll{
 		Page: p.page("roll", p.titled(p.Strings.Roll, n), routes.Roll.Page(n), p.HomeLink()), Total: len(p.roll),

@@ -13,7 +13,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Records returns the roll as data, with one record per award and kind of recipient.
+// Records returns the roll as data, newest first, with one record per award and group of recipients; an award without
+// recipients has one record too. The slice is new at each call and large.
 func (p *Presenter) Records() []view.Record {
 	n := 0
 	for _, w := range p.site.Roll {
@@ -81,7 +82,7 @@ func nameWithPost(n content.Name) string {
 //go:embed bang-vang.schema.json
 var schema string
 
-// Schema returns the JSON Schema of the roll, with its address.
+// Schema returns the JSON Schema of the roll as JSON, as a file, with its absolute address as its $id.
 func (p *Presenter) Schema() *view.Text {
 	id := strconv.Quote(p.URL(routes.RollSchema)) // JSON and Go quote a URL alike
 	return &view.Text{Data: []byte(strings.Replace(schema, strconv.Quote(routes.RollSchema.Relative()), id, 1))}

@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// RollIndex is an index of the roll, by conferrer or by recipient.
+// RollIndex is an index of the roll, by conferrer or by recipient, as [Presenter.RollIndexes] returns it.
 type RollIndex struct {
 	Kind    roll.Kind // kind of the entries; the kind of the index itself adds an s
 	Name    string
@@ -16,7 +16,8 @@ type RollIndex struct {
 	Terms   []*site.Term
 }
 
-// RollIndexes returns the indexes of the roll that have entries.
+// RollIndexes returns the indexes of the roll that have entries, at most three: conferrers, collectives, individuals; nil
+// if Entries is nil.
 func (p *Presenter) RollIndexes() []RollIndex {
 	b := p.Entries
 	if b == nil {
@@ -35,7 +36,8 @@ func (p *Presenter) RollIndexes() []RollIndex {
 	return out
 }
 
-// RollIndex returns the view of an index of the roll.
+// RollIndex returns the view of an index of the roll, its entries grouped by their first letter, individuals by that of
+// their given name.
 func (p *Presenter) RollIndex(b RollIndex) *view.Terms {
 	letter := func(t *site.Term) string { return viet.IndexLetter(t.Name) }
 	if b.Kind == roll.Individual { // sorted by given name

@@ -35,9 +35,9 @@ func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
 	return docs, func(i int) { docs[i] = p.searchDoc(shown[i], localities()[p.site.IndexOf(shown[i])]) }
 }
 
-// BuildSearchIndex returns the files of the search index. fingerprint is the hash of all inputs of the site but the
-// texts of articles, zero if it is not known; store caches blocks of the index and may be nil. The error is that of ctx
-// or of reading a text.
+// BuildSearchIndex returns the files of the search index, in memory. fingerprint is the hash of all inputs of the site
+// but the texts of articles, zero if it is not known; store caches blocks of the index, may be nil, and is written to.
+// The error is that of ctx or of reading a text; then there are no files.
 func (p *Presenter) BuildSearchIndex(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error) {
 	docs, fill := p.searchDocs()
 	o := p.searchOptions(store)

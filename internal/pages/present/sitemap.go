@@ -15,7 +15,8 @@ const (
 	newsAge  = 48 * time.Hour // age of the oldest of them, likewise
 )
 
-// SitemapURLs returns the entries of the sitemap for the pages at some addresses and for the articles without a mark.
+// SitemapURLs returns the entries of the sitemap: first for the pages at some addresses, without a time, then for the
+// articles without a mark, with the time of their last change and their picture. Both lists may be nil.
 func (p *Presenter) SitemapURLs(addresses []routes.Path, articles []*site.Article) []feed.URL {
 	out := make([]feed.URL, 0, len(addresses)+len(articles))
 	for _, address := range addresses {
@@ -41,7 +42,8 @@ func lastChange(a *site.Article) time.Time {
 	return a.Date
 }
 
-// LastChange returns the time of the last change of any article; without articles, the day of the build.
+// LastChange returns the latest date of an article of the site, or of its revision (updated:); without articles, the
+// beginning of the day of the build.
 func (p *Presenter) LastChange() time.Time {
 	if len(p.site.Articles) == 0 {
 		return viet.StartOfDay(p.site.Now)
@@ -55,7 +57,8 @@ func (p *Presenter) LastChange() time.Time {
 	return newest
 }
 
-// News returns the articles of the last two days, newest first.
+// News returns the articles of the last two days before the day of the build and of that day, without a mark, newest
+// first: at most 1,000, nil if there are none.
 func (p *Presenter) News() []feed.News {
 	var out []feed.News
 	since := viet.StartOfDay(p.site.Now).Add(-newsAge)

@@ -7,7 +7,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Strings are the words that views contain, because titles, crumbs and feeds need them outside of templates.
+// Strings are the words that views contain, because titles, crumbs and feeds need them outside of templates. [StringsFor]
+// makes them; those that a number or a date follows end in a space.
 type Strings struct {
 	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, NotFound, Search string
 	Tag, Year, Month, Page, Since, Until, Conferrers, Collectives, Individuals             string
@@ -15,7 +16,7 @@ type Strings struct {
 	Long                                                                                   func(t time.Time, clock bool) string // returns a date in words
 }
 
-// StringsFor returns the words of a language, vi or en.
+// StringsFor returns the words of a language: of English for "en", and of Vietnamese for any other.
 func StringsFor(lang string) Strings {
 	if lang == "en" {
 		return Strings{

@@ -10,8 +10,9 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Terms returns the view of an index. Its total is the number of terms, groups with lists of their own included; for
-// the archive it is the number of articles.
+// Terms returns the view of the index at an address. kind is that of [view.Terms], name its heading, groups its terms as
+// [Presenter.ByLetter] and its siblings return them. Its total is the number of terms, groups with lists of their own
+// included; for the archive it is the number of articles.
 func (p *Presenter) Terms(kind, name string, address routes.Path, groups []view.Group) *view.Terms {
 	v := &view.Terms{Page: p.page("terms", name, address, p.HomeLink()), Kind: kind, Heading: name, Groups: groups}
 	for _, g := range groups {
@@ -27,7 +28,8 @@ func (p *Presenter) Terms(kind, name string, address routes.Path, groups []view.
 	return v
 }
 
-// ByLetter groups terms in alphabetical order under their initial letters.
+// ByLetter groups terms, which are in alphabetical order, under their initial letters ([viet.IndexLetter]). The links
+// lead to the lists of the terms of the index at the address under, and have the numbers of articles.
 func (p *Presenter) ByLetter(under routes.Path, terms []*site.Term) []view.Group {
 	return p.byLetter(under, terms, func(t *site.Term) string { return viet.IndexLetter(t.Name) })
 }
@@ -44,7 +46,8 @@ func (p *Presenter) byLetter(under routes.Path, terms []*site.Term, letter func(
 	return out
 }
 
-// ByParent returns a group for each term, with the terms below it, for example a province with its units.
+// ByParent returns a group for each of terms, in their order, with the terms directly below it, for example a province
+// with its units. The links are as in [Presenter.ByLetter].
 func (p *Presenter) ByParent(under routes.Path, terms []*site.Term) []view.Group {
 	var out []view.Group
 	for i, link := range p.termLinks(under, terms) {
@@ -53,7 +56,8 @@ func (p *Presenter) ByParent(under routes.Path, terms []*site.Term) []view.Group
 	return out
 }
 
-// ByClass groups honours by the classes of the law: emulation titles, commendations, and others.
+// ByClass groups honours by the classes of the law: emulation titles, commendations, and others, without empty groups;
+// within a group in the order of terms. The links are as in [Presenter.ByLetter].
 func (p *Presenter) ByClass(under routes.Path, terms []*site.Term) []view.Group {
 	var out []view.Group
 	for _, class := range []honours.Class{honours.EmulationTitle, honours.Commendation, honours.Other} {

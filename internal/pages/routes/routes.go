@@ -39,7 +39,8 @@ import (
 	"strings"
 )
 
-// Path is the address of a page or a file within the site, for example /chu-de/thi-dua/.
+// Path is the address of a page or a file within the site, for example /chu-de/thi-dua/: with a leading slash, without
+// the base path, and no path on disk (see [Path.File]). Its methods only make texts; they check nothing.
 type Path string
 
 // The addresses of single pages, and of indexes, below which are the lists of their terms.
@@ -96,7 +97,8 @@ const Assets Path = "/assets/"
 // of a unit holds that of its province, the slug of a month that of its year: hai-phong/quan-do-son, 2024/01.
 func (p Path) Term(slug string) Path { return p + Path(slug) + "/" }
 
-// Page returns the address of page n, from 1, of the list whose first page is at p.
+// Page returns the address of page n, from 1, of the list whose first page is at p: p itself for 1, and p + "trang/2/"
+// for 2.
 func (p Path) Page(n int) Path {
 	if n == 1 {
 		return p
@@ -104,13 +106,15 @@ func (p Path) Page(n int) Path {
 	return p + "trang/" + Path(strconv.Itoa(n)) + "/"
 }
 
-// Feed returns the address of the Atom feed of the list whose first page is at p.
+// Feed returns the address of the Atom feed of the list whose first page is at p: /chu-de/thi-dua/feed.xml. p must end in
+// a slash.
 func (p Path) Feed() Path { return p + FeedName }
 
-// JSONFeed returns the address of the JSON Feed of the list whose first page is at p.
+// JSONFeed returns the address of the JSON Feed of the list whose first page is at p: /feed.json. p must end in a slash.
 func (p Path) JSONFeed() Path { return p + JSONFeedName }
 
-// File returns the path of the file to write, below the output folder, for example 2024/01/x/index.html.
+// File returns the path on disk of the file to write for p, slash-separated and below the output folder, for example
+// 2024/01/x/index.html for /2024/01/x/, and feed.xml for /feed.xml.
 func (p Path) File() string {
 	name := p.Relative()
 	if name == "" || strings.HasSuffix(name, "/") {
@@ -122,7 +126,7 @@ func (p Path) File() string {
 // Relative returns p without its leading slash, for example chu-de/ or feed.xml.
 func (p Path) Relative() string { return strings.TrimPrefix(string(p), "/") }
 
-// SitemapPart returns the address of file n, from 1, of a sitemap that needs several.
+// SitemapPart returns the address of file n, from 1, of a sitemap that needs several: /sitemap-1.xml.
 func SitemapPart(n int) Path { return "/sitemap-" + Path(strconv.Itoa(n)) + ".xml" }
 
 // PictureSize returns the address of a picture in one of its sizes. The suffix replaces the extension of the picture's
@@ -131,5 +135,6 @@ func PictureSize(own Path, suffix string) Path {
 	return Assets + Path(strings.TrimSuffix(own.Relative(), path.Ext(string(own)))+suffix)
 }
 
-// ShareCard returns the address of the share card of the article at a path; name is that of the card's file.
+// ShareCard returns the address of the share card of the article at a path that ends in a slash; name is that of the
+// card's file: /2024/01/x/ and the-1a2b3c4d.png give /assets/2024/01/x/the-1a2b3c4d.png.
 func ShareCard(article Path, name string) Path { return Assets + Path(article.Relative()+name) }

@@ -74,7 +74,7 @@ import (
 	"bangvang/internal/par"
 )
 
-// Doc is an article to index.
+// Doc is an article to index. The caller fills it, or Options.Fill does.
 type Doc struct {
 	Address    string // path from the site's root: /2024/01/x/
 	Title      string
@@ -111,7 +111,8 @@ type Options struct {
 	Fingerprint store.Key
 }
 
-// File is a file of the index. Path is relative to the output folder, for example tim-kiem/index.txt.
+// File is a file of the index, in memory. Path is slash-separated and relative to the output folder, for example
+// tim-kiem/index.txt.
 type File struct {
 	Path string
 	Data []byte
@@ -120,8 +121,9 @@ type File struct {
 // perFile is the number of records in a file.
 const perFile = 8
 
-// Build returns the files of the index of docs, which are sorted newest first. The same docs give the same bytes,
-// whatever the store contains. The error is ctx's, or that of reading a text.
+// Build returns the files of the index of docs, which are sorted newest first, with their list last. The same docs give
+// the same bytes, whatever the store contains; it writes to the store only. The error is ctx's, or that of reading a
+// text; then there are no files.
 func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	par.Stage(ctx, "search") // no count: there are few blocks
 	m := builder{Options: o, docs: docs, complete: make([]bool, len(docs))}

@@ -23,13 +23,15 @@ type SitemapIndex struct{ Sitemaps []feed.URL }
 // NewsSitemap lists the articles of the last two days.
 type NewsSitemap struct{ News []feed.News }
 
-// Text is a plain file with its bytes, for example robots.txt or an asset of the theme.
+// Text is a plain file with its bytes, for example robots.txt or an asset of the theme, which is written as it is.
 type Text struct{ Data []byte }
 
-// Asset is a file of content/: a picture in one of its sizes, or any other file unchanged.
+// Asset is a file of content/ that is published: a picture in one of its sizes, or any other file unchanged. Its bytes
+// are read when it is written.
 type Asset struct {
+	// path of the file: content/2024/01/x.jpg
 	Source string
-	Size   string // "" for the file's own
+	Size   string // suffix of the size (see media.Size), "" for the file's own
 }
 
 // ShareCard is the generated picture that represents an article without a picture where the article is shared.
@@ -51,11 +53,13 @@ type (
 	}
 )
 
-// Record is a row of the roll as data: an award to the recipients of one kind.
+// Record is a row of the roll as data: an award to one group of recipients. A text is "" when the article does not say
+// it.
 type Record struct {
-	Year     int      `json:"year"`
-	Date     string   `json:"date"` // of the event, 2024-01-19
-	Honour   string   `json:"honour"`
+	Year   int    `json:"year"`
+	Date   string `json:"date"` // of the event, 2024-01-19
+	Honour string `json:"honour"`
+	// slug of the honour's list
 	HonourID string   `json:"honour_id"`
 	Class    string   `json:"class"` // title, commendation or other
 	Level    string   `json:"level"` // state, central, provincial, local, unit, organiser or none
@@ -63,7 +67,7 @@ type Record struct {
 	Kind     string   `json:"kind"`       // tập thể, …; several are joined by commas
 	Count    *int     `json:"count"`      // null when the number is unknown
 	Text     string   `json:"count_text"` // as written, for example hơn 50 or nhiều
-	Exact    bool     `json:"exact"`      //
+	Exact    bool     `json:"exact"`      // whether count is exact
 	Names    []string `json:"names"`      // of the recipients, when given
 	Period   string   `json:"period"`     //
 	Citation string   `json:"citation"`   //

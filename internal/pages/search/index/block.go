@@ -37,8 +37,10 @@ import (
 // documents give other bytes, since stores have blocks under it.
 const BlockVersion = "search block 2"
 
-// Block is a parsed block. It refers to the bytes that it was parsed from.
+// Block is a parsed block. [Parse] makes it, and nothing changes it after that. It refers to the bytes that it was parsed
+// from, which must not change. Keys are given by their numbers, from 0 to below Keys(); any other number panics.
 type Block struct {
+	// 1 to [Documents]
 	Documents    int
 	FormPostings int // documents × forms
 	PairPostings int
@@ -49,14 +51,15 @@ type Block struct {
 // key holds the offsets in data of a key's name, forms and pairs, and the number of postings of its forms.
 type key struct{ name, forms, pairs, postings uint32 }
 
-// Entry is a form of a key, or a pair that begins with a key.
+// Entry is a form of a key, or a pair that begins with a key, as [Block.Forms] and [Block.Pairs] return it.
 type Entry struct {
 	Second uint32 // of a pair: the number of the second word's key
 	Marks  uint32 // of a form; of both words of a pair, those of the second in the low 8 bits
 	Offset uint32 // offset of its lists
 }
 
-// Parse parses a block and reports whether data is one. It accepts any bytes.
+// Parse parses the bytes of a block, which [Builder.Flush] returned, and reports whether data is one. It accepts any
+// bytes, and checks all of them; when ok is false, the Block is of no use.
 func Parse(data []byte) (*Block, bool) {
 	b := &Block{data: data}
 	n, at := b.uvarint(1)
@@ -156,13 +159,14 @@ func (b *Block) uvarint(at int) (uint64, int) {
 // Keys returns the number of keys.
 func (b *Block) Keys() int { return len(b.keys) }
 
-// Name returns the bytes of a key, given by its number.
+// Name returns the bytes of a key, given by its number; they share memory with the block.
 func (b *Block) Name(key int) []byte {
 	at := b.keys[key].name
 	return b.data[at+1:][:b.data[at]]
 }
 
-// Bytes returns the part of the block that describes the keys in [from, to).
+// Bytes returns the part of the block that describes the keys in [from, to), whose numbers are at most Keys(); it shares
+// memory with the block.
 func (b *Block) Bytes(from, to int) []byte {
 	begin := func(key int) int {
 		if key == len(b.keys) {
@@ -173,16 +177,16 @@ func (b *Block) Bytes(from, to int) []byte {
 	return b.data[begin(from):begin(to)]
 }
 
-// Postings returns the number of postings of the forms of a key.
+// Postings returns the number of postings of the forms of a key: documents × forms.
 func (b *Block) Postings(key int) int { return int(b.keys[key].postings) }
 
-// Forms appends the forms of a key, sorted by marks.
+// Forms appends the forms of a key to list, sorted by marks, and returns list.
 func (b *Block) Forms(list []Entry, key int) []Entry {
 	at := int(b.keys[key].forms)
 	return b.parseEntries(list, at+1, uint64(b.data[at]), false)
 }
 
-// Pairs appends the pairs that begin with a key, sorted by second key and marks.
+// Pairs appends the pairs that begin with a key to list, sorted by second key and marks, and returns list.
 func (b *Block) Pairs(list []Entry, key int) []Entry {
 	n, at := b.uvarint(int(b.keys[key].pairs))
 	return b.parseEntries(list, at, n, true)
@@ -198,5 +202,5 @@ func (b *Block) parseEntries(list []Entry, at int, n uint64, pair bool) []Entry 
 	return list
 }
 
-// ReadLists reads the lists at the offset of an entry.
+// ReadLists sets l to the lists of an entry of the block; at is its Offset. They share memory with the block.
 func (b *Block) ReadLists(at uint32, l *Lists) { l.Read(b.data[at:]) }

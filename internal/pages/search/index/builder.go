@@ -18,7 +18,9 @@ type form struct {
 // filter is a name to filter by, unfolded, and the kind of the filter: y, l or h.
 type filter struct{ kind, name string }
 
-// Builder builds blocks, one after the other. It reuses the numbers of words and forms for the next block.
+// Builder builds blocks, one after the other. It reuses the numbers of words and forms for the next block. For each
+// document call NextDocument, then add its fields, and Flush after at most [Documents] of them. It is not safe for
+// concurrent use.
 type Builder struct {
 	wordIDs      WordIDs           // from words, as written, to the numbers of their forms
 	forms        []form            // by number; 0 is no form
@@ -46,10 +48,11 @@ func NewBuilder() *Builder {
 	return r
 }
 
-// NextDocument begins the next document of the block.
+// NextDocument begins the next document of the block, to which the other methods add until the next call.
 func (r *Builder) NextDocument() { r.documents++ }
 
-// AddFilter adds a name to filter by, complete and unfolded, under a key that no word can equal.
+// AddFilter adds a name to filter by to the current document, complete and unfolded, under a key that no word can equal.
+// kind is y, l or h: see package search.
 func (r *Builder) AddFilter(kind, name string) {
 	id, ok := r.filterIDs[filter{kind, name}]
 	if !ok {
@@ -59,14 +62,15 @@ func (r *Builder) AddFilter(kind, name string) {
 	r.wordPostings.Add(id, r.documents-1, Metadata)
 }
 
-// AddLine adds the words and pairs of s like AddText.
+// AddLine adds the words and pairs of s, a title or a name, like [Builder.AddText].
 func (r *Builder) AddLine(s string, p Field) {
 	r.line = append(r.line[:0], s...)
 	r.AddText(r.line, p)
 }
 
-// AddText adds the words and pairs of s, which is in field p of the document; fields come in their order. A line break
-// separates words, so that they are no pair.
+// AddText adds the words and pairs of s, which is in field p of the current document; fields come in their order. A line
+// break separates words, so that they are no pair, and so does the end of s. A run of letters of over 200 bytes is left
+// out. It does not keep s.
 func (r *Builder) AddText(s []byte, p Field) {
 	before, n := uint32(0), r.documents-1
 	for i := 0; ; {
@@ -116,8 +120,8 @@ func (r *Builder) formID(f form) uint32 {
 // maxKey is the maximal length of a key in bytes: a longer run of letters is data, not a word.
 const maxKey = 200
 
-// Flush returns the bytes of the block of the documents added since the last Flush, and begins the next block. The
-// bytes do not depend on earlier blocks.
+// Flush returns the bytes of the block of the documents added since the last Flush, at least one, and begins the next
+// block. The bytes do not depend on earlier blocks and belong to the caller.
 func (r *Builder) Flush() []byte {
 	r.wordPostings.Sort()
 	r.pairPostings.Sort()

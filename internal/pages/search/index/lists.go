@@ -63,5 +63,5 @@ func (l *Lists) Sorted(documents int) bool {
 	return true
 }
 
-// Len returns the number of documents in all lists.
+// Len returns the number of documents in all lists; a document is in one of them.
 func (l *Lists) Len() int { return len(l[0]) + len(l[1]) + len(l[2]) + len(l[3]) }

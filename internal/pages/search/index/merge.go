@@ -10,13 +10,13 @@ import (
 	"bangvang/internal/par"
 )
 
-// Segment is a block at its place in the index: First is the number of its first document.
+// Segment is a block at its place in the index: First is the number that its first document has in the whole index.
 type Segment struct {
 	*Block
 	First uint32
 }
 
-// Shard is a file of entries, with its first and last keys. Its first entry contains the complete key.
+// Shard is a file of entries, in memory, with its first and last keys. Its first entry contains the complete key.
 type Shard struct {
 	First, Last string
 	Data        []byte
@@ -30,7 +30,8 @@ const spanVersion = "search span 1"
 const spanSize = 1 << 19
 
 // Shards returns the files of entries of the segments, which are sorted oldest first and have the given number of
-// documents in all. disk is the memo of its spans, nil for none. The error is ctx's.
+// documents in all: first those of pairs, then those of words, each sorted by key. disk is the memo of its spans, which
+// it writes to, nil for none. The error is ctx's; then some files are missing.
 func Shards(ctx context.Context, parts []Segment, documents int, disk *store.Store) ([]Shard, error) {
 	dict := newDictionary(parts)
 	spans := dict.spans()

@@ -20,8 +20,9 @@ const (
 // classOf maps states to classes, from 0, the best.
 var classOf = [1 << stateBits]uint8{uint8(Title), uint8(Metadata), 3, 3, 2}
 
-// Postings collects which documents have which terms, with one posting for each document and term; after Sort it
-// returns them by term. Terms are the numbers of forms or of pairs.
+// Postings collects which documents have which terms, with one posting for each document and term; after Sort it returns
+// them by term. Terms are the numbers of forms or of pairs. Call Grow for each term, then Add, Sort, Has and Append, and
+// Clear before the next block. The zero value is empty.
 type Postings struct {
 	postings []posting
 	last     []lastPosting            // by term: its last posting
@@ -35,17 +36,18 @@ type posting struct{ term, value uint32 }
 // lastPosting is the value of a term's last posting, and one more than the index of that posting.
 type lastPosting struct{ value, at uint32 }
 
-// Grow makes room for the next term. Terms are numbered from 0.
+// Grow makes room for the next term. Terms are numbered from 0; no method takes a term that has no room.
 func (l *Postings) Grow() { l.last = append(l.last, lastPosting{}) }
 
-// Clear removes all postings, and all terms but the first terms.
+// Clear removes all postings, and all terms but the first so many, whose room stays.
 func (l *Postings) Clear(terms int) {
 	l.postings, l.last = l.postings[:0], l.last[:terms]
 	clear(l.last)
 }
 
-// Add records that the document has term in field p. Documents are numbered from 0 to below [Documents]; they come in
-// order, and for each document the fields in theirs.
+// Add records that the document has term in field p; once more in the text (Body) counts up to three times. Documents are
+// numbered from 0 to below [Documents]; they come in order, and for each document the fields in theirs. Only the first
+// field in which a document has the term counts.
 func (l *Postings) Add(term, document uint32, p Field) {
 	n := &l.last[term]
 	if n.at > 0 && n.value>>stateBits == document {
@@ -87,7 +89,8 @@ func resize(s []uint32, n int) []uint32 {
 // Has reports whether any document has term. It needs Sort.
 func (l *Postings) Has(term uint32) bool { return l.starts[term] < l.starts[term+1] }
 
-// Append appends the [Lists] of term to data; at least one document must have term. It needs Sort.
+// Append appends the bytes of the [Lists] of term to data and returns data; at least one document must have term. It
+// needs Sort.
 func (l *Postings) Append(data []byte, term uint32) []byte {
 	var n [Classes]int
 	for _, v := range l.sorted[l.starts[term]:l.starts[term+1]] {

@@ -2,7 +2,7 @@ package index
 
 import "encoding/binary"
 
-// Run is a run of sorted numbers: for each of Steps, the sum of First and the step.
+// Run is a run of sorted numbers: for each of Steps, which ascend, the sum of First and the step.
 type Run struct {
 	First uint32
 	Steps []byte

@@ -2,8 +2,9 @@ package index
 
 import "encoding/binary"
 
-// WordIDs is a hash table from words, as written, to numbers. It takes a third of the time of a map, because it stores
-// a word of up to 16 bytes, as nearly all are, as two integers.
+// WordIDs is a hash table from words, as written, to numbers that the caller chooses. It takes a third of the time of a
+// map, because it stores a word of up to 16 bytes, as nearly all are, as two integers. [NewWordIDs] makes it; it is not
+// safe for concurrent use.
 type WordIDs struct {
 	slots []Slot // their number is a power of two
 	used  int    // number of slots in use
@@ -11,7 +12,7 @@ type WordIDs struct {
 	long  map[string]uint32 // numbers of longer words
 }
 
-// Slot holds the bytes of a word, and one more than its number; 0 in an empty slot.
+// Slot is a place in a [WordIDs]: it holds the bytes of a word, and one more than its number; 0 in an empty slot.
 type Slot struct {
 	head, tail uint64
 	id         uint32
@@ -69,7 +70,7 @@ func (t *WordIDs) slot(head, tail uint64) *Slot {
 	}
 }
 
-// Put stores the number of a word for which Find returned slot.
+// Put stores the number of the word text, for which Find has just returned slot. The slot must not be used after that.
 func (t *WordIDs) Put(slot *Slot, text string, id uint32) {
 	if len(text) > shortWord {
 		t.long[text] = id
