@@ -26,7 +26,18 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-var articles = flag.Int("articles", 1_000, "how many articles the sites of benchmarks have")
+var (
+	articles = flag.Int("articles", 1_000, "how many articles the sites of benchmarks have")
+	named    = flag.Bool("named", false, "benchmark sites whose awards name their recipients")
+)
+
+// generator returns the generator of the sites of benchmarks.
+func generator() corpus.Generator {
+	if *named {
+		return corpus.Named
+	}
+	return corpus.Nameless
+}
 
 // memory returns a folder in memory if the system has one, so that no disk is measured.
 func memory(tb testing.TB) string {
@@ -43,7 +54,7 @@ func memory(tb testing.TB) string {
 func laid(b *testing.B) string {
 	b.Helper()
 	dir := filepath.Join(memory(b), "site")
-	if err := os.CopyFS(dir, corpus.Site(*articles)); err != nil {
+	if err := os.CopyFS(dir, generator().Site(*articles)); err != nil {
 		b.Fatal(err)
 	}
 	return dir
@@ -116,8 +127,8 @@ func BenchmarkWhole(b *testing.B) {
 		dir := laid(b)
 		out := filepath.Join(filepath.Dir(dir), "out")
 		command(b, dir, out)
-		name := filepath.Join(dir, filepath.FromSlash(corpus.Path(*articles/2)))
-		text := corpus.Article(*articles / 2)
+		name := filepath.Join(dir, filepath.FromSlash(generator().Path(*articles/2)))
+		text := generator().Article(*articles / 2)
 		b.ReportAllocs()
 		for b.Loop() {
 			text += "\nMột đoạn nữa.\n"
@@ -138,7 +149,7 @@ func BenchmarkWhole(b *testing.B) {
 // bytesOf returns the files of the benchmarks' site.
 func bytesOf(b *testing.B) map[string][]byte {
 	b.Helper()
-	return trial.Render(b, trial.Load(b, onToday(corpus.Site(*articles))))
+	return trial.Render(b, trial.Load(b, onToday(generator().Site(*articles))))
 }
 
 // floor writes files with two workers and creates each folder once.

@@ -88,6 +88,7 @@ func allMade(t *testing.T) map[string]*published {
 	all := map[string]*published{
 		"english": made(t, with(english(t))),
 		"corpus":  made(t, onToday(corpus.Site(articles))),
+		"named":   made(t, onToday(corpus.NamedSite(articles/4))),
 	}
 	for _, theme := range builtIn(t) {
 		all["own in "+theme] = made(t, with(dressed(t, theme)))

@@ -34,6 +34,10 @@ func TestSameBytes(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) { same(t, want, rendered(t, other)) })
 	}
+	t.Run("with names", func(t *testing.T) {
+		site := corpus.NamedSite(articles)
+		same(t, rendered(t, site), rendered(t, backwards{changed(site, norm.NFD.String, norm.NFD.String)}))
+	})
 	for _, n := range []int{1, 2, 7} {
 		t.Run(fmt.Sprintf("on %d cores", n), func(t *testing.T) {
 			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(n))

@@ -2,6 +2,7 @@ package codec_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -44,7 +45,8 @@ func holds(t *testing.T, want *content.Document) {
 }
 
 func TestArticlesAreDecodedAsParsed(t *testing.T) {
-	fsys := corpus.Site(200)
+	fsys := corpus.NamedSite(100)
+	maps.Copy(fsys, corpus.Site(200))
 	fsys["content/hong.md"] = &fstest.MapFile{Data: []byte("---\ntitel: x\n---\na\x00b <b>c</b> ![](x.png)\n")}
 	fsys["content/rong.md"] = &fstest.MapFile{}
 	tree, _, err := source.Load(t.Context(), fsys, nil)

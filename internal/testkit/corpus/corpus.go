@@ -12,6 +12,18 @@ import (
 	"testing/fstest"
 )
 
+// Generator makes the sites of one kind: Site one of n articles, Article the text of its i-th article, Path its path.
+type Generator struct {
+	Site          func(n int) fstest.MapFS
+	Path, Article func(i int) string
+}
+
+// Nameless and Named are the generators: awards with numbers of recipients, or mostly with their names.
+var (
+	Nameless = Generator{Site, Path, Article}
+	Named    = Generator{NamedSite, NamedPath, NamedArticle}
+)
+
 // Site returns a site of n articles with its settings and localities. The files do not depend on n, only their
 // number does: the first 1,000 articles of any two sites are the same.
 func Site(n int) fstest.MapFS {

@@ -6,15 +6,24 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/fstest"
 )
 
 var (
-	dir = flag.String("layout", "", "lay a site out in this folder, to measure the command with")
-	n   = flag.Int("articles", 10_000, "how many articles")
+	dir   = flag.String("layout", "", "lay a site out in this folder, to measure the command with")
+	n     = flag.Int("articles", 10_000, "how many articles")
+	named = flag.Bool("named", false, "lay out the site whose awards name their recipients")
 )
 
 func TestSiteIsTheSameEveryTime(t *testing.T) {
-	a, b := Site(50), Site(60)
+	for _, g := range []Generator{Nameless, Named} {
+		compare(t, g.Site(50), g.Site(60))
+	}
+}
+
+// compare checks that a site of 60 articles is one of 50 with ten more.
+func compare(t *testing.T, a, b fstest.MapFS) {
+	t.Helper()
 	for name, file := range a {
 		if string(b[name].Data) != string(file.Data) {
 			t.Errorf("%s differs between sites of 50 and 60 articles", name)
@@ -30,7 +39,11 @@ func TestLayOut(t *testing.T) {
 	if *dir == "" {
 		t.Skip("no -layout given")
 	}
-	site := Site(*n)
+	generator := Nameless
+	if *named {
+		generator = Named
+	}
+	site := generator.Site(*n)
 	err := fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

@@ -28,13 +28,14 @@ const (
 
 // editor makes random commits to a repository on disk.
 type editor struct {
-	t     *testing.T
-	dir   string
-	r     *rand.Rand
-	files map[string]bool
-	next  int // the number of the next new article or file
-	clock time.Time
-	done  map[string]int // how often each kind of edit was made
+	t      *testing.T
+	dir    string
+	r      *rand.Rand
+	files  map[string]bool
+	corpus corpus.Generator
+	next   int // the number of the next new article or file
+	clock  time.Time
+	done   map[string]int // how often each kind of edit was made
 }
 
 // start is the modification time before the first write; each write gets its own time, as on a slow machine.
@@ -44,8 +45,12 @@ var start = time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 func newEditor(t *testing.T, seed uint64) *editor {
 	e := &editor{
 		t: t, dir: t.TempDir(), r: rand.New(rand.NewPCG(seed, 26)), files: map[string]bool{}, next: articles, clock: start, done: map[string]int{},
+		corpus: corpus.Nameless,
 	}
-	for name, f := range corpus.Site(articles) {
+	if seed%2 == 1 {
+		e.corpus = corpus.Named
+	}
+	for name, f := range e.corpus.Site(articles) {
 		e.write(name, string(f.Data))
 	}
 	return e
@@ -191,7 +196,7 @@ func (e *editor) edit() bool {
 	case 1: // a tag that is new
 		text = strings.Replace(text, "tags: [", fmt.Sprintf("tags: [Chủ đề %d, ", e.r.IntN(9)), 1)
 	case 2: // another article, which may have the same length
-		text = corpus.Article(e.r.IntN(200))
+		text = e.corpus.Article(e.r.IntN(200))
 	default:
 		text += fmt.Sprintf("\nThêm câu %d.\n", e.r.IntN(1000))
 	}
@@ -202,7 +207,7 @@ func (e *editor) edit() bool {
 func (e *editor) add() bool {
 	for range 1 + e.r.IntN(3) {
 		e.next++
-		e.write(corpus.Path(e.next), corpus.Article(e.next))
+		e.write(e.corpus.Path(e.next), e.corpus.Article(e.next))
 	}
 	return true
 }
@@ -239,7 +244,7 @@ func (e *editor) repair() bool {
 		text := e.read(name)
 		if strings.HasPrefix(text, "---\ntitel") {
 			e.next++
-			mended = e.write(name, corpus.Article(e.next))
+			mended = e.write(name, e.corpus.Article(e.next))
 			continue
 		}
 		if strings.Contains(text, "{{.Không") {
@@ -295,7 +300,7 @@ func (e *editor) settings() bool {
 // localities adds a locality, or restores the initial ones.
 func (e *editor) localities() bool {
 	if e.r.IntN(4) == 0 {
-		return e.write("content/localities.yaml", string(corpus.Site(0)["content/localities.yaml"].Data))
+		return e.write("content/localities.yaml", string(e.corpus.Site(0)["content/localities.yaml"].Data))
 	}
 	e.next++
 	return e.write("content/localities.yaml", e.read("content/localities.yaml")+fmt.Sprintf("- {name: Quận Thử %d, parent: Hà Nội}\n", e.next))
