@@ -2,22 +2,26 @@ package build_test
 
 import (
 	"testing"
+	"time"
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/check"
 	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/text/viet"
 )
 
 // TestCorpusHasFewProblems checks the generated sites with all lints: their articles are meant to be right, so a problem
 // is a fault of the generator or a false alarm.
 func TestCorpusHasFewProblems(t *testing.T) {
 	for name, generator := range map[string]corpus.Generator{"nameless": corpus.Nameless, "named": corpus.Named} {
-		s, err := check.Load(t.Context(), onToday(generator.Site(400)))
+		o := onToday(generator.Site(400))
+		o.Now = time.Date(2026, 11, 1, 0, 0, 0, 0, viet.Zone) // later than every article
+		s, err := check.Load(t.Context(), o)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if len(s.Problems) > 2 {
-			t.Errorf("%s: %d problems, for example %v", name, len(s.Problems), s.Problems[:3])
+			t.Errorf("%s: %d problems, for example %v", name, len(s.Problems), s.Problems[:3:3])
 		}
 		if name == "named" {
 			checkNames(t, s)
