@@ -30,14 +30,14 @@ import (
 	"bangvang/internal/theme"
 )
 
-// Options are the inputs of a build.
+// Options are the inputs of a build. Root, Themes and Now are required.
 type Options struct {
-	Root        fs.FS  // the site's root: content/ and optionally themes/; links in it are never followed
-	Dir         string // the folder of Root on disk, below which the form may be published; "" publishes no form apart
-	Themes      fs.FS  // the built-in themes
-	Now         time.Time
-	Drafts      bool
-	Future      bool
+	Root        fs.FS        // the site's root: content/ and optionally themes/; links in it are never followed
+	Dir         string       // the folder of Root on disk, below which the form may be published; "" publishes no form apart
+	Themes      fs.FS        // the built-in themes
+	Now         time.Time    // the time of the build; later articles are held back. A midnight means its whole day
+	Drafts      bool         // publish drafts too
+	Future      bool         // publish articles of later dates too
 	BaseURL     string       // replaces that of site.yaml unless ""
 	Origin      string       // replaces scheme and host of the base URL, for example http://127.0.0.1:1313
 	Theme       string       // replaces that of site.yaml unless ""
@@ -52,7 +52,8 @@ type Options struct {
 	Changed []string
 }
 
-// Site is a site that is ready to be rendered, with all problems found so far.
+// Site is a site that is ready to be rendered, with all problems found so far, as [Load] returns it. Only its methods
+// change it, and only its Problems.
 type Site struct {
 	Tree     *source.Tree
 	Settings config.Settings
@@ -60,7 +61,7 @@ type Site struct {
 	Model    *site.Site
 	Plan     *pages.Plan
 	Problems diag.List          // sorted
-	Slots    []incremental.Slot // the files that fill the theme's slots
+	Slots    []incremental.Slot // the files that fill the theme's slots, with their hashes
 
 	media     *media.Library
 	index     searchIndex
@@ -71,8 +72,9 @@ type Site struct {
 	held      []string            // the paths of the articles that are held back, sorted
 }
 
-// Load runs the steps up to the plan. Its error is one for the operator (no content/, a cancelled ctx); Site.Problems
-// holds the problems that an editor can fix.
+// Load runs the steps up to the plan; it renders and publishes nothing, and writes to the Store only. Its error is one
+// for the operator (no content/, a bad BaseURL, a cancelled ctx), and then there is no Site; Site.Problems holds the
+// problems that an editor can fix. A site with errors has a Plan too.
 func Load(ctx context.Context, o Options) (*Site, error) {
 	o.Memo, o.Root = cmp.Or(o.Memo, &Memo{}), source.WithoutLinks(o.Root)
 	tree, problems, err := o.Memo.readTree(ctx, o)
@@ -198,10 +200,11 @@ func (s *Site) planPages(ctx context.Context) (diag.List, error) {
 	return problems, err
 }
 
-// Blocked reports whether the problems prevent publishing: errors always do, warnings only if strict is set.
+// Blocked reports whether s.Problems prevent publishing: errors always do, warnings only if strict is set, hints never.
 func (s *Site) Blocked(strict bool) bool {
 	return s.Problems.HasErrors() || strict && s.Problems.Count(diag.Warning) > 0
 }
 
-// Line returns the text of a line of the site's sources or themes, "" if there is no such line.
+// Line returns the text of a line, from 1, of a file of the site's sources or themes, such as content/a.md; "" if there
+// is no such line. See [source.Lines].
 func (s *Site) Line(file string, line int) string { return s.lines.Line(file, line) }

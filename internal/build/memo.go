@@ -19,9 +19,9 @@ import (
 	"bangvang/internal/theme"
 )
 
-// Memo holds the results of the last [Load], so that the next one repeats only the work that depends on changed files.
-// For example, serve reads, parses and checks one article after an edit of it. The site is the same without a Memo. The
-// zero value is ready; only one Load at a time may use it.
+// Memo holds the results of the last [Load], so that the next one, with this Memo in its Options, repeats only the work
+// that depends on changed files. For example, serve reads, parses and checks one article after an edit of it. The site is
+// the same without a Memo. The zero value is ready; only one Load at a time may use it, for one site.
 type Memo struct {
 	tree     *source.Tree    // nil: read every file
 	docstore *docstore.Store // nil: no document is loaded yet

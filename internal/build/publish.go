@@ -13,7 +13,8 @@ import (
 	"bangvang/internal/theme"
 )
 
-// Files returns every file of the site: see [incremental.Renderer.Files].
+// Files returns every file of the site with a function that makes its bytes, sorted by path: see
+// [incremental.Renderer.Files]. It renders no page yet and writes nothing but to the Store. The site must have a Theme.
 func (s *Site) Files(ctx context.Context) ([]publish.File, error) {
 	m, err := s.renderer(ctx)
 	if err != nil {
@@ -48,7 +49,9 @@ func (s *Site) searchFiles(ctx context.Context, fingerprint store.Key) (files []
 	return files, err
 }
 
-// RenderPage returns the bytes of one page or file; they are not nil even if the file is empty.
+// RenderPage returns the bytes of p, a page or file of s.Plan, rendered with t, which may be another theme than that of
+// the site; they are not nil even if the file is empty. The error is that of the template (see [theme.SplitError]) or of
+// reading a text or a file.
 func (s *Site) RenderPage(t *theme.Theme, p pages.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
@@ -60,8 +63,9 @@ func (s *Site) RenderPage(t *theme.Theme, p pages.Page) ([]byte, error) {
 	return theme.Render([]byte{}, t, v)
 }
 
-// Publish renders the site and writes its files to the target. It does nothing if the site has errors. It adds the
-// problems found by rendering and writing to s.Problems.
+// Publish renders the site and writes its files to the target. If the site has errors it renders and writes nothing, and
+// returns a zero Result and no error. It adds the problems found by rendering and writing to s.Problems; if one of them
+// is an error, the output is as it was. The error is one for the operator.
 func (s *Site) Publish(ctx context.Context, target publish.Options) (publish.Result, error) {
 	result, _, err := s.publish(ctx, target)
 	return result, err

@@ -18,18 +18,19 @@ import (
 	"bangvang/internal/publish"
 )
 
-// Outcome is the result of a build.
+// Outcome is the result of a build, as [Run] returns it.
 type Outcome struct {
 	publish.Result
-	Language string    // the site's
-	Articles int       // number of articles
-	Problems diag.List // sorted; if one is an error, nothing was written
-	Line     func(file string, line int) string
+	Language string                             // the site's
+	Articles int                                // number of articles
+	Problems diag.List                          // sorted; if one is an error, nothing was written
+	Line     func(file string, line int) string // as [Site.Line], for printing the problems
 }
 
 // Run builds and publishes the site. If all files and options are those of the last build, it only restores changed or
 // missing files of the output. A site whose source files have problems is built each time. The output of a build that
-// died is made whole first, whatever the sources are now.
+// died is made whole first, whatever the sources are now. Problems that an editor can fix are in the Outcome; the error
+// is one for the operator, as those of [Load] and [publish.Write].
 func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, error) {
 	o.Memo, o.Root = cmp.Or(o.Memo, &Memo{}), source.WithoutLinks(o.Root)
 	var tree *source.Tree

@@ -18,7 +18,9 @@ type searchIndex struct {
 	files []search.File // sorted by path; nil: not built yet
 }
 
-// SearchIndex returns the files of the search index, sorted by path. It builds them once; the error is ctx's.
+// SearchIndex returns the files of the search index, sorted by path, in memory. It builds them at the first call, and is
+// safe for concurrent use. The error is ctx's or that of reading a text; the next call then tries again. Callers must not
+// change the files.
 func (s *Site) SearchIndex(ctx context.Context) ([]search.File, error) {
 	return s.searchIndexOf(ctx, store.Key{})
 }
@@ -38,7 +40,8 @@ func (s *Site) searchIndexOf(ctx context.Context, fingerprint store.Key) ([]sear
 	return s.index.files, nil
 }
 
-// SearchFile returns a file of the search index, nil if the index has no such file. The error is ctx's.
+// SearchFile returns the bytes of the file of the search index at a path below the output folder, tim-kiem/index.txt; nil
+// if the index has no such file. The error is that of [Site.SearchIndex].
 func (s *Site) SearchFile(ctx context.Context, path string) ([]byte, error) {
 	if !strings.HasPrefix(path, routes.Search.Relative()) {
 		return nil, nil

@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// Guard knows the host names of one server. It protects against DNS rebinding: any site may bind its own name to
-// 127.0.0.1, and its scripts could then read the pages of this server. Therefore a request must name the server as its
-// owner does, for example localhost:1313.
+// Guard knows the host names of one server. [NewGuard] makes it, and nothing changes it. It protects against DNS
+// rebinding: any site may bind its own name to 127.0.0.1, and its scripts could then read the pages of this server.
+// Therefore a request must name the server as its owner does, for example localhost:1313.
 type Guard struct {
 	hosts      []string // for example localhost:1313
 	anyAddress bool     // the server listens on every address of the machine
 }
 
-// NewGuard returns the guard of a server and the server's origin. addr is the requested address, for example
-// localhost:0, and actual the address on which the server listens.
+// NewGuard returns the guard of a server and the server's origin, http://localhost:1313. addr is the requested address,
+// for example localhost:0, and actual the address on which the server listens, with its port.
 func NewGuard(addr string, actual net.Addr) (g Guard, origin string) {
 	// Both addresses are valid, since the server listens.
 	host, _, _ := net.SplitHostPort(addr)
@@ -39,8 +39,9 @@ func NewGuard(addr string, actual net.Addr) (g Guard, origin string) {
 	return g, "http://" + strings.TrimSuffix(net.JoinHostPort(host, port), ":80")
 }
 
-// AllowsHost reports whether a request may name the server host. A server on every address of a machine also accepts
-// the numeric address on which the request arrived, because no foreign name can be bound to a number.
+// AllowsHost reports whether the request r may name the server host, which is a name with its port as in the header Host,
+// in any case. A server on every address of a machine also accepts the numeric address on which the request arrived,
+// because no foreign name can be bound to a number.
 func (g Guard) AllowsHost(host string, r *http.Request) bool {
 	host = strings.ToLower(host)
 	if slices.Contains(g.hosts, host) {
@@ -50,7 +51,8 @@ func (g Guard) AllowsHost(host string, r *http.Request) bool {
 	return g.anyAddress && ok && (host == local.String() || host+":80" == local.String())
 }
 
-// SameOrigin reports whether a request comes from a page of this server, or from no page.
+// SameOrigin reports whether a request comes from a page of this server, or from no page, by its headers Origin and
+// Sec-Fetch-Site. A request with neither comes from no page, for example from curl.
 func (g Guard) SameOrigin(r *http.Request) bool {
 	for _, origin := range r.Header["Origin"] {
 		host, ok := strings.CutPrefix(origin, "http://")

@@ -17,8 +17,9 @@ import (
 	"bangvang/internal/pages/routes"
 )
 
-// ServeHTTP answers a request, with the headers that hosts send (see [hosting.HeadersOf]). Browsers neither cache the
-// answer nor show it in pages of other origins.
+// ServeHTTP answers a request with a page or file of the site that is shown, rendered now, and with the headers that
+// hosts send (see [hosting.HeadersOf]). It refuses a request that names another host (403) or is neither GET nor HEAD
+// (405). Browsers neither cache the answer nor show it in pages of other origins.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")

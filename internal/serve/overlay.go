@@ -39,7 +39,7 @@ const (
 	versionMetric = "bangvang"
 )
 
-// Insert returns the page with the snippet before the end of its body, or else at its end.
+// Insert returns a copy of the page, its HTML, with the [Snippet] before the end of its body, or else at its end.
 func Insert(page []byte) []byte {
 	at := bytes.LastIndex(page, []byte("</body>"))
 	if at < 0 {
@@ -51,7 +51,8 @@ func Insert(page []byte) []byte {
 	return append(out, page[at:]...)
 }
 
-// Message is the message to open pages about the current state. A message without problems closes the overlay.
+// Message is the message to open pages about the current state, which the script of the server reads as JSON.
+// [NewMessage] makes it. A message without problems closes the overlay.
 type Message struct {
 	Version  string    `json:"version"` // of the site that is served
 	Title    string    `json:"title"`   // of the overlay, in the language of the site; for example “2 lỗi, 1 cảnh báo”
@@ -70,8 +71,8 @@ type Problem struct {
 // maxShown is the greatest number of problems in a message.
 const maxShown = 30
 
-// NewMessage returns the message about a version of the site. If stale is set, that version is older than the site with
-// the problems.
+// NewMessage returns the message about a version of the site, with at most 30 problems of list, errors first, as p prints
+// them. If stale is set, that version is older than the site with the problems.
 func NewMessage(version string, stale bool, list diag.List, p diag.Printer) Message {
 	w := overlayStringsOf(p.Lang)
 	m := Message{Version: version, Problems: []Problem{}, Close: w.close}
@@ -96,7 +97,7 @@ func NewMessage(version string, stale bool, list diag.List, p diag.Printer) Mess
 	return m
 }
 
-// WithError returns the message with an error of reading the site, or m if err is nil.
+// WithError returns the message with an error of reading the site before its problems, or m if err is nil.
 func (m Message) WithError(err error) Message {
 	if err == nil {
 		return m
@@ -121,7 +122,8 @@ func (m *Message) add(list diag.List, severity diag.Severity, name string, p dia
 	}
 }
 
-// CountProblems returns the numbers of errors, warnings and hints as text, for example “2 lỗi, 1 cảnh báo”.
+// CountProblems returns the numbers of errors, warnings and hints, in this order, as text, for example “2 lỗi, 1 cảnh
+// báo”, in English for lang "en"; "" if all are 0.
 func CountProblems(n [3]int, lang string) string {
 	w := overlayStringsOf(lang)
 	var parts []string
@@ -154,7 +156,7 @@ func overlayStringsOf(lang string) overlayStrings {
 	}
 }
 
-// JSON returns the message in one line.
+// JSON returns the message as JSON in one line, without a line feed.
 func (m Message) JSON() []byte {
 	// A struct of strings cannot fail, and encoding/json escapes U+2028.
 	data, _ := json.Marshal(m)

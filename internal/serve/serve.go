@@ -38,8 +38,8 @@ import (
 	"bangvang/internal/serve/watch"
 )
 
-// Options are the inputs and callbacks of a server. The server never calls two of Ready, Rebuilt and Polling at the
-// same time; it may call Now and Lang at any time.
+// Options are the inputs and callbacks of a server. All but Theme, Store, Program and the booleans are required. The
+// server never calls two of Ready, Rebuilt and Polling at the same time; it may call Now and Lang at any time.
 type Options struct {
 	Root       fs.FS  // the site's root
 	Dir        string // its path on disk, for the watcher
@@ -61,7 +61,8 @@ type Options struct {
 	Log     io.Writer                // receives the messages of net/http
 }
 
-// Report is the result of one rebuild, or of showing a page in which new problems were found; Took is 0 then.
+// Report is the result of one rebuild, or of showing a page in which new problems were found; Took is 0 then. The server
+// passes it to Options.Rebuilt.
 type Report struct {
 	Site  *build.Site   // nil if Err is set
 	New   diag.List     // the problems that the previous site does not have
@@ -81,7 +82,7 @@ const (
 	shutdownTimeout = 3 * time.Second // for pending responses when the server ends
 )
 
-// Server serves one site.
+// Server serves one site. [Run] makes it; as an http.Handler it is safe for concurrent use.
 type Server struct {
 	Options
 	origin  string // for example http://127.0.0.1:1313
@@ -95,7 +96,9 @@ type Server struct {
 	runs int
 }
 
-// Run serves the site until ctx ends; its error is then nil.
+// Run serves the site, watches its files and rebuilds it at each change, until ctx ends; its error is then nil. It writes
+// nothing but to the Store. It fails if it cannot listen on the address, or if the site cannot be read when it starts; a
+// later error is a [Report].
 func Run(ctx context.Context, o Options) error {
 	var config net.ListenConfig
 	l, err := config.Listen(ctx, "tcp", o.Addr)

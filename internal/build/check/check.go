@@ -11,8 +11,9 @@ import (
 	"bangvang/internal/site/lint/unrecorded"
 )
 
-// Load is like [build.Load], but adds problems: awards that a text mentions and the front matter does not record, and
-// the problems of drafts and future articles, so that these do not block the site on the day of their publication.
+// Load is like [build.Load], but adds problems: awards that a text mentions and the front matter does not record, and the
+// problems of drafts and future articles, so that these do not block the site on the day of their publication. The site
+// is that of build.Load, without these articles; for their problems it loads the site a second time.
 func Load(ctx context.Context, o build.Options) (*build.Site, error) {
 	o.Memo = cmp.Or(o.Memo, &build.Memo{})
 	s, err := build.Load(ctx, o)

@@ -18,7 +18,8 @@ import (
 	"bangvang/internal/site/links"
 )
 
-// FingerprintInput holds the inputs of a site.
+// FingerprintInput holds the inputs of a site. The caller sets all fields; HeadHash returns false where the hash is not
+// known, and it is then computed.
 type FingerprintInput struct {
 	Program   string // as in build.Options
 	Now       time.Time
@@ -35,12 +36,12 @@ type FingerprintInput struct {
 }
 
 // Fingerprint returns the hash of all inputs of a site's pages and search index except the texts of its articles. It
-// returns the zero key if Program is ""; the error is ctx's.
+// returns the zero key, which means not known, if Program is ""; the error is ctx's.
 //
 // Most edits change a text, which only few pages show: for example, the article's own page, and the feed while the
-// article is new. If the fingerprint and the hashes of the texts that a page shows are those of the last build, the
-// page is unchanged, and its view need not be made. Positions in files are not part of the fingerprint, because no page
-// shows them.
+// article is new. If the fingerprint and the hashes of the texts that a page shows are those of the last build, the page
+// is unchanged, and its view need not be made. Positions in files are not part of the fingerprint, because no page shows
+// them.
 func Fingerprint(ctx context.Context, in FingerprintInput) (sum store.Key, err error) {
 	if in.Program == "" {
 		return sum, nil

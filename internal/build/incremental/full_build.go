@@ -11,7 +11,8 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// FullBuild is the result of a build: the hashes of all published files, and the values to report to the user.
+// FullBuild is the result of a build: the hashes of all published files, and the values to report to the user. The caller
+// fills it for [FullBuild.Save], and [LoadFullBuild] returns it.
 type FullBuild struct {
 	Fingerprint store.Key // of all files read, except Slots
 	Slots       []Slot    // the files that fill slots
@@ -23,7 +24,7 @@ type FullBuild struct {
 	Hashes      []uint64 // of their bytes
 }
 
-// Slot is a file that fills a slot of the theme, and the [digest.Hash] of its bytes.
+// Slot is a file that fills a slot of the theme, by its path (content/…), and the [digest.Hash] of its bytes.
 type Slot struct {
 	Path string
 	Hash uint64
@@ -37,7 +38,8 @@ type storedBuild struct {
 	Hashes []byte // each in eight bytes, little-endian
 }
 
-// LoadFullBuild returns the result stored under a key, nil if there is none or its fingerprint is another.
+// LoadFullBuild returns the result that [FullBuild.Save] stored under a key; nil if there is none, its Fingerprint is not
+// from, it is damaged, or store is nil.
 func LoadFullBuild(store *store.Store, key, from store.Key) *FullBuild {
 	if store == nil {
 		return nil
@@ -62,7 +64,8 @@ func LoadFullBuild(store *store.Store, key, from store.Key) *FullBuild {
 	return w
 }
 
-// Save stores the result under a key and replaces the previous one.
+// Save stores the result under a key, which says which options it belongs to, and replaces the previous one. It does
+// nothing if store is nil, and reports no error.
 func (w *FullBuild) Save(store *store.Store, key store.Key) {
 	l := storedBuild{Build: *w, Paths: strings.Join(w.Paths, "\n") + "\n", Hashes: make([]byte, 0, 8*len(w.Hashes))}
 	l.Build.Paths, l.Build.Hashes = nil, nil

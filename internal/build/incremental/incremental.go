@@ -32,7 +32,7 @@ import (
 	"bangvang/internal/theme"
 )
 
-// RendererInput holds the inputs of a site's files.
+// RendererInput holds the inputs of a site's files. The caller sets all fields; only Store may be nil.
 type RendererInput struct {
 	Store       *store.Store // holds the records, nil for none
 	Program     string       // as in build.Options; "" stores nothing
@@ -46,7 +46,7 @@ type RendererInput struct {
 	Hash  func(v any) uint64                                // returns the hash of such a file if it is known, else 0
 }
 
-// Renderer renders the changed files of one site.
+// Renderer renders the changed files of one site, once: call Files, publish the files, and then Save.
 type Renderer struct {
 	RendererInput
 	pages         *PageMemo
@@ -57,7 +57,7 @@ type Renderer struct {
 // sharedTypes are the types of values that many views point to; each value is hashed once.
 var sharedTypes = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]()}
 
-// NewRenderer returns the renderer of a site.
+// NewRenderer returns the renderer of a site, with the records that the last build stored.
 func NewRenderer(in RendererInput) *Renderer {
 	d := digest.NewEncoder(func(b []byte) [16]byte { return store.KeyOf(b) }, sharedTypes...)
 	d.Skip(reflect.TypeOf(view.Page{}.Data)) // JSON-LD depends on the rest of the view: see package jsonld
@@ -70,8 +70,10 @@ func NewRenderer(in RendererInput) *Renderer {
 	return m
 }
 
-// Files returns every file of the site, sorted by path. The bytes of a file are made when they are needed; its Hash is
-// set if a record has it. An error in a template is returned by the file's Make (see [theme.SplitError]).
+// Files returns every file of the site, sorted by path, with those of the search index and, if wanted, compressed copies.
+// The bytes of a file are made when they are needed; its Hash is set if a record has it. An error in a template is
+// returned by the file's Make (see [theme.SplitError]). The error of Files is that of ctx or of the search index; or, if
+// copies are made, also that of a Make.
 func (m *Renderer) Files(ctx context.Context) ([]publish.File, error) {
 	var files, index []publish.File
 	err := par.Run(par.Stage(ctx, "recall"),
@@ -148,7 +150,8 @@ func (m *Renderer) render(b []byte, from store.Key, p *pages.Page) ([]byte, erro
 	return data, err
 }
 
-// Save stores the records that this build used or added. Call it after all files are published.
+// Save stores the records that this build used or added, and drops the others. Call it after all files are published. It
+// reports no error.
 func (m *Renderer) Save() {
 	m.pages.Save()
 	m.compressed.Save()

@@ -11,8 +11,9 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// SourcesFingerprint returns the hash of the request, of the themes and of all files of the tree. An asset counts by
-// size, modification time and stamp (see [source.Asset]) and not by its bytes.
+// SourcesFingerprint returns the hash of asked, the bytes of the request, of the themes' fingerprint and of all files of
+// the tree, as it was read; it reads none. An asset counts by size, modification time and stamp (see [source.Asset]) and
+// not by its bytes. It may overwrite the spare capacity of asked.
 //
 // The files that fill slots of the theme are not included: their names are known only after the settings are read, and
 // the tree may not list them. [SlotsUnchanged] checks them separately.
@@ -33,7 +34,8 @@ func appendString(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-// ThemesFingerprint returns the hash of the files of themes/. It returns false if a file cannot be read.
+// ThemesFingerprint returns the hash of the names and bytes of all files of themes/ in the site's root, which it reads.
+// ok is false, and the hash of no use, if a file cannot be read; without such a folder it is true.
 func ThemesFingerprint(root fs.FS) (sum store.Key, ok bool) {
 	var b []byte
 	err := fs.WalkDir(root, "themes", func(name string, d fs.DirEntry, err error) error {
@@ -53,7 +55,8 @@ func ThemesFingerprint(root fs.FS) (sum store.Key, ok bool) {
 	return store.KeyOf(b), err == nil
 }
 
-// SlotsUnchanged reports whether the files of the slots have the recorded hashes.
+// SlotsUnchanged reports whether the files of the slots have the recorded hashes on disk now. It is false if one cannot
+// be read.
 func SlotsUnchanged(tree *source.Tree, slots []Slot) bool {
 	return !slices.ContainsFunc(slots, func(s Slot) bool {
 		data, err := tree.ReadFile(s.Path)

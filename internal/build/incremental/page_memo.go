@@ -9,7 +9,7 @@ import (
 )
 
 // PageMemo maps the inputs of pages to the hashes of their bytes: by the hash of all inputs, or by the hash of the view
-// and the theme. Its methods except Save may be called concurrently.
+// and the theme. [OpenPageMemo] makes it. Its methods except Save may be called concurrently.
 type PageMemo struct {
 	store   *store.Store
 	key     store.Key
@@ -26,7 +26,7 @@ type PageMemo struct {
 	changed bool // current has a record that previous does not have
 }
 
-// PageRecord holds the hashes of a page's inputs and of its bytes.
+// PageRecord holds the hashes of a page's inputs and of its bytes. The bytes themselves are not stored.
 type PageRecord struct {
 	Inputs store.Key // of all inputs, zero if not known
 	View   store.Key // of the view and the theme
@@ -36,8 +36,8 @@ type PageRecord struct {
 // recordSize is the size of a record in the store, in bytes: its fields in order, the last one little-endian.
 const recordSize = 2*len(store.Key{}) + 8
 
-// OpenPageMemo loads the records that this version of the program stored. theme is the fingerprint of the theme; e
-// encodes views.
+// OpenPageMemo loads the records that the last build of this version of the program stored on disk, none if disk is nil
+// or program "", which also means that nothing is stored. theme is the fingerprint of the theme; d encodes views.
 func OpenPageMemo(disk *store.Store, program string, theme uint64, d *digest.Encoder) *PageMemo {
 	p := &PageMemo{
 		store: disk, key: store.KeyOf([]byte("pages"), []byte(program)), theme: binary.LittleEndian.AppendUint64(nil, theme),
@@ -75,7 +75,8 @@ func (p *PageMemo) indexByView() map[store.Key]int32 {
 	return at
 }
 
-// ByInputs returns the stored record of the page whose inputs have the hash from, and keeps it for the next Save.
+// ByInputs returns the stored record of the page whose inputs have the hash from, and keeps it for the next Save. It
+// returns false if there is none, or from is zero. Records of this build are not found.
 func (p *PageMemo) ByInputs(from store.Key) (PageRecord, bool) {
 	i, ok := p.byInputs[from] // contains no zero key
 	if !ok {
@@ -85,11 +86,11 @@ func (p *PageMemo) ByInputs(from store.Key) (PageRecord, bool) {
 	return p.previous[i], true
 }
 
-// Empty reports whether there are no stored records.
+// Empty reports whether the last build stored no records.
 func (p *PageMemo) Empty() bool { return len(p.previous) == 0 }
 
-// ByView returns the record of the page with the view v, and remembers it for Save under the hash of all inputs, which
-// may be zero.
+// ByView returns the stored record of the page with the view v, or an outline of it, and remembers it for Save under
+// from, the hash of all inputs, which may be zero. It returns false if there is none or v cannot be encoded.
 func (p *PageMemo) ByView(from store.Key, v any) (PageRecord, bool) {
 	key, ok := p.viewKey(v)
 	if !ok {
@@ -103,8 +104,8 @@ func (p *PageMemo) ByView(from store.Key, v any) (PageRecord, bool) {
 	return p.previous[i], true
 }
 
-// Record adds a record: data are the bytes of the page with the view v and the given hash of all inputs, which may be
-// zero.
+// Record adds a record for Save: data are the bytes of the page with the view v, or an outline of it, and the given hash
+// of all inputs, which may be zero. It keeps only their hashes. A view that cannot be encoded gets no record.
 func (p *PageMemo) Record(from store.Key, v any, data []byte) {
 	if p.store == nil {
 		return
@@ -129,7 +130,7 @@ func (p *PageMemo) viewKey(v any) (store.Key, bool) {
 	return store.KeyOf(p.theme, data), ok
 }
 
-// Save stores the records that were used or added.
+// Save stores the records that were used or added, and drops the others. It reports no error.
 func (p *PageMemo) Save() {
 	if p.store == nil || !p.changed && len(p.current) == len(p.previous) {
 		return

@@ -15,7 +15,7 @@ const (
 	maxDelay = time.Second
 )
 
-// Changes lists the files and folders that may have changed.
+// Changes lists the files and folders that may have changed. The zero value says that none has.
 type Changes struct {
 	Names []string // of files and folders, relative to the root, as on disk; each once in a burst
 	All   bool     // any file may have changed; Names is empty

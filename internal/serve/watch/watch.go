@@ -24,17 +24,18 @@ import (
 	"bangvang/internal/par"
 )
 
-// Options select the folders to watch.
+// Options select the folders to watch. All but Poll are required.
 type Options struct {
-	Root    fs.FS    // for listing folders
-	Dir     string   // path of Root on disk
-	Folders []string // relative to the root, watched with their content; they may come and go
-	Poll    bool     // scan all files from the beginning
-	Polling func(why error)
+	Root    fs.FS           // for listing folders
+	Dir     string          // path of Root on disk
+	Folders []string        // relative to the root, watched with their content; they may come and go
+	Poll    bool            // scan all files from the beginning
+	Polling func(why error) // called once if the system cannot watch, with its error
 }
 
-// Run sends changes to out until ctx ends; its error is then nil. The first message says that any file may have
-// changed. Run sends it after it has begun to watch, so a reader of the files misses no change.
+// Run sends changes to out, one burst at a time, until ctx ends; its error is then nil, and it has no other. The first
+// message says that any file may have changed. Run sends it after it has begun to watch, so a reader of the files misses
+// no change. It waits for a receiver, and meanwhile collects further changes.
 func Run(ctx context.Context, o Options, out chan<- Changes) error {
 	single := make(chan Changes)
 	return par.Run(ctx,
