@@ -3,7 +3,7 @@ package themes
 
 import "embed"
 
-// FS holds one folder per built-in theme.
+// FS holds one folder per built-in theme, with its files, as [theme.Options] takes it. It is read only.
 //
 //go:embed all:bangvang all:cong-thong-tin
 var FS embed.FS

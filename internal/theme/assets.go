@@ -19,7 +19,8 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Asset is a file that the theme adds to the site, at a path relative to the site's root.
+// Asset is a file that the theme adds to the site, in memory, at a path relative to the site's root. [Theme.Assets]
+// returns it.
 type Asset struct {
 	Path string // for example assets/main.1a2b3c4d.css; favicon.ico for the theme's file root/favicon.ico
 	Data []byte

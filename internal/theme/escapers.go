@@ -10,13 +10,13 @@ import (
 // DropEscapers changes nothing and the output stays correct.
 const escaper = "_html_template_htmlescaper"
 
-// DropEscapers speeds up t and its associated templates: it removes the escaper from each action in HTML text whose
-// function returns [template.HTML], for example {{metadata .}}. It returns the number of changed actions. t must be
-// escaped already and must not be executing; funcs are all functions that the templates may call.
+// DropEscapers speeds up t and its associated templates, which it changes: it removes the escaper from each action in
+// HTML text whose function returns [template.HTML], for example {{metadata .}}. It returns the number of changed actions.
+// t must be escaped already and must not be executing; funcs are all functions that the templates may call.
 //
 // When html/template escapes a template, an action in HTML text ends in a call of the escaper, which returns a
-// [template.HTML] unchanged. Calls dominate the cost of executing a template, and most calls of a page return that
-// type. Every other value, and every context other than HTML text, keeps its escapers.
+// [template.HTML] unchanged. Calls dominate the cost of executing a template, and most calls of a page return that type.
+// Every other value, and every context other than HTML text, keeps its escapers.
 func DropEscapers(t *template.Template, funcs template.FuncMap) int {
 	p := escaperDropper{funcs: funcs}
 	for _, one := range t.Templates() {

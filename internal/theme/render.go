@@ -13,8 +13,10 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// Render appends the bytes of the page for the view v to b. They depend on the view and the theme only. A *view.Asset
-// has no rendering, because its file is copied; it gives an error.
+// Render appends the bytes of the page or file for the view v, a pointer such as *view.Article, to b and returns b. They
+// depend on the view and the theme only. A *view.Asset or *view.ShareCard has no rendering, because its file is copied or
+// drawn; it gives an error, as does any value that is no view. An error of a template is an *[Error]. After an error b
+// has no part of the page.
 func Render(b []byte, t *Theme, v any) ([]byte, error) {
 	switch v := v.(type) {
 	case *view.Article:

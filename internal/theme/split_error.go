@@ -7,7 +7,8 @@ import (
 )
 
 // SplitError separates the problems that a theme's author can fix, each at its position in a template, from the other
-// causes of err, which it returns as an error.
+// causes of err, which may join or wrap several errors. It returns the problems, nil if there are none, and the other
+// causes as an error, nil if there are none.
 func SplitError(err error) (list diag.List, rest error) {
 	switch e := err.(type) {
 	case nil:

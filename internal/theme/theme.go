@@ -31,16 +31,16 @@ var requiredTemplates = []string{
 	"404", "article", "card", "home", "honour", "list", "locality", "page", "redirect", "roll", "search", "terms",
 }
 
-// Options select a theme and the site that it is loaded for.
+// Options select a theme and the site that it is loaded for. All fields but Site are required.
 type Options struct {
-	Site     fs.FS // the site's themes/ folder, nil if it has none
-	Embedded fs.FS // the built-in themes
-	Name     string
+	Site     fs.FS  // the site's themes/ folder, nil if it has none
+	Embedded fs.FS  // the built-in themes
+	Name     string // of the theme: the name of its folder
 	Lang     string // vi or en
 	Base     string // the site's base path: / or, for example, /tin/
 }
 
-// Theme is a loaded theme.
+// Theme is a loaded theme, from [Load]. It is immutable and safe for concurrent use.
 type Theme struct {
 	pristine    *template.Template // never executed, so that it can be cloned
 	escaped     *template.Template
@@ -53,15 +53,19 @@ type Theme struct {
 	buffers     *sync.Pool // of *bytes.Buffer, grown to the size of cards and parts
 }
 
-// Error is an error of executing a template, with its position in the theme's file as written.
+// Error is an error of executing a template, with its position in the theme's file as written. [SplitError] makes a
+// problem of it.
 type Error struct {
 	Pos diag.Pos
 	Msg string
 }
 
+// Error returns the message of the template package, in English, without the position.
 func (e *Error) Error() string { return e.Msg }
 
-// Load loads the theme o.Name. It returns nil and at least one problem of severity error if the theme is broken.
+// Load loads the theme o.Name from its files, and reports the problems of its templates, strings and assets. It returns
+// nil and at least one problem of severity error if the theme is broken or there is none of that name; else the problems
+// are milder, or nil.
 func Load(o Options) (*Theme, diag.List) {
 	files, problems := mergeLayers(themeRoots{Site: o.Site, Embedded: o.Embedded}, o.Name)
 	if problems.HasErrors() {
@@ -94,7 +98,7 @@ func Load(o Options) (*Theme, diag.List) {
 }
 
 // WithCardMemo returns a copy of the theme for rendering the pages of one site: it renders each card once, however many
-// lists show it, and retains the results.
+// lists show it, and retains the results as long as the copy is used. The pages have the same bytes.
 func (t *Theme) WithCardMemo() *Theme {
 	with := *t
 	with.bindFunctions(true) // Load has reported its problems
@@ -129,10 +133,11 @@ func (t *Theme) buffer() *bytes.Buffer {
 // card renders a card as HTML. Its error is an *[Error].
 func (t *Theme) card(c *view.Card) (template.HTML, error) { return t.renderFragment("card", c) }
 
-// Assets returns the files that the theme adds to the site, sorted by path.
+// Assets returns the files that the theme adds to the site, sorted by path. Callers must not change them.
 func (t *Theme) Assets() []Asset { return t.assets }
 
-// Fingerprint returns a hash of all inputs of the theme's output other than the view.
+// Fingerprint returns a hash of all inputs of the theme's output other than the view: its files, the language, the base
+// path and the version of this package.
 func (t *Theme) Fingerprint() uint64 { return t.fingerprint }
 
 func fingerprintOf(o Options, files layerSet) uint64 {

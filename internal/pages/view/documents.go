@@ -29,8 +29,7 @@ type Text struct{ Data []byte }
 // Asset is a file of content/ that is published: a picture in one of its sizes, or any other file unchanged. Its bytes
 // are read when it is written.
 type Asset struct {
-	// path of the file: content/2024/01/x.jpg
-	Source string
+	Source string // path of the file: content/2024/01/x.jpg
 	Size   string // suffix of the size (see media.Size), "" for the file's own
 }
 
@@ -56,13 +55,12 @@ type (
 // Record is a row of the roll as data: an award to one group of recipients. A text is "" when the article does not say
 // it.
 type Record struct {
-	Year   int    `json:"year"`
-	Date   string `json:"date"` // of the event, 2024-01-19
-	Honour string `json:"honour"`
-	// slug of the honour's list
-	HonourID string   `json:"honour_id"`
-	Class    string   `json:"class"` // title, commendation or other
-	Level    string   `json:"level"` // state, central, provincial, local, unit, organiser or none
+	Year     int      `json:"year"`
+	Date     string   `json:"date"` // of the event, 2024-01-19
+	Honour   string   `json:"honour"`
+	HonourID string   `json:"honour_id"` // slug of the honour's list
+	Class    string   `json:"class"`     // title, commendation or other
+	Level    string   `json:"level"`     // state, central, provincial, local, unit, organiser or none
 	By       string   `json:"by"`
 	Kind     string   `json:"kind"`       // tập thể, …; several are joined by commas
 	Count    *int     `json:"count"`      // null when the number is unknown

@@ -1,10 +1,10 @@
-// Package view declares the data that a theme's templates receive: one struct for each kind of page, whose fields
-// are plain values, ready to print.
+// Package view declares the data that a theme's templates receive: one struct for each kind of page, whose fields are
+// plain values, ready to print. Package present makes them, and templates only read them.
 //
 // The bytes of a page depend on its theme and its view alone. Therefore views hold no pointers into the site, no
-// functions and no clock. Every Href is ready for an attribute: it includes the base path of the site and is escaped
-// as a URL, for example /tin/2024/01/do-son-tong-ket/. Numbers that readers see in prose stay ints; the theme's
-// functions format them. themes/README.md documents each field; a test keeps its tables equal to this file.
+// functions and no clock. Every Href is ready for an attribute: it includes the base path of the site and is escaped as a
+// URL, for example /tin/2024/01/do-son-tong-ket/. Numbers that readers see in prose stay ints; the theme's functions
+// format them. themes/README.md documents each field; a test keeps its tables equal to this file.
 package view
 
 import "html/template"
@@ -272,7 +272,7 @@ type Honour struct {
 	To         string    // last day in force, "" when open
 	Law        string    // article of law
 	Totals     []Total   // recipients by kind
-	Awards     []RollRow // every award of it, newest first
+	Awards     []RollRow // awards of it in the articles of this page, newest first
 }
 
 // Terms is an index of lists (template terms): of all tags, categories, localities, honours or years.
@@ -284,8 +284,8 @@ type Terms struct {
 	Total   int     // number of terms
 }
 
-// Group is a part of an index, for example the terms under one letter, the months of one year, the units of one
-// province, the honours of one level. Href is "" when the group has no page of its own.
+// Group is a part of an index, for example the terms under one letter, the months of one year, the units of one province,
+// the honours of one class. Href is "" when the group has no page of its own.
 type Group struct {
 	Link
 	ID    string // unique on the page, for anchors
@@ -325,7 +325,7 @@ type Figure struct {
 // Roll is the board of all awards (template roll). Summaries of all awards are on its first page only.
 type Roll struct {
 	Page
-	Indexes    []Link      // on the first page: indexes of conferrers and of recipients; Count is the number of their entries
+	Indexes    []Link      // on the first page: indexes of conferrers and of recipients; Count: their entries
 	Rows       []RollRow   // by year, newest first; in a year by level, highest first; then newest first
 	Total      int         // awards on all pages
 	Totals     []Total     // on the first page: recipients by kind
@@ -337,7 +337,7 @@ type Roll struct {
 	Filters    []Filter    // on the first page: properties by which readers can filter the awards
 	CSV        string      // Href of the roll as CSV
 	JSON       string      // Href of the roll as JSON
-	Honours    string      // Href of the index of honours; the list of an honour is below it, at its honour_id in JSON and a slash
+	Honours    string      // Href of the index of honours; the list of one is below it, at its honour_id in JSON and a slash
 	Pager      Pager       // pages of the roll
 	// Decisions are the decisions whose first award is on this page; each appears on one page only.
 	Decisions []RollDecision
@@ -410,7 +410,7 @@ type RollRow struct {
 	*Told
 	ID     string // anchor, unique on the page
 	Year   int    // 2024
-	Begins string // on the roll: "year" for the first row of its year on the page, "level" for the first of its level, else ""
+	Begins string // on the roll: "year" or "level" for the first row of its year or level on the page, else ""
 }
 
 // Told is the article that reports an award, with the day and the place; all awards of an article share it.

@@ -18,8 +18,9 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// Of returns the metadata elements for a view, in this order: search engines, Open Graph, Dublin Core, links, JSON-LD.
-// Every page that has them gets its type, title and address. A value that is no view of a page is an error.
+// Of returns the metadata elements for the head of the page of v, a pointer to a view, escaped, in this order: search
+// engines, Open Graph, Dublin Core, links, JSON-LD. An element whose value the view lacks is left out. A value that is no
+// view of a page is an error.
 func Of(v any) (template.HTML, error) {
 	p := pageOf(v)
 	if p == nil {
