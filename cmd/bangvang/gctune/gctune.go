@@ -27,14 +27,15 @@ const (
 // package runtime).
 const runtimeMinHeap = 4 << 20
 
-// Tune sets the heap goal of every garbage collection from now on; work holds the number of parts of the work.
+// Tune sets the heap goal of every garbage collection of this process from now on, as the package doc says; it replaces
+// GOGC. The number of parts of the largest stage in work, which must not be nil, decides together with the live bytes.
 func Tune(work *par.Progress) {
 	debug.SetGCPercent(Percent(0, 0))
 	tuneAfterGC(&sentinel{work, []metrics.Sample{{Name: "/gc/heap/live:bytes"}}})
 }
 
-// Percent returns by how many per cent a heap with so many live bytes may grow, if the largest stage of the work has so
-// many parts.
+// Percent returns by how many per cent a heap with alive live bytes may grow, as debug.SetGCPercent takes it, if the
+// largest stage of the work has so many parts: at least [GarbagePercent].
 func Percent(alive uint64, parts int) int {
 	room := max(SmallSiteHeap, uint64(parts)*HeapPerPart)
 	free := room - min(alive, room)

@@ -31,9 +31,10 @@ var stages = map[string][2]string{
 	"write":    {"dựng và ghi trang", "making and writing pages"},
 }
 
-// ShowProgress calls work, and shows its progress on standard error if that is a terminal and the work takes more than
-// a second: in one line, which is overwritten and is blank when work ends. For example, “making and writing pages
-// 500/2,000”.
+// ShowProgress calls work and returns its error. Meanwhile it shows its progress on standard error, if that is a terminal
+// and the work takes more than a second: in one line, which is overwritten and is blank when work ends, in English for
+// lang "en" and else in Vietnamese. For example, “making and writing pages 500/2,000”. Work must use the ctx that it
+// gets.
 func (say Console) ShowProgress(ctx context.Context, lang string, work func(context.Context) error) error {
 	if !isTerminal(say.Err) {
 		return work(ctx)

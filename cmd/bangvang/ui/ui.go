@@ -18,16 +18,17 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Console holds the streams of a run of the command.
+// Console holds the streams of a run of the command: standard input, output and error, or those of a test.
 type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
 }
 
-// ErrProblems ends a command that has printed problems for an editor to fix.
+// ErrProblems is the error of a command that has printed problems for an editor to fix, so that nothing more is printed.
 var ErrProblems = errors.New("problems to mend")
 
-// Language returns the language of messages, “vi” or “en”: that of BANGVANG_LANG, or else that of the site.
+// Language returns the language of messages, “vi” or “en”: that of the environment variable BANGVANG_LANG, or else site,
+// the language of the site; “vi” if neither is one of the two.
 func Language(site string) string {
 	switch lang := os.Getenv("BANGVANG_LANG"); {
 	case lang == "vi" || lang == "en":
@@ -38,13 +39,15 @@ func Language(site string) string {
 	return "vi"
 }
 
-// IsTerminal reports whether standard input is a terminal, so that somebody can answer questions.
+// IsTerminal reports whether standard input is a terminal, so that somebody can answer questions; false for a file, a
+// pipe or a stream of a test.
 func (say Console) IsTerminal() bool { return isTerminal(say.In) }
 
-// OutIsTerminal reports whether standard output is a terminal.
+// OutIsTerminal reports whether standard output is a terminal; false for a file, a pipe or a stream of a test.
 func (say Console) OutIsTerminal() bool { return isTerminal(say.Out) }
 
-// Sentence returns the message of a problem and its hint, in one line.
+// Sentence returns the message of a problem and, after a semicolon, its hint if it has one, in one line, in English for
+// lang "en" and else in Vietnamese. It prints nothing.
 func (say Console) Sentence(lang string, p diag.Problem) string {
 	words := diag.Printer{Lang: lang}
 	if hint := words.Hint(p); hint != "" {
@@ -53,12 +56,14 @@ func (say Console) Sentence(lang string, p diag.Problem) string {
 	return words.Message(p)
 }
 
-// Printer returns a printer of a site's problems, in the language of [Language] and with the lines of its files.
+// Printer returns a printer of a site's problems, in the language of [Language], where site is the language of the site,
+// and with the lines of its files, which line returns.
 func Printer(site string, line func(file string, line int) string) diag.Printer {
 	return diag.Printer{Lang: Language(site), Line: line}
 }
 
-// PrintBuilt prints in one line the numbers of articles and files of a build, and its duration.
+// PrintBuilt prints in one line, on standard error, the numbers of articles and files of a build, and its duration, in
+// the language of [Language].
 func (say Console) PrintBuilt(r *build.Outcome, took time.Duration) {
 	seconds, files := took.Seconds(), r.Written+r.Unchanged // with the files of the search index, which are not pages of the plan
 	held := 0
@@ -84,7 +89,8 @@ func (say Console) PrintBuilt(r *build.Outcome, took time.Duration) {
 		articles, files, r.Written, r.Unchanged, r.Removed, seconds)
 }
 
-// PrintChecked prints in one line the numbers of articles, awards and problems of a check.
+// PrintChecked prints in one line, on standard error, the numbers of articles, awards and problems of a check, in the
+// language of [Language].
 func (say Console) PrintChecked(s *build.Site) {
 	articles, awards, held := len(s.Model.Articles), len(s.Model.Roll), s.Model.UnpublishedCount
 	errors, warnings, hints := s.Problems.Count(diag.Error), s.Problems.Count(diag.Warning), s.Problems.Count(diag.Hint)
