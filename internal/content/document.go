@@ -57,20 +57,18 @@ type Document struct {
 	Summary   string // of an editor, or else the first paragraph; plain text
 	// SummaryIsLead reports whether Summary equals the first paragraph of the text.
 	SummaryIsLead bool
-	// as written, like Category and Tags; no unit is looked up yet
-	Localities []Ref
-	Category   Ref
-	Tags       []Ref
-	Author     string
-	Source     Source
-	Event      Event
-	Image      Ref // as written; empty: the text's first picture
-	Awards     []Award
-	Draft      bool
-	// former addresses of the document, as written
-	Aliases  []Ref
-	Body     *markdown.Body
-	Problems diag.List // every problem that this file alone shows
+	Localities    []Ref // as written, like Category and Tags; no unit is looked up yet
+	Category      Ref
+	Tags          []Ref
+	Author        string
+	Source        Source
+	Event         Event
+	Image         Ref // as written; empty: the text's first picture
+	Awards        []Award
+	Draft         bool
+	Aliases       []Ref // former addresses of the document, as written
+	Body          *markdown.Body
+	Problems      diag.List // every problem that this file alone shows
 }
 
 // Intern replaces each name in d that other documents may share (localities, tags, category, author, source, honours,
@@ -97,10 +95,8 @@ type Source struct{ Name, URL string }
 type Event struct {
 	Date    time.Time // zero when absent; then the article's date applies
 	Session string    // sáng, chiều, tối, cả ngày; "" when absent, as the next two
-	// hội nghị, lễ, …: as written
-	Kind string
-	// the place, as written
-	At string
+	Kind    string    // hội nghị, lễ, …: as written
+	At      string    // the place, as written
 }
 
 // EffectiveDate returns the day as of which the document's facts are read: the event's date, or else its own, which is
@@ -122,12 +118,11 @@ func (d *Document) ShortDate() string {
 
 // Award is one row of awards in the front matter, as written: one honour conferred by one body for one period.
 type Award struct {
-	Honour   Ref
-	By       Ref // empty when the source does not name it
-	Period   Period
-	Citation string // the value of for:
-	// empty when the row does not name any
-	Recipients []Recipients
+	Honour     Ref
+	By         Ref // empty when the source does not name it
+	Period     Period
+	Citation   string       // the value of for:
+	Recipients []Recipients // empty when the row does not name any
 	Decision   Decision
 	Status     Status
 	// CommentUntil is the last day to comment on nominees, zero when absent.
@@ -159,8 +154,7 @@ type Period struct {
 
 // Decision is the document that confers an award; each field is empty when absent.
 type Decision struct {
-	// its number: 163/QĐ-UBND
-	No      string
+	No      string // its number: 163/QĐ-UBND
 	Date    time.Time
 	DatePos diag.Pos
 	File    Ref // the address of the file, as written
@@ -180,11 +174,9 @@ const (
 // Recipients are the recipients of one kind in a row of awards, or of several kinds when the source does not split
 // them.
 type Recipients struct {
-	// at least one, in the order of the constants, each once
-	Kinds []RecipientKind
+	Kinds []RecipientKind // at least one, in the order of the constants, each once
 	Count Count
-	// as many as Count says, or none
-	Names []Name
+	Names []Name // as many as Count says, or none
 	Pos   diag.Pos
 }
 

@@ -26,8 +26,7 @@ import (
 // Results holds the result for each of a list of keys: Values[i] is that of Keys[i]. [Results.Map] makes one from the one
 // before. It is immutable; the zero value is empty.
 type Results[K comparable, V any] struct {
-	// all different
-	Keys   []K
+	Keys   []K // all different
 	Values []V // as many as there are keys
 }
 

@@ -34,13 +34,11 @@ type spelling struct {
 
 // Term is one entry of an index with its articles. It is immutable once its Site or Roll is made.
 type Term struct {
-	// as pages show it
-	Name     string
+	Name     string     // as pages show it
 	Slug     string     // path below the index, for example "thi-dua", "hai-phong/quan-do-son", "2024/01"
 	Articles []*Article // newest first, including those of narrower terms
 	Earlier  []*Article // of a locality: articles of its predecessors, newest first
-	// nil at the top
-	Parent   *Term
+	Parent   *Term      // nil at the top
 	Children []*Term
 	Awards   []*Award            // of an honour, newest first
 	Locality *gazetteer.Locality // of a locality

@@ -40,13 +40,12 @@ type Input struct {
 
 // Site is the assembled site, as [Assemble] returns it. It is immutable, with all that it points to.
 type Site struct {
-	Settings  config.Settings
-	Gazetteer *gazetteer.Gazetteer
-	Catalogue *honours.Catalogue
-	Now       time.Time
-	Articles  []*Article // newest first, without withdrawn ones
-	// sorted by path
-	Withdrawn  []*Article
+	Settings   config.Settings
+	Gazetteer  *gazetteer.Gazetteer
+	Catalogue  *honours.Catalogue
+	Now        time.Time
+	Articles   []*Article // newest first, without withdrawn ones
+	Withdrawn  []*Article // sorted by path
 	Pages      []*Article // standing pages, sorted by path
 	Tags       *Index
 	Categories *Index
@@ -82,11 +81,9 @@ type Article struct {
 	Honours       []*Term
 	LocalityTerms []*Term  // terms of Localities, in the same order
 	Awards        []*Award // in ceremonial order
-	// the next in Site.Articles, nil for the last
-	Older *Article
-	// the one before in Site.Articles, nil for the first
-	Newer *Article
-	Mark  Mark
+	Older         *Article // the next in Site.Articles, nil for the last
+	Newer         *Article // the one before in Site.Articles, nil for the first
+	Mark          Mark
 
 	index int // position in Site.Articles
 }

@@ -7,42 +7,34 @@ import (
 
 // Settings are the settings of site.yaml, each with its default filled in. [Read] makes them.
 type Settings struct {
-	Title    string
-	BaseURL  string // absolute, ends in /
-	Language string // vi or en
-	// a folder of themes/, or a built-in theme
-	Theme    string
-	ThemePos diag.Pos // zero when Theme is the default
-	// articles on a page of a list, 1 to 1000
-	PerPage      int
-	Description  string
-	Organisation Organisation
-	Menu         []MenuItem
-	Logo         frontmatter.Ref // a path below content/; empty: none
-	// articles with errors are not published, the others are
-	HoldBroken bool
-	// whether individuals get pages of their own
-	IndexIndividuals bool
-	// names to leave out everywhere
-	Redact []string
-	// articles in a feed, 1 to 1000
-	FeedItems int
-	// share buttons in order: facebook, zalo, copy, …
-	Share       []string
-	Admin       Admin
-	AdminOutput frontmatter.Ref // the folder below the site's root that the form is published into; "" for that of the site
-	Slots       []Slot          // in the order written
+	Title            string
+	BaseURL          string   // absolute, ends in /
+	Language         string   // vi or en
+	Theme            string   // a folder of themes/, or a built-in theme
+	ThemePos         diag.Pos // zero when Theme is the default
+	PerPage          int      // articles on a page of a list, 1 to 1000
+	Description      string
+	Organisation     Organisation
+	Menu             []MenuItem
+	Logo             frontmatter.Ref // a path below content/; empty: none
+	HoldBroken       bool            // articles with errors are not published, the others are
+	IndexIndividuals bool            // whether individuals get pages of their own
+	Redact           []string        // names to leave out everywhere
+	FeedItems        int             // articles in a feed, 1 to 1000
+	Share            []string        // share buttons in order: facebook, zalo, copy, …
+	Admin            Admin
+	AdminOutput      frontmatter.Ref // the folder below the site's root for the form; "" for that of the site
+	Slots            []Slot          // in the order written
 }
 
 // Admin is the git repository that the form at /admin/ writes to. Without a Repo there is no form.
 type Admin struct {
 	Repo    string // owner/name
 	Backend string // github or gitlab
-	// that the site is built from: main
-	Branch string
-	Login  string // the login server's address, without a final slash; "" for the backend's usual one
-	AppID  string // the application registered at GitLab
-	Pos    diag.Pos
+	Branch  string // that the site is built from: main
+	Login   string // the login server's address, without a final slash; "" for the backend's usual one
+	AppID   string // the application registered at GitLab
+	Pos     diag.Pos
 }
 
 // Organisation is the body responsible for the site, shown on every page; each field is "" when absent.

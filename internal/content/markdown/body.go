@@ -52,11 +52,10 @@ const (
 
 // Ref is a link or an image of the text, e.g. the link of [kế hoạch](../ke-hoach.md "T").
 type Ref struct {
-	Kind RefKind
-	Dest string // as typed; escapes and character references decoded, control characters removed
-	Alt  string // of an Image: plain text with typography applied
-	// of an Image: its caption, likewise (a figure shows it already); of a Link: its title; "" when absent
-	Title string
+	Kind  RefKind
+	Dest  string   // as typed; escapes and character references decoded, control characters removed
+	Alt   string   // of an Image: plain text with typography applied
+	Title string   // of an Image: its caption, likewise (a figure shows it already); of a Link: its title; "" when absent
 	Pos   diag.Pos // of the [ or the !; of a bare address its first character
 }
 

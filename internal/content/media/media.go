@@ -50,20 +50,17 @@ var extensions = filetype.Endings(filetype.Picture)
 // Size is one size of a picture, as [Prepare] found or made it. The store holds it as JSON, so the keys of its fields are
 // fixed.
 type Size struct {
-	Suffix string // replaces the extension of the picture's name: "-800-1a2b3c4d.jpg"
-	// in pixels
-	Width, Height int
+	Suffix        string // replaces the extension of the picture's name: "-800-1a2b3c4d.jpg"
+	Width, Height int    // in pixels
 	Type          string // MIME
-	// their number
-	Bytes    int64
-	Hash     uint64 `json:"Sum"`   // the [digest.Hash] of its bytes
-	Original bool   `json:"Plain"` // its bytes are those of the file without the metadata
+	Bytes         int64  // their number
+	Hash          uint64 `json:"Sum"`   // the [digest.Hash] of its bytes
+	Original      bool   `json:"Plain"` // its bytes are those of the file without the metadata
 }
 
 // Picture is a picture as it will be published. [Library.Get] returns it; callers must not change it.
 type Picture struct {
-	// that of its file: content/2025/co.jpg
-	Path     string
+	Path     string // that of its file: content/2025/co.jpg
 	FileType string // MIME type of the file, by its bytes
 	Own      Size   // the size at its own address; its Suffix is undefined
 	Sizes    []Size // narrowest first; at least one if an article shows it, otherwise none
@@ -77,8 +74,7 @@ type Picture struct {
 
 // Input is the input of [Prepare], which the caller fills in.
 type Input struct {
-	// never nil; it reads the files
-	Tree     *source.Tree
+	Tree     *source.Tree        // never nil; it reads the files
 	Assets   []source.Asset      // those of the tree that are published
 	Shown    map[string]diag.Pos // the paths of those that articles show, and the positions that name them
 	Store    *store.Store        // nil: nothing is stored

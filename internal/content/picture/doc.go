@@ -75,9 +75,8 @@ var extensions = map[string]string{JPEG: ".jpg", PNG: ".png", WebP: ".webp", GIF
 type Info struct {
 	Width, Height int    // in CSS pixels, as displayed: after the orientation
 	Type          string // one of the formats above
-	// has several frames
-	Animated bool
-	HasAlpha bool // according to the header; all pixels may be opaque nevertheless
+	Animated      bool   // has several frames
+	HasAlpha      bool   // according to the header; all pixels may be opaque nevertheless
 }
 
 // Variant is one size of a picture, ready to be published, as [Variants] returns it.

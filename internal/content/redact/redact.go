@@ -39,8 +39,7 @@ import (
 // Result holds documents without some names, as [Documents] returns it. It is immutable.
 type Result struct {
 	Documents []*content.Document
-	// of addresses that seem to contain a name
-	Problems diag.List
+	Problems  diag.List // of addresses that seem to contain a name
 
 	names   []string
 	lang    string

@@ -41,9 +41,8 @@ type File struct {
 // Asset is a file that is copied or measured, but not read as text: for example a picture or a PDF. Only its name and
 // size are in memory; [Tree.ReadFile] reads the bytes.
 type Asset struct {
-	Path string // as File.Path
-	// in bytes
-	Size     int64
+	Path     string    // as File.Path
+	Size     int64     // in bytes
 	Modified time.Time // from the file system
 	Stamp    Stamp     // zero when the file system has none
 }

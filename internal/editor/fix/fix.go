@@ -27,10 +27,9 @@ type CheckFunc func(ctx context.Context, root fs.FS) (*source.Tree, diag.List, e
 
 // File is a file that fixes have changed, in memory; the caller writes it.
 type File struct {
-	Path string // as in the problems
-	Name string // on disk
-	// the bytes on disk, and with the fixes
-	Before, After []byte
+	Path          string    // as in the problems
+	Name          string    // on disk
+	Before, After []byte    // the bytes on disk, and with the fixes
 	Applied       diag.List // the problems fixed, as they were found
 }
 

@@ -16,8 +16,7 @@ import (
 // Draft holds the known values of a new document, which the caller sets, perhaps with [Ask]. An article needs a Date; all
 // other fields may be empty. Names are as an editor types them, and may be unknown.
 type Draft struct {
-	// "" is an article
-	Kind     content.Kind
+	Kind     content.Kind // "" is an article
 	Title    string
 	Date     time.Time
 	Locality string
@@ -41,9 +40,8 @@ type Award struct {
 
 // Recipients are the recipients of one kind: a count as editors write it, or names. Only one of the two is set.
 type Recipients struct {
-	Kind string // for example tập thể
-	// for example 12, hơn 50, nhiều
-	Count string
+	Kind  string // for example tập thể
+	Count string // for example 12, hơn 50, nhiều
 	Names []Name
 }
 

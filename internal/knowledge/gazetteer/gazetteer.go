@@ -48,29 +48,24 @@ const (
 
 // Locality is one administrative unit. It is immutable once New has returned.
 type Locality struct {
-	ID    string // path of slugs: hai-phong, hai-phong/quan-do-son
-	Level Level
-	Names []Name // in the order of From; at least one
-	// nil for a province
-	Parent   *Locality
-	From, To time.Time // first and last day; the zero time if unlimited
-	// the units that took over its territory, direct ones only
-	Successors []Succession
-	// the ended units whose territory it took over, direct ones only
-	Predecessors []Succession
-	// other names under which it is found, with or without a kind
-	Aliases []string
-	Pos     diag.Pos // of the entry in the site; zero for a built-in unit
+	ID           string // path of slugs: hai-phong, hai-phong/quan-do-son
+	Level        Level
+	Names        []Name       // in the order of From; at least one
+	Parent       *Locality    // nil for a province
+	From, To     time.Time    // first and last day; the zero time if unlimited
+	Successors   []Succession // the units that took over its territory, direct ones only
+	Predecessors []Succession // the ended units whose territory it took over, direct ones only
+	Aliases      []string     // other names under which it is found, with or without a kind
+	Pos          diag.Pos     // of the entry in the site; zero for a built-in unit
 }
 
 // Name is a name of a unit from a day on. The kind may change while the unit remains: for example, Đồng Nai became a
 // thành phố on 30/4/2026.
 type Name struct {
-	Full  string // as written with its kind: "Quận Đồ Sơn", "Tỉnh Hà Tĩnh", "Thành phố Huế"
-	Short string // "Đồ Sơn"
-	Kind  string // quận, huyện, thị xã, thành phố, tỉnh, xã, phường, thị trấn, đặc khu
-	// the first day of the name; the zero time if unknown
-	From time.Time
+	Full  string    // as written with its kind: "Quận Đồ Sơn", "Tỉnh Hà Tĩnh", "Thành phố Huế"
+	Short string    // "Đồ Sơn"
+	Kind  string    // quận, huyện, thị xã, thành phố, tỉnh, xã, phường, thị trấn, đặc khu
+	From  time.Time // the first day of the name; the zero time if unknown
 }
 
 // Succession is one link between a unit that ended and a unit that took over its territory. In Successors, Locality is
@@ -82,12 +77,10 @@ type Succession struct {
 
 // Entry is a unit as a site declares it in localities.yaml. The caller fills it from the file for [New].
 type Entry struct {
-	Name string // with its kind: “Quận Đồ Sơn”
-	// empty for a province
-	Parent Ref
-	Kind   string // "" to read it from the name; also "thành phố trực thuộc trung ương"
-	// first and last day; the zero time for what [New] finds out
-	From, To   time.Time
+	Name       string    // with its kind: “Quận Đồ Sơn”
+	Parent     Ref       // empty for a province
+	Kind       string    // "" to read it from the name; also "thành phố trực thuộc trung ương"
+	From, To   time.Time // first and last day; the zero time for what [New] finds out
 	Successors []SuccessorEntry
 	Aliases    []string
 	Pos        diag.Pos

@@ -114,17 +114,13 @@ type conferrerKey struct {
 // Entry is an honour as a site declares it in honours.yaml, with the texts as written. The caller fills it from the file
 // for [New].
 type Entry struct {
-	Name string
-	// danh hiệu thi đua, hình thức khen thưởng or khác, which "" means too
-	Class string
-	// nhà nước, trung ương, tỉnh, địa phương, đơn vị, ban tổ chức; "" if it depends on the conferrer
-	Level string
-	// of recipients; empty: any
-	Kinds   []string
+	Name    string
+	Class   string   // danh hiệu thi đua, hình thức khen thưởng or khác, which "" means too
+	Level   string   // nhà nước, trung ương, tỉnh, địa phương, đơn vị, ban tổ chức; "" if it depends on the conferrer
+	Kinds   []string // of recipients; empty: any
 	Aliases []string
-	// who confers it
-	By  []string
-	Pos diag.Pos
+	By      []string // who confers it
+	Pos     diag.Pos
 }
 
 // Body is a conferring body as a text names it. [ParseBody] makes it; the zero value names none.

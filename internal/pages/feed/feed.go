@@ -16,11 +16,9 @@ type Feed struct {
 	Home     string // absolute address of the page of the list; also the id of the feed
 	Self     string // absolute address of the feed
 	Author   string
-	Icon     string // absolute, or ""
-	// the zero time for that of the newest entry
-	Updated time.Time
-	// in the order to publish, newest first
-	Entries []*Entry
+	Icon     string    // absolute, or ""
+	Updated  time.Time // the zero time for that of the newest entry
+	Entries  []*Entry  // in the order to publish, newest first
 }
 
 // Entry is one article of a feed. The caller fills it; URL, Title and Published are required.
@@ -32,11 +30,10 @@ type Entry struct {
 	Author     string
 	Categories []string
 	Published  time.Time
-	// the zero time if never
-	Updated   time.Time
-	Image     string // absolute, or ""
-	ImageType string // MIME type
-	ImageSize int64  // bytes, 0 when unknown
+	Updated    time.Time // the zero time if never
+	Image      string    // absolute, or ""
+	ImageType  string    // MIME type
+	ImageSize  int64     // bytes, 0 when unknown
 }
 
 // URL is an entry of a sitemap, or a sitemap in an index of them. A zero Modified is omitted.

@@ -11,14 +11,12 @@ import (
 
 // List is a list of articles, before it is split into pages. The caller, package pages, fills it.
 type List struct {
-	Kind    string // as view.List.Kind
-	Heading string
-	Address routes.Path // of the first page
-	// all of them, newest first
-	Articles []*site.Article
-	Term     *site.Term // nil for the list of all articles
-	// from the front page to the page above the list
-	Crumbs []view.Link
+	Kind     string // as view.List.Kind
+	Heading  string
+	Address  routes.Path     // of the first page
+	Articles []*site.Article // all of them, newest first
+	Term     *site.Term      // nil for the list of all articles
+	Crumbs   []view.Link     // from the front page to the page above the list
 }
 
 // PageCount returns the number of pages of a list of n articles, by the setting per_page: 1 for an empty list.

@@ -34,9 +34,8 @@ type Folder struct {
 
 // Journal is the list of changes to make once all new bytes are staged, in this order.
 type Journal struct {
-	Moves []Move
-	// files
-	Removals []string
+	Moves    []Move
+	Removals []string // files
 }
 
 // Move moves the file or folder that was staged under Number to Path. Clears are files that have to be removed before

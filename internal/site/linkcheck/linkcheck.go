@@ -24,10 +24,9 @@ import (
 
 // Checker checks the articles of a site. The caller sets all fields.
 type Checker struct {
-	Articles []*site.Article // including standing pages and withdrawn articles
-	Links    *links.Resolver
-	// those that are held back: a link to one is a milder problem
-	Unpublished []*site.Article
+	Articles    []*site.Article // including standing pages and withdrawn articles
+	Links       *links.Resolver
+	Unpublished []*site.Article // those that are held back: a link to one is a milder problem
 }
 
 // Finding is a link or a picture without a target, or one whose target must be looked up in the plan: an address

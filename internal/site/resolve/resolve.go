@@ -21,28 +21,25 @@ import (
 
 // Result is one resolved document, as [Resolver.Resolve] returns it. It is immutable.
 type Result struct {
-	Address string // "/2024/01/do-son-tong-ket/"
-	// those that were found, each once, in the order written
-	Localities []*gazetteer.Locality
-	Rows       []Row     // in ceremonial order
-	Problems   diag.List // without hints: see [Resolver.AddHints]
+	Address    string                // "/2024/01/do-son-tong-ket/"
+	Localities []*gazetteer.Locality // those that were found, each once, in the order written
+	Rows       []Row                 // in ceremonial order
+	Problems   diag.List             // without hints: see [Resolver.AddHints]
 }
 
 // Row is one row of awards, resolved. Its Award is that of the document, or a copy with by, period and for read from the
 // name of the honour.
 type Row struct {
 	*content.Award
-	Known *honours.Honour // nil if the catalogue lacks it
-	Key   string          // key of the honour in the index of honours
-	Name  string          // of the honour: as in the catalogue, else as written
-	// zero if the row has no by
-	Body              honours.Body
+	Known             *honours.Honour     // nil if the catalogue lacks it
+	Key               string              // key of the honour in the index of honours
+	Name              string              // of the honour: as in the catalogue, else as written
+	Body              honours.Body        // zero if the row has no by
 	By                string              // the conferrer, with a relative name expanded; "" if unknown
 	ConferrerLocality *gazetteer.Locality // whose body the conferrer is; nil if it is not a body of a locality
-	// of the conferrer, or else of the honour; NoLevel if unknown
-	Level honours.Level
-	Year  int // of the event
-	Order int // position in the front matter, from 0
+	Level             honours.Level       // of the conferrer, or else of the honour; NoLevel if unknown
+	Year              int                 // of the event
+	Order             int                 // position in the front matter, from 0
 }
 
 // Resolver resolves documents by these two, which must not be nil. It is safe for concurrent use.

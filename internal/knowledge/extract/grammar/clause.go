@@ -9,13 +9,10 @@ import (
 
 // Award is an award that a clause states, as [ReadClause] returns it.
 type Award struct {
-	Honour HonourPhrase
-	// as in extract.Statement; "" if unknown
-	By string
-	// at least one
-	To []Recipients
-	// as in extract.Statement, "" if not stated
-	Period, Citation string
+	Honour           HonourPhrase
+	By               string       // as in extract.Statement; "" if unknown
+	To               []Recipients // at least one
+	Period, Citation string       // as in extract.Statement, "" if not stated
 }
 
 // ReadClause returns the awards that the clauses of one sentence, the tokens of t, state; nil if it states none. by is

@@ -19,12 +19,11 @@ import (
 
 // Recipients is a group of recipients: of one kind, or of several kinds if the text does not split them.
 type Recipients struct {
-	Kinds []string // tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; empty if the text does not say
-	Count int      // 0 if no number is known
-	// Exact if Count is 0 because nothing is said
-	Approx lexicon.Approx
-	Text   string // of a number that is not exact: “hơn 50”, “nhiều”
-	Names  []Name // Count names, or none
+	Kinds  []string       // tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; empty if the text does not say
+	Count  int            // 0 if no number is known
+	Approx lexicon.Approx // Exact if Count is 0 because nothing is said
+	Text   string         // of a number that is not exact: “hơn 50”, “nhiều”
+	Names  []Name         // Count names, or none
 }
 
 // Name is a named recipient: a person or a unit, and the post of a person, "" if the text does not say it.
@@ -33,19 +32,16 @@ type Name struct{ Name, Post string }
 // HonourPhrase is an honour in a sentence: the tokens [From, To), and the number before them, if any.
 type HonourPhrase struct {
 	From, To int
-	Text     string // the name to look up in the catalogue
-	// the number before it; Approx is Many if there is none
-	Count Recipients
+	Text     string     // the name to look up in the catalogue
+	Count    Recipients // the number before it; Approx is Many if there is none
 }
 
 // HonourNames has the names of the honours of a catalogue, split into words. [NewHonourNames] makes it; it must not be
 // changed, and is safe for concurrent use.
 type HonourNames struct {
-	// the catalogue the names are from
-	Catalogue *honours.Catalogue
-	// the words of these names and of the lexicon
-	Words token.Vocabulary
-	names lexicon.Table[bool] // name → whether it has a comma
+	Catalogue *honours.Catalogue  // the catalogue the names are from
+	Words     token.Vocabulary    // the words of these names and of the lexicon
+	names     lexicon.Table[bool] // name → whether it has a comma
 }
 
 // NewHonourNames collects the names of the honours of a catalogue. It leaves out names that contain the conferrer (Bằng
@@ -69,8 +65,7 @@ func NewHonourNames(c *honours.Catalogue) *HonourNames {
 // Text is one sentence of a text, as tokens, with the honours to look for. Its methods do not change it.
 type Text struct {
 	*HonourNames
-	// the whole text, into which the offsets of the tokens point
-	Source string
+	Source string // the whole text, into which the offsets of the tokens point
 	Tokens []token.Token
 }
 

@@ -7,19 +7,16 @@ import (
 
 // Row is a statement in the JSON output for other programs: see [extract.Statement] for its values. [NewRow] makes it.
 type Row struct {
-	File string `json:"file"`
-	// from 1
-	Line     int    `json:"line"`
-	Column   int    `json:"column"` // in characters, from 1
-	Sentence string `json:"sentence"`
-	// the honour as written
-	Award  string `json:"award"`
-	Known  string `json:"known,omitempty"` // the name in the catalogue
-	By     string `json:"by,omitempty"`
-	Period string `json:"period,omitempty"`
-	// the citation
-	For string      `json:"for,omitempty"`
-	To  []Recipient `json:"to"`
+	File     string      `json:"file"`
+	Line     int         `json:"line"`   // from 1
+	Column   int         `json:"column"` // in characters, from 1
+	Sentence string      `json:"sentence"`
+	Award    string      `json:"award"`           // the honour as written
+	Known    string      `json:"known,omitempty"` // the name in the catalogue
+	By       string      `json:"by,omitempty"`
+	Period   string      `json:"period,omitempty"`
+	For      string      `json:"for,omitempty"` // the citation
+	To       []Recipient `json:"to"`
 }
 
 // Recipient is one group of recipients of an award.

@@ -40,8 +40,7 @@ const BlockVersion = "search block 2"
 // Block is a parsed block. [Parse] makes it, and nothing changes it after that. It refers to the bytes that it was parsed
 // from, which must not change. Keys are given by their numbers, from 0 to below Keys(); any other number panics.
 type Block struct {
-	// 1 to [Documents]
-	Documents    int
+	Documents    int // 1 to [Documents]
 	FormPostings int // documents × forms
 	PairPostings int
 	data         []byte
