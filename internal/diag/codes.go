@@ -44,6 +44,7 @@ const (
 	YAMLNoColon         Code = "yaml-no-colon"
 	YAMLIndent          Code = "yaml-indent"
 	YAMLTab             Code = "yaml-tab"
+	YAMLBlank           Code = "yaml-blank"
 	YAMLDocuments       Code = "yaml-documents"
 	YAMLTooLarge        Code = "yaml-too-large"
 	YAMLTooDeep         Code = "yaml-too-deep"
@@ -198,8 +199,8 @@ var Codes = map[Code]Definition{
 		Texts{"phần đầu viết bằng {0}; bangvang chỉ đọc YAML", "dùng --- và viết `khoá: giá trị`", "Một số chương trình khác cho phép phần đầu TOML (+++) hoặc JSON ({…}). bangvang chỉ đọc YAML giữa hai dòng ---."},
 		Texts{"the front matter is {0}; bangvang reads only YAML", "use --- and write `key: value`", "Some generators also take TOML (+++) or JSON ({…}). bangvang reads only YAML between two lines of ---."}},
 	YAMLSyntax: {Error,
-		Texts{"YAML sai cú pháp: {0}", "{1}", "Thường do thiếu dấu cách sau dấu hai chấm, thụt dòng lệch, dùng tab, hoặc quên đặt giá trị có dấu hai chấm trong dấu nháy kép."},
-		Texts{"YAML syntax: {0}", "{1}", "Usually a missing space after a colon, uneven indentation, a tab, or a value with a colon that is not in double quotes."}},
+		Texts{"YAML không đọc được “{0}” ở đây", "viết `{1}`", "Trong dấu nháy kép, dấu \\ chỉ đứng trước vài ký tự (\\\", \\\\, \\n …): đường dẫn và chữ có dấu \\ thì đặt trong dấu nháy đơn. Chỗ khác thường do thiếu dấu cách sau dấu hai chấm, thụt dòng lệch, hoặc quên đặt giá trị trong dấu nháy."},
+		Texts{"YAML cannot read “{0}” here", "write `{1}`", "In double quotes, \\ goes before few characters only (\\\", \\\\, \\n, …): put paths and other texts with \\ in single quotes. Elsewhere a space after a colon is missing, the indentation is uneven, or a value is not in quotes."}},
 	YAMLColon: {Error,
 		Texts{"giá trị có dấu hai chấm phải đặt trong dấu nháy kép", "viết `{0}`", "Với YAML, dấu hai chấm và dấu cách mở một giá trị mới. Tiêu đề như “Đồ Sơn: tổng kết năm 2023” vì thế phải nằm trong dấu nháy kép."},
 		Texts{"a value with a colon must be in double quotes", "write `{0}`", "To YAML a colon and a space begin a new value. So a title such as “Đồ Sơn: the year's review” must be in double quotes."}},
@@ -219,11 +220,14 @@ var Codes = map[Code]Definition{
 		Texts{"dòng “{0}” không có dạng khoá: giá trị", "sau khoá phải có dấu hai chấm và dấu cách; dòng nối tiếp thì thụt vào", "Mỗi dòng của YAML là `khoá: giá trị`. Hay gặp: quên dấu cách sau dấu hai chấm (title:Hội nghị), hoặc dòng thứ hai của một giá trị không thụt vào."},
 		Texts{"the line “{0}” is not of the form key: value", "a key is followed by a colon and a space; a continued line is indented", "Each line of YAML is `key: value`. Often the space after the colon is missing (title:Conference), or the second line of a value is not indented."}},
 	YAMLIndent: {Error,
-		Texts{"thụt dòng không khớp với các dòng trên", "các khoá cùng cấp bắt đầu ở cùng một cột; giá trị có dấu hai chấm thì đặt trong dấu nháy kép", "YAML hiểu cấu trúc qua thụt dòng: các khoá cùng cấp thẳng cột với nhau, khoá bên trong thụt sâu hơn, bằng dấu cách."},
-		Texts{"the indentation does not fit the lines above", "keys of one level begin at one column; a value with a colon goes in double quotes", "YAML reads structure from indentation: keys of one level stand in one column, inner keys further in, with spaces."}},
+		Texts{"thụt dòng không khớp với các dòng trên", "viết `{0}`; các khoá cùng cấp bắt đầu ở cùng một cột; giá trị có dấu hai chấm thì đặt trong dấu nháy kép", "YAML hiểu cấu trúc qua thụt dòng: các khoá cùng cấp thẳng cột với nhau, khoá bên trong thụt sâu hơn, bằng dấu cách."},
+		Texts{"the indentation does not fit the lines above", "write `{0}`; keys of one level begin at one column; a value with a colon goes in double quotes", "YAML reads structure from indentation: keys of one level stand in one column, inner keys further in, with spaces."}},
 	YAMLTab: {Error,
 		Texts{"có ký tự tab; YAML chỉ thụt dòng bằng dấu cách", "thay tab bằng hai dấu cách", "YAML không nhận tab để thụt dòng. Nhiều trình soạn thảo có mục “Convert tabs to spaces”."},
 		Texts{"there is a tab; YAML indents with spaces only", "replace the tab by two spaces", "YAML takes no tabs for indentation. Many editors have “Convert tabs to spaces”."}},
+	YAMLBlank: {Error,
+		Texts{"ở đây là ký tự {0}, trông như dấu cách nhưng YAML không coi là dấu cách", "xoá ký tự ấy rồi gõ dấu cách", "Word và trang web hay chèn dấu cách không ngắt (U+00A0) hoặc dấu cách rộng (U+3000). Sau dấu hai chấm, sau gạch đầu dòng và ở đầu dòng, YAML chỉ nhận dấu cách thường."},
+		Texts{"here is the character {0}, which looks like a space and is none to YAML", "delete it and type a space", "Word and web pages insert no-break spaces (U+00A0) and wide spaces (U+3000). After a colon, after the dash of an item and at the start of a line YAML takes plain spaces only."}},
 	YAMLDocuments: {Error,
 		Texts{"ở đây bắt đầu một tài liệu YAML thứ hai", "bỏ dòng --- hoặc ... ở đây hay ngay phía trên", "Mỗi tệp, mỗi phần đầu chỉ là một khối YAML. Dòng --- hay ... ở giữa chia nó làm hai, và phần sau sẽ không được đọc."},
 		Texts{"a second YAML document begins here", "remove the line of --- or ... here or just above", "A file or a front matter is one block of YAML. A line of --- or ... inside divides it, and the second part would not be read."}},
@@ -240,8 +244,8 @@ var Codes = map[Code]Definition{
 		Texts{"quá giới hạn của một lần dựng trang: {0} (nhiều nhất {1})", "chia nhỏ hoặc viết ngắn lại; trang thật sự lớn thì nới --max-output, --max-seconds", "Ai gửi được một bài là bắt được máy dựng trang làm việc, nên mọi thứ có thể nhân với nhau đều có giới hạn: số chủ đề nhân độ dài đầu đề, số tên trùng nhau, số đơn vị kế tiếp, số thư mục lồng nhau, tổng số byte ghi ra. Trang thật không gặp giới hạn nào; nếu trang của bạn rất lớn, hãy nới bằng --max-output và --max-seconds."},
 		Texts{"beyond the bounds of a build: {0} (at most {1})", "divide it or make it shorter; for a site that is truly large, raise --max-output or --max-seconds", "Whoever sends an article makes a machine build it, so everything that multiplies is bounded: the number of tags times the length of a title, units of the same name, successors, folders in folders, all bytes written. An honest site meets none of the bounds; raise those of a very large one with --max-output and --max-seconds."}},
 	UnknownKey: {Error,
-		Texts{"không có khoá “{0}”", "có phải “{1}”?", "Khoá không nằm trong danh sách mà bangvang hiểu. Lỗi gõ bị bỏ qua trong im lặng là lỗi khó tìm nhất, nên khoá lạ luôn là lỗi. Danh sách khoá có trong docs/front-matter.vi.md và docs/settings.md."},
-		Texts{"there is no key “{0}”", "did you mean “{1}”?", "The key is not one that bangvang knows. A typo ignored in silence is the hardest to find, so an unknown key is always an error. docs/front-matter.md and docs/settings.md list all keys."}},
+		Texts{"không có khoá “{0}”", "có phải “{1}”? viết `{2}`; ở đây không cần “{3}”: bỏ dòng này đi", "Khoá không nằm trong danh sách mà bangvang hiểu. Lỗi gõ bị bỏ qua trong im lặng là lỗi khó tìm nhất, nên khoá lạ luôn là lỗi. Danh sách khoá có trong docs/front-matter.vi.md và docs/settings.md."},
+		Texts{"there is no key “{0}”", "did you mean “{1}”? write `{2}`; “{3}” is not needed here: delete the line", "The key is not one that bangvang knows. A typo ignored in silence is the hardest to find, so an unknown key is always an error. docs/front-matter.md and docs/settings.md list all keys."}},
 	DuplicateKey: {Error,
 		Texts{"khoá “{0}” viết hai lần", "lần đầu ở dòng {1}; giữ một", "YAML không cho hai khoá cùng tên trong một khối: không thể biết giá trị nào đúng."},
 		Texts{"the key “{0}” is written twice", "first at line {1}; keep one", "YAML does not allow two keys of one name in a block: there is no telling which value is meant."}},

@@ -1,7 +1,6 @@
 package frontmatter
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"bangvang/internal/content/frontmatter/yamlnode"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/text/viet"
 )
 
 // Limits of input, which no text written by hand exceeds. An item of a list may become a page, so a front matter,
@@ -218,7 +216,7 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 			continue
 		}
 		if seen[row] > 0 {
-			r.probs.Add(diag.DuplicateKey, at, k.Keys[row].Name, strconv.Itoa(seen[row]))
+			r.probs.Add(diag.DuplicateKey, at, k.Keys[row].Name, strconv.Itoa(seen[row])).FixBy(r.dropEqual(n, i)...)
 			continue
 		}
 		seen[row] = at.Line
@@ -256,56 +254,12 @@ func (r *reader) keyIndex(n *yamlnode.Node, keys []Key, at diag.Pos) (index int,
 		name = r.doc.Line(n)
 	} else if i := indexOf(keys, name); i >= 0 {
 		return i, true
+	} else if r.reportFault(r.doc.BlankKey(n)) {
+		return -1, false
 	}
 	meant := suggest(name, keys)
 	r.probs.Add(diag.UnknownKey, at, yamlnode.Truncate(name), meant)
 	return indexOf(keys, meant), false
-}
-
-// keyNames returns the names of all keys of a mapping.
-func keyNames(mapping *yamlnode.Node) map[string]bool {
-	names := map[string]bool{}
-	for i := 0; i+1 < len(mapping.Content); i += 2 {
-		names[strings.TrimSpace(mapping.Content[i].Value)] = true
-	}
-	return names
-}
-
-// fixKey gives the problem of an unknown key its fix: the one key that was meant, unless the mapping has it, whose keys
-// are names.
-func (r *reader) fixKey(key, value *yamlnode.Node, keys []Key, names map[string]bool) {
-	last := len(r.probs) - 1
-	if last < 0 || r.probs[last].Code != diag.UnknownKey {
-		return
-	}
-	meant, edits := r.probs[last].Args[1], []diag.Edit(nil)
-	if key.Value == "published" && value.Value == "false" && indexOf(keys, "draft") >= 0 {
-		meant, edits = "draft", r.replaceScalar(value, "true") // Jekyll
-	}
-	if meant == "" || names[meant] || edits == nil && !isClear(strings.TrimSpace(key.Value), meant, keys) {
-		return
-	}
-	if renamed := r.replaceScalar(key, meant); renamed != nil {
-		r.probs[last].FixBy(append(renamed, edits...)...)
-	}
-}
-
-// isClear reports whether name can mean no other key than meant: it is another word for it, or one mistake away from it
-// and from no other key.
-func isClear(name, meant string, keys []Key) bool {
-	var others []string
-	for _, k := range keys {
-		if k.Name != meant {
-			others = append(others, k.Name)
-			continue
-		}
-		for _, also := range append(slices.Clone(k.Synonyms), k.Name) {
-			if viet.Fold(also) == viet.Fold(name) {
-				return true
-			}
-		}
-	}
-	return len(name) > 2 && viet.Nearest(name, []string{meant}) != "" && viet.Nearest(name, others) == ""
 }
 
 // indexOf returns the index of the key with that name, -1 when there is none.
@@ -316,25 +270,6 @@ func indexOf(keys []Key, name string) int {
 		}
 	}
 	return -1
-}
-
-// suggest returns the key that an editor who wrote name probably meant, "" when none is near: the key in other marks,
-// another word for it, a key that it begins, or one with a typing mistake.
-func suggest(name string, keys []Key) string {
-	fold := viet.Fold(name)
-	beginning, names := "", make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = k.Name
-		for _, also := range append(k.Synonyms, k.Name) {
-			if viet.Fold(also) == fold {
-				return k.Name
-			}
-		}
-		if len(fold) > 2 && strings.HasPrefix(k.Name, fold) {
-			beginning = k.Name
-		}
-	}
-	return cmp.Or(viet.Nearest(name, names), beginning)
 }
 
 // recipients reads the value of to:, any nesting of mappings, lists and scalars, each with its position. Keys that

@@ -23,18 +23,14 @@ func (p *places) quoteValue(at int) []diag.Edit {
 	return quote(start, value)
 }
 
-// quote returns the edits that put the text at start in quotes. They insert characters only, unless the text has both
-// kinds of quotes.
+// quote returns the edits that put the text at start in quotes, as [requote] does. They insert characters only, if the
+// text itself remains.
 func quote(start int, text string) []diag.Edit {
-	end, mark := start+len(text), `"`
-	switch {
-	case !strings.ContainsAny(text, `"\`):
-	case !strings.Contains(text, "'"):
-		mark = "'"
-	default:
-		return []diag.Edit{{Start: start, End: end, Text: `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`}}
+	end, out := start+len(text), requote(text)
+	if mark := out[:1]; out == mark+text+mark {
+		return []diag.Edit{{Start: start, End: start, Text: mark}, {Start: end, End: end, Text: mark}}
 	}
-	return []diag.Edit{{Start: start, End: start, Text: mark}, {Start: end, End: end, Text: mark}}
+	return []diag.Edit{{Start: start, End: end, Text: out}}
 }
 
 // hasMeaning reports whether the value at an offset may be meant as YAML: *name refers to a value &name, and > and |
@@ -60,6 +56,10 @@ func (p *places) noSpace(at int, line string) *Fault {
 
 // spaceAfterColon returns the edits that put a space after the colon of a line at an offset, none if it lacks none.
 func spaceAfterColon(at int, line string) []diag.Edit {
+	if key, value, ok := strings.Cut(line, "："); ok && strings.Trim(key, "abcdefghijklmnopqrstuvwxyz_") == "" && key != "" {
+		end := at + len(line) - len(strings.TrimLeft(value, " "))
+		return []diag.Edit{{Start: at + len(key), End: end, Text: ": "}}
+	}
 	if !lacksSpace(line) {
 		return nil
 	}
@@ -74,4 +74,9 @@ func spaceAfterColon(at int, line string) []diag.Edit {
 
 // NoColon returns the fault of a document that is one text and no mapping, never nil; at is the offset in bytes where the
 // text begins, line the line with it. The fault has an edit if only a space after the colon is missing.
-func (d *Document) NoColon(at int, line string) *Fault { return d.noSpace(at, line) }
+func (d *Document) NoColon(at int, line string) *Fault {
+	if fault := d.blankFault(at); fault != nil {
+		return fault
+	}
+	return d.noSpace(at, line)
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -16,7 +17,7 @@ import (
 func explain(p places, err error) *Fault {
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
-		return &Fault{Code: diag.YAMLSyntax, Args: []string{Truncate(err.Error()), ""}}
+		return &Fault{Code: diag.YAMLSyntax, Args: []string{"", ""}}
 	}
 	f := failure{places: p, message: load.Message}
 	f.at = f.places.at(load.Mark.Line, load.Mark.Column)
@@ -25,14 +26,14 @@ func explain(p places, err error) *Fault {
 		f.from = f.places.at(load.ContextMark.Line, load.ContextMark.Column)
 	}
 	for _, known := range []func(*failure) *Fault{
-		(*failure).depth, (*failure).tab, (*failure).colon, (*failure).key, (*failure).noColon,
-		(*failure).comment, (*failure).unclosed, (*failure).flow, (*failure).start,
+		(*failure).depth, (*failure).blank, (*failure).tab, (*failure).colon, (*failure).key, (*failure).noColon,
+		(*failure).comment, (*failure).unclosed, (*failure).escape, (*failure).flow, (*failure).start,
 	} {
 		if fault := known(&f); fault != nil {
 			return fault
 		}
 	}
-	return f.fault(diag.YAMLSyntax, f.at, Truncate(f.message), "")
+	return f.unread(f.at)
 }
 
 // failure is an error of the library, which began to read something at from and gave up at at.
@@ -63,9 +64,11 @@ func (f *failure) tab() *Fault {
 	before := f.before(f.at)
 	switch n := strings.IndexByte(before, '\t'); {
 	case f.char(f.at) == "\t":
-		return f.fault(diag.YAMLTab, f.at)
+		return f.tabFault(f.at)
 	case n >= 0 && strings.TrimSpace(before[:n]) == "":
-		return f.fault(diag.YAMLTab, f.at-len(before)+n)
+		return f.tabFault(f.at - len(before) + n)
+	case strings.Contains(f.message, " tab"):
+		return f.tabFault(f.at)
 	}
 	return nil
 }
@@ -88,7 +91,7 @@ func (f *failure) colon() *Fault {
 			return f.noSpace(start-1-len(text), text)
 		}
 	}
-	return f.fault(diag.YAMLIndent, f.at)
+	return f.indentFault(f.at)
 }
 
 // lacksSpace reports whether a line is a key and its value without a space between them.
@@ -105,29 +108,120 @@ func lacksColon(line, next string) bool {
 	return text != "" && indent(line) == indent(next) && !strings.Contains(text+" ", ": ") && !strings.ContainsAny(text[:1], "-#[{\"'")
 }
 
-// key finds a fault in the place of the next key.
+// key finds a fault in the place of the next key or item.
 func (f *failure) key() *Fault {
 	switch f.message {
-	case "did not find expected key":
-	case "did not find expected <document start>":
-		return f.fault(diag.YAMLIndent, f.at)
+	case "did not find expected key", "did not find expected '-' indicator", "did not find expected <document start>":
 	default:
 		return nil
 	}
-	before := f.before(f.at)
-	trimmed := strings.TrimRight(before, " ")
-	if strings.HasSuffix(trimmed, `"`) || strings.HasSuffix(trimmed, "'") {
-		fault := f.fault(diag.YAMLAfterQuote, f.at, quoted(f.line(f.at)))
-		fault.Edits = f.quoteValue(f.at)
+	if fault := f.afterQuote(); fault != nil {
 		return fault
 	}
+	before := f.before(f.at)
+	trimmed := strings.TrimRight(before, " ")
 	if strings.HasSuffix(trimmed, "]") || strings.HasSuffix(trimmed, "}") {
 		if _, value, ok := cutKey(trimmed); ok {
 			at := f.at - len(before) + len(trimmed) - len(value)
 			return f.badStart(at, f.char(at))
 		}
 	}
-	return f.fault(diag.YAMLIndent, f.at)
+	switch c := f.char(f.at); {
+	case c == "":
+	case strings.Contains("]}", c):
+		return f.fault(diag.YAMLFlow, f.at)
+	case strings.Contains("*&!", c):
+		return f.badStart(f.at, c)
+	}
+	return f.indentFault(f.at)
+}
+
+// afterQuote finds text after a closing quote: “title: "Đơn vị quyết thắng" của x”, “- 'Y K'Nia'”.
+func (f *failure) afterQuote() *Fault {
+	before := f.before(f.at)
+	trimmed := strings.TrimRight(before, " ")
+	if !strings.HasSuffix(trimmed, `"`) && !strings.HasSuffix(trimmed, "'") {
+		return nil
+	}
+	line := f.shortLine(f.at)
+	if _, _, ok := cutKey(line); ok {
+		fault := f.fault(diag.YAMLAfterQuote, f.at, quoted(line))
+		fault.Edits = f.quoteValue(f.at)
+		return fault
+	}
+	value, isItem := strings.CutPrefix(strings.TrimSpace(line), "- ")
+	value = strings.TrimLeft(value, " ")
+	if !isItem || value == "" || strings.IndexByte(`"'`, value[0]) < 0 || strings.Contains(value, " #") {
+		return f.fault(diag.YAMLAfterQuote, f.at, "")
+	}
+	fault := f.fault(diag.YAMLAfterQuote, f.at, "- "+requote(value))
+	fault.Edits = quote(f.at-len(before)+strings.Index(line, value), value)
+	return fault
+}
+
+// afterItemQuote finds text after a closing quote within brackets: ['Y K'Nia', b].
+func (f *failure) afterItemQuote() *Fault {
+	before := f.before(f.at)
+	trimmed := strings.TrimRight(before, " ")
+	if trimmed == "" || strings.IndexByte(`"'`, trimmed[len(trimmed)-1]) < 0 {
+		return nil
+	}
+	mark := trimmed[len(trimmed)-1]
+	open := strings.LastIndexByte(trimmed[:len(trimmed)-1], mark)
+	after, _, _ := strings.Cut(f.text[f.at:min(len(f.text), f.at+maxShownLine)], "\n")
+	end := 0
+	for end < len(after) && !(after[end] == mark && (end+1 == len(after) || strings.IndexByte(",]}", after[end+1]) >= 0)) {
+		end++
+	}
+	if open < 0 || end == len(after) || strings.ContainsAny(after[:end], "[]{}") {
+		return f.fault(diag.YAMLAfterQuote, f.at, "")
+	}
+	start := f.at - len(before) + open
+	value := f.text[start : f.at+end+1]
+	fault := f.fault(diag.YAMLAfterQuote, f.at, requote(value))
+	fault.Edits = quote(start, value)
+	return fault
+}
+
+// escape finds a backslash in double quotes that begins no escape: "D:\anh".
+func (f *failure) escape() *Fault {
+	if !strings.HasPrefix(f.message, "found unknown escape") && !strings.HasPrefix(f.message, "did not find expected hexadecimal") &&
+		!strings.HasPrefix(f.message, "found invalid Unicode") {
+		return nil
+	}
+	at := strings.LastIndexByte(f.text[:min(len(f.text), f.at+1)], '\\')
+	if at < 0 {
+		return nil
+	}
+	fault := f.unread(at)
+	fault.Args[0] = `\` + f.char(min(len(f.text), at+1))
+	line := f.shortLine(at)
+	_, value, ok := cutKey(line)
+	if !ok || len(value) < 2 || value[0] != '"' || value[len(value)-1] != '"' || !strings.HasSuffix(line, value) || strings.Contains(value, `\"`) {
+		return fault
+	}
+	head := strings.TrimSpace(strings.TrimSuffix(line, value))
+	end := at - len(f.before(at)) + len(line)
+	start := end - len(value)
+	if inner := value[1 : len(value)-1]; !strings.ContainsAny(inner, `'"`) {
+		fault.Args[1] = head + " '" + inner + "'"
+		fault.Edits = []diag.Edit{{Start: start, End: start + 1, Text: "'"}, {Start: end - 1, End: end, Text: "'"}}
+	} else {
+		fault.Args[1] = head + ` "` + strings.ReplaceAll(inner, `\`, `\\`) + `"`
+		for i := range len(inner) {
+			if inner[i] == '\\' {
+				fault.Edits = append(fault.Edits, diag.Edit{Start: start + 1 + i, End: start + 1 + i, Text: `\`})
+			}
+		}
+	}
+	return fault
+}
+
+// unread returns the fault of a text at an offset for which there is no explanation. Its arguments are the text and its
+// line with the value in quotes.
+func (f *failure) unread(at int) *Fault {
+	rest, _, _ := strings.Cut(Truncate(f.text[at:min(len(f.text), at+maxShownLine)]), "\n")
+	return f.fault(diag.YAMLSyntax, at, rest, quoted(f.shortLine(at)))
 }
 
 // noColon finds a line that is neither a key with its value nor part of the line above.
@@ -174,6 +268,9 @@ func (f *failure) flow() *Fault {
 			return f.fault(diag.YAMLUnclosed, at, f.char(at))
 		}
 	case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+		if fault := f.afterItemQuote(); fault != nil {
+			return fault
+		}
 	default:
 		return nil
 	}
@@ -199,8 +296,11 @@ func (f *failure) lastOpen() int {
 
 // start finds a value whose first character has a meaning in YAML.
 func (f *failure) start() *Fault {
-	if f.message == "block sequence entries are not allowed in this context" && strings.HasSuffix(f.before(f.at), ": ") {
-		return f.badStart(f.at, "-")
+	if f.message == "block sequence entries are not allowed in this context" {
+		if strings.HasSuffix(f.before(f.at), ": ") {
+			return f.badStart(f.at, "-")
+		}
+		return f.indentFault(f.at)
 	}
 	for _, at := range []int{f.from, f.at} {
 		if c := f.char(at); c != "" && strings.Contains("*&!%@`|>?", c) {
@@ -244,15 +344,42 @@ func (p *places) shortLine(at int) string {
 // line of key and value.
 func quoted(line string) string {
 	key, value, ok := cutKey(line)
-	switch {
-	case !ok:
+	if !ok {
 		return ""
-	case !strings.ContainsAny(value, `"\`):
-		return key + `: "` + value + `"`
-	case !strings.Contains(value, "'"):
-		return key + ": '" + value + "'"
 	}
-	return key + `: "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
+	return key + ": " + requote(value)
+}
+
+// requote returns a text in quotes. Quotes around all of it, straight or curly, are meant as the quotes of YAML, and are
+// exchanged: "Phong trào "Dân vận khéo"" becomes 'Phong trào "Dân vận khéo"'.
+func requote(text string) string {
+	if isQuoted(text) {
+		text = text[1 : len(text)-1]
+	} else if inner, ok := strings.CutPrefix(text, "“"); ok {
+		if inner, ok = strings.CutSuffix(inner, "”"); ok && !strings.ContainsAny(inner, "“”") {
+			text = inner
+		}
+	}
+	switch {
+	case !strings.ContainsAny(text, `"\`):
+		return `"` + text + `"`
+	case !strings.Contains(text, "'"):
+		return "'" + text + "'"
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
+// isQuoted reports whether the quotes at both ends of a text belong together, although it has another such quote within:
+// the first of them opens a quotation or is an apostrophe.
+func isQuoted(text string) bool {
+	if len(text) < 3 || strings.IndexByte(`"'`, text[0]) < 0 || text[len(text)-1] != text[0] {
+		return false
+	}
+	at := 1 + strings.IndexByte(text[1:], text[0])
+	before, _ := utf8.DecodeLastRuneInString(text[1:at])
+	after, _ := utf8.DecodeRuneInString(text[at+1:])
+	opens := (at == 1 || unicode.IsSpace(before) || unicode.IsPunct(before)) && unicode.IsLetter(after)
+	return opens || unicode.IsLetter(before) && unicode.IsLetter(after)
 }
 
 // cutKey splits a line into key and value, without the dashes before the key.

@@ -143,11 +143,12 @@ func (d *Document) Line(n *Node) string {
 	return begins
 }
 
-// Foreign returns the fault of a node that begins with a reference or a type, nil for any other node.
+// Foreign returns the fault of a node that begins with a reference or a type, or of a text that has lost its items to a
+// foreign blank, nil for any other node.
 func (d *Document) Foreign(n *Node) *Fault {
 	at := d.Offset(n)
 	if at >= len(d.text) || strings.IndexByte("&*!", d.text[at]) < 0 {
-		return nil
+		return d.blankItem(n, at)
 	}
 	return d.badStart(at, d.text[at:at+1])
 }

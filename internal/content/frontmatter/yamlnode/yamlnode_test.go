@@ -20,11 +20,11 @@ func TestFaults(t *testing.T) {
 		{"a: 1\nawards:\n  - award: Cờ‸: x\n", "yaml-colon", `award: "Cờ: x"`},
 		{"title: Nói \"a\"‸: b\n", "yaml-colon", `title: 'Nói "a": b'`},
 		{"title: Nói \"a\"‸: b's\n", "yaml-colon", `title: "Nói \"a\": b's"`},
-		{"title: x\n  date‸: 2024\n", "yaml-indent", ""},
+		{"title: x\n  date‸: 2024\n", "yaml-indent", "date: 2024"},
 		{"‸title:Hội nghị\ndate: 2024\n", "yaml-no-colon", "title:Hội nghị"},
 		{"a: 1\n‸title:Hội nghị\ndate: 2024\n", "yaml-no-colon", "title:Hội nghị"},
 		{"title: Hội nghị\n‸tổng kết\ndate: 2024\n", "yaml-no-colon", "tổng kết"},
-		{"title: a\n   - b\n  c‸: d", "yaml-indent", ""},
+		{"title: a\n   - b\n  c‸: d", "yaml-indent", "c: d"},
 		{"‸title A\ndate: 2024\n", "yaml-no-colon", "title A"},
 		{"title: a\n‸tags： b\ndate: 2024\n", "yaml-no-colon", "tags： b"},
 		{"event:\n  ‸at b\n  date: 2024\n", "yaml-no-colon", "at b"},
@@ -61,7 +61,31 @@ func TestFaults(t *testing.T) {
 		{"a: 1\n---\nb: ‸[\n", "yaml-unclosed", "["},
 		{"a: [{b: c}, ‸{", "yaml-unclosed", "{"},
 		{"a: [{b: c}, {d: ‸]}]", "yaml-flow", ""},
-		{"a: \"‸\\q\"\n", "yaml-syntax", "found unknown escape character|"},
+		{"a: \"‸\\q\"\n", "yaml-syntax", `\q|a: '\q'`},
+		{"a: \"D:\\anh‸\\x.jpg\"\n", "yaml-syntax", `\x|a: 'D:\anh\x.jpg'`},
+		{"a: \"‸\\uD800\"\n", "yaml-syntax", `\u|a: '\uD800'`},
+		{"a: \"it's ‸\\q\\n\"\n", "yaml-syntax", `\q|a: "it's \\q\\n"`},
+		{"title:‸\u00a0Một\ndate: 2024\n", "yaml-blank", "U+00A0"},
+		{"title: Một\ndate:‸\u202f2024\ntags: x\n", "yaml-blank", "U+202F"},
+		{"tags:\n  - 'Y K' ‸Nia'\n  - b\n", "yaml-after-quote", `- "'Y K' Nia'"`},
+		{"tags:\n  - 'Y K'‸Nia'\n  - b\n", "yaml-after-quote", `- "Y K'Nia"`},
+		{"tags: ['Y K'‸Nia', b]\n", "yaml-after-quote", `"Y K'Nia"`},
+		{"to: {a: 'Y K'‸Nia'}\n", "yaml-after-quote", `"Y K'Nia"`},
+		{"to: {a: 'Y K' ‸{b}'}\n", "yaml-after-quote", ""},
+		{"title: \"Phong trào \"‸Dân vận khéo\" năm 2025\"\n", "yaml-after-quote", `title: 'Phong trào "Dân vận khéo" năm 2025'`},
+		{"title: 'Phong trào '‸Dân vận khéo' năm 2025'\n", "yaml-after-quote", `title: "Phong trào 'Dân vận khéo' năm 2025"`},
+		{"title: \"Nói \"‸it's\" nhé\"\n", "yaml-after-quote", `title: "Nói \"it's\" nhé"`},
+		{"title: \"A\" ‸và \"B\"\n", "yaml-after-quote", `title: '"A" và "B"'`},
+		{"title: “Đồ Sơn‸: tổng kết”\n", "yaml-colon", `title: "Đồ Sơn: tổng kết"`},
+		{"title: “A” và “B‸: c”\n", "yaml-colon", `title: "“A” và “B: c”"`},
+		{"awards:\n  - award: x\n   ‸by: y\n", "yaml-indent", "    by: y"},
+		{"awards:\n  - award: x\n     by‸: y\n", "yaml-indent", "    by: y"},
+		{"awards:\n  - {award: x}\n ‸- {award: y}\n", "yaml-indent", "  - {award: y}"},
+		{"awards:\n  - {award: x}\n   ‸- {award: y}\n", "yaml-indent", "  - {award: y}"},
+		{"event:\n  date: 2024\n ‸at: x\n", "yaml-indent", ""}, // of two levels
+		{"- name: a\n‸parent: b\n", "yaml-indent", "  parent: b"},
+		{"a: b\n‸]\n", "yaml-flow", ""},
+		{"a: &b ‸*c\n", "yaml-start", "*|"},
 		{"a: 1\nb: ‸- c\n", "yaml-start", `-|b: "- c"`},
 		{"a: |\n  x\n ‸y\n", "yaml-indent", ""},
 		{strings.Repeat("[", 100) + "‸[", "yaml-too-deep", "100"},
@@ -189,6 +213,9 @@ func FuzzParse(f *testing.F) {
 		}
 		if fault.Offset < 0 || fault.Offset > len(text) || !utf8.ValidString(text[:fault.Offset]) {
 			t.Fatalf("offset %d", fault.Offset)
+		}
+		if shown, _, _ := strings.Cut(strings.Join(fault.Args, ""), "…"); fault.Code == diag.YAMLSyntax && !strings.HasPrefix(text[fault.Offset:]+"\x00", fault.Args[0][:min(len(shown), len(fault.Args[0]))]) {
+			t.Fatalf("%q is not in the text, and may be English", fault.Args[0])
 		}
 		if _, ok := diag.Codes[fault.Code]; !ok {
 			t.Fatalf("no code %s", fault.Code)
