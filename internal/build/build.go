@@ -74,7 +74,8 @@ type Site struct {
 
 // Load runs the steps up to the plan; it renders and publishes nothing, and writes to the Store only. Its error is one
 // for the operator (no content/, a bad BaseURL, a cancelled ctx), and then there is no Site; Site.Problems holds the
-// problems that an editor can fix. A site with errors has a Plan too.
+// problems that an editor can fix. A site with errors has a Plan too. With HoldBroken, in o or in site.yaml, the articles
+// with errors are not in the plan, and their problems are Held; if an error is not one of an article, none is held back.
 func Load(ctx context.Context, o Options) (*Site, error) {
 	o.Memo, o.Root = cmp.Or(o.Memo, &Memo{}), source.WithoutLinks(o.Root)
 	tree, problems, err := o.Memo.readTree(ctx, o)
@@ -200,7 +201,8 @@ func (s *Site) planPages(ctx context.Context) (diag.List, error) {
 	return problems, err
 }
 
-// Blocked reports whether s.Problems prevent publishing: errors always do, warnings only if strict is set, hints never.
+// Blocked reports whether s.Problems prevent publishing: errors do, unless their article is held back
+// ([diag.Problem].Held); warnings only if strict is set, hints never.
 func (s *Site) Blocked(strict bool) bool {
 	return s.Problems.HasErrors() || strict && s.Problems.Count(diag.Warning) > 0
 }

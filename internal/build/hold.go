@@ -52,7 +52,8 @@ func (s *Site) holdBroken(list diag.List, plan func() (diag.List, error)) (diag.
 	return append(list, held...), nil
 }
 
-// HeldAt returns the problems of the articles with an address that are held back, for example /2024/x/.
+// HeldAt returns the problems of the articles that would have an address, for example /2024/x/, and are held back because
+// of errors, [diag.ArticleHeld] among them, sorted; nil if there are none, as for a draft.
 func (s *Site) HeldAt(address string) diag.List {
 	var list diag.List
 	for _, p := range s.Problems {

@@ -63,9 +63,9 @@ func (s *Site) RenderPage(t *theme.Theme, p pages.Page) ([]byte, error) {
 	return theme.Render([]byte{}, t, v)
 }
 
-// Publish renders the site and writes its files to the target. If the site has errors it renders and writes nothing, and
-// returns a zero Result and no error. It adds the problems found by rendering and writing to s.Problems; if one of them
-// is an error, the output is as it was. The error is one for the operator.
+// Publish renders the site and writes its files to the target. It adds the problems found by rendering and writing to
+// s.Problems; if one of them is an error, the output is as it was. If s is Blocked(false), it renders nothing and returns
+// a zero Result. The error is one for the operator.
 func (s *Site) Publish(ctx context.Context, target publish.Options) (publish.Result, error) {
 	result, _, err := s.publish(ctx, target)
 	return result, err

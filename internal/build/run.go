@@ -22,15 +22,16 @@ import (
 type Outcome struct {
 	publish.Result
 	Language string                             // the site's
-	Articles int                                // number of articles
-	Problems diag.List                          // sorted; if one is an error, nothing was written
+	Articles int                                // number of published articles
+	Problems diag.List                          // sorted; if one is an error that is not Held, nothing was written
 	Line     func(file string, line int) string // as [Site.Line], for printing the problems
 }
 
 // Run builds and publishes the site. If all files and options are those of the last build, it only restores changed or
 // missing files of the output. A site whose source files have problems is built each time. The output of a build that
-// died is made whole first, whatever the sources are now. Problems that an editor can fix are in the Outcome; the error
-// is one for the operator, as those of [Load] and [publish.Write].
+// died is made whole first, whatever the sources are now. A site without any article does not replace a published one
+// with some, unless o.AllowEmpty is set: the problem is then [diag.EmptySite]. Problems that an editor can fix are in the
+// Outcome; the error is one for the operator, as those of [Load] and [publish.Write].
 func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, error) {
 	o.Memo, o.Root = cmp.Or(o.Memo, &Memo{}), source.WithoutLinks(o.Root)
 	var tree *source.Tree

@@ -11,7 +11,7 @@ import (
 // maxAhead is the number of days after which nobody announces anything: a later event has a mistyped year.
 const maxAhead = 366
 
-// FarAhead reports whether the day of t is more than a year after that of from.
+// FarAhead reports whether the day of t is more than a year, 366 days, after that of from, both in [viet.Zone].
 func FarAhead(t, from time.Time) bool {
 	return viet.StartOfDay(t).Sub(viet.StartOfDay(from)) > maxAhead*24*time.Hour
 }

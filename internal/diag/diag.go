@@ -24,8 +24,8 @@ type Pos struct {
 	Col  int
 }
 
-// Severity is the severity of a problem: an Error prevents the site from being published, a Warning should be fixed, a
-// Hint is worth knowing.
+// Severity is the severity of a problem: an Error prevents the site from being published, unless its article is held back
+// ([Problem].Held), a Warning should be fixed, a Hint is worth knowing.
 type Severity uint8
 
 const (

@@ -25,7 +25,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Input holds all inputs of [Assemble]. All fields but the last three are required.
+// Input holds all inputs of [Assemble]. The last four fields may be zero; all others are required.
 type Input struct {
 	Documents []*content.Document // sorted by path
 	Settings  config.Settings
@@ -54,7 +54,7 @@ type Site struct {
 	Archive    *Index // years, newest first, with months as children
 	// awards that count ([content.Award.InForce]), newest first; within an article in ceremonial order
 	Roll             []*Award
-	Unpublished      []*Article // drafts, future and expired articles and those held back, unresolved
+	Unpublished      []*Article // drafts, future and expired articles and those held back, unresolved; unreadable ones have a Path alone
 	UnpublishedCount int        // the length of Unpublished
 	RowCount         int        // the number of award rows of all articles, including those that do not count
 

@@ -62,8 +62,8 @@ func Printer(site string, line func(file string, line int) string) diag.Printer 
 	return diag.Printer{Lang: Language(site), Line: line}
 }
 
-// PrintBuilt prints in one line, on standard error, the numbers of articles and files of a build, and its duration, in
-// the language of [Language].
+// PrintBuilt prints in one line, on standard error, the numbers of articles, of those held back if there are any, and of
+// files of a build, and its duration, in the language of [Language].
 func (say Console) PrintBuilt(r *build.Outcome, took time.Duration) {
 	seconds, files := took.Seconds(), r.Written+r.Unchanged // with the files of the search index, which are not pages of the plan
 	held := 0

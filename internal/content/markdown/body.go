@@ -131,7 +131,7 @@ func (b *Body) ReadPlain(read func(text []byte)) error {
 }
 
 // HTML returns the HTML with each Ref replaced by the result of fill, which is called once for each, in order, with its
-// index. fill returns valid HTML: the escaped value of href for a Link, an element for an Image (see [RefKind]). The
+// index. fill returns valid HTML: the attribute href of a Link or nothing, an element for an Image (see [RefKind]). The
 // error is that of [Body.FullText].
 func (b *Body) HTML(fill func(i int, r Ref) string) (html string, err error) {
 	filled := make([]string, len(b.Refs))

@@ -202,7 +202,8 @@ func ShownPictures(ctx context.Context, articles []*site.Article) (map[string]di
 	return out, err
 }
 
-// ShowingSame returns the paths of the articles that show a picture which some article shows at one of the places.
+// ShowingSame returns the source paths (content/…) of the articles that show a picture which some article shows at one of
+// the places, in the order of articles; nil if there are none.
 func ShowingSame(articles []*site.Article, places map[diag.Pos]bool) []string {
 	wanted := map[string]bool{}
 	for _, a := range articles {

@@ -33,7 +33,8 @@ func SortByGivenName[T any](items []T, name func(T) string) {
 // GivenName returns the given name of a person, and the rest of the name, for a list sorted by given names. It is the
 // last syllable (Nguyễn Văn An → An, Rơ Châm Phiang → Phiang), but in Ê Đê and M'Nông names the word after Y or H', where
 // the name of the family is last: Y Moan Ênuôl → Moan, H'Hen Niê → Hen. The H' or K' before a given name is not part of
-// it: K'Brểu → Brểu. Both results are "" for a text without a word.
+// it: K'Brểu → Brểu. The rest is all other words, with that H' or K', with one space between: Y Ênuôl, H' Niê. Both
+// results are "" for a text without a word.
 func GivenName(name string) (given, rest string) {
 	words := strings.Fields(name)
 	if len(words) == 0 {

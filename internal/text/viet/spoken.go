@@ -8,8 +8,9 @@ import (
 	"unicode"
 )
 
-// DateReading is what a text says of a day, read without asking whether it can be meant otherwise: the text of a
-// [ParseDate], or one that ParseDate refuses.
+// DateReading is what a text says of a day, as [ReadDate] returns it: read without asking whether it can be meant
+// otherwise, and whether there is such a day ([DateReading.Time]). The zero value is that of a text which names no day,
+// or several.
 type DateReading struct {
 	Year, Month, Day int  // 0 if the text names no day, or several
 	Clock            bool // whether there is a time of day
@@ -23,9 +24,10 @@ type DateReading struct {
 	offset               int // of the zone, in seconds
 }
 
-// ReadDate reads a date as decisions and newspapers write it: “Hà Nội, ngày 19 tháng 12 năm 2025”, “Thứ Sáu,
-// 19/12/2025, 08:30 (GMT+7)”, “8h30 ngày 19.12.2025”, “2 giờ chiều 19-12-2025”. For example, the reading of “sáng
-// 19/12/25” is the day 2025-12-19, which is not sure.
+// ReadDate reads a date as decisions and newspapers write it: “Hà Nội, ngày 19 tháng 12 năm 2025”, “Thứ Sáu, 19/12/2025,
+// 08:30 (GMT+7)”, “8h30 ngày 19.12.2025”, “2 giờ chiều 19-12-2025”. For example, the reading of “sáng 19/12/25” is the
+// day 2025-12-19, which is not sure. It returns the zero value for a text in which it finds no day, or several, or more
+// than one time of day, and for a text of more than 120 bytes.
 func ReadDate(s string) DateReading {
 	r := dateReader{DateReading: DateReading{Sure: true, offset: 7 * 60 * 60}}
 	if len(s) > maxDateText || !r.scan(s) {
@@ -45,8 +47,9 @@ func ReadDate(s string) DateReading {
 	return r.DateReading
 }
 
-// Time returns the instant of a reading in [Zone]; false unless there are such a day, between the years 1000 and 2200, and
-// such a time.
+// Time returns the instant of a reading in [Zone], midnight without a time of day. It returns the zero time and false
+// unless there are such a day, between the years 1000 and 2200, and such a time. It does not ask whether the reading is
+// Sure.
 func (d DateReading) Time() (time.Time, bool) {
 	t := time.Date(d.Year, time.Month(d.Month), d.Day, d.hour, d.minute, d.second, 0, time.FixedZone("", d.offset)).In(Zone)
 	exists := d.Day >= 1 && d.Day <= d.DaysOfMonth() && d.hour < 24 && d.minute < 60 && d.second < 60
@@ -56,7 +59,8 @@ func (d DateReading) Time() (time.Time, bool) {
 	return t, true
 }
 
-// DaysOfMonth returns the number of days of the month, 0 if there is no such month.
+// DaysOfMonth returns the number of days of the month of a reading, 0 if there is no such month: 29 for 31/2/2024, 0 for
+// 31/13/2024.
 func (d DateReading) DaysOfMonth() int {
 	if d.Month < 1 || d.Month > 12 {
 		return 0
@@ -64,8 +68,8 @@ func (d DateReading) DaysOfMonth() int {
 	return time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
-// WrongWeekday returns the day of the week that s, a text of a date, names, if that of t is another one: for example, “Thứ
-// Hai” for “Thứ Hai, 19/12/2025”. Otherwise it returns "".
+// WrongWeekday returns the day of the week that s names, where s is the text of the date t, if that of t is another one:
+// for example, “Thứ Hai” for “Thứ Hai, 19/12/2025”, which was a Friday. It returns "" if they agree or s names none.
 func WrongWeekday(s string, t time.Time) string {
 	if strings.LastIndexAny(s, "tTcC") != strings.IndexByte(s, 'T') || strings.HasPrefix(s, "T") { // not only 2025-12-19T08:30
 		return wrongWeekday(ReadDate(s).weekday, Weekday(t))
@@ -80,7 +84,8 @@ func wrongWeekday(said, is string) string {
 	return said
 }
 
-// SettledDate returns t in the form that the documentation uses: “2025-12-19”, and with clock “2025-12-19T08:30”.
+// SettledDate returns the day of t in [Zone] in the form that the documentation uses, “2025-12-19”, and with clock its
+// time of day too: “2025-12-19T08:30”.
 func SettledDate(t time.Time, clock bool) string {
 	if clock {
 		return t.In(Zone).Format("2006-01-02T15:04")
@@ -382,7 +387,8 @@ func (r *dateReader) readDay() bool {
 // monthWords are the months in words; the two words of the last ones are read by spokenMonth.
 var monthWords = []string{"mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"}
 
-// MonthWords returns the months in words, without marks: mot, hai, …, muoi hai.
+// MonthWords returns the twelve months in words, in their order, in lower case without marks: mot, hai, …, muoi hai. The
+// caller may change the result.
 func MonthWords() []string { return append(slices.Clone(monthWords), "muoi mot", "muoi hai") }
 
 // spokenMonth reads “mười”, “mười một”, “mười hai”; month is what the current token alone says.

@@ -17,8 +17,9 @@ var isASCIIWord = func() (is [utf8.RuneSelf]bool) {
 }()
 
 // NextWord returns the begin and end of the first word of s, UTF-8, at or after the offset i, both len(s) when there is
-// none, and reports whether a line (\n) ends before it. A word is a run of letters, marks and digits. The search index
-// splits all text of a site by it, so search.js must do the same.
+// none, and reports whether a line (\n) ends before it. A word is a run of letters, marks and digits, or a number with
+// points between its thousands: 26.461 is one word, for which [KeyOf] is 26461; 19.12 and 1.2345 are two. The search
+// index splits all text of a site by it, so search.js must do the same.
 func NextWord(s []byte, i int) (from, end int, parted bool) {
 	for i < len(s) {
 		n := 1
@@ -37,7 +38,8 @@ func NextWord(s []byte, i int) (from, end int, parted bool) {
 	return i, i, parted
 }
 
-// KeyOf returns the key of a word: [viet.FoldLoose] of it, without the points between thousands.
+// KeyOf returns the key of a word of [NextWord], under which the index has it: [viet.FoldLoose] of it, without the points
+// between thousands.
 func KeyOf(word string) string { return strings.ReplaceAll(viet.FoldLoose(word), ".", "") }
 
 // numberEnd returns the end of the number whose first digits are s[i:end], if groups of three digits follow, each after
