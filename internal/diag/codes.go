@@ -28,6 +28,7 @@ const (
 	TwinFile         Code = "twin-file"
 	UnportableName   Code = "unportable-name"
 	LinkedFile       Code = "linked-file"
+	ConflictMarker   Code = "conflict-marker"
 )
 
 // Front matter and settings.
@@ -71,6 +72,9 @@ const (
 	UnknownRecipient    Code = "unknown-recipient"
 	PersonalData        Code = "personal-data"
 	NoBaseURL           Code = "no-base-url"
+	ValueComment        Code = "value-comment"
+	HTMLEntity          Code = "html-entity"
+	CommaList           Code = "comma-list"
 )
 
 // The text of an article.
@@ -83,6 +87,25 @@ const (
 	SpacedLink   Code = "spaced-link"
 	MissingAlt   Code = "missing-alt"
 	DenseMarkup  Code = "dense-markup"
+)
+
+// The text of an article where an author cannot have meant what readers would see.
+const (
+	LostCell          Code = "lost-cell"
+	LostText          Code = "lost-text"
+	UnknownFootnote   Code = "unknown-footnote"
+	UnusedFootnote    Code = "unused-footnote"
+	DuplicateFootnote Code = "duplicate-footnote"
+	StrayEmphasis     Code = "stray-emphasis"
+	ListMark          Code = "list-mark"
+	MalformedLink     Code = "malformed-link"
+	PastedTable       Code = "pasted-table"
+	TableDelimiter    Code = "table-delimiter"
+	IndentedText      Code = "indented-text"
+	RepeatedTitle     Code = "repeated-title"
+	SkippedLevel      Code = "skipped-level"
+	ForeignMarkup     Code = "foreign-markup"
+	HTMLComment       Code = "html-comment"
 )
 
 // Localities and honours.
@@ -162,8 +185,8 @@ var Codes = map[Code]Definition{
 		Texts{"tệp có ký tự điều khiển {0}", "xoá ký tự này", "Ký tự điều khiển (NUL, ESC, …) không hiển thị được, không hợp lệ trong HTML và XML; thường lọt vào khi sao chép từ chương trình khác."},
 		Texts{"the file has the control character {0}", "delete this character", "Control characters (NUL, ESC, …) cannot be shown and are not allowed in HTML and XML; they usually come in when text is copied from another program."}},
 	HiddenCharacter: {Warning,
-		Texts{"tệp có ký tự ẩn {0}", "xoá ký tự này; trang được dựng không có nó", "Ký tự ẩn không hiện ra nhưng làm đổi chữ quanh nó: ký tự đổi chiều chữ (U+202E) khiến người đọc thấy khác điều được viết, dấu cách rộng bằng không (U+200B) khiến một tên tìm không ra. Chúng thường lọt vào khi sao chép từ mạng xã hội, và bị bỏ khỏi trang."},
-		Texts{"the file has the hidden character {0}", "delete this character; the site is built without it", "A hidden character shows nothing and changes what stands around it: one that turns the direction of text (U+202E) makes people read what was not written, a space of no width (U+200B) keeps a name from being found. They usually come in with text copied from social networks, and are left out of the site."}},
+		Texts{"tệp có ký tự ẩn {0}", "xoá ký tự này; trang được dựng không có nó", "Ký tự ẩn không hiện ra nhưng làm đổi chữ quanh nó: ký tự đổi chiều chữ (U+202E) khiến người đọc thấy khác điều được viết, dấu cách rộng bằng không (U+200B) và dấu nối mềm của Word (U+00AD) khiến một tên tìm không ra. Chúng thường lọt vào khi sao chép từ mạng xã hội, và bị bỏ khỏi trang."},
+		Texts{"the file has the hidden character {0}", "delete this character; the site is built without it", "A hidden character shows nothing and changes what stands around it: one that turns the direction of text (U+202E) makes people read what was not written, a space of no width (U+200B) and Word's soft hyphen (U+00AD) keep a name from being found. They usually come in with text copied from social networks, and are left out of the site."}},
 	MixedScript: {Warning,
 		Texts{"“{0}” trông như “{1}” nhưng có chữ cái của bảng chữ khác", "gõ lại: {1}", "Chữ о của tiếng Nga, chữ ο của tiếng Hy Lạp, chữ Ｔ rộng trông như chữ Việt nhưng là ký tự khác: tên viết như vậy có địa chỉ khác, thành một chủ đề, một người khác, và tìm không ra. Điều này cũng dùng để giả một tên có sẵn."},
 		Texts{"“{0}” looks like “{1}” but has letters of another alphabet", "type it again: {1}", "The о of Russian, the ο of Greek, a wide Ｔ look like Latin letters and are other characters: a name so written has another address, becomes another tag, another person, and search does not find it. It is also a way to pass for a name that exists."}},
@@ -189,6 +212,63 @@ var Codes = map[Code]Definition{
 		Texts{"“{0}” là một liên kết (symlink, junction), không phải tệp hay thư mục thật", "xoá liên kết, rồi chép chính tệp hay thư mục đó vào đúng chỗ này", "Liên kết có thể chỉ tới thứ không được đăng: mật khẩu trong .git, một bản nháp, bản chưa bỏ tên của một bài, tệp khác trên máy. Vì vậy bangvang không đọc, không đăng gì qua liên kết ở trong content/ và themes/, dù nó chỉ tới đâu."},
 		Texts{"“{0}” is a link (symbolic link, junction), not the file or folder itself", "delete the link and copy the file or folder itself to this place", "A link can lead to what must not be published: a password in .git, a draft, the version of an article with a redacted name, another file of the machine. So bangvang neither reads nor publishes anything through a link in content/ and themes/, wherever it leads."}},
 
+	ConflictMarker: {Error,
+		Texts{"còn dấu “{0}” của hai bản bị trộn: cả hai bản sẽ hiện ra", "giữ lại một bản, xoá bản kia và các dòng <<<<<<<, |||||||, =======, >>>>>>>", "Khi hai người cùng sửa một chỗ, git (hoặc chương trình đồng bộ) ghi cả hai bản vào tệp, ngăn bằng các dòng <<<<<<<, =======, >>>>>>>, và chờ người chọn. Chưa chọn thì không biết bản nào đúng, nên không đăng."},
+		Texts{"the mark “{0}” of two merged versions is left: both would be published", "keep one version, and delete the other and the lines <<<<<<<, |||||||, =======, >>>>>>>", "When two people change the same place, git (or a program that synchronises) writes both versions into the file, parted by lines of <<<<<<<, =======, >>>>>>>, and waits for someone to choose. Until then nobody knows which is right, so neither is published."}},
+	ValueComment: {Warning,
+		Texts{"“{0}” bị bỏ: sau dấu cách, # mở một chú thích", "nếu là một phần của giá trị thì viết `{1}`", "Với YAML, dấu cách rồi # bắt đầu một lời chú thích tới hết dòng, nên tên như “đợt #1 năm 2024” bị cắt mất nửa sau. Chú thích thật thì để dấu cách sau #: `title: Hội nghị # còn chờ ảnh`."},
+		Texts{"“{0}” is left out: after a blank, # begins a comment", "if it belongs to the value, write `{1}`", "To YAML, a blank and # begin a comment that goes to the end of the line, so a name such as “round #1 of 2024” loses its second half. A true comment has a blank after the #: `title: Meeting # waits for pictures`."}},
+	HTMLEntity: {Warning,
+		Texts{"“{0}” là mã HTML, hiện nguyên như đã gõ", "viết “{1}”", "Phần đầu (front matter) là chữ thường, không phải HTML: &#7853; không thành ậ, và địa chỉ của một chủ đề viết như vậy cũng sai. Mã này thường theo bài chép từ một trang web cũ."},
+		Texts{"“{0}” is an HTML code, shown as typed", "write “{1}”", "Front matter is plain text, not HTML: &#7853; does not become ậ, and a tag written so has a wrong address too. Such codes usually come with text copied from an old site."}},
+	CommaList: {Hint,
+		Texts{"“{0}” là một mục, dù có dấu phẩy", "nếu là nhiều mục thì viết `{1}: [{2}]`", "Một danh sách viết trong ngoặc vuông hoặc mỗi mục một dòng. Không có ngoặc thì cả câu là một mục: “Văn hoá, thể thao” có thể là một chủ đề, “Giáo dục, Y tế” thì thường là hai."},
+		Texts{"“{0}” is one item, although it has commas", "if these are several, write `{1}: [{2}]`", "A list is written in square brackets, or one item a line. Without brackets the whole text is one item: “Arts, sports and tourism” may be one tag, “Education, Health” is usually two."}},
+	LostCell: {Warning,
+		Texts{"hàng có nhiều ô hơn hàng tiêu đề; không hiện: “{0}”", "thêm cột vào hàng tiêu đề và hàng |---|, hoặc viết \\| cho dấu | trong một ô", "Bảng có đúng số cột của hàng tiêu đề; ô thừa ở các hàng dưới bị bỏ, không ai thấy."},
+		Texts{"the row has more cells than the header; not shown: “{0}”", "add the column to the header and to the row |---|, or write \\| for a | inside a cell", "A table has just the columns of its header; cells beyond them are dropped from the rows below, and nobody sees them."}},
+	LostText: {Warning,
+		Texts{"không hiện trên trang: “{0}”", "đưa vào câu văn, hoặc xoá đi", "Chữ này có trong tệp nhưng không có trên trang: định nghĩa liên kết mà không câu nào dùng ([tên]: địa chỉ), chữ sau ``` mở khối mã, lời chú của ảnh nằm giữa câu, hoặc liên kết nằm trong lời mô tả của ảnh."},
+		Texts{"not shown on the page: “{0}”", "put it into the text, or delete it", "This text is in the file and not on the page: the definition of a link that nothing uses ([name]: address), words after the ``` that opens code, the caption of a picture inside a sentence, or a link inside the description of a picture."}},
+	UnknownFootnote: {Warning,
+		Texts{"chú thích “{0}” không có nội dung, nên [^{0}] hiện nguyên như đã gõ", "thêm một dòng `[^{0}]: nội dung` ở cuối bài, hoặc xoá dấu này", "Dấu [^1] trong câu dẫn tới dòng [^1]: … ở chỗ khác trong bài. Không có dòng ấy thì người đọc thấy chính dấu [^1]."},
+		Texts{"the footnote “{0}” has no text, so [^{0}] is shown as typed", "add a line `[^{0}]: text` at the end of the article, or delete this mark", "The mark [^1] in a sentence leads to the line [^1]: … elsewhere in the article. Without that line readers see the mark itself."}},
+	UnusedFootnote: {Warning,
+		Texts{"chú thích “{0}” không được nhắc tới trong bài, nên nội dung của nó không hiện", "đặt [^{0}] vào câu cần chú thích, hoặc xoá dòng này", "Chú thích chỉ hiện khi trong bài có dấu của nó, ví dụ [^1]."},
+		Texts{"nothing in the article refers to the footnote “{0}”, so its text is not shown", "put [^{0}] into the sentence that needs it, or delete this line", "A footnote is shown only if its mark, for example [^1], is in the article."}},
+	DuplicateFootnote: {Warning,
+		Texts{"chú thích “{0}” được viết hai lần; lần này không hiện", "đổi tên một trong hai, cả ở chỗ dấu của nó", "Mỗi chú thích có một tên. Tên trùng thì chỉ nội dung viết trước hiện ra."},
+		Texts{"the footnote “{0}” is written twice; this one is not shown", "rename one of them, also where its mark is", "Each footnote has one name. Of two with one name only the first is shown."}},
+	StrayEmphasis: {Warning,
+		Texts{"dấu in đậm, in nghiêng hiện nguyên như đã gõ: {0}", "viết {1}", "Dấu * hoặc _ phải sát chữ ở phía trong và cách chữ ở phía ngoài, và phải có dấu đóng: **Bằng khen** của Thủ tướng."},
+		Texts{"marks of emphasis are shown as typed: {0}", "write {1}", "The marks * and _ touch the words inside them and not those outside, and each needs its closing one: the **medal** of the year."}},
+	ListMark: {Warning,
+		Texts{"“{0}” không thành danh sách hay tiêu đề, các dòng dính vào nhau", "viết “{1}”", "Mục của danh sách bắt đầu bằng “- ” hoặc “1. ”, tiêu đề bằng “## ”, luôn có dấu cách. Với dấu khác (•, –, 1/) hoặc không có dấu cách thì các dòng nối thành một đoạn. Các ý a), b) không có dấu riêng: để một dòng trống giữa hai ý."},
+		Texts{"“{0}” is no item of a list and no heading; its lines run together", "write “{1}”", "An item begins with “- ” or “1. ”, a heading with “## ”, always with the blank. With another mark (•, –, 1/) or without the blank, lines become one paragraph. Points a), b) have no mark of their own: leave an empty line between them."}},
+	MalformedLink: {Warning,
+		Texts{"liên kết viết sai, hiện nguyên như đã gõ: {0}", "viết {1}", "Liên kết là [chữ](địa chỉ): chữ trong ngoặc vuông, địa chỉ trong ngoặc tròn, liền nhau."},
+		Texts{"a link is miswritten and shown as typed: {0}", "write {1}", "A link is [text](address): the text in square brackets, the address in round ones, nothing between them."}},
+	PastedTable: {Warning,
+		Texts{"bảng dán từ Excel hoặc Word: {0} cột ngăn bằng tab, hiện thành một đoạn chữ", "viết mỗi hàng `| ô | ô |`, và dưới hàng đầu thêm `{1}`", "Markdown không biết cột ngăn bằng tab. Bảng viết bằng dấu |, và hàng thứ hai |---|---| nói hàng đầu là tiêu đề."},
+		Texts{"a table pasted from Excel or Word: {0} columns parted by tabs, shown as one paragraph", "write each row as `| cell | cell |`, and `{1}` below the first", "Markdown knows no columns parted by tabs. A table is written with |, and its second row |---|---| makes the first the header."}},
+	TableDelimiter: {Warning,
+		Texts{"bảng {0} cột hiện thành một đoạn chữ vì thiếu, hoặc sai, hàng |---|", "dưới hàng đầu viết `{1}`", "Hàng thứ hai của bảng phải là |---|---|, đúng số cột của hàng đầu. Không có nó thì không phải là bảng."},
+		Texts{"a table of {0} columns is shown as one paragraph, because its row |---| is missing or wrong", "below the first row write `{1}`", "The second row of a table must be |---|---|, with as many columns as the first. Without it there is no table."}},
+	IndentedText: {Warning,
+		Texts{"đoạn văn thụt vào đầu dòng hiện thành khối mã: “{0}”", "xoá các dấu cách hoặc tab ở đầu dòng; đoạn mã thật thì đặt giữa hai dòng ```", "Bốn dấu cách hoặc một tab ở đầu đoạn làm cả đoạn thành mã máy tính, chữ đều nét và không xuống dòng. Trang tự thụt đầu dòng nếu giao diện muốn."},
+		Texts{"an indented paragraph is shown as code: “{0}”", "delete the blanks or the tab before it; put true code between two lines of ```", "Four blanks or a tab before a paragraph make it computer code, in fixed width and without line breaks. Pages indent paragraphs themselves if the theme wants it."}},
+	RepeatedTitle: {Warning,
+		Texts{"tiêu đề bài hiện hai lần: “{0}” đã có ở title", "xoá dòng này", "Trang in title thành tiêu đề lớn ở đầu bài, nên không viết lại trong bài."},
+		Texts{"the title is shown twice: “{0}” is in title already", "delete this line", "The page shows title as the heading of the article, so it is not written again in the text."}},
+	SkippedLevel: {Hint,
+		Texts{"tiêu đề cấp {0} đứng ngay dưới cấp {1}", "dùng {2}", "Người đọc bằng tai nghe đi theo cấp tiêu đề như mục lục: tiêu đề của bài là cấp 1, mục lớn ## là cấp 2, mục con ### là cấp 3. Nhảy cấp thì họ tưởng thiếu một mục."},
+		Texts{"a heading of level {0} is directly below one of level {1}", "use {2}", "Readers who listen follow the levels of headings like a table of contents: the title is level 1, sections (##) are level 2, their parts (###) level 3. A skipped level sounds like a missing section."}},
+	ForeignMarkup: {Warning,
+		Texts{"“{0}” là mã của phần mềm khác, hiện nguyên như đã gõ", "thay bằng Markdown: ảnh là ![mô tả](anh.jpg), liên kết là [chữ](bai.md); còn lại thì xoá", "Mã ngắn của Hugo, Jekyll, WordPress, Obsidian ({{< … >}}, {% … %}, [gallery], [[…]], {: .lop}, [toc]) chỉ phần mềm ấy hiểu."},
+		Texts{"“{0}” belongs to another program, and is shown as typed", "write Markdown: a picture is ![description](picture.jpg), a link is [text](article.md); delete the rest", "The shortcodes of Hugo, Jekyll, WordPress and Obsidian ({{< … >}}, {% … %}, [gallery], [[…]], {: .class}, [toc]) mean something to those programs only."}},
+	HTMLComment: {Hint,
+		Texts{"bài có {0} lời chú ẩn, không hiện trên trang; lời đầu tiên ở đây", "cứ để đó nếu là lời ghi cho người viết; tệp ở kho công khai thì ai cũng đọc được", "Chữ giữa <!-- và -->, hoặc sau [//]: #, không hiện trên trang."},
+		Texts{"the article has {0} comments, which pages do not show; the first is here", "leave it if it is a note for writers; in a public repository everyone can read it", "Text between <!-- and -->, or after [//]: #, is not shown on the page."}},
 	NoFrontMatter: {Error,
 		Texts{"bài không có phần đầu (front matter)", "dòng đầu tiên phải là ---, rồi title: và date:, rồi ---", "Phần đầu là khối YAML giữa hai dòng --- ở ngay đầu tệp, nói tiêu đề, ngày, địa phương và khen thưởng của bài."},
 		Texts{"the article has no front matter", "the first line must be ---, then title: and date:, then ---", "The front matter is the YAML block between two lines of --- at the very start of the file; it says the article's title, date, locality and awards."}},
@@ -317,8 +397,8 @@ var Codes = map[Code]Definition{
 		Texts{"tiêu đề dài {0} ký tự", "rút xuống dưới 120 ký tự", "Tiêu đề quá 120 ký tự bị cắt trên trang tìm kiếm và mạng xã hội."},
 		Texts{"the title is {0} characters long", "keep it under 120 characters", "Titles over 120 characters are cut by search engines and social networks."}},
 	RawHTML: {Warning,
-		Texts{"bài có {0} thẻ HTML, hiện ra như chữ; thẻ đầu tiên ở đây", "dùng Markdown thay cho thẻ HTML", "Vì an toàn, bangvang không cho HTML thô đi vào trang; thẻ được hiện nguyên văn để không mất gì. Mỗi bài chỉ báo một lần, ở thẻ đầu tiên."},
-		Texts{"HTML tags in the article, shown as text: {0}, the first of them here", "use Markdown instead of tags", "For safety bangvang lets no raw HTML into a page; tags are shown as written so that nothing is lost. This is said once for each article, at the first tag."}},
+		Texts{"bài có {0} thẻ HTML, hiện ra như chữ; thẻ đầu tiên ở đây", "dùng Markdown thay cho thẻ HTML", "Vì an toàn, bangvang không cho HTML thô đi vào trang; thẻ được hiện nguyên văn để không mất gì. Chỉ <br>, <sup>…</sup> và <sub>…</sub> không có thuộc tính được dùng: xuống dòng trong ô bảng, m<sup>2</sup>, H<sub>2</sub>O. Mỗi bài chỉ báo một lần, ở thẻ đầu tiên."},
+		Texts{"HTML tags in the article, shown as text: {0}, the first of them here", "use Markdown instead of tags", "For safety bangvang lets no raw HTML into a page; tags are shown as written so that nothing is lost. Only <br>, <sup>…</sup> and <sub>…</sub> without attributes may be used: a new line in a cell, m<sup>2</sup>, H<sub>2</sub>O. This is said once for each article, at the first tag."}},
 	UnsafeLink: {Error,
 		Texts{"liên kết “{0}” không an toàn", "chỉ dùng http, https, mailto, tel hoặc địa chỉ trong trang", "Liên kết javascript:, data:, … có thể chạy mã trong trình duyệt của người đọc."},
 		Texts{"the link “{0}” is not safe", "use http, https, mailto, tel or an address within the site", "Links such as javascript: or data: can run code in a reader's browser."}},

@@ -58,6 +58,16 @@ var Fixable = map[Code]FixTexts{
 	NotBool:         {"viết true thay cho có, yes, on; false thay cho không, no, off", "write true for yes, on, có; false for no, off, không"},
 	BadDate:         {"viết `{1}`, nếu ngày được viết bằng tiếng Anh hay với hai loại dấu", "write `{1}`, if the day is written in English or with two kinds of marks"},
 	DottedNumber:    {"viết số liền: {2}", "write the number without the dot: {2}"},
+	ValueComment:    {"đặt giá trị trong dấu nháy, nếu liền sau # là chữ hay số", "put the value in quotes, if a letter or a digit follows the #"},
+	HTMLEntity:      {"viết chữ thật thay cho mã HTML: “{1}”", "write the characters for the HTML codes: “{1}”"},
+	StrayEmphasis:   {"bỏ dấu cách ở phía trong dấu, thêm dấu cách ở phía ngoài", "remove the blanks inside the marks, put one outside"},
+	ListMark:        {"viết dấu của Markdown có dấu cách: “- ”, “1. ”, “## ”", "write the mark of Markdown with its blank: “- ”, “1. ”, “## ”"},
+	MalformedLink:   {"viết {1}", "write {1}"},
+	PastedTable:     {"viết các cột bằng | và thêm hàng {1}, nếu hàng nào cũng đủ cột", "write the columns with | and add the row {1}, if all rows have all columns"},
+	TableDelimiter:  {"thêm hàng {1} dưới hàng đầu, nếu hàng nào cũng đủ cột", "add the row {1} below the first, if all rows have all columns"},
+	IndentedText:    {"xoá khoảng trắng ở đầu dòng", "delete the white space before the lines"},
+	RepeatedTitle:   {"xoá dòng tiêu đề lặp lại", "delete the repeated heading"},
+	ForeignMarkup:   {"xoá {0} ở cuối dòng, nếu chỉ đặt tên hay lớp cho phần tử", "delete {0} at the end of a line, if it only names an element or its class"},
 	SpacedLink:      {"đặt địa chỉ trong ngoặc nhọn: <{0}>", "put the address in angle brackets: <{0}>"},
 }
 
