@@ -33,6 +33,8 @@ type File struct {
 	// Stamp is the stamp of an article that the Tree's [ArticleCache] has, zero when the file could change without
 	// changing it.
 	Stamp Stamp
+	// HasConflict reports whether the text has versions that were not merged, so that nothing else can be said of it.
+	HasConflict bool
 
 	lines       []int        // offset of each line's start; lines[0] is 0
 	checkpoints []checkpoint // inside long lines, by offset

@@ -29,7 +29,7 @@ func newFile(path string, raw []byte, sum uint64) (*File, diag.List) {
 	text := normaliseLineEnds(string(raw))
 	if isClean(text) {
 		f.setText(text)
-		return f, nil
+		return f, f.reportConflicts()
 	}
 	if at := firstInvalid(text); at < len(text) {
 		f.setText(viet.NFC(text[:at]))
@@ -43,7 +43,7 @@ func newFile(path string, raw []byte, sum uint64) (*File, diag.List) {
 		probs[i].Pos = f.Pos(at[i])
 	}
 	addDeletions(raw, probs)
-	return f, probs
+	return f, append(probs, f.reportConflicts()...)
 }
 
 // addDeletions gives each problem of a hidden character the fix that deletes it from the bytes raw. The characters have
