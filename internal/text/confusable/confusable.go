@@ -2,8 +2,9 @@
 // another alphabet that look Latin.
 //
 // A hidden character is not visible and changes the text around it: bidirectional controls reverse the reading order
-// (Unicode TR 36, 3.1), others split a word, so that search cannot find the name. The two joiners that scripts and
-// emoji need (U+200C, U+200D) and the soft hyphen do not count as hidden.
+// (Unicode TR 36, 3.1), others split a word, so that search cannot find the name: a soft hyphen (U+00AD) does, and so do
+// the empty letters of other scripts (U+3164). The two joiners that scripts and emoji need (U+200C, U+200D) do not count
+// as hidden.
 //
 // A confusable word looks Latin but has letters of another alphabet: for example, “Đồ Sоn” with a Cyrillic о. It gets
 // another address, is another tag, and search does not find it. A word of another alphabet that nobody could take for
@@ -22,7 +23,9 @@ import (
 func IsHidden(r rune) bool {
 	switch {
 	case r < 0x61c:
-		return false
+		return r == 0xad || r == 0x34f
+	case r == 0x115f, r == 0x1160, r == 0x17b4, r == 0x17b5, r == 0x180e, r == 0x3164, r == 0xffa0:
+		return true
 	case r == 0x61c, r == 0x200b, r == 0x200e, r == 0x200f, 0x202a <= r && r <= 0x202e:
 		return true
 	case 0x2060 <= r && r <= 0x206f, r == 0xfeff, 0xfff9 <= r && r <= 0xfffb, 0xe0000 <= r && r <= 0xe007f:

@@ -32,12 +32,12 @@ func TestFirstWord(t *testing.T) {
 }
 
 func TestIsHidden(t *testing.T) {
-	for _, r := range "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\U000e0041" {
+	for _, r := range "\u00ad\u034f\u115f\u180e\u3164\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\U000e0041" {
 		if !confusable.IsHidden(r) {
 			t.Errorf("U+%04X is not hidden", r)
 		}
 	}
-	for _, r := range "aộđ \n\t–“”…\u00ad\u200c\u200d\u0301\u2028\ufe0f№\U0001f3c5" {
+	for _, r := range "aộđ \n\t–“”…\u200c\u200d\u0301\u2028\ufe0f№\U0001f3c5" {
 		if confusable.IsHidden(r) {
 			t.Errorf("U+%04X is hidden", r)
 		}

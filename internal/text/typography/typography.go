@@ -7,8 +7,8 @@
 //   - The number of a document (91/KH-UBND, 86/2025/QĐ-UBND, 60-NQ/TW) must not break over two lines: it is put into
 //     <span class="nowrap">.
 //   - A backslash before punctuation and character references (&amp;) are replaced by the character they mean, which
-//     is not changed further. References to control and hidden characters, to code points that HTML forbids and to
-//     combining marks (the text would not be in NFC) become U+FFFD.
+//     is not changed further. References to control characters, to code points that HTML forbids and to combining marks
+//     (the text would not be in NFC) become U+FFFD; those to hidden characters, e.g. &shy;, are dropped.
 package typography
 
 import (
@@ -120,12 +120,19 @@ func decodeEscape(b []byte) (n int, s string) {
 	if s == typed || len(s) > 1 && strings.HasSuffix(s, ";") { // the second condition: &ampx; as old browsers read it
 		return 1, "&"
 	}
-	return len(typed), strings.Map(replaceForbidden, viet.NFC(s))
+	s = strings.Map(replaceForbidden, viet.NFC(s))
+	if next, _ := utf8.DecodeRune(b[len(typed):]); s == "" && unicode.IsMark(next) { // which would join the letter before
+		s = string(unicode.ReplacementChar)
+	}
+	return len(typed), s
 }
 
 func replaceForbidden(r rune) rune {
-	if unicode.IsControl(r) || unicode.IsMark(r) || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF || confusable.IsHidden(r) {
+	switch {
+	case unicode.IsControl(r) || unicode.IsMark(r) || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF:
 		return unicode.ReplacementChar
+	case confusable.IsHidden(r):
+		return -1
 	}
 	return r
 }
