@@ -39,6 +39,7 @@ func ParseAndStore(f *source.File, store markdown.StoreFunc) *Document {
 	}
 	d.check(front.Pos())
 	d.checkDates(front)
+	d.checkTitle(f, start)
 	d.checkPersonal(f, start)
 	if at := strings.Index(f.Text[start:], Placeholder(d.Kind)); at >= 0 && !d.Draft {
 		d.Problems.Add(diag.Unwritten, f.Pos(start+at), Placeholder(d.Kind))

@@ -9,11 +9,13 @@ import (
 
 // Parse reads and checks the front matter of f against a table of keys. body is the offset in f.Text where the Markdown
 // text begins; it is found whenever there is a closing fence, whatever faults precede it. v is a Mapping, or nil when the
-// front matter cannot be read at all: then probs says why. A value with a fault is a problem and is missing in v.
+// front matter cannot be read at all: then probs says why, or package source did, of a file with a conflict. A value with a fault is a problem and is missing in v.
 func Parse(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
 	b := FindBlock(f.Text)
 	at := f.Pos(b.Open)
 	switch {
+	case f.HasConflict:
+		return nil, b.Body, nil
 	case b.OtherFormat != "":
 		return nil, b.Body, diag.List{diag.At(diag.ForeignFrontMatter, at, b.OtherFormat)}
 	case b.Open == len(f.Text):

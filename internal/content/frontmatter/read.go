@@ -38,6 +38,9 @@ func ParseList(f *source.File, table []Key) (v *Value, probs diag.List) {
 }
 
 func parseFile(f *source.File, read func(*reader) *Value) (*Value, diag.List) {
+	if f.HasConflict { // which package source has reported
+		return nil, nil
+	}
 	doc, fault := yamlnode.Parse(f.Text, maxFileItems)
 	r := &reader{file: f, doc: doc}
 	if fault != nil {
@@ -148,11 +151,28 @@ func (r *reader) value(n *yamlnode.Node, k *Key) *Value {
 		if n.Kind == yamlnode.Sequence {
 			return r.list(n, k)
 		}
+		r.reportCommas(n, k)
 		return r.item(n, k)
 	case Recipients:
 		return r.recipients(n, k)
 	}
 	return r.item(n, k)
+}
+
+// reportCommas reports a text without quotes in the place of a list whose commas or semicolons may part several items.
+func (r *reader) reportCommas(n *yamlnode.Node, k *Key) {
+	if k.Name != "tags" || n.Kind != yamlnode.Scalar || n.Style != 0 || !strings.ContainsAny(n.Value, ",;") {
+		return
+	}
+	var items []string
+	for item := range strings.FieldsFuncSeq(n.Value, func(c rune) bool { return c == ',' || c == ';' }) {
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+		}
+	}
+	if len(items) > 1 {
+		r.probs.Add(diag.CommaList, r.pos(n), yamlnode.Truncate(n.Value), k.Name, yamlnode.Truncate(strings.Join(items, ", ")))
+	}
 }
 
 func (r *reader) list(n *yamlnode.Node, k *Key) *Value {
@@ -280,6 +300,7 @@ func (r *reader) recipients(n *yamlnode.Node, k *Key) *Value {
 		return nil
 	case n.Kind == yamlnode.Scalar:
 		if v := r.text(n); v != nil && r.checkDots(n, v) {
+			r.checkText(n, v)
 			return v
 		}
 		return nil

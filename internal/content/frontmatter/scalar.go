@@ -1,7 +1,9 @@
 package frontmatter
 
 import (
+	"cmp"
 	"fmt"
+	"html"
 	"net/url"
 	"strconv"
 	"strings"
@@ -46,6 +48,9 @@ func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
 		}
 	case Text, Texts:
 		fits = len(k.Enum) == 0 || r.matchEnum(v, k)
+		if len(k.Enum) == 0 {
+			r.checkText(n, v)
+		}
 	}
 	if !fits {
 		return nil
@@ -101,6 +106,61 @@ func (r *reader) text(n *yamlnode.Node) *Value {
 		r.probs.Add(diag.MixedScript, v.pos, word, seems).FixBy(r.replaceWord(n, word, seems)...)
 	}
 	return v
+}
+
+// checkText reports a text of which a comment took the rest, and the codes of HTML in a text, which mean nothing there.
+func (r *reader) checkText(n *yamlnode.Node, v *Value) {
+	r.reportFault(r.doc.CutOff(n))
+	if strings.IndexByte(v.text, '&') < 0 {
+		return
+	}
+	start := r.start + r.doc.Offset(n)
+	written := r.file.Text[start:min(len(r.file.Text), start+len(n.Value)+len(`""`))]
+	var edits []diag.Edit
+	first, safe, decoded := "", true, v.text
+	for at := 0; ; {
+		i := strings.IndexByte(written[at:], '&')
+		if i < 0 {
+			break
+		}
+		at += i
+		entity := entityAt(written[at:])
+		if entity == "" {
+			at++
+			continue
+		}
+		means := viet.NFC(strings.ReplaceAll(html.UnescapeString(entity), "\u00a0", " "))
+		first, decoded = cmp.Or(first, entity), strings.ReplaceAll(decoded, entity, means)
+		safe = safe && at > 0 && !strings.ContainsFunc(means, hasMeaning)
+		edits = append(edits, diag.Edit{Start: start + at, End: start + at + len(entity), Text: means})
+		at += len(entity)
+	}
+	if first == "" {
+		return
+	}
+	if !safe {
+		edits = nil
+	}
+	r.probs.Add(diag.HTMLEntity, v.pos, first, yamlnode.Truncate(decoded)).FixBy(edits...)
+}
+
+// entityAt returns the character reference of HTML with which s begins, e.g. &#7853; or &nbsp;, "" if it begins with none.
+func entityAt(s string) string {
+	const longest = 33
+	end := strings.IndexByte(s[:min(len(s), longest)], ';') + 1
+	if end < 4 || strings.ContainsAny(s[1:end], " &") {
+		return ""
+	}
+	if means := html.UnescapeString(s[:end]); means == s[:end] || strings.HasSuffix(means, ";") {
+		return ""
+	}
+	return s[:end]
+}
+
+// hasMeaning reports whether a character may mean something to YAML in the middle of a text, or may not be in a file.
+func hasMeaning(c rune) bool {
+	code, _ := source.Normalise(c)
+	return code != "" || unicode.IsMark(c) || strings.ContainsRune("\"'\\#:{}[],|>%@`\n\t", c)
 }
 
 // yesNo maps other words for a boolean, without marks, to it.

@@ -197,14 +197,16 @@ func (d *Document) CommentedValue(key *Node) *Fault {
 type places struct {
 	text   string
 	starts []int // offset of each line's start, as YAML counts lines
-	last   cursor
+	// hasComments reports whether the text may have a comment after a value.
+	hasComments bool
+	last        cursor
 }
 
 // cursor is the latest position asked for: nodes come in order, so that a line of many values is walked through once.
 type cursor struct{ line, col, offset int }
 
 func newPlaces(text string) places {
-	p := places{text: text, starts: make([]int, 1, strings.Count(text, "\n")+1)}
+	p := places{text: text, starts: make([]int, 1, strings.Count(text, "\n")+1), hasComments: strings.Contains(text, " #")}
 	separators := strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029")
 	for at := 0; ; {
 		n := strings.IndexByte(text[at:], '\n')

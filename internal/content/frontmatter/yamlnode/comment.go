@@ -1,0 +1,75 @@
+package yamlnode
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bangvang/internal/diag"
+)
+
+// CutOff returns the fault of a text without quotes of which a # has cut off the rest, as a comment: title: Phong trào đợt
+// #1 năm 2024; nil when there is no comment, or an intended one. A comment is intended if a blank follows the #, and no
+// digit after it, or if more than one blank is before it.
+func (d *Document) CutOff(n *Node) *Fault {
+	if !d.hasComments || n.Kind != Scalar || n.Style != 0 {
+		return nil
+	}
+	start := d.Offset(n)
+	end := d.endOf(start, n.Value)
+	if end < 0 {
+		return nil
+	}
+	rest, _, _ := strings.Cut(d.text[end:], "\n")
+	rest = strings.TrimRight(rest, " \t")
+	comment := strings.TrimLeft(rest, " \t")
+	if comment == "" || comment[0] != '#' || !isCutText(comment[1:], len(rest)-len(comment)) {
+		return nil
+	}
+	whole := strings.TrimRight(d.text[start:end+len(rest)], " ")
+	fault := &Fault{Code: diag.ValueComment, Offset: end + len(rest) - len(comment), Args: []string{Truncate(comment)}}
+	if strings.Contains(whole, "\n") || len(whole) > maxShownLine {
+		return fault
+	}
+	edits := quote(start, whole)
+	fault.Args = append(fault.Args, strings.TrimSpace(d.before(start))+" "+applied(whole, start, edits))
+	if !strings.HasPrefix(comment[1:], " ") && !strings.ContainsAny(whole, "{}[]") {
+		fault.Edits = edits
+	}
+	return fault
+}
+
+// isCutText reports whether the text after a #, with so many blanks before it, is the rest of a sentence and no comment.
+func isCutText(after string, blanks int) bool {
+	next, _ := utf8.DecodeRuneInString(after)
+	if unicode.IsSpace(next) {
+		next, _ = utf8.DecodeRuneInString(strings.TrimLeft(after, " "))
+		return blanks == 1 && unicode.IsDigit(next)
+	}
+	return unicode.IsDigit(next) || blanks == 1 && unicode.IsLetter(next)
+}
+
+// endOf returns the offset where a scalar without quotes ends that begins at an offset, -1 if it is not written as its
+// value. Its lines may be broken anywhere between two words.
+func (p *places) endOf(at int, value string) int {
+	for word := range strings.FieldsSeq(value) {
+		rest := strings.TrimLeft(p.text[at:], " \t\n")
+		at = len(p.text) - len(rest)
+		if !strings.HasPrefix(rest, word) {
+			return -1
+		}
+		at += len(word)
+	}
+	return at
+}
+
+// applied returns a text that begins at an offset with the edits applied.
+func applied(text string, start int, edits []diag.Edit) string {
+	var out strings.Builder
+	at := 0
+	for _, e := range edits {
+		out.WriteString(text[at:e.Start-start] + e.Text)
+		at = e.End - start
+	}
+	return out.String() + text[at:]
+}
