@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
+	"bangvang/internal/content/markdown/slips"
 	"bangvang/internal/text/typography"
 )
 
@@ -41,6 +42,7 @@ func (w *writer) block(n ast.Node) {
 		w.paragraph(n)
 	case *ast.TextBlock:
 		w.newBlock()
+		w.reportLines(n)
 		w.runningText(n)
 	case *ast.Heading:
 		w.heading(n)
@@ -53,8 +55,11 @@ func (w *writer) block(n ast.Node) {
 	case *ast.ThematicBreak:
 		w.html("<hr>")
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		if n.Kind() == ast.KindCodeBlock && n.Lines().Len() > 0 {
+			w.slips(slips.Indented(w.src, w.spansOf(n), n.Parent().Kind() == ast.KindDocument))
+		}
 		w.newBlock()
-		w.html(`<pre tabindex="0"><code>`)
+		w.html(`<pre tabindex="0"><code` + w.language(n) + ">")
 		w.verbatim(string(n.Lines().Value(w.src)))
 		w.html("</code></pre>")
 	case *ast.HTMLBlock:
@@ -65,6 +70,8 @@ func (w *writer) block(n ast.Node) {
 		w.wrap(n, `<div class="footnotes" role="doc-endnotes"><ol>`, "</ol></div>")
 	case *extast.Footnote:
 		w.wrap(n, `<li id="fn:`+strconv.Itoa(n.Index)+`">`, "</li>")
+	case *ast.LinkReferenceDefinition:
+		w.definitions = append(w.definitions, n)
 	case *extast.FootnoteBacklink: // of a footnote that does not end in a paragraph
 		w.inline(n)
 	}
@@ -80,8 +87,10 @@ func (w *writer) wrap(n ast.Node, open, end string) {
 // paragraph writes a paragraph, unless it has no visible content. The first one at the top level becomes the lead.
 func (w *writer) paragraph(n *ast.Paragraph) {
 	if !w.hasContent(n) {
+		w.commentsIn(n)
 		return
 	}
+	w.reportLines(n)
 	w.newBlock()
 	from := len(w.plain)
 	w.html("<p>")
@@ -96,10 +105,12 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 // page is the title of the article.
 func (w *writer) heading(n *ast.Heading) {
 	if !w.hasContent(n) {
+		w.commentsIn(n)
 		return
 	}
 	h := Heading{Level: max(n.Level, 2), Text: w.plainText(func() { w.runningText(n) })}
 	h.ID = w.uniqueID(h.Text)
+	w.reportLevel(n, h.Level)
 	w.headings = append(w.headings, h)
 	tag := "h" + strconv.Itoa(h.Level)
 	w.newBlock()
@@ -126,10 +137,12 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 	if n.HasClosure() {
 		raw = append(raw, n.ClosureLine.Value(w.src)...)
 	}
-	if raw = stripComments(raw); len(raw) > 0 {
+	if visible := stripComments(raw); len(visible) == 0 {
+		w.visible(raw, n.Pos())
+	} else {
 		w.newBlock()
 		w.html("<p>")
-		w.rawHTML(raw, n.Pos(), countTags(raw))
+		w.rawHTML(raw, n.Pos(), countTags(visible))
 		w.html("</p>\n")
 	}
 }
@@ -167,6 +180,7 @@ func (w *writer) row(n ast.Node, open, end string) {
 		w.html(end)
 	}
 	w.html("</tr>")
+	w.reportLostCells(n)
 }
 
 // isFigureParagraph reports whether a block is a paragraph that holds only images, linked or not.
@@ -220,7 +234,9 @@ func (w *writer) figures(first ast.Node) (last ast.Node) {
 // figure writes an image, linked or not, with its title as the caption.
 func (w *writer) figure(n ast.Node) {
 	w.html("<figure>")
+	w.inFigure = true
 	w.inline(n)
+	w.inFigure = false
 	if title := imageOf(n).Title; len(title) > 0 {
 		w.newBlock()
 		w.html("<figcaption>")

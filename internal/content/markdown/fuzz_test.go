@@ -16,11 +16,11 @@ import (
 
 // elements are all elements that an article may have, with their attributes. page fills in the images as text.
 var elements = map[string][]string{
-	"p": nil, "br": nil, "em": nil, "strong": nil, "del": nil, "code": nil, "pre": {"tabindex"}, "hr": nil,
+	"p": nil, "br": nil, "em": nil, "strong": nil, "del": nil, "code": {"class"}, "pre": {"tabindex"}, "hr": nil,
 	"h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
 	"ul": nil, "ol": {"start"}, "li": {"id"}, "blockquote": nil,
 	"div": {"class", "role", "tabindex"}, "table": nil, "thead": nil, "tbody": nil, "tr": nil, "th": {"scope", "class"}, "td": {"class"},
-	"figure": nil, "figcaption": nil, "span": {"class"}, "sup": {"id"},
+	"figure": nil, "figcaption": nil, "span": {"class"}, "sup": {"id"}, "sub": nil,
 	"a": {"href", "title", "class", "rel", "role"},
 }
 
@@ -32,6 +32,7 @@ func FuzzParse(f *testing.F) {
 		"a[^1]\n\n[^1]: [^2]: b\n\n    > c\n\n[^2]: d[^1]\n",
 		"\"a *\"b\" c* -- 91/KH-UBND...\n\n***a** b*\n\n<div>\n\"x\n</div>\n./.",
 		"[![a](b)](c) ![d ![e](f) [g](h)](i) [<b>](j) [k <l@m.n> o](p)\n- ![q](r)\n- \n",
+		"a<br>b<sup>c <sub>d</sub> *e</sup>* <sup>f<sup>g</sup></sup>\n\n<br>\n<sub>h\n",
 		"&#60;script&#62; &quot; &#0; o&#769; \\<b\\> <!-- \n\n--> <a\nhref=x>",
 	} {
 		f.Add(seed)

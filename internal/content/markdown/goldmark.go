@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -26,12 +27,23 @@ var (
 // newParser returns a CommonMark parser with tables, strikethrough, footnotes and the given extensions.
 func newParser(more ...goldmark.Extender) parser.Parser {
 	markdown := goldmark.WithParser(parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithBlockParsers(blockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(util.Prioritized(linkDefinitions{parser.LinkReferenceParagraphTransformer}, 100)),
 	))
-	all := append(more, extension.Table, extension.Strikethrough, extension.Footnote)
+	all := append(more, extension.Table, extension.Strikethrough, footnotes{})
 	return goldmark.New(markdown, goldmark.WithExtensions(all...)).Parser()
+}
+
+// blockParsers returns the block parsers of CommonMark; a line that begins with a tag of [inlineTags] begins no raw HTML.
+func blockParsers() []util.PrioritizedValue {
+	all := parser.DefaultBlockParsers()
+	for i, p := range all {
+		if html, ok := p.Value.(parser.BlockParser); ok && html == parser.NewHTMLBlockParser() {
+			all[i].Value = htmlBlocks{html}
+		}
+	}
+	return all
 }
 
 // linkDefinitions looks for link reference definitions only in paragraphs that may hold one, because goldmark
@@ -49,13 +61,20 @@ func (d linkDefinitions) Transform(n *ast.Paragraph, reader text.Reader, pc pars
 	}
 }
 
-// parseTree returns the syntax tree of a text that is within the limits; see [tooDense].
-func parseTree(src []byte) ast.Node {
+// parseTree returns the syntax tree of a text that is within the limits (see [tooDense]), and all of its footnotes in
+// their order, also those that are not in the tree.
+func parseTree(src []byte) (ast.Node, []*extast.Footnote) {
 	markdown := parserWithoutLinkify
 	if bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) || bytes.IndexByte(src, '@') >= 0 {
 		markdown = parserWithLinkify
 	}
-	return markdown.Parse(text.NewReader(src))
+	if !bytes.Contains(src, []byte("[^")) {
+		return markdown.Parse(text.NewReader(src)), nil
+	}
+	pc := parser.NewContext()
+	tree := markdown.Parse(text.NewReader(src), parser.WithContext(pc))
+	all, _ := pc.Get(footnotesKey).([]*extast.Footnote)
+	return tree, all
 }
 
 // Limits of an article. The time that goldmark needs grows with the square of these (a table of 5,000 columns in 35 KB

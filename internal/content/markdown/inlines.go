@@ -22,6 +22,7 @@ func (w *writer) runningText(block ast.Node) {
 		w.readQuotes(block)
 	}
 	w.inlines(block)
+	w.endRun()
 }
 
 // readQuotes passes the text below n to w.prose, in the order in which it is written, so that quotes can be paired
@@ -50,7 +51,18 @@ func (w *writer) plainText(write func()) string {
 
 // inlines writes the inline children of parent.
 func (w *writer) inlines(parent ast.Node) {
-	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
+	w.inlinesUntil(parent.FirstChild(), nil)
+}
+
+// inlinesUntil writes the inline nodes from first up to end, a later sibling of it; nil is the end of them all.
+func (w *writer) inlinesUntil(first, end ast.Node) {
+	for c := first; c != nil && c != end; c = c.NextSibling() {
+		if raw, ok := c.(*ast.RawHTML); ok {
+			if last := w.tag(raw); last != nil {
+				c = last
+				continue
+			}
+		}
 		w.inline(c)
 	}
 }
@@ -60,7 +72,7 @@ func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		w.text(n.Value(w.src))
-		w.reportSpacedLinks(n.Segment.Start, n.Segment.Stop)
+		w.addToRun(n.Segment.Start, n.Segment.Stop)
 		if n.HardLineBreak() {
 			w.html("<br>")
 		}
@@ -102,9 +114,11 @@ func (w *writer) element(n ast.Node, tag string) {
 
 // link writes a link; one without text shows its address.
 func (w *writer) link(n *ast.Link) {
+	w.use(n.Reference)
 	dest := cleanAddress(typography.Unescape(n.Destination))
-	if dest == "" && !w.hasContent(n) {
-		return // there is neither text to show nor an address
+	if dest == "" && !w.hasContent(n) { // there is neither text to show nor an address
+		w.lost(n.Pos(), n.Title)
+		return
 	}
 	w.anchor(dest, typography.Unescape(n.Title), n.Pos(), func() {
 		if w.hasContent(n) {
@@ -157,6 +171,8 @@ func (w *writer) anchor(dest, title string, at int, content func()) {
 // image leaves an open place for an image and reports one without a description. Of an image with an unsafe address it
 // writes only the description.
 func (w *writer) image(n *ast.Image) {
+	w.use(n.Reference)
+	w.reportNested(n)
 	dest := cleanAddress(typography.Unescape(n.Destination))
 	alt := w.plainText(func() { w.nest(n, w.runningText) })
 	if alt == "" {
@@ -173,7 +189,7 @@ func (w *writer) image(n *ast.Image) {
 
 // rawHTML writes raw HTML as escaped text and counts its tags, unless it consists of comments.
 func (w *writer) rawHTML(raw []byte, at, tags int) {
-	if raw = stripComments(raw); len(raw) == 0 {
+	if raw = w.visible(raw, at); len(raw) == 0 {
 		return
 	}
 	if at = max(at, 0); w.tags == 0 || at < w.firstTag {

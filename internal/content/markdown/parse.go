@@ -6,6 +6,7 @@ import (
 
 	"bangvang/internal/diag"
 
+	"bangvang/internal/content/markdown/slips"
 	"bangvang/internal/content/source"
 	"bangvang/internal/text/typography"
 )
@@ -23,14 +24,19 @@ func Parse(f *source.File, start int, store StoreFunc) (b *Body, lead string, pr
 	src := typography.TrimClosing(append(w.src[:0], f.Text[start:]...))
 	*w = writer{
 		file: f, base: start, src: src, hasQuotes: bytes.IndexByte(src, '"') >= 0,
-		out: w.out[:0], plain: w.plain[:0], cuts: w.cuts[:0], parts: w.parts, ids: w.ids,
+		hasMarks: slips.MayHaveMarks(src), hasColumns: bytes.IndexByte(src, '|') >= 0 || bytes.IndexByte(src, '\t') >= 0,
+		out: w.out[:0], plain: w.plain[:0], cuts: w.cuts[:0], parts: w.parts, ids: w.ids, spans: w.spans,
 	}
 	clear(w.ids)
 	if at, mark, limit := tooDense(src); at >= 0 {
 		w.reportDense(at, mark, limit)
 		return w.body(store), "", w.problems
 	}
-	w.blocks(parseTree(src))
+	tree, footnotes := parseTree(src)
+	w.blocks(tree)
 	w.reportTags()
+	w.reportDefinitions()
+	w.reportComments()
+	w.reportFootnotes(footnotes)
 	return w.body(store), string(w.lead), w.problems
 }

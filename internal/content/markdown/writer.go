@@ -5,8 +5,11 @@ import (
 	"html"
 	"strconv"
 
+	"github.com/yuin/goldmark/ast"
+
 	"bangvang/internal/diag"
 
+	"bangvang/internal/content/markdown/slips"
 	"bangvang/internal/content/source"
 	"bangvang/internal/text/typography"
 	"bangvang/internal/text/viet"
@@ -20,6 +23,9 @@ type writer struct {
 	src       []byte
 	hasQuotes bool // src has a straight double quote
 
+	hasMarks   bool // src may have slips in running text; see [slips.MayHaveMarks]
+	hasColumns bool // src has a | or a tab
+
 	out, plain []byte
 	cuts       []int  // offsets in out, one for each Ref
 	parts      []byte // out, encoded by [AppendSplitParts]
@@ -32,9 +38,19 @@ type writer struct {
 	prose         typography.Block // the typography of the block being written
 	depth         int              // the number of open elements
 	inLink        bool
+	inFigure      bool
 	tags          int  // the number of raw HTML tags
 	firstTag      int  // the smallest offset of one in src
 	denseReported bool // a DenseMarkup was reported
+
+	runStart, runEnd int // the run of running text being written, in src
+	spans            []slips.Span
+	level            int  // of the last heading
+	levelReported    bool // a SkippedLevel was reported
+	comments         int
+	firstComment     int // the smallest offset of one in src
+	definitions      []*ast.LinkReferenceDefinition
+	usedLabels       map[string]bool // of definitions
 }
 
 // body returns a body of what was written, whose text store stores.

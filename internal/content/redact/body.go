@@ -108,7 +108,7 @@ func (l *matcher) redactHTML(s string) string {
 }
 
 // inlineElements are the elements whose tags may occur inside a name.
-var inlineElements = []string{"a", "em", "strong", "del", "code", "span"}
+var inlineElements = []string{"a", "em", "strong", "del", "code", "span", "sup", "sub"}
 
 // visibleText returns the text that readers see of HTML that package markdown wrote, and for each byte of it the span
 // in s of its character.
@@ -129,7 +129,7 @@ func visibleText(s string) (string, []span) {
 			name := strings.TrimPrefix(s[i+1:i+n-1], "/")
 			name, _, _ = strings.Cut(name, " ")
 			switch {
-			case name == "sup": // the number of a footnote
+			case strings.HasPrefix(s[i:], "<sup id="): // the number of a footnote
 				n = strings.Index(s[i:], "</sup>") + len("</sup>")
 			case name == "br":
 				show(" ", span{i, i})

@@ -1,0 +1,239 @@
+package slips
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bangvang/internal/diag"
+)
+
+// Span is a line of a paragraph: its bounds in the text, without its line end.
+type Span struct{ Start, End int }
+
+// Around is what a paragraph has around it: the last line of the paragraph above and the first of the one below, nil if
+// there is none, the lists above and below, and whether it is inside an item of one.
+type Around struct {
+	Above, Below []byte
+	Lists        []byte // the marks of the lists above and below: - + * . )
+	InItem       bool
+	AtTop        bool // the paragraph is inside no list and no quotation
+}
+
+// kind is the kind of a mark that begins a line as if it were an item of a list.
+type kind uint8
+
+const (
+	none    kind = iota
+	glued        // -Một, +Hai
+	ordered      // 1.Ba, 1)Ba
+	bullet       // • Bốn
+	dash         // – Năm
+	slash        // 1/ Sáu
+	letter       // a) Bảy
+	heading      // ##Tám
+)
+
+// item is the mark of a line: its kind, its bounds, the number, and the mark of Markdown for it.
+type item struct {
+	kind       kind
+	start, end int
+	number     int
+	instead    string
+}
+
+// itemOf returns the mark with which a line begins.
+func itemOf(src []byte, l Span) item {
+	at := l.Start
+	for at < l.End && src[at] == ' ' {
+		at++
+	}
+	line := src[at:l.End]
+	if len(line) < 2 {
+		return item{}
+	}
+	size := 0
+	c, n := utf8.DecodeRune(line)
+	switch {
+	case c == '-' || c == '+':
+		if startsWithLetter(line[1:]) {
+			return item{glued, at, at + 1, 0, string(c) + " "}
+		}
+	case c == '#':
+		return headingOf(line, at)
+	case strings.ContainsRune("•●▪◦‣∙■□➢➤✓✔❖◆", c):
+		size = n
+		for size < len(line) && bytes.IndexByte([]byte(" \t"), line[size]) >= 0 || bytes.HasPrefix(line[size:], []byte("\u00a0")) {
+			size++
+		}
+		if hasLetter(line[size:]) {
+			return item{bullet, at, at + size, 0, "- "}
+		}
+	case c == '–' || c == '—':
+		if rest := line[n:]; rest[0] == ' ' && hasLetter(rest) {
+			return item{dash, at, at + n + 1, 0, "- "}
+		}
+	case '0' <= c && c <= '9':
+		return numberOf(line, at)
+	case 'a' <= c && c <= 'z' && line[1] == ')' && len(line) > 3 && line[2] == ' ':
+		return item{letter, at, at, int(c), "\n"}
+	}
+	return item{}
+}
+
+func startsWithLetter(b []byte) bool {
+	c, _ := utf8.DecodeRune(b)
+	return unicode.IsLetter(c)
+}
+
+// headingOf returns the mark of a line of two to six # without a blank.
+func headingOf(line []byte, at int) item {
+	n := len(line) - len(bytes.TrimLeft(line, "#"))
+	if n < 2 || n > 6 || !startsWithLetter(line[n:]) {
+		return item{}
+	}
+	return item{heading, at, at + n, 0, string(line[:n]) + " "}
+}
+
+// numberOf returns the mark of a line that begins with a number of one or two digits.
+func numberOf(line []byte, at int) item {
+	n := len(line) - len(bytes.TrimLeft(line, "0123456789"))
+	if n > 2 || n+1 >= len(line) {
+		return item{}
+	}
+	number, _ := strconv.Atoi(string(line[:n]))
+	rest := line[n+1:]
+	switch c := line[n]; {
+	case (c == '.' || c == ')') && startsWithLetter(rest):
+		return item{ordered, at, at + n + 1, number, string(line[:n+1]) + " "}
+	case c == '/' && rest[0] == ' ' && startsWithLetter(rest[1:]):
+		return item{slash, at, at + n + 2, number, string(line[:n]) + ". "}
+	}
+	return item{}
+}
+
+// follows reports whether b is the item after a.
+func (a item) follows(b item) bool {
+	return a.kind == b.kind && (a.kind != ordered && a.kind != slash && a.kind != letter || b.number == a.number+1)
+}
+
+// Lines returns the slip of a paragraph whose lines are marked as a list or headings by marks that Markdown does not
+// know; none if its marks may be text.
+func Lines(src []byte, lines []Span, around Around) []Slip {
+	items := make([]item, len(lines))
+	found := false
+	for i, l := range lines {
+		items[i] = itemOf(src, l)
+		found = found || items[i].kind != none
+	}
+	if !found {
+		return nil
+	}
+	meant := make([]bool, len(lines))
+	for i, it := range items {
+		if it.kind == none {
+			continue
+		}
+		if it.kind == heading || i == 0 && meantAlone(src, it, lines, around) {
+			meant[i] = true
+		}
+		if i > 0 {
+			above := bytes.TrimRight(src[lines[i-1].Start:lines[i-1].End], " ")
+			switch {
+			case items[i-1].follows(it):
+				meant[i-1], meant[i] = true, true
+			case it.kind == dash || it.kind == letter:
+			case bytes.HasSuffix(above, []byte{':'}), around.InItem, meant[i-1] && it.kind != ordered:
+				meant[i] = true
+			}
+		}
+	}
+	return slipOf(src, lines, items, meant, around)
+}
+
+// meantAlone reports whether the first line of a paragraph is an item because of its surroundings.
+func meantAlone(src []byte, it item, lines []Span, around Around) bool {
+	above := itemOf(around.Above, Span{0, len(around.Above)})
+	below := itemOf(around.Below, Span{0, len(around.Below)})
+	neighbour := around.Above != nil && above.follows(it) || around.Below != nil && it.follows(below)
+	text := src[it.end:lines[len(lines)-1].End]
+	enumerates := bytes.HasSuffix(bytes.TrimRight(text, " "), []byte{';'})
+	switch it.kind {
+	case glued:
+		return (neighbour || bytes.ContainsAny(around.Lists, "-+*")) && !isSpeech(text, around)
+	case dash:
+		return neighbour && enumerates
+	case bullet, ordered, slash:
+		marks := "-+*"
+		if it.kind != bullet {
+			marks = ".)"
+		}
+		introduced := bytes.HasSuffix(bytes.TrimRight(around.Above, " "), []byte{':'})
+		return neighbour || it.kind != slash && bytes.ContainsAny(around.Lists, marks) || introduced && it.number <= 1
+	}
+	return false
+}
+
+// isSpeech reports whether a paragraph or one beside it may be a line of a dialogue.
+func isSpeech(text []byte, around Around) bool {
+	for _, b := range [][]byte{text, around.Above, around.Below} {
+		if bytes.ContainsAny(b, "?!…\"“") || bytes.HasSuffix(bytes.TrimRight(b, " "), []byte{':'}) {
+			return true
+		}
+	}
+	return false
+}
+
+// slipOf returns the slip of the items that are meant, at the first of them.
+func slipOf(src []byte, lines []Span, items []item, meant []bool, around Around) []Slip {
+	var slip *Slip
+	fixable := true
+	for i, it := range items {
+		if !meant[i] {
+			continue
+		}
+		line := src[it.start:lines[i].End]
+		if slip == nil {
+			right := it.instead + string(src[it.end:lines[i].End])
+			slip = &Slip{Code: diag.ListMark, At: it.start, Args: []string{Short(line), Short([]byte(right))}}
+			if it.kind == letter {
+				slip.Args = slip.Args[:1]
+			}
+		}
+		if it.kind == ordered || it.kind == slash { // a list within a paragraph begins with 1
+			fixable = fixable && (i == 0 || it.number == 1 || meant[i-1])
+		}
+		switch {
+		case it.kind != letter:
+			slip.Edits = append(slip.Edits, diag.Edit{Start: it.start, End: it.end, Text: it.instead})
+		case !around.AtTop:
+			fixable = false
+		case i > 0:
+			slip.Edits = append(slip.Edits, diag.Edit{Start: lines[i].Start, End: lines[i].Start, Text: it.instead})
+		}
+	}
+	if slip == nil {
+		return nil
+	}
+	if !fixable {
+		slip.Edits = nil
+	}
+	return []Slip{*slip}
+}
+
+// MayBeItem reports whether a line may begin with a mark that [Lines] looks for: few do.
+func MayBeItem(line []byte) bool {
+	line = bytes.TrimLeft(line, " ")
+	if len(line) < 2 {
+		return false
+	}
+	switch c := line[0]; {
+	case c == '-', c == '+', c == '#', '0' <= c && c <= '9':
+		return true
+	case c >= 0x80: // the first byte of •, –, ✓ and all of their kind
+		return c == 0xe2
+	}
+	return line[1] == ')'
+}
