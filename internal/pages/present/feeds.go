@@ -1,7 +1,9 @@
 package present
 
 import (
+	"html/template"
 	"slices"
+	"strings"
 
 	"bangvang/internal/pages/feed"
 	"bangvang/internal/pages/routes"
@@ -30,11 +32,28 @@ func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error)
 	}
 	if full {
 		e.Content, err = p.body(a, e.URL, p.URL)
+		e.Content = withoutIDs(e.Content, e.URL)
 	}
 	if image := p.card(a).Picture; image != nil {
 		e.Image, e.ImageType, e.ImageSize = image.URL, image.Type, image.Size
 	}
 	return e, err
+}
+
+// withoutIDs returns the HTML of the article at an absolute address for a feed, whose entries are shown on one page: without
+// ids, since two entries with footnotes would share theirs, and with links to its footnotes that lead to the article. For
+// example, href="#fn:1" becomes href="https://a.vn/x/#fn:1".
+func withoutIDs(html, address string) string {
+	html = strings.ReplaceAll(html, ` href="#`, ` href="`+template.HTMLEscapeString(address)+"#")
+	var out strings.Builder
+	for {
+		before, rest, ok := strings.Cut(html, ` id="`) // in running text, quotes are escaped
+		out.WriteString(before)
+		if !ok {
+			return out.String()
+		}
+		_, html, _ = strings.Cut(rest, `"`)
+	}
 }
 
 // FeedTexts returns the articles whose texts are in the feeds of a list: the newest of the list of all articles, as many
