@@ -63,6 +63,7 @@ type Site struct {
 	Problems diag.List          // sorted
 	Slots    []incremental.Slot // the files that fill the theme's slots, with their hashes
 
+	found     diag.List // Problems before rendering
 	media     *media.Library
 	index     searchIndex
 	lines     *source.Lines
@@ -126,7 +127,8 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	if err != nil {
 		return nil, err
 	}
-	s.Problems = list.Sorted()
+	s.found = list.Sorted()
+	s.Problems = s.found
 	return s, nil
 }
 
@@ -189,7 +191,7 @@ func (s *Site) planPages(ctx context.Context) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.planInput = pages.Input{Site: s.Model, Assets: assets, Slots: s.readSlots(&problems), Files: map[string][]byte{}}
+	s.planInput = pages.Input{Site: s.Model, Assets: assets, Slots: s.readSlots(&problems), Files: map[string][]byte{}, Problems: func() diag.List { return s.found }}
 	if s.Theme != nil {
 		for _, a := range s.Theme.Assets() {
 			s.planInput.Files[a.Path] = a.Data

@@ -61,6 +61,19 @@ func isPersonalText(folded string) bool {
 		isPersonal(folded) && (identity.MatchString(folded) || namedIdentity.MatchString(folded) || mobile.MatchString(folded))
 }
 
+// PersonalPatterns returns the patterns by which a recipient's name, post or unit is found to contain personal data, by
+// name, as regular expressions that JavaScript reads too. They are for folded text (see [viet.Fold]).
+func PersonalPatterns() map[string]string {
+	out := map[string]string{}
+	for name, p := range map[string]*regexp.Regexp{
+		"full_date": fullDate, "birth_date": birthDate, "identity": identity, "named_identity": namedIdentity, "mobile": mobile,
+		"private_mail": privateMail, "any_mail": anyMail, "home": home,
+	} {
+		out[name] = strings.ReplaceAll(p.String(), `\PL`, `\P{L}`)
+	}
+	return out
+}
+
 func countDigits(s string) (n int) {
 	for i := range len(s) {
 		if '0' <= s[i] && s[i] <= '9' {

@@ -28,7 +28,7 @@ func (pl *planner) planFiles(in Input) {
 			addFile(pl, routes.Path(s.Address), a.Path, diag.Pos{File: a.Path}, &view.Asset{Source: a.Path, Size: s.Name})
 		}
 	}
-	for _, f := range cms.Files(pl.site) {
+	for _, f := range cms.Files(pl.site, cms.Look{Style: styleOf(in.Files), Problems: in.Problems}) {
 		add(pl, routes.Admin+routes.Path(f.Name), "admin", pl.site.Settings.Admin.Pos, func() *view.Text { return &view.Text{Data: f.Make()} })
 	}
 	if pl.formApart() {
@@ -40,6 +40,17 @@ func (pl *planner) planFiles(in Input) {
 			addFile(pl, address, a.Path, a.Title.Pos, card)
 		}
 	}
+}
+
+// styleOf returns the style sheets of the theme as one, in the order of their paths.
+func styleOf(files map[string][]byte) []byte {
+	var out []byte
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasSuffix(name, ".css") {
+			out = append(append(out, files[name]...), '\n')
+		}
+	}
+	return out
 }
 
 // formApart reports whether the form is published into a folder of its own.

@@ -76,6 +76,8 @@ type Input struct {
 	Assets []links.Asset
 	Files  map[string][]byte // files of the theme by path: assets/main.css
 	Slots  map[string]string // the site's own HTML by the name of its slot
+	// Problems returns the problems of the build, those of the plan too. It is called when a page that shows them is made.
+	Problems func() diag.List
 }
 
 // Make returns the plan of a site, and the problems found on the way: collisions of addresses, of which the second page

@@ -134,7 +134,8 @@ func readAdmin(v *frontmatter.Value, probs *diag.List) Admin {
 		return Admin{}
 	}
 	a := Admin{
-		Repo: repo.Text(), Backend: "github", Branch: "main", Login: strings.TrimSuffix(login.Text(), "/"), AppID: v.Get("app_id").Text(), Pos: v.Pos(),
+		Repo: repo.Text(), Backend: "github", Branch: "main", Login: strings.TrimSuffix(login.Text(), "/"), AppID: v.Get("app_id").Text(),
+		Review: v.Get("review").Bool(), Pos: v.Pos(),
 	}
 	setText(&a.Backend, v.Get("backend"))
 	setText(&a.Branch, v.Get("branch"))

@@ -34,6 +34,7 @@ type Admin struct {
 	Branch  string // that the site is built from: main
 	Login   string // the login server's address, without a final slash; "" for the backend's usual one
 	AppID   string // the application registered at GitLab
+	Review  bool   // articles are sent for review before they are published
 	Pos     diag.Pos
 }
 

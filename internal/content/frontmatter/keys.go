@@ -215,6 +215,9 @@ var siteAdmin = []Key{
 		Pattern: `^\s*[hH][tT][tT][pP][sS]?:`,
 		VI:      "Máy chủ đăng nhập: với GitLab là địa chỉ của chính GitLab (mặc định gitlab.com), với GitHub là máy chủ OAuth của cơ quan (mặc định là của Netlify).",
 		EN:      "Who logs people in: for GitLab its own address (gitlab.com if left out), for GitHub an OAuth server of yours (Netlify's if left out)."},
+	{Name: "review", Synonyms: []string{"duyệt", "gửi duyệt", "workflow"}, Type: Bool, Default: "false", Example: "true",
+		VI: "Bài mới và bài sửa được gửi duyệt: mỗi bài là một đề nghị (pull request) ở kho, lên trang khi người duyệt đồng ý.",
+		EN: "New and changed articles are sent for review: each is a pull request of the repository, published when a reviewer agrees."},
 	{Name: "app_id", Synonyms: []string{"mã ứng dụng"}, Type: Text, Example: "1a2b3c",
 		VI: "Mã ứng dụng khai ở GitLab, để đăng nhập không qua máy chủ nào khác.", EN: "The id of the application registered at GitLab, so that logging in needs no other server."},
 }

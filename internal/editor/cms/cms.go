@@ -8,19 +8,23 @@
 // A list of choices accepts other texts where the parser does: honours, localities, kinds of event. Front matter
 // without a field in the form remains unchanged.
 //
+// Its scripts read names, counts and dates as the parser does, from tables.json, and say at the field what the next build
+// would say. problems.json has the problems of the build that published the form.
+//
 // If the site is served by this machine (`bangvang serve`), the form writes into the folder through decap-server,
 // which the editor runs beside it, without a login.
 package cms
 
 import (
-	"bytes"
-	_ "embed" // form.js
+	"embed"
 	"html"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 
 	"bangvang/internal/content/config"
+	"bangvang/internal/diag"
 	"bangvang/internal/site"
 )
 
@@ -33,32 +37,57 @@ type File struct {
 	Make func() []byte
 }
 
+// Look holds what the form shows of a build besides its site.
+type Look struct {
+	Style    []byte           // the style sheet of the theme, for the preview
+	Problems func() diag.List // of the build; called when the file is made, when all are known
+}
+
 // Files returns the files of the form of a site, in memory, none if the site does not enable it. It writes nothing.
-func Files(s *site.Site) []File {
+func Files(s *site.Site, look Look) []File {
 	if s.Settings.Admin.Repo == "" {
 		return nil
 	}
-	return []File{
+	files := []File{
 		{"", func() []byte { return pageHTML(s.Settings) }},
 		{"config.yml", func() []byte { return newConfigWriter(s).config() }},
 		{"decap-cms.js", DecapScript},
 		{"decap-cms.js.LICENSE.txt", DecapLicence},
-		{"form.js", func() []byte { return bytes.Clone(formScript) }},
+		{"form.css", func() []byte { return asset("form.css") }},
+		{"preview.css", func() []byte { return look.Style }},
+		{"tables.json", func() []byte { return tablesJSON(s) }},
+		{"problems.json", func() []byte { return problemsJSON(s, look.Problems()) }},
 	}
+	for _, name := range scripts {
+		files = append(files, File{name, func() []byte { return asset(name) }})
+	}
+	return files
 }
 
 // HasFile reports whether the form may have a file of this name on disk, below its address, on any site: for example,
 // index.html and config.yml. It looks at no disk.
 func HasFile(name string) bool {
 	switch name {
-	case "index.html", "config.yml", "decap-cms.js", "decap-cms.js.LICENSE.txt", "form.js":
+	case "index.html", "config.yml", "decap-cms.js", "decap-cms.js.LICENSE.txt", "form.css", "preview.css", "tables.json", "problems.json":
 		return true
 	}
-	return false
+	return slices.Contains(scripts, name)
 }
 
-//go:embed form.js
-var formScript []byte
+// scripts are the scripts of the form besides Decap CMS, in the order in which the page loads them, form.js after Decap CMS.
+var scripts = []string{"text.js", "names.js", "dates.js", "recipients.js", "checks.js", "widgets.js", "preview.js", "problems.js", "form.js"}
+
+//go:embed *.css text.js names.js dates.js recipients.js checks.js widgets.js preview.js problems.js form.js
+var assets embed.FS
+
+// asset returns an embedded file of the form.
+func asset(name string) []byte {
+	data, err := assets.ReadFile(name)
+	if err != nil {
+		panic("the program is damaged: " + err.Error())
+	}
+	return data
+}
 
 // Policy returns the Content-Security-Policy of the page of the form of a site with these settings: the value of the
 // header, without its name. Decap CMS compiles functions from texts ('unsafe-eval', in its validator of settings), adds
@@ -95,14 +124,6 @@ func isLocal(base string) bool {
 	return u.Hostname() == "localhost" && base != config.DefaultBaseURL || err == nil && ip.IsLoopback()
 }
 
-// narrowCSS fits the editor of Decap CMS, which assumes 800 pixels, to a phone.
-const narrowCSS = `@media (max-width: 799px) {
-body [class*=EditorContainer], body [class*=ToolbarContainer] { min-width: 0 }
-body [class*=BackCollection], body [class*=PreviewButtonContainer], body [class*=ToolbarSectionMeta] { display: none }
-body [class*=ToolbarSectionBackLink] { width: auto; padding: 0 8px }
-body div:has(> input[type^=date]) { flex-wrap: wrap }
-}`
-
 func pageHTML(s config.Settings) []byte {
 	w := formStrings[s.Language]
 	var b strings.Builder
@@ -111,8 +132,14 @@ func pageHTML(s config.Settings) []byte {
 	b.WriteString(`<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow">`)
 	b.WriteString(`<title>` + html.EscapeString(w.write+" · "+s.Title) + `</title>`)
 	b.WriteString(`<link rel="cms-config-url" type="text/yaml" href="config.yml">`)
-	b.WriteString(`<style>` + narrowCSS + `</style>`)
-	b.WriteString(`<script src="decap-cms.js" defer></script><script src="form.js" defer></script></head>`)
+	b.WriteString(`<link rel="stylesheet" href="form.css">`)
+	for _, name := range scripts {
+		if name == "form.js" {
+			b.WriteString(`<script src="decap-cms.js" defer></script>`)
+		}
+		b.WriteString(`<script src="` + name + `" defer></script>`)
+	}
+	b.WriteString(`</head>`)
 	b.WriteString(`<body><noscript>` + html.EscapeString(w.noScript) + "</noscript></body></html>\n")
 	return []byte(b.String())
 }

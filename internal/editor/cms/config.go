@@ -2,17 +2,16 @@ package cms
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"bangvang/internal/content"
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/content/source"
-	"bangvang/internal/editor/complete"
 	"bangvang/internal/editor/scaffold"
 	"bangvang/internal/site"
 )
@@ -21,6 +20,7 @@ import (
 type decapConfig struct {
 	Backend      backend      `json:"backend"`
 	LocalBackend *server      `json:"local_backend,omitempty"`
+	PublishMode  string       `json:"publish_mode,omitempty"`
 	Locale       string       `json:"locale"`
 	SiteURL      string       `json:"site_url"`
 	DisplayURL   string       `json:"display_url"`
@@ -80,24 +80,25 @@ type editor struct {
 
 // field is a field of the form.
 type field struct {
-	Name             string      `json:"name"`
-	Label            string      `json:"label"`
-	LabelSingular    string      `json:"label_singular,omitempty"`
-	Widget           string      `json:"widget"`
-	Hint             string      `json:"hint,omitempty"`
-	Required         bool        `json:"required"`
-	Default          any         `json:"default,omitempty"`
-	Format           string      `json:"format,omitempty"`
-	DateFormat       string      `json:"date_format,omitempty"`
-	TimeFormat       any         `json:"time_format,omitempty"` // a format, or false
-	Collapsed        bool        `json:"collapsed,omitempty"`
-	Summary          string      `json:"summary,omitempty"`
-	Options          []string    `json:"options,omitempty"`
-	Approximations   [][2]string `json:"about,omitempty"` // words before and after an approximate number
-	Modes            []string    `json:"modes,omitempty"`
-	EditorComponents []string    `json:"editor_components,omitempty"`
-	MediaLibrary     *library    `json:"media_library,omitempty"`
-	Fields           []field     `json:"fields,omitempty"`
+	Name             string   `json:"name"`
+	Label            string   `json:"label"`
+	LabelSingular    string   `json:"label_singular,omitempty"`
+	Widget           string   `json:"widget"`
+	Hint             string   `json:"hint,omitempty"`
+	Required         bool     `json:"required"`
+	Default          any      `json:"default,omitempty"`
+	Format           string   `json:"format,omitempty"`
+	DateFormat       string   `json:"date_format,omitempty"`
+	TimeFormat       any      `json:"time_format,omitempty"` // a format, or false
+	Collapsed        bool     `json:"collapsed,omitempty"`
+	Summary          string   `json:"summary,omitempty"`
+	Options          []string `json:"options,omitempty"`
+	From             string   `json:"from,omitempty"`  // the list of tables.json that holds the options: localities or honours
+	Check            string   `json:"check,omitempty"` // the check of checks.js
+	Modes            []string `json:"modes,omitempty"`
+	EditorComponents []string `json:"editor_components,omitempty"`
+	MediaLibrary     *library `json:"media_library,omitempty"`
+	Fields           []field  `json:"fields,omitempty"`
 }
 
 type library struct {
@@ -107,12 +108,11 @@ type library struct {
 // configWriter generates the config of a site.
 type configWriter struct {
 	settings config.Settings
-	choices  map[string][]string // choices where other texts are accepted too, by the path of the key
+	choices  map[string][]string // tags and categories, where other texts are accepted too, by the name of the key
 }
 
 func newConfigWriter(s *site.Site) configWriter {
-	known := complete.Names{Settings: s.Settings, Gazetteer: s.Gazetteer, Catalogue: s.Catalogue}
-	m := configWriter{s.Settings, map[string][]string{"locality": known.AllLocalities(), "awards.award": known.AllHonours()}}
+	m := configWriter{s.Settings, map[string][]string{}}
 	for key, x := range map[string]*site.Index{"tags": s.Tags, "category": s.Categories} {
 		for _, t := range x.Terms {
 			m.choices[key] = append(m.choices[key], t.Name)
@@ -132,19 +132,20 @@ func (m configWriter) config() []byte {
 	if isLocal(s.BaseURL) {
 		c.LocalBackend = &server{LocalServer + "/api/v1"}
 	}
+	if s.Admin.Review {
+		c.PublishMode = "editorial_workflow"
+	}
 	articles := collection{
 		Name: "articles", Label: w.articles, LabelSingular: w.article, Path: "{{year}}/{{month}}/{{slug}}/index",
-		Summary: "{{date}} · {{title}}", SortableFields: []string{"date", "title"}, Fields: m.fields("", frontmatter.Article, "kind"),
+		Summary: "{{date}} · {{title}}", SortableFields: []string{"date", "title"}, Fields: m.inOrder(m.fields("", frontmatter.Article, "kind")),
 	}
 	pages := collection{
 		Name: "pages", Label: w.pages, LabelSingular: w.page, Path: "{{slug}}", Filter: &filter{"kind", "page"},
-		Summary: "{{title}}", SortableFields: []string{"title"}, Fields: m.fields("", pageKeys(), ""),
+		Summary: "{{title}}", SortableFields: []string{"title"}, Fields: m.inOrder(m.fields("", pageKeys(), "")),
 	}
 	for _, k := range []collection{articles, pages} {
 		k.Folder, k.Slug, k.Extension, k.Format, k.Create = source.Root, "{{slug}}", "md", "yaml-frontmatter", true
-		k.Fields = append(k.Fields, field{
-			Name: "body", Label: w.body, Widget: "markdown", Modes: []string{"rich_text", "raw"}, EditorComponents: []string{"image"},
-		})
+		k.Editor.Preview = true
 		c.Collections = append(c.Collections, k)
 	}
 	var b bytes.Buffer
@@ -154,6 +155,29 @@ func (m configWriter) config() []byte {
 	// Strings and booleans always encode, and a Buffer never fails.
 	_ = enc.Encode(c)
 	return b.Bytes()
+}
+
+// first and last are the fields at the head and the end of the form: those that every article needs, with its text, and
+// those that hardly any needs.
+var (
+	first = []string{"title", "date", "locality", "body", "awards", "draft"}
+	last  = []string{"aliases", "updated", "expires", "withdrawn"}
+)
+
+// inOrder returns the fields and that of the text in the order of the form.
+func (m configWriter) inOrder(fields []field) []field {
+	w := formStrings[m.settings.Language]
+	fields = append(fields, field{
+		Name: "body", Label: w.body, Widget: "markdown", Hint: w.bodyHint, Modes: []string{"rich_text", "raw"}, EditorComponents: []string{"image"},
+	})
+	place := func(f field) int {
+		if i := slices.Index(first, f.Name); i >= 0 {
+			return i - len(first)
+		}
+		return slices.Index(last, f.Name) + 1
+	}
+	slices.SortStableFunc(fields, func(a, b field) int { return cmp.Compare(place(a), place(b)) })
+	return fields
 }
 
 // backendOf returns the host of the repository and its way of logging in.
@@ -188,36 +212,54 @@ func (m configWriter) fields(path string, keys []frontmatter.Key, without string
 
 // fieldOf returns the field of a key.
 func (m configWriter) fieldOf(path string, k *frontmatter.Key) field {
-	f := field{Name: k.Name, Label: label(k, m.settings.Language), Hint: k.EN, Required: k.Required, Widget: "string"}
+	w := formStrings[m.settings.Language]
+	f := field{Name: k.Name, Label: label(k, m.settings.Language), Hint: k.EN, Required: k.Required, Widget: "string", Check: fieldChecks[path]}
 	if m.settings.Language == "vi" {
 		f.Hint = k.VI
+	}
+	if hint, ok := w.hints[path]; ok {
+		f.Hint = hint
 	}
 	switch k.Type {
 	case frontmatter.Text:
 		m.completeText(path, k, &f)
 	case frontmatter.Texts:
-		f.Widget, f.Options = "bangvang-texts", m.choices[path]
+		f.Widget, f.Options, f.From = "bangvang-texts", m.choices[path], fieldLists[path]
 	case frontmatter.Date:
 		f.Widget, f.Format, f.DateFormat, f.TimeFormat = "datetime", "YYYY-MM-DD", "DD/MM/YYYY", false
 		if path == "date" {
 			// With a clock: for a day alone Decap CMS computes the folder from midnight, which in UTC is the day before.
 			f.Format, f.TimeFormat, f.Default = "YYYY-MM-DDTHH:mm", "HH:mm", "{{now}}"
 		}
+	case frontmatter.URL:
+		f.Widget = "bangvang-text"
 	case frontmatter.Bool:
 		f.Widget = "boolean"
+		if path == "draft" && !m.settings.Admin.Review { // with a review an article is published by its reviewer
+			f.Default = true
+		}
 	case frontmatter.Map, frontmatter.TextOrMap:
 		f.Widget, f.Collapsed, f.Fields = "object", true, m.fields(path+".", k.Keys, "")
 		for i := range f.Fields { // required within a block that exists; Decap CMS requires them always
 			f.Fields[i].Required = false
 		}
 	case frontmatter.MapList:
-		f.Widget, f.LabelSingular, f.Fields = "list", formStrings[m.settings.Language].add, m.fields(path+".", k.Keys, "")
+		f.Widget, f.LabelSingular, f.Fields = "list", w.add, m.fields(path+".", k.Keys, "")
 		f.Summary = "{{fields." + k.Keys[0].Name + "}} · {{fields." + k.Keys[1].Name + "}}"
 	case frontmatter.Recipients:
-		f.Widget, f.Options, f.Approximations = "bangvang-recipients", scaffold.RecipientKinds(), content.Approximations()
+		f.Widget, f.Options = "bangvang-recipients", scaffold.RecipientKinds()
 	}
 	return f
 }
+
+// fieldChecks are the checks of fields, fieldLists their lists of names, by the path of the key.
+var (
+	fieldChecks = map[string]string{
+		"title": "title", "locality": "locality", "awards.award": "honour", "awards.period": "period", "source.url": "url", "awards.to": "recipients",
+		"awards.comment_until": "stray",
+	}
+	fieldLists = map[string]string{"locality": "localities", "awards.award": "honours"}
+)
 
 // completeText sets the widget of a text field.
 func (m configWriter) completeText(path string, k *frontmatter.Key, f *field) {
@@ -233,7 +275,8 @@ func (m configWriter) completeText(path string, k *frontmatter.Key, f *field) {
 	case len(k.Enum) > 0:
 		f.Widget, f.Options = "select", k.Enum
 	default:
-		if f.Options = slices.Concat(k.Suggestions, m.choices[path]); f.Options != nil {
+		f.Options, f.From = slices.Concat(k.Suggestions, m.choices[path]), fieldLists[path]
+		if f.Options != nil || f.From != "" || f.Check != "" {
 			f.Widget = "bangvang-text"
 		}
 	}

@@ -52,8 +52,6 @@ date: 2024-01-19T10:31
 locality: Quận Đồ Sơn, Hải Phòng
 kind: article
 title: Bài cũ sửa
-tags: Thi đua
-source: Báo Hải Phòng
 awards:
   award: Giấy khen
   by: UBND quận Đồ Sơn
@@ -64,6 +62,8 @@ awards:
       - An
       - name: Bình
         post: Trưởng phòng
+tags: Thi đua
+source: Báo Hải Phòng
 aliases:
   - /a.html
 ---
@@ -71,8 +71,8 @@ aliases:
 Thân *bài* cũ.
 `
 
-// TestWrite plays an editor with a browser, who logs in, writes an article with awards, saves, builds, and views the
-// page; and changes the title of another article.
+// TestWrite plays an editor with a browser, who logs in, writes an article with awards, saves it as a draft, then without
+// that mark, builds, and views the page; and changes the title of another article.
 func TestWrite(t *testing.T) {
 	o := open(t, written)
 	o.zone("Asia/Ho_Chi_Minh")
@@ -96,9 +96,9 @@ func TestWrite(t *testing.T) {
 
 	browser.Value[bool](t, o.ctx, `(location.hash = "#/collections/articles", true)`)
 	o.click("a", "＋")
-	o.until(`document.querySelector("[id^=title-field]")?.value === "" && /^20..-..-..T/.test(document.querySelector("[id^=date-field]").value)`)
+	o.until(`document.querySelector("[id^=title-field]")?.value === "" && /^..\/..\/20.. ..:..$/.test(document.querySelector("[id^=date-field]").value)`)
 	o.write("[id^=title-field]", "Đồ Sơn: “tổng kết” thi đua & khen thưởng")
-	o.set("[id^=date-field]", "2024-01-31T22:05")
+	o.write("[id^=date-field]", "31/1/2024 22:05")
 	if lists := browser.Value[string](t, o.ctx, `["locality", "kind", "tags"].map(k => document.querySelector("[id^=" + k + "-field][id$=-list]").children.length > 0).join()`); lists != "true,true,true" {
 		t.Errorf("there is nothing to choose from: %s", lists)
 	}
@@ -126,7 +126,13 @@ func TestWrite(t *testing.T) {
 	if got, want := o.read("content/"+name+".md"), made; got != want {
 		t.Errorf("the form wrote\n%s", got)
 	}
-	if log := o.git("log", "--format=%s"); strings.Count(log, "\n") != 3 {
+	o.until(`location.hash.includes("/entries/") && !!document.querySelector("[id^=draft-field]")`)
+	o.click("[id^=draft-field]", "")
+	o.publish()
+	if got, want := o.read("content/"+name+".md"), strings.Replace(made, "draft: true", "draft: false", 1); got != want {
+		t.Errorf("without its mark the article is\n%s", got)
+	}
+	if log := o.git("log", "--format=%s"); strings.Count(log, "\n") != 4 {
 		t.Errorf("the commits are\n%s", log)
 	}
 	files := trial.Render(t, trial.Load(t, trial.Options(os.DirFS(o.dir))))
@@ -149,10 +155,6 @@ title: "Đồ Sơn: “tổng kết” thi đua & khen thưởng"
 date: 2024-01-31T22:05
 locality:
   - Quận Đồ Sơn, Hải Phòng
-tags:
-  - Thi đua
-  - Giao ước
-image: anh-do-son.png
 awards:
   - award: Cờ thi đua của Ủy ban nhân dân thành phố
     by: UBND thành phố
@@ -164,6 +166,11 @@ awards:
         - name: Đỗ Trọng Nam
           post: Chủ nhiệm
         - Trường THCS số 2
+draft: true
+tags:
+  - Thi đua
+  - Giao ước
+image: anh-do-son.png
 ---
 Sáng 19/1, quận tổ chức hội nghị.
 `

@@ -1,0 +1,149 @@
+// What the form says of the values of an article before anything is written: what the parser and the site would say of
+// them at the next build, by the same codes. A test gives many values to both and compares the codes.
+(root => {
+  const { fold, nearest } = root.bangvangText || require("./text.js");
+  const { localities, honours } = root.bangvangNames || require("./names.js");
+  const { readDate } = root.bangvangDates || require("./dates.js");
+  const { readRecipient, readCount, readKinds } = root.bangvangRecipients || require("./recipients.js");
+
+  const fill = (text, args) => text.replace(/\{(\d)\}/g, (_, i) => args[i] ?? "…");
+  const isMap = v => v !== null && typeof v === "object" && !Array.isArray(v);
+  const list = v => (v === undefined || v === null || v === "" ? [] : Array.isArray(v) ? v : [v]);
+  const text = v => (v === undefined || v === null ? "" : String(v).replace(/\s*[\n\t]\s*/g, " ").trim());
+
+  const checks = tables => {
+    const places = localities(tables), titles = honours(tables.honours);
+    const patterns = Object.fromEntries(Object.entries(tables.personal).map(([name, p]) => [name, new RegExp(p, "u")]));
+
+    // say returns a problem; options are texts to put in the place of the wrong one.
+    const say = (code, args, options = []) => ({
+      code, severity: tables.says[code].severity, text: fill(tables.says[code].text, args), options: [...new Set(options)].filter(o => o !== "").slice(0, 6),
+    });
+
+    const locality = (value, day) => {
+      const name = text(value);
+      if (name === "") return [];
+      const found = places.find(name, day);
+      if (!found.unit) {
+        const options = found.candidates.map(u => u.display).sort((a, b) => a.localeCompare(b, "vi"));
+        return options.length ? [say("ambiguous-locality", [name], options)] : [say("unknown-locality", [name], [places.near(name, day)])];
+      }
+      if (!found.ended || !day) return [];
+      return [say("locality-not-in-force", [places.nameAt(found.unit, day).full, shortDay(day)], found.unit.next.map(u => u.display))];
+    };
+    const honour = value => {
+      const name = text(value);
+      return name === "" || titles.find(name) !== "" ? [] : [say("unknown-honour", [name], [titles.near(name)])];
+    };
+
+    const shortDay = day => day.split("-").reverse().join("/");
+    const date = value => {
+      const written = text(value);
+      if (written === "") return [];
+      const read = readDate(written);
+      return read ? [] : [say("bad-date", [written])];
+    };
+
+    const isDash = s => /^\s*[-–—]\s*$/.test(s);
+    const period = value => {
+      const written = text(value);
+      if (written === "") return [];
+      let good = true, last = 0, after = 0;
+      for (const m of written.matchAll(/[0-9]+/g)) {
+        const digits = m[0], year = Number(digits), end = m.index + digits.length;
+        if (digits.length === 4 && year >= 1900 && year < 2200) {
+          good &&= year >= last;
+          last = year;
+          after = end;
+        } else if (digits.length > 2 || (last > 0 && isDash(written.slice(after, m.index)) && written[end] !== "/")) {
+          good = false;
+        }
+      }
+      return good && last > 0 ? [] : [say("bad-period", [written])];
+    };
+
+    const url = value => {
+      const written = text(value);
+      if (written === "") return [];
+      const escapes = !/%(?![0-9a-fA-F]{2})/.test(written.replace(/[?#].*$/, "")), within = /^\/(?!\/)/.test(written) && !/^\/[^?]*[\x00-\x1f\x7f]/.test(written);
+      const host = /^https?:\/\/(?:[A-Za-z0-9\-._~!$&'()*+,;=%:]*@)?(\[[0-9a-fA-F:.]+\]|[^\s/?#:@\[\]<>"\\^`{|}%]+)(:\d*)?(?:[/?#]|$)/i.test(written);
+      if (!/[\s"<>\\]/.test(written) && escapes && (within || host)) return [];
+      return [say("bad-url", [written], /^(www\.)?[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(written) ? ["https://" + written] : [])];
+    };
+    const title = value => {
+      const n = Array.from(text(value).normalize("NFC")).length;
+      return [...(n > 120 ? [say("long-title", [String(n)])] : []), ...(isPersonalText(fold(text(value))) && (digitCount(text(value)) >= 6 || text(value).includes("@")) ? [say("personal-data", [text(value)])] : [])];
+    };
+
+    // Personal data in the name, the post or the unit of a recipient.
+    const digitCount = s => (s.match(/[0-9]/g) || []).length;
+    const hasNumber = s => s.split(/[^0-9 .\-]+/).some(run => digitCount(run) >= 9);
+    const isPersonalText = folded => {
+      if (folded.includes("@") && patterns.private_mail.test(folded)) return true;
+      if (digitCount(folded) < 6) return false;
+      return (/sinh|sn|s\.n/.test(folded) && patterns.birth_date.test(folded)) ||
+        (hasNumber(folded) && (patterns.identity.test(folded) || patterns.named_identity.test(folded) || patterns.mobile.test(folded)));
+    };
+    const personal = (part, value) => {
+      const folded = fold(value);
+      const is = hasNumber(value) || patterns.home.test(folded) || patterns.any_mail.test(folded) || isPersonalText(folded) || (part !== "unit" && patterns.full_date.test(folded));
+      return is ? [say("personal-data", [value])] : [];
+    };
+
+    const kinds = value => readKinds(value, tables.recipients).unknown.map(kind => say("unknown-recipient", [kind], [nearest(kind, tables.recipients)]));
+
+    // recipient checks one recipient: a text or {name, post, unit}.
+    const recipient = item => {
+      if (!isMap(item) && text(item) === "") return [];
+      const r = readRecipient(item, tables), out = [];
+      for (const part of ["name", "post", "unit"]) if (text(r[part]) !== "") out.push(...personal(part, text(r[part])));
+      const name = text(r.name);
+      if (isMap(item) && name === "") return [...out, say("missing-key", ["name"])];
+      if (!/\p{L}/u.test(name)) out.push(say("bad-count", [name]));
+      return out;
+    };
+    // recipients checks what the article says of one kind: a number or names.
+    const recipients = value => {
+      if (!Array.isArray(value)) {
+        if (text(value) === "") return [];
+        return readCount(text(value), tables) ? [] : [say("bad-count", [text(value)], countOptions(text(value)))];
+      }
+      const items = value.filter(v => isMap(v) || text(v) !== "");
+      return items.length ? items.flatMap(recipient) : [say("bad-count", ["[]"])];
+    };
+    const countOptions = written => {
+      const plain = written.replace(/[“”"'‘’]/g, "").trim(), digits = written.replace(/[^\d]/g, "");
+      return [readCount(plain, tables) ? plain : "", /^[\d\s.,]+$/.test(written) && readCount(digits, tables) ? digits : ""];
+    };
+
+    const award = row => [
+      ...at("award", text(row.award) === "" ? [say("missing-key", ["award"])] : honour(row.award)), ...at("period", period(row.period)),
+      ...Object.entries(row.to || {}).flatMap(([kind, v]) => [...at("to", kinds(kind)), ...at("to", recipients(v))]),
+      ...at("decision", date((row.decision || {}).date)), ...at("comment_until", date(row.comment_until)), ...at("comment_until", stray(row)),
+    ];
+    const stray = row => (text(row.comment_until) !== "" && date(row.comment_until).length === 0 && fold(text(row.status)) !== "de nghi" ? [say("comment-stray", [])] : []);
+    const at = (path, problems) => problems.map(p => ({ path, ...p }));
+
+    // dayOf returns the day on which the article's localities are read, "" if none is written.
+    const dayOf = data => {
+      for (const value of [(isMap(data.event) && data.event.date) || "", data.date || ""]) {
+        const read = text(value) && readDate(text(value));
+        if (read) return read.day;
+      }
+      return "";
+    };
+    const entry = data => {
+      const day = dayOf(data), source = isMap(data.source) ? data.source : {}, event = isMap(data.event) ? data.event : {};
+      return [
+        ...at("title", text(data.title) === "" ? [say("missing-key", ["title"])] : title(data.title)), ...at("locality", list(data.locality).flatMap(v => locality(v, day))),
+        ...(text(data.date) === "" && fold(text(data.kind)) !== "page" ? at("date", [say("missing-key", ["date"])]) : []),
+        ...["date", "updated", "expires", "withdrawn"].flatMap(k => at(k, date(data[k]))), ...at("event", date(event.date)), ...at("source", url(source.url)),
+        ...list(data.awards).flatMap(row => at("awards", award(row))),
+      ];
+    };
+    return { locality, honour, date, period, url, title, recipient, recipients, kinds, stray, dayOf, entry, places, titles, say };
+  };
+
+  root.bangvangChecks = checks;
+  if (typeof module !== "undefined") module.exports = checks;
+})(globalThis);

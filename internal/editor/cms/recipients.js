@@ -1,0 +1,151 @@
+// Recipients as package content reads them, the text that the form shows for them, and tables of them pasted from Excel or
+// Word.
+(root => {
+  const { fold } = root.bangvangText || require("./text.js");
+  const isMap = v => v !== null && typeof v === "object" && !Array.isArray(v);
+
+  const number = s => {
+    const groups = s.split(".");
+    if (groups.length > 1 && (groups[0].length > 3 || groups.slice(1).some(g => g.length !== 3))) return 0;
+    const digits = groups.join(""), n = /^[0-9]+$/.test(digits) ? Number(digits) : 0;
+    return n >= 1 && n <= 100e6 ? n : 0;
+  };
+  // readCount returns a number of recipients and whether it is exact, null for a text that is none.
+  const readCount = (text, tables) => {
+    const exact = number(text);
+    if (exact) return { n: exact, exact: true };
+    const folded = fold(text);
+    if (folded === "nhieu") return { n: 0, exact: false };
+    for (const [before, after] of tables.counts) {
+      if (!folded.startsWith(before) || !folded.slice(before.length).endsWith(after)) continue;
+      const n = number(folded.slice(before.length, folded.length - after.length).trim());
+      if (n) return { n, exact: false };
+    }
+    return null;
+  };
+
+  // readKinds returns the kinds that a key names and the words that name none.
+  const readKinds = (text, known) => {
+    const parts = text.replace(/ (?:và|VÀ|Và|va) |;/g, ",").split(",").map(p => p.trim()).filter(p => fold(p) !== "");
+    return { kinds: parts.filter(p => known.some(k => fold(k) === fold(p))), unknown: parts.filter(p => !known.some(k => fold(k) === fold(p))) };
+  };
+
+  // cells splits a line at its tabs or bars, and drops a bullet and a number of order before the name.
+  const isNumber = cell => /^(?:(?:stt|tt)?[ :.]*\(?\d{1,4}[ .):]*|stt|tt)$/i.test(cell.trim());
+  const cells = line => {
+    let all = line.split(/[\t|]/).map(c => c.replace(/\s+/g, " ").trim());
+    while (all.length > 1 && isNumber(all[0])) all = all.slice(1);
+    all[0] = all[0].replace(/^(?:[-–+*] |[•▪●‣])\s*(?=\p{L}|\(?\d)/u, "").replace(/^(?:(?:STT|TT)[ :.]*)?\(?\d{1,4}(?:\s*[.):]+\s*|\s*\/\s+|\s+[-–]\s+)(?=\p{Lu})/u, "");
+    return all;
+  };
+  const isRecipient = all => all.some(c => c !== "");
+
+  // readRecipient returns the parts of one recipient: a text with bars, or {name, post, unit}.
+  const readRecipient = item => {
+    if (isMap(item)) return item;
+    const [name, post = "", ...unit] = cells(String(item));
+    return { name, post, unit: unit.filter(c => c !== "").join(", ") };
+  };
+
+  // fromText returns the value that a text of the form means: a number, or names, one a line.
+  const fromText = (text, tables) => {
+    const lines = text.split("\n").map(l => l.trim()).filter(l => isRecipient(cells(l)));
+    if (lines.length === 0) return undefined;
+    if (lines.length === 1 && (readCount(lines[0], tables) || !/\p{L}/u.test(lines[0]))) return /^[1-9]\d*$/.test(lines[0]) ? Number(lines[0]) : lines[0];
+    return lines.map(line => {
+      const { name, post, unit } = readRecipient(line);
+      return post === "" && unit === "" ? name : { name, ...(post && { post }), ...(unit && { unit }) };
+    });
+  };
+  // toText returns the text that the form shows for a value.
+  const toText = v => {
+    const one = n => (isMap(n) ? [n.title ? n.title + " " + (n.name ?? "") : n.name, n.post, n.unit].map(p => p ?? "").join(" | ").replace(/[ |]+$/, "") : String(n));
+    return v === undefined || v === null ? "" : Array.isArray(v) ? v.map(one).join("\n") : one(v);
+  };
+  // isShown reports whether the text of a value means this value: fields that a text cannot hold stay as they are.
+  const keptKeys = ["name", "post", "unit"];
+  const isShown = v => [v].flat().every(n => !isMap(n) || Object.keys(n).every(k => keptKeys.includes(k)));
+
+  // A pasted table: rows of cells.
+  const clean = s => s.replace(/[\s\u00a0]+/g, " ").replace(/\|/g, "/").trim();
+  // tabular returns the rows of a text as Excel copies it: cells between tabs, perhaps quoted, with line breaks in quotes.
+  const tabular = text => {
+    const rows = [[]];
+    for (const m of text.replace(/\r\n?/g, "\n").matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/g)) {
+      rows.at(-1).push(clean(m[1] === undefined ? m[2] : m[1].replaceAll('""', '"')));
+      if (m[3] === "") break;
+      if (m[3] === "\n") rows.push([]);
+    }
+    return rows.filter(row => row.some(c => c !== ""));
+  };
+  // html returns the rows of the first table of a page, a cell that spans several rows in each of them.
+  const html = doc => {
+    const table = doc.querySelector("table"), down = [], rows = [];
+    for (const tr of table ? table.querySelectorAll("tr") : []) {
+      const row = [];
+      let at = 0;
+      const fromAbove = () => {
+        while (down[at] && down[at].left > 0) {
+          row[at] = down[at].text;
+          down[at++].left--;
+        }
+      };
+      for (const cell of tr.cells) {
+        fromAbove();
+        const text = clean(cell.textContent), wide = Math.min(cell.colSpan || 1, 50);
+        for (let i = 0; i < wide; i++) {
+          down[at] = { text: i ? "" : text, left: Math.min(cell.rowSpan || 1, 5000) - 1 };
+          row[at++] = i ? "" : text;
+        }
+      }
+      fromAbove();
+      rows.push(Array.from(row, c => c ?? ""));
+    }
+    return rows.filter(row => row.some(c => c !== ""));
+  };
+
+  // columnOf returns the part of a recipient that a column holds by its head, null for an unknown head.
+  const columnOf = (head, columns) => {
+    const h = fold(head).replace(/^[^a-z]+|[^a-z.]+$/g, ""), begins = w => h === w || h.startsWith(w + " ") || h.startsWith(w + ",") || h.startsWith(w + "/") || h.startsWith(w + "(");
+    const found = columns.find(c => c.words.some(begins)) || columns.find(c => c.words.some(w => w.length > 3 && (" " + h + " ").includes(" " + w + " ")));
+    return h !== "" && found ? found.part : null;
+  };
+  // fromTable returns the lines of the form for the rows of a pasted table and the parts that were left out.
+  const fromTable = (rows, tables) => {
+    const width = Math.max(...rows.map(r => r.length)), left = [];
+    const filled = row => row.filter(c => c !== "").length;
+    // The head is the first row with two known heads, or one that says that it holds names; above it are titles.
+    const heads = rows.slice(0, 5).findIndex(row => {
+      const known = row.map(c => columnOf(c, tables.columns)).filter(p => p !== null);
+      return known.includes("name") && (known.length > 1 || filled(row) === 1) || known.length > 1 && row.every(c => c === "" || columnOf(c, tables.columns) !== null);
+    });
+    const body = rows.slice(heads + 1), parts = Array(width).fill(null);
+    if (heads >= 0) {
+      rows[heads].forEach((c, i) => (parts[i] = columnOf(c, tables.columns)));
+      left.push(tables.words["pasted.head"]);
+      if (!parts.includes("name")) parts[parts.indexOf("unit") >= 0 ? parts.indexOf("unit") : parts.indexOf(null)] = "name"; // a list of units
+    }
+    const used = p => parts.includes(p);
+    for (let i = 0; i < width; i++) {
+      const column = body.map(r => r[i] || "").filter(c => c !== "");
+      if (parts[i] !== null || column.length === 0) continue;
+      if (heads < 0 && column.every(isNumber)) parts[i] = "";
+      else if (heads < 0) parts[i] = ["name", "post", "unit"].find(p => !used(p)) || "";
+      else parts[i] = "";
+    }
+    parts.forEach((p, i) => {
+      const column = body.map(r => r[i] || "").filter(c => c !== "");
+      if (p !== "" || column.length === 0) return;
+      left.push(column.every(isNumber) ? tables.words["pasted.number"] : tables.words["pasted.columns"].replace("{0}", (heads >= 0 && rows[heads][i]) || column[0]));
+    });
+    const of = (row, part) => row.filter((c, i) => parts[i] === part && c !== "").join(", ");
+    // A row with one cell among rows of several is the head of a section: “I. Khối trường học”.
+    const people = body.filter(row => of(row, "name") !== "" && (width < 3 || filled(row) > 1 || body.every(r => filled(r) < 2)));
+    const others = body.filter(row => !people.includes(row));
+    if (others.length) left.push(tables.words["pasted.rows"].replace("{0}", others.length).replace("{1}", others[0].filter(c => c !== "").join(" ")));
+    return { lines: people.map(row => toText({ name: of(row, "name"), post: of(row, "post"), unit: of(row, "unit") })), left };
+  };
+
+  root.bangvangRecipients = { readCount, readKinds, readRecipient, fromText, toText, isShown, tabular, html, fromTable };
+  if (typeof module !== "undefined") module.exports = root.bangvangRecipients;
+})(globalThis);
