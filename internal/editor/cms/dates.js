@@ -2,7 +2,7 @@
 // test compares the answers of both.
 (root => {
   const { fold } = root.bangvangText || require("./text.js");
-  const firstYear = 1900, lastYear = 2200, hour = 3600e3;
+  const firstYear = 1000, lastYear = 2200, hour = 3600e3;
   const pad = (n, length = 2) => String(n).padStart(length, "0");
   const daysOf = (year, month) => (month < 1 || month > 12 ? 0 : new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate());
 
@@ -155,7 +155,7 @@
   };
 
   // readDate returns the day, YYYY-MM-DD, of a date and its settled form; null for a text that is none.
-  const readDate = text => plain(text.trim());
+  const readDate = text => plain(text.trim()) || spoken(text.trim());
 
   root.bangvangDates = { readDate };
   if (typeof module !== "undefined") module.exports = root.bangvangDates;

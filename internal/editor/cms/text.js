@@ -34,7 +34,7 @@
   };
 
   const iForY = { y: "i", ỳ: "ì", ý: "í", ỹ: "ĩ", ỷ: "ỉ", ỵ: "ị" };
-  const withI = s => s.replace(/(?<![\p{L}\p{M}\p{N}])([hklmstv])([yỳýỹỷỵ])(?![\p{L}\p{M}\p{N}])/gu, (_, onset, y) => onset + iForY[y]);
+  const withI = s => s.replace(/(?<![\p{L}\p{M}\p{N}])([hklmstv]|qu)([yỳýỹỷỵ])(?![\p{L}\p{M}\p{N}])/gu, (_, onset, y) => onset + iForY[y]);
   const keyLoose = s => withI(key(s)), bareKey = s => withI(fold(key(s)));
 
   // distance is the number of edits from a to b, or limit+1 if there are more.
