@@ -13,8 +13,8 @@ import (
 	"bangvang/internal/theme"
 )
 
-// Files returns every file of the site with a function that makes its bytes, sorted by path: see
-// [incremental.Renderer.Files]. It renders no page yet and writes nothing but to the Store. The site must have a Theme.
+// Files returns every file of the site with a function that makes its bytes, sorted by path. It renders no page yet and
+// writes nothing but to the Store. The site must have a Theme. The error is that of [incremental.Renderer.Files].
 func (s *Site) Files(ctx context.Context) ([]publish.File, error) {
 	m, err := s.renderer(ctx)
 	if err != nil {

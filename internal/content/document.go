@@ -164,11 +164,11 @@ type Decision struct {
 type RecipientKind uint8
 
 const (
-	Collective RecipientKind = iota
-	Individual
-	Household
-	Enterprise
-	Community
+	Collective RecipientKind = iota // tập thể
+	Individual                      // cá nhân
+	Household                       // hộ gia đình
+	Enterprise                      // doanh nghiệp
+	Community                       // cộng đồng
 )
 
 // Recipients are the recipients of one kind in a row of awards, or of several kinds when the source does not split

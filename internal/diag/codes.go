@@ -16,7 +16,7 @@ type Definition struct {
 	VI, EN   Texts
 }
 
-// Files that the site reads.
+// Codes of problems of the files that the site reads. [Codes] has the texts of each code of this package.
 const (
 	NotUTF8          Code = "not-utf8"
 	ControlCharacter Code = "control-character"
@@ -31,7 +31,7 @@ const (
 	ConflictMarker   Code = "conflict-marker"
 )
 
-// Front matter and settings.
+// Codes of problems of front matter and settings.
 const (
 	NoFrontMatter       Code = "no-front-matter"
 	UnclosedFrontMatter Code = "unclosed-front-matter"
@@ -77,7 +77,7 @@ const (
 	CommaList           Code = "comma-list"
 )
 
-// The text of an article.
+// Codes of problems of the text of an article.
 const (
 	EmptySummary Code = "empty-summary"
 	Unwritten    Code = "unwritten"
@@ -89,7 +89,7 @@ const (
 	DenseMarkup  Code = "dense-markup"
 )
 
-// The text of an article where an author cannot have meant what readers would see.
+// Codes of problems of the text of an article where readers would see something that no author means.
 const (
 	LostCell          Code = "lost-cell"
 	LostText          Code = "lost-text"
@@ -108,7 +108,7 @@ const (
 	HTMLComment       Code = "html-comment"
 )
 
-// Localities and honours.
+// Codes of problems of the names of localities and honours, and of their declarations.
 const (
 	UnknownLocality    Code = "unknown-locality"
 	AmbiguousLocality  Code = "ambiguous-locality"
@@ -120,7 +120,7 @@ const (
 	UnresolvedBody     Code = "unresolved-conferrer"
 )
 
-// Awards checked against the law.
+// Codes of problems of awards that contradict the law.
 const (
 	AwardRecipient  Code = "award-recipient"
 	AwardConferrer  Code = "award-conferrer"
@@ -134,13 +134,13 @@ const (
 	CommentTooShort Code = "comment-too-short"
 )
 
-// Awards that the text of an article mentions and its front matter does not.
+// Codes of problems of awards that the text of an article mentions and its front matter does not.
 const (
 	StatedAward Code = "stated-award"
 	StatedCount Code = "stated-count"
 )
 
-// The entire site.
+// Codes of problems of the entire site.
 const (
 	DraftHeld        Code = "draft-held"
 	FutureHeld       Code = "future-held"

@@ -81,8 +81,8 @@ type Change struct {
 	StartLine, StartCol, EndLine, EndCol int
 }
 
-// ChangesOf returns the edits of raw, the bytes of a file on disk, in the same order, with their positions. It changes
-// nothing; the offsets of the edits must count the bytes of raw.
+// ChangesOf returns the edits of raw, the bytes of a file on disk, with their positions: one Change for each edit, in the
+// same order. It changes nothing; the offsets of the edits must count the bytes of raw.
 func ChangesOf(raw []byte, edits []Edit) []Change {
 	out := make([]Change, len(edits))
 	for i, e := range edits {

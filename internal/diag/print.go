@@ -25,7 +25,7 @@ type Printer struct {
 	Limit   int // Human prints so many problems of a code at most, and the number of the others; 0 means all
 }
 
-// Human writes the problems of l, sorted and without duplicates, in this form:
+// Human writes the problems of l, sorted and without duplicates, in this form; nothing if there are none:
 //
 //	content/2024/x.md:7:14: lỗi: không có địa phương “Đồ Sn”  [unknown-locality]
 //	locality: Quận Đồ Sn
@@ -36,8 +36,8 @@ type Printer struct {
 // “[unknown-locality] và 1.234 nữa (`--all`)”.
 //
 // It leaves out a line or column that is not known, and with it the source line or the caret. The caret is under the
-// character on the screen: tabs are printed as they are, combining marks take no column, wide East Asian characters
-// take two. Of a long line only the part around the caret is printed.
+// character on the screen: tabs are printed as they are, combining marks take no column, wide East Asian characters take
+// two. Of a long line only the part around the caret is printed. The error is that of w.
 func (p Printer) Human(w io.Writer, l List) error {
 	var out bytes.Buffer
 	var q quoter

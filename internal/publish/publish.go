@@ -358,7 +358,8 @@ func (t *Target) finishJournal(j journal.Journal) (skipped []string, err error) 
 }
 
 // Close releases the lock; a second call does nothing. An output in which nothing was ever published is restored as it
-// was found: a folder that Open created goes.
+// was found: a folder that Open created goes. The error is that of releasing the lock or of closing the folder; the
+// Target is closed all the same.
 func (t *Target) Close() error {
 	if t.root == nil {
 		return nil

@@ -54,7 +54,7 @@ type Site struct {
 	Archive    *Index // years, newest first, with months as children
 	// awards that count ([content.Award.InForce]), newest first; within an article in ceremonial order
 	Roll             []*Award
-	Unpublished      []*Article // drafts, future and expired articles and those held back, unresolved; unreadable ones have a Path alone
+	Unpublished      []*Article // drafts, future, expired and held articles, unresolved; unreadable ones have only a Path
 	UnpublishedCount int        // the length of Unpublished
 	RowCount         int        // the number of award rows of all articles, including those that do not count
 

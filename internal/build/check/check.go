@@ -13,7 +13,8 @@ import (
 
 // Load is like [build.Load], but adds problems: awards that a text mentions and the front matter does not record, and the
 // problems of drafts and future articles, so that these do not block the site on the day of their publication. The site
-// is that of build.Load, without these articles; for their problems it loads the site a second time.
+// is that of build.Load, without these articles; for their problems it loads the site a second time. The error is that of
+// build.Load; then there is no Site.
 func Load(ctx context.Context, o build.Options) (*build.Site, error) {
 	o.Memo = cmp.Or(o.Memo, &build.Memo{})
 	s, err := build.Load(ctx, o)

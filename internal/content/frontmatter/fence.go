@@ -76,8 +76,9 @@ var readerPool = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 // errSplit stops the splitter after the YAML; otherwise it would copy the rest of the text.
 var errSplit = errors.New("split")
 
-// Extract returns the YAML between the fences of text, the text in which the block was found. Start and End must not be
-// -1, nor OtherFormat be set. The splitter (adrg/frontmatter) finds its end; the error is that of the splitter.
+// Extract returns the YAML between the fences of text, the text in which the block was found; it is part of text, with
+// its last line feed. Start and End must not be -1, nor OtherFormat be set. The splitter (adrg/frontmatter) finds its
+// end; the error is that of the splitter, and yaml is then "".
 func (b Block) Extract(text string) (yaml string, err error) {
 	size := 0
 	decode := func(data []byte, _ any) error {

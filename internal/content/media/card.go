@@ -23,7 +23,8 @@ func cardKey(kind string, o picture.CardOptions) store.Key {
 }
 
 // Card returns the bytes of the share card with this content, a PNG. It is drawn once and then stored. A title without
-// any letter of the card's font is replaced by that of the site, and that by “–”. Callers must not change the bytes.
+// any letter of the card's font is replaced by that of the site, and that by “–”, so that it fails only if the font lacks
+// that too. Callers must not change the bytes.
 func (a *Library) Card(o picture.CardOptions) ([]byte, error) {
 	if data, ok := a.store.Get(cardKey("card", o)); ok {
 		return data, nil

@@ -99,7 +99,8 @@ const (
 // Fault is a kind of error of a picture. errors.Is finds it in every error of this package.
 type Fault string
 
-// The faults.
+// The faults: a picture beyond one of the limits above, one that cannot be decoded, and an SVG with scripts, links or the
+// like.
 const (
 	ErrTooLarge  Fault = "too large a picture"
 	ErrBroken    Fault = "a broken picture"

@@ -28,7 +28,8 @@ var decapLicence []byte
 //go:embed decap-cms.js.LICENSE.txt
 var bundledLicences []byte
 
-// DecapLicence returns the text of the licence of Decap CMS, followed by those of the packages bundled in it.
+// DecapLicence returns the text of the licence of Decap CMS, followed by those of the packages bundled in it, as a new
+// slice.
 func DecapLicence() []byte {
 	return append(append(bytes.Clone(decapLicence), '\n'), bundledLicences...)
 }

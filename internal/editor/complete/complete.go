@@ -73,7 +73,7 @@ func CompleteCode(part, lang string) []string {
 	return out
 }
 
-// EventKinds returns the kinds of event that the table of keys suggests; articles may use others.
+// EventKinds returns the kinds of event that the table of keys suggests, in a new slice; articles may use others.
 func EventKinds() []string {
 	for _, key := range frontmatter.Article {
 		for _, inner := range key.Keys {

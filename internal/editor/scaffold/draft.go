@@ -72,8 +72,8 @@ func DraftText(opts Draft) []byte {
 	return []byte(b.String())
 }
 
-// CheckDraft returns the problems that the document of [DraftText] has by itself: for example, a count that is not a
-// number. It looks up no names.
+// CheckDraft returns the problems that the document of [DraftText] has by itself, none if it is right: for example, a
+// count that is not a number. It looks up no names.
 func CheckDraft(opts Draft) diag.List {
 	f, problems := source.NewFile(DraftPath(opts), DraftText(opts))
 	problems.Append(content.Parse(f).Problems)

@@ -108,8 +108,8 @@ func (g *Gazetteer) Get(id string) *Locality { return g.byID[id] }
 // All returns every unit, past and present, sorted by ID, in a new slice; the units themselves are shared.
 func (g *Gazetteer) All() []*Locality { return slices.Clone(g.all) }
 
-// Provinces returns the provinces in force on the day of at, in alphabetical order of their names on that day; for the
-// zero time, those that have not ended.
+// Provinces returns the provinces in force on the day of at, in alphabetical order of their names on that day, in a new
+// slice; for the zero time, those that have not ended.
 func (g *Gazetteer) Provinces(at time.Time) []*Locality {
 	var provinces []*Locality
 	for _, l := range g.all {

@@ -86,8 +86,9 @@ type record struct {
 	used    atomic.Bool
 }
 
-// Open opens the store in the folder dir, which it creates when there is a value to write. A folder without a valid index
-// is an empty store. With dir "" the store stores nothing: Get finds nothing, Put returns false.
+// Open opens the store in the folder dir, which it creates when there is a value to write. It always returns a Store: a
+// folder that cannot be read or has no valid index is an empty one. With dir "" the store stores nothing: Get finds
+// nothing, Put returns false.
 func Open(dir string) *Store {
 	s := &Store{dir: dir, byKey: map[Key]int32{}}
 	if dir != "" {

@@ -22,7 +22,7 @@ import (
 )
 
 // Presenter makes the views of a site. [New] makes it; the caller may set Entries, and after that nothing changes. Its
-// methods are safe for concurrent use.
+// methods are safe for concurrent use. The views that they return are not nil, unless a method says so or fails.
 type Presenter struct {
 	Strings Strings    // words of views, in the language of the site
 	Common  *view.Site // fields that every page has

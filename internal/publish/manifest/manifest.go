@@ -101,7 +101,8 @@ func Read(root *os.Root, path, memory string) (*Manifest, error) {
 }
 
 // Refresh returns what [Read] would, but reuses m, which may be nil, while the same manifest is on disk: publishing puts
-// a new one in its place, after everything else except cleaning up. The files are then not looked at again.
+// a new one in its place, after everything else except cleaning up. The files are then not looked at again. The error is
+// that of Read.
 func (m *Manifest) Refresh(root *os.Root, path, memory string) (*Manifest, error) {
 	if m == nil || m.file == nil {
 		return Read(root, path, memory)
@@ -265,7 +266,8 @@ func (m *Manifest) Unchanged(path string, sum uint64) (Line, bool) {
 	return e.Line, e.state.Load() == intact
 }
 
-// HashOf reads the file at path from disk, ours or not, and returns the [digest.Hash] of its bytes.
+// HashOf reads the file at path from disk, ours or not, and returns the [digest.Hash] of its bytes. It fails if there is
+// no such file or it cannot be read.
 func (m *Manifest) HashOf(path string) (uint64, error) {
 	f, err := m.root.Open(path)
 	if err != nil {

@@ -47,7 +47,7 @@ func (f Checker) Check(ctx context.Context) ([]Finding, error) {
 }
 
 // CheckSettings returns the findings of the site's settings: a missing logo, and links of the menu to addresses within
-// the site that no article has.
+// the site that no article has; nil if there are none.
 func (f Checker) CheckSettings(set config.Settings) []Finding {
 	var findings []Finding
 	front := &site.Article{Document: &content.Document{Path: "content/index.md"}, Address: "/"}

@@ -45,7 +45,8 @@ func (v Vocabulary) add(word string) {
 	}
 }
 
-// Spell returns the words of a phrase in the spelling of the vocabulary, "" for a word that it does not have.
+// Spell returns the [Words] of a phrase in the spelling of the vocabulary, with "" in the place of a word that it does
+// not have.
 func (v Vocabulary) Spell(phrase string) []string {
 	words := Words(phrase)
 	for i, word := range words {
@@ -54,7 +55,8 @@ func (v Vocabulary) Spell(phrase string) []string {
 	return words
 }
 
-// Words returns the words of a phrase in lower case, without signs except the / of đ/c. It changes no spelling.
+// Words returns the words of a phrase in their order, in lower case, without signs except the / of đ/c; none for a phrase
+// without a word. It changes no spelling.
 func Words(phrase string) []string {
 	return strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '/'
