@@ -108,6 +108,10 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	if err != nil {
 		return nil, err
 	}
+	configured := conf.problems
+	if o.BaseURL != "" {
+		configured = slices.DeleteFunc(slices.Clone(configured), func(p diag.Problem) bool { return p.Code == diag.NoBaseURL })
+	}
 	plan := func() (diag.List, error) {
 		assembled, err := s.assemble(ctx, conf, documents)
 		if err != nil {
@@ -118,7 +122,7 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 			func(ctx context.Context) (err error) { awards, err = s.lintAwards(ctx); return err },
 			func(ctx context.Context) (err error) { planned, err = s.planPages(ctx); return err },
 		)
-		return slices.Concat(problems, conf.problems, assembled, themed, awards, planned), err
+		return slices.Concat(problems, configured, assembled, themed, awards, planned), err
 	}
 	list, err := plan()
 	if err == nil && (o.HoldBroken || s.Settings.HoldBroken) {

@@ -383,9 +383,9 @@ var Codes = map[Code]Definition{
 	PersonalData: {Warning,
 		Texts{"“{0}” giống ngày sinh, số giấy tờ, số điện thoại, thư điện tử hoặc địa chỉ nhà", "chỉ giữ họ tên, chức vụ, đơn vị; xoá phần này", "Luật Bảo vệ dữ liệu cá nhân (91/2025/QH15), Nghị định 13/2023/NĐ-CP: trang tin khen thưởng chỉ cần tên, chức vụ và đơn vị của người được khen. Ngày sinh, số căn cước (CCCD, CMND), điện thoại, thư điện tử và địa chỉ nhà của họ không đăng, kể cả trong bảng và chú thích ảnh."},
 		Texts{"“{0}” looks like a date of birth, an identity or telephone number, an e-mail or a home address", "keep only name, post and unit; delete this", "Law 91/2025/QH15 on personal data, Decree 13/2023/NĐ-CP: news of awards needs only the name, post and unit of who is honoured. Their date of birth, identity number (CCCD, CMND), telephone, e-mail and home address are not published, nor in tables and captions of pictures."}},
-	NoBaseURL: {Hint,
-		Texts{"chưa có base_url; địa chỉ đầy đủ tạm dùng {0}", "thêm `base_url: https://…` vào content/site.yaml", "Nguồn tin (feed), sitemap và thẻ chia sẻ cần địa chỉ đầy đủ của trang."},
-		Texts{"no base_url; full addresses use {0} for now", "add `base_url: https://…` to content/site.yaml", "Feeds, sitemaps and share cards need the site's full address."}},
+	NoBaseURL: {Warning,
+		Texts{"chưa có base_url, nên trang chưa có nguồn tin (feed), sitemap, địa chỉ chính (canonical) và thẻ chia sẻ", "thêm `base_url: https://…` (địa chỉ thật của trang) vào content/site.yaml, hoặc dựng với --base-url", "Nguồn tin, sitemap, dòng Sitemap của robots.txt, canonical, JSON-LD và thẻ chia sẻ phải ghi địa chỉ đầy đủ. Chưa biết địa chỉ ấy thì chúng được bỏ ra, chứ không ghi http://localhost/; dữ liệu của bảng vàng ghi địa chỉ từ gốc trang (/2024/…)."},
+		Texts{"no base_url, so the site has no feeds, sitemaps, canonical addresses and share cards yet", "add `base_url: https://…` (the real address of the site) to content/site.yaml, or build with --base-url", "Feeds, sitemaps, the Sitemap lines of robots.txt, canonical, JSON-LD and share cards must have the full address. Until it is known they are left out, rather than say http://localhost/; the data of the roll has addresses from the site's root (/2024/…)."}},
 
 	EmptySummary: {Warning,
 		Texts{"bài không có sapo", "thêm summary: hoặc viết một đoạn mở đầu", "Sapo hiện trên danh sách, trong kết quả tìm kiếm và khi chia sẻ. Không có summary thì đoạn đầu của bài được dùng; bài này không có cả hai."},

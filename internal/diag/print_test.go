@@ -38,14 +38,14 @@ func TestHuman(t *testing.T) {
 	}
 	list := List{
 		At(UnknownLocality, Pos{file, 7, 16}, "Đồ Sn", "Đồ Sơn"),
-		At(NoBaseURL, Pos{}, "/"),
+		At(FutureHeld, Pos{}, "02/02/2024"),
 		At(UnknownLocality, Pos{file, 7, 16}, "Đồ Sn", "Đồ Sơn"),
 		At(EmptySummary, Pos{File: file}),
 		At(LongTitle, Pos{File: file, Line: 2}, "130"),
 	}
 	for lang, want := range map[string]string{
-		"vi": `gợi ý: chưa có base_url; địa chỉ đầy đủ tạm dùng /  [no-base-url]
-gợi ý: thêm ` + "`base_url: https://…`" + ` vào content/site.yaml
+		"vi": `gợi ý: hẹn đăng 02/02/2024, chưa tới  [future-held]
+gợi ý: dựng lại từ ngày đó, hoặc xem trước với --future
 content/2024/x.md: cảnh báo: bài không có sapo  [empty-summary]
 gợi ý: thêm summary: hoặc viết một đoạn mở đầu
 content/2024/x.md:2: cảnh báo: tiêu đề dài 130 ký tự  [long-title]
@@ -55,8 +55,8 @@ locality: Quận Đồ Sn
                ^
 gợi ý: có phải “Đồ Sơn”? Đơn vị mới thì thêm vào content/localities.yaml
 `,
-		"en": `hint: no base_url; full addresses use / for now  [no-base-url]
-hint: add ` + "`base_url: https://…`" + ` to content/site.yaml
+		"en": `hint: held back until 02/02/2024  [future-held]
+hint: build again from that day, or preview with --future
 content/2024/x.md: warning: the article has no summary  [empty-summary]
 hint: add summary: or write an opening paragraph
 content/2024/x.md:2: warning: the title is 130 characters long  [long-title]
@@ -178,7 +178,7 @@ func TestMessageAndHint(t *testing.T) {
 func TestJSON(t *testing.T) {
 	list := List{
 		At(UnknownLocality, Pos{file, 7, 14}, "Đồ <Sn>", "Đồ Sơn"),
-		At(NoBaseURL, Pos{}, "/"),
+		At(FutureHeld, Pos{}, "02/02/2024"),
 		At(EmptySummary, Pos{File: "content/\u202ea.md"}),
 	}
 	var out bytes.Buffer
@@ -190,8 +190,8 @@ func TestJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []map[string]any{
-		{"code": "no-base-url", "severity": "hint", "file": "", "line": 0.0, "column": 0.0,
-			"message": "chưa có base_url; địa chỉ đầy đủ tạm dùng /", "hint": "thêm `base_url: https://…` vào content/site.yaml"},
+		{"code": "future-held", "severity": "hint", "file": "", "line": 0.0, "column": 0.0,
+			"message": "hẹn đăng 02/02/2024, chưa tới", "hint": "dựng lại từ ngày đó, hoặc xem trước với --future"},
 		{"code": "unknown-locality", "severity": "error", "file": file, "line": 7.0, "column": 14.0,
 			"message": "không có địa phương “Đồ <Sn>”", "hint": "có phải “Đồ Sơn”? Đơn vị mới thì thêm vào content/localities.yaml"},
 		{"code": "empty-summary", "severity": "warning", "file": "content/\u202ea.md", "line": 0.0, "column": 0.0,
@@ -213,10 +213,10 @@ func TestGitHub(t *testing.T) {
 	list := List{
 		At(UnknownLocality, Pos{"content/50%,a:b.md", 7, 14}, "Đồ\nSn", "Đồ Sơn"),
 		At(EmptySummary, Pos{File: file}),
-		At(NoBaseURL, Pos{}, "/"),
+		At(FutureHeld, Pos{}, "02/02/2024"),
 		At(BadAlias, Pos{File: file, Line: 3}, "100%"),
 	}
-	want := "::notice title=no-base-url::no base_url; full addresses use / for now%0Ahint: add `base_url: https://…` to content/site.yaml\n" +
+	want := "::notice title=future-held::held back until 02/02/2024%0Ahint: build again from that day, or preview with --future\n" +
 		"::warning file=content/2024/x.md,title=empty-summary::the article has no summary%0Ahint: add summary: or write an opening paragraph\n" +
 		"::error file=content/2024/x.md,line=3,title=bad-alias::the old address “100%25” cannot be used%0Ahint: write it from the site's root, for example /tin/cu.html\n" +
 		`::error file=content/50%25%2Ca%3Ab.md,line=7,col=14,title=unknown-locality::there is no locality “Đồ\nSn”%0Ahint: did you mean “Đồ Sơn”? Add a new unit to content/localities.yaml` + "\n"
@@ -232,7 +232,7 @@ func TestGitHub(t *testing.T) {
 func TestSARIF(t *testing.T) {
 	list := List{
 		At(UnknownLocality, Pos{"content/bài 1.md", 7, 14}, "Đồ Sn", "Đồ Sơn"),
-		At(NoBaseURL, Pos{}, "/"),
+		At(FutureHeld, Pos{}, "02/02/2024"),
 		At(UnknownLocality, Pos{"content/bài 1.md", 9, 0}, "X"),
 		At(ExpiredHeld, Pos{File: file}, "01/02/2024"),
 	}
@@ -279,7 +279,7 @@ func TestSARIF(t *testing.T) {
 		lines = append(lines, line)
 	}
 	want := []string{
-		"true no-base-url note no base_url; full addresses use / for now\nhint: add `base_url: https://…` to content/site.yaml",
+		"true future-held note held back until 02/02/2024\nhint: build again from that day, or preview with --future",
 		"true expired-held note expired on 01/02/2024, no longer published | content/2024/x.md",
 		"true unknown-locality error there is no locality “Đồ Sn”\nhint: did you mean “Đồ Sơn”? Add a new unit to content/localities.yaml | content/b%C3%A0i%201.md 7 14",
 		"true unknown-locality error there is no locality “X”\nhint: Add a new unit to content/localities.yaml | content/b%C3%A0i%201.md 9 0",
@@ -325,7 +325,7 @@ func FuzzHuman(f *testing.F) {
 }
 
 func TestWriteInEveryFormat(t *testing.T) {
-	list := List{At(LongTitle, Pos{File: "content/a.md", Line: 2, Col: 8}, "130"), At(NoBaseURL, Pos{}, "http://localhost/")}.WithFolder("tin/ha-tinh")
+	list := List{At(LongTitle, Pos{File: "content/a.md", Line: 2, Col: 8}, "130"), At(NoBaseURL, Pos{})}.WithFolder("tin/ha-tinh")
 	for format, want := range map[string]string{
 		"human": "tin/ha-tinh/content/a.md:2:8: ", "json": `"file": "tin/ha-tinh/content/a.md"`,
 		"github": "::warning file=tin/ha-tinh/content/a.md,line=2,col=8,", "sarif": `"uri": "tin/ha-tinh/content/a.md"`,

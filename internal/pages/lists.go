@@ -46,7 +46,9 @@ func (pl *planner) planFrontPage() {
 	all := present.List{Kind: "articles", Heading: p.Strings.Articles, Address: routes.Home, Articles: pl.site.Articles, Crumbs: pl.crumbs()}
 	addListed(pl, routes.Home, p.Strings.Home, p.FrontPage)
 	pl.planLaterPages(all, p.Strings.Home)
-	addTexts(pl, routes.Home.JSONFeed(), p.Strings.Home, diag.Pos{}, p.FeedTexts(all), func() (*view.JSONFeed, error) { return p.JSONFeed(all) })
+	if p.HasAddress() {
+		addTexts(pl, routes.Home.JSONFeed(), p.Strings.Home, diag.Pos{}, p.FeedTexts(all), func() (*view.JSONFeed, error) { return p.JSONFeed(all) })
+	}
 }
 
 // planSearch plans the search page.
@@ -89,7 +91,9 @@ func (pl *planner) planLaterPages(l present.List, origin string) {
 	for n := 2; n <= pl.present.PageCount(len(l.Articles)); n++ {
 		add(pl, l.Address.Page(n), origin, diag.Pos{}, func() *view.List { return pl.present.List(l, n) })
 	}
-	addTexts(pl, l.Address.Feed(), origin, diag.Pos{}, pl.present.FeedTexts(l), func() (*view.Atom, error) { return pl.present.Atom(l) })
+	if pl.present.HasAddress() {
+		addTexts(pl, l.Address.Feed(), origin, diag.Pos{}, pl.present.FeedTexts(l), func() (*view.Atom, error) { return pl.present.Atom(l) })
+	}
 }
 
 // crumbs returns the breadcrumbs from the front page over some links.

@@ -118,11 +118,18 @@ func huge(t *testing.T, n int, now time.Time) *site.Site {
 			Path: "content/" + name + ".md", Kind: content.Article, Title: content.Ref{Text: name}, Date: now.Add(-time.Duration(i) * time.Minute), Body: body,
 		}
 	}
-	s, problems, err := site.Assemble(t.Context(), site.Input{Documents: documents, Settings: config.Defaults(), Now: now})
+	s, problems, err := site.Assemble(t.Context(), site.Input{Documents: documents, Settings: published(), Now: now})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
 	return s
+}
+
+// published returns the settings of a site with an address.
+func published() config.Settings {
+	set := config.Defaults()
+	set.BaseURL = "https://example.org/"
+	return set
 }
 
 // A sitemap has at most 50,000 addresses; a larger site has several sitemaps and an index of them.
@@ -138,7 +145,7 @@ func TestManySitemaps(t *testing.T) {
 		}
 	}
 	index, ok := views["sitemap.xml"].(*view.SitemapIndex)
-	if !ok || len(index.Sitemaps) != 2 || index.Sitemaps[1].Loc != "http://localhost/sitemap-2.xml" || !index.Sitemaps[0].Modified.Equal(trial.Now) {
+	if !ok || len(index.Sitemaps) != 2 || index.Sitemaps[1].Loc != "https://example.org/sitemap-2.xml" || !index.Sitemaps[0].Modified.Equal(trial.Now) {
 		t.Fatalf("%+v", views["sitemap.xml"])
 	}
 	seen := map[string]bool{}
@@ -151,7 +158,7 @@ func TestManySitemaps(t *testing.T) {
 			seen[u.Loc] = true
 		}
 	}
-	if len(seen) < 50_100 || !seen["http://localhost/bai-050099/"] || !seen["http://localhost/bang-vang/"] {
+	if len(seen) < 50_100 || !seen["https://example.org/bai-050099/"] || !seen["https://example.org/bang-vang/"] {
 		t.Errorf("%d addresses", len(seen))
 	}
 }

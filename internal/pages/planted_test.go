@@ -17,7 +17,9 @@ import (
 func planted(t *testing.T, plant func(pl *planner)) *planner {
 	t.Helper()
 	now := time.Date(2024, 2, 1, 0, 0, 0, 0, time.UTC)
-	s, problems, err := site.Assemble(t.Context(), site.Input{Settings: config.Defaults(), Now: now})
+	set := config.Defaults()
+	set.BaseURL = "https://example.org/"
+	s, problems, err := site.Assemble(t.Context(), site.Input{Settings: set, Now: now})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

@@ -18,7 +18,7 @@ func (pl *planner) planRoll() {
 	records := memo.Weak(pl.present.Records) // of both files
 	add(pl, routes.RollCSV, name, diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{Records: records()} })
 	add(pl, routes.RollJSON, name, diag.Pos{}, func() *view.RollJSON {
-		return &view.RollJSON{Schema: pl.present.URL(routes.RollSchema), Site: pl.present.URL(routes.Home), Updated: pl.present.LastChange(), Records: records()}
+		return &view.RollJSON{Schema: pl.present.Reference(routes.RollSchema), Site: pl.present.Reference(routes.Home), Updated: pl.present.LastChange(), Records: records()}
 	})
 	add(pl, routes.RollSchema, name, diag.Pos{}, pl.present.Schema)
 	for _, x := range pl.present.RollIndexes() {

@@ -30,7 +30,7 @@ const (
 	HonoursFile    = source.Root + "/honours.yaml"
 )
 
-// DefaultBaseURL is the address of a site whose site.yaml has no base_url.
+// DefaultBaseURL stands for the address of a site whose site.yaml has no base_url: see [Settings.HasAddress].
 const DefaultBaseURL = "http://localhost/"
 
 // Config is the content of a site's three configuration files, as [Read] returns it.
@@ -170,7 +170,7 @@ func readAdminOutput(v *frontmatter.Value, probs *diag.List) frontmatter.Ref {
 func readBaseURL(v *frontmatter.Value, probs *diag.List) string {
 	if v == nil {
 		if !probs.HasErrors() {
-			probs.Add(diag.NoBaseURL, diag.Pos{File: SiteFile}, DefaultBaseURL)
+			probs.Add(diag.NoBaseURL, diag.Pos{File: SiteFile})
 		}
 		return DefaultBaseURL
 	}
@@ -263,6 +263,10 @@ func texts(v *frontmatter.Value) []string {
 	}
 	return out
 }
+
+// HasAddress reports whether the address of the site is known. Otherwise BaseURL is [DefaultBaseURL], and nothing may be
+// published that needs a full address.
+func (s Settings) HasAddress() bool { return s.BaseURL != DefaultBaseURL }
 
 // Override returns a copy of the settings with those that the operator asked for on the command line: the base URL, the
 // origin (scheme and host, no final slash) of the base URL, the theme. "" leaves a setting as it is. For example, the

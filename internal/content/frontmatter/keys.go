@@ -146,9 +146,9 @@ var awardDecision = []Key{
 var Site = []Key{
 	{Name: "title", Synonyms: []string{"tiêu đề", "tên", "name"}, Type: Text, Default: "bangvang", Example: "Thi đua - Khen thưởng Hải Phòng",
 		VI: "Tên của trang.", EN: "The site's name."},
-	{Name: "base_url", Synonyms: []string{"địa chỉ", "baseURL", "url", "site_url"}, Type: URL, Default: "http://localhost/", Example: "https://thiduakhenthuong.example.vn/",
+	{Name: "base_url", Synonyms: []string{"địa chỉ", "baseURL", "url", "site_url"}, Type: URL, Example: "https://thiduakhenthuong.example.vn/",
 		Pattern: `^\s*[hH][tT][tT][pP][sS]?:[^?#@]*$`,
-		VI:      "Địa chỉ đầy đủ của trang; nguồn tin, sitemap và thẻ chia sẻ cần nó.", EN: "The site's full address; feeds, sitemaps and share cards need it."},
+		VI:      "Địa chỉ đầy đủ của trang. Chưa có thì trang không có nguồn tin, sitemap, canonical và thẻ chia sẻ.", EN: "The site's full address. Without it the site has no feeds, sitemaps, canonical addresses and share cards."},
 	{Name: "language", Synonyms: []string{"ngôn ngữ", "lang", "languageCode"}, Type: Text, Enum: []string{"vi", "en"}, Default: "vi", Example: "vi",
 		VI: "Ngôn ngữ của trang và của mọi thông báo.", EN: "The language of the site and of all messages."},
 	{Name: "theme", Synonyms: []string{"giao diện", "template"}, Type: Text, Default: "bangvang", Example: "bangvang",

@@ -22,8 +22,8 @@ type decapConfig struct {
 	LocalBackend *server      `json:"local_backend,omitempty"`
 	PublishMode  string       `json:"publish_mode,omitempty"`
 	Locale       string       `json:"locale"`
-	SiteURL      string       `json:"site_url"`
-	DisplayURL   string       `json:"display_url"`
+	SiteURL      string       `json:"site_url,omitempty"`
+	DisplayURL   string       `json:"display_url,omitempty"`
 	PreviewLinks bool         `json:"show_preview_links"`
 	MediaFolder  string       `json:"media_folder"`
 	PublicFolder string       `json:"public_folder"`
@@ -126,8 +126,11 @@ func (m configWriter) config() []byte {
 	s := m.settings
 	w := formStrings[s.Language]
 	c := decapConfig{
-		Backend: backendOf(s.Admin), Locale: s.Language, SiteURL: s.BaseURL, DisplayURL: s.BaseURL,
+		Backend: backendOf(s.Admin), Locale: s.Language,
 		MediaFolder: source.Root, PublicFolder: "/", Slug: slug{"ascii", true},
+	}
+	if s.HasAddress() {
+		c.SiteURL, c.DisplayURL = s.BaseURL, s.BaseURL
 	}
 	if isLocal(s.BaseURL) {
 		c.LocalBackend = &server{LocalServer + "/api/v1"}

@@ -23,7 +23,8 @@ import (
 )
 
 // Describe sets the field Data of v, a pointer to a view (*view.Article), if v is a kind of page that has data, and
-// returns v itself, changed. Any other value, for example a feed, is returned as it is.
+// returns v itself, changed. Any other value, for example a feed, is returned as it is. A site
+// without an address has no data, because its things are named by their addresses.
 func Describe(v any) any {
 	switch v := v.(type) {
 	case *view.Article:
@@ -44,7 +45,7 @@ func Describe(v any) any {
 
 // breadcrumbs returns the data of a page that has no other data than its breadcrumbs.
 func breadcrumbs(p *view.Page) template.JS {
-	return encode(appendBreadcrumbs(nil, p))
+	return encode(p.Site, appendBreadcrumbs(nil, p))
 }
 
 // appendBreadcrumbs appends the breadcrumbs of p, including p itself, if it has any.
@@ -84,7 +85,7 @@ func frontPage(s *view.Site) template.JS {
 	}
 	body := publisher(s)
 	body.Address, body.Telephone, body.Email = s.Organisation.Address, s.Organisation.Phone, s.Organisation.Email
-	return encode([]any{site, body})
+	return encode(s, []any{site, body})
 }
 
 // publisher returns the body responsible for the site, without its contact details.
@@ -136,7 +137,7 @@ func articleData(v *view.Article) template.JS {
 	for _, l := range v.Localities {
 		a.Places = append(a.Places, thing{Type: "AdministrativeArea", Name: l.Name, URL: absolute(p.Site, l.Href)})
 	}
-	return encode(appendBreadcrumbs([]any{a}, p))
+	return encode(p.Site, appendBreadcrumbs([]any{a}, p))
 }
 
 // author returns the author of an article; for an article that names nobody, the organisation.
@@ -218,7 +219,7 @@ func roll(v *view.Roll) template.JS {
 	if n := len(v.Figures); n > 0 {
 		d.Years = strconv.Itoa(v.Figures[n-1].Year) + "/" + strconv.Itoa(v.Figures[0].Year)
 	}
-	return encode(appendBreadcrumbs([]any{d}, p))
+	return encode(p.Site, appendBreadcrumbs([]any{d}, p))
 }
 
 // datasetDescription describes the data set of a site. Search engines for data sets require 50 characters or more.

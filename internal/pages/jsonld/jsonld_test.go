@@ -207,7 +207,7 @@ func TestAnyTextIsReadBack(t *testing.T) {
 	for _, s := range []string{
 		"", `"\`, "a\x00\x1f\t\n", "</script>", "<!--", "&amp;", "\u2028\u2029", "Đồ Sơn", "\U0001F3C5", "\xff\xed\xa0\x80", "\ufffd", "x\ufffdy",
 	} {
-		out := string(encode([]any{s}))
+		out := string(encode(&view.Site{URL: "https://example.org/"}, []any{s}))
 		var got struct {
 			Graph []string `json:"@graph"`
 		}

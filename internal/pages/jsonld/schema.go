@@ -3,6 +3,8 @@ package jsonld
 import (
 	"encoding/json"
 	"html/template"
+
+	"bangvang/internal/pages/view"
 )
 
 // The types of schema.org that pages use, with the properties that they set.
@@ -94,10 +96,10 @@ type (
 	}
 )
 
-// encode returns the JSON-LD of a graph of things, "" for an empty one. [json.Marshal] escapes <, >, &, U+2028 and
+// encode returns the JSON-LD of a graph of things, "" for an empty one or for a site without an address. [json.Marshal] escapes <, >, &, U+2028 and
 // U+2029, so the result cannot end a script element.
-func encode(graph []any) template.JS {
-	if len(graph) == 0 {
+func encode(s *view.Site, graph []any) template.JS {
+	if len(graph) == 0 || s.URL == "" {
 		return ""
 	}
 	data, err := json.Marshal(struct {

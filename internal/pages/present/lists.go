@@ -30,7 +30,9 @@ func (p *Presenter) List(l List, n int) *view.List {
 		Page: p.page("list", p.titled(l.Heading, n), l.Address.Page(n), l.Crumbs...),
 		Kind: l.Kind, Heading: l.Heading, Total: len(l.Articles), Pager: p.listPager(l.Address, n, p.PageCount(len(l.Articles))),
 	}
-	v.Feed = p.Href(l.Address.Feed())
+	if p.HasAddress() {
+		v.Feed = p.Href(l.Address.Feed())
+	}
 	v.Description = p.titled(l.Heading+" · "+p.site.Settings.Title, n)
 	shown := p.pageOf(l.Articles, n)
 	v.Years = p.byYear(shown)

@@ -7,6 +7,7 @@
 package present
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"slices"
@@ -30,7 +31,7 @@ type Presenter struct {
 
 	site     *site.Site
 	links    *links.Resolver
-	origin   string // address of the site without its path: https://example.org
+	origin   string // address of the site without its path: https://example.org; "" if the site has no address
 	basePath string // beginning of every Href, without the last slash: "" or "/tin"
 
 	roll      []*site.Award             // awards in the order of the roll's pages
@@ -52,6 +53,9 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 		reported: new(memo.Table[*site.Article, *view.Told]), totals: new(memo.Table[*site.Term, []view.Total]),
 	}
 	p.origin, p.basePath = splitBaseURL(s.Settings.BaseURL)
+	if !s.Settings.HasAddress() {
+		p.origin = ""
+	}
 	p.Common = p.newSite(slots)
 	return p
 }
@@ -72,10 +76,21 @@ func splitBaseURL(base string) (origin, basePath string) {
 func (p *Presenter) Href(address routes.Path) string { return p.basePath + string(address) }
 
 // URL returns the address of a page or file of the site as other sites link to it: https://example.org/tin/chu-de/. It
-// does not check that there is such a page.
+// does not check that there is such a page. It returns "" if the site has no address ([config.Settings.HasAddress]).
 func (p *Presenter) URL(address routes.Path) string {
+	if p.origin == "" {
+		return ""
+	}
 	return p.origin + p.basePath + string(address)
 }
+
+// Reference returns the URL of an address for data files, its Href if the site has no address.
+func (p *Presenter) Reference(address routes.Path) string {
+	return cmp.Or(p.URL(address), p.Href(address))
+}
+
+// HasAddress reports whether the site has an address, without which it has no feeds and no sitemaps.
+func (p *Presenter) HasAddress() bool { return p.origin != "" }
 
 func (p *Presenter) articleHref(a *site.Article) string { return p.Href(routes.Path(a.Address)) }
 func (p *Presenter) articleURL(a *site.Article) string  { return p.URL(routes.Path(a.Address)) }
@@ -132,7 +147,10 @@ func (p *Presenter) newSite(slots map[string]string) *view.Site {
 		Title: set.Title, Description: set.Description, Lang: set.Language, URL: p.URL(routes.Home), Home: p.Href(routes.Home),
 		Organisation: view.Organisation(set.Organisation), Share: buttons(set.Share), Search: p.Href(routes.Search),
 		AllPlaces: p.Href(routes.Localities), AllYears: p.Href(routes.Archive), ShortDate: datePattern(),
-		Feed: p.Href(routes.Home.Feed()), JSONFeed: p.Href(routes.Home.JSONFeed()), Policy: hosting.MetaPolicy,
+		Policy: hosting.MetaPolicy,
+	}
+	if p.HasAddress() {
+		v.Feed, v.JSONFeed = p.Href(routes.Home.Feed()), p.Href(routes.Home.JSONFeed())
 	}
 	for _, item := range set.Menu {
 		link := view.Link{Name: item.Name, Href: item.URL.Text}

@@ -48,13 +48,13 @@ func (p *Presenter) record(w *site.Award) view.Record {
 	rec := view.Record{
 		Year: w.Year, Date: a.EffectiveDate().In(viet.Zone).Format("2006-01-02"), Honour: w.Name, Class: classOf(w.Known).String(),
 		Level: w.Level.String(), By: w.By, Period: w.Period.Text, Citation: w.Citation, Decision: decisionText(w.Decision),
-		Article: a.Title.Text, URL: p.articleURL(a), Names: []string{}, Status: "conferred",
+		Article: a.Title.Text, URL: p.Reference(routes.Path(a.Address)), Names: []string{}, Status: "conferred",
 	}
 	if w.Status == content.Posthumous {
 		rec.Status = "posthumous"
 	}
 	if address := p.decisionPath(w); address != "" {
-		rec.Document = p.URL(address)
+		rec.Document = p.Reference(address)
 	}
 	if w.Term != nil {
 		rec.HonourID = w.Term.Slug
@@ -84,6 +84,6 @@ var schema string
 
 // Schema returns the JSON Schema of the roll as JSON, as a file, with its absolute address as its $id.
 func (p *Presenter) Schema() *view.Text {
-	id := strconv.Quote(p.URL(routes.RollSchema)) // JSON and Go quote a URL alike
+	id := strconv.Quote(p.Reference(routes.RollSchema)) // JSON and Go quote a URL alike
 	return &view.Text{Data: []byte(strings.Replace(schema, strconv.Quote(routes.RollSchema.Relative()), id, 1))}
 }

@@ -93,7 +93,7 @@ func TestSchemaRefuses(t *testing.T) {
 		`"names":[]`:                   `"names":null`,
 		`"period":"2023"`:              `"perod":"2023"`,
 		`"status":"posthumous"`:        `"status":"nominated"`,
-		`"url":"https://example.org/`:  `"url":"/`,
+		`"url":"https://example.org/`:  `"url":"x`,
 		`"level":"provincial"`:         `"level":""`,
 		`"site":"https://example.org/`: `"site":"x`,
 	} {

@@ -14,7 +14,7 @@ type Site struct {
 	Title        string                   // name of the site, as in the masthead
 	Description  string                   // subject of the site, one sentence
 	Lang         string                   // vi or en
-	URL          string                   // absolute address, ends in /
+	URL          string                   // absolute address, ends in /; "" when the site has none (no base_url)
 	Home         string                   // Href of the front page
 	Organisation Organisation             // body responsible for the site
 	Menu         []Link                   // entries of the menu
@@ -27,8 +27,8 @@ type Site struct {
 	Share        []Button                 // buttons to share a page, in this order
 	Slots        map[string]template.HTML // the site's own HTML by slot name
 	Search       string                   // Href of the search page, "" when there is none
-	Feed         string                   // Href of the site's Atom feed
-	JSONFeed     string                   // Href of the site's JSON Feed
+	Feed         string                   // Href of the site's Atom feed, "" when the site has no address
+	JSONFeed     string                   // Href of the site's JSON Feed, "" when the site has no address
 	Manifest     string                   // Href of the web app manifest, "" when there is none
 	Policy       string                   // Content-Security-Policy of every page, for a meta element
 }
@@ -67,7 +67,7 @@ type Page struct {
 	Path        string      // path from the site's root, for example /2024/01/x/
 	Href        string      // Href of the page itself
 	Section     string      // Href of the menu entry that the page belongs to, "" when there is none
-	URL         string      // absolute address
+	URL         string      // absolute address, "" when the site has none
 	Feed        string      // Href of the Atom feed of this very list, "" when it has none
 	Crumbs      []Link      // breadcrumbs, from the front page to the parent
 	Image       *Picture    // picture for sharing, nil when there is none
@@ -86,7 +86,7 @@ type Date struct {
 // Picture is a picture of a page.
 type Picture struct {
 	Src     string // Href of the picture
-	URL     string // absolute address
+	URL     string // absolute address, "" when the site has none
 	Srcset  string // value of the attribute srcset, "" when there is one size
 	Width   int    // pixels, 0 when unknown
 	Height  int    // pixels, 0 when unknown

@@ -128,7 +128,7 @@ func (b *builder) page(p *view.Page, article bool) {
 	b.metaProperty("og:url", p.URL)
 	b.metaProperty("og:description", p.Description)
 	card := "summary"
-	if i := p.Image; i != nil {
+	if i := p.Image; i != nil && i.URL != "" {
 		card = "summary_large_image"
 		b.metaProperty("og:image", i.URL)
 		b.metaProperty("og:image:type", i.Type)
