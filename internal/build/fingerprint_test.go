@@ -11,12 +11,12 @@ import (
 
 // unasked lists the options that are not part of a build's fingerprint, each with the reason.
 var unasked = map[string]string{
-	"Root":    "its files are summed up one by one, and those of themes/",
-	"Themes":  "built into the program, whose name counts",
-	"Memo":    "the site is the same without it",
-	"Store":   "the site is the same without it",
+	"Root":       "its files are summed up one by one, and those of themes/",
+	"Themes":     "built into the program, whose name counts",
+	"Memo":       "the site is the same without it",
+	"Store":      "the site is the same without it",
 	"AllowEmpty": "Run asks it of each build, also of one whose result is known",
-	"Changed": "the site is the same without it",
+	"Changed":    "the site is the same without it",
 }
 
 // TestEachOptionCounts checks that a build with other options does not reuse the last build's result. It covers options
