@@ -10,7 +10,7 @@ import (
 // Chiến sĩ thi đua”. Without a number h.Count is that of “nhiều”. A title in quotation marks after “danh hiệu” counts
 // even if the catalogue does not have it. ok is false if there is no honour at i.
 func (s *Text) Honour(i int) (h HonourPhrase, ok bool) {
-	counted, at := s.count(i)
+	counted, at := s.Count(i)
 	if at == i {
 		counted = Recipients{Approx: lexicon.Many, Text: "nhiều"}
 	}

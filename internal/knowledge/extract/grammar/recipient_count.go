@@ -8,8 +8,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// count reads a number of recipients at i: 14, 01, hơn 50, hai mươi, nhiều. next is i if there is none.
-func (s *Text) count(i int) (r Recipients, next int) {
+// Count reads a number of recipients at i: 14, 01, hơn 50, hai mươi, nhiều. next is i if there is none.
+func (s *Text) Count(i int) (r Recipients, next int) {
 	approx, n := lexicon.Approximations.Match(s.Tokens, i)
 	if value, end := s.number(i + n); end > i+n {
 		r = Recipients{Count: value, Approx: approx}
@@ -83,7 +83,7 @@ func (s *Text) isYearWord(from, to int) bool {
 // nhân”, “các tập thể và cá nhân”. Only two or more kinds need no number: their Approx is Many. next is the index of the
 // token after the group, i if there is none; r is then of no use.
 func (s *Text) RecipientGroup(i int) (r Recipients, next int) {
-	r, at := s.count(i)
+	r, at := s.Count(i)
 	if at == i {
 		r = Recipients{Approx: lexicon.Many, Text: "nhiều"}
 	}

@@ -145,7 +145,13 @@ func (s *Text) NamedRecipient(i int) (name Name, kind string, next int) {
 // person reads the name of a person at i and the post after it. The name begins with ông, bà, đồng chí, a post or a
 // surname.
 func (s *Text) person(i int) (name Name, next int) {
-	at := i + lexicon.PersonTitles.MatchLength(s.Tokens, i)
+	at := i
+	for n := 1; n > 0; at += n { // GS.TS, đồng chí Thượng tá
+		if at > i && s.Is(at, ".") {
+			at++
+		}
+		n = lexicon.PersonTitles.MatchLength(s.Tokens, at)
+	}
 	end := at
 	for end < len(s.Tokens) && s.Tokens[end].Capital && s.Tokens[end].Kind == token.Word && end-at < 6 {
 		end++

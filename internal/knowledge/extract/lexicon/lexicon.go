@@ -1,5 +1,11 @@
 package lexicon
 
+import (
+	"strings"
+
+	"bangvang/internal/knowledge/titles"
+)
+
 // Verb is the role of a verb in an award.
 type Verb uint8
 
@@ -65,23 +71,31 @@ var NameHeads = newTable(map[string]string{
 	"thôn": Community, "tổ dân phố": Community, "khu dân cư": Community, "khu phố": Community, "ấp": Community, "bản": Community, "làng": Community,
 })
 
-// PersonTitles precede the name of a person.
-var PersonTitles = newTable(map[string]bool{
-	"ông": true, "bà": true, "đồng chí": true, "đ/c": true, "anh": true, "chị": true, "em": true, "cụ": true, "thầy": true, "cô": true,
-	"thầy giáo": true, "cô giáo": true, "bác sĩ": true, "nhà giáo": true, "chiến sĩ": true, "liệt sĩ": true, "mẹ": true, "cháu": true,
-	"các ông": true, "các bà": true, "các đồng chí": true, "các em": true, "ông bà": true, "nghệ nhân": true, "nghệ sĩ": true, "nhạc sĩ": true,
-	"cá nhân ông": true, "cá nhân bà": true, "cá nhân đồng chí": true, "vận động viên": true, "học sinh": true, "em học sinh": true,
-	"đại úy": true, "thiếu tá": true, "trung tá": true, "thượng tá": true, "đại tá": true, "thiếu tướng": true, "thượng úy": true, "trung úy": true,
-})
+// PersonTitles precede the name of a person: the titles and ranks of package titles, and words for persons in sentences.
+var PersonTitles = newTable(personTitles())
+
+func personTitles() map[string]bool {
+	out := map[string]bool{
+		"chiến sĩ": true, "các ông": true, "các bà": true, "các đồng chí": true, "các em": true, "học sinh": true,
+	}
+	for _, t := range titles.All() {
+		for _, spelling := range t.All {
+			out[strings.ToLower(spelling)] = true
+		}
+	}
+	return out
+}
 
 // Surnames are the surnames of nearly all Vietnamese.
-var Surnames = newTable(map[string]bool{
-	"nguyễn": true, "trần": true, "lê": true, "phạm": true, "hoàng": true, "huỳnh": true, "phan": true, "vũ": true, "võ": true, "đặng": true,
-	"bùi": true, "đỗ": true, "hồ": true, "ngô": true, "dương": true, "lý": true, "đào": true, "đoàn": true, "vương": true, "trịnh": true,
-	"đinh": true, "lâm": true, "phùng": true, "mai": true, "tô": true, "trương": true, "hà": true, "tạ": true, "cao": true, "chu": true,
-	"lưu": true, "tống": true, "thái": true, "lương": true, "kiều": true, "quách": true, "triệu": true, "la": true, "nông": true, "vi": true,
-	"lò": true, "hứa": true, "thạch": true, "kim": true, "danh": true, "châu": true, "tăng": true, "từ": true, "cù": true, "khuất": true, "nghiêm": true,
-})
+var Surnames = newTable(surnames())
+
+func surnames() map[string]bool {
+	out := map[string]bool{}
+	for _, s := range titles.CommonSurnames() {
+		out[s] = true
+	}
+	return out
+}
 
 // Posts begin the post of a person, after the name.
 var Posts = newTable(map[string]bool{

@@ -89,3 +89,14 @@ func matches(tokens []token.Token, words []string) bool {
 	}
 	return true
 }
+
+// Begins reports whether a text begins with a phrase of the table.
+func (t Table[T]) Begins(text string) bool {
+	words := token.Words(text)
+	for i, word := range words {
+		words[i] = Vocabulary[word]
+	}
+	return len(words) > 0 && slices.ContainsFunc(t[words[0]], func(p Phrase[T]) bool {
+		return len(p.Words) <= len(words) && slices.Equal(p.Words, words[:len(p.Words)])
+	})
+}
