@@ -2,8 +2,11 @@ package content_test
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"bangvang/internal/content"
 )
@@ -43,13 +46,18 @@ func TestCounts(t *testing.T) {
 		{"0", 0, 0, bad + "0"},
 		{"-3", 0, 0, bad + "-3"},
 		{"2.5", 0, 0, bad + "2.5"},
-		{"một", 0, 0, bad + "một"},
 		{"hơn", 0, 0, bad + "hơn"},
 		{"hơn nhiều", 0, 0, bad + "hơn nhiều"},
 		{"999999999999999999999", 0, 0, bad + "999999999999999999999"},
-		{"Đỗ Trọng Nam", 0, 0, bad + "Đỗ Trọng Nam"},
+		{"hàng trăm", 0, content.Many, ""},
+		{"Đỗ Trọng Nam", 0, 0, bad + "Đỗ Trọng Nam cá nhân: [Đỗ Trọng Nam]"},
+		{"12 tập thể", 0, 0, bad + "12 tập thể tập thể: 12"},
+		{"12 điều", 0, 0, bad + "12 điều"},
+		{"“hơn 50”", 0, 0, bad + `“hơn 50” cá nhân: "hơn 50"`},
+		{`"12,5"`, 0, 0, bad + "12,5"},
+		{"1.5 người", 0, 0, bad + "1.5 người"},
 		{"[]", 0, 0, bad + "[]"},
-		{"[4]", 0, 0, "6:20 bad-count 4"},
+		{"[4, 5]", 0, 0, "6:20 bad-count 4; 6:23 bad-count 5"},
 		{"1.000", 0, 0, "6:19 dotted-number 1.000 1 1000"},
 	}
 	for _, test := range tests {
@@ -63,6 +71,36 @@ func TestCounts(t *testing.T) {
 			t.Errorf("%s: kept as %v", test.text, list)
 		case test.said == "" && (len(list) != 1 || list[0].Count != content.Count{N: test.n, Approx: test.approx, Text: strings.Trim(test.text, `"`)}):
 			t.Errorf("%s: got %v", test.text, list)
+		}
+	}
+}
+
+// TestCountsInEveryForm checks that a number with a word for whom it counts, in words, in brackets or with commas is one.
+func TestCountsInEveryForm(t *testing.T) {
+	for _, test := range []struct{ to, text string }{
+		{"{cá nhân: 12 người}", "12"}, {"{cá nhân: [12 người]}", "12"}, {"{cá nhân: [12]}", "12"}, {"{cá nhân: ['12']}", "12"},
+		{"{cá nhân: [hơn 50]}", "hơn 50"}, {`{cá nhân: "1,234"}`, "1234"}, {`{cá nhân: ["1.234"]}`, "1234"}, {"{cá nhân: một trăm}", "100"},
+		{"{cá nhân: Hai mươi lăm}", "25"}, {"{cá nhân: 32 (ba mươi hai)}", "32"}, {"{cá nhân: hơn 50 người}", "hơn 50"}, {"{cá nhân: 12 em}", "12"},
+		{"{cá nhân: trên 1.000 lượt}", "trên 1.000 lượt"}, {"{cá nhân: 1.000 lượt người}", "1000 lượt người"}, {"{tập thể: 12 đơn vị}", "12"},
+		{"{hộ gia đình: 3 hộ}", "3"}, {"{cá nhân: một}", "1"}, {`{"tập thể, cá nhân": 12 cá nhân}`, "12"}, {"{cá nhân: gần 300 đồng chí}", "gần 300"},
+	} {
+		d, got := award("to: " + test.to)
+		list := d.Awards[0].Recipients
+		if got != "" || len(list) != 1 || len(list[0].Names) > 0 {
+			t.Errorf("%s: %v, %s", test.to, list, got)
+			continue
+		}
+		c := list[0].Count
+		text := c.Text
+		if c.Approx == content.Exact {
+			number, turns, _ := strings.Cut(c.Text, " ")
+			if n, err := strconv.Atoi(strings.NewReplacer(".", "", ",", "").Replace(number)); err != nil || n != c.N {
+				t.Errorf("%s: counted %+v", test.to, c)
+			}
+			text = strings.TrimSpace(strconv.Itoa(c.N) + " " + turns)
+		}
+		if text != test.text {
+			t.Errorf("%s: counted %+v, want %s", test.to, c, test.text)
 		}
 	}
 }
@@ -140,8 +178,113 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// TestPeople checks how the text of one person or unit is taken apart, and what is said about it.
+func TestPeople(t *testing.T) {
+	tests := []struct{ kind, value, names, said string }{
+		{"cá nhân", `["2. Lê B"]`, "/Lê B//", "name-prefix 2. Lê B"},
+		{"cá nhân", "[2) Lê B, (3) Lê C, 4/ Lê D, 05 - Lê E]", "/Lê B//, /Lê C//, /Lê D//, /Lê E//", "name-prefix 2) Lê B; name-prefix (3) Lê C; name-prefix 4/ Lê D; name-prefix 05 - Lê E"},
+		{"cá nhân", "[1 Trần Dung, • Lê C]", "/Trần Dung//, /Lê C//", "name-prefix 1 Trần Dung; name-prefix • Lê C"},
+		{"tập thể", "[1. Trường A, 2 - Phòng B]", "/Trường A//, /Phòng B//", "name-prefix 1. Trường A; name-prefix 2 - Phòng B"},
+		{"cá nhân", `["Ông Nguyễn C", Đ/c Lê D]`, "/Nguyễn C//, /Lê D//", "name-prefix Ông Nguyễn C; name-prefix Đ/c Lê D"},
+		{"cá nhân", "[Thượng tá Lê An, GS.TS Lê Ba, NSƯT Anh Thơ]", "Thượng tá/Lê An//, GS.TS/Lê Ba//, NSƯT/Anh Thơ//", ""},
+		{"cá nhân", "[3. Đ/c Thượng tá Lê An]", "Thượng tá/Lê An//", "name-prefix 3. Đ/c Thượng tá Lê An"},
+		{"cá nhân", "[Ông Ích Khiêm, Anh Thơ, Y Ban, H'Hen Niê]", "/Ông Ích Khiêm//, /Anh Thơ//, /Y Ban//, /H'Hen Niê//", ""},
+		{"cá nhân", `["Trần D, Hiệu trưởng Trường E"]`, "/Trần D/Hiệu trưởng/Trường E", ""},
+		{"cá nhân", "[Lê An - Chủ tịch UBND xã B]", "/Lê An/Chủ tịch/UBND xã B", ""},
+		{"cá nhân", `["Lê An, thợ rèn"]`, "/Lê An, thợ rèn//", "odd-name Lê An, thợ rèn Lê An | thợ rèn"},
+		{"cá nhân", `["Lê An, 35 tuổi"]`, "/Lê An, 35 tuổi//", "odd-name Lê An, 35 tuổi"},
+		{"cá nhân", "[Lê An và Lê Ba]", "/Lê An và Lê Ba//", "odd-name Lê An và Lê Ba [Lê An, Lê Ba]"},
+		{"cá nhân", "[Lê An; Lê Ba]", "/Lê An; Lê Ba//", "odd-name Lê An; Lê Ba [Lê An, Lê Ba]"},
+		{"cá nhân", "[Các ông Lê An, Lê Ba …]", "/Các ông Lê An//, /Lê Ba …//", "odd-name Các ông Lê An; odd-name Lê Ba …"},
+		{"tập thể", `["Sở Văn hóa, Thể thao và Du lịch", Phòng 1; Phòng 2]`, "/Sở Văn hóa, Thể thao và Du lịch//, /Phòng 1; Phòng 2//", "odd-name Phòng 1; Phòng 2"},
+		{"cá nhân", "[Trần Dung | Giáo viên | Trường A]", "/Trần Dung/Giáo viên/Trường A", ""},
+		{"cá nhân", "[Tên | Chức vụ | Đơn vị]", "/Tên/Chức vụ/Đơn vị", ""},
+		{"cá nhân", "[Trần Dung || Trường A]", "/Trần Dung//Trường A", ""},
+		{"cá nhân", "[1 | Bà Trần Dung | Giáo viên]", "/Trần Dung/Giáo viên/", "name-prefix 1 | Bà Trần Dung | Giáo viên"},
+		{"cá nhân", "[Trần Dung | Giáo viên | Trường A | ghi chú]", "/Trần Dung/Giáo viên/Trường A, ghi chú", "odd-name Trần Dung | Giáo viên | Trường A | ghi chú"},
+		{"cá nhân", "[STT | Họ và tên | Chức vụ, 1 | Lê An | Giáo viên]", "/Lê An/Giáo viên/", "name-prefix STT | Họ và tên | Chức vụ  STT | Họ và tên | Chức vụ; name-prefix 1 | Lê An | Giáo viên"},
+		{"cá nhân", `["1\tTrần Dung\tGiáo viên"]`, "/Trần Dung/Giáo viên/", "name-prefix 1 | Trần Dung | Giáo viên"},
+		{"cá nhân", "[1\tTrần Dung\tGiáo viên]", "/Trần Dung/Giáo viên/", "name-prefix 1 | Trần Dung | Giáo viên"},
+		{"cá nhân", "{name: Ông Lê An, post: Giáo viên}", "/Lê An/Giáo viên/", "name-prefix Ông Lê An"},
+		{"cá nhân", "[Lê An, 12 người]", "/Lê An//", "bad-count 12 người"},
+	}
+	for _, test := range tests {
+		d, got := award("to: {" + test.kind + ": " + test.value + "}")
+		var names []string
+		for _, r := range d.Awards[0].Recipients {
+			for _, n := range r.Names {
+				names = append(names, n.Title+"/"+n.Name+"/"+n.Post+"/"+n.Unit)
+			}
+		}
+		if got := regexp.MustCompile(`\d+:\d+ `).ReplaceAllString(got, ""); got != test.said {
+			t.Errorf("%s: got %q, want %q", test.value, got, test.said)
+		}
+		if got := strings.Join(names, ", "); got != test.names {
+			t.Errorf("%s: got %s, want %s", test.value, got, test.names)
+		}
+	}
+}
+
+// TestParseNameReadsLine checks that a recipient written as one line with bars is read as the same.
+func TestParseNameReadsLine(t *testing.T) {
+	parts := map[string][]string{
+		"title": {"", "Thượng tá", "GS.TS", "NSƯT"},
+		"name":  {"Nguyễn Văn An", "Ông Ích Khiêm", "Anh Thơ", "H'Hen Niê", "Y K'Nia", "Lê-Mai An"},
+		"post":  {"", "Giáo viên", "Bí thư Đảng ủy, Chủ tịch UBND"},
+		"unit":  {"", "Trường Tiểu học Lê Lợi", "Sở Văn hóa, Thể thao và Du lịch", "Tổ 5"},
+	}
+	for _, title := range parts["title"] {
+		for _, name := range parts["name"] {
+			for _, post := range parts["post"] {
+				for _, unit := range parts["unit"] {
+					n := content.Name{Title: title, Name: name, Post: post, Unit: unit}
+					if got := content.ParseName(n.Line(), []content.RecipientKind{content.Individual}); got.Name != n || got.Odd || got.Dropped != "" {
+						t.Errorf("%q is read as %+v", n.Line(), got)
+					}
+				}
+			}
+		}
+	}
+}
+
+func FuzzParseName(f *testing.F) {
+	f.Add("2. Ông Trần D, Hiệu trưởng | x", true)
+	f.Fuzz(func(t *testing.T, text string, person bool) {
+		kinds := []content.RecipientKind{content.Collective}
+		if person {
+			kinds[0] = content.Individual
+		}
+		r := content.ParseName(text, kinds)
+		if !strings.HasPrefix(strings.TrimSpace(text), r.Dropped) {
+			t.Fatalf("%q is not the front of %q", r.Dropped, text)
+		}
+		have := strings.Map(letter, text)
+		for _, part := range []string{r.Dropped, r.Title, r.Name.Name} { // in order; only signs are lost
+			if part = strings.Map(letter, part); !strings.Contains(have, part) {
+				t.Fatalf("%q of %q is lost", part, text)
+			}
+			_, have, _ = strings.Cut(have, part)
+		}
+		if rest := strings.Map(letter, r.Post+r.Unit); have != rest {
+			t.Fatalf("%q: the end %q is read as %q", text, have, rest)
+		}
+	})
+}
+
+// letter drops all but letters and digits.
+func letter(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return r
+	}
+	return -1
+}
+
 func TestRecipientsAsAWhole(t *testing.T) {
 	tests := []struct{ row, said string }{
+		{"to: 12 tập thể và 35 cá nhân", "6:9 not-map to to: {tập thể: 12, cá nhân: 35}"},
+		{"to: hơn 50 tập thể, cá nhân", `6:9 not-map to to: {"tập thể, cá nhân": hơn 50}`},
+		{"to: Nguyễn Văn An", "6:9 not-map to to: {cá nhân: [Nguyễn Văn An]}"},
+		{"to: 12 tập thể và nhiều thứ khác", "6:9 not-map to to: {tập thể: 4}"},
 		{"to: 4", "6:9 not-map to to: {tập thể: 4}"},
 		{"to: [A]", "6:9 not-map to to: {tập thể: 4}"},
 		{"to: {tập thể: 4, tap the: 5}", "6:22 duplicate-key tap the 6"},

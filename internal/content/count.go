@@ -4,7 +4,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/text/viet"
 )
 
@@ -29,12 +32,77 @@ func Approximations() [][2]string {
 	return all
 }
 
-// parseCount parses a number of recipients, exact or not. For example, "hơn 50" is 50, AtLeast.
-func parseCount(text string) (c Count, ok bool) {
-	c.Text = text
+// parseCount parses a number of recipients of some kinds, exact or not: 12, “hơn 50”, “12 người”, “trên 1.000 lượt”, “một
+// trăm”. Without kinds it takes a word for any kind after the number.
+func parseCount(text string, kinds []RecipientKind) (c Count, ok bool) {
 	if c.N, ok = parseNumber(text); ok {
+		c.Text = text
 		return c, true
 	}
+	if !mayBeNumber(text) {
+		return Count{Text: text}, false
+	}
+	if c, ok = parseApproximation(text); ok {
+		return c, true
+	}
+	turns := ""
+	for _, word := range [...]string{" lượt người", " lượt cá nhân", " lượt tập thể", " lượt"} {
+		if before, found := strings.CutSuffix(text, word); found {
+			text, turns = before, word
+			break
+		}
+	}
+	if turns != "" {
+		if c, ok = parseCount(text, kinds); ok {
+			c.Text += turns
+		}
+		return c, ok
+	}
+	return spelledCount(text, kinds)
+}
+
+// mayBeNumber reports whether a text may be a number, since it has a digit or begins in small letters.
+func mayBeNumber(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.IndexAny(text, "0123456789") >= 0 || unicode.IsLower(first) || numberWords[viet.Fold(firstWord(text))]
+}
+
+// numberWords are words with which a number in words, or one that is not exact, begins, also in capitals.
+var numberWords = map[string]bool{
+	"nhieu": true, "hon": true, "tren": true, "gan": true, "khoang": true, "mot": true, "hai": true, "bon": true, "nam": true, "sau": true,
+	"bay": true, "tam": true, "chin": true, "muoi": true, "tram": true, "hang": true,
+}
+
+func firstWord(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	return word
+}
+
+// spelledCount parses a number with a word for whom it counts, or a number in words.
+func spelledCount(text string, kinds []RecipientKind) (Count, bool) {
+	r, ok := extract.ReadCount(text)
+	if !ok {
+		return Count{Text: text}, false
+	}
+	for _, kind := range r.Kinds {
+		if kinds != nil && !slices.Contains(kinds, RecipientKind(slices.Index(kindNames, kind))) {
+			return Count{Text: text}, false
+		}
+	}
+	c := Count{N: r.Count, Approx: Approx(r.Approx), Text: strconv.Itoa(r.Count)}
+	switch c.Approx {
+	case Exact:
+	case Many:
+		c.Text = text
+	default:
+		c.Text = r.Text
+	}
+	return c, true
+}
+
+// parseApproximation parses “nhiều”, and a number with a word of approximations: “hơn 50” is 50, AtLeast.
+func parseApproximation(text string) (c Count, ok bool) {
+	c.Text = text
 	fold := viet.Fold(text)
 	if fold == "nhieu" {
 		c.Approx = Many
@@ -54,9 +122,14 @@ func parseCount(text string) (c Count, ok bool) {
 	return Count{Text: text}, false
 }
 
-// parseNumber parses a whole number from 1 on, also with the dots of Vietnamese thousands (26.461).
+// parseNumber parses a whole number from 1 on, also with the dots of Vietnamese thousands (26.461) or with commas
+// (26,461): a number of recipients has no fraction.
 func parseNumber(s string) (n int, ok bool) {
-	groups := strings.Split(s, ".")
+	sep := "."
+	if strings.IndexByte(s, ',') >= 0 {
+		sep = ","
+	}
+	groups := strings.Split(s, sep)
 	if len(groups) > 1 && len(groups[0]) > 3 || slices.ContainsFunc(groups[1:], func(g string) bool { return len(g) != 3 }) {
 		return 0, false
 	}

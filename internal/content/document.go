@@ -14,16 +14,18 @@
 //     2017-2018 đến 2021-2022, quý I/2024, 6 tháng đầu năm 2024. “2017-21” is refused.
 //   - to: maps kinds of recipient to their number or their names. A key is one kind, or several joined by commas or
 //     “và” when the source does not split them; marks and case do not matter.
-//   - The value of a key is a whole number from 1 on, also "26.461" in quotes, which is [Exact]; a number with hơn,
-//     trên, ít nhất, tối thiểu before it or trở lên after it, [AtLeast]; one with gần, khoảng, chừng, xấp xỉ,
-//     [About]; nhiều, [Many], which has no number; or a list of names or of {name, post, unit}, or one such map,
-//     whose number is exact. Any other text, for example a single name, is a [diag.BadCount].
+//   - The value of a key is a whole number from 1 on, also "26.461" or "26,461" in quotes, with a word for whom it counts
+//     (12 người), in words (một trăm) or as the only item of a list ([12]), which is [Exact]; a number with hơn, trên, ít
+//     nhất, tối thiểu before it or trở lên after it, [AtLeast]; one with gần, khoảng, chừng, xấp xỉ, [About]; nhiều,
+//     [Many], which has no number; or a list of names (see [ParseName]) or of {name, post, unit}, or one such map, whose
+//     number is exact. Any other text, for example a single name, is a [diag.BadCount].
 //   - Only name, post and unit of a recipient belong on a page (Law 91/2025/QH15): a text that looks like a date of
 //     birth, an identity or telephone number, an e-mail or home address is a [diag.PersonalData], also in a title, a caption
 //     or a row of a table.
 package content
 
 import (
+	"strings"
 	"time"
 
 	"bangvang/internal/content/frontmatter"
@@ -205,8 +207,22 @@ const (
 	Many           // nhiều
 )
 
-// Name is a recipient with a name, and perhaps a post and a unit, else "".
+// Name is a recipient with a name, and perhaps a title, a post and a unit. The name of a person has neither title nor
+// courtesy: lists are sorted, people found and addresses made by it.
 type Name struct {
-	Name, Post, Unit string
-	Pos              diag.Pos
+	Title, Name, Post, Unit string // Title is as written, for example “GS.TS”
+	Pos                     diag.Pos
+}
+
+// Full returns the name after its title: “Thượng tá Nguyễn Văn An”.
+func (n Name) Full() string {
+	if n.Title == "" {
+		return n.Name
+	}
+	return n.Title + " " + n.Name
+}
+
+// Line returns the recipient as one line with bars, which [ParseName] reads: “Trần Dung | Hiệu trưởng | Trường Lê Lợi”.
+func (n Name) Line() string {
+	return strings.TrimRight(n.Full()+" | "+n.Post+" | "+n.Unit, " |")
 }

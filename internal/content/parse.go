@@ -29,7 +29,7 @@ func ParseAndStore(f *source.File, store markdown.StoreFunc) *Document {
 	if front == nil {
 		return d
 	}
-	d.read(front)
+	d.read(front, f.Text)
 	if d.Summary == "" {
 		d.Summary = lead
 	}
@@ -60,8 +60,8 @@ func Placeholder(k Kind) string {
 // isMissingDate reports whether p is the problem of a missing date, which a page (kind: page) need not have.
 func isMissingDate(p diag.Problem) bool { return p.Code == diag.MissingKey && p.Args[0] == "date" }
 
-// read copies the values of the front matter into d.
-func (d *Document) read(front *frontmatter.Value) {
+// read copies the values of the front matter of a file into d.
+func (d *Document) read(front *frontmatter.Value, file string) {
 	if kind := front.Get("kind").Text(); kind != "" {
 		d.Kind = Kind(kind)
 	}
@@ -80,7 +80,7 @@ func (d *Document) read(front *frontmatter.Value) {
 	d.Image = front.Get("image").Ref()
 	d.Draft = front.Get("draft").Bool()
 	d.Aliases = refs(front.Get("aliases"))
-	d.Awards = d.awards(front.Get("awards").Items())
+	d.Awards = d.awards(front.Get("awards").Items(), file)
 }
 
 // check adds the problems of the whole document: a title that is too long, an article without a summary. The front
@@ -112,10 +112,10 @@ func event(v *frontmatter.Value) Event {
 }
 
 // awards reads the rows of awards, and drops those that name no honour.
-func (d *Document) awards(rows []*frontmatter.Value) []Award {
+func (d *Document) awards(rows []*frontmatter.Value, file string) []Award {
 	var out []Award
 	for _, row := range rows {
-		if a := d.award(row); a.Honour.Text != "" {
+		if a := d.award(row, file); a.Honour.Text != "" {
 			if out == nil {
 				out = make([]Award, 0, len(rows))
 			}
@@ -126,7 +126,7 @@ func (d *Document) awards(rows []*frontmatter.Value) []Award {
 }
 
 // award reads one row of awards.
-func (d *Document) award(row *frontmatter.Value) Award {
+func (d *Document) award(row *frontmatter.Value, file string) Award {
 	decision := row.Get("decision")
 	signed, _ := decision.Get("date").Time()
 	a := Award{
@@ -147,7 +147,7 @@ func (d *Document) award(row *frontmatter.Value) Award {
 		a.Period, a.Period.Pos = period, v.Pos()
 	}
 	if v := row.Get("to"); v != nil {
-		a.Recipients = d.recipients(v)
+		a.Recipients = recipientReader{d, file}.recipients(v)
 	}
 	return a
 }

@@ -6,9 +6,11 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/diag"
+	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/text/viet"
 )
 
@@ -31,10 +33,16 @@ var kindSynonyms = map[string]string{
 // kindSeparators replaces the separators of kinds in a key by commas.
 var kindSeparators = strings.NewReplacer(" và ", ",", " VÀ ", ",", " Và ", ",", " va ", ",", ";", ",")
 
+// recipientReader reads the values of to: of a document. Its fixes are edits of the text of the file.
+type recipientReader struct {
+	*Document
+	file string
+}
+
 // recipients reads the value of to: and adds a problem for each set of kinds that occurs twice.
-func (d *Document) recipients(v *frontmatter.Value) []Recipients {
+func (d recipientReader) recipients(v *frontmatter.Value) []Recipients {
 	if v.Shape() != frontmatter.Mapping {
-		d.Problems.Add(diag.NotMap, v.Pos(), "to", "to: {tập thể: 4}")
+		d.reportPhrase(v)
 		return nil
 	}
 	var out []Recipients
@@ -45,7 +53,7 @@ func (d *Document) recipients(v *frontmatter.Value) []Recipients {
 		if *first > 0 {
 			d.Problems.Add(diag.DuplicateKey, pair.Pos, pair.Key, strconv.Itoa(*first))
 		}
-		ok := d.count(pair.Value, &r)
+		ok := d.count(pair, &r)
 		if ok && len(r.Kinds) > 0 {
 			if out == nil {
 				out = make([]Recipients, 0, len(v.Pairs()))
@@ -54,6 +62,56 @@ func (d *Document) recipients(v *frontmatter.Value) []Recipients {
 		}
 	}
 	return out
+}
+
+// reportPhrase adds the problem of a value of to: that is no mapping. If it is a phrase that [extract.ReadRecipients]
+// understands, for example “12 tập thể và 35 cá nhân”, the hint and the fix have it as a mapping.
+func (d recipientReader) reportPhrase(v *frontmatter.Value) {
+	example := "to: {tập thể: 4}"
+	var edits []diag.Edit
+	start, end, raw, written := v.Span(d.file)
+	if to := recipientsYAML(extract.ReadRecipients(v.Text())); v.Shape() == frontmatter.Scalar && to != "" {
+		example = "to: " + to
+		if written && raw == v.Text() {
+			edits = []diag.Edit{{Start: start, End: end, Text: to}}
+		}
+	}
+	d.Problems.Add(diag.NotMap, v.Pos(), "to", example).FixBy(edits...)
+}
+
+// recipientsYAML returns recipients as a mapping in brackets, for example {tập thể: 12, cá nhân: [Lê An]}; "" for none.
+func recipientsYAML(list []extract.Recipients) string {
+	var out []string
+	for _, r := range list {
+		key, value := strings.Join(r.Kinds, ", "), r.Text
+		if len(r.Kinds) > 1 {
+			key = `"` + key + `"`
+		}
+		if value == "" {
+			value = strconv.Itoa(r.Count)
+		}
+		if len(r.Names) > 0 {
+			var names []string
+			for _, n := range r.Names {
+				one := Name{Name: n.Name, Post: n.Post}
+				names = append(names, quoteItem(one.Line()))
+			}
+			value = "[" + strings.Join(names, ", ") + "]"
+		}
+		out = append(out, key+": "+value)
+	}
+	if out == nil {
+		return ""
+	}
+	return "{" + strings.Join(out, ", ") + "}"
+}
+
+// quoteItem returns a text as an item of a list in brackets, in quotes if it has a character with a meaning in YAML.
+func quoteItem(s string) string {
+	if strings.ContainsAny(s, `,:#[]{}"'`) {
+		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	}
+	return s
 }
 
 // kindSet returns the kinds as a set with one bit for each.
@@ -68,7 +126,7 @@ func kindSet(kinds []RecipientKind) (bits int) {
 var allKinds = [...]RecipientKind{Collective, Individual, Household, Enterprise, Community}
 
 // kinds reads a key of to:, in the order of RecipientKind. For example, "cá nhân, tập thể" is Collective, Individual.
-func (d *Document) kinds(pair frontmatter.Pair) []RecipientKind {
+func (d recipientReader) kinds(pair frontmatter.Pair) []RecipientKind {
 	if i := slices.Index(kindNames, pair.Key); i >= 0 {
 		return allKinds[i : i+1 : i+1]
 	}
@@ -91,50 +149,161 @@ func (d *Document) kinds(pair frontmatter.Pair) []RecipientKind {
 }
 
 // count reads the value of a key of to: into r, a number or names, and reports whether it is valid.
-func (d *Document) count(v *frontmatter.Value, r *Recipients) bool {
+func (d recipientReader) count(pair frontmatter.Pair, r *Recipients) bool {
+	v := pair.Value
 	if v.Shape() == frontmatter.Scalar {
-		count, ok := parseCount(v.Text())
-		if !ok {
-			d.Problems.Add(diag.BadCount, v.Pos(), v.Text())
-		}
-		r.Count = count
-		return ok
+		return d.number(v, pair.Key, r)
 	}
-	r.Names = make([]Name, 0, len(v.Items()))
-	for _, item := range v.Items() {
-		if name, ok := d.name(item); ok {
+	items := v.Items()
+	if len(items) == 1 && mayBeCount(items[0]) {
+		return d.number(items[0], pair.Key, r) // [12 người]
+	}
+	r.Names = make([]Name, 0, len(items))
+	for i, item := range items {
+		if i == 0 && len(items) > 1 && isHeading(item.Text()) {
+			d.Problems.Add(diag.NamePrefix, item.Pos(), item.Text(), "", item.Text())
+			continue
+		}
+		if name, ok := d.name(item, r.Kinds); ok {
 			r.Names = append(r.Names, name)
 		}
 	}
-	if len(v.Items()) == 0 {
+	if len(items) == 0 {
 		d.Problems.Add(diag.BadCount, v.Pos(), "[]")
 	}
 	r.Count = Count{N: len(r.Names), Text: strconv.Itoa(len(r.Names))}
 	return len(r.Names) > 0
 }
 
+// mayBeCount reports whether an item of a list is a number of recipients, in digits or words, and no name.
+func mayBeCount(v *frontmatter.Value) bool {
+	if v.Shape() != frontmatter.Scalar {
+		return false
+	}
+	_, ok := parseCount(v.Text(), nil)
+	return ok || strings.IndexFunc(v.Text(), unicode.IsLetter) < 0
+}
+
+// number reads the number of recipients of a key into r, and reports whether it is valid.
+func (d recipientReader) number(v *frontmatter.Value, key string, r *Recipients) bool {
+	count, ok := parseCount(v.Text(), r.Kinds)
+	r.Count = count
+	if !ok {
+		instead, edits := d.insteadOf(v, key, r.Kinds)
+		d.Problems.Add(diag.BadCount, v.Pos(), v.Text(), instead).FixBy(edits...)
+	}
+	return ok
+}
+
+// insteadOf returns what to write instead of a text that is no number of recipients, "" if nothing is likely, and the edits
+// that write it, if nothing else can be meant: the number in straight quotes, or the names in brackets.
+func (d recipientReader) insteadOf(v *frontmatter.Value, key string, kinds []RecipientKind) (instead string, edits []diag.Edit) {
+	start, end, raw, written := v.Span(d.file)
+	text := v.Text()
+	plain := written && raw == text && end-start == len(raw) && strings.IndexByte(text, '"') < 0
+	if inner := strings.Trim(text, "“”„‟\"«»‘’"); inner != text {
+		if _, ok := parseCount(inner, kinds); ok {
+			instead = `"` + inner + `"`
+			edits = []diag.Edit{{Start: start, End: end, Text: instead}}
+		}
+	} else if first, _ := utf8.DecodeRuneInString(text); unicode.IsUpper(first) {
+		instead = "[" + quoteItem(text) + "]"
+		if all := people(text); all != nil {
+			instead = "[" + strings.Join(all, ", ") + "]"
+		}
+		if !ParseName(text, kinds).Odd || people(text) != nil {
+			edits = []diag.Edit{{Start: start, End: end, Text: instead}}
+		}
+	} else if c, ok := extract.ReadCount(text); ok && len(c.Kinds) > 0 { // of another kind
+		return strings.Join(c.Kinds, ", ") + ": " + cmp.Or(c.Text, strconv.Itoa(c.Count)), nil
+	}
+	if !plain {
+		edits = nil
+	}
+	if instead != "" {
+		instead = key + ": " + instead
+	}
+	return instead, edits
+}
+
 // name reads a recipient's name: a text, or a map with name, post and unit.
-func (d *Document) name(v *frontmatter.Value) (n Name, ok bool) {
+func (d recipientReader) name(v *frontmatter.Value, kinds []RecipientKind) (n Name, ok bool) {
 	n.Pos = v.Pos()
 	switch v.Shape() {
 	case frontmatter.Scalar:
-		n.Name = d.nameField("name", v)
+		n = d.readName(v, kinds)
 	case frontmatter.Sequence:
 		d.Problems.Add(diag.NotText, v.Pos(), "name", "Đỗ Trọng Nam")
 		return n, false
 	case frontmatter.Mapping:
-		d.nameFields(v, &n)
+		d.nameFields(v, &n, kinds)
 	}
-	if n.Name != "" && strings.IndexFunc(n.Name, unicode.IsLetter) < 0 { // a count in brackets: [4]
+	if n.Name != "" && isCountText(n.Name, kinds) { // a count among names
 		d.Problems.Add(diag.BadCount, n.Pos, n.Name)
 		return n, false
 	}
 	return n, n.Name != ""
 }
 
+// isCountText reports whether a text is no name but a number of recipients.
+func isCountText(text string, kinds []RecipientKind) bool {
+	if strings.IndexFunc(text, unicode.IsLetter) < 0 {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	if strings.IndexAny(text, "0123456789") < 0 || unicode.IsUpper(first) && !numberWords[viet.Fold(firstWord(text))] {
+		return false
+	}
+	_, ok := parseCount(text, kinds)
+	return ok
+}
+
+// readName reads the text of a recipient with [ParseName], and adds a problem for what is dropped or odd.
+func (d recipientReader) readName(v *frontmatter.Value, kinds []RecipientKind) Name {
+	before := len(d.Problems)
+	text := d.nameField("name", v)
+	r := ParseName(text, kinds)
+	r.Pos = v.Pos()
+	switch {
+	case v.Folded() || text == "" || len(d.Problems) > before || isCountText(r.Name.Name, kinds):
+	case r.Odd:
+		d.Problems.Add(diag.OddName, v.Pos(), text, r.Instead).FixBy(d.splitPeople(v, r.People)...)
+	case r.Dropped != "":
+		var edits []diag.Edit
+		if start, end, raw, ok := v.Span(d.file); ok {
+			settled := strings.TrimLeft(text[len(r.Dropped):], " .,:;-–/)|")
+			if raw != text {
+				settled = r.Line()
+			}
+			quote := (end - start - len(raw)) / 2
+			edits = []diag.Edit{{Start: start + quote, End: end - quote, Text: settled}}
+		}
+		d.Problems.Add(diag.NamePrefix, v.Pos(), r.Dropped, r.Line()).FixBy(edits...)
+	}
+	return r.Name
+}
+
+// splitPeople returns the edit that makes an item of each of the people of an item; none if it is not written without
+// quotes as an item of a list.
+func (d recipientReader) splitPeople(v *frontmatter.Value, people []string) []diag.Edit {
+	start, end, raw, ok := v.Span(d.file)
+	if people == nil || !ok || raw != v.Text() || end-start != len(raw) {
+		return nil
+	}
+	line := d.file[strings.LastIndexByte(d.file[:start], '\n')+1 : start]
+	if strings.Trim(line, " ") == "-" {
+		return []diag.Edit{{Start: start, End: end, Text: strings.Join(people, "\n"+line)}}
+	}
+	before := strings.TrimRight(line, " ")
+	if strings.HasSuffix(before, "[") || strings.HasSuffix(before, ",") {
+		return []diag.Edit{{Start: start, End: end, Text: strings.Join(people, ", ")}}
+	}
+	return nil
+}
+
 // nameFields reads the map of a recipient's name into n. A map with one unknown key is a name that contains a colon,
 // for example “Ông B: trưởng phòng”, and lacks its quotes.
-func (d *Document) nameFields(v *frontmatter.Value, n *Name) {
+func (d recipientReader) nameFields(v *frontmatter.Value, n *Name, kinds []RecipientKind) {
 	named := v.Get("name") != nil
 	if pairs := v.Pairs(); len(pairs) == 1 && !named && nearestNameKey(pairs[0].Key) == "" && pairs[0].Value.Shape() == frontmatter.Scalar {
 		d.Problems.Add(diag.YAMLColon, pairs[0].Pos, `"`+pairs[0].Key+": "+pairs[0].Value.Text()+`"`)
@@ -143,11 +312,17 @@ func (d *Document) nameFields(v *frontmatter.Value, n *Name) {
 	for _, pair := range v.Pairs() {
 		switch pair.Key {
 		case "name":
-			n.Name, n.Pos = d.nameField(pair.Key, pair.Value), pair.Value.Pos()
+			if pair.Value.Shape() != frontmatter.Scalar {
+				d.nameField(pair.Key, pair.Value)
+				continue
+			}
+			read := d.readName(pair.Value, kinds)
+			n.Title, n.Name, n.Pos = read.Title, read.Name, read.Pos
+			n.Post, n.Unit = cmp.Or(n.Post, read.Post), cmp.Or(n.Unit, read.Unit)
 		case "post":
-			n.Post = d.nameField(pair.Key, pair.Value)
+			n.Post = cmp.Or(d.nameField(pair.Key, pair.Value), n.Post)
 		case "unit":
-			n.Unit = d.nameField(pair.Key, pair.Value)
+			n.Unit = cmp.Or(d.nameField(pair.Key, pair.Value), n.Unit)
 		default:
 			meant := nearestNameKey(pair.Key)
 			named = named || meant == "name"
@@ -174,7 +349,7 @@ func nearestNameKey(key string) string {
 }
 
 // nameField reads the text of one key of a recipient's map, and adds a problem when it looks like personal data.
-func (d *Document) nameField(key string, v *frontmatter.Value) string {
+func (d recipientReader) nameField(key string, v *frontmatter.Value) string {
 	if v.Shape() != frontmatter.Scalar {
 		d.Problems.Add(diag.NotText, v.Pos(), key, "…")
 		return ""

@@ -69,6 +69,8 @@ const (
 	DottedNumber        Code = "dotted-number"
 	BadCount            Code = "bad-count"
 	BadPeriod           Code = "bad-period"
+	OddName             Code = "odd-name"
+	NamePrefix          Code = "name-prefix"
 	UnknownRecipient    Code = "unknown-recipient"
 	PersonalData        Code = "personal-data"
 	NoBaseURL           Code = "no-base-url"
@@ -372,8 +374,14 @@ var Codes = map[Code]Definition{
 		Texts{"“{0}” với YAML là số {1}", "viết {2}, hoặc \"trên {0}\" trong dấu nháy", "Dấu chấm ngăn hàng nghìn của tiếng Việt là dấu thập phân của YAML: 1.000 thành 1. Viết số liền (1000), hoặc đặt cả cụm trong dấu nháy nếu là số ước chừng (\"trên 1.000\")."},
 		Texts{"to YAML “{0}” is the number {1}", "write {2}, or \"trên {0}\" in quotes", "The Vietnamese thousands separator is YAML's decimal point: 1.000 becomes 1. Write the number without it (1000), or quote an approximate count (\"trên 1.000\")."}},
 	BadCount: {Error,
-		Texts{"không hiểu số lượng “{0}”", "viết một số, \"hơn 50\", \"gần 20\", \"trên 1.000\", nhiều, hoặc một danh sách tên", "Số lượng được khen là một số nguyên dương, một số ước chừng, chữ “nhiều”, hoặc danh sách tên."},
-		Texts{"“{0}” is not a count", "write a number, \"hơn 50\", \"gần 20\", \"trên 1.000\", nhiều, or a list of names", "The number of recipients is a positive whole number, an approximate one, the word “nhiều”, or a list of names."}},
+		Texts{"không hiểu số lượng “{0}”", "viết `{1}`; số lượng là một số, \"hơn 50\", \"gần 20\", \"trên 1.000\", nhiều; tên thì đặt trong ngoặc vuông", "Số lượng được khen là một số nguyên dương (12, 1.234 trong dấu nháy, 12 người, một trăm), một số ước chừng (hơn 50, gần 20, trên 1.000 lượt), chữ “nhiều”, hoặc danh sách tên, kể cả khi chỉ có một tên: [Nguyễn Văn A]. Dấu nháy cong “…” không phải dấu nháy của YAML."},
+		Texts{"“{0}” is not a count", "write `{1}`; a count is a number, \"hơn 50\", \"gần 20\", \"trên 1.000\", nhiều; names go in square brackets", "The number of recipients is a positive whole number (12, 1.234 in quotes, 12 người, một trăm), an approximate one (hơn 50, gần 20, trên 1.000 lượt), the word “nhiều”, or a list of names, also of one: [Nguyễn Văn A]. The curly quotes “…” are no quotes of YAML."}},
+	OddName: {Warning,
+		Texts{"“{0}” không giống một tên", "viết `{1}`; đặt dấu gạch này thẳng cột với dấu gạch ở dòng {2}; mỗi mục một tên, chức vụ và đơn vị của người ngăn bằng dấu |", "Một mục của danh sách là tên của đúng một người hay một đơn vị. Hay gặp: nhiều người trong một mục, chức vụ viết liền sau tên, danh sách bị cắt bằng dấu ba chấm, hoặc mục thụt vào sâu hơn mục trên nên YAML nối hai mục làm một. Chức vụ và đơn vị viết sau dấu gạch đứng, như trong biểu mẫu: Trần Dung | Hiệu trưởng | Trường Tiểu học Lê Lợi; hoặc {name: Trần Dung, post: Hiệu trưởng, unit: Trường Tiểu học Lê Lợi}."},
+		Texts{"“{0}” does not look like one name", "write `{1}`; put this dash in the column of the dash in line {2}; one name an item, bars separate a person's post and unit", "An item of a list is the name of one person or one unit. Often there are several people in one item, a post after the name, a list that ends in dots, or an item that is indented further than the one above, so that YAML joins both. Post and unit go after bars, as in the form: Trần Dung | Hiệu trưởng | Trường Tiểu học Lê Lợi; or {name: Trần Dung, post: Hiệu trưởng, unit: Trường Tiểu học Lê Lợi}."}},
+	NamePrefix: {Hint,
+		Texts{"“{0}” không thuộc tên nên không đăng", "xoá “{0}”, chỉ để “{1}”; dòng này là đầu bảng, không phải một người: xoá “{2}”", "Số thứ tự và dấu đầu dòng đứng trước tên, hàng đầu của bảng (STT, Họ và tên), và những tiếng gọi như Ông, Bà, Đ/c không thuộc tên người được khen: bangvang bỏ đi để danh sách xếp đúng và một người chỉ có một tên. Học hàm, cấp bậc, danh hiệu (GS.TS, Thượng tá, NSƯT) vẫn hiện trước tên."},
+		Texts{"“{0}” is no part of the name and is not published", "delete “{0}”, keep “{1}”; this line is the head of a table and no person: delete “{2}”", "A number or a bullet before a name, the head of a table (STT, Họ và tên), and forms of address such as Ông, Bà, Đ/c do not belong to the name of who is honoured: bangvang leaves them out, so that lists are sorted rightly and a person has one name. Degrees, ranks and titles (GS.TS, Thượng tá, NSƯT) are shown before the name."}},
 	BadPeriod: {Error,
 		Texts{"không hiểu thời gian “{0}”", "viết 2023, 2017-2021 hoặc \"năm học 2022-2023\"", "Thời gian xét khen thưởng là một năm, một khoảng năm, hoặc các năm học."},
 		Texts{"“{0}” is not a period", "write 2023, 2017-2021 or \"năm học 2022-2023\"", "The period of an award is a year, a range of years, or school years."}},

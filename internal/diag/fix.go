@@ -68,6 +68,10 @@ var Fixable = map[Code]FixTexts{
 	IndentedText:    {"xoá khoảng trắng ở đầu dòng", "delete the white space before the lines"},
 	RepeatedTitle:   {"xoá dòng tiêu đề lặp lại", "delete the repeated heading"},
 	ForeignMarkup:   {"xoá {0} ở cuối dòng, nếu chỉ đặt tên hay lớp cho phần tử", "delete {0} at the end of a line, if it only names an element or its class"},
+	NotMap:          {"viết lại câu kể người nhận thành to: {loại: số lượng}, nếu hiểu trọn câu", "write a phrase of recipients as to: {kind: count}, if all of it is understood"},
+	BadCount:        {"đặt tên trong ngoặc vuông, thay dấu nháy cong bằng dấu nháy thẳng", "put names in square brackets, write straight quotes for curly ones"},
+	OddName:         {"tách mỗi người thành một mục; đặt dấu gạch thẳng cột với các mục khác", "make an item of each person; put the dash in the column of the other items"},
+	NamePrefix:      {"xoá “{0}” ở đầu tên", "delete “{0}” before the name"},
 	SpacedLink:      {"đặt địa chỉ trong ngoặc nhọn: <{0}>", "put the address in angle brackets: <{0}>"},
 }
 

@@ -66,7 +66,7 @@ func (pl *planner) spreads(a *site.Article) [3]spread {
 		for _, r := range w.Recipients {
 			for i := range r.Names {
 				n := &r.Names[i]
-				names += len(n.Name) + len(n.Post) + len(n.Unit) + nameMarkup
+				names += len(n.Title) + len(n.Name) + len(n.Post) + len(n.Unit) + nameMarkup
 				if _, t := pl.present.Entries.RecipientTerm(n); t != nil {
 					recipients++
 				}

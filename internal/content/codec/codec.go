@@ -119,6 +119,7 @@ func (c *coder) recipients(r *content.Recipients) {
 func (c *coder) kind(k *content.RecipientKind) { number(&c.facts, k) }
 
 func (c *coder) name(n *content.Name) {
+	c.facts.text(&n.Title)
 	c.facts.text(&n.Name)
 	c.facts.text(&n.Post)
 	c.facts.text(&n.Unit)

@@ -13,6 +13,7 @@
 package frontmatter
 
 import (
+	"strings"
 	"time"
 
 	"bangvang/internal/diag"
@@ -23,6 +24,8 @@ import (
 type Value struct {
 	pos     diag.Pos
 	text    string
+	raw     string // a scalar of to: as YAML reads it
+	at      int32  // the offset of such a scalar in the file, with its quote
 	time    time.Time
 	items   []*Value
 	pairs   []Pair
@@ -30,6 +33,7 @@ type Value struct {
 	shape   Shape
 	clock   bool // a Date with a time of day
 	boolean bool
+	folded  bool // such a scalar holds the item below it, which is indented too far
 }
 
 // Shape is the form in which a Value was written.
@@ -82,6 +86,21 @@ func (v *Value) Text() string {
 		return ""
 	}
 	return v.text
+}
+
+// Folded reports whether a scalar of to: holds the item of the list below it too, which is reported.
+func (v *Value) Folded() bool { return v != nil && v.folded }
+
+// Span returns the offsets of a scalar of to: in the text of the file, with its quotes, and the scalar without them. ok is
+// false if it is not written as its value, for example over several lines.
+func (v *Value) Span(file string) (start, end int, raw string, ok bool) {
+	start = int(v.at)
+	quote := ""
+	if start < len(file) && (file[start] == '"' || file[start] == '\'') {
+		quote = file[start : start+1]
+	}
+	whole := quote + v.raw + quote
+	return start, start + len(whole), v.raw, v.raw != "" && strings.HasPrefix(file[start:], whole)
 }
 
 // Time returns a Date in +07:00 and whether it has a time of day; the zero time and false when v is absent or of another

@@ -181,6 +181,9 @@ func (r *reader) list(n *yamlnode.Node, k *Key) *Value {
 		if r.reportForeign(c) || k.Type == Texts && r.reportFault(r.doc.UnquotedColon(c)) {
 			continue
 		}
+		if k.Type == Texts {
+			r.reportFold(c)
+		}
 		if item := r.item(c, k); item != nil {
 			v.items = append(v.items, item)
 		}
@@ -299,15 +302,13 @@ func (r *reader) recipients(n *yamlnode.Node, k *Key) *Value {
 	case r.reportForeign(n):
 		return nil
 	case n.Kind == yamlnode.Scalar:
-		if v := r.text(n); v != nil && r.checkDots(n, v) {
-			r.checkText(n, v)
-			return v
-		}
-		return nil
+		return r.recipient(n)
 	case n.Kind == yamlnode.Sequence:
 		v := r.newValue(Value{pos: r.pos(n), shape: Sequence, items: make([]*Value, 0, len(n.Content))})
 		for _, c := range n.Content {
+			folded := r.reportFold(c)
 			if item := r.recipients(c, k); item != nil {
+				item.folded = folded
 				v.items = append(v.items, item)
 			}
 		}
@@ -334,4 +335,40 @@ func (r *reader) recipients(n *yamlnode.Node, k *Key) *Value {
 		}
 	}
 	return v
+}
+
+// recipient reads a scalar of to:. Tabs, which part the cells of a row pasted from a spreadsheet, become bars.
+func (r *reader) recipient(n *yamlnode.Node) *Value {
+	v := r.text(n)
+	if v == nil || !r.checkDots(n, v) {
+		return nil
+	}
+	r.checkText(n, v)
+	v.raw, v.at = n.Value, int32(r.start+r.doc.Offset(n))
+	if strings.Contains(n.Value, "\t") {
+		cells := strings.Split(strings.TrimSpace(n.Value), "\t")
+		for i, cell := range cells {
+			cells[i] = strings.Join(strings.Fields(cell), " ")
+		}
+		v.text = strings.Join(cells, " | ")
+	}
+	return v
+}
+
+// reportFold adds a problem for each item that YAML reads as part of an item of a list, because it is indented further than
+// that one, and reports whether there is one. Its fix indents the item as the others.
+func (r *reader) reportFold(item *yamlnode.Node) (folded bool) {
+	if item.Kind != yamlnode.Scalar || item.Style != 0 || !strings.Contains(item.Value, " - ") {
+		return false
+	}
+	at := r.doc.Offset(item)
+	first := r.pos(item).Line
+	for _, f := range r.doc.FoldedItems(item) {
+		p := r.probs.Add(diag.OddName, r.file.Pos(r.start+f.Dash), yamlnode.Truncate(item.Value), "", strconv.Itoa(first))
+		if dash := r.doc.DashBefore(at); dash >= 0 {
+			p.FixBy(diag.Edit{Start: r.start + f.Line, End: r.start + f.Dash, Text: strings.Repeat(" ", dash)})
+		}
+		folded = true
+	}
+	return folded
 }

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"bangvang/internal/knowledge/titles"
 	"bangvang/internal/text/confusable"
 	"bangvang/internal/text/viet"
 )
@@ -50,6 +51,7 @@ func newMatcher(names []string, lang string) *matcher {
 		l.replacement = "[name removed]"
 	}
 	for _, one := range names {
+		_, one = titles.Split(strings.TrimSpace(one)) // the name without a title is found with any and with none
 		words := strings.Fields(wordKey(one))
 		if len(words) == 0 {
 			continue

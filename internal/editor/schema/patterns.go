@@ -22,7 +22,11 @@ const (
 	year  = `(?:1[0-9][0-9][0-9]|2[01][0-9][0-9]|2200)`
 	clock = `(?:(?:[Tt]| +)(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?(?: *(?:Z|[+-](?:[01][0-9]|2[0-4])(?::?[0-5][0-9])?))?)?`
 
-	number = `(?:0*[1-9][0-9]{0,7}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,2})`
+	number = `(?:0*[1-9][0-9]{0,7}|[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,2}|(?:,[0-9]{3}){1,2}))`
+
+	// Words for whom a number counts, which the reader knows one by one: “người”, “lượt cá nhân”; and a number in words.
+	countedWords = `(?:[ ]+\([\p{L}\p{M} ]+\))?(?:[ ]+[\p{L}\p{M}]+){0,4}`
+	numeralWords = `(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười|[Hh]àng|[Mm]ột số)(?:[ ]+[\p{L}\p{M}]+)*`
 )
 
 // months are patterns of months with the pattern of their days.
@@ -90,10 +94,10 @@ func anyFoldedPattern(all []string) string {
 
 // countPattern returns the pattern of a number of recipients, exact or approximate.
 func countPattern() string {
-	all := []string{number, foldedPattern("nhieu")}
+	all := []string{number + countedWords, foldedPattern("nhieu"), numeralWords}
 	for _, a := range content.Approximations() {
 		before, after := foldedPattern(a[0]), foldedPattern(a[1])
-		all = append(all, strings.TrimSuffix(before, gap+"+")+gap+"*"+number+gap+"*"+strings.TrimPrefix(after, gap+"+"))
+		all = append(all, strings.TrimSuffix(before, gap+"+")+gap+"*"+number+gap+"*"+strings.TrimPrefix(after, gap+"+")+countedWords)
 	}
 	return strings.Join(all, "|")
 }
@@ -129,6 +133,9 @@ func sharedDefs() object {
 			{{"type", "integer"}, {"minimum", 1}, {"maximum", 100_000_000}},
 			{{"type", []string{"string", "null"}}, {"pattern", anchored(countPattern() + "|")}, countMessage},
 			{{"type", "array"}, {"items", ref("name")}, {"contains", some}},
+			{{"type", "array"}, {"minItems", 1}, {"maxItems", 1}, {"items", object{
+				{"type", []string{"integer", "string"}}, {"minimum", 1}, {"maximum", 100_000_000}, {"pattern", anchored(countPattern())},
+			}}},
 			{{"type", "object"}, {"$ref", "#/$defs/name"}},
 		}}}},
 		{"recipients", object{

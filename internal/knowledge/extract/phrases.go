@@ -81,7 +81,7 @@ type Person struct{ Name, Post, Unit string }
 // surname, perhaps after titles, which remain in the name, the post with a word for a post, the unit with a word for a unit.
 func ReadPerson(text string) (p Person, ok bool) {
 	name, rest, found := cutName(text)
-	if !found || !IsPersonName(name) {
+	if !found || len(text) > maxPhrase || !IsPersonName(name) {
 		return Person{}, false
 	}
 	p.Name = name
@@ -147,7 +147,7 @@ func splitPost(text string) (post, unit string) {
 				p, u = splitUnit(part)
 			}
 			post, unit = strings.TrimPrefix(post+", "+p, ", "), u
-		case last && beginsUnit(part):
+		case last && BeginsUnit(part):
 			unit = part
 		default:
 			return "", ""
@@ -168,7 +168,7 @@ func splitUnit(text string) (post, unit string) {
 		first, _ := utf8.DecodeRuneInString(text[at:])
 		before := strings.TrimSpace(text[:at])
 		switch {
-		case !unicode.IsUpper(first) || !beginsUnit(text[at:]) || strings.HasPrefix(text[at:], "Hội đồng"):
+		case !unicode.IsUpper(first) || !BeginsUnit(text[at:]) || strings.HasPrefix(text[at:], "Hội đồng"):
 		case slices.Contains(unitPosts, strings.ToLower(before)), strings.HasSuffix(before, " và"), strings.HasSuffix(before, " của"):
 			return text, ""
 		default:
@@ -180,5 +180,5 @@ func splitUnit(text string) (post, unit string) {
 // unitPosts are words that are no post without the unit that follows them.
 var unitPosts = []string{"trưởng", "phó", "phó trưởng", "chánh", "phó chánh", "nguyên", "nguyên trưởng", "nguyên phó", "nguyên phó trưởng"}
 
-// beginsUnit reports whether a text begins with a word for a unit.
-func beginsUnit(text string) bool { return lexicon.NameHeads.Begins(text) }
+// BeginsUnit reports whether a text begins with a word for a unit.
+func BeginsUnit(text string) bool { return lexicon.NameHeads.Begins(text) }

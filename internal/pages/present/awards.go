@@ -133,12 +133,15 @@ func decisionText(d content.Decision) string {
 // recipientsView returns the recipients of one kind.
 func (p *Presenter) recipientsView(r content.Recipients) view.Recipients {
 	v := view.Recipients{Kind: kindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
-	if r.Count.Approx == content.Exact {
+	if r.Count.IsExact() {
 		v.Count = viet.FormatNumber(r.Count.N)
+		if _, turns, ok := strings.Cut(r.Count.Text, " "); ok { // 1.000 lượt
+			v.Count += " " + turns
+		}
 	}
 	v.Names = slices.Grow(v.Names, len(r.Names))
 	for i, n := range r.Names {
-		name := view.Name{Name: n.Name, Post: n.Post, Unit: n.Unit}
+		name := view.Name{Name: n.Full(), Post: n.Post, Unit: n.Unit}
 		switch kind, t := p.Entries.RecipientTerm(&r.Names[i]); kind {
 		case roll.Collective:
 			name.Href = p.Href(routes.Collectives.Term(t.Slug))
@@ -167,7 +170,8 @@ func kindNames(list []content.RecipientKind) string {
 func recipientTotals(awards []*site.Award) []view.Total {
 	var (
 		kinds [][]content.RecipientKind
-		sums  []view.Total
+		sums  []content.Total
+		out   []view.Total
 	)
 	for _, w := range awards {
 		if !w.InForce() {
@@ -177,15 +181,15 @@ func recipientTotals(awards []*site.Award) []view.Total {
 			i := slices.IndexFunc(kinds, func(k []content.RecipientKind) bool { return slices.Equal(k, r.Kinds) })
 			if i < 0 {
 				i = len(sums)
-				kinds = append(kinds, r.Kinds)
-				sums = append(sums, view.Total{Kind: kindNames(r.Kinds)})
+				kinds, sums = append(kinds, r.Kinds), append(sums, content.Total{})
 			}
-			sums[i].N += r.Count.Min()
-			sums[i].AtLeast = sums[i].AtLeast || !exact(r)
+			sums[i].Add(r.Count)
 		}
 	}
-	return slices.DeleteFunc(sums, func(t view.Total) bool { return t.N == 0 })
+	for i, t := range sums {
+		if t.N > 0 {
+			out = append(out, view.Total{Kind: kindNames(kinds[i]), N: t.N, AtLeast: t.AtLeast})
+		}
+	}
+	return out
 }
-
-// exact reports whether the number of recipients is exact.
-func exact(r content.Recipients) bool { return r.Count.Approx == content.Exact }

@@ -28,7 +28,7 @@ func (p *Presenter) Records() []view.Record {
 		}
 		for _, r := range w.Recipients {
 			rec := base
-			rec.Kind, rec.Text, rec.Exact = kindNames(r.Kinds), r.Count.Text, exact(r)
+			rec.Kind, rec.Text, rec.Exact = kindNames(r.Kinds), r.Count.Text, r.Count.IsExact()
 			if r.Count.N > 0 {
 				rec.Count = &r.Count.N
 			}
@@ -65,9 +65,9 @@ func (p *Presenter) record(w *site.Award) view.Record {
 	return rec
 }
 
-// nameWithPost returns a name with post and unit, for example “Trần Thị Lan, Tổ trưởng, Tổ 3”.
+// nameWithPost returns a name with post and unit, for example “NSƯT Trần Thị Lan, Tổ trưởng, Tổ 3”.
 func nameWithPost(n content.Name) string {
-	out := n.Name
+	out := n.Full()
 	for _, s := range []string{n.Post, n.Unit} {
 		if s != "" {
 			out += ", " + s

@@ -76,9 +76,8 @@ func (p *Presenter) yearFigures() []view.RollYear {
 		f := &y.Levels[levelIndex(w.Level)]
 		f.Rows++
 		y.Rows++
-		n, atLeast := recipientCount(w)
-		f.N, y.N = f.N+n, y.N+n
-		f.AtLeast, y.AtLeast = f.AtLeast || atLeast, y.AtLeast || atLeast
+		addRecipients(&f.N, &f.AtLeast, w)
+		addRecipients(&y.N, &y.AtLeast, w)
 	}
 	return out
 }
@@ -93,13 +92,11 @@ func (p *Presenter) emptyYear(year int) view.RollYear {
 	return y
 }
 
-// recipientCount returns the number of recipients of an award, and whether it is a lower bound.
-func recipientCount(w *site.Award) (n int, atLeast bool) {
-	for _, r := range w.Recipients {
-		n += r.Count.Min()
-		atLeast = atLeast || !exact(r)
-	}
-	return n, atLeast
+// addRecipients adds the recipients of an award to the total in two fields of a view.
+func addRecipients(n *int, atLeast *bool, w *site.Award) {
+	t := content.Total{N: *n, AtLeast: *atLeast}
+	t.AddAward(w.Award)
+	*n, *atLeast = t.N, t.AtLeast
 }
 
 // mostPlaces is the number of localities in the figures of the roll.
@@ -123,10 +120,8 @@ func (p *Presenter) localityFigures() []view.RollPlace {
 				out[i].Href = p.Href(routes.Localities.Term(t.Slug))
 			}
 		}
-		n, atLeast := recipientCount(w)
 		out[i].Count++
-		out[i].N += n
-		out[i].AtLeast = out[i].AtLeast || atLeast
+		addRecipients(&out[i].N, &out[i].AtLeast, w)
 	}
 	viet.SortBy(out, func(p view.RollPlace) string { return p.Name })
 	slices.SortStableFunc(out, func(a, b view.RollPlace) int { return cmp.Compare(b.Count, a.Count) })

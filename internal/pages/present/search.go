@@ -137,6 +137,9 @@ func addAward(d *search.Doc, w *site.Award) {
 			if n.Post != "" {
 				d.Tags = append(d.Tags, n.Post)
 			}
+			if n.Title != "" {
+				d.Tags = append(d.Tags, n.Title)
+			}
 		}
 	}
 }

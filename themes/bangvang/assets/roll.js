@@ -48,7 +48,7 @@
 		cell(0, w.honour_id ? link(w.honour, `${say.honours}${w.honour_id}/`) : w.honour, w.status === "posthumous" && make("em", "", ` (${say.posthumous})`), w.citation && make("span", "small", w.citation)),
 		cell(1, w.by || "–"),
 		cell(2, !w.to.length ? "–" : make("ul", "to", ...w.to.map(({ kind, count, count_text, exact, names }) => make("li", "",
-			make("b", "", exact && count !== null ? count.toLocaleString(say.lang) : count_text || ""), ` ${kind}`,
+			make("b", "", exact && count !== null && !/ /.test(count_text) ? count.toLocaleString(say.lang) : count_text || ""), ` ${kind}`,
 			make("ul", "names", ...(names || []).map((n) => make("li", "", n))))))),
 		cell(3, w.period || (w.decision ? "" : "–"), w.decision && make("span", "small", `${say.decision} ${w.decision}`)),
 		cell(4, link(w.article, w.url), make("span", "small", w.date.replace(/(.+)-(.+)-(.+)/, say.date), w.locality && ` · ${w.locality}`)));

@@ -90,45 +90,44 @@ func countsAgree(near []*site.Award, list []extract.Statement, st *extract.State
 	if r.Count == 0 || r.Approx != extract.Exact {
 		return 0, true
 	}
-	all, total := 0, 0 // of these kinds, of any kind
+	var all, total content.Total // of these kinds, of any kind
 	for _, w := range near {
 		for _, to := range w.Recipients {
-			if to.Count.Approx != content.Exact || len(to.Kinds) > 1 && to.Count.N >= r.Count {
+			if !to.Count.IsExact() || len(to.Kinds) > 1 && to.Count.N >= r.Count {
 				return 0, true
 			}
-			total += to.Count.N
+			total.Add(to.Count)
 			if to.Count.N == r.Count {
 				return 0, true
 			}
 			if len(r.Kinds) == 0 || sharesKind(to.Kinds, r.Kinds) {
-				all += to.Count.N
+				all.Add(to.Count)
 			}
 		}
 	}
 	switch r.Count {
-	case all, total:
+	case all.N, total.N:
 		return 0, true
 	}
-	if st.By == "" && r.Count < total || total == 0 || statedTotal(list, st, r) == all {
+	if st.By == "" && r.Count < total.N || total.N == 0 || statedTotal(list, st, r) == all {
 		return 0, true
 	}
-	return all, false
+	return all.N, false
 }
 
 // statedTotal returns the number of recipients of a kind in all statements of one honour.
-func statedTotal(list []extract.Statement, st *extract.Statement, r extract.Recipients) int {
-	n := 0
+func statedTotal(list []extract.Statement, st *extract.Statement, r extract.Recipients) (total content.Total) {
 	for _, other := range list {
 		if !extract.SameHonour(other.Known, st.Known, other.Honour, st.Honour) || !extract.SameBody(other.By, st.By) {
 			continue
 		}
 		for _, to := range other.Recipients {
 			if slices.Equal(to.Kinds, r.Kinds) {
-				n += to.Count
+				total.Add(content.Count{N: to.Count, Approx: content.Approx(to.Approx)})
 			}
 		}
 	}
-	return n
+	return total
 }
 
 // kindNames are the names of kinds, by content.RecipientKind.

@@ -1,0 +1,233 @@
+package content
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bangvang/internal/knowledge/extract"
+	"bangvang/internal/knowledge/titles"
+	"bangvang/internal/text/viet"
+)
+
+// Reading is what [ParseName] understands of the text of one recipient.
+type Reading struct {
+	Name
+	// Dropped is what precedes the name and is no part of it: a number, a bullet, a courtesy. It is a prefix of the text.
+	Dropped string
+	// Odd reports whether the name seems to be something else: several people, a list that is cut short, a remark.
+	Odd bool
+	// People are the names in an odd text that surely names several people and nothing else.
+	People []string
+	// Instead is the line to type instead of an odd text, "" if none is likely.
+	Instead string
+}
+
+// ParseName reads the text of one recipient of some kinds, as a list and the form have it:
+//
+//   - Bars separate name, post and unit: Trần Dung | Hiệu trưởng | Trường Tiểu học Lê Lợi.
+//   - A number (1., 2), STT 3, a cell with a number) or a bullet before the name is dropped.
+//   - Of a person, titles are separated from the name (see [titles.Split]), and a courtesy before them is dropped.
+//   - A post and a unit after a comma, a dash or in brackets are taken apart where each part is certain (see
+//     [extract.ReadPerson]).
+//
+// ParseName(n.Line(), …) is n for a name without such signs.
+func ParseName(text string, kinds []RecipientKind) (r Reading) {
+	person := len(kinds) == 1 && kinds[0] == Individual
+	rest := text[ordinalEnd(text, person):]
+	cells := []string{rest}
+	if strings.IndexByte(rest, '|') >= 0 {
+		cells = strings.Split(rest, "|")
+		for len(cells) > 1 && isOrdinal(cells[0]) {
+			rest = rest[len(cells[0])+1:]
+			cells = cells[1:]
+		}
+		trimmed := strings.TrimLeft(rest, " ")
+		end := len(trimmed) - len(trimmed[ordinalEnd(trimmed, person):])
+		rest, cells[0] = trimmed[end:], strings.TrimLeft(cells[0], " ")[end:]
+	}
+	for i := range cells {
+		cells[i] = strings.TrimSpace(cells[i])
+	}
+	r.Name.Name = cells[0]
+	if len(cells) > 1 {
+		r.Post, r.Unit = cells[1], strings.Join(slices.DeleteFunc(slices.Clone(cells[2:]), isEmpty), ", ")
+	}
+	if person {
+		rest = r.splitTitles(rest)
+	}
+	r.Dropped = strings.TrimSpace(strings.TrimSuffix(text, rest))
+	if person && len(cells) == 1 {
+		r.splitPost()
+	}
+	r.judge(person, len(cells))
+	return r
+}
+
+func isEmpty(s string) bool { return s == "" }
+
+// splitTitles takes the titles off the name, and drops courtesies before them. rest is the text from the name on; it
+// returns that without the courtesies.
+func (r *Reading) splitTitles(rest string) string {
+	found, name := titles.Split(r.Name.Name)
+	if len(found) == 0 {
+		return rest
+	}
+	whole := r.Name.Name
+	r.Name.Name = name
+	first := slices.IndexFunc(found, func(f titles.Found) bool { return f.Kind != titles.Courtesy })
+	if first < 0 {
+		return rest[len(whole)-len(name):]
+	}
+	end := found[len(found)-1].End
+	if whole[end] == '.' { // of an abbreviation
+		end++
+	}
+	r.Title = whole[found[first].Start:end]
+	return rest[found[first].Start:]
+}
+
+// splitPost takes a post and a unit off the name where each part is certain.
+func (r *Reading) splitPost() {
+	if !strings.ContainsAny(r.Name.Name, ",(-–—") {
+		return
+	}
+	if p, ok := extract.ReadPerson(r.Name.Name); ok {
+		r.Name.Name, r.Post, r.Unit = p.Name, p.Post, p.Unit
+	}
+}
+
+// Lengths in characters that no name exceeds.
+const (
+	maxPersonName = 60
+	maxUnitName   = 200
+)
+
+// judge sets Odd, People and Instead for a name with a number of cells.
+func (r *Reading) judge(person bool, cells int) {
+	name := r.Name.Name
+	limit := maxUnitName
+	if person {
+		limit = maxPersonName
+	}
+	r.Odd = cells > 3 || len(name) > limit && utf8.RuneCountInString(name) > limit || strings.ContainsAny(name, ";…") || strings.Contains(name, "...")
+	if !person || r.Odd && cells > 3 {
+		return
+	}
+	joined := strings.Contains(name, " và ") || strings.Contains(name, " & ") || strings.Contains(name, " cùng ")
+	r.Odd = r.Odd || joined || strings.ContainsFunc(name, unicode.IsDigit) && !extract.BeginsUnit(name) || strings.ContainsRune(name, ',') || isPlural(name) ||
+		strings.Contains(name, " - ") || strings.Contains(name, " – ")
+	if !r.Odd {
+		return
+	}
+	r.People = people(name)
+	switch first, after, ok := strings.Cut(name, ","); {
+	case r.People != nil:
+		r.Instead = "[" + strings.Join(r.People, ", ") + "]"
+	case ok && extract.IsPersonName(first) && strings.TrimSpace(after) != "" && !strings.ContainsAny(after, "|;") && !joined:
+		if !strings.ContainsFunc(after, unicode.IsDigit) {
+			r.Instead = first + " | " + strings.TrimSpace(after)
+		}
+	}
+}
+
+// isPlural reports whether a text begins with words for several people.
+func isPlural(text string) bool {
+	for _, plural := range [...]string{"các ông", "các bà", "các đồng chí", "các đ/c", "các anh", "các chị", "các em", "các cháu", "các cá nhân", "ông, bà"} {
+		if len(text) > len(plural) && strings.EqualFold(text[:len(plural)], plural) {
+			return true
+		}
+	}
+	return false
+}
+
+// peopleSeparators replaces the signs and words between people by a line break.
+var peopleSeparators = strings.NewReplacer(", ", "\n", "; ", "\n", " và ", "\n", " & ", "\n", " cùng ", "\n", " - ", "\n", " – ", "\n", ",", "\n", ";", "\n")
+
+// people returns the names in a text that has the names of several people and nothing else, nil for any other text.
+func people(text string) []string {
+	all := strings.Split(peopleSeparators.Replace(text), "\n")
+	for i, one := range all {
+		all[i] = strings.TrimSpace(one)
+		if !extract.IsPersonName(all[i]) {
+			return nil
+		}
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	return all
+}
+
+// isOrdinal reports whether a cell has a number of order only, or nothing.
+func isOrdinal(cell string) bool {
+	cell = strings.Trim(cell, " .)(")
+	if fold := viet.Fold(cell); fold == "stt" || fold == "tt" {
+		return true
+	}
+	return len(cell) <= 4 && digits(cell) == len(cell)
+}
+
+// ordinalEnd returns the offset after the number of order or the bullet before a name, 0 if there is none: 2 of “2. Lê
+// An” and its dot and blank. A person's name also follows a number alone: “1 Trần Dung”.
+func ordinalEnd(text string, person bool) int {
+	if text == "" || text[0] >= 'A' && text[0] <= 'Z' && text[0] != 'S' && text[0] != 'T' || text[0] > 'T' && text[0] < utf8.RuneSelf {
+		return 0 // nearly all names
+	}
+	s := text
+	for _, bullet := range [...]string{"- ", "– ", "+ ", "* ", "•", "▪", "●", "‣"} {
+		if after, ok := strings.CutPrefix(s, bullet); ok {
+			s = strings.TrimLeft(after, " ")
+		}
+	}
+	for _, word := range [...]string{"STT", "TT"} {
+		if after, ok := strings.CutPrefix(s, word); ok && strings.IndexAny(after, "0123456789") == len(after)-len(strings.TrimLeft(after, " :.")) && after != "" {
+			s = strings.TrimLeft(after, " :.")
+		}
+	}
+	after := strings.TrimLeft(strings.TrimPrefix(s, "("), "0123456789")
+	number := strings.TrimPrefix(s[:len(s)-len(after)], "(")
+	if number == "" || len(number) > 4 {
+		return startOfName(text, s)
+	}
+	signs := strings.TrimLeft(after, " .):/-–")
+	sep := after[:len(after)-len(signs)]
+	switch first, _ := utf8.DecodeRuneInString(signs); {
+	case !unicode.IsLetter(first):
+		return 0
+	case strings.Trim(sep, " ") == "": // “12 người” is a number of people
+		word, _, _ := strings.Cut(signs, " ")
+		if !person || sep == "" || !unicode.IsUpper(first) || !titles.IsSurname(word) {
+			return 0
+		}
+	case !person && strings.HasPrefix(sep, "/") && !strings.HasSuffix(sep, " "), !unicode.IsUpper(first):
+		return 0
+	}
+	return startOfName(text, signs)
+}
+
+// startOfName returns the offset in text of its end rest, 0 if rest does not begin with a letter.
+func startOfName(text, rest string) int {
+	if first, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(first) {
+		return 0
+	}
+	return len(text) - len(rest)
+}
+
+// isHeading reports whether a text is the heading of a table of people: STT | Họ và tên | Chức vụ.
+func isHeading(text string) bool {
+	if strings.IndexByte(text, '|') < 0 {
+		return false
+	}
+	for _, cell := range strings.Split(text, "|") {
+		switch viet.Fold(cell) {
+		case "ho va ten", "ho ten", "ho ten ca nhan", "ten don vi", "ten tap the", "ho va ten ca nhan":
+			return true
+		case "stt", "tt", "so tt", "so thu tu", "":
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,36 @@
+package content_test
+
+import (
+	"testing"
+
+	"bangvang/internal/content"
+)
+
+func TestTotal(t *testing.T) {
+	four, many := content.Count{N: 4}, content.Count{Approx: content.Many}
+	atLeast, about := content.Count{N: 50, Approx: content.AtLeast}, content.Count{N: 20, Approx: content.About}
+	for _, c := range []struct {
+		counts []content.Count
+		want   content.Total
+	}{
+		{nil, content.Total{}},
+		{[]content.Count{four, four}, content.Total{N: 8}},
+		{[]content.Count{four, atLeast}, content.Total{N: 54, AtLeast: true}},
+		{[]content.Count{about, four}, content.Total{N: 4, AtLeast: true}},
+		{[]content.Count{many, four}, content.Total{N: 4, AtLeast: true}},
+	} {
+		var a content.Award
+		for _, n := range c.counts {
+			a.Recipients = append(a.Recipients, content.Recipients{Count: n})
+		}
+		var got content.Total
+		got.AddAward(&a)
+		if got != c.want {
+			t.Errorf("%v: got %+v, want %+v", c.counts, got, c.want)
+		}
+		a.Status = content.Nominated
+		if got.AddAward(&a); got != c.want {
+			t.Errorf("%v: a nominee is counted", c.counts)
+		}
+	}
+}
