@@ -62,7 +62,8 @@ func isPersonalText(folded string) bool {
 }
 
 // PersonalPatterns returns the patterns by which a recipient's name, post or unit is found to contain personal data, by
-// name, as regular expressions that JavaScript reads too. They are for folded text (see [viet.Fold]).
+// name (full_date, identity, …), as regular expressions that JavaScript reads too, with its flag u. They are for folded
+// text (see [viet.Fold]). The map is new at each call.
 func PersonalPatterns() map[string]string {
 	out := map[string]string{}
 	for name, p := range map[string]*regexp.Regexp{

@@ -70,7 +70,7 @@ type Plan struct {
 	Search func(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error)
 }
 
-// Input holds the parts from which a plan is made. Files and Slots may be nil.
+// Input holds the parts from which a plan is made. Files and Slots may be nil, and Problems for a site without the form.
 type Input struct {
 	Site   *site.Site
 	Assets []links.Asset

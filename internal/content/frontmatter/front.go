@@ -9,7 +9,8 @@ import (
 
 // Parse reads and checks the front matter of f against a table of keys. body is the offset in f.Text where the Markdown
 // text begins; it is found whenever there is a closing fence, whatever faults precede it. v is a Mapping, or nil when the
-// front matter cannot be read at all: then probs says why, or package source did, of a file with a conflict. A value with a fault is a problem and is missing in v.
+// front matter cannot be read at all: then probs says why, but of a file with a conflict package source has said so
+// already. A value with a fault is a problem and is missing in v.
 func Parse(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
 	b := FindBlock(f.Text)
 	at := f.Pos(b.Open)

@@ -19,15 +19,15 @@ const (
 )
 
 // ParseMapping reads and checks a file that contains one mapping, for example site.yaml. An empty file is an empty
-// mapping; v is nil when the file cannot be read at all, and then probs says why. A value with a fault is a problem and
-// is missing in v.
+// mapping; v is nil when the file cannot be read at all: then probs says why, but of a file with a conflict package
+// source has said so already. A value with a fault is a problem and is missing in v.
 func ParseMapping(f *source.File, table []Key) (v *Value, probs diag.List) {
 	return parseFile(f, func(r *reader) *Value { return r.root(table, f.Pos(0), f.Path) })
 }
 
 // ParseList reads and checks a file that contains a list of mappings, each against the table, for example
-// localities.yaml; a single mapping is taken as a list of one. An empty file is an empty list; v is nil when the file
-// cannot be read at all, and then probs says why. A value with a fault is a problem and is missing in its mapping.
+// localities.yaml; a single mapping is taken as a list of one. An empty file is an empty list; v and probs are otherwise
+// as those of [ParseMapping]. A value with a fault is missing in its mapping.
 func ParseList(f *source.File, table []Key) (v *Value, probs diag.List) {
 	return parseFile(f, func(r *reader) *Value {
 		if r.doc.Root == nil || isEmpty(r.doc.Root) {

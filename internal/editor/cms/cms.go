@@ -37,13 +37,13 @@ type File struct {
 	Make func() []byte
 }
 
-// Look holds what the form shows of a build besides its site.
+// Look holds the parts of a build that the form shows besides its site. The caller sets both fields.
 type Look struct {
 	Style    []byte           // the style sheet of the theme, for the preview
 	Problems func() diag.List // of the build; called when the file is made, when all are known
 }
 
-// Files returns the files of the form of a site, in memory, none if the site does not enable it. It writes nothing.
+// Files returns the files of the form of a site, in memory, nil if the site does not enable it. It writes nothing.
 func Files(s *site.Site, look Look) []File {
 	if s.Settings.Admin.Repo == "" {
 		return nil

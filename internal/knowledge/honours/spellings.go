@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Spellings holds the tables by which [Catalogue.Find] reads a name, so that a script can read it in the same way: the
-// form for writing does. Marked is for names with diacritics, whose keys are [viet.KeyLoose]; Bare for a text without
-// any, whose keys are the [viet.FoldLoose] of that.
+// Spellings holds the tables by which [Catalogue.Find] reads a name, as [Catalogue.Spellings] returns them, so that a
+// script can read it in the same way: the form for writing does. Marked is for names with diacritics, whose keys are
+// [viet.KeyLoose]; Bare for a text without any, whose keys are the [viet.FoldLoose] of that.
 type Spellings struct {
 	Marked     SpellingIndex `json:"marked"`
 	Bare       SpellingIndex `json:"bare"`
@@ -15,7 +15,7 @@ type Spellings struct {
 	Names      []string      `json:"names"`       // all names and aliases, for hints
 }
 
-// SpellingIndex is the table of one way of spelling.
+// SpellingIndex is the table of one way of spelling. All its words and the keys of its maps are keys in that spelling.
 type SpellingIndex struct {
 	Names         map[string]Spelling `json:"names"`
 	Abbreviations map[string]string   `json:"abbreviations"` // first word → the words that it replaces
@@ -24,13 +24,13 @@ type SpellingIndex struct {
 	Classes       map[string]string   `json:"classes"`       // "hạng 3" → "hạng ba"
 }
 
-// Spelling is a name of an honour.
+// Spelling is a name of an honour, under its key in [SpellingIndex].
 type Spelling struct {
 	Honour string `json:"honour"`         // as the catalogue writes it, "" if several honours have this name
 	Open   bool   `json:"open,omitempty"` // any words may follow
 }
 
-// Spellings returns the tables of the catalogue.
+// Spellings returns the tables of the catalogue, as copies that the caller may change.
 func (c *Catalogue) Spellings() Spellings {
 	return Spellings{
 		Marked: c.withDiacritics.spellings(), Bare: c.withoutDiacritics.spellings(),

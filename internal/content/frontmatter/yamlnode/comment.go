@@ -8,9 +8,10 @@ import (
 	"bangvang/internal/diag"
 )
 
-// CutOff returns the fault of a text without quotes of which a # has cut off the rest, as a comment: title: Phong trào đợt
-// #1 năm 2024; nil when there is no comment, or an intended one. A comment is intended if a blank follows the #, and no
-// digit after it, or if more than one blank is before it.
+// CutOff returns the fault of a text without quotes of which a # has cut off the rest, as a comment: title: Phong trào
+// đợt #1 năm 2024; nil when n is no such text, there is no comment, or an intended one. A comment is the rest of the text
+// if a digit follows the #, or if a single blank is before it and a letter, or a blank and a digit, follow; any other is
+// intended. The fault has edits if quotation marks surely mend it.
 func (d *Document) CutOff(n *Node) *Fault {
 	if !d.hasComments || n.Kind != Scalar || n.Style != 0 {
 		return nil

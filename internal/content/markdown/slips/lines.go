@@ -10,11 +10,11 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Span is a line of a paragraph: its bounds in the text, without its line end.
+// Span is a line of a paragraph or of a block of code: its bounds in the text, in bytes, without its line end.
 type Span struct{ Start, End int }
 
-// Around is what a paragraph has around it: the last line of the paragraph above and the first of the one below, nil if
-// there is none, the lists above and below, and whether it is inside an item of one.
+// Around is the surroundings of a paragraph, which the caller fills in: the last line of the paragraph above and the
+// first of the one below, nil if there is none, the lists above and below, and whether it is inside an item of one.
 type Around struct {
 	Above, Below []byte
 	Lists        []byte // the marks of the lists above and below: - + * . )
@@ -120,7 +120,7 @@ func (a item) follows(b item) bool {
 }
 
 // Lines returns the slip of a paragraph whose lines are marked as a list or headings by marks that Markdown does not
-// know; none if its marks may be text.
+// know, with all of them, at the first mark; nil if its marks may be text.
 func Lines(src []byte, lines []Span, around Around) []Slip {
 	items := make([]item, len(lines))
 	found := false
@@ -223,7 +223,8 @@ func slipOf(src []byte, lines []Span, items []item, meant []bool, around Around)
 	return []Slip{*slip}
 }
 
-// MayBeItem reports whether a line may begin with a mark that [Lines] looks for: few do.
+// MayBeItem reports whether a line may begin with a mark that [Lines] looks for: few do. It is a fast check: if it is
+// false for all lines of a paragraph, Lines finds nothing there.
 func MayBeItem(line []byte) bool {
 	line = bytes.TrimLeft(line, " ")
 	if len(line) < 2 {

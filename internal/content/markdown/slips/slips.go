@@ -15,8 +15,9 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Slip is one slip at an offset of the text, with the code and the arguments of its problem, and the edits that correct
-// it; without edits nobody can know what was meant.
+// Slip is one slip at an offset of src, the text that the function of this package got, with the code and the arguments
+// of its problem, and the edits that correct it, whose bytes are counted in src too; without edits nobody can know the
+// right text.
 type Slip struct {
 	Code  diag.Code
 	At    int
@@ -25,7 +26,7 @@ type Slip struct {
 }
 
 // MayHaveMarks reports whether a text has a byte with which a slip of [Run] begins, so that most texts need no more than
-// this look.
+// this look. If it is false, Run finds nothing in any part of the text.
 func MayHaveMarks(src []byte) bool {
 	for _, c := range []byte("*_]{") {
 		if bytes.IndexByte(src, c) >= 0 {
@@ -35,7 +36,8 @@ func MayHaveMarks(src []byte) bool {
 	return bytes.Contains(src, []byte(":::"))
 }
 
-// Run returns the slips of a run of running text on one line, src[from:to], in order of their kinds.
+// Run returns the slips of a run of running text on one line, src[from:to], in order of their kinds; nil if there are
+// none. src is the whole text: the characters beside the run count as its surroundings.
 func Run(src []byte, from, to int) []Slip {
 	r := run{src: src, from: from, to: to}
 	r.emphasis('*')
@@ -119,7 +121,8 @@ func (r *run) classAfter(at int) class {
 // hasLetter reports whether a text has a letter.
 func hasLetter(b []byte) bool { return bytes.ContainsFunc(b, unicode.IsLetter) }
 
-// Short returns a text in one line of at most 60 characters, for messages that quote it.
+// Short returns the first 60 characters of a text in one line, for messages that quote it: a longer one ends in “…”, and
+// each run of white space is one space. It does not change b.
 func Short(b []byte) string {
 	n := 0
 	for i := range string(b) {

@@ -12,7 +12,8 @@ import (
 )
 
 // Table returns the slip of a paragraph that was meant as a table: its lines have columns parted by tabs, as Excel and
-// Word put them, or by | without the row |---|---| below the first.
+// Word put them, or by | without the row |---|---| below the first. It returns one slip, at the first row, or nil; lines
+// must not be empty.
 func Table(src []byte, lines []Span) []Slip {
 	first := lines[0]
 	whole := src[first.Start:lines[len(lines)-1].End]
@@ -128,8 +129,9 @@ func tabs(src []byte, lines []Span) []Slip {
 	return []Slip{slip}
 }
 
-// Indented returns the slip of a block of lines that four blanks or a tab have made code although it is prose; none if
-// it may be code. The lines begin after the indentation that makes the block.
+// Indented returns the slip of a block of lines that four blanks or a tab have made code although it is prose, at its
+// first line; nil if it may be code. The lines begin after the indentation that makes the block. Only a block at the top,
+// not in a list or a quotation, has edits.
 func Indented(src []byte, lines []Span, atTop bool) []Slip {
 	if slips := tabs(src, lines); slips != nil {
 		slips[0].Edits = nil
