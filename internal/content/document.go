@@ -214,7 +214,7 @@ type Name struct {
 	Pos                     diag.Pos
 }
 
-// Full returns the name after its title: “Thượng tá Nguyễn Văn An”.
+// Full returns the name after its title, “Thượng tá Nguyễn Văn An”; the name alone if it has none.
 func (n Name) Full() string {
 	if n.Title == "" {
 		return n.Name
@@ -223,6 +223,8 @@ func (n Name) Full() string {
 }
 
 // Line returns the recipient as one line with bars, which [ParseName] reads: “Trần Dung | Hiệu trưởng | Trường Lê Lợi”.
+// It leaves out the bars after the last part that is not "": “Trần Dung”, and without a post “Trần Dung | | Trường Lê
+// Lợi”.
 func (n Name) Line() string {
 	return strings.TrimRight(n.Full()+" | "+n.Post+" | "+n.Unit, " |")
 }

@@ -11,7 +11,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Reading is what [ParseName] understands of the text of one recipient.
+// Reading is the result of [ParseName] for the text of one recipient: its parts, and doubts about them.
 type Reading struct {
 	Name
 	// Dropped is what precedes the name and is no part of it: a number, a bullet, a courtesy. It is a prefix of the text.
@@ -24,7 +24,8 @@ type Reading struct {
 	Instead string
 }
 
-// ParseName reads the text of one recipient of some kinds, as a list and the form have it:
+// ParseName reads the text of one recipient of some kinds, as a list and the form have it. It accepts any text: where it
+// is unsure it leaves the text in the name, and sets Odd if that is hardly a name.
 //
 //   - Bars separate name, post and unit: Trần Dung | Hiệu trưởng | Trường Tiểu học Lê Lợi.
 //   - A number (1., 2), STT 3, a cell with a number) or a bullet before the name is dropped.
@@ -32,7 +33,7 @@ type Reading struct {
 //   - A post and a unit after a comma, a dash or in brackets are taken apart where each part is certain (see
 //     [extract.ReadPerson]).
 //
-// ParseName(n.Line(), …) is n for a name without such signs.
+// The text is that of a person if kinds is Individual alone. ParseName(n.Line(), …) is n for a name without such signs.
 func ParseName(text string, kinds []RecipientKind) (r Reading) {
 	person := len(kinds) == 1 && kinds[0] == Individual
 	rest := text[ordinalEnd(text, person):]

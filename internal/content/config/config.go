@@ -264,8 +264,8 @@ func texts(v *frontmatter.Value) []string {
 	return out
 }
 
-// HasAddress reports whether the address of the site is known. Otherwise BaseURL is [DefaultBaseURL], and nothing may be
-// published that needs a full address.
+// HasAddress reports whether the address of the site is known, from site.yaml or [Settings.Override]. Otherwise BaseURL
+// is [DefaultBaseURL], and nothing may be published that needs a full address.
 func (s Settings) HasAddress() bool { return s.BaseURL != DefaultBaseURL }
 
 // Override returns a copy of the settings with those that the operator asked for on the command line: the base URL, the

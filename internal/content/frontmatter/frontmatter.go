@@ -88,11 +88,13 @@ func (v *Value) Text() string {
 	return v.text
 }
 
-// Folded reports whether a scalar of to: holds the item of the list below it too, which is reported.
+// Folded reports whether v is a scalar of the key to that holds the item of the list below it too, because that is
+// indented too far; the reader has reported it. It is false when v is absent or any other value.
 func (v *Value) Folded() bool { return v != nil && v.folded }
 
-// Span returns the offsets of a scalar of to: in the text of the file, with its quotes, and the scalar without them. ok is
-// false if it is not written as its value, for example over several lines.
+// Span returns the offsets in file, the text of the file that v was read from, at which a scalar of the key to begins and
+// ends, with its quotes, and raw, the scalar without them. ok is false, and the others are of no use, if it is not
+// written as its value, for example over several lines, or if v is any other value. v must not be nil.
 func (v *Value) Span(file string) (start, end int, raw string, ok bool) {
 	start = int(v.at)
 	quote := ""

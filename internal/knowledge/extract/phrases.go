@@ -13,7 +13,7 @@ import (
 )
 
 // ReadRecipients reads a phrase that has only recipients: “12 tập thể và 35 cá nhân”, “Nguyễn Văn An, Lê Hoa”. It returns
-// nil if it does not understand all of it, or if a kind occurs twice.
+// nil if it does not understand all of it, if a kind occurs twice, or if the phrase has more than 1,000 bytes.
 func ReadRecipients(phrase string) []Recipients {
 	return readAll(phrase, func(s grammar.Text) ([]Recipients, int) {
 		all, end := s.Recipients(0)
@@ -29,8 +29,9 @@ func ReadRecipients(phrase string) []Recipients {
 	})
 }
 
-// ReadCount reads a phrase that has only a number, perhaps with a word for whom it counts: “một trăm”, “12 người”, “gần 40
-// (bốn mươi) tập thể”. The result has no kind without such a word. ok is false if it does not understand all of it.
+// ReadCount reads a phrase that has only a number, perhaps with a word for whom it counts: “một trăm”, “12 người”, “gần
+// 40 (bốn mươi) tập thể”. The result has no kind without such a word. ok is false, and r zero, if it does not understand
+// all of it, or if the phrase has more than 1,000 bytes.
 func ReadCount(phrase string) (r Recipients, ok bool) {
 	all := readAll(phrase, func(s grammar.Text) ([]Recipients, int) {
 		if r, end := s.RecipientGroup(0); end > 0 && (r.Count > 0 || r.Approx == Many && !s.Tokens[0].Capital) {
@@ -73,12 +74,13 @@ func readAll(phrase string, read func(grammar.Text) ([]Recipients, int)) (all []
 // maxPhrase is the length in bytes up to which a phrase is read.
 const maxPhrase = 1000
 
-// Person is a person with post and unit.
+// Person is a person with post and unit, as [ReadPerson] returns it; one of Post and Unit may be "".
 type Person struct{ Name, Post, Unit string }
 
-// ReadPerson takes a text apart that names a person with post and unit: “Trần Dung, Hiệu trưởng Trường Tiểu học Lê Lợi”, “Lê
-// An - Chủ tịch UBND xã Hòa Bình”, “Lê An (Tổ dân phố 5)”. ok is false if a part is not certain: the name must begin with a
-// surname, perhaps after titles, which remain in the name, the post with a word for a post, the unit with a word for a unit.
+// ReadPerson takes a text apart that names a person with post and unit: “Trần Dung, Hiệu trưởng Trường Tiểu học Lê Lợi”,
+// “Lê An - Chủ tịch UBND xã Hòa Bình”, “Lê An (Tổ dân phố 5)”. ok is false, and p of no use, if there is neither post nor
+// unit or a part is not certain: the name must begin with a surname, perhaps after titles, which remain in the name, the
+// post with a word for a post, the unit with a word for a unit.
 func ReadPerson(text string) (p Person, ok bool) {
 	name, rest, found := cutName(text)
 	if !found || len(text) > maxPhrase || !IsPersonName(name) {
@@ -180,5 +182,5 @@ func splitUnit(text string) (post, unit string) {
 // unitPosts are words that are no post without the unit that follows them.
 var unitPosts = []string{"trưởng", "phó", "phó trưởng", "chánh", "phó chánh", "nguyên", "nguyên trưởng", "nguyên phó", "nguyên phó trưởng"}
 
-// BeginsUnit reports whether a text begins with a word for a unit.
+// BeginsUnit reports whether a text begins with a word for a unit, in any case: for example, “trường” or “UBND”.
 func BeginsUnit(text string) bool { return lexicon.NameHeads.Begins(text) }

@@ -6,11 +6,12 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// IsSurname reports whether a word is a surname of Vietnam, or the word with which names of some ethnic groups begin: Y,
-// H, K, Ka, A, Siu, Điểu. Văn, Thị and Ông are not in the table, because after Ông they may belong to the name Ông Văn An.
+// IsSurname reports whether a word, in any case, is a surname of Vietnam, or the word with which names of some ethnic
+// groups begin: Y, H, K, Ka, A, Siu, Điểu. Marks count. Văn, Thị and Ông are not in the table, because after Ông they may
+// belong to the name Ông Văn An.
 func IsSurname(word string) bool { return surnames[viet.Key(word)] }
 
-// CommonSurnames are the surnames of nearly all Vietnamese, in lower case.
+// CommonSurnames returns the surnames of nearly all Vietnamese, in lower case, in a new slice.
 func CommonSurnames() []string { return slices.Clone(commonSurnames) }
 
 var commonSurnames = []string{

@@ -5,9 +5,9 @@
 // PGS, TS, BS CKII), in capitals, with sỹ or sĩ, úy or uý. Marks count: Bà is not Ba.
 //
 // Some words are titles and also parts of names. Ông is a surname (Ông Ích Khiêm), Anh Thơ and Bà Triệu are names as they
-// are. A courtesy of one syllable is therefore a title only if it is in small letters (ông Tư), or if a surname or the sign of
-// an ethnic name follows with more of the name (Ông Nguyễn An, Bà H'Hen Niê, Anh Y Krông Niê). Otherwise the text is a
-// name without a title: when unsure, nothing is taken from a name.
+// are. A courtesy of one syllable is therefore a title only if it is in small letters (ông Tư), or if a surname or the
+// sign of an ethnic name follows with more of the name (Ông Nguyễn An, Bà H'Hen Niê, Anh Y Krông Niê). Otherwise the text
+// is a name without a title: when unsure, nothing is taken from a name.
 package titles
 
 import (
@@ -31,22 +31,23 @@ const (
 	Religious                    // Hòa thượng, Linh mục, Mục sư
 )
 
-// Title is a title in its settled spelling: for example, Name “Nghệ sĩ Ưu tú” and Short “NSƯT”.
+// Title is a title in its settled spelling: for example, Name “Nghệ sĩ Ưu tú” and Short “NSƯT”. The table of this package
+// has all of them, and nothing changes them.
 type Title struct {
 	Name  string
 	Short string // the usual abbreviation, "" if there is none
 	Kind  Kind
 }
 
-// Found is a title in a text, from the offset Start to End in bytes.
+// Found is a title in a text, from the offset Start to End in bytes, without the signs after it.
 type Found struct {
 	*Title
 	Start, End int
 }
 
-// Split returns the titles at the front of the name of a person, in their order, and the name after them. Without a title,
-// or if nothing is left for a name, it returns no title and text. For example, “GS.TS Trần An” gives Giáo sư, Tiến sĩ and
-// “Trần An”.
+// Split returns the titles at the front of the name of a person, in their order, and the name after them. Without a
+// title, or if nothing is left for a name, it returns no title and text. The name is the end of text, as written, and
+// must begin with a capital or a surname. For example, “GS.TS Trần An” gives Giáo sư, Tiến sĩ and “Trần An”.
 func Split(text string) (found []Found, name string) {
 	if !mayBegin(text) {
 		return nil, text
@@ -71,7 +72,8 @@ func Split(text string) (found []Found, name string) {
 	return found, name
 }
 
-// All returns each title once, with all of its spellings, the first of which is its Name.
+// All returns each title once, with all of its spellings, the first of which is its Name, in the order of the table. The
+// caller must not change the spellings.
 func All() []Spellings { return slices.Clone(table) }
 
 // Spellings is a title with the spellings in which texts have it.

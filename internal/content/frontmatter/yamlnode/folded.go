@@ -2,16 +2,13 @@ package yamlnode
 
 import "strings"
 
-// FoldedItem is a line that was meant as an item of a list: the offsets of the line and of its dash.
+// FoldedItem is a line that was meant as an item of a list: the offsets in bytes of the line and of its dash in the text
+// of the document.
 type FoldedItem struct{ Line, Dash int }
 
-// FoldedItems returns the lines below the first one of a plain scalar that begin with a dash: YAML reads them as part of
-// the scalar, because they are indented further than its own dash. For example, the second line of
-//
-//   - Nguyễn Văn A
-//   - Trần Văn B
-//
-// if it is indented by two more blanks.
+// FoldedItems returns the lines below the first one of a plain scalar that begin with a dash and a blank: YAML reads them
+// as part of the scalar, because they are indented further than its own dash. It returns nil if there are none. For
+// example, it returns the second line of “- Nguyễn Văn A” and “- Trần Văn B” if that has two blanks more before its dash.
 func (d *Document) FoldedItems(n *Node) (found []FoldedItem) {
 	at := d.Offset(n)
 	rest := n.Value
@@ -35,8 +32,8 @@ func (d *Document) FoldedItems(n *Node) (found []FoldedItem) {
 	return found
 }
 
-// DashBefore returns the column, from 0, of the dash of the list item that begins at an offset, -1 if only blanks and a dash
-// are not what precedes it in its line.
+// DashBefore returns the column, in bytes from 0, of the dash of the list item that begins at an offset; -1 if anything
+// but one dash and blanks is before it in its line.
 func (d *Document) DashBefore(at int) int {
 	before := d.before(at)
 	if strings.Trim(before, " ") != "-" {

@@ -8,7 +8,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Count reads a number of recipients at i: 14, 01, hơn 50, hai mươi, nhiều. next is i if there is none.
+// Count reads a number of recipients at the i-th token: 14, 01, hơn 50, hai mươi, nhiều. next is the token after it, i if
+// there is none. r has no Kinds.
 func (s *Text) Count(i int) (r Recipients, next int) {
 	approx, n := lexicon.Approximations.Match(s.Tokens, i)
 	if value, end := s.number(i + n); end > i+n {

@@ -90,7 +90,7 @@ func matches(tokens []token.Token, words []string) bool {
 	return true
 }
 
-// Begins reports whether a text begins with a phrase of the table.
+// Begins reports whether a text begins with the words of a phrase of the table, in any case and usual spelling.
 func (t Table[T]) Begins(text string) bool {
 	words := token.Words(text)
 	for i, word := range words {
