@@ -120,6 +120,10 @@ func (d *Document) ShortDate() string {
 
 // Award is one row of awards in the front matter, as written: one honour conferred by one body for one period.
 type Award struct {
+	// ID is the anchor of the row in its article and its key in the data: the editor's id, or else a hash like
+	// kt-4f7q2mzx0a.
+	ID         string
+	IDPos      diag.Pos // zero without an id of the editor
 	Honour     Ref
 	By         Ref // empty when the source does not name it
 	Period     Period

@@ -30,6 +30,7 @@ func ParseAndStore(f *source.File, store markdown.StoreFunc) *Document {
 		return d
 	}
 	d.read(front, f.Text)
+	d.setIDs(f)
 	if d.Summary == "" {
 		d.Summary = lead
 	}
@@ -129,13 +130,20 @@ func (d *Document) awards(rows []*frontmatter.Value, file string) []Award {
 func (d *Document) award(row *frontmatter.Value, file string) Award {
 	decision := row.Get("decision")
 	signed, _ := decision.Get("date").Time()
+	id := row.Get("id")
 	a := Award{
+		ID:       id.Text(),
+		IDPos:    id.Pos(),
 		Honour:   row.Get("award").Ref(),
 		By:       row.Get("by").Ref(),
 		Citation: row.Get("for").Text(),
 		Decision: Decision{No: decision.Get("no").Text(), Date: signed, DatePos: decision.Get("date").Pos(), File: decision.Get("file").Ref()},
 		Status:   Status(row.Get("status").Text()),
 		Pos:      row.Pos(),
+	}
+	if a.ID != "" && !isID(a.ID) {
+		d.Problems.Add(diag.BadID, a.IDPos, a.ID, settledID(a.ID))
+		a.ID = ""
 	}
 	a.CommentUntil, _ = row.Get("comment_until").Time()
 	a.CommentPos = row.Get("comment_until").Pos()

@@ -119,6 +119,9 @@ const (
 	LocalityCycle      Code = "locality-cycle"
 	UnknownHonour      Code = "unknown-honour"
 	DuplicateHonour    Code = "duplicate-honour"
+	BadID              Code = "bad-id"
+	DuplicateID        Code = "duplicate-id"
+	UnsteadyID         Code = "unsteady-id"
 	UnresolvedBody     Code = "unresolved-conferrer"
 )
 
@@ -466,6 +469,15 @@ var Codes = map[Code]Definition{
 	AwardName: {Warning,
 		Texts{"“{0}” đứng hai lần trong danh sách nhận “{1}”", "lần đầu ở dòng {2}; hai người trùng tên thì ghi thêm post hoặc unit", "Một tên ghi hai lần cho cùng một lần khen thì được đếm hai lần."},
 		Texts{"“{0}” stands twice among those who received “{1}”", "first at line {2}; if they are two people, add post or unit", "A name that stands twice for one award is counted twice."}},
+	BadID: {Error,
+		Texts{"“{0}” không dùng làm mã khen thưởng được", "chỉ dùng chữ thường không dấu, số, gạch nối, bắt đầu bằng chữ: id: {1}", "Mã (id) là địa chỉ của lần khen thưởng trong bài và khoá của nó trong dữ liệu mở, nên chỉ gồm a–z, 0–9, gạch nối, dài không quá 64 ký tự."},
+		Texts{"“{0}” cannot be the ID of an award", "small letters without marks, digits and hyphens, a letter first: id: {1}", "The ID is the award's address in its article and its key in the data, so it has a–z, 0–9 and hyphens, 64 characters at most."}},
+	DuplicateID: {Error,
+		Texts{"mã “{0}” đã có ở {1}", "ghi id khác cho lần khen thưởng này", "Mỗi lần khen thưởng có một mã riêng trong cả trang, và trong một bài không trùng với địa chỉ của một đề mục."},
+		Texts{"the ID “{0}” is at {1} already", "give this award another id", "Each award has an ID of its own in the whole site, which is not that of a heading of its article either."}},
+	UnsteadyID: {Hint,
+		Texts{"“{0}” ở đây và ở dòng {1} giống nhau cả danh hiệu, đơn vị trao, thời gian: sửa for hay decision thì mã khen thưởng đổi", "ghi id để địa chỉ và mã trong dữ liệu không bao giờ đổi, ở đây: id: {2}", "bangvang đặt mã cho mỗi lần khen thưởng theo danh hiệu, đơn vị trao và thời gian. Các dòng giống nhau cả ba được phân biệt bằng for, rồi số quyết định; sửa những chữ ấy thì mã đổi, trừ khi đã ghi id."},
+		Texts{"“{0}” here and at line {1} have one honour, conferrer and period: mending for or decision changes their IDs", "write id, so that the address and the key in the data never change, here: id: {2}", "bangvang makes the ID of an award of its honour, conferrer and period. Rows that agree in all three are told apart by for, then by the number of the decision; when those words change, the ID does, unless id is written."}},
 	DecisionDate: {Warning,
 		Texts{"quyết định ký ngày {0}, sau ngày của bài ({1})", "xem lại ngày ký, hoặc ghi updated khi bài được bổ sung sau", "Bài đăng hoặc cập nhật ngày nào thì chỉ biết quyết định đã ký tới ngày ấy."},
 		Texts{"the decision was signed on {0}, after the article's date ({1})", "look again at the date, or give updated when the article was added to later", "An article knows only the decisions signed up to the day it was published or updated."}},

@@ -72,6 +72,7 @@ var Fixable = map[Code]FixTexts{
 	BadCount:        {"đặt tên trong ngoặc vuông, thay dấu nháy cong bằng dấu nháy thẳng", "put names in square brackets, write straight quotes for curly ones"},
 	OddName:         {"tách mỗi người thành một mục; đặt dấu gạch thẳng cột với các mục khác", "make an item of each person; put the dash in the column of the other items"},
 	NamePrefix:      {"xoá “{0}” ở đầu tên", "delete “{0}” before the name"},
+	UnsteadyID:      {"ghi mã đang có vào mọi dòng giống nhau", "write the IDs that the rows have now into all of them"},
 	SpacedLink:      {"đặt địa chỉ trong ngoặc nhọn: <{0}>", "put the address in angle brackets: <{0}>"},
 }
 

@@ -12,10 +12,12 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"time"
 
 	"bangvang/internal/content"
 	"bangvang/internal/content/config"
+	"bangvang/internal/content/markdown"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
@@ -147,6 +149,7 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	s.checkIDs(&problems)
 	s.sortArticles()
 	for i, a := range s.Articles {
 		a.index = i
@@ -224,6 +227,25 @@ func (s *Site) makeArticles(ctx context.Context, resolver resolve.Resolver, prob
 		s.addArticle(a)
 	}
 	return nil
+}
+
+// checkIDs reports each award whose ID another award of the site has, or a heading of its article.
+func (s *Site) checkIDs(problems *diag.List) {
+	seen := make(map[string]*Award, s.RowCount)
+	for _, list := range [...][]*Article{s.Articles, s.Pages} {
+		for _, a := range list {
+			for _, w := range a.Awards {
+				if first := seen[w.ID]; first != nil {
+					problems.Add(diag.DuplicateID, cmp.Or(w.IDPos, w.Pos), w.ID, first.Pos.File+":"+strconv.Itoa(first.Pos.Line))
+					continue
+				}
+				seen[w.ID] = w
+				if w.IDPos.Line > 0 && slices.ContainsFunc(a.Body.Headings, func(h markdown.Heading) bool { return h.ID == w.ID }) {
+					problems.Add(diag.DuplicateID, w.IDPos, w.ID, "#"+w.ID)
+				}
+			}
+		}
+	}
 }
 
 func markOf(d *content.Document, now time.Time) Mark {

@@ -57,7 +57,7 @@ func Render(b []byte, t *Theme, v any) ([]byte, error) {
 
 // csvHeader names the columns of bang-vang.csv.
 var csvHeader = []string{
-	"Năm", "Ngày", "Khen thưởng", "Mã", "Loại", "Cấp", "Đơn vị trao", "Đối tượng", "Số lượng", "Ghi theo nguồn",
+	"Mã khen thưởng", "Năm", "Ngày", "Khen thưởng", "Mã", "Loại", "Cấp", "Đơn vị trao", "Đối tượng", "Số lượng", "Ghi theo nguồn",
 	"Chính xác", "Tên", "Thời gian xét", "Thành tích", "Quyết định", "Địa phương", "Bài viết", "Địa chỉ",
 	"Văn bản", "Tình trạng",
 }
@@ -85,7 +85,7 @@ func appendCSV(b []byte, records []view.Record) ([]byte, error) {
 			exact = "có"
 		}
 		row := []string{
-			strconv.Itoa(r.Year), r.Date, r.Honour, r.HonourID, r.Class, r.Level, r.By, r.Kind, n, r.Text,
+			r.ID, strconv.Itoa(r.Year), r.Date, r.Honour, r.HonourID, r.Class, r.Level, r.By, r.Kind, n, r.Text,
 			exact, strings.Join(r.Names, "; "), r.Period, r.Citation, r.Decision, r.Locality, r.Article, r.URL,
 			r.Document, statusNames[r.Status],
 		}

@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"fmt"
 	"html/template"
 	"strings"
 
@@ -99,23 +98,23 @@ func sampleAwards() *view.Awards {
 	}
 	return &view.Awards{
 		Rows: []*view.Award{
-			{Honour: link("Huân chương Lao động hạng Ba", "/khen-thuong/huan-chuong-lao-dong-hang-ba/"), Level: "state", Known: true, By: "Chủ tịch nước",
+			{ID: "kt-1", Honour: link("Huân chương Lao động hạng Ba", "/khen-thuong/huan-chuong-lao-dong-hang-ba/"), Level: "state", Known: true, By: "Chủ tịch nước",
 				Recipients: []view.Recipients{{Kind: "tập thể", Names: []view.Name{{Name: "Phòng Tài chính – Kế hoạch"}}}}, Period: "2017–2021",
 				Citation: "thành tích xuất sắc trong công tác từ năm 2017 đến năm 2021", Decision: &view.Decision{No: "563/QĐ-CTN", Date: &hongLinh, Href: "/2023/02/563-qd-ctn.pdf"}},
-			{Honour: link("Cờ thi đua", "/khen-thuong/co-thi-dua/"), Level: "provincial", Known: true, By: hp, ByHref: "/dia-phuong/hai-phong/", Recipients: []view.Recipients{to("tập thể", "4", 4)}, Period: "2023"},
-			{Honour: link("Bằng khen", "/khen-thuong/bang-khen/"), Level: "provincial", Known: true, By: hp, Period: "2023",
+			{ID: "kt-2", Honour: link("Cờ thi đua", "/khen-thuong/co-thi-dua/"), Level: "provincial", Known: true, By: hp, ByHref: "/dia-phuong/hai-phong/", Recipients: []view.Recipients{to("tập thể", "4", 4)}, Period: "2023"},
+			{ID: "kt-3", Honour: link("Bằng khen", "/khen-thuong/bang-khen/"), Level: "provincial", Known: true, By: hp, Period: "2023",
 				Recipients: []view.Recipients{to("tập thể", "8", 8), to("cá nhân", "12", 12), to("doanh nghiệp", "2", 2), to("hộ gia đình", "6", 6)}},
-			{Honour: link("Chiến sĩ thi đua cấp Thành phố", "/khen-thuong/chien-si-thi-dua/"), Level: "provincial", Known: true, Period: "2022",
+			{ID: "kt-4", Honour: link("Chiến sĩ thi đua cấp Thành phố", "/khen-thuong/chien-si-thi-dua/"), Level: "provincial", Known: true, Period: "2022",
 				Recipients: []view.Recipients{{Kind: "cá nhân", Names: []view.Name{{Name: "Đỗ Trọng Nam", Post: "Chủ nhiệm Ủy ban Kiểm tra", Unit: "Quận ủy"}, {Name: "Nguyễn Hữu Nghĩa"}}}}},
-			{Honour: link("Giấy khen", "/khen-thuong/giay-khen/"), Level: "local", Known: true, By: "UBND quận Đồ Sơn", ByHref: "/dia-phuong/hai-phong/quan-do-son/", Recipients: []view.Recipients{to("tập thể, cá nhân", "nhiều", 0)}},
-			{Honour: link("Điển hình nở hoa", ""), Level: "none"},
-			{Honour: link("Huân chương Dũng cảm", ""), Level: "state", Known: true, By: "Chủ tịch nước", Recipients: []view.Recipients{to("cá nhân", "1", 1)}, Status: "posthumous"},
-			{Honour: link("Bằng khen", ""), Level: "provincial", Known: true, By: hp, Recipients: []view.Recipients{to("tập thể", "1", 1)}, Decision: &view.Decision{Date: &doSon}, Status: "revoked"},
+			{ID: "kt-5", Honour: link("Giấy khen", "/khen-thuong/giay-khen/"), Level: "local", Known: true, By: "UBND quận Đồ Sơn", ByHref: "/dia-phuong/hai-phong/quan-do-son/", Recipients: []view.Recipients{to("tập thể, cá nhân", "nhiều", 0)}},
+			{ID: "kt-6", Honour: link("Điển hình nở hoa", ""), Level: "none"},
+			{ID: "kt-7", Honour: link("Huân chương Dũng cảm", ""), Level: "state", Known: true, By: "Chủ tịch nước", Recipients: []view.Recipients{to("cá nhân", "1", 1)}, Status: "posthumous"},
+			{ID: "kt-8", Honour: link("Bằng khen", ""), Level: "provincial", Known: true, By: hp, Recipients: []view.Recipients{to("tập thể", "1", 1)}, Decision: &view.Decision{Date: &doSon}, Status: "revoked"},
 		},
 		Nominees: []view.Nominees{
-			{Rows: []*view.Award{{Honour: link("Anh hùng Lao động", ""), Level: "state", Known: true, By: "Chủ tịch nước", Recipients: []view.Recipients{to("tập thể", "1", 1)}, Status: "nominated"}}, Until: &dongDa, Open: true},
-			{Rows: []*view.Award{{Honour: link("Cờ thi đua", ""), Level: "provincial", Known: true, Status: "nominated", Decision: &view.Decision{Href: "/2024/01/to-trinh.pdf"}}}, Until: &doSon},
-			{Rows: []*view.Award{{Honour: link("Giấy khen", ""), Level: "unit", Known: true, Status: "nominated"}}},
+			{Rows: []*view.Award{{ID: "kt-9", Honour: link("Anh hùng Lao động", ""), Level: "state", Known: true, By: "Chủ tịch nước", Recipients: []view.Recipients{to("tập thể", "1", 1)}, Status: "nominated"}}, Until: &dongDa, Open: true},
+			{Rows: []*view.Award{{ID: "kt-10", Honour: link("Cờ thi đua", ""), Level: "provincial", Known: true, Status: "nominated", Decision: &view.Decision{Href: "/2024/01/to-trinh.pdf"}}}, Until: &doSon},
+			{Rows: []*view.Award{{ID: "kt-11", Honour: link("Giấy khen", ""), Level: "unit", Known: true, Status: "nominated"}}},
 		},
 		Totals:  []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}},
 		AtLeast: true,
@@ -186,7 +185,7 @@ func sampleRows() []view.RollRow {
 		if i%3 > 0 {
 			begins = "level"
 		}
-		rows = append(rows, view.RollRow{Award: a, Told: told, ID: fmt.Sprint("r", i), Year: 2024 - i/3, Begins: begins})
+		rows = append(rows, view.RollRow{Award: a, Told: told, Year: 2024 - i/3, Begins: begins})
 	}
 	return rows
 }

@@ -89,6 +89,8 @@ func (c *coder) heading(h *markdown.Heading) {
 }
 
 func (c *coder) award(a *content.Award) {
+	c.facts.text(&a.ID)
+	c.pos(&a.IDPos)
 	c.ref(&a.Honour)
 	c.ref(&a.By)
 	c.facts.text(&a.Period.Text)

@@ -16,8 +16,9 @@ import (
 
 // unstored lists the fields of a document that its encoding leaves out, by path, each with the reason.
 var unstored = map[string]string{
-	"Body.Text":   "long: the store on disk holds it apart, under its hash",
-	"Body.stored": "the source of the text: package docstore sets it after decoding",
+	"Body.Text":       "long: the store on disk holds it apart, under its hash",
+	"Problems[].Held": "whether errors of an article hold it back is asked of each build, not of the document",
+	"Body.stored":     "the source of the text: package docstore sets it after decoding",
 }
 
 // filler sets every field of a value to a value that is not zero and that no other field has.

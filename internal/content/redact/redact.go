@@ -138,6 +138,11 @@ func (l *matcher) checkAddresses(problems *diag.List, d *content.Document) {
 	for _, place := range d.Localities {
 		l.checkAddress(problems, place.Text, place.Pos)
 	}
+	for i := range d.Awards {
+		if a := &d.Awards[i]; a.IDPos.Line > 0 {
+			l.checkAddress(problems, a.ID, a.IDPos)
+		}
+	}
 	l.checkAddress(problems, d.Source.URL, d.Title.Pos)
 	for _, r := range d.Body.Refs {
 		if strings.Contains(r.Dest, ":") { // an address within the site is that of a file, which CheckPaths reports

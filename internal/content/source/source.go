@@ -148,6 +148,21 @@ func (f *File) Line(n int) string {
 	return f.Text[f.lines[n-1]:end]
 }
 
+// Offset returns the byte offset in f.Text of a position that [File.Pos] returned, if only ASCII precedes it in its line;
+// otherwise, and for a position outside f, ok is false.
+func (f *File) Offset(pos diag.Pos) (offset int, ok bool) {
+	line := f.Line(pos.Line)
+	if pos.File != f.Path || pos.Col < 1 || pos.Col > len(line)+1 {
+		return 0, false
+	}
+	for i := range pos.Col - 1 {
+		if line[i] >= utf8.RuneSelf {
+			return 0, false
+		}
+	}
+	return f.lines[pos.Line-1] + pos.Col - 1, true
+}
+
 // Pos returns the position of the character at the byte offset in f.Text; an offset outside the text counts as the nearer
 // end, one inside a character as its beginning. Lines and columns count from 1; columns count runes, except combining
 // marks. The file must have its text ([Tree.WithText]).

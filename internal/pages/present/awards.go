@@ -67,7 +67,7 @@ func (p *Presenter) award(w *site.Award) *view.Award {
 // newAward returns the view of an award.
 func (p *Presenter) newAward(w *site.Award) *view.Award {
 	v := &view.Award{
-		Honour: view.Link{Name: w.Name}, Level: w.Level.String(), Known: w.Known != nil, By: w.By,
+		ID: w.ID, Honour: view.Link{Name: w.Name}, Level: w.Level.String(), Known: w.Known != nil, By: w.By,
 		Period: w.Period.Text, Citation: w.Citation, Decision: p.decision(w), Status: statuses[w.Status],
 	}
 	term := w.Term

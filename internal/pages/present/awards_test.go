@@ -67,9 +67,9 @@ func TestNomineesClose(t *testing.T) {
 func TestStates(t *testing.T) {
 	pages := built(t, "2026-04-01")
 	for path, want := range map[string][]string{
-		"a/index.html":                     {"<s>Giấy khen</s>", "đã hủy bỏ", "truy tặng", "Lấy ý kiến nhân dân", "Trường Bắc Hồng", `href="/163.pdf"`, `<span class="nowrap">163/QĐ-UBND</span>`},
+		"a/index.html":                     {`<tr id="kt-`, "<s>Giấy khen</s>", "đã hủy bỏ", "truy tặng", "Lấy ý kiến nhân dân", "Trường Bắc Hồng", `href="/163.pdf"`, `<span class="nowrap">163/QĐ-UBND</span>`},
 		"b/index.html":                     {"Lấy ý kiến nhân dân", "<b>5</b> cá nhân"},
-		"bang-vang/index.html":             {"truy tặng", "Trần Văn An", "Theo quyết định", `href="/bang-vang/#a-a-5"`, `id="a-a-5"`},
+		"bang-vang/index.html":             {"truy tặng", "Trần Văn An", "Theo quyết định", `href="/bang-vang/#kt-`, `<tr id="kt-`},
 		"bang-vang.csv":                    {"Trần Văn An", "truy tặng", "https://example.org/163.pdf"},
 		"bang-vang.json":                   {"Trần Văn An", `"status":"posthumous"`, `"decision_url":"https://example.org/163.pdf"`},
 		"khen-thuong/index.html":           {"Giấy khen"},

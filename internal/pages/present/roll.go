@@ -2,7 +2,6 @@ package present
 
 import (
 	"slices"
-	"strconv"
 
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
@@ -64,7 +63,7 @@ func (p *Presenter) awardRows(articles []*site.Article, want func(*site.Award) b
 
 // rollRow returns the row of an award in the roll or a list.
 func (p *Presenter) rollRow(w *site.Award) view.RollRow {
-	return view.RollRow{Award: p.award(w), Told: p.told(w.Article), ID: rowID(w), Year: w.Year}
+	return view.RollRow{Award: p.award(w), Told: p.told(w.Article), Year: w.Year}
 }
 
 // told returns the article that reports an award: the same pointer for all awards of the article.
@@ -77,17 +76,4 @@ func (p *Presenter) told(a *site.Article) *view.Told {
 		return v, nil
 	})
 	return v
-}
-
-// rowID returns the id of the row of an award, from the address of the article and the position of the award in its
-// front matter. For example, the first award of /2024/01/x/ has the id a-2024-01-x-1.
-func rowID(w *site.Award) string {
-	name := append(make([]byte, 0, 128), 'a')
-	for _, c := range []byte(w.Article.Address) {
-		if c == '/' {
-			c = '-'
-		}
-		name = append(name, c)
-	}
-	return string(strconv.AppendInt(name, int64(w.Order+1), 10))
 }

@@ -48,7 +48,7 @@ func (p *Presenter) record(w *site.Award) view.Record {
 	rec := view.Record{
 		Year: w.Year, Date: a.EffectiveDate().In(viet.Zone).Format("2006-01-02"), Honour: w.Name, Class: classOf(w.Known).String(),
 		Level: w.Level.String(), By: w.By, Period: w.Period.Text, Citation: w.Citation, Decision: decisionText(w.Decision),
-		Article: a.Title.Text, URL: p.Reference(routes.Path(a.Address)), Names: []string{}, Status: "conferred",
+		Article: a.Title.Text, URL: p.Reference(routes.Path(a.Address)), ID: w.ID, Permalink: p.Reference(routes.Path(a.Address)) + "#" + w.ID, Names: []string{}, Status: "conferred",
 	}
 	if w.Status == content.Posthumous {
 		rec.Status = "posthumous"

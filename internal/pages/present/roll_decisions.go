@@ -62,7 +62,7 @@ func (p *Presenter) rollDecision(d *decision) view.RollDecision {
 		v.Date = cmp.Or(v.Date, of.Date)
 		v.Href = cmp.Or(v.Href, of.Href)
 		page := routes.Roll.Page(d.positions[i]/rollPerPage + 1)
-		v.Rows = append(v.Rows, view.Link{Name: awardLabel(p.award(w)), Href: p.Href(page) + "#" + rowID(w)})
+		v.Rows = append(v.Rows, view.Link{Name: awardLabel(p.award(w)), Href: p.Href(page) + "#" + w.ID})
 	}
 	return v
 }

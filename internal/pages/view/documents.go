@@ -55,24 +55,26 @@ type (
 // Record is a row of the roll as data: an award to one group of recipients. A text is "" when the article does not say
 // it.
 type Record struct {
-	Year     int      `json:"year"`
-	Date     string   `json:"date"` // of the event, 2024-01-19
-	Honour   string   `json:"honour"`
-	HonourID string   `json:"honour_id"` // slug of the honour's list
-	Class    string   `json:"class"`     // title, commendation or other
-	Level    string   `json:"level"`     // state, central, provincial, local, unit, organiser or none
-	By       string   `json:"by"`
-	Kind     string   `json:"kind"`       // tập thể, …; several are joined by commas
-	Count    *int     `json:"count"`      // null when the number is unknown
-	Text     string   `json:"count_text"` // as written, for example hơn 50 or nhiều
-	Exact    bool     `json:"exact"`      // whether count is exact
-	Names    []string `json:"names"`      // of the recipients, when given
-	Period   string   `json:"period"`     //
-	Citation string   `json:"citation"`   //
-	Decision string   `json:"decision"`   //
-	Locality string   `json:"locality"`   //
-	Article  string   `json:"article"`    // its title
-	URL      string   `json:"url"`        // absolute
-	Document string   `json:"decision_url,omitempty"`
-	Status   string   `json:"status"` // conferred or posthumous
+	ID        string   `json:"id"` // of the award, the same for all its records: the anchor of its row in its article
+	Year      int      `json:"year"`
+	Date      string   `json:"date"` // of the event, 2024-01-19
+	Honour    string   `json:"honour"`
+	HonourID  string   `json:"honour_id"` // slug of the honour's list
+	Class     string   `json:"class"`     // title, commendation or other
+	Level     string   `json:"level"`     // state, central, provincial, local, unit, organiser or none
+	By        string   `json:"by"`
+	Kind      string   `json:"kind"`       // tập thể, …; several are joined by commas
+	Count     *int     `json:"count"`      // null when the number is unknown
+	Text      string   `json:"count_text"` // as written, for example hơn 50 or nhiều
+	Exact     bool     `json:"exact"`      // whether count is exact
+	Names     []string `json:"names"`      // of the recipients, when given
+	Period    string   `json:"period"`     //
+	Citation  string   `json:"citation"`   //
+	Decision  string   `json:"decision"`   //
+	Locality  string   `json:"locality"`   //
+	Article   string   `json:"article"`    // its title
+	URL       string   `json:"url"`        // absolute
+	Permalink string   `json:"permalink"`  // absolute address of the award's row in its article
+	Document  string   `json:"decision_url,omitempty"`
+	Status    string   `json:"status"` // conferred or posthumous
 }

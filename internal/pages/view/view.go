@@ -164,6 +164,7 @@ type Nominees struct {
 
 // Award is a row of awards.
 type Award struct {
+	ID         string       // anchor of the row on each page that has it, unique in the site: kt-4f7q2mzx0a
 	Honour     Link         // the honour; its Href is "" when it has no page
 	Level      string       // state, central, provincial, local, unit, organiser or none
 	Known      bool         // the catalogue has the honour
@@ -408,7 +409,6 @@ type RollYear struct {
 type RollRow struct {
 	*Award
 	*Told
-	ID     string // anchor, unique on the page
 	Year   int    // 2024
 	Begins string // on the roll: "year" or "level" for the first row of its year or level on the page, else ""
 }

@@ -100,7 +100,7 @@ func TestBoard(t *testing.T) {
 
 func TestIndividualsOnlyWhenAskedFor(t *testing.T) {
 	b, _ := roll.New(load(t, true).Model)
-	want := "Nguyễn An, Quận Đồ Sơn, Hải Phòng; Trần Thị Lan, Quận Đồ Sơn, Hải Phòng; TRẦN THỊ LAN, Huyện Đồ Sơn, Nghệ An"
+	want := "Nguyễn An, Quận Đồ Sơn, Hải Phòng; TRẦN THỊ LAN, Huyện Đồ Sơn, Nghệ An; Trần Thị Lan, Quận Đồ Sơn, Hải Phòng"
 	if got := names(b.Individuals); got != want {
 		t.Errorf("individuals\n%s, want\n%s", got, want)
 	}

@@ -57,9 +57,9 @@
 		const out = [];
 		let last = "";
 		for (const r of awards) {
-			const said = r.status === "posthumous" ? say.posthumous : "", key = [r.url, r.honour, said, r.by, r.period, r.citation, r.decision].join("\n");
-			if (key !== last) out.push({ ...r, year: `${r.year}`, kind: "", to: [], text: fold([r.year, key, r.article, r.locality].join(" ").replace(r.url, "")) });
-			last = key;
+			const said = r.status === "posthumous" ? say.posthumous : "";
+			if (r.id !== last) out.push({ ...r, year: `${r.year}`, kind: "", to: [], text: fold([r.year, r.honour, said, r.by, r.period, r.citation, r.decision, r.article, r.locality].join(" ")) });
+			last = r.id;
 			const w = out[out.length - 1];
 			if (!r.kind) continue;
 			w.kind += `,${r.kind}`;

@@ -1,0 +1,159 @@
+package content
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/base32"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/content/source"
+	"bangvang/internal/diag"
+	"bangvang/internal/text/viet"
+)
+
+// idLength is the number of characters of an ID after kt-, of 5 bits each.
+const idLength = 10
+
+var idEncoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+
+// setIDs sets the ID of each row of awards that has none of its editor. It depends on the path of the file and on the
+// words of award, by and period, so it stays when rows are added or moved or anything else changes in them. Rows that
+// agree in these words, for example two rows {award: Bằng khen, by: UBND tỉnh}, are told apart by their citation, then by
+// the number of their decision, then by all else; an article with such rows has one [diag.UnsteadyID]. Rows that agree in
+// everything are numbered.
+func (d *Document) setIDs(f *source.File) {
+	if len(d.Awards) == 0 {
+		return
+	}
+	file := strings.TrimSuffix(strings.TrimSuffix(d.Path, ".md"), "/index")
+	rows := make(map[string][]*Award, len(d.Awards))
+	var order []string
+	for i := range d.Awards {
+		a := &d.Awards[i]
+		if a.ID != "" {
+			continue
+		}
+		key := strings.Join([]string{file, viet.KeyLoose(a.Honour.Text), viet.Key(a.By.Text), viet.Key(a.Period.Text)}, "\x00")
+		if rows[key] == nil {
+			order = append(order, key)
+		}
+		rows[key] = append(rows[key], a)
+	}
+	var unsteady []*Award
+	for _, key := range order {
+		if same := rows[key]; len(same) > 1 {
+			setUnsteadyIDs(key, same)
+			unsteady = append(unsteady, same...)
+		} else {
+			same[0].ID = hashID(key)
+		}
+	}
+	if len(unsteady) > 0 {
+		first, second := unsteady[0], unsteady[1]
+		d.Problems.Add(diag.UnsteadyID, second.Pos, second.Honour.Text, strconv.Itoa(first.Pos.Line), second.ID).FixBy(writtenIDs(f, unsteady)...)
+	}
+}
+
+// distinctions are what tells rows of one honour, conferrer and period apart, one after the other.
+var distinctions = [...]func(*Award) string{
+	func(a *Award) string { return viet.Key(a.Citation) },
+	func(a *Award) string { return viet.Key(a.Decision.No) },
+	func(a *Award) string {
+		return fmt.Sprint(a.Status, a.Decision.Date, a.Decision.File.Text, recipientsText(a.Recipients))
+	},
+}
+
+// recipientsText returns everything that is written of recipients, apart from its place.
+func recipientsText(list []Recipients) string {
+	var b strings.Builder
+	for _, r := range list {
+		fmt.Fprintf(&b, "%v %s\x00", r.Kinds, r.Count.Text)
+		for _, n := range r.Names {
+			b.WriteString(n.Name + "\x00" + n.Post + "\x00" + n.Unit + "\x00")
+		}
+	}
+	return b.String()
+}
+
+// setUnsteadyIDs sets the IDs of rows with the same key, at least two.
+func setUnsteadyIDs(key string, same []*Award) {
+	keys := make([]string, len(same))
+	for i := range keys {
+		keys[i] = key
+	}
+	for _, of := range distinctions {
+		count := make(map[string]int, len(keys))
+		for _, k := range keys {
+			count[k]++
+		}
+		for i, k := range keys {
+			if count[k] > 1 {
+				keys[i] = k + "\x00" + of(same[i])
+			}
+		}
+	}
+	seen := make(map[string]int, len(keys))
+	for i, k := range keys {
+		if seen[k]++; seen[k] > 1 {
+			k += "\x00" + strconv.Itoa(seen[k])
+		}
+		same[i].ID = hashID(k)
+	}
+}
+
+// writtenIDs sorts rows by their places and returns the edits that write their IDs as first keys; none if one of them has
+// no place in a line of its own.
+func writtenIDs(f *source.File, rows []*Award) []diag.Edit {
+	var edits []diag.Edit
+	slices.SortFunc(rows, func(a, b *Award) int {
+		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
+	for _, a := range rows {
+		at, ok := f.Offset(a.Pos)
+		if !ok || at >= len(f.Text) {
+			return nil
+		}
+		written := "id: " + a.ID
+		if f.Text[at] == '{' {
+			at++
+			written += ", "
+		} else {
+			written += "\n" + strings.Repeat(" ", a.Pos.Col-1)
+		}
+		edits = append(edits, diag.Edit{Start: at, End: at, Text: written})
+	}
+	return edits
+}
+
+// hashID returns the ID of a row with this key.
+func hashID(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return "kt-" + idEncoding.EncodeToString(sum[:])[:idLength]
+}
+
+// settledID returns the ID that an editor meant by s: Khen thưởng 1 → khen-thuong-1, 2024-a → kt-2024-a.
+func settledID(s string) string {
+	slug := viet.Slug(s)
+	if !isID(slug) {
+		slug = "kt-" + slug
+	}
+	return strings.TrimSuffix(slug[:min(len(slug), maxID)], "-")
+}
+
+// maxID is the largest number of characters of an ID.
+const maxID = 64
+
+// isID reports whether an editor may give s as the ID of an award: it is also an anchor, so it has small letters, digits
+// and hyphens, a letter first, 64 characters at most.
+func isID(s string) bool {
+	for i, r := range s {
+		letter := r >= 'a' && r <= 'z'
+		if !letter && (i == 0 || r != '-' && (r < '0' || r > '9')) {
+			return false
+		}
+	}
+	return s != "" && len(s) <= maxID
+}
