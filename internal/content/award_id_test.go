@@ -64,7 +64,7 @@ func TestIDsStay(t *testing.T) {
 				i := r.IntN(len(rows))
 				switch r.IntN(6) {
 				case 0:
-					rows[i].to = fmt.Sprintf("{tập thể: %d, cá nhân: [Lê An, Trần Thị %d]}", 1+r.IntN(9), r.IntN(9))
+					rows[i].to = fmt.Sprintf("{tập thể: %d, cá nhân: [Lê An, Trần Thị %s]}", 1+r.IntN(9), []string{"Lan", "Mai", "Hoa"}[r.IntN(3)])
 				case 1:
 					rows[i].citation = fmt.Sprint("thành tích ", r.IntN(9))
 				case 2:
