@@ -95,6 +95,7 @@ const (
 const (
 	LostCell          Code = "lost-cell"
 	LostText          Code = "lost-text"
+	UnusedLink        Code = "unused-link"
 	UnknownFootnote   Code = "unknown-footnote"
 	UnusedFootnote    Code = "unused-footnote"
 	DuplicateFootnote Code = "duplicate-footnote"
@@ -233,8 +234,11 @@ var Codes = map[Code]Definition{
 		Texts{"hàng có nhiều ô hơn hàng tiêu đề; không hiện: “{0}”", "thêm cột vào hàng tiêu đề và hàng |---|, hoặc viết \\| cho dấu | trong một ô", "Bảng có đúng số cột của hàng tiêu đề; ô thừa ở các hàng dưới bị bỏ, không ai thấy."},
 		Texts{"the row has more cells than the header; not shown: “{0}”", "add the column to the header and to the row |---|, or write \\| for a | inside a cell", "A table has just the columns of its header; cells beyond them are dropped from the rows below, and nobody sees them."}},
 	LostText: {Warning,
-		Texts{"không hiện trên trang: “{0}”", "đưa vào câu văn, hoặc xoá đi", "Chữ này có trong tệp nhưng không có trên trang: định nghĩa liên kết mà không câu nào dùng ([tên]: địa chỉ), chữ sau ``` mở khối mã, lời chú của ảnh nằm giữa câu, hoặc liên kết nằm trong lời mô tả của ảnh."},
-		Texts{"not shown on the page: “{0}”", "put it into the text, or delete it", "This text is in the file and not on the page: the definition of a link that nothing uses ([name]: address), words after the ``` that opens code, the caption of a picture inside a sentence, or a link inside the description of a picture."}},
+		Texts{"không hiện trên trang: “{0}”", "đưa vào câu văn, hoặc xoá đi", "Chữ này có trong tệp nhưng không có trên trang: chữ sau ``` mở khối mã, lời chú của ảnh nằm giữa câu, hoặc liên kết nằm trong lời mô tả của ảnh."},
+		Texts{"not shown on the page: “{0}”", "put it into the text, or delete it", "This text is in the file and not on the page: words after the ``` that opens code, the caption of a picture inside a sentence, or a link inside the description of a picture."}},
+	UnusedLink: {Hint,
+		Texts{"địa chỉ này không câu nào dùng, nên không hiện: {0}", "dùng nó trong bài: [chữ][tên], hoặc xoá dòng này", "Dòng `[tên]: địa chỉ` đặt tên cho một địa chỉ. Địa chỉ chỉ hiện khi trong bài có [chữ][tên] hoặc [tên]; hai dòng cùng tên thì chỉ dòng đầu được dùng."},
+		Texts{"nothing uses this address, so it is not shown: {0}", "use it in the text: [text][name], or delete the line", "A line `[name]: address` names an address. It is shown only where the text has [text][name] or [name]; of two lines with one name only the first is used."}},
 	UnknownFootnote: {Warning,
 		Texts{"chú thích “{0}” không có nội dung, nên [^{0}] hiện nguyên như đã gõ", "thêm một dòng `[^{0}]: nội dung` ở cuối bài, hoặc xoá dấu này", "Dấu [^1] trong câu dẫn tới dòng [^1]: … ở chỗ khác trong bài. Không có dòng ấy thì người đọc thấy chính dấu [^1]."},
 		Texts{"the footnote “{0}” has no text, so [^{0}] is shown as typed", "add a line `[^{0}]: text` at the end of the article, or delete this mark", "The mark [^1] in a sentence leads to the line [^1]: … elsewhere in the article. Without that line readers see the mark itself."}},

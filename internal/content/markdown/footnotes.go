@@ -70,7 +70,7 @@ func (w *writer) reportDefinitions() {
 		case string(d.Destination) == "#" && !w.usedLabels[label]:
 			w.comment(d.Pos())
 		case seen[label] || !w.usedLabels[label]:
-			w.problem(diag.LostText, d.Pos(), quote(w.src, d.Pos()))
+			w.problem(diag.UnusedLink, d.Pos(), quote(w.src, d.Pos()))
 		}
 		seen[label] = true
 	}

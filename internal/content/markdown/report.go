@@ -170,7 +170,7 @@ func (w *writer) language(n ast.Node) (class string) {
 	}
 	info := bytes.TrimSpace(fenced.Info.Value(w.src))
 	first, rest, _ := bytes.Cut(info, []byte{' '})
-	if strings.Trim(string(first), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#_.-") != "" {
+	if strings.Trim(string(first), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#_.,-") != "" {
 		rest = info
 	} else if len(first) > 0 {
 		class = ` class="language-` + string(first) + `"`

@@ -3,6 +3,7 @@ package slips
 import (
 	"bytes"
 	"unicode"
+	"unicode/utf8"
 
 	"bangvang/internal/diag"
 )
@@ -62,7 +63,8 @@ func (r *run) isPair(a, b mark, c byte) bool {
 	case a.before == word || b.after == word && b.before != punct:
 		return false
 	case spaced:
-		return a.before == blank && b.after == blank && r.hasTextBefore(a.at) && bytes.Count(bytes.TrimSpace(inner), []byte{' '}) > 0
+		words := len(bytes.Fields(inner))
+		return a.before == blank && b.after == blank && r.hasTextBefore(a.at) && 1 < words && words < 7 && bytes.IndexByte(inner, ',') < 0
 	case a.after == blank:
 		return r.hasTextBefore(a.at) && b.before == word && b.after != word
 	case b.before == blank:
@@ -111,13 +113,24 @@ func (r *run) pair(a, b mark) {
 	}
 }
 
-// unclosed reports two marks that begin a word and end nowhere.
+// unclosed reports two marks that begin a word and end nowhere. A name of a program, e.g. __init2, has other letters than
+// those of prose.
 func (r *run) unclosed(m *mark) {
-	if m == nil || m.n != 2 || m.before == word || m.after == blank {
+	if m == nil || m.n != 2 || m.before == word || m.after == blank || m.at > 0 && bytes.IndexByte([]byte("'\"`*"), r.src[m.at-1]) >= 0 {
 		return
 	}
 	_, end := r.line(m.at)
-	if text := r.src[m.end():max(m.end(), end)]; hasLetter(text) {
-		r.add(diag.StrayEmphasis, m.at, Short(r.src[m.at:end]))
+	text := bytes.TrimLeft(r.src[m.end():max(m.end(), end)], "\"“‘'(")
+	first, _ := utf8.DecodeRune(text)
+	if !unicode.IsLetter(first) && !unicode.IsDigit(first) || !hasLetter(text) {
+		return
 	}
+	name, _, _ := bytes.Cut(text, []byte{' '})
+	if r.src[m.at] == '_' && !unicode.IsUpper(first) && !bytes.ContainsFunc(name, isAccented) {
+		return
+	}
+	r.add(diag.StrayEmphasis, m.at, Short(r.src[m.at:end]))
 }
+
+// isAccented reports whether c is a letter that English does not have.
+func isAccented(c rune) bool { return c > 0x7f && unicode.IsLetter(c) }

@@ -58,7 +58,7 @@ func itemOf(src []byte, l Span) item {
 	c, n := utf8.DecodeRune(line)
 	switch {
 	case c == '-' || c == '+':
-		if startsWithLetter(line[1:]) {
+		if startsSentence(line[1:]) {
 			return item{glued, at, at + 1, 0, string(c) + " "}
 		}
 	case c == '#':
@@ -88,6 +88,13 @@ func startsWithLetter(b []byte) bool {
 	return unicode.IsLetter(c)
 }
 
+// startsSentence reports whether a text begins with a letter and is no name of a program, e.g. -fdata-sections or 1.x: its
+// first letter is a capital, or it has a letter that English does not have.
+func startsSentence(b []byte) bool {
+	c, _ := utf8.DecodeRune(b)
+	return unicode.IsLetter(c) && (unicode.IsUpper(c) || bytes.ContainsFunc(b, isAccented))
+}
+
 // headingOf returns the mark of a line of two to six # without a blank.
 func headingOf(line []byte, at int) item {
 	n := len(line) - len(bytes.TrimLeft(line, "#"))
@@ -106,7 +113,7 @@ func numberOf(line []byte, at int) item {
 	number, _ := strconv.Atoi(string(line[:n]))
 	rest := line[n+1:]
 	switch c := line[n]; {
-	case (c == '.' || c == ')') && startsWithLetter(rest):
+	case (c == '.' || c == ')') && startsSentence(rest):
 		return item{ordered, at, at + n + 1, number, string(line[:n+1]) + " "}
 	case c == '/' && rest[0] == ' ' && startsWithLetter(rest[1:]):
 		return item{slash, at, at + n + 2, number, string(line[:n]) + ". "}

@@ -133,9 +133,11 @@ func tabs(src []byte, lines []Span) []Slip {
 // first line; nil if it may be code. The lines begin after the indentation that makes the block. Only a block at the top,
 // not in a list or a quotation, has edits.
 func Indented(src []byte, lines []Span, atTop bool) []Slip {
-	if slips := tabs(src, lines); slips != nil {
-		slips[0].Edits = nil
-		return slips
+	if whole := src[lines[0].Start:lines[len(lines)-1].End]; bytes.IndexByte(whole, '\t') >= 0 && !bytes.ContainsAny(whole, "{}()=;<>$\\") {
+		if slips := tabs(src, lines); slips != nil {
+			slips[0].Edits = nil
+			return slips
+		}
 	}
 	var slip *Slip
 	all := true // all of its paragraphs are prose
