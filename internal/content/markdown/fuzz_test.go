@@ -33,6 +33,9 @@ func FuzzParse(f *testing.F) {
 		"\"a *\"b\" c* -- 91/KH-UBND...\n\n***a** b*\n\n<div>\n\"x\n</div>\n./.",
 		"[![a](b)](c) ![d ![e](f) [g](h)](i) [<b>](j) [k <l@m.n> o](p)\n- ![q](r)\n- \n",
 		"a<br>b<sup>c <sub>d</sub> *e</sup>* <sup>f<sup>g</sup></sup>\n\n<br>\n<sub>h\n",
+		"–\n— a\n\n•\n• b\n1/\n1/ c\n2/ d\n1.E\na) f\nb)\n\n##G\n-H\n-I\n\n    Một đoạn văn thụt dòng.\n",
+		"a\tb\nc\td\n\n| e | f\n|--|\n\n| g | h |\n|--|--|\n| i | j | k |\n\n(l)[https://m.vn] [n] (o.md) [p](https://q {#r} {{s}} [[t]] [^u] ** v ** __W",
+		"[ ]() [](<> \"a\")\n",
 		"&#60;script&#62; &quot; &#0; o&#769; \\<b\\> <!-- \n\n--> <a\nhref=x>",
 	} {
 		f.Add(seed)

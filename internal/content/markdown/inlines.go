@@ -253,6 +253,8 @@ func (w *writer) hasContent(n ast.Node) bool {
 			seen = len(stripComments(c.Segments.Value(w.src))) > 0
 		case *ast.Emphasis, *extast.Strikethrough:
 			seen = w.hasContent(c)
+		case *ast.Link:
+			seen = cleanAddress(string(c.Destination)) != "" || w.hasContent(c)
 		default:
 			seen = true
 		}

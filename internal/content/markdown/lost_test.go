@@ -56,6 +56,65 @@ func TestNothingIsLost(t *testing.T) {
 	}
 }
 
+// TestFixesLoseNothing applies each fix of a generated body by itself: it removes its problem, makes no error, and keeps
+// every word of the source but those of a mark that it deletes.
+func TestFixesLoseNothing(t *testing.T) {
+	fixed := map[diag.Code]int{}
+	for seed := range uint64(1500) {
+		text := front + generate(seed)
+		file, _ := source.NewFile("content/x.md", []byte(text))
+		_, _, before := markdown.Parse(file, len(front), nil)
+		for _, p := range before {
+			if p.Fix == nil {
+				continue
+			}
+			fixed[p.Code]++
+			after := applyEdits(text, p.Fix.Edits)
+			again, _ := source.NewFile("content/x.md", []byte(after))
+			_, _, problems := markdown.Parse(again, len(front), nil)
+			if problems.Count(diag.Error) > before.Count(diag.Error) || countCode(problems, p.Code) >= countCode(before, p.Code) && !repeats[p.Code] {
+				t.Fatalf("seed %d: the fix of %v makes %v:\n%s\nof\n%s", seed, p, problems, after, text)
+			}
+			had, has := map[string]int{}, map[string]int{}
+			countWords(text, had)
+			countWords(after, has)
+			for w := range had {
+				if has[w] == 0 && p.Code != diag.ForeignMarkup {
+					t.Fatalf("seed %d: the fix of %v loses %s:\n%s\nof\n%s", seed, p, w, after, text)
+				}
+			}
+		}
+	}
+	for _, code := range []diag.Code{diag.StrayEmphasis, diag.ListMark, diag.MalformedLink, diag.PastedTable, diag.ForeignMarkup, diag.SpacedLink} {
+		if fixed[code] == 0 {
+			t.Errorf("the generator makes nothing that a fix of %s mends", code)
+		}
+	}
+}
+
+// repeats lists codes of which a fix may reveal another: a mark beside it that the first one hid.
+var repeats = map[diag.Code]bool{diag.StrayEmphasis: true}
+
+func countCode(list diag.List, code diag.Code) (n int) {
+	for _, p := range list {
+		if p.Code == code {
+			n++
+		}
+	}
+	return n
+}
+
+// applyEdits returns a text with edits, which are sorted.
+func applyEdits(text string, edits []diag.Edit) string {
+	var out strings.Builder
+	at := 0
+	for _, e := range edits {
+		out.WriteString(text[at:e.Start] + e.Text)
+		at = e.End
+	}
+	return out.String() + text[at:]
+}
+
 // FuzzNothingIsLost holds the rule for the bodies of any seed.
 func FuzzNothingIsLost(f *testing.F) {
 	f.Add(uint64(1))

@@ -60,7 +60,10 @@ func (w *writer) spansOf(n ast.Node) []slips.Span {
 // span returns line i of a block.
 func (w *writer) span(n ast.Node, i int) slips.Span {
 	line := n.Lines().At(i)
-	return slips.Span{Start: line.Start, End: max(line.Start, line.Stop-len(line.Value(w.src))+len(bytes.TrimRight(line.Value(w.src), "\n")))}
+	for line.Stop > line.Start && w.src[line.Stop-1] == '\n' {
+		line.Stop--
+	}
+	return slips.Span{Start: line.Start, End: line.Stop}
 }
 
 // reportLines reports a paragraph, or the text of a list item, that was meant as a list or a table.
@@ -194,11 +197,14 @@ func (w *writer) comment(at int) {
 	w.comments++
 }
 
-// commentsIn counts the comments of a block that has nothing else to show.
+// commentsIn counts the comments of a block that has nothing to show, and reports the titles of its links.
 func (w *writer) commentsIn(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if raw, ok := c.(*ast.RawHTML); ok {
-			w.visible(raw.Segments.Value(w.src), raw.Pos())
+		switch c := c.(type) {
+		case *ast.RawHTML:
+			w.visible(c.Segments.Value(w.src), c.Pos())
+		case *ast.Link:
+			w.lost(c.Pos(), c.Title)
 		}
 	}
 }

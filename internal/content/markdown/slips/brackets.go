@@ -43,8 +43,8 @@ func (r *run) link(open, at, end int) bool {
 	case len(label) > 1 && label[0] == '^' && bytes.IndexByte(label, ' ') < 0:
 		r.add(diag.UnknownFootnote, open, string(label[1:]))
 		return true
-	case len(rest) > 0 && rest[0] == '(' && hasLetter(label):
-		return r.spacedLink(open, at, blanks, rest)
+	case len(rest) > 0 && rest[0] == '(' && hasLetter(label) && r.spacedLink(open, at, blanks, rest):
+		return true
 	case open > 0 && r.src[open-1] == ')' && isAddress(string(label)):
 		return r.reversedLink(open, at)
 	}

@@ -72,7 +72,7 @@ func itemOf(src []byte, l Span) item {
 			return item{bullet, at, at + size, 0, "- "}
 		}
 	case c == '–' || c == '—':
-		if rest := line[n:]; rest[0] == ' ' && hasLetter(rest) {
+		if rest := line[n:]; bytes.HasPrefix(rest, []byte{' '}) && hasLetter(rest) {
 			return item{dash, at, at + n + 1, 0, "- "}
 		}
 	case '0' <= c && c <= '9':
@@ -115,7 +115,7 @@ func numberOf(line []byte, at int) item {
 	switch c := line[n]; {
 	case (c == '.' || c == ')') && startsSentence(rest):
 		return item{ordered, at, at + n + 1, number, string(line[:n+1]) + " "}
-	case c == '/' && rest[0] == ' ' && startsWithLetter(rest[1:]):
+	case c == '/' && bytes.HasPrefix(rest, []byte{' '}) && startsWithLetter(rest[1:]):
 		return item{slash, at, at + n + 2, number, string(line[:n]) + ". "}
 	}
 	return item{}

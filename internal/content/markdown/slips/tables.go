@@ -32,8 +32,9 @@ func Table(src []byte, lines []Span) []Slip {
 		}
 		end, even := i+1, true
 		for ; end < len(lines); end++ {
-			m, _ := columns(src[lines[end].Start:lines[end].End])
-			if m < 2 {
+			line := src[lines[end].Start:lines[end].End]
+			m, _ := columns(line)
+			if m < 2 && !isDelimiter(line) {
 				break
 			}
 			even = even && m == n
@@ -78,7 +79,7 @@ func delimiterRow(src []byte, lines []Span, n int, even bool) Slip {
 			return slip
 		}
 	}
-	if at := lines[0].End; even && at < len(src) && atLineStart(src, lines[0]) {
+	if at := lines[0].End; even && atLineStart(src, lines[0]) {
 		slip.Edits = []diag.Edit{{Start: at, End: at, Text: "\n" + row}}
 	}
 	return slip

@@ -1,0 +1,117 @@
+package markdown_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestSlips compares the problems of texts, each without its positions, and the text with all fixes of the first round.
+func TestSlips(t *testing.T) {
+	for _, c := range []struct{ text, want, fixed string }{
+		// Emphasis.
+		{"a ** b ** c", "stray-emphasis ** b ** **b**", "a **b** c"},
+		{`**"A"**và`, `stray-emphasis **"A"** **"A"** …`, `**"A"** và`},
+		{"và**“A”** b", "stray-emphasis **“A”** … **“A”**", "và **“A”** b"},
+		{"**A **của", "stray-emphasis **A ** **A** …", "**A** của"},
+		{"***A *** b", "stray-emphasis ***A *** ***A***", "***A*** b"},
+		{"__ A __", "stray-emphasis __ A __ __A__", "__A__"},
+		{"a *B * c", "stray-emphasis *B * *B*", "a *B* c"},
+		{"a * hai chữ * c", "stray-emphasis * hai chữ * *hai chữ*", "a *hai chữ* c"},
+		{"a **B", "stray-emphasis **B", ""},
+		{"a __Bằng khen", "stray-emphasis __Bằng khen", ""},
+		{"| a |\n|---|\n| ** B ** |", "stray-emphasis ** B ** **B**", "| a |\n|---|\n| **B** |"},
+		{"# a ** B **", "stray-emphasis ** B ** **B**", "# a **B**"},
+		{"**a** *b* __c__ ***d*** **\"e\"** 2 ** 3 a**b**c", "", ""},
+		{"*Ghi chú: a\n\n(*) a\n\n* * *\n\na * b * c, 5*3*2", "", ""},
+		{"Họ tên: ______ a__b__c __init__ '**' (**) Tên** \\*\\* a \\*\\*", "", ""},
+		{"`** a **` <https://a.vn/**b**>\n\n```\n** a **\n```", "", ""},
+
+		// Lists and headings without their blank, and with other marks.
+		{"-Một\n-Hai", "list-mark -Một - Một", "- Một\n- Hai"},
+		{"Gồm:\n+Một", "list-mark +Một + Một", "Gồm:\n+ Một"},
+		{"1.Một\n2.Hai", "list-mark 1.Một 1. Một", "1. Một\n2. Hai"},
+		{"1)Một\n\n2)Hai", "list-mark 1)Một 1) Một; list-mark 2)Hai 2) Hai", "1) Một\n\n2) Hai"},
+		{"• Một\n• Hai", "list-mark • Một - Một", "- Một\n- Hai"},
+		{"•Một\n\n•Hai", "list-mark •Một - Một; list-mark •Hai - Hai", "- Một\n\n- Hai"},
+		{"– Một\n– Hai", "list-mark – Một - Một", "- Một\n- Hai"},
+		{"– Một;\n\n– Hai;", "list-mark – Một; - Một;; list-mark – Hai; - Hai;", "- Một;\n\n- Hai;"},
+		{"1/ Một\n2/ Hai", "list-mark 1/ Một 1. Một", "1. Một\n2. Hai"},
+		{"a) Một\nb) Hai", "list-mark a) Một", "a) Một\n\nb) Hai"},
+		{"- Một\n-Hai", "list-mark -Hai - Hai", "- Một\n- Hai"},
+		{"- Một\n• Hai", "list-mark • Hai - Hai", "- Một\n- Hai"},
+		{"##Kết quả", "list-mark ##Kết quả ## Kết quả", "## Kết quả"},
+		{"– Anh đi đâu?\n\n– Tôi đi họp.\n\n— Thế à.", "", ""},
+		{"-Anh đi đâu?\n\n-Tôi đi họp.", "", ""},
+		{"Anh hỏi:\n\n-Em đi đâu", "", ""},
+		{"-5 độ\n-7 độ\n\n+84 225\n\n1.000 người\n2.000 người", "", ""},
+		{"2025.\n\nNăm 2025.\n2026.Năm", "", ""},
+		{"–\n\n• \n\n#haiphong #doson\n\n1/5\n2/9", "", ""},
+		{"-fdata a\n-m b\n\n1.x\n2.x", "", ""},
+		{"• Một dòng", "", ""},
+		{"Hà Nội\n– Hải Phòng", "", ""},
+
+		// Links.
+		{"[x] (https://a.vn)", "malformed-link [x] (https://a.vn) [x](https://a.vn)", "[x](https://a.vn)"},
+		{"![x] (a.jpg)", "malformed-link ![x] (a.jpg) ![x](a.jpg)", "![x](a.jpg)"},
+		{"[**x**] (/b/c.md)", "malformed-link [**x**] (/b/c.md) [**x**](/b/c.md)", "[**x**](/b/c.md)"},
+		{"(x)[https://a.vn]", "malformed-link (x)[https://a.vn] [x](https://a.vn)", "[x](https://a.vn)"},
+		{"[x](https://a.vn/b c", "malformed-link [x](https://a.vn/b [x](https://a.vn/b)", ""},
+		{"[1] (https://a.vn) [a] (xem dưới) (a)[b] [a]\n(https://a.vn) \\[x] (https://a.vn)", "", ""},
+
+		// Tables.
+		{"a\tb\nc\td", "pasted-table 2 |---|---|", "| a | b |\n|---|---|\n| c | d |"},
+		{"STT\tTên\tĐơn vị", "pasted-table 3 |---|---|---|", ""},
+		{"| a | b |\n| c | d |", "table-delimiter 2 |---|---|", "| a | b |\n|---|---|\n| c | d |"},
+		{"| a | b | c |", "table-delimiter 3 |---|---|---|", "| a | b | c |\n|---|---|---|"},
+		{"a | b | c\nd | e | f", "table-delimiter 3 |---|---|---|", ""},
+		{"| a | b |\n|---|\n| c | d |", "table-delimiter 2 |---|---|", ""},
+		{"| a | b |\n|---|---|\n| c | d | e |", "lost-cell e", ""},
+		{"> | a |\n> |---|\n> | c | **d** | e |", "lost-cell **d** | e", ""},
+		{"a\tb", "", ""},
+		{"Trang chủ | Tin\n\na || b\n\n|x|", "", ""},
+		{"| a | b |\n|---|---|\n| c |\n| `d\\|e` | f |\n| g | h | |", "", ""},
+
+		// Prose that is code.
+		{"a\n\n    Thực hiện kế hoạch của thành phố.", "indented-text Thực hiện kế hoạch của thành phố.", "a\n\nThực hiện kế hoạch của thành phố."},
+		{"\tThực hiện kế hoạch\n    của thành phố", "indented-text Thực hiện kế hoạch của thành phố", "Thực hiện kế hoạch\ncủa thành phố"},
+		{"    go build ./... && go test\n\n    x = 1; in ra “chào các bạn”", "", ""},
+		{"    npm install one two three\n\n    # chú thích của một lệnh nào đó", "", ""},
+
+		// Marks of other programs.
+		{"{{< youtube id=\"x\" >}} {{% a %}} {% b %} {{ c.d }}",
+			`foreign-markup {{< youtube id="x" >}}; foreign-markup {{% a %}}; foreign-markup {% b %}; foreign-markup {{ c.d }}`, ""},
+		{"{{<figure>}}", "foreign-markup {{<figure>}}; raw-html 1", ""},
+		{"## a {#b}\n\nc\n{: .d}", "foreign-markup {#b}; foreign-markup {: .d}", "## a\n\nc\n"},
+		{"[toc] [TOC] [gallery] [video src=\"a\"] [/caption] [[a]] ![[b.png]]",
+			"foreign-markup [toc]; foreign-markup [TOC]; foreign-markup [gallery]; foreign-markup [video src=\"a\"]; foreign-markup [/caption]; " +
+				"foreign-markup [[a]]; foreign-markup ![[b.png]]", ""},
+		{"[Video] [a b=] [1] [[1]] {a, b} {a: b} {…} {.} {#} [ ] [x]", "", ""},
+
+		// Text that is not shown.
+		{"a[^x] b\\[^y]", "unknown-footnote x", ""},
+		{"```go\na\n```\n\n```\nb\n```\n\n~~~ tệp ví dụ\nc\n~~~", "lost-text tệp ví dụ", ""},
+		{"a\n\n### b\n\n##### c\n\n# d\n\n### e", "skipped-level 3 1 ##", ""},
+		{"# a\n\n### b\n\n## c", "", ""},
+		{"a <!-- b -->\n\n[//]: # (c)\n\n<!-- d\n\ne -->", "html-comment 3", ""},
+	} {
+		_, problems := parse(c.text)
+		var got []string
+		fixed := front + c.text
+		for i := len(problems) - 1; i >= 0; i-- {
+			p := problems[i]
+			got = append([]string{strings.TrimSpace(string(p.Code) + " " + strings.Join(p.Args, " "))}, got...)
+			if p.Fix != nil {
+				fixed = applyEdits(fixed, p.Fix.Edits)
+			}
+		}
+		if want := c.want; strings.Join(got, "; ") != want {
+			t.Errorf("%q:\n got %s\nwant %s", c.text, strings.Join(got, "; "), want)
+		}
+		if c.fixed == "" {
+			c.fixed = c.text
+		}
+		if fixed != front+c.fixed {
+			t.Errorf("%q is fixed as\n%q, want\n%q", c.text, strings.TrimPrefix(fixed, front), c.fixed)
+		}
+	}
+}
