@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -21,6 +22,7 @@ import (
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/fix"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/text/viet"
 )
 
@@ -70,6 +72,36 @@ func writeFixes(dir string, files []fix.File) (written []fix.File, err error) {
 		written = append(written, f)
 	}
 	return written, err
+}
+
+// siteFixer fixes the problems of a site when a page of serve asks for it.
+type siteFixer struct {
+	dir     string
+	options func() build.Options
+}
+
+// fixer returns the fixer of the site, which is checked as of the day that now returns.
+func (f *siteFlags) fixer(ctx context.Context, store *store.Store, now func() time.Time) (*siteFixer, error) {
+	o, err := f.options(ctx, store)
+	if err != nil {
+		return nil, err
+	}
+	return &siteFixer{f.dir, func() build.Options { o.Now = now(); return o }}, nil
+}
+
+// Find returns the changes of the site's files by fixes of the problems that want accepts.
+func (f *siteFixer) Find(ctx context.Context, want func(diag.Problem) bool) ([]fix.File, error) {
+	result, _, err := findFixes(ctx, f.options(), want)
+	if err != nil {
+		return nil, err
+	}
+	return result.Files, nil
+}
+
+// Write writes the files: see [writeFixes].
+func (f *siteFixer) Write(files []fix.File) error {
+	_, err := writeFixes(f.dir, files)
+	return err
 }
 
 // errChanged is the error of a file that changed between reading and writing it.

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,6 +22,7 @@ func serveCommand(say ui.Console) *cobra.Command {
 	var (
 		flags siteFlags
 		addr  string
+		hosts []string
 		poll  bool
 	)
 	c := &cobra.Command{
@@ -38,14 +42,24 @@ func serveCommand(say ui.Console) *cobra.Command {
 				return err
 			}
 			defer done(store)
-			return serve.Run(c.Context(), serve.Options{
+			fixer, err := flags.fixer(c.Context(), store, now)
+			if err != nil {
+				return err
+			}
+			err = serve.Run(c.Context(), serve.Options{
 				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store, Program: programHash(c.Context()),
 				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme, HoldBroken: flags.holdBroken,
 				Lang: ui.Language, Log: say.Err,
 				Ready:   func(url, lang string) { printAddress(say, url, lang) },
 				Rebuilt: func(r serve.Report) { printReport(say, r) },
 				Polling: func(why error) { printPolling(say, why) },
+				Invited: func(url, lang string) { printInvitation(say, url, lang) },
+				Hosts:   hosts, Machine: machineNames(), Fixer: fixer,
 			})
+			if taken := (*serve.PortTakenError)(nil); errors.As(err, &taken) {
+				return portTaken(taken, flags.language())
+			}
+			return err
 		},
 	}
 	flags.add(c)
@@ -55,6 +69,7 @@ func serveCommand(say ui.Console) *cobra.Command {
 	addHoldBroken(c, &flags)
 	completeTheme(c)
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
+	c.Flags().StringArrayVar(&hosts, "host", nil, "nhận cả yêu cầu gọi máy chủ này bằng `TÊN` (cổng chuyển tiếp); viết nhiều lần được")
 	c.Flags().BoolVar(&poll, "poll", false, "xem lại mọi tệp mỗi giây, cho ổ mạng không báo thay đổi")
 	return c
 }
@@ -78,6 +93,35 @@ func printAddress(say ui.Console, url, lang string) {
 		return
 	}
 	fmt.Fprintf(say.Err, "xem trang tại %s (Ctrl+C để dừng)\n", url)
+}
+
+// printInvitation prints the address that another machine may open once, and its QR code on a terminal.
+func printInvitation(say ui.Console, url, lang string) {
+	text := "từ điện thoại hay máy khác, mở hoặc quét (mỗi mã dùng một lần): %s\n"
+	if lang == "en" {
+		text = "from a phone or another machine, open or scan this (each code works once): %s\n"
+	}
+	fmt.Fprintf(say.Err, text, url)
+	say.PrintQR(url)
+}
+
+// portTaken returns the error of a port that another program uses, with the command that uses a free one.
+func portTaken(e *serve.PortTakenError, lang string) error {
+	free := cmp.Or(e.Free, "127.0.0.1:0")
+	if lang == "en" {
+		return fmt.Errorf("another program listens on %s already, perhaps another bangvang serve; run: bangvang serve --addr %s", e.Addr, free)
+	}
+	return fmt.Errorf("%s đang có chương trình khác dùng, có thể là một bangvang serve khác; chạy: bangvang serve --addr %s (port in use)", e.Addr, free)
+}
+
+// machineNames returns the name of this machine, and the one by which others in its network find it.
+func machineNames() []string {
+	name, err := os.Hostname()
+	if err != nil || name == "" {
+		return nil
+	}
+	short, _, _ := strings.Cut(name, ".")
+	return []string{name, short, short + ".local"}
 }
 
 // printReport prints the new problems of a build, and one line with its counts.

@@ -15,20 +15,29 @@ const (
 	refusedMethod
 	refusedOrigin
 	refusedStream
+	refusedToken
+	refusedFix
+	refusedStale
 )
 
 // refusals are the texts of the refusals, by language.
 var refusals = map[string][]string{
 	"vi": {
-		"máy chủ này không có tên như vậy; mở đúng địa chỉ mà `bangvang serve` đã in ra",
+		"máy chủ này không có tên như vậy; mở đúng địa chỉ mà `bangvang serve` đã in ra, hoặc chạy lại với --host TÊN",
 		"máy chủ này chỉ cho xem",
 		"chỉ trang của máy chủ này được nghe tin thay đổi",
 		"quá nhiều trang đang mở; đóng bớt rồi tải lại",
+		"từ máy khác, hãy mở địa chỉ có mã (hoặc quét mã QR) mà `bangvang serve` đang hiện; mỗi mã dùng một lần",
+		"không sửa được theo yêu cầu này",
+		"tệp đã đổi từ lúc báo lỗi; xem lại trang rồi thử lại",
 	},
 	"en": {
-		"this server has no such name; open the address that `bangvang serve` printed",
+		"this server has no such name; open the address that `bangvang serve` printed, or run it with --host NAME",
 		"this server only shows",
 		"only pages of this server may listen for changes",
 		"too many pages are open; close some and load this one again",
+		"from another machine, open the address with the code (or scan the QR code) that `bangvang serve` shows; each code works once",
+		"this request cannot be carried out",
+		"the file has changed since the problem was shown; look at the page and try again",
 	},
 }

@@ -28,9 +28,15 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case !s.guard.AllowsHost(r.Host, r):
 		s.refuse(w, http.StatusForbidden, refusedHost)
+	case r.Method == http.MethodPost && r.URL.Path == fixPath:
+		s.fix(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		s.refuse(w, http.StatusMethodNotAllowed, refusedMethod)
+	case r.URL.Query().Has(tokenKey):
+		s.enter(w, r)
+	case (s.Drafts || s.Future) && !s.trusts(r):
+		s.refuse(w, http.StatusForbidden, refusedToken)
 	case r.URL.Path == eventsPath:
 		s.stream(w, r)
 	case r.URL.Path == scriptPath:
@@ -54,6 +60,10 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request, in *snapshot)
 		return
 	}
 	if p, ok := in.findPage(name); ok {
+		if _, form := pages.FormFile(p.Path); form && !s.trusts(r) {
+			s.refuse(w, http.StatusForbidden, refusedToken)
+			return
+		}
 		s.servePage(w, r, in, p, http.StatusOK)
 		return
 	}
@@ -69,7 +79,7 @@ func (s *Server) servePath(w http.ResponseWriter, r *http.Request, in *snapshot)
 		redirect(w, r, r.URL.Path+"/")
 		return
 	}
-	if held := in.site.HeldAt("/" + strings.TrimSuffix(name, "/") + "/"); len(held) > 0 {
+	if held := in.site.HeldAt("/" + strings.TrimSuffix(name, "/") + "/"); len(held) > 0 && s.trusts(r) {
 		s.serveProblems(w, r, in, held, http.StatusNotFound)
 		return
 	}
@@ -139,6 +149,10 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request, in *snapshot,
 // serveProblems serves a page that lists problems, in place of one that could not be rendered or is not published.
 func (s *Server) serveProblems(w http.ResponseWriter, r *http.Request, in *snapshot, list diag.List, status int) {
 	setHeaders(w.Header(), "index.html", in.form())
+	if !s.trusts(r) {
+		http.NotFound(w, r)
+		return
+	}
 	serveHTML(w, r, in, s.problemPage(in, list), status)
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"bangvang/internal/diag"
 )
@@ -20,6 +21,7 @@ const (
 	scriptPath  = overlayRoot + "reload.js"
 	stylePath   = overlayRoot + "overlay.css"
 	eventsPath  = overlayRoot + "events"
+	fixPath     = overlayRoot + "fix"
 )
 
 // Snippet is the only addition to a published page.
@@ -54,18 +56,24 @@ func Insert(page []byte) []byte {
 // Message is the message to open pages about the current state, which the script of the server reads as JSON.
 // [NewMessage] makes it. A message without problems closes the overlay.
 type Message struct {
-	Version  string    `json:"version"` // of the site that is served
-	Title    string    `json:"title"`   // of the overlay, in the language of the site; for example “2 lỗi, 1 cảnh báo”
-	Worst    string    `json:"worst"`   // severity: error, warning or hint
-	Close    string    `json:"close"`   // label of the button that closes the overlay
-	More     string    `json:"more"`    // the number of problems beyond maxShown, as a sentence
+	Version  string    `json:"version"`          // of the site that is served
+	Title    string    `json:"title"`            // of the overlay, in the language of the site; for example “2 lỗi, 1 cảnh báo”
+	Worst    string    `json:"worst"`            // severity: error, warning or hint
+	Close    string    `json:"close"`            // label of the button that closes the overlay
+	More     string    `json:"more"`             // the number of problems beyond maxShown, as a sentence
+	State    string    `json:"state,omitempty"`  // to be sent with a request for a fix
+	FixAll   string    `json:"fixAll,omitempty"` // label of the button that fixes all, "" if none is fixable
 	Problems []Problem `json:"problems"`
+
+	shown diag.List // of Problems
 }
 
 // Problem is one problem as the terminal shows it: position and message, line, caret, hint.
 type Problem struct {
 	Severity string `json:"severity"`
 	Text     string `json:"text"`
+	ID       string `json:"id,omitempty"`  // to be sent with a request for its fix
+	Fix      string `json:"fix,omitempty"` // label of the button that fixes it, "" if nothing can
 }
 
 // maxShown is the greatest number of problems in a message.
@@ -97,13 +105,51 @@ func NewMessage(version string, stale bool, list diag.List, p diag.Printer) Mess
 	return m
 }
 
+// offerFixes adds the labels of the buttons that fix problems of a state, of which list has all.
+func (m *Message) offerFixes(state string, list diag.List, p diag.Printer) {
+	w := overlayStringsOf(p.Lang)
+	n := 0
+	for _, one := range list {
+		if isFixable(one) {
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	m.State = state
+	if n > 1 {
+		m.FixAll = fmt.Sprintf(w.fixAll, n)
+	}
+	for i, one := range m.shown {
+		if isFixable(one) {
+			m.Problems[i].ID, m.Problems[i].Fix = problemID(one), w.fix+fixLabel(one, p, w.write)
+		}
+	}
+}
+
+// maxLabel is the number of characters of a replacement that a button shows.
+const maxLabel = 60
+
+// fixLabel returns what a fix does: “viết “title”” if it writes this in one place, else the first part of its description.
+func fixLabel(one diag.Problem, p diag.Printer, write string) string {
+	if len(one.Fix.Edits) == 1 {
+		text := strings.TrimSpace(one.Fix.Edits[0].Text)
+		if n := utf8.RuneCountInString(text); n > 1 && n <= maxLabel && !strings.Contains(text, "\n") {
+			return write + "“" + text + "”"
+		}
+	}
+	does, _, _ := strings.Cut(p.FixText(one), ";")
+	return does
+}
+
 // WithError returns the message with an error of reading the site before its problems, or m if err is nil.
 func (m Message) WithError(err error) Message {
 	if err == nil {
 		return m
 	}
 	m.Worst, m.Title = severityNames[0], "bangvang"
-	m.Problems = append([]Problem{{severityNames[0], err.Error()}}, m.Problems...)
+	m.Problems = append([]Problem{{Severity: severityNames[0], Text: err.Error()}}, m.Problems...)
 	return m
 }
 
@@ -118,7 +164,8 @@ func (m *Message) add(list diag.List, severity diag.Severity, name string, p dia
 		var b strings.Builder
 		// Writing to a Builder does not fail.
 		_ = p.Human(&b, diag.List{one})
-		m.Problems = append(m.Problems, Problem{name, strings.TrimRight(b.String(), "\n")})
+		m.Problems = append(m.Problems, Problem{Severity: name, Text: strings.TrimRight(b.String(), "\n")})
+		m.shown = append(m.shown, one)
 	}
 }
 
@@ -140,6 +187,7 @@ func CountProblems(n [3]int, lang string) string {
 
 type overlayStrings struct {
 	close, stale, more string
+	fix, write, fixAll string
 	one, many          [3]string
 }
 
@@ -147,12 +195,14 @@ func overlayStringsOf(lang string) overlayStrings {
 	if lang == "en" {
 		return overlayStrings{
 			close: "Close", stale: " · this is the last version without errors", more: "and %d more, see the terminal",
+			fix: "Fix it for me: ", write: "write ", fixAll: "Fix all %d for me",
 			one: [3]string{"error", "warning", "hint"}, many: [3]string{"errors", "warnings", "hints"},
 		}
 	}
 	vi := [3]string{"lỗi", "cảnh báo", "gợi ý"}
 	return overlayStrings{
 		close: "Đóng", stale: " · đây là bản không lỗi gần nhất", more: "và %d vấn đề nữa, xem trong cửa sổ dòng lệnh", one: vi, many: vi,
+		fix: "Sửa giúp tôi: ", write: "viết ", fixAll: "Sửa giúp tôi cả %d chỗ",
 	}
 }
 

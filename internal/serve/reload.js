@@ -1,6 +1,47 @@
-// Loads the page again when the site has changed, and shows what is wrong with it.
+// Loads the page again when the site has changed, and shows what is wrong with it. The same script is the worker that all
+// open pages share: a browser keeps six connections to one server, so they must not have a stream each.
 (() => {
   "use strict";
+  const stream = "/_bangvang/events";
+
+  // Calls got with each message, until the function that is returned is called.
+  const subscribe = (got) => {
+    let events, timer;
+    const open = () => {
+      events = new EventSource(stream);
+      events.addEventListener("message", (e) => got(JSON.parse(e.data)));
+      events.addEventListener("error", () => {
+        if (events.readyState === EventSource.CLOSED) timer = setTimeout(open, 5000);
+      });
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      events.close();
+    };
+  };
+
+  if (typeof document === "undefined") {
+    const ports = new Set();
+    let last, close;
+    addEventListener("connect", ({ ports: [port] }) => {
+      ports.add(port);
+      port.addEventListener("message", () => {
+        ports.delete(port);
+        if (ports.size) return;
+        close?.();
+        close = last = undefined;
+      });
+      port.start();
+      if (last) port.postMessage(last);
+      close ??= subscribe((m) => {
+        last = m;
+        for (const p of ports) p.postMessage(m);
+      });
+    });
+    return;
+  }
+
   const at = "bangvang-scroll";
   const closed = "bangvang-closed";
 
@@ -40,6 +81,30 @@
     if (caret > 1) e.append(element("code", `${part(caret - 2, caret)}\n`), part(caret));
     return e;
   };
+  // A button that has the server fix a problem, or all. The page loads again when the file has changed.
+  const mend = (label, state, problem) => {
+    const row = element("div", "", "mend");
+    const button = element("button", label);
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      button.nextSibling?.remove();
+      try {
+        const answer = await fetch("/_bangvang/fix", {
+          method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ state, problem }),
+        });
+        if (answer.ok) return;
+        throw new Error(await answer.text());
+      } catch (e) {
+        const why = element("span", e.message);
+        why.setAttribute("role", "alert");
+        row.append(why);
+        button.disabled = false;
+      }
+    });
+    row.append(button);
+    return row;
+  };
   const show = (m) => {
     host?.remove();
     host = undefined;
@@ -52,42 +117,52 @@
     style.href = "/_bangvang/overlay.css";
     const box = element("details", "", m.worst);
     box.open = m.worst === "error";
-    const close = element("button", m.close);
+    const close = element("button", m.close, "close");
     close.type = "button";
     close.addEventListener("click", () => {
       sessionStorage.setItem(closed, what);
       host.remove();
     });
     box.append(element("summary", m.title), close);
-    for (const p of m.problems) box.append(problem(p));
+    if (m.fixAll) box.append(mend(m.fixAll, m.state, ""));
+    for (const p of m.problems) {
+      const e = problem(p);
+      if (p.fix) e.append(mend(p.fix, m.state, p.id));
+      box.append(e);
+    }
     if (m.more) box.append(element("p", m.more));
     host.attachShadow({ mode: "open" }).append(style, box);
     document.documentElement.append(host);
   };
 
-  // A hidden page does not listen: a browser keeps few connections to one server.
-  let events;
-  const stop = () => {
-    events?.close();
-    events = undefined;
+  const got = (m) => {
+    version ??= m.version;
+    if (m.version !== version) again();
+    else show(m);
   };
+  // Where browsers have no shared workers (Chrome on Android), a hidden page does not listen.
+  const shared = "SharedWorker" in window;
+  let stop;
   const listen = () => {
-    if (events || document.hidden) return;
-    events = new EventSource("/_bangvang/events");
-    events.addEventListener("message", (e) => {
-      const m = JSON.parse(e.data);
-      version ??= m.version;
-      if (m.version !== version) again();
-      else show(m);
-    });
-    events.addEventListener("error", () => {
-      if (events?.readyState !== EventSource.CLOSED) return;
-      stop();
-      setTimeout(listen, 5000);
-    });
+    if (stop || (document.hidden && !shared)) return;
+    if (!shared) {
+      const close = subscribe(got);
+      stop = () => { close(); stop = undefined; };
+      return;
+    }
+    const { port } = new SharedWorker("/_bangvang/reload.js");
+    port.addEventListener("message", (e) => got(e.data));
+    port.start();
+    stop = () => {
+      port.postMessage("bye");
+      port.close();
+      stop = undefined;
+    };
   };
-  document.addEventListener("visibilitychange", () => (document.hidden ? stop() : listen()));
-  addEventListener("pagehide", stop);
+  document.addEventListener("visibilitychange", () => {
+    if (!shared) (document.hidden ? stop?.() : listen());
+  });
+  addEventListener("pagehide", () => stop?.());
   addEventListener("pageshow", listen);
   listen();
 })();

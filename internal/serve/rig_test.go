@@ -78,7 +78,7 @@ func on(tb testing.TB, site files) *rig {
 func still(tb testing.TB, site files) *rig {
 	tb.Helper()
 	r := on(tb, site)
-	r.guard, r.origin = NewGuard("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313})
+	r.guard, r.origin = NewGuard("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313}, nil, nil)
 	r.ok(r.rebuild(tb.Context(), changesAll))
 	return r
 }

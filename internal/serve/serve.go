@@ -12,8 +12,10 @@
 // template fails on one page, the server renders that page with the previous theme.
 //
 // The server serves planned files only; no request reads the file system by a name of its own. A request must name this
-// server as its host (see [Guard]), and only pages of this server may open an event stream. The size of headers, the
-// duration of requests and the number of streams are limited.
+// server as its host (see [Guard]), and only pages of this server may open an event stream. From another machine, drafts,
+// problems, the form and fixes need a session, which a token from the terminal opens once (see access). The only request
+// that changes anything is for a fix, by POST from a page of this server. The size of headers, the duration of requests and
+// the number of streams are limited.
 package serve
 
 import (
@@ -25,8 +27,10 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"strconv"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"bangvang/internal/build"
@@ -39,7 +43,7 @@ import (
 )
 
 // Options are the inputs and callbacks of a server. All but Theme, Store, Program and the booleans are required. The
-// server never calls two of Ready, Rebuilt and Polling at the same time; it may call Now and Lang at any time.
+// server never calls two of Ready, Rebuilt, Polling and Invited at the same time; it may call Now and Lang at any time.
 type Options struct {
 	Root       fs.FS  // the site's root
 	Dir        string // its path on disk, for the watcher
@@ -58,7 +62,11 @@ type Options struct {
 	Ready   func(url, lang string)   // the server accepts requests
 	Rebuilt func(Report)             // the site was rebuilt, or could not be
 	Polling func(why error)          // the system cannot watch all folders; the server scans them instead
+	Invited func(url, lang string)   // other machines may open this address, with its token, once; may be nil
 	Log     io.Writer                // receives the messages of net/http
+	Fixer   Fixer                    // fixes problems when a page asks for it, nil for never
+	Hosts   []string                 // further names by which requests may name the server, for example of a forwarded port
+	Machine []string                 // the names of this machine
 }
 
 // Report is the result of one rebuild, or of showing a page in which new problems were found; Took is 0 then. The server
@@ -92,8 +100,13 @@ type Server struct {
 	streams atomic.Int32
 	current atomic.Pointer[state]
 
-	mu   sync.Mutex // held while changing the state and during callbacks
-	runs int
+	network string // the origin for other machines, "" if they do not reach the server
+	access  access
+	fixing  sync.Mutex // held while fixing
+
+	mu     sync.Mutex // held while changing the state and during callbacks
+	runs   int
+	states int
 }
 
 // Run serves the site, watches its files and rebuilds it at each change, until ctx ends; its error is then nil. It writes
@@ -102,12 +115,16 @@ type Server struct {
 func Run(ctx context.Context, o Options) error {
 	var config net.ListenConfig
 	l, err := config.Listen(ctx, "tcp", o.Addr)
+	if isPortTaken(err) {
+		return &PortTakenError{Addr: o.Addr, Free: freeAddress(ctx, o.Addr), cause: networkCause(err)}
+	}
 	if err != nil {
 		return fmt.Errorf("listening on %s: %w", o.Addr, networkCause(err))
 	}
 	defer l.Close()
 	s := &Server{Options: o, started: time.Now()}
-	s.guard, s.origin = NewGuard(o.Addr, l.Addr())
+	s.guard, s.origin = NewGuard(o.Addr, l.Addr(), o.Hosts, o.Machine)
+	s.network = s.guard.networkOrigin(s.origin, l.Addr())
 	changes := make(chan watch.Changes)
 	return par.Run(ctx,
 		func(ctx context.Context) error {
@@ -131,6 +148,7 @@ func (s *Server) start(ctx context.Context, l net.Listener, changes <-chan watch
 	}
 	now := s.current.Load()
 	s.Ready(s.origin+now.shown.base, s.Lang(now.site.Settings.Language))
+	s.invite()
 	return par.Run(ctx,
 		func(ctx context.Context) error { return s.rebuildOnChanges(ctx, changes) },
 		func(ctx context.Context) error { return s.listen(ctx, l) },
@@ -193,6 +211,41 @@ func (s *Server) listen(ctx context.Context, l net.Listener) error {
 			return nil
 		},
 	)
+}
+
+// PortTakenError is the error of [Run] if another program listens at the address.
+type PortTakenError struct {
+	Addr  string
+	Free  string // an address with the next free port, "" if none is near
+	cause error
+}
+
+// Error returns the address and the cause.
+func (e *PortTakenError) Error() string { return fmt.Sprintf("listening on %s: %v", e.Addr, e.cause) }
+
+// Unwrap returns the system's error.
+func (e *PortTakenError) Unwrap() error { return e.cause }
+
+// isPortTaken reports whether the system says that the address is in use. On Windows this is WSAEADDRINUSE.
+func isPortTaken(err error) bool {
+	return errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, syscall.Errno(10048))
+}
+
+// freeAddress returns the address with the next higher port that is free, of the next 20, or "".
+func freeAddress(ctx context.Context, addr string) string {
+	host, port, err := net.SplitHostPort(addr)
+	first, e := strconv.Atoi(port)
+	if err != nil || e != nil {
+		return ""
+	}
+	var config net.ListenConfig
+	for n := first + 1; n <= min(first+20, 65535); n++ {
+		next := net.JoinHostPort(host, strconv.Itoa(n))
+		if l, err := config.Listen(ctx, "tcp", next); err == nil && l.Close() == nil {
+			return next
+		}
+	}
+	return ""
 }
 
 // networkCause returns the cause inside an error of package net, because the caller reports the address already.

@@ -21,7 +21,9 @@ type state struct {
 	site     *build.Site // of the last rebuild, whose problems are shown
 	problems diag.List
 	err      error         // of a failed rebuild since then, nil if none failed
+	id       string        // for requests to fix a problem
 	message  []byte        // for open pages
+	bare     []byte        // for pages that may not see problems
 	replaced chan struct{} // closed when another state replaces this one
 }
 
@@ -70,7 +72,14 @@ func (s *Server) chooseSnapshot(was *state, site *build.Site) *snapshot {
 func (s *Server) setState(now *state) {
 	now.replaced = make(chan struct{})
 	stale := now.shown.site != now.site
-	now.message = NewMessage(now.shown.version, stale, now.problems, s.printer(now.site)).WithError(now.err).JSON()
+	s.states++
+	now.id = strconv.FormatInt(s.started.UnixNano(), 36) + "-" + strconv.Itoa(s.states)
+	m := NewMessage(now.shown.version, stale, now.problems, s.printer(now.site))
+	if s.Fixer != nil {
+		m.offerFixes(now.id, now.problems, s.printer(now.site))
+	}
+	now.message = m.WithError(now.err).JSON()
+	now.bare = NewMessage(now.shown.version, false, nil, s.printer(now.site)).JSON()
 	if was := s.current.Swap(now); was != nil {
 		close(was.replaced)
 	}

@@ -34,7 +34,11 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	}
 	for alive := send(w, c, "retry: 1000\n"); alive; {
 		now := s.current.Load()
-		alive = send(w, c, "data: "+string(now.message)+"\n\n") && waitForState(r.Context(), now, func() bool { return send(w, c, ":\n\n") })
+		message := now.message
+		if !s.trusts(r) {
+			message = now.bare
+		}
+		alive = send(w, c, "data: "+string(message)+"\n\n") && waitForState(r.Context(), now, func() bool { return send(w, c, ":\n\n") })
 	}
 }
 
