@@ -33,6 +33,9 @@ func TestRecipesHaveTheTable(t *testing.T) {
 	} {
 		block := regexp.MustCompile("(?s)```" + language + "\n.*?\n```")
 		want = block.ReplaceAllStringFunc(want, func(text string) string {
+			if !strings.Contains(text, ": begin\n") { // the lines for old addresses
+				return text
+			}
 			for name, lines := range parts {
 				text = between(t, text, name, lines)
 			}

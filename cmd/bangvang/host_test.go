@@ -280,7 +280,9 @@ func scalars(n *yaml.Node) []string {
 func TestNginx(t *testing.T) {
 	program(t, "nginx")
 	public, dir, address := filepath.Join(everyKind(t), "public"), t.TempDir(), freePort(t)
-	server := strings.NewReplacer("listen 80;", "listen "+address+";", hostDir+";", public+";").Replace(recipes(t, "nginx")[0])
+	parts := recipes(t, "nginx") // the server, the map of old addresses, and its line in the server
+	server := strings.Replace(parts[1]+parts[0], "    index index.html;", parts[2]+"    index index.html;", 1)
+	server = strings.NewReplacer("listen 80;", "listen "+address+";", hostDir, public).Replace(server)
 	conf := fmt.Sprintf("daemon off; master_process off; pid %s/pid; error_log %s/log;\nevents { }\nhttp {\n"+
 		"access_log off; client_body_temp_path %s/a; proxy_temp_path %s/b; fastcgi_temp_path %s/c; uwsgi_temp_path %s/d; scgi_temp_path %s/e;\n%s}\n",
 		dir, dir, dir, dir, dir, dir, dir, server)
@@ -299,7 +301,9 @@ func TestNginx(t *testing.T) {
 func TestCaddy(t *testing.T) {
 	program(t, "caddy")
 	public, dir, address := filepath.Join(everyKind(t), "public"), t.TempDir(), freePort(t)
-	site := strings.NewReplacer("example.org {", "http://"+address+" {", hostDir+"\n", public+"\n").Replace(recipes(t, "caddy")[0])
+	parts := recipes(t, "caddy") // the site, and its lines for old addresses
+	site := strings.Replace(parts[0], hostDir+"\n", hostDir+"\n"+parts[1], 1)
+	site = strings.NewReplacer("example.org {", "http://"+address+" {", hostDir, public).Replace(site)
 	file := filepath.Join(dir, "Caddyfile")
 	if err := os.WriteFile(file, []byte("{\n\tadmin off\n\tauto_https off\n}\n"+site), 0o666); err != nil {
 		t.Fatal(err)
@@ -332,10 +336,11 @@ func everyKind(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range map[string]string{
-		"site.yaml":      "title: A\nbase_url: https://example.org/\nadmin: a/b\n",
-		"2024/tin.md":    "---\ntitle: Tin\ndate: 2024-01-19\naliases: [/cu/tin.html, /cu/tin.php, /cu/Tin.aspx, /cu/tin.asp, /cu/tin.jsp]\n---\n\n![Sơ đồ](so-do.svg)\n",
-		"2024/so-do.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>`,
-		"2024/qd.pdf":    "%PDF-1.4\n", "2024/ds.csv": "Họ tên\n", "2024/lich.ics": "BEGIN:VCALENDAR\n", "2024/phu-de.srt": "1\n<i>Chào</i>\n",
+		"site.yaml":        "title: A\nbase_url: https://example.org/\nadmin: a/b\n",
+		"2024/tin.md":      "---\ntitle: Tin\ndate: 2024-01-19\naliases: [/cu/tin.html, /cu/tin.php, /cu/Tin.aspx, /cu/tin.asp, /cu/tin.jsp]\n---\n\n![Sơ đồ](so-do.svg)\n",
+		"2024/hoi-nghi.md": "---\ntitle: Hội nghị\ndate: 2024-01-20\naliases: [/cu/tin.aspx?id=5, '/web/tin?dDocName=a&lang=vi', '/tin cũ?s=đ %22x', '/?p=12']\n---\n\nMở đầu.\n",
+		"2024/so-do.svg":   `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>`,
+		"2024/qd.pdf":      "%PDF-1.4\n", "2024/ds.csv": "Họ tên\n", "2024/lich.ics": "BEGIN:VCALENDAR\n", "2024/phu-de.srt": "1\n<i>Chào</i>\n",
 	} {
 		file := filepath.Join(dir, "content", filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
@@ -384,6 +389,8 @@ func askHost(t *testing.T, url, public string) {
 		{"/khong/feed.xml", "404.html", "", "", 404},
 		{"/.bangvang/manifest", "404.html", "text/html; charset=utf-8", "", 404},
 		{"/_headers", "404.html", "text/html; charset=utf-8", "", 404},
+		{"/_redirects.nginx", "404.html", "text/html; charset=utf-8", "", 404},
+		{"/_redirects.caddy", "404.html", "text/html; charset=utf-8", "", 404},
 	} {
 		r, body := ask(t, url+c.path)
 		want, err := os.ReadFile(filepath.Join(public, filepath.FromSlash(c.file)))
@@ -406,6 +413,14 @@ func askHost(t *testing.T, url, public string) {
 		}
 		if opener := r.Header.Get("Cross-Origin-Opener-Policy"); strings.Contains(r.Header.Get("Content-Security-Policy"), "sandbox") && opener != "" {
 			t.Errorf("%s: a sandbox and the opener %s", c.path, opener)
+		}
+	}
+	for old, want := range map[string]string{
+		"/cu/tin.aspx?id=5": "/2024/hoi-nghi/", "/web/tin?dDocName=a&lang=vi": "/2024/hoi-nghi/", "/?p=12": "/2024/hoi-nghi/",
+		"/tin%20c%C5%A9?s=%C4%91%20%22x": "/2024/hoi-nghi/", "/?p=13": "/", "/2024/tin/?id=5": "/2024/tin/",
+	} {
+		if r, _ := ask(t, url+old); r.StatusCode != 200 || r.Request.URL.Path != want {
+			t.Errorf("%s leads to %s %s, want %s", old, r.Request.URL, r.Status, want)
 		}
 	}
 	// An address without its slash leads to the page.

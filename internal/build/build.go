@@ -195,7 +195,8 @@ func (s *Site) planPages(ctx context.Context) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.planInput = pages.Input{Site: s.Model, Assets: assets, Slots: s.readSlots(&problems), Files: map[string][]byte{}, Problems: func() diag.List { return s.found }}
+	s.planInput = pages.Input{Site: s.Model, Assets: assets, Slots: s.readSlots(&problems), Files: map[string][]byte{}, Problems: func() diag.List { return s.found },
+		Text: s.sourceText}
 	if s.Theme != nil {
 		for _, a := range s.Theme.Assets() {
 			s.planInput.Files[a.Path] = a.Data
@@ -205,6 +206,14 @@ func (s *Site) planPages(ctx context.Context) (diag.List, error) {
 	s.Plan, list, err = pages.Make(ctx, s.planInput)
 	problems.Append(list)
 	return problems, err
+}
+
+// sourceText returns the text of a file of content/, "" if it cannot be read.
+func (s *Site) sourceText(path string) string {
+	if f := s.Tree.File(path); f != nil {
+		return f.Text
+	}
+	return ""
 }
 
 // Blocked reports whether s.Problems prevent publishing: errors do, unless their article is held back

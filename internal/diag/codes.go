@@ -86,6 +86,7 @@ const (
 	LongTitle    Code = "long-title"
 	RawHTML      Code = "raw-html"
 	UnsafeLink   Code = "unsafe-link"
+	LocalFile    Code = "local-file"
 	SpacedLink   Code = "spaced-link"
 	MissingAlt   Code = "missing-alt"
 	DenseMarkup  Code = "dense-markup"
@@ -160,6 +161,7 @@ const (
 	HeldLink         Code = "held-link"
 	MissingPicture   Code = "missing-picture"
 	OutsidePicture   Code = "outside-picture"
+	NotPicture       Code = "not-picture"
 	MissingLogo      Code = "missing-logo"
 	BrokenMenu       Code = "broken-menu"
 	MissingFile      Code = "missing-file"
@@ -171,6 +173,8 @@ const (
 	UnprovenFile     Code = "unproven-file"
 	PictureEnding    Code = "picture-ending"
 	BadAlias         Code = "bad-alias"
+	OwnAlias         Code = "own-alias"
+	QueryAlias       Code = "query-alias"
 	NameInAddress    Code = "name-in-address"
 	NameInSettings   Code = "name-in-settings"
 	NameInFile       Code = "name-in-file"
@@ -417,6 +421,9 @@ var Codes = map[Code]Definition{
 	UnsafeLink: {Error,
 		Texts{"liên kết “{0}” không an toàn", "chỉ dùng http, https, mailto, tel hoặc địa chỉ trong trang", "Liên kết javascript:, data:, … có thể chạy mã trong trình duyệt của người đọc."},
 		Texts{"the link “{0}” is not safe", "use http, https, mailto, tel or an address within the site", "Links such as javascript: or data: can run code in a reader's browser."}},
+	LocalFile: {Error,
+		Texts{"“{0}” là tệp trên máy của người viết, người đọc không mở được", "chép tệp vào cạnh bài, rồi viết `{1}`", "Địa chỉ bắt đầu bằng tên ổ đĩa (C:\\), file:// hoặc \\\\máy chủ chỉ có trên máy hay mạng của cơ quan. Ảnh và tệp được đăng khi chúng ở cạnh tệp của bài."},
+		Texts{"“{0}” is a file of the writer's own machine, which readers cannot open", "copy the file beside the article and write `{1}`", "An address that begins with a drive (C:\\), file:// or \\\\server exists on one machine or in one office only. Pictures and files are published when they lie beside the article's file."}},
 	SpacedLink: {Warning,
 		Texts{"địa chỉ “{0}” có dấu cách nên không thành liên kết hay ảnh", "đặt địa chỉ trong ngoặc nhọn: <{0}>", "Với Markdown, địa chỉ trong ngoặc tròn hết ở dấu cách đầu tiên; có dấu cách thì cả cụm hiện ra như chữ. Đặt địa chỉ trong < >, ví dụ ![mô tả](<anh dep.jpg> \"chú thích\"), hoặc đổi tên tệp cho không còn dấu cách."},
 		Texts{"the address “{0}” has a space, so there is no link or picture", "put the address in angle brackets: <{0}>", "In Markdown an address in round brackets ends at the first space; with one, all of it is shown as text. Put the address in < >, for example ![description](<my picture.jpg> \"caption\"), or rename the file so that it has no space."}},
@@ -521,8 +528,8 @@ var Codes = map[Code]Definition{
 		Texts{"“{0}” bỏ dấu trùng với “{1}”, nên địa chỉ là {2}", "nếu hai tên là một thì viết giống nhau", "Hai tên khác dấu cho cùng một địa chỉ không dấu; chúng không được gộp lại, tên sau thêm số."},
 		Texts{"without marks “{0}” equals “{1}”, so its address is {2}", "if the two are one name, write them alike", "Two names that differ in marks only give one address; they are not merged, the later gets a number."}},
 	BrokenLink: {Error,
-		Texts{"liên kết tới “{0}” không có trang nào", "có phải “{1}”?", "Liên kết trong trang phải tới một bài (.md), một tệp, hoặc một địa chỉ có thật."},
-		Texts{"the link to “{0}” leads to no page", "did you mean “{1}”?", "A link within the site must lead to an article (.md), a file, or an address that exists."}},
+		Texts{"liên kết tới “{0}” không có trang nào", "có phải “{1}”? tệp tên ấy ở {2}", "Liên kết trong trang phải tới một bài (.md), một tệp, hoặc một địa chỉ có thật."},
+		Texts{"the link to “{0}” leads to no page", "did you mean “{1}”? a file of that name is at {2}", "A link within the site must lead to an article (.md), a file, or an address that exists."}},
 	HeldLink: {Warning,
 		Texts{"liên kết tới “{0}”, bài chưa đăng hoặc đã hết hạn", "đăng bài đó, hoặc bỏ liên kết", "Bài được liên kết tới có trong content/ nhưng đang được giữ lại: bản nháp, hẹn ngày, đã hết hạn, hoặc có lỗi (--hold-broken). Trang vẫn được dựng, và chỗ liên kết trong bài chỉ còn là chữ cho tới khi bài ấy được đăng."},
 		Texts{"a link to “{0}”, which is not published yet, or no longer", "publish that article, or remove the link", "The article that is linked to is in content/ but is held back: a draft, dated in the future, expired, or with errors (--hold-broken). The site is built all the same, and a link in an article is plain text until that article is published."}},
@@ -530,11 +537,14 @@ var Codes = map[Code]Definition{
 		Texts{"trang {0} không có mục “#{1}”", "có phải “#{2}”?", "Phần sau dấu # phải là mã của một tiêu đề trong trang."},
 		Texts{"the page {0} has no section “#{1}”", "did you mean “#{2}”?", "The part after # must be the id of a heading on that page."}},
 	MissingPicture: {Error,
-		Texts{"không có ảnh “{0}”", "có phải “{1}”? Ảnh đặt cạnh bài", "Ảnh được tìm cạnh tệp của bài."},
-		Texts{"there is no picture “{0}”", "did you mean “{1}”? Pictures lie beside the article", "A picture is looked up beside the article's file."}},
+		Texts{"không có ảnh “{0}”", "có phải “{1}”? tệp tên ấy ở {2}; viết `{3}`; ảnh đặt cạnh bài", "Ảnh được tìm cạnh tệp của bài."},
+		Texts{"there is no picture “{0}”", "did you mean “{1}”? a file of that name is at {2}; write `{3}`; pictures lie beside the article", "A picture is looked up beside the article's file."}},
 	OutsidePicture: {Warning,
 		Texts{"ảnh “{0}” ở trang khác, không hiện trên trang", "tải ảnh về và đặt cạnh bài", "Trang không nạp ảnh từ nơi khác: nơi ấy có thể đổi hay gỡ ảnh, và biết ai đang đọc bài nào. Chỉ lời mô tả hiện ra."},
 		Texts{"the picture “{0}” is elsewhere, and pages do not show it", "download it and put it beside the article", "Pages load no picture from elsewhere, where it may be changed or taken away, and where it would be known who reads what. Only its description is shown."}},
+	NotPicture: {Error,
+		Texts{"“{0}” không phải ảnh nên không hiện như ảnh được", "bỏ dấu ! ở trước để thành liên kết: [chữ]({0}); ảnh đại diện thì chọn một tệp ảnh", "![…](…) chỉ hiện ảnh JPEG, PNG, WebP, GIF, SVG. Phim, âm thanh, PDF và tệp văn phòng thì dẫn tới bằng liên kết."},
+		Texts{"“{0}” is no picture and cannot be shown as one", "remove the ! before it to make a link: [text]({0}); name a picture for image:", "![…](…) shows JPEG, PNG, WebP, GIF and SVG pictures only. Link to videos, sounds, PDF and office files."}},
 	MissingLogo: {Warning,
 		Texts{"không có biểu trưng “{0}” trong content/", "có phải “{1}”?", "Biểu trưng là một tệp ảnh trong content/; khi không có, trang dùng biểu trưng của giao diện."},
 		Texts{"there is no logo “{0}” in content/", "did you mean “{1}”?", "The logo is a picture in content/; without one pages show the theme's."}},
@@ -542,8 +552,8 @@ var Codes = map[Code]Definition{
 		Texts{"trình đơn dẫn tới “{0}”, nơi không có trang nào", "có phải “{1}”?", "Trình đơn đứng trên mọi trang. Địa chỉ do chương trình khác trên cùng máy chủ trả lời thì viết đủ https://…"},
 		Texts{"the menu leads to “{0}”, where there is no page", "did you mean “{1}”?", "The menu stands on every page. Write out https://… for an address that another program on the same host answers."}},
 	MissingFile: {Error,
-		Texts{"không có tệp “{0}”", "có phải “{1}”? Tệp đặt cạnh bài", "Văn bản quyết định (thường là PDF) được tìm cạnh tệp của bài."},
-		Texts{"there is no file “{0}”", "did you mean “{1}”? Files lie beside the article", "The document of a decision (often a PDF) is looked up beside the article's file."}},
+		Texts{"không có tệp “{0}”", "có phải “{1}”? tệp tên ấy ở {2}; viết `{3}`; tệp đặt cạnh bài", "Văn bản quyết định (thường là PDF) được tìm cạnh tệp của bài."},
+		Texts{"there is no file “{0}”", "did you mean “{1}”? a file of that name is at {2}; write `{3}`; files lie beside the article", "The document of a decision (often a PDF) is looked up beside the article's file."}},
 	BrokenPicture: {Error,
 		Texts{"không đọc được ảnh “{0}” ({1})", "xuất lại ảnh ở dạng JPEG, PNG hoặc WebP", "Tệp hỏng, bị cắt cụt, hoặc không phải ảnh JPEG, PNG, WebP, GIF, SVG, nên người đọc sẽ thấy một ô trống. Ảnh HEIC của điện thoại phải xuất sang JPEG. Trong ngoặc là lời của bộ đọc ảnh."},
 		Texts{"the picture “{0}” cannot be read ({1})", "export the picture as JPEG, PNG or WebP", "The file is broken, cut off, or no JPEG, PNG, WebP, GIF or SVG picture, so readers would see an empty box. HEIC pictures of telephones must be exported as JPEG. In brackets is what the decoder says."}},
@@ -566,8 +576,14 @@ var Codes = map[Code]Definition{
 		Texts{"ảnh “{0}” có đuôi tên không đúng dạng", "đổi đuôi thành {1}, cả ở chỗ bài nhắc tới ảnh", "Máy chủ gửi ảnh theo đuôi tên, nên ảnh PNG mang tên .jpg đến máy người đọc với dạng sai; trình duyệt thường vẫn hiện, chương trình khác thì không chắc."},
 		Texts{"the picture “{0}” has the ending of another format", "change the ending to {1}, also where articles name the picture", "Hosts send a picture by the ending of its name, so a PNG called .jpg reaches readers with the wrong type; browsers usually show it all the same, other programs may not."}},
 	BadAlias: {Error,
-		Texts{"địa chỉ cũ “{0}” không dùng được", "viết từ gốc trang, ví dụ /tin/cu.html", "Địa chỉ cũ phải bắt đầu bằng /, nằm trong trang, và không phải tệp mà máy chủ hoặc trình duyệt đọc làm lệnh (_headers, web.config, sw.js)."},
-		Texts{"the old address “{0}” cannot be used", "write it from the site's root, for example /tin/cu.html", "An old address starts with /, stays within the site, and is no file from which hosts or browsers take orders (_headers, web.config, sw.js)."}},
+		Texts{"địa chỉ cũ “{0}” không dùng được", "viết `{1}`; địa chỉ cũ viết từ gốc trang, ví dụ /tin/cu.html", "Địa chỉ cũ phải bắt đầu bằng /, nằm trong trang, và không phải tệp mà máy chủ hoặc trình duyệt đọc làm lệnh (_headers, web.config, sw.js)."},
+		Texts{"the old address “{0}” cannot be used", "write `{1}`; an old address is written from the site's root, for example /tin/cu.html", "An old address starts with /, stays within the site, and is no file from which hosts or browsers take orders (_headers, web.config, sw.js)."}},
+	OwnAlias: {Warning,
+		Texts{"địa chỉ cũ “{0}” chính là địa chỉ của bài", "bỏ địa chỉ ấy khỏi aliases", "aliases ghi những địa chỉ mà bài từng có ở trang cũ. Địa chỉ hiện nay của bài là đường dẫn của tệp, không cần ghi."},
+		Texts{"the old address “{0}” is the article's own", "take it out of aliases", "aliases has the addresses that the article had on an old site. Its address of today is the path of its file and is not written."}},
+	QueryAlias: {Hint,
+		Texts{"máy chủ tệp tĩnh không phân biệt được địa chỉ cũ có dấu ?: {0} (tất cả {1})", "các địa chỉ ấy ở trong _redirects.nginx và _redirects.caddy; cài vào máy chủ theo docs/hosts.md", "Địa chỉ như /tin.aspx?id=5 hay /web/guest/tin?dDocName=abc chỉ khác nhau ở phần sau dấu ?, mà một trang tĩnh không có tệp cho phần ấy. nginx và Caddy thì dẫn được, với bảng do bangvang ghi."},
+		Texts{"a host of files cannot tell apart old addresses with a ?: {0} ({1} in all)", "they are in _redirects.nginx and _redirects.caddy; install these on the host as docs/hosts.md says", "Addresses such as /tin.aspx?id=5 or /web/guest/news?dDocName=abc differ after the ? only, for which a static site has no file. nginx and Caddy can redirect them by the tables that bangvang writes."}},
 	NameInAddress: {Warning,
 		Texts{"địa chỉ “{0}” có vẻ chứa một tên phải gỡ (redact)", "đổi tên tệp hoặc địa chỉ; tên trong địa chỉ không tự gỡ được", "redact gỡ tên khỏi mọi chữ trên trang, nhưng địa chỉ là tên tệp, không dấu, và có liên kết dẫn tới, nên phải tự đổi. Tên không dấu có thể là của người khác: khi ấy bỏ qua lời nhắc này."},
 		Texts{"the address “{0}” seems to hold a name to be left out (redact)", "rename the file or the address; a name in an address cannot be removed for you", "redact removes names from all text, but an address is the name of a file, without marks, and others link to it, so it must be changed by hand. Without marks the name may be someone else's: then leave this aside."}},

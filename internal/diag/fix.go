@@ -73,6 +73,12 @@ var Fixable = map[Code]FixTexts{
 	OddName:         {"tách mỗi người thành một mục; đặt dấu gạch thẳng cột với các mục khác", "make an item of each person; put the dash in the column of the other items"},
 	NamePrefix:      {"xoá “{0}” ở đầu tên", "delete “{0}” before the name"},
 	UnsteadyID:      {"ghi mã đang có vào mọi dòng giống nhau", "write the IDs that the rows have now into all of them"},
+	BrokenLink:      {"viết “{1}”, nếu thiếu https://, mailto:, tel: hay chỉ có một tệp tên ấy", "write “{1}”, if https://, mailto: or tel: is missing, or if there is only one file of that name"},
+	MissingPicture:  {"viết `{3}`, nếu chỉ có một ảnh tên ấy", "write `{3}`, if there is only one picture of that name"},
+	MissingFile:     {"viết `{3}`, nếu chỉ có một tệp tên ấy", "write `{3}`, if there is only one file of that name"},
+	NotPicture:      {"bỏ dấu ! ở trước, thành liên kết", "remove the ! before it, which makes a link"},
+	OwnAlias:        {"bỏ “{0}” khỏi aliases", "take “{0}” out of aliases"},
+	BadAlias:        {"viết `{1}`, nếu chỉ thiếu dấu / hay thừa tên miền của trang", "write `{1}`, if only the / is missing or the site's own host is too much"},
 	SpacedLink:      {"đặt địa chỉ trong ngoặc nhọn: <{0}>", "put the address in angle brackets: <{0}>"},
 }
 

@@ -218,7 +218,7 @@ func TestGitHub(t *testing.T) {
 	}
 	want := "::notice title=future-held::held back until 02/02/2024%0Ahint: build again from that day, or preview with --future\n" +
 		"::warning file=content/2024/x.md,title=empty-summary::the article has no summary%0Ahint: add summary: or write an opening paragraph\n" +
-		"::error file=content/2024/x.md,line=3,title=bad-alias::the old address “100%25” cannot be used%0Ahint: write it from the site's root, for example /tin/cu.html\n" +
+		"::error file=content/2024/x.md,line=3,title=bad-alias::the old address “100%25” cannot be used%0Ahint: an old address is written from the site's root, for example /tin/cu.html\n" +
 		`::error file=content/50%25%2Ca%3Ab.md,line=7,col=14,title=unknown-locality::there is no locality “Đồ\nSn”%0Ahint: did you mean “Đồ Sơn”? Add a new unit to content/localities.yaml` + "\n"
 	var out bytes.Buffer
 	if err := (Printer{Lang: "en"}).GitHub(&out, list); err != nil {
@@ -400,7 +400,7 @@ func TestFixesInFormats(t *testing.T) {
 	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
-	want := &jsonFix{"write the only key that can be meant; `published: false` becomes `draft: true`", []jsonEdit{{5, 10, "title"}}}
+	want := &jsonFix{"write the only key that can be meant; `published: false` becomes `draft: true`, `permalink: /old/` becomes `aliases: [/old/]`, `layout: post` is deleted", []jsonEdit{{5, 10, "title"}}}
 	if diff := cmp.Diff(want, got[0].Fix); diff != "" {
 		t.Error(diff)
 	}

@@ -3,9 +3,11 @@ package pages
 import (
 	"cmp"
 	"path"
+	"slices"
 	"strings"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/site"
 )
 
@@ -13,6 +15,7 @@ import (
 // ignored, because some hosts ignore it. A file at the path of the folder of another page is a collision too, for
 // example the file /a and the page /a/b/. The pages must be sorted.
 func (pl *planner) dropCollisions() {
+	pl.reportSearch()
 	if pl.distinct() {
 		return
 	}
@@ -38,6 +41,23 @@ func (pl *planner) dropCollisions() {
 		for last = dir; dir != "."; dir = path.Dir(dir) {
 			if other, taken := first[dir]; taken {
 				pl.reportCollision(p, other)
+			}
+		}
+	}
+}
+
+// reportSearch reports each page at an address of the files of the search index, which are made after the plan: for
+// example, the old address /tim-kiem/index.txt. The pages must be sorted.
+func (pl *planner) reportSearch() {
+	folder := routes.Search.Relative()
+	from, _ := slices.BinarySearchFunc(pl.pages, folder, func(p Page, path string) int { return strings.Compare(p.Path, path) })
+	for _, p := range pl.pages[from:] {
+		if !strings.HasPrefix(p.Path, folder) {
+			return
+		}
+		for _, file := range []routes.Path{routes.SearchIndex, routes.SearchWords, routes.SearchRecords} {
+			if strings.HasPrefix(strings.ToLower(p.Path), file.Relative()) {
+				pl.problems.Add(diag.AddressCollision, p.Pos, p.Address, string(routes.Search))
 			}
 		}
 	}

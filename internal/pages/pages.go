@@ -78,6 +78,8 @@ type Input struct {
 	Slots  map[string]string // the site's own HTML by the name of its slot
 	// Problems returns the problems of the build, those of the plan too. It is called when a page that shows them is made.
 	Problems func() diag.List
+	// Text returns the text of a source file (content/…), from which fixes of problems are made; nil for no fixes.
+	Text func(path string) string
 }
 
 // Make returns the plan of a site, and the problems found on the way: collisions of addresses, of which the second page
@@ -102,8 +104,8 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	pl.planSitemaps(urls)
 	pl.planFiles(in)
 	pl.planHosts(in)
-	pl.planAliases()
-	find := linkcheck.Checker{Articles: pl.all, Links: pl.links, Unpublished: pl.site.Unpublished}
+	pl.planAliases(in)
+	find := linkcheck.Checker{Articles: pl.all, Links: pl.links, Unpublished: pl.site.Unpublished, Text: in.Text}
 	var flaws []linkcheck.Finding
 	err = par.Run(ctx,
 		func(context.Context) error { pl.sort(); pl.dropCollisions(); return nil },
@@ -113,6 +115,6 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 		return nil, nil, err
 	}
 	flaws = append(flaws, find.CheckSettings(pl.site.Settings)...)
-	pl.problems.Append(find.Report(flaws, pl.planned, pl.addresses))
+	pl.problems.Append(find.Report(flaws, pl.planned, pl.linkable))
 	return &Plan{Pages: pl.pages, Search: pl.present.BuildSearchIndex}, pl.problems, ctx.Err()
 }

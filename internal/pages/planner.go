@@ -102,27 +102,15 @@ func (pl *planner) addresses() []string {
 	return out
 }
 
+// linkable returns the addresses of all pages but the form, which no article means.
+func (pl *planner) linkable() []string {
+	return slices.DeleteFunc(pl.addresses(), func(a string) bool { _, form := FormFile(routes.Path(a).File()); return form })
+}
+
 // planArticles plans the page of every article and standing page.
 func (pl *planner) planArticles() {
 	for _, a := range pl.all {
 		addTexts(pl, routes.Path(a.Address), a.Path, a.Title.Pos, []*site.Article{a}, func() (*view.Article, error) { return pl.present.Article(a) })
 		pl.pages[len(pl.pages)-1].outline = func(full *view.Article) *view.Article { return pl.present.Outline(a, full) }
-	}
-}
-
-// planAliases plans the redirects from old addresses. They are planned last, because of two pages at one address the
-// first is published, and the author of an article can change its alias.
-func (pl *planner) planAliases() {
-	for _, a := range pl.all {
-		for _, alias := range a.Aliases {
-			old, ok := links.ParseAlias(alias.Text)
-			if !ok {
-				pl.problems.Add(diag.BadAlias, alias.Pos, alias.Text)
-				continue
-			}
-			address := routes.Path(old)
-			add(pl, address, a.Path, alias.Pos, func() *view.Redirect { return pl.present.Redirect(a, address) })
-			pl.pages[len(pl.pages)-1].To = a.Address
-		}
 	}
 }

@@ -146,10 +146,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 // anchor writes the output of content inside an <a> element. It writes the content without a link when the address
 // is unsafe, which it reports as [diag.UnsafeLink], and inside another link, where HTML allows none.
 func (w *writer) anchor(dest, title string, at int, content func()) {
-	if !isSafe(dest) {
-		w.problem(diag.UnsafeLink, at, dest)
-	}
-	if !isSafe(dest) || w.inLink {
+	if w.reportAddress(dest, at, false) || w.inLink {
 		content()
 		return
 	}
@@ -178,8 +175,7 @@ func (w *writer) image(n *ast.Image) {
 	if alt == "" {
 		w.problem(diag.MissingAlt, n.Pos(), dest)
 	}
-	if !isSafe(dest) {
-		w.problem(diag.UnsafeLink, n.Pos(), dest)
+	if w.reportAddress(dest, n.Pos(), true) {
 		w.verbatim(alt)
 		return
 	}

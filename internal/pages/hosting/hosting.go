@@ -94,11 +94,26 @@ type Redirect struct{ From, To string }
 // Redirects returns the bytes of _redirects: permanent redirects (301), one a line, sorted by old address. It does not
 // change list; the bytes are empty for an empty one.
 func Redirects(list []Redirect) []byte {
+	return redirectLines(list, func(r Redirect) string { return r.From + " " + r.To + " 301\n" })
+}
+
+// NginxMap returns the bytes of _redirects.nginx: lines of a map of nginx from $request_uri to the replacement, sorted. The
+// addresses may have a query.
+func NginxMap(list []Redirect) []byte {
+	return redirectLines(list, func(r Redirect) string { return `"` + r.From + `" "` + r.To + "\";\n" })
+}
+
+// CaddyMap returns the bytes of _redirects.caddy: lines of a map of Caddy from {uri} to the replacement, sorted.
+func CaddyMap(list []Redirect) []byte {
+	return redirectLines(list, func(r Redirect) string { return r.From + " " + r.To + "\n" })
+}
+
+func redirectLines(list []Redirect, line func(Redirect) string) []byte {
 	list = slices.Clone(list)
 	slices.SortFunc(list, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
 	var b strings.Builder
 	for _, r := range list {
-		b.WriteString(r.From + " " + r.To + " 301\n")
+		b.WriteString(line(r))
 	}
 	return []byte(b.String())
 }

@@ -28,6 +28,7 @@
 //	/sitemap-news.xml                      the articles of two days
 //	/robots.txt       /404.html            for robots; for an address without a page
 //	/_headers         /_redirects          rules for a host
+//	/_redirects.nginx /_redirects.caddy    old addresses with a query, for hosts that can redirect them
 //	/site.webmanifest                      the web app manifest
 //	/assets/                               files that never change, because a hash of their bytes is in their names
 //	/admin/                                the form for writing in a browser
@@ -71,6 +72,8 @@ const (
 	Robots      Path = "/robots.txt"
 	Headers     Path = "/_headers"
 	Redirects   Path = "/_redirects"
+	NginxOld    Path = "/_redirects.nginx"
+	CaddyOld    Path = "/_redirects.caddy"
 	Manifest    Path = "/site.webmanifest"
 )
 

@@ -27,6 +27,8 @@ type Checker struct {
 	Articles    []*site.Article // including standing pages and withdrawn articles
 	Links       *links.Resolver
 	Unpublished []*site.Article // those that are held back: a link to one is a milder problem
+	// Text returns the text of a source file (content/…), "" if it cannot be read; problems have no fixes if it is nil.
+	Text func(path string) string
 }
 
 // Finding is a link or a picture without a target, or one whose target must be looked up in the plan: an address
@@ -35,8 +37,8 @@ type Finding struct {
 	code    diag.Code
 	ref     content.Ref
 	args    []string
-	address string                      // the finding is void if a page has this address; "" for any other finding
-	suggest func(pages []string) string // suggests a target; nil if nothing can be suggested
+	address string                          // the finding is void if a page has this address; "" for any other finding
+	suggest func(pages []string) suggestion // suggests a target; nil if nothing can be suggested
 }
 
 // Check returns the findings of all articles, in order; nil if there are none. Links to other sites are not checked, and
@@ -59,7 +61,7 @@ func (f Checker) CheckSettings(set config.Settings) []Finding {
 		if t.Outside != "" || t.Address == "" || t.Article != nil {
 			continue
 		}
-		near := func(pages []string) string { return viet.Nearest(t.Address, pages) }
+		near := func(pages []string) suggestion { return suggestion{near: viet.Nearest(t.Address, readable(pages))} }
 		findings = append(findings, Finding{diag.BrokenMenu, item.URL, []string{item.URL.Text}, t.Address, near})
 	}
 	return findings
@@ -77,7 +79,8 @@ func (f Checker) Report(findings []Finding, planned func(address string) bool, p
 	for _, a := range f.Unpublished {
 		held[a.Address] = true
 	}
-	guesses := map[string]string{}
+	guesses := map[string]suggestion{}
+	fixes := maxFixes
 	for _, w := range findings {
 		switch {
 		case w.address != "" && planned(w.address):
@@ -86,7 +89,11 @@ func (f Checker) Report(findings []Finding, planned func(address string) bool, p
 			w.code, w.suggest = diag.HeldLink, nil
 		}
 		if w.suggest == nil {
-			problems.Add(w.code, w.ref.Pos, w.args...)
+			p := problems.Add(w.code, w.ref.Pos, w.args...)
+			if w.code == diag.NotPicture && f.Text != nil && fixes > 0 {
+				fixes--
+				p.FixBy(linkInstead(f.Text(w.ref.Pos.File), w.ref)...)
+			}
 			continue
 		}
 		key := w.ref.Text
@@ -98,7 +105,11 @@ func (f Checker) Report(findings []Finding, planned func(address string) bool, p
 			guess = w.suggest(pages())
 			guesses[key] = guess
 		}
-		problems.Add(w.code, w.ref.Pos, append(w.args, guess)...)
+		p := problems.Add(w.code, w.ref.Pos, append(w.args, guess.args()...)...)
+		if guess.certain && f.Text != nil && fixes > 0 {
+			fixes--
+			p.FixBy(Replace(f.Text(w.ref.Pos.File), w.ref, guess.write)...)
+		}
 	}
 	return problems
 }
@@ -123,10 +134,10 @@ func (f Checker) checkArticle(a *site.Article) []Finding {
 		case r.Dest == "":
 			findings = append(findings, Finding{diag.BrokenLink, ref, []string{"", ""}, "", nil})
 		case t.Address != "" && t.Article == nil:
-			near := func(pages []string) string { return f.suggestTarget(a, r.Dest, t.Address, pages) }
+			near := func(pages []string) suggestion { return f.suggestTarget(a, r.Dest, t.Address, pages) }
 			findings = append(findings, Finding{diag.BrokenLink, ref, []string{r.Dest}, t.Address, near})
 		case t.Fragment != "" && t.Article != nil && !known.has(t.Article, t.Fragment):
-			near := func([]string) string { return nearestHeading(t.Article, t.Fragment) }
+			near := func([]string) suggestion { return suggestion{near: nearestHeading(t.Article, t.Fragment)} }
 			findings = append(findings, Finding{diag.BrokenAnchor, ref, []string{t.Article.Address, t.Fragment}, "", near})
 		}
 	}
@@ -141,11 +152,16 @@ func (f Checker) checkArticle(a *site.Article) []Finding {
 	return findings
 }
 
-// checkPicture appends a finding if a picture is not a file of the site. Pages show no pictures of other sites.
+// checkPicture appends a finding if a picture is no picture of the site. Pages show no pictures of other sites.
 func (f Checker) checkPicture(findings []Finding, a *site.Article, ref content.Ref) []Finding {
 	switch {
 	case f.Links.Asset(a, ref.Text) != nil:
+		if links.IsNoPicture(ref.Text) {
+			return append(findings, Finding{diag.NotPicture, ref, []string{ref.Text}, "", nil})
+		}
 		return findings
+	case markdown.LocalFile(ref.Text) != "":
+		return append(findings, Finding{diag.LocalFile, ref, []string{ref.Text, markdown.LocalFile(ref.Text)}, "", nil})
 	case f.Links.Resolve(a, ref.Text).Outside != "":
 		return append(findings, Finding{diag.OutsidePicture, ref, []string{ref.Text}, "", nil})
 	}
@@ -154,37 +170,13 @@ func (f Checker) checkPicture(findings []Finding, a *site.Article, ref content.R
 
 // missingFile returns the finding of a missing file.
 func (f Checker) missingFile(code diag.Code, a *site.Article, ref content.Ref) Finding {
-	return Finding{code, ref, []string{ref.Text}, "", func([]string) string { return f.suggestSibling(a, ref.Text) }}
-}
-
-// suggestTarget suggests the target of a broken link of a: a file with a similar name in the same folder, else the
-// article of that name in another folder, else the most similar address.
-func (f Checker) suggestTarget(a *site.Article, dest, address string, pages []string) string {
-	dest, _, _ = strings.Cut(dest, "#")
-	if path.Ext(dest) != "" {
-		if near := f.suggestSibling(a, dest); near != "" {
-			return near
+	return Finding{code, ref, []string{ref.Text}, "", func([]string) suggestion {
+		found := f.suggestFile(a, ref.Text)
+		if found.write != "" {
+			found.near = "" // said by what to write
 		}
-		for _, other := range f.Articles {
-			if path.Base(other.Path) == path.Base(dest) {
-				return "/" + strings.TrimPrefix(other.Path, "content/")
-			}
-		}
-	}
-	near := viet.Nearest(address, pages)
-	if viet.Nearest(path.Base(address), []string{path.Base(near)}) == "" {
-		return "" // only the folders are similar
-	}
-	return near
-}
-
-// suggestSibling suggests a file with a name similar to dest, written in a, in the folder of dest.
-func (f Checker) suggestSibling(a *site.Article, dest string) string {
-	name := viet.Nearest(path.Base(dest), f.Links.Siblings(a, dest))
-	if name == "" {
-		return ""
-	}
-	return strings.TrimSuffix(dest, path.Base(dest)) + name
+		return found
+	}}
 }
 
 // headings caches the heading IDs of articles, since ten thousands of links may target as many articles.

@@ -7,12 +7,14 @@ package links
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
 	"unicode"
 
+	"bangvang/internal/content/filetype"
 	"bangvang/internal/content/markdown"
 	"bangvang/internal/diag"
 	"bangvang/internal/par"
@@ -234,15 +236,39 @@ type picture struct {
 // picturesOf returns the pictures that an article shows.
 func picturesOf(a *site.Article) []picture {
 	var out []picture
-	if a.Image.Text != "" {
+	if a.Image.Text != "" && !IsNoPicture(a.Image.Text) {
 		out = append(out, picture{sourcePath(a, a.Image.Text), a.Image.Pos})
 	}
 	for _, r := range a.Body.Refs {
-		if r.Kind == markdown.Image && r.Dest != "" {
+		if r.Kind == markdown.Image && r.Dest != "" && !IsNoPicture(r.Dest) {
 			out = append(out, picture{sourcePath(a, r.Dest), r.Pos})
 		}
 	}
 	return out
+}
+
+// IsNoPicture reports whether the name of a file says that it is of a kind that pages link to and cannot show as a picture:
+// a video, a document.
+func IsNoPicture(dest string) bool {
+	kind, known := filetype.Of(dest)
+	return known && kind.Use == filetype.Download
+}
+
+// Named returns the source paths of the files with this name, in upper or lower case, in any folder, sorted; nil if there
+// are none.
+func (l *Resolver) Named(name string) []string {
+	if unescaped, err := url.PathUnescape(name); err == nil {
+		name = unescaped
+	}
+	name = viet.NFC(name)
+	var found []string
+	for source := range l.assets {
+		if len(source) > len(name) && source[len(source)-len(name)-1] == '/' && strings.EqualFold(source[len(source)-len(name):], name) {
+			found = append(found, source)
+		}
+	}
+	slices.Sort(found)
+	return found
 }
 
 // Siblings returns the names, without folders, of the articles and assets in the source folder of dest, a path written in
@@ -279,6 +305,49 @@ func ParseAlias(text string) (address string, ok bool) {
 		return u.Path + "/", true
 	}
 	return u.Path, true
+}
+
+// maxQuery is the number of bytes of the query of an old address: nginx and Caddy keep each in memory.
+const maxQuery = 500
+
+// ParseQueryAlias returns an old address with a query, /tin.aspx?id=5, as browsers ask for it: escaped. ok is false for an
+// address without a query, and for one whose path [ParseAlias] refuses but for its ending.
+func ParseQueryAlias(text string) (address string, ok bool) {
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.RawQuery == "" || len(u.RawQuery) > maxQuery || u.Path != "/" && !isCleanPath(u.Path) {
+		return "", false
+	}
+	var b strings.Builder
+	b.WriteString((&url.URL{Path: u.Path}).EscapedPath() + "?")
+	for i := range len(u.RawQuery) {
+		c := u.RawQuery[i]
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~!*()+,;=:@/?%&", c) >= 0 {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String(), true
+}
+
+// SuggestAlias returns the old address that is meant by text, which [ParseAlias] refuses: one without its leading slash,
+// or the path of a full address. It returns "" if there is none. certain reports that nothing but a slash is missing, or
+// that the address is of the site at host.
+func SuggestAlias(text, host string) (meant string, certain bool) {
+	u, err := url.Parse(text)
+	if err != nil || u.Fragment != "" {
+		return "", false
+	}
+	meant, certain = "/"+strings.TrimPrefix(text, "/"), u.Host == "" && !strings.Contains(text, ":")
+	if u.Host != "" {
+		meant, certain = u.RequestURI(), host != "" && strings.EqualFold(u.Host, host)
+	}
+	_, plain := ParseAlias(meant)
+	_, query := ParseQueryAlias(meant)
+	if !plain && !query || meant == text || strings.ContainsAny(meant, " ,#[]{}") {
+		return "", false
+	}
+	return meant, certain
 }
 
 // isCleanPath reports whether p is an absolute path whose segments are portable file names and not hidden, and whose
