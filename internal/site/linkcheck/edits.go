@@ -18,8 +18,8 @@ func lineOf(text string, ref content.Ref) (line string, start, at int, ok bool) 
 		start += n + 1
 	}
 	line, _, _ = strings.Cut(text[start:], "\n")
-	ends := func(s string) bool { return s == "" || strings.ContainsAny(s[:1], " ,])>#?\"'") }
-	begins := func(s string) bool { return s == "" || strings.ContainsAny(s[len(s)-1:], " ,[(<\"'") }
+	ends := func(s string) bool { return s == "" || strings.ContainsAny(s[:1], " ,])}>#?\"'") }
+	begins := func(s string) bool { return s == "" || strings.ContainsAny(s[len(s)-1:], " ,[({<\"'") }
 	found := 0
 	for from := 0; ref.Text != ""; {
 		n := strings.Index(line[from:], ref.Text)
