@@ -24,7 +24,7 @@ globalThis.bangvangPreview = tables => {
     return h("li", { key: kind }, h("b", {}, exact ? thousands(n) : text(v)), " ", kindsOf(kind), names.length ? h("ul", { className: "names" }, names.map((p, i) =>
       h("li", { key: i }, [p.title, p.name].filter(x => x).join(" "), p.post ? [", ", h("span", { key: "post" }, p.post)] : null, p.unit ? [", ", h("span", { key: "unit" }, p.unit)] : null))) : null);
   }));
-  const unsaid = () => h("span", { className: "unsaid" }, words.unsaid);
+  const unsaid = () => [h("span", { key: "said", className: "vh" }, words.unsaid), h("span", { key: "shown", "aria-hidden": true }, "–")];
   const award = (row, i) => {
     const name = text(row.award), known = checks.titles.find(name), decision = isMap(row.decision) ? row.decision : {}, status = text(row.status);
     const to = isMap(row.to) && Object.values(row.to).some(v => list(v).length) ? row.to : null, shown = known || name;

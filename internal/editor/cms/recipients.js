@@ -51,6 +51,8 @@
   const fromText = (text, tables) => {
     const lines = text.split("\n").map(l => l.trim()).filter(l => isRecipient(cells(l)));
     if (lines.length === 0) return undefined;
+    const bare = lines[0].replace(/^[“”"'‘’«»]+|[“”"'‘’«»]+$/g, "").trim();
+    if (lines.length === 1 && readCount(bare, tables)) lines[0] = bare;
     if (lines.length === 1 && (readCount(lines[0], tables) || !/\p{L}/u.test(lines[0]))) return /^[1-9]\d*$/.test(lines[0]) ? Number(lines[0]) : lines[0];
     return lines.map(line => {
       const { name, post, unit } = readRecipient(line);
@@ -114,11 +116,12 @@
   const fromTable = (rows, tables) => {
     const width = Math.max(...rows.map(r => r.length)), left = [];
     const filled = row => row.filter(c => c !== "").length;
-    // The head is the first row with two known heads, or one that says that it holds names; above it are titles.
-    const heads = rows.slice(0, 5).findIndex(row => {
+    // The head is the first row with two known heads, one of them of names, or with nothing else; above it are titles.
+    const isHead = row => {
       const known = row.map(c => columnOf(c, tables.columns)).filter(p => p !== null);
-      return known.includes("name") && (known.length > 1 || filled(row) === 1) || known.length > 1 && row.every(c => c === "" || columnOf(c, tables.columns) !== null);
-    });
+      return known.length > 1 ? known.includes("name") || known.length === filled(row) : known[0] === "name" && rows.every(r => filled(r) < 2);
+    };
+    const heads = rows.slice(0, 6).findIndex(isHead);
     const body = rows.slice(heads + 1), parts = Array(width).fill(null);
     if (heads >= 0) {
       rows[heads].forEach((c, i) => (parts[i] = columnOf(c, tables.columns)));
@@ -139,8 +142,9 @@
       left.push(column.every(isNumber) ? tables.words["pasted.number"] : tables.words["pasted.columns"].replace("{0}", (heads >= 0 && rows[heads][i]) || column[0]));
     });
     const of = (row, part) => row.filter((c, i) => parts[i] === part && c !== "").join(", ");
-    // A row with one cell among rows of several is the head of a section: “I. Khối trường học”.
-    const people = body.filter(row => of(row, "name") !== "" && (width < 3 || filled(row) > 1 || body.every(r => filled(r) < 2)));
+    // A row with one cell, or with one beside a Roman number, among rows of several is the head of a section: “I. Khối trường học”.
+    const section = row => filled(row.filter(c => !/^[IVXLC]+\.?$/.test(c))) < 2 && (filled(row) < 2 || row.some(c => /^[IVXLC]+\.?$/.test(c)));
+    const people = body.filter(row => of(row, "name") !== "" && (width < 3 || !section(row) || body.every(section)));
     const others = body.filter(row => !people.includes(row));
     if (others.length) left.push(tables.words["pasted.rows"].replace("{0}", others.length).replace("{1}", others[0].filter(c => c !== "").join(" ")));
     return { lines: people.map(row => toText({ name: of(row, "name"), post: of(row, "post"), unit: of(row, "unit") })), left };

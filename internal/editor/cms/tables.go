@@ -130,5 +130,5 @@ var columns = []column{
 	{"", []string{"ghi chu", "so quyet dinh", "so tien", "muc thuong", "tien thuong", "ky nhan", "ngay sinh", "nam sinh", "sinh nam", "gioi tinh", "dien thoai", "so dien thoai", "email", "cccd", "cmnd"}},
 	{"post", []string{"chuc vu", "chuc danh", "nghe nghiep", "cong viec", "vi tri", "position", "post"}},
 	{"unit", []string{"don vi", "co quan", "noi cong tac", "dia chi", "truong", "phong ban", "cong ty", "bo phan", "unit", "organisation", "organization", "workplace"}},
-	{"name", []string{"ho va ten", "ho ten", "ho, ten", "ten", "ca nhan", "tap the", "danh sach", "ho gia dinh", "name", "full name"}},
+	{"name", []string{"ho va ten", "ho ten", "ho, ten", "ten", "ca nhan", "tap the", "ho gia dinh", "name", "full name"}},
 }

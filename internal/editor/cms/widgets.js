@@ -34,9 +34,9 @@ globalThis.bangvangWidgets = tables => {
     };
   }
   const worst = problems => (problems.some(p => p.severity === "error") ? " bv-wrong" : problems.length ? " bv-doubt" : "");
-  const notes = (id, problems, use) => h("ul", { id: id + "-notes", className: "bv-notes", role: "status" }, problems.map((p, i) =>
+  const notes = (id, problems, use) => h("div", { id: id + "-notes", role: "status" }, problems.length ? h("ul", { className: "bv-notes" }, problems.map((p, i) =>
     h("li", { key: i, className: p.severity }, p.text, p.options.length ? h("div", {}, p.options.map(o =>
-      h("button", { key: o, type: "button", onClick: () => use(o, p) }, put(words.use, "“" + o + "”")))) : null)));
+      h("button", { key: o, type: "button", onClick: () => use(o, p) }, put(words.use, "“" + o + "”")))) : null))) : null);
 
   // choice is an input with a list of texts to choose from: of a long list those that have the words typed.
   const lists = { localities: checks.places.all, honours: checks.titles.all }, foldedLists = {};
@@ -171,9 +171,9 @@ globalThis.bangvangWidgets = tables => {
       return h("div", { id: props.forID, className: props.classNameWrapper, role: "group", "aria-label": props.field.get("label") }, h("p", { className: "bv-help", id: props.forID + "-help" }, words.recipients), this.kinds().map(kind => {
         const text = this.state.texts[kind] ?? toText(value[kind]), id = props.forID + "-" + kind.replace(/\W+/g, "-") + this.kinds().indexOf(kind);
         const found = [...checks.kinds(kind), ...checks.recipients(value[kind] ?? "")], left = this.state.left[kind];
-        return h("div", { key: kind, className: "bv-kind" }, h("span", { id: id + "-label" }, kind),
+        return h("div", { key: kind, className: "bv-kind" }, h("label", { htmlFor: id }, kind),
           h("textarea", {
-            name: kind, "aria-labelledby": id + "-label", "aria-describedby": props.forID + "-help " + id + "-notes", "aria-invalid": worst(found) === " bv-wrong" || undefined, className: worst(found).trim(),
+            id, name: kind, "aria-describedby": props.forID + "-help " + id + "-notes", "aria-invalid": worst(found) === " bv-wrong" || undefined, className: worst(found).trim(),
             value: text, rows: Math.min(14, Math.max(1, text.split("\n").length)), readOnly: !isShown(value[kind] ?? ""), spellCheck: false,
             onChange: e => this.set(kind, e.target.value), onPaste: e => this.paste(kind, e),
           }),
