@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,6 +73,9 @@ var numberWords = map[string]bool{
 	"nhieu": true, "hon": true, "tren": true, "gan": true, "khoang": true, "mot": true, "hai": true, "bon": true, "nam": true, "sau": true,
 	"bay": true, "tam": true, "chin": true, "muoi": true, "tram": true, "hang": true,
 }
+
+// NumberWords returns the words, without marks, with which a number in words begins even in capitals: mot, hai, hon, sorted.
+func NumberWords() []string { return slices.Sorted(maps.Keys(numberWords)) }
 
 func firstWord(text string) string {
 	word, _, _ := strings.Cut(text, " ")

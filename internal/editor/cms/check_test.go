@@ -94,7 +94,7 @@ var texts = []string{
 	"https://haiphong.gov.vn/", "http://a.vn/tin?id=1#x", "haiphong.gov.vn", "www.hanoi.gov.vn", "/tin/cu.html", "//a.vn/x", "ftp://a.vn/", "https://", "https:///x", "HTTPS://A.VN", "https://a b.vn", "https://a.vn/%zz", "https://a.vn/%20x", "mailto:a@b.vn",
 	"https://user@a.vn:8080/", "https://[::1]:80/", "https://a.vn:port/", "https://xã.vn/tin", "javascript:alert(1)", "https://a.vn/\"", "https://?x", "/a b",
 	"12", "0", "1.000", "1.234.567", "12.5", "1000.000", "hơn 50", "Hơn 50", "trên 1.000", "gần 20", "50+", "> 50", ">50", "~ 30", "khoảng 300", "nhiều", "Nhiều", "một trăm", "12 người", "hơn 50 người", "-3", "100000001", "“hơn 50”", "50 trở lên", "1,234",
-	"ít nhất 5 tập thể", "12-15", "1 tập thể", "không", "Nguyễn Văn A", "Trường THCS số 2", "079123456789", "Nguyễn Văn A, sinh ngày 02/02/1971", "Trần B 0912 345 678", "Lê C | a@gmail.com", "số nhà 5 ngõ 3", "SN 02/02/1971", "UBND xã (QĐ 12/QĐ-UBND ngày 02/02/2024)", "123", "...",
+	"ít nhất 5 tập thể", "một trăm linh ba", "hai mươi lăm cá nhân", "12 em", "12 đồng chí", "hơn một trăm người", "1.234 lượt người", "12 tập thể, cá nhân", "hàng trăm người", "năm 2023", "Hai Bà Trưng", "Ba", "3 thôn", "Năm Cam", "12 Nguyễn Văn A", "2. Lê B", "1) Lê C", "- Lê D", "Ông Nguyễn C", "Trần D, Hiệu trưởng Trường E", "A | B | C", "12-15", "1 tập thể", "không", "Nguyễn Văn A", "Trường THCS số 2", "079123456789", "Nguyễn Văn A, sinh ngày 02/02/1971", "Trần B 0912 345 678", "Lê C | a@gmail.com", "số nhà 5 ngõ 3", "SN 02/02/1971", "UBND xã (QĐ 12/QĐ-UBND ngày 02/02/2024)", "123", "...",
 }
 
 // TestReadAlike reads texts and dates by both, the parser's functions and the scripts.

@@ -4,7 +4,7 @@
   const { fold, nearest } = root.bangvangText || require("./text.js");
   const { localities, honours } = root.bangvangNames || require("./names.js");
   const { readDate } = root.bangvangDates || require("./dates.js");
-  const { readRecipient, readCount, readKinds } = root.bangvangRecipients || require("./recipients.js");
+  const { readRecipient, readCount, isCount, readKinds } = root.bangvangRecipients || require("./recipients.js");
 
   const fill = (text, args) => text.replace(/\{(\d)\}/g, (_, i) => args[i] ?? "…");
   const isMap = v => v !== null && typeof v === "object" && !Array.isArray(v);
@@ -93,32 +93,34 @@
     const kinds = value => readKinds(value, tables.recipients).unknown.map(kind => say("unknown-recipient", [kind], [nearest(kind, tables.recipients)]));
 
     // recipient checks one recipient: a text or {name, post, unit}.
-    const recipient = item => {
+    const recipient = (item, of) => {
       if (!isMap(item) && text(item) === "") return [];
-      const r = readRecipient(item, tables), out = [];
-      for (const part of ["name", "post", "unit"]) if (text(r[part]) !== "") out.push(...personal(part, text(r[part])));
-      const name = text(r.name);
+      const out = [];
+      if (isMap(item)) {
+        for (const part of ["name", "post", "unit"]) if (text(item[part]) !== "") out.push(...personal(part, text(item[part])));
+      } else out.push(...personal("name", text(item)));
+      const name = text(readRecipient(item).name);
       if (isMap(item) && name === "") return [...out, say("missing-key", ["name"])];
-      if (!/\p{L}/u.test(name)) out.push(say("bad-count", [name]));
+      if (isCount(name, tables, of)) out.push(say("bad-count", [name]));
       return out;
     };
-    // recipients checks what the article says of one kind: a number or names.
-    const recipients = value => {
-      if (!Array.isArray(value)) {
-        if (text(value) === "") return [];
-        return readCount(text(value), tables) ? [] : [say("bad-count", [text(value)], countOptions(text(value)))];
-      }
+    const count = (written, of) => (readCount(written, tables, of) ? [] : [say("bad-count", [written], countOptions(written, of))]);
+    // recipients checks what the article says of one kind, the key: a number or names.
+    const recipients = (value, key) => {
+      const of = readKinds(key, tables.recipients).kinds;
+      if (!Array.isArray(value)) return text(value) === "" ? [] : count(text(value), of);
       const items = value.filter(v => isMap(v) || text(v) !== "");
-      return items.length ? items.flatMap(recipient) : [say("bad-count", ["[]"])];
+      if (items.length === 1 && !isMap(items[0]) && (readCount(text(items[0]), tables) || !/\p{L}/u.test(text(items[0])))) return count(text(items[0]), of);
+      return items.length ? items.flatMap(item => recipient(item, of)) : [say("bad-count", ["[]"])];
     };
-    const countOptions = written => {
+    const countOptions = (written, of) => {
       const plain = written.replace(/[“”"'‘’]/g, "").trim(), digits = written.replace(/[^\d]/g, "");
-      return [readCount(plain, tables) ? plain : "", /^[\d\s.,]+$/.test(written) && readCount(digits, tables) ? digits : ""];
+      return [readCount(plain, tables, of) ? plain : "", /^[\d\s.,]+$/.test(written) && readCount(digits, tables, of) ? digits : ""];
     };
 
     const award = row => [
       ...at("award", text(row.award) === "" ? [say("missing-key", ["award"])] : honour(row.award)), ...at("period", period(row.period)),
-      ...Object.entries(row.to || {}).flatMap(([kind, v]) => [...at("to", kinds(kind)), ...at("to", recipients(v))]),
+      ...Object.entries(row.to || {}).flatMap(([kind, v]) => [...at("to", kinds(kind)), ...at("to", recipients(v, kind))]),
       ...at("decision", date((row.decision || {}).date)), ...at("comment_until", date(row.comment_until)), ...at("comment_until", stray(row)),
     ];
     const stray = row => (text(row.comment_until) !== "" && date(row.comment_until).length === 0 && fold(text(row.status)) !== "de nghi" ? [say("comment-stray", [])] : []);

@@ -18,7 +18,7 @@ globalThis.bangvangPreview = tables => {
 
   // counted returns the number of recipients of a value and whether it is exact.
   const counted = v => (Array.isArray(v) ? { n: v.length, exact: true } : readCount(text(v), tables) || { n: 0, exact: false });
-  const kindsOf = key => tables.recipients.filter(k => readKinds(key, tables.recipients).kinds.some(w => w.localeCompare(k, "vi", { sensitivity: "base" }) === 0)).join(", ") || key;
+  const kindsOf = key => readKinds(key, tables.recipients).kinds.join(", ") || key;
   const recipients = to => h("ul", { className: "to" }, Object.entries(to).filter(([, v]) => list(v).length).map(([kind, v]) => {
     const { n, exact } = counted(v), names = Array.isArray(v) ? v.map(readRecipient) : [];
     return h("li", { key: kind }, h("b", {}, exact ? thousands(n) : text(v)), " ", kindsOf(kind), names.length ? h("ul", { className: "names" }, names.map((p, i) =>

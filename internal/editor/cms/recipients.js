@@ -1,33 +1,84 @@
 // Recipients as package content reads them, the text that the form shows for them, and tables of them pasted from Excel or
 // Word.
 (root => {
-  const { fold } = root.bangvangText || require("./text.js");
+  const { fold, keyLoose } = root.bangvangText || require("./text.js");
   const isMap = v => v !== null && typeof v === "object" && !Array.isArray(v);
 
+  const most = 100e6;
   const number = s => {
-    const groups = s.split(".");
+    const groups = s.split(s.includes(",") ? "," : ".");
     if (groups.length > 1 && (groups[0].length > 3 || groups.slice(1).some(g => g.length !== 3))) return 0;
     const digits = groups.join(""), n = /^[0-9]+$/.test(digits) ? Number(digits) : 0;
-    return n >= 1 && n <= 100e6 ? n : 0;
+    return n >= 1 && n <= most ? n : 0;
   };
-  // readCount returns a number of recipients and whether it is exact, null for a text that is none.
-  const readCount = (text, tables) => {
-    const exact = number(text);
+  // phrase returns the value of the longest phrase of a table that begins at a word, and its number of words.
+  const phrase = (table, words, at) => {
+    for (let n = Math.min(5, words.length - at); n > 0; n--) {
+      const text = words.slice(at, at + n).join(" ");
+      if (Object.hasOwn(table, text)) return [table[text], n];
+    }
+    return [undefined, 0];
+  };
+  // inWords returns the number that words name, and the word after them: một trăm linh ba.
+  const inWords = (words, at, counts) => {
+    const from = at;
+    let n = 0, part = 0, digit = -1;
+    for (; at < words.length; at++) {
+      const value = Object.hasOwn(counts.numbers, words[at]) ? counts.numbers[words[at]] : -1;
+      if (value < 0 || (at === from && ((value === 5 && words[at] !== "năm") || value === 0))) break;
+      if (value >= 1000) [n, part, digit] = [n + Math.max(part + Math.max(digit, 0), 1) * value, 0, -1];
+      else if (value >= 10) [part, digit] = [part + Math.max(digit, 1) * value, -1];
+      else if (digit >= 0 && value > 0) return [0, from];
+      else if (value > 0) digit = value;
+    }
+    n += part + Math.max(digit, 0);
+    if (at === from + 1 && words[from] === "năm" && !phrase(counts.kinds, words, at)[1]) return [0, from];
+    return n ? [n, at] : [0, from];
+  };
+  // spelled reads a number with the words for whom it counts, or one in words: 12 người, hơn một trăm tập thể.
+  const spelled = (text, counts, kinds) => {
+    const plain = text.replace(/(\d)[.,](?=\d{3}(?!\d))/g, "$1").replace(/\(([^()]*)\)/g, " ");
+    if (/[^\p{L}\p{M}\p{N}\s,/]|^[,/]/u.test(plain)) return null;
+    const words = plain.split(/[\s,/]+/).map(keyLoose).filter(w => w !== "");
+    let [, at] = phrase(counts.before, words, 0), [n, next] = /^\d+$/.test(words[at] || "") ? [Number(words[at]), at + 1] : inWords(words, at, counts), exact = at === 0;
+    if (next === at) {
+      const [, vague] = phrase(counts.vague, words, 0);
+      [n, next, exact] = [0, vague, false];
+      if (vague === 0) return null;
+    } else if (n === 0 || n > most) return null;
+    while (next < words.length) {
+      const [kind, length] = phrase(counts.kinds, words, next);
+      if (!length || (kinds && !kinds.includes(kind))) return null;
+      next += length;
+      if (next < words.length) next += phrase(counts.joints, words, next)[1];
+    }
+    return { n, exact };
+  };
+  // readCount returns a number of recipients of some kinds and whether it is exact, null for a text that is none.
+  const readCount = (text, tables, kinds) => {
+    const exact = number(text), counts = tables.counts, first = fold(text.split(" ")[0]);
     if (exact) return { n: exact, exact: true };
+    if (!/\d/.test(text) && !/^\p{Ll}/u.test(text) && !counts.starts.includes(first)) return null;
     const folded = fold(text);
     if (folded === "nhieu") return { n: 0, exact: false };
-    for (const [before, after] of tables.counts) {
+    for (const [before, after] of counts.around) {
       if (!folded.startsWith(before) || !folded.slice(before.length).endsWith(after)) continue;
       const n = number(folded.slice(before.length, folded.length - after.length).trim());
       if (n) return { n, exact: false };
     }
-    return null;
+    const turns = / lượt(?: người| cá nhân| tập thể)?$/.exec(text);
+    return turns ? readCount(text.slice(0, turns.index), tables, kinds) : spelled(text, counts, kinds);
+  };
+  // isCount reports whether a text in the place of a name is a number of recipients.
+  const isCount = (text, tables, kinds) => {
+    if (!/\p{L}/u.test(text)) return true;
+    return /\d/.test(text) && (!/^\p{Lu}/u.test(text) || tables.counts.starts.includes(fold(text.split(" ")[0]))) && readCount(text, tables, kinds) !== null;
   };
 
   // readKinds returns the kinds that a key names and the words that name none.
   const readKinds = (text, known) => {
     const parts = text.replace(/ (?:và|VÀ|Và|va) |;/g, ",").split(",").map(p => p.trim()).filter(p => fold(p) !== "");
-    return { kinds: parts.filter(p => known.some(k => fold(k) === fold(p))), unknown: parts.filter(p => !known.some(k => fold(k) === fold(p))) };
+    return { kinds: known.filter(k => parts.some(p => fold(k) === fold(p))), unknown: parts.filter(p => !known.some(k => fold(k) === fold(p))) };
   };
 
   // cells splits a line at its tabs or bars, and drops a bullet and a number of order before the name.
@@ -150,6 +201,6 @@
     return { lines: people.map(row => toText({ name: of(row, "name"), post: of(row, "post"), unit: of(row, "unit") })), left };
   };
 
-  root.bangvangRecipients = { readCount, readKinds, readRecipient, fromText, toText, isShown, tabular, html, fromTable };
+  root.bangvangRecipients = { readCount, isCount, readKinds, readRecipient, fromText, toText, isShown, tabular, html, fromTable };
   if (typeof module !== "undefined") module.exports = root.bangvangRecipients;
 })(globalThis);

@@ -9,6 +9,7 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/complete"
+	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/site"
@@ -22,10 +23,10 @@ type tables struct {
 	Units      []unit            `json:"units"`
 	Honours    honourTables      `json:"honours"`
 	Recipients []string          `json:"recipients"` // kinds
-	Counts     [][2]string       `json:"counts"`     // words before and after an approximate number, folded
-	Personal   map[string]string `json:"personal"`   // patterns of personal data in folded text
-	Columns    []column          `json:"columns"`    // of a pasted table
-	Says       map[string]said   `json:"says"`       // by problem code
+	Counts     countTables       `json:"counts"`
+	Personal   map[string]string `json:"personal"` // patterns of personal data in folded text
+	Columns    []column          `json:"columns"`  // of a pasted table
+	Says       map[string]said   `json:"says"`     // by problem code
 	Words      map[string]string `json:"words"`
 }
 
@@ -48,6 +49,17 @@ type honourTables struct {
 	Ranks map[string]int `json:"ranks"` // the order in a ceremony
 }
 
+// countTables are the words of numbers of recipients.
+type countTables struct {
+	Around  [][2]string       `json:"around"`  // before and after an approximate number, folded
+	Starts  []string          `json:"starts"`  // words, folded, with which a number may begin in capitals
+	Before  map[string]bool   `json:"before"`  // before an approximate number in words
+	Vague   map[string]bool   `json:"vague"`   // instead of a number
+	Numbers map[string]int    `json:"numbers"` // digits and multipliers
+	Joints  map[string]bool   `json:"joints"`  // between kinds
+	Kinds   map[string]string `json:"kinds"`   // whom the number counts → the kind
+}
+
 // column is a column of a table of recipients: the part of a recipient that it holds, "" if it is dropped, and the words
 // of its head, folded.
 type column struct {
@@ -68,7 +80,17 @@ func tablesJSON(s *site.Site) []byte {
 	t := tables{
 		Language: s.Settings.Language, Kinds: gazetteer.KindPrefixes, Units: units(s.Gazetteer.All()),
 		Honours: honourTables{Spellings: s.Catalogue.Spellings(), All: known.AllHonours(), Ranks: map[string]int{}},
-		Counts:  content.Approximations(), Personal: content.PersonalPatterns(), Columns: columns, Says: map[string]said{}, Words: w.words,
+		Counts: countTables{
+			content.Approximations(), content.NumberWords(), map[string]bool{}, lexicon.VagueCounts.All(), lexicon.Numerals.All(), lexicon.Conjunctions.All(), lexicon.RecipientKinds.All(),
+		}, Personal: content.PersonalPatterns(), Columns: columns, Says: map[string]said{}, Words: w.words,
+	}
+	for words := range lexicon.Approximations.All() {
+		t.Counts.Before[words] = true
+	}
+	for words := range lexicon.PersonTitles.All() { // 12 em
+		if _, known := t.Counts.Kinds[words]; !known {
+			t.Counts.Kinds[words] = lexicon.Individual
+		}
 	}
 	for k := content.Collective; k <= content.Community; k++ {
 		t.Recipients = append(t.Recipients, k.String())

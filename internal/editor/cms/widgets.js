@@ -2,7 +2,7 @@
 // the reader takes is shown and, where nobody changes it, kept. Each row says below it what is wrong, while one types.
 globalThis.CMS_MANUAL_INIT = true; // Decap CMS waits for form.js
 globalThis.bangvangWidgets = tables => {
-  const checks = bangvangChecks(tables), { readDate } = bangvangDates, { fromText, toText, isShown, readRecipient, tabular, html, fromTable } = bangvangRecipients, { fold } = bangvangText;
+  const checks = bangvangChecks(tables), { readDate } = bangvangDates, { fromText, toText, isShown, readKinds, readRecipient, tabular, html, fromTable } = bangvangRecipients, { fold } = bangvangText;
   const words = tables.words, put = (text, ...args) => text.replace(/\{(\d)\}/g, (_, i) => args[i]);
   const plain = v => (v && v.toJS ? v.toJS() : v), listed = v => (v === undefined || v === null || v === "" ? [] : Array.isArray(v) ? v : [v]);
 
@@ -137,7 +137,7 @@ globalThis.bangvangWidgets = tables => {
     state = { texts: {}, left: {} };
     kinds() { return [...new Set([...plain(this.props.field.get("options")), ...Object.keys(plain(this.props.value) || {})])]; }
     problems() {
-      return Object.entries(plain(this.props.value) || {}).flatMap(([kind, v]) => [...checks.kinds(kind), ...checks.recipients(v)]);
+      return Object.entries(plain(this.props.value) || {}).flatMap(([kind, v]) => [...checks.kinds(kind), ...checks.recipients(v, kind)]);
     }
     set(kind, text, left) {
       this.setState({ texts: { ...this.state.texts, [kind]: text }, left: { ...this.state.left, [kind]: left } });
@@ -156,9 +156,9 @@ globalThis.bangvangWidgets = tables => {
       const parts = [area.value.slice(0, area.selectionStart), lines.join("\n"), area.value.slice(area.selectionEnd)].map(p => p.replace(/^\n+|\n+$/g, "")).filter(p => p !== "");
       this.set(kind, parts.join("\n"), put(words.pasted, lines.length, left.join(", ") || words["pasted.none"]));
     }
-    read(value) {
+    read(value, kind) {
       if (!Array.isArray(value)) return null;
-      const people = value.map(item => ({ ...readRecipient(item), problems: checks.recipient(item) })), most = 8;
+      const people = value.map(item => ({ ...readRecipient(item), problems: checks.recipient(item, readKinds(kind, tables.recipients).kinds) })), most = 8;
       const shown = people.length <= most + 2 ? people.map((p, i) => [p, i]) : people.map((p, i) => [p, i]).filter(([p, i]) => i < most || p.problems.length);
       return h("table", { className: "bv-read" }, h("caption", {}, put(words.read, put(words.people, people.length))),
         h("thead", {}, h("tr", {}, ["number", "name", "post", "unit"].map(w => h("th", { key: w, scope: "col" }, words[w])))),
@@ -170,14 +170,14 @@ globalThis.bangvangWidgets = tables => {
       const { props } = this, value = plain(props.value) || {};
       return h("div", { id: props.forID, className: props.classNameWrapper, role: "group", "aria-label": props.field.get("label") }, h("p", { className: "bv-help", id: props.forID + "-help" }, words.recipients), this.kinds().map(kind => {
         const text = this.state.texts[kind] ?? toText(value[kind]), id = props.forID + "-" + kind.replace(/\W+/g, "-") + this.kinds().indexOf(kind);
-        const found = [...checks.kinds(kind), ...checks.recipients(value[kind] ?? "")], left = this.state.left[kind];
+        const found = [...checks.kinds(kind), ...checks.recipients(value[kind] ?? "", kind)], left = this.state.left[kind];
         return h("div", { key: kind, className: "bv-kind" }, h("label", { htmlFor: id }, kind),
           h("textarea", {
             id, name: kind, "aria-describedby": props.forID + "-help " + id + "-notes", "aria-invalid": worst(found) === " bv-wrong" || undefined, className: worst(found).trim(),
             value: text, rows: Math.min(14, Math.max(1, text.split("\n").length)), readOnly: !isShown(value[kind] ?? ""), spellCheck: false,
             onChange: e => this.set(kind, e.target.value), onPaste: e => this.paste(kind, e),
           }),
-          h("div", {}, left ? h("p", { className: "bv-help", role: "status" }, left) : null, this.read(value[kind]), notes(id, found.slice(0, 12), (o, p) => this.set(kind, p.code === "bad-count" ? o : text))));
+          h("div", {}, left ? h("p", { className: "bv-help", role: "status" }, left) : null, this.read(value[kind], kind), notes(id, found.slice(0, 12), (o, p) => this.set(kind, p.code === "bad-count" ? o : text))));
       }));
     }
   });

@@ -6,6 +6,7 @@ package lexicon
 
 import (
 	"slices"
+	"strings"
 
 	"bangvang/internal/knowledge/extract/token"
 )
@@ -45,6 +46,18 @@ func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 			}
 			return slices.Compare(a.Words, b.Words)
 		})
+	}
+	return out
+}
+
+// All returns the phrases of the table with their values, each phrase as its words with a space between them: for a script
+// that matches as [Table.Match] does.
+func (t Table[T]) All() map[string]T {
+	out := map[string]T{}
+	for _, list := range t {
+		for _, p := range list {
+			out[strings.Join(p.Words, " ")] = p.Value
+		}
 	}
 	return out
 }
