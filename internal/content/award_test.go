@@ -289,7 +289,7 @@ func TestRecipientsAsAWhole(t *testing.T) {
 		{"to: [A]", "6:9 not-map to to: {tập thể: 4}"},
 		{"to: {tập thể: 4, tap the: 5}", "6:22 duplicate-key tap the 6"},
 		{`to: {tập thể: 4, "tập thể, cá nhân": nhiều}`, ""},
-		{"to: {tập thể: 26,461}", "6:22 yaml-flow"},
+		{"to: {tập thể: 26,461}", "6:22 yaml-flow tập thể: 26461"},
 		{"to: {tập thể, cá nhân: 50}", "6:10 yaml-flow"},
 		{"to: {cá nhân: [{tên: A}]}", "6:21 unknown-key tên name"},
 		{"to: {cá nhân: [{post: A}]}", "6:20 missing-key name Đỗ Trọng Nam"},

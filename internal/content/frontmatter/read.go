@@ -8,6 +8,7 @@ import (
 	"bangvang/internal/content/frontmatter/yamlnode"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
+	"bangvang/internal/text/viet"
 )
 
 // Limits of input, which no text written by hand exceeds. An item of a list may become a page, so a front matter,
@@ -224,7 +225,7 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at := r.pos(key)
-		if value.Tag == yamlnode.Null && r.reportFault(r.doc.MissingColon(key)) {
+		if value.Tag == yamlnode.Null && r.reportSplit(n, i, k.Keys) {
 			continue
 		}
 		row, known := r.keyIndex(key, k.Keys, at)
@@ -255,6 +256,18 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		}
 	}
 	return v
+}
+
+// reportSplit adds the problem of a value that a comma has split, whose rest is the i-th node of a mapping, and reports
+// whether that node is such a rest. Without keys the mapping is one of recipients.
+func (r *reader) reportSplit(n *yamlnode.Node, i int, keys []Key) bool {
+	names := make([]string, len(keys))
+	for i := range keys {
+		names[i] = keys[i].Name
+	}
+	fault, split := r.doc.SplitValue(n, i, keys == nil, func(text string) bool { return viet.Nearest(text, names) != "" })
+	r.reportFault(fault)
+	return split
 }
 
 // reportEmpty adds a problem for a key without a value: a comment took the value's place, or the key is required.
@@ -320,7 +333,10 @@ func (r *reader) recipients(n *yamlnode.Node, k *Key) *Value {
 		key, at := n.Content[i], r.pos(n.Content[i])
 		name := strings.TrimSpace(key.Value)
 		switch {
-		case n.Content[i+1].Tag == yamlnode.Null && r.reportFault(r.doc.MissingColon(key)):
+		case n.Content[i+1].Tag == yamlnode.Null && r.reportSplit(n, i, nil):
+			if last := len(v.pairs) - 1; last >= 0 && v.pairs[last].Key == strings.TrimSpace(n.Content[i-2].Value) {
+				v.pairs = v.pairs[:last] // a part of the value, which is reported as a whole
+			}
 			continue
 		case key.Kind != yamlnode.Scalar || key.Anchor != "" || name == "" || key.Tag != yamlnode.Text && key.Tag != yamlnode.Boolean:
 			r.keyIndex(key, nil, at)

@@ -27,7 +27,7 @@ func explain(p places, err error) *Fault {
 	}
 	for _, known := range []func(*failure) *Fault{
 		(*failure).depth, (*failure).blank, (*failure).tab, (*failure).colon, (*failure).key, (*failure).noColon,
-		(*failure).comment, (*failure).unclosed, (*failure).escape, (*failure).flow, (*failure).start,
+		(*failure).comment, (*failure).hash, (*failure).unclosed, (*failure).escape, (*failure).flow, (*failure).start,
 	} {
 		if fault := known(&f); fault != nil {
 			return fault

@@ -153,18 +153,6 @@ func (d *Document) Foreign(n *Node) *Fault {
 	return d.badStart(at, d.text[at:at+1])
 }
 
-// MissingColon returns the fault of a key in brackets that has no colon, nil when it has one: it is the rest of a
-// text or a number with a comma, for example {for: thành tích, sáng kiến}.
-func (d *Document) MissingColon(key *Node) *Fault {
-	at := d.Offset(key)
-	after, ok := strings.CutPrefix(d.text[at:], key.Value)
-	after = strings.TrimLeft(after, " \n")
-	if !ok || key.Value == "" || after == "" || after[0] != ',' && after[0] != '}' {
-		return nil
-	}
-	return &Fault{Code: diag.YAMLFlow, Offset: at}
-}
-
 // UnquotedColon returns the fault of a list item that is one key with its value, “- Đồ Sơn: tổng kết”, in place of a
 // text; nil when it is anything else.
 func (d *Document) UnquotedColon(n *Node) *Fault {
