@@ -24,6 +24,16 @@ func parse(t *testing.T, path, text string) *content.Document {
 	return d
 }
 
+// TestNamesWithTitles checks that a name of the list is found without its title, and with any.
+func TestNamesWithTitles(t *testing.T) {
+	l := newMatcher([]string{"Thượng tá Lê An", " Bà Trần Hoa", "Ông Ích Khiêm"}, "vi")
+	for in, want := range map[string]bool{"Lê An": true, "Đại tá Lê An": true, "Đ/c Trần Hoa": true, "Ích Khiêm": false, "ông Ông Ích Khiêm": true, "Thượng tá Lê Bình": false} {
+		if l.contains(in) != want {
+			t.Errorf("%q: contains a name %v, want %v", in, !want, want)
+		}
+	}
+}
+
 func TestWholeWordsHoweverTyped(t *testing.T) {
 	l := newMatcher([]string{"Trần Thị Hoà", "H’Hen Niê", "Đỗ An", "Đỗ An Khang"}, "vi")
 	const x = "[đã gỡ tên]"

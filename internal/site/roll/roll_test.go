@@ -133,6 +133,44 @@ Chữ.
 	}
 }
 
+// A person has one page at the address of the bare name, and is sorted and redacted by it; pages and data show the title.
+func TestTitlesAreNoPartOfNames(t *testing.T) {
+	s := trial.LoadText(t, `
+-- content/site.yaml --
+base_url: https://example.org/
+index_individuals: true
+redact: [Bà Lê Thị Kín]
+-- content/a.md --
+---
+title: A
+date: 2024-01-19
+awards:
+  - {award: Bằng khen, by: Thủ tướng Chính phủ, to: {cá nhân: [Thượng tá Trần An, Ông Nguyễn Bình, NSƯT Lê Thị Kín]}}
+  - {award: Giấy khen, by: Thủ tướng Chính phủ, to: {cá nhân: [Trần An | Trưởng phòng]}}
+---
+
+Chữ.
+`)
+	b, _ := roll.New(s.Model)
+	if got := names(b.Individuals); got != "Trần An; Nguyễn Bình" {
+		t.Errorf("individuals %s", got)
+	}
+	if term := b.Individuals.Terms[0]; term.Slug != "tran-an" || len(term.Awards) != 2 {
+		t.Errorf("%+v", term)
+	}
+	files := trial.Render(t, s)
+	for file, text := range files {
+		if strings.Contains(string(text), "Lê Thị Kín") {
+			t.Errorf("%s has a redacted name", file)
+		}
+	}
+	for _, file := range []string{"a/index.html", "bang-vang.csv", "bang-vang.json", "bang-vang/index.html"} {
+		if text := string(files[file]); !strings.Contains(text, "Thượng tá Trần An") || strings.Contains(text, "Ông Nguyễn") {
+			t.Errorf("%s: a title is lost, or a courtesy shown\n%s", file, text)
+		}
+	}
+}
+
 // A nil Roll, of a site whose roll was not indexed, has no pages.
 func TestNobodyHasAPage(t *testing.T) {
 	var b *roll.Roll
