@@ -336,7 +336,7 @@ func everyKind(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range map[string]string{
-		"site.yaml":        "title: A\nbase_url: https://example.org/\nadmin: a/b\n",
+		"site.yaml":        "title: A\nbase_url: https://example.org/\nadmin: a/b\nfiles: [\"**\"]\n",
 		"2024/tin.md":      "---\ntitle: Tin\ndate: 2024-01-19\naliases: [/cu/tin.html, /cu/tin.php, /cu/Tin.aspx, /cu/tin.asp, /cu/tin.jsp]\n---\n\n![Sơ đồ](so-do.svg)\n",
 		"2024/hoi-nghi.md": "---\ntitle: Hội nghị\ndate: 2024-01-20\naliases: [/cu/tin.aspx?id=5, '/web/tin?dDocName=a&lang=vi', '/tin cũ?s=đ %22x', '/?p=12']\n---\n\nMở đầu.\n",
 		"2024/so-do.svg":   `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>`,

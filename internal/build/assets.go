@@ -4,37 +4,36 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
+	"strings"
 
-	"bangvang/internal/content/config"
 	"bangvang/internal/content/media"
 	"bangvang/internal/content/picture"
 	"bangvang/internal/content/redact"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
-	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site/links"
 )
 
 // loadAssets prepares the files of content/ that are published: it scales pictures down and lists the other files to be
-// copied.
-func (s *Site) loadAssets(ctx context.Context, store *store.Store, memo *Memo) ([]links.Asset, diag.List, error) {
-	copied := s.copiedFiles()
-	shown, err := s.shownPictures(ctx)
+// copied. It also returns the paths of the files that nothing names.
+func (s *Site) loadAssets(ctx context.Context, slots map[string]string) (out []links.Asset, unlinked []string, problems diag.List, err error) {
+	o, memo := s.options, s.options.Memo
+	named, problems, err := s.nameFiles(ctx, slots)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	made, problems, err := media.Prepare(ctx, media.Input{
-		Tree: s.Tree, Assets: copied, Shown: shown, Store: store, Previous: memo.media,
+	made, list, err := media.Prepare(ctx, media.Input{
+		Tree: s.Tree, Assets: named.copied, Shown: named.shown, Store: o.Store, Previous: memo.media,
 	})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	s.media, memo.media = made, made
-	out, list := links.NewAssets(copied, made, func(own, suffix string) string {
+	problems.Append(list)
+	s.media, memo.media, s.copied = made, made, named.copied
+	out, list = links.NewAssets(named.copied, made, func(own, suffix string) string {
 		return string(routes.PictureSize(routes.Path(own), suffix))
 	})
 	problems.Append(list)
@@ -43,21 +42,15 @@ func (s *Site) loadAssets(ctx context.Context, store *store.Store, memo *Memo) (
 		paths[i] = a.Path
 	}
 	problems.Append(redact.CheckPaths(paths, s.Settings.Redact))
-	list, err = s.checkNames(ctx, copied)
+	list, err = s.checkNames(ctx, named.copied)
 	problems.Append(list)
-	return out, problems, err
+	return out, named.unlinked, problems, err
 }
 
-// shownPictures returns the pictures that the articles and the site itself show, with the position of their first
-// mention.
-func (s *Site) shownPictures(ctx context.Context) (map[string]diag.Pos, error) {
-	out, err := links.ShownPictures(ctx, slices.Concat(s.Model.Articles, s.Model.Pages))
-	if logo := s.Settings.Logo; logo.Text != "" {
-		if name := path.Join(source.Root, logo.Text); out[name] == (diag.Pos{}) {
-			out[name] = logo.Pos
-		}
-	}
-	return out, err
+// Copies reports whether the file at a path of content/ is one that the site publishes if it has no error.
+func (s *Site) Copies(path string) bool {
+	_, ok := slices.BinarySearchFunc(s.copied, path, func(a source.Asset, path string) int { return strings.Compare(a.Path, path) })
+	return ok
 }
 
 // fileBytes returns the bytes of a planned file that is no page: a file of content/ or a share card.
@@ -90,11 +83,4 @@ func (s *Site) knownHash(v any) uint64 {
 		return s.media.Hash(v.Source, v.Size)
 	}
 	return 0
-}
-
-// copiedFiles returns the files of content/ that are published: all except those that fill a slot.
-func (s *Site) copiedFiles() []source.Asset {
-	return slices.DeleteFunc(slices.Clone(s.Tree.Assets), func(a source.Asset) bool {
-		return slices.ContainsFunc(s.Settings.Slots, func(slot config.Slot) bool { return slotPath(slot) == a.Path })
-	})
 }

@@ -26,6 +26,7 @@ import (
 	"bangvang/internal/pages"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
+	"bangvang/internal/site/links"
 	"bangvang/internal/site/lint/law"
 	"bangvang/internal/theme"
 )
@@ -65,6 +66,8 @@ type Site struct {
 
 	found     diag.List // Problems before rendering
 	media     *media.Library
+	copied    []source.Asset  // the files of content/ that are published, sorted by path
+	mentions  []links.Mention // the files that published articles name
 	index     searchIndex
 	lines     *source.Lines
 	options   Options
@@ -191,18 +194,20 @@ func (s *Site) loadTheme() (problems diag.List, err error) {
 
 // planPages plans the pages and files of the site.
 func (s *Site) planPages(ctx context.Context) (diag.List, error) {
-	assets, problems, err := s.loadAssets(ctx, s.options.Store, s.options.Memo)
+	var problems diag.List
+	slots := s.readSlots(&problems)
+	assets, unlinked, list, err := s.loadAssets(ctx, slots)
 	if err != nil {
 		return nil, err
 	}
-	s.planInput = pages.Input{Site: s.Model, Assets: assets, Slots: s.readSlots(&problems), Files: map[string][]byte{}, Problems: func() diag.List { return s.found },
+	problems.Append(list)
+	s.planInput = pages.Input{Site: s.Model, Assets: assets, Unlinked: unlinked, Slots: slots, Files: map[string][]byte{}, Problems: func() diag.List { return s.found },
 		Text: s.sourceText}
 	if s.Theme != nil {
 		for _, a := range s.Theme.Assets() {
 			s.planInput.Files[a.Path] = a.Data
 		}
 	}
-	var list diag.List
 	s.Plan, list, err = pages.Make(ctx, s.planInput)
 	problems.Append(list)
 	return problems, err

@@ -23,7 +23,7 @@ import (
 var article = &fstest.MapFile{Data: []byte("---\ntitle: Hội nghị tổng kết\ndate: 2024-01-19\n---\n\nMở đầu của bài.\n")}
 
 func settings() *fstest.MapFile {
-	return &fstest.MapFile{Data: []byte("base_url: https://example.org/\n")}
+	return &fstest.MapFile{Data: []byte("base_url: https://example.org/\nfiles: [\"**\"]\n")}
 }
 
 func TestForeignFile(t *testing.T) {

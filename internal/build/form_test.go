@@ -22,7 +22,7 @@ import (
 // formSite returns a site with the form, with more lines in its site.yaml.
 func formSite(more string) fstest.MapFS {
 	return fstest.MapFS{
-		"content/site.yaml":           {Data: []byte("title: A\nbase_url: https://example.org/tin/\nadmin: a/b\n" + more)},
+		"content/site.yaml":           {Data: []byte("title: A\nbase_url: https://example.org/tin/\nadmin: a/b\nfiles: [\"**\"]\n" + more)},
 		"content/2024/a.md":           {Data: []byte("---\ntitle: Tin\ndate: 2024-01-19\n---\n\nChữ.\n")},
 		"content/admin/huong-dan.md":  {Data: []byte("---\ntitle: Hướng dẫn\ndate: 2024-01-19\n---\n\nChữ.\n")},
 		"content/admin/bieu-mau.csv":  {Data: []byte("Họ tên\n")},
@@ -152,7 +152,7 @@ func TestFormFolderIsTheSites(t *testing.T) {
 				}
 			}
 			out := runIn(t, formSite("admin_output: bieu-mau\n"), dir, filepath.Join(dir, filepath.FromSlash(c.out)))
-			p := diag.Pos{File: "content/site.yaml", Line: 4, Col: 15}
+			p := diag.Pos{File: "content/site.yaml", Line: 5, Col: 15}
 			if !slices.ContainsFunc(out.Problems, func(q diag.Problem) bool { return q.Code == diag.BadFolder && q.Pos == p }) || out.Written > 0 {
 				t.Errorf("%+v %v", out.Result, out.Problems)
 			}

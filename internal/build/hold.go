@@ -25,6 +25,7 @@ func (s *Site) holdBroken(list diag.List, plan func() (diag.List, error)) (diag.
 	var held diag.List
 	all := list
 	for range maxHeldRounds {
+		list = s.atMentions(list)
 		broken := s.brokenArticles(list)
 		switch {
 		case broken == nil && !list.HasErrors():
@@ -83,24 +84,52 @@ func heldArticles(held diag.List) diag.List {
 }
 
 // brokenArticles returns the paths of the articles with errors in list, sorted. It returns nil if there are none, or if
-// an error belongs to no article. An error of a picture belongs to every article that shows it.
+// an error belongs to no article.
 func (s *Site) brokenArticles(list diag.List) []string {
 	var broken []string
-	places := map[diag.Pos]bool{}
 	for _, p := range list {
 		switch {
 		case p.Severity() != diag.Error:
 		case !isArticle(p.Pos.File):
 			return nil
 		default:
-			broken, places[p.Pos] = append(broken, p.Pos.File), true
+			broken = append(broken, p.Pos.File)
 		}
-	}
-	if broken != nil {
-		broken = append(broken, links.ShowingSame(s.Model.Articles, places)...)
 	}
 	slices.Sort(broken)
 	return slices.Compact(broken)
+}
+
+// atMentions returns list with each error of a file, wherever it is reported, at the place in every article that names
+// the file: the error belongs to all of them.
+func (s *Site) atMentions(list diag.List) diag.List {
+	places, byPath := map[diag.Pos]string{}, map[string][]links.Mention{}
+	for _, m := range s.mentions {
+		if m.Shown {
+			places[m.Pos] = m.Path
+		}
+		if named := byPath[m.Path]; len(named) == 0 || named[len(named)-1].By != m.By {
+			byPath[m.Path] = append(named, m)
+		}
+	}
+	out := slices.Clone(list)
+	for i, p := range list {
+		if p.Severity() != diag.Error {
+			continue
+		}
+		file, here := places[p.Pos]
+		if !here {
+			file = p.Pos.File
+		}
+		for _, m := range byPath[file] {
+			if out[i].Pos.File == file {
+				out[i].Pos, out[i].Fix = m.Pos, nil
+			} else if m.By.Path != p.Pos.File {
+				out = append(out, diag.At(p.Code, m.Pos, p.Args...))
+			}
+		}
+	}
+	return out
 }
 
 // isArticle reports whether a path is that of an article, even one that could not be read.

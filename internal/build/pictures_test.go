@@ -50,7 +50,7 @@ func illustrated(t testing.TB) fstest.MapFS {
 		return file([]byte("---\ntitle: " + title + "\ndate: 2024-01-19\n" + front + "---\nMở đầu.\n\n" + body + "\n"))
 	}
 	return fstest.MapFS{
-		"content/site.yaml": file([]byte("base_url: https://example.org/tin/\nshare: [card, email]\nlogo: logo.jpg\n")),
+		"content/site.yaml": file([]byte("base_url: https://example.org/tin/\nshare: [card, email]\nlogo: logo.jpg\nfiles: [\"**\"]\n")),
 		"content/logo.jpg":  file(photograph(t, 700, 700)),
 		"content/a/bài.md":  article("Bài có ảnh", "", "![Một](một.jpg \"Chú <thích>\")\n\nGiữa.\n\n![Hai](hai.jpg)\n\n[bản gốc](một.jpg)"),
 		"content/a/một.jpg": file(photograph(t, 1000, 500)),

@@ -14,7 +14,7 @@ import (
 // categories, localities, honours, people, files and folders.
 func hard() fstest.MapFS {
 	long := strings.Repeat("Khen thưởng đột xuất ", 30)
-	site := fstest.MapFS{"content/site.yaml": {Data: []byte("base_url: https://example.org/\nindex_individuals: true\n")}}
+	site := fstest.MapFS{"content/site.yaml": {Data: []byte("base_url: https://example.org/\nindex_individuals: true\nfiles: [\"**\"]\n")}}
 	var localities strings.Builder
 	for i, name := range []string{"Con", "AUX", "Nul", "Com1", "lpt9", strings.TrimSpace(long), "北京", strings.Repeat("字", 100), "Prn?", "a:b*c"} {
 		fmt.Fprintf(&localities, "- {name: %q, kind: tỉnh}\n- {name: %q, kind: xã, parent: %[1]q}\n", name, "Con "+name)

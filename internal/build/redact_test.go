@@ -18,6 +18,7 @@ const withNames = `
 base_url: https://example.org/
 index_individuals: true
 redact: [Nguyễn Văn Hòa]
+files: ["**"]
 -- content/2024/01/khen.md --
 ---
 title: Khen ông Nguyễn Văn Hoà

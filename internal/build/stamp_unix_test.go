@@ -41,6 +41,7 @@ func TestRunSeesEveryAsset(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(root, "content"), 0o777); err != nil {
 		t.Fatal(err)
 	}
+	put("site.yaml", "base_url: https://example.org/\nfiles: [\"**\"]\n")
 	put("bai.md", string(article.Data)+"\n![Một](mot.svg)\n\n[Một](mot.pdf)\n")
 	for file, text := range map[string]string{
 		"mot.svg": svg + `111"/></svg>`, "hai.svg": svg + `222"/></svg>`, "mot.pdf": "%PDF-1.4 mot", "hai.pdf": "%PDF-1.4 hai",

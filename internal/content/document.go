@@ -66,6 +66,7 @@ type Document struct {
 	Source        Source
 	Event         Event
 	Image         Ref // as written; empty: the text's first picture
+	Attachments   []Attachment
 	Awards        []Award
 	Draft         bool
 	Aliases       []Ref // former addresses of the document, as written
@@ -87,6 +88,12 @@ func (d *Document) Intern(intern func(string) string) {
 		a := &d.Awards[i]
 		a.Honour.Text, a.By.Text, a.Period.Text = intern(a.Honour.Text), intern(a.By.Text), intern(a.Period.Text)
 	}
+}
+
+// Attachment is a file that an article attaches.
+type Attachment struct {
+	File Ref // as written
+	Name string
 }
 
 // Source is the publication that a reprinted article comes from: its name and the address of the original, each "" when

@@ -79,6 +79,11 @@ func (d *Document) read(front *frontmatter.Value, file string) {
 	d.Source = Source{Name: front.Get("source").Get("name").Text(), URL: front.Get("source").Get("url").Text()}
 	d.Event = event(front.Get("event"))
 	d.Image = front.Get("image").Ref()
+	for _, item := range front.Get("attachments").Items() {
+		if file := item.Get("file").Ref(); file.Text != "" {
+			d.Attachments = append(d.Attachments, Attachment{File: file, Name: item.Get("name").Text()})
+		}
+	}
 	d.Draft = front.Get("draft").Bool()
 	d.Aliases = refs(front.Get("aliases"))
 	d.Awards = d.awards(front.Get("awards").Items(), file)

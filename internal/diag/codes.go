@@ -159,6 +159,9 @@ const (
 	BrokenLink       Code = "broken-link"
 	BrokenAnchor     Code = "broken-anchor"
 	HeldLink         Code = "held-link"
+	HeldFile         Code = "held-file"
+	UnlinkedFile     Code = "unlinked-file"
+	OfficeFile       Code = "office-file"
 	MissingPicture   Code = "missing-picture"
 	OutsidePicture   Code = "outside-picture"
 	NotPicture       Code = "not-picture"
@@ -533,6 +536,15 @@ var Codes = map[Code]Definition{
 	HeldLink: {Warning,
 		Texts{"liên kết tới “{0}”, bài chưa đăng hoặc đã hết hạn", "đăng bài đó, hoặc bỏ liên kết", "Bài được liên kết tới có trong content/ nhưng đang được giữ lại: bản nháp, hẹn ngày, đã hết hạn, hoặc có lỗi (--hold-broken). Trang vẫn được dựng, và chỗ liên kết trong bài chỉ còn là chữ cho tới khi bài ấy được đăng."},
 		Texts{"a link to “{0}”, which is not published yet, or no longer", "publish that article, or remove the link", "The article that is linked to is in content/ but is held back: a draft, dated in the future, expired, or with errors (--hold-broken). The site is built all the same, and a link in an article is plain text until that article is published."}},
+	HeldFile: {Hint,
+		Texts{"tệp “{0}” nằm cạnh bài chưa đăng hoặc đã gỡ ({1}), nhưng bài này dẫn tới nên vẫn được đăng", "nếu tệp chưa được công bố thì bỏ liên kết này; nếu được thì chép tệp về cạnh bài này", "Tệp của một bài đang giữ lại (nháp, hẹn ngày, hết hạn) hay đã gỡ thì không được đăng cùng bài ấy. Một bài đã đăng dẫn tới tệp nào thì tệp ấy được đăng, vì người viết đã gọi đúng tên nó; lời nhắc này để chắc là không nhầm."},
+		Texts{"the file “{0}” lies beside an article that is not published or was withdrawn ({1}), but is published because this article names it", "if the file must not be public yet, remove this link; otherwise copy it beside this article", "The files of an article that is held back (a draft, a later day, expired) or withdrawn are not published. A file that a published article names is, because its writer asked for it by its name; this hint asks whether that is meant."}},
+	UnlinkedFile: {Hint,
+		Texts{"không đăng {0}: không bài nào dẫn tới", "muốn đăng thì ghi vào bài: `{1}`. Ảnh “{2}” thì mở ra, lưu thành JPEG (.jpg), rồi chèn ảnh ấy vào bài. Tệp “{3}” mà máy chủ cần thì đặt ở root/ của giao diện", "Tệp trong content/ chỉ được đăng khi một bài đã đăng, một trang, site.yaml hay giao diện gọi tên nó: liên kết, ảnh, image, decision.file, attachments, hoặc mẫu files: trong site.yaml. Nhờ vậy bản nháp, danh sách làm việc, ảnh gốc để cạnh bài không thành công khai khi không ai định đăng. Tệp của bài nháp, bài hẹn ngày, hết hạn hay đã gỡ đi theo bài. Trang cũ quen đăng cả thư mục thì ghi vào site.yaml, ví dụ `files: [van-ban/**]`."},
+		Texts{"not published: {0}; no article names it", "to publish it, write into an article: `{1}`. Open the picture “{2}”, save it as JPEG (.jpg), and show that one. The file “{3}”, if the host needs it, goes into root/ of the theme", "A file of content/ is published only if a published article, a page, site.yaml or the theme names it: by a link, as a picture, image, decision.file, attachments, or a pattern of files: in site.yaml. So a working list, a draft or an original photo beside an article does not become public though nobody meant it. The files of a draft, of an article with a later day, expired or withdrawn, go with it. An older site that publishes whole folders says so in site.yaml, for example `files: [van-ban/**]`."}},
+	OfficeFile: {Hint,
+		Texts{"tệp “{0}” được đăng nguyên như đã lưu, cả tên người soạn, ghi chú và chữ đã xoá còn được theo dõi", "nếu người đọc không cần sửa tệp thì xuất ra PDF; nếu cần thì mở bằng Word hoặc Excel, chọn Tệp → Thông tin → Kiểm tra tài liệu (Inspect Document) trước khi đăng", "Tệp Word, Excel, PowerPoint giữ tên người soạn và người sửa, ghi chú, các lần sửa được theo dõi, hàng và trang tính ẩn. bangvang không đọc và không gỡ những điều ấy, redact cũng không. Ngày sinh, số căn cước ở một cột ẩn vì thế thành công khai."},
+		Texts{"the file “{0}” is published as it was saved, with the names of its authors, comments and tracked changes", "if readers need not edit it, export it as PDF; otherwise open it in Word or Excel and choose File → Info → Inspect Document before you publish it", "Files of Word, Excel and PowerPoint keep who wrote and changed them, comments, tracked changes, hidden rows and sheets. bangvang neither reads nor removes these, and redact does not either. So dates of birth or identity numbers in a hidden column become public."}},
 	BrokenAnchor: {Warning,
 		Texts{"trang {0} không có mục “#{1}”", "có phải “#{2}”?", "Phần sau dấu # phải là mã của một tiêu đề trong trang."},
 		Texts{"the page {0} has no section “#{1}”", "did you mean “#{2}”?", "The part after # must be the id of a heading on that page."}},

@@ -57,7 +57,7 @@ func everything(t *testing.T) string {
 	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 40, 30))); err != nil {
 		t.Fatal(err)
 	}
-	return "-- content/site.yaml --\nbase_url: https://example.org/tin/\nadmin: a/b\nshare: [card]\n" +
+	return "-- content/site.yaml --\nbase_url: https://example.org/tin/\nadmin: a/b\nshare: [card]\nfiles: [\"**\"]\n" +
 		"-- content/h.png (quoted) --\n" + strconv.Quote(picture.String()) + "\n" +
 		"-- content/localities.yaml --\n- {name: Quận Đồ Sơn, kind: quận, parent: Hải Phòng}\n" +
 		"-- content/q.pdf --\n%PDF-1.4\n" +

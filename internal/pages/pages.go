@@ -72,10 +72,11 @@ type Plan struct {
 
 // Input holds the parts from which a plan is made. Files and Slots may be nil, and Problems for a site without the form.
 type Input struct {
-	Site   *site.Site
-	Assets []links.Asset
-	Files  map[string][]byte // files of the theme by path: assets/main.css
-	Slots  map[string]string // the site's own HTML by the name of its slot
+	Site     *site.Site
+	Assets   []links.Asset
+	Unlinked []string          // files of content/ that are not published because nothing names them
+	Files    map[string][]byte // files of the theme by path: assets/main.css
+	Slots    map[string]string // the site's own HTML by the name of its slot
 	// Problems returns the problems of the build, those of the plan too. It is called when a page that shows them is made.
 	Problems func() diag.List
 	// Text returns the text of a source file (content/…), from which fixes of problems are made; nil for no fixes.

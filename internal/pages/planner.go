@@ -39,6 +39,7 @@ func newPlanner(ctx context.Context, in Input) (*planner, error) {
 		func(context.Context) error {
 			pl.links = links.New(pl.all, in.Assets)
 			pl.links.AddUnpublished(s.Unpublished)
+			pl.links.AddUnlinked(in.Unlinked)
 			pl.present = present.New(s, pl.links, in.Slots)
 			return nil
 		},

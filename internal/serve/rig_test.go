@@ -26,7 +26,7 @@ var today, _, _ = viet.ParseDate("2024-02-01")
 // files are the files of a site, by name.
 type files map[string]string
 
-const settings = "title: Trang thử\nbase_url: https://example.org/\n"
+const settings = "title: Trang thử\nbase_url: https://example.org/\nfiles: [\"**\"]\n"
 
 func article(title, date, body string) string {
 	return "---\ntitle: " + title + "\ndate: " + date + "\n---\n\n" + body + "\n"

@@ -148,6 +148,7 @@ func sampleArticle() *view.Article {
 		Source: &view.Source{Name: "haiphong.gov.vn", URL: "https://haiphong.gov.vn/"},
 		Event:  &view.Event{Date: &doSon, Session: "sáng", Kind: "tổng kết", At: "Trung tâm Hội nghị quận Đồ Sơn"},
 		Lead:   samplePicture("do-son"), Body: sampleBody, Awards: sampleAwards(),
+		Files:      []view.File{{Name: "Danh sách tập thể, cá nhân được khen", Href: "/2024/01/danh-sach.pdf", URL: sampleURL + "2024/01/danh-sach.pdf", Kind: "PDF", Size: "1,2 MB", Type: "application/pdf", Bytes: 1_234_567}},
 		Tags:       []view.Link{link("Thi đua - Khen thưởng", "/chu-de/thi-dua-khen-thuong/"), link("Giao ước thi đua", "/chu-de/giao-uoc-thi-dua/")},
 		Localities: []view.Link{link("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/"), link("Hải Phòng", "/dia-phuong/hai-phong/")},
 		Related:    cards[1:], Older: &older, Newer: &newer,

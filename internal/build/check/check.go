@@ -12,7 +12,7 @@ import (
 )
 
 // Load is like [build.Load], but adds problems: awards that a text mentions and the front matter does not record, and the
-// problems of drafts and future articles, so that these do not block the site on the day of their publication. The site
+// problems of drafts and future articles and their files, so that these do not block the site on the day of their publication. The site
 // is that of build.Load, without these articles; for their problems it loads the site a second time. The error is that of
 // build.Load; then there is no Site.
 func Load(ctx context.Context, o build.Options) (*build.Site, error) {
@@ -33,7 +33,7 @@ func Load(ctx context.Context, o build.Options) (*build.Site, error) {
 			held[a.Path] = true
 		}
 		for _, p := range slices.Concat(all.Problems, unrecorded.Check(ctx, all.Tree, all.Model)) {
-			if held[p.Pos.File] {
+			if held[p.Pos.File] || all.Copies(p.Pos.File) && !s.Copies(p.Pos.File) {
 				problems = append(problems, p)
 			}
 		}

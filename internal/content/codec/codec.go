@@ -63,6 +63,7 @@ func (c *coder) document(d *content.Document) {
 	list(c, &c.facts, &d.Localities, (*coder).ref)
 	list(c, &c.facts, &d.Tags, (*coder).ref)
 	list(c, &c.facts, &d.Aliases, (*coder).ref)
+	list(c, &c.facts, &d.Attachments, (*coder).attachment)
 	list(c, &c.facts, &d.Awards, (*coder).award)
 	c.body(d.Body)
 	list(c, &c.rest, &d.Problems, (*coder).problem)
@@ -107,6 +108,11 @@ func (c *coder) award(a *content.Award) {
 	c.time(&a.CommentUntil)
 	c.pos(&a.CommentPos)
 	c.pos(&a.Pos)
+}
+
+func (c *coder) attachment(a *content.Attachment) {
+	c.ref(&a.File)
+	c.facts.text(&a.Name)
 }
 
 func (c *coder) recipients(r *content.Recipients) {

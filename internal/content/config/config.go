@@ -12,6 +12,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -102,6 +103,7 @@ func readSettings(f *source.File, probs *diag.List) Settings {
 	}
 	s.Admin = readAdmin(v.Get("admin"), probs)
 	s.AdminOutput = readAdminOutput(v.Get("admin_output"), probs)
+	s.Files = readFiles(v.Get("files"), probs)
 	for _, slot := range v.Get("slots").Pairs() {
 		s.Slots = append(s.Slots, Slot{slot.Key, slot.Value.Ref()})
 	}
@@ -163,6 +165,27 @@ func readAdminOutput(v *frontmatter.Value, probs *diag.List) frontmatter.Ref {
 		return frontmatter.Ref{}
 	}
 	return frontmatter.Ref{Text: dir, Pos: v.Pos()}
+}
+
+// The bounds of files:, whose patterns are compared with all files of content/.
+const (
+	maxFilePatterns = 100
+	maxFilePattern  = 200 // bytes
+)
+
+// readFiles returns the patterns of files:. Those beyond the bounds are a problem and left out.
+func readFiles(v *frontmatter.Value, probs *diag.List) (out []frontmatter.Ref) {
+	for _, item := range v.Items() {
+		if len(item.Text()) > maxFilePattern {
+			probs.Add(diag.OverBudget, item.Pos(), "files", strconv.Itoa(maxFilePattern))
+			continue
+		}
+		if out = append(out, item.Ref()); len(out) > maxFilePatterns {
+			probs.Add(diag.OverBudget, item.Pos(), "files", strconv.Itoa(maxFilePatterns))
+			return out[:maxFilePatterns]
+		}
+	}
+	return out
 }
 
 // readBaseURL returns the site's address, and adds a problem when it is invalid. A missing address is only reported

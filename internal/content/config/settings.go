@@ -23,8 +23,9 @@ type Settings struct {
 	FeedItems        int             // articles in a feed, 1 to 1000
 	Share            []string        // share buttons in order: facebook, zalo, copy, …
 	Admin            Admin
-	AdminOutput      frontmatter.Ref // the folder below the site's root for the form; "" for that of the site
-	Slots            []Slot          // in the order written
+	Files            []frontmatter.Ref // patterns of files that are published although no article names them, at most 100
+	AdminOutput      frontmatter.Ref   // the folder below the site's root for the form; "" for that of the site
+	Slots            []Slot            // in the order written
 }
 
 // Admin is the git repository that the form at /admin/ writes to. Without a Repo there is no form.

@@ -75,6 +75,14 @@ func MIME(name string) string {
 	return kind.MIME
 }
 
+// IsOffice reports whether a file of this name is a document of an office program, which keeps who wrote it, comments and
+// tracked changes.
+func IsOffice(name string) bool {
+	kind, _ := Of(name)
+	return strings.HasPrefix(kind.MIME, "application/vnd.openxmlformats-") || strings.HasPrefix(kind.MIME, "application/vnd.oasis.") ||
+		strings.HasPrefix(kind.MIME, "application/vnd.ms-") || kind.MIME == "application/msword" || kind.MIME == "application/rtf"
+}
+
 // Endings returns all endings of the kinds with this use, with their dots, sorted: .aac, .bmp, ….
 func Endings(use Use) []string {
 	var out []string

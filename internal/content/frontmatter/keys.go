@@ -70,6 +70,10 @@ var Article = []Key{
 		Example: "toan-canh.jpg",
 		VI:      "Ảnh đại diện, đặt cạnh tệp của bài; không có thì dùng ảnh đầu tiên trong bài.",
 		EN:      "The picture that stands for the article; it lies beside the article's file. Without it, the first picture of the text."},
+	{Name: "attachments", Synonyms: []string{"tệp đính kèm", "đính kèm", "tài liệu", "attachment"}, Type: TextOrMaps, Keys: articleAttachment,
+		Example: "[{file: danh-sach.pdf, name: Danh sách được khen}]",
+		VI:      "Tệp đính kèm, đặt cạnh tệp của bài, hiện dưới bài với loại và dung lượng; chỉ tệp được bài dẫn tới hay đính kèm mới được đăng.",
+		EN:      "Attached files; they lie beside the article's file and are shown below it with their kind and size. Only files that an article links to or attaches are published."},
 	{Name: "awards", Synonyms: []string{"khen thưởng", "award", "danh hiệu"}, Type: MapList, Keys: articleAward,
 		Example: "[{award: Cờ thi đua, by: UBND thành phố, period: 2023, to: {tập thể: 4}}]",
 		VI:      "Khen thưởng: mỗi dòng là một hình thức, một đơn vị trao, một thời gian.",
@@ -94,6 +98,13 @@ var articleSource = []Key{
 		VI: "Tên nguồn.", EN: "The source's name."},
 	{Name: "url", Synonyms: []string{"địa chỉ", "link", "href"}, Type: URL, Example: "https://haiphong.gov.vn/",
 		VI: "Địa chỉ của bài gốc.", EN: "The address of the original."},
+}
+
+var articleAttachment = []Key{
+	{Name: "file", Synonyms: []string{"tệp", "đường dẫn", "url", "link", "path"}, Type: Text, Required: true, Example: "danh-sach.pdf",
+		VI: "Tệp, đặt cạnh tệp của bài.", EN: "The file; it lies beside the article's file."},
+	{Name: "name", Synonyms: []string{"tên", "title", "label"}, Type: Text, Example: "Danh sách được khen",
+		VI: "Tên hiện trên trang; không có thì dùng tên tệp.", EN: "The name shown on the page; without it, the file's name."},
 }
 
 var articleEvent = []Key{
@@ -186,6 +197,9 @@ var Site = []Key{
 		Pattern: `^\s*[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(/[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*)*/?\s*$`,
 		VI:      "Thư mục riêng cho biểu mẫu ở /admin/, cạnh public/, để đăng ở một tên máy chủ khác. Không có khoá này thì biểu mẫu ở trong public/.",
 		EN:      "A folder of its own for the form at /admin/, beside public/, for another host name. Without it the form is in public/."},
+	{Name: "files", Synonyms: []string{"tệp", "tệp đăng kèm", "static"}, Type: Texts, Example: "[van-ban/**, bieu-mau/*.docx]",
+		VI: "Những tệp trong content/ được đăng dù không bài nào dẫn tới: đường dẫn, thư mục, hoặc mẫu với * (một phần tên) và ** (mọi thư mục). Nhiều nhất 100 dòng.",
+		EN: "Files of content/ that are published although no article names them: paths, folders, or patterns with * (part of a name) and ** (any folders). At most 100 lines."},
 	{Name: "slots", Synonyms: []string{"vị trí", "chỗ chèn"}, Type: Map, Keys: siteSlots, Example: "{article_end: binh-luan.html}",
 		VI: "Tệp HTML của trang chèn vào giao diện: bình luận, đếm lượt xem, thời tiết, …", EN: "HTML files of the site's own put into the theme: comments, counters, weather, …"},
 }

@@ -17,6 +17,7 @@ var untouched = map[string]string{
 	"Source.URL":                       "an address: Documents reports it",
 	"Event.Session":                    "one of the values in the table of keys",
 	"Image.Text":                       "the path of a file: Files reports it",
+	"Attachments[].File.Text":          "the path of a file: Files reports it",
 	"Awards[].ID":                      "an address: Documents reports it, and it never changes",
 	"Awards[].Recipients[].Count.Text": "a number, or a word for one",
 	"Awards[].Decision.File.Text":      "the path of a file: Files reports it",

@@ -28,7 +28,7 @@ const Root = "content"
 // maxMiB returns the size limit of a text file in MiB: for an article a long book, for YAML four times all communes
 // of the country.
 func maxMiB(name string) int64 {
-	if strings.EqualFold(path.Ext(name), ".md") {
+	if IsArticle(name) {
 		return 2
 	}
 	return 16
@@ -260,7 +260,7 @@ func (e *entry) load(t *Tree, buf *bytes.Buffer) {
 // did.
 func (e *entry) fromCache(t *Tree) bool {
 	as := StampOfEntry(e.dirEntry)
-	if e.dirEntry = nil; t.cache == nil || !strings.EqualFold(path.Ext(e.path), ".md") {
+	if e.dirEntry = nil; t.cache == nil || !IsArticle(e.path) {
 		return false
 	}
 	sum, ok := t.cache.HashOf(e.path, as)
@@ -306,7 +306,7 @@ func (e *entry) readText(t *Tree, buf *bytes.Buffer) error {
 // isText reports whether the file is read as text, by the end of its name, in either case: Windows writes .MD.
 func isText(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
-	return ext == ".md" || ext == ".yaml" || ext == ".yml"
+	return IsArticle(name) || ext == ".yaml" || ext == ".yml"
 }
 
 // Cause returns the reason inside a path error (“permission denied”), because the problem names the file already; any

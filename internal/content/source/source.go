@@ -66,7 +66,7 @@ type Tree struct {
 // Open opens the file on disk at path, in the notation of Files, Assets and Unread; the caller closes it. It fails with
 // [ErrLink] for a file that is a link or below one, and else with the error of the file system.
 func (t *Tree) Open(path string) (fs.File, error) {
-	if t.fileAt(path) != nil || t.hasAsset(path) {
+	if t.fileAt(path) != nil || t.HasAsset(path) {
 		return openListed(t.FS, t.diskName(path))
 	}
 	return t.FS.Open(t.diskName(path))
@@ -102,8 +102,8 @@ func (t *Tree) fileAt(path string) *File {
 	return t.Files[i]
 }
 
-// hasAsset reports whether the tree lists an asset at path.
-func (t *Tree) hasAsset(path string) bool {
+// HasAsset reports whether the tree lists an asset at path.
+func (t *Tree) HasAsset(path string) bool {
 	_, ok := slices.BinarySearchFunc(t.Assets, path, func(a Asset, path string) int { return strings.Compare(a.Path, path) })
 	return ok
 }
@@ -132,8 +132,20 @@ func (t *Tree) diskName(path string) string {
 	return path
 }
 
-// IsArticle reports whether the file is an article or a page: whether its name ends in .md.
-func (f *File) IsArticle() bool { return strings.EqualFold(path.Ext(f.Path), ".md") }
+// IsArticle reports whether the file is an article or a page: see [IsArticle].
+func (f *File) IsArticle() bool { return IsArticle(f.Path) }
+
+// IsArticle reports whether a file of this name is an article or a page: whether its ending is that of Markdown, .md,
+// .markdown, .mdown or .mkd, in either case, as Windows and other programs write it.
+func IsArticle(name string) bool {
+	switch ext := path.Ext(name); len(ext) {
+	case len(".md"):
+		return strings.EqualFold(ext, ".md")
+	case len(".mkd"), len(".mdown"), len(".markdown"):
+		return strings.EqualFold(ext, ".mkd") || strings.EqualFold(ext, ".mdown") || strings.EqualFold(ext, ".markdown")
+	}
+	return false
+}
 
 // Line returns the text of line n (from 1) without its line end, "" when there is none. The file must have its text
 // ([Tree.WithText]).

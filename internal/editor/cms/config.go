@@ -198,7 +198,7 @@ func backendOf(a config.Admin) backend {
 // pageKeys returns the keys of an article that apply to a standing page too.
 func pageKeys() []frontmatter.Key {
 	return slices.DeleteFunc(slices.Clone(frontmatter.Article), func(k frontmatter.Key) bool {
-		return !slices.Contains([]string{"title", "summary", "image", "kind", "draft", "aliases"}, k.Name)
+		return !slices.Contains([]string{"title", "summary", "image", "attachments", "kind", "draft", "aliases"}, k.Name)
 	})
 }
 
@@ -246,7 +246,7 @@ func (m configWriter) fieldOf(path string, k *frontmatter.Key) field {
 		for i := range f.Fields { // required within a block that exists; Decap CMS requires them always
 			f.Fields[i].Required = false
 		}
-	case frontmatter.MapList:
+	case frontmatter.MapList, frontmatter.TextOrMaps:
 		f.Widget, f.LabelSingular, f.Fields = "list", w.add, m.fields(path+".", k.Keys, "")
 		f.Summary = "{{fields." + k.Keys[0].Name + "}} · {{fields." + k.Keys[1].Name + "}}"
 	case frontmatter.Recipients:
@@ -273,7 +273,7 @@ func (m configWriter) completeText(path string, k *frontmatter.Key, f *field) {
 		f.Widget = "text"
 	case path == "image":
 		f.Widget, f.MediaLibrary = "image", &library{}
-	case path == "awards.decision.file":
+	case path == "awards.decision.file", path == "attachments.file":
 		f.Widget, f.MediaLibrary = "file", &library{}
 	case len(k.Enum) > 0:
 		f.Widget, f.Options = "select", k.Enum

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"path"
 	"strings"
 	"time"
 
@@ -132,7 +131,7 @@ func theProvince(g *gazetteer.Gazetteer, name string) *gazetteer.Locality {
 func mentioned(ctx context.Context, tree *source.Tree, own *gazetteer.Gazetteer) ([]Mention, error) {
 	var files []*source.File
 	for _, f := range tree.Files {
-		if strings.EqualFold(path.Ext(f.Path), ".md") {
+		if f.IsArticle() {
 			files = append(files, f)
 		}
 	}

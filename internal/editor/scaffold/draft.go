@@ -49,7 +49,7 @@ type Recipients struct {
 type Name struct{ Name, Post string }
 
 // pageKeys are the keys that apply to a standing page.
-var pageKeys = []string{"title", "summary", "image", "draft", "kind", "aliases", "updated"}
+var pageKeys = []string{"title", "summary", "image", "attachments", "draft", "kind", "aliases", "updated"}
 
 // DraftText returns the text of a new document, in UTF-8 with \n: front matter with the known values and draft: true, all
 // other keys as comments, and a placeholder for the text (see [content.Placeholder]). Whatever the values are, it parses.

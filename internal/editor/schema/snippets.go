@@ -13,7 +13,7 @@ const maxChoices = 200
 var choiceEscaper = strings.NewReplacer(`\`, `\\`, ",", `\,`, "|", `\|`, "}", `\}`, "$", `\$`)
 
 // Snippets returns the bytes of a file of snippets for VS Code (.vscode/bangvang.code-snippets) with the names of the
-// site to choose from, at most 200 of each kind: bai inserts an article, khen a row of awards, diaphuong a locality. No
+// site to choose from, at most 200 of each kind: bai inserts an article, khen a row of awards, dinhkem an attached file, diaphuong a locality. No
 // editor applies a schema to front matter inside Markdown by itself; snippets work there. The error is that of
 // encoding/json and does not occur.
 func Snippets(known *complete.Names) ([]byte, error) {
@@ -41,6 +41,7 @@ func Snippets(known *complete.Names) ([]byte, error) {
 	return encodeIndented(object{
 		{"bai", snippet("bai", article, "Bài mới: phần đầu của tệp / a new article")},
 		{"khen", snippet("khen", award+"\n$0", "Một dòng khen thưởng / a row of awards")},
+		{"dinhkem", snippet("dinhkem", "attachments:\n  - {file: ${1:danh-sach.pdf}, name: ${2:Danh sách được khen}}\n$0", "Tệp đính kèm của bài / the article's attached files")},
 		{"diaphuong", snippet("diaphuong", "locality: "+choicePlaceholder(1, known.AllLocalities())+"\n$0", "Địa phương của bài / the article's locality")},
 	})
 }

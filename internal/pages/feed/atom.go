@@ -21,8 +21,8 @@ func AppendAtom(b []byte, f Feed) []byte {
 	b = appendOptional(b, "subtitle", f.Subtitle)
 	b = appendElement(b, "id", f.Home)
 	b = appendTime(b, "updated", feedUpdated(f))
-	b = appendLink(b, "self", "application/atom+xml", f.Self, 0)
-	b = appendLink(b, "alternate", "text/html", f.Home, 0)
+	b = appendLink(b, "self", "application/atom+xml", f.Self, "", 0)
+	b = appendLink(b, "alternate", "text/html", f.Home, "", 0)
 	author := f.Author
 	if author == "" {
 		author = f.Title
@@ -41,7 +41,7 @@ func appendEntry(b []byte, e *Entry) []byte {
 	b = append(b, "<entry>\n"...)
 	b = appendElement(b, "title", e.Title)
 	b = appendElement(b, "id", e.URL)
-	b = appendLink(b, "alternate", "text/html", e.URL, 0)
+	b = appendLink(b, "alternate", "text/html", e.URL, "", 0)
 	if !e.Published.IsZero() {
 		b = appendTime(b, "published", e.Published)
 	}
@@ -55,7 +55,10 @@ func appendEntry(b []byte, e *Entry) []byte {
 		b = append(b, "/>\n"...)
 	}
 	if e.Image != "" {
-		b = appendLink(b, "enclosure", e.ImageType, e.Image, e.ImageSize)
+		b = appendLink(b, "enclosure", e.ImageType, e.Image, "", e.ImageSize)
+	}
+	for _, f := range e.Files {
+		b = appendLink(b, "enclosure", f.Type, f.URL, f.Name, f.Size)
 	}
 	b = appendOptional(b, "summary", e.Summary)
 	if e.Content != "" {
@@ -94,7 +97,7 @@ func appendAuthor(b []byte, name string) []byte {
 	return append(b, "</name></author>\n"...)
 }
 
-func appendLink(b []byte, rel, kind, href string, length int64) []byte {
+func appendLink(b []byte, rel, kind, href, title string, length int64) []byte {
 	b = append(b, "<link"...)
 	b = appendAttribute(b, "rel", rel)
 	if kind != "" {
@@ -102,6 +105,9 @@ func appendLink(b []byte, rel, kind, href string, length int64) []byte {
 	}
 	if length > 0 {
 		b = appendAttribute(b, "length", strconv.FormatInt(length, 10))
+	}
+	if title != "" {
+		b = appendAttribute(b, "title", title)
 	}
 	b = appendAttribute(b, "href", href)
 	return append(b, "/>\n"...)

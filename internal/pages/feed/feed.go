@@ -34,6 +34,15 @@ type Entry struct {
 	Image      string    // absolute, or ""
 	ImageType  string    // MIME type
 	ImageSize  int64     // bytes, 0 when unknown
+	Files      []File
+}
+
+// File is an attached file of an entry.
+type File struct {
+	URL  string // absolute
+	Name string
+	Type string // MIME type
+	Size int64  // bytes
 }
 
 // URL is an entry of a sitemap, or a sitemap in an index of them. A zero Modified is omitted.

@@ -39,6 +39,7 @@ type (
 	jsonAttachment struct {
 		URL  string `json:"url"`
 		Type string `json:"mime_type"`
+		Name string `json:"title,omitempty"`
 		Size int64  `json:"size_in_bytes,omitempty"`
 	}
 )
@@ -61,7 +62,10 @@ func JSON(f Feed) []byte {
 			item.ContentText = &e.Summary
 		}
 		if e.Image != "" && e.ImageType != "" { // an attachment must have a type
-			item.Attachments = []jsonAttachment{{e.Image, e.ImageType, e.ImageSize}}
+			item.Attachments = []jsonAttachment{{e.Image, e.ImageType, "", e.ImageSize}}
+		}
+		for _, f := range e.Files {
+			item.Attachments = append(item.Attachments, jsonAttachment{f.URL, f.Type, f.Name, f.Size})
 		}
 		out.Items[i] = item
 	}

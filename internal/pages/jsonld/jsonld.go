@@ -137,6 +137,9 @@ func articleData(v *view.Article) template.JS {
 	for _, l := range v.Localities {
 		a.Places = append(a.Places, thing{Type: "AdministrativeArea", Name: l.Name, URL: absolute(p.Site, l.Href)})
 	}
+	for _, f := range v.Files {
+		a.Files = append(a.Files, digitalFile{thing{Type: "DigitalDocument", Name: f.Name, URL: f.URL}, f.Type})
+	}
 	return encode(p.Site, appendBreadcrumbs([]any{a}, p))
 }
 

@@ -33,6 +33,11 @@ type (
 		Source    *thing        `json:"isBasedOn,omitempty"`
 		Places    []thing       `json:"spatialCoverage,omitempty"`
 		About     []any         `json:"about,omitempty"`
+		Files     []digitalFile `json:"hasPart,omitempty"`
+	}
+	digitalFile struct { // DigitalDocument
+		thing
+		Format string `json:"encodingFormat"` // MIME type
 	}
 	breadcrumbList struct {
 		Type  string     `json:"@type"`

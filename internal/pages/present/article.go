@@ -76,6 +76,7 @@ func (p *Presenter) articleWithoutBody(a *site.Article) *view.Article {
 	v.NoIndex = a.Mark != ""
 	_, v.Lead = p.pictures(a)
 	v.Image = p.sharePicture(a)
+	v.Files = p.filesOf(a)
 	v.Awards = p.awardsOf(a)
 	p.addNeighbours(a, v)
 	return v

@@ -37,6 +37,11 @@ func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error)
 	if image := p.card(a).Picture; image != nil {
 		e.Image, e.ImageType, e.ImageSize = image.URL, image.Type, image.Size
 	}
+	for _, f := range p.filesOf(a) {
+		if f.URL != "" { // a site without an address
+			e.Files = append(e.Files, feed.File{URL: f.URL, Name: f.Name, Type: f.Type, Size: f.Bytes})
+		}
+	}
 	return e, err
 }
 

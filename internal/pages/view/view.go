@@ -123,6 +123,7 @@ type Article struct {
 	Event      *Event        // the event that the article reports, nil when there is none
 	Lead       *Picture      // picture above the text; nil when the text itself shows the pictures
 	Body       template.HTML // the text
+	Files      []File        // attached files, none for a withdrawn article
 	Awards     *Awards       // awards of the article, nil when there are none
 	Tags       []Link        // tags; their Count is 0
 	Localities []Link        // localities of the article
@@ -131,6 +132,17 @@ type Article struct {
 	Newer      *Link         // next newer article, nil for the newest
 	Mark       string        // as Card.Mark
 	Slots      []string      // names of the slots that an article shows, for example article_end
+}
+
+// File is a file that an article attaches.
+type File struct {
+	Name  string // as the article names it, else the name of the file without its ending
+	Href  string // Href of the file
+	URL   string // absolute address, "" if the site has none
+	Kind  string // PDF, DOCX, …
+	Size  string // for people: “1,2 MB”
+	Type  string // MIME type
+	Bytes int64  // size in bytes
 }
 
 // Source is the publisher of a reprinted article.

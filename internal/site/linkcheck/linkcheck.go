@@ -144,6 +144,11 @@ func (f Checker) checkArticle(a *site.Article) []Finding {
 	if a.Image.Text != "" {
 		findings = f.checkPicture(findings, a, a.Image)
 	}
+	for _, t := range a.Attachments {
+		if f.Links.Asset(a, t.File.Text) == nil {
+			findings = append(findings, f.missingFile(diag.MissingFile, a, t.File))
+		}
+	}
 	for _, w := range a.Awards {
 		if file := w.Decision.File; file.Text != "" && f.Links.Asset(a, file.Text) == nil {
 			findings = append(findings, f.missingFile(diag.MissingFile, a, file))

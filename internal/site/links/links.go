@@ -6,8 +6,8 @@ package links
 
 import (
 	"cmp"
-	"context"
 	"fmt"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -15,9 +15,7 @@ import (
 	"unicode"
 
 	"bangvang/internal/content/filetype"
-	"bangvang/internal/content/markdown"
-	"bangvang/internal/diag"
-	"bangvang/internal/par"
+	"bangvang/internal/content/source"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 )
@@ -49,6 +47,7 @@ type Resolver struct {
 	assets      map[string]*Asset // by source path
 	unpublished map[string]string // addresses of unpublished articles, by source path
 	held        map[string]bool   // the same addresses
+	unlinked    []string          // source paths of the files that are not published
 }
 
 // New returns a resolver for the articles, standing pages and withdrawn articles included, and the assets of a site. It
@@ -56,7 +55,7 @@ type Resolver struct {
 func New(articles []*site.Article, assets []Asset) *Resolver {
 	l := &Resolver{
 		make(map[string]*site.Article, len(articles)), make(map[string]*site.Article, len(articles)),
-		make(map[string]*Asset, len(assets)), map[string]string{}, map[string]bool{},
+		make(map[string]*Asset, len(assets)), map[string]string{}, map[string]bool{}, nil,
 	}
 	for _, a := range articles {
 		l.articles[a.Path] = a
@@ -75,6 +74,10 @@ func (l *Resolver) AddUnpublished(articles []*site.Article) {
 		l.unpublished[a.Path], l.held[a.Address] = a.Address, true
 	}
 }
+
+// AddUnlinked adds the paths of files that are not published because nothing names them, so that they are suggested
+// where a name is wrong. Call it before the first Resolve.
+func (l *Resolver) AddUnlinked(paths []string) { l.unlinked = paths }
 
 // Target is the resolved destination of a link, as [Resolver.Resolve] returns it. It may not exist: only Article says
 // that it does.
@@ -103,7 +106,7 @@ func (l *Resolver) Resolve(a *site.Article, dest string) Target {
 	case u.Path == "":
 		t.Address, t.Article = a.Address, a
 		return t
-	case strings.EqualFold(path.Ext(u.Path), ".md"):
+	case source.IsArticle(u.Path):
 		if other := l.articles[joinSource(a.Path, u.Path)]; other != nil {
 			t.Address, t.Article = other.Address, other
 			return t
@@ -189,64 +192,6 @@ func AssetAddress(source string) string {
 	return b.String() + "/" + viet.PathSegment(strings.TrimSuffix(name, path.Ext(name))) + ext
 }
 
-// ShownPictures returns the source paths (content/…) of the pictures that articles show in their text or as their image:,
-// each with the first position that names it. The files may not exist. The error is that of ctx; the map then lacks some.
-func ShownPictures(ctx context.Context, articles []*site.Article) (map[string]diag.Pos, error) {
-	found, err := par.Map(ctx, len(articles), func(i int) []picture { return picturesOf(articles[i]) })
-	out := map[string]diag.Pos{}
-	for _, list := range found {
-		for _, p := range list {
-			if out[p.path] == (diag.Pos{}) {
-				out[p.path] = p.pos
-			}
-		}
-	}
-	return out, err
-}
-
-// ShowingSame returns the source paths (content/…) of the articles that show a picture which some article shows at one of
-// the places, in the order of articles; nil if there are none.
-func ShowingSame(articles []*site.Article, places map[diag.Pos]bool) []string {
-	wanted := map[string]bool{}
-	for _, a := range articles {
-		for _, p := range picturesOf(a) {
-			if places[p.pos] {
-				wanted[p.path] = true
-			}
-		}
-	}
-	if len(wanted) == 0 {
-		return nil
-	}
-	var paths []string
-	for _, a := range articles {
-		if slices.ContainsFunc(picturesOf(a), func(p picture) bool { return wanted[p.path] }) {
-			paths = append(paths, a.Path)
-		}
-	}
-	return paths
-}
-
-// picture is a picture that an article shows.
-type picture struct {
-	path string // in the source
-	pos  diag.Pos
-}
-
-// picturesOf returns the pictures that an article shows.
-func picturesOf(a *site.Article) []picture {
-	var out []picture
-	if a.Image.Text != "" && !IsNoPicture(a.Image.Text) {
-		out = append(out, picture{sourcePath(a, a.Image.Text), a.Image.Pos})
-	}
-	for _, r := range a.Body.Refs {
-		if r.Kind == markdown.Image && r.Dest != "" && !IsNoPicture(r.Dest) {
-			out = append(out, picture{sourcePath(a, r.Dest), r.Pos})
-		}
-	}
-	return out
-}
-
 // IsNoPicture reports whether the name of a file says that it is of a kind that pages link to and cannot show as a picture:
 // a video, a document.
 func IsNoPicture(dest string) bool {
@@ -262,7 +207,7 @@ func (l *Resolver) Named(name string) []string {
 	}
 	name = viet.NFC(name)
 	var found []string
-	for source := range l.assets {
+	for _, source := range slices.Concat(slices.Collect(maps.Keys(l.assets)), l.unlinked) {
 		if len(source) > len(name) && source[len(source)-len(name)-1] == '/' && strings.EqualFold(source[len(source)-len(name):], name) {
 			found = append(found, source)
 		}
@@ -271,12 +216,17 @@ func (l *Resolver) Named(name string) []string {
 	return found
 }
 
-// Siblings returns the names, without folders, of the articles and assets in the source folder of dest, a path written in
+// Siblings returns the names, without folders, of the articles and files in the source folder of dest, a path written in
 // a, sorted; nil if there are none.
 func (l *Resolver) Siblings(a *site.Article, dest string) []string {
 	dir := path.Dir(joinSource(a.Path, dest))
 	var names []string
 	for name := range l.assets {
+		if path.Dir(name) == dir {
+			names = append(names, path.Base(name))
+		}
+	}
+	for _, name := range l.unlinked {
 		if path.Dir(name) == dir {
 			names = append(names, path.Base(name))
 		}

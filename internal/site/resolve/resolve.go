@@ -256,7 +256,7 @@ func (w *Row) kind() content.RecipientKind {
 // /2024/01/do-son/, content/index.md “/”.
 func Address(path string) string {
 	path = strings.TrimPrefix(path, "content/")
-	path = path[:len(path)-len(".md")]
+	path = path[:strings.LastIndexByte(path, '.')]
 	if path == "index" {
 		return "/"
 	}

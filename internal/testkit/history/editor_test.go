@@ -2,6 +2,7 @@ package history
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"image"
 	"image/color"
@@ -80,6 +81,9 @@ var edits = map[string]func(*editor) bool{
 		return ok && e.write(name, e.newPicture())
 	},
 	"delete a picture": func(e *editor) bool { name, ok := e.pick("content/", ".png"); return ok && e.remove(name) },
+	"add a file":       (*editor).file,
+	"delete a file":    func(e *editor) bool { name, ok := e.pick("content/2", ".csv"); return ok && e.remove(name) },
+	"hold an article":  (*editor).hold,
 	"settings":         (*editor).settings,
 	"localities":       (*editor).localities,
 	"honours":          (*editor).honours,
@@ -234,8 +238,8 @@ func (e *editor) page() bool {
 	return e.write("content/"+name+".md", fmt.Sprintf("---\ntitle: Trang %d\nkind: page\naliases: [/cu-%d/]\n---\n\nChữ.\n", e.next, e.next))
 }
 
-// shown matches the address of a picture in an article.
-var shown = regexp.MustCompile(`\(<([^>]+)>`)
+// shown matches the address of a picture or a file in an article.
+var shown = regexp.MustCompile(`\(<([^>]+)>|\((danh-sach[^)]+)\)|\{file: "([^"]+)"`)
 
 // repair repairs invalid articles and templates, and adds missing pictures that articles show.
 func (e *editor) repair() bool {
@@ -251,7 +255,12 @@ func (e *editor) repair() bool {
 			mended = e.write(name, "<p>lành</p>")
 		}
 		for _, m := range shown.FindAllStringSubmatch(text, -1) {
-			if file := path.Join(path.Dir(name), m[1]); path.Ext(name) == ".md" && !e.files[file] {
+			file := path.Join(path.Dir(name), cmp.Or(m[1], m[2], m[3]))
+			switch {
+			case path.Ext(name) != ".md" || e.files[file]:
+			case path.Ext(file) == ".csv":
+				mended = e.write(file, "Họ tên\n")
+			default:
 				mended = e.write(file, e.newPicture())
 			}
 		}
@@ -271,6 +280,48 @@ func (e *editor) picture() bool {
 	return e.write(name, e.read(name)+fmt.Sprintf("\n![Toàn cảnh](<%s> \"Ảnh: PV\")\n", file))
 }
 
+// file adds a file next to an article, which links to it, attaches it, or does not name it. It may be litter.
+func (e *editor) file() bool {
+	name, ok := e.pick("content/2", ".md")
+	if !ok {
+		return false
+	}
+	e.next++
+	file := fmt.Sprintf("Danh sách %d.csv", e.next)
+	e.write(path.Join(path.Dir(name), file), fmt.Sprintf("Họ tên\n%d\n", e.r.IntN(9)))
+	text := e.read(name)
+	switch e.r.IntN(5) {
+	case 0:
+		text += fmt.Sprintf("\nXem [danh sách](<%s>).\n", file)
+	case 1:
+		text += fmt.Sprintf("\nXem [danh sách](danh-sach-%d.csv).\n", e.next)
+		e.rename(path.Join(path.Dir(name), file), path.Join(path.Dir(name), fmt.Sprintf("danh-sach-%d.csv", e.next)))
+	case 2:
+		text = strings.Replace(text, "---\n", fmt.Sprintf("---\nattachments: [{file: %q, name: Danh sách}]\n", file), 1)
+	case 3:
+		return e.write(path.Join(path.Dir(name), fmt.Sprintf("~$s %d.docx", e.next)), "x")
+	}
+	return e.write(name, text)
+}
+
+// hold makes an article a draft, lets it expire, withdraws it, or publishes it again: its files come and go with it.
+func (e *editor) hold() bool {
+	name, ok := e.pick("content/2", ".md")
+	if !ok {
+		return false
+	}
+	text := e.read(name)
+	for _, line := range []string{"draft: true\n", "expires: 2023-01-01\n", "withdrawn: 2024-01-20\n"} {
+		if strings.Contains(text, line) {
+			return e.write(name, strings.Replace(text, line, "", 1))
+		}
+		if e.r.IntN(2) == 0 {
+			return e.write(name, strings.Replace(text, "---\n", "---\n"+line, 1))
+		}
+	}
+	return true
+}
+
 // newPicture returns a picture of one colour.
 func (e *editor) newPicture() string {
 	m := image.NewPaletted(image.Rect(0, 0, 500, 300), color.Palette{color.RGBA{uint8(e.r.IntN(256)), 90, 40, 255}})
@@ -288,7 +339,7 @@ func (e *editor) settings() bool {
 	fmt.Fprintf(&b, "per_page: %d\nlanguage: %s\n", 2+e.r.IntN(20), []string{"vi", "vi", "en"}[e.r.IntN(3)])
 	for _, line := range []string{
 		"index_individuals: true", "redact: [Nguyễn Văn An]", "feeds: {items: 3}", "menu: [{name: Bảng vàng, url: /bang-vang/}]",
-		"share: [card]", "theme: không-có",
+		"share: [card]", "theme: không-có", `files: ["20*/**/*.csv"]`, "files: [2024]",
 	} {
 		if e.r.IntN(8) == 0 {
 			b.WriteString(line + "\n")

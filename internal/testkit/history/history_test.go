@@ -172,6 +172,10 @@ func TestEveryCommitIsTheSameWarmAndCold(t *testing.T) {
 			delete(stands, warm.deleted) // nothing is written, so nothing is repaired
 		} else {
 			stands = readTree(t, cold.dir)
+			o.Root = os.DirFS(e.dir)
+			if unnamed := trial.Unnamed(t, trial.Load(t, o)); len(unnamed) > 0 {
+				t.Fatalf("commit %d, %q: published, and nothing names %q", n, did, unnamed)
+			}
 		}
 		if was := readTree(t, warm.dir); !sameFiles(t, stands, was) {
 			t.Fatalf("commit %d, %q", n, did)

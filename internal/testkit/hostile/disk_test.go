@@ -33,7 +33,7 @@ func newMachine(t *testing.T) machine {
 	m.write(t, "secret/x.png", pixel+secret)
 	m.write(t, "secret/main.html", `{{define "x"}}`+secret+"{{end}}")
 	m.write(t, "secret/list.yaml", "- name: "+secret+"\n")
-	m.write(t, "site/content/site.yaml", "base_url: "+origin+"/\n")
+	m.write(t, "site/content/site.yaml", "base_url: "+origin+"/\nfiles: [\"**\"]\n")
 	m.write(t, "site/content/a.md", top+"---\n\na\n")
 	return m
 }

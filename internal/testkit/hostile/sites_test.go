@@ -51,7 +51,7 @@ func checkInert(t *testing.T, all map[string][]byte) {
 }
 
 func siteOf(settings string, files map[string]string) fstest.MapFS {
-	fsys := fstest.MapFS{"content/site.yaml": {Data: []byte("base_url: " + origin + "/\n" + settings)}}
+	fsys := fstest.MapFS{"content/site.yaml": {Data: []byte("base_url: " + origin + "/\nfiles: [\"**\"]\n" + settings)}}
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
