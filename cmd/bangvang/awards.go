@@ -100,6 +100,9 @@ func readAwards(reader *extract.Reader, name string, say ui.Console) (*awardsFil
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
+	if err := reportOffice(say, name, raw); err != nil {
+		return nil, err
+	}
 	f, problems := source.NewFile(filepath.ToSlash(name), raw)
 	if problems.HasErrors() {
 		shown := diag.Printer{Lang: ui.Language(""), Line: func(_ string, n int) string { return f.Line(n) }}

@@ -89,8 +89,21 @@ func (l List) HasErrors() bool {
 // duplicates. Of two problems that differ in their fix alone it returns the first.
 func (l List) Sorted() List {
 	out := slices.Clone(l)
+	if out.isSorted() {
+		return out
+	}
 	slices.SortStableFunc(out, compare)
 	return slices.CompactFunc(out, func(a, b Problem) bool { return compare(a, b) == 0 })
+}
+
+// isSorted reports whether the list is sorted and has no problem twice, as the problems of a build are.
+func (l List) isSorted() bool {
+	for i := 1; i < len(l); i++ {
+		if compare(l[i-1], l[i]) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Without returns the problems that are not in other, where fixes are not compared; nil if there are none. Both lists

@@ -30,12 +30,13 @@ type Slot struct {
 	Hash uint64
 }
 
-// storedBuild is the stored form of a FullBuild. The two long lists are one string each, because encoding/gob is slow
+// storedBuild is the stored form of a FullBuild. The three long lists are one string each, because encoding/gob is slow
 // for lists with many elements.
 type storedBuild struct {
-	Build  FullBuild
-	Paths  string // each followed by a line feed
-	Hashes []byte // each in eight bytes, little-endian
+	Build    FullBuild
+	Paths    string // each followed by a line feed
+	Hashes   []byte // each in eight bytes, little-endian
+	Problems string // see appendProblems
 }
 
 // LoadFullBuild returns the result that [FullBuild.Save] stored under a key; nil if there is none, its Fingerprint is not
@@ -58,7 +59,7 @@ func LoadFullBuild(store *store.Store, key, from store.Key) *FullBuild {
 	for i := range w.Hashes {
 		w.Hashes[i] = binary.LittleEndian.Uint64(l.Hashes[8*i:])
 	}
-	if len(w.Paths) != len(w.Hashes) {
+	if w.Problems, ok = readProblems(l.Problems); !ok || len(w.Paths) != len(w.Hashes) {
 		return nil
 	}
 	return w
@@ -68,7 +69,8 @@ func LoadFullBuild(store *store.Store, key, from store.Key) *FullBuild {
 // nothing if store is nil, and reports no error.
 func (w *FullBuild) Save(store *store.Store, key store.Key) {
 	l := storedBuild{Build: *w, Paths: strings.Join(w.Paths, "\n") + "\n", Hashes: make([]byte, 0, 8*len(w.Hashes))}
-	l.Build.Paths, l.Build.Hashes = nil, nil
+	l.Problems = string(appendProblems(nil, w.Problems))
+	l.Build.Paths, l.Build.Hashes, l.Build.Problems = nil, nil, nil
 	for _, sum := range w.Hashes {
 		l.Hashes = binary.LittleEndian.AppendUint64(l.Hashes, sum)
 	}
