@@ -229,13 +229,17 @@ func (s *Site) makeArticles(ctx context.Context, resolver resolve.Resolver, prob
 	return nil
 }
 
-// checkIDs reports each award whose ID another award of the site has, or a heading of its article.
+// checkIDs reports each award whose ID an award of an earlier article has, or a heading of its article. The earlier one
+// keeps its address.
 func (s *Site) checkIDs(problems *diag.List) {
 	seen := make(map[string]*Award, s.RowCount)
 	for _, list := range [...][]*Article{s.Articles, s.Pages} {
 		for _, a := range list {
 			for _, w := range a.Awards {
 				if first := seen[w.ID]; first != nil {
+					if w.Article.Date.Before(first.Article.Date) {
+						seen[w.ID], w, first = w, first, w
+					}
 					problems.Add(diag.DuplicateID, cmp.Or(w.IDPos, w.Pos), w.ID, first.Pos.File+":"+strconv.Itoa(first.Pos.Line))
 					continue
 				}
