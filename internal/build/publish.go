@@ -13,8 +13,10 @@ import (
 	"bangvang/internal/theme"
 )
 
-// Files returns every file of the site with a function that makes its bytes, sorted by path. It renders no page yet and
-// writes nothing but to the Store. The site must have a Theme. The error is that of [incremental.Renderer.Files].
+// Files returns every file of the site, sorted by path. The Make of a file makes its bytes when they are needed, so no
+// page is rendered yet; but with Options.Precompress Files makes every text file whose compressed copy is not known,
+// and such a copy has its bytes in Data and no Make. It writes nothing but to the Store. It panics if the site has no
+// Theme. The error is that of [incremental.Renderer.Files].
 func (s *Site) Files(ctx context.Context) ([]publish.File, error) {
 	m, err := s.renderer(ctx)
 	if err != nil {

@@ -11,7 +11,9 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Reading is the result of [ParseName] for the text of one recipient: its parts, and doubts about them.
+// Reading is what [ParseName] read in the text of one recipient: the Name with its parts, and what it cut off before
+// it. Odd is set if the name can hardly be one; People and Instead then say what may be meant, where that is likely.
+// Without Odd the reading can be wrong too: a post or unit that is not certain is left in Name.Name.
 type Reading struct {
 	Name
 	// Dropped is what precedes the name and is no part of it: a number, a bullet, a courtesy. It is a prefix of the text.

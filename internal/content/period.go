@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// ParsePeriod reads the years of an award's period, 1900 to 2199. ok is false when there are none, when they go
-// backwards, and when a dash joins a year with something shorter (for example 2017-21 or 2023-01), which may mean a year
-// or a month; but 31/12/2023 after a dash is a day. p.Text is always text, p.Pos never set; when ok is false, p has no
-// years.
+// ParsePeriod reads the years in text, numbers from 1900 to 2199: p.From is the first, p.To the last. ok is false, and
+// p has no years, if there is none, one is less than the year before it, text has another number of three or more
+// digits (1890, 163), or a dash joins a year and a shorter number with no slash after it (2017-21, 2023-01: year or
+// month?). All other numbers are ignored, as in 2019 - 31/12/2023. p.Text is always text, p.Pos never set.
 func ParsePeriod(text string) (p Period, ok bool) {
 	p.Text = text
 	ok = true

@@ -141,7 +141,8 @@ const (
 	CommentTooShort Code = "comment-too-short"
 )
 
-// Codes of problems of awards that the text of an article mentions and its front matter does not.
+// Codes of problems of awards that the text of an article states: StatedAward if the front matter has no such award,
+// StatedCount if it has one, but with another number of recipients.
 const (
 	StatedAward Code = "stated-award"
 	StatedCount Code = "stated-count"

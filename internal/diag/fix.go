@@ -93,8 +93,9 @@ type Change struct {
 	StartLine, StartCol, EndLine, EndCol int
 }
 
-// ChangesOf returns the edits of raw, the bytes of a file on disk, with their positions: one Change for each edit, in the
-// same order. It changes nothing; the offsets of the edits must count the bytes of raw.
+// ChangesOf returns the edits of raw, the bytes of a file on disk, with their positions: one Change for each edit, in
+// the same order. It applies nothing. The offsets of the edits must count the bytes of raw, from 0; one beyond the end
+// counts as the end.
 func ChangesOf(raw []byte, edits []Edit) []Change {
 	out := make([]Change, len(edits))
 	for i, e := range edits {

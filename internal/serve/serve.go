@@ -69,8 +69,10 @@ type Options struct {
 	Machine []string                 // the names of this machine
 }
 
-// Report is the result of one rebuild, or of showing a page in which new problems were found; Took is 0 then. The server
-// passes it to Options.Rebuilt.
+// Report is what the server passes to Options.Rebuilt after a rebuild, unless nothing changed; after a rebuild that
+// failed, with Err alone; and when showing a page found new problems, with Took and Files 0 and the Site that was there
+// before. New has only the problems that were not known before; Site.Problems has all of the rebuild, but not those of
+// shown pages.
 type Report struct {
 	Site  *build.Site   // nil if Err is set
 	New   diag.List     // the problems that the previous site does not have

@@ -59,9 +59,11 @@ type version struct {
 
 func (v version) batch() uint64 { return xxhash.Sum64String(v.path) % batchCount }
 
-// New returns a Store that saves its documents to disk under the name of the program, and reads those that an earlier run
-// saved: two programs that could parse the same bytes to different documents have different names. With an empty name it
-// saves no documents. disk may be nil: then it saves nothing, and all texts are in memory.
+// New returns a Store that saves its documents to disk under the name of the program, and reads those that an earlier
+// run of that name saved: programs that could parse the same bytes to different documents have different names. With an
+// empty name it saves no documents, but still the HTML and plain text of each body. disk may be nil: then it saves
+// nothing, and the texts are in memory. The caller closes disk, when the documents are no longer used: they read their
+// texts from it.
 func New(disk *store.Store, program string) *Store {
 	if disk == nil {
 		disk = store.Open("")

@@ -12,8 +12,9 @@ import (
 var ErrTooLarge = errors.New("too large")
 
 // ReadText reads the file name of fsys, of at most most bytes, into buf, which it empties first, and returns the stamp
-// that the file had before it was read. It fails with [ErrLink] for a link, with [ErrTooLarge] for a larger file, and
-// with the error of fsys; the caller knows that no folder above it is a link. The bytes are not checked or changed.
+// that the file had before it was read. The error is [ErrTooLarge] for a larger file, wraps [ErrLink] for a link, and
+// else is that of fsys; buf and the stamp are then of no use. The caller knows that no folder above the file is a link,
+// and that the file is no pipe, which could block forever. The bytes are not checked or changed.
 func ReadText(buf *bytes.Buffer, fsys fs.FS, name string, most int64) (Stamp, error) {
 	f, err := openListed(fsys, name)
 	if err != nil {

@@ -28,7 +28,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Class is one of the two classes of honours in the law, or Other.
+// Class is one of the two classes of honours in the law, or Other for an honour outside it. The zero value is none of
+// the three.
 type Class uint8
 
 const (

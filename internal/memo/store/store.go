@@ -54,8 +54,10 @@ func KeyOf(parts ...[]byte) Key {
 	return k
 }
 
-// Store holds values by key; [Open] opens one and [Store.Close] ends it. Its methods are safe for concurrent use, and
-// none of them fails: a value that cannot be read is missing, one that cannot be written is dropped.
+// Store holds values, as bytes, by key in a folder on disk; [Open] opens one and [Store.Close] ends it. Its methods are
+// safe for concurrent use. Get and Append return false for a value that is missing or damaged, Put for one that it
+// could not write; only Touch returns an error. Put writes at once, but other processes and later runs see the value
+// only after Flush or Close. A closed Store is empty and stores nothing.
 type Store struct {
 	dir string // "" for a store that stores nothing
 

@@ -118,7 +118,8 @@ func redirectLines(list []Redirect, line func(Redirect) string) []byte {
 	return []byte(b.String())
 }
 
-// App holds the fields of a web app manifest that describe the site itself.
+// App holds the fields of a web app manifest that come from the site, for [WebManifest]; colours and icons come from
+// the theme. An empty Description is left out.
 type App struct {
 	Name, Description, Lang string
 	Base                    string // base path of the site: / or /tin/

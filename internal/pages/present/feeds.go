@@ -61,8 +61,9 @@ func withoutIDs(html, address string) string {
 	}
 }
 
-// FeedTexts returns the articles whose texts are in the feeds of a list: the newest of the list of all articles, as many
-// as the setting feeds.items says, and nil for any other list.
+// FeedTexts returns the articles whose texts are in the feeds of a list: the newest of the list of all articles, newest
+// first, as many as the setting feeds.items says. It is nil for any other list, whose feed has summaries only. Callers
+// must not change the slice, which is a part of l.Articles.
 func (p *Presenter) FeedTexts(l List) []*site.Article {
 	if !hasTexts(l) {
 		return nil

@@ -100,9 +100,10 @@ func Read(root *os.Root, path, memory string) (*Manifest, error) {
 	return m, nil
 }
 
-// Refresh returns what [Read] would, but reuses m, which may be nil, while the same manifest is on disk: publishing puts
-// a new one in its place, after everything else except cleaning up. The files are then not looked at again. The error is
-// that of Read.
+// Refresh returns m itself while the manifest that it was read from is still on disk, and else what [Read] does; m may
+// be nil. root, path and memory are those that m was read with; root may be opened anew. Publishing puts a new manifest
+// in its place after everything else except cleaning up, so the files are not looked at again: what others changed
+// since then is not seen. The error is that of Read.
 func (m *Manifest) Refresh(root *os.Root, path, memory string) (*Manifest, error) {
 	if m == nil || m.file == nil {
 		return Read(root, path, memory)

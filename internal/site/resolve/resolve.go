@@ -19,7 +19,9 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Result is one resolved document, as [Resolver.Resolve] returns it. It is immutable.
+// Result is what [Resolver.Resolve] found for one document: its address, the localities that it names, its rows of
+// awards with the honour and the conferrer that each means, and problems for names that are unknown or ambiguous, or of
+// localities not in force that day. It has neither the text nor the other fields of the document. It is immutable.
 type Result struct {
 	Address    string                // "/2024/01/do-son-tong-ket/"
 	Localities []*gazetteer.Locality // those that were found, each once, in the order written

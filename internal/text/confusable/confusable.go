@@ -18,8 +18,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// IsHidden reports whether r is a hidden character, as the package defines it: for example, U+200B and U+202E are, a
-// no-break space and the soft hyphen are not.
+// IsHidden reports whether r is a hidden character, as the package defines it: for example, U+200B, U+202E, U+FEFF and
+// the soft hyphen (U+00AD) are; a no-break space (U+00A0), the joiners U+200C and U+200D and the variation selector
+// U+FE0F are not.
 func IsHidden(r rune) bool {
 	switch {
 	case r < 0x61c:

@@ -22,10 +22,10 @@ const HintWork = 1 << 28
 // NewHints returns Hints with an amount of work, in the steps of [HintWork]: HintWork itself, or less in tests.
 func NewHints(work int) *Hints { return &Hints{left: work, known: map[hintKey]string{}} }
 
-// Nearest returns the candidate nearest to s by the rules of the function [Nearest], or "" if none is near, there are no
-// candidates or the work is used up. It remembers its answers: a later call with the same s and the same slice costs
-// nothing, so the candidates must not change. It is not safe for concurrent use: which text found no work left would
-// depend on the goroutines.
+// Nearest returns the candidate nearest to s by the rules of the function [Nearest], or "" if none is near, there are
+// no candidates or the work given to [NewHints] is used up: the first call that needs more than is left uses it up.
+// Answers are remembered: the same s with the same slice costs nothing and is answered even then, so the candidates
+// must not change. It is not safe for concurrent use.
 func (h *Hints) Nearest(s string, candidates []string) string {
 	if len(candidates) == 0 {
 		return ""

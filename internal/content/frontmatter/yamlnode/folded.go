@@ -2,8 +2,8 @@ package yamlnode
 
 import "strings"
 
-// FoldedItem is a line that was meant as an item of a list: the offsets in bytes of the line and of its dash in the text
-// of the document.
+// FoldedItem is a line that was meant as an item of a list: the offsets in bytes of the beginning of the line, before
+// its blanks, and of its dash, in the text that [Parse] was given.
 type FoldedItem struct{ Line, Dash int }
 
 // FoldedItems returns the lines below the first one of a plain scalar that begin with a dash and a blank: YAML reads them

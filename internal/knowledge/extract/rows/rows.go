@@ -76,8 +76,9 @@ func writeName(b *strings.Builder, n extract.Name) {
 	b.WriteString("        - name: " + quote(n.Name) + "\n          post: " + quote(n.Post) + "\n")
 }
 
-// CountText returns the number of recipients as the front matter writes it: 14, hơn 50, nhiều. It is "0" if the text says
-// none.
+// CountText returns the number of recipients as the front matter writes it: digits for an exact number (14), the words
+// of the text for another (hơn 50, khoảng 50), nhiều for many. Named recipients are counted: two names are 2. It is "0"
+// if there is neither a number nor a name.
 func CountText(r extract.Recipients) string {
 	if r.Text != "" {
 		return r.Text

@@ -51,7 +51,8 @@ type Findings struct {
 	byDocument memo.Results[*content.Document, diag.List]
 }
 
-// Problems returns all problems, in the order of the articles.
+// Problems returns all problems in a new list, in the order of the site's articles, newest first, and not sorted as
+// [diag.List.Sorted] does; nil if there are none.
 func (f *Findings) Problems() diag.List { return slices.Concat(f.byDocument.Values...) }
 
 // Check checks the awards of all articles of the site, not of standing pages. The problems of a document that previous
