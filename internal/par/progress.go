@@ -113,7 +113,8 @@ func StartCount(ctx context.Context, n int) *Count {
 	return c
 }
 
-// Add counts one more part as begun.
+// Add counts one more part as begun; watchers read the number with [Progress.Current]. On nil, which [StartCount] often
+// returns, it does nothing. It is safe for concurrent use.
 func (c *Count) Add() {
 	if c != nil {
 		c.done.Add(1)
