@@ -128,6 +128,56 @@ func TestBackends(t *testing.T) {
 	}
 }
 
+// TestProblemsLeakNothing builds a site with problems in an article, in a draft, in one held back for the future and in one with a
+// redacted name. The published list of problems has no word of theirs, nor of a line of the published article.
+func TestProblemsLeakNothing(t *testing.T) {
+	o := trial.TextOptions(t, `
+-- content/site.yaml --
+base_url: https://example.org/
+admin: a/b
+redact: [Lò Thị Kín]
+-- content/2024/01/cong-khai.md --
+---
+title: Công khai
+date: 2024-01-19
+awards: [{award: Giải lạ, to: {cá nhân: [Lò Thị Kín 0912345678]}}]
+---
+
+Thân bài.
+-- content/2024/01/bi-mat.md --
+---
+title: Bí mật
+date: 2024-01-19
+draft: true
+awards: [{award: Giải kín, to: {cá nhân: [Vừ A Giấu 0912345678]}}]
+---
+
+Thân bài.
+-- content/2024/01/mai-sau.md --
+---
+title: Mai sau
+date: 2024-03-01
+awards: [{award: Giải mai}]
+---
+
+Thân bài.
+`)
+	data := string(trial.Render(t, trial.Load(t, o))["admin/problems.json"])
+	for _, word := range []string{"Kín", "0912", "Giải", "Bí mật", "bi-mat", "Giấu", "Mai sau", "mai-sau"} {
+		if strings.Contains(data, word) {
+			t.Errorf("%q is in %s", word, data)
+		}
+	}
+	for _, part := range []string{`"content/2024/01/cong-khai.md":[`, `"code":"unknown-honour","line":4`, `"Công khai"`} {
+		if !strings.Contains(data, part) {
+			t.Errorf("%s is not in %s", part, data)
+		}
+	}
+	if strings.Contains(data, `"others":0`) {
+		t.Errorf("the problems of the others are not counted: %s", data)
+	}
+}
+
 func TestPolicyOfThisMachine(t *testing.T) {
 	for base, want := range map[string]bool{
 		"http://127.0.0.1:1313/": true, "http://[::1]:1313/tin/": true, "http://localhost:1313/": true,

@@ -4,5 +4,8 @@
   bangvangWidgets(tables);
   bangvangPreview(tables);
   bangvangProblems(tables);
+  // On a phone there is room for the rows or the preview: the eye of Decap CMS changes between them.
+  const preview = "cms.preview-visible";
+  if (innerWidth < 800 && localStorage.getItem(preview) === null) localStorage.setItem(preview, "false");
   CMS.init();
 })();

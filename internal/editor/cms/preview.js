@@ -79,6 +79,7 @@ globalThis.bangvangPreview = tables => {
       h("footer", {}, text(source.name) ? h("p", { className: "source" }, words.source, ": ", text(source.name)) : null, terms(words.tags, list(data.tags)), terms(words.localities, list(data.locality).map(place)))));
   };
   CMS.registerPreviewStyle("preview.css");
+  CMS.registerPreviewStyle("body { padding: 0 20px 40px }", { raw: true });
   CMS.registerPreviewTemplate("articles", Article);
   CMS.registerPreviewTemplate("pages", Article);
 };

@@ -28,11 +28,12 @@ globalThis.bangvangProblems = async tables => {
     const entry = file.replace(/^content\//, "").replace(/\.md$/, "");
     return make("li", {}, make("a", { href: "#/collections/articles/entries/" + encodeURI(entry), textContent: last.titles[file] || entry }), " (" + problems.length + ")");
   };
-  let panel = null;
+  let panel = null, at = ""; // the panel, and the address for which it was made
   const show = () => {
     const file = opened(), all = Object.entries(last.articles), own = last.articles[file] || [];
     const writing = /\/(entries|new)(\/|$)/.test(location.hash), n = file ? own.length : all.reduce((sum, [, p]) => sum + p.length, 0) + last.others;
-    const wasOpen = panel && panel.open;
+    const wasOpen = panel && panel.open && at === location.hash;
+    at = location.hash;
     if (panel) panel.remove();
     panel = null;
     if (!document.querySelector("#nc-root header, #nc-root [class*=Toolbar]") || (writing && n === 0)) return;

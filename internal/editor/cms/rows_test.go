@@ -43,6 +43,9 @@ Sáng 19/8, phường tuyên dương **điển hình** của phong trào.
 // begin opens the form at a new article and logs in.
 func (o *office) begin() {
 	o.Helper()
+	if err := chromedp.Do(o.ctx, chromedp.EmulateViewport(1100, 900)); err != nil {
+		o.Fatal(err)
+	}
 	browser.Open(o, o.ctx, o.url)
 	o.until(`!!document.querySelector("button") && (window.violations = [], addEventListener("securitypolicyviolation", e => violations.push(e.violatedDirective + " " + e.blockedURI)), true)`)
 	o.click("button", browser.Value[string](o, o.ctx, `document.documentElement.lang === "vi" ? "Đăng nhập" : "Login"`))
@@ -256,6 +259,28 @@ func TestPreview(t *testing.T) {
 	if got := browser.Value[string](t, o.ctx, `violations.join()`); got != "" {
 		t.Errorf("the policy of the page forbids %s", got)
 	}
+}
+
+// TestReview sends a new article for review, where the repository can hold it apart: it is on a branch of its own, and no
+// draft, since a reviewer publishes it.
+func TestReview(t *testing.T) {
+	o := open(t, strings.Replace(rows, "admin: thanh-pho/trang", "admin: {repo: thanh-pho/trang, review: true}", 1))
+	o.begin()
+	o.fresh()
+	o.write("[id^=title-field]", "Chờ duyệt")
+	o.write("[id^=date-field]", "19/8/2025 8:30")
+	o.click("button", "Lưu")
+	o.until(`document.body.innerText.includes("THAY ĐỔI ĐÃ ĐƯỢC LƯU")`)
+	if got := o.git("show", "cms/articles/2025/08/cho-duyet/index:content/2025/08/cho-duyet/index.md"); !strings.Contains(got, "title: Chờ duyệt") || strings.Contains(got, "draft: true") {
+		t.Errorf("the branch has\n%s", got)
+	}
+	if log := o.git("log", "--format=%s", "main"); strings.Count(log, "\n") != 1 {
+		t.Errorf("it went to main:\n%s", log)
+	}
+	o.until(`[...document.querySelectorAll("[role=button]")].some(e => e.textContent.includes("Bản nháp"))`)
+	o.click("[role=button]", "Bản nháp")
+	o.click("[role=menuitem]", "Gửi duyệt")
+	o.until(`[...document.querySelectorAll("[role=button]")].some(e => e.textContent.includes("Gửi duyệt"))`)
 }
 
 // TestAccessible runs axe on the list and on an article with wrong rows, in both languages and at the width of a phone.
