@@ -46,6 +46,7 @@ const (
 	YAMLIndent          Code = "yaml-indent"
 	YAMLTab             Code = "yaml-tab"
 	YAMLBlank           Code = "yaml-blank"
+	CurlyQuotes         Code = "curly-quotes"
 	YAMLDocuments       Code = "yaml-documents"
 	YAMLTooLarge        Code = "yaml-too-large"
 	YAMLTooDeep         Code = "yaml-too-deep"
@@ -325,6 +326,9 @@ var Codes = map[Code]Definition{
 	YAMLBlank: {Error,
 		Texts{"ở đây là ký tự {0}, trông như dấu cách nhưng YAML không coi là dấu cách", "xoá ký tự ấy rồi gõ dấu cách", "Word và trang web hay chèn dấu cách không ngắt (U+00A0) hoặc dấu cách rộng (U+3000). Sau dấu hai chấm, sau gạch đầu dòng và ở đầu dòng, YAML chỉ nhận dấu cách thường."},
 		Texts{"here is the character {0}, which looks like a space and is none to YAML", "delete it and type a space", "Word and web pages insert no-break spaces (U+00A0) and wide spaces (U+3000). After a colon, after the dash of an item and at the start of a line YAML takes plain spaces only."}},
+	CurlyQuotes: {Warning,
+		Texts{"dấu nháy cong không giữ được dấu phẩy: {0} thành {1} mục", "viết `\"{2}\"` với dấu nháy thẳng", "Word đổi dấu nháy thẳng \" thành “ ”. Với YAML, “ ” chỉ là chữ, nên dấu phẩy bên trong vẫn ngăn hai mục của danh sách."},
+		Texts{"curly quotes do not keep a comma: {0} is {1} items", "write `\"{2}\"` in straight quotes", "Word turns the straight quote \" into “ ”. To YAML these are letters, so a comma inside still divides two items of a list."}},
 	YAMLDocuments: {Error,
 		Texts{"ở đây bắt đầu một tài liệu YAML thứ hai", "bỏ dòng --- hoặc ... ở đây hay ngay phía trên", "Mỗi tệp, mỗi phần đầu chỉ là một khối YAML. Dòng --- hay ... ở giữa chia nó làm hai, và phần sau sẽ không được đọc."},
 		Texts{"a second YAML document begins here", "remove the line of --- or ... here or just above", "A file or a front matter is one block of YAML. A line of --- or ... inside divides it, and the second part would not be read."}},

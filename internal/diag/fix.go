@@ -80,6 +80,7 @@ var Fixable = map[Code]FixTexts{
 	NotPicture:      {"bỏ dấu ! ở trước, thành liên kết", "remove the ! before it, which makes a link"},
 	OwnAlias:        {"bỏ “{0}” khỏi aliases", "take “{0}” out of aliases"},
 	BadAlias:        {"viết `{1}`, nếu chỉ thiếu dấu / hay thừa tên miền của trang", "write `{1}`, if only the / is missing or the site's own host is too much"},
+	CurlyQuotes:     {"thay dấu nháy cong bằng dấu nháy thẳng", "write straight quotes for the curly ones"},
 	SpacedLink:      {"đặt địa chỉ trong ngoặc nhọn: <{0}>", "put the address in angle brackets: <{0}>"},
 }
 

@@ -3,6 +3,7 @@ package frontmatter
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"bangvang/internal/content/frontmatter/yamlnode"
@@ -131,6 +132,31 @@ func (r *reader) dropLine(key, value *yamlnode.Node) []diag.Edit {
 		return nil
 	}
 	return []diag.Edit{{Start: start, End: start + len(line) + 1}}
+}
+
+// reportCurly adds a problem if the first of some items of a list in brackets opens a quotation “a and a later one closes it
+// b”: the comma between them was meant as part of one item.
+func (r *reader) reportCurly(items []*yamlnode.Node) {
+	for i, c := range items {
+		if c.Kind != yamlnode.Scalar || i > 0 && strings.Contains(c.Value, "“") {
+			return
+		}
+		if i == 0 || !strings.HasSuffix(c.Value, "”") {
+			continue
+		}
+		start, last := r.start+r.doc.Offset(items[0]), r.start+r.doc.Offset(c)
+		end := last + len(c.Value)
+		if end > len(r.file.Text) || r.file.Text[last:end] != c.Value || !strings.HasPrefix(r.file.Text[start:], "“") {
+			return
+		}
+		text := r.file.Text[start+len("“") : end-len("”")]
+		if strings.ContainsAny(text, "\n\"\\") {
+			return
+		}
+		r.probs.Add(diag.CurlyQuotes, r.pos(items[0]), r.file.Text[start:end], strconv.Itoa(i+1), text).FixBy(
+			diag.Edit{Start: start, End: start + len("“"), Text: `"`}, diag.Edit{Start: end - len("”"), End: end, Text: `"`})
+		return
+	}
 }
 
 // dropEqual returns the edit that deletes the pair of a mapping at an index if an earlier one has the same key and value.

@@ -178,7 +178,10 @@ func (r *reader) reportCommas(n *yamlnode.Node, k *Key) {
 
 func (r *reader) list(n *yamlnode.Node, k *Key) *Value {
 	v := r.newValue(Value{pos: r.pos(n), shape: Sequence, items: make([]*Value, 0, len(n.Content))})
-	for _, c := range n.Content {
+	for i, c := range n.Content {
+		if strings.HasPrefix(c.Value, "“") && !strings.Contains(c.Value, "”") {
+			r.reportCurly(n.Content[i:])
+		}
 		if r.reportForeign(c) || k.Type == Texts && r.reportFault(r.doc.UnquotedColon(c)) {
 			continue
 		}
