@@ -28,7 +28,7 @@ type Outcome struct {
 }
 
 // Run builds and publishes the site. If all files and options are those of the last build, it only restores changed or
-// missing files of the output. A site whose source files have problems is built each time. The output of a build that
+// missing files of the output. A site whose source files have problems, beyond hints, is built each time. The output of a build that
 // died is made whole first, whatever the sources are now. A site without any article does not replace a published one
 // with some, unless o.AllowEmpty is set: the problem is then [diag.EmptySite]. Problems that an editor can fix are in the
 // Outcome; the error is one for the operator, as those of [Load] and [publish.Write].
@@ -51,14 +51,15 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	}
 	themes, known := incremental.ThemesFingerprint(o.Root)
 	key, from := o.fingerprint(tree, themes)
-	known = known && o.Program != "" && len(problems) == 0
+	known = known && o.Program != "" && problems.Count(diag.Hint) == len(problems)
 	if w := incremental.LoadFullBuild(o.Store, key, from); known && w != nil && incremental.SlotsUnchanged(tree, w.Slots) {
 		if o.empties(w.Articles, target) {
-			return &Outcome{Language: w.Language, Problems: emptySite(w.Problems), Line: (&source.Lines{Tree: tree, Themes: o.Themes}).Line}, nil
+			return &Outcome{Language: w.Language, Problems: emptySite(slices.Concat(w.Problems, problems)), Line: (&source.Lines{Tree: tree, Themes: o.Themes}).Line}, nil
 		}
 		files := previousFiles(w, sync.OnceValues(func() (map[string]publish.File, error) { return rebuild(ctx, o, tree, problems) }))
 		result, found, err := write(ctx, o.Dir, w.AdminOutput, target, files)
 		found.Append(w.Problems)
+		found.Append(problems)
 		return &Outcome{result, w.Language, w.Articles, found.Sorted(), (&source.Lines{Tree: tree, Themes: o.Themes}).Line}, err
 	}
 	s, err := load(ctx, o, tree, problems)
@@ -75,7 +76,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	}
 	if known && !s.Blocked(false) && o.themesUnchanged(themes) {
 		w := incremental.FullBuild{
-			Fingerprint: from, Slots: s.Slots, Language: s.Settings.Language, Articles: len(s.Model.Articles), Problems: loaded,
+			Fingerprint: from, Slots: s.Slots, Language: s.Settings.Language, Articles: len(s.Model.Articles), Problems: loaded.Without(problems.Sorted()),
 			AdminOutput: s.Settings.AdminOutput,
 		}
 		for _, f := range files {

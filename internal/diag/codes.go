@@ -28,6 +28,9 @@ const (
 	TwinFile         Code = "twin-file"
 	UnportableName   Code = "unportable-name"
 	LinkedFile       Code = "linked-file"
+	TextArticle      Code = "text-article"
+	LeftOut          Code = "left-out"
+	SameArticle      Code = "same-article"
 	ConflictMarker   Code = "conflict-marker"
 )
 
@@ -216,9 +219,18 @@ var Codes = map[Code]Definition{
 		Texts{"the file is empty", "use `bangvang new article \"Title\"` to start with a front matter", "An article needs at least a front matter with title and date."}},
 
 	TwinFile: {Error,
-		Texts{"có hai tệp cùng tên, chỉ khác cách mã hoá dấu", "giữ một, xoá tệp kia", "macOS có thể ghi tên tệp ở dạng dấu rời (NFD), Windows và Linux ở dạng dựng sẵn (NFC). Hai tệp trông cùng tên như vậy có cùng một địa chỉ; bangvang đọc một và không đọc tệp kia."},
-		Texts{"two files have this name, their marks encoded in different ways", "keep one and delete the other", "macOS may write names with their marks apart (NFD), Windows and Linux write them composed (NFC). Two such files look alike and have one address; bangvang reads one and leaves the other out."}},
+		Texts{"có hai tệp cùng tên, chỉ khác cách mã hoá dấu hoặc đuôi tên", "giữ một, xoá tệp kia; tệp được đọc là {0}", "macOS có thể ghi tên tệp ở dạng dấu rời (NFD), Windows và Linux ở dạng dựng sẵn (NFC). Hai tệp trông cùng tên như vậy có cùng một địa chỉ; bangvang đọc một và không đọc tệp kia. bai.md và bai.markdown cũng vậy."},
+		Texts{"two files have this name; only the encoding of marks or the ending differs", "keep one and delete the other; the one that is read is {0}", "macOS may write names with their marks apart (NFD), Windows and Linux write them composed (NFC). Two such files look alike and have one address; bangvang reads one and leaves the other out. So do bai.md and bai.markdown."}},
 
+	TextArticle: {Error,
+		Texts{"{0}: có phải {1}?", "đổi tên tệp thành {1}; Windows: trong File Explorer chọn View → Show → File name extensions để thấy đuôi .txt", "Notepad thêm .txt vào tên tệp, và Windows giấu đuôi ấy đi. Tệp .txt mở đầu bằng phần đầu của bài (---) không được đọc như bài viết; đăng nguyên lên thì người đọc thấy cả phần đầu."},
+		Texts{"{0}: did you mean {1}?", "rename the file to {1}; on Windows choose View → Show → File name extensions in File Explorer to see the ending .txt", "Notepad appends .txt to the name, and Windows hides that ending. A .txt that begins with a front matter (---) is not read as an article, and published as it is it would show the front matter to readers."}},
+	LeftOut: {Hint,
+		Texts{"{0} bài (.md) ở “{1}” không được đọc: tên bắt đầu bằng dấu gạch dưới", "muốn đăng thì đổi tên thành “{2}”", "bangvang để ngoài mọi tệp và thư mục có tên bắt đầu bằng . hoặc _. Jekyll và Hugo dùng _posts/, _drafts/, _index.md: bài ở đó phải dời ra, ví dụ vào content/2024/01/."},
+		Texts{"articles (.md) left out of “{1}”: {0}; its name begins with an underscore", "to publish them, rename it to “{2}”", "bangvang leaves out every file and folder whose name begins with . or _. Jekyll and Hugo have _posts/, _drafts/ and _index.md: move their articles, for example to content/2024/01/."}},
+	SameArticle: {Warning,
+		Texts{"bài này có vẻ là bản sao của {0}", "giữ một, xoá tệp kia; nếu là hai bài thật thì đổi tên tệp và tiêu đề", "Windows, Google Drive, Dropbox làm ra “bai (1).md”, “bai - Copy.md”, “bai - Bản sao.md”, “bai (conflicted copy).md”. Hai tệp như vậy cùng tiêu đề và ngày, hoặc cùng nội dung, thành hai bài, và khen thưởng được tính hai lần."},
+		Texts{"this article seems to be a copy of {0}", "keep one and delete the other; if they are two articles, change the name of the file and the title", "Windows, Google Drive and Dropbox make “bai (1).md”, “bai - Copy.md”, “bai (conflicted copy).md”. Two such files with one title and date, or one text, become two articles, and their awards count twice."}},
 	UnportableName: {Warning,
 		Texts{"Windows không chứa được tên “{0}”", "đổi tên; nếu là bài đã đăng, ghi địa chỉ cũ vào aliases", "Trên Windows, kho bài có tên như vậy không tải về được. Tên tệp và thư mục không chứa < > : \" / \\ | ? *, không kết thúc bằng dấu chấm hay dấu cách, không phải là CON, PRN, AUX, NUL, COM1, LPT1 và các tên thiết bị cũ khác, dù thêm đuôi gì; cả đường dẫn không quá 200 ký tự."},
 		Texts{"Windows cannot hold the name “{0}”", "rename it; of a published article, put its old address into aliases", "A repository with such a name cannot be checked out on Windows. Names of files and folders hold none of < > : \" / \\ | ? *, end in no dot or space, and are not CON, PRN, AUX, NUL, COM1, LPT1 or another old device, whatever their ending; a whole path has at most 200 characters."}},

@@ -151,6 +151,7 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	}
 	s.checkIDs(&problems)
 	s.sortArticles()
+	checkCopies(s.Articles, &problems)
 	for i, a := range s.Articles {
 		a.index = i
 		if i > 0 {

@@ -157,6 +157,7 @@ func walk(ctx context.Context, fsys fs.FS, folder string) ([]*entry, error) {
 		d, name := list[i], path.Join(folder, list[i].Name())
 		switch {
 		case ignored(d.Name()):
+			inside = leftOut(fsys, name, d)
 		case d.IsDir():
 			inside, _ = walk(ctx, fsys, name) // an error is ctx's
 		default:
@@ -171,9 +172,6 @@ func walk(ctx context.Context, fsys fs.FS, folder string) ([]*entry, error) {
 func newEntry(name string, d fs.DirEntry) *entry {
 	return &entry{name: name, path: toPath(name), regular: d.Type().IsRegular(), link: isLink(d.Type()), dirEntry: d}
 }
-
-// ignored reports whether files and folders of that name are left out.
-func ignored(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") }
 
 // toPath returns a name on disk as the path that addresses are made of.
 func toPath(name string) string { return viet.NFC(strings.ToValidUTF8(name, "\ufffd")) }
@@ -196,6 +194,7 @@ func (t *Tree) assignPaths(probs *diag.List) []*entry {
 		}
 		kept = append(kept, e)
 	}
+	kept = dropTwins(kept, probs)
 	checkPortable(kept, probs)
 	return kept
 }
@@ -233,6 +232,11 @@ func (e *entry) load(t *Tree, buf *bytes.Buffer) {
 		return
 	}
 	if e.fromCache(t) {
+		return
+	}
+	if meant := e.textOfArticle(t); meant != "" {
+		e.failed = true
+		e.probs.Add(diag.TextArticle, diag.Pos{File: e.path}, path.Base(e.path), meant)
 		return
 	}
 	text := isText(e.path)

@@ -22,7 +22,7 @@ func (t *Tree) Update(ctx context.Context, changed []string) (*Tree, diag.List, 
 	names := make([]string, len(changed))
 	tops := make(map[string]bool, len(changed))
 	for i, name := range changed {
-		names[i] = path.Clean(name)
+		names[i] = untilIgnored(path.Clean(name))
 		tops[names[i]] = true
 	}
 	slices.Sort(names)
@@ -61,7 +61,8 @@ func entriesAt(ctx context.Context, fsys fs.FS, name string) ([]*entry, error) {
 	if name == Root {
 		return walk(ctx, fsys, Root)
 	}
-	if segments[0] != Root || slices.ContainsFunc(segments, ignored) {
+	last := len(segments) - 1
+	if segments[0] != Root || slices.ContainsFunc(segments[:last], ignored) {
 		return nil, nil
 	}
 	for i := 2; i < len(segments); i++ {
@@ -73,6 +74,10 @@ func entriesAt(ctx context.Context, fsys fs.FS, name string) ([]*entry, error) {
 	info, err := fs.Lstat(fsys, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err == nil && ignored(segments[last]):
+		return leftOut(fsys, name, fs.FileInfoToDirEntry(info)), nil
+	case ignored(segments[last]):
 		return nil, nil
 	case err == nil && info.IsDir():
 		return walk(ctx, fsys, name)

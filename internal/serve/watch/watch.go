@@ -21,6 +21,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
+	"bangvang/internal/content/source"
 	"bangvang/internal/par"
 )
 
@@ -243,7 +244,7 @@ func (w *watcher) concerns(name string) bool {
 }
 
 // hidden reports whether a file does not belong to the site: for example, editors create hidden temporary files.
-func hidden(name string) bool { return strings.HasPrefix(name, ".") }
+func hidden(name string) bool { return strings.HasPrefix(name, ".") || source.IsLitter(name) }
 
 // send sends changes, if there are any, and reports whether ctx is still valid.
 func send(ctx context.Context, out chan<- Changes, c Changes) bool {
