@@ -5,7 +5,7 @@
   bangvangPreview(tables);
   bangvangProblems(tables);
   // On a phone there is room for the rows or the preview: the eye of Decap CMS changes between them.
-  const preview = "cms.preview-visible";
-  if (innerWidth < 800 && localStorage.getItem(preview) === null) localStorage.setItem(preview, "false");
+  const preview = "cms.right-pane";
+  if (innerWidth < 800 && localStorage.getItem(preview) === null) localStorage.setItem(preview, "none");
   CMS.init();
 })();

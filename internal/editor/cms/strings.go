@@ -19,9 +19,9 @@ var formStrings = map[string]formWords{
 		map[string]string{
 			"use": "Dùng {0}", "read": "Đọc được: {0}", "people": "{0} tên", "number": "Số", "name": "Họ tên", "post": "Chức vụ", "unit": "Đơn vị",
 			"more": "và {0} tên nữa", "pasted": "Đã lấy {0} dòng từ bảng. Bỏ: {1}.", "pasted.none": "không bỏ gì", "pasted.head": "dòng tiêu đề", "pasted.number": "cột số thứ tự",
-			"pasted.rows": "{0} dòng không có tên (“{1}”)", "pasted.columns": "cột “{0}”", "pasted.kind": "cột {0}",
+			"pasted.rows": "{0} dòng không có tên (“{1}”)", "pasted.columns": "cột “{0}”",
 			"recipients": "Một con số (12, hơn 50, nhiều), hoặc mỗi dòng một tên: Họ tên | Chức vụ | Đơn vị. Dán được bảng từ Excel, Word.",
-			"pick":       "Chọn ngày", "fix": "Sửa những chỗ được tô đỏ trước khi lưu.", "draft": "Bản nháp", "preview.title": "Chưa có tiêu đề", "awards": "Khen thưởng tại hội nghị",
+			"pick":       "Chọn ngày", "draft": "Bản nháp", "preview.title": "Chưa có tiêu đề", "awards": "Khen thưởng tại hội nghị",
 			"col.honour": "Khen thưởng", "col.by": "Đơn vị trao", "col.to": "Được khen", "col.period": "Thời gian", "decision": "Quyết định", "totals": "Tổng cộng", "at-least": "ít nhất",
 			"nominees": "Lấy ý kiến nhân dân", "status.revoked": "đã hủy bỏ", "status.posthumous": "truy tặng", "unsaid": "không nêu", "tags": "Chủ đề", "source": "Nguồn",
 			"localities": "Địa phương", "event": "Sự kiện", "event.date": "Ngày", "event.kind": "Loại", "event.at": "Nơi", "weekdays": "Chủ Nhật,Thứ Hai,Thứ Ba,Thứ Tư,Thứ Năm,Thứ Sáu,Thứ Bảy",
@@ -70,9 +70,9 @@ var formStrings = map[string]formWords{
 		map[string]string{
 			"use": "Use {0}", "read": "Read as: {0}", "people": "{0} names", "number": "No.", "name": "Name", "post": "Post", "unit": "Unit",
 			"more": "and {0} more names", "pasted": "Took {0} rows of the table. Left out: {1}.", "pasted.none": "nothing", "pasted.head": "the heading", "pasted.number": "the column of numbers",
-			"pasted.rows": "{0} rows without a name (“{1}”)", "pasted.columns": "the column “{0}”", "pasted.kind": "column {0}",
+			"pasted.rows": "{0} rows without a name (“{1}”)", "pasted.columns": "the column “{0}”",
 			"recipients": "A number (12, hơn 50, nhiều), or a name a line: Name | Post | Unit. Tables from Excel and Word can be pasted.",
-			"pick":       "Choose a day", "fix": "Correct what is marked red before saving.", "draft": "Draft", "preview.title": "No title yet", "awards": "Awards at the event",
+			"pick":       "Choose a day", "draft": "Draft", "preview.title": "No title yet", "awards": "Awards at the event",
 			"col.honour": "Award", "col.by": "Conferred by", "col.to": "Recipients", "col.period": "Period", "decision": "Decision", "totals": "In total", "at-least": "at least",
 			"nominees": "Public comment", "status.revoked": "revoked", "status.posthumous": "posthumous", "unsaid": "not stated", "tags": "Tags", "source": "Source",
 			"localities": "Localities", "event": "Event", "event.date": "Date", "event.kind": "Kind", "event.at": "Place", "weekdays": "Chủ Nhật,Thứ Hai,Thứ Ba,Thứ Tư,Thứ Năm,Thứ Sáu,Thứ Bảy",
