@@ -207,10 +207,10 @@ func newErrors(before, after diag.List) diag.List {
 }
 
 // revealed reports whether an error was there before, unseen: an error that was fixed kept the rest of the file, or the
-// value, from being read. A file that still cannot be read, for a reason in the same line, was made worse.
+// value, from being read. A file that still cannot be read, for a reason in the same line that has no fix, was made worse.
 func revealed(p diag.Problem, fixed diag.List) bool {
 	return slices.ContainsFunc(fixed, func(f diag.Problem) bool {
-		return f.Severity() == diag.Error && !(strings.HasPrefix(string(p.Code), "yaml-") && p.Pos.Line <= f.Pos.Line)
+		return f.Severity() == diag.Error && !(strings.HasPrefix(string(p.Code), "yaml-") && p.Fix == nil && p.Pos.Line <= f.Pos.Line)
 	})
 }
 
