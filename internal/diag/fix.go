@@ -54,7 +54,7 @@ var Fixable = map[Code]FixTexts{
 	YAMLTab:         {"viết hai dấu cách thay cho mỗi tab đầu dòng", "write two spaces for each tab of the indentation"},
 	YAMLIndent:      {"thụt dòng như cấp gần nhất, nếu chỉ có một: `{0}`", "indent the line like the nearest level, if there is one: `{0}`"},
 	YAMLFlow:        {"đặt giá trị có dấu phẩy hay # trong dấu nháy, tên trong ngoặc vuông; viết liền số có dấu phẩy", "put a value with a comma or # in quotes, names in square brackets; write a number without its comma"},
-	UnknownKey:      {"viết khoá duy nhất có thể là ý người viết; `published: false` thành `draft: true`, `permalink: /cu/` thành `aliases: [/cu/]`, `layout: post` thì bỏ", "write the only key that can be meant; `published: false` becomes `draft: true`, `permalink: /old/` becomes `aliases: [/old/]`, `layout: post` is deleted"},
+	UnknownKey:      {"đổi thành khoá duy nhất có thể là ý người viết; `published: false` thành `draft: true`, `permalink: /cu/` thành `aliases: [/cu/]`, `layout: post` thì bỏ", "write the only key that can be meant; `published: false` becomes `draft: true`, `permalink: /old/` becomes `aliases: [/old/]`, `layout: post` is deleted"},
 	DuplicateKey:    {"bỏ dòng thứ hai, nếu hai giá trị như nhau", "delete the second line, if both values are equal"},
 	NotBool:         {"viết true thay cho có, yes, on; false thay cho không, no, off", "write true for yes, on, có; false for no, off, không"},
 	BadDate:         {"viết `{1}`, nếu ngày được viết bằng tiếng Anh hay với hai loại dấu", "write `{1}`, if the day is written in English or with two kinds of marks"},
