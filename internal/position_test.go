@@ -24,9 +24,7 @@ var named = map[string]string{
 
 // positions holds the places where a test is about the position itself, with the reason.
 var positions = map[string]string{
-	"editor/schema/schema_test.go: k.Keys":                   "a text without a key is the value of the first key",
-	"knowledge/gazetteer/new_test.go: r.Locality.Successors": "there is one, which the line before says",
-	"editor/importer/whole_test.go: former.Successors":       "there is one, which the condition says",
+	"editor/schema/schema_test.go: k.Keys": "a text without a key is the value of the first key",
 }
 
 // TestNamedThingsAreFoundByName checks that no test indexes named things with a number: for example, the keys of a

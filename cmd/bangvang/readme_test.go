@@ -58,7 +58,7 @@ func TestReadmeCommands(t *testing.T) {
 	if _, err := exec.LookPath("sh"); err != nil {
 		t.Skip("no sh to run the documents' blocks with")
 	}
-	script := "set -e\n" + blocks(t, "../../README.md", 6) + blocks(t, "../../docs/commands.md", 1) +
+	script := "set -e\n" + blocks(t, "../../README.md", 5) + blocks(t, "../../docs/commands.md", 1) +
 		blocks(t, "../../docs/editors.md", 1) + "PATH=\"$PWD:$PATH\"\n" + blocks(t, "../../README.vi.md", 2)
 	dir := t.TempDir()
 	root, err := filepath.Abs("../..")

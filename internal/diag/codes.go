@@ -455,8 +455,8 @@ var Codes = map[Code]Definition{
 		Texts{"nested too deeply here: more than {0} times “{1}”", "remove the repeated marks", "Lists, quotations or links nested hundreds deep, or a table of hundreds of columns, are no article and would hang the build; usually data was pasted by mistake."}},
 
 	UnknownLocality: {Error,
-		Texts{"không có địa phương “{0}”", "có phải “{1}”? Đơn vị mới thì thêm vào content/localities.yaml", "Tên địa phương được tìm trong danh mục tỉnh, thành phố có sẵn và trong content/localities.yaml."},
-		Texts{"there is no locality “{0}”", "did you mean “{1}”? Add a new unit to content/localities.yaml", "A locality is looked up among the built-in provinces and in content/localities.yaml."}},
+		Texts{"không có địa phương “{0}”", "có phải “{1}”? Đơn vị mới thì thêm vào content/localities.yaml", "Tên địa phương được tìm trong danh mục cả nước có sẵn và trong content/localities.yaml."},
+		Texts{"there is no locality “{0}”", "did you mean “{1}”? Add a new unit to content/localities.yaml", "A locality is looked up among the built-in units of the country and in content/localities.yaml."}},
 	AmbiguousLocality: {Error,
 		Texts{"“{0}” có thể là nhiều địa phương", "viết rõ một trong: {1}", "Nhiều đơn vị cùng tên. Viết kèm loại và đơn vị cấp trên, ví dụ “Quận Đồ Sơn, Hải Phòng”."},
 		Texts{"“{0}” may be several localities", "write one of: {1}", "Several units share the name. Write the kind and the parent with it, for example “Quận Đồ Sơn, Hải Phòng”."}},

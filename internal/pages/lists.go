@@ -63,11 +63,7 @@ func (pl *planner) planIndex(kind, name string, address routes.Path, terms []*si
 
 // planLocality plans the lists of a unit and of all units below it.
 func (pl *planner) planLocality(t *site.Term, crumbs []view.Link) {
-	heading := t.Locality.NameAt(pl.site.Now).Full
-	if province := t.Locality.Province(); province != t.Locality {
-		heading += ", " + province.NameAt(pl.site.Now).Short
-	}
-	pl.planTerm("locality", heading, routes.Localities, t, crumbs)
+	pl.planTerm("locality", t.Locality.DisplayAt(pl.site.Now), routes.Localities, t, crumbs)
 	below := append(crumbs[:len(crumbs):len(crumbs)], pl.present.Link(t.Name, routes.Localities.Term(t.Slug)))
 	for _, unit := range t.Children {
 		pl.planLocality(unit, below)
@@ -82,7 +78,12 @@ func (pl *planner) planTerm(kind, heading string, index routes.Path, t *site.Ter
 // planList plans the pages of the list of a term, and its feed. index is the name of the index of the term.
 func (pl *planner) planList(l present.List, index string) {
 	origin := index + " “" + l.Term.Name + "”"
-	addListed(pl, l.Address, origin, func() *view.List { return pl.present.List(l, 1) })
+	first := func() *view.List { return pl.present.List(l, 1) }
+	if len(l.Articles) > 0 {
+		addListed(pl, l.Address, origin, first)
+	} else { // a locality that no article names: search engines leave it out
+		add(pl, l.Address, origin, diag.Pos{}, first)
+	}
 	pl.planLaterPages(l, origin)
 }
 

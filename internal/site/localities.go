@@ -10,15 +10,27 @@ import (
 // indexLocalities adds every article to the terms of its localities. The list of a unit holds its own articles and
 // those of the units below it; the list of a province also holds those of the provinces merged into it. Articles of
 // the predecessors of a smaller unit are listed apart, in Term.Earlier, since for example quận Đống Đa is not phường
-// Đống Đa. A unit that has not ended on the day of s.Now has no successors yet.
+// Đống Đa. A unit that has not ended on the day of s.Now has no successors yet. A unit that no article names has a term
+// only if the site declares it, or if it has all of them.
 func (s *Site) indexLocalities() {
 	for _, a := range s.Articles {
 		for _, l := range a.Localities {
 			for unit := l; unit != nil; unit = unit.Parent {
 				s.addToLocality(unit, a)
 			}
-			s.rollUpSuccessors(l, a)
 			a.LocalityTerms = append(a.LocalityTerms, s.Localities.Get(l.ID))
+		}
+	}
+	if s.Settings.LocalityPages == "all" {
+		for _, l := range s.Gazetteer.All() {
+			if s.Now.IsZero() || !l.From.After(s.Now) {
+				s.localityTerm(l)
+			}
+		}
+	}
+	for _, a := range s.Articles { // only now is known which units have a page
+		for _, l := range a.Localities {
+			s.rollUpSuccessors(l, a)
 		}
 	}
 	for _, t := range slices.Clone(s.Localities.Terms) {
@@ -46,7 +58,7 @@ func (s *Site) addToLocality(l *gazetteer.Locality, a *Article) {
 	if l.Level != gazetteer.Province || !l.EndedBy(s.Now) {
 		return
 	}
-	for _, next := range l.Successors {
+	for _, next := range l.Successors() {
 		s.addToLocality(next.Locality, a)
 	}
 }
@@ -54,14 +66,17 @@ func (s *Site) addToLocality(l *gazetteer.Locality, a *Article) {
 // rollUpSuccessors adds an article to the Earlier list of the successors of its unit. If those are not known, it uses
 // the successors of the unit above.
 func (s *Site) rollUpSuccessors(l *gazetteer.Locality, a *Article) {
-	for l.Parent != nil && len(l.Successors) == 0 {
+	heirs := l.Successors()
+	for l.Parent != nil && len(heirs) == 0 {
 		l = l.Parent
+		heirs = l.Successors()
 	}
 	if !l.EndedBy(s.Now) {
 		return
 	}
-	for _, next := range l.Successors {
-		if next.Locality.Level == gazetteer.Province {
+	for _, next := range heirs {
+		declared := next.Locality.Pos.File != ""
+		if next.Locality.Level == gazetteer.Province || !declared && s.Localities.Get(next.Locality.ID) == nil {
 			continue
 		}
 		t := s.localityTerm(next.Locality)

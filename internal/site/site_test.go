@@ -453,15 +453,16 @@ func TestAddress(t *testing.T) {
 }
 
 // The articles of a former commune appear on the pages of its successors, not on those of all successors of its
-// district; if its successors are not declared, on the pages of those of its district.
+// district. A unit that no article names has a page only if the site declares it.
 func TestFormerCommunes(t *testing.T) {
 	const list = `-- content/localities.yaml --
 - {name: Huyện Ninh Hải, parent: Ninh Thuận, successors: [Xã Ninh Hải, Phường Ninh Chử]}
 - {name: Xã Tri Hải, parent: Huyện Ninh Hải, successors: [Xã Ninh Hải]}
 - {name: Xã Hộ Hải, parent: Huyện Ninh Hải}
+- {name: Xã Xuân Hải, parent: Khánh Hòa}
 `
 	s := load(t, list, doc("a", "2024-07-13", "locality: Xã Tri Hải"), doc("b", "2024-07-14", "locality: Xã Hộ Hải")).Model
-	for id, want := range map[string]string{"khanh-hoa/xa-ninh-hai": "b a", "khanh-hoa/phuong-ninh-chu": "b"} {
+	for id, want := range map[string]string{"khanh-hoa/xa-ninh-hai": "a", "khanh-hoa/xa-xuan-hai": "b"} {
 		if got := paths(s.Localities.Get(id).Earlier); got != want {
 			t.Errorf("%s: %s, want %s", id, got, want)
 		}

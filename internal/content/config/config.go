@@ -65,7 +65,7 @@ func Read(tree *source.Tree) (Config, diag.List) {
 // Each call returns values of its own.
 func Defaults() Settings {
 	return Settings{
-		Title: "bangvang", BaseURL: DefaultBaseURL, Language: "vi", Theme: "bangvang",
+		Title: "bangvang", BaseURL: DefaultBaseURL, Language: "vi", Theme: "bangvang", LocalityPages: "named",
 		PerPage: 20, FeedItems: 20, Share: []string{"facebook", "zalo", "copy"},
 	}
 }
@@ -97,6 +97,7 @@ func readSettings(f *source.File, probs *diag.List) Settings {
 	}
 	s.Logo = v.Get("logo").Ref()
 	s.HoldBroken = v.Get("hold_broken").Bool()
+	setText(&s.LocalityPages, v.Get("localities"))
 	s.IndexIndividuals = v.Get("index_individuals").Bool()
 	if share := v.Get("share"); share != nil {
 		s.Share = texts(share)
@@ -246,7 +247,7 @@ func readLocality(v *frontmatter.Value, probs *diag.List) gazetteer.Entry {
 	e.To, _ = v.Get("to").Time()
 	if !e.To.IsZero() && e.To.Before(e.From) {
 		probs.Add(diag.BadValue, v.Get("to").Pos(), v.Get("to").Text(), "to", "≥ "+e.From.Format(time.DateOnly))
-		e.To = time.Time{}
+		e.From, e.To = time.Time{}, time.Time{}
 	}
 	for _, s := range v.Get("successors").Items() {
 		if name := s.Get("name"); name != nil {

@@ -51,7 +51,7 @@ const noBaseURL = "site.yaml:0:0 no-base-url\n"
 
 func TestDefaults(t *testing.T) {
 	want := config.Settings{
-		Title: "bangvang", BaseURL: "http://localhost/", Language: "vi", Theme: "bangvang",
+		Title: "bangvang", BaseURL: "http://localhost/", Language: "vi", Theme: "bangvang", LocalityPages: "named",
 		PerPage: 20, FeedItems: 20, Share: []string{"facebook", "zalo", "copy"},
 	}
 	for name, files := range map[string][]string{
@@ -92,7 +92,8 @@ func TestDefaultsAreThoseOfTheTable(t *testing.T) {
 	got := map[string]string{
 		"title": d.Title, "base_url": "", "language": d.Language, "theme": d.Theme,
 		"per_page": fmt.Sprint(d.PerPage), "hold_broken": fmt.Sprint(d.HoldBroken), "index_individuals": fmt.Sprint(d.IndexIndividuals),
-		"feeds": "", "admin": "", "share": "[" + strings.Join(d.Share, ", ") + "]",
+		"localities": d.LocalityPages,
+		"feeds":      "", "admin": "", "share": "[" + strings.Join(d.Share, ", ") + "]",
 	}
 	for _, k := range frontmatter.Site {
 		if k.Default != got[k.Name] {
@@ -130,6 +131,7 @@ slots:
   footer: chan.html
   head: dem.html
 hold_broken: true
+localities: all
 `)
 	if probs != "" {
 		t.Error(probs)
@@ -147,7 +149,7 @@ hold_broken: true
 		Menu: []config.MenuItem{
 			{Name: "Giới thiệu", URL: ref("/gioi-thieu/", 14, 29)}, {Name: "Cổng", URL: ref("https://haiphong.gov.vn", 15, 23)},
 		},
-		Logo: ref("anh/logo.png", 16, 7), HoldBroken: true, IndexIndividuals: true, Redact: []string{"Nguyễn Văn B"}, FeedItems: 5,
+		Logo: ref("anh/logo.png", 16, 7), HoldBroken: true, LocalityPages: "all", IndexIndividuals: true, Redact: []string{"Nguyễn Văn B"}, FeedItems: 5,
 		Admin: config.Admin{
 			Repo: "nhom/thi-dua/trang", Backend: "gitlab", Branch: "dang", Login: "https://git.example.vn", AppID: "a1",
 			Pos: diag.Pos{File: "content/site.yaml", Line: 21, Col: 8},

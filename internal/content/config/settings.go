@@ -18,6 +18,7 @@ type Settings struct {
 	Menu             []MenuItem
 	Logo             frontmatter.Ref // a path below content/; empty: none
 	HoldBroken       bool            // articles with errors are not published, the others are
+	LocalityPages    string          // named or all: the units that have pages
 	IndexIndividuals bool            // whether individuals get pages of their own
 	Redact           []string        // names to leave out everywhere
 	FeedItems        int             // articles in a feed, 1 to 1000

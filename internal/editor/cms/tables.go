@@ -126,7 +126,7 @@ func units(all []*gazetteer.Locality) []unit {
 		if parent, ok := at[l.Parent]; ok {
 			u.Parent = &parent
 		}
-		for _, links := range [...][]gazetteer.Succession{l.Successors, l.Predecessors} {
+		for _, links := range [...][]gazetteer.Succession{l.Successors(), l.Predecessors()} {
 			for _, next := range links {
 				if j, ok := at[next.Locality]; ok && !slices.Contains(u.Next, j) {
 					u.Next = append(u.Next, j)

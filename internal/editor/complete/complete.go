@@ -23,15 +23,13 @@ import (
 func (n *Names) CompleteLocality(part string, at time.Time, limit int) []string {
 	var found []string
 	if part != "" && strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-/") == "" {
-		for _, l := range n.Gazetteer.All() {
-			if strings.HasPrefix(l.ID, part) {
-				found = append(found, l.ID+"\t"+l.Display())
-			}
+		for _, l := range n.Gazetteer.WithPrefix(part, limit) {
+			found = append(found, l.ID+"\t"+l.Display())
 		}
 	}
 	units := n.FindLocalities(part, at, limit)
 	if part == "" {
-		units = slices.DeleteFunc(n.Gazetteer.All(), func(l *gazetteer.Locality) bool { return l.Pos.File == "" })
+		units = slices.DeleteFunc(n.Gazetteer.Own(), func(l *gazetteer.Locality) bool { return l.Pos.File == "" })
 		units = append(units, n.Gazetteer.Provinces(at)...)
 	}
 	for _, l := range units {
@@ -85,10 +83,10 @@ func EventKinds() []string {
 	return nil
 }
 
-// AllLocalities returns the names of all units, past and present, with their parents (“Quận Đồ Sơn, Hải Phòng”): those
-// that the site declares first, then the built-in ones; each part sorted by ID.
-func (n *Names) AllLocalities() []string {
-	return ownFirst(n.Gazetteer.All(), func(l *gazetteer.Locality) (string, bool) { return l.Display(), l.Pos.File != "" })
+// OwnLocalities returns the names of the units that the site declares, with their parents (“Quận Đồ Sơn, Hải Phòng”), then of
+// the provinces, past and present; each part sorted by ID.
+func (n *Names) OwnLocalities() []string {
+	return ownFirst(n.Gazetteer.Own(), func(l *gazetteer.Locality) (string, bool) { return l.Display(), l.Pos.File != "" })
 }
 
 // AllHonours returns the names of all honours: those that the site declares first, then those of the catalogue; each part

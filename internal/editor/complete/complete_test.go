@@ -36,13 +36,13 @@ func TestLocalities(t *testing.T) {
 		want string
 	}{
 		{"Đồ Sơn", before, "Quận Đồ Sơn, Hải Phòng|Phường Đồ Sơn, Hải Phòng|Phường Nam Đồ Sơn, Hải Phòng"},
-		{"do son", after, "Phường Đồ Sơn, Hải Phòng|Quận Đồ Sơn, Hải Phòng|Phường Nam Đồ Sơn, Hải Phòng"},
-		{"quận đ", before, "Quận Đồ Sơn, Hải Phòng|Quận Đống Đa, Hà Nội"},
-		{"ĐỐNG", before, "Quận Đống Đa, Hà Nội|Thành phố Đồng Nai|Tỉnh Đồng Tháp"},
-		{"Đống đ", before, "Quận Đống Đa, Hà Nội"},
-		{"đồng bằng", before, "Xã Đông Sơn, Ninh Bình"},
+		{"do son", after, "Phường Đồ Sơn, Hải Phòng|Quận Đồ Sơn, Hải Phòng|Xã Đỗ Sơn, Huyện Thanh Ba, Phú Thọ"},
+		{"quận đ", before, "Quận Đồ Sơn, Hải Phòng|Quận Đống Đa, Hà Nội|Quận Dương Kinh, Hải Phòng"},
+		{"ĐỐNG", before, "Quận Đống Đa, Hà Nội|Phường Đống Đa, Thành phố Pleiku, Gia Lai|Phường Đống Đa, Thành phố Quy Nhơn, Bình Định"},
+		{"Đống đ", before, "Quận Đống Đa, Hà Nội|Phường Đống Đa, Thành phố Pleiku, Gia Lai|Phường Đống Đa, Thành phố Quy Nhơn, Bình Định"},
+		{"đồng bằng đ", before, "Xã Đông Sơn, Ninh Bình"},
 		{"ồ sơn", before, ""},
-		{"son, hai", before, "Quận Đồ Sơn, Hải Phòng|Phường Đồ Sơn, Hải Phòng|Phường Nam Đồ Sơn, Hải Phòng"},
+		{"đồ sơn, hai", before, "Quận Đồ Sơn, Hải Phòng|Phường Đồ Sơn, Hải Phòng|Phường Nam Đồ Sơn, Hải Phòng"},
 		{"", before, ""},
 		{" - ", before, ""},
 	}

@@ -15,6 +15,7 @@
 package complete
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -71,9 +72,16 @@ func (n *Names) Themes() []string { return slices.Clone(n.themes) }
 // says, with those in force on the day of at before others; a zero at means today's. It returns nil for an empty part or
 // one that matches none.
 func (n *Names) FindLocalities(part string, at time.Time, limit int) []*gazetteer.Locality {
-	all := n.Gazetteer.All()
+	all := n.Gazetteer.Own()
+	for _, l := range n.Gazetteer.Like(part, at, maxLike) {
+		if l.Pos.File == "" {
+			all = append(all, l)
+		}
+	}
 	viet.SortBy(all, (*gazetteer.Locality).Display)
-	slices.SortStableFunc(all, func(a, b *gazetteer.Locality) int { return endedLast(a, at) - endedLast(b, at) })
+	slices.SortStableFunc(all, func(a, b *gazetteer.Locality) int {
+		return cmp.Or(endedLast(a, at)-endedLast(b, at), builtInLast(a)-builtInLast(b))
+	})
 	return find(part, all, limit, func(l *gazetteer.Locality) (string, []string) {
 		also := append([]string{l.NameAt(at).Short}, l.Aliases...)
 		for _, name := range l.Names {
@@ -83,9 +91,20 @@ func (n *Names) FindLocalities(part string, at time.Time, limit int) []*gazettee
 	})
 }
 
+// maxLike is the number of built-in units that FindLocalities compares with a part: no name had a hundred.
+const maxLike = 500
+
 // endedLast returns 0 for a unit in force on the day of at and 1 for any other, as a sort key.
 func endedLast(l *gazetteer.Locality, at time.Time) int {
 	if l.InForce(at) {
+		return 0
+	}
+	return 1
+}
+
+// builtInLast returns 0 for a unit that the site declares and 1 for any other, as a sort key.
+func builtInLast(l *gazetteer.Locality) int {
+	if l.Pos.File != "" {
 		return 0
 	}
 	return 1

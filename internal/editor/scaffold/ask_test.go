@@ -95,7 +95,7 @@ func TestArticleAsksForTheRest(t *testing.T) {
 
 // A unit that was not in force on the day is accepted, with a remark.
 func TestArticleSaysThatAUnitHadEnded(t *testing.T) {
-	got, said, err := article("vi", scaffold.Draft{Title: "Tin vắn"}, "2026-01-02", "quận đồ", "", "")
+	got, said, err := article("vi", scaffold.Draft{Title: "Tin vắn"}, "2026-01-02", "quận đồ s", "", "")
 	if err != nil || got.Locality != "Quận Đồ Sơn, Hải Phòng" || !strings.Contains(said, "ngày ấy không có Quận Đồ Sơn, Hải Phòng (… – 30/6/2025)") {
 		t.Errorf("%q, %v\n%s", got.Locality, err, said)
 	}

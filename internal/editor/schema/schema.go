@@ -38,13 +38,13 @@ func Generate(document string, known *complete.Names) ([]byte, error) {
 	var root object
 	switch document {
 	case "article":
-		w.choices["locality"], w.choices["awards.award"] = known.AllLocalities(), known.AllHonours()
+		w.choices["locality"], w.choices["awards.award"] = known.OwnLocalities(), known.AllHonours()
 		root = allowUndatedPages(w.mapping("", &frontmatter.Key{Keys: frontmatter.Article}))
 	case "site":
 		w.choices["theme"] = known.Themes()
 		root = w.mapping("", &frontmatter.Key{Keys: frontmatter.Site})
 	case "localities":
-		w.choices["parent"] = known.AllLocalities()
+		w.choices["parent"] = known.OwnLocalities()
 		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Localities}))
 	case "honours":
 		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Honours}))

@@ -415,7 +415,7 @@ func TestSnippets(t *testing.T) {
 		t.Fatal(err)
 	}
 	for prefix, want := range map[string]string{
-		"bai": "title: ${1:Tiêu đề}\ndate: ${CURRENT_YEAR}-", "khen": "award: ${1|Giải thưởng Tràng An,Huân chương Sao vàng,", "diaphuong": ",Quận Đồ Sơn\\, Hải Phòng,Tỉnh An Giang,",
+		"bai": "title: ${1:Tiêu đề}\ndate: ${CURRENT_YEAR}-", "khen": "award: ${1|Giải thưởng Tràng An,Huân chương Sao vàng,", "diaphuong": "Quận Đồ Sơn\\, Hải Phòng,Tỉnh An Giang,",
 	} {
 		if s := all[prefix]; s.Prefix != prefix || !strings.Contains(s.Body, want) || s.Description == "" || s.Scope != "markdown,yaml" {
 			t.Errorf("%s: %+v", prefix, s)

@@ -27,7 +27,7 @@ func Snippets(known *complete.Names) ([]byte, error) {
 		"---",
 		"title: ${1:Tiêu đề}",
 		"date: ${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
-		"locality: " + choicePlaceholder(2, known.AllLocalities()),
+		"locality: " + choicePlaceholder(2, known.OwnLocalities()),
 		"event: {kind: " + choicePlaceholder(3, complete.EventKinds()) + "}",
 		"awards:",
 		"  - award: " + choicePlaceholder(4, known.AllHonours()),
@@ -42,7 +42,7 @@ func Snippets(known *complete.Names) ([]byte, error) {
 		{"bai", snippet("bai", article, "Bài mới: phần đầu của tệp / a new article")},
 		{"khen", snippet("khen", award+"\n$0", "Một dòng khen thưởng / a row of awards")},
 		{"dinhkem", snippet("dinhkem", "attachments:\n  - {file: ${1:danh-sach.pdf}, name: ${2:Danh sách được khen}}\n$0", "Tệp đính kèm của bài / the article's attached files")},
-		{"diaphuong", snippet("diaphuong", "locality: "+choicePlaceholder(1, known.AllLocalities())+"\n$0", "Địa phương của bài / the article's locality")},
+		{"diaphuong", snippet("diaphuong", "locality: "+choicePlaceholder(1, known.OwnLocalities())+"\n$0", "Địa phương của bài / the article's locality")},
 	})
 }
 

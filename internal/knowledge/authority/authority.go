@@ -9,8 +9,8 @@
 //   - “UBND” alone belongs to the unit of the article itself.
 //   - Of several localities the first that has such a unit decides.
 //
-// A body that names its unit, “UBND quận Đồ Sơn”, is looked up on that day. If several units have the name, the one in
-// the province of the article counts.
+// A body that names its unit, “UBND quận Đồ Sơn”, is looked up on that day. If several units have the name, the one
+// nearest to the unit of the article counts: below it, or below a unit that it is in.
 //
 // The level of a body of a locality is that of its unit. The gazetteer has all provinces, past and present, so a
 // thành phố that is none of them on the day is below a province, even without an entry: “UBND thành phố Vinh” is local.
@@ -89,9 +89,18 @@ func withoutBrackets(body honours.Body) honours.Body {
 
 // resolveNamed looks up the unit of a body that names it.
 func resolveNamed(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
-	found := g.Lookup(body.Place, on).Locality
+	var found *gazetteer.Locality
+	bare, _ := gazetteer.KindPrefixes.Split(viet.Key(body.Place))
+	if bare == "" {
+		found = g.Lookup(body.Place, on).Locality
+	}
 	for i := 0; found == nil && i < len(localities); i++ {
-		found = g.Lookup(body.Place+", "+localities[i].Province().NameAt(on).Short, on).Locality
+		for above := localities[i]; found == nil && above != nil; above = above.Parent {
+			found = g.LookupIn(body.Place, above, on).Locality
+		}
+	}
+	if found == nil && bare != "" {
+		found = g.Lookup(body.Place, on).Locality
 	}
 	if found != nil && isCity(body.Place) && viet.Key(found.NameAt(on).Kind) != cityKind {
 		found = nil // in 2023, thành phố Huế was below a province that was not a thành phố yet

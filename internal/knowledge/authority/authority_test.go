@@ -1,6 +1,7 @@
 package authority
 
 import (
+	"bangvang/internal/diag"
 	"testing"
 
 	"bangvang/internal/knowledge/gazetteer"
@@ -13,14 +14,18 @@ import (
 func units(t *testing.T) *gazetteer.Gazetteer {
 	t.Helper()
 	ref := func(s string) gazetteer.Ref { return gazetteer.Ref{Text: s} }
-	g, problems := gazetteer.New([]gazetteer.Entry{
+	entries := []gazetteer.Entry{
 		{Name: "Thành phố Vinh", Parent: ref("Nghệ An")},
 		{Name: "Xã Hưng Hòa", Parent: ref("Thành phố Vinh")},
 		{Name: "Huyện Châu Thành", Parent: ref("An Giang")},
 		{Name: "Huyện Châu Thành", Parent: ref("Bến Tre")},
 		{Name: "Quận Đồ Sơn", Parent: ref("Hải Phòng")},
 		{Name: "Phường Đồ Sơn", Parent: ref("Hải Phòng")},
-	})
+	}
+	for i := range entries {
+		entries[i].Pos = diag.Pos{File: "localities.yaml", Line: 1 + i}
+	}
+	g, problems := gazetteer.New(entries)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -54,14 +59,18 @@ func TestFind(t *testing.T) {
 		{"Hà Nội", "2024-03-21", "UBND quận Đồ Sơn (Hải Phòng)", "UBND quận Đồ Sơn (Hải Phòng)", "hai-phong/quan-do-son", "local"},
 		{"Bến Tre", "2024-03-21", "UBND huyện Châu Thành", "UBND huyện Châu Thành", "ben-tre/huyen-chau-thanh", "local"},
 
-		// Units without an entry: the level is known all the same.
-		{"Hà Nội", "2024-03-21", "UBND thành phố Biên Hòa", "UBND thành phố Biên Hòa", "", "local"},
-		{"Hà Nội", "2024-03-21", "UBND thành phố Thái Bình", "UBND thành phố Thái Bình", "", "local"},
-		{"Hà Nội", "2024-03-21", "UBND huyện Kỳ Sơn", "UBND huyện Kỳ Sơn", "", "local"},
-		{"Hà Nội", "2024-03-21", "UBND thành phố Huế", "UBND thành phố Huế", "", "local"},
+		// Units without an entry are built in, as they were on the day.
+		{"Hà Nội", "2024-03-21", "UBND thành phố Biên Hòa", "UBND thành phố Biên Hòa", "dong-nai/thanh-pho-bien-hoa", "local"},
+		{"Hà Nội", "2024-03-21", "UBND thành phố Thái Bình", "UBND thành phố Thái Bình", "thai-binh/thanh-pho-thai-binh", "local"},
+		{"Hà Nội", "2024-03-21", "UBND huyện Kỳ Sơn", "UBND huyện Kỳ Sơn", "nghe-an/huyen-ky-son", "local"},
+		{"Hà Nội", "2024-03-21", "UBND thành phố Huế", "UBND thành phố Huế", "hue/thanh-pho-hue", "local"},
 		{"Hà Nội", "2025-03-21", "UBND thành phố Huế", "UBND thành phố Huế", "hue", "provincial"},
 		{"Hà Nội", "2026-05-21", "UBND tỉnh Đồng Nai", "UBND tỉnh Đồng Nai", "dong-nai", "provincial"},
 		{"Hà Nội", "2024-03-21", "UBND thành phố Hải Phng", "UBND thành phố Hải Phng", "", "provincial"},
+
+		// Of several units of a name, the one nearest to the article counts.
+		{"Quận Gò Vấp, TP.HCM", "2024-03-21", "UBND phường 12", "UBND phường 12", "ho-chi-minh/quan-go-vap/phuong-12", "local"},
+		{"Huyện Tân Lạc, Hòa Bình", "2024-03-21", "UBND xã Phú Vinh", "UBND xã Phú Vinh", "hoa-binh/huyen-tan-lac/xa-phu-vinh", "local"},
 
 		// Bodies that belong to no locality.
 		{"Hà Nội", "2024-03-21", "Chủ tịch nước", "Chủ tịch nước", "", "state"},

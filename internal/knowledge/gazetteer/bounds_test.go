@@ -34,8 +34,8 @@ func TestNamesakes(t *testing.T) {
 	for i := range 310 {
 		parent := fmt.Sprintf("Huyện Số %d", i)
 		entries = append(entries,
-			gazetteer.Entry{Name: parent, Parent: gazetteer.Ref{Text: "Hà Tĩnh"}},
-			gazetteer.Entry{Name: "Xã Tân Lập", Parent: gazetteer.Ref{Text: parent}, Pos: diag.Pos{Line: i}})
+			gazetteer.Entry{Name: parent, Parent: gazetteer.Ref{Text: "Hà Tĩnh"}, Pos: diag.Pos{File: "localities.yaml"}},
+			gazetteer.Entry{Name: "Xã Tân Lập", Parent: gazetteer.Ref{Text: parent}, Pos: diag.Pos{File: "localities.yaml", Line: i}})
 	}
 	many := gazetteer.Entry{Name: "Huyện Lớn", Parent: gazetteer.Ref{Text: "Hà Tĩnh"}, Pos: diag.Pos{Line: 1000}}
 	for i := range 101 {
@@ -51,7 +51,7 @@ func TestNamesakes(t *testing.T) {
 	if found != 11 {
 		t.Errorf("%d units are too many, want 10 and the one with 101 successors: %v", found, problems[:min(len(problems), 20)])
 	}
-	if n := len(g.Find("Xã Tân Lập", time.Time{}).Candidates); n != 50 {
+	if n := len(g.Find("Xã Tân Lập", time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)).Candidates); n != 50 {
 		t.Errorf("%d candidates", n)
 	}
 }

@@ -39,7 +39,7 @@ func ExampleGazetteer_Find_mergedProvince() {
 	day := time.Date(2025, time.July, 1, 0, 0, 0, 0, viet.Zone)
 	found := g.Find("Ninh Thuận", day)
 	fmt.Println(found.Locality.Display(), "- not in force:", found.NotInForce)
-	for _, s := range found.Locality.Successors {
+	for _, s := range found.Locality.Successors() {
 		fmt.Println("→", s.Locality.Display())
 	}
 	fmt.Println(len(g.Provinces(day)), "provinces")

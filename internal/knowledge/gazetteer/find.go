@@ -8,21 +8,48 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// bareKey returns the key under which names without diacritics are equal: “ha tinh” for “Hà Tĩnh”.
-func bareKey(s string) string { return viet.FoldLoose(viet.Key(s)) }
+// looseKey returns the key under which i and y are equal, also after qu, and a zero before a number does not count:
+// “Qui Nhơn” for “Quy Nhơn”, “Phường 01” for “Phường 1”.
+func looseKey(s string) string {
+	key := viet.KeyLoose(s)
+	if strings.Contains(key, "qu") {
+		key = afterQu.Replace(key)
+	}
+	if !strings.Contains(key, "0") {
+		return key
+	}
+	words := strings.Split(key, " ")
+	for i, word := range words {
+		if number := strings.TrimLeft(word, "0"); len(number) < len(word) && number != "" && strings.Trim(number, "0123456789") == "" {
+			words[i] = number
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// afterQu puts i for y after qu.
+var afterQu = strings.NewReplacer("quy", "qui", "quý", "quí", "quỳ", "quì", "quỷ", "quỉ", "quỹ", "quĩ", "quỵ", "quị")
+
+// bareKey returns the key under which names without diacritics are equal: “ha tinh” for “Hà Tĩnh”. Names with the same
+// looseKey have the same bareKey.
+func bareKey(s string) string { return afterQu.Replace(viet.FoldLoose(looseKey(s))) }
 
 // index adds the names and aliases of l to the three spellings and to the names for hints.
 func (g *Gazetteer) index(l *Locality) {
 	for i, n := range l.Names {
 		g.indexName(n.Short, indexedName{l, i, n.Kind})
-		g.allNames = append(g.allNames, n.Full, n.Short)
+		g.ownNames = append(g.ownNames, n.Full, n.Short)
 	}
-	g.allNames = append(g.allNames, l.Display())
 	for _, alias := range l.Aliases {
-		g.indexName(alias, indexedName{l, -1, ""})
-		if k, short := SplitKind(alias); k != "" {
-			g.indexName(short, indexedName{l, -1, k})
-		}
+		g.indexAlias(l, alias)
+	}
+}
+
+// indexAlias adds an alias to the three spellings, and without its kind if it has one.
+func (g *Gazetteer) indexAlias(l *Locality, alias string) {
+	g.indexName(alias, indexedName{l, -1, ""})
+	if k, short := SplitKind(alias); k != "" {
+		g.indexName(short, indexedName{l, -1, k})
 	}
 }
 
@@ -50,34 +77,81 @@ func (g *Gazetteer) Find(query string, at time.Time) Result {
 // steps.
 func (g *Gazetteer) Lookup(query string, at time.Time) Result { return g.find(query, at, nil) }
 
+// LookupIn is Lookup among the units below above.
+func (g *Gazetteer) LookupIn(query string, above *Locality, at time.Time) Result {
+	key := within{query, above}
+	found, ok := g.foundByQuery.Load(key)
+	if !ok {
+		found = g.matches(query, func(l *Locality) bool { return l != above && l.AtLevel(above.Level) == above })
+		g.foundByQuery.Store(key, found)
+	}
+	return choose(found.(matched).names, at)
+}
+
+// within is a query of LookupIn.
+type within struct {
+	query string
+	above *Locality
+}
+
+// matched holds the names that fit a query.
+type matched struct {
+	names []indexedName
+	bare  bool // the query is one name without a kind
+}
+
 // find is Lookup among the units for which wanted returns true. A nil wanted admits all units and memoises the answer;
 // New must not pass nil, because its units are still incomplete.
 func (g *Gazetteer) find(query string, at time.Time, wanted func(*Locality) bool) Result {
-	if l := g.byID[strings.Trim(query, "/")]; l != nil && (wanted == nil || wanted(l)) {
-		return Result{Locality: l, NotInForce: !l.InForce(at)}
+	if id := strings.Trim(query, "/"); isPath(id) {
+		if l := g.Get(id); l != nil && (wanted == nil || wanted(l)) {
+			return Result{Locality: l, NotInForce: !l.InForce(at)}
+		}
 	}
+	var m matched
 	if wanted != nil {
-		return choose(g.matches(query, wanted), at)
+		m = g.matches(query, wanted)
+	} else if found, ok := g.foundByQuery.Load(query); ok {
+		m = found.(matched)
+	} else {
+		m = g.matches(query, nil)
+		g.foundByQuery.Store(query, m)
 	}
-	found, ok := g.foundByQuery.Load(query)
-	if !ok {
-		found = g.matches(query, nil)
-		g.foundByQuery.Store(query, found)
+	if m.bare {
+		return chooseBare(m.names, at)
 	}
-	return choose(found.([]indexedName), at)
+	return choose(m.names, at)
 }
 
-// matches returns the names that fit a query, in the strictest spelling that has any. A nil wanted admits all units.
-func (g *Gazetteer) matches(query string, wanted func(*Locality) bool) []indexedName {
+// isPath reports whether a text may be the ID of a unit: lower case letters without marks, digits, hyphens and slashes.
+func isPath(id string) bool { return strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-/") == "" }
+
+// matches returns the names that fit a query, in the strictest spelling that has any. A nil wanted admits all units. A
+// query that fits none as it is may lack its commas: “P.12 Q.Gò Vấp”.
+func (g *Gazetteer) matches(query string, wanted func(*Locality) bool) matched {
 	parts := splitParts(query)
 	if len(parts) == 0 {
-		return nil
+		return matched{}
 	}
+	found := g.fitting(parts, wanted)
+	kind, _ := KindPrefixes.Split(viet.Key(parts[0]))
+	for more := parts; len(found) == 0; {
+		if more = g.splitMore(more); more == nil {
+			break
+		}
+		found = g.fitting(more, wanted)
+		kind = "split"
+	}
+	return matched{found, kind == "" && len(parts) == 1}
+}
+
+// fitting returns the names that fit the parts, in the strictest spelling that has any.
+func (g *Gazetteer) fitting(parts []string, wanted func(*Locality) bool) []indexedName {
 	for i := range g.spellings {
 		if i == len(g.spellings)-1 && hasDiacritics(parts) {
 			break
 		}
-		found := g.spellings[i].find(parts)
+		found := g.find1(&g.spellings[i], parts)
 		if wanted != nil {
 			found = filterUnits(found, wanted)
 		}
@@ -86,6 +160,54 @@ func (g *Gazetteer) matches(query string, wanted func(*Locality) bool) []indexed
 		}
 	}
 	return nil
+}
+
+// maxSplitWords is the number of words of the longest query without commas that is split: “Thị trấn Nông trường Mộc
+// Châu thị xã Mộc Châu tỉnh Sơn La” has 12.
+const maxSplitWords = 20
+
+// splitMore splits the last of parts in two: before the last word in it that is a kind, but for the first word, or else
+// before the name of a province at its end. It returns nil if there is neither.
+func (g *Gazetteer) splitMore(parts []string) []string {
+	last := strings.ReplaceAll(parts[len(parts)-1], ".", ". ")
+	if i := len(parts) - 2; i >= 0 && strings.Count(parts[i], " ") > 0 { // the part before may hold another kind
+		last = strings.ReplaceAll(parts[i], ".", ". ")
+		return insertSplit(parts, i, g.splitAt(strings.Fields(last)), last)
+	}
+	return insertSplit(parts, len(parts)-1, g.splitAt(strings.Fields(last)), last)
+}
+
+// insertSplit returns the parts with the i-th split before its at-th word, or nil if at is 0.
+func insertSplit(parts []string, i, at int, text string) []string {
+	if at == 0 {
+		return nil
+	}
+	words := strings.Fields(text)
+	return slices.Concat(parts[:i], []string{strings.Join(words[:at], " "), strings.Join(words[at:], " ")}, parts[i+1:])
+}
+
+// splitAt returns the number of the word before which words are split, or 0.
+func (g *Gazetteer) splitAt(words []string) int {
+	if len(words) > maxSplitWords {
+		return 0
+	}
+	for at := len(words) - 1; at > 0; at-- {
+		if kind, _ := KindPrefixes.Split(viet.Key(strings.Join(words[at:], " "))); kind != "" {
+			before := viet.Key(words[at-1])
+			if at == 1 && KindPrefixes[before] != "" || KindPrefixes[before+" "+viet.Key(words[at])] != "" {
+				continue // “thị xã”, “thành phố”
+			}
+			return at
+		}
+	}
+	for at := max(1, len(words)-5); at < len(words); at++ {
+		for _, n := range g.spellings[0].names[viet.Key(strings.Join(words[at:], " "))] {
+			if n.unit.Level == Province {
+				return at
+			}
+		}
+	}
+	return 0
 }
 
 // splitParts splits "unit, parent" and "unit (parent)" into their parts and drops empty ones.
@@ -100,35 +222,64 @@ func hasDiacritics(parts []string) bool {
 	return slices.ContainsFunc(parts, func(part string) bool { key := viet.Key(part); return key != viet.Fold(key) })
 }
 
-// find returns the names that fit the first of parts and whose units are inside units that fit each of the other parts.
-func (s *spelling) find(parts []string) []indexedName {
-	found := s.match(parts[0])
-	for _, part := range parts[1:] {
-		if len(found) == 0 {
+// find1 returns the names that fit the first of parts, under one notion of equal spelling, and whose units are inside
+// units that fit each of the other parts.
+func (g *Gazetteer) find1(s *spelling, parts []string) []indexedName {
+	own, table := g.match(s, parts[0])
+	above := parts[1:]
+	var nested []indexedName // “Thành phố Huế, Thừa Thiên Huế” is not the province that became thành phố Huế
+	if len(above) > 1 {
+		nested = g.find1(s, above)
+	}
+	if len(nested) > 0 {
+		above = above[:1]
+	}
+	for _, part := range above {
+		if len(own)+len(table) == 0 {
 			return nil
 		}
-		parents := s.match(part)
-		found = filterUnits(found, func(l *Locality) bool {
-			return slices.ContainsFunc(parents, func(h indexedName) bool { return h.unit != l && l.AtLevel(h.unit.Level) == h.unit })
-		})
+		parents := nested
+		if len(nested) == 0 {
+			parents = g.find1(s, []string{part})
+		}
+		inside := func(l, above *Locality) bool {
+			return slices.ContainsFunc(parents, func(h indexedName) bool { return h.unit != l && above.AtLevel(h.unit.Level) == h.unit })
+		}
+		own = filterUnits(own, func(l *Locality) bool { return inside(l, l) })
+		table = slices.DeleteFunc(slices.Clone(table), func(n packedName) bool { return !inside(nil, g.unit(theCountry().parent(n.unit))) })
 	}
-	return found
+	for _, n := range table {
+		own = append(own, g.indexed(n))
+	}
+	return own
 }
 
-// match returns the names that fit a text, read as a name and, if it begins with a kind, as a kind and a name.
-func (s *spelling) match(text string) []indexedName {
+// match returns the names that fit a text, read as a name and, if it begins with a kind, as a kind and a name: those of
+// provinces and of units of the site, and those of the table of the country.
+func (g *Gazetteer) match(s *spelling, text string) (own []indexedName, table []packedName) {
 	key := s.key(text)
 	k, short := s.kindPrefixes.Split(key)
+	own, table = slices.Clone(s.names[key]), g.matchTable(s, key, "")
 	if k == "" {
-		return s.names[key]
+		return own, table
 	}
-	found := slices.Clone(s.names[key])
 	for _, h := range s.names[short] {
 		if h.kind == k || h.kind == "" {
-			found = append(found, h)
+			own = append(own, h)
 		}
 	}
-	return found
+	return own, append(table, g.matchTable(s, short, k)...)
+}
+
+// matchTable returns the names of the table with a key, and with a kind if that is not "".
+func (g *Gazetteer) matchTable(s *spelling, key, kind string) []packedName {
+	var fit []packedName
+	for _, n := range g.namedLike(key) {
+		if (kind == "" || n.kind == kind || n.kind == "") && s.key(n.name) == key {
+			fit = append(fit, n)
+		}
+	}
+	return fit
 }
 
 // filterUnits returns the names whose units are wanted, in a new slice.
@@ -161,12 +312,67 @@ func choose(found []indexedName, at time.Time) Result {
 		}
 	}
 	units = distinct(units)
+	if declared := declaredOf(units); len(declared) > 0 {
+		units = declared
+	}
 	if len(units) == 1 {
 		return Result{Locality: units[0], NotInForce: ended}
 	}
 	units = units[:min(len(units), maxCandidates)]
 	viet.SortBy(units, (*Locality).Display)
 	return Result{Candidates: units}
+}
+
+// chooseBare is choose for a name without a kind. If the name is, was or became that of a province, it means the
+// province on a day on which that has the name, but for a namesake that the site declares; on other days it is
+// ambiguous between the province and the others that choose would return.
+func chooseBare(found []indexedName, at time.Time) Result {
+	var ofProvinces, others []indexedName
+	for _, h := range found {
+		switch {
+		case h.unit.Level != Province:
+			others = append(others, h)
+		case h.nameIndex >= 0:
+			ofProvinces = append(ofProvinces, h)
+		}
+	}
+	if len(ofProvinces) == 0 || len(others) == 0 {
+		return choose(found, at)
+	}
+	for _, h := range ofProvinces {
+		if h.unit.InForce(at) && rank(h, at) == 2 {
+			others = filterUnits(others, func(l *Locality) bool { return l.Pos.File != "" && l.InForce(at) })
+			if len(others) == 0 {
+				return Result{Locality: h.unit}
+			}
+			break
+		}
+	}
+	if others = filterUnits(others, func(l *Locality) bool { return l.InForce(at) }); len(others) == 0 {
+		return choose(ofProvinces, at)
+	}
+	among := choose(others, at)
+	units := among.Candidates
+	if among.Locality != nil {
+		units = append(units, among.Locality)
+	}
+	for _, h := range ofProvinces {
+		units = append(units, h.unit)
+	}
+	units = distinct(units)
+	viet.SortBy(units, (*Locality).Display)
+	return Result{Candidates: units}
+}
+
+// declaredOf returns those of the units that the site declares.
+func declaredOf(units []*Locality) []*Locality {
+	var declared []*Locality
+	for _, l := range units {
+		if l.Pos.File != "" {
+			declared = append(declared, l)
+		}
+	}
+	return declared
 }
 
 // distinct returns the units without those that are there already, in order.
@@ -199,14 +405,27 @@ func (g *Gazetteer) Nearest(hints *viet.Hints, query string, at time.Time) strin
 		return ""
 	}
 	_, short := KindPrefixes.Split(viet.Key(parts[0]))
-	slices.Reverse(parts)
-	if r := choose(g.matches(strings.Join(parts, ","), nil), at); r.Locality != nil {
-		return r.Locality.Display()
+	reversed := slices.Clone(parts)
+	slices.Reverse(reversed)
+	if r := choose(g.matches(strings.Join(reversed, ","), nil).names, at); r.Locality != nil {
+		return r.Locality.DisplayAt(at)
 	}
-	if named := g.spellings[0].names[short]; len(named) > 0 {
-		if r := choose(named, at); r.Locality != nil {
-			return r.Locality.Display()
+	if r := choose(g.fitting([]string{short}, nil), at); r.Locality != nil && short != "" {
+		return r.Locality.DisplayAt(at)
+	}
+	near := hints.Nearest(parts[0], g.ownNames)
+	if near == "" {
+		kind, written := SplitKind(parts[0])
+		if near = hints.Nearest(written, g.tableNames()); near != "" && kind != "" {
+			near = FullName(kind, near)
 		}
 	}
-	return hints.Nearest(query, g.allNames)
+	if near == "" || len(parts) == 1 {
+		return near
+	}
+	parts[0] = near
+	if r := choose(g.fitting(parts, nil), at); r.Locality != nil {
+		return r.Locality.DisplayAt(at)
+	}
+	return near
 }

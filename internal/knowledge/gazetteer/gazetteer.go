@@ -3,8 +3,13 @@
 // For example, “Đồ Sơn” means Quận Đồ Sơn, Hải Phòng on 19/1/2024 and Phường Đồ Sơn, Hải Phòng on 1/1/2026.
 //
 // A [Locality] is one unit with its days of validity: it came into force on From and ended after To. When the reform
-// of 1/7/2025 ended a unit, its successors took over its territory, in full or in part. Today's 34 provinces and the
-// 29 that were merged into them are built in (provinces.md); a site adds the units it writes about, one [Entry] each.
+// of 1/7/2025 ended a unit, its successors took over its territory, in full or in part. The whole country is built in:
+// the provinces since 2004 (provinces.md), the communes of today, the districts and communes of 30/6/2025 with their
+// successors, and many that had ended before (country.bin). A unit of country.bin becomes a Locality when something
+// asks for it.
+//
+// A site adds what is local or newer, one [Entry] each. An entry that names a built-in unit is that unit, and what the
+// entry says replaces what is built in.
 //
 // [New] fills in the fields that an entry leaves out, by the dates of the law:
 //
@@ -15,18 +20,23 @@
 //   - a successor that is written with its kind and has no entry of its own, “Phường Nam Đồ Sơn”, is a commune of the
 //     province in force afterwards, from the day after the predecessor's end
 //
-// An ID is a path of slugs, for example hai-phong/quan-do-son. Siblings whose names differ in diacritics only keep
-// separate IDs: the later in alphabetical order gets the suffix -2, and New reports it.
+// An ID is a path of slugs, for example hai-phong/quan-do-son; a commune that ended has its district in it,
+// hai-phong/quan-do-son/phuong-ngoc-xuyen. Siblings whose names differ in diacritics only keep separate IDs: a built-in
+// unit keeps its own, and of the entries the later gets the suffix -2, which New reports.
 //
 // [Gazetteer.Find] reads a name as people write it, as of a day. It never guesses: where several units fit, it
 // returns all of them as candidates. It compares, in this order:
 //
-//  1. the spelling: as written; with i for y (Qui Nhơn); and, for a query without any diacritic, without diacritics
+//  1. the spelling: as written; with i for y (Qui Nhơn) and without a zero before a number (Phường 01); and, for a query
+//     without any diacritic, without diacritics
 //  2. kind and parents, if the query names them: “TX Hồng Lĩnh (Hà Tĩnh)” is thị xã Hồng Lĩnh in Hà Tĩnh
 //  3. units in force on the day before units that are not
 //  4. the name that was valid on the day before other names of the unit, names before aliases
+//  5. units that the site declares before others
 //
-// A province takes no precedence over a district of the same name.
+// A name without a kind that is, was or became that of a province is never read as a commune: it is the province while
+// that has the name, and ambiguous on other days. For example, “Vĩnh Phúc” is the province in 2024; in 2026 it may also
+// mean phường Vĩnh Phúc, Phú Thọ.
 package gazetteer
 
 import (
@@ -50,13 +60,24 @@ const (
 type Locality struct {
 	ID           string // path of slugs: hai-phong, hai-phong/quan-do-son
 	Level        Level
-	Names        []Name       // in the order of From; at least one
-	Parent       *Locality    // nil for a province
-	From, To     time.Time    // first and last day; the zero time if unlimited
-	Successors   []Succession // the units that took over its territory, direct ones only
-	Predecessors []Succession // the ended units whose territory it took over, direct ones only
-	Aliases      []string     // other names under which it is found, with or without a kind
-	Pos          diag.Pos     // of the entry in the site; zero for a built-in unit
+	Names        []Name // in the order of From; at least one
+	Parent       *Locality
+	From, To     time.Time // first and last day; the zero time if unlimited
+	UnsureFrom   bool      // the unit began on From or later
+	UnsureTo     bool      // the unit ended on To or earlier
+	Aliases      []string
+	Pos          diag.Pos // of the entry in the site; zero for a built-in unit
+	codes        []code
+	successors   []Succession // declared; of a unit of the table without any, the table has them
+	predecessors []Succession // declared
+	table        *Gazetteer   // that made the unit from the table of the country; nil for any other
+	number       packedUnit   // in the table
+}
+
+// code is an official code and the first day on which the unit had it.
+type code struct {
+	text string
+	from time.Time
 }
 
 // Name is a name of a unit from a day on. The kind may change while the unit remains: for example, Đồng Nai became a
@@ -69,10 +90,11 @@ type Name struct {
 }
 
 // Succession is one link between a unit that ended and a unit that took over its territory. In Successors, Locality is
-// the later unit; in Predecessors, the earlier.
+// the later unit; in Predecessors, the earlier, which may also be a unit that did not end but gave up a part.
 type Succession struct {
 	Locality *Locality
-	Part     bool // only part of the territory of the ended unit passed over
+	Part     bool // only part of the territory of the earlier unit passed over
+	Mainly   bool // the sources know this successor only; a smaller part may have passed over to others
 }
 
 // Entry is a unit as a site declares it in localities.yaml. The caller fills it from the file for [New].
@@ -106,19 +128,24 @@ type Result struct {
 	Nearest    string      // if no unit fits: the name closest in spelling, or ""
 }
 
-// Gazetteer holds all known localities: the built-in provinces and the units of a site. It does not change after New,
-// and is safe for concurrent use.
+// Gazetteer holds all known localities: the built-in ones and the units of a site. It is safe for concurrent use. After
+// New nothing changes but which units of the table it has made.
 type Gazetteer struct {
-	all          []*Locality // by ID
+	own          []*Locality // the provinces and the units of the site, by ID
 	byID         map[string]*Locality
-	children     map[*Locality][]*Locality
+	provinces    map[packedUnit]*Locality
 	spellings    [3]spelling // as written, with i for y, without diacritics
-	allNames     []string    // for hints
-	foundByQuery sync.Map    // query → []indexedName that fit: thousands of articles name the same few places
+	ownNames     []string    // for hints
+	tableNames   func() []string
+	foundByQuery sync.Map // query, or within → matched: thousands of articles name the same few places
+	foundByKey   sync.Map // bucketKey → []packedName
+
+	making sync.RWMutex
+	made   map[packedUnit]*Locality
 }
 
-// spelling is an index of names under one notion of equal spelling, for example “equal without diacritics”. Names with
-// the same key count as equal.
+// spelling is an index of the names of provinces and of units of the site under one notion of equal spelling, for
+// example “equal without diacritics”. Names with the same key count as equal.
 type spelling struct {
 	key          func(string) string
 	kindPrefixes KindTable

@@ -12,9 +12,9 @@ var kindAbbreviations = map[string][]string{
 	"tỉnh":      nil,
 	"thành phố": {"tp", "t p"},
 	"quận":      {"q"},
-	"huyện":     {"h"},
+	"huyện":     {"h", "huyện đảo"},
 	"thị xã":    {"tx", "t x"},
-	"xã":        {"x"},
+	"xã":        {"x", "xã đảo"},
 	"phường":    {"p"},
 	"thị trấn":  {"tt", "t t"},
 	"đặc khu":   {"đk"},
@@ -32,7 +32,10 @@ func makeKindPrefixes() (exact, bare KindTable) {
 	exact, bare = KindTable{}, KindTable{}
 	for kind, abbreviations := range kindAbbreviations {
 		for _, p := range append([]string{kind}, abbreviations...) {
-			exact[p], bare[viet.Fold(p)] = kind, kind
+			exact[p] = kind
+			if !strings.HasSuffix(p, " đảo") { // without marks “xã đảo” may be xã Đào Mỹ
+				bare[viet.Fold(p)] = kind
+			}
 		}
 	}
 	return exact, bare

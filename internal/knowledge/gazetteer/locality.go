@@ -1,7 +1,9 @@
 package gazetteer
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -66,53 +68,134 @@ func (l *Locality) Path() []*Locality {
 
 // Display returns the latest name of the unit with its parents, for places on a page where nothing around it names the
 // province: "Quận Đồ Sơn, Hải Phòng", "Tỉnh Hà Tĩnh". [Gazetteer.Find] finds the unit by it.
-func (l *Locality) Display() string {
+func (l *Locality) Display() string { return l.DisplayAt(time.Time{}) }
+
+// DisplayAt is Display with the names of the day of t: “Huyện Thủy Nguyên, Hải Phòng” before 2025. For the zero time,
+// and for a day after the end of the unit, they are its latest.
+func (l *Locality) DisplayAt(t time.Time) string {
+	if l.EndedBy(t) {
+		t = l.To
+	}
 	var b strings.Builder
-	b.WriteString(l.Latest().Full)
+	b.WriteString(l.NameAt(t).Full)
 	for p := l.Parent; p != nil; p = p.Parent {
 		b.WriteString(", ")
 		if p.Level == Province {
-			b.WriteString(p.Latest().Short)
+			b.WriteString(p.NameAt(t).Short)
 		} else {
-			b.WriteString(p.Latest().Full)
+			b.WriteString(p.NameAt(t).Full)
 		}
 	}
 	return b.String()
 }
 
-// Span returns the first and last day of the unit, for people: "01/7/2025 – …", "… – 30/6/2025". A day that is not
-// limited is “…”.
+// Span returns the first and last day of the unit: "01/7/2025 – …", "… – 30/6/2025". A day that is not known exactly
+// has a sign before it: "… – ≤ 14/01/2025".
 func (l *Locality) Span() string {
-	end := func(t time.Time) string {
-		if t.IsZero() {
+	end := func(t time.Time, unsure bool, sign string) string {
+		switch {
+		case t.IsZero():
 			return "…"
+		case unsure:
+			return sign + viet.LegalDate(t)
 		}
 		return viet.LegalDate(t)
 	}
-	return end(l.From) + " – " + end(l.To)
+	return end(l.From, l.UnsureFrom, "≥ ") + " – " + end(l.To, l.UnsureTo, "≤ ")
 }
 
-// linkChildren sorts the units by ID and lists the children of each. New calls it last.
-func (g *Gazetteer) linkChildren() {
-	slices.SortFunc(g.all, func(a, b *Locality) int { return strings.Compare(a.ID, b.ID) })
-	for _, l := range g.all {
-		if l.Parent != nil {
-			g.children[l.Parent] = append(g.children[l.Parent], l)
+// Code returns the official code of the unit on the day of t, or "": two digits for a province, three for a district,
+// five for a commune. Codes were given again to other units. The zero time asks for the latest.
+func (l *Locality) Code(t time.Time) string {
+	if l.table != nil {
+		width := 5
+		if l.Level == District {
+			width = 3
+		}
+		return fmt.Sprintf("%0*d", width, u16(theCountry().section[sectionCode], int(l.number)))
+	}
+	text := ""
+	for _, c := range l.codes {
+		if t.IsZero() || !viet.StartOfDay(t).Before(c.from) {
+			text = c.text
 		}
 	}
+	return text
 }
 
-// Get returns the unit with this ID, such as hai-phong/quan-do-son, or nil if there is none.
-func (g *Gazetteer) Get(id string) *Locality { return g.byID[id] }
+// Successors returns the units that took over the territory of l.
+func (l *Locality) Successors() []Succession {
+	if l.table == nil || l.successors != nil {
+		return l.successors
+	}
+	var out []Succession
+	for _, h := range theCountry().heirs(l.number) {
+		out = append(out, Succession{l.table.unit(h.unit), h.part, h.main && !l.unchanged(l.table.unit(h.unit))})
+	}
+	return out
+}
 
-// All returns every unit, past and present, sorted by ID, in a new slice; the units themselves are shared.
-func (g *Gazetteer) All() []*Locality { return slices.Clone(g.all) }
+// unchanged reports whether heir is l itself under another parent.
+func (l *Locality) unchanged(heir *Locality) bool {
+	return heir.Level == l.Level && viet.Key(heir.Latest().Full) == viet.Key(l.Latest().Full) && l.To.Before(lastDayOfDistricts)
+}
+
+// Predecessors returns the units whose territory l took over, or a part of it.
+func (l *Locality) Predecessors() []Succession {
+	out := slices.Clone(l.predecessors)
+	if l.table == nil {
+		return out
+	}
+	for _, number := range theCountry().forebears(l.number) {
+		forebear := l.table.unit(number)
+		if forebear.successors != nil {
+			continue // the entry of the site decides
+		}
+		for _, s := range forebear.Successors() {
+			if s.Locality == l {
+				out = append(out, Succession{forebear, s.Part, s.Mainly})
+			}
+		}
+	}
+	return out
+}
+
+// Get returns the unit with this ID, or nil.
+func (g *Gazetteer) Get(id string) *Locality {
+	if l := g.byID[id]; l != nil {
+		return l
+	}
+	return g.unitByID(id)
+}
+
+// Own returns the provinces, past and present, and the units of the site, sorted by ID.
+func (g *Gazetteer) Own() []*Locality { return slices.Clone(g.own) }
+
+// All returns every unit, past and present, sorted by ID: some 16,000.
+func (g *Gazetteer) All() []*Locality {
+	all := slices.Clone(g.own)
+	declared := make(map[*Locality]bool, len(g.own))
+	for _, l := range g.own {
+		declared[l] = true
+	}
+	for number := range theCountry().units {
+		if l := g.unit(packedUnit(number)); !declared[l] {
+			all = append(all, l)
+		}
+	}
+	sortByID(all)
+	return all
+}
+
+func sortByID(units []*Locality) {
+	slices.SortFunc(units, func(a, b *Locality) int { return strings.Compare(a.ID, b.ID) })
+}
 
 // Provinces returns the provinces in force on the day of at, in alphabetical order of their names on that day, in a new
 // slice; for the zero time, those that have not ended.
 func (g *Gazetteer) Provinces(at time.Time) []*Locality {
 	var provinces []*Locality
-	for _, l := range g.all {
+	for _, l := range g.own {
 		if l.Level == Province && l.InForce(at) {
 			provinces = append(provinces, l)
 		}
@@ -121,10 +204,26 @@ func (g *Gazetteer) Provinces(at time.Time) []*Locality {
 	return provinces
 }
 
-// Children returns the units directly below l, past and present, in alphabetical order of their latest names without the
-// kind, in a new slice; none for a commune.
-func (g *Gazetteer) Children(l *Locality) []*Locality {
-	children := slices.Clone(g.children[l])
-	viet.SortBy(children, func(c *Locality) string { return c.Latest().Short })
-	return children
+// WithCode returns the unit that had an official code on the day of at, or nil. The code of a province has two digits,
+// that of a district three, that of a commune five.
+func (g *Gazetteer) WithCode(code string, at time.Time) *Locality {
+	for _, l := range g.own {
+		if l.InForce(at) && l.Code(at) == code {
+			return l
+		}
+	}
+	wanted, err := strconv.ParseUint(code, 10, 16)
+	if err != nil {
+		return nil
+	}
+	column := theCountry().section[sectionCode]
+	for number := range theCountry().units {
+		if u16(column, number) != uint16(wanted) {
+			continue
+		}
+		if l := g.unit(packedUnit(number)); l.InForce(at) && l.Code(at) == code {
+			return l
+		}
+	}
+	return nil
 }

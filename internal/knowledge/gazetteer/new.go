@@ -2,10 +2,10 @@ package gazetteer
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"bangvang/internal/diag"
@@ -13,21 +13,22 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// New returns a gazetteer of the built-in provinces and the entries of a site, and the problems of the entries; the
-// gazetteer is never nil. It leaves out an entry whose name, kind or parent it cannot understand, one that declares a
-// known unit again, and one with a name that 300 units have already. Entries may be in any order.
+// New returns a gazetteer of the built-in units and the entries of a site, and the problems of the entries; the gazetteer
+// is never nil. It leaves out an entry whose name, kind or parent it cannot understand, one that declares a unit of another
+// entry again, and one with a name that 300 units have already.
 func New(entries []Entry) (*Gazetteer, diag.List) {
-	b := &builder{declared: map[declaration][]*Locality{}, slugs: viet.UniqueSlugs{}, hints: viet.NewHints(viet.HintWork), g: &Gazetteer{
-		byID:     map[string]*Locality{},
-		children: map[*Locality][]*Locality{},
+	g := &Gazetteer{
+		byID: map[string]*Locality{}, provinces: map[packedUnit]*Locality{}, made: map[packedUnit]*Locality{},
 		spellings: [...]spelling{
 			{viet.Key, KindPrefixes, map[string][]indexedName{}},
-			{viet.KeyLoose, KindPrefixes, map[string][]indexedName{}},
+			{looseKey, KindPrefixes, map[string][]indexedName{}},
 			{bareKey, bareKindPrefixes, map[string][]indexedName{}},
 		},
-	}}
-	b.g.addProvinces()
-	for _, l := range b.g.all {
+	}
+	g.tableNames = sync.OnceValue(tableNames)
+	b := &builder{g: g, declared: map[declaration][]*Locality{}, slugs: viet.UniqueSlugs{}, hints: viet.NewHints(viet.HintWork)}
+	g.addProvinces()
+	for _, l := range g.own {
 		b.slugs.Reserve(l.ID)
 		b.declare(l)
 	}
@@ -38,7 +39,7 @@ func New(entries []Entry) (*Gazetteer, diag.List) {
 		b.assignIDs(b.placeTier(level))
 	}
 	b.linkSuccessors()
-	b.g.linkChildren()
+	sortByID(b.g.own)
 	return b.g, b.problems
 }
 
@@ -62,7 +63,7 @@ func (b *builder) readEntry(e *Entry) {
 	case level == 0:
 		b.problems.Add(diag.BadValue, e.Pos, e.Kind, "kind", kindNames)
 		return
-	case given == viet.Key(centralCity), viet.Key(e.Parent.Text) == "" && len(b.g.spellings[0].match(e.Name)) > 0:
+	case given == viet.Key(centralCity), viet.Key(e.Parent.Text) == "" && b.g.isProvince(e.Name):
 		level = Province // a name that only a province has so far: placeTier reports the duplicate
 	}
 	l := &Locality{Level: level, Aliases: e.Aliases, From: dayOrZero(e.From), To: dayOrZero(e.To), Pos: e.Pos}
@@ -71,6 +72,12 @@ func (b *builder) readEntry(e *Entry) {
 	}
 	l.Names = []Name{{FullName(k, short), short, k, l.From}}
 	b.units = append(b.units, &unit{entry: e, Locality: l})
+}
+
+// isProvince reports whether a text is the name of a province, with or without its kind.
+func (g *Gazetteer) isProvince(text string) bool {
+	own, _ := g.match(&g.spellings[0], text)
+	return slices.ContainsFunc(own, func(h indexedName) bool { return h.unit.Level == Province })
 }
 
 // dayOrZero returns the first moment of the day of t, and the zero time for the zero time.
@@ -87,6 +94,9 @@ func (b *builder) placeTier(level Level) []*Locality {
 	var placed []*Locality
 	for _, u := range b.units {
 		if u.Level != level || level != Province && !b.findParent(u) {
+			continue
+		}
+		if b.adopt(u) {
 			continue
 		}
 		if first := b.findDuplicate(u.Locality); first != nil {
@@ -226,32 +236,27 @@ func joinNames(units []*Locality) string {
 	return strings.Join(names, "; ")
 }
 
-// assignIDs gives each unit of one tier its ID. If several units have the same slug, alphabetical order decides which
-// one gets it without a suffix.
+// assignIDs gives each unit of one tier its ID. If several units have the same slug, the first has it without a suffix:
+// a unit that the site adds below takes no address away.
 func (b *builder) assignIDs(units []*Locality) {
-	sharing := map[string][]*Locality{}
 	for _, l := range units {
 		id := viet.PathSegment(l.Latest().Short)
 		if l.Parent != nil {
 			id = l.Parent.ID + "/" + viet.PathSegment(l.Latest().Full)
 		}
-		sharing[id] = append(sharing[id], l)
-	}
-	for _, id := range slices.Sorted(maps.Keys(sharing)) {
-		viet.SortBy(sharing[id], func(l *Locality) string { return l.Latest().Full })
-		for _, l := range sharing[id] {
-			b.assignID(l, id)
-		}
+		b.assignID(l, id)
 	}
 }
 
 // assignID gives l this ID, or the first free one of id-2, id-3 and so on, and reports the suffix.
 func (b *builder) assignID(l *Locality, id string) {
-	first := b.g.byID[id]
-	l.ID = b.slugs.Reserve(id)
+	first := b.g.Get(id)
+	for l.ID = b.slugs.Reserve(id); b.g.Get(l.ID) != nil; {
+		l.ID = b.slugs.Reserve(id)
+	}
 	if first != nil {
 		b.problems.Add(diag.SlugSuffixed, l.Pos, l.Latest().Full, first.Latest().Full, l.ID)
 	}
 	b.g.byID[l.ID] = l
-	b.g.all = append(b.g.all, l)
+	b.g.own = append(b.g.own, l)
 }

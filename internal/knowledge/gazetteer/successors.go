@@ -23,23 +23,32 @@ func (b *builder) linkSuccessors() {
 		for _, s := range u.entry.Successors[:min(len(u.entry.Successors), maxSuccessors+1)] {
 			if heir := b.findSuccessor(u.Locality, s); heir != nil {
 				linkSuccession(u.Locality, heir, s.Part)
+				b.declareHeir(heir, s)
 			}
 		}
 	}
 	for _, u := range b.units {
 		if manySuccessors(u.Locality) {
 			b.problems.Add(diag.OverBudget, u.Pos, "đơn vị kế tiếp của “"+u.Latest().Full+"”", strconv.Itoa(maxSuccessors))
-			u.Locality.Successors = nil
+			u.Locality.successors = nil
 		}
 	}
 	b.assignIDs(b.impliedCommunes)
+}
+
+// declareHeir counts a built-in unit that an entry names as a successor among the units of the site.
+func (b *builder) declareHeir(heir *Locality, s SuccessorEntry) {
+	if heir.Pos.File == "" && heir.table != nil {
+		heir.Pos = s.Pos
+		b.g.own = append(b.g.own, heir)
+	}
 }
 
 // manySuccessors reports whether l has more than maxSuccessors successors, those of its successors included.
 func manySuccessors(l *Locality) bool {
 	seen := map[*Locality]bool{l: true}
 	for queue := []*Locality{l}; len(queue) > 0; queue = queue[1:] {
-		for _, next := range queue[0].Successors {
+		for _, next := range queue[0].successors {
 			if seen[next.Locality] {
 				continue
 			}
@@ -58,7 +67,9 @@ func manySuccessors(l *Locality) bool {
 func (b *builder) findSuccessor(ended *Locality, s SuccessorEntry) *Locality {
 	after := ended.To.AddDate(0, 0, 1)
 	home := provinceOn(ended.Province(), after)
-	there := func(l *Locality) bool { return l != ended && l.InForce(after) }
+	kind, _ := SplitKind(s.Text)
+	province := kind == "" && b.g.isProvince(s.Text) // never a commune of that name
+	there := func(l *Locality) bool { return l != ended && l.InForce(after) && (!province || l.Level == Province) }
 	found := b.g.find(s.Text, after, func(l *Locality) bool { return there(l) && l.Province() == home })
 	if found.Locality == nil && found.Candidates == nil {
 		found = b.g.find(s.Text, after, there)
@@ -73,7 +84,7 @@ func (b *builder) findSuccessor(ended *Locality, s SuccessorEntry) *Locality {
 	if l := b.makeCommune(s, home, after); l != nil {
 		return l
 	}
-	past := b.g.find(s.Text, after, func(l *Locality) bool { return l != ended }).Locality
+	past := b.g.find(s.Text, after, func(l *Locality) bool { return l != ended && (!province || l.Level == Province) }).Locality
 	if past != nil {
 		b.reportNotInForce(past, after, s.Pos)
 	} else {
@@ -84,18 +95,19 @@ func (b *builder) findSuccessor(ended *Locality, s SuccessorEntry) *Locality {
 
 // linkSuccession records in both units that heir took over ended, or part of it.
 func linkSuccession(ended, heir *Locality, part bool) {
-	ended.Successors = append(ended.Successors, Succession{heir, part})
-	heir.Predecessors = append(heir.Predecessors, Succession{ended, part})
+	ended.successors = append(ended.successors, Succession{Locality: heir, Part: part})
+	heir.predecessors = append(heir.predecessors, Succession{Locality: ended, Part: part})
 }
 
 // provinceOn returns the province that holds the territory of p on the day: p, or else the one into which it was
 // merged. Two units that had ended may be successors of each other, by mistake.
 func provinceOn(p *Locality, day time.Time) *Locality {
 	for range maxSuccessors {
-		if p.InForce(day) || len(p.Successors) != 1 {
+		next := p.Successors()
+		if p.InForce(day) || len(next) != 1 {
 			break
 		}
-		p = p.Successors[0].Locality
+		p = next[0].Locality
 	}
 	return p
 }
@@ -128,7 +140,7 @@ func (b *builder) makeCommune(s SuccessorEntry, province *Locality, from time.Ti
 // reportNotInForce reports that a text names l for a day on which l was not in force, with its successors as a hint.
 func (b *builder) reportNotInForce(l *Locality, day time.Time, pos diag.Pos) {
 	var heirs []*Locality
-	for _, s := range l.Successors {
+	for _, s := range l.Successors() {
 		heirs = append(heirs, s.Locality)
 	}
 	b.problems.Add(diag.LocalityNotInForce, pos, l.Display(), viet.LegalDate(day), l.Span(), joinNames(heirs))

@@ -32,11 +32,13 @@ var provincesTable string
 // The columns of provinces.md.
 const (
 	colID = iota
+	colCodes
 	colName
 	colKind
 	colFrom
 	colTo
 	colSuccessor
+	colSplitFrom
 	colAliases
 	colSource
 	columns

@@ -41,6 +41,7 @@ func (p *Presenter) List(l List, n int) *view.List {
 		v.Children = p.termLinks(routes.Archive, l.Term.Children)
 	case "locality":
 		v.Template, v.Children, v.Locality = "locality", p.termLinks(routes.Localities, l.Term.Children), p.locality(l.Term)
+		v.NoIndex = len(l.Articles) == 0
 		if n == 1 {
 			v.Earlier = p.cardsOf(p.pageOf(l.Term.Earlier, 1))
 		}

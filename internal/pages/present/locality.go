@@ -16,15 +16,13 @@ func (p *Presenter) locality(t *site.Term) *view.Locality {
 	v := &view.Locality{Name: l.NameAt(now).Full, Kind: l.NameAt(now).Kind, Began: legalDate(l.From)}
 	if l.EndedBy(now) {
 		v.Ended = legalDate(l.To.AddDate(0, 0, 1))
-		v.Successors = p.successions(l.Successors)
+		v.Successors = p.successions(l.Successors())
 	}
 	if province := l.Province(); province != l {
 		link := p.Link(province.NameAt(now).Full, routes.Localities.Term(province.ID))
 		v.Province = &link
 	}
-	v.Predecessors = p.successions(slices.DeleteFunc(slices.Clone(l.Predecessors), func(s gazetteer.Succession) bool {
-		return !s.Locality.EndedBy(now)
-	}))
+	v.Predecessors = p.predecessors(l)
 	v.History = p.nameHistory(l)
 	for i, link := range p.termLinks(routes.Localities, t.Children) {
 		if t.Children[i].Locality.InForce(p.site.Now) {
@@ -34,6 +32,22 @@ func (p *Presenter) locality(t *site.Term) *view.Locality {
 		}
 	}
 	return v
+}
+
+// predecessors returns the units that l took over, as known on the day the site is built for. A province that others
+// were merged into was formed from itself as well: “Hợp thành từ: Khánh Hòa, Ninh Thuận”.
+func (p *Presenter) predecessors(l *gazetteer.Locality) []view.Succession {
+	before := slices.DeleteFunc(l.Predecessors(), func(s gazetteer.Succession) bool {
+		split := l.Level == gazetteer.Province && s.Part && s.Locality.To.IsZero()
+		return !s.Locality.EndedBy(p.site.Now) && !split
+	})
+	out := p.successions(before)
+	for _, s := range before {
+		if end := s.Locality.To; l.Level == gazetteer.Province && l.InForce(end) && !end.IsZero() {
+			return slices.Insert(out, 0, view.Succession{Link: view.Link{Name: l.NameAt(end).Full}})
+		}
+	}
+	return out
 }
 
 // nameHistory returns the names of a unit with the dates from and until which it had them, oldest first; nil if it has
@@ -64,7 +78,7 @@ func (p *Presenter) nameHistory(l *gazetteer.Locality) []string {
 func (p *Presenter) successions(list []gazetteer.Succession) []view.Succession {
 	var out []view.Succession
 	for _, s := range list {
-		v := view.Succession{Part: s.Part, Link: view.Link{Name: s.Locality.NameAt(p.site.Now).Full}}
+		v := view.Succession{Part: s.Part, Mainly: s.Mainly, Link: view.Link{Name: s.Locality.NameAt(p.site.Now).Full}}
 		if t := p.site.Localities.Get(s.Locality.ID); t != nil {
 			v.Href, v.Count = p.Href(routes.Localities.Term(t.Slug)), len(t.Articles)
 		}

@@ -151,7 +151,7 @@ func (p *Presenter) successorNames(a *site.Article) []string {
 		if !l.EndedBy(p.site.Now) {
 			continue
 		}
-		for _, next := range l.Successors {
+		for _, next := range l.Successors() {
 			if next.Locality.Level != gazetteer.Province {
 				out = append(out, next.Locality.NameAt(p.site.Now).Full)
 			}

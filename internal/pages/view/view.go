@@ -270,7 +270,8 @@ type Locality struct {
 // Succession is a predecessor or successor of a unit.
 type Succession struct {
 	Link
-	Part bool // only part of the unit
+	Part   bool // only part of the unit
+	Mainly bool // most of the unit: of others nothing is known
 }
 
 // Honour holds the facts that an honour's list shows above its articles.

@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
@@ -76,7 +77,7 @@ func (m Resolver) resolveLocality(s *Result, d *content.Document, ref content.Re
 	found := m.Gazetteer.Lookup(ref.Text, on)
 	switch {
 	case len(found.Candidates) > 0:
-		s.Problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, displayNames(found.Candidates))
+		s.Problems.Add(diag.AmbiguousLocality, ref.Pos, ref.Text, displayNames(found.Candidates, on))
 	case found.Locality == nil:
 		s.Problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, "")
 	case found.NotInForce && !on.IsZero(): // a date that does not parse is reported elsewhere
@@ -89,11 +90,11 @@ func (m Resolver) resolveLocality(s *Result, d *content.Document, ref content.Re
 // maxShown is the number of units that a problem names.
 const maxShown = 20
 
-// displayNames returns the names of units in quotes, separated by commas: the first maxShown.
-func displayNames(list []*gazetteer.Locality) string {
+// displayNames returns the names of units on a day in quotes, separated by commas: the first maxShown.
+func displayNames(list []*gazetteer.Locality, on time.Time) string {
 	var out []string
 	for _, l := range list[:min(len(list), maxShown)] {
-		out = append(out, "“"+l.Display()+"”")
+		out = append(out, "“"+l.DisplayAt(on)+"”")
 	}
 	return strings.Join(out, ", ")
 }
@@ -102,12 +103,12 @@ func displayNames(list []*gazetteer.Locality) string {
 // one that is not yet in force.
 func successorNames(l *gazetteer.Locality) string {
 	var list []*gazetteer.Locality
-	for _, links := range [...][]gazetteer.Succession{l.Successors, l.Predecessors} {
+	for _, links := range [...][]gazetteer.Succession{l.Successors(), l.Predecessors()} {
 		for _, next := range links[:min(len(links), maxShown)] {
 			list = append(list, next.Locality)
 		}
 	}
-	return displayNames(list)
+	return displayNames(list, time.Time{})
 }
 
 // AddHints returns a copy of problems, those of the result of d, with a hint for each unknown name, while hints has the

@@ -66,7 +66,7 @@ func TestConferrers(t *testing.T) {
 		{"Bằng khen", "UBND " + district, before, "Luật 06/2022/QH15, Điều 74"},
 		{"Bằng khen", "UBND " + commune, after, "Luật 06/2022/QH15, Điều 74"},
 		{"Bằng khen", "UBND thị xã Hồng Lĩnh", before, "Luật 06/2022/QH15, Điều 74"},
-		{"Bằng khen", "UBND thành phố Vinh", before, ""}, // whose tier is not known
+		{"Bằng khen", "UBND thành phố Vinh", before, "Luật 06/2022/QH15, Điều 74"},
 		{"Bằng khen", "UBND huyện Can Lộc", "2004-06-30", ""},
 		{"Chiến sĩ thi đua cơ sở", "UBND " + district, before, ""},
 		{"Chiến sĩ thi đua cơ sở", "UBND " + district, after, reform},

@@ -1,3 +1,0 @@
-package importer
-
-var RealAtlas = realAtlas
