@@ -25,7 +25,7 @@
       if (name === "") return [];
       const found = places.find(name, day);
       if (!found.unit) {
-        const options = found.candidates.map(u => u.display).sort((a, b) => a.localeCompare(b, "vi"));
+        const options = found.candidates.map(u => places.displayAt(u, day)).sort((a, b) => a.localeCompare(b, "vi"));
         return options.length ? [say("ambiguous-locality", [name], options)] : [say("unknown-locality", [name], [places.near(name, day)])];
       }
       if (!found.ended || !day) return [];

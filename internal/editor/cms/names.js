@@ -4,7 +4,7 @@
   const { fold, key, keyLoose, bareKey, nearest } = root.bangvangText || require("./text.js");
 
   const localities = tables => {
-    const kinds = new Map(Object.entries(tables.kinds)), bareKinds = new Map([...kinds].map(([word, kind]) => [fold(word), kind]));
+    const kinds = new Map(Object.entries(tables.kinds)), bareKinds = new Map([...kinds].filter(([word]) => !word.endsWith(" đảo")).map(([word, kind]) => [fold(word), kind]));
     // split divides a key into the kind of unit with which it begins and the name.
     const split = (words, k) => {
       const all = k.split(" ");
@@ -20,16 +20,16 @@
       u.parent = u.parent === undefined ? null : units[u.parent];
       u.next = u.next.map(i => units[i]);
     }
-    for (const u of units) {
-      u.display = latest(u).full;
-      for (let p = u.parent; p; p = p.parent) u.display += ", " + (p.level === 1 ? latest(p).short : latest(p).full);
-    }
     const byID = new Map(units.map(u => [u.id, u]));
-    const spellings = [[key, kinds], [keyLoose, kinds], [bareKey, bareKinds]].map(([spell, words]) => ({ spell, words, names: new Map() }));
+    // plain takes the zero from before a number: “phường 01” is “phường 1”.
+    const plain = k => k.replace(/(?<![^ ])0+(?=[1-9]\d*(?![^ ]))/g, "");
+    const spellings = [[key, kinds], [s => plain(keyLoose(s)), kinds], [s => plain(bareKey(s)), bareKinds]].map(([spell, words]) => ({ spell, words, names: new Map() }));
     const add = (name, hit) => {
       for (const s of spellings) {
         const k = s.spell(name);
-        s.names.set(k, [...(s.names.get(k) || []), hit]);
+        const known = s.names.get(k);
+        if (known) known.push(hit);
+        else s.names.set(k, [hit]);
       }
     };
     for (const u of units) {
@@ -55,20 +55,64 @@
     const matches = parts => {
       const marked = parts.some(part => key(part) !== fold(key(part)));
       for (const s of spellings.slice(0, marked ? 2 : 3)) {
-        let found = match(s, parts[0]);
-        for (const part of parts.slice(1)) {
-          const parents = match(s, part).map(h => h.unit);
-          found = found.filter(h => parents.some(p => p !== h.unit && above(h.unit, p.level) === p));
-        }
+        const found = within(s, parts);
         if (found.length) return found;
       }
       return [];
     };
+    // within returns the names that fit the first of parts and whose units are inside units that fit the others.
+    const within = (s, parts) => {
+      const rest = parts.slice(1), nested = rest.length > 1 ? within(s, rest) : [];
+      let found = match(s, parts[0]);
+      for (const part of nested.length ? rest.slice(0, 1) : rest) {
+        const parents = (nested.length ? nested : match(s, part)).map(h => h.unit);
+        found = found.filter(h => parents.some(p => p !== h.unit && above(h.unit, p.level) === p));
+      }
+      return found;
+    };
+    // splitAt returns the number of the word before which words without commas are split, 0 for none.
+    const splitAt = words => {
+      if (words.length > 20) return 0;
+      for (let at = words.length - 1; at > 0; at--) {
+        if (!split(kinds, key(words.slice(at).join(" ")))[0]) continue;
+        const before = key(words[at - 1]);
+        if ((at === 1 && kinds.has(before)) || kinds.has(before + " " + key(words[at]))) continue;
+        return at;
+      }
+      for (let at = Math.max(1, words.length - 5); at < words.length; at++) {
+        if ((spellings[0].names.get(key(words.slice(at).join(" "))) || []).some(h => h.unit.level === 1)) return at;
+      }
+      return 0;
+    };
+    const splitMore = parts => {
+      let i = parts.length - 1;
+      if (i > 0 && parts[i - 1].includes(" ")) i--;
+      const words = parts[i].replaceAll(".", ". ").split(/\s+/).filter(Boolean), at = splitAt(words);
+      return at === 0 ? null : [...parts.slice(0, i), words.slice(0, at).join(" "), words.slice(at).join(" "), ...parts.slice(i + 1)];
+    };
+    const fit = parts => {
+      let found = matches(parts);
+      for (let more = parts; found.length === 0 && (more = splitMore(more));) found = matches(more);
+      return found;
+    };
     const choose = (found, day) => {
       const now = found.filter(h => inForce(h.unit, day)), ended = now.length === 0;
       const rank = h => (h.name === null ? 0 : h.name === nameAt(h.unit, day) ? 2 : 1);
-      const from = ended ? found : now, best = Math.max(-1, ...from.map(rank)), left = [...new Set(from.filter(h => rank(h) === best).map(h => h.unit))];
+      const from = ended ? found : now, best = Math.max(-1, ...from.map(rank));
+      let left = [...new Set(from.filter(h => rank(h) === best).map(h => h.unit))];
+      if (left.some(u => u.own)) left = left.filter(u => u.own);
       return left.length === 1 ? { unit: left[0], ended } : { candidates: left };
+    };
+    // chooseBare is choose for a name without a kind: one of a province is never that of a commune.
+    const chooseBare = (found, day) => {
+      const provinces = found.filter(h => h.unit.level === 1 && h.name), others = found.filter(h => h.unit.level !== 1 && inForce(h.unit, day));
+      if (!provinces.length || !found.some(h => h.unit.level !== 1)) return choose(found, day);
+      const own = others.filter(h => h.unit.own), there = provinces.find(h => inForce(h.unit, day) && h.name === nameAt(h.unit, day));
+      if (there && !own.length) return { unit: there.unit, ended: false };
+      const asked = there ? own : others;
+      if (!asked.length) return choose(provinces, day);
+      const among = choose(asked, day);
+      return { candidates: [...new Set([...(among.candidates || [among.unit]), ...provinces.map(h => h.unit)])] };
     };
 
     // find returns {unit, ended}, or {candidates}, none for an unknown name. The day is YYYY-MM-DD, "" for today.
@@ -76,22 +120,41 @@
       const exact = byID.get(query.replace(/^\/+|\/+$/g, ""));
       if (exact) return { unit: exact, ended: !inForce(exact, day) };
       const parts = partsOf(query);
-      return parts.length ? choose(matches(parts), day) : { candidates: [] };
+      if (!parts.length) return { candidates: [] };
+      const bare = parts.length === 1 && !split(kinds, key(parts[0]))[0] && matches(parts).length > 0;
+      return (bare ? chooseBare : choose)(fit(parts), day);
     };
-    let allNames = null;
+    const displayAt = (u, day) => {
+      const at = day && u.to !== "" && u.to < day ? u.to : day || u.to;
+      let text = nameAt(u, at).full;
+      for (let p = u.parent; p; p = p.parent) text += ", " + (p.level === 1 ? nameAt(p, at).short : nameAt(p, at).full);
+      return text;
+    };
+    let nearNames = null;
     // near returns the name that an unknown name may mean, "" for none.
     const near = (query, day) => {
       const parts = partsOf(query.replaceAll("/", ","));
       if (!parts.length) return "";
-      const [, short] = split(kinds, key(parts[0])), turned = choose(matches([...parts].reverse()), day);
-      if (turned.unit) return turned.unit.display;
-      const named = spellings[0].names.get(short) || [], alike = choose(named, day);
-      if (named.length && alike.unit) return alike.unit.display;
-      allNames ||= units.flatMap(u => [...u.names.flatMap(n => [n.full, n.short]), u.display]);
-      return nearest(query, allNames);
+      const [, short] = split(kinds, key(parts[0])), turned = choose(fit([...parts].reverse()), day);
+      if (turned.unit) return displayAt(turned.unit, day);
+      const alike = short ? choose(matches([short]), day) : {};
+      if (alike.unit) return displayAt(alike.unit, day);
+      nearNames ||= [units.filter(u => u.own || u.level === 1).flatMap(u => u.names.flatMap(n => [n.full, n.short])),
+        [...new Set(units.filter(u => u.level !== 1).flatMap(u => u.names.map(n => n.short)))]];
+      let found = nearest(parts[0], nearNames[0]);
+      if (!found) {
+        const [kind] = split(kinds, key(parts[0])), words = parts[0].trim().split(/\s+/);
+        const written = kind ? words.slice(-short.split(" ").length).join(" ") : parts[0];
+        found = nearest(written, nearNames[1]);
+        if (found && kind) found = kind[0].toUpperCase() + kind.slice(1) + " " + found;
+      }
+      if (!found || parts.length === 1) return found;
+      const there = choose(matches([found, ...parts.slice(1)]), day);
+      return there.unit ? displayAt(there.unit, day) : found;
     };
+    for (const u of units) u.display = displayAt(u, "");
     const own = units.filter(u => u.own), listed = [...own, ...units.filter(u => !u.own)].map(u => u.display);
-    return { find, near, nameAt, all: listed };
+    return { find, near, nameAt, displayAt, all: listed };
   };
 
   const honours = tables => {

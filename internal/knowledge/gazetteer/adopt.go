@@ -20,6 +20,7 @@ func (b *builder) adopt(u *unit) bool {
 		return true
 	}
 	l.Pos = u.Pos
+	b.g.ownNames = append(b.g.ownNames, u.Latest().Full, u.Latest().Short)
 	written, latest := u.Latest(), l.Latest()
 	isLatest := written.Kind == latest.Kind && viet.Key(written.Short) == viet.Key(latest.Short) // the days of another are those of the name
 	if isLatest && !u.entry.From.IsZero() {

@@ -8,13 +8,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// looseKey returns the key under which i and y are equal, also after qu, and a zero before a number does not count:
-// “Qui Nhơn” for “Quy Nhơn”, “Phường 01” for “Phường 1”.
+// looseKey returns the key under which i and y are equal, and a zero before a number does not count: “Qui Nhơn” for “Quy
+// Nhơn”, “Phường 01” for “Phường 1”.
 func looseKey(s string) string {
 	key := viet.KeyLoose(s)
-	if strings.Contains(key, "qu") {
-		key = afterQu.Replace(key)
-	}
 	if !strings.Contains(key, "0") {
 		return key
 	}
@@ -27,12 +24,9 @@ func looseKey(s string) string {
 	return strings.Join(words, " ")
 }
 
-// afterQu puts i for y after qu.
-var afterQu = strings.NewReplacer("quy", "qui", "quý", "quí", "quỳ", "quì", "quỷ", "quỉ", "quỹ", "quĩ", "quỵ", "quị")
-
 // bareKey returns the key under which names without diacritics are equal: “ha tinh” for “Hà Tĩnh”. Names with the same
 // looseKey have the same bareKey.
-func bareKey(s string) string { return afterQu.Replace(viet.FoldLoose(looseKey(s))) }
+func bareKey(s string) string { return viet.FoldLoose(looseKey(s)) }
 
 // index adds the names and aliases of l to the three spellings and to the names for hints.
 func (g *Gazetteer) index(l *Locality) {
