@@ -19,6 +19,7 @@ type Definition struct {
 // Codes of problems of the files that the site reads. [Codes] has the texts of each code of this package.
 const (
 	NotUTF8          Code = "not-utf8"
+	OldEncoding      Code = "old-encoding"
 	ControlCharacter Code = "control-character"
 	HiddenCharacter  Code = "hidden-character"
 	MixedScript      Code = "mixed-script"
@@ -197,8 +198,11 @@ const (
 // Codes is the table of all problems that bangvang reports, with their texts for editors.
 var Codes = map[Code]Definition{
 	NotUTF8: {Error,
-		Texts{"tệp không phải UTF-8: gặp byte {0}", "lưu lại tệp với mã UTF-8", "Mọi tệp phải ở dạng UTF-8. Tệp lưu ở bảng mã khác (TCVN3, Latin-1, Windows-1258) sẽ mất dấu nếu đọc liều, nên bangvang dừng và chỉ chỗ byte đầu tiên không đọc được."},
-		Texts{"the file is not UTF-8: found byte {0}", "save the file as UTF-8", "Every file must be UTF-8. A file in another encoding (TCVN3, Latin-1, Windows-1258) would lose its marks if it were guessed at, so bangvang stops at the first byte it cannot read."}},
+		Texts{"tệp không phải UTF-8: gặp byte {0}", "lưu lại tệp với mã UTF-8. Chữ của tệp viết bằng {1}, đọc ra là “{2}”. Chạy `bangvang check --fix` để đổi cả tệp từ {1} sang UTF-8", "Mọi tệp phải ở dạng UTF-8. Tệp lưu ở bảng mã khác (TCVN3, Latin-1, Windows-1258) sẽ mất dấu nếu đọc liều, nên bangvang dừng và chỉ chỗ byte đầu tiên không đọc được."},
+		Texts{"the file is not UTF-8: found byte {0}", "save the file as UTF-8. Its text is in {1} and reads “{2}”. Run `bangvang check --fix` to change the whole file from {1} to UTF-8", "Every file must be UTF-8. A file in another encoding (TCVN3, Latin-1, Windows-1258) would lose its marks if it were guessed at, so bangvang stops at the first byte it cannot read."}},
+	OldEncoding: {Error,
+		Texts{"chữ của tệp viết bằng {0}; đọc ra là “{1}”", "chạy `bangvang check --fix --dry-run` để xem, `bangvang check --fix` để đổi cả tệp", "Chữ viết bằng phông .VnTime (TCVN3), VNI-Times (VNI), hoặc UTF-8 bị một chương trình đọc nhầm, vẫn là UTF-8 hợp lệ nhưng người đọc thấy “Héi nghÞ” thay cho “Hội nghị”. Chữ hoa có dấu của TCVN3 nằm ở phông chữ (.VnTimeH), chữ thường của tệp không giữ được: xem lại chữ hoa sau khi đổi."},
+		Texts{"the text of the file is in {0}; it reads “{1}”", "run `bangvang check --fix --dry-run` to look, `bangvang check --fix` to change the whole file", "Text written with the fonts .VnTime (TCVN3) or VNI-Times (VNI), or UTF-8 that a program read as something else, is valid UTF-8, but readers see “Héi nghÞ” for “Hội nghị”. TCVN3 keeps capitals with marks in the font (.VnTimeH), which a file has not: look at capitals afterwards."}},
 	ControlCharacter: {Error,
 		Texts{"tệp có ký tự điều khiển {0}", "xoá ký tự này", "Ký tự điều khiển (NUL, ESC, …) không hiển thị được, không hợp lệ trong HTML và XML; thường lọt vào khi sao chép từ chương trình khác."},
 		Texts{"the file has the control character {0}", "delete this character", "Control characters (NUL, ESC, …) cannot be shown and are not allowed in HTML and XML; they usually come in when text is copied from another program."}},

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -50,6 +51,9 @@ func (d *Disk) Edits(fix *diag.Fix) ([]diag.Edit, bool) {
 
 // lineEnd returns the line end of a file: that of its first line, \n if it has one line.
 func lineEnd(raw []byte) string {
+	if bytes.IndexByte(raw[:min(len(raw), longLine)], 0) >= 0 { // UTF-16
+		return "\n"
+	}
 	for i, b := range raw {
 		switch {
 		case b == '\n':

@@ -79,11 +79,13 @@ unread content/utf16.yaml
 	if diff := cmp.Diff(want, listing(tree)); diff != "" {
 		t.Error(diff)
 	}
-	wantProbs := `not-utf8 content/latin.md:2:5 0xE0
+	wantProbs := `left-out content/_nhap:0:0 1|_nhap|nhap
+left-out content/_x.md:0:0 1|_x.md|x.md
+not-utf8 content/latin.md:2:5 0xE0
 control-character content/nula.md:2:2 U+0000
 control-character content/nula.md:2:4 U+0085
 control-character content/nula.md:2:5 U+FFFF
-not-utf8 content/utf16.yaml:1:1 0xFF
+not-utf8 content/utf16.yaml:0:0 0xFF (UTF-16 (Unicode))|UTF-16 (Unicode)|
 `
 	if diff := cmp.Diff(wantProbs, probs); diff != "" {
 		t.Error(diff)

@@ -27,7 +27,13 @@ func NewFile(path string, raw []byte) (*File, diag.List) {
 func newFile(path string, raw []byte, sum uint64) (*File, diag.List) {
 	f := &File{Path: path, Hash: sum}
 	text := normaliseLineEnds(string(raw))
-	if isClean(text) {
+	clean, suspect := isClean(text)
+	if suspect {
+		if old, problems := newOldFile(path, raw, sum); old != nil {
+			return old, problems
+		}
+	}
+	if clean {
 		f.setText(text)
 		return f, f.reportConflicts()
 	}
@@ -77,17 +83,25 @@ func normaliseLineEnds(text string) string {
 	return text
 }
 
-// isClean reports, in one pass, whether a text is UTF-8 and NFC and without forbidden characters, as nearly all are.
-// False may be wrong: a text of other scripts is then checked more closely.
-func isClean(text string) bool {
+// isClean reports, in one pass, whether a text is UTF-8 and NFC and without forbidden characters, as nearly all are, and
+// whether it may be in another encoding: it is not clean, or has more letters of Latin-1 than Vietnamese in Unicode has, or
+// signs that such a text shows. Clean may be wrong: a text of other scripts is then checked more closely.
+func isClean(text string) (clean, suspect bool) {
+	latin, signs, others := 0, 0, 0
 	for _, r := range text {
 		switch {
 		case r >= ' ' && r < 0x7f || r == '\n':
 		case !viet.IsComposed(r), IsControl(r), confusable.IsHidden(r): // the first: utf8.RuneError too
-			return false
+			return false, true
+		case r > 0xff:
+			others++
+		case r > 0xa0 && r < 0xc0:
+			signs++
+		default:
+			latin++
 		}
 	}
-	return true
+	return true, latin+signs > 2*others || signs > 2
 }
 
 // firstInvalid returns the offset of the first byte that is not UTF-8, the text's length when there is none.

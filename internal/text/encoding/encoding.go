@@ -205,3 +205,48 @@ func latinRun(text string) (run []byte, end int) {
 	}
 	return run, end
 }
+
+// Recognise is [DetectBytes], but also finds UTF-16 without a byte order mark, and reports whether it is sure: for bytes
+// that are no UTF-8, at least seven words of ten must be Vietnamese syllables, and none have no meaning. Broken UTF-8 and
+// files that are no text are in no encoding for sure.
+func Recognise(data []byte) (e Encoding, sure bool) {
+	if e, ok := wide(data); ok {
+		return e, true
+	}
+	e = DetectBytes(data)
+	switch {
+	case e == UTF16LE || e == UTF16BE:
+		return e, true
+	case utf8.Valid(data):
+		return e, true
+	}
+	text := e.Decode(data[:min(len(data), headSize)])
+	strange := strings.ContainsFunc(text, func(r rune) bool { return r == utf8.RuneError || r < ' ' && r != '\n' && r != '\r' && r != '\t' || r >= 0x7f && r < 0xa0 })
+	m := measure(text, nil)
+	return e, !strange && m.words >= leastWords && m.share() >= repairShare
+}
+
+// wide returns the byte order of UTF-16 without a mark: in a text of Vietnamese most characters are of ASCII, so that every
+// other byte is zero, no character is zero, and there is a line end.
+func wide(data []byte) (Encoding, bool) {
+	data = data[:min(len(data), headSize)]
+	var zeros [2]int
+	for i := 0; i+1 < len(data); i += 2 {
+		if data[i] == 0 {
+			zeros[0]++
+		}
+		if data[i+1] == 0 {
+			zeros[1]++
+		}
+	}
+	most := len(data) / 2
+	switch {
+	case most < 8:
+		return UTF8, false
+	case zeros[0] == 0 && zeros[1] > most*6/10 && bytes.Contains(data, []byte("\n\x00")):
+		return UTF16LE, true
+	case zeros[1] == 0 && zeros[0] > most*6/10 && bytes.Contains(data, []byte("\x00\n")):
+		return UTF16BE, true
+	}
+	return UTF8, false
+}
