@@ -221,7 +221,9 @@ func Recognise(data []byte) (e Encoding, sure bool) {
 		return e, true
 	}
 	text := e.Decode(data[:min(len(data), headSize)])
-	strange := strings.ContainsFunc(text, func(r rune) bool { return r == utf8.RuneError || r < ' ' && r != '\n' && r != '\r' && r != '\t' || r >= 0x7f && r < 0xa0 })
+	strange := strings.ContainsFunc(text, func(r rune) bool {
+		return r == utf8.RuneError || r < ' ' && r != '\n' && r != '\r' && r != '\t' || r >= 0x7f && r < 0xa0
+	})
 	m := measure(text, nil)
 	return e, !strange && m.words >= leastWords && m.share() >= repairShare
 }
