@@ -12,6 +12,9 @@
 // A body that names its unit, “UBND quận Đồ Sơn”, is looked up on that day. If several units have the name, the one
 // nearest to the unit of the article counts: below it, or below a unit that it is in.
 //
+// Công an, Sở, Liên đoàn Lao động, Tỉnh đoàn and other offices are placed and completed likewise, at a level of their own:
+// “Công an tỉnh” is “Công an tỉnh Hà Tĩnh”, and “Sở Nội vụ” belongs to the province of the article.
+//
 // The level of a body of a locality is that of its unit. The gazetteer has all provinces, past and present, so a
 // thành phố that is none of them on the day is below a province, even without an entry: “UBND thành phố Vinh” is local.
 package authority
@@ -41,6 +44,10 @@ func Find(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Loc
 	switch {
 	case body.Relative:
 		c = resolveRelative(body, localities, on)
+	case body.Level == honours.Unit:
+		c = placeOffice(g, body, localities, on)
+		c.Level = honours.Unit
+		return c
 	case body.Place == "":
 		c = Conferrer{Name: body.Name}
 	default:

