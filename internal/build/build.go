@@ -31,7 +31,9 @@ import (
 	"bangvang/internal/theme"
 )
 
-// Options are the inputs of a build. Root, Themes and Now are required.
+// Options are the inputs of a build. Root, Themes and Now are required: without Root or Themes [Load] may panic, and
+// with the zero Now every article with a date is a later one. All other fields may be zero. Without Store and Memo the
+// site is the same, but everything is parsed, scaled and rendered again.
 type Options struct {
 	Root        fs.FS        // the site's root: content/ and optionally themes/; links in it are never followed
 	Dir         string       // the folder of Root on disk, below which the form may be published; "" publishes no form apart
@@ -76,10 +78,13 @@ type Site struct {
 	held      []string            // the paths of the articles that are held back, sorted
 }
 
-// Load runs the steps up to the plan; it renders and publishes nothing, and writes to the Store only. Its error is one
-// for the operator (no content/, a bad BaseURL, a cancelled ctx), and then there is no Site; Site.Problems holds the
-// problems that an editor can fix. A site with errors has a Plan too. With HoldBroken, in o or in site.yaml, the articles
-// with errors are not in the plan, and their problems are Held; if an error is not one of an article, none is held back.
+// Load reads the sources and plans the pages and files of the site ([pages.Plan]); it renders and publishes nothing,
+// and writes to the Store only. Its error is one for the operator (no content/, a bad BaseURL, a cancelled ctx), and
+// then there is no Site; Site.Problems holds the problems that an editor can fix. A site with errors has a Plan too,
+// with the articles that have them, and is [Site.Blocked].
+//
+// With HoldBroken, in o or in site.yaml, the articles with errors are not in the plan, their problems are Held, and the
+// site is not blocked; but if any error is not of an article, for example of site.yaml, it is as without HoldBroken.
 func Load(ctx context.Context, o Options) (*Site, error) {
 	o.Memo, o.Root = cmp.Or(o.Memo, &Memo{}), source.WithoutLinks(o.Root)
 	tree, problems, err := o.Memo.readTree(ctx, o)
@@ -222,7 +227,8 @@ func (s *Site) sourceText(path string) string {
 }
 
 // Blocked reports whether s.Problems prevent publishing: errors do, unless their article is held back
-// ([diag.Problem].Held); warnings only if strict is set, hints never.
+// ([diag.Problem].Held); hints never do. With strict any warning does too, also one of an article that is held back,
+// which always has one ([diag.ArticleHeld]).
 func (s *Site) Blocked(strict bool) bool {
 	return s.Problems.HasErrors() || strict && s.Problems.Count(diag.Warning) > 0
 }

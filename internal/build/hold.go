@@ -53,8 +53,10 @@ func (s *Site) holdBroken(list diag.List, plan func() (diag.List, error)) (diag.
 	return append(list, held...), nil
 }
 
-// HeldAt returns the problems of the articles that would have an address, for example /2024/x/, and are held back because
-// of errors, [diag.ArticleHeld] among them, sorted; nil if there are none, as for a draft.
+// HeldAt returns the problems of each article that is held back because of errors and has this address,
+// [diag.ArticleHeld] among them, sorted; nil if there is none, as for a draft. The address is as [resolve.Address]
+// writes it, with both slashes and without the path of the base URL: /2024/01/do-son/, also if the site is at
+// https://example.vn/tin/.
 func (s *Site) HeldAt(address string) diag.List {
 	var list diag.List
 	for _, p := range s.Problems {

@@ -20,8 +20,10 @@ import (
 )
 
 // Memo holds the results of the last [Load], so that the next one, with this Memo in its Options, repeats only the work
-// that depends on changed files. For example, serve reads, parses and checks one article after an edit of it. The site is
-// the same without a Memo. The zero value is ready; only one Load at a time may use it, for one site.
+// that depends on changed files. For example, serve reads, parses and checks one article after an edit of it. The site
+// is the same without a Memo. The zero value is ready; only one Load at a time may use it, always for one site with the
+// same Themes, Program and Store. The other Options may differ from Load to Load; with another Root, Changed must be
+// nil. After a Load that failed or was cancelled the Memo is still good.
 type Memo struct {
 	tree     *source.Tree    // nil: read every file
 	docstore *docstore.Store // nil: no document is loaded yet

@@ -52,8 +52,9 @@ func (s *Site) searchFiles(ctx context.Context, fingerprint store.Key) (files []
 }
 
 // RenderPage returns the bytes of p, a page or file of s.Plan, rendered with t, which may be another theme than that of
-// the site; they are not nil even if the file is empty. The error is that of the template (see [theme.SplitError]) or of
-// reading a text or a file.
+// the site; t may be nil only for a file (p.File), which no theme renders. They are not nil even if the file is empty,
+// and callers must not change them: those of a file may be shared. The error is that of the template (see
+// [theme.SplitError]) or of reading a text or a file. It is safe for concurrent use.
 func (s *Site) RenderPage(t *theme.Theme, p pages.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
@@ -65,9 +66,11 @@ func (s *Site) RenderPage(t *theme.Theme, p pages.Page) ([]byte, error) {
 	return theme.Render([]byte{}, t, v)
 }
 
-// Publish renders the site and writes its files to the target. It adds the problems found by rendering and writing to
-// s.Problems; if one of them is an error, the output is as it was. If s is Blocked(false), it renders nothing and returns
-// a zero Result. The error is one for the operator.
+// Publish renders the site and writes its files to the target. It adds the problems found by rendering and writing, for
+// example an error in a template, to s.Problems; if one of them is an error, the target is as it was. If s is
+// Blocked(false) before, it renders nothing and returns a zero Result. Neither case is an error of Publish, which is
+// one for the operator: the site was published if the error is nil and s is not Blocked(false) afterwards. It does not
+// look at warnings; a caller that does asks Blocked(true) first.
 func (s *Site) Publish(ctx context.Context, target publish.Options) (publish.Result, error) {
 	result, _, err := s.publish(ctx, target)
 	return result, err

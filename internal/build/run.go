@@ -18,7 +18,9 @@ import (
 	"bangvang/internal/publish"
 )
 
-// Outcome is the result of a build, as [Run] returns it.
+// Outcome is the result of a build that [Run] reports to the user: the numbers of files and articles, and the problems.
+// A site with errors has one too: if Problems.HasErrors(), nothing was published, and the numbers are of no use; else
+// the output is the site. It does not say whether pages were rendered or the output only restored.
 type Outcome struct {
 	publish.Result
 	Language string                             // the site's
@@ -28,10 +30,14 @@ type Outcome struct {
 }
 
 // Run builds and publishes the site. If all files and options are those of the last build, it only restores changed or
-// missing files of the output. A site whose source files have problems, beyond hints, is built each time. The output of a build that
-// died is made whole first, whatever the sources are now. A site without any article does not replace a published one
-// with some, unless o.AllowEmpty is set: the problem is then [diag.EmptySite]. Problems that an editor can fix are in the
-// Outcome; the error is one for the operator, as those of [Load] and [publish.Write].
+// missing files of the output; a site whose source files have problems, beyond hints, is built each time. First of all,
+// and also if the site then has errors, an output in which a build died becomes that of the new build if all of its new
+// bytes were there, else that of the one before ([publish.Recover]).
+//
+// Problems that an editor can fix are in the Outcome, and an error among them means that nothing was published. One is
+// [diag.EmptySite]: a site without any article does not replace a published one with some, unless o.AllowEmpty is set.
+// The error of Run is one for the operator, as those of [Load] and [publish.Write]; the Outcome is then of no use. It
+// does not look at warnings: the caller does.
 func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, error) {
 	o.Memo, o.Root = cmp.Or(o.Memo, &Memo{}), source.WithoutLinks(o.Root)
 	var tree *source.Tree

@@ -40,8 +40,9 @@ func (s *Site) searchIndexOf(ctx context.Context, fingerprint store.Key) ([]sear
 	return s.index.files, nil
 }
 
-// SearchFile returns the bytes of the file of the search index at a path below the output folder, tim-kiem/index.txt; nil
-// if the index has no such file. The error is that of [Site.SearchIndex].
+// SearchFile returns the bytes of the file of the search index at a path below the output folder, for example
+// tim-kiem/index.txt; nil if the index has no such file. They are those of [Site.SearchIndex]: shared, so callers must
+// not change them. The error is that of SearchIndex, and like it SearchFile is safe for concurrent use.
 func (s *Site) SearchFile(ctx context.Context, path string) ([]byte, error) {
 	if !strings.HasPrefix(path, routes.Search.Relative()) {
 		return nil, nil

@@ -74,7 +74,9 @@ var numberWords = map[string]bool{
 	"bay": true, "tam": true, "chin": true, "muoi": true, "tram": true, "hang": true,
 }
 
-// NumberWords returns the words, without marks, with which a number in words begins even in capitals: mot, hai, hon, sorted.
+// NumberWords returns, sorted and in a new slice, the words without marks with which a number may begin that is written
+// in words, or is not exact: hai, hon (“hơn 50”), hang (“hàng trăm”). Only for these a capital makes no difference: a
+// text that begins with any other word in capitals, and has no digit, is no number.
 func NumberWords() []string { return slices.Sorted(maps.Keys(numberWords)) }
 
 func firstWord(text string) string {

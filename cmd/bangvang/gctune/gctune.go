@@ -27,15 +27,19 @@ const (
 // package runtime).
 const runtimeMinHeap = 4 << 20
 
-// Tune sets the heap goal of every garbage collection of this process from now on, as the package doc says; it replaces
-// GOGC. The number of parts of the largest stage in work, which must not be nil, decides together with the live bytes.
+// Tune makes every garbage collection of this process from now on set the goal of the next one, by the live bytes and
+// by the parts of the largest stage that work has counted so far: the more parts, the higher the goal (see [Percent]).
+// It replaces GOGC. Call it once for a process, before the work begins: it follows work, which must not be nil, as that
+// goes on. For example, 2,000 articles to write are 2,000 parts of the stage “write” (see [par.Stage]).
 func Tune(work *par.Progress) {
 	debug.SetGCPercent(Percent(0, 0))
 	tuneAfterGC(&sentinel{work, []metrics.Sample{{Name: "/gc/heap/live:bytes"}}})
 }
 
-// Percent returns by how many per cent a heap with alive live bytes may grow, as debug.SetGCPercent takes it, if the
-// largest stage of the work has so many parts: at least [GarbagePercent].
+// Percent returns by how many per cent a heap may grow of which alive bytes survived the last collection, as
+// debug.SetGCPercent takes it, if the largest stage of the work has so many parts. More parts never give less; alive
+// and parts may be 0, as before the first stage. The result is between [GarbagePercent] and that which makes the heap
+// of a process with nothing alive as large as allowed: 5,000 for few parts.
 func Percent(alive uint64, parts int) int {
 	room := max(SmallSiteHeap, uint64(parts)*HeapPerPart)
 	free := room - min(alive, room)

@@ -31,10 +31,11 @@ var stages = map[string][2]string{
 	"write":    {"dựng và ghi trang", "making and writing pages"},
 }
 
-// ShowProgress calls work and returns its error. Meanwhile it shows its progress on standard error, if that is a terminal
-// and the work takes more than a second: in one line, which is overwritten and is blank when work ends, in English for
-// lang "en" and else in Vietnamese. For example, “making and writing pages 500/2,000”. Work must use the ctx that it
-// gets.
+// ShowProgress calls work and returns its error. Meanwhile it shows on standard error how far work is, if that is a
+// terminal and the work takes more than a second: in one line, which is overwritten and is blank when work ends, in
+// English for lang "en" and else in Vietnamese. For example, “making and writing pages 500/2,000, 250 a second”. Work
+// reports through the ctx that it gets: its stages with [par.Stage], by the names that this package has texts for, such
+// as “write”, and their parts with [par.Each] or [par.Map]. Without a stage the line stays blank.
 func (say Console) ShowProgress(ctx context.Context, lang string, work func(context.Context) error) error {
 	if !isTerminal(say.Err) {
 		return work(ctx)

@@ -8,7 +8,8 @@ import (
 )
 
 // PrintQR prints text as a QR code on standard error if that is a terminal, else nothing: dark on light whatever the
-// colours of the terminal, two rows of the code in a line.
+// colours of the terminal, two rows of the code in a line. Of a text that is too long for a QR code, some 3,000 bytes,
+// it prints nothing.
 func (say Console) PrintQR(text string) {
 	if isTerminal(say.Err) {
 		fmt.Fprint(say.Err, drawQR(text))

@@ -11,10 +11,12 @@ import (
 	"bangvang/internal/site/lint/unrecorded"
 )
 
-// Load is like [build.Load], but adds problems: awards that a text mentions and the front matter does not record, and the
-// problems of drafts and future articles and their files, so that these do not block the site on the day of their publication. The site
-// is that of build.Load, without these articles; for their problems it loads the site a second time. The error is that of
-// build.Load; then there is no Site.
+// Load is like [build.Load], but adds problems to Site.Problems: awards that a text mentions and the front matter does
+// not record, and the problems of drafts and future articles and their files, so that these do not block the site on
+// the day of their publication. They have the severity of their code; so an error in a draft makes [build.Site.Blocked]
+// true, and the Site is for reporting only, not for publishing. Its model and plan are those of build.Load, without
+// drafts and future articles; for their problems the site is loaded a second time, with the same Memo. The error is
+// that of build.Load; then there is no Site.
 func Load(ctx context.Context, o build.Options) (*build.Site, error) {
 	o.Memo = cmp.Or(o.Memo, &build.Memo{})
 	s, err := build.Load(ctx, o)

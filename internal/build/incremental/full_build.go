@@ -11,8 +11,10 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// FullBuild is the result of a build: the hashes of all published files, and the values to report to the user. The caller
-// fills it for [FullBuild.Save], and [LoadFullBuild] returns it.
+// FullBuild is the record of a build in the store, with which the next build from the same inputs publishes without
+// parsing articles or planning pages: the hashes of all published files, and the values that it reports to the user
+// again. The caller fills it for [FullBuild.Save], and [LoadFullBuild] returns it. What a build reports to its caller
+// is a build.Outcome.
 type FullBuild struct {
 	Fingerprint store.Key // of all files read, except Slots
 	Slots       []Slot    // the files that fill slots
@@ -39,8 +41,9 @@ type storedBuild struct {
 	Problems string // see appendProblems
 }
 
-// LoadFullBuild returns the result that [FullBuild.Save] stored under a key; nil if there is none, its Fingerprint is not
-// from, it is damaged, or store is nil.
+// LoadFullBuild returns the record that [FullBuild.Save] stored under a key, made by [store.KeyOf] of the options of
+// the build; nil if there is none, it is damaged, or store is nil. It is also nil if its field Fingerprint differs from
+// from, the [SourcesFingerprint] of the sources now: they have changed since.
 func LoadFullBuild(store *store.Store, key, from store.Key) *FullBuild {
 	if store == nil {
 		return nil

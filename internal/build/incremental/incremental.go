@@ -70,10 +70,13 @@ func NewRenderer(in RendererInput) *Renderer {
 	return m
 }
 
-// Files returns every file of the site, sorted by path, with those of the search index and, if wanted, compressed copies.
-// The bytes of a file are made when they are needed; its Hash is set if a record has it. An error in a template is
-// returned by the file's Make (see [theme.SplitError]). The error of Files is that of ctx or of the search index; or, if
-// copies are made, also that of a Make.
+// Files returns every file of the site, sorted by path, with those of the search index and, if Precompress is set,
+// compressed copies. The bytes of a file are made when they are needed, by its Make, which returns also an error in a
+// template (see [theme.SplitError]); those of different files may be called concurrently. Hash is set if a record has
+// it: the record then remains for Save even if Make is not called. A page without a Hash gets its record from Make.
+//
+// The error of Files is that of ctx or of the search index. With Precompress it calls the Make of every text file whose
+// copy is not known, and so may return an error in a template as well.
 func (m *Renderer) Files(ctx context.Context) ([]publish.File, error) {
 	var files, index []publish.File
 	err := par.Run(par.Stage(ctx, "recall"),

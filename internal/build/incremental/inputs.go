@@ -11,9 +11,11 @@ import (
 	"bangvang/internal/memo/store"
 )
 
-// SourcesFingerprint returns the hash of asked, the bytes of the request, of the themes' fingerprint and of all files of
-// the tree, as it was read; it reads none. An asset counts by size, modification time and stamp (see [source.Asset]) and
-// not by its bytes. It may overwrite the spare capacity of asked.
+// SourcesFingerprint returns the hash of asked, of the themes' fingerprint and of all files of the tree, as it was
+// read; it reads none. asked are bytes of the caller that say what else decides the result, for example the options of
+// a build and its time; it may be nil, and its spare capacity may be overwritten. An asset counts by size, modification
+// time and stamp (see [source.Asset]) and not by its bytes. themes is the result of [ThemesFingerprint]; if that is not
+// known (ok is false), so is this hash.
 //
 // The files that fill slots of the theme are not included: their names are known only after the settings are read, and
 // the tree may not list them. [SlotsUnchanged] checks them separately.

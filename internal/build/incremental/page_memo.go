@@ -26,7 +26,8 @@ type PageMemo struct {
 	changed bool // current has a record that previous does not have
 }
 
-// PageRecord holds the hashes of a page's inputs and of its bytes. The bytes themselves are not stored.
+// PageRecord holds, for one page, the hash of its bytes and the two hashes by which [PageMemo] finds it: that of all
+// inputs, and that of the view and the theme. The bytes themselves are not stored.
 type PageRecord struct {
 	Inputs store.Key // of all inputs, zero if not known
 	View   store.Key // of the view and the theme
@@ -36,8 +37,9 @@ type PageRecord struct {
 // recordSize is the size of a record in the store, in bytes: its fields in order, the last one little-endian.
 const recordSize = 2*len(store.Key{}) + 8
 
-// OpenPageMemo loads the records that the last build of this version of the program stored on disk, none if disk is nil
-// or program "", which also means that nothing is stored. theme is the fingerprint of the theme; d encodes views.
+// OpenPageMemo loads the records that the last build of this version of the program stored on disk; none if they are
+// damaged. With a nil disk or program "" it is empty, and nothing is stored. theme is [theme.Theme.Fingerprint]. d,
+// never nil, encodes views; others may use it meanwhile.
 func OpenPageMemo(disk *store.Store, program string, theme uint64, d *digest.Encoder) *PageMemo {
 	p := &PageMemo{
 		store: disk, key: store.KeyOf([]byte("pages"), []byte(program)), theme: binary.LittleEndian.AppendUint64(nil, theme),
@@ -89,8 +91,9 @@ func (p *PageMemo) ByInputs(from store.Key) (PageRecord, bool) {
 // Empty reports whether the last build stored no records.
 func (p *PageMemo) Empty() bool { return len(p.previous) == 0 }
 
-// ByView returns the stored record of the page with the view v, or an outline of it, and remembers it for Save under
-// from, the hash of all inputs, which may be zero. It returns false if there is none or v cannot be encoded.
+// ByView returns the stored record of the page whose view has the outline v, as [pages.Page.Outline] returns it, and
+// remembers it for Save under from, the hash of all inputs, which may be zero. It returns false if there is none or v
+// cannot be encoded. Do not pass the full view of an article: it is another value than its outline, and is not found.
 func (p *PageMemo) ByView(from store.Key, v any) (PageRecord, bool) {
 	key, ok := p.viewKey(v)
 	if !ok {
@@ -104,8 +107,9 @@ func (p *PageMemo) ByView(from store.Key, v any) (PageRecord, bool) {
 	return p.previous[i], true
 }
 
-// Record adds a record for Save: data are the bytes of the page with the view v, or an outline of it, and the given hash
-// of all inputs, which may be zero. It keeps only their hashes. A view that cannot be encoded gets no record.
+// Record adds a record for Save: data are the bytes of the page whose view has the outline v, as [PageMemo.ByView]
+// takes it, and from is the hash of all its inputs. It keeps only their hashes. If from is zero, the next build finds
+// the page by its view alone. A view that cannot be encoded gets no record.
 func (p *PageMemo) Record(from store.Key, v any, data []byte) {
 	if p.store == nil {
 		return

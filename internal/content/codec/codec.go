@@ -22,7 +22,9 @@ import (
 )
 
 // Append appends the two halves of the encoding of a document to facts and to rest, which may be nil, and returns both.
-// It does not change d. Each half is decoded only together with the other.
+// It does not change d. The facts hold all values that pages show except the text of the Body; the rest holds
+// positions, problems and the hash of the text. So documents that differ in their text alone have equal facts. The text
+// itself is in neither. Each half is decoded only together with the other.
 func Append(facts, rest []byte, d *content.Document) (newFacts, newRest []byte) {
 	c := coder{facts: stream{out: facts}, rest: stream{out: rest}}
 	c.document(d)
@@ -30,7 +32,9 @@ func Append(facts, rest []byte, d *content.Document) (newFacts, newRest []byte) 
 }
 
 // Parse decodes the two halves that [Append] wrote for one document. For other bytes ok is false, and d, which is never
-// nil, is of no use. The strings of d share the memory of facts and rest; its Body has no text.
+// nil, is of no use. The Body of d has no text, and its methods return an empty one, until the caller replaces d.Body
+// by [markdown.Body.WithoutText], which takes a reader of the stored text. The strings of d share the memory of facts
+// and rest, which remain in memory as long as any of them does.
 func Parse(facts, rest string) (d *content.Document, ok bool) {
 	d = &content.Document{Body: &markdown.Body{}}
 	c := coder{facts: stream{in: facts, reading: true}, rest: stream{in: rest, reading: true}}

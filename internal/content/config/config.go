@@ -41,9 +41,10 @@ type Config struct {
 	Honours    []honours.Entry   // in the order written
 }
 
-// Read reads the three files from the tree, in memory; a missing or unreadable one counts as empty. A value that is wrong
-// is a problem and has its default; an entry without a name is left out. It leaves the names of the setting redact out of
-// every text.
+// Read reads the three files from the tree, in memory. A missing file counts as empty; so does one that cannot be read
+// at all, for example because of a YAML mistake, which is a problem. A value that is wrong is a problem and has its
+// default; an entry without a name is a problem and is left out. The names of the setting redact are left out of the
+// texts of site.yaml and honours.yaml; in localities.yaml they are only reported.
 func Read(tree *source.Tree) (Config, diag.List) {
 	var (
 		c     Config
@@ -292,10 +293,11 @@ func texts(v *frontmatter.Value) []string {
 // is [DefaultBaseURL], and nothing may be published that needs a full address.
 func (s Settings) HasAddress() bool { return s.BaseURL != DefaultBaseURL }
 
-// Override returns a copy of the settings with those that the operator asked for on the command line: the base URL, the
-// origin (scheme and host, no final slash) of the base URL, the theme. "" leaves a setting as it is. For example, the
-// origin "http://127.0.0.1:1313" turns https://example.vn/tin/ into http://127.0.0.1:1313/tin/. For a baseURL that is not
-// a full web address (see [BaseURL]) it returns s unchanged and an error; it does not check origin and theme.
+// Override returns a copy of the settings with those that the operator asked for on the command line: the base URL,
+// then the origin (scheme and host, no final slash) of that base URL, and the theme. "" leaves a setting as it is. For
+// example, the origin "http://127.0.0.1:1313" turns https://example.vn/tin/ into http://127.0.0.1:1313/tin/, also if
+// that is the baseURL given here. A site without an address has one then, also by an origin alone. For a baseURL that
+// is not a full web address (see [BaseURL]) it returns s unchanged and an error; it does not check origin and theme.
 func (s Settings) Override(baseURL, origin, theme string) (Settings, error) {
 	if baseURL != "" {
 		base, ok := BaseURL(baseURL)

@@ -91,8 +91,9 @@ func (s *Store) Has(path string, sum uint64) bool {
 	return ok
 }
 
-// Add parses the article f, whose text is in memory, and adds its document, with problems, those found while it was read,
-// before its own. It is part of [source.ArticleCache].
+// Add parses the article f, whose text is in memory, and adds its document, with problems, those found while it was
+// read, before its own; it replaces a document of the same path and hash. The document keeps parts of f.Text, as
+// substrings; f itself may be dropped. It is part of [source.ArticleCache].
 func (s *Store) Add(f *source.File, problems diag.List) {
 	d := s.parse(f, problems)
 	s.mu.Lock()

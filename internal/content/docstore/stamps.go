@@ -56,7 +56,9 @@ func (s *Store) Now() source.Stamp {
 }
 
 // SaveStamps saves the stamps of a tree's articles and the hashes of their bytes for the next build, in place of those
-// saved before. It does nothing if the Store has no name of a program.
+// saved before. It may be called as soon as the tree is read, before [Store.Documents] and whether the build then
+// succeeds or not. It does nothing if the Store has no name of a program or no disk. An error of the disk is not
+// reported: the next build then opens more articles than it needs to.
 func (s *Store) SaveStamps(tree *source.Tree) {
 	if s.program == "" {
 		return
