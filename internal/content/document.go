@@ -34,7 +34,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Kind is the kind of a document.
+// Kind says whether a document is an [Article], which has a date and is in lists, or a [Page] (kind: page). [Parse]
+// sets one of the two, Article if the file names no kind; "" is neither.
 type Kind string
 
 const (
@@ -100,7 +101,8 @@ type Attachment struct {
 // absent.
 type Source struct{ Name, URL string }
 
-// Event is the conference or ceremony that an article reports on.
+// Event is the conference or ceremony that an article reports on, as written below event:. A document without one has
+// the zero Event; a date or text that is missing is zero or "".
 type Event struct {
 	Date    time.Time // zero when absent; then the article's date applies
 	Session string    // sáng, chiều, tối, cả ngày; "" when absent, as the next two
@@ -173,7 +175,8 @@ type Decision struct {
 	File    Ref // the address of the file, as written
 }
 
-// RecipientKind is a kind of recipient.
+// RecipientKind is one of the five kinds of recipient that awards distinguish, as a key of to: names it: for example,
+// tập thể is [Collective]. The zero value is Collective too; there is none for “unknown”.
 type RecipientKind uint8
 
 const (
@@ -185,7 +188,8 @@ const (
 )
 
 // Recipients are the recipients of one kind in a row of awards, or of several kinds when the source does not split
-// them.
+// them. As [Parse] reads them, Names is empty or has exactly Count.N names; when package redact removes a name, the
+// Count remains.
 type Recipients struct {
 	Kinds []RecipientKind // at least one, in the order of the constants, each once
 	Count Count
@@ -233,9 +237,9 @@ func (n Name) Full() string {
 	return n.Title + " " + n.Name
 }
 
-// Line returns the recipient as one line with bars, which [ParseName] reads: “Trần Dung | Hiệu trưởng | Trường Lê Lợi”.
-// It leaves out the bars after the last part that is not "": “Trần Dung”, and without a post “Trần Dung | | Trường Lê
-// Lợi”.
+// Line returns the recipient as one line with bars, which [ParseName] reads: name (with its title before it, as
+// [Name.Full] writes it), post, unit. For example, “Thượng tá Trần Dung | Hiệu trưởng | Trường Lê Lợi”. It leaves out
+// the bars after the last part that is not "": “Trần Dung”, and without a post “Trần Dung | | Trường Lê Lợi”.
 func (n Name) Line() string {
 	return strings.TrimRight(n.Full()+" | "+n.Post+" | "+n.Unit, " |")
 }

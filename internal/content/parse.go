@@ -20,7 +20,7 @@ const maxTitle = 120
 func Parse(f *source.File) *Document { return ParseAndStore(f, nil) }
 
 // ParseAndStore is [Parse], but hands the body's text to store, which may keep it outside memory (see
-// [markdown.Draft.Body]); a nil store keeps it in the Document.
+// [markdown.EncodedText.Body]); a nil store keeps it in the Document. It may be called concurrently, if store may be.
 func ParseAndStore(f *source.File, store markdown.StoreFunc) *Document {
 	front, start, problems := frontmatter.Parse(f, frontmatter.Article)
 	body, lead, more := markdown.Parse(f, start, store)

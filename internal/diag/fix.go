@@ -5,8 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// Fix is a change of one file, the file of its problem, that removes the problem: for example, it replaces the key titel
-// by title. A fix changes only the characters of its problem, and makes no error: it may be applied without asking.
+// Fix is a change of one file, the file of its problem, that removes the problem: for example, it replaces the key
+// titel by title. A fix changes only the characters of its problem, and makes no error: it may be applied without
+// asking. Its edits count the bytes of the file's text, or of the file on disk if OnDisk is set: [source.Disk.Edits]
+// makes edits of the file on disk of both.
 type Fix struct {
 	// OnDisk reports whether the offsets count the bytes of the file on disk. Otherwise they count the bytes of the
 	// text that package source makes of them, without byte order mark, in NFC, with \n line ends.
@@ -22,8 +24,9 @@ type Edit struct {
 	Text       string
 }
 
-// FixBy gives the problem a fix whose edits count the bytes of the text of the file, as [source.File] holds it, in order
-// and without overlaps. It replaces an earlier fix; without edits it does nothing. The code must be in [Fixable].
+// FixBy gives the problem a fix whose edits count the bytes of the text of the file, as [source.File] holds it, in
+// order and without overlaps. It keeps the slice of edits and replaces an earlier fix; without edits it does nothing.
+// The code must be in [Fixable], which FixBy does not check: without it the fix has no description.
 //
 //	probs.Add(diag.UnknownKey, at, "titel", "title").FixBy(diag.Edit{offset, offset + len("titel"), "title"})
 func (p *Problem) FixBy(edits ...Edit) {
@@ -97,8 +100,9 @@ type Change struct {
 }
 
 // ChangesOf returns the edits of raw, the bytes of a file on disk, with their positions: one Change for each edit, in
-// the same order. It applies nothing. The offsets of the edits must count the bytes of raw, from 0; one beyond the end
-// counts as the end.
+// the same order, which may be any; edits may overlap. It applies nothing, and leaves Text as it is:
+// [source.Disk.Edits] has given it the line ends of the file. The offsets of the edits must count the bytes of raw,
+// from 0; one beyond the end counts as the end.
 func ChangesOf(raw []byte, edits []Edit) []Change {
 	out := make([]Change, len(edits))
 	for i, e := range edits {

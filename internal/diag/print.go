@@ -32,12 +32,12 @@ type Printer struct {
 //	               ^
 //	gợi ý: có phải “Đồ Sơn”?
 //
-// If there are more than Limit problems of a code, a line at the end says how many are not printed: for example,
-// “[unknown-locality] và 1.234 nữa (`--all`)”.
+// Of the problems of a code only the first Limit are printed, all if Limit is 0; a line at the end says how many are
+// not: for example, “[unknown-locality] và 1.234 nữa (`--all`)”.
 //
 // It leaves out a line or column that is not known, and with it the source line or the caret. The caret is under the
-// character on the screen: tabs are printed as they are, combining marks take no column, wide East Asian characters take
-// two. Of a long line only the part around the caret is printed. The error is that of w.
+// character on the screen: tabs are printed as they are, combining marks take no column, wide East Asian characters
+// take two. Of a long line only the part around the caret is printed. The error is that of w.
 func (p Printer) Human(w io.Writer, l List) error {
 	var out bytes.Buffer
 	var q quoter

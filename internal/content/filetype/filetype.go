@@ -182,8 +182,9 @@ func Guess(data []byte) string {
 // https://mimesniff.spec.whatwg.org/#reading-the-resource-header.
 const sniffed = 1445
 
-// LooksActive reports whether a browser that does not believe the type of a file may take data, its beginning or all of
-// it, for HTML, XML or SVG: the first byte that is not white space is <, within 1,445 bytes. It is stricter than the
+// LooksActive reports whether a browser that does not believe the type of a file may take it for HTML, XML or SVG: the
+// first byte of data that is not white space is <. data is the file or its beginning; more than the first 1,445 bytes
+// are not looked at. A byte order mark of UTF-8 is skipped; UTF-16 with one is never active. It is stricter than the
 // tables of the MIME Sniffing Standard, which name the tags, so that no older browser is more lenient; no CSV list or
 // subtitle begins so.
 func LooksActive(data []byte) bool {

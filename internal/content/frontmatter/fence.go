@@ -21,9 +21,10 @@ type Block struct {
 	OtherFormat string // the other format that was found, TOML or JSON, else ""
 }
 
-// FindBlock finds the front matter of a text whose lines end in \n. For example, in "---\na: b\n---\nc" Start is 4, End 9
-// and Body 13. Without front matter Start and End are -1 and Body is 0, or the end of a blank text; with an opening fence
-// alone, only End is -1 and Body is the end of the text. Of TOML and JSON only OtherFormat, End and Body are found.
+// FindBlock finds the front matter of a text whose lines end in \n, without a byte order mark, such as
+// [source.File].Text. For example, in "---\na: b\n---\nc" Start is 4, End 9 and Body 13. Without front matter Start and
+// End are -1 and Body is 0, or the end of a blank text; with an opening fence alone, only End is -1 and Body is the end
+// of the text. Of TOML (+++) and JSON, OtherFormat is the name of the format and Start is -1; End and Body are found.
 func FindBlock(text string) Block {
 	b := Block{Open: len(text) - len(strings.TrimLeft(text, " \t\n")), Start: -1, End: -1}
 	if b.Open == len(text) {

@@ -7,10 +7,13 @@ import (
 	"bangvang/internal/content/source"
 )
 
-// Parse reads and checks the front matter of f against a table of keys. body is the offset in f.Text where the Markdown
-// text begins; it is found whenever there is a closing fence, whatever faults precede it. v is a Mapping, or nil when the
-// front matter cannot be read at all: then probs says why, but of a file with a conflict package source has said so
-// already. A value with a fault is a problem and is missing in v.
+// Parse reads and checks the front matter of f against a table of keys. v is a Mapping, empty for a block without keys;
+// a value with a fault is a problem and is missing in v. v is nil if there is no front matter, or it cannot be read at
+// all: then probs says why. Only of a file with marks of an unfinished merge (f.HasConflict) v and probs are both nil,
+// because package source has reported them.
+//
+// body is the offset in f.Text where the Markdown text begins, whatever faults precede it: 0 without front matter; the
+// end of f.Text if the closing fence is missing or the text is blank.
 func Parse(f *source.File, table []Key) (v *Value, body int, probs diag.List) {
 	b := FindBlock(f.Text)
 	at := f.Pos(b.Open)

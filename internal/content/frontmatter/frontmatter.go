@@ -88,13 +88,16 @@ func (v *Value) Text() string {
 	return v.text
 }
 
-// Folded reports whether v is a scalar of the key to that holds the item of the list below it too, because that is
-// indented too far; the reader has reported it. It is false when v is absent or any other value.
+// Folded reports whether v is an item of a list below the key “to:” (recipients) that swallowed the item after it,
+// because the dash of that one is indented further: YAML reads “- Lê An” and, two blanks further right, “- Lê Bình” as
+// the one text “Lê An - Lê Bình”. The reader has reported it, so that the caller need not report the odd name again. It
+// is false for all other values, and when v is absent.
 func (v *Value) Folded() bool { return v != nil && v.folded }
 
-// Span returns the offsets in file, the text of the file that v was read from, at which a scalar of the key to begins and
-// ends, with its quotes, and raw, the scalar without them. ok is false, and the others are of no use, if it is not
-// written as its value, for example over several lines, or if v is any other value. v must not be nil.
+// Span returns the offsets in bytes at which a scalar below the key “to:” (recipients) begins and ends, with its
+// quotes, in file, which must be the [source.File].Text that v was read from; and raw, the scalar without quotes. ok is
+// false, and the others are of no use, if the file does not have the scalar letter by letter, for example because it is
+// on several lines or has an escaped quote, or if v is any other value. v must not be nil.
 func (v *Value) Span(file string) (start, end int, raw string, ok bool) {
 	start = int(v.at)
 	quote := ""
@@ -145,7 +148,9 @@ func (v *Value) Pairs() []Pair {
 	return v.pairs
 }
 
-// Ref is a text that refers to something by its name, as written, with its position. The zero Ref is an absent one.
+// Ref is a text that refers to something by its name, for example a tag, with its position. Text is that of
+// [Value.Text]: as written, but in NFC, trimmed and in one line. The zero Ref is an absent one. content.Ref is this
+// type.
 type Ref struct {
 	Text string
 	Pos  diag.Pos

@@ -1,6 +1,7 @@
 package frontmatter
 
-// Type is the type of a key's value.
+// Type is the type of value that a [Key] asks for; the zero value is [Text]. It is not the form in which a value was
+// written, which is its [Shape]: for example, a key of type [Texts] may have a Scalar or a Sequence.
 type Type uint8
 
 const (

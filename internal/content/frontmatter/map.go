@@ -1,10 +1,13 @@
 package frontmatter
 
-// MapTexts returns a copy of v, a value that the reader read with the table of keys, with each text replaced by what
-// change returns for it and the row of its key. It goes over every key, so a new row of a table needs no line of code. v
-// is unchanged; of nil it returns nil.
+// MapTexts returns a copy of v with the [Value.Text] of each scalar replaced by the result of change: of each item of a
+// list, and also of a number, a date or a choice, whose other values (Time, Int) remain. change gets the scalar and the
+// row of its key in the table, never nil. table is that with which v, or the list that has v as an item, was read; keys
+// that it lacks, and the recipients below “to:”, remain. Positions are those of the file still. v is unchanged; of nil
+// it returns nil.
 //
-// For example, a change that returns "" for the key phone leaves the organisation of a site.yaml without its telephone.
+// "" empties a text and removes nothing. For example, a change that returns "" for the key phone leaves the
+// organisation of a site.yaml with an empty telephone number.
 func (v *Value) MapTexts(table []Key, change func(k *Key, text *Value) string) *Value {
 	return v.mapTexts(&Key{Type: MapList, Keys: table}, change)
 }

@@ -8,9 +8,10 @@ import (
 	"bangvang/internal/diag"
 )
 
-// CompleteAddress returns the address that the destination of a link lacks its beginning of, "" for any other destination:
-// https://www.hanoi.gov.vn for www.hanoi.gov.vn, mailto:vanthu@example.vn for vanthu@example.vn, and tel:02438253536 for 024
-// 3825 3536. No file of a site has such a name.
+// CompleteAddress returns the whole address that is meant by the destination of a link which lacks its beginning, ""
+// for any other destination: https://www.hanoi.gov.vn for www.hanoi.gov.vn, mailto:vanthu@example.vn for
+// vanthu@example.vn, and tel:02438253536 for 024 3825 3536. It goes by the form alone (an ending such as .vn or .com,
+// an @, the digits of a telephone number), and looks for no file of that name: files of a site are not called so.
 func CompleteAddress(dest string) string {
 	if dest == "" || strings.IndexByte("/#.?", dest[0]) >= 0 || strings.HasSuffix(dest, ".md") {
 		return ""

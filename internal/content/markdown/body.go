@@ -78,8 +78,9 @@ type EncodedText struct {
 	Plain []byte
 }
 
-// StoreFunc writes the text with this hash to a store and returns a reader of it, or nil when it did not store it. It
-// must not keep the slices of d.
+// StoreFunc writes d, the text of a body with this hash, to a store and returns a reader of it, or nil when it did not
+// store it, for whatever reason: the text then remains in memory, and nothing is reported. It must not keep the slices
+// of d, and must be safe for concurrent use if [Parse] is called concurrently with it.
 type StoreFunc func(hash uint64, d EncodedText) StoredText
 
 // Body returns a body of this text with its hash, without links and headings. The body holds a copy of the text when
@@ -100,15 +101,17 @@ func (d EncodedText) Body(store StoreFunc) *Body {
 	return b
 }
 
-// WithoutText returns a copy of the body without its text, which stored reads back. With nil the copy has no text.
+// WithoutText returns a copy of the body without its text, which stored reads back. With nil the text of the copy is
+// empty: its FullText and HTML return an empty one, its ReadPlain reads one, and none returns an error.
 func (b *Body) WithoutText(stored StoredText) *Body {
 	without := *b
 	without.Text, without.stored = Text{}, stored
 	return &without
 }
 
-// FullText returns the text, from memory or from the store. The error says why the store no longer has it; t is then of
-// no use.
+// FullText returns the text, from memory or from the store. Callers must not change t.Parts, which may be those of the
+// Body. The error says why the store no longer has the text; t is then of no use. It is safe for concurrent use, as are
+// ReadPlain and HTML.
 func (b *Body) FullText() (t Text, err error) {
 	if b.stored == nil {
 		return b.Text, nil
@@ -120,8 +123,8 @@ func (b *Body) FullText() (t Text, err error) {
 	return t, err
 }
 
-// ReadPlain calls read with the plain text, from memory or from the store. The bytes are valid only until read returns.
-// The error is that of [Body.FullText].
+// ReadPlain calls read once with the plain text, from memory or from the store. The bytes are valid only until read
+// returns. The error is that of [Body.FullText]; then read is not called.
 func (b *Body) ReadPlain(read func(text []byte)) error {
 	if b.stored == nil {
 		read([]byte(b.Plain))
@@ -131,8 +134,9 @@ func (b *Body) ReadPlain(read func(text []byte)) error {
 }
 
 // HTML returns the HTML with each Ref replaced by the result of fill, which is called once for each, in order, with its
-// index. fill returns valid HTML: the attribute href of a Link or nothing, an element for an Image (see [RefKind]). The
-// error is that of [Body.FullText].
+// index. fill escapes, and returns for a Link the attribute with a space before it, ` href="/2024/x/"`, or "" to make
+// it plain text; for an Image an element, `<img src="…" alt="…">`, or "" to show none. The error is that of
+// [Body.FullText].
 func (b *Body) HTML(fill func(i int, r Ref) string) (html string, err error) {
 	filled := make([]string, len(b.Refs))
 	for i, r := range b.Refs {

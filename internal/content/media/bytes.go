@@ -14,9 +14,9 @@ import (
 var errChanged = errors.New("it has changed meanwhile")
 
 // Bytes returns the bytes of the picture at path, as [Library.Get] takes it, in the size with the given suffix (see
-// [Size]); "" selects Own. They come from the store, or are made again from the file. Callers must not change them. The
-// error says that there is no such picture or size, that the file is no longer readable, or that it has changed since
-// [Prepare].
+// [Size]); "" selects [Picture.Own], the size that is published at the picture's own address. They come from the store,
+// or are made again from the file. Callers must not change them. The error says that there is no such picture or size,
+// that the file is no longer readable, or that it has changed since [Prepare].
 func (a *Library) Bytes(ctx context.Context, path, suffix string) ([]byte, error) {
 	p := a.Get(path)
 	if p == nil {

@@ -15,10 +15,14 @@ import (
 	"bangvang/internal/par"
 )
 
-// Variants returns the picture in those of the given widths, in pixels and in any order, that it can fill, narrowest
-// first; the package documentation has the rules. There is always at least one variant: the last is the largest. Without
-// widths it has the width of the picture. A GIF, an SVG or an animated picture has one, in its own size. info is the
-// result of [Inspect] for data. The error is an *[Error] or that of ctx.
+// Variants returns the picture in some of the given widths, in pixels and in any order, narrowest first; never
+// enlarged. The largest has the width of the picture or, if that is wider, the largest of widths; without widths, or if
+// all are larger than the picture, its own width. For example, a picture of 1300 pixels with the widths 400, 800, 1200
+// and 1600 gives 400, 800 and 1300; 1200 is within a tenth of 1300. There is always at least one variant. A GIF, an SVG
+// or an animated picture has one, in its own size.
+//
+// info is the result of [Inspect] for data. Callers must not change the bytes of a variant, which may be data itself.
+// The error is an *[Error] or that of ctx. The package documentation has all rules.
 func Variants(ctx context.Context, data []byte, info Info, widths []int) ([]Variant, error) {
 	if info.Type == SVG {
 		info, clean, err := rebuildSVG(ctx, data)
@@ -185,6 +189,6 @@ func encode(img image.Image, size Info, photo bool, own []byte) Variant {
 	return newVariant(size, PNG, own)
 }
 
-// Card returns the bytes of a share card, a PNG of 1200 × 630 pixels; package card documents its layout. It fails only if
-// the font of the card has no letter of the title.
+// Card returns the bytes of a share card, a PNG of 1200 × 630 pixels; package card documents its layout. It fails only
+// if the font of the card has none of the characters of the title; the error is then no *[Error].
 func Card(o CardOptions) ([]byte, error) { return card.Draw(o) }

@@ -14,8 +14,9 @@ import (
 
 // CheckFile reports a name in a text file that is published as it came: the HTML of a slot, an SVG, a CSV, a file of a
 // theme. It looks at data, the bytes of the file, as written and as programs show them: without tags, with entities,
-// escapes of JSON and percent signs resolved, and UTF-16 decoded. It returns one [diag.NameInFile] in path, at the line
-// where the first name begins, or nil.
+// escapes of JSON and percent signs resolved, and UTF-16 decoded. Names are compared as everywhere (see the package
+// doc): whole words, in any case. It returns one [diag.NameInFile] at the line where the first name begins, or nil;
+// path, for example content/slots/footer.html, is only the file of that problem.
 func CheckFile(path string, data []byte, names []string) diag.List {
 	l := newMatcher(names, "")
 	if len(l.names) == 0 {

@@ -53,11 +53,14 @@ type documentResult struct {
 	err      error
 }
 
-// Documents returns docs without the names, in the same order; it changes none of them. A document that contains no name
-// is returned itself, any other as a changed copy. Without names, docs are returned as they are. lang is the language of
-// the site, "vi" or "en". Results of unchanged documents are taken from previous, the result of an earlier call, when it
-// had the same names and language; it may be nil. The error is that of ctx, or says why a text cannot be read; then there
-// is no Result.
+// Documents returns docs without the names, in the same order; it changes none of them. A document that contains no
+// name is returned itself, any other as a changed copy: the package doc says how names are compared, and where “[đã gỡ
+// tên]” (for lang "en" “[name removed]”) replaces one or it is removed. Addresses that seem to contain one are in
+// [Result].Problems. Without names, docs are returned as they are.
+//
+// lang is the language of the site, "vi" or "en". previous is nil or the result of an earlier call: if it had the same
+// names and language, a document with the same pointer has the same result, without work. The error is that of ctx, or
+// says why a text cannot be read; then there is no Result.
 func Documents(ctx context.Context, docs []*content.Document, names []string, lang string, previous *Result) (*Result, error) {
 	r := &Result{Documents: docs, names: names, lang: lang}
 	l := newMatcher(names, lang)

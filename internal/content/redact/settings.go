@@ -26,10 +26,11 @@ var addressKeys = map[string]string{
 }
 
 // Settings returns a copy of v, the value of site.yaml or honours.yaml that was read by the table of keys, without the
-// names; v itself when there are no names. A text that contains a name loses it and is a [diag.NameInSettings], because
-// the keeper wrote both the name and the text; an address that seems to contain one stays and is a [diag.NameInAddress].
-// Both are added to problems. For example, with redact: [Nguyễn Văn A] the key responsible: Nguyễn Văn A, Trưởng ban
-// becomes “[đã gỡ tên], Trưởng ban”, in English (lang "en") “[name removed], Trưởng ban”.
+// names; v itself when there are no names. A text that contains a name (see the package doc) loses it and is a
+// [diag.NameInSettings], since whoever wrote site.yaml asked for both the name and the text; an address that seems to
+// contain one stays and is a [diag.NameInAddress]. Both are added to problems. For example, with redact: [Nguyễn Văn A]
+// the key responsible: Nguyễn Văn A, Trưởng ban becomes “[đã gỡ tên], Trưởng ban”, in English (lang "en") “[name
+// removed], Trưởng ban”. A blank name is ignored.
 func Settings(v *frontmatter.Value, table []frontmatter.Key, names []string, lang string, problems *diag.List) *frontmatter.Value {
 	l := newMatcher(names, lang)
 	if len(l.names) == 0 {

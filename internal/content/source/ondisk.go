@@ -21,13 +21,15 @@ type Disk struct {
 	mapped  bool       // the offsets are right
 }
 
-// NewDisk returns the Disk of a file with the bytes raw, as read from disk. It does not change them.
+// NewDisk returns the Disk of a file with the bytes raw, as read from disk. The Disk keeps raw and does not change it;
+// the caller must not change it either while the Disk is used.
 func NewDisk(raw []byte) *Disk { return &Disk{raw: raw, newline: lineEnd(raw)} }
 
-// Edits returns the edits of a fix as edits of the bytes on disk, with the line ends of the file, in new slices; it
-// writes nothing. For example, in a file with a byte order mark and CRLF an edit of the second line begins 4 bytes later
-// than in the text. It returns nil and false if the edits do not fit: they overlap or are not in order, are outside the
-// file, or begin or end inside a character that the text has in another form than the bytes.
+// Edits returns the edits of a fix, never nil, as edits of the bytes on disk, with the line ends of the file, in new
+// slices; it writes nothing. For example, in a file with a byte order mark and CRLF an edit of the second line begins 4
+// bytes later than in the text; the offsets of a fix that is OnDisk already are not moved. It returns nil and false if
+// the edits do not fit: they overlap or are not in order, are outside the file, or begin or end inside a character that
+// the text has in another form than the bytes.
 func (d *Disk) Edits(fix *diag.Fix) ([]diag.Edit, bool) {
 	if !fix.OnDisk && d.offsets == nil {
 		d.offsets, d.mapped = newOffsetMap(d.raw)

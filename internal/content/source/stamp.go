@@ -25,8 +25,9 @@ type Stamp struct {
 // coarsestTick is the coarsest resolution that a time of change may have.
 const coarsestTick = 2 * time.Second
 
-// TrustedAt returns s if any later change of the file will change its stamp, and else the zero Stamp; now is the
-// stamp of a file that was written on the same device a moment ago.
+// TrustedAt returns s if any later change of the file will change its stamp, and else the zero Stamp, also if s or now
+// is zero. now is the stamp of a file that was written on the same device just before the file of s was read: s is
+// trusted if the file had last changed more than two seconds before that.
 func (s Stamp) TrustedAt(now Stamp) Stamp {
 	if s.Device != now.Device || s.Changed >= now.Changed-int64(coarsestTick) {
 		return Stamp{}

@@ -134,9 +134,9 @@ func normaliseRunes(text string) (settled string, probs diag.List, at []int) {
 	return viet.NFC(out.String()), probs, at
 }
 
-// Normalise returns the character to write in the place of r (-1: none), and the code of the problem to report, or ""
-// when r stays. For example, a NUL becomes U+FFFD and a [diag.ControlCharacter], U+200B goes and is a
-// [diag.HiddenCharacter].
+// Normalise returns the code of the problem of a character r that a text must not contain, and the character to write
+// in its place, -1 for none; "" and r itself if r is fine. For example, a NUL is a [diag.ControlCharacter] and becomes
+// U+FFFD, U+200B is a [diag.HiddenCharacter] and is left out. The code is "" just when r stays.
 func Normalise(r rune) (code diag.Code, instead rune) {
 	switch {
 	case IsControl(r):
@@ -150,8 +150,8 @@ func Normalise(r rune) (code diag.Code, instead rune) {
 // CodePoint returns the name of a character that cannot be shown: "U+202E".
 func CodePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
-// IsControl reports whether r is a control character that a text must not contain: any but \n and \t, and U+FFFE and
-// U+FFFF. XML 1.0 §2.2 and YAML 1.2 §5.1 exclude or discourage them.
+// IsControl reports whether r is a character that a text must not contain because XML 1.0 §2.2 or YAML 1.2 §5.1 exclude
+// or discourage it: U+0000 to U+001F except \n and \t (so \r counts), U+007F to U+009F, U+FFFE, and U+FFFF.
 func IsControl(r rune) bool {
 	switch {
 	case r < ' ':

@@ -31,13 +31,15 @@ import (
 // LocalServer is the default address of decap-server.
 const LocalServer = "http://localhost:8081"
 
-// File is a file of the form, as [Files] returns it. Make returns its bytes, the same at each call.
+// File is a file of the form, as [Files] returns it, by its name below the address of the form: the name config.yml is
+// the file admin/config.yml of the output. Make returns its bytes, the same at each call.
 type File struct {
 	Name string // below the address of the form: "config.yml"; "" is its page
 	Make func() []byte
 }
 
-// Look holds the parts of a build that the form shows besides its site. The caller sets both fields.
+// Look holds the two parts of a build that the form shows and [site.Site] does not have: the style sheet of the theme
+// and the problems of the build. Style may be nil; Problems must not be.
 type Look struct {
 	Style    []byte           // the style sheet of the theme, for the preview
 	Problems func() diag.List // of the build; called when the file is made, when all are known
@@ -64,8 +66,8 @@ func Files(s *site.Site, look Look) []File {
 	return files
 }
 
-// HasFile reports whether the form may have a file of this name on disk, below its address, on any site: for example,
-// index.html and config.yml. It looks at no disk.
+// HasFile reports whether the form of any site may have a file of this name in its folder of the output: true for
+// index.html and config.yml, false for admin/index.html and for "". It only compares names, and reads no disk.
 func HasFile(name string) bool {
 	switch name {
 	case "index.html", "config.yml", "decap-cms.js", "decap-cms.js.LICENSE.txt", "form.css", "preview.css", "tables.json", "problems.json":
@@ -90,9 +92,9 @@ func asset(name string) []byte {
 }
 
 // Policy returns the Content-Security-Policy of the page of the form of a site with these settings: the value of the
-// header, without its name. Decap CMS compiles functions from texts ('unsafe-eval', in its validator of settings), adds
-// styles of its own, shows newly added pictures (blob:, data:), and connects to the host of the repository. Scripts load
-// from the site only.
+// header, without its name. For settings without Admin.Repo, that is without a form, it is of no use. Decap CMS
+// compiles functions from texts ('unsafe-eval', in its validator of settings), adds styles of its own, shows newly
+// added pictures (blob:, data:), and connects to the host of the repository. Scripts load from the site only.
 func Policy(s config.Settings) string {
 	connect := "'self' blob: https://api.github.com"
 	if s.Admin.Backend == "gitlab" {

@@ -14,12 +14,12 @@ import (
 
 // A completion is a text for a word on a command line; a description may follow a tab, as shells show it.
 
-// CompleteLocality returns at most limit completions of part, the beginning of a locality as typed, each with a
-// description after a tab if it has one; nil if there are none. They are names as of [Names.FindLocalities] on the day of
-// at, which ranks units in force on it first. Shells drop a completion that does not begin with the typed word, so for a
-// word without marks or capitals the addresses of all units, past and present, come first (for example
-// hai-phong/quan-do-son), which any keyboard can type. An empty word is completed to the units that the site declares and
-// the provinces in force on the day.
+// CompleteLocality returns completions of part, the beginning of a locality as typed, each with a description after a
+// tab if it has one. They are names as of [Names.FindLocalities] on the day of at, and for the zero time by the latest
+// state. Shells drop a completion that does not begin with the typed word, so for a word without marks or capitals the
+// IDs of all units, past and present, come first (for example hai-phong/quan-do-son), which any keyboard can type. An
+// empty word is completed to the units that the site declares and the provinces in force on the day. It returns at most
+// limit in all, IDs included, which must not be negative.
 func (n *Names) CompleteLocality(part string, at time.Time, limit int) []string {
 	var found []string
 	if part != "" && strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-/") == "" {

@@ -68,9 +68,10 @@ func LoadNames(site, themes fs.FS) *Names {
 // Themes returns the names of the site's own and of the built-in themes, sorted, each once, in a new slice.
 func (n *Names) Themes() []string { return slices.Clone(n.themes) }
 
-// FindLocalities returns at most limit units, past and present, that match part of a name, best first as the package doc
-// says, with those in force on the day of at before others; a zero at means today's. It returns nil for an empty part or
-// one that matches none.
+// FindLocalities returns at most limit units, past and present, that match part of a name: part is equal to a name or
+// alias, begins it or begins a word of it, in this order, and then the same without marks; case does not matter. Among
+// equals those in force on the day of at are first, for the zero time those that have no last day. It returns none for
+// an empty part, one that matches none, and limit 0, which must not be negative.
 func (n *Names) FindLocalities(part string, at time.Time, limit int) []*gazetteer.Locality {
 	all := n.Gazetteer.Own()
 	for _, l := range n.Gazetteer.Like(part, at, maxLike) {
@@ -118,14 +119,17 @@ func (n *Names) FindHonours(part string, limit int) []*honours.Honour {
 	})
 }
 
-// FindTexts returns at most limit of texts that match part, best first as the package doc says; nil for an empty part or
-// one that matches none.
+// FindTexts returns at most limit of texts that match part: equal to it, beginning with it or with a word that does, in
+// this order, and then the same without marks; case does not matter. For example, “hoi” finds “Hội nghị”. A text that
+// is there twice is returned twice. It returns none for an empty part, one that matches none, and limit 0, which must
+// not be negative.
 func FindTexts(part string, texts []string, limit int) []string {
 	return find(part, texts, limit, func(s string) (string, []string) { return s, nil })
 }
 
-// FullName returns the full name of the unit that a text names on the day of at, for example “Quận Đồ Sơn, Hải Phòng” for
-// the address hai-phong/quan-do-son. A text that names no unit, or several, is returned unchanged.
+// FullName returns the full name, [gazetteer.Locality.Display], of the unit that a text names on the day of at, or for
+// the zero time by the latest state: “Quận Đồ Sơn, Hải Phòng” for the address hai-phong/quan-do-son. Of a unit that was
+// renamed it is the latest name, whatever the day. A text that names no unit, or several, is returned unchanged.
 func (n *Names) FullName(locality string, at time.Time) string {
 	if found := n.Gazetteer.Find(locality, at); found.Locality != nil {
 		return found.Locality.Display()

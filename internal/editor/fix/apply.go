@@ -9,9 +9,11 @@ import (
 	"bangvang/internal/diag"
 )
 
-// Apply returns the bytes of a file, raw as on disk, with the fixes of its problems applied, and the problems that were
-// fixed: all if one is false, else only the first that can be. It leaves out a fix that overlaps an earlier one, one that
-// does not fit the file, and one that changes no byte. It writes nothing; without a fix it returns a copy of raw and nil.
+// Apply returns the bytes of a file, raw as on disk, with the fixes of problems applied, and the problems that were
+// fixed: all if one is false, else only the first that can be. The problems must all be of this file, in any order;
+// their fixes may count its text or its bytes. It leaves out a fix that overlaps one of a problem before it in the
+// list, one that does not fit the file, and one that changes no byte. It writes nothing; without a fix it returns a
+// copy of raw and nil.
 func Apply(raw []byte, problems diag.List, one bool) (out []byte, applied diag.List) {
 	disk := source.NewDisk(raw)
 	var taken []diag.Edit // sorted

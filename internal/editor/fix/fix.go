@@ -39,10 +39,11 @@ type Result struct {
 	Left  diag.List // the problems of the site with the new bytes, sorted
 }
 
-// Run applies the fixes of the problems that want accepts (all if it is nil) to the files below content/ of the site with
-// this root, in memory, until none is left; the caller writes the files of the Result. Files that are links or cannot be
-// read are not changed. It calls check once before, and once or more for each round. Its errors are those of check; then
-// there is no Result.
+// Run applies the fixes of the problems that want accepts (all if it is nil) to the files below content/ of the site
+// with this root, in memory; the caller writes the files of the Result. It ends when no fix is left that can be
+// applied, at the latest after 100 rounds; a problem that a fix reveals is fixed in the next round. Files that are
+// links or cannot be read are not changed. It calls check once before the first round and once in each, never
+// concurrently. Its errors are those of check; then there is no Result.
 func Run(ctx context.Context, root fs.FS, check CheckFunc, want func(diag.Problem) bool) (*Result, error) {
 	r := &runner{want: want, single: map[string]bool{}, refused: map[string]bool{}, files: map[string]*File{}}
 	tree, problems, err := check(ctx, root)

@@ -78,7 +78,9 @@ func (f *failure) blank() *Fault {
 	return nil
 }
 
-// BlankKey returns the fault of a key that begins with a foreign blank, nil for any other node.
+// BlankKey returns the fault of a node, a key of a mapping, that begins with a foreign blank: a character that looks
+// like a space and is none to YAML, such as the no-break space U+00A0 or the full-width U+3000, but not a tab. It
+// returns nil for any other key. The edit of the fault replaces the blanks by spaces.
 func (d *Document) BlankKey(n *Node) *Fault {
 	at := d.Offset(n)
 	if r, _ := utf8.DecodeRuneInString(d.text[at:]); !isForeignBlank(r) {

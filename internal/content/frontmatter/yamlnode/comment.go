@@ -8,10 +8,11 @@ import (
 	"bangvang/internal/diag"
 )
 
-// CutOff returns the fault of a text without quotes of which a # has cut off the rest, as a comment: title: Phong trào
-// đợt #1 năm 2024; nil when n is no such text, there is no comment, or an intended one. A comment is the rest of the text
-// if a digit follows the #, or if a single blank is before it and a letter, or a blank and a digit, follow; any other is
-// intended. The fault has edits if quotation marks surely mend it.
+// CutOff returns the fault of a scalar without quotes of which a # has cut off the rest, as a comment: title: Phong
+// trào đợt #1 năm 2024. A comment is such a rest in three cases: a digit follows the # at once (“đợt #1”); a letter
+// does, and a single blank is before the # (“đợt #abc”); or blanks and a digit follow, and a single blank is before it
+// (“đợt # 1”). Any other comment is intended, for example “# ghi chú”. CutOff returns nil for a scalar without such a
+// comment, and for any other node. The fault has edits if quotation marks surely mend it.
 func (d *Document) CutOff(n *Node) *Fault {
 	if !d.hasComments || n.Kind != Scalar || n.Style != 0 {
 		return nil

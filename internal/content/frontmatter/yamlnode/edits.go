@@ -72,8 +72,10 @@ func spaceAfterColon(at int, line string) []diag.Edit {
 	return []diag.Edit{{Start: at + start, End: at + end, Text: " "}}
 }
 
-// NoColon returns the fault of a document that is one text and no mapping, never nil; at is the offset in bytes where the
-// text begins, line the line with it. The fault has an edit if only a space after the colon is missing.
+// NoColon returns the fault, never nil, of a document that is one scalar where a mapping is meant, which the caller
+// knows: title Hội nghị. at is the offset in bytes, in the text given to [Parse], of that scalar, and line the line
+// from there on, without white space at its end. The fault has an edit if only a space after the colon is missing
+// (title:Hội nghị).
 func (d *Document) NoColon(at int, line string) *Fault {
 	if fault := d.blankFault(at); fault != nil {
 		return fault

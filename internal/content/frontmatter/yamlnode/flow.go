@@ -19,11 +19,12 @@ func (d *Document) hasNoColon(key, value *Node) bool {
 	return ok && after != "" && (after[0] == ',' || after[0] == '}')
 }
 
-// SplitValue reports whether the i-th node of a mapping is a key without a colon, the rest of the value before it, which a
-// comma has ended. fault is that of the first such key after a value, nil for the others. Its argument is the line to type,
-// which the edits write: a number without its comma, a list of names if names is set and all parts begin with a capital,
-// else the whole value in quotes; neither is there if something else may be meant. isKey reports whether a text may be meant
-// as a key.
+// SplitValue reports, for i, the index of a key in m.Content (0, 2, …), whether that is no key but the rest of the
+// value before it, which a comma has ended: “sáng kiến” in {for: thành tích, sáng kiến}. fault is that of the first
+// such rest after a value; for the others it is nil, since that fault covers them. Its only argument is the line to
+// type, which its edits write: a number without its comma, a list of names if names is set (m holds recipients) and all
+// parts begin with a capital, else the whole value in quotes. It has no argument and no edits if something else may be
+// meant, for example because isKey, never nil, says of the text of a rest that it may be meant as a key.
 func (d *Document) SplitValue(m *Node, i int, names bool, isKey func(string) bool) (fault *Fault, split bool) {
 	if !d.hasNoColon(m.Content[i], m.Content[i+1]) {
 		return nil, false

@@ -143,8 +143,9 @@ func (d *Document) Line(n *Node) string {
 	return begins
 }
 
-// Foreign returns the fault of a node that begins with a reference or a type, or of a text that has lost its items to a
-// foreign blank, nil for any other node.
+// Foreign returns the fault of a node that begins with a reference (&name, *name) or a type (!name) of YAML, which no
+// value may have. It also returns that of a text that was meant as a list, but has a foreign blank, such as a no-break
+// space, after a dash, so that YAML sees no items: see [Document.BlankKey]. It returns nil for any other node.
 func (d *Document) Foreign(n *Node) *Fault {
 	at := d.Offset(n)
 	if at >= len(d.text) || strings.IndexByte("&*!", d.text[at]) < 0 {

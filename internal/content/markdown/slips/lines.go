@@ -13,8 +13,9 @@ import (
 // Span is a line of a paragraph or of a block of code: its bounds in the text, in bytes, without its line end.
 type Span struct{ Start, End int }
 
-// Around is the surroundings of a paragraph, which the caller fills in: the last line of the paragraph above and the
-// first of the one below, nil if there is none, the lists above and below, and whether it is inside an item of one.
+// Around is the surroundings of a paragraph, which the caller fills in: of a paragraph directly above it the last line,
+// and of one directly below it the first; of a list directly above or below it only the mark of its items, - + * . or
+// ). Above, Below and Lists are nil where there is no such paragraph or list.
 type Around struct {
 	Above, Below []byte
 	Lists        []byte // the marks of the lists above and below: - + * . )
@@ -126,8 +127,10 @@ func (a item) follows(b item) bool {
 	return a.kind == b.kind && (a.kind != ordered && a.kind != slash && a.kind != letter || b.number == a.number+1)
 }
 
-// Lines returns the slip of a paragraph whose lines are marked as a list or headings by marks that Markdown does not
-// know, with all of them, at the first mark; nil if its marks may be text.
+// Lines returns the slip of a paragraph whose lines are marked as items of a list or as headings, by marks that
+// Markdown does not know (-Một, • Hai, ##Ba); nil if there are none, or they may be text. There is one slip for all of
+// these lines, at the mark of the first; its edits, if any, correct each of them. lines are the lines of the paragraph,
+// in order, with offsets in src, the whole text; there may be none.
 func Lines(src []byte, lines []Span, around Around) []Slip {
 	items := make([]item, len(lines))
 	found := false

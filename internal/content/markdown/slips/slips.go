@@ -36,8 +36,10 @@ func MayHaveMarks(src []byte) bool {
 	return bytes.Contains(src, []byte(":::"))
 }
 
-// Run returns the slips of a run of running text on one line, src[from:to], in order of their kinds; nil if there are
-// none. src is the whole text: the characters beside the run count as its surroundings.
+// Run returns the slips of src[from:to], a run of running text on one line: text that shows as typed, so the caller has
+// left out code, HTML, and the addresses of links. src is the whole text, in which the slips count offsets, and the
+// characters beside the run are its surroundings. First come the slips of *, then those of _, of square brackets, and
+// of braces; so offsets do not always ascend. It returns nil if there are none.
 func Run(src []byte, from, to int) []Slip {
 	r := run{src: src, from: from, to: to}
 	r.emphasis('*')

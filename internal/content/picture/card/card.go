@@ -70,8 +70,9 @@ type Options struct {
 	Gold   int    // number of awards, beside the gold star; 0 shows the star alone
 }
 
-// Draw returns the bytes of a card as a PNG. The same options always give the same bytes. It fails only if the font has
-// no letter of the title. Texts that are too long are cut and end in …, so that none is refused.
+// Draw returns the bytes of a card as a PNG. The same options always give the same bytes. Characters that the font does
+// not have are left out. It returns an error only if none of the title remains: for example, of "🏆" and of "". Texts
+// that are too long are cut and end in …, so that none is refused.
 func Draw(o Options) ([]byte, error) {
 	f, err := sfnt.Parse(fontData)
 	if err != nil {

@@ -18,8 +18,9 @@ const (
 
 // Resize returns src, rotated or mirrored by an EXIF orientation from 1 (as it is) to 8, in width × height pixels, both
 // at least 1 and counted after the rotation: as *image.YCbCr 4:2:0 or *image.Gray if src is YCbCr or Gray, otherwise as
-// *image.RGBA. It does not preserve proportions: the caller chooses both sides. It is intended for shrinking; enlarging
-// works but adds no detail. src is not changed.
+// *image.RGBA. Orientation 0 counts as 1; more than 8 must not occur. It does not preserve proportions: the caller
+// chooses both sides. It is intended for shrinking; enlarging works but adds no detail. The result is always a new
+// picture, and src is not changed.
 func Resize(src image.Image, width, height, orientation int) image.Image {
 	flipX := orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8
 	flipY := orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7

@@ -39,7 +39,8 @@ type Fault struct {
 	Offset int    // of the token at fault in the file, in bytes
 }
 
-// Picture is a rebuilt picture.
+// Picture is a picture as [Rebuild] wrote it anew: the bytes to publish, which are UTF-8 without a declaration, and its
+// size in CSS pixels. The size is that of width and height, or else of the viewBox; 300 × 150 if the file has neither.
 type Picture struct {
 	Width, Height int    // in pixels, from 1 to maxLength
 	Data          []byte // what is published
