@@ -66,10 +66,11 @@ func (pl *planner) form() hosting.Form {
 	return hosting.Form{Path: routes.Admin.Relative() + "*", Policy: cms.Policy(pl.site.Settings)}
 }
 
-// FormFile returns the path that a planned file of the form, or its compressed copy, has in the form's own folder, if the
-// form is published apart, and reports whether path, below the output folder, is one. For example, admin/config.yml keeps
-// its path, and admin/_headers becomes _headers. An article at /admin/huong-dan/ is none of the form. When ok is false,
-// in is of no use.
+// FormFile reports whether path, as in Page.Path, without a leading slash, is that of a file of the editing form or of
+// its compressed copy (admin/form.js.gz). It decides by the name alone and does not know whether the site has a form.
+// in is the path of the file in the form's own folder, where the setting admin_output publishes it apart:
+// admin/config.yml stays, admin/_headers becomes _headers. An article at /admin/huong-dan/ is no such file. When ok is
+// false, in is of no use.
 func FormFile(path string) (in string, ok bool) {
 	name, below := strings.CutPrefix(path, routes.Admin.Relative())
 	switch {

@@ -48,9 +48,11 @@ func (p Page) View() (any, error) {
 	return jsonld.Describe(v), nil
 }
 
-// Outline returns a value that is equal for two pages exactly if their views are equal, but does not need the text of an
-// article: that of another page is the view itself. It is for comparing, not for rendering. full is the view if it has
-// been made, else nil. The error is that of reading a text.
+// Outline returns a value for comparing pages, not for rendering, by its contents behind pointers too, as package
+// digest does: two views are equal exactly if these values are, apart from the field Data, which depends on the others.
+// It needs no text of an article: the outline of an article is a new view with some bytes in place of the text. That of
+// any other page is full itself, or a new view if full is nil. full is the view of the page if it has been made, else
+// nil; it is not changed. The error is that of reading a text.
 func (p Page) Outline(full any) (any, error) {
 	switch {
 	case p.outline != nil:
@@ -70,7 +72,9 @@ type Plan struct {
 	Search func(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error)
 }
 
-// Input holds the parts from which a plan is made. Files and Slots may be nil, and Problems for a site without the form.
+// Input is all that a plan is made from: the site, its files, and functions for texts and problems. The caller, package
+// build, fills it. Files (of the theme) and Slots (of the site) may be nil, and so may Problems if the site does not
+// enable the editing form, the only page that shows problems.
 type Input struct {
 	Site     *site.Site
 	Assets   []links.Asset

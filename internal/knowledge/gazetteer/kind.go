@@ -20,7 +20,10 @@ var kindAbbreviations = map[string][]string{
 	"đặc khu":   {"đk"},
 }
 
-// KindTable maps the one or two words with which a key may begin to the kind of unit that they name: "tx" to "thị xã".
+// KindTable maps the words with which the key of a unit's name ([viet.Key]) may begin, a kind or its abbreviation, to
+// that kind: "tx" and "thị xã" to "thị xã". The words are keys themselves, one or two words long: with diacritics in
+// [KindPrefixes], without any in the table for bare keys. The kind is always in full, in lower case and with
+// diacritics.
 type KindTable map[string]string
 
 // KindPrefixes is the table for keys ([viet.Key]), bareKindPrefixes the table for keys without diacritics. Neither may be
@@ -41,9 +44,10 @@ func makeKindPrefixes() (exact, bare KindTable) {
 	return exact, bare
 }
 
-// Split splits a key, as [viet.Key] returns it, into its kind in full and the name: "tx hồng lĩnh" into "thị xã" and
-// "hồng lĩnh", "q1" into "quận" and "1". If the key does not begin with a kind, or is nothing but a kind, Split returns
-// "" and the key.
+// Split splits the key of a name into its kind in full and the key of the name alone: "tx hồng lĩnh" into "thị xã" and
+// "hồng lĩnh", "q1" into "quận" and "1". [KindPrefixes] takes a [viet.Key], the table for bare keys the
+// [viet.FoldLoose] of one: it splits "thi xa hong linh" into "thị xã" and "hong linh". If the key does not begin with a
+// kind, or is nothing but a kind, Split returns "" and the key.
 func (p KindTable) Split(key string) (kind, name string) {
 	one, rest, spaced := strings.Cut(key, " ")
 	if two, last, ok := strings.Cut(rest, " "); ok {
@@ -61,8 +65,9 @@ func (p KindTable) Split(key string) (kind, name string) {
 }
 
 // SplitKind splits the name of a unit into its kind, in full and in lower case, and its name without the kind, whose
-// letter case stays. For example, "P. Nam Đồ Sơn" gives "phường" and "Nam Đồ Sơn". If the text does not begin with a
-// kind, kind is "" and name is the text, in NFC and with single spaces.
+// letter case stays: "P. Nam Đồ Sơn" into "phường" and "Nam Đồ Sơn", "tx Hồng Lĩnh" into "thị xã" and "Hồng Lĩnh", "Q1"
+// into "quận" and "1". If the text does not begin with a kind with its diacritics, or is nothing but a kind ("Phường"),
+// kind is "" and name is the text: in NFC, with single spaces, and one after each dot of its first word.
 func SplitKind(text string) (kind, name string) {
 	words := strings.Fields(viet.NFC(text))
 	if len(words) > 0 { // “P.Nam Đồ Sơn”, but the dots of “Thị trấn N.T Phong Hải” belong to the name
@@ -77,5 +82,7 @@ func SplitKind(text string) (kind, name string) {
 	return kind, strings.Join(words[min(taken, len(words)):], " ")
 }
 
-// FullName joins a kind in lower case and a name without its kind: "quận" and "Đồ Sơn" to "Quận Đồ Sơn".
+// FullName joins a kind and a name without its kind: "quận" and "Đồ Sơn" to "Quận Đồ Sơn". It writes the first letter
+// of the kind in upper case and leaves the name as it is. kind must not be "" (see [SplitKind]): the result would begin
+// with a space.
 func FullName(kind, name string) string { return viet.Capitalise(kind) + " " + name }

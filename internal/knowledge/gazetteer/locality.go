@@ -89,8 +89,9 @@ func (l *Locality) DisplayAt(t time.Time) string {
 	return b.String()
 }
 
-// Span returns the first and last day of the unit: "01/7/2025 – …", "… – 30/6/2025". A day that is not known exactly
-// has a sign before it: "… – ≤ 14/01/2025".
+// Span returns the first and last day of the unit, for people: "01/7/2025 – …", "… – 30/6/2025". A zero [Locality.From]
+// or [Locality.To] is “…”: a beginning that is long ago or unknown, and a unit that has not ended. With neither day the
+// result is "… – …".
 func (l *Locality) Span() string {
 	end := func(t time.Time, unsure bool, sign string) string {
 		switch {

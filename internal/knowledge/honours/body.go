@@ -25,11 +25,14 @@ func groupOfficesByFirstWord() map[string][]office {
 	return by
 }
 
-// ParseBody reads the name of a conferring body. For example, "CT UBND TP.HCM" gives the Name "Chủ tịch UBND thành phố Hồ
-// Chí Minh", the Office "Chủ tịch UBND", the Level Provincial and the Place "thành phố Hồ Chí Minh". It knows no
-// localities: “thành phố Vinh” counts as Provincial, and package authority, which knows them, corrects that. A tier
-// without a name (“UBND tỉnh”, “thành phố”) is Relative; an office without a tier (“UBND”) is Relative with the Tier "".
-// Of a text that it does not know, also of "", it sets only the Name, and the Level is [NoLevel].
+// ParseBody reads the name of a conferring body. For example, "CT UBND TP.HCM" gives the Name "Chủ tịch UBND thành phố
+// Hồ Chí Minh", the Office "Chủ tịch UBND", the Level Provincial and the Place "thành phố Hồ Chí Minh". It knows no
+// localities: “thành phố Vinh” counts as Provincial, and package authority, which knows them, corrects that.
+//
+// A tier without the name of a unit, “UBND tỉnh” or “thành phố”, sets the field Relative, the Level and the Tier:
+// "tỉnh", "huyện" or "xã", so that the Tier of “UBND quận” is "huyện". “UBND” alone sets Relative, the Tier "" and
+// [NoLevel]. Package authority finds the unit of such a body by the localities of the article. Of a text that it does
+// not know, also of "", ParseBody sets the Name and [NoLevel] only.
 func ParseBody(text string) Body {
 	words := spellOut(text)
 	b := Body{Name: strings.Join(words, " "), Level: NoLevel}

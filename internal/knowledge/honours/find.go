@@ -67,9 +67,12 @@ func (l *nameIndex) addAbbreviation(key string, h *Honour, name string) {
 // maxClasses is the number of classes after a name that Find skips at most, “hạng Nhất, hạng Nhì”: nobody writes more.
 const maxClasses = 8
 
-// Find returns the honour that a text names if the body by confers it; by may be the zero Body, and a body that the text
-// itself names takes precedence. It returns nil and false if the catalogue has none of that name. For example, Find("Bằng
-// khen", ParseBody("Thủ tướng")) returns Bằng khen của Thủ tướng Chính phủ.
+// Find returns the honour with whose name a text begins, in any letter case; words such as “danh hiệu” may precede the
+// name, and words such as “của UBND tỉnh năm 2023” may follow it (see the package doc). A text without any diacritic is
+// compared without. The body that the text names, or else by, which may be the zero Body, only chooses between honours
+// of one name: Find("Bằng khen", ParseBody("Thủ tướng")) returns Bằng khen của Thủ tướng Chính phủ, and with any other
+// or no body Bằng khen. Whether the body may confer the honour is not checked. It returns nil and false if the
+// catalogue has no such name.
 func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
 	m := c.lookUp(text)
 	for cut := 0; m.honour == nil; cut++ {
@@ -93,8 +96,10 @@ func (c *Catalogue) Find(text string, by Body) (h *Honour, ok bool) {
 // classWords are the keys of the words for classes, with and without diacritics.
 var classWords = []string{"nhất", "nhì", "ba", "tư", "i", "ii", "iii", "iv", "1", "2", "3", "4", "đặc", "nhat", "nhi", "tu", "dac"}
 
-// CutClass removes the first class, “hạng Nhất” or “hạng 1”, from a text and returns the rest as a [viet.Key], and true.
-// If the text has no class, it returns the key of the whole text, and false.
+// CutClass removes a class, “hạng Nhất”, “hạng Ba” or “hạng 1”, from a text and returns the rest as a [viet.Key], and
+// true: of “Huân chương Lao động hạng Ba”, "huân chương lao động". Of several classes it removes the first. It returns
+// the key of the whole text and false if the text has no “hạng” after its first word, or if no class follows the first
+// one.
 func CutClass(text string) (without string, ok bool) {
 	key, word := viet.Key(text), " hạng "
 	if !strings.Contains(key, word) && key == viet.Fold(key) {

@@ -38,7 +38,9 @@ const (
 	Other                           // outside the law
 )
 
-// Level is the tier at which an honour is conferred, State the highest.
+// Level is the tier at which an honour is conferred. A smaller number is a higher level, so levels of the law can be
+// compared: State < Central < Provincial < Local < Unit. Organiser and NoLevel are greater than these and no level of
+// the law. A body that names only its tier, “UBND huyện”, has the level of the tier, Local (see [ParseBody]).
 type Level uint8
 
 const (
@@ -51,7 +53,9 @@ const (
 	NoLevel                     // unknown
 )
 
-// Honour is one row of the catalogue. It is immutable once New has returned.
+// Honour is one row of the catalogue. Each class of an order is an honour of its own (Huân chương Lao động hạng Ba),
+// and so is the order without a class, for texts that name none. A Bằng khen is one honour for all bodies, except where
+// the catalogue gives it another name: Bằng khen của Thủ tướng Chính phủ. It is immutable once New has returned.
 type Honour struct {
 	ID         string // slug: huan-chuong-lao-dong-hang-ba
 	Name       string // "Huân chương Lao động hạng Ba"

@@ -19,7 +19,9 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Kind is the kind of a title.
+// Kind says why a person has a title: as a courtesy, by a degree or an academic rank, a profession, an honour of the
+// State, a military or a religious rank. Each title has exactly one of the kinds below, as the table of this package
+// states it.
 type Kind uint8
 
 const (
@@ -39,15 +41,17 @@ type Title struct {
 	Kind  Kind
 }
 
-// Found is a title in a text, from the offset Start to End in bytes, without the signs after it.
+// Found is a title in a text, as [Split] returns it: from the offset Start to End, in bytes of the text that was passed
+// to Split. It does not include the dot, the comma or the space after the title: in “GS.TS Trần An”, the first is “GS”.
 type Found struct {
 	*Title
 	Start, End int
 }
 
-// Split returns the titles at the front of the name of a person, in their order, and the name after them. Without a
-// title, or if nothing is left for a name, it returns no title and text. The name is the end of text, as written, and
-// must begin with a capital or a surname. For example, “GS.TS Trần An” gives Giáo sư, Tiến sĩ and “Trần An”.
+// Split returns the titles at the front of the name of a person, in their order, and the name after them, as written:
+// “GS.TS Trần An” gives Giáo sư, Tiến sĩ and “Trần An”. It knows titles in any letter case, with their diacritics. It
+// returns nil and the entire text if no title is at its front, if nothing follows the titles, if what follows begins
+// neither with a capital nor with a surname (“GS. xyz”), or if a comma precedes it (“TS, Trần An”).
 func Split(text string) (found []Found, name string) {
 	if !mayBegin(text) {
 		return nil, text

@@ -20,8 +20,10 @@ import (
 	"time"
 )
 
-// Encoder encodes values. It caches the layouts of types and the hashes of values that many others point to. Its method
-// Append is safe for concurrent use.
+// Encoder encodes values as bytes to be hashed or compared; nothing decodes them. Equal values of one type have equal
+// bytes in every run and on every machine, as long as the type and the encoder's settings and hash are the same. An
+// Encoder caches the layouts of types and the hashes of values that many others point to. Its method Append is safe for
+// concurrent use.
 type Encoder struct {
 	shared     []reflect.Type
 	skip       []reflect.Type

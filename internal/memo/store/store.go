@@ -99,8 +99,9 @@ func Open(dir string) *Store {
 	return s
 }
 
-// Get returns the value that Put stored under key, in this run or an earlier one. It returns nil and false if there is
-// none or it is damaged.
+// Get returns the value that Put stored under key, in this run or an earlier one, and true. The slice is new and
+// belongs to the caller; for a value of no bytes it is nil. It returns nil and false if there is no value or it is
+// damaged.
 func (s *Store) Get(key Key) ([]byte, bool) { return s.Append(nil, key) }
 
 // Append appends the value that Put stored under key to b. It returns b unchanged and false if there is none or it is
@@ -161,8 +162,9 @@ func (s *Store) Put(key Key, data []byte) bool {
 // maxValue is the size of the largest value that can be stored, in bytes.
 const maxValue = 1 << 30
 
-// Flush writes the index, so that processes that open the store from now on see the values stored so far. It does nothing
-// if nothing was Put since the last one. If the index cannot be written, the values Put since then are lost.
+// Flush writes the index, so that processes that open the store from now on see the values stored so far. It does
+// nothing if nothing was Put since the last Flush or since [Open]. If the index cannot be written, the values that were
+// Put since then are lost at once, for this process too: Get no longer finds them.
 func (s *Store) Flush() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -175,9 +177,9 @@ func (s *Store) Flush() {
 	removeAll(old)
 }
 
-// Close writes the index as Flush does, and removes the least recently used values until the others take at most limit
-// bytes. After that the store is empty and stores nothing; a second Close does nothing. For example, Close(2<<30) limits
-// the store to 2 GiB.
+// Close writes the index as Flush does, and removes from disk the least recently used values until the others take at
+// most limit bytes: Close(2<<30) limits the store to 2 GiB, Close(0) removes all values. The values that stay are on
+// disk for the next Open, but this Store then finds and stores nothing; a second Close does nothing.
 func (s *Store) Close(limit int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

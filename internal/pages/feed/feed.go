@@ -45,14 +45,17 @@ type File struct {
 	Size int64  // bytes
 }
 
-// URL is an entry of a sitemap, or a sitemap in an index of them. A zero Modified is omitted.
+// URL is a page in a sitemap: its address, the time of its last change and its pictures; or, for [SitemapIndex], a
+// sitemap in an index. The caller fills it. Only Loc is required; a zero Modified and empty Images are omitted.
+// Addresses are absolute and escaped as URLs; the functions of this package escape them for XML only.
 type URL struct {
 	Loc      string // absolute
 	Modified time.Time
 	Images   []string // absolute addresses
 }
 
-// News is an entry of a news sitemap.
+// News is an article in a news sitemap, for [NewsSitemap]. The caller fills every field: Google requires them all. Loc
+// is absolute and escaped as a URL.
 type News struct {
 	Loc         string // absolute
 	Publication string // title of the site

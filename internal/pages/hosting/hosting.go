@@ -32,8 +32,10 @@ const Policy = MetaPolicy + "; " + noFraming
 
 const noFraming = "frame-ancestors 'none'"
 
-// Headers holds the contents of _headers, as [Site.Headers] returns it or a caller fills it. All paths but Base are
-// escaped.
+// Headers holds the contents of the file _headers at the root of a site, with which Netlify, Cloudflare Pages and
+// others set headers: a path on a line, then its headers, indented. [Site.Headers] returns it, or a caller fills it.
+// Encode escapes nothing, so all paths must be escaped as in a URL. Base begins and ends with a slash; the others
+// follow it and have no leading slash.
 type Headers struct {
 	Base      string   // base path of the site: / or /tin/
 	Pages     []string // paths that Policy applies to, * matches any part; nil for all: a form may need another policy
@@ -42,11 +44,12 @@ type Headers struct {
 	Rules     []Rule   // rules of single files, in this order
 }
 
-// Rule is a header of the files at a path below Base, where * matches any part, for example chu-de/*/feed.xml.
+// Rule is one header, "Name: value", of the files at a path below Base, without a leading slash. In the path, * matches
+// any part, slashes too: chu-de/*/feed.xml. Two headers of one path are two rules.
 type Rule struct{ Path, Header string }
 
-// Form is a part of the site with a policy of its own, for example the editing form: Path below Base, where * matches any
-// part, and its Content-Security-Policy. Path is "" when there is none.
+// Form is a part of the site with a policy of its own, the editing form: Path below Base, without a leading slash and
+// with a * at its end (admin/*), and the Content-Security-Policy of its pages. The zero Form says that there is none.
 type Form struct{ Path, Policy string }
 
 // Encode returns the bytes of _headers. No two rules that match one path may set the same header, except for policies:
@@ -85,7 +88,9 @@ func (h Headers) Encode() []byte {
 	return []byte(b.String())
 }
 
-// FormFolder returns the bytes of the _headers of a folder that holds the form and nothing else, at the root of a host.
+// FormFolder returns the bytes of the _headers of a folder that holds the form and nothing else and is the root of a
+// host. The policy is that of f, for the files at f.Path: the form has the same path there, such as admin/*, as in the
+// site. For the zero Form the headers are those of [Everywhere] alone.
 func FormFolder(f Form) []byte { return Headers{Base: "/", Pages: []string{}, Form: f}.Encode() }
 
 // Redirect is an old address and its replacement: escaped paths that include the base path.
@@ -125,9 +130,11 @@ type App struct {
 	Base                    string // base path of the site: / or /tin/
 }
 
-// WebManifest returns part, a theme's part of the web app manifest as JSON (colours, icons), with the fields of the site
-// added. find returns the path below Base of a file of the theme, and reports whether the theme has it. An icon without a
-// file is an error, and so is a part that is no JSON object.
+// WebManifest returns part, a theme's part of the web app manifest, with the fields of the site: name, lang, id,
+// start_url, scope, and a description if the site has one, replace those of part; short_name is the name unless part
+// has one. find gets the src of each icon as part has it, and returns the path of that file below a.Base, without a
+// leading slash, and whether there is one; the icon's src becomes a.Base and this path. part must be a JSON object: an
+// empty or malformed one is an error, and so is an icon without a file.
 func WebManifest(part []byte, a App, find func(name string) (string, bool)) ([]byte, error) {
 	m := map[string]any{}
 	if err := json.Unmarshal(part, &m); err != nil {

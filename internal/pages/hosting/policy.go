@@ -27,8 +27,9 @@ var Everywhere = []Header{
 		"screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()"},
 }
 
-// Openers of windows: no page shares its window with another site, except that the form opens the window in which its
-// editor logs in, and is told the result.
+// The values of the header Cross-Origin-Opener-Policy: FormOpener for the pages of the editing form, PageOpener for all
+// other pages. No page shares its window with another site, except that the form opens a window in which its editor logs
+// in and which returns the result.
 const (
 	PageOpener = "same-origin"
 	FormOpener = "same-origin-allow-popups"
@@ -44,8 +45,9 @@ const (
 	pdfPolicy     = "default-src 'none'; style-src 'unsafe-inline'; " + noFraming
 )
 
-// RedirectEndings are the endings of the old addresses of other programs, for example /cu/tin.aspx. The files at them
-// are pages that redirect; content/ publishes no file with such an ending.
+// RedirectEndings are the endings of the old addresses of other programs, for example /cu/tin.aspx: with their dots, in
+// lower case. [PolicyOf] compares an ending with them in any case. The files at these addresses are pages that
+// redirect; content/ publishes no file with such an ending.
 var RedirectEndings = []string{
 	".action", ".ashx", ".asp", ".aspx", ".cfm", ".cgi", ".do", ".jsp", ".jspx", ".php", ".phtml", ".pl", ".shtml", ".vgp", ".vnp", ".xhtml",
 }
@@ -73,9 +75,10 @@ func PolicyOf(name string) string {
 	}
 }
 
-// HeadersOf returns the headers that a server sends with a file, by its path below the base path of the site, without its
-// content type: those of [Everywhere], its policy, and for pages what they share with windows that they open. form is the
-// zero Form if the site has none.
+// HeadersOf returns the headers that a server sends with a file, in a new slice and without its content type: those of
+// [Everywhere], its policy, and for a page what it shares with windows that it opens. name is the path of the file
+// below the base path of the site, decoded and without a leading slash. A file whose name begins with form.Path, less
+// the * at its end, gets the policy of the form; form is the zero Form if the site has none.
 func HeadersOf(name string, form Form) []Header {
 	policy, opener := PolicyOf(name), PageOpener
 	if form.Path != "" && strings.HasPrefix(name, strings.TrimSuffix(form.Path, "*")) {

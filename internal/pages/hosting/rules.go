@@ -37,10 +37,12 @@ var (
 	rollType  = reflect.TypeFor[*view.Roll]()
 )
 
-// Rules returns the rules of single files. pages yields the address, without the base path, and the view's type
-// (*view.Atom) of every page. The rules of one typeHeader follow the order of pages. Files of one name below one top
-// folder share a rule, for example chu-de/*/feed.xml. A folder with an index has the rule for feeds below it even while
-// there are none.
+// Rules returns the rules of files for which a host cannot derive all headers from their names: the content types of
+// Atom and JSON feeds, and access from other sites to the roll as CSV and JSON and to its schema. pages yields the
+// address, with a leading slash and without the base path, and the type of the view (*view.Atom) of every page; no
+// other type of view gives a rule. The rules are sorted by these kinds of files, within a kind in the order of pages.
+// Files of one name below one top folder share a rule: chu-de/*/feed.xml. A folder with an index has the rule for feeds
+// below it even while there are none.
 func Rules(pages iter.Seq2[string, reflect.Type]) []Rule {
 	rules := make([][]Rule, len(typeHeaders))
 	seen := map[Rule]bool{}
@@ -76,8 +78,9 @@ func rulePath(address string) string {
 
 func escapeSegment(segment string) string { return (&url.URL{Path: "/" + segment}).EscapedPath()[1:] }
 
-// Site holds the facts about a site on which its _headers depend. The caller fills it; Rules are those of the function
-// [Rules].
+// Site describes a site for [Site.Headers]: its base path, its addresses, the rules from the function [Rules], and the
+// form. The caller fills it; Base and Addresses are required. The zero Form says that the site has none, and Assets is
+// false if nothing in /assets/ ever changes.
 type Site struct {
 	Base      string   // base path of the site: / or /tin/
 	Addresses []string // addresses of all its files, without the base path

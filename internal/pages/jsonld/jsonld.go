@@ -22,9 +22,10 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// Describe sets the field Data of v, a pointer to a view (*view.Article), if v is a kind of page that has data, and
-// returns v itself, changed. Any other value, for example a feed, is returned as it is. A site
-// without an address has no data, because its things are named by their addresses.
+// Describe writes the description of a page in JSON-LD (see the package doc) into the field Data of its view, and
+// returns v itself, changed. v is a pointer, not nil, to a view: a *view.Article, List, Terms, Search, Home or Roll;
+// any other value, for example a feed, is returned as it is. The Data that the view had is replaced, so a second call
+// changes nothing. For a site without an address it is "", because things are named by their addresses.
 func Describe(v any) any {
 	switch v := v.(type) {
 	case *view.Article:

@@ -75,15 +75,17 @@ func (p *Presenter) FeedTexts(l List) []*site.Article {
 func hasTexts(l List) bool { return l.Address == routes.Home }
 
 // Atom returns the Atom feed of a list, with its newest articles, as many as the setting feeds.items says. The feed of
-// the site contains the texts of articles, the others their summaries, because an article is in many lists. The error is
-// that of reading a text.
+// the site contains the texts of articles, the others their summaries, because an article is in many lists. For a site
+// without an address ([Presenter.HasAddress]) the addresses in it are empty, so callers publish none. The error is that
+// of reading a text.
 func (p *Presenter) Atom(l List) (*view.Atom, error) {
 	f, err := p.feed(l, hasTexts(l))
 	return &view.Atom{Feed: f}, err
 }
 
 // JSONFeed returns the JSON Feed of a list, with the texts of its newest articles, as many as the setting feeds.items
-// says. Only the list of all articles has one. The error is that of reading a text.
+// says. Callers publish one for the list of all articles only, and none for a site without an address; JSONFeed does
+// not check this, and for such a site the addresses in it are empty. The error is that of reading a text.
 func (p *Presenter) JSONFeed(l List) (*view.JSONFeed, error) {
 	f, err := p.feed(l, true)
 	f.Self = p.URL(l.Address.JSONFeed())

@@ -9,7 +9,9 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// List is a list of articles, before it is split into pages. The caller, package pages, fills it.
+// List is a list of articles before it is split into pages; [Presenter.List] makes a [view.List] of each page. The
+// caller, package pages, fills it: Term may be nil for the list of all articles, all other fields are required.
+// Articles must be newest first and may be shared with the site: nothing here changes them.
 type List struct {
 	Kind     string // as view.List.Kind
 	Heading  string

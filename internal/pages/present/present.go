@@ -22,8 +22,9 @@ import (
 	"bangvang/internal/site/roll"
 )
 
-// Presenter makes the views of a site. [New] makes it; the caller may set Entries, and after that nothing changes. Its
-// methods are safe for concurrent use. The views that they return are not nil, unless a method says so or fails.
+// Presenter makes the views of a site. [New] makes it; the caller may set Entries, the roll by conferrer and recipient,
+// without which no award links to a page of its conferrer or its recipients. After that nothing changes. Its methods
+// are safe for concurrent use. The views that they return are not nil, unless a method says so or fails.
 type Presenter struct {
 	Strings Strings    // words of views, in the language of the site
 	Common  *view.Site // fields that every page has
@@ -71,8 +72,9 @@ func splitBaseURL(base string) (origin, basePath string) {
 	return strings.TrimSuffix(strings.TrimSuffix(base, "/"), basePath), basePath
 }
 
-// Href returns the address of a page or file of the site as its pages link to it, with the base path: /tin/chu-de/. It
-// does not check that there is such a page.
+// Href returns the address of a page or file of the site as its pages link to it: the base path and the address, for
+// example /tin/chu-de/. It escapes nothing. The addresses of package routes need no escape; the caller escapes others,
+// such as an old address with diacritics. It does not check that there is such a page.
 func (p *Presenter) Href(address routes.Path) string { return p.basePath + string(address) }
 
 // URL returns the address of a page or file of the site as other sites link to it: https://example.org/tin/chu-de/. It

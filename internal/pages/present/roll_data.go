@@ -82,7 +82,8 @@ func nameWithPost(n content.Name) string {
 //go:embed bang-vang.schema.json
 var schema string
 
-// Schema returns the JSON Schema of the roll as JSON, as a file, with its absolute address as its $id.
+// Schema returns the JSON Schema of the roll as JSON, as a file. Its $id is its absolute address, or for a site without
+// an address its address from the root of the host, /bang-vang.schema.json.
 func (p *Presenter) Schema() *view.Text {
 	id := strconv.Quote(p.Reference(routes.RollSchema)) // JSON and Go quote a URL alike
 	return &view.Text{Data: []byte(strings.Replace(schema, strconv.Quote(routes.RollSchema.Relative()), id, 1))}

@@ -15,8 +15,10 @@ const (
 	newsAge  = 48 * time.Hour // age of the oldest of them, likewise
 )
 
-// SitemapURLs returns the entries of the sitemap: first for the pages at some addresses, without a time, then for the
-// articles without a mark, with the time of their last change and their picture. Both lists may be nil.
+// SitemapURLs returns the entries of the sitemap, with absolute addresses: first for the pages at some addresses,
+// without a time, then for the articles, with the time of their last change and their picture. It leaves out the
+// articles with a [site.Mark]: drafts, future and withdrawn ones. Both lists may be nil. For a site without an address
+// ([Presenter.HasAddress]) every Loc is "", so callers publish no sitemap.
 func (p *Presenter) SitemapURLs(addresses []routes.Path, articles []*site.Article) []feed.URL {
 	out := make([]feed.URL, 0, len(addresses)+len(articles))
 	for _, address := range addresses {
@@ -57,8 +59,10 @@ func (p *Presenter) LastChange() time.Time {
 	return newest
 }
 
-// News returns the articles of the last two days before the day of the build and of that day, without a mark, newest
-// first: at most 1,000, nil if there are none.
+// News returns the articles for the news sitemap, newest first: those dated after the midnight two days before the day
+// of the build. An article with a [site.Mark], for example one that is dated later than the build, is left out. There
+// are at most 1,000, nil if none. For a site without an address ([Presenter.HasAddress]) every Loc is "", so callers
+// publish no sitemap.
 func (p *Presenter) News() []feed.News {
 	var out []feed.News
 	since := viet.StartOfDay(p.site.Now).Add(-newsAge)

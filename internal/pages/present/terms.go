@@ -10,9 +10,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Terms returns the view of the index at an address. kind is that of [view.Terms], name its heading, groups its terms as
-// [Presenter.ByLetter] and its siblings return them. Its total is the number of terms, groups with lists of their own
-// included; for the archive it is the number of articles.
+// Terms returns the view of the index at an address. kind is tags, categories, localities, honours, archive,
+// conferrers, collectives or individuals, name its heading; groups are its terms as [Presenter.ByLetter] and its
+// siblings return them. Its Total is the number of terms, where a group with a page of its own, such as a province,
+// counts as one too. Of the kind archive, the years and months at /luu-tru/, it is the number of articles.
 func (p *Presenter) Terms(kind, name string, address routes.Path, groups []view.Group) *view.Terms {
 	v := &view.Terms{Page: p.page("terms", name, address, p.HomeLink()), Kind: kind, Heading: name, Groups: groups}
 	for _, g := range groups {

@@ -41,7 +41,10 @@ import (
 )
 
 // Path is the address of a page or a file within the site, for example /chu-de/thi-dua/: with a leading slash, without
-// the base path, and no path on disk (see [Path.File]). Its methods only make texts; they check nothing.
+// the base path, and no path on disk (see [Path.File]). The addresses that this package makes of slugs are ASCII and
+// need no escape; an old address of an article is a Path too, decoded, and may have any letters. A path with a final
+// slash is a page. One without is a file, except 404.html and old addresses such as /tin.aspx. Its methods only make
+// texts; they check nothing.
 type Path string
 
 // The addresses of single pages, and of indexes, below which are the lists of their terms.

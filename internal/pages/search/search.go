@@ -74,7 +74,8 @@ import (
 	"bangvang/internal/par"
 )
 
-// Doc is an article to index. The caller fills it, or Options.Fill does.
+// Doc is an article to index. The caller fills all fields, or Address and BodyHash (0 if unknown) alone; then
+// [Options].Fill sets the others when Build first needs them, on any goroutine.
 type Doc struct {
 	Address    string // path from the site's root: /2024/01/x/
 	Title      string
@@ -97,7 +98,9 @@ type Doc struct {
 	BodyHash uint64
 }
 
-// Options are the inputs of [Build] besides the docs.
+// Options are the inputs of [Build] besides the docs. Lang and Base are required. Without a Store, Build reads every
+// text; without a Fingerprint (zero) it fills every doc, to find out which have changed; a nil Fill means that the docs
+// are complete.
 type Options struct {
 	Lang string // vi or en, written into index.txt for other programs that read the index
 	Base string // base path of the site: / or /tin/
@@ -121,8 +124,9 @@ type File struct {
 // perFile is the number of records in a file.
 const perFile = 8
 
-// Build returns the files of the index of docs, which are sorted newest first, with their list last. The same docs give
-// the same bytes, whatever the store contains; it writes to the store only. The error is ctx's, or that of reading a
+// Build returns the files of the index of docs, which are sorted newest first; the last file is tim-kiem/index.txt, the
+// list of the others. Without docs it is the only file. The same docs give the same bytes, whatever the store contains.
+// Build changes docs through Options.Fill only, and writes to the store only. The error is ctx's, or that of reading a
 // text; then there are no files.
 func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	par.Stage(ctx, "search") // no count: there are few blocks

@@ -37,8 +37,13 @@ import (
 // documents give other bytes, since stores have blocks under it.
 const BlockVersion = "search block 2"
 
-// Block is a parsed block. [Parse] makes it, and nothing changes it after that. It refers to the bytes that it was parsed
-// from, which must not change. Keys are given by their numbers, from 0 to below Keys(); any other number panics.
+// Block is the parsed index of up to 256 documents, which it numbers from 0 in the order in which they were added. It
+// has their keys (folded words such as dong, and the names to filter by), for each key its forms (the ways in which it
+// is marked: đông, đống) and its pairs (the words that follow it), and for each form and pair the documents that have
+// it.
+//
+// [Parse] makes a Block, and nothing changes it after that. It refers to the bytes that it was parsed from, which must
+// not change. Keys are given by their numbers, from 0 to below Keys(); any other number panics.
 type Block struct {
 	Documents    int // 1 to [Documents]
 	FormPostings int // documents × forms
@@ -50,7 +55,9 @@ type Block struct {
 // key holds the offsets in data of a key's name, forms and pairs, and the number of postings of its forms.
 type key struct{ name, forms, pairs, postings uint32 }
 
-// Entry is a form of a key, or a pair that begins with a key, as [Block.Forms] and [Block.Pairs] return it.
+// Entry is either a form of a key, one spelling with its diacritics, or a pair, a form of the key and the form of the
+// word after it. [Block.Forms] returns the former, whose Second is 0, and [Block.Pairs] the latter; the Entry itself
+// does not say which it is. Offset counts from the beginning of the block's bytes, for [Block.ReadLists].
 type Entry struct {
 	Second uint32 // of a pair: the number of the second word's key
 	Marks  uint32 // of a form; of both words of a pair, those of the second in the low 8 bits
@@ -176,7 +183,8 @@ func (b *Block) Bytes(from, to int) []byte {
 	return b.data[begin(from):begin(to)]
 }
 
-// Postings returns the number of postings of the forms of a key: documents × forms.
+// Postings returns the number of postings of the forms of a key: for each form the number of documents that have it,
+// added up.
 func (b *Block) Postings(key int) int { return int(b.keys[key].postings) }
 
 // Forms appends the forms of a key to list, sorted by marks, and returns list.

@@ -18,8 +18,9 @@ type form struct {
 // filter is a name to filter by, unfolded, and the kind of the filter: y, l or h.
 type filter struct{ kind, name string }
 
-// Builder builds blocks, one after the other. It reuses the numbers of words and forms for the next block. For each
-// document call NextDocument, then add its fields, and Flush after at most [Documents] of them. It is not safe for
+// Builder builds blocks, one after the other. For each document call NextDocument, then add its fields, and Flush after
+// at most [Documents] of them; after more, Flush panics or returns wrong bytes. A Builder keeps the numbers that it has
+// given to words and forms, which makes the next block faster and does not change its bytes. It is not safe for
 // concurrent use.
 type Builder struct {
 	wordIDs      WordIDs           // from words, as written, to the numbers of their forms
@@ -51,8 +52,10 @@ func NewBuilder() *Builder {
 // NextDocument begins the next document of the block, to which the other methods add until the next call.
 func (r *Builder) NextDocument() { r.documents++ }
 
-// AddFilter adds a name to filter by to the current document, complete and unfolded, under a key that no word can equal.
-// kind is y, l or h: see package search.
+// AddFilter adds a name by which readers can filter to the current document, complete and unfolded, under a key that no
+// word can equal. kind and name are "y" and a year ("2024"), "l" and the name of a locality, or "h" and the name of an
+// honour; the browser asks for no other kind. It may be called before, between and after the calls of AddText for the
+// document. A name of more than 198 bytes is left out.
 func (r *Builder) AddFilter(kind, name string) {
 	id, ok := r.filterIDs[filter{kind, name}]
 	if !ok {
@@ -62,15 +65,17 @@ func (r *Builder) AddFilter(kind, name string) {
 	r.wordPostings.Add(id, r.documents-1, Metadata)
 }
 
-// AddLine adds the words and pairs of s, a title or a name, like [Builder.AddText].
+// AddLine is [Builder.AddText] for a string, for example a title or a name: the last word of one call and the first
+// word of the next are no pair, and a line break separates words too. p may be any field, in the order that AddText
+// demands.
 func (r *Builder) AddLine(s string, p Field) {
 	r.line = append(r.line[:0], s...)
 	r.AddText(r.line, p)
 }
 
-// AddText adds the words and pairs of s, which is in field p of the current document; fields come in their order. A line
-// break separates words, so that they are no pair, and so does the end of s. A run of letters of over 200 bytes is left
-// out. It does not keep s.
+// AddText adds the words and pairs of s, which is in field p of the current document. The fields of a document must
+// come in the order Title, Metadata, Body; each may come several times. A line break separates words, so that they are
+// no pair, and so does the end of s. A run of letters of over 200 bytes is left out. It does not keep s.
 func (r *Builder) AddText(s []byte, p Field) {
 	before, n := uint32(0), r.documents-1
 	for i := 0; ; {

@@ -11,12 +11,13 @@ const Documents = 256
 // single is the flag of lists that have one document each, without a count before it.
 const single = 1 << Classes
 
-// Lists are the documents that have a term, by the best class in which they have it, sorted. Each list consists of
-// document numbers.
+// Lists holds, for each class, the documents of a block that have a term, a form or a pair: their numbers in the block,
+// ascending, a byte each. A document is in the list of its best class only; the list of a class without documents is
+// nil.
 //
-// As bytes they are flags (the classes that have a list, single), then for each such class the count of its documents
-// less one, unless single is set, and the documents. For example, 0x11 0x05 means: only class 0 has a list, with
-// document 5.
+// As bytes they are flags, then for each class that has a list the count of its documents less one and the documents.
+// Bit c of the flags, for c from 0 to 3, says that class c has a list; bit 4 says that every list has one document, and
+// then the counts are left out. For example, 0x11 0x05 means: only class 0 has a list, with document 5.
 type Lists [Classes][]byte
 
 // Read parses the lists at the beginning of data and returns their length in bytes; 0 when they are invalid. The lists

@@ -16,7 +16,9 @@ type Segment struct {
 	First uint32
 }
 
-// Shard is a file of entries, in memory, with its first and last keys. Its first entry contains the complete key.
+// Shard is a file of entries, in memory, with the keys of its first and last entries. A key is a folded word ("dong"),
+// a filter (" y2024") or, for a pair, "\t" and two folded words with a space between ("\tthi dua"). The first entry
+// contains its complete key, each other one the part in which its key differs from the one before: see package search.
 type Shard struct {
 	First, Last string
 	Data        []byte
@@ -29,9 +31,10 @@ const spanVersion = "search span 1"
 // spanSize is the approximate number of postings of pairs in a span.
 const spanSize = 1 << 19
 
-// Shards returns the files of entries of the segments, which are sorted oldest first and have the given number of
-// documents in all: first those of pairs, then those of words, each sorted by key. disk is the memo of its spans, which
-// it writes to, nil for none. The error is ctx's; then some files are missing.
+// Shards returns the files of entries of the segments, which are sorted by First and have the given number of documents
+// in all: first those of pairs, then those of words, each sorted by key. disk is the store from which it takes, and to
+// which it writes, the shards of each span of keys (see the package doc); nil for none. The error is ctx's; then files
+// are missing, and none of those returned is of use.
 func Shards(ctx context.Context, parts []Segment, documents int, disk *store.Store) ([]Shard, error) {
 	dict := newDictionary(parts)
 	spans := dict.spans()

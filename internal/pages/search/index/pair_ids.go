@@ -1,6 +1,7 @@
 package index
 
-// PairIDs is a hash table that numbers keys, pairs of two numbers, from 0 in the order of their first use. It takes half
+// PairIDs is a hash table that numbers keys, any uint64, from 0 in the order of their first use. A [Builder] packs two
+// numbers of forms into a key: that of the first word in the high 32 bits, that of the second in the low. It takes half
 // the time of a map. [NewPairIDs] makes it; it is not safe for concurrent use.
 type PairIDs struct {
 	Keys  []uint64 // by number
@@ -17,8 +18,8 @@ func (t *PairIDs) Clear() {
 	clear(t.slots)
 }
 
-// ID returns the number of a key, and reports whether the table already had it; if not, it adds the key under the next
-// number.
+// ID returns the number of a key, which may be any uint64, 0 too, and reports whether the table already had it; if not,
+// it adds the key under the next number.
 func (t *PairIDs) ID(key uint64) (uint32, bool) {
 	mask := uint64(len(t.slots) - 1)
 	at := t.hash(key)

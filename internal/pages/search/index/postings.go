@@ -1,6 +1,7 @@
 package index
 
-// Field is a field of a document in which a word occurs.
+// Field is a field of a document in which a word occurs: Title, Metadata or Body. The fields of a document are added in
+// the order of these constants, the most important first.
 type Field uint32
 
 const (
@@ -45,9 +46,10 @@ func (l *Postings) Clear(terms int) {
 	clear(l.last)
 }
 
-// Add records that the document has term in field p; once more in the text (Body) counts up to three times. Documents are
-// numbered from 0 to below [Documents]; they come in order, and for each document the fields in theirs. Only the first
-// field in which a document has the term counts.
+// Add records one occurrence of term in field p of the document; call it for each. Documents are numbered from 0 to
+// below [Documents]; they come in order, and for each document the fields in the order Title, Metadata, Body. Only the
+// first field in which a document has the term counts: further calls change nothing, except that the second and third
+// in the Body count if it is the first field.
 func (l *Postings) Add(term, document uint32, p Field) {
 	n := &l.last[term]
 	if n.at > 0 && n.value>>stateBits == document {

@@ -8,10 +8,11 @@ type Run struct {
 	Steps []byte
 }
 
-// AppendRice appends the numbers of runs, which are sorted, as the gaps between them, Rice coded with the parameter k,
-// at most 31. A gap is a number less one more than the number before it (which is -1 for the first); it is written as
-// gap>>k ones and a zero, then its low k bits, all from the lowest bit of each byte up. The last byte is padded with
-// zeros. For example, with k = 1 the numbers 1 and 4 have the gaps 1 and 2 and become the bits 01 100.
+// AppendRice appends the numbers of runs as the gaps between them, Rice coded with the parameter k, from 0 to 31. The
+// numbers of all runs together must ascend, each once. The gap of a number n after m is n-m-1, the gap of the first
+// number is the number itself. It is written as gap>>k ones and a zero, then its low k bits, the lowest first. Bits
+// fill each byte from its lowest bit up; the last byte is padded with zeros. For example, with k = 1 the numbers 1 and
+// 4 have the gaps 1 and 2 and become the bits 01 100, the byte 0x06.
 func AppendRice(data []byte, runs []Run, k int) []byte {
 	b := bitWriter{data: data}
 	next := uint32(0)
