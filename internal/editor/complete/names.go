@@ -70,8 +70,9 @@ func (n *Names) Themes() []string { return slices.Clone(n.themes) }
 
 // FindLocalities returns at most limit units, past and present, that match part of a name: part is equal to a name or
 // alias, begins it or begins a word of it, in this order, and then the same without marks; case does not matter. Among
-// equals those in force on the day of at are first, for the zero time those that have no last day. It returns none for
-// an empty part, one that matches none, and limit 0, which must not be negative.
+// equals those in force on the day of at are first (for the zero time, those that have no last day), and then those
+// that the site declares. It returns none for an empty part, one that matches none, and limit 0, which must not be
+// negative.
 func (n *Names) FindLocalities(part string, at time.Time, limit int) []*gazetteer.Locality {
 	all := n.Gazetteer.Own()
 	for _, l := range n.Gazetteer.Like(part, at, maxLike) {

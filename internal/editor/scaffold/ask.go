@@ -34,9 +34,11 @@ type interview struct {
 }
 
 // Ask prints questions to out and reads the answers from in, a line each, for the missing values of a draft of an
-// article: title, date, locality, kind of event, awards. It returns opts with the answers; awards are added to those that
-// it has. A title and a locality that opts has are not asked for; opts.Date is the default date. lang is vi or en. The
-// error is [ErrIncomplete] or that of in or out; the Draft is then of no use.
+// article: a title and a locality, unless opts has one; the date, for which opts.Date, never zero, is the default; the
+// kind of event, in place of that of opts; and awards, which are added to those of opts. It returns opts with the
+// answers. A title is asked for until there is one; an empty line leaves any other value out. An invalid answer is
+// asked for again; a name that known, never nil, does not have is accepted when it is typed twice. lang is vi or en.
+// The error is [ErrIncomplete] or that of in or out; the Draft is then of no use.
 func Ask(in io.Reader, out io.Writer, lang string, known *complete.Names, opts Draft) (Draft, error) {
 	t := &interview{in: bufio.NewReader(in), out: out, questions: questionsFor(lang), lang: lang, names: known}
 	for t.err == nil && strings.TrimSpace(opts.Title) == "" {

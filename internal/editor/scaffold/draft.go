@@ -13,8 +13,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Draft holds the known values of a new document, which the caller sets, perhaps with [Ask]. An article needs a Date; all
-// other fields may be empty. Names are as an editor types them, and may be unknown.
+// Draft holds the known values of a new document, which the caller sets, perhaps with [Ask]. With Kind content.Page it
+// is a standing page, which uses only the title; otherwise an article. An article needs a Date: without one its text
+// has a day in the year 1, which [CheckDraft] reports. All other fields may be empty; the title is then “Bài mới” or
+// “Trang mới”. Names are as an editor types them, and may be unknown.
 type Draft struct {
 	Kind     content.Kind // "" is an article
 	Title    string
@@ -149,7 +151,8 @@ func valueAfter(prefix, text string) string {
 
 // DraftPath returns the path of a new document in plain ASCII, relative to the site's root: content/2024/01/SLUG.md for
 // an article, by its Date in [viet.Zone], content/SLUG.md for a standing page. SLUG is made from the title, at most 80
-// letters or a little more. A file may be there already: it looks at no disk.
+// letters or a little more: bai-moi or trang-moi if it is empty, bai if it has no letter that a slug can have. The zero
+// Date gives content/0001/01/SLUG.md. A file may be there already: it looks at no disk.
 func DraftPath(opts Draft) string {
 	const longest = 80 // letters, so that paths remain below the 260 characters of Windows
 	slug := viet.Slug(opts.title())

@@ -28,11 +28,13 @@ import (
 	"bangvang/internal/editor/scaffold"
 )
 
-// Documents are the kinds of documents that have schemas.
+// Documents are the arguments of [Generate]: article is the front matter of an article or a page, and the others are
+// the whole files site.yaml, localities.yaml and honours.yaml of content/.
 var Documents = []string{"article", "site", "localities", "honours"}
 
-// Generate returns the schema of one of [Documents], as indented JSON, for a site with these names. The error says that
-// there is no such document.
+// Generate returns the JSON Schema (draft 2020-12, see the package doc) of one of [Documents], as indented JSON: for
+// "article" that of the front matter, for "site" that of site.yaml, and so on. Its choices are the names of known, as
+// [complete.LoadNames] returns it, never nil. The error says that there is no such document.
 func Generate(document string, known *complete.Names) ([]byte, error) {
 	w := &writer{choices: map[string][]string{}}
 	var root object

@@ -36,9 +36,11 @@ type Conferrer struct {
 	Unresolved bool // relative, and no locality of the article has such a unit
 }
 
-// Find returns the conferrer that body means in an article about these localities on a day, the day of the event. g is
-// the gazetteer that the localities are from; there may be none, and then a relative body is Unresolved. It reports no
-// problem: a unit that g does not know leaves Place nil.
+// Find returns the conferrer that body means in an article about these localities on a day, the day of the event; for
+// the zero time, by the latest state. g, never nil, is the gazetteer that the localities are from. body is relative if
+// it names a tier but no unit, “UBND tỉnh”; if no locality has such a unit, or there is no locality, it remains as
+// written and the field Unresolved is set. A body that names a unit has a nil Place if g does not know the unit, and
+// also if several could be meant: [gazetteer.Gazetteer.Find] with body.Place says which. It reports no problem.
 func Find(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
 	var c Conferrer
 	switch {

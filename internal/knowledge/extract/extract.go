@@ -72,9 +72,10 @@ type Reader struct{ honourNames *grammar.HonourNames }
 // texts.
 func New(c *honours.Catalogue) *Reader { return &Reader{grammar.NewHonourNames(c)} }
 
-// Read returns the statements of a Markdown text, including those in captions, in the order of the text; nil if it states
-// none. It skips the front matter, but offsets count from the beginning of text. The text must be NFC. Nothing is an
-// error: what it does not understand it leaves out.
+// Read returns the statements of a Markdown text, including those in captions, in the order of the text; nil if it
+// states none. It skips the front matter, but all offsets count bytes from the beginning of text. The text must be NFC:
+// of another it misses awards. Lines may end in \n or \r\n, and a byte order mark may be first. Nothing is an error:
+// what it does not understand it leaves out.
 func (r *Reader) Read(text string) []Statement { return r.read(text, false) }
 
 // ReadLines returns the statements of a plain text, for example copied from a web page, in which each line is a paragraph

@@ -55,10 +55,13 @@ func (g *Gazetteer) indexName(name string, h indexedName) {
 	}
 }
 
-// Find returns the unit that query names on the day of at; the zero time asks for the latest state. query is a name,
-// “name, parent” or “name (parent)”, or an ID. The documentation of the package gives the order of its comparisons. For
-// example, Find("TX Hồng Lĩnh", 19/1/2024) returns Thị xã Hồng Lĩnh, Hà Tĩnh. If several units fit, Locality is nil and
-// Candidates has them; if none fits, both are nil and Nearest is a hint.
+// Find returns the unit that query names on the day of at in [viet.Zone]; the zero time asks for the latest state, in
+// which all units that have a last day, even a later one than today, are over. query is a name, “name, parent” or “name
+// (parent)”, or an ID. The documentation of the package gives the order of its comparisons. For example, Find("TX Hồng
+// Lĩnh", 19/1/2024) returns Thị xã Hồng Lĩnh, Hà Tĩnh.
+//
+// If several units fit, Locality is nil and Candidates, a new slice of shared units, has them; if none fits, both are
+// nil and Nearest is a hint. Of an empty query the Result is zero.
 func (g *Gazetteer) Find(query string, at time.Time) Result {
 	found := g.find(query, at, nil)
 	if found.Locality == nil && len(found.Candidates) == 0 {
@@ -389,10 +392,13 @@ func rank(h indexedName, at time.Time) int {
 	return 1
 }
 
-// Nearest returns a hint for a query that no unit fits on the day of at, the name of a unit as [Locality.Display] writes
-// it or an alias: the unit if the query has its parts in reverse order (“Hà Nội, Quận Đống Đa”), else the unit of that
-// name with another kind or parent, else the name closest in spelling, for which hints has the work. It returns "" if
-// there is no such name.
+// Nearest returns a hint for a query that no unit fits on the day of at, which the caller knows from
+// [Gazetteer.Lookup]: the name of a unit, mostly as [Locality.DisplayAt] writes it, or an alias. It is the unit if the
+// query has its parts in reverse order (“Hà Nội, Quận Đống Đa”), else the unit of that name with another kind or
+// parent, else the name closest in spelling. It returns "" if there is no such name.
+//
+// Only the last step costs much. hints, never nil, bounds it: pass the same to all calls of one site; when its work is
+// used up, that step finds nothing. It is not safe for concurrent use (see [viet.Hints]).
 func (g *Gazetteer) Nearest(hints *viet.Hints, query string, at time.Time) string {
 	parts := splitParts(strings.ReplaceAll(query, "/", ","))
 	if len(parts) == 0 {

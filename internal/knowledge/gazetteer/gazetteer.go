@@ -114,7 +114,8 @@ type Ref struct {
 	Pos  diag.Pos
 }
 
-// SuccessorEntry is one of the successors of an Entry.
+// SuccessorEntry is a unit that took over territory of the unit of an [Entry] on the day after its last one, as an item
+// of successors: names it: the name of the later unit, and whether only a part passed over to it.
 type SuccessorEntry struct {
 	Ref
 	Part bool // only part of the territory passed over

@@ -6,9 +6,11 @@ import (
 	"bangvang/internal/knowledge/honours"
 )
 
-// Honour reads the honour at token i, after a number and “danh hiệu” and the like, if any: for example, “2 danh hiệu
-// Chiến sĩ thi đua”. Without a number h.Count is that of “nhiều”. A title in quotation marks after “danh hiệu” counts
-// even if the catalogue does not have it. ok is false if there is no honour at i.
+// Honour reads the honour at token i, which is the number before it if there is one, else “danh hiệu” and the like,
+// else its name: for example, “2 danh hiệu Chiến sĩ thi đua”. h.From and h.To cover the name alone, here “Chiến sĩ thi
+// đua”, and h.Count is the number, “nhiều” if there is none. A title in quotation marks after “danh hiệu” counts even
+// if the catalogue does not have it. ok is false, and h of no use, if there is no honour at i, or i is after the last
+// token; it must not be negative.
 func (s *Text) Honour(i int) (h HonourPhrase, ok bool) {
 	counted, at := s.Count(i)
 	if at == i {

@@ -7,10 +7,12 @@ import (
 	"bangvang/internal/knowledge/extract/token"
 )
 
-// Period reads the period of an award from the tokens [from, to), as the front matter writes it, and the index of its
-// first word; "" and to if there is none. For example, it reads 2017-2021 from “từ năm 2017 đến hết năm 2021”. Years of
-// days and months, and years in quotation marks, do not count. The first period counts; but after one that begins at from
-// itself a later one does, and at remains the index of the first.
+// Period reads the period of an award from the tokens [from, to), which must be in the sentence, and returns it as the
+// front matter writes it, with the index of its first word; "" and to if there is none. For example, it reads 2017-2021
+// from “từ năm 2017 đến hết năm 2021”. Years of days and months, and years in quotation marks, do not count.
+//
+// The first period counts, unless it begins at from itself and another follows: then text is the first of those that
+// follow, but at is from. The index after the period is not returned: at is for ending the text before it.
 func (s *Text) Period(from, to int) (text string, at int) {
 	at = to
 	for i := from; i < to; i++ {

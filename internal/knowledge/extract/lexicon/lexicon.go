@@ -6,7 +6,8 @@ import (
 	"bangvang/internal/knowledge/titles"
 )
 
-// Verb is the role of a verb in an award.
+// Verb is the role of a verb in an award: who does what, which decides where the grammar looks for body, honour and
+// recipients. The zero value is no verb; [Table.Match] returns it where [Verbs] has none.
 type Verb uint8
 
 const (
@@ -250,7 +251,8 @@ var EventOffices = map[string]bool{
 	"Chương trình": true, "Đơn vị": true, "Cơ quan": true, "Trường": true, "Đoàn": true,
 }
 
-// GenericHonours begin the names of honours that only say that there were some.
+// GenericHonours has the first words of names that say only that there were honours, and not which: danh hiệu, hình
+// thức khen thưởng. If another name follows, “danh hiệu Lao động tiên tiến”, that is the honour. Every value is true.
 var GenericHonours = map[string]bool{"danh": true, "hình": true}
 
 // NotHonourSuffixes follow the name of an honour in phrases with another meaning: giấy chứng nhận quyền …
@@ -259,7 +261,8 @@ var NotHonourSuffixes = newTable(map[string]bool{
 	"ocop": true, "tốt nghiệp": true, "nhà": true, "an toàn": true,
 })
 
-// CitationLeads begin a citation; it keeps only their last words “thành tích”.
+// CitationLeads come before a citation, and all end in “thành tích”, with which the citation itself begins: of “vì đã
+// có thành tích xuất sắc trong công tác dân vận” it is “thành tích xuất sắc trong công tác dân vận”.
 var CitationLeads = newTable(map[string]bool{
 	"đã có thành tích": true, "có thành tích": true, "đạt thành tích": true, "lập thành tích": true, "có nhiều thành tích": true, "đã có nhiều thành tích": true,
 	"vì có thành tích": true, "vì đã có thành tích": true, "vì thành tích": true, "nhờ thành tích": true, "với thành tích": true, "về thành tích": true,

@@ -27,8 +27,10 @@ var Vocabulary = token.Vocabulary{}
 // newTable returns a table whose words it adds to Vocabulary.
 func newTable[T any](entries map[string]T) Table[T] { return NewTable(Vocabulary, entries) }
 
-// NewTable returns a table of the entries, whose keys are phrases in any spelling (“trao tặng”), and adds their words to
-// v, in which the tokens must have been spelled. It leaves out an entry without any word.
+// NewTable returns a table of the entries, whose keys are phrases in any spelling (“trao tặng”), and adds their words
+// to v. Call it before a text is split into tokens with v ([token.Vocabulary.EachSentence]): a token of a word that v
+// lacked then matches nothing. It leaves out an entry without any word. Of two keys with the same words either value
+// may win, so there must be none.
 func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 	out := Table[T]{}
 	for text, value := range entries {
@@ -103,7 +105,9 @@ func matches(tokens []token.Token, words []string) bool {
 	return true
 }
 
-// Begins reports whether a text begins with the words of a phrase of the table, in any case and usual spelling.
+// Begins reports whether a text, in NFC, begins with the words of a phrase of the table, whole and with their marks;
+// case, i or y, and hòa or hoà make no difference. For example, “Trường THCS Lê Lợi” begins with “trường”. It works for
+// the tables of this package, whose words are in [Vocabulary].
 func (t Table[T]) Begins(text string) bool {
 	words := token.Words(text)
 	for i, word := range words {

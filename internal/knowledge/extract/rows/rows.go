@@ -18,9 +18,10 @@ import (
 )
 
 // YAML returns the statements as items of a YAML list, indented by two spaces, for the key awards, which it does not
-// write; "" for an empty list. Before each item it writes the text that comment returns for it, as a YAML comment in one
-// line, unless it is "". It quotes a text where YAML needs it. Of recipients without a kind, and of two groups of the
-// same kinds, it leaves out those that the front matter cannot hold.
+// write; "" for an empty list. Before each item it writes the text that comment, never nil, returns for it, as a YAML
+// comment in one line, unless it is "". It quotes a text where YAML needs it. The front matter cannot hold recipients
+// without a kind (trao 2 giải nhì), nor two groups of the same kinds: it leaves out the former and the second of the
+// latter, and does not report it.
 func YAML(list []extract.Statement, comment func(extract.Statement) string) string {
 	var b strings.Builder
 	for _, s := range list {

@@ -21,9 +21,10 @@ type scanner struct {
 	noCommentEnd bool // the rest of the text has no “-->”
 }
 
-// EachSentence calls read for each sentence of a text, in order. It skips paragraphs for which wanted returns false;
-// wanted gets the text of a paragraph as written. If plain is set, the text has no markup and no front matter, and each
-// line is a paragraph. A sentence of over 500 tokens comes in several.
+// EachSentence calls read for each sentence of a text, in NFC, in order. It skips paragraphs for which wanted, never
+// nil, returns false; wanted gets the text of a paragraph as written. If plain is set, the text has no markup and no
+// front matter, and each line is a paragraph; otherwise it is Markdown, and its front matter is skipped. The offsets of
+// the tokens count bytes from the beginning of text in both cases. A sentence of over 500 tokens comes in several.
 func (v Vocabulary) EachSentence(text string, plain bool, wanted func(paragraph string) bool, read func(Sentence)) {
 	s := &scanner{Vocabulary: v, text: text, plain: plain, wanted: wanted, emit: read, tokens: make([]Token, 0, 128), paragraph: 1}
 	at := 0

@@ -15,7 +15,8 @@ import (
 	"unicode"
 )
 
-// Kind is the kind of a token.
+// Kind says whether a [Token] is a word, a number, two years, other text with digits or a sign, and so which of its
+// fields are set. The zero value is [Word].
 type Kind uint8
 
 const (
