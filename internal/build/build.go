@@ -31,9 +31,9 @@ import (
 	"bangvang/internal/theme"
 )
 
-// Options are the inputs of a build. Root, Themes and Now are required: without Root or Themes [Load] may panic, and
-// with the zero Now every article with a date is a later one. All other fields may be zero. Without Store and Memo the
-// site is the same, but everything is parsed, scaled and rendered again.
+// Options are the inputs of a build. Root, Themes and Now are required: [Load] panics without Root, finds no built-in
+// theme without Themes, and with the zero Now takes every article with a date for a later one. All other fields may be
+// zero. Without Store and Memo the site is the same, but everything is parsed, scaled and rendered again.
 type Options struct {
 	Root        fs.FS        // the site's root: content/ and optionally themes/; links in it are never followed
 	Dir         string       // the folder of Root on disk, below which the form may be published; "" publishes no form apart

@@ -13,10 +13,10 @@ import (
 
 // Load is like [build.Load], but adds problems to Site.Problems: awards that a text mentions and the front matter does
 // not record, and the problems of drafts and future articles and their files, so that these do not block the site on
-// the day of their publication. They have the severity of their code; so an error in a draft makes [build.Site.Blocked]
-// true, and the Site is for reporting only, not for publishing. Its model and plan are those of build.Load, without
-// drafts and future articles; for their problems the site is loaded a second time, with the same Memo. The error is
-// that of build.Load; then there is no Site.
+// the day of their publication. They have the severity of their code, so an error in a draft makes [build.Site.Blocked]
+// true unless it is Held: the Site is for reporting only, not for publishing. Its model and plan are those of
+// build.Load, without drafts and future articles; for their problems the site is loaded a second time, with the same
+// Memo. The error is that of build.Load; then there is no Site.
 func Load(ctx context.Context, o build.Options) (*build.Site, error) {
 	o.Memo = cmp.Or(o.Memo, &build.Memo{})
 	s, err := build.Load(ctx, o)
