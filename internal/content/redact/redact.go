@@ -13,8 +13,9 @@
 //   - A tag, a category or an author that contains the name is removed: it would get a page of its own.
 //
 // Names are compared word by word by [viet.Key], so that NFC and NFD, hòa and hoà, upper and lower case, and emphasis
-// or a line break in the middle make no difference. Marks do (Nam is not Năm), and only full words match. Spaces and
-// dashes may separate the words.
+// or a line break in the middle make no difference. Marks do (Nam is not Năm), except that a name typed without any is
+// found too: Nguyen Van A, and of two words (Do An) only with capitals. Only full words match. Spaces and dashes may
+// separate the words.
 //
 // Addresses are not changed: a page that moves breaks the links to it. A file name, an old address or a link that
 // seems to contain a name, compared without marks, is reported as a [diag.NameInAddress].

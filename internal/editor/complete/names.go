@@ -112,8 +112,9 @@ func builtInLast(l *gazetteer.Locality) int {
 	return 1
 }
 
-// FindHonours returns at most limit honours that match part of a name or an abbreviation, best first as the package doc
-// says; nil for an empty part or one that matches none.
+// FindHonours returns at most limit honours that match part of a name, an abbreviation or an alias, by the rules of
+// [FindTexts], and among equals in the order in which honours are conferred. It returns none for an empty part, one
+// that matches none, and limit 0, which must not be negative.
 func (n *Names) FindHonours(part string, limit int) []*honours.Honour {
 	return find(part, n.Catalogue.All(), limit, func(h *honours.Honour) (string, []string) {
 		return h.Name, append(slices.Clone(h.Abbr), h.Aliases...)
