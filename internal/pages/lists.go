@@ -64,6 +64,9 @@ func (pl *planner) planIndex(kind, name string, address routes.Path, terms []*si
 // planLocality plans the lists of a unit and of all units below it.
 func (pl *planner) planLocality(t *site.Term, crumbs []view.Link) {
 	pl.planTerm("locality", t.Locality.DisplayAt(pl.site.Now), routes.Localities, t, crumbs)
+	if pl.present.HasNearby(t) {
+		add(pl, routes.Localities.Term(t.Slug)+routes.NearbyName, pl.present.Strings.Localities+" “"+t.Name+"”", diag.Pos{}, func() *view.Text { return pl.present.Nearby(t) })
+	}
 	below := append(crumbs[:len(crumbs):len(crumbs)], pl.present.Link(t.Name, routes.Localities.Term(t.Slug)))
 	for _, unit := range t.Children {
 		pl.planLocality(unit, below)

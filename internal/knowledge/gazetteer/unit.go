@@ -137,6 +137,18 @@ func (g *Gazetteer) WithPrefix(text string, limit int) []*Locality {
 	return found[:min(len(found), limit)]
 }
 
+// Below returns the units directly below l, past and present, in no order; for a province, its districts and the
+// communes of today.
+func (g *Gazetteer) Below(l *Locality) []*Locality {
+	units := g.below(l, "")
+	for _, own := range g.own {
+		if own.Parent == l && own.Pos.File != "" {
+			units = append(units, own)
+		}
+	}
+	return units
+}
+
 // below returns the units of the table directly below a unit that the site does not declare and whose IDs begin with a
 // text.
 func (g *Gazetteer) below(above *Locality, text string) []*Locality {

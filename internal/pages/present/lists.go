@@ -46,6 +46,9 @@ func (p *Presenter) List(l List, n int) *view.List {
 		v.NoIndex = len(l.Articles) == 0
 		if n == 1 {
 			v.Earlier = p.cardsOf(p.pageOf(l.Term.Earlier, 1))
+			if p.HasNearby(l.Term) {
+				v.Nearby = p.Href(routes.Localities.Term(l.Term.Slug) + routes.NearbyName)
+			}
 		}
 	case "honour":
 		v.Template, v.Honour = "honour", p.honourFacts(l.Term, shown)

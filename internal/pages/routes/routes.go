@@ -103,6 +103,9 @@ const Assets Path = "/assets/"
 // of a unit holds that of its province, the slug of a month that of its year: hai-phong/quan-do-son, 2024/01.
 func (p Path) Term(slug string) Path { return p + Path(slug) + "/" }
 
+// NearbyName is the name of the file beside a province's page that answers about its units without a page.
+const NearbyName = "don-vi.json"
+
 // Page returns the address of page n, from 1, of the list whose first page is at p: p itself for 1, and p + "trang/2/"
 // for 2.
 func (p Path) Page(n int) Path {

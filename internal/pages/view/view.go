@@ -232,6 +232,7 @@ type List struct {
 	Locality *Locality // for a list of kind locality, else nil
 	Honour   *Honour   // for a list of kind honour, else nil
 	Earlier  []*Card   // for a locality: articles of the units that it replaced
+	Nearby   string    // for a province: the address of the JSON file of its units without a page, "" if there is none
 	Totals   []Total   // for a conferrer: recipients of all its awards, by kind
 	Awards   []RollRow // for a conferrer, collective or individual: awards in the articles of this page
 }
