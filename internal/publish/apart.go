@@ -7,9 +7,10 @@ import (
 	"bangvang/internal/publish/manifest"
 )
 
-// Apart returns the options of a second output, in a slash-separated folder below root, with the same budget; it creates
-// nothing. ok is false if the folder, or one above it there, is a link or a file, or if it overlaps with the first
-// output.
+// Apart returns the options of a second output, in a slash-separated folder below root: the Dir; the same budget; a
+// file of modification times beside that of o, if o has one; and no Snapshot. It creates nothing, and neither root nor
+// the folder need exist. ok is false, and apart of no use, if the folder or one between it and root is a link or a file
+// ([CheckFolders] returns which), or if it overlaps with the first output ([Overlap]).
 func (o Options) Apart(root, folder string) (apart Options, ok bool) {
 	apart = Options{Dir: filepath.Join(root, filepath.FromSlash(folder)), Budget: o.Budget}
 	if o.ModTimesFile != "" {

@@ -233,11 +233,14 @@ func (t *Target) surveyJournal(j journal.Journal) {
 	t.snapshot.Survey(len(paths), func(i int) string { return paths[i] })
 }
 
-// Write makes the output contain files, in any order, and nothing else of ours. It may be called once. Two files at one
-// address (address-collision) and foreign files in the way (foreign-file) are problems; with any, and when ctx ends, the
-// budget is used up ([par.OverBudget]) or an error occurs before the commit, the output remains as it was. An error after
-// the commit leaves a complete site that the next Open finishes. A foreign file that appears during the writing is a
-// problem too, and only that path is left out. On success Write sets the Hash of each of the files.
+// Write makes the output contain files, in any order, and no other files of ours, which are those that the manifest
+// names; all others are foreign. It may be called once. Two files at one address (address-collision) and foreign files
+// in the way (foreign-file) are problems: then the error is nil, the Result zero and the output as it was. When ctx
+// ends, the budget is used up ([par.OverBudget]) or an error occurs before the commit, the output is as it was too.
+//
+// An error after the commit leaves a complete site that the next Open finishes. A foreign file that appears during the
+// writing is a problem, but only that path is left out. On success Write sets the Hash of each of the files, whose
+// order stays.
 func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, error) {
 	if t.written {
 		return Result{}, nil, errors.New("writing the output twice")

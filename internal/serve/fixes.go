@@ -20,7 +20,9 @@ import (
 	"bangvang/internal/editor/fix"
 )
 
-// Fixer finds and writes the fixes of a site's problems, as check --fix does.
+// Fixer finds and writes the fixes of a site's problems, as check --fix does. The caller of [Run] makes it; a server
+// without one, nil, offers no fixes. The server calls it when a page asks for a fix, on the goroutine of that request,
+// one request at a time.
 type Fixer interface {
 	// Find returns the changes of the site's files by fixes of the problems that want accepts.
 	Find(ctx context.Context, want func(diag.Problem) bool) ([]fix.File, error)

@@ -46,8 +46,10 @@ func NewGuard(addr string, actual net.Addr, names, own []string) (g Guard, origi
 	return g, "http://" + strings.TrimSuffix(net.JoinHostPort(host, port), ":80")
 }
 
-// AllowsHost reports whether a request may name the server host, the value of its header Host. A server on every address
-// of a machine also accepts each numeric address of the machine, because no foreign name can be bound to a number.
+// AllowsHost reports whether a request may name the server host, which is the value of its header Host or the host in
+// its Origin, with or without a port. A server on every address of a machine also accepts each numeric address of the
+// machine, because no foreign name can be bound to a number; of r, which must not be nil, only the local address of its
+// connection is read for this.
 func (g Guard) AllowsHost(host string, r *http.Request) bool {
 	name, ok := hostName(host)
 	switch {

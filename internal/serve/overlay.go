@@ -24,7 +24,8 @@ const (
 	fixPath     = overlayRoot + "fix"
 )
 
-// Snippet is the only addition to a published page.
+// Snippet is the only addition to a published page: an empty script element, as HTML, that loads /_bangvang/reload.js
+// from the server itself.
 const Snippet = `<script src="` + scriptPath + `"></script>`
 
 // scriptCode is the script, styleSheet the style of its overlay.
@@ -79,8 +80,10 @@ type Problem struct {
 // maxShown is the greatest number of problems in a message.
 const maxShown = 30
 
-// NewMessage returns the message about a version of the site, with at most 30 problems of list, errors first, as p prints
-// them. If stale is set, that version is older than the site with the problems.
+// NewMessage returns the message about a version of the site, with at most 30 problems of list, errors first, as p
+// prints them. version is any text that differs from one served site to the next, since an open page of another version
+// reloads; the server makes it of its start and a number. If stale is set, the server still shows that version because
+// a newer one has errors, those of list.
 func NewMessage(version string, stale bool, list diag.List, p diag.Printer) Message {
 	w := overlayStringsOf(p.Lang)
 	m := Message{Version: version, Problems: []Problem{}, Close: w.close}

@@ -32,7 +32,9 @@ type spelling struct {
 	term  *Term
 }
 
-// Term is one entry of an index with its articles. It is immutable once its Site or Roll is made.
+// Term is one entry of an index with its articles, newest first: a tag, a category, a locality, an honour, a year or a
+// month, or a conferrer or recipient of the roll. [Assemble] and package roll make it. Its Slug is "" until
+// [Index.AssignSlugs] sets it. It is immutable once its Site or Roll is made.
 type Term struct {
 	Name     string     // as pages show it
 	Slug     string     // path below the index, for example "thi-dua", "hai-phong/quan-do-son", "2024/01"

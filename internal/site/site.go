@@ -27,7 +27,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Input holds all inputs of [Assemble]. The last four fields may be zero; all others are required.
+// Input holds all inputs of [Assemble]. Drafts, Future, Held and Previous may be zero: then no draft or future article
+// is published, none is held back because of errors, and nothing is reused. All other fields are required.
 type Input struct {
 	Documents []*content.Document // sorted by path
 	Settings  config.Settings
@@ -64,7 +65,9 @@ type Site struct {
 	dates    []int64 // dates of Articles, in Unix seconds
 }
 
-// Mark is the reason why an article would not appear on the published site, or not in full; "" for any other article.
+// Mark is the reason why an article in a Site does not appear on the published site, or not in full; "" for any other
+// article. Drafts and future articles are in a Site only if [Input].Drafts or Future is set, as in a preview. A
+// withdrawn article is in every Site: its page is published with a notice in place of the text, and no list has it.
 type Mark string
 
 const (

@@ -28,8 +28,8 @@ var Everywhere = []Header{
 }
 
 // The values of the header Cross-Origin-Opener-Policy: FormOpener for the pages of the editing form, PageOpener for all
-// other pages. No page shares its window with another site, except that the form opens a window in which its editor logs
-// in and which returns the result.
+// other pages. No page shares its window with another site, except that the form opens a window in which its editor
+// logs in and which returns the result.
 const (
 	PageOpener = "same-origin"
 	FormOpener = "same-origin-allow-popups"

@@ -8,19 +8,22 @@ import (
 
 // No template shows the views of this file: the theme writes each in a format of its own.
 
-// Atom is the Atom feed of a list.
+// Atom holds the fields of the Atom feed of a list, with up to feeds.items entries. Package present makes it, and the
+// theme encodes it as XML with package feed. It has no [Page].
 type Atom struct{ feed.Feed }
 
-// JSONFeed is the JSON Feed of the site.
+// JSONFeed holds the fields of the JSON Feed of the site, as [Atom] does; the theme encodes it as JSON.
 type JSONFeed struct{ feed.Feed }
 
-// Sitemap lists pages for search engines.
+// Sitemap is one file of the sitemap, at most 50,000 pages: a larger list is split before (see [feed.SplitSitemap]).
+// The addresses are absolute.
 type Sitemap struct{ URLs []feed.URL }
 
 // SitemapIndex lists the sitemaps of a site that is too large for one.
 type SitemapIndex struct{ Sitemaps []feed.URL }
 
-// NewsSitemap lists the articles of the last two days.
+// NewsSitemap lists the articles dated after the midnight two days before the day of the build, newest first, at most
+// 1,000.
 type NewsSitemap struct{ News []feed.News }
 
 // Text is a plain file with its bytes, for example robots.txt or an asset of the theme, which is written as it is.
@@ -41,7 +44,8 @@ type ShareCard struct {
 	Gold   int    // number of awards of the article that are in force
 }
 
-// RollCSV and RollJSON are the roll as data.
+// RollCSV and RollJSON are the files of the roll as data: they hold the records, and the theme writes their bytes. Both
+// may point to the same records, which nobody changes.
 type (
 	RollCSV  struct{ Records *[]Record }
 	RollJSON struct {

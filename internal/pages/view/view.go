@@ -51,14 +51,17 @@ type Organisation struct {
 	Email       string // "" when not given
 }
 
-// Link is a named address.
+// Link is a named address: of a page or file of the site, with the base path (/tin/chu-de/), or in the menu also of
+// another site, as the settings give it. Count is the number of articles behind the link, where the field that holds it
+// counts them; the figures of the roll count awards, and its indexes their entries.
 type Link struct {
 	Name  string // text to show
 	Href  string // address, "" when there is no page
 	Count int    // number of articles behind it, 0 when they are not counted
 }
 
-// Page holds the fields that every view begins with.
+// Page holds the fields with which the view of every page begins that a template shows. The views of files that no
+// template shows, such as Atom, Sitemap, Text and Asset, have none of them.
 type Page struct {
 	Site        *Site       // the site, the same on every page
 	Template    string      // name of the template that shows the page, without .html
@@ -75,7 +78,9 @@ type Page struct {
 	Data        template.JS // JSON-LD, "" when there is none
 }
 
-// Date is a day, or a moment when HasClock is true.
+// Date is a day, or a moment when HasClock is true, in Vietnam's time (+07:00) and ready to print: Long is in the
+// language of the site, the others are the same in each. An optional date that is not known is nil; any other has empty
+// texts.
 type Date struct {
 	ISO      string // 2024-01-19 or 2024-03-21T10:31:00+07:00
 	Long     string // Thứ Sáu, 19/01/2024 or Thứ Năm, 21/03/2024, 10:31
@@ -83,7 +88,9 @@ type Date struct {
 	HasClock bool   // the date has a time of day
 }
 
-// Picture is a picture of a page.
+// Picture is a picture that a page shows: that of a card, that above the text of an article, or as Image of Page the
+// one that represents the page where it is shared. Src is one file, and Srcset names the same picture in its other
+// widths. A page without a picture has nil; a size that is not known is 0.
 type Picture struct {
 	Src     string // Href of the picture
 	URL     string // absolute address, "" when the site has none
@@ -167,14 +174,16 @@ type Awards struct {
 	Nominees []Nominees // proposed awards by closing day; no total counts them
 }
 
-// Nominees are recipients proposed for awards, on whom the public may comment (lấy ý kiến nhân dân).
+// Nominees are the recipients that an article proposes for awards, on whom the public may comment (lấy ý kiến nhân dân)
+// until one day: one value for each closing day.
 type Nominees struct {
 	Rows  []*Award // as Awards.Rows
 	Until *Date    // last day for comments, nil when not given
 	Open  bool     // the last day has not passed
 }
 
-// Award is a row of awards.
+// Award is one row of awards, as the front matter of an article has it: one honour from one conferrer for one period,
+// to all recipients whom the row names or counts, grouped by kind.
 type Award struct {
 	ID         string       // anchor of the row on each page that has it, unique in the site: kt-4f7q2mzx0a
 	Honour     Link         // the honour; its Href is "" when it has no page
@@ -212,7 +221,8 @@ type Name struct {
 	Href string // Href of the recipient's page, "" when there is none
 }
 
-// Total is the number of recipients of one kind.
+// Total is the number of recipients of one kind, added up over the awards in force of an article, of a list's honour or
+// conferrer, or of the roll. A kind of which no number is known has no Total.
 type Total struct {
 	Kind    string // for example tập thể
 	N       int    // the sum
@@ -237,7 +247,7 @@ type List struct {
 	Awards   []RollRow // for a conferrer, collective or individual: awards in the articles of this page
 }
 
-// Year is the part of a list that falls into one year.
+// Year has the articles of one year on one page of a list, not those of the year on its other pages.
 type Year struct {
 	Year  int     // 2024
 	Cards []*Card // newest first
@@ -254,7 +264,9 @@ type Pager struct {
 	Newer  string // Href of the page before, "" on the first
 }
 
-// Locality holds the facts that a locality's list shows above its articles.
+// Locality holds the facts that the list of a locality shows above its articles: its names, since when and until when
+// it was in force, and the units before, after and below it, all as known on the day of the build. Other lists have
+// none.
 type Locality struct {
 	Name         string       // "Quận Đồ Sơn"
 	Kind         string       // for example quận or tỉnh
@@ -275,7 +287,9 @@ type Succession struct {
 	Mainly bool // most of the unit: of others nothing is known
 }
 
-// Honour holds the facts that an honour's list shows above its articles.
+// Honour holds the facts that the list of an honour shows above its articles: its class, level and law, who may confer
+// and receive it, and its awards. Of an honour outside the catalogue only Name, Class ("other"), Totals and Awards are
+// set. Other lists have none.
 type Honour struct {
 	Name       string    // as the catalogue writes it
 	Class      string    // title, commendation or other
@@ -328,7 +342,8 @@ type Section struct {
 	Cards []*Card // newest articles of the category
 }
 
-// Figure is the awards of one level in one year, counted, with their recipients.
+// Figure counts the awards of one level in one year: the awards (Rows) and, added up, their recipients (N). It lists
+// neither.
 type Figure struct {
 	Level   string // as Award.Level
 	N       int    // number of recipients
@@ -402,7 +417,8 @@ type Bar struct {
 	Parts  []Part // from left to right
 }
 
-// Part is a part of a bar.
+// Part is the part of a bar for the awards of one level, in a chart by year; a bar of a chart by locality has one part,
+// for all its awards.
 type Part struct {
 	Level string // as Award.Level, "" in a chart that does not distinguish levels
 	N     int    // number of awards

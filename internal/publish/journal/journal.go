@@ -22,8 +22,10 @@ import (
 	"strings"
 )
 
-// Folder is the folder to change, with the answers of the caller about its files. All paths are slash-separated and
-// relative to Root. The caller sets every field; its methods change only the disk.
+// Folder is a folder to change, with three questions about its files that the caller answers; the fields say which. All
+// paths are slash-separated and relative to Root. The caller sets every field, makes OwnFolder, and calls either Stage,
+// Commit, Replay and CleanUp, in this order, or, at a journal that [Folder.Pending] found, Replay and CleanUp. The
+// methods change only the disk. Replay and Prune ask the questions, one at a time; Stage asks none.
 type Folder struct {
 	Root      *os.Root
 	OwnFolder string                   // a folder in Root that exists, for stage and journal
@@ -32,7 +34,9 @@ type Folder struct {
 	SameBytes func(a, b string) bool   // whether both files have the same bytes
 }
 
-// Journal is the list of changes to make once all new bytes are staged, in this order.
+// Journal is the list of changes to make once all new bytes are staged, that is, are written to OwnFolder/stage: first
+// all Moves, in their order, each after the removal of its Clears, then all Removals. The caller fills it for
+// [Folder.Commit].
 type Journal struct {
 	Moves    []Move
 	Removals []string // files
@@ -62,7 +66,10 @@ func (f Folder) journal() string { return f.OwnFolder + "/journal" }
 func (f Folder) stage() string   { return f.OwnFolder + "/stage" }
 
 // ReplaceFile writes data to the file at path in root, new or old, in one step: at any moment it is the old one or the
-// new, and when ReplaceFile returns, the new bytes are flushed to the disk. On an error the old file stays.
+// new, and when ReplaceFile returns, the new bytes are flushed to the disk. The new file has the mode 0644 and replaces
+// a link at path, not its target. The folder of path must exist, and a folder at path is an error. On an error the old
+// file stays. Until the step the new bytes are in path + ".new"; if the process dies, that file stays until the next
+// call for path or [Folder.Discard].
 func ReplaceFile(root *os.Root, path string, data []byte) error {
 	next := path + ".new"
 	if err := root.RemoveAll(next); err != nil { // of a process that died
@@ -98,8 +105,9 @@ func (f Folder) Pending() (j Journal, ok bool, err error) {
 	return j, true, nil
 }
 
-// Discard removes the stage and the journal, and the files at paths, with unfinished files of [ReplaceFile]; those that
-// do not exist are no error.
+// Discard removes from disk a change that was not committed: the stage and the journal, the files at paths, relative to
+// Root, that the caller wrote for the change, and of each of these the unfinished file of [ReplaceFile], path + ".new".
+// Those that do not exist are no error.
 func (f Folder) Discard(paths ...string) error {
 	var errs []error
 	for _, p := range append([]string{f.stage(), f.journal()}, paths...) {

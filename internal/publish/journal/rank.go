@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// Rank is the order of moves by which no published page links to a file that does not exist yet. For example, a new
-// picture comes before the changed page that shows it.
+// Rank is the order of moves by which no published page links to a file that does not exist yet: a smaller rank goes
+// first. For example, a new picture comes before the changed page that shows it. The caller sorts Journal.Moves by it;
+// Commit and Replay keep the order that they get.
 type Rank uint8
 
 const (

@@ -13,11 +13,13 @@ import (
 	"bangvang/internal/par"
 )
 
-// Stage makes files and writes them to the stage in OwnFolder, concurrently, and sets the Mtime of each in files; those
-// of one folder are adjacent in the list. The next file reuses the buffer of a file as soon as that is written. After the
-// first error of writing, when ctx ends or a budget is used up, no further batch is begun; an error of making only keeps
-// its own file from being written, so that all files are made and every such error is returned. After an error the caller
-// discards the stage.
+// Stage makes files, by calling their Append, and writes them to the stage in OwnFolder, in batches of 64 on several
+// goroutines, and sets the Mtime of each in files. The next file reuses the buffer of a file as soon as that is
+// written. Stage is fastest if files of one folder are adjacent.
+//
+// An error of Append only keeps its own file from being written: all files are made, and these errors are returned,
+// joined. After an error of writing, a [par.OverBudget] of Append, or the end of ctx, no further batch is begun and
+// that error is returned, in place of the errors of Append. After an error the caller discards the stage.
 func (f Folder) Stage(ctx context.Context, files []Staged) error {
 	const batch = 64 // enough to go from folder to folder, few enough to share the work
 	if err := f.Root.MkdirAll(f.stage(), 0o755); err != nil {

@@ -34,7 +34,9 @@ import (
 
 const head = "bangvang manifest 1"
 
-// Line is the record of a file of ours: its path in the output and the hash and size in bytes that were written.
+// Line is the record of a file of ours, that is, one that bangvang wrote to the output and names in the manifest: its
+// path in the output and the hash and size in bytes that were written. Its Mtime is no part of the manifest: [Read]
+// takes it from the disk, [Manifest.SaveTimes] writes it to a file of its own, and [Parse] returns 0.
 type Line struct {
 	Path  string
 	Hash  uint64
@@ -55,9 +57,10 @@ const (
 	altered        // a file with other bytes
 )
 
-// Manifest is a manifest and the state of its folder when it was read; [Read] and [Manifest.Refresh] make it. All paths
-// are slash-separated and relative to that folder. Its methods are safe for concurrent use, except Survey. Only Survey,
-// Unchanged and SaveTimes change it, or the disk.
+// Manifest is the list of the files that bangvang wrote to an output folder, from .bangvang/manifest in it, with the
+// state of these files when it was read. [Read] and [Manifest.Refresh] make it. All paths are slash-separated and
+// relative to that folder. Its methods are safe for concurrent use, except that no other may run during Survey or
+// Refresh. Only these two and Unchanged change it, and only SaveTimes the disk.
 type Manifest struct {
 	root      *os.Root
 	file      os.FileInfo // the manifest's own info, nil when there is none

@@ -12,7 +12,9 @@ import (
 	"bangvang/internal/par"
 )
 
-// FolderState is the state of the path of a folder on disk.
+// FolderState is the state of the path of a folder on disk: Present if it is a folder and no path above it is a link;
+// Absent if nothing is there; Blocked if it is a link, also one to a folder, a file, or cannot be read; BelowBlocked if
+// that is so of a path above it. A file of ours can only be in a Present one.
 type FolderState uint8
 
 const (

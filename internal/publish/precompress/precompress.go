@@ -35,13 +35,14 @@ const MinSize = 1024
 // level is the DEFLATE level. On pages of a site, 9 saves less than 1 % over 6.
 const level = 6
 
-// AddCopies returns files with their compressed copies (path + ".gz"), sorted by path, in a new slice; it does not change
-// files and writes nothing to disk.
+// AddCopies returns files, in any order, with their compressed copies (path + ".gz"), sorted by path, in a new slice.
+// It does not change files and writes nothing to disk. A copy that is not smaller is left out.
 //
-// Whether a copy is smaller shows only after compression, so AddCopies makes every text file, and Make makes it again
-// when it is written: that is simple and needs memory only for the copies. The hashes of copies are memoised in known, by
-// the hashes of their files: for a known file nothing is made here. Make must give the same bytes each time. The error
-// joins those of all Makes, or is ctx's; then there are no files.
+// To find this out, AddCopies makes every text file, and Make makes it again when it is written: that needs memory only
+// for the copies. Each file must have its Data or Make, and Make must give the same bytes each time. known, which must
+// not be nil, keeps the hash of each copy, or that there is none, by the hash of its file: a file whose Hash is set and
+// in known is not made here. The caller saves known. The error joins those of all Makes, or is ctx's; then there are no
+// files.
 func AddCopies(ctx context.Context, files []publish.File, known *memo.Hashes) ([]publish.File, error) {
 	taken := make(map[string]bool, len(files))
 	for _, f := range files {

@@ -15,7 +15,9 @@ const (
 	maxDelay = time.Second
 )
 
-// Changes lists the files and folders that may have changed. The zero value says that none has.
+// Changes lists the files and folders that may have changed: by their names relative to Options.Root, with slashes and
+// spelled as on disk, such as content/2024/x.md. A folder includes all that is in it. All without Names says that any
+// file may have changed; the zero value, that none has.
 type Changes struct {
 	Names []string // of files and folders, relative to the root, as on disk; each once in a burst
 	All   bool     // any file may have changed; Names is empty

@@ -25,7 +25,9 @@ import (
 	"bangvang/internal/par"
 )
 
-// Options select the folders to watch. All but Poll are required.
+// Options select the folders to watch, with all folders below them; one that does not exist is watched when it appears.
+// All but Poll are required. With Poll, Run scans all files once a second from the beginning, and Polling is not
+// called; otherwise it uses the system's events, and scans if the system cannot watch.
 type Options struct {
 	Root    fs.FS           // for listing folders
 	Dir     string          // path of Root on disk
@@ -34,9 +36,10 @@ type Options struct {
 	Polling func(why error) // called once if the system cannot watch, with its error
 }
 
-// Run sends changes to out, one burst at a time, until ctx ends; its error is then nil, and it has no other. The first
-// message says that any file may have changed. Run sends it after it has begun to watch, so a reader of the files misses
-// no change. It waits for a receiver, and meanwhile collects further changes.
+// Run sends changes to out, one burst at a time, until ctx ends; it does not close out. It returns nil always: if the
+// system cannot watch a folder, Run calls Options.Polling and scans the files instead. The first message says that any
+// file may have changed. Run sends it after it has begun to watch, so a reader of the files misses no change. It waits
+// for a receiver, and meanwhile collects further changes.
 func Run(ctx context.Context, o Options, out chan<- Changes) error {
 	single := make(chan Changes)
 	return par.Run(ctx,

@@ -34,7 +34,10 @@ func lineOf(text string, ref content.Ref) (line string, start, at int, ok bool) 
 	return line, start, at, found == 1
 }
 
-// Replace returns the edit that writes another text in the place of ref; none if that is not certain.
+// Replace returns the edit that writes by in the place of ref in text, the whole source of the file of ref. It writes
+// by as it is: the caller escapes it for Markdown or YAML. It returns none unless the line with the number of ref has
+// the text of ref exactly once, between other characters than those of an address; so text may have changed since ref
+// was read.
 func Replace(text string, ref content.Ref, by string) []diag.Edit {
 	_, _, at, ok := lineOf(text, ref)
 	if !ok {
@@ -43,8 +46,10 @@ func Replace(text string, ref content.Ref, by string) []diag.Edit {
 	return []diag.Edit{{Start: at, End: at + len(ref.Text), Text: by}}
 }
 
-// Drop returns the edit that takes ref out of its list: its line, if the line has nothing else, or its item; none if
-// that is not certain.
+// Drop returns the edit that takes ref out of a list in the front matter, such as aliases, of text, the whole source of
+// its file: the line of ref, if it has nothing else, or the item and its comma. It returns none if [Replace] would, or
+// if ref is no item that it can take out. ref must be an item of a list: Drop does not look whether it is in running
+// text.
 func Drop(text string, ref content.Ref) []diag.Edit {
 	line, start, at, ok := lineOf(text, ref)
 	if !ok {

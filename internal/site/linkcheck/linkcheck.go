@@ -31,8 +31,9 @@ type Checker struct {
 	Text func(path string) string
 }
 
-// Finding is a link or a picture without a target, or one whose target must be looked up in the plan: an address
-// within the site that no article has.
+// Finding is a link, a picture or a file without a target, or a link to an address within the site that no article has.
+// The latter is void if the plan, the list of all pages of the site (package pages), has that address; [Checker.Report]
+// finds that out and returns the problem of each other finding. A Finding has no public fields.
 type Finding struct {
 	code    diag.Code
 	ref     content.Ref
@@ -72,7 +73,9 @@ func (f Checker) CheckSettings(set config.Settings) []Finding {
 const maxSuggestions = 50
 
 // Report returns the problems of the findings, in order, without those of addresses that the plan has. planned reports
-// whether the site has a page at an address; pages returns all addresses, for suggestions, of which it makes at most 50.
+// whether the site has a page at an address; pages returns all addresses, for suggestions. Both must not be nil.
+// Addresses are decoded, with a leading slash and without the base path. One call computes suggestions for at most 50
+// different targets; further problems have none.
 func (f Checker) Report(findings []Finding, planned func(address string) bool, pages func() []string) diag.List {
 	var problems diag.List
 	held := map[string]bool{}

@@ -79,8 +79,10 @@ func (l *Resolver) AddUnpublished(articles []*site.Article) {
 // where a name is wrong. Call it before the first Resolve.
 func (l *Resolver) AddUnlinked(paths []string) { l.unlinked = paths }
 
-// Target is the resolved destination of a link, as [Resolver.Resolve] returns it. It may not exist: only Article says
-// that it does.
+// Target is the resolved destination of a link, as [Resolver.Resolve] returns it. For another site only Outside is set;
+// otherwise Address, with Query and Fragment, and Article if there is an article at it. For a part of the same page,
+// "#muc", Address is "" and Article that page. That the Article is nil says nothing: a file, a list or no page may be
+// at the Address.
 type Target struct {
 	Address  string        // within the site; "" for another site or a fragment of the same page
 	Query    string        // without ?
@@ -90,9 +92,10 @@ type Target struct {
 	Held     bool          // the address is that of an article that is not published
 }
 
-// Resolve returns the target of dest, written in a. A relative destination is looked up as a file beside the file of a
-// first, then as an address relative to the address of a. Whether a page has the address of a Target without an Article
-// is not known here. A destination with a scheme or a host, or one that cannot be parsed, is Outside.
+// Resolve returns the target of dest, as written in a, with its percent signs, query and fragment; a must not be nil. A
+// relative destination is looked up as a file beside the file of a first, then as an address relative to the address of
+// a. Whether a page has the address of a Target without an Article is not known here. "" and "#muc" mean a itself: the
+// Address is "", the Fragment "muc". A destination with a scheme or a host, or one that cannot be parsed, is Outside.
 func (l *Resolver) Resolve(a *site.Article, dest string) Target {
 	u, err := parseURL(dest)
 	if err != nil || u.Scheme != "" || u.Host != "" {
@@ -260,8 +263,9 @@ func ParseAlias(text string) (address string, ok bool) {
 // maxQuery is the number of bytes of the query of an old address: nginx and Caddy keep each in memory.
 const maxQuery = 500
 
-// ParseQueryAlias returns an old address with a query, /tin.aspx?id=5, as browsers ask for it: escaped. ok is false for an
-// address without a query, and for one whose path [ParseAlias] refuses but for its ending.
+// ParseQueryAlias returns an old address with a query, /tin.aspx?id=5 or /?p=5, as browsers ask for it: escaped,
+// without a fragment. It returns "" and false for an address without a query or with one of more than 500 bytes, and if
+// [ParseAlias] would refuse the path without the query (/web.config?x=1); / is the exception, which it accepts.
 func ParseQueryAlias(text string) (address string, ok bool) {
 	u, err := url.Parse(text)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.RawQuery == "" || len(u.RawQuery) > maxQuery || u.Path != "/" && !isCleanPath(u.Path) {
@@ -280,9 +284,10 @@ func ParseQueryAlias(text string) (address string, ok bool) {
 	return b.String(), true
 }
 
-// SuggestAlias returns the old address that is meant by text, which [ParseAlias] refuses: one without its leading slash,
-// or the path of a full address. It returns "" if there is none. certain reports that nothing but a slash is missing, or
-// that the address is of the site at host.
+// SuggestAlias returns the old address that is meant by text: by one without its leading slash (tin/cu, tin?id=5), or
+// by a full address its path and query. It returns "" if there is none, and for a text that [ParseAlias] or
+// [ParseQueryAlias] accepts. host is that of the site, with its port if it has one (example.org), "" if it is not
+// known. certain reports that nothing but a slash is missing, or that the full address is of host.
 func SuggestAlias(text, host string) (meant string, certain bool) {
 	u, err := url.Parse(text)
 	if err != nil || u.Fragment != "" {

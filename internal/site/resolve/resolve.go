@@ -20,9 +20,10 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Result is what [Resolver.Resolve] found for one document: its address, the localities that it names, its rows of
-// awards with the honour and the conferrer that each means, and problems for names that are unknown or ambiguous, or of
-// localities not in force that day. It has neither the text nor the other fields of the document. It is immutable.
+// Result is what [Resolver.Resolve] found for one document: its address, its localities as pointers to units in place
+// of names, its rows of awards with the honour and the conferrer that each means, and problems for names that are
+// unknown or ambiguous, or of localities not in force that day. It has neither the text nor the other fields of the
+// document. It is immutable.
 type Result struct {
 	Address    string                // "/2024/01/do-son-tong-ket/"
 	Localities []*gazetteer.Locality // those that were found, each once, in the order written
@@ -45,7 +46,8 @@ type Row struct {
 	Order             int                 // position in the front matter, from 0
 }
 
-// Resolver resolves documents by these two, which must not be nil. It is safe for concurrent use.
+// Resolver resolves the names in documents by the units of a gazetteer and the honours of a catalogue, neither of which
+// may be nil. It is safe for concurrent use.
 type Resolver struct {
 	Gazetteer *gazetteer.Gazetteer
 	Catalogue *honours.Catalogue

@@ -28,7 +28,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Kind is the kind of an entry of the roll.
+// Kind is the kind of a term in the indexes of the roll: [Conferrer], [Collective] (also for enterprises and
+// communities) or [Individual].
 type Kind string
 
 // The kinds, as views name them.
@@ -38,8 +39,8 @@ const (
 	Individual Kind = "individual"
 )
 
-// Roll is the roll by conferrer and by recipient, as [New] returns it. It is immutable. The articles and awards of each
-// term are newest first.
+// Roll has the indexes of a site's roll, all awards in force ([site.Site].Roll), by conferrer and by recipient, as
+// [New] returns it. It is immutable. The articles and awards of each term are newest first.
 type Roll struct {
 	Conferrers  *site.Index // in alphabetical order, as Collectives
 	Collectives *site.Index

@@ -35,9 +35,11 @@ func IsHidden(r rune) bool {
 	return false
 }
 
-// FirstWord returns the first confusable word of text and the Latin word it looks like, in NFC, both "" if there is none:
-// for example, “Нải” with a Cyrillic Н and “Hải”. A word is a run of letters, marks and digits, returned as it is in
-// text.
+// FirstWord returns the first confusable word of text and the Latin word it looks like, in NFC, both "" if there is
+// none: “Нải” with a Cyrillic Н and “Hải”. Such a word mixes Latin letters with look-alikes, or has at least two
+// letters, all of which look Latin though some or all are not (“ТОН” in Cyrillic). Russian or Greek words with any
+// letter that does not look Latin are safe. A word is a run of letters, marks and digits, returned as it is in text;
+// its offset is that of its first occurrence that is a word of its own.
 func FirstWord(text string) (word, seems string) {
 	if !strings.ContainsFunc(text, func(r rune) bool { return r > 0x7f && toLatin(r) != r }) {
 		return "", ""

@@ -24,10 +24,12 @@ type DateReading struct {
 	offset               int // of the zone, in seconds
 }
 
-// ReadDate reads a date as decisions and newspapers write it: “Hà Nội, ngày 19 tháng 12 năm 2025”, “Thứ Sáu, 19/12/2025,
-// 08:30 (GMT+7)”, “8h30 ngày 19.12.2025”, “2 giờ chiều 19-12-2025”. For example, the reading of “sáng 19/12/25” is the
-// day 2025-12-19, which is not sure. It returns the zero value for a text in which it finds no day, or several, or more
-// than one time of day, and for a text of more than 120 bytes.
+// ReadDate reads a date as decisions and newspapers write it: “Hà Nội, ngày 19 tháng 12 năm 2025”, “Thứ Sáu,
+// 19/12/2025, 08:30 (GMT+7)”, “8h30 ngày 19.12.2025”, “2 giờ chiều 19-12-2025”. Where both may be the month, the first
+// number is the day: 02/03/2025 is 2 March. A reading is not Sure if something in it is guessed: the year of
+// “19/12/25”, the order of “12/19/2025”, the unknown word of “khoảng 19/12/2025”. It returns the zero value,
+// DateReading{}, for a text in which it finds no day, or several, or more than one time of day, and for a text of more
+// than 120 bytes.
 func ReadDate(s string) DateReading {
 	r := dateReader{DateReading: DateReading{Sure: true, offset: 7 * 60 * 60}}
 	if len(s) > maxDateText || !r.scan(s) {

@@ -38,9 +38,10 @@ func NFC(s string) string {
 	return s
 }
 
-// IsComposed reports whether NFC leaves r unchanged next to any other character, so that r is not a combining mark. It
-// knows only the characters of Vietnamese text (Latin letters and general punctuation) and returns false for all others,
-// even if NFC would leave them unchanged too.
+// IsComposed reports whether r alone is in NFC and never combines with a character before it: a text of nothing but
+// such characters is in NFC, as “đống” is. It is true for a, although a and a combining mark after it compose, because
+// the mark is none of them. It knows only the characters of Vietnamese text (Latin letters and general punctuation) and
+// returns false for all others, such as 中, and for combining marks.
 func IsComposed(r rune) bool {
 	l := letterOf(r)
 	return l != nil && l.composed

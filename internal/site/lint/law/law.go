@@ -55,9 +55,10 @@ type Findings struct {
 // [diag.List.Sorted] does; nil if there are none.
 func (f *Findings) Problems() diag.List { return slices.Concat(f.byDocument.Values...) }
 
-// Check checks the awards of all articles of the site, not of standing pages. The problems of a document that previous
-// holds are reused if gazetteer and catalogue are the same; previous may be nil. The error is that of ctx; the Findings
-// are then of no use.
+// Check compares the awards of all articles of the site, not of standing pages, with the rules in the package doc: who
+// may confer and receive an honour and when, and how long nominees are open to comment. The problems of a document that
+// previous holds are reused if gazetteer and catalogue are the same. previous may be nil or of another site, and is not
+// changed. The error is that of ctx; the Findings are then of no use.
 func Check(ctx context.Context, s *site.Site, previous *Findings) (*Findings, error) {
 	f := &Findings{gazetteer: s.Gazetteer, catalogue: s.Catalogue}
 	if previous != nil && previous.gazetteer == f.gazetteer && previous.catalogue == f.catalogue {

@@ -23,9 +23,10 @@ import (
 	"bangvang/internal/site"
 )
 
-// Check returns hints about the awards that the articles of a site, made from the tree, state, sorted. It reads every
-// text again, from memory or disk, so only `bangvang check` calls it. An article whose file has changed since gets none.
-// If ctx ends, it returns nil.
+// Check returns a hint for each award that the text of an article states and no row of its front matter has, or has
+// with another number of recipients; sorted as [diag.List.Sorted] does, nil if there are none. s was made from tree. It
+// reads every text again, from memory or disk, so only `bangvang check` calls it. An article whose file has changed
+// since tree was read gets no hint. It also returns nil if ctx ends, so the caller looks at ctx.Err.
 func Check(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 	reader := extract.New(s.Catalogue)
 	files := map[string]*source.File{}
