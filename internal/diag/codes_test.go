@@ -134,7 +134,7 @@ func TestExplain(t *testing.T) {
 	want := `unknown-locality (error)
 there is no locality “…”
 
-A locality is looked up among the built-in provinces and in content/localities.yaml.
+A locality is looked up among the built-in units of the country and in content/localities.yaml.
 
 hint: did you mean “…”? Add a new unit to content/localities.yaml
 `

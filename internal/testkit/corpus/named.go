@@ -98,7 +98,7 @@ func (w *namedWriter) awards() {
 			w.list("cá nhân", 1+w.IntN(5), w.individual)
 			w.list("hộ gia đình", w.IntN(2), w.household)
 		case 2:
-			fmt.Fprintf(w, "  - {award: Giấy khen, by: %s, for: \"%s\", to: {\"tập thể, cá nhân\": %s %d}}\n", office, pick(w.Rand, merits), pick(w.Rand, []string{"hơn", "gần", "trên"}), 10+w.IntN(90))
+			fmt.Fprintf(w, "  - {award: Giấy khen, by: %s, period: %d, for: \"%s\", to: {\"tập thể, cá nhân\": %s %d}}\n", office, w.year, pick(w.Rand, merits), pick(w.Rand, []string{"hơn", "gần", "trên"}), 10+w.IntN(90))
 		case 3:
 			fmt.Fprintf(w, "  - award: Tập thể lao động xuất sắc\n    by: %s\n    period: năm học %d-%d\n    to:\n", council, w.year-1, w.year)
 			w.list("tập thể", 1+w.IntN(4), w.school)
