@@ -26,7 +26,8 @@ import (
 type Fixer interface {
 	// Find returns the changes of the site's files by fixes of the problems that want accepts.
 	Find(ctx context.Context, want func(diag.Problem) bool) ([]fix.File, error)
-	// Write writes the files, each as a whole or not at all. It does not write a file that has changed since Find.
+	// Write writes the files to the site's folder on disk at once, each as a whole or not at all. It does not write a file
+	// that has changed since Find.
 	Write(files []fix.File) error
 }
 

@@ -9,9 +9,9 @@ import (
 )
 
 // Replay carries out a committed journal, from any step: moves and removals that were done before are skipped. It
-// returns the paths that it left out because something foreign is there: a folder or link, or a file that Folder.Owns
-// disowns and that has other bytes. These files are lost with the stage. After an error skipped is not complete, and
-// Replay can be called again; when a call succeeds, its skipped is complete.
+// returns the paths that it left out because something foreign is there: a folder or a link, or a file of which
+// Folder.Owns is false and that has other bytes. These files are lost with the stage. After an error skipped is not
+// complete, and Replay can be called again; when a call succeeds, its skipped is complete.
 func (f Folder) Replay(j Journal) (skipped []string, err error) {
 	for _, m := range j.Moves {
 		if err := f.move(m, &skipped); err != nil {

@@ -46,10 +46,10 @@ func Replace(text string, ref content.Ref, by string) []diag.Edit {
 	return []diag.Edit{{Start: at, End: at + len(ref.Text), Text: by}}
 }
 
-// Drop returns the edit that takes ref out of a list in the front matter, such as aliases, of text, the whole source of
-// its file: the line of ref, if it has nothing else, or the item and its comma. It returns none if [Replace] would, or
-// if ref is no item that it can take out. ref must be an item of a list: Drop does not look whether it is in running
-// text.
+// Drop returns the edit that takes ref out of its list in the front matter, such as aliases; text is the whole source
+// of its file. It takes out the line of ref, if that has nothing else, or the item and its comma. It returns none if
+// [Replace] would, or if ref is no item that it can take out. ref must be an item of a list: Drop does not look whether
+// it is in running text.
 func Drop(text string, ref content.Ref) []diag.Edit {
 	line, start, at, ok := lineOf(text, ref)
 	if !ok {
