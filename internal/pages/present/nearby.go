@@ -17,6 +17,7 @@ const maxNearby = 1000
 // nearbyUnit is what the file of a province tells of a unit without a page.
 type nearbyUnit struct {
 	Name string   `json:"name"`           // “Phường Trung Tự, Quận Đống Đa”
+	Code string   `json:"code,omitempty"` // its official code
 	Days string   `json:"days,omitempty"` // “01/7/2025 – …”; "" for a unit that always was
 	Was  []string `json:"was,omitempty"`  // the units that it took over
 	Now  []string `json:"now,omitempty"`  // the units that took it over
@@ -83,7 +84,7 @@ func (p *Presenter) eachBelow(t *site.Term, yield func(*site.Term)) {
 }
 
 func (p *Presenter) nearbyUnit(u *gazetteer.Locality, near *site.Term) nearbyUnit {
-	out := nearbyUnit{Name: u.NameAt(p.site.Now).Full, Href: p.Href(routes.Localities.Term(near.Slug)), Near: near.Name}
+	out := nearbyUnit{Name: u.NameAt(p.site.Now).Full, Code: u.Code(u.To), Href: p.Href(routes.Localities.Term(near.Slug)), Near: near.Name}
 	if u.Parent != nil && u.Parent.Level == gazetteer.District {
 		out.Name += ", " + u.Parent.NameAt(u.To).Full
 	}

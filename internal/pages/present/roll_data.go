@@ -60,7 +60,7 @@ func (p *Presenter) record(w *site.Award) view.Record {
 		rec.HonourID = w.Term.Slug
 	}
 	if places := p.localityLinks(a); len(places) > 0 {
-		rec.Locality = places[0].Name
+		rec.Locality, rec.Code = places[0].Name, a.Localities[0].Code(a.EffectiveDate())
 	}
 	return rec
 }

@@ -67,18 +67,19 @@ type Record struct {
 	Class     string   `json:"class"`     // title, commendation or other
 	Level     string   `json:"level"`     // state, central, provincial, local, unit, organiser or none
 	By        string   `json:"by"`
-	Kind      string   `json:"kind"`       // tập thể, …; several are joined by commas
-	Count     *int     `json:"count"`      // null when the number is unknown
-	Text      string   `json:"count_text"` // as written, for example hơn 50 or nhiều
-	Exact     bool     `json:"exact"`      // whether count is exact
-	Names     []string `json:"names"`      // of the recipients, when given
-	Period    string   `json:"period"`     //
-	Citation  string   `json:"citation"`   //
-	Decision  string   `json:"decision"`   //
-	Locality  string   `json:"locality"`   //
-	Article   string   `json:"article"`    // its title
-	URL       string   `json:"url"`        // absolute
-	Permalink string   `json:"permalink"`  // absolute address of the award's row in its article
+	Kind      string   `json:"kind"`                    // tập thể, …; several are joined by commas
+	Count     *int     `json:"count"`                   // null when the number is unknown
+	Text      string   `json:"count_text"`              // as written, for example hơn 50 or nhiều
+	Exact     bool     `json:"exact"`                   // whether count is exact
+	Names     []string `json:"names"`                   // of the recipients, when given
+	Period    string   `json:"period"`                  //
+	Citation  string   `json:"citation"`                //
+	Decision  string   `json:"decision"`                //
+	Locality  string   `json:"locality"`                //
+	Code      string   `json:"locality_code,omitempty"` // official code of the locality on the day of the event
+	Article   string   `json:"article"`                 // its title
+	URL       string   `json:"url"`                     // absolute
+	Permalink string   `json:"permalink"`               // absolute address of the award's row in its article
 	Document  string   `json:"decision_url,omitempty"`
 	Status    string   `json:"status"` // conferred or posthumous
 }
