@@ -28,7 +28,6 @@ const (
 	colAliases
 	colAbbr
 	colLaw
-	colCertainty
 	columns
 )
 
@@ -84,23 +83,26 @@ func split(cell, separator string) []string {
 
 // New returns a catalogue of the built-in honours and the entries of a site, and the problems of the entries; the
 // catalogue is never nil. It leaves out an entry that it cannot understand, one with a name of over 1,000 bytes, and one
-// with the name or an alias of another honour. Entries rank after the built-in honours, in their order.
+// with the name or an alias of another honour; but a built-in honour of a movement or an organisation, such as Sinh viên 5
+// tốt, yields its name to an entry. Entries rank after the built-in honours, in their order.
 func New(extra []Entry) (*Catalogue, diag.List) {
 	c := &Catalogue{byID: map[string]*Honour{}, slugs: viet.UniqueSlugs{}, byConferrer: map[conferrerKey]*Honour{}, withDiacritics: newNameIndex(viet.KeyLoose), withoutDiacritics: newNameIndex(bareKey)}
 	var problems diag.List
+	own := ownNames(extra)
 	for _, row := range catalogueRows() {
-		c.add(readRow(row), &problems)
+		if h := readRow(row); !yields(h) || yieldNames(h, own) {
+			c.add(h, &problems)
+		}
 	}
 	for _, h := range c.all {
 		c.addConferrerMeanings(h)
 	}
-	last := c.all[len(c.all)-1].Rank
 	for i, e := range extra {
 		h := readEntry(e, &problems)
 		if h == nil {
 			continue
 		}
-		h.Rank = last + 10*(i+1)
+		h.Rank = ownRanks + 10*i
 		if first, name := c.findHolder(h); first != nil {
 			problems.Add(diag.DuplicateHonour, e.Pos, name, declaredAt(first))
 			continue
@@ -116,6 +118,34 @@ func New(extra []Entry) (*Catalogue, diag.List) {
 		}
 	}
 	return c, problems
+}
+
+// ownNames returns the slugs of all names that entries declare.
+func ownNames(extra []Entry) map[string]bool {
+	own := map[string]bool{}
+	for _, e := range extra {
+		for _, name := range append([]string{e.Name}, e.Aliases...) {
+			own[viet.Slug(strings.TrimSuffix(name, " …"))] = true
+		}
+	}
+	return own
+}
+
+// yields reports whether a built-in honour yields its names to an entry of a site, which knows it better: one outside the
+// law and older than it, but not a prize, a certificate or a present, which every ceremony has (ranks 700 to 799).
+func yields(h *Honour) bool {
+	return strings.HasSuffix(h.Form, "trước 2004") || h.Class == Other && (h.Rank < 700 || h.CommonWords())
+}
+
+// yieldNames removes from the aliases and abbreviations of h those that a site declares, and reports whether h keeps its
+// name.
+func yieldNames(h *Honour, own map[string]bool) bool {
+	if len(own) == 0 {
+		return true
+	}
+	taken := func(name string) bool { return own[viet.Slug(strings.TrimSuffix(name, " …"))] }
+	h.Aliases, h.Abbr = slices.DeleteFunc(h.Aliases, taken), slices.DeleteFunc(h.Abbr, taken)
+	return !taken(h.Name)
 }
 
 // maxNameBytes is the length of the longest name of an honour, some 400 letters: a text is compared with as many words

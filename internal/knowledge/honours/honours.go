@@ -73,6 +73,17 @@ type Honour struct {
 	Pos        diag.Pos  // of the entry in the site; zero for a built-in honour
 }
 
+// Built-in honours of organisations and movements have the ranks from movements on, those of a site from ownRanks on.
+const (
+	movements = 800
+	ownRanks  = 10_000
+)
+
+// CommonWords reports whether the name of a built-in honour also is ordinary words, a person's or a school's, so that it
+// names the honour where one is expected, but not in every sentence: Học sinh giỏi, Tuyên dương, Lý Tự Trọng. So it is for
+// all honours of organisations and movements.
+func (h *Honour) CommonWords() bool { return h.Rank >= movements && h.Rank < ownRanks }
+
 // Catalogue holds all known honours: the built-in ones and those of a site. It does not change after New, and is safe
 // for concurrent use.
 type Catalogue struct {

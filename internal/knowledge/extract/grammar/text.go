@@ -45,10 +45,14 @@ type HonourNames struct {
 }
 
 // NewHonourNames collects the names of the honours of a catalogue. It leaves out names that contain the conferrer (Bằng
-// khen của Thủ tướng Chính phủ): the catalogue finds these honours by the shorter name and the body after it.
+// khen của Thủ tướng Chính phủ): the catalogue finds these honours by the shorter name and the body after it. It also
+// leaves out names that are ordinary words (see [honours.Honour.CommonWords]).
 func NewHonourNames(c *honours.Catalogue) *HonourNames {
 	entries := map[string]bool{}
 	for _, h := range c.All() {
+		if h.CommonWords() {
+			continue
+		}
 		for _, name := range append([]string{h.Name}, h.Aliases...) {
 			key := strings.Join(token.Words(name), " ")
 			builtIn := h.Pos.File == ""

@@ -99,3 +99,34 @@ func kindNames(kinds []content.RecipientKind) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// checkClasses reports an individual who is named for two classes of one order by one decision or, without decisions, in
+// one period: Huân chương Lao động hạng Nhất and hạng Nhì. The medals Chiến sĩ vẻ vang are not checked, whose classes
+// soldiers received together.
+func (c *checker) checkClasses(a *site.Article) {
+	type person struct{ order, by, when, name string }
+	var seen map[person]*site.Award
+	var lines map[person]int
+	for _, w := range a.Awards {
+		order, class, ok := strings.Cut(w.Name, " hạng ")
+		if !ok || class == "" || w.Known == nil || w.Known.Form != "Huân chương" || w.Status == content.Revoked {
+			continue
+		}
+		for i := range w.Recipients {
+			if !slices.Contains(w.Recipients[i].Kinds, content.Individual) {
+				continue
+			}
+			for _, n := range w.Recipients[i].Names {
+				p := person{order, w.By, cmp.Or(w.Decision.No, w.Period.Text), viet.Key(n.Name) + "|" + viet.Key(n.Post) + "|" + viet.Key(n.Unit)}
+				if first := seen[p]; first == nil {
+					if seen == nil {
+						seen, lines = map[person]*site.Award{}, map[person]int{}
+					}
+					seen[p], lines[p] = w, n.Pos.Line
+				} else if first.Name != w.Name {
+					c.problems.Add(diag.AwardName, n.Pos, n.Name, first.Name+"”, “"+w.Name, strconv.Itoa(lines[p]))
+				}
+			}
+		}
+	}
+}

@@ -1,18 +1,15 @@
 // Package law checks the awards of a site against the law of emulation and commendation.
 //
-// The rules of law are in the catalogue of honours (internal/knowledge/honours/catalogue.md) and in the decrees of
-// 2025 that moved the powers of the districts; this package only compares. Its findings are warnings that cite the
-// article of law. For example, a Giấy khen of UBND quận Đồ Sơn dated 1/7/2025 gets a warning that cites Nghị định
-// 129/2025/NĐ-CP, Điều 59. It reports only where the law is plain, because a wrong warning costs more trust than a
-// missing one costs accuracy:
+// The rules are in the catalogue of honours (internal/knowledge/honours/catalogue.md) and in the law as a line of time
+// (internal/knowledge/law); this package only compares. Its findings are warnings that cite the text in force on the day.
+// For example, a Giấy khen of UBND quận Đồ Sơn dated 1/7/2025 gets a warning that cites Nghị định 129/2025/NĐ-CP, Điều 59.
+// It reports only where the law is plain, because a wrong warning costs more trust than a missing one costs accuracy:
 //
-//   - Awards outside the law (prizes, presents, whatever an organising committee confers) are not checked, nor are
-//     honours whose name others borrow (kỷ niệm chương, huy hiệu). Of an honour that the site itself declares, only
-//     the kinds of recipient are checked, against the declaration.
-//   - A conferrer is checked if it is the President, the Government, a ministry, a People's Committee of a known tier
-//     or, for honours it can never confer, an office of a province or district. It is reported if it ranks below all
-//     bodies that have the power, or if it had the power on other days. A higher body is never reported. Nothing
-//     before 1/7/2004, when the first Law came into force, is checked.
+//   - Awards outside the law (prizes, presents, whatever an organising committee confers) are not checked, nor is the
+//     conferrer of honours whose name others borrow (kỷ niệm chương, huy hiệu). Of an honour that the site itself
+//     declares, only the kinds of recipient are checked, against the declaration.
+//   - [law.Table.Judge] says which conferrers are reported. Nothing before 1/7/2004, when the first Law came into force,
+//     is checked.
 //   - The decisive day is that of the decision; without one, that of the event.
 //   - An enterprise, a village and a commune are collectives. Households are not checked for huân chương, which
 //     families of martyrs received under the old law.
@@ -30,16 +27,10 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/knowledge/law"
 	"bangvang/internal/memo"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
-)
-
-// minCommentDays is the number of working days for which nominees are open to public comment, according to
-// commentLaw.
-const (
-	minCommentDays = 10
-	commentLaw     = "Nghị định 98/2023/NĐ-CP, Điều 46; Nghị định 152/2025/NĐ-CP"
 )
 
 // Findings holds the problems of all articles of a site, as [Check] returns it. It is immutable, and a later Check reuses
@@ -47,7 +38,7 @@ const (
 type Findings struct {
 	gazetteer  *gazetteer.Gazetteer
 	catalogue  *honours.Catalogue
-	powers     map[*honours.Honour][]power // for every honour of the catalogue
+	rules      *law.Table
 	byDocument memo.Results[*content.Document, diag.List]
 }
 
@@ -62,12 +53,9 @@ func (f *Findings) Problems() diag.List { return slices.Concat(f.byDocument.Valu
 func Check(ctx context.Context, s *site.Site, previous *Findings) (*Findings, error) {
 	f := &Findings{gazetteer: s.Gazetteer, catalogue: s.Catalogue}
 	if previous != nil && previous.gazetteer == f.gazetteer && previous.catalogue == f.catalogue {
-		f.powers, f.byDocument = previous.powers, previous.byDocument
+		f.rules, f.byDocument = previous.rules, previous.byDocument
 	} else {
-		f.powers = map[*honours.Honour][]power{}
-		for _, h := range s.Catalogue.All() {
-			f.powers[h] = powersOf(h)
-		}
+		f.rules = law.New(s.Catalogue)
 	}
 	documents := make([]*content.Document, len(s.Articles))
 	for i, a := range s.Articles {
@@ -75,7 +63,7 @@ func Check(ctx context.Context, s *site.Site, previous *Findings) (*Findings, er
 	}
 	var err error
 	f.byDocument, err = f.byDocument.Map(ctx, documents, func(i int) diag.List {
-		c := &checker{catalogue: f.catalogue, powers: f.powers}
+		c := &checker{catalogue: f.catalogue, rules: f.rules}
 		c.checkArticle(s.Articles[i])
 		return c.problems
 	})
@@ -85,7 +73,7 @@ func Check(ctx context.Context, s *site.Site, previous *Findings) (*Findings, er
 // checker checks one article.
 type checker struct {
 	catalogue *honours.Catalogue
-	powers    map[*honours.Honour][]power
+	rules     *law.Table
 	problems  diag.List
 }
 
@@ -98,6 +86,7 @@ func (c *checker) checkArticle(a *site.Article) {
 		c.checkRow(w)
 	}
 	c.checkDuplicates(a)
+	c.checkClasses(a)
 }
 
 // checkRow checks one row by itself.
@@ -112,11 +101,65 @@ func (c *checker) checkRow(w *site.Award) {
 	case h == nil || w.Body.Level == honours.Organiser:
 	case h.Pos.File != "":
 		c.checkRecipients(w, h, h.Pos.File+":"+strconv.Itoa(h.Pos.Line))
+	case h.ID == partyBadge, h.Form == "Huy hiệu" && strings.HasSuffix(viet.FoldLoose(w.Honour.Text), " tuoi dang"):
+		c.checkYears(w)
+	case h.Form == "Kỷ niệm chương":
+		c.checkMedal(w, h)
 	case definedByLaw(h):
-		c.checkRecipients(w, h, lawArticle(h))
+		if article := c.rules.Criterion(h, decisiveDay(w)); article != nil {
+			c.checkRecipients(w, h, article.Citation())
+			c.checkRank(w, h, article.Citation())
+		}
 		c.checkConferrer(w, h)
-		c.checkRank(w, h)
 		c.checkTime(w, h)
+	}
+}
+
+// checkConferrer reports a body that did not have the power to confer h on the decisive day.
+func (c *checker) checkConferrer(w *site.Award, h *honours.Honour) {
+	on := decisiveDay(w)
+	if v, ok := c.rules.Judge(h, w.Body, w.ConferrerLocality, on); !ok {
+		c.problems.Add(diag.AwardConferrer, w.Award.By.Pos, w.By, h.Name, viet.ShortDate(on), v.Citation, strings.Join(v.Bodies, "; "))
+	}
+}
+
+// checkMedal reports a kỷ niệm chương for others than individuals. Organisers and units give keepsakes of that name to
+// teams, so theirs are not checked.
+func (c *checker) checkMedal(w *site.Award, h *honours.Honour) {
+	article := c.rules.Criterion(h, decisiveDay(w))
+	if article == nil || w.Level > honours.Provincial || w.Award.By.Text != "" && w.Body.Level > honours.Provincial {
+		return
+	}
+	c.checkRecipients(w, h, article.Citation())
+}
+
+// partyBadge is the ID of the badge for years in the Party, and partyYears the years for which there is one (Hướng dẫn
+// 01-HD/TW, mục 18).
+const partyBadge = "huy-hieu-dang"
+
+var partyYears = []string{"30", "40", "45", "50", "55", "60", "65", "70", "75", "80", "85", "90"}
+
+// checkYears reports a badge for a number of years that does not exist, for example “Huy hiệu 35 năm tuổi Đảng”.
+func (c *checker) checkYears(w *site.Award) {
+	words := strings.Fields(viet.FoldLoose(w.Honour.Text))
+	for i, word := range words {
+		if i == 0 || i+1 == len(words) || words[i+1] != "nam" || words[i-1] != "hieu" && words[i-1] != "dang" ||
+			strings.Trim(word, "0123456789") != "" || slices.Contains(partyYears, word) {
+			continue
+		}
+		number, _ := strconv.Atoi(word)
+		near := partyYears[0]
+		for _, year := range partyYears {
+			if n, _ := strconv.Atoi(year); n <= number {
+				near = year
+			}
+		}
+		article := "Điều lệ Đảng"
+		if rows := c.rules.History(law.Power, c.catalogue.Get(partyBadge)); len(rows) > 0 {
+			article = rows[0].Citation()
+		}
+		c.problems.Add(diag.AwardRank, w.Honour.Pos, w.Honour.Text, article, "“Huy hiệu "+near+" năm tuổi Đảng”")
+		return
 	}
 }
 
@@ -161,7 +204,7 @@ func mayReceive(h *honours.Honour, k content.RecipientKind) bool {
 
 // checkRank reports a class (hạng) that the honour does not have. The catalogue finds the honour without the class
 // for such a text.
-func (c *checker) checkRank(w *site.Award, h *honours.Honour) {
+func (c *checker) checkRank(w *site.Award, h *honours.Honour, article string) {
 	if w.Honour.Text == h.Name {
 		return
 	}
@@ -177,7 +220,7 @@ func (c *checker) checkRank(w *site.Award, h *honours.Honour) {
 	if names == nil {
 		names = []string{"“" + h.Name + "”"}
 	}
-	c.problems.Add(diag.AwardRank, w.Honour.Pos, w.Honour.Text, lawArticle(h), strings.Join(names, ", "))
+	c.problems.Add(diag.AwardRank, w.Honour.Pos, w.Honour.Text, article, strings.Join(names, ", "))
 }
 
 // checkTime reports an honour that was not in force on the decisive day. An honour for a period that began while it
@@ -235,7 +278,8 @@ func (c *checker) checkDates(w *site.Award) {
 }
 
 // checkComment reports a closing day of comments without a nomination, and one that is too early. The day of
-// publication counts in full and public holidays are ignored, so the check is never too strict.
+// publication counts in full and public holidays are ignored, so the check is never too strict. It is only for honours
+// whose nominees the decree in force on that day opens to comment for a number of days.
 func (c *checker) checkComment(w *site.Award) {
 	if w.CommentUntil.IsZero() {
 		return
@@ -245,14 +289,15 @@ func (c *checker) checkComment(w *site.Award) {
 		return
 	}
 	from, until := viet.StartOfDay(w.Article.Date), viet.StartOfDay(w.CommentUntil)
+	asked, by := c.rules.CommentDays(w.Known, from)
 	n, enough := workdays(from, until), from
-	if n >= minCommentDays {
+	if n >= asked {
 		return
 	}
-	for workdays(from, enough) < minCommentDays {
+	for workdays(from, enough) < asked {
 		enough = enough.AddDate(0, 0, 1)
 	}
-	c.problems.Add(diag.CommentTooShort, w.CommentPos, strconv.Itoa(n), commentLaw, viet.ShortDate(enough))
+	c.problems.Add(diag.CommentTooShort, w.CommentPos, strconv.Itoa(n), by.Citation(), viet.ShortDate(enough))
 }
 
 // workdays returns the number of days from Monday to Friday, both ends included.
