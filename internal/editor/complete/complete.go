@@ -89,10 +89,11 @@ func (n *Names) OwnLocalities() []string {
 	return ownFirst(n.Gazetteer.Own(), func(l *gazetteer.Locality) (string, bool) { return l.Display(), l.Pos.File != "" })
 }
 
-// AllHonours returns the names of all honours: those that the site declares first, then those of the catalogue; each part
-// sorted by rank.
+// AllHonours returns the names of the honours to choose from: those that the site declares first, then those of the
+// catalogue without the hundreds of organisations and movements (see [honours.Honour.CommonWords]); each part sorted by
+// rank.
 func (n *Names) AllHonours() []string {
-	return ownFirst(n.Catalogue.All(), func(h *honours.Honour) (string, bool) { return h.Name, h.Pos.File != "" })
+	return ownFirst(slices.DeleteFunc(n.Catalogue.All(), (*honours.Honour).CommonWords), func(h *honours.Honour) (string, bool) { return h.Name, h.Pos.File != "" })
 }
 
 // ownFirst returns the names of all items, those of the site before the built-in ones.
