@@ -84,7 +84,7 @@ func (m Resolver) resolveLocality(s *Result, d *content.Document, ref content.Re
 		s.Problems.Add(diag.UnknownLocality, ref.Pos, ref.Text, "")
 	case found.NotInForce && !on.IsZero(): // a date that does not parse is reported elsewhere
 		l := found.Locality
-		s.Problems.Add(diag.LocalityNotInForce, ref.Pos, l.NameAt(on).Full, viet.ShortDate(on), l.Span(), successorNames(l))
+		s.Problems.Add(diag.LocalityNotInForce, ref.Pos, l.NameAt(on).Full, viet.ShortDate(on), l.Span(), successorNames(l, on))
 	}
 	return found.Locality
 }
@@ -101,16 +101,28 @@ func displayNames(list []*gazetteer.Locality, on time.Time) string {
 	return strings.Join(out, ", ")
 }
 
-// successorNames returns the names of the successors of l, for a unit that has ended, and of its predecessors, for
-// one that is not yet in force.
-func successorNames(l *gazetteer.Locality) string {
+// successorNames returns the names of the units that were in force on a day where l was before or after it: of its
+// successors, or of theirs, and of its predecessors. For example, of Quận 2 in 2026 it names the phường that took over
+// thành phố Thủ Đức.
+func successorNames(l *gazetteer.Locality, on time.Time) string {
 	var list []*gazetteer.Locality
-	for _, links := range [...][]gazetteer.Succession{l.Successors(), l.Predecessors()} {
-		for _, next := range links[:min(len(links), maxShown)] {
-			list = append(list, next.Locality)
+	seen := map[*gazetteer.Locality]bool{l: true}
+	for queue := []*gazetteer.Locality{l}; len(queue) > 0 && len(list) < maxShown; queue = queue[1:] {
+		links := queue[0].Successors()
+		if queue[0] == l {
+			links = slices.Concat(links, l.Predecessors())
+		}
+		for _, next := range links {
+			switch unit := next.Locality; {
+			case seen[unit]:
+			case unit.InForce(on):
+				seen[unit], list = true, append(list, unit)
+			case unit.EndedBy(on):
+				seen[unit], queue = true, append(queue, unit)
+			}
 		}
 	}
-	return displayNames(list, time.Time{})
+	return displayNames(list, on)
 }
 
 // AddHints returns a copy of problems, those of the result of d, with a hint for each unknown name, while hints has the
