@@ -44,6 +44,7 @@ var phrases = map[string]BodyKind{
 	"Chủ tịch UBND cấp xã":                                        Commune,
 	"Thủ trưởng cơ quan, tổ chức, đơn vị":                         Unit,
 	"Tổng giám đốc, Giám đốc doanh nghiệp, hợp tác xã":            Unit,
+	"Bộ trưởng Bộ Quốc phòng, Bộ trưởng Bộ Công an":               Armed,
 	"Thủ trưởng đơn vị trong Quân đội nhân dân, Công an nhân dân": Armed,
 	"Ban Thường vụ tỉnh ủy, thành ủy và tương đương":              Unit,
 }
