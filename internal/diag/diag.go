@@ -69,7 +69,8 @@ func (l *List) Add(code Code, pos Pos, args ...string) *Problem {
 // Append appends all of other to l, in order, and keeps duplicates.
 func (l *List) Append(other List) { *l = append(*l, other...) }
 
-// Count returns the number of problems with severity s.
+// Count returns the number of problems with severity s, also of those that are Held: whether the site can be published
+// is not this number but [List.HasErrors].
 func (l List) Count(s Severity) int {
 	n := 0
 	for _, p := range l {

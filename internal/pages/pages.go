@@ -87,9 +87,11 @@ type Input struct {
 	Text func(path string) string
 }
 
-// Make returns the plan of a site, and the problems found on the way: collisions of addresses, of which the second page
-// is left out, bad old addresses, broken links, slugs with a suffix. It makes no view and writes nothing. The error is
-// ctx's; then there is no plan.
+// Make returns the plan of a site, and the problems found on the way, among them bad old addresses, broken links and
+// pictures, conferrers and recipients whose slug got a suffix (le-an-2), and collisions. Of two pages at one address
+// the one planned later, such as an old address, is left out; of a file /a and a page /a/b/ both remain. The problem is
+// at the page that has to change, which may be one that remains. Make makes no view and writes nothing. The error is
+// ctx's; the plan is then of no use.
 func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	ctx = par.Stage(ctx, "plan")
 	pl, err := newPlanner(ctx, in)

@@ -56,9 +56,10 @@ func (say Console) Sentence(lang string, p diag.Problem) string {
 	return words.Message(p)
 }
 
-// Printer returns a printer of a site's problems, in the language of [Language], where site is the language of the
-// site. Its Line is line, which returns a line, counted from 1, of a file by its path from the site's root
-// (content/a.md), "" for an unknown one; nil prints no lines. The caller may set its other fields, Changes and Limit.
+// Printer returns a printer of a site's problems. Its language is what [Language] returns for site, the language of the
+// site, which may be "". It quotes the lines that line returns: line n, counted from 1, of a file by its path from the
+// site's root (content/a.md), "" for an unknown one; if line is nil, it quotes none. The caller may set the printer's
+// other fields, Changes and Limit.
 func Printer(site string, line func(file string, line int) string) diag.Printer {
 	return diag.Printer{Lang: Language(site), Line: line}
 }

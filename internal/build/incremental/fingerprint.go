@@ -18,10 +18,10 @@ import (
 	"bangvang/internal/site/links"
 )
 
-// FingerprintInput holds the inputs of a site. The caller sets all fields; an empty one counts as an input too, and
-// only an empty Program turns [Fingerprint] off. HeadHash is called with an index in Documents and that document,
-// concurrently, and returns the hash of its facts, the first half of [codec.Append], or false where that is not known:
-// it is then computed. For example, docstore.Store.FactsHash.
+// FingerprintInput holds the inputs of a site. The caller sets all fields. An empty one counts as an input too; only an
+// empty Program turns [Fingerprint] off. HeadHash must not be nil. It is called with an index in Documents and that
+// document, concurrently, and returns the hash of its facts, the first half of [codec.Append], or false where that is
+// not known: it is then computed. For example, docstore.Store.FactsHash.
 type FingerprintInput struct {
 	Program   string // as in build.Options
 	Now       time.Time

@@ -57,7 +57,8 @@ type Renderer struct {
 // sharedTypes are the types of values that many views point to; each value is hashed once.
 var sharedTypes = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]()}
 
-// NewRenderer returns the renderer of a site, with the records that the last build stored.
+// NewRenderer returns the renderer of a site. It reads the records of the last build from in.Store; a page whose record
+// is missing, damaged or of another in.Program is rendered as in a first build. It writes nothing: see [Renderer.Save].
 func NewRenderer(in RendererInput) *Renderer {
 	d := digest.NewEncoder(func(b []byte) [16]byte { return store.KeyOf(b) }, sharedTypes...)
 	d.Skip(reflect.TypeOf(view.Page{}.Data)) // JSON-LD depends on the rest of the view: see package jsonld

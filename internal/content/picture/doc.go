@@ -96,7 +96,7 @@ const (
 	CardHeight = card.Height
 )
 
-// Fault is a kind of error of a picture. errors.Is finds it in every error of this package.
+// Fault is a kind of error of a picture. errors.Is finds it in every *[Error]: errors.Is(err, ErrBroken).
 type Fault string
 
 // The faults: a picture beyond one of the limits above, one that cannot be decoded, and an SVG with scripts, links or the
@@ -107,7 +107,8 @@ const (
 	ErrActiveSVG Fault = "an SVG picture that does more than show"
 )
 
-// Error is a fault with its details. All errors of this package but those of a ctx are a *Error.
+// Error is a fault with its details. The errors of [Inspect], [Variants] and [StripMetadata] are an *[Error], which
+// nothing wraps, or that of ctx. The error of [Card] is no *[Error], because no picture is at fault.
 type Error struct {
 	Fault  Fault
 	Detail string // the text at fault, as in the picture if possible: "<script>", "60000 × 60000"

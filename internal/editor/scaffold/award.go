@@ -78,8 +78,9 @@ func RecipientKinds() []string {
 	return kinds
 }
 
-// ParseRecipientKind returns the kind of recipient that a text names, with or without marks and in any case, in the
-// spelling of [RecipientKinds]: “Tap the” is “tập thể”. It returns "" and false for any other text.
+// ParseRecipientKind returns the kind of recipient that a text names, in the spelling of [RecipientKinds]: of “Tap the”
+// it is “tập thể”. Marks and case make no difference, nor do white space at the ends and hyphens or several spaces
+// between words. It returns "" and false for any other text.
 func ParseRecipientKind(text string) (kind string, ok bool) {
 	for _, k := range RecipientKinds() {
 		if viet.Fold(k) == viet.Fold(text) {

@@ -30,7 +30,7 @@ type Spelling struct {
 	Open   bool   `json:"open,omitempty"` // any words may follow
 }
 
-// Spellings returns the tables of the catalogue, as copies that the caller may change.
+// Spellings returns the tables by which [Catalogue.Find] reads a name, as copies that the caller may change.
 func (c *Catalogue) Spellings() Spellings {
 	return Spellings{
 		Marked: c.withDiacritics.spellings(), Bare: c.withoutDiacritics.spellings(),

@@ -15,6 +15,7 @@ package hosting
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -130,22 +131,25 @@ type App struct {
 	Base                    string // base path of the site: / or /tin/
 }
 
-// WebManifest returns part, a theme's part of the web app manifest, with the fields of the site: name, lang, id,
-// start_url, scope, and a description if the site has one, replace those of part; short_name is the name unless part
-// has one. find gets the src of each icon as part has it, and returns the path of that file below a.Base, without a
-// leading slash, and whether there is one; the icon's src becomes a.Base and this path. part must be a JSON object: an
-// empty or malformed one is an error, and so is an icon without a file.
+// WebManifest returns part, a theme's part of the web app manifest, as JSON with the fields of the site. They replace
+// those of part: name, lang, a description if the site has one, and id, start_url and scope, which are a.Base. A
+// short_name of part stays; without one it is the name. find gets the src of each icon and returns the path of its
+// file below a.Base, without a leading slash; src becomes a.Base and this path. It is an error if find returns false.
+// part must be a JSON object, and {} is one; no bytes at all, and malformed ones, are an error.
 func WebManifest(part []byte, a App, find func(name string) (string, bool)) ([]byte, error) {
 	m := map[string]any{}
 	if err := json.Unmarshal(part, &m); err != nil {
 		return nil, fmt.Errorf("reading the manifest: %w", err)
+	}
+	if m == nil { // the part is null
+		return nil, errors.New("reading the manifest: it is no JSON object")
 	}
 	icons, _ := m["icons"].([]any)
 	for _, icon := range icons {
 		fields, _ := icon.(map[string]any)
 		src, _ := fields["src"].(string)
 		path, ok := find(src)
-		if !ok {
+		if !ok || fields == nil {
 			return nil, fmt.Errorf("reading the manifest: there is no file %q", src)
 		}
 		fields["src"] = a.Base + path

@@ -117,7 +117,7 @@ func TestManifest(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	for _, bad := range []string{"", "[]", `{"icons": [{"src": "x.png"}]}`, `{"icons": [1]}`} {
+	for _, bad := range []string{`null`, `{"icons": [null]}`, "", "[]", `{"icons": [{"src": "x.png"}]}`, `{"icons": [1]}`} {
 		if out, err := WebManifest([]byte(bad), App{}, find); err == nil {
 			t.Errorf("%q gave %s", bad, out)
 		}

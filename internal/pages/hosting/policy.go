@@ -45,9 +45,10 @@ const (
 	pdfPolicy     = "default-src 'none'; style-src 'unsafe-inline'; " + noFraming
 )
 
-// RedirectEndings are the endings of the old addresses of other programs, for example /cu/tin.aspx: with their dots, in
-// lower case. [PolicyOf] compares an ending with them in any case. The files at these addresses are pages that
-// redirect; content/ publishes no file with such an ending.
+// RedirectEndings are the endings of the old addresses of other programs, for example .aspx of /cu/tin.aspx: with their
+// dots, in lower case. The files at these addresses are HTML pages that redirect: a server must send them as text/html,
+// and [PolicyOf] returns for them, in any case of the ending, the [Policy] of pages. content/ publishes no file with
+// such an ending.
 var RedirectEndings = []string{
 	".action", ".ashx", ".asp", ".aspx", ".cfm", ".cgi", ".do", ".jsp", ".jspx", ".php", ".phtml", ".pl", ".shtml", ".vgp", ".vnp", ".xhtml",
 }

@@ -24,9 +24,10 @@ func (p *Presenter) Article(a *site.Article) (*view.Article, error) {
 	return v, err
 }
 
-// Outline returns the view of an article with an outline in place of its text, some bytes that are no HTML. Two articles
-// have equal outlines exactly if they have equal views, and an outline needs no text to be read. full is the view if it
-// has been made, else nil; it is not changed.
+// Outline returns the view of an article for comparing, not for rendering: instead of its text it has the hash of that
+// and what its links and pictures become, for which no text is read. Two articles have equal outlines, compared by what
+// their pointers lead to and without Data (JSON-LD), exactly if they have equal views. full is the view if it has been
+// made, which saves time, else nil; it is not changed.
 func (p *Presenter) Outline(a *site.Article, full *view.Article) *view.Article {
 	var v view.Article
 	if full != nil {

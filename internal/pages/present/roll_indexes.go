@@ -16,8 +16,8 @@ type RollIndex struct {
 	Terms   []*site.Term
 }
 
-// RollIndexes returns the indexes of the roll that have entries, at most three: conferrers, collectives, individuals; nil
-// if Entries is nil.
+// RollIndexes returns those indexes of the roll, p.Entries, that have entries, in this order: conferrers, collectives,
+// individuals. It returns nil if p.Entries is nil, which means that no entry has a page.
 func (p *Presenter) RollIndexes() []RollIndex {
 	b := p.Entries
 	if b == nil {

@@ -122,9 +122,9 @@ func (m *Manifest) Refresh(root *os.Root, path, memory string) (*Manifest, error
 // Bytes returns the manifest's bytes as they were read, nil when there is none. Callers must not change them.
 func (m *Manifest) Bytes() []byte { return m.raw }
 
-// Parse parses the bytes that [Format] returned. It skips a malformed line: the file that it may have named is then
-// foreign, which is the safe side. Of bytes of another format or version it returns nil. The result is sorted by path,
-// and its Mtimes are 0.
+// Parse parses a manifest, the text that [Format] returned: its lines, sorted by path, with Mtime 0. It skips a line
+// that is malformed, repeats a path or is not in order: the file that it may have named is then foreign, which is the
+// safe side. A text of another format or version, or an empty one, has no lines: the result is nil.
 func Parse(raw string) []Line {
 	first, rest, _ := strings.Cut(raw, "\n")
 	if first != head {

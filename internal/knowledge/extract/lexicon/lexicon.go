@@ -139,7 +139,7 @@ var (
 	RecipientMarkers = newTable(map[string]bool{"cho": true, "tới": true, "đến": true, "đối với": true, "dành cho": true})
 	// ListOpeners introduce a list of names.
 	ListOpeners = newTable(map[string]bool{"gồm": true, "bao gồm": true, "gồm có": true, "là": true, "sau": true, "sau đây": true, "gồm các": true})
-	// Fillers may precede the name of an honour.
+	// Fillers may precede the name of an honour, also several in a row: “danh hiệu” before “Chiến sĩ thi đua”.
 	Fillers = newTable(map[string]bool{
 		"các": true, "những": true, "nhiều": true, "danh hiệu": true, "danh hiệu thi đua": true, "danh hiệu vinh dự nhà nước": true,
 		"hình thức": true, "đạt": true, "là": true, "tấm": true, "đạt danh hiệu": true, "phần thưởng": true,
