@@ -48,6 +48,7 @@ const (
 	YAMLFlow            Code = "yaml-flow"
 	YAMLNoColon         Code = "yaml-no-colon"
 	YAMLIndent          Code = "yaml-indent"
+	ItemMark            Code = "item-mark"
 	YAMLTab             Code = "yaml-tab"
 	YAMLBlank           Code = "yaml-blank"
 	CurlyQuotes         Code = "curly-quotes"
@@ -336,6 +337,9 @@ var Codes = map[Code]Definition{
 	YAMLIndent: {Error,
 		Texts{"thụt dòng không khớp với các dòng trên", "viết `{0}`; các khoá cùng cấp bắt đầu ở cùng một cột; giá trị có dấu hai chấm thì đặt trong dấu nháy kép", "YAML hiểu cấu trúc qua thụt dòng: các khoá cùng cấp thẳng cột với nhau, khoá bên trong thụt sâu hơn, bằng dấu cách."},
 		Texts{"the indentation does not fit the lines above", "write `{0}`; keys of one level begin at one column; a value with a colon goes in double quotes", "YAML reads structure from indentation: keys of one level stand in one column, inner keys further in, with spaces."}},
+	ItemMark: {Error,
+		Texts{"“{0}” không thành mục của danh sách", "viết `{1}`; mỗi mục một dòng, bắt đầu bằng dấu - (dấu trừ trên bàn phím) và một dấu cách", "Danh sách trong phần đầu viết mỗi mục một dòng, bắt đầu bằng “- ”. Word hay đổi dấu này thành – hoặc •; thiếu dấu cách sau nó (-award), dùng dấu + hay không có dấu nào thì YAML cũng không thấy mục, nên nối các dòng làm một hoặc báo lỗi ở dòng sau."},
+		Texts{"“{0}” is no item of a list", "write `{1}`; an item a line, beginning with - (the minus of the keyboard) and a space", "A list in the front matter has an item a line, which begins with “- ”. Word changes that into – or •; without the space (-award), with a + or without any mark YAML sees no item either, so it joins the lines or reports an error in a later one."}},
 	YAMLTab: {Error,
 		Texts{"có ký tự tab; YAML chỉ thụt dòng bằng dấu cách", "thay tab bằng hai dấu cách", "YAML không nhận tab để thụt dòng. Nhiều trình soạn thảo có mục “Convert tabs to spaces”."},
 		Texts{"there is a tab; YAML indents with spaces only", "replace the tab by two spaces", "YAML takes no tabs for indentation. Many editors have “Convert tabs to spaces”."}},

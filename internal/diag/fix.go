@@ -58,6 +58,7 @@ var Fixable = map[Code]FixTexts{
 	YAMLBlank:       {"viết dấu cách thường thay cho {0}", "write a plain space for {0}"},
 	YAMLTab:         {"viết hai dấu cách thay cho mỗi tab đầu dòng", "write two spaces for each tab of the indentation"},
 	YAMLIndent:      {"thụt dòng như cấp gần nhất, nếu chỉ có một: `{0}`", "indent the line like the nearest level, if there is one: `{0}`"},
+	ItemMark:        {"bắt đầu mỗi mục bằng “- ”", "begin each item with “- ”"},
 	YAMLFlow:        {"đặt giá trị có dấu phẩy hay # trong dấu nháy, tên trong ngoặc vuông; viết liền số có dấu phẩy", "put a value with a comma or # in quotes, names in square brackets; write a number without its comma"},
 	UnknownKey:      {"đổi thành khoá duy nhất có thể là ý người viết; `published: false` thành `draft: true`, `permalink: /cu/` thành `aliases: [/cu/]`, `layout: post` thì bỏ", "write the only key that can be meant; `published: false` becomes `draft: true`, `permalink: /old/` becomes `aliases: [/old/]`, `layout: post` is deleted"},
 	DuplicateKey:    {"bỏ dòng thứ hai, nếu hai giá trị như nhau", "delete the second line, if both values are equal"},

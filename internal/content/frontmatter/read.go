@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"bangvang/internal/content/frontmatter/yamlnode"
 	"bangvang/internal/content/source"
@@ -152,6 +153,9 @@ func (r *reader) value(n *yamlnode.Node, k *Key) *Value {
 		if n.Kind == yamlnode.Sequence {
 			return r.list(n, k)
 		}
+		if r.reportFault(r.doc.Rows(n)) {
+			return nil
+		}
 		r.reportCommas(n, k)
 		return r.item(n, k)
 	case Recipients:
@@ -295,6 +299,9 @@ func (r *reader) keyIndex(n *yamlnode.Node, keys []Key, at diag.Pos) (index int,
 		return i, true
 	} else if r.reportFault(r.doc.BlankKey(n)) {
 		return -1, false
+	} else if fault, marked := r.doc.MarkedKey(n); marked {
+		r.reportFault(fault)
+		return indexOf(keys, suggest(strings.TrimLeftFunc(name, func(c rune) bool { return !unicode.IsLetter(c) }), keys)), false
 	}
 	meant := suggest(name, keys)
 	r.probs.Add(diag.UnknownKey, at, yamlnode.Truncate(name), meant)
@@ -349,6 +356,9 @@ func (r *reader) recipients(n *yamlnode.Node, k *Key) *Value {
 			continue
 		}
 		seen[name] = at.Line
+		if r.reportFault(r.doc.Rows(n.Content[i+1])) {
+			continue
+		}
 		if child := r.recipients(n.Content[i+1], k); child != nil {
 			v.pairs = append(v.pairs, Pair{name, at, child})
 		}

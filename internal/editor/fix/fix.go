@@ -3,7 +3,8 @@
 //
 // [Run] works in rounds. A round applies all fixes that do not overlap and checks the site with the new bytes; the next
 // one applies the fixes of the problems that were found then. A fix that makes an error, or that does not remove its
-// problem, is taken back: the fixes of its file are then applied one by one, so that the others remain.
+// problem, is taken back: the fixes of its file are then applied one by one, so that the others remain. So are the fixes
+// of a file's indentation if they put a key where it cannot be, which shows only when the whole file can be read.
 package fix
 
 import (
@@ -16,6 +17,7 @@ import (
 
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
+	"bangvang/internal/text/viet"
 )
 
 // maxRounds is the number of rounds after which Run ends, even if there are fixes left.
@@ -57,7 +59,9 @@ func Run(ctx context.Context, root fs.FS, check CheckFunc, want func(diag.Proble
 		if newTree, found, err = check(ctx, overlay(root, r.bytes(next))); err != nil {
 			break
 		}
-		if r.accept(next, problems, found) {
+		if r.undo(next, found) {
+			tree, problems, err = check(ctx, overlay(root, r.bytes(nil)))
+		} else if r.accept(next, problems, found) {
 			tree, problems = newTree, found
 		}
 	}
@@ -166,6 +170,33 @@ func (r *runner) accept(next map[string]*File, before, after diag.List) bool {
 		}
 	}
 	return false
+}
+
+// undo takes back the changes of all rounds to a file of this one if, now that it can be read, the key in a line whose
+// indentation was fixed turns out to be one that its new level does not have, or has already: the line belongs
+// elsewhere. It reports whether it did; then no indentation of the file is fixed any more.
+func (r *runner) undo(next map[string]*File, found diag.List) (undone bool) {
+	for path, f := range next {
+		indented := slices.DeleteFunc(slices.Clone(f.Applied), func(p diag.Problem) bool { return p.Code != diag.YAMLIndent })
+		misplaced := slices.ContainsFunc(found, func(p diag.Problem) bool {
+			return p.Pos.File == path && (p.Code == diag.UnknownKey && !isTypingMistake(p.Args) || p.Code == diag.DuplicateKey) &&
+				slices.ContainsFunc(indented, func(f diag.Problem) bool { return f.Pos.Line == p.Pos.Line })
+		})
+		if !misplaced {
+			continue
+		}
+		delete(r.files, path)
+		for _, p := range indented {
+			r.refused[key(p)] = true
+		}
+		undone = true
+	}
+	return undone
+}
+
+// isTypingMistake reports whether the arguments of an unknown key are a word and the key of its level that is near to it.
+func isTypingMistake(args []string) bool {
+	return len(args) > 1 && args[1] != "" && viet.Nearest(args[0], args[1:2]) != ""
 }
 
 // faults returns the paths of files whose fixes made an error or left their problem, and whether there are new errors

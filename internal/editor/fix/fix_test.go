@@ -66,6 +66,7 @@ func TestRun(t *testing.T) {
 		"one that makes an error":      {"a b", []rule{{diag.RawHTML, "a", "c"}, {diag.BadDate, "c", "-"}, {diag.RawHTML, "b", "d"}}, "a d"},
 		"one that makes a YAML error":  {"a", []rule{{diag.BadDate, "a", "c"}, {diag.YAMLColon, "c", "-"}}, "a"},
 		"one that uncovers an error":   {"a", []rule{{diag.YAMLColon, "a", "c"}, {diag.BadDate, "c", "-"}}, "c"},
+		"a key that belongs elsewhere": {"a b", []rule{{diag.YAMLIndent, "a", "c"}, {diag.UnknownKey, "c", "-"}, {diag.RawHTML, "b", "d"}}, "a d"},
 		"one that makes a warning":     {"a", []rule{{diag.RawHTML, "a", "c"}, {diag.LongTitle, "c", "-"}}, "c"},
 		"one without effect":           {"a b", []rule{{diag.RawHTML, "a", "aa"}, {diag.RawHTML, "b", "d"}}, "a d"},
 		"one that changes nothing":     {"a b", []rule{{diag.RawHTML, "a", "a"}, {diag.RawHTML, "b", "d"}}, "a d"},

@@ -26,7 +26,7 @@ func explain(p places, err error) *Fault {
 		f.from = f.places.at(load.ContextMark.Line, load.ContextMark.Column)
 	}
 	for _, known := range []func(*failure) *Fault{
-		(*failure).depth, (*failure).blank, (*failure).tab, (*failure).colon, (*failure).key, (*failure).noColon,
+		(*failure).depth, (*failure).blank, (*failure).tab, (*failure).item, (*failure).rows, (*failure).colon, (*failure).key, (*failure).noColon,
 		(*failure).comment, (*failure).hash, (*failure).unclosed, (*failure).escape, (*failure).flow, (*failure).start,
 	} {
 		if fault := known(&f); fault != nil {

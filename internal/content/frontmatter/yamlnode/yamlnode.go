@@ -34,6 +34,7 @@ const (
 	Scalar   = yaml.ScalarNode
 
 	DoubleQuoted = yaml.DoubleQuotedStyle
+	SingleQuoted = yaml.SingleQuotedStyle
 
 	Null    = "!!null"
 	Text    = "!!str"
@@ -46,6 +47,7 @@ const (
 type Document struct {
 	Root *Node // nil when the text has nothing but white space and comments
 	places
+	lastMarked int // the offset of the last item that a fault of MarkedKey covers
 }
 
 // Fault is a mistake at an offset of the text, in bytes, with the code and the arguments of its problem. Edits correct
@@ -61,7 +63,7 @@ type Fault struct {
 // together, and each mapping 200,000 keys. Exactly one result is nil: the Fault when the text is read, even if it is
 // empty, or else the Document.
 func Parse(text string, items int) (*Document, *Fault) {
-	doc := &Document{places: newPlaces(text)}
+	doc := &Document{places: newPlaces(text), lastMarked: -1}
 	loader, err := yaml.NewLoader(strings.NewReader(text), yaml.WithPlugin(limits{}))
 	if err != nil {
 		return nil, explain(doc.places, err)
