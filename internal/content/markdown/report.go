@@ -78,12 +78,14 @@ func (w *writer) reportLines(n ast.Node) {
 		return
 	}
 	spans := w.spansOf(n)
-	if w.hasColumns {
+	var items []slips.Slip
+	if marked {
+		items = slips.Lines(w.src, spans, w.around(n))
+	}
+	if w.hasColumns && items == nil { // • and a tab begin an item, not a cell
 		w.slips(slips.Table(w.src, spans))
 	}
-	if marked {
-		w.slips(slips.Lines(w.src, spans, w.around(n)))
-	}
+	w.slips(items)
 }
 
 // around returns what a paragraph has around it.

@@ -40,6 +40,9 @@ func TestSlips(t *testing.T) {
 		{"- Một\n-Hai", "list-mark -Hai - Hai", "- Một\n- Hai"},
 		{"- Một\n• Hai", "list-mark • Hai - Hai", "- Một\n- Hai"},
 		{"##Kết quả", "list-mark ##Kết quả ## Kết quả", "## Kết quả"},
+		{"#Kết quả", "list-mark #Kết quả # Kết quả", "# Kết quả"},
+		{"a\n\n#Phương hướng năm 2025\n\nb", "list-mark #Phương hướng năm 2025 # Phương hướng năm 2025", "a\n\n# Phương hướng năm 2025\n\nb"},
+		{"#ThiĐua yêu nước\n\n#Covid la gi\n\n#Kếtquả\n\n#tiêu chí\n\n#Kết quả là đây.\n\n#Hải Phòng #Đồ Sơn", "", ""},
 		{"– Anh đi đâu?\n\n– Tôi đi họp.\n\n— Thế à.", "", ""},
 		{"-Anh đi đâu?\n\n-Tôi đi họp.", "", ""},
 		{"Anh hỏi:\n\n-Em đi đâu", "", ""},
@@ -60,6 +63,12 @@ func TestSlips(t *testing.T) {
 
 		// Tables.
 		{"a\tb\nc\td", "pasted-table 2 |---|---|", "| a | b |\n|---|---|\n| c | d |"},
+		{"a\n\n1\tA\t\n\tB\tC\n3\tD", "pasted-table 3 |---|---|---|", "a\n\n| | | |\n|---|---|---|\n| 1 | A | |\n| | B | C |\n| 3 | D | |"},
+		{"STT\tTên\tGhi chú\n1\tA\t\n2\tB\n3\tC\tx  ", "pasted-table 3 |---|---|---|", "| STT | Tên | Ghi chú |\n|---|---|---|\n| 1 | A | |\n| 2 | B | |\n| 3 | C | x |"},
+		{"STT\tTên\tXã\n1\tA\nB\tC", "pasted-table 3 |---|---|---|", ""},
+		{"DANH SÁCH\n1\tA\tB\n2\tC\tD", "pasted-table 3 |---|---|---|", ""},
+		{"•\tMột\n•\tHai", "list-mark • Một - Một", "- Một\n- Hai"},
+		{"–\tMột\n–\tHai", "list-mark – Một - Một", "- Một\n- Hai"},
 		{"STT\tTên\tĐơn vị", "pasted-table 3 |---|---|---|", ""},
 		{"| a | b |\n| c | d |", "table-delimiter 2 |---|---|", "| a | b |\n|---|---|\n| c | d |"},
 		{"| a | b | c |", "table-delimiter 3 |---|---|---|", "| a | b | c |\n|---|---|---|"},

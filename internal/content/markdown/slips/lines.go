@@ -73,7 +73,7 @@ func itemOf(src []byte, l Span) item {
 			return item{bullet, at, at + size, 0, "- "}
 		}
 	case c == '–' || c == '—':
-		if rest := line[n:]; bytes.HasPrefix(rest, []byte{' '}) && hasLetter(rest) {
+		if rest := line[n:]; len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\t') && hasLetter(rest) {
 			return item{dash, at, at + n + 1, 0, "- "}
 		}
 	case '0' <= c && c <= '9':
@@ -83,6 +83,9 @@ func itemOf(src []byte, l Span) item {
 	}
 	return item{}
 }
+
+// maxHeading is the length in bytes of the longest line after one # that is taken for a heading.
+const maxHeading = 150
 
 func startsWithLetter(b []byte) bool {
 	c, _ := utf8.DecodeRune(b)
@@ -96,11 +99,22 @@ func startsSentence(b []byte) bool {
 	return unicode.IsLetter(c) && (unicode.IsUpper(c) || bytes.ContainsFunc(b, isAccented))
 }
 
-// headingOf returns the mark of a line of two to six # without a blank.
+// headingOf returns the mark of a line of one to six # without a blank. With one # it is no tag of a network (#ThiDua,
+// #covid): it is a few words in Vietnamese, the first of which has no capital or digit inside.
 func headingOf(line []byte, at int) item {
 	n := len(line) - len(bytes.TrimLeft(line, "#"))
-	if n < 2 || n > 6 || !startsWithLetter(line[n:]) {
+	if n < 1 || n > 6 || !startsWithLetter(line[n:]) {
 		return item{}
+	}
+	if n == 1 {
+		text := bytes.TrimRight(line[1:], " ")
+		first, rest, several := bytes.Cut(text, []byte{' '})
+		c, size := utf8.DecodeRune(first)
+		isTag := !unicode.IsUpper(c) || bytes.ContainsFunc(first[size:], func(c rune) bool { return !unicode.IsLower(c) })
+		if !several || isTag || len(text) > maxHeading || !bytes.ContainsFunc(text, isAccented) ||
+			bytes.IndexByte(rest, '#') >= 0 || bytes.IndexByte([]byte(".?!;,"), text[len(text)-1]) >= 0 {
+			return item{}
+		}
 	}
 	return item{heading, at, at + n, 0, string(line[:n]) + " "}
 }

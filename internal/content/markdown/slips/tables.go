@@ -92,42 +92,70 @@ func isDelimiter(line []byte) bool {
 	return bytes.Contains(line, []byte("--")) && len(bytes.Trim(line, "|-: ")) == 0
 }
 
-// tabs returns the slip of lines whose columns are parted by tabs; nil if the tabs may only be white space.
+// tabs returns the slip of lines whose columns are parted by tabs; nil if the tabs may only be white space. Its edits make
+// rows of as many cells as the longest has, since the first and the last cells of a row may be empty. There are none if a
+// line may be a title or the rest of a cell: it has no tab, or it has too few and no number where the row above has one.
 func tabs(src []byte, lines []Span) []Slip {
-	rows, n, even := 0, 0, true
-	var edits []diag.Edit
+	rows, n, sure := 0, 0, true
 	first := -1
+	all := make([][]string, len(lines))
 	for i, l := range lines {
-		line := bytes.TrimRight(src[l.Start:l.End], " \t")
-		count := bytes.Count(bytes.TrimLeft(line, " \t"), []byte{'\t'})
-		if count == 0 {
-			even = false
+		line := src[lineStart(src, l):l.End]
+		all[i] = strings.Split(string(bytes.TrimRight(line, " \t")), "\t")
+		sure = sure && len(all[i]) > 1 && bytes.IndexByte(line, '|') < 0
+		if bytes.IndexByte(bytes.TrimSpace(line), '\t') < 0 && len(all[i]) == 1 {
 			continue
 		}
-		if rows == 0 {
-			n, first = count, i
+		if rows++; rows == 1 {
+			first = i
 		}
-		even = even && count == n && line[0] != '\t' && bytes.IndexByte(line, '|') < 0
-		rows++
-		edits = append(edits, diag.Edit{Start: l.Start, End: l.Start, Text: "| "})
-		for at, c := range line {
-			if c == '\t' {
-				edits = append(edits, diag.Edit{Start: l.Start + at, End: l.Start + at + 1, Text: " | "})
-			}
-		}
-		edits = append(edits, diag.Edit{Start: l.Start + len(line), End: l.End, Text: " |"})
-		if rows == 1 {
-			edits[len(edits)-1].Text += "\n|" + strings.Repeat("---|", n+1)
-		}
+		n = max(n, len(all[i]))
 	}
-	if rows == 0 || rows == 1 && n < 2 {
+	if rows == 0 || rows == 1 && n < 3 {
 		return nil
 	}
-	slip := Slip{Code: diag.PastedTable, At: lines[first].Start, Args: []string{strconv.Itoa(n + 1), "|" + strings.Repeat("---|", n+1)}}
-	if even && rows > 1 && atLineStart(src, lines[0]) {
-		slip.Edits = edits
+	rule := "|" + strings.Repeat("---|", n)
+	slip := Slip{Code: diag.PastedTable, At: lines[first].Start, Args: []string{strconv.Itoa(n), rule}}
+	for i := 1; i < len(all) && sure; i++ {
+		sure = len(all[i]) == n || isNumber(all[i][0]) || !isNumber(all[i-1][0])
+	}
+	if start := lineStart(src, lines[0]); sure && rows > 1 && atLineStart(src, Span{Start: start}) {
+		slip.Edits = tableRows(src, lines, all, n, rule)
 	}
 	return []Slip{slip}
+}
+
+// tableRows returns the edits that write lines with these cells as a table of n columns. A first row that begins with a
+// number is no header: an empty one goes above it.
+func tableRows(src []byte, lines []Span, all [][]string, n int, rule string) []diag.Edit {
+	edits := make([]diag.Edit, len(lines))
+	for i, cells := range all {
+		row := ""
+		for _, cell := range append(cells, make([]string, n-len(cells))...) {
+			row += "| " + strings.TrimSpace(cell) + " "
+		}
+		row = strings.ReplaceAll(row, "|  ", "| ") + "|"
+		switch {
+		case i == 0 && isNumber(cells[0]):
+			row = strings.Repeat("| ", n) + "|\n" + rule + "\n" + row
+		case i == 0:
+			row += "\n" + rule
+		}
+		edits[i] = diag.Edit{Start: lineStart(src, lines[i]), End: lineEnd(src, lines[i]), Text: row}
+	}
+	return edits
+}
+
+// isNumber reports whether a cell has a number of order: 1, 12., or nothing, as that of a second name in a row above.
+func isNumber(cell string) bool { return strings.Trim(cell, "0123456789. ") == "" }
+
+// lineStart returns the offset of the blanks before a line of a paragraph, which Markdown leaves out.
+func lineStart(src []byte, l Span) int { return len(bytes.TrimRight(src[:l.Start], " \t")) }
+
+// lineEnd returns the offset of the end of a line, with the blanks that Markdown leaves out.
+func lineEnd(src []byte, l Span) int {
+	rest := src[l.End:]
+	return l.End + len(rest) - len(bytes.TrimLeft(rest, " \t"))
 }
 
 // Indented returns the slip of a block of lines that four blanks or a tab have made code although it is prose, at its
