@@ -78,7 +78,7 @@ func (s *Site) nameFiles(ctx context.Context, slots map[string]string) (out name
 		}
 	}
 	problems.Append(s.officeHints(mentions))
-	problems.Append(unlinkedHints(out.unlinked))
+	problems.Append(unlinkedHints(s.withoutBroken(out.unlinked)))
 	return out, problems, nil
 }
 
@@ -165,6 +165,21 @@ func (s *Site) officeHints(mentions []links.Mention) (problems diag.List) {
 
 // maxUnlinked is the number of files that a hint names.
 const maxUnlinked = 5
+
+// withoutBroken returns the paths of files in folders without an article that has errors: such a one may name the file
+// in what could not be read.
+func (s *Site) withoutBroken(paths []string) []string {
+	if len(paths) == 0 {
+		return nil
+	}
+	broken := map[string]bool{}
+	for _, d := range s.documents {
+		if d.Problems.Count(diag.Error) > 0 {
+			broken[path.Dir(d.Path)] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(paths), func(name string) bool { return broken[path.Dir(name)] })
+}
 
 // unlinkedHints returns one hint for each folder with files that nothing names. The paths are sorted.
 func unlinkedHints(paths []string) (problems diag.List) {

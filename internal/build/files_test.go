@@ -11,6 +11,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/build/check"
+	"bangvang/internal/diag"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/testkit/trial"
 )
@@ -129,5 +130,33 @@ Mở đầu, xem [danh sách](ds.pdf).
 	}
 	if s := trial.Load(t, o); s.Problems.HasErrors() {
 		t.Error(s.Problems)
+	}
+}
+
+// TestUnlinkedBesideBroken: an article with errors may name the file beside it in what cannot be read, so nothing is said
+// of that one.
+func TestUnlinkedBesideBroken(t *testing.T) {
+	s := trial.LoadText(t, `-- content/2024/a.md --
+---
+title: Hội nghị tổng kết thi đua
+date: 2024-01-19
+attachments:
+  - ke-hoach.pdf
+ tags: [a]
+---
+Mở đầu.
+-- content/2024/ke-hoach.pdf --
+%PDF-1.4
+-- content/2023/bao-cao.pdf --
+%PDF-1.4
+`)
+	var said []string
+	for _, p := range s.Problems {
+		if p.Code == diag.UnlinkedFile {
+			said = append(said, p.Pos.File)
+		}
+	}
+	if !slices.Equal(said, []string{"content/2023/bao-cao.pdf"}) || s.Problems.Count(diag.Error) == 0 {
+		t.Errorf("not linked: %q of %v", said, s.Problems)
 	}
 }

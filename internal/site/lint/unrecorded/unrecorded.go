@@ -26,7 +26,7 @@ import (
 // Check returns a hint for each award that the text of an article states and no row of its front matter has, or has
 // with another number of recipients; sorted as [diag.List.Sorted] does, nil if there are none. s was made from tree. It
 // reads every text again, from memory or disk, so only `bangvang check` calls it. An article whose file has changed
-// since tree was read gets no hint. It also returns nil if ctx ends, so the caller looks at ctx.Err.
+// since tree was read gets no hint, nor does one with errors of its own. It also returns nil if ctx ends, so the caller looks at ctx.Err.
 func Check(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 	reader := extract.New(s.Catalogue)
 	files := map[string]*source.File{}
@@ -36,6 +36,9 @@ func Check(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 	found, err := par.Map(ctx, len(s.Articles), func(i int) diag.List {
 		a := s.Articles[i]
 		f := files[a.Path]
+		if a.Problems.Count(diag.Error) > 0 { // an award may be in what could not be read
+			return nil
+		}
 		if f != nil {
 			f = tree.WithText(f)
 		}

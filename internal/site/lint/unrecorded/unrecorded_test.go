@@ -48,6 +48,16 @@ func TestStatedEndsWithItsContext(t *testing.T) {
 	}
 }
 
+// TestNothingOfBrokenArticles: a row may be in the part of a front matter that cannot be read.
+func TestNothingOfBrokenArticles(t *testing.T) {
+	for _, row := range []string{"– award: Bằng khen\n    by: UBND tỉnh", "{award: Bằng khen, by: UBND tỉnh, to: {tập thể: bốn mươi phẩy}}"} {
+		s := trial.LoadText(t, "-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\nawards:\n  "+row+"\n---\n\nUBND tỉnh tặng Bằng khen cho 4 tập thể.\n")
+		if got := unrecorded.Check(context.Background(), s.Tree, s.Model); len(got) > 0 || len(s.Problems) == 0 {
+			t.Errorf("%s: %v", row, got)
+		}
+	}
+}
+
 // TestStatementsWithoutEnd holds that the time for an article with thousands of statements is bounded, and that the
 // first of them are still checked.
 func TestStatementsWithoutEnd(t *testing.T) {
