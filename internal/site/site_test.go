@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -448,6 +449,28 @@ func TestAddress(t *testing.T) {
 	} {
 		if got := resolve.Address(path); got != want {
 			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
+}
+
+// A unit that had ended is answered with those of the day that have its territory: not with successors of a later day,
+// nor with one that had ended too.
+func TestHintsNameUnitsOfTheDay(t *testing.T) {
+	for _, c := range []struct{ locality, date, want, not string }{
+		{"Quận 2", "2022-03-01", "“Thành phố Thủ Đức, Hồ Chí Minh”", "Phường"},
+		{"Quận 2", "2026-03-01", "“Phường Thủ Đức, Hồ Chí Minh”", "Thành phố Thủ Đức"},
+		{"Phường Trung Tự", "2025-03-01", "", "Kim Liên"},
+		{"Phường Trung Tự", "2026-03-01", "“Phường Kim Liên, Hà Nội”", "Trung Tự"},
+		{"Phường Hồng Hà, Hà Nội", "2024-03-01", "“Quận Hoàn Kiếm, Hà Nội”", "Hồng Hà"},
+	} {
+		problems := load(t, doc("a", c.date, "locality: "+c.locality)).Problems
+		i := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.Code == diag.LocalityNotInForce })
+		if i < 0 {
+			t.Errorf("%s on %s: %v", c.locality, c.date, problems)
+			continue
+		}
+		if hint := problems[i].Args[3]; !strings.Contains(hint, c.want) || c.want == "" && hint != "" || strings.Contains(hint, c.not) {
+			t.Errorf("%s on %s: %s", c.locality, c.date, hint)
 		}
 	}
 }
