@@ -132,13 +132,48 @@ func Explain(code Code, lang string) (string, bool) {
 	}
 	w := textsOf(code, lang)
 	text := fmt.Sprintf("%s (%s)\n%s\n\n%s\n", code, severityName(kind.Severity, lang), fillPlaceholders(w.Message, nil), w.Explain)
-	if hint := fillPlaceholders(w.Hint, nil); strings.Trim(hint, "… ") != "" {
-		text += fmt.Sprintf("\n%s: %s\n", severityName(Hint, lang), hint)
-	}
+	text += explainHint(w.Hint, lang)
 	if how, ok := Fixable[code]; ok {
 		text += fmt.Sprintf("\n%s: %s\n", fixName(lang), fillPlaceholders(how.text(lang), nil))
 	}
 	return text, true
+}
+
+// explainHint returns a paragraph with the patterns of a hint, "" if there are none. [Printer.Hint] leaves sentences out, so
+// of several that need arguments, each is a line of its own.
+func explainHint(hint, lang string) string {
+	var each []string
+	alternatives := 0
+	for _, sentence := range splitSentences(hint) {
+		alternatives += min(strings.Count(sentence, "{"), 1)
+		if text := strings.TrimRight(fillPlaceholders(sentence, nil), ";. "); strings.Trim(text, "… ") != "" {
+			each = append(each, text)
+		}
+	}
+	switch {
+	case len(each) == 0:
+		return ""
+	case alternatives < 2:
+		return fmt.Sprintf("\n%s: %s\n", severityName(Hint, lang), fillPlaceholders(hint, nil))
+	case lang == "en":
+		return "\nhint, as the case may be:\n- " + strings.Join(each, "\n- ") + "\n"
+	}
+	return "\ngợi ý, tuỳ trường hợp:\n- " + strings.Join(each, "\n- ") + "\n"
+}
+
+// ListCodes returns what `bangvang explain` prints without a code, in English for lang "en" and else in Vietnamese: a line for
+// each code, sorted by name, with its severity and the pattern of its message.
+func ListCodes(lang string) string {
+	codes := AllCodes()
+	width := 0
+	for _, code := range codes {
+		width = max(width, len(code))
+	}
+	var b strings.Builder
+	for _, code := range codes {
+		fmt.Fprintf(&b, "%-*s  %s: %s\n", width, code, severityName(Codes[code].Severity, lang), fillPlaceholders(textsOf(code, lang).Message, nil))
+	}
+	return b.String()
 }
 
 // fixName returns the words before the description of a fix.

@@ -116,6 +116,9 @@ type entry struct {
 	probs      diag.List
 }
 
+// errNoRoot is the error of a command that was started outside a site.
+var errNoRoot = errors.New("looking for the folder " + Root + "/: there is none here; go to the site's folder (cd …) or name it with -s; a new site: bangvang new site …")
+
 // checkRoot returns the reason why fsys is not a site's root, or nil.
 func checkRoot(fsys fs.FS) error {
 	info, err := fs.Lstat(fsys, Root)
@@ -125,7 +128,10 @@ func checkRoot(fsys fs.FS) error {
 	case err == nil && !info.IsDir():
 		err = errors.New("not a folder")
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errNoRoot
+	case err != nil:
 		return fmt.Errorf("looking for the folder %s/ in the site's root: %w", Root, Cause(err))
 	}
 	return nil

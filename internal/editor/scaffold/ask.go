@@ -86,12 +86,32 @@ func (t *interview) say(format string, args ...any) {
 func (t *interview) askDate(offered time.Time) time.Time {
 	for t.err == nil {
 		text := t.ask(t.questions.date, offered.In(viet.Zone).Format("2006-01-02"))
-		if at, _, ok := viet.ParseDate(text); ok {
+		if at, whole, ok := ReadDay(text, offered); ok {
+			if !whole {
+				t.say("  → %s", at.Format("2006-01-02"))
+			}
 			return at
 		}
 		t.report(diag.List{diag.At(diag.BadDate, diag.Pos{}, text)})
 	}
 	return offered
+}
+
+// ReadDay reads a date with [viet.ParseDate], or a day and a month without a year, “20-11” or “ngày 20 tháng 11”: then it is
+// that day nearest to now, and whole is false. ok is false, and t zero, for anything else.
+func ReadDay(text string, now time.Time) (t time.Time, whole, ok bool) {
+	if t, _, ok = viet.ParseDate(text); ok {
+		return t, true, true
+	}
+	for year := now.Year() - 1; year <= now.Year()+1; year++ {
+		for _, between := range [...]string{"-", "/", ".", " năm "} {
+			at, _, dated := viet.ParseDate(strings.TrimSpace(text) + between + strconv.Itoa(year))
+			if dated && (!ok || at.Sub(now).Abs() < t.Sub(now).Abs()) {
+				t, ok = at, true
+			}
+		}
+	}
+	return t, false, ok
 }
 
 func (t *interview) askLocality(known string, at time.Time) string {

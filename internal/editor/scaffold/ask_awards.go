@@ -92,7 +92,11 @@ func (t *interview) askRecipients() []Recipients {
 		if n, err := strconv.Atoi(answer); err == nil && 1 <= n && n <= len(kinds) {
 			kind, ok = kinds[n-1], true
 		}
+		read := readRecipients(answer)
 		switch {
+		case !ok && read != nil:
+			all = append(all, t.newKinds(read, all)...)
+			question = t.questions.moreKinds
 		case !ok:
 			t.say(t.questions.unknownKind, answer)
 		case slices.ContainsFunc(all, func(r Recipients) bool { return r.Kind == kind }):
@@ -103,6 +107,22 @@ func (t *interview) askRecipients() []Recipients {
 		}
 	}
 	return all
+}
+
+// newKinds prints the recipients that an answer names, and returns those of kinds that are not in all.
+func (t *interview) newKinds(read, all []Recipients) []Recipients {
+	return slices.DeleteFunc(read, func(one Recipients) bool {
+		if slices.ContainsFunc(all, func(r Recipients) bool { return r.Kind == one.Kind }) {
+			t.say(t.questions.duplicateKind, one.Kind)
+			return true
+		}
+		names := one.Count
+		for i, n := range one.Names {
+			names += strings.Repeat("; ", min(i, 1)) + n.Name
+		}
+		t.say("  → %s: %s", one.Kind, names)
+		return false
+	})
 }
 
 // askWho asks for the number or the names of the recipients of a kind; an empty answer returns none.

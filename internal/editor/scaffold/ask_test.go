@@ -84,6 +84,44 @@ func TestArticleOfATitle(t *testing.T) {
 	}
 }
 
+// A day without a year is the nearest one, and recipients may be a phrase as `check --fix` reads it.
+func TestArticleOfShortAnswers(t *testing.T) {
+	got, said, err := article("vi", scaffold.Draft{Title: "Tin vắn"}, "5/1", "", "", "giấy khen", "UBND xã", "UBND xã", "2026", "3 tập thể, 12 cá nhân", "cá nhân và rau", "2 tập thể", "4", "5", "", "")
+	want := scaffold.Draft{
+		Kind: content.Article, Title: "Tin vắn", Date: time.Date(2027, 1, 5, 0, 0, 0, 0, viet.Zone),
+		Awards: []scaffold.Award{{Honour: "Giấy khen", By: "UBND xã", Period: "2026", To: []scaffold.Recipients{
+			{Kind: "tập thể", Count: "3"}, {Kind: "cá nhân", Count: "12"}, {Kind: "doanh nghiệp", Count: "5"},
+		}}},
+	}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v %s\n%s", err, diff, said)
+	}
+	for _, want := range []string{"→ 2027-01-05", "→ tập thể: 3", "→ cá nhân: 12", "“cá nhân và rau” không phải", "đã có tập thể rồi"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q was not said in\n%s", want, said)
+		}
+	}
+}
+
+func TestReadDay(t *testing.T) {
+	now := time.Date(2027, 1, 5, 0, 0, 0, 0, viet.Zone)
+	for text, want := range map[string]string{
+		"20-11": "2026-11-20", "20/11": "2026-11-20", " 20.11 ": "2026-11-20", "ngày 20 tháng 11": "2026-11-20", "5-1": "2027-01-05", "5/7": "2027-07-05",
+		"2024-01-19": "2024-01-19", "20-13": "", "31/2": "", "29/2": "2028-02-29", "11": "", "": "", "2026": "", "2026-11": "", "hôm nay": "", "20-11-": "",
+	} {
+		got := ""
+		if at, whole, ok := scaffold.ReadDay(text, now); ok {
+			got = at.Format("2006-01-02")
+			if whole != (text == "2024-01-19") {
+				t.Errorf("%s is whole: %v", text, whole)
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
 // A known value is not asked for.
 func TestArticleAsksForTheRest(t *testing.T) {
 	opts := scaffold.Draft{Title: "Tin vắn", Locality: "Hải Phòng", Awards: []scaffold.Award{{Honour: "Giấy khen"}}}

@@ -1,8 +1,10 @@
 package scaffold
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -10,6 +12,7 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
+	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/text/viet"
 )
 
@@ -18,6 +21,7 @@ import (
 //
 //	Bằng khen|UBND tỉnh|tập thể=8, cá nhân=12|2023
 //	Giấy khen|UBND xã|cá nhân=Đỗ Trọng Nam, cá nhân=Lê Thị Hoa
+//	Giấy khen|UBND xã|3 tập thể, 12 cá nhân
 //
 // A kind of recipient has a count (12, hơn 50, nhiều) or a name, which begins with a capital; for several names the kind
 // is repeated. Names of honours and bodies are not looked up, nor is the period checked. The error quotes the part that
@@ -32,6 +36,11 @@ func ParseAward(text string) (Award, error) {
 	}
 	parts = append(parts, "", "", "")
 	a := Award{Honour: parts[0], By: parts[1], Period: parts[3]}
+	if !strings.Contains(parts[2], "=") {
+		if a.To = readRecipients(parts[2]); a.To != nil {
+			return a, nil
+		}
+	}
 	for _, pair := range strings.FieldsFunc(parts[2], func(r rune) bool { return r == ',' || r == ';' }) {
 		kind, value, ok := strings.Cut(pair, "=")
 		if kind, value = oneLine(kind), oneLine(value); !ok || kind == "" || value == "" {
@@ -42,6 +51,23 @@ func ParseAward(text string) (Award, error) {
 		}
 	}
 	return a, nil
+}
+
+// readRecipients reads the recipients of a phrase, as `bangvang check --fix` does: for example, “3 tập thể, 12 cá nhân”. It
+// returns nil if it does not understand all of it, or if a number is of several kinds together.
+func readRecipients(phrase string) []Recipients {
+	var all []Recipients
+	for _, r := range extract.ReadRecipients(phrase) {
+		if len(r.Kinds) != 1 {
+			return nil
+		}
+		to := Recipients{Kind: r.Kinds[0], Count: cmp.Or(r.Text, strconv.Itoa(r.Count))}
+		for _, n := range r.Names {
+			to.Count, to.Names = "", append(to.Names, Name{Name: n.Name, Post: n.Post})
+		}
+		all = append(all, to)
+	}
+	return all
 }
 
 // addRecipients adds a count or a name to the recipients of a kind.

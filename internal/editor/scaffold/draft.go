@@ -10,6 +10,8 @@ import (
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
+	"bangvang/internal/editor/complete"
+	"bangvang/internal/site/resolve"
 	"bangvang/internal/text/viet"
 )
 
@@ -80,6 +82,15 @@ func CheckDraft(opts Draft) diag.List {
 	f, problems := source.NewFile(DraftPath(opts), DraftText(opts))
 	problems.Append(content.Parse(f).Problems)
 	return problems
+}
+
+// CheckNames returns the problems of the names in a draft, with hints: a locality or honour that known does not have, a
+// locality that is ambiguous or not in force that day. They are those of `bangvang check`.
+func CheckNames(known *complete.Names, opts Draft) diag.List {
+	f, _ := source.NewFile(DraftPath(opts), DraftText(opts))
+	d := content.Parse(f)
+	names := resolve.Resolver{Gazetteer: known.Gazetteer, Catalogue: known.Catalogue}
+	return names.AddHints(viet.NewHints(viet.HintWork), d, names.Resolve(d).Problems)
 }
 
 // values returns the YAML after the colon of each known key.

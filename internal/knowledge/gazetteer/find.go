@@ -395,7 +395,8 @@ func rank(h indexedName, at time.Time) int {
 // Nearest returns a hint for a query that no unit fits on the day of at, which the caller knows from
 // [Gazetteer.Lookup]: the name of a unit, mostly as [Locality.DisplayAt] writes it, or an alias. It is the unit if the
 // query has its parts in reverse order (“Hà Nội, Quận Đống Đa”), else the unit of that name with another kind or
-// parent, else the name closest in spelling. It returns "" if there is no such name.
+// parent, else the name closest in spelling, if a unit has it with the kind and the parents of the query. It returns "" if there
+// is no such name.
 //
 // Only the last step costs much. hints, never nil, bounds it: pass the same to all calls of one site; when its work is
 // used up, that step finds nothing. It is not safe for concurrent use (see [viet.Hints]).
@@ -420,12 +421,26 @@ func (g *Gazetteer) Nearest(hints *viet.Hints, query string, at time.Time) strin
 			near = FullName(kind, near)
 		}
 	}
-	if near == "" || len(parts) == 1 {
-		return near
+	return g.existing(near, parts[1:], at)
+}
+
+// existing returns a hint with the name near and the parents of a query, "" if no unit fits it: “Phường Krông Nô” has the
+// name of a unit of another kind only. Parents that fit no unit themselves are left out; others are not, as the unit of
+// that name in another province is not the one that is meant.
+func (g *Gazetteer) existing(near string, parents []string, at time.Time) string {
+	if near == "" {
+		return ""
 	}
-	parts[0] = near
-	if r := choose(g.fitting(parts, nil), at); r.Locality != nil {
+	if len(parents) > 0 && len(g.fitting(parents, nil)) == 0 {
+		parents = nil
+	}
+	parts := append([]string{near}, parents...)
+	found := g.fitting(parts, nil)
+	if r := choose(found, at); r.Locality != nil && len(parents) > 0 {
 		return r.Locality.DisplayAt(at)
 	}
-	return near
+	if len(found) == 0 {
+		return ""
+	}
+	return strings.Join(parts, ", ")
 }

@@ -166,7 +166,12 @@ func TestFindNothing(t *testing.T) {
 		{"Quận Đồ Sưn", "Quận Đồ Sơn"},
 		{"Đồ Sỏn", "Đồ Sơn"},
 		{"Hải Phòngg", "Hải Phòng"},
+		{"Quận Đồ Sưn, Hải Phòng", "Quận Đồ Sơn, Hải Phòng"},
+		{"Quận Đồ Sưn, Hải Phờnggg", "Quận Đồ Sơn"},
+		{"Quận Đồ Sưn, Hà Nội", ""}, // it is elsewhere
 		{"Paris", ""},
+		{"Phường Không Có", ""}, // only Xã Krông Nô is near
+		{"Xã Kiến Thuỵ Đông, Hải Phòng", ""},
 		{"", ""},
 		{" , ()", ""},
 		{"quận", ""},
@@ -322,5 +327,29 @@ func BenchmarkFind(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// TestNearestExists writes hints in place of the names that no unit has: then a unit must fit.
+func TestNearestExists(t *testing.T) {
+	g := makeGazetteer(t, declared())
+	names := []string{"Không Có", "Krông Nố", "Kiến Thuỵ Đông", "Đồ Sưn", "Hải Phòngg", "Tân Lập Thành", "An Dươngg", "Số Mười Hai", "Mường Lá"}
+	hinted := 0
+	for _, name := range names {
+		for _, kind := range []string{"", "Phường ", "Xã ", "Quận ", "Huyện ", "Tỉnh ", "Thị trấn "} {
+			for _, parent := range []string{"", ", Hải Phòng", ", Hà Nội", ", Đắk Nông", ", Hải Phòngg"} {
+				near := g.Find(kind+name+parent, on(t, "2026-03-01")).Nearest
+				if near == "" {
+					continue
+				}
+				hinted++
+				if found := g.Lookup(near, on(t, "2026-03-01")); found.Locality == nil && len(found.Candidates) == 0 {
+					t.Errorf("%s: the hint %q fits no unit", kind+name+parent, near)
+				}
+			}
+		}
+	}
+	if hinted == 0 {
+		t.Error("no name has a hint")
 	}
 }
