@@ -57,7 +57,7 @@ func awardsCommand(say ui.Console) *cobra.Command {
 			return printAwards(say, read)
 		},
 	}
-	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/honours.yaml, nếu có)")
+	c.Flags().StringVarP(&dir, "source", "s", ".", "`THƯ_MỤC` gốc của trang (chứa content/honours.yaml, nếu có)")
 	c.Flags().StringVar(&format, "format", "yaml", "`DẠNG` của kết quả: yaml hoặc json")
 	c.Flags().BoolVar(&write, "write", false, "viết các dòng vào phần đầu của bài chưa có awards")
 	return c

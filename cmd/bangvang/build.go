@@ -38,7 +38,7 @@ type siteFlags struct {
 }
 
 func (f *siteFlags) add(c *cobra.Command) {
-	c.Flags().StringVarP(&f.dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
+	c.Flags().StringVarP(&f.dir, "source", "s", ".", "`THƯ_MỤC` gốc của trang (chứa content/)")
 	c.Flags().BoolVar(&f.drafts, "drafts", false, "kể cả bản nháp")
 	c.Flags().BoolVar(&f.future, "future", false, "kể cả bài hẹn ngày")
 	c.Flags().StringVar(&f.now, "now", "", "coi như bây giờ là `NGÀY` (2024-01-19 hoặc 2024-01-19T10:31)")
@@ -50,22 +50,13 @@ const storeLimit = 2 << 30
 // openStore opens the store between builds, in a folder beside content/, which must be no link: a repository could have
 // bangvang write anywhere. It returns a function that closes the store.
 func (f *siteFlags) openStore() (*store.Store, func(*store.Store), error) {
-	if err := f.checkFolders(".bangvang/cache"); err != nil {
+	if err := publish.CheckFolders(f.dir, ".bangvang/cache"); err != nil {
 		return nil, nil, err
 	}
 	return store.Open(filepath.Join(f.dir, ".bangvang", "cache")), func(s *store.Store) {
 		s.Close(storeLimit)
 		publish.HideOwn(f.dir)
 	}, nil
-}
-
-// checkFolders returns an error, in the language of the site, if a folder of the site that bangvang writes to is a link.
-func (f *siteFlags) checkFolders(names ...string) error {
-	err := publish.CheckFolders(f.dir, names...)
-	if linked := (*publish.LinkedFolderError)(nil); errors.As(err, &linked) && f.language() == "vi" {
-		return fmt.Errorf("%s là một liên kết hay một tệp, không phải thư mục của trang này; xoá nó đi rồi chạy lại", linked.Path)
-	}
-	return err
 }
 
 // openTemporaryStore opens a store for one build only, and returns a function that closes and removes it. Pictures are
@@ -164,7 +155,7 @@ func buildCommand(say ui.Console) *cobra.Command {
 		Use: "build", Short: "dựng trang ra public/", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if flags.out == "" { // an output that the operator names may be a link
-				if err := flags.checkFolders("public/.bangvang"); err != nil {
+				if err := publish.CheckFolders(flags.dir, "public/.bangvang"); err != nil {
 					return err
 				}
 				flags.out = filepath.Join(flags.dir, "public")
@@ -182,9 +173,9 @@ func buildCommand(say ui.Console) *cobra.Command {
 		},
 	}
 	flags.add(c)
-	c.Flags().StringVarP(&flags.out, "output", "o", "", "thư mục xuất (mặc định public trong thư mục gốc)")
-	c.Flags().StringVar(&flags.baseURL, "base-url", "", "địa chỉ đầy đủ của trang, thay cho base_url")
-	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
+	c.Flags().StringVarP(&flags.out, "output", "o", "", "`THƯ_MỤC` xuất (mặc định public trong thư mục gốc)")
+	c.Flags().StringVar(&flags.baseURL, "base-url", "", "`ĐỊA_CHỈ` đầy đủ của trang, thay cho base_url")
+	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện `TÊN`, thay cho theme")
 	c.Flags().BoolVar(&flags.precompress, "precompress", false, "đặt bản nén .gz cạnh các tệp văn bản, cho máy chủ gửi thẳng")
 	c.Flags().BoolVar(&flags.noCache, "no-cache", false, "không dùng và không giữ bộ nhớ đệm")
 	c.Flags().Var(&flags.maxOutput, "max-output", "dừng khi các tệp của trang vượt quá `CỠ` (ví dụ 500MB; 0: không giới hạn)")

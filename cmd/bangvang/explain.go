@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -10,6 +11,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/complete"
+	"bangvang/internal/text/viet"
 )
 
 func explainCommand(say ui.Console) *cobra.Command {
@@ -23,19 +25,29 @@ func explainCommand(say ui.Console) *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				for _, code := range diag.AllCodes() {
-					fmt.Fprintln(say.Out, code)
-				}
-				return nil
+				_, err := io.WriteString(say.Out, diag.ListCodes(ui.Language("")))
+				return err
 			}
 			text, ok := diag.Explain(diag.Code(args[0]), ui.Language(""))
 			if !ok {
-				return fmt.Errorf("explaining %q: there is no such code; `bangvang explain` lists them", args[0])
+				return unknownCode(args[0])
 			}
-			fmt.Fprint(say.Out, text)
-			return nil
+			_, err := io.WriteString(say.Out, text)
+			return err
 		},
 	}
+}
+
+// unknownCode returns the error of a code that does not exist, with the code that may be meant.
+func unknownCode(code string) error {
+	var all []string
+	for _, c := range diag.AllCodes() {
+		all = append(all, string(c))
+	}
+	if near := viet.Nearest(code, all); near != "" {
+		return fmt.Errorf("explaining %q: there is no such code; perhaps %q?", code, near)
+	}
+	return fmt.Errorf("explaining %q: there is no such code; %q lists them", code, "bangvang explain")
 }
 
 // version is the version of a release, which the linker sets.

@@ -61,7 +61,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetErr(stderr)
 	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), newCommand(say), awardsCommand(say), schemaCommand(say), lawCommand(say), explainCommand(say), versionCommand(say))
 	setHelp(root)
-	err := par.Leave(ctx, grace, root.ExecuteContext)
+	err := par.Leave(ctx, grace, func(ctx context.Context) error {
+		c, err := root.ExecuteContextC(ctx)
+		return inLanguageOf(c, err)
+	})
 	switch {
 	case err == nil:
 		return exitOK
@@ -76,6 +79,19 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	fmt.Fprintf(stderr, "bangvang: %s\n", diag.EscapeLines(err.Error()))
 	return exitTrouble
+}
+
+// inLanguageOf returns err, of a command c that has run, with the text of [ui.ErrorText] in the language of the site that c
+// reads, or of the folder it was started in.
+func inLanguageOf(c *cobra.Command, err error) error {
+	if err == nil || errors.Is(err, ui.ErrProblems) || errors.Is(err, context.Canceled) {
+		return err
+	}
+	flags := siteFlags{dir: "."}
+	if dir, e := c.Flags().GetString("source"); e == nil {
+		flags.dir = dir
+	}
+	return errors.New(ui.ErrorText(err, flags.language()))
 }
 
 // interruptedError is the error of a command that Ctrl+C or SIGTERM stopped.

@@ -14,6 +14,7 @@ import (
 	"bangvang/cmd/bangvang/ui"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/source"
 	"bangvang/internal/editor/complete"
 	"bangvang/internal/editor/scaffold"
 	"bangvang/internal/text/viet"
@@ -38,7 +39,7 @@ func newArticleCommand(say ui.Console) *cobra.Command {
 			opts.Title = strings.Join(args, " ")
 			opts.Date = viet.StartOfDay(time.Now())
 			if date != "" {
-				at, _, ok := viet.ParseDate(date)
+				at, _, ok := scaffold.ReadDay(date, opts.Date)
 				if !ok {
 					return fmt.Errorf("reading --date: %q is not a date", date)
 				}
@@ -54,18 +55,18 @@ func newArticleCommand(say ui.Console) *cobra.Command {
 			return newArticle(say, dir, opts)
 		},
 	}
-	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
-	c.Flags().StringVar(&date, "date", "", "ngày của bài (mặc định hôm nay)")
-	c.Flags().StringVar(&opts.Locality, "locality", "", "địa phương, ví dụ \"Quận Đồ Sơn, Hải Phòng\"")
-	c.Flags().StringVar(&opts.Category, "category", "", "chuyên mục")
-	c.Flags().StringArrayVar(&opts.Tags, "tag", nil, "một chủ đề (dùng được nhiều lần)")
-	c.Flags().StringVar(&opts.Event.Kind, "event", "", "loại sự kiện: tổng kết, phát động, …")
+	c.Flags().StringVarP(&dir, "source", "s", ".", "`THƯ_MỤC` gốc của trang (chứa content/)")
+	c.Flags().StringVar(&date, "date", "", "`NGÀY` của bài (mặc định hôm nay)")
+	c.Flags().StringVar(&opts.Locality, "locality", "", "địa phương `TÊN`, ví dụ \"Quận Đồ Sơn, Hải Phòng\"")
+	c.Flags().StringVar(&opts.Category, "category", "", "chuyên mục `TÊN`")
+	c.Flags().StringArrayVar(&opts.Tags, "tag", nil, "chủ đề `TÊN` (dùng được nhiều lần)")
+	c.Flags().StringVar(&opts.Event.Kind, "event", "", "`LOẠI` sự kiện: tổng kết, phát động, …")
 	c.Flags().StringArrayVar(&rows, "award", nil, "một dòng khen thưởng `TÊN|AI_TRAO|NGƯỜI_NHẬN|THỜI_GIAN`, ví dụ \"Bằng khen|UBND tỉnh|tập thể=8,cá nhân=12|2023\" (dùng được nhiều lần)")
 	completeArticleFlags(c)
 	return c
 }
 
-// newArticle writes a draft. Without a title it asks for the article's data if standard input is a terminal.
+// newArticle writes a draft, and prints the problems of the names in it, which check would find. Without a title it asks for the article's data if standard input is a terminal.
 func newArticle(say ui.Console, dir string, opts scaffold.Draft) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -87,7 +88,12 @@ func newArticle(say ui.Console, dir string, opts scaffold.Draft) error {
 	if wrong := scaffold.Errors(scaffold.CheckDraft(opts)); len(wrong) > 0 {
 		return fmt.Errorf("writing the draft: %s", say.Sentence(lang, wrong[0]))
 	}
-	return createAndPrint(say, root, scaffold.DraftPath(opts), scaffold.DraftText(opts))
+	if err := createAndPrint(say, root, scaffold.DraftPath(opts), scaffold.DraftText(opts)); err != nil {
+		return err
+	}
+	file, _ := source.NewFile(scaffold.DraftPath(opts), scaffold.DraftText(opts))
+	line := func(_ string, n int) string { return file.Line(n) }
+	return ui.Printer(known.Settings.Language, line).Human(say.Err, scaffold.CheckNames(known, opts))
 }
 
 func newPageCommand(say ui.Console) *cobra.Command {
@@ -107,7 +113,7 @@ func newPageCommand(say ui.Console) *cobra.Command {
 			return createAndPrint(say, root, scaffold.DraftPath(opts), scaffold.DraftText(opts))
 		},
 	}
-	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
+	c.Flags().StringVarP(&dir, "source", "s", ".", "`THƯ_MỤC` gốc của trang (chứa content/)")
 	return c
 }
 

@@ -40,6 +40,6 @@ func schemaCommand(say ui.Console) *cobra.Command {
 			return err
 		},
 	}
-	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/)")
+	c.Flags().StringVarP(&dir, "source", "s", ".", "`THƯ_MỤC` gốc của trang (chứa content/)")
 	return c
 }

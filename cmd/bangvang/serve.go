@@ -51,13 +51,13 @@ func serveCommand(say ui.Console) *cobra.Command {
 				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme, HoldBroken: flags.holdBroken,
 				Lang: ui.Language, Log: say.Err,
 				Ready:   func(url, lang string) { printAddress(say, url, lang) },
-				Rebuilt: func(r serve.Report) { printReport(say, r) },
+				Rebuilt: func(r serve.Report) { printReport(say, &flags, r) },
 				Polling: func(why error) { printPolling(say, why) },
 				Invited: func(url, lang string) { printInvitation(say, url, lang) },
 				Hosts:   hosts, Machine: machineNames(), Fixer: fixer,
 			})
 			if taken := (*serve.PortTakenError)(nil); errors.As(err, &taken) {
-				return portTaken(taken, flags.language())
+				return portTaken(taken)
 			}
 			return err
 		},
@@ -65,7 +65,7 @@ func serveCommand(say ui.Console) *cobra.Command {
 	flags.add(c)
 	flags.drafts, flags.future = true, true // an editor wants to see the articles that build holds back
 	c.Flags().Lookup("drafts").DefValue, c.Flags().Lookup("future").DefValue = "true", "true"
-	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện, thay cho theme")
+	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện `TÊN`, thay cho theme")
 	addHoldBroken(c, &flags)
 	completeTheme(c)
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
@@ -106,12 +106,9 @@ func printInvitation(say ui.Console, url, lang string) {
 }
 
 // portTaken returns the error of a port that another program uses, with the command that uses a free one.
-func portTaken(e *serve.PortTakenError, lang string) error {
+func portTaken(e *serve.PortTakenError) error {
 	free := cmp.Or(e.Free, "127.0.0.1:0")
-	if lang == "en" {
-		return fmt.Errorf("another program listens on %s already, perhaps another bangvang serve; run: bangvang serve --addr %s", e.Addr, free)
-	}
-	return fmt.Errorf("%s đang có chương trình khác dùng, có thể là một bangvang serve khác; chạy: bangvang serve --addr %s (port in use)", e.Addr, free)
+	return fmt.Errorf("another program listens on %s already, perhaps another bangvang serve; run: bangvang serve --addr %s", e.Addr, free)
 }
 
 // machineNames returns the name of this machine, and the one by which others in its network find it.
@@ -124,10 +121,11 @@ func machineNames() []string {
 	return []string{name, short, short + ".local"}
 }
 
-// printReport prints the new problems of a build, and one line with its counts.
-func printReport(say ui.Console, r serve.Report) {
+// printReport prints the new problems of a build of the site that flags name, and one line with its counts; only the
+// error of a build that failed.
+func printReport(say ui.Console, flags *siteFlags, r serve.Report) {
 	if r.Err != nil {
-		fmt.Fprintf(say.Err, "bangvang: %s\n", diag.EscapeLines(r.Err.Error()))
+		fmt.Fprintf(say.Err, "bangvang: %s\n", diag.EscapeLines(ui.ErrorText(r.Err, flags.language())))
 		return
 	}
 	printer := ui.Printer(r.Site.Settings.Language, r.Site.Line)
