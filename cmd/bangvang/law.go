@@ -54,7 +54,7 @@ func lawCommand(say ui.Console) *cobra.Command {
 			return err
 		},
 	}
-	c.Flags().StringVarP(&dir, "source", "s", ".", "thư mục gốc của trang (chứa content/honours.yaml, nếu có)")
+	c.Flags().StringVarP(&dir, "source", "s", ".", "`THƯ_MỤC` gốc của trang (chứa content/honours.yaml, nếu có)")
 	c.Flags().StringVar(&format, "format", "text", "`DẠNG` của kết quả: text hoặc json")
 	c.ValidArgsFunction = func(_ *cobra.Command, args []string, part string) ([]string, cobra.ShellCompDirective) {
 		root, err := os.OpenRoot(dir)
