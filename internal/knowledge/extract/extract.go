@@ -48,6 +48,7 @@ type Statement struct {
 	Recipients   []Recipients    // at least one
 	Period       string          // as in the front matter: 2023, 2017-2021, năm học 2017-2018 đến năm học 2021-2022
 	Citation     string          // “thành tích xuất sắc trong công tác dân vận”
+	Unsure       bool            // the sentence has words or numbers that the grammar did not understand
 }
 
 // Recipients is a group of recipients: of one kind, or of several kinds if the text does not split them. Of a prize
