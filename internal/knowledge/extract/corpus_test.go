@@ -17,8 +17,8 @@ type measured struct {
 	held bool // read only to score
 }
 
-// corpus returns the entries of testdata/corpus.md. Every second one is held back: nobody looks at its failures.
-func corpus(t testing.TB) (out []measured) {
+// measuredSentences returns the entries of testdata/corpus.md. Every second one is held back: nobody looks at its failures.
+func measuredSentences(t testing.TB) (out []measured) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", "corpus.md"))
 	if err != nil {
@@ -118,7 +118,7 @@ func equalRecipients(a, b string) bool {
 //	go test ./internal/knowledge/extract -run Score -v
 func TestScore(t *testing.T) {
 	r := reader(t)
-	list := corpus(t)
+	list := measuredSentences(t)
 	if len(list) < 200 {
 		t.Fatalf("%d sentences only", len(list))
 	}
