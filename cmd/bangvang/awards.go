@@ -122,13 +122,32 @@ func readStatements(reader *extract.Reader, name, text string) []extract.Stateme
 	return reader.ReadLines(text)
 }
 
-// comment returns the line number and the sentence of a statement, for a comment in YAML: for example, “dòng 7: …”.
+// comment returns the line number and the sentence of a statement, for a comment in YAML, with what is not certain: for
+// example, “dòng 7: …”, “dòng 7, câu này chưa đọc hết: …”.
 func (r *awardsFile) comment(s extract.Statement) string {
-	line := "dòng"
-	if ui.Language("") == "en" {
-		line = "line"
+	vi, en := "", ""
+	switch {
+	case s.Unsure:
+		vi, en = ", chưa chắc, xin đọc lại câu", ", not certain, please read the sentence"
+	case s.Total:
+		vi, en = ", tổng của các dòng sau, ghi cả hai thì đếm hai lần", ", the total of rows below, which would count twice"
+	case s.Partial:
+		vi, en = ", câu này chưa đọc hết", ", not all of this sentence was read"
 	}
-	return fmt.Sprintf("%s %d: %s", line, r.file.Pos(s.HonourOffset).Line, s.Sentence)
+	word := localisedError("dòng %d%s: %s", "line %d%s: %s").Error()
+	return fmt.Sprintf(word, r.file.Pos(s.HonourOffset).Line, localisedError(vi, en), s.Sentence)
+}
+
+// rowCount returns the number of statements that are rows, and of those that are only comments.
+func (r *awardsFile) rowCount() (written, commented int) {
+	for _, s := range r.statements {
+		if rows.IsRow(s) {
+			written++
+		} else {
+			commented++
+		}
+	}
+	return written, commented
 }
 
 // yaml returns the rows of a file as YAML, or "" if it states no awards.
@@ -144,7 +163,7 @@ func printAwards(say ui.Console, read []*awardsFile) error {
 		if len(read) > 1 {
 			fmt.Fprintf(say.Out, "# %s\n", r.name)
 		}
-		if _, err := fmt.Fprintf(say.Out, "awards:\n%s", r.yaml()); err != nil {
+		if _, err := io.WriteString(say.Out, rows.WithKey(r.yaml())); err != nil {
 			return err
 		}
 	}
@@ -156,6 +175,9 @@ func printJSON(say ui.Console, read []*awardsFile) error {
 	list := []rows.Row{}
 	for _, r := range read {
 		for _, s := range r.statements {
+			if s.Unsure {
+				continue
+			}
 			list = append(list, rows.NewRow(s, r.file.Pos(s.HonourOffset)))
 		}
 	}
@@ -207,7 +229,8 @@ func (r *awardsFile) withRows() ([]byte, error) {
 		return nil, localisedError("không có phần đầu để viết vào", "it has no front matter to write to")
 	}
 	f, _ := source.NewFile(r.file.Path, text)
-	if after := content.Parse(f); after.Problems.HasErrors() || len(after.Awards) != len(r.statements) {
+	written, _ := r.rowCount()
+	if after := content.Parse(f); after.Problems.HasErrors() || len(after.Awards) != written {
 		return nil, localisedError("đã có khoá awards (để trống?), không viết đè", "it has the key awards (left empty?), nothing is overwritten")
 	}
 	return text, nil
@@ -255,11 +278,11 @@ func printNoAwards(say ui.Console, r *awardsFile) {
 	fmt.Fprintf(say.Err, "%s: %s\n", r.name, localisedError("không đọc ra khen thưởng nào", "no award was read"))
 }
 
-// printWritten prints to standard error how many rows were written to a file.
+// printWritten prints to standard error how many rows were written to a file, and how many as comments.
 func printWritten(say ui.Console, r *awardsFile) {
-	if ui.Language("") == "en" {
-		fmt.Fprintf(say.Err, "%s: %d rows written, look them over\n", r.name, len(r.statements))
-		return
+	written, commented := r.rowCount()
+	fmt.Fprintf(say.Err, localisedError("%s: đã viết %d dòng, xin đọc lại\n", "%s: %d rows written, look them over\n").Error(), r.name, written)
+	if commented > 0 {
+		fmt.Fprintf(say.Err, localisedError("%s: %d dòng chưa chắc để trong chú thích\n", "%s: %d rows that are not certain are comments\n").Error(), r.name, commented)
 	}
-	fmt.Fprintf(say.Err, "%s: đã viết %d dòng, xin đọc lại\n", r.name, len(r.statements))
 }

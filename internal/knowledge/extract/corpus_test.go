@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/text/viet"
 )
 
@@ -82,7 +83,9 @@ func agrees(want string, s Statement) bool {
 		return false
 	}
 	by := strings.Split(fields[1], "~")
-	if !slices.ContainsFunc(by, func(b string) bool { return b == "–" && s.By == "" || viet.KeyLoose(b) == viet.KeyLoose(s.By) }) {
+	if !slices.ContainsFunc(by, func(b string) bool {
+		return b == "–" && s.By == "" || viet.KeyLoose(honours.ParseBody(b).Name) == viet.KeyLoose(honours.ParseBody(s.By).Name)
+	}) {
 		return false
 	}
 	var to []string

@@ -48,7 +48,9 @@ type Statement struct {
 	Recipients   []Recipients    // at least one
 	Period       string          // as in the front matter: 2023, 2017-2021, năm học 2017-2018 đến năm học 2021-2022
 	Citation     string          // “thành tích xuất sắc trong công tác dân vận”
-	Unsure       bool            // the sentence has words or numbers that the grammar did not understand
+	Unsure       bool            // the text may mean something else: not all of a list was understood, parts do not add up
+	Total        bool            // the text also names parts of these recipients, which are statements of their own
+	Partial      bool            // the sentence names another honour too, of which no award was read
 }
 
 // Recipients is a group of recipients: of one kind, or of several kinds if the text does not split them. Of a prize
@@ -74,30 +76,47 @@ type Reader struct{ honourNames *grammar.HonourNames }
 func New(c *honours.Catalogue) *Reader { return &Reader{grammar.NewHonourNames(c)} }
 
 // Read returns the statements of a Markdown text, including those in captions, in the order of the text; nil if it
-// states none. It skips the front matter, but all offsets count bytes from the beginning of text. The text must be NFC:
-// of another it misses awards. Lines may end in \n or \r\n, and a byte order mark may be first. Nothing is an error:
-// what it does not understand it leaves out.
+// states none. Of the front matter it reads only the title, which may name the conferrer; all offsets count bytes from the
+// beginning of text. The text must be NFC: of another it misses awards. Lines may end in \n or \r\n, and a byte order mark
+// may be first. Nothing is an error: what it does not understand it leaves out or marks as unsure.
 func (r *Reader) Read(text string) []Statement { return r.read(text, false) }
 
 // ReadLines returns the statements of a plain text, for example copied from a web page, in which each line is a paragraph
-// and no sign is markup. Its other rules are those of [Reader.Read].
+// and no sign is markup. Its first line is the title if there are more. Its other rules are those of [Reader.Read].
 func (r *Reader) ReadLines(text string) []Statement { return r.read(text, true) }
 
 func (r *Reader) read(text string, plain bool) []Statement {
 	s := textReader{Text: grammar.Text{HonourNames: r.honourNames, Source: text}}
 	r.honourNames.Words.EachSentence(text, plain, s.mayStateAward, s.readSentence)
 	s.closeList()
-	return s.statements
+	s.settle()
+	s.creditTitle(r.titleOf(text, plain))
+	out := s.statements[:0]
+	for i, st := range s.statements {
+		if !s.gone[i] {
+			out = append(out, st)
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
 }
 
 // textReader is the state of reading one text.
 type textReader struct {
 	grammar.Text
 	statements []Statement
+	gone       []bool // of each statement, whether its parts say it
 	paragraph  int
 	by         string    // the conferrer until the text names another
+	plan       bool      // the sentence before in the paragraph, or that before the list, is about a plan
 	afterColon bool      // the last sentence ended in a colon, and a list follows
 	list       *openList // that list, if it names the recipients of an award
+	total      int       // index of a statement, plus one, of which the following may be parts; 0 for none
+	parts      grammar.Parts
+
+	last *grammar.Award // the last award of the sentence before in the paragraph, nil if it states none
 }
 
 // openList is a list of recipients after a colon.
@@ -106,15 +125,19 @@ type openList struct {
 	names     []Name
 }
 
-// verbSigns are fragments of all verbs of the grammar: a paragraph without any of them states no award. A fragment
-// after one of the words in notAfter belongs to no verb: most paragraphs only mention công tác khen thưởng.
-var verbSigns = []struct {
+// signs are fragments of all verbs of the grammar, and of all honours that a report names without a verb: a paragraph
+// without any of them states no award. A fragment after one of the words in notAfter does not count: most paragraphs only
+// mention công tác khen thưởng.
+var signs = []struct {
 	text     string
 	notAfter []string
 }{
 	{"ặng", nil}, {"rao", nil}, {"nhận", []string{"ghi", "xác", "tiếp", "chứng", "Ghi"}},
-	{"khen thưởng", []string{"đua", "đua,", "đua -", "đua –", "tác", "việc", "xét"}},
+	{"khen thưởng", []string{"đua", "đua,", "đua -", "đua –", "tác", "xét"}},
 	{"ruy phong", nil}, {"Nhận", nil}, {"Khen", []string{"-", "–", ","}}, {"ẶNG", nil}, {"RAO", nil}, {"NHẬN", nil}, {"KHEN", nil},
+	{"ương dương", nil}, {"uyên dương", nil}, {"iểu dương", nil}, {"ôn vinh", nil}, {"inh danh", nil}, {"thuộc về", nil}, {"iành", nil}, {"oạt", nil},
+	{"iải ", nil}, {"danh hiệu", nil}, {"uy hiệu", nil}, {"uân chương", nil}, {"ằng khen", nil}, {"iấy khen", nil}, {"Cờ ", nil}, {"cờ thi đua", nil},
+	{"iên tiến", nil}, {"xuất sắc:", nil}, {"thi đua c", nil}, {"hư khen", nil}, {"cấp ", nil},
 }
 
 // mayStateAward reports whether a paragraph may state an award, or continue the list of one. It is a quick test before
@@ -123,7 +146,7 @@ func (s *textReader) mayStateAward(paragraph string) bool {
 	if s.list != nil || s.afterColon {
 		return true
 	}
-	for _, sign := range verbSigns {
+	for _, sign := range signs {
 		for rest := paragraph; ; {
 			before, after, ok := strings.Cut(rest, sign.text)
 			if !ok {
@@ -148,13 +171,23 @@ func (s *textReader) readSentence(sentence token.Sentence) {
 			s.by = ""
 		}
 		s.afterColon = s.afterColon && sentence.Item
+		s.plan, s.last = s.plan && s.afterColon, nil
 		s.addListItem(sentence.Item)
 	}
-	awards, by, read := grammar.ReadClause(s.Text, s.by)
-	s.by = by
+	if s.total == 0 && lexicon.PartOpeners.Contains(s.Tokens, 0) && s.last != nil {
+		s.total, s.parts = len(s.statements), grammar.SomeParts
+	}
+	first := len(s.statements)
+	got := grammar.ReadClause(s.Text, grammar.Context{By: s.by, Plan: s.plan, Last: s.last})
+	s.by, s.plan, s.last = got.Next.By, got.Next.Plan, got.Next.Last
+	awards, read := got.Awards, got.End
 	for _, a := range awards {
 		s.addStatement(a)
 	}
+	for i := first; i < len(s.statements); i++ {
+		s.statements[i].Partial = got.Partial
+	}
+	s.settle()
 	last := len(s.Tokens) - 1
 	if !s.Is(last, ":") {
 		return
@@ -167,7 +200,12 @@ func (s *textReader) readSentence(sentence token.Sentence) {
 
 // addStatement adds an award to the statements.
 func (s *textReader) addStatement(a grammar.Award) {
-	known, _ := s.Catalogue.Find(a.Honour.Text, honours.ParseBody(a.By))
+	known := s.known(a.Honour.Text, a.By)
+	part := s.total > 0 && s.isPart(known, a)
+	if part && a.By == "" {
+		a.By = s.statements[s.total-1].By
+		known = s.known(a.Honour.Text, a.By)
+	}
 	if known != nil && known.Level == honours.State && honours.ParseBody(a.By).Level > honours.State {
 		a.By = "" // they only hand over an honour that the State confers
 	}
@@ -181,7 +219,27 @@ func (s *textReader) addStatement(a grammar.Award) {
 	s.statements = append(s.statements, Statement{
 		Sentence: s.Plain(0, len(s.Tokens)), Offset: s.Tokens[0].Start, HonourOffset: s.Tokens[a.Honour.From].Start,
 		Honour: viet.Capitalise(dropInnerQuotes(a.Honour.Text)), Known: known, By: a.By, Recipients: a.To, Period: a.Period, Citation: citation,
+		Unsure: a.Unsure,
 	})
+	s.gone = append(s.gone, false)
+	if a.Parts != grammar.NoParts {
+		s.settle()
+		s.total, s.parts = len(s.statements), a.Parts
+	}
+}
+
+// known returns the honour of the catalogue that a text names, nil if there is none. A badge of the Party is one honour
+// for all of its years.
+func (s *textReader) known(text, by string) *honours.Honour {
+	h, _ := s.Catalogue.Find(text, honours.ParseBody(by))
+	if h == nil || h.Name == "Huy hiệu" {
+		if key := viet.Key(text); strings.HasPrefix(key, "huy hiệu") && strings.Contains(key, " năm") {
+			if party, _ := s.Catalogue.Find("Huy hiệu Đảng", honours.Body{}); party != nil {
+				return party
+			}
+		}
+	}
+	return h
 }
 
 // dropInnerQuotes removes the quotation marks around a part of a name: “Huân chương Lao động” hạng Ba.

@@ -51,10 +51,13 @@ func value(r Recipients) string {
 	return fmt.Sprint(r.Count)
 }
 
+// rows formats the statements that are sure.
 func rows(list []Statement) []string {
 	var out []string
 	for _, s := range list {
-		out = append(out, row(s))
+		if !s.Unsure {
+			out = append(out, row(s))
+		}
 	}
 	return out
 }

@@ -129,7 +129,7 @@ func TestHandedOver(t *testing.T) {
 		"UBND tỉnh tặng Bằng khen và Cờ thi đua cho 50 tập thể.":                                          "",
 		"UBND huyện tặng Bằng khen 5 tập thể, 9 cá nhân.":                                                 "Bằng khen | UBND huyện | tập thể: 5, cá nhân: 9 | –",
 		"Tính đến nay, toàn huyện có 789 gia đình được tặng Huân chương Độc lập.":                         "",
-		"73 đảng viên được nhận Huy hiệu Đảng, trong đó 3 đảng viên được nhận Huy hiệu 70 năm tuổi Đảng.": "Huy hiệu Đảng | – | cá nhân: 73 | –",
+		"73 đảng viên được nhận Huy hiệu Đảng, trong đó 3 đảng viên được nhận Huy hiệu 70 năm tuổi Đảng.": "Huy hiệu Đảng | – | cá nhân: 73 | –; Huy hiệu Đảng | – | cá nhân: 3 | –",
 	} {
 		if got := strings.Join(rows(reader(t).Read(text)), "; "); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)

@@ -16,7 +16,7 @@ func (s *sentenceReader) readConferral(v lexicon.Verb, i int) (g conferral, ok b
 		return g, false
 	}
 	g.tailStart = g.end
-	if v == lexicon.Recognise { // công nhận 14 tập thể có thành tích … đạt danh hiệu …
+	if v == lexicon.Recognise || s.Is(g.end, "đạt") { // công nhận 14 tập thể có thành tích … đạt danh hiệu …
 		g.end = s.skipToTitle(g.end)
 	}
 	g.honours, g.end = s.honourList(g.end)
@@ -39,7 +39,7 @@ func (s *sentenceReader) honourList(i int) (all []HonourPhrase, end int) {
 	end = i
 	for at := i; ; {
 		h, ok := s.Honour(at)
-		if !ok {
+		if !ok || len(all) > 0 && h.Count.Count > 0 && all[0].Count.Count == 0 { // … và 150 Chiến sĩ thi đua cơ sở
 			break
 		}
 		all = append(all, h)
@@ -81,7 +81,7 @@ func (s *sentenceReader) honoursThenRecipients(i int) (g conferral, ok bool) {
 		if n := lexicon.RecipientMarkers.MatchLength(s.Tokens, at); n > 0 {
 			if to, end := s.Recipients(at + n); end > at+n {
 				g.to, g.end = to, end
-				return g, true
+				return g, !s.isNextSubject(end)
 			}
 		}
 	}
@@ -91,6 +91,16 @@ func (s *sentenceReader) honoursThenRecipients(i int) (g conferral, ok bool) {
 		}
 	}
 	return g, true
+}
+
+// isNextSubject reports whether the recipients that end at i are the subject of another award: “danh hiệu cho 125 nghệ sĩ
+// được tặng danh hiệu Nghệ sĩ Nhân dân”.
+func (s *sentenceReader) isNextSubject(i int) bool {
+	if !s.Is(i, "được") {
+		return false
+	}
+	_, n := lexicon.Verbs.Match(s.Tokens, i+1)
+	return n > 0
 }
 
 // maxGap is the number of words that may be between an honour and its recipients.
@@ -116,6 +126,11 @@ func (s *sentenceReader) honourBeforeVerb(from, i, after int) (g conferral, ok b
 		}
 		if s.beforeAdverbs(end, i) == end || end == i {
 			h.Count = Recipients{Approx: lexicon.Many}
+			if p > from { // 81 giải thưởng được trao cho các đoàn viên
+				if counted, at := s.Count(p - 1); at == p {
+					h.Count = counted
+				}
+			}
 			g.honours = []HonourPhrase{h}
 			return g, true
 		}
@@ -123,11 +138,17 @@ func (s *sentenceReader) honourBeforeVerb(from, i, after int) (g conferral, ok b
 	return g, false
 }
 
+// isCountedTitle reports whether a conferral has only the number of a title that one kind of recipient can have.
+func (s *sentenceReader) isCountedTitle(g conferral) bool {
+	known, _ := s.Catalogue.Find(g.honours[0].Text, noBody)
+	return len(g.honours) == 1 && known != nil && len(known.Kinds) == 1
+}
+
 // nextConferral reads a second conferral with the same verb after g: another honour with its recipients, or other
 // recipients with their own citation. start is the index of its words, g.end if there is none.
 func (s *sentenceReader) nextConferral(g conferral) (next conferral, start int) {
 	if at := s.SkipJoint(g.end); at > g.end {
-		if next, ok := s.honoursThenRecipients(at); ok && len(next.to) > 0 {
+		if next, ok := s.honoursThenRecipients(at); ok && (len(next.to) > 0 || s.isCountedTitle(next)) {
 			return next, at
 		}
 	}

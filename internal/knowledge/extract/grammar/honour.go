@@ -19,7 +19,10 @@ func (s *Text) Honour(i int) (h HonourPhrase, ok bool) {
 	titled := false
 	for at < len(s.Tokens) {
 		h, ok = s.HonourName(at)
-		if next := s.SkipOpeningQuote(h.To); ok && lexicon.GenericHonours[s.Tokens[at].Key] && (next > h.To || s.StartsHonourName(next)) {
+		if ok && lexicon.GenericHonours[s.Tokens[at].Key] && lexicon.Fillers.MatchLength(s.Tokens, at) > h.To-at {
+			ok = false // danh hiệu vinh dự Nhà nước “…”
+		}
+		if next := s.SkipOpeningQuote(h.To); ok && lexicon.GenericHonours[s.Tokens[at].Key] && (next > h.To || s.StartsHonourName(next) || s.startsTitle(next)) {
 			ok, titled, at = false, true, next // “danh hiệu” before the name of one
 			continue
 		}
@@ -40,6 +43,11 @@ func (s *Text) Honour(i int) (h HonourPhrase, ok bool) {
 	return s.unknownTitle(at, titled, counted)
 }
 
+// startsTitle reports whether a title that the catalogue does not have may begin at i, after “danh hiệu”.
+func (s *Text) startsTitle(i int) bool {
+	return i < len(s.Tokens) && s.Tokens[i].Capital && s.Tokens[i].Kind == token.Word
+}
+
 // StartsHonourName reports whether the name of an honour of the catalogue begins at token i, which may be after the last
 // one.
 func (s *Text) StartsHonourName(i int) bool {
@@ -47,10 +55,23 @@ func (s *Text) StartsHonourName(i int) bool {
 	return ok
 }
 
-// unknownTitle reads a title in quotation marks that the catalogue does not have: danh hiệu “Công dân Thủ đô xanh”.
+// unknownTitle reads a title after “danh hiệu” that the catalogue does not have: danh hiệu “Công dân Thủ đô xanh”; without
+// quotation marks if it ends at the recipients, at a sign or at the end: danh hiệu Giáo viên dạy giỏi cấp tỉnh. It also
+// reads a title that the catalogue has by its abbreviation: NSND.
 func (s *Text) unknownTitle(at int, titled bool, counted Recipients) (h HonourPhrase, ok bool) {
-	if !titled || at == 0 || at >= len(s.Tokens) || !s.Tokens[at].Quoted || !s.Tokens[at].Capital {
+	if !titled || at == 0 || at >= len(s.Tokens) || !s.Tokens[at].Capital || s.Tokens[at].Kind != token.Word {
 		return h, false
+	}
+	if !s.Tokens[at].Quoted {
+		end := s.NameEnd(at)
+		known, _ := s.Catalogue.Find(s.Plain(at, at+1), noBody)
+		plain := end > at+1 && (end == len(s.Tokens) || s.Tokens[end].Kind == token.Punct || lexicon.RecipientMarkers.Contains(s.Tokens, end) || s.Is(end, "năm"))
+		if known != nil {
+			end = at + 1
+		} else if !plain || lexicon.NameHeads.Contains(s.Tokens, at) || lexicon.Surnames.Contains(s.Tokens, at) {
+			return h, false
+		}
+		return HonourPhrase{at, end, s.Plain(at, end), counted}, true
 	}
 	end := at
 	for end < len(s.Tokens) && s.Tokens[end].Quoted {
@@ -65,6 +86,9 @@ func (s *Text) unknownTitle(at int, titled bool, counted Recipients) (h HonourPh
 func (s *Text) HonourName(i int) (h HonourPhrase, ok bool) {
 	if i >= len(s.Tokens) || s.Tokens[i].Kind == token.Punct {
 		return h, false
+	}
+	if h, ok = s.partyBadge(i); ok {
+		return h, true
 	}
 	end := i
 	for _, p := range s.names[s.Tokens[i].Key] {
@@ -94,6 +118,25 @@ func (s *Text) HonourName(i int) (h HonourPhrase, ok bool) {
 		return HonourPhrase{From: i, To: at, Text: s.Plain(i, at)}, true
 	}
 	return HonourPhrase{From: i, To: s.skipClosingQuote(end), Text: s.Plain(i, end)}, true
+}
+
+// partyBadge reads the badge of the Party with its years at i: “Huy hiệu 55 năm (tuổi Đảng)”, “Huy hiệu Đảng 30 năm”.
+func (s *Text) partyBadge(i int) (h HonourPhrase, ok bool) {
+	if !s.Is(i, "huy") || !s.Is(i+1, "hiệu") {
+		return h, false
+	}
+	at := i + 2
+	if s.Is(at, "đảng") {
+		at++
+	}
+	if at+1 >= len(s.Tokens) || s.Tokens[at].Kind != token.Number || !s.Is(at+1, "năm") || !isPartyAge(s.Tokens[at].Value) {
+		return h, false
+	}
+	end := at + 2
+	if s.Is(end, "tuổi") && s.Is(end+1, "đảng") {
+		end += 2
+	}
+	return HonourPhrase{From: i, To: end, Text: s.Plain(i, end)}, true
 }
 
 // skipClasses returns the index after the classes that follow a first one before i: “hạng Nhì, hạng Ba”, “hạng Nhất và

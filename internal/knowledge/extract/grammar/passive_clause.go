@@ -40,7 +40,28 @@ func (s *sentenceReader) readPassive(v lexicon.Verb, who actor, from, at, after 
 	if g.by == "" && who.by == "" {
 		who.by = s.decidingBody(0, at)
 	}
+	s.namesAfter(&g)
 	return s.addAwards(g, who.by, g.end)
+}
+
+// namesAfter reads the names of the recipients after the award: “3 giáo viên được tặng Bằng khen gồm: cô giáo …”.
+func (s *sentenceReader) namesAfter(g *conferral) {
+	at := g.end + lexicon.ListOpeners.MatchLength(s.Tokens, g.end)
+	if s.Is(at, ":") {
+		at++
+	}
+	if at == g.end || len(g.to) != 1 || len(g.to[0].Names) > 0 {
+		return
+	}
+	names, end := s.nameList(at)
+	if len(names) == 0 {
+		return
+	}
+	g.to = []Recipients{g.to[0]}
+	if g.to[0].SetNames(names); len(g.to[0].Names) == 0 {
+		g.to[0].Incomplete = true
+	}
+	g.end = end
 }
 
 // yearPhraseLength returns the number of tokens of “năm 2023” at i, 0 if there is no such phrase.
@@ -76,7 +97,7 @@ func (s *sentenceReader) recipientsBefore(from, to int) ([]Recipients, int) {
 func (s *sentenceReader) isPraise(from, to int) bool {
 	for from < to {
 		n := lexicon.PraiseWords.MatchLength(s.Tokens, from)
-		if n == 0 && from > 0 && !s.EndsClause(from) && s.isInMeritPhrase(from) {
+		if n == 0 && from > 0 && !s.EndsClause(from) && (s.isInMeritPhrase(from) || s.isNounWord(from)) {
 			n = 1
 		}
 		if n == 0 {

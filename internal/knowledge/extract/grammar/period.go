@@ -39,7 +39,7 @@ func (s *Text) periodAt(from, i, to int) (text string, start, end int) {
 	for start > from && lexicon.YearLeads.MatchLength(s.Tokens, start-1) > 0 {
 		start--
 	}
-	if s.Is(start-1, "tháng") || start > from && s.Tokens[start-1].Kind == token.Number && !s.isHalfYear(start) || s.Is(start-1, "ngày") {
+	if s.Is(start-1, "tháng") || s.Is(start-1, "sinh") || start > from && s.Tokens[start-1].Kind == token.Number && !s.isHalfYear(start) || s.Is(start-1, "ngày") {
 		return "", start, i
 	}
 	text, end = s.yearText(i), i+1

@@ -88,10 +88,18 @@ func (s *Text) RecipientGroup(i int) (r Recipients, next int) {
 	if at == i {
 		r = Recipients{Approx: lexicon.Many, Text: "nhiều"}
 	}
-	kind, n := s.recipientKind(at)
+	turns := 0 // 48 lượt cá nhân
+	if at > i && s.Is(at, "lượt") && lexicon.RecipientKinds.MatchLength(s.Tokens, at+1) > 0 {
+		turns = 1
+	}
+	if n := s.unsaidKind(at); n > 0 && at > i && turns == 0 {
+		return r, at + n
+	}
+	kind, n := s.recipientKind(at + turns)
 	if n == 0 {
 		return r, i
 	}
+	n += turns
 	r.Kinds = []string{kind}
 	for next = at + n; ; {
 		after := next
@@ -101,7 +109,7 @@ func (s *Text) RecipientGroup(i int) (r Recipients, next int) {
 			after += lexicon.Conjunctions.MatchLength(s.Tokens, after)
 		}
 		kind, n = s.recipientKind(after)
-		if after == next || n == 0 {
+		if after == next || n == 0 || s.startsName(after, after+n) {
 			break
 		}
 		if !slices.Contains(r.Kinds, kind) {
@@ -114,6 +122,15 @@ func (s *Text) RecipientGroup(i int) (r Recipients, next int) {
 	}
 	slices.SortFunc(r.Kinds, func(a, b string) int { return slices.Index(kindOrder, a) - slices.Index(kindOrder, b) })
 	return r, next
+}
+
+// unsaidKind returns the number of tokens of a word for recipients of any kind at i: “4.288 trường hợp”. Phrases of the
+// front matter have none.
+func (s *Text) unsaidKind(i int) int {
+	if s.Catalogue == nil {
+		return 0
+	}
+	return lexicon.UnsaidKinds.MatchLength(s.Tokens, i)
 }
 
 // startsName reports whether the words of kinds in [from, to) are the beginning of a name: “Phòng Nội vụ”.

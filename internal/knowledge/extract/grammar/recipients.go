@@ -1,36 +1,83 @@
 package grammar
 
 import (
+	"slices"
+	"strings"
+
 	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/knowledge/extract/token"
 )
 
 // Recipients reads all recipients from token i on: groups with a number, and names, joined by commas, và or cùng. Names
 // of one kind one after another are one group. next is the index of the token after them, and after words in brackets
-// that follow; it is i, and all is nil, if there are none.
+// that follow; it is i, and all is nil, if there are none. If names are followed by an item that it does not understand,
+// the last group is Incomplete.
 func (s *Text) Recipients(i int) (all []Recipients, next int) {
 	next = i
 	for at := i; ; {
-		group, end := s.oneRecipient(at)
-		if end == at || len(all) > 0 && s.continuesAsSubject(end) {
+		group, end := s.oneRecipient(at, len(all) > 0 && len(all[len(all)-1].Names) > 0)
+		if end == at || len(all) > 0 && s.continuesAsSubject(at, end) {
+			if len(all) > 0 && at > next && s.mayBeName(at) && len(all[len(all)-1].Names) > 0 {
+				all[len(all)-1].Incomplete = true
+			}
 			break
 		}
 		all = appendRecipients(all, group)
-		next = end
-		at = s.SkipJoint(end)
-		if at == end {
+		next = s.skipBrackets(s.skipNounTail(end))
+		at = s.SkipJoint(next)
+		if at == next {
 			break
 		}
 	}
-	return all, s.skipBrackets(next)
+	return all, next
 }
 
-// oneRecipient reads one group, or one name with its kind.
-func (s *Text) oneRecipient(i int) (Recipients, int) {
+// skipNounTail returns the index after up to four words in small letters at i that say more about recipients, if another
+// counted group is joined after them: “8 tập thể người lao động và 25 công nhân”. Else it is i.
+func (s *Text) skipNounTail(i int) int {
+	for at := i; at < len(s.Tokens) && at < i+5; at++ {
+		joint := s.SkipJoint(at)
+		if joint > at {
+			group, end := s.RecipientGroup(joint)
+			if at > i && end > joint && group.Count > 0 && group.Approx == lexicon.Exact && !s.continuesAsSubject(joint, end) {
+				return at
+			}
+			return i
+		}
+		if !s.isNounWord(at) {
+			return i
+		}
+	}
+	return i
+}
+
+// isNounWord reports whether the word at i may belong to a noun phrase: it is in small letters, and none of those that end
+// names, introduce recipients, say why, or confer.
+func (s *Text) isNounWord(i int) bool {
+	t := &s.Tokens[i]
+	return t.Kind == token.Word && !t.Capital && !t.Quoted && !s.StartsHonourName(i) && !lexicon.NameEnds.Contains(s.Tokens, i) &&
+		!lexicon.Verbs.Contains(s.Tokens, i) && !lexicon.RecipientMarkers.Contains(s.Tokens, i) && !lexicon.PlacePrepositions.Contains(s.Tokens, i)
+}
+
+// mayBeName reports whether the word at i may be that of a name which is not understood: it begins with a capital, and
+// what follows does not begin a clause with a subject of its own.
+func (s *Text) mayBeName(i int) bool {
+	if i >= len(s.Tokens) || s.Tokens[i].Kind != token.Word || !s.Tokens[i].Capital || s.Tokens[i].Quoted {
+		return false
+	}
+	if lexicon.NameHeads.MatchLength(s.Tokens, i) > 0 || lexicon.BodyStarters.MatchLength(s.Tokens, i) > 0 || lexicon.Officers.MatchLength(s.Tokens, i) > 0 || s.StartsHonourName(i) {
+		return false
+	}
+	_, n := lexicon.Verbs.Match(s.Tokens, i)
+	return n == 0
+}
+
+// oneRecipient reads one group, or one name with its kind. listed says that a name stands before it.
+func (s *Text) oneRecipient(i int, listed bool) (Recipients, int) {
 	if group, end := s.RecipientGroup(i); end > i {
 		return s.withListedNames(group, end)
 	}
-	name, kind, end := s.NamedRecipient(i)
+	name, kind, end := s.namedRecipient(i, listed)
 	if end == i {
 		return Recipients{}, i
 	}
@@ -47,9 +94,10 @@ func appendRecipients(all []Recipients, r Recipients) []Recipients {
 	return append(all, r)
 }
 
-// continuesAsSubject reports whether the recipients that end at i are the subject of the next verb: “…, 12 cá nhân được
-// tặng Giấy khen”.
-func (s *Text) continuesAsSubject(i int) bool {
+// continuesAsSubject reports whether the recipients [from, i) after a comma are the subject of the next verb: “…, 12 cá
+// nhân được tặng Giấy khen”.
+func (s *Text) continuesAsSubject(from, i int) bool {
+	comma := s.Is(from-1, ",") || s.Is(from-1, ";")
 	for n := lexicon.PraiseWords.MatchLength(s.Tokens, i); n > 0; n = lexicon.PraiseWords.MatchLength(s.Tokens, i) {
 		if s.Is(i+n-1, "được") {
 			return true
@@ -57,20 +105,34 @@ func (s *Text) continuesAsSubject(i int) bool {
 		i += n
 	}
 	v, n := lexicon.Verbs.Match(s.Tokens, i)
-	return n > 0 && v == lexicon.Receive
+	if n == 0 {
+		return false
+	}
+	_, honour := s.Honour(i + n)
+	return v == lexicon.Receive || v == lexicon.Attain && comma && honour
 }
 
 // SkipJoint returns the index of the token after the words that join two groups at i: a comma or semicolon, và, cùng; i
-// if there are none. A semicolon joins them only before a number.
+// if there are none. A semicolon joins them only before a number without a verb in its clause.
 func (s *Text) SkipJoint(i int) int {
 	at := i
 	if s.Is(at, ",") || s.Is(at, ";") {
 		at++
 	}
-	if s.Is(i, ";") && at < len(s.Tokens) && s.Tokens[at].Kind != token.Number {
+	if s.Is(i, ";") && at < len(s.Tokens) && (s.Tokens[at].Kind != token.Number || s.clauseHasVerb(at)) {
 		return i
 	}
 	return at + lexicon.Conjunctions.MatchLength(s.Tokens, at)
+}
+
+// clauseHasVerb reports whether a verb is between i and the next semicolon.
+func (s *Text) clauseHasVerb(i int) bool {
+	for at := i; at < len(s.Tokens) && at < i+2*maxGap && !s.Is(at, ";"); at++ {
+		if lexicon.Verbs.Contains(s.Tokens, at) && !s.Tokens[at].Quoted {
+			return true
+		}
+	}
+	return false
 }
 
 // skipBrackets returns the index after the words in brackets at i, i if there are none.
@@ -95,16 +157,29 @@ func (s *Text) withListedNames(group Recipients, end int) (Recipients, int) {
 	if at == end || at >= len(s.Tokens) || len(group.Kinds) != 1 {
 		return group, end
 	}
-	var names []Name
-	last := at
-	for at < len(s.Tokens) {
+	names, last := s.nameList(at)
+	if group.SetNames(names); len(names) > 0 && len(group.Names) == 0 {
+		group.Incomplete = true
+		return group, last
+	}
+	if len(names) == 0 {
+		return group, end
+	}
+	return group, last
+}
+
+// nameList reads names joined by commas, semicolons and và, perhaps numbered; last is the index after them, at if there
+// are none.
+func (s *Text) nameList(at int) (names []Name, last int) {
+	for last = at; at < len(s.Tokens); {
 		if s.Is(at, token.Numbering) {
 			at++
 		}
-		name, _, next := s.NamedRecipient(at)
+		name, _, next := s.namedRecipient(at, len(names) > 0)
 		if next == at {
 			break
 		}
+		next = s.skipBrackets(next)
 		names, last = append(names, name), next
 		if at = s.SkipJoint(next); at == next {
 			if !s.Is(at, ";") {
@@ -113,17 +188,19 @@ func (s *Text) withListedNames(group Recipients, end int) (Recipients, int) {
 			at++
 		}
 	}
-	if group.SetNames(names); len(names) == 0 || len(group.Names) == 0 {
-		return group, end
-	}
-	return group, last
+	return names, last
 }
 
 // NamedRecipient reads the name of one unit or person that begins at token i: a person by a title or surname, with the
 // post after the name, a unit by a word such as Sở or Trường. kind is its kind, [lexicon.Individual] for a person; next
 // is the index of the token after it. If there is no name, next is i and kind "".
 func (s *Text) NamedRecipient(i int) (name Name, kind string, next int) {
-	if name, next = s.person(i); next > i {
+	return s.namedRecipient(i, false)
+}
+
+// namedRecipient is NamedRecipient; listed says that another name is before it, so that a rare surname counts.
+func (s *Text) namedRecipient(i int, listed bool) (name Name, kind string, next int) {
+	if name, next = s.person(i, listed); next > i {
 		return name, lexicon.Individual, next
 	}
 	kind, n := lexicon.NameHeads.Match(s.Tokens, i)
@@ -135,41 +212,137 @@ func (s *Text) NamedRecipient(i int) (name Name, kind string, next int) {
 	if s.Is(i, "tập") && next > i+n && lexicon.NameHeads.MatchLength(s.Tokens, i+n) > 0 { // tập thể Phòng Nội vụ
 		from += n
 	}
-	known := i > 0 && s.Tokens[i-1].Kind == token.Word && s.Tokens[i].Capital && next > i+n // “cho Công an tỉnh”
+	known := s.Tokens[i].Capital && next > i+n && (i > 0 && s.Tokens[i-1].Kind == token.Word || s.Is(i, "ubnd")) // “cho Công an tỉnh”
 	if !known && !s.hasCapital(i+1, next) || s.Is(next-1, "-") {
 		return name, "", i
 	}
 	return Name{Name: s.Plain(from, next)}, kind, next
 }
 
-// person reads the name of a person at i and the post after it. The name begins with ông, bà, đồng chí, a post or a
-// surname.
-func (s *Text) person(i int) (name Name, next int) {
-	at := i
-	for n := 1; n > 0; at += n { // GS.TS, đồng chí Thượng tá
-		if at > i && s.Is(at, ".") {
-			at++
-		}
-		n = lexicon.PersonTitles.MatchLength(s.Tokens, at)
-	}
+// person reads the name of a person at i and the post or unit after it. The name begins after ông, bà, a rank or
+// another title, or with a surname; with a rare one, or in one word, only after a title or another name.
+func (s *Text) person(i int, listed bool) (name Name, next int) {
+	at, courtesy := s.skipTitles(i)
 	end := at
-	for end < len(s.Tokens) && s.Tokens[end].Capital && s.Tokens[end].Kind == token.Word && end-at < 6 {
+	for end < len(s.Tokens) && s.Tokens[end].Capital && s.Tokens[end].Kind == token.Word && end-at < 7 {
 		end++
 	}
-	if lexicon.Surnames.MatchLength(s.Tokens, at) == 0 || end-at < 2 || end-at > 5 {
+	if end == at || end-at > 6 || s.Tokens[at].Quoted {
+		return name, i
+	}
+	first := s.Plain(at, at+1)
+	common := lexicon.Surnames.MatchLength(s.Tokens, at) > 0 && end-at > 1
+	ethnic := strings.ContainsAny(first, "'’ʼ")
+	rare := lexicon.RareSurname(first) && end-at > 1
+	unit := lexicon.NameHeads.MatchLength(s.Tokens, at) > 0 && end-at < 3
+	switch {
+	case courtesy && !lexicon.Officers.Contains(s.Tokens, at) && (!unit || common):
+	case common && end-at < 6:
+	case ethnic && end-at < 6:
+	case rare && (at > i || listed) && lexicon.SurnameLikePlaces.MatchLength(s.Tokens, at) == 0 && !unit:
+	default:
 		return name, i
 	}
 	name.Name = s.Plain(at, end)
-	comma := end
-	if s.Is(end, ",") || s.Is(end, "-") {
-		comma++
+	return s.withPost(name, s.skipBrackets(end))
+}
+
+// skipTitles returns the index after the titles and role words at i, and whether the last of them is a courtesy or rank.
+func (s *Text) skipTitles(i int) (at int, courtesy bool) {
+	at = i
+	for at < len(s.Tokens) {
+		next := at
+		if at > i && (s.Is(at, ".") || s.Is(at, ",") && lexicon.PersonTitles.MatchLength(s.Tokens, at+1) > 0) {
+			next++
+		}
+		n := lexicon.PersonTitles.MatchLength(s.Tokens, next)
+		if n == 0 && s.isJoinedTitle(next) {
+			n = 1
+		}
+		if n > 0 {
+			courtesy = lexicon.Courtesies.MatchLength(s.Tokens, next) == n
+		} else if kind, k := lexicon.RecipientKinds.Match(s.Tokens, next); k > 0 && kind == lexicon.Individual {
+			n = k
+		}
+		if n == 0 || s.Tokens[next].Capital && next+n < len(s.Tokens) && !s.Tokens[next+n].Capital && !s.hasTitle(next+n) {
+			break
+		}
+		at = next + n
 	}
-	if comma == end || lexicon.Posts.MatchLength(s.Tokens, comma) == 0 || lexicon.PersonTitles.MatchLength(s.Tokens, comma) > 0 && lexicon.Surnames.MatchLength(s.Tokens, comma+1) > 0 {
-		return name, end
+	if at > i && (at >= len(s.Tokens) || !s.Tokens[at].Capital) {
+		return i, false
 	}
-	next = s.NameEnd(comma)
-	name.Post = s.Plain(comma, next)
+	return at, courtesy
+}
+
+// isJoinedTitle reports whether the word at i is several titles with dots between them: PGS.TS.
+func (s *Text) isJoinedTitle(i int) bool {
+	if i >= len(s.Tokens) || s.Tokens[i].Key != "" || !s.Tokens[i].Capital {
+		return false
+	}
+	parts := strings.Split(strings.TrimRight(s.Plain(i, i+1), "."), ".")
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !lexicon.PersonTitles.Begins(part) })
+}
+
+// hasTitle reports whether a title begins at i.
+func (s *Text) hasTitle(i int) bool {
+	return lexicon.PersonTitles.MatchLength(s.Tokens, i) > 0 || s.Is(i, ".") || s.Is(i, ",")
+}
+
+// withPost adds what follows the name of a person that ends at i, after a comma or a dash: a post, a unit, or words in
+// small letters that are neither a recipient nor the beginning of another clause.
+func (s *Text) withPost(name Name, i int) (Name, int) {
+	at := i
+	if s.Is(at, ",") || s.Is(at, "-") {
+		at++
+	}
+	if at == i || at >= len(s.Tokens) || s.Tokens[at].Kind != token.Word || s.Tokens[at].Quoted {
+		return name, i
+	}
+	post := lexicon.Posts.Contains(s.Tokens, at) || lexicon.Appositions.Contains(s.Tokens, at)
+	if _, n := s.skipTitles(at); !post && n || s.startsPerson(at) {
+		return name, i
+	}
+	_, unit := lexicon.NameHeads.Match(s.Tokens, at)
+	if !post && unit == 0 || s.StartsHonourName(at) || lexicon.PraiseWords.MatchLength(s.Tokens, at) > 0 && !post {
+		return name, i
+	}
+	next := s.NameEnd(at)
+	for next < len(s.Tokens) && s.Is(next, "của") || s.Is(next, "tại") || s.Is(next, "thuộc") || s.Is(next, "ở") {
+		next = s.NameEnd(next)
+	}
+	if s.beginsClause(next) && !post { // …, UBND huyện tặng Giấy khen
+		return name, i
+	}
+	name.Post = s.Plain(at, next)
+	for s.Is(next, ",") && s.continuesPost(next+1) {
+		next = s.NameEnd(next + 1)
+	}
 	return name, next
+}
+
+// continuesPost reports whether a further unit or place of a person begins at i.
+func (s *Text) continuesPost(i int) bool {
+	if i >= len(s.Tokens) || s.startsPerson(i) {
+		return false
+	}
+	_, n := lexicon.NameHeads.Match(s.Tokens, i)
+	return n > 0 && !s.beginsClause(s.NameEnd(i)) && !s.StartsHonourName(i)
+}
+
+// startsPerson reports whether the titles or role words at i precede a name.
+func (s *Text) startsPerson(i int) bool {
+	at, _ := s.skipTitles(i)
+	return at > i && lexicon.RareSurname(s.Plain(at, at+1))
+}
+
+// beginsClause reports whether the verb of a clause, perhaps after đã or được, is at i.
+func (s *Text) beginsClause(i int) bool {
+	for n := lexicon.Adverbs.MatchLength(s.Tokens, i); n > 0; n = lexicon.Adverbs.MatchLength(s.Tokens, i) {
+		i += n
+	}
+	v, n := lexicon.Verbs.Match(s.Tokens, i)
+	return n > 0 && v != lexicon.Receive && v != lexicon.Attain
 }
 
 // hasCapital reports whether a token of [from, to) begins with a capital.
@@ -190,12 +363,14 @@ func (s *Text) NameEnd(i int) int {
 	at := i + 1
 	for ; at < len(s.Tokens); at++ {
 		t := &s.Tokens[at]
+		many = many || t.Capital && lexicon.CompoundHeads.MatchLength(s.Tokens, at) > 0
 		switch {
 		case t.Kind == token.Punct && s.continuesName(at, many):
 		case t.Kind == token.Punct && t.Key == `"` && t.Quoted:
 		case t.Kind == token.Punct, t.Kind == token.Code, t.Kind == token.Years, t.IsYear():
 			return at
 		case s.Is(at, "và") && s.continuesName(at, many):
+		case s.isOrganisingCommittee(at):
 		case !t.Capital && lexicon.NameEnds.MatchLength(s.Tokens, at) > 0:
 			return at
 		}
@@ -230,7 +405,7 @@ func (s *Text) continuesName(i int, many bool) bool {
 // SetNames gives the recipients their names, which say their exact number too. It does nothing if the text states another
 // exact number, or they are not of one kind.
 func (r *Recipients) SetNames(names []Name) {
-	if r.Approx == lexicon.Exact && r.Count != len(names) || len(r.Kinds) != 1 {
+	if len(names) == 0 || r.Approx == lexicon.Exact && r.Count != len(names) || len(r.Kinds) != 1 {
 		return
 	}
 	r.Count, r.Approx, r.Text, r.Names = len(names), lexicon.Exact, "", names

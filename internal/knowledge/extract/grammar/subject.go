@@ -3,6 +3,7 @@ package grammar
 import (
 	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/knowledge/extract/token"
+	"bangvang/internal/knowledge/honours"
 )
 
 // actor is the subject of a verb.
@@ -53,7 +54,7 @@ func (s *sentenceReader) beforeAdverbs(from, i int) int {
 }
 
 // isOrganisingCommittee reports whether “Tổ chức” at i belongs to “Ban Tổ chức”.
-func (s *sentenceReader) isOrganisingCommittee(i int) bool {
+func (s *Text) isOrganisingCommittee(i int) bool {
 	return s.Is(i-1, "ban") && s.Is(i, "tổ")
 }
 
@@ -71,6 +72,9 @@ func (s *sentenceReader) subjectAt(from, at, end int) string {
 	t := &s.Tokens[at]
 	if t.Kind != token.Word || t.Quoted || lexicon.OfWords.MatchLength(s.Tokens, at) > 0 || at > from && !s.mayBeginSubject(from, at) {
 		return ""
+	}
+	if by := s.heldOffice(at, end); by != "" && s.NameEnd(at) >= end && !s.hasPerson(from, at) {
+		return by
 	}
 	if s.NameEnd(at) < end || s.isOfficeHolder(at, end) || lexicon.PersonWords.MatchLength(s.Tokens, at) > 0 || s.Is(at, "phó") || s.hasPerson(from, at) {
 		return ""
@@ -117,12 +121,47 @@ func (s *sentenceReader) isOfficeHolder(from, to int) bool {
 	if lexicon.Officers.MatchLength(s.Tokens, from) == 0 {
 		return false
 	}
-	for i := max(from+1, to-4); i <= to-3; i++ {
-		if s.Tokens[i].Capital && lexicon.Surnames.MatchLength(s.Tokens, i) > 0 && s.Tokens[i+1].Capital && s.Tokens[i+2].Capital && lexicon.SurnameLikePlaces.MatchLength(s.Tokens, i) == 0 {
-			return true
+	return s.holderName(from, to) < to
+}
+
+// heldOffice returns the office of a holder named in [from, to) if the office itself confers, whoever hands over: the
+// State President and the Prime Minister, and any office that signs a decision at to. It returns "" otherwise.
+func (s *sentenceReader) heldOffice(from, to int) string {
+	if lexicon.Officers.MatchLength(s.Tokens, from) == 0 || lexicon.PersonWords.Contains(s.Tokens, from) {
+		return ""
+	}
+	name := s.holderName(from, to)
+	if name == to {
+		return ""
+	}
+	by := s.ConferringBody(from, name)
+	signs := false
+	for i := to; i < len(s.Tokens) && i < to+4; i++ {
+		signs = signs || s.Is(i, "ký") || s.Is(i, "quyết") && s.Is(i+1, "định")
+	}
+	if body := honours.ParseBody(by); signs || body.Level == honours.State || body.Level == honours.Central {
+		return by
+	}
+	return ""
+}
+
+// holderName returns the index at which the name of the holder of an office in [from, to) begins, to if there is none.
+func (s *sentenceReader) holderName(from, to int) int {
+	for i := max(from+1, to-4); i <= to-2; i++ {
+		if s.Tokens[i].Capital && lexicon.Surnames.MatchLength(s.Tokens, i) > 0 && s.hasOnlyCapitals(i, to) && lexicon.SurnameLikePlaces.MatchLength(s.Tokens, i) == 0 && (to-i > 2 || !lexicon.PlaceKinds.Contains(s.Tokens, i-1)) {
+			return i
 		}
 	}
-	return false
+	return to
+}
+
+func (s *sentenceReader) hasOnlyCapitals(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !s.Tokens[i].Capital {
+			return false
+		}
+	}
+	return true
 }
 
 // principal returns the body for which someone acts: thừa ủy quyền của Chủ tịch nước.
@@ -170,6 +209,9 @@ func (s *sentenceReader) creditedBody(i int) (by string, next int) {
 		return "", i
 	}
 	end := s.NameEnd(at)
+	if by = s.heldOffice(at, end); by != "" {
+		return by, end
+	}
 	if by = s.ConferringBody(at, end); by == "" || s.isOfficeHolder(at, end) {
 		return "", i
 	}

@@ -24,6 +24,8 @@ type Recipients struct {
 	Approx lexicon.Approx // Exact if Count is 0 because nothing is said
 	Text   string         // of a number that is not exact: “hơn 50”, “nhiều”
 	Names  []Name         // Count names, or none
+	// Incomplete says that the text has more names or another number of them: not all of the list was understood.
+	Incomplete bool
 }
 
 // Name is a named recipient: a person or a unit, and the post of a person, "" if the text does not say it.

@@ -117,3 +117,6 @@ func (t Table[T]) Begins(text string) bool {
 		return len(p.Words) <= len(words) && slices.Equal(p.Words, words[:len(p.Words)])
 	})
 }
+
+// Contains reports whether a phrase of the table begins at the i-th token.
+func (t Table[T]) Contains(tokens []token.Token, i int) bool { return t.MatchLength(tokens, i) > 0 }

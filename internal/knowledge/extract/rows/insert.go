@@ -19,13 +19,13 @@ func HasFrontMatter(text string) bool {
 
 // Insert returns a copy of text with a key awards and rows, the lines that [YAML] returns, at the end of its front
 // matter. All other bytes stay the same. The new lines end in CRLF if the front matter has CRLF. It does not look for a
-// key awards that is there already; the caller does. Without front matter it returns nil and [ErrNoFrontMatter].
+// key awards that is there already; the caller does. If the rows are all comments, so is the key. Without front matter it returns nil and [ErrNoFrontMatter].
 func Insert(text []byte, rows string) ([]byte, error) {
 	fence, end := token.FrontMatter(string(text))
 	if fence < 0 {
 		return nil, ErrNoFrontMatter
 	}
-	lines := "awards:\n" + rows
+	lines := WithKey(rows)
 	if strings.Contains(string(text[:end]), "\r\n") {
 		lines = strings.ReplaceAll(lines, "\n", "\r\n")
 	}
@@ -33,4 +33,15 @@ func Insert(text []byte, rows string) ([]byte, error) {
 	out = append(out, text[:fence]...)
 	out = append(out, lines...)
 	return append(out, text[fence:]...), nil
+}
+
+// WithKey returns rows, the lines that [YAML] returns, after a line with the key awards, which is a comment if all of them
+// are: a key without a value says that there are no awards.
+func WithKey(rows string) string {
+	for line := range strings.Lines(rows) {
+		if !strings.HasPrefix(line, "  #") {
+			return "awards:\n" + rows
+		}
+	}
+	return "# awards:\n" + rows
 }

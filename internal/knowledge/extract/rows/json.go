@@ -17,6 +17,7 @@ type Row struct {
 	Period   string      `json:"period,omitempty"`
 	For      string      `json:"for,omitempty"` // the citation
 	To       []Recipient `json:"to"`
+	Total    bool        `json:"total,omitempty"` // other rows are parts of it
 }
 
 // Recipient is one group of recipients of an award.
@@ -37,7 +38,7 @@ type Person struct {
 func NewRow(s extract.Statement, pos diag.Pos) Row {
 	row := Row{
 		File: pos.File, Line: pos.Line, Column: pos.Col, Sentence: s.Sentence, Award: s.Honour,
-		By: s.By, Period: s.Period, For: s.Citation, To: []Recipient{},
+		By: s.By, Period: s.Period, For: s.Citation, To: []Recipient{}, Total: s.Total,
 	}
 	if s.Known != nil {
 		row.Known = s.Known.Name

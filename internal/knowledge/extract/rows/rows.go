@@ -19,22 +19,58 @@ import (
 
 // YAML returns the statements as items of a YAML list, indented by two spaces, for the key awards, which it does not
 // write; "" for an empty list. Before each item it writes the text that comment, never nil, returns for it, as a YAML
-// comment in one line, unless it is "". It quotes a text where YAML needs it. The front matter cannot hold recipients
-// without a kind (trao 2 giải nhì), nor two groups of the same kinds: it leaves out the former and the second of the
-// latter, and does not report it.
+// comment in one line, unless it is "". It quotes a text where YAML needs it. A statement for which [IsRow] is false
+// becomes a comment as a whole. Numbers of one kind are added up (18 giáo viên và 56 học sinh); recipients without a kind
+// (trao 2 giải nhì), which the front matter cannot hold, it leaves out and does not report.
 func YAML(list []extract.Statement, comment func(extract.Statement) string) string {
-	var b strings.Builder
+	var out strings.Builder
 	for _, s := range list {
 		if line := comment(s); line != "" {
-			b.WriteString("  # " + oneLine(line) + "\n")
+			out.WriteString("  # " + oneLine(line) + "\n")
 		}
+		var b strings.Builder
 		b.WriteString("  - award: " + quote(s.Honour) + "\n")
 		writeField(&b, "by", s.By)
 		writeField(&b, "period", s.Period)
 		writeField(&b, "for", s.Citation)
 		writeRecipients(&b, s.Recipients)
+		if IsRow(s) {
+			out.WriteString(b.String())
+			continue
+		}
+		for line := range strings.Lines(b.String()) {
+			out.WriteString("  # " + line[2:])
+		}
 	}
-	return b.String()
+	return out.String()
+}
+
+// IsRow reports whether a statement may be a row of the front matter: it is sure, no total of other rows, and has no two
+// groups of one kind that are not both exact numbers.
+func IsRow(s extract.Statement) bool {
+	_, ok := merge(s.Recipients)
+	return ok && !s.Unsure && !s.Total
+}
+
+// merge returns the groups with the exact numbers of one kind added up. ok is false if a kind remains twice.
+func merge(list []extract.Recipients) (out []extract.Recipients, ok bool) {
+	ok = true
+	for _, r := range list {
+		i := slices.IndexFunc(out, func(o extract.Recipients) bool { return slices.Equal(o.Kinds, r.Kinds) })
+		switch {
+		case i < 0:
+			out = append(out, r)
+		case isNumber(r) && isNumber(out[i]):
+			out[i].Count += r.Count
+		default:
+			ok = false
+		}
+	}
+	return out, ok
+}
+
+func isNumber(r extract.Recipients) bool {
+	return len(r.Names) == 0 && r.Count > 0 && r.Approx == extract.Exact
 }
 
 // writeField writes a key with its value, unless the value is empty.
@@ -47,6 +83,7 @@ func writeField(b *strings.Builder, key, value string) {
 // writeRecipients writes the key to, unless no group has a kind: trao 2 giải nhì.
 func writeRecipients(b *strings.Builder, list []extract.Recipients) {
 	keys := map[string]bool{}
+	list, _ = merge(list)
 	for _, r := range list {
 		key := strings.Join(r.Kinds, ", ")
 		if key == "" || keys[key] { // a YAML map has each key once
@@ -98,7 +135,8 @@ func FlowYAML(s extract.Statement) string {
 		parts = append(parts, "period: "+quoteInFlow(s.Period))
 	}
 	var to []string
-	for _, r := range s.Recipients {
+	list, _ := merge(s.Recipients)
+	for _, r := range list {
 		if len(r.Kinds) == 0 {
 			continue
 		}

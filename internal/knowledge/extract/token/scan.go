@@ -247,7 +247,7 @@ func (s *scanner) readWord(at, end int) int {
 	return i
 }
 
-// joinsWord reports whether the sign c at i belongs to the word that begins at at: GD&ĐT, TP.HCM, đ/c.
+// joinsWord reports whether the sign c at i belongs to the word that begins at at: GD&ĐT, TP.HCM, đ/c, H'Hen.
 func (s *scanner) joinsWord(at, i, end int, c rune) bool {
 	switch c {
 	case '&':
@@ -259,6 +259,11 @@ func (s *scanner) joinsWord(at, i, end int, c rune) bool {
 		if i != at+len("đ") {
 			return false
 		}
+	case '\'', '’', 'ʼ': // H'Hen, K’Brểu, Đắk R'lấp
+		if i-at > 3 {
+			return false
+		}
+		return letterAt(s.text[:end], i+utf8.RuneLen(c))
 	default:
 		return false
 	}

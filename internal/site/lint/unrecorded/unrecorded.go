@@ -61,7 +61,8 @@ const maxStatements = 1000
 func checkArticle(reader *extract.Reader, a *site.Article, f *source.File) diag.List {
 	var problems diag.List
 	list := reader.Read(f.Text)
-	list = extract.Distinct(list[:min(len(list), maxStatements)])
+	list = slices.DeleteFunc(list[:min(len(list), maxStatements)], func(s extract.Statement) bool { return s.Unsure })
+	list = extract.Distinct(list)
 	for i := range list {
 		st := &list[i]
 		var near []*site.Award
