@@ -233,7 +233,7 @@ func (s *textReader) addStatement(a grammar.Award) {
 func (s *textReader) known(text, by string) *honours.Honour {
 	h, _ := s.Catalogue.Find(text, honours.ParseBody(by))
 	if h == nil || h.Name == "Huy hiệu" {
-		if key := viet.Key(text); strings.HasPrefix(key, "huy hiệu") && strings.Contains(key, " năm") {
+		if key := viet.Key(text); strings.HasPrefix(key, "huy hiệu") && (strings.Contains(key, " năm") || strings.Contains(key, " tuổi")) {
 			if party, _ := s.Catalogue.Find("Huy hiệu Đảng", honours.Body{}); party != nil {
 				return party
 			}

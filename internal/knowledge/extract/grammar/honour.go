@@ -99,8 +99,8 @@ func (s *Text) HonourName(i int) (h HonourPhrase, ok bool) {
 	if end <= i || lexicon.NotHonourSuffixes.MatchLength(s.Tokens, end) > 0 {
 		return h, false
 	}
-	if lexicon.NumberedHonours[s.Tokens[i].Key] && end < len(s.Tokens) && s.Tokens[end].Kind == token.Number {
-		return h, false // “huy hiệu 40 năm”
+	if lexicon.NumberedHonours[s.Tokens[i].Key] && end < len(s.Tokens) && (s.Tokens[end].Kind == token.Number || s.Is(end, "từ")) {
+		return h, false // “huy hiệu 20 năm”, “huy hiệu từ 30 đến 55 năm”
 	}
 	for at := s.skipClosingQuote(end); (s.Is(at, "hạng") || s.Is(at, "cấp")) && at+1 < len(s.Tokens); at = len(s.Tokens) {
 		if _, ok := s.Catalogue.Find(s.Plain(i, at+2), honours.Body{}); ok {
@@ -129,10 +129,15 @@ func (s *Text) partyBadge(i int) (h HonourPhrase, ok bool) {
 	if s.Is(at, "đảng") {
 		at++
 	}
-	if at+1 >= len(s.Tokens) || s.Tokens[at].Kind != token.Number || !s.Is(at+1, "năm") || !isPartyAge(s.Tokens[at].Value) {
+	if at+1 >= len(s.Tokens) || s.Tokens[at].Kind != token.Number || !isPartyAge(s.Tokens[at].Value) {
 		return h, false
 	}
-	end := at + 2
+	end := at + 1
+	if s.Is(end, "năm") {
+		end++
+	} else if !s.Is(end, "tuổi") {
+		return h, false
+	}
 	if s.Is(end, "tuổi") && s.Is(end+1, "đảng") {
 		end += 2
 	}

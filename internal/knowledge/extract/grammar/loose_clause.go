@@ -28,7 +28,7 @@ func (s *sentenceReader) readAttained(from, at, after int) int {
 		return s.readPrizes("", at, after)
 	}
 	to, start := s.recipientsBefore(from, end)
-	if len(to) == 0 || len(all) > 1 || all[0].Count.Count > 0 || lexicon.GenericHonours[s.Tokens[all[0].From].Key] || !s.opensClause(from, start) {
+	if len(to) == 0 || to[0].Count == 0 || len(all) > 1 || all[0].Count.Count > 0 || lexicon.GenericHonours[s.Tokens[all[0].From].Key] || s.Is(all[0].To-1, "thưởng") || !s.opensClause(from, start) || s.isRestOfList(from, start) {
 		return at
 	}
 	next += lexicon.HonourTails.MatchLength(s.Tokens, next)

@@ -79,43 +79,56 @@ func (s *sentenceReader) opensPart(i int) bool { return lexicon.PartOpeners.Cont
 // part reads one part of an award with the honour total at i: the honour and the recipients.
 func (s *sentenceReader) part(total HonourPhrase, i int) (h HonourPhrase, to Recipients, next int) {
 	if h, end := s.partyYears(total, i); end > i { // 60 năm tuổi Đảng (5 đồng chí)
-		at := end
-		if s.Is(at, "(") || s.Is(at, ":") || s.Is(at, "có") || s.Is(at, "cho") {
-			at++
-		}
-		to, next = s.RecipientGroup(at)
-		if next == at || to.Count == 0 {
-			return h, to, i
-		}
-		if s.Is(end, "(") && s.Is(next, ")") {
-			next++
+		to, next = s.yearsThenCount(end)
+		if next == end {
+			next = i
 		}
 		return h, to, next
 	}
 	if to, next = s.RecipientGroup(i); next > i && to.Count > 0 {
-		at := next
-		if lexicon.Verbs.Contains(s.Tokens, at) || s.Is(at, "được") {
-			return h, to, i // the clause has its own verb
-		}
-		if h, end := s.partyYears(total, at); end > at { // 5 đồng chí 60 năm tuổi Đảng
+		if h, end := s.partyYears(total, next); end > next { // 5 đồng chí 60 năm tuổi Đảng
 			return h, to, end
 		}
-		if h, end := s.partClass(total, at); end > at { // 2 cá nhân hạng Nhất
+		if h, end := s.partClass(total, next); end > next { // 2 cá nhân hạng Nhất
 			return h, to, end
 		}
 		return h, to, i
 	}
-	if h, ok := s.Honour(i); ok && h.Count.Count > 0 && h.Count.Approx == lexicon.Exact { // 9 Thầy thuốc Nhân dân
-		known, _ := s.Catalogue.Find(h.Text, noBody)
-		to = Recipients{Count: h.Count.Count}
-		if known != nil && len(known.Kinds) == 1 {
-			to.Kinds = known.Kinds
-		}
-		if known != nil && !lexicon.RecipientMarkers.Contains(s.Tokens, h.To) && !s.Is(h.To, ":") {
-			return h, to, h.To
-		}
+	return s.countedPart(i)
+}
+
+// yearsThenCount reads the recipients after “60 năm tuổi Đảng”, which ends at i: “(5 đồng chí)”, “: 5 đồng chí”, “có 5 đồng
+// chí”.
+func (s *sentenceReader) yearsThenCount(i int) (to Recipients, next int) {
+	at := i
+	if s.Is(at, "(") || s.Is(at, ":") || s.Is(at, "có") || s.Is(at, "cho") {
+		at++
 	}
-	return h, to, i
+	to, next = s.RecipientGroup(at)
+	if next == at || to.Count == 0 {
+		return to, i
+	}
+	if s.Is(i, "(") && s.Is(next, ")") {
+		next++
+	}
+	return to, next
+}
+
+// countedPart reads “9 Thầy thuốc Nhân dân” at i.
+func (s *sentenceReader) countedPart(i int) (h HonourPhrase, to Recipients, next int) {
+	h, ok := s.Honour(i)
+	if !ok || h.Count.Count == 0 || h.Count.Approx != lexicon.Exact || lexicon.RecipientMarkers.Contains(s.Tokens, h.To) || s.Is(h.To, ":") {
+		return h, to, i
+	}
+	known, _ := s.Catalogue.Find(h.Text, noBody)
+	if known == nil {
+		return h, to, i
+	}
+	to = Recipients{Count: h.Count.Count}
+	if len(known.Kinds) == 1 {
+		to.Kinds = known.Kinds
+	}
+	return h, to, h.To
 }
 
 // partyYears reads “60 năm tuổi Đảng” at i as a class of the badge total.

@@ -24,11 +24,20 @@ func (s *sentenceReader) readPassive(v lexicon.Verb, who actor, from, at, after 
 		return s.addAwards(g, who.by, g.end)
 	}
 	g := conferral{honours: all, tailStart: end}
-	g.to, _ = s.recipientsBefore(from, who.end)
+	var start int
+	g.to, start = s.recipientsBefore(from, who.end)
 	if len(g.to) == 0 {
 		return at
 	}
+	if s.isRestOfList(from, start) {
+		g.to[len(g.to)-1].Incomplete = true
+	}
 	g.by, g.end = s.creditedBody(end)
+	if n := lexicon.RecipientMarkers.MatchLength(s.Tokens, g.end); n > 0 { // lực lượng được tặng danh hiệu cho 3 đơn vị
+		if to, next := s.Recipients(g.end + n); len(to) > 0 && to[0].Count > 0 {
+			g.to, g.end = to, next
+		}
+	}
 	for i := g.end; g.by == "" && i < s.tailEnd(g.end); i++ {
 		if s.Is(i, "của") || s.Is(i, "do") {
 			break
@@ -84,13 +93,30 @@ func (s *sentenceReader) recipientsBefore(from, to int) ([]Recipients, int) {
 		whole := s.Tokens
 		s.Tokens = s.Tokens[:to]
 		all, end := s.Recipients(at)
-		reaches := end > at && s.isPraise(end, to)
+		reaches := end > at && s.isPraise(end, to) && (len(all[0].Names) == 0 || s.opensClause(from, at) || lexicon.SubjectLeads.LengthBefore(s.Tokens, at) > 0)
 		s.Tokens = whole
 		if reaches {
 			return all, at
 		}
 	}
 	return nil, to
+}
+
+// isRestOfList reports whether the recipients that begin at i follow others in the clause that are not understood: “2 đồng
+// chí gồm Nguyễn A sinh hoạt tại …, Phạm B …”.
+func (s *sentenceReader) isRestOfList(from, i int) bool {
+	if i <= from || !s.Is(i-1, ",") && !s.Is(i-1, "và") {
+		return false
+	}
+	at := i - 2
+	for at > from && s.Tokens[at-1].Kind != token.Punct {
+		at--
+	}
+	for s.Is(at, "có") || s.Is(at, "gồm") {
+		at++
+	}
+	to, end := s.Recipients(at)
+	return end > at && end < i && len(to) > 0 && to[0].Count > 0
 }
 
 // isPraise reports whether [from, to) only praises the recipients before it: “tiêu biểu”, “có thành tích xuất sắc”.

@@ -386,6 +386,9 @@ func (s *Text) continuesName(i int, many bool) bool {
 		return false
 	}
 	if s.Is(i, "-") {
+		if s.Is(next, "đơn") || lexicon.Posts.Contains(s.Tokens, next) || lexicon.Appositions.Contains(s.Tokens, next) {
+			return false // Công ty Sao Mai – Đơn vị chủ nhà
+		}
 		return s.Tokens[i-1].Capital || s.Tokens[i-1].Kind == token.Word && lexicon.NameHeads.MatchLength(s.Tokens, next) == 0
 	}
 	if !many || lexicon.NameHeads.MatchLength(s.Tokens, next) > 0 || lexicon.PersonTitles.MatchLength(s.Tokens, next) > 0 || lexicon.Verbs.MatchLength(s.Tokens, next) > 0 || lexicon.Surnames.MatchLength(s.Tokens, next) > 0 && lexicon.SurnameLikePlaces.MatchLength(s.Tokens, next) == 0 {
