@@ -23,7 +23,13 @@ func sampleLocality() *view.List {
 func sampleHonour() *view.List {
 	l := sampleList("honour", "honour", "Huân chương Lao động hạng Ba", "/khen-thuong/huan-chuong-lao-dong-hang-ba/")
 	l.Honour = &view.Honour{Name: "Huân chương Lao động hạng Ba", Class: "commendation", Form: "Huân chương", Level: "state", Kinds: []string{"tập thể", "cá nhân"},
-		Conferrers: []string{"Chủ tịch nước"}, From: "01/01/2004", Law: "Luật 06/2022/QH15, Điều 42", Totals: sampleAwards().Totals, Awards: sampleRows()}
+		Conferrers: []string{"Chủ tịch nước"}, From: "01/01/2004", Law: "Luật 06/2022/QH15, Điều 42",
+		Powers: []view.Power{
+			{By: []string{"Chủ tịch nước"}, Citation: "Luật 15/2003/QH11, Điều 77", From: "01/7/2004", To: "31/12/2023", Certainty: "read"},
+			{By: []string{"Thủ trưởng cơ quan, tổ chức, đơn vị", "Chủ tịch UBND cấp xã"}, Citation: "Nghị định 129/2025/NĐ-CP, Điều 59", From: "01/7/2025", Certainty: "secondary"},
+			{By: []string{"Chủ tịch UBND cấp huyện"}, Citation: "Luật 15/2003/QH11", From: "01/7/2004", To: "31/12/2023", Certainty: "memory"},
+		},
+		Totals: sampleAwards().Totals, Awards: sampleRows()}
 	return l
 }
 

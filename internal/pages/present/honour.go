@@ -2,6 +2,7 @@ package present
 
 import (
 	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/knowledge/law"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 )
@@ -12,10 +13,22 @@ func (p *Presenter) honourFacts(t *site.Term, shown []*site.Article) *view.Honou
 	if h := t.Honour; h != nil {
 		v.Form, v.Level, v.Law = h.Form, h.Level.String(), h.Law
 		v.Kinds, v.Conferrers = h.Kinds, h.Conferrers
-		v.From, v.To = legalDate(h.From), legalDate(h.To)
+		v.From, v.To, v.Powers = legalDate(h.From), legalDate(h.To), p.powers(h)
 	}
 	v.Awards = p.awardRows(shown, func(w *site.Award) bool { return w.Term == t })
 	return v
+}
+
+// certainties maps the certainty of a row of the law to that of a view.
+var certainties = map[string]string{law.Read: "read", law.Secondary: "secondary", law.Memory: "memory"}
+
+// powers returns who could confer an honour when; nil if the law says nothing of it.
+func (p *Presenter) powers(h *honours.Honour) []view.Power {
+	var list []view.Power
+	for _, r := range p.law().History(law.Power, h) {
+		list = append(list, view.Power{By: r.Bodies(), Citation: r.Citation(), From: legalDate(r.From), To: legalDate(r.To), Certainty: certainties[r.Certainty]})
+	}
+	return list
 }
 
 // termTotals returns the numbers of recipients of all awards of a term. Callers must not change them.

@@ -12,7 +12,9 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
+	"bangvang/internal/knowledge/law"
 	"bangvang/internal/memo"
 	"bangvang/internal/pages/hosting"
 	"bangvang/internal/pages/routes"
@@ -41,6 +43,7 @@ type Presenter struct {
 	cards    memo.Lazy[view.Card]  // by the index of the article in the site
 	awards   memo.Lazy[view.Award] // by the number of the award
 	reported *memo.Table[*site.Article, *view.Told]
+	law      func() *law.Table                     // of the catalogue; made when a page needs it
 	totals   *memo.Table[*site.Term, []view.Total] // of all awards of a term, which every page of its list shows
 }
 
@@ -52,6 +55,7 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, decisions: groupDecisions(awards),
 		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount),
 		reported: new(memo.Table[*site.Article, *view.Told]), totals: new(memo.Table[*site.Term, []view.Total]),
+		law: sync.OnceValue(func() *law.Table { return law.New(s.Catalogue) }),
 	}
 	p.origin, p.basePath = splitBaseURL(s.Settings.BaseURL)
 	if !s.Settings.HasAddress() {

@@ -300,8 +300,18 @@ type Honour struct {
 	From       string    // first day in force, "" when open
 	To         string    // last day in force, "" when open
 	Law        string    // article of law
+	Powers     []Power   // who could confer it when, the oldest first; nil if the law says nothing of it
 	Totals     []Total   // recipients by kind
 	Awards     []RollRow // awards of it in the articles of this page, newest first
+}
+
+// Power is a line of the law: who could confer an honour, between which days, and how certain that is.
+type Power struct {
+	By        []string // bodies, as the law names them
+	Citation  string   // text and article: "Luật 06/2022/QH15, Điều 79"
+	From      string   // first day, as "01/7/2004"
+	To        string   // last day, "" while in force
+	Certainty string   // read, secondary (another source reports it) or memory
 }
 
 // Terms is an index of lists (template terms): of all tags, categories, localities, honours or years.
