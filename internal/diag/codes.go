@@ -484,8 +484,8 @@ var Codes = map[Code]Definition{
 		Texts{"hình thức “{0}” khai hai lần", "đã có ở {1}", "Tên hoặc tên khác của hai mục trùng nhau, nên không biết mục nào được nói tới."},
 		Texts{"the honour “{0}” is declared twice", "it stands at {1}", "A name or alias of two entries is the same, so there is no telling which is meant."}},
 	UnresolvedBody: {Warning,
-		Texts{"không rõ “{0}” là của địa phương nào", "viết đầy đủ, ví dụ “UBND tỉnh Hà Tĩnh”, hoặc thêm locality", "“UBND tỉnh”, “thành phố” … được hiểu theo địa phương của bài vào ngày diễn ra sự kiện; bài này không có địa phương, hoặc địa phương không có cấp đó."},
-		Texts{"it is not clear whose “{0}” is", "write it in full, for example “UBND tỉnh Hà Tĩnh”, or add locality", "“UBND tỉnh”, “thành phố” … are read through the article's locality on the event's date; this article has none, or none at that level."}},
+		Texts{"không rõ “{0}” là đơn vị nào", "có phải “{1}”? viết đầy đủ, ví dụ “UBND tỉnh Hà Tĩnh”, hoặc thêm locality", "“UBND tỉnh”, “thành phố” … được hiểu theo địa phương của bài vào ngày diễn ra sự kiện; bài này không có địa phương, hoặc địa phương không có cấp đó. Tên sai một chữ (Thủ tướg, UBND quậnn, UNBD) cũng không rõ là ai, cả trong tên khen thưởng: “Bằng khen của Thủ tướg”."},
+		Texts{"it is not clear which body “{0}” is", "is it “{1}”? write it in full, for example “UBND tỉnh Hà Tĩnh”, or add locality", "“UBND tỉnh”, “thành phố” … are read through the article's locality on the event's date; this article has none, or none at that level. A name with a wrong letter (Thủ tướg, UBND quậnn, UNBD) is not clear either, also in the name of an honour: “Bằng khen của Thủ tướg”."}},
 
 	AwardRecipient: {Warning,
 		Texts{"“{0}” không tặng cho {1} ({2})", "tặng cho: {3}. Xem lại tên khen thưởng hoặc loại người nhận", "Luật Thi đua, khen thưởng quy định mỗi danh hiệu, hình thức tặng cho ai: “Lao động tiên tiến” cho cá nhân, “Tập thể lao động tiên tiến” cho tập thể. Doanh nghiệp, thôn, xã được tính như tập thể."},

@@ -144,6 +144,7 @@ func (m Resolver) AddHints(hints *viet.Hints, d *content.Document, problems diag
 // resolveRow resolves the i-th row of awards of a document.
 func (m Resolver) resolveRow(s *Result, d *content.Document, i int) Row {
 	a := m.fillFromName(&d.Awards[i])
+	m.checkSpelling(s, &d.Awards[i])
 	w := Row{Award: a, Name: a.Honour.Text, Year: d.EffectiveDate().Year(), Level: honours.NoLevel, Order: i}
 	if a.By.Text != "" {
 		w.Body = honours.ParseBody(a.By.Text)
@@ -167,6 +168,19 @@ func (m Resolver) resolveRow(s *Result, d *content.Document, i int) Row {
 	}
 	w.Key = "khac/" + viet.KeyLoose(w.Name)
 	return w
+}
+
+// checkSpelling reports a conferring body that is misspelt, in by and in the name of the honour: “Bằng khen của Thủ tướg”.
+func (m Resolver) checkSpelling(s *Result, a *content.Award) {
+	if right := honours.CorrectBody(a.By.Text); right != "" {
+		s.Problems.Add(diag.UnresolvedBody, a.By.Pos, a.By.Text, right)
+	}
+	before, _, _ := splitPeriod(m.Catalogue.WordsAfter(a.Honour.Text))
+	if body := trimLead(before); body != before {
+		if right := honours.CorrectBody(body); right != "" {
+			s.Problems.Add(diag.UnresolvedBody, a.Honour.Pos, body, right)
+		}
+	}
 }
 
 // fillFromName returns an award whose empty keys by, period and for are filled from the words after the honour, for
