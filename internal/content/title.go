@@ -11,7 +11,7 @@ import (
 // checkTitle reports a first heading that is the title once more: one of level 1, or one with which the text begins. The
 // text begins at an offset of f.
 func (d *Document) checkTitle(f *source.File, start int) {
-	if len(d.Body.Headings) == 0 || d.Title.Text == "" || d.Body.Headings[0].ID != viet.Slug(d.Title.Text) {
+	if d.checkFirstParagraph(f, start) || len(d.Body.Headings) == 0 || d.Title.Text == "" || d.Body.Headings[0].ID != viet.Slug(d.Title.Text) {
 		return
 	}
 	begins := true
@@ -33,4 +33,22 @@ func (d *Document) checkTitle(f *source.File, start int) {
 		begins = begins && strings.TrimSpace(line) == ""
 		rest = next
 	}
+}
+
+// checkFirstParagraph reports a first paragraph that is the title once more, bold or not, and reports whether it is. Such a
+// paragraph is one line of the text that begins at an offset of f, and has more text below it.
+func (d *Document) checkFirstParagraph(f *source.File, start int) bool {
+	text := strings.TrimLeft(f.Text[start:], "\n")
+	line, next, _ := strings.Cut(text, "\n")
+	if d.Title.Text == "" || len(line) > 2*len(d.Title.Text)+8 || next != "" && next[0] != '\n' {
+		return false
+	}
+	bare := strings.Trim(line, "*_ ")
+	if bare == "" || strings.TrimSpace(next) == "" || strings.ContainsAny(bare[:1], "#<>![-+|`") || viet.Slug(bare) != viet.Slug(d.Title.Text) {
+		return false
+	}
+	at := len(f.Text) - len(text)
+	next = strings.TrimLeft(next, "\n")
+	d.Problems.Add(diag.RepeatedTitle, f.Pos(at), bare).FixBy(diag.Edit{Start: at, End: len(f.Text) - len(next)})
+	return true
 }

@@ -116,6 +116,7 @@ const (
 	SkippedLevel      Code = "skipped-level"
 	ForeignMarkup     Code = "foreign-markup"
 	HTMLComment       Code = "html-comment"
+	OpenComment       Code = "open-comment"
 )
 
 // Codes of problems of the names of localities and honours, and of their declarations.
@@ -278,8 +279,8 @@ var Codes = map[Code]Definition{
 		Texts{"dấu in đậm, in nghiêng hiện nguyên như đã gõ: {0}", "viết {1}", "Dấu * hoặc _ phải sát chữ ở phía trong và cách chữ ở phía ngoài, và phải có dấu đóng: **Bằng khen** của Thủ tướng."},
 		Texts{"marks of emphasis are shown as typed: {0}", "write {1}", "The marks * and _ touch the words inside them and not those outside, and each needs its closing one: the **medal** of the year."}},
 	ListMark: {Warning,
-		Texts{"“{0}” không thành danh sách hay tiêu đề, các dòng dính vào nhau", "viết “{1}”", "Mục của danh sách bắt đầu bằng “- ” hoặc “1. ”, tiêu đề bằng “## ”, luôn có dấu cách. Với dấu khác (•, –, 1/) hoặc không có dấu cách thì các dòng nối thành một đoạn. Các ý a), b) không có dấu riêng: để một dòng trống giữa hai ý."},
-		Texts{"“{0}” is no item of a list and no heading; its lines run together", "write “{1}”", "An item begins with “- ” or “1. ”, a heading with “## ”, always with the blank. With another mark (•, –, 1/) or without the blank, lines become one paragraph. Points a), b) have no mark of their own: leave an empty line between them."}},
+		Texts{"“{0}” không thành danh sách hay tiêu đề, chỉ hiện như chữ thường", "viết “{1}”", "Mục của danh sách bắt đầu bằng “- ” hoặc “1. ”, tiêu đề bằng “## ”, luôn có dấu cách. Với dấu khác (•, –, 1/) hoặc không có dấu cách thì các dòng nối thành một đoạn. Các ý a), I., (1), 1.1 không có dấu riêng: để một dòng trống giữa hai ý."},
+		Texts{"“{0}” is no item of a list and no heading; it is shown as plain text", "write “{1}”", "An item begins with “- ” or “1. ”, a heading with “## ”, always with the blank. With another mark (•, –, 1/) or without the blank, lines become one paragraph. Points such as a), I., (1), 1.1 have no mark of their own: leave an empty line between them."}},
 	MalformedLink: {Warning,
 		Texts{"liên kết viết sai, hiện nguyên như đã gõ: {0}", "viết {1}", "Liên kết là [chữ](địa chỉ): chữ trong ngoặc vuông, địa chỉ trong ngoặc tròn, liền nhau."},
 		Texts{"a link is miswritten and shown as typed: {0}", "write {1}", "A link is [text](address): the text in square brackets, the address in round ones, nothing between them."}},
@@ -301,6 +302,9 @@ var Codes = map[Code]Definition{
 	ForeignMarkup: {Warning,
 		Texts{"“{0}” là mã của phần mềm khác, hiện nguyên như đã gõ", "thay bằng Markdown: ảnh là ![mô tả](anh.jpg), liên kết là [chữ](bai.md); còn lại thì xoá", "Mã ngắn của Hugo, Jekyll, WordPress, Obsidian ({{< … >}}, {% … %}, [gallery], [[…]], {: .lop}, [toc]) chỉ phần mềm ấy hiểu."},
 		Texts{"“{0}” belongs to another program, and is shown as typed", "write Markdown: a picture is ![description](picture.jpg), a link is [text](article.md); delete the rest", "The shortcodes of Hugo, Jekyll, WordPress and Obsidian ({{< … >}}, {% … %}, [gallery], [[…]], {: .class}, [toc]) mean something to those programs only."}},
+	OpenComment: {Warning,
+		Texts{"lời chú “{0}” không có -->, nên cả lời chú hiện trên trang", "thêm --> ở cuối lời chú, cùng đoạn với <!--; hoặc xoá lời chú", "<!-- mở một lời chú ẩn, --> đóng nó lại. Thiếu -->, hay một đoạn khác xen vào giữa, thì chữ định giấu hiện ra như mọi chữ khác."},
+		Texts{"the comment “{0}” has no -->, so all of it is shown on the page", "write --> at its end, in the paragraph of <!--; or delete it", "<!-- begins a comment that pages do not show, and --> ends it. Without -->, or with a paragraph between the two, the text that was to be hidden is shown like any other."}},
 	HTMLComment: {Hint,
 		Texts{"bài có {0} lời chú ẩn, không hiện trên trang; lời đầu tiên ở đây", "cứ để đó nếu là lời ghi cho người viết; tệp ở kho công khai thì ai cũng đọc được", "Chữ giữa <!-- và -->, hoặc sau [//]: #, không hiện trên trang."},
 		Texts{"the article has {0} comments, which pages do not show; the first is here", "leave it if it is a note for writers; in a public repository everyone can read it", "Text between <!-- and -->, or after [//]: #, is not shown on the page."}},

@@ -8,6 +8,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"bangvang/internal/content/markdown/slips"
+	"bangvang/internal/diag"
 	"bangvang/internal/text/typography"
 )
 
@@ -137,14 +138,18 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 	if n.HasClosure() {
 		raw = append(raw, n.ClosureLine.Value(w.src)...)
 	}
-	if visible := stripComments(raw); len(visible) == 0 {
+	visible := stripComments(raw)
+	if len(visible) == 0 {
 		w.visible(raw, n.Pos())
-	} else {
-		w.newBlock()
-		w.html("<p>")
-		w.rawHTML(raw, n.Pos(), countTags(visible))
-		w.html("</p>\n")
+		return
 	}
+	if open := bytes.LastIndex(raw, []byte("<!--")); open >= 0 && bytes.Index(raw[open:], []byte("-->")) < 0 {
+		w.problem(diag.OpenComment, n.Pos()+open, quote(w.src, n.Pos()+open))
+	}
+	w.newBlock()
+	w.html("<p>")
+	w.rawHTML(raw, n.Pos(), countTags(raw, visible))
+	w.html("</p>\n")
 }
 
 // table writes a table whose first row is the header.

@@ -195,15 +195,19 @@ func (w *writer) rawHTML(raw []byte, at, tags int) {
 	w.verbatim(string(raw))
 }
 
-// countTags returns the number of tags in a block of raw HTML: at least 1, because the block begins with one.
-func countTags(raw []byte) int {
+// countTags returns the number of tags in the visible part of a block of raw HTML: at least 1 unless the block begins with
+// a comment, because it begins with a tag.
+func countTags(raw, visible []byte) int {
 	n := 0
-	for i, c := range raw[:max(len(raw)-1, 0)] {
-		if next := raw[i+1] | ' '; c == '<' && ('a' <= next && next <= 'z' || raw[i+1] == '/') {
+	for i, c := range visible[:max(len(visible)-1, 0)] {
+		if next := visible[i+1] | ' '; c == '<' && ('a' <= next && next <= 'z' || visible[i+1] == '/') {
 			n++
 		}
 	}
-	return max(n, 1)
+	if n == 0 && !bytes.HasPrefix(bytes.TrimSpace(raw), []byte("<!--")) {
+		return 1
+	}
+	return n
 }
 
 // stripComments returns HTML without its closed comments. A comment that is not closed would hide the rest of the

@@ -17,6 +17,15 @@ import (
 // slips reports each slip with its fix.
 func (w *writer) slips(list []slips.Slip) {
 	for _, s := range list {
+		if s.Code == diag.UnknownFootnote {
+			if w.unknownNotes[s.Args[0]] {
+				continue // it lacks one text
+			}
+			if w.unknownNotes == nil {
+				w.unknownNotes = map[string]bool{}
+			}
+			w.unknownNotes[s.Args[0]] = true
+		}
 		w.problem(s.Code, s.At, s.Args...)
 		for i := range s.Edits {
 			s.Edits[i].Start += w.base

@@ -52,6 +52,22 @@ func TestSlips(t *testing.T) {
 		{"-fdata a\n-m b\n\n1.x\n2.x", "", ""},
 		{"• Một dòng", "", ""},
 		{"Hà Nội\n– Hải Phòng", "", ""},
+		{"-\u00a0Một\n-\u00a0Hai", "list-mark - Một - Một", "- Một\n- Hai"},
+		{"##\u00a0Mục\n\n#\u00a0Hai", "list-mark ## Mục ## Mục; list-mark # Hai # Hai", "## Mục\n\n# Hai"},
+		{"1.\u00a0Ba\n2.\u00a0Bốn", "list-mark 1. Ba 1. Ba", "1. Ba\n2. Bốn"},
+		{"##Mục##", "list-mark ##Mục## ## Mục##", "## Mục ##"},
+		{"*Một\n*Hai", "list-mark *Một * Một", "* Một\n* Hai"},
+		{"o Một\no Hai", "list-mark o Một - Một", "- Một\n- Hai"},
+		{"\uf0b7 Một\n\uf0b7\tHai", "list-mark \uf0b7 Một - Một", "- Một\n- Hai"},
+		{"· Một\n· Hai", "list-mark · Một - Một", "- Một\n- Hai"},
+		{"− Một\n−Hai", "list-mark − Một - Một", "- Một\n- Hai"},
+		{"a. Một\nb. Hai", "list-mark a. Một", "a. Một\n\nb. Hai"},
+		{"I. Một\nII. Hai\nIII. Ba", "list-mark I. Một", "I. Một\n\nII. Hai\n\nIII. Ba"},
+		{"(1) Một\n(2) Hai\n\nA/ Ba\nB/ Bốn", "list-mark (1) Một; list-mark A/ Ba", "(1) Một\n\n(2) Hai\n\nA/ Ba\n\nB/ Bốn"},
+		{"1.1 Một\n1.2 Hai\n\n(ii) Ba\n(iii) Bốn", "list-mark 1.1 Một; list-mark (ii) Ba", "1.1 Một\n\n1.2 Hai\n\n(ii) Ba\n\n(iii) Bốn"},
+		{"*Ghi chú\n\no Một\n\nI. Một\n\nII. Hai\n\n-\u00a0Anh đi đâu?\n\n-\u00a0Tôi đi họp.", "", ""},
+		{"1.1 triệu người\n1.2 triệu người\n\nT.S Nguyễn\nTP. Hà Nội\n\n(2023) Một\n(2024) Hai\n\n−5 độ\n−7 độ", "", ""},
+		{"*Một* hai\n*Ba* bốn\n\n**Một**\n**Hai**\n\n9.10 Một\n10.10 Hai\n\nI. Một\nV. Hai", "", ""},
 
 		// Links.
 		{"[x] (https://a.vn)", "malformed-link [x] (https://a.vn) [x](https://a.vn)", "[x](https://a.vn)"},
@@ -60,6 +76,7 @@ func TestSlips(t *testing.T) {
 		{"(x)[https://a.vn]", "malformed-link (x)[https://a.vn] [x](https://a.vn)", "[x](https://a.vn)"},
 		{"[x](https://a.vn/b c", "malformed-link [x](https://a.vn/b [x](https://a.vn/b)", ""},
 		{"[1] (https://a.vn) [a] (xem dưới) (a)[b] [a]\n(https://a.vn) \\[x] (https://a.vn)", "", ""},
+		{"![x](a.jpg =300x200) ![y](b.jpg =50%)", "malformed-link ![x](a.jpg =300x200) ![x](a.jpg); malformed-link ![y](b.jpg =50%) ![y](b.jpg)", "![x](a.jpg) ![y](b.jpg)"},
 
 		// Tables.
 		{"a\tb\nc\td", "pasted-table 2 |---|---|", "| a | b |\n|---|---|\n| c | d |"},
@@ -79,6 +96,7 @@ func TestSlips(t *testing.T) {
 		{"a\tb", "", ""},
 		{"Trang chủ | Tin\n\na || b\n\n|x|", "", ""},
 		{"| a | b |\n|---|---|\n| c |\n| `d\\|e` | f |\n| g | h | |", "", ""},
+		{"\tTập thể\tCá nhân\nXã A\t1\t2", "pasted-table 3 |---|---|---|", ""},
 
 		// Prose that is code.
 		{"a\n\n    Thực hiện kế hoạch của thành phố.", "indented-text Thực hiện kế hoạch của thành phố.", "a\n\nThực hiện kế hoạch của thành phố."},
@@ -95,8 +113,18 @@ func TestSlips(t *testing.T) {
 			"foreign-markup [toc]; foreign-markup [TOC]; foreign-markup [gallery]; foreign-markup [video src=\"a\"]; foreign-markup [/caption]; " +
 				"foreign-markup [[a]]; foreign-markup ![[b.png]]", ""},
 		{"[Video] [a b=] [1] [[1]] {a, b} {a: b} {…} {.} {#} [ ] [x]", "", ""},
+		{"[b]x[/b] [url=https://a.vn]y[/url] [!note] z", "foreign-markup [b]; foreign-markup [url=https://a.vn]; foreign-markup [!note]", ""},
+		{"{{% a %}}b{{% /a %}} {% c d %}e{% endc %}", "foreign-markup {{% a %}}; foreign-markup {% c d %}", ""},
+		{":::note {.a}\nx\n:::", "foreign-markup :::note {.a}", ""},
+		{"![a](https://b.vn/c.jpg){width=50%} d", "foreign-markup {width=50%}", "![a](https://b.vn/c.jpg) d"},
+		{"a %%riêng%% b ==tô== c", "foreign-markup %%riêng%%; foreign-markup ==tô==", ""},
+		{"100%% và 50%%, a == b, c==d==e, f(x){a=1}", "", ""},
 
 		// Text that is not shown.
+		{"a[^x] b[^x]", "unknown-footnote x", ""},
+		{"a <!-- b\n\nc", "open-comment <!-- b", ""},
+		{"<!-- b\n\nc", "open-comment <!-- b", ""},
+		{"<!-- b --> c <!-- d -->", "html-comment 2", ""},
 		{"a[^x] b\\[^y]", "unknown-footnote x", ""},
 		{"```go\na\n```\n\n```\nb\n```\n\n~~~ tệp ví dụ\nc\n~~~", "lost-text tệp ví dụ", ""},
 		{"a\n\n### b\n\n##### c\n\n# d\n\n### e", "skipped-level 3 1 ##", ""},

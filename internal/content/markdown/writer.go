@@ -23,6 +23,8 @@ type writer struct {
 	src       []byte
 	hasQuotes bool // src has a straight double quote
 
+	unknownNotes map[string]bool // the footnotes without text that are reported
+
 	hasMarks   bool // src may have slips in running text; see [slips.MayHaveMarks]
 	hasColumns bool // src has a | or a tab
 

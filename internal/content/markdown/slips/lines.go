@@ -27,14 +27,15 @@ type Around struct {
 type kind uint8
 
 const (
-	none    kind = iota
-	glued        // -Một, +Hai
-	ordered      // 1.Ba, 1)Ba
-	bullet       // • Bốn
-	dash         // – Năm
-	slash        // 1/ Sáu
-	letter       // a) Bảy
-	heading      // ##Tám
+	none     kind = iota
+	glued         // -Một, +Hai
+	ordered       // 1.Ba, 1)Ba
+	bullet        // • Bốn
+	dash          // – Năm
+	slash         // 1/ Sáu
+	letter        // a) Bảy
+	heading       // ##Tám
+	repeated      // *Chín, o Mười: a mark only where several lines have it
 )
 
 // item is the mark of a line: its kind, its bounds, the number, and the mark of Markdown for it.
@@ -58,13 +59,25 @@ func itemOf(src []byte, l Span) item {
 	size := 0
 	c, n := utf8.DecodeRune(line)
 	switch {
-	case c == '-' || c == '+':
-		if startsSentence(line[1:]) {
-			return item{glued, at, at + 1, 0, string(c) + " "}
+	case c == '-' || c == '+' || c == '*':
+		blank := hardBlanks(line[1:])
+		if !startsSentence(line[1+blank:]) {
+			return item{}
+		}
+		if c == '*' && blank == 0 {
+			if bytes.IndexByte(line[1:], '*') >= 0 {
+				return item{}
+			}
+			return item{repeated, at, at + 1, 0, "* "}
+		}
+		return item{glued, at, at + 1 + blank, 0, string(c) + " "}
+	case c == 'o':
+		if line[1] == ' ' && startsSentence(line[2:]) {
+			return item{repeated, at, at + 2, 0, "- "}
 		}
 	case c == '#':
 		return headingOf(line, at)
-	case strings.ContainsRune("•●▪◦‣∙■□➢➤✓✔❖◆", c):
+	case strings.ContainsRune(wordBullets+"•●○▪▫◦‣⁃∙·■□➢➤✓✔❖◆", c):
 		size = n
 		for size < len(line) && bytes.IndexByte([]byte(" \t"), line[size]) >= 0 || bytes.HasPrefix(line[size:], []byte("\u00a0")) {
 			size++
@@ -72,20 +85,106 @@ func itemOf(src []byte, l Span) item {
 		if hasLetter(line[size:]) {
 			return item{bullet, at, at + size, 0, "- "}
 		}
+	case c == '‐' || c == '‑' || c == '−': // hyphens and a minus that look like -
+		rest := line[n:]
+		if blanks := len(rest) - len(bytes.TrimLeft(rest, " \u00a0")); startsSentence(rest[blanks:]) {
+			return item{dash, at, at + n + blanks, 0, "- "}
+		}
 	case c == '–' || c == '—':
 		if rest := line[n:]; len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\t') && hasLetter(rest) {
 			return item{dash, at, at + n + 1, 0, "- "}
 		}
 	case '0' <= c && c <= '9':
-		return numberOf(line, at)
-	case 'a' <= c && c <= 'z' && line[1] == ')' && len(line) > 3 && line[2] == ' ':
-		return item{letter, at, at, int(c), "\n"}
+		if it := numberOf(line, at); it.kind != none {
+			return it
+		}
+	}
+	if n := pointOf(line); n > 0 {
+		return item{letter, at, at, n, "\n"}
 	}
 	return item{}
 }
 
 // maxHeading is the length in bytes of the longest line after one # that is taken for a heading.
 const maxHeading = 150
+
+// wordBullets are the bullets of Word's fonts Symbol and Wingdings, which browsers show as a box.
+const wordBullets = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf071\uf0a8"
+
+// hardBlanks returns the length of the non-breaking spaces with which a text begins: a Mac types one with Option and Space.
+func hardBlanks(b []byte) int {
+	n := 0
+	for bytes.HasPrefix(b[n:], []byte("\u00a0")) {
+		n += len("\u00a0")
+	}
+	return n
+}
+
+// pointOf returns the number of a line that begins with a point of an official text: a) a. a/ A. I. II/ (1) (i) 1.1; the next
+// point of the same form has the next number. It is 0 for other lines, and for a point before a word in small letters,
+// but for a).
+func pointOf(line []byte) int {
+	rest := bytes.TrimPrefix(line, []byte{'('})
+	open := len(line) - len(rest)
+	n := 0
+	for n < len(rest) && n < 5 && (rest[n] < 0x80 && (unicode.IsLetter(rune(rest[n])) || unicode.IsDigit(rune(rest[n]))) || rest[n] == '.' && n > 0) {
+		n++
+	}
+	mark := string(rest[:n])
+	rest = rest[n:]
+	end := byte(0)
+	switch {
+	case strings.HasSuffix(mark, "."):
+		mark, end = mark[:n-1], '.'
+	case len(rest) > 0 && (rest[0] == ')' || rest[0] == '/'):
+		end, rest = rest[0], rest[1:]
+	}
+	text := bytes.TrimLeft(rest, " ")
+	first, _ := utf8.DecodeRune(text)
+	value := valueOf(mark)
+	points := strings.Contains(mark, ".")
+	switch {
+	case value == 0, len(text) == len(rest), (open > 0) != (end == ')') && open > 0, end == 0 && !points:
+		return 0
+	case end == ')' && open == 0 && len(mark) == 1 && 'a' <= mark[0] && mark[0] <= 'z': // a) may begin any text
+	case open == 0 && unicode.IsDigit(rune(mark[0])) && !points, !unicode.IsUpper(first):
+		return 0
+	}
+	return (open*256+int(end))<<20 | value
+}
+
+// valueOf returns the place of a mark in its row: so that iv has one more than iii,
+// and 1.4 one more than 1.3; 0 if it is no such mark. Marks of other rows are far apart, as c and iii are.
+func valueOf(mark string) int {
+	const letters, numerals, points = 1 << 12, 2 << 12, 3 << 12
+	if mark == "" {
+		return 0
+	}
+	if major, minor, ok := strings.Cut(mark, "."); ok || unicode.IsDigit(rune(mark[0])) {
+		a, err := strconv.Atoi(major)
+		b, err2 := strconv.Atoi("0" + minor)
+		if err != nil || err2 != nil || a > 30 || b > 99 || ok && minor == "" {
+			return 0
+		}
+		if !ok {
+			return points + a
+		}
+		return points + (a+1)*100 + b
+	}
+	upper := strings.ToUpper(mark)
+	if upper != mark && strings.ToLower(mark) != mark {
+		return 0
+	}
+	for i, numeral := range []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"} {
+		if upper == numeral {
+			return numerals + i + 1
+		}
+	}
+	if len(mark) != 1 {
+		return 0
+	}
+	return letters + int(mark[0])
+}
 
 func startsWithLetter(b []byte) bool {
 	c, _ := utf8.DecodeRune(b)
@@ -99,14 +198,15 @@ func startsSentence(b []byte) bool {
 	return unicode.IsLetter(c) && (unicode.IsUpper(c) || bytes.ContainsFunc(b, isAccented))
 }
 
-// headingOf returns the mark of a line of one to six # without a blank. With one # it is no tag of a network (#ThiDua,
+// headingOf returns the mark of a line of one to six # without a blank, or with a non-breaking one. With one # it is no tag of a network (#ThiDua,
 // #covid): it is a few words in Vietnamese, the first of which has no capital or digit inside.
 func headingOf(line []byte, at int) item {
 	n := len(line) - len(bytes.TrimLeft(line, "#"))
-	if n < 1 || n > 6 || !startsWithLetter(line[n:]) {
+	blanks := hardBlanks(line[n:])
+	if n < 1 || n > 6 || !startsWithLetter(line[n+blanks:]) {
 		return item{}
 	}
-	if n == 1 {
+	if n == 1 && blanks == 0 {
 		text := bytes.TrimRight(line[1:], " ")
 		first, rest, several := bytes.Cut(text, []byte{' '})
 		c, size := utf8.DecodeRune(first)
@@ -116,7 +216,7 @@ func headingOf(line []byte, at int) item {
 			return item{}
 		}
 	}
-	return item{heading, at, at + n, 0, string(line[:n]) + " "}
+	return item{heading, at, at + n + blanks, 0, string(line[:n]) + " "}
 }
 
 // numberOf returns the mark of a line that begins with a number of one or two digits.
@@ -128,8 +228,8 @@ func numberOf(line []byte, at int) item {
 	number, _ := strconv.Atoi(string(line[:n]))
 	rest := line[n+1:]
 	switch c := line[n]; {
-	case (c == '.' || c == ')') && startsSentence(rest):
-		return item{ordered, at, at + n + 1, number, string(line[:n+1]) + " "}
+	case (c == '.' || c == ')') && startsSentence(rest[hardBlanks(rest):]):
+		return item{ordered, at, at + n + 1 + hardBlanks(rest), number, string(line[:n+1]) + " "}
 	case c == '/' && bytes.HasPrefix(rest, []byte{' '}) && startsWithLetter(rest[1:]):
 		return item{slash, at, at + n + 2, number, string(line[:n]) + ". "}
 	}
@@ -168,7 +268,7 @@ func Lines(src []byte, lines []Span, around Around) []Slip {
 			switch {
 			case items[i-1].follows(it):
 				meant[i-1], meant[i] = true, true
-			case it.kind == dash || it.kind == letter:
+			case it.kind == dash, it.kind == letter, it.kind == repeated:
 			case bytes.HasSuffix(above, []byte{':'}), around.InItem, meant[i-1] && it.kind != ordered:
 				meant[i] = true
 			}
@@ -232,6 +332,9 @@ func slipOf(src []byte, lines []Span, items []item, meant []bool, around Around)
 		switch {
 		case it.kind != letter:
 			slip.Edits = append(slip.Edits, diag.Edit{Start: it.start, End: it.end, Text: it.instead})
+			if open := bytes.TrimRight(line, "#"); it.kind == heading && len(open) < len(line) && !bytes.HasSuffix(open, []byte{' '}) {
+				slip.Edits = append(slip.Edits, diag.Edit{Start: it.start + len(open), End: it.start + len(open), Text: " "})
+			}
 		case !around.AtTop:
 			fixable = false
 		case i > 0:
@@ -255,10 +358,14 @@ func MayBeItem(line []byte) bool {
 		return false
 	}
 	switch c := line[0]; {
-	case c == '-', c == '+', c == '#', '0' <= c && c <= '9':
+	case c == '-', c == '+', c == '#', c == '*', c == '(', '0' <= c && c <= '9':
 		return true
-	case c >= 0x80: // the first byte of •, –, ✓ and all of their kind
-		return c == 0xe2
+	case c >= 0x80: // the first bytes of •, –, ✓, of · and of Word's bullets
+		return c == 0xe2 || c == 0xc2 || c == 0xef
+	case line[1] == ')', line[1] == '.', line[1] == '/', c == 'o' && line[1] == ' ':
+		return true
+	case c == 'I' || c == 'V' || c == 'X':
+		return line[1] == 'I' || line[1] == 'V' || line[1] == 'X'
 	}
-	return line[1] == ')'
+	return false
 }

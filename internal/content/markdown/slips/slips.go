@@ -33,7 +33,12 @@ func MayHaveMarks(src []byte) bool {
 			return true
 		}
 	}
-	return bytes.Contains(src, []byte(":::"))
+	for _, mark := range []string{":::", "%%", "==", "<!--"} {
+		if bytes.Contains(src, []byte(mark)) {
+			return true
+		}
+	}
+	return false
 }
 
 // Run returns the slips of src[from:to], a run of running text on one line: text that shows as typed, so the caller has
@@ -46,6 +51,9 @@ func Run(src []byte, from, to int) []Slip {
 	r.emphasis('_')
 	r.brackets()
 	r.braces()
+	r.pairs("%%")
+	r.pairs("==")
+	r.comment()
 	return r.found
 }
 

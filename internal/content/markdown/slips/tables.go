@@ -18,6 +18,9 @@ func Table(src []byte, lines []Span) []Slip {
 	first := lines[0]
 	whole := src[first.Start:lines[len(lines)-1].End]
 	if bytes.IndexByte(whole, '\t') >= 0 {
+		if above := bytes.TrimSuffix(src[:first.Start], []byte{'\n'}); atLineStart(src, first) && isIndentedRow(above[bytes.LastIndexByte(above, '\n')+1:]) {
+			return nil // Indented has reported it, with its first row
+		}
 		if slips := tabs(src, lines); slips != nil {
 			return slips
 		}
@@ -67,6 +70,12 @@ func columns(line []byte) (n int, outer bool) {
 		return 0, false
 	}
 	return n, begins && ends
+}
+
+// isIndentedRow reports whether a line is a row of columns parted by tabs whose first cell is empty, as the header of many a
+// table is.
+func isIndentedRow(line []byte) bool {
+	return bytes.HasPrefix(line, []byte{'\t'}) && bytes.IndexByte(bytes.TrimSpace(line), '\t') > 0
 }
 
 // delimiterRow returns the slip of lines with n columns without the row below the first, or with one of another number
@@ -166,6 +175,13 @@ func Indented(src []byte, lines []Span, atTop bool) []Slip {
 		if slips := tabs(src, lines); slips != nil {
 			slips[0].Edits = nil
 			return slips
+		}
+	}
+	if start := bytes.LastIndexByte(src[:lines[0].Start], '\n') + 1; len(lines) == 1 && isIndentedRow(src[start:lines[0].End]) {
+		below, _, _ := bytes.Cut(bytes.TrimPrefix(src[lines[0].End:], []byte{'\n'}), []byte{'\n'})
+		if bytes.IndexByte(below, '\t') > 0 {
+			n := 2 + bytes.Count(bytes.TrimSpace(src[start:lines[0].End]), []byte{'\t'})
+			return []Slip{{Code: diag.PastedTable, At: lines[0].Start, Args: []string{strconv.Itoa(n), "|" + strings.Repeat("---|", n)}}}
 		}
 	}
 	var slip *Slip
