@@ -22,6 +22,7 @@ const (
 	OldEncoding      Code = "old-encoding"
 	ControlCharacter Code = "control-character"
 	HiddenCharacter  Code = "hidden-character"
+	LostCharacter    Code = "lost-character"
 	MixedScript      Code = "mixed-script"
 	FileTooLarge     Code = "file-too-large"
 	Unreadable       Code = "unreadable"
@@ -211,6 +212,9 @@ var Codes = map[Code]Definition{
 	HiddenCharacter: {Warning,
 		Texts{"tệp có ký tự ẩn {0}", "xoá ký tự này; trang được dựng không có nó", "Ký tự ẩn không hiện ra nhưng làm đổi chữ quanh nó: ký tự đổi chiều chữ (U+202E) khiến người đọc thấy khác điều được viết, dấu cách rộng bằng không (U+200B) và dấu nối mềm của Word (U+00AD) khiến một tên tìm không ra. Chúng thường lọt vào khi sao chép từ mạng xã hội, và bị bỏ khỏi trang."},
 		Texts{"the file has the hidden character {0}", "delete this character; the site is built without it", "A hidden character shows nothing and changes what stands around it: one that turns the direction of text (U+202E) makes people read what was not written, a space of no width (U+200B) and Word's soft hyphen (U+00AD) keep a name from being found. They usually come in with text copied from social networks, and are left out of the site."}},
+	LostCharacter: {Warning,
+		Texts{"tệp có {0} chữ “�”: chữ ở đó đã mất khi tệp bị lưu sai mã", "lấy lại bản gốc của tệp rồi lưu với mã UTF-8, hoặc gõ lại những chữ ấy", "Chương trình đọc sai mã thay mỗi chữ nó không hiểu bằng dấu � (U+FFFD) rồi lưu lại, nên không máy nào đoán lại được. Bản gốc thường còn trong thư, trong thùng rác, hoặc trong lịch sử của git."},
+		Texts{"the file has {0} times “�”: the letter there was lost when the file was saved in a wrong encoding", "go back to the original and save it as UTF-8, or type those letters again", "A program that reads a wrong encoding replaces each letter that it does not understand with � (U+FFFD), so that nothing can restore it. The original is often still in a mail, the bin, or the history of git."}},
 	MixedScript: {Warning,
 		Texts{"“{0}” trông như “{1}” nhưng có chữ cái của bảng chữ khác", "gõ lại: {1}", "Chữ о của tiếng Nga, chữ ο của tiếng Hy Lạp, chữ Ｔ rộng trông như chữ Việt nhưng là ký tự khác: tên viết như vậy có địa chỉ khác, thành một chủ đề, một người khác, và tìm không ra. Điều này cũng dùng để giả một tên có sẵn."},
 		Texts{"“{0}” looks like “{1}” but has letters of another alphabet", "type it again: {1}", "The о of Russian, the ο of Greek, a wide Ｔ look like Latin letters and are other characters: a name so written has another address, becomes another tag, another person, and search does not find it. It is also a way to pass for a name that exists."}},

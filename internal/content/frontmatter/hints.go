@@ -31,10 +31,22 @@ func (r *reader) fixKey(key, value *yamlnode.Node, keys []Key, names map[string]
 		return
 	}
 	meant := r.probs[last].Args[1]
-	if meant == "" || names[meant] || !isClear(strings.TrimSpace(key.Value), meant, keys) {
+	if meant == "" || names[meant] || !isClear(strings.TrimSpace(key.Value), meant, keys) || !keys[indexOf(keys, meant)].fits(value) {
 		return
 	}
 	r.probs[last].FixBy(r.replaceScalar(key, meant)...)
+	names[meant] = true // once: featured_image and cover may both be there
+}
+
+// fits reports whether a value may be one of the key: a list is no text.
+func (k *Key) fits(value *yamlnode.Node) bool {
+	switch value.Kind {
+	case yamlnode.Sequence:
+		return k.Type == Texts || k.Type == MapList || k.Type == TextOrMaps || k.Type == Recipients
+	case yamlnode.Mapping:
+		return k.Type == Map || k.Type == MapList || k.Type == TextOrMap || k.Type == TextOrMaps || k.Type == Recipients
+	}
+	return true
 }
 
 // meaningless are keys of other programs (Jekyll, Hugo, Hexo, WordPress and their exports) for which this one has no use.
@@ -51,6 +63,7 @@ func (r *reader) foreignKey(key, value *yamlnode.Node, names map[string]bool, p 
 		p.Args = append(p.Args[:1], meant, meant+": "+text)
 		if renamed := r.replaceScalar(key, meant); edits != nil && renamed != nil && !names[meant] {
 			p.FixBy(append(renamed, edits...)...)
+			names[meant] = true
 		}
 		return true
 	}
@@ -63,6 +76,8 @@ func (r *reader) foreignKey(key, value *yamlnode.Node, names map[string]bool, p 
 	}
 	switch {
 	case name == "published" && value.Value == "false", name == "status" && (value.Value == "draft" || value.Value == "private" || value.Value == "pending"):
+		return set("draft", "true", r.replaceScalar(value, "true"))
+	case slices.Contains([]string{"private", "hidden", "unlisted"}, name) && value.Value == "true", name == "visibility" && value.Value == "private":
 		return set("draft", "true", r.replaceScalar(value, "true"))
 	case name == "published" && value.Value == "true", name == "status" && value.Value == "publish":
 		return drop(true)

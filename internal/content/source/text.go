@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,8 +50,14 @@ func newFile(path string, raw []byte, sum uint64) (*File, diag.List) {
 		probs[i].Pos = f.Pos(at[i])
 	}
 	addDeletions(raw, probs)
+	if n := strings.Count(text, "\ufffd"); n > 0 && !slices.ContainsFunc(probs, isControl) {
+		probs.Add(diag.LostCharacter, f.Pos(strings.Index(text, "\ufffd")), strconv.Itoa(n))
+	}
 	return f, append(probs, f.reportConflicts()...)
 }
+
+// isControl reports whether a problem is of a control character, which the text has lost to U+FFFD.
+func isControl(p diag.Problem) bool { return p.Code == diag.ControlCharacter }
 
 // addDeletions gives each problem of a hidden character the fix that deletes it from the bytes raw. The characters have
 // the order of their problems; the last problem also deletes those beyond the reported ones.

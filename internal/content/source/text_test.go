@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -111,9 +112,22 @@ func TestControlCharactersAreCapped(t *testing.T) {
 			t.Errorf("%q: %v", s, probs)
 		}
 	}
-	for _, s := range []string{"\t\n", "\u00a0", "\ufffd", "\u2028", "\uff0c", "\uffef"} {
+	for _, s := range []string{"\t\n", "\u00a0", "\u2028", "\uff0c", "\uffef"} {
 		if _, probs := source.NewFile("x", []byte(s)); len(probs) != 0 {
 			t.Errorf("%q: %v", s, probs)
+		}
+	}
+}
+
+func TestLostCharacters(t *testing.T) {
+	for text, want := range map[string]string{"ê\ufffd \ufffd": "lost-character 1:2 [2]", "\u200b\ufffd": "hidden-character 1:1 [U+200B] lost-character 1:1 [1]", "a\x00\ufffd": "control-character 1:2 [U+0000]"} {
+		_, probs := source.NewFile("x", []byte(text))
+		var got []string
+		for _, p := range probs {
+			got = append(got, fmt.Sprintf("%s %d:%d %v", p.Code, p.Pos.Line, p.Pos.Col, p.Args))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

@@ -117,6 +117,9 @@ func (f Checker) Report(findings []Finding, planned func(address string) bool, p
 	return problems
 }
 
+// unquoted returns an address without quotation marks around it: https://a.vn for “https://a.vn”.
+func unquoted(dest string) string { return strings.Trim(dest, "\"'“”‘’«»") }
+
 // checkArticle returns the findings of one article. A withdrawn article has none: its text is not shown, and its
 // pictures may be deleted.
 func (f Checker) checkArticle(a *site.Article) []Finding {
@@ -133,6 +136,10 @@ func (f Checker) checkArticle(a *site.Article) []Finding {
 		}
 		t := f.Links.Resolve(a, r.Dest)
 		switch {
+		case t.Outside != "" && unquoted(r.Dest) != r.Dest:
+			meant := unquoted(r.Dest)
+			certain := func([]string) suggestion { return suggestion{near: meant, write: meant, certain: true} }
+			findings = append(findings, Finding{diag.BrokenLink, ref, []string{r.Dest}, "", certain})
 		case t.Outside != "":
 		case r.Dest == "":
 			findings = append(findings, Finding{diag.BrokenLink, ref, []string{"", ""}, "", nil})

@@ -29,7 +29,7 @@ func IsHidden(r rune) bool {
 		return true
 	case r == 0x61c, r == 0x200b, r == 0x200e, r == 0x200f, 0x202a <= r && r <= 0x202e:
 		return true
-	case 0x2060 <= r && r <= 0x206f, r == 0xfeff, 0xfff9 <= r && r <= 0xfffb, 0xe0000 <= r && r <= 0xe007f:
+	case 0x2060 <= r && r <= 0x206f, r == 0xfeff, 0xfff9 <= r && r <= 0xfffc, 0xe0000 <= r && r <= 0xe007f:
 		return true
 	}
 	return false

@@ -56,44 +56,20 @@ func itemOf(src []byte, l Span) item {
 	if len(line) < 2 {
 		return item{}
 	}
-	size := 0
 	c, n := utf8.DecodeRune(line)
 	switch {
 	case c == '-' || c == '+' || c == '*':
-		blank := hardBlanks(line[1:])
-		if !startsSentence(line[1+blank:]) {
-			return item{}
-		}
-		if c == '*' && blank == 0 {
-			if bytes.IndexByte(line[1:], '*') >= 0 {
-				return item{}
-			}
-			return item{repeated, at, at + 1, 0, "* "}
-		}
-		return item{glued, at, at + 1 + blank, 0, string(c) + " "}
-	case c == 'o':
-		if line[1] == ' ' && startsSentence(line[2:]) {
-			return item{repeated, at, at + 2, 0, "- "}
-		}
+		return signOf(line, at)
 	case c == '#':
 		return headingOf(line, at)
 	case strings.ContainsRune(wordBullets+"•●○▪▫◦‣⁃∙·■□➢➤✓✔❖◆", c):
-		size = n
-		for size < len(line) && bytes.IndexByte([]byte(" \t"), line[size]) >= 0 || bytes.HasPrefix(line[size:], []byte("\u00a0")) {
-			size++
-		}
-		if hasLetter(line[size:]) {
+		if size := n + blanks(line[n:]); hasLetter(line[size:]) {
 			return item{bullet, at, at + size, 0, "- "}
 		}
-	case c == '‐' || c == '‑' || c == '−': // hyphens and a minus that look like -
-		rest := line[n:]
-		if blanks := len(rest) - len(bytes.TrimLeft(rest, " \u00a0")); startsSentence(rest[blanks:]) {
-			return item{dash, at, at + n + blanks, 0, "- "}
-		}
-	case c == '–' || c == '—':
-		if rest := line[n:]; len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\t') && hasLetter(rest) {
-			return item{dash, at, at + n + 1, 0, "- "}
-		}
+	case c > 0x7f:
+		return dashOf(line, at, c)
+	case c == 'o' && line[1] == ' ' && startsSentence(line[2:]):
+		return item{repeated, at, at + 2, 0, "- "}
 	case '0' <= c && c <= '9':
 		if it := numberOf(line, at); it.kind != none {
 			return it
@@ -104,6 +80,36 @@ func itemOf(src []byte, l Span) item {
 	}
 	return item{}
 }
+
+// signOf returns the mark of a line that begins with -, + or *.
+func signOf(line []byte, at int) item {
+	hard := hardBlanks(line[1:])
+	switch {
+	case !startsSentence(line[1+hard:]):
+		return item{}
+	case line[0] == '*' && hard == 0 && bytes.IndexByte(line[1:], '*') >= 0: // *emphasis*
+		return item{}
+	case line[0] == '*' && hard == 0:
+		return item{repeated, at, at + 1, 0, "* "}
+	}
+	return item{glued, at, at + 1 + hard, 0, string(line[:1]) + " "}
+}
+
+// dashOf returns the mark of a line that begins with the character c: a dash, or a hyphen or a minus that looks like -.
+func dashOf(line []byte, at int, c rune) item {
+	n := utf8.RuneLen(c)
+	rest := line[n:]
+	switch {
+	case (c == '‐' || c == '‑' || c == '−') && startsSentence(rest[blanks(rest):]):
+		return item{dash, at, at + n + blanks(rest), 0, "- "}
+	case (c == '–' || c == '—') && len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\t') && hasLetter(rest):
+		return item{dash, at, at + n + 1, 0, "- "}
+	}
+	return item{}
+}
+
+// blanks returns the length of the blanks, tabs and non-breaking spaces with which a text begins.
+func blanks(b []byte) int { return len(b) - len(bytes.TrimLeft(b, " \t\u00a0")) }
 
 // maxHeading is the length in bytes of the longest line after one # that is taken for a heading.
 const maxHeading = 150
