@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -164,10 +165,14 @@ func printFixes(say ui.Console, lang string, files []fix.File, dry bool) {
 }
 
 // printDiff prints the changes as a unified diff, which patch and git apply read. On a terminal, characters that it does
-// not show are escaped.
+// not show are escaped. Of a file in another encoding, whose bytes nobody can read, it shows the text as it will be.
 func printDiff(say ui.Console, files []fix.File) error {
 	for _, f := range files {
-		text := diff.Diff("a/"+f.Name, f.Before, "b/"+f.Name, f.After)
+		before, name := f.Before, "a/"+f.Name
+		if !utf8.Valid(before) || bytes.IndexByte(before, 0) >= 0 {
+			before, name = nil, name+" (not UTF-8)"
+		}
+		text := diff.Diff(name, before, "b/"+f.Name, f.After)
 		if say.OutIsTerminal() {
 			text = []byte(diag.EscapeLines(string(text)))
 		}

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/filetype"
@@ -78,7 +79,7 @@ func (s *Site) nameFiles(ctx context.Context, slots map[string]string) (out name
 		}
 	}
 	problems.Append(s.officeHints(mentions))
-	problems.Append(unlinkedHints(s.withoutBroken(out.unlinked)))
+	problems.Append(s.unlinkedHints(s.withoutBroken(out.unlinked)))
 	return out, problems, nil
 }
 
@@ -181,19 +182,42 @@ func (s *Site) withoutBroken(paths []string) []string {
 	return slices.DeleteFunc(slices.Clone(paths), func(name string) bool { return broken[path.Dir(name)] })
 }
 
+// wordEndings are the endings of the texts of word processors, which people may take for articles.
+var wordEndings = []string{".docx", ".doc", ".odt", ".rtf"}
+
+// looksLikeArticle reports whether a file is a text of a word processor that has the place of an article: its folder has
+// neither an article of that name nor one that the whole folder belongs to. has returns the paths of all documents.
+func looksLikeArticle(name string, has func() map[string]bool) bool {
+	ending := path.Ext(name)
+	if !slices.Contains(wordEndings, strings.ToLower(ending)) {
+		return false
+	}
+	return !has()[strings.TrimSuffix(name, ending)+".md"] && !has()[path.Join(path.Dir(name), "index.md")]
+}
+
 // unlinkedHints returns one hint for each folder with files that nothing names. The paths are sorted.
-func unlinkedHints(paths []string) (problems diag.List) {
+func (s *Site) unlinkedHints(paths []string) (problems diag.List) {
+	has := sync.OnceValue(func() map[string]bool {
+		all := make(map[string]bool, len(s.documents))
+		for _, d := range s.documents {
+			all[d.Path] = true
+		}
+		return all
+	})
 	folders := map[string][]string{}
 	for _, name := range paths {
 		folders[path.Dir(name)] = append(folders[path.Dir(name)], name)
 	}
 	for _, names := range folders {
 		quoted := make([]string, 0, maxUnlinked)
-		attach, private, active := "", "", ""
+		attach, private, active, article := "", "", "", ""
 		for i, name := range names {
 			base := path.Base(name)
 			if i < maxUnlinked {
 				quoted = append(quoted, "“"+base+"”")
+			}
+			if article == "" && looksLikeArticle(name, has) {
+				article = base
 			}
 			switch kind, _ := filetype.Of(name); {
 			case kind.Use == filetype.Private && private == "":
@@ -210,7 +234,7 @@ func unlinkedHints(paths []string) (problems diag.List) {
 		if more := len(names) - maxUnlinked; more > 0 {
 			list += fmt.Sprintf(", … (+%d)", more)
 		}
-		problems.Add(diag.UnlinkedFile, diag.Pos{File: names[0]}, list, attach, private, active)
+		problems.Add(diag.UnlinkedFile, diag.Pos{File: names[0]}, list, attach, private, active, article)
 	}
 	return problems
 }

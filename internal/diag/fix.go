@@ -64,6 +64,7 @@ var Fixable = map[Code]FixTexts{
 	DuplicateKey:    {"bỏ dòng thứ hai, nếu hai giá trị như nhau", "delete the second line, if both values are equal"},
 	NotBool:         {"viết true thay cho có, yes, on; false thay cho không, no, off", "write true for yes, on, có; false for no, off, không"},
 	BadDate:         {"viết `{1}`, nếu ngày được viết bằng tiếng Anh hay với hai loại dấu", "write `{1}`, if the day is written in English or with two kinds of marks"},
+	NotNumber:       {"chỉ giữ con số: `{0}: {1}`", "keep the number alone: `{0}: {1}`"},
 	DottedNumber:    {"viết số liền: {2}", "write the number without the dot: {2}"},
 	ValueComment:    {"đặt giá trị trong dấu nháy, nếu liền sau # là chữ hay số", "put the value in quotes, if a letter or a digit follows the #"},
 	HTMLEntity:      {"viết chữ thật thay cho mã HTML: “{1}”", "write the characters for the HTML codes: “{1}”"},

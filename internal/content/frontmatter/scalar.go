@@ -40,7 +40,7 @@ func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
 			r.probs.Add(diag.NotBool, v.pos, k.Name).FixBy(r.replaceScalar(n, yesNo[viet.Fold(v.text)])...)
 		}
 	case Int:
-		fits = r.checkDots(n, v) && r.int(v, k)
+		fits = r.checkDots(n, v) && r.int(n, v, k)
 	case URL:
 		fits = isURL(v.text)
 		if !fits {
@@ -209,10 +209,11 @@ func (r *reader) matchEnum(v *Value, k *Key) bool {
 	return false
 }
 
-func (r *reader) int(v *Value, k *Key) bool {
+func (r *reader) int(node *yamlnode.Node, v *Value, k *Key) bool {
 	n, err := strconv.ParseUint(v.text, 10, 31)
 	if err != nil {
-		r.probs.Add(diag.NotNumber, v.pos, k.Name, k.Example)
+		meant := numberIn(v.text, k.Max)
+		r.probs.Add(diag.NotNumber, v.pos, k.Name, cmp.Or(meant, k.Example)).FixBy(r.replaceScalar(node, meant)...)
 		return false
 	}
 	if k.Max > 0 && (n < 1 || int(n) > k.Max) {
@@ -221,6 +222,32 @@ func (r *reader) int(v *Value, k *Key) bool {
 	}
 	v.num = int32(n)
 	return true
+}
+
+// numberIn returns the one whole number in a text of words, such as “10” of “10 bài” or “1000” of “1.000 bài”, at most
+// most if that is not 0. It returns "" if there is none, or more than a number and words: “-1”, “1.5”, “10-20”.
+func numberIn(text string, most int) string {
+	start := strings.IndexAny(text, "0123456789")
+	if start < 0 {
+		return ""
+	}
+	end := start + len(text[start:]) - len(strings.TrimLeft(text[start:], "0123456789."))
+	words := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != ' ' }
+	if strings.ContainsFunc(text[:start]+text[end:], words) || start > 0 && text[start-1] != ' ' {
+		return ""
+	}
+	number := strings.TrimRight(text[start:end], ".")
+	for i, part := range strings.Split(number, ".") {
+		if i > 0 && len(part) != 3 || i == 0 && part != number && (part == "" || len(part) > 3 || part[0] == '0') {
+			return ""
+		}
+	}
+	number = strings.ReplaceAll(number, ".", "")
+	n, err := strconv.ParseUint(number, 10, 31)
+	if err != nil || most > 0 && (n < 1 || int(n) > most) {
+		return ""
+	}
+	return strconv.FormatUint(n, 10)
 }
 
 // checkDots reports whether v is free of the dot between thousands, which YAML reads as a decimal point; else it adds
