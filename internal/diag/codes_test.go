@@ -141,7 +141,7 @@ hint: did you mean “…”? Add a new unit to content/localities.yaml
 	if got, _ := Explain(UnknownLocality, "en"); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
-	if got, _ := Explain(UnlinkedFile, "vi"); !strings.Contains(got, "gợi ý, tuỳ trường hợp:\n- muốn đăng thì ghi vào bài: `…`\n- Ảnh “…” thì") {
+	if got, _ := Explain(UnlinkedFile, "vi"); !strings.Contains(got, "gợi ý, tuỳ trường hợp:\n- muốn đăng thì ghi vào bài: `…`\n- Bài viết là") {
 		t.Errorf("the alternatives of a hint:\n%s", got)
 	}
 	if got := ListCodes("vi"); strings.Count(got, "\n") != len(Codes) || !strings.Contains(got, "\nunlinked-file          gợi ý: không đăng …: không bài nào dẫn tới\n") {
