@@ -152,4 +152,15 @@ func TestScore(t *testing.T) {
 		print(k, *kinds[k])
 	}
 	print("all", total)
+	for half, name := range []string{"open", "held"} {
+		if n := total[half]; n.precision() < floors[half].precision || n.recall() < floors[half].recall {
+			t.Errorf("the %s half: precision %.3f and recall %.3f, at least %.2f and %.2f", name, n.precision(), n.recall(), floors[half].precision, floors[half].recall)
+		}
+	}
+	if n := kinds["không trao"]; n[0].read > 0 {
+		t.Errorf("%d awards are read where none is stated", n[0].read)
+	}
 }
+
+// floors are the precision and recall that the open half and the half held back must have.
+var floors = [2]struct{ precision, recall float64 }{{0.99, 0.95}, {0.93, 0.91}}

@@ -99,7 +99,21 @@ func sameOrClassOf(a, b *honours.Honour, nameA, nameB string) bool {
 	if a == nil || b == nil {
 		return viet.KeyLoose(nameA) == viet.KeyLoose(nameB)
 	}
+	if a == b && a.ID == "huy-hieu-dang" {
+		years, other := numberIn(nameA), numberIn(nameB)
+		return years == "" || other == "" || years == other
+	}
 	return a == b || strings.HasPrefix(a.Name, b.Name+" ") || strings.HasPrefix(b.Name, a.Name+" ")
+}
+
+// numberIn returns the first number in a text, "" if there is none: the years of a badge of the Party.
+func numberIn(text string) string {
+	at := strings.IndexAny(text, "0123456789")
+	if at < 0 {
+		return ""
+	}
+	rest := text[at:]
+	return rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
 }
 
 // isGeneric reports whether an honour is only a word for some honours.

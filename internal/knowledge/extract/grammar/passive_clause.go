@@ -93,13 +93,23 @@ func (s *sentenceReader) recipientsBefore(from, to int) ([]Recipients, int) {
 		whole := s.Tokens
 		s.Tokens = s.Tokens[:to]
 		all, end := s.Recipients(at)
-		reaches := end > at && s.isPraise(end, to) && (len(all[0].Names) == 0 || s.opensClause(from, at) || lexicon.SubjectLeads.LengthBefore(s.Tokens, at) > 0)
+		reaches := end > at && s.isPraise(end, to) && (len(all[0].Names) == 0 || s.mayBeSubject(from, at))
 		s.Tokens = whole
 		if reaches {
 			return all, at
 		}
 	}
 	return nil, to
+}
+
+// mayBeSubject reports whether a name at i may begin the subject of the clause: after a sign, an adverbial or a number (“hai
+// chiến sĩ Nguyễn A”).
+func (s *sentenceReader) mayBeSubject(from, i int) bool {
+	if s.opensClause(from, i) || lexicon.SubjectLeads.LengthBefore(s.Tokens, i) > 0 {
+		return true
+	}
+	_, end := s.Count(i - 1)
+	return end == i
 }
 
 // isRestOfList reports whether the recipients that begin at i follow others in the clause that are not understood: “2 đồng

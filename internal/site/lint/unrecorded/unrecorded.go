@@ -2,10 +2,11 @@
 //
 // For example, the sentence “UBND tỉnh tặng Bằng khen cho 4 tập thể” in an article without such a row gets a hint
 // with a row to paste. There is a hint if no row matches the statement (the same honour or a less specific one, a
-// body that may be the same), or if the number of recipients of a kind equals neither that of a row, nor the total of
-// such rows, nor the total that the text states. Rows with “nhiều” or “hơn 50” are never contradicted, nor is a
-// sentence without a conferrer that has fewer recipients: not all of those honoured attend every ceremony. Only the
-// first [maxStatements] statements of an article are compared with its rows.
+// body that may be the same), or if the number of recipients of a kind equals neither that of a row of this kind, nor the
+// total of such rows, nor the total that the text states. Rows with “nhiều” or “hơn 50” are never contradicted, nor is a
+// sentence without a conferrer that has far fewer recipients, or fewer beside one with the right number: not all of those
+// honoured attend every ceremony. Statements that are not sure are not compared. Only the first [maxStatements]
+// statements of an article are compared with its rows.
 package unrecorded
 
 import (
@@ -90,40 +91,66 @@ func mayMatch(w *site.Award, st *extract.Statement) bool {
 }
 
 // countsAgree reports whether the rows agree with a statement about some recipients, and returns the number that the
-// rows have.
+// rows have. Rows of the same kinds are compared, or all rows if none has these kinds.
 func countsAgree(near []*site.Award, list []extract.Statement, st *extract.Statement, r extract.Recipients) (written int, ok bool) {
 	if r.Count == 0 || r.Approx != extract.Exact {
 		return 0, true
 	}
-	var all, total content.Total // of these kinds, of any kind
+	var same, total content.Total // of these kinds, of any kind
+	found := false                // a row has these kinds
+	equal := false                // a row of other kinds has this number
 	for _, w := range near {
 		for _, to := range w.Recipients {
 			if !to.Count.IsExact() || len(to.Kinds) > 1 && to.Count.N >= r.Count {
 				return 0, true
 			}
 			total.Add(to.Count)
-			if to.Count.N == r.Count {
-				return 0, true
-			}
+			equal = equal || to.Count.N == r.Count
 			if len(r.Kinds) == 0 || sharesKind(to.Kinds, r.Kinds) {
-				all.Add(to.Count)
+				if to.Count.N == r.Count {
+					return 0, true
+				}
+				same.Add(to.Count)
+				found = true
 			}
 		}
 	}
-	switch r.Count {
-	case all.N, total.N:
+	switch {
+	case r.Count == same.N, total.N == 0, !found && equal, len(r.Kinds) != 1 && r.Count == total.N:
 		return 0, true
-	}
-	if st.By == "" && r.Count < total.N || total.N == 0 || statedTotal(list, st, r) == all {
+	case statedTotal(list, st, r) == same:
 		return 0, true
+	case st.By == "" && r.Count < same.N && (!isSlip(r.Count, same.N) || isStated(list, st, r, same.N)):
+		return 0, true // not all of those honoured attend every ceremony
 	}
-	return all.N, false
+	return same.N, false
 }
 
-// statedTotal returns the number of recipients of a kind in all statements of one honour.
+// isSlip reports whether one number may be the other with a slip: off by one or two, ten times as much, or with two digits
+// in the other order.
+func isSlip(a, b int) bool {
+	if d := a - b; -2 <= d && d <= 2 || a == 10*b || b == 10*a {
+		return true
+	}
+	x, y := []byte(strconv.Itoa(a)), []byte(strconv.Itoa(b))
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
+}
+
+// isStated reports whether another statement of the honour says the number n of recipients of the kinds of r.
+func isStated(list []extract.Statement, st *extract.Statement, r extract.Recipients, n int) bool {
+	return slices.ContainsFunc(list, func(other extract.Statement) bool {
+		return extract.SameHonour(other.Known, st.Known, other.Honour, st.Honour) && slices.ContainsFunc(other.Recipients, func(to extract.Recipients) bool {
+			return to.Count == n && slices.Equal(to.Kinds, r.Kinds)
+		})
+	})
+}
+
+// statedTotal returns the number of recipients of a kind in all statements of one honour, apart from totals of others.
 func statedTotal(list []extract.Statement, st *extract.Statement, r extract.Recipients) (total content.Total) {
 	for _, other := range list {
-		if !extract.SameHonour(other.Known, st.Known, other.Honour, st.Honour) || !extract.SameBody(other.By, st.By) {
+		if other.Total || !extract.SameHonour(other.Known, st.Known, other.Honour, st.Honour) || !extract.SameBody(other.By, st.By) {
 			continue
 		}
 		for _, to := range other.Recipients {
