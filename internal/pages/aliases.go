@@ -40,7 +40,7 @@ func (pl *planner) planAlias(a *site.Article, alias content.Ref, in Input, queri
 		if certain && in.Text != nil {
 			p.FixBy(linkcheck.Replace(in.Text(alias.Pos.File), alias, meant)...)
 		}
-	case old == a.Address:
+	case strings.TrimSuffix(old, "index.html") == a.Address:
 		p := pl.problems.Add(diag.OwnAlias, alias.Pos, alias.Text)
 		if in.Text != nil {
 			p.FixBy(linkcheck.Drop(in.Text(alias.Pos.File), alias)...)

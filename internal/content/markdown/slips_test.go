@@ -77,6 +77,10 @@ func TestSlips(t *testing.T) {
 		{"[x](https://a.vn/b c", "malformed-link [x](https://a.vn/b [x](https://a.vn/b)", ""},
 		{"[1] (https://a.vn) [a] (xem dưới) (a)[b] [a]\n(https://a.vn) \\[x] (https://a.vn)", "", ""},
 		{"![x](a.jpg =300x200) ![y](b.jpg =50%)", "malformed-link ![x](a.jpg =300x200) ![x](a.jpg); malformed-link ![y](b.jpg =50%) ![y](b.jpg)", "![x](a.jpg) ![y](b.jpg)"},
+		{"[a](tel:0225 3842 123) [b](+84 24 3943 1234) [c](mailto: a@b.vn)", "malformed-link [a](tel:0225 3842 123) [a](tel:02253842123); " +
+			"malformed-link [b](+84 24 3943 1234) [b](tel:+842439431234); malformed-link [c](mailto: a@b.vn) [c](mailto:a@b.vn)",
+			"[a](tel:02253842123) [b](tel:+842439431234) [c](mailto:a@b.vn)"},
+		{"[a](19 12 2025) [1](2 3) ![z]({{ site.baseurl }}/a b.png)", "foreign-markup {{ site.baseurl }}", ""},
 
 		// Tables.
 		{"a\tb\nc\td", "pasted-table 2 |---|---|", "| a | b |\n|---|---|\n| c | d |"},

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"bangvang/internal/content/markdown/slips"
 	"bangvang/internal/diag"
 )
 
@@ -27,15 +28,42 @@ func (w *writer) reportSpacedLinks(from, to int) {
 		if start < 0 || bytes.ContainsAny(before[max(0, start-1):], "\\") || bytes.ContainsAny(before[start:], "\n]") {
 			continue
 		}
-		if dest := linkDestination(after); strings.Contains(dest, " ") && looksLikeAddress(dest) {
-			start += at - len(before)
-			if start > 0 && w.src[start-1] == '!' {
-				start--
-			}
+		dest := linkDestination(after)
+		if !strings.Contains(dest, " ") || strings.Contains(dest, "{{") { // a mark of another program, which is reported
+			continue
+		}
+		start += at - len(before)
+		if start > 0 && w.src[start-1] == '!' {
+			start--
+		}
+		if call := withoutBlanks(dest); call != "" {
+			label := string(w.src[start : at+1])
+			w.problem(diag.MalformedLink, start, slips.Short([]byte(label+"("+dest+")")), slips.Short([]byte(label+"("+call+")")))
+			from := at + len("](") + bytes.Index(w.src[at+len("]("):], []byte(dest))
+			w.problems[len(w.problems)-1].FixBy(diag.Edit{Start: w.base + from, End: w.base + from + len(dest), Text: call})
+			continue
+		}
+		if looksLikeAddress(dest) {
 			w.problem(diag.SpacedLink, start, dest)
 			w.wrapAddress(at+len("]("), dest)
 		}
 	}
+}
+
+// withoutBlanks returns the address of a telephone or a mail box without the blanks that were typed in it, "" for any other:
+// tel:02253842123 for “tel:0225 3842 123” and for “0225 3842 123”, mailto:a@b.vn for “mailto: a@b.vn”.
+func withoutBlanks(dest string) string {
+	joined := strings.ReplaceAll(dest, " ", "")
+	number, isCall := strings.CutPrefix(joined, "tel:")
+	switch digits := strings.NewReplacer(".", "", "-", "").Replace(strings.TrimPrefix(number, "+")); {
+	case strings.HasPrefix(joined, "mailto:") && strings.Count(joined, "@") == 1 && strings.Count(dest, " ") == 1:
+		return joined
+	case len(digits) < 8 || len(digits) > 14 || strings.Trim(digits, "0123456789") != "":
+		return ""
+	case isCall || strings.HasPrefix(number, "+") || digits[0] == '0' || strings.HasPrefix(digits, "1800") || strings.HasPrefix(digits, "1900"):
+		return "tel:" + number
+	}
+	return ""
 }
 
 // wrapAddress gives the last problem the fix that puts the address dest, at or after an offset, in angle brackets.

@@ -187,8 +187,8 @@ func (f Checker) checkPicture(findings []Finding, a *site.Article, ref content.R
 func (f Checker) missingFile(code diag.Code, a *site.Article, ref content.Ref) Finding {
 	return Finding{code, ref, []string{ref.Text}, "", func([]string) suggestion {
 		found := f.suggestFile(a, ref.Text)
-		if found.write != "" {
-			found.near = "" // said by what to write
+		if found.write != "" || path.Ext(found.near) == ".md" { // said by what to write; an article is no file
+			found.near = ""
 		}
 		return found
 	}}

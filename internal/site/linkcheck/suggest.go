@@ -61,9 +61,15 @@ func (f Checker) suggestTarget(a *site.Article, dest, address string, pages []st
 			return suggestion{near: "/" + strings.TrimPrefix(other.Path, "content/")}
 		}
 	}
+	if slices.Contains(machineEndings, ext) {
+		return suggestion{}
+	}
 	same := slices.DeleteFunc(slices.Clone(pages), func(p string) bool { return path.Ext(p) != ext })
 	return suggestion{near: nearestPage(address, same)}
 }
+
+// machineEndings are those of the pages of a site that programs read, as /robots.txt: nobody means them by another name.
+var machineEndings = []string{".txt", ".xml", ".json", ".webmanifest"}
 
 // nearestPage returns the most similar of some addresses, "" if only the folders are similar.
 func nearestPage(address string, pages []string) string {
