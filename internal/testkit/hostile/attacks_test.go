@@ -67,7 +67,7 @@ var links = []string{
 // aliases are old addresses that leave the site or have a meaning for a host.
 var aliases = []string{
 	"/../x", "/../../etc/passwd", "/a/../../x", "/./x", "//evil.example/x", "https://evil.example/", "/a\\..\\x", "x", "/", "", "/a//b", "/.git/config",
-	"/%2e%2e/x", "/a%2f..%2fx", "/x?y", "/x#y", "/a*", "/a:b", "/a%00b", "javascript:x", "/%5c%5cevil.example", "/_headers",
+	"/%2e%2e/x", "/a%2f..%2fx", "/x?y", `/x?y"; } server { #`, "/x?{$x}y", "/x#y", "/a*", "/a:b", "/a%00b", "javascript:x", "/%5c%5cevil.example", "/_headers",
 	"/_worker.js", "/a/_x/", "/sw.js", "/web.config", "/netlify.toml", "/vercel.json", "/a.YML",
 }
 
@@ -80,7 +80,7 @@ var outsidePaths = []string{
 var hostileFiles = []string{
 	"x.html", "X.HTM", "x.xhtml", "x.shtml", "x.xml", "x.xsl", "x.xslt", "x.js", "x.mjs", "x.cjs", "x.css", "x.svgz", "x.swf", "x.hta", "x.mht", "x.mhtml",
 	"x.php", "x.phtml", "x.jsp", "x.aspx", "x.cgi", "x.wasm", "x.jar", "x.exe", "x.pdf.html", "x.html.", "x", "CNAME", "x.rss", "x.atom", "x.webmanifest", "x.vue",
-	"x.appcache", "web.config", "x.htc", "x.xht", "x.rdf", "x.url", "x.lnk", "x.html%00.png.x", "x.bat",
+	"x.appcache", "web.config", "x.htc", "x.xht", "x.rdf", "x.url", "x.html%00.png.x", "x.bat",
 }
 
 // article returns an article with an additional line in its front matter, or a replaced one where top has a line with
@@ -121,15 +121,22 @@ func attacks() (all []attack) {
 		}
 	}
 	for _, l := range links {
-		add("link", "", top+"---\n\n[a]("+l+")\n", diag.UnsafeLink)
-		add("picture", "", top+"---\n\n![a]("+l+")\n", diag.UnsafeLink)
-		add("reference", "", top+"---\n\n[a]\n\n[a]: "+l+"\n", diag.UnsafeLink)
+		code := diag.UnsafeLink
+		if strings.HasPrefix(l, "file:") {
+			code = diag.LocalFile
+		}
+		add("link", "", top+"---\n\n[a]("+l+")\n", code)
+		add("picture", "", top+"---\n\n![a]("+l+")\n", code)
+		add("reference", "", top+"---\n\n[a]\n\n[a]: "+l+"\n", code)
 		add("source", "", article("source: {name: a, url: '"+l+"'}"), diag.BadURL)
 	}
 	add("autolink", "", top+"---\n\n<javascript:alert(1)>\n", diag.UnsafeLink)
 	add("a picture from elsewhere", "", top+"---\n\n![a](https://evil.example/a.png)\n", diag.OutsidePicture)
 	for _, a := range aliases {
-		if a != "" {
+		switch {
+		case strings.Contains(a, "?"): // in the maps for nginx and Caddy, and nowhere else
+			add("alias", "", article("aliases: ['"+a+"']"), "")
+		case a != "":
 			add("alias", "", article("aliases: ['"+a+"']"), diag.BadAlias)
 		}
 	}

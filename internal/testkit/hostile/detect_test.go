@@ -49,6 +49,8 @@ func activeContent(name string, data []byte) []string {
 		if name != "_headers" {
 			return []string{"a file without a kind"}
 		}
+	case ".nginx", ".caddy":
+		return inMap(data)
 	default:
 		return []string{"a file of the kind " + path.Ext(name)}
 	}
@@ -249,6 +251,19 @@ func inRedirects(data []byte) (found []string) {
 		part := strings.Fields(line)
 		if len(part) != 3 || !isOwn(part[0]) || !isOwn(part[1]) || part[2] != "301" || strings.ContainsAny(line, "*:#") {
 			found = append(found, "the redirect "+line)
+		}
+	}
+	return found
+}
+
+// mapLine is a line of a map for nginx or Caddy: two addresses within the site, and nothing that the server would read as
+// a variable, a block or another directive.
+var mapLine = regexp.MustCompile(`^(?:"/[^"\\{}\s]*" "/[^"\\{}$\s]*";|/[^"\\{}\s]* /[^"\\{}\s]*)$`)
+
+func inMap(data []byte) (found []string) {
+	for line := range strings.Lines(string(data)) {
+		if !mapLine.MatchString(strings.TrimSuffix(line, "\n")) {
+			found = append(found, "a line of a map "+line)
 		}
 	}
 	return found
