@@ -114,7 +114,8 @@ func (r *Reading) judge(person bool, cells int) {
 	if person {
 		limit = maxPersonName
 	}
-	r.Odd = cells > 3 || len(name) > limit && utf8.RuneCountInString(name) > limit || strings.ContainsAny(name, ";…") || strings.Contains(name, "...")
+	r.Odd = cells > 3 || len(name) > limit && utf8.RuneCountInString(name) > limit || strings.ContainsAny(name, ";…") || strings.Contains(name, "...") ||
+		strings.HasPrefix(name, "(") && strings.HasSuffix(name, ")") // a remark
 	if !person || r.Odd && cells > 3 {
 		return
 	}
@@ -218,19 +219,24 @@ func startOfName(text, rest string) int {
 	return len(text) - len(rest)
 }
 
-// isHeading reports whether a text is the heading of a table of people: STT | Họ và tên | Chức vụ.
+// isHeading reports whether a text is the heading of a table of people: STT | Họ và tên | Chức vụ. Each cell names a column,
+// one of them that of the names.
 func isHeading(text string) bool {
 	if strings.IndexByte(text, '|') < 0 {
 		return false
 	}
+	found := false
 	for _, cell := range strings.Split(text, "|") {
 		switch viet.Fold(cell) {
-		case "ho va ten", "ho ten", "ho ten ca nhan", "ten don vi", "ten tap the", "ho va ten ca nhan":
+		case "ho va ten", "ho ten", "ho ten ca nhan", "ho va ten ca nhan":
 			return true
-		case "stt", "tt", "so tt", "so thu tu", "":
+		case "ten", "ten don vi", "ten tap the", "ten ca nhan", "ca nhan", "tap the", "ho gia dinh", "doanh nghiep", "don vi", "danh sach":
+			found = true
+		case "stt", "tt", "so tt", "so thu tu", "", "chuc vu", "chuc danh", "don vi cong tac", "noi cong tac", "co quan", "dia chi", "ghi chu", "nam sinh",
+			"ngay sinh", "danh xung", "nghe nghiep", "hinh thuc", "thanh tich":
 		default:
 			return false
 		}
 	}
-	return false
+	return found
 }

@@ -23,11 +23,16 @@ func (k RecipientKind) String() string { return kindNames[k] }
 // kindSynonyms maps words that editors write instead of a kind of recipient, folded, to the kind that they usually
 // mean.
 var kindSynonyms = map[string]string{
-	"don vi": "tập thể", "co quan": "tập thể", "to chuc": "tập thể", "truong": "tập thể",
-	"nguoi": "cá nhân", "ong ba": "cá nhân", "dong chi": "cá nhân", "doanh nhan": "cá nhân",
+	"don vi": "tập thể", "co quan": "tập thể", "to chuc": "tập thể", "truong": "tập thể", "nha truong": "tập thể", "lop": "tập thể",
+	"chi bo": "tập thể", "dang bo": "tập thể", "chi doan": "tập thể", "chi hoi": "tập thể", "cong doan": "tập thể", "doi": "tập thể",
+	"to": "tập thể", "phong": "tập thể", "khoa": "tập thể", "trung tam": "tập thể", "cau lac bo": "tập thể", "clb": "tập thể",
+	"nguoi": "cá nhân", "ong ba": "cá nhân", "dong chi": "cá nhân", "doanh nhan": "cá nhân", "hoc sinh": "cá nhân", "sinh vien": "cá nhân",
+	"giao vien": "cá nhân", "nha giao": "cá nhân", "can bo": "cá nhân", "cong chuc": "cá nhân", "vien chuc": "cá nhân", "nhan vien": "cá nhân",
+	"dang vien": "cá nhân", "doan vien": "cá nhân", "hoi vien": "cá nhân", "chien si": "cá nhân", "cuu chien binh": "cá nhân",
+	"nguoi lao dong": "cá nhân", "cong nhan": "cá nhân", "nong dan": "cá nhân", "van dong vien": "cá nhân", "nghe nhan": "cá nhân",
 	"gia dinh": "hộ gia đình", "ho": "hộ gia đình", "ho dan": "hộ gia đình",
-	"cong ty": "doanh nghiệp", "hop tac xa": "doanh nghiệp",
-	"thon": "cộng đồng", "to dan pho": "cộng đồng", "khu dan cu": "cộng đồng",
+	"cong ty": "doanh nghiệp", "xi nghiep": "doanh nghiệp", "nha may": "doanh nghiệp", "hop tac xa": "doanh nghiệp",
+	"thon": "cộng đồng", "lang": "cộng đồng", "xom": "cộng đồng", "ap": "cộng đồng", "buon": "cộng đồng", "khu pho": "cộng đồng", "dong ho": "cộng đồng", "to dan pho": "cộng đồng", "khu dan cu": "cộng đồng",
 }
 
 // kindSeparators replaces the separators of kinds in a key by commas.
@@ -196,17 +201,12 @@ func (d recipientReader) number(v *frontmatter.Value, key string, r *Recipients)
 }
 
 // insteadOf returns what to write instead of a text that is no number of recipients, "" if nothing is likely, and the edits
-// that write it, if nothing else can be meant: the number in straight quotes, or the names in brackets.
+// that write it, if nothing else can be meant: the names in brackets.
 func (d recipientReader) insteadOf(v *frontmatter.Value, key string, kinds []RecipientKind) (instead string, edits []diag.Edit) {
 	start, end, raw, written := v.Span(d.file)
 	text := v.Text()
 	plain := written && raw == text && end-start == len(raw) && strings.IndexByte(text, '"') < 0
-	if inner := strings.Trim(text, "“”„‟\"«»‘’"); inner != text {
-		if _, ok := parseCount(inner, kinds); ok {
-			instead = `"` + inner + `"`
-			edits = []diag.Edit{{Start: start, End: end, Text: instead}}
-		}
-	} else if first, _ := utf8.DecodeRuneInString(text); unicode.IsUpper(first) {
+	if first, _ := utf8.DecodeRuneInString(text); unicode.IsUpper(first) {
 		instead = "[" + quoteItem(text) + "]"
 		if all := people(text); all != nil {
 			instead = "[" + strings.Join(all, ", ") + "]"

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"bangvang/internal/content/frontmatter/yamlnode"
 	"bangvang/internal/diag"
@@ -31,6 +33,9 @@ func (r *reader) fixKey(key, value *yamlnode.Node, keys []Key, names map[string]
 		return
 	}
 	meant := r.probs[last].Args[1]
+	if inner := innerKey(key.Value, keys); meant == "" && inner != "" && value.Kind == yamlnode.Scalar {
+		r.probs[last].Args = append(r.probs[last].Args, strings.Replace(inner, "…", yamlnode.Truncate(value.Value), 1))
+	}
 	if meant == "" || names[meant] || !isClear(strings.TrimSpace(key.Value), meant, keys) || !keys[indexOf(keys, meant)].fits(value) {
 		return
 	}
@@ -47,6 +52,28 @@ func (k *Key) fits(value *yamlnode.Node) bool {
 		return k.Type == Map || k.Type == MapList || k.Type == TextOrMap || k.Type == TextOrMaps || k.Type == Recipients
 	}
 	return true
+}
+
+// innerKey returns the line to write for a key that is one of a single mapping among keys, with … for its value:
+// “organisation: {phone: …}”; "" if it is none, or may be several.
+func innerKey(name string, keys []Key) (line string) {
+	fold := viet.Fold(name)
+	for i := range keys {
+		if keys[i].Type != Map {
+			continue
+		}
+		for j := range keys[i].Keys {
+			inner := &keys[i].Keys[j]
+			if viet.Fold(inner.Name) != fold && !slices.ContainsFunc(inner.Synonyms, func(s string) bool { return viet.Fold(s) == fold }) {
+				continue
+			}
+			if line != "" {
+				return ""
+			}
+			line = keys[i].Name + ": {" + inner.Name + ": …}"
+		}
+	}
+	return line
 }
 
 // meaningless are keys of other programs (Jekyll, Hugo, Hexo, WordPress and their exports) for which this one has no use.
@@ -152,26 +179,144 @@ func (r *reader) dropLine(key, value *yamlnode.Node) []diag.Edit {
 // reportCurly adds a problem if the first of some items of a list in brackets opens a quotation “a and a later one closes it
 // b”: the comma between them was meant as part of one item.
 func (r *reader) reportCurly(items []*yamlnode.Node) {
+	if !strings.HasPrefix(items[0].Value, "“") || strings.Contains(items[0].Value, "”") {
+		return
+	}
 	for i, c := range items {
 		if c.Kind != yamlnode.Scalar || i > 0 && strings.Contains(c.Value, "“") {
 			return
 		}
-		if i == 0 || !strings.HasSuffix(c.Value, "”") {
-			continue
-		}
-		start, last := r.start+r.doc.Offset(items[0]), r.start+r.doc.Offset(c)
-		end := last + len(c.Value)
-		if end > len(r.file.Text) || r.file.Text[last:end] != c.Value || !strings.HasPrefix(r.file.Text[start:], "“") {
+		if i > 0 && strings.HasSuffix(c.Value, "”") {
+			r.straighten(items[0], c, strconv.Itoa(i+1))
 			return
 		}
-		text := r.file.Text[start+len("“") : end-len("”")]
-		if strings.ContainsAny(text, "\n\"\\") {
-			return
-		}
-		r.probs.Add(diag.CurlyQuotes, r.pos(items[0]), r.file.Text[start:end], strconv.Itoa(i+1), text).FixBy(
-			diag.Edit{Start: start, End: start + len("“"), Text: `"`}, diag.Edit{Start: end - len("”"), End: end, Text: `"`})
+	}
+}
+
+// maxColumn is the column up to which a text in several nodes is put together: going back in a long line costs its length.
+const maxColumn = 2000
+
+// straighten adds the problem of curly quotes around a text from one node to another, which is divided into a number of
+// parts, "" for one; its fix writes straight ones. It reports whether the file has that text in one line.
+func (r *reader) straighten(from, to *yamlnode.Node, parts string) bool {
+	if from != to && from.Column > maxColumn {
+		return false
+	}
+	start, last := r.start+r.doc.Offset(from), r.start+r.doc.Offset(to)
+	end := last + len(to.Value)
+	if end > len(r.file.Text) || r.file.Text[last:end] != to.Value {
+		return false
+	}
+	text, ok := uncurled(r.file.Text[start:end])
+	if !ok {
+		return false
+	}
+	left := start + strings.Index(r.file.Text[start:end], text)
+	r.probs.Add(diag.CurlyQuotes, r.pos(from), r.file.Text[start:end], parts, text).FixBy(
+		diag.Edit{Start: start, End: left, Text: `"`}, diag.Edit{Start: left + len(text), End: end, Text: `"`})
+	return true
+}
+
+// uncurled returns a text without the quotes of Word around it; ok is false if it has none, or more of them.
+func uncurled(s string) (inner string, ok bool) {
+	first, size := utf8.DecodeRuneInString(s)
+	last, end := utf8.DecodeLastRuneInString(s)
+	if !strings.ContainsRune("“”„‟«‘’", first) || !strings.ContainsRune("“”‟»‘’", last) || len(s) <= size+end {
+		return "", false
+	}
+	inner = s[size : len(s)-end]
+	return inner, !strings.ContainsAny(inner, "“”„‟«»‘\n\"\\") && strings.TrimSpace(inner) != ""
+}
+
+// uncurl reads a text in quotes of Word as one in straight quotes, and adds a problem.
+func (r *reader) uncurl(n *yamlnode.Node, v *Value) {
+	if n.Style != 0 || n.Value == "" || n.Value[0] < utf8.RuneSelf {
 		return
 	}
+	if inner, ok := uncurled(n.Value); ok && r.straighten(n, n, "") {
+		v.text = strings.TrimSpace(viet.NFC(inner))
+	}
+}
+
+// kindsKey returns the key of a mapping of recipients at an index, and the index of its last part. A key of several kinds
+// without quotes, or in those of Word, is divided by its commas: {tập thể, cá nhân: 50}; it adds a problem for them.
+func (r *reader) kindsKey(n *yamlnode.Node, index int) (name string, last int) {
+	first := n.Content[index]
+	name = strings.TrimSpace(first.Value)
+	curly := strings.HasPrefix(name, "“")
+	if first.Column > maxColumn || first.Style != 0 || first.Kind != yamlnode.Scalar || !curly && !(n.Content[index+1].Tag == yamlnode.Null && isKind(name)) {
+		return name, index
+	}
+	var parts []string
+	for i := index; i+1 < len(n.Content) && i <= index+2*len(recipientKinds); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if key.Kind != yamlnode.Scalar || key.Style != 0 || !curly && !isKind(key.Value) {
+			break
+		}
+		parts = append(parts, strings.TrimSpace(key.Value))
+		joined := strings.Join(parts, ", ")
+		switch start := r.start + r.doc.Offset(first); {
+		case curly && strings.HasSuffix(key.Value, "”"):
+			if inner, ok := uncurled(joined); ok && r.straighten(first, key, divided(len(parts))) {
+				return inner, i
+			}
+			return name, index
+		case value.Tag == yamlnode.Null && strings.HasPrefix(strings.TrimLeft(r.after(key), " "), ","):
+		case curly || len(parts) < 2 || value.Tag == yamlnode.Null:
+			return name, index
+		default:
+			end := r.start + r.doc.Offset(key) + len(key.Value)
+			r.probs.Add(diag.YAMLFlow, r.pos(first), strings.TrimSpace(`"`+joined+`": `+value.Value)).FixBy(
+				diag.Edit{Start: start, End: start, Text: `"`}, diag.Edit{Start: end, End: end, Text: `"`})
+			return joined, i
+		}
+	}
+	return name, index
+}
+
+// divided returns the number of parts of a text for a problem, "" for one.
+func divided(parts int) string {
+	if parts < 2 {
+		return ""
+	}
+	return strconv.Itoa(parts)
+}
+
+// after returns the text of the file after a scalar that is written as its value, "" after any other.
+func (r *reader) after(n *yamlnode.Node) string {
+	after, _ := strings.CutPrefix(r.file.Text[r.start+r.doc.Offset(n):], n.Value)
+	return after
+}
+
+func isKind(text string) bool {
+	fold := viet.Fold(text)
+	return slices.ContainsFunc(recipientKinds, func(kind string) bool { return viet.Fold(kind) == fold })
+}
+
+// decisionYAML returns the number and the day of a decision in words as a mapping, “Quyết định số 12/QĐ-UBND ngày
+// 15/11/2023”; "" if the text says anything else.
+func decisionYAML(text string) string {
+	before, rest, ok := strings.Cut(text, "/")
+	at := strings.LastIndexByte(before, ' ') + 1
+	end := strings.IndexByte(rest+" ", ' ')
+	number := strings.TrimRight(before[at:]+"/"+rest[:min(end, len(rest))], ",;.")
+	day := strings.TrimSpace(strings.TrimLeft(rest[min(end, len(rest)):], " ,"))
+	words := viet.Fold(before[:at])
+	if !ok || number == "" || number[0] < '0' || number[0] > '9' || strings.ContainsAny(number, ":#,[]{}\"'") || !strings.ContainsFunc(number, unicode.IsUpper) ||
+		!slices.Contains([]string{"", "so", "quyet dinh", "quyet dinh so", "qd", "qd so", "theo quyet dinh so"}, strings.TrimSpace(words)) {
+		return ""
+	}
+	if day == "" {
+		return "{no: " + number + "}"
+	}
+	date, clock, ok := viet.ParseDate(strings.TrimPrefix(strings.TrimPrefix(day, "ký "), "ngày "))
+	if !ok {
+		date, clock, ok = viet.ParseDate(day)
+	}
+	if !ok || clock {
+		return ""
+	}
+	return "{no: " + number + ", date: " + viet.SettledDate(date, false) + "}"
 }
 
 // dropEqual returns the edit that deletes the pair of a mapping at an index if an earlier one has the same key and value.

@@ -278,6 +278,9 @@ var localitySuccessor = []Key{
 	{Name: "part", Synonyms: []string{"một phần"}, Type: Bool, Default: "false", Example: "true", VI: "Chỉ một phần địa bàn về đơn vị này.", EN: "Only part of the territory went there."},
 }
 
+// recipientKinds are the kinds of recipient.
+var recipientKinds = []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
+
 // Honours holds the keys of one entry of content/honours.yaml.
 var Honours = []Key{
 	{Name: "name", Synonyms: []string{"tên"}, Type: Text, Required: true, Example: "Giải thưởng Tràng An",
@@ -289,7 +292,7 @@ var Honours = []Key{
 		Enum: []string{"nhà nước", "trung ương", "tỉnh", "địa phương", "đơn vị", "ban tổ chức"},
 		VI:   "Cấp trao; bỏ trống khi tuỳ đơn vị trao.", EN: "The level it is conferred at; left out when the conferrer decides it."},
 	{Name: "kinds", Synonyms: []string{"đối tượng", "kind", "to"}, Type: Texts, Example: "[tập thể, cá nhân]",
-		Enum: []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"},
+		Enum: recipientKinds,
 		VI:   "Ai có thể nhận; bỏ trống là bất kỳ ai.", EN: "Who may receive it; left out for anyone."},
 	{Name: "by", Synonyms: []string{"đơn vị trao", "conferrers"}, Type: Texts, Example: "[UBND thành phố Hà Nội]",
 		VI: "Ai trao.", EN: "Who confers it."},

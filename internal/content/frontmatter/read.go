@@ -183,9 +183,7 @@ func (r *reader) reportCommas(n *yamlnode.Node, k *Key) {
 func (r *reader) list(n *yamlnode.Node, k *Key) *Value {
 	v := r.newValue(Value{pos: r.pos(n), shape: Sequence, items: make([]*Value, 0, len(n.Content))})
 	for i, c := range n.Content {
-		if strings.HasPrefix(c.Value, "“") && !strings.Contains(c.Value, "”") {
-			r.reportCurly(n.Content[i:])
-		}
+		r.reportCurly(n.Content[i:])
 		if r.reportForeign(c) || k.Type == Texts && r.reportFault(r.doc.UnquotedColon(c)) {
 			continue
 		}
@@ -223,7 +221,14 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		return nil
 	}
 	if n.Kind != yamlnode.Mapping {
-		r.probs.Add(diag.NotMap, pos, k.Name, k.Example)
+		example, edits := k.Example, []diag.Edit(nil)
+		if said := decisionYAML(n.Value); k.Name == "decision" && said != "" {
+			example, edits = said, r.replaceScalar(n, said)
+			if r.isQuoted(n) {
+				edits = nil
+			}
+		}
+		r.probs.Add(diag.NotMap, pos, k.Name, example).FixBy(edits...)
 		return nil
 	}
 	v := r.newValue(Value{pos: pos, shape: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
@@ -282,6 +287,10 @@ func (r *reader) reportEmpty(key, value *yamlnode.Node, k *Key, at diag.Pos) {
 	switch {
 	case value.Tag == yamlnode.Null && r.reportFault(r.doc.CommentedValue(key)):
 	case k.Required && isEmpty(value):
+		if hidden := r.doc.Comment(key); hidden != "" && k.Type == Text {
+			r.probs.Add(diag.MissingKey, at, k.Name, "", k.Name+": "+hidden)
+			return
+		}
 		r.probs.Add(diag.MissingKey, at, k.Name, k.Example)
 	}
 }
@@ -328,7 +337,8 @@ func (r *reader) recipients(n *yamlnode.Node, k *Key) *Value {
 		return r.recipient(n)
 	case n.Kind == yamlnode.Sequence:
 		v := r.newValue(Value{pos: r.pos(n), shape: Sequence, items: make([]*Value, 0, len(n.Content))})
-		for _, c := range n.Content {
+		for i, c := range n.Content {
+			r.reportCurly(n.Content[i:])
 			folded := r.reportFold(c)
 			if item := r.recipients(c, k); item != nil {
 				item.folded = folded
@@ -341,7 +351,8 @@ func (r *reader) recipients(n *yamlnode.Node, k *Key) *Value {
 	seen := make(map[string]int, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, at := n.Content[i], r.pos(n.Content[i])
-		name := strings.TrimSpace(key.Value)
+		name, last := r.kindsKey(n, i)
+		i = last
 		switch {
 		case n.Content[i+1].Tag == yamlnode.Null && r.reportSplit(n, i, nil):
 			if last := len(v.pairs) - 1; last >= 0 && v.pairs[last].Key == strings.TrimSpace(n.Content[i-2].Value) {
@@ -372,6 +383,7 @@ func (r *reader) recipient(n *yamlnode.Node) *Value {
 	if v == nil || !r.checkDots(n, v) {
 		return nil
 	}
+	r.uncurl(n, v)
 	r.checkText(n, v)
 	v.raw, v.at = n.Value, int32(r.start+r.doc.Offset(n))
 	if strings.Contains(n.Value, "\t") {

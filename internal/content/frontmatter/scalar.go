@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -30,6 +31,9 @@ func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
 	if v == nil {
 		return nil
 	}
+	if k.Type != Text || k.Enum != nil || slices.Contains(namedByText, k.Name) {
+		r.uncurl(n, v)
+	}
 	fits := true
 	switch k.Type {
 	case Date:
@@ -47,7 +51,7 @@ func (r *reader) scalar(n *yamlnode.Node, k *Key) *Value {
 			r.probs.Add(diag.BadURL, v.pos, yamlnode.Truncate(v.text))
 		}
 	case Text, Texts:
-		fits = len(k.Enum) == 0 || r.matchEnum(v, k)
+		fits = len(k.Enum) == 0 || r.matchEnum(n, v, k)
 		if len(k.Enum) == 0 {
 			r.checkText(n, v)
 		}
@@ -196,8 +200,14 @@ func (r *reader) normaliseEscapes(v *Value) string {
 	}, v.text))
 }
 
+// fillers are words before a value that add nothing to it, folded: buổi sáng, đã tặng.
+var fillers = []string{"buoi", "vao buoi", "ngay", "da", "moi", "cap", "loai"}
+
+// namedByText are the keys of a text that names something, for which quotes around it mean nothing.
+var namedByText = []string{"award", "by", "category", "period"}
+
 // matchEnum sets v to the allowed value of the key that equals it up to marks and case.
-func (r *reader) matchEnum(v *Value, k *Key) bool {
+func (r *reader) matchEnum(n *yamlnode.Node, v *Value, k *Key) bool {
 	fold := viet.Fold(v.text)
 	for _, e := range k.Enum {
 		if v.text == e || viet.Fold(e) == fold {
@@ -205,7 +215,14 @@ func (r *reader) matchEnum(v *Value, k *Key) bool {
 			return true
 		}
 	}
-	r.probs.Add(diag.BadValue, v.pos, yamlnode.Truncate(v.text), k.Name, strings.Join(k.Enum, ", "))
+	args := []string{yamlnode.Truncate(v.text), k.Name, strings.Join(k.Enum, ", ")}
+	meant := ""
+	for _, e := range k.Enum {
+		if before, ok := strings.CutSuffix(fold, " "+viet.Fold(e)); ok && slices.Contains(fillers, before) {
+			meant, args = e, append(args[:3], k.Name+": "+e)
+		}
+	}
+	r.probs.Add(diag.BadValue, v.pos, args...).FixBy(r.replaceScalar(n, meant)...)
 	return false
 }
 

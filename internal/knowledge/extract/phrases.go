@@ -158,7 +158,7 @@ func splitPost(text string) (post, unit string) {
 	return post, unit
 }
 
-// splitUnit splits a post from its unit, which begins with a capital: “Hiệu trưởng Trường Lê Lợi”. A post that is nothing
+// splitUnit splits a post from its unit, which begins with a capital: “Hiệu trưởng Trường Lê Lợi”, also with a dash between. A post that is nothing
 // without the name of its unit is not split: “Trưởng Phòng Nội vụ”.
 func splitUnit(text string) (post, unit string) {
 	for at := 0; ; {
@@ -174,7 +174,7 @@ func splitUnit(text string) (post, unit string) {
 		case slices.Contains(unitPosts, strings.ToLower(before)), strings.HasSuffix(before, " và"), strings.HasSuffix(before, " của"):
 			return text, ""
 		default:
-			return before, text[at:]
+			return strings.TrimRight(before, " -–—"), text[at:]
 		}
 	}
 }

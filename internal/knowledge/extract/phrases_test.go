@@ -63,6 +63,8 @@ func TestReadPerson(t *testing.T) {
 		{"Lê An, Phó Trưởng Công an huyện", "Lê An|Phó Trưởng Công an huyện|"},
 		{"Lê An, Chủ tịch Hội đồng quản trị Công ty Hoa Sen", "Lê An|Chủ tịch Hội đồng quản trị|Công ty Hoa Sen"},
 		{"Lê An, Bí thư Đảng ủy, Chủ tịch UBND xã E", "Lê An|Bí thư Đảng ủy, Chủ tịch|UBND xã E"},
+		{"Lê An - Hiệu trưởng - Trường B", "Lê An|Hiệu trưởng|Trường B"},
+		{"Lê An – Hiệu trưởng – Trường B", "Lê An|Hiệu trưởng|Trường B"},
 		{"Lê An, Trường Tiểu học Lê Lợi", "Lê An||Trường Tiểu học Lê Lợi"},
 		{"Lê An, Trần Bình", ""}, {"Lê An, 35 tuổi", ""}, {"Lê An, thôn 3, xã B", ""}, {"Sở Văn hóa, Thể thao và Du lịch", ""},
 		{"Lê An, ", ""}, {"Lê An", ""}, {"Lê An và Trần B, Giáo viên", ""}, {"Lê An, người có công", ""},

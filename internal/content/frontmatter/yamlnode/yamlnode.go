@@ -184,6 +184,18 @@ func (d *Document) CommentedValue(key *Node) *Fault {
 	return d.badStart(at+len(line)-len(value), "#")
 }
 
+// Comment returns the comment after a key in its line, without its mark: “Hội nghị” of “title: # Hội nghị”; "" if the key
+// has a value there or no comment.
+func (d *Document) Comment(key *Node) string {
+	line, _, _ := strings.Cut(d.text[d.Offset(key):], "\n")
+	_, value, _ := strings.Cut(line, ":")
+	comment, _ := strings.CutPrefix(strings.TrimLeft(value, " "), "#")
+	if len(comment) == len(strings.TrimLeft(value, " ")) {
+		return ""
+	}
+	return strings.TrimSpace(strings.TrimLeft(comment, "#"))
+}
+
 // places converts the library's lines and columns to offsets of the text.
 type places struct {
 	text   string
