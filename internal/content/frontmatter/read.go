@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -221,14 +222,7 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		return nil
 	}
 	if n.Kind != yamlnode.Mapping {
-		example, edits := k.Example, []diag.Edit(nil)
-		if said := decisionYAML(n.Value); k.Name == "decision" && said != "" {
-			example, edits = said, r.replaceScalar(n, said)
-			if r.isQuoted(n) {
-				edits = nil
-			}
-		}
-		r.probs.Add(diag.NotMap, pos, k.Name, example).FixBy(edits...)
+		r.reportNotMap(n, k, pos)
 		return nil
 	}
 	v := r.newValue(Value{pos: pos, shape: Mapping, pairs: make([]Pair, 0, len(n.Content)/2)})
@@ -268,6 +262,19 @@ func (r *reader) mapping(n *yamlnode.Node, k *Key, pos diag.Pos) *Value {
 		}
 	}
 	return v
+}
+
+// reportNotMap adds the problem of a value at pos that is no mapping; its hint and its fix write that of a decision in
+// words.
+func (r *reader) reportNotMap(n *yamlnode.Node, k *Key, pos diag.Pos) {
+	said := ""
+	if k.Name == "decision" {
+		said = decisionYAML(n.Value)
+	}
+	p := r.probs.Add(diag.NotMap, pos, k.Name, cmp.Or(said, k.Example))
+	if said != "" && n.Style == 0 {
+		p.FixBy(r.replaceScalar(n, said)...)
+	}
 }
 
 // reportSplit adds the problem of a value that a comma has split, whose rest is the i-th node of a mapping, and reports
