@@ -1,6 +1,9 @@
 package audit
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // TestNames checks that a name with a page begins next to its dash, even when it is longer than a line.
 func TestNames(t *testing.T) {
@@ -22,6 +25,23 @@ func TestNames(t *testing.T) {
 		if left < 5 {
 			t.Errorf("a name begins %v px after its dash", left)
 		}
+	}
+}
+
+// TestNamesOnAPhone checks that the names of who received an award have most of a telephone's width, and that no mark
+// follows the last step of the way from the front page.
+func TestNamesOnAPhone(t *testing.T) {
+	b, s := chrome(t), open(t, own)
+	b.width(t, 360)
+	b.media(t, "light", "")
+	b.open(t, s.url+"2023/02/hong-linh-day-manh-thi-dua/")
+	shares := js[[]float64](t, b, `Array.from(document.querySelectorAll(".stack .names"), (list) => list.offsetWidth / list.closest("table").offsetWidth)`)
+	if len(shares) == 0 || slices.Min(shares) < 0.85 {
+		t.Errorf("lists of names have these parts of the table's width: %v", shares)
+	}
+	b.open(t, s.url+"bang-vang/")
+	if got := js[string](t, b, `getComputedStyle(document.querySelector(".crumbs li:last-child"), "::after").content`); got != "none" {
+		t.Errorf("after the last step: %s", got)
 	}
 }
 
