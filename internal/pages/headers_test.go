@@ -36,6 +36,7 @@ var untyped = map[string]string{
 	"*view.Text .svg":         "the theme's: image/svg+xml",
 	"*view.Text .ico":         "the theme's: a browser looks at the bytes of an icon",
 	"*view.Text .png":         "the theme's: image/png",
+	"*view.Text .bin":         "the units of the form, which its script reads whatever their type is",
 	"*view.Text .yml":         "the settings of the form, which its script reads whatever their type is",
 	"*view.Text .webmanifest": "application/manifest+json, and a browser takes any type of JSON",
 	"*view.Text ":             "_headers and _redirects, which a host reads and does not send",

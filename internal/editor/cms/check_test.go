@@ -10,10 +10,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"bangvang/internal/content"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
+	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/site/resolve"
 	"bangvang/internal/testkit/trial"
@@ -34,7 +36,7 @@ func node(t *testing.T, files map[string][]byte, script string, input, output an
 	}
 	all := map[string][]byte{"input.json": data, "main.js": []byte(script)}
 	for name, data := range files {
-		if name, ok := strings.CutPrefix(name, "admin/"); ok && (strings.HasSuffix(name, ".js") || name == "tables.json") && !strings.HasPrefix(name, "decap") {
+		if name, ok := strings.CutPrefix(name, "admin/"); ok && (strings.HasSuffix(name, ".js") || name == "tables.json" || name == "units.bin") && !strings.HasPrefix(name, "decap") {
 			all[name] = data
 		}
 	}
@@ -82,6 +84,10 @@ var texts = []string{
 	"Phường An Cưu, Huê", "Phường An Cựu, Huế", "An Cựu", "P.An Cựu (Huế)", "Huế, Phường An Cựu", "Thừa Thiên Huế", "Thừa Thiên - Huế", "Thành phố Huế", "Qui Nhơn", "Quy Nhơn", "quy nhon", "TP. Quy Nhơn",
 	"Tân Lập", "Xã Tân Lập", "Xã Tân Lập, Thái Nguyên", "Quận 1", "Q1", "Q.1, TP.HCM", "q 1", "Đắk Lắk", "Đắc Lắc", "Đăk Lăk", "Dak Lak", "Ea Kiết", "xã Ea Kiêt", "TP Hồ Chí Minh", "Sài Gòn", "thị xã Hồng Lĩnh",
 	"TX Hồng Lĩnh (Hà Tĩnh)", "Thị xã Hồng Lĩn", "Hoà Bình", "HÒA BÌNH", "tỉnh hoa binh", "Hà Nội; Hải Phòng", "Đống Đa cũ", "Q. Đ.Đa", "constructor", "__proto__", "thành phố", "tỉnh", "xã", ",,,", "Bà Rịa – Vũng Tàu", "Bà Rịa-Vũng Tàu",
+	"P.12 Q.Gò Vấp", "Phường 12, Quận Gò Vấp", "P12 Q. Gò Vấp TP.HCM", "Quận 12 TP.HCM", "Phường 01, Quận 3", "phuong 1 quan 3 tp hcm", "TP.HCM", "TPHCM", "Tp Hồ Chí Minh", "TP. Sài Gòn", "Phường Sài Gòn", "Phường Sài Gòn, TP.HCM",
+	"Qui Nhơn Bắc", "Phường Quy Nhơn Bắc, Gia Lai", "Phường Qui Nhơn", "xã Hoà Mỹ", "Xã Hòa Mỹ, Cần Thơ", "Phường An Cựu, Thành phố Huế, Thừa Thiên Huế", "Phường An Cựu, Quận Thuận Hóa, Huế", "Vĩnh Phúc", "Phường Vĩnh Phúc", "Thủ Đức", "TP Thủ Đức", "Thành phố Thủ Đức, TP.HCM",
+	"Huyện đảo Lý Sơn", "Xã đảo Thạnh An", "Đặc khu Lý Sơn", "Thị trấn Nông trường Mộc Châu", "Thị trấn N.T Phong Hải", "Xã Ea Kiết huyện Cư M'gar tỉnh Đắk Lắk", "xã Tân Lập huyện Mộc Châu tỉnh Sơn La", "Tân Lập, Mộc Châu", "Hà Tây", "Huyện Từ Liêm, Hà Nội", "Huyện Thủy Nguyên, Hải Phòng",
+	"hai-phong/quan-do-son/phuong-ngoc-xuyen", "hue/phuong-an-cuu", "son-la/huyen-moc-chau/xa-tan-lap", "Phường Không Có", "Xã Kiến Thuỵ Đông, Hải Phòng", "Quận Đồ Sưn, Hải Phòng", "Hải Phòngg", "UBND P.12 Q.Gò Vấp", "UBND TP.HCM", "HĐND Q.12 TP.HCM", "Đảng ủy P. Đồ Sơn",
 	"Giấy khen", "Giấy kheng", "giay khen", "Bằng khen", "BK", "Bằng khen của UBND tỉnh năm 2023", "Bằng khen của Thủ tướng Chính phủ", "CSTĐ", "CSTĐ cấp tỉnh", "CSTĐCS", "Chiến sỹ thi đua cơ sở", "Chiến sĩ thi đua cấp Thành phố",
 	"Huân chương Lao động hạng Ba", "HCLĐ hạng 3", "Huân chương Lao động hạng III", "huan chuong lao dong hang nhat", "danh hiệu Lao động tiên tiến", "các danh hiệu thi đua", "Cờ thi đua của Chính phủ", "Cờ thi đua xuất sắc", "Tỉnh Anh hùng",
 	"Huân chương Sao vàng hạng Nhất", "Kỷ niệm chương Vì sự nghiệp giáo dục", "Kỉ niệm chương Vì quê hương", "Huy hiệu 30 năm tuổi Đảng", "Giải thưởng Tràng An", "GTTA", "giai trang an", "Giải nhất hội thi", "Nhà giáo ưu tú", "NGƯT", "NSND",
@@ -102,14 +108,16 @@ func TestReadAlike(t *testing.T) {
 	s := trial.LoadText(t, places)
 	files := trial.Render(t, s)
 	input := slices.Concat(texts, []string{"Thuý Kiều", "quý", "hoà&bình", "“A” - B", "Nguye\u0302\u0303n", "kỹ sỹ Lý", "a\u200bb", "ỦY BAN", "ÐắkLắk", "M'Đrăk", "Khoá 1", "thuở", "1/2", "İstanbul"})
-	type reading struct{ Fold, Key, KeyLoose, Date, Unit, Honour string }
+	type reading struct{ Fold, Key, KeyLoose, Date, Unit, Near, Honour string }
 	var got []reading
 	node(t, files, `const { fold, key, keyLoose } = require("./text.js"), { readDate } = require("./dates.js"), tables = require("./tables.json");
 const { localities, honours } = require("./names.js"), places = localities(tables), titles = honours(tables.honours);
+places.open(new Uint8Array(require("zlib").gunzipSync(require("fs").readFileSync("units.bin"))).buffer);
 console.log(JSON.stringify(require("./input.json").map(s => {
 	const d = readDate(s), found = places.find(s, "2024-01-19");
 	return { Fold: fold(s), Key: key(s), KeyLoose: keyLoose(s), Date: d ? d.iso : "", Honour: titles.find(s),
-		Unit: found.unit ? found.unit.id + (found.ended ? " ended" : "") : found.candidates.map(u => u.id).sort().join("|") };
+		Unit: found.unit ? found.unit.id + (found.ended ? " ended" : "") : found.candidates.map(u => u.id).sort().join("|"),
+		Near: found.unit || found.candidates.length ? "" : places.near(s, "2024-01-19") };
 })))`, input, &got)
 	on, _, _ := viet.ParseDate("2024-01-19")
 	for i, text := range input {
@@ -120,7 +128,8 @@ console.log(JSON.stringify(require("./input.json").map(s => {
 				want.Date = d.Format("2006-01-02T15:04")
 			}
 		}
-		found := s.Model.Gazetteer.Lookup(text, on)
+		found := s.Model.Gazetteer.Find(text, on)
+		want.Near = found.Nearest
 		if found.Locality != nil {
 			want.Unit = found.Locality.ID
 			if found.NotInForce {
@@ -143,6 +152,59 @@ console.log(JSON.stringify(require("./input.json").map(s => {
 		}
 		if got[i] != want {
 			t.Errorf("%q:\n the form reads %+v\n the site reads %+v", text, got[i], want)
+		}
+	}
+}
+
+// TestUnitsAlike asks the form for one of 13 units of the country, and for all that a site has or changes, by the name that each
+// has at its end; and compares which unit that is, and what became of it, with the gazetteer.
+func TestUnitsAlike(t *testing.T) {
+	s := trial.LoadText(t, places)
+	files := trial.Render(t, s)
+	if size := len(files["admin/units.bin"]); size > 120_000 {
+		t.Errorf("units.bin has %d bytes", size)
+	}
+	if size := len(files["admin/tables.json"]); size > 250_000 {
+		t.Errorf("tables.json has %d bytes", size)
+	}
+	type query struct{ Text, Day string }
+	var queries []query
+	var want []string
+	for i, l := range s.Model.Gazetteer.All() {
+		if i%13 != 0 && l.Pos.File == "" && l.Level != gazetteer.Province {
+			continue
+		}
+		q := query{Text: l.DisplayAt(l.To)}
+		if !l.To.IsZero() {
+			q.Day = l.To.Format(time.DateOnly)
+		}
+		var ids []string
+		if found := s.Model.Gazetteer.Lookup(q.Text, l.To); found.Locality == nil {
+			for _, c := range found.Candidates {
+				ids = append(ids, c.ID)
+			}
+		} else {
+			ids = append(ids, found.Locality.ID+" of "+found.Locality.DisplayAt(time.Time{}))
+			for _, next := range slices.Concat(found.Locality.Successors(), found.Locality.Predecessors()) {
+				ids = append(ids, "→ "+next.Locality.ID)
+			}
+		}
+		slices.Sort(ids)
+		queries, want = append(queries, q), append(want, strings.Join(slices.Compact(ids), " "))
+	}
+	if len(queries) < 1200 {
+		t.Fatalf("only %d units", len(queries))
+	}
+	var got []string
+	node(t, files, `const { localities } = require("./names.js"), places = localities(require("./tables.json"));
+places.open(new Uint8Array(require("zlib").gunzipSync(require("fs").readFileSync("units.bin"))).buffer);
+console.log(JSON.stringify(require("./input.json").map(q => {
+	const { unit, candidates } = places.find(q.Text, q.Day);
+	return [...new Set(unit ? [unit.id + " of " + places.displayAt(unit, ""), ...unit.next().map(u => "→ " + u.id)] : candidates.map(u => u.id))].sort().join(" ");
+})))`, queries, &got)
+	for i, q := range queries {
+		if got[i] != want[i] {
+			t.Errorf("%v is\n%s in the form\n%s in the gazetteer", q, got[i], want[i])
 		}
 	}
 }
@@ -188,6 +250,7 @@ func TestSaidAlike(t *testing.T) {
 	with("event", "x")
 	var got [][]string
 	node(t, files, `const checks = require("./checks.js")(require("./tables.json"));
+checks.places.open(new Uint8Array(require("zlib").gunzipSync(require("fs").readFileSync("units.bin"))).buffer);
 console.log(JSON.stringify(require("./input.json").map(a => checks.entry(a).map(p => p.code))))`, articles, &got)
 	says := map[diag.Code]bool{}
 	var tables struct{ Says map[diag.Code]any }

@@ -24,12 +24,15 @@
       const name = text(value);
       if (name === "") return [];
       const found = places.find(name, day);
+      if (found.waiting) return [];
+      const shown = units => units.map(u => places.displayAt(u, day)).sort((a, b) => a.localeCompare(b, "vi"));
+      if (!found.unit && found.candidates.length) return [say("ambiguous-locality", [name], shown(found.candidates))];
       if (!found.unit) {
-        const options = found.candidates.map(u => places.displayAt(u, day)).sort((a, b) => a.localeCompare(b, "vi"));
-        return options.length ? [say("ambiguous-locality", [name], options)] : [say("unknown-locality", [name], [places.near(name, day)])];
+        const meant = places.find(places.near(name, day), day); // with its province: a name alone may be ambiguous tomorrow
+        return [say("unknown-locality", [name], shown(meant.unit ? [meant.unit] : meant.candidates))];
       }
       if (!found.ended || !day) return [];
-      return [say("locality-not-in-force", [places.nameAt(found.unit, day).full, shortDay(day)], found.unit.next.map(u => u.display))];
+      return [say("locality-not-in-force", [places.nameAt(found.unit, day).full, shortDay(day)], found.unit.next().map(u => places.displayAt(u, "")))];
     };
     const honour = value => {
       const name = text(value);
@@ -143,7 +146,7 @@
         ...list(data.awards).flatMap(row => at("awards", award(row))),
       ];
     };
-    return { locality, honour, date, period, url, title, recipient, recipients, kinds, stray, dayOf, entry, places, titles, say };
+    return { tables, locality, honour, date, period, url, title, recipient, recipients, kinds, stray, dayOf, entry, places, titles, say };
   };
 
   root.bangvangChecks = checks;

@@ -58,6 +58,7 @@ func Files(s *site.Site, look Look) []File {
 		{"form.css", func() []byte { return asset("form.css") }},
 		{"preview.css", func() []byte { return look.Style }},
 		{"tables.json", func() []byte { return tablesJSON(s) }},
+		{"units.bin", packedUnits},
 		{"problems.json", func() []byte { return problemsJSON(s, look.Problems()) }},
 	}
 	for _, name := range scripts {
@@ -70,16 +71,16 @@ func Files(s *site.Site, look Look) []File {
 // index.html and config.yml, false for admin/index.html and for "". It only compares names, and reads no disk.
 func HasFile(name string) bool {
 	switch name {
-	case "index.html", "config.yml", "decap-cms.js", "decap-cms.js.LICENSE.txt", "form.css", "preview.css", "tables.json", "problems.json":
+	case "index.html", "config.yml", "decap-cms.js", "decap-cms.js.LICENSE.txt", "form.css", "preview.css", "tables.json", "units.bin", "problems.json":
 		return true
 	}
 	return slices.Contains(scripts, name)
 }
 
 // scripts are the scripts of the form besides Decap CMS, in the order in which the page loads them, form.js after Decap CMS.
-var scripts = []string{"text.js", "names.js", "dates.js", "recipients.js", "checks.js", "widgets.js", "preview.js", "problems.js", "form.js"}
+var scripts = []string{"text.js", "units.js", "names.js", "dates.js", "recipients.js", "checks.js", "widgets.js", "preview.js", "problems.js", "form.js"}
 
-//go:embed *.css text.js names.js dates.js recipients.js checks.js widgets.js preview.js problems.js form.js
+//go:embed *.css text.js units.js names.js dates.js recipients.js checks.js widgets.js preview.js problems.js form.js
 var assets embed.FS
 
 // asset returns an embedded file of the form.

@@ -52,7 +52,7 @@ func TestOff(t *testing.T) {
 	}
 	slices.Sort(form)
 	if got, want := strings.Join(form, " "), "admin/checks.js admin/config.yml admin/dates.js admin/decap-cms.js admin/decap-cms.js.LICENSE.txt admin/form.css admin/form.js admin/index.html "+
-		"admin/names.js admin/preview.css admin/preview.js admin/problems.js admin/problems.json admin/recipients.js admin/tables.json admin/text.js admin/widgets.js"; got != want || len(on) != len(off)+len(form) {
+		"admin/names.js admin/preview.css admin/preview.js admin/problems.js admin/problems.json admin/recipients.js admin/tables.json admin/text.js admin/units.bin admin/units.js admin/widgets.js"; got != want || len(on) != len(off)+len(form) {
 		t.Errorf("the form is %s", got)
 	}
 	if page := string(on["admin/index.html"]); !strings.Contains(page, `content="noindex, nofollow"`) || strings.Contains(page, `="http`) || strings.Contains(page, `="//`) || strings.Contains(page, cms.LocalServer) {

@@ -51,27 +51,33 @@ type slug struct {
 }
 
 type collection struct {
-	Name           string   `json:"name"`
-	Label          string   `json:"label"`
-	LabelSingular  string   `json:"label_singular"`
-	Folder         string   `json:"folder"`
-	Path           string   `json:"path"`
-	Slug           string   `json:"slug"`
-	Extension      string   `json:"extension"`
-	Format         string   `json:"format"`
-	Create         bool     `json:"create"`
-	Filter         *filter  `json:"filter,omitempty"`
-	MediaFolder    string   `json:"media_folder"`
-	PublicFolder   string   `json:"public_folder"`
-	Summary        string   `json:"summary"`
-	SortableFields []string `json:"sortable_fields"`
-	Editor         editor   `json:"editor"`
-	Fields         []field  `json:"fields"`
+	Name           string     `json:"name"`
+	Label          string     `json:"label"`
+	LabelSingular  string     `json:"label_singular"`
+	Folder         string     `json:"folder"`
+	Path           string     `json:"path"`
+	Slug           string     `json:"slug"`
+	Extension      string     `json:"extension"`
+	Format         string     `json:"format"`
+	Create         bool       `json:"create"`
+	Filter         *filter    `json:"filter,omitempty"`
+	MediaFolder    string     `json:"media_folder"`
+	PublicFolder   string     `json:"public_folder"`
+	Summary        string     `json:"summary"`
+	SortableFields []sortable `json:"sortable_fields"`
+	Editor         editor     `json:"editor"`
+	Fields         []field    `json:"fields"`
 }
 
 type filter struct {
 	Field string `json:"field"`
 	Value string `json:"value"`
+}
+
+// sortable is a field by which the list of articles is sorted on request, or at first: "asc", "desc".
+type sortable struct {
+	Field   string `json:"field"`
+	Default string `json:"default_sort,omitempty"`
 }
 
 type editor struct {
@@ -140,11 +146,11 @@ func (m configWriter) config() []byte {
 	}
 	articles := collection{
 		Name: "articles", Label: w.articles, LabelSingular: w.article, Path: "{{year}}/{{month}}/{{slug}}/index",
-		Summary: "{{date}} · {{title}}", SortableFields: []string{"date", "title"}, Fields: m.inOrder(m.fields("", frontmatter.Article, "kind")),
+		Summary: "{{draft | ternary('" + w.words["draft.short"] + " · ', '')}}{{date}} · {{title}}", SortableFields: []sortable{{"date", "desc"}, {"title", ""}}, Fields: m.inOrder(m.fields("", frontmatter.Article, "kind")),
 	}
 	pages := collection{
 		Name: "pages", Label: w.pages, LabelSingular: w.page, Path: "{{slug}}", Filter: &filter{"kind", "page"},
-		Summary: "{{title}}", SortableFields: []string{"title"}, Fields: m.inOrder(m.fields("", pageKeys(), "")),
+		Summary: "{{title}}", SortableFields: []sortable{{"title", ""}}, Fields: m.inOrder(m.fields("", pageKeys(), "")),
 	}
 	for _, k := range []collection{articles, pages} {
 		k.Folder, k.Slug, k.Extension, k.Format, k.Create = source.Root, "{{slug}}", "md", "yaml-frontmatter", true

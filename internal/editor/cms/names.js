@@ -1,7 +1,8 @@
 // The names that a site knows, found as packages gazetteer and honours find them: localities as of a day, honours.
 // Their tables come from tables.json, which bangvang writes; a test compares the answers of both.
 (root => {
-  const { fold, key, keyLoose, bareKey, nearest } = root.bangvangText || require("./text.js");
+  const { fold, foldOnce, key, keyLoose, bareKey, nearest } = root.bangvangText || require("./text.js");
+  const { open: openUnits, plain } = root.bangvangUnits || require("./units.js");
 
   const localities = tables => {
     const kinds = new Map(Object.entries(tables.kinds)), bareKinds = new Map([...kinds].filter(([word]) => !word.endsWith(" đảo")).map(([word, kind]) => [fold(word), kind]));
@@ -13,16 +14,22 @@
       return words.has(one) && rest !== "" ? [words.get(one), rest] : ["", k];
     };
 
-    const units = tables.units.map(u => ({ id: u.id, level: u.level, names: u.names.map(([full, short, kind, from]) => ({ full, short, kind, from })),
-      from: u.from || "", to: u.to || "", aliases: u.aliases || [], own: !!u.own, next: u.next || [], parent: u.parent }));
+    // The provinces and the units of the site are here; all others in units.bin, which somebody has to fetch and to give to
+    // open. Until then nothing is known to be wrong, and wanted is called when a name is asked for.
+    const own = { byID: new Map(), byNumber: new Map(), linked: new Map() };
+    let country = null, wanted = () => {}, memo = new Map();
+    const refer = ref => (typeof ref === "number" ? country.unit(ref) : own.byID.get(ref));
+    const units = tables.units.map(({ names, aliases = [], from = "", to = "", next = [], own = false, parent, ...u }) => ({
+      ...u, from, to, aliases, own, above: parent, names: names.map(([full, short, kind, from]) => ({ full, short, kind, from })), next: () => next.map(refer),
+      get parent() { return this.above === undefined ? null : refer(this.above); },
+    }));
     const latest = u => u.names[u.names.length - 1];
-    for (const u of units) {
-      u.parent = u.parent === undefined ? null : units[u.parent];
-      u.next = u.next.map(i => units[i]);
-    }
-    const byID = new Map(units.map(u => [u.id, u]));
-    // plain takes the zero from before a number: “phường 01” is “phường 1”.
-    const plain = k => k.replace(/(?<![^ ])0+(?=[1-9]\d*(?![^ ]))/g, "");
+    tables.units.forEach(({ id, number, next = [] }, i) => {
+      own.byID.set(id, units[i]);
+      if (number !== undefined) own.byNumber.set(number, units[i]);
+      for (const ref of next) if (typeof ref === "number") own.linked.set(ref, [...(own.linked.get(ref) || []), units[i]]);
+    });
+    const get = id => own.byID.get(id) || (country ? country.byID(id, get) : undefined);
     const spellings = [[key, kinds], [s => plain(keyLoose(s)), kinds], [s => plain(bareKey(s)), bareKinds]].map(([spell, words]) => ({ spell, words, names: new Map() }));
     const add = (name, hit) => {
       for (const s of spellings) {
@@ -33,7 +40,7 @@
       }
     };
     for (const u of units) {
-      u.names.forEach(n => add(n.short, { unit: u, name: n, kind: n.kind }));
+      if (u.number === undefined) u.names.forEach(n => add(n.short, { unit: u, name: n, kind: n.kind }));
       for (const alias of u.aliases) {
         add(alias, { unit: u, name: null, kind: "" });
         const [kind, short] = split(kinds, key(alias));
@@ -41,6 +48,7 @@
       }
     }
 
+    const fullName = (kind, name) => kind[0].toUpperCase() + kind.slice(1) + " " + name;
     const nameAt = (u, day) => (day && u.names.findLast(n => n.from <= day)) || (day ? u.names[0] : latest(u));
     const inForce = (u, day) => (day ? u.from <= day && (u.to === "" || day <= u.to) : u.to === "");
     const above = (u, level) => {
@@ -48,9 +56,15 @@
       return u;
     };
     const partsOf = query => query.split(/[,;()]+/).filter(part => key(part) !== "");
+    // inTable returns the names of units.bin with a key, and with a kind if that is not "".
+    const inTable = (s, k, kind) => (country ? country.named(k) : []).filter(n => (kind === "" || n.kind === kind || n.kind === "") && s.spell(n.name) === k).map(n => {
+      const unit = country.unit(n.number);
+      return { unit, name: unit.names.find(m => m.kind === n.kind && m.short === n.name) || null, kind: n.kind };
+    });
     const match = (s, text) => {
       const k = s.spell(text), [kind, short] = split(s.words, k), found = s.names.get(k) || [];
-      return kind ? [...found, ...(s.names.get(short) || []).filter(h => h.kind === kind || h.kind === "")] : found;
+      if (!kind) return [...found, ...inTable(s, k, "")];
+      return [...found, ...(s.names.get(short) || []).filter(h => h.kind === kind || h.kind === ""), ...inTable(s, k, ""), ...inTable(s, short, kind)];
     };
     const matches = parts => {
       const marked = parts.some(part => key(part) !== fold(key(part)));
@@ -101,7 +115,7 @@
       const from = ended ? found : now, best = Math.max(-1, ...from.map(rank));
       let left = [...new Set(from.filter(h => rank(h) === best).map(h => h.unit))];
       if (left.some(u => u.own)) left = left.filter(u => u.own);
-      return left.length === 1 ? { unit: left[0], ended } : { candidates: left };
+      return left.length === 1 ? { unit: left[0], ended } : { candidates: left.slice(0, 50) };
     };
     // chooseBare is choose for a name without a kind: one of a province is never that of a commune.
     const chooseBare = (found, day) => {
@@ -115,14 +129,29 @@
       return { candidates: [...new Set([...(among.candidates || [among.unit]), ...provinces.map(h => h.unit)])] };
     };
 
-    // find returns {unit, ended}, or {candidates}, none for an unknown name. The day is YYYY-MM-DD, "" for today.
+    const remember = (what, query, day, make) => {
+      const asked = what + day + " " + query;
+      if (!memo.has(asked)) {
+        if (memo.size > 500) memo = new Map();
+        memo.set(asked, make());
+      }
+      return memo.get(asked);
+    };
+    // find returns {unit, ended}, or {candidates}, none for an unknown name, or {waiting: true} before units.bin is there. The
+    // day is YYYY-MM-DD, "" for today.
     const find = (query, day) => {
-      const exact = byID.get(query.replace(/^\/+|\/+$/g, ""));
-      if (exact) return { unit: exact, ended: !inForce(exact, day) };
-      const parts = partsOf(query);
-      if (!parts.length) return { candidates: [] };
-      const bare = parts.length === 1 && !split(kinds, key(parts[0]))[0] && matches(parts).length > 0;
-      return (bare ? chooseBare : choose)(fit(parts), day);
+      if (!country) {
+        if (query.trim() !== "") wanted();
+        return { candidates: [], waiting: true };
+      }
+      return remember("find", query, day, () => {
+        const exact = get(query.replace(/^\/+|\/+$/g, ""));
+        if (exact) return { unit: exact, ended: !inForce(exact, day) };
+        const parts = partsOf(query);
+        if (!parts.length) return { candidates: [] };
+        const bare = parts.length === 1 && !split(kinds, key(parts[0]))[0] && matches(parts).length > 0;
+        return (bare ? chooseBare : choose)(fit(parts), day);
+      });
     };
     const displayAt = (u, day) => {
       const at = day && u.to !== "" && u.to < day ? u.to : day || u.to;
@@ -130,31 +159,88 @@
       for (let p = u.parent; p; p = p.parent) text += ", " + (p.level === 1 ? nameAt(p, at).short : nameAt(p, at).full);
       return text;
     };
-    let nearNames = null;
-    // near returns the name that an unknown name may mean, "" for none.
-    const near = (query, day) => {
+    // splitKind splits a name as it is written into its kind and the rest.
+    const splitKind = text => {
+      const k = key(text), [kind, short] = split(kinds, k), gaps = s => s.split(" ").length - 1, taken = gaps(k) - gaps(short);
+      if (kind && taken === 0) return [kind, short];
+      const [first = "", ...rest] = text.trim().normalize("NFC").split(/\s+/);
+      return [kind, [...first.replaceAll(".", ". ").split(" ").filter(Boolean), ...rest].slice(taken).join(" ")];
+    };
+    let ownNames = null, tableNames = null;
+    // near returns the name that an unknown name may mean, "" for none. find finds it.
+    const near = (query, day) => (country ? remember("near", query, day, () => nearOf(query, day)) : "");
+    const nearOf = (query, day) => {
       const parts = partsOf(query.replaceAll("/", ","));
       if (!parts.length) return "";
       const [, short] = split(kinds, key(parts[0])), turned = choose(fit([...parts].reverse()), day);
       if (turned.unit) return displayAt(turned.unit, day);
       const alike = short ? choose(matches([short]), day) : {};
       if (alike.unit) return displayAt(alike.unit, day);
-      nearNames ||= [units.filter(u => u.own || u.level === 1).flatMap(u => u.names.flatMap(n => [n.full, n.short])),
-        [...new Set(units.filter(u => u.level !== 1).flatMap(u => u.names.map(n => n.short)))]];
-      let found = nearest(parts[0], nearNames[0]);
+      ownNames ||= units.flatMap(u => (u.number === undefined ? u.names : [latest(u)]).flatMap(n => [n.full, n.short]));
+      tableNames ||= country.allNames();
+      let found = nearest(parts[0], ownNames);
       if (!found) {
-        const [kind] = split(kinds, key(parts[0])), words = parts[0].trim().split(/\s+/);
-        const written = kind ? words.slice(-short.split(" ").length).join(" ") : parts[0];
-        found = nearest(written, nearNames[1]);
-        if (found && kind) found = kind[0].toUpperCase() + kind.slice(1) + " " + found;
+        const [kind, written] = splitKind(parts[0]);
+        found = nearest(written, tableNames);
+        if (found && kind) found = fullName(kind, found);
       }
-      if (!found || parts.length === 1) return found;
-      const there = choose(matches([found, ...parts.slice(1)]), day);
-      return there.unit ? displayAt(there.unit, day) : found;
+      return found ? existing(found, parts.slice(1), day) : "";
     };
-    for (const u of units) u.display = displayAt(u, "");
-    const own = units.filter(u => u.own), listed = [...own, ...units.filter(u => !u.own)].map(u => u.display);
-    return { find, near, nameAt, displayAt, all: listed };
+    // existing returns a hint with a name and the parents of a query, "" if no unit fits it.
+    const existing = (name, parents, day) => {
+      if (parents.length && !matches(parents).length) parents = [];
+      const parts = [name, ...parents], found = matches(parts), there = choose(found, day);
+      if (there.unit && parents.length) return displayAt(there.unit, day);
+      return found.length ? parts.join(", ") : "";
+    };
+
+    // suggest returns at most 40 names of units with all words typed, marks aside: those of the site, provinces, others; those
+    // in force on the day before all others.
+    // folded has the folded texts that suggest looks through: of the names of units.bin, of the units in it, of own units.
+    const folded = { names: [], units: null, own: null };
+    const foldOwn = u => " " + fold(u.names.map(n => n.full).join(" ")) + (u.above !== undefined && (country || typeof u.above !== "number") ? foldOwn(u.parent) : "");
+    // warm folds some of the names, so that the first suggestion need not wait for it, and reports whether there are more.
+    const warm = () => {
+      tableNames ||= country.allNames();
+      for (let n = 0; n < 250 && folded.names.length < tableNames.length; n++) folded.names.push(foldOnce(tableNames[folded.names.length]));
+      return folded.names.length < tableNames.length;
+    };
+    const foldUnits = () => {
+      while (warm());
+      const of = folded.names, above = new Map(), kindOf = new Map();
+      const foldedAbove = n => {
+        if (!above.has(n)) above.set(n, n >= 0xf000 || own.byNumber.has(n) ? fold(displayAt(country.unit(n), "")) : fold(country.kind(n)) + " " + of[country.nameNumber(n)] + " " + foldedAbove(country.parent(n)));
+        return above.get(n);
+      };
+      for (const kind of tables.unit_kinds) kindOf.set(kind.kind, " " + fold(kind.kind) + " ");
+      return Array.from({ length: country.count }, (_, n) => kindOf.get(country.kind(n)) + of[country.nameNumber(n)] + " " + foldedAbove(country.parent(n)));
+    };
+    const suggest = (typed, day) => {
+      const words = fold(typed).split(/[ ,.;()]+/).filter(w => w !== "").map(w => " " + w), first = [], now = [], past = [];
+      const fits = text => words.every(w => text.includes(w));
+      folded.own ||= units.map(foldOwn);
+      units.forEach((u, i) => {
+        if (fits(folded.own[i]) && (country || typeof u.above !== "number")) (inForce(u, day) ? (u.own ? first : now) : past).push(u);
+      });
+      if (country && words.length) {
+        folded.units ||= foldUnits();
+        for (let n = 0; n < country.count && now.length < 40; n++) {
+          if (!fits(folded.units[n]) || own.byNumber.has(n)) continue;
+          const ended = country.ended(n);
+          if (day ? country.began(n) <= day && (ended === "" || day <= ended) : ended === "") now.push(country.unit(n));
+          else if (past.length < 40) past.push(country.unit(n));
+        }
+      } else if (words.length) wanted();
+      return [...new Set([...first, ...now, ...past].slice(0, 40).map(u => displayAt(u, day)))];
+    };
+
+    // open takes units.bin, without its compression.
+    const open = buffer => {
+      country = openUnits(buffer, tables.unit_kinds, own);
+      memo = new Map();
+      folded.own = null;
+    };
+    return { find, near, nameAt, displayAt, suggest, open, warm, isOpen: () => country !== null, onWanted: f => { wanted = f; } };
   };
 
   const honours = tables => {

@@ -1,6 +1,6 @@
 // The preview: the article as the site's page shows it, in the site's own style, from what is written so far.
-globalThis.bangvangPreview = tables => {
-  const checks = bangvangChecks(tables), words = tables.words, { readDate } = bangvangDates, { readCount, readKinds, readRecipient } = bangvangRecipients;
+globalThis.bangvangPreview = (tables, checks) => {
+  const words = tables.words, { readDate } = bangvangDates, { readCount, readKinds, readRecipient } = bangvangRecipients;
   const isMap = v => v !== null && typeof v === "object" && !Array.isArray(v), text = v => (v === undefined || v === null ? "" : String(v).trim());
   const list = v => (v === undefined || v === null || v === "" ? [] : Array.isArray(v) ? v : [v]);
   const thousands = n => String(n).replace(/\B(?=(\d{3})+$)/g, ".");
@@ -80,6 +80,11 @@ globalThis.bangvangPreview = tables => {
   };
   CMS.registerPreviewStyle("preview.css");
   CMS.registerPreviewStyle("body { padding: 0 20px 40px }", { raw: true });
-  CMS.registerPreviewTemplate("articles", Article);
-  CMS.registerPreviewTemplate("pages", Article);
+  const Preview = window.createClass({
+    componentDidMount() { addEventListener("bangvang-units", this.again = () => this.forceUpdate()); },
+    componentWillUnmount() { removeEventListener("bangvang-units", this.again); },
+    render() { return Article(this.props); },
+  });
+  CMS.registerPreviewTemplate("articles", Preview);
+  CMS.registerPreviewTemplate("pages", Preview);
 };

@@ -157,11 +157,15 @@
     return rows.filter(row => row.some(c => c !== ""));
   };
 
+  // columnNamed returns the column that a head names, undefined for an unknown head.
+  const columnNamed = (head, columns) => {
+    const h = fold(head).replace(/^[^a-z]+|[^a-z.]+$/g, ""), begins = w => h === w || h.startsWith(w + " ") || h.startsWith(w + ",") || h.startsWith(w + "/") || h.startsWith(w + "(");
+    return h === "" ? undefined : columns.find(c => c.words.some(begins)) || columns.find(c => c.words.some(w => w.length > 3 && (" " + h + " ").includes(" " + w + " ")));
+  };
   // columnOf returns the part of a recipient that a column holds by its head, null for an unknown head.
   const columnOf = (head, columns) => {
-    const h = fold(head).replace(/^[^a-z]+|[^a-z.]+$/g, ""), begins = w => h === w || h.startsWith(w + " ") || h.startsWith(w + ",") || h.startsWith(w + "/") || h.startsWith(w + "(");
-    const found = columns.find(c => c.words.some(begins)) || columns.find(c => c.words.some(w => w.length > 3 && (" " + h + " ").includes(" " + w + " ")));
-    return h !== "" && found ? found.part : null;
+    const found = columnNamed(head, columns);
+    return found ? found.part : null;
   };
   // fromTable returns the lines of the form for the rows of a pasted table and the parts that were left out.
   const fromTable = (rows, tables) => {
@@ -190,7 +194,9 @@
     parts.forEach((p, i) => {
       const column = body.map(r => r[i] || "").filter(c => c !== "");
       if (p !== "" || column.length === 0) return;
-      left.push(column.every(isNumber) ? tables.words["pasted.number"] : tables.words["pasted.columns"].replace("{0}", (heads >= 0 && rows[heads][i]) || column[0]));
+      const head = heads >= 0 ? rows[heads][i] || "" : "", years = column.every(c => /^(?:19|20)\d\d$/.test(c)); // of birth
+      const ofOrder = head === "" ? column.every(isNumber) && !years : columnNamed(head, tables.columns) === tables.columns[0];
+      left.push(ofOrder ? tables.words["pasted.number"] : tables.words["pasted.columns"].replace("{0}", head || column[0]));
     });
     const of = (row, part) => row.filter((c, i) => parts[i] === part && c !== "").join(", ");
     // A row with one cell, or with one beside a Roman number, among rows of several is the head of a section: “I. Khối trường học”.

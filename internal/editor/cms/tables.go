@@ -2,8 +2,10 @@ package cms
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"slices"
+	"sync"
 	"time"
 
 	"bangvang/internal/content"
@@ -19,8 +21,10 @@ import (
 // the words in which the form says what is wrong. No script has such a list of its own.
 type tables struct {
 	Language   string            `json:"language"`
-	Kinds      map[string]string `json:"kinds"` // words before the name of a unit → its kind
-	Units      []unit            `json:"units"`
+	Review     bool              `json:"review"`     // articles wait for a reviewer, who publishes them
+	Kinds      map[string]string `json:"kinds"`      // words before the name of a unit → its kind
+	Units      []unit            `json:"units"`      // the provinces and the units of the site
+	UnitKinds  []unitKind        `json:"unit_kinds"` // of units.bin, by number
 	Honours    honourTables      `json:"honours"`
 	Recipients []string          `json:"recipients"` // kinds
 	Counts     countTables       `json:"counts"`
@@ -30,17 +34,24 @@ type tables struct {
 	Words      map[string]string `json:"words"`
 }
 
-// unit is a locality. Its parent and its successors are positions in the list of units.
+// unit is a province or a unit of the site; all others are in units.bin. A reference is the number of a unit in
+// units.bin, or the ID of one of these.
 type unit struct {
 	ID      string      `json:"id"`
+	Number  *int        `json:"number,omitempty"` // in units.bin, whose unit this is
 	Level   int         `json:"level"`
-	Names   [][4]string `json:"names"` // full, short, kind, first day
-	Parent  *int        `json:"parent,omitempty"`
+	Names   [][4]string `json:"names"`            // full, short, kind, first day
+	Parent  any         `json:"parent,omitempty"` // a reference
 	From    string      `json:"from,omitempty"`
 	To      string      `json:"to,omitempty"`
-	Next    []int       `json:"next,omitempty"`
+	Next    []any       `json:"next,omitempty"` // references to successors and predecessors
 	Aliases []string    `json:"aliases,omitempty"`
 	Own     bool        `json:"own,omitempty"` // the site declares it
+}
+
+type unitKind struct {
+	Kind  string `json:"kind"`
+	Level int    `json:"level"`
 }
 
 type honourTables struct {
@@ -78,11 +89,15 @@ func tablesJSON(s *site.Site) []byte {
 	known := complete.Names{Settings: s.Settings, Gazetteer: s.Gazetteer, Catalogue: s.Catalogue}
 	w := formStrings[s.Settings.Language]
 	t := tables{
-		Language: s.Settings.Language, Kinds: gazetteer.KindPrefixes, Units: units(s.Gazetteer.All()),
+		Language: s.Settings.Language, Review: s.Settings.Admin.Review, Kinds: gazetteer.KindPrefixes, Units: units(s.Gazetteer.Own()),
 		Honours: honourTables{Spellings: s.Catalogue.Spellings(), All: known.AllHonours(), Ranks: map[string]int{}},
 		Counts: countTables{
 			content.Approximations(), content.NumberWords(), map[string]bool{}, lexicon.VagueCounts.All(), lexicon.Numerals.All(), lexicon.Conjunctions.All(), lexicon.RecipientKinds.All(),
 		}, Personal: content.PersonalPatterns(), Columns: columns, Says: map[string]said{}, Words: w.words,
+	}
+	kinds, levels := gazetteer.TableKinds()
+	for i, kind := range kinds {
+		t.UnitKinds = append(t.UnitKinds, unitKind{kind, int(levels[i])})
 	}
 	for words := range lexicon.Approximations.All() {
 		t.Counts.Before[words] = true
@@ -111,25 +126,34 @@ func tablesJSON(s *site.Site) []byte {
 
 var severities = map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Hint: "hint"}
 
-// units returns the units of a gazetteer.
-func units(all []*gazetteer.Locality) []unit {
-	at := make(map[*gazetteer.Locality]int, len(all))
-	for i, l := range all {
-		at[l] = i
+// units returns the provinces and the units of the site of a gazetteer.
+func units(own []*gazetteer.Locality) []unit {
+	listed := make(map[*gazetteer.Locality]bool, len(own))
+	for _, l := range own {
+		listed[l] = true
 	}
-	out := make([]unit, len(all))
-	for i, l := range all {
+	reference := func(l *gazetteer.Locality) any {
+		if number := l.TableNumber(); number >= 0 && !listed[l] {
+			return number
+		}
+		return l.ID
+	}
+	out := make([]unit, len(own))
+	for i, l := range own {
 		u := unit{ID: l.ID, Level: int(l.Level), From: isoDay(l.From), To: isoDay(l.To), Aliases: l.Aliases, Own: l.Pos.File != ""}
+		if number := l.TableNumber(); number >= 0 {
+			u.Number = &number
+		}
 		for _, n := range l.Names {
 			u.Names = append(u.Names, [4]string{n.Full, n.Short, n.Kind, isoDay(n.From)})
 		}
-		if parent, ok := at[l.Parent]; ok {
-			u.Parent = &parent
+		if l.Parent != nil {
+			u.Parent = reference(l.Parent)
 		}
 		for _, links := range [...][]gazetteer.Succession{l.Successors(), l.Predecessors()} {
 			for _, next := range links {
-				if j, ok := at[next.Locality]; ok && !slices.Contains(u.Next, j) {
-					u.Next = append(u.Next, j)
+				if to := reference(next.Locality); !slices.Contains(u.Next, to) {
+					u.Next = append(u.Next, to)
 				}
 			}
 		}
@@ -137,6 +161,16 @@ func units(all []*gazetteer.Locality) []unit {
 	}
 	return out
 }
+
+// packedUnits is units.bin, the same for each site: the table of the gazetteer, compressed, since static hosts compress no
+// file of this name. The form fetches it when somebody writes the first locality.
+var packedUnits = sync.OnceValue(func() []byte {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // a valid level
+	_, _ = w.Write(gazetteer.Table())                     // a Buffer never fails
+	_ = w.Close()
+	return b.Bytes()
+})
 
 func isoDay(t time.Time) string {
 	if t.IsZero() {

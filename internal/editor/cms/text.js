@@ -37,38 +37,44 @@
   const withI = s => s.replace(/(?<![\p{L}\p{M}\p{N}])([hklmstv]|qu)([yỳýỹỷỵ])(?![\p{L}\p{M}\p{N}])/gu, (_, onset, y) => onset + iForY[y]);
   const keyLoose = s => withI(key(s)), bareKey = s => withI(fold(key(s)));
 
-  // distance is the number of edits from a to b, or limit+1 if there are more.
+  // distance is the number of edits from a to b, two texts or lists of letters, or limit+1 if there are more.
+  let rows = [[], [], []];
   const distance = (a, b, limit) => {
     if (Math.abs(a.length - b.length) > limit) return limit + 1;
-    let before = [], last = [], row = [];
+    let [before, last, row] = rows;
     for (let j = 0; j <= b.length; j++) last[j] = j;
     for (let i = 1; i <= a.length; i++) {
-      row = [i];
+      let least = (row[0] = i);
       for (let j = 1; j <= b.length; j++) {
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+        let d = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+        if (last[j] < d) d = last[j] + 1;
+        if (row[j - 1] < d) d = row[j - 1] + 1;
+        if (i > 1 && j > 1 && before[j - 2] < d && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = before[j - 2] + 1;
+        row[j] = d;
+        if (d < least) least = d;
       }
-      if (Math.min(...row) > limit + 1) return limit + 1;
-      before = last;
-      last = row;
+      if (least > limit + 1) return limit + 1;
+      [before, last, row] = [last, row, before];
     }
     return Math.min(last[b.length], limit + 1);
   };
 
+  // foldOnce is fold for names that are compared again and again.
   const foldedNames = new Map();
-  const folded = name => {
-    if (!foldedNames.has(name)) foldedNames.set(name, Array.from(fold(name)));
-    return foldedNames.get(name);
+  const foldOnce = name => {
+    let folded = foldedNames.get(name);
+    if (folded === undefined) foldedNames.set(name, (folded = fold(name)));
+    return folded;
   };
   const letters = s => Array.from(key(s).normalize("NFD"));
 
   // nearest returns the candidate closest to s in spelling, "" if none is close.
   const nearest = (s, candidates) => {
-    const own = Array.from(fold(s)), ownKey = letters(s), slip = k => (ownKey[0] === k[0] ? 0 : 1);
+    const own = fold(s), ownKey = letters(s), slip = k => (ownKey[0] === k[0] ? 0 : 1);
     let limit = own.length < 3 ? 0 : Math.floor((own.length + 1) / 3), best = "", bestKey = 0, bestLetters = [];
     for (const candidate of candidates) {
       if (candidate === "") continue;
-      const d = distance(own, folded(candidate), limit);
+      const d = distance(own, foldOnce(candidate), limit);
       if (d > limit) continue;
       const its = letters(candidate), k = distance(ownKey, its, ownKey.length + its.length);
       if (best === "" || d < limit || (k - bestKey || slip(its) - slip(bestLetters) || (candidate < best ? -1 : 1)) < 0) {
@@ -78,6 +84,6 @@
     return best;
   };
 
-  root.bangvangText = { fold, key, keyLoose, bareKey, nearest };
+  root.bangvangText = { fold, foldOnce, key, keyLoose, bareKey, nearest };
   if (typeof module !== "undefined") module.exports = root.bangvangText;
 })(globalThis);

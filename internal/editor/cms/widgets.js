@@ -1,8 +1,8 @@
 // The rows of the form that Decap CMS lacks. A text may be chosen from a list or written freely; whatever way of writing
 // the reader takes is shown and, where nobody changes it, kept. Each row says below it what is wrong, while one types.
 globalThis.CMS_MANUAL_INIT = true; // Decap CMS waits for form.js
-globalThis.bangvangWidgets = tables => {
-  const checks = bangvangChecks(tables), { readDate } = bangvangDates, { fromText, toText, isShown, readKinds, readRecipient, tabular, html, fromTable } = bangvangRecipients, { fold } = bangvangText;
+globalThis.bangvangWidgets = (tables, checks, units) => {
+  const { readDate } = bangvangDates, { fromText, toText, isShown, readKinds, readRecipient, tabular, html, fromTable } = bangvangRecipients, { fold } = bangvangText;
   const words = tables.words, put = (text, ...args) => text.replace(/\{(\d)\}/g, (_, i) => args[i]);
   const plain = v => (v && v.toJS ? v.toJS() : v), listed = v => (v === undefined || v === null || v === "" ? [] : Array.isArray(v) ? v : [v]);
 
@@ -15,6 +15,11 @@ globalThis.bangvangWidgets = tables => {
   for (const widget of Object.keys(say)) phrases[widget] = { ...phrases[widget], ...say[widget] };
   vi.editor.editorToolbar = { ...vi.editor.editorToolbar, inReview: "Gửi duyệt", ready: "Đã duyệt", status: "Tình trạng: %{status}" };
 
+  // Without a review the button writes the file, which may be a draft: it saves, and nothing more is certain.
+  const saves = { vi: { publish: "Lưu", publishing: "Đang lưu...", published: "Đã lưu", publishNow: "Lưu ngay", publishAndCreateNew: "Lưu và viết bài mới", publishAndDuplicate: "Lưu và sao chép", deletePublishedEntry: "Xoá mục này" },
+    en: { publish: "Save", publishing: "Saving...", published: "Saved", publishNow: "Save now", publishAndCreateNew: "Save and create new", publishAndDuplicate: "Save and duplicate", deletePublishedEntry: "Delete entry" } };
+  for (const lang of tables.review ? [] : Object.keys(saves)) Object.assign(CMS.getLocale(lang).editor.editorToolbar, saves[lang]);
+
   class Row extends window.createClass({ render() { return null; } }) {
     // article returns the values of the article as they are now.
     article() {
@@ -25,7 +30,10 @@ globalThis.bangvangWidgets = tables => {
       const entry = this.props.getEntry ? this.props.getEntry() : this.props.entry;
       globalThis.bangvangOpened = { raw: entry.get("raw") || "" }; // for problems.js
       dispatchEvent(new Event("bangvang-opened"));
+      this.again = () => this.forceUpdate();
+      addEventListener("bangvang-units", this.again);
     }
+    componentWillUnmount() { removeEventListener("bangvang-units", this.again); }
     problems() { return []; }
     // isValid is what Decap CMS asks before it saves: an error stops it, a warning does not.
     isValid = () => {
@@ -38,18 +46,19 @@ globalThis.bangvangWidgets = tables => {
     h("li", { key: i, className: p.severity }, p.text, p.options.length ? h("div", {}, p.options.map(o =>
       h("button", { key: o, type: "button", onClick: () => use(o, p) }, put(words.use, "“" + o + "”")))) : null))) : null);
 
-  // choice is an input with a list of texts to choose from: of a long list those that have the words typed.
-  const lists = { localities: checks.places.all, honours: checks.titles.all }, foldedLists = {};
-  const options = (field, text) => {
-    const from = field.get("from"), all = from ? lists[from] : plain(field.get("options")) || [];
+  // options are the texts to choose from: of a long list those that have the words typed.
+  let foldedHonours = null;
+  const options = (row, text) => {
+    const { field } = row.props, from = field.get("from"), all = from === "honours" ? checks.titles.all : plain(field.get("options")) || [];
+    if (from === "localities") return checks.places.suggest(text, checks.dayOf(row.article()));
     if (all.length <= 150) return all;
-    foldedLists[from] ||= all.map(fold);
+    foldedHonours ||= all.map(fold);
     const typed = fold(text).split(/[ ,]+/).filter(w => w !== ""), out = [];
-    for (let i = 0; i < all.length && out.length < 40; i++) if (typed.every(w => foldedLists[from][i].includes(w))) out.push(all[i]);
+    for (let i = 0; i < all.length && out.length < 40; i++) if (typed.every(w => foldedHonours[i].includes(w))) out.push(all[i]);
     return out;
   };
-  const choice = (props, id, value, problems, change) => {
-    const found = options(props.field, value);
+  const choice = (row, id, value, problems, change) => {
+    const { props } = row, found = options(row, value);
     return [h("input", {
       key: "input", id, value, list: found.length ? id + "-list" : undefined, type: "text", autoComplete: "off", "aria-label": props.field.get("label"), "aria-invalid": worst(problems) === " bv-wrong" || undefined,
       "aria-describedby": problems.length ? id + "-notes" : undefined, className: props.classNameWrapper + worst(problems), onFocus: props.setActiveStyle, onBlur: props.setInactiveStyle,
@@ -59,14 +68,16 @@ globalThis.bangvangWidgets = tables => {
   const check = (row, value) => {
     const name = row.props.field.get("check");
     if (name === undefined) return [];
-    return name === "locality" ? checks.locality(value, checks.dayOf(row.article())) : checks[name](value);
+    if (name !== "locality") return checks[name](value);
+    const found = checks.locality(value, checks.dayOf(row.article()));
+    return units.failed && value !== "" && !checks.places.isOpen() ? [{ severity: "hint", text: words["units.failed"], options: [] }] : found;
   };
 
   CMS.registerWidget("bangvang-text", class extends Row {
     problems() { return check(this, plain(this.props.value)); }
     render() {
       const { props } = this, found = this.problems();
-      return h("div", {}, choice(props, props.forID, String(plain(props.value) ?? ""), found, props.onChange), notes(props.forID, found, props.onChange));
+      return h("div", {}, choice(this, props.forID, String(plain(props.value) ?? ""), found, props.onChange), notes(props.forID, found, props.onChange));
     }
   });
 
@@ -83,7 +94,7 @@ globalThis.bangvangWidgets = tables => {
       };
       return h("div", { id: props.forID, role: "group", "aria-label": props.field.get("label") }, [...rows, ""].map((row, i) => {
         const id = props.forID + "-" + i, found = check(this, row);
-        return h("div", { key: i, style: { marginBottom: "4px" } }, choice(props, id, row, found, text => set(i, text)), notes(id, found, text => set(i, text)));
+        return h("div", { key: i, style: { marginBottom: "4px" } }, choice(this, id, row, found, text => set(i, text)), notes(id, found, text => set(i, text)));
       }));
     }
   });
@@ -195,10 +206,12 @@ globalThis.bangvangWidgets = tables => {
   // Decap CMS has asked each row before; a row that it could not ask must not go through.
   CMS.registerEventListener({
     name: "preSave",
-    handler: ({ entry }) => {
+    handler: async ({ entry }) => {
+      if (listed(plain(entry.getIn(["data", "locality"]))).length) await units.load();
       const data = entry.get("data").map((v, key) => (key === "body" ? v : said(v))).filter(v => v !== undefined), wrong = checks.entry(plain(data)).find(p => p.severity === "error");
       if (wrong) throw new Error(wrong.text);
-      return data;
+      const day = readDate(String(plain(data.get("date")) ?? "")); // in the list of articles days are sorted as texts
+      return day ? data.set("date", day.iso) : data;
     },
   });
 

@@ -222,7 +222,7 @@ func (o *office) read(name string) string {
 // publish saves the article to the repository.
 func (o *office) publish() {
 	o.Helper()
-	o.click("[role=button]", "Công bố")
-	o.click("[role=menuitem]", "Công bố ngay")
+	o.click("[role=button]", "Lưu")
+	o.click("[role=menuitem]", "Lưu ngay")
 	o.until(`document.body.innerText.includes("THAY ĐỔI ĐÃ ĐƯỢC LƯU")`)
 }

@@ -309,3 +309,33 @@ func (c *country) forebears(heir packedUnit) []packedUnit {
 	slices.Sort(units)
 	return units
 }
+
+// Table returns the table of the country as decision 46 describes it, for readers in other languages: the form reads it
+// in place, as this package does. The section of official codes, which no name needs, is empty.
+func Table() []byte {
+	out := slices.Concat([]byte(packedCountry[:4*sections]))
+	binary.LittleEndian.PutUint32(out[4*sectionCode:], 0)
+	for i, s := range theCountry().section {
+		if i != sectionCode {
+			out = append(out, s...)
+		}
+	}
+	return out
+}
+
+// TableNumber returns the number of the unit in [Table], -1 for a province and a unit that only the site has.
+func (l *Locality) TableNumber() int {
+	if l.table == nil {
+		return -1
+	}
+	return int(l.number)
+}
+
+// TableKinds returns the kinds of units of [Table] and their levels, by the number of a kind there. The kind 0 is "", of an
+// alias, and has the level 0.
+func TableKinds() (kinds []string, of []Level) {
+	for _, kind := range packedKinds {
+		kinds, of = append(kinds, kind), append(of, levels[kind])
+	}
+	return kinds, of
+}
