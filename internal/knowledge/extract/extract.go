@@ -206,6 +206,9 @@ func (s *textReader) addStatement(a grammar.Award) {
 		a.By = s.statements[s.total-1].By
 		known = s.known(a.Honour.Text, a.By)
 	}
+	if part && len(a.To) == 1 && len(a.To[0].Kinds) == 0 && len(s.statements[s.total-1].Recipients) == 1 {
+		a.To[0].Kinds = s.statements[s.total-1].Recipients[0].Kinds // 20 tập thể, gồm 8 Cờ thi đua …
+	}
 	if known != nil && known.Level == honours.State && honours.ParseBody(a.By).Level > honours.State {
 		a.By = "" // they only hand over an honour that the State confers
 	}

@@ -134,6 +134,9 @@ func (s *sentenceReader) readAward(v lexicon.Verb, at, after int) int {
 	case who.by != "":
 		s.by = who.by
 	case who.noSubject:
+		if s.by == "" {
+			s.by = s.decidingBody(0, at)
+		}
 		if s.by == "" && from > 0 {
 			s.by = s.leadingBody(at)
 		}

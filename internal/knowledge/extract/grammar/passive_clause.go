@@ -24,19 +24,8 @@ func (s *sentenceReader) readPassive(v lexicon.Verb, who actor, from, at, after 
 		return s.addAwards(g, who.by, g.end)
 	}
 	g := conferral{honours: all, tailStart: end}
-	var start int
-	g.to, start = s.recipientsBefore(from, who.end)
-	if len(g.to) == 0 {
+	if !s.passiveRecipients(&g, from, who.end, end) {
 		return at
-	}
-	if s.isRestOfList(from, start) {
-		g.to[len(g.to)-1].Incomplete = true
-	}
-	g.by, g.end = s.creditedBody(end)
-	if n := lexicon.RecipientMarkers.MatchLength(s.Tokens, g.end); n > 0 { // lực lượng được tặng danh hiệu cho 3 đơn vị
-		if to, next := s.Recipients(g.end + n); len(to) > 0 && to[0].Count > 0 {
-			g.to, g.end = to, next
-		}
 	}
 	for i := g.end; g.by == "" && i < s.tailEnd(g.end); i++ {
 		if s.Is(i, "của") || s.Is(i, "do") {
@@ -51,6 +40,25 @@ func (s *sentenceReader) readPassive(v lexicon.Verb, who actor, from, at, after 
 	}
 	s.namesAfter(&g)
 	return s.addAwards(g, who.by, g.end)
+}
+
+// passiveRecipients reads the recipients of the honours of g, which end at end: those in [from, to) before the verb, or those
+// after cho (lực lượng được tặng danh hiệu cho 3 đơn vị). It also reads the conferrer after the honours. It returns false if
+// there are no recipients.
+func (s *sentenceReader) passiveRecipients(g *conferral, from, to, end int) bool {
+	before, start := s.recipientsBefore(from, to)
+	g.by, g.end = s.creditedBody(end)
+	if n := lexicon.RecipientMarkers.MatchLength(s.Tokens, g.end); n > 0 {
+		if after, next := s.Recipients(g.end + n); len(after) > 0 && after[0].Count > 0 {
+			g.to, g.end = after, next
+			return true
+		}
+	}
+	g.to = before
+	if len(before) > 0 && s.isRestOfList(from, start) {
+		before[len(before)-1].Incomplete = true
+	}
+	return len(before) > 0
 }
 
 // namesAfter reads the names of the recipients after the award: “3 giáo viên được tặng Bằng khen gồm: cô giáo …”.

@@ -27,7 +27,7 @@ func (s *Text) Count(i int) (r Recipients, next int) {
 
 // number reads a positive integer at i, in digits, in words, or in digits with the words in brackets: 32 (ba mươi hai).
 func (s *Text) number(i int) (n, next int) {
-	if i >= len(s.Tokens) {
+	if i >= len(s.Tokens) || lexicon.OrdinalLeads.Contains(s.Tokens, i-1) {
 		return 0, i
 	}
 	if s.Tokens[i].Kind != token.Number {

@@ -60,8 +60,12 @@ func (s *Text) isNounWord(i int) bool {
 }
 
 // mayBeName reports whether the word at i may be that of a name which is not understood: it begins with a capital, and
-// what follows does not begin a clause with a subject of its own.
+// what follows does not begin a clause with a subject of its own; or it is “các …”.
 func (s *Text) mayBeName(i int) bool {
+	if lexicon.VagueCounts.Contains(s.Tokens, i) { // ông A và các cầu thủ
+		_, honour := s.Honour(i)
+		return !honour
+	}
 	if i >= len(s.Tokens) || s.Tokens[i].Kind != token.Word || !s.Tokens[i].Capital || s.Tokens[i].Quoted {
 		return false
 	}
@@ -75,6 +79,11 @@ func (s *Text) mayBeName(i int) bool {
 // oneRecipient reads one group, or one name with its kind. listed says that a name stands before it.
 func (s *Text) oneRecipient(i int, listed bool) (Recipients, int) {
 	if group, end := s.RecipientGroup(i); end > i {
+		if group.Approx == lexicon.Many && len(group.Kinds) == 1 { // các tác giả Hồ Xuân Đà và Trần Cao
+			if name, next := s.person(end, true); next > end {
+				return Recipients{Kinds: group.Kinds, Count: 1, Names: []Name{name}}, next
+			}
+		}
 		return s.withListedNames(group, end)
 	}
 	name, kind, end := s.namedRecipient(i, listed)

@@ -176,6 +176,9 @@ var Approximations = newTable(map[string]Approx{
 	"gần": About, "khoảng": About, "chừng": About, "xấp xỉ": About,
 })
 
+// OrdinalLeads make an ordinal of the number after them, which counts nothing: lần thứ ba, hạng 3, lớp 5.
+var OrdinalLeads = newTable(map[string]bool{"thứ": true, "hạng": true, "khóa": true, "lớp": true, "điều": true, "khoản": true})
+
 // VagueCounts replace a number.
 var VagueCounts = newTable(map[string]bool{"nhiều": true, "các": true, "những": true, "một số": true, "hàng chục": true, "hàng trăm": true, "hàng nghìn": true, "hàng ngàn": true})
 
