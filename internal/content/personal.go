@@ -35,6 +35,7 @@ var (
 	anyMail       = regexp.MustCompile(`[a-z0-9._%+]+@[a-z0-9.]+\.[a-z]+`)
 	home          = regexp.MustCompile(`(?:^|\PL)(?:so nha|thuong tru|noi o|ho khau)(?:\PL|$)`)
 	birthColumn   = regexp.MustCompile(`ngay[, ]{1,2}(?:thang[, ]{1,2}nam )?sinh|sinh ngay`)
+	contactWords  = regexp.MustCompile(`lien he|dau moi|duong day nong|hotline|ho tro|phong vien|toa soan|quang cao|tiep nhan|gui ve|gui bai`)
 	idColumn      = regexp.MustCompile(`cccd|cmnd|can cuoc|dinh danh|chung minh nhan dan`)
 )
 
@@ -75,6 +76,13 @@ func PersonalPatterns() map[string]string {
 	return out
 }
 
+// Patterns of text as it is written.
+var (
+	longNumber   = regexp.MustCompile(`\+?\d(?:[ .\-–]?\d){8,13}`)
+	rawMail      = regexp.MustCompile(`(?i)[a-z0-9._%+-]+@(?:gmail|yahoo|hotmail|outlook|icloud|live)\.[a-z.]*[a-z]`)
+	personBefore = regexp.MustCompile(`(?:^|[^\p{L}])(?:[ÔôOo]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Ee]m|[Cc]háu|[Cc]ụ|[Đđ]ồng chí|[Đđ]/c)[ ]+(?:\p{Lu}[\p{L}\p{M}]*[ ]*){1,6}`)
+)
+
 func countDigits(s string) (n int) {
 	for i := range len(s) {
 		if '0' <= s[i] && s[i] <= '9' {
@@ -85,7 +93,8 @@ func countDigits(s string) (n int) {
 }
 
 // checkPersonal reports personal data in the title, the summary, the captions and the tables of a document, whose text
-// begins at start of f. It does not read sentences, except for numbers that they call those of an identity card.
+// begins at start of f. Of
+// sentences it reads only what [personalInSentence] finds.
 func (d *Document) checkPersonal(f *source.File, start int) {
 	report := func(pos diag.Pos, text string) {
 		if (countDigits(text) >= minDigits || strings.Contains(text, "@")) && isPersonalText(viet.Fold(text)) {
@@ -114,8 +123,8 @@ func (d *Document) checkRows(f *source.File, start int) {
 		switch {
 		case len(cells) < 2:
 			columns, reported = nil, false
-			if countDigits(line) >= identityDigits && namesIdentity(line) && namedIdentity.MatchString(viet.Fold(line)) {
-				d.Problems.Add(diag.PersonalData, f.Pos(at), strings.TrimSpace(line))
+			if start, end := personalInSentence(line); end > 0 {
+				d.Problems.Add(diag.PersonalData, f.Pos(at+start), line[start:end])
 			}
 		case columns == nil:
 			columns = columnKinds(cells)
@@ -129,6 +138,38 @@ func (d *Document) checkRows(f *source.File, start int) {
 		at += len(line)
 	}
 }
+
+// personalInSentence returns where a line has the number of an identity card that it calls so, or a mobile number or
+// private e-mail address that it gives of a person: “Ông Lê B, điện thoại 0912.345.678”. end is 0 if it has neither. A line
+// that says whom to ask, or whose hotline it is, has none of a person.
+func personalInSentence(line string) (start, end int) {
+	if digits := countDigits(line); digits < identityDigits && strings.IndexByte(line, '@') < 0 {
+		return 0, 0
+	}
+	if namesIdentity(line) {
+		for _, span := range longNumber.FindAllStringIndex(line, -1) {
+			if from := strings.LastIndexAny(line[:span[0]], ".;!?") + 1; namedIdentity.MatchString(viet.Fold(line[from:span[1]])) {
+				return span[0], span[1]
+			}
+		}
+	}
+	person := personBefore.FindStringIndex(line)
+	if person == nil || contactWords.MatchString(viet.Fold(line)) {
+		return 0, 0
+	}
+	for _, span := range longNumber.FindAllStringIndex(line, -1) {
+		if span[0] > person[1] && span[0]-person[1] < maxApart && mobile.MatchString(viet.Fold(line[span[0]:span[1]])) {
+			return span[0], span[1]
+		}
+	}
+	if span := rawMail.FindStringIndex(line); span != nil && span[0] > person[1] && span[0]-person[1] < maxApart {
+		return span[0], span[1]
+	}
+	return 0, 0
+}
+
+// maxApart is the number of bytes between a person and a number that is theirs, at most.
+const maxApart = 160
 
 // identityWords are parts of the words for identity cards, as sentences write them.
 var identityWords = []string{"CCCD", "CMND", "CMTND", "ăn cước", "hứng minh", "ịnh danh", "ĂN CƯỚC", "HỨNG MINH", "ỊNH DANH", "cccd", "cmnd"}
