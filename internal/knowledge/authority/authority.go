@@ -20,6 +20,7 @@
 package authority
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -98,19 +99,27 @@ func withoutBrackets(body honours.Body) honours.Body {
 
 // resolveNamed looks up the unit of a body that names it.
 func resolveNamed(g *gazetteer.Gazetteer, body honours.Body, localities []*gazetteer.Locality, on time.Time) Conferrer {
-	var found *gazetteer.Locality
+	var found, ended *gazetteer.Locality // ended is a unit of that name on another day
 	bare, _ := gazetteer.KindPrefixes.Split(viet.Key(body.Place))
+	take := func(r gazetteer.Result) {
+		if r.NotInForce {
+			ended = cmp.Or(ended, r.Locality)
+		} else {
+			found = r.Locality
+		}
+	}
 	if bare == "" {
-		found = g.Lookup(body.Place, on).Locality
+		take(g.Lookup(body.Place, on))
 	}
 	for i := 0; found == nil && i < len(localities); i++ {
 		for above := localities[i]; found == nil && above != nil; above = above.Parent {
-			found = g.LookupIn(body.Place, above, on).Locality
+			take(g.LookupIn(body.Place, above, on))
 		}
 	}
 	if found == nil && bare != "" {
-		found = g.Lookup(body.Place, on).Locality
+		take(g.Lookup(body.Place, on)) // in 2025 thành phố Huế is the province, no more the city below it
 	}
+	found = cmp.Or(found, ended)
 	if found != nil && isCity(body.Place) && viet.Key(found.NameAt(on).Kind) != cityKind {
 		found = nil // in 2023, thành phố Huế was below a province that was not a thành phố yet
 	}

@@ -44,6 +44,9 @@ func TestFind(t *testing.T) {
 		{"Đồng Nai", "2026-04-29", "UBND tỉnh", "UBND tỉnh Đồng Nai", "dong-nai", "provincial"},
 		{"Đồng Nai", "2026-04-30", "UBND tỉnh", "UBND thành phố Đồng Nai", "dong-nai", "provincial"},
 
+		{"Phường An Cựu", "2025-08-10", "UBND thành phố Huế", "UBND thành phố Huế", "hue", "provincial"},
+		{"Phường An Cựu", "2025-08-10", "Chủ tịch UBND thành phố", "Chủ tịch UBND thành phố Huế", "hue", "provincial"},
+
 		// An office alone belongs to the unit of the article itself.
 		{"Quận Đồ Sơn", "2024-03-21", "UBND", "UBND quận Đồ Sơn", "hai-phong/quan-do-son", "local"},
 		{"Đồ Sơn", "2026-03-21", "Chủ tịch UBND", "Chủ tịch UBND phường Đồ Sơn", "hai-phong/phuong-do-son", "local"},
