@@ -15,6 +15,8 @@ func TestCauses(t *testing.T) {
 			"UBND tỉnh tặng Bằng khen cho bà Thạch Thị Sa Ly và ông Sơn Hoàng.":                                 "Bằng khen | UBND tỉnh | cá nhân: [Thạch Thị Sa Ly; Sơn Hoàng] | –",
 			"UBND tỉnh tặng Bằng khen cho anh Lò A Páo, thôn trưởng bản Mường Lát.":                             "Bằng khen | UBND tỉnh | cá nhân: [Lò A Páo] | –",
 			"UBND tỉnh tặng Bằng khen cho NSƯT Trần Lực, Hòa thượng Thích Thiện Tâm và Trung tướng Phạm Duyên.": "Bằng khen | UBND tỉnh | cá nhân: [Trần Lực; Thích Thiện Tâm; Phạm Duyên] | –",
+			"Ông Vừ Pá Chù, người có uy tín bản Huổi Lóng, được Chủ tịch UBND tỉnh tặng Bằng khen.":             "Bằng khen | Chủ tịch UBND tỉnh | cá nhân: [Vừ Pá Chù] | –",
+			"Lữ đoàn 172 được Chủ tịch nước tặng Huân chương Dũng cảm.":                                         "Huân chương Dũng cảm | Chủ tịch nước | tập thể: [Lữ đoàn 172] | –",
 			"Sơn La được tặng Huân chương Lao động hạng Nhất.":                                                  "",
 			"UBND tỉnh tặng Bằng khen cho 5 cá nhân: Lê Văn An, Trần Văn Bình.":                                 "",
 			"UBND tỉnh tặng Bằng khen cho ông Phan Như Thuật và các cầu thủ.":                                   "",
@@ -55,6 +57,7 @@ func TestCauses(t *testing.T) {
 			"Chủ tịch nước truy tặng Huân chương Chiến công cho 11 đồng chí. Theo đó, 2 đồng chí hạng Nhất; 9 đồng chí hạng Ba.": "Huân chương Chiến công hạng Nhất | Chủ tịch nước | cá nhân: 2 | –; Huân chương Chiến công hạng Ba | Chủ tịch nước | cá nhân: 9 | –",
 			"Bộ Y tế tặng Bằng khen cho 52 tập thể, cá nhân (18 tập thể, 34 cá nhân).":                                           "Bằng khen | Bộ Y tế | tập thể: 18, cá nhân: 34 | –",
 			"UBND tỉnh khen thưởng 20 tập thể, gồm 8 Cờ thi đua và 12 Bằng khen.":                                                "Cờ thi đua | UBND tỉnh | tập thể: 8 | –; Bằng khen | UBND tỉnh | tập thể: 12 | –",
+			"Có 31 nhà giáo được vinh danh, gồm 1 Nhà giáo Nhân dân và 30 Nhà giáo Ưu tú.":                                       "Nhà giáo nhân dân | – | cá nhân: 1 | –; Nhà giáo ưu tú | – | cá nhân: 30 | –",
 			"UBND tỉnh tặng Bằng khen cho 9 tập thể, trong đó có 2 trường học.":                                                  "Bằng khen | UBND tỉnh | tập thể: 9 | –",
 		},
 		"prizes": {

@@ -163,4 +163,4 @@ func TestScore(t *testing.T) {
 }
 
 // floors are the precision and recall that the open half and the half held back must have.
-var floors = [2]struct{ precision, recall float64 }{{0.99, 0.95}, {0.93, 0.91}}
+var floors = [2]struct{ precision, recall float64 }{{0.99, 0.96}, {0.95, 0.95}}

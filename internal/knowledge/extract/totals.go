@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bangvang/internal/knowledge/extract/grammar"
+	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/knowledge/extract/token"
 	"bangvang/internal/knowledge/honours"
 )
@@ -25,7 +26,7 @@ func (s *textReader) isPart(known *honours.Honour, a grammar.Award) bool {
 
 // isSome reports whether a statement only says that there was some honour.
 func isSome(s *Statement) bool {
-	return s.Known != nil && isGeneric(s.Known) || strings.EqualFold(s.Honour, "khen thưởng")
+	return s.Known != nil && isGeneric(s.Known) || strings.EqualFold(s.Honour, "khen thưởng") || lexicon.Verbs.Begins(s.Honour) // vinh danh
 }
 
 // settle closes the open total. If the numbers of its parts add up to it, they say all of it, and it goes. If they do not

@@ -16,6 +16,14 @@ func (s *sentenceReader) readPassive(v lexicon.Verb, who actor, from, at, after 
 		return after
 	}
 	all, end := s.honourList(after)
+	if next := s.SkipJoint(after); len(all) == 0 && v == lexicon.Laud && (next == after || !lexicon.Verbs.Contains(s.Tokens, next)) { // 31 nhà giáo được vinh danh, gồm 1 Nhà giáo Nhân dân …
+		n := len(s.awards)
+		end = s.readPassive(lexicon.Praise, who, from, at, after)
+		for i := n; i < len(s.awards); i++ {
+			s.awards[i].Unsure, s.awards[i].Honour.Text = true, s.Plain(at, after)
+		}
+		return end
+	}
 	if len(all) == 0 {
 		g, ok := s.honourBeforeVerb(from, who.end, after)
 		if !ok || v == lexicon.Receive {
@@ -101,6 +109,9 @@ func (s *sentenceReader) recipientsBefore(from, to int) ([]Recipients, int) {
 		whole := s.Tokens
 		s.Tokens = s.Tokens[:to]
 		all, end := s.Recipients(at)
+		if len(all) > 0 && end == to-1 && s.Is(end, ",") { // ông A, người có uy tín xã B, được …
+			end = to
+		}
 		reaches := end > at && s.isPraise(end, to) && (len(all[0].Names) == 0 || s.mayBeSubject(from, at))
 		s.Tokens = whole
 		if reaches {

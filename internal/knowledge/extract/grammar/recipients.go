@@ -221,7 +221,7 @@ func (s *Text) namedRecipient(i int, listed bool) (name Name, kind string, next 
 	if s.Is(i, "tập") && next > i+n && lexicon.NameHeads.MatchLength(s.Tokens, i+n) > 0 { // tập thể Phòng Nội vụ
 		from += n
 	}
-	known := s.Tokens[i].Capital && next > i+n && (i > 0 && s.Tokens[i-1].Kind == token.Word || s.Is(i, "ubnd")) // “cho Công an tỉnh”
+	known := s.Tokens[i].Capital && next > i+n && (i > 0 && s.Tokens[i-1].Kind == token.Word || s.Is(i, "ubnd") || s.Tokens[next-1].Kind == token.Number) // “cho Công an tỉnh”, “Lữ đoàn 172”
 	if !known && !s.hasCapital(i+1, next) || s.Is(next-1, "-") {
 		return name, "", i
 	}
@@ -316,7 +316,7 @@ func (s *Text) withPost(name Name, i int) (Name, int) {
 	if !post && unit == 0 || s.StartsHonourName(at) || lexicon.PraiseWords.MatchLength(s.Tokens, at) > 0 && !post {
 		return name, i
 	}
-	next := s.NameEnd(at)
+	next := s.NameEnd(at + max(lexicon.RecipientKinds.MatchLength(s.Tokens, at)-1, 0)) // người có uy tín bản …
 	for next < len(s.Tokens) && s.Is(next, "của") || s.Is(next, "tại") || s.Is(next, "thuộc") || s.Is(next, "ở") {
 		next = s.NameEnd(next)
 	}
