@@ -17,6 +17,7 @@ func TestCauses(t *testing.T) {
 			"UBND tỉnh tặng Bằng khen cho NSƯT Trần Lực, Hòa thượng Thích Thiện Tâm và Trung tướng Phạm Duyên.": "Bằng khen | UBND tỉnh | cá nhân: [Trần Lực; Thích Thiện Tâm; Phạm Duyên] | –",
 			"Ông Vừ Pá Chù, người có uy tín bản Huổi Lóng, được Chủ tịch UBND tỉnh tặng Bằng khen.":             "Bằng khen | Chủ tịch UBND tỉnh | cá nhân: [Vừ Pá Chù] | –",
 			"Lữ đoàn 172 được Chủ tịch nước tặng Huân chương Dũng cảm.":                                         "Huân chương Dũng cảm | Chủ tịch nước | tập thể: [Lữ đoàn 172] | –",
+			"Đồng chí Hồ Văn Năm được tặng Huy hiệu 60 năm tuổi Đảng.":                                          "Huy hiệu Đảng | – | cá nhân: [Hồ Văn Năm] | –",
 			"Sơn La được tặng Huân chương Lao động hạng Nhất.":                                                  "",
 			"UBND tỉnh tặng Bằng khen cho 5 cá nhân: Lê Văn An, Trần Văn Bình.":                                 "",
 			"UBND tỉnh tặng Bằng khen cho ông Phan Như Thuật và các cầu thủ.":                                   "",

@@ -125,8 +125,7 @@ type openList struct {
 	names     []Name
 }
 
-// signs are fragments of all verbs of the grammar, and of all honours that a report names without a verb: a paragraph
-// without any of them states no award. A fragment after one of the words in notAfter does not count: most paragraphs only
+// signs are fragments of all verbs of the grammar: a paragraph without any of them states an award only as a report does. A fragment after one of the words in notAfter does not count: most paragraphs only
 // mention công tác khen thưởng.
 var signs = []struct {
 	text     string
@@ -135,9 +134,16 @@ var signs = []struct {
 	{"ặng", nil}, {"rao", nil}, {"nhận", []string{"ghi", "xác", "tiếp", "chứng", "Ghi"}},
 	{"khen thưởng", []string{"đua", "đua,", "đua -", "đua –", "tác", "xét"}},
 	{"ruy phong", nil}, {"Nhận", nil}, {"Khen", []string{"-", "–", ","}}, {"ẶNG", nil}, {"RAO", nil}, {"NHẬN", nil}, {"KHEN", nil},
-	{"ương dương", nil}, {"uyên dương", nil}, {"iểu dương", nil}, {"ôn vinh", nil}, {"inh danh", nil}, {"thuộc về", nil}, {"iành", nil}, {"oạt", nil},
-	{"iải ", nil}, {"danh hiệu", nil}, {"uy hiệu", nil}, {"uân chương", nil}, {"ằng khen", nil}, {"iấy khen", nil}, {"Cờ ", nil}, {"cờ thi đua", nil},
-	{"iên tiến", nil}, {"xuất sắc:", nil}, {"thi đua c", nil}, {"hư khen", nil}, {"cấp ", nil},
+	{"uyên dương", nil}, {"iểu dương", nil}, {"ôn vinh", nil}, {"inh danh", nil}, {"thuộc về", nil}, {"iành", nil}, {"oạt", nil},
+	{"ấp Bằng", nil}, {"ấp bằng", nil},
+}
+
+// honourSigns are fragments of the honours that a report names without a verb, beside a number.
+var honourSigns = []string{"iải ", "anh hiệu", "uy hiệu", "uân chương", "ằng khen", "iấy khen", "Cờ ", "cờ thi đua", "iên tiến", "xuất sắc:", "thi đua c", "hư khen", "niệm chương"}
+
+// namesHonour reports whether a paragraph has a number and an honour.
+func namesHonour(paragraph string) bool {
+	return strings.ContainsAny(paragraph, "0123456789") && slices.ContainsFunc(honourSigns, func(sign string) bool { return strings.Contains(paragraph, sign) })
 }
 
 // mayStateAward reports whether a paragraph may state an award, or continue the list of one. It is a quick test before
@@ -159,7 +165,7 @@ func (s *textReader) mayStateAward(paragraph string) bool {
 			rest = after
 		}
 	}
-	return false
+	return namesHonour(paragraph)
 }
 
 // readSentence adds the awards of one sentence to the statements.

@@ -40,6 +40,8 @@ func (s *sentenceReader) beforeAdverbs(from, i int) int {
 		n := lexicon.Adverbs.LengthBefore(s.Tokens, i)
 		t := &s.Tokens[i-1]
 		switch {
+		case n > 0 && i-n > from && s.Tokens[i-n].Capital && s.Tokens[i-n-1].Capital: // Hồ Văn Năm
+			return i
 		case n > 0 && i-n >= from && !s.isOrganisingCommittee(i-n):
 			i -= n
 		case t.Kind == token.Number && lexicon.Adverbs.LengthBefore(s.Tokens, i-1) == 0:
