@@ -135,7 +135,7 @@ var signs = []struct {
 	{"khen thưởng", []string{"đua", "đua,", "đua -", "đua –", "tác", "xét"}},
 	{"ruy phong", nil}, {"Nhận", nil}, {"Khen", []string{"-", "–", ","}}, {"ẶNG", nil}, {"RAO", nil}, {"NHẬN", nil}, {"KHEN", nil},
 	{"uyên dương", nil}, {"iểu dương", nil}, {"ôn vinh", nil}, {"inh danh", nil}, {"thuộc về", nil}, {"iành", nil}, {"oạt", nil},
-	{"ấp Bằng", nil}, {"ấp bằng", nil},
+	{"ấp Bằng", nil}, {"ấp bằng", nil}, {"đạt giải", nil}, {"đạt Giải", nil}, {"đạt danh hiệu", nil}, {"uy chương", nil},
 }
 
 // honourSigns are fragments of the honours that a report names without a verb, beside a number.
