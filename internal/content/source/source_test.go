@@ -64,7 +64,7 @@ func TestLoad(t *testing.T) {
 		"content/.DS_Store":        {Data: []byte("x")},
 		"content/latin.md":         {Data: []byte("dòng\r\nm\u0323ột \xe0 x")},
 		"content/utf16.yaml":       {Data: []byte("\xff\xfea\x00")},
-		"content/nula.md":          {Data: []byte("a\tb\nc\x00d\u0085\uffff")},
+		"content/nula.md":          {Data: []byte("a\tb\nc\x00d\u0081\uffff")},
 		"themes/x.md":              {Data: []byte("x")},
 	})
 	want := `file content/2024/a.MD "Quận"
@@ -83,7 +83,7 @@ unread content/utf16.yaml
 left-out content/_x.md:0:0 1|_x.md|x.md
 not-utf8 content/latin.md:2:5 0xE0
 control-character content/nula.md:2:2 U+0000
-control-character content/nula.md:2:4 U+0085
+control-character content/nula.md:2:4 U+0081
 control-character content/nula.md:2:5 U+FFFF
 not-utf8 content/utf16.yaml:0:0 0xFF (UTF-16 (Unicode))|UTF-16 (Unicode)|
 `
@@ -100,12 +100,12 @@ not-utf8 content/utf16.yaml:0:0 0xFF (UTF-16 (Unicode))|UTF-16 (Unicode)|
 
 func TestLoadWantsContent(t *testing.T) {
 	for name, fsys := range map[string]fs.FS{
-		"absent":   fstest.MapFS{"x.md": {}},
-		"a file":   fstest.MapFS{"content": {Data: []byte("x")}},
-		"no files": fstest.MapFS{},
+		"there is none here":      fstest.MapFS{"x.md": {}},
+		"not a folder":            fstest.MapFS{"content": {Data: []byte("x")}},
+		"go to the site's folder": fstest.MapFS{},
 	} {
 		_, _, err := source.Load(context.Background(), fsys, nil)
-		if err == nil || !strings.Contains(err.Error(), "the folder content/ in the site's root") {
+		if err == nil || !strings.Contains(err.Error(), "looking for the folder content/") || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
