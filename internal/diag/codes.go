@@ -22,6 +22,7 @@ const (
 	OldEncoding      Code = "old-encoding"
 	ControlCharacter Code = "control-character"
 	HiddenCharacter  Code = "hidden-character"
+	ForeignBreak     Code = "foreign-break"
 	LostCharacter    Code = "lost-character"
 	MixedScript      Code = "mixed-script"
 	FileTooLarge     Code = "file-too-large"
@@ -212,6 +213,9 @@ var Codes = map[Code]Definition{
 	HiddenCharacter: {Warning,
 		Texts{"tệp có ký tự ẩn {0}", "xoá ký tự này; trang được dựng không có nó", "Ký tự ẩn không hiện ra nhưng làm đổi chữ quanh nó: ký tự đổi chiều chữ (U+202E) khiến người đọc thấy khác điều được viết, dấu cách rộng bằng không (U+200B) và dấu nối mềm của Word (U+00AD) khiến một tên tìm không ra. Chúng thường lọt vào khi sao chép từ mạng xã hội, và bị bỏ khỏi trang."},
 		Texts{"the file has the hidden character {0}", "delete this character; the site is built without it", "A hidden character shows nothing and changes what stands around it: one that turns the direction of text (U+202E) makes people read what was not written, a space of no width (U+200B) and Word's soft hyphen (U+00AD) keep a name from being found. They usually come in with text copied from social networks, and are left out of the site."}},
+	ForeignBreak: {Warning,
+		Texts{"tệp có dấu ngắt dòng {0} của chương trình khác", "thay mỗi dấu ấy bằng một dấu cách, hoặc xuống dòng bằng phím Enter; trang được dựng có dấu cách ở đó", "Word và trang web có những dấu ngắt dòng, ngắt trang riêng (U+000B, U+000C, U+0085, U+2028, U+2029) không hiện ra. Dấu ấy ngăn hai tiếng, nên xoá nó thì “Hội” và “nghị” dính liền thành “Hộinghị”. bangvang đọc mỗi dấu là một dấu cách; cảnh báo ghi một lần cho mỗi tệp, ở dấu đầu tiên."},
+		Texts{"the file has the line break {0} of another program", "write a blank in the place of each, or break the line with Enter; the site is built with a blank there", "Word and web pages have line and page breaks of their own (U+000B, U+000C, U+0085, U+2028, U+2029), which show nothing. They separate two words, and without them “award” and “news” become “awardnews”. bangvang reads each as a blank; the warning is given once for a file, at the first of them."}},
 	LostCharacter: {Warning,
 		Texts{"tệp có {0} chữ “�”: chữ ở đó đã mất khi tệp bị lưu sai mã", "lấy lại bản gốc của tệp rồi lưu với mã UTF-8, hoặc gõ lại những chữ ấy", "Chương trình đọc sai mã thay mỗi chữ nó không hiểu bằng dấu � (U+FFFD) rồi lưu lại, nên không máy nào đoán lại được. Bản gốc thường còn trong thư, trong thùng rác, hoặc trong lịch sử của git."},
 		Texts{"the file has {0} times “�”: the letter there was lost when the file was saved in a wrong encoding", "go back to the original and save it as UTF-8, or type those letters again", "A program that reads a wrong encoding replaces each letter that it does not understand with � (U+FFFD), so that nothing can restore it. The original is often still in a mail, the bin, or the history of git."}},

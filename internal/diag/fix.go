@@ -48,6 +48,7 @@ func (p *Problem) FixOnDisk(edits ...Edit) {
 var Fixable = map[Code]FixTexts{
 	NotUTF8:         {"đổi cả tệp từ {1} sang UTF-8, nếu nhận ra bảng mã", "change the whole file from {1} to UTF-8, if the encoding is recognised"},
 	OldEncoding:     {"đổi cả tệp từ {0} sang UTF-8", "change the whole file from {0} to UTF-8"},
+	ForeignBreak:    {"thay dấu ngắt dòng {0} bằng một dấu cách", "write a blank for the line break {0}"},
 	HiddenCharacter: {"xoá ký tự ẩn {0}", "delete the hidden character {0}"},
 	MixedScript:     {"viết “{0}” bằng chữ cái Latinh: “{1}”, nếu từ ấy có cả chữ Latinh", "write “{0}” in Latin letters, “{1}”, if the word has Latin letters too"},
 	YAMLColon:       {"đặt giá trị trong dấu nháy", "put the value in quotes"},

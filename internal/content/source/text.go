@@ -50,6 +50,7 @@ func newFile(path string, raw []byte, sum uint64) (*File, diag.List) {
 		probs[i].Pos = f.Pos(at[i])
 	}
 	addDeletions(raw, probs)
+	addBlanks(raw, probs)
 	if n := strings.Count(text, "\ufffd"); n > 0 && !slices.ContainsFunc(probs, isControl) {
 		probs.Add(diag.LostCharacter, f.Pos(strings.Index(text, "\ufffd")), strconv.Itoa(n))
 	}
@@ -80,6 +81,21 @@ func addDeletions(raw []byte, probs diag.List) {
 	}
 }
 
+// addBlanks gives the problem of separators, if there is one, the fix that writes a blank for each of them in the bytes raw.
+func addBlanks(raw []byte, probs diag.List) {
+	i := slices.IndexFunc(probs, func(p diag.Problem) bool { return p.Code == diag.ForeignBreak })
+	if i < 0 {
+		return
+	}
+	var edits []diag.Edit
+	for at, r := range string(raw) {
+		if isSeparator(r) {
+			edits = append(edits, diag.Edit{Start: at, End: at + utf8.RuneLen(r), Text: " "})
+		}
+	}
+	probs[i].FixOnDisk(edits...)
+}
+
 // normaliseLineEnds returns a text without byte order mark, with \n line ends.
 func normaliseLineEnds(text string) string {
 	text = strings.TrimPrefix(text, "\ufeff")
@@ -98,7 +114,7 @@ func isClean(text string) (clean, suspect bool) {
 	for _, r := range text {
 		switch {
 		case r >= ' ' && r < 0x7f || r == '\n':
-		case !viet.IsComposed(r), IsControl(r), confusable.IsHidden(r): // the first: utf8.RuneError too
+		case !viet.IsComposed(r), IsControl(r), isSeparator(r), confusable.IsHidden(r): // the first: utf8.RuneError too
 			return false, true
 		case r > 0xff:
 			others++
@@ -122,15 +138,19 @@ func firstInvalid(text string) int {
 }
 
 // normaliseRunes replaces the forbidden characters of a text in NFC: a control character becomes U+FFFD, a hidden one
-// is dropped. The problems are at the offsets at of the result.
+// is dropped, a separator becomes a blank. The problems are at the offsets at of the result; separators have one, at the
+// first of them.
 func normaliseRunes(text string) (settled string, probs diag.List, at []int) {
-	if !strings.ContainsFunc(text, func(r rune) bool { return IsControl(r) || confusable.IsHidden(r) }) {
+	if !strings.ContainsFunc(text, func(r rune) bool { return IsControl(r) || isSeparator(r) || confusable.IsHidden(r) }) {
 		return text, nil, nil
 	}
 	var out strings.Builder
+	separated := false
 	for _, r := range text {
 		code, instead := Normalise(r)
-		if code != "" && len(probs) < maxControls {
+		known := code == diag.ForeignBreak && separated
+		separated = separated || code == diag.ForeignBreak
+		if code != "" && !known && (len(probs) < maxControls || code == diag.ForeignBreak) {
 			probs.Add(code, diag.Pos{}, CodePoint(r))
 			at = append(at, out.Len())
 		}
@@ -143,9 +163,12 @@ func normaliseRunes(text string) (settled string, probs diag.List, at []int) {
 
 // Normalise returns the code of the problem of a character r that a text must not contain, and the character to write
 // in its place, -1 for none; "" and r itself if r is fine. For example, a NUL is a [diag.ControlCharacter] and becomes
-// U+FFFD, U+200B is a [diag.HiddenCharacter] and is left out. The code is "" just when r stays.
+// U+FFFD, U+200B is a [diag.HiddenCharacter] and is left out, U+000B is a [diag.ForeignBreak] and becomes a blank. The code
+// is "" just when r stays.
 func Normalise(r rune) (code diag.Code, instead rune) {
 	switch {
+	case isSeparator(r):
+		return diag.ForeignBreak, ' '
 	case IsControl(r):
 		return diag.ControlCharacter, utf8.RuneError
 	case confusable.IsHidden(r):
@@ -167,6 +190,16 @@ func IsControl(r rune) bool {
 		return false
 	}
 	return r <= 0x9f || r == 0xfffe || r == 0xffff
+}
+
+// isSeparator reports whether r breaks lines or pages in another program, so that it separates the words beside it: the line
+// and page break of Word (U+000B, U+000C), U+0085, U+2028, and U+2029.
+func isSeparator(r rune) bool {
+	switch r {
+	case '\v', '\f', 0x85, 0x2028, 0x2029:
+		return true
+	}
+	return false
 }
 
 // A checkpoint is the column at an offset inside a long line, so that a file of one endless line is not counted from

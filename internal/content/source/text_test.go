@@ -107,15 +107,32 @@ func TestControlCharactersAreCapped(t *testing.T) {
 	if len(probs) != 10 || strings.Contains(f.Text, "\x00") || strings.Count(f.Text, "\ufffd") != 100 {
 		t.Errorf("%d problems, text %q", len(probs), f.Text)
 	}
-	for _, s := range []string{"\x1b", "\x7f", "\u0080", "\u009f", "\ufffe", "\uffff", "\v", "\f"} {
+	for _, s := range []string{"\x1b", "\x7f", "\u0080", "\u009f", "\ufffe", "\uffff"} {
 		if _, probs := source.NewFile("x", []byte("ê"+s)); len(probs) != 1 || probs[0].Pos.Col != 2 {
 			t.Errorf("%q: %v", s, probs)
 		}
 	}
-	for _, s := range []string{"\t\n", "\u00a0", "\u2028", "\uff0c", "\uffef"} {
+	for _, s := range []string{"\t\n", "\u00a0", "\uff0c", "\uffef"} {
 		if _, probs := source.NewFile("x", []byte(s)); len(probs) != 0 {
 			t.Errorf("%q: %v", s, probs)
 		}
+	}
+}
+
+// TestForeignBreaks checks that each line break of another program becomes a blank, with one warning, and a fix for all.
+func TestForeignBreaks(t *testing.T) {
+	for _, s := range []string{"\v", "\f", "\u0085", "\u2028", "\u2029"} {
+		f, probs := source.NewFile("x", []byte("Hội"+s+"nghị"+s+"Đồ"+strings.Repeat("\x00", 20)+"Sơn"))
+		if !strings.HasPrefix(f.Text, "Hội nghị Đồ\ufffd") || len(probs) != 10 {
+			t.Fatalf("%q: %q, %v", s, f.Text, probs)
+		}
+		p := probs[0]
+		if p.Code != diag.ForeignBreak || p.Pos.Col != 4 || len(p.Args) != 1 || p.Fix == nil || len(p.Fix.Edits) != 2 || p.Fix.Edits[1].Text != " " {
+			t.Errorf("%q: %v", s, p)
+		}
+	}
+	if _, probs := source.NewFile("x", []byte(strings.Repeat("\x00", 20)+"a\vb")); len(probs) != 11 {
+		t.Errorf("after many others: %v", probs)
 	}
 }
 
