@@ -107,7 +107,7 @@ func (p Printer) Message(pr Problem) string {
 	if text == "" {
 		return strings.Join(append([]string{string(pr.Code)}, escapeEach(pr.Args)...), " ")
 	}
-	return fillPlaceholders(text, pr.Args)
+	return fillPlaceholders(text, spokenArgs(pr, p.Lang))
 }
 
 // Hint returns the advice on how to fix a problem in one line, or "" if there is none. It leaves out a sentence that
@@ -119,7 +119,7 @@ func (p Printer) Hint(pr Problem) string {
 			kept.WriteString(sentence)
 		}
 	}
-	return fillPlaceholders(strings.TrimRight(kept.String(), "; "), pr.Args)
+	return fillPlaceholders(strings.TrimRight(kept.String(), "; "), spokenArgs(pr, p.Lang))
 }
 
 // Explain returns the text that `bangvang explain CODE` prints, in English for lang "en" and else in Vietnamese: the code

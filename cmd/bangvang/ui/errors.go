@@ -4,10 +4,12 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"bangvang/internal/diag"
 )
 
 // ErrorText returns the text of an error of a command in the language lang: unchanged for "en", for "vi" translated line by
-// line with the table of errorWords. For example, “reading --now: "x" is not a date” becomes “--now: “x” không phải là một
+// line with the table of errorWords, causes with [diag.Detail]. For example, “reading --now: "x" is not a date” becomes “--now: “x” không phải là một
 // ngày; …”. Words that the table does not have, such as a rare one of the system, remain in English.
 func ErrorText(err error, lang string) string {
 	if lang == "en" {
@@ -49,7 +51,7 @@ func translate(line string) string {
 		}
 		return said
 	}
-	return line
+	return diag.Detail(line, "vi")
 }
 
 // errorPattern returns the pattern of the lines that a format of package fmt makes, with a group for each of its verbs:
@@ -138,12 +140,6 @@ var errorWords = [][2]string{
 	{"using %s: it is no folder; move it away", "%1 không phải là một thư mục; chuyển nó đi chỗ khác"},
 	{"it is broken; delete it and build again", "tệp hỏng; xoá nó đi rồi dựng lại"},
 	{"it has changed meanwhile; run the command again", "tệp vừa bị sửa; chạy lại lệnh"},
-	{"it has changed meanwhile", "tệp vừa bị sửa"},
-	{"it has changed since the site was read", "tệp bị sửa sau khi trang được đọc; chạy lại lệnh"},
-	{"it is a link, not the file or folder itself", "đó là một liên kết, không phải chính tệp hay thư mục ấy"},
-	{"not a folder", "không phải là một thư mục"},
-	{"not a regular file (%s)", "không phải là một tệp thường (%1)"},
-	{"too large", "tệp quá lớn"},
 	{"writing the schema: %w", "không viết được lược đồ: %1"},
 	{"writing the profile: %w", "không ghi được --profile: %1"},
 	{"starting the profile: %w", "không ghi được --profile: %1"},
@@ -169,25 +165,6 @@ var errorWords = [][2]string{
 	{"making %s: %w", "không làm được %1: %2"},
 
 	// the system
-	{"no such file or directory", "không có tệp hay thư mục ấy"},
-	{"The system cannot find the file specified.", "không có tệp ấy"},
-	{"The system cannot find the path specified.", "không có thư mục ấy"},
-	{"file does not exist", "không có tệp ấy"},
-	{"file already exists", "đã có tệp ấy"},
-	{"file exists", "đã có tệp ấy"},
-	{"permission denied", "không được phép; xem lại quyền của tệp, thư mục"},
-	{"operation not permitted", "hệ thống không cho phép"},
-	{"Access is denied.", "không được phép; xem lại quyền của tệp, thư mục"},
-	{"is a directory", "đó là một thư mục, không phải một tệp"},
-	{"not a directory", "không phải là một thư mục"},
-	{"directory not empty", "thư mục không trống"},
-	{"file name too long", "tên tệp quá dài"},
-	{"no space left on device", "đĩa đã đầy"},
-	{"disk quota exceeded", "đã dùng hết phần đĩa được cấp"},
-	{"read-only file system", "đĩa chỉ đọc được, không ghi được"},
-	{"too many open files", "mở nhiều tệp quá"},
-	{"too many levels of symbolic links", "các liên kết dẫn vòng quanh"},
-	{"input/output error", "đĩa đọc hay ghi bị lỗi"},
 	{"address already in use", "cổng đang có chương trình khác dùng"},
 	{"cannot assign requested address", "máy này không có địa chỉ ấy"},
 	{"bind: %w", "%1"},
