@@ -155,16 +155,7 @@ func createAndPrint(say ui.Console, root *os.Root, name string, data []byte) err
 	return err
 }
 
-// createFile writes a new file below dir; it never overwrites a file.
-func createFile(dir, name string, data []byte) error {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return fmt.Errorf("opening the site: %w", err)
-	}
-	defer root.Close()
-	return createIn(root, name, data)
-}
-
+// createIn writes a new file below root, with the folders above it; it never overwrites a file.
 func createIn(root *os.Root, name string, data []byte) error {
 	if err := root.MkdirAll(filepath.Dir(filepath.FromSlash(name)), 0o777); err != nil {
 		return fmt.Errorf("creating %s: %w", name, err)

@@ -65,7 +65,7 @@ func parseCount(text string, kinds []RecipientKind) (c Count, ok bool) {
 // mayBeNumber reports whether a text may be a number, since it has a digit or begins in small letters.
 func mayBeNumber(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
-	return strings.IndexAny(text, "0123456789") >= 0 || unicode.IsLower(first) || numberWords[viet.Fold(firstWord(text))]
+	return strings.ContainsAny(text, "0123456789") || unicode.IsLower(first) || numberWords[viet.Fold(firstWord(text))]
 }
 
 // numberWords are words with which a number in words, or one that is not exact, begins, also in capitals.

@@ -251,7 +251,7 @@ func isCountText(text string, kinds []RecipientKind) bool {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(text)
-	if strings.IndexAny(text, "0123456789") < 0 || unicode.IsUpper(first) && !numberWords[viet.Fold(firstWord(text))] {
+	if !strings.ContainsAny(text, "0123456789") || unicode.IsUpper(first) && !numberWords[viet.Fold(firstWord(text))] {
 		return false
 	}
 	_, ok := parseCount(text, kinds)

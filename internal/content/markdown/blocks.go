@@ -143,7 +143,7 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 		w.visible(raw, n.Pos())
 		return
 	}
-	if open := bytes.LastIndex(raw, []byte("<!--")); open >= 0 && bytes.Index(raw[open:], []byte("-->")) < 0 {
+	if open := bytes.LastIndex(raw, []byte("<!--")); open >= 0 && !bytes.Contains(raw[open:], []byte("-->")) {
 		w.problem(diag.OpenComment, n.Pos()+open, quote(w.src, n.Pos()+open))
 	}
 	w.newBlock()

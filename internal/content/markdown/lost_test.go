@@ -244,7 +244,7 @@ func countWords(text string, counts map[string]int) {
 // generator writes Markdown in which each word is unique.
 type generator struct {
 	*rand.Rand
-	words, notes, links int
+	words int
 }
 
 // generate returns the body of a seed: fragments of all kinds, some of them inside lists and quotations, with and without
