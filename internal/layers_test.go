@@ -46,6 +46,7 @@ var doors = map[string][]string{
 	"net/http":                      {"serve", "testkit/browser"},
 	"html/template":                 {"theme", "pages"},
 	"github.com/spf13/cobra":        {"cmd"},
+	"github.com/spf13/pflag":        {"cmd"},
 	"rsc.io/qr":                     {"cmd"},
 	"os":                            {"publish", "memo/store", "cmd", "testkit/browser"},
 	"path/filepath":                 {"publish", "memo/store", "cmd", "serve"}, // elsewhere paths have slashes
