@@ -53,7 +53,8 @@ func (s *Hashes) Put(of store.Key, hash uint64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.current[of] = hash
-	s.changed = s.changed || s.previous[of] != hash
+	previous, known := s.previous[of]
+	s.changed = s.changed || !known || previous != hash
 }
 
 // Save writes to the store the hashes that Get returned and Put set since OpenHashes, and drops the others there. It

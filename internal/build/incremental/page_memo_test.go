@@ -112,6 +112,12 @@ func TestOnlyTheLastBuildIsKept(t *testing.T) {
 	if sum, ok := sums.Get(key("b")); !ok || sum != 2 {
 		t.Errorf("b is %d, %v", sum, ok)
 	}
+	sums = memo.OpenHashes(disk, key("sums")) // as many as before, one of them new and 0
+	sums.Put(key("c"), 0)
+	sums.Save()
+	if _, ok := memo.OpenHashes(disk, key("sums")).Get(key("c")); !ok {
+		t.Error("a sum of 0 in the place of another is not stored")
+	}
 }
 
 func TestFullBuild(t *testing.T) {

@@ -5,6 +5,7 @@
 package lexicon
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -29,11 +30,12 @@ func newTable[T any](entries map[string]T) Table[T] { return NewTable(Vocabulary
 
 // NewTable returns a table of the entries, whose keys are phrases in any spelling (“trao tặng”), and adds their words
 // to v. Call it before a text is split into tokens with v ([token.Vocabulary.EachSentence]): a token of a word that v
-// lacked then matches nothing. It leaves out an entry without any word. Of two keys with the same words either value
-// may win, so there must be none.
+// lacked then matches nothing. It leaves out an entry without any word. Of two keys with the same words the one
+// first in bytes wins.
 func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 	out := Table[T]{}
-	for text, value := range entries {
+	for _, text := range slices.Sorted(maps.Keys(entries)) {
+		value := entries[text]
 		v.Add(text)
 		words := v.Spell(text)
 		if len(words) == 0 {
@@ -42,7 +44,7 @@ func NewTable[T any](v token.Vocabulary, entries map[string]T) Table[T] {
 		out[words[0]] = append(out[words[0]], Phrase[T]{words, value})
 	}
 	for _, list := range out {
-		slices.SortFunc(list, func(a, b Phrase[T]) int {
+		slices.SortStableFunc(list, func(a, b Phrase[T]) int {
 			if len(a.Words) != len(b.Words) {
 				return len(b.Words) - len(a.Words)
 			}
