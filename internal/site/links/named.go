@@ -155,16 +155,28 @@ func Matches(pattern, name string) (matches, exactly bool) {
 	return matchSegments(strings.Split(pattern, "/"), strings.Split(name, "/")), false
 }
 
-// matchSegments matches the parts of a path. After ** it is enough to go back to the last one: what an earlier one
-// leaves to it, it can leave out too.
+// matchSegments reports whether the parts of a path match those of a pattern, in which ** is any number of parts.
 func matchSegments(pattern, name []string) bool {
+	return matchAll(pattern, name, "**", matchName)
+}
+
+// matchName reports whether one part of a path matches one of a pattern, in which * is any number of characters and ?
+// is one.
+func matchName(pattern, name string) bool {
+	return matchAll([]rune(pattern), []rune(name), '*', func(p, n rune) bool { return p == '?' || p == n })
+}
+
+// matchAll reports whether all of name matches all of pattern: star any number of elements, each other element of
+// pattern the one for which one returns true. After a star it is enough to go back to the last one: what an earlier one
+// leaves to it, it can leave out too.
+func matchAll[T comparable](pattern, name []T, star T, one func(pattern, name T) bool) bool {
 	p, n, back, from := 0, 0, -1, 0
 	for n < len(name) {
 		switch {
-		case p < len(pattern) && pattern[p] == "**":
+		case p < len(pattern) && pattern[p] == star:
 			back, from = p, n
 			p++
-		case p < len(pattern) && matchName(pattern[p], name[n]):
+		case p < len(pattern) && one(pattern[p], name[n]):
 			p, n = p+1, n+1
 		case back >= 0:
 			from++
@@ -173,32 +185,8 @@ func matchSegments(pattern, name []string) bool {
 			return false
 		}
 	}
-	for p < len(pattern) && pattern[p] == "**" {
+	for p < len(pattern) && pattern[p] == star {
 		p++
 	}
 	return p == len(pattern)
-}
-
-// matchName matches one part of a path in the same way.
-func matchName(pattern, name string) bool {
-	ps, ns := []rune(pattern), []rune(name)
-	p, n, back, from := 0, 0, -1, 0
-	for n < len(ns) {
-		switch {
-		case p < len(ps) && ps[p] == '*':
-			back, from = p, n
-			p++
-		case p < len(ps) && (ps[p] == '?' || ps[p] == ns[n]):
-			p, n = p+1, n+1
-		case back >= 0:
-			from++
-			p, n = back+1, from
-		default:
-			return false
-		}
-	}
-	for p < len(ps) && ps[p] == '*' {
-		p++
-	}
-	return p == len(ps)
 }

@@ -27,13 +27,18 @@ var (
 // Site returns a site of n articles with its settings and localities. The files do not depend on n, only their
 // number does: the first 1,000 articles of any two sites are the same.
 func Site(n int) fstest.MapFS {
+	return siteOf(n, "title: Bảng Vàng thử\nbase_url: https://example.org/\nper_page: 20\n", localities(), Path, Article)
+}
+
+// siteOf returns a site of n articles with these texts of site.yaml and localities.yaml, and a page.
+func siteOf(n int, settings, localities string, path, article func(i int) string) fstest.MapFS {
 	fsys := fstest.MapFS{
-		"content/site.yaml":       mapFile("title: Bảng Vàng thử\nbase_url: https://example.org/\nper_page: 20\n"),
-		"content/localities.yaml": mapFile(localities()),
+		"content/site.yaml":       mapFile(settings),
+		"content/localities.yaml": mapFile(localities),
 		"content/gioi-thieu.md":   mapFile("---\ntitle: Giới thiệu\nkind: page\n---\n\nTrang dựng để đo.\n"),
 	}
 	for i := range n {
-		fsys[Path(i)] = mapFile(Article(i))
+		fsys[path(i)] = mapFile(article(i))
 	}
 	return fsys
 }

@@ -12,15 +12,7 @@ import (
 // 1/7/2025, offices, households and enterprises, beside approximate numbers. It lists individuals on pages of their own.
 // An article has four names on average, and few of 1,000 articles have a warning.
 func NamedSite(n int) fstest.MapFS {
-	fsys := fstest.MapFS{
-		"content/site.yaml":       mapFile("title: Bảng Vàng có tên\nbase_url: https://example.org/\nper_page: 20\nindex_individuals: true\n"),
-		"content/localities.yaml": mapFile(reformedLocalities()),
-		"content/gioi-thieu.md":   mapFile("---\ntitle: Giới thiệu\nkind: page\n---\n\nTrang dựng để đo.\n"),
-	}
-	for i := range n {
-		fsys[NamedPath(i)] = mapFile(NamedArticle(i))
-	}
-	return fsys
+	return siteOf(n, "title: Bảng Vàng có tên\nbase_url: https://example.org/\nper_page: 20\nindex_individuals: true\n", reformedLocalities(), NamedPath, NamedArticle)
 }
 
 // NamedPath returns the path of the i-th article of [NamedSite], e.g. "content/2017/01/khen-000000.md".
