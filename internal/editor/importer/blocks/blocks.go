@@ -1,0 +1,132 @@
+// Package blocks holds the text of an office's file as a sequence of blocks: headings, paragraphs, items, tables and
+// pictures, each with its place in the file. The readers of Word, PDF and spreadsheets make it; the readers of decisions
+// and of news take facts from it, so that these know no file format.
+//
+// For example, a Word file with the title “Hội nghị tổng kết”, a sentence and a list of three names is a Document of a
+// Heading, a Paragraph and a Table. All texts are NFC and Unicode, whatever font or encoding the file had.
+package blocks
+
+import "strings"
+
+// Document is the text of one file, as it would be printed: insertions that are tracked are in it, deletions and hidden
+// text are not.
+type Document struct {
+	File     string // name of the file, as messages give it
+	Blocks   []Block
+	Notes    []Note    // footnotes, in the order of their references
+	Pictures []Picture // in the order of the text
+	Dropped  []Dropped // parts that are not in Blocks, and why
+	Title    string    // of the file's properties, "" when absent; often wrong
+}
+
+// Kind is the kind of a [Block].
+type Kind uint8
+
+const (
+	Paragraph Kind = iota // Runs
+	Heading               // Runs; Level 1 is the highest
+	Item                  // Runs, an item of a list; Level 0 is the outermost
+	Table                 // Rows
+	PictureAt             // Picture, the index of one of Document.Pictures
+)
+
+// Block is one paragraph, item, table or picture.
+type Block struct {
+	Kind    Kind
+	Level   int
+	Ordered bool   // of an Item: it has a number
+	Mark    string // of an Item: its number or bullet as printed, “a)”; "" when the file does not say it
+	Centred bool   // centred, as the head of a decision
+	Runs    []Run
+	Rows    []Row
+	Picture int
+	At      string // its place in the file, in Vietnamese: “đoạn 12”, “bảng 2”
+}
+
+// Run is a part of a paragraph in one style.
+type Run struct {
+	Text         string
+	Bold, Italic bool
+	Link         string // address, "" for none
+	Note         int    // index of one of Document.Notes plus 1; then Text is ""
+}
+
+// Row is a row of a table. Every row of a table has the same number of cells: a cell that spans several columns is
+// repeated in each, and a cell that spans several rows in each of these.
+type Row struct {
+	Cells  []Cell
+	Header bool   // the file marks it as a heading
+	At     string // “bảng 2, dòng 14”, “Sheet1!14”
+}
+
+// Cell is a cell of a table.
+type Cell struct {
+	Text   string // paragraphs are separated by \n
+	Bold   bool   // all of its text is bold
+	Column int    // of a cell that spans several columns: the first of them, from 0; else its own
+	Span   int    // number of columns it spans, at least 1
+	Down   bool   // it continues the cell above
+}
+
+// Note is a footnote.
+type Note struct {
+	Runs []Run
+	At   string
+}
+
+// Picture is a picture of the file, with its bytes as they are in it.
+type Picture struct {
+	Name    string // base name in the file: image1.jpeg
+	Data    []byte
+	Alt     string
+	Caption string // of the paragraph below it, if that is a caption
+	At      string
+}
+
+// Dropped is a part of a file that was left out, with the reason in both languages.
+type Dropped struct {
+	At     string
+	VI, EN string
+}
+
+// Text returns the text of a block without styles; of a table, its rows in lines, with tabs between the cells, where a
+// cell that spans several columns or rows is written once.
+func (b Block) Text() string {
+	if b.Kind != Table {
+		return runsText(b.Runs)
+	}
+	var out strings.Builder
+	for _, row := range b.Rows {
+		var cells []string
+		for i, c := range row.Cells {
+			if c.Column == i && !c.Down {
+				cells = append(cells, c.Text)
+			}
+		}
+		out.WriteString(strings.Join(cells, "\t") + "\n")
+	}
+	return out.String()
+}
+
+// Bold reports whether all letters of a block are bold, as a heading by hand is. It is false for a block without text.
+func (b Block) Bold() bool {
+	some := false
+	for _, r := range b.Runs {
+		switch {
+		case strings.TrimSpace(r.Text) == "":
+		case !r.Bold:
+			return false
+		default:
+			some = true
+		}
+	}
+	return some
+}
+
+func runsText(runs []Run) string {
+	var out strings.Builder
+	for _, r := range runs {
+		out.WriteString(r.Text)
+	}
+	return out.String()
+}
