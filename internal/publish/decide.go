@@ -71,7 +71,7 @@ func (t *Target) decideAll(ctx context.Context, items []item) error {
 		}
 	}
 	if len(missing) > 0 {
-		return fmt.Errorf("writing files whose bytes were neither given nor stand in the output: %s",
+		return fmt.Errorf("writing files that have neither bytes nor a copy in the output: %s",
 			strings.Join(missing, ", "))
 	}
 	return nil

@@ -105,7 +105,7 @@ func (v *Value) Span(file string) (start, end int, raw string, ok bool) {
 		quote = file[start : start+1]
 	}
 	whole := quote + v.raw + quote
-	return start, start + len(whole), v.raw, v.raw != "" && strings.HasPrefix(file[start:], whole)
+	return start, start + len(whole), v.raw, v.raw != "" && start <= len(file) && strings.HasPrefix(file[start:], whole)
 }
 
 // Time returns a Date in +07:00 and whether it has a time of day; the zero time and false when v is absent or of another
