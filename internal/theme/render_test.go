@@ -26,15 +26,17 @@ func page(t *testing.T, v any) string {
 func TestRollCSV(t *testing.T) {
 	n := 26461
 	text := page(t, &view.RollCSV{Records: &[]view.Record{
-		{Year: 2023, Date: "2023-02-17", Honour: `Cờ "thi đua"`, By: "UBND tỉnh, huyện", Kind: "tập thể", Count: &n, Text: "26.461", Exact: true, Names: []string{"A", "B"}},
-		{Year: 2022, Honour: "=HYPERLINK(\"http://x\")", By: "+84", Citation: "-1", Decision: "@SUM", Article: "\tx", Locality: "a=b", Names: []string{"=1", "2"}},
+		{Year: 2023, Date: "2023-02-17", Honour: `Cờ "thi đua"`, By: "UBND tỉnh, huyện", Kind: "tập thể", Count: &n, Text: "26.461", Exact: true,
+			Names: []string{"A", "B"}, Recipients: []view.RecordRecipient{{Name: "A", Title: "NSƯT", Kind: "tập thể", Posthumous: true}, {Name: "=1", Post: "-2", Unit: "U"}},
+			Class: "commendation", Level: "provincial", Status: "conferred"},
+		{Year: 2022, Honour: "=HYPERLINK(\"http://x\")", By: "+84", Citation: "-1", Decision: "@SUM", Article: "\tx", Locality: "a=b", Class: "title", Level: "none"},
 	}})
 	rest, ok := strings.CutPrefix(text, "\ufeff")
 	if !ok || strings.Contains(strings.ReplaceAll(rest, "\r\n", ""), "\n") {
 		t.Error("the file has no byte order mark, or lines that do not end in CRLF")
 	}
 	rows, err := csv.NewReader(strings.NewReader(rest)).ReadAll()
-	if err != nil || len(rows) != 3 {
+	if err != nil || len(rows) != 5 {
 		t.Fatal(rows, err)
 	}
 	got := func(row int, column string) string {
@@ -50,9 +52,12 @@ func TestRollCSV(t *testing.T) {
 		row          int
 		column, want string
 	}{
-		{1, "Khen thưởng", `Cờ "thi đua"`}, {1, "Đơn vị trao", "UBND tỉnh, huyện"}, {1, "Số lượng", "26461"}, {1, "Chính xác", "có"}, {1, "Tên", "A; B"},
-		{2, "Khen thưởng", "'=HYPERLINK(\"http://x\")"}, {2, "Đơn vị trao", "'+84"}, {2, "Thành tích", "'-1"}, {2, "Quyết định", "'@SUM"},
-		{2, "Bài viết", "'\tx"}, {2, "Địa phương", "a=b"}, {2, "Số lượng", ""}, {2, "Chính xác", "không"}, {2, "Tên", "'=1; 2"},
+		{1, "Khen thưởng", `Cờ "thi đua"`}, {1, "Đơn vị trao", "UBND tỉnh, huyện"}, {1, "Số lượng", "1"}, {1, "Chính xác", "có"},
+		{1, "Tên", "A"}, {1, "Danh xưng", "NSƯT"}, {1, "Tình trạng", "truy tặng"}, {1, "Loại", "hình thức khen thưởng"}, {1, "Cấp", "tỉnh"}, {1, "Ghi theo nguồn", ""},
+		{2, "Tên", "'=1"}, {2, "Chức vụ", "'-2"}, {2, "Đơn vị", "U"}, {2, "Tình trạng", "tặng"},
+		{3, "Tên", ""}, {3, "Số lượng", "26459"}, {3, "Ghi theo nguồn", "26.461"},
+		{4, "Khen thưởng", "'=HYPERLINK(\"http://x\")"}, {4, "Đơn vị trao", "'+84"}, {4, "Thành tích", "'-1"}, {4, "Quyết định", "'@SUM"},
+		{4, "Bài viết", "'\tx"}, {4, "Địa phương", "a=b"}, {4, "Số lượng", ""}, {4, "Chính xác", "không"}, {4, "Tên", ""}, {4, "Loại", "danh hiệu thi đua"},
 	} {
 		if text := got(c.row, c.column); text != c.want {
 			t.Errorf("row %d, %s: %q, want %q", c.row, c.column, text, c.want)

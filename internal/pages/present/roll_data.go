@@ -1,12 +1,12 @@
 package present
 
 import (
-	_ "embed"
-	"slices"
-	"strconv"
-	"strings"
+	"time"
 
 	"bangvang/internal/content"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/pages/opendata"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
@@ -21,48 +21,161 @@ func (p *Presenter) Records() []view.Record {
 		n += max(1, len(w.Recipients))
 	}
 	out := make([]view.Record, 0, n)
+	facts := recordFacts{laws: map[lawKey]string{}, conferrers: map[conferrerKey][]view.RecordConferrer{}}
 	for _, w := range p.site.Roll {
-		base := p.record(w)
-		if len(w.Recipients) == 0 {
-			out = append(out, base)
-		}
-		for _, r := range w.Recipients {
-			rec := base
-			rec.Kind, rec.Text, rec.Exact = kindNames(r.Kinds), r.Count.Text, r.Count.IsExact()
-			if r.Count.N > 0 {
-				rec.Count = &r.Count.N
-			}
-			rec.Names = slices.Grow(rec.Names, len(r.Names))
-			for _, n := range r.Names {
-				rec.Names = append(rec.Names, nameWithPost(n))
-			}
-			out = append(out, rec)
-		}
+		out = p.appendRecords(out, w, &facts)
 	}
 	return out
 }
 
-// record returns the fields that all records of an award share.
-func (p *Presenter) record(w *site.Award) view.Record {
-	a := w.Article
-	rec := view.Record{
-		Year: w.Year, Date: a.EffectiveDate().In(viet.Zone).Format("2006-01-02"), Honour: w.Name, Class: classOf(w.Known).String(),
-		Level: w.Level.String(), By: w.By, Period: w.Period.Text, Citation: w.Citation, Decision: decisionText(w.Decision),
-		Article: a.Title.Text, URL: p.Reference(routes.Path(a.Address)), ID: w.ID, Permalink: p.Reference(routes.Path(a.Address)) + "#" + w.ID, Names: []string{}, Status: "conferred",
+// appendRecords appends the records of an award.
+func (p *Presenter) appendRecords(out []view.Record, w *site.Award, facts *recordFacts) []view.Record {
+	base := p.record(w, facts)
+	if len(w.Recipients) == 0 {
+		return append(out, base)
 	}
+	for _, r := range w.Recipients {
+		rec := base
+		rec.Kind, rec.Text, rec.CountWord = kindNames(r.Kinds), r.Count.Text, countWords[r.Count.Approx]
+		rec.Exact, rec.AtLeast = r.Count.IsExact(), r.Count.Approx == content.AtLeast || r.Count.Approx == content.Many
+		if r.Count.N > 0 {
+			rec.Count = &r.Count.N
+		}
+		if n := len(r.Names); n > 0 {
+			rec.Names, rec.Recipients = make([]string, n), make([]view.RecordRecipient, n)
+		}
+		for i, n := range r.Names {
+			rec.Names[i] = nameWithPost(n)
+			rec.Recipients[i] = view.RecordRecipient{
+				Name: n.Name, Title: n.Title, Post: n.Post, Unit: n.Unit, Kind: rec.Kind, Posthumous: w.Status == content.Posthumous,
+			}
+		}
+		out = append(out, rec)
+	}
+	return out
+}
+
+// countWords are the words of data for numbers that are not exact.
+var countWords = map[content.Approx]string{content.AtLeast: "ít nhất", content.About: "khoảng", content.Many: "nhiều"}
+
+// recordFacts are parts of records that records share.
+type recordFacts struct {
+	article    *site.Article // of the last award; the next two are its own
+	places     []view.RecordPlace
+	event      *view.RecordEvent
+	laws       map[lawKey]string
+	conferrers map[conferrerKey][]view.RecordConferrer
+}
+
+type lawKey struct {
+	honour *honours.Honour
+	day    time.Time
+}
+
+type conferrerKey struct {
+	name  string
+	level honours.Level
+	term  *site.Term
+}
+
+// record returns the fields that all records of an award share.
+func (p *Presenter) record(w *site.Award, facts *recordFacts) view.Record {
+	a, day := w.Article, w.Article.EffectiveDate()
+	if facts.article != a {
+		facts.article, facts.places, facts.event = a, placesOf(a), eventOf(a)
+	}
+	rec := view.Record{
+		Year: w.Year, Date: isoDay(day), Honour: w.Name, HonourID: p.honourID(w), Class: classOf(w.Known).String(),
+		Level: w.Level.String(), Law: p.lawOf(w, facts), By: w.By, Conferrers: p.conferrers(w, facts), Period: w.Period.Text, Citation: w.Citation,
+		Decision: decisionText(w.Decision), Event: facts.event, Places: facts.places, Article: a.Title.Text, URL: p.Reference(routes.Path(a.Address)),
+		ID: w.ID, Names: []string{}, Recipients: []view.RecordRecipient{}, Status: "conferred",
+	}
+	rec.Permalink = rec.URL + "#" + w.ID
 	if w.Status == content.Posthumous {
 		rec.Status = "posthumous"
 	}
 	if address := p.decisionPath(w); address != "" {
 		rec.Document = p.Reference(address)
 	}
-	if w.Term != nil {
-		rec.HonourID = w.Term.Slug
+	if w.Term != nil && w.Term.Slug != rec.HonourID {
+		rec.HonourURL = p.Reference(routes.Honours.Term(w.Term.Slug))
 	}
 	if places := p.localityLinks(a); len(places) > 0 {
-		rec.Locality, rec.Code = places[0].Name, a.Localities[0].Code(a.EffectiveDate())
+		rec.Locality, rec.Code = places[0].Name, facts.places[len(facts.places)-1].Code
+		rec.CodeScheme = gazetteer.CodeScheme(day)
 	}
 	return rec
+}
+
+func isoDay(t time.Time) string { return t.In(viet.Zone).Format(time.DateOnly) }
+
+// honourID returns the ID of an honour in data: that of the catalogue, or for any other honour the slug of its name, with
+// khac- before it if that is the ID of an honour of the catalogue. It depends on no other article, as an address may.
+func (p *Presenter) honourID(w *site.Award) string {
+	if w.Known != nil {
+		return w.Known.ID
+	}
+	slug := viet.Slug(w.Name)
+	if p.site.Catalogue.Get(slug) != nil {
+		return "khac-" + slug
+	}
+	return slug
+}
+
+// lawOf returns the article that defined the honour of an award on its day, "" if it is not known.
+func (p *Presenter) lawOf(w *site.Award, facts *recordFacts) string {
+	if w.Known == nil {
+		return ""
+	}
+	key := lawKey{w.Known, viet.StartOfDay(w.Article.EffectiveDate())}
+	text, ok := facts.laws[key]
+	if !ok {
+		if r := p.law().Criterion(key.honour, key.day); r != nil {
+			text = r.Citation()
+		}
+		facts.laws[key] = text
+	}
+	return text
+}
+
+// conferrers returns the conferrers of an award, not nil.
+func (p *Presenter) conferrers(w *site.Award, facts *recordFacts) []view.RecordConferrer {
+	if w.By == "" {
+		return []view.RecordConferrer{}
+	}
+	key := conferrerKey{w.By, w.Level, p.Entries.ConferrerTerm(w)}
+	list := facts.conferrers[key]
+	if list == nil {
+		list = []view.RecordConferrer{{Name: w.By, Level: w.Level.String()}}
+		if key.term != nil {
+			list[0].URL = p.Reference(routes.Conferrers.Term(key.term.Slug))
+		}
+		facts.conferrers[key] = list
+	}
+	return list
+}
+
+// placesOf returns the first locality of an article below its province, as they were on its day; not nil.
+func placesOf(a *site.Article) []view.RecordPlace {
+	if len(a.Localities) == 0 {
+		return []view.RecordPlace{}
+	}
+	path := a.Localities[0].Path()
+	out := make([]view.RecordPlace, len(path))
+	for i, l := range path {
+		out[i] = view.RecordPlace{Name: l.NameAt(a.EffectiveDate()).Full, Code: l.Code(a.EffectiveDate())}
+	}
+	return out
+}
+
+// eventOf returns the event of an article, nil if it names none.
+func eventOf(a *site.Article) *view.RecordEvent {
+	e := a.Document.Event
+	if e == (content.Event{}) {
+		return nil
+	}
+	day := isoDay(a.EffectiveDate())
+	return &view.RecordEvent{From: day, To: day, Session: e.Session, Kind: e.Kind, At: e.At}
 }
 
 // nameWithPost returns a name with post and unit, for example “NSƯT Trần Thị Lan, Tổ trưởng, Tổ 3”.
@@ -76,15 +189,5 @@ func nameWithPost(n content.Name) string {
 	return out
 }
 
-// schema is the JSON Schema (draft 2020-12) of the roll as JSON, with the name of its file in place of its address. A
-// test compares it with view.Record.
-//
-//go:embed bang-vang.schema.json
-var schema string
-
-// Schema returns the JSON Schema of the roll as JSON, as a file. Its $id is its absolute address, or for a site without
-// an address its address from the root of the host, /bang-vang.schema.json.
-func (p *Presenter) Schema() *view.Text {
-	id := strconv.Quote(p.Reference(routes.RollSchema)) // JSON and Go quote a URL alike
-	return &view.Text{Data: []byte(strings.Replace(schema, strconv.Quote(routes.RollSchema.Relative()), id, 1))}
-}
+// Schema returns the JSON Schema of the roll as JSON, as a file.
+func (p *Presenter) Schema() *view.Text { return &view.Text{Data: opendata.Schema()} }

@@ -57,29 +57,71 @@ type (
 )
 
 // Record is a row of the roll as data: an award to one group of recipients. A text is "" when the article does not say
-// it.
+// it. Other portals read these fields: those that are here keep their names and types, and the schema of package opendata
+// describes each.
 type Record struct {
-	ID        string   `json:"id"` // of the award, the same for all its records: the anchor of its row in its article
-	Year      int      `json:"year"`
-	Date      string   `json:"date"` // of the event, 2024-01-19
-	Honour    string   `json:"honour"`
-	HonourID  string   `json:"honour_id"` // slug of the honour's list
-	Class     string   `json:"class"`     // title, commendation or other
-	Level     string   `json:"level"`     // state, central, provincial, local, unit, organiser or none
-	By        string   `json:"by"`
-	Kind      string   `json:"kind"`                    // tập thể, …; several are joined by commas
-	Count     *int     `json:"count"`                   // null when the number is unknown
-	Text      string   `json:"count_text"`              // as written, for example hơn 50 or nhiều
-	Exact     bool     `json:"exact"`                   // whether count is exact
-	Names     []string `json:"names"`                   // of the recipients, when given
-	Period    string   `json:"period"`                  //
-	Citation  string   `json:"citation"`                //
-	Decision  string   `json:"decision"`                //
-	Locality  string   `json:"locality"`                //
-	Code      string   `json:"locality_code,omitempty"` // official code of the locality on the day of the event
-	Article   string   `json:"article"`                 // its title
-	URL       string   `json:"url"`                     // absolute
-	Permalink string   `json:"permalink"`               // absolute address of the award's row in its article
-	Document  string   `json:"decision_url,omitempty"`
-	Status    string   `json:"status"` // conferred or posthumous
+	ID         string            `json:"id"` // of the award, the same for all its records: the anchor of its row in its article
+	Year       int               `json:"year"`
+	Date       string            `json:"date"` // of the event, 2024-01-19
+	Honour     string            `json:"honour"`
+	HonourID   string            `json:"honour_id"`            // its ID in the catalogue, else the slug of its name
+	HonourURL  string            `json:"honour_url,omitempty"` // absolute address of its list, when that does not end in honour_id
+	Class      string            `json:"class"`                // title, commendation or other
+	Level      string            `json:"level"`                // state, central, provincial, local, unit, organiser or none
+	Law        string            `json:"law,omitempty"`        // the article that defined the honour on that day
+	By         string            `json:"by"`
+	Conferrers []RecordConferrer `json:"conferrers"`
+	Kind       string            `json:"kind"`       // tập thể, …; several are joined by commas
+	Count      *int              `json:"count"`      // null when the number is unknown
+	Text       string            `json:"count_text"` // as written, for example hơn 50 or nhiều
+	CountWord  string            `json:"count_word"` // ít nhất, khoảng, nhiều; "" for an exact count
+	Exact      bool              `json:"exact"`      // whether count is exact
+	AtLeast    bool              `json:"at_least"`   // whether there may be more than count, but not fewer
+	Names      []string          `json:"names"`      // of the recipients, when given, with post and unit
+	Recipients []RecordRecipient `json:"recipients"` // the same in parts
+	Period     string            `json:"period"`
+	Citation   string            `json:"citation"`
+	Decision   string            `json:"decision"`
+	Document   string            `json:"decision_url,omitempty"`
+	Status     string            `json:"status"` // conferred or posthumous
+	Event      *RecordEvent      `json:"event,omitempty"`
+	Locality   string            `json:"locality"`
+	Code       string            `json:"locality_code,omitempty"` // official code of the locality on the day of the event
+	CodeScheme string            `json:"code_scheme,omitempty"`   // the official list of the codes, and its day
+	Places     []RecordPlace     `json:"locality_path"`           // from the province down to the locality
+	Article    string            `json:"article"`                 // its title
+	URL        string            `json:"url"`                     // absolute
+	Permalink  string            `json:"permalink"`               // absolute address of the award's row in its article
 }
+
+// The parts of a [Record].
+type (
+	// RecordConferrer is a body that conferred the award.
+	RecordConferrer struct {
+		Name  string `json:"name"`
+		Level string `json:"level"`         // as Record.Level
+		URL   string `json:"url,omitempty"` // absolute address of its page, when it has one
+	}
+	// RecordRecipient is a recipient with a name.
+	RecordRecipient struct {
+		Name       string `json:"name"` // without title
+		Title      string `json:"title,omitempty"`
+		Post       string `json:"post,omitempty"`
+		Unit       string `json:"unit,omitempty"`
+		Kind       string `json:"kind"` // as Record.Kind
+		Posthumous bool   `json:"posthumous"`
+	}
+	// RecordPlace is a unit as it was named on the day of the event, with its official code, "" if unknown.
+	RecordPlace struct {
+		Name string `json:"name"`
+		Code string `json:"code,omitempty"`
+	}
+	// RecordEvent is the event at which the award was handed over, or that told of it.
+	RecordEvent struct {
+		From    string `json:"from"` // its first day, 2024-01-19
+		To      string `json:"to"`   // its last day
+		Session string `json:"session,omitempty"`
+		Kind    string `json:"kind,omitempty"`
+		At      string `json:"at,omitempty"`
+	}
+)
