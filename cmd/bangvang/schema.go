@@ -11,14 +11,15 @@ import (
 
 	"bangvang/internal/editor/complete"
 	"bangvang/internal/editor/schema"
+	"bangvang/internal/pages/opendata"
 	"bangvang/themes"
 )
 
 func schemaCommand(say ui.Console) *cobra.Command {
 	var dir string
-	all := append(schema.Documents[:len(schema.Documents):len(schema.Documents)], "snippets")
+	all := append(schema.Documents[:len(schema.Documents):len(schema.Documents)], "snippets", "roll")
 	c := &cobra.Command{
-		Use: "schema " + strings.Join(all, "|"), Short: "in JSON Schema (hoặc đoạn mẫu của VS Code) cho trình soạn thảo",
+		Use: "schema " + strings.Join(all, "|"), Short: "in JSON Schema (hoặc đoạn mẫu của VS Code) cho trình soạn thảo; roll: của bang-vang.json",
 		Args: cobra.ExactArgs(1), ValidArgs: all,
 		RunE: func(_ *cobra.Command, args []string) error {
 			root, err := os.OpenRoot(dir)
@@ -28,9 +29,12 @@ func schemaCommand(say ui.Console) *cobra.Command {
 			defer root.Close()
 			known := complete.LoadNames(root.FS(), themes.FS)
 			var text []byte
-			if args[0] == "snippets" {
+			switch args[0] {
+			case "snippets":
 				text, err = schema.Snippets(known)
-			} else {
+			case "roll":
+				text = opendata.Schema()
+			default:
 				text, err = schema.Generate(args[0], known)
 			}
 			if err != nil {
