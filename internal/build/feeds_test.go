@@ -127,7 +127,7 @@ func TestRollAsData(t *testing.T) {
 		if err := json.Unmarshal(p.files["bang-vang.json"], &data); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if len(rows)-1 != len(data.Awards) || len(data.Awards) < len(p.site.Model.Roll) || len(data.Awards) == 0 && len(p.site.Model.Roll) > 0 {
+		if len(rows)-1 < len(data.Awards) || len(data.Awards) < len(p.site.Model.Roll) || len(data.Awards) == 0 && len(p.site.Model.Roll) > 0 {
 			t.Errorf("%s: %d rows, %d records, %d awards", name, len(rows)-1, len(data.Awards), len(p.site.Model.Roll))
 		}
 		for _, r := range data.Awards {

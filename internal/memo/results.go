@@ -8,7 +8,6 @@
 //	Results  results of a list of keys, from one run to the next, in memory
 //	Table    results of any keys, for many readers
 //	Lazy     results of numbered values, computed at the first request
-//	Weak     one large result, as long as somebody uses it
 //	Hashes   hashes of results under the hashes of their inputs, on disk
 //	*Pieces  the last result of one kind, on disk
 //

@@ -2,10 +2,10 @@ package pages
 
 import (
 	"bangvang/internal/diag"
-	"bangvang/internal/memo"
 	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/site"
 )
 
 // planRoll plans the roll of all awards, as pages and as data, and its indexes with a list for each of their entries.
@@ -15,11 +15,7 @@ func (pl *planner) planRoll() {
 	for n := 2; n <= pl.present.RollPageCount(); n++ {
 		add(pl, routes.Roll.Page(n), name, diag.Pos{}, func() *view.Roll { return pl.present.Roll(n) })
 	}
-	records := memo.Weak(pl.present.Records) // of both files
-	add(pl, routes.RollCSV, name, diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{Records: records()} })
-	add(pl, routes.RollJSON, name, diag.Pos{}, func() *view.RollJSON {
-		return &view.RollJSON{Schema: pl.present.Reference(routes.RollSchema), Site: pl.present.Reference(routes.Home), Updated: pl.present.LastChange(), Records: records()}
-	})
+	pl.planData(routes.RollCSV, routes.RollJSON, name, pl.site.Articles)
 	add(pl, routes.RollSchema, name, diag.Pos{}, pl.present.Schema)
 	for _, x := range pl.present.RollIndexes() {
 		addListed(pl, x.Address, x.Name, func() *view.Terms { return pl.present.RollIndex(x) })
@@ -30,4 +26,10 @@ func (pl *planner) planRoll() {
 			}, x.Name)
 		}
 	}
+}
+
+// planData plans the awards of articles as data, at two addresses. The articles must not change.
+func (pl *planner) planData(csv, json routes.Path, origin string, articles []*site.Article) {
+	add(pl, csv, origin, diag.Pos{}, func() *view.RollCSV { return pl.present.RollCSV(articles) })
+	add(pl, json, origin, diag.Pos{}, func() *view.RollJSON { return pl.present.RollJSON(articles) })
 }

@@ -19,6 +19,8 @@ const (
 	cardMarkup = 600
 	nameMarkup = 60
 	pageMarkup = 6000
+
+	recordMarkup = 500 // of an award in the files of the roll
 )
 
 // relatedPages is the number of pages of other articles that may show an article because of one term: its neighbours on
@@ -57,12 +59,14 @@ func (pl *planner) boundSpread() {
 	}
 }
 
-// spreads returns what an article takes on lists, on the pages of recipients and on those of old addresses.
-func (pl *planner) spreads(a *site.Article) [3]spread {
+// spreads returns what an article takes on lists, on the pages of recipients, on those of old addresses and in the files of
+// its places and its year.
+func (pl *planner) spreads(a *site.Article) [4]spread {
 	title := 2 * len(a.Title.Text) // in the head and in the text
 	card := title + 2*len(a.Summary) + cardMarkup
-	names, recipients := 0, 0
+	names, recipients, records := 0, 0, 0
 	for _, w := range a.Awards {
+		records += (len(w.Recipients) + 1) * (len(w.Citation) + len(a.Title.Text) + recordMarkup)
 		for _, r := range w.Recipients {
 			for i := range r.Names {
 				n := &r.Names[i]
@@ -79,7 +83,12 @@ func (pl *planner) spreads(a *site.Article) [3]spread {
 			lists += 2 + min(relatedPages, len(t.Articles)-1) // its page, its feed
 		}
 	}
+	files := 2 // of the year
+	for _, l := range a.Localities {
+		files += 2 * len(l.Path())
+	}
 	return [...]spread{
 		{"danh sách", lists, card}, {"trang của người nhận", recipients, card + names}, {"địa chỉ cũ", len(a.Aliases), title + pageMarkup},
+		{"tệp dữ liệu", files, records + names},
 	}
 }

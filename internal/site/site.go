@@ -131,6 +131,9 @@ func (a *Article) CountedAwards() int {
 	return n
 }
 
+// HasAwards reports whether an award of a counts.
+func (a *Article) HasAwards() bool { return a.CountedAwards() > 0 }
+
 // Assemble resolves the documents and builds the site, and returns the problems of this step: unknown names, documents
 // that are held back, slugs with a suffix. It changes no document. Problems of the documents themselves are not repeated.
 // The error is that of ctx; the Site is then of no use.

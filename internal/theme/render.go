@@ -2,8 +2,10 @@ package theme
 
 import (
 	"fmt"
+	"slices"
 
 	"bangvang/internal/pages/feed"
+	"bangvang/internal/pages/opendata"
 	"bangvang/internal/pages/view"
 )
 
@@ -42,9 +44,18 @@ func Render(b []byte, t *Theme, v any) ([]byte, error) {
 	case *view.Text:
 		return append(b, v.Data...), nil
 	case *view.RollCSV:
-		return appendCSV(b, *v.Records)
+		return appendParts(b, opendata.RollCSV(v)), nil
 	case *view.RollJSON:
-		return appendJSON(b, v)
+		return appendParts(b, opendata.RollJSON(v)), nil
 	}
 	return b, fmt.Errorf("rendering a %T: no such view", v)
+}
+
+// appendParts appends the parts of a file to b and returns b.
+func appendParts(b []byte, parts []string) []byte {
+	b = slices.Grow(b, opendata.Size(parts))
+	for _, part := range parts {
+		b = append(b, part...)
+	}
+	return b
 }

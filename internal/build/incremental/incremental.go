@@ -55,7 +55,7 @@ type Renderer struct {
 }
 
 // sharedTypes are the types of values that many views point to; each value is hashed once.
-var sharedTypes = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]()}
+var sharedTypes = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told](), reflect.TypeFor[*view.Records]()}
 
 // NewRenderer returns the renderer of a site. It reads the records of the last build from in.Store; a page whose record
 // is missing, damaged or of another in.Program is rendered as in a first build. It writes nothing: see [Renderer.Save].

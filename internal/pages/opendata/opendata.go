@@ -1,4 +1,8 @@
-// Package opendata holds the JSON Schema of the roll as JSON, which every site publishes as /bang-vang.schema.json.
+// Package opendata writes the roll as data: as CSV and as JSON, whose schema every site publishes as
+// /bang-vang.schema.json.
+//
+// The roll, a year and a place have files of one format. An article has the same lines in each of them, so these are made
+// once ([Encode]), and a file is a beginning and the lines of its articles.
 package opendata
 
 import _ "embed"

@@ -1,6 +1,7 @@
 package present_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"bangvang/internal/build"
 	"bangvang/internal/pages/feed"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/testkit/trial"
@@ -56,10 +58,20 @@ date: 2024-01-17
 Đoạn đầu.
 `
 
+// rollOf returns the records of the roll as JSON.
+func rollOf(t *testing.T, s *build.Site) []view.Record {
+	t.Helper()
+	var data struct{ Awards []view.Record }
+	if err := json.Unmarshal(trial.Render(t, s)["bang-vang.json"], &data); err != nil {
+		t.Fatal(err)
+	}
+	return data.Awards
+}
+
 func TestRecords(t *testing.T) {
 	s := trial.LoadText(t, feedSettings+article)
 	var got []string
-	for _, r := range *trial.View[*view.RollJSON](t, s, "/bang-vang.json").Records {
+	for _, r := range rollOf(t, s) {
 		count := "null"
 		if r.Count != nil {
 			count = fmt.Sprint(*r.Count)
@@ -73,7 +85,7 @@ func TestRecords(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	records := *trial.View[*view.RollCSV](t, s, "/bang-vang.csv").Records
+	records := rollOf(t, s)
 	r := records[slices.IndexFunc(records, func(r view.Record) bool { return r.HonourID == "bang-khen" && r.Kind == "tập thể" })]
 	if diff := cmp.Diff([]string{
 		"2024-01-19", "Bằng khen", "commendation", "provincial", "UBND tỉnh Hà Tĩnh", "2023", "thành tích", "1/QĐ, 02/01/2024", "Tỉnh Hà Tĩnh", "Bài a", "https://example.org/tin/2024/a/",
@@ -131,7 +143,7 @@ func TestEmptyFeed(t *testing.T) {
 	if !f.Updated.Equal(trial.Now) || len(f.Entries) != 0 {
 		t.Errorf("%+v", f.Feed)
 	}
-	if r := trial.View[*view.RollJSON](t, s, "/bang-vang.json"); !r.Updated.Equal(trial.Now) || len(*r.Records) != 0 {
+	if r := trial.View[*view.RollJSON](t, s, "/bang-vang.json"); !r.Updated.Equal(trial.Now) || len(r.Articles) != 0 {
 		t.Errorf("%+v", r)
 	}
 }

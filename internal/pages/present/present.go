@@ -40,11 +40,14 @@ type Presenter struct {
 	roll      []*site.Award             // awards in the order of the roll's pages
 	decisions map[*site.Award]*decision // decisions by their first award
 
-	cards    memo.Lazy[view.Card]  // by the index of the article in the site
-	awards   memo.Lazy[view.Award] // by the number of the award
-	reported *memo.Table[*site.Article, *view.Told]
-	law      func() *law.Table                     // of the catalogue; made when a page needs it
-	totals   *memo.Table[*site.Term, []view.Total] // of all awards of a term, which every page of its list shows
+	cards          memo.Lazy[view.Card]    // by the index of the article in the site
+	awards         memo.Lazy[view.Award]   // by the number of the award
+	encoded        memo.Lazy[view.Records] // records by the index of the article in the site
+	reported       *memo.Table[*site.Article, *view.Told]
+	laws           *memo.Table[lawKey, string]
+	conferrerLists *memo.Table[conferrerKey, []view.RecordConferrer]
+	law            func() *law.Table                     // of the catalogue; made when a page needs it
+	totals         *memo.Table[*site.Term, []view.Total] // of all awards of a term, which every page of its list shows
 }
 
 // New returns the presenter of s, without Entries. l resolves the links of its articles. slots is the site's own HTML by
@@ -53,8 +56,9 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 	awards := sortRoll(s.Roll)
 	p := &Presenter{
 		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, decisions: groupDecisions(awards),
-		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount),
+		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), encoded: make(memo.Lazy[view.Records], len(s.Articles)),
 		reported: new(memo.Table[*site.Article, *view.Told]), totals: new(memo.Table[*site.Term, []view.Total]),
+		laws: new(memo.Table[lawKey, string]), conferrerLists: new(memo.Table[conferrerKey, []view.RecordConferrer]),
 		law: sync.OnceValue(func() *law.Table { return law.New(s.Catalogue) }),
 	}
 	p.origin, p.basePath = splitBaseURL(s.Settings.BaseURL)

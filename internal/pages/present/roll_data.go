@@ -13,24 +13,45 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Records returns the roll as data, newest first, with one record per award and group of recipients; an award without
-// recipients has one record too. The slice is new at each call and large.
-func (p *Presenter) Records() []view.Record {
-	n := 0
-	for _, w := range p.site.Roll {
-		n += max(1, len(w.Recipients))
+// RollCSV returns the awards in force of articles as CSV, in the order of the articles.
+func (p *Presenter) RollCSV(articles []*site.Article) *view.RollCSV {
+	return &view.RollCSV{Articles: p.records(articles)}
+}
+
+// RollJSON returns the same as JSON, dated by the last change of an article.
+func (p *Presenter) RollJSON(articles []*site.Article) *view.RollJSON {
+	return &view.RollJSON{
+		Schema: p.Reference(routes.RollSchema), Site: p.Reference(routes.Home), Updated: p.lastChangeOf(articles), Articles: p.records(articles),
 	}
-	out := make([]view.Record, 0, n)
-	facts := recordFacts{laws: map[lawKey]string{}, conferrers: map[conferrerKey][]view.RecordConferrer{}}
-	for _, w := range p.site.Roll {
-		out = p.appendRecords(out, w, &facts)
+}
+
+// records returns the records of those articles that have an award in force. They are shared.
+func (p *Presenter) records(articles []*site.Article) []*view.Records {
+	out := make([]*view.Records, 0, len(articles))
+	for _, a := range articles {
+		if a.HasAwards() {
+			out = append(out, p.encoded.Get(p.site.IndexOf(a), func() *view.Records { return opendata.Encode(p.recordsOf(a)) }))
+		}
 	}
 	return out
 }
 
-// appendRecords appends the records of an award.
-func (p *Presenter) appendRecords(out []view.Record, w *site.Award, facts *recordFacts) []view.Record {
-	base := p.record(w, facts)
+// recordsOf returns the awards in force of an article as data, with one record per award and group of recipients; an award
+// without recipients has one record too.
+func (p *Presenter) recordsOf(a *site.Article) (out []view.Record) {
+	places, event := placesOf(a), eventOf(a)
+	for _, w := range a.Awards {
+		if w.InForce() {
+			base := p.record(w)
+			base.Places, base.Event = places, event
+			out = p.appendRecords(out, w, base)
+		}
+	}
+	return out
+}
+
+// appendRecords appends the records of an award, which share the fields of base.
+func (p *Presenter) appendRecords(out []view.Record, w *site.Award, base view.Record) []view.Record {
 	if len(w.Recipients) == 0 {
 		return append(out, base)
 	}
@@ -58,15 +79,6 @@ func (p *Presenter) appendRecords(out []view.Record, w *site.Award, facts *recor
 // countWords are the words of data for numbers that are not exact.
 var countWords = map[content.Approx]string{content.AtLeast: "ít nhất", content.About: "khoảng", content.Many: "nhiều"}
 
-// recordFacts are parts of records that records share.
-type recordFacts struct {
-	article    *site.Article // of the last award; the next two are its own
-	places     []view.RecordPlace
-	event      *view.RecordEvent
-	laws       map[lawKey]string
-	conferrers map[conferrerKey][]view.RecordConferrer
-}
-
 type lawKey struct {
 	honour *honours.Honour
 	day    time.Time
@@ -78,16 +90,13 @@ type conferrerKey struct {
 	term  *site.Term
 }
 
-// record returns the fields that all records of an award share.
-func (p *Presenter) record(w *site.Award, facts *recordFacts) view.Record {
+// record returns the fields that all records of an award share, without those that all records of its article share.
+func (p *Presenter) record(w *site.Award) view.Record {
 	a, day := w.Article, w.Article.EffectiveDate()
-	if facts.article != a {
-		facts.article, facts.places, facts.event = a, placesOf(a), eventOf(a)
-	}
 	rec := view.Record{
 		Year: w.Year, Date: isoDay(day), Honour: w.Name, HonourID: p.honourID(w), Class: classOf(w.Known).String(),
-		Level: w.Level.String(), Law: p.lawOf(w, facts), By: w.By, Conferrers: p.conferrers(w, facts), Period: w.Period.Text, Citation: w.Citation,
-		Decision: decisionText(w.Decision), Event: facts.event, Places: facts.places, Article: a.Title.Text, URL: p.Reference(routes.Path(a.Address)),
+		Level: w.Level.String(), Law: p.lawOf(w), By: w.By, Conferrers: p.conferrers(w), Period: w.Period.Text, Citation: w.Citation,
+		Decision: decisionText(w.Decision), Article: a.Title.Text, URL: p.Reference(routes.Path(a.Address)),
 		ID: w.ID, Names: []string{}, Recipients: []view.RecordRecipient{}, Status: "conferred",
 	}
 	rec.Permalink = rec.URL + "#" + w.ID
@@ -101,7 +110,7 @@ func (p *Presenter) record(w *site.Award, facts *recordFacts) view.Record {
 		rec.HonourURL = p.Reference(routes.Honours.Term(w.Term.Slug))
 	}
 	if places := p.localityLinks(a); len(places) > 0 {
-		rec.Locality, rec.Code = places[0].Name, facts.places[len(facts.places)-1].Code
+		rec.Locality, rec.Code = places[0].Name, a.Localities[0].Code(day)
 		rec.CodeScheme = gazetteer.CodeScheme(day)
 	}
 	return rec
@@ -123,35 +132,33 @@ func (p *Presenter) honourID(w *site.Award) string {
 }
 
 // lawOf returns the article that defined the honour of an award on its day, "" if it is not known.
-func (p *Presenter) lawOf(w *site.Award, facts *recordFacts) string {
+func (p *Presenter) lawOf(w *site.Award) string {
 	if w.Known == nil {
 		return ""
 	}
 	key := lawKey{w.Known, viet.StartOfDay(w.Article.EffectiveDate())}
-	text, ok := facts.laws[key]
-	if !ok {
+	text, _ := p.laws.Get(key, func() (string, error) {
 		if r := p.law().Criterion(key.honour, key.day); r != nil {
-			text = r.Citation()
+			return r.Citation(), nil
 		}
-		facts.laws[key] = text
-	}
+		return "", nil
+	})
 	return text
 }
 
 // conferrers returns the conferrers of an award, not nil.
-func (p *Presenter) conferrers(w *site.Award, facts *recordFacts) []view.RecordConferrer {
+func (p *Presenter) conferrers(w *site.Award) []view.RecordConferrer {
 	if w.By == "" {
 		return []view.RecordConferrer{}
 	}
 	key := conferrerKey{w.By, w.Level, p.Entries.ConferrerTerm(w)}
-	list := facts.conferrers[key]
-	if list == nil {
-		list = []view.RecordConferrer{{Name: w.By, Level: w.Level.String()}}
+	list, _ := p.conferrerLists.Get(key, func() ([]view.RecordConferrer, error) {
+		one := view.RecordConferrer{Name: w.By, Level: w.Level.String()}
 		if key.term != nil {
-			list[0].URL = p.Reference(routes.Conferrers.Term(key.term.Slug))
+			one.URL = p.Reference(routes.Conferrers.Term(key.term.Slug))
 		}
-		facts.conferrers[key] = list
-	}
+		return []view.RecordConferrer{one}, nil
+	})
 	return list
 }
 

@@ -46,12 +46,15 @@ func lastChange(a *site.Article) time.Time {
 
 // LastChange returns the latest date of an article of the site, or of its revision (updated:); without articles, the
 // beginning of the day of the build.
-func (p *Presenter) LastChange() time.Time {
-	if len(p.site.Articles) == 0 {
+func (p *Presenter) LastChange() time.Time { return p.lastChangeOf(p.site.Articles) }
+
+// lastChangeOf is LastChange for some articles.
+func (p *Presenter) lastChangeOf(articles []*site.Article) time.Time {
+	if len(articles) == 0 {
 		return viet.StartOfDay(p.site.Now)
 	}
 	var newest time.Time
-	for _, a := range p.site.Articles {
+	for _, a := range articles {
 		if t := lastChange(a); t.After(newest) {
 			newest = t
 		}

@@ -23,6 +23,10 @@
 //	/bang-vang/ca-nhan/NAME/               individuals, only where the site asks for them
 //	/bang-vang.csv    /bang-vang.json      the roll as data
 //	/bang-vang.schema.json                 the JSON Schema of the latter
+//	/nam/             /nam/2024/           the years that have awards, each in figures and with its awards
+//	/nam/2024/bang-tong-hop.csv            the figures of the year
+//	/nam/2024/bang-vang.csv                the awards of the year as data, and bang-vang.json; so beside every place
+//	                                       with awards
 //	/tim-kiem/                             the search page; the files of its index are below it
 //	/sitemap.xml      /sitemap-1.xml       the addresses for search engines; above 50,000 an index of several files
 //	/sitemap-news.xml                      the articles of two days
@@ -56,6 +60,7 @@ const (
 	Honours    Path = "/khen-thuong/"
 	Archive    Path = "/luu-tru/"
 	Roll       Path = "/bang-vang/"
+	Years      Path = "/nam/"
 	Search     Path = "/tim-kiem/"
 	NotFound   Path = "/404.html"
 	Admin      Path = "/admin/"
@@ -102,6 +107,23 @@ const Assets Path = "/assets/"
 // Term returns the address of a term of the index at p, for example Tags.Term("thi-dua") is /chu-de/thi-dua/. The slug
 // of a unit holds that of its province, the slug of a month that of its year: hai-phong/quan-do-son, 2024/01.
 func (p Path) Term(slug string) Path { return p + Path(slug) + "/" }
+
+// The names of the files with the awards of a place or a year, in the folder of its page, and of that with the figures of a
+// year.
+const (
+	RollCSVName  = "bang-vang.csv"
+	RollJSONName = "bang-vang.json"
+	SummaryName  = "bang-tong-hop.csv"
+)
+
+// RollCSV returns the address of the awards of the place or year at p as CSV: /nam/2024/bang-vang.csv. p must end in /.
+func (p Path) RollCSV() Path { return p + RollCSVName }
+
+// RollJSON returns the address of the same as JSON. p must end in /.
+func (p Path) RollJSON() Path { return p + RollJSONName }
+
+// Summary returns the address of the figures of the year at p. p must end in /.
+func (p Path) Summary() Path { return p + SummaryName }
 
 // NearbyName is the name of the file beside a province's page that answers about its units without a page.
 const NearbyName = "don-vi.json"

@@ -44,17 +44,20 @@ type ShareCard struct {
 	Gold   int    // number of awards of the article that are in force
 }
 
-// RollCSV and RollJSON are the files of the roll as data: they hold the records, and the theme writes their bytes. Both
-// may point to the same records, which nobody changes.
+// RollCSV and RollJSON are files of the roll as data: of all awards, of a year or of a place, by article, newest first.
 type (
-	RollCSV  struct{ Records *[]Record }
+	RollCSV  struct{ Articles []*Records }
 	RollJSON struct {
-		Schema  string // absolute address of its JSON Schema
-		Site    string // absolute address of the site
-		Updated time.Time
-		Records *[]Record
+		Schema   string    // absolute address of its JSON Schema
+		Site     string    // absolute address of the site
+		Updated  time.Time // the last change of one of its articles
+		Articles []*Records
 	}
 )
+
+// Records holds the records of one article, a [Record] for each of its awards and group of recipients, as files have
+// them: lines of CSV, and objects of JSON. All files that have the article share them.
+type Records struct{ CSV, JSON string }
 
 // Record is a row of the roll as data: an award to one group of recipients. A text is "" when the article does not say
 // it. Other portals read these fields: those that are here keep their names and types, and the schema of package opendata

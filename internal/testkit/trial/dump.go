@@ -56,7 +56,7 @@ func dumpValue(b *strings.Builder, v reflect.Value, indent string) {
 		}
 	default:
 		for line := range strings.Lines(format(v)) {
-			b.WriteString(indent + "  " + strings.TrimSuffix(line, "\n") + "\n")
+			b.WriteString(indent + "  " + strings.TrimRight(line, "\r\n") + "\n")
 		}
 	}
 }

@@ -1,13 +1,11 @@
-package theme
+package opendata
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"strconv"
+	"strings"
 	"time"
-	"unicode/utf8"
 
 	"bangvang/internal/pages/view"
 )
@@ -21,7 +19,7 @@ type csvRow struct {
 	text string               // how many, as written; "" for a recipient with a name
 }
 
-// csvColumns are the columns of bang-vang.csv. Programs of others look for their names, which stay.
+// csvColumns are the columns of the roll as CSV. Programs of others look for their names, which stay.
 var csvColumns = [...]struct {
 	name string
 	cell func(r *csvRow) string
@@ -94,64 +92,75 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-// appendCSV appends the roll as CSV with a byte order mark, so that spreadsheets read it as UTF-8. A text that a
-// spreadsheet would evaluate as a formula gets an apostrophe in front, for example '=HYPERLINK(…).
-func appendCSV(b []byte, records []view.Record) ([]byte, error) {
-	out := bytes.NewBuffer(b)
-	out.WriteString("\ufeff")
-	w := csv.NewWriter(out)
-	w.UseCRLF = true
-	var cells [len(csvColumns)]string
-	for i, c := range csvColumns {
-		cells[i] = c.name
-	}
-	if err := w.Write(cells[:]); err != nil {
-		return b, fmt.Errorf("writing the roll: %w", err)
-	}
-	write := func(r *csvRow) error {
-		for i := range csvColumns {
-			cells[i] = escapeFormula(csvColumns[i].cell(r))
-		}
-		return w.Write(cells[:])
-	}
+// Encode returns the records of an article, encoded in both formats.
+func Encode(records []view.Record) *view.Records {
+	return &view.Records{CSV: encodeCSV(records), JSON: encodeJSON(records)}
+}
+
+// encodeCSV returns records as lines of CSV that end in CRLF.
+func encodeCSV(records []view.Record) string {
+	out := newCSV()
 	for i := range records {
-		growForRecords(out, i, len(records))
-		if err := writeRecord(&records[i], write); err != nil {
-			return b, fmt.Errorf("writing the roll: %w", err)
-		}
+		writeRecord(&records[i], func(r *csvRow) {
+			for i := range csvColumns {
+				out.cells = append(out.cells, csvColumns[i].cell(r))
+			}
+			out.endRow()
+		})
 	}
-	w.Flush()
-	return out.Bytes(), w.Error()
+	return out.text()
+}
+
+// RollCSV returns the parts of a file of the roll as CSV: the file is their concatenation.
+func RollCSV(v *view.RollCSV) []string {
+	out := newCSV()
+	for _, c := range csvColumns {
+		out.cells = append(out.cells, c.name)
+	}
+	out.endRow()
+	parts := append(make([]string, 0, 2+len(v.Articles)), byteOrderMark, out.text())
+	for _, r := range v.Articles {
+		parts = append(parts, r.CSV)
+	}
+	return parts
 }
 
 // writeRecord writes a row for each recipient of a record that has a name, and one for the others, if there are any.
-func writeRecord(r *view.Record, write func(*csvRow) error) error {
+func writeRecord(r *view.Record, write func(*csvRow)) {
 	for _, who := range r.Recipients {
-		if err := write(&csvRow{Record: r, who: who, n: 1}); err != nil {
-			return err
-		}
+		write(&csvRow{Record: r, who: who, n: 1})
 	}
 	n := 0
 	if r.Count != nil {
 		n = *r.Count
 	}
 	if len(r.Recipients) > 0 && n <= len(r.Recipients) && r.Exact {
-		return nil
+		return
 	}
-	return write(&csvRow{Record: r, n: n - len(r.Recipients), text: r.Text})
+	write(&csvRow{Record: r, n: n - len(r.Recipients), text: r.Text})
 }
 
-// escapeFormula returns a cell as a spreadsheet shows it.
-func escapeFormula(s string) string {
-	switch first, _ := utf8.DecodeRuneInString(s); first {
-	case '=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠':
-		return "'" + s
+// comma separates the objects of a list, one a line.
+const comma = ",\n"
+
+// encodeJSON returns records as JSON objects with commas between them, one a line.
+func encodeJSON(records []view.Record) string {
+	var out bytes.Buffer
+	one := json.NewEncoder(&out)
+	for i := range records {
+		if i > 0 {
+			out.Truncate(out.Len() - len("\n"))
+			out.WriteString(comma)
+		}
+		if err := one.Encode(&records[i]); err != nil {
+			panic("opendata: strings and numbers always encode: " + err.Error())
+		}
 	}
-	return s
+	return strings.TrimSuffix(out.String(), "\n")
 }
 
-// appendJSON appends the roll as JSON, record by record.
-func appendJSON(b []byte, v *view.RollJSON) ([]byte, error) {
+// RollJSON returns the parts of a file of the roll as JSON: the file is their concatenation.
+func RollJSON(v *view.RollJSON) []string {
 	const awards, end = `,"awards":[`, "]}\n"
 	head, err := json.Marshal(struct {
 		Schema  string `json:"$schema"`
@@ -159,30 +168,23 @@ func appendJSON(b []byte, v *view.RollJSON) ([]byte, error) {
 		Updated string `json:"updated"`
 	}{v.Schema, v.Site, v.Updated.Format(time.RFC3339)})
 	if err != nil {
-		return b, fmt.Errorf("writing the roll: %w", err)
+		panic("opendata: strings always encode: " + err.Error())
 	}
-	out := bytes.NewBuffer(append(append(b, head[:len(head)-1]...), awards...))
-	one := json.NewEncoder(out)
-	records := *v.Records
-	for i := range records {
-		growForRecords(out, i, len(records))
+	parts := append(make([]string, 0, 2+2*len(v.Articles)), string(head[:len(head)-1])+awards)
+	for i, r := range v.Articles {
 		if i > 0 {
-			out.WriteByte(',')
+			parts = append(parts, comma)
 		}
-		if err := one.Encode(&records[i]); err != nil {
-			return b, fmt.Errorf("writing the roll: %w", err)
-		}
-		out.Truncate(out.Len() - len("\n"))
+		parts = append(parts, r.JSON)
 	}
-	out.WriteString(end)
-	return out.Bytes(), nil
+	return append(parts, end)
 }
 
-// growForRecords reserves memory in out for n records, estimated from the size of the first 500, so that out does not
-// grow to twice their size.
-func growForRecords(out *bytes.Buffer, written, n int) {
-	const some = 500
-	if written == some {
-		out.Grow(out.Len() / some * (n - some) * 9 / 8)
+// Size returns the number of bytes of a file in parts.
+func Size(parts []string) int {
+	n := 0
+	for _, part := range parts {
+		n += len(part)
 	}
+	return n
 }
