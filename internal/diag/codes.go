@@ -145,6 +145,7 @@ const (
 	AwardPeriod     Code = "award-period"
 	AwardCount      Code = "award-count"
 	AwardName       Code = "award-name"
+	AwardSequence   Code = "award-sequence"
 	DecisionDate    Code = "decision-date"
 	CommentStray    Code = "comment-stray"
 	CommentTooShort Code = "comment-too-short"
@@ -520,6 +521,9 @@ var Codes = map[Code]Definition{
 	AwardName: {Warning,
 		Texts{"“{0}” đứng hai lần trong danh sách nhận “{1}”", "lần đầu ở dòng {2}; hai người trùng tên thì ghi thêm post hoặc unit", "Một tên ghi hai lần cho cùng một lần khen thì được đếm hai lần."},
 		Texts{"“{0}” stands twice among those who received “{1}”", "first at line {2}; if they are two people, add post or unit", "A name that stands twice for one award is counted twice."}},
+	AwardSequence: {Hint,
+		Texts{"{0} có “{1}” ({2}), mà trên trang chưa đủ bậc trước: {3} ({4})", "trên trang có: {5}; đã xem mọi danh sách của các năm {6}; thêm bài, thêm dòng còn thiếu, hoặc sửa tên, hạng, period ghi nhầm. Khen đột xuất, cống hiến thì ghi ở for", "Luật đặt thứ tự: Chiến sĩ thi đua cơ sở 3 lần liên tục rồi mới tới cấp bộ, cấp tỉnh; Huân chương hạng Ba rồi hạng Nhì, hạng Nhất. Chỉ nhắc khi trang có đủ bài của những năm ấy mà không thấy, hoặc thấy nhưng quá gần, hoặc muộn hơn. Luật có ngoại lệ (đột xuất, quá trình cống hiến, sáng chế, đối ngoại, truy tặng): ghi ở for thì không nhắc nữa. `bangvang law NGÀY TÊN` kể luật ngày ấy."},
+		Texts{"{0} has “{1}” ({2}), but on this site not what comes before: {3} ({4})", "the site has: {5}; all lists of the years {6} were searched; add the article or row that is missing, or mend a wrong name, class or period. If it was for an extraordinary deed or a life's work, say so in for", "The law sets an order: Chiến sĩ thi đua cơ sở three times running, then cấp bộ or cấp tỉnh; an order of the third class, then the second, the first. This is said only where the site has the articles of those years and nothing is found in them, or too short a time before, or later. The law has exceptions (an extraordinary deed, a life's work, an invention, foreign relations, after death): written in for, they end the hint. `bangvang law DAY HONOUR` prints the law of that day."}},
 	BadID: {Error,
 		Texts{"“{0}” không dùng làm mã khen thưởng được", "chỉ dùng chữ thường không dấu, số, gạch nối, bắt đầu bằng chữ: id: {1}", "Mã (id) là địa chỉ của lần khen thưởng trong bài và khoá của nó trong dữ liệu mở, nên chỉ gồm a–z, 0–9, gạch nối, dài không quá 64 ký tự."},
 		Texts{"“{0}” cannot be the ID of an award", "small letters without marks, digits and hyphens, a letter first: id: {1}", "The ID is the award's address in its article and its key in the data, so it has a–z, 0–9 and hyphens, 64 characters at most."}},

@@ -14,6 +14,8 @@
 //   - An enterprise, a village and a commune are collectives. Households are not checked for huân chương, which
 //     families of martyrs received under the old law.
 //   - A revoked award is not checked: the fault may be the reason why it was revoked.
+//   - Sequences (Chiến sĩ thi đua cơ sở before cấp tỉnh) are hints, only where the site has the years; a row of the law from
+//     memory counts too, and is cited without its article.
 package law
 
 import (
@@ -39,24 +41,30 @@ type Findings struct {
 	gazetteer  *gazetteer.Gazetteer
 	catalogue  *honours.Catalogue
 	rules      *law.Table
+	steps      steps
+	sequences  diag.List
 	byDocument memo.Results[*content.Document, diag.List]
 }
 
 // Problems returns all problems in a new list, in the order of the site's articles, newest first, and not sorted as
-// [diag.List.Sorted] does; nil if there are none.
-func (f *Findings) Problems() diag.List { return slices.Concat(f.byDocument.Values...) }
+// [diag.List.Sorted] does, then those of sequences; nil if there are none.
+func (f *Findings) Problems() diag.List {
+	return slices.Concat(slices.Concat(f.byDocument.Values...), f.sequences)
+}
 
 // Check compares the awards of all articles of the site, not of standing pages, with the rules in the package doc: who
-// may confer and receive an honour and when, and how long nominees are open to comment. The problems of a document that
+// may confer and receive an honour, when and after which other, and how long nominees are open to comment. The problems of a document that
 // previous holds are reused if gazetteer and catalogue are the same. previous may be nil or of another site, and is not
 // changed. The error is that of ctx; the Findings are then of no use.
 func Check(ctx context.Context, s *site.Site, previous *Findings) (*Findings, error) {
 	f := &Findings{gazetteer: s.Gazetteer, catalogue: s.Catalogue}
 	if previous != nil && previous.gazetteer == f.gazetteer && previous.catalogue == f.catalogue {
-		f.rules, f.byDocument = previous.rules, previous.byDocument
+		f.rules, f.steps, f.byDocument = previous.rules, previous.steps, previous.byDocument
 	} else {
 		f.rules = law.New(s.Catalogue)
+		f.steps = newSteps(s.Catalogue, f.rules)
 	}
+	f.sequences = checkSequences(s, f.steps)
 	documents := make([]*content.Document, len(s.Articles))
 	for i, a := range s.Articles {
 		documents[i] = a.Document
