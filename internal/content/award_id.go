@@ -36,7 +36,7 @@ func (d *Document) setIDs(f *source.File) {
 		if a.ID != "" {
 			continue
 		}
-		key := strings.Join([]string{file, viet.KeyLoose(a.Honour.Text), viet.Key(a.By.Text), viet.Key(a.Period.Text)}, "\x00")
+		key := strings.Join([]string{file, viet.KeyLoose(a.Honour.Text), conferrersKey(a), viet.Key(a.Period.Text)}, "\x00")
 		if rows[key] == nil {
 			order = append(order, key)
 		}
@@ -57,12 +57,29 @@ func (d *Document) setIDs(f *source.File) {
 	}
 }
 
+// conferrersKey returns what the ID of a row has of its by:, whatever the order of several bodies.
+func conferrersKey(a *Award) string {
+	if a.With == nil {
+		return viet.Key(a.By.Text)
+	}
+	keys := []string{viet.Key(a.By.Text)}
+	for _, by := range a.With {
+		keys = append(keys, viet.Key(by.Text))
+	}
+	slices.Sort(keys)
+	return strings.Join(keys, "\x01")
+}
+
 // distinctions are what tells rows of one honour, conferrer and period apart, one after the other.
 var distinctions = [...]func(*Award) string{
 	func(a *Award) string { return viet.Key(a.Citation) },
 	func(a *Award) string { return viet.Key(a.Decision.No) },
 	func(a *Award) string {
-		return fmt.Sprint(a.Status, a.Decision.Date, a.Decision.File.Text, recipientsText(a.Recipients))
+		text := fmt.Sprint(a.Status, a.Decision.Date, a.Decision.File.Text, recipientsText(a.Recipients))
+		if f := a.Facts; f != nil {
+			text += strings.Join([]string{f.Place, f.Score, f.Amount, f.Entries}, "\x00")
+		}
+		return text
 	},
 }
 

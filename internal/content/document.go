@@ -88,6 +88,9 @@ func (d *Document) Intern(intern func(string) string) {
 	for i := range d.Awards {
 		a := &d.Awards[i]
 		a.Honour.Text, a.By.Text, a.Period.Text = intern(a.Honour.Text), intern(a.By.Text), intern(a.Period.Text)
+		for j := range a.With {
+			a.With[j].Text = intern(a.With[j].Text)
+		}
 	}
 }
 
@@ -134,7 +137,8 @@ type Award struct {
 	ID         string
 	IDPos      diag.Pos // zero without an id of the editor
 	Honour     Ref
-	By         Ref // empty when the source does not name it
+	By         Ref   // empty when the source does not name it
+	With       []Ref // the other bodies of by:, which confer it together with By, in the order written
 	Period     Period
 	Citation   string       // the value of for:
 	Recipients []Recipients // empty when the row does not name any
@@ -143,6 +147,7 @@ type Award struct {
 	// CommentUntil is the last day to comment on nominees, zero when absent.
 	CommentUntil time.Time
 	CommentPos   diag.Pos
+	Facts        *Facts // nil for most rows
 	Pos          diag.Pos
 }
 
@@ -173,6 +178,7 @@ type Decision struct {
 	Date    time.Time
 	DatePos diag.Pos
 	File    Ref // the address of the file, as written
+	Annex   Ref // the address of the file of its annex, for example the list of names, as written
 }
 
 // RecipientKind is one of the five kinds of recipient that awards distinguish, as a key of to: names it: for example,

@@ -86,7 +86,7 @@ func (d *Document) read(front *frontmatter.Value, file string) {
 	}
 	d.Draft = front.Get("draft").Bool()
 	d.Aliases = refs(front.Get("aliases"))
-	d.Awards = d.awards(front.Get("awards").Items(), file)
+	d.Awards = d.awards(front.Get("awards").Items(), d.decisions(front.Get("decisions").Items()), file)
 }
 
 // check adds the problems of the whole document: a title that is too long, an article without a summary. The front
@@ -115,52 +115,4 @@ func refs(v *frontmatter.Value) []Ref {
 func event(v *frontmatter.Value) Event {
 	date, _ := v.Get("date").Time()
 	return Event{Date: date, Session: v.Get("session").Text(), Kind: v.Get("kind").Text(), At: v.Get("at").Text()}
-}
-
-// awards reads the rows of awards, and drops those that name no honour.
-func (d *Document) awards(rows []*frontmatter.Value, file string) []Award {
-	var out []Award
-	for _, row := range rows {
-		if a := d.award(row, file); a.Honour.Text != "" {
-			if out == nil {
-				out = make([]Award, 0, len(rows))
-			}
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// award reads one row of awards.
-func (d *Document) award(row *frontmatter.Value, file string) Award {
-	decision := row.Get("decision")
-	signed, _ := decision.Get("date").Time()
-	id := row.Get("id")
-	a := Award{
-		ID:       id.Text(),
-		IDPos:    id.Pos(),
-		Honour:   row.Get("award").Ref(),
-		By:       row.Get("by").Ref(),
-		Citation: row.Get("for").Text(),
-		Decision: Decision{No: decision.Get("no").Text(), Date: signed, DatePos: decision.Get("date").Pos(), File: decision.Get("file").Ref()},
-		Status:   Status(row.Get("status").Text()),
-		Pos:      row.Pos(),
-	}
-	if a.ID != "" && !isID(a.ID) {
-		d.Problems.Add(diag.BadID, a.IDPos, a.ID, settledID(a.ID))
-		a.ID = ""
-	}
-	a.CommentUntil, _ = row.Get("comment_until").Time()
-	a.CommentPos = row.Get("comment_until").Pos()
-	if v := row.Get("period"); v != nil {
-		period, ok := ParsePeriod(v.Text())
-		if !ok {
-			d.Problems.Add(diag.BadPeriod, v.Pos(), v.Text())
-		}
-		a.Period, a.Period.Pos = period, v.Pos()
-	}
-	if v := row.Get("to"); v != nil {
-		a.Recipients = recipientReader{d, file}.recipients(v)
-	}
-	return a
 }

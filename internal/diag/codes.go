@@ -77,6 +77,11 @@ const (
 	DottedNumber        Code = "dotted-number"
 	BadCount            Code = "bad-count"
 	BadPeriod           Code = "bad-period"
+	BadAmount           Code = "bad-amount"
+	BadResult           Code = "bad-result"
+	UnknownDecision     Code = "unknown-decision"
+	UnusedDecision      Code = "unused-decision"
+	DuplicateDecision   Code = "duplicate-decision"
 	OddName             Code = "odd-name"
 	NamePrefix          Code = "name-prefix"
 	UnknownRecipient    Code = "unknown-recipient"
@@ -437,6 +442,21 @@ var Codes = map[Code]Definition{
 	BadPeriod: {Error,
 		Texts{"không hiểu thời gian “{0}”", "viết 2023, 2017-2021 hoặc \"năm học 2022-2023\"", "Thời gian xét khen thưởng là một năm, một khoảng năm, hoặc các năm học."},
 		Texts{"“{0}” is not a period", "write 2023, 2017-2021 or \"năm học 2022-2023\"", "The period of an award is a year, a range of years, or school years."}},
+	BadAmount: {Error,
+		Texts{"không hiểu số tiền “{0}”", "có phải “{1}”? viết 365 triệu đồng; 1,2 tỷ đồng; 5.000.000 đồng; 10 triệu đồng mỗi giải; hiện vật thì ghi ở for", "Tiền thưởng (amount) là một số tiền, có thể kèm “mỗi giải”, “mỗi người”; hoặc số lần mức lương cơ sở."},
+		Texts{"“{0}” is not understood as money", "did you mean “{1}”? write 365 triệu đồng; 1,2 tỷ đồng; 5.000.000 đồng; 10 triệu đồng mỗi giải; things that are no money go into for", "amount is a sum of money, perhaps with whom each is for (mỗi giải, mỗi người), or a number of base salaries."}},
+	BadResult: {Error,
+		Texts{"không hiểu {0}: “{1}”", "viết như một trong: {2}", "Kết quả cuộc thi: score là điểm (9,5; 95/100), place là giải hay thứ hạng, entries là số bài, đội, người dự thi."},
+		Texts{"{0}: “{1}” is not understood", "write it as one of: {2}", "The results of a contest: score is a number (9,5; 95/100), place a prize or rank, entries how many took part."}},
+	UnknownDecision: {Error,
+		Texts{"bài không có quyết định nào gọi là “{0}”", "ghi id hay số của một quyết định đã khai: {1}; chưa khai thì viết decision: {no: 563/QĐ-CTN, date: 2022-11-02}", "decision của một dòng khen thưởng là id hay số của một quyết định trong decisions ở đầu bài, hoặc {no, date, file, annex} của chính dòng ấy."},
+		Texts{"the article has no decision called “{0}”", "write the id or number of one that is declared: {1}; for another write decision: {no: 563/QĐ-CTN, date: 2022-11-02}", "decision of a row is the id or the number of one of decisions at the top of the article, or {no, date, file, annex} of this row alone."}},
+	UnusedDecision: {Warning,
+		Texts{"không dòng khen thưởng nào dùng quyết định “{0}”, nên nó không hiện trên trang", "thêm decision: {0} vào các dòng của quyết định ấy, hoặc bỏ nó khỏi decisions", "Quyết định trong decisions chỉ hiện cùng những dòng khen thưởng ghi decision là id hay số của nó."},
+		Texts{"no row of awards uses the decision “{0}”, so no page shows it", "write decision: {0} into the rows that it confers, or remove it from decisions", "A decision in decisions is shown with the rows whose decision is its id or number."}},
+	DuplicateDecision: {Error,
+		Texts{"id “{0}” đã là của quyết định ở dòng {1}", "ghi id khác, ví dụ id: {2}", "Mỗi quyết định trong decisions có một id riêng; không ghi id thì là số thứ tự của nó trong danh sách."},
+		Texts{"the id “{0}” is that of the decision at line {1} already", "write another id, for example id: {2}", "Each of decisions has an id of its own; without one, it is its place in the list."}},
 	UnknownRecipient: {Error,
 		Texts{"không có loại người nhận “{0}”", "có phải “{1}”? các loại: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng", "Loại người nhận là một trong: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; nhiều loại thì ngăn bằng dấu phẩy."},
 		Texts{"there is no kind of recipient “{0}”", "did you mean “{1}”? the kinds: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng", "A kind of recipient is one of: tập thể, cá nhân, hộ gia đình, doanh nghiệp, cộng đồng; several are separated by commas."}},

@@ -98,6 +98,7 @@ func (c *coder) award(a *content.Award) {
 	c.pos(&a.IDPos)
 	c.ref(&a.Honour)
 	c.ref(&a.By)
+	list(c, &c.facts, &a.With, (*coder).ref)
 	c.facts.text(&a.Period.Text)
 	number(&c.facts, &a.Period.From)
 	number(&c.facts, &a.Period.To)
@@ -108,10 +109,31 @@ func (c *coder) award(a *content.Award) {
 	c.time(&a.Decision.Date)
 	c.pos(&a.Decision.DatePos)
 	c.ref(&a.Decision.File)
+	c.ref(&a.Decision.Annex)
 	text(&c.facts, &a.Status)
 	c.time(&a.CommentUntil)
 	c.pos(&a.CommentPos)
+	c.awardFacts(a)
 	c.pos(&a.Pos)
+}
+
+func (c *coder) awardFacts(a *content.Award) {
+	there := a.Facts != nil
+	if c.facts.bool(&there); !there {
+		return
+	}
+	if c.facts.reading {
+		a.Facts = &content.Facts{}
+	}
+	list(c, &c.facts, &a.Facts.HandedBy, (*coder).handover)
+	for _, s := range [...]*string{&a.Facts.Amount, &a.Facts.Score, &a.Facts.Place, &a.Facts.Entries} {
+		c.facts.text(s)
+	}
+}
+
+func (c *coder) handover(h *content.Handover) {
+	c.name(&h.Name)
+	c.facts.text(&h.OnBehalfOf)
 }
 
 func (c *coder) attachment(a *content.Attachment) {

@@ -319,6 +319,17 @@ func decisionYAML(text string) string {
 	return "{no: " + number + ", date: " + viet.SettledDate(date, false) + "}"
 }
 
+// onlyNumber reports whether a decision in words is an ID or a number alone, and cuts words before a number off: “563/QĐ-CTN”
+// of “Quyết định số 563/QĐ-CTN”.
+func onlyNumber(v *Value) bool {
+	if !strings.Contains(v.text, "/") {
+		return true
+	}
+	number, ok := strings.CutPrefix(decisionYAML(v.text), "{no: ")
+	v.text = strings.TrimSuffix(number, "}")
+	return ok && !strings.Contains(number, ", date: ")
+}
+
 // dropEqual returns the edit that deletes the pair of a mapping at an index if an earlier one has the same key and value.
 func (r *reader) dropEqual(mapping *yamlnode.Node, index int) []diag.Edit {
 	key, value := mapping.Content[index], mapping.Content[index+1]

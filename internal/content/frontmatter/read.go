@@ -208,6 +208,10 @@ func (r *reader) item(n *yamlnode.Node, k *Key) *Value {
 			return r.mapping(n, k, r.pos(n))
 		}
 		v := r.scalar(n, &k.Keys[0])
+		if v != nil && k.Name == "decision" && !onlyNumber(v) {
+			r.reportNotMap(n, k, r.pos(n))
+			return nil
+		}
 		if v != nil {
 			v.pairs = []Pair{{k.Keys[0].Name, v.pos, v}}
 		}

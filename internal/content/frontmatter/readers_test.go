@@ -70,6 +70,9 @@ func quoted(k frontmatter.Key, text string) string {
 // readers parse the YAML of each table with the package that uses it.
 var readers = map[string]func(t *testing.T, yaml string) any{
 	"article": func(t *testing.T, yaml string) any {
+		if !strings.Contains(yaml, "\nawards:") { // what uses the decisions
+			yaml += "\nawards: [{award: Bằng khen, decision: 1}, {award: Giấy khen, decision: {no: ctn}}]"
+		}
 		return content.Parse(file(t, "---\n"+yaml+"\n---\n\nMở đầu.\n"))
 	},
 	"site":       func(t *testing.T, yaml string) any { return configOf(t, config.SiteFile, yaml).Settings },

@@ -9,7 +9,7 @@
 //     “Ông [đã gỡ tên] phát biểu”. This applies to every text of a document except those in one table, untouched, each
 //     with its reason.
 //   - A named recipient of an award is removed, together with post and unit, which would identify the person; the count
-//     is unchanged.
+//     is unchanged. So is someone who handed an award over.
 //   - A tag, a category or an author that contains the name is removed: it would get a page of its own.
 //
 // Names are compared word by word by [viet.Key], so that NFC and NFD, hòa and hoà, upper and lower case, and emphasis
@@ -129,6 +129,11 @@ func (l *matcher) dropNames(d *content.Document) {
 		for j := range a.Recipients {
 			r := &a.Recipients[j]
 			r.Names = slices.DeleteFunc(slices.Clone(r.Names), func(n content.Name) bool { return l.contains(n.Name) })
+		}
+		if a.Facts != nil && len(a.Facts.HandedBy) > 0 {
+			f := *a.Facts
+			f.HandedBy = slices.DeleteFunc(slices.Clone(f.HandedBy), func(h content.Handover) bool { return l.contains(h.Name.Name) })
+			a.Facts = &f
 		}
 	}
 }

@@ -21,6 +21,7 @@ var untouched = map[string]string{
 	"Awards[].ID":                      "an address: Documents reports it, and it never changes",
 	"Awards[].Recipients[].Count.Text": "a number, or a word for one",
 	"Awards[].Decision.File.Text":      "the path of a file: CheckPaths reports it",
+	"Awards[].Decision.Annex.Text":     "the path of a file: CheckPaths reports it",
 	"Awards[].Status":                  "one of the values in the table of keys",
 	"Aliases[].Text":                   "an address: Documents reports it",
 	"Body.Refs[].Dest":                 "an address: Documents reports it; one of a heading changes with its id",

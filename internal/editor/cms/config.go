@@ -279,7 +279,7 @@ func (m configWriter) completeText(path string, k *frontmatter.Key, f *field) {
 		f.Widget = "text"
 	case path == "image":
 		f.Widget, f.MediaLibrary = "image", &library{}
-	case path == "awards.decision.file", path == "attachments.file":
+	case strings.HasSuffix(path, ".file"), strings.HasSuffix(path, ".annex"):
 		f.Widget, f.MediaLibrary = "file", &library{}
 	case len(k.Enum) > 0:
 		f.Widget, f.Options = "select", k.Enum
