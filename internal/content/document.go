@@ -136,6 +136,7 @@ type Award struct {
 	// kt-4f7q2mzx0a.
 	ID         string
 	IDPos      diag.Pos // zero without an id of the editor
+	SameAs     Ref      // the ID or the address of the row that reports this award first; empty when this one does
 	Honour     Ref
 	By         Ref   // empty when the source does not name it
 	With       []Ref // the other bodies of by:, which confer it together with By, in the order written

@@ -31,6 +31,7 @@ func (d *Document) award(row *frontmatter.Value, shared *decisions, file string)
 	a := Award{
 		ID:       id.Text(),
 		IDPos:    id.Pos(),
+		SameAs:   row.Get("same_as").Ref(),
 		Honour:   row.Get("award").Ref(),
 		Citation: row.Get("for").Text(),
 		Decision: d.decision(row.Get("decision"), shared),

@@ -138,6 +138,8 @@ const (
 	BadID              Code = "bad-id"
 	DuplicateID        Code = "duplicate-id"
 	UnsteadyID         Code = "unsteady-id"
+	BadSameAs          Code = "bad-same-as"
+	SameAward          Code = "same-award"
 	UnresolvedBody     Code = "unresolved-conferrer"
 )
 
@@ -553,6 +555,12 @@ var Codes = map[Code]Definition{
 	UnsteadyID: {Hint,
 		Texts{"“{0}” ở đây và ở dòng {1} giống nhau cả danh hiệu, đơn vị trao, thời gian: sửa for hay decision thì mã khen thưởng đổi", "ghi id để địa chỉ và mã trong dữ liệu không bao giờ đổi, ở đây: id: {2}", "bangvang đặt mã cho mỗi lần khen thưởng theo danh hiệu, đơn vị trao và thời gian. Các dòng giống nhau cả ba được phân biệt bằng for, rồi số quyết định; sửa những chữ ấy thì mã đổi, trừ khi đã ghi id."},
 		Texts{"“{0}” here and at line {1} have one honour, conferrer and period: mending for or decision changes their IDs", "write id, so that the address and the key in the data never change, here: id: {2}", "bangvang makes the ID of an award of its honour, conferrer and period. Rows that agree in all three are told apart by for, then by the number of the decision; when those words change, the ID does, unless id is written."}},
+	BadSameAs: {Error,
+		Texts{"same_as: {0}: {1}", "ghi mã (kt-…) hoặc địa chỉ có #mã của khen thưởng ấy trong bài đưa tin trước; hay bỏ same_as", "same_as nói rằng dòng này là chính khen thưởng mà một bài khác đã đưa tin, nên chỉ tính một lần. Nó trỏ tới một khen thưởng đã trao, của bài khác. Bài ấy tạm chưa đăng hoặc đã gỡ thì không sao: dòng này được tính thay."},
+		Texts{"same_as: {0}: {1}", "write the ID (kt-…) of that award in the article that reports it first, or its address with #ID; or remove same_as", "same_as says that this row is an award that another article reports, so that it counts once. It names an award that was conferred, of another article. While that article is not published, or if it was withdrawn, this row counts in its place."}},
+	SameAward: {Hint,
+		Texts{"“{0}” có vẻ là khen thưởng đã đưa tin ở {1}, và đang được tính hai lần", "nếu là một thì thêm vào dòng này: same_as: {2}; nếu là hai lần khen thì ghi decision của mỗi lần", "Hai bài cùng nêu một danh hiệu, một đơn vị trao, một thời gian hoặc một quyết định, và những người nhận ấy. Với same_as, cả hai bài đều hiện khen thưởng, còn trang tổng hợp, biểu đồ và dữ liệu chỉ tính một lần."},
+		Texts{"“{0}” seems to be the award reported at {1}, and counts twice", "if they are one, add to this row: same_as: {2}; if they are two, give the decision of each", "Two articles have one honour, conferrer, period or decision, and recipients. With same_as both show the award, and the roll, the charts and the data count it once."}},
 	DecisionDate: {Warning,
 		Texts{"quyết định ký ngày {0}, sau ngày của bài ({1})", "xem lại ngày ký, hoặc ghi updated khi bài được bổ sung sau", "Bài đăng hoặc cập nhật ngày nào thì chỉ biết quyết định đã ký tới ngày ấy."},
 		Texts{"the decision was signed on {0}, after the article's date ({1})", "look again at the date, or give updated when the article was added to later", "An article knows only the decisions signed up to the day it was published or updated."}},

@@ -4,7 +4,7 @@ import "strings"
 
 // detailAt is the index of the argument that is a cause or a guess in English words, of the codes that have one; any other
 // argument is a text of the site or a value.
-var detailAt = map[Code]int{Unreadable: 0, BrokenPicture: 1, PictureTooLarge: 1, UnprovenFile: 2}
+var detailAt = map[Code]int{Unreadable: 0, BrokenPicture: 1, PictureTooLarge: 1, UnprovenFile: 2, BadSameAs: 1}
 
 // spokenArgs returns the arguments of a problem for a reader of lang: its own, with the English detail, if the code has one,
 // as [Detail] returns it.
@@ -48,6 +48,14 @@ var details = map[string]string{
 	"not UTF-8":                         "dữ liệu không phải chữ UTF-8",
 	"TXT":                               "chữ thường (TXT)",
 
+	// an award that another article reports
+	"the rows name each other in a circle": "các dòng trỏ vòng quanh về nhau",
+	"it is a row of the same article":      "đó là một dòng của chính bài này",
+	"this row is proposed or revoked":      "dòng này mới đề nghị, hoặc đã hủy bỏ",
+	"that award is proposed or revoked":    "khen thưởng ấy mới đề nghị, hoặc đã hủy bỏ",
+	"it is this very row":                  "đó là chính dòng này",
+	"no award has this ID":                 "không có khen thưởng nào mang mã này",
+
 	// reading a file
 	"it has changed meanwhile":                    "tệp vừa bị sửa",
 	"it has changed since the site was read":      "tệp bị sửa sau khi trang được đọc; chạy lại lệnh",
@@ -79,6 +87,7 @@ var details = map[string]string{
 
 // detailBegins are the beginnings of causes with a value, which goes to %1 without what follows its colon.
 var detailBegins = [][2]string{
+	{"that award is at ", "khen thưởng mang mã này ở %1"},
 	{"encoding ", "bảng mã %1"},
 	{"on line ", "XML viết sai ở dòng %1"},
 	{"not a regular file", "không phải là một tệp thường%1"},

@@ -187,7 +187,7 @@ func (t *Term) pos() diag.Pos {
 	return diag.Pos{File: a.Path}
 }
 
-// indexHonours adds every award that counts to the roll and to the term of its honour.
+// indexHonours adds every award that counts to the roll and to the term of its honour, and the articles of all in force.
 func (s *Site) indexHonours() {
 	for _, a := range s.Articles {
 		for _, w := range a.Awards {
@@ -197,8 +197,10 @@ func (s *Site) indexHonours() {
 			t := s.Honours.GetOrAdd(w.Key, w.Name)
 			t.Honour = w.Known
 			w.Term = t
-			t.Awards = append(t.Awards, w)
-			s.Roll = append(s.Roll, w)
+			if w.Counts() {
+				t.Awards = append(t.Awards, w)
+				s.Roll = append(s.Roll, w)
+			}
 			if !slices.Contains(a.Honours, t) {
 				a.Honours = append(a.Honours, t)
 				t.Articles = append(t.Articles, a)

@@ -55,7 +55,7 @@ type Site struct {
 	Localities *Index
 	Honours    *Index
 	Archive    *Index // years, newest first, with months as children
-	// awards that count ([content.Award.InForce]), newest first; within an article in ceremonial order
+	// awards that count ([Award.Counts]), newest first; within an article in ceremonial order
 	Roll             []*Award
 	Unpublished      []*Article // drafts, future, expired and held articles, unresolved; unreadable ones have only a Path
 	UnpublishedCount int        // the length of Unpublished
@@ -97,8 +97,12 @@ type Article struct {
 type Award struct {
 	*resolve.Row
 	Article *Article
-	Term    *Term // entry of the index of honours; nil if the award does not count
+	Term    *Term // entry of the index of honours; nil if the award is not in force
 	Number  int   // unique in the site, from 0 to Site.RowCount-1
+	// Record is the award of another article that this row reports too (same_as), nil if this row is the record itself.
+	// AlsoIn are the rows that report this one, the oldest article first. See [Award.Counts].
+	Record *Award
+	AlsoIn []*Award
 }
 
 // IndexOf returns the position of a in s.Articles, -1 for a standing page or a withdrawn article.
@@ -155,8 +159,10 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	s.checkIDs(&problems)
+	byID := s.checkIDs(&problems)
 	s.sortArticles()
+	s.linkSame(byID, &problems)
+	checkAlike(s.Articles, &problems)
 	checkCopies(s.Articles, &problems)
 	for i, a := range s.Articles {
 		a.index = i
@@ -237,8 +243,8 @@ func (s *Site) makeArticles(ctx context.Context, resolver resolve.Resolver, prob
 }
 
 // checkIDs reports each award whose ID an award of an earlier article has, or a heading of its article. The earlier one
-// keeps its address.
-func (s *Site) checkIDs(problems *diag.List) {
+// keeps its address. It returns the published awards by their IDs.
+func (s *Site) checkIDs(problems *diag.List) map[string]*Award {
 	seen := make(map[string]*Award, s.RowCount)
 	for _, list := range [...][]*Article{s.Articles, s.Pages} {
 		for _, a := range list {
@@ -257,6 +263,7 @@ func (s *Site) checkIDs(problems *diag.List) {
 			}
 		}
 	}
+	return seen
 }
 
 func markOf(d *content.Document, now time.Time) Mark {

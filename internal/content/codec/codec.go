@@ -96,6 +96,7 @@ func (c *coder) heading(h *markdown.Heading) {
 func (c *coder) award(a *content.Award) {
 	c.facts.text(&a.ID)
 	c.pos(&a.IDPos)
+	c.ref(&a.SameAs)
 	c.ref(&a.Honour)
 	c.ref(&a.By)
 	list(c, &c.facts, &a.With, (*coder).ref)

@@ -148,9 +148,11 @@ func (l *matcher) checkAddresses(problems *diag.List, d *content.Document) {
 		l.checkAddress(problems, place.Text, place.Pos)
 	}
 	for i := range d.Awards {
-		if a := &d.Awards[i]; a.IDPos.Line > 0 {
+		a := &d.Awards[i]
+		if a.IDPos.Line > 0 {
 			l.checkAddress(problems, a.ID, a.IDPos)
 		}
+		l.checkAddress(problems, a.SameAs.Text, a.SameAs.Pos)
 	}
 	l.checkAddress(problems, d.Source.URL, d.Title.Pos)
 	for _, r := range d.Body.Refs {

@@ -19,6 +19,7 @@ var untouched = map[string]string{
 	"Image.Text":                       "the path of a file: CheckPaths reports it",
 	"Attachments[].File.Text":          "the path of a file: CheckPaths reports it",
 	"Awards[].ID":                      "an address: Documents reports it, and it never changes",
+	"Awards[].SameAs.Text":             "an address or a part of one: Documents reports it",
 	"Awards[].Recipients[].Count.Text": "a number, or a word for one",
 	"Awards[].Decision.File.Text":      "the path of a file: CheckPaths reports it",
 	"Awards[].Decision.Annex.Text":     "the path of a file: CheckPaths reports it",

@@ -78,11 +78,23 @@ func (p *Presenter) newAward(w *site.Award) *view.Award {
 		v.Honour.Href = p.Href(routes.Honours.Term(term.Slug))
 	}
 	v.ByHref = p.conferrerHref(w)
+	if w.Record != nil {
+		record := p.awardLink(w.Record)
+		v.Record = &record
+	}
+	for _, other := range w.AlsoIn {
+		v.AlsoIn = append(v.AlsoIn, p.awardLink(other))
+	}
 	v.Recipients = slices.Grow(v.Recipients, len(w.Recipients))
 	for _, r := range w.Recipients {
 		v.Recipients = append(v.Recipients, p.recipientsView(r))
 	}
 	return v
+}
+
+// awardLink returns a link to an award in its article, with the title of that.
+func (p *Presenter) awardLink(w *site.Award) view.Link {
+	return view.Link{Name: w.Article.Title.Text, Href: p.articleHref(w.Article) + "#" + w.ID}
 }
 
 // conferrerHref returns the Href of the conferrer of an award, or of the conferrer's locality; "" if neither has a

@@ -15,7 +15,7 @@ func (p *Presenter) honourFacts(t *site.Term, shown []*site.Article) *view.Honou
 		v.Kinds, v.Conferrers = h.Kinds, h.Conferrers
 		v.From, v.To, v.Powers = legalDate(h.From), legalDate(h.To), p.powers(h)
 	}
-	v.Awards = p.awardRows(shown, func(w *site.Award) bool { return w.Term == t })
+	v.Awards = p.awardRows(shown, func(w *site.Award) bool { return w.Term == t && w.Counts() })
 	return v
 }
 

@@ -196,6 +196,8 @@ type Award struct {
 	Citation   string       // achievement that the award recognises
 	Decision   *Decision    // decision that confers the award, nil when not given
 	Status     string       // posthumous, nominated or revoked; "" when conferred
+	Record     *Link        // the article whose row is the record of this award, at its anchor; nil when this row is
+	AlsoIn     []Link       // other articles that report this award, at their anchors, the oldest first
 }
 
 // Decision is a document that confers awards. At least one of No, Date and Href is set.

@@ -48,6 +48,7 @@ type Roll struct {
 
 	conferrerTerms map[*site.Award]*site.Term
 	recipientTerms map[*content.Name]recipient
+	listed         map[listing]bool // reports among the awards of a term, whose records do not name it
 }
 
 // recipient is the term of a name, with its kind.
@@ -60,15 +61,16 @@ type recipient struct {
 func New(s *site.Site) (*Roll, diag.List) {
 	b := &Roll{
 		Conferrers: site.NewIndex(), Collectives: site.NewIndex(), Individuals: site.NewIndex(),
-		conferrerTerms: make(map[*site.Award]*site.Term, len(s.Roll)), recipientTerms: map[*content.Name]recipient{},
+		conferrerTerms: make(map[*site.Award]*site.Term, len(s.Roll)), recipientTerms: map[*content.Name]recipient{}, listed: map[listing]bool{},
 	}
-	g := builder{Roll: b, now: s.Now, individuals: s.Settings.IndexIndividuals, bodyTerms: map[bodyKey]*site.Term{}}
+	g := builder{Roll: b, site: s, now: s.Now, individuals: s.Settings.IndexIndividuals, bodyTerms: map[bodyKey]*site.Term{}}
 	for _, w := range s.Roll {
 		g.addConferrer(w)
 		for i := range w.Recipients {
 			g.addRecipients(w, &w.Recipients[i])
 		}
 	}
+	g.addReports()
 	var problems diag.List
 	for _, x := range []*site.Index{b.Conferrers, b.Collectives, b.Individuals} {
 		x.AssignSlugs(&problems)
@@ -107,10 +109,17 @@ func (b *Roll) RecipientTerm(n *content.Name) (Kind, *site.Term) {
 	return r.kind, r.term
 }
 
-// Concerns reports whether t, a term of the Roll, conferred or received w. It is false for a nil Roll.
+// Concerns reports whether w is an award of t, a term of the Roll, which conferred or received it. Of an award that two
+// articles report (same_as) only one row is; the record, or of a recipient whom that does not name another. It is false
+// for a nil Roll.
 func (b *Roll) Concerns(t *site.Term, w *site.Award) bool {
-	if b == nil || b.conferrerTerms[w] == t {
-		return b != nil
+	switch {
+	case b == nil:
+		return false
+	case b.conferrerTerms[w] == t:
+		return w.Counts()
+	case w.Record != nil && !b.listed[listing{t, w}]:
+		return false
 	}
 	for _, r := range w.Recipients {
 		for i := range r.Names {
@@ -131,6 +140,7 @@ type bodyKey struct {
 // builder fills a Roll. It uses one term per conferrer, of which few confer most awards.
 type builder struct {
 	*Roll
+	site        *site.Site
 	now         time.Time // units get their names of this day
 	individuals bool
 	bodyTerms   map[bodyKey]*site.Term // terms of conferrers
@@ -171,25 +181,39 @@ func conferrerLocality(w *site.Award) (place *gazetteer.Locality, ok bool) {
 
 // addRecipients adds an award to the terms of its named recipients.
 func (g *builder) addRecipients(w *site.Award, r *content.Recipients) {
-	x, kind := g.Collectives, Collective
+	x, kind, ok := g.indexOf(r)
+	if !ok {
+		return
+	}
+	for i := range r.Names {
+		n := &r.Names[i]
+		t := g.termOfName(x, w, n)
+		addAward(t, w)
+		g.recipientTerms[n] = recipient{kind, t}
+	}
+}
+
+// indexOf returns the index of recipients and its kind; ok is false if they have no pages.
+func (g *builder) indexOf(r *content.Recipients) (x *site.Index, kind Kind, ok bool) {
+	x, kind = g.Collectives, Collective
 	for _, k := range r.Kinds {
 		switch {
 		case k == content.Individual && len(r.Kinds) == 1 && g.individuals:
 			x, kind = g.Individuals, Individual
 		case k == content.Individual || k == content.Household:
-			return
+			return nil, "", false
 		}
 	}
-	for i := range r.Names {
-		n := &r.Names[i]
-		name := n.Name
-		if n.Unit != "" {
-			name += ", " + n.Unit
-		}
-		t := g.termOf(x, name, commonLocality(w.Article))
-		addAward(t, w)
-		g.recipientTerms[n] = recipient{kind, t}
+	return x, kind, true
+}
+
+// termOfName returns the term of a recipient of w.
+func (g *builder) termOfName(x *site.Index, w *site.Award, n *content.Name) *site.Term {
+	name := n.Name
+	if n.Unit != "" {
+		name += ", " + n.Unit
 	}
+	return g.termOf(x, name, commonLocality(w.Article))
 }
 
 // commonLocality returns the lowest unit that contains all localities of an article, nil if there is none.
