@@ -61,6 +61,7 @@ var csvColumns = [...]struct {
 		}
 		return csvWords[r.Status]
 	}},
+	{"Cũng đưa tin", func(r *csvRow) string { return strings.Join(r.AlsoIn, " ") }},
 }
 
 // csvWords are the Vietnamese words for the codes of records.

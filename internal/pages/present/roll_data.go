@@ -41,7 +41,7 @@ func (p *Presenter) records(articles []*site.Article) []*view.Records {
 func (p *Presenter) recordsOf(a *site.Article) (out []view.Record) {
 	places, event := placesOf(a), eventOf(a)
 	for _, w := range a.Awards {
-		if w.InForce() {
+		if w.Counts() {
 			base := p.record(w)
 			base.Places, base.Event = places, event
 			out = p.appendRecords(out, w, base)
@@ -100,6 +100,9 @@ func (p *Presenter) record(w *site.Award) view.Record {
 		ID: w.ID, Names: []string{}, Recipients: []view.RecordRecipient{}, Status: "conferred",
 	}
 	rec.Permalink = rec.URL + "#" + w.ID
+	for _, other := range w.AlsoIn {
+		rec.AlsoIn = append(rec.AlsoIn, p.Reference(routes.Path(other.Article.Address))+"#"+other.ID)
+	}
 	if w.Status == content.Posthumous {
 		rec.Status = "posthumous"
 	}

@@ -95,6 +95,7 @@ type Record struct {
 	Article    string            `json:"article"`                 // its title
 	URL        string            `json:"url"`                     // absolute
 	Permalink  string            `json:"permalink"`               // absolute address of the award's row in its article
+	AlsoIn     []string          `json:"also_in,omitempty"`       // the same of the rows of other articles that report it
 }
 
 // The parts of a [Record].
