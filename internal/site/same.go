@@ -20,19 +20,34 @@ func (w *Award) Counts() bool { return w.Record == nil && w.InForce() }
 func (s *Site) linkSame(byID map[string]*Award, problems *diag.List) {
 	named := map[*Award]*Award{}
 	var order []*Award
-	for _, list := range [...][]*Article{s.Articles, s.Pages} {
-		for _, a := range list {
-			for _, w := range a.Awards {
-				if w.SameAs.Text == "" {
-					continue
-				}
-				if to := s.findSame(w, byID, problems); to != nil {
-					named[w], order = to, append(order, w)
-				}
+	for _, a := range slices.Concat(s.Articles, s.Pages) {
+		for _, w := range a.Awards {
+			if w.SameAs.Text == "" {
+				continue
+			}
+			if to := s.findSame(w, byID, problems); to != nil {
+				named[w], order = to, append(order, w)
 			}
 		}
 	}
-	ends := make(map[*Award]*Award, len(named)) // where each chain ends; nil for one that goes round
+	ends := followChains(named, order)
+	for _, w := range slices.Backward(order) { // the oldest first
+		switch end := ends[w]; {
+		case end == nil:
+			problems.Add(diag.BadSameAs, w.SameAs.Pos, w.SameAs.Text, "the rows name each other in a circle")
+		case end.Article == w.Article:
+			problems.Add(diag.BadSameAs, w.SameAs.Pos, w.SameAs.Text, "it is a row of the same article")
+		default:
+			w.Record = end
+			end.AlsoIn = append(end.AlsoIn, w)
+		}
+	}
+}
+
+// followChains returns where the chain ends that begins at each award of order, nil for one that goes round. named has the
+// next award of each. It visits each award once.
+func followChains(named map[*Award]*Award, order []*Award) map[*Award]*Award {
+	ends := make(map[*Award]*Award, len(named))
 	for _, w := range order {
 		end, way := w, []*Award(nil)
 		for named[end] != nil {
@@ -46,21 +61,8 @@ func (s *Site) linkSame(byID map[string]*Award, problems *diag.List) {
 		for _, step := range way {
 			ends[step] = end
 		}
-		switch {
-		case end == nil:
-			problems.Add(diag.BadSameAs, w.SameAs.Pos, w.SameAs.Text, "the rows name each other in a circle")
-		case end.Article == w.Article:
-			problems.Add(diag.BadSameAs, w.SameAs.Pos, w.SameAs.Text, "it is a row of the same article")
-		default:
-			w.Record = end
-			end.AlsoIn = append(end.AlsoIn, w)
-		}
 	}
-	for _, w := range order {
-		if to := w.Record; to != nil {
-			slices.SortStableFunc(to.AlsoIn, func(a, b *Award) int { return newestFirst(b.Article, a.Article) })
-		}
-	}
+	return ends
 }
 
 // findSame returns the award that w names by same_as, nil if it must not. An award of an article that is not published
