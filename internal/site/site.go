@@ -124,7 +124,8 @@ func (a *Article) LocalityName(i int) string {
 	return name
 }
 
-// CountedAwards returns the number of rows of awards of a that count ([content.Award.InForce]), not of their recipients.
+// CountedAwards returns the number of awards in force that a reports, also if another article has their record, not of their
+// recipients.
 func (a *Article) CountedAwards() int {
 	n := 0
 	for _, w := range a.Awards {
@@ -135,8 +136,8 @@ func (a *Article) CountedAwards() int {
 	return n
 }
 
-// HasAwards reports whether an award of a counts.
-func (a *Article) HasAwards() bool { return a.CountedAwards() > 0 }
+// HasAwards reports whether an award of a counts ([Award.Counts]).
+func (a *Article) HasAwards() bool { return slices.ContainsFunc(a.Awards, (*Award).Counts) }
 
 // Assemble resolves the documents and builds the site, and returns the problems of this step: unknown names, documents
 // that are held back, slugs with a suffix. It changes no document. Problems of the documents themselves are not repeated.

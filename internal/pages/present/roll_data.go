@@ -25,7 +25,7 @@ func (p *Presenter) RollJSON(articles []*site.Article) *view.RollJSON {
 	}
 }
 
-// records returns the records of those articles that have an award in force. They are shared.
+// records returns the records of those articles that have an award that counts. They are shared.
 func (p *Presenter) records(articles []*site.Article) []*view.Records {
 	out := make([]*view.Records, 0, len(articles))
 	for _, a := range articles {
@@ -36,7 +36,7 @@ func (p *Presenter) records(articles []*site.Article) []*view.Records {
 	return out
 }
 
-// recordsOf returns the awards in force of an article as data, with one record per award and group of recipients; an award
+// recordsOf returns the awards of an article that count as data, with one record per award and group of recipients; an award
 // without recipients has one record too.
 func (p *Presenter) recordsOf(a *site.Article) (out []view.Record) {
 	places, event := placesOf(a), eventOf(a)
