@@ -116,8 +116,14 @@ func sampleAwards() *view.Awards {
 			{Rows: []*view.Award{{ID: "kt-10", Honour: link("Cờ thi đua", ""), Level: "provincial", Known: true, Status: "nominated", Decision: &view.Decision{Href: "/2024/01/to-trinh.pdf"}}}, Until: &doSon},
 			{Rows: []*view.Award{{ID: "kt-11", Honour: link("Giấy khen", ""), Level: "unit", Known: true, Status: "nominated"}}},
 		},
-		Totals:  []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}},
-		AtLeast: true,
+		Numbers: sampleNumbers(),
+	}
+}
+
+func sampleNumbers() view.Numbers {
+	return view.Numbers{
+		Sum:    view.Count{N: 1235, AtLeast: true},
+		Totals: []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}},
 	}
 }
 

@@ -26,10 +26,7 @@ func (p *Presenter) awardsOf(a *site.Article) *view.Awards {
 		}
 	}
 	slices.SortStableFunc(v.Nominees, func(a, b view.Nominees) int { return strings.Compare(closingDay(a), closingDay(b)) })
-	v.Totals = recipientTotals(a.Awards)
-	for _, t := range v.Totals {
-		v.AtLeast = v.AtLeast || t.AtLeast
-	}
+	v.Numbers = numbersOf(site.Count(a.Awards))
 	return v
 }
 
@@ -175,33 +172,4 @@ func kindNames(list []content.RecipientKind) string {
 		out = append(out, k.String())
 	}
 	return strings.Join(out, ", ")
-}
-
-// recipientTotals returns the number of recipients of awards, by kind. A total is a lower bound if one of its numbers
-// is approximate. A kind without any known number has no total.
-func recipientTotals(awards []*site.Award) []view.Total {
-	var (
-		kinds [][]content.RecipientKind
-		sums  []content.Total
-		out   []view.Total
-	)
-	for _, w := range awards {
-		if !w.InForce() {
-			continue
-		}
-		for _, r := range w.Recipients {
-			i := slices.IndexFunc(kinds, func(k []content.RecipientKind) bool { return slices.Equal(k, r.Kinds) })
-			if i < 0 {
-				i = len(sums)
-				kinds, sums = append(kinds, r.Kinds), append(sums, content.Total{})
-			}
-			sums[i].Add(r.Count)
-		}
-	}
-	for i, t := range sums {
-		if t.N > 0 {
-			out = append(out, view.Total{Kind: kindNames(kinds[i]), N: t.N, AtLeast: t.AtLeast})
-		}
-	}
-	return out
 }
