@@ -83,8 +83,8 @@ func (p *Presenter) newAward(w *site.Award) *view.Award {
 		v.AlsoIn = append(v.AlsoIn, p.awardLink(other))
 	}
 	v.Recipients = slices.Grow(v.Recipients, len(w.Recipients))
-	for _, r := range w.Recipients {
-		v.Recipients = append(v.Recipients, p.recipientsView(r))
+	for i := range w.Recipients {
+		v.Recipients = append(v.Recipients, p.recipientsView(w, &w.Recipients[i]))
 	}
 	return v
 }
@@ -139,9 +139,12 @@ func decisionText(d content.Decision) string {
 	return strings.TrimPrefix(d.No+", "+viet.ShortDate(d.Date), ", ")
 }
 
-// recipientsView returns the recipients of one kind.
-func (p *Presenter) recipientsView(r content.Recipients) view.Recipients {
-	v := view.Recipients{Kind: kindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
+// namesShown is the number of names of an award that a page shows of a long list; it folds the others away.
+const namesShown = 20
+
+// recipientsView returns the recipients of one kind of an award.
+func (p *Presenter) recipientsView(w *site.Award, r *content.Recipients) view.Recipients {
+	v := view.Recipients{Kind: r.Label(), N: r.Count.N, Count: r.Count.Text}
 	if r.Count.IsExact() {
 		v.Count = viet.FormatNumber(r.Count.N)
 		if _, turns, ok := strings.Cut(r.Count.Text, " "); ok { // 1.000 lượt
@@ -149,9 +152,13 @@ func (p *Presenter) recipientsView(r content.Recipients) view.Recipients {
 		}
 	}
 	v.Names = slices.Grow(v.Names, len(r.Names))
-	for i, n := range r.Names {
-		name := view.Name{Name: n.Full(), Post: n.Post, Unit: n.Unit}
-		switch kind, t := p.Entries.RecipientTerm(&r.Names[i]); kind {
+	if len(r.Names) > namesShown {
+		v.Shown = namesShown
+	}
+	for i := range r.Names {
+		n := &r.Names[i]
+		name := view.Name{Name: n.Full(), Post: n.Post, Unit: n.Unit, Note: n.Note, Posthumous: n.Posthumous && w.Status != content.Posthumous}
+		switch kind, t := p.Entries.RecipientTerm(n); kind {
 		case roll.Collective:
 			name.Href = p.Href(routes.Collectives.Term(t.Slug))
 		case roll.Individual:

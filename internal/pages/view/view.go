@@ -208,18 +208,21 @@ type Decision struct {
 
 // Recipients are the recipients of one kind, or of several kinds that the source counts together.
 type Recipients struct {
-	Kind  string // "tập thể" or "tập thể, cá nhân"
+	Kind  string // "tập thể", "tập thể, cá nhân", or in the words of the source: "đảng viên"
 	Count string // "4", "hơn 50", "nhiều"; "" when the names show the number
 	N     int    // number of recipients, 0 when unknown
 	Names []Name // recipients that the source names
+	Shown int    // how many of Names a page shows before it folds the others away, 0 for all
 }
 
 // Name is a named recipient.
 type Name struct {
-	Name string // name of the recipient
-	Post string // position (chức vụ), "" when not given
-	Unit string // "" when not given
-	Href string // Href of the recipient's page, "" when there is none
+	Name       string // name of the recipient, after the title
+	Post       string // position (chức vụ), "" when not given
+	Unit       string // "" when not given
+	Note       string // a remark, "" when not given
+	Posthumous bool   // honoured after death, where the award does not say so of all its recipients
+	Href       string // Href of the recipient's page, "" when there is none
 }
 
 // Numbers are the numbers of recipients of the awards in force of an article, a list, a year, a place or the roll.
