@@ -21,6 +21,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/knowledge/law"
 	"bangvang/internal/memo"
 	"bangvang/internal/par"
 	"bangvang/internal/site/resolve"
@@ -151,7 +152,7 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 		previous = in.Previous.resolved
 	}
 	var err error
-	resolver := resolve.Resolver{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue}
+	resolver := resolve.Resolver{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Law: law.New(in.Catalogue)}
 	s.resolved, err = previous.Map(par.Stage(ctx, "relate"), admitted, func(i int) *resolve.Result { return resolver.Resolve(admitted[i]) })
 	if err != nil {
 		return nil, nil, err

@@ -100,12 +100,16 @@ func sampleAwards() *view.Awards {
 		Rows: []*view.Award{
 			{ID: "kt-1", Honour: link("Huân chương Lao động hạng Ba", "/khen-thuong/huan-chuong-lao-dong-hang-ba/"), Level: "state", Known: true, By: "Chủ tịch nước",
 				Recipients: []view.Recipients{{Kind: "tập thể", Names: []view.Name{{Name: "Phòng Tài chính – Kế hoạch"}}}}, Period: "2017–2021",
-				Citation: "thành tích xuất sắc trong công tác từ năm 2017 đến năm 2021", Decision: &view.Decision{No: "563/QĐ-CTN", Date: &hongLinh, Href: "/2023/02/563-qd-ctn.pdf"}},
+				Citation: "thành tích xuất sắc trong công tác từ năm 2017 đến năm 2021", Decision: &view.Decision{No: "563/QĐ-CTN", Date: &hongLinh, Href: "/2023/02/563-qd-ctn.pdf", Annex: "/2023/02/563-phu-luc.pdf"},
+				ByLaw: "Luật 15/2003/QH11, Điều 77", Facts: &view.AwardFacts{HandedBy: []view.Handover{{Name: "Thiếu tướng Nguyễn Văn A", Post: "Phó Chủ tịch", Unit: "UBND tỉnh Hà Tĩnh", OnBehalfOf: "Chủ tịch nước"}, {Name: "lãnh đạo Sở Nội vụ"}}}},
+			{ID: "kt-2a", Honour: link("Giải thưởng", ""), Level: "organiser", By: "UBND phường Đống Đa, Ủy ban MTTQ phường Đống Đa và Đoàn phường Đống Đa",
+				Joint:      []view.Conferrer{{Link: link("UBND phường Đống Đa", "/bang-vang/don-vi-trao/ubnd-phuong-dong-da/")}, {Link: link("Ủy ban MTTQ phường Đống Đa", ""), Before: ", "}, {Link: link("Đoàn phường Đống Đa", ""), Before: " và "}},
+				Recipients: []view.Recipients{to("tập thể", "1", 1)}, Facts: &view.AwardFacts{Place: "Nhì", Score: "95/100", Amount: "10 triệu đồng mỗi giải", Entries: "hơn 200 tác phẩm"}},
 			{ID: "kt-2", Honour: link("Cờ thi đua", "/khen-thuong/co-thi-dua/"), Level: "provincial", Known: true, By: hp, ByHref: "/dia-phuong/hai-phong/", Recipients: []view.Recipients{to("tập thể", "4", 4)}, Period: "2023"},
 			{ID: "kt-3", Honour: link("Bằng khen", "/khen-thuong/bang-khen/"), Level: "provincial", Known: true, By: hp, Period: "2023",
 				Recipients: []view.Recipients{to("tập thể", "8", 8), to("cá nhân", "12", 12), to("doanh nghiệp", "2", 2), to("hộ gia đình", "6", 6)}},
 			{ID: "kt-4", Honour: link("Chiến sĩ thi đua cấp Thành phố", "/khen-thuong/chien-si-thi-dua/"), Level: "provincial", Known: true, Period: "2022",
-				Recipients: []view.Recipients{{Kind: "cá nhân", Names: []view.Name{{Name: "Đỗ Trọng Nam", Post: "Chủ nhiệm Ủy ban Kiểm tra", Unit: "Quận ủy"}, {Name: "Nguyễn Hữu Nghĩa"}, {Name: "Thượng tá Trần Văn Minh", Note: "đội trưởng", Posthumous: true}}, Shown: 2}}},
+				Recipients: []view.Recipients{{Kind: "cá nhân", Names: []view.Name{{Name: "Đỗ Trọng Nam", Post: "Chủ nhiệm Ủy ban Kiểm tra", Unit: "Quận ủy"}, {Name: "Nguyễn Hữu Nghĩa"}}}}},
 			{ID: "kt-5", Honour: link("Giấy khen", "/khen-thuong/giay-khen/"), Level: "local", Known: true, By: "UBND quận Đồ Sơn", ByHref: "/dia-phuong/hai-phong/quan-do-son/", Recipients: []view.Recipients{to("tập thể, cá nhân", "nhiều", 0)}},
 			{ID: "kt-6", Honour: link("Điển hình nở hoa", ""), Level: "none"},
 			{ID: "kt-7", Honour: link("Huân chương Dũng cảm", ""), Level: "state", Known: true, By: "Chủ tịch nước", Recipients: []view.Recipients{to("cá nhân", "1", 1)}, Status: "posthumous"},
@@ -116,14 +120,8 @@ func sampleAwards() *view.Awards {
 			{Rows: []*view.Award{{ID: "kt-10", Honour: link("Cờ thi đua", ""), Level: "provincial", Known: true, Status: "nominated", Decision: &view.Decision{Href: "/2024/01/to-trinh.pdf"}}}, Until: &doSon},
 			{Rows: []*view.Award{{ID: "kt-11", Honour: link("Giấy khen", ""), Level: "unit", Known: true, Status: "nominated"}}},
 		},
-		Numbers: sampleNumbers(),
-	}
-}
-
-func sampleNumbers() view.Numbers {
-	return view.Numbers{
-		Sum:    view.Count{N: 1235, AtLeast: true},
-		Totals: []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}},
+		Totals:  []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}},
+		AtLeast: true,
 	}
 }
 

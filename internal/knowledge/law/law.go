@@ -158,6 +158,25 @@ func (t *Table) inForce(kind Kind, h *honours.Honour, on time.Time) []*Row {
 // Powers returns the rows by which an honour could be conferred on a day; nil if the table has none.
 func (t *Table) Powers(h *honours.Honour, on time.Time) []*Row { return t.inForce(Power, h, on) }
 
+// soleBodies are the bodies of powers that are one body, by their names in the table.
+var soleBodies = map[string]string{"Chủ tịch nước": "Chủ tịch nước", "Thủ tướng Chính phủ": "Thủ tướng Chính phủ", "Chính phủ (Thủ tướng ký)": "Chính phủ"}
+
+// SoleConferrer returns the one body that could confer an honour on a day, and the row that says so: Chủ tịch nước for a Huân
+// chương. It returns "" and nil if several could, if nobody could, and where a row is from memory.
+func (t *Table) SoleConferrer(h *honours.Honour, on time.Time) (name string, by *Row) {
+	for _, r := range t.rows[h] {
+		if r.Kind != Power || !r.InForce(on) {
+			continue
+		}
+		sole := soleBodies[r.Who]
+		if sole == "" || r.Certainty == Memory || name != "" && name != sole {
+			return "", nil
+		}
+		name, by = sole, r
+	}
+	return name, by
+}
+
 // Sequences returns the rows that ask for an earlier honour on a day; nil if the table has none.
 func (t *Table) Sequences(h *honours.Honour, on time.Time) []*Row { return t.inForce(Sequence, h, on) }
 

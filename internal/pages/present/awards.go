@@ -8,6 +8,7 @@ import (
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
+	"bangvang/internal/site/resolve"
 	"bangvang/internal/site/roll"
 	"bangvang/internal/text/viet"
 )
@@ -26,7 +27,10 @@ func (p *Presenter) awardsOf(a *site.Article) *view.Awards {
 		}
 	}
 	slices.SortStableFunc(v.Nominees, func(a, b view.Nominees) int { return strings.Compare(closingDay(a), closingDay(b)) })
-	v.Numbers = numbersOf(site.Count(a.Awards))
+	v.Totals = recipientTotals(a.Awards)
+	for _, t := range v.Totals {
+		v.AtLeast = v.AtLeast || t.AtLeast
+	}
 	return v
 }
 
@@ -66,6 +70,7 @@ func (p *Presenter) newAward(w *site.Award) *view.Award {
 	v := &view.Award{
 		ID: w.ID, Honour: view.Link{Name: w.Name}, Level: w.Level.String(), Known: w.Known != nil, By: w.By,
 		Period: w.Period.Text, Citation: w.Citation, Decision: p.decision(w), Status: statuses[w.Status],
+		ByLaw: w.ByLaw, Facts: awardFacts(w.Facts),
 	}
 	term := w.Term
 	if term == nil && w.Known != nil { // the award is not counted, but the honour may have a page
@@ -74,7 +79,6 @@ func (p *Presenter) newAward(w *site.Award) *view.Award {
 	if term != nil {
 		v.Honour.Href = p.Href(routes.Honours.Term(term.Slug))
 	}
-	v.ByHref = p.conferrerHref(w)
 	if w.Record != nil {
 		record := p.awardLink(w.Record)
 		v.Record = &record
@@ -82,9 +86,10 @@ func (p *Presenter) newAward(w *site.Award) *view.Award {
 	for _, other := range w.AlsoIn {
 		v.AlsoIn = append(v.AlsoIn, p.awardLink(other))
 	}
+	p.addConferrers(v, w)
 	v.Recipients = slices.Grow(v.Recipients, len(w.Recipients))
-	for i := range w.Recipients {
-		v.Recipients = append(v.Recipients, p.recipientsView(w, &w.Recipients[i]))
+	for _, r := range w.Recipients {
+		v.Recipients = append(v.Recipients, p.recipientsView(r))
 	}
 	return v
 }
@@ -94,38 +99,75 @@ func (p *Presenter) awardLink(w *site.Award) view.Link {
 	return view.Link{Name: w.Article.Title.Text, Href: p.articleHref(w.Article) + "#" + w.ID}
 }
 
-// conferrerHref returns the Href of the conferrer of an award, or of the conferrer's locality; "" if neither has a
-// page.
-func (p *Presenter) conferrerHref(w *site.Award) string {
-	if t := p.Entries.ConferrerTerm(w); t != nil {
+// addConferrers links the conferrers of an award.
+func (p *Presenter) addConferrers(v *view.Award, w *site.Award) {
+	i := 0
+	for c := range w.Conferrers {
+		href := p.conferrerHref(w, i, c)
+		if w.Joint == nil {
+			v.ByHref = href
+			return
+		}
+		before := ""
+		if i == len(w.Joint)-1 {
+			before = " và "
+		} else if i > 0 {
+			before = ", "
+		}
+		v.Joint = append(slices.Grow(v.Joint, len(w.Joint)-i), view.Conferrer{Link: view.Link{Name: c.Name, Href: href}, Before: before})
+		i++
+	}
+}
+
+// conferrerHref returns the Href of c, the i-th conferrer of an award, or of its locality; "" if neither has a page.
+func (p *Presenter) conferrerHref(w *site.Award, i int, c resolve.Conferrer) string {
+	if t := p.Entries.ConferrerTerm(w, i); t != nil {
 		return p.Href(routes.Conferrers.Term(t.Slug))
 	}
-	if w.ConferrerLocality != nil {
-		if t := p.site.Localities.Get(w.ConferrerLocality.ID); t != nil {
+	if c.Place != nil {
+		if t := p.site.Localities.Get(c.Place.ID); t != nil {
 			return p.Href(routes.Localities.Term(t.Slug))
 		}
 	}
 	return ""
 }
 
-// decision returns the decision of an award, nil if the award names none.
-func (p *Presenter) decision(w *site.Award) *view.Decision {
-	if w.Decision.No == "" && w.Decision.Date.IsZero() && w.Decision.File.Text == "" {
+// awardFacts returns the facts of an award, nil if it has none.
+func awardFacts(f *content.Facts) *view.AwardFacts {
+	if f == nil {
 		return nil
 	}
-	v := &view.Decision{No: w.Decision.No, Date: p.day(w.Decision.Date)}
-	if address := p.decisionPath(w); address != "" {
-		v.Href = p.Href(address)
+	v := &view.AwardFacts{Place: content.PlaceText(f.Place), Score: f.Score, Entries: f.Entries}
+	if a, ok := content.ParseAmount(f.Amount); ok {
+		v.Amount = a.String()
+	}
+	for _, h := range f.HandedBy {
+		v.HandedBy = append(v.HandedBy, view.Handover{Name: h.Full(), Post: h.Post, Unit: h.Unit, OnBehalfOf: h.OnBehalfOf})
 	}
 	return v
 }
 
-// decisionPath returns the address of the document of a decision, "" if it is not on the site.
-func (p *Presenter) decisionPath(w *site.Award) routes.Path {
-	if w.Decision.File.Text == "" {
+// decision returns the decision of an award, nil if the award names none.
+func (p *Presenter) decision(w *site.Award) *view.Decision {
+	if w.Decision.No == "" && w.Decision.Date.IsZero() && w.Decision.File.Text == "" && w.Decision.Annex.Text == "" {
+		return nil
+	}
+	v := &view.Decision{No: w.Decision.No, Date: p.day(w.Decision.Date)}
+	if address := p.filePath(w, w.Decision.File); address != "" {
+		v.Href = p.Href(address)
+	}
+	if address := p.filePath(w, w.Decision.Annex); address != "" {
+		v.Annex = p.Href(address)
+	}
+	return v
+}
+
+// filePath returns the address of a file of a decision, "" if it is not on the site.
+func (p *Presenter) filePath(w *site.Award, file content.Ref) routes.Path {
+	if file.Text == "" {
 		return ""
 	}
-	if asset := p.links.Asset(w.Article, w.Decision.File.Text); asset != nil {
+	if asset := p.links.Asset(w.Article, file.Text); asset != nil {
 		return routes.Path(asset.Address)
 	}
 	return ""
@@ -139,12 +181,9 @@ func decisionText(d content.Decision) string {
 	return strings.TrimPrefix(d.No+", "+viet.ShortDate(d.Date), ", ")
 }
 
-// namesShown is the number of names of an award that a page shows of a long list; it folds the others away.
-const namesShown = 20
-
-// recipientsView returns the recipients of one kind of an award.
-func (p *Presenter) recipientsView(w *site.Award, r *content.Recipients) view.Recipients {
-	v := view.Recipients{Kind: r.Label(), N: r.Count.N, Count: r.Count.Text}
+// recipientsView returns the recipients of one kind.
+func (p *Presenter) recipientsView(r content.Recipients) view.Recipients {
+	v := view.Recipients{Kind: kindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
 	if r.Count.IsExact() {
 		v.Count = viet.FormatNumber(r.Count.N)
 		if _, turns, ok := strings.Cut(r.Count.Text, " "); ok { // 1.000 lượt
@@ -152,13 +191,9 @@ func (p *Presenter) recipientsView(w *site.Award, r *content.Recipients) view.Re
 		}
 	}
 	v.Names = slices.Grow(v.Names, len(r.Names))
-	if len(r.Names) > namesShown {
-		v.Shown = namesShown
-	}
-	for i := range r.Names {
-		n := &r.Names[i]
-		name := view.Name{Name: n.Full(), Post: n.Post, Unit: n.Unit, Note: n.Note, Posthumous: n.Posthumous && w.Status != content.Posthumous}
-		switch kind, t := p.Entries.RecipientTerm(n); kind {
+	for i, n := range r.Names {
+		name := view.Name{Name: n.Full(), Post: n.Post, Unit: n.Unit}
+		switch kind, t := p.Entries.RecipientTerm(&r.Names[i]); kind {
 		case roll.Collective:
 			name.Href = p.Href(routes.Collectives.Term(t.Slug))
 		case roll.Individual:
@@ -179,4 +214,33 @@ func kindNames(list []content.RecipientKind) string {
 		out = append(out, k.String())
 	}
 	return strings.Join(out, ", ")
+}
+
+// recipientTotals returns the number of recipients of awards, by kind. A total is a lower bound if one of its numbers
+// is approximate. A kind without any known number has no total.
+func recipientTotals(awards []*site.Award) []view.Total {
+	var (
+		kinds [][]content.RecipientKind
+		sums  []content.Total
+		out   []view.Total
+	)
+	for _, w := range awards {
+		if !w.InForce() {
+			continue
+		}
+		for _, r := range w.Recipients {
+			i := slices.IndexFunc(kinds, func(k []content.RecipientKind) bool { return slices.Equal(k, r.Kinds) })
+			if i < 0 {
+				i = len(sums)
+				kinds, sums = append(kinds, r.Kinds), append(sums, content.Total{})
+			}
+			sums[i].Add(r.Count)
+		}
+	}
+	for i, t := range sums {
+		if t.N > 0 {
+			out = append(out, view.Total{Kind: kindNames(kinds[i]), N: t.N, AtLeast: t.AtLeast})
+		}
+	}
+	return out
 }

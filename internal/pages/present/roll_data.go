@@ -68,7 +68,7 @@ func (p *Presenter) appendRecords(out []view.Record, w *site.Award, base view.Re
 		for i, n := range r.Names {
 			rec.Names[i] = nameWithPost(n)
 			rec.Recipients[i] = view.RecordRecipient{
-				Name: n.Name, Title: n.Title, Post: n.Post, Unit: n.Unit, Kind: rec.Kind, Posthumous: w.IsPosthumous(&r.Names[i]),
+				Name: n.Name, Title: n.Title, Post: n.Post, Unit: n.Unit, Kind: rec.Kind, Posthumous: w.Status == content.Posthumous,
 			}
 		}
 		out = append(out, rec)
@@ -106,7 +106,7 @@ func (p *Presenter) record(w *site.Award) view.Record {
 	if w.Status == content.Posthumous {
 		rec.Status = "posthumous"
 	}
-	if address := p.decisionPath(w); address != "" {
+	if address := p.filePath(w, w.Decision.File); address != "" {
 		rec.Document = p.Reference(address)
 	}
 	if w.Term != nil && w.Term.Slug != rec.HonourID {
@@ -154,15 +154,27 @@ func (p *Presenter) conferrers(w *site.Award) []view.RecordConferrer {
 	if w.By == "" {
 		return []view.RecordConferrer{}
 	}
-	key := conferrerKey{w.By, w.Level, p.Entries.ConferrerTerm(w)}
-	list, _ := p.conferrerLists.Get(key, func() ([]view.RecordConferrer, error) {
-		one := view.RecordConferrer{Name: w.By, Level: w.Level.String()}
-		if key.term != nil {
-			one.URL = p.Reference(routes.Conferrers.Term(key.term.Slug))
+	if w.Joint != nil {
+		list := make([]view.RecordConferrer, len(w.Joint))
+		for i, c := range w.Joint {
+			list[i] = p.recordConferrer(c.Name, c.Level, p.Entries.ConferrerTerm(w, i))
 		}
-		return []view.RecordConferrer{one}, nil
+		return list
+	}
+	key := conferrerKey{w.By, w.Level, p.Entries.ConferrerTerm(w, 0)}
+	list, _ := p.conferrerLists.Get(key, func() ([]view.RecordConferrer, error) {
+		return []view.RecordConferrer{p.recordConferrer(w.By, w.Level, key.term)}, nil
 	})
 	return list
+}
+
+// recordConferrer returns a conferrer with its term, nil if it has none.
+func (p *Presenter) recordConferrer(name string, level honours.Level, term *site.Term) view.RecordConferrer {
+	one := view.RecordConferrer{Name: name, Level: level.String()}
+	if term != nil {
+		one.URL = p.Reference(routes.Conferrers.Term(term.Slug))
+	}
+	return one
 }
 
 // placesOf returns the first locality of an article below its province, as they were on its day; not nil.

@@ -61,6 +61,7 @@ func (p *Presenter) rollDecision(d *decision) view.RollDecision {
 		v.No = cmp.Or(v.No, of.No)
 		v.Date = cmp.Or(v.Date, of.Date)
 		v.Href = cmp.Or(v.Href, of.Href)
+		v.Annex = cmp.Or(v.Annex, of.Annex)
 		page := routes.Roll.Page(d.positions[i]/rollPerPage + 1)
 		v.Rows = append(v.Rows, view.Link{Name: awardLabel(p.award(w)), Href: p.Href(page) + "#" + w.ID})
 	}

@@ -128,6 +128,11 @@ func addAward(d *search.Doc, w *site.Award) {
 	if w.Status == content.Revoked {
 		return
 	}
+	if w.Facts != nil {
+		for _, h := range w.Facts.HandedBy {
+			d.Names = append(d.Names, h.Name.Name)
+		}
+	}
 	for _, r := range w.Recipients {
 		for _, n := range r.Names {
 			d.Names = append(d.Names, n.Name)
@@ -137,10 +142,8 @@ func addAward(d *search.Doc, w *site.Award) {
 			if n.Post != "" {
 				d.Tags = append(d.Tags, n.Post)
 			}
-			for _, s := range [...]string{n.Title, n.Note} {
-				if s != "" {
-					d.Tags = append(d.Tags, s)
-				}
+			if n.Title != "" {
+				d.Tags = append(d.Tags, n.Title)
 			}
 		}
 	}

@@ -159,9 +159,11 @@ func (f Checker) checkArticle(a *site.Article) []Finding {
 			findings = append(findings, f.missingFile(diag.MissingFile, a, t.File))
 		}
 	}
-	for _, w := range a.Awards {
-		if file := w.Decision.File; file.Text != "" && f.Links.Asset(a, file.Text) == nil {
-			findings = append(findings, f.missingFile(diag.MissingFile, a, file))
+	for i := range a.Document.Awards {
+		for file := range links.DecisionFiles(a.Document, i) {
+			if f.Links.Asset(a, file.Text) == nil {
+				findings = append(findings, f.missingFile(diag.MissingFile, a, file))
+			}
 		}
 	}
 	return findings

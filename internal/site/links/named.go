@@ -2,6 +2,7 @@ package links
 
 import (
 	"context"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -105,6 +106,24 @@ func (f *Files) Mentions(ctx context.Context, articles []*site.Article) ([]Menti
 	return slices.Concat(found...), err
 }
 
+// DecisionFiles yields the file and the annex of the decision of a document's i-th row, those that it has, unless an earlier
+// row has the same decision, as rows that share one of decisions: do.
+func DecisionFiles(d *content.Document, i int) iter.Seq[content.Ref] {
+	return func(yield func(content.Ref) bool) {
+		of := &d.Awards[i].Decision
+		for _, ref := range [...]content.Ref{of.File, of.Annex} {
+			shared := func(a content.Award) bool { return a.Decision.File.Pos == ref.Pos || a.Decision.Annex.Pos == ref.Pos }
+			if ref.Text != "" && !slices.ContainsFunc(d.Awards[max(0, i-maxBack):i], shared) && !yield(ref) {
+				return
+			}
+		}
+	}
+}
+
+// maxBack is the number of rows before one that are asked whether they have the same decision, so that the work is bounded;
+// a file that is named twice is harmless.
+const maxBack = 20
+
 // mentionsIn returns the files that an article names, in order.
 func (f *Files) mentionsIn(a *site.Article) (out []Mention) {
 	add := func(ref content.Ref, shown bool) {
@@ -117,7 +136,9 @@ func (f *Files) mentionsIn(a *site.Article) (out []Mention) {
 		add(a.Attachments[i].File, false)
 	}
 	for i := range a.Document.Awards {
-		add(a.Document.Awards[i].Decision.File, false)
+		for ref := range DecisionFiles(a.Document, i) {
+			add(ref, false)
+		}
 	}
 	for _, r := range a.Body.Refs {
 		if r.Kind == markdown.Image {

@@ -11,12 +11,15 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/authority"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/knowledge/law"
 	"bangvang/internal/text/viet"
 )
 
@@ -38,12 +41,35 @@ type Row struct {
 	Known             *honours.Honour     // nil if the catalogue lacks it
 	Key               string              // key of the honour in the index of honours
 	Name              string              // of the honour: as in the catalogue, else as written
-	Body              honours.Body        // zero if the row has no by
-	By                string              // the conferrer, with a relative name expanded; "" if unknown
-	ConferrerLocality *gazetteer.Locality // whose body the conferrer is; nil if it is not a body of a locality
-	Level             honours.Level       // of the conferrer, or else of the honour; NoLevel if unknown
+	Body              honours.Body        // of the conferrer; zero if it is unknown
+	By                string              // the conferrer, with a relative name expanded, or several, “A và B”; "" if unknown
+	ConferrerLocality *gazetteer.Locality // whose body the conferrer is; nil for several, and if it is not a body of a locality
+	Level             honours.Level       // of the conferrer, of several the highest; or else of the honour; NoLevel if unknown
+	Joint             []Conferrer         // the conferrers that confer the award together, two or more; nil for one or none
+	ByLaw             string              // the text and article that fix the conferrer, if the row does not say it; else ""
 	Year              int                 // of the event
 	Order             int                 // position in the front matter, from 0
+}
+
+// Conferrer is a body that conferred an award, as [authority.Find] found it.
+type Conferrer struct {
+	Body honours.Body // as written
+	authority.Conferrer
+}
+
+// Conferrers yields each conferrer of the row: none if it is unknown.
+func (w *Row) Conferrers(yield func(Conferrer) bool) {
+	if w.Joint == nil {
+		if w.By != "" {
+			yield(Conferrer{w.Body, authority.Conferrer{Name: w.By, Place: w.ConferrerLocality, Level: w.Level}})
+		}
+		return
+	}
+	for _, c := range w.Joint {
+		if !yield(c) {
+			return
+		}
+	}
 }
 
 // Resolver resolves the names in documents by the units of a gazetteer and the honours of a catalogue, neither of which
@@ -51,6 +77,7 @@ type Row struct {
 type Resolver struct {
 	Gazetteer *gazetteer.Gazetteer
 	Catalogue *honours.Catalogue
+	Law       *law.Table // of the Catalogue; nil: no conferrer is taken from the law
 }
 
 // Resolve resolves the names in a document, which it does not change; it never returns nil. A name that it cannot resolve
@@ -146,14 +173,7 @@ func (m Resolver) resolveRow(s *Result, d *content.Document, i int) Row {
 	a := m.fillFromName(&d.Awards[i])
 	m.checkSpelling(s, &d.Awards[i])
 	w := Row{Award: a, Name: a.Honour.Text, Year: d.EffectiveDate().Year(), Level: honours.NoLevel, Order: i}
-	if a.By.Text != "" {
-		w.Body = honours.ParseBody(a.By.Text)
-		by := authority.Find(m.Gazetteer, w.Body, s.Localities, d.EffectiveDate())
-		w.By, w.ConferrerLocality, w.Level = by.Name, by.Place, by.Level
-		if by.Unresolved && (len(d.Localities) == 0 || len(s.Localities) > 0) { // an unknown locality is reported already
-			s.Problems.Add(diag.UnresolvedBody, a.By.Pos, a.By.Text)
-		}
-	}
+	m.resolveConferrers(s, d, &w)
 	body := w.Body
 	body.Level = w.Level
 	if known, ok := m.Catalogue.Find(a.Honour.Text, body); ok {
@@ -161,6 +181,7 @@ func (m Resolver) resolveRow(s *Result, d *content.Document, i int) Row {
 		if w.Level == honours.NoLevel || a.By.Text == "" {
 			w.Level = known.Level
 		}
+		m.fillFromLaw(&w, d)
 		return w
 	}
 	if a.Honour.Text != "" {
@@ -170,10 +191,110 @@ func (m Resolver) resolveRow(s *Result, d *content.Document, i int) Row {
 	return w
 }
 
+// resolveConferrers resolves the bodies of by:, and reports those that it cannot complete.
+func (m Resolver) resolveConferrers(s *Result, d *content.Document, w *Row) {
+	if w.Award.By.Text == "" {
+		return
+	}
+	var refs []content.Ref
+	if w.With == nil {
+		refs = splitBodies(w.Award.By)
+	}
+	if refs == nil && w.With == nil {
+		one := m.resolveConferrer(s, d, w.Award.By)
+		w.Body, w.By, w.ConferrerLocality, w.Level = one.Body, one.Name, one.Place, one.Level
+		return
+	}
+	if refs == nil {
+		refs = []content.Ref{w.Award.By}
+	}
+	for _, ref := range slices.Concat(refs, w.With) {
+		one := m.resolveConferrer(s, d, ref)
+		if w.Joint == nil || one.Level < w.Level {
+			w.Body, w.Level = one.Body, one.Level
+		}
+		if !slices.ContainsFunc(w.Joint, func(c Conferrer) bool { return c.Name == one.Name }) {
+			w.Joint = append(w.Joint, one)
+		}
+	}
+	if len(w.Joint) == 1 { // two spellings of one body
+		w.By, w.ConferrerLocality, w.Joint = w.Joint[0].Name, w.Joint[0].Place, nil
+		return
+	}
+	names := make([]string, len(w.Joint))
+	for i, c := range w.Joint {
+		names[i] = c.Name
+	}
+	last := len(names) - 1
+	w.By = strings.Join(names[:last], ", ") + " và " + names[last]
+}
+
+// resolveConferrer resolves one body.
+func (m Resolver) resolveConferrer(s *Result, d *content.Document, ref content.Ref) Conferrer {
+	body := honours.ParseBody(ref.Text)
+	by := authority.Find(m.Gazetteer, body, s.Localities, d.EffectiveDate())
+	if by.Unresolved && (len(d.Localities) == 0 || len(s.Localities) > 0) { // an unknown locality is reported already
+		s.Problems.Add(diag.UnresolvedBody, ref.Pos, ref.Text)
+	}
+	return Conferrer{body, by}
+}
+
+// splitBodies returns the bodies that a text of by: names, “UBND phường” and “Ủy ban MTTQ phường” of “UBND phường và Ủy ban
+// MTTQ phường”; nil if it may be one body, for example “Bộ Giáo dục và Đào tạo”: each part must name an office.
+func splitBodies(by content.Ref) []content.Ref {
+	if !strings.Contains(by.Text, " và ") {
+		return nil
+	}
+	parts := joinNames(strings.Split(by.Text, " và "), " và ")
+	if len(parts) < 2 {
+		return nil
+	}
+	var refs []content.Ref
+	for _, part := range parts {
+		for _, one := range joinNames(strings.Split(part, ", "), ", ") {
+			refs = append(refs, content.Ref{Text: one, Pos: by.Pos})
+		}
+	}
+	return refs
+}
+
+// joinNames joins each part that is no body by itself to the part before it.
+func joinNames(parts []string, sep string) []string {
+	out := parts[:1]
+	for _, part := range parts[1:] {
+		first, _ := utf8.DecodeRuneInString(part)
+		office := honours.ParseBody(part).Office
+		if unicode.IsUpper(first) && office != "" && office != "Bộ, ban, ngành" && honours.ParseBody(out[0]).Office != "" {
+			out = append(out, part)
+		} else {
+			out[len(out)-1] += sep + part
+		}
+	}
+	return out
+}
+
+// fillFromLaw sets the conferrer of a row that names none, if by the law of its day only one body could confer the honour.
+func (m Resolver) fillFromLaw(w *Row, d *content.Document) {
+	if w.By != "" || m.Law == nil {
+		return
+	}
+	on := d.EffectiveDate()
+	if !w.Decision.Date.IsZero() {
+		on = w.Decision.Date
+	}
+	if name, by := m.Law.SoleConferrer(w.Known, viet.StartOfDay(on)); name != "" {
+		w.By, w.Body, w.ByLaw = name, honours.ParseBody(name), by.Citation()
+	}
+}
+
 // checkSpelling reports a conferring body that is misspelt, in by and in the name of the honour: “Bằng khen của Thủ tướg”.
 func (m Resolver) checkSpelling(s *Result, a *content.Award) {
-	if right := honours.CorrectBody(a.By.Text); right != "" {
-		s.Problems.Add(diag.UnresolvedBody, a.By.Pos, a.By.Text, right)
+	for _, by := range [...][]content.Ref{{a.By}, a.With} {
+		for _, ref := range by {
+			if right := honours.CorrectBody(ref.Text); right != "" {
+				s.Problems.Add(diag.UnresolvedBody, ref.Pos, ref.Text, right)
+			}
+		}
 	}
 	before, _, _ := splitPeriod(m.Catalogue.WordsAfter(a.Honour.Text))
 	if body := trimLead(before); body != before {

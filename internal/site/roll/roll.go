@@ -25,6 +25,7 @@ import (
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/site"
+	"bangvang/internal/site/resolve"
 	"bangvang/internal/text/viet"
 )
 
@@ -47,6 +48,7 @@ type Roll struct {
 	Individuals *site.Index // sorted by given name; empty unless the site enables them
 
 	conferrerTerms map[*site.Award]*site.Term
+	jointTerms     map[*site.Award][]*site.Term // of several conferrers, in the order of Joint; some may be nil
 	recipientTerms map[*content.Name]recipient
 	listed         map[listing]bool // reports among the awards of a term, whose records do not name it
 }
@@ -61,11 +63,12 @@ type recipient struct {
 func New(s *site.Site) (*Roll, diag.List) {
 	b := &Roll{
 		Conferrers: site.NewIndex(), Collectives: site.NewIndex(), Individuals: site.NewIndex(),
-		conferrerTerms: make(map[*site.Award]*site.Term, len(s.Roll)), recipientTerms: map[*content.Name]recipient{}, listed: map[listing]bool{},
+		conferrerTerms: make(map[*site.Award]*site.Term, len(s.Roll)), jointTerms: map[*site.Award][]*site.Term{}, recipientTerms: map[*content.Name]recipient{},
+		listed: map[listing]bool{},
 	}
 	g := builder{Roll: b, site: s, now: s.Now, individuals: s.Settings.IndexIndividuals, bodyTerms: map[bodyKey]*site.Term{}}
 	for _, w := range s.Roll {
-		g.addConferrer(w)
+		g.addConferrers(w)
 		for i := range w.Recipients {
 			g.addRecipients(w, &w.Recipients[i])
 		}
@@ -90,13 +93,19 @@ func NameOnly(t *site.Term) string {
 	return t.Name // for a name as odd as “, Lan”
 }
 
-// ConferrerTerm returns the term of the conferrer of w, an award of the same site, nil if it has none (see the package
-// doc). A nil Roll has no terms.
-func (b *Roll) ConferrerTerm(w *site.Award) *site.Term {
-	if b == nil {
+// ConferrerTerm returns the term of the i-th of the conferrers of w, an award of the same site, nil if it has none (see the
+// package doc). A nil Roll has no terms.
+func (b *Roll) ConferrerTerm(w *site.Award, i int) *site.Term {
+	switch {
+	case b == nil:
 		return nil
+	case w.Joint == nil:
+		return b.conferrerTerms[w]
 	}
-	return b.conferrerTerms[w]
+	if terms := b.jointTerms[w]; i < len(terms) { // an award that does not count has none
+		return terms[i]
+	}
+	return nil
 }
 
 // RecipientTerm returns the kind and the term of a name among the recipients of an award, "" and nil if it has none. n
@@ -116,7 +125,7 @@ func (b *Roll) Concerns(t *site.Term, w *site.Award) bool {
 	switch {
 	case b == nil:
 		return false
-	case b.conferrerTerms[w] == t:
+	case b.conferrerTerms[w] == t, slices.Contains(b.jointTerms[w], t):
 		return w.Counts()
 	case w.Record != nil && !b.listed[listing{t, w}]:
 		return false
@@ -146,34 +155,48 @@ type builder struct {
 	bodyTerms   map[bodyKey]*site.Term // terms of conferrers
 }
 
-// addConferrer adds an award to the term of its conferrer.
-func (g *builder) addConferrer(w *site.Award) {
-	place, ok := conferrerLocality(w)
+// addConferrers adds an award to the terms of its conferrers.
+func (g *builder) addConferrers(w *site.Award) {
+	for c := range w.Conferrers {
+		t := g.conferrerTerm(w, c)
+		if t != nil {
+			addAward(t, w)
+		}
+		if w.Joint != nil {
+			g.jointTerms[w] = append(g.jointTerms[w], t)
+		} else if t != nil {
+			g.conferrerTerms[w] = t
+		}
+	}
+}
+
+// conferrerTerm returns the term of a conferrer of an award, nil if it has none.
+func (g *builder) conferrerTerm(w *site.Award, c resolve.Conferrer) *site.Term {
+	place, ok := conferrerLocality(w, c)
 	if !ok {
-		return
+		return nil
 	}
-	t := g.bodyTerms[bodyKey{w.By, place}]
+	t := g.bodyTerms[bodyKey{c.Name, place}]
 	if t == nil {
-		t = g.termOf(g.Conferrers, w.By, place)
-		g.bodyTerms[bodyKey{w.By, place}] = t
+		t = g.termOf(g.Conferrers, c.Name, place)
+		g.bodyTerms[bodyKey{c.Name, place}] = t
 	}
-	addAward(t, w)
-	g.conferrerTerms[w] = t
+	return t
 }
 
 // conferrerLocality returns the locality that makes the name of a conferrer unique, nil if the name is unique by
 // itself. ok is false if the conferrer is unknown.
-func conferrerLocality(w *site.Award) (place *gazetteer.Locality, ok bool) {
+func conferrerLocality(w *site.Award, c resolve.Conferrer) (place *gazetteer.Locality, ok bool) {
 	switch {
-	case w.By == "", w.Body.Level == honours.Organiser:
+	case c.Body.Level == honours.Organiser:
 		return nil, false
-	case w.ConferrerLocality != nil:
-		return w.ConferrerLocality, true
-	case w.Body.Relative || w.Body.Place != "":
+	case c.Place != nil:
+		return c.Place, true
+	case c.Body.Relative || c.Body.Place != "":
 		return nil, false
-	case w.Body.Level <= honours.Provincial:
+	case c.Body.Level <= honours.Provincial:
 		return nil, true
-	case viet.Key(w.By) == viet.Key(w.Body.Office):
+	case viet.Key(c.Name) == viet.Key(c.Body.Office):
 		return nil, false
 	}
 	return commonLocality(w.Article), true

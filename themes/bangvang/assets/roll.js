@@ -31,12 +31,17 @@
 	// An award: year, level, honour, by, kind, locality, the text to look in, and its row or how to make one.
 	const onPage = [];
 	let year, level;
+	// The conferrers in a cell: elements, or the text of one that has no page.
+	const bodies = (td) => {
+		const found = Array.from(td.children).filter((e) => e.className !== "small");
+		return (found.length ? found : [td.firstChild]).map((n) => n.textContent);
+	};
 	for (const row of table.querySelectorAll("tbody tr")) {
 		if (row.dataset.of) [year, level] = row.dataset.of.split(" ");
 		if (row.className) continue;
 		const [honour, by, to, , article] = row.cells, place = article.querySelector(".small a");
 		const kind = Array.from(to.querySelectorAll(".to > li"), (li) => Array.from(li.childNodes, (n) => n.nodeName === "UL" ? "" : n.textContent).join(" "));
-		onPage.push({ row, year, level, honour: honour.firstChild.textContent, by: by.textContent, kind: kind.join(), locality: place ? place.textContent : "", text: textOf(row) });
+		onPage.push({ row, year, level, honour: honour.firstChild.textContent, bodies: bodies(by), kind: kind.join(), locality: place ? place.textContent : "", text: textOf(row) });
 	}
 
 	const cell = (i, ...content) => {
@@ -46,11 +51,11 @@
 	};
 	const rowOf = (w) => make("tr", "",
 		cell(0, w.honour_id ? link(w.honour, `${say.honours}${w.honour_id}/`) : w.honour, w.status === "posthumous" && make("em", "", ` (${say.posthumous})`), w.citation && make("span", "small", w.citation)),
-		cell(1, w.by || "–"),
+		cell(1, w.by || "–", w.conferrer_source && make("span", "small", say.byLaw), w.decision && make("span", "small", `${say.decision} ${w.decision}`)),
 		cell(2, !w.to.length ? "–" : make("ul", "to", ...w.to.map(({ kind, count, count_text, exact, names }) => make("li", "",
 			make("b", "", exact && count !== null && !/ /.test(count_text) ? count.toLocaleString(say.lang) : count_text || ""), ` ${kind}`,
 			make("ul", "names", ...(names || []).map((n) => make("li", "", n))))))),
-		cell(3, w.period || (w.decision ? "" : "–"), w.decision && make("span", "small", `${say.decision} ${w.decision}`)),
+		cell(3, w.period || "–"),
 		cell(4, link(w.article, w.url), make("span", "small", w.date.replace(/(.+)-(.+)-(.+)/, say.date), w.locality && ` · ${w.locality}`)));
 	// Records are one for each kind of recipient; those of an award follow each other.
 	const gather = ({ awards }) => {
@@ -58,7 +63,7 @@
 		let last = "";
 		for (const r of awards) {
 			const said = r.status === "posthumous" ? say.posthumous : "";
-			if (r.id !== last) out.push({ ...r, year: `${r.year}`, kind: "", to: [], text: fold([r.year, r.honour, said, r.by, r.period, r.citation, r.decision, r.article, r.locality].join(" ")) });
+			if (r.id !== last) out.push({ ...r, year: `${r.year}`, bodies: r.conferrers.map((c) => c.name), kind: "", to: [], text: fold([r.year, r.honour, said, r.by, r.period, r.citation, r.decision, r.article, r.locality].join(" ")) });
 			last = r.id;
 			const w = out[out.length - 1];
 			if (!r.kind) continue;
@@ -81,7 +86,7 @@
 	const fits = (wanted) => {
 		const words = wanted.filter(([name]) => name === "q").flatMap(([, v]) => fold(v).trim().split(" ").filter(Boolean));
 		const rest = wanted.filter(([name]) => name !== "q");
-		return (w) => rest.every(([name, v]) => name === "kind" ? w.kind.includes(v) : w[name] === v) && words.every((word) => w.text.includes(` ${word}`));
+		return (w) => rest.every(([name, v]) => name === "kind" ? w.kind.includes(v) : name === "by" ? w.bodies.includes(v) : w[name] === v) && words.every((word) => w.text.includes(` ${word}`));
 	};
 
 	// Rows on the page: those that fit stay, and the headings of years and levels that have any.

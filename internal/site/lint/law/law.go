@@ -123,11 +123,23 @@ func (c *checker) checkRow(w *site.Award) {
 	}
 }
 
-// checkConferrer reports a body that did not have the power to confer h on the decisive day.
+// checkConferrer reports a body that did not have the power to confer h on the decisive day; of several bodies together the
+// first, if none had it.
 func (c *checker) checkConferrer(w *site.Award, h *honours.Honour) {
 	on := decisiveDay(w)
-	if v, ok := c.rules.Judge(h, w.Body, w.ConferrerLocality, on); !ok {
-		c.problems.Add(diag.AwardConferrer, w.Award.By.Pos, w.By, h.Name, viet.ShortDate(on), v.Citation, strings.Join(v.Bodies, "; "))
+	var found *law.Verdict
+	name := ""
+	for by := range w.Conferrers {
+		v, ok := c.rules.Judge(h, by.Body, by.Place, on)
+		if ok {
+			return
+		}
+		if found == nil {
+			found, name = &v, by.Name
+		}
+	}
+	if found != nil {
+		c.problems.Add(diag.AwardConferrer, w.Award.By.Pos, name, h.Name, viet.ShortDate(on), found.Citation, strings.Join(found.Bodies, "; "))
 	}
 }
 

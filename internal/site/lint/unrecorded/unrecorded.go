@@ -87,7 +87,18 @@ func checkArticle(reader *extract.Reader, a *site.Article, f *source.File) diag.
 
 // mayMatch reports whether a row may be the award of a statement.
 func mayMatch(w *site.Award, st *extract.Statement) bool {
-	return extract.SameHonour(w.Known, st.Known, w.Name, st.Honour) && (extract.SameBody(w.Award.By.Text, st.By) || extract.SameBody(w.By, st.By))
+	if !extract.SameHonour(w.Known, st.Known, w.Name, st.Honour) {
+		return false
+	}
+	if extract.SameBody(w.Award.By.Text, st.By) || extract.SameBody(w.By, st.By) {
+		return true
+	}
+	for _, by := range w.Joint {
+		if extract.SameBody(by.Name, st.By) {
+			return true
+		}
+	}
+	return false
 }
 
 // countsAgree reports whether the rows agree with a statement about some recipients, and returns the number that the
