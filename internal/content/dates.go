@@ -24,8 +24,16 @@ func (d *Document) checkDates(front *frontmatter.Value) {
 	d.checkOrder("updated", front.Get("updated"), 0)
 	d.checkOrder("expires", front.Get("expires"), 1)
 	d.checkOrder("withdrawn", front.Get("withdrawn"), 0)
-	if held := front.Get("event").Get("date"); held != nil && FarAhead(d.Event.Date, d.Date) {
-		d.Problems.Add(diag.FarDate, held.Pos(), "event.date", viet.ShortDate(d.Event.Date), d.ShortDate())
+	for _, c := range front.Get("corrections").Items() {
+		d.checkOrder("corrections", c.Get("date"), 0)
+	}
+	for _, key := range [...]string{"date", "from", "sessions"} {
+		if held := front.Get("event").Get(key); held != nil {
+			if FarAhead(d.Event.Date, d.Date) {
+				d.Problems.Add(diag.FarDate, held.Pos(), "event."+key, viet.ShortDate(d.Event.Date), d.ShortDate())
+			}
+			break
+		}
 	}
 }
 

@@ -63,12 +63,14 @@ type Document struct {
 	Localities    []Ref // as written, like Category and Tags; no unit is looked up yet
 	Category      Ref
 	Tags          []Ref
-	Author        string
+	Authors       []Author
 	Source        Source
 	Event         Event
-	Image         Ref // as written; empty: the text's first picture
+	Image         Ref    // as written; empty: the text's first picture
+	Photo         string // the credit of pictures without one of their own, as [markdown.Credit] returns it; "" for none
 	Attachments   []Attachment
 	Awards        []Award
+	Corrections   []Correction // in the order written
 	Draft         bool
 	Aliases       []Ref // former addresses of the document, as written
 	Body          *markdown.Body
@@ -84,7 +86,10 @@ func (d *Document) Intern(intern func(string) string) {
 			refs[i].Text = intern(refs[i].Text)
 		}
 	}
-	d.Category.Text, d.Author, d.Source.Name = intern(d.Category.Text), intern(d.Author), intern(d.Source.Name)
+	d.Category.Text, d.Source.Name = intern(d.Category.Text), intern(d.Source.Name)
+	for i := range d.Authors {
+		d.Authors[i].Name, d.Authors[i].Role = intern(d.Authors[i].Name), intern(d.Authors[i].Role)
+	}
 	for i := range d.Awards {
 		a := &d.Awards[i]
 		a.Honour.Text, a.By.Text, a.Period.Text = intern(a.Honour.Text), intern(a.By.Text), intern(a.Period.Text)
@@ -92,6 +97,17 @@ func (d *Document) Intern(intern func(string) string) {
 			a.With[j].Text = intern(a.With[j].Text)
 		}
 	}
+}
+
+// Author is someone with a part in an article: who wrote it, without a Role, or for example who took its pictures (ảnh).
+// A single author may be several people, as an editor wrote them in one text: “Nam Giang, Thanh Châu”.
+type Author struct{ Name, Role string }
+
+// Correction is what an article says about a mistake that it was published with.
+type Correction struct {
+	Date time.Time // zero if it could not be read, which is a problem
+	Text string    // likewise ""
+	Pos  diag.Pos
 }
 
 // Attachment is a file that an article attaches.
@@ -107,19 +123,45 @@ type Source struct{ Name, URL string }
 // Event is the conference or ceremony that an article reports on, as written below event:. A document without one has
 // the zero Event; a date or text that is missing is zero or "".
 type Event struct {
-	Date    time.Time // zero when absent; then the article's date applies
-	Session string    // sáng, chiều, tối, cả ngày; "" when absent, as the next two
-	Kind    string    // hội nghị, lễ, …: as written
-	At      string    // the place, as written
+	Date     time.Time // the first day; zero when absent; then the article's date applies
+	To       time.Time // the last day of an event of several days, after Date; zero for one day
+	Session  string    // sáng, chiều, tối, cả ngày; "" when absent, as Kind and At
+	Sessions []Session // of an event with several, in the order written
+	Kind     string    // hội nghị, lễ, …: as written
+	At       string    // the place, as written
 }
 
-// EffectiveDate returns the day as of which the document's facts are read: the event's date, or else its own, which is
-// zero for a page without one. For example, a ward's name and parent are those of that day.
+// Session is a part of an event: of what day, zero if it is the only one, and of what part of it, a value of
+// Event.Session.
+type Session struct {
+	Date time.Time
+	Part string
+}
+
+// IsZero reports whether nothing is written of an event.
+func (e *Event) IsZero() bool {
+	return e.Date.IsZero() && e.To.IsZero() && e.Session == "" && len(e.Sessions) == 0 && e.Kind == "" && e.At == ""
+}
+
+// EffectiveDate returns the day as of which the document's facts are read: the first day of the event, or else its own
+// date, which is zero for a page without one. For example, a ward's name and parent are those of that day.
 func (d *Document) EffectiveDate() time.Time {
 	if !d.Event.Date.IsZero() {
 		return d.Event.Date
 	}
 	return d.Date
+}
+
+// LastRevision returns the day of the last revision of the document, the latest of updated: and those of its
+// corrections; zero if it was never revised.
+func (d *Document) LastRevision() time.Time {
+	last := d.Updated
+	for _, c := range d.Corrections {
+		if c.Date.After(last) {
+			last = c.Date
+		}
+	}
+	return last
 }
 
 // ShortDate returns the document's own date as pages show it, “19/01/2024” in [viet.Zone]; "" for a page without one.

@@ -23,8 +23,10 @@ func Parse(f *source.File) *Document { return ParseAndStore(f, nil) }
 // [markdown.EncodedText.Body]); a nil store keeps it in the Document. It may be called concurrently, if store may be.
 func ParseAndStore(f *source.File, store markdown.StoreFunc) *Document {
 	front, start, problems := frontmatter.Parse(f, frontmatter.Article)
-	body, lead, more := markdown.Parse(f, start, store)
-	d := &Document{Path: f.Path, Kind: Article, Body: body, Problems: problems}
+	d := &Document{Path: f.Path, Kind: Article, Problems: problems}
+	d.Photo = d.photo(front.Get("photo"))
+	body, lead, more := markdown.Parse(f, start, d.Photo, store)
+	d.Body = body
 	d.Problems.Append(more)
 	if front == nil {
 		return d
@@ -75,15 +77,16 @@ func (d *Document) read(front *frontmatter.Value, file string) {
 	d.Localities = refs(front.Get("locality"))
 	d.Category = front.Get("category").Ref()
 	d.Tags = refs(front.Get("tags"))
-	d.Author = front.Get("author").Text()
+	d.Authors = authors(front.Get("author"))
 	d.Source = Source{Name: front.Get("source").Get("name").Text(), URL: front.Get("source").Get("url").Text()}
-	d.Event = event(front.Get("event"))
+	d.Event = d.event(front.Get("event"))
 	d.Image = front.Get("image").Ref()
 	for _, item := range front.Get("attachments").Items() {
 		if file := item.Get("file").Ref(); file.Text != "" {
 			d.Attachments = append(d.Attachments, Attachment{File: file, Name: item.Get("name").Text()})
 		}
 	}
+	d.Corrections = corrections(front.Get("corrections"))
 	d.Draft = front.Get("draft").Bool()
 	d.Aliases = refs(front.Get("aliases"))
 	d.Awards = d.awards(front.Get("awards").Items(), d.decisions(front.Get("decisions").Items()), file)
@@ -110,9 +113,4 @@ func refs(v *frontmatter.Value) []Ref {
 		out[i] = item.Ref()
 	}
 	return out
-}
-
-func event(v *frontmatter.Value) Event {
-	date, _ := v.Get("date").Time()
-	return Event{Date: date, Session: v.Get("session").Text(), Kind: v.Get("kind").Text(), At: v.Get("at").Text()}
 }

@@ -71,6 +71,9 @@ const (
 	WrongWeekday        Code = "wrong-weekday"
 	FarDate             Code = "far-date"
 	DateOrder           Code = "date-order"
+	EventDays           Code = "event-days"
+	EventStart          Code = "event-start"
+	FutureRevision      Code = "future-revision"
 	BadValue            Code = "bad-value"
 	BadFolder           Code = "bad-folder"
 	BadURL              Code = "bad-url"
@@ -415,11 +418,20 @@ var Codes = map[Code]Definition{
 		Texts{"ngày {0} là {1}, không phải {2}", "sửa ngày, hoặc bỏ thứ: `{3}`", "Thứ viết kèm không khớp với ngày, nên một trong hai bị gõ sai; bangvang lấy ngày."},
 		Texts{"{0} is a {1}, not a {2}", "correct the day, or leave out the day of the week: `{3}`", "The day of the week does not fit the date, so one of them is mistyped; bangvang takes the date."}},
 	FarDate: {Warning,
-		Texts{"{0} là {1}, hơn một năm sau {2}", "xem lại năm của {0}", "Bài đăng trước hơn một năm, hoặc sự kiện diễn ra sau ngày bài hơn một năm, thường là năm bị gõ sai."},
-		Texts{"{0} is {1}, more than a year after {2}", "look again at the year of {0}", "An article that waits for more than a year, or an event more than a year after its article, usually has a mistyped year."}},
+		Texts{"{0} là {1}, hơn một năm sau {2}", "xem lại năm của {0}", "Bài đăng trước hơn một năm, sự kiện diễn ra sau ngày bài hơn một năm hoặc kéo dài hơn một năm, thường là năm bị gõ sai."},
+		Texts{"{0} is {1}, more than a year after {2}", "look again at the year of {0}", "An article that waits for more than a year, or an event more than a year after its article or longer than a year, usually has a mistyped year."}},
 	DateOrder: {Warning,
-		Texts{"{0} ({1}) không ở sau {2} ({3})", "xem lại hai ngày", "Bài được sửa, hết hạn, bị gỡ sau khi được đăng; ngày ngược lại thì một trong hai bị gõ sai. updated và withdrawn có thể trùng ngày đăng."},
-		Texts{"{0} ({1}) does not come after {2} ({3})", "look again at both dates", "An article is revised, expires and is withdrawn after it was published; otherwise one of the dates is mistyped. updated and withdrawn may be the day of publication."}},
+		Texts{"{0} ({1}) không ở sau {2} ({3})", "xem lại hai ngày", "Bài được sửa, hết hạn, bị gỡ sau khi được đăng; ngày ngược lại thì một trong hai bị gõ sai. updated, withdrawn và ngày đính chính có thể trùng ngày đăng. Ngày cuối của sự kiện không ở trước ngày đầu, và các buổi nằm giữa hai ngày ấy."},
+		Texts{"{0} ({1}) does not come after {2} ({3})", "look again at both dates", "An article is revised, expires and is withdrawn after it was published; otherwise one of the dates is mistyped. updated, withdrawn and a correction may be on the day of publication. The last day of an event is not before its first, and its sessions are between the two."}},
+	EventDays: {Error,
+		Texts{"event có cả date ({0}) và from ({1})", "giữ một: sự kiện một ngày thì date, nhiều ngày thì from và to", "date là ngày của sự kiện một ngày, from là ngày đầu của sự kiện nhiều ngày; địa phương và đơn vị trao được hiểu theo ngày ấy, nên chỉ có thể có một."},
+		Texts{"event has both date ({0}) and from ({1})", "keep one: date for an event of one day, from and to for one of several", "date is the day of an event of one day, from the first of several; localities and conferrers are read as of that day, so there can be only one."}},
+	EventStart: {Warning,
+		Texts{"event có ngày cuối ({0}) mà không có ngày đầu", "thêm from, ngày đầu của sự kiện, ví dụ from: 2026-01-03", "Địa phương và đơn vị trao được hiểu theo ngày đầu của sự kiện; thiếu nó thì bangvang lấy ngày cuối."},
+		Texts{"event has a last day ({0}) but no first", "add from, the first day of the event, for example from: 2026-01-03", "Localities and conferrers are read as of the first day of an event; without it bangvang takes the last."}},
+	FutureRevision: {Warning,
+		Texts{"{0} là {1}, sau hôm nay ({2})", "xem lại ngày", "Lần sửa hay đính chính đã ở trong bài thì không thể có ngày ở tương lai. Nguồn tin và sitemap báo ngày này, nên máy đọc tin sẽ hiểu sai."},
+		Texts{"{0} is {1}, after today ({2})", "look again at the date", "A revision or correction that is in the article cannot be dated in the future. Feeds and sitemaps state the day, which misleads the programs that read them."}},
 	BadValue: {Error,
 		Texts{"“{0}” không phải một giá trị của “{1}”", "viết `{3}`; các giá trị dùng được: {2}", "Khoá này chỉ nhận một trong vài giá trị cho sẵn."},
 		Texts{"“{0}” is not a value of “{1}”", "write `{3}`; the values it takes: {2}", "This key takes one of a few given values."}},

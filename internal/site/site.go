@@ -199,6 +199,9 @@ func (s *Site) selectPublished(in Input, problems *diag.List) []*content.Documen
 		case !d.Expires.IsZero() && !d.Expires.After(in.Now):
 			problems.Add(diag.ExpiredHeld, d.Title.Pos, viet.ShortDate(d.Expires))
 		default:
+			if !in.Future {
+				checkRevisions(d, in.Now, problems)
+			}
 			admitted = append(admitted, d)
 			continue
 		}
@@ -208,6 +211,20 @@ func (s *Site) selectPublished(in Input, problems *diag.List) []*content.Documen
 		s.addUnpublished(&content.Document{Path: path})
 	}
 	return admitted
+}
+
+// checkRevisions reports each revision and correction of a document that is dated after the day of now.
+func checkRevisions(d *content.Document, now time.Time, problems *diag.List) {
+	tomorrow := viet.StartOfDay(now).AddDate(0, 0, 1)
+	report := func(key string, at time.Time, pos diag.Pos) {
+		if !at.Before(tomorrow) {
+			problems.Add(diag.FutureRevision, pos, key, viet.ShortDate(at), viet.ShortDate(now))
+		}
+	}
+	report("updated", d.Updated, d.Title.Pos)
+	for _, c := range d.Corrections {
+		report("corrections", c.Date, c.Pos)
+	}
 }
 
 func (s *Site) addUnpublished(d *content.Document) {

@@ -31,7 +31,7 @@ func samplePicture(name string) *view.Picture {
 	return &view.Picture{
 		Src: "/anh/" + name + ".svg", URL: sampleURL + "anh/" + name + ".svg", Width: 1200, Height: 800,
 		Srcset: "/anh/" + name + ".svg 480w, /anh/" + name + "-1200.svg 1200w",
-		Alt:    "Toàn cảnh hội nghị tổng kết công tác thi đua", Caption: "Toàn cảnh hội nghị sáng 19/01/2024",
+		Alt:    "Toàn cảnh hội nghị tổng kết công tác thi đua", Caption: "Toàn cảnh hội nghị sáng 19/01/2024", Credit: "Ảnh: Nguyễn Văn A",
 	}
 }
 
@@ -148,10 +148,11 @@ func sampleArticle() *view.Article {
 	return &view.Article{
 		Page: p, Heading: title,
 		Summary:  "Nhiều tập thể, cá nhân của quận được tặng cờ thi đua, bằng khen vì thành tích xuất sắc; các khối thi đua ký giao ước cho năm mới.",
-		Category: &news, Published: doSon, Updated: &dongDa, Author: "Nam Giang",
-		Source: &view.Source{Name: "haiphong.gov.vn", URL: "https://haiphong.gov.vn/"},
-		Event:  &view.Event{Date: &doSon, Session: "sáng", Kind: "tổng kết", At: "Trung tâm Hội nghị quận Đồ Sơn"},
-		Lead:   samplePicture("do-son"), Body: sampleBody, Awards: sampleAwards(),
+		Category: &news, Published: doSon, Updated: &dongDa, Author: "Nam Giang · ảnh: Lan Anh", Authors: []view.Author{{Name: "Nam Giang"}, {Name: "Lan Anh", Role: "ảnh"}},
+		Corrections: []view.Correction{{Date: dongDa, Text: "Số tập thể được tặng Bằng khen là 8; bài đăng lần đầu ghi 9."}},
+		Source:      &view.Source{Name: "haiphong.gov.vn", URL: "https://haiphong.gov.vn/"},
+		Event:       &view.Event{Date: &doSon, To: &dongDa, From: "19/01", Session: "sáng 19/01, chiều 21/03", Kind: "tổng kết", At: "Trung tâm Hội nghị quận Đồ Sơn"},
+		Lead:        samplePicture("do-son"), Body: sampleBody, Awards: sampleAwards(),
 		Files:      []view.File{{Name: "Danh sách tập thể, cá nhân được khen", Href: "/2024/01/danh-sach.pdf", URL: sampleURL + "2024/01/danh-sach.pdf", Kind: "PDF", Size: "1,2 MB", Type: "application/pdf", Bytes: 1_234_567}},
 		Tags:       []view.Link{link("Thi đua - Khen thưởng", "/chu-de/thi-dua-khen-thuong/"), link("Giao ước thi đua", "/chu-de/giao-uoc-thi-dua/")},
 		Localities: []view.Link{link("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/"), link("Hải Phòng", "/dia-phuong/hai-phong/")},

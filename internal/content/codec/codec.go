@@ -53,13 +53,13 @@ func (c *coder) document(d *content.Document) {
 	c.path = d.Path
 	text(&c.facts, &d.Kind)
 	c.ref(&d.Title)
-	for _, t := range [...]*time.Time{&d.Date, &d.Updated, &d.Expires, &d.Withdrawn, &d.Event.Date} {
+	for _, t := range [...]*time.Time{&d.Date, &d.Updated, &d.Expires, &d.Withdrawn, &d.Event.Date, &d.Event.To} {
 		c.time(t)
 	}
 	for _, b := range [...]*bool{&d.HasClock, &d.SummaryIsLead, &d.Draft} {
 		c.facts.bool(b)
 	}
-	for _, s := range [...]*string{&d.Summary, &d.Author, &d.Source.Name, &d.Source.URL, &d.Event.Session, &d.Event.Kind, &d.Event.At} {
+	for _, s := range [...]*string{&d.Summary, &d.Photo, &d.Source.Name, &d.Source.URL, &d.Event.Session, &d.Event.Kind, &d.Event.At} {
 		c.facts.text(s)
 	}
 	c.ref(&d.Category)
@@ -69,6 +69,9 @@ func (c *coder) document(d *content.Document) {
 	list(c, &c.facts, &d.Aliases, (*coder).ref)
 	list(c, &c.facts, &d.Attachments, (*coder).attachment)
 	list(c, &c.facts, &d.Awards, (*coder).award)
+	list(c, &c.facts, &d.Authors, (*coder).author)
+	list(c, &c.facts, &d.Event.Sessions, (*coder).session)
+	list(c, &c.facts, &d.Corrections, (*coder).correction)
 	c.body(d.Body)
 	list(c, &c.rest, &d.Problems, (*coder).problem)
 }
@@ -84,6 +87,7 @@ func (c *coder) bodyRef(r *markdown.Ref) {
 	c.facts.text(&r.Dest)
 	c.facts.text(&r.Alt)
 	c.facts.text(&r.Title)
+	c.facts.text(&r.Credit)
 	c.pos(&r.Pos)
 }
 
@@ -135,6 +139,22 @@ func (c *coder) awardFacts(a *content.Award) {
 func (c *coder) handover(h *content.Handover) {
 	c.name(&h.Name)
 	c.facts.text(&h.OnBehalfOf)
+}
+
+func (c *coder) author(a *content.Author) {
+	c.facts.text(&a.Name)
+	c.facts.text(&a.Role)
+}
+
+func (c *coder) session(s *content.Session) {
+	c.time(&s.Date)
+	c.facts.text(&s.Part)
+}
+
+func (c *coder) correction(k *content.Correction) {
+	c.time(&k.Date)
+	c.facts.text(&k.Text)
+	c.pos(&k.Pos)
 }
 
 func (c *coder) attachment(a *content.Attachment) {

@@ -57,9 +57,10 @@ var Article = []Key{
 	{Name: "tags", Synonyms: []string{"chủ đề", "thẻ", "từ khoá", "keywords", "tag", "topics", "labels", "hashtags"}, Type: Texts,
 		Example: "[Thi đua - Khen thưởng, Giao ước thi đua]",
 		VI:      "Các chủ đề.", EN: "The article's tags."},
-	{Name: "author", Synonyms: []string{"tác giả", "người viết", "authors", "by"}, Type: Text,
+	{Name: "author", Synonyms: []string{"tác giả", "người viết", "authors", "by"}, Type: TextOrMaps, Keys: articleAuthor,
 		Example: "Nam Giang",
-		VI:      "Tác giả.", EN: "The author."},
+		VI:      "Tác giả; nhiều người thì viết danh sách, ai không viết thì ghi thêm phần việc sau tên và một dấu gạch đứng, hoặc {name, role}.",
+		EN:      "The author; several as a list, and whoever did not write it with a part after the name and a vertical bar, or {name, role}."},
 	{Name: "source", Synonyms: []string{"nguồn", "nguồn tin"}, Type: TextOrMap, Keys: articleSource,
 		Example: "{name: haiphong.gov.vn, url: https://haiphong.gov.vn/}",
 		VI:      "Nguồn của bài đăng lại: một tên, hoặc tên và địa chỉ.",
@@ -67,10 +68,14 @@ var Article = []Key{
 	{Name: "event", Synonyms: []string{"sự kiện", "hội nghị"}, Type: Map, Keys: articleEvent,
 		Example: "{date: 2024-01-19, session: sáng, kind: tổng kết, at: UBND quận Đồ Sơn}",
 		VI:      "Hội nghị hoặc buổi lễ mà bài nói tới.", EN: "The conference or ceremony that the article tells of."},
-	{Name: "image", Synonyms: []string{"ảnh", "hình", "ảnh đại diện", "cover", "thumbnail", "images", "banner", "featured_image", "featuredImage", "feature_image", "og_image", "photo"}, Type: Text,
+	{Name: "image", Synonyms: []string{"ảnh", "hình", "ảnh đại diện", "cover", "thumbnail", "images", "banner", "featured_image", "featuredImage", "feature_image", "og_image"}, Type: Text,
 		Example: "toan-canh.jpg",
 		VI:      "Ảnh đại diện, đặt cạnh tệp của bài; không có thì dùng ảnh đầu tiên trong bài.",
 		EN:      "The picture that stands for the article; it lies beside the article's file. Without it, the first picture of the text."},
+	{Name: "photo", Synonyms: []string{"nguồn ảnh", "người chụp", "tác giả ảnh", "credit", "photographer", "photo_credit", "image_credit"}, Type: Text,
+		Example: "Nguyễn Văn A",
+		VI:      "Ai chụp, ai vẽ các ảnh của bài, hiện nhỏ dưới mỗi ảnh. Ảnh có nguồn riêng thì ghi ở cuối chú thích của nó, sau một dấu gạch đứng: “Ảnh: Nguyễn Văn A”.",
+		EN:      "Who took or drew the pictures of the article, shown small below each. A picture with a credit of its own has it at the end of its caption, after a vertical bar: “Ảnh: Nguyễn Văn A”."},
 	{Name: "attachments", Synonyms: []string{"tệp đính kèm", "đính kèm", "tài liệu", "attachment"}, Type: TextOrMaps, Keys: articleAttachment,
 		Example: "[{file: danh-sach.pdf, name: Danh sách được khen}]",
 		VI:      "Tệp đính kèm, đặt cạnh tệp của bài, hiện dưới bài với loại và dung lượng; chỉ tệp được bài dẫn tới hay đính kèm mới được đăng.",
@@ -91,7 +96,12 @@ var Article = []Key{
 	{Name: "aliases", Synonyms: []string{"địa chỉ cũ", "alias", "redirect_from", "redirects"}, Type: Texts, Example: "[/tin/cu.html]",
 		VI: "Các địa chỉ cũ của bài; ai vào đó được dẫn tới đây.", EN: "The article's old addresses; who goes there is led here."},
 	{Name: "updated", Synonyms: []string{"cập nhật", "lastmod", "modified", "last_modified_at", "dateModified", "lastUpdated"}, Type: Date, Example: "2024-01-22",
-		VI: "Ngày sửa gần nhất.", EN: "The day of the last revision."},
+		VI: "Ngày sửa gần nhất. Ngày của đính chính cũng là ngày sửa, không cần ghi lại ở đây.",
+		EN: "The day of the last revision. The day of a correction is one too and need not be repeated here."},
+	{Name: "corrections", Synonyms: []string{"đính chính", "correction", "errata", "sửa sai"}, Type: MapList, Keys: articleCorrection,
+		Example: "[{date: 2024-01-22, text: Số tập thể được tặng Bằng khen là 8; bài đăng lần đầu ghi 9.}]",
+		VI:      "Đính chính: những chỗ bài đã đăng sai, hiện dưới bài và trong nguồn tin, mới nhất ở trên.",
+		EN:      "Corrections of what was published wrongly, shown below the article and in its feeds, newest first."},
 	{Name: "expires", Synonyms: []string{"hết hạn", "expiryDate", "unpublishDate"}, Type: Date, Example: "2025-01-19",
 		VI: "Từ ngày này bài không còn được đăng.", EN: "From this day on the article is no longer published."},
 	{Name: "withdrawn", Synonyms: []string{"gỡ bài", "thu hồi"}, Type: Date, Example: "2024-02-01",
@@ -105,6 +115,21 @@ var articleSource = []Key{
 		VI: "Địa chỉ của bài gốc.", EN: "The address of the original."},
 }
 
+var articleAuthor = []Key{
+	{Name: "name", Synonyms: []string{"tên", "họ tên"}, Type: Text, Required: true, Example: "Lan Anh",
+		VI: "Tên.", EN: "The name."},
+	{Name: "role", Synonyms: []string{"việc", "vai trò", "phần việc"}, Type: Text, Example: "ảnh",
+		Suggestions: []string{"ảnh", "video", "đồ họa", "biên tập", "tổng hợp"},
+		VI:          "Phần việc, nếu không phải viết bài: ảnh, biên tập, …", EN: "The part in it, if it is not writing: pictures, editing, …"},
+}
+
+var articleCorrection = []Key{
+	{Name: "date", Synonyms: []string{"ngày"}, Type: Date, Required: true, Example: "2024-01-22",
+		VI: "Ngày đính chính.", EN: "The day of the correction."},
+	{Name: "text", Synonyms: []string{"nội dung", "lời", "note"}, Type: Text, Required: true, Example: "Số tập thể được tặng Bằng khen là 8; bài đăng lần đầu ghi 9.",
+		VI: "Điều đã sai và điều đúng.", EN: "What was wrong, and what is right."},
+}
+
 var articleAttachment = []Key{
 	{Name: "file", Synonyms: []string{"tệp", "đường dẫn", "url", "link", "path"}, Type: Text, Required: true, Example: "danh-sach.pdf",
 		VI: "Tệp, đặt cạnh tệp của bài.", EN: "The file; it lies beside the article's file."},
@@ -114,10 +139,16 @@ var articleAttachment = []Key{
 
 var articleEvent = []Key{
 	{Name: "date", Synonyms: []string{"ngày"}, Type: Date, Example: "2024-01-19",
-		VI: "Ngày diễn ra, nếu khác date. Địa phương và đơn vị trao được hiểu theo ngày này.",
-		EN: "The day it took place, if it is not date. Localities and conferrers are read as of this day."},
+		VI: "Ngày diễn ra, nếu khác date. Địa phương và đơn vị trao được hiểu theo ngày này; với sự kiện nhiều ngày là theo ngày đầu.",
+		EN: "The day it took place, if it is not date. Localities and conferrers are read as of this day; of an event of several days, as of its first."},
+	{Name: "from", Synonyms: []string{"từ", "từ ngày", "bắt đầu", "start"}, Type: Date, Example: "2026-01-03",
+		VI: "Ngày đầu của sự kiện nhiều ngày, thay cho date.", EN: "The first day of an event of several days, instead of date."},
+	{Name: "to", Synonyms: []string{"đến", "tới", "đến ngày", "kết thúc", "end"}, Type: Date, Example: "2026-01-05",
+		VI: "Ngày cuối của sự kiện nhiều ngày.", EN: "The last day of an event of several days."},
 	{Name: "session", Synonyms: []string{"buổi"}, Type: Text, Enum: []string{"sáng", "chiều", "tối", "cả ngày"}, Example: "sáng",
 		VI: "Buổi trong ngày.", EN: "The part of the day: morning, afternoon, evening or all day."},
+	{Name: "sessions", Synonyms: []string{"các buổi", "phiên"}, Type: Texts, Example: "[sáng 03/01/2026, chiều 04/01/2026]",
+		VI: "Các buổi, khi có nhiều: buổi và ngày; năm có thể bỏ.", EN: "The sessions, if there are several: part of the day and day; the year may be left out."},
 	{Name: "kind", Synonyms: []string{"loại", "type"}, Type: Text, Example: "tổng kết",
 		Suggestions: []string{"tổng kết", "sơ kết", "phát động", "ký giao ước", "biểu dương", "trao tặng", "đón nhận", "gặp mặt"},
 		VI:          "Loại sự kiện: tổng kết, phát động, ký giao ước, …", EN: "The kind of event, in a few words."},

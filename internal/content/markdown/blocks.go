@@ -236,16 +236,21 @@ func (w *writer) figures(first ast.Node) (last ast.Node) {
 	return last
 }
 
-// figure writes an image, linked or not, with its title as the caption.
+// figure writes an image, linked or not, with its title as the caption and its credit after that.
 func (w *writer) figure(n ast.Node) {
 	w.html("<figure>")
 	w.inFigure = true
 	w.inline(n)
 	w.inFigure = false
-	if title := imageOf(n).Title; len(title) > 0 {
+	title, credit := splitCredit(imageOf(n).Title)
+	if len(credit) == 0 {
+		credit = []byte(w.credit)
+	}
+	if len(title)+len(credit) > 0 {
 		w.newBlock()
 		w.html("<figcaption>")
 		w.caption(title)
+		w.writeCredit(credit, len(title) > 0)
 		w.html("</figcaption>")
 	}
 	w.html("</figure>\n")

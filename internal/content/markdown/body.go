@@ -53,10 +53,12 @@ const (
 // Ref is a link or an image of the text, e.g. the link of [kế hoạch](../ke-hoach.md "T").
 type Ref struct {
 	Kind  RefKind
-	Dest  string   // as typed; escapes and character references decoded, control characters removed
-	Alt   string   // of an Image: plain text with typography applied
-	Title string   // of an Image: its caption, likewise (a figure shows it already); of a Link: its title; "" when absent
-	Pos   diag.Pos // of the [ or the !; of a bare address its first character
+	Dest  string // as typed; escapes and character references decoded, control characters removed
+	Alt   string // of an Image: plain text with typography applied
+	Title string // of an Image: its caption, likewise (a figure shows it already); of a Link: its title; "" when absent
+	// Credit says who made an Image, likewise: “Ảnh: Nguyễn Văn A”; "" when absent, as of a Link.
+	Credit string
+	Pos    diag.Pos // of the [ or the !; of a bare address its first character
 }
 
 // Heading is a heading: its level from 2 to 6, its id, which is unique within the article, and its plain text.

@@ -13,7 +13,7 @@ func ExampleParse() {
 	file, _ := source.NewFile("content/2024/bieu-duong.md", []byte(
 		"# Khen thưởng\n\nSáng nay, quận *biểu dương* 12 tập thể, xem [danh sách](danh-sach.md).\n"))
 
-	body, lead, problems := markdown.Parse(file, 0, nil)
+	body, lead, problems := markdown.Parse(file, 0, "", nil)
 	if len(problems) > 0 {
 		fmt.Println(problems)
 	}
@@ -39,7 +39,7 @@ func ExampleParse_problems() {
 	file, _ := source.NewFile("content/2024/bieu-duong.md", []byte(
 		"Một <b>tin</b> có [liên kết](javascript:alert(1)) và ảnh ![](co.jpg).\n"))
 
-	_, _, problems := markdown.Parse(file, 0, nil)
+	_, _, problems := markdown.Parse(file, 0, "", nil)
 	for _, p := range problems {
 		fmt.Println(p.Pos.Line, p.Pos.Col, p.Code, p.Args)
 	}

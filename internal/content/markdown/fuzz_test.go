@@ -46,7 +46,7 @@ func FuzzParse(f *testing.F) {
 		if !strings.HasPrefix(file.Text, front) {
 			t.Skip()
 		}
-		body, lead, _ := markdown.Parse(file, len(front), nil)
+		body, lead, _ := markdown.Parse(file, len(front), "", nil)
 		out := page(body)
 		check(t, out)
 		for _, part := range body.Parts {
@@ -61,7 +61,7 @@ func FuzzParse(f *testing.F) {
 		if decomposed.Text != file.Text {
 			return
 		}
-		other, otherLead, _ := markdown.Parse(decomposed, len(front), nil)
+		other, otherLead, _ := markdown.Parse(decomposed, len(front), "", nil)
 		if page(other) != out || otherLead != lead {
 			t.Errorf("composed and decomposed text give\n%s\n%s", out, page(other))
 		}

@@ -179,8 +179,13 @@ func (w *writer) image(n *ast.Image) {
 		w.verbatim(alt)
 		return
 	}
-	caption := w.plainText(func() { w.caption(n.Title) })
-	w.addRef(Ref{Kind: Image, Dest: dest, Alt: alt, Title: caption, Pos: w.pos(n.Pos())})
+	title, credit := splitCredit(n.Title)
+	caption := w.plainText(func() { w.caption(title) })
+	made := w.plainText(func() { w.caption(credit) })
+	if made == "" {
+		made = w.credit
+	}
+	w.addRef(Ref{Kind: Image, Dest: dest, Alt: alt, Title: caption, Credit: made, Pos: w.pos(n.Pos())})
 }
 
 // rawHTML writes raw HTML as escaped text and counts its tags, unless it consists of comments.

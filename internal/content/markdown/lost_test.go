@@ -63,7 +63,7 @@ func TestFixesLoseNothing(t *testing.T) {
 	for seed := range uint64(1500) {
 		text := front + generate(seed)
 		file, _ := source.NewFile("content/x.md", []byte(text))
-		_, _, before := markdown.Parse(file, len(front), nil)
+		_, _, before := markdown.Parse(file, len(front), "", nil)
 		for _, p := range before {
 			if p.Fix == nil {
 				continue
@@ -71,7 +71,7 @@ func TestFixesLoseNothing(t *testing.T) {
 			fixed[p.Code]++
 			after := applyEdits(text, p.Fix.Edits)
 			again, _ := source.NewFile("content/x.md", []byte(after))
-			_, _, problems := markdown.Parse(again, len(front), nil)
+			_, _, problems := markdown.Parse(again, len(front), "", nil)
 			if problems.Count(diag.Error) > before.Count(diag.Error) || countCode(problems, p.Code) >= countCode(before, p.Code) && !repeats[p.Code] {
 				t.Fatalf("seed %d: the fix of %v makes %v:\n%s\nof\n%s", seed, p, problems, after, text)
 			}
@@ -152,7 +152,7 @@ func TestNothingIsLostInArticles(t *testing.T) {
 func checkNothingLost(t *testing.T, name, text string, wanted func(word string) bool) diag.List {
 	t.Helper()
 	file, _ := source.NewFile("content/x.md", []byte(front+text))
-	body, _, problems := markdown.Parse(file, len(front), nil)
+	body, _, problems := markdown.Parse(file, len(front), "", nil)
 	shown := map[string]int{}
 	countWords(shownText(t, page(body)), shown)
 	lines := strings.Split(file.Text, "\n")

@@ -23,7 +23,7 @@ const front = "---\ntitle: Đồ Sơn\n---\n"
 // parse parses text behind the front matter.
 func parse(text string) (*markdown.Body, diag.List) {
 	f, _ := source.NewFile("content/x.md", []byte(front+text))
-	b, _, problems := markdown.Parse(f, len(front), nil)
+	b, _, problems := markdown.Parse(f, len(front), "", nil)
 	return b, problems
 }
 
@@ -213,7 +213,7 @@ func TestLead(t *testing.T) {
 	}
 	for _, test := range tests {
 		f, _ := source.NewFile("content/x.md", []byte(test.text))
-		if _, lead, _ := markdown.Parse(f, 0, nil); lead != test.want {
+		if _, lead, _ := markdown.Parse(f, 0, "", nil); lead != test.want {
 			t.Errorf("%q: got %q, want %q", test.text, lead, test.want)
 		}
 	}
@@ -272,6 +272,6 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(len(article)))
 	b.ReportAllocs()
 	for b.Loop() {
-		markdown.Parse(f, 0, nil)
+		markdown.Parse(f, 0, "", nil)
 	}
 }

@@ -21,7 +21,8 @@ type writer struct {
 	file      *source.File
 	base      int // the offset of src in file.Text
 	src       []byte
-	hasQuotes bool // src has a straight double quote
+	credit    string // of pictures without one of their own
+	hasQuotes bool   // src has a straight double quote
 
 	unknownNotes map[string]bool // the footnotes without text that are reported
 

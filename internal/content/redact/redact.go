@@ -118,9 +118,7 @@ func (l *matcher) dropNames(d *content.Document) {
 	if l.contains(d.Category.Text) {
 		d.Category = content.Ref{}
 	}
-	if l.contains(d.Author) {
-		d.Author = ""
-	}
+	d.Authors = slices.DeleteFunc(slices.Clone(d.Authors), func(a content.Author) bool { return l.contains(a.Name) })
 	d.Tags = slices.DeleteFunc(slices.Clone(d.Tags), func(r content.Ref) bool { return l.contains(r.Text) })
 	d.Awards = slices.Clone(d.Awards)
 	for i := range d.Awards {

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -169,8 +170,8 @@ func TestDocumentsHoldNoName(t *testing.T) {
 	if strings.Contains(strings.ToLower(all), "nguyễn văn a") || strings.Contains(all, "Bí Mật") {
 		t.Errorf("the name is left in\n%s", all)
 	}
-	if c.Title.Text != "Khen [đã gỡ tên] và Lê B" || c.Author != "" || c.Category.Text != "" || len(c.Tags) != 1 {
-		t.Errorf("title %q, author %q, category %q, tags %v", c.Title.Text, c.Author, c.Category.Text, c.Tags)
+	if c.Title.Text != "Khen [đã gỡ tên] và Lê B" || len(c.Authors) > 0 || c.Category.Text != "" || len(c.Tags) != 1 {
+		t.Errorf("title %q, author %q, category %q, tags %v", c.Title.Text, c.Authors, c.Category.Text, c.Tags)
 	}
 	r := c.Awards[0].Recipients[0]
 	if r.Count.N != 2 || len(r.Names) != 1 || r.Names[0].Name != "Lê B" || r.Names[0].Post != "thư ký của [đã gỡ tên]" {
@@ -207,7 +208,7 @@ func fmtDoc(d *content.Document) string {
 			b.WriteString(s + "\n")
 		}
 	}
-	say(d.Title.Text, d.Summary, d.Category.Text, d.Author, d.Source.Name, d.Event.Kind, d.Event.At, d.Body.Plain)
+	say(d.Title.Text, d.Summary, d.Category.Text, fmt.Sprint(d.Authors, d.Corrections, d.Photo), d.Source.Name, d.Event.Kind, d.Event.At, d.Body.Plain)
 	for _, t := range d.Tags {
 		say(t.Text)
 	}
@@ -221,7 +222,7 @@ func fmtDoc(d *content.Document) string {
 	}
 	say(d.Body.Parts...)
 	for _, r := range d.Body.Refs {
-		say(r.Alt, r.Title, strings.ReplaceAll(strings.TrimPrefix(r.Dest, "#"), "-", " "))
+		say(r.Alt, r.Title, r.Credit, strings.ReplaceAll(strings.TrimPrefix(r.Dest, "#"), "-", " "))
 	}
 	for _, h := range d.Body.Headings {
 		say(h.Text, strings.ReplaceAll(h.ID, "-", " "))

@@ -16,6 +16,7 @@ var untouched = map[string]string{
 	"Localities[].Text":                "a place, looked up in the gazetteer; any other is an error",
 	"Source.URL":                       "an address: Documents reports it",
 	"Event.Session":                    "one of the values in the table of keys",
+	"Event.Sessions[].Part":            "one of the same values",
 	"Image.Text":                       "the path of a file: CheckPaths reports it",
 	"Attachments[].File.Text":          "the path of a file: CheckPaths reports it",
 	"Awards[].ID":                      "an address: Documents reports it, and it never changes",

@@ -77,7 +77,7 @@ func TestDraftUncommented(t *testing.T) {
 	if len(d.Problems) > 0 {
 		t.Errorf("%s in\n%s", said(d.Problems), b.String())
 	}
-	if len(d.Awards) != 1 || d.Author == "" || d.Withdrawn.IsZero() || d.Event.At == "" {
+	if len(d.Awards) != 1 || len(d.Authors) == 0 || d.Withdrawn.IsZero() || d.Event.At == "" {
 		t.Errorf("not all of the draft's keys were read: %+v", d)
 	}
 }

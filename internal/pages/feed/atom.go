@@ -46,8 +46,8 @@ func appendEntry(b []byte, e *Entry) []byte {
 		b = appendTime(b, "published", e.Published)
 	}
 	b = appendTime(b, "updated", lastChange(e))
-	if e.Author != "" {
-		b = appendAuthor(b, e.Author)
+	for _, name := range e.Authors {
+		b = appendAuthor(b, name)
 	}
 	for _, c := range e.Categories {
 		b = append(b, "<category"...)

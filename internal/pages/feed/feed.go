@@ -27,7 +27,7 @@ type Entry struct {
 	Title      string
 	Summary    string // plain text
 	Content    string // HTML with absolute addresses; "" for the summary alone
-	Author     string
+	Authors    []string
 	Categories []string
 	Published  time.Time
 	Updated    time.Time // the zero time if never

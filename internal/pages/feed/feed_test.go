@@ -29,7 +29,7 @@ func entries() []*Entry {
 			Title:      "Quận Đồ Sơn tổng kết công tác thi đua, khen thưởng năm 2023",
 			Summary:    `"Thi đua là yêu nước" & <khen thưởng>`,
 			Content:    "<p>Sáng 19/1, <a href=\"https://example.vn/?a=1&amp;b=2\">UBND quận</a> tổng kết.</p>\n<p>]]></p>",
-			Author:     "Nam Giang",
+			Authors:    []string{"Nam Giang", "Lan Anh (ảnh)"},
 			Categories: []string{"Thi đua - Khen thưởng", `"Giao ước" & <thi đua>`},
 			Published:  time.Date(2024, 1, 19, 10, 31, 0, 0, vietnam),
 			Updated:    time.Date(2024, 1, 20, 8, 0, 5, 0, vietnam),
@@ -115,7 +115,7 @@ func TestReadersUnderstandTheFeeds(t *testing.T) {
 			}
 			got, e := f.Items[0], want.Entries[0]
 			fields := []string{got.GUID, got.Link, got.Title, got.Description, got.Content, got.Authors[0].Name, strings.Join(got.Categories, "|")}
-			if diff := cmp.Diff([]string{e.URL, e.URL, e.Title, e.Summary, e.Content, e.Author, strings.Join(e.Categories, "|")}, fields); diff != "" {
+			if diff := cmp.Diff([]string{e.URL, e.URL, e.Title, e.Summary, e.Content, e.Authors[0], strings.Join(e.Categories, "|")}, fields); diff != "" {
 				t.Errorf("item (-want +got):\n%s", diff)
 			}
 			if got.Published != "2024-01-19T10:31:00+07:00" || got.Updated != "2024-01-20T08:00:05+07:00" {
@@ -249,7 +249,7 @@ func clean(s string) string {
 // wellFormed puts s into every text field, and parses the result.
 func wellFormed(t *testing.T, s string) {
 	t.Helper()
-	e := &Entry{URL: s, Title: s, Summary: s, Content: s, Author: s, Categories: []string{s}, Image: s, ImageType: s, ImageSize: 1}
+	e := &Entry{URL: s, Title: s, Summary: s, Content: s, Authors: []string{s, s}, Categories: []string{s}, Image: s, ImageType: s, ImageSize: 1}
 	f := Feed{Title: s, Subtitle: s, Lang: s, Home: s, Self: s, Author: s, Icon: s, Entries: []*Entry{e}}
 	for name, raw := range map[string][]byte{
 		"Atom": AppendAtom(nil, f), "Sitemap": Sitemap([]URL{{Loc: s, Images: []string{s}}}), "SitemapIndex": SitemapIndex([]URL{{Loc: s}}),

@@ -49,14 +49,14 @@ type (
 func JSON(f Feed) []byte {
 	out := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: f.Title, HomePageURL: f.Home,
-		FeedURL: f.Self, Description: f.Subtitle, Icon: f.Icon, Authors: authors(f.Author),
+		FeedURL: f.Self, Description: f.Subtitle, Icon: f.Icon, Authors: authors(nonEmpty(f.Author)),
 		Language: f.Lang, Items: make([]jsonItem, len(f.Entries)),
 	}
 	for i, e := range f.Entries {
 		item := jsonItem{
 			ID: e.URL, URL: e.URL, Title: e.Title, ContentHTML: e.Content, Summary: e.Summary,
 			Image: e.Image, DatePublished: rfc3339(e.Published), DateModified: rfc3339(e.Updated),
-			Authors: authors(e.Author), Tags: e.Categories,
+			Authors: authors(e.Authors), Tags: e.Categories,
 		}
 		if e.Content == "" {
 			item.ContentText = &e.Summary
@@ -78,11 +78,20 @@ func JSON(f Feed) []byte {
 	return b.Bytes()
 }
 
-func authors(name string) []jsonAuthor {
+func authors(names []string) []jsonAuthor {
+	var out []jsonAuthor
+	for _, name := range names {
+		out = append(out, jsonAuthor{name})
+	}
+	return out
+}
+
+// nonEmpty returns a list of one name, nil for "".
+func nonEmpty(name string) []string {
 	if name == "" {
 		return nil
 	}
-	return []jsonAuthor{{name}}
+	return []string{name}
 }
 
 func rfc3339(at time.Time) string {

@@ -118,11 +118,11 @@ func articleData(v *view.Article) template.JS {
 		Free:      true,
 		Published: dateTime(&v.Published),
 		Modified:  cmp.Or(dateTime(v.Updated), dateTime(&v.Published)),
-		Author:    author(v),
 		Publisher: publisher(p.Site),
 		Image:     image(p.Image),
 		About:     subjects(v),
 	}
+	a.Authors, a.Contributors = authors(v)
 	if v.Template == "page" {
 		a.Type, a.ID, a.Name = "WebPage", p.URL+"#page", v.Heading
 	}
@@ -141,22 +141,51 @@ func articleData(v *view.Article) template.JS {
 	for _, f := range v.Files {
 		a.Files = append(a.Files, digitalFile{thing{Type: "DigitalDocument", Name: f.Name, URL: f.URL}, f.Type})
 	}
+	for _, c := range v.Corrections {
+		a.Corrections = append(a.Corrections, correction{"CorrectionComment", c.Text, dateTime(&c.Date)})
+	}
 	return encode(p.Site, appendBreadcrumbs([]any{a}, p))
 }
 
-// author returns the author of an article; for an article that names nobody, the organisation.
-func author(v *view.Article) thing {
-	if v.Author != "" {
-		return thing{Type: "Person", Name: v.Author}
+// authors returns who wrote an article, one thing or a list of several, and the others with their parts. If nobody is
+// named without a part, all wrote it; if nobody is named at all, the organisation did.
+func authors(v *view.Article) (wrote any, others []role) {
+	var writers []thing
+	for _, a := range v.Authors {
+		if who := (thing{Type: "Person", Name: a.Name}); a.Role == "" {
+			writers = append(writers, who)
+		} else {
+			others = append(others, role{"Role", a.Role, who})
+		}
 	}
-	return thing{Type: "Organization", Name: publisherName(v.Site), URL: v.Site.URL}
+	if writers == nil {
+		for _, r := range others {
+			writers = append(writers, r.Who)
+		}
+		others = nil
+	}
+	switch len(writers) {
+	case 0:
+		return thing{Type: "Organization", Name: publisherName(v.Site), URL: v.Site.URL}, nil
+	case 1:
+		return writers[0], others
+	}
+	return writers, others
+}
+
+// maker returns who a credit names, without the word before it: “Nguyễn Văn A” for “Ảnh: Nguyễn Văn A”.
+func maker(credit string) string {
+	if _, name, ok := strings.Cut(credit, ": "); ok {
+		return strings.TrimSpace(name)
+	}
+	return credit
 }
 
 func image(p *view.Picture) *imageObject {
 	if p == nil {
 		return nil
 	}
-	return &imageObject{thing{Type: "ImageObject", URL: p.URL}, p.Width, p.Height, p.Caption}
+	return &imageObject{thing{Type: "ImageObject", URL: p.URL}, p.Width, p.Height, p.Caption, maker(p.Credit)}
 }
 
 // subjects returns the subjects of an article: its event, if both day and place are known, and the conferred honours,
@@ -168,7 +197,7 @@ func subjects(v *view.Article) []any {
 		if len(v.Localities) > 0 {
 			at.Address = v.Localities[0].Name
 		}
-		out = append(out, event{thing{Type: "Event", Name: v.Heading}, dateTime(e.Date), at})
+		out = append(out, event{thing{Type: "Event", Name: v.Heading}, dateTime(e.Date), dateTime(e.To), at})
 	}
 	for _, h := range honours(v.Awards) {
 		out = append(out, thing{Type: "Thing", Name: h.Name, URL: absolute(v.Site, h.Href)})

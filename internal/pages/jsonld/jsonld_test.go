@@ -48,7 +48,7 @@ var home = view.Link{Name: "Trang chủ", Href: "/tin/"}
 func story() *view.Article {
 	return &view.Article{
 		Page: page("Đồ Sơn </script><b>\u2028 & hết", "/a/", home, view.Link{Name: "Tin tức", Href: "/tin/chuyen-muc/tin-tuc/"}), Heading: "Đồ Sơn",
-		Category: &view.Link{Name: "Tin tức"}, Published: view.Date{ISO: "2024-01-19"}, Author: "Nam Giang",
+		Category: &view.Link{Name: "Tin tức"}, Published: view.Date{ISO: "2024-01-19"}, Authors: []view.Author{{Name: "Nam Giang"}, {Name: "Lan Anh", Role: "ảnh"}},
 		Updated:    &view.Date{ISO: "2024-01-20T08:00:00+07:00", HasClock: true},
 		Source:     &view.Source{Name: "haiphong.gov.vn", URL: "https://haiphong.gov.vn/x"},
 		Event:      &view.Event{Date: &view.Date{ISO: "2024-01-18"}, At: "UBND quận"},

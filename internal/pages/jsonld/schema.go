@@ -19,21 +19,33 @@ type (
 	}
 	article struct { // NewsArticle or WebPage
 		thing
-		Headline  string        `json:"headline,omitempty"`
-		Page      string        `json:"mainEntityOfPage,omitempty"`
-		Language  string        `json:"inLanguage,omitempty"`
-		Free      bool          `json:"isAccessibleForFree"`
-		Published string        `json:"datePublished,omitempty"`
-		Modified  string        `json:"dateModified,omitempty"`
-		Author    thing         `json:"author"`
-		Publisher *organisation `json:"publisher"`
-		Image     *imageObject  `json:"image,omitempty"`
-		Section   string        `json:"articleSection,omitempty"`
-		Keywords  []string      `json:"keywords,omitempty"`
-		Source    *thing        `json:"isBasedOn,omitempty"`
-		Places    []thing       `json:"spatialCoverage,omitempty"`
-		About     []any         `json:"about,omitempty"`
-		Files     []digitalFile `json:"hasPart,omitempty"`
+		Headline     string        `json:"headline,omitempty"`
+		Page         string        `json:"mainEntityOfPage,omitempty"`
+		Language     string        `json:"inLanguage,omitempty"`
+		Free         bool          `json:"isAccessibleForFree"`
+		Published    string        `json:"datePublished,omitempty"`
+		Modified     string        `json:"dateModified,omitempty"`
+		Authors      any           `json:"author"` // one person or organisation, or a list
+		Contributors []role        `json:"contributor,omitempty"`
+		Publisher    *organisation `json:"publisher"`
+		Image        *imageObject  `json:"image,omitempty"`
+		Section      string        `json:"articleSection,omitempty"`
+		Keywords     []string      `json:"keywords,omitempty"`
+		Source       *thing        `json:"isBasedOn,omitempty"`
+		Places       []thing       `json:"spatialCoverage,omitempty"`
+		About        []any         `json:"about,omitempty"`
+		Files        []digitalFile `json:"hasPart,omitempty"`
+		Corrections  []correction  `json:"correction,omitempty"`
+	}
+	role struct { // the part of a person in an article
+		Type string `json:"@type"`
+		Name string `json:"roleName"`
+		Who  thing  `json:"contributor"`
+	}
+	correction struct {
+		Type string `json:"@type"`
+		Text string `json:"text"`
+		Date string `json:"datePublished,omitempty"`
 	}
 	digitalFile struct { // DigitalDocument
 		thing
@@ -65,6 +77,7 @@ type (
 	event struct {
 		thing
 		Start    string `json:"startDate,omitempty"`
+		End      string `json:"endDate,omitempty"`
 		Location place  `json:"location"`
 	}
 	imageObject struct {
@@ -72,6 +85,7 @@ type (
 		Width   int    `json:"width,omitempty"`
 		Height  int    `json:"height,omitempty"`
 		Caption string `json:"caption,omitempty"`
+		Credit  string `json:"creditText,omitempty"`
 	}
 	organisation struct {
 		thing

@@ -47,7 +47,7 @@ func (p *Presenter) articleWithoutBody(a *site.Article) *view.Article {
 	crumbs := append(make([]view.Link, 0, 2), p.HomeLink())
 	v := &view.Article{
 		Page: p.page("article", a.Title.Text, routes.Path(a.Address), crumbs...), Heading: a.Title.Text,
-		Published: c.Date, Updated: p.day(a.Updated), Author: a.Author, Mark: string(a.Mark), Category: c.Category, Localities: c.Localities,
+		Published: c.Date, Updated: p.day(a.LastRevision()), Author: authorLine(a.Authors), Mark: string(a.Mark), Category: c.Category, Localities: c.Localities,
 	}
 	if a.Kind == content.Page {
 		v.Template = "page"
@@ -68,6 +68,10 @@ func (p *Presenter) articleWithoutBody(a *site.Article) *view.Article {
 	for _, t := range a.Tags {
 		v.Tags = append(v.Tags, p.Link(t.Name, routes.Tags.Term(t.Slug))) // without a Count, which would change all pages with the tag for each new article
 	}
+	for _, who := range a.Authors {
+		v.Authors = append(v.Authors, view.Author(who))
+	}
+	v.Corrections = p.corrections(a)
 	v.Event = p.event(a)
 	if a.Mark == site.Withdrawn {
 		v.Withdrawn = p.day(a.Document.Withdrawn)
@@ -96,15 +100,6 @@ func (p *Presenter) addNeighbours(a *site.Article, v *view.Article) {
 	if a.Newer != nil {
 		v.Newer = &view.Link{Name: a.Newer.Title.Text, Href: p.articleHref(a.Newer)}
 	}
-}
-
-// event returns the event that an article reports, nil if there is none.
-func (p *Presenter) event(a *site.Article) *view.Event {
-	e := a.Document.Event
-	if e == (content.Event{}) {
-		return nil
-	}
-	return &view.Event{Date: p.day(e.Date), Session: e.Session, Kind: e.Kind, At: e.At}
 }
 
 // body returns the text of an article with the addresses of its links and pictures. For the page of the article, here

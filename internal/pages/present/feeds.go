@@ -19,7 +19,7 @@ const maxFeedTags = 50
 // entry returns the entry of an article in a feed, with its text if full is true.
 func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error) {
 	e = &feed.Entry{
-		URL: p.articleURL(a), Title: a.Title.Text, Summary: a.Summary, Author: a.Author,
+		URL: p.articleURL(a), Title: a.Title.Text, Summary: a.Summary, Authors: authorNames(a),
 		Published: a.Date, Updated: lastChange(a),
 	}
 	if a.Category != nil {
@@ -34,6 +34,14 @@ func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error)
 		e.Content, err = p.body(a, e.URL, p.URL)
 		e.Content = withoutIDs(e.Content, e.URL)
 	}
+	for _, c := range p.corrections(a) {
+		said := p.Strings.Correction + " " + c.Date.Short + ": "
+		if full {
+			e.Content += "<p><strong>" + template.HTMLEscapeString(said) + "</strong>" + template.HTMLEscapeString(c.Text) + "</p>\n"
+		} else {
+			e.Summary = strings.TrimSpace(e.Summary + " " + said + c.Text)
+		}
+	}
 	if image := p.card(a).Picture; image != nil {
 		e.Image, e.ImageType, e.ImageSize = image.URL, image.Type, image.Size
 	}
@@ -43,6 +51,20 @@ func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error)
 		}
 	}
 	return e, err
+}
+
+// authorNames returns the names of the authors of an article, those who wrote it first; each of the others has its part
+// in brackets: “Lan Anh (ảnh)”.
+func authorNames(a *site.Article) []string {
+	var wrote, others []string
+	for _, who := range a.Authors {
+		if who.Role == "" {
+			wrote = append(wrote, who.Name)
+		} else {
+			others = append(others, who.Name+" ("+who.Role+")")
+		}
+	}
+	return append(wrote, others...)
 }
 
 // withoutIDs returns the HTML of the article at an absolute address for a feed, whose entries are shown on one page: without

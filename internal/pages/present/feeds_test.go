@@ -125,7 +125,7 @@ func TestFeeds(t *testing.T) {
 			t.Errorf("the text lacks %s: %s", want, e.Content)
 		}
 	}
-	if e.Title != "Bài a" || e.Summary != "Sapo của bài." || e.Author != "Nam Giang" || short.Content != "" {
+	if e.Title != "Bài a" || e.Summary != "Sapo của bài." || !slices.Equal(e.Authors, []string{"Nam Giang"}) || short.Content != "" {
 		t.Errorf("%+v", e)
 	}
 	if diff := cmp.Diff([]string{"Tin tức", "Một", "Hai"}, e.Categories); diff != "" {

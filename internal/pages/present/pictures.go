@@ -14,17 +14,17 @@ import (
 // pictures returns the picture of an article, and the picture to show above its text: the same, or nil if the text
 // itself shows it.
 func (p *Presenter) pictures(a *site.Article) (image, lead *view.Picture) {
-	dest, alt, caption, inText := a.Image.Text, "", "", a.Image.Text == ""
+	dest, alt, caption, credit, inText := a.Image.Text, "", "", a.Photo, a.Image.Text == ""
 	for _, r := range a.Body.Refs {
 		if r.Kind == markdown.Image && (dest == "" || r.Dest == dest) {
-			dest, alt, caption, inText = r.Dest, r.Alt, r.Title, true
+			dest, alt, caption, credit, inText = r.Dest, r.Alt, r.Title, r.Credit, true
 			break
 		}
 	}
 	if dest == "" {
 		return nil, nil
 	}
-	image = p.picture(a, dest, alt, caption)
+	image = p.picture(a, dest, alt, caption, credit)
 	if image == nil || inText {
 		return image, nil
 	}
@@ -38,7 +38,7 @@ func (p *Presenter) image(a *site.Article) *view.Picture {
 }
 
 // picture returns the picture at dest, as written in a; nil if there is no such file.
-func (p *Presenter) picture(a *site.Article, dest, alt, caption string) *view.Picture {
+func (p *Presenter) picture(a *site.Article, dest, alt, caption, credit string) *view.Picture {
 	asset := p.links.Asset(a, dest)
 	if asset == nil {
 		return nil
@@ -46,7 +46,7 @@ func (p *Presenter) picture(a *site.Article, dest, alt, caption string) *view.Pi
 	largest := largest(asset)
 	return &view.Picture{
 		Src: p.Href(routes.Path(fallbackSize(asset).Address)), URL: p.URL(routes.Path(largest.Address)), Srcset: srcset(asset, p.Href),
-		Width: largest.Width, Height: largest.Height, Alt: alt, Caption: caption, Type: largest.Type, Size: largest.Size,
+		Width: largest.Width, Height: largest.Height, Alt: alt, Caption: caption, Credit: credit, Type: largest.Type, Size: largest.Size,
 	}
 }
 
@@ -76,7 +76,7 @@ func (p *Presenter) shareable(a *site.Article) *view.Picture {
 		if r.Kind != markdown.Image {
 			continue
 		}
-		if image := p.picture(a, r.Dest, r.Alt, r.Title); image != nil && image.Type != picture.SVG {
+		if image := p.picture(a, r.Dest, r.Alt, r.Title, r.Credit); image != nil && image.Type != picture.SVG {
 			return image
 		}
 	}

@@ -38,13 +38,13 @@ func (p *Presenter) SitemapURLs(addresses []routes.Path, articles []*site.Articl
 
 // lastChange returns the time of the last change of an article that its author has stated.
 func lastChange(a *site.Article) time.Time {
-	if a.Updated.After(a.Date) {
-		return a.Updated
+	if revised := a.LastRevision(); revised.After(a.Date) {
+		return revised
 	}
 	return a.Date
 }
 
-// LastChange returns the latest date of an article of the site, or of its revision (updated:); without articles, the
+// LastChange returns the latest date of an article of the site, or of its revision or correction; without articles, the
 // beginning of the day of the build.
 func (p *Presenter) LastChange() time.Time { return p.lastChangeOf(p.site.Articles) }
 

@@ -10,10 +10,10 @@ import (
 // Strings are the words that views contain, because titles, crumbs and feeds need them outside of templates. [StringsFor]
 // makes them; those that a number or a date follows end in a space.
 type Strings struct {
-	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, NotFound, Search   string
-	Tag, Year, Month, Page, Since, Until, Part, Mainly, Conferrers, Collectives, Individuals string
-	Class                                                                                    map[honours.Class]string
-	Long                                                                                     func(t time.Time, clock bool) string // returns a date in words
+	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, NotFound, Search               string
+	Tag, Year, Month, Page, Since, Until, Part, Mainly, Conferrers, Collectives, Individuals, Correction string
+	Class                                                                                                map[honours.Class]string
+	Long                                                                                                 func(t time.Time, clock bool) string // returns a date in words
 }
 
 // StringsFor returns the words of a language: of English for "en", and of Vietnamese for any other.
@@ -23,7 +23,7 @@ func StringsFor(lang string) Strings {
 			Home: "Home", Tags: "Tags", Categories: "Sections", Localities: "Localities", Honours: "Honours",
 			Archive: "Archive", Roll: "Roll of honour", Articles: "All articles", NotFound: "Page not found", Search: "Search",
 			Tag: "Tag ", Year: "Year ", Month: "Month ", Page: "page ", Since: "from ", Until: "until ", Part: "in part", Mainly: "mainly",
-			Conferrers: "Conferrers", Collectives: "Collectives honoured", Individuals: "Individuals honoured",
+			Conferrers: "Conferrers", Collectives: "Collectives honoured", Individuals: "Individuals honoured", Correction: "Correction",
 			Class: map[honours.Class]string{honours.EmulationTitle: "Emulation titles", honours.Commendation: "Commendations", honours.Other: "Others"},
 			Long:  englishDate,
 		}
@@ -32,7 +32,7 @@ func StringsFor(lang string) Strings {
 		Home: "Trang chủ", Tags: "Chủ đề", Categories: "Chuyên mục", Localities: "Địa phương", Honours: "Khen thưởng",
 		Archive: "Lưu trữ", Roll: "Bảng vàng", Articles: "Tất cả tin bài", NotFound: "Không tìm thấy trang", Search: "Tìm kiếm",
 		Tag: "Chủ đề ", Year: "Năm ", Month: "Tháng ", Page: "trang ", Since: "từ ", Until: "đến ", Part: "một phần", Mainly: "chủ yếu",
-		Conferrers: "Đơn vị trao", Collectives: "Tập thể được khen", Individuals: "Cá nhân được khen",
+		Conferrers: "Đơn vị trao", Collectives: "Tập thể được khen", Individuals: "Cá nhân được khen", Correction: "Đính chính",
 		Class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
 		Long:  viet.LongDate,
 	}

@@ -99,6 +99,7 @@ type Picture struct {
 	Height  int    // pixels, 0 when unknown
 	Alt     string // text alternative, "" when there is none
 	Caption string // line below the picture, "" when there is none
+	Credit  string // who made the picture, “Ảnh: Nguyễn Văn A”; "" when not given
 	Type    string // MIME type
 	Size    int64  // bytes, 0 when unknown
 }
@@ -119,26 +120,40 @@ type Card struct {
 // Article is the view of an article (template article) and of a standing page (template page).
 type Article struct {
 	Page
-	Heading    string        // title of the article
-	Summary    string        // sapo, shown above the text; "" when it is the first paragraph of the text
-	Category   *Link         // category, nil when there is none
-	Published  Date          // date of publication
-	Updated    *Date         // date of the last change, nil when there was none
-	Withdrawn  *Date         // date of withdrawal; when set, a notice takes the place of the text
-	Author     string        // "" when the article names none
-	Source     *Source       // publisher of the original, nil when the article is the site's own
-	Event      *Event        // the event that the article reports, nil when there is none
-	Lead       *Picture      // picture above the text; nil when the text itself shows the pictures
-	Body       template.HTML // the text
-	Files      []File        // attached files, none for a withdrawn article
-	Awards     *Awards       // awards of the article, nil when there are none
-	Tags       []Link        // tags; their Count is 0
-	Localities []Link        // localities of the article
-	Related    []*Card       // similar articles, up to five
-	Older      *Link         // next older article, nil for the oldest
-	Newer      *Link         // next newer article, nil for the newest
-	Mark       string        // as Card.Mark
-	Slots      []string      // names of the slots that an article shows, for example article_end
+	Heading     string        // title of the article
+	Summary     string        // sapo, shown above the text; "" when it is the first paragraph of the text
+	Category    *Link         // category, nil when there is none
+	Published   Date          // date of publication
+	Updated     *Date         // date of the last change or correction, nil when there was none
+	Withdrawn   *Date         // date of withdrawal; when set, a notice takes the place of the text
+	Author      string        // authors as one line, “Thanh Châu · ảnh: Lan Anh”; "" when the article names none
+	Authors     []Author      // the same, each apart
+	Source      *Source       // publisher of the original, nil when the article is the site's own
+	Event       *Event        // the event that the article reports, nil when there is none
+	Lead        *Picture      // picture above the text; nil when the text itself shows the pictures
+	Body        template.HTML // the text
+	Files       []File        // attached files, none for a withdrawn article
+	Awards      *Awards       // awards of the article, nil when there are none
+	Corrections []Correction  // corrections, newest first
+	Tags        []Link        // tags; their Count is 0
+	Localities  []Link        // localities of the article
+	Related     []*Card       // similar articles, up to five
+	Older       *Link         // next older article, nil for the oldest
+	Newer       *Link         // next newer article, nil for the newest
+	Mark        string        // as Card.Mark
+	Slots       []string      // names of the slots that an article shows, for example article_end
+}
+
+// Author is someone with a part in an article.
+type Author struct {
+	Name string // as the article names them
+	Role string // for example ảnh; "" for who wrote it
+}
+
+// Correction is what an article says about a mistake that it was published with.
+type Correction struct {
+	Date Date   // day of the correction
+	Text string // what was wrong and what is right
 }
 
 // File is a file that an article attaches.
@@ -160,8 +175,10 @@ type Source struct {
 
 // Event is the event that an article reports.
 type Event struct {
-	Date    *Date  // nil when not given
-	Session string // part of the day, for example sáng; "" when not given
+	Date    *Date  // its day, or the first of several; nil when not given
+	To      *Date  // its last day, nil when it has one day or none is given
+	From    string // first of several days without what the last one repeats, for example 03 before 05/01/2026; else ""
+	Session string // part of the day, for example sáng; of several with their days “sáng 03/01, chiều 04/01”; "" when not given
 	Kind    string // kind of the event, for example tổng kết; "" when not given
 	At      string // place, "" when not given
 }

@@ -289,8 +289,8 @@ func (c *checker) checkDates(w *site.Award) {
 		c.problems.Add(diag.AwardPeriod, w.Period.Pos, w.Period.Text, strconv.Itoa(w.Year))
 	}
 	last := a.Date
-	if a.Updated.After(last) {
-		last = a.Updated
+	if revised := a.LastRevision(); revised.After(last) {
+		last = revised
 	}
 	if signed := w.Decision.Date; viet.StartOfDay(signed).After(viet.StartOfDay(last)) {
 		c.problems.Add(diag.DecisionDate, w.Decision.DatePos, viet.ShortDate(signed), viet.ShortDate(last))
