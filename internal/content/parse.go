@@ -60,8 +60,12 @@ func Placeholder(k Kind) string {
 	return "Viết sapo ở summary, rồi viết bài ở đây."
 }
 
-// isMissingDate reports whether p is the problem of a missing date, which a page (kind: page) need not have.
-func isMissingDate(p diag.Problem) bool { return p.Code == diag.MissingKey && p.Args[0] == "date" }
+// isMissingDate reports whether p is the problem of a missing date, which a page (kind: page) need not have. Its example
+// differs from that of the date of a correction, which a page needs too.
+func isMissingDate(p diag.Problem) bool {
+	date := &frontmatter.Article[1]
+	return p.Code == diag.MissingKey && p.Args[0] == date.Name && p.Args[1] == date.Example
+}
 
 // read copies the values of the front matter of a file into d.
 func (d *Document) read(front *frontmatter.Value, file string) {

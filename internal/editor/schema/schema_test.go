@@ -307,7 +307,7 @@ func TestSchemaAgreesWithTheReader(t *testing.T) {
 func TestSchemaAgreesOnEveryValue(t *testing.T) {
 	s := compiled(t, "article")
 	place := map[frontmatter.Type]string{
-		frontmatter.Text: "author: %s", frontmatter.Texts: "tags: %s", frontmatter.Date: "updated: %s", frontmatter.Bool: "draft: %s",
+		frontmatter.Text: "photo: %s", frontmatter.Texts: "tags: %s", frontmatter.Date: "updated: %s", frontmatter.Bool: "draft: %s",
 		frontmatter.URL: "source: {name: a, url: %s}", frontmatter.Recipients: "awards: {award: Giấy khen, to: %s}",
 	}
 	site := compiled(t, "site")

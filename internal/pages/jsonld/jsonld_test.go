@@ -48,12 +48,13 @@ var home = view.Link{Name: "Trang chủ", Href: "/tin/"}
 func story() *view.Article {
 	return &view.Article{
 		Page: page("Đồ Sơn </script><b>\u2028 & hết", "/a/", home, view.Link{Name: "Tin tức", Href: "/tin/chuyen-muc/tin-tuc/"}), Heading: "Đồ Sơn",
-		Category: &view.Link{Name: "Tin tức"}, Published: view.Date{ISO: "2024-01-19"}, Authors: []view.Author{{Name: "Nam Giang"}, {Name: "Lan Anh", Role: "ảnh"}},
-		Updated:    &view.Date{ISO: "2024-01-20T08:00:00+07:00", HasClock: true},
-		Source:     &view.Source{Name: "haiphong.gov.vn", URL: "https://haiphong.gov.vn/x"},
-		Event:      &view.Event{Date: &view.Date{ISO: "2024-01-18"}, At: "UBND quận"},
-		Localities: []view.Link{{Name: "Quận Đồ Sơn, Hải Phòng", Href: "/tin/dia-phuong/hai-phong/quan-do-son/"}},
-		Tags:       []view.Link{{Name: "Thi đua"}, {Name: "Khen thưởng"}},
+		Category: &view.Link{Name: "Tin tức"}, Published: view.Date{ISO: "2024-01-19"}, Authors: []view.Author{{Name: "Nam Giang"}, {Name: "Thanh Châu"}, {Name: "Lan Anh", Role: "ảnh"}},
+		Corrections: []view.Correction{{Date: view.Date{ISO: "2024-01-20"}, Text: "Cờ là 4."}},
+		Updated:     &view.Date{ISO: "2024-01-20T08:00:00+07:00", HasClock: true},
+		Source:      &view.Source{Name: "haiphong.gov.vn", URL: "https://haiphong.gov.vn/x"},
+		Event:       &view.Event{Date: &view.Date{ISO: "2024-01-18"}, To: &view.Date{ISO: "2024-01-19"}, At: "UBND quận"},
+		Localities:  []view.Link{{Name: "Quận Đồ Sơn, Hải Phòng", Href: "/tin/dia-phuong/hai-phong/quan-do-son/"}},
+		Tags:        []view.Link{{Name: "Thi đua"}, {Name: "Khen thưởng"}},
 		Awards: &view.Awards{Rows: []*view.Award{
 			{Honour: view.Link{Name: "Cờ thi đua", Href: "/tin/khen-thuong/co-thi-dua/"}}, {Honour: view.Link{Name: "Cờ thi đua"}},
 			{Honour: view.Link{Name: "Giấy khen"}, Status: "revoked"},
@@ -63,7 +64,7 @@ func story() *view.Article {
 
 func TestArticle(t *testing.T) {
 	v := story()
-	v.Image = &view.Picture{Src: "/tin/x.jpg", URL: "https://example.org/tin/x.jpg", Width: 1200, Height: 800, Caption: "Trao cờ"}
+	v.Image = &view.Picture{Src: "/tin/x.jpg", URL: "https://example.org/tin/x.jpg", Width: 1200, Height: 800, Caption: "Trao cờ", Credit: "Ảnh: Lê B"}
 	got := graph(t, v, &v.Data)
 	org := map[string]any{
 		"@type": "Organization", "@id": "https://example.org/tin/#organization", "name": "Ban Thi đua", "url": "https://example.org/tin/",
@@ -74,9 +75,12 @@ func TestArticle(t *testing.T) {
 			"@type": "NewsArticle", "@id": "https://example.org/tin/a/#article", "headline": "Đồ Sơn", "description": "Sapo.",
 			"url": "https://example.org/tin/a/", "mainEntityOfPage": "https://example.org/tin/a/", "inLanguage": "vi", "isAccessibleForFree": true,
 			"datePublished": "2024-01-19T00:00:00+07:00", "dateModified": "2024-01-20T08:00:00+07:00",
-			"author": map[string]any{"@type": "Person", "name": "Nam Giang"}, "publisher": org,
+			"author":      []any{map[string]any{"@type": "Person", "name": "Nam Giang"}, map[string]any{"@type": "Person", "name": "Thanh Châu"}},
+			"contributor": []any{map[string]any{"@type": "Role", "roleName": "ảnh", "contributor": map[string]any{"@type": "Person", "name": "Lan Anh"}}},
+			"correction":  []any{map[string]any{"@type": "CorrectionComment", "text": "Cờ là 4.", "datePublished": "2024-01-20T00:00:00+07:00"}},
+			"publisher":   org,
 			"image": map[string]any{
-				"@type": "ImageObject", "url": "https://example.org/tin/x.jpg", "width": 1200.0, "height": 800.0, "caption": "Trao cờ",
+				"@type": "ImageObject", "url": "https://example.org/tin/x.jpg", "width": 1200.0, "height": 800.0, "caption": "Trao cờ", "creditText": "Lê B",
 			},
 			"articleSection": "Tin tức", "keywords": []any{"Thi đua", "Khen thưởng"},
 			"isBasedOn": map[string]any{"@type": "CreativeWork", "name": "haiphong.gov.vn", "url": "https://haiphong.gov.vn/x"},
@@ -85,7 +89,7 @@ func TestArticle(t *testing.T) {
 			}},
 			"about": []any{
 				map[string]any{
-					"@type": "Event", "name": "Đồ Sơn", "startDate": "2024-01-18T00:00:00+07:00",
+					"@type": "Event", "name": "Đồ Sơn", "startDate": "2024-01-18T00:00:00+07:00", "endDate": "2024-01-19T00:00:00+07:00",
 					"location": map[string]any{"@type": "Place", "name": "UBND quận", "address": "Quận Đồ Sơn, Hải Phòng"},
 				},
 				map[string]any{"@type": "Thing", "name": "Cờ thi đua", "url": "https://example.org/tin/khen-thuong/co-thi-dua/"},

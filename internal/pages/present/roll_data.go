@@ -192,12 +192,23 @@ func placesOf(a *site.Article) []view.RecordPlace {
 
 // eventOf returns the event of an article, nil if it names none.
 func eventOf(a *site.Article) *view.RecordEvent {
-	e := a.Document.Event
-	if e == (content.Event{}) {
+	e := &a.Document.Event
+	if e.IsZero() {
 		return nil
 	}
-	day := isoDay(a.EffectiveDate())
-	return &view.RecordEvent{From: day, To: day, Session: e.Session, Kind: e.Kind, At: e.At}
+	out := &view.RecordEvent{From: isoDay(a.EffectiveDate()), Session: e.Session, Kind: e.Kind, At: e.At}
+	out.To = out.From
+	if !e.To.IsZero() {
+		out.To = isoDay(e.To)
+	}
+	for _, s := range e.Sessions {
+		one := view.RecordSession{Part: s.Part}
+		if !s.Date.IsZero() {
+			one.Date = isoDay(s.Date)
+		}
+		out.Sessions = append(out.Sessions, one)
+	}
+	return out
 }
 
 // nameWithPost returns a name with post and unit, for example “NSƯT Trần Thị Lan, Tổ trưởng, Tổ 3”.

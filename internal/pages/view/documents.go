@@ -122,10 +122,16 @@ type (
 	}
 	// RecordEvent is the event at which the award was handed over, or that told of it.
 	RecordEvent struct {
-		From    string `json:"from"` // its first day, 2024-01-19
-		To      string `json:"to"`   // its last day
-		Session string `json:"session,omitempty"`
-		Kind    string `json:"kind,omitempty"`
-		At      string `json:"at,omitempty"`
+		From     string          `json:"from"` // its first day, 2024-01-19
+		To       string          `json:"to"`   // its last day
+		Session  string          `json:"session,omitempty"`
+		Sessions []RecordSession `json:"sessions,omitempty"` // if there are several
+		Kind     string          `json:"kind,omitempty"`
+		At       string          `json:"at,omitempty"`
+	}
+	// RecordSession is a session of an event.
+	RecordSession struct {
+		Date string `json:"date,omitempty"` // 2024-01-19; "" when the event has one day
+		Part string `json:"session"`
 	}
 )
