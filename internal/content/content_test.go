@@ -118,7 +118,7 @@ func TestParse(t *testing.T) {
 		Localities: []content.Ref{{Text: "Quận Đồ Sơn", Pos: at(5, 12)}, {Text: "hai-phong", Pos: at(5, 25)}},
 		Category:   content.Ref{Text: "Tin tức", Pos: at(6, 11)},
 		Tags:       []content.Ref{{Text: "Thi đua - Khen thưởng", Pos: at(7, 8)}, {Text: "Giao ước thi đua", Pos: at(7, 31)}},
-		Authors:     []content.Author{{Name: "Nam Giang"}},
+		Authors:    []content.Author{{Name: "Nam Giang"}},
 		Source:     content.Source{Name: "haiphong.gov.vn", URL: "https://haiphong.gov.vn/a"},
 		Event:      content.Event{Date: day(2024, 1, 19), Session: "sáng", Kind: "tổng kết", At: "UBND quận Đồ Sơn"},
 		Image:      content.Ref{Text: "toan-canh.jpg", Pos: at(11, 8)},
