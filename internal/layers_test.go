@@ -48,8 +48,10 @@ var doors = map[string][]string{
 	"github.com/spf13/cobra":        {"cmd"},
 	"github.com/spf13/pflag":        {"cmd"},
 	"rsc.io/qr":                     {"cmd"},
-	"os":                            {"publish", "memo/store", "cmd", "testkit/browser"},
-	"path/filepath":                 {"publish", "memo/store", "cmd", "serve"}, // elsewhere paths have slashes
+
+	"github.com/santhosh-tekuri/jsonschema/v6": {"pages/opendata"},
+	"os":            {"publish", "memo/store", "cmd", "testkit/browser"},
+	"path/filepath": {"publish", "memo/store", "cmd", "serve"}, // elsewhere paths have slashes
 }
 
 // clocks holds the rooms that may call time.Now, goroutines those that may have go statements.

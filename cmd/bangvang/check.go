@@ -23,12 +23,18 @@ func checkCommand(say ui.Console) *cobra.Command {
 		mend   bool
 		dry    bool
 		all    bool
+		data   []string
 	)
 	c := &cobra.Command{
 		Use: "check", Short: "kiểm tra mọi bài, không dựng trang", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if !slices.Contains(diag.Formats, format) {
 				return fmt.Errorf("reading --format: %q is none of %s", format, strings.Join(diag.Formats, ", "))
+			}
+			if len(data) > 0 {
+				printer := ui.Printer("", nil)
+				printer.Limit = limit(all)
+				return checkData(say, printer, data, format, strict)
 			}
 			store, done, err := flags.openStore()
 			if err != nil {
@@ -70,6 +76,7 @@ func checkCommand(say ui.Console) *cobra.Command {
 	c.Flags().StringVar(&format, "format", "human", "`DẠNG` của kết quả: human, json, github (chú thích trong GitHub Actions) hoặc sarif")
 	completeFormat(c)
 	addAll(c, &all)
+	c.Flags().StringArrayVar(&data, "data", nil, "kiểm tra `TỆP` JSON của một bảng vàng bất kỳ theo `bangvang schema roll`, thay cho trang")
 	c.Flags().BoolVar(&strict, "strict", false, "coi cảnh báo là lỗi")
 	c.Flags().BoolVar(&mend, "fix", false, "tự sửa trong content/ những chỗ chỉ có một cách sửa")
 	c.Flags().BoolVar(&dry, "dry-run", false, "như --fix, nhưng chỉ in ra những dòng sẽ đổi, không ghi gì")

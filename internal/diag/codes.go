@@ -37,6 +37,16 @@ const (
 	ConflictMarker   Code = "conflict-marker"
 )
 
+// Codes of problems of a roll as data, of this site or of another.
+const (
+	BadJSON      Code = "bad-json"
+	BadField     Code = "bad-field"
+	MissingField Code = "missing-field"
+	UnknownField Code = "unknown-field"
+	DataConflict Code = "data-conflict"
+	NoLicense    Code = "no-license"
+)
+
 // Codes of problems of front matter and settings.
 const (
 	NoFrontMatter       Code = "no-front-matter"
@@ -393,6 +403,30 @@ var Codes = map[Code]Definition{
 	DuplicateKey: {Error,
 		Texts{"khoá “{0}” viết hai lần", "lần đầu ở dòng {1}; giữ một", "YAML không cho hai khoá cùng tên trong một khối: không thể biết giá trị nào đúng."},
 		Texts{"the key “{0}” is written twice", "first at line {1}; keep one", "YAML does not allow two keys of one name in a block: there is no telling which value is meant."}},
+	BadJSON: {Error,
+		Texts{"tệp không phải JSON đọc được: {0}", "xem lại dấu phẩy, dấu ngoặc, dấu nháy ngay trước chỗ này", "`check --data` đọc một tệp JSON trọn vẹn: mọi ngoặc đều đóng, khoá trong dấu nháy thẳng, không có dấu phẩy thừa, không có số viết kiểu 1e9, không có ngoặc lồng quá 8 lớp."},
+		Texts{"the file is no JSON that can be read: {0}", "look at the commas, brackets and quotation marks just before this place", "`check --data` reads a whole JSON file: every bracket closed, keys in straight quotation marks, no comma too many, no number like 1e9, no brackets nested more than 8 deep."},
+	},
+	BadField: {Error,
+		Texts{"{0} không thể là “{1}”", "phải là {2}", "Lược đồ của bảng vàng (`bangvang schema roll`) cho biết mỗi trường nhận giá trị nào."},
+		Texts{"{0} cannot be “{1}”", "it must be {2}", "The schema of the roll (`bangvang schema roll`) says which values each field takes."},
+	},
+	MissingField: {Error,
+		Texts{"{0} thiếu trường “{1}”", "thêm \"{1}\"; không biết giá trị thì ghi chuỗi rỗng \"\", số lượng thì ghi null", "Lược đồ của bảng vàng (`bangvang schema roll`) cho biết mỗi mục phải có những trường nào, kể cả khi giá trị rỗng, để chương trình đọc không phải đoán."},
+		Texts{"{0} has no field “{1}”", "add \"{1}\"; if the value is unknown, the empty string \"\", or null for a count", "The schema of the roll (`bangvang schema roll`) says which fields each item must have, even if they are empty, so that programs need not guess."},
+	},
+	UnknownField: {Error,
+		Texts{"{0} có trường lạ “{1}”", "có phải “{2}”? trường riêng của cổng thì đặt tên bắt đầu bằng x-", "Lược đồ của bảng vàng (`bangvang schema roll`) kể mọi trường. Trường lạ thường là lỗi gõ; trường riêng bắt đầu bằng x- thì được."},
+		Texts{"{0} has an unknown field “{1}”", "did you mean “{2}”? a field of your own begins with x-", "The schema of the roll (`bangvang schema roll`) lists all fields. An unknown one is mostly a typing error; fields of one's own begin with x-."},
+	},
+	DataConflict: {Error,
+		Texts{"{0} là “{1}” không khớp với {2} là “{3}”", "sửa một trong hai", "Hai trường của một mục nói ngược nhau: năm khác ngày, ngày cuối trước ngày đầu, số tên nhiều hơn số lượng, names và recipients khác số mục, permalink không ở trong bài, mã địa phương khác locality_path."},
+		Texts{"{0} is “{1}”, which contradicts {2}, “{3}”", "correct one of them", "Two fields of an item contradict each other: the year and the date, the last day and the first, more names than the count, names and recipients of different length, a permalink outside the article, a locality code other than that of locality_path."},
+	},
+	NoLicense: {Hint,
+		Texts{"chưa ghi giấy phép của dữ liệu, nên người khác không biết có được dùng lại hay không", "thêm `{0}`: cho dùng lại khi ghi nguồn; không giữ quyền gì thì CC0-1.0", "Dữ liệu mở phải nói rõ người khác được làm gì với nó. Ghi một mã SPDX (CC-BY-4.0, CC0-1.0, ODbL-1.0), hoặc tên và địa chỉ của giấy phép: {name: …, url: https://…}. Giấy phép hiện ở trang bảng vàng, trong bang-vang.json và JSON-LD."},
+		Texts{"the data has no licence, so others do not know whether they may use it", "add `{0}`: to be used with its source named; CC0-1.0 keeps no right", "Open data must say what others may do with it. Write an SPDX identifier (CC-BY-4.0, CC0-1.0, ODbL-1.0), or the name and address of the licence: {name: …, url: https://…}. The licence is shown on the page of the roll, in bang-vang.json and in JSON-LD."},
+	},
 	MissingKey: {Error,
 		Texts{"thiếu khoá bắt buộc “{0}”", "thêm `{0}: {1}`; dấu # giấu phần sau nó: bỏ dấu ấy, viết `{2}`", "Khoá này bắt buộc phải có."},
 		Texts{"the required key “{0}” is missing", "add `{0}: {1}`; the # hides what follows it: remove it, write `{2}`", "This key is required."}},

@@ -4,7 +4,7 @@ import "strings"
 
 // detailAt is the index of the argument that is a cause or a guess in English words, of the codes that have one; any other
 // argument is a text of the site or a value.
-var detailAt = map[Code]int{Unreadable: 0, BrokenPicture: 1, PictureTooLarge: 1, UnprovenFile: 2, BadSameAs: 1}
+var detailAt = map[Code]int{Unreadable: 0, BrokenPicture: 1, PictureTooLarge: 1, UnprovenFile: 2, BadSameAs: 1, BadJSON: 0}
 
 // spokenArgs returns the arguments of a problem for a reader of lang: its own, with the English detail, if the code has one,
 // as [Detail] returns it.
@@ -56,6 +56,13 @@ var details = map[string]string{
 	"it is this very row":                  "đó là chính dòng này",
 	"no award has this ID":                 "không có khen thưởng nào mang mã này",
 
+	// JSON
+	"text after the end":            "còn chữ sau chỗ kết thúc",
+	"not a key":                     "ở đây phải là một khoá, không quá 100 ký tự",
+	"too deep":                      "ngoặc lồng nhau quá sâu",
+	"a number with too many digits": "một số có quá nhiều chữ số",
+	"a number with an exponent":     "một số viết kiểu 1e9",
+
 	// reading a file
 	"it has changed meanwhile":                    "tệp vừa bị sửa",
 	"it has changed since the site was read":      "tệp bị sửa sau khi trang được đọc; chạy lại lệnh",
@@ -89,6 +96,7 @@ var details = map[string]string{
 var detailBegins = [][2]string{
 	{"that award is at ", "khen thưởng mang mã này ở %1"},
 	{"encoding ", "bảng mã %1"},
+	{"unexpected ", "%1 không đúng chỗ"},
 	{"on line ", "XML viết sai ở dòng %1"},
 	{"not a regular file", "không phải là một tệp thường%1"},
 	{"invalid JPEG format", "dữ liệu JPEG hỏng"},

@@ -8,11 +8,13 @@ import (
 	"slices"
 
 	"bangvang/internal/build"
+	"bangvang/internal/content/config"
+	"bangvang/internal/diag"
 	"bangvang/internal/site/lint/unrecorded"
 )
 
 // Load is like [build.Load], but adds problems to Site.Problems: awards that a text mentions and the front matter does
-// not record, and the problems of drafts and future articles and their files, so that these do not block the site on
+// not record, a missing licence of the data once there are no errors and warnings, and the problems of drafts and future articles and their files, so that these do not block the site on
 // the day of their publication. They have the severity of their code, so an error in a draft makes [build.Site.Blocked]
 // true unless it is Held: the Site is for reporting only, not for publishing. Its model and plan are those of
 // build.Load, without drafts and future articles; for their problems the site is loaded a second time, with the same
@@ -39,6 +41,9 @@ func Load(ctx context.Context, o build.Options) (*build.Site, error) {
 				problems = append(problems, p)
 			}
 		}
+	}
+	if len(s.Model.Roll) > 0 && s.Settings.License.Name == "" && problems.Count(diag.Error)+problems.Count(diag.Warning) == 0 {
+		problems.Add(diag.NoLicense, diag.Pos{File: config.SiteFile}, "license: CC-BY-4.0")
 	}
 	s.Problems = problems.Sorted() // and without duplicates
 	return s, nil

@@ -93,6 +93,7 @@ func readSettings(f *source.File, probs *diag.List) Settings {
 	setInt(&s.PerPage, v.Get("per_page"))
 	setInt(&s.FeedItems, v.Get("feeds").Get("items"))
 	s.Organisation = readOrganisation(v.Get("organisation"))
+	s.License = readLicense(v.Get("license"))
 	for _, item := range v.Get("menu").Items() {
 		s.Menu = append(s.Menu, MenuItem{item.Get("name").Text(), item.Get("url").Ref()})
 	}

@@ -15,6 +15,7 @@ type Settings struct {
 	PerPage          int      // articles on a page of a list, 1 to 1000
 	Description      string
 	Organisation     Organisation
+	License          License
 	Menu             []MenuItem
 	Logo             frontmatter.Ref // a path below content/; empty: none
 	HoldBroken       bool            // articles with errors are not published, the others are
@@ -55,4 +56,11 @@ type MenuItem struct {
 type Slot struct {
 	Name string
 	File frontmatter.Ref // relative to content/
+}
+
+// License is the licence of the data; the zero value if the site names none.
+type License struct {
+	Name string // CC BY 4.0, or as written
+	ID   string // its SPDX identifier, CC-BY-4.0; "" if the name is none that is known
+	URL  string // "" if unknown
 }

@@ -247,6 +247,9 @@ var Site = []Key{
 		VI: "Một câu giới thiệu trang.", EN: "A sentence about the site."},
 	{Name: "organisation", Synonyms: []string{"cơ quan", "đơn vị", "organization", "org"}, Type: Map, Keys: siteOrganisation, Example: "{name: Ban Thi đua - Khen thưởng thành phố}",
 		VI: "Cơ quan chịu trách nhiệm, hiện trên mọi trang.", EN: "The responsible body, shown on every page."},
+	{Name: "license", Synonyms: []string{"giấy phép", "licence", "bản quyền"}, Type: TextOrMap, Keys: siteLicense, Example: "CC-BY-4.0",
+		VI: "Giấy phép của dữ liệu bảng vàng: mã SPDX (CC-BY-4.0: dùng lại được khi ghi nguồn, CC0-1.0: không giữ quyền gì), hoặc tên và địa chỉ.",
+		EN: "The licence of the roll's data: an SPDX identifier (CC-BY-4.0: to be used with its source named, CC0-1.0: no right kept), or a name and an address."},
 	{Name: "menu", Synonyms: []string{"thực đơn", "trình đơn", "nav"}, Type: MapList, Keys: siteMenu, Example: "[{name: Giới thiệu, url: /gioi-thieu/}]",
 		VI: "Các mục của trình đơn.", EN: "The links of the menu."},
 	{Name: "logo", Synonyms: []string{"biểu trưng", "icon"}, Type: Text, Example: "logo.png",
@@ -286,6 +289,14 @@ var siteOrganisation = []Key{
 	{Name: "address", Synonyms: []string{"địa chỉ"}, Type: Text, Example: "18 Hoàng Diệu, Hải Phòng", VI: "Địa chỉ.", EN: "The postal address."},
 	{Name: "phone", Synonyms: []string{"điện thoại", "tel"}, Type: Text, Example: "0225 3842 123", VI: "Điện thoại.", EN: "The telephone number."},
 	{Name: "email", Synonyms: []string{"thư điện tử", "mail"}, Type: Text, Example: "banbientap@example.vn", VI: "Thư điện tử.", EN: "The e-mail address."},
+}
+
+var siteLicense = []Key{
+	{Name: "name", Synonyms: []string{"tên", "mã", "id", "spdx"}, Type: Text, Required: true, Example: "CC-BY-4.0",
+		Suggestions: []string{"CC-BY-4.0", "CC0-1.0", "CC-BY-SA-4.0", "ODbL-1.0", "ODC-By-1.0", "PDDL-1.0"},
+		VI:          "Tên, hay mã SPDX.", EN: "The name, or the SPDX identifier."},
+	{Name: "url", Synonyms: []string{"địa chỉ", "link", "href"}, Type: URL, Example: "https://creativecommons.org/licenses/by/4.0/deed.vi",
+		VI: "Địa chỉ của giấy phép; mã SPDX quen thuộc thì không cần.", EN: "The licence's address; not needed for a well-known SPDX identifier."},
 }
 
 var siteMenu = []Key{

@@ -31,19 +31,19 @@ var csvColumns = [...]struct {
 	{"Mã", func(r *csvRow) string { return r.HonourID }},
 	{"Loại", func(r *csvRow) string { return csvWords[r.Class] }},
 	{"Cấp", func(r *csvRow) string { return csvWords[r.Level] }},
-	{"Điều luật", func(r *csvRow) string { return r.Law }},
 	{"Đơn vị trao", func(r *csvRow) string { return r.By }},
 	{"Đối tượng", func(r *csvRow) string { return r.Kind }},
 	{"Số lượng", func(r *csvRow) string { return positive(r.n) }},
 	{"Ghi theo nguồn", func(r *csvRow) string { return r.text }},
 	{"Chính xác", func(r *csvRow) string { return yesOrNo(r.who.Name != "" || r.Exact) }},
-	{"Danh xưng", func(r *csvRow) string { return r.who.Title }},
 	{"Tên", func(r *csvRow) string { return r.who.Name }},
+	{"Danh xưng", func(r *csvRow) string { return r.who.Title }},
 	{"Chức vụ", func(r *csvRow) string { return r.who.Post }},
 	{"Đơn vị", func(r *csvRow) string { return r.who.Unit }},
 	{"Thời gian xét", func(r *csvRow) string { return r.Period }},
 	{"Thành tích", func(r *csvRow) string { return r.Citation }},
 	{"Quyết định", func(r *csvRow) string { return r.Decision }},
+	{"Điều luật", func(r *csvRow) string { return r.Law }},
 	{"Sự kiện", func(r *csvRow) string { return r.event().Kind }},
 	{"Từ ngày", func(r *csvRow) string { return r.event().From }},
 	{"Đến ngày", func(r *csvRow) string { return r.event().To }},
@@ -162,12 +162,13 @@ func encodeJSON(records []view.Record) string {
 
 // RollJSON returns the parts of a file of the roll as JSON: the file is their concatenation.
 func RollJSON(v *view.RollJSON) []string {
-	const awards, end = `,"awards":[`, "]}\n"
+	const awards, end = `,"awards":[` + "\n", "\n]}\n"
 	head, err := json.Marshal(struct {
 		Schema  string `json:"$schema"`
 		Site    string `json:"site"`
+		License string `json:"license,omitempty"`
 		Updated string `json:"updated"`
-	}{v.Schema, v.Site, v.Updated.Format(time.RFC3339)})
+	}{v.Schema, v.Site, v.License, v.Updated.Format(time.RFC3339)})
 	if err != nil {
 		panic("opendata: strings always encode: " + err.Error())
 	}

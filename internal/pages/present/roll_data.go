@@ -21,7 +21,8 @@ func (p *Presenter) RollCSV(articles []*site.Article) *view.RollCSV {
 // RollJSON returns the same as JSON, dated by the last change of an article.
 func (p *Presenter) RollJSON(articles []*site.Article) *view.RollJSON {
 	return &view.RollJSON{
-		Schema: p.Reference(routes.RollSchema), Site: p.Reference(routes.Home), Updated: p.lastChangeOf(articles), Articles: p.records(articles),
+		License: p.site.Settings.License.Text(),
+		Schema:  p.Reference(routes.RollSchema), Site: p.Reference(routes.Home), Updated: p.lastChangeOf(articles), Articles: p.records(articles),
 	}
 }
 

@@ -50,6 +50,7 @@ type (
 	RollJSON struct {
 		Schema   string    // absolute address of its JSON Schema
 		Site     string    // absolute address of the site
+		License  string    // SPDX identifier, address or name of the licence; "" if the site names none
 		Updated  time.Time // the last change of one of its articles
 		Articles []*Records
 	}

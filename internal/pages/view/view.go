@@ -17,6 +17,7 @@ type Site struct {
 	URL          string                   // absolute address, ends in /; "" when the site has none (no base_url)
 	Home         string                   // Href of the front page
 	Organisation Organisation             // body responsible for the site
+	License      Link                     // licence of the data of the roll; its Name is "" when the site names none, its Href when it has no address
 	Menu         []Link                   // entries of the menu
 	Localities   []Link                   // provinces that have articles; their Count is 0
 	Years        []Link                   // years of the archive, newest first; their Count is 0
