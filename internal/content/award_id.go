@@ -83,13 +83,21 @@ var distinctions = [...]func(*Award) string{
 	},
 }
 
-// recipientsText returns everything that is written of recipients, apart from its place.
+// recipientsText returns everything that is written of recipients, apart from its place. What was added to it later
+// (words, lists) changes nothing of a text without it: IDs depend on it.
 func recipientsText(list []Recipients) string {
 	var b strings.Builder
 	for _, r := range list {
 		fmt.Fprintf(&b, "%v %s\x00", r.Kinds, r.Count.Text)
 		for _, n := range r.Names {
-			b.WriteString(n.Name + "\x00" + n.Post + "\x00" + n.Unit + "\x00")
+			b.WriteString(n.Name)
+			if n.Posthumous {
+				b.WriteString(" " + PosthumousMark)
+			}
+			b.WriteString("\x00" + n.Post + "\x00" + n.Unit + "\x00")
+		}
+		if r.Word != "" || r.List.File.Text != "" {
+			b.WriteString(r.Word + "\x00" + r.List.File.Text + "\x00")
 		}
 	}
 	return b.String()

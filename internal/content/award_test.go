@@ -123,11 +123,20 @@ func TestKinds(t *testing.T) {
 		{`"tập thể, tập thể"`, []content.RecipientKind{c}, ""},
 		{`"tập thể,"`, []content.RecipientKind{c}, ""},
 		{"người quen", nil, "6:10 unknown-recipient người quen"},
-		{"học sinh", nil, "6:10 unknown-recipient học sinh cá nhân"},
-		{"chi bộ", nil, "6:10 unknown-recipient chi bộ tập thể"},
+		{"học sinh", []content.RecipientKind{i}, ""},
+		{"chi bo", []content.RecipientKind{c}, ""},
 		{"cá nhâm", nil, "6:10 unknown-recipient cá nhâm cá nhân"},
-		{"gia đình", nil, "6:10 unknown-recipient gia đình hộ gia đình"},
-		{`"tập thể, đơn vị"`, []content.RecipientKind{c}, "6:10 unknown-recipient đơn vị tập thể"},
+		{"gia đình", []content.RecipientKind{h}, ""},
+		{`"tập thể, đơn vị"`, []content.RecipientKind{c}, ""},
+		{"thôn", []content.RecipientKind{m}, ""},
+		{"dòng họ", []content.RecipientKind{m}, ""},
+		{"xã/phường", []content.RecipientKind{c}, ""},
+		{"hợp tác xã", []content.RecipientKind{e}, ""},
+		{"học sinh lớp 12", []content.RecipientKind{i}, ""},
+		{"tổ trưởng", []content.RecipientKind{i}, ""},
+		{"tổ quen", nil, "6:10 unknown-recipient tổ quen tổ viên"},
+		{"hộ gia đnh", nil, "6:10 unknown-recipient hộ gia đnh hộ gia đình"},
+		{"hoc sjnh", nil, "6:10 unknown-recipient hoc sjnh học sinh"},
 	}
 	for _, test := range tests {
 		d, got := award("to: {" + test.key + ": 4}")
@@ -140,6 +149,63 @@ func TestKinds(t *testing.T) {
 		}
 		if fmt.Sprint(kinds) != fmt.Sprint(test.kinds) {
 			t.Errorf("%s: got %v, want %v", test.key, kinds, test.kinds)
+		}
+	}
+}
+
+// TestWords: words are shown as written, counted under their kind, and each may stand once.
+func TestWords(t *testing.T) {
+	tests := []struct{ to, said, problems string }{
+		{"{đảng viên: 12}", "[cá nhân] đảng viên 12", ""},
+		{"{Dang Vien: 12}", "[cá nhân] đảng viên 12", ""},
+		{"{Học sinh lớp 12: 2}", "[cá nhân] học sinh lớp 12 2", ""},
+		{"{\"cán bộ, chiến sĩ\": hơn 50}", "[cá nhân] cán bộ, chiến sĩ hơn 50", ""},
+		{"{\"tập thể, Học sinh\": 5}", "[tập thể cá nhân] tập thể, học sinh 5", ""},
+		{"{Tập thể: 5}", "[tập thể]  5", ""},
+		{"{học sinh: 3, giáo viên: 2, cá nhân: 1}", "[cá nhân] học sinh 3; [cá nhân] giáo viên 2; [cá nhân]  1", ""},
+		{"{học sinh: 3, Hoc sinh: 2}", "[cá nhân] học sinh 3; [cá nhân] học sinh 2", "6:23 duplicate-key Hoc sinh 6"},
+		{"{thôn: [Thôn Đông], ấp: 2, tổ dân phố: 3}", "[cộng đồng] thôn 1; [cộng đồng] ấp 2; [cộng đồng] tổ dân phố 3", ""},
+	}
+	for _, test := range tests {
+		d, problems := award("to: " + test.to)
+		var said []string
+		for _, r := range d.Awards[0].Recipients {
+			said = append(said, fmt.Sprint(r.Kinds, " ", r.Word, " ", r.Count.Text))
+		}
+		if got := strings.Join(said, "; "); got != test.said || problems != test.problems {
+			t.Errorf("%s: got %s, %s", test.to, got, problems)
+		}
+	}
+}
+
+// TestTitlesAndNotes: titles, posthumous and notes, as keys and as written before and behind names.
+func TestTitlesAndNotes(t *testing.T) {
+	tests := []struct{ name, full, problems string }{
+		{"{name: Nguyễn Văn An, title: Thiếu tướng, post: Tư lệnh}", "Thiếu tướng/Nguyễn Văn An/Tư lệnh//", ""},
+		{"{title: Già làng, name: TS. Nguyễn Văn An}", "Già làng/Nguyễn Văn An///", ""},
+		{"{name: Nguyễn Văn An, posthumous: true, note: hy sinh năm 1972}", "/Nguyễn Văn An///hy sinh năm 1972†", ""},
+		{"{name: Nguyễn Văn An (truy tặng), post: Đội trưởng}", "/Nguyễn Văn An/Đội trưởng//†", ""},
+		{"Liệt sĩ Nguyễn Văn An (Truy tặng)", "Liệt sĩ/Nguyễn Văn An///†", ""},
+		{"\"Nguyễn Văn An, truy tặng\"", "/Nguyễn Văn An///†", ""},
+		{"Mẹ Việt Nam anh hùng Trần Thị Bưởi (truy tặng) | | Xã Hòa Bình", "Mẹ Việt Nam anh hùng/Trần Thị Bưởi//Xã Hòa Bình/†", ""},
+		{"Trần Thị Bưởi | | Xã Hòa Bình (truy tặng)", "/Trần Thị Bưởi//Xã Hòa Bình/†", ""},
+		{"{name: A, danh xưng: GS}", "/A///", "6:30 unknown-key danh xưng title"},
+		{"{name: A, truy tặng: true}", "/A///", "6:30 unknown-key truy tặng posthumous"},
+		{"{name: A, ghi chú: B}", "/A///", "6:30 unknown-key ghi chú note"},
+		{"{name: A, posthumous: có}", "/A///", "6:42 not-bool posthumous"},
+	}
+	for _, test := range tests {
+		d, problems := award("to: {cá nhân: [" + test.name + "]}")
+		n := d.Awards[0].Recipients[0].Names[0]
+		full := strings.Join([]string{n.Title, n.Name, n.Post, n.Unit, n.Note}, "/")
+		if n.Posthumous {
+			full += "†"
+		}
+		if full != test.full || problems != test.problems {
+			t.Errorf("%s: got %s, %s", test.name, full, problems)
+		}
+		if read := content.ParseName(n.Line(), []content.RecipientKind{content.Individual}); test.problems == "" && n.Note == "" && n.Title != "Già làng" && read.Line() != n.Line() {
+			t.Errorf("%s: its line %s is read as %s", test.name, n.Line(), read.Line())
 		}
 	}
 }

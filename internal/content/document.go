@@ -17,9 +17,12 @@
 //   - The value of a key is a whole number from 1 on, also "26.461" or "26,461" in quotes, with a word for whom it counts
 //     (12 người), in words (một trăm) or as the only item of a list ([12]), which is [Exact]; a number with hơn, trên, ít
 //     nhất, tối thiểu before it or trở lên after it, [AtLeast]; one with gần, khoảng, chừng, xấp xỉ, [About]; nhiều,
-//     [Many], which has no number; or a list of names (see [ParseName]) or of {name, post, unit}, or one such map, whose
-//     number is exact. Any other text, for example a single name, is a [diag.BadCount].
-//   - Only name, post and unit of a recipient belong on a page (Law 91/2025/QH15): a text that looks like a date of
+//     [Many], which has no number; or a list of names (see [ParseName]) or of {name, title, post, unit, posthumous, note}, or one such
+//     map, whose number is exact. Any other text, for example a single name, is a [diag.BadCount].
+//   - Instead of the kinds, a key may be the everyday words for recipients (đảng viên, thôn), which are shown as written
+//     and counted under their kind (see [Recipients].Word).
+//   - The names may be in a CSV file beside the article: {file: danh-sach.csv}. Parse leaves them out; [Join] adds them.
+//   - Only title, name, post, unit and a note of a recipient belong on a page (Law 91/2025/QH15): a text that looks like a date of
 //     birth, an identity or telephone number, an e-mail or home address is a [diag.PersonalData], also in a title, a caption
 //     or a row of a table.
 package content
@@ -78,7 +81,7 @@ type Document struct {
 }
 
 // Intern replaces each name in d that other documents may share (localities, tags, category, author, source, honours,
-// conferrers, periods) by the string that intern returns for it, so that equal names share memory. intern must return an
+// conferrers, periods, words for recipients) by the string that intern returns for it, so that equal names share memory. intern must return an
 // equal string.
 func (d *Document) Intern(intern func(string) string) {
 	for _, refs := range [][]Ref{d.Localities, d.Tags} {
@@ -95,6 +98,9 @@ func (d *Document) Intern(intern func(string) string) {
 		a.Honour.Text, a.By.Text, a.Period.Text = intern(a.Honour.Text), intern(a.By.Text), intern(a.Period.Text)
 		for j := range a.With {
 			a.With[j].Text = intern(a.With[j].Text)
+		}
+		for j := range a.Recipients {
+			a.Recipients[j].Word = intern(a.Recipients[j].Word)
 		}
 	}
 }
@@ -204,6 +210,10 @@ const (
 	Revoked    Status = "hủy bỏ"
 )
 
+// IsPosthumous reports whether n, one of the recipients of a, was honoured after death: the row says so of all, or the
+// recipient alone.
+func (a *Award) IsPosthumous(n *Name) bool { return a.Status == Posthumous || n.Posthumous }
+
 // InForce reports whether the award was conferred, also after death, and not revoked; only such awards count in figures.
 func (a *Award) InForce() bool { return a.Status != Nominated && a.Status != Revoked }
 
@@ -238,12 +248,37 @@ const (
 
 // Recipients are the recipients of one kind in a row of awards, or of several kinds when the source does not split
 // them. As [Parse] reads them, Names is empty or has exactly Count.N names; when package redact removes a name, the
-// Count remains.
+// Count remains. If the names are in a file (List), both are empty until [Join] reads it.
 type Recipients struct {
 	Kinds []RecipientKind // at least one, in the order of the constants, each once
+	Word  string          // the key, “đảng viên, đoàn viên”, if it is more than the names of Kinds; else ""
 	Count Count
 	Names []Name // as many as Count says, or none
+	List  ListFile
 	Pos   diag.Pos
+}
+
+// Label returns the words for the recipients as their editor wrote them: “đảng viên”, or else the names of their kinds,
+// “tập thể, cá nhân”.
+func (r *Recipients) Label() string {
+	switch {
+	case r.Word != "":
+		return r.Word
+	case len(r.Kinds) == 1: // as in most awards
+		return r.Kinds[0].String()
+	}
+	out := make([]string, len(r.Kinds))
+	for i, k := range r.Kinds {
+		out[i] = k.String()
+	}
+	return strings.Join(out, ", ")
+}
+
+// ListFile names the file that has the names of recipients, as the front matter says: {file: danh-sach.csv, count: 120}.
+type ListFile struct {
+	File     Ref      // as written; "" for none
+	Count    int      // how many names its editor expects, 0 for any number
+	CountPos diag.Pos // zero without Count
 }
 
 // Count is the number of recipients. N is 0 when no number is known ("nhiều").
@@ -271,10 +306,12 @@ const (
 	Many           // nhiều
 )
 
-// Name is a recipient with a name, and perhaps a title, a post and a unit. The name of a person has neither title nor
-// courtesy: lists are sorted, people found and addresses made by it.
+// Name is a recipient with a name, and perhaps a title, a post, a unit and a note. The name of a person has neither title
+// nor courtesy: lists are sorted, people found and addresses made by it.
 type Name struct {
 	Title, Name, Post, Unit string // Title is as written, for example “GS.TS”
+	Note                    string // a remark of the editor, for example “đội trưởng”
+	Posthumous              bool   // honoured after death, as is said of this recipient; see [Award.IsPosthumous]
 	Pos                     diag.Pos
 }
 
@@ -286,9 +323,17 @@ func (n Name) Full() string {
 	return n.Title + " " + n.Name
 }
 
+// PosthumousMark is behind the name of a recipient who was honoured after death, on pages and in lists of editors.
+const PosthumousMark = "(truy tặng)"
+
 // Line returns the recipient as one line with bars, which [ParseName] reads: name (with its title before it, as
-// [Name.Full] writes it), post, unit. For example, “Thượng tá Trần Dung | Hiệu trưởng | Trường Lê Lợi”. It leaves out
-// the bars after the last part that is not "": “Trần Dung”, and without a post “Trần Dung | | Trường Lê Lợi”.
+// [Name.Full] writes it, and the [PosthumousMark] behind it), post, unit. For example, “Thượng tá Trần Dung | Hiệu trưởng |
+// Trường Lê Lợi”. It leaves out the bars after the last part that is not "": “Trần Dung”, and without a post “Trần Dung | |
+// Trường Lê Lợi”. A note has no place in a line.
 func (n Name) Line() string {
-	return strings.TrimRight(n.Full()+" | "+n.Post+" | "+n.Unit, " |")
+	name := n.Full()
+	if n.Posthumous {
+		name += " " + PosthumousMark
+	}
+	return strings.TrimRight(name+" | "+n.Post+" | "+n.Unit, " |")
 }

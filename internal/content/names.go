@@ -32,6 +32,7 @@ type Reading struct {
 //   - Bars separate name, post and unit: Trần Dung | Hiệu trưởng | Trường Tiểu học Lê Lợi.
 //   - A number (1., 2), STT 3, a cell with a number) or a bullet before the name is dropped.
 //   - Of a person, titles are separated from the name (see [titles.Split]), and a courtesy before them is dropped.
+//   - Of people, “(truy tặng)” behind the name or the last part is taken off: the recipient is Posthumous.
 //   - A post and a unit after a comma, a dash or in brackets are taken apart where each part is certain (see
 //     [extract.ReadPerson]).
 //
@@ -53,6 +54,13 @@ func ParseName(text string, kinds []RecipientKind) (r Reading) {
 	for i := range cells {
 		cells[i] = strings.TrimSpace(cells[i])
 	}
+	if slices.Contains(kinds, Individual) {
+		for _, i := range [...]int{0, len(cells) - 1} {
+			if cut, ok := cutPosthumous(cells[i]); ok {
+				cells[i], r.Posthumous = cut, true
+			}
+		}
+	}
 	r.Name.Name = cells[0]
 	if len(cells) > 1 {
 		r.Post, r.Unit = cells[1], strings.Join(slices.DeleteFunc(slices.Clone(cells[2:]), isEmpty), ", ")
@@ -66,6 +74,22 @@ func ParseName(text string, kinds []RecipientKind) (r Reading) {
 	}
 	r.judge(person, len(cells))
 	return r
+}
+
+// cutPosthumous returns a cell without the words at its end that say that the person was honoured after death: “(truy
+// tặng)”, “, truy tặng”. ok is false if there are none, or nothing else.
+func cutPosthumous(cell string) (rest string, ok bool) {
+	bare := strings.TrimRight(cell, ")] ")
+	at := strings.LastIndexAny(bare, "([,;–-")
+	if at <= 0 || len(bare)-at > 40 {
+		return cell, false
+	}
+	key := viet.KeyLoose(strings.Trim(bare[at:], "([,;–- "))
+	if key != "truy tặng" && key != "được truy tặng" {
+		return cell, false
+	}
+	rest = strings.TrimRight(bare[:at], " ,;–-")
+	return rest, rest != ""
 }
 
 func isEmpty(s string) bool { return s == "" }

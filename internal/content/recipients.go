@@ -20,23 +20,8 @@ var kindNames = []string{"tập thể", "cá nhân", "hộ gia đình", "doanh n
 // String returns the kind as editors write it, for example “tập thể”. k must be one of the constants.
 func (k RecipientKind) String() string { return kindNames[k] }
 
-// kindSynonyms maps words that editors write instead of a kind of recipient, folded, to the kind that they usually
-// mean.
-var kindSynonyms = map[string]string{
-	"don vi": "tập thể", "co quan": "tập thể", "to chuc": "tập thể", "truong": "tập thể", "nha truong": "tập thể", "lop": "tập thể",
-	"chi bo": "tập thể", "dang bo": "tập thể", "chi doan": "tập thể", "chi hoi": "tập thể", "cong doan": "tập thể", "doi": "tập thể",
-	"to": "tập thể", "phong": "tập thể", "khoa": "tập thể", "trung tam": "tập thể", "cau lac bo": "tập thể", "clb": "tập thể",
-	"nguoi": "cá nhân", "ong ba": "cá nhân", "dong chi": "cá nhân", "doanh nhan": "cá nhân", "hoc sinh": "cá nhân", "sinh vien": "cá nhân",
-	"giao vien": "cá nhân", "nha giao": "cá nhân", "can bo": "cá nhân", "cong chuc": "cá nhân", "vien chuc": "cá nhân", "nhan vien": "cá nhân",
-	"dang vien": "cá nhân", "doan vien": "cá nhân", "hoi vien": "cá nhân", "chien si": "cá nhân", "cuu chien binh": "cá nhân",
-	"nguoi lao dong": "cá nhân", "cong nhan": "cá nhân", "nong dan": "cá nhân", "van dong vien": "cá nhân", "nghe nhan": "cá nhân",
-	"gia dinh": "hộ gia đình", "ho": "hộ gia đình", "ho dan": "hộ gia đình",
-	"cong ty": "doanh nghiệp", "xi nghiep": "doanh nghiệp", "nha may": "doanh nghiệp", "hop tac xa": "doanh nghiệp",
-	"thon": "cộng đồng", "lang": "cộng đồng", "xom": "cộng đồng", "ap": "cộng đồng", "buon": "cộng đồng", "khu pho": "cộng đồng", "dong ho": "cộng đồng", "to dan pho": "cộng đồng", "khu dan cu": "cộng đồng",
-}
-
 // kindSeparators replaces the separators of kinds in a key by commas.
-var kindSeparators = strings.NewReplacer(" và ", ",", " VÀ ", ",", " Và ", ",", " va ", ",", ";", ",")
+var kindSeparators = strings.NewReplacer(" và ", ",", " VÀ ", ",", " Và ", ",", " va ", ",", ";", ",", "/", ",", "&", ",")
 
 // recipientReader reads the values of to: of a document. Its fixes are edits of the text of the file.
 type recipientReader struct {
@@ -44,7 +29,7 @@ type recipientReader struct {
 	file string
 }
 
-// recipients reads the value of to: and adds a problem for each set of kinds that occurs twice.
+// recipients reads the value of to: and adds a problem for each key that occurs twice.
 func (d recipientReader) recipients(v *frontmatter.Value) []Recipients {
 	if v.Shape() != frontmatter.Mapping {
 		d.reportPhrase(v)
@@ -52,18 +37,32 @@ func (d recipientReader) recipients(v *frontmatter.Value) []Recipients {
 	}
 	var out []Recipients
 	var lines [1 << len(allKinds)]int // the line where each set of kinds occurs first, 0 for none
+	var words map[string]int          // the same of words
 	for _, pair := range v.Pairs() {
-		r := Recipients{Kinds: d.kinds(pair), Pos: pair.Pos}
-		first := &lines[kindSet(r.Kinds)]
-		if *first > 0 {
-			d.Problems.Add(diag.DuplicateKey, pair.Pos, pair.Key, strconv.Itoa(*first))
+		r := Recipients{Pos: pair.Pos}
+		r.Kinds, r.Word = d.kinds(pair)
+		first := lines[kindSet(r.Kinds)]
+		if r.Word != "" {
+			first = words[r.Word]
 		}
-		ok := d.count(pair, &r)
-		if ok && len(r.Kinds) > 0 {
-			if out == nil {
-				out = make([]Recipients, 0, len(v.Pairs()))
-			}
-			out, *first = append(out, r), cmp.Or(*first, pair.Pos.Line)
+		if first > 0 {
+			d.Problems.Add(diag.DuplicateKey, pair.Pos, pair.Key, strconv.Itoa(first))
+		}
+		if ok := d.count(pair, &r); !ok || len(r.Kinds) == 0 {
+			continue
+		}
+		if out == nil {
+			out = make([]Recipients, 0, len(v.Pairs()))
+		}
+		out = append(out, r)
+		switch {
+		case first > 0:
+		case r.Word == "":
+			lines[kindSet(r.Kinds)] = pair.Pos.Line
+		case words == nil:
+			words = map[string]int{r.Word: pair.Pos.Line}
+		default:
+			words[r.Word] = pair.Pos.Line
 		}
 	}
 	return out
@@ -130,27 +129,34 @@ func kindSet(kinds []RecipientKind) (bits int) {
 // allKinds holds each kind of recipient; kinds returns parts of it for keys with one kind, without an allocation.
 var allKinds = [...]RecipientKind{Collective, Individual, Household, Enterprise, Community}
 
-// kinds reads a key of to:, in the order of RecipientKind. For example, "cá nhân, tập thể" is Collective, Individual.
-func (d recipientReader) kinds(pair frontmatter.Pair) []RecipientKind {
+// kinds reads a key of to:, and returns its kinds in the order of RecipientKind. For example, “cá nhân, tập thể” is
+// Collective, Individual. If the key has other words than those of the kinds, word is the key: of “tập thể, Học sinh” it is
+// “tập thể, học sinh”.
+func (d recipientReader) kinds(pair frontmatter.Pair) (kinds []RecipientKind, word string) {
 	if i := slices.Index(kindNames, pair.Key); i >= 0 {
-		return allKinds[i : i+1 : i+1]
+		return allKinds[i : i+1 : i+1], ""
 	}
-	var kinds []RecipientKind
+	var words []string
+	own := true // all words are names of kinds
 	for _, part := range strings.Split(kindSeparators.Replace(pair.Key), ",") {
-		fold := viet.Fold(part)
-		i := slices.IndexFunc(kindNames, func(name string) bool { return viet.Fold(name) == fold })
-		switch {
-		case i >= 0:
-			kinds = append(kinds, RecipientKind(i))
-		case fold == "":
-		case kindSynonyms[fold] != "":
-			d.Problems.Add(diag.UnknownRecipient, pair.Pos, strings.TrimSpace(part), kindSynonyms[fold])
-		default:
-			d.Problems.Add(diag.UnknownRecipient, pair.Pos, strings.TrimSpace(part), viet.Nearest(part, kindNames))
+		if part = strings.TrimSpace(part); viet.Fold(part) == "" {
+			continue
+		}
+		w, ok := readWord(part)
+		if !ok {
+			d.Problems.Add(diag.UnknownRecipient, pair.Pos, part, nearestWord(part))
+			continue
+		}
+		own = own && w.word == w.kind.String()
+		if kinds = append(kinds, w.kind); !slices.Contains(words, w.word) {
+			words = append(words, w.word)
 		}
 	}
+	if !own {
+		word = strings.Join(words, ", ")
+	}
 	slices.Sort(kinds)
-	return slices.Compact(kinds)
+	return slices.Compact(kinds), word
 }
 
 // count reads the value of a key of to: into r, a number or names, and reports whether it is valid.
@@ -158,6 +164,9 @@ func (d recipientReader) count(pair frontmatter.Pair, r *Recipients) bool {
 	v := pair.Value
 	if v.Shape() == frontmatter.Scalar {
 		return d.number(v, pair.Key, r)
+	}
+	if isListFile(v) {
+		return d.listFile(v, r)
 	}
 	items := v.Items()
 	if len(items) == 1 && mayBeCount(items[0]) {
@@ -206,7 +215,10 @@ func (d recipientReader) insteadOf(v *frontmatter.Value, key string, kinds []Rec
 	start, end, raw, written := v.Span(d.file)
 	text := v.Text()
 	plain := written && raw == text && end-start == len(raw) && strings.IndexByte(text, '"') < 0
-	if first, _ := utf8.DecodeRuneInString(text); unicode.IsUpper(first) {
+	if strings.HasSuffix(strings.ToLower(text), ListEnding) {
+		instead = "{file: " + quoteItem(text) + "}"
+		edits = []diag.Edit{{Start: start, End: end, Text: instead}}
+	} else if first, _ := utf8.DecodeRuneInString(text); unicode.IsUpper(first) {
 		instead = "[" + quoteItem(text) + "]"
 		if all := people(text); all != nil {
 			instead = "[" + strings.Join(all, ", ") + "]"
@@ -226,7 +238,7 @@ func (d recipientReader) insteadOf(v *frontmatter.Value, key string, kinds []Rec
 	return instead, edits
 }
 
-// name reads a recipient's name: a text, or a map with name, post and unit.
+// name reads a recipient's name: a text, or a map with the [nameKeys].
 func (d recipientReader) name(v *frontmatter.Value, kinds []RecipientKind) (n Name, ok bool) {
 	n.Pos = v.Pos()
 	switch v.Shape() {
@@ -309,6 +321,7 @@ func (d recipientReader) nameFields(v *frontmatter.Value, n *Name, kinds []Recip
 		d.Problems.Add(diag.YAMLColon, pairs[0].Pos, `"`+pairs[0].Key+": "+pairs[0].Value.Text()+`"`)
 		return
 	}
+	title := ""
 	for _, pair := range v.Pairs() {
 		switch pair.Key {
 		case "name":
@@ -318,34 +331,55 @@ func (d recipientReader) nameFields(v *frontmatter.Value, n *Name, kinds []Recip
 			}
 			read := d.readName(pair.Value, kinds)
 			n.Title, n.Name, n.Pos = read.Title, read.Name, read.Pos
-			n.Post, n.Unit = cmp.Or(n.Post, read.Post), cmp.Or(n.Unit, read.Unit)
+			n.Post, n.Unit, n.Posthumous = cmp.Or(n.Post, read.Post), cmp.Or(n.Unit, read.Unit), n.Posthumous || read.Posthumous
+		case "title":
+			title = d.nameField(pair.Key, pair.Value)
 		case "post":
 			n.Post = cmp.Or(d.nameField(pair.Key, pair.Value), n.Post)
 		case "unit":
 			n.Unit = cmp.Or(d.nameField(pair.Key, pair.Value), n.Unit)
+		case "note":
+			n.Note = d.nameField(pair.Key, pair.Value)
+		case "posthumous":
+			switch viet.Fold(pair.Value.Text()) {
+			case "true":
+				n.Posthumous = true
+			case "false":
+			default:
+				d.Problems.Add(diag.NotBool, pair.Value.Pos(), pair.Key)
+			}
 		default:
 			meant := nearestNameKey(pair.Key)
 			named = named || meant == "name"
 			d.Problems.Add(diag.UnknownKey, pair.Pos, pair.Key, meant)
 		}
 	}
+	n.Title = cmp.Or(title, n.Title)
 	if !named {
 		d.Problems.Add(diag.MissingKey, v.Pos(), "name", "Đỗ Trọng Nam")
 	}
 }
 
-// nearestNameKey returns the key of a recipient's map (name, post, unit) that an editor who wrote key probably meant,
-// "" for none.
+// nameKeys are the keys of a recipient's map.
+var nameKeys = []string{"name", "title", "post", "unit", "posthumous", "note"}
+
+// nameSynonyms maps words that people write for the keys of a recipient's map, folded, to the key: as a key, and at the
+// head of a column of a list.
+var nameSynonyms = map[string]string{
+	"ten": "name", "ho ten": "name", "ho va ten": "name", "ho, ten": "name", "full name": "name", "ho va ten ca nhan": "name", "ho ten ca nhan": "name",
+	"danh xung": "title", "hoc ham": "title", "hoc vi": "title", "hoc ham, hoc vi": "title", "cap bac": "title", "quan ham": "title", "cap ham": "title", "pham": "title", "giao pham": "title", "danh hieu": "title",
+	"chuc vu": "post", "chuc danh": "post", "nghe nghiep": "post", "position": "post", "chuc vu, don vi": "post", "chuc vu, don vi cong tac": "post", "cong viec": "post",
+	"don vi": "unit", "co quan": "unit", "noi cong tac": "unit", "don vi cong tac": "unit", "co quan, don vi": "unit", "co quan cong tac": "unit", "organisation": "unit", "organization": "unit",
+	"truy tang": "posthumous", "ghi chu": "note", "chu thich": "note", "remark": "note",
+}
+
+// nearestNameKey returns the key of a recipient's map (name, title, …) that an editor who wrote key probably meant, ""
+// for none.
 func nearestNameKey(key string) string {
-	switch viet.Fold(key) {
-	case "ten", "ho ten", "ho va ten":
-		return "name"
-	case "chuc vu", "chuc danh", "nghe nghiep", "title", "position":
-		return "post"
-	case "don vi", "co quan", "noi cong tac", "organisation", "organization":
-		return "unit"
+	if meant := nameSynonyms[viet.Fold(key)]; meant != "" {
+		return meant
 	}
-	return viet.Nearest(key, []string{"name", "post", "unit"})
+	return viet.Nearest(key, nameKeys)
 }
 
 // nameField reads the text of one key of a recipient's map, and adds a problem when it looks like personal data.

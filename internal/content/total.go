@@ -1,7 +1,7 @@
 package content
 
 // Total is a sum of numbers of recipients. AtLeast reports that there may be more, because one of the numbers is not exact:
-// pages then say “ít nhất”. The zero value is the sum of nothing. Every sum of recipients is made by Add.
+// pages then say “ít nhất”. The zero value is the sum of nothing. Every sum of recipients is made by Add, of awards by site.Tally.
 type Total struct {
 	N       int
 	AtLeast bool
@@ -12,16 +12,6 @@ type Total struct {
 func (t *Total) Add(c Count) {
 	t.N += c.Min()
 	t.AtLeast = t.AtLeast || !c.IsExact()
-}
-
-// AddAward adds the recipients of all kinds of an award, unless it is proposed or revoked.
-func (t *Total) AddAward(a *Award) {
-	if !a.InForce() {
-		return
-	}
-	for _, r := range a.Recipients {
-		t.Add(r.Count)
-	}
 }
 
 // IsExact reports whether the number is exact.

@@ -29,7 +29,7 @@ func sampleHonour() *view.List {
 			{By: []string{"Thủ trưởng cơ quan, tổ chức, đơn vị", "Chủ tịch UBND cấp xã"}, Citation: "Nghị định 129/2025/NĐ-CP, Điều 59", From: "01/7/2025", Certainty: "secondary"},
 			{By: []string{"Chủ tịch UBND cấp huyện"}, Citation: "Luật 15/2003/QH11", From: "01/7/2004", To: "31/12/2023", Certainty: "memory"},
 		},
-		Totals: sampleAwards().Totals, Awards: sampleRows()}
+		Numbers: sampleNumbers(), Awards: sampleRows()}
 	return l
 }
 
@@ -45,7 +45,7 @@ func sampleTerms(kind, heading string) *view.Terms {
 }
 
 func sampleRoll() *view.Roll {
-	r := &view.Roll{Page: page(sampleSite(), "roll", "Bảng vàng", "/bang-vang/"), Rows: sampleRows(), Totals: sampleAwards().Totals, CSV: "/bang-vang.csv", JSON: "/bang-vang.json", Honours: "/khen-thuong/", Total: 199}
+	r := &view.Roll{Page: page(sampleSite(), "roll", "Bảng vàng", "/bang-vang/"), Rows: sampleRows(), Numbers: sampleNumbers(), CSV: "/bang-vang.csv", JSON: "/bang-vang.json", Honours: "/khen-thuong/", Total: 199}
 	for _, y := range []int{2024, 2023} {
 		r.Figures = append(r.Figures, view.RollYear{Year: y, Levels: sampleFigures(), Rows: 199, N: 1284, AtLeast: true})
 	}

@@ -109,7 +109,7 @@ func sampleAwards() *view.Awards {
 			{ID: "kt-3", Honour: link("Bằng khen", "/khen-thuong/bang-khen/"), Level: "provincial", Known: true, By: hp, Period: "2023",
 				Recipients: []view.Recipients{to("tập thể", "8", 8), to("cá nhân", "12", 12), to("doanh nghiệp", "2", 2), to("hộ gia đình", "6", 6)}},
 			{ID: "kt-4", Honour: link("Chiến sĩ thi đua cấp Thành phố", "/khen-thuong/chien-si-thi-dua/"), Level: "provincial", Known: true, Period: "2022",
-				Recipients: []view.Recipients{{Kind: "cá nhân", Names: []view.Name{{Name: "Đỗ Trọng Nam", Post: "Chủ nhiệm Ủy ban Kiểm tra", Unit: "Quận ủy"}, {Name: "Nguyễn Hữu Nghĩa"}}}}},
+				Recipients: []view.Recipients{{Kind: "cá nhân", Names: []view.Name{{Name: "Đỗ Trọng Nam", Post: "Chủ nhiệm Ủy ban Kiểm tra", Unit: "Quận ủy"}, {Name: "Nguyễn Hữu Nghĩa"}, {Name: "Thượng tá Trần Văn Minh", Note: "đội trưởng", Posthumous: true}}, Shown: 2}}},
 			{ID: "kt-5", Honour: link("Giấy khen", "/khen-thuong/giay-khen/"), Level: "local", Known: true, By: "UBND quận Đồ Sơn", ByHref: "/dia-phuong/hai-phong/quan-do-son/", Recipients: []view.Recipients{to("tập thể, cá nhân", "nhiều", 0)}},
 			{ID: "kt-6", Honour: link("Điển hình nở hoa", ""), Level: "none"},
 			{ID: "kt-7", Honour: link("Huân chương Dũng cảm", ""), Level: "state", Known: true, By: "Chủ tịch nước", Recipients: []view.Recipients{to("cá nhân", "1", 1)}, Status: "posthumous"},
@@ -120,8 +120,14 @@ func sampleAwards() *view.Awards {
 			{Rows: []*view.Award{{ID: "kt-10", Honour: link("Cờ thi đua", ""), Level: "provincial", Known: true, Status: "nominated", Decision: &view.Decision{Href: "/2024/01/to-trinh.pdf"}}}, Until: &doSon},
 			{Rows: []*view.Award{{ID: "kt-11", Honour: link("Giấy khen", ""), Level: "unit", Known: true, Status: "nominated"}}},
 		},
-		Totals:  []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}},
-		AtLeast: true,
+		Numbers: sampleNumbers(),
+	}
+}
+
+func sampleNumbers() view.Numbers {
+	return view.Numbers{
+		Sum:    view.Count{N: 1235, AtLeast: true},
+		Totals: []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}},
 	}
 }
 

@@ -164,10 +164,14 @@ func (c *coder) attachment(a *content.Attachment) {
 
 func (c *coder) recipients(r *content.Recipients) {
 	list(c, &c.facts, &r.Kinds, (*coder).kind)
+	c.facts.text(&r.Word)
 	number(&c.facts, &r.Count.N)
 	number(&c.facts, &r.Count.Approx)
 	c.facts.text(&r.Count.Text)
 	list(c, &c.facts, &r.Names, (*coder).name)
+	c.ref(&r.List.File)
+	number(&c.facts, &r.List.Count)
+	c.pos(&r.List.CountPos)
 	c.pos(&r.Pos)
 }
 
@@ -178,6 +182,8 @@ func (c *coder) name(n *content.Name) {
 	c.facts.text(&n.Name)
 	c.facts.text(&n.Post)
 	c.facts.text(&n.Unit)
+	c.facts.text(&n.Note)
+	c.facts.bool(&n.Posthumous)
 	c.pos(&n.Pos)
 }
 

@@ -8,8 +8,8 @@
 //     name, so that readers see that something was left out. For example, “Ông Nguyễn Văn A phát biểu” becomes
 //     “Ông [đã gỡ tên] phát biểu”. This applies to every text of a document except those in one table, untouched, each
 //     with its reason.
-//   - A named recipient of an award is removed, together with post and unit, which would identify the person; the count
-//     is unchanged. So is someone who handed an award over.
+//   - A named recipient of an award is removed, together with title, post, unit and note, which would identify the person;
+//     the count is unchanged. So is someone who handed an award over.
 //   - A tag, a category or an author that contains the name is removed: it would get a page of its own.
 //
 // Names are compared word by word by [viet.Key], so that NFC and NFD, hòa and hoà, upper and lower case, and emphasis
@@ -126,7 +126,7 @@ func (l *matcher) dropNames(d *content.Document) {
 		a.Recipients = slices.Clone(a.Recipients)
 		for j := range a.Recipients {
 			r := &a.Recipients[j]
-			r.Names = slices.DeleteFunc(slices.Clone(r.Names), func(n content.Name) bool { return l.contains(n.Name) })
+			r.Names = slices.DeleteFunc(slices.Clone(r.Names), func(n content.Name) bool { return l.contains(n.Full()) })
 		}
 		if a.Facts != nil && len(a.Facts.HandedBy) > 0 {
 			f := *a.Facts

@@ -4,7 +4,7 @@
   const { fold, nearest } = root.bangvangText || require("./text.js");
   const { localities, honours } = root.bangvangNames || require("./names.js");
   const { readDate } = root.bangvangDates || require("./dates.js");
-  const { readRecipient, readCount, isCount, readKinds } = root.bangvangRecipients || require("./recipients.js");
+  const { readRecipient, readCount, isCount, readKinds, nearestWord, isList } = root.bangvangRecipients || require("./recipients.js");
 
   const fill = (text, args) => text.replace(/\{(\d)\}/g, (_, i) => args[i] ?? "…");
   const isMap = v => v !== null && typeof v === "object" && !Array.isArray(v);
@@ -93,14 +93,14 @@
       return is ? [say("personal-data", [value])] : [];
     };
 
-    const kinds = value => readKinds(value, tables.recipients).unknown.map(kind => say("unknown-recipient", [kind], [nearest(kind, tables.recipients)]));
+    const kinds = value => readKinds(value, tables).unknown.map(kind => say("unknown-recipient", [kind], [nearestWord(kind, tables)]));
 
-    // recipient checks one recipient: a text or {name, post, unit}.
+    // recipient checks one recipient: a text or {name, title, post, unit, …}.
     const recipient = (item, of) => {
       if (!isMap(item) && text(item) === "") return [];
       const out = [];
       if (isMap(item)) {
-        for (const part of ["name", "post", "unit"]) if (text(item[part]) !== "") out.push(...personal(part, text(item[part])));
+        for (const part of ["name", "title", "post", "unit", "note"]) if (text(item[part]) !== "") out.push(...personal(part, text(item[part])));
       } else out.push(...personal("name", text(item)));
       const name = text(readRecipient(item).name);
       if (isMap(item) && name === "") return [...out, say("missing-key", ["name"])];
@@ -110,7 +110,8 @@
     const count = (written, of) => (readCount(written, tables, of) ? [] : [say("bad-count", [written], countOptions(written, of))]);
     // recipients checks what the article says of one kind, the key: a number or names.
     const recipients = (value, key) => {
-      const of = readKinds(key, tables.recipients).kinds;
+      const of = readKinds(key, tables).kinds;
+      if (isList(value)) return text(value.file) === "" ? [say("missing-key", ["file"])] : [];
       if (!Array.isArray(value)) return text(value) === "" ? [] : count(text(value), of);
       const items = value.filter(v => isMap(v) || text(v) !== "");
       if (items.length === 1 && !isMap(items[0]) && (readCount(text(items[0]), tables) || !/\p{L}/u.test(text(items[0])))) return count(text(items[0]), of);

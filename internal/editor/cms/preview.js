@@ -18,11 +18,11 @@ globalThis.bangvangPreview = (tables, checks) => {
 
   // counted returns the number of recipients of a value and whether it is exact.
   const counted = v => (Array.isArray(v) ? { n: v.length, exact: true } : readCount(text(v), tables) || { n: 0, exact: false });
-  const kindsOf = key => readKinds(key, tables.recipients).kinds.join(", ") || key;
+  const kindsOf = key => readKinds(key, tables).kinds.join(", ") || key, wordsOf = key => readKinds(key, tables).word || kindsOf(key);
   const recipients = to => h("ul", { className: "to" }, Object.entries(to).filter(([, v]) => list(v).length).map(([kind, v]) => {
     const { n, exact } = counted(v), names = Array.isArray(v) ? v.map(readRecipient) : [];
-    return h("li", { key: kind }, h("b", {}, exact ? thousands(n) : text(v)), " ", kindsOf(kind), names.length ? h("ul", { className: "names" }, names.map((p, i) =>
-      h("li", { key: i }, [p.title, p.name].filter(x => x).join(" "), p.post ? [", ", h("span", { key: "post" }, p.post)] : null, p.unit ? [", ", h("span", { key: "unit" }, p.unit)] : null))) : null);
+    return h("li", { key: kind }, h("b", {}, exact ? thousands(n) : text(v)), " ", wordsOf(kind), names.length ? h("ul", { className: "names" }, names.map((p, i) =>
+      h("li", { key: i }, [p.title, p.name].filter(x => x).join(" "), p.posthumous === true ? h("em", { key: "em" }, " (" + words["status.posthumous"] + ")") : null, p.post ? [", ", h("span", { key: "post" }, p.post)] : null, p.unit ? [", ", h("span", { key: "unit" }, p.unit)] : null, p.note ? [" ", h("span", { key: "note" }, "(" + p.note + ")")] : null))) : null);
   }));
   const unsaid = () => [h("span", { key: "said", className: "vh" }, words.unsaid), h("span", { key: "shown", "aria-hidden": true }, "–")];
   const award = (row, i) => {

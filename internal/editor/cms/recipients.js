@@ -1,7 +1,7 @@
 // Recipients as package content reads them, the text that the form shows for them, and tables of them pasted from Excel or
 // Word.
 (root => {
-  const { fold, keyLoose } = root.bangvangText || require("./text.js");
+  const { fold, keyLoose, nearest } = root.bangvangText || require("./text.js");
   const isMap = v => v !== null && typeof v === "object" && !Array.isArray(v);
 
   const most = 100e6;
@@ -75,10 +75,40 @@
     return /\d/.test(text) && (!/^\p{Lu}/u.test(text) || tables.counts.starts.includes(fold(text.split(" ")[0]))) && readCount(text, tables, kinds) !== null;
   };
 
-  // readKinds returns the kinds that a key names and the words that name none.
-  const readKinds = (text, known) => {
-    const parts = text.replace(/ (?:và|VÀ|Và|va) |;/g, ",").split(",").map(p => p.trim()).filter(p => fold(p) !== "");
-    return { kinds: known.filter(k => parts.some(p => fold(k) === fold(p))), unknown: parts.filter(p => !known.some(k => fold(k) === fold(p))) };
+  // wordsOf returns the words of keys by their loose keys, by their folded texts and by their number of syllables.
+  const memo = new WeakMap();
+  const wordsOf = tables => {
+    if (!memo.has(tables)) {
+      const all = Object.entries(tables.recipient_words).map(([word, kind]) => ({ word, kind })), exact = new Map(all.map(w => [keyLoose(w.word), w])), folded = new Map();
+      for (const k of [...exact.keys()].sort((a, b) => (new TextEncoder().encode(a).join() < new TextEncoder().encode(b).join() ? -1 : 1))) if (!folded.has(fold(k))) folded.set(fold(k), exact.get(k));
+      memo.set(tables, { exact, folded, all: all.map(w => w.word) });
+    }
+    return memo.get(tables);
+  };
+  // nearestWord returns the word of a key, of as many syllables, that a text may be a slip of; "" for none.
+  const nearestWord = (text, tables) => {
+    const n = text.trim().split(/\s+/).length;
+    return nearest(text, tables.recipients) || nearest(text, wordsOf(tables).all.filter(w => w.split(" ").length === n));
+  };
+  // readWord reads one word of a key: a kind, or an everyday word for recipients, perhaps with others behind it.
+  const readWord = (text, tables) => {
+    const { exact, folded } = wordsOf(tables), found = exact.get(keyLoose(text)) || folded.get(fold(text));
+    if (found) return found;
+    const words = text.split(/\s+/), { heads, ends } = tables.recipient_heads;
+    for (let n = Math.min(words.length - 1, 6); n > 0; n--) {
+      const w = exact.get(keyLoose(words.slice(0, n).join(" ")));
+      if (w && (heads.includes(w.word) || w.word.includes(" ")) && !ends.includes(fold(words[n])) && nearestWord(text, tables) === "") return { word: text, kind: w.kind };
+    }
+    return null;
+  };
+  // readKinds returns the kinds that a key means, its words if they are not the names of kinds, and the words that are unknown.
+  const readKinds = (text, tables) => {
+    const parts = text.replace(/ (?:và|VÀ|Và|va) |[;/&]/g, ",").split(",").map(p => p.trim()).filter(p => fold(p) !== ""), read = parts.map(p => readWord(p, tables));
+    const known = read.filter(w => w), words = [...new Set(known.map(w => w.word))];
+    return {
+      kinds: tables.recipients.filter(k => known.some(w => w.kind === k)), unknown: parts.filter((_, i) => !read[i]),
+      word: known.some(w => w.word !== w.kind) ? words.join(", ") : "",
+    };
   };
 
   // cells splits a line at its tabs or bars, and drops a bullet and a number of order before the name.
@@ -112,9 +142,12 @@
   };
   // toText returns the text that the form shows for a value.
   const toText = v => {
-    const one = n => (isMap(n) ? [n.title ? n.title + " " + (n.name ?? "") : n.name, n.post, n.unit].map(p => p ?? "").join(" | ").replace(/[ |]+$/, "") : String(n));
+    const one = n => (isMap(n) ? [(n.title ? n.title + " " : "") + (n.name ?? "") + (n.posthumous === true ? " (truy tặng)" : ""), n.post, n.unit].map(p => p ?? "").join(" | ").replace(/[ |]+$/, "") : String(n));
+    if (isList(v)) return text(v.file);
     return v === undefined || v === null ? "" : Array.isArray(v) ? v.map(one).join("\n") : one(v);
   };
+  // isList reports whether a value names a file with the names: {file: danh-sach.csv}.
+  const isList = v => isMap(v) && Object.hasOwn(v, "file"), text = v => (v === undefined || v === null ? "" : String(v));
   // isShown reports whether the text of a value means this value: fields that a text cannot hold stay as they are.
   const keptKeys = ["name", "post", "unit"];
   const isShown = v => [v].flat().every(n => !isMap(n) || Object.keys(n).every(k => keptKeys.includes(k)));
@@ -207,6 +240,6 @@
     return { lines: people.map(row => toText({ name: of(row, "name"), post: of(row, "post"), unit: of(row, "unit") })), left };
   };
 
-  root.bangvangRecipients = { readCount, isCount, readKinds, readRecipient, fromText, toText, isShown, tabular, html, fromTable };
+  root.bangvangRecipients = { readCount, isCount, readKinds, nearestWord, isList, readRecipient, fromText, toText, isShown, tabular, html, fromTable };
   if (typeof module !== "undefined") module.exports = root.bangvangRecipients;
 })(globalThis);

@@ -26,7 +26,9 @@ type tables struct {
 	Units      []unit            `json:"units"`      // the provinces and the units of the site
 	UnitKinds  []unitKind        `json:"unit_kinds"` // of units.bin, by number
 	Honours    honourTables      `json:"honours"`
-	Recipients []string          `json:"recipients"` // kinds
+	Recipients []string          `json:"recipients"`      // kinds
+	KeyWords   map[string]string `json:"recipient_words"` // words of keys → kind
+	Heads      wordRules         `json:"recipient_heads"`
 	Counts     countTables       `json:"counts"`
 	Personal   map[string]string `json:"personal"` // patterns of personal data in folded text
 	Columns    []column          `json:"columns"`  // of a pasted table
@@ -71,6 +73,12 @@ type countTables struct {
 	Kinds   map[string]string `json:"kinds"`   // whom the number counts → the kind
 }
 
+// wordRules say which words of a key others may follow: heads, and all of several syllables; not those in ends.
+type wordRules struct {
+	Heads []string `json:"heads"`
+	Ends  []string `json:"ends"` // folded
+}
+
 // column is a column of a table of recipients: the part of a recipient that it holds, "" if it is dropped, and the words
 // of its head, folded.
 type column struct {
@@ -95,6 +103,8 @@ func tablesJSON(s *site.Site) []byte {
 			content.Approximations(), content.NumberWords(), map[string]bool{}, lexicon.VagueCounts.All(), lexicon.Numerals.All(), lexicon.Conjunctions.All(), lexicon.RecipientKinds.All(),
 		}, Personal: content.PersonalPatterns(), Columns: columns, Says: map[string]said{}, Words: w.words,
 	}
+	t.KeyWords = content.RecipientWords()
+	t.Heads.Heads, t.Heads.Ends = content.RecipientHeads()
 	kinds, levels := gazetteer.TableKinds()
 	for i, kind := range kinds {
 		t.UnitKinds = append(t.UnitKinds, unitKind{kind, int(levels[i])})

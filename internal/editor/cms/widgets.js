@@ -169,7 +169,7 @@ globalThis.bangvangWidgets = (tables, checks, units) => {
     }
     read(value, kind) {
       if (!Array.isArray(value)) return null;
-      const people = value.map(item => ({ ...readRecipient(item), problems: checks.recipient(item, readKinds(kind, tables.recipients).kinds) })), most = 8;
+      const people = value.map(item => ({ ...readRecipient(item), problems: checks.recipient(item, readKinds(kind, tables).kinds) })), most = 8;
       const shown = people.length <= most + 2 ? people.map((p, i) => [p, i]) : people.map((p, i) => [p, i]).filter(([p, i]) => i < most || p.problems.length);
       return h("table", { className: "bv-read" }, h("caption", {}, put(words.read, put(words.people, people.length))),
         h("thead", {}, h("tr", {}, ["number", "name", "post", "unit"].map(w => h("th", { key: w, scope: "col" }, words[w])))),

@@ -112,12 +112,11 @@ var (
 // sharedDefs returns the definitions that all schemas use.
 func sharedDefs() object {
 	text := []string{"string", "number", "boolean", "null"}
-	kind := "(?:" + anyFoldedPattern(recipientKinds()) + ")"
-	joint := `\s*(?:[,;]| và | VÀ | Và | va )\s*`
 	name := object{
 		{"type", []string{"object", "string", "null"}}, {"pattern", blank + `|\p{L}`},
 		{"properties", object{
-			{"name", object{{"type", "string"}, {"pattern", `\p{L}`}}}, {"post", ref("text")}, {"unit", ref("text")},
+			{"name", object{{"type", "string"}, {"pattern", `\p{L}`}}}, {"title", ref("text")}, {"post", ref("text")}, {"unit", ref("text")},
+			{"posthumous", ref("truth")}, {"note", ref("text")},
 		}},
 		{"required", []string{"name"}}, {"additionalProperties", false},
 	}
@@ -137,11 +136,16 @@ func sharedDefs() object {
 				{"type", []string{"integer", "string"}}, {"minimum", 1}, {"maximum", 100_000_000}, {"pattern", anchored(countPattern())},
 			}}},
 			{{"type", "object"}, {"$ref", "#/$defs/name"}},
+			{
+				{"type", "object"}, {"properties", object{{"file", ref("given")}, {"count", object{
+					{"type", []string{"integer", "string"}}, {"minimum", 1}, {"maximum", 100_000_000}, {"pattern", anchored(number)},
+				}}}}, {"required", []string{"file"}}, {"additionalProperties", false},
+			},
 		}}}},
 		{"recipients", object{
 			{"type", []string{"object", "string", "null"}}, {"pattern", blank},
 			{"properties", kindProperties()},
-			{"patternProperties", object{{`^` + gap + `*` + kind + gap + `*(?:` + joint + gap + `*` + kind + gap + `*)*$`, ref("count")}}},
+			{"patternProperties", object{{`\p{L}`, ref("count")}}}, // any word: which mean a kind only the reader knows
 			{"additionalProperties", false},
 		}},
 	}

@@ -157,7 +157,8 @@ var good = map[frontmatter.Type][]string{
 		"{cá nhân: [Đỗ Trọng Nam, {name: Lê Thị Hoa, post: Bí thư, unit: Xã A}]}", "{cá nhân: {name: Lê Thị Hoa}}", "{doanh nghiệp: gần 20}",
 		"{cộng đồng: Trên 1.000}", "{tập thể: 30 trở lên}", "{tập thể: 50+}", "{tập thể: \">50\"}", "{tập thể: \"~ 50\"}", "{tập thể: trên dưới 50}", "{}", "null",
 		"{cá nhân: [null, Nam]}", "{cá nhân: [4]}", "{cá nhân: [12 người]}", "{tập thể: 12 đơn vị}", "{cá nhân: một trăm}", `{cá nhân: "1,234"}`, "{cá nhân: trên 1.000 lượt}",
-		"{cá nhân: [Lê An | Giáo viên | Trường A]}", "{TẬP  THỂ: it nhat 3}",
+		"{cá nhân: [Lê An | Giáo viên | Trường A]}", "{TẬP  THỂ: it nhat 3}", "{đảng viên: 12, \"Cán bộ, chiến sĩ\": hơn 50}", "{cá nhân: {file: danh-sach.csv, count: 120}}",
+		"{cá nhân: [{name: Lê An, title: NSƯT, posthumous: true, note: đội trưởng}]}",
 	},
 }
 
@@ -172,9 +173,9 @@ var bad = map[frontmatter.Type][]string{
 	frontmatter.Int:  {"-1", "1.5", "hai mươi", "[1]", "true", "1001", "0"},
 	frontmatter.URL:  {"example.vn", "//example.vn/", "ftp://example.vn/", "https://", "https://exa mple.vn/", "[a]", "mailto:a@example.vn", "https:/a"},
 	frontmatter.Recipients: {
-		"4", "tập thể", "[4]", "{tập thể: vài}", "{tập thể: 0}", "{tập thể: -3}", "{tập thể: 1.5}", "{đoàn viên: 4}", "{tập thể: Trường A}", "{cá nhân: []}",
-		"{cá nhân: [4, 5]}", "{cá nhân: [{post: Bí thư}]}", "{cá nhân: [{name: Nam, age: 40}]}", "{cá nhân: [[Nam]]}", "{cá nhân: {}}", "{tập thể: true}",
-		"{tập thể: hơn 0}", "{tập thể: hơn}", "{\"tập thể, đoàn\": 4}", "{tập thể: 1.00.000}", "{cá nhân: [null]}", "{cá nhân: {name: [a]}}",
+		"4", "tập thể", "[4]", "{tập thể: vài}", "{tập thể: 0}", "{tập thể: -3}", "{tập thể: 1.5}", "{\"12\": 4}", "{cá nhân: {file: [a]}}", "{cá nhân: {file: a.csv, count: vài}}", "{cá nhân: {file: a.csv, cột: b}}", "{tập thể: Trường A}", "{cá nhân: []}",
+		"{cá nhân: [4, 5]}", "{cá nhân: [{post: Bí thư}]}", "{cá nhân: [{name: Nam, age: 40}]}", "{cá nhân: [[Nam]]}", "{cá nhân: {}}", "{cá nhân: [{name: Nam, posthumous: có}]}", "{tập thể: true}",
+		"{tập thể: hơn 0}", "{tập thể: hơn}", "{tập thể: 1.00.000}", "{cá nhân: [null]}", "{cá nhân: {name: [a]}}",
 	},
 }
 

@@ -27,10 +27,7 @@ func (p *Presenter) awardsOf(a *site.Article) *view.Awards {
 		}
 	}
 	slices.SortStableFunc(v.Nominees, func(a, b view.Nominees) int { return strings.Compare(closingDay(a), closingDay(b)) })
-	v.Totals = recipientTotals(a.Awards)
-	for _, t := range v.Totals {
-		v.AtLeast = v.AtLeast || t.AtLeast
-	}
+	v.Numbers = numbersOf(site.Count(a.Awards))
 	return v
 }
 
@@ -88,8 +85,8 @@ func (p *Presenter) newAward(w *site.Award) *view.Award {
 	}
 	p.addConferrers(v, w)
 	v.Recipients = slices.Grow(v.Recipients, len(w.Recipients))
-	for _, r := range w.Recipients {
-		v.Recipients = append(v.Recipients, p.recipientsView(r))
+	for i := range w.Recipients {
+		v.Recipients = append(v.Recipients, p.recipientsView(w, &w.Recipients[i]))
 	}
 	return v
 }
@@ -181,9 +178,12 @@ func decisionText(d content.Decision) string {
 	return strings.TrimPrefix(d.No+", "+viet.ShortDate(d.Date), ", ")
 }
 
-// recipientsView returns the recipients of one kind.
-func (p *Presenter) recipientsView(r content.Recipients) view.Recipients {
-	v := view.Recipients{Kind: kindNames(r.Kinds), N: r.Count.N, Count: r.Count.Text}
+// namesShown is the number of names of an award that a page shows of a long list; it folds the others away.
+const namesShown = 20
+
+// recipientsView returns the recipients of one kind of an award.
+func (p *Presenter) recipientsView(w *site.Award, r *content.Recipients) view.Recipients {
+	v := view.Recipients{Kind: r.Label(), N: r.Count.N, Count: r.Count.Text}
 	if r.Count.IsExact() {
 		v.Count = viet.FormatNumber(r.Count.N)
 		if _, turns, ok := strings.Cut(r.Count.Text, " "); ok { // 1.000 lượt
@@ -191,9 +191,13 @@ func (p *Presenter) recipientsView(r content.Recipients) view.Recipients {
 		}
 	}
 	v.Names = slices.Grow(v.Names, len(r.Names))
-	for i, n := range r.Names {
-		name := view.Name{Name: n.Full(), Post: n.Post, Unit: n.Unit}
-		switch kind, t := p.Entries.RecipientTerm(&r.Names[i]); kind {
+	if len(r.Names) > namesShown {
+		v.Shown = namesShown
+	}
+	for i := range r.Names {
+		n := &r.Names[i]
+		name := view.Name{Name: n.Full(), Post: n.Post, Unit: n.Unit, Note: n.Note, Posthumous: n.Posthumous && w.Status != content.Posthumous}
+		switch kind, t := p.Entries.RecipientTerm(n); kind {
 		case roll.Collective:
 			name.Href = p.Href(routes.Collectives.Term(t.Slug))
 		case roll.Individual:
@@ -214,33 +218,4 @@ func kindNames(list []content.RecipientKind) string {
 		out = append(out, k.String())
 	}
 	return strings.Join(out, ", ")
-}
-
-// recipientTotals returns the number of recipients of awards, by kind. A total is a lower bound if one of its numbers
-// is approximate. A kind without any known number has no total.
-func recipientTotals(awards []*site.Award) []view.Total {
-	var (
-		kinds [][]content.RecipientKind
-		sums  []content.Total
-		out   []view.Total
-	)
-	for _, w := range awards {
-		if !w.InForce() {
-			continue
-		}
-		for _, r := range w.Recipients {
-			i := slices.IndexFunc(kinds, func(k []content.RecipientKind) bool { return slices.Equal(k, r.Kinds) })
-			if i < 0 {
-				i = len(sums)
-				kinds, sums = append(kinds, r.Kinds), append(sums, content.Total{})
-			}
-			sums[i].Add(r.Count)
-		}
-	}
-	for i, t := range sums {
-		if t.N > 0 {
-			out = append(out, view.Total{Kind: kindNames(kinds[i]), N: t.N, AtLeast: t.AtLeast})
-		}
-	}
-	return out
 }

@@ -13,33 +13,33 @@ const (
 	pitch     = 28  // from the top of a bar to that of the next
 	bar       = 18  // height of a bar
 	below     = 4   // from the base line of the letters to the bottom of the bar
-	numbers   = 40  // width of the number behind the longest bar
+	numbers   = 62  // width of the number behind the longest bar
 	gap       = 5   // from the end of a bar to its number
 	minPart   = 2   // least width of a part of a bar
 	yearRoom  = 44  // width of the names before the bars: of years
 	placeRoom = 124 // of localities
 )
 
-// YearChart returns the bar chart of awards by year and level, a bar for each of years in their order, nil if there are
-// no awards.
+// YearChart returns the bar chart of recipients by year and level, a bar for each of years in their order, nil if no
+// number is known.
 func YearChart(years []view.RollYear) *view.Chart {
 	var bars []view.Bar
 	for _, y := range years {
-		b := view.Bar{Name: strconv.Itoa(y.Year)}
+		b := view.Bar{Name: strconv.Itoa(y.Year), AtLeast: y.AtLeast}
 		for _, f := range y.Levels {
-			b.Parts = append(b.Parts, view.Part{Level: f.Level, N: f.Rows})
+			b.Parts = append(b.Parts, view.Part{Level: f.Level, N: f.N})
 		}
 		bars = append(bars, b)
 	}
 	return barChart(bars, yearRoom)
 }
 
-// PlaceChart returns the bar chart of awards by locality, a bar for each of places in their order, nil if there are no
-// awards.
+// PlaceChart returns the bar chart of recipients by locality, a bar for each of places in their order, nil if no number
+// is known.
 func PlaceChart(places []view.RollPlace) *view.Chart {
 	var bars []view.Bar
 	for _, p := range places {
-		bars = append(bars, view.Bar{Name: p.Name, Parts: []view.Part{{N: p.Count}}})
+		bars = append(bars, view.Bar{Name: p.Name, AtLeast: p.AtLeast, Parts: []view.Part{{N: p.N}}})
 	}
 	return barChart(bars, placeRoom)
 }

@@ -8,8 +8,8 @@ import (
 
 func TestYears(t *testing.T) {
 	figures := func(n ...int) (out []view.Figure) {
-		for i, rows := range n {
-			out = append(out, view.Figure{Level: []string{"state", "provincial", "local"}[i], Rows: rows})
+		for i, n := range n {
+			out = append(out, view.Figure{Level: []string{"state", "provincial", "local"}[i], N: n})
 		}
 		return out
 	}
@@ -24,10 +24,10 @@ func TestYears(t *testing.T) {
 	if p := first.Parts[0]; p.Level != "state" || p.X != 44 || p.Width != 2 {
 		t.Errorf("the smallest part is %+v", p)
 	}
-	if p := first.Parts[1]; p.X != 46 || p.X+p.Width != 320-40 || first.End != 320-40+5 {
+	if p := first.Parts[1]; p.X != 46 || p.X+p.Width != 320-62 || first.End != 320-62+5 {
 		t.Errorf("the longest bar ends at %+v, its number at %d", p, first.End)
 	}
-	if a, b := second.Parts[0], second.Parts[1]; a.X+a.Width != b.X || b.X+b.Width != 44+(320-44-40)/2 {
+	if a, b := second.Parts[0], second.Parts[1]; a.X+a.Width != b.X || b.X+b.Width != 44+(320-44-62)/2 {
 		t.Errorf("half as much is %+v %+v", a, b)
 	}
 	if last.N != 0 || len(last.Parts) != 0 || last.End != 44+5 || last.Y != 2*28+5 {
@@ -36,7 +36,7 @@ func TestYears(t *testing.T) {
 }
 
 func TestPlaces(t *testing.T) {
-	c := PlaceChart([]view.RollPlace{{Link: view.Link{Name: "Hà Nội", Count: 7}}, {Link: view.Link{Name: "Huế", Count: 7}}})
+	c := PlaceChart([]view.RollPlace{{Link: view.Link{Name: "Hà Nội"}, N: 7}, {Link: view.Link{Name: "Huế"}, N: 7}})
 	if c.Bars[0].Name != "Hà Nội" || c.Bars[0].Parts[0].Width != c.Bars[1].Parts[0].Width || c.Bars[1].Parts[0].X != 124 {
 		t.Errorf("%+v", c.Bars)
 	}

@@ -17,5 +17,5 @@ func (p *Presenter) SearchDocs() []search.Doc {
 // SearchOptions returns the options of the search index.
 func (p *Presenter) SearchOptions(store *store.Store) search.Options { return p.searchOptions(store) }
 
-// RecipientTotals exports recipientTotals.
-var RecipientTotals = recipientTotals
+// NumbersOf exports numbersOf.
+var NumbersOf = numbersOf

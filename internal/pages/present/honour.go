@@ -9,7 +9,7 @@ import (
 
 // honourFacts returns the facts about an honour, and its awards in the articles of a page.
 func (p *Presenter) honourFacts(t *site.Term, shown []*site.Article) *view.Honour {
-	v := &view.Honour{Name: t.Name, Class: classOf(t.Honour).String(), Totals: p.termTotals(t)}
+	v := &view.Honour{Name: t.Name, Class: classOf(t.Honour).String(), Numbers: p.termNumbers(t)}
 	if h := t.Honour; h != nil {
 		v.Form, v.Level, v.Law = h.Form, h.Level.String(), h.Law
 		v.Kinds, v.Conferrers = h.Kinds, h.Conferrers
@@ -31,10 +31,10 @@ func (p *Presenter) powers(h *honours.Honour) []view.Power {
 	return list
 }
 
-// termTotals returns the numbers of recipients of all awards of a term. Callers must not change them.
-func (p *Presenter) termTotals(t *site.Term) []view.Total {
-	totals, _ := p.totals.Get(t, func() ([]view.Total, error) { return recipientTotals(t.Awards), nil })
-	return totals
+// termNumbers returns the numbers of recipients of all awards of a term. Callers must not change them.
+func (p *Presenter) termNumbers(t *site.Term) view.Numbers {
+	numbers, _ := p.numbers.Get(t, func() (view.Numbers, error) { return numbersOf(site.Count(t.Awards)), nil })
+	return numbers
 }
 
 // classOf returns the class of an honour; an honour outside the catalogue, nil, is of the class Other.

@@ -37,7 +37,7 @@ func (p *Presenter) List(l List, n int) *view.List {
 	}
 	v.Description = p.titled(l.Heading+" · "+p.site.Settings.Title, n)
 	shown := p.pageOf(l.Articles, n)
-	v.Years = p.byYear(shown)
+	v.Years = p.cardsByYear(shown)
 	switch l.Kind {
 	case "year":
 		v.Children = p.termLinks(routes.Archive, l.Term.Children)
@@ -53,7 +53,7 @@ func (p *Presenter) List(l List, n int) *view.List {
 	case "honour":
 		v.Template, v.Honour = "honour", p.honourFacts(l.Term, shown)
 	case "conferrer":
-		v.Totals, v.Awards = p.termTotals(l.Term), p.termAwards(l.Term, shown)
+		v.Numbers, v.Awards = p.termNumbers(l.Term), p.termAwards(l.Term, shown)
 	case "collective", "individual":
 		v.Awards = p.termAwards(l.Term, shown)
 	}
@@ -76,8 +76,8 @@ func (p *Presenter) cardsOf(articles []*site.Article) []*view.Card {
 	return out
 }
 
-// byYear groups articles, newest first, by year.
-func (p *Presenter) byYear(articles []*site.Article) []view.Year {
+// cardsByYear groups articles, newest first, by year.
+func (p *Presenter) cardsByYear(articles []*site.Article) []view.Year {
 	var out []view.Year
 	cards, from := p.cardsOf(articles), 0
 	for i, a := range articles {

@@ -7,6 +7,7 @@ import (
 
 	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/site"
 	"bangvang/internal/testkit/trial"
 )
 
@@ -38,7 +39,8 @@ func TestTotals(t *testing.T) {
 		{[]string{"{tập thể: 4}", "{tập thể: nhiều}"}, "ít nhất 4 tập thể"},
 		{[]string{"{tập thể: nhiều}"}, ""},
 		{[]string{"{tập thể: nhiều, cá nhân: 1}"}, "1 cá nhân"},
-		{[]string{`{"tập thể, cá nhân": hơn 50}`, "{tập thể: 4}", `{cá nhân và tập thể: 1}`}, "ít nhất 51 tập thể, cá nhân; 4 tập thể"},
+		{[]string{`{"tập thể, cá nhân": hơn 50}`, "{tập thể: 4}", `{cá nhân và tập thể: 1}`}, "ít nhất 4 tập thể; ít nhất 51 tập thể, cá nhân"},
+		{[]string{"{tập thể: 26, cá nhân: 12, hộ gia đình: 6}", `{"tập thể, cá nhân": nhiều}`}, "ít nhất 26 tập thể; ít nhất 12 cá nhân; 6 hộ gia đình"},
 		{[]string{`{tập thể: "1.234"}`, `{tập thể: "trên 1.000"}`}, "ít nhất 2234 tập thể"},
 		{[]string{"{cá nhân: [Lê Thị Hà, {name: Trần Văn An}]}"}, "2 cá nhân"},
 		{nil, ""},
@@ -48,7 +50,7 @@ func TestTotals(t *testing.T) {
 			rows = append(rows, "{award: Phần thưởng, by: Ban Tổ chức, to: "+to+"}")
 		}
 		s := trial.LoadText(t, doc("awards: ["+strings.Join(rows, ", ")+"]\n", "Mở đầu."))
-		if got := totals(present.RecipientTotals(s.Model.Roll)); got != c.want || s.Problems.HasErrors() {
+		if got := totals(present.NumbersOf(site.Count(s.Model.Roll)).Totals); got != c.want || s.Problems.HasErrors() {
 			t.Errorf("%s: %q, want %q %v", c.to, got, c.want, s.Problems)
 		}
 	}

@@ -69,7 +69,7 @@ func (p *Presenter) appendRecords(out []view.Record, w *site.Award, base view.Re
 		for i, n := range r.Names {
 			rec.Names[i] = nameWithPost(n)
 			rec.Recipients[i] = view.RecordRecipient{
-				Name: n.Name, Title: n.Title, Post: n.Post, Unit: n.Unit, Kind: rec.Kind, Posthumous: w.Status == content.Posthumous,
+				Name: n.Name, Title: n.Title, Post: n.Post, Unit: n.Unit, Kind: rec.Kind, Posthumous: w.IsPosthumous(&r.Names[i]),
 			}
 		}
 		out = append(out, rec)

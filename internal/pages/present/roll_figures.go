@@ -49,7 +49,7 @@ func levelIndex(l honours.Level) int { return max(0, slices.Index(levels[:], l))
 
 // addFigures adds the figures about all awards to the first page of the roll.
 func (p *Presenter) addFigures(v *view.Roll) {
-	v.Totals, v.Figures = recipientTotals(p.roll), p.yearFigures()
+	v.Numbers, v.Figures = numbersOf(site.Count(p.roll)), p.yearFigures()
 	for i, l := range levels {
 		if slices.ContainsFunc(v.Figures, func(y view.RollYear) bool { return y.Levels[i].Rows > 0 }) {
 			v.Levels = append(v.Levels, l.String())
@@ -64,20 +64,37 @@ func (p *Presenter) addFigures(v *view.Roll) {
 	v.Filters = p.filters()
 }
 
-// yearFigures returns the numbers of awards and recipients by year, newest first, and within a year by level, highest
+// yearFigures returns the numbers of recipients and awards by year, newest first, and within a year by level, highest
 // first.
 func (p *Presenter) yearFigures() []view.RollYear {
 	var out []view.RollYear
-	for _, w := range p.roll {
-		if n := len(out); n == 0 || out[n-1].Year != w.Year {
-			out = append(out, p.emptyYear(w.Year))
+	for _, awards := range p.byYear() {
+		y := p.emptyYear(awards[0].Year)
+		var all site.Tally
+		var each [len(levels)]site.Tally
+		for _, w := range awards {
+			all.Add(w)
+			each[levelIndex(w.Level)].Add(w)
 		}
-		y := &out[len(out)-1]
-		f := &y.Levels[levelIndex(w.Level)]
-		f.Rows++
-		y.Rows++
-		addRecipients(&f.N, &f.AtLeast, w)
-		addRecipients(&y.N, &y.AtLeast, w)
+		y.Rows, y.N, y.AtLeast = all.Awards, all.Sum.N, all.Sum.AtLeast
+		for i, t := range each {
+			f := &y.Levels[i]
+			f.Rows, f.N, f.AtLeast = t.Awards, t.Sum.N, t.Sum.AtLeast
+		}
+		out = append(out, y)
+	}
+	return out
+}
+
+// byYear returns the awards of the roll, split by year, newest first.
+func (p *Presenter) byYear() [][]*site.Award {
+	var out [][]*site.Award
+	for rest := p.roll; len(rest) > 0; {
+		n := slices.IndexFunc(rest, func(w *site.Award) bool { return w.Year != rest[0].Year })
+		if n < 0 {
+			n = len(rest)
+		}
+		out, rest = append(out, rest[:n]), rest[n:]
 	}
 	return out
 }
@@ -92,19 +109,13 @@ func (p *Presenter) emptyYear(year int) view.RollYear {
 	return y
 }
 
-// addRecipients adds the recipients of an award to the total in two fields of a view.
-func addRecipients(n *int, atLeast *bool, w *site.Award) {
-	t := content.Total{N: *n, AtLeast: *atLeast}
-	t.AddAward(w.Award)
-	*n, *atLeast = t.N, t.AtLeast
-}
-
 // mostPlaces is the number of localities in the figures of the roll.
 const mostPlaces = 12
 
-// localityFigures returns the numbers of awards and recipients by province, those with the most awards first.
+// localityFigures returns the numbers of recipients and awards by province, those with the most recipients first.
 func (p *Presenter) localityFigures() []view.RollPlace {
 	var out []view.RollPlace
+	var tallies []*site.Tally
 	at := map[*gazetteer.Locality]int{}
 	for _, w := range p.roll {
 		if len(w.Article.Localities) == 0 {
@@ -115,17 +126,26 @@ func (p *Presenter) localityFigures() []view.RollPlace {
 		if !ok {
 			i = len(out)
 			at[province] = i
-			out = append(out, view.RollPlace{Link: view.Link{Name: province.Latest().Short}})
-			if t := p.site.Localities.Get(province.ID); t != nil {
-				out[i].Href = p.Href(routes.Localities.Term(t.Slug))
-			}
+			tallies = append(tallies, new(site.Tally))
+			out = append(out, view.RollPlace{Link: p.placeLink(province)})
 		}
-		out[i].Count++
-		addRecipients(&out[i].N, &out[i].AtLeast, w)
+		tallies[i].Add(w)
+	}
+	for i, t := range tallies {
+		out[i].Count, out[i].N, out[i].AtLeast = t.Awards, t.Sum.N, t.Sum.AtLeast
 	}
 	viet.SortBy(out, func(p view.RollPlace) string { return p.Name })
-	slices.SortStableFunc(out, func(a, b view.RollPlace) int { return cmp.Compare(b.Count, a.Count) })
+	slices.SortStableFunc(out, func(a, b view.RollPlace) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(b.Count, a.Count)) })
 	return out[:min(mostPlaces, len(out))]
+}
+
+// placeLink returns a link to the list of a unit, without an Href if it has none.
+func (p *Presenter) placeLink(l *gazetteer.Locality) view.Link {
+	link := view.Link{Name: l.Latest().Short}
+	if t := p.site.Localities.Get(l.ID); t != nil {
+		link.Href = p.Href(routes.Localities.Term(t.Slug))
+	}
+	return link
 }
 
 // filters returns the properties by which readers can filter the awards, with their values. A property with one value

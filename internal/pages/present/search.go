@@ -142,8 +142,10 @@ func addAward(d *search.Doc, w *site.Award) {
 			if n.Post != "" {
 				d.Tags = append(d.Tags, n.Post)
 			}
-			if n.Title != "" {
-				d.Tags = append(d.Tags, n.Title)
+			for _, s := range [...]string{n.Title, n.Note} {
+				if s != "" {
+					d.Tags = append(d.Tags, s)
+				}
 			}
 		}
 	}

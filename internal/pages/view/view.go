@@ -187,9 +187,8 @@ type Event struct {
 // Awards are the awards of one article, in the order of a ceremony.
 type Awards struct {
 	Rows     []*Award   // one for each honour, conferrer and period
-	Totals   []Total    // sums by kind of recipient
-	AtLeast  bool       // some total is a lower bound, because a value is approximate
-	Nominees []Nominees // proposed awards by closing day; no total counts them
+	Numbers             // recipients of the awards in force, nominees not counted
+	Nominees []Nominees // proposed awards by closing day
 }
 
 // Nominees are the recipients that an article proposes for awards, on whom the public may comment (lấy ý kiến nhân dân)
@@ -255,22 +254,36 @@ type Decision struct {
 
 // Recipients are the recipients of one kind, or of several kinds that the source counts together.
 type Recipients struct {
-	Kind  string // "tập thể" or "tập thể, cá nhân"
+	Kind  string // "tập thể", "tập thể, cá nhân", or in the words of the source: "đảng viên"
 	Count string // "4", "hơn 50", "nhiều"; "" when the names show the number
 	N     int    // number of recipients, 0 when unknown
 	Names []Name // recipients that the source names
+	Shown int    // how many of Names a page shows before it folds the others away, 0 for all
 }
 
 // Name is a named recipient.
 type Name struct {
-	Name string // name of the recipient
-	Post string // position (chức vụ), "" when not given
-	Unit string // "" when not given
-	Href string // Href of the recipient's page, "" when there is none
+	Name       string // name of the recipient, after the title
+	Post       string // position (chức vụ), "" when not given
+	Unit       string // "" when not given
+	Note       string // a remark, "" when not given
+	Posthumous bool   // honoured after death, where the award does not say so of all its recipients
+	Href       string // Href of the recipient's page, "" when there is none
 }
 
-// Total is the number of recipients of one kind, added up over the awards in force of an article, of a list's honour or
-// conferrer, or of the roll. A kind of which no number is known has no Total.
+// Numbers are the numbers of recipients of the awards in force of an article, a list, a year, a place or the roll.
+type Numbers struct {
+	Sum    Count   // all recipients
+	Totals []Total // recipients by kind; a kind of which no number is known has none
+}
+
+// Count is a number of recipients, people and bodies.
+type Count struct {
+	N       int  // the number, 0 when none is known
+	AtLeast bool // N is a lower bound, because a source says “hơn 50” or “nhiều”
+}
+
+// Total is the number of recipients of one kind, or of several kinds that the sources do not separate.
 type Total struct {
 	Kind    string // for example tập thể
 	N       int    // the sum
@@ -290,8 +303,8 @@ type List struct {
 	Locality *Locality // for a list of kind locality, else nil
 	Honour   *Honour   // for a list of kind honour, else nil
 	Earlier  []*Card   // for a locality: articles of the units that it replaced
+	Numbers            // for a conferrer or a locality: recipients of all its awards
 	Nearby   string    // for a province: the address of the JSON file of its units without a page, "" if there is none
-	Totals   []Total   // for a conferrer: recipients of all its awards, by kind
 	Awards   []RollRow // for a conferrer, collective or individual: awards in the articles of this page
 }
 
@@ -336,7 +349,7 @@ type Succession struct {
 }
 
 // Honour holds the facts that the list of an honour shows above its articles: its class, level and law, who may confer
-// and receive it, and its awards. Of an honour outside the catalogue only Name, Class ("other"), Totals and Awards are
+// and receive it, and its awards. Of an honour outside the catalogue only Name, Class ("other"), Numbers and Awards are
 // set. Other lists have none.
 type Honour struct {
 	Name       string    // as the catalogue writes it
@@ -349,7 +362,7 @@ type Honour struct {
 	To         string    // last day in force, "" when open
 	Law        string    // article of law
 	Powers     []Power   // who could confer it when, the oldest first; nil if the law says nothing of it
-	Totals     []Total   // recipients by kind
+	Numbers              // recipients of all its awards
 	Awards     []RollRow // awards of it in the articles of this page, newest first
 }
 
@@ -416,12 +429,12 @@ type Roll struct {
 	Indexes    []Link      // on the first page: indexes of conferrers and of recipients; Count: their entries
 	Rows       []RollRow   // by year, newest first; in a year by level, highest first; then newest first
 	Total      int         // awards on all pages
-	Totals     []Total     // on the first page: recipients by kind
+	Numbers                // on the first page: recipients of all awards
 	Figures    []RollYear  // on the first page: figures by year, newest first
 	Levels     []string    // on the first page: levels that have awards, highest first
-	ByYear     *Chart      // on the first page: awards by year and level; nil when there are none
-	Localities []RollPlace // on the first page: localities with the most awards
-	ByLocality *Chart      // on the first page: awards of those localities; nil when there are none
+	ByYear     *Chart      // on the first page: recipients by year and level; nil when no number is known
+	Localities []RollPlace // on the first page: localities with the most recipients
+	ByLocality *Chart      // on the first page: recipients of those localities; nil when no number is known
 	Filters    []Filter    // on the first page: properties by which readers can filter the awards
 	CSV        string      // Href of the roll as CSV
 	JSON       string      // Href of the roll as JSON
@@ -466,25 +479,25 @@ type Chart struct {
 
 // Bar is a bar of a chart with its name, its parts side by side, and its number.
 type Bar struct {
-	Name   string // for example 2024 or Hải Phòng
-	N      int    // sum of its parts
-	Y      int    // upper edge
-	Text   int    // base line of the name and of the number
-	End    int    // left edge of the number
-	Height int    // of the bar
-	Parts  []Part // from left to right
+	Name    string // for example 2024 or Hải Phòng
+	N       int    // sum of its parts
+	AtLeast bool   // N is a lower bound
+	Y       int    // upper edge
+	Text    int    // base line of the name and of the number
+	End     int    // left edge of the number
+	Height  int    // of the bar
+	Parts   []Part // from left to right
 }
 
-// Part is the part of a bar for the awards of one level, in a chart by year; a bar of a chart by locality has one part,
-// for all its awards.
+// Part is the part of a bar for the recipients of one level, in a chart by year; a bar of a chart by locality has one part.
 type Part struct {
 	Level string // as Award.Level, "" in a chart that does not distinguish levels
-	N     int    // number of awards
+	N     int    // number of recipients
 	X     int    // left edge
 	Width int    // of the part
 }
 
-// RollYear is a row of the roll's figures: the number of awards of each level in one year.
+// RollYear is a row of the roll's figures: the numbers of one year, in all and by level.
 type RollYear struct {
 	Year    int      // 2024
 	Levels  []Figure // one for each of Roll.Levels, in its order

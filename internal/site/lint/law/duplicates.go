@@ -81,23 +81,17 @@ func (c *checker) checkCounts(w *site.Award, r *content.Recipients, s *seenAward
 	if w.Known == nil || w.Known.Class == honours.Other {
 		return
 	}
-	at := slices.IndexFunc(s.counts, func(first countedRow) bool { return slices.Equal(first.Kinds, r.Kinds) })
+	at := slices.IndexFunc(s.counts, func(first countedRow) bool {
+		return slices.Equal(first.Kinds, r.Kinds) && first.Word == r.Word // 3 học sinh and 2 giáo viên are five people
+	})
 	if at < 0 {
 		s.counts = append(s.counts, countedRow{r, w})
 		return
 	}
 	// Within one row this is a duplicate key, which is reported already.
 	if first := s.counts[at]; first.row != w && (len(first.Names) == 0 || len(r.Names) == 0) {
-		c.problems.Add(diag.AwardCount, r.Pos, w.Name, kindNames(r.Kinds), first.Count.Text, strconv.Itoa(first.Pos.Line), r.Count.Text)
+		c.problems.Add(diag.AwardCount, r.Pos, w.Name, r.Label(), first.Count.Text, strconv.Itoa(first.Pos.Line), r.Count.Text)
 	}
-}
-
-func kindNames(kinds []content.RecipientKind) string {
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = k.String()
-	}
-	return strings.Join(names, ", ")
 }
 
 // checkClasses reports an individual who is named for two classes of one order by one decision or, without decisions, in

@@ -1,0 +1,22 @@
+package present
+
+import (
+	"bangvang/internal/content"
+	"bangvang/internal/pages/view"
+	"bangvang/internal/site"
+)
+
+// numbersOf returns the numbers of recipients that a tally has, in all and by kind. A kind of which no number is known is
+// left out, but the sum is then a lower bound.
+func numbersOf(t *site.Tally) view.Numbers {
+	v := view.Numbers{Sum: countOf(t.Sum)}
+	t.Each(func(kinds []content.RecipientKind, n content.Total) {
+		if n.N > 0 {
+			v.Totals = append(v.Totals, view.Total{Kind: kindNames(kinds), N: n.N, AtLeast: n.AtLeast})
+		}
+	})
+	return v
+}
+
+// countOf returns a number of recipients as pages show it.
+func countOf(t content.Total) view.Count { return view.Count{N: t.N, AtLeast: t.AtLeast} }
