@@ -1,17 +1,24 @@
 package main
 
 import (
+	"bytes"
 	"compress/gzip"
 	"context"
 	"fmt"
+	"html"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"bangvang/internal/text/viet"
 )
 
 func TestMain(m *testing.M) {
@@ -32,6 +39,7 @@ func TestScripts(t *testing.T) {
 			"unzip": unzip,
 			"port":  port,
 			"fetch": fetch,
+			"names": names,
 		},
 	})
 }
@@ -67,6 +75,54 @@ func hex(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o777))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
+}
+
+// names checks that some file below a folder contains a name, in its address or its bytes, unpacked if they are compressed:
+// [!] names DIR NAME. It ignores marks, case, markup, escapes and what separates the words, so that it finds more than is there.
+func names(ts *testscript.TestScript, neg bool, args []string) {
+	name := viet.Slug(args[1])
+	var found []string
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if r, err := gzip.NewReader(bytes.NewReader(data)); err == nil {
+			if data, err = io.ReadAll(r); err != nil {
+				return err
+			}
+		}
+		text := path[len(ts.MkAbs(args[0])):] + " " + string(data)
+		for _, plain := range [...]string{text, markup.ReplaceAllString(html.UnescapeString(text), ""), unescaped(text)} {
+			if strings.Contains(viet.Slug(plain), name) {
+				found = append(found, path)
+				break
+			}
+		}
+		return nil
+	}))
+	if neg == (len(found) > 0) {
+		ts.Fatalf("%s is in %d files of %s: %v", args[1], len(found), args[0], found)
+	}
+}
+
+var (
+	markup  = regexp.MustCompile(`<[^<>]*>`)
+	escapes = regexp.MustCompile(`\\u[0-9a-f]{4}|%[0-9A-F]{2}`)
+)
+
+// unescaped returns a text with the escapes of JSON and of addresses as their characters.
+func unescaped(text string) string {
+	return escapes.ReplaceAllStringFunc(text, func(e string) string {
+		n, _ := strconv.ParseUint(strings.TrimLeft(e, `\u%`), 16, 32)
+		if e[0] == '%' {
+			return string([]byte{byte(n)})
+		}
+		return string(rune(n))
+	})
 }
 
 // unzip writes the uncompressed bytes of a file to standard output: unzip FILE
