@@ -82,6 +82,8 @@ func TestReadmeCommands(t *testing.T) {
 	sh := exec.Command("sh")
 	sh.Dir = dir
 	sh.Stdin = strings.NewReader(script)
+	// Else every package would be compiled anew, because it is in another folder than last time.
+	sh.Env = append(os.Environ(), "GOFLAGS="+os.Getenv("GOFLAGS")+" -trimpath")
 	if out, err := sh.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

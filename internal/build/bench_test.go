@@ -288,14 +288,11 @@ func meant(b *testing.B, tree *source.Tree) site.Input {
 	return site.Input{Documents: parsed(b, tree), Settings: conf.Settings, Gazetteer: places, Catalogue: catalogue, Now: today}
 }
 
-// TestLargeSite builds ten thousand articles in one run.
+// TestLargeSite builds 1,000 articles in one run, with -full 10,000.
 func TestLargeSite(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
-	n := 10_000
-	if racing {
-		n = 500
+	n := 1_000
+	if *full {
+		n = 10_000
 	}
 	s, r := whole(t, corpus.Site(n), memory(t))
 	if len(s.Model.Articles) != n || r.Written < len(s.Plan.Pages) { // and the files of the search index

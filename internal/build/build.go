@@ -35,21 +35,22 @@ import (
 // theme without Themes, and with the zero Now takes every article with a date for a later one. All other fields may be
 // zero. Without Store and Memo the site is the same, but everything is parsed, scaled and rendered again.
 type Options struct {
-	Root        fs.FS        // the site's root: content/ and optionally themes/; links in it are never followed
-	Dir         string       // the folder of Root on disk, below which the form may be published; "" publishes no form apart
-	Themes      fs.FS        // the built-in themes
-	Now         time.Time    // the time of the build; later articles are held back. A midnight means its whole day
-	Drafts      bool         // publish drafts too
-	Future      bool         // publish articles of later dates too
-	BaseURL     string       // replaces that of site.yaml unless ""
-	Origin      string       // replaces scheme and host of the base URL, for example http://127.0.0.1:1313
-	Theme       string       // replaces that of site.yaml unless ""
-	Memo        *Memo        // results of the last Load, nil for none
-	Program     string       // identifies this version of the program, whose results no other version uses; "" stores none
-	Store       *store.Store // results of expensive functions, nil for none; it must stay open as long as the Site is used
-	HoldBroken  bool         // hold back articles with errors, as the setting hold_broken does
-	AllowEmpty  bool         // Run replaces a published site with articles even by one without any
-	Precompress bool         // Publish writes compressed copies beside text files
+	Root        fs.FS         // the site's root: content/ and optionally themes/; links in it are never followed
+	Dir         string        // the folder of Root on disk, below which the form may be published; "" publishes no form apart
+	Themes      fs.FS         // the built-in themes
+	Now         time.Time     // the time of the build; later articles are held back. A midnight means its whole day
+	Drafts      bool          // publish drafts too
+	Future      bool          // publish articles of later dates too
+	BaseURL     string        // replaces that of site.yaml unless ""
+	Origin      string        // replaces scheme and host of the base URL, for example http://127.0.0.1:1313
+	Theme       string        // replaces that of site.yaml unless ""
+	Memo        *Memo         // results of the last Load, nil for none
+	Loaded      *theme.Shared // built-in themes that other Loads have loaded; nil for none
+	Program     string        // identifies this version of the program, whose results no other version uses; "" stores none
+	Store       *store.Store  // results of expensive functions, nil for none; it must stay open as long as the Site is used
+	HoldBroken  bool          // hold back articles with errors, as the setting hold_broken does
+	AllowEmpty  bool          // Run replaces a published site with articles even by one without any
+	Precompress bool          // Publish writes compressed copies beside text files
 	// Changed lists the files and folders, as named on disk, that may have changed since the last Load with this Memo;
 	// nil if any file may have changed.
 	Changed []string
@@ -188,7 +189,7 @@ func (s *Site) loadTheme() (problems diag.List, err error) {
 	base, _ := url.Parse(s.Settings.BaseURL)
 	s.Theme, problems = o.Memo.loadTheme(o.Root, theme.Options{
 		Site: themes, Embedded: o.Themes, Name: s.Settings.Theme, Lang: s.Settings.Language, Base: base.EscapedPath(),
-	})
+	}, o.Loaded)
 	for i := range problems {
 		if problems[i].Code == diag.UnknownTheme && o.Theme == "" {
 			problems[i].Pos = s.Settings.ThemePos

@@ -20,7 +20,10 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-var update = flag.Bool("update", false, "write what tests see into their golden files")
+var (
+	update = flag.Bool("update", false, "write what tests see into their golden files")
+	full   = flag.Bool("full", false, "measure growth and build large sites at full sizes, which takes minutes")
+)
 
 // unfixed lists the codes that no site in memory can trigger; disk_test.go has a test of each, and package opendata of those
 // of data.

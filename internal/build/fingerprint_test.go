@@ -14,6 +14,7 @@ var unasked = map[string]string{
 	"Root":       "its files are summed up one by one, and those of themes/",
 	"Themes":     "built into the program, whose name counts",
 	"Memo":       "the site is the same without it",
+	"Loaded":     "the site is the same without it",
 	"Store":      "the site is the same without it",
 	"AllowEmpty": "Run asks it of each build, also of one whose result is known",
 	"Changed":    "the site is the same without it",

@@ -4,7 +4,6 @@ package build_test
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
 	"maps"
@@ -20,8 +19,6 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/testkit/trial"
 )
-
-var full = flag.Bool("full", false, "measure growth at full sizes, which takes minutes")
 
 // curve is a site that has n of something. The site need not be free of errors; a site that is gets rendered too.
 type curve struct {

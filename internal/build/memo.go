@@ -101,13 +101,13 @@ func (m *Memo) loadConfig(tree *source.Tree) siteConfig {
 }
 
 // loadTheme loads the theme, unless it is loaded already. With a link anywhere in the themes/ of root, none is loaded.
-func (m *Memo) loadTheme(root fs.FS, o theme.Options) (*theme.Theme, diag.List) {
+func (m *Memo) loadTheme(root fs.FS, o theme.Options, shared *theme.Shared) (*theme.Theme, diag.List) {
 	d := loadedTheme{valid: true, name: o.Name, lang: o.Lang, base: o.Base}
 	if was := m.theme; was.valid && was.name == d.name && was.lang == d.lang && was.base == d.base {
 		return was.theme, slices.Clone(was.problems)
 	}
 	if d.problems = source.Links(root, "themes"); len(d.problems) == 0 {
-		d.theme, d.problems = theme.Load(o)
+		d.theme, d.problems = shared.Load(o)
 	}
 	m.theme = d
 	return d.theme, slices.Clone(d.problems)

@@ -13,6 +13,7 @@ import (
 	"bangvang/internal/editor/scaffold"
 	"bangvang/internal/publish"
 	"bangvang/internal/site/lint/unrecorded"
+	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
 )
@@ -32,7 +33,7 @@ func TestSiteBuildsAtOnce(t *testing.T) {
 		t.Errorf("not sorted: %q", paths)
 	}
 	ctx := context.Background()
-	s, err := build.Load(ctx, build.Options{Root: fsys, Themes: themes.FS, Now: time.Date(2026, 1, 1, 0, 0, 0, 0, viet.Zone)})
+	s, err := build.Load(ctx, build.Options{Root: fsys, Themes: themes.FS, Now: time.Date(2026, 1, 1, 0, 0, 0, 0, viet.Zone), Loaded: &trial.Loaded})
 	if err != nil {
 		t.Fatal(err)
 	}

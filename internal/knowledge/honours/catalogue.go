@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/text/viet"
@@ -84,8 +85,22 @@ func split(cell, separator string) []string {
 // New returns a catalogue of the built-in honours and the entries of a site, and the problems of the entries; the
 // catalogue is never nil. It leaves out an entry that it cannot understand, one with a name of over 1,000 bytes, and one
 // with the name or an alias of another honour; but a built-in honour of a movement or an organisation, such as Sinh viên 5
-// tốt, yields its name to an entry. Entries rank after the built-in honours, in their order.
+// tốt, yields its name to an entry. Entries rank after the built-in honours, in their order. Without entries it always
+// returns the same catalogue.
 func New(extra []Entry) (*Catalogue, diag.List) {
+	if len(extra) == 0 {
+		return builtIn(), nil
+	}
+	return newCatalogue(extra)
+}
+
+// builtIn makes the catalogue of the built-in honours once: it is part of the program.
+var builtIn = sync.OnceValue(func() *Catalogue {
+	c, _ := newCatalogue(nil)
+	return c
+})
+
+func newCatalogue(extra []Entry) (*Catalogue, diag.List) {
 	c := &Catalogue{byID: map[string]*Honour{}, slugs: viet.UniqueSlugs{}, byConferrer: map[conferrerKey]*Honour{}, withDiacritics: newNameIndex(viet.KeyLoose), withoutDiacritics: newNameIndex(bareKey)}
 	var problems diag.List
 	own := ownNames(extra)

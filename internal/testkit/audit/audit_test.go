@@ -22,6 +22,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/publish"
 	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/trial"
 	"bangvang/themes"
 )
 
@@ -78,7 +79,7 @@ func published(root fs.FS, theme string) site {
 	cleanups = append(cleanups, server.Close)
 	s.url = server.URL + "/tin/"
 	var b *build.Site
-	b, s.err = build.Load(context.Background(), build.Options{Root: root, Themes: themes.FS, Now: now, BaseURL: s.url, Theme: theme})
+	b, s.err = build.Load(context.Background(), build.Options{Root: root, Themes: themes.FS, Now: now, Loaded: &trial.Loaded, BaseURL: s.url, Theme: theme})
 	if s.err == nil {
 		_, s.err = b.Publish(context.Background(), publish.Options{Dir: s.dir})
 	}

@@ -26,6 +26,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/pages"
 	"bangvang/internal/text/viet"
+	"bangvang/internal/theme"
 	"bangvang/themes"
 )
 
@@ -89,9 +90,12 @@ func unquote(text string) ([]byte, error) {
 	return []byte(b.String()), nil
 }
 
-// Options returns the options of a build of fsys at the date Now.
+// Loaded has the built-in themes, which take most of the time of loading a small site.
+var Loaded theme.Shared
+
+// Options returns the options of a build of fsys at the date Now, with the built-in themes loaded once for all builds.
 func Options(fsys fs.FS) build.Options {
-	return build.Options{Root: fsys, Themes: themes.FS, Now: Now}
+	return build.Options{Root: fsys, Themes: themes.FS, Now: Now, Loaded: &Loaded}
 }
 
 // ArchiveOptions returns the options of a build of the site of an archive. A line of its comment like “now 2024-01-19”

@@ -19,7 +19,7 @@ import (
 // TestOwnSiteStatesNothingElse reports any hint about the repository's own articles.
 func TestOwnSiteStatesNothingElse(t *testing.T) {
 	now, _, _ := viet.ParseDate("2026-01-01")
-	s := trial.Load(t, build.Options{Root: os.DirFS("../../../.."), Themes: themes.FS, Now: now})
+	s := trial.Load(t, build.Options{Root: os.DirFS("../../../.."), Themes: themes.FS, Now: now, Loaded: &trial.Loaded})
 	if len(s.Model.Articles) < 5 {
 		t.Fatalf("%d articles only", len(s.Model.Articles))
 	}
