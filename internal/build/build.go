@@ -159,7 +159,7 @@ func (s *Site) assemble(ctx context.Context, conf siteConfig, documents []*conte
 	s.documents = memo.redacted.Documents
 	var list diag.List
 	s.Model, list, err = site.Assemble(ctx, site.Input{
-		Documents: s.documents, Settings: s.Settings, Gazetteer: conf.places, Catalogue: conf.honours,
+		Documents: s.documents, Settings: s.Settings, Gazetteer: conf.places, Catalogue: conf.honours, Bodies: conf.config.Bodies,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Held: s.held, Previous: memo.model,
 	})
 	if err != nil {

@@ -43,7 +43,7 @@ type fileHash struct {
 
 // siteConfig holds the settings of a site, its gazetteer and its catalogue of honours, and the versions of their files.
 type siteConfig struct {
-	files    [3]fileHash
+	files    [4]fileHash
 	config   config.Config
 	places   *gazetteer.Gazetteer
 	honours  *honours.Catalogue
@@ -82,7 +82,7 @@ func inThemes(name string) bool { return name == "themes" || strings.HasPrefix(n
 // loadConfig reads the site's settings, localities and honours, unless their files are unchanged.
 func (m *Memo) loadConfig(tree *source.Tree) siteConfig {
 	var d siteConfig
-	for i, name := range [...]string{config.SiteFile, config.LocalitiesFile, config.HonoursFile} {
+	for i, name := range [...]string{config.SiteFile, config.LocalitiesFile, config.HonoursFile, config.BodiesFile} {
 		if f := tree.File(name); f != nil {
 			d.files[i] = fileHash{f.Path, f.Hash}
 		}

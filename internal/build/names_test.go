@@ -189,6 +189,7 @@ func TestNoKeyPublishesAName(t *testing.T) {
 		{file: "content/site.yaml", base: siteKeys, table: frontmatter.Site},
 		{file: "content/localities.yaml", base: "name: Xã Thử\nparent: Hải Phòng\n", table: frontmatter.Localities, list: true},
 		{file: "content/honours.yaml", base: "name: Giải Thử\nby: UBND thành phố\n", table: frontmatter.Honours, list: true},
+		{file: "content/bodies.yaml", base: "name: Trường Thử\nlocality: Hải Phòng\n", table: frontmatter.Bodies, list: true},
 	} {
 		paths, yaml := leaves(c.table, c.base)
 		if len(paths) < 5 {

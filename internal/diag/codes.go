@@ -152,6 +152,8 @@ const (
 	DuplicateID        Code = "duplicate-id"
 	UnsteadyID         Code = "unsteady-id"
 	BadSameAs          Code = "bad-same-as"
+	DuplicateBody      Code = "duplicate-body"
+	UnknownBody        Code = "unknown-body"
 	SameAward          Code = "same-award"
 	UnresolvedBody     Code = "unresolved-conferrer"
 )
@@ -601,6 +603,12 @@ var Codes = map[Code]Definition{
 	UnsteadyID: {Hint,
 		Texts{"“{0}” ở đây và ở dòng {1} giống nhau cả danh hiệu, đơn vị trao, thời gian: sửa for hay decision thì mã khen thưởng đổi", "ghi id để địa chỉ và mã trong dữ liệu không bao giờ đổi, ở đây: id: {2}", "bangvang đặt mã cho mỗi lần khen thưởng theo danh hiệu, đơn vị trao và thời gian. Các dòng giống nhau cả ba được phân biệt bằng for, rồi số quyết định; sửa những chữ ấy thì mã đổi, trừ khi đã ghi id."},
 		Texts{"“{0}” here and at line {1} have one honour, conferrer and period: mending for or decision changes their IDs", "write id, so that the address and the key in the data never change, here: id: {2}", "bangvang makes the ID of an award of its honour, conferrer and period. Rows that agree in all three are told apart by for, then by the number of the decision; when those words change, the ID does, unless id is written."}},
+	DuplicateBody: {Error,
+		Texts{"“{0}” ở địa phương này đã khai ở {1}", "gộp hai mục, hoặc ghi locality khác", "Trong content/bodies.yaml, một tên ở một địa phương chỉ là của một đơn vị."},
+		Texts{"“{0}” in this locality is declared at {1} already", "make the two entries one, or give another locality", "In content/bodies.yaml a name in a locality belongs to one body."}},
+	UnknownBody: {Hint,
+		Texts{"không khen thưởng nào nêu “{0}” ở địa phương ấy", "xem lại name và locality của mục này: locality là địa phương của bài", "content/bodies.yaml nói những tên nào là của một đơn vị. Một mục không khớp với tên nào trong các bài thì chưa có tác dụng: có thể sai một chữ, hoặc bài ghi địa phương khác."},
+		Texts{"no award names “{0}” in that locality", "look again at name and locality of this entry: locality is that of the article", "content/bodies.yaml says which names are one body. An entry that matches no name in the articles does nothing yet: a letter may be wrong, or the articles have another locality."}},
 	BadSameAs: {Error,
 		Texts{"same_as: {0}: {1}", "ghi mã (kt-…) hoặc địa chỉ có #mã của khen thưởng ấy trong bài đưa tin trước; hay bỏ same_as", "same_as nói rằng dòng này là chính khen thưởng mà một bài khác đã đưa tin, nên chỉ tính một lần. Nó trỏ tới một khen thưởng đã trao, của bài khác. Bài ấy tạm chưa đăng hoặc đã gỡ thì không sao: dòng này được tính thay."},
 		Texts{"same_as: {0}: {1}", "write the ID (kt-…) of that award in the article that reports it first, or its address with #ID; or remove same_as", "same_as says that this row is an award that another article reports, so that it counts once. It names an award that was conferred, of another article. While that article is not published, or if it was withdrawn, this row counts in its place."}},

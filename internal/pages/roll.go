@@ -24,6 +24,13 @@ func (pl *planner) planRoll() {
 			pl.planList(present.List{
 				Kind: string(x.Kind), Heading: t.Name, Address: x.Address.Term(t.Slug), Articles: t.Articles, Term: t, Crumbs: crumbs,
 			}, x.Name)
+			if body := pl.present.Entries.Body(t); body != nil {
+				for _, slug := range body.OldSlugs {
+					from := x.Address.Term(slug)
+					add(pl, from, x.Name+" “"+t.Name+"”", diag.Pos{}, func() *view.Redirect { return pl.present.RedirectTerm(t, x.Address, from) })
+					pl.pages[len(pl.pages)-1].To = string(x.Address.Term(t.Slug))
+				}
+			}
 		}
 	}
 }

@@ -28,18 +28,19 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Input holds all inputs of [Assemble]. Drafts, Future, Held and Previous may be zero: then no draft or future article
+// Input holds all inputs of [Assemble]. Bodies, Drafts, Future, Held and Previous may be zero: then no draft or future article
 // is published, none is held back because of errors, and nothing is reused. All other fields are required.
 type Input struct {
 	Documents []*content.Document // sorted by path
 	Settings  config.Settings
 	Gazetteer *gazetteer.Gazetteer
 	Catalogue *honours.Catalogue
-	Now       time.Time // later documents are held back; a midnight means its whole day
-	Drafts    bool      // publish drafts, with a Mark
-	Future    bool      // publish future articles, with a Mark
-	Held      []string  // the paths of articles that are not published because of errors, sorted; some may have no document
-	Previous  *Site     // the previous site, whose resolved documents are reused; may be nil
+	Bodies    []config.Body // as bodies.yaml declares them; may be nil
+	Now       time.Time     // later documents are held back; a midnight means its whole day
+	Drafts    bool          // publish drafts, with a Mark
+	Future    bool          // publish future articles, with a Mark
+	Held      []string      // the paths of articles that are not published because of errors, sorted; some may have no document
+	Previous  *Site         // the previous site, whose resolved documents are reused; may be nil
 }
 
 // Site is the assembled site, as [Assemble] returns it. It is immutable, with all that it points to.
@@ -47,6 +48,7 @@ type Site struct {
 	Settings   config.Settings
 	Gazetteer  *gazetteer.Gazetteer
 	Catalogue  *honours.Catalogue
+	Bodies     []config.Body // as bodies.yaml declares them
 	Now        time.Time
 	Articles   []*Article // newest first, without withdrawn ones
 	Withdrawn  []*Article // sorted by path
@@ -144,7 +146,7 @@ func (a *Article) HasAwards() bool { return slices.ContainsFunc(a.Awards, (*Awar
 // that are held back, slugs with a suffix. It changes no document. Problems of the documents themselves are not repeated.
 // The error is that of ctx; the Site is then of no use.
 func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
-	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Now: in.Now}
+	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Bodies: in.Bodies, Now: in.Now}
 	var problems diag.List
 	admitted := s.selectPublished(in, &problems)
 	var previous memo.Results[*content.Document, *resolve.Result]

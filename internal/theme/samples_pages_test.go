@@ -117,6 +117,7 @@ func samples() []sample {
 		{"list-year", sampleList("list", "year", "Năm 2024", "/luu-tru/2024/"), "list"},
 		{"list-category", sampleList("list", "category", "Tin tức", "/chuyen-muc/tin-tuc/"), "list"},
 		{"list-articles", sampleList("list", "articles", "Tất cả bài viết", "/trang/2/"), "list"},
+		{"list-body", &view.List{Page: bare("list", "Trường Tiểu học Bắc Hồng, Xã Phúc Thịnh, Hà Nội"), Kind: "collective", Heading: "Trường Tiểu học Bắc Hồng, Xã Phúc Thịnh, Hà Nội", Body: sampleNames()}, "list"},
 		{"list-bare", &view.List{Page: bare("list", "Chủ đề trống"), Kind: "tag", Heading: "Chủ đề trống"}, "list"},
 		{"locality", sampleLocality(), "locality"},
 		{"locality-bare", &view.List{Page: bare("locality", "Huế"), Kind: "locality", Heading: "Huế", Locality: &view.Locality{Name: "Huế"}}, "locality"},
@@ -135,5 +136,14 @@ func samples() []sample {
 		{"404", &view.Notice{Page: page(sampleSite(), "404", "Không tìm thấy trang", "/404.html"), Latest: sampleCards()[:3]}, "404"},
 		{"404-bare", &view.Notice{Page: bare("404", "Không tìm thấy trang")}, "404"},
 		{"redirect", &view.Redirect{Page: page(sampleSite(), "redirect", "Quận Đồ Sơn tổng kết", "/tin/cu.html"), To: "/2024/01/do-son-tong-ket/"}, "redirect"},
+	}
+}
+
+func sampleNames() *view.Body {
+	into := link("Trường Tiểu học Nam Hồng, Xã Phúc Thịnh, Hà Nội", "/bang-vang/tap-the/x/")
+	return &view.Body{
+		Former:     []view.FormerName{{Name: "Trường TH Bắc Hồng, Xã Bắc Hồng, Huyện Đông Anh, Hà Nội", Before: "01/7/2025"}, {Name: "Trường cấp I Bắc Hồng"}},
+		Spellings:  []string{"Trường TH Bắc Hồng, Xã Phúc Thịnh, Hà Nội"},
+		MergedInto: &into, Merged: "01/9/2026", MergedFrom: []view.Link{link("Trường Tiểu học Tây Hồng", "/y/")},
 	}
 }

@@ -1,5 +1,5 @@
-// Package config reads a site's settings from content/site.yaml, its own localities from content/localities.yaml and
-// its own honours from content/honours.yaml. Each file may be absent or empty; every setting has a default, so that a
+// Package config reads a site's settings from content/site.yaml, its own localities from content/localities.yaml,
+// its own honours from content/honours.yaml and the names of bodies from content/bodies.yaml. Each file may be absent or empty; every setting has a default, so that a
 // folder of articles is a site. For example, a site.yaml with the one line per_page: 50 changes that number and
 // nothing else.
 package config
@@ -29,22 +29,40 @@ const (
 	SiteFile       = source.Root + "/site.yaml"
 	LocalitiesFile = source.Root + "/localities.yaml"
 	HonoursFile    = source.Root + "/honours.yaml"
+	BodiesFile     = source.Root + "/bodies.yaml"
 )
 
 // DefaultBaseURL stands for the address of a site whose site.yaml has no base_url: see [Settings.HasAddress].
 const DefaultBaseURL = "http://localhost/"
 
-// Config is the content of a site's three configuration files, as [Read] returns it.
+// Config is the content of a site's configuration files, as [Read] returns it.
 type Config struct {
 	Settings   Settings
 	Localities []gazetteer.Entry // in the order written
 	Honours    []honours.Entry   // in the order written
+	Bodies     []Body            // in the order written
 }
 
-// Read reads the three files from the tree, in memory. A missing file counts as empty; so does one that cannot be read
+// Body is an entry of bodies.yaml, as written: names that are one body.
+type Body struct {
+	Name       frontmatter.Ref
+	Localities []frontmatter.Ref // empty for a body of the whole country
+	Aliases    []frontmatter.Ref
+	Former     []FormerBody
+	MergedInto FormerBody // its Day is the first after the merger; no Name if there was none
+}
+
+// FormerBody is a name of a body in a locality.
+type FormerBody struct {
+	Name     frontmatter.Ref
+	Locality frontmatter.Ref // empty for that of the entry
+	Day      time.Time       // the last day of the name, zero if not given
+}
+
+// Read reads the files from the tree, in memory. A missing file counts as empty; so does one that cannot be read
 // at all, for example because of a YAML mistake, which is a problem. A value that is wrong is a problem and has its
 // default; an entry without a name is a problem and is left out. The names of the setting redact are left out of the
-// texts of site.yaml and honours.yaml; in localities.yaml they are only reported.
+// texts of site.yaml, honours.yaml and bodies.yaml; in localities.yaml they are only reported.
 func Read(tree *source.Tree) (Config, diag.List) {
 	var (
 		c     Config
@@ -58,6 +76,9 @@ func Read(tree *source.Tree) (Config, diag.List) {
 	}
 	for _, v := range readList(tree.File(HonoursFile), frontmatter.Honours, &probs) {
 		c.Honours = append(c.Honours, readHonour(redact.Settings(v, frontmatter.Honours, names, c.Settings.Language, &probs)))
+	}
+	for _, v := range readList(tree.File(BodiesFile), frontmatter.Bodies, &probs) {
+		c.Bodies = append(c.Bodies, readBody(redact.Settings(v, frontmatter.Bodies, names, c.Settings.Language, &probs)))
 	}
 	return c, probs
 }
@@ -266,6 +287,29 @@ func readHonour(v *frontmatter.Value) honours.Entry {
 		Name: v.Get("name").Text(), Class: v.Get("class").Text(), Level: v.Get("level").Text(),
 		Kinds: texts(v.Get("kinds")), Aliases: texts(v.Get("aliases")), By: texts(v.Get("by")), Pos: v.Pos(),
 	}
+}
+
+func readBody(v *frontmatter.Value) Body {
+	b := Body{Name: v.Get("name").Ref()}
+	for _, item := range v.Get("aliases").Items() {
+		b.Aliases = append(b.Aliases, item.Ref())
+	}
+	for _, item := range v.Get("locality").Items() {
+		b.Localities = append(b.Localities, item.Ref())
+	}
+	for _, item := range v.Get("former").Items() {
+		if former := readFormer(item, "until"); former.Name.Text != "" {
+			b.Former = append(b.Former, former)
+		}
+	}
+	b.MergedInto = readFormer(v.Get("merged_into"), "from")
+	return b
+}
+
+func readFormer(v *frontmatter.Value, day string) FormerBody {
+	f := FormerBody{Name: v.Get("name").Ref(), Locality: v.Get("locality").Ref()}
+	f.Day, _ = v.Get(day).Time()
+	return f
 }
 
 // setText sets a setting when the site has it.

@@ -1,5 +1,5 @@
 // Package frontmatter reads and checks YAML with positions: the front matter of an article, site.yaml,
-// localities.yaml and honours.yaml, each against one table of keys. For example, the line titel: Đồ Sơn is an
+// localities.yaml, honours.yaml and bodies.yaml, each against one table of keys. For example, the line titel: Đồ Sơn is an
 // unknown-key problem at its line and column, which suggests title.
 //
 // The tables ([Article], [Site], [Localities], [Honours]) are the only description of the allowed keys: the reader

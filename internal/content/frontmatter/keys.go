@@ -382,3 +382,35 @@ var Honours = []Key{
 	{Name: "aliases", Synonyms: []string{"tên khác", "viết tắt", "alias"}, Type: Texts, Example: "[GTTA]",
 		VI: "Những cách gọi và viết tắt khác.", EN: "Other names and abbreviations."},
 }
+
+// Bodies holds the keys of one entry of content/bodies.yaml.
+var Bodies = []Key{
+	{Name: "name", Synonyms: []string{"tên"}, Type: Text, Required: true, Example: "Trường Tiểu học Bắc Hồng",
+		VI: "Tên hiện nay của đơn vị.", EN: "The body's name today."},
+	{Name: "locality", Synonyms: []string{"địa phương", "ở", "localities"}, Type: Texts, Example: "Xã Phúc Thịnh, Hà Nội",
+		VI: "Địa phương của những bài nêu tên ấy; nhiều nơi thì viết danh sách. Bỏ trống: cơ quan của cả nước.",
+		EN: "The locality of the articles that name it, several as a list. Left out: a body of the whole country."},
+	{Name: "aliases", Synonyms: []string{"tên khác", "viết tắt", "alias"}, Type: Texts, Example: "[Trường TH Bắc Hồng cơ sở 1]",
+		VI: "Những tên khác. TH, THCS, MN và chữ Trường thì không cần ghi.", EN: "Other names. TH, THCS, MN and the word Trường need none."},
+	{Name: "former", Synonyms: []string{"trước là", "tên cũ", "renamed"}, Type: TextOrMaps, Keys: bodyFormer,
+		Example: "[{name: Trường Phổ thông cơ sở Bắc Hồng, locality: Huyện Đông Anh, until: 2010-08-31}]",
+		VI:      "Tên, địa phương trước đây của chính đơn vị này.", EN: "Names and localities that this very body had before."},
+	{Name: "merged_into", Synonyms: []string{"sáp nhập vào", "nhập vào"}, Type: TextOrMap, Keys: bodyMerged,
+		Example: "{name: Trường Tiểu học Nam Hồng, locality: Xã Phúc Thịnh, from: 2026-09-01}",
+		VI:      "Đơn vị mà nó đã nhập vào: hai trang dẫn tới nhau, khen thưởng của ai vẫn ở trang người ấy.",
+		EN:      "The body that it was merged into: both pages link to each other, and each keeps its awards."},
+}
+
+var bodyFormer = []Key{
+	{Name: "name", Synonyms: []string{"tên"}, Type: Text, Required: true, Example: "Trường Phổ thông cơ sở Bắc Hồng", VI: "Tên khi ấy.", EN: "The name then."},
+	{Name: "locality", Synonyms: []string{"địa phương", "ở"}, Type: Text, Example: "Huyện Đông Anh, Hà Nội",
+		VI: "Địa phương khi ấy; bỏ trống thì như trên.", EN: "The locality then; left out, as above."},
+	{Name: "until", Synonyms: []string{"đến", "đến ngày", "to"}, Type: Date, Example: "2010-08-31", VI: "Ngày cuối mang tên ấy.", EN: "The last day of that name."},
+}
+
+var bodyMerged = []Key{
+	{Name: "name", Synonyms: []string{"tên"}, Type: Text, Required: true, Example: "Trường Tiểu học Nam Hồng", VI: "Tên đơn vị.", EN: "The body's name."},
+	{Name: "locality", Synonyms: []string{"địa phương", "ở"}, Type: Text, Example: "Xã Phúc Thịnh, Hà Nội",
+		VI: "Địa phương; bỏ trống thì như đơn vị này.", EN: "Its locality; left out, that of this body."},
+	{Name: "from", Synonyms: []string{"từ", "từ ngày", "on"}, Type: Date, Example: "2026-09-01", VI: "Từ ngày.", EN: "Since when."},
+}

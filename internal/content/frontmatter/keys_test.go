@@ -10,7 +10,7 @@ import (
 )
 
 var tables = map[string][]frontmatter.Key{
-	"article": frontmatter.Article, "site": frontmatter.Site, "localities": frontmatter.Localities, "honours": frontmatter.Honours,
+	"article": frontmatter.Article, "site": frontmatter.Site, "localities": frontmatter.Localities, "honours": frontmatter.Honours, "bodies": frontmatter.Bodies,
 }
 
 // each calls do for every key of a table and of the tables within it.

@@ -78,6 +78,7 @@ var readers = map[string]func(t *testing.T, yaml string) any{
 	"site":       func(t *testing.T, yaml string) any { return configOf(t, config.SiteFile, yaml).Settings },
 	"localities": func(t *testing.T, yaml string) any { return configOf(t, config.LocalitiesFile, item(yaml)).Localities },
 	"honours":    func(t *testing.T, yaml string) any { return configOf(t, config.HonoursFile, item(yaml)).Honours },
+	"bodies":     func(t *testing.T, yaml string) any { return configOf(t, config.BodiesFile, item(yaml)).Bodies },
 }
 
 func item(yaml string) string { return "- " + strings.ReplaceAll(yaml, "\n", "\n  ") }

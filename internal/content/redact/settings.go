@@ -5,9 +5,10 @@ import (
 	"bangvang/internal/diag"
 )
 
-// addressKeys are the keys of site.yaml, localities.yaml and honours.yaml whose text is, or becomes, an address or a name
+// addressKeys are the keys of site.yaml, localities.yaml, honours.yaml and bodies.yaml whose text is, or becomes, an address or a name
 // that others refer to, each with the reason why it cannot lose a name. All others lose it, also those of tomorrow.
 var addressKeys = map[string]string{
+	"locality":    "a place, looked up in the gazetteer",
 	"redact":      "the list itself, which nothing publishes",
 	"base_url":    "the site's address",
 	"url":         "an address",
@@ -25,7 +26,7 @@ var addressKeys = map[string]string{
 	"app_id":      "an identifier that another server gave",
 }
 
-// Settings returns a copy of v, the value of site.yaml or honours.yaml that was read by the table of keys, without the
+// Settings returns a copy of v, the value of site.yaml, honours.yaml or bodies.yaml that was read by the table of keys, without the
 // names; v itself when there are no names. A text that contains a name (see the package doc) loses it and is a
 // [diag.NameInSettings], since whoever wrote site.yaml asked for both the name and the text; an address that seems to
 // contain one stays and is a [diag.NameInAddress]. Both are added to problems. For example, with redact: [Nguyễn Văn A]

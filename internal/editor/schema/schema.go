@@ -29,8 +29,8 @@ import (
 )
 
 // Documents are the arguments of [Generate]: article is the front matter of an article or a page, and the others are
-// the whole files site.yaml, localities.yaml and honours.yaml of content/.
-var Documents = []string{"article", "site", "localities", "honours"}
+// the whole files site.yaml, localities.yaml, honours.yaml and bodies.yaml of content/.
+var Documents = []string{"article", "site", "localities", "honours", "bodies"}
 
 // Generate returns the JSON Schema (draft 2020-12, see the package doc) of one of [Documents], as indented JSON: for
 // "article" that of the front matter, for "site" that of site.yaml, and so on. Its choices are the names of known, as
@@ -50,6 +50,9 @@ func Generate(document string, known *complete.Names) ([]byte, error) {
 		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Localities}))
 	case "honours":
 		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Honours}))
+	case "bodies":
+		w.choices["locality"] = known.OwnLocalities()
+		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Bodies}))
 	default:
 		return nil, fmt.Errorf("%q is none of %s", document, strings.Join(Documents, ", "))
 	}

@@ -259,8 +259,8 @@ func (m *maker) pairs(keys []frontmatter.Key) []string {
 // document generates a document, with a fault at the given value if it has so many.
 func document(random *rand.Rand, of string, fault int) (text, broke string) {
 	m := &maker{Rand: random, fault: fault}
-	keys := map[string][]frontmatter.Key{"article": frontmatter.Article, "site": frontmatter.Site, "localities": frontmatter.Localities, "honours": frontmatter.Honours}[of]
-	if of == "localities" || of == "honours" {
+	keys := map[string][]frontmatter.Key{"article": frontmatter.Article, "site": frontmatter.Site, "localities": frontmatter.Localities, "honours": frontmatter.Honours, "bodies": frontmatter.Bodies}[of]
+	if of != "article" && of != "site" {
 		for range 1 + m.IntN(3) {
 			text += "- {" + strings.Join(m.pairs(keys), ", ") + "}\n"
 		}

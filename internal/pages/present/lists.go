@@ -53,8 +53,12 @@ func (p *Presenter) List(l List, n int) *view.List {
 	case "honour":
 		v.Template, v.Honour = "honour", p.honourFacts(l.Term, shown)
 	case "conferrer":
+		v.Body = p.bodyNames(l.Term, routes.Conferrers)
 		v.Numbers, v.Awards = p.termNumbers(l.Term), p.termAwards(l.Term, shown)
-	case "collective", "individual":
+	case "collective":
+		v.Body, v.Awards = p.bodyNames(l.Term, routes.Collectives), p.termAwards(l.Term, shown)
+	case "individual":
+		v.Body = p.bodyNames(l.Term, routes.Individuals)
 		v.Awards = p.termAwards(l.Term, shown)
 	}
 	return v

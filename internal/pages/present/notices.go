@@ -20,3 +20,11 @@ func (p *Presenter) Redirect(a *site.Article, from routes.Path) *view.Redirect {
 	v.URL, v.NoIndex = p.articleURL(a), true
 	return v
 }
+
+// RedirectTerm returns the view of an old address of t, a term of the index at an address.
+func (p *Presenter) RedirectTerm(t *site.Term, index, from routes.Path) *view.Redirect {
+	to := index.Term(t.Slug)
+	v := &view.Redirect{Page: p.page("redirect", t.Name, from), To: p.Href(to)}
+	v.URL, v.NoIndex = p.URL(to), true
+	return v
+}

@@ -305,7 +305,23 @@ type List struct {
 	Earlier  []*Card   // for a locality: articles of the units that it replaced
 	Numbers            // for a conferrer or a locality: recipients of all its awards
 	Nearby   string    // for a province: the address of the JSON file of its units without a page, "" if there is none
+	Body     *Body     // for a conferrer, collective or individual of several names, else nil
 	Awards   []RollRow // for a conferrer, collective or individual: awards in the articles of this page
+}
+
+// Body holds the names that a body had before or has beside that of its list, and the bodies that it was merged with.
+type Body struct {
+	Former     []FormerName // the oldest first
+	Spellings  []string     // other names of today
+	MergedInto *Link        // the body into which it was merged, nil if there is none
+	Merged     string       // first day of that, as "01/7/2025"; "" when not known
+	MergedFrom []Link       // bodies that were merged into it
+}
+
+// FormerName is a name that a body had, with its place then: “Trường TH Bắc Hồng, Xã Bắc Hồng, Huyện Đông Anh, Hà Nội”.
+type FormerName struct {
+	Name   string // with unit and place
+	Before string // first day without it, as "01/7/2025"; "" when not known
 }
 
 // Year has the articles of one year on one page of a list, not those of the year on its other pages.

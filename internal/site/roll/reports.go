@@ -29,11 +29,12 @@ func (g *builder) addReports() {
 				named[g.recipientTerms[&r.Names[i]].term] = true
 			}
 		}
+		named[g.conferrerTerms[record]] = true
+		for _, t := range g.jointTerms[record] {
+			named[t] = true
+		}
 		for _, w := range record.AlsoIn {
-			if t := g.conferrerTerms[record]; t != nil {
-				g.conferrerTerms[w] = t
-				t.Articles, touched[t] = append(t.Articles, w.Article), true
-			}
+			g.addConferrers(w, func(t *site.Term) { g.addReport(t, w, named, touched) })
 			for i := range w.Recipients {
 				g.addReported(w, &w.Recipients[i], named, touched)
 			}
@@ -54,13 +55,18 @@ func (g *builder) addReported(w *site.Award, r *content.Recipients, named, touch
 	for i := range r.Names {
 		n := &r.Names[i]
 		t := g.termOfName(x, w, n)
-		if !named[t] {
-			named[t], g.listed[listing{t, w}] = true, true
-			t.Awards = append(t.Awards, w)
-		}
-		t.Articles, touched[t] = append(t.Articles, w.Article), true
+		g.addReport(t, w, named, touched)
 		g.recipientTerms[n] = recipient{kind, t}
 	}
+}
+
+// addReport adds the article of a report to a term, and the report itself if the term is none of named.
+func (g *builder) addReport(t *site.Term, w *site.Award, named, touched map[*site.Term]bool) {
+	if !named[t] {
+		named[t], g.listed[listing{t, w}] = true, true
+		t.Awards = append(t.Awards, w)
+	}
+	t.Articles, touched[t] = append(t.Articles, w.Article), true
 }
 
 // sortTerm sorts the articles and awards of a term, newest first, and keeps each article once.

@@ -12,6 +12,11 @@
 //     kinds the source does not separate.
 //   - Individuals have pages only if the site enables them (index_individuals; Law 91/2025/QH15).
 //
+// Names are joined to one body if they differ in abbreviations only ([viet.BodyKey]) and have one place; or if the place of
+// one ended, and that of the other took it over. The latter needs a name of its own ([viet.HasOwnName]), which just one of the
+// units that followed has, or a unit that was only renamed. Places are never provinces, in which a name is no mark of a
+// body. content/bodies.yaml declares all else. Docs: decision 55.
+//
 // Awards that were proposed or revoked are not on the roll, and so not in these indexes.
 package roll
 
@@ -41,7 +46,7 @@ const (
 )
 
 // Roll has the indexes of a site's roll, all awards in force ([site.Site].Roll), by conferrer and by recipient, as
-// [New] returns it. It is immutable. The articles and awards of each term are newest first.
+// [New] returns it. It is immutable. A term may be several names that are one body: see [Roll.Body]. The articles and awards of each term are newest first.
 type Roll struct {
 	Conferrers  *site.Index // in alphabetical order, as Collectives
 	Collectives *site.Index
@@ -50,6 +55,8 @@ type Roll struct {
 	conferrerTerms map[*site.Award]*site.Term
 	jointTerms     map[*site.Award][]*site.Term // of several conferrers, in the order of Joint; some may be nil
 	recipientTerms map[*content.Name]recipient
+	joined         map[*site.Term]*site.Term // terms that are part of another
+	bodies         map[*site.Term]*Body
 	listed         map[listing]bool // reports among the awards of a term, whose records do not name it
 }
 
@@ -64,24 +71,45 @@ func New(s *site.Site) (*Roll, diag.List) {
 	b := &Roll{
 		Conferrers: site.NewIndex(), Collectives: site.NewIndex(), Individuals: site.NewIndex(),
 		conferrerTerms: make(map[*site.Award]*site.Term, len(s.Roll)), jointTerms: map[*site.Award][]*site.Term{}, recipientTerms: map[*content.Name]recipient{},
-		listed: map[listing]bool{},
+		listed: map[listing]bool{}, joined: map[*site.Term]*site.Term{}, bodies: map[*site.Term]*Body{},
 	}
-	g := builder{Roll: b, site: s, now: s.Now, individuals: s.Settings.IndexIndividuals, bodyTerms: map[bodyKey]*site.Term{}}
+	g := builder{Roll: b, site: s, now: s.Now, individuals: s.Settings.IndexIndividuals, bodyTerms: map[bodyKey]*site.Term{}, heirs: map[*gazetteer.Locality][]*gazetteer.Locality{}}
 	for _, w := range s.Roll {
-		g.addConferrers(w)
+		g.addConferrers(w, func(t *site.Term) { addAward(t, w) })
 		for i := range w.Recipients {
 			g.addRecipients(w, &w.Recipients[i])
 		}
 	}
 	g.addReports()
-	var problems diag.List
+	var suffixed diag.List
 	for _, x := range []*site.Index{b.Conferrers, b.Collectives, b.Individuals} {
-		x.AssignSlugs(&problems)
+		x.AssignSlugs(&suffixed)
 	}
+	problems := g.joinBodies()
+	problems.Append(b.withoutJoined(suffixed))
 	viet.SortBy(b.Conferrers.Terms, func(t *site.Term) string { return t.Name })
 	viet.SortBy(b.Collectives.Terms, func(t *site.Term) string { return t.Name })
 	viet.SortByGivenName(b.Individuals.Terms, NameOnly)
 	return b, problems
+}
+
+// withoutJoined returns the problems of slugs but those of two names that are one body.
+func (b *Roll) withoutJoined(suffixed diag.List) diag.List {
+	if len(suffixed) == 0 || len(b.joined) == 0 {
+		return suffixed
+	}
+	root := map[string]*site.Term{} // the whole term, by the slugs of its parts
+	for _, x := range []*site.Index{b.Conferrers, b.Collectives, b.Individuals} {
+		for _, t := range x.Terms {
+			root[t.Slug] = t
+		}
+	}
+	for t, to := range b.joined {
+		root[t.Slug] = to
+	}
+	return slices.DeleteFunc(suffixed, func(p diag.Problem) bool {
+		return root[p.Args[2]] != nil && root[p.Args[2]] == root[viet.PathSegment(p.Args[0])]
+	})
 }
 
 // NameOnly returns the name of a term of a Roll without the unit and the locality that follow it: “Phòng Tài chính” of
@@ -100,12 +128,20 @@ func (b *Roll) ConferrerTerm(w *site.Award, i int) *site.Term {
 	case b == nil:
 		return nil
 	case w.Joint == nil:
-		return b.conferrerTerms[w]
+		return b.whole(b.conferrerTerms[w])
 	}
 	if terms := b.jointTerms[w]; i < len(terms) { // an award that does not count has none
-		return terms[i]
+		return b.whole(terms[i])
 	}
 	return nil
+}
+
+// whole returns the term that t was joined with, or t.
+func (b *Roll) whole(t *site.Term) *site.Term {
+	if joined := b.joined[t]; joined != nil {
+		return joined
+	}
+	return t
 }
 
 // RecipientTerm returns the kind and the term of a name among the recipients of an award, "" and nil if it has none. n
@@ -115,7 +151,7 @@ func (b *Roll) RecipientTerm(n *content.Name) (Kind, *site.Term) {
 		return "", nil
 	}
 	r := b.recipientTerms[n]
-	return r.kind, r.term
+	return r.kind, b.whole(r.term)
 }
 
 // Concerns reports whether w is an award of t, a term of the Roll, which conferred or received it. Of an award that two
@@ -125,19 +161,22 @@ func (b *Roll) Concerns(t *site.Term, w *site.Award) bool {
 	switch {
 	case b == nil:
 		return false
-	case b.conferrerTerms[w] == t, slices.Contains(b.jointTerms[w], t):
-		return w.Counts()
-	case w.Record != nil && !b.listed[listing{t, w}]:
-		return false
+	case b.counts(b.conferrerTerms[w], t, w), slices.ContainsFunc(b.jointTerms[w], func(of *site.Term) bool { return b.counts(of, t, w) }):
+		return true
 	}
 	for _, r := range w.Recipients {
 		for i := range r.Names {
-			if b.recipientTerms[&r.Names[i]].term == t {
+			if b.counts(b.recipientTerms[&r.Names[i]].term, t, w) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// counts reports whether of is t or a part of it, and w one of the awards of of.
+func (b *Roll) counts(of, t *site.Term, w *site.Award) bool {
+	return b.whole(of) == t && (w.Counts() || b.listed[listing{of, w}])
 }
 
 // bodyKey identifies a conferrer as an award names it.
@@ -153,14 +192,16 @@ type builder struct {
 	now         time.Time // units get their names of this day
 	individuals bool
 	bodyTerms   map[bodyKey]*site.Term // terms of conferrers
+	parts       []*part                // one of each term
+	heirs       map[*gazetteer.Locality][]*gazetteer.Locality
 }
 
-// addConferrers adds an award to the terms of its conferrers.
-func (g *builder) addConferrers(w *site.Award) {
+// addConferrers calls add with the term of each conferrer of an award that has one.
+func (g *builder) addConferrers(w *site.Award, add func(*site.Term)) {
 	for c := range w.Conferrers {
 		t := g.conferrerTerm(w, c)
 		if t != nil {
-			addAward(t, w)
+			add(t)
 		}
 		if w.Joint != nil {
 			g.jointTerms[w] = append(g.jointTerms[w], t)
@@ -178,7 +219,7 @@ func (g *builder) conferrerTerm(w *site.Award, c resolve.Conferrer) *site.Term {
 	}
 	t := g.bodyTerms[bodyKey{c.Name, place}]
 	if t == nil {
-		t = g.termOf(g.Conferrers, c.Name, place)
+		t = g.termOf(g.Conferrers, c.Name, "", place, w.Article.EffectiveDate())
 		g.bodyTerms[bodyKey{c.Name, place}] = t
 	}
 	return t
@@ -232,11 +273,7 @@ func (g *builder) indexOf(r *content.Recipients) (x *site.Index, kind Kind, ok b
 
 // termOfName returns the term of a recipient of w.
 func (g *builder) termOfName(x *site.Index, w *site.Award, n *content.Name) *site.Term {
-	name := n.Name
-	if n.Unit != "" {
-		name += ", " + n.Unit
-	}
-	return g.termOf(x, name, commonLocality(w.Article))
+	return g.termOf(x, n.Name, n.Unit, commonLocality(w.Article), w.Article.EffectiveDate())
 }
 
 // commonLocality returns the lowest unit that contains all localities of an article, nil if there is none.
@@ -254,9 +291,10 @@ func commonLocality(a *site.Article) *gazetteer.Locality {
 	return up
 }
 
-// termOf returns the term of a name in a locality. Its name and slug include the locality, so that they do not depend
-// on other articles.
-func (g *builder) termOf(x *site.Index, name string, place *gazetteer.Locality) *site.Term {
+// termOf returns the term of a name and its unit in a locality, named so on a day. Its name and slug include the locality,
+// so that they do not depend on other articles.
+func (g *builder) termOf(x *site.Index, of, unit string, place *gazetteer.Locality, on time.Time) *site.Term {
+	name := joinUnit(of, unit)
 	key := viet.Key(name)
 	if place != nil {
 		key += "/" + place.ID
@@ -264,7 +302,9 @@ func (g *builder) termOf(x *site.Index, name string, place *gazetteer.Locality) 
 	if t := x.Get(key); t != nil {
 		return t
 	}
-	return x.GetOrAdd(key, g.fullName(name, place))
+	t := x.GetOrAdd(key, g.fullName(name, place))
+	g.addPart(x, t, of, unit, place, on)
+	return t
 }
 
 // fullName returns a name followed by its locality, without the units that the name contains already.

@@ -87,6 +87,7 @@ var edits = map[string]func(*editor) bool{
 	"settings":         (*editor).settings,
 	"localities":       (*editor).localities,
 	"honours":          (*editor).honours,
+	"bodies":           (*editor).bodies,
 	"a template": func(e *editor) bool {
 		return e.write(themeRoot+"templates/footer.html", fmt.Sprintf("<p>Chân trang %d</p>", e.r.IntN(3)))
 	},
@@ -361,4 +362,13 @@ func (e *editor) localities() bool {
 func (e *editor) honours() bool {
 	e.next++
 	return e.write("content/honours.yaml", fmt.Sprintf("- {name: Giải thưởng thử số %d, class: hình thức khen thưởng}\n", e.next))
+}
+
+// bodies declares schools of the corpus, one of them under another place, or takes the declaration back.
+func (e *editor) bodies() bool {
+	e.next++
+	if e.r.IntN(3) == 0 {
+		return e.files["content/bodies.yaml"] && e.remove("content/bodies.yaml")
+	}
+	return e.write("content/bodies.yaml", fmt.Sprintf("- {name: Trường Tiểu học Nguyễn Du, locality: [Thành phố Vinh, Phường Thành Vinh], aliases: [Trường Tiểu học số %d]}\n", e.next))
 }
