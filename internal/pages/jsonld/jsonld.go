@@ -3,7 +3,9 @@
 //
 //   - an article is a NewsArticle, a standing page a WebPage, both with their breadcrumbs (BreadcrumbList); a
 //     withdrawn article has breadcrumbs only
-//   - a list, an index and a later page of the roll have breadcrumbs only
+//   - the page of an honour is a DefinedTerm, that of a body an Organization, that of an individual, which only some sites
+//     have, a Person; recipients have their awards as award
+//   - any other list, an index and a later page of the roll have breadcrumbs only
 //   - the front page is a WebSite, with its search, published by an Organization
 //   - the roll is a Dataset, with the files to download
 //
@@ -16,7 +18,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 
 	"bangvang/internal/pages/view"
@@ -31,7 +32,7 @@ func Describe(v any) any {
 	case *view.Article:
 		v.Data = articleData(v)
 	case *view.List:
-		v.Data = breadcrumbs(&v.Page)
+		v.Data = listData(v)
 	case *view.Terms:
 		v.Data = breadcrumbs(&v.Page)
 	case *view.Search:
@@ -228,37 +229,4 @@ func dateTime(d *view.Date) string {
 		return d.ISO
 	}
 	return d.ISO + "T00:00:00+07:00"
-}
-
-// roll returns the data of the roll: on its first page, the description of the data set.
-func roll(v *view.Roll) template.JS {
-	p := &v.Page
-	if v.Pager.Number > 1 || v.CSV == "" {
-		return breadcrumbs(p)
-	}
-	d := &dataset{
-		thing: thing{
-			Type: "Dataset", ID: p.URL + "#dataset", Name: p.Title + " · " + p.Site.Title, URL: p.URL,
-			Description: datasetDescription(p.Site),
-		},
-		Language: p.Site.Lang,
-		Free:     true,
-		Creator:  publisher(p.Site),
-		Files: []dataDownload{
-			{"DataDownload", "text/csv", absolute(p.Site, v.CSV)},
-			{"DataDownload", "application/json", absolute(p.Site, v.JSON)},
-		},
-	}
-	if n := len(v.Figures); n > 0 {
-		d.Years = strconv.Itoa(v.Figures[n-1].Year) + "/" + strconv.Itoa(v.Figures[0].Year)
-	}
-	return encode(p.Site, appendBreadcrumbs([]any{d}, p))
-}
-
-// datasetDescription describes the data set of a site. Search engines for data sets require 50 characters or more.
-func datasetDescription(s *view.Site) string {
-	if s.Lang == "en" {
-		return "Every emulation title and commendation that " + s.Title + " has reported: year, day, honour, conferrer, recipients and their number, decision, locality, and the article that tells of it."
-	}
-	return "Mọi danh hiệu thi đua, hình thức khen thưởng mà " + s.Title + " đã đưa tin: năm, ngày, đơn vị trao, người nhận và số lượng, quyết định, địa phương, và bài viết nguồn."
 }

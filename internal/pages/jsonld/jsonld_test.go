@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -187,6 +188,69 @@ func TestRoll(t *testing.T) {
 	v.Pager.Number = 2
 	if got := graph(t, v, &v.Data); got["Dataset"] != nil || got["BreadcrumbList"] == nil {
 		t.Errorf("of a later page: %v", got)
+	}
+}
+
+// TestDataset checks what the documentation of Google's search for data sets requires and recommends of a Dataset: texts
+// where it asks for texts, addresses where it asks for addresses, a description of 50 to 5,000 characters.
+func TestDataset(t *testing.T) {
+	for _, title := range []string{"B", strings.Repeat("Rất dài ", 2000)} {
+		s := *site
+		s.Title, s.License = title, view.Link{Name: "CC BY 4.0", Href: "https://creativecommons.org/licenses/by/4.0/"}
+		s.Localities = []view.Link{{Name: "Hải Phòng", Href: "/tin/dia-phuong/hai-phong/"}}
+		v := &view.Roll{Page: page("Bảng vàng", "/bang-vang/", home), CSV: "/tin/bang-vang.csv", JSON: "/tin/bang-vang.json", Figures: []view.RollYear{{Year: 2024}}}
+		v.Site, v.Pager.Number, v.Updated = &s, 1, view.Date{ISO: "2024-01-20T08:00:00+07:00", HasClock: true}
+		got := graph(t, v, &v.Data)["Dataset"]
+		if n := utf8.RuneCountInString(got["description"].(string)); n < 50 || n > 5000 {
+			t.Errorf("a description of %d characters", n)
+		}
+		want := map[string]any{
+			"license": "https://creativecommons.org/licenses/by/4.0/", "temporalCoverage": "2024/2024", "isAccessibleForFree": true, "inLanguage": "vi",
+			"identifier": "https://example.org/tin/bang-vang/#dataset", "url": "https://example.org/tin/bang-vang/", "dateModified": "2024-01-20T08:00:00+07:00",
+			"spatialCoverage": []any{map[string]any{"@type": "AdministrativeArea", "name": "Hải Phòng", "url": "https://example.org/tin/dia-phuong/hai-phong/"}},
+		}
+		for key, value := range want {
+			if diff := cmp.Diff(value, got[key]); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", key, diff)
+			}
+		}
+		for _, key := range []string{"keywords", "variableMeasured", "distribution"} {
+			if list, _ := got[key].([]any); len(list) < 2 {
+				t.Errorf("%s is %v", key, got[key])
+			}
+		}
+		if creator := got["creator"].(map[string]any); creator["@type"] != "Organization" || creator["name"] == "" || creator["url"] == "" || got["name"] == "" {
+			t.Errorf("creator %v of %v", creator, got["name"])
+		}
+	}
+}
+
+func TestBodiesAndHonours(t *testing.T) {
+	rows := []view.RollRow{
+		{Award: &view.Award{Honour: view.Link{Name: "Bằng khen"}, By: "UBND thành phố", Period: "2022-2023"}, Year: 2024},
+		{Award: &view.Award{Honour: view.Link{Name: "Giấy khen"}}, Year: 2023}, {Award: &view.Award{Honour: view.Link{Name: "Giấy khen"}}, Year: 2023},
+		{Award: &view.Award{Honour: view.Link{Name: "Cờ"}, Status: "revoked"}, Year: 2023},
+	}
+	awards := []any{"Bằng khen, UBND thành phố, 2022-2023", "Giấy khen, 2023"}
+	for kind, want := range map[string]map[string]any{
+		"collective": {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/", "award": awards},
+		"individual": {"@type": "Person", "@id": "https://example.org/tin/x/#person", "name": "Lan", "url": "https://example.org/tin/x/", "award": awards},
+		"conferrer":  {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/"},
+		"honour": {
+			"@type": "DefinedTerm", "@id": "https://example.org/tin/x/#honour", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/", "description": "Điều 1",
+			"inDefinedTermSet": map[string]any{
+				"@type": "DefinedTermSet", "@id": "https://example.org/tin/khen-thuong/#honours", "name": "Khen thưởng", "url": "https://example.org/tin/khen-thuong/",
+			},
+		},
+	} {
+		v := &view.List{Page: page("X", "/x/", home, view.Link{Name: "Khen thưởng", Href: "/tin/khen-thuong/"}), Kind: kind, Heading: "Lan, Tổ 3", Awards: rows, Honour: &view.Honour{Law: "Điều 1"}}
+		if diff := cmp.Diff(want, graph(t, v, &v.Data)[want["@type"].(string)]); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", kind, diff)
+		}
+		v.Pager.Number = 2
+		if got := graph(t, v, &v.Data); len(got) != 1 {
+			t.Errorf("of a later page of a %s: %v", kind, got)
+		}
 	}
 }
 

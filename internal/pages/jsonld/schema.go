@@ -63,11 +63,25 @@ type (
 	}
 	dataset struct {
 		thing
-		Language string         `json:"inLanguage,omitempty"`
-		Free     bool           `json:"isAccessibleForFree"`
-		Years    string         `json:"temporalCoverage,omitempty"` // 2019/2024
-		Creator  *organisation  `json:"creator"`
-		Files    []dataDownload `json:"distribution"`
+		Identifier string         `json:"identifier"`
+		Language   string         `json:"inLanguage,omitempty"`
+		Free       bool           `json:"isAccessibleForFree"`
+		License    any            `json:"license,omitempty"` // an address, or a CreativeWork
+		Modified   string         `json:"dateModified,omitempty"`
+		Years      string         `json:"temporalCoverage,omitempty"` // 2019/2024
+		Places     []thing        `json:"spatialCoverage,omitempty"`
+		Keywords   []string       `json:"keywords"`
+		Measured   []string       `json:"variableMeasured"`
+		Creator    *organisation  `json:"creator"`
+		Files      []dataDownload `json:"distribution"`
+	}
+	definedTerm struct {
+		thing
+		Set thing `json:"inDefinedTermSet"`
+	}
+	honoured struct { // Organization or Person
+		thing
+		Awards []string `json:"award,omitempty"`
 	}
 	dataDownload struct {
 		Type   string `json:"@type"`

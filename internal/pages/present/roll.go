@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"time"
 
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
@@ -23,7 +24,7 @@ func (p *Presenter) Roll(n int) *view.Roll {
 	}
 	if n == 1 {
 		p.addFigures(v)
-		v.Indexes = p.rollIndexLinks()
+		v.Indexes, v.Updated = p.rollIndexLinks(), p.rollUpdated()
 	}
 	end := min(len(p.roll), n*rollPerPage)
 	shown := p.roll[min((n-1)*rollPerPage, end):end]
@@ -42,6 +43,20 @@ func (p *Presenter) Roll(n int) *view.Roll {
 		}
 	}
 	return v
+}
+
+// rollUpdated returns when an article with awards on the roll last changed, the zero date without any.
+func (p *Presenter) rollUpdated() view.Date {
+	var newest time.Time
+	for _, w := range p.roll {
+		if t := lastChange(w.Article); t.After(newest) {
+			newest = t
+		}
+	}
+	if newest.IsZero() {
+		return view.Date{}
+	}
+	return p.date(newest, true)
 }
 
 // awardRows returns the awards of articles that want accepts.

@@ -454,6 +454,7 @@ type Roll struct {
 	Filters    []Filter    // on the first page: properties by which readers can filter the awards
 	CSV        string      // Href of the roll as CSV
 	JSON       string      // Href of the roll as JSON
+	Updated    Date        // on the first page: when an article with awards last changed; its ISO is "" when the roll is empty
 	Honours    string      // Href of the index of honours; the list of one is below it, at its honour_id in JSON and a slash
 	Pager      Pager       // pages of the roll
 	// Decisions are the decisions whose first award is on this page; each appears on one page only.
