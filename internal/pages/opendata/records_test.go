@@ -3,6 +3,8 @@ package opendata_test
 import (
 	"encoding/csv"
 	"encoding/json"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -80,5 +82,30 @@ func TestRollJSON(t *testing.T) {
 	}
 	if strings.Contains(text, "<b>") || !strings.HasSuffix(text, "\n") {
 		t.Error("the JSON could be read as HTML, or does not end its line")
+	}
+}
+
+// TestColumnsAreDocumented holds the table of columns in docs/open-data.md to those of the CSV.
+func TestColumnsAreDocumented(t *testing.T) {
+	doc, err := os.ReadFile("../../../docs/open-data.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var described []string
+	_, table, _ := strings.Cut(string(doc), "| column | content |\n|---|---|\n")
+	for line := range strings.Lines(table) {
+		if !strings.HasPrefix(line, "| ") {
+			break
+		}
+		described = append(described, strings.Split(strings.Split(line, " | ")[0][2:], ", ")...)
+	}
+	header, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(strings.Join(opendata.RollCSV(&view.RollCSV{}), ""), "\ufeff"))).Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(described)
+	slices.Sort(header)
+	if diff := cmp.Diff(header, described); diff != "" {
+		t.Errorf("columns (-CSV +document):\n%s", diff)
 	}
 }
