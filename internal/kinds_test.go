@@ -19,7 +19,7 @@ var otherTypes = map[string]string{
 	"pages/feed/atom.go":         "types of links within a feed, fixed by RFC 4287",
 	"pages/hosting/policy.go":    "the one kind whose policy differs",
 	"pages/hosting/rules.go":     "feeds share endings with other kinds, so their views decide",
-	"pages/jsonld/records.go":     "types of the downloads of a data set",
+	"pages/jsonld/records.go":    "types of the downloads of a data set",
 	"serve/content_types.go":     "the two feeds, by their names",
 	"serve/handler.go":           "asks whether a page is HTML",
 	"serve/stream.go":            "a stream of events, no file",
