@@ -1,6 +1,7 @@
 package search
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -11,6 +12,16 @@ import (
 	"bangvang/internal/memo/store"
 	"bangvang/internal/testkit/corpus"
 )
+
+var full = flag.Bool("full", false, "search among five times as many articles")
+
+// sample returns n with -full, else a fifth of it.
+func sample(n int) int {
+	if *full {
+		return n
+	}
+	return n / 5
+}
 
 // corpusDocs returns n articles of package corpus, newest first, with their front matter parsed by hand.
 func corpusDocs(n int) []Doc {
