@@ -31,7 +31,7 @@ func completeFlag(c *cobra.Command, name string, find func(n *complete.Names, pa
 	}
 }
 
-// completeArticleFlags lets shells complete the localities, honours and events of a new article: for example,
+// completeArticleFlags lets shells complete the localities, honours, campaigns, blocks and events of a new article: for example,
 // --locality "Quận Đ".
 func completeArticleFlags(c *cobra.Command) {
 	completeFlag(c, "locality", func(n *complete.Names, part string) []string {
@@ -42,6 +42,12 @@ func completeArticleFlags(c *cobra.Command) {
 			return nil
 		}
 		return n.CompleteHonour(part, maxCompletions)
+	})
+	completeFlag(c, "campaign", func(n *complete.Names, part string) []string {
+		return complete.CompleteEmulation(n.Campaigns, part, maxCompletions)
+	})
+	completeFlag(c, "block", func(n *complete.Names, part string) []string {
+		return complete.CompleteEmulation(n.Blocks, part, maxCompletions)
 	})
 	completeFlag(c, "event", func(*complete.Names, string) []string { return complete.EventKinds() })
 }

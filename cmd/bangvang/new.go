@@ -60,6 +60,8 @@ func newArticleCommand(say ui.Console) *cobra.Command {
 	c.Flags().StringVar(&opts.Locality, "locality", "", "địa phương `TÊN`, ví dụ \"Quận Đồ Sơn, Hải Phòng\"")
 	c.Flags().StringVar(&opts.Category, "category", "", "chuyên mục `TÊN`")
 	c.Flags().StringArrayVar(&opts.Tags, "tag", nil, "chủ đề `TÊN` (dùng được nhiều lần)")
+	c.Flags().StringArrayVar(&opts.Campaigns, "campaign", nil, "phong trào thi đua `TÊN` (dùng được nhiều lần)")
+	c.Flags().StringArrayVar(&opts.Blocks, "block", nil, "cụm, khối thi đua `TÊN` (dùng được nhiều lần)")
 	c.Flags().StringVar(&opts.Event.Kind, "event", "", "`LOẠI` sự kiện: tổng kết, phát động, …")
 	c.Flags().StringArrayVar(&rows, "award", nil, "một dòng khen thưởng `TÊN|AI_TRAO|NGƯỜI_NHẬN|THỜI_GIAN`, ví dụ \"Bằng khen|UBND tỉnh|tập thể=8,cá nhân=12|2023\" (dùng được nhiều lần)")
 	completeArticleFlags(c)

@@ -23,6 +23,7 @@ func TestReadmeReference(t *testing.T) {
 	checkReference(t, "../../docs/front-matter.vi.md", "vi", map[string][]frontmatter.Key{"article": frontmatter.Article})
 	checkReference(t, "../../docs/settings.md", "en", map[string][]frontmatter.Key{
 		"site": frontmatter.Site, "localities": frontmatter.Localities, "honours": frontmatter.Honours, "bodies": frontmatter.Bodies,
+		"campaigns": frontmatter.Campaigns, "blocks": frontmatter.Blocks,
 	})
 }
 

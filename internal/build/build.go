@@ -160,6 +160,7 @@ func (s *Site) assemble(ctx context.Context, conf siteConfig, documents []*conte
 	var list diag.List
 	s.Model, list, err = site.Assemble(ctx, site.Input{
 		Documents: s.documents, Settings: s.Settings, Gazetteer: conf.places, Catalogue: conf.honours, Bodies: conf.config.Bodies,
+		Campaigns: conf.config.Campaigns, Blocks: conf.config.Blocks,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Held: s.held, Previous: memo.model,
 	})
 	if err != nil {

@@ -43,7 +43,7 @@ type fileHash struct {
 
 // siteConfig holds the settings of a site, its gazetteer and its catalogue of honours, and the versions of their files.
 type siteConfig struct {
-	files    [4]fileHash
+	files    [len(config.Files)]fileHash
 	config   config.Config
 	places   *gazetteer.Gazetteer
 	honours  *honours.Catalogue
@@ -79,10 +79,10 @@ func (m *Memo) readTree(ctx context.Context, o Options) (tree *source.Tree, prob
 
 func inThemes(name string) bool { return name == "themes" || strings.HasPrefix(name, "themes/") }
 
-// loadConfig reads the site's settings, localities and honours, unless their files are unchanged.
+// loadConfig reads the site's settings, localities, honours, campaigns and blocks, unless their files are unchanged.
 func (m *Memo) loadConfig(tree *source.Tree) siteConfig {
 	var d siteConfig
-	for i, name := range [...]string{config.SiteFile, config.LocalitiesFile, config.HonoursFile, config.BodiesFile} {
+	for i, name := range config.Files {
 		if f := tree.File(name); f != nil {
 			d.files[i] = fileHash{f.Path, f.Hash}
 		}

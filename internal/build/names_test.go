@@ -58,6 +58,8 @@ func valuesOf(k frontmatter.Key) (out []value) {
 		out = []value{{"", text}, {"[]", "[" + text + ", Lê B]"}}
 	case frontmatter.URL:
 		out = []value{{"", `"https://example.org/` + strings.ReplaceAll(secret, " ", "%20") + `"`}, {"/", "/" + viet.Slug(secret) + "/"}}
+	case frontmatter.ByPeriod:
+		out = []value{{"", "{2024: " + text + "}"}, {" key", "{2024 " + secret + ": Lê B}"}}
 	case frontmatter.Recipients:
 		for _, s := range []string{"cá nhân: [%]", "tập thể: [%]", "hộ gia đình: [{name: %}]", "cá nhân: [{name: Lê B, post: %}]", "doanh nghiệp: [{name: Lê B, unit: %}]", "cộng đồng: [%, Lê B]"} {
 			out = append(out, value{" " + s, "{" + strings.ReplaceAll(s, "%", text) + "}"})
@@ -100,7 +102,7 @@ func namedSite(files map[string]string) fstest.MapFS {
 
 const (
 	siteKeys    = "base_url: https://example.org/\nindex_individuals: true\nredact: [" + secret + "]\nshare: [facebook, email]\nadmin: a/b\n"
-	articleKeys = "title: Hội nghị\ndate: 2024-01-19\nsummary: Sapo\nlocality: Hải Phòng\nawards: [{award: Giải Thử, by: UBND thành phố, to: {cá nhân: [Lê B]}}]\n"
+	articleKeys = "title: Hội nghị\ndate: 2024-01-19\nsummary: Sapo\nlocality: Hải Phòng\ncampaign: Phong trào Thử\nblock: Khối Thử\nevent: {kind: tổng kết}\nawards: [{award: Giải Thử, by: UBND thành phố, to: {cá nhân: [Lê B]}}]\n"
 )
 
 // hidesName reports whether a file has no form of the name: as written, without marks, as a slug, in JSON, in an address.
@@ -190,6 +192,8 @@ func TestNoKeyPublishesAName(t *testing.T) {
 		{file: "content/localities.yaml", base: "name: Xã Thử\nparent: Hải Phòng\n", table: frontmatter.Localities, list: true},
 		{file: "content/honours.yaml", base: "name: Giải Thử\nby: UBND thành phố\n", table: frontmatter.Honours, list: true},
 		{file: "content/bodies.yaml", base: "name: Trường Thử\nlocality: Hải Phòng\n", table: frontmatter.Bodies, list: true},
+		{file: "content/campaigns.yaml", base: "name: Phong trào Thử\n", table: frontmatter.Campaigns, list: true},
+		{file: "content/blocks.yaml", base: "name: Khối Thử\n", table: frontmatter.Blocks, list: true},
 	} {
 		paths, yaml := leaves(c.table, c.base)
 		if len(paths) < 5 {

@@ -66,6 +66,8 @@ type Document struct {
 	Localities    []Ref // as written, like Category and Tags; no unit is looked up yet
 	Category      Ref
 	Tags          []Ref
+	Campaigns     []Ref // the phong trào thi đua that it tells of, as written; likewise the cụm, khối thi đua
+	Blocks        []Ref
 	Authors       []Author
 	Source        Source
 	Event         Event
@@ -80,11 +82,11 @@ type Document struct {
 	Problems      diag.List // every problem that this file alone shows
 }
 
-// Intern replaces each name in d that other documents may share (localities, tags, category, author, source, honours,
-// conferrers, periods, words for recipients) by the string that intern returns for it, so that equal names share memory. intern must return an
-// equal string.
+// Intern replaces each name in d that other documents may share (localities, tags, campaigns, blocks, category, author,
+// source, honours, conferrers, periods, words for recipients) by the string that intern returns for it, so that equal
+// names share memory. intern must return an equal string.
 func (d *Document) Intern(intern func(string) string) {
-	for _, refs := range [][]Ref{d.Localities, d.Tags} {
+	for _, refs := range [...][]Ref{d.Localities, d.Tags, d.Campaigns, d.Blocks} {
 		for i := range refs {
 			refs[i].Text = intern(refs[i].Text)
 		}

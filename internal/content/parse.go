@@ -81,6 +81,7 @@ func (d *Document) read(front *frontmatter.Value, file string) {
 	d.Localities = refs(front.Get("locality"))
 	d.Category = front.Get("category").Ref()
 	d.Tags = refs(front.Get("tags"))
+	d.Campaigns, d.Blocks = refs(front.Get("campaign")), refs(front.Get("block"))
 	d.Authors = authors(front.Get("author"))
 	d.Source = Source{Name: front.Get("source").Get("name").Text(), URL: front.Get("source").Get("url").Text()}
 	d.Event = d.event(front.Get("event"))

@@ -86,6 +86,8 @@ const (
 	FutureRevision      Code = "future-revision"
 	BadValue            Code = "bad-value"
 	BadFolder           Code = "bad-folder"
+	DuplicateEntry      Code = "duplicate-entry"
+	UnlistedName        Code = "unlisted-name"
 	BadURL              Code = "bad-url"
 	DottedNumber        Code = "dotted-number"
 	BadCount            Code = "bad-count"
@@ -566,6 +568,12 @@ var Codes = map[Code]Definition{
 	DuplicateHonour: {Error,
 		Texts{"hình thức “{0}” khai hai lần", "đã có ở {1}", "Tên hoặc tên khác của hai mục trùng nhau, nên không biết mục nào được nói tới."},
 		Texts{"the honour “{0}” is declared twice", "it stands at {1}", "A name or alias of two entries is the same, so there is no telling which is meant."}},
+	DuplicateEntry: {Error,
+		Texts{"“{0}” khai hai lần", "đã có ở {1}: gộp hai mục làm một, hoặc bỏ tên trùng", "Hai phong trào, hay hai cụm, khối thi đua có cùng một tên hoặc tên khác (aliases), nên không biết bài viết nói tới mục nào. Chữ hoa, dấu câu và các chữ “Phong trào thi đua” ở đầu không phân biệt hai tên."},
+		Texts{"“{0}” is declared twice", "it is at {1} already: make the two entries one, or take out the name", "Two campaigns, or two blocks, share a name or an alias, so there is no telling which one an article means. Capitals, punctuation and the words “Phong trào thi đua” in front do not tell names apart."}},
+	UnlistedName: {Hint,
+		Texts{"“{0}” không có trong {1}", "có phải “{2}”? Viết y như thế; nếu là tên khác thì để nguyên hoặc khai thêm vào đó", "Phong trào, cụm, khối thi đua không khai trước cũng được, nhưng tên chỉ khác một tên đã khai vài chữ thường là viết nhầm, và bài sẽ nằm ở một trang riêng. Cụm trưởng, khối trưởng cũng nên viết như trong danh sách thành viên (members)."},
+		Texts{"“{0}” is not in {1}", "is it “{2}”? Write just that; if it is another one, leave it or declare it there", "Campaigns and blocks need not be declared, but a name that differs from a declared one by a letter or two is mostly a slip, and the article then is on a page of its own. A leader too is written as in the list of members."}},
 	UnresolvedBody: {Warning,
 		Texts{"không rõ “{0}” là đơn vị nào", "có phải “{1}”? viết đầy đủ, ví dụ “UBND tỉnh Hà Tĩnh”, hoặc thêm locality", "“UBND tỉnh”, “thành phố” … được hiểu theo địa phương của bài vào ngày diễn ra sự kiện; bài này không có địa phương, hoặc địa phương không có cấp đó. Tên sai một chữ (Thủ tướg, UBND quậnn, UNBD) cũng không rõ là ai, cả trong tên khen thưởng: “Bằng khen của Thủ tướg”."},
 		Texts{"it is not clear which body “{0}” is", "is it “{1}”? write it in full, for example “UBND tỉnh Hà Tĩnh”, or add locality", "“UBND tỉnh”, “thành phố” … are read through the article's locality on the event's date; this article has none, or none at that level. A name with a wrong letter (Thủ tướg, UBND quậnn, UNBD) is not clear either, also in the name of an honour: “Bằng khen của Thủ tướg”."}},

@@ -28,6 +28,12 @@ func (pl *planner) planLists() {
 	for _, t := range s.Honours.Terms {
 		pl.planTerm("honour", t.Name, routes.Honours, t, pl.crumbs(p.Link(p.Strings.Honours, routes.Honours)))
 	}
+	for _, x := range p.Emulations() {
+		pl.planIndex(x.Kind+"s", x.Name, x.Address, x.Terms, p.ByLetter)
+		for _, t := range x.Terms {
+			pl.planTerm(x.Kind, t.Name, x.Address, t, pl.crumbs(p.Link(x.Name, x.Address)))
+		}
+	}
 	for _, t := range s.Localities.Terms {
 		pl.planLocality(t, pl.crumbs(p.Link(p.Strings.Localities, routes.Localities)))
 	}

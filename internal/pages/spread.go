@@ -14,10 +14,12 @@ import (
 // collectives takes a quarter of it.
 const maxSpread = 256 << 20
 
-// Bytes that markup adds, roughly: to an article in a list, to a name in a row of awards, and to a page without either.
+// Bytes that markup adds, roughly: to an article in a list, to a name in a row of awards, to the row, and to a page without
+// any of them.
 const (
 	cardMarkup = 600
 	nameMarkup = 60
+	rowMarkup  = 600
 	pageMarkup = 6000
 
 	recordMarkup = 500 // of an award in the files of the roll
@@ -59,9 +61,9 @@ func (pl *planner) boundSpread() {
 	}
 }
 
-// spreads returns what an article takes on lists, on the pages of recipients, on those of old addresses and in the files of
-// its places and its year.
-func (pl *planner) spreads(a *site.Article) [4]spread {
+// spreads returns what an article takes on lists, on the pages of recipients, on those of campaigns and blocks, which show
+// all its awards, on those of old addresses, and in the files of its places and its year.
+func (pl *planner) spreads(a *site.Article) [5]spread {
 	title := 2 * len(a.Title.Text) // in the head and in the text
 	card := title + 2*len(a.Summary) + cardMarkup
 	names, recipients, records := 0, 0, 0
@@ -83,12 +85,14 @@ func (pl *planner) spreads(a *site.Article) [4]spread {
 			lists += 2 + min(relatedPages, len(t.Articles)-1) // its page, its feed
 		}
 	}
+	lists += (len(a.Campaigns) + len(a.Blocks)) * relatedPages
 	files := 2 // of the year
 	for _, l := range a.Localities {
 		files += 2 * len(l.Path())
 	}
 	return [...]spread{
 		{"danh sách", lists, card}, {"trang của người nhận", recipients, card + names}, {"địa chỉ cũ", len(a.Aliases), title + pageMarkup},
+		{"trang phong trào, cụm, khối", len(a.Campaigns) + len(a.Blocks), card + names + rowMarkup*len(a.Awards)},
 		{"tệp dữ liệu", files, records + names},
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/config"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
@@ -17,7 +18,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Index groups articles by one property: tag, category, locality, honour or date; or by conferrer or recipient (package
+// Index groups articles by one property: tag, category, locality, honour, campaign, block or date; or by conferrer or recipient (package
 // roll). It is immutable once its Site or Roll is made.
 type Index struct {
 	Terms     []*Term // by collation, rank or time; children only below their parents, in Children
@@ -36,21 +37,22 @@ type spelling struct {
 // month, or a conferrer or recipient of the roll. [Assemble] and package roll make it. Its Slug is "" until
 // [Index.AssignSlugs] sets it. It is immutable once its Site or Roll is made.
 type Term struct {
-	Name     string     // as pages show it
-	Slug     string     // path below the index, for example "thi-dua", "hai-phong/quan-do-son", "2024/01"
-	Articles []*Article // newest first, including those of narrower terms
-	Earlier  []*Article // of a locality: articles of its predecessors, newest first
-	Parent   *Term      // nil at the top
-	Children []*Term
-	Awards   []*Award            // of an honour, newest first
-	Locality *gazetteer.Locality // of a locality
-	Honour   *honours.Honour     // of an honour of the catalogue
+	Name      string     // as pages show it
+	Slug      string     // path below the index, for example "thi-dua", "hai-phong/quan-do-son", "2024/01"
+	Articles  []*Article // newest first, including those of narrower terms
+	Earlier   []*Article // of a locality: articles of its predecessors, newest first
+	Parent    *Term      // nil at the top
+	Children  []*Term
+	Awards    []*Award            // of an honour, a campaign or a block: those that count, newest first
+	Locality  *gazetteer.Locality // of a locality
+	Honour    *honours.Honour     // of an honour of the catalogue
+	Emulation *Emulation          // of a campaign or a block that the site declares
 
-	spellings []*spelling // of a tag or a category
+	spellings []*spelling // of a tag, a category, a campaign or a block
 }
 
 // Get returns the term with a key, nil if there is none. Keys depend on the index: viet.Key of the name of a tag or a
-// category, the ID of a locality or an honour (“khac/” and a viet.KeyLoose for one outside the catalogue), "2024" or
+// category, [config.EmulationKey] of that of a campaign or a block, the ID of a locality or an honour (“khac/” and a viet.KeyLoose for one outside the catalogue), "2024" or
 // "2024/01".
 func (x *Index) Get(key string) *Term { return x.byKey[key] }
 
@@ -72,14 +74,28 @@ func (x *Index) GetOrAdd(key, name string) *Term {
 // buildIndexes fills the indexes from s.Articles. Since these are sorted, so is the list of every term.
 func (s *Site) buildIndexes(ctx context.Context, problems *diag.List) error {
 	s.Tags, s.Categories, s.Honours, s.Localities, s.Archive = NewIndex(), NewIndex(), NewIndex(), NewIndex(), NewIndex()
+	s.Campaigns, s.Blocks = NewIndex(), NewIndex()
+	campaigns := emulationIndex{
+		index: s.Campaigns, file: config.CampaignsFile,
+		refs: func(d *content.Document) []content.Ref { return d.Campaigns }, set: func(a *Article, terms []*Term) { a.Campaigns = terms },
+	}
+	blocks := emulationIndex{
+		index: s.Blocks, file: config.BlocksFile,
+		refs: func(d *content.Document) []content.Ref { return d.Blocks }, set: func(a *Article, terms []*Term) { a.Blocks = terms },
+	}
 	var tasks []func(context.Context) error
-	for _, fill := range []func(){s.indexTags, s.indexCategories, s.indexHonours, s.indexLocalities, s.indexArchive} { // each writes only fields of its own
+	for _, fill := range []func(){
+		s.indexTags, s.indexCategories, s.indexHonours, s.indexLocalities, s.indexArchive,
+		func() { campaigns.fill(s, s.DeclaredCampaigns); blocks.fill(s, s.DeclaredBlocks) },
+	} { // each writes only fields of its own
 		tasks = append(tasks, func(context.Context) error { fill(); return nil })
 	}
 	if err := par.Run(ctx, tasks...); err != nil {
 		return err
 	}
-	for _, x := range []*Index{s.Tags, s.Categories, s.Honours} {
+	problems.Append(campaigns.problems)
+	problems.Append(blocks.problems)
+	for _, x := range []*Index{s.Tags, s.Categories, s.Honours, s.Campaigns, s.Blocks} {
 		x.AssignSlugs(problems)
 	}
 	return ctx.Err()
@@ -92,7 +108,7 @@ func (s *Site) indexTags() {
 			a.Tags = make([]*Term, 0, n)
 		}
 		for _, tag := range a.Document.Tags {
-			if t := s.Tags.addSpelling(tag.Text); !slices.Contains(a.Tags, t) {
+			if t := s.Tags.addSpelling("", tag.Text); !slices.Contains(a.Tags, t) {
 				a.Tags = append(a.Tags, t)
 				t.Articles = append(t.Articles, a)
 			}
@@ -105,21 +121,21 @@ func (s *Site) indexTags() {
 func (s *Site) indexCategories() {
 	for _, a := range s.Articles {
 		if a.Document.Category.Text != "" {
-			a.Category = s.Categories.addSpelling(a.Document.Category.Text)
+			a.Category = s.Categories.addSpelling("", a.Document.Category.Text)
 			a.Category.Articles = append(a.Category.Articles, a)
 		}
 	}
 	s.Categories.nameTerms()
 }
 
-// addSpelling counts one use of a name as written and returns its term. Names with the same viet.Key share a term.
-func (x *Index) addSpelling(name string) *Term {
+// addSpelling counts one use of a name as written and returns its term. Names with the same key share a term; "" stands
+// for viet.Key of the name.
+func (x *Index) addSpelling(key, name string) *Term {
 	if w := x.spellings[name]; w != nil {
 		w.count++
 		return w.term
 	}
-	key := viet.Key(name)
-	if key == "" {
+	if key = cmp.Or(key, viet.Key(name)); key == "" {
 		key = name
 	}
 	w := &spelling{name, 1, x.GetOrAdd(key, name)}
@@ -131,12 +147,15 @@ func (x *Index) addSpelling(name string) *Term {
 	return w.term
 }
 
-// nameTerms names each term by its most frequent spelling, of equally frequent ones the first in byte order, and
-// sorts the terms by name.
+// nameTerms names each term that the site does not declare by its most frequent spelling, of equally frequent ones the
+// first in byte order, and sorts the terms by name.
 func (x *Index) nameTerms() {
 	for _, t := range x.Terms {
 		best := 0
 		for _, w := range t.spellings {
+			if t.Emulation != nil {
+				break
+			}
 			if w.count > best || w.count == best && w.name < t.Name {
 				t.Name, best = w.name, w.count
 			}
@@ -179,7 +198,7 @@ func (t *Term) pos() diag.Pos {
 			return a.Awards[i].Honour.Pos
 		}
 	}
-	for _, ref := range slices.Concat(a.Document.Tags, []content.Ref{a.Document.Category}) {
+	for _, ref := range slices.Concat(a.Document.Tags, []content.Ref{a.Document.Category}, a.Document.Campaigns, a.Document.Blocks) {
 		if slices.ContainsFunc(t.spellings, func(w *spelling) bool { return w.name == ref.Text }) {
 			return ref.Pos
 		}

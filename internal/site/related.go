@@ -8,17 +8,18 @@ import (
 // Weights of a shared term, and bounds. Only the neighbours in time within the list of a shared term get its weight,
 // so the work for one article does not grow with the site.
 const (
-	honourWeight   = 4
-	localityWeight = 6
-	provinceWeight = 2
-	tagWeight      = 3
-	categoryWeight = 1
-	neighbours     = 8 // candidates on either side in the list of each shared term
-	maxRelated     = 5
+	honourWeight    = 4
+	localityWeight  = 6
+	provinceWeight  = 2
+	tagWeight       = 3
+	emulationWeight = 5 // of a campaign or a block
+	categoryWeight  = 1
+	neighbours      = 8 // candidates on either side in the list of each shared term
+	maxRelated      = 5
 )
 
-// Related returns at most five articles related to a, best first: those that share honours, localities, tags or the
-// category and are near in time. It never returns a itself, and nil for a standing page, a withdrawn article, and one
+// Related returns at most five articles related to a, best first: those that share honours, localities, tags,
+// campaigns, blocks or the category and are near in time. It never returns a itself, and nil for a standing page, a withdrawn article, and one
 // that shares nothing.
 func (s *Site) Related(a *Article) []*Article {
 	if s.IndexOf(a) < 0 {
@@ -36,6 +37,11 @@ func (s *Site) Related(a *Article) []*Article {
 	}
 	for _, t := range a.Tags {
 		found = a.appendNeighbours(found, t.Articles, tagWeight)
+	}
+	for _, terms := range [...][]*Term{a.Campaigns, a.Blocks} {
+		for _, t := range terms {
+			found = a.appendNeighbours(found, t.Articles, emulationWeight)
+		}
 	}
 	if a.Category != nil {
 		found = a.appendNeighbours(found, a.Category.Articles, categoryWeight)

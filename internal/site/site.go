@@ -3,7 +3,8 @@
 //
 // [Assemble] takes documents as written and resolves every name in them: a locality as it was on the day of the
 // event, an honour of the catalogue, the body behind a relative name (for example “UBND tỉnh” in an article about Hà
-// Tĩnh is “UBND tỉnh Hà Tĩnh”). It groups articles into indexes (tags, categories, localities, honours, archive),
+// Tĩnh is “UBND tỉnh Hà Tĩnh”). It groups articles into indexes (tags, categories, localities, honours,
+// campaigns, blocks, archive),
 // sorts awards into the roll, and computes related articles. The package knows slugs but no other part of an address,
 // no view and no theme.
 package site
@@ -35,12 +36,14 @@ type Input struct {
 	Settings  config.Settings
 	Gazetteer *gazetteer.Gazetteer
 	Catalogue *honours.Catalogue
-	Bodies    []config.Body // as bodies.yaml declares them; may be nil
-	Now       time.Time     // later documents are held back; a midnight means its whole day
-	Drafts    bool          // publish drafts, with a Mark
-	Future    bool          // publish future articles, with a Mark
-	Held      []string      // the paths of articles that are not published because of errors, sorted; some may have no document
-	Previous  *Site         // the previous site, whose resolved documents are reused; may be nil
+	Bodies    []config.Body      // as bodies.yaml declares them; may be nil
+	Campaigns []config.Emulation // that the site declares; likewise Blocks; both may be nil
+	Blocks    []config.Emulation
+	Now       time.Time // later documents are held back; a midnight means its whole day
+	Drafts    bool      // publish drafts, with a Mark
+	Future    bool      // publish future articles, with a Mark
+	Held      []string  // the paths of articles that are not published because of errors, sorted; some may have no document
+	Previous  *Site     // the previous site, whose resolved documents are reused; may be nil
 }
 
 // Site is the assembled site, as [Assemble] returns it. It is immutable, with all that it points to.
@@ -57,7 +60,11 @@ type Site struct {
 	Categories *Index
 	Localities *Index
 	Honours    *Index
+	Campaigns  *Index // phong trào thi đua
+	Blocks     *Index // cụm, khối thi đua
 	Archive    *Index // years, newest first, with months as children
+	// campaigns and blocks that the site declares, also those that no article names
+	DeclaredCampaigns, DeclaredBlocks []config.Emulation
 	// awards that count ([Award.Counts]), newest first; within an article in ceremonial order
 	Roll             []*Award
 	Unpublished      []*Article // drafts, future, expired and held articles, unresolved; unreadable ones have only a Path
@@ -85,7 +92,9 @@ type Article struct {
 	Address       string // "/2024/01/do-son-tong-ket/"
 	Localities    []*gazetteer.Locality
 	Tags          []*Term
-	Category      *Term // nil without a category
+	Category      *Term   // nil without a category
+	Campaigns     []*Term // in the order written, each once; likewise Blocks
+	Blocks        []*Term
 	Honours       []*Term
 	LocalityTerms []*Term  // terms of Localities, in the same order
 	Awards        []*Award // in ceremonial order
@@ -146,7 +155,9 @@ func (a *Article) HasAwards() bool { return slices.ContainsFunc(a.Awards, (*Awar
 // that are held back, slugs with a suffix. It changes no document. Problems of the documents themselves are not repeated.
 // The error is that of ctx; the Site is then of no use.
 func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
-	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Bodies: in.Bodies, Now: in.Now}
+	s := &Site{Settings: in.Settings, Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Bodies: in.Bodies, Now: in.Now,
+		DeclaredCampaigns: in.Campaigns, DeclaredBlocks: in.Blocks,
+	}
 	var problems diag.List
 	admitted := s.selectPublished(in, &problems)
 	var previous memo.Results[*content.Document, *resolve.Result]

@@ -20,6 +20,28 @@ func sampleLocality() *view.List {
 	return l
 }
 
+// sampleEmulation returns the page of a campaign or a block.
+func sampleEmulation(kind, name, path string) *view.List {
+	l := sampleList("list", kind, name, path)
+	l.Pager = view.Pager{Number: 1, Of: 1}
+	l.Numbers, l.Awards = sampleAwards().Numbers, sampleRows()
+	step := func(stage, said, at string, date view.Date) view.Step {
+		return view.Step{Stage: stage, Kind: said, At: at, Date: date, Article: link("Các đơn vị trong khối ký giao ước thi đua năm 2023", "/2023/02/giao-uoc/")}
+	}
+	l.Emulation = &view.Emulation{
+		Aliases: []string{"Khối các quận"}, LaunchedBy: "UBND thành phố Hải Phòng", From: "01/01/2021", To: "31/12/2025",
+		Aims:    "Đưa phong trào vào việc hằng ngày của từng cơ quan, đơn vị.",
+		Members: []view.Link{link("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/"), link("Quận Lê Chân", ""), link("Quận Hồng Bàng", ""), link("Quận Kiến An", "")},
+		Leaders: []view.Leader{{Link: link("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/"), Period: "2024"}, {Link: link("Quận Lê Chân", ""), Period: "2023"}},
+		Steps: []view.Step{
+			step("launched", "phát động", "", hongLinh), step("signed", "ký giao ước", "Nhà hát thành phố", hongLinh),
+			step("reviewed", "sơ kết", "", doSon), step("concluded", "tổng kết", "UBND quận Đồ Sơn", doSon),
+		},
+		Before: 12,
+	}
+	return l
+}
+
 func sampleHonour() *view.List {
 	l := sampleList("honour", "honour", "Huân chương Lao động hạng Ba", "/khen-thuong/huan-chuong-lao-dong-hang-ba/")
 	l.Honour = &view.Honour{Name: "Huân chương Lao động hạng Ba", Class: "commendation", Form: "Huân chương", Level: "state", Kinds: []string{"tập thể", "cá nhân"},
@@ -123,11 +145,16 @@ func samples() []sample {
 		{"locality-bare", &view.List{Page: bare("locality", "Huế"), Kind: "locality", Heading: "Huế", Locality: &view.Locality{Name: "Huế"}}, "locality"},
 		{"honour", sampleHonour(), "honour"},
 		{"honour-bare", &view.List{Page: bare("honour", "Giấy khen"), Kind: "honour", Heading: "Giấy khen", Honour: &view.Honour{Name: "Giấy khen", Class: "title", Level: "none"}}, "honour"},
+		{"campaign", sampleEmulation("campaign", "Người tốt, việc tốt", "/phong-trao/nguoi-tot-viec-tot/"), "list"},
+		{"block", sampleEmulation("block", "Khối thi đua các quận", "/khoi-thi-dua/khoi-thi-dua-cac-quan/"), "list"},
+		{"block-bare", &view.List{Page: bare("list", "Cụm số 4"), Kind: "block", Heading: "Cụm số 4", Emulation: &view.Emulation{}}, "list"},
 		{"terms-localities", sampleTerms("localities", "Địa phương"), "terms"},
 		{"terms-honours", sampleTerms("honours", "Khen thưởng"), "terms"},
 		{"terms-tags", sampleTerms("tags", "Chủ đề"), "terms"},
 		{"terms-categories", sampleTerms("categories", "Chuyên mục"), "terms"},
 		{"terms-archive", sampleTerms("archive", "Lưu trữ"), "terms"},
+		{"terms-campaigns", sampleTerms("campaigns", "Phong trào thi đua"), "terms"},
+		{"terms-blocks", sampleTerms("blocks", "Cụm, khối thi đua"), "terms"},
 		{"terms-bare", &view.Terms{Page: bare("terms", "Chủ đề"), Kind: "tags", Heading: "Chủ đề"}, "terms"},
 		{"roll", sampleRoll(), "roll"},
 		{"roll-bare", &view.Roll{Page: bare("roll", "Bảng vàng")}, "roll"},

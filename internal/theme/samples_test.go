@@ -160,6 +160,8 @@ func sampleArticle() *view.Article {
 		Event:       &view.Event{Date: &doSon, To: &dongDa, From: "19/01", Session: "sáng 19/01, chiều 21/03", Kind: "tổng kết", At: "Trung tâm Hội nghị quận Đồ Sơn"},
 		Lead:        samplePicture("do-son"), Body: sampleBody, Awards: sampleAwards(),
 		Files:      []view.File{{Name: "Danh sách tập thể, cá nhân được khen", Href: "/2024/01/danh-sach.pdf", URL: sampleURL + "2024/01/danh-sach.pdf", Kind: "PDF", Size: "1,2 MB", Type: "application/pdf", Bytes: 1_234_567}},
+		Campaigns:  []view.Link{link("Người tốt, việc tốt", "/phong-trao/nguoi-tot-viec-tot/")},
+		Blocks:     []view.Link{link("Khối thi đua các quận", "/khoi-thi-dua/khoi-thi-dua-cac-quan/")},
 		Tags:       []view.Link{link("Thi đua - Khen thưởng", "/chu-de/thi-dua-khen-thuong/"), link("Giao ước thi đua", "/chu-de/giao-uoc-thi-dua/")},
 		Localities: []view.Link{link("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/"), link("Hải Phòng", "/dia-phuong/hai-phong/")},
 		Related:    cards[1:], Older: &older, Newer: &newer,

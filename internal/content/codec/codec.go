@@ -66,6 +66,8 @@ func (c *coder) document(d *content.Document) {
 	c.ref(&d.Image)
 	list(c, &c.facts, &d.Localities, (*coder).ref)
 	list(c, &c.facts, &d.Tags, (*coder).ref)
+	list(c, &c.facts, &d.Campaigns, (*coder).ref)
+	list(c, &c.facts, &d.Blocks, (*coder).ref)
 	list(c, &c.facts, &d.Aliases, (*coder).ref)
 	list(c, &c.facts, &d.Attachments, (*coder).attachment)
 	list(c, &c.facts, &d.Awards, (*coder).award)

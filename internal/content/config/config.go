@@ -1,5 +1,6 @@
-// Package config reads a site's settings from content/site.yaml, its own localities from content/localities.yaml,
-// its own honours from content/honours.yaml and the names of bodies from content/bodies.yaml. Each file may be absent or empty; every setting has a default, so that a
+// Package config reads a site's settings from content/site.yaml, and its own localities, honours, names of bodies,
+// campaigns and blocks from localities.yaml, honours.yaml, bodies.yaml, campaigns.yaml and blocks.yaml beside it. Each
+// file may be absent or empty; every setting has a default, so that a
 // folder of articles is a site. For example, a site.yaml with the one line per_page: 50 changes that number and
 // nothing else.
 package config
@@ -30,10 +31,15 @@ const (
 	LocalitiesFile = source.Root + "/localities.yaml"
 	HonoursFile    = source.Root + "/honours.yaml"
 	BodiesFile     = source.Root + "/bodies.yaml"
+	CampaignsFile  = source.Root + "/campaigns.yaml"
+	BlocksFile     = source.Root + "/blocks.yaml"
 )
 
 // DefaultBaseURL stands for the address of a site whose site.yaml has no base_url: see [Settings.HasAddress].
 const DefaultBaseURL = "http://localhost/"
+
+// Files are the files that [Read] reads, sorted.
+var Files = [...]string{BlocksFile, BodiesFile, CampaignsFile, HonoursFile, LocalitiesFile, SiteFile}
 
 // Config is the content of a site's configuration files, as [Read] returns it.
 type Config struct {
@@ -41,6 +47,8 @@ type Config struct {
 	Localities []gazetteer.Entry // in the order written
 	Honours    []honours.Entry   // in the order written
 	Bodies     []Body            // in the order written
+	Campaigns  []Emulation       // in the order written, each name once; likewise Blocks
+	Blocks     []Emulation
 }
 
 // Body is an entry of bodies.yaml, as written: names that are one body.
@@ -62,7 +70,7 @@ type FormerBody struct {
 // Read reads the files from the tree, in memory. A missing file counts as empty; so does one that cannot be read
 // at all, for example because of a YAML mistake, which is a problem. A value that is wrong is a problem and has its
 // default; an entry without a name is a problem and is left out. The names of the setting redact are left out of the
-// texts of site.yaml, honours.yaml and bodies.yaml; in localities.yaml they are only reported.
+// texts of all files but localities.yaml, where they are only reported.
 func Read(tree *source.Tree) (Config, diag.List) {
 	var (
 		c     Config
@@ -80,6 +88,8 @@ func Read(tree *source.Tree) (Config, diag.List) {
 	for _, v := range readList(tree.File(BodiesFile), frontmatter.Bodies, &probs) {
 		c.Bodies = append(c.Bodies, readBody(redact.Settings(v, frontmatter.Bodies, names, c.Settings.Language, &probs)))
 	}
+	c.Campaigns = readEmulations(tree.File(CampaignsFile), frontmatter.Campaigns, c.Settings, &probs)
+	c.Blocks = readEmulations(tree.File(BlocksFile), frontmatter.Blocks, c.Settings, &probs)
 	return c, probs
 }
 
@@ -266,12 +276,7 @@ func readLocality(v *frontmatter.Value, probs *diag.List) gazetteer.Entry {
 		Name: v.Get("name").Text(), Parent: gazetteer.Ref(v.Get("parent").Ref()), Kind: v.Get("kind").Text(),
 		Aliases: texts(v.Get("aliases")), Pos: v.Pos(),
 	}
-	e.From, _ = v.Get("from").Time()
-	e.To, _ = v.Get("to").Time()
-	if !e.To.IsZero() && e.To.Before(e.From) {
-		probs.Add(diag.BadValue, v.Get("to").Pos(), v.Get("to").Text(), "to", "≥ "+e.From.Format(time.DateOnly))
-		e.From, e.To = time.Time{}, time.Time{}
-	}
+	e.From, e.To = readSpan(v, probs)
 	for _, s := range v.Get("successors").Items() {
 		if name := s.Get("name"); name != nil {
 			e.Successors = append(e.Successors, gazetteer.SuccessorEntry{

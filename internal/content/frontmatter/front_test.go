@@ -141,7 +141,7 @@ func FuzzFront(f *testing.F) {
 		if v.Get("title") == nil && len(probs) == 0 {
 			t.Fatal("no title and no problem")
 		}
-		for _, table := range [][]frontmatter.Key{frontmatter.Site, frontmatter.Localities, frontmatter.Honours, frontmatter.Bodies} {
+		for _, table := range [][]frontmatter.Key{frontmatter.Site, frontmatter.Localities, frontmatter.Honours, frontmatter.Bodies, frontmatter.Blocks} {
 			_, probs := frontmatter.ParseMapping(file, table)
 			inside(t, file, probs)
 			_, probs = frontmatter.ParseList(file, table)

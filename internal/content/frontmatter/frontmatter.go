@@ -1,8 +1,8 @@
 // Package frontmatter reads and checks YAML with positions: the front matter of an article, site.yaml,
-// localities.yaml, honours.yaml and bodies.yaml, each against one table of keys. For example, the line titel: Đồ Sơn is an
+// localities.yaml, honours.yaml, bodies.yaml, campaigns.yaml and blocks.yaml, each against one table of keys. For example, the line titel: Đồ Sơn is an
 // unknown-key problem at its line and column, which suggests title.
 //
-// The tables ([Article], [Site], [Localities], [Honours]) are the only description of the allowed keys: the reader
+// The tables ([Article], [Site], [Localities], [Honours], [Campaigns], [Blocks]) are the only description of the allowed keys: the reader
 // checks against them, and the reference in the documentation, the JSON Schema and the forms are derived from them. A
 // [Value] that the reader returns is already checked, so its accessors cannot fail; a value that does not fit is a
 // problem at its position and absent from the result. An empty text, null and an empty list item are absent too,

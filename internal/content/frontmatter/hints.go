@@ -49,7 +49,7 @@ func (k *Key) fits(value *yamlnode.Node) bool {
 	case yamlnode.Sequence:
 		return k.Type == Texts || k.Type == MapList || k.Type == TextOrMaps || k.Type == Recipients
 	case yamlnode.Mapping:
-		return k.Type == Map || k.Type == MapList || k.Type == TextOrMap || k.Type == TextOrMaps || k.Type == Recipients
+		return k.Type == Map || k.Type == MapList || k.Type == TextOrMap || k.Type == TextOrMaps || k.Type == Recipients || k.Type == ByPeriod
 	}
 	return true
 }

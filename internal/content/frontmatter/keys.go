@@ -16,6 +16,7 @@ const (
 	TextOrMap              // a Map, or a plain text as the value of its first key
 	TextOrMaps             // a list of texts or Maps; a single one is taken as a list
 	Recipients             // kinds of recipient → count, approximation or names; package content reads it
+	ByPeriod               // a mapping of years or other periods to texts: {2025: Huyện Ninh Hải}
 )
 
 // Key is one row of a table of keys. The tables of this package are its only values, and must not be changed.
@@ -68,6 +69,14 @@ var Article = []Key{
 	{Name: "event", Synonyms: []string{"sự kiện", "hội nghị"}, Type: Map, Keys: articleEvent,
 		Example: "{date: 2024-01-19, session: sáng, kind: tổng kết, at: UBND quận Đồ Sơn}",
 		VI:      "Hội nghị hoặc buổi lễ mà bài nói tới.", EN: "The conference or ceremony that the article tells of."},
+	{Name: "campaign", Synonyms: []string{"phong trào", "phong trào thi đua", "cuộc vận động", "chiến dịch", "campaigns"}, Type: Texts,
+		Example: "Cả nước chung sức xây dựng nông thôn mới",
+		VI:      "Phong trào thi đua mà bài nói tới, nhiều phong trào thì viết danh sách. Mỗi phong trào có một trang; thời gian, đơn vị phát động khai ở content/campaigns.yaml, không khai cũng được.",
+		EN:      "The campaign (phong trào thi đua) that the article tells of, several as a list. Each has a page; content/campaigns.yaml may say when and by whom it was launched."},
+	{Name: "block", Synonyms: []string{"cụm, khối thi đua", "khối thi đua", "cụm thi đua", "cụm", "khối", "blocks"}, Type: Texts,
+		Example: "Cụm thi đua số 4 quận Hai Bà Trưng",
+		VI:      "Cụm, khối thi đua mà bài nói tới, nhiều cụm thì viết danh sách. Mỗi cụm, khối có một trang; thành viên, cụm trưởng từng năm khai ở content/blocks.yaml, không khai cũng được.",
+		EN:      "The emulation block (cụm, khối thi đua) that the article tells of, several as a list. Each has a page; content/blocks.yaml may say its members and who leads it in each year."},
 	{Name: "image", Synonyms: []string{"ảnh", "hình", "ảnh đại diện", "cover", "thumbnail", "images", "banner", "featured_image", "featuredImage", "feature_image", "og_image"}, Type: Text,
 		Example: "toan-canh.jpg",
 		VI:      "Ảnh đại diện, đặt cạnh tệp của bài; không có thì dùng ảnh đầu tiên trong bài.",

@@ -11,6 +11,7 @@ import (
 
 var tables = map[string][]frontmatter.Key{
 	"article": frontmatter.Article, "site": frontmatter.Site, "localities": frontmatter.Localities, "honours": frontmatter.Honours, "bodies": frontmatter.Bodies,
+	"campaigns": frontmatter.Campaigns, "blocks": frontmatter.Blocks,
 }
 
 // each calls do for every key of a table and of the tables within it.

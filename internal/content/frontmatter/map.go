@@ -32,7 +32,10 @@ func (v *Value) mapTexts(k *Key, change func(k *Key, text *Value) string) *Value
 		c.pairs = make([]Pair, len(v.pairs))
 		for i, p := range v.pairs {
 			c.pairs[i] = p
-			if at := indexOf(k.Keys, p.Key); at >= 0 {
+			if k.Type == ByPeriod {
+				c.pairs[i].Key = change(&Key{Name: k.Name}, &Value{pos: p.Pos, text: p.Key})
+				c.pairs[i].Value = p.Value.mapTexts(&Key{Name: k.Name}, change)
+			} else if at := indexOf(k.Keys, p.Key); at >= 0 {
 				c.pairs[i].Value = p.Value.mapTexts(&k.Keys[at], change)
 			}
 		}

@@ -203,6 +203,8 @@ func (r *reader) item(n *yamlnode.Node, k *Key) *Value {
 	switch k.Type {
 	case Map, MapList:
 		return r.mapping(n, k, r.pos(n))
+	case ByPeriod:
+		return r.byPeriod(n, k)
 	case TextOrMap, TextOrMaps:
 		if n.Kind != yamlnode.Scalar {
 			return r.mapping(n, k, r.pos(n))

@@ -79,6 +79,8 @@ var readers = map[string]func(t *testing.T, yaml string) any{
 	"localities": func(t *testing.T, yaml string) any { return configOf(t, config.LocalitiesFile, item(yaml)).Localities },
 	"honours":    func(t *testing.T, yaml string) any { return configOf(t, config.HonoursFile, item(yaml)).Honours },
 	"bodies":     func(t *testing.T, yaml string) any { return configOf(t, config.BodiesFile, item(yaml)).Bodies },
+	"campaigns":  func(t *testing.T, yaml string) any { return configOf(t, config.CampaignsFile, item(yaml)).Campaigns },
+	"blocks":     func(t *testing.T, yaml string) any { return configOf(t, config.BlocksFile, item(yaml)).Blocks },
 }
 
 func item(yaml string) string { return "- " + strings.ReplaceAll(yaml, "\n", "\n  ") }

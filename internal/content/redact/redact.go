@@ -10,7 +10,7 @@
 //     with its reason.
 //   - A named recipient of an award is removed, together with title, post, unit and note, which would identify the person;
 //     the count is unchanged. So is someone who handed an award over.
-//   - A tag, a category or an author that contains the name is removed: it would get a page of its own.
+//   - A tag, a category, a campaign, a block or an author that contains the name is removed: it would get a page of its own.
 //
 // Names are compared word by word by [viet.Key], so that NFC and NFD, hòa and hoà, upper and lower case, and emphasis
 // or a line break in the middle make no difference. Marks do (Nam is not Năm), except that a name typed without any is
@@ -112,14 +112,16 @@ func (l *matcher) redactDocument(d *content.Document) documentResult {
 	return documentResult{&c, problems, err}
 }
 
-// dropNames removes from d, which it may change, the category, author and tags that contain a name, because each would
+// dropNames removes from d, which it may change, the category, author, tags, campaigns and blocks that contain a name, because each would
 // get a page of its own, and the named recipients that contain one.
 func (l *matcher) dropNames(d *content.Document) {
 	if l.contains(d.Category.Text) {
 		d.Category = content.Ref{}
 	}
 	d.Authors = slices.DeleteFunc(slices.Clone(d.Authors), func(a content.Author) bool { return l.contains(a.Name) })
-	d.Tags = slices.DeleteFunc(slices.Clone(d.Tags), func(r content.Ref) bool { return l.contains(r.Text) })
+	for _, refs := range [...]*[]content.Ref{&d.Tags, &d.Campaigns, &d.Blocks} {
+		*refs = slices.DeleteFunc(slices.Clone(*refs), func(r content.Ref) bool { return l.contains(r.Text) })
+	}
 	d.Awards = slices.Clone(d.Awards)
 	for i := range d.Awards {
 		a := &d.Awards[i]

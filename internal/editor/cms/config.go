@@ -114,14 +114,21 @@ type library struct {
 // configWriter generates the config of a site.
 type configWriter struct {
 	settings config.Settings
-	choices  map[string][]string // tags and categories, where other texts are accepted too, by the name of the key
+	choices  map[string][]string // tags, categories, campaigns and blocks, where other texts are accepted too, by the name of the key
 }
 
 func newConfigWriter(s *site.Site) configWriter {
 	m := configWriter{s.Settings, map[string][]string{}}
-	for key, x := range map[string]*site.Index{"tags": s.Tags, "category": s.Categories} {
+	for key, x := range map[string]*site.Index{"tags": s.Tags, "category": s.Categories, "campaign": s.Campaigns, "block": s.Blocks} {
 		for _, t := range x.Terms {
 			m.choices[key] = append(m.choices[key], t.Name)
+		}
+	}
+	for key, declared := range map[string][]config.Emulation{"campaign": s.DeclaredCampaigns, "block": s.DeclaredBlocks} {
+		for _, e := range declared {
+			if !slices.Contains(m.choices[key], e.Name) {
+				m.choices[key] = append(m.choices[key], e.Name)
+			}
 		}
 	}
 	return m

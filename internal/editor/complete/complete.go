@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/content/config"
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
@@ -55,6 +56,21 @@ func (n *Names) CompleteHonour(part string, limit int) []string {
 	var out []string
 	for _, h := range found[:min(len(found), limit)] {
 		out = append(out, strings.TrimSuffix(h.Name+"\t"+strings.Join(h.Conferrers, "; "), "\t"))
+	}
+	return out
+}
+
+// CompleteEmulation returns at most limit completions of part, the beginning of the name or an alias of a campaign or a
+// block among those that the site declares: its name, and after a tab who launched it, if known. Of an empty word they
+// are the first declared.
+func CompleteEmulation(entries []config.Emulation, part string, limit int) []string {
+	found := entries
+	if viet.Key(part) != "" {
+		found = find(part, entries, limit, func(e config.Emulation) (string, []string) { return e.Name, e.Aliases })
+	}
+	var out []string
+	for _, e := range found[:min(len(found), limit)] {
+		out = append(out, strings.TrimSuffix(e.Name+"\t"+e.LaunchedBy, "\t"))
 	}
 	return out
 }

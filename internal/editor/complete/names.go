@@ -34,23 +34,25 @@ type Names struct {
 	Settings  config.Settings
 	Gazetteer *gazetteer.Gazetteer
 	Catalogue *honours.Catalogue
+	Campaigns []config.Emulation // as the site declares them; likewise Blocks
+	Blocks    []config.Emulation
 	themes    []string
 }
 
-// LoadNames reads the declarations of a site, honours.yaml, localities.yaml and site.yaml, from the root site, and the
+// LoadNames reads the declarations of a site, the files of package config, from the root site, and the
 // names of the themes from its folder themes/ and from themes, the built-in ones. A missing or malformed file counts as
 // empty; `bangvang check` reports its problems. It opens no article, so it is fast. It never returns nil.
 func LoadNames(site, themes fs.FS) *Names {
 	site = source.WithoutLinks(site)
 	var tree source.Tree
-	for _, name := range []string{config.HonoursFile, config.LocalitiesFile, config.SiteFile} {
+	for _, name := range config.Files {
 		if data, err := fs.ReadFile(site, name); err == nil {
 			f, _ := source.NewFile(name, data)
 			tree.Files = append(tree.Files, f)
 		}
 	}
 	says, _ := config.Read(&tree)
-	n := &Names{Settings: says.Settings}
+	n := &Names{Settings: says.Settings, Campaigns: says.Campaigns, Blocks: says.Blocks}
 	n.Gazetteer, _ = gazetteer.New(says.Localities)
 	n.Catalogue, _ = honours.New(says.Honours)
 	own, _ := fs.ReadDir(site, "themes")

@@ -20,14 +20,15 @@ import (
 // has a day in the year 1, which [CheckDraft] reports. All other fields may be empty; the title is then “Bài mới” or
 // “Trang mới”. Names are as an editor types them, and may be unknown.
 type Draft struct {
-	Kind     content.Kind // "" is an article
-	Title    string
-	Date     time.Time
-	Locality string
-	Category string
-	Tags     []string
-	Event    Event
-	Awards   []Award
+	Kind              content.Kind // "" is an article
+	Title             string
+	Date              time.Time
+	Locality          string
+	Category          string
+	Tags              []string
+	Campaigns, Blocks []string
+	Event             Event
+	Awards            []Award
 }
 
 // Event is the event that the article reports. A zero Date means the day of the article.
@@ -109,13 +110,11 @@ func (opts Draft) values() map[string]string {
 			known[key] = " " + quoteYAML(text)
 		}
 	}
-	var tags strings.Builder
-	for _, tag := range opts.Tags {
-		if tag = oneLine(tag); tag != "" {
-			tags.WriteString("\n  - " + quoteYAML(tag))
+	for key, texts := range map[string][]string{"tags": opts.Tags, "campaign": opts.Campaigns, "block": opts.Blocks} {
+		for _, text := range texts {
+			known[key] += valueAfter("\n  - ", text)
 		}
 	}
-	known["tags"] = tags.String()
 	known["event"] = opts.Event.yaml()
 	known["awards"] = awardsYAML(opts.Awards)
 	return known

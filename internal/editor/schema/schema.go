@@ -6,8 +6,8 @@
 // exceptions:
 //
 //   - the spelling of a scalar: 1.000, 0x10, 1e3 and True are ordinary numbers and booleans in JSON
-//   - duplicate keys
-//   - arithmetic: leap days, periods that end before they begin, bounds of numbers in quotes
+//   - duplicate keys, and names that two entries of a list share
+//   - arithmetic: leap days, periods that end before they begin or are outside those of their entry, bounds of numbers in quotes
 //   - the inside of addresses: bad escapes, dots in a path
 //
 // Where the site has names (localities, honours, themes), the schema lists them as choices and accepts any other text
@@ -23,14 +23,15 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/content/config"
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/editor/complete"
 	"bangvang/internal/editor/scaffold"
 )
 
 // Documents are the arguments of [Generate]: article is the front matter of an article or a page, and the others are
-// the whole files site.yaml, localities.yaml, honours.yaml and bodies.yaml of content/.
-var Documents = []string{"article", "site", "localities", "honours", "bodies"}
+// the whole files site.yaml, localities.yaml, honours.yaml, bodies.yaml, campaigns.yaml and blocks.yaml of content/.
+var Documents = []string{"article", "site", "localities", "honours", "bodies", "campaigns", "blocks"}
 
 // Generate returns the JSON Schema (draft 2020-12, see the package doc) of one of [Documents], as indented JSON: for
 // "article" that of the front matter, for "site" that of site.yaml, and so on. Its choices are the names of known, as
@@ -41,6 +42,7 @@ func Generate(document string, known *complete.Names) ([]byte, error) {
 	switch document {
 	case "article":
 		w.choices["locality"], w.choices["awards.award"] = known.OwnLocalities(), known.AllHonours()
+		w.choices["campaign"], w.choices["block"] = emulationNames(known.Campaigns), emulationNames(known.Blocks)
 		root = allowUndatedPages(w.mapping("", &frontmatter.Key{Keys: frontmatter.Article}))
 	case "site":
 		w.choices["theme"] = known.Themes()
@@ -53,11 +55,24 @@ func Generate(document string, known *complete.Names) ([]byte, error) {
 	case "bodies":
 		w.choices["locality"] = known.OwnLocalities()
 		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Bodies}))
+	case "campaigns":
+		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Campaigns}))
+	case "blocks":
+		root = w.list(w.mapping("", &frontmatter.Key{Keys: frontmatter.Blocks}))
 	default:
 		return nil, fmt.Errorf("%q is none of %s", document, strings.Join(Documents, ", "))
 	}
 	head := object{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "bangvang: " + document}}
 	return encodeIndented(append(append(head, root...), member{"$defs", append(w.defs, sharedDefs()...)}))
+}
+
+// emulationNames returns the names of campaigns or blocks.
+func emulationNames(entries []config.Emulation) []string {
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name)
+	}
+	return names
 }
 
 // allowUndatedPages makes date, which articles require, optional for standing pages.
@@ -106,6 +121,11 @@ func (w *writer) key(path string, k *frontmatter.Key) object {
 			return append(s, one...)
 		}
 		return append(s, w.list(w.define(path+"Item", one))...)
+	case frontmatter.ByPeriod:
+		return append(s, object{
+			{"type", []string{"object", "string", "null"}}, {"pattern", blank},
+			{"propertyNames", object{{"pattern", `(^|[^0-9])(19|20|21)[0-9][0-9]([^0-9]|$)`}}}, {"additionalProperties", ref("text")},
+		}...)
 	case frontmatter.Recipients:
 		return append(s, member{"$ref", "#/$defs/recipients"})
 	}

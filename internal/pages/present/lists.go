@@ -52,6 +52,11 @@ func (p *Presenter) List(l List, n int) *view.List {
 		}
 	case "honour":
 		v.Template, v.Honour = "honour", p.honourFacts(l.Term, shown)
+	case "campaign", "block":
+		v.Numbers, v.Awards = p.termNumbers(l.Term), p.awardRows(shown, l.Term.HasAward)
+		if n == 1 {
+			v.Emulation = p.emulation(l.Term)
+		}
 	case "conferrer":
 		v.Body = p.bodyNames(l.Term, routes.Conferrers)
 		v.Numbers, v.Awards = p.termNumbers(l.Term), p.termAwards(l.Term, shown)

@@ -20,7 +20,7 @@ import (
 // texts. fill adds the other fields of document i; several documents may be filled at the same time.
 //
 // The documents are the articles in lists without a mark: no drafts, no articles of the future. Besides its own words,
-// an article is found by the conferrers and the numbers of its decisions, and by the names of the successors of its
+// an article is found by its campaigns and blocks, by the conferrers and the numbers of its decisions, and by the names of the successors of its
 // localities. For example, a reader in phường Đồ Sơn finds an article about quận Đồ Sơn.
 func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
 	shown := make([]*site.Article, 0, len(p.site.Articles))
@@ -111,6 +111,14 @@ func (p *Presenter) searchDoc(a *site.Article, localities []string) search.Doc {
 	for _, t := range a.Tags {
 		d.Tags = append(d.Tags, t.Name)
 	}
+	for _, terms := range [...][]*site.Term{a.Campaigns, a.Blocks} {
+		for _, t := range terms {
+			d.Tags = append(d.Tags, t.Name)
+			if t.Emulation != nil {
+				d.Tags = append(d.Tags, t.Emulation.Aliases...)
+			}
+		}
+	}
 	d.Tags = append(d.Tags, p.successorNames(a)...)
 	for _, w := range a.Awards {
 		addAward(&d, w)
@@ -182,6 +190,9 @@ func (p *Presenter) Search() *view.Search {
 	v.Lists = []view.Link{
 		p.Link(p.Strings.Localities, routes.Localities), p.Link(p.Strings.Tags, routes.Tags),
 		p.Link(p.Strings.Honours, routes.Honours), p.Link(p.Strings.Archive, routes.Archive),
+	}
+	for _, x := range p.Emulations() {
+		v.Lists = append(v.Lists, p.Link(x.Name, x.Address))
 	}
 	return v
 }

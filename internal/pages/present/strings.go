@@ -12,6 +12,7 @@ import (
 type Strings struct {
 	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, NotFound, Search               string
 	Tag, Year, Month, Page, Since, Until, Part, Mainly, Conferrers, Collectives, Individuals, Correction string
+	Campaigns, Blocks                                                                                    string
 	Class                                                                                                map[honours.Class]string
 	Long                                                                                                 func(t time.Time, clock bool) string // returns a date in words
 }
@@ -24,6 +25,7 @@ func StringsFor(lang string) Strings {
 			Archive: "Archive", Roll: "Roll of honour", Articles: "All articles", NotFound: "Page not found", Search: "Search",
 			Tag: "Tag ", Year: "Year ", Month: "Month ", Page: "page ", Since: "from ", Until: "until ", Part: "in part", Mainly: "mainly",
 			Conferrers: "Conferrers", Collectives: "Collectives honoured", Individuals: "Individuals honoured", Correction: "Correction",
+			Campaigns: "Emulation campaigns", Blocks: "Emulation blocks",
 			Class: map[honours.Class]string{honours.EmulationTitle: "Emulation titles", honours.Commendation: "Commendations", honours.Other: "Others"},
 			Long:  englishDate,
 		}
@@ -33,6 +35,7 @@ func StringsFor(lang string) Strings {
 		Archive: "Lưu trữ", Roll: "Bảng vàng", Articles: "Tất cả tin bài", NotFound: "Không tìm thấy trang", Search: "Tìm kiếm",
 		Tag: "Chủ đề ", Year: "Năm ", Month: "Tháng ", Page: "trang ", Since: "từ ", Until: "đến ", Part: "một phần", Mainly: "chủ yếu",
 		Conferrers: "Đơn vị trao", Collectives: "Tập thể được khen", Individuals: "Cá nhân được khen", Correction: "Đính chính",
+		Campaigns: "Phong trào thi đua", Blocks: "Cụm, khối thi đua",
 		Class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
 		Long:  viet.LongDate,
 	}

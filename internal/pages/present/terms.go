@@ -10,8 +10,8 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Terms returns the view of the index at an address. kind is tags, categories, localities, honours, archive,
-// conferrers, collectives or individuals, name its heading; groups are its terms as [Presenter.ByLetter] and its
+// Terms returns the view of the index at an address. kind is tags, categories, localities, honours, campaigns,
+// blocks, archive, conferrers, collectives or individuals, name its heading; groups are its terms as [Presenter.ByLetter] and its
 // siblings return them. Its Total is the number of terms, where a group with a page of its own, such as a province,
 // counts as one too. Of the kind archive, the years and months at /luu-tru/, it is the number of articles.
 func (p *Presenter) Terms(kind, name string, address routes.Path, groups []view.Group) *view.Terms {

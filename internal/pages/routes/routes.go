@@ -16,6 +16,8 @@
 //	/chuyen-muc/      /chuyen-muc/NAME/    categories
 //	/dia-phuong/      /dia-phuong/PROVINCE/UNIT/     localities; a former ward is PROVINCE/DISTRICT/UNIT
 //	/khen-thuong/     /khen-thuong/HONOUR/           honours
+//	/phong-trao/      /phong-trao/NAME/              campaigns, where articles name some
+//	/khoi-thi-dua/    /khoi-thi-dua/NAME/            blocks (cụm, khối thi đua), likewise
 //	/luu-tru/         /luu-tru/2024/  /luu-tru/2024/01/     the archive
 //	/bang-vang/                            the roll: all awards
 //	/bang-vang/don-vi-trao/NAME/           conferrers, each with its awards
@@ -58,6 +60,8 @@ const (
 	Categories Path = "/chuyen-muc/"
 	Localities Path = "/dia-phuong/"
 	Honours    Path = "/khen-thuong/"
+	Campaigns  Path = "/phong-trao/"
+	Blocks     Path = "/khoi-thi-dua/"
 	Archive    Path = "/luu-tru/"
 	Roll       Path = "/bang-vang/"
 	Years      Path = "/nam/"

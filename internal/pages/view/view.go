@@ -137,6 +137,8 @@ type Article struct {
 	Awards      *Awards       // awards of the article, nil when there are none
 	Corrections []Correction  // corrections, newest first
 	Tags        []Link        // tags; their Count is 0
+	Campaigns   []Link        // campaigns (phong trào thi đua) that it tells of; their Count is 0
+	Blocks      []Link        // emulation blocks (cụm, khối thi đua) that it tells of; their Count is 0
 	Localities  []Link        // localities of the article
 	Related     []*Card       // similar articles, up to five
 	Older       *Link         // next older article, nil for the oldest
@@ -294,19 +296,20 @@ type Total struct {
 // (templates list, locality, honour).
 type List struct {
 	Page
-	Kind     string    // articles, tag, category, locality, honour, year, month, conferrer, collective or individual
-	Heading  string    // subject of the list
-	Total    int       // number of articles on all pages of the list
-	Years    []Year    // articles of this page by year, newest first
-	Pager    Pager     // pages of the list
-	Children []Link    // narrower lists: a province's units, a year's months
-	Locality *Locality // for a list of kind locality, else nil
-	Honour   *Honour   // for a list of kind honour, else nil
-	Earlier  []*Card   // for a locality: articles of the units that it replaced
-	Numbers            // for a conferrer or a locality: recipients of all its awards
-	Nearby   string    // for a province: the address of the JSON file of its units without a page, "" if there is none
-	Body     *Body     // for a conferrer, collective or individual of several names, else nil
-	Awards   []RollRow // for a conferrer, collective or individual: awards in the articles of this page
+	Kind      string     // articles, tag, category, locality, honour, campaign, block, year, month, conferrer, collective or individual
+	Heading   string     // subject of the list
+	Total     int        // number of articles on all pages of the list
+	Years     []Year     // articles of this page by year, newest first
+	Pager     Pager      // pages of the list
+	Children  []Link     // narrower lists: a province's units, a year's months
+	Locality  *Locality  // for a list of kind locality, else nil
+	Honour    *Honour    // for a list of kind honour, else nil
+	Emulation *Emulation // for the first page of a list of kind campaign or block, else nil
+	Earlier   []*Card    // for a locality: articles of the units that it replaced
+	Numbers              // for a conferrer, a campaign, a block or a locality: recipients of all its awards
+	Nearby    string     // for a province: the address of the JSON file of its units without a page, "" if there is none
+	Body      *Body      // for a conferrer, collective or individual of several names, else nil
+	Awards    []RollRow  // for a conferrer, campaign, block, collective or individual: awards in the articles of this page
 }
 
 // Body holds the names that a body had before or has beside that of its list, and the bodies that it was merged with.
@@ -391,10 +394,39 @@ type Power struct {
 	Certainty string   // read, secondary (another source reports it) or memory
 }
 
+// Emulation holds the facts that the first page of a campaign or a block shows above its awards and articles. Of one that
+// the site does not declare only Steps are set. Other lists have none.
+type Emulation struct {
+	Aliases    []string // other names
+	LaunchedBy string   // who launched or formed it, "" when not given
+	From       string   // first day, as "09/6/2021"; "" when not given
+	To         string   // last day, "" when not given
+	Aims       string   // what it is for, "" when not given
+	Members    []Link   // members; Href is that of a locality's page, "" when there is none; their Count is 0
+	Leaders    []Leader // who leads it, the latest period first
+	Steps      []Step   // what the articles tell of its course, oldest first
+	Before     int      // number of steps before the first of Steps, 0 when all are shown
+}
+
+// Leader is who leads a campaign or a block in a period.
+type Leader struct {
+	Link
+	Period string // for example 2025 or năm học 2024-2025
+}
+
+// Step is an event in the course of a campaign or a block.
+type Step struct {
+	Stage   string // launched, signed, reviewed or concluded
+	Date    Date   // day of the event
+	Kind    string // the event in words, as the article has it: tổng kết
+	At      string // place, "" when not given
+	Article Link   // the article that reports it; its Count is 0
+}
+
 // Terms is an index of lists (template terms): of all tags, categories, localities, honours or years.
 type Terms struct {
 	Page
-	Kind    string  // tags, categories, localities, honours, archive, conferrers, collectives or individuals
+	Kind    string  // tags, categories, localities, honours, campaigns, blocks, archive, conferrers, collectives or individuals
 	Heading string  // subject of the index
 	Groups  []Group // parts of the index, in order
 	Total   int     // number of terms

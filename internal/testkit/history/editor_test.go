@@ -88,6 +88,8 @@ var edits = map[string]func(*editor) bool{
 	"localities":       (*editor).localities,
 	"honours":          (*editor).honours,
 	"bodies":           (*editor).bodies,
+	"campaigns":        func(e *editor) bool { return e.emulations("content/campaigns.yaml") },
+	"blocks":           func(e *editor) bool { return e.emulations("content/blocks.yaml") },
 	"a template": func(e *editor) bool {
 		return e.write(themeRoot+"templates/footer.html", fmt.Sprintf("<p>Chân trang %d</p>", e.r.IntN(3)))
 	},
@@ -195,12 +197,16 @@ func (e *editor) edit() bool {
 		return false
 	}
 	text := e.read(name)
-	switch e.r.IntN(4) {
+	switch e.r.IntN(5) {
 	case 0: // the title, and therefore every list that shows it
 		text = strings.Replace(text, "title: ", fmt.Sprintf("title: Lần %d – ", e.r.IntN(9)), 1)
 	case 1: // a tag that is new
 		text = strings.Replace(text, "tags: [", fmt.Sprintf("tags: [Chủ đề %d, ", e.r.IntN(9)), 1)
-	case 2: // another article, which may have the same length
+	case 2:
+		if !strings.Contains(text, "\ncampaign: ") {
+			text = strings.Replace(text, "title: ", fmt.Sprintf("campaign: %s\nblock: %[1]s\ntitle: ", emulationName), 1)
+		}
+	case 3: // another article, which may have the same length
 		text = e.corpus.Article(e.r.IntN(200))
 	default:
 		text += fmt.Sprintf("\nThêm câu %d.\n", e.r.IntN(1000))
@@ -372,3 +378,12 @@ func (e *editor) bodies() bool {
 	}
 	return e.write("content/bodies.yaml", fmt.Sprintf("- {name: Trường Tiểu học Nguyễn Du, locality: [Thành phố Vinh, Phường Thành Vinh], aliases: [Trường Tiểu học số %d]}\n", e.next))
 }
+
+// emulations writes a campaign or a block that articles name, with a member more each time.
+func (e *editor) emulations(file string) bool {
+	e.next++
+	return e.write(file, fmt.Sprintf("- {name: %s, members: [Quận Thử %d], leaders: {2024: Quận Thử %d}}\n", emulationName, e.next, e.next))
+}
+
+// emulationName is the campaign and the block that some articles name.
+const emulationName = "Khối thi đua thử số 1"
