@@ -165,11 +165,15 @@ func (w *namedWriter) collective() (value, name string) {
 	return name, name
 }
 
-// school returns one of the town's 15 schools under one of the spellings of its level. They are the same on every day,
-// so that one school has awards before and after the reform. The name is that of the first spelling.
+// school returns one of the town's 15 schools under one of the spellings of its level. They are the same on every day, and
+// each is in one of the wards that the town was divided into, so that one school has awards before and after the reform. The
+// name is that of the first spelling.
 func (w *namedWriter) school() (value, name string) {
-	level := w.IntN(len(schoolLevels))
-	of := " " + schoolNames[(3*level+len(w.town.name)+w.IntN(3))%len(schoolNames)]
+	level, one, wards := w.IntN(len(schoolLevels)), w.IntN(3), w.town.wards
+	for w.reformed && wards[(level+one%3)%len(wards)] != w.place {
+		one++
+	}
+	of := " " + schoolNames[(3*level+len(w.town.name)+one%3)%len(schoolNames)]
 	return pick(w.Rand, schoolLevels[level]) + of, schoolLevels[level][0] + of
 }
 
