@@ -23,7 +23,8 @@ var idEncoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadd
 // words of award, by and period, so it stays when rows are added or moved or anything else changes in them. Rows that
 // agree in these words, for example two rows {award: Bằng khen, by: UBND tỉnh}, are told apart by their citation, then by
 // the number of their decision, then by all else; an article with such rows has one [diag.UnsteadyID]. Rows that agree in
-// everything are numbered.
+// everything are numbered. A row with an id of its editor counts among those that agree: the ID that it may have had without
+// it never becomes that of the other.
 func (d *Document) setIDs(f *source.File) {
 	if len(d.Awards) == 0 {
 		return
@@ -33,9 +34,6 @@ func (d *Document) setIDs(f *source.File) {
 	var order []string
 	for i := range d.Awards {
 		a := &d.Awards[i]
-		if a.ID != "" {
-			continue
-		}
 		key := strings.Join([]string{file, viet.KeyLoose(a.Honour.Text), conferrersKey(a), viet.Key(a.Period.Text)}, "\x00")
 		if rows[key] == nil {
 			order = append(order, key)
@@ -43,17 +41,22 @@ func (d *Document) setIDs(f *source.File) {
 		rows[key] = append(rows[key], a)
 	}
 	var unsteady []*Award
+	var one, other *Award // that the hint names
 	for _, key := range order {
 		if same := rows[key]; len(same) > 1 {
-			setUnsteadyIDs(key, same)
-			unsteady = append(unsteady, same...)
-		} else {
+			set := setUnsteadyIDs(key, same)
+			if unsteady = append(unsteady, set...); one == nil && len(set) > 0 {
+				one, other = set[min(1, len(set)-1)], same[0]
+				if one == other {
+					other = same[1]
+				}
+			}
+		} else if same[0].ID == "" {
 			same[0].ID = hashID(key)
 		}
 	}
 	if len(unsteady) > 0 {
-		first, second := unsteady[0], unsteady[1]
-		d.Problems.Add(diag.UnsteadyID, second.Pos, second.Honour.Text, strconv.Itoa(first.Pos.Line), second.ID).FixBy(writtenIDs(f, unsteady)...)
+		d.Problems.Add(diag.UnsteadyID, one.Pos, one.Honour.Text, strconv.Itoa(other.Pos.Line), one.ID).FixBy(writtenIDs(f, unsteady)...)
 	}
 }
 
@@ -103,8 +106,9 @@ func recipientsText(list []Recipients) string {
 	return b.String()
 }
 
-// setUnsteadyIDs sets the IDs of rows with the same key, at least two.
-func setUnsteadyIDs(key string, same []*Award) {
+// setUnsteadyIDs sets the IDs of those rows with the same key, at least two, that have none of their editor, and returns
+// them.
+func setUnsteadyIDs(key string, same []*Award) (set []*Award) {
 	keys := make([]string, len(same))
 	for i := range keys {
 		keys[i] = key
@@ -120,13 +124,25 @@ func setUnsteadyIDs(key string, same []*Award) {
 			}
 		}
 	}
+	taken := make(map[string]bool, len(keys)) // by IDs that are written
+	for _, a := range same {
+		taken[a.ID] = true
+	}
 	seen := make(map[string]int, len(keys))
 	for i, k := range keys {
-		if seen[k]++; seen[k] > 1 {
-			k += "\x00" + strconv.Itoa(seen[k])
+		if same[i].ID != "" {
+			continue
 		}
-		same[i].ID = hashID(k)
+		for same[i].ID == "" || taken[same[i].ID] {
+			if seen[k]++; seen[k] == 1 {
+				same[i].ID = hashID(k)
+			} else {
+				same[i].ID = hashID(k + "\x00" + strconv.Itoa(seen[k]))
+			}
+		}
+		set = append(set, same[i])
 	}
+	return set
 }
 
 // writtenIDs sorts rows by their places and returns the edits that write their IDs as first keys; none if one of them has

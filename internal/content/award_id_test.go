@@ -27,11 +27,16 @@ func (r editedRow) String() string {
 
 // idsOf returns the IDs of the rows of an article, and the article as read.
 func idsOf(rows []editedRow) (map[string]string, *content.Document) {
+	return idsIn("content/2024/01/x.md", rows)
+}
+
+// idsIn is idsOf for an article in a file.
+func idsIn(path string, rows []editedRow) (map[string]string, *content.Document) {
 	text := "---\ntitle: Một\ndate: 2024-01-19\nsummary: Hai\nawards:\n"
 	for _, r := range rows {
 		text += r.String()
 	}
-	f, _ := source.NewFile("content/2024/01/x.md", []byte(text+"---\n\nBa.\n"))
+	f, _ := source.NewFile(path, []byte(text+"---\n\nBa.\n"))
 	d := content.Parse(f)
 	ids := map[string]string{}
 	for i, a := range d.Awards {
@@ -95,6 +100,91 @@ func TestIDsStay(t *testing.T) {
 			t.Fatal("too few rows")
 		}
 	}
+}
+
+// TestIDsStayWhenWritten edits articles at random as TestIDsStay does, with alike rows too, ids of the editor, and articles
+// that get other names; after each edit the editor does what the hint asks, as check --fix does, before anything is
+// published. No ID that was published is ever that of another award, and none changes after the first edit that made its row
+// one of several alike; that of a row with a written id never does.
+func TestIDsStayWhenWritten(t *testing.T) {
+	alike, renamed := 0, 0
+	for seed := range uint64(30) {
+		r := rand.New(rand.NewPCG(seed, 55))
+		var rows []editedRow
+		path, next := "content/2024/01/x.md", 0
+		owner, settled, removed := map[string]string{}, map[string]string{}, map[string]bool{}
+		for range 60 {
+			i := 0
+			if len(rows) > 0 {
+				i = r.IntN(len(rows))
+			}
+			switch edit := r.IntN(9); {
+			case len(rows) == 0 || edit < 2:
+				next++
+				row := editedRow{name: fmt.Sprint("award ", next), honour: fmt.Sprint("Danh hiệu ", r.IntN(2)), by: fmt.Sprint("UBND xã ", r.IntN(2)), period: fmt.Sprint(2020 + next),
+					to: fmt.Sprintf("{tập thể: %d}", 1+r.IntN(3))}
+				if len(rows) > 0 && r.IntN(2) == 0 && !removed[rows[i].period] { // alike to one that is there, perhaps in everything
+					row = rows[i]
+					row.name, row.id = fmt.Sprint("award ", next), ""
+				}
+				if r.IntN(5) == 0 {
+					row.id = fmt.Sprint("ma-", next)
+				}
+				rows = slices.Insert(rows, r.IntN(len(rows)+1), row)
+			case edit == 2:
+				rows[i].to = fmt.Sprintf("{tập thể: %d, cá nhân: [Lê An]}", 1+r.IntN(9))
+			case edit == 3:
+				rows[i].citation = fmt.Sprint("thành tích ", r.IntN(3))
+			case edit == 4:
+				rows[i].decision = fmt.Sprintf("{no: %d/QĐ-UBND}", r.IntN(3))
+			case edit == 5:
+				removed[rows[i].period] = true // a row like it would be that award again
+				rows = slices.Delete(rows, i, i+1)
+			case edit == 6:
+				r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+			case edit == 7:
+				rows[i].by = strings.ToUpper(rows[i].by)
+			case r.IntN(4) == 0: // the IDs that are not written are those of the new name
+				path = fmt.Sprintf("content/2024/%02d/x%d.md", 1+r.IntN(12), next)
+				clear(settled)
+				renamed++
+			}
+			ids, d := idsIn(path, rows)
+			for _, p := range d.Problems {
+				if p.Code != diag.UnsteadyID {
+					t.Fatalf("seed %d: %v", seed, d.Problems)
+				}
+				for i := range rows { // those of alike rows that have none
+					if same := slices.IndexFunc(rows, func(o editedRow) bool { return o.name != rows[i].name && o.sameAs(rows[i]) }); same >= 0 && rows[i].id == "" {
+						rows[i].id = ids[rows[i].name]
+						delete(settled, rows[i].name)
+						alike++
+					}
+				}
+			}
+			ids, d = idsIn(path, rows)
+			if len(d.Problems) > 0 {
+				t.Fatalf("seed %d: after the fix: %v", seed, d.Problems)
+			}
+			for name, id := range ids {
+				if first := owner[id]; first != "" && first != name {
+					t.Fatalf("seed %d: %s has the ID %s of %s", seed, name, id, first)
+				}
+				if was := settled[name]; was != "" && was != id {
+					t.Fatalf("seed %d: %s had the ID %s and has %s", seed, name, was, id)
+				}
+				owner[id], settled[name] = name, id
+			}
+		}
+	}
+	if alike < 100 || renamed < 10 {
+		t.Fatalf("%d alike rows, %d other names", alike, renamed)
+	}
+}
+
+// sameAs reports whether two rows agree in honour, conferrer and period.
+func (r editedRow) sameAs(o editedRow) bool {
+	return r.honour == o.honour && strings.EqualFold(r.by, o.by) && r.period == o.period
 }
 
 // TestUnsteadyIDs checks rows that agree in honour, conferrer and period: they have different IDs, none that of such a row
