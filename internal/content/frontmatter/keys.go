@@ -25,6 +25,7 @@ type Key struct {
 	Synonyms    []string // other words for Name, for hints; the first is Vietnamese and a form's label
 	Type        Type
 	Required    bool
+	Rare        bool     // few articles need it: forms and new drafts leave it out
 	Enum        []string // the only values that a Text or each of Texts may have; nil for any
 	Suggestions []string // values to choose from where any other is allowed too
 	Max         int      // the largest value of an Int, whose smallest is 1; 0 is no bound
@@ -93,7 +94,7 @@ var Article = []Key{
 		Example: "[{award: Cờ thi đua, by: UBND thành phố, period: 2023, to: {tập thể: 4}}]",
 		VI:      "Khen thưởng: mỗi dòng là một hình thức, một đơn vị trao, một thời gian.",
 		EN:      "The awards: a row is one honour, one conferrer, one period."},
-	{Name: "decisions", Synonyms: []string{"các quyết định", "quyết định", "decision"}, Type: MapList, Keys: articleDecision,
+	{Name: "decisions", Synonyms: []string{"các quyết định", "quyết định", "decision"}, Rare: true, Type: MapList, Keys: articleDecision,
 		Example: "[{id: 1, no: 563/QĐ-CTN, date: 2022-11-02, file: 563-qd-ctn.pdf, annex: 563-phu-luc.pdf}]",
 		VI:      "Các quyết định dùng cho nhiều dòng khen thưởng; dòng ghi decision: 1, hoặc số của quyết định.",
 		EN:      "Decisions that many rows of awards share; a row says decision: 1, or the decision's number."},
@@ -156,7 +157,7 @@ var articleEvent = []Key{
 		VI: "Ngày cuối của sự kiện nhiều ngày.", EN: "The last day of an event of several days."},
 	{Name: "session", Synonyms: []string{"buổi"}, Type: Text, Enum: []string{"sáng", "chiều", "tối", "cả ngày"}, Example: "sáng",
 		VI: "Buổi trong ngày.", EN: "The part of the day: morning, afternoon, evening or all day."},
-	{Name: "sessions", Synonyms: []string{"các buổi", "phiên"}, Type: Texts, Example: "[sáng 03/01/2026, chiều 04/01/2026]",
+	{Name: "sessions", Synonyms: []string{"các buổi", "phiên"}, Rare: true, Type: Texts, Example: "[sáng 03/01/2026, chiều 04/01/2026]",
 		Pattern: `([Ss][áa]ng|[Cc]hi[ềe]u|[Tt][ốo]i|[Cc][ảa] [Nn]g[àa]y)`,
 		VI:      "Các buổi, khi có nhiều: buổi và ngày; năm có thể bỏ.", EN: "The sessions, if there are several: part of the day and day; the year may be left out."},
 	{Name: "kind", Synonyms: []string{"loại", "type"}, Type: Text, Example: "tổng kết",
@@ -191,23 +192,23 @@ var articleAward = []Key{
 		Pattern: `[0-9]`,
 		VI:      "Tiền thưởng: 365 triệu đồng; 10 triệu đồng mỗi giải; 5.000.000 đồng/người; 10 lần mức lương cơ sở.",
 		EN:      "The money: 365 triệu đồng; 10 triệu đồng mỗi giải; 5.000.000 đồng/người; 10 lần mức lương cơ sở."},
-	{Name: "place", Synonyms: []string{"giải", "thứ hạng", "xếp hạng", "rank"}, Type: Text, Example: "Nhì", Suggestions: []string{"Đặc biệt", "Nhất", "Nhì", "Ba", "Khuyến khích"},
+	{Name: "place", Synonyms: []string{"giải", "thứ hạng", "xếp hạng", "rank"}, Rare: true, Type: Text, Example: "Nhì", Suggestions: []string{"Đặc biệt", "Nhất", "Nhì", "Ba", "Khuyến khích"},
 		Pattern: `^[^0-9]*([0-9]{1,4}([ /].*)?)?$`,
 		VI:      "Giải, thứ hạng trong cuộc thi: Nhất, hạng 3, khuyến khích.", EN: "The place in a contest: Nhất, hạng 3, khuyến khích."},
-	{Name: "score", Synonyms: []string{"điểm", "điểm số", "points"}, Type: Text, Example: "95/100",
+	{Name: "score", Synonyms: []string{"điểm", "điểm số", "points"}, Rare: true, Type: Text, Example: "95/100",
 		Pattern: `[0-9]`,
 		VI:      "Điểm: \"9,5\"; 95/100; 185 điểm.", EN: "The score: \"9,5\"; 95/100; 185 điểm."},
-	{Name: "entries", Synonyms: []string{"số bài dự thi", "bài dự thi", "số dự thi"}, Type: Text, Example: "hơn 200 tác phẩm",
+	{Name: "entries", Synonyms: []string{"số bài dự thi", "bài dự thi", "số dự thi"}, Rare: true, Type: Text, Example: "hơn 200 tác phẩm",
 		Pattern: `[0-9]`,
 		VI:      "Bao nhiêu bài, đội, người dự cuộc thi: 1.250 bài, 32 đội.", EN: "How many took part in the contest: 1.250 bài (entries), 32 đội (teams)."},
 	{Name: "status", Synonyms: []string{"tình trạng", "trạng thái", "state"}, Type: Text, Enum: []string{"tặng", "truy tặng", "đề nghị", "hủy bỏ"}, Default: "tặng", Example: "đề nghị",
 		VI: "Đã tặng, truy tặng, mới đề nghị (danh sách lấy ý kiến nhân dân) hay đã hủy bỏ; hai tình trạng sau không được tính vào con số nào.",
 		EN: "Conferred, conferred posthumously (truy tặng), proposed and open for comment (đề nghị), or revoked (hủy bỏ); the last two count in no figure."},
-	{Name: "id", Synonyms: []string{"mã", "mã khen thưởng", "anchor"}, Type: Text, Example: "huan-chuong-2023",
+	{Name: "id", Synonyms: []string{"mã", "mã khen thưởng", "anchor"}, Rare: true, Type: Text, Example: "huan-chuong-2023",
 		Pattern: `^\s*[a-z][a-z0-9-]{0,63}\s*$`,
 		VI:      "Mã của lần khen thưởng, dùng làm địa chỉ và trong dữ liệu; không ghi thì bangvang tự đặt theo danh hiệu, đơn vị trao và thời gian. Chỉ cần khi hai dòng giống nhau ở cả ba.",
 		EN:      "The award's ID, its address and its key in the data; without it, it is made of the honour, conferrer and period. Needed only when two rows agree in all three."},
-	{Name: "same_as", Synonyms: []string{"cùng khen thưởng với", "trùng với", "giống", "sameAs"}, Type: Text, Example: "kt-60qbhgdgg7",
+	{Name: "same_as", Synonyms: []string{"cùng khen thưởng với", "trùng với", "giống", "sameAs"}, Rare: true, Type: Text, Example: "kt-60qbhgdgg7",
 		VI: "Mã, hoặc địa chỉ có #mã, của chính khen thưởng này trong bài khác đã đưa tin: cả hai bài đều hiện, con số chỉ tính một lần.",
 		EN: "The ID, or the address with #ID, of this very award in another article that reports it: both articles show it, every figure counts it once."},
 	{Name: "comment_until", Synonyms: []string{"lấy ý kiến đến", "hạn góp ý", "lấy ý kiến"}, Type: Date, Example: "2026-03-16",

@@ -177,7 +177,7 @@ func (m configWriter) config() []byte {
 // those that hardly any needs.
 var (
 	first = []string{"title", "date", "locality", "body", "awards", "draft"}
-	last  = []string{"aliases", "updated", "expires", "withdrawn"}
+	last  = []string{"aliases", "updated", "corrections", "expires", "withdrawn"}
 )
 
 // inOrder returns the fields and that of the text in the order of the form.
@@ -211,15 +211,16 @@ func backendOf(a config.Admin) backend {
 // pageKeys returns the keys of an article that apply to a standing page too.
 func pageKeys() []frontmatter.Key {
 	return slices.DeleteFunc(slices.Clone(frontmatter.Article), func(k frontmatter.Key) bool {
-		return !slices.Contains([]string{"title", "summary", "image", "attachments", "kind", "draft", "aliases"}, k.Name)
+		return !slices.Contains([]string{"title", "summary", "image", "photo", "attachments", "kind", "draft", "aliases", "corrections"}, k.Name)
 	})
 }
 
-// fields returns the fields of a table of keys, except the key named without.
+// fields returns the fields of a table of keys, except the key named without and rare ones, whose values remain in the
+// article.
 func (m configWriter) fields(path string, keys []frontmatter.Key, without string) []field {
 	var out []field
 	for i := range keys {
-		if keys[i].Name != without {
+		if keys[i].Name != without && !keys[i].Rare {
 			out = append(out, m.fieldOf(path+keys[i].Name, &keys[i]))
 		}
 	}
@@ -260,6 +261,10 @@ func (m configWriter) fieldOf(path string, k *frontmatter.Key) field {
 			f.Fields[i].Required = false
 		}
 	case frontmatter.MapList, frontmatter.TextOrMaps:
+		if path == "author" { // a text each, the part after a bar
+			f.Widget = "bangvang-texts"
+			break
+		}
 		f.Widget, f.LabelSingular, f.Fields = "list", w.add, m.fields(path+".", k.Keys, "")
 		f.Summary = "{{fields." + k.Keys[0].Name + "}} · {{fields." + k.Keys[1].Name + "}}"
 	case frontmatter.Recipients:

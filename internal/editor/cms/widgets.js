@@ -81,14 +81,17 @@ globalThis.bangvangWidgets = (tables, checks, units) => {
     }
   });
 
-  // Texts: a row each, and an empty one to add another.
+  // Texts: a row each, and an empty one to add another. Of an author who is a block the row has the name and, behind a bar,
+  // the part in the article; it stays a block until somebody changes the row.
+  const line = v => (v !== null && typeof v === "object" ? [v.name, v.role].filter(x => x).join(" | ") : String(v ?? ""));
   CMS.registerWidget("bangvang-texts", class extends Row {
-    rows() { return listed(plain(this.props.value)).map(v => String(v ?? "")).filter(v => v !== ""); }
+    values() { return listed(plain(this.props.value)).filter(v => line(v) !== ""); }
+    rows() { return this.values().map(line); }
     problems() { return this.rows().flatMap(row => check(this, row)); }
     render() {
       const { props } = this, rows = this.rows();
       const set = (i, text) => {
-        const all = [...rows];
+        const all = this.values();
         all[i] = text;
         props.onChange(all.filter(v => v !== ""));
       };

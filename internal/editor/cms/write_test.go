@@ -87,7 +87,7 @@ func TestWrite(t *testing.T) {
 	}
 	o.fits(390)
 	o.write("[id^=title-field]", "Bài cũ sửa")
-	o.set("[id^=author-field]", "")
+	o.set("[id^=author-field] input", "")
 	o.set("[id^=at-field]", "")
 	o.publish()
 	if got := o.read("content/2024/01/cu.md"); got != changed {
@@ -110,7 +110,7 @@ func TestWrite(t *testing.T) {
 		t.Error("the honours are not there to choose from")
 	}
 	o.write("[id^=award-field]", "Cờ thi đua của Ủy ban nhân dân thành phố")
-	o.write("[id^=by-field]", "UBND thành phố")
+	o.write("[id^=by-field] input", "UBND thành phố")
 	o.write("[id^=period-field]", "2023")
 	o.write("textarea[name='tập thể']", "4")
 	o.write("textarea[name='hộ gia đình']", "hơn 50")
@@ -157,7 +157,8 @@ locality:
   - Quận Đồ Sơn, Hải Phòng
 awards:
   - award: Cờ thi đua của Ủy ban nhân dân thành phố
-    by: UBND thành phố
+    by:
+      - UBND thành phố
     period: "2023"
     to:
       tập thể: 4

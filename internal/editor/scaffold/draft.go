@@ -56,9 +56,6 @@ type Name struct{ Name, Post string }
 // pageKeys are the keys that apply to a standing page.
 var pageKeys = []string{"title", "summary", "image", "attachments", "draft", "kind", "aliases", "updated"}
 
-// rareKeys are the keys that a new document does not offer, because few articles need them.
-var rareKeys = []string{"decisions"}
-
 // DraftText returns the text of a new document, in UTF-8 with \n: front matter with the known values and draft: true, all
 // other keys but the rare ones as comments, and a placeholder for the text (see [content.Placeholder]). Whatever the values are, it parses.
 // It writes no file.
@@ -69,7 +66,7 @@ func DraftText(opts Draft) []byte {
 	b.WriteString("---\n")
 	for _, k := range frontmatter.Article {
 		switch {
-		case opts.Kind == content.Page && !slices.Contains(pageKeys, k.Name), opts.Kind != content.Page && k.Name == "kind", slices.Contains(rareKeys, k.Name):
+		case opts.Kind == content.Page && !slices.Contains(pageKeys, k.Name), opts.Kind != content.Page && k.Name == "kind", k.Rare:
 		case known[k.Name] != "":
 			b.WriteString(k.Name + ":" + known[k.Name] + "\n")
 		default:
