@@ -31,10 +31,10 @@ globalThis.bangvangPreview = (tables, checks) => {
     return h("tr", { key: i },
       h("th", { scope: "row" }, status === "hủy bỏ" ? [h("s", { key: "s" }, shown), " ", h("em", { key: "e" }, "(" + words["status.revoked"] + ")")] : shown,
         status === "truy tặng" ? h("em", {}, " (" + words["status.posthumous"] + ")") : null, row.for ? h("span", { className: "small" }, text(row.for)) : null),
-      h("td", { "data-label": words["col.by"] }, list(row.by).map(text).join(", ") || unsaid()),
+      h("td", { "data-label": words["col.by"] }, list(row.by).map(text).join(", ") || unsaid(),
+        decision.no || decision.date ? h("span", { className: "small" }, words.decision, " ", h("span", { className: "nowrap" }, text(decision.no)), decision.no && decision.date ? ", " : "", decision.date ? day(decision.date) : null) : null),
       h("td", { "data-label": words["col.to"] }, to ? recipients(to) : unsaid()),
-      h("td", { "data-label": words["col.period"] }, text(row.period) || (decision.no || decision.date ? "" : unsaid()),
-        decision.no || decision.date ? h("span", { className: "small" }, words.decision, " ", h("span", { className: "nowrap" }, text(decision.no)), decision.no && decision.date ? ", " : "", decision.date ? day(decision.date) : null) : null));
+      h("td", { "data-label": words["col.period"] }, text(row.period) || unsaid()));
   };
   const rank = row => tables.honours.ranks[checks.titles.find(text(row.award))] ?? 1e6;
   const table = rows => h("table", { className: "stack" }, h("thead", {}, h("tr", {}, ["honour", "by", "to", "period"].map(c => h("th", { key: c, scope: "col" }, words["col." + c])))),
@@ -47,8 +47,11 @@ globalThis.bangvangPreview = (tables, checks) => {
         if (list(v).length) sums.set(kind, { n: sum.n + n, atLeast: sum.atLeast || !exact });
       }
     }
-    const known = [...sums].filter(([, s]) => s.n > 0);
-    return known.length ? h("p", { className: "totals" }, words.totals, ": ", known.map(([kind, s], i) => [i ? ", " : "", h("span", { key: kind, className: "nowrap" }, s.atLeast ? words["at-least"] + " " : "", h("b", {}, thousands(s.n)), " " + kind)])) : null;
+    // Kinds alone come before those that are counted together.
+    const place = kind => { const all = kind.split(", "); return (all.length > 1 ? 1000 : 0) + all.reduce((bits, k) => bits + 2 ** tables.recipients.indexOf(k), 0); };
+    const known = [...sums].filter(([, s]) => s.n > 0).sort(([a], [b]) => place(a) - place(b)), n = known.reduce((sum, [, s]) => sum + s.n, 0), atLeast = [...sums].some(([, s]) => s.atLeast);
+    const sum = known.length > 1 || known.length && known[0][1].atLeast !== atLeast ? words[atLeast ? "recipients.at-least" : "recipients.sum"].replace("{0}", thousands(n)) + ": " : "";
+    return known.length ? h("p", { className: "totals" }, words.totals, ": ", sum, known.map(([kind, s], i) => [i ? ", " : "", h("span", { key: kind, className: "nowrap" }, s.atLeast ? words["at-least"] + " " : "", h("b", {}, thousands(s.n)), " " + kind)])) : null;
   };
   const awards = all => {
     const rows = all.filter(row => isMap(row) && text(row.award) !== ""), given = rows.filter(row => row.status !== "đề nghị"), nominees = rows.filter(row => row.status === "đề nghị");
