@@ -58,7 +58,7 @@ func (p *Presenter) appendRecords(out []view.Record, w *site.Award, base view.Re
 	}
 	for _, r := range w.Recipients {
 		rec := base
-		rec.Kind, rec.Text, rec.CountWord = kindNames(r.Kinds), r.Count.Text, countWords[r.Count.Approx]
+		rec.Kind, rec.KindText, rec.Text, rec.CountWord = kindNames(r.Kinds), r.Word, r.Count.Text, countWords[r.Count.Approx]
 		rec.Exact, rec.AtLeast = r.Count.IsExact(), r.Count.Approx == content.AtLeast || r.Count.Approx == content.Many
 		if r.Count.N > 0 {
 			rec.Count = &r.Count.N
@@ -69,7 +69,7 @@ func (p *Presenter) appendRecords(out []view.Record, w *site.Award, base view.Re
 		for i, n := range r.Names {
 			rec.Names[i] = nameWithPost(n)
 			rec.Recipients[i] = view.RecordRecipient{
-				Name: n.Name, Title: n.Title, Post: n.Post, Unit: n.Unit, Kind: rec.Kind, Posthumous: w.IsPosthumous(&r.Names[i]),
+				Name: n.Name, Title: n.Title, Post: n.Post, Unit: n.Unit, Kind: rec.Kind, Posthumous: w.IsPosthumous(&r.Names[i]), Note: n.Note,
 			}
 		}
 		out = append(out, rec)

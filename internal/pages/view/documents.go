@@ -75,14 +75,15 @@ type Record struct {
 	Law        string            `json:"law,omitempty"`        // the article that defined the honour on that day
 	By         string            `json:"by"`
 	Conferrers []RecordConferrer `json:"conferrers"`
-	Kind       string            `json:"kind"`       // tập thể, …; several are joined by commas
-	Count      *int              `json:"count"`      // null when the number is unknown
-	Text       string            `json:"count_text"` // as written, for example hơn 50 or nhiều
-	CountWord  string            `json:"count_word"` // ít nhất, khoảng, nhiều; "" for an exact count
-	Exact      bool              `json:"exact"`      // whether count is exact
-	AtLeast    bool              `json:"at_least"`   // whether there may be more than count, but not fewer
-	Names      []string          `json:"names"`      // of the recipients, when given, with post and unit
-	Recipients []RecordRecipient `json:"recipients"` // the same in parts
+	Kind       string            `json:"kind"`                // tập thể, …; several are joined by commas
+	KindText   string            `json:"kind_text,omitempty"` // the source's word for them, when it is another: đảng viên
+	Count      *int              `json:"count"`               // null when the number is unknown
+	Text       string            `json:"count_text"`          // as written, for example hơn 50 or nhiều
+	CountWord  string            `json:"count_word"`          // ít nhất, khoảng, nhiều; "" for an exact count
+	Exact      bool              `json:"exact"`               // whether count is exact
+	AtLeast    bool              `json:"at_least"`            // whether there may be more than count, but not fewer
+	Names      []string          `json:"names"`               // of the recipients, when given, with post and unit
+	Recipients []RecordRecipient `json:"recipients"`          // the same in parts
 	Period     string            `json:"period"`
 	Citation   string            `json:"citation"`
 	Decision   string            `json:"decision"`
@@ -115,6 +116,7 @@ type (
 		Unit       string `json:"unit,omitempty"`
 		Kind       string `json:"kind"` // as Record.Kind
 		Posthumous bool   `json:"posthumous"`
+		Note       string `json:"note,omitempty"`
 	}
 	// RecordPlace is a unit as it was named on the day of the event, with its official code, "" if unknown.
 	RecordPlace struct {
