@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"slices"
-
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/routes"
@@ -75,8 +73,8 @@ func (pl *planner) planLocality(t *site.Term, crumbs []view.Link) {
 	if pl.present.HasNearby(t) {
 		add(pl, routes.Localities.Term(t.Slug)+routes.NearbyName, pl.present.Strings.Localities+" “"+t.Name+"”", diag.Pos{}, func() *view.Text { return pl.present.Nearby(t) })
 	}
-	if address := routes.Localities.Term(t.Slug); slices.ContainsFunc(t.Articles, (*site.Article).HasAwards) {
-		pl.planData(address.RollCSV(), address.RollJSON(), pl.present.Strings.Localities+" “"+t.Name+"”", t.Articles)
+	if address := routes.Localities.Term(t.Slug); present.HasAwards(t.Articles) {
+		pl.planData(address.RollCSV(), address.RollJSON(), pl.present.Strings.Localities+" “"+t.Name+"”", present.RollData{Articles: t.Articles, Reports: true})
 	}
 	below := append(crumbs[:len(crumbs):len(crumbs)], pl.present.Link(t.Name, routes.Localities.Term(t.Slug)))
 	for _, unit := range t.Children {

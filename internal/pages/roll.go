@@ -5,7 +5,6 @@ import (
 	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
-	"bangvang/internal/site"
 )
 
 // planRoll plans the roll of all awards, as pages and as data, and its indexes with a list for each of their entries.
@@ -15,7 +14,8 @@ func (pl *planner) planRoll() {
 	for n := 2; n <= pl.present.RollPageCount(); n++ {
 		add(pl, routes.Roll.Page(n), name, diag.Pos{}, func() *view.Roll { return pl.present.Roll(n) })
 	}
-	pl.planData(routes.RollCSV, routes.RollJSON, name, pl.site.Articles)
+	pl.planData(routes.RollCSV, routes.RollJSON, name, present.RollData{Articles: pl.site.Articles})
+	pl.planYears()
 	add(pl, routes.RollSchema, name, diag.Pos{}, pl.present.Schema)
 	for _, x := range pl.present.RollIndexes() {
 		addListed(pl, x.Address, x.Name, func() *view.Terms { return pl.present.RollIndex(x) })
@@ -35,8 +35,27 @@ func (pl *planner) planRoll() {
 	}
 }
 
-// planData plans the awards of articles as data, at two addresses. The articles must not change.
-func (pl *planner) planData(csv, json routes.Path, origin string, articles []*site.Article) {
-	add(pl, csv, origin, diag.Pos{}, func() *view.RollCSV { return pl.present.RollCSV(articles) })
-	add(pl, json, origin, diag.Pos{}, func() *view.RollJSON { return pl.present.RollJSON(articles) })
+// planYears plans the years that have awards: an index, the pages of each year and its files.
+func (pl *planner) planYears() {
+	years, name := pl.present.Years(), pl.present.Strings.Years
+	if len(years) == 0 {
+		return
+	}
+	addListed(pl, routes.Years, name, pl.present.YearReports)
+	for i := range years {
+		y := &years[i]
+		origin := pl.present.Strings.YearReport(y.Year)
+		addListed(pl, y.Address(), origin, func() *view.YearReport { return pl.present.YearReport(i, 1) })
+		for n := 2; n <= y.PageCount(); n++ {
+			add(pl, y.Address().Page(n), origin, diag.Pos{}, func() *view.YearReport { return pl.present.YearReport(i, n) })
+		}
+		pl.planData(y.Address().RollCSV(), y.Address().RollJSON(), origin, present.RollData{Articles: y.Articles})
+		add(pl, y.Address().Summary(), origin, diag.Pos{}, func() *view.Text { return pl.present.Summary(i) })
+	}
+}
+
+// planData plans awards as data, at two addresses.
+func (pl *planner) planData(csv, json routes.Path, origin string, d present.RollData) {
+	add(pl, csv, origin, diag.Pos{}, func() *view.RollCSV { return pl.present.RollCSV(d) })
+	add(pl, json, origin, diag.Pos{}, func() *view.RollJSON { return pl.present.RollJSON(d) })
 }

@@ -40,9 +40,13 @@ func (t *Tally) Add(w *Award) {
 }
 
 // Kind returns the number of recipients of one kind that the sources count apart. It is a lower bound also if they count
-// some of that kind together with another: of “12 tập thể; nhiều tập thể, cá nhân”, the collectives are at least 12.
+// some of that kind together with another: of “12 tập thể; nhiều tập thể, cá nhân”, the collectives are at least 12. It is
+// zero if they count none apart.
 func (t *Tally) Kind(k content.RecipientKind) content.Total {
 	out := t.sets[1<<k]
+	if out == (content.Total{}) {
+		return out
+	}
 	for set, mixed := range t.sets {
 		if set != 1<<k && set&(1<<k) != 0 && mixed != (content.Total{}) {
 			out.AtLeast = true

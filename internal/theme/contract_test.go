@@ -50,15 +50,19 @@ func TestContract(t *testing.T) {
 	}
 }
 
-// tables writes a table for each type of view.go, from its doc comments.
+// tables writes a table for each type of views that templates show, from its doc comments.
 func tables(t *testing.T) string {
 	set := token.NewFileSet()
-	file, err := parser.ParseFile(set, "../pages/view/view.go", nil, parser.ParseComments)
-	if err != nil {
-		t.Fatal(err)
+	var decls []ast.Decl
+	for _, name := range []string{"view.go", "years.go"} {
+		file, err := parser.ParseFile(set, "../pages/view/"+name, nil, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		decls = append(decls, file.Decls...)
 	}
 	var b strings.Builder
-	for _, d := range file.Decls {
+	for _, d := range decls {
 		decl, ok := d.(*ast.GenDecl)
 		if !ok || decl.Tok != token.TYPE {
 			continue

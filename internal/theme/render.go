@@ -25,6 +25,10 @@ func Render(b []byte, t *Theme, v any) ([]byte, error) {
 		return t.appendPage(b, v, v.Template)
 	case *view.Roll:
 		return t.appendPage(b, v, v.Template)
+	case *view.YearReport:
+		return t.appendPage(b, v, v.Template)
+	case *view.YearReports:
+		return t.appendPage(b, v, v.Template)
 	case *view.Search:
 		return t.appendPage(b, v, v.Template)
 	case *view.Notice:

@@ -17,6 +17,12 @@ func sampleLocality() *view.List {
 		EndedUnits:   []view.Link{counted("Quận Lê Chân", "/dia-phuong/hai-phong/quan-le-chan/", 1204)},
 	}
 	l.Earlier = sampleCards()[:2]
+	l.Numbers = sampleNumbers()
+	l.Former = []view.FormerPlace{
+		{Link: link("Thị xã Đồ Sơn", "/dia-phuong/hai-phong/thi-xa-do-son/"), Sum: view.Count{N: 75, AtLeast: true}},
+		{Link: link("Tỉnh Hải Dương", ""), Sum: view.Count{AtLeast: true}, Within: true},
+	}
+	l.Downloads = sampleDownloads(l.Path)
 	return l
 }
 
@@ -67,7 +73,7 @@ func sampleTerms(kind, heading string) *view.Terms {
 }
 
 func sampleRoll() *view.Roll {
-	r := &view.Roll{Page: page(sampleSite(), "roll", "Bảng vàng", "/bang-vang/"), Rows: sampleRows(), Numbers: sampleNumbers(), CSV: "/bang-vang.csv", JSON: "/bang-vang.json", Honours: "/khen-thuong/", Total: 199}
+	r := &view.Roll{Page: page(sampleSite(), "roll", "Bảng vàng", "/bang-vang/"), Rows: sampleRows(), Numbers: sampleNumbers(), CSV: "/bang-vang.csv", JSON: "/bang-vang.json", Honours: "/khen-thuong/", Years: "/nam/", Total: 199}
 	for _, y := range []int{2024, 2023} {
 		r.Figures = append(r.Figures, view.RollYear{Year: y, Levels: sampleFigures(), Rows: 199, N: 1284, AtLeast: true})
 	}
@@ -160,6 +166,9 @@ func samples() []sample {
 		{"roll-bare", &view.Roll{Page: bare("roll", "Bảng vàng")}, "roll"},
 		{"search", sampleSearch(), "search"},
 		{"search-bare", &view.Search{Page: bare("search", "Tìm kiếm"), Index: "/tim-kiem/"}, "search"},
+		{"year-report", sampleYear(), "year-report"},
+		{"year-report-bare", &view.YearReport{Page: bare("year-report", "Năm"), Heading: "Năm"}, "year-report"},
+		{"year-reports", sampleYears(), "year-reports"},
 		{"404", &view.Notice{Page: page(sampleSite(), "404", "Không tìm thấy trang", "/404.html"), Latest: sampleCards()[:3]}, "404"},
 		{"404-bare", &view.Notice{Page: bare("404", "Không tìm thấy trang")}, "404"},
 		{"redirect", &view.Redirect{Page: page(sampleSite(), "redirect", "Quận Đồ Sơn tổng kết", "/tin/cu.html"), To: "/2024/01/do-son-tong-ket/"}, "redirect"},

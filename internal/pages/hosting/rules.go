@@ -29,6 +29,7 @@ var typeHeaders = []typeHeader{
 	{reflect.TypeFor[*view.RollCSV](), "", anyOrigin},
 	{reflect.TypeFor[*view.RollJSON](), "", anyOrigin},
 	{reflect.TypeFor[*view.Text](), ".schema.json", anyOrigin},
+	{reflect.TypeFor[*view.Text](), "/" + routes.SummaryName, anyOrigin},
 }
 
 var (
@@ -38,7 +39,7 @@ var (
 )
 
 // Rules returns the rules of files for which a host cannot derive all headers from their names: the content types of
-// Atom and JSON feeds, and access from other sites to the roll as CSV and JSON and to its schema. pages yields the
+// Atom and JSON feeds, and access from other sites to the roll as CSV and JSON, to its schema and to the figures of years. pages yields the
 // address, with a leading slash and without the base path, and the type of the view (*view.Atom) of every page; no
 // other type of view gives a rule. The rules are sorted by these kinds of files, within a kind in the order of pages.
 // Files of one name below one top folder share a rule: chu-de/*/feed.xml. A folder with an index has the rule for feeds

@@ -7,7 +7,7 @@
 //     have, a Person; recipients have their awards as award
 //   - any other list, an index and a later page of the roll have breadcrumbs only
 //   - the front page is a WebSite, with its search, published by an Organization
-//   - the roll is a Dataset, with the files to download
+//   - the roll is a Dataset, with the files to download; so are a year and a place with awards
 //
 // The data depend on the page's view alone. A day is given as its midnight in Vietnam, for example
 // 2024-01-19T00:00:00+07:00. Unknown properties are omitted; nothing is invented. The bytes are safe inside a script
@@ -24,7 +24,8 @@ import (
 )
 
 // Describe writes the description of a page in JSON-LD (see the package doc) into the field Data of its view, and
-// returns v itself, changed. v is a pointer, not nil, to a view: a *view.Article, List, Terms, Search, Home or Roll;
+// returns v itself, changed. v is a pointer, not nil, to a view: a *view.Article, List, Terms, Search, Home, Roll, YearReport or
+// YearReports;
 // any other value, for example a feed, is returned as it is. The Data that the view had is replaced, so a second call
 // changes nothing. For a site without an address it is "", because things are named by their addresses.
 func Describe(v any) any {
@@ -34,6 +35,10 @@ func Describe(v any) any {
 	case *view.List:
 		v.Data = listData(v)
 	case *view.Terms:
+		v.Data = breadcrumbs(&v.Page)
+	case *view.YearReport:
+		v.Data = yearData(v)
+	case *view.YearReports:
 		v.Data = breadcrumbs(&v.Page)
 	case *view.Search:
 		v.Data = breadcrumbs(&v.Page)

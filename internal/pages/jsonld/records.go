@@ -29,6 +29,13 @@ func listData(v *view.List) template.JS {
 			term.Set = thing{Type: "DefinedTermSet", ID: index + "#honours", Name: p.Crumbs[n-1].Name, URL: index}
 		}
 		graph = append(graph, term)
+	case "locality":
+		if len(v.Downloads) > 0 {
+			d := newDataset(p, "", "", "")
+			d.describe(p, v.Downloads)
+			d.Places = []thing{{Type: "AdministrativeArea", Name: v.Heading, URL: p.URL}}
+			graph = append(graph, d)
+		}
 	case "conferrer":
 		graph = append(graph, honoured{thing: thing{Type: "Organization", ID: p.URL + "#body", Name: v.Heading, URL: p.URL}})
 	case "collective":
@@ -71,6 +78,27 @@ func roll(v *view.Roll) template.JS {
 		d.Years = strconv.Itoa(v.Figures[n-1].Year) + "/" + strconv.Itoa(v.Figures[0].Year)
 	}
 	return encode(p.Site, appendBreadcrumbs([]any{d}, p))
+}
+
+// yearData returns the data of a year: on its first page, the description of its data set.
+func yearData(v *view.YearReport) template.JS {
+	p := &v.Page
+	if len(v.Downloads) == 0 {
+		return breadcrumbs(p)
+	}
+	d := newDataset(p, "", "", "")
+	d.describe(p, v.Downloads)
+	d.Years = strconv.Itoa(v.Year)
+	return encode(p.Site, appendBreadcrumbs([]any{d}, p))
+}
+
+// describe makes d the description of the data set of one year or place, which has these files.
+func (d *dataset) describe(p *view.Page, files []view.File) {
+	d.Description = cut(p.Title, 200) + ". " + d.Description
+	d.Files = nil
+	for _, f := range files {
+		d.Files = append(d.Files, dataDownload{"DataDownload", f.Type, f.URL})
+	}
 }
 
 // newDataset returns the description of the files csv and json, both Hrefs, that a page offers, as search engines for data

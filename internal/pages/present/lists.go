@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"strconv"
 
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
@@ -40,11 +41,15 @@ func (p *Presenter) List(l List, n int) *view.List {
 	v.Years = p.cardsByYear(shown)
 	switch l.Kind {
 	case "year":
+		if i := slices.IndexFunc(p.years, func(y Year) bool { return strconv.Itoa(y.Year) == l.Term.Name }); i >= 0 {
+			v.Report = p.Href(p.years[i].Address())
+		}
 		v.Children = p.termLinks(routes.Archive, l.Term.Children)
 	case "locality":
 		v.Template, v.Children, v.Locality = "locality", p.termLinks(routes.Localities, l.Term.Children), p.locality(l.Term)
 		v.NoIndex = len(l.Articles) == 0
 		if n == 1 {
+			p.addPlace(v, l.Term)
 			v.Earlier = p.cardsOf(p.pageOf(l.Term.Earlier, 1))
 			if p.HasNearby(l.Term) {
 				v.Nearby = p.Href(routes.Localities.Term(l.Term.Slug) + routes.NearbyName)

@@ -38,6 +38,7 @@ type Presenter struct {
 	basePath string // beginning of every Href, without the last slash: "" or "/tin"
 
 	roll      []*site.Award             // awards in the order of the roll's pages
+	years     []Year                    // the same by year
 	decisions map[*site.Award]*decision // decisions by their first award
 
 	cards          memo.Lazy[view.Card]    // by the index of the article in the site
@@ -55,7 +56,7 @@ type Presenter struct {
 func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 	awards := sortRoll(s.Roll)
 	p := &Presenter{
-		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, decisions: groupDecisions(awards),
+		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, years: splitYears(awards, s.Articles), decisions: groupDecisions(awards),
 		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), encoded: make(memo.Lazy[view.Records], len(s.Articles)),
 		reported: new(memo.Table[*site.Article, *view.Told]), numbers: new(memo.Table[*site.Term, view.Numbers]),
 		laws: new(memo.Table[lawKey, string]), conferrerLists: new(memo.Table[conferrerKey, []view.RecordConferrer]),

@@ -20,15 +20,32 @@ func (p *Presenter) RollPageCount() int { return max(1, (len(p.roll)+rollPerPage
 func (p *Presenter) Roll(n int) *view.Roll {
 	v := &view.Roll{
 		Page: p.page("roll", p.titled(p.Strings.Roll, n), routes.Roll.Page(n), p.HomeLink()), Total: len(p.roll),
-		CSV: p.Href(routes.RollCSV), JSON: p.Href(routes.RollJSON), Honours: p.Href(routes.Honours), Pager: p.listPager(routes.Roll, n, p.RollPageCount()),
+		CSV: p.Href(routes.RollCSV), JSON: p.Href(routes.RollJSON), Honours: p.Href(routes.Honours), Years: p.Href(routes.Years), Pager: p.listPager(routes.Roll, n, p.RollPageCount()),
 	}
 	if n == 1 {
 		p.addFigures(v)
 		v.Indexes, v.Updated = p.rollIndexLinks(), p.rollUpdated()
 	}
-	end := min(len(p.roll), n*rollPerPage)
-	shown := p.roll[min((n-1)*rollPerPage, end):end]
-	v.Rows = slices.Grow(v.Rows, len(shown))
+	shown := pageOfRoll(p.roll, n)
+	v.Rows = p.rollRows(p.roll, n)
+	for _, w := range shown {
+		if d := p.decisions[w]; d != nil {
+			v.Decisions = append(v.Decisions, p.rollDecision(d))
+		}
+	}
+	return v
+}
+
+// pageOfRoll returns the awards on page n of a list of awards.
+func pageOfRoll(awards []*site.Award, n int) []*site.Award {
+	end := min(len(awards), n*rollPerPage)
+	return awards[min((n-1)*rollPerPage, end):end]
+}
+
+// rollRows returns the rows of page n of awards in the order of the roll.
+func (p *Presenter) rollRows(awards []*site.Award, n int) []view.RollRow {
+	shown := pageOfRoll(awards, n)
+	out := make([]view.RollRow, 0, len(shown))
 	for i, w := range shown {
 		row := p.rollRow(w)
 		switch {
@@ -37,12 +54,9 @@ func (p *Presenter) Roll(n int) *view.Roll {
 		case w.Level != shown[i-1].Level:
 			row.Begins = "level"
 		}
-		v.Rows = append(v.Rows, row)
-		if d := p.decisions[w]; d != nil {
-			v.Decisions = append(v.Decisions, p.rollDecision(d))
-		}
+		out = append(out, row)
 	}
-	return v
+	return out
 }
 
 // rollUpdated returns when an article with awards on the roll last changed, the zero date without any.

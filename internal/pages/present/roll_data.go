@@ -13,25 +13,39 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// RollCSV returns the awards in force of articles as CSV, in the order of the articles.
-func (p *Presenter) RollCSV(articles []*site.Article) *view.RollCSV {
-	return &view.RollCSV{Articles: p.records(articles)}
+// RollData are the awards of a file: those of Articles that count, in their order, and if Reports is set also those that they
+// report while another article has the record.
+type RollData struct {
+	Articles []*site.Article
+	Reports  bool
 }
 
-// RollJSON returns the same as JSON, dated by the last change of an article.
-func (p *Presenter) RollJSON(articles []*site.Article) *view.RollJSON {
+// RollCSV returns awards as CSV.
+func (p *Presenter) RollCSV(d RollData) *view.RollCSV {
+	return &view.RollCSV{Articles: p.records(d)}
+}
+
+// RollJSON returns awards as JSON, dated by the last change of an article.
+func (p *Presenter) RollJSON(d RollData) *view.RollJSON {
 	return &view.RollJSON{
 		License: p.site.Settings.License.Text(),
-		Schema:  p.Reference(routes.RollSchema), Site: p.Reference(routes.Home), Updated: p.lastChangeOf(articles), Articles: p.records(articles),
+		Schema:  p.Reference(routes.RollSchema), Site: p.Reference(routes.Home), Updated: p.lastChangeOf(d.Articles), Articles: p.records(d),
 	}
 }
 
-// records returns the records of those articles that have an award that counts. They are shared.
-func (p *Presenter) records(articles []*site.Article) []*view.Records {
-	out := make([]*view.Records, 0, len(articles))
-	for _, a := range articles {
+// records returns the records of awards by article. Those of an article are shared.
+func (p *Presenter) records(d RollData) []*view.Records {
+	out := make([]*view.Records, 0, len(d.Articles))
+	for _, a := range d.Articles {
 		if a.HasAwards() {
 			out = append(out, p.encoded.Get(p.site.IndexOf(a), func() *view.Records { return opendata.Encode(p.recordsOf(a)) }))
+		}
+	}
+	if d.Reports {
+		for _, w := range site.ReportedElsewhere(d.Articles) {
+			base := p.record(w)
+			base.Places, base.Event = placesOf(w.Article), eventOf(w.Article)
+			out = append(out, opendata.Encode(p.appendRecords(nil, w, base)))
 		}
 	}
 	return out

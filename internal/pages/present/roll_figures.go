@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"bangvang/internal/content"
 	"bangvang/internal/knowledge/gazetteer"
@@ -68,11 +69,11 @@ func (p *Presenter) addFigures(v *view.Roll) {
 // first.
 func (p *Presenter) yearFigures() []view.RollYear {
 	var out []view.RollYear
-	for _, awards := range p.byYear() {
-		y := p.emptyYear(awards[0].Year)
+	for _, year := range p.years {
+		y := p.emptyYear(year.Year)
 		var all site.Tally
 		var each [len(levels)]site.Tally
-		for _, w := range awards {
+		for _, w := range year.awards {
 			all.Add(w)
 			each[levelIndex(w.Level)].Add(w)
 		}
@@ -82,19 +83,6 @@ func (p *Presenter) yearFigures() []view.RollYear {
 			f.Rows, f.N, f.AtLeast = t.Awards, t.Sum.N, t.Sum.AtLeast
 		}
 		out = append(out, y)
-	}
-	return out
-}
-
-// byYear returns the awards of the roll, split by year, newest first.
-func (p *Presenter) byYear() [][]*site.Award {
-	var out [][]*site.Award
-	for rest := p.roll; len(rest) > 0; {
-		n := slices.IndexFunc(rest, func(w *site.Award) bool { return w.Year != rest[0].Year })
-		if n < 0 {
-			n = len(rest)
-		}
-		out, rest = append(out, rest[:n]), rest[n:]
 	}
 	return out
 }
@@ -112,28 +100,22 @@ func (p *Presenter) emptyYear(year int) view.RollYear {
 // mostPlaces is the number of localities in the figures of the roll.
 const mostPlaces = 12
 
-// localityFigures returns the numbers of recipients and awards by province, those with the most recipients first.
+// localityFigures returns the numbers of recipients and awards by province, those with the most recipients first. An award of
+// several provinces counts for each.
 func (p *Presenter) localityFigures() []view.RollPlace {
-	var out []view.RollPlace
-	var tallies []*site.Tally
-	at := map[*gazetteer.Locality]int{}
+	each := tallies[*gazetteer.Locality]{}
 	for _, w := range p.roll {
-		if len(w.Article.Localities) == 0 {
-			continue
+		for _, province := range placesOfAward(w.Article, false) {
+			each.add(province, w)
 		}
-		province := w.Article.Localities[0].Province()
-		i, ok := at[province]
-		if !ok {
-			i = len(out)
-			at[province] = i
-			tallies = append(tallies, new(site.Tally))
-			out = append(out, view.RollPlace{Link: p.placeLink(province)})
-		}
-		tallies[i].Add(w)
 	}
-	for i, t := range tallies {
-		out[i].Count, out[i].N, out[i].AtLeast = t.Awards, t.Sum.N, t.Sum.AtLeast
+	var out []view.RollPlace
+	for province, t := range each {
+		place := view.RollPlace{Link: p.placeLink(province), N: t.Sum.N, AtLeast: t.Sum.AtLeast}
+		place.Count = t.Awards
+		out = append(out, place)
 	}
+	slices.SortFunc(out, func(a, b view.RollPlace) int { return strings.Compare(a.Href, b.Href) })
 	viet.SortBy(out, func(p view.RollPlace) string { return p.Name })
 	slices.SortStableFunc(out, func(a, b view.RollPlace) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(b.Count, a.Count)) })
 	return out[:min(mostPlaces, len(out))]

@@ -194,6 +194,9 @@ func (p *Presenter) Search() *view.Search {
 	for _, x := range p.Emulations() {
 		v.Lists = append(v.Lists, p.Link(x.Name, x.Address))
 	}
+	if len(p.years) > 0 {
+		v.Lists = append(v.Lists, p.Link(p.Strings.Years, routes.Years))
+	}
 	return v
 }
 

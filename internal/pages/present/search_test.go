@@ -133,7 +133,7 @@ func TestDocs(t *testing.T) {
 func TestPageOffersWhatThereIs(t *testing.T) {
 	p, docs := docs(t)
 	v := p.Search()
-	if v.Template != "search" || v.Index != "/tin/tim-kiem/" || v.Href != v.Index || len(v.Lists) != 4 {
+	if v.Template != "search" || v.Index != "/tin/tim-kiem/" || v.Href != v.Index || len(v.Lists) != 5 {
 		t.Errorf("%+v", v)
 	}
 	for _, filter := range []struct {

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"bangvang/internal/knowledge/honours"
@@ -13,6 +15,9 @@ type Strings struct {
 	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, NotFound, Search               string
 	Tag, Year, Month, Page, Since, Until, Part, Mainly, Conferrers, Collectives, Individuals, Correction string
 	Campaigns, Blocks                                                                                    string
+	Years, Sheet, ForPrograms, Summary                                                                   string
+	YearReport                                                                                           func(year int) string            // “Khen thưởng năm 2024”
+	Honoured                                                                                             func(n int, atLeast bool) string // “ít nhất 46 tập thể, cá nhân được khen”
 	Class                                                                                                map[honours.Class]string
 	Long                                                                                                 func(t time.Time, clock bool) string // returns a date in words
 }
@@ -26,6 +31,14 @@ func StringsFor(lang string) Strings {
 			Tag: "Tag ", Year: "Year ", Month: "Month ", Page: "page ", Since: "from ", Until: "until ", Part: "in part", Mainly: "mainly",
 			Conferrers: "Conferrers", Collectives: "Collectives honoured", Individuals: "Individuals honoured", Correction: "Correction",
 			Campaigns: "Emulation campaigns", Blocks: "Emulation blocks",
+			Years: "Awards by year", Sheet: "Awards, for a spreadsheet", ForPrograms: "Awards, for programs", Summary: "Figures, for a spreadsheet",
+			YearReport: func(year int) string { return "Awards of " + strconv.Itoa(year) },
+			Honoured: func(n int, atLeast bool) string {
+				if atLeast {
+					return "at least " + englishNumber(n) + " recipients"
+				}
+				return englishNumber(n) + " recipients"
+			},
 			Class: map[honours.Class]string{honours.EmulationTitle: "Emulation titles", honours.Commendation: "Commendations", honours.Other: "Others"},
 			Long:  englishDate,
 		}
@@ -36,6 +49,14 @@ func StringsFor(lang string) Strings {
 		Tag: "Chủ đề ", Year: "Năm ", Month: "Tháng ", Page: "trang ", Since: "từ ", Until: "đến ", Part: "một phần", Mainly: "chủ yếu",
 		Conferrers: "Đơn vị trao", Collectives: "Tập thể được khen", Individuals: "Cá nhân được khen", Correction: "Đính chính",
 		Campaigns: "Phong trào thi đua", Blocks: "Cụm, khối thi đua",
+		Years: "Khen thưởng theo năm", Sheet: "Khen thưởng, bảng tính", ForPrograms: "Khen thưởng, cho phần mềm", Summary: "Bảng tổng hợp, bảng tính",
+		YearReport: func(year int) string { return "Khen thưởng năm " + strconv.Itoa(year) },
+		Honoured: func(n int, atLeast bool) string {
+			if atLeast {
+				return "ít nhất " + viet.FormatNumber(n) + " tập thể, cá nhân được khen"
+			}
+			return viet.FormatNumber(n) + " tập thể, cá nhân được khen"
+		},
 		Class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
 		Long:  viet.LongDate,
 	}
@@ -48,3 +69,6 @@ func englishDate(t time.Time, clock bool) string {
 	}
 	return t.In(viet.Zone).Format("Monday, 2 January 2006")
 }
+
+// englishNumber returns a number with commas: 1,204.
+func englishNumber(n int) string { return strings.ReplaceAll(viet.FormatNumber(n), ".", ",") }

@@ -296,20 +296,23 @@ type Total struct {
 // (templates list, locality, honour).
 type List struct {
 	Page
-	Kind      string     // articles, tag, category, locality, honour, campaign, block, year, month, conferrer, collective or individual
-	Heading   string     // subject of the list
-	Total     int        // number of articles on all pages of the list
-	Years     []Year     // articles of this page by year, newest first
-	Pager     Pager      // pages of the list
-	Children  []Link     // narrower lists: a province's units, a year's months
-	Locality  *Locality  // for a list of kind locality, else nil
-	Honour    *Honour    // for a list of kind honour, else nil
-	Emulation *Emulation // for the first page of a list of kind campaign or block, else nil
-	Earlier   []*Card    // for a locality: articles of the units that it replaced
-	Numbers              // for a conferrer, a campaign, a block or a locality: recipients of all its awards
-	Nearby    string     // for a province: the address of the JSON file of its units without a page, "" if there is none
-	Body      *Body      // for a conferrer, collective or individual of several names, else nil
-	Awards    []RollRow  // for a conferrer, campaign, block, collective or individual: awards in the articles of this page
+	Kind      string        // articles, tag, category, locality, honour, campaign, block, year, month, conferrer, collective or individual
+	Heading   string        // subject of the list
+	Total     int           // number of articles on all pages of the list
+	Years     []Year        // articles of this page by year, newest first
+	Pager     Pager         // pages of the list
+	Children  []Link        // narrower lists: a province's units, a year's months
+	Locality  *Locality     // for a list of kind locality, else nil
+	Honour    *Honour       // for a list of kind honour, else nil
+	Emulation *Emulation    // for the first page of a list of kind campaign or block, else nil
+	Earlier   []*Card       // for a locality: articles of the units that it replaced
+	Numbers                 // for a conferrer, a campaign, a block or a locality: recipients of all its awards
+	Former    []FormerPlace // for a locality: the recipients of units that it took over
+	Downloads []File        // for a locality with awards: these as data; on the first page
+	Report    string        // for a year: Href of the page with the awards of the year, "" if there are none
+	Nearby    string        // for a province: the address of the JSON file of its units without a page, "" if there is none
+	Body      *Body         // for a conferrer, collective or individual of several names, else nil
+	Awards    []RollRow     // for a conferrer, campaign, block, collective or individual: awards in the articles of this page
 }
 
 // Body holds the names that a body had before or has beside that of its list, and the bodies that it was merged with.
@@ -488,6 +491,7 @@ type Roll struct {
 	JSON       string      // Href of the roll as JSON
 	Updated    Date        // on the first page: when an article with awards last changed; its ISO is "" when the roll is empty
 	Honours    string      // Href of the index of honours; the list of one is below it, at its honour_id in JSON and a slash
+	Years      string      // Href of the index of years
 	Pager      Pager       // pages of the roll
 	// Decisions are the decisions whose first award is on this page; each appears on one page only.
 	Decisions []RollDecision
@@ -575,7 +579,7 @@ type Told struct {
 type Search struct {
 	Page
 	Index      string // Href of the folder of the index, ends in /
-	Lists      []Link // lists to browse without a script: localities, tags, honours, archive
+	Lists      []Link // lists to browse without a script: localities, tags, honours, archive, years of awards
 	Years      []Link // newest first; Href may be ""
 	Localities []Link // sorted; Href may be ""
 	Honours    []Link // sorted; Href may be ""

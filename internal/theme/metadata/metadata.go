@@ -69,6 +69,10 @@ func pageOf(v any) *view.Page {
 		return &v.Page
 	case *view.Roll:
 		return &v.Page
+	case *view.YearReport:
+		return &v.Page
+	case *view.YearReports:
+		return &v.Page
 	case *view.Search:
 		return &v.Page
 	case *view.Notice:
