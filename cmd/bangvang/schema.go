@@ -12,6 +12,7 @@ import (
 	"bangvang/internal/editor/complete"
 	"bangvang/internal/editor/schema"
 	"bangvang/internal/pages/opendata"
+	"bangvang/internal/pages/routes"
 	"bangvang/themes"
 )
 
@@ -19,7 +20,7 @@ func schemaCommand(say ui.Console) *cobra.Command {
 	var dir string
 	all := append(schema.Documents[:len(schema.Documents):len(schema.Documents)], "snippets", "roll")
 	c := &cobra.Command{
-		Use: "schema " + strings.Join(all, "|"), Short: "in JSON Schema (hoặc đoạn mẫu của VS Code) cho trình soạn thảo; roll: của bang-vang.json",
+		Use: "schema " + strings.Join(all, "|"), Short: "in JSON Schema (hoặc đoạn mẫu của VS Code) cho trình soạn thảo; roll: của " + routes.RollJSON.Relative(),
 		Args: cobra.ExactArgs(1), ValidArgs: all,
 		RunE: func(_ *cobra.Command, args []string) error {
 			root, err := os.OpenRoot(dir)

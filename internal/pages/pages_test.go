@@ -13,6 +13,7 @@ import (
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/markdown"
 	"bangvang/internal/diag"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/pages"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
@@ -118,7 +119,8 @@ func huge(t *testing.T, n int, now time.Time) *site.Site {
 			Path: "content/" + name + ".md", Kind: content.Article, Title: content.Ref{Text: name}, Date: now.Add(-time.Duration(i) * time.Minute), Body: body,
 		}
 	}
-	s, problems, err := site.Assemble(t.Context(), site.Input{Documents: documents, Settings: published(), Now: now})
+	known, _ := honours.New(nil)
+	s, problems, err := site.Assemble(t.Context(), site.Input{Documents: documents, Settings: published(), Catalogue: known, Now: now})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

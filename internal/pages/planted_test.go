@@ -7,6 +7,7 @@ import (
 
 	"bangvang/internal/content/config"
 	"bangvang/internal/diag"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/pages/feed"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
@@ -19,7 +20,8 @@ func planted(t *testing.T, plant func(pl *planner)) *planner {
 	now := time.Date(2024, 2, 1, 0, 0, 0, 0, time.UTC)
 	set := config.Defaults()
 	set.BaseURL = "https://example.org/"
-	s, problems, err := site.Assemble(t.Context(), site.Input{Settings: set, Now: now})
+	known, _ := honours.New(nil)
+	s, problems, err := site.Assemble(t.Context(), site.Input{Settings: set, Catalogue: known, Now: now})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

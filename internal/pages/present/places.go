@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"bangvang/internal/content/filetype"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/pages/opendata"
 	"bangvang/internal/pages/routes"
@@ -59,15 +60,16 @@ func HasAwards(articles []*site.Article) bool {
 // rollFiles returns links to awards as data, with the sizes of the files.
 func (p *Presenter) rollFiles(csv, json routes.Path, d RollData) []view.File {
 	return []view.File{
-		p.dataFile(csv, p.Strings.Sheet, "text/csv", opendata.RollCSV(p.RollCSV(d))),
-		p.dataFile(json, p.Strings.ForPrograms, "application/json", opendata.RollJSON(p.RollJSON(d))),
+		p.dataFile(csv, p.Strings.Sheet, opendata.RollCSV(p.RollCSV(d))),
+		p.dataFile(json, p.Strings.ForPrograms, opendata.RollJSON(p.RollJSON(d))),
 	}
 }
 
 // dataFile returns a link to a file in parts.
-func (p *Presenter) dataFile(address routes.Path, name, mime string, parts []string) view.File {
+func (p *Presenter) dataFile(address routes.Path, name string, parts []string) view.File {
 	n := int64(opendata.Size(parts))
+	kind, _, _ := strings.Cut(filetype.MIME(string(address)), ";")
 	return view.File{
-		Name: name, Href: p.Href(address), URL: p.URL(address), Kind: strings.ToUpper(strings.TrimPrefix(path.Ext(string(address)), ".")), Size: formatSize(n, p.site.Settings.Language), Type: mime, Bytes: n,
+		Name: name, Href: p.Href(address), URL: p.URL(address), Kind: strings.ToUpper(strings.TrimPrefix(path.Ext(string(address)), ".")), Size: formatSize(n, p.site.Settings.Language), Type: kind, Bytes: n,
 	}
 }

@@ -118,7 +118,7 @@ func (p *Presenter) YearReport(i, n int) *view.YearReport {
 	v.Kinds, v.Mixed = kindColumns(all)
 	v.Levels, v.Places, v.ByUnit = p.levelTable(y, v.Mixed), p.placeTable(y, v.Mixed), p.oneProvince()
 	v.All = reportRow(view.Link{}, all, v.Mixed)
-	v.Downloads = append(p.rollFiles(y.Address().RollCSV(), y.Address().RollJSON(), RollData{Articles: y.Articles}), p.dataFile(y.Address().Summary(), p.Strings.Summary, "text/csv", p.summary(y)))
+	v.Downloads = append(p.rollFiles(y.Address().RollCSV(), y.Address().RollJSON(), RollData{Articles: y.Articles}), p.dataFile(y.Address().Summary(), p.Strings.Summary, p.summary(y)))
 	v.Description = p.yearDescription(v)
 	return v
 }
