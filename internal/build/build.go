@@ -77,6 +77,7 @@ type Site struct {
 	planInput pages.Input         // the input of the plan
 	documents []*content.Document // the documents after redaction
 	held      []string            // the paths of the articles that are held back, sorted
+	listFiles map[string]bool     // the paths of the files that documents name as lists of recipients
 }
 
 // Load reads the sources and plans the pages and files of the site ([pages.Plan]); it renders and publishes nothing,
@@ -145,12 +146,17 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	return s, nil
 }
 
-// assemble redacts the documents and combines them into the model of the site.
+// assemble reads the lists of the documents, redacts them and combines them into the model of the site.
 func (s *Site) assemble(ctx context.Context, conf siteConfig, documents []*content.Document) (problems diag.List, err error) {
 	o, memo := s.options, s.options.Memo
 	for _, d := range documents {
 		problems.Append(d.Problems)
 	}
+	documents, listed, err := s.joinLists(ctx, documents)
+	if err != nil {
+		return nil, err
+	}
+	problems.Append(listed)
 	memo.redacted, err = redact.Documents(ctx, documents, s.Settings.Redact, s.Settings.Language, memo.redacted)
 	if err != nil {
 		return nil, err
@@ -216,7 +222,7 @@ func (s *Site) planPages(ctx context.Context) (diag.List, error) {
 		}
 	}
 	s.Plan, list, err = pages.Make(ctx, s.planInput)
-	problems.Append(list)
+	problems.Append(withoutListed(list, problems))
 	return problems, err
 }
 

@@ -25,7 +25,7 @@ type namedFiles struct {
 }
 
 // nameFiles finds out which files of content/ are published: those that a published article, the settings, a slot or
-// the site's own theme name. A file of an article that is held back or withdrawn goes with it, even if a pattern of
+// the site's own theme name. A list of recipients is published only if files: names it alone. A file of an article that is held back or withdrawn goes with it, even if a pattern of
 // files: matches it. Every other file is not published, with one hint a folder.
 func (s *Site) nameFiles(ctx context.Context, slots map[string]string) (out namedFiles, problems diag.List, err error) {
 	if s.mentions = nil; len(s.Tree.Assets) == 0 {
@@ -40,6 +40,12 @@ func (s *Site) nameFiles(ctx context.Context, slots map[string]string) (out name
 	s.mentions = mentions
 	named := map[string]bool{}
 	for _, m := range mentions {
+		if s.listFiles[m.Path] {
+			if !m.List && !s.isNamedExactly(m.Path) {
+				problems.Add(diag.ListPublished, m.Pos, path.Base(m.Path), strings.TrimPrefix(m.Path, source.Root+"/"))
+			}
+			continue
+		}
 		named[m.Path] = true
 		if m.Shown && out.shown[m.Path] == (diag.Pos{}) {
 			out.shown[m.Path] = m.Pos
@@ -67,6 +73,10 @@ func (s *Site) nameFiles(ctx context.Context, slots map[string]string) (out name
 	for _, a := range s.Tree.Assets {
 		switch {
 		case s.fillsSlot(a.Path):
+		case s.listFiles[a.Path]:
+			if s.isNamedExactly(a.Path) {
+				out.copied = append(out.copied, a)
+			}
 		case named[a.Path] || s.matches(a.Path, held.has(a.Path)):
 			out.copied = append(out.copied, a)
 		case !held.has(a.Path):
@@ -92,6 +102,14 @@ func add(set map[string]bool, names []string) {
 // fillsSlot reports whether a file fills a slot of the theme: its text is part of pages.
 func (s *Site) fillsSlot(name string) bool {
 	return slices.ContainsFunc(s.Settings.Slots, func(slot config.Slot) bool { return slotPath(slot) == name })
+}
+
+// isNamedExactly reports whether files: of the settings names this file alone.
+func (s *Site) isNamedExactly(name string) bool {
+	return slices.ContainsFunc(s.Settings.Files, func(pattern frontmatter.Ref) bool {
+		_, exactly := links.Matches(pattern.Text, name)
+		return exactly
+	})
 }
 
 // matches reports whether a pattern of files: names a file; one that belongs to an article that is held back must be

@@ -28,6 +28,7 @@ type Memo struct {
 	tree     *source.Tree    // nil: read every file
 	docstore *docstore.Store // nil: no document is loaded yet
 	config   siteConfig
+	lists    lists          // of no documents: read every list
 	redacted *redact.Result // nil: redact every text
 	model    *site.Site     // nil: resolve every document
 	law      *law.Findings  // nil: check every award

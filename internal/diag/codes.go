@@ -173,6 +173,12 @@ const (
 	DecisionDate    Code = "decision-date"
 	CommentStray    Code = "comment-stray"
 	CommentTooShort Code = "comment-too-short"
+	ListFile        Code = "list-file"
+	ListHeader      Code = "list-header"
+	ListColumn      Code = "list-column"
+	ListRow         Code = "list-row"
+	ListCount       Code = "list-count"
+	ListPublished   Code = "list-published"
 )
 
 // Codes of problems of awards that the text of an article states: StatedAward if the front matter has no such award,
@@ -617,6 +623,24 @@ var Codes = map[Code]Definition{
 	UnknownBody: {Hint,
 		Texts{"không khen thưởng nào nêu “{0}” ở địa phương ấy", "xem lại name và locality của mục này: locality là địa phương của bài", "content/bodies.yaml nói những tên nào là của một đơn vị. Một mục không khớp với tên nào trong các bài thì chưa có tác dụng: có thể sai một chữ, hoặc bài ghi địa phương khác."},
 		Texts{"no award names “{0}” in that locality", "look again at name and locality of this entry: locality is that of the article", "content/bodies.yaml says which names are one body. An entry that matches no name in the articles does nothing yet: a letter may be wrong, or the articles have another locality."}},
+	ListFile: {Error,
+		Texts{"không dùng được danh sách “{0}”: {1}", "có phải “{2}”? danh sách là một tệp .csv (UTF-8) đặt cạnh bài, có đầu bảng: Họ và tên,Chức vụ,Đơn vị", "to: {cá nhân: {file: danh-sach.csv}} lấy tên người được khen từ một tệp CSV trong content/, tìm từ thư mục của bài. Excel: Lưu thành (Save As), chọn “CSV UTF-8”. Tệp không quá 2 MiB, các danh sách của một bài không quá 20.000 tên. Tệp ấy chỉ để đọc tên, không được đăng."},
+		Texts{"the list “{0}” is of no use: {1}", "did you mean “{2}”? a list is a .csv file (UTF-8) beside the article, with a head: Họ và tên,Chức vụ,Đơn vị", "to: {cá nhân: {file: danh-sach.csv}} takes the names from a CSV file in content/, looked up from the article's folder. In Excel choose Save As, “CSV UTF-8”. The file has 2 MiB at most, all lists of an article 20,000 names. It is read for the names only and not published."}},
+	ListHeader: {Error,
+		Texts{"danh sách không có đầu bảng với cột tên", "thêm dòng đầu, ví dụ: Họ và tên,Danh xưng,Chức vụ,Đơn vị,Truy tặng,Ghi chú", "Dòng đầu của danh sách đặt tên cho các cột, thứ tự nào cũng được. Cột tên: Họ và tên, Họ tên, Tên, Tập thể, Đơn vị được khen, Hộ gia đình, Doanh nghiệp. Các cột khác: Danh xưng, Chức vụ, Đơn vị, Truy tặng (x), Ghi chú; STT được bỏ qua. Ô ngăn nhau bằng dấu phẩy, chấm phẩy hoặc tab."},
+		Texts{"the list has no head with a column of names", "add a first line, for example: Họ và tên,Danh xưng,Chức vụ,Đơn vị,Truy tặng,Ghi chú", "The first line of a list names its columns, in any order. The names: Họ và tên, Họ tên, Tên, Tập thể, Đơn vị được khen, Hộ gia đình, Doanh nghiệp. The others: Danh xưng (title), Chức vụ (post), Đơn vị (unit), Truy tặng (posthumous, x), Ghi chú (note); STT is left out. Commas, semicolons or tabs separate the cells."}},
+	ListColumn: {Hint,
+		Texts{"không đọc cột “{0}” của danh sách", "có phải “{1}”? các cột: Họ và tên, Danh xưng, Chức vụ, Đơn vị, Truy tặng, Ghi chú", "Chỉ những cột ấy lên trang. Cột khác (số tiền, ký nhận, hình thức, …) để trong tệp cũng được, không hiện ở đâu cả."},
+		Texts{"the column “{0}” of the list is not read", "did you mean “{1}”? the columns: Họ và tên, Danh xưng, Chức vụ, Đơn vị, Truy tặng, Ghi chú", "Only these columns are published. Others (sums, signatures, …) may stay in the file and are shown nowhere."}},
+	ListRow: {Error,
+		Texts{"không đọc được dòng này của danh sách, ở “{0}”: {1}", "mỗi dòng là một người hay một đơn vị, ô theo đúng cột của đầu bảng; ô có dấu phẩy thì đặt trong dấu nháy kép: \"Thôn 1, xã A\"; tên mục (I. Khối trường học) thì xoá", "Dòng thừa ô, thiếu tên, hoặc có dấu nháy không đóng sẽ làm lệch cột hay mất tên, nên danh sách phải sửa trước khi đăng."},
+		Texts{"this row of the list cannot be read, at “{0}”: {1}", "a row is one recipient, its cells in the columns of the head; a cell with a comma goes in quotes: \"Thôn 1, xã A\"; delete headings of sections", "A row with too many cells, without a name, or with an open quotation mark moves columns or loses names, so it must be mended before the list is published."}},
+	ListCount: {Warning,
+		Texts{"count là {0}, nhưng danh sách “{2}” có {1} tên", "xem lại danh sách với quyết định: thiếu, thừa hay trùng tên; đúng rồi thì viết count: {1}", "count ghi số người theo quyết định, để đối chiếu với danh sách."},
+		Texts{"count is {0}, but the list “{2}” has {1} names", "compare the list with the decision; if it is right, write count: {1}", "count says how many the decision names, to compare the list with it."}},
+	ListPublished: {Error,
+		Texts{"“{0}” là danh sách để đọc tên, không được đăng, nên không dẫn tới được", "bỏ liên kết này (tên đã hiện trong bài và ở bảng vàng); muốn đăng cả tệp thì ghi vào site.yaml: files: [{1}]", "Tệp danh sách thường có cột không được công bố (ngày sinh, căn cước), nên chỉ tên, chức vụ, đơn vị trong đó lên trang. Muốn người đọc tải về thì đính kèm bản PDF của quyết định, hoặc ghi đúng tên tệp ở files: trong site.yaml sau khi đã xem mọi cột; redact không gỡ được tên trong tệp đăng nguyên."},
+		Texts{"“{0}” is a list that is read for its names and not published, so nothing can link to it", "remove this link (the names are in the article and in the roll); to publish the file too, write into site.yaml: files: [{1}]", "Lists often have columns that must not become public (dates of birth, identity numbers), so only the names, posts and units in them are published. Attach the decision as PDF, or name the very file under files: in site.yaml after looking at all its columns; redact cannot take names out of a file that is published as it is."}},
 	BadSameAs: {Error,
 		Texts{"same_as: {0}: {1}", "ghi mã (kt-…) hoặc địa chỉ có #mã của khen thưởng ấy trong bài đưa tin trước; hay bỏ same_as", "same_as nói rằng dòng này là chính khen thưởng mà một bài khác đã đưa tin, nên chỉ tính một lần. Nó trỏ tới một khen thưởng đã trao, của bài khác. Bài ấy tạm chưa đăng hoặc đã gỡ thì không sao: dòng này được tính thay."},
 		Texts{"same_as: {0}: {1}", "write the ID (kt-…) of that award in the article that reports it first, or its address with #ID; or remove same_as", "same_as says that this row is an award that another article reports, so that it counts once. It names an award that was conferred, of another article. While that article is not published, or if it was withdrawn, this row counts in its place."}},

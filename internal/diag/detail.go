@@ -4,7 +4,7 @@ import "strings"
 
 // detailAt is the index of the argument that is a cause or a guess in English words, of the codes that have one; any other
 // argument is a text of the site or a value.
-var detailAt = map[Code]int{Unreadable: 0, BrokenPicture: 1, PictureTooLarge: 1, UnprovenFile: 2, BadSameAs: 1, BadJSON: 0}
+var detailAt = map[Code]int{Unreadable: 0, BrokenPicture: 1, PictureTooLarge: 1, UnprovenFile: 2, BadSameAs: 1, BadJSON: 0, ListFile: 1, ListRow: 1}
 
 // spokenArgs returns the arguments of a problem for a reader of lang: its own, with the English detail, if the code has one,
 // as [Detail] returns it.
@@ -62,6 +62,17 @@ var details = map[string]string{
 	"too deep":                      "ngoặc lồng nhau quá sâu",
 	"a number with too many digits": "một số có quá nhiều chữ số",
 	"a number with an exponent":     "một số viết kiểu 1e9",
+
+	// a list of recipients
+	"there is no such file":          "không có tệp ấy",
+	"it is a folder":                 "đó là một thư mục",
+	"it is outside content/":         "tệp ở ngoài content/",
+	"its name does not end in .csv":  "tên tệp không kết thúc bằng .csv",
+	"it has no name":                 "trong tệp không có tên nào",
+	"more cells than the head":       "nhiều ô hơn đầu bảng",
+	"no name":                        "không có ô tên",
+	"a quotation mark is not closed": "dấu nháy kép không đóng",
+	"neither x nor empty":            "cột Truy tặng chỉ ghi x hoặc để trống",
 
 	// reading a file
 	"it has changed meanwhile":                    "tệp vừa bị sửa",

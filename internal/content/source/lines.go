@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"io/fs"
 	"strings"
 	"sync"
@@ -28,12 +29,27 @@ func (l *Lines) Line(file string, line int) string {
 		l.name, l.file = file, l.Tree.File(file)
 		if name, ok := strings.CutPrefix(file, "themes/"); ok {
 			l.file = l.themeFile(file, name)
+		} else if l.file == nil && strings.HasSuffix(strings.ToLower(file), ".csv") && l.Tree.HasAsset(file) {
+			l.file = l.list(file)
 		}
 	}
 	if l.file == nil {
 		return ""
 	}
 	return l.file.Line(line)
+}
+
+// maxList is the size of a list of recipients, the only asset that has problems in its lines.
+const maxList = 2 << 20
+
+// list reads a list of recipients, nil if it cannot be read.
+func (l *Lines) list(file string) *File {
+	var b bytes.Buffer
+	if l.Tree.ReadInto(&b, file, maxList) != nil {
+		return nil
+	}
+	f, _ := NewFile(file, b.Bytes())
+	return f
 }
 
 // themeFile reads a file of the site's themes, or else of the built-in ones.

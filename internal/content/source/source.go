@@ -13,6 +13,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -81,6 +82,13 @@ func (t *Tree) ReadFile(path string) ([]byte, error) {
 	}
 	data, err := io.ReadAll(f)
 	return data, errors.Join(err, f.Close())
+}
+
+// ReadInto reads the bytes of the file at path, of at most most bytes, into buf, as they are on disk now. It fails as
+// [ReadText] does.
+func (t *Tree) ReadInto(buf *bytes.Buffer, path string, most int64) error {
+	_, err := ReadText(buf, t.FS, t.diskName(path), most)
+	return err
 }
 
 // File returns the text file at path (content/a.md), with its text, which it reads again when it was dropped; nil when

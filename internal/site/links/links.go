@@ -159,11 +159,15 @@ func notPlain(r rune) bool {
 func (l *Resolver) Asset(a *site.Article, dest string) *Asset { return l.assets[sourcePath(a, dest)] }
 
 // sourcePath returns the source path of dest, written in a.
-func sourcePath(a *site.Article, dest string) string {
+func sourcePath(a *site.Article, dest string) string { return SourcePath(a.Path, dest) }
+
+// SourcePath returns the path of the file that dest, written in the file from, names: from content/ with a slash before it,
+// else from the folder of that file. It may be outside content/, and need not exist.
+func SourcePath(from, dest string) string {
 	if name, err := url.PathUnescape(dest); err == nil {
 		dest = name
 	}
-	return joinSource(a.Path, viet.NFC(dest))
+	return joinSource(from, viet.NFC(dest))
 }
 
 // File returns the file at a path below content/, with or without a leading slash, nil if there is none: "logo.png" is

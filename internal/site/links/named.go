@@ -97,10 +97,11 @@ type Mention struct {
 	Pos   diag.Pos
 	By    *site.Article
 	Shown bool // as a picture
+	List  bool // as a list of recipients, of which only the names are published
 }
 
-// Mentions returns the files that articles name: by a link, as a picture, as the document of a decision or as an
-// attachment. Each mention is in the list once for each article. The error is that of ctx.
+// Mentions returns the files that articles name: by a link, as a picture, as the document of a decision, as an
+// attachment or as a list of recipients. Each mention is in the list once for each article. The error is that of ctx.
 func (f *Files) Mentions(ctx context.Context, articles []*site.Article) ([]Mention, error) {
 	found, err := par.Map(ctx, len(articles), func(i int) []Mention { return f.mentionsIn(articles[i]) })
 	return slices.Concat(found...), err
@@ -128,7 +129,7 @@ const maxBack = 20
 func (f *Files) mentionsIn(a *site.Article) (out []Mention) {
 	add := func(ref content.Ref, shown bool) {
 		if ref.Text != "" {
-			out = append(out, Mention{sourcePath(a, ref.Text), ref.Pos, a, shown && !IsNoPicture(ref.Text)})
+			out = append(out, Mention{sourcePath(a, ref.Text), ref.Pos, a, shown && !IsNoPicture(ref.Text), false})
 		}
 	}
 	add(a.Image, true)
@@ -140,17 +141,24 @@ func (f *Files) mentionsIn(a *site.Article) (out []Mention) {
 			add(ref, false)
 		}
 	}
+	for i := range a.Document.Awards {
+		for _, r := range a.Document.Awards[i].Recipients {
+			if r.List.File.Text != "" {
+				out = append(out, Mention{sourcePath(a, r.List.File.Text), r.List.File.Pos, a, false, true})
+			}
+		}
+	}
 	for _, r := range a.Body.Refs {
 		if r.Kind == markdown.Image {
 			add(content.Ref{Text: r.Dest, Pos: r.Pos}, true)
 			continue
 		}
 		for _, name := range f.find(a, r.Dest) {
-			out = append(out, Mention{name, r.Pos, a, false})
+			out = append(out, Mention{name, r.Pos, a, false, false})
 		}
 	}
 	for _, name := range f.find(a, a.Source.URL) {
-		out = append(out, Mention{name, diag.Pos{File: a.Path}, a, false})
+		out = append(out, Mention{name, diag.Pos{File: a.Path}, a, false, false})
 	}
 	return out
 }
