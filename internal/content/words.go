@@ -12,10 +12,11 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// This file reads the keys of to: in the words that people use. The law (06/2022/QH15) knows five kinds of recipient; for
-// example, its art. 20 lists the titles of xã, phường, thị trấn among those of tập thể. Neighbours (thôn, ấp, tổ dân phố) and
-// kin (dòng họ) are cộng đồng, the cộng đồng dân cư of the Land Law (31/2024/QH15, art. 4); a cooperative is one of the
-// “doanh nghiệp và tổ chức kinh tế khác”. Totals and the checks of the law go by the kind, pages show the word.
+// This file reads the keys of to: in the words that people use. Each means one of the five kinds of recipient (Law
+// 06/2022/QH15): an authority or a part of it (xã, chi bộ, lớp) is tập thể; neighbours (thôn, ấp, tổ dân phố) and kin (dòng
+// họ) are cộng đồng, as in art. 30; a cooperative is one of the economic organisations that the law names beside doanh
+// nghiệp. Since art. 20 counts the titles of thôn and tổ dân phố among those of tập thể, the checks of the law take cộng đồng
+// for either. Totals go by the kind, pages show the word.
 
 // moreWords are words of keys besides [lexicon.RecipientKinds], whose meaning in a sentence is less certain.
 var moreWords = map[string]RecipientKind{

@@ -83,6 +83,8 @@ var edits = map[string]func(*editor) bool{
 	"delete a picture": func(e *editor) bool { name, ok := e.pick("content/", ".png"); return ok && e.remove(name) },
 	"add a file":       (*editor).file,
 	"delete a file":    func(e *editor) bool { name, ok := e.pick("content/2", ".csv"); return ok && e.remove(name) },
+	"add a list":       (*editor).list,
+	"edit a list":      (*editor).editList,
 	"hold an article":  (*editor).hold,
 	"settings":         (*editor).settings,
 	"localities":       (*editor).localities,
@@ -258,6 +260,9 @@ func (e *editor) repair() bool {
 			mended = e.write(name, e.corpus.Article(e.next))
 			continue
 		}
+		if strings.Contains(text, "\n,Chi bộ") {
+			mended = e.write(name, strings.ReplaceAll(text, "\n,Chi bộ", "\nLê An,Chi bộ"))
+		}
 		if strings.Contains(text, "{{.Không") {
 			mended = e.write(name, "<p>lành</p>")
 		}
@@ -266,7 +271,7 @@ func (e *editor) repair() bool {
 			switch {
 			case path.Ext(name) != ".md" || e.files[file]:
 			case path.Ext(file) == ".csv":
-				mended = e.write(file, "Họ tên\n")
+				mended = e.write(file, "Họ tên\nLê An\n")
 			default:
 				mended = e.write(file, e.newPicture())
 			}
@@ -309,6 +314,33 @@ func (e *editor) file() bool {
 		return e.write(path.Join(path.Dir(name), fmt.Sprintf("~$s %d.docx", e.next)), "x")
 	}
 	return e.write(name, text)
+}
+
+// list adds an article whose recipients are in a list beside it.
+func (e *editor) list() bool {
+	e.next++
+	dir, file := fmt.Sprintf("content/20%02d/khen", 10+e.r.IntN(9)), fmt.Sprintf("%d-ds.csv", e.next)
+	e.write(path.Join(dir, file), e.names())
+	return e.write(path.Join(dir, fmt.Sprintf("khen-%d.md", e.next)), fmt.Sprintf("---\ntitle: Khen thưởng %d\ndate: 2019-0%d-11\nawards:\n"+
+		"  - {award: Giấy khen, by: Ban Tổ chức, to: {đảng viên: {file: %q}}}\n---\n\nMở đầu.\n", e.next, 1+e.r.IntN(9), file))
+}
+
+// editList changes nothing but a list.
+func (e *editor) editList() bool {
+	name, ok := e.pick("content/2", "-ds.csv")
+	return ok && e.write(name, e.names())
+}
+
+// names returns the text of a list, sometimes one with an error.
+func (e *editor) names() string {
+	text := "Họ tên,Đơn vị\n"
+	for range e.r.IntN(30) {
+		text += fmt.Sprintf("Lê Thị %c,Chi bộ %d\n", 'A'+e.r.IntN(26), e.r.IntN(5))
+	}
+	if e.r.IntN(5) == 0 {
+		return text + ",Chi bộ 6\n"
+	}
+	return text + "Trần An,Chi bộ 7\n"
 }
 
 // hold makes an article a draft, lets it expire, withdraws it, or publishes it again: its files come and go with it.
