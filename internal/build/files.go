@@ -41,9 +41,7 @@ func (s *Site) nameFiles(ctx context.Context, slots map[string]string) (out name
 	named := map[string]bool{}
 	for _, m := range mentions {
 		if s.listFiles[m.Path] {
-			if !m.List && !s.isNamedExactly(m.Path) {
-				problems.Add(diag.ListPublished, m.Pos, path.Base(m.Path), strings.TrimPrefix(m.Path, source.Root+"/"))
-			}
+			problems.Append(s.listMention(m))
 			continue
 		}
 		named[m.Path] = true
@@ -73,10 +71,7 @@ func (s *Site) nameFiles(ctx context.Context, slots map[string]string) (out name
 	for _, a := range s.Tree.Assets {
 		switch {
 		case s.fillsSlot(a.Path):
-		case s.listFiles[a.Path]:
-			if s.isNamedExactly(a.Path) {
-				out.copied = append(out.copied, a)
-			}
+		case s.listFiles[a.Path] && !s.isNamedExactly(a.Path):
 		case named[a.Path] || s.matches(a.Path, held.has(a.Path)):
 			out.copied = append(out.copied, a)
 		case !held.has(a.Path):
@@ -102,6 +97,15 @@ func add(set map[string]bool, names []string) {
 // fillsSlot reports whether a file fills a slot of the theme: its text is part of pages.
 func (s *Site) fillsSlot(name string) bool {
 	return slices.ContainsFunc(s.Settings.Slots, func(slot config.Slot) bool { return slotPath(slot) == name })
+}
+
+// listMention returns the problem of a mention that links to a list of recipients which is not published, none for one
+// that names it as a list.
+func (s *Site) listMention(m links.Mention) (problems diag.List) {
+	if !m.List && !s.isNamedExactly(m.Path) {
+		problems.Add(diag.ListPublished, m.Pos, path.Base(m.Path), strings.TrimPrefix(m.Path, source.Root+"/"))
+	}
+	return problems
 }
 
 // isNamedExactly reports whether files: of the settings names this file alone.
