@@ -26,12 +26,12 @@ globalThis.bangvangPreview = (tables, checks) => {
   }));
   const unsaid = () => [h("span", { key: "said", className: "vh" }, words.unsaid), h("span", { key: "shown", "aria-hidden": true }, "–")];
   const award = (row, i) => {
-    const name = text(row.award), known = checks.titles.find(name), decision = isMap(row.decision) ? row.decision : {}, status = text(row.status);
+    const name = text(row.award), known = checks.titles.find(name), decision = isMap(row.decision) ? row.decision : { no: row.decision }, status = text(row.status);
     const to = isMap(row.to) && Object.values(row.to).some(v => list(v).length) ? row.to : null, shown = known || name;
     return h("tr", { key: i },
       h("th", { scope: "row" }, status === "hủy bỏ" ? [h("s", { key: "s" }, shown), " ", h("em", { key: "e" }, "(" + words["status.revoked"] + ")")] : shown,
         status === "truy tặng" ? h("em", {}, " (" + words["status.posthumous"] + ")") : null, row.for ? h("span", { className: "small" }, text(row.for)) : null),
-      h("td", { "data-label": words["col.by"] }, list(row.by).map(text).join(", ") || unsaid(),
+      h("td", { "data-label": words["col.by"] }, list(row.by).map(text).filter(Boolean).map((by, i, all) => (i ? i < all.length - 1 ? ", " : " và " : "") + by).join("") || unsaid(),
         decision.no || decision.date ? h("span", { className: "small" }, words.decision, " ", h("span", { className: "nowrap" }, text(decision.no)), decision.no && decision.date ? ", " : "", decision.date ? day(decision.date) : null) : null),
       h("td", { "data-label": words["col.to"] }, to ? recipients(to) : unsaid()),
       h("td", { "data-label": words["col.period"] }, text(row.period) || unsaid()));

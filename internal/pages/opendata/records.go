@@ -63,6 +63,29 @@ var csvColumns = [...]struct {
 		}
 		return csvWords[r.Status]
 	}},
+	{"Theo luật", func(r *csvRow) string { return map[string]string{"law": "có"}[r.Source] }},
+	{"Phụ lục", func(r *csvRow) string { return r.Annex }},
+	{"Người trao", func(r *csvRow) string { return r.handedBy() }},
+	{"Tiền thưởng", func(r *csvRow) string { return r.amount().Text }},
+	{"Tiền thưởng (đồng)", func(r *csvRow) string { return positive(r.amount().VND) }},
+	{"Giải, thứ hạng", func(r *csvRow) string {
+		if r.Rank == nil {
+			return ""
+		}
+		return r.Rank.Text
+	}},
+	{"Điểm", func(r *csvRow) string {
+		if r.Score == nil {
+			return ""
+		}
+		return r.Score.Text
+	}},
+	{"Dự thi", func(r *csvRow) string {
+		if r.Entries == nil {
+			return ""
+		}
+		return r.Entries.Text
+	}},
 	{"Cũng đưa tin", func(r *csvRow) string { return strings.Join(r.AlsoIn, " ") }},
 }
 
@@ -79,6 +102,36 @@ func (r *csvRow) event() view.RecordEvent {
 		return view.RecordEvent{}
 	}
 	return *r.Event
+}
+
+// amount returns the money of the record, zero if it has none.
+func (r *csvRow) amount() view.RecordAmount {
+	if r.Amount == nil {
+		return view.RecordAmount{}
+	}
+	return *r.Amount
+}
+
+// handedBy returns who handed the award over, for example “NSƯT Lê An, Phó Chủ tịch, UBND tỉnh (thừa ủy quyền Chủ tịch nước)”,
+// several with semicolons between them.
+func (r *csvRow) handedBy() string {
+	if len(r.HandedBy) == 0 {
+		return ""
+	}
+	var out []string
+	for _, h := range r.HandedBy {
+		one := strings.TrimSpace(h.Title + " " + h.Name)
+		for _, part := range [...]string{h.Post, h.Unit} {
+			if part != "" {
+				one += ", " + part
+			}
+		}
+		if h.OnBehalfOf != "" {
+			one += " (thừa ủy quyền " + h.OnBehalfOf + ")"
+		}
+		out = append(out, one)
+	}
+	return strings.Join(out, "; ")
 }
 
 func yesOrNo(b bool) string {

@@ -124,6 +124,15 @@ func (p *Presenter) record(w *site.Award) view.Record {
 	if address := p.filePath(w, w.Decision.File); address != "" {
 		rec.Document = p.Reference(address)
 	}
+	if address := p.filePath(w, w.Decision.Annex); address != "" {
+		rec.Annex = p.Reference(address)
+	}
+	if w.ByLaw != "" {
+		rec.Source = "law"
+	}
+	if w.Facts != nil {
+		addFacts(&rec, w.Facts)
+	}
 	if w.Term != nil && w.Term.Slug != rec.HonourID {
 		rec.HonourURL = p.Reference(routes.Honours.Term(w.Term.Slug))
 	}
@@ -132,6 +141,25 @@ func (p *Presenter) record(w *site.Award) view.Record {
 		rec.CodeScheme = gazetteer.CodeScheme(day)
 	}
 	return rec
+}
+
+// addFacts adds the facts of an award to a record of it.
+func addFacts(rec *view.Record, f *content.Facts) {
+	for _, h := range f.HandedBy {
+		rec.HandedBy = append(rec.HandedBy, view.RecordHandover{Name: h.Name.Name, Title: h.Title, Post: h.Post, Unit: h.Unit, OnBehalfOf: h.OnBehalfOf})
+	}
+	if a, ok := content.ParseAmount(f.Amount); ok {
+		rec.Amount = &view.RecordAmount{Text: f.Amount, VND: a.VND, Word: countWords[a.Approx], Per: a.Per}
+	}
+	if rank, ok := content.ParsePlace(f.Place); ok {
+		rec.Rank = &view.RecordRank{Text: f.Place, Rank: rank}
+	}
+	if value, of, ok := content.ParseScore(f.Score); ok {
+		rec.Score = &view.RecordScore{Text: f.Score, Value: value, Of: of}
+	}
+	if c, _, ok := content.ParseEntries(f.Entries); ok {
+		rec.Entries = &view.RecordEntries{Text: f.Entries, Count: c.N, Word: countWords[c.Approx]}
+	}
 }
 
 func isoDay(t time.Time) string { return t.In(viet.Zone).Format(time.DateOnly) }

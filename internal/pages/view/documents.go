@@ -75,19 +75,26 @@ type Record struct {
 	Law        string            `json:"law,omitempty"`        // the article that defined the honour on that day
 	By         string            `json:"by"`
 	Conferrers []RecordConferrer `json:"conferrers"`
-	Kind       string            `json:"kind"`                // tập thể, …; several are joined by commas
-	KindText   string            `json:"kind_text,omitempty"` // the source's word for them, when it is another: đảng viên
-	Count      *int              `json:"count"`               // null when the number is unknown
-	Text       string            `json:"count_text"`          // as written, for example hơn 50 or nhiều
-	CountWord  string            `json:"count_word"`          // ít nhất, khoảng, nhiều; "" for an exact count
-	Exact      bool              `json:"exact"`               // whether count is exact
-	AtLeast    bool              `json:"at_least"`            // whether there may be more than count, but not fewer
-	Names      []string          `json:"names"`               // of the recipients, when given, with post and unit
-	Recipients []RecordRecipient `json:"recipients"`          // the same in parts
+	Source     string            `json:"conferrer_source,omitempty"` // law, when no one but By could have conferred it and the article does not say who did
+	Kind       string            `json:"kind"`                       // tập thể, …; several are joined by commas
+	KindText   string            `json:"kind_text,omitempty"`        // the source's word for them, when it is another: đảng viên
+	Count      *int              `json:"count"`                      // null when the number is unknown
+	Text       string            `json:"count_text"`                 // as written, for example hơn 50 or nhiều
+	CountWord  string            `json:"count_word"`                 // ít nhất, khoảng, nhiều; "" for an exact count
+	Exact      bool              `json:"exact"`                      // whether count is exact
+	AtLeast    bool              `json:"at_least"`                   // whether there may be more than count, but not fewer
+	Names      []string          `json:"names"`                      // of the recipients, when given, with post and unit
+	Recipients []RecordRecipient `json:"recipients"`                 // the same in parts
 	Period     string            `json:"period"`
 	Citation   string            `json:"citation"`
 	Decision   string            `json:"decision"`
 	Document   string            `json:"decision_url,omitempty"`
+	Annex      string            `json:"annex_url,omitempty"`
+	HandedBy   []RecordHandover  `json:"handed_by,omitempty"`
+	Amount     *RecordAmount     `json:"amount,omitempty"`
+	Rank       *RecordRank       `json:"place,omitempty"`
+	Score      *RecordScore      `json:"score,omitempty"`
+	Entries    *RecordEntries    `json:"entries,omitempty"`
 	Status     string            `json:"status"` // conferred or posthumous
 	Event      *RecordEvent      `json:"event,omitempty"`
 	Locality   string            `json:"locality"`
@@ -117,6 +124,38 @@ type (
 		Kind       string `json:"kind"` // as Record.Kind
 		Posthumous bool   `json:"posthumous"`
 		Note       string `json:"note,omitempty"`
+	}
+	// RecordHandover is someone who handed the award over.
+	RecordHandover struct {
+		Name       string `json:"name"` // without title; the office alone when no name is known
+		Title      string `json:"title,omitempty"`
+		Post       string `json:"post,omitempty"`
+		Unit       string `json:"unit,omitempty"`
+		OnBehalfOf string `json:"on_behalf_of,omitempty"` // whose authority he or she had
+	}
+	// RecordAmount is the money of the award.
+	RecordAmount struct {
+		Text string `json:"text"`          // as written
+		VND  int    `json:"vnd,omitempty"` // in đồng, 0 in another currency
+		Word string `json:"count_word"`    // as Record.CountWord
+		Per  string `json:"per,omitempty"` // for whom each such sum is: giải, người
+	}
+	// RecordRank is the place in a contest.
+	RecordRank struct {
+		Text string `json:"text"`           // as written
+		Rank int    `json:"rank,omitempty"` // 1 for Nhất; 0 for one without a number
+	}
+	// RecordScore is the score in a contest.
+	RecordScore struct {
+		Text  string  `json:"text"` // as written
+		Value float64 `json:"value"`
+		Of    float64 `json:"of,omitempty"` // the highest score possible
+	}
+	// RecordEntries is how many took part in a contest.
+	RecordEntries struct {
+		Text  string `json:"text"` // as written
+		Count int    `json:"count"`
+		Word  string `json:"count_word"` // as Record.CountWord
 	}
 	// RecordPlace is a unit as it was named on the day of the event, with its official code, "" if unknown.
 	RecordPlace struct {

@@ -31,10 +31,10 @@
 	// An award: year, level, honour, by, kind, locality, the text to look in, and its row or how to make one.
 	const onPage = [];
 	let year, level;
-	// The conferrers in a cell: elements, or the text of one that has no page.
+	// The conferrers in a cell: several are elements of one of their own.
 	const bodies = (td) => {
-		const found = Array.from(td.children).filter((e) => e.className !== "small");
-		return (found.length ? found : [td.firstChild]).map((n) => n.textContent);
+		const joint = td.querySelector(".joint");
+		return (joint ? Array.from(joint.children) : [td.firstChild]).map((n) => n.textContent);
 	};
 	for (const row of table.querySelectorAll("tbody tr")) {
 		if (row.dataset.of) [year, level] = row.dataset.of.split(" ");
