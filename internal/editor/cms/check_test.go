@@ -225,6 +225,9 @@ func TestSaidAlike(t *testing.T) {
 		with("locality", []any{text})
 		with("date", text)
 		with("event", map[string]any{"date": text})
+		with("event", map[string]any{"from": text, "to": "2024-01-20"})
+		with("event", map[string]any{"from": "2024-01-19", "to": text})
+		with("corrections", []any{map[string]any{"date": text, "text": "Tên."}})
 		with("source", map[string]any{"name": "Báo", "url": text})
 		with("updated", text)
 		with("awards", []any{map[string]any{"award": text}})
@@ -244,6 +247,9 @@ func TestSaidAlike(t *testing.T) {
 	}
 	for _, status := range []string{"", "đề nghị", "de nghi", "tặng"} {
 		with("awards", []any{map[string]any{"award": "BK", "status": status, "comment_until": "2024-03-01"}})
+	}
+	for _, event := range []map[string]any{{"from": "2025-08-01"}, {"to": "2025-08-01"}, {"date": "2024-01-19", "from": "2025-08-01"}, {"date": "2025-08-01", "to": "2025-08-02"}} {
+		articles = append(articles, map[string]any{"title": "A", "date": "2024-01-19", "locality": "Quận Đồ Sơn, Hải Phòng", "event": event})
 	}
 	with("title", strings.Repeat("ấ", 121))
 	with("awards", map[string]any{"award": "Giấy khen"})

@@ -132,7 +132,8 @@
 
     // dayOf returns the day on which the article's localities are read, "" if none is written.
     const dayOf = data => {
-      for (const value of [(isMap(data.event) && data.event.date) || "", data.date || ""]) {
+      const event = isMap(data.event) ? data.event : {};
+      for (const value of [event.from, event.date, event.to, data.date]) {
         const read = text(value) && readDate(text(value));
         if (read) return read.day;
       }
@@ -143,7 +144,7 @@
       return [
         ...at("title", text(data.title) === "" ? [say("missing-key", ["title"])] : title(data.title)), ...at("locality", list(data.locality).flatMap(v => locality(v, day))),
         ...(text(data.date) === "" && fold(text(data.kind)) !== "page" ? at("date", [say("missing-key", ["date"])]) : []),
-        ...["date", "updated", "expires", "withdrawn"].flatMap(k => at(k, date(data[k]))), ...at("event", date(event.date)), ...at("source", url(source.url)),
+        ...["date", "updated", "expires", "withdrawn"].flatMap(k => at(k, date(data[k]))), ...["date", "from", "to"].flatMap(k => at("event", date(event[k]))), ...at("corrections", list(data.corrections).flatMap(c => (isMap(c) ? date(c.date) : []))), ...at("source", url(source.url)),
         ...list(data.awards).flatMap(row => at("awards", award(row))),
       ];
     };

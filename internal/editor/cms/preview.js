@@ -3,6 +3,7 @@ globalThis.bangvangPreview = (tables, checks) => {
   const words = tables.words, { readDate } = bangvangDates, { readCount, readKinds, readRecipient } = bangvangRecipients;
   const isMap = v => v !== null && typeof v === "object" && !Array.isArray(v), text = v => (v === undefined || v === null ? "" : String(v).trim());
   const list = v => (v === undefined || v === null || v === "" ? [] : Array.isArray(v) ? v : [v]);
+  const put = (said, ...args) => said.replace(/\{(\d)\}/g, (_, i) => args[i]);
   const thousands = n => String(n).replace(/\B(?=(\d{3})+$)/g, ".");
 
   const moment = value => {
@@ -60,6 +61,22 @@ globalThis.bangvangPreview = (tables, checks) => {
   };
 
   const terms = (title, names) => (names.length ? h("div", { className: "terms" }, h("h2", {}, title), h("ul", {}, names.map(n => h("li", { key: n }, h("a", {}, n))))) : null);
+  // authors returns those who wrote it, then the others with their part: “Thanh Châu · ảnh: Lan Anh”.
+  const authors = value => {
+    const all = list(value).map(a => (isMap(a) ? [text(a.name), text(a.role)] : Array.isArray(value) ? text(a).split(/\s*\|\s*/, 2) : [text(a)])).filter(([name]) => name !== "");
+    return [all.filter(([, part]) => !part).map(([name]) => name).join(", "), ...all.filter(([, part]) => part).map(([name, part]) => part + ": " + name)].filter(x => x).join(" · ");
+  };
+  // days returns the day of an event, or its first and its last.
+  const days = event => {
+    const first = event.from || event.date, from = readDate(text(first)), to = readDate(text(event.to));
+    if (!from || !to || to.day <= from.day) return first && moment(first);
+    const parts = from.day.split("-").reverse(), same = from.day.slice(0, 7) === to.day.slice(0, 7) ? 1 : from.day.slice(0, 4) === to.day.slice(0, 4) ? 2 : 3;
+    return put(words["event.days"], parts.slice(0, same).join("/"), to.day.split("-").reverse().join("/"));
+  };
+  const corrections = all => {
+    const rows = all.filter(c => isMap(c) && text(c.text) !== "");
+    return rows.length ? h("aside", { className: "corrections" }, h("h2", {}, words.corrections), h("ul", {}, rows.map((c, i) => h("li", { key: i }, day(c.date), ": ", text(c.text))))) : null;
+  };
   const Article = props => {
     const data = props.entry.get("data").toJS(), on = checks.dayOf(data), event = isMap(data.event) ? data.event : {}, source = isMap(data.source) ? data.source : { name: data.source };
     const place = name => {
@@ -69,16 +86,16 @@ globalThis.bangvangPreview = (tables, checks) => {
       while (top.parent) top = top.parent;
       return checks.places.nameAt(unit, on).full + (top === unit ? "" : ", " + checks.places.nameAt(top, on).short);
     };
-    const image = data.image && props.getAsset(data.image, props.fields.find(f => f.get("name") === "image")), facts = event.date || event.kind || event.at;
+    const image = data.image && props.getAsset(data.image, props.fields.find(f => f.get("name") === "image")), facts = event.from || event.date || event.kind || event.at;
     const fact = (label, value) => (value ? h("div", {}, h("dt", {}, label), h("dd", {}, value)) : null);
     return h("main", { lang: "vi" }, h("article", { className: "story" },
       h("header", {}, data.category ? h("p", { className: "kick" }, data.category) : null, h("h1", {}, text(data.title) || words["preview.title"]),
         data.summary ? h("p", { className: "standfirst" }, data.summary) : null,
-        h("p", { className: "by" }, data.draft === true ? [h("strong", { key: "draft", className: "flag" }, words.draft), " "] : null, list(data.author).length ? h("span", { className: "author" }, list(data.author).map(a => text(isMap(a) ? a.name : a)).join(", ")) : null, moment(data.date),
+        h("p", { className: "by" }, data.draft === true ? [h("strong", { key: "draft", className: "flag" }, words.draft), " "] : null, authors(data.author) ? h("span", { className: "author" }, authors(data.author)) : null, moment(data.date),
           list(data.locality).map(n => h("span", { key: n, className: "place" }, place(n))))),
-      facts ? h("aside", { className: "facts" }, h("h2", {}, words.event), h("dl", {}, fact(words["event.date"], event.date && moment(event.date)), fact(words["event.kind"], event.kind), fact(words["event.at"], event.at))) : null,
+      facts ? h("aside", { className: "facts" }, h("h2", {}, words.event), h("dl", {}, fact(words["event.date"], days(event)), fact(words["event.kind"], event.kind), fact(words["event.at"], event.at))) : null,
       h("div", { className: "body" }, image ? h("figure", {}, h("img", { src: String(image), alt: "" })) : null, props.widgetFor("body")),
-      awards(list(data.awards)),
+      corrections(list(data.corrections)), awards(list(data.awards)),
       h("footer", {}, text(source.name) ? h("p", { className: "source" }, words.source, ": ", text(source.name)) : null, terms(words.tags, list(data.tags)), terms(words.localities, list(data.locality).map(place)))));
   };
   CMS.registerPreviewStyle("preview.css");
