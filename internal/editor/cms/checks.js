@@ -144,7 +144,7 @@
       return [
         ...at("title", text(data.title) === "" ? [say("missing-key", ["title"])] : title(data.title)), ...at("locality", list(data.locality).flatMap(v => locality(v, day))),
         ...(text(data.date) === "" && fold(text(data.kind)) !== "page" ? at("date", [say("missing-key", ["date"])]) : []),
-        ...["date", "updated", "expires", "withdrawn"].flatMap(k => at(k, date(data[k]))), ...["date", "from", "to"].flatMap(k => at("event", date(event[k]))), ...at("corrections", list(data.corrections).flatMap(c => (isMap(c) ? date(c.date) : []))), ...at("source", url(source.url)),
+        ...["date", "updated", "expires", "withdrawn"].flatMap(k => at(k, date(data[k]))), ...["date", "from", "to"].flatMap(k => at("event", date(event[k]))), ...at("corrections", list(data.corrections).flatMap(c => (isMap(c) ? (text(c.date) === "" ? [say("missing-key", ["date"])] : date(c.date)) : []))), ...at("source", url(source.url)),
         ...list(data.awards).flatMap(row => at("awards", award(row))),
       ];
     };

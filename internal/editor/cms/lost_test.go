@@ -26,6 +26,8 @@ author: [Thanh Châu, Nam Giang | video, {name: Lan Anh, role: ảnh}]
 source: {name: Báo Hà Tĩnh, url: https://baohatinh.vn/}
 event: {from: 2026-01-03, to: 2026-01-05, sessions: [sáng 03/01, chiều 04/01], session: sáng, kind: tổng kết, at: UBND tỉnh}
 image: a.png
+campaign: Phong trào thi đua yêu nước
+block: Cụm thi đua số 4
 photo: "Tranh: Lê B"
 attachments: [{file: a.pdf, name: Danh sách}]
 decisions: [{id: 1, no: 563/QĐ-CTN, date: 2026-01-02, file: b.pdf, annex: c.pdf}]
