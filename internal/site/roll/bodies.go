@@ -344,21 +344,24 @@ func (g *builder) dropReports(t *site.Term, parts []*part) {
 	})
 }
 
-// bodyOf returns the body of parts, those of root, and names its term as its newest part, in the longest spelling at that
-// place.
+// bodyOf returns the body of parts, those of root, and names its term by the longest spelling, which has no abbreviations, in
+// the place of the newest part.
 func (g *builder) bodyOf(root *part, parts []*part) *Body {
 	newest := slices.MaxFunc(parts, func(a, b *part) int {
 		x, y := a.term.Articles[0], b.term.Articles[0]
 		return cmp.Or(cmp.Compare(g.rank(a), g.rank(b)), x.Date.Compare(y.Date), cmp.Compare(y.Path, x.Path))
 	})
-	today := newest
+	written := newest.short
 	for _, p := range parts {
-		if p.place == newest.place && p.former == newest.former && p.key == newest.key && viet.Key(p.name) != viet.Key(today.name) && len(p.name) > len(today.name) {
-			today = p
+		if !p.former && p.key == newest.key && len(p.short) > len(written) {
+			written = p.short
 		}
 	}
+	name := newest.term.Name
+	if written != newest.short {
+		name = g.fullName(written, newest.place)
+	}
 	b := &Body{}
-	name := today.term.Name
 	for _, p := range parts {
 		if p != root {
 			b.OldSlugs = append(b.OldSlugs, p.term.Slug)
@@ -370,7 +373,7 @@ func (g *builder) bodyOf(root *part, parts []*part) *Body {
 		switch {
 		case p.former || !until.IsZero():
 			b.Former = append(b.Former, Former{g.nameThen(p, until), until})
-		case p != today:
+		case p.term.Name != name:
 			b.Spellings = append(b.Spellings, p.term.Name)
 		}
 	}

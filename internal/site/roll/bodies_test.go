@@ -79,8 +79,9 @@ func TestBodiesThroughTime(t *testing.T) {
 		"the place in the name": {
 			awarded("a", "2024-05-01", "Huyện Đông Anh, Hà Nội", "tập thể", `"Trường Tiểu học Bắc Hồng, xã Bắc Hồng"`) +
 				awarded("b", "2025-11-20", "Xã Phúc Thịnh, Hà Nội", "tập thể", "Trường TH Bắc Hồng"),
-			`truong-tieu-hoc-bac-hong-xa-bac-hong-huyen-dong-anh-ha-noi = Trường TH Bắc Hồng, Xã Phúc Thịnh, Hà Nội (2)
+			`truong-tieu-hoc-bac-hong-xa-bac-hong-huyen-dong-anh-ha-noi = Trường Tiểu học Bắc Hồng, Xã Phúc Thịnh, Hà Nội (2)
   until 2025-06-30: Trường Tiểu học Bắc Hồng, xã Bắc Hồng, Huyện Đông Anh, Hà Nội
+  also Trường TH Bắc Hồng, Xã Phúc Thịnh, Hà Nội
   from truong-th-bac-hong-xa-phuc-thinh-ha-noi
 `,
 		},
