@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/text/viet"
@@ -25,7 +26,7 @@ func checkAlike(articles []*Article, problems *diag.List) {
 	first := map[alikeKey]reported{}
 	for _, a := range slices.Backward(articles) {
 		for _, w := range a.Awards {
-			if !w.Counts() {
+			if !w.Counts() || !w.comparable() {
 				continue
 			}
 			var same *Award
@@ -45,11 +46,23 @@ func checkAlike(articles []*Article, problems *diag.List) {
 	}
 }
 
+// isDecided reports whether w has the number and the day of its decision.
+func (w *Award) isDecided() bool { return w.Decision.No != "" && !w.Decision.Date.IsZero() }
+
+// comparable reports whether w has what [alikeKeys] needs: a decision, or names with a period and a conferrer. It is quick, for
+// most awards have not.
+func (w *Award) comparable() bool {
+	if w.isDecided() {
+		return true
+	}
+	return w.Period.Text != "" && w.By != "" && slices.ContainsFunc(w.Recipients, func(r content.Recipients) bool { return len(r.Names) > 0 })
+}
+
 // alikeKeys returns the keys under which w is compared: by its names in its period and in its decision, and by its counts
 // in its decision alone; none for an award without names and decision.
 func alikeKeys(w *Award, names, counts string) []alikeKey {
 	decision := ""
-	if w.Decision.No != "" && !w.Decision.Date.IsZero() {
+	if w.isDecided() {
 		decision = "số " + viet.Key(w.Decision.No) + strconv.FormatInt(w.Decision.Date.Unix(), 10)
 	}
 	if names == "" && (decision == "" || counts == "") {
