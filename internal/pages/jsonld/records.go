@@ -36,6 +36,8 @@ func listData(v *view.List) template.JS {
 			d.Places = []thing{{Type: "AdministrativeArea", Name: v.Heading, URL: p.URL}}
 			graph = append(graph, d)
 		}
+	case "campaign", "block":
+		graph = append(graph, emulationOf(v))
 	case "conferrer":
 		graph = append(graph, honoured{thing: thing{Type: "Organization", ID: p.URL + "#body", Name: v.Heading, URL: p.URL}})
 	case "collective":
@@ -45,6 +47,27 @@ func listData(v *view.List) template.JS {
 		graph = append(graph, honoured{thing{Type: "Person", ID: p.URL + "#person", Name: cmp.Or(name, v.Heading), URL: p.URL}, awardTexts(v.Awards)})
 	}
 	return encode(p.Site, appendBreadcrumbs(graph, p))
+}
+
+// emulationOf returns a campaign as a Project, a block as an Organization, with what the page says of it.
+func emulationOf(v *view.List) emulation {
+	p := &v.Page
+	out := emulation{thing: thing{Type: "Project", ID: p.URL + "#campaign", Name: v.Heading, URL: p.URL}}
+	if v.Kind == "block" {
+		out.Type, out.ID = "Organization", p.URL+"#block"
+	}
+	e := v.Emulation
+	if e == nil {
+		return out
+	}
+	out.Description, out.Aliases = e.Aims, e.Aliases
+	if e.LaunchedBy != "" {
+		out.Founder = &thing{Type: "Organization", Name: e.LaunchedBy}
+	}
+	for _, m := range e.Members {
+		out.Members = append(out.Members, thing{Type: "Organization", Name: m.Name, URL: absolute(p.Site, m.Href)})
+	}
+	return out
 }
 
 // awardTexts returns awards in one line each, for example “Bằng khen, UBND thành phố Hải Phòng, 2023”; one that was

@@ -108,6 +108,12 @@ type (
 		Telephone string `json:"telephone,omitempty"`
 		Email     string `json:"email,omitempty"`
 	}
+	emulation struct { // Project or Organization
+		thing
+		Aliases []string `json:"alternateName,omitempty"`
+		Founder *thing   `json:"founder,omitempty"`
+		Members []thing  `json:"member,omitempty"`
+	}
 	place struct {
 		thing
 		Address string `json:"address"`

@@ -50,6 +50,8 @@ var csvColumns = [...]struct {
 	{"Từ ngày", func(r *csvRow) string { return r.event().From }},
 	{"Đến ngày", func(r *csvRow) string { return r.event().To }},
 	{"Nơi diễn ra", func(r *csvRow) string { return r.event().At }},
+	{"Phong trào", func(r *csvRow) string { return strings.Join(r.Campaign, "; ") }},
+	{"Khối thi đua", func(r *csvRow) string { return strings.Join(r.Block, "; ") }},
 	{"Địa phương", func(r *csvRow) string { return r.Locality }},
 	{"Mã địa phương", func(r *csvRow) string { return r.Code }},
 	{"Danh mục mã", func(r *csvRow) string { return r.CodeScheme }},

@@ -55,14 +55,23 @@ func (p *Presenter) records(d RollData) []*view.Records {
 // without recipients has one record too.
 func (p *Presenter) recordsOf(a *site.Article) (out []view.Record) {
 	places, event := placesOf(a), eventOf(a)
+	campaigns, blocks := termNames(a.Campaigns), termNames(a.Blocks)
 	for _, w := range a.Awards {
 		if w.Counts() {
 			base := p.record(w)
-			base.Places, base.Event = places, event
+			base.Places, base.Event, base.Campaign, base.Block = places, event, campaigns, blocks
 			out = p.appendRecords(out, w, base)
 		}
 	}
 	return out
+}
+
+// termNames returns the names of terms, nil for none.
+func termNames(terms []*site.Term) (names []string) {
+	for _, t := range terms {
+		names = append(names, t.Name)
+	}
+	return names
 }
 
 // appendRecords appends the records of an award, which share the fields of base.

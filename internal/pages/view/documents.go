@@ -97,6 +97,8 @@ type Record struct {
 	Entries    *RecordEntries    `json:"entries,omitempty"`
 	Status     string            `json:"status"` // conferred or posthumous
 	Event      *RecordEvent      `json:"event,omitempty"`
+	Campaign   []string          `json:"campaign,omitempty"` // names of the campaigns that the article tells of
+	Block      []string          `json:"block,omitempty"`    // names of its emulation blocks
 	Locality   string            `json:"locality"`
 	Code       string            `json:"locality_code,omitempty"` // official code of the locality on the day of the event
 	CodeScheme string            `json:"code_scheme,omitempty"`   // the official list of the codes, and its day

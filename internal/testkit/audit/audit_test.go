@@ -109,11 +109,11 @@ func (s site) pages(t *testing.T) map[string]string {
 	out := map[string]string{
 		"home": "", "roll": "bang-vang/", "search": "tim-kiem/", "404": "404.html", "tags": "chu-de/", "categories": "chuyen-muc/",
 		"localities": "dia-phuong/", "honours": "khen-thuong/", "archive": "luu-tru/", "page": "gioi-thieu/",
-		"conferrers": "bang-vang/don-vi-trao/",
+		"conferrers": "bang-vang/don-vi-trao/", "campaigns": "phong-trao/", "blocks": "khoi-thi-dua/",
 	}
 	for kind, pattern := range map[string]string{
 		"article": "2024/03/*", "tag": "chu-de/*", "category": "chuyen-muc/*", "province": "dia-phuong/*", "locality": "dia-phuong/*/*",
-		"honour": "khen-thuong/*", "conferrer": "bang-vang/don-vi-trao/*", "year": "luu-tru/2024", "month": "luu-tru/2024/*",
+		"honour": "khen-thuong/*", "campaign": "phong-trao/*", "block": "khoi-thi-dua/*", "conferrer": "bang-vang/don-vi-trao/*", "year": "luu-tru/2024", "month": "luu-tru/2024/*",
 	} {
 		found, err := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(pattern), "index.html"))
 		if err != nil || len(found) == 0 {
