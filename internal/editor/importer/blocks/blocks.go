@@ -24,7 +24,7 @@ type Kind uint8
 
 const (
 	Paragraph Kind = iota // Runs
-	Heading               // Runs; Level 1 is the highest
+	Heading               // Runs; Level 1 is the highest, 0 the title of the whole text
 	Item                  // Runs, an item of a list; Level 0 is the outermost
 	Table                 // Rows
 	PictureAt             // Picture, the index of one of Document.Pictures
@@ -37,6 +37,8 @@ type Block struct {
 	Ordered bool   // of an Item: it has a number
 	Mark    string // of an Item: its number or bullet as printed, “a)”; "" when the file does not say it
 	Centred bool   // centred, as the head of a decision
+	Style   string // name of its style in small letters, “caption”; "" for the usual one or none
+	Size    int    // of most of its letters, in half points; 0 when the file does not say it
 	Runs    []Run
 	Rows    []Row
 	Picture int
@@ -88,6 +90,12 @@ type Dropped struct {
 	At     string
 	VI, EN string
 }
+
+// Refusal is the reason, in both languages, why the bytes of a file cannot be read: it is of another kind, encrypted or
+// broken. It names the kind and the way out: “đây là tệp Word cũ (.doc); mở bằng Word rồi lưu lại thành .docx”.
+type Refusal struct{ VI, EN string }
+
+func (r *Refusal) Error() string { return r.VI }
 
 // Text returns the text of a block without styles; of a table, its rows in lines, with tabs between the cells, where a
 // cell that spans several columns or rows is written once.
