@@ -263,6 +263,9 @@ func (e *editor) repair() bool {
 		if strings.Contains(text, "\n,Chi bộ") {
 			mended = e.write(name, strings.ReplaceAll(text, "\n,Chi bộ", "\nLê An,Chi bộ"))
 		}
+		if one, twice, _ := strings.Cut(text, "\n"); name == "content/bodies.yaml" && twice != "" {
+			mended = e.write(name, one+"\n")
+		}
 		if strings.Contains(text, "{{.Không") {
 			mended = e.write(name, "<p>lành</p>")
 		}
@@ -402,13 +405,14 @@ func (e *editor) honours() bool {
 	return e.write("content/honours.yaml", fmt.Sprintf("- {name: Giải thưởng thử số %d, class: hình thức khen thưởng}\n", e.next))
 }
 
-// bodies declares schools of the corpus, one of them under another place, or takes the declaration back.
+// bodies declares a school of the corpus, perhaps twice, which is an error, or takes the declaration back.
 func (e *editor) bodies() bool {
 	e.next++
 	if e.r.IntN(3) == 0 {
 		return e.files["content/bodies.yaml"] && e.remove("content/bodies.yaml")
 	}
-	return e.write("content/bodies.yaml", fmt.Sprintf("- {name: Trường Tiểu học Nguyễn Du, locality: [Thành phố Vinh, Phường Thành Vinh], aliases: [Trường Tiểu học số %d]}\n", e.next))
+	entry := fmt.Sprintf("- {name: Trường Tiểu học Nguyễn Du, locality: [Thành phố Vinh, Phường Thành Vinh], aliases: [Trường Tiểu học số %d]}\n", e.next)
+	return e.write("content/bodies.yaml", strings.Repeat(entry, 1+e.r.IntN(2))) // twice is an error
 }
 
 // emulations writes a campaign or a block that articles name, with a member more each time.
