@@ -20,7 +20,7 @@ import (
 // texts. fill adds the other fields of document i; several documents may be filled at the same time.
 //
 // The documents are the articles in lists without a mark: no drafts, no articles of the future. Besides its own words,
-// an article is found by its campaigns and blocks, by the conferrers and the numbers of its decisions, and by the names of the successors of its
+// an article is found by its authors, campaigns and blocks, by the conferrers and the numbers of its decisions, and by the names of the successors of its
 // localities. For example, a reader in phường Đồ Sơn finds an article about quận Đồ Sơn.
 func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
 	shown := make([]*site.Article, 0, len(p.site.Articles))
@@ -120,6 +120,9 @@ func (p *Presenter) searchDoc(a *site.Article, localities []string) search.Doc {
 		}
 	}
 	d.Tags = append(d.Tags, p.successorNames(a)...)
+	for _, who := range a.Authors {
+		d.Tags = append(d.Tags, who.Name)
+	}
 	for _, w := range a.Awards {
 		addAward(&d, w)
 	}
