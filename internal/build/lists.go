@@ -69,7 +69,9 @@ func (s *Site) joinLists(ctx context.Context, documents []*content.Document) ([]
 			if _, ok := now.read[key]; !ok {
 				now.read[key] = readList{}
 				keys, kinds = append(keys, key), append(kinds, r.Kinds)
-				s.listFiles[key.path] = true
+				if strings.EqualFold(path.Ext(key.path), content.ListEnding) && s.Tree.HasAsset(key.path) { // a picture remains one
+					s.listFiles[key.path] = true
+				}
 			}
 		})
 	}

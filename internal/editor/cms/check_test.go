@@ -305,3 +305,38 @@ console.log(JSON.stringify(require("./input.json").map(a => checks.entry(a).map(
 		t.Errorf("%d in all", failed)
 	}
 }
+
+// TestKindsReadAlike reads keys of to: by both.
+func TestKindsReadAlike(t *testing.T) {
+	files := trial.Render(t, trial.LoadText(t, places))
+	keys := []string{
+		"tập thể", "Cá Nhân", "tap the", "cá nhân, tập thể", "đảng viên", "Dang Vien", "cán bộ, chiến sĩ", "tập thể và học sinh", "xã/phường", "thôn", "Tổ dân phố", "ban", "bản", "to",
+		"học sinh lớp 12", "thôn văn hóa", "tổ trưởng", "tổ quen", "người quen", "con mèo", "hộ gia đnh", "dòng họ", "công ty", "học sinh; học sinh",
+	}
+	type reading struct {
+		Kinds, Unknown []string
+		Word           string
+	}
+	var got []reading
+	node(t, files, `const { readKinds } = require("./recipients.js"), tables = require("./tables.json");
+console.log(JSON.stringify(require("./input.json").map(key => { const r = readKinds(key, tables); return { Kinds: r.kinds, Unknown: r.unknown, Word: r.word } })))`, keys, &got)
+	for i, key := range keys {
+		f, _ := source.NewFile("content/a.md", []byte("---\ntitle: a\ndate: 2024-01-19\nawards:\n  - {award: Giấy khen, to: {\""+key+"\": 4}}\n---\n\na\n"))
+		d := content.Parse(f)
+		var want reading
+		for _, r := range d.Awards[0].Recipients {
+			want.Word = r.Word
+			for _, k := range r.Kinds {
+				want.Kinds = append(want.Kinds, k.String())
+			}
+		}
+		for _, p := range d.Problems {
+			if p.Code == diag.UnknownRecipient {
+				want.Unknown = append(want.Unknown, p.Args[0])
+			}
+		}
+		if fmt.Sprint(got[i]) != fmt.Sprint(want) {
+			t.Errorf("%s: the form reads %v, the parser %v", key, got[i], want)
+		}
+	}
+}

@@ -146,6 +146,7 @@ func attacks() (all []attack) {
 		add("image", "", article("image: '"+c+"'"), diag.MissingPicture)
 		add("picture", "", top+"---\n\n![a]("+c+")\n", diag.MissingPicture)
 		add("decision", "", article("awards: [{award: Bằng khen, decision: {no: a, file: '"+c+"'}}]"), diag.MissingFile)
+		add("list", "", article("awards: [{award: Bằng khen, to: {cá nhân: {file: '"+c+"'}}}]"), diag.ListFile)
 	}
 	for _, f := range hostileFiles {
 		add(f, "content/tep/"+f, "<script>alert(1)</script>", diag.ActiveFile)
