@@ -97,7 +97,12 @@ func TestColumnsAreDocumented(t *testing.T) {
 		if !strings.HasPrefix(line, "| ") {
 			break
 		}
-		described = append(described, strings.Split(strings.Split(line, " | ")[0][2:], ", ")...)
+		name := strings.ReplaceAll(strings.Split(line, " | ")[0][2:], " · ", "·")
+		if strings.Contains(name, "·") { // names with commas
+			described = append(described, strings.Split(name, "·")...)
+			continue
+		}
+		described = append(described, strings.Split(name, ", ")...)
 	}
 	header, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(strings.Join(opendata.RollCSV(&view.RollCSV{}), ""), "\ufeff"))).Read()
 	if err != nil {
