@@ -68,10 +68,7 @@ func alikeKeys(w *Award, names, counts string) []alikeKey {
 	if names == "" && (decision == "" || counts == "") {
 		return nil
 	}
-	key := alikeKey{honour: w.Key, by: viet.Key(w.By)}
-	if w.ConferrerLocality != nil { // the same for UBND tỉnh and Chủ tịch UBND tỉnh
-		key.by = w.ConferrerLocality.ID
-	}
+	key := alikeKey{honour: w.Key, by: w.conferrersKey()}
 	var keys []alikeKey
 	add := func(when, to string) { keys = append(keys, alikeKey{key.honour, key.by, when, to}) }
 	if names != "" && w.Period.Text != "" && key.by != "" {
@@ -84,6 +81,21 @@ func alikeKeys(w *Award, names, counts string) []alikeKey {
 		add(decision, counts)
 	}
 	return keys
+}
+
+// conferrersKey returns who confers w, whatever the order of several bodies: a body of a locality as the locality, for
+// UBND tỉnh and Chủ tịch UBND tỉnh are the same; "" if nobody is known.
+func (w *Award) conferrersKey() string {
+	var keys []string
+	for c := range w.Conferrers {
+		if c.Place != nil {
+			keys = append(keys, c.Place.ID)
+		} else {
+			keys = append(keys, viet.Key(c.Name))
+		}
+	}
+	slices.Sort(keys)
+	return strings.Join(keys, "|")
 }
 
 // recipientKeys returns the names of the recipients of w in one text, "" without any, and the numbers of each kind.
