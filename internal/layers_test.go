@@ -49,6 +49,9 @@ var doors = map[string][]string{
 	"github.com/spf13/pflag":        {"cmd"},
 	"rsc.io/qr":                     {"cmd"},
 
+	"github.com/JohannesKaufmann/html-to-markdown/v2": {"editor/importer/markup"},
+	"golang.org/x/net/html":                           {"editor/importer", "testkit"},
+
 	"github.com/santhosh-tekuri/jsonschema/v6": {"pages/opendata"},
 	"os":            {"publish", "memo/store", "cmd", "testkit/browser"},
 	"path/filepath": {"publish", "memo/store", "cmd", "serve"}, // elsewhere paths have slashes
