@@ -56,11 +56,11 @@ func Run(ctx context.Context, root fs.FS, check CheckFunc, want func(diag.Proble
 		}
 		var newTree *source.Tree
 		var found diag.List
-		if newTree, found, err = check(ctx, overlay(root, r.bytes(next))); err != nil {
+		if newTree, found, err = check(ctx, source.Overlay(root, r.bytes(next))); err != nil {
 			break
 		}
 		if r.undo(next, found) {
-			tree, problems, err = check(ctx, overlay(root, r.bytes(nil)))
+			tree, problems, err = check(ctx, source.Overlay(root, r.bytes(nil)))
 		} else if r.accept(next, problems, found) {
 			tree, problems = newTree, found
 		}
