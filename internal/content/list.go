@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"encoding/csv"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +24,7 @@ type List struct {
 const (
 	MaxListBytes  = 2 << 20 // of a file
 	maxListNames  = 20_000  // of all lists of an article
-	maxListFaults = 20      // problems of one file that are reported
+	maxListFaults = 20      // errors of one file, and columns not read, that are reported
 	maxTitleRows  = 10      // above the head
 	maxQuoted     = 3       // lines of a cell in quotes, before the quotation mark is taken for a slip
 )
@@ -46,8 +47,8 @@ func ReadList(f *source.File, kinds []RecipientKind) *List {
 	}
 	l.readHead(rows[0])
 	for _, row := range rows[1:] {
-		if len(l.out.Problems) >= maxListFaults {
-			break
+		if l.faults >= maxListFaults || len(l.out.Names) > maxListNames {
+			break // it is not published as it is; what is only odd never ends the list
 		}
 		l.readRow(row)
 	}
@@ -61,13 +62,16 @@ type listReader struct {
 	lines   []int // the offset of each line
 	columns []string
 	head    []listCell
+	faults  int // errors
 	out     *List
 }
 
-// listCell is a cell and the offset of its text in the file.
+// listCell is a cell and the offset of its text in the file. It is run if it goes over lines and has separators in them: its
+// quotation mark may be a slip.
 type listCell struct {
 	text string
 	at   int
+	run  bool
 }
 
 func (l *listReader) pos(c listCell) diag.Pos { return l.file.Pos(c.at) }
@@ -143,13 +147,18 @@ func (l *listReader) rows(separator rune, most int) (out [][]listCell, open *lis
 		row := make([]listCell, len(record))
 		for i, cell := range record {
 			line, col := r.FieldPos(i)
-			row[i] = listCell{strings.Join(strings.Fields(cell), " "), l.lines[line-1+skipped] + col - 1}
+			row[i] = listCell{strings.Join(strings.Fields(cell), " "), l.lines[line-1+skipped] + col - 1, strings.Contains(cell, "\n") && strings.ContainsRune(cell, separator)}
 			if strings.Count(cell, "\n") > maxQuoted {
 				return out, &row[i]
 			}
 		}
 		if filled(row) > 0 {
 			out = append(out, row)
+		}
+	}
+	if n := len(out); most < 0 && n > 0 { // the end of the file closes a quotation mark without a word
+		if last := &out[n-1][len(out[n-1])-1]; strings.HasPrefix(l.file.Text[last.at:], `"`) && strings.Count(l.file.Text[last.at:], `"`)%2 == 1 {
+			return out[:n-1], last
 		}
 	}
 	return out, nil
@@ -161,6 +170,7 @@ var columnWords = map[string]string{
 	"tap the": "name", "ten tap the": "name", "ten don vi": "name", "don vi duoc khen": "name", "tap the duoc khen": "name", "ca nhan": "name", "ten ca nhan": "name", "ca nhan duoc khen": "name",
 	"ho gia dinh": "name", "ten ho": "name", "chu ho": "name", "ho ten chu ho": "name", "ho va ten chu ho": "name", "doanh nghiep": "name", "ten doanh nghiep": "name", "cong dong": "name", "nguoi duoc khen": "name", "ten tap the, ca nhan": "name", "tap the, ca nhan": "name", "ho ten hoc sinh": "name", "ho va ten hoc sinh": "name", "hoc sinh": "name", "thon": "name", "name": "name",
 	"title": "title", "post": "post", "unit": "unit", "posthumous": "posthumous", "note": "note", "truong": "unit", "lop": "unit", "dia ban": "unit",
+	"ho va ten dem": "family", "ho va ten lot": "family", "ho dem": "family", "ho lot": "family", "ho va dem": "family", "ho va lot": "family", "ho va chu dem": "family", "ho va chu lot": "family", "ho chu lot": "family", "ho, dem": "family", "ho, chu lot": "family", "ho": "family",
 	"stt": "-", "tt": "-", "so tt": "-", "so thu tu": "-", "thu tu": "-", "no": "-", "": "-",
 }
 
@@ -178,6 +188,9 @@ func (l *listReader) parts(row []listCell) []string {
 		if c.text != "" && strings.HasPrefix(viet.Fold(c.text), "dia chi") && (slices.Contains(l.kinds, Individual) || slices.Contains(l.kinds, Household)) {
 			parts[i] = "!"
 		}
+	}
+	if i := slices.Index(parts, "name"); i >= 0 && i+1 < len(parts) && row[i+1].text == "" { // one head over two columns: Họ và tên
+		parts[i], parts[i+1] = "family", "name"
 	}
 	if !slices.Contains(parts, "name") && !slices.Contains(l.kinds, Individual) {
 		if i := slices.Index(parts, "unit"); i >= 0 { // a list of units
@@ -211,7 +224,9 @@ func (l *listReader) readHead(row []listCell) {
 		case "!":
 			l.out.Problems.Add(diag.PersonalData, l.pos(row[i]), row[i].text)
 		case "":
-			l.out.Problems.Add(diag.ListColumn, l.pos(row[i]), row[i].text, viet.Nearest(row[i].text, columnNames))
+			if len(l.out.Problems) < maxListFaults {
+				l.out.Problems.Add(diag.ListColumn, l.pos(row[i]), row[i].text, viet.Nearest(row[i].text, columnNames))
+			}
 		case "-":
 		default:
 			if slices.Index(l.columns, part) < i {
@@ -240,12 +255,24 @@ func (l *listReader) readRow(row []listCell) {
 	var written listCell
 	for i, c := range row[:min(len(row), len(l.columns))] {
 		part := l.columns[i]
-		if c.text == "" || part == "" || part == "-" || part == "!" {
-			continue
-		}
-		if part == "name" {
-			written = c
-		} else if !l.readPart(&n, part, c) {
+		switch {
+		case c.text == "" || part == "" || part == "!":
+		case part == "-":
+			if sectionNumber.MatchString(c.text) {
+				l.fault(c, c.text, "it is a heading, not a name")
+				return
+			}
+		case part == "family", part == "name":
+			if c.run {
+				l.fault(c, `"`, "a quotation mark is not closed")
+				return
+			}
+			if written.text == "" {
+				written = c
+			} else { // Họ và tên đệm, Tên, in any order
+				written.text, written.at = joinGiven(written.text, c.text, part), min(written.at, c.at)
+			}
+		case !l.readPart(&n, part, c):
 			return
 		}
 	}
@@ -254,7 +281,39 @@ func (l *listReader) readRow(row []listCell) {
 		l.fault(first, first.text, "no name")
 		return
 	}
+	if isTotalRow(written.text) {
+		l.fault(written, written.text, "it is a total, not a name")
+		return
+	}
 	l.addName(n, written)
+}
+
+// sectionNumber matches the number of a section in a column of numbers of order, “II” or “B.”, whose rows have 1, 2, ….
+var sectionNumber = regexp.MustCompile(`^(?:[IVXLC]+|[A-H])[.)]?$`)
+
+// joinGiven returns a name that two columns hold, of which that of part is the second in the row.
+func joinGiven(first, second, part string) string {
+	if part == "family" {
+		first, second = second, first
+	}
+	return first + " " + second
+}
+
+// isTotalRow reports whether the cell of a name is a line below the list: “Tổng cộng: 12”, “Cộng”, “(Danh sách gồm 12 người)”.
+// With marks, since Tống Công Minh is a person.
+func isTotalRow(text string) bool {
+	text = strings.TrimLeft(strings.ToLower(text), "( *")
+	for _, word := range []string{"tổng cộng", "tổng số", "danh sách gồm", "danh sách có", "danh sách này"} {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	for _, word := range []string{"tổng", "cộng"} {
+		if rest, ok := strings.CutPrefix(text, word); ok && strings.Trim(rest, " :.,-–=0123456789") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // readPart reads a cell besides that of the name into n, and reports whether it is valid.
@@ -295,6 +354,7 @@ func (l *listReader) addName(n Name, c listCell) {
 	}
 	if isCountText(c.text, l.kinds) {
 		l.out.Problems.Add(diag.BadCount, pos, c.text)
+		l.faults++
 		return
 	}
 	r := ParseName(c.text, l.kinds)
@@ -311,6 +371,7 @@ func (l *listReader) fault(c listCell, text, cause string) {
 	p := diag.At(diag.ListRow, l.pos(c), text, cause)
 	if !slices.ContainsFunc(l.out.Problems, func(q diag.Problem) bool { return q.Code == p.Code && q.Pos == p.Pos }) {
 		l.out.Problems = append(l.out.Problems, p)
+		l.faults++
 	}
 }
 

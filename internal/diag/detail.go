@@ -72,6 +72,8 @@ var details = map[string]string{
 	"more cells than the head":       "nhiều ô hơn đầu bảng",
 	"no name":                        "không có ô tên",
 	"a quotation mark is not closed": "dấu nháy kép không đóng",
+	"it is a total, not a name":      "đây là dòng tổng cộng, không phải một tên",
+	"it is a heading, not a name":    "đây là tên mục, không phải một tên",
 	"neither x nor empty":            "cột Truy tặng chỉ ghi x hoặc để trống",
 
 	// reading a file
