@@ -81,6 +81,7 @@ type Decision struct {
 type Award struct {
 	Honour, By, Period, Citation Value
 	Decision                     string // ID of one of Decisions, "" for none
+	Amount                       Value  // the money that goes with it
 	Status                       string // "" is conferred
 	To                           []Recipients
 	From                         Place
@@ -114,7 +115,10 @@ type File struct {
 }
 
 // Attachment is a file that the article attaches, with the name that readers see.
-type Attachment struct{ File, Name string }
+type Attachment struct {
+	File, Name string
+	Unsure     bool // an editor must allow it: it is written as a comment, as a decision whose annex has personal data
+}
 
 // Remark is something for the editor to look at, in both languages: what is unsure, what was left out and why.
 type Remark struct {

@@ -106,7 +106,7 @@ func (d *Draft) awardGroup(i int) Group {
 	a, id := &d.Awards[i], "awards."+strconv.Itoa(i)
 	g := Group{ID: id, Title: numbered("Khen thưởng", i, len(d.Awards)), Mark: Sure, Quote: a.Quote, Source: a.From.String(), Drops: true, Fields: []Field{
 		value(id+".award", "Danh hiệu, hình thức", 1, &a.Honour), value(id+".by", "Ai tặng", 1, &a.By), value(id+".period", "Năm, giai đoạn", 1, &a.Period),
-		value(id+".for", "Thành tích", 2, &a.Citation), recipients(id+".to", a),
+		value(id+".for", "Thành tích", 2, &a.Citation), value(id+".amount", "Tiền thưởng", 1, &a.Amount), recipients(id+".to", a),
 	}}
 	if a.Unsure {
 		g.Mark = Doubt
