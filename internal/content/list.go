@@ -184,7 +184,7 @@ var personalColumns = []string{
 func (l *listReader) parts(row []listCell) []string {
 	parts := make([]string, len(row))
 	for i, c := range row {
-		parts[i] = partOf(c.text)
+		parts[i] = ColumnPart(c.text)
 		if c.text != "" && strings.HasPrefix(viet.Fold(c.text), "dia chi") && (slices.Contains(l.kinds, Individual) || slices.Contains(l.kinds, Household)) {
 			parts[i] = "!"
 		}
@@ -200,8 +200,8 @@ func (l *listReader) parts(row []listCell) []string {
 	return parts
 }
 
-// partOf returns the part of a recipient that the head of a column names, "" for an unknown one.
-func partOf(head string) string {
+// ColumnPart returns the part of a recipient that the head of a column names, "" for an unknown one.
+func ColumnPart(head string) string {
 	fold := strings.Trim(viet.Fold(head), " .:*")
 	if part, ok := columnWords[fold]; ok {
 		return part
@@ -318,7 +318,7 @@ func isTotalRow(text string) bool {
 
 // readPart reads a cell besides that of the name into n, and reports whether it is valid.
 func (l *listReader) readPart(n *Name, part string, c listCell) bool {
-	if isPersonalField(part, c.text) {
+	if IsPersonalField(part, c.text) {
 		l.out.Problems.Add(diag.PersonalData, l.pos(c), c.text)
 	}
 	switch part {
@@ -349,7 +349,7 @@ func (l *listReader) readPart(n *Name, part string, c listCell) bool {
 // addName adds the recipient of a row, whose name is in a cell.
 func (l *listReader) addName(n Name, c listCell) {
 	pos := l.pos(c)
-	if isPersonalField("name", c.text) {
+	if IsPersonalField("name", c.text) {
 		l.out.Problems.Add(diag.PersonalData, pos, c.text)
 	}
 	if isCountText(c.text, l.kinds) {

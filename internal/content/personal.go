@@ -39,9 +39,9 @@ var (
 	idColumn      = regexp.MustCompile(`cccd|cmnd|can cuoc|dinh danh|chung minh nhan dan`)
 )
 
-// isPersonalField reports whether a recipient's name, post or unit, as key says, seems to contain personal data. A name
+// IsPersonalField reports whether a recipient's name, post or unit, as key says, seems to contain personal data. A name
 // or a post has no date; the name of a unit may have one.
-func isPersonalField(key, text string) bool {
+func IsPersonalField(key, text string) bool {
 	if isPersonal(text) {
 		return true
 	}

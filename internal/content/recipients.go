@@ -388,7 +388,7 @@ func (d recipientReader) nameField(key string, v *frontmatter.Value) string {
 		d.Problems.Add(diag.NotText, v.Pos(), key, "…")
 		return ""
 	}
-	if isPersonalField(key, v.Text()) {
+	if IsPersonalField(key, v.Text()) {
 		d.Problems.Add(diag.PersonalData, v.Pos(), v.Text())
 	}
 	return v.Text()

@@ -70,6 +70,16 @@ type Cell struct {
 	Down   bool   // it continues the cell above
 }
 
+// PlainRow returns a row whose cells have these texts and span nothing, as those of a CSV file. For example, at is “dòng 14”.
+// The row belongs to the caller.
+func PlainRow(at string, texts []string) Row {
+	row := Row{At: at, Cells: make([]Cell, len(texts))}
+	for i, text := range texts {
+		row.Cells[i] = Cell{Text: text, Column: i, Span: 1}
+	}
+	return row
+}
+
 // Note is a footnote.
 type Note struct {
 	Runs []Run
