@@ -63,7 +63,7 @@ func Detect(text string) Encoding {
 	}
 	best, share := UTF8, before.share()+leastGain
 	for _, e := range []Encoding{TCVN3, VNI} {
-		after := measure(text, e.decodeText)
+		after := measure(text, e.DecodeText)
 		if after.different >= leastWords && after.share() >= max(leastShare, share) && (e != TCVN3 || after.signs >= 2) {
 			best, share = e, after.share()
 		}
@@ -113,11 +113,13 @@ func (e Encoding) Decode(data []byte) string {
 		}
 		text = string(latin)
 	}
-	return norm.NFC.String(e.decodeText(text))
+	return norm.NFC.String(e.DecodeText(text))
 }
 
-// decodeText is Decode of text whose bytes were already read as Latin-1.
-func (e Encoding) decodeText(text string) string {
+// DecodeText is [Encoding.Decode] of a part of a text that is known to be in [TCVN3], [VNI] or [Mojibake] and whose bytes
+// were already read as Latin-1, as those of a Word file in the font .VnTime are. It normalises nothing, so that the parts
+// may be joined before that; other encodings return text as it is.
+func (e Encoding) DecodeText(text string) string {
 	switch e {
 	case TCVN3:
 		return tcvn3.Replace(text)

@@ -127,12 +127,18 @@ func (b Block) Text() string {
 }
 
 // Bold reports whether all letters of a block are bold, as a heading by hand is. It is false for a block without text.
-func (b Block) Bold() bool {
+func (b Block) Bold() bool { return every(b.Runs, func(r Run) bool { return r.Bold }) }
+
+// Italic reports whether all letters of a block are in italics, as a caption by hand is. It is false for a block without
+// text.
+func (b Block) Italic() bool { return every(b.Runs, func(r Run) bool { return r.Italic }) }
+
+func every(runs []Run, is func(r Run) bool) bool {
 	some := false
-	for _, r := range b.Runs {
+	for _, r := range runs {
 		switch {
 		case strings.TrimSpace(r.Text) == "":
-		case !r.Bold:
+		case !is(r):
 			return false
 		default:
 			some = true
