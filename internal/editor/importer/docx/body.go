@@ -229,17 +229,9 @@ func (g *grid) write(at string, add func(b blocks.Block)) {
 		width := 0
 		for _, c := range row {
 			width += c.leading + c.span
-			hasPicture := false
-			for _, b := range c.blocks {
-				switch {
-				case b.Kind == blocks.PictureAt:
-					pictures++
-					hasPicture = true
-				case b.Kind == blocks.Table:
-					tables++
-				}
-			}
-			if !hasPicture && !c.merged && cellText(c.blocks) != "" {
+			of := count(c.blocks, blocks.PictureAt)
+			pictures, tables = pictures+of, tables+count(c.blocks, blocks.Table)
+			if of == 0 && !c.merged && cellText(c.blocks) != "" {
 				texts++
 			}
 		}
@@ -248,11 +240,14 @@ func (g *grid) write(at string, add func(b blocks.Block)) {
 	switch {
 	case tables > 0 && (columns == 1 || len(g.rows) == 1), pictures > 0 && texts <= pictures+1:
 		g.flatten(columns, add)
-		return
-	case len(g.rows) == 0:
-		return
+	case len(g.rows) > 0:
+		add(g.block(at, columns))
+		g.pictures(add)
 	}
-	add(g.block(at, columns))
+}
+
+// pictures adds the pictures in the cells of a table.
+func (g *grid) pictures(add func(b blocks.Block)) {
 	for _, row := range g.rows {
 		for _, c := range row {
 			for _, b := range c.blocks {
@@ -262,6 +257,15 @@ func (g *grid) write(at string, add func(b blocks.Block)) {
 			}
 		}
 	}
+}
+
+func count(list []blocks.Block, kind blocks.Kind) (n int) {
+	for i := range list {
+		if list[i].Kind == kind {
+			n++
+		}
+	}
+	return n
 }
 
 // widen gives the columns of cells that old versions of Word merged to the cell before.

@@ -53,7 +53,7 @@ func (r *reader) inline(d *xml.Decoder, p *paragraph, link string) error {
 		case "fldSimple":
 			return r.deeper(func() error { return r.inline(d, p, linkOf(attribute(e, "instr"))) })
 		case "r":
-			return r.run(d, p, link)
+			return r.deeper(func() error { return r.run(d, p, link) })
 		case "oMath", "oMathPara":
 			p.pieces = append(p.pieces, piece{Run: blocks.Run{Text: readText(d)}})
 			return nil
@@ -72,11 +72,7 @@ func (r *reader) run(d *xml.Decoder, p *paragraph, link string) error {
 		if own.concealed == on || r.instruct(text) {
 			return
 		}
-		l := link
-		for i := len(r.fields) - 1; l == "" && i >= 0; i-- {
-			l = r.fields[i].link
-		}
-		p.pieces = append(p.pieces, piece{Run: blocks.Run{Text: text, Bold: own.bold == on, Italic: own.italic == on, Link: l}, font: own.font, size: own.size})
+		p.pieces = append(p.pieces, piece{Run: blocks.Run{Text: text, Bold: own.bold == on, Italic: own.italic == on, Link: r.linkOr(link)}, font: own.font, size: own.size})
 	}
 	var each func(e xml.StartElement) error
 	each = func(e xml.StartElement) error {
@@ -89,6 +85,8 @@ func (r *reader) run(d *xml.Decoder, p *paragraph, link string) error {
 			direct, style, err := readLook(d)
 			own = r.lookOf(p.style, direct, style)
 			return err
+		case "r":
+			return r.deeper(func() error { return r.run(d, p, link) })
 		case "t":
 			text := readText(d)
 			if attribute(e, "space") != "preserve" {
@@ -99,18 +97,14 @@ func (r *reader) run(d *xml.Decoder, p *paragraph, link string) error {
 		case "instrText":
 			add(readText(d))
 			return nil
-		case "tab", "ptab":
-			add("\t")
 		case "br", "cr":
 			if kind := attribute(e, "type"); kind == "page" || kind == "column" {
 				p.pieces = append(p.pieces, piece{parted: true})
 			} else {
 				add("\n")
 			}
-		case "noBreakHyphen":
-			add("-")
-		case "softHyphen":
-			add("\u00ad")
+		case "tab", "ptab", "noBreakHyphen", "softHyphen":
+			add(single[e.Name.Local])
 		case "sym":
 			if code, err := strconv.ParseUint(attribute(e, "char"), 16, 16); err == nil {
 				font := own.font
@@ -126,13 +120,8 @@ func (r *reader) run(d *xml.Decoder, p *paragraph, link string) error {
 			}
 		case "commentReference":
 			r.comments++
-		case "ruby":
-			return children(d, func(e xml.StartElement) error {
-				if e.Name.Local == "rubyBase" {
-					return r.deeper(func() error { return r.inline(d, p, link) })
-				}
-				return skip(d)
-			})
+		case "ruby", "rubyBase":
+			return children(d, each)
 		case "drawing", "pict", "object":
 			return r.deeper(func() error { return r.drawing(d, p, own.concealed == on) })
 		}
@@ -140,6 +129,17 @@ func (r *reader) run(d *xml.Decoder, p *paragraph, link string) error {
 	}
 	return children(d, each)
 }
+
+// linkOr returns a link, or that of the field that is open if it is empty.
+func (r *reader) linkOr(link string) string {
+	for i := len(r.fields) - 1; link == "" && i >= 0; i-- {
+		link = r.fields[i].link
+	}
+	return link
+}
+
+// single are elements of a run that are one sign.
+var single = map[string]string{"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 
 // oneLine turns the line ends of XML, which Word shows as blanks, into blanks.
 func oneLine(c rune) rune {
@@ -205,61 +205,68 @@ func linkOf(instruction string) string {
 	return first
 }
 
-// drawing reads a picture, a shape or a text box, whose start was read.
+// drawing reads a picture, a shape or a text box, whose start was read. Nothing of it is shown if it is concealed.
 func (r *reader) drawing(d *xml.Decoder, p *paragraph, concealed bool) error {
+	into := p
+	if concealed {
+		into = &paragraph{}
+	}
 	alt := ""
 	for depth := 1; depth > 0; {
 		token, err := d.Token()
 		if err != nil {
 			return err
 		}
-		e, ok := token.(xml.StartElement)
-		if !ok {
-			if _, end := token.(xml.EndElement); end {
+		switch e := token.(type) {
+		case xml.StartElement:
+			depth++
+			switch e.Name.Local {
+			case "txbxContent":
 				depth--
+				err = r.box(d, into)
+			case "Fallback": // of AlternateContent within a drawing: the same once more
+				depth--
+				err = skip(d)
+			default:
+				r.shape(e, into, &alt)
 			}
-			continue
+			if err != nil {
+				return err
+			}
+		case xml.EndElement:
+			depth--
 		}
-		if depth++; depth > maxSkipped {
+		if depth > maxSkipped {
 			return errDepth
-		}
-		switch e.Name.Local {
-		case "docPr", "cNvPr":
-			if text := strings.TrimSpace(compose(attribute(e, "descr"))); text != "" {
-				alt = text
-			}
-		case "shape":
-			alt = strings.TrimSpace(compose(attribute(e, "alt")))
-		case "blip":
-			if !concealed {
-				r.picture(p, attribute(e, "embed"), attribute(e, "link"), alt)
-			}
-		case "imagedata":
-			if !concealed {
-				r.picture(p, attribute(e, "id"), "", alt)
-			}
-		case "chart", "relIds", "OLEObject":
-			r.drop(fmt.Sprintf("đoạn %d", r.paragraphs+1), "biểu đồ, sơ đồ hoặc đối tượng nhúng không đọc được; chụp lại thành ảnh rồi chèn vào bài", "a chart, a diagram or an embedded object was not read; put a picture of it into the article")
-		case "txbxContent":
-			depth--
-			fields := r.fields
-			r.fields = nil
-			err := r.blocks(d, func(b blocks.Block) {
-				if !concealed {
-					p.pieces = append(p.pieces, piece{box: []blocks.Block{b}})
-				}
-			}, nil)
-			if r.fields = fields; err != nil {
-				return err
-			}
-		case "Fallback": // of AlternateContent within a drawing: the same once more
-			depth--
-			if err := skip(d); err != nil {
-				return err
-			}
 		}
 	}
 	return nil
+}
+
+// shape reads an element of a drawing that has its picture or the description of that, alt.
+func (r *reader) shape(e xml.StartElement, p *paragraph, alt *string) {
+	switch e.Name.Local {
+	case "docPr", "cNvPr":
+		if text := strings.TrimSpace(compose(attribute(e, "descr"))); text != "" {
+			*alt = text
+		}
+	case "shape":
+		*alt = strings.TrimSpace(compose(attribute(e, "alt")))
+	case "blip":
+		r.picture(p, attribute(e, "embed"), attribute(e, "link"), *alt)
+	case "imagedata":
+		r.picture(p, attribute(e, "id"), "", *alt)
+	case "chart", "relIds", "OLEObject":
+		r.drop(fmt.Sprintf("đoạn %d", r.paragraphs+1), "biểu đồ, sơ đồ hoặc đối tượng nhúng không đọc được; chụp lại thành ảnh rồi chèn vào bài", "a chart, a diagram or an embedded object was not read; put a picture of it into the article")
+	}
+}
+
+// box reads the blocks of a text box into the pieces of the paragraph that it belongs to.
+func (r *reader) box(d *xml.Decoder, p *paragraph) error {
+	fields := r.fields
+	r.fields = nil
+	defer func() { r.fields = fields }()
+	return r.blocks(d, func(b blocks.Block) { p.pieces = append(p.pieces, piece{box: []blocks.Block{b}}) }, nil)
 }
 
 // picture adds a picture of the file to a paragraph, by the id of its relation.
