@@ -261,13 +261,7 @@ func compactRows(all []Row) (rows []Row, columns []int) {
 
 // cell returns the text of a cell in one line.
 func (w *markdownWriter) cell(text string, bold bool) string {
-	var lines []string
-	for line := range strings.Lines(text) {
-		if line = w.inline([]Run{{Text: line, Bold: bold}}, false); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "<br>")
+	return strings.ReplaceAll(w.inline([]Run{{Text: text, Bold: bold}}, false), "\\\n", "<br>")
 }
 
 // listAt returns the items of the list with which blocks begin, nil if there is none. Paragraphs that begin with a mark
@@ -366,9 +360,12 @@ func (w *markdownWriter) list(items []Block) {
 	var open []level
 	for i := range items {
 		b := &items[i]
+		text := w.inline(b.Runs, true)
+		if text == "" {
+			continue
+		}
 		depth := min(b.Level, len(open))
 		number := numberOf(b.Mark)
-		text := w.inline(b.Runs, true)
 		if number == 0 && b.Ordered && b.Mark != "" {
 			text = escape(b.Mark, false) + " " + text
 		}
