@@ -1,7 +1,6 @@
 package blocks
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -349,57 +348,65 @@ func MarkOf(text string) (mark string, rank int) {
 	return "", 0
 }
 
+// listLevel is a level of a list that is being written.
+type listLevel struct {
+	number int    // the last one, 0 for bullets
+	mark   string // ., ), - or *
+	indent int    // columns before the mark
+	width  int    // of the mark with its number and blank
+}
+
 // list writes the items of a list. The marks of lists that follow each other differ, so that Markdown keeps them apart.
 func (w *markdownWriter) list(items []Block) {
 	var out strings.Builder
-	type level struct {
-		number, indent int // the last number, 0 for bullets; the columns before the mark
-		mark           string
-		width          int
-	}
-	var open []level
+	var open []listLevel
 	for i := range items {
 		b := &items[i]
 		text := w.inline(b.Runs, true)
 		if text == "" {
 			continue
 		}
-		depth := min(b.Level, len(open))
 		number := numberOf(b.Mark)
 		if number == 0 && b.Ordered && b.Mark != "" {
 			text = escape(b.Mark, false) + " " + text
 		}
-		var l level
-		if depth < len(open) {
-			l = open[depth]
-			open = open[:depth]
-			if follows := number == 0 && l.number == 0 || number > 0 && number == l.number+1; !follows {
-				l.mark = other(l.mark, number)
-			}
-		} else {
-			l.mark = "-"
-			if number > 0 {
-				l.mark = "."
-			}
-			if depth == 0 && w.lists%2 == 1 {
-				l.mark = other(l.mark, number)
-			}
-			if depth > 0 {
-				l.indent = open[depth-1].indent + open[depth-1].width
-			}
-		}
+		open = w.level(open, b.Level, number)
+		l := &open[len(open)-1]
 		mark := l.mark + " "
 		if number > 0 {
 			mark = strconv.Itoa(number) + mark
 		}
 		l.number, l.width = number, len(mark)
-		open = append(open, l)
 		pad := strings.Repeat(" ", l.indent)
-		fmt.Fprintf(&out, "%s%s%s\n", pad, mark, strings.ReplaceAll(text, "\n", "\n"+pad+strings.Repeat(" ", len(mark))))
+		out.WriteString(pad + mark + strings.ReplaceAll(text, "\n", "\n"+pad+strings.Repeat(" ", len(mark))) + "\n")
 	}
 	lists := w.lists
 	w.block(strings.TrimRight(out.String(), "\n"))
 	w.lists = lists + 1
+}
+
+// level returns the levels of a list with that of its next item as the last, whose mark differs from the one before if the
+// item begins another list.
+func (w *markdownWriter) level(open []listLevel, depth, number int) []listLevel {
+	if depth = min(depth, len(open)); depth < len(open) {
+		open = open[:depth+1]
+		l := &open[depth]
+		if follows := number == 0 && l.number == 0 || number > 0 && number == l.number+1; !follows {
+			l.mark = other(l.mark, number)
+		}
+		return open
+	}
+	l := listLevel{mark: "-"}
+	if number > 0 {
+		l.mark = "."
+	}
+	if depth == 0 && w.lists%2 == 1 {
+		l.mark = other(l.mark, number)
+	}
+	if depth > 0 {
+		l.indent = open[depth-1].indent + open[depth-1].width
+	}
+	return append(open, l)
 }
 
 // other returns the other mark of a list, by its kind.
