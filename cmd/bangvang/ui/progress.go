@@ -21,6 +21,7 @@ const (
 // stages maps the names that callers of [par.Stage] give the stages of a build to their texts, Vietnamese and English.
 var stages = map[string][2]string{
 	"read":     {"đọc bài và tệp", "reading articles and files"},
+	"lists":    {"đọc danh sách", "reading lists of names"},
 	"redact":   {"bỏ những tên không nêu", "leaving out names"},
 	"relate":   {"đối chiếu các bài", "relating articles"},
 	"pictures": {"xử lý ảnh", "making pictures"},
@@ -28,6 +29,7 @@ var stages = map[string][2]string{
 	"search":   {"lập chỉ mục tìm kiếm", "indexing for search"},
 	"recall":   {"tìm trang đã đổi", "finding pages that changed"},
 	"squeeze":  {"nén tệp", "compressing files"},
+	"import":   {"đọc các tệp để nhập", "reading files to import"},
 	"write":    {"dựng và ghi trang", "making and writing pages"},
 }
 

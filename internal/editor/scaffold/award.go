@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"bangvang/internal/content/frontmatter"
 	"cmp"
 	"fmt"
 	"slices"
@@ -29,7 +30,7 @@ import (
 func ParseAward(text string) (Award, error) {
 	parts := strings.Split(text, "|")
 	for i := range parts {
-		parts[i] = oneLine(parts[i])
+		parts[i] = frontmatter.Line(parts[i])
 	}
 	if len(parts) > 4 || parts[0] == "" {
 		return Award{}, fmt.Errorf("%q is not “honour|conferrer|recipients|period”", text)
@@ -43,7 +44,7 @@ func ParseAward(text string) (Award, error) {
 	}
 	for _, pair := range strings.FieldsFunc(parts[2], func(r rune) bool { return r == ',' || r == ';' }) {
 		kind, value, ok := strings.Cut(pair, "=")
-		if kind, value = oneLine(kind), oneLine(value); !ok || kind == "" || value == "" {
+		if kind, value = frontmatter.Line(kind), frontmatter.Line(value); !ok || kind == "" || value == "" {
 			return Award{}, fmt.Errorf("%q is not “kind=count” or “kind=name”", strings.TrimSpace(pair))
 		}
 		if err := a.addRecipients(kind, value); err != nil {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"bangvang/internal/content"
 	"bangvang/internal/content/frontmatter"
@@ -96,15 +95,15 @@ func CheckNames(known *complete.Names, opts Draft) diag.List {
 
 // values returns the YAML after the colon of each known key.
 func (opts Draft) values() map[string]string {
-	known := map[string]string{"title": " " + quoteYAML(opts.title()), "draft": " true"}
+	known := map[string]string{"title": " " + frontmatter.Quote(opts.title()), "draft": " true"}
 	if opts.Kind == content.Page {
 		known["kind"] = " page"
 		return known
 	}
 	known["date"] = " " + formatDate(opts.Date)
-	for key, text := range map[string]string{"locality": oneLine(opts.Locality), "category": oneLine(opts.Category)} {
+	for key, text := range map[string]string{"locality": frontmatter.Line(opts.Locality), "category": frontmatter.Line(opts.Category)} {
 		if text != "" {
-			known[key] = " " + quoteYAML(text)
+			known[key] = " " + frontmatter.Quote(text)
 		}
 	}
 	for key, texts := range map[string][]string{"tags": opts.Tags, "campaign": opts.Campaigns, "block": opts.Blocks} {
@@ -130,7 +129,7 @@ func (e Event) yaml() string {
 func awardsYAML(rows []Award) string {
 	var b strings.Builder
 	for _, a := range rows {
-		if oneLine(a.Honour) == "" {
+		if frontmatter.Line(a.Honour) == "" {
 			continue
 		}
 		b.WriteString(valueAfter("\n  - award: ", a.Honour) + valueAfter("\n    by: ", a.By) + valueAfter("\n    period: ", a.Period))
@@ -138,12 +137,12 @@ func awardsYAML(rows []Award) string {
 			b.WriteString("\n    to:")
 		}
 		for _, r := range a.To {
-			b.WriteString("\n      " + quoteYAML(oneLine(r.Kind)) + ":" + valueAfter(" ", r.Count))
+			b.WriteString("\n      " + frontmatter.Quote(frontmatter.Line(r.Kind)) + ":" + valueAfter(" ", r.Count))
 			for _, n := range r.Names {
 				if n.Post == "" {
 					b.WriteString(valueAfter("\n        - ", n.Name))
 				} else {
-					b.WriteString("\n        - name: " + quoteYAML(oneLine(n.Name)) + valueAfter("\n          post: ", n.Post))
+					b.WriteString("\n        - name: " + frontmatter.Quote(frontmatter.Line(n.Name)) + valueAfter("\n          post: ", n.Post))
 				}
 			}
 		}
@@ -153,10 +152,10 @@ func awardsYAML(rows []Award) string {
 
 // valueAfter returns prefix with a text as a YAML value, "" if there is no text.
 func valueAfter(prefix, text string) string {
-	if text = oneLine(text); text == "" {
+	if text = frontmatter.Line(text); text == "" {
 		return ""
 	}
-	return prefix + quoteYAML(text)
+	return prefix + frontmatter.Quote(text)
 }
 
 // DraftPath returns the path of a new document in plain ASCII, relative to the site's root: content/2024/01/SLUG.md for
@@ -183,38 +182,13 @@ func DraftPath(opts Draft) string {
 
 // title returns the title on one line, with a default because a document needs one.
 func (opts Draft) title() string {
-	if title := oneLine(opts.Title); title != "" {
+	if title := frontmatter.Line(opts.Title); title != "" {
 		return title
 	}
 	if opts.Kind == content.Page {
 		return "Trang mới"
 	}
 	return "Bài mới"
-}
-
-// oneLine returns s in NFC, without line breaks and invisible characters.
-func oneLine(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r), unicode.IsControl(r):
-			return ' '
-		case !unicode.IsGraphic(r):
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, ""))
-	return viet.NFC(strings.Join(strings.Fields(s), " "))
-}
-
-// quoteYAML writes a text as a YAML value or key: plain if it is a number, or begins with a letter and contains no
-// character with a meaning in YAML; else in double quotes.
-func quoteYAML(s string) string {
-	first := strings.IndexFunc(s, unicode.IsLetter) == 0
-	number := strings.Trim(s, "0123456789") == "" && len(s) < 10
-	if s == "" || number || first && !strings.ContainsAny(s, ":#\"'\\{}[]&*!|>%@`") && !slices.Contains([]string{"null", "Null", "NULL"}, s) {
-		return s
-	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
 // formatDate formats a date as in front matter, without the clock at midnight.
