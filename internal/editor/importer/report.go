@@ -77,21 +77,10 @@ func (r *Result) Report(lang string, today time.Time) []byte {
 	}
 	var out strings.Builder
 	fmt.Fprintf(&out, "# "+w.title+"\n\n"+w.counts+"\n", viet.ShortDate(today), len(r.Articles), counts[draft.Repair], counts[draft.Look], counts[draft.Note])
-	for weight := draft.Repair; ; weight-- {
+	for _, weight := range [...]draft.Weight{draft.Repair, draft.Look, draft.Note} {
 		if counts[weight] > 0 {
 			fmt.Fprintf(&out, "\n## %s\n\n", w.weights[weight])
-			for _, f := range findings {
-				if f.Weight == weight {
-					out.WriteString("- ")
-					if f.Article != "" {
-						out.WriteString("`" + f.Article + "`: ")
-					}
-					out.WriteString(cleanLine(f.Text(lang)) + "\n")
-				}
-			}
-		}
-		if weight == draft.Note {
-			break
+			writeFindings(&out, findings, weight, lang)
 		}
 	}
 	if len(findings) == 0 {
@@ -110,6 +99,20 @@ func (r *Result) Report(lang string, today time.Time) []byte {
 		}
 	}
 	return []byte(out.String())
+}
+
+// writeFindings writes the findings of a weight as a list.
+func writeFindings(out *strings.Builder, findings []Finding, weight draft.Weight, lang string) {
+	for _, f := range findings {
+		if f.Weight != weight {
+			continue
+		}
+		out.WriteString("- ")
+		if f.Article != "" {
+			out.WriteString("`" + f.Article + "`: ")
+		}
+		out.WriteString(cleanLine(f.Text(lang)) + "\n")
+	}
 }
 
 // cleanLine returns a text on one line in which Markdown has no meaning that a reader of the report would miss.
