@@ -107,6 +107,7 @@ var details = map[string]string{
 
 // detailBegins are the beginnings of causes with a value, which goes to %1 without what follows its colon.
 var detailBegins = [][2]string{
+	{"it is another honour: ", "đó là khen thưởng khác: %1"},
 	{"that award is at ", "khen thưởng mang mã này ở %1"},
 	{"encoding ", "bảng mã %1"},
 	{"unexpected ", "%1 không đúng chỗ"},

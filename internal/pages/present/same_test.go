@@ -96,3 +96,26 @@ func TestReportedTwice(t *testing.T) {
 		t.Errorf("the page of the report:\n%s", page)
 	}
 }
+
+// TestUnpublishedRecord checks that two reports of an award count once too while the article of the record is a draft or withdrawn, and
+// where only the article between them is.
+func TestUnpublishedRecord(t *testing.T) {
+	middle := "title: Bài sau\n"
+	for name, text := range map[string]string{
+		"draft":     strings.Replace(reportedTwice, "title: Bài trước\n", "title: Bài trước\ndraft: true\n", 1),
+		"withdrawn": strings.Replace(reportedTwice, "title: Bài trước\n", "title: Bài trước\nwithdrawn: 2024-01-20\n", 1),
+		"named":     strings.ReplaceAll(strings.Replace(reportedTwice, "title: Bài trước\n", "title: Bài trước\ndraft: true\n", 1), "same_as: lai", "same_as: goc"),
+		"middle":    strings.Replace(reportedTwice, middle, middle+"draft: true\n", 1),
+	} {
+		s := trial.LoadText(t, text)
+		n := 0
+		for _, row := range trial.View[*view.Roll](t, s, "/bang-vang/").Rows {
+			if row.Honour.Name == "Bằng khen" {
+				n++
+			}
+		}
+		if n != 1 || s.Problems.HasErrors() {
+			t.Errorf("%s: Bằng khen is on the roll %d times: %v", name, n, s.Problems)
+		}
+	}
+}
