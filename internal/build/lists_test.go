@@ -88,6 +88,12 @@ func TestList(t *testing.T) {
 	if page := string(files["2024/01/khen/index.html"]); !strings.Contains(page, "<details class=\"rest\"><summary>Xem đủ 24 tên") || !strings.Contains(page, "<em>(truy tặng)</em>") {
 		t.Error("the page folds no names, or lacks truy tặng")
 	}
+	for _, name := range []string{"bang-vang/index.html", "khen-thuong/giay-khen/index.html", "bang-vang/don-vi-trao/ubnd-thanh-pho-hai-phong/index.html"} {
+		page := string(files[name])
+		if strings.Contains(page, "Trường số 23") || !strings.Contains(page, `">Xem đủ 24 tên</a>`) || !strings.Contains(page, "Trường số 5") {
+			t.Errorf("%s has all names, or no link to them:\n%s", name, page)
+		}
+	}
 }
 
 // TestListIsPublishedByItsName: a pattern publishes no list, its own name in files: does.

@@ -5,13 +5,14 @@ import (
 	"math"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/pages/present"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
 )
 
 // maxSpread is the number of bytes that one article may take on the pages of others. It is known before any page is made:
-// an article is on the list of each of its tags and recipients, and old addresses have a page each. A list of 1,000
-// collectives takes a quarter of it.
+// an article is on the list of each of its tags, each of its awards on that of each recipient, with the first of its names, and old
+// addresses have a page each. A list of 5,000 collectives takes a tenth of it.
 const maxSpread = 256 << 20
 
 // Bytes that markup adds, roughly: to an article in a list, to a name in a row of awards, to the row, and to a page without
@@ -66,18 +67,24 @@ func (pl *planner) boundSpread() {
 func (pl *planner) spreads(a *site.Article) [5]spread {
 	title := 2 * len(a.Title.Text) // in the head and in the text
 	card := title + 2*len(a.Summary) + cardMarkup
-	names, recipients, records := 0, 0, 0
+	names, rows, recipients, onRecipients, records := 0, 0, 0, 0, 0
 	for _, w := range a.Awards {
 		records += (len(w.Recipients) + 1) * (len(w.Citation) + len(a.Title.Text) + recordMarkup)
+		row, pages := rowMarkup+len(w.Citation), 0
 		for _, r := range w.Recipients {
 			for i := range r.Names {
 				n := &r.Names[i]
-				names += len(n.Title) + len(n.Name) + len(n.Post) + len(n.Unit) + nameMarkup
+				bytes := len(n.Title) + len(n.Name) + len(n.Post) + len(n.Unit) + len(n.Note) + nameMarkup
+				names += bytes
+				if i < present.NamesShown {
+					row += bytes
+				}
 				if _, t := pl.present.Entries.RecipientTerm(n); t != nil {
-					recipients++
+					pages++
 				}
 			}
 		}
+		rows, recipients, onRecipients = rows+row, recipients+pages, onRecipients+min(pages*row, math.MaxInt>>16)
 	}
 	lists := 0
 	for _, terms := range [...][]*site.Term{a.Tags, a.Honours, a.LocalityTerms} {
@@ -91,8 +98,8 @@ func (pl *planner) spreads(a *site.Article) [5]spread {
 		files += 2 * len(l.Path())
 	}
 	return [...]spread{
-		{"danh sách", lists, card}, {"trang của người nhận", recipients, card + names}, {"địa chỉ cũ", len(a.Aliases), title + pageMarkup},
-		{"trang phong trào, cụm, khối", len(a.Campaigns) + len(a.Blocks), card + names + rowMarkup*len(a.Awards)},
+		{"danh sách", lists, card}, {"trang của người nhận", recipients, card + onRecipients/max(recipients, 1)}, {"địa chỉ cũ", len(a.Aliases), title + pageMarkup},
+		{"trang phong trào, cụm, khối", len(a.Campaigns) + len(a.Blocks), card + rows},
 		{"tệp dữ liệu", files, records + names},
 	}
 }

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"bangvang/internal/pages/view"
@@ -198,6 +199,13 @@ func sampleRows() []view.RollRow {
 		begins := "year"
 		if i%3 > 0 {
 			begins = "level"
+		}
+		if a.ID == "kt-4" { // of many names a list has the first
+			listed := *a
+			listed.Recipients = slices.Clone(a.Recipients)
+			r := &listed.Recipients[0]
+			r.Names, r.Shown, r.Rest = r.Names[:r.Shown], 0, &view.Link{Href: told.Article.Href + "#kt-4", Count: len(r.Names)}
+			a = &listed
 		}
 		rows = append(rows, view.RollRow{Award: a, Told: told, Year: 2024 - i/3, Begins: begins})
 	}

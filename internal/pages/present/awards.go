@@ -62,6 +62,27 @@ func (p *Presenter) award(w *site.Award) *view.Award {
 	return p.awards.Get(w.Number, func() *view.Award { return p.newAward(w) })
 }
 
+// listedAward returns an award as lists show it: of many names the first, with a link to the article that has them all. Otherwise
+// the list of 5,000 people would be on the page of each of them.
+func (p *Presenter) listedAward(w *site.Award) *view.Award {
+	full := p.award(w)
+	if !slices.ContainsFunc(full.Recipients, func(r view.Recipients) bool { return r.Shown > 0 }) {
+		return full
+	}
+	v, _ := p.listed.Get(w, func() (*view.Award, error) {
+		v := *full
+		v.Recipients = slices.Clone(full.Recipients)
+		for i := range v.Recipients {
+			if r := &v.Recipients[i]; r.Shown > 0 {
+				r.Rest = &view.Link{Href: p.articleHref(w.Article) + "#" + w.ID, Count: len(r.Names)}
+				r.Names, r.Shown = r.Names[:r.Shown:r.Shown], 0
+			}
+		}
+		return &v, nil
+	})
+	return v
+}
+
 // newAward returns the view of an award.
 func (p *Presenter) newAward(w *site.Award) *view.Award {
 	v := &view.Award{
@@ -178,8 +199,9 @@ func decisionText(d content.Decision) string {
 	return strings.TrimPrefix(d.No+", "+viet.ShortDate(d.Date), ", ")
 }
 
-// namesShown is the number of names of an award that a page shows of a long list; it folds the others away.
-const namesShown = 20
+// NamesShown is the number of names of one kind of an award that a page shows of a long list. An article folds the others away, lists have
+// a link to them.
+const NamesShown = 20
 
 // recipientsView returns the recipients of one kind of an award.
 func (p *Presenter) recipientsView(w *site.Award, r *content.Recipients) view.Recipients {
@@ -191,8 +213,8 @@ func (p *Presenter) recipientsView(w *site.Award, r *content.Recipients) view.Re
 		}
 	}
 	v.Names = slices.Grow(v.Names, len(r.Names))
-	if len(r.Names) > namesShown {
-		v.Shown = namesShown
+	if len(r.Names) > NamesShown {
+		v.Shown = NamesShown
 	}
 	for i := range r.Names {
 		n := &r.Names[i]

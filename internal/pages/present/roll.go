@@ -92,7 +92,7 @@ func (p *Presenter) awardRows(articles []*site.Article, want func(*site.Award) b
 
 // rollRow returns the row of an award in the roll or a list.
 func (p *Presenter) rollRow(w *site.Award) view.RollRow {
-	return view.RollRow{Award: p.award(w), Told: p.told(w.Article), Year: w.Year}
+	return view.RollRow{Award: p.listedAward(w), Told: p.told(w.Article), Year: w.Year}
 }
 
 // told returns the article that reports an award: the same pointer for all awards of the article.

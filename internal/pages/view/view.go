@@ -261,6 +261,7 @@ type Recipients struct {
 	N     int    // number of recipients, 0 when unknown
 	Names []Name // recipients that the source names
 	Shown int    // how many of Names a page shows before it folds the others away, 0 for all
+	Rest  *Link  // in lists, where all names are and how many, when Names has only the first; else nil
 }
 
 // Name is a named recipient.
