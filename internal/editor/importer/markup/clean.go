@@ -16,6 +16,7 @@ type cleaner struct {
 	options Options
 	lost    map[string]bool
 	code    int // how many elements of code the node is in
+	inLink  int // how many links
 }
 
 // silent are elements that readers of a page never see, or that say nothing without a program.
@@ -45,7 +46,7 @@ func (c *cleaner) clean(n *html.Node) {
 		case child.Type == html.TextNode:
 			child.Data = cleanText(child.Data)
 			if c.code == 0 {
-				child.Data = strings.ReplaceAll(child.Data, "[", bracketSign)
+				c.linkAddresses(child)
 			}
 		case child.Type == html.ElementNode:
 			c.element(child)
@@ -60,7 +61,7 @@ func (c *cleaner) element(n *html.Node) {
 	case name == "noscript" && strings.Contains(textOf(n), "<img") && !hasPicture(n.Parent):
 		replace(n, Parse(textOf(n)).FirstChild) // the picture of a page that loads its pictures late
 		return
-	case silent[name] || hidden(n):
+	case silent[name] || hidden(n) || strings.Contains(attr(n, "class"), "wp-block-file__button"):
 		n.Parent.RemoveChild(n)
 		return
 	case lost[name]:
@@ -83,9 +84,15 @@ func (c *cleaner) element(n *html.Node) {
 	if code {
 		c.code++
 	}
+	if n.DataAtom == atom.A {
+		c.inLink++
+	}
 	c.clean(n)
 	if code {
 		c.code--
+	}
+	if n.DataAtom == atom.A {
+		c.inLink--
 	}
 	switch n.DataAtom {
 	case atom.Figure:
@@ -121,6 +128,39 @@ func openBrackets(text string) string {
 		out.WriteString(strings.ReplaceAll(line, bracketSign, bracket))
 	}
 	return out.String()
+}
+
+// address matches an address in running text whose letters would be taken for markup.
+var address = regexp.MustCompile(`https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]…]`)
+
+// linkAddresses makes links of the addresses in a text that Markdown would change (a_b) or that are alone in their
+// paragraph, and marks the brackets of the rest.
+func (c *cleaner) linkAddresses(n *html.Node) {
+	text := n.Data
+	n.Data = strings.ReplaceAll(text, "[", bracketSign)
+	if !strings.Contains(text, "://") || c.inLink > 0 {
+		return
+	}
+	at := 0
+	add := func(x *html.Node) { n.Parent.InsertBefore(x, n) }
+	for _, m := range address.FindAllStringIndex(text, -1) {
+		found := text[m[0]:m[1]]
+		label := found
+		if strings.TrimSpace(text) == found {
+			if film := Film(found); film != found || youtube.MatchString(found) {
+				found, label = film, Label(film)
+			}
+		}
+		if label == found && !strings.ContainsAny(found, "_*~[\\`") {
+			continue
+		}
+		a := element("a", strings.ReplaceAll(label, "[", bracketSign))
+		a.Attr = []html.Attribute{{Key: "href", Val: found}}
+		add(&html.Node{Type: html.TextNode, Data: strings.ReplaceAll(text[at:m[0]], "[", bracketSign)})
+		add(a)
+		at = m[1]
+	}
+	n.Data = strings.ReplaceAll(text[at:], "[", bracketSign)
 }
 
 // hidden reports whether an element says itself that it is not shown.

@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
@@ -98,8 +99,8 @@ func Picture(name, alt, caption string) string {
 	if name == "" {
 		return ""
 	}
-	out := "![" + strings.NewReplacer("[", `\[`, "]", `\]`, "<", "&lt;", "`", "\\`").Replace(squeeze(inLine.Replace(alt))) + "](" + destination(name)
-	if caption = squeeze(inLine.Replace(caption)); caption != "" {
+	out := "![" + strings.NewReplacer("[", `\[`, "]", `\]`, "<", "&lt;", "`", "\\`").Replace(squeeze(inLine.Replace(cleanText(alt)))) + "](" + destination(name)
+	if caption = squeeze(inLine.Replace(cleanText(caption))); caption != "" {
 		out += ` "` + strings.ReplaceAll(caption, `"`, `\"`) + `"`
 	}
 	return out + ")"
@@ -107,17 +108,23 @@ func Picture(name, alt, caption string) string {
 
 // Link returns the Markdown of a link with a plain text.
 func Link(text, address string) string {
-	return "[" + strings.NewReplacer("[", `\[`, "]", `\]`, "<", "&lt;", "`", "\\`", "*", `\*`, "_", `\_`).Replace(squeeze(inLine.Replace(text))) + "](" + destination(address) + ")"
+	return "[" + strings.NewReplacer("[", `\[`, "]", `\]`, "<", "&lt;", "`", "\\`", "*", `\*`, "_", `\_`).Replace(squeeze(inLine.Replace(cleanText(text)))) + "](" + destination(address) + ")"
 }
 
 // Comment returns a text as a comment of HTML, which a page never shows.
 func Comment(text string) string {
-	return "<!-- " + strings.ReplaceAll(squeeze(inLine.Replace(text)), "--", "- -") + " -->"
+	return "<!-- " + strings.ReplaceAll(squeeze(inLine.Replace(cleanText(text))), "--", "- -") + " -->"
 }
 
 // destination escapes an address for use between the round brackets of a link.
 func destination(address string) string {
-	return strings.NewReplacer(" ", "%20", "\n", "", "\r", "", "\t", "", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C").Replace(address)
+	address = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, address)
+	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C").Replace(address)
 }
 
 // creditAt finds a credit behind a caption, with what separates them.
@@ -176,3 +183,10 @@ func tidy(text string) string {
 
 // squeeze returns a text with single blanks.
 func squeeze(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// Text returns the text of a fragment of HTML on one line, without elements that no reader of a page sees.
+func Text(fragment string) string {
+	root := Parse(fragment)
+	(&cleaner{lost: map[string]bool{}}).clean(root)
+	return squeeze(openText(root))
+}

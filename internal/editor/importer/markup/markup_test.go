@@ -38,6 +38,7 @@ func TestConvert(t *testing.T) {
 		{`<p><a href="javascript:alert(1)">Một</a> <a href="https://a.vn/x y">hai</a> <a>ba</a></p>`, "Một [hai](https://a.vn/x%20y) ba\n"},
 		{`<iframe src="//www.youtube.com/embed/x_1?rel=0"></iframe>`, "[Video: youtube.com](https://www.youtube.com/watch?v=x_1)\n"},
 		{`<video controls><source src="https://a.vn/b.mp4"></video>`, "[Video: a.vn](https://a.vn/b.mp4)\n"},
+		{"<p>Xem https://a.vn/x_y_z. Hết; https://a.vn/b.</p><div>\nhttps://youtu.be/k_1\n</div>", "Xem [https://a.vn/x\\_y\\_z](https://a.vn/x_y_z). Hết; https://a.vn/b.\n\n[Video: youtube.com](https://www.youtube.com/watch?v=k_1)\n"},
 		// Tables
 		{`<table><tr><td><b>Hình thức</b></td><td>Số</td></tr><tr><td>Giấy khen</td><td>10</td></tr></table>`, "| **Hình thức** | Số |\n|---|---|\n| Giấy khen | 10 |\n"},
 		{`<table><tr><th>Tên</th><th>Đơn vị</th></tr><tr><td>A|B<p>B</p><p>C</p></td><td rowspan=2>Trường<br>học</td></tr><tr><td>D</td></tr><tr><td colspan=2>Mục</td></tr></table>`,
