@@ -131,19 +131,24 @@ func settle(runs []Run) []Run {
 			between(out[i-1], r, out[i+1])
 		}
 	}
-	var joined []Run
-	for _, r := range out {
-		if n := len(joined); n > 0 && r.Note == 0 {
-			last := &joined[n-1]
-			if last.Note == 0 && last.Bold == r.Bold && last.Italic == r.Italic && last.Link == r.Link {
-				last.Text += r.Text
-				continue
-			}
+	return join(out)
+}
+
+// join joins neighbours of one style and link.
+func join(runs []Run) (joined []Run) {
+	for i := 0; i < len(runs); {
+		first, end := runs[i], i+1
+		for end < len(runs) && first.Note == 0 && runs[end].Note == 0 && like(first, runs[end]) {
+			end++
 		}
-		joined = append(joined, r)
+		first.Text = runsText(runs[i:end])
+		joined = append(joined, first)
+		i = end
 	}
 	return joined
 }
+
+func like(a, b Run) bool { return a.Bold == b.Bold && a.Italic == b.Italic && a.Link == b.Link }
 
 // between gives a blank the style that the runs beside it have both.
 func between(a Run, blank *Run, b Run) {

@@ -391,7 +391,7 @@ func (w *markdownWriter) level(open []listLevel, depth, number int) []listLevel 
 	if depth = min(depth, len(open)); depth < len(open) {
 		open = open[:depth+1]
 		l := &open[depth]
-		if follows := number == 0 && l.number == 0 || number > 0 && number == l.number+1; !follows {
+		if follows := (number == 0) == (l.number == 0) && (number == 0 || number == l.number+1); !follows {
 			l.mark = other(l.mark, number)
 		}
 		return open

@@ -88,13 +88,29 @@ func (r *reader) decode(pieces []piece) []piece {
 			p.Text = strings.ToUpper(p.Text)
 		}
 	}
-	for i := range pieces {
-		if p := &pieces[i]; p.text() && p.Text != "" {
-			p.Text = compose(p.Text + borrow(pieces[i+1:], func(first rune) bool { return unicode.Is(unicode.Mn, first) }))
-		}
-	}
+	composeAll(pieces)
 	return join(pieces, (*piece).like)
 }
+
+// composeAll writes the texts in NFC, a mark with the letter before it even if that is in another run.
+func composeAll(pieces []piece) {
+	for i := range pieces {
+		p := &pieces[i]
+		if !p.text() || p.Text == "" {
+			continue
+		}
+		for range maxMarks {
+			mark := borrow(pieces[i+1:], func(first rune) bool { return unicode.Is(unicode.Mn, first) })
+			if p.Text += mark; mark == "" {
+				break
+			}
+		}
+		p.Text = compose(p.Text)
+	}
+}
+
+// maxMarks is how many marks of one letter may be in runs of their own.
+const maxMarks = 3
 
 // borrow takes the first letter from the text that follows directly, if it belongs to the text before, and returns it.
 func borrow(after []piece, belongs func(first rune) bool) string {

@@ -1,0 +1,287 @@
+package news
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"bangvang/internal/editor/importer/blocks"
+	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/knowledge/extract"
+	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/text/viet"
+)
+
+var today = time.Date(2026, 1, 20, 9, 0, 0, 0, viet.Zone)
+
+func know(t testing.TB) Knowledge {
+	catalogue, problems := honours.New(nil)
+	places, more := gazetteer.New(nil)
+	if len(problems)+len(more) > 0 {
+		t.Fatal(problems, more)
+	}
+	return Knowledge{extract.New(catalogue), places, today}
+}
+
+// document makes a document of lines: # heading, ! caption of a picture, * bold, _ italics, ^ centred and bold, others plain.
+func document(text string) *blocks.Document {
+	doc := &blocks.Document{File: "tin.docx"}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		b := blocks.Block{Size: 28, At: fmt.Sprintf("đoạn %d", len(doc.Blocks)+1)}
+		run := blocks.Run{Text: strings.TrimLeft(line[1:], " ")}
+		switch line[0] {
+		case '#':
+			b.Kind, b.Level = blocks.Heading, 1
+		case '!':
+			b.Kind, b.Picture = blocks.PictureAt, len(doc.Pictures)
+			doc.Pictures = append(doc.Pictures, blocks.Picture{Name: "image1.PNG", Data: []byte("\x89PNG"), Caption: run.Text, At: b.At})
+		case '*':
+			run.Bold = true
+		case '_':
+			run.Italic = true
+		case '^':
+			run.Bold, b.Centred = true, true
+		default:
+			run.Text = line
+		}
+		if b.Kind != blocks.PictureAt {
+			b.Runs = []blocks.Run{run}
+		}
+		doc.Blocks = append(doc.Blocks, b)
+	}
+	return doc
+}
+
+// show returns the values of a draft in lines, with ? for those that are not sure.
+func show(d *draft.Draft) string {
+	var out strings.Builder
+	value := func(name string, list ...draft.Value) {
+		for _, v := range list {
+			mark := ""
+			if v.Unsure {
+				mark = "?"
+			}
+			if v.Text != "" {
+				fmt.Fprintf(&out, "%s%s: %s\n", name, mark, v.Text)
+			}
+		}
+	}
+	day := func(name string, d draft.Day) {
+		if !d.Time.IsZero() {
+			mark := ""
+			if d.Unsure {
+				mark = "?"
+			}
+			fmt.Fprintf(&out, "%s%s: %s\n", name, mark, viet.SettledDate(d.Time, d.HasClock))
+		}
+	}
+	value("title", d.Title)
+	day("date", d.Date)
+	value("summary", d.Summary)
+	value("locality", d.Localities...)
+	value("author", d.Authors...)
+	value("photo", d.Photo)
+	if d.Source.Name != "" {
+		out.WriteString("source: " + strings.TrimSpace(d.Source.Name+" "+d.Source.URL) + "\n")
+	}
+	day("from", d.Event.From)
+	day("to", d.Event.To)
+	value("session", d.Event.Session)
+	value("kind", d.Event.Kind)
+	value("at", d.Event.At)
+	for _, a := range d.Awards {
+		mark := ""
+		if a.Unsure {
+			mark = "?"
+		}
+		fmt.Fprintf(&out, "award%s: %s | %s | %s", mark, a.Honour.Text, a.By.Text, a.Period.Text)
+		for _, r := range a.To {
+			fmt.Fprintf(&out, " | %s %s", r.Kind, r.Count)
+			for _, n := range r.Names {
+				out.WriteString(n.Name + ", " + n.Post)
+			}
+		}
+		out.WriteString(" | " + a.From.At + "\n")
+	}
+	return out.String() + "---\n" + d.Body
+}
+
+func TestRead(t *testing.T) {
+	k := know(t)
+	for name, test := range map[string]struct{ text, want string }{
+		"usual": {`# Quận Đồ Sơn tổng kết công tác thi đua, khen thưởng năm 2023
+			* Sáng 19/1/2024, tại Hội trường UBND quận, quận Đồ Sơn (Hải Phòng) tổ chức hội nghị tổng kết công tác thi đua, khen thưởng năm 2023.
+			! Quang cảnh hội nghị. Ảnh: Minh Hà
+			Dịp này, UBND thành phố tặng Bằng khen cho 8 tập thể và 12 cá nhân.
+			* 1. Kết quả
+			- Một
+			- Hai
+			* Tin, ảnh: Nam Giang`, `title: Quận Đồ Sơn tổng kết công tác thi đua, khen thưởng năm 2023
+date: 2024-01-19
+summary: Sáng 19/1/2024, tại Hội trường UBND quận, quận Đồ Sơn (Hải Phòng) tổ chức hội nghị tổng kết công tác thi đua, khen thưởng năm 2023.
+locality: Quận Đồ Sơn, Hải Phòng
+author: Nam Giang
+photo: Nam Giang
+from: 2024-01-19
+session: sáng
+kind: tổng kết
+at: Hội trường UBND quận
+award: Bằng khen | UBND thành phố |  | tập thể 8 | cá nhân 12 | đoạn 4
+---
+![Quang cảnh hội nghị](image1.png "Quang cảnh hội nghị | Ảnh: Minh Hà")
+
+Dịp này, UBND thành phố tặng Bằng khen cho 8 tập thể và 12 cá nhân.
+
+## 1. Kết quả
+
+- Một
+- Hai
+`},
+		"title by hand, two lines, label and day": {`TIN BÀI
+			^ HỘI LIÊN HIỆP PHỤ NỮ
+			^ BIỂU DƯƠNG GƯƠNG ĐIỂN HÌNH
+			Ngày 05 tháng 3 năm 2026
+			Chiều ngày 3/3, Hội tổ chức lễ tuyên dương.
+			Văn Hùng - Thu Trang`, `title: HỘI LIÊN HIỆP PHỤ NỮ BIỂU DƯƠNG GƯƠNG ĐIỂN HÌNH
+date: 2026-03-05
+author?: Văn Hùng
+author?: Thu Trang
+from: 2026-03-03
+session: chiều
+kind: tuyên dương
+---
+Chiều ngày 3/3, Hội tổ chức lễ tuyên dương.
+`},
+		"no year": {`Phường Đồ Sơn gặp mặt
+			Sáng 18/1, phường Đồ Sơn, thành phố Hải Phòng gặp mặt.
+			Kết thúc.`, `title: Phường Đồ Sơn gặp mặt
+date?: 2026-01-18
+locality: Phường Đồ Sơn, Hải Phòng
+from?: 2026-01-18
+session: sáng
+kind: gặp mặt
+---
+Sáng 18/1, phường Đồ Sơn, thành phố Hải Phòng gặp mặt.
+
+Kết thúc.
+`},
+		"days": {`# Đại hội thi đua
+			Trong hai ngày 03 và 04/01/2026, Bộ Tư lệnh tổ chức Đại hội thi đua quyết thắng.`, `title: Đại hội thi đua
+date: 2026-01-03
+from: 2026-01-03
+to: 2026-01-04
+kind: đại hội thi đua yêu nước
+---
+Trong hai ngày 03 và 04/01/2026, Bộ Tư lệnh tổ chức Đại hội thi đua quyết thắng.
+`},
+		"person after a kind": {`# Lễ trao Bằng khen
+			Chủ tịch UBND phường Nguyễn Thị Mẫu phát biểu; Phó Bí thư xã Trần Văn Bình dự.
+			Theo Báo Hà Tĩnh`, `title: Lễ trao Bằng khen
+source: Báo Hà Tĩnh
+---
+Chủ tịch UBND phường Nguyễn Thị Mẫu phát biểu; Phó Bí thư xã Trần Văn Bình dự.
+`},
+		"unknown unit": {`# Tin
+			# Phường Sao Hỏa khen thưởng
+			Theo Quyết định số 12/QĐ-UBND, phường khen 5 tập thể.
+			(Ảnh: Lan)`, `title: Phường Sao Hỏa khen thưởng
+locality?: Phường Sao Hỏa
+photo: Lan
+---
+Theo Quyết định số 12/QĐ-UBND, phường khen 5 tập thể.
+`},
+		"parts of a byline": {`# Khen thưởng
+			Nội dung.
+			Bài: Lan Anh; Ảnh: Minh Hà
+			Nguồn: https://www.haiphong.gov.vn/tin/1`, `title: Khen thưởng
+author: Lan Anh
+photo: Minh Hà
+source: haiphong.gov.vn https://www.haiphong.gov.vn/tin/1
+---
+Nội dung.
+`},
+		"body as author": {`# Khen thưởng
+			Nội dung.
+			_ Phòng Văn hóa - Xã hội phường`, `title: Khen thưởng
+author: Phòng Văn hóa - Xã hội phường
+---
+Nội dung.
+`},
+		"no byline": {`# Khen thưởng
+			Tin: đây là một câu dài nói về tin tức và không nêu tên ai cả, nên là phần của bài viết chứ không phải tên tác giả.
+			Kính mời bạn đọc theo dõi.`, `title: Khen thưởng
+---
+Tin: đây là một câu dài nói về tin tức và không nêu tên ai cả, nên là phần của bài viết chứ không phải tên tác giả.
+
+Kính mời bạn đọc theo dõi.
+`},
+		"no title": {`Sáng nay trời đẹp. ` + strings.Repeat("Câu này dài. ", 20), `title: Sáng nay trời đẹp
+---
+Sáng nay trời đẹp. ` + strings.TrimSpace(strings.Repeat("Câu này dài. ", 20)) + "\n"},
+		"empty": {"", "title: tin\n---\n"},
+		"headings": {`# Báo cáo
+			Mở đầu.
+			* I. TẬP THỂ
+			* 1. Phòng
+			Nội dung
+			* II. CÁ NHÂN
+			Nội dung
+			* Kết thúc bài viết này`, `title: Báo cáo
+---
+Mở đầu.
+
+## I. TẬP THỂ
+
+### 1. Phòng
+
+Nội dung
+
+## II. CÁ NHÂN
+
+Nội dung
+
+**Kết thúc bài viết này**
+`},
+	} {
+		if got := show(Read(document(test.text), k)); got != test.want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, test.want)
+		}
+	}
+}
+
+// TestReadRemarks checks that a value which is a guess, and every part left out, is said with its place.
+func TestReadRemarks(t *testing.T) {
+	doc := document("Phường Sao Hỏa khen thưởng\nSáng 18/1, phường khen.\n! ")
+	doc.Dropped = []blocks.Dropped{{At: "đoạn 9", VI: "hình vẽ", EN: "a drawing"}}
+	var said []string
+	for _, r := range Read(doc, know(t)).Remarks {
+		said = append(said, r.From.At+": "+r.VI)
+	}
+	all := strings.Join(said, "\n")
+	for _, want := range []string{"đoạn 2: ngày “Sáng 18/1” không ghi năm", "đoạn 2: bài không ghi ngày đăng", "đoạn 1: không có đơn vị hành chính tên “Phường Sao Hỏa”", "đoạn 3: hình image1.png chưa có", "đoạn 9: hình vẽ"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is not said in\n%s", want, all)
+		}
+	}
+}
+
+// FuzzRead checks that no text is lost and none makes it fail.
+func FuzzRead(f *testing.F) {
+	k := know(f)
+	f.Add("# a\n* b\nTin: Lan")
+	f.Add("Sáng 31/2, xã 1\nngày 3-4/1\n(Theo x.vn)")
+	f.Add("Bài: A, ảnh: B: c\n! Ảnh: x")
+	f.Fuzz(func(t *testing.T, text string) {
+		doc := document(strings.ToValidUTF8(text, ""))
+		d := Read(doc, k)
+		if d.Title.Text == "" && len(doc.Blocks) > 0 && strings.TrimSpace(doc.Blocks[0].Text()) != "" {
+			t.Errorf("%q has no title", text)
+		}
+	})
+}
