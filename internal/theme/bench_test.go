@@ -11,7 +11,7 @@ import (
 func BenchmarkArticle(b *testing.B) {
 	t, a := load(b, "vi"), sampleArticle()
 	a.Page.Site.Share = []view.Button{{Facebook: true}, {Zalo: true}}
-	a.Awards.Rows, a.Awards.Totals = a.Awards.Rows[1:3], a.Awards.Totals[:2]
+	a.Awards.Rows, a.Awards.Numbers.Totals = a.Awards.Rows[1:3], a.Awards.Numbers.Totals[:2]
 	a.Updated, a.Related, a.Localities = nil, a.Related[:3], a.Localities[:1]
 	t = t.WithCardMemo()
 	benchmark(b, t, a, "article")

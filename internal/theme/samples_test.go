@@ -125,9 +125,9 @@ func sampleAwards() *view.Awards {
 	}
 }
 
-func sampleNumbers() view.Numbers {
-	return view.Numbers{
-		Sum:    view.Count{N: 1235, AtLeast: true},
+func sampleNumbers() *view.Numbers {
+	return &view.Numbers{
+		Sum: view.Count{N: 1235, AtLeast: true}, Whole: true,
 		Totals: []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -110,21 +111,60 @@ func normaliseLineEnds(text string) string {
 // whether it may be in another encoding: it is not clean, or has more letters of Latin-1 than Vietnamese in Unicode has, or
 // signs that such a text shows. Clean may be wrong: a text of other scripts is then checked more closely.
 func isClean(text string) (clean, suspect bool) {
-	latin, signs, others := 0, 0, 0
+	classes := runeClasses()
+	var count [5]int
 	for _, r := range text {
+		c := foreign
+		if r < tabled {
+			c = classes[r]
+		} else if isSound(r) {
+			c = other
+		}
+		if c == foreign {
+			return false, true
+		}
+		count[c]++
+	}
+	return true, count[latin]+count[sign] > 2*count[other] || count[sign] > 2
+}
+
+// runeClass is what [isClean] takes a character for.
+type runeClass uint8
+
+const (
+	foreign runeClass = iota // not composed, a control character, a separator or hidden
+	plain                    // ASCII
+	latin                    // of Latin-1: a letter, or a tab
+	sign                     // of Latin-1: no letter
+	other
+)
+
+// tabled is the number of characters that have a class in a table: all that Vietnamese text has, but for rare signs.
+const tabled = 0x2040
+
+// runeClasses returns the class of each of the first characters of Unicode.
+var runeClasses = sync.OnceValue(func() *[tabled]runeClass {
+	var out [tabled]runeClass
+	for r := range rune(tabled) {
 		switch {
 		case r >= ' ' && r < 0x7f || r == '\n':
-		case !viet.IsComposed(r), IsControl(r), isSeparator(r), confusable.IsHidden(r): // the first: utf8.RuneError too
-			return false, true
+			out[r] = plain
+		case !isSound(r):
+			out[r] = foreign
 		case r > 0xff:
-			others++
+			out[r] = other
 		case r > 0xa0 && r < 0xc0:
-			signs++
+			out[r] = sign
 		default:
-			latin++
+			out[r] = latin
 		}
 	}
-	return true, latin+signs > 2*others || signs > 2
+	return &out
+})
+
+// isSound reports whether r may be in a text as it is; it is false for [utf8.RuneError] too.
+func isSound(r rune) bool {
+	return viet.IsComposed(r) && !IsControl(r) && !isSeparator(r) && !confusable.IsHidden(r)
 }
 
 // firstInvalid returns the offset of the first byte that is not UTF-8, the text's length when there is none.

@@ -35,10 +35,12 @@ func (t *csvText) endRow() {
 	t.cells = t.cells[:0]
 }
 
-// text returns the lines. Nothing may be written after it.
+// text returns the lines, and begins anew.
 func (t *csvText) text() string {
 	t.lines.Flush()
-	return t.out.String()
+	text := t.out.String()
+	t.out.Reset()
+	return text
 }
 
 // escapeFormula returns a cell as a spreadsheet shows it.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"bangvang/internal/pages/view"
@@ -65,7 +66,12 @@ var csvColumns = [...]struct {
 		}
 		return csvWords[r.Status]
 	}},
-	{"Theo luật", func(r *csvRow) string { return map[string]string{"law": "có"}[r.Source] }},
+	{"Theo luật", func(r *csvRow) string {
+		if r.Source == "law" {
+			return yesOrNo(true)
+		}
+		return ""
+	}},
 	{"Phụ lục", func(r *csvRow) string { return r.Annex }},
 	{"Người trao", func(r *csvRow) string { return r.handedBy() }},
 	{"Tiền thưởng", func(r *csvRow) string { return r.amount().Text }},
@@ -155,9 +161,16 @@ func Encode(records []view.Record) *view.Records {
 	return &view.Records{CSV: encodeCSV(records), JSON: encodeJSON(records)}
 }
 
+// Buffers of texts, which most articles need for a moment.
+var (
+	csvTexts  = sync.Pool{New: func() any { return newCSV() }}
+	jsonTexts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+)
+
 // encodeCSV returns records as lines of CSV that end in CRLF.
 func encodeCSV(records []view.Record) string {
-	out := newCSV()
+	out := csvTexts.Get().(*csvText)
+	defer csvTexts.Put(out)
 	for i := range records {
 		writeRecord(&records[i], func(r *csvRow) {
 			for i := range csvColumns {
@@ -203,8 +216,10 @@ const comma = ",\n"
 
 // encodeJSON returns records as JSON objects with commas between them, one a line.
 func encodeJSON(records []view.Record) string {
-	var out bytes.Buffer
-	one := json.NewEncoder(&out)
+	out := jsonTexts.Get().(*bytes.Buffer)
+	defer jsonTexts.Put(out)
+	out.Reset()
+	one := json.NewEncoder(out)
 	for i := range records {
 		if i > 0 {
 			out.Truncate(out.Len() - len("\n"))

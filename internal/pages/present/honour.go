@@ -32,8 +32,8 @@ func (p *Presenter) powers(h *honours.Honour) []view.Power {
 }
 
 // termNumbers returns the numbers of recipients of all awards of a term. Callers must not change them.
-func (p *Presenter) termNumbers(t *site.Term) view.Numbers {
-	numbers, _ := p.numbers.Get(t, func() (view.Numbers, error) { return numbersOf(site.Count(t.Awards)), nil })
+func (p *Presenter) termNumbers(t *site.Term) *view.Numbers {
+	numbers, _ := p.numbers.Get(t, func() (*view.Numbers, error) { return numbersOf(site.Count(t.Awards)), nil })
 	return numbers
 }
 

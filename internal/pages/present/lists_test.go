@@ -192,8 +192,8 @@ func TestRollPages(t *testing.T) {
 	if first.Rows[0].Year != 2024 || second.Rows[99].Year != 2023 {
 		t.Error("the roll is not newest first")
 	}
-	if len(first.Totals) != 1 || first.Totals[0].N != 600 {
-		t.Errorf("totals: %+v", first.Totals)
+	if len(first.Numbers.Totals) != 1 || first.Numbers.Totals[0].N != 600 {
+		t.Errorf("totals: %+v", first.Numbers.Totals)
 	}
 	ids := map[string]bool{}
 	for _, r := range append(first.Rows, second.Rows...) {

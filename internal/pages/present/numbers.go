@@ -7,14 +7,18 @@ import (
 )
 
 // numbersOf returns the numbers of recipients that a tally has, in all and by kind. A kind of which no number is known is
-// left out, but the sum is then a lower bound.
-func numbersOf(t *site.Tally) view.Numbers {
-	v := view.Numbers{Sum: countOf(t.Sum)}
+// left out, but the sum is then a lower bound. It returns nil if no number is known.
+func numbersOf(t *site.Tally) *view.Numbers {
+	v := &view.Numbers{Sum: countOf(t.Sum)}
 	t.Each(func(kinds []content.RecipientKind, n content.Total) {
 		if n.N > 0 {
 			v.Totals = append(v.Totals, view.Total{Kind: kindNames(kinds), N: n.N, AtLeast: n.AtLeast})
 		}
 	})
+	if v.Totals == nil {
+		return nil
+	}
+	v.Whole = len(v.Totals) > 1 || len(v.Totals) == 1 && v.Totals[0].AtLeast != v.Sum.AtLeast
 	return v
 }
 

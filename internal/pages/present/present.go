@@ -49,7 +49,7 @@ type Presenter struct {
 	laws           *memo.Table[lawKey, string]
 	conferrerLists *memo.Table[conferrerKey, []view.RecordConferrer]
 	law            func() *law.Table                     // of the catalogue; made when a page needs it
-	numbers        *memo.Table[*site.Term, view.Numbers] // of all awards of a term, which every page of its list shows
+	numbers        *memo.Table[*site.Term, *view.Numbers] // of all awards of a term, which every page of its list shows
 }
 
 // New returns the presenter of s, without Entries. l resolves the links of its articles. slots is the site's own HTML by
@@ -59,7 +59,7 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 	p := &Presenter{
 		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, years: splitYears(awards, s.Articles), decisions: groupDecisions(awards),
 		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), encoded: make(memo.Lazy[view.Records], len(s.Articles)),
-		reported: new(memo.Table[*site.Article, *view.Told]), listed: new(memo.Table[*site.Award, *view.Award]), numbers: new(memo.Table[*site.Term, view.Numbers]),
+		reported: new(memo.Table[*site.Article, *view.Told]), listed: new(memo.Table[*site.Award, *view.Award]), numbers: new(memo.Table[*site.Term, *view.Numbers]),
 		laws: new(memo.Table[lawKey, string]), conferrerLists: new(memo.Table[conferrerKey, []view.RecordConferrer]),
 		law: sync.OnceValue(func() *law.Table { return law.New(s.Catalogue) }),
 	}

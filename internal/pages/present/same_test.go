@@ -50,12 +50,12 @@ Thân bài khác nữa.
 func TestReportedTwice(t *testing.T) {
 	s := trial.LoadText(t, reportedTwice)
 	board := trial.View[*view.Roll](t, s, "/bang-vang/")
-	if len(board.Rows) != 2 || board.Total != 2 || len(board.Totals) != 2 || board.Totals[0].N != 6 || board.Totals[1].N != 1 {
-		t.Errorf("the roll has %d rows, totals %+v", len(board.Rows), board.Totals)
+	if len(board.Rows) != 2 || board.Total != 2 || len(board.Numbers.Totals) != 2 || board.Numbers.Totals[0].N != 6 || board.Numbers.Totals[1].N != 1 {
+		t.Errorf("the roll has %d rows, totals %+v", len(board.Rows), board.Numbers.Totals)
 	}
 	honour := trial.View[*view.List](t, s, "/khen-thuong/bang-khen/")
-	if n := len(honour.Honour.Awards); n != 1 || honour.Total != 3 || honour.Honour.Totals[0].N != 1 {
-		t.Errorf("the honour has %d awards in %d articles: %+v", n, honour.Total, honour.Honour.Totals)
+	if n := len(honour.Honour.Awards); n != 1 || honour.Total != 3 || honour.Honour.Numbers.Totals[0].N != 1 {
+		t.Errorf("the honour has %d awards in %d articles: %+v", n, honour.Total, honour.Honour.Numbers.Totals)
 	}
 	for address, want := range map[string][2]int{ // articles, awards
 		"/bang-vang/don-vi-trao/ubnd-tinh-ha-tinh/":                       {3, 1},

@@ -125,10 +125,10 @@ func (p *Presenter) YearReport(i, n int) *view.YearReport {
 
 // yearDescription describes a year for search engines: “Khen thưởng năm 2024: ít nhất 46 tập thể, cá nhân được khen”.
 func (p *Presenter) yearDescription(v *view.YearReport) string {
-	if v.Sum.N == 0 {
+	if v.Numbers == nil {
 		return v.Heading + " · " + p.site.Settings.Title
 	}
-	return v.Heading + ": " + p.Strings.Honoured(v.Sum.N, v.Sum.AtLeast) + " · " + p.site.Settings.Title
+	return v.Heading + ": " + p.Strings.Honoured(v.Numbers.Sum.N, v.Numbers.Sum.AtLeast) + " · " + p.site.Settings.Title
 }
 
 // tallies counts awards in groups.

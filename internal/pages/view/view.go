@@ -189,7 +189,7 @@ type Event struct {
 // Awards are the awards of one article, in the order of a ceremony.
 type Awards struct {
 	Rows     []*Award   // one for each honour, conferrer and period
-	Numbers             // recipients of the awards in force, nominees not counted
+	Numbers  *Numbers   // recipients of the awards in force, nominees not counted; nil when no number is known
 	Nominees []Nominees // proposed awards by closing day
 }
 
@@ -274,10 +274,12 @@ type Name struct {
 	Href       string // Href of the recipient's page, "" when there is none
 }
 
-// Numbers are the numbers of recipients of the awards in force of an article, a list, a year, a place or the roll.
+// Numbers are the numbers of recipients of the awards in force of an article, a list, a year, a place or the roll; at least one
+// is known.
 type Numbers struct {
 	Sum    Count   // all recipients
-	Totals []Total // recipients by kind; a kind of which no number is known has none
+	Totals []Total // recipients by kind, at least one; a kind of which no number is known has none
+	Whole  bool    // Sum says more than Totals: there are several kinds, or only the sum is a lower bound
 }
 
 // Count is a number of recipients, people and bodies.
@@ -307,7 +309,7 @@ type List struct {
 	Honour    *Honour       // for a list of kind honour, else nil
 	Emulation *Emulation    // for the first page of a list of kind campaign or block, else nil
 	Earlier   []*Card       // for a locality: articles of the units that it replaced
-	Numbers                 // for a conferrer, a campaign, a block or a locality: recipients of all its awards
+	Numbers   *Numbers      // for a conferrer, a campaign, a block or a locality: recipients of all its awards; nil when no number is known
 	Former    []FormerPlace // for a locality: the recipients of units that it took over
 	Downloads []File        // for a locality with awards: these as data; on the first page
 	Report    string        // for a year: Href of the page with the awards of the year, "" if there are none
@@ -385,7 +387,7 @@ type Honour struct {
 	To         string    // last day in force, "" when open
 	Law        string    // article of law
 	Powers     []Power   // who could confer it when, the oldest first; nil if the law says nothing of it
-	Numbers              // recipients of all its awards
+	Numbers    *Numbers  // recipients of all its awards; nil when no number is known
 	Awards     []RollRow // awards of it in the articles of this page, newest first
 }
 
@@ -481,7 +483,7 @@ type Roll struct {
 	Indexes    []Link      // on the first page: indexes of conferrers and of recipients; Count: their entries
 	Rows       []RollRow   // by year, newest first; in a year by level, highest first; then newest first
 	Total      int         // awards on all pages
-	Numbers                // on the first page: recipients of all awards
+	Numbers    *Numbers    // on the first page: recipients of all awards; nil when no number is known
 	Figures    []RollYear  // on the first page: figures by year, newest first
 	Levels     []string    // on the first page: levels that have awards, highest first
 	ByYear     *Chart      // on the first page: recipients by year and level; nil when no number is known

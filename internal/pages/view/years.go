@@ -17,7 +17,7 @@ type YearReport struct {
 	Year      int           // 2024
 	Heading   string        // subject of the page
 	Total     int           // awards on all pages
-	Numbers                 // on the first page: recipients of all its awards
+	Numbers   *Numbers      // on the first page: recipients of all its awards; nil when no number is known
 	Kinds     []string      // on the first page: kinds of recipient, the columns of both tables
 	Mixed     bool          // on the first page: a last column is for recipients of several kinds that the sources do not separate
 	Levels    []ReportLevel // on the first page: the table by level and honour

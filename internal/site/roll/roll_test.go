@@ -244,8 +244,8 @@ Mở đầu.
 		}
 	}
 	board := trial.View[*view.Roll](t, s, "/bang-vang/")
-	if board.Total != 3 || len(board.Totals) != 1 || board.Totals[0].N != 6 {
-		t.Errorf("%d awards, %+v", board.Total, board.Totals)
+	if board.Total != 3 || len(board.Numbers.Totals) != 1 || board.Numbers.Totals[0].N != 6 {
+		t.Errorf("%d awards, %+v", board.Total, board.Numbers.Totals)
 	}
 	rows := trial.View[*view.Article](t, s, "/a/").Awards.Rows
 	joint := rows[slices.IndexFunc(rows, func(w *view.Award) bool { return w.Period == "" && w.Joint != nil })]
