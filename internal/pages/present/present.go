@@ -48,7 +48,7 @@ type Presenter struct {
 	reported       *memo.Table[*site.Article, *view.Told]
 	laws           *memo.Table[lawKey, string]
 	conferrerLists *memo.Table[conferrerKey, []view.RecordConferrer]
-	law            func() *law.Table                     // of the catalogue; made when a page needs it
+	law            func() *law.Table                      // of the catalogue; made when a page needs it
 	numbers        *memo.Table[*site.Term, *view.Numbers] // of all awards of a term, which every page of its list shows
 }
 
