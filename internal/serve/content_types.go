@@ -18,6 +18,9 @@ const (
 	refusedToken
 	refusedFix
 	refusedStale
+	refusedBusy
+	refusedDesk
+	refusedLarge
 )
 
 // refusals are the texts of the refusals, by language.
@@ -30,6 +33,9 @@ var refusals = map[string][]string{
 		"từ máy khác, hãy mở địa chỉ có mã (hoặc quét mã QR) mà `bangvang serve` đang hiện; mỗi mã dùng một lần",
 		"không sửa được theo yêu cầu này",
 		"tệp đã đổi từ lúc báo lỗi; xem lại trang rồi thử lại",
+		"bàn làm việc đang bận việc trước; chờ xong rồi thử lại",
+		"bàn làm việc đã đổi ở cửa sổ khác; trang này đang lấy bản mới",
+		"tệp quá lớn hoặc quá nhiều: mỗi tệp nhiều nhất 64 MB, cả lượt 256 MB, 300 tệp",
 	},
 	"en": {
 		"this server has no such name; open the address that `bangvang serve` printed, or run it with --host NAME",
@@ -39,5 +45,8 @@ var refusals = map[string][]string{
 		"from another machine, open the address with the code (or scan the QR code) that `bangvang serve` shows; each code works once",
 		"this request cannot be carried out",
 		"the file has changed since the problem was shown; look at the page and try again",
+		"the desk is busy with an earlier request; wait for it and try again",
+		"the desk has changed in another window; this page fetches the new state",
+		"the files are too large or too many: at most 64 MB a file, 256 MB and 300 files at once",
 	},
 }

@@ -30,11 +30,15 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, http.StatusForbidden, refusedHost)
 	case r.Method == http.MethodPost && r.URL.Path == fixPath:
 		s.fix(w, r)
+	case r.Method == http.MethodPost && isDesk(r):
+		s.serveDesk(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		s.refuse(w, http.StatusMethodNotAllowed, refusedMethod)
 	case r.URL.Query().Has(tokenKey):
 		s.enter(w, r)
+	case isDesk(r):
+		s.serveDesk(w, r)
 	case (s.Drafts || s.Future) && !s.trusts(r):
 		s.refuse(w, http.StatusForbidden, refusedToken)
 	case r.URL.Path == eventsPath:
@@ -158,7 +162,10 @@ func (s *Server) serveProblems(w http.ResponseWriter, r *http.Request, in *snaps
 
 // serveHTML serves a page of a snapshot with the snippet.
 func serveHTML(w http.ResponseWriter, r *http.Request, in *snapshot, page []byte, status int) {
-	data := Insert(page)
+	data := page
+	if !in.framed { // the desk loads its frame again itself
+		data = Insert(page)
+	}
 	w.Header().Set(versionHeader, versionMetric+`;desc="`+in.version+`"`)
 	w.Header().Set("Content-Type", contentType("index.html"))
 	w.Header().Set("Content-Length", strconv.Itoa(len(data)))

@@ -13,8 +13,8 @@
 //
 // The server serves planned files only; no request reads the file system by a name of its own. A request must name this
 // server as its host (see [Guard]), and only pages of this server may open an event stream. From another machine, drafts,
-// problems, the form and fixes need a session, which a token from the terminal opens once (see access). The only request
-// that changes anything is for a fix, by POST from a page of this server. The size of headers, the duration of requests and
+// problems, the form and fixes need a session, which a token from the terminal opens once (see access). The only requests
+// that change anything are for a fix and those of the desk ([Desk]), by POST from a page of this server. The size of headers, the duration of requests and
 // the number of streams are limited.
 package serve
 
@@ -65,6 +65,7 @@ type Options struct {
 	Invited func(url, lang string)   // other machines may open this address, with its token, once; may be nil
 	Log     io.Writer                // receives the messages of net/http
 	Fixer   Fixer                    // fixes problems when a page asks for it, nil for never
+	Desk    Desk                     // reads an office's files and publishes what becomes of them, nil for never
 	Hosts   []string                 // further names by which requests may name the server, for example of a forwarded port
 	Machine []string                 // the names of this machine
 }
@@ -105,6 +106,7 @@ type Server struct {
 	network string // the origin for other machines, "" if they do not reach the server
 	access  access
 	fixing  sync.Mutex // held while fixing
+	desk    deskTable
 
 	mu     sync.Mutex // held while changing the state and during callbacks
 	runs   int

@@ -23,6 +23,7 @@ type snapshot struct {
 	base        string       // the base path: / or, for example, /tin/
 	fallback    *theme.Theme // a theme that has worked before, nil if there is none
 	themeFailed atomic.Bool  // the site's theme failed on a page
+	framed      bool         // it has an article that is not saved, for the frame of the desk
 }
 
 func newSnapshot(site *build.Site, version string) *snapshot {

@@ -1,0 +1,353 @@
+package serve
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/text/viet"
+)
+
+// testDesk makes a draft of each .txt file, whose name is the title, and writes the articles of a rig.
+type testDesk struct {
+	r         *rig
+	published []string
+	wait      chan struct{} // Read waits for it, if it is not nil
+}
+
+func (d *testDesk) Read(_ context.Context, uploads []Upload) (Reading, error) {
+	if d.wait != nil {
+		<-d.wait
+	}
+	var r Reading
+	for _, u := range uploads {
+		r.Files = append(r.Files, ReadFile{u.Name, fmt.Sprint(len(u.Data), " byte")})
+		if title, ok := strings.CutSuffix(u.Name, ".txt"); ok {
+			at := draft.Place{File: u.Name, At: "dòng 1"}
+			r.Drafts = append(r.Drafts, draft.Draft{
+				Title: draft.Value{Text: title, From: at, Quote: string(u.Data)}, Photo: draft.Value{Text: "Lan Anh", Unsure: true, From: at},
+				Date: draft.Day{Time: time.Date(2024, 1, 19, 0, 0, 0, 0, viet.Zone)}, Body: string(u.Data), From: at,
+				Remarks: []draft.Remark{{Weight: draft.Repair, VI: "Điều 1 ghi 22 cá nhân, danh sách có 21"}, {Weight: draft.Note, VI: "Đã bỏ cột ngày sinh"}},
+			})
+		}
+	}
+	return r, nil
+}
+
+func (d *testDesk) Article(_ context.Context, n int, one *draft.Draft) (Article, error) {
+	text := fmt.Sprintf("---\ntitle: %q\n", one.Title.Text)
+	if !one.Date.Time.IsZero() {
+		text += "date: " + one.Date.Time.Format("2006-01-02") + "\n"
+	}
+	if len(one.Localities) > 0 {
+		text += "locality: " + one.Localities[0].Text + "\n"
+	}
+	if one.Photo.Unsure {
+		text += "# photo: " + one.Photo.Text + "\n"
+	}
+	text += fmt.Sprintf("draft: %v\n---\n\n%s\n", !one.Published, one.Body)
+	name := "content/2024/01/" + viet.Slug(one.Title.Text)
+	return Article{map[string][]byte{name + "/index.md": []byte(text), name + "/ds.csv": []byte("Họ tên\n")}, name + "/index.md", one.Remarks}, nil
+}
+
+func (d *testDesk) Save(before, files map[string][]byte) error {
+	for name, data := range before {
+		if now, err := os.ReadFile(d.r.path(name)); err == nil && !bytes.Equal(now, data) {
+			return errors.New("changed elsewhere")
+		}
+	}
+	for name, data := range files {
+		d.r.write(name, string(data))
+	}
+	return nil
+}
+
+func (d *testDesk) Publish(_ context.Context, names []string, title string) []Step {
+	d.published = names
+	return []Step{{true, "đã gửi " + title}}
+}
+
+// table returns a server with a desk that answers without a network.
+func table(t *testing.T, site files) (*rig, *testDesk) {
+	t.Helper()
+	r := on(t, site)
+	d := &testDesk{r: r}
+	r.Desk = d
+	prepare(r)
+	return r, d
+}
+
+// drop sends files to the desk, as its page does.
+func (r *rig) drop(change func(*http.Request), uploads ...Upload) answer {
+	r.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	for _, u := range uploads {
+		part, err := form.CreateFormFile("tep", u.Name)
+		r.ok(err)
+		_, err = part.Write(u.Data)
+		r.ok(err)
+	}
+	r.ok(form.Close())
+	return r.ask("POST", deskFiles, func(q *http.Request) {
+		q.Body = io.NopCloser(&body)
+		q.Header.Set("Origin", "http://127.0.0.1:1313")
+		q.Header.Set("Content-Type", form.FormDataContentType())
+		if change != nil {
+			change(q)
+		}
+	})
+}
+
+// edit asks the desk for an edit, as its page does.
+func (r *rig) edit(ask deskRequest, change func(*http.Request)) answer {
+	r.Helper()
+	data, err := json.Marshal(ask)
+	r.ok(err)
+	return r.ask("POST", deskEdit, func(q *http.Request) {
+		q.Body = io.NopCloser(bytes.NewReader(data))
+		q.Header.Set("Origin", "http://127.0.0.1:1313")
+		q.Header.Set("Content-Type", "application/json")
+		if change != nil {
+			change(q)
+		}
+	})
+}
+
+// table reads the answer of the desk.
+func (a answer) table(t testing.TB) (v deskView) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(a.body), &v); err != nil || a.status != 200 {
+		t.Fatalf("%d %s", a.status, a.body)
+	}
+	return v
+}
+
+var oneUpload = Upload{"Tin mới.txt", []byte("Sáng 19/1, phường tổng kết.")}
+
+// TestDeskFromDropToSite follows an article from the files to the site.
+func TestDeskFromDropToSite(t *testing.T) {
+	r, d := table(t, one())
+	if v := r.get(deskState).table(t); len(v.Works) != 0 || v.State == "" {
+		t.Errorf("an empty desk: %+v", v)
+	}
+	v := r.drop(nil, oneUpload, Upload{`C:\ảnh\..\a.jpg`, []byte("x")}).table(t)
+	if len(v.Works) != 1 || v.Works[0] != "Tin mới" || len(v.Files) != 2 || v.Files[1].Name != "a.jpg" || v.Path != "content/2024/01/tin-moi/index.md" || v.Saved != "" {
+		t.Fatalf("after the drop: %+v", v)
+	}
+	if f := v.Groups[0].Fields[0]; f.Quote != "Sáng 19/1, phường tổng kết." || f.Source != "Tin mới.txt, dòng 1" || f.Mark != draft.Sure {
+		t.Errorf("the title is %+v", f)
+	}
+	if len(v.Notes) != 1 || v.Todo[0].Severity != "ask" {
+		t.Errorf("to do: %+v, %v", v.Todo, v.Notes)
+	}
+	// The frame shows the article with its files; the site does not have it, and no file is written.
+	seen := r.get(v.Seen)
+	if seen.status != 200 || !strings.Contains(seen.body, "Tin mới") || strings.Contains(seen.body, Snippet) || !strings.Contains(seen.header.Get("Content-Security-Policy"), "frame-ancestors 'self'") {
+		t.Errorf("the frame shows %d %v", seen.status, seen.header)
+	}
+	if r.get("/2024/01/tin-moi/").status != 404 {
+		t.Error("the site has an article that is not saved")
+	}
+	if _, err := os.Stat(r.path("content/2024")); err == nil {
+		t.Error("a file is written")
+	}
+
+	// Edits: a value, a doubtful one, a problem and its fix.
+	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"title": "Tin khác", "locality": "Quận Đồ Sớn, Hải Phòng"}}, nil).table(t)
+	if v.Works[0] != "Tin khác" || v.Path != "content/2024/01/tin-khac/index.md" || v.Todo[0].Field != "locality" || v.Todo[0].Fix == "" {
+		t.Fatalf("after an edit: %+v", v)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "fix", ID: v.Todo[0].ID}, nil).table(t)
+	if v.Groups[0].Fields[3].Value != "Quận Đồ Sơn, Hải Phòng" || v.Todo[0].Severity != "ask" {
+		t.Errorf("after the fix: %+v %+v", v.Groups[0].Fields[3], v.Todo)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "confirm", ID: "photo"}, nil).table(t)
+	if v.Groups[0].Fields[7].Mark != draft.Sure {
+		t.Errorf("after “Đúng rồi”: %+v", v.Groups[0].Fields[7])
+	}
+	if v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"date": "hôm nay"}}, nil).table(t); !strings.Contains(v.Error, "hôm nay") {
+		t.Errorf("a day that is none: %q", v.Error)
+	}
+
+	// It is saved as a draft, and keeps its folder.
+	v = r.edit(deskRequest{State: v.State, Do: "save"}, nil).table(t)
+	if v.Saved != "now" || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: true") {
+		t.Errorf("after saving: %q", v.Saved)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"title": "Tin thứ ba"}}, nil).table(t)
+	if v.Saved != "before" || v.Path != "content/2024/01/tin-khac/index.md" {
+		t.Errorf("after another title: %q %q", v.Saved, v.Path)
+	}
+
+	// It is published after the editor has looked at what must be decided.
+	v = r.edit(deskRequest{State: v.State, Do: "publish"}, nil).table(t)
+	if v.Public || len(v.Steps) != 1 || v.Steps[0].Done || d.published != nil {
+		t.Errorf("published too early: %+v", v.Steps)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "seen", ID: v.Todo[0].ID}, nil).table(t)
+	v = r.edit(deskRequest{State: v.State, Do: "publish"}, nil).table(t)
+	if !v.Public || v.Steps[0].Text != "đã gửi Tin thứ ba" || len(d.published) != 2 || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: false") {
+		t.Errorf("published: %+v, %v", v.Steps, d.published)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "clear"}, nil).table(t)
+	if len(v.Works) != 0 || len(v.Groups) != 0 || r.get(deskSeen).status != 404 {
+		t.Errorf("after clearing: %+v", v)
+	}
+}
+
+// An article with errors is not published, and neither is a site with errors elsewhere; both are said.
+func TestDeskRefusesErrors(t *testing.T) {
+	site := one()
+	r, d := table(t, site)
+	v := r.drop(nil, oneUpload).table(t)
+	v = r.edit(deskRequest{State: v.State, Do: "seen", ID: "0"}, nil).table(t)
+	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"date": ""}}, nil).table(t)
+	v = r.edit(deskRequest{State: v.State, Do: "publish"}, nil).table(t)
+	if v.Public || len(v.Steps) == 0 || !strings.HasPrefix(v.Steps[0].Text, "chưa đăng được: ") || d.published != nil {
+		t.Errorf("with an error: %+v", v.Steps)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"date": "19/01/2024"}}, nil).table(t)
+	r.write("content/hong.md", "---\ntitel: x\n---\n")
+	v = r.edit(deskRequest{State: v.State, Do: "publish"}, nil).table(t)
+	if v.Public || len(v.Steps) == 0 || !strings.Contains(v.Steps[0].Text, "content/hong.md") || d.published != nil {
+		t.Errorf("with an error elsewhere: %+v", v.Steps)
+	}
+	// What somebody else has changed is not overwritten.
+	r.remove("content/hong.md")
+	v = r.edit(deskRequest{State: v.State, Do: "save"}, nil).table(t)
+	r.write("content/2024/01/tin-moi/index.md", "khác")
+	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"summary": "Sapo"}}, nil).table(t)
+	if v = r.edit(deskRequest{State: v.State, Do: "save"}, nil).table(t); v.Error == "" || r.read("content/2024/01/tin-moi/index.md") != "khác" {
+		t.Errorf("a file of somebody else: %+v", v.Error)
+	}
+}
+
+// TestDeskAccess tries the requests that are not those of the page, from this machine or with a session.
+func TestDeskAccess(t *testing.T) {
+	r, d := table(t, one())
+	v := r.drop(nil, oneUpload).table(t)
+	far := func(q *http.Request) { q.Host, q.RemoteAddr = "mang.example:1313", "192.0.2.7:5000" }
+	for name, test := range map[string]struct {
+		change func(*http.Request)
+		status int
+	}{
+		"another origin": {func(q *http.Request) { q.Header.Set("Origin", "http://evil.example") }, 403},
+		"no origin":      {func(q *http.Request) { q.Header.Del("Origin") }, 403},
+		"another port":   {func(q *http.Request) { q.Header.Set("Origin", "http://127.0.0.1:80") }, 403},
+		"another host":   {func(q *http.Request) { q.Host = "evil.example" }, 403},
+		"cross-site":     {func(q *http.Request) { q.Header.Set("Sec-Fetch-Site", "cross-site") }, 403},
+		"a form":         {func(q *http.Request) { q.Header.Set("Content-Type", "text/plain") }, 400},
+		"far away":       {far, 403},
+	} {
+		if a := r.drop(test.change, oneUpload); a.status != test.status {
+			t.Errorf("dropping, %s: %d %s", name, a.status, a.body)
+		}
+		if a := r.edit(deskRequest{State: v.State, Do: "save"}, test.change); a.status != test.status {
+			t.Errorf("saving, %s: %d %s", name, a.status, a.body)
+		}
+	}
+	// Without drafts on the site, its pages are for all, and the desk is not.
+	r.Hosts, r.Drafts, r.Future = []string{"mang.example"}, false, false
+	r.guard.names = r.Hosts
+	for _, path := range []string{DeskPath, deskScript, deskStyle, deskState, v.Seen, DeskPath + "x", "/_ban-lam-viec"} {
+		if a := r.ask("GET", path, far); a.status != 403 {
+			t.Errorf("far away, %s: %d", path, a.status)
+		}
+	}
+	if a := r.ask("GET", "/tin/", far); a.status != 200 {
+		t.Errorf("the site from far away: %d", a.status)
+	}
+	session, ok := r.access.enter(r.access.invitation())
+	if !ok {
+		t.Fatal("no session")
+	}
+	with := func(q *http.Request) {
+		far(q)
+		q.AddCookie(&http.Cookie{Name: sessionCookie, Value: session})
+		q.Header.Set("Origin", "http://mang.example:1313")
+	}
+	if a := r.ask("GET", deskState, with); a.status != 200 {
+		t.Errorf("with a session: %d %s", a.status, a.body)
+	}
+	if a := r.edit(deskRequest{State: v.State, Do: "set"}, with); a.status != 200 {
+		t.Errorf("an edit with a session: %d %s", a.status, a.body)
+	}
+	for method, status := range map[string]int{"PUT": 405, "DELETE": 405, "HEAD": 200} {
+		if a := r.ask(method, DeskPath, nil); a.status != status {
+			t.Errorf("%s: %d", method, a.status)
+		}
+	}
+	if d.published != nil {
+		t.Error("something was published")
+	}
+	// A page of the desk loads nothing from elsewhere and nobody frames it.
+	page := r.get(DeskPath)
+	if page.header.Get("Content-Security-Policy") != deskPolicy || strings.Contains(page.body, "<style") || strings.Contains(page.body, "style=") || strings.Contains(page.body, "http") {
+		t.Errorf("the page: %v", page.header)
+	}
+	// A server without a desk has none, and neither has the site that is built.
+	r.Desk = nil
+	if a := r.get(DeskPath); a.status != 404 {
+		t.Errorf("without a desk: %d", a.status)
+	}
+}
+
+// TestDeskLimits sends what is too much, out of turn or no edit.
+func TestDeskLimits(t *testing.T) {
+	r, d := table(t, one())
+	var many []Upload
+	for i := range maxUploads + 1 {
+		many = append(many, Upload{fmt.Sprint(i, ".txt"), nil})
+	}
+	if a := r.drop(nil, many...); a.status != 413 {
+		t.Errorf("too many files: %d %s", a.status, a.body)
+	}
+	if a := r.drop(nil, Upload{"to.txt", make([]byte, maxUpload+1)}); a.status != 413 {
+		t.Errorf("a large file: %d %.200s", a.status, a.body)
+	}
+	for _, name := range []string{"..", ".an", strings.Repeat("a", 300)} {
+		if a := r.drop(nil, Upload{name, []byte("x")}); a.status != 400 {
+			t.Errorf("a file named %.20q: %d %s", name, a.status, a.body)
+		}
+	}
+	twice := r.drop(nil, oneUpload, oneUpload).table(t)
+	if len(twice.Files) != 2 || twice.Files[0].Name == twice.Files[1].Name {
+		t.Errorf("two files of one name: %+v", twice.Files)
+	}
+	v := r.drop(nil, oneUpload).table(t)
+	for _, ask := range []deskRequest{{State: v.State, Do: "x"}, {State: v.State, Do: "seen", ID: "9"}, {State: v.State, Do: "seen", ID: "-1"}, {State: v.State, Do: "drop", ID: "title"}, {State: v.State, Do: "open", ID: "3"}, {State: v.State, Do: "fix", ID: "x"}, {State: v.State, Do: "confirm", ID: "x"}} {
+		if a := r.edit(ask, nil); a.status != 400 {
+			t.Errorf("%+v: %d %s", ask, a.status, a.body)
+		}
+		v = r.get(deskState).table(t)
+	}
+	if a := r.edit(deskRequest{State: "x", Do: "save"}, nil); a.status != 409 {
+		t.Errorf("an old state: %d", a.status)
+	}
+	// One request at a time.
+	d.wait = make(chan struct{})
+	done := make(chan answer)
+	go func() { done <- r.drop(nil, oneUpload) }()
+	for r.desk.TryLock() {
+		r.desk.Unlock()
+		time.Sleep(time.Millisecond)
+	}
+	if a := r.edit(deskRequest{State: v.State, Do: "save"}, nil); a.status != 409 {
+		t.Errorf("beside another request: %d", a.status)
+	}
+	close(d.wait)
+	if a := <-done; a.status != 200 {
+		t.Errorf("the first: %d", a.status)
+	}
+}

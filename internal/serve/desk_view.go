@@ -1,0 +1,132 @@
+package serve
+
+import (
+	"bytes"
+	"maps"
+	"path"
+	"strconv"
+	"strings"
+
+	"bangvang/internal/diag"
+	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/site/resolve"
+)
+
+// deskView is what the page of the desk shows, as JSON.
+type deskView struct {
+	State  string        `json:"state"` // to be sent with an edit
+	Error  string        `json:"error,omitempty"`
+	Files  []ReadFile    `json:"files"`
+	Works  []string      `json:"works"` // the titles of the articles
+	Open   int           `json:"open"`
+	Todo   []deskTodo    `json:"todo"`
+	Notes  []string      `json:"notes"` // for information
+	Groups []draft.Group `json:"groups"`
+	Seen   string        `json:"seen,omitempty"` // the address of the preview
+	Look   int           `json:"look"`           // differs when the preview has changed
+	Path   string        `json:"path,omitempty"` // of the article's text
+	Saved  string        `json:"saved,omitempty"`
+	Steps  []Step        `json:"steps"`
+	Public bool          `json:"public"`
+}
+
+// deskTodo is a thing to look at before the article is saved.
+type deskTodo struct {
+	Severity string `json:"severity"` // error, warning or hint; ask for a remark that an editor must decide on, look for one to look at
+	Text     string `json:"text"`
+	Hint     string `json:"hint,omitempty"`
+	Field    string `json:"field,omitempty"` // the field to change
+	Label    string `json:"label,omitempty"` // its name
+	Source   string `json:"source,omitempty"`
+	Fix      string `json:"fix,omitempty"` // the label of the button that mends it
+	ID       string `json:"id,omitempty"`  // of the problem for that button, of the remark for “Đã xem”
+	Done     bool   `json:"done,omitempty"`
+}
+
+// state returns the name of the state of the desk.
+func (t *deskTable) state() string { return strconv.Itoa(t.turns) }
+
+// show returns what is on the desk.
+func (t *deskTable) show(s *Server) deskView {
+	v := deskView{State: t.state(), Files: t.files, Open: t.open, Look: t.looks, Works: []string{}, Todo: []deskTodo{}, Notes: []string{}, Steps: []Step{}, Groups: []draft.Group{}}
+	for _, w := range t.works {
+		v.Works = append(v.Works, w.Title.Text)
+	}
+	w := t.work()
+	if w == nil {
+		return v
+	}
+	v.Groups, v.Path, v.Public = w.Groups(), w.text, w.public
+	v.Steps = append(v.Steps, w.steps...)
+	switch {
+	case w.saved == nil:
+	case maps.EqualFunc(w.saved, w.files, bytes.Equal):
+		v.Saved = "now"
+	default:
+		v.Saved = "before"
+	}
+	in := t.seen.Load()
+	if in != nil {
+		v.Seen = deskSeen + strings.TrimPrefix(resolve.Address(w.text), "/")
+	}
+	lang := "vi"
+	if in != nil {
+		lang = s.Lang(in.site.Settings.Language)
+	}
+	w.todo(&v, lang)
+	return v
+}
+
+// todo fills in what is to be looked at: errors, then what an editor must decide, then the rest.
+func (w *deskWork) todo(v *deskView, lang string) {
+	printer := diag.Printer{Lang: lang, Line: w.line}
+	labels := map[string]string{}
+	for _, g := range v.Groups {
+		for _, f := range g.Fields {
+			labels[f.ID] = strings.TrimPrefix(g.Title+": "+f.Label, "Bài: ")
+		}
+	}
+	problems := func(severity diag.Severity) {
+		for _, p := range w.problems {
+			if p.Severity() != severity {
+				continue
+			}
+			one := deskTodo{Severity: severityNames[severity-diag.Error], Text: printer.Message(p), Hint: printer.Hint(p)}
+			if p.Pos.File == w.text {
+				one.Field = w.FieldAt(string(w.files[w.text]), p.Pos.Line, p.Pos.Col)
+			} else {
+				one.Source = path.Base(p.Pos.File) + ", dòng " + strconv.Itoa(p.Pos.Line)
+			}
+			one.Label = labels[one.Field]
+			switch _, _, writes, ok := w.mend(p); {
+			case ok && writes != "":
+				one.ID, one.Fix = problemID(p), overlayStringsOf(lang).write+"“"+writes+"”"
+			case ok:
+				one.ID, one.Fix = problemID(p), fixLabel(p, printer, overlayStringsOf(lang).write)
+			}
+			v.Todo = append(v.Todo, one)
+		}
+	}
+	remarks := func(weight draft.Weight, severity string) {
+		for i, r := range w.remarks {
+			if r.Weight != weight {
+				continue
+			}
+			text := r.VI
+			if lang == "en" && r.EN != "" {
+				text = r.EN
+			}
+			if weight == draft.Note {
+				v.Notes = append(v.Notes, text)
+				continue
+			}
+			v.Todo = append(v.Todo, deskTodo{Severity: severity, Text: text, Source: r.From.String(), ID: strconv.Itoa(i), Done: w.done[r.VI]})
+		}
+	}
+	problems(diag.Error)
+	remarks(draft.Repair, "ask")
+	problems(diag.Warning)
+	remarks(draft.Look, "look")
+	problems(diag.Hint)
+	remarks(draft.Note, "")
+}
