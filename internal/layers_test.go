@@ -50,6 +50,8 @@ var doors = map[string][]string{
 	"rsc.io/qr":                     {"cmd"},
 	"github.com/xuri/excelize/v2":   {}, // tests only: decision 61
 
+	"github.com/inconshreveable/mousetrap": {"cmd"},
+
 	"github.com/JohannesKaufmann/html-to-markdown/v2": {"editor/importer/markup"},
 	"golang.org/x/net/html":                           {"editor/importer", "testkit"},
 

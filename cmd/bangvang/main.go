@@ -51,6 +51,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the process at once; the next build makes the output whole
 	say := ui.Console{In: stdin, Out: stdout, Err: stderr}
+	if len(args) == 0 && isClicked(say) {
+		return clicked(ctx, say)
+	}
 	root := &cobra.Command{
 		Use: "bangvang", Short: "Trang tin thi đua, khen thưởng từ các bài Markdown",
 		SilenceUsage: true, SilenceErrors: true,

@@ -2,8 +2,10 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -18,44 +20,21 @@ import (
 	"bangvang/themes"
 )
 
+// serveFlags holds the flags of serve: siteFlags and its own.
+type serveFlags struct {
+	siteFlags
+	addr  string
+	hosts []string
+	poll  bool
+	ready func(desk string) // called with the address of the desk once the server answers; nil for nothing
+}
+
 func serveCommand(say ui.Console) *cobra.Command {
-	var (
-		flags siteFlags
-		addr  string
-		hosts []string
-		poll  bool
-	)
+	var flags serveFlags
 	c := &cobra.Command{
-		Use: "serve", Short: "xem trang trên máy này, tự cập nhật khi sửa", Args: cobra.NoArgs,
+		Use: "serve", Short: "xem trang và soạn bài trên máy này, tự cập nhật khi sửa", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			now, err := flags.clock()
-			if err != nil {
-				return err
-			}
-			root, err := os.OpenRoot(flags.dir)
-			if err != nil {
-				return fmt.Errorf("opening the site: %w", err)
-			}
-			defer root.Close()
-			store, done, err := flags.openStore()
-			if err != nil {
-				return err
-			}
-			defer done(store)
-			fixer, err := flags.fixer(c.Context(), store, now)
-			if err != nil {
-				return err
-			}
-			err = serve.Run(c.Context(), serve.Options{
-				Root: root.FS(), Dir: flags.dir, Themes: themes.FS, Addr: addr, Now: now, Poll: poll, Store: store, Program: programHash(c.Context()),
-				Drafts: flags.drafts, Future: flags.future, Theme: flags.theme, HoldBroken: flags.holdBroken,
-				Lang: ui.Language, Log: say.Err,
-				Ready:   func(url, lang string) { printAddress(say, url, lang) },
-				Rebuilt: func(r serve.Report) { printReport(say, &flags, r) },
-				Polling: func(why error) { printPolling(say, why) },
-				Invited: func(url, lang string) { printInvitation(say, url, lang) },
-				Hosts:   hosts, Machine: machineNames(), Fixer: fixer,
-			})
+			err := flags.serve(c.Context(), say)
 			if taken := (*serve.PortTakenError)(nil); errors.As(err, &taken) {
 				return portTaken(taken)
 			}
@@ -66,12 +45,63 @@ func serveCommand(say ui.Console) *cobra.Command {
 	flags.drafts, flags.future = true, true // an editor wants to see the articles that build holds back
 	c.Flags().Lookup("drafts").DefValue, c.Flags().Lookup("future").DefValue = "true", "true"
 	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện `TÊN`, thay cho theme")
-	addHoldBroken(c, &flags)
+	addHoldBroken(c, &flags.siteFlags)
 	completeTheme(c)
-	c.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
-	c.Flags().StringArrayVar(&hosts, "host", nil, "nhận cả yêu cầu gọi máy chủ này bằng `TÊN` (cổng chuyển tiếp); viết nhiều lần được")
-	c.Flags().BoolVar(&poll, "poll", false, "xem lại mọi tệp mỗi giây, cho ổ mạng không báo thay đổi")
+	c.Flags().StringVar(&flags.addr, "addr", localAddress, "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
+	c.Flags().StringArrayVar(&flags.hosts, "host", nil, "nhận cả yêu cầu gọi máy chủ này bằng `TÊN` (cổng chuyển tiếp); viết nhiều lần được")
+	c.Flags().BoolVar(&flags.poll, "poll", false, "xem lại mọi tệp mỗi giây, cho ổ mạng không báo thay đổi")
 	return c
+}
+
+// localAddress is where serve listens unless it is told otherwise.
+const localAddress = "127.0.0.1:1313"
+
+// serve serves the site until ctx ends.
+func (f *serveFlags) serve(ctx context.Context, say ui.Console) error {
+	now, err := f.clock()
+	if err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(f.dir)
+	if err != nil {
+		return fmt.Errorf("opening the site: %w", err)
+	}
+	defer root.Close()
+	store, done, err := f.openStore()
+	if err != nil {
+		return err
+	}
+	defer done(store)
+	fixer, err := f.fixer(ctx, store, now)
+	if err != nil {
+		return err
+	}
+	return serve.Run(ctx, serve.Options{
+		Root: root.FS(), Dir: f.dir, Themes: themes.FS, Addr: f.addr, Now: now, Poll: f.poll, Store: store, Program: programHash(ctx),
+		Drafts: f.drafts, Future: f.future, Theme: f.theme, HoldBroken: f.holdBroken,
+		Lang: ui.Language, Log: say.Err,
+		Ready: func(url, lang string) {
+			desk := deskAddress(url)
+			printAddress(say, url, desk, lang)
+			if f.ready != nil {
+				f.ready(desk)
+			}
+		},
+		Rebuilt: func(r serve.Report) { printReport(say, &f.siteFlags, r) },
+		Polling: func(why error) { printPolling(say, why) },
+		Invited: func(url, lang string) { printInvitation(say, url, lang) },
+		Hosts:   f.hosts, Machine: machineNames(), Fixer: fixer, Desk: &siteDesk{dir: f.dir, root: root, options: fixer.options},
+	})
+}
+
+// deskAddress returns the address of the desk of a server whose site is at an address.
+func deskAddress(site string) string {
+	u, err := url.Parse(site)
+	if err != nil {
+		return site
+	}
+	u.Path = serve.DeskPath
+	return u.String()
 }
 
 // clock returns a function that returns the present day: the date of --now, or today.
@@ -86,13 +116,13 @@ func (f *siteFlags) clock() (func() time.Time, error) {
 	return func() time.Time { return at }, nil
 }
 
-// printAddress prints the address of the server.
-func printAddress(say ui.Console, url, lang string) {
+// printAddress prints the addresses of the site and of the desk.
+func printAddress(say ui.Console, url, desk, lang string) {
 	if lang == "en" {
-		fmt.Fprintf(say.Err, "serving at %s (Ctrl+C to stop)\n", url)
+		fmt.Fprintf(say.Err, "serving at %s (Ctrl+C to stop)\narticles from Word, Excel and photos: %s\n", url, desk)
 		return
 	}
-	fmt.Fprintf(say.Err, "xem trang tại %s (Ctrl+C để dừng)\n", url)
+	fmt.Fprintf(say.Err, "xem trang tại %s (Ctrl+C để dừng)\nsoạn bài từ Word, Excel, ảnh: %s\n", url, desk)
 }
 
 // printInvitation prints the address that another machine may open once, and its QR code on a terminal.
