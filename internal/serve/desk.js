@@ -8,15 +8,19 @@
   const marks = {
     sure: ["chắc", "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z"],
     doubt: ["nên xem", "M8 3a5 5 0 0 0 0 10z"],
-    missing: ["chưa có", ""],
+    missing: ["chưa rõ", ""],
   };
   const words = { error: "Lỗi", ask: "Phải quyết", warning: "Nên sửa", look: "Nên xem", hint: "Gợi ý" };
+
+  const needed = /^(title|date|locality|body)$|^awards\.\d+\.(award|by|to)$|^decisions\.\d+\.(no|date)$|\.alt$/; // shown though empty
 
   let now = null; // what the server said last
   let changed = new Map(); // the fields that are not sent yet
   let timer = 0;
   let chain = Promise.resolve(); // one request after the other
   let shown = -1; // the preview in the frame
+  let drawn = ""; // the article that the fields are of
+  let spare = new Set(); // its fields that were empty when it was opened: they are folded away
 
   // Makes an element with properties and children.
   const make = (name, props = {}, ...children) => {
@@ -98,7 +102,7 @@
       p.setAttribute("d", path);
       svg.append(p);
     }
-    return make("span", { className: "sure m-" + mark }, svg, word);
+    return make("span", { className: "mark m-" + mark }, svg, word);
   };
 
   const drawSource = (of) => of.quote || of.source
@@ -125,7 +129,7 @@
     const input = box.querySelector(".inp");
     if (!changed.has(f.id) && input.value !== f.value && document.activeElement !== input) input.value = f.value;
     const top = box.querySelector(".top");
-    top.querySelector(".sure")?.remove();
+    top.querySelector(".mark")?.remove();
     top.append(drawMark(f.mark));
     const mine = now.todo.filter((t) => t.field === f.id && !t.done);
     box.className = "f " + f.mark + (mine.some((t) => t.severity === "error") ? " bad" : "");
@@ -150,7 +154,16 @@
       buttons.append(make("button", { type: "button", className: "btn main", onclick: () => edit("confirm", g.id) }, "Đúng, đưa vào bài"));
     }
     if (g.drops) buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("drop", g.id) }, "Bỏ lần khen này"));
-    place(group, [head, g.drops ? drawSource(g) : "", ...g.fields.map(drawField), buttons.childElementCount ? buttons : ""].filter(Boolean));
+    group.querySelector(":scope > .src")?.remove();
+    const main = g.fields.filter((f) => !spare.has(f.id));
+    const rest = g.fields.filter((f) => spare.has(f.id));
+    let more = group.querySelector(":scope > details") ?? make("details", {}, make("summary"));
+    if (rest.length) {
+      more.querySelector("summary").textContent = "Ô khác: " + rest.map((f) => f.label.toLocaleLowerCase("vi")).join(", ");
+      if (rest.some((f) => now.todo.some((t) => t.field === f.id))) more.open = true;
+      place(more, [more.querySelector("summary"), ...rest.map(drawField)]);
+    } else more = "";
+    place(group, [head, g.drops ? drawSource(g) : "", ...main.map(drawField), more, buttons.childElementCount ? buttons : ""].filter(Boolean));
     return group;
   };
 
@@ -162,10 +175,18 @@
     });
   };
 
+  // Brings a field into view, out of the fold if it is in one.
+  const go = (id) => {
+    const field = at("f-" + id);
+    const fold = field?.closest("details");
+    if (fold) fold.open = true;
+    field?.focus();
+  };
+
   const drawTodo = (t) => {
     const buttons = make("div", { className: "btns" });
     if (t.fix) buttons.append(make("button", { type: "button", className: "btn main", onclick: () => edit("fix", t.id) }, "Sửa giúp: " + t.fix));
-    if (t.field) buttons.append(make("a", { className: "btn", href: "#f-" + t.field, onclick: (e) => { e.preventDefault(); at("f-" + t.field)?.focus(); } }, "Mở ô " + t.label));
+    if (t.field) buttons.append(make("a", { className: "btn", href: "#f-" + t.field, onclick: (e) => { e.preventDefault(); go(t.field); } }, "Mở ô " + t.label));
     if (t.severity === "ask" || t.severity === "look") {
       buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("seen", t.id), "aria-pressed": String(Boolean(t.done)) }, t.done ? "Đã xem ✓" : "Đã xem"));
     }
@@ -182,6 +203,7 @@
     if (!work) {
       at("groups").replaceChildren();
       shown = -1;
+      drawn = "";
       return;
     }
     at("works").hidden = now.works.length < 2;
@@ -192,6 +214,12 @@
     at("tab-todo").textContent = left ? left + " việc cần xem" : "Đã xem hết";
     at("todos").replaceChildren(...now.todo.map(drawTodo));
     at("notes").replaceChildren(...now.notes.map((n) => make("li", {}, n)));
+    const key = now.batch + "/" + now.open;
+    if (drawn !== key) {
+      at("groups").replaceChildren();
+      spare = new Set(now.groups.flatMap((g) => g.fields).filter((f) => f.mark === "missing" && !needed.test(f.id)).map((f) => f.id));
+      drawn = key;
+    }
     place(at("groups"), now.groups.map(drawGroup));
     at("where").textContent = { now: "Đã lưu: ", before: "Có sửa chưa lưu: " }[now.saved] ?? "Chưa lưu; sẽ là ";
     at("where").append(make("code", {}, now.path));

@@ -32,6 +32,7 @@ type deskTable struct {
 	open  int
 	turns int // a number that each change raises
 	looks int // a number that each preview raises
+	batch int // a number that other files raise
 }
 
 // deskWork is one article on the desk.
@@ -57,6 +58,7 @@ func (t *deskTable) lay(r Reading) {
 		t.works = append(t.works, &deskWork{Draft: d, number: i, done: map[string]bool{}})
 	}
 	t.turns++
+	t.batch++
 	t.seen.Store(nil)
 }
 

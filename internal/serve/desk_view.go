@@ -19,6 +19,7 @@ type deskView struct {
 	Files  []ReadFile    `json:"files"`
 	Works  []string      `json:"works"` // the titles of the articles
 	Open   int           `json:"open"`
+	Batch  int           `json:"batch"` // differs when other files are on the desk
 	Todo   []deskTodo    `json:"todo"`
 	Notes  []string      `json:"notes"` // for information
 	Groups []draft.Group `json:"groups"`
@@ -48,7 +49,7 @@ func (t *deskTable) state() string { return strconv.Itoa(t.turns) }
 
 // show returns what is on the desk.
 func (t *deskTable) show(s *Server) deskView {
-	v := deskView{State: t.state(), Files: t.files, Open: t.open, Look: t.looks, Works: []string{}, Todo: []deskTodo{}, Notes: []string{}, Steps: []Step{}, Groups: []draft.Group{}}
+	v := deskView{State: t.state(), Files: t.files, Open: t.open, Batch: t.batch, Look: t.looks, Works: []string{}, Todo: []deskTodo{}, Notes: []string{}, Steps: []Step{}, Groups: []draft.Group{}}
 	for _, w := range t.works {
 		v.Works = append(v.Works, w.Title.Text)
 	}

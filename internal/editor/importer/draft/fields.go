@@ -250,22 +250,35 @@ func parseRecipients(text string, known map[string]Name) (out []Recipients) {
 // picture is a picture in the text: its description, its file, its caption.
 var picture = regexp.MustCompile(`!\[((?:[^\]\\]|\\.)*)\]\(<?([^\s)>"]+)>?(?:\s+"((?:[^"\\]|\\.)*)")?\)`)
 
-// pictureGroup returns the fields of the pictures of the text and of those beside it.
-func (d *Draft) pictureGroup() Group {
-	g := Group{ID: "pictures", Title: "Ảnh", Mark: Sure}
-	shown := map[string]bool{}
-	for i, m := range picture.FindAllStringSubmatch(d.Body, -1) {
+// ShowPictures adds to the text each picture beside it that it does not show, so that an editor can move and describe it.
+func (d *Draft) ShowPictures() {
+	shown := map[string]bool{d.Image: true}
+	for _, m := range picture.FindAllStringSubmatch(d.Body, -1) {
 		shown[m[2]] = true
-		id := "pictures." + strconv.Itoa(i)
-		g.Fields = append(g.Fields, d.pictureField(id+".alt", "Lời tả "+m[2], "cho người không nhìn thấy ảnh", i, 1, m[1]), d.pictureField(id+".caption", "Chú thích "+m[2], "dòng dưới ảnh", i, 3, m[3]))
 	}
-	for i := range d.Files {
-		f := &d.Files[i]
+	for _, f := range d.Files {
 		if shown[f.Name] || !isPicture(f.Name) {
 			continue
 		}
-		g.Fields = append(g.Fields, Field{ID: "files." + strconv.Itoa(i) + ".caption", Label: "Chú thích " + f.Name, Lines: 1, Value: f.Caption, Mark: markOf(f.Caption, false), Source: f.From.String(),
-			set: func(text string) { f.Caption = strings.Join(strings.Fields(text), " ") }, confirm: func() {}})
+		alt, _, _ := strings.Cut(f.Caption, "|")
+		d.Body = strings.TrimSpace(d.Body+"\n\n"+pictureText(escape(strings.TrimSpace(alt)), f.Name, escape(f.Caption))) + "\n"
+	}
+}
+
+// pictureText returns the Markdown of a picture, of texts that are escaped.
+func pictureText(alt, file, caption string) string {
+	if caption != "" {
+		file += ` "` + caption + `"`
+	}
+	return "![" + alt + "](" + file + ")"
+}
+
+// pictureGroup returns the fields of the pictures of the text.
+func (d *Draft) pictureGroup() Group {
+	g := Group{ID: "pictures", Title: "Ảnh", Mark: Sure}
+	for i, m := range picture.FindAllStringSubmatch(d.Body, -1) {
+		id := "pictures." + strconv.Itoa(i)
+		g.Fields = append(g.Fields, d.pictureField(id+".alt", "Lời tả "+m[2], "cho người không nhìn thấy ảnh", i, 1, m[1]), d.pictureField(id+".caption", "Chú thích "+m[2], "dòng dưới ảnh", i, 3, m[3]))
 	}
 	return g
 }
@@ -287,11 +300,7 @@ func (d *Draft) pictureField(id, label, help string, i, part int, now string) Fi
 		}
 		parts := [4]string{1: sub(1), 2: sub(2), 3: sub(3)}
 		parts[part] = escape(strings.Join(strings.Fields(text), " "))
-		out := "![" + parts[1] + "](" + parts[2]
-		if parts[3] != "" {
-			out += ` "` + parts[3] + `"`
-		}
-		d.Body = d.Body[:at[0]] + out + ")" + d.Body[at[1]:]
+		d.Body = d.Body[:at[0]] + pictureText(parts[1], parts[2], parts[3]) + d.Body[at[1]:]
 	}
 	return f
 }

@@ -36,7 +36,7 @@ func TestFields(t *testing.T) {
 		"photo": {Value: "Lan Anh", Mark: Doubt, Source: "qd.docx, đoạn 3"}, "summary": {Mark: Missing},
 		"locality":       {Value: "Phường Bắc Hồng Lĩnh, Hà Tĩnh", Mark: Sure, Quote: "ỦY BAN NHÂN DÂN PHƯỜNG BẮC HỒNG LĨNH", Source: "qd.docx, đoạn 3"},
 		"awards.1.to":    {Value: "tập thể: 12\ncá nhân:\nThiếu tướng Nguyễn Văn An | Tư lệnh | Quân khu 3", Mark: Sure, Source: "ds.xlsx, B5"},
-		"pictures.0.alt": {Mark: Missing}, "pictures.1.caption": {Value: "Toàn cảnh", Mark: Sure}, "files.2.caption": {Mark: Missing},
+		"pictures.0.alt": {Mark: Missing}, "pictures.1.caption": {Value: "Toàn cảnh", Mark: Sure},
 	} {
 		f := d.field(id)
 		if f == nil || f.Value != want.Value || f.Mark != want.Mark || f.Quote != want.Quote || f.Source != want.Source {
@@ -68,6 +68,12 @@ func TestFields(t *testing.T) {
 	if d.Set("date", "hôm nay") || d.Date.Time.Day() != 20 || d.Set("khong-co", "x") || d.Set("awards.7.by", "x") {
 		t.Error("a bad value is taken")
 	}
+	d.Files[2].Caption = `Đại biểu | Ảnh: "Lan"`
+	d.ShowPictures()
+	d.ShowPictures()
+	if f := d.field("pictures.2.caption"); !strings.HasSuffix(d.Body, `![Đại biểu](anh-3.jpg "Đại biểu | Ảnh: \"Lan\"")`+"\n") || f.Value != d.Files[2].Caption {
+		t.Errorf("with all pictures the text is %s, a caption %+v", d.Body, f)
+	}
 	if !d.Confirm("photo") || d.Photo.Unsure || !d.Confirm("awards.0") || d.Awards[0].Unsure || d.Confirm("x") {
 		t.Errorf("what was confirmed is %+v", d)
 	}
@@ -79,12 +85,12 @@ func TestFields(t *testing.T) {
 // A place in the file that was written belongs to the field of its key, or of the key of its row.
 func TestFieldAt(t *testing.T) {
 	text := "---\n# nguồn: qd.docx\ntitle: Tên\nlocality: Xã X\nevent:\n  date: 2025-12-19\n  at: Hội trường\ndecisions:\n  - id: 418\n    no: 418/QĐ-UBND\n" +
-		"awards:\n  # - award: Bằng khen\n  - award: Giấy khen # qd.docx\n    by: UBND\n    to:\n      cá nhân:\n        - Nguyễn Văn An\n  - {award: Cờ, by: UBND xã}\ndraft: true\n---\n\nMở đầu.\n"
+		"awards:\n  # - award: Bằng khen\n  - award: Giấy khen # qd.docx\n    by: UBND\n    to:\n      cá nhân:\n        - Nguyễn Văn An\n  - {award: Cờ, by: UBND xã}\ndraft: true\n---\n\nMở đầu.\n\n![](anh-1.jpg)\n"
 	d := sample()
 	d.Awards = append(d.Awards, Award{})
 	for place, want := range map[[2]int]string{
 		{3, 8}: "title", {4, 1}: "locality", {6, 9}: "event.from", {7, 3}: "event.at", {9, 5}: "decisions.0.no", {10, 9}: "decisions.0.no", {13, 12}: "awards.1.award", {14, 9}: "awards.1.by",
-		{17, 11}: "awards.1.to", {18, 13}: "awards.2.award", {18, 22}: "awards.2.by", {19, 1}: "", {22, 1}: "body", {99, 1}: "", {0, 0}: "",
+		{17, 11}: "awards.1.to", {18, 13}: "awards.2.award", {18, 22}: "awards.2.by", {19, 1}: "", {22, 1}: "body", {24, 1}: "pictures.0.alt", {99, 1}: "", {0, 0}: "",
 	} {
 		if got := d.FieldAt(text, place[0], place[1]); got != want {
 			t.Errorf("line %d, column %d is of %q, want %q", place[0], place[1], got, want)

@@ -25,7 +25,7 @@ func (d *Draft) FieldAt(text string, line, col int) string {
 	row := 0 // the line of the row, or of the key
 	for i, l := range lines[:line] {
 		if i > 0 && strings.TrimRight(l, " \r") == "---" && i < line-1 {
-			return "body"
+			return d.pictureAt(lines[i+1 : line])
 		}
 		if m := topKey.FindStringSubmatch(l); m != nil {
 			key, from, rows, indent, row = m[1], i, 0, -1, i
@@ -54,6 +54,20 @@ func (d *Draft) FieldAt(text string, line, col int) string {
 		}
 	}
 	return d.fieldOf(key, part, rows-1)
+}
+
+// pictureAt returns the field of the description of the picture in the last of the lines of the text, or that of the text if
+// there is none in it.
+func (d *Draft) pictureAt(lines []string) string {
+	n := 0
+	for _, l := range lines {
+		n += len(picture.FindAllString(l, -1))
+	}
+	id := "pictures." + strconv.Itoa(n-1) + ".alt"
+	if picture.MatchString(lines[len(lines)-1]) && d.field(id) != nil {
+		return id
+	}
+	return "body"
 }
 
 // upTo returns a line up to a column, with the key that begins there.

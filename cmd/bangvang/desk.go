@@ -1,0 +1,179 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"bangvang/cmd/bangvang/ui"
+
+	"bangvang/internal/build"
+	"bangvang/internal/content/source"
+	"bangvang/internal/diag"
+	"bangvang/internal/editor/complete"
+	"bangvang/internal/editor/fix"
+	"bangvang/internal/editor/importer"
+	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/par"
+	"bangvang/internal/publish"
+	"bangvang/internal/serve"
+	"bangvang/internal/text/viet"
+	"bangvang/themes"
+)
+
+// siteDesk reads files for the desk of serve, and writes and publishes its articles in the folder of a site.
+type siteDesk struct {
+	dir     string
+	root    *os.Root
+	options func() build.Options // of a build of what is public
+	made    []*importer.Article  // by the last Read
+}
+
+// Read makes drafts of files that an editor has dropped.
+func (d *siteDesk) Read(ctx context.Context, uploads []serve.Upload) (serve.Reading, error) {
+	files := map[string][]byte{}
+	for _, u := range uploads {
+		files[u.Name] = u.Data
+	}
+	site := source.WithoutLinks(d.root.FS())
+	taken, done := survey(site)
+	result, err := importer.Import(ctx, []importer.Source{{Name: ".", FS: source.Overlay(embed.FS{}, files), Path: "."}}, importer.Options{
+		Today: time.Now(), Known: complete.LoadNames(site, themes.FS), Taken: taken, Done: done, Convert: convert,
+	})
+	if err != nil {
+		return serve.Reading{}, fmt.Errorf("reading the files: %w", err)
+	}
+	d.made = result.Articles
+	var r serve.Reading
+	for _, a := range result.Articles {
+		one := *a.Draft
+		one.ShowPictures()
+		r.Drafts = append(r.Drafts, one)
+	}
+	for _, u := range uploads {
+		r.Files = append(r.Files, serve.ReadFile{Name: u.Name, What: whatIs(u, result)})
+	}
+	return r, nil
+}
+
+// kindNames say in Vietnamese what a file of a kind is.
+var kindNames = map[importer.Kind]string{
+	importer.Word: "văn bản Word", importer.OldWord: "văn bản Word 97-2003", importer.RTF: "văn bản RTF", importer.ODT: "văn bản LibreOffice", importer.Excel: "bảng Excel", importer.OldExcel: "bảng Excel 97-2003",
+	importer.ODS: "bảng LibreOffice", importer.CSV: "bảng CSV", importer.PDF: "PDF", importer.HTML: "trang web", importer.Picture: "ảnh", importer.HEIC: "ảnh HEIC", importer.Markdown: "bài Markdown", importer.Text: "tệp chữ",
+}
+
+// whatIs says in Vietnamese what a file is, and why it is in no article.
+func whatIs(u serve.Upload, r *importer.Result) string {
+	for _, s := range r.Skipped {
+		if slices.Contains(s.Sources, u.Name) {
+			return "đã nhập từ trước, ở " + s.There
+		}
+	}
+	for _, m := range r.Remarks {
+		if m.From.File == u.Name && m.Weight == draft.Repair {
+			return "chưa dùng: " + m.VI
+		}
+	}
+	name := kindNames[importer.KindOf(u.Name, u.Data)]
+	if name == "" {
+		name = "tệp"
+	}
+	return name
+}
+
+// Article returns the article that draft n of the last Read becomes.
+func (d *siteDesk) Article(ctx context.Context, n int, one *draft.Draft) (serve.Article, error) {
+	taken := func(at string) bool {
+		bare := strings.TrimSuffix(at, ".md")
+		_, folder := d.root.Lstat(bare)
+		_, file := d.root.Lstat(bare + ".md")
+		return folder == nil || file == nil
+	}
+	made := d.made[n].Again(ctx, one, taken, time.Now())
+	out := serve.Article{Text: made.Path, Files: map[string][]byte{}, Remarks: made.Remarks}
+	for _, f := range made.Files() {
+		data, err := f.Bytes()
+		if err != nil {
+			return serve.Article{}, fmt.Errorf("reading %s: %w", path.Base(f.Path), err)
+		}
+		out.Files[f.Path] = data
+	}
+	return out, nil
+}
+
+// Save writes files to the site in place of those in before: see [serve.Desk].
+func (d *siteDesk) Save(before, files map[string][]byte) error {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		_, ours := before[name]
+		if _, err := d.root.Lstat(name); err == nil && !ours {
+			return fmt.Errorf("saving %s: %w", name, localisedError("đã có tệp ấy; đổi tiêu đề hay ngày rồi lưu lại", "there is such a file already; change the title or the day and save again"))
+		}
+	}
+	for name, data := range before {
+		if now, err := d.root.ReadFile(name); !errors.Is(err, fs.ErrNotExist) && !bytes.Equal(now, data) {
+			return fmt.Errorf("saving %s: %w", name, localisedError("tệp đã được sửa ở nơi khác từ lần lưu trước; mở tệp ấy mà sửa tiếp", "it has been changed elsewhere since it was saved; go on in that file"))
+		}
+	}
+	// The text is last: whoever watches the folder then finds everything that it names.
+	names := slices.SortedFunc(maps.Keys(files), func(a, b string) int {
+		if text := strings.HasSuffix(a, ".md"); text != strings.HasSuffix(b, ".md") {
+			return map[bool]int{true: 1, false: -1}[text]
+		}
+		return strings.Compare(a, b)
+	})
+	for _, name := range names {
+		was, ours := before[name]
+		_, err := d.root.Lstat(name)
+		switch {
+		case ours && err == nil && bytes.Equal(was, files[name]):
+			continue
+		case ours && err == nil:
+			err = replaceFixed(d.root, fix.File{Path: name, Name: filepath.FromSlash(name), Before: was, After: files[name]})
+		default:
+			err = createIn(d.root, name, files[name])
+		}
+		if err != nil {
+			return fmt.Errorf("saving %s: %w", name, err)
+		}
+	}
+	for name := range before {
+		if _, still := files[name]; !still {
+			if err := d.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("removing %s: %w", name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// Publish builds the site and sends the article to where it is published from.
+func (d *siteDesk) Publish(ctx context.Context, names []string, title string) []serve.Step {
+	out := filepath.Join(d.dir, "public")
+	o := d.options()
+	o.Drafts, o.Future = false, false
+	start := time.Now()
+	r, err := build.Run(ctx, o, publish.Options{Dir: out, Budget: par.NewBudget(0), ModTimesFile: filepath.Join(d.dir, ".bangvang", "stat")})
+	if err != nil {
+		return []serve.Step{{Text: "không dựng được trang: " + ui.ErrorText(err, "vi")}}
+	}
+	if r.Problems.HasErrors() {
+		printer := ui.Printer(r.Language, r.Line)
+		for _, p := range r.Problems {
+			if p.Severity() == diag.Error && !p.Held {
+				return []serve.Step{{Text: "bài đã lưu, trang chưa dựng được: " + p.Pos.File + ": " + printer.Message(p)}}
+			}
+		}
+	}
+	steps := []serve.Step{{Done: true, Text: fmt.Sprintf("đã dựng trang: %s bài, %s tệp mới, %.1f giây", viet.FormatNumber(r.Articles), viet.FormatNumber(r.Written), time.Since(start).Seconds())}}
+	return append(steps, send(ctx, d.dir, out, names, title)...)
+}
