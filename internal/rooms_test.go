@@ -21,7 +21,6 @@ const maxPackages = 85
 
 // single are the packages of under 150 lines that one package imports. Each says in its package doc why it is one.
 var single = map[string]string{
-	"build/check": "needs a finished build.Site, so it cannot be part of build, which makes one",
 }
 
 // TestRoomsAreThoseOfTheTable holds the folders of internal/ to the rooms of layers_test.go.

@@ -14,9 +14,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"bangvang/internal/build"
+	"bangvang/internal/build/check"
 	"bangvang/internal/diag"
 	"bangvang/internal/publish"
-	"bangvang/internal/site/lint/unrecorded"
 	"bangvang/internal/testkit/trial"
 )
 
@@ -63,7 +63,7 @@ func fault(t *testing.T, code diag.Code, name string) {
 		t.Fatal(err)
 	}
 	s := trial.Load(t, trial.ArchiveOptions(t, archive))
-	s.Problems = append(s.Problems, unrecorded.Check(context.Background(), s.Tree, s.Model)...).Sorted()
+	s.Problems = append(s.Problems, check.Unrecorded(context.Background(), s.Tree, s.Model)...).Sorted()
 	if !s.Blocked(false) {
 		if _, err := s.Publish(context.Background(), publish.Options{Dir: t.TempDir()}); err != nil {
 			t.Fatal(err)

@@ -80,54 +80,59 @@ func (t *deskTable) show(s *Server) deskView {
 
 // todo fills in what is to be looked at: errors, then what an editor must decide, then the rest.
 func (w *deskWork) todo(v *deskView, lang string) {
-	printer := diag.Printer{Lang: lang, Line: w.line}
 	labels := map[string]string{}
 	for _, g := range v.Groups {
 		for _, f := range g.Fields {
 			labels[f.ID] = strings.TrimPrefix(g.Title+": "+f.Label, "Bài: ")
 		}
 	}
-	problems := func(severity diag.Severity) {
-		for _, p := range w.problems {
-			if p.Severity() != severity {
-				continue
-			}
-			one := deskTodo{Severity: severityNames[severity-diag.Error], Text: printer.Message(p), Hint: printer.Hint(p)}
-			if p.Pos.File == w.text {
-				one.Field = w.FieldAt(string(w.files[w.text]), p.Pos.Line, p.Pos.Col)
-			} else {
-				one.Source = path.Base(p.Pos.File) + ", dòng " + strconv.Itoa(p.Pos.Line)
-			}
-			one.Label = labels[one.Field]
-			switch _, _, writes, ok := w.mend(p); {
-			case ok && writes != "":
-				one.ID, one.Fix = problemID(p), overlayStringsOf(lang).write+"“"+writes+"”"
-			case ok:
-				one.ID, one.Fix = problemID(p), fixLabel(p, printer, overlayStringsOf(lang).write)
-			}
-			v.Todo = append(v.Todo, one)
-		}
+	printer := diag.Printer{Lang: lang, Line: w.line}
+	v.Todo = append(v.Todo, w.problemsOf(diag.Error, printer, labels)...)
+	v.Todo = append(v.Todo, w.remarksOf(draft.Repair, "ask", lang)...)
+	v.Todo = append(v.Todo, w.problemsOf(diag.Warning, printer, labels)...)
+	v.Todo = append(v.Todo, w.remarksOf(draft.Look, "look", lang)...)
+	v.Todo = append(v.Todo, w.problemsOf(diag.Hint, printer, labels)...)
+	for _, note := range w.remarksOf(draft.Note, "", lang) {
+		v.Notes = append(v.Notes, note.Text)
 	}
-	remarks := func(weight draft.Weight, severity string) {
-		for i, r := range w.remarks {
-			if r.Weight != weight {
-				continue
-			}
-			text := r.VI
-			if lang == "en" && r.EN != "" {
-				text = r.EN
-			}
-			if weight == draft.Note {
-				v.Notes = append(v.Notes, text)
-				continue
-			}
-			v.Todo = append(v.Todo, deskTodo{Severity: severity, Text: text, Source: r.From.String(), ID: strconv.Itoa(i), Done: w.done[r.VI]})
+}
+
+// problemsOf returns the problems of one severity, each with its field and the button that mends it.
+func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labels map[string]string) (out []deskTodo) {
+	for _, p := range w.problems {
+		if p.Severity() != severity {
+			continue
 		}
+		one := deskTodo{Severity: severityNames[severity-diag.Error], Text: printer.Message(p), Hint: printer.Hint(p)}
+		if p.Pos.File == w.text {
+			one.Field = w.FieldAt(string(w.files[w.text]), p.Pos.Line, p.Pos.Col)
+		} else {
+			one.Source = path.Base(p.Pos.File) + ", dòng " + strconv.Itoa(p.Pos.Line)
+		}
+		one.Label = labels[one.Field]
+		write := overlayStringsOf(printer.Lang).write
+		switch _, _, writes, ok := w.mend(p); {
+		case ok && writes != "":
+			one.ID, one.Fix = problemID(p), write+"“"+writes+"”"
+		case ok:
+			one.ID, one.Fix = problemID(p), fixLabel(p, printer, write)
+		}
+		out = append(out, one)
 	}
-	problems(diag.Error)
-	remarks(draft.Repair, "ask")
-	problems(diag.Warning)
-	remarks(draft.Look, "look")
-	problems(diag.Hint)
-	remarks(draft.Note, "")
+	return out
+}
+
+// remarksOf returns the remarks of one weight.
+func (w *deskWork) remarksOf(weight draft.Weight, severity, lang string) (out []deskTodo) {
+	for i, r := range w.remarks {
+		if r.Weight != weight {
+			continue
+		}
+		text := r.VI
+		if lang == "en" && r.EN != "" {
+			text = r.EN
+		}
+		out = append(out, deskTodo{Severity: severity, Text: text, Source: r.From.String(), ID: strconv.Itoa(i), Done: w.done[r.VI]})
+	}
+	return out
 }

@@ -1,5 +1,13 @@
 // Package check finds the problems of a site that an editor can fix, including those that do not affect today's build.
 // For example, it reports an error in a draft, which build does not publish yet, or of an article that build holds back.
+//
+// [Unrecorded] reports awards that the text of an article states and its front matter lacks: the sentence “UBND tỉnh tặng
+// Bằng khen cho 4 tập thể” in an article without such a row gets a hint with a row to paste. There is a hint if no row matches the statement (the same honour or a less specific one, a
+// body that may be the same), or if the number of recipients of a kind equals neither that of a row of this kind, nor the
+// total of such rows, nor the total that the text states. Rows with “nhiều” or “hơn 50” are never contradicted, nor is a
+// sentence without a conferrer that has far fewer recipients, or fewer beside one with the right number: not all of those
+// honoured attend every ceremony. Statements that are not sure are not compared. Only the first [maxStatements]
+// statements of an article are compared with its rows.
 package check
 
 import (
@@ -10,7 +18,6 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/content/config"
 	"bangvang/internal/diag"
-	"bangvang/internal/site/lint/unrecorded"
 )
 
 // Load is like [build.Load], but adds problems to Site.Problems: awards that a text mentions and the front matter does
@@ -25,7 +32,7 @@ func Load(ctx context.Context, o build.Options) (*build.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	problems := slices.Concat(s.Problems, unrecorded.Check(ctx, s.Tree, s.Model))
+	problems := slices.Concat(s.Problems, Unrecorded(ctx, s.Tree, s.Model))
 	if len(s.Model.Unpublished) > 0 {
 		o.Drafts, o.Future = true, true
 		all, err := build.Load(ctx, o)
@@ -36,7 +43,7 @@ func Load(ctx context.Context, o build.Options) (*build.Site, error) {
 		for _, a := range s.Model.Unpublished {
 			held[a.Path] = true
 		}
-		for _, p := range slices.Concat(all.Problems, unrecorded.Check(ctx, all.Tree, all.Model)) {
+		for _, p := range slices.Concat(all.Problems, Unrecorded(ctx, all.Tree, all.Model)) {
 			if held[p.Pos.File] || all.Copies(p.Pos.File) && !s.Copies(p.Pos.File) {
 				problems = append(problems, p)
 			}

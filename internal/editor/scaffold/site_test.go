@@ -9,10 +9,10 @@ import (
 	"time"
 
 	"bangvang/internal/build"
+	"bangvang/internal/build/check"
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/scaffold"
 	"bangvang/internal/publish"
-	"bangvang/internal/site/lint/unrecorded"
 	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 	"bangvang/themes"
@@ -37,7 +37,7 @@ func TestSiteBuildsAtOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Problems.Append(unrecorded.Check(ctx, s.Tree, s.Model))
+	s.Problems.Append(check.Unrecorded(ctx, s.Tree, s.Model))
 	if len(s.Problems) != 1 || s.Problems[0].Code != diag.NoBaseURL {
 		t.Errorf("%+v", s.Problems)
 	}

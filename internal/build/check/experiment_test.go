@@ -1,4 +1,4 @@
-package unrecorded_test
+package check_test
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"bangvang/internal/build/check"
 	"bangvang/internal/diag"
-	"bangvang/internal/site/lint/unrecorded"
 	"bangvang/internal/testkit/trial"
 )
 
@@ -28,7 +28,7 @@ var number = regexp.MustCompile(`"[^"]+": (\d+)\b`)
 // Rows that the front matter cannot hold are left out.
 func stories(t *testing.T) (out []story) {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "..", "knowledge", "extract", "testdata", "corpus.md"))
+	data, err := os.ReadFile(filepath.Join("..", "..", "knowledge", "extract", "testdata", "corpus.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func siteOf(list []story) string {
 func hints(t *testing.T, text string) map[string]int {
 	s := trial.LoadText(t, text)
 	out := map[string]int{}
-	for _, p := range unrecorded.Check(context.Background(), s.Tree, s.Model) {
+	for _, p := range check.Unrecorded(context.Background(), s.Tree, s.Model) {
 		if p.Code == diag.StatedAward || p.Code == diag.StatedCount {
 			out[p.Pos.File]++
 		}

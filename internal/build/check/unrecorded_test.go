@@ -1,4 +1,4 @@
-package unrecorded_test
+package check_test
 
 import (
 	"context"
@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"bangvang/internal/build"
+	"bangvang/internal/build/check"
 	"bangvang/internal/knowledge/extract"
-	"bangvang/internal/site/lint/unrecorded"
 	"bangvang/internal/testkit/corpus"
 	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
@@ -19,7 +19,7 @@ import (
 // TestOwnSiteStatesNothingElse reports any hint about the repository's own articles.
 func TestOwnSiteStatesNothingElse(t *testing.T) {
 	now, _, _ := viet.ParseDate("2026-01-01")
-	s := trial.Load(t, build.Options{Root: os.DirFS("../../../.."), Themes: themes.FS, Now: now, Loaded: &trial.Loaded})
+	s := trial.Load(t, build.Options{Root: os.DirFS("../../.."), Themes: themes.FS, Now: now, Loaded: &trial.Loaded})
 	if len(s.Model.Articles) < 5 {
 		t.Fatalf("%d articles only", len(s.Model.Articles))
 	}
@@ -31,19 +31,19 @@ func TestOwnSiteStatesNothingElse(t *testing.T) {
 	if statements < 20 {
 		t.Errorf("only %d statements are read in them", statements)
 	}
-	for _, p := range unrecorded.Check(context.Background(), s.Tree, s.Model) {
+	for _, p := range check.Unrecorded(context.Background(), s.Tree, s.Model) {
 		t.Errorf("%v", p)
 	}
 }
 
 func TestStatedEndsWithItsContext(t *testing.T) {
 	s := trial.LoadText(t, "-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\n---\n\nUBND tỉnh tặng Bằng khen cho 4 tập thể.\n")
-	if got := unrecorded.Check(context.Background(), s.Tree, s.Model); len(got) != 1 {
+	if got := check.Unrecorded(context.Background(), s.Tree, s.Model); len(got) != 1 {
 		t.Fatalf("%d problems, want 1", len(got))
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if got := unrecorded.Check(ctx, s.Tree, s.Model); len(got) > 0 {
+	if got := check.Unrecorded(ctx, s.Tree, s.Model); len(got) > 0 {
 		t.Errorf("a cancelled check says %v", got)
 	}
 }
@@ -52,7 +52,7 @@ func TestStatedEndsWithItsContext(t *testing.T) {
 func TestNothingOfBrokenArticles(t *testing.T) {
 	for _, row := range []string{"– award: Bằng khen\n    by: UBND tỉnh", "{award: Bằng khen, by: UBND tỉnh, to: {tập thể: bốn mươi phẩy}}"} {
 		s := trial.LoadText(t, "-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\nawards:\n  "+row+"\n---\n\nUBND tỉnh tặng Bằng khen cho 4 tập thể.\n")
-		if got := unrecorded.Check(context.Background(), s.Tree, s.Model); len(got) > 0 || len(s.Problems) == 0 {
+		if got := check.Unrecorded(context.Background(), s.Tree, s.Model); len(got) > 0 || len(s.Problems) == 0 {
 			t.Errorf("%s: %v", row, got)
 		}
 	}
@@ -68,7 +68,7 @@ func TestStatementsWithoutEnd(t *testing.T) {
 		fmt.Fprintf(&text, "UBND tỉnh tặng Bằng khen cho %d tập thể.\n\n", i+1)
 	}
 	s := trial.LoadText(t, text.String())
-	got := unrecorded.Check(context.Background(), s.Tree, s.Model)
+	got := check.Unrecorded(context.Background(), s.Tree, s.Model)
 	if n := len(got); n < 100 || n >= all || got[0].Pos.Line != 6 {
 		t.Errorf("%d hints of %d statements", n, all)
 	}
@@ -79,7 +79,7 @@ func BenchmarkStated(b *testing.B) {
 	const n = 1000
 	s := trial.Load(b, build.Options{Root: corpus.Site(n), Themes: themes.FS, Now: trial.Now})
 	for b.Loop() {
-		unrecorded.Check(context.Background(), s.Tree, s.Model)
+		check.Unrecorded(context.Background(), s.Tree, s.Model)
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(s.Model.Articles)), "µs/article")
 }

@@ -1,13 +1,4 @@
-// Package unrecorded reports awards that the text of an article states and its front matter lacks.
-//
-// For example, the sentence “UBND tỉnh tặng Bằng khen cho 4 tập thể” in an article without such a row gets a hint
-// with a row to paste. There is a hint if no row matches the statement (the same honour or a less specific one, a
-// body that may be the same), or if the number of recipients of a kind equals neither that of a row of this kind, nor the
-// total of such rows, nor the total that the text states. Rows with “nhiều” or “hơn 50” are never contradicted, nor is a
-// sentence without a conferrer that has far fewer recipients, or fewer beside one with the right number: not all of those
-// honoured attend every ceremony. Statements that are not sure are not compared. Only the first [maxStatements]
-// statements of an article are compared with its rows.
-package unrecorded
+package check
 
 import (
 	"context"
@@ -24,11 +15,11 @@ import (
 	"bangvang/internal/site"
 )
 
-// Check returns a hint for each award that the text of an article states and no row of its front matter has, or has
+// Unrecorded returns a hint for each award that the text of an article states and no row of its front matter has, or has
 // with another number of recipients; sorted as [diag.List.Sorted] does, nil if there are none. s was made from tree. It
 // reads every text again, from memory or disk, so only `bangvang check` calls it. An article whose file has changed
 // since tree was read gets no hint, nor does one with errors of its own. It also returns nil if ctx ends, so the caller looks at ctx.Err.
-func Check(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
+func Unrecorded(ctx context.Context, tree *source.Tree, s *site.Site) diag.List {
 	reader := extract.New(s.Catalogue)
 	files := map[string]*source.File{}
 	for _, f := range tree.Files {
