@@ -20,8 +20,7 @@ import (
 const maxPackages = 85
 
 // single are the packages of under 150 lines that one package imports. Each says in its package doc why it is one.
-var single = map[string]string{
-}
+var single = map[string]string{}
 
 // TestRoomsAreThoseOfTheTable holds the folders of internal/ to the rooms of layers_test.go.
 func TestRoomsAreThoseOfTheTable(t *testing.T) {
