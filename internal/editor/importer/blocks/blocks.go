@@ -99,6 +99,7 @@ type Picture struct {
 type Dropped struct {
 	At     string
 	VI, EN string
+	Lost   bool // text of the file is missing
 }
 
 // Refusal is the reason, in both languages, why the bytes of a file cannot be read: it is of another kind, encrypted or

@@ -19,6 +19,7 @@ type archive struct {
 	data  []byte
 	files map[string]*zip.File
 	left  int64 // bytes that may still be read
+	rels  map[string]map[string]relation
 }
 
 // maxEntries is how many parts an archive may have.
@@ -39,7 +40,7 @@ func openArchive(data []byte) (*archive, *blocks.Refusal) {
 	case err != nil || len(z.File) > maxEntries:
 		return nil, &blocks.Refusal{VI: "tệp .docx hỏng, có thể do chép hoặc tải chưa xong; lấy lại tệp gốc, mở bằng Word rồi lưu lại", EN: "the .docx file is broken, perhaps copied in part; take the original, open it in Word and save it again"}
 	}
-	a := &archive{data: data, files: map[string]*zip.File{}, left: MaxParts}
+	a := &archive{data: data, files: map[string]*zip.File{}, left: MaxParts, rels: map[string]map[string]relation{}}
 	for _, f := range z.File {
 		name := clean(f.Name)
 		if a.files[name] == nil { // of two parts of one name Word reads the first
@@ -50,7 +51,9 @@ func openArchive(data []byte) (*archive, *blocks.Refusal) {
 }
 
 // again returns the archive as before its first part was read.
-func (a *archive) again() *archive { return &archive{data: a.data, files: a.files, left: MaxParts} }
+func (a *archive) again() *archive {
+	return &archive{data: a.data, files: a.files, left: MaxParts, rels: a.rels}
+}
 
 func clean(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
@@ -103,6 +106,14 @@ func (a *archive) bytes(name string, max int64) ([]byte, error) {
 
 // relations returns the relations of a part by their ids; those of the file for "".
 func (a *archive) relations(of string) map[string]relation {
+	if known, ok := a.rels[of]; ok {
+		return known
+	}
+	a.rels[of] = a.readRelations(of)
+	return a.rels[of]
+}
+
+func (a *archive) readRelations(of string) map[string]relation {
 	dir, base := path.Split(of)
 	part, err := a.open(dir+"_rels/"+base+".rels", maxSmall)
 	if err != nil {

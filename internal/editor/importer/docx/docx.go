@@ -23,6 +23,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"bangvang/internal/editor/importer/blocks"
@@ -121,7 +122,9 @@ func (r *reader) read() error {
 	case len(r.doc.Blocks) == 0:
 		return &blocks.Refusal{VI: "tệp Word hỏng: không đọc được phần chữ; mở bằng Word rồi lưu lại thành .docx", EN: "the Word file is broken, its text cannot be read; open it in Word and save it as .docx"}
 	default:
-		r.drop(fmt.Sprintf("sau đoạn %d", r.paragraphs), "tệp hỏng hoặc quá lớn từ chỗ này, phần sau không đọc được", "the file is broken or too large from here on, the rest was not read")
+		r.doc.Dropped = append(r.doc.Dropped, blocks.Dropped{At: fmt.Sprintf("sau đoạn %d", r.paragraphs), Lost: true,
+			VI: "tệp hỏng hoặc quá lớn từ chỗ này, phần sau không đọc được; mở bằng Word rồi lưu lại",
+			EN: "the file is broken or too large from here on, the rest was not read; open it in Word and save it again"})
 	}
 	return nil
 }
@@ -149,10 +152,8 @@ func (r *reader) drop(at, vi, en string) {
 	if len(r.doc.Dropped) >= maxDropped {
 		return
 	}
-	for _, other := range r.doc.Dropped {
-		if other == d {
-			return
-		}
+	if slices.Contains(r.doc.Dropped, d) {
+		return
 	}
 	r.doc.Dropped = append(r.doc.Dropped, d)
 }

@@ -44,7 +44,10 @@ func Read(doc *blocks.Document, know Knowledge) *draft.Draft {
 	r.draft.Body = blocks.Markdown(&blocks.Document{File: doc.File, Blocks: r.rest, Notes: doc.Notes, Pictures: r.named})
 	for _, d := range doc.Dropped {
 		weight := draft.Look
-		if d.At == "" {
+		switch {
+		case d.Lost:
+			weight = draft.Repair
+		case d.At == "":
 			weight = draft.Note
 		}
 		r.draft.Remarks = append(r.draft.Remarks, draft.Remark{Weight: weight, From: r.at(d.At), VI: d.VI, EN: d.EN})

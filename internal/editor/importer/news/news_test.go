@@ -107,7 +107,13 @@ func show(d *draft.Draft) string {
 				out.WriteString(n.Name + ", " + n.Post)
 			}
 		}
-		out.WriteString(" | " + a.From.At + "\n")
+		out.WriteString(" | " + a.From.At)
+		for _, of := range d.Decisions {
+			if of.ID == a.Decision {
+				out.WriteString(" | " + of.No.Text + " " + viet.SettledDate(of.Date.Time, false))
+			}
+		}
+		out.WriteString("\n")
 	}
 	return out.String() + "---\n" + d.Body
 }
@@ -154,7 +160,7 @@ author?: Văn Hùng
 author?: Thu Trang
 from: 2026-03-03
 session: chiều
-kind: tuyên dương
+kind: biểu dương
 ---
 Chiều ngày 3/3, Hội tổ chức lễ tuyên dương.
 `},
@@ -224,6 +230,29 @@ Kính mời bạn đọc theo dõi.
 		"no title": {`Sáng nay trời đẹp. ` + strings.Repeat("Câu này dài. ", 20), `title: Sáng nay trời đẹp
 ---
 Sáng nay trời đẹp. ` + strings.TrimSpace(strings.Repeat("Câu này dài. ", 20)) + "\n"},
+		"days of documents": {`# Thành Sen: biểu dương
+			Thực hiện Kế hoạch số 12/KH-UBND ngày 3/1/2025 của UBND tỉnh Hà Tĩnh, sáng thứ Năm (05/03/2026), tại phường Thành Sen, Hội Nông dân tỉnh tổ chức gặp mặt.
+			Theo Quyết định số 15/QĐ-UBND ngày 02/3/2026, UBND tỉnh tặng Bằng khen cho 3 tập thể.`, `title: Thành Sen: biểu dương
+date: 2026-03-05
+locality: Tỉnh Hà Tĩnh
+from: 2026-03-05
+session: sáng
+kind: biểu dương
+award: Bằng khen | UBND tỉnh |  | tập thể 3 | đoạn 3 | 15/QĐ-UBND 2026-03-02
+---
+Thực hiện Kế hoạch số 12/KH-UBND ngày 3/1/2025 của UBND tỉnh Hà Tĩnh, sáng thứ Năm (05/03/2026), tại phường Thành Sen, Hội Nông dân tỉnh tổ chức gặp mặt.
+
+Theo Quyết định số 15/QĐ-UBND ngày 02/3/2026, UBND tỉnh tặng Bằng khen cho 3 tập thể.
+`},
+		"province before a colon": {`# Hà Tĩnh: Khen thưởng đột xuất
+			Chào mừng 80 năm ngày thành lập ngành (28/8/1945 - 28/8/2025), Thành ủy Hải Phòng gặp mặt tại TP. Hà Tĩnh.
+			(HTV)`, `title: Hà Tĩnh: Khen thưởng đột xuất
+locality: Tỉnh Hà Tĩnh
+---
+Chào mừng 80 năm ngày thành lập ngành (28/8/1945 - 28/8/2025), Thành ủy Hải Phòng gặp mặt tại TP. Hà Tĩnh.
+
+(HTV)
+`},
 		"empty": {"", "title: tin\n---\n"},
 		"headings": {`# Báo cáo
 			Mở đầu.

@@ -36,6 +36,36 @@ func Propose(d *draft.Draft, lines []Line, know Knowledge) {
 	}
 	if len(d.Awards) == 0 && know.Awards != nil {
 		d.Awards = Awards(know.Awards, d.Title.Text, d.From.File, lines)
+		proposeDecisions(d)
+	}
+}
+
+// decision finds the number of a decision and perhaps its day.
+var decision = regexp.MustCompile(`(?i:quyết định)\s+(?i:số)[:\s]+(\d+/(?:\d{4}/)?QĐ-[\p{L}\d-]+)(?:[\s,]+(?i:ngày)\s+(\d{1,2})(?:[/.-]|\s+(?i:tháng)\s+)(\d{1,2})(?:[/.-]|\s+(?i:năm)\s+)((?:19|20)\d{2}))?`)
+
+// proposeDecisions reads the decisions that the sentences of the awards name. An award has that of its sentence, if there is one.
+func proposeDecisions(d *draft.Draft) {
+	if len(d.Decisions) > 0 {
+		return
+	}
+	for i := range d.Awards {
+		a := &d.Awards[i]
+		all := decision.FindAllStringSubmatch(a.Quote, 2)
+		if len(all) != 1 {
+			continue
+		}
+		m := all[0]
+		at := slices.IndexFunc(d.Decisions, func(other draft.Decision) bool { return other.No.Text == m[1] })
+		if at < 0 {
+			at = len(d.Decisions)
+			made := draft.Decision{ID: strconv.Itoa(at + 1), No: draft.Value{Text: m[1], From: a.From}}
+			if when, ok := day(m[2], m[3], m[4], 0, time.Time{}); ok {
+				when.From = a.From
+				made.Date = when
+			}
+			d.Decisions = append(d.Decisions, made)
+		}
+		a.Decision = d.Decisions[at].ID
 	}
 }
 
@@ -100,7 +130,7 @@ func recipients(s extract.Statement, place draft.Place) (out []draft.Recipients)
 // The beginnings of news: “Sáng 12/11/2025,”, “Chiều ngày 5 tháng 3,”, “Trong hai ngày 3-4/1/2026,”, “Từ ngày 3 đến ngày 5/1/2026,”.
 var (
 	session  = `(?i:(sáng|chiều|tối|trưa)\s+)?`
-	oneDay   = regexp.MustCompile(session + `(?i:(?:nay|qua|hôm nay)[,\s]*\(?)?(?i:(?:ngày|hôm)\s+)?\(?(\d{1,2})(?:\s*[/.-]\s*|\s+(?i:tháng)\s+)(\d{1,2})(?:(?:\s*[/.-]\s*|\s+(?i:năm)\s+)((?:19|20)\d{2}))?\b`)
+	oneDay   = regexp.MustCompile(session + `(?i:(?:nay|qua|hôm nay)[,\s]*\(?)?(?i:(?:thứ\s+\p{L}+|chủ nhật)[,\s]*\(?)?(?i:(?:ngày|hôm)\s+)?\(?(\d{1,2})(?:\s*[/.-]\s*|\s+(?i:tháng)\s+)(\d{1,2})(?:(?:\s*[/.-]\s*|\s+(?i:năm)\s+)((?:19|20)\d{2}))?\b`)
 	manyDays = regexp.MustCompile(`(?i:từ|trong|ngày)\s[^\d.]{0,20}(\d{1,2})(?:[/.](\d{1,2})(?:[/.]((?:19|20)\d{2}))?)?\s*(?:-|–|(?i:đến|và)(?:\s+(?i:hết))?(?:\s+(?i:ngày))?)\s*(\d{1,2})[/.](\d{1,2})(?:[/.]((?:19|20)\d{2}))?\b`)
 	place    = regexp.MustCompile(`\stại\s((?:(?i:hội trường|nhà văn hóa|nhà văn hoá|trung tâm|nhà hát|trụ sở|cung|quảng trường|sân vận động|khách sạn|nhà khách|hội nghị)|UBND|Trường)[^,.;:()]{0,70}?)(?:[,.;:(]|\s(?:đã|đồng chí|diễn ra|tổ chức)\s|$)`)
 )
@@ -116,7 +146,7 @@ var kinds = []struct{ words, kind string }{
 func proposeEvent(d *draft.Draft, lead []Line, know Knowledge) {
 	for _, l := range lead {
 		from := draft.Place{File: d.From.File, At: l.At}
-		start := head(l.Text, 160)
+		start := head(l.Text, 240)
 		if !readDays(&d.Event, start, from, known(d, lead), know.Today) {
 			continue
 		}
@@ -126,15 +156,23 @@ func proposeEvent(d *draft.Draft, lead []Line, know Knowledge) {
 		if m := place.FindStringSubmatch(head(l.Text, 400)); m != nil {
 			d.Event.At = draft.Value{Text: strings.TrimSpace(m[1]), From: from}
 		}
-		text := strings.ToLower(d.Title.Text + " " + l.Text)
-		for _, k := range kinds {
-			if strings.Contains(text, k.words) {
-				d.Event.Kind = draft.Value{Text: k.kind, From: from}
-				break
-			}
+		d.Event.Kind = draft.Value{Text: kindOf(d.Title.Text), From: d.Title.From}
+		if d.Event.Kind.Text == "" {
+			d.Event.Kind = draft.Value{Text: kindOf(l.Text), From: from}
 		}
 		return
 	}
+}
+
+// kindOf returns the kind of the event that a text names, "" for none.
+func kindOf(text string) string {
+	text = strings.ToLower(text)
+	for _, k := range kinds {
+		if strings.Contains(text, k.words) {
+			return k.kind
+		}
+	}
+	return ""
 }
 
 // head returns the first n characters of a text.
@@ -180,8 +218,8 @@ func readDays(e *draft.Event, text string, from draft.Place, year int, today tim
 			return true
 		}
 	}
-	m := oneDay.FindStringSubmatchIndex(text)
-	if m == nil || utf8.RuneCountInString(text[:m[0]]) > 60 || !wordStart(text, m[0]) {
+	m := eventDay(text)
+	if m == nil {
 		return false
 	}
 	read, ok := day(submatch(text, m, 2), submatch(text, m, 3), submatch(text, m, 4), year, today)
@@ -197,13 +235,29 @@ func readDays(e *draft.Event, text string, from draft.Place, year int, today tim
 	return true
 }
 
-// wordStart reports whether a word may begin at an offset: “số 12/11” of a document or “1112/11” are no days.
-func wordStart(text string, at int) bool {
-	before := strings.TrimRight(text[:at], " ")
-	last, _ := utf8.DecodeLastRuneInString(before)
-	low := strings.ToLower(before)
-	return (at == 0 || text[at-1] == ' ' || !unicode.IsLetter(last) && !unicode.IsDigit(last) && last != '/') && !strings.HasSuffix(low, "số") && !strings.HasSuffix(low, "điều")
+// eventDay returns where a text names the day of an event, nil if it does not: the first day with a part of the day (sáng,
+// chiều), else the first that begins a clause. Days of documents, “Kế hoạch số 12/KH-UBND ngày 3/1/2025”, and numbers of them are
+// none.
+func eventDay(text string) (first []int) {
+	for _, m := range oneDay.FindAllStringSubmatchIndex(text, -1) {
+		before := strings.TrimRight(text[:m[0]], " ")
+		clause := before[strings.LastIndexAny(before, ",.;")+1:]
+		last, _ := utf8.DecodeLastRuneInString(before)
+		switch {
+		case m[0] > 0 && text[m[0]-1] != ' ' && text[m[0]-1] != '(' || documents.MatchString(clause):
+		case m[2] >= 0:
+			return m
+		case first == nil && (before == "" || strings.ContainsRune(",.;)-–:", last) || leads.MatchString(clause)):
+			first = m
+		}
+	}
+	return first
 }
+
+var (
+	documents = regexp.MustCompile(`(?i)\b(số|điều|luật|quyết định|kế hoạch|nghị quyết|nghị định|chỉ thị|công văn|tờ trình|thông tư|hướng dẫn|kỷ niệm|thành lập|truyền thống)(?:\s|$)`)
+	leads     = regexp.MustCompile(`(?i)^\s*(vào|vừa qua|mới đây|trong)\s*$`)
+)
 
 func submatch(text string, m []int, i int) string {
 	if m[2*i] < 0 {
@@ -234,11 +288,12 @@ func day(number, month, y string, known int, today time.Time) (draft.Day, bool) 
 // mention is a unit that a text names with its kind.
 type mention struct {
 	text, sentence, at string
+	venue              bool // after “tại”: where the event was, not whose it was
 	found              gazetteer.Result
 }
 
-// proposeLocality finds the unit that the title, or else the lead, names first with its kind; a province only if no smaller one
-// is named.
+// proposeLocality finds the unit that the title, or else the lead, names first with its kind; one where the event took place
+// only if they name no other.
 func proposeLocality(d *draft.Draft, lead []Line, know Knowledge) {
 	when := d.Event.From.Time
 	if when.IsZero() {
@@ -248,32 +303,28 @@ func proposeLocality(d *draft.Draft, lead []Line, know Knowledge) {
 	for _, l := range lead {
 		all = append(all, mentions(l, know.Places, when)...)
 	}
+	if len(all) == 0 {
+		return
+	}
+	best := &all[0]
 	var province *gazetteer.Locality
-	for _, m := range all {
-		if l := m.found.Locality; province == nil && l != nil && l.Level == gazetteer.Province {
+	for i := range all {
+		if best.venue && !all[i].venue {
+			best = &all[i]
+		}
+		if l := all[i].found.Locality; province == nil && l != nil && l.Level == gazetteer.Province {
 			province = l
 		}
 	}
-	var best *mention
-	for i := range all {
-		m := &all[i]
-		if m.found.Locality == nil && province != nil {
-			if in := know.Places.LookupIn(m.text, province, when); in.Locality != nil {
-				m.found = in
-			}
+	if best.found.Locality == nil && province != nil {
+		if in := know.Places.LookupIn(best.text, province, when); in.Locality != nil {
+			best.found = in
 		}
-		small := m.found.Locality == nil || m.found.Locality.Level != gazetteer.Province
-		if best == nil || small && best.found.Locality != nil && best.found.Locality.Level == gazetteer.Province {
-			best = m
-		}
-	}
-	if best == nil {
-		return
 	}
 	v := draft.Value{Text: best.text, Unsure: true, From: draft.Place{File: d.From.File, At: best.at}, Quote: best.sentence}
 	switch l := best.found.Locality; {
 	case l != nil:
-		v.Text, v.Unsure = l.DisplayAt(when), extract.IsPersonName(name(best.text))
+		v.Text, v.Unsure = l.DisplayAt(when), mayBePerson(best)
 	case len(best.found.Candidates) > 0:
 		v.Text = best.text + ", " + best.found.Candidates[0].AtLevel(gazetteer.Province).Display()
 		d.Remarks = append(d.Remarks, draft.Remark{Weight: draft.Look, From: v.From, VI: "có " + strconv.Itoa(len(best.found.Candidates)) + " nơi tên “" + best.text + "”; hãy ghi thêm tên tỉnh", EN: strconv.Itoa(len(best.found.Candidates)) + " units are called “" + best.text + "”; add the province"})
@@ -286,42 +337,55 @@ func proposeLocality(d *draft.Draft, lead []Line, know Knowledge) {
 	d.Localities = []draft.Value{v}
 }
 
-// name returns the name of a unit without its kind.
-func name(text string) string {
-	_, n := gazetteer.SplitKind(text)
-	return n
+// mayBePerson reports whether a unit has the name of a person of three words or more, “phường Trần Hưng Đạo”. Shorter ones, “quận Lê
+// Chân”, are hardly ever written for people after a kind of unit, and provinces never.
+func mayBePerson(m *mention) bool {
+	_, name := gazetteer.SplitKind(m.text)
+	return m.found.Locality.Level != gazetteer.Province && len(strings.Fields(name)) > 2 && extract.IsPersonName(name)
 }
 
 // unitKinds are the words before the names of units, as texts write them.
-var unitKinds = regexp.MustCompile(`(?:^|[\s("“])((?i:phường|xã|thị trấn|quận|huyện|thị xã|thành phố|tỉnh|đặc khu)|TP|Tp|TX|TP\.|Tp\.|TX\.)\s*`)
+var unitKinds = regexp.MustCompile(`(?:^|[\s("“])((?i:phường|xã|thị trấn|quận|huyện|thị xã|thành phố|tỉnh|đặc khu)|(?:TP|Tp|TX)\.?)\s*`)
 
-// mentions returns the units that a line names with their kind. Names of people after a kind, “Chủ tịch UBND phường Nguyễn Thị Mẫu”,
-// are none.
+// parties are the committees of the Party by the kind of their unit.
+var parties = strings.NewReplacer("Tỉnh ủy ", "tỉnh ", "Thành ủy ", "thành phố ", "Quận ủy ", "quận ", "Huyện ủy ", "huyện ", "Thị ủy ", "thị xã ")
+
+// mentions returns the units that a line names with their kind, and the one before the colon of “Hà Tĩnh: …”. Names of people
+// after a kind, “Chủ tịch UBND phường Nguyễn Thị Mẫu”, are none.
 func mentions(l Line, places *gazetteer.Gazetteer, when time.Time) (out []mention) {
-	for _, m := range unitKinds.FindAllStringSubmatchIndex(head(l.Text, 2000), 20) {
-		kind := l.Text[m[2]:m[3]]
-		words := capitalised(l.Text[m[1]:])
-		full := strings.Join(words, " ")
-		if full == "" {
-			continue
+	if name, _, ok := strings.Cut(l.Text, ":"); ok && utf8.RuneCountInString(name) <= 30 {
+		if r := places.Lookup(name, when); r.Locality != nil && r.Locality.Level == gazetteer.Province {
+			out = append(out, mention{name, l.Text, l.At, false, r})
 		}
-		person := extract.IsPersonName(full)
-		found := false
-		for n := len(words); n > 0 && !found; n-- {
-			text := kind + " " + strings.Join(words[:n], " ")
-			result := places.Lookup(text, when)
-			if found = result.Locality != nil || len(result.Candidates) > 0; found {
-				out = append(out, mention{text, l.Text, l.At, result})
-			}
-			if person {
-				break // the first words of a name are no unit
-			}
-		}
-		if !found && !person && !extract.IsPersonName(strings.Join(words[min(len(words), 1):], " ")) {
-			out = append(out, mention{kind + " " + full, l.Text, l.At, gazetteer.Result{}})
+	}
+	text := parties.Replace(head(l.Text, 2000))
+	for _, m := range unitKinds.FindAllStringSubmatchIndex(text, 20) {
+		venue := strings.HasSuffix(strings.ToLower(strings.TrimRight(text[:m[2]], " ")), " tại")
+		if unit, found, ok := unitOf(text[m[2]:m[3]], capitalised(text[m[1]:]), places, when); ok {
+			out = append(out, mention{unit, l.Text, l.At, venue, found})
 		}
 	}
 	return out
+}
+
+// unitOf returns the longest name of a unit of a kind with which capitalised words begin, or all of them if there is no such
+// unit; ok is false if they are the name of a person.
+func unitOf(kind string, words []string, places *gazetteer.Gazetteer, when time.Time) (unit string, found gazetteer.Result, ok bool) {
+	if len(words) == 0 {
+		return "", found, false
+	}
+	full := strings.Join(words, " ")
+	person := extract.IsPersonName(full)
+	for n := len(words); n > 0; n-- {
+		unit = kind + " " + strings.Join(words[:n], " ")
+		if found = places.Lookup(unit, when); found.Locality != nil || len(found.Candidates) > 0 {
+			return unit, found, true
+		}
+		if person { // the first words of a name are no unit
+			return "", found, false
+		}
+	}
+	return kind + " " + full, gazetteer.Result{}, !extract.IsPersonName(strings.Join(words[1:], " "))
 }
 
 // capitalised returns the words with a capital, or numbers, with which a text begins, at most five.
