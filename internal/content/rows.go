@@ -1,7 +1,6 @@
 package content
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -61,15 +60,16 @@ func (d *Document) award(row *frontmatter.Value, shared *decisions, file string)
 
 // conferrers returns the bodies of by: the first, and the others that confer together with it, each once.
 func conferrers(v *frontmatter.Value) (by Ref, with []Ref) {
+	seen := map[string]bool{}
 	for i, item := range v.Items() {
 		one := item.Ref()
-		if i == 0 {
+		switch key := viet.Key(one.Text); {
+		case i == 0:
 			by = one
-			continue
-		}
-		same := func(r Ref) bool { return viet.Key(r.Text) == viet.Key(one.Text) }
-		if !same(by) && !slices.ContainsFunc(with, same) {
+			seen[key] = true
+		case !seen[key]:
 			with = append(with, one)
+			seen[key] = true
 		}
 	}
 	return by, with

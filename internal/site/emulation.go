@@ -52,6 +52,7 @@ func (x *emulationIndex) fill(s *Site, entries []config.Emulation) {
 		if len(refs) == 0 {
 			continue
 		}
+		x.checkCommas(refs)
 		terms := make([]*Term, 0, len(refs))
 		for _, ref := range refs {
 			if t := x.term(s, a, ref); !slices.Contains(terms, t) {
@@ -71,6 +72,21 @@ func (x *emulationIndex) fill(s *Site, entries []config.Emulation) {
 		}
 	}
 	x.index.nameTerms()
+}
+
+// checkCommas reports a declared name that its commas divide in a list without quotes: [Người tốt, việc tốt].
+func (x *emulationIndex) checkCommas(refs []content.Ref) {
+	const parts = 4
+	for i := range refs {
+		name := refs[i].Text
+		for _, next := range refs[i+1 : min(i+parts, len(refs))] {
+			name += ", " + next.Text
+			if e := x.declared[config.EmulationKey(name)]; e != nil {
+				x.problems.Add(diag.UnlistedName, refs[i].Pos, refs[i].Text, x.file, e.Name)
+				break
+			}
+		}
+	}
 }
 
 // term returns the term that an article means by a name. A name that is not declared but near one that is gets a hint.

@@ -155,16 +155,24 @@ func textOf(page []byte) string {
 	return b.String()
 }
 
-// TestTables attacks through the data files of editors: settings, localities, honours.
+// TestTables attacks through the data files of editors: settings, localities, honours, campaigns, blocks, bodies, lists.
 func TestTables(t *testing.T) {
-	plain := rendered(t, trial.Load(t, trial.Options(siteOf("", map[string]string{"content/a.md": top + "---\n\na\n"}))))
+	const article = top + "locality: Quận A\ncampaign: Người tốt\nblock: Khối A\nawards: [{award: Giải Thử Nghiệm, by: Sở A, to: {tập thể: {file: ds.csv}}}]\n---\n\na\n"
+	plain := rendered(t, trial.Load(t, trial.Options(siteOf("", map[string]string{
+		"content/a.md": article, "content/localities.yaml": "- {name: Quận A, parent: Hải Phòng}\n", "content/honours.yaml": "- {name: Giải Thử Nghiệm}\n",
+		"content/ds.csv": "Tập thể\nHội A\n",
+	}))))
 	for i, p := range payloads {
 		q := `"` + strings.ReplaceAll(strings.ReplaceAll(p, "§", fmt.Sprint(i)), `"`, `\"`) + `"`
 		settings := strings.ReplaceAll("title: %\ndescription: %\norganisation: {name: %, responsible: %, address: %, phone: %, email: %}\nmenu: [{name: %, url: /a/}]\n", "%", q)
 		s := trial.Load(t, trial.Options(siteOf(settings, map[string]string{
-			"content/a.md":            top + "locality: Quận A\nawards: [{award: Giải Thử Nghiệm}]\n---\n\na\n",
+			"content/a.md":            article,
 			"content/localities.yaml": strings.ReplaceAll("- {name: Quận A, parent: Hải Phòng, aliases: [%]}\n- {name: %, parent: Hải Phòng, kind: xã}\n", "%", q),
 			"content/honours.yaml":    strings.ReplaceAll("- {name: Giải Thử Nghiệm, by: %, aliases: [\"tên "+q[1:]+"]}\n- {name: %}\n", "%", q),
+			"content/campaigns.yaml":  strings.ReplaceAll("- {name: Người tốt, aliases: [%], launched_by: %, aims: %, members: [%], leaders: {2024: %}}\n", "%", q),
+			"content/blocks.yaml":     strings.ReplaceAll("- {name: %, aliases: [Khối A], launched_by: %, aims: %, members: [%, Quận A], leaders: {2024: %}}\n", "%", q),
+			"content/bodies.yaml":     strings.ReplaceAll("- {name: Hội A, locality: Quận A, aliases: [%], merged_into: {name: %}}\n- {name: Sở A, locality: Quận A, former: [{name: \"cũ "+q[1:]+", until: 2020-01-01}]}\n", "%", q),
+			"content/ds.csv":          "Tập thể,Danh xưng,Chức vụ,Đơn vị,Ghi chú\n" + strings.ReplaceAll("Hội A,%,%,%,%\n%,%,%,%,%\n", "%", `"`+strings.ReplaceAll(strings.ReplaceAll(p, "§", fmt.Sprint(i)), `"`, `""`)+`"`),
 		})))
 		if s.Blocked(false) {
 			t.Fatalf("%s: %v", p, s.Problems)
