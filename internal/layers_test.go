@@ -45,6 +45,7 @@ var doors = map[string][]string{
 	"github.com/fsnotify/fsnotify":  {"serve"},
 	"net/http":                      {"serve", "testkit/browser"},
 	"html/template":                 {"theme", "pages"},
+	"github.com/ledongthuc/pdf":     {"editor/importer"},
 	"github.com/spf13/cobra":        {"cmd"},
 	"github.com/spf13/pflag":        {"cmd"},
 	"rsc.io/qr":                     {"cmd"},

@@ -138,15 +138,23 @@ func (f *importFlags) archives() (uploads fs.FS, portal []byte, err error) {
 	return uploads, portal, nil
 }
 
-// openSources returns the sources of the paths that were typed. Links in a folder are not followed; a path that is a link is.
+// openSources returns the sources of the paths that were typed, which messages name by their last part, unless two have the
+// same. Links in a folder are not followed; a path that is a link is.
 func openSources(paths []string) ([]importer.Source, error) {
+	names := map[string]int{}
+	for _, name := range paths {
+		names[filepath.Base(filepath.Clean(name))]++
+	}
 	var list []importer.Source
 	for _, name := range paths {
 		info, err := os.Stat(name)
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", name, err)
 		}
-		shown := path.Clean(filepath.ToSlash(name))
+		shown := filepath.Base(filepath.Clean(name))
+		if names[shown] > 1 || shown == ".." {
+			shown = path.Clean(filepath.ToSlash(name))
+		}
 		if info.IsDir() {
 			list = append(list, importer.Source{Name: shown, FS: source.WithoutLinks(os.DirFS(name)), Path: "."})
 			continue

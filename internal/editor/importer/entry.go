@@ -158,13 +158,10 @@ func yaml(text string) string {
 
 // placeText returns where a value was read, for people: “nguồn: quyet-dinh.docx, bảng 1, dòng 2”; "" for nowhere.
 func placeText(p draft.Place) string {
-	switch {
-	case p.File == "" && p.At == "":
-		return ""
-	case p.File == "" || p.At == "":
-		return "nguồn: " + p.File + p.At
+	if at := p.String(); at != "" {
+		return "nguồn: " + at
 	}
-	return "nguồn: " + p.File + ", " + p.At
+	return ""
 }
 
 // unsure is the comment of a value that an editor must look at.

@@ -90,6 +90,7 @@ type piece struct {
 	sources []string
 	marks   []string
 	archive bool // one of the items of a file
+	known   *facts
 }
 
 // class says what a piece is about.
@@ -117,7 +118,8 @@ func Import(ctx context.Context, sources []Source, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	read, err := par.Map(par.Stage(ctx, "import"), len(inputs), func(i int) reading { return readInput(ctx, inputs[i], o) })
+	with := newReaders(o)
+	read, err := par.Map(par.Stage(ctx, "import"), len(inputs), func(i int) reading { return with.readInput(ctx, inputs[i]) })
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +161,10 @@ func (r *Result) walk(sources []Source) ([]input, error) {
 				return fs.SkipAll
 			}
 			seen[shown] = true
-			in := input{name: shown, folder: path.Dir(shown), fsys: s.FS, path: name}
+			in := input{name: shown, fsys: s.FS, path: name}
+			if s.Path == "." { // files that were named themselves belong to one folder, wherever they are
+				in.folder = path.Dir(shown)
+			}
 			if info, err := d.Info(); err == nil {
 				in.size = info.Size()
 			}

@@ -147,7 +147,11 @@ func filled(e *entry) *entry {
 func attachmentsEntry(list []draft.Attachment) *entry {
 	e := &entry{key: "attachments"}
 	for _, a := range list {
-		e.add((&entry{item: true}).add(textEntry("file", a.File), textEntry("name", a.Name)))
+		item := (&entry{item: true, off: a.Unsure}).add(textEntry("file", a.File), textEntry("name", a.Name))
+		if a.Unsure {
+			item.above = "bỏ dấu # nếu tệp này được công bố"
+		}
+		e.add(item)
 	}
 	return filled(e)
 }
@@ -200,7 +204,10 @@ func awardsEntry(d *draft.Draft, shared map[string]bool, addList func(string, []
 	for _, a := range d.Awards {
 		honour := valueOf("award", a.Honour)
 		if honour == nil {
-			continue
+			if len(a.To) == 0 {
+				continue
+			}
+			honour, a.Unsure = &entry{key: "award", value: "…", behind: "ghi danh hiệu, hình thức khen thưởng"}, true
 		}
 		row := &entry{item: true, above: placeText(a.From), off: a.Unsure || a.Honour.Unsure}
 		if q := quoted(a.Quote); q != "" {
@@ -210,7 +217,7 @@ func awardsEntry(d *draft.Draft, shared map[string]bool, addList func(string, []
 			row.above = unsure(row.above)
 		}
 		honour.off = false
-		row.add(honour, valueOf("by", a.By), valueOf("period", a.Period), valueOf("for", a.Citation), recipientsEntry(a.To, row.off, addList), textEntry("status", a.Status))
+		row.add(honour, valueOf("by", a.By), valueOf("period", a.Period), valueOf("for", a.Citation), recipientsEntry(a.To, addList), valueOf("amount", a.Amount), textEntry("status", a.Status))
 		if a.Decision != "" {
 			row.add(decisionOf(d, a.Decision, shared))
 		}
@@ -229,13 +236,13 @@ func decisionOf(d *draft.Draft, id string, shared map[string]bool) *entry {
 	return textEntry("decision", id)
 }
 
-func recipientsEntry(list []draft.Recipients, off bool, addList func(string, []draft.Name) string) *entry {
+func recipientsEntry(list []draft.Recipients, addList func(string, []draft.Name) string) *entry {
 	e := &entry{key: "to"}
 	for _, r := range list {
 		key := frontmatter.Quote(frontmatter.Line(r.Kind))
 		switch {
 		case key == "":
-		case len(r.Names) > maxInline && !off:
+		case len(r.Names) > maxInline:
 			file := addList(r.Kind, r.Names)
 			e.add((&entry{key: key}).add(textEntry("file", file), &entry{key: "count", value: strconv.Itoa(len(r.Names))}))
 		case len(r.Names) > 0:
@@ -278,8 +285,12 @@ func (p *page) text() []byte {
 		e.write(&l, "", "")
 	}
 	l.line("---")
-	l.line("")
-	p.start = l.n + 1
+	p.start = l.n + 2
+	if len(p.body) > 1 || p.body[0] != "" {
+		l.line("")
+	} else {
+		return []byte(l.String())
+	}
 	for i, line := range p.body {
 		if p.literal[i] {
 			line = literal(line)

@@ -3,18 +3,21 @@ package importer
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"path"
 	"strings"
 
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/editor/importer/blocks"
+	"bangvang/internal/editor/importer/docx"
 	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/editor/importer/sheet"
 	"bangvang/internal/text/encoding"
 )
 
 // readInput reads a file with the reader of its kind.
-func readInput(ctx context.Context, in input, o Options) reading {
+func (o *readers) readInput(ctx context.Context, in input) reading {
 	if ctx.Err() != nil {
 		return reading{}
 	}
@@ -30,14 +33,12 @@ func readInput(ctx context.Context, in input, o Options) reading {
 		made, err := o.Convert(ctx, in.name, data, to)
 		switch {
 		case err == nil:
-			mark := markOf(data)
-			r := readKind(ctx, in, KindOf("x"+to, made), made, mark, o)
-			return r
+			return o.readKind(ctx, in, KindOf("x"+to, made), made, markOf(data))
 		case !unsupported(err):
 			return refused(in, [2]string{"đổi sang " + to + " không được; " + refusals[kind][0], "it could not be converted to " + to + "; " + refusals[kind][1]})
 		}
 	}
-	return readKind(ctx, in, kind, data, markOf(data), o)
+	return o.readKind(ctx, in, kind, data, markOf(data))
 }
 
 // convertible has the kinds that programs of the machine may convert, and to what.
@@ -57,25 +58,45 @@ func readAll(in input) ([]byte, error) {
 }
 
 // readKind reads the bytes of a file of a kind. The mark is that of the file as it was named.
-func readKind(_ context.Context, in input, kind Kind, data []byte, mark string, o Options) reading {
+func (o *readers) readKind(ctx context.Context, in input, kind Kind, data []byte, mark string) reading {
 	switch kind {
 	case Picture:
-		name := in.name
-		if ending := path.Ext(SafeName(name)); !isPicture(ending) || bytes.HasPrefix(data, []byte("\xff\xd8\xff")) {
-			name = strings.TrimSuffix(name, path.Ext(name)) + endingOf(data)
-		}
-		f := draft.File{Name: SafeName(name), Data: data, From: draft.Place{File: in.name}}
-		return reading{pieces: []*piece{{draft: &draft.Draft{Files: []draft.File{f}, From: f.From}, class: photo, folder: in.folder, sources: []string{in.name}}}}
+		return in.picture(data)
 	case Markdown:
 		return in.one(markdownDraft(in, decode(data)), news, mark)
 	case Text:
-		return in.blocks(textBlocks(in, decode(data)), mark, o)
+		return o.document(in, textBlocks(in, decode(data)), mark)
+	case Word:
+		return o.documentOr(in, mark)(docx.Read(in.name, data))
+	case PDF:
+		return o.documentOr(in, mark)(readPDF(ctx, in.name, data))
+	case Excel, CSV:
+		book, err := sheet.Read(in.name, data)
+		if err != nil {
+			return in.refusedBy(err)
+		}
+		return o.book(in, book, mark)
 	}
 	why, ok := refusals[kind]
 	if !ok {
 		why = [2]string{"loại tệp " + string(kind) + " chưa nhập được", "files of the kind " + string(kind) + " cannot be imported yet"}
 	}
 	return refused(in, why)
+}
+
+// picture returns a photo as a file with a safe name, whose ending is that of its bytes.
+func (in input) picture(data []byte) reading {
+	name := strings.TrimSuffix(in.name, path.Ext(in.name)) + endingOf(data)
+	f := draft.File{Name: SafeName(name), Data: data, From: draft.Place{File: in.name}}
+	return reading{pieces: []*piece{{draft: &draft.Draft{Files: []draft.File{f}, From: f.From}, class: photo, folder: in.folder, sources: []string{in.name}}}}
+}
+
+// refusedBy returns the remark of a file that its reader refused.
+func (in input) refusedBy(err error) reading {
+	if why := (*blocks.Refusal)(nil); errors.As(err, &why) {
+		return refused(in, [2]string{why.VI, why.EN})
+	}
+	return refused(in, [2]string{"tệp hỏng, không đọc được", "the file is broken and cannot be read"})
 }
 
 // one returns the reading of a file that is one draft.
@@ -138,19 +159,4 @@ func textBlocks(in input, text string) *blocks.Document {
 		}
 	}
 	return doc
-}
-
-// blocks reads a text as a decision or as news.
-func (in input) blocks(doc *blocks.Document, mark string, _ Options) reading {
-	d := &draft.Draft{From: draft.Place{File: in.name}}
-	if len(doc.Blocks) == 0 {
-		return refused(in, refusals[Empty])
-	}
-	d.Title = draft.Value{Text: doc.Blocks[0].Text(), From: draft.Place{File: in.name, At: doc.Blocks[0].At}}
-	var body []string
-	for _, b := range doc.Blocks[1:] {
-		body = append(body, literal(b.Text()))
-	}
-	d.Body = strings.Join(body, "\n\n") + "\n"
-	return in.one(d, news, mark)
 }

@@ -24,7 +24,7 @@ func (f Finding) Text(lang string) string {
 	if lang == "en" {
 		text = f.EN
 	}
-	if at := strings.TrimPrefix(placeText(f.From), "nguồn: "); at != "" {
+	if at := f.From.String(); at != "" {
 		return at + ": " + text
 	}
 	return text

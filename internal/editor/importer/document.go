@@ -1,0 +1,182 @@
+package importer
+
+import (
+	"path"
+	"strings"
+
+	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/editor/importer/blocks"
+	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/editor/importer/roster"
+	"bangvang/internal/editor/importer/sheet"
+)
+
+// readers are the options of an import with the readers of meaning, which know the honours and the places of the site.
+type readers struct {
+	Options
+	rosters roster.Reader
+}
+
+func newReaders(o Options) *readers {
+	return &readers{Options: o, rosters: roster.Reader{Honours: o.Known.Catalogue}}
+}
+
+// documentOr returns a function that reads a document, or says why there is none.
+func (o *readers) documentOr(in input, mark string) func(*blocks.Document, error) reading {
+	return func(doc *blocks.Document, err error) reading {
+		if err != nil {
+			return in.refusedBy(err)
+		}
+		return o.document(in, doc, mark)
+	}
+}
+
+// document reads a text as a decision, a list or news, whichever it is, or as --as says.
+func (o *readers) document(in input, doc *blocks.Document, mark string) reading {
+	if len(doc.Blocks) == 0 {
+		return refused(in, refusals[Empty])
+	}
+	var d *draft.Draft
+	c := news
+	switch as := o.As; {
+	case as == "" && listOnly(doc), as == "list":
+		d, c = o.listOf(in, tablesOf(doc)), list
+	}
+	if d == nil {
+		d, c = textDraft(doc), news
+	}
+	d.Page = o.As == "page"
+	if d.Page {
+		c = whole
+	}
+	addPictures(d, doc)
+	for _, x := range doc.Dropped {
+		d.Remarks = append(d.Remarks, draft.Remark{From: draft.Place{File: in.name, At: x.At}, VI: x.VI, EN: x.EN})
+	}
+	return in.one(d, c, mark)
+}
+
+// textDraft returns the draft of a text whose first line is its title.
+func textDraft(doc *blocks.Document) *draft.Draft {
+	d := &draft.Draft{From: draft.Place{File: doc.File}}
+	rest := *doc
+	for i, b := range doc.Blocks {
+		if text := frontmatter.Line(b.Text()); text != "" && b.Kind != blocks.Table && b.Kind != blocks.PictureAt {
+			d.Title = draft.Value{Text: text, From: draft.Place{File: doc.File, At: b.At}}
+			rest.Blocks = append(append([]blocks.Block(nil), doc.Blocks[:i]...), doc.Blocks[i+1:]...)
+			break
+		}
+	}
+	d.Body = blocks.Markdown(&rest)
+	return d
+}
+
+// addPictures puts the pictures of a text beside its article. Those of a kind that pages cannot show are remarks.
+func addPictures(d *draft.Draft, doc *blocks.Document) {
+	for _, p := range doc.Pictures {
+		d.Files = append(d.Files, draft.File{Name: p.Name, Data: p.Data, From: draft.Place{File: doc.File, At: p.At}, Caption: p.Caption})
+	}
+}
+
+// mostProse is the length of the text beside the tables of a document that is only a list: titles, “kèm theo Quyết định …”,
+// the signature.
+const mostProse = 900
+
+// listOnly reports whether a document is a table with little text around it.
+func listOnly(doc *blocks.Document) bool {
+	prose, rows := 0, 0
+	for _, b := range doc.Blocks {
+		if b.Kind == blocks.Table {
+			rows = max(rows, len(b.Rows))
+			continue
+		}
+		prose += len([]rune(b.Text()))
+	}
+	return rows >= 4 && prose <= mostProse
+}
+
+// tablesOf returns the tables of a document, the paragraphs above each as rows of titles.
+func tablesOf(doc *blocks.Document) (tables [][]blocks.Row) {
+	var above []blocks.Row
+	for _, b := range doc.Blocks {
+		switch {
+		case b.Kind == blocks.Table && len(b.Rows) > 2:
+			tables = append(tables, append(above, b.Rows...))
+			above = nil
+		case b.Kind == blocks.Table:
+		default:
+			if text := frontmatter.Line(b.Text()); text != "" {
+				above = append(above, blocks.PlainRow(b.At, []string{text}))
+			}
+		}
+	}
+	return tables
+}
+
+// book reads a spreadsheet or a CSV file as a list.
+func (o *readers) book(in input, book *sheet.Book, mark string) reading {
+	var tables [][]blocks.Row
+	for _, t := range book.Tables {
+		tables = append(tables, t.Rows)
+	}
+	d := o.listOf(in, tables)
+	if d == nil {
+		return refused(in, [2]string{"không thấy danh sách: không dòng nào có tên cột như “Họ và tên”, “Tên tập thể”", "no list was found: no row has heads such as “Họ và tên”, “Tên tập thể”"})
+	}
+	for _, x := range book.Dropped {
+		d.Remarks = append(d.Remarks, draft.Remark{From: draft.Place{File: in.name, At: x.At}, VI: x.VI, EN: x.EN})
+	}
+	return in.one(d, list, mark)
+}
+
+// listOf returns the draft of the lists in tables, nil if there is none. Its title is the titles of the first.
+func (o *readers) listOf(in input, tables [][]blocks.Row) *draft.Draft {
+	d := &draft.Draft{From: draft.Place{File: in.name}}
+	for _, rows := range tables {
+		l, ok := o.rosters.Read(rows, roster.Context{File: in.name})
+		if !ok {
+			continue
+		}
+		if d.Title.Text == "" {
+			d.Title = listTitle(l.Titles)
+		}
+		var said []string
+		for _, t := range l.Titles {
+			said = append(said, t.Text)
+		}
+		d.Summary.Quote += strings.Join(said, " ") + " "
+		d.Awards = append(d.Awards, l.Awards()...)
+		d.Remarks = append(d.Remarks, l.Remarks...)
+	}
+	if len(d.Awards) == 0 {
+		return nil
+	}
+	if d.Title.Text == "" {
+		d.Title = draft.Value{Text: "Danh sách " + strings.TrimSuffix(path.Base(in.name), path.Ext(in.name)), Unsure: true, From: d.From}
+	}
+	return d
+}
+
+// listTitle returns the title of a list: from the row that begins with “Danh sách”, what follows it too.
+func listTitle(rows []draft.Value) draft.Value {
+	for i, row := range rows {
+		if !strings.HasPrefix(strings.ToLower(row.Text), "danh sách") {
+			continue
+		}
+		text := row.Text
+		if i+1 < len(rows) && !strings.HasPrefix(rows[i+1].Text, "(") {
+			text += " " + rows[i+1].Text
+		}
+		return draft.Value{Text: sentenceCase(text), From: row.From}
+	}
+	return draft.Value{}
+}
+
+// sentenceCase returns a text in capitals as a sentence; any other as it is.
+func sentenceCase(text string) string {
+	if text != strings.ToUpper(text) {
+		return text
+	}
+	r := []rune(strings.ToLower(text))
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
