@@ -47,7 +47,7 @@ var exactHeads = map[string]role{
 	"ho dem": name, "ho va dem": name, "ho lot": name, "ho va ten dem": name, "ho va chu dem": name, "ho, dem": name, "ho": name, "ten": name,
 	"gioi tinh": gender, "phai": gender, "nam/nu": gender, "nam, nu": gender, "nam nu": gender, "ong": gender, "ba": gender, "ong/ba": gender, "ong, ba": gender,
 	"ong (ba)": gender, "ong ba": gender, "gt": gender, "tuoi": personal, "dan toc": personal, "ton giao": personal, "dob": personal,
-	"so nam cong tac": ignored, "trinh do": ignored, "qd": decision, "thon": name, "khu dan cu": name,
+	"so nam cong tac": ignored, "trinh do": ignored, "qd": decision, "thon": unit, "khu dan cu": unit, "to dan pho": unit,
 }
 
 // headRule says which role a column has whose head, folded, begins with one of some words (or has them, with anywhere).
@@ -111,7 +111,7 @@ func (r *Reader) readHead(head string) column {
 }
 
 // parts are the roles of what [content.ColumnPart] knows.
-var parts = map[string]role{"name": name, "title": title, "post": post, "unit": unit, "posthumous": posthumous, "note": note, "!": personal}
+var parts = map[string]role{"name": name, "family": name, "title": title, "post": post, "unit": unit, "posthumous": posthumous, "note": note, "!": personal}
 
 func ruleOf(fold string) role {
 	for _, rule := range headRules {

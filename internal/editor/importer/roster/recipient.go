@@ -39,7 +39,9 @@ func (t *table) recipient(r row) {
 		r.text[unit] = t.above.text[unit]
 	}
 	t.above = r
-	t.follow(r.source)
+	if !t.continuesName(r.source) {
+		t.follow(r.source)
+	}
 	held := t.held()
 	kind := t.kindOf(text, held)
 	text, private := cutPersonal(oneLine(lines(text)))
@@ -50,7 +52,10 @@ func (t *table) recipient(r row) {
 	if private {
 		t.remark(draft.Note, r.source, "bỏ dữ liệu cá nhân trong ô họ tên", "personal data was left out of the cell of the name")
 	}
-	text, dead := cutDeath(text)
+	dead := false
+	if kind == kindIndividual {
+		text, dead = cutDeath(text)
+	}
 	one := draft.Name{From: t.place(r.source), Posthumous: dead}
 	for _, part := range []struct {
 		role role
@@ -65,8 +70,11 @@ func (t *table) recipient(r row) {
 		}
 		one.Post, one.Unit = cmp.Or(one.Post, p), cmp.Or(one.Unit, u)
 	}
-	if rest, dead := cutDeath(", " + one.Note); dead {
+	if rest, dead := cutDeath(", " + one.Note); dead && kind == kindIndividual {
 		one.Note, one.Posthumous = strings.Trim(rest, ", "), true
+		if fold := viet.Fold(one.Note); fold == "ong" || fold == "ba" {
+			one.Note = ""
+		}
 	}
 	if p := viet.Fold(r.text[posthumous]); p != "" && p != "khong" && p != "0" && p != "-" {
 		one.Posthumous = true
@@ -92,6 +100,9 @@ func (t *table) part(r row, key role) string {
 
 // nameless says that a row has no name. Its text is in the remark, unless it may be personal.
 func (t *table) nameless(r row) {
+	if _, ok := t.ordinal(r.source); ok {
+		t.follow(r.source)
+	}
 	var shown []string
 	for _, key := range []role{title, post, postUnit, unit, honour, note} {
 		if text, private := cutPersonal(oneLine(r.text[key])); text != "" && !private {
@@ -150,7 +161,20 @@ func (t *table) kindOf(text string, held section) string {
 	case head && column != "":
 		return column
 	}
+	if own == "" && t.context.Kind == "" && t.titles.kind == "" && !mayBePerson(text) {
+		return kindCollective
+	}
 	return cmp.Or(own, t.context.Kind, t.titles.kind, kindIndividual)
+}
+
+// mayBePerson reports whether a text may be the name of a person: a few words with capitals, without digits.
+func mayBePerson(text string) bool {
+	name, _, _ := strings.Cut(text, ",")
+	words := strings.Fields(name)
+	return len(words) <= 6 && !slices.ContainsFunc(words, func(w string) bool {
+		first, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(first)
+	})
 }
 
 // parse returns the recipients of the text of a name; one has what other cells say of them.
@@ -213,7 +237,7 @@ func (t *table) add(r row, names []draft.Name, kind string, held section) {
 		t.noteDouble(one, kind, r)
 		t.people[kind]++
 		for _, h := range honours {
-			key := groupKey{kind: kind, honour: h.Text, decision: oneLine(r.text[decision]), period: periodOf(r.text[period]), posthumous: dead}
+			key := groupKey{kind: kind, honour: h.Text, by: h.by, decision: oneLine(r.text[decision]), period: periodOf(r.text[period]), posthumous: dead}
 			if t.sharedCitation {
 				key.citation = oneLine(r.text[citation])
 			}
@@ -222,7 +246,7 @@ func (t *table) add(r row, names []draft.Name, kind string, held section) {
 				i = len(t.out.Groups)
 				t.groups[key] = i
 				from := t.place(r.source)
-				t.out.Groups = append(t.out.Groups, Group{Kind: kind, Honour: h, Posthumous: dead,
+				t.out.Groups = append(t.out.Groups, Group{Kind: kind, Honour: h.Value, By: value(h.by, from), Posthumous: dead,
 					Decision: value(key.decision, from), Period: value(key.period, from), Citation: value(key.citation, from)})
 			}
 			if c := oneLine(r.text[citation]); c != "" && !t.sharedCitation && one.Note == "" {
@@ -249,8 +273,14 @@ func periodOf(text string) string {
 	return strings.TrimSuffix(text, ".0")
 }
 
+// given is an honour of a row, with the body that it names.
+type given struct {
+	draft.Value
+	by string
+}
+
 // honoursOf returns the honours of a row, at least one, which may be without a text; and whether they are given after death.
-func (t *table) honoursOf(r row, held section) (out []draft.Value, posthumous bool) {
+func (t *table) honoursOf(r row, held section) (out []given, posthumous bool) {
 	from := t.place(r.source)
 	cell := strings.TrimSpace(r.text[honour])
 	if cell == "" {
@@ -258,12 +288,12 @@ func (t *table) honoursOf(r row, held section) (out []draft.Value, posthumous bo
 	}
 	if cell == "" {
 		if held.honour == "" {
-			return []draft.Value{{}}, false
+			return []given{{}}, false
 		}
-		return []draft.Value{{Text: held.honour, From: from}}, false
+		return []given{{draft.Value{Text: held.honour, From: from}, held.by}}, false
 	}
 	if strings.EqualFold(cell, "x") && held.honour != "" {
-		return []draft.Value{{Text: held.honour, From: from}}, false
+		return []given{{draft.Value{Text: held.honour, From: from}, held.by}}, false
 	}
 	pieces := strings.FieldsFunc(cell, func(r rune) bool { return r == ';' || r == '\n' || r == '+' })
 	if len(pieces) == 1 {
@@ -279,18 +309,18 @@ func (t *table) honoursOf(r row, held section) (out []draft.Value, posthumous bo
 		if piece == "" {
 			continue
 		}
-		text, dead := t.findHonour(piece)
-		posthumous = posthumous || dead
-		v := draft.Value{Text: cmp.Or(text, piece), From: from, Unsure: text == ""}
+		text, by := t.findHonour(piece)
+		posthumous = posthumous || hasAny(viet.Fold(piece), "truy tang")
+		v := given{draft.Value{Text: cmp.Or(text, piece), From: from, Unsure: text == ""}, by}
 		if v.Text != piece {
 			v.Quote = piece
 		}
-		if !slices.ContainsFunc(out, func(o draft.Value) bool { return o.Text == v.Text }) {
+		if !slices.ContainsFunc(out, func(o given) bool { return o.Text == v.Text && o.by == v.by }) {
 			out = append(out, v)
 		}
 	}
 	if out == nil {
-		out = []draft.Value{{}}
+		out = []given{{}}
 	}
 	return out, posthumous
 }

@@ -48,7 +48,8 @@ type List struct {
 type Group struct {
 	Kind                               string // as a key of to:
 	Honour, Decision, Period, Citation draft.Value
-	Posthumous                         bool // all of them were honoured after death
+	By                                 draft.Value // the body that the honour names: “Bằng khen của UBND tỉnh”
+	Posthumous                         bool        // all of them were honoured after death
 	Names                              []draft.Name
 }
 
@@ -93,13 +94,13 @@ func Recipients(groups []Group) (out []draft.Recipients) {
 // kinds in it.
 func (l *List) Awards() (out []draft.Award) {
 	type key struct {
-		honour, decision, period, citation string
-		posthumous                         bool
+		honour, by, decision, period, citation string
+		posthumous                             bool
 	}
 	at := map[key]int{}
 	var groups [][]Group
 	for _, g := range l.Groups {
-		k := key{g.Honour.Text, g.Decision.Text, g.Period.Text, g.Citation.Text, g.Posthumous}
+		k := key{g.Honour.Text, g.By.Text, g.Decision.Text, g.Period.Text, g.Citation.Text, g.Posthumous}
 		i, ok := at[k]
 		if !ok {
 			i = len(groups)
@@ -110,7 +111,7 @@ func (l *List) Awards() (out []draft.Award) {
 	}
 	for _, list := range groups {
 		first := list[0]
-		a := draft.Award{Honour: first.Honour, Period: first.Period, Citation: first.Citation, To: Recipients(list), Unsure: first.Honour.Text == ""}
+		a := draft.Award{Honour: first.Honour, By: first.By, Period: first.Period, Citation: first.Citation, To: Recipients(list), Unsure: first.Honour.Text == ""}
 		if first.Posthumous {
 			a.Status = "truy tặng"
 		}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"bangvang/internal/editor/importer/blocks"
+	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/editor/importer/sheet"
 	"bangvang/internal/knowledge/honours"
 )
 
@@ -47,7 +49,7 @@ func reader(t *testing.T) *Reader {
 func show(l *List) string {
 	var out strings.Builder
 	for _, g := range l.Groups {
-		fields := []string{g.Kind, g.Honour.Text, g.Decision.Text, g.Period.Text, g.Citation.Text}
+		fields := []string{g.Kind, strings.TrimSuffix(g.Honour.Text+" ← "+g.By.Text, " ← "), g.Decision.Text, g.Period.Text, g.Citation.Text}
 		if g.Posthumous {
 			fields = append(fields, "truy tặng")
 		}
@@ -79,4 +81,110 @@ func TestRead(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestDraft reads lists that are a file of their own: what their titles say, and what is missing.
+func TestDraft(t *testing.T) {
+	r := reader(t)
+	for _, test := range []struct{ name, table, want string }{
+		{"of a decision", `
+TRƯỜNG TIỂU HỌC MẪU SƠN 1 | < | <
+DANH SÁCH | < | <
+TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM HỌC 2024 - 2025 | < | <
+(Kèm theo Quyết định số 45 /QĐ-TH ngày 05 tháng 6 năm 2025 của Hiệu trưởng Trường Tiểu học Mẫu Sơn 1) | < | <
+TT | Tên tập thể, cá nhân | Danh hiệu
+1 | Lớp 5A | Tập thể lao động tiên tiến
+2 | Nguyễn Văn An | Giấy khen
+`, `
+Hiệu trưởng Trường Tiểu học Mẫu Sơn 1 khen thưởng cho 1 tập thể, 1 cá nhân năm học 2024-2025 (2025-06-05)
+Danh sách kèm theo Quyết định số 45/QĐ-TH ngày 05/6/2025 gồm 1 tập thể, 1 cá nhân.
+45-qd-th: 45/QĐ-TH, 2025-06-05, Hiệu trưởng Trường Tiểu học Mẫu Sơn 1
+Tập thể lao động tiên tiến, Hiệu trưởng Trường Tiểu học Mẫu Sơn 1, năm học 2024-2025, 45-qd-th: tập thể 1
+Giấy khen, Hiệu trưởng Trường Tiểu học Mẫu Sơn 1, năm học 2024-2025, 45-qd-th: cá nhân 1
+`},
+		{"of nominees", `
+UBND PHƯỜNG MẪU SƠN | <
+DANH SÁCH ĐỀ NGHỊ TẶNG GIẤY KHEN NĂM 2025 | <
+STT | Họ và tên
+1 | Lê Văn An
+2 | Trần Bình
+`, `
+Danh sách đề nghị tặng Giấy khen cho 2 cá nhân năm 2025
+Danh sách gồm 2 cá nhân.
+Giấy khen, ?UBND phường Mẫu Sơn, 2025, đề nghị: cá nhân 2
+2 danh sách ghi “đề nghị”: xóa status khi đã có quyết định khen thưởng
+`},
+		{"with a decision in each row, without an honour", `
+STT | Họ và tên | Quyết định số | Năm
+1 | Lê Văn An | 12/QĐ-UBND | 2024
+2 | Trần Bình | 13/QĐ-UBND | 2025
+`, `
+Khen thưởng cho 2 cá nhân
+Danh sách gồm 2 cá nhân.
+12-qd-ubnd: 12/QĐ-UBND, ,
+13-qd-ubnd: 13/QĐ-UBND, ,
+?, , 2024, 12-qd-ubnd: cá nhân 1
+?, , 2025, 13-qd-ubnd: cá nhân 1
+2 danh sách không ghi hình thức khen thưởng của một số tên: điền vào award
+`},
+		{"with a body behind the honour and a reason", `
+Danh sách cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh Hà Tĩnh năm 2024 | <
+đã có thành tích xuất sắc trong công tác phòng, chống thiên tai | <
+STT | Họ và tên
+1 | Lê Văn An
+`, `
+Tặng Bằng khen cho 1 cá nhân năm 2024
+Danh sách gồm 1 cá nhân.
+Bằng khen, Chủ tịch UBND tỉnh Hà Tĩnh, 2024, thành tích xuất sắc trong công tác phòng, chống thiên tai: cá nhân 1
+`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d, ok := r.Draft("x.xlsx", []sheet.Table{{Rows: rowsOf(test.table)}})
+			if got, want := showDraft(d), strings.TrimSpace(test.want); !ok || got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+	if d, ok := r.Draft("x", []sheet.Table{{Rows: rowsOf("Thu | Chi\n1.000 | 2.000")}}); ok || len(d.Remarks) != 1 {
+		t.Errorf("a sheet of sums is a list: %+v", d)
+	}
+}
+
+// showDraft returns a draft in lines.
+func showDraft(d *draft.Draft) string {
+	mark := func(v draft.Value) string { return map[bool]string{true: "?"}[v.Unsure] + v.Text }
+	var out strings.Builder
+	out.WriteString(d.Title.Text)
+	if !d.Date.Time.IsZero() {
+		out.WriteString(d.Date.Time.Format(" (2006-01-02)"))
+	}
+	out.WriteString("\n" + d.Body)
+	for _, dec := range d.Decisions {
+		day := ""
+		if !dec.Date.Time.IsZero() {
+			day = dec.Date.Time.Format("2006-01-02")
+		}
+		fmt.Fprintf(&out, "%s\n", strings.TrimSpace(fmt.Sprintf("%s: %s, %s, %s", dec.ID, dec.No.Text, day, dec.By.Text)))
+	}
+	for _, a := range d.Awards {
+		honour := a.Honour.Text
+		if a.Unsure {
+			honour = "?" + honour
+		}
+		fields := []string{honour, mark(a.By)}
+		for _, f := range []string{a.Period.Text, a.Citation.Text, a.Status, a.Decision} {
+			if f != "" {
+				fields = append(fields, f)
+			}
+		}
+		var to []string
+		for _, r := range a.To {
+			to = append(to, fmt.Sprint(r.Kind, " ", len(r.Names)))
+		}
+		out.WriteString(strings.Join(fields, ", ") + ": " + strings.Join(to, ", ") + "\n")
+	}
+	for _, r := range d.Remarks {
+		fmt.Fprintf(&out, "%d %s\n", r.Weight, r.VI)
+	}
+	return strings.TrimSpace(out.String())
 }

@@ -145,17 +145,20 @@ func clip(text string) string {
 
 // heading returns what a row says that is a heading and no recipient.
 func (t *table) heading(i int, source blocks.Row, texts []string) (section, bool) {
+	if t.continuesName(source) {
+		return section{}, false
+	}
 	number, has := t.ordinal(source)
 	whole := strings.Join(texts[:min(len(texts), 3)], " ")
 	letter := len(texts) > 1 && isRomanOrEmptyOrdinal(texts[0]) && !(has && number > 0)
 	switch {
 	case letter:
 		s := t.readSection(texts[0] + ". " + texts[1])
-		return s, s.says() || len(texts) == 2
+		return s, t.inName(source, 1) && (s.says() || len(texts) == 2)
 	case len(texts) == 1:
 		at := firstFilled(source)
 		s := t.readSection(whole)
-		inName := at < len(t.columns) && t.columns[at].role == name && source.Cells[at].Span <= 1
+		inName := t.inName(source, 0) && source.Cells[at].Span <= 1
 		switch {
 		case source.Cells[at].Span > 1, !inName, t.numbered && !has, s.level == 1 || s.level == 2:
 			return s, true
@@ -163,7 +166,7 @@ func (t *table) heading(i int, source blocks.Row, texts []string) (section, bool
 			return s, true
 		}
 		return s, s.unit != "" && t.onlyUnit(i) && len(t.columns) > 1 && t.personsBelow(i)
-	case len(texts) == 2 && has && number > 0:
+	case len(texts) == 2 && has && number > 0 && t.inName(source, 1):
 		s := t.readSection(texts[1])
 		if s.kind != "" || s.honour != "" && !t.has(honour) {
 			return s, true
@@ -172,6 +175,30 @@ func (t *table) heading(i int, source blocks.Row, texts []string) (section, bool
 		return s, s.unit != "" && t.startsAgain(i) && t.personsBelow(i)
 	}
 	return section{}, false
+}
+
+// inName reports whether the n-th filled cell of a row, from 0, is in a column of names, or reaches into one.
+func (t *table) inName(source blocks.Row, n int) bool {
+	for i, c := range source.Cells {
+		if c.Column != i || c.Down || oneLine(c.Text) == "" {
+			continue
+		}
+		if n == 0 {
+			return slices.ContainsFunc(t.columns[min(i, len(t.columns)):min(i+c.Span, len(t.columns))], func(c column) bool { return c.role == name })
+		}
+		n--
+	}
+	return false
+}
+
+// continuesName reports whether the name of a row is that of the row above, in merged cells.
+func (t *table) continuesName(source blocks.Row) bool {
+	for i, c := range t.columns {
+		if c.role == name && i < len(source.Cells) && source.Cells[i].Down && oneLine(source.Cells[i].Text) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyUnit reports whether the row has nothing but a name, and the one below it more.
@@ -235,7 +262,7 @@ func (t *table) held() (s section) {
 			s.kind = h.kind
 		}
 		if h.honour != "" {
-			s.honour = h.honour
+			s.honour, s.by = h.honour, h.by
 		}
 		if h.unit != "" {
 			s.unit = h.unit

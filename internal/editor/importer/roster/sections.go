@@ -31,7 +31,7 @@ var noBody honours.Body
 type section struct {
 	level      int // of its number: 1 of A, 2 of I, 3 of 1, 4 of a); 0 without
 	kind       string
-	honour     string
+	honour, by string // by is the body behind the honour: “Bằng khen của UBND tỉnh”
 	unit       string
 	posthumous bool
 	count      int // of recipients, as the heading says it; 0 for none
@@ -96,7 +96,7 @@ func (r *Reader) readSection(text string) section {
 	fold := viet.Fold(rest)
 	s.count = countIn(rest)
 	s.posthumous = hasAny(fold, "truy tang")
-	s.honour, _ = r.findHonour(rest)
+	s.honour, s.by = r.findHonour(rest)
 	s.kind = sectionKind(rest, s.honour != "")
 	if s.kind == "" && s.honour == "" && unitKind(rest) != "" && !looseHeads[firstWords(rest, 1)] {
 		s.unit = rest
@@ -164,31 +164,66 @@ var beforeHonour = map[string]bool{
 	"tặng": true, "hiệu": true, "nhận": true, "thưởng": true, "đạt": true, "thức": true, "nghị": true, "phong": true, "và": true, "với": true, "các": true, "trao": true, "giải": true,
 }
 
-// findHonour returns the honour that a phrase names, in its settled spelling, and whether it is given after death. The text is
-// "" if the phrase names none that the catalogue knows.
-func (r *Reader) findHonour(phrase string) (text string, posthumous bool) {
+// findHonour returns the honour that a phrase names, in its settled spelling, and the body that it names behind it, “UBND
+// tỉnh” of “Bằng khen của UBND tỉnh”. Both are "" if the phrase names no honour that the catalogue knows.
+func (r *Reader) findHonour(phrase string) (text, by string) {
 	if r.Honours == nil || len(phrase) > maxSection {
-		return "", false
+		return "", ""
 	}
-	posthumous = hasAny(viet.Fold(phrase), "truy tang")
 	words := strings.Fields(phrase)
 	for i := range words {
 		if i > 0 && !beforeHonour[viet.Key(words[i-1])] {
 			continue
 		}
 		if h, ok := r.Honours.Find(strings.Join(words[i:], " "), noBody); ok {
-			return h.Name, posthumous
+			return h.Name, bodyBehind(words[i:], h.Name)
 		}
 	}
-	return "", posthumous
+	return "", ""
+}
+
+// bodyBehind returns the body that follows the name of an honour, "" for none, and if the name has it.
+func bodyBehind(words []string, honour string) string {
+	for i := 1; i < len(words); i++ {
+		if key := viet.Key(words[i]); key == "cho" || key == "năm" || key == "vì" {
+			return ""
+		}
+		at := i
+		if viet.Key(words[i]) == "của" || viet.Key(words[i]) == "do" {
+			at++
+		}
+		rest := strings.Join(words[at:], " ")
+		rest = strings.Trim(cutAtWords(rest), " .,;:()")
+		if body := honours.ParseBody(rest); rest != "" && body.Level != honours.NoLevel && body.Office != "" && (at > i || i >= len(strings.Fields(honour))) {
+			if strings.Contains(viet.Key(honour), viet.Key(rest)) {
+				return ""
+			}
+			return Natural(rest)
+		}
+	}
+	return ""
+}
+
+// cutAtWords cuts a text before the words that follow a body: for whom, for when, for what.
+func cutAtWords(text string) string {
+	for _, w := range []string{" cho ", " năm ", " vì ", " đã ", " có thành tích", " đối với ", " CHO ", " NĂM ", " VÌ ", " ĐÃ ", " CÓ THÀNH TÍCH", " ĐỐI VỚI ", " (", ":"} {
+		text, _, _ = strings.Cut(text, w)
+	}
+	return text
 }
 
 // unitKinds are the words with which the names of units begin, by the words in small letters.
 var unitKinds = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
+	for words, kind := range lexicon.RecipientKinds.All() {
+		if kind != kindIndividual {
+			out[viet.KeyLoose(words)] = kind
+		}
+	}
 	for words, kind := range lexicon.NameHeads.All() {
 		out[viet.KeyLoose(words)] = kind
 	}
+	out["cộng đồng"] = kindCommunity
 	return out
 })
 

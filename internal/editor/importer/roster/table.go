@@ -51,8 +51,8 @@ type stated struct {
 }
 
 type groupKey struct {
-	kind, honour, decision, period, citation string
-	posthumous                               bool
+	kind, honour, by, decision, period, citation string
+	posthumous                                   bool
 }
 
 // row is a row of a table by the roles of its columns.
@@ -89,6 +89,9 @@ func (t *table) read(source blocks.Row) row {
 		text := strings.TrimSpace(cell.Text)
 		if text == "" {
 			continue
+		}
+		if c.role == unit && shortClass.MatchString(text) && strings.HasPrefix(viet.Fold(c.head), "lop") {
+			text = "Lớp " + text
 		}
 		switch before := out.text[c.role]; {
 		case c.role == mark:
@@ -153,16 +156,15 @@ func (t *table) promoteNames(from int) {
 	if t.has(name) {
 		return
 	}
-	for _, r := range []role{unit, gender} {
-		i := slices.IndexFunc(t.columns, func(c column) bool { return c.role == r })
-		switch {
-		case i < 0:
-		case r == unit:
-			t.columns[i].role, t.columns[i].kind = name, kindCollective
-			return
-		case t.share(i, from, isPerson) > 0.5:
-			t.columns[i].role, t.columns[i].kind = name, kindIndividual
-			return
+	for i := range t.columns {
+		if c := &t.columns[i]; c.role == gender && t.share(i, from, isPerson) > 0.5 {
+			c.role, c.kind = name, kindIndividual
+		}
+	}
+	if i := slices.IndexFunc(t.columns, func(c column) bool { return c.role == unit }); i >= 0 && !t.has(name) {
+		t.columns[i].role, t.columns[i].kind = name, kindCollective
+		if hasAny(viet.Fold(t.columns[i].head), "thon", "khu dan cu", "to dan pho") {
+			t.columns[i].kind = kindCommunity
 		}
 	}
 }
@@ -245,6 +247,9 @@ func (t *table) distinct(column, from int) int {
 	return len(seen)
 }
 
+// shortClass matches a class of a school without its word: 5A, 12A1.
+var shortClass = regexp.MustCompile(`^\d{1,2} ?[A-Za-z0-9Đđ./]{0,5}$`)
+
 var (
 	fourDigits = regexp.MustCompile(`^(?:19|20)\d\d$`)
 	dayCell    = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})$|^(?:19|20)\d\d-\d\d-\d\d$`)
@@ -266,7 +271,7 @@ func (t *table) isHonour(s string) bool {
 
 // countNumbers finds out whether the rows are numbered, and where the numbers end.
 func (t *table) countNumbers(from int) {
-	numbers, filled := 0, 0
+	numbers, filled, before := 0, 0, 0
 	for i, source := range t.rows[from:] {
 		if isEmpty(source) {
 			continue
@@ -274,10 +279,10 @@ func (t *table) countNumbers(from int) {
 		filled++
 		if n, ok := t.ordinal(source); ok && n > 0 {
 			numbers++
-			t.lastRow = from + i
+			t.lastRow, before = from+i, filled
 		}
 	}
-	t.numbered = numbers*2 > filled && numbers > 0
+	t.numbered = numbers*2 > before && numbers > 0
 }
 
 // ordinal returns the number of order of a row, 0 if it is no whole number. ok is false if there is none.
