@@ -14,17 +14,18 @@ var mediaType = regexp.MustCompile(`["\x60](?:[^"\x60]*type=")?(image|text|audio
 
 // otherTypes are the files besides content/filetype that name media types, with their reasons.
 var otherTypes = map[string]string{
-	"content/picture/doc.go":     "the names of the five formats that the package decodes",
-	"editor/cms/cms.go":          "the type of a link that Decap CMS asks for; no file is sent under it",
-	"pages/feed/atom.go":         "types of links within a feed, fixed by RFC 4287",
-	"pages/hosting/policy.go":    "the one kind whose policy differs",
-	"pages/hosting/rules.go":     "feeds share endings with other kinds, so their views decide",
-	"pages/jsonld/records.go":    "types of the downloads of a data set",
-	"serve/content_types.go":     "the two feeds, by their names",
-	"serve/handler.go":           "asks whether a page is HTML",
-	"serve/stream.go":            "a stream of events, no file",
-	"theme/metadata/metadata.go": "types of elements within a page",
-	"theme/templates.go":         "the minifier's name of its mode",
+	"content/picture/doc.go":        "the names of the five formats that the package decodes",
+	"editor/cms/cms.go":             "the type of a link that Decap CMS asks for; no file is sent under it",
+	"pages/feed/atom.go":            "types of links within a feed, fixed by RFC 4287",
+	"editor/importer/web/decode.go": "parts of an .mht file and scripts, by the types that browsers write",
+	"pages/hosting/policy.go":       "the one kind whose policy differs",
+	"pages/hosting/rules.go":        "feeds share endings with other kinds, so their views decide",
+	"pages/jsonld/records.go":       "types of the downloads of a data set",
+	"serve/content_types.go":        "the two feeds, by their names",
+	"serve/handler.go":              "asks whether a page is HTML",
+	"serve/stream.go":               "a stream of events, no file",
+	"theme/metadata/metadata.go":    "types of elements within a page",
+	"theme/templates.go":            "the minifier's name of its mode",
 }
 
 // TestOneTableOfKinds: only content/filetype maps names of files to media types. A second table has another opinion

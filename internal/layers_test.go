@@ -54,6 +54,8 @@ var doors = map[string][]string{
 	"github.com/inconshreveable/mousetrap": {"cmd"},
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2": {"editor/importer/markup"},
+	"codeberg.org/readeck/go-readability/v2":          {"editor/importer/web"},
+	"github.com/andybalholm/cascadia":                 {"editor/importer/web"},
 	"golang.org/x/net/html":                           {"editor/importer", "testkit"},
 
 	"github.com/santhosh-tekuri/jsonschema/v6": {"pages/opendata"},
