@@ -306,11 +306,8 @@ func (f *flat) table(t *html.Node, align string) {
 		for _, c := range r {
 			td := element(atom.Td)
 			if spans <= maxTable {
-				for _, a := range []string{"colspan", "rowspan"} {
-					if n := span(c, a); n > 1 {
-						set(td, a, itoa(n))
-					}
-				}
+				set(td, "colspan", itoa(span(c, "colspan")))
+				set(td, "rowspan", itoa(span(c, "rowspan")))
 			}
 			f.cell(td, c, i == 0)
 			tr.AppendChild(td)
