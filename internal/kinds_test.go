@@ -24,7 +24,7 @@ var otherTypes = map[string]string{
 	"serve/content_types.go":        "the two feeds, by their names",
 	"serve/handler.go":              "asks whether a page is HTML",
 	"serve/stream.go":               "a stream of events, no file",
-	"theme/metadata/metadata.go":    "types of elements within a page",
+	"theme/metadata.go":             "types of elements within a page",
 	"theme/templates.go":            "the minifier's name of its mode",
 }
 

@@ -57,7 +57,6 @@ import (
 	"bangvang/internal/par"
 
 	"bangvang/internal/publish/journal"
-	"bangvang/internal/publish/lock"
 	"bangvang/internal/publish/manifest"
 )
 
@@ -91,9 +90,6 @@ type Options struct {
 // Snapshot is the state of an output when it was read: its manifest, and which of the files that it names are on disk.
 type Snapshot = manifest.Manifest
 
-// ErrLocked is the error of [Open] while another process has the output open.
-var ErrLocked = lock.ErrLocked
-
 const (
 	manifestPath    = manifest.OwnFolder + "/manifest"
 	newManifestPath = manifest.OwnFolder + "/manifest.new"
@@ -107,7 +103,7 @@ type Target struct {
 	created  bool // Open created dir
 	ignored  bool // Open created ignoreFile
 	root     *os.Root
-	lock     *lock.Lock
+	lock     *folderLock
 	snapshot *manifest.Manifest
 	budget   *par.Budget
 	progress *par.Progress
@@ -187,7 +183,7 @@ func (t *Target) open(o Options) error {
 	if t.root, err = os.OpenRoot(t.dir); err != nil {
 		return err
 	}
-	if t.lock, err = lock.Acquire(t.root, manifest.OwnFolder); err != nil {
+	if t.lock, err = acquire(t.root, manifest.OwnFolder); err != nil {
 		return err
 	}
 	t.ignored = hide(t.root)

@@ -13,8 +13,6 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/view"
-
-	"bangvang/internal/theme/metadata"
 )
 
 // templateSource is a template as its author wrote it; for example, the file templates/list.html is the template list.
@@ -46,7 +44,7 @@ func templateFuncs(w uiStrings, a assetSet) template.FuncMap {
 		"card":      func(*view.Card) (template.HTML, error) { return "", nil },
 		"cards":     func([]*view.Card) (template.HTML, error) { return "", nil },
 		"part":      func(string, any) (template.HTML, error) { return "", nil },
-		"metadata":  metadata.Of,
+		"metadata":  metadataOf,
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"slices"
 
 	"bangvang/internal/content/picture/card"
-	"bangvang/internal/content/picture/raster"
 	"bangvang/internal/par"
 )
 
@@ -56,7 +55,7 @@ func Variants(ctx context.Context, data []byte, info Info, widths []int) ([]Vari
 			out = append(out, newVariant(size, JPEG, h.strip(data)))
 			continue
 		}
-		scaled := raster.Resize(img, width, height, h.orientation)
+		scaled := resize(img, width, height, h.orientation)
 		var own []byte
 		if keep && h.Type == PNG {
 			own = h.strip(data)

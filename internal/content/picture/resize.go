@@ -1,9 +1,4 @@
-// Package raster scales and rotates decoded pictures.
-//
-// The filter is Catmull-Rom, stretched when the picture shrinks. It works on the planes that a picture was decoded to,
-// for example luma and chroma of a JPEG each at its own resolution, in integers and a few rows at a time: no
-// conversion to RGB and back, no floating-point copy of the full picture, and the same bytes on every processor.
-package raster
+package picture
 
 import (
 	"image"
@@ -11,17 +6,20 @@ import (
 	"math"
 )
 
+// resize works with the filter Catmull-Rom, stretched when the picture shrinks, on the planes that a picture was decoded to,
+// for example luma and chroma of a JPEG each at its own resolution, in integers and a few rows at a time: no
+// conversion to RGB and back, no floating-point copy of the full picture, and the same bytes on every processor.
 const (
 	weightBits = 14 // fraction bits of a filter weight
 	sampleBits = 6  // fraction bits of a half-scaled sample; with the filter's overshoot it fits into 16 bits
 )
 
-// Resize returns src, rotated or mirrored by an EXIF orientation from 1 (as it is) to 8, in width × height pixels, both
+// resize returns src, rotated or mirrored by an EXIF orientation from 1 (as it is) to 8, in width × height pixels, both
 // at least 1 and counted after the rotation: as *image.YCbCr 4:2:0 or *image.Gray if src is YCbCr or Gray, otherwise as
 // *image.RGBA. Orientation 0 counts as 1; more than 8 must not occur. It does not preserve proportions: the caller
 // chooses both sides. It is intended for shrinking; enlarging works but adds no detail. The result is always a new
 // picture, and src is not changed.
-func Resize(src image.Image, width, height, orientation int) image.Image {
+func resize(src image.Image, width, height, orientation int) image.Image {
 	flipX := orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8
 	flipY := orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7
 	turned := orientation >= 5

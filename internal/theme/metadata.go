@@ -1,10 +1,4 @@
-// Package metadata renders the machine-readable metadata in the head of a page: the description for search engines,
-// Open Graph for social networks, Dublin Core for libraries, and JSON-LD. For example, <meta property="og:title"
-// content="…">.
-//
-// Metadata does not depend on a theme's design, every theme needs the same elements, and they hold a third of all
-// values of an article's page. Therefore they come from a function of themes, {{metadata .}}, and not from a template.
-package metadata
+package theme
 
 import (
 	"bytes"
@@ -18,10 +12,13 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// Of returns the metadata elements for the head of the page of v, a pointer to a view, escaped, in this order: search
+// metadataOf returns the metadata elements for the head of the page of v, a pointer to a view, escaped, in this order: search
 // engines, Open Graph, Dublin Core, links, JSON-LD. An element whose value the view lacks is left out. A value that is no
 // view of a page is an error.
-func Of(v any) (template.HTML, error) {
+//
+// Metadata does not depend on a theme's design, every theme needs the same elements, and they hold a third of all
+// values of an article's page. Therefore they come from a function of themes, {{metadata .}}, and not from a template.
+func metadataOf(v any) (template.HTML, error) {
 	p := pageOf(v)
 	if p == nil {
 		return "", fmt.Errorf("metadata of a %T: no such view", v)

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package lock
+package publish
 
 import (
 	"errors"
@@ -9,10 +9,10 @@ import (
 	"os"
 )
 
-// Acquire creates dir, a folder of root, if needed, and locks the file lock in it, which it creates too. It does not
+// acquire creates dir, a folder of root, if needed, and locks the file lock in it, which it creates too. It does not
 // wait: it fails with [ErrLocked] while another process has the lock, and with another error if dir or the file is a link
 // or of another kind. On a file system without locks it always succeeds.
-func Acquire(root *os.Root, dir string) (*Lock, error) {
+func acquire(root *os.Root, dir string) (*folderLock, error) {
 	for {
 		if err := makeFolder(root, dir); err != nil {
 			return nil, err
@@ -35,7 +35,7 @@ func Acquire(root *os.Root, dir string) (*Lock, error) {
 		mine, err1 := f.Stat()
 		now, err2 := root.Lstat(path)
 		if err1 == nil && err2 == nil && os.SameFile(mine, now) {
-			return &Lock{root, path, f}, nil
+			return &folderLock{root, path, f}, nil
 		}
 		// The locked file is no longer the one that others will lock.
 		if err := f.Close(); err != nil {
@@ -46,7 +46,7 @@ func Acquire(root *os.Root, dir string) (*Lock, error) {
 
 // Release releases the lock; call it once. With remove, it removes the lock file first; the folder stays. The error is
 // that of closing the file.
-func (l *Lock) Release(remove bool) error {
+func (l *folderLock) Release(remove bool) error {
 	if remove {
 		_ = l.root.Remove(l.path) // an empty leftover file does no harm
 	}

@@ -1,4 +1,4 @@
-package raster_test
+package picture
 
 import (
 	"fmt"
@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	xdraw "golang.org/x/image/draw"
-
-	"bangvang/internal/content/picture/raster"
 )
 
 // waves returns a picture with smooth parts, edges and transparency.
@@ -28,14 +26,14 @@ func waves(width, height int, opaque bool) *image.RGBA {
 	return out
 }
 
-// TestAgainstDraw: the result equals that of golang.org/x/image/draw, except for rounding.
-func TestAgainstDraw(t *testing.T) {
+// TestResizeAgainstDraw: the result equals that of golang.org/x/image/draw, except for rounding.
+func TestResizeAgainstDraw(t *testing.T) {
 	for _, opaque := range []bool{true, false} {
 		src := waves(311, 203, opaque)
 		for _, size := range [][2]int{{311, 203}, {200, 131}, {97, 64}, {31, 20}, {3, 2}, {1, 1}, {311, 10}, {400, 260}} {
 			want := image.NewRGBA(image.Rect(0, 0, size[0], size[1]))
 			xdraw.CatmullRom.Scale(want, want.Rect, src, src.Rect, draw.Src, nil)
-			got := raster.Resize(src, size[0], size[1], 1).(*image.RGBA)
+			got := resize(src, size[0], size[1], 1).(*image.RGBA)
 			if worst, _ := compare(got, want); worst > 2 {
 				t.Errorf("%v opaque=%t: differs by %d", size, opaque, worst)
 			}
@@ -43,18 +41,18 @@ func TestAgainstDraw(t *testing.T) {
 	}
 }
 
-func TestGrayAgainstDraw(t *testing.T) {
+func TestResizeGrayAgainstDraw(t *testing.T) {
 	src := image.NewGray(image.Rect(0, 0, 311, 203))
 	draw.Draw(src, src.Rect, waves(311, 203, true), image.Point{}, draw.Src)
 	want := image.NewGray(image.Rect(0, 0, 97, 64))
 	xdraw.CatmullRom.Scale(want, want.Rect, src, src.Rect, draw.Src, nil)
-	if worst, _ := compare(raster.Resize(src, 97, 64, 1).(*image.Gray), want); worst > 2 {
+	if worst, _ := compare(resize(src, 97, 64, 1).(*image.Gray), want); worst > 2 {
 		t.Errorf("differs by %d", worst)
 	}
 }
 
 // TestYCbCr: colours remain in position at every subsampling, with odd sizes, and rotated.
-func TestYCbCr(t *testing.T) {
+func TestResizeYCbCr(t *testing.T) {
 	for _, ratio := range []image.YCbCrSubsampleRatio{
 		image.YCbCrSubsampleRatio444, image.YCbCrSubsampleRatio422, image.YCbCrSubsampleRatio420,
 		image.YCbCrSubsampleRatio440, image.YCbCrSubsampleRatio411, image.YCbCrSubsampleRatio410,
@@ -75,8 +73,8 @@ func TestYCbCr(t *testing.T) {
 				if orientation >= 5 {
 					w, h = h, w
 				}
-				want := raster.Resize(flat, w, h, orientation)
-				got := raster.Resize(src, w, h, orientation)
+				want := resize(flat, w, h, orientation)
+				got := resize(src, w, h, orientation)
 				if got.Bounds() != image.Rect(0, 0, w, h) {
 					t.Errorf("%v, want %d × %d", got.Bounds(), w, h)
 				}
@@ -103,7 +101,7 @@ func compare(a, b image.Image) (worst int, mean float64) {
 }
 
 // TestThin: sides of one pixel, in every orientation and format.
-func TestThin(t *testing.T) {
+func TestResizeThin(t *testing.T) {
 	for _, size := range [][2]int{{1, 1}, {1, 50}, {50, 1}, {2, 3}} {
 		r := image.Rect(0, 0, size[0], size[1])
 		for _, src := range []image.Image{
@@ -111,7 +109,7 @@ func TestThin(t *testing.T) {
 			image.NewYCbCr(r, image.YCbCrSubsampleRatio420), image.NewYCbCr(r, image.YCbCrSubsampleRatio410),
 		} {
 			for orientation := 1; orientation <= 8; orientation++ {
-				if got := raster.Resize(src, 1, 1, orientation).Bounds(); got != image.Rect(0, 0, 1, 1) {
+				if got := resize(src, 1, 1, orientation).Bounds(); got != image.Rect(0, 0, 1, 1) {
 					t.Errorf("%T %v, %d: %v", src, size, orientation, got)
 				}
 			}
@@ -125,7 +123,7 @@ func BenchmarkResize(b *testing.B) {
 		b.Run(fmt.Sprintf("%T", src), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				raster.Resize(src, 1600, 1200, 1)
+				resize(src, 1600, 1200, 1)
 			}
 		})
 	}

@@ -1,4 +1,4 @@
-package lock
+package publish
 
 import (
 	"errors"
@@ -9,10 +9,10 @@ import (
 
 const sharingViolation syscall.Errno = 32 // ERROR_SHARING_VIOLATION
 
-// Acquire creates dir, a folder of root, if needed, and opens the file lock in it, which it creates too, for this process
+// acquire creates dir, a folder of root, if needed, and opens the file lock in it, which it creates too, for this process
 // alone, until the process ends in any way. It does not wait: it fails with [ErrLocked] while another process has it
 // open.
-func Acquire(root *os.Root, dir string) (*Lock, error) {
+func acquire(root *os.Root, dir string) (*folderLock, error) {
 	if err := makeFolder(root, dir); err != nil {
 		return nil, err
 	}
@@ -31,12 +31,12 @@ func Acquire(root *os.Root, dir string) (*Lock, error) {
 	if err != nil {
 		return nil, &os.PathError{Op: "open", Path: full, Err: err}
 	}
-	return &Lock{root, path, os.NewFile(uintptr(h), full)}, nil
+	return &folderLock{root, path, os.NewFile(uintptr(h), full)}, nil
 }
 
 // Release releases the lock; call it once. With remove, it then removes the lock file, which fails as it should when
 // another process has opened it; the folder stays. The error is that of closing the file.
-func (l *Lock) Release(remove bool) error {
+func (l *folderLock) Release(remove bool) error {
 	err := l.file.Close()
 	if remove {
 		_ = l.root.Remove(l.path)

@@ -1,4 +1,4 @@
-package metadata
+package theme
 
 import (
 	"regexp"
@@ -8,7 +8,7 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-func article() *view.Article {
+func articleWithMetadata() *view.Article {
 	site := &view.Site{Title: "Bảng Vàng", Feed: "/feed.xml", Organisation: view.Organisation{Name: "Ban Thi đua"}}
 	return &view.Article{
 		Page: view.Page{Site: site, Title: `Tặng "Cờ" & <bằng>`, Description: "Sapo.", URL: "https://example.org/a/",
@@ -20,8 +20,8 @@ func article() *view.Article {
 	}
 }
 
-func TestArticle(t *testing.T) {
-	out, err := Of(article())
+func TestMetadataOfArticle(t *testing.T) {
+	out, err := metadataOf(articleWithMetadata())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestArticle(t *testing.T) {
 	}
 }
 
-func TestPages(t *testing.T) {
+func TestMetadataOfPages(t *testing.T) {
 	site := &view.Site{Title: "Bảng Vàng", Feed: "/feed.xml"}
 	list := &view.List{Page: view.Page{Site: site, Title: "Thi đua", Feed: "/chu-de/thi-dua/feed.xml", NoIndex: true},
 		Pager: view.Pager{Newer: "/chu-de/thi-dua/", Older: "/chu-de/thi-dua/trang/3/"}}
@@ -79,20 +79,20 @@ func TestPages(t *testing.T) {
 		{&view.Redirect{Page: view.Page{Title: "Cũ"}}, `DC.title" content="Cũ"`, "DC.date"},
 		{&view.Page{Title: "Tìm kiếm"}, `content="Tìm kiếm"`, "DC.creator"},
 	} {
-		out, err := Of(tt.view)
+		out, err := metadataOf(tt.view)
 		if err != nil || !strings.Contains(string(out), tt.has) || strings.Contains(string(out), tt.not) {
 			t.Errorf("%T: %v\n%s\nhas no %s or has %s", tt.view, err, out, tt.has, tt.not)
 		}
 	}
-	if _, err := Of(view.Page{}); err == nil {
+	if _, err := metadataOf(view.Page{}); err == nil {
 		t.Error("a value that is no pointer to a view has metadata")
 	}
 }
 
-func TestWithoutAuthorTheBodyIsCreator(t *testing.T) {
-	a := article()
+func TestMetadataWithoutAuthor(t *testing.T) {
+	a := articleWithMetadata()
 	a.Author, a.Source.URL = "", "https://haiphong.gov.vn/"
-	out, _ := Of(a)
+	out, _ := metadataOf(a)
 	for _, want := range []string{`DC.creator" content="Ban Thi đua"`, `DC.source" content="https://haiphong.gov.vn/"`} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("no %s in\n%s", want, out)

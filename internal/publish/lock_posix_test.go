@@ -1,6 +1,6 @@
 //go:build !windows
 
-package lock
+package publish
 
 import (
 	"os"
@@ -27,7 +27,7 @@ func TestLockThatIsALink(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer root.Close()
-		if _, err := Acquire(root, "own"); err == nil || !strings.Contains(err.Error(), "own/lock") {
+		if _, err := acquire(root, "own"); err == nil || !strings.Contains(err.Error(), "own/lock") {
 			t.Errorf("a link to %s: %v", to, err)
 		}
 	}
