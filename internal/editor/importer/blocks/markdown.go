@@ -170,7 +170,7 @@ func (w *markdownWriter) table(b *Block) {
 		return
 	}
 	heads := 1
-	for heads < len(rows)-1 && (rows[heads].Header || !rows[0].Header && headContinues(rows[heads])) {
+	for heads < len(rows)-1 && (rows[heads].Header || headContinues(rows[heads-1], rows[heads])) {
 		heads++
 	}
 	if full := rows[0].Cells[0]; full.Span >= len(rows[0].Cells) && len(rows) > 2 { // a title above the table
@@ -222,16 +222,21 @@ func (w *markdownWriter) head(rows []Row, column int) string {
 	return strings.Join(texts, " – ")
 }
 
-// headContinues reports whether a row is the second row of a head: some of its cells go on from the first, but not the
-// leftmost alone, as a unit beside its people does.
-func headContinues(row Row) bool {
-	down := 0
-	for _, c := range row.Cells {
-		if c.Down {
-			down++
+// headContinues reports whether a row is the next row of a head: it has the parts of those cells of the row above that span
+// several columns, and its other cells go on from that row.
+func headContinues(above, row Row) bool {
+	spans := false
+	for i, c := range above.Cells {
+		switch {
+		case c.Span >= len(above.Cells):
+			return false
+		case c.Span > 1:
+			spans = true
+		case !row.Cells[i].Down:
+			return false
 		}
 	}
-	return down > 1 || down == 1 && !row.Cells[0].Down && len(row.Cells) > 2 && row.Cells[len(row.Cells)-1].Bold
+	return spans
 }
 
 // compactRows returns the rows with text and the numbers of the columns with text.

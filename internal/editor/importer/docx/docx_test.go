@@ -199,6 +199,7 @@ func TestRead(t *testing.T) {
 		"no caption":   {p(image("p1", "")) + p(italic+"Tin, ảnh: Lan"+end) + p(image("p1", "")) + p(`<w:pPr><w:jc w:val="center"/></w:pPr>`+bold+"KẾT QUẢ"+end), "[image1.png||]\n_Tin, ảnh: Lan_\n[image1.png||]\n> *KẾT QUẢ*\n"},
 		"beside":       {p(r("Trước ") + image("p1", "")), "Trước\n[image1.png||]\n"},
 		"math":         {p(r("x") + `<m:oMath><m:r><m:t>=2</m:t></m:r></m:oMath>`), "x=2\n"},
+		"heights":      {p(r("m") + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>` + r(", H") + `<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>` + r("O")), "m², H₂O\n"},
 		"spaces":       {p(`<w:r><w:t>` + "\n  a\n  " + `</w:t></w:r>`), "a\n"},
 	} {
 		doc, err := Read("a.docx", pack(t, parts(test.body, nil)))

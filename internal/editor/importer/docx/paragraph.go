@@ -72,6 +72,7 @@ func (r *reader) run(d *xml.Decoder, p *paragraph, link string) error {
 		if own.concealed == on || r.instruct(text) {
 			return
 		}
+		text = raised(text, own.height)
 		p.pieces = append(p.pieces, piece{Run: blocks.Run{Text: text, Bold: own.bold == on, Italic: own.italic == on, Link: r.linkOr(link)}, font: own.font, size: own.size})
 	}
 	var each func(e xml.StartElement) error
@@ -128,6 +129,20 @@ func (r *reader) run(d *xml.Decoder, p *paragraph, link string) error {
 		return skip(d)
 	}
 	return children(d, each)
+}
+
+// heights are the digits that Unicode has above and below the line.
+var heights = map[string]*strings.Replacer{
+	"superscript": strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻"),
+	"subscript":   strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈", "9", "₉"),
+}
+
+// raised returns a number above or below the line as such: m² and H₂O. Other text stays on the line.
+func raised(text, height string) string {
+	if r := heights[height]; r != nil && strings.Trim(text, "0123456789-") == "" {
+		return r.Replace(text)
+	}
+	return text
 }
 
 // linkOr returns a link, or that of the field that is open if it is empty.

@@ -19,7 +19,8 @@ const (
 type look struct {
 	font                    string
 	bold, italic, concealed choice
-	size                    int // in half points, 0 for unset
+	size                    int    // in half points, 0 for unset
+	height                  string // superscript, subscript or baseline; "" for unset
 }
 
 // over returns a look on top of another: its own properties, and those of below that it leaves open.
@@ -38,6 +39,9 @@ func (l look) over(below look) look {
 	}
 	if l.size == 0 {
 		l.size = below.size
+	}
+	if l.height == "" {
+		l.height = below.height
 	}
 	return l
 }
@@ -189,6 +193,8 @@ func readLook(d *xml.Decoder) (l look, style string, err error) {
 			l.italic = flag(e)
 		case "vanish", "specVanish":
 			l.concealed = flag(e)
+		case "vertAlign":
+			l.height = attribute(e, "val")
 		case "sz":
 			l.size, _ = strconv.Atoi(attribute(e, "val"))
 		}
