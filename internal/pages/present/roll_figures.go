@@ -105,7 +105,7 @@ const mostPlaces = 12
 func (p *Presenter) localityFigures() []view.RollPlace {
 	each := tallies[*gazetteer.Locality]{}
 	for _, w := range p.roll {
-		for _, province := range placesOfAward(w.Article, false) {
+		for _, province := range placesOfAward(w, false) {
 			each.add(province, w)
 		}
 	}

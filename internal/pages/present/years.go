@@ -182,19 +182,25 @@ func (p *Presenter) oneProvince() bool {
 	return n == 1
 }
 
-// placesOfAward returns the rows of the table of places to which an article belongs: its provinces or, on a site about one
-// province, its units directly below the province, each once.
-func placesOfAward(a *site.Article, units bool) []*gazetteer.Locality {
+// placesOfAward returns the rows of the table of places to which an award belongs: the provinces of its article and of those that
+// report it too, as on the pages of places, or on a site about one province the units directly below it, each once.
+func placesOfAward(w *site.Award, units bool) []*gazetteer.Locality {
 	var out []*gazetteer.Locality
-	for _, l := range a.Localities {
-		path := l.Path()
-		place := path[0]
-		if units && len(path) > 1 {
-			place = path[1]
+	add := func(a *site.Article) {
+		for _, l := range a.Localities {
+			path := l.Path()
+			place := path[0]
+			if units && len(path) > 1 {
+				place = path[1]
+			}
+			if !slices.Contains(out, place) {
+				out = append(out, place)
+			}
 		}
-		if !slices.Contains(out, place) {
-			out = append(out, place)
-		}
+	}
+	add(w.Article)
+	for _, other := range w.AlsoIn {
+		add(other.Article)
 	}
 	return out
 }
@@ -206,7 +212,7 @@ func (p *Presenter) placeTable(y *Year, mixed bool) []view.ReportRow {
 	each := tallies[*gazetteer.Locality]{}
 	var order []*gazetteer.Locality
 	for _, w := range y.awards {
-		places := placesOfAward(w.Article, units)
+		places := placesOfAward(w, units)
 		if len(places) == 0 {
 			places = []*gazetteer.Locality{nil}
 		}
@@ -249,7 +255,7 @@ func (p *Presenter) summary(y *Year) []string {
 	each := tallies[summaryKey]{}
 	for _, w := range y.awards {
 		var places []string
-		for _, place := range placesOfAward(w.Article, units) {
+		for _, place := range placesOfAward(w, units) {
 			places = append(places, place.NameAt(w.Article.EffectiveDate()).Full)
 		}
 		viet.SortBy(places, func(s string) string { return s })
