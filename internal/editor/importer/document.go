@@ -5,20 +5,29 @@ import (
 	"strings"
 
 	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/editor/importer/archive"
 	"bangvang/internal/editor/importer/blocks"
 	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/editor/importer/news"
 	"bangvang/internal/editor/importer/roster"
 	"bangvang/internal/editor/importer/sheet"
+	"bangvang/internal/knowledge/extract"
 )
 
 // readers are the options of an import with the readers of meaning, which know the honours and the places of the site.
 type readers struct {
 	Options
-	rosters roster.Reader
+	sentences *extract.Reader
+	rosters   roster.Reader
 }
 
 func newReaders(o Options) *readers {
-	return &readers{Options: o, rosters: roster.Reader{Honours: o.Known.Catalogue}}
+	return &readers{Options: o, sentences: extract.New(o.Known.Catalogue), rosters: roster.Reader{Honours: o.Known.Catalogue}}
+}
+
+// archives returns the options of readers of archives.
+func (o *readers) archives() archive.Options {
+	return archive.Options{Uploads: o.Uploads, Awards: o.sentences}
 }
 
 // documentOr returns a function that reads a document, or says why there is none.
@@ -36,46 +45,24 @@ func (o *readers) document(in input, doc *blocks.Document, mark string) reading 
 	if len(doc.Blocks) == 0 {
 		return refused(in, refusals[Empty])
 	}
-	var d *draft.Draft
-	c := news
-	switch as := o.As; {
-	case as == "" && listOnly(doc), as == "list":
-		d, c = o.listOf(in, tablesOf(doc)), list
-	}
-	if d == nil {
-		d, c = textDraft(doc), news
-	}
-	d.Page = o.As == "page"
-	if d.Page {
+	d, c := o.subject(in, doc)
+	if d.Page = o.As == "page"; d.Page {
 		c = whole
-	}
-	addPictures(d, doc)
-	for _, x := range doc.Dropped {
-		d.Remarks = append(d.Remarks, draft.Remark{From: draft.Place{File: in.name, At: x.At}, VI: x.VI, EN: x.EN})
 	}
 	return in.one(d, c, mark)
 }
 
-// textDraft returns the draft of a text whose first line is its title.
-func textDraft(doc *blocks.Document) *draft.Draft {
-	d := &draft.Draft{From: draft.Place{File: doc.File}}
-	rest := *doc
-	for i, b := range doc.Blocks {
-		if text := frontmatter.Line(b.Text()); text != "" && b.Kind != blocks.Table && b.Kind != blocks.PictureAt {
-			d.Title = draft.Value{Text: text, From: draft.Place{File: doc.File, At: b.At}}
-			rest.Blocks = append(append([]blocks.Block(nil), doc.Blocks[:i]...), doc.Blocks[i+1:]...)
-			break
+// subject returns the draft of a text as what it is about.
+func (o *readers) subject(in input, doc *blocks.Document) (*draft.Draft, class) {
+	if o.As == "list" || o.As == "" && listOnly(doc) {
+		if d := o.listOf(in, tablesOf(doc)); d != nil {
+			for _, x := range doc.Dropped {
+				d.Remarks = append(d.Remarks, draft.Remark{From: draft.Place{File: in.name, At: x.At}, VI: x.VI, EN: x.EN})
+			}
+			return d, list
 		}
 	}
-	d.Body = blocks.Markdown(&rest)
-	return d
-}
-
-// addPictures puts the pictures of a text beside its article. Those of a kind that pages cannot show are remarks.
-func addPictures(d *draft.Draft, doc *blocks.Document) {
-	for _, p := range doc.Pictures {
-		d.Files = append(d.Files, draft.File{Name: p.Name, Data: p.Data, From: draft.Place{File: doc.File, At: p.At}, Caption: p.Caption})
-	}
+	return news.Read(doc, news.Knowledge{Awards: o.sentences, Places: o.Known.Gazetteer, Today: o.Today}), tidings
 }
 
 // mostProse is the length of the text beside the tables of a document that is only a list: titles, “kèm theo Quyết định …”,

@@ -97,7 +97,7 @@ type piece struct {
 type class uint8
 
 const (
-	news class = iota
+	tidings class = iota // a text of the news
 	decision
 	list
 	photo

@@ -21,8 +21,8 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func (r *Result) join(pieces []*piece) []*piece {
 	pieces = r.joinCopies(pieces)
 	pieces = r.joinAll(pieces, list, decision, fillDecision)
-	pieces = r.joinAll(pieces, decision, news, addDecision)
-	pieces = r.joinAll(pieces, list, news, addList)
+	pieces = r.joinAll(pieces, decision, tidings, addDecision)
+	pieces = r.joinAll(pieces, list, tidings, addList)
 	return r.joinPhotos(pieces)
 }
 
@@ -159,7 +159,7 @@ func countPoints(kind string, n int, h *piece, b *facts) int {
 			}
 		}
 	}
-	if h.class == news && n > 1 && strings.Contains(b.text, itoa(n)+" "+viet.Fold(kind)) {
+	if h.class == tidings && n > 1 && strings.Contains(b.text, itoa(n)+" "+viet.Fold(kind)) {
 		return 4
 	}
 	return 0

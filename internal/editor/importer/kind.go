@@ -38,6 +38,7 @@ const (
 	Program   Kind = "program"
 	Sound     Kind = "media"
 	XML       Kind = "xml"
+	Code      Kind = "code"
 	Empty     Kind = "empty"
 	Unknown   Kind = ""
 )
@@ -149,6 +150,8 @@ func textKind(name string, data []byte) Kind {
 		return XML
 	case (strings.HasPrefix(small, "mime-version:") || strings.HasPrefix(small, "from:")) && strings.Contains(small, "multipart/related"):
 		return MHTML
+	case slices.Contains(codeEndings, ending):
+		return Code
 	case ending == ".csv" || ending == ".tsv" || ending != ".md" && tabular(head):
 		return CSV
 	case ending == ".md" || ending == ".markdown" || ending == ".mdx" || strings.HasPrefix(small, "---\n") || strings.HasPrefix(small, "+++\n"):
@@ -156,6 +159,9 @@ func textKind(name string, data []byte) Kind {
 	}
 	return Text
 }
+
+// codeEndings are the endings of texts for programs, which saved pages and generators have beside them.
+var codeEndings = []string{".js", ".mjs", ".ts", ".css", ".scss", ".less", ".json", ".yaml", ".yml", ".toml", ".ini", ".log", ".lock", ".php", ".aspx", ".jsp", ".py", ".rb", ".sh", ".bat", ".map", ".xsl", ".bib"}
 
 // tabular reports whether a text without a name that says so is a table: its first lines, at least four, have the same
 // number of semicolons or tabs, at least two. Commas are in every sentence.
@@ -184,6 +190,7 @@ var refusals = map[Kind][2]string{
 	Program:   {"một chương trình, không phải bài hay ảnh", "a program, and no text or picture"},
 	Sound:     {"tệp phim hay âm thanh; đặt cạnh bài rồi dẫn tới bằng một liên kết", "a video or sound; put it beside the article and link to it"},
 	XML:       {"tệp XML không phải bản xuất của WordPress", "an XML file that is no export of WordPress"},
+	Code:      {"tệp của chương trình (kiểu trang, mã, cài đặt), không phải bài", "a file for programs (styles, scripts, settings) and no text"},
 	Empty:     {"tệp rỗng", "an empty file"},
 	HEIC:      {"ảnh HEIC, AVIF, TIFF hay BMP; máy này không có heif-convert, ImageMagick hay LibreOffice để đổi, nên mở ảnh rồi lưu thành JPEG (.jpg)", "a HEIC, AVIF, TIFF or BMP picture; this machine has no heif-convert, ImageMagick or LibreOffice to convert it, so open it and save it as JPEG (.jpg)"},
 	Unknown:   {"không nhận ra loại tệp; nhập được Word (.docx), Excel (.xlsx), CSV, PDF có chữ, trang web đã lưu, bản xuất WordPress, Markdown, chữ và ảnh", "the kind of file is not known; Word (.docx), Excel (.xlsx), CSV, PDF with text, saved web pages, exports of WordPress, Markdown, text and pictures can be imported"},

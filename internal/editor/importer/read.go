@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/editor/importer/archive"
 	"bangvang/internal/editor/importer/blocks"
 	"bangvang/internal/editor/importer/docx"
 	"bangvang/internal/editor/importer/draft"
@@ -20,6 +21,9 @@ import (
 func (o *readers) readInput(ctx context.Context, in input) reading {
 	if ctx.Err() != nil {
 		return reading{}
+	}
+	if in.startsAsExport() {
+		return o.wordPress(ctx, in)
 	}
 	if in.size > maxBytes {
 		return refused(in, [2]string{"tệp quá 64 MB; ảnh thì thu nhỏ, bản xuất thì chia ra", "the file is over 64 MB; make pictures smaller, split exports"})
@@ -63,7 +67,7 @@ func (o *readers) readKind(ctx context.Context, in input, kind Kind, data []byte
 	case Picture:
 		return in.picture(data)
 	case Markdown:
-		return in.one(markdownDraft(in, decode(data)), news, mark)
+		return o.markdown(in, data, mark)
 	case Text:
 		return o.document(in, textBlocks(in, decode(data)), mark)
 	case Word:
@@ -130,6 +134,47 @@ func decode(data []byte) string {
 		text = again.Decode([]byte(text)) // letters of an old font that a program saved as UTF-16 or Windows-1258
 	}
 	return cleanText(text)
+}
+
+// startsAsExport reports whether a file begins as an export of WordPress, which may be larger than others.
+func (in input) startsAsExport() bool {
+	f, err := in.fsys.Open(in.path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, sniffed)
+	n, _ := io.ReadFull(f, head)
+	return KindOf(in.name, head[:n]) == WordPress
+}
+
+// wordPress reads an export as a stream; each of its posts and pages is an article of its own.
+func (o *readers) wordPress(ctx context.Context, in input) (r reading) {
+	open := func() (io.ReadCloser, error) { return in.fsys.Open(in.path) }
+	remarks, err := archive.WordPress(ctx, in.name, open, o.archives(), func(item archive.Item) { r.pieces = append(r.pieces, in.item(item)) })
+	if err != nil && ctx.Err() == nil {
+		return refused(in, [2]string{"không đọc được bản xuất WordPress", "the export of WordPress cannot be read"})
+	}
+	r.remarks = remarks
+	return r
+}
+
+// item returns an item of an archive as a piece that joins with nothing.
+func (in input) item(item archive.Item) *piece {
+	if item.Draft.From.File == "" {
+		item.Draft.From.File = in.name
+	}
+	return &piece{draft: item.Draft, class: whole, folder: in.folder, sources: []string{in.name}, marks: []string{markOf(item.ID)}, archive: true}
+}
+
+// markdown reads a text in Markdown: one with front matter is of another generator, any other begins with its title.
+func (o *readers) markdown(in input, data []byte, mark string) reading {
+	d := markdownDraft(in, decode(data))
+	c := tidings
+	if d.Page = o.As == "page"; d.Page {
+		c = whole
+	}
+	return in.one(d, c, mark)
 }
 
 // markdownDraft returns the draft of a Markdown text without front matter: its title is the first heading, or the first line.
