@@ -1,9 +1,6 @@
 package importer
 
 import (
-	"path"
-	"strings"
-
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/editor/importer/archive"
 	"bangvang/internal/editor/importer/blocks"
@@ -55,10 +52,8 @@ func (o *readers) document(in input, doc *blocks.Document, mark string) reading 
 // subject returns the draft of a text as what it is about.
 func (o *readers) subject(in input, doc *blocks.Document) (*draft.Draft, class) {
 	if o.As == "list" || o.As == "" && listOnly(doc) {
-		if d := o.listOf(in, tablesOf(doc)); d != nil {
-			for _, x := range doc.Dropped {
-				d.Remarks = append(d.Remarks, draft.Remark{From: draft.Place{File: in.name, At: x.At}, VI: x.VI, EN: x.EN})
-			}
+		if d, ok := o.rosters.Draft(in.name, tablesOf(doc)); ok {
+			d.Remarks = append(d.Remarks, in.dropped(doc.Dropped)...)
 			return d, list
 		}
 	}
@@ -82,13 +77,13 @@ func listOnly(doc *blocks.Document) bool {
 	return rows >= 4 && prose <= mostProse
 }
 
-// tablesOf returns the tables of a document, the paragraphs above each as rows of titles.
-func tablesOf(doc *blocks.Document) (tables [][]blocks.Row) {
+// tablesOf returns the tables of a document as sheets, the paragraphs above each as rows of titles.
+func tablesOf(doc *blocks.Document) (tables []sheet.Table) {
 	var above []blocks.Row
 	for _, b := range doc.Blocks {
 		switch {
 		case b.Kind == blocks.Table && len(b.Rows) > 2:
-			tables = append(tables, append(above, b.Rows...))
+			tables = append(tables, sheet.Table{At: b.At, Rows: append(above, b.Rows...)})
 			above = nil
 		case b.Kind == blocks.Table:
 		default:
@@ -102,68 +97,20 @@ func tablesOf(doc *blocks.Document) (tables [][]blocks.Row) {
 
 // book reads a spreadsheet or a CSV file as a list.
 func (o *readers) book(in input, book *sheet.Book, mark string) reading {
-	var tables [][]blocks.Row
-	for _, t := range book.Tables {
-		tables = append(tables, t.Rows)
+	d, ok := o.rosters.Draft(in.name, book.Tables)
+	if !ok {
+		r := refused(in, [2]string{"không thấy danh sách: không dòng nào có tên cột như “Họ và tên”, “Tên tập thể”", "no list was found: no row has heads such as “Họ và tên”, “Tên tập thể”"})
+		r.remarks = append(r.remarks, d.Remarks...)
+		return r
 	}
-	d := o.listOf(in, tables)
-	if d == nil {
-		return refused(in, [2]string{"không thấy danh sách: không dòng nào có tên cột như “Họ và tên”, “Tên tập thể”", "no list was found: no row has heads such as “Họ và tên”, “Tên tập thể”"})
-	}
-	for _, x := range book.Dropped {
-		d.Remarks = append(d.Remarks, draft.Remark{From: draft.Place{File: in.name, At: x.At}, VI: x.VI, EN: x.EN})
-	}
+	d.Remarks = append(d.Remarks, in.dropped(book.Dropped)...)
 	return in.one(d, list, mark)
 }
 
-// listOf returns the draft of the lists in tables, nil if there is none. Its title is the titles of the first.
-func (o *readers) listOf(in input, tables [][]blocks.Row) *draft.Draft {
-	d := &draft.Draft{From: draft.Place{File: in.name}}
-	for _, rows := range tables {
-		l, ok := o.rosters.Read(rows, roster.Context{File: in.name})
-		if !ok {
-			continue
-		}
-		if d.Title.Text == "" {
-			d.Title = listTitle(l.Titles)
-		}
-		var said []string
-		for _, t := range l.Titles {
-			said = append(said, t.Text)
-		}
-		d.Summary.Quote += strings.Join(said, " ") + " "
-		d.Awards = append(d.Awards, l.Awards()...)
-		d.Remarks = append(d.Remarks, l.Remarks...)
+// dropped returns remarks of parts that were left out.
+func (in input) dropped(parts []blocks.Dropped) (out []draft.Remark) {
+	for _, x := range parts {
+		out = append(out, draft.Remark{From: draft.Place{File: in.name, At: x.At}, VI: x.VI, EN: x.EN})
 	}
-	if len(d.Awards) == 0 {
-		return nil
-	}
-	if d.Title.Text == "" {
-		d.Title = draft.Value{Text: "Danh sách " + strings.TrimSuffix(path.Base(in.name), path.Ext(in.name)), Unsure: true, From: d.From}
-	}
-	return d
-}
-
-// listTitle returns the title of a list: from the row that begins with “Danh sách”, what follows it too.
-func listTitle(rows []draft.Value) draft.Value {
-	for i, row := range rows {
-		if !strings.HasPrefix(strings.ToLower(row.Text), "danh sách") {
-			continue
-		}
-		text := row.Text
-		if i+1 < len(rows) && !strings.HasPrefix(rows[i+1].Text, "(") {
-			text += " " + rows[i+1].Text
-		}
-		return draft.Value{Text: sentenceCase(text), From: row.From}
-	}
-	return draft.Value{}
-}
-
-// sentenceCase returns a text in capitals as a sentence; any other as it is.
-func sentenceCase(text string) string {
-	if text != strings.ToUpper(text) {
-		return text
-	}
-	r := []rune(strings.ToLower(text))
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
+	return out
 }
