@@ -33,6 +33,14 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 				want, page = "BreadcrumbList", &v.Page
 			case *view.List:
 				want, page = "BreadcrumbList", &v.Page
+				if kind := listTypes[v.Kind]; kind != "" && v.Pager.Number <= 1 && (v.Kind != "locality" || len(v.Downloads) > 0) {
+					want = kind
+				}
+			case *view.YearReport:
+				want, page = "BreadcrumbList", &v.Page
+				if v.Pager.Number <= 1 {
+					want = "Dataset"
+				}
 			case *view.Search:
 				want, page = "BreadcrumbList", &v.Page
 			case *view.Roll:
@@ -65,6 +73,13 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 			}
 		}
 	}
+}
+
+// listTypes are the types of what the lists of a kind are about; a list of articles by date or tag is about nothing else. A
+// locality is one with data alone.
+var listTypes = map[string]string{
+	"honour": "DefinedTerm", "locality": "Dataset", "campaign": "Project", "block": "Organization",
+	"conferrer": "Organization", "collective": "Organization", "individual": "Person",
 }
 
 // linked returns the JSON-LD of a page.
