@@ -2,6 +2,33 @@ package roster
 
 // cases are tables as offices write them, with what is read.
 var cases = []struct{ name, table, want string }{
+	{"posts and surnames that are not known, places behind units", `
+STT | Họ tên, chức vụ, đơn vị
+1 | Ông Dư Văn Ba, thợ rèn
+2 | Đồng chí Tạ Thị Nháp, đảng viên, Chi bộ Trường Tiểu học Bàng La
+3 | Bà Đỗ Thị Hai, Phó Giám đốc Bệnh viện Núi Đôi, tỉnh An Lạc
+4 | Bà Lê Thị Tư, Điều dưỡng - Trạm Y tế phường
+`, `
+cá nhân
+   | Dư Văn Ba | thợ rèn
+   | Tạ Thị Nháp | đảng viên | Chi bộ Trường Tiểu học Bàng La
+   | Đỗ Thị Hai | Phó Giám đốc | Bệnh viện Núi Đôi, tỉnh An Lạc
+   | Lê Thị Tư | Điều dưỡng | Trạm Y tế phường
+`},
+	{"names over several columns, post and unit in one cell", `
+STT | Họ và tên | Chức vụ | Đơn vị | Ghi chú
+I. TẬP THỂ | < | < | < | <
+1 | Trạm Y tế phường | < | < |
+2 | Tổ dân phố số 4 | < | < |
+II. CÁ NHÂN | < | < | < | <
+1 | Lê Văn An | Bác sĩ, Trạm Y tế phường | < |
+`, `
+tập thể
+   | Trạm Y tế phường
+   | Tổ dân phố số 4
+cá nhân
+   | Lê Văn An | Bác sĩ | Trạm Y tế phường
+`},
 	{"usual", `
 UBND PHƯỜNG MẪU SƠN | < | < | |
 DANH SÁCH ĐỀ NGHỊ TẶNG GIẤY KHEN NĂM 2025 | < | < | < | <

@@ -64,10 +64,7 @@ func (t *table) recipient(r row) {
 		*part.to = t.part(r, part.role)
 	}
 	if both := t.part(r, postUnit); both != "" {
-		p, u := both, ""
-		if person, ok := extract.ReadPerson("Nguyễn Văn An, " + both); ok {
-			p, u = person.Post, person.Unit
-		}
+		p, u := splitPost(both)
 		one.Post, one.Unit = cmp.Or(one.Post, p), cmp.Or(one.Unit, u)
 	}
 	if rest, dead := cutDeath(", " + one.Note); dead && kind == kindIndividual {
@@ -191,6 +188,17 @@ func (t *table) parse(r row, one draft.Name, text, kind string) []draft.Name {
 		}
 		t.remark(draft.Look, r.source, "một ô có %d tên, đã tách: %s", "a cell with %d names was split: %s", len(out), clip(text))
 		return out
+	}
+	if reading.Odd && kind == kindIndividual {
+		if name, post, unit, ok := splitOdd(text); ok {
+			reading = content.ParseName(name, list)
+			reading.Post, reading.Unit = post, unit
+		}
+	}
+	if isPlace(reading.Unit) { // “Phó Giám đốc Bệnh viện Núi Đôi, tỉnh An Lạc”
+		if post, unit := splitPost(reading.Post); unit != "" {
+			reading.Post, reading.Unit = post, unit+", "+reading.Unit
+		}
 	}
 	if reading.Odd {
 		t.remark(draft.Look, r.source, "xem lại tên “%s”", "check the name “%s”", clip(text))

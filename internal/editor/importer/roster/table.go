@@ -83,8 +83,18 @@ func (t *table) read(source blocks.Row) row {
 			break
 		}
 		cell := source.Cells[i]
-		if c.role == unknown || c.role == personal || c.role == ignored || cell.Column < i && cell.Column < len(t.columns) && t.columns[cell.Column].role == c.role {
+		if c.role == unknown || c.role == personal || c.role == ignored {
 			continue
+		}
+		if cell.Column < i { // it began in a column to the left
+			switch left := t.columns[cell.Column].role; {
+			case left == post && c.role == unit:
+				out.text[postUnit] = strings.TrimSpace(cell.Text)
+				delete(out.text, post)
+				continue
+			case left == name, left == nameEnd, left == post, left == postUnit, left == c.role:
+				continue
+			}
 		}
 		text := strings.TrimSpace(cell.Text)
 		if text == "" {
