@@ -12,6 +12,7 @@ package news
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -33,7 +34,7 @@ type Knowledge struct {
 // Read makes a draft from the text of a file. It does not change doc. The result always has a title: of a text without any
 // it is the beginning of the first paragraph, or the name of the file.
 func Read(doc *blocks.Document, know Knowledge) *draft.Draft {
-	r := &reader{doc: doc, draft: &draft.Draft{From: draft.Place{File: doc.File}}, rest: append([]blocks.Block(nil), doc.Blocks...)}
+	r := &reader{doc: doc, draft: &draft.Draft{From: draft.Place{File: doc.File}}, rest: slices.Clone(doc.Blocks)}
 	r.letterhead()
 	r.title()
 	r.signs()
@@ -84,19 +85,37 @@ func line(b *blocks.Block) string {
 	return strings.Join(strings.Fields(b.Text()), " ")
 }
 
-// letterhead leaves out the head of an official letter above the news.
+// letterhead leaves out the head of an official letter above the news, a table or lines, and lines that only part the text
+// (***, -----).
 func (r *reader) letterhead() {
-	for i := 0; i < min(len(r.rest), 3); i++ {
+	r.rest = slices.DeleteFunc(r.rest, func(b blocks.Block) bool {
+		text := line(&b)
+		return text != "" && strings.Trim(text, "-–—_*=~.o0 ") == "" && utf8.RuneCountInString(text) > 2
+	})
+	last := -1 // of the lines of the head
+	for i := range min(len(r.rest), 10) {
 		b := &r.rest[i]
-		key := strings.ToLower(b.Text())
-		if b.Kind == blocks.Table && len(b.Rows) <= 6 && strings.Contains(key, "cộng hòa xã hội chủ nghĩa") || b.Kind == blocks.Table && strings.Contains(key, "cộng hoà xã hội chủ nghĩa") {
-			r.dateOf(b.Text(), b.At)
-			r.remark(draft.Note, b.At, "phần đầu văn bản (tên cơ quan, quốc hiệu) không đưa vào bài", "the letterhead was left out")
-			r.take(i)
-			return
+		text := viet.Key(b.Text())
+		if strings.Contains(text, countryKey) && utf8.RuneCountInString(text) < 800 {
+			last = i
+		} else if last >= 0 && i == last+1 && b.Kind == blocks.Paragraph && (strings.HasPrefix(text, mottoKey) || strings.HasPrefix(text, "số:") || dayOf(line(b))) {
+			last = i
 		}
 	}
+	for i := range last + 1 {
+		r.dateOf(r.rest[i].Text(), r.rest[i].At)
+	}
+	if last >= 0 {
+		r.remark(draft.Note, r.rest[last].At, "phần đầu văn bản (tên cơ quan, quốc hiệu) không đưa vào bài", "the letterhead was left out")
+		r.rest = r.rest[last+1:]
+	}
 }
+
+// countryKey and mottoKey are the two lines at the head of each official letter.
+var (
+	countryKey = viet.Key("Cộng hòa xã hội chủ nghĩa Việt Nam")
+	mottoKey   = viet.Key("Độc lập")
+)
 
 // labels are lines above a title that only say what the text is.
 var labels = []string{"tin", "tin tức", "tin bài", "tin, bài", "bài viết", "tin hoạt động", "tin vắn", "bài đăng", "tin ảnh", "tin, ảnh", "nội dung tin", "tin thi đua", "tin đăng website", "tin đăng cổng thông tin", "tin thi đua, khen thưởng"}

@@ -230,6 +230,21 @@ Kính mời bạn đọc theo dõi.
 		"no title": {`Sáng nay trời đẹp. ` + strings.Repeat("Câu này dài. ", 20), `title: Sáng nay trời đẹp
 ---
 Sáng nay trời đẹp. ` + strings.TrimSpace(strings.Repeat("Câu này dài. ", 20)) + "\n"},
+		"letterhead": {`* ỦY BAN NHÂN DÂN
+			* PHƯỜNG THÀNH SEN
+			^ CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+			^ Độc lập - Tự do - Hạnh phúc
+			-----
+			_ Thành Sen, ngày 12 tháng 3 năm 2026
+			^ Trao Huy hiệu Đảng
+			Nội dung.
+			* * *
+			BBT`, `title: Trao Huy hiệu Đảng
+date: 2026-03-12
+author?: BBT
+---
+Nội dung.
+`},
 		"days of documents": {`# Thành Sen: biểu dương
 			Thực hiện Kế hoạch số 12/KH-UBND ngày 3/1/2025 của UBND tỉnh Hà Tĩnh, sáng thứ Năm (05/03/2026), tại phường Thành Sen, Hội Nông dân tỉnh tổ chức gặp mặt.
 			Theo Quyết định số 15/QĐ-UBND ngày 02/3/2026, UBND tỉnh tặng Bằng khen cho 3 tập thể.`, `title: Thành Sen: biểu dương

@@ -21,6 +21,9 @@ var (
 	sources = []string{"nguồn", "nguồn tin", "theo nguồn"}
 )
 
+// offices sign news instead of a person.
+var offices = []string{"pv", "bbt", "btv", "ctv", "ban biên tập", "tổng hợp", "phóng viên"}
+
 func is(list []string, word string) bool {
 	for _, w := range list {
 		if w == word {
@@ -262,6 +265,9 @@ func has(list []draft.Value, text string) bool {
 // or brackets, and no sentence.
 func (r *reader) isName(b *blocks.Block, bare string) bool {
 	words := strings.Fields(bare)
+	if is(offices, strings.ToLower(bare)) {
+		return true
+	}
 	if b.Kind != blocks.Paragraph || len(words) < 2 || len(words) > 10 || strings.ContainsAny(bare, ":;!?“\"") || strings.HasSuffix(strings.TrimSpace(b.Text()), ".") {
 		return false
 	}
