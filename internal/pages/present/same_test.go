@@ -138,3 +138,18 @@ func TestPlacesOfReports(t *testing.T) {
 		t.Errorf("places %+v", places)
 	}
 }
+
+// TestRecipientsOfReports checks that whom an award honours is one body or person, though two articles about two places report the award.
+func TestRecipientsOfReports(t *testing.T) {
+	text := strings.Replace(reportedTwice, "title: Bài sau\ndate: 2024-01-25\nlocality: Thị xã Hồng Lĩnh, Hà Tĩnh", "title: Bài sau\ndate: 2024-01-25\nlocality: Nghệ An", 1)
+	text = strings.Replace(text, "cá nhân: [Lê An]}}\n  - {award: Giấy khen", "cá nhân: [Lê An | Giáo viên | Trường TH Bắc Hồng, Lê Bình]}}\n  - {award: Giấy khen", 1)
+	s := trial.LoadText(t, text)
+	for address, want := range map[string]int{"/bang-vang/tap-the/": 2, "/bang-vang/ca-nhan/": 2} { // Bắc Hồng, Nam Hồng; An, Bình
+		if n := trial.View[*view.Terms](t, s, address).Total; n != want {
+			t.Errorf("%s has %d, want %d", address, n, want)
+		}
+	}
+	if l := trial.View[*view.List](t, s, "/bang-vang/tap-the/truong-th-bac-hong-thi-xa-hong-linh-ha-tinh/"); l.Total != 2 || len(l.Awards) != 1 {
+		t.Errorf("the school has %d articles, %d awards", l.Total, len(l.Awards))
+	}
+}

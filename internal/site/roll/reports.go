@@ -6,6 +6,7 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/site"
+	"bangvang/internal/text/viet"
 )
 
 // listing is an award among those of a term.
@@ -23,10 +24,17 @@ func (g *builder) addReports() {
 		if len(record.AlsoIn) == 0 {
 			continue
 		}
-		named := map[*site.Term]bool{}
+		named, names := map[*site.Term]bool{}, map[recordName]*content.Name{}
 		for _, r := range record.Recipients {
 			for i := range r.Names {
-				named[g.recipientTerms[&r.Names[i]].term] = true
+				n := &r.Names[i]
+				to := g.recipientTerms[n]
+				named[to.term] = true
+				key := recordName{to.kind, viet.BodyKey(n.Name)}
+				if _, twice := names[key]; twice {
+					n = nil
+				}
+				names[key] = n
 			}
 		}
 		named[g.conferrerTerms[record]] = true
@@ -36,7 +44,7 @@ func (g *builder) addReports() {
 		for _, w := range record.AlsoIn {
 			g.addConferrers(w, func(t *site.Term) { g.addReport(t, w, named, touched) })
 			for i := range w.Recipients {
-				g.addReported(w, &w.Recipients[i], named, touched)
+				g.addReported(w, &w.Recipients[i], names, named, touched)
 			}
 		}
 	}
@@ -45,16 +53,28 @@ func (g *builder) addReports() {
 	}
 }
 
-// addReported adds the names of recipients of a report to their terms, and those terms to touched. named are the terms that
-// have the award already.
-func (g *builder) addReported(w *site.Award, r *content.Recipients, named, touched map[*site.Term]bool) {
+// recordName is a name of a recipient of a record.
+type recordName struct {
+	kind Kind
+	key  string // viet.BodyKey of the name
+}
+
+// addReported adds the names of recipients of a report to their terms, and those terms to touched. names are those of the
+// record, nil for two of one name, and named the terms that have the award already. A name of the record is the record's
+// recipient, also if the article of the report is about another place: it is the same award.
+func (g *builder) addReported(w *site.Award, r *content.Recipients, names map[recordName]*content.Name, named, touched map[*site.Term]bool) {
 	x, kind, ok := g.indexOf(r)
 	if !ok {
 		return
 	}
 	for i := range r.Names {
 		n := &r.Names[i]
-		t := g.termOfName(x, w, n)
+		var t *site.Term
+		if first := names[recordName{kind, viet.BodyKey(n.Name)}]; first != nil && (n.Unit == "" || first.Unit == "" || viet.Key(n.Unit) == viet.Key(first.Unit)) {
+			t = g.recipientTerms[first].term
+		} else {
+			t = g.termOfName(x, w, n)
+		}
 		g.addReport(t, w, named, touched)
 		g.recipientTerms[n] = recipient{kind, t}
 	}
