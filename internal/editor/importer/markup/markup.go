@@ -59,6 +59,7 @@ func Convert(root *html.Node, o Options) Result {
 	c := &cleaner{options: o, lost: map[string]bool{}}
 	c.clean(root)
 	levelHeadings(root)
+	joinTexts(root)
 	conv := converter.NewConverter(converter.WithPlugins(
 		base.NewBasePlugin(),
 		commonmark.NewCommonmarkPlugin(commonmark.WithListEndComment(false), commonmark.WithLinkEmptyContentBehavior(commonmark.LinkBehaviorSkip)),

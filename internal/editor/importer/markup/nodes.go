@@ -158,3 +158,27 @@ func levelHeadings(root *html.Node) {
 		}
 	}
 }
+
+// joinTexts joins texts that follow each other, of which removed elements leave many, in linear time: the converter adds them
+// one by one to a text that grows.
+func joinTexts(n *html.Node) {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if child.Type != html.TextNode {
+			joinTexts(child)
+			continue
+		}
+		next := child.NextSibling
+		if next == nil || next.Type != html.TextNode {
+			continue
+		}
+		var all strings.Builder
+		all.WriteString(child.Data)
+		for next != nil && next.Type == html.TextNode {
+			all.WriteString(next.Data)
+			after := next.NextSibling
+			n.RemoveChild(next)
+			next = after
+		}
+		child.Data = all.String()
+	}
+}

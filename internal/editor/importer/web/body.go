@@ -155,7 +155,7 @@ func (b *body) boxBelow(n *html.Node, weights map[*html.Node]weight) bool {
 		}
 		next = after
 	}
-	return removed || weights[n].linked() || weights[n].all < 40 && !inline(n)
+	return removed || !inline(n) && (weights[n].linked() || weights[n].all < 40)
 }
 
 // manyLinks reports whether a block is a list of links to other pages, not one of files to download.

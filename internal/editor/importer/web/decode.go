@@ -250,9 +250,9 @@ func withoutMarkup(data []byte) []byte {
 }
 
 // prune takes scripts, styles and comments out of the tree, after reading the head. It returns false if the page has more
-// elements or attributes than the limits.
+// elements, attributes or text than the limits.
 func (s *saved) prune() bool {
-	elements, attrs := 0, 0
+	elements, attrs, letters := 0, 0, 0
 	var walk func(n *html.Node) bool
 	walk = func(n *html.Node) bool {
 		for c := n.FirstChild; c != nil; {
@@ -260,6 +260,10 @@ func (s *saved) prune() bool {
 			switch {
 			case c.Type == html.CommentNode, c.Type == html.DoctypeNode:
 				n.RemoveChild(c)
+			case c.Type == html.TextNode:
+				if letters += len(c.Data); letters > maxText {
+					return false
+				}
 			case c.Type == html.ElementNode:
 				elements, attrs = elements+1, attrs+len(c.Attr)
 				if elements > maxElements || attrs > maxAttrs {

@@ -35,9 +35,6 @@ func (s *saved) draft(p parts, o Options) (draft.Draft, *blocks.Refusal) {
 	}
 	b := body{saved: s, parts: p, options: o, base: at, draft: &d}
 	b.build()
-	if utf8.RuneCountInString(d.Body) > maxText {
-		return d, tooLarge
-	}
 	if strings.TrimSpace(d.Body) == "" && d.Summary.Text == "" {
 		return d, &blocks.Refusal{VI: "không tìm được lời văn của bài", EN: "no text of an article was found"}
 	}

@@ -29,7 +29,7 @@ const (
 	maxPicture  = 40 << 20  // bytes of one picture, as the site's own limit
 	maxPictures = 200       // pictures of one article
 	maxTable    = 20_000    // cells of one table
-	maxText     = 2_000_000 // bytes of text of an article
+	maxText     = 2_000_000 // bytes of text outside tags
 )
 
 // File is a saved page: its name with slashes, as the editor gave it, and its bytes.
