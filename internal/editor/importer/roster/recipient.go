@@ -317,7 +317,7 @@ func (t *table) honoursOf(r row, held section) (out []given, posthumous bool) {
 		if piece == "" {
 			continue
 		}
-		text, by := t.findHonour(piece)
+		text, by := t.honour(piece)
 		posthumous = posthumous || hasAny(viet.Fold(piece), "truy tang")
 		v := given{draft.Value{Text: cmp.Or(text, piece), From: from, Unsure: text == ""}, by}
 		if v.Text != piece {

@@ -29,7 +29,7 @@ func (t *table) readRows(from int) {
 		case isTotal(texts[0]) || len(texts) > 1 && isRomanOrEmptyOrdinal(texts[0]) && isTotal(texts[1]):
 			t.state(strings.Join(texts[:min(2, len(texts))], " "), source)
 			continue
-		case t.out.Headed && t.isHead(source) && isHeadAgain(t.columns, source):
+		case t.out.Headed && isHeadAgain(t.columns, source) && t.isHead(source):
 			continue
 		}
 		if heading, ok := t.heading(i, source, texts); ok {
@@ -115,7 +115,7 @@ const maxBelow = 40
 
 // state keeps the number of recipients of a total or a remark, which counts all rows.
 func (t *table) state(text string, source blocks.Row) {
-	if n := countIn(text); n > 0 {
+	if n := countIn(text); n > 0 && len(t.stated) < maxStated {
 		t.stated = append(t.stated, stated{n: n, kind: sectionKindIn(text), open: true, place: t.place(source), text: clip(text)})
 	}
 }
@@ -226,11 +226,13 @@ func (t *table) personsBelow(i int) bool {
 
 // open makes a heading hold for the rows below it, and ends those that do not hold beside it.
 func (t *table) open(s section, source blocks.Row) {
-	for i := range t.stated {
-		if st := &t.stated[i]; st.open && st.level > 0 && (s.level == 0 || s.level <= st.level) {
+	t.counting = slices.DeleteFunc(t.counting, func(i int) bool {
+		st := &t.stated[i]
+		if s.level == 0 || s.level <= st.level {
 			st.have, st.open = t.taken(st.kind)-st.from, false
 		}
-	}
+		return !st.open
+	})
 	if !s.says() {
 		if isRemark(s.text) {
 			t.state(s.text, source)
@@ -248,12 +250,19 @@ func (t *table) open(s section, source blocks.Row) {
 		same := s.kind != "" && h.kind != "" || s.honour != "" && h.honour != "" || s.unit != "" && h.unit != ""
 		return same || h.unit != "" && s.unit == ""
 	})
-	t.headings = append(t.headings, s)
+	t.headings = append(t.headings[max(0, len(t.headings)-maxHeadings):], s)
 	t.above = row{}
-	if s.count > 0 && s.level > 0 {
+	if s.count > 0 && s.level > 0 && len(t.stated) < maxStated {
+		t.counting = append(t.counting[max(0, len(t.counting)-maxHeadings):], len(t.stated))
 		t.stated = append(t.stated, stated{n: s.count, kind: s.kind, from: t.taken(s.kind), open: true, level: s.level, place: t.place(source), text: clip(s.text)})
 	}
 }
+
+// Bounds of headings.
+const (
+	maxHeadings = 16 // that hold at once
+	maxStated   = 2000
+)
 
 // held returns what the headings say that hold.
 func (t *table) held() (s section) {

@@ -32,8 +32,10 @@ type table struct {
 	gaps           []string
 	repeated       []string
 	stated         []stated
-	seen           map[string]string // where each recipient of a group was
-	people         map[string]int    // number of recipients by their kind
+	counting       []int                // indexes in stated of headings whose rows are not over
+	honours        map[string][2]string // of phrases, with the bodies behind them
+	seen           map[string]string    // where each recipient of a group was
+	people         map[string]int       // number of recipients by their kind
 	doubles        []string
 	noNumber       []string
 }
@@ -275,8 +277,23 @@ func isPersonalCell(s string) bool {
 }
 
 func (t *table) isHonour(s string) bool {
-	h, _ := t.findHonour(s)
+	h, _ := t.honour(s)
 	return h != ""
+}
+
+// honour is findHonour, which remembers the phrases of cells: most rows have one of a few.
+func (t *table) honour(phrase string) (text, by string) {
+	found, ok := t.honours[phrase]
+	if !ok {
+		found[0], found[1] = t.findHonour(phrase)
+		if t.honours == nil {
+			t.honours = map[string][2]string{}
+		}
+		if len(t.honours) < maxSample {
+			t.honours[phrase] = found
+		}
+	}
+	return found[0], found[1]
 }
 
 // countNumbers finds out whether the rows are numbered, and where the numbers end.
