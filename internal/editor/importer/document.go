@@ -4,6 +4,7 @@ import (
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/editor/importer/archive"
 	"bangvang/internal/editor/importer/blocks"
+	reader "bangvang/internal/editor/importer/decision"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/editor/importer/news"
 	"bangvang/internal/editor/importer/roster"
@@ -15,11 +16,14 @@ import (
 type readers struct {
 	Options
 	sentences *extract.Reader
+	decisions *reader.Reader
 	rosters   roster.Reader
 }
 
 func newReaders(o Options) *readers {
-	return &readers{Options: o, sentences: extract.New(o.Known.Catalogue), rosters: roster.Reader{Honours: o.Known.Catalogue}}
+	sentences := extract.New(o.Known.Catalogue)
+	return &readers{Options: o, sentences: sentences, decisions: reader.NewReader(o.Known.Catalogue, o.Known.Gazetteer, sentences),
+		rosters: roster.Reader{Honours: o.Known.Catalogue}}
 }
 
 // archives returns the options of readers of archives.
@@ -51,6 +55,11 @@ func (o *readers) document(in input, doc *blocks.Document, mark string) reading 
 
 // subject returns the draft of a text as what it is about.
 func (o *readers) subject(in input, doc *blocks.Document) (*draft.Draft, class) {
+	if o.As == "decision" || o.As == "" && reader.Judge(doc) >= reader.Sure {
+		d := o.decisions.Read(doc)
+		d.Remarks = append(d.Remarks, in.dropped(doc.Dropped)...)
+		return d, decision
+	}
 	if o.As == "list" || o.As == "" && listOnly(doc) {
 		if d, ok := o.rosters.Draft(in.name, tablesOf(doc)); ok {
 			d.Remarks = append(d.Remarks, in.dropped(doc.Dropped)...)

@@ -31,10 +31,10 @@ type Reader struct {
 	rosters   roster.Reader
 }
 
-// NewReader returns a Reader that knows the honours of a catalogue and the units of a gazetteer. It is costly: make one and
-// use it for all files.
-func NewReader(c *honours.Catalogue, g *gazetteer.Gazetteer) *Reader {
-	return &Reader{c, g, extract.New(c), roster.Reader{Honours: c}}
+// NewReader returns a Reader that knows the honours of a catalogue and the units of a gazetteer, and reads sentences with a
+// reader of these honours. None may be nil.
+func NewReader(c *honours.Catalogue, g *gazetteer.Gazetteer, sentences *extract.Reader) *Reader {
+	return &Reader{c, g, sentences, roster.Reader{Honours: c}}
 }
 
 // Sure is the least result of [Judge] for a decision.
@@ -44,11 +44,7 @@ const Sure = 55
 // day, QUYẾT ĐỊNH, the legal grounds, Điều 1, Nơi nhận. A decision has at least [Sure]; a submission (tờ trình), a plan, a
 // notice, a bare list and a news text have less. Whether the decision confers anything it does not say.
 func Judge(doc *blocks.Document) int {
-	return judge(outlineOf(doc))
-}
-
-func judge(o outline) int {
-	points := 0
+	o, points := outlineOf(doc), 0
 	for _, part := range []struct {
 		there  bool
 		points int
@@ -65,22 +61,18 @@ func judge(o outline) int {
 	return max(points, 0)
 }
 
-// Read returns the draft of a decision. ok is false if doc is none (see [Judge]). A decision that confers nothing, or whose
-// articles it does not understand, gives a draft without awards and a remark.
+// Read returns the draft of a decision, which [Judge] finds to be one or the editor calls one. A decision that confers
+// nothing, or whose articles it does not understand, gives a draft without awards and a remark.
 //
 // The work grows with the length of the text; of one paragraph 20,000 bytes are read, of the articles 400 paragraphs.
-func (r *Reader) Read(doc *blocks.Document) (d *draft.Draft, ok bool) {
-	o := outlineOf(doc)
-	if judge(o) < Sure {
-		return nil, false
-	}
-	s := &reading{Reader: r, file: doc.File, outline: o, draft: &draft.Draft{From: draft.Place{File: doc.File}}}
-	s.readHead(doc)
+func (r *Reader) Read(doc *blocks.Document) *draft.Draft {
+	s := &reading{Reader: r, file: doc.File, outline: outlineOf(doc), draft: &draft.Draft{From: draft.Place{File: doc.File}}}
+	s.readHead()
 	s.readArticles()
 	s.readAnnex(doc)
 	s.settle()
 	s.write()
-	return s.draft, true
+	return s.draft
 }
 
 // reading is the state of reading one decision.

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"bangvang/internal/editor/importer/blocks"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/text/viet"
@@ -32,7 +31,7 @@ var (
 )
 
 // readHead reads number, day, excerpt, conferrer and place.
-func (s *reading) readHead(_ *blocks.Document) {
+func (s *reading) readHead() {
 	no := s.readNumber()
 	day := s.readDay()
 	conferrer, at := s.readTitle()
