@@ -1,14 +1,12 @@
 package archive
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
 )
 
 // post is an item of an export.
@@ -69,13 +67,62 @@ func (m *meter) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// filter reads text without the characters that XML may not have, and with U+FFFD for bytes that are no UTF-8.
+type filter struct {
+	r      io.Reader
+	err    error
+	buffer [32 << 10]byte
+	tail   int    // length of the beginning of a character at the start of buffer
+	ready  []byte // text that was not yet returned
+}
+
+func (f *filter) Read(p []byte) (int, error) {
+	for len(f.ready) == 0 {
+		if f.err != nil {
+			return 0, f.err
+		}
+		n, err := f.r.Read(f.buffer[f.tail:])
+		chunk := f.buffer[:f.tail+n]
+		whole := len(chunk)
+		if f.err = err; err == nil {
+			for i := 1; i < utf8.UTFMax && i <= len(chunk); i++ {
+				if at := len(chunk) - i; utf8.RuneStart(chunk[at]) {
+					if !utf8.FullRune(chunk[at:]) {
+						whole = at
+					}
+					break
+				}
+			}
+		}
+		f.ready = bytes.Clone(legal(chunk[:whole]))
+		f.tail = copy(f.buffer[:], chunk[whole:])
+	}
+	n := copy(p, f.ready)
+	f.ready = f.ready[n:]
+	return n, nil
+}
+
+// legal returns the characters of a text that XML may have; the text itself if these are all.
+func legal(text []byte) []byte {
+	if utf8.Valid(text) && !bytes.ContainsFunc(text, illegal) {
+		return text
+	}
+	return bytes.Map(func(r rune) rune {
+		if illegal(r) {
+			return -1
+		}
+		return r
+	}, bytes.ToValidUTF8(text, []byte("\uFFFD")))
+}
+
+func illegal(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || r == 0xFEFF
+}
+
 // newScanner returns a scanner of an export. Control bytes, which texts pasted from Word have, and broken UTF-8 do not
 // reach the decoder, which would end there.
 func newScanner(r io.Reader) *scanner {
-	illegal := func(r rune) bool {
-		return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || r == 0xFEFF
-	}
-	m := &meter{r: transform.NewReader(r, transform.Chain(runes.ReplaceIllFormed(), runes.Remove(runes.Predicate(illegal))))}
+	m := &meter{r: &filter{r: r}}
 	d := xml.NewDecoder(m)
 	d.Strict, d.Entity = false, xml.HTMLEntity
 	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }
