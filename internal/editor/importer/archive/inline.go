@@ -139,77 +139,101 @@ func piecesOf(text string) []piece {
 	return out
 }
 
+// elementWriter converts the HTML in one Markdown text.
+type elementWriter struct {
+	*pen
+	text    string
+	tags    []piece
+	at      int            // what is before it is written
+	closing map[int]string // what is written at the end of an element, by the index of its tag
+	rows    rowFinder
+	out     strings.Builder
+}
+
 // elements converts the HTML in Markdown. Tags that no element of HTML has stay as they are.
 func (p *pen) elements(text string) string {
 	if !strings.Contains(text, "<") {
 		return text
 	}
-	tags := piecesOf(text)
-	closing := map[int]string{} // what is written at the end of an element, by the index of its tag
-	var out strings.Builder
-	var rows rowFinder
-	at := 0
-	for i, t := range tags {
-		if t.from < at {
+	w := &elementWriter{pen: p, text: text, tags: piecesOf(text), closing: map[int]string{}}
+	for i, t := range w.tags {
+		if t.from < w.at {
 			continue
 		}
-		out.WriteString(text[at:t.from])
-		at = t.to
+		w.out.WriteString(text[w.at:t.from])
+		w.at = t.to
 		if t.ends {
-			with, ours := closing[i]
-			if !ours && !wrappers[t.name] && !wholes[t.name] && marks[t.name] == "" && t.name != "a" {
-				with = text[t.from:t.to]
-			} else if !ours && blocks[t.name] {
-				with = "\n\n"
-			}
-			out.WriteString(with)
-			continue
-		}
-		switch {
-		case wholes[t.name] && t.end < 0 && t.name != "img" && t.name != "embed":
-			out.WriteString("\n\n") // it never ends
-		case wholes[t.name]:
-			if t.end >= 0 {
-				at = tags[t.end].to
-			}
-			out.WriteString(p.whole(t, text[t.from:at]))
-		case t.name == "br":
-			row := rows.has(text, t.from)
-			out.WriteString(breakIn(text, t.to, row))
-			if at < len(text) && text[at] == '\n' && !row {
-				at++
-			}
-		case t.name == "hr":
-			out.WriteString("\n\n---\n\n")
-		case t.name == "sup" || t.name == "sub":
-			if t.end >= 0 {
-				at = tags[t.end].to
-			}
-			out.WriteString(strings.TrimSpace(p.converted(text[t.from:at])))
-		case t.name == "code" || t.name == "kbd" || t.name == "samp":
-			if t.end >= 0 {
-				at = tags[t.end].to
-				out.WriteString(p.hold("`" + strings.ReplaceAll(html.UnescapeString(stripTags(text[t.to:tags[t.end].from])), "`", "'") + "`"))
-			}
-		case t.name == "a" && t.end >= 0:
-			if href := hrefOf(t.values); href != "" {
-				out.WriteString("[")
-				closing[t.end] = "](" + escapeBlanks(href) + ")"
-			} else {
-				closing[t.end] = ""
-			}
-		case marks[t.name] != "" && t.end >= 0 && plainInside(text[t.to:tags[t.end].from]):
-			out.WriteString(marks[t.name])
-			closing[t.end] = marks[t.name]
-		case wrappers[t.name] || marks[t.name] != "" || t.name == "a":
-			if blocks[t.name] {
-				out.WriteString("\n\n")
-			}
-		default:
-			out.WriteString(text[t.from:t.to])
+			w.out.WriteString(w.end(i, t))
+		} else {
+			w.out.WriteString(w.begin(t))
 		}
 	}
-	return out.String() + text[at:]
+	return w.out.String() + text[w.at:]
+}
+
+// end returns what is written for the tag at the end of an element.
+func (w *elementWriter) end(i int, t piece) string {
+	with, ours := w.closing[i]
+	switch {
+	case ours:
+		return with
+	case blocks[t.name]:
+		return "\n\n"
+	case wrappers[t.name] || wholes[t.name] || marks[t.name] != "" || t.name == "a":
+		return ""
+	}
+	return w.text[t.from:t.to]
+}
+
+// begin returns what is written for the tag at the beginning of an element, or for the whole of it.
+func (w *elementWriter) begin(t piece) string {
+	whole := w.text[t.from:t.to]
+	if t.end >= 0 {
+		whole = w.text[t.from:w.tags[t.end].to]
+	}
+	switch {
+	case wholes[t.name] && t.end < 0 && t.name != "img" && t.name != "embed":
+		return "\n\n" // it never ends
+	case wholes[t.name]:
+		w.at = t.from + len(whole)
+		return w.whole(t, whole)
+	case t.name == "br":
+		return w.lineBreak(t)
+	case t.name == "hr":
+		return "\n\n---\n\n"
+	case t.name == "sup" || t.name == "sub":
+		w.at = t.from + len(whole)
+		return strings.TrimSpace(w.converted(whole))
+	case (t.name == "code" || t.name == "kbd" || t.name == "samp") && t.end >= 0:
+		w.at = t.from + len(whole)
+		return w.hold("`" + strings.ReplaceAll(html.UnescapeString(stripTags(whole)), "`", "'") + "`")
+	case t.name == "a" && t.end >= 0 && hrefOf(t.values) != "":
+		w.closing[t.end] = "](" + escapeBlanks(hrefOf(t.values)) + ")"
+		return "["
+	case marks[t.name] != "" && t.end >= 0 && plainInside(w.text[t.to:w.tags[t.end].from]):
+		w.closing[t.end] = marks[t.name]
+		return marks[t.name]
+	case blocks[t.name]:
+		return "\n\n"
+	case wrappers[t.name] || marks[t.name] != "" || t.name == "a":
+		return ""
+	}
+	return w.text[t.from:t.to]
+}
+
+// lineBreak returns a line break of Markdown; in a row of a table, which is one line, a semicolon; at the end of a paragraph
+// nothing.
+func (w *elementWriter) lineBreak(t piece) string {
+	rest := w.text[t.to:]
+	switch {
+	case w.rows.has(w.text, t.from):
+		return "; "
+	case rest == "" || strings.HasPrefix(rest, "\n\n"):
+		return ""
+	case rest[0] == '\n':
+		w.at++
+	}
+	return "  \n"
 }
 
 // plainInside reports whether signs of emphasis may be set around a text: it begins and ends with a letter or a sign, in one paragraph.
@@ -252,16 +276,4 @@ func (r *rowFinder) has(text string, at int) bool {
 	}
 	r.seen = at
 	return strings.HasPrefix(strings.TrimSpace(text[r.line:min(len(text), r.line+20)]), "|")
-}
-
-// breakIn returns a line break of Markdown before the rest of a text from an offset on; in a row of a table, which is one
-// line, a semicolon; nothing at the end of a paragraph.
-func breakIn(text string, to int, row bool) string {
-	switch {
-	case row:
-		return "; "
-	case to == len(text) || strings.HasPrefix(text[to:], "\n\n"):
-		return ""
-	}
-	return "  \n"
 }

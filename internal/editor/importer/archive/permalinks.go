@@ -68,38 +68,9 @@ var jekyllStyles = map[string]string{
 func (t *tree) pattern(x *text) string {
 	switch t.generator {
 	case Hugo:
-		links, _ := t.config["permalinks"].(map[string]any)
-		pages, _ := links["page"].(map[string]any)
-		for _, p := range []string{str(links[x.section]), str(pages[x.section]), str(links["posts"])} {
-			if p != "" && (x.section != "" || p != str(links["posts"])) {
-				return p
-			}
-		}
-		dir := strings.TrimPrefix(path.Dir(x.file), "content")
-		if x.leaf {
-			dir = path.Dir(dir)
-		}
-		if yes(t.config["uglyURLs"]) || yes(t.config["uglyurls"]) {
-			return path.Join("/", dir, ":slugorname") + ".html"
-		}
-		return path.Join("/", dir, ":slugorname") + "/"
+		return t.hugoPattern(x)
 	case Jekyll:
-		style := str(t.config["permalink"])
-		named, isName := jekyllStyles[style]
-		if x.page {
-			ending := ".html"
-			if style == "pretty" || strings.HasSuffix(style, "/") {
-				ending = "/"
-			}
-			if stem := strings.TrimSuffix(path.Base(x.file), path.Ext(x.file)); stem != "index" {
-				return path.Join("/", path.Dir(x.file), stem) + ending
-			}
-			return path.Join("/", path.Dir(x.file)) + "/"
-		}
-		if isName {
-			return named
-		}
-		return style
+		return t.jekyllPattern(x)
 	}
 	if x.page {
 		dir := strings.TrimPrefix(path.Dir(x.file), "source")
@@ -108,10 +79,43 @@ func (t *tree) pattern(x *text) string {
 		}
 		return path.Join("/", dir, x.slug) + ".html"
 	}
-	if p := str(t.config["permalink"]); p != "" {
-		return "/" + strings.TrimPrefix(p, "/")
+	return "/" + strings.TrimPrefix(either(str(t.config["permalink"]), ":year/:month/:day/:title/"), "/")
+}
+
+// hugoPattern returns that of a section, or the path of the text.
+func (t *tree) hugoPattern(x *text) string {
+	links, _ := t.config["permalinks"].(map[string]any)
+	pages, _ := links["page"].(map[string]any)
+	if p := either(str(links[x.section]), str(pages[x.section])); x.section != "" && p != "" {
+		return p
 	}
-	return "/:year/:month/:day/:title/"
+	dir := strings.TrimPrefix(path.Dir(x.file), "content")
+	if x.leaf {
+		dir = path.Dir(dir)
+	}
+	if yes(t.config["uglyURLs"]) || yes(t.config["uglyurls"]) {
+		return path.Join("/", dir, ":slugorname") + ".html"
+	}
+	return path.Join("/", dir, ":slugorname") + "/"
+}
+
+// jekyllPattern returns that of the settings, or the path of a page.
+func (t *tree) jekyllPattern(x *text) string {
+	style := str(t.config["permalink"])
+	if !x.page {
+		if named, ok := jekyllStyles[style]; ok {
+			return named
+		}
+		return style
+	}
+	stem := strings.TrimSuffix(path.Base(x.file), path.Ext(x.file))
+	switch {
+	case stem == "index":
+		return path.Join("/", path.Dir(x.file)) + "/"
+	case style == "pretty" || strings.HasSuffix(style, "/"):
+		return path.Join("/", path.Dir(x.file), stem) + "/"
+	}
+	return path.Join("/", path.Dir(x.file), stem) + ".html"
 }
 
 var token = regexp.MustCompile(`:[a-z_]+(?:\[[^\]]*\])?`)
