@@ -219,21 +219,8 @@ func (p *pen) locate(src string) string {
 		return ""
 	}
 	var paths []string
-	if rooted := strings.TrimPrefix(src, p.t.base); strings.HasPrefix(src, "/") {
-		for _, dir := range p.t.statics {
-			paths = append(paths, path.Join(dir, rooted))
-		}
-		if p.t.generator == "" || len(p.t.config) == 0 { // a single text: the folders above it
-			for dir := path.Dir(p.x.file); ; dir = path.Dir(dir) {
-				for _, s := range []string{"", "static", "assets", "source"} {
-					paths = append(paths, path.Join(dir, s, rooted))
-				}
-				if dir == "." || dir == "/" {
-					break
-				}
-			}
-		}
-		return p.find(paths...)
+	if strings.HasPrefix(src, "/") {
+		return p.find(p.rooted(strings.TrimPrefix(src, p.t.base))...)
 	}
 	for _, dir := range p.x.bundle {
 		paths = append(paths, path.Join("/", dir, src))
@@ -242,6 +229,26 @@ func (p *pen) locate(src string) string {
 		paths = append(paths, path.Join(dir, src), path.Join(dir, "images", src))
 	}
 	return p.find(paths...)
+}
+
+// rooted returns the paths in the folder at which an address from the root of the site may be. Of a single text, whose site
+// is not known, these are in all folders above it.
+func (p *pen) rooted(address string) []string {
+	var paths []string
+	for _, dir := range p.t.statics {
+		paths = append(paths, path.Join(dir, address))
+	}
+	if len(p.t.config) > 0 {
+		return paths
+	}
+	for dir := path.Dir(p.x.file); ; dir = path.Dir(dir) {
+		for _, s := range []string{"", "static", "assets", "source"} {
+			paths = append(paths, path.Join(dir, s, address))
+		}
+		if dir == "." || dir == "/" {
+			return paths
+		}
+	}
 }
 
 // picture returns the name of a picture beside the article, or the words of the comment in its place.
