@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/editor/importer/roster"
 	"bangvang/internal/text/viet"
 )
 
@@ -280,7 +281,7 @@ func fillDecision(into, p *piece) {
 			row.To[at].Names, row.To[at].Count = to.Names, ""
 		}
 	}
-	d.Remarks = append(d.Remarks, p.draft.Remarks...)
+	d.Remarks = append(d.Remarks, slices.DeleteFunc(slices.Clone(p.draft.Remarks), roster.OfListAlone)...)
 	d.Files = append(d.Files, p.draft.Files...)
 	into.known = nil
 }
@@ -330,6 +331,9 @@ func addRow(d *draft.Draft, a draft.Award, to draft.Recipients) {
 	a.To, a.Unsure = []draft.Recipients{to}, true
 	if len(d.Decisions) == 1 {
 		a.Decision = d.Decisions[0].ID
+		if a.Status == "đề nghị" { // as the list says, which is older
+			a.Status = ""
+		}
 	}
 	d.Awards = append(d.Awards, a)
 }

@@ -198,16 +198,28 @@ func (w *writer) awards() {
 		w.draft.Awards = append(w.draft.Awards, a)
 	}
 	w.rowDecisions(all, known)
-	from := draft.Place{File: w.draft.From.File}
 	if w.nominated && len(w.draft.Decisions) == 0 {
-		w.draft.Remarks = append(w.draft.Remarks, draft.Remark{Weight: draft.Repair, From: from,
-			VI: "danh sách ghi “đề nghị”: xóa status khi đã có quyết định khen thưởng", EN: "the list is one of nominees: remove status when the decision is made"})
+		w.alone(ofNominees)
 	}
 	if slices.ContainsFunc(w.draft.Awards, func(a draft.Award) bool { return a.Honour.Text == "" }) {
-		w.draft.Remarks = append(w.draft.Remarks, draft.Remark{Weight: draft.Repair, From: from,
-			VI: "danh sách không ghi hình thức khen thưởng của một số tên: điền vào award", EN: "the list does not say the honour of some names: fill in award"})
+		w.alone(withoutHonour)
 	}
 }
+
+// Remarks of a list without its decision.
+var (
+	ofNominees    = draft.Remark{Weight: draft.Repair, VI: "danh sách ghi “đề nghị”: xóa status khi đã có quyết định khen thưởng", EN: "the list is one of nominees: remove status when the decision is made"}
+	withoutHonour = draft.Remark{Weight: draft.Repair, VI: "danh sách không ghi hình thức khen thưởng của một số tên: điền vào award", EN: "the list does not say the honour of some names: fill in award"}
+)
+
+func (w *writer) alone(r draft.Remark) {
+	r.From.File = w.draft.From.File
+	w.draft.Remarks = append(w.draft.Remarks, r)
+}
+
+// OfListAlone reports whether a remark of [Reader.Draft] says what only the decision of the list can: it is pointless where the
+// list is read beside that.
+func OfListAlone(r draft.Remark) bool { return r.VI == ofNominees.VI || r.VI == withoutHonour.VI }
 
 // rowDecisions adds the decisions that a column names, and gives each row of awards the one of its names.
 func (w *writer) rowDecisions(all *List, known map[string]string) {
