@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"strings"
+
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/editor/importer/archive"
 	"bangvang/internal/editor/importer/blocks"
@@ -73,17 +75,22 @@ func (o *readers) subject(in input, doc *blocks.Document) (*draft.Draft, class) 
 // the signature.
 const mostProse = 900
 
-// listOnly reports whether a document is a table with little text around it.
+// listOnly reports whether a document is a table with little text around it, and neither a picture nor two sentences: the text
+// of news with a small table is not lost.
 func listOnly(doc *blocks.Document) bool {
-	prose, rows := 0, 0
+	prose, rows, sentences := 0, 0, 0
 	for _, b := range doc.Blocks {
 		if b.Kind == blocks.Table {
 			rows = max(rows, len(b.Rows))
 			continue
 		}
-		prose += len([]rune(b.Text()))
+		text := strings.TrimSpace(b.Text())
+		prose += len([]rune(text))
+		if strings.HasSuffix(text, ".") && len(strings.Fields(text)) >= 8 {
+			sentences++
+		}
 	}
-	return rows >= 4 && prose <= mostProse
+	return rows >= 4 && prose <= mostProse && sentences < 2 && len(doc.Pictures) == 0
 }
 
 // tablesOf returns the tables of a document as sheets, the paragraphs above each as rows of titles.
@@ -119,7 +126,11 @@ func (o *readers) book(in input, book *sheet.Book, mark string) reading {
 // dropped returns remarks of parts that were left out.
 func (in input) dropped(parts []blocks.Dropped) (out []draft.Remark) {
 	for _, x := range parts {
-		out = append(out, draft.Remark{From: draft.Place{File: in.name, At: x.At}, VI: x.VI, EN: x.EN})
+		r := draft.Remark{From: draft.Place{File: in.name, At: x.At}, VI: x.VI, EN: x.EN}
+		if x.Lost {
+			r.Weight = draft.Repair
+		}
+		out = append(out, r)
 	}
 	return out
 }
