@@ -65,6 +65,7 @@ type Result struct {
 	Articles []*Article     // sorted by path
 	Remarks  []draft.Remark // of files that are in no article
 	Skipped  []Skip         // what was imported before, or has no place
+	sites    []site         // folders of other generators
 }
 
 // Skip is a draft that became no article.
@@ -123,7 +124,10 @@ func Import(ctx context.Context, sources []Source, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	var pieces []*piece
+	pieces, err := with.readSites(ctx, r)
+	if err != nil {
+		return nil, err
+	}
 	for _, one := range read {
 		pieces = append(pieces, one.pieces...)
 		r.Remarks = append(r.Remarks, one.remarks...)
@@ -152,6 +156,8 @@ func (r *Result) walk(sources []Source) ([]input, error) {
 					return fs.SkipDir
 				}
 				return nil
+			case d.IsDir() && r.takeSite(s, name, shown):
+				return fs.SkipDir
 			case d.IsDir():
 				return nil
 			case seen[shown]:
@@ -255,6 +261,8 @@ func (r *Result) place(ctx context.Context, pieces []*piece, o Options) {
 			continue
 		}
 		used[free] = true
+		own := "/" + strings.TrimSuffix(strings.TrimPrefix(free, "content/"), ".md") + "/"
+		p.draft.Aliases = slices.DeleteFunc(p.draft.Aliases, func(alias string) bool { return alias == own || alias+"/" == own })
 		a := NewArticle(ctx, p.draft, free, labels(p), o.Today)
 		a.Sources = p.sources
 		r.Articles = append(r.Articles, a)

@@ -169,6 +169,11 @@ func (in input) item(item archive.Item) *piece {
 
 // markdown reads a text in Markdown: one with front matter is of another generator, any other begins with its title.
 func (o *readers) markdown(in input, data []byte, mark string) reading {
+	if item, ok := archive.Single(in.fsys, in.path, in.name, data, o.archives()); ok && o.As == "" {
+		p := in.item(item)
+		p.marks, p.archive = []string{mark}, false
+		return reading{pieces: []*piece{p}}
+	}
 	d := markdownDraft(in, decode(data))
 	c := tidings
 	if d.Page = o.As == "page"; d.Page {

@@ -77,6 +77,19 @@ func proposeAwards(d *draft.Draft, reader *extract.Reader) {
 	d.Awards = draft.Awards(reader.Read(viet.NFC(text)), d.From)
 }
 
+func firstLine(text string) string {
+	first, _, _ := strings.Cut(text, "\n")
+	return first
+}
+
+// dropTitle takes a first heading out of a text that repeats the title.
+func dropTitle(d *draft.Draft) {
+	first := firstLine(d.Body)
+	if heading := strings.TrimLeft(first, "#"); heading != first && viet.Key(line(heading)) == viet.Key(d.Title.Text) {
+		d.Body = strings.TrimLeft(strings.TrimPrefix(d.Body, first), "\n")
+	}
+}
+
 // addAlias adds a former address to a draft: the path and the query of an address. One that the site could not serve is
 // said; the address of the home page is none.
 func addAlias(d *draft.Draft, address string) {

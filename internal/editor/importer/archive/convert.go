@@ -25,6 +25,9 @@ type pen struct {
 // item converts a text.
 func (t *tree) item(x *text) Item {
 	d := &draft.Draft{Page: x.page, From: draft.Place{File: path.Join(t.name, x.file)}, Published: !x.draft}
+	if t.single {
+		d.From.File = t.name
+	}
 	p := &pen{beside: newBeside(t.folder, d), t: t, x: x}
 	if x.broken != nil {
 		remark(d, draft.Look, "phần đầu bài viết sai cú pháp, chỉ đọc được một phần: kiểm tra lại các giá trị", "the front matter has a mistake and was read in part ("+x.broken.Error()+"): check its values")
@@ -332,20 +335,18 @@ func (p *pen) body() {
 	}
 }
 
-// titleFromBody takes a first heading that is the title, or that is the only title there is.
+// titleFromBody takes a first heading of the highest level for the title if there is no other. Without both, the title is
+// the name of the file, and unsure.
 func (p *pen) titleFromBody() {
-	first, rest, _ := strings.Cut(p.d.Body, "\n")
-	heading, ok := strings.CutPrefix(first, "# ")
-	if !ok {
-		if p.d.Title.Text == "" {
-			p.d.Title = draft.Value{Text: viet.Capitalise(strings.ReplaceAll(p.x.slug, "-", " ")), From: p.d.From, Unsure: true}
+	if p.d.Title.Text == "" {
+		if heading, ok := strings.CutPrefix(firstLine(p.d.Body), "# "); ok {
+			p.d.Title = draft.Value{Text: line(heading), From: p.d.From}
 		}
-		return
 	}
-	if p.d.Title.Text == "" || viet.Key(heading) == viet.Key(p.d.Title.Text) {
-		p.d.Title = draft.Value{Text: line(heading), From: p.d.From}
-		p.d.Body = strings.TrimLeft(rest, "\n")
+	if p.d.Title.Text == "" {
+		p.d.Title = draft.Value{Text: viet.Capitalise(strings.ReplaceAll(p.x.slug, "-", " ")), From: p.d.From, Unsure: true}
 	}
+	dropTitle(p.d)
 }
 
 // note notes what has no form in Markdown.

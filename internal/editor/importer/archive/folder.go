@@ -78,6 +78,7 @@ type text struct {
 type tree struct {
 	folder
 	name      string
+	single    bool // it is one text, and name is that of its file
 	generator Generator
 	config    map[string]any
 	statics   []string
@@ -107,7 +108,27 @@ func Folder(ctx context.Context, name string, fsys fs.FS, g Generator, o Options
 	}
 	t.index()
 	items, err := inBatches(ctx, len(t.texts), func(i int) Item { return t.item(t.texts[i]) })
-	return &Archive{items, t.remarks}, err
+	return &Archive{append(items, t.loose()...), t.remarks}, err
+}
+
+// loose returns the texts with front matter that are in the folder itself, outside those that the generator reads.
+func (t *tree) loose() []Item {
+	if t.generator == Jekyll {
+		return nil
+	}
+	var items []Item
+	entries, _ := fs.ReadDir(t.fsys, ".")
+	for _, e := range entries {
+		ending := strings.ToLower(path.Ext(e.Name()))
+		if e.IsDir() || !slices.Contains(textEndings[:3], ending) {
+			continue
+		}
+		data, err := readFile(t.fsys, e.Name())
+		if item, ok := Single(t.fsys, e.Name(), path.Join(t.name, e.Name()), data, t.options); err == nil && ok && item.Draft.Title.Text != "" {
+			items = append(items, item)
+		}
+	}
+	return items
 }
 
 // Single reads one text of a generator: Markdown with front matter. ok is false if it has none; fsys has the files that it
@@ -117,14 +138,12 @@ func Single(fsys fs.FS, file, name string, data []byte, o Options) (item Item, o
 	if f.Format == "" || len(f.Values) == 0 {
 		return Item{}, false
 	}
-	t := &tree{folder: folder{fsys}, name: name, generator: guess(f), sections: map[string]string{}, known: map[string]*text{}, options: o}
+	t := &tree{folder: folder{fsys}, name: name, single: true, generator: guess(f), sections: map[string]string{}, known: map[string]*text{}, options: o}
 	t.configure()
 	x := t.newText(file, data)
 	t.texts = []*text{x}
 	t.index()
-	item = t.item(x)
-	item.Draft.From.File = name
-	return item, true
+	return t.item(x), true
 }
 
 // guess returns the generator of a single text by its form.
@@ -261,7 +280,7 @@ var datedName = regexp.MustCompile(`^(?:.*[^0-9])?((?:19|20)\d\d)-(\d{1,2})-(\d{
 // newText returns a text with what its name and its front matter say.
 func (t *tree) newText(file string, data []byte) *text {
 	f, err := frontmatter.ParseForeign(decode(data))
-	x := &text{file: file, id: []byte(file), values: f.Values, body: f.Body, line: f.Line, broken: err, generator: t.generator}
+	x := &text{file: file, id: []byte(file + "\n" + str(f.Values["title"]) + "\n" + str(f.Values["date"])), values: f.Values, body: f.Body, line: f.Line, broken: err, generator: t.generator}
 	stem := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	dir := path.Dir(file)
 	x.bundle = []string{dir}

@@ -337,6 +337,7 @@ func (s *site) body(d *draft.Draft, p *post, b *beside) {
 	root := markup.Parse(text)
 	got := markup.Convert(root, markup.Options{Picture: func(src string) (string, string) { return s.picture(src, b) }, Link: func(href string) string { return s.link(href, b) }})
 	d.Body = got.Text
+	dropTitle(d)
 	if d.Body == "" {
 		remark(d, draft.Look, "bài không có chữ nào", "the post has no text")
 	}
