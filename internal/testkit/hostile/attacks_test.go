@@ -37,7 +37,7 @@ var payloads = []string{
 // fields are the places of a front matter for free text, with % for the text in double quotes.
 var fields = []string{
 	"title: %", "summary: %", "author: %", "category: %", "tags: [%]", "source: %", "source: {name: %}",
-	"event: {kind: %}", "author: [A, {name: %}]", "author: [{name: A, role: %}]", "photo: %", "corrections: [{date: 2024-01-20, text: %}]", "event: {at: %}", "awards: [{award: %}]", "awards: [{award: Bằng khen, by: %}]",
+	"event: {kind: %}", "author: [A, {name: %}]", "author: [{name: A, role: %}]", "image: anh.png\nphoto: %", "corrections: [{date: 2024-01-20, text: %}]", "event: {at: %}", "awards: [{award: %}]", "awards: [{award: Bằng khen, by: %}]",
 	"awards: [{award: Bằng khen, for: %}]", "awards: [{award: Bằng khen, to: {tập thể: [%]}}]",
 	"awards: [{award: Bằng khen, to: {cá nhân: [{name: Đỗ Nam, post: %}]}}]",
 	"awards: [{award: Bằng khen, to: {cá nhân: [{name: Đỗ Nam, unit: %}]}}]",
