@@ -131,7 +131,7 @@
     const top = box.querySelector(".top");
     top.querySelector(".mark")?.remove();
     top.append(drawMark(f.mark));
-    const mine = now.todo.filter((t) => t.field === f.id && !t.done);
+    const mine = now.todo.filter((t) => t.field === f.id && !t.done && !t.confirm);
     box.className = "f " + f.mark + (mine.some((t) => t.severity === "error") ? " bad" : "");
     const under = box.querySelector(".under");
     under.replaceChildren(...[f.help ? make("p", { className: "help" }, f.help) : "", drawSource(f),
@@ -187,7 +187,8 @@
     const buttons = make("div", { className: "btns" });
     if (t.fix) buttons.append(make("button", { type: "button", className: "btn main", onclick: () => edit("fix", t.id) }, "Sửa giúp: " + t.fix));
     if (t.field) buttons.append(make("a", { className: "btn", href: "#f-" + t.field, onclick: (e) => { e.preventDefault(); go(t.field); } }, "Mở ô " + t.label));
-    if (t.severity === "ask" || t.severity === "look") {
+    if (t.confirm) buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("confirm", t.confirm) }, "Đúng rồi"));
+    if (t.id && (t.severity === "ask" || t.severity === "look")) {
       buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("seen", t.id), "aria-pressed": String(Boolean(t.done)) }, t.done ? "Đã xem ✓" : "Đã xem"));
     }
     const text = make("div", {}, make("p", { className: "what" }, make("span", { className: "word" }, words[t.severity]), make("span", {}, t.text)),

@@ -39,8 +39,9 @@ type deskTodo struct {
 	Field    string `json:"field,omitempty"` // the field to change
 	Label    string `json:"label,omitempty"` // its name
 	Source   string `json:"source,omitempty"`
-	Fix      string `json:"fix,omitempty"` // the label of the button that mends it
-	ID       string `json:"id,omitempty"`  // of the problem for that button, of the remark for “Đã xem”
+	Fix      string `json:"fix,omitempty"`     // the label of the button that mends it
+	Confirm  string `json:"confirm,omitempty"` // the field or award that the button “Đúng rồi” makes sure
+	ID       string `json:"id,omitempty"`      // of the problem for that button, of the remark for “Đã xem”
 	Done     bool   `json:"done,omitempty"`
 }
 
@@ -89,12 +90,29 @@ func (w *deskWork) todo(v *deskView, lang string) {
 	printer := diag.Printer{Lang: lang, Line: w.line}
 	v.Todo = append(v.Todo, w.problemsOf(diag.Error, printer, labels)...)
 	v.Todo = append(v.Todo, w.remarksOf(draft.Repair, "ask", lang)...)
+	v.Todo = append(v.Todo, doubts(v.Groups, labels)...)
 	v.Todo = append(v.Todo, w.problemsOf(diag.Warning, printer, labels)...)
 	v.Todo = append(v.Todo, w.remarksOf(draft.Look, "look", lang)...)
 	v.Todo = append(v.Todo, w.problemsOf(diag.Hint, printer, labels)...)
 	for _, note := range w.remarksOf(draft.Note, "", lang) {
 		v.Notes = append(v.Notes, note.Text)
 	}
+}
+
+// doubts returns the values that are not sure, and so are not on the page until an editor says that they are right.
+func doubts(groups []draft.Group, labels map[string]string) (out []deskTodo) {
+	for _, g := range groups {
+		if g.Mark == draft.Doubt {
+			out = append(out, deskTodo{Severity: "look", Text: g.Title + ": mới là đề xuất, chưa vào bài", Field: g.Fields[0].ID, Label: g.Title, Source: g.Source, Confirm: g.ID})
+			continue
+		}
+		for _, f := range g.Fields {
+			if f.Mark == draft.Doubt {
+				out = append(out, deskTodo{Severity: "look", Text: labels[f.ID] + ": “" + f.Value + "”, chưa chắc nên chưa vào bài", Field: f.ID, Label: labels[f.ID], Source: f.Source, Confirm: f.ID})
+			}
+		}
+	}
+	return out
 }
 
 // problemsOf returns the problems of one severity, each with its field and the button that mends it.
