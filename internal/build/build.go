@@ -74,10 +74,11 @@ type Site struct {
 	index     searchIndex
 	lines     *source.Lines
 	options   Options
-	planInput pages.Input         // the input of the plan
-	documents []*content.Document // the documents after redaction
-	held      []string            // the paths of the articles that are held back, sorted
-	listFiles map[string]bool     // the paths of the files that documents name as lists of recipients
+	planInput pages.Input           // the input of the plan
+	documents []*content.Document   // the documents after redaction
+	held      []string              // the paths of the articles that are held back, sorted
+	listFiles map[string]bool       // the paths of the files that documents name as lists of recipients
+	listNamed map[string][]diag.Pos // where each document names such a file first, also drafts
 }
 
 // Load reads the sources and plans the pages and files of the site ([pages.Plan]); it renders and publishes nothing,

@@ -123,6 +123,16 @@ func (s *Site) atMentions(list diag.List) diag.List {
 		if !here {
 			file = p.Pos.File
 		}
+		for _, pos := range s.listNamed[p.Pos.File] {
+			if out[i].Pos.File == p.Pos.File {
+				out[i].Pos, out[i].Fix = pos, nil
+			} else {
+				out = append(out, diag.At(p.Code, pos, p.Args...))
+			}
+		}
+		if len(s.listNamed[p.Pos.File]) > 0 {
+			continue
+		}
 		for _, m := range byPath[file] {
 			if out[i].Pos.File == file {
 				out[i].Pos, out[i].Fix = m.Pos, nil

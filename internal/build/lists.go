@@ -46,16 +46,20 @@ type joinedDocument struct {
 }
 
 // joinLists returns the documents with the names of their lists, in the same order, and the problems of these. A document
-// without lists is returned itself, and one whose lists are as in the last Load is the same as then.
+// without lists, or held back, is returned itself, and one whose lists are as in the last Load is the same as then.
 func (s *Site) joinLists(ctx context.Context, documents []*content.Document) ([]*content.Document, diag.List, error) {
 	memo := &s.options.Memo.lists
 	var with []int
+	s.listFiles, s.listNamed = map[string]bool{}, map[string][]diag.Pos{}
 	for i, d := range documents {
-		if d.NamesLists() {
+		switch _, held := slices.BinarySearch(s.held, d.Path); {
+		case !d.NamesLists():
+		case held: // its list is one too, and no pattern publishes it
+			eachList(d, func(r *content.Recipients) { s.addListFile(listKeyOf(d, r).path) })
+		default:
 			with = append(with, i)
 		}
 	}
-	s.listFiles = map[string]bool{}
 	if len(with) == 0 {
 		*memo = lists{}
 		return documents, nil, nil
@@ -66,12 +70,13 @@ func (s *Site) joinLists(ctx context.Context, documents []*content.Document) ([]
 	for _, i := range with {
 		eachList(documents[i], func(r *content.Recipients) {
 			key := listKeyOf(documents[i], r)
+			if named := s.listNamed[key.path]; len(named) == 0 || named[len(named)-1].File != documents[i].Path {
+				s.listNamed[key.path] = append(named, r.List.File.Pos)
+			}
 			if _, ok := now.read[key]; !ok {
 				now.read[key] = readList{}
 				keys, kinds = append(keys, key), append(kinds, r.Kinds)
-				if strings.EqualFold(path.Ext(key.path), content.ListEnding) && s.Tree.HasAsset(key.path) { // a picture remains one
-					s.listFiles[key.path] = true
-				}
+				s.addListFile(key.path)
 			}
 		})
 	}
@@ -102,6 +107,13 @@ func (s *Site) joinLists(ctx context.Context, documents []*content.Document) ([]
 	}
 	*memo = now
 	return out, problems, nil
+}
+
+// addListFile adds a file that is named as a list to s.listFiles; a picture remains one.
+func (s *Site) addListFile(name string) {
+	if strings.EqualFold(path.Ext(name), content.ListEnding) && s.Tree.HasAsset(name) {
+		s.listFiles[name] = true
+	}
 }
 
 // eachList calls visit for the recipients of d whose names are in a file, in order.

@@ -143,3 +143,32 @@ func TestListChanges(t *testing.T) {
 		}
 	}
 }
+
+// TestBrokenListIsHeld: with hold_broken, an error in a list holds back each article that names it, also a draft, and no other.
+func TestBrokenListIsHeld(t *testing.T) {
+	text := fmt.Sprintf(withList, "hold_broken: true\nfiles: [\"**\"]", 2, "Trần Thị Lan\n,Bí thư")
+	const second = "-- content/b.md --\n---\ntitle: Bài hai\ndate: 2024-01-20\nawards: [{award: Bằng khen, to: {cá nhân: {file: 2024/01/danh-sach.csv}}}]\n---\n\nThân bài.\n"
+	const whole = "-- content/c.md --\n---\ntitle: Bài lành\ndate: 2024-01-21\n---\n\nThân bài ba.\n"
+	for name, c := range map[string]struct {
+		text string
+		held int
+	}{
+		"an article":   {text, 1},
+		"a draft":      {strings.Replace(text, "date: 2024-01-19", "date: 2024-01-19\ndraft: true", 1), 1},
+		"two articles": {text + second, 2},
+	} {
+		s := trial.LoadText(t, c.text+whole)
+		held := 0
+		for _, p := range s.Problems {
+			if p.Code == diag.ArticleHeld {
+				held++
+			}
+		}
+		if held != c.held || s.Blocked(false) || len(s.Model.Articles) != 1 {
+			t.Errorf("%s: %d held, %d published: %v", name, held, len(s.Model.Articles), s.Problems)
+		}
+		if files := copied(t, s); len(files) > 0 {
+			t.Errorf("%s: published %v", name, files)
+		}
+	}
+}
