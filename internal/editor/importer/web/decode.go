@@ -10,6 +10,7 @@ import (
 	"mime/quotedprintable"
 	"net/mail"
 	"net/url"
+	"path"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -388,15 +389,29 @@ func fontOf(n *html.Node) string {
 // address returns the address that the page had, nil if nothing says it: canonical, og:url, the comment of the program
 // that saved it, the folder that wget made. The home page of a portal is no address of an article.
 func (s *saved) address() *url.URL {
-	mirrored := ""
-	if host, rest, ok := strings.Cut(s.file, "/"); ok && strings.Contains(host, ".") && !strings.Contains(host, " ") && host[0] != '.' {
-		mirrored = "http://" + host + "/" + strings.Replace(rest, "@", "?", 1)
-	}
-	for _, a := range []string{s.meta["canonical"], s.meta["og:url"], s.from, mirrored} {
+	for _, a := range []string{s.meta["canonical"], s.meta["og:url"], s.from, mirrored(s.file)} {
 		u, err := url.Parse(strings.TrimSpace(a))
 		if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && (strings.Trim(u.Path, "/") != "" || u.RawQuery != "") {
 			return u
 		}
 	}
 	return nil
+}
+
+var hostFolder = regexp.MustCompile(`(?:^|/)((?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|edu|gov|example))/(.+)$`)
+
+// mirrored returns the address of a page in the folder that wget or HTTrack made of a portal, "" for any other name:
+// dong.example/tin.aspx?id=5.html is http://dong.example/tin.aspx?id=5.
+func mirrored(file string) string {
+	m := hostFolder.FindStringSubmatch(file)
+	if m == nil {
+		return ""
+	}
+	at, query, _ := strings.Cut(strings.Replace(m[2], "@", "?", 1), "?")
+	if query != "" {
+		query = "?" + strings.TrimSuffix(query, ".html")
+	} else if path.Base(at) == "index.html" {
+		at = strings.TrimSuffix(at, "index.html")
+	}
+	return (&url.URL{Scheme: "http", Host: m[1], Path: "/" + at}).String() + query
 }

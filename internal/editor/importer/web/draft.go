@@ -52,7 +52,7 @@ func (s *saved) draft(p parts, o Options) (draft.Draft, *blocks.Refusal) {
 func (s *saved) titleOf(p parts) draft.Value {
 	if p.title != nil {
 		if t := textOf(p.title); t != "" && utf8.RuneCountInString(t) <= 400 {
-			return draft.Value{Text: t, From: s.place("tiêu đề trên trang")}
+			return draft.Value{Text: t, Unsure: p.guessed, From: s.place("tiêu đề trên trang")}
 		}
 	}
 	site := viet.Fold(s.meta["og:site_name"])

@@ -21,6 +21,7 @@ type parts struct {
 	caption                            func(*html.Node) bool
 	drop                               []*html.Node
 	monthFirst                         bool
+	guessed                            bool // title is but a line above the text
 }
 
 // The names that portals give to elements, as classes and ids in small letters.
@@ -74,7 +75,9 @@ func (s *saved) general() (p parts) {
 	if p.body == nil {
 		return p
 	}
-	p.title = s.findTitle(p.core, weights)
+	if p.title = s.findTitle(p.core, weights); p.title == nil && s.metas("og:title", "twitter:title") == "" && s.ld.headline == "" {
+		p.title, p.guessed = s.lineBefore(p.core, weights), true
+	}
 	s.around(&p, weights)
 	return p
 }
@@ -173,6 +176,26 @@ func (s *saved) findTitle(core *html.Node, weights map[*html.Node]weight) (best 
 		return true
 	})
 	return best
+}
+
+// lineBefore returns the line above the text that may be its title, where no element is named or looks like one: the last
+// one of 20 to 250 letters that is no link, day or name of the site. It is nil if there is none.
+func (s *saved) lineBefore(core *html.Node, weights map[*html.Node]weight) (last *html.Node) {
+	begun := false
+	each(s.body, func(n *html.Node) bool {
+		begun = begun || n == core
+		w := weights[n]
+		if begun || junk(n) || w.linked() {
+			return false
+		}
+		words := textOf(n)
+		count := utf8.RuneCountInString(words)
+		if w.all > 0 && leaf(n) && !inline(n) && count >= 20 && count <= 250 && !s.dated(n) && titleScore(n, viet.Fold(words), nil, "", w) > -20 {
+			last = n
+		}
+		return true
+	})
+	return last
 }
 
 func titleScore(n *html.Node, folded string, heads []string, site string, w weight) int {

@@ -123,7 +123,9 @@ func TestSavedByBrowsers(t *testing.T) {
 	for _, c := range []struct{ name, page, picture, alias string }{
 		{"bao/Chuyen de.html", page("", `<!-- x -->`+figure("Chuyen%20de_files/%E1%BA%A2nh%201.jpg")), "anh-1.jpg", ""},
 		{"bao/x.html", "<!-- saved from url=(0032)https://dong.example/tin/5.html -->\n" + page("", figure("Chuyen de_files/Ảnh 1.jpg")), "anh-1.jpg", "/tin/5.html"},
-		{"mirror/dong.example/tin/5.html", page("", figure("/up/anh-1-300x200.jpg")), "anh-1.jpg", ""},
+		{"mirror/dong.example/tin/5.html", page("", figure("/up/anh-1-300x200.jpg")), "anh-1.jpg", "/tin/5.html"},
+		{"mirror/dong.example/tin.aspx?id=5.html", page("", figure("/up/anh-1.jpg")), "anh-1.jpg", "/tin.aspx?id=5"},
+		{"mirror/dong.example/chuyen-de/index.html", page("", figure("../up/anh-1.jpg")), "anh-1.jpg", "/chuyen-de/"},
 		{"mirror/x.html", page(`<link rel=canonical href="https://dong.example/a/?id=7">`, figure("https://dong.example/up/anh-1-300x200.jpg")), "anh-1.jpg", "/a/?id=7"},
 		{"a.html", page("", figure(`x.gif" data-src="/uploads/to-640x480.jpg`)), "to.jpg", ""},
 		{"b.html", page("", figure(`/uploads/to-100x100.jpg" srcset="/uploads/to-100x100.jpg 100w, /uploads/to.jpg 2000w`)), "to.jpg", ""},
@@ -141,7 +143,7 @@ func TestSavedByBrowsers(t *testing.T) {
 		}
 	}
 	p := Read(File{"mirror/dong.example/x.html", []byte(page("", lines+`<p>Tải về: <a href="/tai/quyet-dinh.pdf">Quyết định khen thưởng</a>, <a href="javascript:void(0)">in</a>, <a href="/khac.html">bài khác</a></p>`))}, Options{Find: find})
-	if !strings.Contains(p.Draft.Body, "[Quyết định khen thưởng](quyet-dinh.pdf), in, bài khác") || len(p.Draft.Files) != 1 {
+	if !strings.Contains(p.Draft.Body, "[Quyết định khen thưởng](quyet-dinh.pdf), in, [bài khác](http://dong.example/khac.html)") || len(p.Draft.Files) != 1 {
 		t.Errorf("links: %s", p.Draft.Body)
 	}
 }

@@ -64,7 +64,7 @@ type Page struct {
 	Kind   Kind
 	Draft  draft.Draft
 	Portal string          // name of the portal that it was read by, "" for none
-	Misfit bool            // there are portals, and none fits
+	Misfit bool            // there are portals, none fits, and the page was read by general rules: an editor must look
 	Why    *blocks.Refusal // why the page was left out; nil for an article
 }
 
@@ -131,11 +131,6 @@ func (s *saved) read(o Options) Page {
 	p.Draft, p.Why = s.draft(found, o)
 	if p.Why != nil {
 		return Page{Kind: Other, Why: p.Why}
-	}
-	if p.Misfit {
-		p.Draft.Remarks = append(p.Draft.Remarks, draft.Remark{Weight: draft.Look, From: s.place(""),
-			VI: "trang không theo mẫu của cổng đã học; tiêu đề, ngày và lời văn đọc theo quy tắc chung, cần xem lại",
-			EN: "the page does not have the structure that was learned; title, day and text were read by general rules, look at them"})
 	}
 	return p
 }

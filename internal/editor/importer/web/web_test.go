@@ -45,7 +45,7 @@ func TestGeneralRules(t *testing.T) {
 	for _, name := range structures {
 		for i, s := range stories(12) {
 			p := Read(File{"trang/" + name + itoa(i) + ".html", []byte(portals[name](i, s))}, Options{})
-			if bad := wrong(s, p, false); len(bad) > 0 && name != "div" {
+			if bad := wrong(s, p, false); len(bad) > 0 {
 				t.Errorf("%s %d: %s\n%s", name, i, strings.Join(bad, "\n"), p.Draft.Body)
 			}
 		}
@@ -98,7 +98,7 @@ func TestLearnMixed(t *testing.T) {
 		t.Errorf("a list is read as %v, %v", p.Kind, p.Draft.Title)
 	}
 	odd := Read(File{"la.html", []byte(`<html><body><h1>Một trang dựng khác hẳn các trang kia</h1><p>` + stories(1)[0].text[0] + `</p><p>` + stories(1)[0].text[1] + `</p></body></html>`)}, Options{Portals: learned})
-	if !odd.Misfit || odd.Kind != Article || !strings.Contains(odd.Draft.Remarks[len(odd.Draft.Remarks)-1].VI, "không theo mẫu") {
+	if !odd.Misfit || odd.Kind != Article {
 		t.Errorf("a page of no portal: %+v", odd)
 	}
 }
