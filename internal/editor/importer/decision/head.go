@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/editor/importer/roster"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/text/viet"
 )
@@ -126,7 +127,7 @@ func (s *reading) readTitle() (conferrer, at string) {
 			break
 		}
 		about := aboutWords.MatchString(l.text)
-		switch body := honours.ParseBody(Natural(l.text)); {
+		switch body := honours.ParseBody(roster.Natural(l.text)); {
 		case isCapitals(l.text) && !about && (conferrer != "" && at != first.at || body.Office != "" || offices.MatchString(l.text) || s.head.excerpt != "" && !isCapitals(s.head.excerpt)):
 			conferrer = strings.TrimSpace(conferrer + " " + strings.TrimRight(l.text, ",;:."))
 			at = l.at
@@ -160,7 +161,7 @@ func (s *reading) readBodies() {
 		if !isCapitals(l.text) || begins(l.text, "cộng hòa xã hội", "độc lập", "đảng cộng sản việt nam", "quyết định") || numberLine.MatchString(l.text) {
 			continue
 		}
-		name := Natural(strings.Trim(l.text, " *-"))
+		name := roster.Natural(strings.Trim(l.text, " *-"))
 		n := len(s.head.bodies)
 		if n > 0 && continuesBody(s.head.bodies[n-1], name) {
 			s.head.bodies[n-1] += " " + viet.Uncapitalise(name)
@@ -249,7 +250,7 @@ func (s *reading) asWritten(name string) string {
 			}
 		}
 	}
-	return Natural(name)
+	return roster.Natural(name)
 }
 
 // annexReference returns what “(Kèm theo Quyết định số 215/QĐ-UBND ngày 12/11/2025 của …)” says, nil if no line is it.

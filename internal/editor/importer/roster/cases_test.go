@@ -327,4 +327,38 @@ cá nhân
    | Bùi Tú |  | Tổ dân phố 5
 0 không lấy cột “Số tiền”
 `},
+	{"prizes, classes, a body that proposes", `
+Họ tên | Trường | Lớp | Giải | Đơn vị đề nghị
+Nguyễn An | THCS Lá Xanh | 9A | Nhất | Phòng Giáo dục
+Lê Bình | THCS Lá Xanh | 9B | Nhì | Phòng Giáo dục
+`, `
+cá nhân · Giải Nhất
+   | Nguyễn An |  | Lớp 9A, THCS Lá Xanh
+cá nhân · Giải Nhì
+   | Lê Bình |  | Lớp 9B, THCS Lá Xanh
+0 không lấy cột “Đơn vị đề nghị”
+`},
+	{"notes of several kinds, a total of each kind", `
+TT | Họ và tên/Tên đơn vị | Chức vụ/ Địa chỉ | Ghi chú
+I | Tập thể | |
+1 | Tổng Công ty Sông Hồng | |
+II | Cá nhân | |
+1 | Y Moan Ênuôl | Nghệ nhân |
+2 | Thích Quảng Đức | Trụ trì chùa Lá | đã viên tịch
+3 | LÊ THỊ C | Nông dân; ấp 3 | 0912345678
+III | Hộ gia đình | |
+1 | Hộ ông Đỗ D | Thôn Đông |
+ | Tổng cộng: 02 tập thể; 03 cá nhân; 01 hộ | |
+`, `
+tập thể
+   | Tổng Công ty Sông Hồng
+cá nhân
+   | Y Moan Ênuôl | Nghệ nhân
+   | Thích Quảng Đức | Trụ trì chùa Lá |  |  | †
+   | Lê Thị C | Nông dân; ấp 3
+hộ gia đình
+   | Hộ ông Đỗ D |  | Thôn Đông
+0 bỏ dữ liệu cá nhân trong một ô
+2 “Tổng cộng: 02 tập thể; 03 cá nhân; 01 hộ” ghi 2 nhưng danh sách có 1 tên
+`},
 }

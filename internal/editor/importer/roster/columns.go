@@ -60,8 +60,10 @@ type headRule struct {
 // headRules are tried in their order.
 var headRules = []headRule{
 	{[]string{"so quyet dinh", "quyet dinh", "so qd", "qd so", "so, ngay quyet dinh", "so va ngay quyet dinh", "so van ban"}, false, decision},
-	{[]string{"ngay", "ky nhan", "ky ten", "chu ky", "so tien", "tien thuong", "muc tien", "muc thuong", "thanh tien", "kinh phi", "so luong", "diem", "ket qua bo phieu", "ty le", "so phieu"}, false, ignored},
-	{[]string{"ho va ten", "ho ten", "ho, ten", "ten ", "tap the", "ca nhan", "danh sach", "nguoi duoc", "don vi duoc", "don vi de nghi", "hoc sinh", "ho gia dinh", "chu ho", "gia dinh", "doanh nghiep", "cong dong", "hoi vien", "can bo"}, false, name},
+	{[]string{"ngay", "ky nhan", "ky ten", "chu ky", "so tien", "tien thuong", "muc tien", "muc thuong", "thanh tien", "kinh phi", "so luong", "diem", "ket qua bo phieu", "ty le", "so phieu", "don vi trinh", "co quan trinh"}, false, ignored},
+	{[]string{"don vi de nghi khen"}, false, name},
+	{[]string{"don vi de nghi", "co quan de nghi"}, false, ignored},
+	{[]string{"ho va ten", "ho ten", "ho, ten", "ten ", "tap the", "ca nhan", "danh sach", "nguoi duoc", "don vi duoc", "don vi de nghi khen", "hoc sinh", "ho gia dinh", "chu ho", "gia dinh", "doanh nghiep", "cong dong", "hoi vien", "can bo"}, false, name},
 	{[]string{"hinh thuc", "danh hieu", "muc khen", "de nghi khen", "khen thuong", "de nghi tang", "giai thuong", "hang giai", "dat giai", "giai"}, true, honour},
 	{[]string{"thanh tich", "ly do", "noi dung khen", "tom tat"}, false, citation},
 	{[]string{"truy tang"}, false, posthumous},

@@ -67,6 +67,9 @@ func (t *table) recipient(r row) {
 		p, u := splitPost(both)
 		one.Post, one.Unit = cmp.Or(one.Post, p), cmp.Or(one.Unit, u)
 	}
+	if one.Unit == "" && extract.BeginsUnit(one.Post) && !isPost(one.Post) { // “Chức vụ/Địa chỉ”
+		one.Post, one.Unit = "", one.Post
+	}
 	if rest, dead := cutDeath(", " + one.Note); dead && kind == kindIndividual {
 		one.Note, one.Posthumous = strings.Trim(rest, ", "), true
 		if fold := viet.Fold(one.Note); fold == "ong" || fold == "ba" {
@@ -317,6 +320,9 @@ func (t *table) honoursOf(r row, held section) (out []given, posthumous bool) {
 		if piece == "" {
 			continue
 		}
+		if t.prizes() && !strings.HasPrefix(viet.Fold(piece), "giai") && !t.isHonour(piece) {
+			piece = "Giải " + piece // Nhất below “Giải”
+		}
 		text, by := t.honour(piece)
 		posthumous = posthumous || hasAny(viet.Fold(piece), "truy tang")
 		v := given{draft.Value{Text: cmp.Or(text, piece), From: from, Unsure: text == ""}, by}
@@ -333,6 +339,11 @@ func (t *table) honoursOf(r row, held section) (out []given, posthumous bool) {
 	return out, posthumous
 }
 
+// prizes reports whether the column of honours has prizes: its head is “Giải” or “Đạt giải”.
+func (t *table) prizes() bool {
+	return slices.ContainsFunc(t.columns, func(c column) bool { return c.role == honour && hasAny(viet.Fold(c.head), "giai") })
+}
+
 // noteDouble notes a recipient that occurs before with the same honour.
 func (t *table) noteDouble(one draft.Name, kind string, r row) {
 	if t.seen == nil {
@@ -347,7 +358,7 @@ func (t *table) noteDouble(one draft.Name, kind string, r row) {
 }
 
 // deathWords say of a person that the honour was given after death, folded.
-var deathWords = []string{"truy tang", "da mat", "da tu tran", "da hy sinh", "da hi sinh", "tu tran", "hy sinh", "liet si"}
+var deathWords = []string{"truy tang", "da mat", "da tu tran", "da hy sinh", "da hi sinh", "tu tran", "hy sinh", "liet si", "da vien tich", "vien tich"}
 
 // cutDeath cuts “(đã mất)”, “, truy tặng” and the like off a text.
 func cutDeath(text string) (rest string, dead bool) {

@@ -188,3 +188,20 @@ func showDraft(d *draft.Draft) string {
 	}
 	return strings.TrimSpace(out.String())
 }
+
+func TestNatural(t *testing.T) {
+	for in, want := range map[string]string{
+		"CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG MẪU SƠN":           "Chủ tịch Ủy ban nhân dân phường Mẫu Sơn",
+		"GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH AN LẠC":       "Giám đốc Sở Giáo dục và Đào tạo tỉnh An Lạc",
+		"HIỆU TRƯỞNG TRƯỜNG TRUNG HỌC PHỔ THÔNG LÊ QUÝ ĐÔN": "Hiệu trưởng Trường Trung học phổ thông Lê Quý Đôn",
+		"BỘ TRƯỞNG BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH":         "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch",
+		"CHỦ TỊCH UBND XÃ HOÀ BÌNH":                         "Chủ tịch UBND xã Hoà Bình",
+		"BAN CHẤP HÀNH LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HUẾ":    "Ban Chấp hành Liên đoàn Lao động thành phố Huế",
+		"TƯ LỆNH QUÂN KHU 4":                                "Tư lệnh Quân khu 4",
+		"Trường TH Lê Lợi":                                  "Trường TH Lê Lợi",
+	} {
+		if got := Natural(in); got != want {
+			t.Errorf("Natural(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

@@ -115,18 +115,39 @@ const maxBelow = 40
 
 // state keeps the number of recipients of a total or a remark, which counts all rows.
 func (t *table) state(text string, source blocks.Row) {
+	if each := countsIn(text); len(each) > 1 && len(t.stated) < maxStated {
+		for _, s := range each {
+			s.open, s.place, s.text = true, t.place(source), clip(text)
+			t.stated = append(t.stated, s)
+		}
+		return
+	}
 	if n := countIn(text); n > 0 && len(t.stated) < maxStated {
 		t.stated = append(t.stated, stated{n: n, kind: sectionKindIn(text), open: true, place: t.place(source), text: clip(text)})
 	}
+}
+
+// countsIn returns the numbers of recipients that a total says of each kind: “02 tập thể; 05 cá nhân”; nil if it says a kind
+// twice.
+func countsIn(text string) (out []stated) {
+	for _, m := range someCount.FindAllStringSubmatch(viet.Fold(text), 6) {
+		n, err := strconv.Atoi(strings.ReplaceAll(m[1], ".", ""))
+		kind := sectionKindIn(m[0])
+		if err != nil || kind == "" || slices.ContainsFunc(out, func(s stated) bool { return s.kind == kind }) {
+			return nil
+		}
+		out = append(out, stated{n: n, kind: kind})
+	}
+	return out
 }
 
 // sectionKindIn returns the kind that a total counts.
 func sectionKindIn(text string) string {
 	fold := viet.Fold(text)
 	found := ""
-	for _, w := range []struct{ word, kind string }{{"tap the", kindCollective}, {"ca nhan", kindIndividual}, {"ho gia dinh", kindHousehold}} {
+	for _, w := range []struct{ word, kind string }{{"tap the", kindCollective}, {"ca nhan", kindIndividual}, {"ho gia dinh", kindHousehold}, {"ho", kindHousehold}} {
 		if hasAny(fold, w.word) {
-			if found != "" {
+			if found != "" && found != w.kind {
 				return ""
 			}
 			found = w.kind

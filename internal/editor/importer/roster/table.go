@@ -116,6 +116,8 @@ func (t *table) read(source blocks.Row) row {
 		case before == "":
 			out.text[c.role] = text
 		case c.role == name: // a column for each kind
+		case c.role == unit && strings.HasPrefix(text, "Lớp "):
+			out.text[unit] = text + ", " + before
 		default:
 			out.text[c.role] = before + ", " + text
 		}
@@ -148,7 +150,7 @@ func (t *table) settleColumns(from int) {
 				c.role = personal
 			}
 		case post, unit, note, unknown, citation, title, ignored:
-			if t.share(i, from, func(s string) bool { return isPersonalCell(s) }) > 0.3 {
+			if least := map[bool]float64{true: 0.3, false: 0.6}[c.role == unknown || c.role == ignored]; t.share(i, from, isPersonalCell) > least {
 				c.role = personal
 			}
 		}
