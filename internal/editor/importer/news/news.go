@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"bangvang/internal/editor/importer/blocks"
@@ -133,7 +134,7 @@ func (r *reader) title() {
 		b := &r.rest[i]
 		text := line(b)
 		switch {
-		case text == "" || r.isSign(text):
+		case !worded(text) || r.isSign(text):
 			continue
 		case utf8.RuneCountInString(text) > longTitle:
 		case b.Kind == blocks.Heading, labelled(text, "tiêu đề", "tên bài", "tít") != "", stands(b, usual), firstLine(text):
@@ -143,6 +144,11 @@ func (r *reader) title() {
 		break
 	}
 	r.noTitle()
+}
+
+// worded reports whether a text has a letter or a digit.
+func worded(text string) bool {
+	return strings.ContainsFunc(text, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) })
 }
 
 func isLabel(text string) bool {
@@ -199,7 +205,7 @@ func (r *reader) takeTitle(i, usual int) {
 		text += " " + more
 		r.take(i)
 	}
-	if t := labelled(text, "tiêu đề", "tên bài", "tít"); t != "" {
+	if t := labelled(text, "tiêu đề", "tên bài", "tít"); worded(t) {
 		text = t
 	}
 	r.draft.Title = draft.Value{Text: strings.TrimRight(text, " ."), From: r.at(b.At)}
@@ -211,7 +217,7 @@ func (r *reader) takeTitle(i, usual int) {
 // noTitle makes a title where the text has none.
 func (r *reader) noTitle() {
 	for i := range r.rest {
-		if text := line(&r.rest[i]); text != "" {
+		if text := line(&r.rest[i]); worded(text) {
 			r.draft.Title = draft.Value{Text: shorten(text), From: r.at(r.rest[i].At)}
 			r.remark(draft.Repair, r.rest[i].At, "tệp không có dòng tiêu đề; tiêu đề tạm lấy từ câu đầu, hãy viết lại", "the file has no title; the title is the beginning of its first sentence, write it anew")
 			return
