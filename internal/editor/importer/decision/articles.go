@@ -28,6 +28,7 @@ var (
 	executive   = []string{"chịu trách nhiệm thi hành", "có hiệu lực", "căn cứ quyết định thi hành", "trách nhiệm thi hành"}
 	moneyBehind = regexp.MustCompile(`(?i),?\s*(?:và\s+)?(?:kèm theo|cùng|với|kèm)\s+(?:mức\s+|số\s+)?tiền thưởng\s*(?:là\s+|trị giá\s+)?[0-9][0-9.,]*\s*(?:(?:triệu|nghìn|ngàn|tỷ)?\s*(?:đồng|đ)|lần\s+mức lương cơ sở)(?:\s*/\s*[\pL]+(?: thể| nhân)?|\s+mỗi\s+[\pL]+(?: thể| nhân)?)?`)
 	genericKeys = []string{"danh hiệu thi đua", "danh hiệu", "các danh hiệu thi đua", "hình thức khen thưởng"}
+	merits      = regexp.MustCompile(`(?:[ ,]đã|,)\s+có\s+((?:nhiều\s+|những\s+)?(?:đóng góp|công lao|cống hiến|hành động|sáng kiến|việc làm)[^.;(]*)`)
 	attained    = regexp.MustCompile(`(?i)\s+(?:đạt|có)\s+(?:danh hiệu|thành tích|giải)\s+`)
 	citationEnd = regexp.MustCompile(`(?i),?\s*góp phần\s+(?:vào\s+)?sự nghiệp xây dựng chủ nghĩa xã hội và bảo vệ tổ quốc`)
 )
@@ -104,7 +105,7 @@ func (s *reading) readArticle(a *article) {
 // isPart reports whether a line only names a kind of recipients, as a heading of those below it: “1. Tập thể:”.
 func isPart(text string) bool {
 	key := viet.Key(itemMark.ReplaceAllString(text, ""))
-	return len(key) < 60 && (strings.HasPrefix(key, "tập thể") || strings.HasPrefix(key, "cá nhân") || strings.HasPrefix(key, "hộ gia đình") || strings.HasPrefix(key, "về tập thể") || strings.HasPrefix(key, "về cá nhân") || strings.HasPrefix(key, "đối với tập thể") || strings.HasPrefix(key, "đối với cá nhân") || strings.HasPrefix(key, "các "))
+	return (len(key) < 60 || strings.Contains(text[:min(len(text), 60)], ":") && len(text) < 1000) && (strings.HasPrefix(key, "tập thể") || strings.HasPrefix(key, "cá nhân") || strings.HasPrefix(key, "hộ gia đình") || strings.HasPrefix(key, "về tập thể") || strings.HasPrefix(key, "về cá nhân") || strings.HasPrefix(key, "đối với tập thể") || strings.HasPrefix(key, "đối với cá nhân") || strings.HasPrefix(key, "các "))
 }
 
 // opensNames reports whether a line is an honour alone, as a heading of names: “2. Chiến sĩ thi đua cơ sở:”.
@@ -299,6 +300,9 @@ func (s *reading) addStatement(st extract.Statement, at string, article int, pos
 		}
 	}
 	a.By = s.conferrerOf(st.By, at)
+	if m := merits.FindStringSubmatch(st.Sentence); m != nil && st.Citation == "" {
+		st.Citation = strings.TrimRight(m[1], " ,;")
+	}
 	a.Period, a.Citation = s.value(st.Period, at), s.value(st.Citation, at)
 	a.Decision = "qd"
 	switch {
@@ -349,6 +353,13 @@ func (s *reading) addNames(names []line, award, article int) {
 	}
 }
 
+// beginsName reports whether the text after “Tập thể:” is a recipient, and no number of them.
+func beginsName(text string) bool {
+	text = strings.TrimSpace(text)
+	first, _, _ := strings.Cut(text, ",")
+	return text != "" && (courtesy.MatchString(text) || extract.BeginsUnit(text) || extract.IsPersonName(first))
+}
+
 // rowsOf returns lines as rows of a table with a head: numbers and names; a heading spans both.
 func rowsOf(names []line) []blocks.Row {
 	at := names[0].at
@@ -356,6 +367,16 @@ func rowsOf(names []line) []blocks.Row {
 	for _, l := range names {
 		mark := itemMark.FindString(l.text)
 		text := strings.TrimRight(l.text[len(mark):], " ;.,")
+		if kind, inline, ok := strings.Cut(l.text, ":"); ok && isPart(l.text) && beginsName(inline) { // “- Tập thể: Đoàn xã Hoa Sim; …”
+			cell := blocks.Cell{Text: kind, Column: 0, Span: 2, Bold: true}
+			rows = append(rows, blocks.Row{At: l.at, Cells: []blocks.Cell{cell, cell}})
+			for one := range strings.SplitSeq(inline, ";") {
+				if one = strings.Trim(one, " .,"); one != "" {
+					rows = append(rows, blocks.Row{At: l.at, Cells: []blocks.Cell{{Column: 0, Span: 1}, {Text: one, Column: 1, Span: 1}}})
+				}
+			}
+			continue
+		}
 		if isPart(l.text) || strings.HasSuffix(strings.TrimSpace(l.text), ":") || isCapitals(l.text) && !strings.Contains(l.text, ",") {
 			cell := blocks.Cell{Text: strings.TrimRight(l.text, " :;."), Column: 0, Span: 2, Bold: true}
 			rows = append(rows, blocks.Row{At: l.at, Cells: []blocks.Cell{cell, cell}})

@@ -25,7 +25,7 @@ type head struct {
 
 var (
 	aboutWords = regexp.MustCompile(`(?i)^(?:về việc|v/v|về)\s*:?\s+`)
-	tierBefore = regexp.MustCompile(`(?i)(?:^|[ ,])((?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+\p{Lu}.*)$`)
+	tierBefore = regexp.MustCompile(`(?:^|[ ,])((?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu)\s+\p{Lu}.*)$`)
 	ofPlace    = regexp.MustCompile(`thuộc\s+((?:tỉnh|thành phố)\s+\p{Lu}\pL*(?:\s+\p{Lu}\pL*){0,3})`)
 	tierAtEnd  = regexp.MustCompile(`(?i)\s+(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$`)
 	annexRef   = regexp.MustCompile(`(?i)kèm theo quyết định số\s*:?\s*([^\s,]*)\s*(?:,)?\s*ngày\s+([0-9]{1,2}(?:\s+tháng\s+|\s*[/.-]\s*)[0-9]{1,2}(?:\s+năm\s+|\s*[/.-]\s*)[0-9]{4})(?:\s+của\s+([^)]+))?`)
@@ -79,6 +79,9 @@ func (s *reading) readNumber() draft.Value {
 		if m := numberLine.FindStringSubmatch(l.text); m != nil {
 			if m[1] == "" {
 				return draft.Value{}
+			}
+			if m[2] = strings.TrimSpace(m[2]); !strings.HasPrefix(m[2], "/") && !strings.HasPrefix(m[2], "-") { // Số: 77 QĐ/TĐTN
+				m[1] += "-"
 			}
 			return s.value(m[1]+strings.ReplaceAll(strings.ReplaceAll(m[2], " ", ""), "–", "-"), l.at)
 		}
