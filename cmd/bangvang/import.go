@@ -106,6 +106,19 @@ func (f *importFlags) run(ctx context.Context, say ui.Console, paths []string) e
 	if err != nil {
 		return interrupted(err, lang, ", chưa viết gì", "; nothing was written")
 	}
+	if result.Portal.HasErrors() {
+		data := strings.Split(string(o.Portal), "\n")
+		line := func(_ string, n int) string {
+			if n < 1 || n > len(data) {
+				return ""
+			}
+			return data[n-1]
+		}
+		if err := ui.Printer(known.Settings.Language, line).Human(say.Err, result.Portal); err != nil {
+			return err
+		}
+		return ui.ErrProblems
+	}
 	if !f.dry {
 		if err := writeImport(root, result, lang, today); err != nil {
 			return err
@@ -285,6 +298,9 @@ func (f *importFlags) print(say ui.Console, r *importer.Result, lang string) err
 		word := [...][2]string{draft.Note: {"để biết", "note"}, draft.Look: {"nên xem", "look"}, draft.Repair: {"phải sửa", "mend"}}[m.Weight]
 		fmt.Fprintf(say.Err, "%s: %s\n", localised(lang, word[0], word[1]), diag.EscapeLines(m.Text(lang)))
 	}
+	if r.Learned != "" {
+		fmt.Fprintf(say.Err, localised(lang, "đã đọc các trang theo cách này; nếu sai thì lưu thành portal.yaml, sửa, rồi nhập lại với --portal portal.yaml:\n%s", "the pages were read by this; if it is wrong, save it as portal.yaml, mend it and import again with --portal portal.yaml:\n%s"), indent(r.Learned))
+	}
 	for _, s := range r.Skipped {
 		fmt.Fprintf(say.Err, localised(lang, "đã nhập từ trước: %s, ở %s\n", "imported before: %s, in %s\n"), strings.Join(s.Sources, ", "), s.There)
 	}
@@ -323,6 +339,7 @@ type importedJSON struct {
 	Articles []articleJSON `json:"articles"`
 	Remarks  []remarkJSON  `json:"remarks"`
 	Skipped  []skippedJSON `json:"skipped"`
+	Portal   string        `json:"portal,omitempty"` // portal.yaml, as it was learned
 }
 
 type articleJSON struct {
@@ -346,7 +363,7 @@ type skippedJSON struct {
 }
 
 func printImportJSON(say ui.Console, r *importer.Result, lang string) error {
-	out := importedJSON{[]articleJSON{}, []remarkJSON{}, []skippedJSON{}}
+	out := importedJSON{[]articleJSON{}, []remarkJSON{}, []skippedJSON{}, r.Learned}
 	for _, a := range r.Articles {
 		one := articleJSON{Path: a.Path, Title: a.Draft.Title.Text, Sources: a.Sources}
 		for _, file := range a.Files() {

@@ -20,6 +20,7 @@ type readers struct {
 	sentences *extract.Reader
 	decisions *reader.Reader
 	rosters   roster.Reader
+	pages     portals
 }
 
 func newReaders(o Options) *readers {

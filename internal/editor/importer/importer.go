@@ -66,6 +66,8 @@ type Result struct {
 	Remarks  []draft.Remark // of files that are in no article
 	Skipped  []Skip         // what was imported before, or has no place
 	sites    []site         // folders of other generators
+	Learned  string         // portal.yaml of the saved pages, as it was learned; "" if none was
+	Portal   diag.List      // problems of the file of --portal
 }
 
 // Skip is a draft that became no article.
@@ -78,6 +80,7 @@ type Skip struct {
 type input struct {
 	name   string // as messages name it
 	folder string // of the file, as messages name it
+	root   string // name of the folder that the editor named, "" for a file
 	fsys   fs.FS
 	path   string
 	size   int64
@@ -120,6 +123,9 @@ func Import(ctx context.Context, sources []Source, o Options) (*Result, error) {
 		return nil, err
 	}
 	with := newReaders(o)
+	if err := with.learn(ctx, r, inputs); err != nil {
+		return nil, err
+	}
 	read, err := par.Map(par.Stage(ctx, "import"), len(inputs), func(i int) reading { return with.readInput(ctx, inputs[i]) })
 	if err != nil {
 		return nil, err
@@ -132,7 +138,7 @@ func Import(ctx context.Context, sources []Source, o Options) (*Result, error) {
 		pieces = append(pieces, one.pieces...)
 		r.Remarks = append(r.Remarks, one.remarks...)
 	}
-	r.place(ctx, r.dropDone(r.join(pieces), o.Done), o)
+	r.place(ctx, r.dropDone(r.join(with.dropShown(pieces)), o.Done), o)
 	slices.SortFunc(r.Articles, func(a, b *Article) int { return strings.Compare(a.Path, b.Path) })
 	return r, ctx.Err()
 }
@@ -158,7 +164,7 @@ func (r *Result) walk(sources []Source) ([]input, error) {
 				return nil
 			case d.IsDir() && r.takeSite(s, name, shown):
 				return fs.SkipDir
-			case d.IsDir():
+			case d.IsDir(), beside(shown):
 				return nil
 			case seen[shown]:
 				return nil
@@ -169,7 +175,7 @@ func (r *Result) walk(sources []Source) ([]input, error) {
 			seen[shown] = true
 			in := input{name: shown, fsys: s.FS, path: name}
 			if s.Path == "." { // files that were named themselves belong to one folder, wherever they are
-				in.folder = path.Dir(shown)
+				in.folder, in.root = path.Dir(shown), s.Name
 			}
 			if info, err := d.Info(); err == nil {
 				in.size = info.Size()

@@ -14,6 +14,7 @@ import (
 	"bangvang/internal/editor/importer/docx"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/editor/importer/sheet"
+	"bangvang/internal/editor/importer/web"
 	"bangvang/internal/text/encoding"
 )
 
@@ -33,6 +34,9 @@ func (o *readers) readInput(ctx context.Context, in input) reading {
 		return refused(in, [2]string{"không đọc được tệp", "the file cannot be read"})
 	}
 	kind := KindOf(in.name, data)
+	if kind != Picture && web.Is(data) {
+		kind = HTML
+	}
 	if to := convertible[kind]; to != "" && o.Convert != nil {
 		made, err := o.Convert(ctx, in.name, data, to)
 		switch {
@@ -74,6 +78,8 @@ func (o *readers) readKind(ctx context.Context, in input, kind Kind, data []byte
 		return o.documentOr(in, mark)(docx.Read(in.name, data))
 	case PDF:
 		return o.documentOr(in, mark)(readPDF(ctx, in.name, data))
+	case HTML, MHTML:
+		return o.page(in, data, mark)
 	case Excel, CSV:
 		book, err := sheet.Read(in.name, data)
 		if err != nil {

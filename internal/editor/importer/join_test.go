@@ -1,0 +1,197 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"bangvang/internal/editor/complete"
+	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/text/viet"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func named(n int, of string) (list []draft.Name) {
+	for i := range n {
+		list = append(list, draft.Name{Name: fmt.Sprintf("%s Thứ %s", of, strings.Repeat("A", i+1)), From: at("ds.xlsx", "dòng 1")})
+	}
+	return list
+}
+
+func put(c class, folder, file string, d draft.Draft) *piece {
+	d.From = at(file, "")
+	return &piece{draft: &d, class: c, folder: folder, sources: []string{file}, marks: []string{markOf([]byte(file))}}
+}
+
+func conferring(no string, people, bodies string) draft.Draft {
+	return draft.Draft{
+		Title: draft.Value{Text: "UBND xã Cẩm Bình tặng Giấy khen"}, Date: draft.Day{Time: time.Date(2026, 11, 2, 0, 0, 0, 0, viet.Zone)},
+		Decisions: []draft.Decision{{ID: "1", No: draft.Value{Text: no}}},
+		Awards: []draft.Award{{Honour: draft.Value{Text: "Giấy khen"}, By: draft.Value{Text: "UBND xã Cẩm Bình"}, Decision: "1",
+			To: []draft.Recipients{{Kind: "cá nhân", Count: people}, {Kind: "tập thể", Count: bodies}}}},
+	}
+}
+
+func listing(honour string, people, bodies int, says string) draft.Draft {
+	d := draft.Draft{Title: draft.Value{Text: "Danh sách " + says}, Awards: []draft.Award{{Honour: draft.Value{Text: honour}}}}
+	if people > 0 {
+		d.Awards[0].To = append(d.Awards[0].To, draft.Recipients{Kind: "cá nhân", Names: named(people, "Bùi")})
+	}
+	if bodies > 0 {
+		d.Awards[0].To = append(d.Awards[0].To, draft.Recipients{Kind: "tập thể", Names: named(bodies, "Trường")})
+	}
+	return d
+}
+
+var reported = draft.Draft{
+	Title: draft.Value{Text: "Xã Cẩm Bình tổng kết thi đua"}, Date: draft.Day{Time: time.Date(2026, 11, 12, 0, 0, 0, 0, viet.Zone)},
+	Body: "Tại hội nghị, UBND xã Cẩm Bình tặng Giấy khen cho 3 tập thể và 30 cá nhân.",
+}
+
+// TestJoin shows which files become one article, and which stay by themselves.
+func TestJoin(t *testing.T) {
+	picture := draft.Draft{Files: []draft.File{{Name: "a.jpg"}}}
+	far := reported
+	far.Body, far.Title.Text = "Trường Lá Xanh khai giảng năm học mới.", "Khai giảng"
+	for _, tt := range []struct {
+		name    string
+		pieces  []*piece
+		want    []string // sources of each article
+		remarks string   // a part of one
+	}{
+		{"a decision, its list, the news and a photo", []*piece{put(photo, "x", "a.jpg", picture), put(list, "x", "ds.xlsx", listing("", 30, 3, "")), put(tidings, "x", "tin.docx", reported), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+			[]string{"tin.docx qd.docx ds.xlsx a.jpg"}, "tin có bài riêng"},
+		{"a list in two files", []*piece{put(list, "x", "tt.xlsx", listing("", 0, 3, "")), put(list, "x", "cn.xlsx", listing("", 30, 0, "")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+			[]string{"qd.docx tt.xlsx cn.xlsx"}, ""},
+		{"a list of one name less", []*piece{put(list, "x", "ds.xlsx", listing("Giấy khen", 29, 0, "")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+			[]string{"qd.docx ds.xlsx"}, "danh sách có 29 cá nhân, quyết định ghi 30"},
+		{"a list of another folder with the number", []*piece{put(list, "y", "ds.xlsx", listing("", 12, 0, "kèm theo Quyết định số 12/QĐ-UBND")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "12", "3"))},
+			[]string{"qd.docx ds.xlsx"}, ""},
+		{"a list of another decision", []*piece{put(list, "x", "ds.xlsx", listing("", 30, 0, "kèm theo Quyết định số 99/QĐ-UBND")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+			[]string{"ds.xlsx", "qd.docx"}, ""},
+		{"a list that fits two decisions", []*piece{put(list, "x", "ds.xlsx", listing("", 30, 0, "")), put(decision, "x", "a.docx", conferring("12/QĐ-UBND", "30", "3")), put(decision, "x", "b.docx", conferring("13/QĐ-UBND", "30", "5"))},
+			[]string{"ds.xlsx", "a.docx", "b.docx"}, "có thể thuộc nhiều bài"},
+		{"news of something else", []*piece{put(tidings, "x", "tin.docx", far), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+			[]string{"tin.docx", "qd.docx"}, ""},
+		{"the same decision twice", []*piece{put(decision, "x", "qd.pdf", conferring("12/QĐ-UBND", "30", "3")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+			[]string{"qd.pdf qd.docx"}, "bản khác của cùng quyết định"},
+		{"a photo below its article", []*piece{put(photo, "x/anh", "a.jpg", picture), put(tidings, "x", "tin.docx", reported), put(tidings, "y", "khac.docx", far)},
+			[]string{"tin.docx a.jpg", "khac.docx"}, ""},
+		{"a photo of two articles", []*piece{put(photo, "x", "a.jpg", picture), put(tidings, "x", "tin.docx", reported), put(tidings, "x", "khac.docx", far)},
+			[]string{"tin.docx", "khac.docx"}, "không rõ ảnh thuộc bài nào"},
+		{"news and its list", []*piece{put(tidings, "x", "tin.docx", reported), put(list, "x", "ds.xlsx", listing("Giấy khen", 30, 3, ""))},
+			[]string{"tin.docx ds.xlsx"}, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			before := 0
+			for _, p := range tt.pieces {
+				if p.class == list {
+					before += len(people(p.draft))
+				}
+			}
+			r := &Result{}
+			var got []string
+			said := ""
+			names := 0
+			for _, p := range r.join(tt.pieces) {
+				got = append(got, strings.Join(p.sources, " "))
+				names += len(people(p.draft))
+				for _, m := range p.draft.Remarks {
+					said += m.VI + "\n"
+				}
+			}
+			for _, m := range r.Remarks {
+				said += m.VI + "\n"
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("articles (-want +got)\n%s", diff)
+			}
+			if !strings.Contains(said, tt.remarks) {
+				t.Errorf("remarks: %s", said)
+			}
+			if names < before {
+				t.Errorf("%d names of %d are left", names, before)
+			}
+		})
+	}
+}
+
+// TestNamesReachTheirRow checks that a list fills the rows of its decision, which keep their decision.
+func TestNamesReachTheirRow(t *testing.T) {
+	r := &Result{}
+	got := r.join([]*piece{put(list, "x", "ds.xlsx", listing("", 30, 3, "")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))})
+	a := got[0].draft.Awards
+	if len(a) != 1 || len(a[0].To[0].Names) != 30 || len(a[0].To[1].Names) != 3 || a[0].Decision != "1" || a[0].Unsure {
+		t.Errorf("%+v", a)
+	}
+}
+
+func options() Options {
+	return Options{Today: today, Known: complete.LoadNames(fstest.MapFS{}, fstest.MapFS{})}
+}
+
+// TestImport reads a folder of a list, a text, a file of another program and one that is no file of an office.
+func TestImport(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString("STT;Họ và tên;Ngày sinh;Đơn vị\n")
+	for i := range 25 {
+		fmt.Fprintf(&rows, "%d;Bùi Thị %c;02/02/1971;Trường Lá Xanh\n", i+1, 'A'+i)
+	}
+	folder := fstest.MapFS{
+		"ds.csv": {Data: []byte(rows.String())}, "~$tin.docx": {Data: []byte("x")}, ".DS_Store": {Data: []byte("x")}, "cu.doc": {Data: []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00")},
+		"may.exe": {Data: []byte("MZ....")}, "rong.txt": {}, "cu.txt": {Data: []byte("Héi nghÞ tæng kÕt c«ng t¸c thi ®ua\n\nPhong trµo thi ®ua yªu n\xc2\xad\xc3\xadc cña x\xc3\xb7")},
+	}
+	r, err := Import(t.Context(), []Source{{Name: "in", FS: folder, Path: "."}}, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range r.Findings() {
+		got = append(got, f.Text("vi"))
+	}
+	said := strings.Join(got, "\n")
+	for _, part := range []string{"in/cu.doc: tệp Word cũ (.doc)", "in/may.exe: một chương trình", "in/rong.txt: tệp rỗng", "Ngày sinh"} {
+		if !strings.Contains(said, part) {
+			t.Errorf("%q is missing in\n%s", part, said)
+		}
+	}
+	all := ""
+	for _, f := range r.Files() {
+		all += f.Path + "\n" + string(f.Data)
+	}
+	if len(r.Articles) != 2 || !strings.Contains(all, "title: Hội nghị tổng kết công tác thi đua") || !strings.Contains(all, "count: 25") || strings.Contains(all, "1971") || strings.Contains(all, "DS_Store") {
+		t.Errorf("%d articles:\n%s", len(r.Articles), all)
+	}
+	done := map[string]string{}
+	for _, a := range r.Articles {
+		for _, m := range Marks(string(a.Files()[0].Data)) {
+			done[m] = a.Path
+		}
+	}
+	o := options()
+	o.Done = done
+	again, err := Import(t.Context(), []Source{{Name: "in", FS: folder, Path: "."}}, o)
+	if err != nil || len(again.Articles) != 0 || len(again.Skipped) != 2 {
+		t.Errorf("again: %v, %d articles, %d skipped", err, len(again.Articles), len(again.Skipped))
+	}
+}
+
+func TestKindOf(t *testing.T) {
+	for _, tt := range []struct {
+		name, data string
+		want       Kind
+	}{
+		{"a.pdf", "%PDF-1.7", PDF}, {"a.docx", "%PDF-1.7", PDF}, {"a", `{\rtf1`, RTF}, {"a.png", "\xff\xd8\xff\xe0", Picture}, {"a.heic", "\x00\x00\x00\x18ftypheic", HEIC},
+		{"a.doc", "\xd0\xcf\x11\xe0W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00", OldExcel}, {"a.doc", "\xd0\xcf\x11\xe0E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", Encrypted},
+		{"a.txt", "a;b;c\n1;2;3\n1;2;3\n1;2;3\n", CSV}, {"a.txt", "Chào, các bạn, nhé", Text}, {"a.txt", "---\ntitle: a\n---\n", Markdown}, {"a.md", "a;b;c\n1;2;3\n1;2;3\n1;2;3\n", Markdown},
+		{"a.xml", `<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/">`, WordPress}, {"a.xml", `<?xml version="1.0"?><a/>`, XML}, {"a.doc", "<html><body>a", HTML}, {"a.css", "b{c:d}", Code},
+		{"a.svg", `<svg xmlns="http://www.w3.org/2000/svg"/>`, Picture}, {"a.mp4", "\x00\x00\x00\x18ftypisom", Sound}, {"a.bin", "\x00\x01\x02\xff", Unknown}, {"a.docx", "PK\x03\x04....", Archive}, {"a", " \n", Empty},
+	} {
+		if got := KindOf(tt.name, []byte(tt.data)); got != tt.want {
+			t.Errorf("%s %.12q: %q, want %q", tt.name, tt.data, got, tt.want)
+		}
+	}
+}
