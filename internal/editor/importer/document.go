@@ -6,7 +6,7 @@ import (
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/editor/importer/archive"
 	"bangvang/internal/editor/importer/blocks"
-	reader "bangvang/internal/editor/importer/decision"
+	"bangvang/internal/editor/importer/decision"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/editor/importer/news"
 	"bangvang/internal/editor/importer/roster"
@@ -18,14 +18,14 @@ import (
 type readers struct {
 	Options
 	sentences *extract.Reader
-	decisions *reader.Reader
+	decisions *decision.Reader
 	rosters   roster.Reader
 	pages     portals
 }
 
 func newReaders(o Options) *readers {
 	sentences := extract.New(o.Known.Catalogue)
-	return &readers{Options: o, sentences: sentences, decisions: reader.NewReader(o.Known.Catalogue, o.Known.Gazetteer, sentences),
+	return &readers{Options: o, sentences: sentences, decisions: decision.NewReader(o.Known.Catalogue, o.Known.Gazetteer, sentences),
 		rosters: roster.Reader{Honours: o.Known.Catalogue}}
 }
 
@@ -58,10 +58,10 @@ func (o *readers) document(in input, doc *blocks.Document, mark string) reading 
 
 // subject returns the draft of a text as what it is about.
 func (o *readers) subject(in input, doc *blocks.Document) (*draft.Draft, class) {
-	if o.As == "decision" || o.As == "" && reader.Judge(doc) >= reader.Sure {
+	if o.As == "decision" || o.As == "" && decision.Judge(doc) >= decision.Sure {
 		d := o.decisions.Read(doc)
 		d.Remarks = append(d.Remarks, in.dropped(doc.Dropped)...)
-		return d, decision
+		return d, ruling
 	}
 	if o.As == "list" || o.As == "" && listOnly(doc) {
 		if d, ok := o.rosters.Draft(in.name, tablesOf(doc)); ok {
@@ -69,7 +69,11 @@ func (o *readers) subject(in input, doc *blocks.Document) (*draft.Draft, class) 
 			return d, list
 		}
 	}
-	return news.Read(doc, news.Knowledge{Awards: o.sentences, Places: o.Known.Gazetteer, Today: o.Today}), tidings
+	d := news.Read(doc, news.Knowledge{Awards: o.sentences, Places: o.Known.Gazetteer, Today: o.Today})
+	if o.As == "list" {
+		d.Remarks = append(d.Remarks, draft.Remark{Weight: draft.Repair, From: draft.Place{File: in.name}, VI: "không đọc được như --as nói, nên đọc như một tin", EN: "it cannot be read as --as says, so it was read as news"})
+	}
+	return d, tidings
 }
 
 // mostProse is the length of the text beside the tables of a document that is only a list: titles, “kèm theo Quyết định …”,

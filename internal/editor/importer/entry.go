@@ -77,11 +77,11 @@ func (l *lines) line(text string) {
 // write writes an entry and those below it, indented. What is off is behind a “# ” at the indentation of the outermost entry
 // that is off; mark is that, "" if none is.
 func (e *entry) write(l *lines, mark, indent string) {
-	if mark == "" && e.dead() {
-		mark, indent = indent+"# ", ""
-	}
 	if e.above != "" {
 		l.note(mark, indent, e.above)
+	}
+	if mark == "" && e.dead() {
+		mark, indent = indent+"# ", ""
 	}
 	if e.item {
 		e.writeItem(l, mark, indent)
@@ -90,12 +90,9 @@ func (e *entry) write(l *lines, mark, indent string) {
 	e.writeKey(l, mark, indent, "")
 }
 
-// note writes a comment on a line of its own.
+// note writes a comment on a line of its own; within what is off it has a “#” more, so that it remains one when the other goes.
 func (l *lines) note(mark, indent, text string) {
-	if mark == "" {
-		mark, indent = indent+"# ", ""
-	}
-	l.line(mark + indent + frontmatter.Line(text))
+	l.line(mark + indent + "# " + frontmatter.Line(text))
 }
 
 // writeKey writes a key behind dash, “- ” for the first of an item, with what is below it.

@@ -102,7 +102,7 @@ type class uint8
 
 const (
 	tidings class = iota // a text of the news
-	decision
+	ruling               // a decision
 	list
 	photo
 	whole // an article as it is, which joins with nothing
@@ -118,11 +118,11 @@ type reading struct {
 // be opened; whatever is wrong with a file is a remark.
 func Import(ctx context.Context, sources []Source, o Options) (*Result, error) {
 	r := &Result{}
+	with := newReaders(o)
 	inputs, err := r.walk(sources)
 	if err != nil {
 		return nil, err
 	}
-	with := newReaders(o)
 	if err := with.learn(ctx, r, inputs); err != nil {
 		return nil, err
 	}

@@ -21,8 +21,8 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // stays by itself, and that is a remark.
 func (r *Result) join(pieces []*piece) []*piece {
 	pieces = r.joinCopies(pieces)
-	pieces = r.joinAll(pieces, list, decision, fillDecision)
-	pieces = r.joinAll(pieces, decision, tidings, addDecision)
+	pieces = r.joinAll(pieces, list, ruling, fillDecision)
+	pieces = r.joinAll(pieces, ruling, tidings, addDecision)
 	pieces = r.joinAll(pieces, list, tidings, addList)
 	return r.joinPhotos(pieces)
 }
@@ -32,7 +32,7 @@ func (r *Result) joinCopies(pieces []*piece) []*piece {
 	first := map[string]*piece{}
 	gone := map[*piece]bool{}
 	for _, p := range pieces {
-		if p.class != decision || len(p.draft.Decisions) == 0 {
+		if p.class != ruling || len(p.draft.Decisions) == 0 {
 			continue
 		}
 		no := numberKey(p.draft.Decisions[0].No.Text)
@@ -155,7 +155,7 @@ func countPoints(kind string, n int, h *piece, b *facts) int {
 			switch stated, _ := strconv.Atoi(to.Count); {
 			case stated == n:
 				return 6
-			case stated > 0 && max(stated-n, n-stated)*10 <= stated && h.class == decision:
+			case stated > 0 && max(stated-n, n-stated)*10 <= stated && h.class == ruling:
 				return 6 // the difference is a remark
 			}
 		}
@@ -345,6 +345,7 @@ func addDecision(into, p *piece) {
 	n.Awards, n.Decisions = slices.Clone(d.Awards), append(slices.Clone(d.Decisions), n.Decisions...)
 	for _, a := range proposed {
 		if !slices.ContainsFunc(n.Awards, func(have draft.Award) bool { return viet.Key(have.Honour.Text) == viet.Key(a.Honour.Text) }) {
+			a.Unsure = true // the decision does not have it
 			n.Awards = append(n.Awards, a)
 		}
 	}

@@ -62,21 +62,21 @@ func TestJoin(t *testing.T) {
 		want    []string // sources of each article
 		remarks string   // a part of one
 	}{
-		{"a decision, its list, the news and a photo", []*piece{put(photo, "x", "a.jpg", picture), put(list, "x", "ds.xlsx", listing("", 30, 3, "")), put(tidings, "x", "tin.docx", reported), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+		{"a decision, its list, the news and a photo", []*piece{put(photo, "x", "a.jpg", picture), put(list, "x", "ds.xlsx", listing("", 30, 3, "")), put(tidings, "x", "tin.docx", reported), put(ruling, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
 			[]string{"tin.docx qd.docx ds.xlsx a.jpg"}, "tin có bài riêng"},
-		{"a list in two files", []*piece{put(list, "x", "tt.xlsx", listing("", 0, 3, "")), put(list, "x", "cn.xlsx", listing("", 30, 0, "")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+		{"a list in two files", []*piece{put(list, "x", "tt.xlsx", listing("", 0, 3, "")), put(list, "x", "cn.xlsx", listing("", 30, 0, "")), put(ruling, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
 			[]string{"qd.docx tt.xlsx cn.xlsx"}, ""},
-		{"a list of one name less", []*piece{put(list, "x", "ds.xlsx", listing("Giấy khen", 29, 0, "")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+		{"a list of one name less", []*piece{put(list, "x", "ds.xlsx", listing("Giấy khen", 29, 0, "")), put(ruling, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
 			[]string{"qd.docx ds.xlsx"}, "danh sách có 29 cá nhân, quyết định ghi 30"},
-		{"a list of another folder with the number", []*piece{put(list, "y", "ds.xlsx", listing("", 12, 0, "kèm theo Quyết định số 12/QĐ-UBND")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "12", "3"))},
+		{"a list of another folder with the number", []*piece{put(list, "y", "ds.xlsx", listing("", 12, 0, "kèm theo Quyết định số 12/QĐ-UBND")), put(ruling, "x", "qd.docx", conferring("12/QĐ-UBND", "12", "3"))},
 			[]string{"qd.docx ds.xlsx"}, ""},
-		{"a list of another decision", []*piece{put(list, "x", "ds.xlsx", listing("", 30, 0, "kèm theo Quyết định số 99/QĐ-UBND")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+		{"a list of another decision", []*piece{put(list, "x", "ds.xlsx", listing("", 30, 0, "kèm theo Quyết định số 99/QĐ-UBND")), put(ruling, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
 			[]string{"ds.xlsx", "qd.docx"}, ""},
-		{"a list that fits two decisions", []*piece{put(list, "x", "ds.xlsx", listing("", 30, 0, "")), put(decision, "x", "a.docx", conferring("12/QĐ-UBND", "30", "3")), put(decision, "x", "b.docx", conferring("13/QĐ-UBND", "30", "5"))},
+		{"a list that fits two decisions", []*piece{put(list, "x", "ds.xlsx", listing("", 30, 0, "")), put(ruling, "x", "a.docx", conferring("12/QĐ-UBND", "30", "3")), put(ruling, "x", "b.docx", conferring("13/QĐ-UBND", "30", "5"))},
 			[]string{"ds.xlsx", "a.docx", "b.docx"}, "có thể thuộc nhiều bài"},
-		{"news of something else", []*piece{put(tidings, "x", "tin.docx", far), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+		{"news of something else", []*piece{put(tidings, "x", "tin.docx", far), put(ruling, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
 			[]string{"tin.docx", "qd.docx"}, ""},
-		{"the same decision twice", []*piece{put(decision, "x", "qd.pdf", conferring("12/QĐ-UBND", "30", "3")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
+		{"the same decision twice", []*piece{put(ruling, "x", "qd.pdf", conferring("12/QĐ-UBND", "30", "3")), put(ruling, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))},
 			[]string{"qd.pdf qd.docx"}, "bản khác của cùng quyết định"},
 		{"a photo below its article", []*piece{put(photo, "x/anh", "a.jpg", picture), put(tidings, "x", "tin.docx", reported), put(tidings, "y", "khac.docx", far)},
 			[]string{"tin.docx a.jpg", "khac.docx"}, ""},
@@ -122,7 +122,7 @@ func TestJoin(t *testing.T) {
 // TestNamesReachTheirRow checks that a list fills the rows of its decision, which keep their decision.
 func TestNamesReachTheirRow(t *testing.T) {
 	r := &Result{}
-	got := r.join([]*piece{put(list, "x", "ds.xlsx", listing("", 30, 3, "")), put(decision, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))})
+	got := r.join([]*piece{put(list, "x", "ds.xlsx", listing("", 30, 3, "")), put(ruling, "x", "qd.docx", conferring("12/QĐ-UBND", "30", "3"))})
 	a := got[0].draft.Awards
 	if len(a) != 1 || len(a[0].To[0].Names) != 30 || len(a[0].To[1].Names) != 3 || a[0].Decision != "1" || a[0].Unsure {
 		t.Errorf("%+v", a)

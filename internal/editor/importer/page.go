@@ -147,9 +147,9 @@ func filled(e *entry) *entry {
 func attachmentsEntry(list []draft.Attachment) *entry {
 	e := &entry{key: "attachments"}
 	for _, a := range list {
-		item := (&entry{item: true, off: a.Unsure}).add(textEntry("file", a.File), textEntry("name", a.Name))
-		if a.Unsure {
-			item.above = "bỏ dấu # nếu tệp này được công bố"
+		item := (&entry{item: true}).add(textEntry("file", a.File), textEntry("name", a.Name))
+		if a.Unsure { // the file itself is not copied
+			item = (&entry{item: true, off: true, above: "nếu tệp này được công bố: chép nó vào cạnh bài, bỏ dấu #"}).add(textEntry("file", SafeName(a.File)), textEntry("name", a.Name))
 		}
 		e.add(item)
 	}

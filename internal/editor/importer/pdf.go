@@ -48,6 +48,10 @@ func readPDF(ctx context.Context, name string, data []byte) (*blocks.Document, e
 	doc := &blocks.Document{File: name}
 	var all strings.Builder
 	for i, page := range pages {
+		page, lost := breakLines(page)
+		if lost {
+			return nil, torn
+		}
 		for _, text := range paragraphs(page) {
 			all.WriteString(text + "\n")
 			doc.Blocks = append(doc.Blocks, blocks.Block{Kind: blocks.Paragraph, Runs: []blocks.Run{{Text: text}}, At: "trang " + itoa(i+1)})
@@ -124,6 +128,20 @@ func pagesOf(ctx context.Context, data []byte) (pages []string, err error) {
 		pages = append(pages, text)
 	}
 	return pages, nil
+}
+
+// breakLines returns the text of a page with its line ends: the reader gives U+FFFD for those of a font with a table of its
+// own, and for letters that the table lacks. The latter are nearer to each other than lines are long; lost says that
+// there are some.
+func breakLines(page string) (text string, lost bool) {
+	near := 0
+	parts := strings.Split(page, "\ufffd")
+	for i, part := range parts {
+		if n := utf8.RuneCountInString(part); i > 0 && i < len(parts)-1 && 0 < n && n < 8 && !strings.Contains(part, "\n") {
+			near++
+		}
+	}
+	return strings.Join(parts, "\n"), near > 2 && near*10 > len(parts)
 }
 
 // paragraphs returns the paragraphs of the text of a page. A line goes on in the next if it ends within a sentence and is
