@@ -188,6 +188,7 @@
     if (t.fix) buttons.append(make("button", { type: "button", className: "btn main", onclick: () => edit("fix", t.id) }, "Sửa giúp: " + t.fix));
     if (t.field) buttons.append(make("a", { className: "btn", href: "#f-" + t.field, onclick: (e) => { e.preventDefault(); go(t.field); } }, "Mở ô " + t.label));
     if (t.confirm) buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("confirm", t.confirm) }, "Đúng rồi"));
+    if (/^awards\.\d+$/.test(t.confirm)) buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("drop", t.confirm) }, "Bỏ"));
     if (t.id && (t.severity === "ask" || t.severity === "look")) {
       buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("seen", t.id), "aria-pressed": String(Boolean(t.done)) }, t.done ? "Đã xem ✓" : "Đã xem"));
     }

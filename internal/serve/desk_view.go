@@ -125,7 +125,9 @@ func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labe
 		if p.Pos.File == w.text {
 			one.Field = w.FieldAt(string(w.files[w.text]), p.Pos.Line, p.Pos.Col)
 		} else {
-			one.Source = path.Base(p.Pos.File) + ", dòng " + strconv.Itoa(p.Pos.Line)
+			if one.Source = path.Base(p.Pos.File); p.Pos.Line > 0 {
+				one.Source += ", dòng " + strconv.Itoa(p.Pos.Line)
+			}
 		}
 		one.Label = labels[one.Field]
 		write := overlayStringsOf(printer.Lang).write
