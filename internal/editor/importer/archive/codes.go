@@ -100,8 +100,8 @@ func tagsIn(pattern *regexp.Regexp, text string) []tag {
 	return tags
 }
 
-// endOfTag returns, for each tag, the index of the tag that ends it, or -1: the next with isEnd of its name. It looks at
-// each tag once.
+// endsOf returns, for each tag, the index of the next tag that ends it, or -1. endName returns the name that a tag ends, ""
+// for one that ends none. It looks at each tag once.
 func endsOf(tags []tag, endName func(tag) string) []int {
 	ends := make([]int, len(tags))
 	next := map[string]int{}
