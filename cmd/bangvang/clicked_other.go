@@ -13,7 +13,7 @@ import (
 // isClicked reports whether the program was started by a double click: by a file manager of Linux, which has a screen and gives
 // the program neither a terminal nor a pipe or file to write to. macOS opens a terminal, which looks like any other.
 func isClicked(say ui.Console) bool {
-	if runtime.GOOS == "darwin" || os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" || say.IsTerminal() || say.OutIsTerminal() {
+	if runtime.GOOS == "darwin" || os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return false
 	}
 	return hasNoReader(say.In) && hasNoReader(say.Out) && hasNoReader(say.Err)
