@@ -111,17 +111,26 @@ func (d *siteDesk) Article(ctx context.Context, n int, one *draft.Draft) (serve.
 	return out, nil
 }
 
+// ErrorText returns the text of an error in Vietnamese.
+func (d *siteDesk) ErrorText(err error) string { return ui.ErrorText(err, "vi") }
+
+// The reasons for which files of the desk are not saved.
+var (
+	errTaken     = errors.New("there is such a file already; change the title or the day and save again")
+	errElsewhere = errors.New("it has been changed elsewhere since it was saved; go on in that file")
+)
+
 // Save writes files to the site in place of those in before: see [serve.Desk].
 func (d *siteDesk) Save(before, files map[string][]byte) error {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		_, ours := before[name]
 		if _, err := d.root.Lstat(name); err == nil && !ours {
-			return fmt.Errorf("saving %s: %w", name, localisedError("đã có tệp ấy; đổi tiêu đề hay ngày rồi lưu lại", "there is such a file already; change the title or the day and save again"))
+			return fmt.Errorf("saving %s: %w", name, errTaken)
 		}
 	}
 	for name, data := range before {
 		if now, err := d.root.ReadFile(name); !errors.Is(err, fs.ErrNotExist) && !bytes.Equal(now, data) {
-			return fmt.Errorf("saving %s: %w", name, localisedError("tệp đã được sửa ở nơi khác từ lần lưu trước; mở tệp ấy mà sửa tiếp", "it has been changed elsewhere since it was saved; go on in that file"))
+			return fmt.Errorf("saving %s: %w", name, errElsewhere)
 		}
 	}
 	// The text is last: whoever watches the folder then finds everything that it names.

@@ -57,6 +57,8 @@ type Desk interface {
 	// Publish builds the site and sends the files, which are saved, to where it is published from. It returns what was
 	// done, step by step, up to the first step that failed.
 	Publish(ctx context.Context, names []string, title string) []Step
+	// ErrorText returns the text of an error in Vietnamese, for the editor.
+	ErrorText(err error) string
 }
 
 // Upload is a file that an editor has dropped.
@@ -280,7 +282,7 @@ func uploadName(name string) string {
 func (s *Server) answerDesk(w http.ResponseWriter, r *http.Request, err error) {
 	now := s.desk.show(s)
 	if err != nil {
-		now.Error = diag.EscapeLines(err.Error())
+		now.Error = diag.EscapeLines(s.Desk.ErrorText(err))
 	}
 	data, _ := json.Marshal(now) // texts and numbers only
 	serveData(w, r, "trang-thai.json", data)

@@ -72,6 +72,9 @@ func (d *testDesk) Save(before, files map[string][]byte) error {
 	return nil
 }
 
+// ErrorText returns the text of an error as it is.
+func (d *testDesk) ErrorText(err error) string { return err.Error() }
+
 func (d *testDesk) Publish(_ context.Context, names []string, title string) []Step {
 	d.published = names
 	return []Step{{true, "đã gửi " + title}}

@@ -26,6 +26,8 @@ func TestErrorText(t *testing.T) {
 		{"writing a.md: it has changed meanwhile; run the command again\nwriting b.md: permission denied",
 			"không viết được a.md: tệp vừa bị sửa; chạy lại lệnh\nkhông viết được b.md: không được phép; xem lại quyền của tệp, thư mục"},
 		{"reading %1: no space left on device", "không đọc được %1: đĩa đã đầy"},
+		{"saving content/a.md: there is such a file already; change the title or the day and save again",
+			"không lưu được content/a.md: đã có tệp ấy; đổi tiêu đề hay ngày rồi lưu lại"},
 		{"a word of a system", "a word of a system"},
 	} {
 		if got := ErrorText(errors.New(tt.en), "vi"); got != tt.vi {
@@ -69,7 +71,10 @@ var untranslated = []string{
 	"metadata of a %T: no such view", "rendering a %T: no such view", "making a file of a %T", "split",
 	"part %s shows a Page, a Link, a Date, a number, an Award or a Told, not a %T", "reading the manifest: there is no file %q",
 	"writing the manifest: %w", "%q is none of %s",
-	"%w; run it as: %s", // the rows of its causes have it
+	"%w; run it as: %s",                     // the rows of its causes have it
+	"front matter over 256 KiB", "YAML: %s", // an import makes remarks of them
+	"the files are too large or too many", "there is no such edit", // the desk answers with refusals
+	"%w: %s%s", // what git says, which is shown as it is
 }
 
 // TestErrorsAreTranslated reads the errors that the program makes, and checks that each has a row.
