@@ -82,7 +82,7 @@ func (l *listReader) findHead() [][]listCell {
 	most, head := 0, 0
 	var best rune
 	for _, separator := range "\t;," {
-		if strings.IndexRune(l.file.Text, separator) < 0 && separator != ',' {
+		if !strings.ContainsRune(l.file.Text, separator) && separator != ',' {
 			continue
 		}
 		rows, _ := l.rows(separator, maxTitleRows)

@@ -96,7 +96,7 @@ Sáng 12/11, xã tổng kết.
 var odd = []string{
 	"", "a", "Nguyễn Văn An", "a: b", "# a", "'", `"`, `\`, "\n", "---", "a\n---\nb", "[x](javascript:alert(1))", "![a](C:\\b.jpg)", "{a}", "[a", "&a", "*a*", "!a", "|", ">", "%", "@",
 	"`", "true", "null", "~", "12", "1.5", "2024-01-01", "32/13/2024", "a\x00b", "\u202e", "\ufeff", "\u0085", "\u2028", "<<<<<<< HEAD", "=======", "\xff\xfe", "- a", "? a", "a #b", "a:", ": a",
-	"```\nx", "<script>", "012345678901", "0912345678", "sinh ngày 02/02/1971", "a@gmail.com", "Héi nghÞ tæng kÕt phong trµo thi ®ua yªu n­íc", "Viá»‡t Nam", "hơn 50", "12 người, 3 nhà",
+	"```\nx", "<script>", "012345678901", "0912345678", "sinh ngày 02/02/1971", "a@gmail.com", "Héi nghÞ tæng kÕt phong trµo thi ®ua yªu n\u00adíc", "Viá»‡t Nam", "hơn 50", "12 người, 3 nhà",
 	"/tin/a b.html", "http://x", "../a", "con", "Thượng tá Lê Văn Bảy | Trưởng | Xã", "a,b;c\td", "“x”", strings.Repeat("> ", 300), strings.Repeat("[", 500), strings.Repeat("- ", 400), strings.Repeat("dài ", 200),
 	"| a | b |\n|---|---|\n| 1 | 2 |", "[^1]", "[a]: b", "$x$", "x\r\ny", "\t a", "    mã", "<a href=x>", "&amp;", "comment_until", "năm học 2017-18", "Số: 12/QĐ-UBND", "ỦY BAN", "a\u0323b", "\u200b",
 }

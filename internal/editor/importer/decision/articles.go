@@ -256,9 +256,7 @@ func (s *reading) readUnder(lead string, l line, article int) bool {
 			period, after = strings.TrimSpace(before), strings.TrimSpace(rest)
 		}
 		after = strings.TrimLeft(after, ":-–, ")
-		if strings.HasPrefix(after, "cho ") {
-			after = after[len("cho "):]
-		}
+		after = strings.TrimPrefix(after, "cho ")
 		if !strings.ContainsAny(after, "0123456789") {
 			return false
 		}

@@ -31,9 +31,8 @@ type grid struct {
 
 	// of the row and cell that are read
 	row      gridRow
-	number   int // of the row
-	column   int // of the last cell, from 1
-	cell     gridCell
+	number   int    // of the row
+	column   int    // of the last cell, from 1
 	kind     string // of its value
 	style    int
 	value    strings.Builder

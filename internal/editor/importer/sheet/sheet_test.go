@@ -220,7 +220,7 @@ func cp1258(t *testing.T, text string) string {
 }
 
 func TestOldFonts(t *testing.T) {
-	const tcvn3 = "STT;Hä vµ tªn;Chøc vô;§¬n vÞ\n1;NguyÔn ThÞ Hång;Gi¸o viªn;Tr­êng TiÓu häc MÉu S¬n\n2;TrÇn V¨n §øc;HiÖu tr­ëng;Tr­êng MÇm non L¸ Xanh\n"
+	const tcvn3 = "STT;Hä vµ tªn;Chøc vô;§¬n vÞ\n1;NguyÔn ThÞ Hång;Gi¸o viªn;Tr\u00adêng TiÓu häc MÉu S¬n\n2;TrÇn V¨n §øc;HiÖu tr\u00adëng;Tr\u00adêng MÇm non L¸ Xanh\n"
 	b, err := Read("x.csv", []byte(tcvn3))
 	if err != nil {
 		t.Fatal(err)

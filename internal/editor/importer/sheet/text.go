@@ -85,7 +85,7 @@ func (b *Book) addText(records [][]string, lines []int, skipped int) {
 func findSeparator(text string) rune {
 	best, most := ',', 0
 	for _, separator := range "\t;,|" {
-		if strings.IndexRune(text, separator) < 0 {
+		if !strings.ContainsRune(text, separator) {
 			continue
 		}
 		records, _, ok := split(text, separator, 200)

@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -196,7 +197,7 @@ func (s *saved) decode(data []byte) string {
 	}
 	visible := withoutMarkup(data)
 	e := encoding.DetectBytes(visible)
-	if e == encoding.Windows1258 && (charset == "windows-1258" || strings.ContainsAny(string(visible), "\xCC\xEC\xD2\xDE\xF2")) {
+	if e == encoding.Windows1258 && (charset == "windows-1258" || slices.ContainsFunc(visible, isTone)) {
 		return encoding.Windows1258.Decode(data)
 	}
 	if e == encoding.TCVN3 || e == encoding.VNI {
@@ -414,4 +415,13 @@ func mirrored(file string) string {
 		at = strings.TrimSuffix(at, "index.html")
 	}
 	return (&url.URL{Scheme: "http", Host: m[1], Path: "/" + at}).String() + query
+}
+
+// isTone reports whether a byte is a combining tone mark in Windows-1258.
+func isTone(b byte) bool {
+	switch b {
+	case 0xcc, 0xec, 0xd2, 0xde, 0xf2:
+		return true
+	}
+	return false
 }
