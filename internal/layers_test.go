@@ -117,6 +117,49 @@ func TestEachOutsiderHasOneDoor(t *testing.T) {
 	}
 }
 
+// TestImportStaysOutOfBuilds checks that what every site is built and checked with needs none of the readers of an office's
+// files: only the desk of serve and the commands do.
+func TestImportStaysOutOfBuilds(t *testing.T) {
+	const importers = "editor/importer"
+	needs := map[string]map[string]bool{} // by folder
+	for _, f := range load(t) {
+		if needs[f.dir] == nil {
+			needs[f.dir] = map[string]bool{}
+		}
+		for _, spec := range f.ast.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			if ours, ok := strings.CutPrefix(name, "bangvang/internal/"); ok {
+				needs[f.dir][ours] = true
+			}
+		}
+	}
+	if needs[importers] == nil || !needs["serve"][importers+"/draft"] {
+		t.Fatal("the importers are elsewhere")
+	}
+	var reaches func(dir string, seen map[string]bool) string
+	reaches = func(dir string, seen map[string]bool) string {
+		seen[dir] = true
+		for next := range needs[dir] {
+			if within([]string{importers}, file{dir: next}) {
+				return dir + " imports " + next
+			}
+			if !seen[next] {
+				if way := reaches(next, seen); way != "" {
+					return way
+				}
+			}
+		}
+		return ""
+	}
+	for dir := range needs {
+		if room, _, _ := strings.Cut(dir, "/"); slices.Contains([]string{"content", "site", "pages", "theme", "build", "publish"}, room) {
+			if way := reaches(dir, map[string]bool{}); way != "" {
+				t.Errorf("%s needs the importers: %s", dir, way)
+			}
+		}
+	}
+}
+
 func TestClockAndGoroutinesStayInTheirPackages(t *testing.T) {
 	for _, f := range load(t) {
 		ast.Inspect(f.ast, func(n ast.Node) bool {

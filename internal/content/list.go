@@ -23,7 +23,7 @@ type List struct {
 // Bounds of lists. Whoever sends an article may send a list.
 const (
 	MaxListBytes  = 2 << 20 // of a file
-	maxListNames  = 20_000  // of all lists of an article
+	MaxListNames  = 20_000  // of all lists of an article
 	maxListFaults = 20      // errors of one file, and columns not read, that are reported
 	maxTitleRows  = 10      // above the head
 	maxQuoted     = 3       // lines of a cell in quotes, before the quotation mark is taken for a slip
@@ -47,7 +47,7 @@ func ReadList(f *source.File, kinds []RecipientKind) *List {
 	}
 	l.readHead(rows[0])
 	for _, row := range rows[1:] {
-		if l.faults >= maxListFaults || len(l.out.Names) > maxListNames {
+		if l.faults >= maxListFaults || len(l.out.Names) > MaxListNames {
 			break // it is not published as it is; what is only odd never ends the list
 		}
 		l.readRow(row)
@@ -383,7 +383,7 @@ func Join(d *Document, open func(r *Recipients) (list *List, cause, meant string
 		return d, nil
 	}
 	var problems diag.List
-	c, left := *d, maxListNames
+	c, left := *d, MaxListNames
 	c.Awards = slices.Clone(d.Awards)
 	for i := range c.Awards {
 		a := &c.Awards[i]
@@ -421,7 +421,7 @@ func (r *Recipients) join(left int, open func(r *Recipients) (list *List, cause,
 	case len(list.Names) == 0:
 		problems.Add(diag.ListFile, file.Pos, file.Text, "it has no name", "")
 	case len(list.Names) > left:
-		problems.Add(diag.OverBudget, file.Pos, "số tên trong các danh sách của một bài", strconv.Itoa(maxListNames))
+		problems.Add(diag.OverBudget, file.Pos, "số tên trong các danh sách của một bài", strconv.Itoa(MaxListNames))
 		return 0
 	}
 	problems.Append(list.Problems)

@@ -61,13 +61,21 @@ func NewArticle(ctx context.Context, d *draft.Draft, at string, marks []string, 
 	names := viet.UniqueSlugs{"index": 1}
 	copied := *d
 	a.placeFiles(ctx, &copied, folder, names)
-	a.page = newPage(&copied, today, marks, func(kind string, list []draft.Name) string {
+	left := content.MaxListNames
+	a.page = newPage(&copied, today, marks, func(kind string, list []draft.Name) (string, bool) {
 		name := uniqueName(names, "danh-sach.csv")
 		if names["danh-sach"] > 1 { // a second list is named after its kind
 			name = uniqueName(names, SafeName("danh-sach "+kind+".csv"))
 		}
-		a.beside = append(a.beside, File{Path: path.Join(folder, name), Data: a.listText(list)})
-		return name
+		text := a.listText(list)
+		a.beside = append(a.beside, File{Path: path.Join(folder, name), Data: text})
+		left -= len(list)
+		if left >= 0 && len(text) <= content.MaxListBytes {
+			return name, true
+		}
+		a.Remarks = append(a.Remarks, draft.Remark{Weight: draft.Repair, From: d.From,
+			VI: name + " quá dài: một bài chứa nhiều nhất 20.000 tên, một danh sách 2 MiB; bài chỉ ghi số lượng, chia danh sách ra nhiều bài nếu muốn có tên", EN: name + " is too long: an article holds 20,000 names at most, a list 2 MiB; the article has the count alone, divide the list among articles to have the names"})
+		return name, false
 	})
 	a.settle(nil)
 	return a
@@ -218,6 +226,10 @@ func (p *page) drop(e *entry, why string) bool {
 		return false
 	}
 	e.off = true
-	e.behind = strings.TrimPrefix(e.behind+"; "+why, "; ")
+	if e.item && len(e.below) > 0 { // nothing is written behind a dash alone
+		e.above = strings.TrimPrefix(e.above+"; "+why, "; ")
+	} else {
+		e.behind = strings.TrimPrefix(e.behind+"; "+why, "; ")
+	}
 	return true
 }

@@ -3,6 +3,8 @@ package importer
 import (
 	"math/rand/v2"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -183,5 +185,94 @@ func TestOddTexts(t *testing.T) {
 				t.Fatalf("%.9000s", file.Data)
 			}
 		}
+	}
+}
+
+// TestLongLists checks that names that an article cannot hold become a count, with one remark, and remain beside it.
+func TestLongLists(t *testing.T) {
+	names := func(n int, unit string) (list []draft.Name) {
+		for i := range n {
+			list = append(list, draft.Name{Name: "Nguyễn Văn An", Unit: unit + strconv.Itoa(i)})
+		}
+		return list
+	}
+	for _, tt := range []struct {
+		to   []draft.Recipients
+		want string
+	}{
+		{[]draft.Recipients{{Kind: "cá nhân", Names: names(content.MaxListNames, "")}}, "      cá nhân:\n        file: danh-sach.csv\n        count: 20000\n"},
+		{[]draft.Recipients{{Kind: "cá nhân", Names: names(content.MaxListNames+1, "")}}, "      cá nhân: 20001 # danh sách ở danh-sach.csv, quá dài cho một bài\n"},
+		{[]draft.Recipients{{Kind: "cá nhân", Names: names(10_000, strings.Repeat("Trường ", 50))}}, "      cá nhân: 10000 # danh sách ở danh-sach.csv, quá dài cho một bài\n"},
+		{[]draft.Recipients{{Kind: "cá nhân", Names: names(15_000, "")}, {Kind: "hộ gia đình", Names: names(5001, "")}},
+			"      cá nhân:\n        file: danh-sach.csv\n        count: 15000\n      hộ gia đình: 5001 # danh sách ở danh-sach-ho-gia-dinh.csv, quá dài cho một bài\n"},
+	} {
+		d := &draft.Draft{Title: draft.Value{Text: "Khen thưởng"}, Awards: []draft.Award{{Honour: draft.Value{Text: "Giấy khen"}, To: tt.to}}}
+		a := NewArticle(t.Context(), d, "content/2026/11/khen", nil, today)
+		if text := string(a.Files()[0].Data); !strings.Contains(text, "    to:\n"+tt.want+"draft") {
+			t.Errorf("want\n%s\ngot\n%s", tt.want, text)
+		}
+		if len(a.Files()) != 1+len(tt.to) {
+			t.Errorf("%d files", len(a.Files()))
+		}
+		if want := strings.Count(tt.want, "quá dài"); len(a.Remarks) != want {
+			t.Errorf("%d remarks, want %d: %v", len(a.Remarks), want, a.Remarks)
+		}
+	}
+}
+
+// TestRefusedCore checks that an entry that means nothing without what was refused becomes a comment with it, and that this
+// is said once.
+func TestRefusedCore(t *testing.T) {
+	d := &draft.Draft{
+		Title:  draft.Value{Text: "Khen thưởng"},
+		Attach: []draft.Attachment{{File: "qd.pdf", Name: "Quyết định"}},
+		Awards: []draft.Award{
+			{Honour: draft.Value{Text: "Giấy khen"}, To: []draft.Recipients{
+				{Kind: "tập thể", Names: slices.Repeat([]draft.Name{{Name: "Trường Lá Xanh"}}, 21)},
+				{Kind: "cá nhân", Names: []draft.Name{{Name: "Lê An"}, {Name: "012345678901", Post: "Công chức"}}},
+			}},
+			{Honour: draft.Value{Text: "Bằng khen"}, By: draft.Value{Text: "UBND tỉnh"}},
+		},
+	}
+	a := NewArticle(t.Context(), d, "content/2026/11/khen", nil, today)
+	var problems diag.List
+	for i, line := range strings.Split(string(a.page.text()), "\n") {
+		for _, core := range []string{"file: qd.pdf", "file: danh-sach.csv", "award: Bằng khen"} {
+			if strings.HasSuffix(line, core) {
+				problems.Add(diag.BadCount, diag.Pos{File: a.Path, Line: i + 1, Col: 1}, core)
+			}
+		}
+	}
+	a.settle(problems)
+	want := `---
+# nhập từ:
+title: Khen thưởng
+date: 2026-11-30 # ngày nhập; tệp không ghi ngày đăng
+# attachments:
+#   # không hiểu số lượng “file: qd.pdf”
+#   - file: qd.pdf
+#     name: Quyết định
+awards:
+  - award: Giấy khen
+    to:
+      # tập thể: # không hiểu số lượng “file: danh-sach.csv”
+      #   file: danh-sach.csv
+      #   count: 21
+      cá nhân:
+        - Lê An
+        # không hiểu số lượng “012345678901”
+        # - name: "012345678901"
+        #   post: Công chức
+  # không hiểu số lượng “award: Bằng khen”
+  # - award: Bằng khen
+  #   by: UBND tỉnh
+draft: true
+---
+`
+	if diff := cmp.Diff(want, string(a.page.text())); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if len(a.Remarks) != 4 {
+		t.Errorf("remarks: %v", a.Remarks)
 	}
 }

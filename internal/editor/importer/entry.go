@@ -18,6 +18,7 @@ type entry struct {
 	below  []*entry
 	item   bool
 	off    bool
+	core   bool // the entry above means nothing without it
 
 	first, last int // lines of the text that [page.text] wrote last, from 1
 }
@@ -49,13 +50,14 @@ func (e *entry) dead() bool {
 }
 
 // find returns the innermost entry that is alive and has a line of the text, nil if none has; with whole one that has
-// others below it, because it lacks one of them.
+// others below it, because it lacks one of them. Instead of one that is core it returns the entry above it, whose other
+// entries would mean nothing: a list without its file is no count.
 func find(list []*entry, line int, whole bool) *entry {
 	for _, e := range list {
 		if line < e.first || line > e.last || e.dead() || whole && len(e.below) == 0 {
 			continue
 		}
-		if inner := find(e.below, line, whole); inner != nil {
+		if inner := find(e.below, line, whole); inner != nil && !inner.core {
 			return inner
 		}
 		return e

@@ -24,8 +24,9 @@ type page struct {
 // maxInline is the number of names that the front matter holds; more become a list in CSV.
 const maxInline = 20
 
-// newPage returns the page of a draft. Names of lists are written by addList, which returns the name of their file.
-func newPage(d *draft.Draft, today time.Time, marks []string, addList func(kind string, names []draft.Name) string) *page {
+// newPage returns the page of a draft. Names of lists are written by addList, which returns the name of their file; fits is
+// false if an article cannot name it, which then has their count.
+func newPage(d *draft.Draft, today time.Time, marks []string, addList func(kind string, names []draft.Name) (file string, fits bool)) *page {
 	p := &page{mark: "nhập từ: " + strings.Join(marks, ", "), literal: map[int]bool{}}
 	add := func(list ...*entry) {
 		for _, e := range list {
@@ -93,6 +94,15 @@ func dayText(d draft.Day) string {
 	return at.Format("2006-01-02")
 }
 
+// coreEntry returns an entry without which the one above it means nothing.
+func coreEntry(key, text string) *entry {
+	e := textEntry(key, text)
+	if e != nil {
+		e.core = true
+	}
+	return e
+}
+
 func textEntry(key, text string) *entry { return valueOf(key, draft.Value{Text: text}) }
 
 // listOf returns a key with one value, or with a list of them.
@@ -147,7 +157,7 @@ func filled(e *entry) *entry {
 func attachmentsEntry(list []draft.Attachment) *entry {
 	e := &entry{key: "attachments"}
 	for _, a := range list {
-		item := (&entry{item: true}).add(textEntry("file", a.File), textEntry("name", a.Name))
+		item := (&entry{item: true}).add(coreEntry("file", a.File), textEntry("name", a.Name))
 		if a.Unsure { // the file itself is not copied
 			item = (&entry{item: true, off: true, above: "nếu tệp này được công bố: chép nó vào cạnh bài, bỏ dấu #"}).add(textEntry("file", SafeName(a.File)), textEntry("name", a.Name))
 		}
@@ -183,7 +193,7 @@ func decisionsEntry(d *draft.Draft, shared map[string]bool) *entry {
 	e := &entry{key: "decisions"}
 	for _, one := range d.Decisions {
 		if shared[one.ID] {
-			e.add((&entry{item: true}).add(textEntry("id", one.ID)).add(decisionEntries(one)...))
+			e.add((&entry{item: true}).add(coreEntry("id", one.ID)).add(decisionEntries(one)...))
 		}
 	}
 	return filled(e)
@@ -199,7 +209,7 @@ func decisionEntries(one draft.Decision) []*entry {
 	return list
 }
 
-func awardsEntry(d *draft.Draft, shared map[string]bool, addList func(string, []draft.Name) string) *entry {
+func awardsEntry(d *draft.Draft, shared map[string]bool, addList func(string, []draft.Name) (string, bool)) *entry {
 	e := &entry{key: "awards"}
 	for _, a := range d.Awards {
 		honour := valueOf("award", a.Honour)
@@ -216,7 +226,7 @@ func awardsEntry(d *draft.Draft, shared map[string]bool, addList func(string, []
 		if row.off {
 			row.above = unsure(row.above)
 		}
-		honour.off = false
+		honour.off, honour.core = false, true
 		row.add(honour, valueOf("by", a.By), valueOf("period", a.Period), valueOf("for", a.Citation), recipientsEntry(a.To, addList), valueOf("amount", a.Amount), textEntry("status", a.Status))
 		if a.Decision != "" {
 			row.add(decisionOf(d, a.Decision, shared))
@@ -236,15 +246,20 @@ func decisionOf(d *draft.Draft, id string, shared map[string]bool) *entry {
 	return textEntry("decision", id)
 }
 
-func recipientsEntry(list []draft.Recipients, addList func(string, []draft.Name) string) *entry {
+func recipientsEntry(list []draft.Recipients, addList func(string, []draft.Name) (string, bool)) *entry {
 	e := &entry{key: "to"}
 	for _, r := range list {
 		key := frontmatter.Quote(frontmatter.Line(r.Kind))
 		switch {
 		case key == "":
 		case len(r.Names) > maxInline:
-			file := addList(r.Kind, r.Names)
-			e.add((&entry{key: key}).add(textEntry("file", file), &entry{key: "count", value: strconv.Itoa(len(r.Names))}))
+			file, fits := addList(r.Kind, r.Names)
+			count := strconv.Itoa(len(r.Names))
+			if !fits {
+				e.add(&entry{key: key, value: count, behind: "danh sách ở " + file + ", quá dài cho một bài"})
+				continue
+			}
+			e.add((&entry{key: key}).add(coreEntry("file", file), &entry{key: "count", value: count}))
 		case len(r.Names) > 0:
 			names := &entry{key: key}
 			for _, n := range r.Names {
@@ -262,7 +277,7 @@ func recipientsEntry(list []draft.Recipients, addList func(string, []draft.Name)
 
 // nameEntry returns a recipient as an item: the name alone, or a map.
 func nameEntry(n draft.Name) *entry {
-	name := textEntry("name", n.Name)
+	name := coreEntry("name", n.Name)
 	if name == nil {
 		return nil
 	}

@@ -41,7 +41,11 @@ func (o *readers) readInput(ctx context.Context, in input) reading {
 		made, err := o.Convert(ctx, in.name, data, to)
 		switch {
 		case err == nil:
-			return o.readKind(ctx, in, KindOf("x"+to, made), made, markOf(data))
+			r := o.readKind(ctx, in, KindOf("x"+to, made), made, markOf(data))
+			if to == ".docx" {
+				r.compare(in)
+			}
+			return r
 		case !unsupported(err):
 			return refused(in, [2]string{"đổi sang " + to + " không được; " + refusals[kind][0], "it could not be converted to " + to + "; " + refusals[kind][1]})
 		}
@@ -51,6 +55,15 @@ func (o *readers) readInput(ctx context.Context, in input) reading {
 
 // convertible has the kinds that programs of the machine may convert, and to what.
 var convertible = map[Kind]string{OldWord: ".docx", RTF: ".docx", ODT: ".docx", OldExcel: ".xlsx", ODS: ".xlsx", HEIC: ".jpg"}
+
+// compare says that a text came through another program, which may lose parts of it: LibreOffice has left out a table at the
+// end of a .doc.
+func (r *reading) compare(in input) {
+	for _, p := range r.pieces {
+		p.draft.Remarks = append(p.draft.Remarks, draft.Remark{Weight: draft.Look, From: draft.Place{File: in.name},
+			VI: "đã đổi sang .docx bằng LibreOffice, có thể mất chữ; so với tệp gốc, nhất là bảng cuối", EN: "it was converted to .docx by LibreOffice, which may lose text; compare it with the file, above all its last table"})
+	}
+}
 
 func readAll(in input) ([]byte, error) {
 	f, err := in.fsys.Open(in.path)
