@@ -23,8 +23,7 @@ import (
 )
 
 // word is a document of Word with paragraphs, and a table where a paragraph has tabs.
-func word(t *testing.T, paragraphs ...string) []byte {
-	t.Helper()
+func word(t failer, paragraphs ...string) []byte {
 	var body strings.Builder
 	open := false
 	for _, p := range paragraphs {
@@ -54,8 +53,7 @@ func word(t *testing.T, paragraphs ...string) []byte {
 }
 
 // sheet is a workbook of Excel with one sheet of texts.
-func sheet(t *testing.T, rows ...string) []byte {
-	t.Helper()
+func sheet(t failer, rows ...string) []byte {
 	var data strings.Builder
 	for i, row := range rows {
 		fmt.Fprintf(&data, `<row r="%d">`, i+1)
@@ -73,8 +71,12 @@ func sheet(t *testing.T, rows ...string) []byte {
 	})
 }
 
-func zipped(t *testing.T, files map[string]string) []byte {
-	t.Helper()
+// failer is a test or a script.
+type failer interface {
+	Fatalf(format string, args ...any)
+}
+
+func zipped(t failer, files map[string]string) []byte {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, name := range []string{"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml", "word/document.xml"} {
@@ -86,11 +88,11 @@ func zipped(t *testing.T, files map[string]string) []byte {
 			_, err = part.Write([]byte(files[name]))
 		}
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("%v", err)
 		}
 	}
 	if err := w.Close(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v", err)
 	}
 	return out.Bytes()
 }

@@ -36,6 +36,8 @@ func TestScripts(t *testing.T) {
 			"age":   age,
 			"newer": newer,
 			"hex":   hex,
+			"docx":  docx,
+			"xlsx":  xlsx,
 			"unzip": unzip,
 			"port":  port,
 			"fetch": fetch,
@@ -75,6 +77,20 @@ func hex(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o777))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
+}
+
+// docx makes a document of Word of the lines of a text, those with tabs the rows of a table: docx FILE TEXT
+func docx(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), word(ts, linesOf(ts, args[1])...), 0o666))
+}
+
+// xlsx makes a workbook of Excel of the lines of a text, whose tabs separate cells: xlsx FILE TEXT
+func xlsx(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), sheet(ts, linesOf(ts, args[1])...), 0o666))
+}
+
+func linesOf(ts *testscript.TestScript, name string) []string {
+	return strings.Split(strings.TrimSuffix(ts.ReadFile(name), "\n"), "\n")
 }
 
 // names checks that some file below a folder contains a name, in its address or its bytes, unpacked if they are compressed:

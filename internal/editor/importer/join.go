@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/editor/importer/decision"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/editor/importer/roster"
 	"bangvang/internal/text/viet"
@@ -281,7 +282,7 @@ func fillDecision(into, p *piece) {
 			row.To[at].Names, row.To[at].Count = to.Names, ""
 		}
 	}
-	d.Remarks = append(d.Remarks, slices.DeleteFunc(slices.Clone(p.draft.Remarks), roster.OfListAlone)...)
+	d.Remarks = append(slices.DeleteFunc(d.Remarks, decision.OfMissingList), slices.DeleteFunc(slices.Clone(p.draft.Remarks), roster.OfListAlone)...)
 	d.Files = append(d.Files, p.draft.Files...)
 	into.known = nil
 }

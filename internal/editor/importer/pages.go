@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"bangvang/internal/editor/importer/archive"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/editor/importer/web"
 )
@@ -84,6 +85,7 @@ func (o *readers) page(in input, data []byte, mark string) reading {
 	if p.Misfit {
 		d.Remarks = append(d.Remarks, draft.Remark{Weight: draft.Look, From: draft.Place{File: in.name}, VI: "trang không giống các trang khác của cổng, đọc theo cách chung; xem kỹ hơn", EN: "the page is unlike the others of the portal and was read by general rules; look closer"})
 	}
+	archive.ProposeAwards(d, o.sentences)
 	d.Published = true
 	r := in.one(d, whole, mark)
 	r.pieces[0].archive = true // pages of one portal may have one title

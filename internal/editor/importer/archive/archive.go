@@ -68,8 +68,8 @@ func remark(d *draft.Draft, w draft.Weight, vi, en string) {
 	d.Remarks = append(d.Remarks, draft.Remark{Weight: w, From: d.From, VI: vi, EN: en})
 }
 
-// proposeAwards adds the awards that the text of a draft states.
-func proposeAwards(d *draft.Draft, reader *extract.Reader) {
+// ProposeAwards adds the awards that the text of a draft states.
+func ProposeAwards(d *draft.Draft, reader *extract.Reader) {
 	if reader == nil || d.Page {
 		return
 	}

@@ -44,7 +44,7 @@ func (t *tree) item(x *text) Item {
 	if len(p.lost) > 0 {
 		remark(d, draft.Look, "không đổi được sang Markdown, chỉ giữ chữ bên trong: "+strings.Join(p.lost, ", "), "without a form in Markdown, only their text was kept: "+strings.Join(p.lost, ", "))
 	}
-	proposeAwards(d, t.options.Awards)
+	ProposeAwards(d, t.options.Awards)
 	return Item{d, x.id}
 }
 

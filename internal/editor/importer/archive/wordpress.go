@@ -214,7 +214,7 @@ func (s *site) item(p *post) Item {
 		remark(d, draft.Look, fmt.Sprintf("%d ảnh lấy từ trang khác không được nhập; địa chỉ nằm trong chú thích ẩn của bài", b.foreign),
 			fmt.Sprintf("%d pictures of other sites were not taken; their addresses are comments in the text", b.foreign))
 	}
-	proposeAwards(d, s.options.Awards)
+	ProposeAwards(d, s.options.Awards)
 	id := p.guid
 	if p.id != "" {
 		id = s.channel.base + "/?p=" + p.id

@@ -159,12 +159,17 @@ func (s *reading) settle() {
 	}
 	s.sayDoubles()
 	if len(s.lists) == 0 && s.kind == confers && slices.ContainsFunc(s.articles, func(a article) bool { return listBehind.MatchString(a.lines[0].text) }) {
-		s.remark(draft.Look, s.articles[0].lines[0].at, "quyết định có danh sách kèm theo nhưng tệp này không có: đưa thêm tệp danh sách vào", "the decision has a list that is not in this file: import it too")
+		s.remark(draft.Look, s.articles[0].lines[0].at, withoutList[0], withoutList[1])
 	}
 	if len(s.draft.Awards) == 0 && s.kind == confers {
 		s.remark(draft.Repair, "", "không thấy điều nào tặng thưởng, công nhận trong quyết định", "no article of the decision was understood to confer an award")
 	}
 }
+
+var withoutList = [2]string{"quyết định có danh sách kèm theo nhưng tệp này không có: đưa thêm tệp danh sách vào", "the decision has a list that is not in this file: import it too"}
+
+// OfMissingList reports whether a remark of [Reader.Read] asks for the list of a decision: it is pointless once that is read.
+func OfMissingList(r draft.Remark) bool { return r.VI == withoutList[0] }
 
 // awardFromExcerpt adds an award of the honour that the first article or the excerpt names, if there are lists.
 func (s *reading) awardFromExcerpt() {
