@@ -234,8 +234,25 @@
     const frame = at("frame");
     const top = frame.contentWindow?.scrollY ?? 0;
     shown = now.look;
-    frame.addEventListener("load", () => frame.contentWindow.scrollTo(0, top), { once: true });
+    frame.addEventListener("load", () => {
+      frame.contentWindow.scrollTo(0, top);
+      drawPictures(frame.contentDocument);
+    }, { once: true });
     frame.contentWindow.location.replace(now.seen);
+  };
+
+  // Shows each picture of the article above the field of its description: the page in the frame has it in a small size.
+  const drawPictures = (page) => {
+    for (const f of now.groups.flatMap((g) => g.fields).filter((f) => /^pictures\.\d+\.alt$/.test(f.id))) {
+      const stem = f.label.slice(f.label.lastIndexOf(" ") + 1).replace(/\.\w+$/, "");
+      const from = [...page.querySelectorAll("main img")].find((i) => i.src.split("/").pop().replace(/-\d+-[0-9a-f]{8}\.\w+$/, "") === stem);
+      const input = at("f-" + f.id);
+      if (!from || !input) continue;
+      const src = from.srcset.split(" ")[0] || from.src;
+      const image = input.parentElement.querySelector("img") ?? make("img", { className: "thumb", alt: "" });
+      image.src = src;
+      if (!image.isConnected) input.before(image);
+    }
   };
 
   // What the editor does.

@@ -108,6 +108,7 @@ func (s *Server) takeEdit(ctx context.Context, body io.Reader) error {
 		return errNoEdit
 	}
 	s.desk.turns++
+	work.steps = nil // they are of the article before the edit
 	if err := s.look(ctx); err != nil {
 		return err
 	}
@@ -231,13 +232,17 @@ func (s *Server) save(work *deskWork) error {
 		return err
 	}
 	work.saved = maps.Clone(work.files)
+	text := "đã lưu vào " + work.text
+	if work.Published {
+		text += "; bài đã duyệt, nên lần đăng sau có cả chỗ sửa này"
+	}
+	work.steps = []Step{{true, text}}
 	return nil
 }
 
 // publish saves the article as one that is no draft, if the site with it has no errors and the editor has looked at what
 // must be decided, and has it built and sent.
 func (s *Server) publish(ctx context.Context, work *deskWork) error {
-	work.steps = nil
 	if n := work.undecided(); n > 0 {
 		work.steps = []Step{{false, "còn " + strconv.Itoa(n) + " việc phải xem; sửa, hoặc bấm “Đã xem” rồi đăng lại"}}
 		return nil

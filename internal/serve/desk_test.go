@@ -10,11 +10,13 @@ import (
 	"mime/multipart"
 	"net/http"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/testkit/browser"
 	"bangvang/internal/text/viet"
 )
 
@@ -34,7 +36,14 @@ func (d *testDesk) Read(_ context.Context, uploads []Upload) (Reading, error) {
 		r.Files = append(r.Files, ReadFile{u.Name, fmt.Sprint(len(u.Data), " byte")})
 		if title, ok := strings.CutSuffix(u.Name, ".txt"); ok {
 			at := draft.Place{File: u.Name, At: "dòng 1"}
+			var pictures []draft.File
+			for _, p := range uploads {
+				if strings.HasSuffix(p.Name, ".svg") {
+					pictures = append(pictures, draft.File{Name: p.Name, Data: p.Data})
+				}
+			}
 			r.Drafts = append(r.Drafts, draft.Draft{
+				Files: pictures,
 				Title: draft.Value{Text: title, From: at, Quote: string(u.Data)}, Photo: draft.Value{Text: "Lan Anh", Unsure: true, From: at},
 				Date: draft.Day{Time: time.Date(2024, 1, 19, 0, 0, 0, 0, viet.Zone)}, Body: string(u.Data), From: at,
 				Remarks: []draft.Remark{{Weight: draft.Repair, VI: "Điều 1 ghi 22 cá nhân, danh sách có 21"}, {Weight: draft.Note, VI: "Đã bỏ cột ngày sinh"}},
@@ -57,7 +66,11 @@ func (d *testDesk) Article(_ context.Context, n int, one *draft.Draft) (Article,
 	}
 	text += fmt.Sprintf("draft: %v\n---\n\n%s\n", !one.Published, one.Body)
 	name := "content/2024/01/" + viet.Slug(one.Title.Text)
-	return Article{map[string][]byte{name + "/index.md": []byte(text), name + "/ds.csv": []byte("Họ tên\n")}, name + "/index.md", one.Remarks}, nil
+	all := map[string][]byte{name + "/index.md": []byte(text), name + "/ds.csv": []byte("Họ tên\n")}
+	for _, f := range one.Files {
+		all[name+"/"+f.Name] = f.Data
+	}
+	return Article{all, name + "/index.md", one.Remarks}, nil
 }
 
 func (d *testDesk) Save(before, files map[string][]byte) error {
@@ -185,12 +198,12 @@ func TestDeskFromDropToSite(t *testing.T) {
 
 	// It is saved as a draft, and keeps its folder.
 	v = r.edit(deskRequest{State: v.State, Do: "save"}, nil).table(t)
-	if v.Saved != "now" || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: true") {
-		t.Errorf("after saving: %q", v.Saved)
+	if v.Saved != "now" || len(v.Steps) != 1 || v.Steps[0] != (Step{true, "đã lưu vào content/2024/01/tin-khac/index.md"}) || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: true") {
+		t.Errorf("after saving: %q %v", v.Saved, v.Steps)
 	}
 	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"title": "Tin thứ ba"}}, nil).table(t)
-	if v.Saved != "before" || v.Path != "content/2024/01/tin-khac/index.md" {
-		t.Errorf("after another title: %q %q", v.Saved, v.Path)
+	if v.Saved != "before" || len(v.Steps) != 0 || v.Path != "content/2024/01/tin-khac/index.md" {
+		t.Errorf("after another title: %q %q %v", v.Saved, v.Path, v.Steps)
 	}
 
 	// It is published after the editor has looked at what must be decided.
@@ -202,6 +215,10 @@ func TestDeskFromDropToSite(t *testing.T) {
 	v = r.edit(deskRequest{State: v.State, Do: "publish"}, nil).table(t)
 	if !v.Public || v.Steps[0].Text != "đã gửi Tin thứ ba" || len(d.published) != 2 || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: false") {
 		t.Errorf("published: %+v, %v", v.Steps, d.published)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"title": "Tin thứ tư"}}, nil).table(t)
+	if v = r.edit(deskRequest{State: v.State, Do: "save"}, nil).table(t); !strings.Contains(v.Steps[0].Text, "bài đã duyệt") {
+		t.Errorf("after saving what is published: %v", v.Steps)
 	}
 	v = r.edit(deskRequest{State: v.State, Do: "clear"}, nil).table(t)
 	if len(v.Works) != 0 || len(v.Groups) != 0 || r.get(deskSeen).status != 404 {
@@ -353,4 +370,36 @@ func TestDeskLimits(t *testing.T) {
 	if a := <-done; a.status != 200 {
 		t.Errorf("the first: %d", a.status)
 	}
+}
+
+// An editor sees each picture above the field of its description, and no Markdown to write there; a draft that is saved is said
+// so beside the button.
+func TestDeskInABrowser(t *testing.T) {
+	r := on(t, one())
+	r.Desk = &testDesk{r: r}
+	again(t, r)
+	ctx := browser.Start(t)
+	browser.Open(t, ctx, r.url+strings.TrimPrefix(DeskPath, "/"))
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0h40v30z"/></svg>`
+	browser.Value[bool](t, ctx, `(() => {
+		const files = new DataTransfer();
+		files.items.add(new File(["Mở đầu.\n\n![](anh-1-2.svg)\n\n![](anh-1.svg)\n"], "Tin mới.txt"));
+		files.items.add(new File(['`+svg+`'], "anh-1.svg"));
+		files.items.add(new File(['`+strings.Replace(svg, "M0 0", "M1 1", 1)+`'], "anh-1-2.svg"));
+		document.getElementById("pick").files = files.files;
+		document.getElementById("pick").dispatchEvent(new Event("change"));
+		return true;
+	})()`)
+	for i, name := range []string{"anh-1-2", "anh-1"} {
+		image := fmt.Sprintf(`document.getElementById("f-pictures.%d.alt")?.parentElement.querySelector("img")`, i)
+		browser.Until(t, ctx, image+`?.naturalWidth > 0`)
+		if src := browser.Value[string](t, ctx, image+`.src`); !regexp.MustCompile("/" + name + `-\d+-[0-9a-f]{8}\.svg$`).MatchString(src) {
+			t.Errorf("picture %d is %s", i, src)
+		}
+	}
+	if todo := browser.Value[string](t, ctx, `document.getElementById("todos").textContent`); !strings.Contains(todo, "không có lời mô tả") || strings.Contains(todo, "![") {
+		t.Errorf("to do: %s", todo)
+	}
+	browser.Value[bool](t, ctx, `document.getElementById("save").click(), true`)
+	browser.Until(t, ctx, `document.getElementById("steps").textContent.includes("đã lưu vào content/2024/01/tin-moi/index.md")`)
 }

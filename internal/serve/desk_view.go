@@ -121,7 +121,7 @@ func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labe
 		if p.Severity() != severity {
 			continue
 		}
-		one := deskTodo{Severity: severityNames[severity-diag.Error], Text: printer.Message(p), Hint: printer.Hint(p)}
+		one := deskTodo{Severity: severityNames[severity-diag.Error], Text: printer.Message(p), Hint: deskHint(p, printer)}
 		if p.Pos.File == w.text {
 			one.Field = w.FieldAt(string(w.files[w.text]), p.Pos.Line, p.Pos.Col)
 		} else {
@@ -140,6 +140,15 @@ func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labe
 		out = append(out, one)
 	}
 	return out
+}
+
+// deskHint returns the hint of a problem, "" for one whose hint says what to write in the file: the desk has a field or a button for
+// that, and names it beside the problem.
+func deskHint(p diag.Problem, printer diag.Printer) string {
+	if p.Code == diag.MissingAlt || p.Code == diag.StatedAward {
+		return ""
+	}
+	return printer.Hint(p)
 }
 
 // remarksOf returns the remarks of one weight.

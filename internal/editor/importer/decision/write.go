@@ -27,8 +27,8 @@ func (s *reading) write() {
 		name += " số " + no
 	}
 	d.Attach = append(d.Attach, draft.Attachment{File: s.file, Name: name, Unsure: true})
-	s.remark(draft.Note, "", "tệp quyết định không được đăng vì danh sách kèm theo có thể có dữ liệu cá nhân; bỏ dấu # ở attachments nếu được phép đăng",
-		"the file of the decision is not published, because its lists may have personal data; uncomment attachments if it may be")
+	s.remark(draft.Note, "", "tệp quyết định không được đăng vì danh sách kèm theo có thể có dữ liệu cá nhân",
+		"the file of the decision is not published, because its lists may have personal data")
 }
 
 // titleText returns a neutral title: “UBND tỉnh Hà Tĩnh tặng Bằng khen cho 10 tập thể, 110 cá nhân”.

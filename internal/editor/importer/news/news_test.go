@@ -227,6 +227,25 @@ Tin: đây là một câu dài nói về tin tức và không nêu tên ai cả,
 
 Kính mời bạn đọc theo dõi.
 `},
+		"caption and byline": {`# Khen thưởng
+			Nội dung.
+			Ảnh: Đồng chí Phạm Quang Hưng trao Giấy khen cho các tập thể.
+			Bài và ảnh: Ngô Thu Hà`, `title: Khen thưởng
+author: Ngô Thu Hà
+photo: Ngô Thu Hà
+award: Giấy khen |  |  | tập thể nhiều | đoạn 3
+---
+Nội dung.
+
+Ảnh: Đồng chí Phạm Quang Hưng trao Giấy khen cho các tập thể.
+`},
+		"credit of a body": {`# Khen thưởng
+			Nội dung.
+			Ảnh: Phòng Văn hóa - Xã hội xã cung cấp`, `title: Khen thưởng
+photo: Phòng Văn hóa - Xã hội xã cung cấp
+---
+Nội dung.
+`},
 		"no title": {`Sáng nay trời đẹp. ` + strings.Repeat("Câu này dài. ", 20), `title: Sáng nay trời đẹp
 ---
 Sáng nay trời đẹp. ` + strings.TrimSpace(strings.Repeat("Câu này dài. ", 20)) + "\n"},
