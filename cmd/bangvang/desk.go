@@ -76,7 +76,7 @@ var kindNames = map[importer.Kind]string{
 func whatIs(u serve.Upload, r *importer.Result) string {
 	for _, s := range r.Skipped {
 		if slices.Contains(s.Sources, u.Name) {
-			return "đã nhập từ trước, ở " + s.There
+			return "đã nhập từ trước, ở " + s.There + "; muốn làm lại từ đầu thì xoá thư mục ấy, rồi thả lại"
 		}
 	}
 	for _, m := range r.Remarks {

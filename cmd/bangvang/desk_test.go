@@ -280,7 +280,7 @@ func TestDeskPublishesACeremony(t *testing.T) {
 	browser.Open(t, ctx, desk)
 	browser.Until(t, ctx, `document.getElementById("f-title")?.value === "`+title+`"`)
 	drop(t, ctx, officeFiles(t))
-	browser.Until(t, ctx, `document.getElementById("files").innerText.includes("đã nhập từ trước")`)
+	browser.Until(t, ctx, `document.getElementById("files").innerText.includes("muốn làm lại từ đầu")`)
 }
 
 // A site is found in the folder of the program or in trang-tin beside it, and made there once.

@@ -232,11 +232,11 @@ func (s *Server) save(work *deskWork) error {
 		return err
 	}
 	work.saved = maps.Clone(work.files)
-	text := "đã lưu vào " + work.text
+	text := "; bàn giữ bài tới khi tắt chương trình"
 	if work.Published {
-		text += "; bài đã duyệt, nên lần đăng sau có cả chỗ sửa này"
+		text = "; bài đã duyệt, nên lần đăng sau có cả chỗ sửa này"
 	}
-	work.steps = []Step{{true, text}}
+	work.steps = []Step{{true, "đã lưu vào " + work.text + text}}
 	return nil
 }
 

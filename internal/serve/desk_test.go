@@ -198,7 +198,7 @@ func TestDeskFromDropToSite(t *testing.T) {
 
 	// It is saved as a draft, and keeps its folder.
 	v = r.edit(deskRequest{State: v.State, Do: "save"}, nil).table(t)
-	if v.Saved != "now" || len(v.Steps) != 1 || v.Steps[0] != (Step{true, "đã lưu vào content/2024/01/tin-khac/index.md"}) || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: true") {
+	if v.Saved != "now" || len(v.Steps) != 1 || v.Steps[0] != (Step{true, "đã lưu vào content/2024/01/tin-khac/index.md; bàn giữ bài tới khi tắt chương trình"}) || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: true") {
 		t.Errorf("after saving: %q %v", v.Saved, v.Steps)
 	}
 	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"title": "Tin thứ ba"}}, nil).table(t)
