@@ -44,7 +44,9 @@ func importCommand(say ui.Console) *cobra.Command {
 		Use: "import ĐƯỜNG_DẪN…", Short: "nhập Word, Excel, PDF, trang web đã lưu, WordPress, Hugo, ảnh… thành bài nháp", Args: cobra.MinimumNArgs(1),
 		Long: "Đọc các tệp và thư mục, nhận ra loại theo nội dung, và viết mỗi bài vào content/NĂM/THÁNG/TÊN-BÀI/ với ảnh và danh sách ở cạnh.\n" +
 			"Quyết định, danh sách, tin và ảnh của một buổi trao thưởng thành một bài. Cạnh mỗi giá trị có ghi nó được đọc ở đâu.\n" +
-			"Không viết đè tệp nào; nhập lại lần nữa thì không thêm gì. Điều cần xem lại ghi ở import-report.md.",
+			"Giá trị chưa chắc nằm trong chú thích: đúng thì bỏ dấu #. Không viết đè tệp nào; nhập lại lần nữa thì không thêm gì.\n" +
+			"Điều cần xem lại được in ra và ghi ở import-report.md. Mã thoát là 1 nếu có tệp không đọc được hay có điều phải sửa trước khi đăng.",
+		Example: "  bangvang import quyet-dinh.docx danh-sach.xlsx anh/ --dry-run\n  bangvang import xuat.xml --uploads wp-content/uploads --draft=false",
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.format != "human" && f.format != "json" {
 				return fmt.Errorf("reading --format: %q is none of human, json", f.format)
