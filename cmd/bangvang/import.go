@@ -109,17 +109,7 @@ func (f *importFlags) run(ctx context.Context, say ui.Console, paths []string) e
 		return interrupted(err, lang, ", chưa viết gì", "; nothing was written")
 	}
 	if result.Portal.HasErrors() {
-		data := strings.Split(string(o.Portal), "\n")
-		line := func(_ string, n int) string {
-			if n < 1 || n > len(data) {
-				return ""
-			}
-			return data[n-1]
-		}
-		if err := ui.Printer(known.Settings.Language, line).Human(say.Err, result.Portal); err != nil {
-			return err
-		}
-		return ui.ErrProblems
+		return f.printPortal(say, result.Portal, string(o.Portal), known.Settings.Language)
 	}
 	if !f.dry {
 		if err := writeImport(root, result, lang, today); err != nil {
@@ -135,6 +125,24 @@ func (f *importFlags) run(ctx context.Context, say ui.Console, paths []string) e
 		return ui.ErrProblems
 	}
 	return err
+}
+
+// printPortal prints the problems of the file of --portal and returns [ui.ErrProblems].
+func (f *importFlags) printPortal(say ui.Console, problems diag.List, text, lang string) error {
+	for i := range problems {
+		problems[i].Pos.File = filepath.ToSlash(f.portal)
+	}
+	lines := strings.Split(text, "\n")
+	line := func(_ string, n int) string {
+		if n < 1 || n > len(lines) {
+			return ""
+		}
+		return lines[n-1]
+	}
+	if err := ui.Printer(lang, line).Human(say.Err, problems); err != nil {
+		return err
+	}
+	return ui.ErrProblems
 }
 
 // archives opens what --uploads and --portal name.
