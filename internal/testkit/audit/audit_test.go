@@ -63,7 +63,7 @@ func largeSite() fs.FS {
 		fsys[name] = &f
 	}
 	add("content/2024/rut.md", "---\ntitle: Bài đã rút\ndate: 2024-02-01\nwithdrawn: 2024-03-01\n---\n\nKhông còn.\n")
-	add("content/2024/goc.md", "---\ntitle: Bài đổi địa chỉ\ndate: 2024-02-02\naliases: [/cu.html]\n---\n\nMột câu.\n")
+	add("content/2024/goc.md", "---\ntitle: Bài đổi địa chỉ\ndate: 2024-02-02\naliases: [/cu.html]\nevent: {kind: phát động}\ncampaign: Dân vận khéo\nblock: Khối thi đua các xã\n---\n\nMột câu.\n")
 	add("content/2024/liet-sy.md", "---\ntitle: Tưởng nhớ\ndate: 2024-02-03\ntags: [Gương sáng, Nông thôn mới, Thi đua yêu nước]\nawards:\n  - {award: Giấy khen, status: truy tặng, for: vận động 26.461 hộ ở Quy Nhơn, to: {cá nhân: [Liệt sỹ Lê Văn Thành]}}\n---\n\nMột câu.\n")
 	return fsys
 }
@@ -113,7 +113,7 @@ func (s site) pages(t *testing.T) map[string]string {
 	}
 	for kind, pattern := range map[string]string{
 		"article": "2024/03/*", "tag": "chu-de/*", "category": "chuyen-muc/*", "province": "dia-phuong/*", "locality": "dia-phuong/*/*",
-		"honour": "khen-thuong/*", "campaign": "phong-trao/*", "block": "khoi-thi-dua/*", "conferrer": "bang-vang/don-vi-trao/*", "year": "luu-tru/2024", "month": "luu-tru/2024/*",
+		"honour": "khen-thuong/*", "campaign": "phong-trao/*", "block": "khoi-thi-dua/*", "conferrer": "bang-vang/don-vi-trao/*", "year": "luu-tru/2024", "year report": "nam/2024", "month": "luu-tru/2024/*",
 	} {
 		found, err := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(pattern), "index.html"))
 		if err != nil || len(found) == 0 {

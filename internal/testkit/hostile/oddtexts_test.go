@@ -22,7 +22,7 @@ var oddTexts = []string{
 func TestOddTexts(t *testing.T) {
 	for _, field := range slices.Concat(fields, []string{"awards: [{award: Bằng khen, to: {cá nhân: [%]}}]", "awards: [{award: Bằng khen, to: {cá nhân: [{name: %, unit: %}]}}]"}) {
 		t.Run(field, func(t *testing.T) {
-			files := map[string]string{}
+			files := map[string]string{"content/anh.png": pixel}
 			for i, text := range oddTexts {
 				files[fmt.Sprintf("content/%d.md", i)] = article(strings.ReplaceAll(field, "%", yamlQuote(text)))
 			}
@@ -38,8 +38,8 @@ func TestOddTexts(t *testing.T) {
 					t.Errorf("%s is neither refused nor published", a.Path)
 				}
 			}
-			if n := len(s.Model.Articles); n != len(files) || n == 0 && field != "locality: %" {
-				t.Errorf("%d of %d articles", n, len(files))
+			if n := len(s.Model.Articles); n != len(files)-1 || n == 0 && field != "locality: %" {
+				t.Errorf("%d of %d articles", n, len(files)-1)
 			}
 		})
 	}
