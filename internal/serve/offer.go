@@ -9,11 +9,11 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/hosting"
-	"bangvang/internal/par"
 )
 
 //go:embed offer.html
@@ -35,34 +35,13 @@ func Offer(ctx context.Context, addr, dir string, create func() error, open func
 		return "", fmt.Errorf("listening on %s: %w", addr, networkCause(err))
 	}
 	defer l.Close()
-	o := &offer{dir: dir, create: create, made: make(chan struct{})}
+	served, stop := context.WithCancel(ctx)
+	defer stop()
+	o := &offer{dir: dir, create: create, stop: stop}
 	o.guard, _ = NewGuard(l.Addr().String(), l.Addr(), nil, nil)
 	server := &http.Server{Handler: o, MaxHeaderBytes: maxHeader, ReadTimeout: headerTimeout, WriteTimeout: writeTimeout}
 	open("http://" + l.Addr().String() + DeskPath)
-	done := false
-	err = par.Run(context.WithoutCancel(ctx),
-		func(context.Context) error {
-			if err := server.Serve(l); err != http.ErrServerClosed {
-				return fmt.Errorf("serving: %w", err)
-			}
-			return nil
-		},
-		func(failed context.Context) error {
-			select {
-			case <-ctx.Done():
-			case <-failed.Done():
-			case <-o.made:
-				done = true
-			}
-			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
-			defer cancel()
-			if server.Shutdown(last) != nil {
-				return server.Close()
-			}
-			return nil
-		},
-	)
-	if err != nil || !done {
+	if err := serveUntil(served, server, l); err != nil || !o.made.Load() {
 		return "", err
 	}
 	return l.Addr().String(), nil
@@ -73,8 +52,10 @@ type offer struct {
 	guard  Guard
 	dir    string
 	create func() error
-	once   sync.Mutex
-	made   chan struct{} // closed when the site is there
+	stop   context.CancelFunc // ends the offer
+
+	mu   sync.Mutex  // held while the site is made
+	made atomic.Bool // the site is there
 }
 
 // ServeHTTP shows the page, or makes the site for a POST of it.
@@ -106,16 +87,15 @@ func (o *offer) make(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, refusals["vi"][refusedOrigin], http.StatusForbidden)
 		return
 	}
-	o.once.Lock()
-	defer o.once.Unlock()
-	select {
-	case <-o.made:
-	default:
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if !o.made.Load() {
 		if err := o.create(); err != nil {
 			o.show(w, `<p class="say bad">Chưa tạo được: `+html.EscapeString(diag.EscapeLines(err.Error()))+`</p><p>Chuyển chương trình sang một thư mục khác (ví dụ Documents) rồi mở lại.</p>`)
 			return
 		}
-		close(o.made)
+		o.made.Store(true)
+		o.stop()
 	}
 	w.Header().Set("Connection", "close")
 	w.Header().Set("Refresh", fmt.Sprint(int(comeBack.Seconds()), "; url=", DeskPath))

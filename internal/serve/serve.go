@@ -195,6 +195,11 @@ func (s *Server) listen(ctx context.Context, l net.Listener) error {
 		MaxHeaderBytes: maxHeader, ReadHeaderTimeout: headerTimeout, ReadTimeout: headerTimeout,
 		WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 	}
+	return serveUntil(ctx, server, l)
+}
+
+// serveUntil has server answer the requests to l until ctx ends, and then shuts it down.
+func serveUntil(ctx context.Context, server *http.Server, l net.Listener) error {
 	return par.Run(context.WithoutCancel(ctx),
 		func(context.Context) error {
 			if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {

@@ -100,9 +100,8 @@ func tagsIn(pattern *regexp.Regexp, text string) []tag {
 	return tags
 }
 
-// endsOf returns, for each tag, the index of the next tag that ends it, or -1. endName returns the name that a tag ends, ""
-// for one that ends none. It looks at each tag once.
-func endsOf(tags []tag, endName func(tag) string) []int {
+// endsOf returns, for each tag, the index of the next tag that ends it, or -1. It looks at each tag once.
+func endsOf(tags []tag, ended func(tag) (name string, ok bool)) []int {
 	ends := make([]int, len(tags))
 	next := map[string]int{}
 	for i, t := range slices.Backward(tags) {
@@ -110,23 +109,19 @@ func endsOf(tags []tag, endName func(tag) string) []int {
 		if n, ok := next[t.name]; ok {
 			ends[i] = n
 		}
-		if name := endName(t); name != "" {
+		if name, ok := ended(t); ok && name != "" {
 			next[name] = i
 		}
 	}
 	return ends
 }
 
-// hugoCodes replaces the shortcodes of Hugo.
-func (p *pen) hugoCodes(text string) string {
-	text = strings.ReplaceAll(text, "\x00", "")
-	tags := tagsIn(hugoTag, text)
-	ends := endsOf(tags, func(t tag) string {
-		if t.ends {
-			return t.name
-		}
-		return ""
-	})
+// replaceTags replaces each tag that a pattern finds, and leaves out those that end another: ended returns the name of
+// the tags that one ends, and whether it ends any. code returns the text in place of a tag, and whether that text has the
+// content of the tag in it, which else follows; content is "" for a tag that nothing ends.
+func replaceTags(text string, pattern *regexp.Regexp, ended func(tag) (name string, ok bool), code func(t tag, content string) (with string, consumed bool)) string {
+	tags := tagsIn(pattern, text)
+	ends := endsOf(tags, ended)
 	var out strings.Builder
 	at := 0
 	for i, t := range tags {
@@ -135,24 +130,33 @@ func (p *pen) hugoCodes(text string) string {
 		}
 		out.WriteString(text[at:t.from])
 		at = t.to
-		if strings.HasPrefix(t.inner, "/*") { // shown as it is
-			out.WriteString(p.hold("{{< " + strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(t.inner, "/*"), "*/")) + " >}}"))
-			continue
-		}
-		if t.ends {
+		if _, ok := ended(t); ok {
 			continue
 		}
 		content, closed := "", ends[i] >= 0
 		if closed {
 			content = text[t.to:tags[ends[i]].from]
 		}
-		with, consumed := p.hugoCode(t, content)
-		out.WriteString(alone(with, text, t.from, t.to))
+		with, consumed := code(t, content)
+		out.WriteString(with)
 		if consumed && closed {
 			at = tags[ends[i]].to
 		}
 	}
 	return out.String() + text[at:]
+}
+
+// hugoCodes replaces the shortcodes of Hugo.
+func (p *pen) hugoCodes(text string) string {
+	text = strings.ReplaceAll(text, "\x00", "")
+	ended := func(t tag) (string, bool) { return t.name, t.ends }
+	return replaceTags(text, hugoTag, ended, func(t tag, content string) (string, bool) {
+		if strings.HasPrefix(t.inner, "/*") { // shown as it is
+			return p.hold("{{< " + strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(t.inner, "/*"), "*/")) + " >}}"), false
+		}
+		with, consumed := p.hugoCode(t, content)
+		return alone(with, text, t.from, t.to), consumed
+	})
 }
 
 // hugoCode returns the Markdown of a shortcode; consumed says whether it has the content in it, which otherwise follows.
@@ -272,35 +276,12 @@ func (p *pen) liquid(text string) string {
 	text = strings.ReplaceAll(text, "\x00", "")
 	text = remarked.ReplaceAllString(text, "")
 	text = literal.ReplaceAllStringFunc(text, func(s string) string { return p.hold(literal.FindStringSubmatch(s)[1]) })
-	tags := tagsIn(liquidTag, text)
-	ends := endsOf(tags, func(t tag) string {
-		if name, ok := strings.CutPrefix(t.name, "end"); ok {
-			return name
-		}
-		return ""
-	})
-	var out strings.Builder
-	at := 0
-	for i, t := range tags {
-		if t.from < at {
-			continue
-		}
-		out.WriteString(text[at:t.from])
-		at = t.to
-		if strings.HasPrefix(t.name, "end") {
-			continue
-		}
-		content, closed := "", ends[i] >= 0
-		if closed {
-			content = text[t.to:tags[ends[i]].from]
-		}
+	ended := func(t tag) (string, bool) { return strings.CutPrefix(t.name, "end") }
+	replaced := replaceTags(text, liquidTag, ended, func(t tag, content string) (string, bool) {
 		with, consumed := p.liquidCode(t, content)
-		out.WriteString(alone(with, text, t.from, t.to))
-		if consumed && closed {
-			at = tags[ends[i]].to
-		}
-	}
-	return liquidOutput.ReplaceAllStringFunc(out.String()+text[at:], func(s string) string {
+		return alone(with, text, t.from, t.to), consumed
+	})
+	return liquidOutput.ReplaceAllStringFunc(replaced, func(s string) string {
 		return p.output(strings.TrimSpace(liquidOutput.FindStringSubmatch(s)[1]))
 	})
 }

@@ -63,18 +63,6 @@ func (l *List) Count(kind string) (n int) {
 	return n
 }
 
-// Kinds returns the kinds of the groups, each once, in their order.
-func (l *List) Kinds() (out []string) {
-	seen := map[string]bool{}
-	for _, g := range l.Groups {
-		if !seen[g.Kind] {
-			seen[g.Kind] = true
-			out = append(out, g.Kind)
-		}
-	}
-	return out
-}
-
 // Recipients returns the recipients of groups that share an award, as a row of awards has them: those of one kind together.
 func Recipients(groups []Group) (out []draft.Recipients) {
 	at := map[string]int{}

@@ -10,7 +10,6 @@
 package sheet
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/binary"
 	"fmt"
@@ -41,16 +40,6 @@ const (
 	maxCells = 1_000_000 // of a table
 	maxText  = 32 << 20  // bytes of the text of all cells, which may share it
 )
-
-// IsWorkbook reports whether the bytes of a file are those of a workbook, of any kind that Read knows or names: .xlsx,
-// .xlsm, .xlsb, .xls, .ods, or encrypted.
-func IsWorkbook(data []byte) bool {
-	if !bytes.HasPrefix(data, []byte("PK")) {
-		return bytes.HasPrefix(data, ole) && (oleHas(data, "Workbook") || oleHas(data, "Book"))
-	}
-	names := partNames(data)
-	return names["xl/workbook.xml"] || names["xl/workbook.bin"] || bytes.Contains(data[:min(len(data), 200)], []byte("opendocument.spreadsheet"))
-}
 
 // Read reads the bytes of a file; file is its name in messages. Bytes that are no readable table are an error of the type
 // [blocks.Refusal].
@@ -87,19 +76,6 @@ func oleHas(data []byte, name string) bool {
 func isMarkup(data []byte) bool {
 	head := strings.ToLower(strings.TrimLeft(string(data[:min(len(data), 512)]), "\ufeff \r\n\t"))
 	return strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<!doctype") || strings.HasPrefix(head, "<?xml") || strings.HasPrefix(head, "<table")
-}
-
-// partNames returns the names of the parts of an archive, nil if it is none.
-func partNames(data []byte) map[string]bool {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil
-	}
-	out := map[string]bool{}
-	for _, f := range z.File[:min(len(z.File), maxParts)] {
-		out[strings.ToLower(strings.TrimPrefix(f.Name, "/"))] = true
-	}
-	return out
 }
 
 func (b *Book) drop(at, vi, en string, args ...any) {
