@@ -147,6 +147,28 @@ func (k Kind) ProvesStart(data []byte) bool {
 	return k.Proves(data)
 }
 
+// IsPicture reports whether a file with this name or path is one of those that pages show as pictures, by its ending.
+func IsPicture(name string) bool {
+	k, _ := Of(name)
+	return k.Use == Picture
+}
+
+// PictureEnding returns the ending of the name that a JPEG, PNG, GIF or WebP picture should have by its first bytes, for
+// example “.jpg”; "" for all other bytes.
+func PictureEnding(data []byte) string {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
+		return ".jpg"
+	case bytes.HasPrefix(data, []byte("\x89PNG")):
+		return ".png"
+	case bytes.HasPrefix(data, []byte("GIF8")):
+		return ".gif"
+	case len(data) > 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP":
+		return ".webp"
+	}
+	return ""
+}
+
 // Guess returns a name for what bytes are, for the editor of a file that is not of its kind: "HTML, XML", "EXE", "ZIP",
 // "TXT", "empty" or, in doubt, "not UTF-8". Kinds that share a magic number get the name of the first: a docx is "DOCX",
 // and so is any other zip archive.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/filetype"
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/content/picture"
 	"bangvang/internal/content/source"
@@ -102,7 +103,7 @@ func (a *Article) placeFiles(ctx context.Context, d *draft.Draft, folder string,
 			renamed[f.Name] = name
 		}
 		a.beside = append(a.beside, File{Path: path.Join(folder, name), Data: f.Data, Load: f.Load})
-		if isPicture(name) && f.Name != d.Image && !strings.Contains(d.Body, "("+f.Name) && !strings.Contains(d.Body, "(<"+f.Name) {
+		if filetype.IsPicture(name) && f.Name != d.Image && !strings.Contains(d.Body, "("+f.Name) && !strings.Contains(d.Body, "(<"+f.Name) {
 			shown = append(shown, pictureLine(name, f.Caption))
 		}
 	}
@@ -142,14 +143,9 @@ func pictureLine(name, caption string) string {
 	return "![" + literal(alt) + "](" + name + ` "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(caption) + `")`
 }
 
-// isPicture reports whether articles can show a file of this name.
-func isPicture(name string) bool {
-	return slices.Contains([]string{".jpg", ".png", ".webp", ".gif", ".svg"}, path.Ext(name))
-}
-
 // faultOf returns why a file cannot lie beside an article, nil if it can. A file that is loaded late is not looked at.
 func faultOf(ctx context.Context, f draft.File) *draft.Remark {
-	if f.Load != nil || !isPicture(SafeName(f.Name)) {
+	if f.Load != nil || !filetype.IsPicture(SafeName(f.Name)) {
 		return nil
 	}
 	_, err := picture.Inspect(ctx, f.Name, f.Data)

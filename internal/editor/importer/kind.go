@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"bangvang/internal/editor/importer/blocks"
 	"bangvang/internal/text/encoding"
 )
 
@@ -107,13 +108,7 @@ func zipKind(data []byte) Kind {
 
 // oleKind returns the kind of a compound file of the old Office by the names of its streams, which are in UTF-16.
 func oleKind(data []byte) Kind {
-	has := func(name string) bool {
-		var wide []byte
-		for i := range len(name) {
-			wide = append(wide, name[i], 0)
-		}
-		return bytes.Contains(data, wide)
-	}
+	has := func(stream string) bool { return blocks.HasStream(data, stream) }
 	switch {
 	case has("EncryptedPackage"):
 		return Encrypted

@@ -1,13 +1,14 @@
 package importer
 
 import (
-	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
 	"path"
 	"strings"
 
+	"bangvang/internal/content/filetype"
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/editor/importer/archive"
 	"bangvang/internal/editor/importer/blocks"
@@ -109,7 +110,7 @@ func (o *readers) readKind(ctx context.Context, in input, kind Kind, data []byte
 
 // picture returns a photo as a file with a safe name, whose ending is that of its bytes.
 func (in input) picture(data []byte) reading {
-	name := strings.TrimSuffix(in.name, path.Ext(in.name)) + endingOf(data)
+	name := strings.TrimSuffix(in.name, path.Ext(in.name)) + cmp.Or(filetype.PictureEnding(data), ".svg")
 	f := draft.File{Name: SafeName(name), Data: data, From: draft.Place{File: in.name}}
 	return reading{pieces: []*piece{{draft: &draft.Draft{Files: []draft.File{f}, From: f.From}, class: photo, folder: in.folder, sources: []string{in.name}}}}
 }
@@ -128,21 +129,6 @@ func (in input) one(d *draft.Draft, c class, mark string) reading {
 		d.From.File = in.name
 	}
 	return reading{pieces: []*piece{{draft: d, class: c, folder: in.folder, sources: []string{in.name}, marks: []string{mark}}}}
-}
-
-// endingOf returns the ending of a picture by its bytes.
-func endingOf(data []byte) string {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
-		return ".jpg"
-	case bytes.HasPrefix(data, []byte("\x89PNG")):
-		return ".png"
-	case bytes.HasPrefix(data, []byte("GIF8")):
-		return ".gif"
-	case bytes.HasPrefix(data, []byte("RIFF")):
-		return ".webp"
-	}
-	return ".svg"
 }
 
 // decode returns a text in Unicode, whatever its encoding.

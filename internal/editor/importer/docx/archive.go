@@ -236,13 +236,7 @@ func otherKind(data []byte) *blocks.Refusal {
 // oldOffice says which program of Office before 2007 wrote a file, or that a newer one encrypted it: the names of its
 // streams are in UTF-16.
 func oldOffice(data []byte) *blocks.Refusal {
-	has := func(stream string) bool {
-		var wide []byte
-		for i := range len(stream) {
-			wide = append(wide, stream[i], 0)
-		}
-		return bytes.Contains(data, wide)
-	}
+	has := func(stream string) bool { return blocks.HasStream(data, stream) }
 	switch {
 	case has("EncryptedPackage"), has("EncryptionInfo"):
 		return &blocks.Refusal{VI: "tệp đặt mật khẩu; mở bằng Word, chọn File → Info → Protect Document → Encrypt with Password, xóa mật khẩu rồi lưu lại", EN: "the file has a password; open it in Word, choose File → Info → Protect Document → Encrypt with Password, delete the password and save it"}

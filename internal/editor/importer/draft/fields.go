@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/filetype"
 	"bangvang/internal/text/viet"
 )
 
@@ -257,7 +258,7 @@ func (d *Draft) ShowPictures() {
 		shown[m[2]] = true
 	}
 	for _, f := range d.Files {
-		if shown[f.Name] || !isPicture(f.Name) {
+		if shown[f.Name] || !filetype.IsPicture(f.Name) {
 			continue
 		}
 		alt, _, _ := strings.Cut(f.Caption, "|")
@@ -312,16 +313,6 @@ var (
 
 func escape(s string) string   { return escaping.Replace(s) }
 func unescape(s string) string { return unescaping.ReplaceAllString(s, "$1") }
-
-// isPicture reports whether a file is one of those that pages show as pictures.
-func isPicture(name string) bool {
-	for _, ending := range [...]string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"} {
-		if strings.HasSuffix(strings.ToLower(name), ending) {
-			return true
-		}
-	}
-	return false
-}
 
 func markOf(text string, unsure bool) Mark {
 	switch {

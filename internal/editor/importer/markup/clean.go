@@ -105,7 +105,7 @@ func (c *cleaner) element(n *html.Node) {
 		raise(n)
 	case atom.Strong, atom.B, atom.Em, atom.I, atom.Span, atom.U, atom.Font:
 		if strings.TrimSpace(textOf(n)) == "" && !hasPicture(n) {
-			unwrap(n)
+			Unwrap(n)
 		}
 	}
 }
@@ -317,14 +317,14 @@ func IsPicture(address string) bool {
 func (c *cleaner) link(n *html.Node) {
 	href := strings.TrimSpace(attr(n, "href"))
 	if href == "" || hasPicture(n) && (IsPicture(href) || strings.TrimSpace(textOf(n)) == "") {
-		unwrap(n)
+		Unwrap(n)
 		return
 	}
 	if c.options.Link != nil {
 		href = c.options.Link(href)
 	}
 	if href = SafeLink(href); href == "" {
-		unwrap(n)
+		Unwrap(n)
 		return
 	}
 	n.Attr = []html.Attribute{{Key: "href", Val: href}}

@@ -77,14 +77,16 @@ func replace(old, with *html.Node) {
 	old.Parent.RemoveChild(old)
 }
 
-// unwrap puts the children of a node in its place.
-func unwrap(n *html.Node) {
+// Unwrap puts the children of a node in its place.
+func Unwrap(n *html.Node) {
 	for n.FirstChild != nil {
 		child := n.FirstChild
 		n.RemoveChild(child)
 		n.Parent.InsertBefore(child, n)
 	}
-	n.Parent.RemoveChild(n)
+	if n.Parent != nil {
+		n.Parent.RemoveChild(n)
+	}
 }
 
 var blockTags = words("p div ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption section article header footer aside hr dl dt dd address center " + commentTag)

@@ -201,7 +201,7 @@ const breakSign = "\x01"
 // unwrapWith puts the children of a node and then a text in its place.
 func unwrapWith(n *html.Node, text string) {
 	n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: text}, n.NextSibling)
-	unwrap(n)
+	Unwrap(n)
 }
 
 // joinBreaks replaces the signs of line ends in a cell.

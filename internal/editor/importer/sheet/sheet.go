@@ -11,10 +11,8 @@ package sheet
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"strings"
-	"unicode/utf16"
 
 	"bangvang/internal/editor/importer/blocks"
 )
@@ -48,7 +46,7 @@ func Read(file string, data []byte) (*Book, error) {
 	switch {
 	case len(data) > maxBytes:
 		return nil, &blocks.Refusal{VI: "tệp lớn hơn 64 MiB, không đọc", EN: "the file has more than 64 MiB"}
-	case bytes.HasPrefix(data, ole) && oleHas(data, "EncryptedPackage"):
+	case bytes.HasPrefix(data, ole) && blocks.HasStream(data, "EncryptedPackage"):
 		return nil, &blocks.Refusal{VI: "tệp có mật khẩu; mở bằng Excel, bỏ mật khẩu rồi lưu lại thành .xlsx", EN: "the file is encrypted: open it in Excel, remove the password and save it as .xlsx"}
 	case bytes.HasPrefix(data, ole):
 		return nil, &blocks.Refusal{VI: "đây là tệp Excel cũ (.xls); mở bằng Excel rồi lưu lại thành .xlsx", EN: "this is an old Excel file (.xls): open it in Excel and save it as .xlsx"}
@@ -62,15 +60,6 @@ func Read(file string, data []byte) (*Book, error) {
 
 // ole begins files of Office until 2003, and encrypted ones of any age.
 var ole = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-
-// oleHas reports whether an entry of an old file has a name.
-func oleHas(data []byte, name string) bool {
-	var wide []byte
-	for _, u := range utf16.Encode([]rune(name)) {
-		wide = binary.LittleEndian.AppendUint16(wide, u)
-	}
-	return bytes.Contains(data, append(wide, 0, 0))
-}
 
 // isMarkup reports whether a file that is no zip archive is HTML or XML, as programs of offices name .xls.
 func isMarkup(data []byte) bool {

@@ -276,7 +276,7 @@ func (b *body) headings(blocks []*html.Node) {
 			n.DataAtom = atom.Lookup([]byte(n.Data))
 			each(n, func(c *html.Node) bool {
 				if c.DataAtom == atom.B || c.DataAtom == atom.Strong {
-					unwrap(c)
+					markup.Unwrap(c)
 				}
 				return true
 			})
@@ -301,7 +301,7 @@ func (b *body) links(n *html.Node) {
 		}
 		u, err := url.Parse(href)
 		if err != nil || href == "" || u.Scheme == "" && u.Host == "" && u.Path == "" {
-			unwrap(a)
+			markup.Unwrap(a)
 			return false
 		}
 		if b.base != nil {
@@ -311,7 +311,7 @@ func (b *body) links(n *html.Node) {
 			u.Scheme = "https"
 		}
 		if u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto" {
-			unwrap(a)
+			markup.Unwrap(a)
 			return false
 		}
 		a.Attr = []html.Attribute{{Key: "href", Val: u.String()}}

@@ -199,7 +199,7 @@ func (f *flat) whole(n *html.Node, align string) {
 		if utf8.RuneCountInString(textOf(n)) > 200 {
 			p := element(atom.P)
 			p.AppendChild(n)
-			unwrap(n)
+			markup.Unwrap(n)
 			n = p
 		}
 		each(n, func(c *html.Node) bool {
@@ -356,7 +356,7 @@ func (f *flat) cell(to, from *html.Node, header bool) {
 				remove(c)
 			}
 			if header && (c.DataAtom == atom.B || c.DataAtom == atom.Strong) {
-				unwrap(c)
+				markup.Unwrap(c)
 			}
 			return true
 		})

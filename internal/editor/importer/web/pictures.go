@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"bangvang/internal/content/filetype"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/editor/importer/markup"
 	"bangvang/internal/text/viet"
@@ -253,7 +254,7 @@ func (b *body) add(name string, data []byte) string {
 			return f.Name
 		}
 	}
-	ending := pictureEnding(data)
+	ending := filetype.PictureEnding(data)
 	if ending == "" {
 		ending = strings.ToLower(path.Ext(name))
 	}
@@ -277,21 +278,6 @@ func (b *body) taken(name string) bool {
 		}
 	}
 	return false
-}
-
-// pictureEnding returns the ending of the format of a picture by its first bytes, "" if they are no picture's.
-func pictureEnding(data []byte) string {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xFF\xD8\xFF")):
-		return ".jpg"
-	case bytes.HasPrefix(data, []byte("\x89PNG")):
-		return ".png"
-	case bytes.HasPrefix(data, []byte("GIF8")):
-		return ".gif"
-	case len(data) > 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP":
-		return ".webp"
-	}
-	return ""
 }
 
 // captions joins a picture with the line below it, if that is its caption: centred, in italics, named so, or with the credit of a

@@ -110,16 +110,6 @@ func remove(n *html.Node) {
 	}
 }
 
-// unwrap replaces an element by its children.
-func unwrap(n *html.Node) {
-	for n.FirstChild != nil {
-		c := n.FirstChild
-		n.RemoveChild(c)
-		n.Parent.InsertBefore(c, n)
-	}
-	remove(n)
-}
-
 // within reports whether a node is in a tree.
 func within(n, tree *html.Node) bool {
 	for ; n != nil; n = n.Parent {
