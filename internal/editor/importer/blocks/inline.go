@@ -275,6 +275,14 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) }
 
 func isUpper(r rune) bool { return unicode.IsUpper(r) }
 
+// Escape returns one line of plain text as Markdown that shows it as it is, also at the beginning of a paragraph.
+func Escape(line string) string {
+	if line = escape(line, false); line != "" {
+		line = escapeStart(line)
+	}
+	return line
+}
+
 // escape returns a text in which no character is markup. Addresses in it, if links may be written, become links.
 func escape(text string, links bool) string {
 	var out strings.Builder

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/editor/importer/blocks"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/knowledge/honours"
@@ -151,19 +152,19 @@ func (s *reading) body() string {
 	if out.Len() == 0 {
 		by = viet.Capitalise(by)
 	}
-	out.WriteString(escape(by) + " ban hành Quyết định")
+	out.WriteString(blocks.Escape(by) + " ban hành Quyết định")
 	if dec.No.Text != "" {
-		out.WriteString(" số " + escape(dec.No.Text))
+		out.WriteString(" số " + blocks.Escape(dec.No.Text))
 	}
 	switch {
 	case len(s.draft.Awards) > 0 && s.kind == confers:
-		out.WriteString(" " + escape(s.phrases()) + ".")
+		out.WriteString(" " + blocks.Escape(s.phrases()) + ".")
 	case s.head.excerpt != "":
-		out.WriteString(" về việc " + escape(s.head.excerpt) + ".")
+		out.WriteString(" về việc " + blocks.Escape(s.head.excerpt) + ".")
 	default:
 		out.WriteString(".")
 	}
-	out.WriteString(escape(s.reason()) + "\n\n")
+	out.WriteString(blocks.Escape(s.reason()) + "\n\n")
 	for _, a := range s.articles {
 		s.writeArticle(&out, a)
 	}
@@ -212,33 +213,15 @@ func (s *reading) writeArticle(out *strings.Builder, a article) {
 			left = true
 			continue
 		case strings.HasPrefix(l.text, "- "):
-			out.WriteString("- " + escape(l.text[2:]) + "\n\n")
+			out.WriteString("- " + blocks.Escape(l.text[2:]) + "\n\n")
 			continue
 		case i == 0:
-			out.WriteString("**" + escape(a.label) + "** " + escape(l.text) + "\n\n")
+			out.WriteString("**" + blocks.Escape(a.label) + "** " + blocks.Escape(l.text) + "\n\n")
 		default:
-			out.WriteString(escape(l.text) + "\n\n")
+			out.WriteString(blocks.Escape(l.text) + "\n\n")
 		}
 	}
 	if left {
 		out.WriteString("*(Danh sách ở phần khen thưởng của bài.)*\n\n")
 	}
-}
-
-// markup are the signs that Markdown reads.
-var markup = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "`", "\\`", "~", `\~`, "|", `\|`)
-
-// escape returns a text as Markdown, which shows it as it is.
-func escape(text string) string {
-	text = markup.Replace(text)
-	if m := itemMark.FindString(text); m != "" || strings.HasPrefix(text, "#") || strings.HasPrefix(text, ">") || strings.HasPrefix(text, "=") {
-		switch {
-		case strings.HasPrefix(text, "-"), strings.HasPrefix(text, "+"), strings.HasPrefix(text, "#"), strings.HasPrefix(text, ">"), strings.HasPrefix(text, "="):
-			return `\` + text
-		}
-		if i := strings.IndexAny(m, ".)"); i > 0 && m[0] >= '0' && m[0] <= '9' && strings.Trim(m[:i], "0123456789") == "" {
-			return text[:i] + `\` + text[i:]
-		}
-	}
-	return text
 }
