@@ -107,44 +107,6 @@ func Description(p Picture) string {
 	return strings.TrimSpace(caption)
 }
 
-// creditWords begin the credit at the end of a caption.
-var creditWords = []string{"Nguồn ảnh:", "Nguồn:", "Ảnh minh họa:", "Ảnh minh hoạ:", "Ảnh:", "ẢNH:", "ảnh:", "Tranh:", "Hình:", "Đồ họa:", "Photo:"}
-
-// SplitCredit returns a caption whose credit is behind a bar, as the front matter's pictures have it: “Trao cờ | Ảnh: Lan”
-// for “Trao cờ. Ảnh: Lan” and “Trao cờ (Ảnh: Lan).”; “| Ảnh: Lan” for “Ảnh: Lan”. Other captions stay as they are, but a bar
-// in them becomes a comma.
-func SplitCredit(caption string) string {
-	caption = oneLine(caption)
-	if before, credit, ok := strings.Cut(caption, "|"); ok {
-		for _, word := range creditWords {
-			if strings.HasPrefix(strings.TrimSpace(credit), word) {
-				return strings.TrimSpace(before + "| " + strings.TrimSpace(credit))
-			}
-		}
-		return strings.ReplaceAll(caption, "|", ",")
-	}
-	for _, word := range creditWords {
-		at := strings.LastIndex(caption, word)
-		if at < 0 {
-			continue
-		}
-		before := strings.TrimRight(caption[:at], " (–-/")
-		credit := strings.Trim(strings.TrimSpace(caption[at+len(word):]), "().; ")
-		if credit == "" || utf8.RuneCountInString(credit) > 80 || before != "" && before == caption[:at] {
-			continue
-		}
-		before = strings.TrimRight(before, ".;, ")
-		word = strings.ToUpper(word[:len(firstLetter(word))]) + strings.ToLower(word[len(firstLetter(word)):])
-		return strings.TrimSpace(before + " | " + word + " " + credit)
-	}
-	return caption
-}
-
-func firstLetter(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return s[:n]
-}
-
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // notes writes the footnotes. One that only a table refers to, where Markdown has no place for it, becomes a paragraph.

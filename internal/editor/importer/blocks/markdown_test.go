@@ -117,6 +117,8 @@ func TestSplitCredit(t *testing.T) {
 		"Trao cờ - ẢNH: LAN":           "Trao cờ | Ảnh: LAN",
 		"Ảnh lưu niệm của đoàn":        "Ảnh lưu niệm của đoàn",
 		"Toàn cảnh. Nguồn: Báo Hà Nội": "Toàn cảnh | Nguồn: Báo Hà Nội",
+		"Ảnh: Chủ tịch xã trao Giấy khen cho các tập thể":  "Ảnh: Chủ tịch xã trao Giấy khen cho các tập thể",
+		"Trao cờ. Ảnh: Phòng Văn hóa - Xã hội xã cung cấp": "Trao cờ | Ảnh: Phòng Văn hóa - Xã hội xã cung cấp",
 	} {
 		if got := SplitCredit(caption); got != want {
 			t.Errorf("%q: %q, want %q", caption, got, want)

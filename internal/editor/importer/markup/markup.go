@@ -23,6 +23,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"bangvang/internal/editor/importer/blocks"
 	"bangvang/internal/text/viet"
 )
 
@@ -132,7 +133,8 @@ func destination(address string) string {
 var creditAt = regexp.MustCompile(`(?i)(?:^|[\s.;,:(\[–—|-])\s*((?:nguồn ảnh|ảnh|nguồn|photo|video|clip|tranh|đồ họa)(?:\s+\pL+){0,3}?\s*:\s*[^:|]{2,80})$`)
 
 // Caption returns the caption of a picture with its credit, if it ends in one, behind a vertical bar: for example,
-// “Trao Giấy khen. (Ảnh: Trần Ví)” gives “Trao Giấy khen. | Ảnh: Trần Ví”.
+// “Trao Giấy khen. (Ảnh: Trần Ví)” gives “Trao Giấy khen. | Ảnh: Trần Ví”. What only begins like a credit stays (see
+// [blocks.IsSentence]).
 func Caption(text string) string {
 	text = squeeze(text)
 	if strings.ContainsRune(text, '|') {
@@ -140,6 +142,9 @@ func Caption(text string) string {
 	}
 	at := creditAt.FindStringSubmatchIndex(text)
 	if at == nil {
+		return text
+	}
+	if _, who, _ := strings.Cut(text[at[2]:], ":"); blocks.IsSentence(who) {
 		return text
 	}
 	caption, credit := strings.TrimRight(text[:at[2]], " ([–—-,;:"), strings.TrimRight(text[at[2]:], " )].")

@@ -68,15 +68,16 @@ func TestLost(t *testing.T) {
 
 func TestCaption(t *testing.T) {
 	for text, want := range map[string]string{
-		"Trao Giấy khen cho các tập thể. Ảnh: Trần Ví": "Trao Giấy khen cho các tập thể. | Ảnh: Trần Ví",
-		"Trao quà (Ảnh: Lê An)":                        "Trao quà | Ảnh: Lê An",
-		"Trao quà - ảnh: Lê An.":                       "Trao quà | Ảnh: Lê An",
-		"Ảnh: Lê An":                                   "| Ảnh: Lê An",
-		"Ảnh tư liệu: TTXVN":                           "| Ảnh tư liệu: TTXVN",
-		"Toàn cảnh | Ảnh: Lê An":                       "Toàn cảnh | Ảnh: Lê An",
-		"Anh: em ruột của chị":                         "Anh: em ruột của chị",
-		"Phong cảnh: làng quê":                         "Phong cảnh: làng quê",
-		"":                                             "",
+		"Trao Giấy khen cho các tập thể. Ảnh: Trần Ví":    "Trao Giấy khen cho các tập thể. | Ảnh: Trần Ví",
+		"Trao quà (Ảnh: Lê An)":                           "Trao quà | Ảnh: Lê An",
+		"Trao quà - ảnh: Lê An.":                          "Trao quà | Ảnh: Lê An",
+		"Ảnh: Lê An":                                      "| Ảnh: Lê An",
+		"Ảnh tư liệu: TTXVN":                              "| Ảnh tư liệu: TTXVN",
+		"Toàn cảnh | Ảnh: Lê An":                          "Toàn cảnh | Ảnh: Lê An",
+		"Anh: em ruột của chị":                            "Anh: em ruột của chị",
+		"Phong cảnh: làng quê":                            "Phong cảnh: làng quê",
+		"Ảnh: Chủ tịch xã trao Giấy khen cho các tập thể": "Ảnh: Chủ tịch xã trao Giấy khen cho các tập thể",
+		"": "",
 	} {
 		if got := Caption(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

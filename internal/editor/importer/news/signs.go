@@ -91,24 +91,10 @@ func isByWord(word string) bool {
 	return is(writers, word) || is(both, word) || is(makers, word) || is(sources, word)
 }
 
-// namesOnly reports whether a text may be names of people or bodies: it begins with a capital, is short and no sentence, as
-// the caption “Ảnh: Chủ tịch xã trao Giấy khen cho các tập thể” is one.
+// namesOnly reports whether a text may be names of people or bodies: it begins with a capital, is short and no sentence.
 func namesOnly(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
-	if smallWords(text) > 3 && !extract.BeginsUnit(text) {
-		return false
-	}
-	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && utf8.RuneCountInString(text) <= 90 && !strings.Contains(text, ". ")
-}
-
-// smallWords returns the number of words that begin with a small letter, without “và”, which joins names.
-func smallWords(text string) (n int) {
-	for word := range strings.FieldsSeq(text) {
-		if first, _ := utf8.DecodeRuneInString(word); unicode.IsLower(first) && word != "và" {
-			n++
-		}
-	}
-	return n
+	return !blocks.IsSentence(text) && (unicode.IsUpper(first) || unicode.IsDigit(first)) && utf8.RuneCountInString(text) <= 90 && !strings.Contains(text, ". ")
 }
 
 // sourceOf returns the publication that a line names as the source: “Theo Báo Hà Tĩnh”, “(Nguồn: haiphong.gov.vn)”; "" for other
