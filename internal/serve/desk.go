@@ -171,7 +171,7 @@ func (f framed) Unwrap() http.ResponseWriter { return f.ResponseWriter }
 func (s *Server) changeDesk(w http.ResponseWriter, r *http.Request) {
 	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	switch {
-	case !s.guard.SameOrigin(r) || r.Header.Get("Origin") == "":
+	case !s.guard.MayChange(r):
 		s.refuse(w, http.StatusForbidden, refusedOrigin)
 		return
 	case !(r.URL.Path == deskFiles && kind == "multipart/form-data") && !(r.URL.Path == deskEdit && kind == filetype.MIME("x.json")):

@@ -47,7 +47,7 @@ const (
 func (s *Server) fix(w http.ResponseWriter, r *http.Request) {
 	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	switch {
-	case !s.guard.SameOrigin(r) || r.Header.Get("Origin") == "":
+	case !s.guard.MayChange(r):
 		s.refuse(w, http.StatusForbidden, refusedOrigin)
 		return
 	case !s.trusts(r):

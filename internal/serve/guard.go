@@ -78,6 +78,12 @@ func (g Guard) SameOrigin(r *http.Request) bool {
 	return from == "" || from == "same-origin" || from == "none"
 }
 
+// MayChange reports whether a request that changes something comes from a page of this server. Unlike [Guard.SameOrigin] it
+// is false for a request from no page, which names no origin.
+func (g Guard) MayChange(r *http.Request) bool {
+	return r.Header.Get("Origin") != "" && g.SameOrigin(r)
+}
+
 // IsLocal reports whether a request comes from this machine and names the server as only this machine does. A port that is
 // forwarded under another name is reached from this machine, too, but by others.
 func (g Guard) IsLocal(r *http.Request) bool {

@@ -83,7 +83,7 @@ func (o *offer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // make makes the site, once, and has the browser come back when it is served.
 func (o *offer) make(w http.ResponseWriter, r *http.Request) {
-	if !o.guard.SameOrigin(r) || r.Header.Get("Origin") == "" {
+	if !o.guard.MayChange(r) {
 		http.Error(w, refusals["vi"][refusedOrigin], http.StatusForbidden)
 		return
 	}
