@@ -51,6 +51,7 @@ type Site struct {
 	Settings   config.Settings
 	Gazetteer  *gazetteer.Gazetteer
 	Catalogue  *honours.Catalogue
+	Law        *law.Table    // for the honours of Catalogue
 	Bodies     []config.Body // as bodies.yaml declares them
 	Now        time.Time
 	Articles   []*Article // newest first, without withdrawn ones
@@ -162,10 +163,12 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	admitted := s.selectPublished(in, &problems)
 	var previous memo.Results[*content.Document, *resolve.Result]
 	if in.Previous != nil && in.Previous.Gazetteer == in.Gazetteer && in.Previous.Catalogue == in.Catalogue {
-		previous = in.Previous.resolved
+		previous, s.Law = in.Previous.resolved, in.Previous.Law
+	} else {
+		s.Law = law.New(in.Catalogue)
 	}
 	var err error
-	resolver := resolve.Resolver{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Law: law.New(in.Catalogue)}
+	resolver := resolve.Resolver{Gazetteer: in.Gazetteer, Catalogue: in.Catalogue, Law: s.Law}
 	s.resolved, err = previous.Map(par.Stage(ctx, "relate"), admitted, func(i int) *resolve.Result { return resolver.Resolve(admitted[i]) })
 	if err != nil {
 		return nil, nil, err

@@ -164,11 +164,8 @@ func statedTotal(list []extract.Statement, st *extract.Statement, r extract.Reci
 	return total
 }
 
-// kindNames are the names of kinds, by content.RecipientKind.
-var kindNames = []string{"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng"}
-
 func sharesKind(kinds []content.RecipientKind, names []string) bool {
-	return slices.ContainsFunc(kinds, func(k content.RecipientKind) bool { return slices.Contains(names, kindNames[k]) })
+	return slices.ContainsFunc(kinds, func(k content.RecipientKind) bool { return slices.Contains(names, k.String()) })
 }
 
 // recipientsText describes recipients, for example “8 tập thể, 12 cá nhân”.

@@ -25,7 +25,7 @@ var certainties = map[string]string{law.Read: "read", law.Secondary: "secondary"
 // powers returns who could confer an honour when; nil if the law says nothing of it.
 func (p *Presenter) powers(h *honours.Honour) []view.Power {
 	var list []view.Power
-	for _, r := range p.law().History(law.Power, h) {
+	for _, r := range p.site.Law.History(law.Power, h) {
 		list = append(list, view.Power{By: r.Bodies(), Citation: r.Citation(), From: legalDate(r.From), To: legalDate(r.To), Certainty: certainties[r.Certainty]})
 	}
 	return list

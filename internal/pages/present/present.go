@@ -12,9 +12,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
 
-	"bangvang/internal/knowledge/law"
 	"bangvang/internal/memo"
 	"bangvang/internal/pages/hosting"
 	"bangvang/internal/pages/routes"
@@ -48,7 +46,6 @@ type Presenter struct {
 	reported       *memo.Table[*site.Article, *view.Told]
 	laws           *memo.Table[lawKey, string]
 	conferrerLists *memo.Table[conferrerKey, []view.RecordConferrer]
-	law            func() *law.Table                      // of the catalogue; made when a page needs it
 	numbers        *memo.Table[*site.Term, *view.Numbers] // of all awards of a term, which every page of its list shows
 }
 
@@ -61,7 +58,6 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), encoded: make(memo.Lazy[view.Records], len(s.Articles)),
 		reported: new(memo.Table[*site.Article, *view.Told]), listed: new(memo.Table[*site.Award, *view.Award]), numbers: new(memo.Table[*site.Term, *view.Numbers]),
 		laws: new(memo.Table[lawKey, string]), conferrerLists: new(memo.Table[conferrerKey, []view.RecordConferrer]),
-		law: sync.OnceValue(func() *law.Table { return law.New(s.Catalogue) }),
 	}
 	p.origin, p.basePath = splitBaseURL(s.Settings.BaseURL)
 	if !s.Settings.HasAddress() {

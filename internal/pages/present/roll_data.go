@@ -193,7 +193,7 @@ func (p *Presenter) lawOf(w *site.Award) string {
 	}
 	key := lawKey{w.Known, viet.StartOfDay(w.Article.EffectiveDate())}
 	text, _ := p.laws.Get(key, func() (string, error) {
-		if r := p.law().Criterion(key.honour, key.day); r != nil {
+		if r := p.site.Law.Criterion(key.honour, key.day); r != nil {
 			return r.Citation(), nil
 		}
 		return "", nil

@@ -61,7 +61,7 @@ func Check(ctx context.Context, s *site.Site, previous *Findings) (*Findings, er
 	if previous != nil && previous.gazetteer == f.gazetteer && previous.catalogue == f.catalogue {
 		f.rules, f.steps, f.byDocument = previous.rules, previous.steps, previous.byDocument
 	} else {
-		f.rules = law.New(s.Catalogue)
+		f.rules = s.Law
 		f.steps = newSteps(s.Catalogue, f.rules)
 	}
 	f.sequences = checkSequences(s, f.steps)

@@ -10,6 +10,7 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/honours"
+	lawtable "bangvang/internal/knowledge/law"
 	"bangvang/internal/site"
 	"bangvang/internal/site/lint/law"
 	"bangvang/internal/site/resolve"
@@ -236,6 +237,7 @@ B
 func BenchmarkCheck(b *testing.B) {
 	s := &site.Site{}
 	s.Catalogue, _ = honours.New(nil)
+	s.Law = lawtable.New(s.Catalogue)
 	for i := range 10_000 {
 		a := &site.Article{Document: &content.Document{Date: trial.Now}}
 		for j, name := range []string{"Bằng khen", "Cờ thi đua", "Giấy khen"} {
