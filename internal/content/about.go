@@ -32,7 +32,7 @@ func authors(v *frontmatter.Value) []Author {
 // photo reads the credit of the pictures of an article, and reports a file, which is meant for image.
 func (d *Document) photo(v *frontmatter.Value) string {
 	text := v.Text()
-	if kind, ok := filetype.Of(text); ok && kind.Use == filetype.Picture && !strings.ContainsAny(text, " :") {
+	if filetype.IsPicture(text) && !strings.ContainsAny(text, " :") {
 		d.Problems.Add(diag.BadValue, v.Pos(), text, "photo", "Ảnh: Nguyễn Văn A", "image: "+text)
 		return ""
 	}
