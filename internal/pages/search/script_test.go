@@ -16,14 +16,15 @@ import (
 	"bangvang/themes"
 )
 
-const scriptName = "bangvang/assets/search.js"
+// scripts are the reader of the index, and the search page, which is built on it.
+var scripts = []string{"index.js", "search.js"}
 
-// driver answers each question of a JSON list on its standard input: with the results of search.js's functions, or with
+// driver answers each question of a JSON list on its standard input: with the results of the scripts' functions, or with
 // the results of a search and the number of bytes that it read.
 const driver = `
 const fs = require("fs"), path = require("path");
-const [script, dir] = process.argv.slice(2);
-const m = require(script);
+const dir = process.argv[2];
+const m = { ...require("./index.js"), ...require("./search.js") };
 // viet.Fold in JavaScript, as its doc comment has it.
 m.fold = (s) => Array.from(s.normalize("NFD"), (c) => c.toLowerCase()).join("").replace(/[\u0300-\u036f]/g, "")
 	.replace(/[đðɖ]/g, "d").replace(/[ƀɓ]/g, "b").replace(/[\s\-\u2010-\u2015\u2212]+/g, " ").trim();
@@ -81,7 +82,7 @@ type answer struct {
 
 func (a answer) title(i int) string { return a.Records[i][1].(string) }
 
-// ask runs search.js in node on the index in files, and returns an answer for each question.
+// ask runs the scripts in node on the index in files, and returns an answer for each question.
 func ask(t testing.TB, files []File, questions ...question) []answer {
 	t.Helper()
 	node, err := exec.LookPath("node")
@@ -89,11 +90,14 @@ func ask(t testing.TB, files []File, questions ...question) []answer {
 		if os.Getenv("CI") == "true" {
 			t.Fatal("node is not installed")
 		}
-		t.Skip("node is not installed: search.js is not tested")
+		t.Skip("node is not installed: the scripts of search are not tested")
 	}
 	dir := t.TempDir()
-	script := smallScript(t)
-	for _, f := range append([]File{{"search.js", script}, {"driver.js", []byte(driver)}}, files...) {
+	files = append([]File{{"driver.js", []byte(driver)}}, files...)
+	for _, name := range scripts {
+		files = append(files, File{name, smallScript(t, name)})
+	}
+	for _, f := range files {
 		name := filepath.Join(dir, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
@@ -106,7 +110,7 @@ func ask(t testing.TB, files []File, questions ...question) []answer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), node, filepath.Join(dir, "driver.js"), filepath.Join(dir, "search.js"), dir)
+	cmd := exec.CommandContext(t.Context(), node, filepath.Join(dir, "driver.js"), dir)
 	cmd.Stdin = bytes.NewReader(in)
 	var errs bytes.Buffer
 	cmd.Stderr = &errs
@@ -124,10 +128,10 @@ func ask(t testing.TB, files []File, questions ...question) []answer {
 	return answers
 }
 
-// smallScript returns search.js minified, as a site serves it.
-func smallScript(t testing.TB) []byte {
+// smallScript returns a script minified, as a site serves it.
+func smallScript(t testing.TB, name string) []byte {
 	t.Helper()
-	script, err := fs.ReadFile(themes.FS, scriptName)
+	script, err := fs.ReadFile(themes.FS, "bangvang/assets/"+name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,17 +144,21 @@ func smallScript(t testing.TB) []byte {
 	return small
 }
 
-func TestScriptIsSmall(t *testing.T) {
-	small := smallScript(t)
-	if len(small) > 8<<10 {
-		t.Errorf("search.js has %d bytes when minified, at most %d", len(small), 8<<10)
-	}
-	for _, bad := range []string{"innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "new Function", "(?<"} {
-		if bytes.Contains(small, []byte(bad)) {
-			t.Errorf("search.js uses %s", bad)
+func TestScriptsAreSmall(t *testing.T) {
+	sum := 0
+	for _, name := range scripts {
+		small := smallScript(t, name)
+		sum += len(small)
+		for _, bad := range []string{"innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "new Function", "(?<"} {
+			if bytes.Contains(small, []byte(bad)) {
+				t.Errorf("%s uses %s", name, bad)
+			}
+		}
+		if !norm.NFC.IsNormal(small) {
+			t.Errorf("%s has characters that NFC changes", name)
 		}
 	}
-	if !norm.NFC.IsNormal(small) {
-		t.Error("search.js has characters that NFC changes")
+	if sum > 9<<10 {
+		t.Errorf("the scripts of search have %d bytes when minified, at most %d", sum, 9<<10)
 	}
 }

@@ -19,7 +19,7 @@ var isASCIIWord = func() (is [utf8.RuneSelf]bool) {
 // NextWord returns the begin and end of the first word of s, UTF-8, at or after the offset i, both len(s) when there is
 // none, and reports whether a line (\n) ends before it. A word is a run of letters, marks and digits, or a number with
 // points between its thousands: 26.461 is one word, for which [KeyOf] is 26461; 19.12 and 1.2345 are two. The search
-// index splits all text of a site by it, so search.js must do the same.
+// index splits all text of a site by it, so index.js must do the same.
 func NextWord(s []byte, i int) (from, end int, parted bool) {
 	for i < len(s) {
 		n := 1
