@@ -147,7 +147,7 @@ func TestFewBlocksChange(t *testing.T) {
 		docs[i] = Doc{Address: "/" + strconv.Itoa(i) + "/", BodyHash: uint64(i + 1)}
 	}
 	known := map[store.Key]bool{}
-	for _, run := range splitBlocks(docs) {
+	for _, run := range splitBlocks(articles(docs)) {
 		known[blockKey(run)] = true
 	}
 	r := rand.New(rand.NewPCG(2, 3))
@@ -159,9 +159,9 @@ func TestFewBlocksChange(t *testing.T) {
 		edited := slices.Clone(docs)
 		edited[i].BodyHash = 9
 		for _, changed := range [][]Doc{inserted, deleted, edited} {
-			for _, run := range splitBlocks(changed) {
+			for _, run := range splitBlocks(articles(changed)) {
 				if !known[blockKey(run)] {
-					other += len(run)
+					other += run.size()
 				}
 			}
 		}
@@ -175,14 +175,14 @@ func TestFewBlocksChange(t *testing.T) {
 func TestForeignBlocks(t *testing.T) {
 	docs := corpusDocs(40)
 	want := build(t, docs)
-	runs := splitBlocks(docs)
+	runs := splitBlocks(articles(docs))
 	store := store.Open(t.TempDir())
 	defer store.Close(0)
 	r := index.NewBuilder()
 	r.NextDocument()
 	for _, foreign := range [][]byte{nil, []byte("foreign"), make([]byte, 1000), r.Flush()} {
 		for _, run := range runs {
-			run = slices.Clone(run)
+			run := slices.Clone(run.(articles))
 			for i := range run {
 				if err := run[i].hashBody(); err != nil {
 					t.Fatal(err)
@@ -206,17 +206,17 @@ func TestKeyOf(t *testing.T) {
 	}
 	seen := map[store.Key]int{}
 	for i, d := range docs {
-		key := blockKey([]Doc{d})
+		key := blockKey(articles{d})
 		if j, ok := seen[key]; ok {
 			t.Errorf("%+v and %+v have one key", docs[j], d)
 		}
 		seen[key] = i
 		d.Address, d.Date, d.Awards = "/x/", "2024-01-19", 3
-		if blockKey([]Doc{d}) != key {
+		if blockKey(articles{d}) != key {
 			t.Errorf("%+v: the key depends on a field of the record only", d)
 		}
 	}
-	if blockKey([]Doc{{Title: text}, {}}) == blockKey([]Doc{{}, {Title: text}}) {
+	if blockKey(articles{{Title: text}, {}}) == blockKey(articles{{}, {Title: text}}) {
 		t.Error("two orders have one key")
 	}
 }
@@ -240,21 +240,24 @@ func TestCut(t *testing.T) {
 		docs[i].Address = "/" + strconv.Itoa(i) + "/"
 	}
 	for _, n := range []int{0, 1, 31, 256, 257, 3000} {
-		runs := splitBlocks(docs[:n])
+		runs := splitBlocks(articles(docs[:n]))
 		total := 0
 		for i, run := range runs {
-			if len(run) > maxBlock || len(run) < minBlock && i < len(runs)-1 {
-				t.Errorf("of %d documents, a block has %d", n, len(run))
+			if run.size() > maxBlock || run.size() < minBlock && i < len(runs)-1 {
+				t.Errorf("of %d documents, a block has %d", n, run.size())
 			}
-			total += len(run)
+			total += run.size()
 		}
-		slices.Reverse(runs)
-		if got := slices.Concat(runs...); total != n || len(got) > 0 && (got[0].Address != "/0/" || got[n-1].Address != docs[n-1].Address) {
+		var got articles
+		for _, run := range slices.Backward(runs) {
+			got = append(got, run.(articles)...)
+		}
+		if total != n || len(got) > 0 && (got[0].Address != "/0/" || got[n-1].Address != docs[n-1].Address) {
 			t.Errorf("%d documents of %d are in blocks", total, n)
 		}
 	}
 	same := make([]Doc, 1000) // without addresses
-	if runs := splitBlocks(same); len(runs) > 1000/minBlock+1 {
+	if runs := splitBlocks(articles(same)); len(runs) > 1000/minBlock+1 {
 		t.Errorf("%d blocks", len(runs))
 	}
 }

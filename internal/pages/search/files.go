@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,11 +19,18 @@ import (
 
 const indexBase = 36
 
+// layout says where the files of an index are.
+type layout struct {
+	list           routes.Path // of its list of files
+	words, records routes.Path // below the search page: what the names of its files begin with, before a number
+	perFile        int         // number of records in a file
+}
+
 // recordFiles returns the contents of the files of records, from the memo or newly encoded. The error is ctx's.
 func (m *builder) recordFiles(ctx context.Context) ([][]byte, error) {
-	n := (len(m.docs) + perFile - 1) / perFile
+	n := (m.docs.size() + m.perFile - 1) / m.perFile
 	remember := m.Store != nil && m.Fingerprint != (store.Key{})
-	place, from := store.KeyOf([]byte("search records")), store.KeyOf(m.Fingerprint[:], []byte(m.Base))
+	place, from := store.KeyOf([]byte("search records"), []byte(m.list)), store.KeyOf(m.Fingerprint[:], []byte(m.Base))
 	if remember {
 		if list, ok := memo.LoadPieces(m.Store, place, from); ok && len(list) == n {
 			return list, nil
@@ -39,16 +45,12 @@ func (m *builder) recordFiles(ctx context.Context) ([][]byte, error) {
 
 // encodeRecords returns the contents of the n-th file of records.
 func (m *builder) encodeRecords(n int) []byte {
-	last := len(m.docs) - n*perFile
-	docs := m.fill(max(0, last-perFile), last)
-	b := make([]byte, 0, perFile<<9)
-	for i := range slices.Backward(docs) {
-		d := &docs[i]
-		b = append(b, "[,"[min(len(docs)-1-i, 1)], '[')
-		for _, s := range [...]string{m.Base + strings.TrimPrefix(d.Address, "/"), d.Title, d.Summary, d.Date, d.Locality, d.Category} {
-			b = append(appendJSONString(b, s), ',')
-		}
-		b = append(strconv.AppendInt(b, int64(d.Awards), 10), "]\n"...)
+	last := m.docs.size() - n*m.perFile
+	docs := m.fill(max(0, last-m.perFile), last)
+	b := make([]byte, 0, m.perFile<<9)
+	for i := docs.size() - 1; i >= 0; i-- {
+		b = append(b, "[,"[min(docs.size()-1-i, 1)])
+		b = append(docs.appendRecord(i, b, m.Base), '\n')
 	}
 	return append(b, ']')
 }
@@ -77,19 +79,19 @@ func isPlain(s string) bool {
 }
 
 // assemble returns all files of the index with their paths, including the list of files.
-func assemble(shards []index.Shard, records [][]byte, documents int, o Options) []File {
+func (m *builder) assemble(shards []index.Shard, records [][]byte) []File {
 	var files []File
 	var keys strings.Builder
 	var last, before string
 	for i, s := range shards {
-		files = append(files, File{routes.SearchWords.Relative() + strconv.Itoa(i) + ".bin", s.Data})
+		files = append(files, File{(routes.Search + m.words).Relative() + strconv.Itoa(i) + ".bin", s.Data})
 		key := separator(last, s.First)
 		shared := asciiPrefix(key[:min(index.CommonPrefix(before, key), indexBase-1)])
 		keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexBase) + key[shared:])
 		last, before = s.Last, key
 	}
 	for n, data := range records {
-		files = append(files, File{routes.SearchRecords.Relative() + strconv.Itoa(n) + ".json", data})
+		files = append(files, File{(routes.Search + m.records).Relative() + strconv.Itoa(n) + ".json", data})
 	}
 	sum := xxhash.New()
 	for _, f := range files {
@@ -97,10 +99,10 @@ func assemble(shards []index.Shard, records [][]byte, documents int, o Options) 
 	}
 	sum.WriteString(keys.String())
 	head, _ := json.Marshal(map[string]any{
-		"v": strconv.FormatUint(sum.Sum64(), indexBase), "n": documents, "per": perFile, "lang": o.Lang,
-		"words": routes.SearchWordsName, "records": routes.SearchRecordsName,
+		"v": strconv.FormatUint(sum.Sum64(), indexBase), "n": m.docs.size(), "per": m.perFile, "lang": m.Lang,
+		"words": m.words, "records": m.records,
 	})
-	return append(files, File{routes.SearchIndex.File(), append(head, keys.String()...)})
+	return append(files, File{m.list.File(), append(head, keys.String()...)})
 }
 
 // asciiPrefix returns the length of the longest prefix of s that is ASCII.

@@ -70,6 +70,7 @@ import (
 	"context"
 
 	"bangvang/internal/memo/store"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/search/index"
 	"bangvang/internal/par"
 )
@@ -121,7 +122,7 @@ type File struct {
 	Data []byte
 }
 
-// perFile is the number of records in a file.
+// perFile is the number of records of articles in a file.
 const perFile = 8
 
 // Build returns the files of the index of docs, which are sorted newest first; the last file is tim-kiem/index.txt, the
@@ -130,7 +131,14 @@ const perFile = 8
 // text; then there are no files.
 func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	par.Stage(ctx, "search") // no count: there are few blocks
-	m := builder{Options: o, docs: docs, complete: make([]bool, len(docs))}
+	return buildIndex(ctx, builder{Options: o, docs: articles(docs), layout: layout{
+		list: routes.SearchIndex, words: routes.SearchWordsName, records: routes.SearchRecordsName, perFile: perFile,
+	}})
+}
+
+// buildIndex returns the files of an index, the last of which is the list of the others.
+func buildIndex(ctx context.Context, m builder) ([]File, error) {
+	m.complete = make([]bool, m.docs.size())
 	parts, err := m.blocks(ctx)
 	if err != nil {
 		return nil, err
@@ -139,7 +147,7 @@ func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	var records [][]byte
 	err = par.Run(ctx,
 		func(ctx context.Context) (err error) {
-			shards, err = index.Shards(ctx, parts, len(docs), o.Store)
+			shards, err = index.Shards(ctx, parts, m.docs.size(), m.Store, string(m.list))
 			return err
 		},
 		func(ctx context.Context) (err error) { records, err = m.recordFiles(ctx); return err },
@@ -147,5 +155,5 @@ func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return assemble(shards, records, len(docs), o), nil
+	return m.assemble(shards, records), nil
 }

@@ -33,9 +33,9 @@ const spanSize = 1 << 19
 
 // Shards returns the files of entries of the segments, which are sorted by First and have the given number of documents
 // in all: first those of pairs, then those of words, each sorted by key. disk is the store from which it takes, and to
-// which it writes, the shards of each span of keys (see the package doc); nil for none. The error is ctx's; then files
-// are missing, and none of those returned is of use.
-func Shards(ctx context.Context, parts []Segment, documents int, disk *store.Store) ([]Shard, error) {
+// which it writes, the shards of each span of keys (see the package doc), under the name of the index; nil for none. The
+// error is ctx's; then files are missing, and none of those returned is of use.
+func Shards(ctx context.Context, parts []Segment, documents int, disk *store.Store, name string) ([]Shard, error) {
 	dict := newDictionary(parts)
 	spans := dict.spans()
 	keys, err := dict.shardKeys(ctx, spans, documents, disk)
@@ -46,7 +46,7 @@ func Shards(ctx context.Context, parts []Segment, documents int, disk *store.Sto
 		if disk == nil {
 			return dict.writeShards(spans, i, documents)
 		}
-		place := store.KeyOf([]byte(spanVersion), []byte{byte(i), byte(i >> 8), byte(i >> 16)})
+		place := store.KeyOf([]byte(spanVersion), []byte(name), []byte{byte(i), byte(i >> 8), byte(i >> 16)})
 		if pieces, ok := memo.LoadPieces(disk, place, keys[i]); ok {
 			return unpackShards(pieces)
 		}

@@ -42,7 +42,7 @@ func segments(t *testing.T, changed string) []Segment {
 
 func shards(t *testing.T, parts []Segment, documents int, store *store.Store) []Shard {
 	t.Helper()
-	list, err := Shards(t.Context(), parts, documents, store)
+	list, err := Shards(t.Context(), parts, documents, store, "")
 	if err != nil {
 		t.Fatal(err)
 	}
