@@ -158,6 +158,18 @@ func oddDraft(r *rand.Rand) *draft.Draft {
 	return d
 }
 
+// problemsOf returns the problems of an article or of a list that an import made.
+func problemsOf(file File) diag.List {
+	f, problems := source.NewFile(file.Path, file.Data)
+	switch path.Ext(file.Path) {
+	case ".md":
+		return append(problems, content.Parse(f).Problems...)
+	case content.ListEnding:
+		return append(problems, content.ReadList(f, nil).Problems...)
+	}
+	return nil
+}
+
 // TestOddTexts checks that no text in any field of a draft makes an error of the article or of its lists, and that their
 // names fit every system.
 func TestOddTexts(t *testing.T) {
@@ -169,13 +181,7 @@ func TestOddTexts(t *testing.T) {
 			if upTo, _ := viet.UnportablePart(file.Path); upTo != "" {
 				t.Errorf("seed %d: the path %s", seed, file.Path)
 			}
-			f, problems := source.NewFile(file.Path, file.Data)
-			switch path.Ext(file.Path) {
-			case ".md":
-				problems = append(problems, content.Parse(f).Problems...)
-			case content.ListEnding:
-				problems = append(problems, content.ReadList(f, nil).Problems...)
-			}
+			problems := problemsOf(file)
 			if problems.HasErrors() {
 				for _, p := range problems {
 					if p.Severity() == diag.Error {

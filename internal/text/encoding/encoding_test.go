@@ -213,6 +213,9 @@ func FuzzDetect(f *testing.F) {
 		f.Add([]byte(misread(s.unicode)))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
+		if _, sure := encoding.Recognise(data); !sure && utf8.Valid(data) {
+			t.Errorf("%q is in no encoding", data)
+		}
 		e := encoding.DetectBytes(data)
 		if text := e.Decode(data); !utf8.ValidString(text) || !norm.NFC.IsNormalString(text) {
 			t.Errorf("%q as %q is %q", data, e, text)

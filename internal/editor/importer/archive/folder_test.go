@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -12,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"bangvang/internal/content/frontmatter"
+	"bangvang/internal/testkit/hostile"
 )
 
 // files returns the files of a fixture.
@@ -158,9 +161,39 @@ func FuzzText(f *testing.F) {
 		if p, _ := frontmatter.ParseForeign(text); p.Values == nil {
 			t.Skip()
 		}
-		item, ok := Single(fsys, "content/b.md", "b.md", []byte(text), Options{})
+		var item Item
+		ok := false
+		hostile.Within(t, func() { item, ok = Single(fsys, "content/b.md", "b.md", []byte(text), Options{}) })
 		if ok && strings.ContainsAny(item.Draft.Body, "\x00\x01\x02") {
 			t.Errorf("%q", item.Draft.Body)
+		}
+	})
+}
+
+// FuzzFolder reads folders of each generator with any settings and any text.
+func FuzzFolder(f *testing.F) {
+	settings := map[string]string{"hugo": "hugo.toml", "jekyll": "_config.yml", "hexo": "_config.yml"}
+	for name, file := range settings {
+		all := files(f, name+".txtar")
+		for _, text := range slices.Sorted(maps.Keys(all)) {
+			if strings.HasSuffix(text, ".md") {
+				f.Add(string(all[file].Data), string(all[text].Data), text)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, config, text, name string) {
+		if !fs.ValidPath(name) {
+			t.Skip()
+		}
+		for _, g := range []Generator{Hugo, Jekyll, Hexo} {
+			fsys := fstest.MapFS{"hugo.toml": {Data: []byte(config)}, "_config.yml": {Data: []byte(config)}, name: {Data: []byte(text)},
+				"content/a.md": {Data: []byte(text)}, "_posts/2024-01-02-a.md": {Data: []byte(text)}, "source/_posts/a.md": {Data: []byte(text)}}
+			hostile.Within(t, func() {
+				got, err := Folder(t.Context(), "x", fsys, g, Options{})
+				if err != nil || len(got.Items)+len(got.Remarks) == 0 {
+					t.Errorf("%s: %v, %d items", g, err, len(got.Items))
+				}
+			})
 		}
 	})
 }

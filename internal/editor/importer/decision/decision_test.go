@@ -16,6 +16,7 @@ import (
 	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/testkit/hostile"
 )
 
 // show returns the facts of a draft in lines.
@@ -160,7 +161,10 @@ func FuzzRead(f *testing.F) {
 	f.Add("Số: 12/QĐ-HTX\nQUYẾT ĐỊNH\nVề việc khen thưởng\nĐiều 1. Tặng Giấy khen cho ông Lê An, bà Đỗ Bình.\nDANH SÁCH\nSTT | Họ và tên\n1 | Lê An")
 	f.Add("Số: /QĐ-\nQUYẾT ĐỊNH CỦA\nĐiều 1: Thu hồi\nĐiều 2. tặng cho 1 đồng tiền thưởng\n- a\n1. \nTM.")
 	f.Fuzz(func(t *testing.T, text string) {
-		d := r.Read(document("Số: 1/QĐ-X\nQUYẾT ĐỊNH\nĐiều 1. " + strings.ReplaceAll(text, "<", "")))
+		var d *draft.Draft
+		hostile.Within(t, func() {
+			d = r.Read(document("Số: 1/QĐ-X\nQUYẾT ĐỊNH\nĐiều 1. " + strings.ReplaceAll(text, "<", "")))
+		})
 		if d.Title.Text == "" {
 			t.Error("no title")
 		}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"bangvang/internal/editor/importer/blocks"
+	"bangvang/internal/testkit/hostile"
 )
 
 const namespaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"`
@@ -351,24 +352,41 @@ func FuzzRead(f *testing.F) {
 	f.Add("<w:tbl>"+tr(tc(`<w:gridSpan w:val="3"/><w:vMerge/>`, p(image("p1", "x"))), tc("<w:hMerge/>", li(1, 2, "")))+"</w:tbl>", "<w:num/>")
 	f.Add(p(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><mc:AlternateContent/>`+in("VNI-Times", "aä")), "<w:abstractNum><w:lvl/></w:abstractNum>")
 	f.Fuzz(func(t *testing.T, body, numbers string) {
-		doc, err := Read("a.docx", pack(t, parts(body, map[string]string{"word/numbering.xml": "<w:numbering>" + numbers})))
-		if err != nil {
-			return
-		}
-		for _, b := range doc.Blocks {
-			if b.Kind == blocks.PictureAt && b.Picture >= len(doc.Pictures) {
-				t.Errorf("no picture %d", b.Picture)
-			}
-			for _, row := range b.Rows {
-				if len(row.Cells) != len(b.Rows[0].Cells) {
-					t.Errorf("rows of %d and %d cells", len(row.Cells), len(b.Rows[0].Cells))
-				}
-			}
-			for _, run := range b.Runs {
-				if run.Note > len(doc.Notes) {
-					t.Errorf("no note %d", run.Note)
-				}
-			}
-		}
+		readHostile(t, pack(t, parts(body, map[string]string{"word/numbering.xml": "<w:numbering>" + numbers})))
 	})
+}
+
+// FuzzFile reads any bytes as a file: its archive may be broken, and its parts may be of any kind.
+func FuzzFile(f *testing.F) {
+	f.Add(pack(f, parts(p(r("a"))+p(image("p1", "x")), nil)))
+	f.Add(pack(f, map[string]string{"word/document.xml": "<w:document><w:body><w:p><w:r><w:t>a</w:t></w:r></w:p>"}))
+	f.Add([]byte("{\\rtf1 a}"))
+	f.Fuzz(readHostile)
+}
+
+// readHostile reads a file and holds what was read to what package blocks promises.
+func readHostile(t *testing.T, data []byte) {
+	doc, err := (*blocks.Document)(nil), error(nil)
+	hostile.Within(t, func() { doc, err = Read("a.docx", data) })
+	if err != nil {
+		if _, ok := err.(*blocks.Refusal); !ok {
+			t.Fatal(err)
+		}
+		return
+	}
+	for _, b := range doc.Blocks {
+		if b.Kind == blocks.PictureAt && b.Picture >= len(doc.Pictures) {
+			t.Errorf("no picture %d", b.Picture)
+		}
+		for _, row := range b.Rows {
+			if len(row.Cells) != len(b.Rows[0].Cells) {
+				t.Errorf("rows of %d and %d cells", len(row.Cells), len(b.Rows[0].Cells))
+			}
+		}
+		for _, run := range b.Runs {
+			if run.Note > len(doc.Notes) {
+				t.Errorf("no note %d", run.Note)
+			}
+		}
+	}
 }

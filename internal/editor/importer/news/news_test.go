@@ -11,6 +11,7 @@ import (
 	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/testkit/hostile"
 	"bangvang/internal/text/viet"
 )
 
@@ -343,7 +344,8 @@ func FuzzRead(f *testing.F) {
 	f.Add("Bài: A, ảnh: B: c\n! Ảnh: x")
 	f.Fuzz(func(t *testing.T, text string) {
 		doc := document(strings.ToValidUTF8(text, ""))
-		d := Read(doc, k)
+		var d *draft.Draft
+		hostile.Within(t, func() { d = Read(doc, k) })
 		if strings.TrimSpace(d.Title.Text) == "" {
 			t.Errorf("%q has no title", text)
 		}

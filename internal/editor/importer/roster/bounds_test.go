@@ -14,6 +14,7 @@ import (
 	"bangvang/internal/editor/importer/blocks"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/editor/importer/sheet"
+	"bangvang/internal/testkit/hostile"
 )
 
 // tableOf returns a table of n rows below a head.
@@ -120,27 +121,32 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, table := range b.Tables {
-			list, ok := r.Read(table.Rows, Context{})
-			if !ok {
-				continue
-			}
-			for _, g := range list.Groups {
-				if _, ok := kinds[g.Kind]; !ok {
-					t.Fatalf("kind %q", g.Kind)
+		hostile.Within(t, func() {
+			for _, table := range b.Tables {
+				if list, ok := r.Read(table.Rows, Context{}); ok {
+					checkGroups(t, list)
 				}
-				for _, n := range g.Names {
-					if strings.TrimSpace(n.Name) == "" || n.Name != oneLine(n.Name) {
-						t.Fatalf("name %q", n.Name)
-					}
-					for _, part := range []string{n.Name, n.Post, n.Unit, n.Note, n.Title} {
-						if content.IsPersonalField("post", part) {
-							t.Fatalf("personal: %q", part)
-						}
-					}
+			}
+			r.Draft("x", b.Tables)
+		})
+	})
+}
+
+// checkGroups checks that each name of a list is one, has a kind and nothing personal.
+func checkGroups(t *testing.T, list *List) {
+	for _, g := range list.Groups {
+		if _, ok := kinds[g.Kind]; !ok {
+			t.Fatalf("kind %q", g.Kind)
+		}
+		for _, n := range g.Names {
+			if strings.TrimSpace(n.Name) == "" || n.Name != oneLine(n.Name) {
+				t.Fatalf("name %q", n.Name)
+			}
+			for _, part := range []string{n.Name, n.Post, n.Unit, n.Note, n.Title} {
+				if content.IsPersonalField("post", part) {
+					t.Fatalf("personal: %q", part)
 				}
 			}
 		}
-		r.Draft("x", b.Tables)
-	})
+	}
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"bangvang/internal/testkit/hostile"
 )
 
 // TestHostilePages: each page is read or refused within ten seconds; a quiet machine needs less than one.
@@ -65,14 +67,28 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(listPage))
 	f.Add([]byte(page("<meta charset=windows-1258>", lines)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p := Read(File{"thu/x.html", data}, Options{Portals: []Portal{{Name: "p", Title: "h1, h2", Body: "div", Date: "p", Caption: "p", Drop: []string{"span"}}}})
+		var p Page
+		hostile.Within(t, func() {
+			p = Read(File{"thu/x.html", data}, Options{Portals: []Portal{{Name: "p", Title: "h1, h2", Body: "div", Date: "p", Caption: "p", Drop: []string{"span"}}}})
+		})
 		if p.Kind == Article && (p.Draft.Title.Text == "" || !utf8.ValidString(p.Draft.Body)) {
 			t.Errorf("title %q, body %q", p.Draft.Title.Text, p.Draft.Body)
 		}
 		if (p.Kind != Article) != (p.Why != nil) {
 			t.Errorf("kind %d, %v", p.Kind, p.Why)
 		}
-		_, _ = Learn(context.Background(), []File{{"a", data}, {"b", data}, {"c", data}})
+	})
+}
+
+func FuzzLearn(f *testing.F) {
+	all := stories(3)
+	for _, name := range structures {
+		f.Add(portals[name](0, all[0]), portals[name](1, all[1]), portals[name](2, all[2]))
+	}
+	f.Fuzz(func(t *testing.T, a, b, c string) {
+		hostile.Within(t, func() {
+			_, _ = Learn(context.Background(), []File{{"a", []byte(a)}, {"b", []byte(b)}, {"c", []byte(c)}})
+		})
 	})
 }
 
