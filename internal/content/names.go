@@ -103,16 +103,10 @@ func (r *Reading) splitTitles(rest string) string {
 	}
 	whole := r.Name.Name
 	r.Name.Name = name
-	first := slices.IndexFunc(found, func(f titles.Found) bool { return f.Kind != titles.Courtesy })
-	if first < 0 {
+	if r.Title = titles.Shown(found, whole); r.Title == "" {
 		return rest[len(whole)-len(name):]
 	}
-	end := found[len(found)-1].End
-	if whole[end] == '.' { // of an abbreviation
-		end++
-	}
-	r.Title = whole[found[first].Start:end]
-	return rest[found[first].Start:]
+	return rest[strings.Index(whole, r.Title):]
 }
 
 // splitPost takes a post and a unit off the name where each part is certain.

@@ -23,7 +23,7 @@ func ExampleReader_Read() {
 	// Cờ thi đua by UBND thành phố, period "", for ""
 	//   [tập thể] 5 []
 	// Bằng khen by UBND thành phố, period "2023", for "thành tích xuất sắc trong công tác dân vận"
-	//   [cá nhân] 1 [{Lê Văn An Trưởng thôn Đông}]
+	//   [cá nhân] 1 [{Lê Văn An Trưởng thôn Đông }]
 }
 
 func ExampleDistinct() {

@@ -40,6 +40,36 @@ func TestStatementKnowsItsPlace(t *testing.T) {
 	}
 }
 
+// TestPeople shows what a sentence says of the people whom it names: title, name, and all of their posts.
+func TestPeople(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct{ to, want string }{
+		{"Thiếu tướng Lê Văn Bảy, Giám đốc Công an tỉnh và Đại tá Phạm Văn Chín", "Thiếu tướng|Lê Văn Bảy|Giám đốc Công an tỉnh; Đại tá|Phạm Văn Chín|"},
+		{"đồng chí Thượng tá, ThS. Lê Văn Bảy", "Thượng tá, ThS|Lê Văn Bảy|"},
+		{"ông Lê Văn Bảy và bà Trần Dung", "|Lê Văn Bảy|; |Trần Dung|"},
+		{"ông Lê Văn Bảy, Tư lệnh Quân khu 4, Chủ tịch Hội đồng và ông Lê Nam, Phó Chủ tịch UBND tỉnh", "|Lê Văn Bảy|Tư lệnh Quân khu 4, Chủ tịch Hội đồng; |Lê Nam|Phó Chủ tịch UBND tỉnh"},
+		{"ông Lê Văn Bảy, Chủ tịch Hội Nông dân, Bí thư Chi bộ thôn Đông, xã Cẩm Bình", "|Lê Văn Bảy|Chủ tịch Hội Nông dân, Bí thư Chi bộ thôn Đông, xã Cẩm Bình"},
+		{"ông Lê Văn Bảy, Giám đốc Sở Nội vụ, Chủ tịch UBND phường Trần Hưng Đạo", "|Lê Văn Bảy|Giám đốc Sở Nội vụ, Chủ tịch UBND phường Trần Hưng Đạo"},
+		{"ông Lê Văn Bảy, Trưởng thôn Đông, Bí thư Chi bộ Nguyễn Văn Tám", "?|Lê Văn Bảy|Trưởng thôn Đông"}, // one is not understood
+		{"ông Lê Văn Bảy, Trưởng thôn Đông, Chủ tịch UBND tỉnh tặng Giấy khen cho 5 cá nhân", "|Lê Văn Bảy|Trưởng thôn Đông"},
+	} {
+		var got []string
+		list := r.Read("Chủ tịch nước tặng Huân chương Lao động hạng Nhì cho " + tt.to + ".")
+		for _, to := range list[0].Recipients {
+			for _, n := range to.Names {
+				got = append(got, n.Title+"|"+n.Name+"|"+n.Post)
+			}
+		}
+		text := strings.Join(got, "; ")
+		if list[0].Unsure {
+			text = "?" + text
+		}
+		if text != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.to, text, tt.want)
+		}
+	}
+}
+
 func TestPeriods(t *testing.T) {
 	r := reader(t)
 	for text, want := range map[string]string{

@@ -76,6 +76,20 @@ func Split(text string) (found []Found, name string) {
 	return found, name
 }
 
+// Shown returns the titles that are no courtesies, as the text has them: “Thượng tá, TS.” of “Đ/c Thượng tá, TS. Lê An”. found
+// are those that [Split] found in the text. It returns "" if there are courtesies alone; courtesies behind another title stay.
+func Shown(found []Found, text string) string {
+	first := slices.IndexFunc(found, func(f Found) bool { return f.Kind != Courtesy })
+	if first < 0 {
+		return ""
+	}
+	end := found[len(found)-1].End
+	if end < len(text) && text[end] == '.' { // of an abbreviation
+		end++
+	}
+	return text[found[first].Start:end]
+}
+
 // All returns each title once, with all of its spellings, the first of which is its Name, in the order of the table. The
 // caller must not change the spellings.
 func All() []Spellings { return slices.Clone(table) }

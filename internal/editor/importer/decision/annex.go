@@ -353,7 +353,7 @@ func (s *reading) finishAward(a *award) {
 		if i < 0 {
 			to := draft.Recipients{Kind: kind, Count: countText(r)}
 			if len(r.Names) > 0 && !r.Incomplete {
-				to = draft.Recipients{Kind: kind, Names: namesOf(r.Names, a.From)}
+				to = draft.Recipients{Kind: kind, Names: draft.NamesOf(r.Names, a.From)}
 				if a.only != nil {
 					to.Names = []draft.Name{*a.only}
 				}
@@ -381,20 +381,6 @@ func countText(r extract.Recipients) string {
 		return r.Text
 	}
 	return strconv.Itoa(r.Count)
-}
-
-// namesOf returns the names of a sentence, with unit and post apart where that is certain.
-func namesOf(list []extract.Name, from draft.Place) (out []draft.Name) {
-	for _, n := range list {
-		one := draft.Name{Name: n.Name, Post: n.Post, From: from}
-		if n.Post != "" {
-			if p, ok := extract.ReadPerson("Nguyễn Văn An, " + n.Post); ok {
-				one.Post, one.Unit = p.Post, p.Unit
-			}
-		}
-		out = append(out, one)
-	}
-	return out
 }
 
 // sayDoubles says which recipients are in several lists of one award.

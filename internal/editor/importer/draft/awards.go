@@ -22,15 +22,25 @@ func Awards(list []extract.Statement, from Place) []Award {
 			if to.Kind == "" {
 				continue
 			}
-			for _, n := range r.Names {
-				to.Names = append(to.Names, Name{Name: n.Name, Post: n.Post, From: from})
-			}
+			to.Names = NamesOf(r.Names, from)
 			if len(to.Names) == 0 {
 				to.Count = rows.CountText(r)
 			}
 			a.To = append(a.To, to)
 		}
 		out = append(out, a)
+	}
+	return out
+}
+
+// NamesOf returns the names that a sentence has, with post and unit apart where that is certain.
+func NamesOf(list []extract.Name, from Place) (out []Name) {
+	for _, n := range list {
+		one := Name{Title: n.Title, Name: n.Name, Post: n.Post, From: from}
+		if p, ok := extract.ReadPerson("Nguyễn Văn An, " + n.Post); ok {
+			one.Post, one.Unit = p.Post, p.Unit
+		}
+		out = append(out, one)
 	}
 	return out
 }

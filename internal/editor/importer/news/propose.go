@@ -119,9 +119,7 @@ func recipients(s extract.Statement, place draft.Place) (out []draft.Recipients)
 		case len(r.Names) == 0:
 			group.Count = rows.CountText(r)
 		}
-		for _, n := range r.Names {
-			group.Names = append(group.Names, draft.Name{Name: n.Name, Post: n.Post, From: place})
-		}
+		group.Names = draft.NamesOf(r.Names, place)
 		out = append(out, group)
 	}
 	return out

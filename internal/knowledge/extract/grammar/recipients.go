@@ -6,6 +6,7 @@ import (
 
 	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/knowledge/extract/token"
+	"bangvang/internal/knowledge/titles"
 )
 
 // Recipients reads all recipients from token i on: groups with a number, and names, joined by commas, và or cùng. Names
@@ -69,7 +70,10 @@ func (s *Text) mayBeName(i int) bool {
 	if i >= len(s.Tokens) || s.Tokens[i].Kind != token.Word || !s.Tokens[i].Capital || s.Tokens[i].Quoted {
 		return false
 	}
-	if lexicon.NameHeads.MatchLength(s.Tokens, i) > 0 || lexicon.BodyStarters.MatchLength(s.Tokens, i) > 0 || lexicon.Officers.MatchLength(s.Tokens, i) > 0 || s.StartsHonourName(i) {
+	if lexicon.Officers.Contains(s.Tokens, i) { // …, Bí thư Chi bộ Lê Văn B
+		return !s.beginsClause(s.NameEnd(i))
+	}
+	if lexicon.NameHeads.MatchLength(s.Tokens, i) > 0 || lexicon.BodyStarters.MatchLength(s.Tokens, i) > 0 || s.StartsHonourName(i) {
 		return false
 	}
 	_, n := lexicon.Verbs.Match(s.Tokens, i)
@@ -253,6 +257,10 @@ func (s *Text) person(i int, listed bool) (name Name, next int) {
 		return name, i
 	}
 	name.Name = s.Plain(at, end)
+	if at > i {
+		found, _ := titles.Split(s.Plain(i, end))
+		name.Title = titles.Shown(found, s.Plain(i, end))
+	}
 	return s.withPost(name, s.skipBrackets(end))
 }
 
@@ -325,18 +333,37 @@ func (s *Text) withPost(name Name, i int) (Name, int) {
 	}
 	name.Post = s.Plain(at, next)
 	for s.Is(next, ",") && s.continuesPost(next+1) {
-		next = s.NameEnd(next + 1)
+		if next = s.NameEnd(next + 1); s.isPost(at) { // each post is one of this person
+			name.Post = s.Plain(at, next)
+		}
 	}
 	return name, next
 }
 
-// continuesPost reports whether a further unit or place of a person begins at i.
+// continuesPost reports whether a further unit, place or post of a person begins at i.
 func (s *Text) continuesPost(i int) bool {
 	if i >= len(s.Tokens) || s.startsPerson(i) {
 		return false
 	}
+	end := s.NameEnd(i)
 	_, n := lexicon.NameHeads.Match(s.Tokens, i)
-	return n > 0 && !s.beginsClause(s.NameEnd(i)) && !s.StartsHonourName(i)
+	return (n > 0 || s.isPost(i) && !s.endsInPerson(i, end)) && !s.beginsClause(end) && !s.StartsHonourName(i)
+}
+
+// endsInPerson reports whether a post [from, end) ends in the name of its holder, “Bí thư Chi bộ Lê Văn Bảy”, and not in that
+// of a place, “Chủ tịch UBND phường Trần Hưng Đạo”.
+func (s *Text) endsInPerson(from, end int) bool {
+	for at := from + 1; at+2 < end; at++ {
+		if s.Tokens[at].Capital && lexicon.Surnames.MatchLength(s.Tokens, at) > 0 && s.Tokens[at+1].Capital && s.Tokens[end-1].Capital && end-at < 6 {
+			return s.Is(at-1, "bộ") || !lexicon.PlaceKinds.Contains(s.Tokens, at-1) && !s.Is(at-1, "trường")
+		}
+	}
+	return false
+}
+
+// isPost reports whether a word for a post is at i.
+func (s *Text) isPost(i int) bool {
+	return lexicon.Posts.Contains(s.Tokens, i) || lexicon.Appositions.Contains(s.Tokens, i) || lexicon.Officers.Contains(s.Tokens, i)
 }
 
 // startsPerson reports whether the titles or role words at i precede a name.

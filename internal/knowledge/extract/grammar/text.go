@@ -28,8 +28,9 @@ type Recipients struct {
 	Incomplete bool
 }
 
-// Name is a named recipient: a person or a unit, and the post of a person, "" if the text does not say it.
-type Name struct{ Name, Post string }
+// Name is a named recipient: a person or a unit, and of a person the post and the title before the name, Thiếu tướng, without
+// a courtesy; "" if the text does not say them.
+type Name struct{ Name, Post, Title string }
 
 // HonourPhrase is an honour in a sentence: the tokens [From, To), and the number before them, if any.
 type HonourPhrase struct {

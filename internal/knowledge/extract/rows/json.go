@@ -30,8 +30,9 @@ type Recipient struct {
 
 // Person is a named recipient: a person or a unit.
 type Person struct {
-	Name string `json:"name"`
-	Post string `json:"post,omitempty"`
+	Name  string `json:"name"`
+	Post  string `json:"post,omitempty"`
+	Title string `json:"title,omitempty"` // Thiếu tướng, PGS.TS
 }
 
 // NewRow returns the row of a statement whose sentence is at pos. Its lists are never nil, so that JSON has [] for them.

@@ -108,11 +108,18 @@ func writeRecipients(b *strings.Builder, list []extract.Recipients) {
 // writeName writes one named recipient as an item.
 func writeName(b *strings.Builder, n extract.Name) {
 	if n.Post == "" {
-		b.WriteString("        - " + quote(n.Name) + "\n")
+		b.WriteString("        - " + quote(titled(n)) + "\n")
 		return
 	}
-	b.WriteString("        - name: " + quote(n.Name) + "\n          post: " + quote(n.Post) + "\n")
+	b.WriteString("        - name: " + quote(n.Name) + "\n")
+	if n.Title != "" {
+		b.WriteString("          title: " + quote(n.Title) + "\n")
+	}
+	b.WriteString("          post: " + quote(n.Post) + "\n")
 }
+
+// titled returns a name behind its title, which the front matter reads off it again.
+func titled(n extract.Name) string { return strings.TrimSpace(n.Title + " " + n.Name) }
 
 // CountText returns the number of recipients as the front matter writes it: digits for an exact number (14), the words
 // of the text for another (hơn 50, khoảng 50), nhiều for many. Named recipients are counted: two names are 2. It is "0"
@@ -144,7 +151,7 @@ func FlowYAML(s extract.Statement) string {
 		if len(r.Names) > 0 {
 			var list []string
 			for _, n := range r.Names {
-				list = append(list, quoteInFlow(n.Name))
+				list = append(list, quoteInFlow(titled(n)))
 			}
 			value = "[" + strings.Join(list, ", ") + "]"
 		}
