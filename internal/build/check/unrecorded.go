@@ -7,10 +7,12 @@ import (
 	"strings"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/knowledge/extract/rows"
+	"bangvang/internal/knowledge/extract/token"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
 )
@@ -63,6 +65,9 @@ func checkArticle(reader *extract.Reader, a *site.Article, f *source.File) diag.
 				near = append(near, w)
 			}
 		}
+		if len(near) == 0 && proposed(f.Text, st) {
+			continue
+		}
 		if len(near) == 0 {
 			problems.Add(diag.StatedAward, f.Pos(st.HonourOffset), st.Honour, recipientsText(st.Recipients), rows.FlowYAML(*st))
 			continue
@@ -74,6 +79,25 @@ func checkArticle(reader *extract.Reader, a *site.Article, f *source.File) diag.
 		}
 	}
 	return problems
+}
+
+// proposed reports whether the front matter has an award as a comment with its sentence, as an import writes what an editor
+// must decide: a hint would say it again. A long sentence is quoted by its beginning.
+func proposed(text string, st *extract.Statement) bool {
+	fence, _ := token.FrontMatter(text)
+	quote := frontmatter.Line(st.Sentence)
+	if r := []rune(quote); len(r) > 200 {
+		quote = string(r[:200])
+	}
+	said := false
+	for line := range strings.Lines(text[:max(fence, 0)]) {
+		line, comment := strings.CutPrefix(strings.TrimSpace(line), "#")
+		said = said || comment && strings.Contains(line, quote)
+		if award, ok := strings.CutPrefix(strings.TrimLeft(line, " -"), "award: "); said && comment && ok && strings.HasPrefix(award, st.Honour) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayMatch reports whether a row may be the award of a statement.

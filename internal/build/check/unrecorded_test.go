@@ -48,6 +48,18 @@ func TestStatedEndsWithItsContext(t *testing.T) {
 	}
 }
 
+// TestNothingOfProposals: an award that an import left as a comment with its sentence is said there already; another one of the
+// sentence is not.
+func TestNothingOfProposals(t *testing.T) {
+	comment := "# awards:\n#   # chưa chắc; nguồn: tin.docx, đoạn 3: “UBND tỉnh tặng Bằng khen cho 4 tập thể”\n#   - award: %s\n#     to:\n#       tập thể: 4\n"
+	for honour, want := range map[string]int{"Bằng khen": 0, "Giấy khen": 1} {
+		s := trial.LoadText(t, "-- content/a.md --\n---\ntitle: A\ndate: 2024-01-19\n"+fmt.Sprintf(comment, honour)+"---\n\nUBND tỉnh tặng Bằng khen cho 4 tập thể.\n")
+		if got := check.Unrecorded(context.Background(), s.Tree, s.Model); len(got) != want {
+			t.Errorf("%s: %v", honour, got)
+		}
+	}
+}
+
 // TestNothingOfBrokenArticles: a row may be in the part of a front matter that cannot be read.
 func TestNothingOfBrokenArticles(t *testing.T) {
 	for _, row := range []string{"– award: Bằng khen\n    by: UBND tỉnh", "{award: Bằng khen, by: UBND tỉnh, to: {tập thể: bốn mươi phẩy}}"} {

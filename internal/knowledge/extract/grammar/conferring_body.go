@@ -14,7 +14,11 @@ func (s *Text) ConferringBody(from, to int) string {
 	if from >= to {
 		return ""
 	}
-	text := s.Plain(from, to)
+	return s.conferring(s.Plain(from, to))
+}
+
+// conferring is ConferringBody of a text.
+func (s *Text) conferring(text string) string {
 	b := honours.ParseBody(text)
 	unknown := b.Office == "" && !b.Relative && b.Place == ""
 	bare := !strings.Contains(text, " ") || b.Office == b.Name

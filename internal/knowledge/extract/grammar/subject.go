@@ -75,6 +75,9 @@ func (s *sentenceReader) subjectAt(from, at, end int) string {
 	if t.Kind != token.Word || t.Quoted || lexicon.OfWords.MatchLength(s.Tokens, at) > 0 || at > from && !s.mayBeginSubject(from, at) {
 		return ""
 	}
+	if at >= from+4 && s.Is(at-1, ")") && s.Is(at-3, "(") && s.NameEnd(at) >= end { // Ủy ban nhân dân (UBND) phường …
+		return s.conferring(s.Plain(at-2, at-1) + " " + s.Plain(at, end))
+	}
 	if by := s.heldOffice(at, end); by != "" && s.NameEnd(at) >= end && !s.hasPerson(from, at) {
 		return by
 	}
