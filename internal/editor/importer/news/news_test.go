@@ -203,6 +203,24 @@ photo: Lan
 ---
 Theo Quyết định số 12/QĐ-UBND, phường khen 5 tập thể.
 `},
+		"a unit of another province": {`# Trao Giấy khen
+			Ngày 12/11/2024, UBND phường Cẩm Bình, tỉnh Hà Tĩnh gặp mặt.`, `title: Trao Giấy khen
+date: 2024-11-12
+locality?: phường Cẩm Bình
+from: 2024-11-12
+kind: gặp mặt
+---
+Ngày 12/11/2024, UBND phường Cẩm Bình, tỉnh Hà Tĩnh gặp mặt.
+`},
+		"guests of another province": {`# Phường Đồ Sơn gặp mặt
+			Ngày 12/11/2025, Phường Đồ Sơn gặp mặt đoàn tỉnh Quảng Ninh.`, `title: Phường Đồ Sơn gặp mặt
+date: 2025-11-12
+locality: Phường Đồ Sơn, Hải Phòng
+from: 2025-11-12
+kind: gặp mặt
+---
+Ngày 12/11/2025, Phường Đồ Sơn gặp mặt đoàn tỉnh Quảng Ninh.
+`},
 		"parts of a byline": {`# Khen thưởng
 			Nội dung.
 			Bài: Lan Anh; Ảnh: Minh Hà

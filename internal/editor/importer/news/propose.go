@@ -305,17 +305,18 @@ func proposeLocality(d *draft.Draft, lead []Line, know Knowledge) {
 		return
 	}
 	best := &all[0]
-	var province *gazetteer.Locality
+	var province *mention
 	for i := range all {
 		if best.venue && !all[i].venue {
 			best = &all[i]
 		}
 		if l := all[i].found.Locality; province == nil && l != nil && l.Level == gazetteer.Province {
-			province = l
+			province = &all[i]
 		}
 	}
-	if best.found.Locality == nil && province != nil {
-		if in := know.Places.LookupIn(best.text, province, when); in.Locality != nil {
+	if l := best.found.Locality; province != nil && (l == nil || l.Province() != province.found.Locality) {
+		in := know.Places.LookupIn(best.text, province.found.Locality, when)
+		if in.Locality != nil || l != nil && strings.Contains(best.sentence, best.text+", "+province.text) { // “phường Cẩm Bình, tỉnh Hà Tĩnh” is not that of Quảng Ninh
 			best.found = in
 		}
 	}
