@@ -28,6 +28,10 @@ func (r *Reader) Draft(file string, tables []sheet.Table) (d *draft.Draft, ok bo
 	for i, line := range w.titles {
 		w.fact(i, line)
 	}
+	if viet.Key(w.by.Text) == "hiệu trưởng" && w.owner.Text != "" { // of the school above the title
+		w.by.Text += " " + w.owner.Text
+		w.draft.Decisions[0].By = w.by
+	}
 	w.awards()
 	w.write()
 	return w.draft, true
@@ -46,6 +50,7 @@ type writer struct {
 	period    draft.Value
 	citation  draft.Value
 	nominated bool
+	titled    bool           // the title was read
 	names     map[string]int // of the recipients of the tables before, by their keys
 }
 
@@ -132,7 +137,8 @@ func (w *writer) fact(i int, line draft.Value) {
 			w.citation.Text, w.citation.Unsure = strings.ToLower(w.citation.Text), true
 		}
 	}
-	if body := honours.ParseBody(text); i < 4 && w.owner.Text == "" && body.Level != honours.NoLevel && len(text) < 120 && !hasAny(fold, "danh sach") {
+	w.titled = w.titled || hasAny(fold, "danh sach")
+	if body := honours.ParseBody(text); i < 4 && !w.titled && body.Level != honours.NoLevel && len(text) < 120 && !hasAny(fold, "danh sach", "khen", "tang", "de nghi") { // the body above it comes first
 		w.owner = draft.Value{Text: Natural(text), From: line.From, Unsure: true}
 	}
 }
@@ -273,12 +279,15 @@ func (w *writer) write() {
 			}
 		}
 	}
-	title := viet.Capitalise(honour) + " cho " + to + when
+	title := honour + " cho " + to + when
+	by := cmp.Or(w.by.Text, w.honourBy.Text)
 	switch {
 	case w.nominated && len(w.draft.Decisions) == 0:
-		title = "Danh sách đề nghị " + honour + " cho " + to + when
-	case w.by.Text != "":
-		title = w.by.Text + " " + honour + " cho " + to + when
+		title = w.owned("danh sách đề nghị " + title)
+	case by != "":
+		title = by + " " + title
+	default:
+		title = w.owned(title)
 	}
 	w.draft.Title = draft.Value{Text: title, From: draft.Place{File: w.draft.From.File}}
 	for _, line := range w.titles {
@@ -298,6 +307,14 @@ func (w *writer) write() {
 	w.draft.Body += "\n"
 }
 
+// owned returns a title behind the body whose list it is: “Trường Tiểu học Lá Xanh: khen thưởng cho 12 cá nhân”.
+func (w *writer) owned(title string) string {
+	if w.owner.Text == "" {
+		return viet.Capitalise(title)
+	}
+	return w.owner.Text + ": " + title
+}
+
 // conferral returns the verb of a title and the honours that it names: “tặng Giấy khen”; of many honours “khen thưởng”.
 func (w *writer) conferral() string {
 	var named []string
@@ -310,7 +327,7 @@ func (w *writer) conferral() string {
 		if w.Honours == nil || strings.HasPrefix(a.Honour.Text, "Cờ") {
 			continue
 		}
-		if h, ok := w.Honours.Find(a.Honour.Text, noBody); ok && h.Class == honours.EmulationTitle {
+		if h, ok := w.Honours.Find(a.Honour.Text, noBody); ok && (h.Class == honours.EmulationTitle || strings.HasPrefix(h.Name, "Học sinh")) {
 			titled++
 		}
 	}

@@ -109,10 +109,33 @@ STT | Họ và tên
 1 | Lê Văn An
 2 | Trần Bình
 `, `
-Danh sách đề nghị tặng Giấy khen cho 2 cá nhân năm 2025
+UBND phường Mẫu Sơn: danh sách đề nghị tặng Giấy khen cho 2 cá nhân năm 2025
 Danh sách gồm 2 cá nhân.
 Giấy khen, ?UBND phường Mẫu Sơn, 2025, đề nghị: cá nhân 2
 2 danh sách ghi “đề nghị”: xóa status khi đã có quyết định khen thưởng
+`},
+		{"of pupils, below the body above the school", `
+PHÒNG GIÁO DỤC VÀ ĐÀO TẠO | < | <
+TRƯỜNG TIỂU HỌC LÁ XANH | < | <
+DANH SÁCH HỌC SINH ĐƯỢC KHEN THƯỞNG NĂM HỌC 2024-2025 | < | <
+STT | Họ và tên | Danh hiệu
+1 | Lê Văn An | Học sinh Xuất sắc
+`, `
+Trường Tiểu học Lá Xanh: công nhận danh hiệu Học sinh xuất sắc cho 1 cá nhân năm học 2024-2025
+Danh sách gồm 1 cá nhân.
+Học sinh xuất sắc, ?Trường Tiểu học Lá Xanh, năm học 2024-2025: cá nhân 1
+`},
+		{"of a headmaster without a school", `
+TRƯỜNG TIỂU HỌC LÁ XANH | <
+DANH SÁCH (kèm theo Quyết định số 45/QĐ-TH ngày 05/6/2025 của Hiệu trưởng) | <
+STT | Họ và tên
+1 | Lê Văn An
+`, `
+Hiệu trưởng Trường Tiểu học Lá Xanh khen thưởng cho 1 cá nhân (2025-06-05)
+Danh sách kèm theo Quyết định số 45/QĐ-TH ngày 05/6/2025 gồm 1 cá nhân.
+45-qd-th: 45/QĐ-TH, 2025-06-05, Hiệu trưởng Trường Tiểu học Lá Xanh
+?, Hiệu trưởng Trường Tiểu học Lá Xanh, 45-qd-th: cá nhân 1
+2 danh sách không ghi hình thức khen thưởng của một số tên: điền vào award
 `},
 		{"with a decision in each row, without an honour", `
 STT | Họ và tên | Quyết định số | Năm
@@ -133,7 +156,7 @@ Danh sách cá nhân được tặng Bằng khen của Chủ tịch UBND tỉnh 
 STT | Họ và tên
 1 | Lê Văn An
 `, `
-Tặng Bằng khen cho 1 cá nhân năm 2024
+Chủ tịch UBND tỉnh Hà Tĩnh tặng Bằng khen cho 1 cá nhân năm 2024
 Danh sách gồm 1 cá nhân.
 Bằng khen, Chủ tịch UBND tỉnh Hà Tĩnh, 2024, thành tích xuất sắc trong công tác phòng, chống thiên tai: cá nhân 1
 `},
