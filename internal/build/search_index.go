@@ -44,7 +44,7 @@ func (s *Site) searchIndexOf(ctx context.Context, fingerprint store.Key) ([]sear
 // tim-kiem/index.txt; nil if the index has no such file. They are those of [Site.SearchIndex]: shared, so callers must
 // not change them. The error is that of SearchIndex, and like it SearchFile is safe for concurrent use.
 func (s *Site) SearchFile(ctx context.Context, path string) ([]byte, error) {
-	if !strings.HasPrefix(path, routes.Search.Relative()) {
+	if !strings.HasPrefix(path, routes.Search.Relative()) && !strings.HasPrefix(path, routes.AwardIndex.Relative()) {
 		return nil, nil
 	}
 	files, err := s.SearchIndex(ctx)

@@ -46,18 +46,24 @@ func (pl *planner) dropCollisions() {
 	}
 }
 
-// reportSearch reports each page at an address of the files of the search index, which are made after the plan: for
-// example, the old address /tim-kiem/index.txt. The pages must be sorted.
+// reportSearch reports each page at an address of the files of the search index or the index of awards, which are made
+// after the plan: for example, the old address /tim-kiem/index.txt. The pages must be sorted.
 func (pl *planner) reportSearch() {
-	folder := routes.Search.Relative()
+	pl.reportBelow(routes.Search, routes.SearchIndex, routes.SearchWords, routes.SearchRecords)
+	pl.reportBelow(routes.Roll, routes.AwardIndex)
+}
+
+// reportBelow reports each page at one of the addresses of files, or below, in the folder of a page.
+func (pl *planner) reportBelow(page routes.Path, files ...routes.Path) {
+	folder := page.Relative()
 	from, _ := slices.BinarySearchFunc(pl.pages, folder, func(p Page, path string) int { return strings.Compare(p.Path, path) })
 	for _, p := range pl.pages[from:] {
 		if !strings.HasPrefix(p.Path, folder) {
 			return
 		}
-		for _, file := range []routes.Path{routes.SearchIndex, routes.SearchWords, routes.SearchRecords} {
+		for _, file := range files {
 			if strings.HasPrefix(strings.ToLower(p.Path), file.Relative()) {
-				pl.problems.Add(diag.AddressCollision, p.Pos, p.Address, string(routes.Search))
+				pl.problems.Add(diag.AddressCollision, p.Pos, p.Address, string(page))
 			}
 		}
 	}

@@ -94,11 +94,15 @@ type Site struct {
 // the folders that browsers may cache for ever.
 func (s Site) Headers() Headers {
 	h := Headers{
-		Base:      s.Base,
-		Pages:     s.pagePaths(),
-		Form:      s.Form,
-		Immutable: []string{routes.SearchWords.Relative() + "*", routes.SearchRecords.Relative() + "*"},
-		Rules:     slices.Concat(s.Rules, fileRules(s.Addresses)),
+		Base:  s.Base,
+		Pages: s.pagePaths(),
+		Form:  s.Form,
+		Immutable: []string{
+			routes.SearchWords.Relative() + "*", routes.SearchRecords.Relative() + "*",
+			(routes.AwardIndex + routes.SearchWordsName).Relative() + "*", (routes.AwardIndex + routes.AwardRowsName).Relative() + "*",
+			(routes.ConferrerIndex + routes.SearchWordsName).Relative() + "*", (routes.ConferrerIndex + routes.SearchRecordsName).Relative() + "*",
+		},
+		Rules: slices.Concat(s.Rules, fileRules(s.Addresses)),
 	}
 	if !s.Assets {
 		h.Immutable = append(h.Immutable, routes.Assets.Relative()+"*")

@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"bangvang/internal/memo"
 	"bangvang/internal/pages/hosting"
@@ -39,6 +40,8 @@ type Presenter struct {
 	years     []Year                    // the same by year
 	decisions map[*site.Award]*decision // decisions by their first award
 
+	placeAwards func() *placeAwards // computed at the first call
+
 	cards          memo.Lazy[view.Card]                  // by the index of the article in the site
 	awards         memo.Lazy[view.Award]                 // by the number of the award
 	listed         *memo.Table[*site.Award, *view.Award] // of those with many names: as lists show them
@@ -64,6 +67,7 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 		p.origin = ""
 	}
 	p.Common = p.newSite(slots)
+	p.placeAwards = sync.OnceValue(p.findPlaceAwards)
 	return p
 }
 

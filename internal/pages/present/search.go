@@ -35,14 +35,19 @@ func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
 	return docs, func(i int) { docs[i] = p.searchDoc(shown[i], localities()[p.site.IndexOf(shown[i])]) }
 }
 
-// BuildSearchIndex returns the files of the search index, in memory. fingerprint is the hash of all inputs of the site
+// BuildSearchIndex returns the files of the search index and of the index of awards, in memory. fingerprint is the hash of all inputs of the site
 // but the texts of articles, zero if it is not known; store caches blocks of the index, may be nil, and is written to.
 // The error is that of ctx or of reading a text; then there are no files.
 func (p *Presenter) BuildSearchIndex(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error) {
 	docs, fill := p.searchDocs()
 	o := p.searchOptions(store)
 	o.Fingerprint, o.Fill = fingerprint, fill
-	return search.Build(ctx, docs, o)
+	files, err := search.Build(ctx, docs, o)
+	if err != nil {
+		return nil, err
+	}
+	awards, err := p.buildAwardIndex(ctx, store, fingerprint)
+	return append(files, awards...), err
 }
 
 // searchOptions returns the options of the index, without those about its documents.

@@ -29,6 +29,7 @@
 //	/nam/2024/bang-tong-hop.csv            the figures of the year
 //	/nam/2024/bang-vang.csv                the awards of the year as data, and bang-vang.json; so beside every place
 //	                                       with awards
+//	/bang-vang/muc/                        the files by which a browser filters the roll: an index of awards
 //	/tim-kiem/                             the search page; the files of its index are below it
 //	/sitemap.xml      /sitemap-1.xml       the addresses for search engines; above 50,000 an index of several files
 //	/sitemap-news.xml                      the articles of two days
@@ -104,6 +105,21 @@ const (
 	SearchWordsName   = "tu/"  // below the search page
 	SearchRecordsName = "bai/" // likewise
 )
+
+// The indexes of awards and of their conferrers, by which the roll is filtered; their folders contain nothing else. The
+// words and records are in folders as those of the search index are.
+const (
+	AwardIndex     = Roll + "muc/"
+	AwardList      = AwardIndex + "index.txt"
+	AwardUnits     = AwardIndex + "noi/" // the units of a province: hai-phong.json
+	ConferrerIndex = AwardIndex + "don-vi/"
+	ConferrerList  = ConferrerIndex + "index.txt"
+
+	AwardRowsName = "dong/" // below AwardIndex
+)
+
+// Units returns the address of the list of units of a province that have awards, for the filters of the roll.
+func Units(province string) Path { return AwardUnits + Path(province) + ".json" }
 
 // Assets is the folder of files that never change.
 const Assets Path = "/assets/"

@@ -21,8 +21,9 @@ const indexBase = 36
 
 // layout says where the files of an index are.
 type layout struct {
-	list           routes.Path // of its list of files
-	words, records routes.Path // below the search page: what the names of its files begin with, before a number
+	folder         routes.Path // of all of them
+	list           routes.Path // of the list of files, in folder
+	words, records routes.Path // below folder: what the names of the files begin with, before a number
 	perFile        int         // number of records in a file
 }
 
@@ -84,14 +85,14 @@ func (m *builder) assemble(shards []index.Shard, records [][]byte) []File {
 	var keys strings.Builder
 	var last, before string
 	for i, s := range shards {
-		files = append(files, File{(routes.Search + m.words).Relative() + strconv.Itoa(i) + ".bin", s.Data})
+		files = append(files, File{(m.folder + m.words).Relative() + strconv.Itoa(i) + ".bin", s.Data})
 		key := separator(last, s.First)
 		shared := asciiPrefix(key[:min(index.CommonPrefix(before, key), indexBase-1)])
 		keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexBase) + key[shared:])
 		last, before = s.Last, key
 	}
 	for n, data := range records {
-		files = append(files, File{(routes.Search + m.records).Relative() + strconv.Itoa(n) + ".json", data})
+		files = append(files, File{(m.folder + m.records).Relative() + strconv.Itoa(n) + ".json", data})
 	}
 	sum := xxhash.New()
 	for _, f := range files {

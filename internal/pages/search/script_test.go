@@ -20,7 +20,7 @@ import (
 var scripts = []string{"index.js", "search.js"}
 
 // driver answers each question of a JSON list on its standard input: with the results of the scripts' functions, or with
-// the results of a search and the number of bytes that it read.
+// the results of a search or a choice and the number of bytes that it read.
 const driver = `
 const fs = require("fs"), path = require("path");
 const dir = process.argv[2];
@@ -29,6 +29,16 @@ const m = { ...require("./index.js"), ...require("./search.js") };
 m.fold = (s) => Array.from(s.normalize("NFD"), (c) => c.toLowerCase()).join("").replace(/[\u0300-\u036f]/g, "")
 	.replace(/[đðɖ]/g, "d").replace(/[ƀɓ]/g, "b").replace(/[\s\-\u2010-\u2015\u2212]+/g, " ").trim();
 const ask = async (q) => {
+	if (q.Do === "choose") {
+		let bytes = 0;
+		const site = m.index(async (name) => {
+			const data = fs.readFileSync(path.join(dir, "bang-vang/muc", name.split("?")[0]));
+			bytes += data.length;
+			return data.buffer.slice(data.byteOffset, data.byteOffset + data.length);
+		});
+		const r = await site.choose(q.Filters), First = bytes;
+		return { Hits: r.hits, Sum: r.sum, AtLeast: r.atLeast, First, Records: await Promise.all(r.hits.slice(0, 25).map(site.record)) };
+	}
 	if (q.Do !== "search") return { Texts: q.Texts.map((s) => q.Do === "words" ? (s.match(m.WORD) || []).join("|") : String(m[q.Do](s))) };
 	let bytes = 0, files = 0;
 	const get = async (name) => {
@@ -75,6 +85,8 @@ type answer struct {
 	Records [][]any
 	Pieces  [][2]string
 	Held    []bool
+	Sum     int
+	AtLeast bool
 	First   int // bytes before the first result
 	Micros  int
 	Files   int

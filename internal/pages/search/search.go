@@ -48,6 +48,26 @@
 // bai/N.json contains the records of documents N·per and following: arrays of address, title, summary, date
 // (2024-01-19), locality, category, number of awards.
 //
+// # Awards, below bang-vang/muc/
+//
+// The index of awards has the same files (index.txt, tu/, and dong/ for the records) and answers the filters of the roll: its
+// documents are the awards, numbered from that of the oldest event, and its keys are filters only. A key is a space, a letter and a
+// value: y and a year; l and a locality, by its address below /dia-phuong/, for each place whose page has the award; v and a
+// level; h and an honour, by its address below /khen-thuong/; b and a conferrer, likewise; k and a kind of recipient (ca-nhan).
+// For example, the awards of 2024 in Hải Phòng are those that " y2024" and " lhai-phong" have in common.
+//
+// How many recipients such a set has is told from lists too: the number of an award is twice that of its recipients, one more if
+// there may be more, and under a key, a tab and a digit of base 36 is a list of the awards in whose number that bit is set. Of a
+// set, the bits of any of its keys suffice, and those of the rarest are the shortest.
+//
+// dong/N.json contains arrays of date, honour and its Href, place and its Href, title of the article, Href of the award there,
+// conferrers (name and Href, one after the other), and recipients: for each kind an array of number, name of the kind, names
+// (with their Hrefs, likewise) and how many more names there are.
+//
+// Below don-vi/ is an index of the conferrers with the files of the first, whose documents have a title and a number of awards;
+// and noi/PROVINCE.json lists the units of a province that have awards: arrays of address below the province, name, last day
+// ("" for none) and number of awards.
+//
 // # Memo
 //
 // Documents are indexed in blocks of some hundred consecutive documents (package index). A block is a function of the
@@ -132,7 +152,7 @@ const perFile = 8
 func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	par.Stage(ctx, "search") // no count: there are few blocks
 	return buildIndex(ctx, builder{Options: o, docs: articles(docs), layout: layout{
-		list: routes.SearchIndex, words: routes.SearchWordsName, records: routes.SearchRecordsName, perFile: perFile,
+		folder: routes.Search, list: routes.SearchIndex, words: routes.SearchWordsName, records: routes.SearchRecordsName, perFile: perFile,
 	}})
 }
 
