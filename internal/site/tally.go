@@ -10,6 +10,7 @@ type Tally struct {
 	Awards int           // number of awards, not of recipients
 	Sum    content.Total // of all recipients
 	sets   [1 << kindCount]content.Total
+	unsaid bool // there is an award of which no recipient is said
 }
 
 const kindCount = int(content.Community) + 1
@@ -23,12 +24,16 @@ func Count(awards []*Award) *Tally {
 	return t
 }
 
-// Add adds the recipients of an award, unless it is not in force ([content.Award.InForce]).
+// Add adds the recipients of an award, unless it is not in force ([content.Award.InForce]). An award whose recipients are not
+// said makes every number a lower bound, since someone received it.
 func (t *Tally) Add(w *Award) {
 	if !w.InForce() {
 		return
 	}
 	t.Awards++
+	if len(w.Recipients) == 0 {
+		t.unsaid, t.Sum.AtLeast = true, true
+	}
 	for _, r := range w.Recipients {
 		set := 0
 		for _, k := range r.Kinds {
@@ -40,13 +45,15 @@ func (t *Tally) Add(w *Award) {
 }
 
 // Kind returns the number of recipients of one kind that the sources count apart. It is a lower bound also if they count
-// some of that kind together with another: of “12 tập thể; nhiều tập thể, cá nhân”, the collectives are at least 12. It is
+// some of that kind together with another, or say of an award no recipient: of “12 tập thể; nhiều tập thể, cá nhân”, the
+// collectives are at least 12. It is
 // zero if they count none apart.
 func (t *Tally) Kind(k content.RecipientKind) content.Total {
 	out := t.sets[1<<k]
 	if out == (content.Total{}) {
 		return out
 	}
+	out.AtLeast = out.AtLeast || t.unsaid
 	for set, mixed := range t.sets {
 		if set != 1<<k && set&(1<<k) != 0 && mixed != (content.Total{}) {
 			out.AtLeast = true

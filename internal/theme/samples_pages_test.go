@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/view"
 )
 
@@ -80,9 +79,10 @@ func sampleRoll() *view.Roll {
 	for _, f := range sampleFigures() {
 		r.Levels = append(r.Levels, f.Level)
 	}
-	r.ByYear = present.YearChart(r.Figures)
-	r.Localities = []view.RollPlace{{Link: counted("Hải Phòng", "/dia-phuong/hai-phong/", 120), N: 1213, AtLeast: true}, {Link: counted("Bà Rịa - Vũng Tàu", "", 79)}}
-	r.ByLocality = present.PlaceChart(r.Localities)
+	r.ByYear = sampleChart()
+	r.ByLocality = &view.Chart{Title: "Đếm được nhiều nhất ở Hải Phòng: ít nhất 1.213 tập thể, cá nhân được khen", Unit: "Số tập thể, cá nhân được khen theo tỉnh, thành phố ngày nay", Bars: []view.Bar{
+		{Link: link("Hải Phòng", "/dia-phuong/hai-phong/"), Honoured: view.Count{N: 1213, AtLeast: true}, Width: 1000, Hot: true}, {Link: link("Thành phố Hồ Chí Minh", ""), Honoured: view.Count{AtLeast: true}},
+	}}
 	options := func(values ...string) (out []view.Option) {
 		for i, v := range values {
 			out = append(out, view.Option{Value: v, Count: 1000 * i})
@@ -98,6 +98,14 @@ func sampleRoll() *view.Roll {
 	return r
 }
 
+func sampleChart() *view.Chart {
+	return &view.Chart{Title: "Năm 2024: ít nhất 1.284 tập thể, cá nhân được khen, gấp ít nhất 20 lần năm 2023", Unit: "Số tập thể, cá nhân được khen theo năm trao, 2023–2025. “Ít nhất” vì có nguồn không nêu số chính xác", Bars: []view.Bar{
+		{Link: link("2025", "/nam/2025/"), Honoured: view.Count{N: 204}, Width: 158, Until: "19/3"},
+		{Link: link("2024", "/nam/2024/"), Honoured: view.Count{N: 1284, AtLeast: true}, Width: 1000, Hot: true},
+		{Link: link("2023", "/nam/2023/"), Honoured: view.Count{N: 55}, Width: 42},
+	}}
+}
+
 func sampleSearch() *view.Search {
 	return &view.Search{
 		Page: page(sampleSite(), "search", "Tìm kiếm", "/tim-kiem/"), Index: "/tim-kiem/",
@@ -110,7 +118,7 @@ func sampleHome() *view.Home {
 	cards := sampleCards()
 	h := &view.Home{Page: page(sampleSite(), "home", "", "/"), Lead: cards[0], Latest: append(cards[1:5:5], cards...), Total: 1234,
 		Sections: []view.Section{{Link: link("Tin tức", "/chuyen-muc/tin-tuc/"), Cards: cards[:3]}, {Link: link("Gương điển hình tiên tiến", "/chuyen-muc/guong/"), Cards: cards[2:]}, {Link: link("Văn bản", "/chuyen-muc/van-ban/"), Cards: cards[1:2]}},
-		Figures:  sampleFigures(), FigureYear: 2024,
+		Figures:  sampleFigures(), FigureYear: 2024, FigureUntil: "19/3", ByYear: sampleChart(),
 		Localities: []view.Group{
 			{Link: link("A", ""), ID: "a", Terms: []view.Link{counted("An Giang", "/dia-phuong/an-giang/", 12)}},
 			{Link: link("B", ""), ID: "b", Terms: []view.Link{counted("Bắc Ninh", "/dia-phuong/bac-ninh/", 2)}},

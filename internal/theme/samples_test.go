@@ -81,12 +81,12 @@ func sampleCards() []*view.Card {
 	news := link("Tin tức", "/chuyen-muc/tin-tuc/")
 	return []*view.Card{
 		{Title: "Quận Đồ Sơn tổng kết công tác thi đua, khen thưởng năm 2023, phát động phong trào năm 2024", Href: "/2024/01/do-son-tong-ket/",
-			Category: &news, Date: doSon, Localities: []view.Link{link("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/")}, Awards: 4,
+			Category: &news, Date: doSon, Localities: []view.Link{link("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/")}, Awards: 4, Honoured: view.Count{N: 46, AtLeast: true},
 			Summary: "Sáng 19/01, Ủy ban nhân dân quận tổ chức hội nghị tổng kết; nhiều tập thể, cá nhân được tặng cờ thi đua và bằng khen của thành phố.", Picture: samplePicture("do-son")},
 		{Title: "Đống Đa biểu dương “Người tốt, việc tốt” và các điển hình tiên tiến", Href: "/2024/03/dong-da/", Category: &news, Date: dongDa,
-			Localities: []view.Link{link("Quận Đống Đa", "/dia-phuong/ha-noi/quan-dong-da/")}, Awards: 1, Summary: "Hơn 50 tập thể, cá nhân được Chủ tịch UBND thành phố khen thưởng.", Picture: samplePicture("dong-da")},
+			Localities: []view.Link{link("Quận Đống Đa", "/dia-phuong/ha-noi/quan-dong-da/")}, Awards: 1, Honoured: view.Count{AtLeast: true}, Summary: "Hơn 50 tập thể, cá nhân được Chủ tịch UBND thành phố khen thưởng.", Picture: samplePicture("dong-da")},
 		{Title: "Thị xã Hồng Lĩnh trao thưởng cuộc thi tìm hiểu lịch sử", Href: "/2023/02/hong-linh/", Date: hongLinh,
-			Localities: []view.Link{link("Thị xã Hồng Lĩnh", "/dia-phuong/ha-tinh/thi-xa-hong-linh/")}, Awards: 12, Summary: "61/70 đơn vị dự thi với 31.518 bài."},
+			Localities: []view.Link{link("Thị xã Hồng Lĩnh", "/dia-phuong/ha-tinh/thi-xa-hong-linh/")}, Awards: 12, Honoured: view.Count{N: 31}, Summary: "61/70 đơn vị dự thi với 31.518 bài."},
 		{Title: "Khối thi đua số 3 ký giao ước", Href: "/2023/02/giao-uoc/", Category: &news, Date: hongLinh, Mark: "draft"},
 		{Title: "Hai Bà Trưng triển khai nhiệm vụ công tác thi đua, khen thưởng năm 2023 tới toàn thể các khối, cụm", Href: "/2023/02/hai-ba-trung/", Category: &news, Date: hongLinh, Summary: "Các khối thi đua ký giao ước.", Picture: samplePicture("hbt")},
 	}

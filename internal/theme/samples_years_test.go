@@ -31,6 +31,7 @@ func sampleYear() *view.YearReport {
 		Places: []view.ReportRow{sampleReportRow("Hải Phòng", "/dia-phuong/hai-phong/", ""), sampleReportRow("Bà Rịa - Vũng Tàu", "", ""), sampleReportRow("", "", "")},
 		All:    sampleReportRow("", "", ""), Downloads: sampleDownloads("/nam/2024/"), Rows: sampleRows(),
 		Pager:   samplePager(1, link("1", "/nam/2024/"), link("2", "/nam/2024/trang/2/"), link("62", "/nam/2024/trang/62/")),
+		ByPlace: sampleChart(), Until: "19/3",
 		Archive: "/luu-tru/2024/", Older: &older, Newer: &newer,
 	}
 }

@@ -20,7 +20,7 @@ func (p *Presenter) card(a *site.Article) *view.Card {
 func (p *Presenter) newCard(a *site.Article) *view.Card {
 	c := &view.Card{
 		Title: a.Title.Text, Href: p.articleHref(a), Date: p.date(a.Date, a.HasClock), Localities: p.newLocalityLinks(a),
-		Summary: a.Summary, Awards: a.CountedAwards(), Mark: string(a.Mark),
+		Summary: a.Summary, Awards: a.CountedAwards(), Honoured: countOf(site.Count(a.Awards).Sum), Mark: string(a.Mark),
 	}
 	if a.Category != nil {
 		link := p.Link(a.Category.Name, routes.Categories.Term(a.Category.Slug))

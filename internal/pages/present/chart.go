@@ -1,86 +1,154 @@
 package present
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
+	"strings"
+	"time"
 
+	"bangvang/internal/content"
+	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/site"
+	"bangvang/internal/text/viet"
 )
 
-// Measures of a chart, in units of its view box. The width is that of a telephone's screen in CSS pixels, so that the
-// letters of the chart have the size of those of the text there.
 const (
-	width     = 320
-	pitch     = 28  // from the top of a bar to that of the next
-	bar       = 18  // height of a bar
-	below     = 4   // from the base line of the letters to the bottom of the bar
-	numbers   = 62  // width of the number behind the longest bar
-	gap       = 5   // from the end of a bar to its number
-	minPart   = 2   // least width of a part of a bar
-	yearRoom  = 44  // width of the names before the bars: of years
-	placeRoom = 124 // of localities
+	longestBar = 1000 // length of the longest bar of a chart
+	leastBar   = 4    // of a bar whose number is not 0
+	mostPlaces = 12   // bars of a chart by place
+	homeYears  = 8    // bars of the chart by year on the front page
 )
 
-// YearChart returns the bar chart of recipients by year and level, a bar for each of years in their order, nil if no
-// number is known.
-func YearChart(years []view.RollYear) *view.Chart {
-	var bars []view.Bar
-	for _, y := range years {
-		b := view.Bar{Name: strconv.Itoa(y.Year), AtLeast: y.AtLeast}
-		for _, f := range y.Levels {
-			b.Parts = append(b.Parts, view.Part{Level: f.Level, N: f.N})
+// sum returns the number of recipients of the awards of a year.
+func (y *Year) sum() content.Total { return site.Count(y.awards).Sum }
+
+// frontYear returns the index in p.years of the year that the front page is about: the one that is not over, once it has a
+// third of the recipients of the last full year, and until then that; -1 without awards.
+func (p *Presenter) frontYear() int {
+	full := slices.IndexFunc(p.years, func(y Year) bool { return !p.isOpen(&y) })
+	if full <= 0 { // there is no year that is not over, or no other
+		return min(0, len(p.years)-1)
+	}
+	const share = 3
+	for i := range p.years[:full] {
+		if p.years[i].Year == p.site.Now.In(viet.Zone).Year() && share*p.years[i].sum().N >= p.years[full].sum().N {
+			return i
 		}
-		bars = append(bars, b)
 	}
-	return barChart(bars, yearRoom)
+	return full
 }
 
-// PlaceChart returns the bar chart of recipients by locality, a bar for each of places in their order, nil if no number
-// is known.
-func PlaceChart(places []view.RollPlace) *view.Chart {
+// isOpen reports whether a year is not over on the day the site is built for.
+func (p *Presenter) isOpen(y *Year) bool {
+	return !p.site.Now.IsZero() && y.Year >= p.site.Now.In(viet.Zone).Year()
+}
+
+// openUntil returns the day of the last event of a year that is not over, but none after the day the site is built for; "" of a
+// year that is over. For example: 19/3.
+func (p *Presenter) openUntil(y *Year) string {
+	if !p.isOpen(y) {
+		return ""
+	}
+	var last time.Time
+	for _, w := range y.awards {
+		if day := w.Article.EffectiveDate(); day.After(last) && !day.After(p.site.Now) {
+			last = day
+		}
+	}
+	if last.IsZero() {
+		last = p.site.Now
+	}
+	return p.Strings.Day(last)
+}
+
+// yearChart returns the bar chart of recipients by year, of at most n years, newest first; nil if there is nothing to compare. Its title
+// is about the year of the front page.
+func (p *Presenter) yearChart(n int) *view.Chart {
+	front := p.frontYear()
 	var bars []view.Bar
-	for _, p := range places {
-		bars = append(bars, view.Bar{Name: p.Name, AtLeast: p.AtLeast, Parts: []view.Part{{N: p.N}}})
+	for i := range p.years[:min(n, len(p.years))] {
+		y := &p.years[i]
+		bars = append(bars, view.Bar{
+			Link: p.Link(strconv.Itoa(y.Year), y.Address()), Honoured: countOf(y.sum()), Hot: i == front, Until: p.openUntil(y),
+		})
 	}
-	return barChart(bars, placeRoom)
+	c := newChart(bars)
+	if c == nil {
+		return nil
+	}
+	y := &p.years[front]
+	said := yearFinding{year: y.Year, until: p.openUntil(y), sum: y.sum()}
+	if front+1 < len(p.years) {
+		said.before, said.sumBefore = p.years[front+1].Year, p.years[front+1].sum()
+	}
+	c.Title = p.Strings.ofYear(said)
+	first, last := bars[len(bars)-1].Name, bars[0].Name
+	c.Unit = p.Strings.ChartYears + first + "–" + last
+	if first == last {
+		c.Unit = p.Strings.ChartYears + first
+	}
+	p.explainBounds(c)
+	return c
 }
 
-// barChart returns a chart of bars with their positions. The names have the width room; the longest bar takes the rest
-// of the width but that of its number.
-func barChart(bars []view.Bar, room int) *view.Chart {
+// placeChart returns the bar chart of recipients of awards by province of today, or on a site about one province by the units
+// below it, the places with the most recipients first; nil if there is nothing to compare. An award of several places counts for each.
+func (p *Presenter) placeChart(awards []*site.Award, units bool) *view.Chart {
+	each := tallies[*gazetteer.Locality]{}
+	for _, w := range awards {
+		for _, place := range p.placesOfAward(w, units) {
+			each.add(place, w)
+		}
+	}
+	var bars []view.Bar
+	for place, t := range each {
+		if units && place.Level == gazetteer.Province { // no unit
+			continue
+		}
+		bars = append(bars, view.Bar{Link: p.rowLink(place, units), Honoured: countOf(t.Sum)})
+	}
+	slices.SortFunc(bars, func(a, b view.Bar) int { return strings.Compare(a.Href, b.Href) })
+	viet.SortBy(bars, func(b view.Bar) string { return b.Name })
+	slices.SortStableFunc(bars, func(a, b view.Bar) int { return cmp.Compare(b.Honoured.N, a.Honoured.N) })
+	title, found := p.Strings.ofPlaces(bars)
+	unit := p.Strings.ChartPlaces
+	if units {
+		unit = p.Strings.ChartUnits
+	}
+	if len(bars) > mostPlaces {
+		unit += p.Strings.ChartMost(mostPlaces)
+	}
+	c := newChart(bars[:min(mostPlaces, len(bars))])
+	if c == nil {
+		return nil
+	}
+	c.Title, c.Unit, c.Bars[0].Hot = title, unit, found
+	p.explainBounds(c)
+	return c
+}
+
+// explainBounds says under the title why a number of a chart is a lower bound, if one is.
+func (p *Presenter) explainBounds(c *view.Chart) {
+	if slices.ContainsFunc(c.Bars, func(b view.Bar) bool { return b.Honoured.AtLeast }) {
+		c.Unit += p.Strings.ChartBounds
+	}
+}
+
+// newChart returns a chart of bars with their lengths, nil if there are not two to compare, or all are of nothing.
+func newChart(bars []view.Bar) *view.Chart {
 	most := 0
-	for i := range bars {
-		for _, p := range bars[i].Parts {
-			bars[i].N += p.N
-		}
-		most = max(most, bars[i].N)
+	for _, b := range bars {
+		most = max(most, b.Honoured.N)
 	}
-	if most == 0 {
+	if most == 0 || len(bars) < 2 {
 		return nil
 	}
 	for i := range bars {
-		b := &bars[i]
-		b.Y, b.Height = i*pitch+(pitch-bar)/2, bar
-		b.Text = b.Y + bar - below
-		end := 0
-		b.Parts, end = placeParts(b.Parts, room, width-room-numbers, most)
-		b.End = end + gap
-	}
-	return &view.Chart{Width: width, Height: len(bars) * pitch, Bars: bars}
-}
-
-// placeParts returns the parts of a bar with their positions, side by side from x, and the end of the bar. A bar of the
-// sum most has the width wide. A part that is not 0 is visible, however small.
-func placeParts(parts []view.Part, x, wide, most int) ([]view.Part, int) {
-	var out []view.Part
-	sum, at := 0, x
-	for _, p := range parts {
-		if p.N == 0 {
-			continue
+		if b := &bars[i]; b.Honoured.N > 0 {
+			b.Width = max(leastBar, b.Honoured.N*longestBar/most)
 		}
-		sum += p.N
-		end := max(at+minPart, x+sum*wide/most)
-		p.X, p.Width = at, end-at
-		out, at = append(out, p), end
 	}
-	return out, at
+	return &view.Chart{Bars: bars}
 }

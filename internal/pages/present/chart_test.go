@@ -3,47 +3,114 @@ package present
 import (
 	"testing"
 
+	"bangvang/internal/content"
 	"bangvang/internal/pages/view"
 )
 
-func TestYears(t *testing.T) {
-	figures := func(n ...int) (out []view.Figure) {
-		for i, n := range n {
-			out = append(out, view.Figure{Level: []string{"state", "provincial", "local"}[i], N: n})
+func exact(n int) content.Total { return content.Total{N: n} }
+func bound(n int) content.Total { return content.Total{N: n, AtLeast: true} }
+
+// The title of a chart by year claims no more than the numbers allow: a lower bound may be ahead, never behind.
+func TestYearTitle(t *testing.T) {
+	for _, c := range []struct {
+		sum, before content.Total
+		until       string
+		vi, en      string
+	}{
+		{exact(1111), content.Total{}, "", "Năm 2024: 1.111 tập thể, cá nhân được khen", "2024: 1,111 recipients"},
+		{exact(1100), exact(55), "", "Năm 2024: 1.100 tập thể, cá nhân được khen, gấp 20 lần năm 2023", "2024: 1,100 recipients, 20 times as many as in 2023"},
+		{exact(1111), exact(55), "", "Năm 2024: 1.111 tập thể, cá nhân được khen, gấp hơn 20 lần năm 2023", "2024: 1,111 recipients, more than 20 times as many as in 2023"},
+		{bound(1111), exact(55), "", "Năm 2024: ít nhất 1.111 tập thể, cá nhân được khen, gấp ít nhất 20 lần năm 2023", "2024: at least 1,111 recipients, at least 20 times as many as in 2023"},
+		{bound(1111), bound(55), "", "Năm 2024: ít nhất 1.111 tập thể, cá nhân được khen, so với ít nhất 55 của năm 2023", "2024: at least 1,111 recipients, beside at least 55 in 2023"},
+		{exact(1111), bound(55), "", "Năm 2024: 1.111 tập thể, cá nhân được khen, so với ít nhất 55 của năm 2023", "2024: 1,111 recipients, beside at least 55 in 2023"},
+		{exact(60), exact(55), "", "Năm 2024: 60 tập thể, cá nhân được khen, tăng 5 so với năm 2023", "2024: 60 recipients, 5 more than in 2023"},
+		{bound(60), exact(55), "", "Năm 2024: ít nhất 60 tập thể, cá nhân được khen, tăng ít nhất 5 so với năm 2023", "2024: at least 60 recipients, at least 5 more than in 2023"},
+		{exact(1), exact(55), "", "Năm 2024: 1 tập thể, cá nhân được khen, giảm 54 so với năm 2023", "2024: 1 recipient, 54 fewer than in 2023"},
+		{exact(40), bound(55), "", "Năm 2024: 40 tập thể, cá nhân được khen, giảm ít nhất 15 so với năm 2023", "2024: 40 recipients, at least 15 fewer than in 2023"},
+		{bound(40), exact(55), "", "Năm 2024: ít nhất 40 tập thể, cá nhân được khen, so với 55 của năm 2023", "2024: at least 40 recipients, beside 55 in 2023"},
+		{exact(55), exact(55), "", "Năm 2024: 55 tập thể, cá nhân được khen, bằng năm 2023", "2024: 55 recipients, as many as in 2023"},
+		{exact(55), bound(0), "", "Năm 2024: 55 tập thể, cá nhân được khen", "2024: 55 recipients"},
+		{exact(40), exact(55), "19/3", "Năm 2024, đến 19/3: 40 tập thể, cá nhân được khen", "2024, to 19/3: 40 recipients"},
+		{exact(60), bound(55), "19/3", "Năm 2024, đến 19/3: 60 tập thể, cá nhân được khen", "2024, to 19/3: 60 recipients"},
+		{bound(60), exact(55), "19/3", "Năm 2024, đến 19/3: ít nhất 60 tập thể, cá nhân được khen, đã hơn cả năm 2023", "2024, to 19/3: at least 60 recipients, already more than in the whole of 2023"},
+		{bound(0), exact(55), "", "Được khen theo năm", "Recipients by year"},
+	} {
+		f := yearFinding{year: 2024, until: c.until, sum: c.sum}
+		if c.before != (content.Total{}) {
+			f.before, f.sumBefore = 2023, c.before
+		}
+		if got := vietnameseYear(f); got != c.vi {
+			t.Errorf("got  %s\nwant %s", got, c.vi)
+		}
+		if got := englishYear(f); got != c.en {
+			t.Errorf("got  %s\nwant %s", got, c.en)
+		}
+	}
+}
+
+// What a title claims is true of all numbers that the bounds allow.
+func TestComparisonsAreTrue(t *testing.T) {
+	const most = 12
+	numbers := func(t content.Total) (out []int) { // all that it may be
+		for n := t.N; n <= most; n++ {
+			out = append(out, n)
+			if !t.AtLeast {
+				break
+			}
 		}
 		return out
 	}
-	c := YearChart([]view.RollYear{{Year: 2024, Levels: figures(1, 0, 999)}, {Year: 2023, Levels: figures(0, 250, 250)}, {Year: 2022, Levels: figures(0, 0, 0)}})
-	if c.Width != 320 || c.Height != 3*28 || len(c.Bars) != 3 {
-		t.Fatalf("%+v", c)
-	}
-	first, second, last := c.Bars[0], c.Bars[1], c.Bars[2]
-	if first.Name != "2024" || first.N != 1000 || len(first.Parts) != 2 {
-		t.Errorf("%+v", first)
-	}
-	if p := first.Parts[0]; p.Level != "state" || p.X != 44 || p.Width != 2 {
-		t.Errorf("the smallest part is %+v", p)
-	}
-	if p := first.Parts[1]; p.X != 46 || p.X+p.Width != 320-62 || first.End != 320-62+5 {
-		t.Errorf("the longest bar ends at %+v, its number at %d", p, first.End)
-	}
-	if a, b := second.Parts[0], second.Parts[1]; a.X+a.Width != b.X || b.X+b.Width != 44+(320-44-62)/2 {
-		t.Errorf("half as much is %+v %+v", a, b)
-	}
-	if last.N != 0 || len(last.Parts) != 0 || last.End != 44+5 || last.Y != 2*28+5 {
-		t.Errorf("nothing is %+v", last)
+	for i := range most * most * 4 {
+		a, b := content.Total{N: i / 4 % most, AtLeast: i&1 > 0}, content.Total{N: i / 4 / most, AtLeast: i&2 > 0}
+		c := compareTotals(a, b)
+		for _, x := range numbers(a) {
+			for _, y := range numbers(b) {
+				holds := map[relation]bool{
+					unknown: true, equal: x == y,
+					times: x == c.n*y || (c.floor || c.over) && x >= c.n*y,
+					more:  x == y+c.n || c.floor && x >= y+c.n,
+					less:  x == y-c.n || c.floor && x <= y-c.n,
+				}[c.relation]
+				if !holds {
+					t.Fatalf("of %+v and %+v: %+v, but they may be %d and %d", a, b, c, x, y)
+				}
+			}
+		}
 	}
 }
 
-func TestPlaces(t *testing.T) {
-	c := PlaceChart([]view.RollPlace{{Link: view.Link{Name: "Hà Nội"}, N: 7}, {Link: view.Link{Name: "Huế"}, N: 7}})
-	if c.Bars[0].Name != "Hà Nội" || c.Bars[0].Parts[0].Width != c.Bars[1].Parts[0].Width || c.Bars[1].Parts[0].X != 124 {
-		t.Errorf("%+v", c.Bars)
+// A title by place names the one with the most only if no lower bound of another leaves that open.
+func TestPlaceTitle(t *testing.T) {
+	bar := func(name string, n content.Total) view.Bar {
+		return view.Bar{Link: view.Link{Name: name}, Honoured: countOf(n)}
+	}
+	for _, c := range []struct {
+		bars   []view.Bar
+		hot    bool
+		vi, en string
+	}{
+		{[]view.Bar{bar("Hà Nội", bound(503)), bar("Huế", exact(7))}, true, "Hà Nội có nhiều tập thể, cá nhân được khen nhất: ít nhất 503", "Hà Nội has the most recipients: at least 503"},
+		{[]view.Bar{bar("Hà Nội", exact(503)), bar("Huế", bound(7))}, true, "Đếm được nhiều nhất ở Hà Nội: 503 tập thể, cá nhân được khen", "Most are counted in Hà Nội: 503 recipients"},
+		{[]view.Bar{bar("Hà Nội", exact(7)), bar("Huế", exact(7))}, false, "Được khen theo địa phương", "Recipients by locality"},
+		{[]view.Bar{bar("Hà Nội", exact(7))}, false, "Được khen theo địa phương", "Recipients by locality"},
+	} {
+		vi, hot := vietnamesePlaces(c.bars)
+		en, _ := englishPlaces(c.bars)
+		if vi != c.vi || en != c.en || hot != c.hot {
+			t.Errorf("%s, %s, %t", vi, en, hot)
+		}
 	}
 }
 
-func TestNothing(t *testing.T) {
-	if YearChart(nil) != nil || PlaceChart(nil) != nil || YearChart([]view.RollYear{{Year: 2024}}) != nil {
+// The longest bar has the whole length, and every number but 0 a bar that can be seen.
+func TestChart(t *testing.T) {
+	c := newChart([]view.Bar{{Honoured: view.Count{N: 1000}}, {Honoured: view.Count{N: 1}}, {Honoured: view.Count{AtLeast: true}}, {Honoured: view.Count{N: 250}}})
+	for i, want := range []int{1000, 4, 0, 250} {
+		if c.Bars[i].Width != want {
+			t.Errorf("bar %d is %d long, want %d", i, c.Bars[i].Width, want)
+		}
+	}
+	if newChart(nil) != nil || newChart([]view.Bar{{Honoured: view.Count{AtLeast: true}}, {}}) != nil || newChart([]view.Bar{{Honoured: view.Count{N: 1}}}) != nil {
 		t.Error("a chart of nothing")
 	}
 }

@@ -23,9 +23,11 @@ func (p *Presenter) FrontPage() *view.Home {
 	v.Localities = p.ByLetter(routes.Localities, s.Localities.Terms)
 	v.Years = p.termLinks(routes.Archive, s.Archive.Terms)
 	v.Tags = p.termLinks(routes.Tags, largestTerms(s.Tags.Terms, 20))
-	if years := p.yearFigures(); len(years) > 0 {
-		v.FigureYear = years[0].Year
-		v.Figures = slices.DeleteFunc(years[0].Levels, func(f view.Figure) bool { return f.Rows == 0 })
+	if i := p.frontYear(); i >= 0 {
+		y := &p.years[i]
+		v.FigureYear, v.FigureUntil = y.Year, p.openUntil(y)
+		v.Figures = slices.DeleteFunc(p.yearFigures()[i].Levels, func(f view.Figure) bool { return f.Rows == 0 })
+		v.ByYear = p.yearChart(homeYears)
 	}
 	return v
 }

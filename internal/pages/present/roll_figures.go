@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"bangvang/internal/content"
 	"bangvang/internal/knowledge/gazetteer"
@@ -60,8 +59,7 @@ func (p *Presenter) addFigures(v *view.Roll) {
 		y := &v.Figures[i]
 		y.Levels = slices.DeleteFunc(y.Levels, func(f view.Figure) bool { return !slices.Contains(v.Levels, f.Level) })
 	}
-	v.Localities = p.localityFigures()
-	v.ByYear, v.ByLocality = YearChart(v.Figures), PlaceChart(v.Localities)
+	v.ByYear, v.ByLocality = p.yearChart(len(p.years)), p.placeChart(p.roll, p.oneProvince())
 	v.Filters = p.filters()
 }
 
@@ -95,30 +93,6 @@ func (p *Presenter) emptyYear(year int) view.RollYear {
 		y.Levels = append(y.Levels, view.Figure{Level: l.String(), Href: href})
 	}
 	return y
-}
-
-// mostPlaces is the number of localities in the figures of the roll.
-const mostPlaces = 12
-
-// localityFigures returns the numbers of recipients and awards by province, those with the most recipients first. An award of
-// several provinces counts for each.
-func (p *Presenter) localityFigures() []view.RollPlace {
-	each := tallies[*gazetteer.Locality]{}
-	for _, w := range p.roll {
-		for _, province := range placesOfAward(w, false) {
-			each.add(province, w)
-		}
-	}
-	var out []view.RollPlace
-	for province, t := range each {
-		place := view.RollPlace{Link: p.placeLink(province), N: t.Sum.N, AtLeast: t.Sum.AtLeast}
-		place.Count = t.Awards
-		out = append(out, place)
-	}
-	slices.SortFunc(out, func(a, b view.RollPlace) int { return strings.Compare(a.Href, b.Href) })
-	viet.SortBy(out, func(p view.RollPlace) string { return p.Name })
-	slices.SortStableFunc(out, func(a, b view.RollPlace) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(b.Count, a.Count)) })
-	return out[:min(mostPlaces, len(out))]
 }
 
 // placeLink returns a link to the list of a unit, without an Href if it has none.

@@ -125,10 +125,10 @@ func TestUnpublishedRecord(t *testing.T) {
 func TestPlacesOfReports(t *testing.T) {
 	s := trial.LoadText(t, strings.Replace(reportedTwice, "title: Bài sau\ndate: 2024-01-25\nlocality: Thị xã Hồng Lĩnh, Hà Tĩnh", "title: Bài sau\ndate: 2024-01-25\nlocality: Nghệ An", 1))
 	want := map[string]int{"Hà Tĩnh": 2, "Nghệ An": 7}
-	places := trial.View[*view.Roll](t, s, "/bang-vang/").Localities
+	places := trial.View[*view.Roll](t, s, "/bang-vang/").ByLocality.Bars
 	for _, place := range places {
-		if n := want[place.Name]; place.N != n {
-			t.Errorf("%s has %d on the roll, want %d", place.Name, place.N, n)
+		if n := want[place.Name]; place.Honoured.N != n {
+			t.Errorf("%s has %d on the roll, want %d", place.Name, place.Honoured.N, n)
 		}
 		if list := trial.View[*view.List](t, s, place.Href); list.Numbers.Sum.N != want[place.Name] {
 			t.Errorf("%s has %+v on its page", place.Name, list.Numbers)

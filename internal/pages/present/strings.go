@@ -5,7 +5,9 @@ import (
 	"strings"
 	"time"
 
+	"bangvang/internal/content"
 	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/pages/view"
 	"bangvang/internal/text/viet"
 )
 
@@ -15,9 +17,14 @@ type Strings struct {
 	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, NotFound, Search               string
 	Tag, Year, Month, Page, Since, Until, Part, Mainly, Conferrers, Collectives, Individuals, Correction string
 	Campaigns, Blocks                                                                                    string
-	Years, Sheet, ForPrograms, Summary                                                                   string
-	YearReport                                                                                           func(year int) string            // “Khen thưởng năm 2024”
-	Honoured                                                                                             func(n int, atLeast bool) string // “ít nhất 46 tập thể, cá nhân được khen”
+	Years, Sheet, ForPrograms, Summary, NoUnit                                                           string
+	YearReport                                                                                           func(year int) string        // “Khen thưởng năm 2024”
+	Counted                                                                                              func(t content.Total) string // “ít nhất 46 tập thể, cá nhân”
+	Day                                                                                                  func(t time.Time) string     // a day without its year, “19/3”
+	ChartYears, ChartPlaces, ChartUnits, ChartBounds                                                     string                       // what the bars of charts are; why there are lower bounds
+	ChartMost                                                                                            func(n int) string           // that a chart has only n places
+	ofYear                                                                                               func(f yearFinding) string   // title of a chart by year
+	ofPlaces                                                                                             func(bars []view.Bar) (title string, hot bool)
 	Class                                                                                                map[honours.Class]string
 	Long                                                                                                 func(t time.Time, clock bool) string // returns a date in words
 }
@@ -31,14 +38,12 @@ func StringsFor(lang string) Strings {
 			Tag: "Tag ", Year: "Year ", Month: "Month ", Page: "page ", Since: "from ", Until: "until ", Part: "in part", Mainly: "mainly",
 			Conferrers: "Conferrers", Collectives: "Collectives honoured", Individuals: "Individuals honoured", Correction: "Correction",
 			Campaigns: "Emulation campaigns", Blocks: "Emulation blocks",
-			Years: "Awards by year", Sheet: "Awards, for a spreadsheet", ForPrograms: "Awards, for programs", Summary: "Figures, for a spreadsheet",
+			Years: "Awards by year", Sheet: "Awards, for a spreadsheet", ForPrograms: "Awards, for programs", Summary: "Figures, for a spreadsheet", NoUnit: "The province as a whole",
 			YearReport: func(year int) string { return "Awards of " + strconv.Itoa(year) },
-			Honoured: func(n int, atLeast bool) string {
-				if atLeast {
-					return "at least " + englishNumber(n) + " recipients"
-				}
-				return englishNumber(n) + " recipients"
-			},
+			Counted:    englishCount, Day: func(t time.Time) string { return t.In(viet.Zone).Format("2 January") },
+			ChartYears: "Recipients, people and bodies, by year of the award, ", ChartPlaces: "Recipients, people and bodies, by province or city of today",
+			ChartUnits: "Recipients, people and bodies, by administrative unit", ChartBounds: ". “At least”: some sources give no exact number",
+			ChartMost: func(n int) string { return ", the first " + strconv.Itoa(n) }, ofYear: englishYear, ofPlaces: englishPlaces,
 			Class: map[honours.Class]string{honours.EmulationTitle: "Emulation titles", honours.Commendation: "Commendations", honours.Other: "Others"},
 			Long:  englishDate,
 		}
@@ -49,14 +54,12 @@ func StringsFor(lang string) Strings {
 		Tag: "Chủ đề ", Year: "Năm ", Month: "Tháng ", Page: "trang ", Since: "từ ", Until: "đến ", Part: "một phần", Mainly: "chủ yếu",
 		Conferrers: "Đơn vị trao", Collectives: "Tập thể được khen", Individuals: "Cá nhân được khen", Correction: "Đính chính",
 		Campaigns: "Phong trào thi đua", Blocks: "Cụm, khối thi đua",
-		Years: "Khen thưởng theo năm", Sheet: "Khen thưởng, bảng tính", ForPrograms: "Khen thưởng, cho phần mềm", Summary: "Bảng tổng hợp, bảng tính",
+		Years: "Khen thưởng theo năm", Sheet: "Khen thưởng, bảng tính", ForPrograms: "Khen thưởng, cho phần mềm", Summary: "Bảng tổng hợp, bảng tính", NoUnit: "Chung cả tỉnh, thành phố",
 		YearReport: func(year int) string { return "Khen thưởng năm " + strconv.Itoa(year) },
-		Honoured: func(n int, atLeast bool) string {
-			if atLeast {
-				return "ít nhất " + viet.FormatNumber(n) + " tập thể, cá nhân được khen"
-			}
-			return viet.FormatNumber(n) + " tập thể, cá nhân được khen"
-		},
+		Counted:    vietnameseCount, Day: vietnameseDay,
+		ChartYears: "Số tập thể, cá nhân được khen theo năm trao, ", ChartPlaces: "Số tập thể, cá nhân được khen theo tỉnh, thành phố ngày nay",
+		ChartUnits: "Số tập thể, cá nhân được khen theo đơn vị hành chính", ChartBounds: ". “Ít nhất” vì có nguồn không nêu số chính xác",
+		ChartMost: func(n int) string { return ", " + strconv.Itoa(n) + " nơi đầu" }, ofYear: vietnameseYear, ofPlaces: vietnamesePlaces,
 		Class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
 		Long:  viet.LongDate,
 	}

@@ -114,21 +114,22 @@ func (p *Presenter) YearReport(i, n int) *view.YearReport {
 		return v
 	}
 	all := site.Count(y.awards)
-	v.Numbers = numbersOf(all)
+	v.Numbers, v.Until = numbersOf(all), p.openUntil(y)
 	v.Kinds, v.Mixed = kindColumns(all)
 	v.Levels, v.Places, v.ByUnit = p.levelTable(y, v.Mixed), p.placeTable(y, v.Mixed), p.oneProvince()
 	v.All = reportRow(view.Link{}, all, v.Mixed)
+	v.ByPlace = p.placeChart(y.awards, v.ByUnit)
 	v.Downloads = append(p.rollFiles(y.Address().RollCSV(), y.Address().RollJSON(), RollData{Articles: y.Articles}), p.dataFile(y.Address().Summary(), p.Strings.Summary, p.summary(y)))
 	v.Description = p.yearDescription(v)
 	return v
 }
 
-// yearDescription describes a year for search engines: “Khen thưởng năm 2024: ít nhất 46 tập thể, cá nhân được khen”.
+// yearDescription describes a year for search engines: “Khen thưởng năm 2024: ít nhất 46 tập thể, cá nhân”.
 func (p *Presenter) yearDescription(v *view.YearReport) string {
 	if v.Numbers == nil {
 		return v.Heading + " · " + p.site.Settings.Title
 	}
-	return v.Heading + ": " + p.Strings.Honoured(v.Numbers.Sum.N, v.Numbers.Sum.AtLeast) + " · " + p.site.Settings.Title
+	return v.Heading + ": " + p.Strings.Counted(content.Total(v.Numbers.Sum)) + " · " + p.site.Settings.Title
 }
 
 // tallies counts awards in groups.
@@ -182,9 +183,29 @@ func (p *Presenter) oneProvince() bool {
 	return n == 1
 }
 
-// placesOfAward returns the rows of the table of places to which an award belongs: the provinces of its article and of those that
-// report it too, as on the pages of places, or on a site about one province the units directly below it, each once.
-func placesOfAward(w *site.Award, units bool) []*gazetteer.Locality {
+// placesOfAward returns the places to which an award belongs, as on the pages of places: those that it was given in
+// ([placesThen]), but for a merged province its successors.
+func (p *Presenter) placesOfAward(w *site.Award, units bool) []*gazetteer.Locality {
+	var out []*gazetteer.Locality
+	var add func(place *gazetteer.Locality)
+	add = func(place *gazetteer.Locality) {
+		if next := place.Successors(); place.Level == gazetteer.Province && place.EndedBy(p.site.Now) && len(next) > 0 {
+			for _, s := range next {
+				add(s.Locality)
+			}
+		} else if !slices.Contains(out, place) {
+			out = append(out, place)
+		}
+	}
+	for _, place := range placesThen(w, units) {
+		add(place)
+	}
+	return out
+}
+
+// placesThen returns the provinces of the article of an award and of the articles that report it too, or with units the units
+// directly below them, each once.
+func placesThen(w *site.Award, units bool) []*gazetteer.Locality {
 	var out []*gazetteer.Locality
 	add := func(a *site.Article) {
 		for _, l := range a.Localities {
@@ -205,6 +226,19 @@ func placesOfAward(w *site.Award, units bool) []*gazetteer.Locality {
 	return out
 }
 
+// rowLink returns the link of a row of a table by place. Units have their full names, since a province may have both quận Đống
+// Đa and phường Đống Đa. Among them the row of a province has the awards of no unit, so it does not lead to the page of all.
+func (p *Presenter) rowLink(place *gazetteer.Locality, units bool) view.Link {
+	link := p.placeLink(place)
+	if units {
+		link.Name = place.Latest().Full
+		if place.Level == gazetteer.Province {
+			link = view.Link{Name: p.Strings.NoUnit}
+		}
+	}
+	return link
+}
+
 // placeTable returns the numbers of a year by place, in alphabetical order, and last those of articles without a place. An
 // award of several places counts for each.
 func (p *Presenter) placeTable(y *Year, mixed bool) []view.ReportRow {
@@ -212,7 +246,7 @@ func (p *Presenter) placeTable(y *Year, mixed bool) []view.ReportRow {
 	each := tallies[*gazetteer.Locality]{}
 	var order []*gazetteer.Locality
 	for _, w := range y.awards {
-		places := placesOfAward(w, units)
+		places := p.placesOfAward(w, units)
 		if len(places) == 0 {
 			places = []*gazetteer.Locality{nil}
 		}
@@ -225,11 +259,7 @@ func (p *Presenter) placeTable(y *Year, mixed bool) []view.ReportRow {
 	}
 	var out []view.ReportRow
 	for _, place := range order {
-		link := p.placeLink(place)
-		if units {
-			link.Name = place.Latest().Full
-		}
-		out = append(out, reportRow(link, each[place], mixed))
+		out = append(out, reportRow(p.rowLink(place, units), each[place], mixed))
 	}
 	viet.SortBy(out, func(r view.ReportRow) string { return r.Name })
 	if t := each[nil]; t != nil {
@@ -255,7 +285,7 @@ func (p *Presenter) summary(y *Year) []string {
 	each := tallies[summaryKey]{}
 	for _, w := range y.awards {
 		var places []string
-		for _, place := range placesOfAward(w, units) {
+		for _, place := range placesThen(w, units) {
 			places = append(places, place.NameAt(w.Article.EffectiveDate()).Full)
 		}
 		viet.SortBy(places, func(s string) string { return s })

@@ -113,7 +113,8 @@ type Card struct {
 	Date       Date     // date of publication
 	Localities []Link   // localities of the article
 	Summary    string   // sapo
-	Awards     int      // number of rows of awards
+	Awards     int      // number of awards in force, 0 for none
+	Honoured   Count    // recipients of these awards
 	Picture    *Picture // picture of the article, nil when there is none
 	Mark       string   // "draft", "future", "withdrawn", or ""
 }
@@ -449,16 +450,18 @@ type Group struct {
 // Home is the front page (template home).
 type Home struct {
 	Page
-	Lead       *Card     // first article, nil when there is none
-	Latest     []*Card   // articles after Lead
-	Sections   []Section // newest articles by category
-	Figures    []Figure  // recipients by level in the newest year that has awards
-	FigureYear int       // year of Figures
-	Localities []Group   // localities by letter
-	Years      []Link    // years of the archive
-	Tags       []Link    // most used tags
-	Pager      Pager     // leads to older articles
-	Total      int       // number of articles
+	Lead        *Card     // first article, nil when there is none
+	Latest      []*Card   // articles after Lead
+	Sections    []Section // newest articles by category
+	Figures     []Figure  // recipients by level in FigureYear
+	FigureYear  int       // the last full year, or the year that is not over once it has a third of that one's recipients
+	FigureUntil string    // last day that counts in a year that is not over: 19/3; else ""
+	ByYear      *Chart    // recipients by year, at most the last eight; nil when there is nothing to compare
+	Localities  []Group   // localities by letter
+	Years       []Link    // years of the archive
+	Tags        []Link    // most used tags
+	Pager       Pager     // leads to older articles
+	Total       int       // number of articles
 }
 
 // Section is a category on the front page.
@@ -480,22 +483,21 @@ type Figure struct {
 // Roll is the board of all awards (template roll). Summaries of all awards are on its first page only.
 type Roll struct {
 	Page
-	Indexes    []Link      // on the first page: indexes of conferrers and of recipients; Count: their entries
-	Rows       []RollRow   // by year, newest first; in a year by level, highest first; then newest first
-	Total      int         // awards on all pages
-	Numbers    *Numbers    // on the first page: recipients of all awards; nil when no number is known
-	Figures    []RollYear  // on the first page: figures by year, newest first
-	Levels     []string    // on the first page: levels that have awards, highest first
-	ByYear     *Chart      // on the first page: recipients by year and level; nil when no number is known
-	Localities []RollPlace // on the first page: localities with the most recipients
-	ByLocality *Chart      // on the first page: recipients of those localities; nil when no number is known
-	Filters    []Filter    // on the first page: properties by which readers can filter the awards
-	CSV        string      // Href of the roll as CSV
-	JSON       string      // Href of the roll as JSON
-	Updated    Date        // on the first page: when an article with awards last changed; its ISO is "" when the roll is empty
-	Honours    string      // Href of the index of honours; the list of one is below it, at its honour_id in JSON and a slash
-	Years      string      // Href of the index of years
-	Pager      Pager       // pages of the roll
+	Indexes    []Link     // on the first page: indexes of conferrers and of recipients; Count: their entries
+	Rows       []RollRow  // by year, newest first; in a year by level, highest first; then newest first
+	Total      int        // awards on all pages
+	Numbers    *Numbers   // on the first page: recipients of all awards; nil when no number is known
+	Figures    []RollYear // on the first page: figures by year, newest first
+	Levels     []string   // on the first page: levels that have awards, highest first
+	ByYear     *Chart     // on the first page: recipients by year; nil when there is nothing to compare
+	ByLocality *Chart     // on the first page: recipients by province, or by unit on a site about one province; nil when there is nothing to compare
+	Filters    []Filter   // on the first page: properties by which readers can filter the awards
+	CSV        string     // Href of the roll as CSV
+	JSON       string     // Href of the roll as JSON
+	Updated    Date       // on the first page: when an article with awards last changed; its ISO is "" when the roll is empty
+	Honours    string     // Href of the index of honours; the list of one is below it, at its honour_id in JSON and a slash
+	Years      string     // Href of the index of years
+	Pager      Pager      // pages of the roll
 	// Decisions are the decisions whose first award is on this page; each appears on one page only.
 	Decisions []RollDecision
 }
@@ -505,13 +507,6 @@ type RollDecision struct {
 	Decision
 	By   string // conferrer, "" when not known
 	Rows []Link // its awards, on whatever page of the roll, for example “Bằng khen: 8 tập thể, 12 cá nhân”
-}
-
-// RollPlace is a row of the roll's figures: the awards of one province.
-type RollPlace struct {
-	Link         // list of the province; Count is the number of awards
-	N       int  // number of recipients
-	AtLeast bool // N is a lower bound
 }
 
 // Filter is a property by which readers can filter the awards of the roll.
@@ -526,31 +521,20 @@ type Option struct {
 	Count int    // number of awards that have it
 }
 
-// Chart is a bar chart; all coordinates are units of its view box.
+// Chart is a bar chart of numbers of recipients, and its own table.
 type Chart struct {
-	Width  int   // of the view box
-	Height int   // of the view box
-	Bars   []Bar // from top to bottom
+	Title string // what it shows, as a sentence with its number: “Năm 2024: 1.946 tập thể, cá nhân được khen, gấp 2 lần năm 2023”
+	Unit  string // what its bars count, of which years or places, and why there are lower bounds
+	Bars  []Bar  // from top to bottom
 }
 
-// Bar is a bar of a chart with its name, its parts side by side, and its number.
+// Bar is a bar of a chart: a year or a place.
 type Bar struct {
-	Name    string // for example 2024 or Hải Phòng
-	N       int    // sum of its parts
-	AtLeast bool   // N is a lower bound
-	Y       int    // upper edge
-	Text    int    // base line of the name and of the number
-	End     int    // left edge of the number
-	Height  int    // of the bar
-	Parts   []Part // from left to right
-}
-
-// Part is the part of a bar for the recipients of one level, in a chart by year; a bar of a chart by locality has one part.
-type Part struct {
-	Level string // as Award.Level, "" in a chart that does not distinguish levels
-	N     int    // number of recipients
-	X     int    // left edge
-	Width int    // of the part
+	Link            // the page of the year or the place; its Count is 0
+	Honoured Count  // recipients
+	Width    int    // length, from 0 to 1000, which the longest has
+	Hot      bool   // Chart.Title is about it
+	Until    string // of a year that is not over, the last day that counts: 19/3; else ""
 }
 
 // RollYear is a row of the roll's figures: the numbers of one year, in all and by level.

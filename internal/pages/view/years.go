@@ -22,6 +22,8 @@ type YearReport struct {
 	Mixed     bool          // on the first page: a last column is for recipients of several kinds that the sources do not separate
 	Levels    []ReportLevel // on the first page: the table by level and honour
 	Places    []ReportRow   // on the first page: the table by place; an award of several places counts for each
+	ByPlace   *Chart        // on the first page: recipients of the places with the most; nil when there is nothing to compare
+	Until     string        // of a year that is not over, the last day that counts: 19/3; else ""
 	ByUnit    bool          // the places are units of the one province of the site, not provinces
 	All       ReportRow     // on the first page: the last row of the table by level
 	Downloads []File        // on the first page: the awards and the figures as data

@@ -1,0 +1,196 @@
+package present
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"bangvang/internal/content"
+	"bangvang/internal/pages/view"
+	"bangvang/internal/text/viet"
+)
+
+// yearFinding is what the title of a chart by year says: the recipients of one year, and those of the year before it that has
+// awards.
+type yearFinding struct {
+	year      int
+	until     string // the last day counted of a year that is not over, as Strings.Day returns it; else ""
+	sum       content.Total
+	before    int // 0 for none
+	sumBefore content.Total
+}
+
+// relation is how a number is related to another.
+type relation int
+
+const (
+	unknown relation = iota // the numbers do not say
+	times
+	more
+	less
+	equal
+)
+
+// comparison is what is certain of two numbers: the first is at least n times the second, or at least n more or less. It is
+// exactly so unless floor or over is set.
+type comparison struct {
+	relation
+	n     int
+	floor bool // a number is a lower bound, so n is one too
+	over  bool // n is rounded down
+}
+
+// compareTotals compares the number a with b. Where lower bounds leave open which is greater, the relation is unknown: of “at
+// least 40” and 55 nothing follows, of “at least 1,111” and 55 that the first is at least 20 times as great.
+func compareTotals(a, b content.Total) comparison {
+	bound := a.AtLeast || b.AtLeast
+	switch {
+	case a.AtLeast && b.AtLeast, b.N == 0, a.AtLeast && a.N <= b.N, b.AtLeast && a.N >= b.N:
+		return comparison{}
+	case a.N >= 2*b.N:
+		return comparison{times, a.N / b.N, bound, !bound && a.N%b.N != 0}
+	case a.N > b.N:
+		return comparison{relation: more, n: a.N - b.N, floor: bound}
+	case a.N < b.N:
+		return comparison{relation: less, n: b.N - a.N, floor: bound}
+	}
+	return comparison{relation: equal}
+}
+
+// compare compares the year with the one before. A year that is not over is compared only if it is ahead already.
+func (f yearFinding) compare() comparison {
+	c := compareTotals(f.sum, f.sumBefore)
+	if f.until != "" && c.relation != times && c.relation != more {
+		return comparison{}
+	}
+	return c
+}
+
+// leader returns whether the first of bars, which are in the order of their numbers, has more recipients than each other, and
+// whether that is certain: a lower bound of another leaves it open.
+func leader(bars []view.Bar) (leads, certain bool) {
+	if len(bars) < 2 || bars[0].Honoured.N == bars[1].Honoured.N {
+		return false, false
+	}
+	for _, b := range bars[1:] {
+		if b.Honoured.AtLeast {
+			return true, false
+		}
+	}
+	return true, true
+}
+
+// vietnameseCount returns a number of recipients, for example “ít nhất 46 tập thể, cá nhân”.
+func vietnameseCount(t content.Total) string {
+	return atLeast("ít nhất ", t.AtLeast) + viet.FormatNumber(t.N) + " tập thể, cá nhân"
+}
+
+// englishCount returns a number of recipients, for example “at least 46 recipients”.
+func englishCount(t content.Total) string {
+	word := " recipients"
+	if t.N == 1 {
+		word = " recipient"
+	}
+	return atLeast("at least ", t.AtLeast) + englishNumber(t.N) + word
+}
+
+// atLeast returns words if a number is a lower bound, else "".
+func atLeast(words string, bound bool) string {
+	if bound {
+		return words
+	}
+	return ""
+}
+
+// vietnameseDay returns a day without its year as legal texts write it: 19/3, 02/01.
+func vietnameseDay(t time.Time) string {
+	return strings.TrimSuffix(viet.LegalDate(t), "/"+strconv.Itoa(t.In(viet.Zone).Year()))
+}
+
+// vietnameseYear returns the title of a chart by year, for example “Năm 2024: ít nhất 1.111 tập thể, cá nhân được khen, gấp ít
+// nhất 20 lần năm 2023”.
+func vietnameseYear(f yearFinding) string {
+	if f.sum.N == 0 {
+		return "Được khen theo năm"
+	}
+	title := "Năm " + strconv.Itoa(f.year)
+	if f.until != "" {
+		title += ", đến " + f.until
+	}
+	title += ": " + vietnameseCount(f.sum) + " được khen"
+	before := " năm " + strconv.Itoa(f.before)
+	c := f.compare()
+	n := atLeast("ít nhất ", c.floor) + atLeast("hơn ", c.over) + viet.FormatNumber(c.n)
+	switch {
+	case f.until != "" && c.relation != unknown:
+		return title + ", đã hơn cả" + before
+	case c.relation == times:
+		return title + ", gấp " + n + " lần" + before
+	case c.relation == more:
+		return title + ", tăng " + n + " so với" + before
+	case c.relation == less:
+		return title + ", giảm " + n + " so với" + before
+	case c.relation == equal:
+		return title + ", bằng" + before
+	case f.until == "" && f.sumBefore.N > 0:
+		return title + ", so với " + atLeast("ít nhất ", f.sumBefore.AtLeast) + viet.FormatNumber(f.sumBefore.N) + " của" + before
+	}
+	return title
+}
+
+// englishYear returns the title of a chart by year, for example “2024: at least 1,111 recipients, at least 20 times as many as
+// in 2023”.
+func englishYear(f yearFinding) string {
+	if f.sum.N == 0 {
+		return "Recipients by year"
+	}
+	title := strconv.Itoa(f.year)
+	if f.until != "" {
+		title += ", to " + f.until
+	}
+	title += ": " + englishCount(f.sum)
+	before := " in " + strconv.Itoa(f.before)
+	c := f.compare()
+	n := atLeast("at least ", c.floor) + atLeast("more than ", c.over) + englishNumber(c.n)
+	switch {
+	case f.until != "" && c.relation != unknown:
+		return title + ", already more than in the whole of " + strconv.Itoa(f.before)
+	case c.relation == times:
+		return title + ", " + n + " times as many as" + before
+	case c.relation == more:
+		return title + ", " + n + " more than" + before
+	case c.relation == less:
+		return title + ", " + n + " fewer than" + before
+	case c.relation == equal:
+		return title + ", as many as" + before
+	case f.until == "" && f.sumBefore.N > 0:
+		return title + ", beside " + atLeast("at least ", f.sumBefore.AtLeast) + englishNumber(f.sumBefore.N) + before
+	}
+	return title
+}
+
+// vietnamesePlaces returns the title of a chart by place and whether it is about the first bar, for example “Hà Nội có nhiều tập
+// thể, cá nhân được khen nhất: 503”. Where lower bounds leave it open which place has the most, it says which has the most that
+// are counted.
+func vietnamesePlaces(bars []view.Bar) (title string, hot bool) {
+	leads, certain := leader(bars)
+	switch {
+	case !leads:
+		return "Được khen theo địa phương", false
+	case certain:
+		return bars[0].Name + " có nhiều tập thể, cá nhân được khen nhất: " + atLeast("ít nhất ", bars[0].Honoured.AtLeast) + viet.FormatNumber(bars[0].Honoured.N), true
+	}
+	return "Đếm được nhiều nhất ở " + bars[0].Name + ": " + vietnameseCount(content.Total(bars[0].Honoured)) + " được khen", true
+}
+
+// englishPlaces is [vietnamesePlaces] in English.
+func englishPlaces(bars []view.Bar) (title string, hot bool) {
+	leads, certain := leader(bars)
+	switch {
+	case !leads:
+		return "Recipients by locality", false
+	case certain:
+		return bars[0].Name + " has the most recipients: " + atLeast("at least ", bars[0].Honoured.AtLeast) + englishNumber(bars[0].Honoured.N), true
+	}
+	return "Most are counted in " + bars[0].Name + ": " + englishCount(content.Total(bars[0].Honoured)), true
+}
