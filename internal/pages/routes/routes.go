@@ -111,7 +111,7 @@ const (
 const (
 	AwardIndex     = Roll + "muc/"
 	AwardList      = AwardIndex + "index.txt"
-	AwardUnits     = AwardIndex + "noi/" // the units of a province: hai-phong.json
+	AwardUnits     = AwardIndex + "noi/" // the units of a province: hai-phong/don-vi.json
 	ConferrerIndex = AwardIndex + "don-vi/"
 	ConferrerList  = ConferrerIndex + "index.txt"
 
@@ -119,7 +119,7 @@ const (
 )
 
 // Units returns the address of the list of units of a province that have awards, for the filters of the roll.
-func Units(province string) Path { return AwardUnits + Path(province) + ".json" }
+func Units(province string) Path { return AwardUnits.Term(province) + NearbyName }
 
 // Assets is the folder of files that never change.
 const Assets Path = "/assets/"

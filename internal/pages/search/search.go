@@ -65,7 +65,7 @@
 // (with their Hrefs, likewise) and how many more names there are.
 //
 // Below don-vi/ is an index of the conferrers with the files of the first, whose documents have a title and a number of awards;
-// and noi/PROVINCE.json lists the units of a province that have awards: arrays of address below the province, name, last day
+// and noi/PROVINCE/don-vi.json lists the units of a province that have awards: arrays of address below the province, name, last day
 // ("" for none) and number of awards.
 //
 // # Memo
