@@ -291,7 +291,7 @@ func TestSpread(t *testing.T) {
 		want  string // in the first argument of the problem; "" for no problem
 	}{
 		"tags × title":      {titled(4000, strings.Repeat("ộ ", 100_000)), "danh sách × 800 kB = 6 GB"},
-		"recipients":        {oneArticle("awards:\n"+award+"{tập thể: [\n  Trường đầu | | "+strings.Repeat("ộ ", 30_000)+",\n"+listOf(4900, "  Trường số #,")+"  ]}}\n", "a"), "trang của người nhận"},
+		"recipients":        {oneArticle("awards:\n- {award: Giấy khen, by: UBND quận Đồ Sơn, for: "+strings.Repeat("ộ ", 30_000)+", to: {tập thể: [\n"+listOf(4900, "  Trường số #,")+"  ]}}\n", "a"), "trang của người nhận"},
 		"a list of 4,900":   {oneArticle("awards:\n"+award+"{tập thể: [\n"+listOf(4900, "  Trường số #,")+"  ]}}\n", "a"), ""},
 		"addresses × title": {map[string]string{"content/a.md": "---\ntitle: " + strings.Repeat("ộ ", 100_000) + "\ndate: 2024-01-19\naliases:\n" + listOf(4000, "- /cu/#") + "---\n\na\n"}, "địa chỉ cũ"},
 		"a province":        {oneArticle("awards:\n"+award+"{tập thể: [\n"+listOf(1000, "  Trường Trung học phổ thông số #,")+"  ]}}\n", "a"), ""},

@@ -104,7 +104,7 @@ func (pl *planner) planLaterPages(l present.List, origin string) {
 	for n := 2; n <= pl.present.PageCount(len(l.Articles)); n++ {
 		add(pl, l.Address.Page(n), origin, diag.Pos{}, func() *view.List { return pl.present.List(l, n) })
 	}
-	if pl.present.HasAddress() {
+	if pl.present.HasFeed(l) {
 		addTexts(pl, l.Address.Feed(), origin, diag.Pos{}, pl.present.FeedTexts(l), func() (*view.Atom, error) { return pl.present.Atom(l) })
 	}
 }

@@ -76,7 +76,7 @@ func (pl *planner) spreads(a *site.Article) [5]spread {
 				n := &r.Names[i]
 				bytes := len(n.Title) + len(n.Name) + len(n.Post) + len(n.Unit) + len(n.Note) + nameMarkup
 				names += bytes
-				if i < present.NamesShown {
+				if i < present.ListNames {
 					row += bytes
 				}
 				if _, t := pl.present.Entries.RecipientTerm(n); t != nil {
@@ -84,7 +84,7 @@ func (pl *planner) spreads(a *site.Article) [5]spread {
 				}
 			}
 		}
-		rows, recipients, onRecipients = rows+row, recipients+pages, onRecipients+min(pages*row, math.MaxInt>>16)
+		rows, recipients, onRecipients = rows+row, recipients+pages, onRecipients+min(pages*(rowMarkup+len(w.Citation)), math.MaxInt>>16)
 	}
 	lists := 0
 	for _, terms := range [...][]*site.Term{a.Tags, a.Honours, a.LocalityTerms} {
@@ -98,7 +98,7 @@ func (pl *planner) spreads(a *site.Article) [5]spread {
 		files += 2 * len(l.Path())
 	}
 	return [...]spread{
-		{"danh sách", lists, card}, {"trang của người nhận", recipients, card + onRecipients/max(recipients, 1)}, {"địa chỉ cũ", len(a.Aliases), title + pageMarkup},
+		{"danh sách", lists, card}, {"trang của người nhận", recipients, title + onRecipients/max(recipients, 1)}, {"địa chỉ cũ", len(a.Aliases), title + pageMarkup},
 		{"trang phong trào, cụm, khối", len(a.Campaigns) + len(a.Blocks), card + rows},
 		{"tệp dữ liệu", files, records + names},
 	}

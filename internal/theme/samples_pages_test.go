@@ -153,7 +153,8 @@ func samples() []sample {
 		{"list-year", sampleList("list", "year", "Năm 2024", "/luu-tru/2024/"), "list"},
 		{"list-category", sampleList("list", "category", "Tin tức", "/chuyen-muc/tin-tuc/"), "list"},
 		{"list-articles", sampleList("list", "articles", "Tất cả bài viết", "/trang/2/"), "list"},
-		{"list-body", &view.List{Page: bare("list", "Trường Tiểu học Bắc Hồng, Xã Phúc Thịnh, Hà Nội"), Kind: "collective", Heading: "Trường Tiểu học Bắc Hồng, Xã Phúc Thịnh, Hà Nội", Body: sampleNames()}, "list"},
+		{"body", sampleBodyPage(), "body"},
+		{"body-bare", &view.List{Page: bare("body", "Lê An"), Kind: "individual", Heading: "Lê An", Body: &view.Body{Name: "Lê An", Awards: 1, First: 2024, Last: 2024}, Won: sampleBodyPage().Won[2:3]}, "body"},
 		{"list-bare", &view.List{Page: bare("list", "Chủ đề trống"), Kind: "tag", Heading: "Chủ đề trống"}, "list"},
 		{"locality", sampleLocality(), "locality"},
 		{"locality-bare", &view.List{Page: bare("locality", "Huế"), Kind: "locality", Heading: "Huế", Locality: &view.Locality{Name: "Huế"}}, "locality"},
@@ -183,9 +184,26 @@ func samples() []sample {
 	}
 }
 
+// sampleBodyPage returns the page of a collective of several names.
+func sampleBodyPage() *view.List {
+	l := &view.List{Page: page(sampleSite(), "body", "Trường Tiểu học Bắc Hồng, Xã Phúc Thịnh, Hà Nội", "/bang-vang/tap-the/x/"), Kind: "collective", Heading: "Trường Tiểu học Bắc Hồng, Xã Phúc Thịnh, Hà Nội", Body: sampleNames()}
+	l.Page.Feed, l.Page.Crumbs = "/bang-vang/tap-the/x/feed.xml", []view.Link{link("Trang chủ", "/"), link("Bảng vàng", "/bang-vang/")}
+	for i, row := range sampleRows()[:6] {
+		bare := *row.Award
+		bare.Recipients = nil
+		won := view.Won{Award: &bare, Told: row.Told, Year: row.Year, Begins: i%3 == 0, Kind: "tập thể", Others: i}
+		if i%2 > 0 {
+			won.As = &view.Name{Name: "Trường TH Bắc Hồng", Unit: "Xã Bắc Hồng", Note: "cụm trưởng"}
+		}
+		l.Won = append(l.Won, won)
+	}
+	return l
+}
+
 func sampleNames() *view.Body {
 	into := link("Trường Tiểu học Nam Hồng, Xã Phúc Thịnh, Hà Nội", "/bang-vang/tap-the/x/")
 	return &view.Body{
+		Name: "Trường Tiểu học Bắc Hồng", Of: "Xã Phúc Thịnh, Hà Nội", Awards: 6, First: 2023, Last: 2024,
 		Former:     []view.FormerName{{Name: "Trường TH Bắc Hồng, Xã Bắc Hồng, Huyện Đông Anh, Hà Nội", Before: "01/7/2025"}, {Name: "Trường cấp I Bắc Hồng"}},
 		Spellings:  []string{"Trường TH Bắc Hồng, Xã Phúc Thịnh, Hà Nội"},
 		MergedInto: &into, Merged: "01/9/2026", MergedFrom: []view.Link{link("Trường Tiểu học Tây Hồng", "/y/")},

@@ -28,7 +28,7 @@ const codeVersion = "1"
 
 // requiredTemplates are the templates that a theme must have, sorted: one for each kind of page, and card.
 var requiredTemplates = []string{
-	"404", "article", "card", "home", "honour", "list", "locality", "page", "redirect", "roll", "search", "terms", "year-report", "year-reports",
+	"404", "article", "body", "card", "home", "honour", "list", "locality", "page", "redirect", "roll", "search", "terms", "year-report", "year-reports",
 }
 
 // Options select a theme and the site that it is loaded for. All fields but Site are required.

@@ -226,15 +226,15 @@ func TestDataset(t *testing.T) {
 }
 
 func TestBodiesAndHonours(t *testing.T) {
-	rows := []view.RollRow{
+	rows := []view.Won{
 		{Award: &view.Award{Honour: view.Link{Name: "Bằng khen"}, By: "UBND thành phố", Period: "2022-2023"}, Year: 2024},
 		{Award: &view.Award{Honour: view.Link{Name: "Giấy khen"}}, Year: 2023}, {Award: &view.Award{Honour: view.Link{Name: "Giấy khen"}}, Year: 2023},
 		{Award: &view.Award{Honour: view.Link{Name: "Cờ"}, Status: "revoked"}, Year: 2023},
 	}
 	awards := []any{"Bằng khen, UBND thành phố, 2022-2023", "Giấy khen, 2023"}
 	for kind, want := range map[string]map[string]any{
-		"collective": {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/", "award": awards},
-		"individual": {"@type": "Person", "@id": "https://example.org/tin/x/#person", "name": "Lan", "url": "https://example.org/tin/x/", "award": awards},
+		"collective": {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards},
+		"individual": {"@type": "Person", "@id": "https://example.org/tin/x/#person", "name": "Lan", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards},
 		"conferrer":  {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/"},
 		"honour": {
 			"@type": "DefinedTerm", "@id": "https://example.org/tin/x/#honour", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/", "description": "Điều 1",
@@ -243,7 +243,8 @@ func TestBodiesAndHonours(t *testing.T) {
 			},
 		},
 	} {
-		v := &view.List{Page: page("X", "/x/", home, view.Link{Name: "Khen thưởng", Href: "/tin/khen-thuong/"}), Kind: kind, Heading: "Lan, Tổ 3", Awards: rows, Honour: &view.Honour{Law: "Điều 1"}}
+		v := &view.List{Page: page("X", "/x/", home, view.Link{Name: "Khen thưởng", Href: "/tin/khen-thuong/"}), Kind: kind, Heading: "Lan, Tổ 3", Won: rows, Honour: &view.Honour{Law: "Điều 1"}}
+		v.Body = &view.Body{Name: "Lan", Of: "Tổ 3", Former: []view.FormerName{{Name: "Lan cũ"}}, Spellings: []string{"LAN"}}
 		if diff := cmp.Diff(want, graph(t, v, &v.Data)[want["@type"].(string)]); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", kind, diff)
 		}

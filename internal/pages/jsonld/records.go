@@ -41,10 +41,9 @@ func listData(v *view.List) template.JS {
 	case "conferrer":
 		graph = append(graph, honoured{thing: thing{Type: "Organization", ID: p.URL + "#body", Name: v.Heading, URL: p.URL}})
 	case "collective":
-		graph = append(graph, honoured{thing{Type: "Organization", ID: p.URL + "#body", Name: v.Heading, URL: p.URL}, awardTexts(v.Awards)})
+		graph = append(graph, honoured{thing{Type: "Organization", ID: p.URL + "#body", Name: v.Heading, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won)})
 	case "individual":
-		name, _, _ := strings.Cut(v.Heading, ", ")
-		graph = append(graph, honoured{thing{Type: "Person", ID: p.URL + "#person", Name: cmp.Or(name, v.Heading), URL: p.URL}, awardTexts(v.Awards)})
+		graph = append(graph, honoured{thing{Type: "Person", ID: p.URL + "#person", Name: v.Body.Name, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won)})
 	}
 	return encode(p.Site, appendBreadcrumbs(graph, p))
 }
@@ -70,9 +69,18 @@ func emulationOf(v *view.List) emulation {
 	return out
 }
 
+// otherNames returns the names that a body had or has besides that of its page, the former without their places.
+func otherNames(b *view.Body) []string {
+	var out []string
+	for _, f := range b.Former {
+		out = append(out, f.Name)
+	}
+	return append(out, b.Spellings...)
+}
+
 // awardTexts returns awards in one line each, for example “Bằng khen, UBND thành phố Hải Phòng, 2023”; one that was
 // proposed or revoked is none. The year is that of the period, or else of the event.
-func awardTexts(rows []view.RollRow) []string {
+func awardTexts(rows []view.Won) []string {
 	var out []string
 	for _, r := range rows {
 		if r.Status == "nominated" || r.Status == "revoked" {

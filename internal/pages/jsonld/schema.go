@@ -81,6 +81,7 @@ type (
 	}
 	honoured struct { // Organization or Person
 		thing
+		Names  []string `json:"alternateName,omitempty"`
 		Awards []string `json:"award,omitempty"`
 	}
 	dataDownload struct {

@@ -66,16 +66,16 @@ func (p *Presenter) award(w *site.Award) *view.Award {
 // the list of 5,000 people would be on the page of each of them.
 func (p *Presenter) listedAward(w *site.Award) *view.Award {
 	full := p.award(w)
-	if !slices.ContainsFunc(full.Recipients, func(r view.Recipients) bool { return r.Shown > 0 }) {
+	if !slices.ContainsFunc(full.Recipients, func(r view.Recipients) bool { return len(r.Names) > ListNames }) {
 		return full
 	}
 	v, _ := p.listed.Get(w, func() (*view.Award, error) {
 		v := *full
 		v.Recipients = slices.Clone(full.Recipients)
 		for i := range v.Recipients {
-			if r := &v.Recipients[i]; r.Shown > 0 {
+			if r := &v.Recipients[i]; len(r.Names) > ListNames {
 				r.Rest = &view.Link{Href: p.articleHref(w.Article) + "#" + w.ID, Count: len(r.Names)}
-				r.Names, r.Shown = r.Names[:r.Shown:r.Shown], 0
+				r.Names, r.Shown = r.Names[:ListNames:ListNames], 0
 			}
 		}
 		return &v, nil
@@ -199,9 +199,12 @@ func decisionText(d content.Decision) string {
 	return strings.TrimPrefix(d.No+", "+viet.ShortDate(d.Date), ", ")
 }
 
-// NamesShown is the number of names of one kind of an award that a page shows of a long list. An article folds the others away, lists have
-// a link to them.
-const NamesShown = 20
+// Numbers of names of one kind that a page shows of a long list of recipients: an article, which folds the others away; and a
+// list of awards, which has a link to them.
+const (
+	namesShown = 20
+	ListNames  = 5
+)
 
 // recipientsView returns the recipients of one kind of an award.
 func (p *Presenter) recipientsView(w *site.Award, r *content.Recipients) view.Recipients {
@@ -213,8 +216,8 @@ func (p *Presenter) recipientsView(w *site.Award, r *content.Recipients) view.Re
 		}
 	}
 	v.Names = slices.Grow(v.Names, len(r.Names))
-	if len(r.Names) > NamesShown {
-		v.Shown = NamesShown
+	if len(r.Names) > namesShown {
+		v.Shown = namesShown
 	}
 	for i := range r.Names {
 		n := &r.Names[i]

@@ -33,7 +33,7 @@ func (p *Presenter) List(l List, n int) *view.List {
 		Page: p.page("list", p.titled(l.Heading, n), l.Address.Page(n), l.Crumbs...),
 		Kind: l.Kind, Heading: l.Heading, Total: len(l.Articles), Pager: p.listPager(l.Address, n, p.PageCount(len(l.Articles))),
 	}
-	if p.HasAddress() {
+	if p.HasFeed(l) {
 		v.Feed = p.Href(l.Address.Feed())
 	}
 	v.Description = p.titled(l.Heading+" · "+p.site.Settings.Title, n)
@@ -57,21 +57,30 @@ func (p *Presenter) List(l List, n int) *view.List {
 		}
 	case "honour":
 		v.Template, v.Honour = "honour", p.honourFacts(l.Term, shown)
+		v.Years = p.cardsByYear(p.unshown(shown, v.Honour.Awards))
 	case "campaign", "block":
 		v.Numbers, v.Awards = p.termNumbers(l.Term), p.awardRows(shown, l.Term.HasAward)
 		if n == 1 {
 			v.Emulation = p.emulation(l.Term)
 		}
-	case "conferrer":
-		v.Body = p.bodyNames(l.Term, routes.Conferrers)
-		v.Numbers, v.Awards = p.termNumbers(l.Term), p.termAwards(l.Term, shown)
-	case "collective":
-		v.Body, v.Awards = p.bodyNames(l.Term, routes.Collectives), p.termAwards(l.Term, shown)
-	case "individual":
-		v.Body = p.bodyNames(l.Term, routes.Individuals)
-		v.Awards = p.termAwards(l.Term, shown)
+	case "conferrer", "collective", "individual":
+		p.addBody(v, l, n, shown)
 	}
 	return v
+}
+
+// unshown returns the articles of a page that none of its rows of awards links to.
+func (p *Presenter) unshown(shown []*site.Article, rows []view.RollRow) (out []*site.Article) {
+	linked := make(map[*view.Told]bool, len(shown))
+	for _, r := range rows {
+		linked[r.Told] = true
+	}
+	for _, a := range shown {
+		if !linked[p.told(a)] {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // pageOf returns the articles on page n of a list.

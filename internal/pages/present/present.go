@@ -44,6 +44,7 @@ type Presenter struct {
 
 	cards          memo.Lazy[view.Card]                  // by the index of the article in the site
 	awards         memo.Lazy[view.Award]                 // by the number of the award
+	unnamed        memo.Lazy[view.Award]                 // the same without recipients, as the page of a recipient shows them
 	listed         *memo.Table[*site.Award, *view.Award] // of those with many names: as lists show them
 	encoded        memo.Lazy[view.Records]               // records by the index of the article in the site
 	reported       *memo.Table[*site.Article, *view.Told]
@@ -58,7 +59,7 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 	awards := sortRoll(s.Roll)
 	p := &Presenter{
 		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, years: splitYears(awards, s.Articles), decisions: groupDecisions(awards),
-		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), encoded: make(memo.Lazy[view.Records], len(s.Articles)),
+		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), unnamed: make(memo.Lazy[view.Award], s.RowCount), encoded: make(memo.Lazy[view.Records], len(s.Articles)),
 		reported: new(memo.Table[*site.Article, *view.Told]), listed: new(memo.Table[*site.Award, *view.Award]), numbers: new(memo.Table[*site.Term, *view.Numbers]),
 		laws: new(memo.Table[lawKey, string]), conferrerLists: new(memo.Table[conferrerKey, []view.RecordConferrer]),
 	}

@@ -25,6 +25,7 @@ type Strings struct {
 	ChartMost                                                                                            func(n int) string           // that a chart has only n places
 	ofYear                                                                                               func(f yearFinding) string   // title of a chart by year
 	ofPlaces                                                                                             func(bars []view.Bar) (title string, hot bool)
+	Won                                                                                                  func(n int) string // “3 lần được khen”
 	Class                                                                                                map[honours.Class]string
 	Long                                                                                                 func(t time.Time, clock bool) string // returns a date in words
 }
@@ -44,6 +45,12 @@ func StringsFor(lang string) Strings {
 			ChartYears: "Recipients, people and bodies, by year of the award, ", ChartPlaces: "Recipients, people and bodies, by province or city of today",
 			ChartUnits: "Recipients, people and bodies, by administrative unit", ChartBounds: ". “At least”: some sources give no exact number",
 			ChartMost: func(n int) string { return ", the first " + strconv.Itoa(n) }, ofYear: englishYear, ofPlaces: englishPlaces,
+			Won: func(n int) string {
+				if n == 1 {
+					return "honoured once"
+				}
+				return "honoured " + englishNumber(n) + " times"
+			},
 			Class: map[honours.Class]string{honours.EmulationTitle: "Emulation titles", honours.Commendation: "Commendations", honours.Other: "Others"},
 			Long:  englishDate,
 		}
@@ -60,6 +67,7 @@ func StringsFor(lang string) Strings {
 		ChartYears: "Số tập thể, cá nhân được khen theo năm trao, ", ChartPlaces: "Số tập thể, cá nhân được khen theo tỉnh, thành phố ngày nay",
 		ChartUnits: "Số tập thể, cá nhân được khen theo đơn vị hành chính", ChartBounds: ". “Ít nhất” vì có nguồn không nêu số chính xác",
 		ChartMost: func(n int) string { return ", " + strconv.Itoa(n) + " nơi đầu" }, ofYear: vietnameseYear, ofPlaces: vietnamesePlaces,
+		Won:   func(n int) string { return viet.FormatNumber(n) + " lần được khen" },
 		Class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
 		Long:  viet.LongDate,
 	}

@@ -303,7 +303,7 @@ type List struct {
 	Kind      string        // articles, tag, category, locality, honour, campaign, block, year, month, conferrer, collective or individual
 	Heading   string        // subject of the list
 	Total     int           // number of articles on all pages of the list
-	Years     []Year        // articles of this page by year, newest first
+	Years     []Year        // articles of this page by year, newest first; of an honour or a conferrer only those that no row of its awards links to
 	Pager     Pager         // pages of the list
 	Children  []Link        // narrower lists: a province's units, a year's months
 	Locality  *Locality     // for a list of kind locality, else nil
@@ -315,23 +315,9 @@ type List struct {
 	Downloads []File        // for a locality with awards: these as data; on the first page
 	Report    string        // for a year: Href of the page with the awards of the year, "" if there are none
 	Nearby    string        // for a province: the address of the JSON file of its units without a page, "" if there is none
-	Body      *Body         // for a conferrer, collective or individual of several names, else nil
-	Awards    []RollRow     // for a conferrer, campaign, block, collective or individual: awards in the articles of this page
-}
-
-// Body holds the names that a body had before or has beside that of its list, and the bodies that it was merged with.
-type Body struct {
-	Former     []FormerName // the oldest first
-	Spellings  []string     // other names of today
-	MergedInto *Link        // the body into which it was merged, nil if there is none
-	Merged     string       // first day of that, as "01/7/2025"; "" when not known
-	MergedFrom []Link       // bodies that were merged into it
-}
-
-// FormerName is a name that a body had, with its place then: “Trường TH Bắc Hồng, Xã Bắc Hồng, Huyện Đông Anh, Hà Nội”.
-type FormerName struct {
-	Name   string // with unit and place
-	Before string // first day without it, as "01/7/2025"; "" when not known
+	Body      *Body         // for a collective or individual, and for a conferrer of several names, else nil
+	Awards    []RollRow     // for a conferrer, campaign or block: awards in the articles of this page
+	Won       []Won         // for a collective or individual: its awards in the articles of this page
 }
 
 // Year has the articles of one year on one page of a list, not those of the year on its other pages.
