@@ -12,11 +12,11 @@ import (
 func (pl *planner) planLists() {
 	s, p := pl.site, pl.present
 	pl.planFrontPage()
-	pl.planIndex("tags", p.Strings.Tags, routes.Tags, s.Tags.Terms, p.ByLetter)
-	pl.planIndex("categories", p.Strings.Categories, routes.Categories, s.Categories.Terms, p.ByLetter)
-	pl.planIndex("localities", p.Strings.Localities, routes.Localities, s.Localities.Terms, p.ByParent)
-	pl.planIndex("honours", p.Strings.Honours, routes.Honours, s.Honours.Terms, p.ByClass)
-	pl.planIndex("archive", p.Strings.Archive, routes.Archive, s.Archive.Terms, p.ByParent)
+	pl.planIndex(p.Index("tags", p.Strings.Tags, routes.Tags, s.Tags.Terms, p.ByLetter, p.HomeLink()))
+	pl.planIndex(p.Index("categories", p.Strings.Categories, routes.Categories, s.Categories.Terms, p.ByLetter, p.HomeLink()))
+	pl.planIndex(p.Index("localities", p.Strings.Localities, routes.Localities, s.Localities.Terms, p.ByParent, p.HomeLink()))
+	pl.planIndex(p.Index("honours", p.Strings.Honours, routes.Honours, s.Honours.Terms, p.ByClass, p.HomeLink()))
+	pl.planIndex(p.Index("archive", p.Strings.Archive, routes.Archive, s.Archive.Terms, p.ByParent, p.HomeLink()))
 	for _, t := range s.Tags.Terms {
 		pl.planTerm("tag", t.Name, routes.Tags, t, pl.crumbs(p.Link(p.Strings.Tags, routes.Tags)))
 	}
@@ -27,7 +27,7 @@ func (pl *planner) planLists() {
 		pl.planTerm("honour", t.Name, routes.Honours, t, pl.crumbs(p.Link(p.Strings.Honours, routes.Honours)))
 	}
 	for _, x := range p.Emulations() {
-		pl.planIndex(x.Kind+"s", x.Name, x.Address, x.Terms, p.ByLetter)
+		pl.planIndex(p.Index(x.Kind+"s", x.Name, x.Address, x.Terms, p.ByLetter, p.HomeLink()))
 		for _, t := range x.Terms {
 			pl.planTerm(x.Kind, t.Name, x.Address, t, pl.crumbs(p.Link(x.Name, x.Address)))
 		}
@@ -62,9 +62,12 @@ func (pl *planner) planSearch() {
 	addListed(pl, routes.Search, pl.present.Strings.Search, pl.present.Search)
 }
 
-// planIndex plans the page of an index, whose terms group groups.
-func (pl *planner) planIndex(kind, name string, address routes.Path, terms []*site.Term, group func(routes.Path, []*site.Term) []view.Group) {
-	addListed(pl, address, name, func() *view.Terms { return pl.present.Terms(kind, name, address, group(address, terms)) })
+// planIndex plans the pages of an index.
+func (pl *planner) planIndex(x *present.Index) {
+	addListed(pl, x.Address, x.Name, func() *view.Terms { return pl.present.Terms(x, 1) })
+	for n := 2; n <= x.Pages; n++ {
+		add(pl, x.Address.Page(n), x.Name, diag.Pos{}, func() *view.Terms { return pl.present.Terms(x, n) })
+	}
 }
 
 // planLocality plans the lists of a unit and of all units below it.

@@ -18,11 +18,11 @@ func (pl *planner) planRoll() {
 	pl.planYears()
 	add(pl, routes.RollSchema, name, diag.Pos{}, pl.present.Schema)
 	for _, x := range pl.present.RollIndexes() {
-		addListed(pl, x.Address, x.Name, func() *view.Terms { return pl.present.RollIndex(x) })
+		pl.planIndex(x.Index)
 		crumbs := pl.crumbs(pl.present.Link(name, routes.Roll), pl.present.Link(x.Name, x.Address))
 		for _, t := range x.Terms {
 			pl.planList(present.List{
-				Kind: string(x.Kind), Heading: t.Name, Address: x.Address.Term(t.Slug), Articles: t.Articles, Term: t, Crumbs: crumbs,
+				Kind: string(x.Of), Heading: t.Name, Address: x.Address.Term(t.Slug), Articles: t.Articles, Term: t, Crumbs: crumbs,
 			}, x.Name)
 			if body := pl.present.Entries.Body(t); body != nil {
 				for _, slug := range body.OldSlugs {

@@ -35,9 +35,11 @@ func metadataOf(v any) (template.HTML, error) {
 	if article != nil {
 		b.article(article)
 	}
-	if list, ok := v.(*view.List); ok {
-		b.link("prev", list.Pager.Newer)
-		b.link("next", list.Pager.Older)
+	switch v := v.(type) {
+	case *view.List:
+		b.pager(&v.Pager)
+	case *view.Terms:
+		b.pager(&v.Pager)
 	}
 	if p.Feed != "" && (p.Site == nil || p.Feed != p.Site.Feed) {
 		b.writeEscaped(`<link rel="alternate" type="application/atom+xml" title="`, p.Title, `" href="`, p.Feed, `">`)
@@ -112,6 +114,12 @@ func (b *builder) link(rel, href string) {
 	if href != "" {
 		b.writeEscaped(`<link rel="`, rel, `" href="`, href, `">`)
 	}
+}
+
+// pager writes links to the pages beside one of a list.
+func (b *builder) pager(p *view.Pager) {
+	b.link("prev", p.Newer)
+	b.link("next", p.Older)
 }
 
 // page writes the elements that every page has.

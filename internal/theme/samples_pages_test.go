@@ -68,6 +68,10 @@ func sampleTerms(kind, heading string) *view.Terms {
 		{Link: counted("Hải Phòng", "/dia-phuong/hai-phong/", 31), ID: "hai-phong", Terms: []view.Link{counted("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/", 7)}},
 		{Link: counted("Đồng Nai", "/dia-phuong/dong-nai/", 1), ID: "dong-nai"},
 	}
+	t.Great = 7
+	t.Ways = []view.Link{link("A", "#a"), link("Hải Phòng", "#hai-phong"), link("Vĩnh Long", "/dia-phuong/trang/2/#vinh-long")}
+	t.Pager = samplePager(1, link("1", "/dia-phuong/"), link("2", "/dia-phuong/trang/2/"))
+	t.Pager.Plain = true
 	return t
 }
 

@@ -2,6 +2,8 @@ package present_test
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,6 +108,51 @@ func TestByLetter(t *testing.T) {
 	want := []string{"#: 70 năm", "A: An toàn, Ánh sáng", "D: Dạy tốt", "Đ: Đền ơn đáp nghĩa, đổi mới", "Ô: Ông bà", "U: Uống nước", "Ư: Ưu tú"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// An index of 450 tags has 3 pages. Each tag is on one of them, in Vietnamese order, and the way to each letter leads to the page
+// and the anchor where it begins.
+func TestPagesOfAnIndex(t *testing.T) {
+	var tags []string
+	for _, letter := range []string{"A", "Ă", "Â", "D", "Đ", "E", "Ê", "Ơ", "Ư"} {
+		for i := range 50 {
+			tags = append(tags, fmt.Sprintf("%sm %02d", letter, i))
+		}
+	}
+	text := settings()
+	for i := range 9 {
+		text += listDoc(fmt.Sprintf("a%d", i), "2024-01-01", "tags: ["+strings.Join(tags[50*i:50*i+50], ", ")+"]")
+	}
+	s := trial.LoadText(t, text)
+	pages := map[string]*view.Terms{"/chu-de/": nil, "/chu-de/trang/2/": nil, "/chu-de/trang/3/": nil}
+	var names []string
+	for _, address := range slices.Sorted(maps.Keys(pages)) {
+		v := trial.View[*view.Terms](t, s, address)
+		pages[address] = v
+		for _, g := range v.Groups {
+			for _, l := range g.Terms {
+				names = append(names, l.Name)
+			}
+		}
+		if v.Total != 450 || v.Pager.Of != 3 || len(v.Ways) != 9 {
+			t.Errorf("%s: %d of %d pages, %d letters", address, v.Total, v.Pager.Of, len(v.Ways))
+		}
+	}
+	if diff := cmp.Diff(tags, names); diff != "" {
+		t.Error(diff)
+	}
+	for at, v := range pages {
+		for i, way := range v.Ways {
+			address, id, _ := strings.Cut(way.Href, "#")
+			if address == "" {
+				address = at
+			}
+			g := slices.IndexFunc(pages[address].Groups, func(g view.Group) bool { return g.ID == id })
+			if g < 0 || pages[address].Groups[g].Name != way.Name || pages[address].Groups[g].Terms[0].Name != tags[50*i] {
+				t.Errorf("on %s, %s leads to %s", at, way.Name, way.Href)
+			}
+		}
 	}
 }
 

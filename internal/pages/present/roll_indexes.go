@@ -10,45 +10,51 @@ import (
 
 // RollIndex is an index of the roll, by conferrer or by recipient, as [Presenter.RollIndexes] returns it.
 type RollIndex struct {
-	Kind    roll.Kind // kind of the entries; the kind of the index itself adds an s
-	Name    string
-	Address routes.Path
-	Terms   []*site.Term
+	*Index
+	Of    roll.Kind // kind of the entries; the kind of the index itself adds an s
+	Terms []*site.Term
 }
 
 // RollIndexes returns those indexes of the roll, p.Entries, that have entries, in this order: conferrers, collectives,
-// individuals. It returns nil if p.Entries is nil, which means that no entry has a page.
+// individuals. It returns nil if p.Entries is nil, which means that no entry has a page. The entries are grouped by their
+// first letter, individuals by that of their given name, and have the numbers of their awards.
 func (p *Presenter) RollIndexes() []RollIndex {
 	b := p.Entries
 	if b == nil {
 		return nil
 	}
 	var out []RollIndex
-	for _, x := range []RollIndex{
-		{roll.Conferrer, p.Strings.Conferrers, routes.Conferrers, b.Conferrers.Terms},
-		{roll.Collective, p.Strings.Collectives, routes.Collectives, b.Collectives.Terms},
-		{roll.Individual, p.Strings.Individuals, routes.Individuals, b.Individuals.Terms},
+	for _, x := range []struct {
+		kind    roll.Kind
+		name    string
+		address routes.Path
+		terms   []*site.Term
+		letter  func(*site.Term) string
+	}{
+		{roll.Conferrer, p.Strings.Conferrers, routes.Conferrers, b.Conferrers.Terms, letterOf},
+		{roll.Collective, p.Strings.Collectives, routes.Collectives, b.Collectives.Terms, letterOf},
+		{roll.Individual, p.Strings.Individuals, routes.Individuals, b.Individuals.Terms, letterOfGivenName},
 	} {
-		if len(x.Terms) > 0 {
-			out = append(out, x)
+		if len(x.terms) == 0 {
+			continue
 		}
+		group := func(under routes.Path, terms []*site.Term) []view.Group {
+			links := p.termLinks(under, terms)
+			for i, t := range terms {
+				links[i].Count = len(t.Awards)
+			}
+			return byLetter(links, func(i int) string { return x.letter(terms[i]) })
+		}
+		index := p.Index(string(x.kind)+"s", x.name, x.address, x.terms, group, p.HomeLink(), p.Link(p.Strings.Roll, routes.Roll))
+		out = append(out, RollIndex{Index: index, Of: x.kind, Terms: x.terms})
 	}
 	return out
 }
 
-// RollIndex returns the view of an index of the roll, its entries grouped by their first letter, individuals by that of
-// their given name.
-func (p *Presenter) RollIndex(b RollIndex) *view.Terms {
-	letter := func(t *site.Term) string { return viet.IndexLetter(t.Name) }
-	if b.Kind == roll.Individual { // sorted by given name
-		letter = func(t *site.Term) string {
-			given, _ := viet.GivenName(roll.NameOnly(t))
-			return viet.IndexLetter(given)
-		}
-	}
-	v := p.Terms(string(b.Kind)+"s", b.Name, b.Address, p.byLetter(b.Address, b.Terms, letter))
-	v.Crumbs = append(v.Crumbs, p.Link(p.Strings.Roll, routes.Roll))
-	return v
+// letterOfGivenName returns the letter under which an individual stands, who are sorted by given name.
+func letterOfGivenName(t *site.Term) string {
+	given, _ := viet.GivenName(roll.NameOnly(t))
+	return viet.IndexLetter(given)
 }
 
 // rollIndexLinks returns links to the indexes of the roll, with the number of their entries.

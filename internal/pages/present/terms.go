@@ -2,6 +2,7 @@ package present
 
 import (
 	"strconv"
+	"sync"
 
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/pages/routes"
@@ -10,21 +11,97 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// Terms returns the view of the index at an address. kind is tags, categories, localities, honours, campaigns,
-// blocks, archive, conferrers, collectives or individuals, name its heading; groups are its terms as [Presenter.ByLetter] and its
-// siblings return them. Its Total is the number of terms, where a group with a page of its own, such as a province,
-// counts as one too. Of the kind archive, the years and months at /luu-tru/, it is the number of articles.
-func (p *Presenter) Terms(kind, name string, address routes.Path, groups []view.Group) *view.Terms {
-	v := &view.Terms{Page: p.page("terms", name, address, p.HomeLink()), Kind: kind, Heading: name, Groups: groups}
+// indexEntries is the number of entries on a page of an index: 50 kB.
+const indexEntries = 200
+
+// Index is an index of lists before it is split into pages, as [Presenter.Index] returns it; [Presenter.Terms] makes a
+// [view.Terms] of each page.
+type Index struct {
+	Kind    string // as view.Terms.Kind
+	Name    string // its heading
+	Address routes.Path
+	Pages   int // number of pages
+
+	crumbs []view.Link
+	all    func() *indexed
+}
+
+// indexed are all entries of an index.
+type indexed struct {
+	groups []view.Group
+	total  int // as view.Terms.Total
+	great  int // as view.Terms.Great
+}
+
+// Index returns the index of terms at an address. group groups them, as [Presenter.ByLetter] and its siblings do; it is
+// called when the first page is made. crumbs lead to the index.
+func (p *Presenter) Index(kind, name string, address routes.Path, terms []*site.Term, group func(routes.Path, []*site.Term) []view.Group, crumbs ...view.Link) *Index {
+	n := len(terms)
+	for _, t := range terms {
+		n += len(t.Children)
+	}
+	return &Index{
+		Kind: kind, Name: name, Address: address, Pages: max(1, (n+indexEntries-1)/indexEntries), crumbs: crumbs,
+		all: sync.OnceValue(func() *indexed { return newIndexed(kind, group(address, terms)) }),
+	}
+}
+
+// newIndexed counts the entries of groups. Entries stand out that have more than three times as many articles as most.
+func newIndexed(kind string, groups []view.Group) *indexed {
+	x := &indexed{groups: groups}
+	sum := 0
 	for _, g := range groups {
-		switch {
-		case kind == "archive":
-			v.Total += g.Count
-		case g.Href != "":
-			v.Total += 1 + len(g.Terms)
-		default:
-			v.Total += len(g.Terms)
+		sum += g.Count
+		for _, t := range g.Terms {
+			sum += t.Count
 		}
+		x.total += sizeOf(&g)
+	}
+	x.great = max(3, 3*sum/max(1, x.total)+1)
+	if kind == "archive" {
+		x.total = 0
+		for _, g := range groups {
+			x.total += g.Count
+		}
+	}
+	return x
+}
+
+// sizeOf returns the number of entries of a group. A group with a page of its own, such as a province, counts as one too.
+func sizeOf(g *view.Group) int {
+	if g.Href != "" {
+		return 1 + len(g.Terms)
+	}
+	return len(g.Terms)
+}
+
+// Terms returns the view of page n, from 1, of an index. Its Total is the number of all its entries; of the kind archive, the
+// years and months at /luu-tru/, it is the number of articles. A group that several pages share has its heading on each.
+func (p *Presenter) Terms(x *Index, n int) *view.Terms {
+	all := x.all()
+	v := &view.Terms{
+		Page: p.page("terms", p.titled(x.Name, n), x.Address.Page(n), x.crumbs...), Kind: x.Kind, Heading: x.Name,
+		Total: all.total, Great: all.great, Pager: p.listPager(x.Address, n, x.Pages),
+	}
+	v.Pager.Plain = true
+	before := 0 // entries of the groups before
+	for _, g := range all.groups {
+		way := view.Link{Name: g.Name, Href: "#" + g.ID}
+		if first := before/indexEntries + 1; first != n {
+			way.Href = p.Href(x.Address.Page(first)) + way.Href
+		}
+		v.Ways = append(v.Ways, way)
+		size := sizeOf(&g)
+		from, to := max(0, (n-1)*indexEntries-before), min(size, n*indexEntries-before)
+		before += size
+		if from >= to {
+			continue
+		}
+		if own := size - len(g.Terms); own > 0 { // the first entry is the heading
+			from, to = max(0, from-own), to-own
+		}
+		g.Terms = g.Terms[from:to:to]
+		v.Groups = append(v.Groups, g)
 	}
 	return v
 }
@@ -32,15 +109,19 @@ func (p *Presenter) Terms(kind, name string, address routes.Path, groups []view.
 // ByLetter groups terms, which are in alphabetical order, under their initial letters ([viet.IndexLetter]). The links
 // lead to the lists of the terms of the index at the address under, and have the numbers of articles.
 func (p *Presenter) ByLetter(under routes.Path, terms []*site.Term) []view.Group {
-	return p.byLetter(under, terms, func(t *site.Term) string { return viet.IndexLetter(t.Name) })
+	return byLetter(p.termLinks(under, terms), func(i int) string { return letterOf(terms[i]) })
 }
 
-// byLetter groups terms under the letters that letter returns.
-func (p *Presenter) byLetter(under routes.Path, terms []*site.Term, letter func(*site.Term) string) []view.Group {
+// letterOf returns the letter under which a term stands.
+func letterOf(t *site.Term) string { return viet.IndexLetter(t.Name) }
+
+// byLetter groups links under the letters that letter returns for each.
+func byLetter(links []view.Link, letter func(i int) string) []view.Group {
 	var out []view.Group
-	for i, link := range p.termLinks(under, terms) {
-		if n := len(out); n == 0 || out[n-1].Name != letter(terms[i]) {
-			out = append(out, view.Group{Link: view.Link{Name: letter(terms[i])}, ID: "g" + strconv.Itoa(n+1)})
+	for i, link := range links {
+		initial := letter(i)
+		if n := len(out); n == 0 || out[n-1].Name != initial {
+			out = append(out, view.Group{Link: view.Link{Name: initial}, ID: "g" + strconv.Itoa(n+1)})
 		}
 		out[len(out)-1].Terms = append(out[len(out)-1].Terms, link)
 	}

@@ -335,6 +335,7 @@ type Pager struct {
 	After  []Link // those of Pages after this one
 	Older  string // Href of the next page, "" on the last
 	Newer  string // Href of the page before, "" on the first
+	Plain  bool   // the pages are not by date, so Older is the next one and Newer the one before
 }
 
 // Locality holds the facts that the list of a locality shows above its articles: its names, since when and until when
@@ -422,7 +423,10 @@ type Terms struct {
 	Kind    string  // tags, categories, localities, honours, campaigns, blocks, archive, conferrers, collectives or individuals
 	Heading string  // subject of the index
 	Groups  []Group // parts of the index, in order
-	Total   int     // number of terms
+	Ways    []Link  // ways to the groups, on this and the other pages of the index; their Count is 0
+	Total   int     // number of terms on all pages
+	Great   int     // number of articles, for bodies of awards, from which an entry stands out
+	Pager   Pager   // pages of the index
 }
 
 // Group is a part of an index, for example the terms under one letter, the months of one year, the units of one province,
