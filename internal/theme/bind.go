@@ -1,39 +1,42 @@
 package theme
 
 import (
-	"errors"
 	"fmt"
 	"html/template"
-	"io"
+	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/memo"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/theme/compile"
 )
 
-// bindFunctions clones the parsed templates into t.escaped, binds the functions that execute other templates, and has
-// html/template escape them all, so that they are ready for concurrent use; then it drops superfluous escapers. If
-// memoizeCards is set, each *view.Card is rendered only once.
+// bindFunctions clones the parsed templates, binds the functions that execute other templates, and has html/template escape
+// them all, so that they can be compiled and are ready for concurrent use. If memoizeCards is set, each *view.Card is
+// rendered only once.
 func (t *Theme) bindFunctions(memoizeCards bool) diag.List {
 	var problems diag.List
-	var err error
-	if t.escaped, err = t.pristine.Clone(); err != nil {
+	escaped, err := t.pristine.Clone()
+	if err != nil {
 		problems.Add(diag.TemplateError, diag.Pos{}, err.Error())
 		return problems
 	}
 	parts, cards := &partFuncs{theme: t}, &cardFuncs{theme: t, memoize: memoizeCards}
-	t.escaped.Funcs(template.FuncMap{"part": parts.render, "card": cards.render, "cards": cards.renderAll})
+	funcs := maps.Clone(t.funcs)
+	funcs["part"], funcs["card"], funcs["cards"] = parts.render, cards.render, cards.renderAll
+	escaped.Funcs(funcs)
+	t.compiled = compile.New(escaped, funcs, map[string]compile.Writer{
+		"part": parts.write, "card": cards.write, "cards": cards.writeAll, "metadata": writeMetadata,
+	})
 	for _, name := range slices.Concat(requiredTemplates, t.partNames) {
-		// Without data the execution ends at once, but only after html/template has escaped the template.
-		err := t.escaped.ExecuteTemplate(io.Discard, name, nil)
-		if bad := (*template.Error)(nil); errors.As(err, &bad) {
+		if err := compile.Escape(escaped, name); err != nil {
 			e := t.locateError(err, name, nil)
 			problems.Add(diag.TemplateError, e.Pos, e.Msg)
 		}
 	}
-	DropEscapers(t.escaped, t.funcs)
 	return problems
 }
 
@@ -57,45 +60,49 @@ func (c *cardFuncs) renderAll(list []*view.Card) (template.HTML, error) {
 	return concat(list, c.render)
 }
 
+// write is the writer of card, and writeAll that of cards.
+func (c *cardFuncs) write(p *compile.Printer, _ string, v reflect.Value) error {
+	html, err := c.render(v.Interface().(*view.Card))
+	p.Out = append(p.Out, html...)
+	return err
+}
+
+func (c *cardFuncs) writeAll(p *compile.Printer, _ string, v reflect.Value) error {
+	for i := range v.Len() {
+		if err := c.write(p, "", v.Index(i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // concat renders each value of a list and concatenates the results.
 func concat[T any](list []T, show func(T) (template.HTML, error)) (template.HTML, error) {
-	each, size := make([]template.HTML, len(list)), 0
-	for i, v := range list {
+	var b strings.Builder
+	for _, v := range list {
 		html, err := show(v)
 		if err != nil {
 			return "", err
 		}
-		each[i], size = html, size+len(html)
-	}
-	if len(each) == 1 {
-		return each[0], nil
-	}
-	var b strings.Builder
-	b.Grow(size)
-	for _, html := range each {
 		b.WriteString(string(html))
 	}
 	return template.HTML(b.String()), nil
 }
 
+// renderFragment renders a template that is not a page. Its error is an *[Error].
 func (t *Theme) renderFragment(name string, data any) (template.HTML, error) {
-	b := t.buffer()
-	defer t.buffers.Put(b)
-	if err := t.escaped.ExecuteTemplate(b, name, data); err != nil {
+	html, err := t.compiled.HTML(name, data)
+	if err != nil {
 		return "", t.locateError(err, name, data)
 	}
-	return template.HTML(b.String()), nil
+	return html, nil
 }
 
 // partFuncs implements the template function part, for fragments that many pages share. A fragment that depends only on
-// the site and the page's place in the menu, on a link, a day, a year, an award or a mention of one is rendered once
-// and not once for each page.
+// the site and the page's place in the menu, on an award or on a mention of one is rendered once and not once for each page.
 type partFuncs struct {
 	theme    *Theme
 	scopes   partMemo[menuScope]
-	links    partMemo[view.Link]
-	days     partMemo[view.Date]
-	years    partMemo[int]
 	awards   partMemo[*view.Award]
 	mentions partMemo[*view.Told]
 }
@@ -125,24 +132,78 @@ func (p *partFuncs) render(name string, dot any) (template.HTML, error) {
 		return p.renderPage(name, menuScopeOf(&v))
 	case *view.Page:
 		return p.renderPage(name, menuScopeOf(v))
-	case view.Link:
-		return p.links.render(p.theme, name, v)
-	case *view.Link:
-		return p.links.render(p.theme, name, *v)
-	case []view.Link:
-		return concat(v, func(l view.Link) (template.HTML, error) { return p.links.render(p.theme, name, l) })
-	case view.Date:
-		return p.days.render(p.theme, name, v)
-	case *view.Date:
-		return p.days.render(p.theme, name, *v)
-	case int:
-		return p.years.render(p.theme, name, v)
 	case *view.Award:
 		return p.awards.render(p.theme, name, v)
 	case *view.Told:
 		return p.mentions.render(p.theme, name, v)
+	case *view.Link:
+		return p.theme.renderFragment(name, *v)
+	case *view.Date:
+		return p.theme.renderFragment(name, *v)
+	case view.Link, view.Date, int:
+		return p.theme.renderFragment(name, v)
+	case []view.Link:
+		return concat(v, func(l view.Link) (template.HTML, error) { return p.theme.renderFragment(name, l) })
 	}
-	return "", fmt.Errorf("part %s shows a Page, a Link, a Date, a number, an Award or a Told, not a %T", name, dot)
+	return "", fmt.Errorf("%s", notAPart(name, reflect.TypeOf(dot)))
+}
+
+// The types of the values that a part shows in place.
+var (
+	linkType  = reflect.TypeFor[view.Link]()
+	linksType = reflect.TypeFor[[]view.Link]()
+	dateType  = reflect.TypeFor[view.Date]()
+	intType   = reflect.TypeFor[int]()
+	pageType  = reflect.TypeFor[view.Page]()
+)
+
+// write is the writer of part: it executes the template in place for small values, which costs less than a memo.
+func (p *partFuncs) write(to *compile.Printer, name string, v reflect.Value) error {
+	if v.Kind() == reflect.Interface {
+		v = v.Elem()
+	}
+	of := v.Type()
+	if of.Kind() == reflect.Pointer && (of.Elem() == linkType || of.Elem() == dateType) {
+		v, of = v.Elem(), of.Elem()
+	}
+	switch of {
+	case linkType, dateType, intType:
+		to.Execute(name, v)
+		return nil
+	case linksType:
+		for i := range v.Len() {
+			to.Execute(name, v.Index(i))
+		}
+		return nil
+	case pageType:
+		if v.CanAddr() {
+			v = v.Addr()
+		}
+	}
+	html, err := p.render(name, v.Interface())
+	to.Out = append(to.Out, html...)
+	return err
+}
+
+// partDot returns the type of the dot of a part that is called with a value of the type t. It returns false if a part cannot
+// show such a value.
+func partDot(t reflect.Type) (reflect.Type, bool) {
+	switch t {
+	case linkType, linksType, reflect.PointerTo(linkType):
+		return linkType, true
+	case dateType, reflect.PointerTo(dateType):
+		return dateType, true
+	case pageType, reflect.PointerTo(pageType):
+		return pageType, true
+	case intType, reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]():
+		return t, true
+	}
+	return nil, false
+}
+
+// notAPart says why a part cannot show a value.
+func notAPart(name string, t reflect.Type) string {
+	return fmt.Sprintf("part %s shows a Page, a Link, a Date, a number, an Award or a Told, not a %v", name, t)
 }
 
 func (m *partMemo[Dot]) render(t *Theme, name string, dot Dot) (template.HTML, error) {

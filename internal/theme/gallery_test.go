@@ -168,3 +168,10 @@ func wellFormed(t *testing.T, name string, page []byte) {
 		}
 	}
 }
+
+// execute appends a page to w.
+func (t *Theme) execute(w *bytes.Buffer, page any, name string) error {
+	b, err := t.appendPage(w.Bytes(), page, name)
+	*w = *bytes.NewBuffer(b)
+	return err
+}

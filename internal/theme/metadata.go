@@ -5,11 +5,12 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"reflect"
 	"strconv"
 	"strings"
-	"sync"
 
 	"bangvang/internal/pages/view"
+	"bangvang/internal/theme/compile"
 )
 
 // metadataOf returns the metadata elements for the head of the page of v, a pointer to a view, escaped, in this order: search
@@ -19,13 +20,25 @@ import (
 // Metadata does not depend on a theme's design, every theme needs the same elements, and they hold a third of all
 // values of an article's page. Therefore they come from a function of themes, {{metadata .}}, and not from a template.
 func metadataOf(v any) (template.HTML, error) {
+	var b builder
+	err := b.metadata(v)
+	return template.HTML(b.String()), err
+}
+
+// writeMetadata is the writer of metadata.
+func writeMetadata(p *compile.Printer, _ string, v reflect.Value) error {
+	b := builder{*bytes.NewBuffer(p.Out)}
+	err := b.metadata(v.Interface())
+	p.Out = b.Bytes()
+	return err
+}
+
+// metadata writes the metadata of the page of v.
+func (b *builder) metadata(v any) error {
 	p := pageOf(v)
 	if p == nil {
-		return "", fmt.Errorf("metadata of a %T: no such view", v)
+		return fmt.Errorf("metadata of a %T: no such view", v)
 	}
-	b := builderPool.Get().(*builder)
-	defer builderPool.Put(b)
-	b.Reset()
 	b.metaName("description", p.Description)
 	if p.NoIndex {
 		b.metaName("robots", "noindex")
@@ -50,7 +63,7 @@ func metadataOf(v any) (template.HTML, error) {
 		b.WriteString(strings.ReplaceAll(string(p.Data), "<", `\u003c`))
 		b.WriteString(`</script>`)
 	}
-	return template.HTML(b.String()), nil
+	return nil
 }
 
 // pageOf returns the Page that a view of a page embeds, nil for any other value.
@@ -83,9 +96,6 @@ func pageOf(v any) *view.Page {
 }
 
 type builder struct{ bytes.Buffer }
-
-// builderPool reuses buffers from one page to the next.
-var builderPool = sync.Pool{New: func() any { return new(builder) }}
 
 // writeEscaped writes literals and texts alternately, the literals as they are and the texts escaped.
 func (b *builder) writeEscaped(parts ...string) {

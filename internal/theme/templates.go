@@ -13,6 +13,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/theme/compile"
 )
 
 // templateSource is a template as its author wrote it; for example, the file templates/list.html is the template list.
@@ -77,7 +78,7 @@ func checkTemplates(sources map[string]templateSource, funcs template.FuncMap, w
 		}
 		c.current = sources[name]
 		for _, one := range t.Templates() {
-			walkCommands(one.Tree.Root, c.checkCall)
+			compile.Walk(one.Tree.Root, c.checkCall)
 		}
 	}
 	slices.Sort(c.partNames)
@@ -95,8 +96,9 @@ type callChecker struct {
 }
 
 // checkCall looks up the literal keys of t and the literal names of asset, integrity and part.
-func (c *callChecker) checkCall(n *parse.CommandNode) {
-	if len(n.Args) < 2 {
+func (c *callChecker) checkCall(node parse.Node) {
+	n, ok := node.(*parse.CommandNode)
+	if !ok || len(n.Args) < 2 {
 		return
 	}
 	name, isName := n.Args[0].(*parse.IdentifierNode)
@@ -120,47 +122,6 @@ func (c *callChecker) checkCall(n *parse.CommandNode) {
 		}
 		c.partNames = append(c.partNames, key.Text)
 	}
-}
-
-// walkCommands calls visit for every command below n.
-func walkCommands(n parse.Node, visit func(*parse.CommandNode)) {
-	switch n := n.(type) {
-	case *parse.ListNode:
-		if n == nil {
-			return
-		}
-		for _, child := range n.Nodes {
-			walkCommands(child, visit)
-		}
-	case *parse.ActionNode:
-		walkCommands(n.Pipe, visit)
-	case *parse.TemplateNode:
-		walkCommands(n.Pipe, visit)
-	case *parse.IfNode:
-		walkBranch(&n.BranchNode, visit)
-	case *parse.RangeNode:
-		walkBranch(&n.BranchNode, visit)
-	case *parse.WithNode:
-		walkBranch(&n.BranchNode, visit)
-	case *parse.PipeNode:
-		if n == nil {
-			return
-		}
-		for _, c := range n.Cmds {
-			walkCommands(c, visit)
-		}
-	case *parse.CommandNode:
-		visit(n)
-		for _, arg := range n.Args {
-			walkCommands(arg, visit)
-		}
-	}
-}
-
-func walkBranch(b *parse.BranchNode, visit func(*parse.CommandNode)) {
-	walkCommands(b.Pipe, visit)
-	walkCommands(b.List, visit)
-	walkCommands(b.ElseList, visit)
 }
 
 // minifyTemplate returns the template's text with its constant calls inlined and without the white space that a browser

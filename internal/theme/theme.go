@@ -12,7 +12,6 @@
 package theme
 
 import (
-	"bytes"
 	"html/template"
 	"io/fs"
 	"sync"
@@ -21,6 +20,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/theme/compile"
 )
 
 // codeVersion is part of [Theme.Fingerprint]: increase it when this package renders other bytes from the same files.
@@ -43,14 +43,13 @@ type Options struct {
 // Theme is a loaded theme, from [Load]. It is immutable and safe for concurrent use.
 type Theme struct {
 	pristine    *template.Template // never executed, so that it can be cloned
-	escaped     *template.Template
+	compiled    *compile.Templates
 	raw         func() (*template.Template, error) // as written; finds the position of an error
 	sources     map[string]templateSource
 	funcs       template.FuncMap
 	partNames   []string // names of the templates that {{part}} calls
 	assets      []Asset
 	fingerprint uint64
-	buffers     *sync.Pool // of *bytes.Buffer, grown to the size of cards and parts
 }
 
 // Error is an error of executing a template, with its position in the theme's file as written. [SplitError] makes a
@@ -76,10 +75,7 @@ func Load(o Options) (*Theme, diag.List) {
 	added, list := buildAssets(files, o.Base)
 	problems.Append(list)
 
-	t := &Theme{
-		assets: added.List(), sources: readTemplates(files),
-		buffers: &sync.Pool{New: func() any { return new(bytes.Buffer) }},
-	}
+	t := &Theme{assets: added.List(), sources: readTemplates(files)}
 	t.funcs = templateFuncs(strings, added)
 	t.raw = sync.OnceValues(func() (*template.Template, error) { return parseTemplates(t.sources, t.funcs, textOf) })
 	t.partNames, list = checkTemplates(t.sources, t.funcs, strings, added)
@@ -105,29 +101,14 @@ func (t *Theme) WithCardMemo() *Theme {
 	return &with
 }
 
-// execute appends the page to w. The page is a view or a pointer to one; name is its Page.Template. If execution fails,
-// execute restores w and returns an *[Error].
-func (t *Theme) execute(w *bytes.Buffer, page any, name string) error {
-	before := w.Len()
-	if err := t.escaped.ExecuteTemplate(w, name, page); err != nil {
-		w.Truncate(before)
-		return t.locateError(err, name, page)
-	}
-	return nil
-}
-
-// appendPage is like execute, but appends to b.
+// appendPage appends the page to b. The page is a view or a pointer to one; name is its Page.Template. If execution fails,
+// appendPage returns b without anything of the page and an *[Error].
 func (t *Theme) appendPage(b []byte, page any, name string) ([]byte, error) {
-	w := bytes.NewBuffer(b)
-	err := t.execute(w, page, name)
-	return w.Bytes(), err
-}
-
-// buffer returns an empty buffer from t.buffers.
-func (t *Theme) buffer() *bytes.Buffer {
-	b := t.buffers.Get().(*bytes.Buffer)
-	b.Reset()
-	return b
+	out, err := t.compiled.Append(b, name, page)
+	if err != nil {
+		return b, t.locateError(err, name, page)
+	}
+	return out, nil
 }
 
 // card renders a card as HTML. Its error is an *[Error].
