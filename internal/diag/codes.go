@@ -224,6 +224,7 @@ const (
 	NameInFile       Code = "name-in-file"
 	UnknownTheme     Code = "unknown-theme"
 	TemplateError    Code = "template-error"
+	TemplateField    Code = "template-field"
 	MissingString    Code = "missing-string"
 	MissingAsset     Code = "missing-asset"
 	ForeignFile      Code = "foreign-file"
@@ -766,6 +767,9 @@ var Codes = map[Code]Definition{
 	TemplateError: {Error,
 		Texts{"mẫu giao diện lỗi: {0}", "các trường mà mẫu thấy được kể trong themes/README.md", "Mẫu của giao diện không đọc hoặc không chạy được. Mẫu chỉ thấy các trường được kể trong themes/README.md."},
 		Texts{"the theme's template: {0}", "themes/README.md lists the fields that a template sees", "A template of the theme cannot be read or run. Templates see only the fields listed in themes/README.md."}},
+	TemplateField: {Error,
+		Texts{"mẫu giao diện dùng trường “{0}”, mà {1} không có trường ấy", "có phải “{2}”? {1} có: {3}; các trường của mỗi loại trang được kể trong themes/README.md", "Mỗi mẫu được xem trước khi dựng trang, với mọi loại trang mà nó có thể hiện, cả ở nhánh if chưa trang nào đi qua và trong mẫu con. Trường viết sai tên làm hỏng trang đầu tiên đi qua chỗ đó."},
+		Texts{"the theme's template uses the field “{0}”, which {1} does not have", "did you mean “{2}”? {1} has: {3}; themes/README.md lists the fields of each kind of page", "Every template is checked before pages are made, for each kind of page that it may show, also in branches of an if that no page has taken yet and in parts. A misspelt field breaks the first page that comes there."}},
 	MissingString: {Error,
 		Texts{"giao diện không có câu chữ “{0}” trong {1}", "thêm khoá \"{0}\" vào tệp đó", "Câu chữ của giao diện nằm trong strings/vi.json và strings/en.json; hai tệp phải có cùng các khoá, và mẫu chỉ gọi khoá có thật."},
 		Texts{"the theme has no string “{0}” in {1}", "add the key \"{0}\" to that file", "A theme's words stand in strings/vi.json and strings/en.json; both must have the same keys, and templates may only call keys that exist."}},

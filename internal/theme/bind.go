@@ -31,7 +31,7 @@ func (t *Theme) bindFunctions(memoizeCards bool) diag.List {
 	t.compiled = compile.New(escaped, funcs, map[string]compile.Writer{
 		"part": parts.write, "card": cards.write, "cards": cards.writeAll, "metadata": writeMetadata,
 	})
-	for _, name := range slices.Concat(requiredTemplates, t.partNames) {
+	for _, name := range slices.Concat(slices.Sorted(maps.Keys(requiredTemplates)), t.partNames) {
 		if err := compile.Escape(escaped, name); err != nil {
 			e := t.locateError(err, name, nil)
 			problems.Add(diag.TemplateError, e.Pos, e.Msg)
@@ -145,7 +145,7 @@ func (p *partFuncs) render(name string, dot any) (template.HTML, error) {
 	case []view.Link:
 		return concat(v, func(l view.Link) (template.HTML, error) { return p.theme.renderFragment(name, l) })
 	}
-	return "", fmt.Errorf("%s", notAPart(name, reflect.TypeOf(dot)))
+	return "", notAPart(name, reflect.TypeOf(dot))
 }
 
 // The types of the values that a part shows in place.
@@ -202,8 +202,8 @@ func partDot(t reflect.Type) (reflect.Type, bool) {
 }
 
 // notAPart says why a part cannot show a value.
-func notAPart(name string, t reflect.Type) string {
-	return fmt.Sprintf("part %s shows a Page, a Link, a Date, a number, an Award or a Told, not a %v", name, t)
+func notAPart(name string, t reflect.Type) error {
+	return fmt.Errorf("part %s shows a Page, a Link, a Date, a number, an Award or a Told, not a %v", name, t)
 }
 
 func (m *partMemo[Dot]) render(t *Theme, name string, dot Dot) (template.HTML, error) {

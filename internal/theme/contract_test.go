@@ -43,7 +43,7 @@ func TestContract(t *testing.T) {
 	if diff := cmp.Diff(want, string(have)); diff != "" {
 		t.Errorf("the contract is not what the views are; run go test with -update\n%s", diff)
 	}
-	for _, name := range requiredTemplates {
+	for name := range requiredTemplates {
 		if !strings.Contains(head, "| `"+name+"` |") {
 			t.Errorf("the contract does not list the template %s", name)
 		}

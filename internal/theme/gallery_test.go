@@ -41,7 +41,7 @@ func TestGallery(t *testing.T) {
 		for _, lang := range languages {
 			show := loadNamed(t, name, lang)
 			shown := showAll(t, show, name+"-"+lang)
-			for _, name := range requiredTemplates {
+			for name := range requiredTemplates {
 				if name != "card" && !slices.Contains(shown, name) {
 					t.Errorf("no sample shows the template %s", name)
 				}

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"maps"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"text/template/parse"
@@ -13,6 +14,7 @@ import (
 
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/text/viet"
 	"bangvang/internal/theme/compile"
 )
 
@@ -64,7 +66,9 @@ func parseTemplates(sources map[string]templateSource, funcs template.FuncMap, t
 // part name, sorted.
 func checkTemplates(sources map[string]templateSource, funcs template.FuncMap, w uiStrings, a assetSet) ([]string, diag.List) {
 	c := callChecker{texts: w, assets: a, sources: sources}
-	for _, name := range requiredTemplates {
+	set := compile.Checked{Trees: map[string]*parse.Tree{}, Texts: map[string]string{}, Funcs: funcs, Shows: shownTemplate}
+	paths := map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(requiredTemplates)) {
 		if _, ok := sources[name]; !ok {
 			c.problems.Add(diag.TemplateError, diag.Pos{File: "templates/" + name + ".html"}, "there is no template "+name)
 		}
@@ -79,10 +83,48 @@ func checkTemplates(sources map[string]templateSource, funcs template.FuncMap, w
 		c.current = sources[name]
 		for _, one := range t.Templates() {
 			compile.Walk(one.Tree.Root, c.checkCall)
+			set.Trees[one.Name()], set.Texts[one.Name()], paths[one.Name()] = one.Tree, sources[name].text, sources[name].path
 		}
+	}
+	if !c.problems.HasErrors() {
+		c.problems.Append(checkTypes(set, paths))
 	}
 	slices.Sort(c.partNames)
 	return slices.Compact(c.partNames), c.problems
+}
+
+// maxFieldsSaid is the number of fields of a type up to which a problem names them all.
+const maxFieldsSaid = 8
+
+// checkTypes reports the problems of templates for the types of their dots: a field that a view does not have, for example,
+// at its place in the file that paths gives for each template.
+func checkTypes(set compile.Checked, paths map[string]string) diag.List {
+	var problems diag.List
+	for _, p := range compile.Check(set, requiredTemplates) {
+		pos := posAt(paths[p.Template], set.Texts[p.Template], p.Offset)
+		if p.Field == "" {
+			problems.Add(diag.TemplateError, pos, p.Text)
+			continue
+		}
+		all := ""
+		if len(p.Known) <= maxFieldsSaid {
+			all = strings.Join(p.Known, ", ")
+		}
+		problems.Add(diag.TemplateField, pos, p.Field, p.Type, viet.Nearest(p.Field, p.Known), all)
+	}
+	return problems
+}
+
+// shownTemplate returns the template that a call of part executes, and the type of its dot. Those of the other functions
+// are required templates.
+func shownTemplate(function, name string, value reflect.Type) (template string, dot reflect.Type, wrong string) {
+	if function != "part" || name == "" || value.Kind() == reflect.Interface {
+		return "", nil, ""
+	}
+	if dot, ok := partDot(value); ok {
+		return name, dot, ""
+	}
+	return "", nil, notAPart(name, value).Error()
 }
 
 // callChecker checks the calls of a theme's functions.

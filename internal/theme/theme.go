@@ -14,6 +14,7 @@ package theme
 import (
 	"html/template"
 	"io/fs"
+	"reflect"
 	"sync"
 
 	"github.com/cespare/xxhash/v2"
@@ -26,9 +27,24 @@ import (
 // codeVersion is part of [Theme.Fingerprint]: increase it when this package renders other bytes from the same files.
 const codeVersion = "1"
 
-// requiredTemplates are the templates that a theme must have, sorted: one for each kind of page, and card.
-var requiredTemplates = []string{
-	"404", "article", "body", "card", "home", "honour", "list", "locality", "page", "redirect", "roll", "search", "terms", "year-report", "year-reports",
+// requiredTemplates are the templates that a theme must have, one for each kind of page, and card, each with the type of its
+// dot.
+var requiredTemplates = map[string]reflect.Type{
+	"404":          reflect.TypeFor[*view.Notice](),
+	"article":      reflect.TypeFor[*view.Article](),
+	"body":         reflect.TypeFor[*view.List](),
+	"card":         reflect.TypeFor[*view.Card](),
+	"home":         reflect.TypeFor[*view.Home](),
+	"honour":       reflect.TypeFor[*view.List](),
+	"list":         reflect.TypeFor[*view.List](),
+	"locality":     reflect.TypeFor[*view.List](),
+	"page":         reflect.TypeFor[*view.Article](),
+	"redirect":     reflect.TypeFor[*view.Redirect](),
+	"roll":         reflect.TypeFor[*view.Roll](),
+	"search":       reflect.TypeFor[*view.Search](),
+	"terms":        reflect.TypeFor[*view.Terms](),
+	"year-report":  reflect.TypeFor[*view.YearReport](),
+	"year-reports": reflect.TypeFor[*view.YearReports](),
 }
 
 // Options select a theme and the site that it is loaded for. All fields but Site are required.

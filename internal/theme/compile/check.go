@@ -81,6 +81,9 @@ func (c *compiler) wrong(n parse.Node, text string) {
 // report adds a problem at the name of number index of a node.
 func (c *compiler) report(n parse.Node, index int, p Problem) {
 	p.Template, p.Offset = c.name, c.check.offset(c.name, n, index)
+	if p.Field != "" {
+		p.Offset++ // the dot before it
+	}
 	for _, known := range c.check.found {
 		if known.Template == p.Template && known.Offset == p.Offset && known.Text == p.Text {
 			return
@@ -102,9 +105,6 @@ func (c *checker) offset(template string, n parse.Node, index int) int {
 		if next := strings.IndexByte(text[min(at+1, len(text)):], '.'); next >= 0 {
 			at += 1 + next
 		}
-	}
-	if at+1 < len(text) && text[at] == '.' {
-		at++ // the name itself
 	}
 	return at
 }

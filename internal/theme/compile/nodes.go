@@ -163,13 +163,17 @@ func (c *compiler) loop(dot reflect.Type, n *parse.BranchNode) code {
 	if n.Pipe.IsAssign {
 		c.unsure = true
 	}
+	inside := len(c.vars)
 	body := c.list(element, n.List)
-	c.vars = c.vars[:scope]
+	c.vars = c.vars[:inside]
 	otherwise := func(*Printer, reflect.Value) {}
 	c.jumps = false
 	if n.ElseList != nil {
+		for i := scope; i < inside; i++ {
+			c.vars[i].typ = nil // there they have the list
+			c.unsure = true
+		}
 		otherwise = c.list(dot, n.ElseList)
-		c.unsure = c.unsure || len(n.Pipe.Decl) > 0 // there the variables have the list
 	}
 	c.vars = c.vars[:scope]
 	get := e.get
