@@ -61,6 +61,7 @@ func NewArticle(ctx context.Context, d *draft.Draft, at string, marks []string, 
 	}
 	names := viet.UniqueSlugs{"index": 1}
 	copied := *d
+	copied.Awards = splitLists(d.Awards)
 	a.placeFiles(ctx, &copied, folder, names)
 	left := content.MaxListNames
 	a.page = newPage(&copied, today, marks, func(kind string, list []draft.Name) (string, bool) {
@@ -75,7 +76,7 @@ func NewArticle(ctx context.Context, d *draft.Draft, at string, marks []string, 
 			return name, true
 		}
 		a.Remarks = append(a.Remarks, draft.Remark{Weight: draft.Repair, From: d.From,
-			VI: name + " quá dài: một bài chứa nhiều nhất 20.000 tên, một danh sách 2 MiB; bài chỉ ghi số lượng, chia danh sách ra nhiều bài nếu muốn có tên", EN: name + " is too long: an article holds 20,000 names at most, a list 2 MiB; the article has the count alone, divide the list among articles to have the names"})
+			VI: name + " quá dài: một bài chứa nhiều nhất 20.000 tên; bài chỉ ghi số lượng, chia danh sách ra nhiều bài nếu muốn có tên", EN: name + " is too long: an article holds 20,000 names at most; the article has the count alone, divide the list among articles to have the names"})
 		return name, false
 	})
 	a.settle(nil)

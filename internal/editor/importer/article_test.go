@@ -208,7 +208,6 @@ func TestLongLists(t *testing.T) {
 	}{
 		{[]draft.Recipients{{Kind: "cá nhân", Names: names(content.MaxListNames, "")}}, "      cá nhân:\n        file: danh-sach.csv\n        count: 20000\n"},
 		{[]draft.Recipients{{Kind: "cá nhân", Names: names(content.MaxListNames+1, "")}}, "      cá nhân: 20001 # danh sách ở danh-sach.csv, quá dài cho một bài\n"},
-		{[]draft.Recipients{{Kind: "cá nhân", Names: names(10_000, strings.Repeat("Trường ", 50))}}, "      cá nhân: 10000 # danh sách ở danh-sach.csv, quá dài cho một bài\n"},
 		{[]draft.Recipients{{Kind: "cá nhân", Names: names(15_000, "")}, {Kind: "hộ gia đình", Names: names(5001, "")}},
 			"      cá nhân:\n        file: danh-sach.csv\n        count: 15000\n      hộ gia đình: 5001 # danh sách ở danh-sach-ho-gia-dinh.csv, quá dài cho một bài\n"},
 	} {
@@ -223,6 +222,28 @@ func TestLongLists(t *testing.T) {
 		if want := strings.Count(tt.want, "quá dài"); len(a.Remarks) != want {
 			t.Errorf("%d remarks, want %d: %v", len(a.Remarks), want, a.Remarks)
 		}
+	}
+}
+
+// TestLargeLists checks that names whose list would be larger than an article may name are in several lists, each with a row of
+// its honour.
+func TestLargeLists(t *testing.T) {
+	var names []draft.Name
+	for i := range 10_000 {
+		names = append(names, draft.Name{Name: "Nguyễn Văn An", Unit: strings.Repeat("Trường ", 50) + strconv.Itoa(i)})
+	}
+	d := &draft.Draft{Title: draft.Value{Text: "Khen thưởng"}, Awards: []draft.Award{{Honour: draft.Value{Text: "Giấy khen"}, By: draft.Value{Text: "UBND tỉnh"}, To: []draft.Recipients{{Kind: "tập thể", Count: "3"}, {Kind: "cá nhân", Names: names}}}}}
+	a := NewArticle(t.Context(), d, "content/2026/11/khen", nil, today)
+	lines := 0
+	for _, file := range a.Files()[1:] {
+		if problems := problemsOf(file); problems.HasErrors() || len(file.Data) > content.MaxListBytes {
+			t.Errorf("%s: %d bytes, %v", file.Path, len(file.Data), problems)
+		}
+		lines += strings.Count(string(file.Data), "\n") - 1
+	}
+	text := string(a.Files()[0].Data)
+	if n := len(a.Files()) - 1; n != 3 || lines != 10_000 || strings.Count(text, "- award: Giấy khen\n    by: UBND tỉnh\n    to:\n") != n || strings.Count(text, "tập thể: 3") != 1 || len(a.Remarks) != 0 || len(d.Awards) != 1 {
+		t.Errorf("%d lists, %d names, %v\n%s", n, lines, a.Remarks, text)
 	}
 }
 

@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"encoding/csv"
+	"slices"
 
 	"bangvang/internal/content"
 	"bangvang/internal/content/frontmatter"
@@ -20,13 +21,7 @@ var listHead = []string{"Họ tên", "Chức vụ", "Đơn vị", "Danh xưng", 
 func (a *Article) listText(list []draft.Name) []byte {
 	rows := make([][]string, 0, len(list))
 	for i, n := range list {
-		row := []string{n.Name, n.Post, n.Unit, n.Title, "", n.Note}
-		if n.Posthumous {
-			row[4] = "x"
-		}
-		for j := range row {
-			row[j] = frontmatter.Line(row[j])
-		}
+		row := listRow(n)
 		p, ok := refusedRow(row)
 		if !ok {
 			rows = append(rows, row)
@@ -41,6 +36,68 @@ func (a *Article) listText(list []draft.Name) []byte {
 		text = []byte(cleanText(encoding.Detect(string(text)).Decode(text)))
 	}
 	return text
+}
+
+// listRow returns the cells of a name below the head of a list.
+func listRow(n draft.Name) []string {
+	row := []string{n.Name, n.Post, n.Unit, n.Title, "", n.Note}
+	if n.Posthumous {
+		row[4] = "x"
+	}
+	for j := range row {
+		row[j] = frontmatter.Line(row[j])
+	}
+	return row
+}
+
+// splitLists returns awards whose lists are no larger than an article may name: the names beyond that are in rows of their own
+// with the same honour. Lists of more names than an article may hold stay as they are.
+func splitLists(awards []draft.Award) (out []draft.Award) {
+	total := 0
+	for _, a := range awards {
+		for _, to := range a.To {
+			total += len(to.Names)
+		}
+	}
+	if total > content.MaxListNames {
+		return awards
+	}
+	for _, a := range awards {
+		var more []draft.Recipients
+		a.To = slices.Clone(a.To)
+		for i := range a.To {
+			parts := listParts(a.To[i].Names)
+			a.To[i].Names = parts[0]
+			for _, part := range parts[1:] {
+				more = append(more, draft.Recipients{Kind: a.To[i].Kind, Names: part})
+			}
+		}
+		out = append(out, a)
+		for _, to := range more {
+			a.To = []draft.Recipients{to}
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// listParts divides names into lists of at most content.MaxListBytes.
+func listParts(names []draft.Name) (parts [][]draft.Name) {
+	rows := make([][]string, len(names))
+	for i, n := range names {
+		rows[i] = listRow(n)
+	}
+	if len(listCSV(rows)) <= content.MaxListBytes {
+		return [][]draft.Name{names}
+	}
+	first, size := 0, 0
+	for i, row := range rows {
+		n := len(listCSV([][]string{row})) // with the head, so that the sum is too large rather than too small
+		if size += n; size > content.MaxListBytes && i > first {
+			parts, first, size = append(parts, names[first:i]), i, n
+		}
+	}
+	return append(parts, names[first:])
 }
 
 // refusedRow returns the error of the reader of lists for a row; ok is false if it takes it.
