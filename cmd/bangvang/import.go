@@ -242,15 +242,11 @@ func (f *importFlags) checker(_ context.Context, root fs.FS, now time.Time) func
 		if len(files) == 0 {
 			return nil, nil
 		}
-		more := map[string][]byte{}
+		more := map[string]source.Extra{}
 		for _, file := range files {
-			data, err := file.Bytes()
-			if err != nil {
-				return nil, fmt.Errorf("reading %s: %w", path.Base(file.Path), err)
-			}
-			more[file.Path] = data
+			more[file.Path] = source.Extra{Size: file.Size(), Load: file.Bytes}
 		}
-		s, err := check.Load(ctx, build.Options{Root: source.Overlay(root, more), Themes: themes.FS, Now: viet.StartOfDay(now), Memo: memo})
+		s, err := check.Load(ctx, build.Options{Root: source.OverlayFiles(root, more), Themes: themes.FS, Now: viet.StartOfDay(now), Memo: memo})
 		if err != nil {
 			return nil, err
 		}

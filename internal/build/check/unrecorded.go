@@ -81,7 +81,7 @@ func checkArticle(reader *extract.Reader, a *site.Article, f *source.File) diag.
 	return problems
 }
 
-// proposed reports whether the front matter has an award as a comment with its sentence, as an import writes what an editor
+// proposed reports whether the front matter has an award as a comment with its sentence, as an import writes one that an editor
 // must decide: a hint would say it again. A long sentence is quoted by its beginning.
 func proposed(text string, st *extract.Statement) bool {
 	fence, _ := token.FrontMatter(text)

@@ -48,7 +48,7 @@ func TestStatedEndsWithItsContext(t *testing.T) {
 	}
 }
 
-// TestNothingOfProposals: an award that an import left as a comment with its sentence is said there already; another one of the
+// TestNothingOfProposals: an award that an import left as a comment with its sentence is not hinted at; another one of the
 // sentence is not.
 func TestNothingOfProposals(t *testing.T) {
 	comment := "# awards:\n#   # chưa chắc; nguồn: tin.docx, đoạn 3: “UBND tỉnh tặng Bằng khen cho 4 tập thể”\n#   - award: %s\n#     to:\n#       tập thể: 4\n"

@@ -16,6 +16,22 @@ import (
 // slashes and are sorted into the folders. The infos of these files have no identity on disk, so that nothing takes them for
 // the files that it has read before. The caller does not change files afterwards.
 func Overlay(fsys fs.FS, files map[string][]byte) fs.FS {
+	all := make(map[string]Extra, len(files))
+	for name, data := range files {
+		all[name] = Extra{int64(len(data)), func() ([]byte, error) { return data, nil }}
+	}
+	return OverlayFiles(fsys, all)
+}
+
+// Extra is a file of an overlay whose bytes need not be in memory: its size, and a function that returns them.
+type Extra struct {
+	Size int64
+	Load func() ([]byte, error)
+}
+
+// OverlayFiles is [Overlay] with files whose bytes are loaded each time that they are opened: for example, with the thousands
+// of pictures of an import.
+func OverlayFiles(fsys fs.FS, files map[string]Extra) fs.FS {
 	o := overlayFS{fsys, files, map[string]map[string]bool{}}
 	for name := range files {
 		for name != "." {
@@ -32,14 +48,18 @@ func Overlay(fsys fs.FS, files map[string][]byte) fs.FS {
 
 type overlayFS struct {
 	fsys    fs.FS
-	files   map[string][]byte
+	files   map[string]Extra
 	folders map[string]map[string]bool // the names of the files and folders in each folder that has some of files
 }
 
 // Open opens a file or a folder.
 func (o overlayFS) Open(name string) (fs.File, error) {
-	if data, ok := o.files[name]; ok {
-		return &memoryFile{*bytes.NewReader(data), infoOf(name, data)}, nil
+	if extra, ok := o.files[name]; ok {
+		data, err := extra.Load()
+		if err != nil {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+		}
+		return &memoryFile{*bytes.NewReader(data), memoryInfo{path.Base(name), int64(len(data))}}, nil
 	}
 	f, err := o.fsys.Open(name)
 	if o.folders[name] == nil {
@@ -75,8 +95,8 @@ func (o overlayFS) ReadLink(name string) (string, error) { return fs.ReadLink(o.
 
 // own returns the info of a file in memory, or of a folder that only files in memory need.
 func (o overlayFS) own(name string) (fs.FileInfo, bool) {
-	if data, ok := o.files[name]; ok {
-		return infoOf(name, data), true
+	if extra, ok := o.files[name]; ok {
+		return memoryInfo{path.Base(name), extra.Size}, true
 	}
 	if o.folders[name] == nil {
 		return nil, false
@@ -156,10 +176,6 @@ func (f *overlayFolder) all() ([]fs.DirEntry, error) {
 		}
 	}
 	return slices.SortedFunc(maps.Values(entries), func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) }), nil
-}
-
-func infoOf(name string, data []byte) fs.FileInfo {
-	return memoryInfo{path.Base(name), int64(len(data))}
 }
 
 // memoryFile is an open file with bytes in memory.

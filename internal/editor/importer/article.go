@@ -24,6 +24,15 @@ type File struct {
 	Path string
 	Data []byte
 	Load func() ([]byte, error)
+	size int64 // of the bytes that Load returns
+}
+
+// Size returns the number of the file's bytes without reading them.
+func (f File) Size() int64 {
+	if f.Load != nil {
+		return f.size
+	}
+	return int64(len(f.Data))
 }
 
 // Bytes returns the bytes of the file. The error is that of reading the file that they are copied from.
@@ -103,7 +112,7 @@ func (a *Article) placeFiles(ctx context.Context, d *draft.Draft, folder string,
 		if name != f.Name {
 			renamed[f.Name] = name
 		}
-		a.beside = append(a.beside, File{Path: path.Join(folder, name), Data: f.Data, Load: f.Load})
+		a.beside = append(a.beside, File{Path: path.Join(folder, name), Data: f.Data, Load: f.Load, size: f.Size})
 		if filetype.IsPicture(name) && f.Name != d.Image && !strings.Contains(d.Body, "("+f.Name) && !strings.Contains(d.Body, "(<"+f.Name) {
 			shown = append(shown, pictureLine(name, f.Caption))
 		}
@@ -142,6 +151,15 @@ func pictureLine(name, caption string) string {
 	}
 	alt, _, _ := strings.Cut(caption, "|")
 	return "![" + literal(alt) + "](" + name + ` "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(caption) + `")`
+}
+
+// later returns a file whose bytes are loaded again when they are needed, so that the pictures of an import are not in memory
+// together. A picture that cannot lie beside an article is returned as it is.
+func later(ctx context.Context, f draft.File, load func() ([]byte, error)) draft.File {
+	if faultOf(ctx, f) == nil && len(f.Data) > 0 {
+		f.Size, f.Load, f.Data = int64(len(f.Data)), load, nil
+	}
+	return f
 }
 
 // faultOf returns why a file cannot lie beside an article, nil if it can. A file that is loaded late is not looked at.

@@ -84,6 +84,8 @@ type input struct {
 	fsys   fs.FS
 	path   string
 	size   int64
+
+	converted bool // its bytes are not those of the file
 }
 
 // piece is what one file, or one item of an archive, gives to an article.

@@ -1,7 +1,12 @@
 package importer
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
+	"path"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -176,6 +181,34 @@ func TestImport(t *testing.T) {
 	again, err := Import(t.Context(), []Source{{Name: "in", FS: folder, Path: "."}}, o)
 	if err != nil || len(again.Articles) != 0 || len(again.Skipped) != 2 {
 		t.Errorf("again: %v, %d articles, %d skipped", err, len(again.Articles), len(again.Skipped))
+	}
+}
+
+// TestPicturesStayOnDisk checks that the photos of a folder and the pictures of a saved page are not in memory after they were
+// looked at, however many there are; a broken one is left out, with a word.
+func TestPicturesStayOnDisk(t *testing.T) {
+	var photo bytes.Buffer
+	if err := png.Encode(&photo, image.NewGray(image.Rect(0, 0, 4, 4))); err != nil {
+		t.Fatal(err)
+	}
+	page := "<html><head><title>Trao thưởng</title></head><body><h1>Trao thưởng ở xã Cẩm Bình</h1><p>Ngày 12/11/2025</p>" + strings.Repeat("<p>Xã Cẩm Bình trao Giấy khen cho các tập thể và cá nhân có thành tích trong năm.</p>", 8) + "<p><img src='anh.png'></p></body></html>"
+	folder := fstest.MapFS{"a/tin.txt": {Data: []byte("Trao thưởng\n\nXã trao thưởng.")}, "a/le.png": {Data: photo.Bytes()}, "a/hong.png": {Data: []byte("\x89PNG\r\n\x1a\n")}, "b/tin.html": {Data: []byte(page)}, "b/anh.png": {Data: append(photo.Bytes(), 0)}}
+	r, err := Import(t.Context(), []Source{{Name: "in", FS: folder, Path: "."}}, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pictures := 0
+	for _, f := range r.Files() {
+		if path.Ext(f.Path) != ".png" {
+			continue
+		}
+		pictures++
+		if data, err := f.Bytes(); f.Data != nil || err != nil || int64(len(data)) != f.Size() || !bytes.HasPrefix(data, photo.Bytes()) {
+			t.Errorf("%s: %d bytes in memory, %d of %d, %v", f.Path, len(f.Data), len(data), f.Size(), err)
+		}
+	}
+	if pictures != 2 || !slices.ContainsFunc(r.Findings(), func(f Finding) bool { return strings.Contains(f.VI, "ảnh hỏng") }) {
+		t.Errorf("%d pictures, %v", pictures, r.Findings())
 	}
 }
 

@@ -72,8 +72,15 @@ func (o *readers) learn(ctx context.Context, r *Result, inputs []input) error {
 }
 
 // page reads a saved page as an article.
-func (o *readers) page(in input, data []byte, mark string) reading {
-	p := web.Read(web.File{Name: in.name, Data: data}, web.Options{Portals: o.pages.known, Today: o.Today, Find: func(name string) ([]byte, bool) { return o.find(in, name) }})
+func (o *readers) page(ctx context.Context, in input, data []byte, mark string) reading {
+	beside := map[*byte]input{} // the files that were found, by their bytes
+	p := web.Read(web.File{Name: in.name, Data: data}, web.Options{Portals: o.pages.known, Today: o.Today, Find: func(name string) ([]byte, bool) {
+		data, file, ok := o.find(in, name)
+		if ok {
+			beside[first(data)] = file
+		}
+		return data, ok
+	}})
 	if p.Kind != web.Article {
 		r := reading{remarks: []draft.Remark{{Weight: draft.Look, From: draft.Place{File: in.name}, VI: "trang không phải bài, bỏ qua", EN: "the page is no article and was left out"}}}
 		if p.Why != nil {
@@ -85,6 +92,11 @@ func (o *readers) page(in input, data []byte, mark string) reading {
 	if p.Misfit {
 		d.Remarks = append(d.Remarks, draft.Remark{Weight: draft.Look, From: draft.Place{File: in.name}, VI: "trang không giống các trang khác của cổng, đọc theo cách chung; xem kỹ hơn", EN: "the page is unlike the others of the portal and was read by general rules; look closer"})
 	}
+	for i, f := range d.Files {
+		if file, ok := beside[first(f.Data)]; ok {
+			d.Files[i] = later(ctx, f, func() ([]byte, error) { return readAll(file) })
+		}
+	}
 	archive.ProposeAwards(d, o.sentences)
 	d.Published = true
 	r := in.one(d, whole, mark)
@@ -92,26 +104,35 @@ func (o *readers) page(in input, data []byte, mark string) reading {
 	return r
 }
 
+// first returns the place of the first of some bytes, nil for none.
+func first(data []byte) *byte {
+	if len(data) == 0 {
+		return nil
+	}
+	return &data[0]
+}
+
 // find returns a file beside a page, by its name in messages, and remembers that a page shows it.
-func (o *readers) find(in input, name string) ([]byte, bool) {
+func (o *readers) find(in input, name string) ([]byte, input, bool) {
 	inside := name
 	if in.root != "" {
 		rest, ok := strings.CutPrefix(name, in.root+"/")
 		if !ok {
-			return nil, false
+			return nil, in, false
 		}
 		inside = rest
 	} else {
 		inside = path.Join(path.Dir(in.path), name)
 	}
-	data, err := readAll(input{name: name, fsys: in.fsys, path: inside})
+	file := input{name: name, fsys: in.fsys, path: inside}
+	data, err := readAll(file)
 	if err != nil {
-		return nil, false
+		return nil, in, false
 	}
 	o.pages.mu.Lock()
 	defer o.pages.mu.Unlock()
 	o.pages.shown[name] = true
-	return data, true
+	return data, file, true
 }
 
 // dropShown takes out the photos that a page shows.

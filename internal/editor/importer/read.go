@@ -42,6 +42,7 @@ func (o *readers) readInput(ctx context.Context, in input) reading {
 		made, err := o.Convert(ctx, in.name, data, to)
 		switch {
 		case err == nil:
+			in.converted = true
 			r := o.readKind(ctx, in, KindOf("x"+to, made), made, markOf(data))
 			if to == ".docx" {
 				r.compare(in)
@@ -83,7 +84,7 @@ func readAll(in input) ([]byte, error) {
 func (o *readers) readKind(ctx context.Context, in input, kind Kind, data []byte, mark string) reading {
 	switch kind {
 	case Picture:
-		return in.picture(data)
+		return in.picture(ctx, data)
 	case Markdown:
 		return o.markdown(in, data, mark)
 	case Text:
@@ -93,7 +94,7 @@ func (o *readers) readKind(ctx context.Context, in input, kind Kind, data []byte
 	case PDF:
 		return o.documentOr(in, mark)(readPDF(ctx, in.name, data))
 	case HTML, MHTML:
-		return o.page(in, data, mark)
+		return o.page(ctx, in, data, mark)
 	case Excel, CSV:
 		book, err := sheet.Read(in.name, data)
 		if err != nil {
@@ -109,9 +110,12 @@ func (o *readers) readKind(ctx context.Context, in input, kind Kind, data []byte
 }
 
 // picture returns a photo as a file with a safe name, whose ending is that of its bytes.
-func (in input) picture(data []byte) reading {
+func (in input) picture(ctx context.Context, data []byte) reading {
 	name := strings.TrimSuffix(in.name, path.Ext(in.name)) + cmp.Or(filetype.PictureEnding(data), ".svg")
 	f := draft.File{Name: SafeName(name), Data: data, From: draft.Place{File: in.name}}
+	if !in.converted {
+		f = later(ctx, f, func() ([]byte, error) { return readAll(in) })
+	}
 	return reading{pieces: []*piece{{draft: &draft.Draft{Files: []draft.File{f}, From: f.From}, class: photo, folder: in.folder, sources: []string{in.name}}}}
 }
 

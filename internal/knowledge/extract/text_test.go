@@ -40,7 +40,7 @@ func TestStatementKnowsItsPlace(t *testing.T) {
 	}
 }
 
-// TestPeople shows what a sentence says of the people whom it names: title, name, and all of their posts.
+// TestPeople shows how people are read from a sentence: title, name, and all of their posts.
 func TestPeople(t *testing.T) {
 	r := reader(t)
 	for _, tt := range []struct{ to, want string }{

@@ -237,7 +237,11 @@ func (b *beside) add(file string) string {
 		return name
 	}
 	fsys := b.fsys
-	name := b.put(path.Base(file), draft.File{From: draft.Place{File: file}, Load: func() ([]byte, error) { return readFile(fsys, file) }})
+	f := draft.File{From: draft.Place{File: file}, Load: func() ([]byte, error) { return readFile(fsys, file) }}
+	if info, err := fs.Stat(fsys, file); err == nil {
+		f.Size = info.Size()
+	}
+	name := b.put(path.Base(file), f)
 	b.names[file] = name
 	return name
 }

@@ -109,7 +109,8 @@ type Name struct {
 type File struct {
 	Name    string // safe: small letters, digits, hyphens, an ending
 	Data    []byte
-	Load    func() ([]byte, error) // returns the bytes instead of Data, which is then nil: for the many files of an archive
+	Load    func() ([]byte, error) // returns the bytes instead of Data, which is then nil: an import has many pictures
+	Size    int64                  // of the bytes that Load returns
 	From    Place
 	Caption string // of a picture that the body does not show
 }
