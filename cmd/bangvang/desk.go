@@ -48,7 +48,7 @@ func (d *siteDesk) Read(ctx context.Context, uploads []serve.Upload) (serve.Read
 	site := source.WithoutLinks(d.root.FS())
 	taken, done := survey(site)
 	result, err := importer.Import(ctx, []importer.Source{{Name: ".", FS: source.Overlay(embed.FS{}, files), Path: "."}}, importer.Options{
-		Today: time.Now(), Known: complete.LoadNames(site, themes.FS), Taken: taken, Done: done, Convert: convert,
+		Today: time.Now(), Known: complete.LoadNames(site, themes.FS), Taken: taken, Done: done, Text: textIn(site), Convert: convert,
 	})
 	if err != nil {
 		return serve.Reading{}, fmt.Errorf("reading the files: %w", err)

@@ -94,7 +94,7 @@ func (f *importFlags) run(ctx context.Context, say ui.Console, paths []string) e
 	known := complete.LoadNames(site, themes.FS)
 	lang := ui.Language(known.Settings.Language)
 	taken, done := survey(site)
-	o := importer.Options{Today: today, As: f.as, Published: !f.draft, Known: known, Taken: taken, Done: done, Convert: convert}
+	o := importer.Options{Today: today, As: f.as, Published: !f.draft, Known: known, Taken: taken, Done: done, Text: textIn(site), Convert: convert}
 	if o.Uploads, o.Portal, err = f.archives(); err != nil {
 		return err
 	}
@@ -213,6 +213,17 @@ func survey(site fs.FS) (taken func(string) bool, done map[string]string) {
 		at = strings.ToLower(at)
 		return have[at] || have[strings.TrimSuffix(at, ".md")] || have[at+".md"]
 	}, done
+}
+
+// textIn returns a function that reads an article of a site: see [importer.Options].
+func textIn(site fs.FS) func(string) string {
+	return func(name string) string {
+		data, err := fs.ReadFile(site, name)
+		if err != nil {
+			return ""
+		}
+		return string(data)
+	}
 }
 
 // headSize is how much of an article is read for the marks of an import: they are at its top, twenty bytes and a name each.

@@ -11,7 +11,6 @@
 package importer
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -52,7 +51,9 @@ type Options struct {
 	// Taken reports whether the site has a file of this path, or an article at its address; nil for never.
 	Taken func(path string) bool
 	// Done has the article, by its path, that each mark of an earlier import is in: see [Marks].
-	Done    map[string]string
+	Done map[string]string
+	// Text returns the text of an article of the site, "" for none; nil if there are none.
+	Text    func(path string) string
 	Uploads fs.FS  // the folder wp-content/uploads of an export of WordPress, nil for none
 	Portal  []byte // where pages of a portal have their title, day and text: YAML, nil to find out
 	// Convert returns a file as one of another ending, .docx, .xlsx or .jpg, made by a program of the machine; nil, or an
@@ -140,7 +141,7 @@ func Import(ctx context.Context, sources []Source, o Options) (*Result, error) {
 		pieces = append(pieces, one.pieces...)
 		r.Remarks = append(r.Remarks, one.remarks...)
 	}
-	r.place(ctx, r.dropDone(r.join(with.dropShown(pieces)), o.Done), o)
+	r.place(ctx, r.dropDone(ctx, r.join(with.dropShown(pieces)), o), o)
 	slices.SortFunc(r.Articles, func(a, b *Article) int { return strings.Compare(a.Path, b.Path) })
 	return r, ctx.Err()
 }
@@ -192,57 +193,11 @@ func (r *Result) walk(sources []Source) ([]input, error) {
 	return inputs, nil
 }
 
-// markOf returns the mark of bytes: twelve digits of their SHA-256.
+// markOf returns the mark of bytes: twelve digits of their SHA-256. That of an item of an archive is the mark of its identity,
+// a dash, and six digits of its text.
 func markOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:6])
-}
-
-// Marks returns the marks in the text of an article that an import wrote: those of its first comment. Nil for any other
-// text.
-func Marks(text string) []string {
-	var marks []string
-	for line := range strings.Lines(text) {
-		rest, ok := strings.CutPrefix(line, "# nhập từ: ")
-		if !ok {
-			if line = strings.TrimSpace(line); line == "---" || line == "" || strings.HasPrefix(line, "#") {
-				continue
-			}
-			break
-		}
-		for {
-			_, after, ok := strings.Cut(rest, " (")
-			if !ok {
-				break
-			}
-			if mark, _, ok := strings.Cut(after, ")"); ok && len(mark) == 12 && strings.Trim(mark, "0123456789abcdef") == "" {
-				marks = append(marks, mark)
-			}
-			rest = after
-		}
-	}
-	return marks
-}
-
-// dropDone takes out the pieces that an earlier import made an article of, and says which of their files are new.
-func (r *Result) dropDone(pieces []*piece, done map[string]string) []*piece {
-	return slices.DeleteFunc(pieces, func(p *piece) bool {
-		at := ""
-		for _, m := range p.marks {
-			at = cmp.Or(at, done[m])
-		}
-		if at == "" {
-			return false
-		}
-		r.Skipped = append(r.Skipped, Skip{p.sources, at})
-		for i, m := range p.marks {
-			if done[m] == "" {
-				r.Remarks = append(r.Remarks, draft.Remark{Weight: draft.Repair, From: draft.Place{File: p.sources[i]},
-					VI: "thuộc bài đã nhập ở " + at + ", không viết đè; sửa bài ấy, hoặc xoá nó rồi nhập lại tất cả", EN: "it belongs to " + at + ", which was imported before and is not overwritten; change that, or delete it and import everything again"})
-			}
-		}
-		return true
-	})
 }
 
 // place makes an article of each piece, at an address that is free.
@@ -255,6 +210,10 @@ func (r *Result) place(ctx context.Context, pieces []*piece, o Options) {
 		}
 		p.draft.Published = o.Published && (p.draft.Published || !p.archive)
 		at := address(p.draft, o.Today)
+		if before := o.madeOf(p, at); before != "" && !used[at] {
+			r.sayChanged(ctx, p, before, o)
+			continue
+		}
 		free := at
 		for n := 2; taken(free); n++ {
 			if !used[free] && !p.archive {

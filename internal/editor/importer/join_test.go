@@ -178,9 +178,24 @@ func TestImport(t *testing.T) {
 	}
 	o := options()
 	o.Done = done
+	o.Text = func(at string) string {
+		for _, f := range r.Files() {
+			if f.Path == at {
+				return string(f.Data)
+			}
+		}
+		return ""
+	}
 	again, err := Import(t.Context(), []Source{{Name: "in", FS: folder, Path: "."}}, o)
 	if err != nil || len(again.Articles) != 0 || len(again.Skipped) != 2 {
 		t.Errorf("again: %v, %d articles, %d skipped", err, len(again.Articles), len(again.Skipped))
+	}
+	folder["cu.txt"] = &fstest.MapFile{Data: []byte("Hội nghị tổng kết công tác thi đua\n\nPhong trào thi đua yêu nước của xã, phường")}
+	changed, err := Import(t.Context(), []Source{{Name: "in", FS: folder, Path: "."}}, o)
+	if err != nil || len(changed.Articles) != 0 || !changed.NeedsLook() || !slices.ContainsFunc(changed.Remarks, func(m draft.Remark) bool {
+		return strings.Contains(m.VI, "nội dung nay khác (1 dòng mới, 1 dòng không còn)")
+	}) {
+		t.Errorf("changed: %v, %d articles, %v", err, len(changed.Articles), changed.Remarks)
 	}
 }
 

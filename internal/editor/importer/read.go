@@ -173,7 +173,7 @@ func (in input) item(item archive.Item) *piece {
 	if item.Draft.From.File == "" {
 		item.Draft.From.File = in.name
 	}
-	return &piece{draft: item.Draft, class: whole, folder: in.folder, sources: []string{in.name}, marks: []string{markOf(item.ID)}, archive: true}
+	return &piece{draft: item.Draft, class: whole, folder: in.folder, sources: []string{in.name}, marks: []string{markOf(item.ID) + "-" + markOf(item.Text)[:6]}, archive: true}
 }
 
 // markdown reads a text in Markdown: one with front matter is of another generator, any other begins with its title.

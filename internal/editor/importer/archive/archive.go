@@ -50,6 +50,8 @@ type Item struct {
 	Draft *draft.Draft
 	// ID are the bytes that make it the same item in a later export of the archive, though its text was changed.
 	ID []byte
+	// Text are its title, its days and its text as they are in the archive, to tell whether they were changed.
+	Text []byte
 }
 
 // Archive is what a reader found. Items are in the order of the archive.

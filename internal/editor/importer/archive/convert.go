@@ -45,7 +45,7 @@ func (t *tree) item(x *text) Item {
 		remark(d, draft.Look, "không đổi được sang Markdown, chỉ giữ chữ bên trong: "+strings.Join(p.lost, ", "), "without a form in Markdown, only their text was kept: "+strings.Join(p.lost, ", "))
 	}
 	ProposeAwards(d, t.options.Awards)
-	return Item{d, x.id}
+	return Item{d, x.id, x.raw}
 }
 
 // taken are the keys of front matter that are read, or that say nothing about an article.

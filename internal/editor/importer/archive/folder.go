@@ -58,6 +58,7 @@ var (
 type text struct {
 	file      string // path in the folder
 	id        []byte
+	raw       []byte // the file
 	values    map[string]any
 	body      string
 	line      int
@@ -280,7 +281,7 @@ var datedName = regexp.MustCompile(`^(?:.*[^0-9])?((?:19|20)\d\d)-(\d{1,2})-(\d{
 // newText returns a text with what its name and its front matter say.
 func (t *tree) newText(file string, data []byte) *text {
 	f, err := frontmatter.ParseForeign(decode(data))
-	x := &text{file: file, id: []byte(file + "\n" + str(f.Values["title"]) + "\n" + str(f.Values["date"])), values: f.Values, body: f.Body, line: f.Line, broken: err, generator: t.generator}
+	x := &text{file: file, id: []byte(file + "\n" + str(f.Values["title"]) + "\n" + str(f.Values["date"])), raw: data, values: f.Values, body: f.Body, line: f.Line, broken: err, generator: t.generator}
 	stem := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	dir := path.Dir(file)
 	x.bundle = []string{dir}

@@ -219,7 +219,7 @@ func (s *site) item(p *post) Item {
 	if p.id != "" {
 		id = s.channel.base + "/?p=" + p.id
 	}
-	return Item{d, []byte(id)}
+	return Item{d, []byte(id), []byte(strings.Join([]string{p.title, p.date, p.modified, p.status, p.excerpt, p.content}, "\x00"))}
 }
 
 // fetch says how missing files are found.
