@@ -366,11 +366,12 @@ func pathOf(address string) string {
 	return u.String()
 }
 
-// own returns the address of something on the old site, relative to its root; ok is false for another site.
+// own returns the address of something on the old site, relative to its root; ok is false for another site, and for what is no
+// address.
 func (s *site) own(address string) (u *url.URL, ok bool) {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
-		return nil, false
+		return &url.URL{}, false
 	}
 	if u.Host == "" {
 		return u, u.Scheme == ""

@@ -115,6 +115,7 @@ func TestHostileExports(t *testing.T) {
 		"pre":                 item(strings.Repeat("<pre>", 50_000)),
 		"blocks":              item(strings.Repeat("<!-- wp:a {", 100_000)),
 		"open blocks":         item(strings.Repeat("<!-- wp:freeform -->\n\na\n\n", 50_000)),
+		"no addresses":        item(`<img src="%zz"><img src="\x83https://a.vn/wp-content/uploads/a.jpg"><a href="%zz">a</a>[caption]<img src="://">x[/caption][gallery ids="%"]`),
 		"tags":                item(strings.Repeat("<p\n", 50_000)),
 	} {
 		start := time.Now()
