@@ -49,7 +49,7 @@ func (pl *planner) dropCollisions() {
 // reportSearch reports each page at an address of the files of the search index or the index of awards, which are made
 // after the plan: for example, the old address /tim-kiem/index.txt. The pages must be sorted.
 func (pl *planner) reportSearch() {
-	pl.reportBelow(routes.Search, routes.SearchIndex, routes.SearchWords, routes.SearchRecords)
+	pl.reportBelow(routes.Search, routes.SearchIndex, routes.NameIndex, routes.SearchWords, routes.SearchRecords)
 	pl.reportBelow(routes.Roll, routes.AwardIndex)
 }
 

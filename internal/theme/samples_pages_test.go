@@ -112,9 +112,8 @@ func sampleChart() *view.Chart {
 
 func sampleSearch() *view.Search {
 	return &view.Search{
-		Page: page(sampleSite(), "search", "Tìm kiếm", "/tim-kiem/"), Index: "/tim-kiem/",
+		Page: page(sampleSite(), "search", "Tìm kiếm", "/tim-kiem/"), Awards: "/bang-vang/muc/",
 		Lists: []view.Link{link("Địa phương", "/dia-phuong/"), link("Chủ đề", "/chu-de/")},
-		Years: []view.Link{counted("2024", "/luu-tru/2024/", 410)}, Localities: []view.Link{counted("Huế", "", 5)}, Honours: []view.Link{counted("Bằng khen", "/khen-thuong/bang-khen/", 90)},
 	}
 }
 
@@ -178,7 +177,7 @@ func samples() []sample {
 		{"roll", sampleRoll(), "roll"},
 		{"roll-bare", &view.Roll{Page: bare("roll", "Bảng vàng")}, "roll"},
 		{"search", sampleSearch(), "search"},
-		{"search-bare", &view.Search{Page: bare("search", "Tìm kiếm"), Index: "/tim-kiem/"}, "search"},
+		{"search-bare", &view.Search{Page: bare("search", "Tìm kiếm"), Awards: "/bang-vang/muc/"}, "search"},
 		{"year-report", sampleYear(), "year-report"},
 		{"year-report-bare", &view.YearReport{Page: bare("year-report", "Năm"), Heading: "Năm"}, "year-report"},
 		{"year-reports", sampleYears(), "year-reports"},

@@ -57,6 +57,7 @@ func sampleSite() *view.Site {
 		AllYears:   "/luu-tru/",
 		ShortDate:  "$3/$2/$1",
 		Search:     "/tim-kiem/",
+		Names:      "/tim-kiem/ten/",
 		Feed:       "/feed.xml",
 		JSONFeed:   "/feed.json",
 		Manifest:   "/site.webmanifest",

@@ -1,5 +1,7 @@
 package honours
 
+import "maps"
+
 // office is the beginning of the name of a conferring body. Of the offices with which a name begins, the longest
 // counts.
 type office struct {
@@ -191,6 +193,10 @@ var abbreviations = map[string]string{
 	"vhttdl": "Văn hóa, Thể thao và Du lịch", "vhtt": "Văn hóa và Thể thao", "tt&tt": "Thông tin và Truyền thông",
 	"kh&cn": "Khoa học và Công nghệ", "kh&đt": "Kế hoạch và Đầu tư", "gtvt": "Giao thông vận tải",
 }
+
+// OfficeAbbreviations returns the abbreviations in names of offices and of units, in lower case, with the words that they
+// stand for (ccb: Cựu chiến binh), as a copy.
+func OfficeAbbreviations() map[string]string { return maps.Clone(abbreviations) }
 
 // bodyLeadWords precede the name of a body and are not part of it.
 var bodyLeadWords = []string{"của", "do", "đồng chí", "lãnh đạo", "phó", "thường trực", "ban thường vụ", "cấp"}

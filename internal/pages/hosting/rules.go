@@ -99,6 +99,7 @@ func (s Site) Headers() Headers {
 		Form:  s.Form,
 		Immutable: []string{
 			routes.SearchWords.Relative() + "*", routes.SearchRecords.Relative() + "*",
+			(routes.NameIndex + routes.SearchWordsName).Relative() + "*", (routes.NameIndex + routes.SearchRecordsName).Relative() + "*",
 			(routes.AwardIndex + routes.SearchWordsName).Relative() + "*", (routes.AwardIndex + routes.AwardRowsName).Relative() + "*",
 			(routes.ConferrerIndex + routes.SearchWordsName).Relative() + "*", (routes.ConferrerIndex + routes.SearchRecordsName).Relative() + "*",
 		},

@@ -3,6 +3,7 @@ package present
 import (
 	"context"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/search"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/par"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
 )
@@ -39,15 +41,44 @@ func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
 // but the texts of articles, zero if it is not known; store caches blocks of the index, may be nil, and is written to.
 // The error is that of ctx or of reading a text; then there are no files.
 func (p *Presenter) BuildSearchIndex(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error) {
-	docs, fill := p.searchDocs()
-	o := p.searchOptions(store)
-	o.Fingerprint, o.Fill = fingerprint, fill
-	files, err := search.Build(ctx, docs, o)
+	var articles, names, awards []search.File
+	err := par.Run(ctx,
+		func(ctx context.Context) (err error) {
+			docs, fill := p.searchDocs()
+			o := p.searchOptions(store)
+			o.Fingerprint, o.Fill = fingerprint, fill
+			articles, err = search.Build(ctx, docs, o)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			list, fill := p.searchNames()
+			o := search.NameOptions{Options: p.searchOptions(store), Short: search.AbbreviationsOf(p.site.Catalogue), Honours: p.honourFilters(), Individuals: p.site.Settings.IndexIndividuals}
+			o.Fingerprint, o.Fill = fingerprint, fill
+			names, err = search.BuildNames(ctx, list, o)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			awards, err = p.buildAwardIndex(ctx, store, fingerprint)
+			return err
+		},
+	)
 	if err != nil {
 		return nil, err
 	}
-	awards, err := p.buildAwardIndex(ctx, store, fingerprint)
-	return append(files, awards...), err
+	return slices.Concat(articles, names, awards), nil
+}
+
+// maxHonourFilters is the number of honours by which a query may filter.
+const maxHonourFilters = 60
+
+// honourFilters returns the honours with the most articles, those with the most first.
+func (p *Presenter) honourFilters() (out []search.HonourFilter) {
+	terms := slices.Clone(p.site.Honours.Terms)
+	slices.SortStableFunc(terms, func(a, b *site.Term) int { return len(b.Articles) - len(a.Articles) })
+	for _, t := range terms[:min(len(terms), maxHonourFilters)] {
+		out = append(out, search.HonourFilter{Name: t.Name, Slug: t.Slug})
+	}
+	return out
 }
 
 // searchOptions returns the options of the index, without those about its documents.
@@ -55,14 +86,20 @@ func (p *Presenter) searchOptions(store *store.Store) search.Options {
 	return search.Options{Lang: p.site.Settings.Language, Base: p.Href(routes.Home), Store: store}
 }
 
-// listLocalities returns, by the index of an article, the names of the localities whose lists contain it, provinces
-// first.
-func (p *Presenter) listLocalities() [][]string {
-	out := make([][]string, len(p.site.Articles))
+// listedLocality is a locality with its full name.
+type listedLocality struct {
+	*site.Term
+	full string
+}
+
+// listLocalities returns, by the index of an article, the localities whose lists contain it, provinces first.
+func (p *Presenter) listLocalities() [][]*listedLocality {
+	out := make([][]*listedLocality, len(p.site.Articles))
 	p.eachLocality(func(t *site.Term, name string) {
+		l := &listedLocality{t, name}
 		for _, a := range t.Articles {
 			i := p.site.IndexOf(a)
-			out[i] = append(out[i], name)
+			out[i] = append(out[i], l)
 		}
 	})
 	return out
@@ -94,12 +131,12 @@ func (p *Presenter) fullName(l *gazetteer.Locality) string {
 	return name
 }
 
-// searchDoc returns the document of an article; localities are the names of those whose lists contain it.
-func (p *Presenter) searchDoc(a *site.Article, localities []string) search.Doc {
+// searchDoc returns the document of an article; localities are those whose lists contain it.
+func (p *Presenter) searchDoc(a *site.Article, localities []*listedLocality) search.Doc {
 	date := a.Date.In(viet.Zone)
 	d := search.Doc{
-		Address: a.Address, Title: a.Title.Text, Summary: a.Summary, Localities: localities,
-		Date: date.Format(time.DateOnly), Year: date.Year(), Awards: a.CountedAwards(),
+		Address: a.Address, Title: a.Title.Text, Summary: a.Summary,
+		Date: date.Format(time.DateOnly), Awards: a.CountedAwards(),
 		BodyHash: a.Body.Hash, Body: a.Body.ReadPlain,
 	}
 	if a.Category != nil {
@@ -108,9 +145,15 @@ func (p *Presenter) searchDoc(a *site.Article, localities []string) search.Doc {
 	if len(a.Localities) > 0 {
 		d.Locality = a.LocalityName(0)
 	}
-	d.Honours = slices.Grow(d.Honours, len(a.Honours))
+	d.Honours, d.Localities = slices.Grow(d.Honours, len(a.Honours)), slices.Grow(d.Localities, len(localities))
+	d.Filters = append(slices.Grow(d.Filters, 1+len(a.Honours)+len(localities)), search.Filter{Kind: "y", Value: strconv.Itoa(date.Year())})
+	for _, l := range localities {
+		d.Localities = append(d.Localities, l.full)
+		d.Filters = append(d.Filters, search.Filter{Kind: "l", Value: l.Slug})
+	}
 	for _, t := range a.Honours {
 		d.Honours = append(d.Honours, t.Name)
+		d.Filters = append(d.Filters, search.Filter{Kind: "h", Value: t.Slug})
 	}
 	d.Tags = slices.Grow(d.Tags, len(a.Tags)+len(a.Awards))
 	for _, t := range a.Tags {
@@ -183,18 +226,11 @@ func (p *Presenter) successorNames(a *site.Article) []string {
 	return out
 }
 
-// Search returns the view of the search page. The values of its filters are those in the documents of the index.
+// Search returns the view of the search page.
 func (p *Presenter) Search() *view.Search {
 	v := &view.Search{
-		Page: p.page("search", p.Strings.Search, routes.Search, p.HomeLink()), Index: p.Href(routes.Search),
-		Years: p.filterChoices(p.site.Archive.Terms), Honours: p.filterChoices(p.site.Honours.Terms),
+		Page: p.page("search", p.Strings.Search, routes.Search, p.HomeLink()), Awards: p.Href(routes.AwardIndex),
 	}
-	p.eachLocality(func(t *site.Term, name string) {
-		if len(t.Articles) > 0 {
-			v.Localities = append(v.Localities, view.Link{Name: name, Count: len(t.Articles)})
-		}
-	})
-	viet.SortBy(v.Honours, func(l view.Link) string { return l.Name })
 	v.Lists = []view.Link{
 		p.Link(p.Strings.Localities, routes.Localities), p.Link(p.Strings.Tags, routes.Tags),
 		p.Link(p.Strings.Honours, routes.Honours), p.Link(p.Strings.Archive, routes.Archive),
@@ -206,13 +242,4 @@ func (p *Presenter) Search() *view.Search {
 		v.Lists = append(v.Lists, p.Link(p.Strings.Years, routes.Years))
 	}
 	return v
-}
-
-// filterChoices returns the values of a filter of the search page.
-func (p *Presenter) filterChoices(terms []*site.Term) []view.Link {
-	var out []view.Link
-	for _, t := range terms {
-		out = append(out, view.Link{Name: t.Name, Count: len(t.Articles)})
-	}
-	return out
 }

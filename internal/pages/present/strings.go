@@ -17,7 +17,7 @@ type Strings struct {
 	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, NotFound, Search               string
 	Tag, Year, Month, Page, Since, Until, Part, Mainly, Conferrers, Collectives, Individuals, Correction string
 	Campaigns, Blocks                                                                                    string
-	Years, Sheet, ForPrograms, Summary, NoUnit                                                           string
+	Years, Sheet, ForPrograms, Summary, NoUnit, Formerly, Now                                            string
 	YearReport                                                                                           func(year int) string        // “Khen thưởng năm 2024”
 	Counted                                                                                              func(t content.Total) string // “ít nhất 46 tập thể, cá nhân”
 	Day                                                                                                  func(t time.Time) string     // a day without its year, “19/3”
@@ -40,6 +40,7 @@ func StringsFor(lang string) Strings {
 			Conferrers: "Conferrers", Collectives: "Collectives honoured", Individuals: "Individuals honoured", Correction: "Correction",
 			Campaigns: "Emulation campaigns", Blocks: "Emulation blocks",
 			Years: "Awards by year", Sheet: "Awards, for a spreadsheet", ForPrograms: "Awards, for programs", Summary: "Figures, for a spreadsheet", NoUnit: "The province as a whole",
+			Formerly: "formerly ", Now: "now ",
 			YearReport: func(year int) string { return "Awards of " + strconv.Itoa(year) },
 			Counted:    englishCount, Day: func(t time.Time) string { return t.In(viet.Zone).Format("2 January") },
 			ChartYears: "Recipients, people and bodies, by year of the award, ", ChartPlaces: "Recipients, people and bodies, by province or city of today",
@@ -62,6 +63,7 @@ func StringsFor(lang string) Strings {
 		Conferrers: "Đơn vị trao", Collectives: "Tập thể được khen", Individuals: "Cá nhân được khen", Correction: "Đính chính",
 		Campaigns: "Phong trào thi đua", Blocks: "Cụm, khối thi đua",
 		Years: "Khen thưởng theo năm", Sheet: "Khen thưởng, bảng tính", ForPrograms: "Khen thưởng, cho phần mềm", Summary: "Bảng tổng hợp, bảng tính", NoUnit: "Chung cả tỉnh, thành phố",
+		Formerly: "trước đây là ", Now: "nay là ",
 		YearReport: func(year int) string { return "Khen thưởng năm " + strconv.Itoa(year) },
 		Counted:    vietnameseCount, Day: vietnameseDay,
 		ChartYears: "Số tập thể, cá nhân được khen theo năm trao, ", ChartPlaces: "Số tập thể, cá nhân được khen theo tỉnh, thành phố ngày nay",

@@ -104,6 +104,9 @@ const (
 
 	SearchWordsName   = "tu/"  // below the search page
 	SearchRecordsName = "bai/" // likewise
+
+	NameIndex = Search + "ten/" // the index of names, whose words and records are in folders as those of articles are
+	NameList  = NameIndex + "index.txt"
 )
 
 // The indexes of awards and of their conferrers, by which the roll is filtered; their folders contain nothing else. The

@@ -66,7 +66,7 @@ func (docs articles) appendInputs(i int, data []byte) []byte {
 			data = append(binary.AppendUvarint(data, uint64(len(s))), s...)
 		}
 	}
-	data = binary.AppendVarint(data, int64(d.Year))
+	data = appendFilters(data, d.Filters)
 	return binary.LittleEndian.AppendUint64(data, d.BodyHash)
 }
 
@@ -82,12 +82,8 @@ func (docs articles) addTo(i int, r *index.Builder) error {
 			r.AddLine(s, index.Metadata)
 		}
 	}
-	r.AddFilter("y", strconv.Itoa(d.Year))
-	for _, name := range d.Localities {
-		r.AddFilter("l", name)
-	}
-	for _, name := range d.Honours {
-		r.AddFilter("h", name)
+	for _, f := range d.Filters {
+		r.AddFilter(f.Kind, f.Value)
 	}
 	return d.readBody(func(text []byte) { r.AddText(text, index.Body) })
 }
@@ -99,4 +95,13 @@ func (docs articles) appendRecord(i int, b []byte, base string) []byte {
 		b = append(appendJSONString(b, s), ',')
 	}
 	return append(strconv.AppendInt(b, int64(d.Awards), 10), ']')
+}
+
+// appendFilters appends filters, each with its length.
+func appendFilters(data []byte, list []Filter) []byte {
+	data = binary.AppendUvarint(data, uint64(len(list)))
+	for _, f := range list {
+		data = append(binary.AppendUvarint(append(data, f.Kind...), uint64(len(f.Value))), f.Value...)
+	}
+	return data
 }

@@ -45,7 +45,7 @@ func (d *editor) edit() {
 		d.docs[i].BodyHash = 0
 	case 5: // fields besides the text
 		d.docs[i].Tags = append(slices.Clone(d.docs[i].Tags), "Chủ đề mới")
-		d.docs[i].Year++
+		d.docs[i].Filters = []Filter{{"y", strconv.Itoa(1900 + d.next)}}
 	case 6: // from one field to the next
 		d.docs[i].Summary, d.docs[i].Category = d.docs[i].Category, d.docs[i].Summary
 	}
@@ -202,7 +202,7 @@ func TestKeyOf(t *testing.T) {
 	const text = "một văn bản"
 	docs := []Doc{
 		{}, {Title: text}, {Summary: text}, {Category: text}, {Locality: text}, {Names: []string{text}}, {Tags: []string{text}}, {Honours: []string{text}},
-		{Localities: []string{text}}, {Localities: []string{text, ""}}, {Year: 2024}, {BodyHash: 1}, {Title: "một văn", Summary: " bản"}, {Names: []string{"một", "văn bản"}},
+		{Localities: []string{text}}, {Localities: []string{text, ""}}, {Filters: []Filter{{"y", "2024"}}}, {BodyHash: 1}, {Title: "một văn", Summary: " bản"}, {Names: []string{"một", "văn bản"}},
 	}
 	seen := map[store.Key]int{}
 	for i, d := range docs {

@@ -58,19 +58,20 @@ func corpusDoc(i int) Doc {
 			d.Summary = value
 		case "date":
 			d.Date = value
-			d.Year, _ = strconv.Atoi(value[:4])
+			d.Filters = append(d.Filters, Filter{"y", value[:4]})
 		case "category":
 			d.Category = value
 		case "locality":
 			d.Locality = value
 			_, province, _ := strings.Cut(value, ", ")
 			d.Localities = []string{value, province}
+			d.Filters = append(d.Filters, Filter{"l", value}, Filter{"l", province})
 		case "tags":
 			d.Tags = strings.Split(strings.Trim(value, "[]"), ", ")
 		case "- award", "- {award":
 			d.Awards++
 			honour, _, _ := strings.Cut(value, ",")
-			d.Honours = append(d.Honours, honour)
+			d.Honours, d.Filters = append(d.Honours, honour), append(d.Filters, Filter{"h", honour})
 		case "to":
 			d.Names = append(d.Names, strings.Split(strings.TrimSuffix(strings.TrimPrefix(value, "{cá nhân: ["), "]}"), ", ")...)
 		}
@@ -98,7 +99,7 @@ func zipfDocs(n int) []Doc {
 			b.WriteString(syllables[zipf.Uint64()])
 			b.WriteByte(" \n"[min(1, r.IntN(60)/59)])
 		}
-		docs[i] = Doc{Address: fmt.Sprintf("/%d/", n-i), Title: "Bài " + strconv.Itoa(n-i), Body: bodyText(b.String()), Date: "2024-01-19", Year: 2024}
+		docs[i] = Doc{Address: fmt.Sprintf("/%d/", n-i), Title: "Bài " + strconv.Itoa(n-i), Body: bodyText(b.String()), Date: "2024-01-19", Filters: []Filter{{"y", "2024"}}}
 	}
 	return docs
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"maps"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -21,10 +22,12 @@ const indexBase = 36
 
 // layout says where the files of an index are.
 type layout struct {
-	folder         routes.Path // of all of them
-	list           routes.Path // of the list of files, in folder
-	words, records routes.Path // below folder: what the names of the files begin with, before a number
-	perFile        int         // number of records in a file
+	folder         routes.Path    // of all of them
+	list           routes.Path    // of the list of files, in folder
+	words, records routes.Path    // below folder: what the names of the files begin with, before a number
+	perFile        int            // number of records in a file
+	more           map[string]any // more fields of the first line of the list; may be nil
+	vocabulary     routes.Path    // of a list of all words, below folder; "" for none
 }
 
 // recordFiles returns the contents of the files of records, from the memo or newly encoded. The error is ctx's.
@@ -80,16 +83,18 @@ func isPlain(s string) bool {
 }
 
 // assemble returns all files of the index with their paths, including the list of files.
-func (m *builder) assemble(shards []index.Shard, records [][]byte) []File {
+func (m *builder) assemble(shards []index.Shard, records [][]byte, words []string) []File {
 	var files []File
-	var keys strings.Builder
-	var last, before string
+	var firsts []string
+	last := ""
 	for i, s := range shards {
 		files = append(files, File{(m.folder + m.words).Relative() + strconv.Itoa(i) + ".bin", s.Data})
-		key := separator(last, s.First)
-		shared := asciiPrefix(key[:min(index.CommonPrefix(before, key), indexBase-1)])
-		keys.WriteString("\n" + strconv.FormatInt(int64(shared), indexBase) + key[shared:])
-		last, before = s.Last, key
+		firsts = append(firsts, separator(last, s.First))
+		last = s.Last
+	}
+	keys := frontCoded(firsts)
+	if m.vocabulary != "" {
+		files = append(files, File{(m.folder + m.vocabulary).Relative(), []byte(strings.TrimPrefix(frontCoded(words), "\n"))})
 	}
 	for n, data := range records {
 		files = append(files, File{(m.folder + m.records).Relative() + strconv.Itoa(n) + ".json", data})
@@ -98,12 +103,30 @@ func (m *builder) assemble(shards []index.Shard, records [][]byte) []File {
 	for _, f := range files {
 		sum.Write(f.Data)
 	}
-	sum.WriteString(keys.String())
-	head, _ := json.Marshal(map[string]any{
+	sum.WriteString(keys)
+	info := map[string]any{
 		"v": strconv.FormatUint(sum.Sum64(), indexBase), "n": m.docs.size(), "per": m.perFile, "lang": m.Lang,
 		"words": m.words, "records": m.records,
-	})
-	return append(files, File{m.list.File(), append(head, keys.String()...)})
+	}
+	if m.vocabulary != "" {
+		info["vocabulary"] = m.vocabulary
+	}
+	maps.Copy(info, m.more)
+	head, _ := json.Marshal(info)
+	return append(files, File{m.list.File(), append(head, keys...)})
+}
+
+// frontCoded returns the lines of a list of sorted keys, each after a line break: how many characters it shares with the line
+// before, as a digit, and the rest.
+func frontCoded(keys []string) string {
+	var b strings.Builder
+	before := ""
+	for _, key := range keys {
+		shared := asciiPrefix(key[:min(index.CommonPrefix(before, key), indexBase-1)])
+		b.WriteString("\n" + strconv.FormatInt(int64(shared), indexBase) + key[shared:])
+		before = key
+	}
+	return b.String()
 }
 
 // asciiPrefix returns the length of the longest prefix of s that is ASCII.

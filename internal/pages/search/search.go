@@ -105,10 +105,10 @@ type Doc struct {
 	Locality   string   // shown with a result
 	Names      []string // honoured people and units, one string each
 	Tags       []string
-	Honours    []string // names for the filter of honours
-	Localities []string // names for the filter of localities, unique in the site: the article's and their parents
+	Honours    []string // names
+	Localities []string // names of the article's localities and their parents
+	Filters    []Filter // y and the year, l and the slug of a locality whose list has the article, h and that of an honour
 	Date       string   // 2024-01-19
-	Year       int      // year for the filter of years
 	Awards     int      // number of rows of awards
 
 	// Body calls read with the plain text, whose blocks are separated by line breaks; nil when there is no text. Build
@@ -175,5 +175,9 @@ func buildIndex(ctx context.Context, m builder) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return m.assemble(shards, records), nil
+	var words []string
+	if m.vocabulary != "" {
+		words = index.Vocabulary(parts)
+	}
+	return m.assemble(shards, records, words), nil
 }

@@ -32,7 +32,7 @@ func samples() []Doc {
 		{Title: "Hội nghị ở phường Đông Đa", Summary: "Bà con xã Đông Đa.", Body: bodyText("Đông Đa, Đông Đa, Đông Đa.")},
 		{Title: "Biểu dương người tốt", Body: bodyText("Sáng nay.\nTại quận Đống Đa có hội nghị.")},
 		{Title: "Ghép chữ", Body: bodyText("Đống rơm\nđa dạng, đông đảo; đồng bào; đã qua.")},
-		{Title: "Quận Đồ Sơn tổng kết", Summary: "Trao thưởng.", Body: bodyText("Công tác khen thưởng năm nay."), Localities: []string{"Quận Đồ Sơn, Hải Phòng", "Hải Phòng"}, Year: 2024},
+		{Title: "Quận Đồ Sơn tổng kết", Summary: "Trao thưởng.", Body: bodyText("Công tác khen thưởng năm nay."), Localities: []string{"Quận Đồ Sơn, Hải Phòng", "Hải Phòng"}, Filters: []Filter{{"y", "2024"}, {"l", "hai-phong/quan-do-son"}}},
 		{Title: "Tuyên dương ba chiến sỹ thi đua", Body: bodyText("Lễ.")},
 		{Title: "Tuyên dương hai Chiến sĩ thi đua", Body: bodyText("Lễ."), Honours: []string{"Chiến sĩ thi đua cơ sở"}},
 		{Title: "Uỷ viên họp", Body: bodyText("Ủy ban nhân dân phường.")},
@@ -216,10 +216,10 @@ func TestSpellings(t *testing.T) {
 func TestFilters(t *testing.T) {
 	docs := with(samples())
 	answers := ask(t, build(t, docs), question{Do: "search", Query: "thi dua", Filters: []string{" y2019", " lĐắk Lắk", " hBằng khen"}},
-		question{Do: "search", Filters: []string{" lQuận Đồ Sơn, Hải Phòng"}}, question{Do: "search", Query: "thi dua", Filters: []string{" lkhông có"}})
+		question{Do: "search", Filters: []string{" lhai-phong/quan-do-son"}}, question{Do: "search", Query: "thi dua", Filters: []string{" lkhông có"}})
 	want := slices.DeleteFunc(have(lines(docs, viet.FoldLoose), "thi dua"), func(n int) bool {
 		d := docs[len(docs)-1-n]
-		return d.Year != 2019 || !slices.Contains(d.Localities, "Đắk Lắk") || !slices.Contains(d.Honours, "Bằng khen")
+		return !slices.Contains(d.Filters, Filter{"y", "2019"}) || !slices.Contains(d.Localities, "Đắk Lắk") || !slices.Contains(d.Honours, "Bằng khen")
 	})
 	slices.Sort(answers[0].Hits)
 	if len(want) == 0 || !slices.Equal(answers[0].Hits, want) {

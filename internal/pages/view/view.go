@@ -28,6 +28,7 @@ type Site struct {
 	Share        []Button                 // buttons to share a page, in this order
 	Slots        map[string]template.HTML // the site's own HTML by slot name
 	Search       string                   // Href of the search page, "" when there is none
+	Names        string                   // Href of the folder of the index of names
 	Feed         string                   // Href of the site's Atom feed, "" when the site has no address
 	JSONFeed     string                   // Href of the site's JSON Feed, "" when the site has no address
 	Manifest     string                   // Href of the web app manifest, "" when there is none
@@ -551,15 +552,17 @@ type Told struct {
 	Locality *Link // locality of the event, nil when unknown
 }
 
-// Search is the search page (template search). The names in Years, Localities and Honours are the filters of the
-// search index; the page shows Count beside them.
+// Search is the search page (template search).
 type Search struct {
 	Page
-	Index      string // Href of the folder of the index, ends in /
-	Lists      []Link // lists to browse without a script: localities, tags, honours, archive, years of awards
-	Years      []Link // newest first; Href may be ""
-	Localities []Link // sorted; Href may be ""
-	Honours    []Link // sorted; Href may be ""
+	Awards string // Href of the folder of the index of awards, ends in /
+	Lists  []Link // lists to browse without a script: localities, tags, honours, archive, years of awards
+}
+
+// SearchForm is a form on another page that leads to the search page, with questions to tap.
+type SearchForm struct {
+	Href     string // of the search page
+	Examples []Link // questions that have an answer; their Count is 0
 }
 
 // Notice is a page with a single message (template 404).

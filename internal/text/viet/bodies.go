@@ -1,6 +1,9 @@
 package viet
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // bodyWords are the abbreviations in names of bodies, as [Key] writes them, and what they stand for wherever they are.
 var bodyWords = map[string]string{
@@ -20,6 +23,16 @@ var firstWords = map[string]string{"bv": "bệnh viện", "đh": "đại học",
 
 // schoolWords are the abbreviations that stand for this anywhere in the name of a school.
 var schoolWords = map[string]string{"th": "tiểu học", "đh": "đại học", "cđ": "cao đẳng", "tc": "trung cấp", "pt": "phổ thông"}
+
+// BodyAbbreviations returns the abbreviations in names of bodies, as [Key] writes them, with the words that they stand for
+// (thcs: trung học cơ sở). Some do so only where [BodyKey] says. It is a copy that the caller may change.
+func BodyAbbreviations() map[string]string {
+	out := maps.Clone(schoolWords)
+	maps.Copy(out, firstWords)
+	maps.Copy(out, bodyWords)
+	out["gd"], out["đt"], out["cp"] = "giáo dục", "đào tạo", "cổ phần"
+	return out
+}
 
 // schoolKinds are the words with which the name of a school begins, after “trường”, which people leave out before them.
 var schoolKinds = []string{
@@ -80,6 +93,9 @@ func BodyKey(name string) string {
 	}
 	return key
 }
+
+// IsSchool reports whether name is that of a school without the word “Trường”: “Tiểu học Bắc Hồng”.
+func IsSchool(name string) bool { return beginsWithKind(Key(name), schoolKinds) }
 
 // HasOwnName reports whether key, a [BodyKey], is that of a school, a hospital or an enterprise with a name of its own:
 // “Trường Tiểu học Bắc Hồng” is, “Trường Tiểu học số 1”, “Trạm Y tế” and “Thôn Đoài” are not, of which many places have one.

@@ -26,7 +26,7 @@ const searching = (() => {
 		let quote = 0, quotes = 0;
 		for (let [s, mark] of query.matchAll(RegExp(`(["“”„«»])|${WORD.source}`, "gu"))) {
 			if (mark) quote = quote ? 0 : ++quotes;
-			else if (words.length < 12 && (mark = keyOf(s))) words.push({ key: mark, marks: marks(s), quote });
+			else if (words.length < 12 && (mark = keyOf(s))) words.push({ key: mark, marks: marks(s), quote, text: s });
 		}
 		return { words, open: RegExp(LETTER + "$", "u").test(query) };
 	};
@@ -103,13 +103,19 @@ const searching = (() => {
 			delete kept[name];
 			throw e;
 		});
+		// The keys of lines that leave out what they share with the line before.
+		const whole = (lines) => {
+			let key = "";
+			return lines.map((l) => key = key.slice(0, parseInt(l[0], 36)) + l.slice(1));
+		};
 		const head = () => once(list, (data) => {
 			const [first, ...lines] = utf8.decode(data).split("\n");
-			const info = JSON.parse(first);
-			let key = "";
-			info.keys = lines.map((l) => key = key.slice(0, parseInt(l[0], 36)) + l.slice(1));
-			return info;
+			return { ...JSON.parse(first), keys: whole(lines) };
 		});
+		const vocabulary = async () => {
+			const { v, vocabulary: name } = await head();
+			return once(`${name}?v=${v}`, (data) => whole(utf8.decode(data).split("\n")));
+		};
 		// The entries of the file that would hold the key, and of following ones that hold its continuations.
 		const around = async (key, files) => {
 			const { v, n, keys, words } = await head(), i = (keys.filter((k) => k <= key).length || 1) - 1;
@@ -144,16 +150,17 @@ const searching = (() => {
 		// The best documents come first: those where every word stands beside one that it stands beside in the
 		// query, marked as typed, then marked otherwise, then where the last word goes on; then those where words
 		// stand apart; if there are none, those with the most words. Within these by where and how rare, then the
-		// newest. What needs more files is left out while the first fill a page, unless wide: more says so.
+		// newest. What needs more files is left out while the first fill a page, unless wide is true, or if it is null: more says so.
 		// Nine words and more are looked for in pairs only.
+		// query is a text or its words, a filter one key or several of which one is enough.
 		const search = async (query, filters, wide) => {
-			const { n } = await head(), { words, open } = read(query);
+			const { n } = await head(), { words, open } = query.words ? query : read(query);
 			const k = words.length, all = (1 << k) - 1, end = k > 1 ? k - 2 : 0;
 			const unit = (i) => k > 1 ? `\t${words[i].key} ${words[i + 1].key}` : words[i].key;
 			const cover = (m) => (k > 1 ? m | m << 1 : m) & all;
 			const chosen = layer(n), near = layer(n), ahead = layer(n), apart = layer(n);
 			const need = words.reduce((m, w, i) => i && w.quote && w.quote === words[i - 1].quote ? m | 1 << i - 1 : m, 0);
-			const load = (list) => Promise.all(list.map(entry));
+			const load = (list) => Promise.all(list.map(async (keys) => (await Promise.all([].concat(keys).map(entry))).flat()));
 
 			const value = (d) => {
 				const close = near.any[d], pairs = close | ahead.any[d], score = near.score[d] + ahead.score[d] + apart.score[d];
@@ -179,7 +186,7 @@ const searching = (() => {
 			filtered.forEach((e, i) => add(chosen, 1 << i, e, [], 1));
 			units.forEach((e, i) => add(near, 1 << i, e, words.slice(i, i + 2).map((w) => w.marks), 1));
 			const first = sorted(k > 1 || k > 0 && open);
-			if (!first.more || !wide && first.close >= PAGE) return first;
+			if (!first.more || wide === null || !wide && first.close >= PAGE) return first;
 			const [going, singles] = await Promise.all([
 				open && (k > 1 || words[0].key.length > 1) ? beginning(unit(end)) : [],
 				k > 1 && k < 9 ? load(words.map((w) => w.key)) : [],
@@ -188,7 +195,7 @@ const searching = (() => {
 			singles.forEach((e, i) => add(apart, 1 << i, e, [words[i].marks], 1));
 			return sorted(false);
 		};
-		return { head, search, choose, record };
+		return { head, vocabulary, entry, beginning, search, choose, record };
 	};
 
 	return { PAGE, WORD, keyOf, marks, read, index };

@@ -1,6 +1,8 @@
-// The search page: it looks in the index of articles, which index.js reads. The first part needs no page and is tested by itself.
+// The search page, and the fields that find a name on the page of an index (templates search and search-find). The first part
+// needs no page and is tested by itself.
 (() => {
 	const { PAGE, WORD, keyOf, index } = typeof searching === "undefined" ? require("./index.js") : searching;
+	const { LOOKED, names: openNames } = typeof naming === "undefined" ? require("./names.js") : naming;
 	const { from: array } = Array;
 
 	// Whether a text holds every quoted phrase, of whatever length, word for word.
@@ -46,141 +48,344 @@
 		return { pieces: pieces.filter(([s]) => s), has };
 	};
 
+	// The longest run of marked words in the pieces of a text, for an address that leads to it; "" if it is one word of several.
+	const runOf = (pieces, count) => {
+		let run = "", best = "";
+		for (const [s, hit] of pieces) {
+			if (hit) run += s;
+			else if (/^[\s,]+$/.test(s)) run += run && s;
+			else run = "";
+			if (run.trim().length > best.length) best = run.trim();
+		}
+		return /\s/.test(best) || count < 2 ? best : "";
+	};
+	// The address of a passage of a page: a text fragment, in which a hyphen or a comma has a meaning.
+	const passage = (href, text) => text ? `${href}#:~:text=${encodeURIComponent(text).replace(/-/g, "%2D")}` : href;
+
+	// All that a query finds, as far as names and awards go, from the indexes of names and of awards: the way to read it, hits and
+	// looked (their records), corrected words, facets with the keys of their filters, awards.
+	const ask = async (query, names, awards, kinds) => {
+		const fits = kinds ? await names.ofKind(kinds) : () => true, ways = await names.readings(query), [way] = ways;
+		const found = async (of, hits, more) => ({ way: of, hits, looked: await names.look(hits.slice(0, LOOKED), of), ...more });
+		const none = { way, ways, hits: [], looked: [] };
+		if (!way.words.length) return none;
+		for (const of of ways) {
+			const hits = await names.phrase(of, fits);
+			if (hits.length) return found(of, hits, { ways });
+		}
+		const meant = !kinds && !way.words.some((w) => w.quote) && await names.understand(way);
+		if (meant) {
+			const keys = meant.facets.map(({ kind, years, slugs }) => kind === "year" ? [` y${years}`] : slugs.map((s) => ` ${kind[0]}${s}`));
+			const rest = { words: meant.rest, open: way.open && meant.rest.at(-1) === way.words.at(-1) }, more = { ways, facets: meant.facets, keys };
+			if (!rest.words.length) return { ...none, ...more, way: rest, awards: await awards(meant.facets) };
+			const within = await names.having(keys), hits = await names.phrase(rest, within);
+			if (hits.length) return found(rest, hits, more);
+			const close = await names.correct(rest, within);
+			return close ? found(close, close.hits, { ...more, corrected: close.words }) : { ...none, ...more, way: rest };
+		}
+		const close = await names.correct(way, fits);
+		if (close) return found(close, close.hits, { ways, corrected: close.words });
+		const loose = await names.apart(way, fits);
+		return loose.length ? found(way, loose, { ways, loose: true }) : none;
+	};
+
 	if (typeof document === "undefined") {
-		module.exports = { holds, cut };
+		module.exports = { holds, cut, runOf, passage, ask };
 		return;
 	}
 
-	// The page.
-	const [form, status, list, button] = ["_search", "_status", "_results", "_more"].map((id) => document.getElementById(id));
-	const say = form.dataset, input = form.elements.q;
-	const number = (s, n) => {
-		const [one, many] = s.split("|");
-		return (n > 1 && many || one).replace("{0}", n.toLocaleString(say.lang));
-	};
+
+	const byId = (id) => document.getElementById(id);
 	const fetched = async (address, how) => {
 		const answer = await fetch(address, how);
 		if (!answer.ok) throw answer;
 		return answer;
 	};
-	const site = index(async (name) => (await fetched(say.index + name, name === "index.txt" ? { cache: "no-cache" } : {})).arrayBuffer());
-
-	// The text of an article, its blocks and what an award says parted by line breaks; "" when it cannot be had.
-	const textOf = (href) => fetched(href).then((answer) => answer.text()).then((html) => array(new DOMParser()
-		.parseFromString(html.replace(/<li|<span class=.small/g, "\n$&"), "text/html").querySelectorAll(say.text), (e) => e.textContent)
-		.join("\n")).catch(() => "");
-
+	const getter = (folder) => async (name) => (await fetched(folder + name, name.includes("?") ? {} : { cache: "no-cache" })).arrayBuffer();
 	const make = (name, className, ...content) => {
 		const e = document.createElement(name);
 		if (className) e.className = className;
-		e.append(...content);
+		e.append(...content.filter((c) => c));
 		return e;
 	};
+	const link = (href, ...content) => {
+		const a = make("a", "", ...content);
+		a.href = href;
+		return a;
+	};
+	const on = (target, name, what, how) => target.addEventListener(name, what, how);
 	const marked = (pieces) => pieces.map(([s, hit]) => hit ? make("mark", "", s) : s);
 
-	const item = ([href, title, summary, date, locality, , awards], query) => {
-		const inTitle = cut(title, query, 999), inSummary = cut(summary, query, 32);
-		const a = make("a", "", ...marked(inTitle.pieces)), sapo = make("p", "sapo", ...marked(inSummary.pieces));
-		const time = make("time", "", date.replace(/(.+)-(.+)-(.+)/, say.date)), meta = make("p", "meta", time);
-		a.href = href;
-		time.dateTime = date;
-		if (locality) meta.append(make("span", "", locality));
-		if (awards) meta.append(make("span", "won", number(say.awards, awards)));
-		const li = make("li", "card", make("h3", "", a), sapo, meta), has = inTitle.has | inSummary.has;
-		// A result that does not show why it was found looks for that in its article once it is on the screen.
-		if (has + 1 !== 1 << query.words.length) new IntersectionObserver(async ([{ isIntersecting }], observer) => {
-			if (!isIntersecting) return;
-			observer.disconnect();
-			const inText = cut(await textOf(href), query, 32);
-			if (inText.has & ~has) sapo.replaceChildren(...marked(inText.pieces));
-		}).observe(li);
-		return li;
-	};
-
-	const FRESH = 0, MORE = 1, WIDER = 2;
-	let turn = 0, timer, found, at, gone, next;
-	const offer = (text, step) => {
-		button.hidden = !text;
-		button.textContent = text;
-		next = step;
-	};
-	// A phrase of three words or more is known by its pairs only: then the articles themselves are asked.
-	const show = async (mine) => {
-		const query = found, strict = query.words.some((w, i, all) => w.quote && (all[i + 2] || {}).quote === w.quote);
-		const fits = async (d) => {
-			const doc = await site.record(d);
-			if (!strict || holds(`${doc[1]}\n${doc[2]}`, query)) return doc;
-			const text = await textOf(doc[0]);
-			return (!text || holds(text, query)) && doc;
+	const say = byId("_say").dataset;
+	const start = (form) => {
+		const input = form.elements.q, kinds = form.dataset.kinds && form.dataset.kinds.split(" ");
+		const status = kinds ? form.querySelector("[role=status]") : byId("_status"), results = kinds ? form.querySelector("ol") : byId("results");
+		const chips = byId("_chips"), button = byId("_more");
+		const names = openNames(getter(say.names)), articles = index(getter(say.index)), roll = index(getter(form.dataset.awards || ""));
+		const format = (n) => n.toLocaleString(say.lang);
+		const number = (s, n) => {
+			const [one, many] = s.split("|");
+			return (n > 1 && many || one).replace("{0}", format(n));
 		};
-		for (let room = PAGE, looked = 0; room && at < query.hits.length && looked < 5 * PAGE;) {
-			for (const waiting of query.hits.slice(at, at + room).map(fits)) {
-				const doc = await waiting;
-				if (mine !== turn) return;
-				at++;
-				looked++;
-				if (doc) {
-					list.append(item(doc, query));
-					room--;
-				} else gone++;
+		const day = (date) => {
+			const time = make("time", "", date.replace(/(.+)-(.+)-(.+)/, say.date));
+			time.dateTime = date;
+			return time;
+		};
+		const told = (kind, n) => number(say[kind], n);
+
+		// The awards of a year, an honour (or several of one beginning) and a place, the newest first.
+		const awardsOf = async (facets) => {
+			const sets = facets.map(({ kind, years, slugs }) => kind === "year" ? [` y${years}`] : (kind === "locality" ? slugs.slice(0, 1) : slugs).map((s) => ` ${kind[0]}${s}`));
+			const all = await Promise.all(sets.reduce((lists, keys) => lists.flatMap((l) => keys.map((k) => [...l, k])), [[]]).map((keys) => roll.choose(keys)));
+			return {
+				hits: all.flatMap((a) => a.hits).sort((a, b) => b - a), sum: all.reduce((n, a) => n + a.sum, 0), atLeast: all.some((a) => a.atLeast),
+			};
+		};
+
+		// The text of an article, its blocks and what an award says parted by line breaks; "" when it cannot be had.
+		const textOf = (href) => fetched(href).then((answer) => answer.text()).then((html) => array(new DOMParser()
+			.parseFromString(html.replace(/<li|<span class=.small/g, "\n$&"), "text/html").querySelectorAll(say.text), (e) => e.textContent)
+			.join("\n")).catch(() => "");
+
+		// The items of results.
+		const item = (kind, className, ...content) => {
+			const li = make("li", className, ...content);
+			li.dataset.kind = kind;
+			return li;
+		};
+		const nameItem = ({ kind, record: [of, href, name, place, note, , count, atLeast] }, way) => {
+			const n = count && (atLeast ? say.least.replace("{0}", format(count)) : told(of === "conferrer" ? "gave" : kind === "locality" || kind === "honour" ? "honoured" : "won", count));
+			return item(kind, "hit", make("h3", "", link(href, ...marked(cut(name, way, 99).pieces))), place && make("p", "", place),
+				(n || note) && make("p", "", n && make("span", "won", n), n && note && " · ", note));
+		};
+		const recordItem = ({ record: [, , name, place] }, [href, date, honour, by], way) => item("record", "rec", link(href, honour),
+			make("span", "", ...marked(cut(name, way, 99).pieces), by && ` · ${by}`, place && ` · ${place}`, " · ", day(date)));
+		const awardItem = ([date, honour, , place, , , href, by, to]) => item("record", "rec", link(href, honour), make("span", "",
+			[...to.map(([count, kind, list, more]) => list.length ? list.filter((_, i) => i % 2 === 0).join(", ") + (more ? ` +${format(more)}` : "") : `${count} ${kind}`),
+				by.filter((_, i) => i % 2 === 0).join(", "), place].filter((s) => s).join(" · "), " · ", day(date)));
+		const articleItem = ([href, title, summary, date, locality, , won], { words, open }, name) => {
+			const query = { words, open }, inTitle = cut(title, query, 999), inSummary = cut(summary, query, 32), has = inTitle.has | inSummary.has;
+			const a = link(passage(href, runOf(inSummary.pieces, words.length) || name), ...marked(inTitle.pieces)), sapo = make("p", "sapo", ...marked(inSummary.pieces));
+			const li = item("article", "card", make("h3", "", a), sapo,
+				make("p", "meta", day(date), locality && make("span", "", locality), won && make("span", "won", told("won", won))));
+			// A result that does not show why it was found looks for that in its article once the reader has it on the screen.
+			if (has + 1 !== 2 ** words.length) watch(li, async () => {
+				const inText = cut(await textOf(href), query, 32);
+				if (!(inText.has & ~has)) return;
+				sapo.replaceChildren(...marked(inText.pieces));
+				a.href = passage(href, runOf(inText.pieces, words.length) || name);
+			});
+			return li;
+		};
+		let moved = null;
+		const watch = (li, look) => {
+			moved = moved || new Promise((done) => ["scroll", "pointermove", "touchstart", "focusin"].forEach((name) => on(window, name, done, { once: true, passive: true })));
+			moved.then(() => new IntersectionObserver(([{ isIntersecting }], observer) => {
+				if (!isIntersecting) return;
+				observer.disconnect();
+				look();
+			}).observe(li));
+		};
+
+		// The list of a kind, made with its heading at the first call.
+		let lists;
+		const listOf = (kind, n, className = "plain") => {
+			if (kinds) return results;
+			if (!lists[kind]) {
+				const h2 = make("h2", "", say[`head${kind}`], n && make("span", "small", ` ${format(n)}`)), section = make("section", "sec", h2, lists[kind] = make("ol", className));
+				h2.id = `_${kind}`;
+				section.setAttribute("aria-labelledby", h2.id);
+				results.append(section);
 			}
-		}
-		const total = query.hits.length - gone, close = Math.min(query.close, total), beyond = at < query.hits.length;
-		const counts = [[say.count, close], [query.partial ? say.partial : say.apart, total - close]];
-		status.textContent = counts.filter(([, n]) => n).map(([s, n]) => number(s, n)).join("; ") || say.none;
-		offer(beyond ? say.more : query.more ? say.wider : "", beyond ? MORE : WIDER);
-	};
-	const go = async (step) => {
-		clearTimeout(timer);
-		const mine = ++turn, fields = array(new FormData(form), ([name, v]) => [name, v.trim()]).filter(([, v]) => v);
-		const filters = fields.filter(([name]) => name !== "q").map(([name, v]) => ` ${name[0]}${v}`);
-		history.replaceState(null, "", location.pathname + (fields.length ? `?${new URLSearchParams(fields)}` : ""));
-		if (!list.firstChild) status.textContent = say.loading;
-		try {
-			const answer = step === MORE ? found : fields.length && await site.search(input.value, filters, step === WIDER);
-			if (mine !== turn) return;
-			found = answer;
-			if (step === FRESH) {
-				at = gone = 0;
-				list.replaceChildren();
+			return lists[kind];
+		};
+
+		const FRESH = 0, MORE = 1, WIDER = 2;
+		let turn = 0, timer, got, found, at, gone, next, awardsAt;
+		const offer = (text, step) => {
+			if (!button) return;
+			button.hidden = !text;
+			button.textContent = text;
+			next = step;
+		};
+
+		// Shows the records of names: each under its kind, the kind of the best first, and then their awards.
+		const showNames = async (looked, way, counts) => {
+			const first = !results.firstChild;
+			for (const one of looked) if (one.kind !== "record") listOf(one.kind, counts[one.kind]).append(nameItem(one, way));
+			if (first && looked.length && looked[0].exact && looked[0].kind !== "record") results.querySelector("li").classList.add("best");
+			if (kinds) return;
+			for (const one of looked) {
+				if (["conferrer", "locality", "honour"].includes(one.record[0])) continue;
+				for (const w of one.record[8]) listOf("record", counts.record).append(recordItem(one, w, way));
 			}
-			if (found) await show(mine);
-			else offer(status.textContent = "");
-		} catch (e) {
-			if (mine === turn) {
+		};
+		const showAwards = async () => {
+			const part = got.awards.hits.slice(awardsAt, awardsAt + PAGE);
+			awardsAt += part.length;
+			for (const r of await Promise.all(part.map(roll.record))) listOf("record", got.awards.hits.length).append(awardItem(r));
+		};
+
+		// A phrase of three words or more is known by its pairs only: then the articles themselves are asked.
+		const showArticles = async (mine) => {
+			const query = found, strict = query.words.some((w, i, all) => w.quote && (all[i + 2] || {}).quote === w.quote);
+			const [best] = got.looked, name = best && best.exact && best.kind !== "honour" && best.kind !== "locality" ? best.record[2] : "";
+			const fits = async (d) => {
+				const doc = await articles.record(d);
+				if (!strict || holds(`${doc[1]}\n${doc[2]}`, query)) return doc;
+				const text = await textOf(doc[0]);
+				return (!text || holds(text, query)) && doc;
+			};
+			for (let room = at || !results.firstChild ? PAGE : PAGE / 2, looked = 0; room && at < query.hits.length && looked < 5 * PAGE;) {
+				for (const waiting of query.hits.slice(at, at + room).map(fits)) {
+					const doc = await waiting;
+					if (mine !== turn) return;
+					if (doc) {
+						listOf(at < query.close ? "article" : "near", at < query.close && query.close, "cards plain").append(articleItem(doc, query, name));
+						room--;
+					} else gone++;
+					at++;
+					looked++;
+				}
+			}
+		};
+
+		// Says how many results of each kind there are, which add up to all.
+		const tell = (counts) => {
+			const close = found ? Math.min(found.close, found.hits.length - gone) : 0, list = Object.entries({ ...counts, article: close }).filter(([, n]) => n);
+			const all = list.reduce((n, [, m]) => n + m, 0), near = found ? found.hits.length - gone - close : 0;
+			const parts = got.awards && got.awards.hits.length ? [`${told("won", got.awards.hits.length)} · ${number(got.awards.atLeast ? say.least : say.honoured, got.awards.sum)}`] : [];
+			if (!got.awards && all) parts.push(`${told("all", all)}: ${list.map(([kind, n]) => told(`count${kind}`, n)).join(", ")}`);
+			else if (close) parts.push(told("countarticle", close));
+			if (near) parts.push(number(found.partial ? say.partial : say.apart, near));
+			const instead = got.corrected || got.loose ? `${say.instead.replace("{0}", got.corrected ? got.corrected.map((w) => w.key).join(" ") : input.value.trim())} ` : "";
+			status.textContent = parts.length ? instead + parts.join("; ") : say.none;
+			offer(found && at < found.hits.length || got.awards && awardsAt < got.awards.hits.length || got.looked.length < got.hits.length ? say.more
+				: found && found.more ? say.wider : "", found && !got.awards && at >= found.hits.length && got.looked.length >= got.hits.length ? WIDER : MORE);
+		};
+
+		// The articles of a query: those with its words, or those of its filters and the remaining words. wide as in index.search.
+		const findArticles = async (wide) => {
+			const { ways, way, facets, keys, corrected } = got;
+			if (corrected && !facets) return articles.search(way, [], wide);
+			const within = facets && await articles.search(way, keys, null);
+			if (within && !way.words.length && facets.some((f) => f.kind === "year")) return { ...within, more: false };
+			let best;
+			for (const of of ways.length > 2 ? [ways[0], ways[2]] : ways) {
+				best = await articles.search(of, [], facets ? null : wide);
+				if (best.close && !best.partial) break;
+			}
+			if (!within) return best;
+			const own = best.partial ? [] : best.hits.slice(0, best.close), of = new Set(own), hits = [...own, ...within.hits.filter((d) => !of.has(d))];
+			return { ...within, words: best.words, hits, close: hits.length, partial: false, more: false };
+		};
+
+		const showChips = () => {
+			chips.replaceChildren(...(got.facets || []).map((f) => {
+				const b = make("button", "chip", make("span", "vh", `${say.drop} `), f.label, make("span", "x", "×"));
+				b.type = "button";
+				b.lastChild.setAttribute("aria-hidden", "true");
+				on(b, "click", () => {
+					const { words } = got.ways.at(-1);
+					input.value = words.filter((w) => !f.of.includes(w.of)).map((w) => w.text).join(" ");
+					input.focus();
+					go(FRESH);
+				});
+				return make("li", "", b);
+			}));
+			chips.hidden = !chips.firstChild;
+		};
+
+		let counts;
+		const go = async (step) => {
+			clearTimeout(timer);
+			const mine = ++turn, q = input.value.trim(), gone0 = () => mine !== turn;
+			if (!kinds) history.replaceState(null, "", location.pathname + (q ? `?${new URLSearchParams({ q })}` : ""));
+			if (!results.firstChild) status.textContent = q && say.loading;
+			try {
+				if (!q) {
+					found = got = null;
+					results.replaceChildren();
+					if (chips) chips.hidden = true;
+					offer(status.textContent = "");
+					return;
+				}
+				if (step === FRESH) {
+					const answer = await ask(q, names, awardsOf, kinds);
+					if (gone0()) return;
+					const sums = kinds ? {} : await names.count(answer.loose ? [] : answer.hits, answer.loose ? [] : answer.looked);
+					if (gone0()) return;
+					got = answer;
+					counts = sums;
+					found = null;
+					at = gone = awardsAt = 0;
+					lists = {};
+					results.replaceChildren();
+					if (!kinds) showChips();
+					await showNames(got.looked, got.way, counts);
+					if (kinds) {
+						status.textContent = got.looked.length ? "" : say.none;
+						return;
+					}
+					if (got.awards) await showAwards();
+					if (gone0()) return;
+					if (results.firstChild) tell(counts);
+					const more = await findArticles(got.looked.length || got.awards ? null : false);
+					if (gone0()) return;
+					found = more;
+				} else if (step === WIDER) {
+					found = await findArticles(true);
+					if (gone0()) return;
+					for (const kind of ["article", "near"]) if (lists[kind]) lists[kind].replaceChildren();
+					at = gone = 0;
+				} else {
+					if (got.awards) await showAwards();
+					const rest = got.hits.slice(got.looked.length, got.looked.length + LOOKED), looked = await names.look(rest, got.way);
+					if (gone0()) return;
+					got.looked.push(...looked);
+					await showNames(looked, got.way, counts);
+				}
+				await showArticles(mine);
+				if (!gone0()) tell(counts);
+			} catch (e) {
+				if (gone0()) return;
 				status.textContent = say.error;
 				offer(say.retry, step);
 			}
-		}
-	};
+		};
 
-	const on = (target, name, what, how) => target.addEventListener(name, what, how);
-	const later = () => {
-		clearTimeout(timer);
-		timer = setTimeout(go, 200, FRESH);
-	};
-	on(form, "submit", (e) => {
-		e.preventDefault();
-		go(FRESH);
-	});
-	on(form, "change", (e) => { if (e.target !== input) go(FRESH); });
-	on(input, "input", later);
-	on(button, "click", async () => {
-		const before = next && list.children.length;
-		await go(next);
-		const fresh = list.children[before];
-		if (fresh) fresh.querySelector("a").focus();
-	});
-	on(document, "keydown", (e) => {
-		const now = document.activeElement, stops = [input, ...list.querySelectorAll("a")];
-		if (e.ctrlKey || e.metaKey || e.altKey) return;
-		const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
-		const to = e.key === "/" && !now.matches("input,select,textarea") ? input : step && stops.includes(now) && stops[stops.indexOf(now) + step];
-		if (to) {
+		const later = () => {
+			clearTimeout(timer);
+			timer = setTimeout(go, 200, FRESH);
+		};
+		on(form, "submit", (e) => {
+			if (kinds && !results.firstChild) return; // to the search page
 			e.preventDefault();
-			to.focus();
-		}
-	});
-	for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
-	if (location.search) go(FRESH); else site.head().catch(() => {});
+			go(FRESH);
+		});
+		on(input, "input", later);
+		if (button && !kinds) on(button, "click", async () => {
+			const before = new Set(results.querySelectorAll("li"));
+			await go(next);
+			const fresh = array(results.querySelectorAll("li")).find((li) => !before.has(li));
+			if (fresh) fresh.querySelector("a").focus();
+		});
+		on(document, "keydown", (e) => {
+			const now = document.activeElement, stops = [input, ...results.querySelectorAll("a")];
+			if (e.ctrlKey || e.metaKey || e.altKey) return;
+			const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+			const to = e.key === "/" && !now.matches("input,select,textarea") ? input : step && stops.includes(now) && stops[stops.indexOf(now) + step];
+			if (to) {
+				e.preventDefault();
+				to.focus();
+			}
+		});
+		const asked = !kinds && new URLSearchParams(location.search).get("q");
+		if (asked) {
+			input.value = asked;
+			go(FRESH);
+		} else if (!kinds) names.head().catch(() => {});
+	};
+	document.querySelectorAll("form[data-awards],form[data-kinds]").forEach(start);
 })();

@@ -15,7 +15,7 @@ type form struct {
 	marks uint8
 }
 
-// filter is a name to filter by, unfolded, and the kind of the filter: y, l or h.
+// filter is a name to filter by, unfolded, and the kind of the filter, a letter.
 type filter struct{ kind, name string }
 
 // Builder builds blocks, one after the other. For each document call NextDocument, then add its fields, and Flush after
@@ -53,8 +53,8 @@ func NewBuilder() *Builder {
 func (r *Builder) NextDocument() { r.documents++ }
 
 // AddFilter adds a name by which readers can filter to the current document, complete and unfolded, under a key that no
-// word can equal. kind and name are "y" and a year ("2024"), "l" and the name of a locality, or "h" and the name of an
-// honour; the browser asks for no other kind. It may be called before, between and after the calls of AddText for the
+// word can equal: a letter for the kind of filter and a name, for example "y" and a year ("2024"), "l" and the name of a
+// locality. It may be called before, between and after the calls of AddText for the
 // document. A name of more than 198 bytes is left out.
 func (r *Builder) AddFilter(kind, name string) {
 	id, ok := r.filterIDs[filter{kind, name}]

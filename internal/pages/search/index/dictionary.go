@@ -1,6 +1,9 @@
 package index
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // dictionary numbers the keys of all segments in sorted order.
 type dictionary struct {
@@ -61,6 +64,23 @@ func newDictionary(parts []Segment) *dictionary {
 // refsOf returns the refs of a key, sorted by segment.
 func (d *dictionary) refsOf(key int) []keyRef { return d.refs[d.starts[key]:d.starts[key+1]] }
 
+// shardSize returns the number of bytes at which a shard ends. A reader loads the list of all shards and some of them, so
+// that both should grow alike. Few numbers of postings change it, since with it every shard changes.
+func (d *dictionary) shardSize() int {
+	postings := 0
+	for _, p := range d.segments {
+		postings += p.FormPostings + p.PairPostings
+	}
+	size := minShard
+	for size < maxShard && size*size*4 < postings {
+		size *= 2
+	}
+	return size
+}
+
+// The sizes of shards, in bytes.
+const minShard, maxShard = 1 << 10, 1 << 12
+
 // span is the run of keys in [from, to).
 type span struct{ from, to int }
 
@@ -84,4 +104,17 @@ func (d *dictionary) spans() []span {
 		}
 	}
 	return append(out, span{from, len(d.names)})
+}
+
+// Vocabulary returns the words of the segments as keys, sorted, without filters and numbers.
+func Vocabulary(parts []Segment) []string {
+	seen := map[string]bool{}
+	for _, p := range parts {
+		for k := range p.Keys() {
+			if name := p.Name(k); name[0] > '9' {
+				seen[string(name)] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(seen))
 }

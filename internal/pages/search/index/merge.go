@@ -26,7 +26,7 @@ type Shard struct {
 
 // spanVersion is the version of the format of shards. It must change when the same blocks give other bytes, since
 // stores have shards under it.
-const spanVersion = "search span 1"
+const spanVersion = "search span 2"
 
 // spanSize is the approximate number of postings of pairs in a span.
 const spanSize = 1 << 19
@@ -59,7 +59,7 @@ func Shards(ctx context.Context, parts []Segment, documents int, disk *store.Sto
 
 // writeShards returns the i-th list of shards: the lists of the pairs of each span come first, then those of the words.
 func (d *dictionary) writeShards(spans []span, i, documents int) []Shard {
-	w := shardWriter{dict: d, documents: documents}
+	w := shardWriter{dict: d, documents: documents, size: d.shardSize()}
 	if i < len(spans) {
 		w.writePairs(spans[i])
 	} else {
@@ -80,7 +80,7 @@ func (d *dictionary) shardKeys(ctx context.Context, spans []span, documents int,
 	}
 	keys := make([]store.Key, 2*len(spans))
 	for s := range spans {
-		words := binary.LittleEndian.AppendUint32(nil, uint32(documents))
+		words := binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(nil, uint32(documents)), uint32(d.shardSize()))
 		var names []byte
 		for i, p := range d.segments {
 			words = append(binary.LittleEndian.AppendUint32(words, p.First), sums[i][s][:]...)

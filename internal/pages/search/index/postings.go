@@ -10,16 +10,23 @@ const (
 	Body                  // text
 )
 
+// Words returns the field of a name of n words in an index of names, where the class of a word or a pair says how long the
+// name is: 0 up to two words, 1 three, 2 four, 3 five and more. The names of a document are added the shortest first.
+func Words(n int) Field {
+	return [...]Field{Title, Metadata, Field(often), long}[min(max(n, 2), 5)-2]
+}
+
 // The value of a posting is a document's number and, in its low stateBits, a state: the field in which the document has
 // the term, and for Body whether it has it once, twice or more often.
 const (
 	stateBits = 3
 	once      = uint32(Body)
 	often     = once + 2
+	long      = Field(often + 1) // of a name: see Words
 )
 
 // classOf maps states to classes, from 0, the best.
-var classOf = [1 << stateBits]uint8{uint8(Title), uint8(Metadata), 3, 3, 2}
+var classOf = [1 << stateBits]uint8{uint8(Title), uint8(Metadata), 3, 3, 2, 3}
 
 // Postings collects which documents have which terms, with one posting for each document and term; after Sort it returns
 // them by term. Terms are the numbers of forms or of pairs. Call Grow for each term, then Add, Sort, Has and Append, and

@@ -42,6 +42,34 @@ func NextWord(s []byte, i int) (from, end int, parted bool) {
 // between thousands.
 func KeyOf(word string) string { return strings.ReplaceAll(viet.FoldLoose(word), ".", "") }
 
+// CountWords returns the number of words of s.
+func CountWords(s string) (n int) {
+	text := []byte(s)
+	for i := 0; ; n++ {
+		from, end, _ := NextWord(text, i)
+		if from == end {
+			return n
+		}
+		i = end
+	}
+}
+
+// SameWords reports whether a and b have the same words, but for marks and the signs between them.
+func SameWords(a, b string) bool {
+	x, y := []byte(a), []byte(b)
+	for i, j := 0, 0; ; {
+		from, end, _ := NextWord(x, i)
+		of, to, _ := NextWord(y, j)
+		if from == end || of == to {
+			return from == end && of == to
+		}
+		if KeyOf(string(x[from:end])) != KeyOf(string(y[of:to])) {
+			return false
+		}
+		i, j = end, to
+	}
+}
+
 // numberEnd returns the end of the number whose first digits are s[i:end], if groups of three digits follow, each after
 // a point, and end otherwise.
 func numberEnd(s []byte, i, end int) int {

@@ -10,13 +10,13 @@ const (
 	moreForms     = 1 << 4 // flag of a form: another form follows
 	singlePosting = 1 << 5 // flag of a form: each list has one document
 	maxNibble     = 15
-	shardSize     = 6000 // bytes at which a shard ends
 )
 
 // shardWriter encodes the entries of a span into shards.
 type shardWriter struct {
 	dict      *dictionary
 	documents int
+	size      int // bytes at which a shard ends
 
 	shards []Shard
 	first  string // first key of the current shard
@@ -167,7 +167,7 @@ func (w *shardWriter) writeForm(flags byte, marks []byte) {
 
 // beginEntry writes the key of an entry, in a new shard when the current one is full.
 func (w *shardWriter) beginEntry(key string) {
-	if len(w.data) >= shardSize {
+	if len(w.data) >= w.size {
 		w.endShard()
 	}
 	shared := 0
