@@ -78,6 +78,7 @@ base_url: https://example.org/tin/
 ---
 title: A
 date: 2024-01-19
+locality: Hải Phòng
 aliases: [/cu/a.html, /tin cũ/]
 ---
 

@@ -90,7 +90,11 @@ func (n names) lines(i int) []string {
 			out = append(out, s)
 		}
 	}
-	for _, s := range append([]string{d.Name}, d.Others...) {
+	all := append([]string{d.Name}, d.Others...)
+	if d.Kind == "locality" { // the Name of a unit goes on with those above it, which are no part of it
+		all = d.Others
+	}
+	for _, s := range all {
 		add(s)
 		long := n.short.SpellOut(s)
 		if index.SameWords(s, long) {

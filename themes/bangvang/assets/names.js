@@ -179,7 +179,7 @@ const naming = (() => {
 				const hits = (await phrase({ words: part, open: false }, fits)).filter((h) => h.exact || part.length > 4);
 				if (!hits.length) continue;
 				const found = (await look(hits.slice(0, 8), { words: part })).filter((h) => h.exact);
-				if (found.length) take(from, to, { kind: "locality", label: found[0].record[2], slugs: found.map((h) => h.record[5]), found });
+				if (found.length) take(from, to, { kind: "locality", label: found[0].record[2], slugs: found.map((h) => h.record[5]), found, way: { words: part, open: false } });
 			}
 			// Of a unit and its province the unit is meant.
 			const units = facets.filter((f) => f.kind === "locality");
@@ -187,7 +187,7 @@ const naming = (() => {
 				const within = (f, up) => f.found.filter((h) => up.found.some((g) => h.record[5].startsWith(`${g.record[5].split("/")[0]}/`)));
 				const [unit, up] = [units, [units[1], units[0]]].find(([f, g]) => within(f, g).length) || units;
 				const [best] = within(unit, up);
-				if (best) Object.assign(unit, { label: best.record[2], slugs: [best.record[5]], of: [...unit.of, ...up.of] });
+				if (best) Object.assign(unit, { label: best.record[2], slugs: [best.record[5]], found: within(unit, up), of: [...unit.of, ...up.of] });
 				facets.splice(facets.indexOf(up), 1);
 			}
 			const rest = words.filter((w, i) => !taken[i]);

@@ -63,8 +63,9 @@
 	const passage = (href, text) => text ? `${href}#:~:text=${encodeURIComponent(text).replace(/-/g, "%2D")}` : href;
 
 	// All that a query finds, as far as names and awards go, from the indexes of names and of awards: the way to read it, hits and
-	// looked (their records), corrected words, facets with the keys of their filters, awards.
-	const ask = async (query, names, awards, kinds) => {
+	// looked (their records), corrected words, facets with the keys of their filters, awards. Words that articles have (known) need
+	// no correction.
+	const ask = async (query, names, awards, known, kinds) => {
 		const fits = kinds ? await names.ofKind(kinds) : () => true, ways = await names.readings(query), [way] = ways;
 		const found = async (of, hits, more) => ({ way: of, hits, looked: await names.look(hits.slice(0, LOOKED), of), ...more });
 		const none = { way, ways, hits: [], looked: [] };
@@ -76,13 +77,16 @@
 		const meant = !kinds && !way.words.some((w) => w.quote) && await names.understand(way);
 		if (meant) {
 			const keys = meant.facets.map(({ kind, years, slugs }) => kind === "year" ? [` y${years}`] : slugs.map((s) => ` ${kind[0]}${s}`));
+			const [place] = meant.facets;
+			if (!meant.rest.length && meant.facets.length === 1 && place.kind === "locality") return { ways, way: place.way, hits: place.found, looked: place.found };
 			const rest = { words: meant.rest, open: way.open && meant.rest.at(-1) === way.words.at(-1) }, more = { ways, facets: meant.facets, keys };
 			if (!rest.words.length) return { ...none, ...more, way: rest, awards: await awards(meant.facets) };
 			const within = await names.having(keys), hits = await names.phrase(rest, within);
 			if (hits.length) return found(rest, hits, more);
-			const close = await names.correct(rest, within);
+			const close = await known([rest], keys) ? null : await names.correct(rest, within);
 			return close ? found(close, close.hits, { ...more, corrected: close.words }) : { ...none, ...more, way: rest };
 		}
+		if (!kinds && await known(ways)) return none;
 		const close = await names.correct(way, fits);
 		if (close) return found(close, close.hits, { ways, corrected: close.words });
 		const loose = await names.apart(way, fits);
@@ -265,6 +269,15 @@
 				: found && found.more ? say.wider : "", found && !got.awards && at >= found.hits.length && got.looked.length >= got.hits.length ? WIDER : MORE);
 		};
 
+		// Whether articles have the words of a query one after the other, as it can be read.
+		const known = async (ways, keys = []) => {
+			for (const way of ways) {
+				const { close, partial } = await articles.search(way, keys, null);
+				if (close && !partial) return true;
+			}
+			return false;
+		};
+
 		// The articles of a query: those with its words, or those of its filters and the remaining words. wide as in index.search.
 		const findArticles = async (wide) => {
 			const { ways, way, facets, keys, corrected } = got;
@@ -277,7 +290,7 @@
 				if (best.close && !best.partial) break;
 			}
 			if (!within) return best;
-			const own = best.partial ? [] : best.hits.slice(0, best.close), of = new Set(own), hits = [...own, ...within.hits.filter((d) => !of.has(d))];
+			const own = best.partial ? [] : best.hits.slice(0, best.close), of = new Set(own), hits = [...own, ...(within.partial ? [] : within.hits.filter((d) => !of.has(d)))];
 			return { ...within, words: best.words, hits, close: hits.length, partial: false, more: false };
 		};
 
@@ -312,7 +325,7 @@
 					return;
 				}
 				if (step === FRESH) {
-					const answer = await ask(q, names, awardsOf, kinds);
+					const answer = await ask(q, names, awardsOf, known, kinds);
 					if (gone0()) return;
 					const sums = kinds ? {} : await names.count(answer.loose ? [] : answer.hits, answer.loose ? [] : answer.looked);
 					if (gone0()) return;
@@ -321,6 +334,7 @@
 					found = null;
 					at = gone = awardsAt = 0;
 					lists = {};
+					status.textContent = "";
 					results.replaceChildren();
 					if (!kinds) showChips();
 					await showNames(got.looked, got.way, counts);
