@@ -39,6 +39,14 @@ const ask = async (q) => {
 		const r = await site.choose(q.Filters), First = bytes;
 		return { Hits: r.hits, Sum: r.sum, AtLeast: r.atLeast, First, Records: await Promise.all(r.hits.slice(0, 25).map(site.record)) };
 	}
+	if (q.Do === "names") {
+		const index = m.names(async (name) => {
+			const data = fs.readFileSync(path.join(dir, "tim-kiem/ten", name.split("?")[0]));
+			return data.buffer.slice(data.byteOffset, data.byteOffset + data.length);
+		});
+		const r = await m.ask(q.Query, index, async () => ({}), async () => false, q.Kinds);
+		return { Texts: r.looked.map((h) => h.record[2]), Facets: (r.keys || []).map((keys, i) => r.facets[i].kind + keys.join("")) };
+	}
 	if (q.Do !== "search") return { Texts: q.Texts.map((s) => q.Do === "words" ? (s.match(m.WORD) || []).join("|") : String(m[q.Do](s))) };
 	let bytes = 0, files = 0;
 	const get = async (name) => {
@@ -74,6 +82,7 @@ type question struct {
 	Query   string
 	Filters []string
 	Wide    bool
+	Kinds   []string
 }
 
 type answer struct {
@@ -88,6 +97,7 @@ type answer struct {
 	Sum     int
 	AtLeast bool
 	First   int // bytes before the first result
+	Facets  []string
 	Micros  int
 	Files   int
 }
