@@ -15,6 +15,7 @@ func (p *Presenter) FrontPage() *view.Home {
 	s := p.site
 	v := &view.Home{Page: p.page("home", "", routes.Home), Total: len(s.Articles), Pager: p.listPager(routes.Home, 1, p.PageCount(len(s.Articles)))}
 	v.Feed = p.Common.Feed
+	v.Ask = p.searchForm()
 	if cards := p.cardsOf(p.pageOf(s.Articles, 1)); len(cards) > 0 {
 		v.Lead, v.Latest = cards[0], cards[1:]
 		v.Image = p.sharePicture(s.Articles[0])

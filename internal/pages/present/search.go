@@ -1,7 +1,9 @@
 package present
 
 import (
+	"cmp"
 	"context"
+	"net/url"
 	"slices"
 	"strconv"
 	"sync"
@@ -15,6 +17,7 @@ import (
 	"bangvang/internal/pages/view"
 	"bangvang/internal/par"
 	"bangvang/internal/site"
+	"bangvang/internal/site/roll"
 	"bangvang/internal/text/viet"
 )
 
@@ -240,6 +243,34 @@ func (p *Presenter) Search() *view.Search {
 	}
 	if len(p.years) > 0 {
 		v.Lists = append(v.Lists, p.Link(p.Strings.Years, routes.Years))
+	}
+	return v
+}
+
+// searchForm returns the form of the front page and of the roll, with questions about the site's own data: the body with the
+// most awards, the unit with the most articles, and the most frequent honour in the last full year of awards.
+func (p *Presenter) searchForm() *view.SearchForm {
+	v := &view.SearchForm{Href: p.Href(routes.Search)}
+	ask := func(q string) {
+		v.Examples = append(v.Examples, view.Link{Name: q, Href: v.Href + "?q=" + url.QueryEscape(q)})
+	}
+	if p.Entries != nil {
+		if bodies := p.Entries.Collectives.Terms; len(bodies) > 0 {
+			ask(roll.NameOnly(slices.MaxFunc(bodies, func(a, b *site.Term) int { return cmp.Compare(len(a.Awards), len(b.Awards)) })))
+		}
+	}
+	var unit *site.Term
+	p.eachLocality(func(t *site.Term, _ string) {
+		if t.Parent != nil && (unit == nil || len(t.Articles) > len(unit.Articles)) {
+			unit = t
+		}
+	})
+	if unit != nil {
+		ask(unit.Locality.NameAt(p.site.Now).Full)
+	}
+	honours := largestTerms(p.site.Honours.Terms, 1)
+	if i := p.frontYear(); i >= 0 && len(honours) > 0 {
+		ask(honours[0].Name + " " + strconv.Itoa(p.years[i].Year))
 	}
 	return v
 }

@@ -54,8 +54,8 @@ func (p *Presenter) namedTerms() (out []named) {
 	for _, x := range p.RollIndexes() {
 		for _, t := range x.Terms {
 			out = append(out, named{x.Address.Term(t.Slug), oldestOf(t.Articles), func(n *search.Name) {
-				p.fillTerm(n, x.Kind, t)
-				if x.Kind != roll.Conferrer {
+				p.fillTerm(n, x.Of, t)
+				if x.Of != roll.Conferrer {
 					addFilters(n, t.Awards, func(a *site.Article) []*listedLocality { return localities()[p.site.IndexOf(a)] })
 				}
 			}})

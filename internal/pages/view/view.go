@@ -441,18 +441,19 @@ type Group struct {
 // Home is the front page (template home).
 type Home struct {
 	Page
-	Lead        *Card     // first article, nil when there is none
-	Latest      []*Card   // articles after Lead
-	Sections    []Section // newest articles by category
-	Figures     []Figure  // recipients by level in FigureYear
-	FigureYear  int       // the last full year, or the year that is not over once it has a third of that one's recipients
-	FigureUntil string    // last day that counts in a year that is not over: 19/3; else ""
-	ByYear      *Chart    // recipients by year, at most the last eight; nil when there is nothing to compare
-	Localities  []Group   // localities by letter
-	Years       []Link    // years of the archive
-	Tags        []Link    // most used tags
-	Pager       Pager     // leads to older articles
-	Total       int       // number of articles
+	Ask         *SearchForm // the form that leads to the search page
+	Lead        *Card       // first article, nil when there is none
+	Latest      []*Card     // articles after Lead
+	Sections    []Section   // newest articles by category
+	Figures     []Figure    // recipients by level in FigureYear
+	FigureYear  int         // the last full year, or the year that is not over once it has a third of that one's recipients
+	FigureUntil string      // last day that counts in a year that is not over: 19/3; else ""
+	ByYear      *Chart      // recipients by year, at most the last eight; nil when there is nothing to compare
+	Localities  []Group     // localities by letter
+	Years       []Link      // years of the archive
+	Tags        []Link      // most used tags
+	Pager       Pager       // leads to older articles
+	Total       int         // number of articles
 }
 
 // Section is a category on the front page.
