@@ -346,6 +346,8 @@ func shown(v any) bool {
 	switch v := v.(type) {
 	case *view.Article:
 		return v.Withdrawn == nil
+	case *view.Places:
+		return v.Total > 0
 	case *view.Terms:
 		return v.Total > 0
 	case *view.Roll:

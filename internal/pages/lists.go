@@ -1,11 +1,14 @@
 package pages
 
 import (
+	"strings"
+
 	"bangvang/internal/diag"
 	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
+	"bangvang/internal/site/links"
 )
 
 // planLists plans the front page, every index and every list, the roll and the feeds.
@@ -14,7 +17,7 @@ func (pl *planner) planLists() {
 	pl.planFrontPage()
 	pl.planIndex(p.Index("tags", p.Strings.Tags, routes.Tags, s.Tags.Terms, p.ByLetter, p.HomeLink()))
 	pl.planIndex(p.Index("categories", p.Strings.Categories, routes.Categories, s.Categories.Terms, p.ByLetter, p.HomeLink()))
-	pl.planIndex(p.Index("localities", p.Strings.Localities, routes.Localities, s.Localities.Terms, p.ByParent, p.HomeLink()))
+	addListed(pl, routes.Localities, p.Strings.Localities, p.Places)
 	pl.planIndex(p.Index("honours", p.Strings.Honours, routes.Honours, s.Honours.Terms, p.ByClass, p.HomeLink()))
 	pl.planIndex(p.Index("archive", p.Strings.Archive, routes.Archive, s.Archive.Terms, p.ByParent, p.HomeLink()))
 	for _, t := range s.Tags.Terms {
@@ -72,17 +75,45 @@ func (pl *planner) planIndex(x *present.Index) {
 
 // planLocality plans the lists of a unit and of all units below it.
 func (pl *planner) planLocality(t *site.Term, crumbs []view.Link) {
-	pl.planTerm("locality", t.Locality.DisplayAt(pl.site.Now), routes.Localities, t, crumbs)
+	address, origin := routes.Localities.Term(t.Slug), pl.present.Strings.Localities+" “"+t.Name+"”"
+	if !pl.heirElsewhere(t, address) {
+		pl.planTerm("locality", t.Locality.DisplayAt(pl.site.Now), routes.Localities, t, crumbs)
+	}
 	if pl.present.HasNearby(t) {
-		add(pl, routes.Localities.Term(t.Slug)+routes.NearbyName, pl.present.Strings.Localities+" “"+t.Name+"”", diag.Pos{}, func() *view.Text { return pl.present.Nearby(t) })
+		add(pl, address+routes.NearbyName, origin, diag.Pos{}, func() *view.Text { return pl.present.Nearby(t) })
 	}
-	if address := routes.Localities.Term(t.Slug); present.HasAwards(t.Articles) {
-		pl.planData(address.RollCSV(), address.RollJSON(), pl.present.Strings.Localities+" “"+t.Name+"”", present.RollData{Articles: t.Articles, Reports: true})
+	if present.HasAwards(t.Articles) {
+		pl.planData(address.RollCSV(), address.RollJSON(), origin, present.RollData{Articles: t.Articles, Reports: true})
 	}
-	below := append(crumbs[:len(crumbs):len(crumbs)], pl.present.Link(t.Name, routes.Localities.Term(t.Slug)))
+	below := append(crumbs[:len(crumbs):len(crumbs)], pl.present.Link(t.Name, address))
 	for _, unit := range t.Children {
 		pl.planLocality(unit, below)
 	}
+}
+
+// heirElsewhere reports whether t is a unit that only has a list because it took over another, while an article has or had the
+// address of that list: the article keeps it.
+func (pl *planner) heirElsewhere(t *site.Term, address routes.Path) bool {
+	if len(t.Articles) > 0 || t.Locality.Pos.File != "" {
+		return false
+	}
+	if pl.inPlaces == nil {
+		pl.inPlaces = map[routes.Path]bool{}
+		note := func(address string) {
+			if strings.HasPrefix(address, string(routes.Localities)) {
+				pl.inPlaces[routes.Path(address)] = true
+			}
+		}
+		for _, a := range pl.all {
+			note(a.Address)
+			for _, alias := range a.Aliases {
+				if old, ok := links.ParseAlias(alias.Text); ok {
+					note(strings.TrimSuffix(old, "index.html"))
+				}
+			}
+		}
+	}
+	return pl.inPlaces[address]
 }
 
 // planTerm plans the list of a term of the index at an address.
@@ -94,9 +125,9 @@ func (pl *planner) planTerm(kind, heading string, index routes.Path, t *site.Ter
 func (pl *planner) planList(l present.List, index string) {
 	origin := index + " “" + l.Term.Name + "”"
 	first := func() *view.List { return pl.present.List(l, 1) }
-	if len(l.Articles) > 0 {
+	if present.HasPlace(l.Term) {
 		addListed(pl, l.Address, origin, first)
-	} else { // a locality that no article names: search engines leave it out
+	} else { // a locality without articles and without awards before it: search engines leave it out
 		add(pl, l.Address, origin, diag.Pos{}, first)
 	}
 	pl.planLaterPages(l, origin)
@@ -104,7 +135,7 @@ func (pl *planner) planList(l present.List, index string) {
 
 // planLaterPages plans the pages of a list from the second on, and its feed.
 func (pl *planner) planLaterPages(l present.List, origin string) {
-	for n := 2; n <= pl.present.PageCount(len(l.Articles)); n++ {
+	for n := 2; n <= pl.present.ListPageCount(l); n++ {
 		add(pl, l.Address.Page(n), origin, diag.Pos{}, func() *view.List { return pl.present.List(l, n) })
 	}
 	if pl.present.HasFeed(l) {

@@ -13,6 +13,7 @@ import (
 	"bangvang/internal/content/config"
 	"bangvang/internal/content/markdown"
 	"bangvang/internal/diag"
+	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/pages"
 	"bangvang/internal/pages/view"
@@ -120,7 +121,8 @@ func huge(t *testing.T, n int, now time.Time) *site.Site {
 		}
 	}
 	known, _ := honours.New(nil)
-	s, problems, err := site.Assemble(t.Context(), site.Input{Documents: documents, Settings: published(), Catalogue: known, Now: now})
+	places, _ := gazetteer.New(nil)
+	s, problems, err := site.Assemble(t.Context(), site.Input{Documents: documents, Settings: published(), Gazetteer: places, Catalogue: known, Now: now})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

@@ -21,6 +21,7 @@ type planner struct {
 	site     *site.Site
 	all      []*site.Article          // articles, standing pages and withdrawn articles
 	articles map[string]*site.Article // the same by path; nil until it is needed
+	inPlaces map[routes.Path]bool     // addresses of articles, now or once, below that of the localities; nil until it is needed
 	links    *links.Resolver
 	present  *present.Presenter
 	pages    []Page

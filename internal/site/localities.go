@@ -11,7 +11,7 @@ import (
 // those of the units below it; the list of a province also holds those of the provinces merged into it. Articles of
 // the predecessors of a smaller unit are listed apart, in Term.Earlier, since for example quận Đống Đa is not phường
 // Đống Đa. A unit that has not ended on the day of s.Now has no successors yet. A unit that no article names has a term
-// only if the site declares it, or if it has all of them.
+// only if the site declares it, if it has all of them, or if it took over a unit that has awards.
 func (s *Site) indexLocalities() {
 	for _, a := range s.Articles {
 		for _, l := range a.Localities {
@@ -28,11 +28,7 @@ func (s *Site) indexLocalities() {
 			}
 		}
 	}
-	for _, a := range s.Articles { // only now is known which units have a page
-		for _, l := range a.Localities {
-			s.rollUpSuccessors(l, a)
-		}
-	}
+	s.addHeirs()
 	for _, t := range slices.Clone(s.Localities.Terms) {
 		s.linkParent(t)
 	}
@@ -63,27 +59,62 @@ func (s *Site) addToLocality(l *gazetteer.Locality, a *Article) {
 	}
 }
 
-// rollUpSuccessors adds an article to the Earlier list of the successors of its unit. If those are not known, it uses
-// the successors of the unit above.
-func (s *Site) rollUpSuccessors(l *gazetteer.Locality, a *Article) {
-	heirs := l.Successors()
-	for l.Parent != nil && len(heirs) == 0 {
-		l = l.Parent
-		heirs = l.Successors()
+// addHeirs adds the articles of units that have ended to the Earlier lists of those that took them over. One that no article
+// names has a list only if the site declares it or if one of these articles has awards.
+func (s *Site) addHeirs() {
+	heirs := map[*gazetteer.Locality][]*gazetteer.Locality{}
+	for _, a := range s.Articles {
+		for _, l := range a.Localities {
+			next, known := heirs[l]
+			if !known {
+				next = s.heirs(l)
+				heirs[l] = next
+			}
+			if len(next) > 0 && a.CountedAwards() > 0 {
+				for _, heir := range next {
+					s.localityTerm(heir)
+				}
+			}
+		}
 	}
-	if !l.EndedBy(s.Now) {
+	for _, a := range s.Articles { // only now is known which units have a page
+		for _, l := range a.Localities {
+			for _, heir := range heirs[l] {
+				s.addEarlier(heir, a)
+			}
+		}
+	}
+}
+
+// addEarlier adds an article of a unit that has ended to the list of its heir.
+func (s *Site) addEarlier(heir *gazetteer.Locality, a *Article) {
+	if declared := heir.Pos.File != ""; !declared && s.Localities.Get(heir.ID) == nil {
 		return
 	}
-	for _, next := range heirs {
-		declared := next.Locality.Pos.File != ""
-		if next.Locality.Level == gazetteer.Province || !declared && s.Localities.Get(next.Locality.ID) == nil {
-			continue
-		}
-		t := s.localityTerm(next.Locality)
-		if n := len(t.Earlier); n == 0 || t.Earlier[n-1] != a {
-			t.Earlier = append(t.Earlier, a)
+	t := s.localityTerm(heir)
+	if n := len(t.Earlier); n == 0 || t.Earlier[n-1] != a {
+		t.Earlier = append(t.Earlier, a)
+	}
+}
+
+// heirs returns the units that took over a unit that has ended, without provinces, whose lists have its articles anyway. If
+// those are not known, they are the successors of the unit above.
+func (s *Site) heirs(l *gazetteer.Locality) []*gazetteer.Locality {
+	next := l.Successors()
+	for l.Parent != nil && len(next) == 0 {
+		l = l.Parent
+		next = l.Successors()
+	}
+	if !l.EndedBy(s.Now) {
+		return nil
+	}
+	out := make([]*gazetteer.Locality, 0, len(next))
+	for _, n := range next {
+		if n.Locality.Level != gazetteer.Province {
+			out = append(out, n.Locality)
 		}
 	}
+	return out
 }
 
 // localityTerm returns the term of a unit and adds it if it is missing.

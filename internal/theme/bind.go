@@ -105,6 +105,7 @@ type partFuncs struct {
 	scopes   partMemo[menuScope]
 	awards   partMemo[*view.Award]
 	mentions partMemo[*view.Told]
+	lines    partMemo[view.PlaceLine]
 }
 
 // partMemo holds the rendered fragments of one type of data.
@@ -125,7 +126,7 @@ type menuScope struct {
 }
 
 // render implements the template function part. Of a Page, the template sees the Site, the Section, and the Href if a
-// menu entry links to it; it sees every other value in full. A list of Links is rendered link by link.
+// menu entry links to it; it sees every other value in full. A list of Links or PlaceLines is rendered one by one.
 func (p *partFuncs) render(name string, dot any) (template.HTML, error) {
 	switch v := dot.(type) {
 	case view.Page:
@@ -136,6 +137,8 @@ func (p *partFuncs) render(name string, dot any) (template.HTML, error) {
 		return p.awards.render(p.theme, name, v)
 	case *view.Told:
 		return p.mentions.render(p.theme, name, v)
+	case []view.PlaceLine:
+		return concat(v, func(l view.PlaceLine) (template.HTML, error) { return p.lines.render(p.theme, name, l) })
 	case *view.Link:
 		return p.theme.renderFragment(name, *v)
 	case *view.Date:
@@ -195,6 +198,8 @@ func partDot(t reflect.Type) (reflect.Type, bool) {
 		return dateType, true
 	case pageType, reflect.PointerTo(pageType):
 		return pageType, true
+	case reflect.TypeFor[[]view.PlaceLine]():
+		return reflect.TypeFor[view.PlaceLine](), true
 	case intType, reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]():
 		return t, true
 	}
@@ -203,7 +208,7 @@ func partDot(t reflect.Type) (reflect.Type, bool) {
 
 // notAPart says why a part cannot show a value.
 func notAPart(name string, t reflect.Type) error {
-	return fmt.Errorf("part %s shows a Page, a Link, a Date, a number, an Award or a Told, not a %v", name, t)
+	return fmt.Errorf("part %s shows a Page, a Link, a Date, a number, an Award, a Told or PlaceLines, not a %v", name, t)
 }
 
 func (m *partMemo[Dot]) render(t *Theme, name string, dot Dot) (template.HTML, error) {

@@ -54,7 +54,7 @@ func TestContract(t *testing.T) {
 func tables(t *testing.T) string {
 	set := token.NewFileSet()
 	var decls []ast.Decl
-	for _, name := range []string{"view.go", "bodies.go", "years.go"} {
+	for _, name := range []string{"view.go", "bodies.go", "places.go", "years.go"} {
 		file, err := parser.ParseFile(set, "../pages/view/"+name, nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)

@@ -77,6 +77,8 @@ func pageOf(v any) *view.Page {
 		return &v.Page
 	case *view.Terms:
 		return &v.Page
+	case *view.Places:
+		return &v.Page
 	case *view.Home:
 		return &v.Page
 	case *view.Roll:

@@ -33,6 +33,8 @@ func byTemplate(t *Theme) *template.Template {
 				return show(name, view.Page{Site: at.site, Href: at.href, Section: at.section})
 			case []view.Link:
 				return concat(v, func(l view.Link) (template.HTML, error) { return show(name, l) })
+			case []view.PlaceLine:
+				return concat(v, func(l view.PlaceLine) (template.HTML, error) { return show(name, l) })
 			case view.Link, view.Date, int, *view.Link, *view.Date, *view.Award, *view.Told:
 				return show(name, v)
 			}

@@ -21,6 +21,8 @@ func Render(b []byte, t *Theme, v any) ([]byte, error) {
 		return t.appendPage(b, v, v.Template)
 	case *view.Terms:
 		return t.appendPage(b, v, v.Template)
+	case *view.Places:
+		return t.appendPage(b, v, v.Template)
 	case *view.Home:
 		return t.appendPage(b, v, v.Template)
 	case *view.Roll:

@@ -12,15 +12,13 @@ func sampleLocality() *view.List {
 		Successors:   []view.Succession{{Link: counted("Phường Đồ Sơn", "/dia-phuong/hai-phong/phuong-do-son/", 3)}, {Link: link("Phường Nam Đồ Sơn", ""), Part: true}},
 		Predecessors: []view.Succession{{Link: link("Thị xã Đồ Sơn", "/dia-phuong/hai-phong/thi-xa-do-son/"), Part: true}},
 		History:      []string{"Từ năm 2007: Quận Đồ Sơn.", "Trước đó: Thị xã Đồ Sơn."},
-		Units:        []view.Link{counted("Phường Đồ Sơn", "/dia-phuong/hai-phong/phuong-do-son/", 3)},
-		EndedUnits:   []view.Link{counted("Quận Lê Chân", "/dia-phuong/hai-phong/quan-le-chan/", 1204)},
+		Units:        []view.PlaceEntry{sampleEntry("Phường Đồ Sơn", "/dia-phuong/hai-phong/phuong-do-son/"), {Link: counted("Phường Nam Đồ Sơn", "/x/", 3)}},
+		Others:       []view.PlaceEntry{{Link: link("Phường An Hải", "")}},
+		EndedUnits:   []view.PlaceEntry{sampleEnded("Quận Lê Chân", "/dia-phuong/hai-phong/quan-le-chan/")},
 	}
 	l.Earlier = sampleCards()[:2]
 	l.Numbers = sampleNumbers()
-	l.Former = []view.FormerPlace{
-		{Link: link("Thị xã Đồ Sơn", "/dia-phuong/hai-phong/thi-xa-do-son/"), Sum: view.Count{N: 75, AtLeast: true}},
-		{Link: link("Tỉnh Hải Dương", ""), Sum: view.Count{AtLeast: true}, Within: true},
-	}
+	l.Place, l.Rows, l.RowsTotal = samplePlace(), sampleLines(), 199
 	l.Downloads = sampleDownloads(l.Path)
 	return l
 }
@@ -161,12 +159,13 @@ func samples() []sample {
 		{"list-bare", &view.List{Page: bare("list", "Chủ đề trống"), Kind: "tag", Heading: "Chủ đề trống"}, "list"},
 		{"locality", sampleLocality(), "locality"},
 		{"locality-bare", &view.List{Page: bare("locality", "Huế"), Kind: "locality", Heading: "Huế", Locality: &view.Locality{Name: "Huế"}}, "locality"},
+		{"localities", samplePlaces(), "localities"},
+		{"localities-bare", &view.Places{Page: bare("localities", "Địa phương"), Heading: "Địa phương"}, "localities"},
 		{"honour", sampleHonour(), "honour"},
 		{"honour-bare", &view.List{Page: bare("honour", "Giấy khen"), Kind: "honour", Heading: "Giấy khen", Honour: &view.Honour{Name: "Giấy khen", Class: "title", Level: "none"}}, "honour"},
 		{"campaign", sampleEmulation("campaign", "Người tốt, việc tốt", "/phong-trao/nguoi-tot-viec-tot/"), "list"},
 		{"block", sampleEmulation("block", "Khối thi đua các quận", "/khoi-thi-dua/khoi-thi-dua-cac-quan/"), "list"},
 		{"block-bare", &view.List{Page: bare("list", "Cụm số 4"), Kind: "block", Heading: "Cụm số 4", Emulation: &view.Emulation{}}, "list"},
-		{"terms-localities", sampleTerms("localities", "Địa phương"), "terms"},
 		{"terms-honours", sampleTerms("honours", "Khen thưởng"), "terms"},
 		{"terms-tags", sampleTerms("tags", "Chủ đề"), "terms"},
 		{"terms-categories", sampleTerms("categories", "Chuyên mục"), "terms"},

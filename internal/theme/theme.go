@@ -37,6 +37,7 @@ var requiredTemplates = map[string]reflect.Type{
 	"home":         reflect.TypeFor[*view.Home](),
 	"honour":       reflect.TypeFor[*view.List](),
 	"list":         reflect.TypeFor[*view.List](),
+	"localities":   reflect.TypeFor[*view.Places](),
 	"locality":     reflect.TypeFor[*view.List](),
 	"page":         reflect.TypeFor[*view.Article](),
 	"redirect":     reflect.TypeFor[*view.Redirect](),

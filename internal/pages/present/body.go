@@ -17,11 +17,13 @@ import (
 const minFollowed = 3
 
 // HasFeed reports whether a list has a feed: each has on a site with an address, but that of a conferrer or a recipient
-// only from three awards on.
+// only from three awards on, and that of a locality which no article names only if the site declares it.
 func (p *Presenter) HasFeed(l List) bool {
 	switch roll.Kind(l.Kind) {
 	case roll.Conferrer, roll.Collective, roll.Individual:
 		return p.HasAddress() && len(l.Term.Awards) >= minFollowed
+	case "locality":
+		return p.HasAddress() && (len(l.Articles) > 0 || l.Term.Locality.Pos.File != "")
 	}
 	return p.HasAddress()
 }

@@ -27,11 +27,19 @@ func (p *Presenter) PageCount(n int) int {
 	return max(1, (n+p.site.Settings.PerPage-1)/p.site.Settings.PerPage)
 }
 
+// ListPageCount returns the number of pages of l.
+func (p *Presenter) ListPageCount(l List) int {
+	if l.Kind == "locality" {
+		return p.placePageCount(l.Term)
+	}
+	return p.PageCount(len(l.Articles))
+}
+
 // List returns the view of page n, from 1, of a list. A page after the last is empty.
 func (p *Presenter) List(l List, n int) *view.List {
 	v := &view.List{
 		Page: p.page("list", p.titled(l.Heading, n), l.Address.Page(n), l.Crumbs...),
-		Kind: l.Kind, Heading: l.Heading, Total: len(l.Articles), Pager: p.listPager(l.Address, n, p.PageCount(len(l.Articles))),
+		Kind: l.Kind, Heading: l.Heading, Total: len(l.Articles), Pager: p.listPager(l.Address, n, p.ListPageCount(l)),
 	}
 	if p.HasFeed(l) {
 		v.Feed = p.Href(l.Address.Feed())
@@ -46,11 +54,11 @@ func (p *Presenter) List(l List, n int) *view.List {
 		}
 		v.Children = p.termLinks(routes.Archive, l.Term.Children)
 	case "locality":
-		v.Template, v.Children, v.Locality = "locality", p.termLinks(routes.Localities, l.Term.Children), p.locality(l.Term)
-		v.NoIndex = len(l.Articles) == 0
+		v.Template, v.Locality = "locality", p.locality(l.Term, n)
+		v.NoIndex = !HasPlace(l.Term)
+		p.addPlace(v, l.Term, n)
 		if n == 1 {
-			p.addPlace(v, l.Term)
-			v.Earlier = p.cardsOf(p.pageOf(l.Term.Earlier, 1))
+			v.Earlier = p.cardsOf(l.Term.Earlier[:min(len(l.Term.Earlier), placeEarlier)])
 			if p.HasNearby(l.Term) {
 				v.Nearby = p.Href(routes.Localities.Term(l.Term.Slug) + routes.NearbyName)
 			}

@@ -9,9 +9,10 @@ import (
 	"bangvang/internal/site"
 )
 
-// locality returns the facts about the unit of t: when it was in force, its names, its predecessors and successors. All
-// are as known on the day the site is built for: a site built for 2024 does not show the successors of 2025.
-func (p *Presenter) locality(t *site.Term) *view.Locality {
+// locality returns the facts about the unit of t for page n of its list: when it was in force and what replaced it, and for
+// the first page its names, its predecessors and the units below it. All are as known on the day the site is built for: a
+// site built for 2024 does not show the successors of 2025.
+func (p *Presenter) locality(t *site.Term, n int) *view.Locality {
 	l, now := t.Locality, p.site.Now
 	v := &view.Locality{Name: l.NameAt(now).Full, Kind: l.NameAt(now).Kind, Began: legalDate(l.From)}
 	if l.EndedBy(now) {
@@ -22,14 +23,9 @@ func (p *Presenter) locality(t *site.Term) *view.Locality {
 		link := p.Link(province.NameAt(now).Full, routes.Localities.Term(province.ID))
 		v.Province = &link
 	}
-	v.Predecessors = p.predecessors(l)
-	v.History = p.nameHistory(l)
-	for i, link := range p.termLinks(routes.Localities, t.Children) {
-		if t.Children[i].Locality.InForce(p.site.Now) {
-			v.Units = append(v.Units, link)
-		} else {
-			v.EndedUnits = append(v.EndedUnits, link)
-		}
+	if n == 1 {
+		v.Predecessors, v.History = p.predecessors(l), p.nameHistory(l)
+		v.Units, v.Others, v.EndedUnits = p.unitEntries(t, true), p.otherUnits(t), p.unitEntries(t, false)
 	}
 	return v
 }

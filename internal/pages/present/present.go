@@ -48,6 +48,8 @@ type Presenter struct {
 	listed         *memo.Table[*site.Award, *view.Award] // of those with many names: as lists show them
 	encoded        memo.Lazy[view.Records]               // records by the index of the article in the site
 	reported       *memo.Table[*site.Article, *view.Told]
+	places         *memo.Table[*site.Term, *place] // by the term of a locality
+	placeRows      memo.Lazy[view.PlaceRow]        // by the number of the award
 	laws           *memo.Table[lawKey, string]
 	conferrerLists *memo.Table[conferrerKey, []view.RecordConferrer]
 	numbers        *memo.Table[*site.Term, *view.Numbers] // of all awards of a term, which every page of its list shows
@@ -60,6 +62,7 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 	p := &Presenter{
 		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, years: splitYears(awards, s.Articles), decisions: groupDecisions(awards),
 		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), unnamed: make(memo.Lazy[view.Award], s.RowCount), encoded: make(memo.Lazy[view.Records], len(s.Articles)),
+		places: new(memo.Table[*site.Term, *place]), placeRows: make(memo.Lazy[view.PlaceRow], s.RowCount),
 		reported: new(memo.Table[*site.Article, *view.Told]), listed: new(memo.Table[*site.Award, *view.Award]), numbers: new(memo.Table[*site.Term, *view.Numbers]),
 		laws: new(memo.Table[lawKey, string]), conferrerLists: new(memo.Table[conferrerKey, []view.RecordConferrer]),
 	}

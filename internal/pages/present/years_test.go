@@ -112,7 +112,10 @@ func TestPlacesHaveTheirAwards(t *testing.T) {
 	} {
 		v := trial.View[*view.List](t, s, address)
 		former := ""
-		for _, f := range v.Former {
+		if v.Place == nil {
+			t.Fatalf("%s has no figures", address)
+		}
+		for _, f := range v.Place.Former {
 			former += fmt.Sprint(f.Name, " ", said(f.Sum), " ", f.Within, ";")
 		}
 		var sum view.Count

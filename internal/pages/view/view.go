@@ -301,24 +301,26 @@ type Total struct {
 // (templates list, locality, honour).
 type List struct {
 	Page
-	Kind      string        // articles, tag, category, locality, honour, campaign, block, year, month, conferrer, collective or individual
-	Heading   string        // subject of the list
-	Total     int           // number of articles on all pages of the list
-	Years     []Year        // articles of this page by year, newest first; of an honour or a conferrer only those that no row of its awards links to
-	Pager     Pager         // pages of the list
-	Children  []Link        // narrower lists: a province's units, a year's months
-	Locality  *Locality     // for a list of kind locality, else nil
-	Honour    *Honour       // for a list of kind honour, else nil
-	Emulation *Emulation    // for the first page of a list of kind campaign or block, else nil
-	Earlier   []*Card       // for a locality: articles of the units that it replaced
-	Numbers   *Numbers      // for a conferrer, a campaign, a block or a locality: recipients of all its awards; nil when no number is known
-	Former    []FormerPlace // for a locality: the recipients of units that it took over
-	Downloads []File        // for a locality with awards: these as data; on the first page
-	Report    string        // for a year: Href of the page with the awards of the year, "" if there are none
-	Nearby    string        // for a province: the address of the JSON file of its units without a page, "" if there is none
-	Body      *Body         // for a collective or individual, and for a conferrer of several names, else nil
-	Awards    []RollRow     // for a conferrer, campaign or block: awards in the articles of this page
-	Won       []Won         // for a collective or individual: its awards in the articles of this page
+	Kind      string      // articles, tag, category, locality, honour, campaign, block, year, month, conferrer, collective or individual
+	Heading   string      // subject of the list
+	Total     int         // number of articles on all pages of the list
+	Years     []Year      // articles of this page by year, newest first; of an honour or a conferrer only those that no row of its awards links to
+	Pager     Pager       // pages of the list
+	Children  []Link      // narrower lists: a year's months
+	Locality  *Locality   // for a list of kind locality, else nil
+	Honour    *Honour     // for a list of kind honour, else nil
+	Emulation *Emulation  // for the first page of a list of kind campaign or block, else nil
+	Earlier   []*Card     // for a locality: the newest articles of the units that it replaced
+	Numbers   *Numbers    // for a conferrer, a campaign, a block or a locality: recipients of all its awards; nil when no number is known
+	Place     *Place      // for the first page of a locality with awards, or after units with awards: figures and comparisons, else nil
+	Rows      []PlaceLine // for a locality: its own awards, newest first, on a day those of the highest level first
+	RowsTotal int         // for a locality: how many they are on all pages
+	Downloads []File      // for a locality with awards: these as data; on the first page
+	Report    string      // for a year: Href of the page with the awards of the year, "" if there are none
+	Nearby    string      // for a province: the address of the JSON file of its units without a page, "" if there is none
+	Body      *Body       // for a collective or individual, and for a conferrer of several names, else nil
+	Awards    []RollRow   // for a conferrer, campaign or block: awards in the articles of this page
+	Won       []Won       // for a collective or individual: its awards in the articles of this page
 }
 
 // Year has the articles of one year on one page of a list, not those of the year on its other pages.
@@ -337,29 +339,6 @@ type Pager struct {
 	Older  string // Href of the next page, "" on the last
 	Newer  string // Href of the page before, "" on the first
 	Plain  bool   // the pages are not by date, so Older is the next one and Newer the one before
-}
-
-// Locality holds the facts that the list of a locality shows above its articles: its names, since when and until when
-// it was in force, and the units before, after and below it, all as known on the day of the build. Other lists have
-// none.
-type Locality struct {
-	Name         string       // "Quận Đồ Sơn"
-	Kind         string       // for example quận or tỉnh
-	Province     *Link        // province of the unit, nil for a province
-	Ended        string       // first day out of force, as "01/7/2025"; "" while in force
-	Began        string       // first day in force, "" when that is long ago
-	Successors   []Succession // units that replaced it
-	Predecessors []Succession // units that it replaced
-	History      []string     // its names and kinds over time, one sentence each
-	Units        []Link       // for a province: units in force that have articles
-	EndedUnits   []Link       // for a province: units that ended
-}
-
-// Succession is a predecessor or successor of a unit.
-type Succession struct {
-	Link
-	Part   bool // only part of the unit
-	Mainly bool // most of the unit: of others nothing is known
 }
 
 // Honour holds the facts that the list of an honour shows above its articles: its class, level and law, who may confer

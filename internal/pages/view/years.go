@@ -48,10 +48,3 @@ type ReportRow struct {
 	Counts []Count // recipients by kind, a number for each column
 	Sum    Count   // all recipients
 }
-
-// FormerPlace is a unit that a locality took over, with the recipients of its awards.
-type FormerPlace struct {
-	Link         // the unit; its Count is 0
-	Sum    Count // recipients of its awards
-	Within bool  // the numbers of the locality include them: it is a province merged into it
-}
