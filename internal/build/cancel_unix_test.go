@@ -74,7 +74,7 @@ func mapOf(files map[string]string) fstest.MapFS {
 	return fsys
 }
 
-// worst are the files within the bounds that take longest, by what they are full of.
+// worst are the files within the bounds that take longest, by their content.
 var worst = map[string]map[string]string{
 	"article of tags":         oneArticle("", strings.Repeat("<b>", 690_000)),
 	"article of emphasis":     oneArticle("", strings.Repeat("*a _b ", 340_000)),

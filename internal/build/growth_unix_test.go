@@ -26,13 +26,13 @@ type curve struct {
 	site        func(n int) map[string]string
 }
 
-// bounded are the curves of products that end at a bound: hints at viet.HintWork, bytes at what the plan allows one
+// bounded are the curves of products that end at a bound: hints at viet.HintWork, bytes at the size that the plan allows one
 // article. Until then they grow faster than n; beyond it, the site is refused or a hint is missing.
 var bounded = map[string]bool{
 	"recipients": true, "recipients × name": true, "tags × title": true, "unknown honours × own": true, "unknown localities × own": true,
 }
 
-// The most that a bounded curve may cost, some three times what was measured.
+// The most that a bounded curve may cost, some three times the measured cost.
 const (
 	mostTime    = 30 * time.Second
 	mostWritten = 600 << 20
@@ -192,7 +192,7 @@ func chain(n int) string {
 	return b.String()
 }
 
-// cost is what a build of a site takes.
+// cost is the expense of a build of a site.
 type cost struct {
 	cpu     time.Duration // of the process, in user mode and in the system
 	alloc   int           // bytes allocated
@@ -249,7 +249,7 @@ func TestGrowth(t *testing.T) {
 	}
 }
 
-// grow fails if 4n cost more than 8 times as much as n, or, if the curve ends at a bound, more than the bound allows. What a site of one article costs is not counted. Time that
+// grow fails if 4n cost more than 8 times as much as n, or, if the curve ends at a bound, more than the bound allows. The cost of a site of one article is not counted. Time that
 // another process took from the caches may be measured once, not three times.
 func grow(t *testing.T, c curve, ends bool, least cost) {
 	n := c.small

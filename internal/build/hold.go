@@ -13,7 +13,7 @@ import (
 )
 
 // maxHeldRounds is the number of times that a site is planned again without the articles found to have errors. A round
-// finds what the articles of the round before hid: for example, of three articles at one address first one, then
+// finds those that the articles of the round before hid: for example, of three articles at one address first one, then
 // another. A site that still has errors then is not published.
 const maxHeldRounds = 10
 

@@ -75,7 +75,7 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 	}
 }
 
-// listTypes are the types of what the lists of a kind are about; a list of articles by date or tag is about nothing else. A
+// listTypes are the types of the subjects of lists, by kind; a list of articles by date or tag is about nothing else. A
 // locality is one with data alone.
 var listTypes = map[string]string{
 	"honour": "DefinedTerm", "locality": "Dataset", "campaign": "Project", "block": "Organization",

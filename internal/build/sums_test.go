@@ -80,7 +80,7 @@ type sums struct {
 	site  *build.Site
 	count map[string]*site.Award     // the awards that count, by their IDs
 	pages map[string]map[string]bool // the IDs that the pages of a list show, by the address of the first
-	said  map[string]view.Numbers    // what the first page of a list says
+	said  map[string]view.Numbers    // numbers on the first page of a list
 }
 
 func newSums(t *testing.T, s *build.Site) *sums {
@@ -173,7 +173,7 @@ func (c *sums) compare() {
 			}
 		}
 	}
-	for address, ids := range c.pages { // what a list says is what its rows add up to
+	for address, ids := range c.pages { // a list shows the sums of its rows
 		var awards []*site.Award
 		for id := range ids {
 			if w := c.count[id]; w != nil {

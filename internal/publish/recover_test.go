@@ -93,7 +93,7 @@ func TestDamagedManifestSaysTheWayOut(t *testing.T) {
 		if !strings.Contains(hint, "xoá cả thư mục "+o.Dir) || !strings.Contains(hint, "bangvang build") {
 			t.Errorf("%s: %s", name, hint)
 		}
-		if err := os.RemoveAll(o.Dir); err != nil { // what the hint says
+		if err := os.RemoveAll(o.Dir); err != nil { // as the hint says
 			t.Fatal(err)
 		}
 		mustWrite(t, o, next)

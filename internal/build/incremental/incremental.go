@@ -28,7 +28,6 @@ import (
 	"bangvang/internal/pages/view"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
-	"bangvang/internal/publish/precompress"
 	"bangvang/internal/theme"
 )
 
@@ -94,7 +93,7 @@ func (m *Renderer) Files(ctx context.Context) ([]publish.File, error) {
 	files = append(files, index...)
 	slices.SortStableFunc(files, func(a, b publish.File) int { return cmp.Compare(a.Path, b.Path) })
 	if m.Precompress {
-		return precompress.AddCopies(ctx, files, m.compressed)
+		return publish.AddCopies(ctx, files, m.compressed)
 	}
 	return files, nil
 }

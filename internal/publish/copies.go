@@ -1,11 +1,4 @@
-// Package precompress adds a gzip copy of each text file to the files to publish: for example index.html.gz for
-// index.html, for hosts that serve such a copy directly (gzip_static, precompressed).
-//
-// A file with an extension of [Extensions] and at least [MinSize] bytes gets a copy if the copy is smaller. The
-// copy's bytes depend on the file's bytes alone: the gzip header has no name and no time. A copy is a file of the
-// site like any other, so an unchanged one keeps its modification time and it is removed with its file. Where the
-// site itself has a file of that name, there is no copy.
-package precompress
+package publish
 
 import (
 	"bytes"
@@ -23,33 +16,38 @@ import (
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/par"
-	"bangvang/internal/publish"
 )
 
-// Extensions are the extensions of text files, with their dots, in lower case. Compressed formats gain nothing.
-var Extensions = []string{".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
+// copiedExtensions are the extensions of text files, with their dots, in lower case. Compressed formats gain nothing.
+var copiedExtensions = []string{".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 
-// MinSize is the size in bytes from which a file gets a copy: a file that fits into one packet is as fast without.
-const MinSize = 1024
+// minCopied is the size in bytes from which a file gets a copy: a file that fits into one packet is as fast without.
+const minCopied = 1024
 
 // level is the DEFLATE level. On pages of a site, 9 saves less than 1 % over 6.
 const level = 6
 
-// AddCopies returns files, in any order, with their compressed copies (path + ".gz"), sorted by path, in a new slice.
-// It does not change files and writes nothing to disk. A copy that is not smaller is left out.
+// AddCopies returns files, in any order, with a gzip copy of each text file, sorted by path, in a new slice: for example
+// index.html.gz for index.html, for hosts that serve such a copy directly (gzip_static, precompressed). It does not change
+// files and writes nothing to disk.
+//
+// A file with an extension of copiedExtensions and at least minCopied bytes gets a copy if the copy is smaller. The
+// copy's bytes depend on the file's bytes alone: the gzip header has no name and no time. A copy is a file of the
+// site like any other, so an unchanged one keeps its modification time and it is removed with its file. Where the
+// site itself has a file of that name, there is no copy.
 //
 // To find this out, AddCopies makes every text file, and Make makes it again when it is written: that needs memory only
 // for the copies. Each file must have its Data or Make, and Make must give the same bytes each time. known, which must
 // not be nil, keeps the hash of each copy, or that there is none, by the hash of its file: a file whose Hash is set and
 // in known is not made here. The caller saves known. The error joins those of all Makes, or is ctx's; then there are no
 // files.
-func AddCopies(ctx context.Context, files []publish.File, known *memo.Hashes) ([]publish.File, error) {
+func AddCopies(ctx context.Context, files []File, known *memo.Hashes) ([]File, error) {
 	taken := make(map[string]bool, len(files))
 	for _, f := range files {
 		taken[f.Path] = true
 	}
 	all := slices.Clone(files)
-	copies := make([]publish.File, len(files))
+	copies := make([]File, len(files))
 	wrong := make([]error, len(files))
 	p := copier{known: known, pool: sync.Pool{New: newCompressor}}
 	err := par.Each(par.Stage(ctx, "squeeze"), len(files), func(i int) {
@@ -66,11 +64,11 @@ func AddCopies(ctx context.Context, files []publish.File, known *memo.Hashes) ([
 			all = append(all, f)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b publish.File) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(all, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return all, nil
 }
 
-func compressible(name string) bool { return slices.Contains(Extensions, path.Ext(name)) }
+func compressible(name string) bool { return slices.Contains(copiedExtensions, path.Ext(name)) }
 
 // copier reuses compressors between files: each takes 800 kB, and the bytes of a file besides.
 type copier struct {
@@ -92,8 +90,8 @@ func newCompressor() any {
 
 // copyOf returns the file's copy, with Hash 0 when there is to be none. If it has to make the file's bytes, it sets
 // the file's Hash.
-func (p *copier) copyOf(f *publish.File) (publish.File, error) {
-	of, out := *f, publish.File{Path: f.Path + ".gz"}
+func (p *copier) copyOf(f *File) (File, error) {
+	of, out := *f, File{Path: f.Path + ".gz"}
 	if sum, ok := p.known.Get(copyKey(of.Hash)); ok && of.Hash != 0 {
 		out.Hash, out.Make = sum, func(b []byte) ([]byte, error) {
 			data, _, err := p.compressFile(of)
@@ -118,7 +116,7 @@ func copyKey(sum uint64) store.Key {
 }
 
 // compressFile returns the copy of a file, nil when it is not smaller, and the hash of the file's bytes.
-func (p *copier) compressFile(f publish.File) (small []byte, sum uint64, err error) {
+func (p *copier) compressFile(f File) (small []byte, sum uint64, err error) {
 	c := p.pool.Get().(*compressor)
 	defer p.pool.Put(c)
 	data := f.Data
@@ -129,7 +127,7 @@ func (p *copier) compressFile(f publish.File) (small []byte, sum uint64, err err
 		c.source = data
 	}
 	sum = digest.Hash(data)
-	if len(data) < MinSize {
+	if len(data) < minCopied {
 		return nil, sum, nil
 	}
 	if small, err = c.compress(data); err != nil {

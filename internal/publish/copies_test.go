@@ -1,4 +1,4 @@
-package precompress
+package publish
 
 import (
 	"bytes"
@@ -13,7 +13,6 @@ import (
 	"bangvang/internal/memo"
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
-	"bangvang/internal/publish"
 )
 
 func nothing() *memo.Hashes { return memo.OpenHashes(nil, store.Key{}) }
@@ -46,13 +45,13 @@ func TestWhichFilesGetACopy(t *testing.T) {
 		{"hinh.jpg", page(100), false},
 		{"_headers", page(100), false},
 		{"html", page(100), false},
-		{"least.txt", page(100)[:MinSize], true},
-		{"small.txt", page(100)[:MinSize-1], false},
+		{"least.txt", page(100)[:minCopied], true},
+		{"small.txt", page(100)[:minCopied-1], false},
 		{"empty.txt", nil, false},
 		{"noise.txt", noise(4000), false},
 	} {
 		made := 0
-		files := []publish.File{{Path: c.path, Make: func(b []byte) ([]byte, error) { made++; return append(b, c.data...), nil }}}
+		files := []File{{Path: c.path, Make: func(b []byte) ([]byte, error) { made++; return append(b, c.data...), nil }}}
 		all, err := AddCopies(t.Context(), files, nothing())
 		if err != nil {
 			t.Fatal(err)
@@ -70,7 +69,7 @@ func TestWhichFilesGetACopy(t *testing.T) {
 }
 
 func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
-	files := []publish.File{{Path: "z.txt", Data: page(50)}, {Path: "a.html", Data: page(100)}}
+	files := []File{{Path: "z.txt", Data: page(50)}, {Path: "a.html", Data: page(100)}}
 	first, err := AddCopies(t.Context(), files, nothing())
 	if err != nil {
 		t.Fatal(err)
@@ -114,7 +113,7 @@ func TestCopyHoldsTheFileAndNothingElse(t *testing.T) {
 func TestKnownCopiesAreNotMade(t *testing.T) {
 	disk := store.Open(t.TempDir())
 	defer disk.Close(1 << 20)
-	files := []publish.File{{Path: "a.html", Data: page(100)}, {Path: "b.txt", Data: page(1)}, {Path: "c.txt", Data: noise(4000)}}
+	files := []File{{Path: "a.html", Data: page(100)}, {Path: "b.txt", Data: page(1)}, {Path: "c.txt", Data: noise(4000)}}
 	known := memo.OpenHashes(disk, store.Key{})
 	first, err := AddCopies(t.Context(), files, known)
 	if err != nil {
@@ -122,9 +121,9 @@ func TestKnownCopiesAreNotMade(t *testing.T) {
 	}
 	known.Save()
 	made := 0
-	var again []publish.File
+	var again []File
 	for _, f := range files {
-		again = append(again, publish.File{Path: f.Path, Hash: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) { made++; return append(b, f.Data...), nil }})
+		again = append(again, File{Path: f.Path, Hash: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) { made++; return append(b, f.Data...), nil }})
 	}
 	second, err := AddCopies(t.Context(), again, memo.OpenHashes(disk, store.Key{}))
 	if err != nil || made > 0 || len(second) != len(first) {
@@ -153,7 +152,7 @@ func TestCompressorKeepsNothingOfTheFileBefore(t *testing.T) {
 }
 
 func TestTheSitesOwnCopyStays(t *testing.T) {
-	all, err := AddCopies(t.Context(), []publish.File{{Path: "data.csv", Data: page(100)}, {Path: "data.csv.gz", Data: []byte("own")}}, nothing())
+	all, err := AddCopies(t.Context(), []File{{Path: "data.csv", Data: page(100)}, {Path: "data.csv.gz", Data: []byte("own")}}, nothing())
 	if err != nil || len(all) != 2 || string(all[1].Data) != "own" {
 		t.Errorf("%v %v", all, err)
 	}
@@ -162,7 +161,7 @@ func TestTheSitesOwnCopyStays(t *testing.T) {
 func TestEveryErrorIsTold(t *testing.T) {
 	broken := errors.New("broken")
 	bad := func([]byte) ([]byte, error) { return nil, broken }
-	_, err := AddCopies(t.Context(), []publish.File{{Path: "a.html", Make: bad}, {Path: "b.html", Data: page(90)}, {Path: "c.html", Make: bad}}, nothing())
+	_, err := AddCopies(t.Context(), []File{{Path: "a.html", Make: bad}, {Path: "b.html", Data: page(90)}, {Path: "c.html", Make: bad}}, nothing())
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "a.html") || !strings.Contains(err.Error(), "c.html") {
 		t.Errorf("got %v", err)
 	}
