@@ -87,6 +87,9 @@ func hasText(t reflect.Type) bool {
 
 // printSlowly compiles the printing of a value by html/template: by a template that has only {{.}} and the escapers.
 func (c *compiler) printSlowly(e expr, escapers string) code {
+	if c.check != nil {
+		return nil // no page is made
+	}
 	get := e.get
 	one, err := printing(escapers)
 	if err != nil {
