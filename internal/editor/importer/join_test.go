@@ -237,6 +237,7 @@ func TestKindOf(t *testing.T) {
 		{"a.txt", "a;b;c\n1;2;3\n1;2;3\n1;2;3\n", CSV}, {"a.txt", "Chào, các bạn, nhé", Text}, {"a.txt", "---\ntitle: a\n---\n", Markdown}, {"a.md", "a;b;c\n1;2;3\n1;2;3\n1;2;3\n", Markdown},
 		{"a.xml", `<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/">`, WordPress}, {"a.xml", `<?xml version="1.0"?><a/>`, XML}, {"a.doc", "<html><body>a", HTML}, {"a.css", "b{c:d}", Code},
 		{"a.svg", `<svg xmlns="http://www.w3.org/2000/svg"/>`, Picture}, {"a.mp4", "\x00\x00\x00\x18ftypisom", Sound}, {"a.bin", "\x00\x01\x02\xff", Unknown}, {"a.docx", "PK\x03\x04....", Archive}, {"a", " \n", Empty},
+		{"a.txt", "\xff\xfe\x00\x00a\x00\x00\x00", Wide}, {"a.csv", "\x00\x00\xfe\xff\x00\x00\x00a", Wide},
 	} {
 		if got := KindOf(tt.name, []byte(tt.data)); got != tt.want {
 			t.Errorf("%s %.12q: %q, want %q", tt.name, tt.data, got, tt.want)

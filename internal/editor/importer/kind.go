@@ -41,6 +41,7 @@ const (
 	XML       Kind = "xml"
 	Code      Kind = "code"
 	Empty     Kind = "empty"
+	Wide      Kind = "utf-32"
 	Unknown   Kind = ""
 )
 
@@ -50,7 +51,7 @@ var magic = []struct {
 	bytes string
 	kind  Kind
 }{
-	{0, "%PDF-", PDF}, {0, `{\rtf`, RTF}, {0, "\xff\xd8\xff", Picture}, {0, "\x89PNG\r\n", Picture}, {0, "GIF8", Picture},
+	{0, "\xff\xfe\x00\x00", Wide}, {0, "\x00\x00\xfe\xff", Wide}, {0, "%PDF-", PDF}, {0, `{\rtf`, RTF}, {0, "\xff\xd8\xff", Picture}, {0, "\x89PNG\r\n", Picture}, {0, "GIF8", Picture},
 	{8, "WEBP", Picture}, {4, "ftypheic", HEIC}, {4, "ftypheix", HEIC}, {4, "ftypmif1", HEIC}, {4, "ftyphevc", HEIC}, {4, "ftypmsf1", HEIC},
 	{4, "ftypavif", HEIC}, {0, "II*\x00", HEIC}, {0, "MM\x00*", HEIC}, {0, "BM", HEIC}, {4, "ftyp", Sound}, {0, "ID3", Sound}, {0, "RIFF", Sound},
 	{0, "MZ", Program}, {0, "\x7fELF", Program}, {0, "Rar!", Archive}, {0, "7z\xbc\xaf", Archive}, {0, "\x1f\x8b", Archive},
@@ -186,6 +187,7 @@ var refusals = map[Kind][2]string{
 	Sound:     {"tệp phim hay âm thanh; đặt cạnh bài rồi dẫn tới bằng một liên kết", "a video or sound; put it beside the article and link to it"},
 	XML:       {"tệp XML không phải bản xuất của WordPress", "an XML file that is no export of WordPress"},
 	Code:      {"tệp của chương trình (kiểu trang, mã, cài đặt), không phải bài", "a file for programs (styles, scripts, settings) and no text"},
+	Wide:      {"tệp chữ UTF-32; mở bằng Notepad hay Word rồi lưu lại với mã UTF-8", "a text in UTF-32; open it in Notepad or Word and save it as UTF-8"},
 	Empty:     {"tệp rỗng", "an empty file"},
 	HEIC:      {"ảnh HEIC, AVIF, TIFF hay BMP; máy này không có heif-convert, ImageMagick hay LibreOffice để đổi, nên mở ảnh rồi lưu thành JPEG (.jpg)", "a HEIC, AVIF, TIFF or BMP picture; this machine has no heif-convert, ImageMagick or LibreOffice to convert it, so open it and save it as JPEG (.jpg)"},
 	Unknown:   {"không nhận ra loại tệp; nhập được Word (.docx), Excel (.xlsx), CSV, PDF có chữ, trang web đã lưu, bản xuất WordPress, Markdown, chữ và ảnh", "the kind of file is not known; Word (.docx), Excel (.xlsx), CSV, PDF with text, saved web pages, exports of WordPress, Markdown, text and pictures can be imported"},

@@ -88,7 +88,7 @@ func (o *readers) readKind(ctx context.Context, in input, kind Kind, data []byte
 	case Markdown:
 		return o.markdown(in, data, mark)
 	case Text:
-		return o.document(in, textBlocks(in, decode(data)), mark)
+		return o.document(in, textBlocks(in, cleanText(encoding.DecodeAgain(data))), mark)
 	case Word:
 		return o.documentOr(in, mark)(docx.Read(in.name, data))
 	case PDF:
@@ -135,16 +135,6 @@ func (in input) one(d *draft.Draft, c class, mark string) reading {
 	return reading{pieces: []*piece{{draft: d, class: c, folder: in.folder, sources: []string{in.name}, marks: []string{mark}}}}
 }
 
-// decode returns a text in Unicode, whatever its encoding.
-func decode(data []byte) string {
-	e, _ := encoding.Recognise(data)
-	text := strings.TrimPrefix(e.Decode(data), "\ufeff")
-	if again := encoding.Detect(text); again == encoding.TCVN3 || again == encoding.VNI || again == encoding.Mojibake {
-		text = again.Decode([]byte(text)) // letters of an old font that a program saved as UTF-16 or Windows-1258
-	}
-	return cleanText(text)
-}
-
 // startsAsExport reports whether a file begins as an export of WordPress, which may be larger than others.
 func (in input) startsAsExport() bool {
 	f, err := in.fsys.Open(in.path)
@@ -183,7 +173,7 @@ func (o *readers) markdown(in input, data []byte, mark string) reading {
 		p.marks, p.archive = []string{mark}, false
 		return reading{pieces: []*piece{p}}
 	}
-	d := markdownDraft(in, decode(data))
+	d := markdownDraft(in, cleanText(encoding.DecodeAgain(data)))
 	c := tidings
 	if d.Page = o.As == "page"; d.Page {
 		c = whole

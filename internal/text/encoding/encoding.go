@@ -230,6 +230,25 @@ func Recognise(data []byte) (e Encoding, sure bool) {
 	return e, !strange && m.words >= leastWords && m.share() >= repairShare
 }
 
+// DecodeAgain returns the text of a file in Unicode, without a byte order mark, whatever happened to it on its way: letters of
+// an old font that a program saved as UTF-16 or Windows-1258 are decoded too, and so is UTF-8 that was read as Latin-1
+// once or twice.
+func DecodeAgain(data []byte) string {
+	e, _ := Recognise(data)
+	text := strings.TrimPrefix(e.Decode(data), "\ufeff")
+	for range 2 {
+		again := Detect(text)
+		if again == UTF8 && Detect(repair(text)) == Mojibake { // read as Latin-1 twice
+			again = Mojibake
+		}
+		if again == UTF8 {
+			break
+		}
+		text = again.Decode([]byte(text))
+	}
+	return text
+}
+
 // wide returns the byte order of UTF-16 without a mark: in a text of Vietnamese most characters are of ASCII, so that every
 // other byte is zero, no character is zero, and there is a line end.
 func wide(data []byte) (Encoding, bool) {

@@ -205,6 +205,17 @@ func TestDocumentsAreUnicode(t *testing.T) {
 	}
 }
 
+// TestDecodeAgain checks texts that went wrong more than once.
+func TestDecodeAgain(t *testing.T) {
+	want := "Hội nghị tổng kết phong trào thi đua yêu nước và công tác khen thưởng năm 2025 của phường Bắc Hồng Lĩnh"
+	once := misread(want)
+	for name, data := range map[string]string{"as it is": want, "with a mark": "\ufeff" + want, "once": once, "twice": misread(once)} {
+		if got := encoding.DecodeAgain([]byte(data)); got != want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 func FuzzDetect(f *testing.F) {
 	for _, s := range sentences(f) {
 		f.Add([]byte(s.unicode))

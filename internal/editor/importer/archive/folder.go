@@ -160,8 +160,7 @@ func guess(f frontmatter.Foreign) Generator {
 
 // decode returns a text in Unicode with \n line ends, whatever its encoding.
 func decode(data []byte) string {
-	s := encoding.DetectBytes(data).Decode(data)
-	return strings.TrimPrefix(strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n"), "\ufeff")
+	return strings.ReplaceAll(strings.ReplaceAll(encoding.DecodeAgain(data), "\r\n", "\n"), "\r", "\n")
 }
 
 // configure reads the settings.
