@@ -233,7 +233,7 @@ func (r *reader) noTitle() {
 
 // shorten returns the beginning of a sentence of at most 100 characters, cut at a blank.
 func shorten(text string) string {
-	if before, _, ok := strings.Cut(text, ". "); ok {
+	if before, _, ok := strings.Cut(text, ". "); ok && worded(before) {
 		text = before
 	}
 	text = strings.TrimRight(text, ".")

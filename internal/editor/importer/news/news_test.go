@@ -358,6 +358,7 @@ func FuzzRead(f *testing.F) {
 	k := know(f)
 	f.Add("# a\n* b\nTin: Lan")
 	f.Add("# .\n000000000000")
+	f.Add(".\v x.")
 	f.Add("Sáng 31/2, xã 1\nngày 3-4/1\n(Theo x.vn)")
 	f.Add("Bài: A, ảnh: B: c\n! Ảnh: x")
 	f.Fuzz(func(t *testing.T, text string) {
