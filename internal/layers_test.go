@@ -49,6 +49,7 @@ var doors = map[string][]string{
 	"github.com/spf13/cobra":        {"cmd"},
 	"github.com/spf13/pflag":        {"cmd"},
 	"rsc.io/qr":                     {"cmd"},
+	"golang.org/x/term":             {"cmd"},
 	"github.com/xuri/excelize/v2":   {}, // tests only: decision 61
 
 	"github.com/inconshreveable/mousetrap": {"cmd"},

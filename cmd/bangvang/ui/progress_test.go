@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -136,5 +137,24 @@ func TestEveryStageHasATextInBothLanguages(t *testing.T) {
 	}
 	if diff := cmp.Diff(found, worded); diff != "" {
 		t.Errorf("stages in the sources (-) and with words (+):\n%s", diff)
+	}
+}
+
+// /dev/null is a device of characters as a terminal is, and nobody answers there.
+func TestIsTerminal(t *testing.T) {
+	open := func(name string) *os.File {
+		f, err := os.OpenFile(name, os.O_RDWR, 0)
+		if err != nil {
+			t.Skip(err)
+		}
+		t.Cleanup(func() { _ = f.Close() })
+		return f
+	}
+	null := open(os.DevNull)
+	if say := (Console{In: null, Out: null}); say.IsTerminal() || say.OutIsTerminal() || (Console{In: strings.NewReader("")}).IsTerminal() {
+		t.Error("what nobody reads is a terminal")
+	}
+	if runtime.GOOS == "linux" && !(Console{In: open("/dev/ptmx")}).IsTerminal() {
+		t.Error("a terminal is none")
 	}
 }
