@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
 
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
@@ -32,6 +33,36 @@ func Apply(raw []byte, problems diag.List, one bool) (out []byte, applied diag.L
 		}
 	}
 	return replace(raw, taken), applied
+}
+
+// Rewrite returns the bytes of a file, raw as on disk, whose text, that of [source.File], becomes now: lines that both
+// have stay byte for byte, and so do the line ends and the byte order mark.
+func Rewrite(raw []byte, now string) []byte {
+	f, _ := source.NewFile("x.md", raw)
+	was := f.Text
+	if was == now {
+		return raw
+	}
+	start := 0
+	for start < min(len(was), len(now)) && was[start] == now[start] {
+		start++
+	}
+	start = strings.LastIndexByte(was[:start], '\n') + 1
+	end := 0
+	for end < min(len(was), len(now))-start && was[len(was)-1-end] == now[len(now)-1-end] {
+		end++
+	}
+	if line := strings.IndexByte(was[len(was)-end:], '\n'); line >= 0 {
+		end -= line
+	} else {
+		end = 0
+	}
+	change := diag.Fix{Edits: []diag.Edit{{Start: start, End: len(was) - end, Text: now[start : len(now)-end]}}}
+	edits, ok := source.NewDisk(raw).Edits(&change)
+	if !ok {
+		return []byte(now)
+	}
+	return replace(raw, edits)
 }
 
 // replace returns raw with the edits, which are sorted and do not overlap.

@@ -153,3 +153,20 @@ func TestRunLeavesLinks(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A file whose text is changed keeps its line ends, its byte order mark and the form of letters elsewhere.
+func TestRewrite(t *testing.T) {
+	for _, test := range []struct{ raw, was, is, want string }{
+		{"\ufeffa: 1\r\nb: 2\r\nc: 3\r\n", "b: 2\n", "b: 4\nd: 5\n", "\ufeffa: 1\r\nb: 4\r\nd: 5\r\nc: 3\r\n"},
+		{"a: o\u0302\nb: 2\n", "b: 2", "b: 3", "a: o\u0302\nb: 3\n"},
+		{"a: 1\nb: 2", "b: 2", "b: 22", "a: 1\nb: 22"},
+		{"a: 1\n", "a: 1", "a: 1", "a: 1\n"},
+		{"", "", "a: 1\n", "a: 1\n"},
+		{"aa\naa\n", "aa\naa\n", "aa\naa\naa\n", "aa\naa\naa\n"},
+	} {
+		f, _ := source.NewFile("x.md", []byte(test.raw))
+		if got := string(fix.Rewrite([]byte(test.raw), strings.Replace(f.Text, test.was, test.is, 1))); got != test.want {
+			t.Errorf("%q becomes %q, want %q", test.raw, got, test.want)
+		}
+	}
+}
