@@ -40,7 +40,7 @@ type siteDesk struct {
 }
 
 // Read makes drafts of files that an editor has dropped.
-func (d *siteDesk) Read(ctx context.Context, uploads []serve.Upload) (serve.Reading, error) {
+func (d *siteDesk) Read(ctx context.Context, uploads []serve.Upload, lang string) (serve.Reading, error) {
 	files := map[string][]byte{}
 	for _, u := range uploads {
 		files[u.Name] = u.Data
@@ -61,34 +61,44 @@ func (d *siteDesk) Read(ctx context.Context, uploads []serve.Upload) (serve.Read
 		r.Drafts = append(r.Drafts, one)
 	}
 	for _, u := range uploads {
-		r.Files = append(r.Files, serve.ReadFile{Name: u.Name, What: whatIs(u, result)})
+		r.Files = append(r.Files, serve.ReadFile{Name: u.Name, What: whatIs(u, result, lang)})
 	}
 	return r, nil
 }
 
-// kindNames say in Vietnamese what a file of a kind is.
-var kindNames = map[importer.Kind]string{
-	importer.Word: "văn bản Word", importer.OldWord: "văn bản Word 97-2003", importer.RTF: "văn bản RTF", importer.ODT: "văn bản LibreOffice", importer.Excel: "bảng Excel", importer.OldExcel: "bảng Excel 97-2003",
-	importer.ODS: "bảng LibreOffice", importer.CSV: "bảng CSV", importer.PDF: "PDF", importer.HTML: "trang web", importer.Picture: "ảnh", importer.HEIC: "ảnh HEIC", importer.Markdown: "bài Markdown", importer.Text: "tệp chữ",
+// kindNames say what a file of a kind is, Vietnamese and English.
+var kindNames = map[importer.Kind][2]string{
+	importer.Word: {"văn bản Word", "Word document"}, importer.OldWord: {"văn bản Word 97-2003", "Word 97-2003 document"}, importer.RTF: {"văn bản RTF", "RTF document"}, importer.ODT: {"văn bản LibreOffice", "LibreOffice document"},
+	importer.Excel: {"bảng Excel", "Excel workbook"}, importer.OldExcel: {"bảng Excel 97-2003", "Excel 97-2003 workbook"}, importer.ODS: {"bảng LibreOffice", "LibreOffice workbook"}, importer.CSV: {"bảng CSV", "CSV table"},
+	importer.PDF: {"PDF", "PDF"}, importer.HTML: {"trang web", "web page"}, importer.Picture: {"ảnh", "picture"}, importer.HEIC: {"ảnh HEIC", "HEIC picture"}, importer.Markdown: {"bài Markdown", "Markdown article"}, importer.Text: {"tệp chữ", "text"},
 }
 
-// whatIs says in Vietnamese what a file is, and why it is in no article.
-func whatIs(u serve.Upload, r *importer.Result) string {
+// inLanguage returns the Vietnamese text, or the English one if lang is “en”.
+func inLanguage(lang, vi, en string) string {
+	if lang == "en" {
+		return en
+	}
+	return vi
+}
+
+// whatIs says what a file is, and why it is in no article.
+func whatIs(u serve.Upload, r *importer.Result, lang string) string {
 	for _, s := range r.Skipped {
 		if slices.Contains(s.Sources, u.Name) {
-			return "đã nhập từ trước, ở " + s.There + "; muốn làm lại từ đầu thì xoá thư mục ấy, rồi thả lại"
+			return fmt.Sprintf(inLanguage(lang, "đã nhập từ trước, ở %s; mở nó ở “Bản nháp đã lưu”, hoặc muốn làm lại từ đầu thì xoá thư mục ấy, rồi thả lại",
+				"imported before, as %s; open that from “Saved drafts”, or delete its folder and drop the files again to begin anew"), s.There)
 		}
 	}
 	for _, m := range r.Remarks {
 		if m.From.File == u.Name && m.Weight == draft.Repair {
-			return "chưa dùng: " + m.VI
+			return inLanguage(lang, "chưa dùng: "+m.VI, "not used: "+m.EN)
 		}
 	}
-	name := kindNames[importer.KindOf(u.Name, u.Data)]
-	if name == "" {
-		name = "tệp"
+	name, ok := kindNames[importer.KindOf(u.Name, u.Data)]
+	if !ok {
+		name = [2]string{"tệp", "file"}
 	}
-	return name
+	return inLanguage(lang, name[0], name[1])
 }
 
 // Article returns the article that draft n of the last Read becomes.
@@ -111,8 +121,8 @@ func (d *siteDesk) Article(ctx context.Context, n int, one *draft.Draft) (serve.
 	return out, nil
 }
 
-// ErrorText returns the text of an error in Vietnamese.
-func (d *siteDesk) ErrorText(err error) string { return ui.ErrorText(err, "vi") }
+// ErrorText returns the text of an error.
+func (d *siteDesk) ErrorText(err error, lang string) string { return ui.ErrorText(err, lang) }
 
 // The reasons for which files of the desk are not saved.
 var (
@@ -166,23 +176,24 @@ func (d *siteDesk) Save(before, files map[string][]byte) error {
 }
 
 // Publish builds the site and sends the article to where it is published from.
-func (d *siteDesk) Publish(ctx context.Context, names []string, title string) []serve.Step {
+func (d *siteDesk) Publish(ctx context.Context, names []string, title, lang string) []serve.Step {
 	out := filepath.Join(d.dir, "public")
 	o := d.options()
 	o.Drafts, o.Future = false, false
 	start := time.Now()
 	r, err := build.Run(ctx, o, publish.Options{Dir: out, Budget: par.NewBudget(0), ModTimesFile: filepath.Join(d.dir, ".bangvang", "stat")})
 	if err != nil {
-		return []serve.Step{{Text: "không dựng được trang: " + ui.ErrorText(err, "vi")}}
+		return []serve.Step{{Text: inLanguage(lang, "không dựng được trang: ", "the site cannot be built: ") + ui.ErrorText(err, lang)}}
 	}
 	if r.Problems.HasErrors() {
-		printer := ui.Printer(r.Language, r.Line)
+		printer := diag.Printer{Lang: lang, Line: r.Line}
 		for _, p := range r.Problems {
 			if p.Severity() == diag.Error && !p.Held {
-				return []serve.Step{{Text: "bài đã lưu, trang chưa dựng được: " + p.Pos.File + ": " + printer.Message(p)}}
+				return []serve.Step{{Text: inLanguage(lang, "bài đã lưu, trang chưa dựng được: ", "the article is saved, the site is not built: ") + p.Pos.File + ": " + printer.Message(p)}}
 			}
 		}
 	}
-	steps := []serve.Step{{Done: true, Text: fmt.Sprintf("đã dựng trang: %s bài, %s tệp mới, %.1f giây", viet.FormatNumber(r.Articles), viet.FormatNumber(r.Written), time.Since(start).Seconds())}}
-	return append(steps, send(ctx, d.dir, out, names, title)...)
+	steps := []serve.Step{{Done: true, Text: fmt.Sprintf(inLanguage(lang, "đã dựng trang: %s bài, %s tệp mới, %.1f giây", "the site is built: %s articles, %s new files, %.1f s"),
+		viet.FormatNumber(r.Articles), viet.FormatNumber(r.Written), time.Since(start).Seconds())}}
+	return append(steps, send(ctx, d.dir, out, names, title, lang)...)
 }

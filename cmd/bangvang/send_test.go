@@ -67,7 +67,7 @@ var sentNames = []string{"content/2025/12/moi/anh [1].jpg", "content/2025/12/moi
 
 func (s gitSite) send() string {
 	s.Helper()
-	return stepsText(send(s.Context(), s.dir, filepath.Join(s.dir, "public"), sentNames, "Bài\nmới"))
+	return stepsText(send(s.Context(), s.dir, filepath.Join(s.dir, "public"), sentNames, "Bài\nmới", "vi"))
 }
 
 func stepsText(steps []serve.Step) string {
@@ -108,7 +108,7 @@ func TestSendFromBelow(t *testing.T) {
 	s := newGitSite(t)
 	s.run(s.dir, "switch", "-qc", "tin")
 	s.write("trang/content/a.md", "a")
-	if got := stepsText(send(t.Context(), filepath.Join(s.dir, "trang"), "public", []string{"content/a.md"}, "A")); !strings.Contains(got, "+ đã gửi lên origin (tin)") {
+	if got := stepsText(send(t.Context(), filepath.Join(s.dir, "trang"), "public", []string{"content/a.md"}, "A", "vi")); !strings.Contains(got, "+ đã gửi lên origin (tin)") {
 		t.Error(got)
 	}
 	if got := s.run(s.far, "show", "--format=", "--name-only", "tin"); got != "trang/content/a.md" {

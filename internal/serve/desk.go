@@ -6,13 +6,13 @@ import (
 	_ "embed"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
 	"net/http"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -36,7 +36,7 @@ const (
 
 var (
 	//go:embed desk.html
-	deskPage []byte
+	deskPage string
 	//go:embed desk.js
 	deskCode []byte
 	//go:embed desk.css
@@ -46,8 +46,9 @@ var (
 // Desk reads an office's files into drafts, and writes and publishes an article. The caller of [Run] makes it; a server
 // without one, nil, has no desk. The server calls its methods one at a time, on the goroutine of a request.
 type Desk interface {
-	// Read makes drafts of files, and says of each file what it is.
-	Read(ctx context.Context, files []Upload) (Reading, error)
+	// Read makes drafts of files, and says of each file what it is. Its words, as those of the other methods, are of the
+	// language lang, “vi” or “en”.
+	Read(ctx context.Context, files []Upload, lang string) (Reading, error)
 	// Article returns the article that draft n of the last Read becomes, as an editor has changed it meanwhile, at an
 	// address that is free; it writes nothing. A draft that is Published has no draft: true.
 	Article(ctx context.Context, n int, d *draft.Draft) (Article, error)
@@ -56,9 +57,9 @@ type Desk interface {
 	Save(before, files map[string][]byte) error
 	// Publish builds the site and sends the files, which are saved, to where it is published from. It returns what was
 	// done, step by step, up to the first step that failed.
-	Publish(ctx context.Context, names []string, title string) []Step
-	// ErrorText returns the text of an error in Vietnamese, for the editor.
-	ErrorText(err error) string
+	Publish(ctx context.Context, names []string, title, lang string) []Step
+	// ErrorText returns the text of an error for the editor.
+	ErrorText(err error, lang string) string
 }
 
 // Upload is a file that an editor has dropped.
@@ -80,13 +81,13 @@ type Reading struct {
 	Files  []ReadFile
 }
 
-// ReadFile says of a file what it is, in Vietnamese: “quyết định”, “danh sách, 33 dòng”, “không đọc được: …”.
+// ReadFile says of a file what it is: “văn bản Word”, “chưa dùng: …”.
 type ReadFile struct {
 	Name string `json:"name"`
 	What string `json:"what"`
 }
 
-// Step is one step of publishing, in Vietnamese: “đã dựng trang”, or why it failed and what to do.
+// Step is one step of publishing: “đã dựng trang”, or why it failed and what to do.
 type Step struct {
 	Done bool   `json:"done"`
 	Text string `json:"text"`
@@ -127,7 +128,7 @@ func (s *Server) serveDesk(w http.ResponseWriter, r *http.Request) {
 		redirect(w, r, DeskPath)
 	case r.URL.Path == DeskPath:
 		w.Header().Set("Content-Security-Policy", deskPolicy)
-		serveBytes(w, r, contentType("index.html"), deskPage)
+		serveBytes(w, r, contentType("index.html"), pageOf(deskPage, s.lang()))
 	case r.URL.Path == deskScript:
 		serveData(w, r, "ban.js", deskCode)
 	case r.URL.Path == deskStyle:
@@ -208,7 +209,8 @@ var (
 	errNoEdit  = errors.New("there is no such edit")
 )
 
-// takeFiles reads files and puts the drafts that are made of them on the desk, in place of those that were there.
+// takeFiles reads files and puts the drafts that are made of them on the desk, in place of those that were there; pictures alone
+// are added to the article that is open.
 func (s *Server) takeFiles(ctx context.Context, in *multipart.Reader) error {
 	var uploads []Upload
 	for {
@@ -235,22 +237,32 @@ func (s *Server) takeFiles(ctx context.Context, in *multipart.Reader) error {
 	if len(uploads) == 0 {
 		return errNoEdit
 	}
-	reading, err := s.Desk.Read(ctx, uploads)
+	reading, err := s.Desk.Read(ctx, uploads, s.lang())
 	if err != nil {
 		return err
 	}
-	s.desk.lay(reading)
+	if work, pictures := s.desk.work(), reading.onlyPictures(); work != nil && pictures != nil {
+		s.addPictures(work, pictures)
+		s.desk.files = append(s.desk.files, reading.Files...)
+		s.desk.turns++
+	} else {
+		s.desk.lay(reading)
+	}
 	return s.look(ctx)
 }
 
 // freeName returns the name of a file, or name (2) and so on if one of the uploads has it: files of two folders.
 func freeName(name string, uploads []Upload) string {
-	has := func(name string) bool {
+	return numberedName(name, " (%d)", func(name string) bool {
 		return slices.ContainsFunc(uploads, func(u Upload) bool { return strings.EqualFold(u.Name, name) })
-	}
+	})
+}
+
+// numberedName returns a name, with a number before its ending if it is taken.
+func numberedName(name, format string, taken func(string) bool) string {
 	free, ending := name, path.Ext(name)
-	for n := 2; has(free); n++ {
-		free = strings.TrimSuffix(name, ending) + " (" + strconv.Itoa(n) + ")" + ending
+	for n := 2; taken(free); n++ {
+		free = strings.TrimSuffix(name, ending) + fmt.Sprintf(format, n) + ending
 	}
 	return free
 }
@@ -282,7 +294,11 @@ func uploadName(name string) string {
 func (s *Server) answerDesk(w http.ResponseWriter, r *http.Request, err error) {
 	now := s.desk.show(s)
 	if err != nil {
-		now.Error = diag.EscapeLines(s.Desk.ErrorText(err))
+		text := err.Error()
+		if said := (*sayError)(nil); !errors.As(err, &said) {
+			text = s.Desk.ErrorText(err, s.lang())
+		}
+		now.Error = diag.EscapeLines(text)
 	}
 	data, _ := json.Marshal(now) // texts and numbers only
 	serveData(w, r, "trang-thai.json", data)

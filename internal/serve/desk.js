@@ -5,14 +5,11 @@
   const root = "/_ban-lam-viec/";
   const wait = 700; // ms after the last letter before a change is sent
   const at = (id) => document.getElementById(id);
-  const marks = {
-    sure: ["chắc", "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z"],
-    doubt: ["nên xem", "M8 3a5 5 0 0 0 0 10z"],
-    missing: ["chưa rõ", ""],
-  };
-  const words = { error: "Lỗi", ask: "Phải quyết", warning: "Nên sửa", look: "Nên xem", hint: "Gợi ý" };
+  const marks = { sure: "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z", doubt: "M8 3a5 5 0 0 0 0 10z", missing: "" };
+  const words = JSON.parse(at("words").textContent);
+  const word = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  const needed = /^(title|date|locality|body)$|^awards\.\d+\.(award|by|to)$|^decisions\.\d+\.(no|date)$|\.alt$/; // shown though empty
+  const needed = /^(title|date|locality|body)$|^awards\.\d+\.(award|by|to|no)$|^decisions\.\d+\.(no|date)$|\.alts?$/; // shown though empty
 
   let now = null; // what the server said last
   let changed = new Map(); // the fields that are not sent yet
@@ -57,7 +54,7 @@
         show();
         say(now.error ?? "", Boolean(now.error));
       } catch (e) {
-        say(e instanceof TypeError ? "Không gọi được máy chủ: cửa sổ chạy bangvang serve còn mở không?" : e.message, true);
+        say(e instanceof TypeError ? word("noServer") : e.message, true);
       } finally {
         document.body.classList.remove("busy");
       }
@@ -66,31 +63,43 @@
   };
 
   // Asks for an edit, with the fields that were changed before it.
-  const edit = (what, id = "", doing = "") => {
+  const edit = (what, id = "", doing = "", more = {}) => {
     clearTimeout(timer);
     return send("sua", () => {
       const set = Object.fromEntries(changed);
       changed = new Map();
-      return JSON.stringify({ state: now.state, do: what, id, set });
+      return JSON.stringify({ state: now.state, do: what, id, set, ...more });
     }, "application/json", doing);
+  };
+
+  // Does what a button of a list asks for, after which the list is another: the focus goes to what took its place.
+  const act = (list, what, id, doing) => {
+    const place = [...at(list).children].findIndex((li) => li.contains(document.activeElement));
+    return edit(what, id, doing).then(() => {
+      if (document.activeElement !== document.body && document.activeElement?.isConnected) return;
+      const next = at(list).children[Math.min(Math.max(place, 0), at(list).children.length - 1)];
+      (next?.querySelector("a, button") ?? at(list).closest("section, form")).focus();
+    });
   };
 
   const upload = (list) => {
     const files = [...list];
     if (!files.length) return;
-    if (now?.groups.length && now.saved !== "now" && !confirm("Bài đang trên bàn chưa lưu. Bỏ bài ấy, làm bài mới?")) return;
+    const added = now?.groups.length && files.every((f) => /^image\//.test(f.type) || /\.(heic|heif)$/i.test(f.name)); // to the article
+    if (!added && now?.groups.length && now.saved !== "now" && !confirm(word("leave"))) return;
     const data = new FormData();
     for (const f of files) data.append("tep", f, f.name);
-    changed = new Map();
-    send("tep", data, "", "Đang đọc " + files.length + " tệp…").then(() => {
-      if (now?.groups.length) at("todo").focus({ preventScroll: true });
+    (changed.size ? edit("set") : Promise.resolve()).then(() => send("tep", data, "", word("reading", { n: files.length }))).then(() => {
+      if (!now?.groups.length || now.error) return;
+      say(word("read") + at("todo-h").textContent);
+      at("todo").focus({ preventScroll: true });
     });
   };
 
   // What the page shows.
 
   const drawMark = (mark) => {
-    const [word, path] = marks[mark];
+    const path = marks[mark];
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("viewBox", "0 0 16 16");
     svg.setAttribute("aria-hidden", "true");
@@ -102,7 +111,7 @@
       p.setAttribute("d", path);
       svg.append(p);
     }
-    return make("span", { className: "mark m-" + mark }, svg, word);
+    return make("span", { className: "mark m-" + mark }, svg, word(mark));
   };
 
   const drawSource = (of) => of.quote || of.source
@@ -120,7 +129,7 @@
       input.addEventListener("input", () => {
         changed.set(f.id, input.value);
         clearTimeout(timer);
-        timer = setTimeout(() => edit("set"), wait);
+        if (!f.late) timer = setTimeout(() => edit("set"), wait);
       });
       input.addEventListener("change", () => { if (changed.has(f.id)) edit("set"); });
       box = make("div", { className: "f" }, make("div", { className: "top" }, make("label", { htmlFor: id }, f.label)), input,
@@ -136,7 +145,7 @@
     const under = box.querySelector(".under");
     under.replaceChildren(...[f.help ? make("p", { className: "help" }, f.help) : "", drawSource(f),
       ...mine.map((t) => make("p", { className: "wrong" }, t.text)),
-      f.mark === "doubt" ? make("p", { className: "btns" }, make("button", { type: "button", className: "btn", onclick: () => edit("confirm", f.id) }, "Đúng rồi")) : ""].filter(Boolean));
+      f.mark === "doubt" ? make("p", { className: "btns" }, make("button", { type: "button", className: "btn", onclick: () => edit("confirm", f.id).then(() => input.focus()), "aria-label": word("confirm") + ": " + f.label }, word("confirm"))) : ""].filter(Boolean));
     under.id = id + "-u";
     input.setAttribute("aria-describedby", under.id);
     input.setAttribute("aria-invalid", String(mine.some((t) => t.severity === "error")));
@@ -151,15 +160,15 @@
     const buttons = make("p", { className: "btns" });
     if (g.mark === "doubt") {
       head.append(" ", drawMark("doubt"));
-      buttons.append(make("button", { type: "button", className: "btn main", onclick: () => edit("confirm", g.id) }, "Đúng, đưa vào bài"));
+      buttons.append(make("button", { type: "button", className: "btn main", onclick: () => edit("confirm", g.id).then(() => go(g.fields[0].id)) }, word("confirmAward")));
     }
-    if (g.drops) buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("drop", g.id) }, "Bỏ lần khen này"));
+    if (g.drops) buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("drop", g.id).then(() => at("groups").focus()) }, word("dropAward")));
     group.querySelector(":scope > .src")?.remove();
     const main = g.fields.filter((f) => !spare.has(f.id));
     const rest = g.fields.filter((f) => spare.has(f.id));
     let more = group.querySelector(":scope > details") ?? make("details", {}, make("summary"));
     if (rest.length) {
-      more.querySelector("summary").textContent = "Ô khác: " + rest.map((f) => f.label.toLocaleLowerCase("vi")).join(", ");
+      more.querySelector("summary").textContent = word("others") + ": " + rest.map((f) => f.label.toLocaleLowerCase(document.documentElement.lang)).join(", ");
       if (rest.some((f) => now.todo.some((t) => t.field === f.id))) more.open = true;
       place(more, [more.querySelector("summary"), ...rest.map(drawField)]);
     } else more = "";
@@ -183,16 +192,17 @@
     field?.focus();
   };
 
-  const drawTodo = (t) => {
+  const drawTodo = (t, i) => {
     const buttons = make("div", { className: "btns" });
-    if (t.fix) buttons.append(make("button", { type: "button", className: "btn main", onclick: () => edit("fix", t.id) }, "Sửa giúp: " + t.fix));
-    if (t.field) buttons.append(make("a", { className: "btn", href: "#f-" + t.field, onclick: (e) => { e.preventDefault(); go(t.field); } }, "Mở ô " + t.label));
-    if (t.confirm) buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("confirm", t.confirm) }, "Đúng rồi"));
-    if (/^awards\.\d+$/.test(t.confirm)) buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("drop", t.confirm) }, "Bỏ"));
+    if (t.fix) buttons.append(make("button", { type: "button", className: "btn main", onclick: () => act("todos", "fix", t.id) }, word("fix") + ": " + t.fix));
+    if (t.load) buttons.append(make("button", { type: "button", className: "btn main", onclick: () => { if (confirm(word("reloadAsk"))) { changed = new Map(); act("todos", "load", t.load, word("opening")); } } }, word("reload")));
+    if (t.field) buttons.append(make("a", { className: "btn", href: "#f-" + t.field, onclick: (e) => { e.preventDefault(); go(t.field); } }, word("openField") + " " + t.label));
+    if (t.confirm) buttons.append(make("button", { type: "button", className: "btn", onclick: () => act("todos", "confirm", t.confirm), "aria-label": word("confirm") + ": " + t.label }, word("confirm")));
+    if (/^awards\.\d+$/.test(t.confirm)) buttons.append(make("button", { type: "button", className: "btn", onclick: () => act("todos", "drop", t.confirm), "aria-label": word("leaveOut") + ": " + t.label }, word("leaveOut")));
     if (t.id && (t.severity === "ask" || t.severity === "look")) {
-      buttons.append(make("button", { type: "button", className: "btn", onclick: () => edit("seen", t.id), "aria-pressed": String(Boolean(t.done)) }, t.done ? "Đã xem ✓" : "Đã xem"));
+      buttons.append(make("button", { type: "button", className: "btn", onclick: () => act("todos", "seen", t.id), "aria-pressed": String(Boolean(t.done)), "aria-describedby": "todo-" + i }, word("seen") + (t.done ? " ✓" : "")));
     }
-    const text = make("div", {}, make("p", { className: "what" }, make("span", { className: "word" }, words[t.severity]), make("span", {}, t.text)),
+    const text = make("div", {}, make("p", { className: "what" }, make("span", { className: "word" }, word(t.severity)), " ", make("span", { id: "todo-" + i }, t.text)),
       t.hint ? make("p", { className: "small" }, t.hint) : "", t.source ? make("p", { className: "small" }, t.source) : "");
     return make("li", { className: t.severity + (t.done ? " done" : "") }, text, buttons);
   };
@@ -201,6 +211,11 @@
     const work = now.groups.length > 0;
     at("drop").classList.toggle("empty", !now.files?.length);
     at("files").replaceChildren(...(now.files ?? []).map((f) => make("li", {}, make("b", {}, f.name), make("span", {}, f.what))));
+    at("files").hidden = !now.files?.length;
+    at("drafts").hidden = !now.drafts.length;
+    at("draft-list").replaceChildren(...now.drafts.map((d) => make("li", {}, make("b", {}, d.title || d.path), make("span", { className: "small" }, d.day),
+      make("button", { type: "button", className: "btn", "aria-label": word("open") + ": " + (d.title || d.path), onclick: () => open(d.path) }, word("open")))));
+    drawFirst();
     at("work").hidden = !work;
     if (!work) {
       at("groups").replaceChildren();
@@ -210,10 +225,10 @@
     }
     at("works").hidden = now.works.length < 2;
     at("works").replaceChildren(...now.works.map((title, i) => make("button", { type: "button", className: "btn", onclick: () => { if (i !== now.open) edit("open", String(i)); },
-      ...(i === now.open ? { "aria-current": "true" } : {}) }, title || "(chưa có tiêu đề)")));
+      ...(i === now.open ? { "aria-current": "true" } : {}) }, title || word("noTitle"))));
     const left = now.todo.filter((t) => !t.done && t.severity !== "hint").length;
-    at("todo-h").textContent = left ? left + " việc cần xem trước khi đăng" : "Không còn việc phải xem";
-    at("tab-todo").textContent = left ? left + " việc cần xem" : "Đã xem hết";
+    at("todo-h").textContent = left ? word("left", { n: left }) : word("nothingLeft");
+    at("tab-todo").textContent = left ? word("leftShort", { n: left }) : word("allSeen");
     at("todos").replaceChildren(...now.todo.map(drawTodo));
     at("notes").replaceChildren(...now.notes.map((n) => make("li", {}, n)));
     const key = now.batch + "/" + now.open;
@@ -223,11 +238,28 @@
       drawn = key;
     }
     place(at("groups"), now.groups.map(drawGroup));
-    at("where").textContent = { now: "Đã lưu: ", before: "Có sửa chưa lưu: " }[now.saved] ?? "Chưa lưu; sẽ là ";
+    at("where").textContent = word({ now: "isSaved", before: "isChanged" }[now.saved] ?? "isNew");
     at("where").append(make("code", {}, now.path));
-    at("steps").replaceChildren(...now.steps.map((s) => make("li", { className: s.done ? "" : "bad" }, make("span", { ariaHidden: "true" }, s.done ? "✓" : "✗"), make("span", {}, s.text))));
+    at("steps").replaceChildren(...now.steps.map((s) => make("li", { className: s.done ? "" : "bad" }, make("span", { "aria-hidden": "true" }, s.done ? "✓" : "✗"), make("span", {}, make("span", { className: "vh" }, word(s.done ? "done" : "failed") + ": "), s.text))));
     if (now.look !== shown) preview();
   };
+
+  // What a new site lacks before it is published, beside the buttons that do it.
+  const drawFirst = () => {
+    const lacks = now.lacks;
+    at("first").hidden = !(lacks.sample || lacks.address || lacks.pages?.length);
+    at("sample").hidden = !lacks.sample;
+    at("sample-text").textContent = word("sample", { title: lacks.sample });
+    at("sample-pages").replaceChildren(...(lacks.pages ?? []).map((path) => make("li", {}, make("span", {}, word("samplePage") + path),
+      make("button", { type: "button", className: "btn", "aria-label": word("open") + ": " + path, onclick: () => open(path) }, word("open")))));
+    at("address").hidden = !lacks.address;
+    if (document.activeElement !== at("site-title") && !at("site-title").value) at("site-title").value = lacks.title;
+  };
+
+  // Opens an article of the site, and has the focus at what is to be looked at.
+  const open = (path) => edit("load", path, word("opening")).then(() => {
+    if (now.path === path) at("todo").focus();
+  });
 
   // Shows the article in the frame, at the place where it was.
   const preview = () => {
@@ -257,6 +289,13 @@
 
   // What the editor does.
 
+  // Says how saving or publishing went, and shows it.
+  const sayDone = () => {
+    if (now.error || !now.steps.length) return;
+    const last = now.steps.find((s) => !s.done) ?? now.steps[now.steps.length - 1];
+    say(word(last.done ? "done" : "failed") + ": " + last.text, !last.done);
+  };
+
   at("pick").addEventListener("change", (e) => {
     upload(e.target.files);
     e.target.value = "";
@@ -275,12 +314,20 @@
   });
   at("form").addEventListener("submit", (e) => e.preventDefault());
   at("add").addEventListener("click", () => edit("add"));
-  at("save").addEventListener("click", () => edit("save", "", "Đang lưu…"));
-  at("publish").addEventListener("click", () => edit("publish", "", "Đang kiểm tra, dựng trang và gửi đi…"));
+  at("save").addEventListener("click", () => edit("save", "", word("savingNow")).then(sayDone));
+  at("publish").addEventListener("click", () => edit("publish", "", word("publishing")).then(sayDone));
+  at("first").addEventListener("submit", (e) => {
+    e.preventDefault();
+    edit("site", "", "", { title: at("site-title").value, address: at("site-address").value }).then(() => { if (!now.lacks.address) at("publish").focus(); });
+  });
+  at("hide-sample").addEventListener("click", () => edit("sample").then(() => at("publish").focus()));
   at("clear").addEventListener("click", () => {
-    if (now.saved === "now" || confirm("Bài trên bàn chưa lưu. Bỏ bài ấy?")) {
+    if (now.saved === "now" || confirm(word("leaveAll"))) {
       changed = new Map();
-      edit("clear");
+      edit("clear").then(() => {
+        say(word("cleared"));
+        at("pick").focus();
+      });
     }
   });
   addEventListener("beforeunload", (e) => { if (changed.size) e.preventDefault(); });

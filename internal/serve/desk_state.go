@@ -3,7 +3,6 @@ package serve
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"maps"
 	"path"
@@ -30,15 +29,31 @@ type deskTable struct {
 	files []ReadFile
 	works []*deskWork
 	open  int
-	turns int // a number that each change raises
-	looks int // a number that each preview raises
-	batch int // a number that other files raise
+	// the files of the site, not of an article, that the desk has changed since it began
+	changed map[string][]byte
+	turns   int // a number that each change raises
+	looks   int // a number that each preview raises
+	batch   int // a number that other files raise
 }
 
-// deskWork is one article on the desk.
+// paper is an article as an editor changes it: a draft that files became, or one that is in the site already.
+type paper interface {
+	Name() string
+	Groups() []draft.Group
+	Set(id, text string) bool
+	Confirm(id string) bool
+	Drop(id string) bool
+	AddAward()
+}
+
+// deskWork is one article on the desk. Either draft or written is its paper, and the other nil.
 type deskWork struct {
-	draft.Draft
-	number   int               // in the reading
+	paper
+	draft    *draft.Draft
+	written  *draft.Written
+	added    map[string][]byte // pictures of the written one that are not saved yet, by their paths
+	number   int               // of a draft in the reading
+	public   bool              // it is no draft any more
 	done     map[string]bool   // the remarks that the editor has seen, by their texts
 	remarks  []draft.Remark    // of the article
 	files    map[string][]byte // of the article, as it would be saved
@@ -47,15 +62,15 @@ type deskWork struct {
 	problems diag.List         // of its files
 	line     func(file string, line int) string
 	steps    []Step // of the last publication
-	public   bool   // the last publication went through
+	sent     bool   // the last publication went through
 }
 
 // lay puts the drafts of a reading on the desk.
 func (t *deskTable) lay(r Reading) {
 	t.files, t.works, t.open = r.Files, nil, 0
-	for i, d := range r.Drafts[:min(len(r.Drafts), maxDeskDrafts)] {
-		d.Published = false
-		t.works = append(t.works, &deskWork{Draft: d, number: i, done: map[string]bool{}})
+	for i := range r.Drafts[:min(len(r.Drafts), maxDeskDrafts)] {
+		d := &r.Drafts[i]
+		t.works = append(t.works, &deskWork{paper: d, draft: d, number: i, done: map[string]bool{}})
 	}
 	t.turns++
 	t.batch++
@@ -76,6 +91,9 @@ type deskRequest struct {
 	Do    string            `json:"do"`
 	ID    string            `json:"id"`
 	Set   map[string]string `json:"set"` // fields with their new texts, before the edit
+	// The title and the address of the site, of the edit “site”.
+	Title   string `json:"title"`
+	Address string `json:"address"`
 }
 
 // takeEdit carries out an edit of the article that is open, and looks at what became of it.
@@ -89,25 +107,22 @@ func (s *Server) takeEdit(ctx context.Context, body io.Reader) error {
 		return errNoEdit
 	}
 	work := s.desk.work()
-	if work == nil || ask.State != s.desk.state() {
+	if ask.State != s.desk.state() || work == nil && ask.Do != "load" && ask.Do != "site" && ask.Do != "sample" {
 		return errStale
 	}
-	var refused []string
-	for _, id := range slices.Sorted(maps.Keys(ask.Set)) {
-		if !work.Set(id, ask.Set[id]) {
-			refused = append(refused, ask.Set[id])
-		}
+	if err := s.set(work, ask.Set); err != nil {
+		return err
 	}
-	if len(ask.Set) > 0 {
-		s.desk.turns++
-	}
-	if len(refused) > 0 {
-		return fmt.Errorf("“%s” không phải một ngày; viết như 19/12/2025", strings.Join(refused, "”, “"))
-	}
-	if !s.edit(work, ask) {
+	switch ok, err := s.arrange(ask); {
+	case err != nil:
+		return err
+	case !ok && !s.edit(work, ask):
 		return errNoEdit
 	}
 	s.desk.turns++
+	if work = s.desk.work(); work == nil {
+		return nil
+	}
 	work.steps = nil // they are of the article before the edit
 	if err := s.look(ctx); err != nil {
 		return err
@@ -121,7 +136,57 @@ func (s *Server) takeEdit(ctx context.Context, body io.Reader) error {
 	return nil
 }
 
-// edit carries out what a request asks for beside its fields. It returns false if there is no such thing to do.
+// set changes fields of an article.
+func (s *Server) set(work *deskWork, fields map[string]string) error {
+	if work == nil || len(fields) == 0 {
+		return nil
+	}
+	var days, others []string
+	for _, id := range slices.Sorted(maps.Keys(fields)) {
+		switch {
+		case work.Set(id, fields[id]):
+		case strings.HasSuffix(id, "date") || strings.HasPrefix(id, "event."):
+			days = append(days, "“"+fields[id]+"”")
+		default:
+			others = append(others, "“"+fields[id]+"”")
+		}
+	}
+	s.desk.turns++
+	say := s.words()
+	switch {
+	case len(days) > 0:
+		return &sayError{say("noDay", strings.Join(days, ", "))}
+	case len(others) > 0:
+		return &sayError{say("notSet", strings.Join(others, ", "))}
+	}
+	return nil
+}
+
+// arrange carries out a request that changes no article: it opens one, or writes a thing that the site lacks before its first
+// publication. ok is false if it asks for anything else.
+func (s *Server) arrange(ask deskRequest) (ok bool, err error) {
+	switch ask.Do {
+	case "open":
+		number, err := strconv.Atoi(ask.ID)
+		if err != nil || number < 0 || number >= len(s.desk.works) {
+			return false, nil
+		}
+		s.desk.open = number
+	case "clear":
+		s.desk.lay(Reading{})
+	case "load":
+		return true, s.load(ask.ID)
+	case "site":
+		return true, s.settle(ask.Title, ask.Address)
+	case "sample":
+		return true, s.hideSample()
+	default:
+		return false, nil
+	}
+	return true, nil
+}
+
+// edit carries out a request that changes more than the fields of an article. It returns false if there is no such thing to do.
 func (s *Server) edit(work *deskWork, ask deskRequest) bool {
 	number, err := strconv.Atoi(ask.ID)
 	switch ask.Do {
@@ -149,15 +214,6 @@ func (s *Server) edit(work *deskWork, ask deskRequest) bool {
 			}
 		}
 		return false
-	case "open":
-		if err != nil || number < 0 || number >= len(s.desk.works) {
-			return false
-		}
-		s.desk.open = number
-		return true
-	case "clear":
-		s.desk.lay(Reading{})
-		return true
 	}
 	return false
 }
@@ -168,7 +224,7 @@ func (s *Server) look(ctx context.Context) error {
 	if work == nil {
 		return nil
 	}
-	article, err := s.articleOf(ctx, work, &work.Draft)
+	article, err := s.articleOf(ctx, work, work.public)
 	if err != nil {
 		return err
 	}
@@ -205,10 +261,15 @@ func (s *Server) deskOptions(files map[string][]byte) build.Options {
 	}
 }
 
-// articleOf returns the article that a draft becomes. One that is saved keeps its folder, whatever becomes of its title and
-// its date.
-func (s *Server) articleOf(ctx context.Context, work *deskWork, d *draft.Draft) (Article, error) {
-	made, err := s.Desk.Article(ctx, work.number, d)
+// articleOf returns the files that an article becomes, as a draft or as one that is public. One that is saved keeps its folder,
+// whatever becomes of its title and its date.
+func (s *Server) articleOf(ctx context.Context, work *deskWork, public bool) (Article, error) {
+	if work.written != nil {
+		return work.mended(public), nil
+	}
+	d := *work.draft
+	d.Published = public
+	made, err := s.Desk.Article(ctx, work.number, &d)
 	if err != nil || work.saved == nil {
 		return made, err
 	}
@@ -232,24 +293,24 @@ func (s *Server) save(work *deskWork) error {
 		return err
 	}
 	work.saved = maps.Clone(work.files)
-	text := "; bàn giữ bài tới khi tắt chương trình"
-	if work.Published {
-		text = "; bài đã duyệt, nên lần đăng sau có cả chỗ sửa này"
+	say := s.words()
+	key := "savedDraft"
+	if work.public {
+		key = "savedPublic"
 	}
-	work.steps = []Step{{true, "đã lưu vào " + work.text + text}}
+	work.steps = []Step{{true, say(key, work.text)}}
 	return nil
 }
 
 // publish saves the article as one that is no draft, if the site with it has no errors and the editor has looked at what
 // must be decided, and has it built and sent.
 func (s *Server) publish(ctx context.Context, work *deskWork) error {
+	say := s.words()
 	if n := work.undecided(); n > 0 {
-		work.steps = []Step{{false, "còn " + strconv.Itoa(n) + " việc phải xem; sửa, hoặc bấm “Đã xem” rồi đăng lại"}}
+		work.steps = []Step{{false, say("undecided", n)}}
 		return nil
 	}
-	d := work.Draft
-	d.Published = true
-	article, err := s.articleOf(ctx, work, &d)
+	article, err := s.articleOf(ctx, work, true)
 	if err != nil {
 		return err
 	}
@@ -260,39 +321,52 @@ func (s *Server) publish(ctx context.Context, work *deskWork) error {
 		return err
 	}
 	if site.Blocked(false) {
-		work.steps = blockedSteps(site, s.printer(site), files)
+		work.steps = blockedSteps(site, s.printer(site), files, say)
 		return nil
 	}
 	if err := s.Desk.Save(work.saved, files); err != nil {
 		return err
 	}
-	names := maps.Clone(work.saved) // with those that are gone
-	if names == nil {
-		names = map[string][]byte{}
-	}
-	maps.Copy(names, files)
-	work.Published, work.files, work.text, work.saved = true, files, article.Text, maps.Clone(files)
-	work.steps = s.Desk.Publish(ctx, slices.Sorted(maps.Keys(names)), work.Title.Text)
+	names := s.toSend(work, files)
+	work.public, work.files, work.text, work.saved = true, files, article.Text, maps.Clone(files)
+	work.steps = s.Desk.Publish(ctx, names, work.Name(), s.lang())
 	for _, a := range site.Model.Unpublished {
 		if a.Path == work.text {
-			work.steps = append(work.steps, Step{true, "bài hẹn ngày " + viet.ShortDate(a.Date) + ": tới ngày ấy dựng lại trang thì bài hiện ra"})
+			work.steps = append(work.steps, Step{true, say("later", viet.ShortDate(a.Date))})
 		}
 	}
-	work.public = !slices.ContainsFunc(work.steps, func(s Step) bool { return !s.Done })
+	work.sent = !slices.ContainsFunc(work.steps, func(s Step) bool { return !s.Done })
+	if work.sent && s.lacks().Address {
+		work.steps = append(work.steps, Step{true, say("noAddress")})
+	}
 	return nil
 }
 
+// toSend returns the files that a publication sends: those of the article, also those that are gone or lay beside it before, and
+// those of the site that the desk has changed.
+func (s *Server) toSend(work *deskWork, files map[string][]byte) []string {
+	names := maps.Clone(files)
+	maps.Copy(names, work.saved)
+	maps.Copy(names, s.desk.changed)
+	if work.written != nil {
+		for _, name := range s.beside(work) {
+			names[name] = nil
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
+}
+
 // blockedSteps says why a site with the article cannot be published: the errors of the article, or else of other files.
-func blockedSteps(site *build.Site, p diag.Printer, files map[string][]byte) (steps []Step) {
+func blockedSteps(site *build.Site, p diag.Printer, files map[string][]byte, say func(string, ...any) string) (steps []Step) {
 	for _, one := range site.Problems {
 		if one.Severity() != diag.Error || one.Held {
 			continue
 		}
 		text := p.Message(one)
 		if _, ours := files[one.Pos.File]; !ours && one.Pos.File != "" {
-			text = one.Pos.File + ", dòng " + strconv.Itoa(one.Pos.Line) + ": " + text
+			text = say("atLine", one.Pos.File, one.Pos.Line) + ": " + text
 		}
-		if steps = append(steps, Step{false, "chưa đăng được: " + text}); len(steps) == 5 {
+		if steps = append(steps, Step{false, say("blocked", text)}); len(steps) == 5 {
 			break
 		}
 	}
@@ -307,67 +381,4 @@ func (w *deskWork) undecided() (n int) {
 		}
 	}
 	return n
-}
-
-// mend returns the field that the fix of a problem changes, its text with the fix, and what the fix writes in it, "" for
-// more than one thing. A problem without a fix, whose hint asks whether a near name is meant, is mended by that name: an editor
-// who presses the button has said yes. ok is false if the fix is not of one field, or of a part of it that is there once.
-func (w *deskWork) mend(p diag.Problem) (field, text, writes string, ok bool) {
-	if p.Pos.File != w.text {
-		return "", "", "", false
-	}
-	whole := string(w.files[w.text])
-	field = w.FieldAt(whole, p.Pos.Line, p.Pos.Col)
-	was := w.textOf(field)
-	text = was
-	switch {
-	case field == "body" && p.Fix != nil:
-		text, ok = mendBody(p, whole, was)
-		return field, text, "", ok
-	case p.Fix == nil && asksForNear(p) && strings.Count(text, p.Args[0]) == 1:
-		return field, strings.Replace(text, p.Args[0], p.Args[1], 1), p.Args[1], true
-	case p.Fix == nil:
-		return "", "", "", false
-	}
-	for _, e := range p.Fix.Edits {
-		if e.Start < 0 || e.End > len(whole) || e.Start >= e.End || strings.Count(text, whole[e.Start:e.End]) != 1 {
-			return "", "", "", false
-		}
-		text = strings.Replace(text, whole[e.Start:e.End], e.Text, 1)
-	}
-	return field, text, "", text != was
-}
-
-// asksForNear reports whether the hint of a problem asks whether its second argument is meant by the first.
-func asksForNear(p diag.Problem) bool {
-	return strings.HasPrefix(diag.Codes[p.Code].VI.Hint, "có phải “{1}”?") && len(p.Args) > 1 && p.Args[0] != "" && p.Args[1] != ""
-}
-
-// mendBody returns the text of an article with a fix that is inside it. whole is the file with that text, body.
-func mendBody(p diag.Problem, whole, body string) (text string, ok bool) {
-	text = strings.TrimSpace(body)
-	at := strings.LastIndex(whole, text)
-	if at < 0 || text == "" {
-		return "", false
-	}
-	end := at + len(text)
-	for _, e := range slices.Backward(p.Fix.Edits) {
-		if e.Start < at || e.End > end {
-			return "", false
-		}
-		text = text[:e.Start-at] + e.Text + text[e.End-at:]
-	}
-	return text, true
-}
-
-// textOf returns the text of a field, "" if there is none.
-func (w *deskWork) textOf(id string) string {
-	for _, g := range w.Groups() {
-		for _, f := range g.Fields {
-			if f.ID == id {
-				return f.Value
-			}
-		}
-	}
-	return ""
 }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/editor/scaffold"
 	"bangvang/internal/testkit/browser"
 	"bangvang/internal/text/viet"
 )
@@ -27,11 +28,14 @@ type testDesk struct {
 	wait      chan struct{} // Read waits for it, if it is not nil
 }
 
-func (d *testDesk) Read(_ context.Context, uploads []Upload) (Reading, error) {
+func (d *testDesk) Read(_ context.Context, uploads []Upload, _ string) (Reading, error) {
 	if d.wait != nil {
 		<-d.wait
 	}
 	var r Reading
+	if len(uploads) == 1 && strings.HasSuffix(uploads[0].Name, ".svg") { // an article of a picture alone
+		r.Drafts = append(r.Drafts, draft.Draft{Title: draft.Value{Text: "anh"}, Files: []draft.File{{Name: uploads[0].Name, Data: uploads[0].Data}}, Body: "![](" + uploads[0].Name + ")\n"})
+	}
 	for _, u := range uploads {
 		r.Files = append(r.Files, ReadFile{u.Name, fmt.Sprint(len(u.Data), " byte")})
 		if title, ok := strings.CutSuffix(u.Name, ".txt"); ok {
@@ -86,9 +90,9 @@ func (d *testDesk) Save(before, files map[string][]byte) error {
 }
 
 // ErrorText returns the text of an error as it is.
-func (d *testDesk) ErrorText(err error) string { return err.Error() }
+func (d *testDesk) ErrorText(err error, _ string) string { return err.Error() }
 
-func (d *testDesk) Publish(_ context.Context, names []string, title string) []Step {
+func (d *testDesk) Publish(_ context.Context, names []string, title, _ string) []Step {
 	d.published = names
 	return []Step{{true, "đã gửi " + title}}
 }
@@ -198,7 +202,7 @@ func TestDeskFromDropToSite(t *testing.T) {
 
 	// It is saved as a draft, and keeps its folder.
 	v = r.edit(deskRequest{State: v.State, Do: "save"}, nil).table(t)
-	if v.Saved != "now" || len(v.Steps) != 1 || v.Steps[0] != (Step{true, "đã lưu vào content/2024/01/tin-khac/index.md; bàn giữ bài tới khi tắt chương trình"}) || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: true") {
+	if v.Saved != "now" || len(v.Steps) != 1 || v.Steps[0] != (Step{true, "đã lưu vào content/2024/01/tin-khac/index.md; lần sau mở lại ở “Bản nháp đã lưu”"}) || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: true") {
 		t.Errorf("after saving: %q %v", v.Saved, v.Steps)
 	}
 	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"title": "Tin thứ ba"}}, nil).table(t)
@@ -313,7 +317,7 @@ func TestDeskAccess(t *testing.T) {
 	}
 	// A page of the desk loads nothing from elsewhere and nobody frames it.
 	page := r.get(DeskPath)
-	if page.header.Get("Content-Security-Policy") != deskPolicy || strings.Contains(page.body, "<style") || strings.Contains(page.body, "style=") || strings.Contains(page.body, "http") {
+	if page.header.Get("Content-Security-Policy") != deskPolicy || strings.Contains(page.body, "<style") || strings.Contains(page.body, "style=") || strings.Contains(page.body, `="http`) {
 		t.Errorf("the page: %v", page.header)
 	}
 	// A server without a desk has none, and neither has the site that is built.
@@ -402,4 +406,136 @@ func TestDeskInABrowser(t *testing.T) {
 	}
 	browser.Value[bool](t, ctx, `document.getElementById("save").click(), true`)
 	browser.Until(t, ctx, `document.getElementById("steps").textContent.includes("đã lưu vào content/2024/01/tin-moi/index.md")`)
+}
+
+// draftFile is a draft of the site, as an import left it and an editor has annotated it.
+const draftFile = "---\ntitle: Tin nháp # nguồn: qd.docx\n# hỏi lại anh Nam\ndate: 2024-01-20\nsummary: Sapo.\n# photo: Lan Anh # chưa chắc; nguồn: qd.docx, đoạn 9\nkhoá-lạ: x\ndraft: true\n---\n\nMở đầu.\n\n![Hội trường](anh.svg)\n"
+
+// A draft of the site is opened, mended in its place, saved and published; what somebody else has changed is said and stays.
+func TestDeskOpensADraft(t *testing.T) {
+	site := one()
+	const at = "content/2024/01/nhap/index.md"
+	site[at] = strings.Replace(draftFile, "khoá-lạ: x\n", "", 1)
+	site["content/2024/01/nhap/anh.svg"] = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>`
+	r, d := table(t, site)
+	v := r.get(deskState).table(t)
+	if len(v.Drafts) != 1 || v.Drafts[0] != (savedDraft{at, "Tin nháp", "20/01/2024"}) {
+		t.Fatalf("the drafts are %+v", v.Drafts)
+	}
+	for _, name := range []string{"content/tin.md", "content/site.yaml", "../x", ""} {
+		if a := r.edit(deskRequest{State: v.State, Do: "load", ID: name}, nil); a.status != 400 {
+			t.Errorf("%q is opened: %d", name, a.status)
+		}
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "load", ID: at}, nil).table(t)
+	if v.Path != at || v.Saved != "now" || len(v.Drafts) != 0 || v.Groups[0].Fields[0].Source != "qd.docx" || v.Todo[0].Confirm != "photo" {
+		t.Fatalf("the draft that is open: %+v", v)
+	}
+	if seen := r.get(v.Seen); seen.status != 200 || !strings.Contains(seen.body, "Tin nháp") {
+		t.Errorf("the frame shows %d", seen.status)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "confirm", ID: "photo"}, nil).table(t)
+	v = r.edit(deskRequest{State: v.State, Do: "save", Set: map[string]string{"title": "Tin đã sửa", "pictures.0.alt": "Toàn cảnh"}}, nil).table(t)
+	want := strings.NewReplacer("Tin nháp", "Tin đã sửa", "# photo: Lan Anh # chưa chắc; nguồn", "photo: Lan Anh # nguồn", "Hội trường", "Toàn cảnh").Replace(site[at])
+	if got := r.read(at); got != want || v.Saved != "now" {
+		t.Errorf("%s is saved: %+v\n%s", at, v.Steps, got)
+	}
+	// A picture alone is added to it.
+	v = r.drop(nil, Upload{"anh.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`)}).table(t)
+	if v.Path != at || !strings.Contains(v.Groups[len(v.Groups)-1].Fields[0].Value, "![](anh-2.svg)") {
+		t.Fatalf("after a picture: %q %+v", v.Path, v.Groups[len(v.Groups)-1])
+	}
+	// Somebody changes the file: that is said, and not overwritten.
+	r.write(at, want+"\nThêm.\n")
+	v = r.edit(deskRequest{State: v.State, Do: "save"}, nil).table(t)
+	if v.Error == "" || v.Todo[0].Load != at || r.read(at) != want+"\nThêm.\n" {
+		t.Fatalf("after a change elsewhere: %q %+v", v.Error, v.Todo)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "load", ID: at}, nil).table(t)
+	if v.Error != "" || !strings.Contains(v.Groups[len(v.Groups)-1].Fields[0].Value, "Thêm.") {
+		t.Fatalf("opened again: %+v", v)
+	}
+	v = r.drop(nil, Upload{"anh.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`)}).table(t)
+	v = r.edit(deskRequest{State: v.State, Do: "publish"}, nil).table(t)
+	if !v.Public || !strings.Contains(r.read(at), "\ndraft: false\n") || fmt.Sprint(d.published) != "[content/2024/01/nhap/anh-2.svg content/2024/01/nhap/anh.svg "+at+"]" {
+		t.Errorf("published: %+v, %v", v.Steps, d.published)
+	}
+}
+
+// A file whose front matter cannot be read is no draft of the desk; line ends and the byte order mark of one that can remain.
+func TestDeskKeepsTheFile(t *testing.T) {
+	site := one()
+	site["content/crlf.md"] = "\ufeff" + strings.ReplaceAll("---\ntitle: Tin\ndate: 2024-01-20\nsummary: Sapo.\nawards:\n  - {award: Giấy khen, by: UBND xã X, to: {cá nhân: {file: ds.csv}}}\ndraft: true\n---\n\nMột.\n", "\n", "\r\n")
+	site["content/ds.csv"] = "\ufeffHọ tên;Ghi chú\r\nLê An;x\r\n"
+	r, _ := table(t, site)
+	v := r.get(deskState).table(t)
+	v = r.edit(deskRequest{State: v.State, Do: "load", ID: "content/crlf.md"}, nil).table(t)
+	v = r.edit(deskRequest{State: v.State, Do: "save", Set: map[string]string{"title": "Tin khác", "list.ds.csv": "Họ tên;Ghi chú\nLê Ân;x"}}, nil).table(t)
+	if got, want := r.read("content/crlf.md"), strings.Replace(site["content/crlf.md"], "Tin", "Tin khác", 1); got != want {
+		t.Errorf("the article is %q, want %q", got, want)
+	}
+	if got := r.read("content/ds.csv"); got != "\ufeffHọ tên;Ghi chú\r\nLê Ân;x\r\n" {
+		t.Errorf("the list is %q", got)
+	}
+	if v.Saved != "now" {
+		t.Errorf("it is not saved: %+v", v.Steps)
+	}
+}
+
+// Before the first publication the desk offers to put the sample article away and to write the address of the site.
+func TestDeskBeforeTheFirstPublication(t *testing.T) {
+	site := files{}
+	for _, f := range scaffold.SiteFiles() {
+		site[f.Path] = string(f.Data)
+	}
+	r, d := table(t, site)
+	v := r.get(deskState).table(t)
+	if !v.Lacks.Address || v.Lacks.Sample == "" || len(v.Lacks.Pages) != 2 || v.Lacks.Title != "Thi đua - Khen thưởng" {
+		t.Fatalf("a new site lacks %+v", v.Lacks)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "sample"}, nil).table(t)
+	if got := r.read(scaffold.SamplePath()); v.Lacks.Sample != "" || !strings.Contains(got, "\ndraft: true\n---\n") {
+		t.Errorf("the sample is %.900s", got)
+	}
+	if v = r.edit(deskRequest{State: v.State, Do: "site", Address: "khong phai"}, nil).table(t); v.Error == "" {
+		t.Error("a bad address is taken")
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "site", Title: "Thi đua: Đồ Sơn", Address: "thidua.example.vn"}, nil).table(t)
+	settings := r.read("content/site.yaml")
+	if v.Lacks.Address || !strings.Contains(settings, "\nbase_url: https://thidua.example.vn/\n") || !strings.Contains(settings, "\ntitle: \"Thi đua: Đồ Sơn\"\n") || strings.Count(settings, "\n") != strings.Count(site["content/site.yaml"], "\n") {
+		t.Errorf("the settings: %+v\n%s", v.Lacks, settings)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "load", ID: "content/lien-he.md"}, nil).table(t)
+	v = r.edit(deskRequest{State: v.State, Do: "publish", Set: map[string]string{"body": "Địa chỉ: số 1."}}, nil).table(t)
+	if want := "[" + scaffold.SamplePath() + " content/lien-he.md content/site.yaml]"; !v.Public || fmt.Sprint(d.published) != want || strings.Contains(r.read("content/lien-he.md"), "draft") {
+		t.Errorf("published: %v, want %s: %+v", d.published, want, v)
+	}
+}
+
+// Each text of the desk exists in both languages, and is used by its page, its script or its server.
+func TestDeskWords(t *testing.T) {
+	code := string(deskCode) + deskPage
+	for _, name := range []string{"desk_state.go", "desk_site.go", "desk_view.go", "overlay.go"} {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		code += string(data)
+	}
+	for key, text := range deskWords {
+		if text[0] == "" || text[1] == "" || strings.Count(text[0], "%") != strings.Count(text[1], "%") || strings.Count(text[0], "{") != strings.Count(text[1], "{") {
+			t.Errorf("%s is %q", key, text)
+		}
+		if !regexp.MustCompile(`["{ ]` + key + `[":},]`).MatchString(code) {
+			t.Errorf("nobody says %q", key)
+		}
+	}
+	for _, m := range regexp.MustCompile(`(?:\bword\("|\bsay\("|words\(\)\("|\{\{)(\w+)["}]`).FindAllStringSubmatch(code, -1) {
+		if _, ok := deskWords[m[1]]; !ok && m[1] != "lang" && m[1] != "words" {
+			t.Errorf("%q is no text of the desk", m[1])
+		}
+	}
+	if page := string(pageOf(deskPage, "en")); strings.Contains(page, "{{") || !strings.Contains(page, `<html lang="en">`) || !strings.Contains(page, "Drop files here") || regexp.MustCompile(`[ạảấầậđươ]`).MatchString(page) {
+		t.Errorf("the page in English is %s", page)
+	}
 }

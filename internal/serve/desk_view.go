@@ -29,6 +29,8 @@ type deskView struct {
 	Saved  string        `json:"saved,omitempty"`
 	Steps  []Step        `json:"steps"`
 	Public bool          `json:"public"`
+	Drafts []savedDraft  `json:"drafts"` // of the site, that can be opened
+	Lacks  lacking       `json:"lacks"`
 }
 
 // deskTodo is a thing to look at before the article is saved.
@@ -43,6 +45,7 @@ type deskTodo struct {
 	Confirm  string `json:"confirm,omitempty"` // the field or award that the button “Đúng rồi” makes sure
 	ID       string `json:"id,omitempty"`      // of the problem for that button, of the remark for “Đã xem”
 	Done     bool   `json:"done,omitempty"`
+	Load     string `json:"load,omitempty"` // the article to open again as it is on disk
 }
 
 // state returns the name of the state of the desk.
@@ -52,13 +55,15 @@ func (t *deskTable) state() string { return strconv.Itoa(t.turns) }
 func (t *deskTable) show(s *Server) deskView {
 	v := deskView{State: t.state(), Files: t.files, Open: t.open, Batch: t.batch, Look: t.looks, Works: []string{}, Todo: []deskTodo{}, Notes: []string{}, Steps: []Step{}, Groups: []draft.Group{}}
 	for _, w := range t.works {
-		v.Works = append(v.Works, w.Title.Text)
+		v.Works = append(v.Works, w.Name())
 	}
+	v.Drafts, v.Lacks = s.drafts(), s.lacks()
 	w := t.work()
 	if w == nil {
 		return v
 	}
-	v.Groups, v.Path, v.Public = w.Groups(), w.text, w.public
+	lang := s.lang()
+	v.Groups, v.Path, v.Public = draft.In(lang, w.Groups()), w.text, w.sent
 	v.Steps = append(v.Steps, w.steps...)
 	switch {
 	case w.saved == nil:
@@ -67,48 +72,49 @@ func (t *deskTable) show(s *Server) deskView {
 	default:
 		v.Saved = "before"
 	}
-	in := t.seen.Load()
-	if in != nil {
+	if t.seen.Load() != nil {
 		v.Seen = deskSeen + strings.TrimPrefix(resolve.Address(w.text), "/")
 	}
-	lang := "vi"
-	if in != nil {
-		lang = s.Lang(in.site.Settings.Language)
+	if w.saved != nil && s.isElsewhere(w) {
+		v.Todo = append(v.Todo, deskTodo{Severity: "error", Text: s.words()("elsewhere"), Source: w.text, Load: w.text})
 	}
-	w.todo(&v, lang)
+	w.todo(&v, lang, s.words())
 	return v
 }
 
 // todo fills in what is to be looked at: errors, then what an editor must decide, then the rest.
-func (w *deskWork) todo(v *deskView, lang string) {
+func (w *deskWork) todo(v *deskView, lang string, say func(string, ...any) string) {
 	labels := map[string]string{}
 	for _, g := range v.Groups {
 		for _, f := range g.Fields {
-			labels[f.ID] = strings.TrimPrefix(g.Title+": "+f.Label, "Bài: ")
+			labels[f.ID] = g.Title + ": " + f.Label
+			if g.ID == "main" {
+				labels[f.ID] = f.Label
+			}
 		}
 	}
 	printer := diag.Printer{Lang: lang, Line: w.line}
-	v.Todo = append(v.Todo, w.problemsOf(diag.Error, printer, labels)...)
+	v.Todo = append(v.Todo, w.problemsOf(diag.Error, printer, labels, say)...)
 	v.Todo = append(v.Todo, w.remarksOf(draft.Repair, "ask", lang)...)
-	v.Todo = append(v.Todo, doubts(v.Groups, labels)...)
-	v.Todo = append(v.Todo, w.problemsOf(diag.Warning, printer, labels)...)
+	v.Todo = append(v.Todo, doubts(v.Groups, labels, say)...)
+	v.Todo = append(v.Todo, w.problemsOf(diag.Warning, printer, labels, say)...)
 	v.Todo = append(v.Todo, w.remarksOf(draft.Look, "look", lang)...)
-	v.Todo = append(v.Todo, w.problemsOf(diag.Hint, printer, labels)...)
+	v.Todo = append(v.Todo, w.problemsOf(diag.Hint, printer, labels, say)...)
 	for _, note := range w.remarksOf(draft.Note, "", lang) {
 		v.Notes = append(v.Notes, note.Text)
 	}
 }
 
 // doubts returns the values that are not sure, and so are not on the page until an editor says that they are right.
-func doubts(groups []draft.Group, labels map[string]string) (out []deskTodo) {
+func doubts(groups []draft.Group, labels map[string]string, say func(string, ...any) string) (out []deskTodo) {
 	for _, g := range groups {
 		if g.Mark == draft.Doubt {
-			out = append(out, deskTodo{Severity: "look", Text: g.Title + ": mới là đề xuất, chưa vào bài", Field: g.Fields[0].ID, Label: g.Title, Source: g.Source, Confirm: g.ID})
+			out = append(out, deskTodo{Severity: "look", Text: say("proposed", g.Title), Field: g.Fields[0].ID, Label: g.Title, Source: g.Source, Confirm: g.ID})
 			continue
 		}
 		for _, f := range g.Fields {
 			if f.Mark == draft.Doubt {
-				out = append(out, deskTodo{Severity: "look", Text: labels[f.ID] + ": “" + f.Value + "”, chưa chắc nên chưa vào bài", Field: f.ID, Label: labels[f.ID], Source: f.Source, Confirm: f.ID})
+				out = append(out, deskTodo{Severity: "look", Text: say("notSure", labels[f.ID], f.Value), Field: f.ID, Label: labels[f.ID], Source: f.Source, Confirm: f.ID})
 			}
 		}
 	}
@@ -116,17 +122,17 @@ func doubts(groups []draft.Group, labels map[string]string) (out []deskTodo) {
 }
 
 // problemsOf returns the problems of one severity, each with its field and the button that mends it.
-func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labels map[string]string) (out []deskTodo) {
+func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labels map[string]string, say func(string, ...any) string) (out []deskTodo) {
 	for _, p := range w.problems {
 		if p.Severity() != severity {
 			continue
 		}
 		one := deskTodo{Severity: severityNames[severity-diag.Error], Text: printer.Message(p), Hint: deskHint(p, printer)}
 		if p.Pos.File == w.text {
-			one.Field = w.FieldAt(string(w.files[w.text]), p.Pos.Line, p.Pos.Col)
+			one.Field = draft.FieldAt(w.Groups(), string(w.files[w.text]), p.Pos.Line, p.Pos.Col)
 		} else {
 			if one.Source = path.Base(p.Pos.File); p.Pos.Line > 0 {
-				one.Source += ", dòng " + strconv.Itoa(p.Pos.Line)
+				one.Source = say("atLine", one.Source, p.Pos.Line)
 			}
 		}
 		one.Label = labels[one.Field]

@@ -56,6 +56,9 @@ func SiteFiles() []SiteFile {
 	return files
 }
 
+// SamplePath returns the path of the sample article among [SiteFiles], which a site does not publish for long.
+func SamplePath() string { return "content/2025/12/hoi-nghi-mau/index.md" }
+
 func mustRead(name string) []byte {
 	data, err := siteFS.ReadFile(name)
 	if err != nil {

@@ -32,6 +32,7 @@ type Field struct {
 	Mark   Mark   `json:"mark"`
 	Quote  string `json:"quote,omitempty"`
 	Source string `json:"source,omitempty"` // “quyet-dinh.docx, bảng 1, dòng 2”
+	Late   bool   `json:"late,omitempty"`   // to be set when all of it is written
 
 	set     func(text string)
 	confirm func()
@@ -63,10 +64,10 @@ func (d *Draft) Groups() []Group {
 		value("title", "Tiêu đề", 2, &d.Title),
 		value("summary", "Sapo", 3, &d.Summary),
 		day("date", "Ngày đăng", &d.Date),
-		values("locality", "Địa phương", "mỗi dòng một nơi, ví dụ: Phường Bắc Hồng Lĩnh, Hà Tĩnh", &d.Localities),
+		values("locality", "Địa phương", helpLocality, &d.Localities),
 		value("category", "Chuyên mục", 1, &d.Category),
-		values("tags", "Chủ đề", "mỗi dòng một chủ đề", &d.Tags),
-		values("author", "Tác giả", "mỗi dòng một người", &d.Authors),
+		values("tags", "Chủ đề", helpTags, &d.Tags),
+		values("author", "Tác giả", helpAuthors, &d.Authors),
 		value("photo", "Người chụp ảnh", 1, &d.Photo),
 	}}
 	groups := []Group{main}
@@ -88,13 +89,43 @@ func (d *Draft) Groups() []Group {
 	if g := d.pictureGroup(); len(g.Fields) > 0 {
 		groups = append(groups, g)
 	}
-	body := Field{ID: "body", Label: "Bài viết", Lines: 14, Value: d.Body, Mark: Sure, Help: "một dòng trống ngăn hai đoạn; # tiêu đề mục viết là ## ở đầu dòng",
+	return append(groups, d.bodyGroup())
+}
+
+// bodyGroup returns the field of the text.
+func (d *Draft) bodyGroup() Group {
+	body := Field{ID: "body", Label: "Bài viết", Lines: 14, Value: d.Body, Mark: Sure, Help: helpBody,
 		set: func(text string) { d.Body = strings.TrimSpace(text) + "\n" }, confirm: func() {}}
 	if strings.TrimSpace(d.Body) == "" {
 		body.Mark = Missing
 	}
-	return append(groups, Group{ID: "body", Title: "Nội dung", Mark: Sure, Fields: []Field{body}})
+	return Group{ID: "body", Title: "Nội dung", Mark: Sure, Fields: []Field{body}}
 }
+
+// What fields say of how they are filled in.
+const (
+	helpLocality   = "mỗi dòng một nơi, ví dụ: Phường Bắc Hồng Lĩnh, Hà Tĩnh"
+	helpTags       = "mỗi dòng một chủ đề"
+	helpAuthors    = "mỗi dòng một người"
+	helpDay        = "ví dụ: 19/12/2025"
+	helpRecipients = "tập thể: 12 — hoặc “cá nhân:” rồi mỗi dòng một người: Họ tên | Chức vụ | Đơn vị"
+	helpBody       = "một dòng trống ngăn hai đoạn; # tiêu đề mục viết là ## ở đầu dòng"
+	helpAlt        = "cho người không nhìn thấy ảnh"
+	helpAlts       = "viết một lần, mỗi ảnh thêm số của nó: “Trao Giấy khen, ảnh 1”"
+	helpCaption    = "dòng dưới ảnh"
+	helpList       = "dòng đầu là tên các cột; mỗi dòng sau một người, giữa các cột là dấu của tệp"
+)
+
+// IsPictures reports whether the draft has pictures and nothing else.
+func (d *Draft) IsPictures() bool {
+	if len(d.Files) == 0 || len(d.Awards)+len(d.Decisions) > 0 || strings.TrimSpace(picture.ReplaceAllString(d.Body, "")) != "" {
+		return false
+	}
+	return !slices.ContainsFunc(d.Files, func(f File) bool { return !filetype.IsPicture(f.Name) })
+}
+
+// Name returns the title.
+func (d *Draft) Name() string { return d.Title.Text }
 
 func (d *Draft) decisionGroup(i int) Group {
 	e, id := &d.Decisions[i], "decisions."+strconv.Itoa(i)
@@ -168,7 +199,7 @@ func values(id, label, help string, list *[]Value) Field {
 // day returns the field of a date, written “19/01/2024” or “21/03/2024, 10:31”. A text that is no date is not taken: the
 // old one stays.
 func day(id, label string, d *Day) Field {
-	f := Field{ID: id, Label: label, Help: "ví dụ: 19/12/2025", Lines: 1, Mark: Missing, Quote: d.Quote, Source: d.From.String()}
+	f := Field{ID: id, Label: label, Help: helpDay, Lines: 1, Mark: Missing, Quote: d.Quote, Source: d.From.String()}
 	if !d.Time.IsZero() {
 		f.Value = viet.DateTime(d.Time, d.HasClock)
 		f.Mark = markOf(f.Value, d.Unsure)
@@ -190,7 +221,7 @@ func day(id, label string, d *Day) Field {
 // name below it. A name whose line stays keeps its place and its note.
 func recipients(id string, a *Award) Field {
 	f := Field{ID: id, Label: "Ai được khen", Lines: 3, Mark: Missing, Source: a.From.String(),
-		Help: "tập thể: 12 — hoặc “cá nhân:” rồi mỗi dòng một người: Họ tên | Chức vụ | Đơn vị"}
+		Help: helpRecipients}
 	var lines []string
 	known := map[string]Name{}
 	for _, to := range a.To {
@@ -277,11 +308,28 @@ func pictureText(alt, file, caption string) string {
 // pictureGroup returns the fields of the pictures of the text.
 func (d *Draft) pictureGroup() Group {
 	g := Group{ID: "pictures", Title: "Ảnh", Mark: Sure}
+	var bare []Field // descriptions that are missing
 	for i, m := range picture.FindAllStringSubmatch(d.Body, -1) {
 		id := "pictures." + strconv.Itoa(i)
-		g.Fields = append(g.Fields, d.pictureField(id+".alt", "Lời tả "+m[2], "cho người không nhìn thấy ảnh", i, 1, m[1]), d.pictureField(id+".caption", "Chú thích "+m[2], "dòng dưới ảnh", i, 3, m[3]))
+		alt := d.pictureField(id+".alt", "Lời tả "+m[2], helpAlt, i, 1, m[1])
+		if alt.Value == "" {
+			bare = append(bare, alt)
+		}
+		g.Fields = append(g.Fields, alt, d.pictureField(id+".caption", "Chú thích "+m[2], helpCaption, i, 3, m[3]))
+	}
+	if len(bare) > 1 {
+		g.Fields = slices.Insert(g.Fields, 0, allAlts(bare))
 	}
 	return g
+}
+
+// allAlts returns the field of one description for several pictures, which gives each its number.
+func allAlts(bare []Field) Field {
+	return Field{ID: "pictures.alts", Label: "Lời tả chung cho các ảnh chưa có", Help: helpAlts, Lines: 1, Mark: Missing, Late: true, confirm: func() {}, set: func(text string) {
+		for i, f := range bare {
+			f.set(strings.TrimSpace(text) + ", ảnh " + strconv.Itoa(i+1))
+		}
+	}}
 }
 
 // pictureField returns the field of part 1 (the description) or 3 (the caption) of picture i of the text.
@@ -326,8 +374,11 @@ func markOf(text string, unsure bool) Mark {
 
 // Set changes the value of the field with this ID: an editor has written it, so it is sure. It returns false if there is no
 // such field, or if a date cannot be read; the draft is then as before.
-func (d *Draft) Set(id, text string) bool {
-	f := d.field(id)
+func (d *Draft) Set(id, text string) bool { return setField(d.Groups, id, text) }
+
+// setField changes the value of a field of the groups: see [Draft.Set].
+func setField(groups func() []Group, id, text string) bool {
+	f := fieldIn(groups(), id)
 	if f == nil {
 		return false
 	}
@@ -335,7 +386,7 @@ func (d *Draft) Set(id, text string) bool {
 		return true
 	}
 	f.set(strings.ReplaceAll(text, "\r\n", "\n"))
-	now := d.field(id)
+	now := fieldIn(groups(), id)
 	return now == nil || now.Value != f.Value || strings.TrimSpace(text) == strings.TrimSpace(f.Value)
 }
 
@@ -373,8 +424,10 @@ func (d *Draft) Drop(id string) bool {
 func (d *Draft) AddAward() { d.Awards = append(slices.Clone(d.Awards), Award{}) }
 
 // field returns the field with this ID, nil if there is none.
-func (d *Draft) field(id string) *Field {
-	for _, g := range d.Groups() {
+func (d *Draft) field(id string) *Field { return fieldIn(d.Groups(), id) }
+
+func fieldIn(groups []Group, id string) *Field {
+	for _, g := range groups {
 		for i := range g.Fields {
 			if g.Fields[i].ID == id {
 				return &g.Fields[i]

@@ -92,7 +92,7 @@ func TestFieldAt(t *testing.T) {
 		{3, 8}: "title", {4, 1}: "locality", {6, 9}: "event.from", {7, 3}: "event.at", {9, 5}: "decisions.0.no", {10, 9}: "decisions.0.no", {13, 12}: "awards.1.award", {14, 9}: "awards.1.by",
 		{17, 11}: "awards.1.to", {18, 13}: "awards.2.award", {18, 22}: "awards.2.by", {19, 1}: "", {22, 1}: "body", {24, 1}: "pictures.0.alt", {99, 1}: "", {0, 0}: "",
 	} {
-		if got := d.FieldAt(text, place[0], place[1]); got != want {
+		if got := FieldAt(d.Groups(), text, place[0], place[1]); got != want {
 			t.Errorf("line %d, column %d is of %q, want %q", place[0], place[1], got, want)
 		}
 	}

@@ -13,10 +13,10 @@ var (
 	atKey  = regexp.MustCompile(`^[a-z_]+:(\s|$)`)
 )
 
-// FieldAt returns the ID of the field that a place in the draft's own file belongs to, of the front matter or of the text,
-// and "" if it is none: for example, “awards.0.by” for the line of by: in the first row. text is the whole file as it was
-// written; line and col count from 1, col in characters.
-func (d *Draft) FieldAt(text string, line, col int) string {
+// FieldAt returns the ID of the field of the groups that a place in an article's own file belongs to, of the front matter or of
+// the text, and "" if it is none: for example, “awards.0.by” for the line of by: in the first row. text is the whole file
+// as it is written; line and col count from 1, col in characters.
+func FieldAt(groups []Group, text string, line, col int) string {
 	lines := strings.Split(text, "\n")
 	if line < 1 || line > len(lines) {
 		return ""
@@ -25,7 +25,7 @@ func (d *Draft) FieldAt(text string, line, col int) string {
 	row := 0 // the line of the row, or of the key
 	for i, l := range lines[:line] {
 		if i > 0 && strings.TrimRight(l, " \r") == "---" && i < line-1 {
-			return d.pictureAt(lines[i+1 : line])
+			return pictureAt(groups, lines[i+1:line])
 		}
 		if m := topKey.FindStringSubmatch(l); m != nil {
 			key, from, rows, indent, row = m[1], i, 0, -1, i
@@ -53,18 +53,18 @@ func (d *Draft) FieldAt(text string, line, col int) string {
 			part = m[1]
 		}
 	}
-	return d.fieldOf(key, part, rows-1)
+	return fieldOf(groups, key, part, rows-1)
 }
 
 // pictureAt returns the field of the description of the picture in the last of the lines of the text, or that of the text if
 // there is none in it.
-func (d *Draft) pictureAt(lines []string) string {
+func pictureAt(groups []Group, lines []string) string {
 	n := 0
 	for _, l := range lines {
 		n += len(picture.FindAllString(l, -1))
 	}
 	id := "pictures." + strconv.Itoa(n-1) + ".alt"
-	if picture.MatchString(lines[len(lines)-1]) && d.field(id) != nil {
+	if picture.MatchString(lines[len(lines)-1]) && fieldIn(groups, id) != nil {
 		return id
 	}
 	return "body"
@@ -83,11 +83,11 @@ func upTo(line string, col int) string {
 }
 
 // fieldOf returns the field of a key of the front matter: of its part, and of the row that has it in a list.
-func (d *Draft) fieldOf(key, part string, row int) string {
+func fieldOf(groups []Group, key, part string, row int) string {
 	id := key
 	switch key {
 	case "awards":
-		id = "awards." + strconv.Itoa(d.awardOfRow(row)) + "." + part
+		id = "awards." + strconv.Itoa(awardOfRow(groups, row)) + "." + part
 	case "decisions":
 		id = "decisions." + strconv.Itoa(row) + "." + part
 	case "event":
@@ -95,11 +95,11 @@ func (d *Draft) fieldOf(key, part string, row int) string {
 			id = "event.from"
 		}
 	}
-	if d.field(id) != nil {
+	if fieldIn(groups, id) != nil {
 		return id
 	}
 	if at := strings.LastIndexByte(id, '.'); at > 0 && (key == "awards" || key == "decisions") {
-		for _, g := range d.Groups() {
+		for _, g := range groups {
 			if g.ID == id[:at] {
 				return g.Fields[0].ID
 			}
@@ -108,15 +108,19 @@ func (d *Draft) fieldOf(key, part string, row int) string {
 	return ""
 }
 
-// awardOfRow returns the index of the award that is a row of the front matter: those that are not sure are comments.
-func (d *Draft) awardOfRow(row int) int {
-	for i, a := range d.Awards {
-		if a.Unsure {
+// awardOfRow returns the number of the award that is a row of the front matter: those that are not sure are comments.
+func awardOfRow(groups []Group, row int) int {
+	n := 0
+	for _, g := range groups {
+		if !g.Drops {
 			continue
 		}
-		if row--; row < 0 {
-			return i
+		if g.Mark != Doubt {
+			if row--; row < 0 {
+				return n
+			}
 		}
+		n++
 	}
-	return len(d.Awards)
+	return n
 }
