@@ -16,6 +16,7 @@
   let timer = 0;
   let chain = Promise.resolve(); // one request after the other
   let shown = -1; // the preview in the frame
+  let told = "[]"; // the steps that are shown
   let drawn = ""; // the article that the fields are of
   let spare = new Set(); // its fields that were empty when it was opened: they are folded away
 
@@ -219,6 +220,7 @@
     at("work").hidden = !work;
     if (!work) {
       at("groups").replaceChildren();
+      at("frame").contentWindow.location.replace("about:blank");
       shown = -1;
       drawn = "";
       return;
@@ -240,7 +242,8 @@
     place(at("groups"), now.groups.map(drawGroup));
     at("where").textContent = word({ now: "isSaved", before: "isChanged" }[now.saved] ?? "isNew");
     at("where").append(make("code", {}, now.path));
-    at("steps").replaceChildren(...now.steps.map((s) => make("li", { className: s.done ? "" : "bad" }, make("span", { "aria-hidden": "true" }, s.done ? "✓" : "✗"), make("span", {}, make("span", { className: "vh" }, word(s.done ? "done" : "failed") + ": "), s.text))));
+    if (JSON.stringify(now.steps) !== told) at("steps").replaceChildren(...now.steps.map((s) => make("li", { className: s.done ? "" : "bad" }, make("span", { "aria-hidden": "true" }, s.done ? "✓" : "✗"), make("span", {}, make("span", { className: "vh" }, word(s.done ? "done" : "failed") + ": "), s.text))));
+    told = JSON.stringify(now.steps); // what is told is told once
     if (now.look !== shown) preview();
   };
 
@@ -289,13 +292,6 @@
 
   // What the editor does.
 
-  // Says how saving or publishing went, and shows it.
-  const sayDone = () => {
-    if (now.error || !now.steps.length) return;
-    const last = now.steps.find((s) => !s.done) ?? now.steps[now.steps.length - 1];
-    say(word(last.done ? "done" : "failed") + ": " + last.text, !last.done);
-  };
-
   at("pick").addEventListener("change", (e) => {
     upload(e.target.files);
     e.target.value = "";
@@ -314,8 +310,8 @@
   });
   at("form").addEventListener("submit", (e) => e.preventDefault());
   at("add").addEventListener("click", () => edit("add"));
-  at("save").addEventListener("click", () => edit("save", "", word("savingNow")).then(sayDone));
-  at("publish").addEventListener("click", () => edit("publish", "", word("publishing")).then(sayDone));
+  at("save").addEventListener("click", () => edit("save", "", word("savingNow")));
+  at("publish").addEventListener("click", () => edit("publish", "", word("publishing")));
   at("first").addEventListener("submit", (e) => {
     e.preventDefault();
     edit("site", "", "", { title: at("site-title").value, address: at("site-address").value }).then(() => { if (!now.lacks.address) at("publish").focus(); });

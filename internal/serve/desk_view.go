@@ -123,8 +123,15 @@ func doubts(groups []draft.Group, labels map[string]string, say func(string, ...
 
 // problemsOf returns the problems of one severity, each with its field and the button that mends it.
 func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labels map[string]string, say func(string, ...any) string) (out []deskTodo) {
+	bare := 0 // pictures without a description, which one field describes
 	for _, p := range w.problems {
 		if p.Severity() != severity {
+			continue
+		}
+		if p.Code == diag.MissingAlt && labels["pictures.alts"] != "" {
+			if bare++; bare == 1 {
+				out = append(out, deskTodo{Severity: severityNames[severity-diag.Error], Field: "pictures.alts", Label: labels["pictures.alts"]})
+			}
 			continue
 		}
 		one := deskTodo{Severity: severityNames[severity-diag.Error], Text: printer.Message(p), Hint: deskHint(p, printer)}
@@ -144,6 +151,11 @@ func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labe
 			one.ID, one.Fix = problemID(p), fixLabel(p, printer, write)
 		}
 		out = append(out, one)
+	}
+	for i := range out {
+		if out[i].Field == "pictures.alts" {
+			out[i].Text = say("bareAlts", bare)
+		}
 	}
 	return out
 }

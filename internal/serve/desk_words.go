@@ -120,6 +120,7 @@ var deskWords = map[string][2]string{
 	"deskFull":   {"bàn đã đầy; bấm “Dọn bàn” rồi mở lại", "the desk is full; clear it and open the article again"},
 	"badAddress": {"“%s” không phải một địa chỉ web; viết như https://thiduakhenthuong.example.vn", "“%s” is no web address; write it like https://thiduakhenthuong.example.vn"},
 	"elsewhere":  {"tệp của bài đã đổi ở nơi khác từ lúc mở ở đây; lưu thì không đè lên nó", "the article's file has been changed elsewhere since it was opened here; saving does not overwrite it"},
+	"bareAlts":   {"%d ảnh không có lời mô tả", "%d pictures have no description"},
 	"proposed":   {"%s: mới là đề xuất, chưa vào bài", "%s: only proposed, not in the article"},
 	"notSure":    {"%s: “%s”, chưa chắc nên chưa vào bài", "%s: “%s” is not certain, and so not in the article"},
 }
