@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,7 +45,9 @@ func convert(ctx context.Context, name string, data []byte, ending string) ([]by
 		if err == nil {
 			return made, nil
 		}
-		failed = err
+		if !errors.Is(err, errors.ErrUnsupported) {
+			failed = err
+		}
 	}
 	return nil, failed
 }
@@ -73,7 +76,11 @@ func convertWith(ctx context.Context, program string, args []string, name string
 	if text, err := c.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("running %s: %w: %s", filepath.Base(program), err, text[:min(len(text), 200)])
 	}
-	return os.ReadFile(out)
+	made, err = os.ReadFile(out)
+	if errors.Is(err, fs.ErrNotExist) { // LibreOffice says nothing when it cannot read a file
+		return nil, fmt.Errorf("running %s: %w", filepath.Base(program), errors.ErrUnsupported)
+	}
+	return made, err
 }
 
 // safeEnding returns the ending of a name if it has only letters and digits, else "".
