@@ -242,7 +242,9 @@ func (s *Server) takeFiles(ctx context.Context, in *multipart.Reader) error {
 		return err
 	}
 	if work, pictures := s.desk.work(), reading.onlyPictures(); work != nil && pictures != nil {
-		s.addPictures(work, pictures)
+		if err := s.addPictures(work, pictures); err != nil {
+			return err
+		}
 		s.desk.files = append(s.desk.files, reading.Files...)
 		s.desk.turns++
 	} else {

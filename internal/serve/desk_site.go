@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -139,7 +140,7 @@ func (s *Server) isElsewhere(work *deskWork) bool {
 }
 
 // addPictures adds pictures to the article, below its text, at names that are free.
-func (s *Server) addPictures(work *deskWork, files []draft.File) {
+func (s *Server) addPictures(work *deskWork, files []draft.File) error {
 	taken := func(name string) bool {
 		_, added := work.added[path.Join(path.Dir(work.text), name)]
 		_, err := fs.Stat(s.Root, path.Join(path.Dir(work.text), name))
@@ -152,12 +153,20 @@ func (s *Server) addPictures(work *deskWork, files []draft.File) {
 			work.draft.ShowPictures()
 			continue
 		}
+		data := f.Data
+		if f.Load != nil {
+			var err error
+			if data, err = f.Load(); err != nil {
+				return fmt.Errorf("reading %s: %w", f.Name, err)
+			}
+		}
 		if work.added == nil {
 			work.added = map[string][]byte{}
 		}
-		work.added[path.Join(path.Dir(work.text), f.Name)] = f.Data
+		work.added[path.Join(path.Dir(work.text), f.Name)] = data
 		work.written.AddPicture(f)
 	}
+	return nil
 }
 
 // onlyPictures returns the pictures of a reading that has nothing else, nil for any other.
