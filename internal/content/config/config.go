@@ -125,8 +125,11 @@ func readSettings(f *source.File, probs *diag.List) Settings {
 	setInt(&s.FeedItems, v.Get("feeds").Get("items"))
 	s.Organisation = readOrganisation(v.Get("organisation"))
 	s.License = readLicense(v.Get("license"))
-	for _, item := range v.Get("menu").Items() {
-		s.Menu = append(s.Menu, MenuItem{item.Get("name").Text(), item.Get("url").Ref()})
+	if menu := v.Get("menu"); menu != nil {
+		s.Menu = []MenuItem{}
+		for _, item := range menu.Items() {
+			s.Menu = append(s.Menu, MenuItem{item.Get("name").Text(), item.Get("url").Ref()})
+		}
 	}
 	s.Logo = v.Get("logo").Ref()
 	s.HoldBroken = v.Get("hold_broken").Bool()

@@ -49,6 +49,13 @@ func read(t *testing.T, files ...string) (config.Config, string) {
 
 const noBaseURL = "site.yaml:0:0 no-base-url\n"
 
+// menu: [] is no menu, which the site without the key has.
+func TestNoMenu(t *testing.T) {
+	if c, _ := read(t, "site.yaml", "menu: []\n"); c.Settings.Menu == nil || len(c.Settings.Menu) > 0 {
+		t.Errorf("%#v", c.Settings.Menu)
+	}
+}
+
 func TestDefaults(t *testing.T) {
 	want := config.Settings{
 		Title: "bangvang", BaseURL: "http://localhost/", Language: "vi", Theme: "bangvang", LocalityPages: "named",
@@ -58,7 +65,7 @@ func TestDefaults(t *testing.T) {
 		"no files":    nil,
 		"empty files": {"site.yaml", "", "localities.yaml", "", "honours.yaml", ""},
 		"comments":    {"site.yaml", "# chưa có gì\n", "localities.yaml", "# chưa\n", "honours.yaml", "---\n"},
-		"empty values": {"site.yaml", "title:\nbase_url: ''\nper_page: ~\nfeeds:\nmenu: []\nslots: {}\n",
+		"empty values": {"site.yaml", "title:\nbase_url: ''\nper_page: ~\nfeeds:\nmenu:\nslots: {}\n",
 			"localities.yaml", "[]", "honours.yaml", "null"},
 	} {
 		c, probs := read(t, files...)

@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-// yearFinding is what the title of a chart by year says: the recipients of one year, and those of the year before it that has
+// yearFinding has the numbers of the title of a chart by year: the recipients of one year, and those of the year before it that has
 // awards.
 type yearFinding struct {
 	year      int
@@ -31,7 +31,7 @@ const (
 	equal
 )
 
-// comparison is what is certain of two numbers: the first is at least n times the second, or at least n more or less. It is
+// comparison says of two numbers as much as is certain: the first is at least n times the second, or at least n more or less. It is
 // exactly so unless floor or over is set.
 type comparison struct {
 	relation

@@ -54,3 +54,34 @@ func TestCardsCountRecipients(t *testing.T) {
 		t.Errorf("an award to nobody in particular: %+v", c)
 	}
 }
+
+// A site that writes no menu has one of the indexes that there are and of its standing pages; menu: [] is none.
+func TestDefaultMenu(t *testing.T) {
+	articles := awarded("tin", "2024-01-02", "Hà Nội", `{award: Giấy khen, by: UBND thành phố, to: {tập thể: 2}}`)
+	pages := listDoc("gioi-thieu", "2024-01-02", "kind: page") + listDoc("van-ban/huong-dan", "2024-01-02", "kind: page")
+	for _, c := range []struct{ settings, text, want string }{
+		{settings(), articles + pages, "/ /bang-vang/ /dia-phuong/ /nam/ /khen-thuong/ /luu-tru/ /gioi-thieu/"},
+		{settings(), listDoc("tin", "2024-01-02", "category: Tin tức", "campaign: Người tốt, việc tốt"), "/ /phong-trao/ /chuyen-muc/"},
+		{settings(), listDoc("tin", "2024-01-02", "tags: [Thi đua]"), "/ /chu-de/"},
+		{settings("menu: []"), articles, ""},
+		{settings("menu: [{name: Tin, url: /luu-tru/}]"), articles, "/luu-tru/"},
+		{settings(), "", ""},
+	} {
+		var got []string
+		for _, item := range trial.View[*view.Home](t, trial.LoadText(t, c.settings+c.text), "/").Site.Menu {
+			got = append(got, item.Href)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %v, want %s", c.settings, got, c.want)
+		}
+	}
+	s := trial.LoadText(t, settings()+articles)
+	for address, got := range map[string]string{
+		"/": trial.View[*view.Home](t, s, "/").Section, "/dia-phuong/": trial.View[*view.List](t, s, "/dia-phuong/ha-noi/").Section,
+		"/nam/": trial.View[*view.YearReport](t, s, "/nam/2024/").Section, "/bang-vang/": trial.View[*view.Terms](t, s, "/bang-vang/don-vi-trao/").Section,
+	} {
+		if got != address {
+			t.Errorf("a page of %s stands under %q", address, got)
+		}
+	}
+}

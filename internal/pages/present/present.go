@@ -10,7 +10,6 @@ import (
 	"cmp"
 	"html/template"
 	"net/url"
-	"slices"
 	"strings"
 	"sync"
 
@@ -132,30 +131,6 @@ func (p *Presenter) page(template, title string, address routes.Path, crumbs ...
 	}
 }
 
-// menuEntry returns the Href of the menu entry that a page belongs to: the page itself, or the nearest folder above it,
-// or else its last crumb that is in the menu; "" for none. The front page is the entry of no page but itself, although
-// it is the folder of all.
-func (p *Presenter) menuEntry(href string, crumbs []view.Link) string {
-	best := ""
-	for _, item := range p.Common.Menu {
-		folder := strings.HasSuffix(item.Href, "/") && item.Href != p.Common.Home
-		if item.Href == href || folder && strings.HasPrefix(href, item.Href) && len(item.Href) > len(best) {
-			best = item.Href
-		}
-	}
-	if best != "" {
-		return best
-	}
-	for _, crumb := range slices.Backward(crumbs) {
-		for _, item := range p.Common.Menu {
-			if item.Href == crumb.Href && item.Href != p.Common.Home {
-				return item.Href
-			}
-		}
-	}
-	return ""
-}
-
 // newSite returns the fields that every page has.
 func (p *Presenter) newSite(slots map[string]string) *view.Site {
 	set := p.site.Settings
@@ -168,13 +143,7 @@ func (p *Presenter) newSite(slots map[string]string) *view.Site {
 	if p.HasAddress() {
 		v.Feed, v.JSONFeed = p.Href(routes.Home.Feed()), p.Href(routes.Home.JSONFeed())
 	}
-	for _, item := range set.Menu {
-		link := view.Link{Name: item.Name, Href: item.URL.Text}
-		if strings.HasPrefix(link.Href, "/") {
-			link.Href = p.Href(routes.Path(link.Href))
-		}
-		v.Menu = append(v.Menu, link)
-	}
+	v.Menu = p.menu()
 	for _, t := range p.site.Localities.Terms {
 		v.Localities = append(v.Localities, p.Link(t.Name, routes.Localities.Term(t.Slug)))
 	}
