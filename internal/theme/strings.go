@@ -3,12 +3,14 @@ package theme
 import (
 	"encoding/json"
 	"fmt"
+	"html/template"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/text/viet"
 )
 
 // languages are the languages of a theme's interface.
@@ -131,4 +133,50 @@ func (w uiStrings) Number(n int) string {
 		out = append(out, digits[i])
 	}
 	return sign + string(out)
+}
+
+// MarkVietnamese implements the template function vi: the attribute lang="vi" for the start tag of an element with this text, where
+// the interface has another language and the text has a Vietnamese letter; else nothing.
+func (w uiStrings) MarkVietnamese(text any) template.HTMLAttr {
+	if w.lang != "vi" && viet.HasMarks(fmt.Sprint(text)) {
+		return ` lang="vi"`
+	}
+	return ""
+}
+
+// Text implements the template function text: a text as HTML, in an element of its own where MarkVietnamese marks it.
+func (w uiStrings) Text(text string) template.HTML {
+	escaped := template.HTMLEscapeString(text)
+	if mark := w.MarkVietnamese(text); mark != "" {
+		escaped = "<span" + string(mark) + ">" + escaped + "</span>"
+	}
+	return template.HTML(escaped)
+}
+
+// kindKeys are the keys of the kinds of recipients, by their names in views.
+var kindKeys = map[string]string{
+	"tập thể": "recipient.collective", "cá nhân": "recipient.individual", "hộ gia đình": "recipient.household",
+	"doanh nghiệp": "recipient.enterprise", "cộng đồng": "recipient.community",
+}
+
+// Kind implements the template function kind: the kinds of recipients of a view, “tập thể, cá nhân”, in the language of the interface,
+// in the singular if n is 1. A word of the source, “đảng viên”, stays as it is.
+func (w uiStrings) Kind(kinds string, n ...int) (template.HTML, error) {
+	number := 2
+	if len(n) > 0 {
+		number = n[0]
+	}
+	var out []string
+	for one := range strings.SplitSeq(kinds, ", ") {
+		key := kindKeys[one]
+		if key == "" {
+			return w.Text(kinds), nil
+		}
+		name, err := w.Translate(key, number)
+		if err != nil {
+			return "", err
+		}
+		out = append(out, name)
+	}
+	return template.HTML(template.HTMLEscapeString(strings.Join(out, ", "))), nil
 }

@@ -26,3 +26,27 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// On a site in English Vietnamese is marked and kinds of recipients are translated; on one in Vietnamese the functions are gone
+// when the theme is loaded.
+func TestVietnameseInEnglish(t *testing.T) {
+	en := uiStrings{lang: "en", byKey: map[string]string{"recipient.collective": "collective|collectives", "recipient.individual": "individual|individuals"}}
+	if got := en.Text("Đỗ <An>"); got != `<span lang="vi">Đỗ &lt;An&gt;</span>` {
+		t.Errorf("%s", got)
+	}
+	if got := en.Text("A & B"); got != "A &amp; B" {
+		t.Errorf("%s", got)
+	}
+	for kinds, want := range map[string]string{"tập thể": "collective", "tập thể, cá nhân": "collective, individual", "đảng viên": `<span lang="vi">đảng viên</span>`} {
+		if got, err := en.Kind(kinds, 1); string(got) != want || err != nil {
+			t.Errorf("%s: %s, %v", kinds, got, err)
+		}
+	}
+	if got, _ := en.Kind("cá nhân", 2); got != "individuals" {
+		t.Errorf("%s", got)
+	}
+	vi := constantCalls{texts: uiStrings{lang: "vi"}}
+	if got := vi.inline(`<h3{{vi .Title}}>{{text .Name}} {{kind .Kind .N}}</h3>`); got != `<h3>{{.Name}} {{.Kind}}</h3>` {
+		t.Errorf("%s", got)
+	}
+}

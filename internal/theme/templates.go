@@ -41,6 +41,9 @@ func readTemplates(files layerSet) map[string]templateSource {
 func templateFuncs(w uiStrings, a assetSet) template.FuncMap {
 	return template.FuncMap{
 		"t":         w.Translate,
+		"vi":        w.MarkVietnamese,
+		"text":      w.Text,
+		"kind":      w.Kind,
 		"number":    func(n int) template.HTML { return template.HTML(w.Number(n)) },
 		"asset":     a.Href,
 		"integrity": a.Integrity,

@@ -60,12 +60,12 @@ func (p *Presenter) event(a *site.Article) *view.Event {
 	if e.IsZero() {
 		return nil
 	}
-	v := &view.Event{Date: p.day(e.Date), To: p.day(e.To), Session: e.Session, Kind: e.Kind, At: e.At}
+	v := &view.Event{Date: p.day(e.Date), To: p.day(e.To), Session: p.Strings.Word(e.Session), Kind: p.Strings.Word(e.Kind), At: e.At}
 	if !e.To.IsZero() {
-		v.From = shortened(e.Date, e.To)
+		v.From = p.Strings.Shortened(e.Date, e.To)
 	}
 	if len(e.Sessions) > 0 {
-		v.Session = sessions(e)
+		v.Session = p.sessions(e)
 	}
 	return v
 }
@@ -84,12 +84,12 @@ func shortened(day, later time.Time) string {
 }
 
 // sessions returns the sessions of an event as one line: “sáng 03/01, chiều 04/01”.
-func sessions(e *content.Event) string {
+func (p *Presenter) sessions(e *content.Event) string {
 	all := make([]string, 0, len(e.Sessions))
 	for _, s := range e.Sessions {
-		text := s.Part
+		text := p.Strings.Word(s.Part)
 		if !s.Date.IsZero() && (!e.To.IsZero() || !s.Date.Equal(viet.StartOfDay(e.Date))) {
-			text += " " + s.Date.In(viet.Zone).Format("02/01")
+			text += " " + p.Strings.DayMonth(s.Date)
 		}
 		all = append(all, text)
 	}

@@ -156,7 +156,7 @@ func (p *Presenter) unitFiles() []search.File {
 				if n := p.placeAwards().count[t]; n > 0 {
 					ended := ""
 					if t.Locality.EndedBy(p.site.Now) {
-						ended = legalDate(t.Locality.To)
+						ended = p.legalDate(t.Locality.To)
 					}
 					units = append(units, [4]any{strings.TrimPrefix(t.Slug, province.Slug+"/"), name, ended, n})
 				}

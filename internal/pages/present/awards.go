@@ -90,6 +90,9 @@ func (p *Presenter) newAward(w *site.Award) *view.Award {
 		Period: w.Period.Text, Citation: w.Citation, Decision: p.decision(w), Status: statuses[w.Status],
 		ByLaw: w.ByLaw, Facts: awardFacts(w.Facts),
 	}
+	if p.Strings.Glossed {
+		v.Gloss, v.ByGloss = w.Known.English(), w.Body.English()
+	}
 	term := w.Term
 	if term == nil && w.Known != nil { // the award is not counted, but the honour may have a page
 		term = p.site.Honours.Get(w.Known.ID)
@@ -128,7 +131,7 @@ func (p *Presenter) addConferrers(v *view.Award, w *site.Award) {
 		}
 		before := ""
 		if i == len(w.Joint)-1 {
-			before = " và "
+			before = p.Strings.And
 		} else if i > 0 {
 			before = ", "
 		}
@@ -208,13 +211,7 @@ const (
 
 // recipientsView returns the recipients of one kind of an award.
 func (p *Presenter) recipientsView(w *site.Award, r *content.Recipients) view.Recipients {
-	v := view.Recipients{Kind: r.Label(), N: r.Count.N, Count: r.Count.Text}
-	if r.Count.IsExact() {
-		v.Count = viet.FormatNumber(r.Count.N)
-		if _, turns, ok := strings.Cut(r.Count.Text, " "); ok { // 1.000 lượt
-			v.Count += " " + turns
-		}
-	}
+	v := view.Recipients{Kind: r.Label(), N: r.Count.N, Count: p.Strings.Number(r.Count)}
 	v.Names = slices.Grow(v.Names, len(r.Names))
 	if len(r.Names) > namesShown {
 		v.Shown = namesShown

@@ -125,11 +125,11 @@ func (p *Presenter) bodyNames(t *site.Term, index routes.Path) *view.Body {
 	if b == nil {
 		return nil
 	}
-	v := &view.Body{Spellings: b.Spellings, Merged: legalDate(b.Merged)}
+	v := &view.Body{Spellings: b.Spellings, Merged: p.legalDate(b.Merged)}
 	for _, f := range b.Former {
 		name := view.FormerName{Name: f.Name}
 		if !f.Until.IsZero() {
-			name.Before = legalDate(f.Until.AddDate(0, 0, 1))
+			name.Before = p.legalDate(f.Until.AddDate(0, 0, 1))
 		}
 		v.Former = append(v.Former, name)
 	}

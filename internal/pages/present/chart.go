@@ -112,7 +112,6 @@ func (p *Presenter) placeChart(awards []*site.Award, units bool) *view.Chart {
 	slices.SortFunc(bars, func(a, b view.Bar) int { return strings.Compare(a.Href, b.Href) })
 	viet.SortBy(bars, func(b view.Bar) string { return b.Name })
 	slices.SortStableFunc(bars, func(a, b view.Bar) int { return cmp.Compare(b.Honoured.N, a.Honoured.N) })
-	title, found := p.Strings.ofPlaces(bars)
 	unit := p.Strings.ChartPlaces
 	if units {
 		unit = p.Strings.ChartUnits
@@ -120,11 +119,12 @@ func (p *Presenter) placeChart(awards []*site.Award, units bool) *view.Chart {
 	if len(bars) > mostPlaces {
 		unit += p.Strings.ChartMost(mostPlaces)
 	}
-	c := newChart(bars[:min(mostPlaces, len(bars))])
+	c := newChart(bars)
 	if c == nil {
 		return nil
 	}
-	c.Title, c.Unit, c.Bars[0].Hot = title, unit, found
+	p.Strings.ofPlaces(c)
+	c.Unit, c.Bars = unit, c.Bars[:min(mostPlaces, len(bars))]
 	p.explainBounds(c)
 	return c
 }

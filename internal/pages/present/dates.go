@@ -19,7 +19,7 @@ func (p *Presenter) date(t time.Time, clock bool) view.Date {
 	if clock {
 		iso = t.Format(time.RFC3339)
 	}
-	return view.Date{ISO: iso, Long: p.Strings.Long(t, clock), Short: viet.ShortDate(t), HasClock: clock}
+	return view.Date{ISO: iso, Long: p.Strings.Long(t, clock), Short: p.Strings.Short(t), HasClock: clock}
 }
 
 // day returns the date of t, nil if t is zero.
@@ -31,16 +31,20 @@ func (p *Presenter) day(t time.Time) *view.Date {
 	return &v
 }
 
-// legalDate returns the date of t as legal texts write it, for example 01/7/2025; "" if t is zero.
-func legalDate(t time.Time) string {
+// legalDate returns the date of t as legal texts write it, for example 01/7/2025, in English 1 July 2025; "" if t is zero.
+func (p *Presenter) legalDate(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return viet.LegalDate(t)
+	return p.Strings.Legal(t)
 }
 
-// datePattern returns the pattern of a short date for scripts, with year $1, month $2 and day $3: “$3/$2/$1”.
-func datePattern() string {
+// datePattern returns the pattern of a short date for scripts, with year $1, month $2 and day $3: “$3/$2/$1”, in English
+// “$1-$2-$3”, since a pattern has no names of months.
+func (p *Presenter) datePattern() string {
+	if p.site.Settings.Language == "en" {
+		return "$1-$2-$3"
+	}
 	sample := viet.ShortDate(time.Date(2006, 1, 2, 0, 0, 0, 0, viet.Zone))
 	return strings.NewReplacer("2006", "$1", "01", "$2", "02", "$3").Replace(sample)
 }

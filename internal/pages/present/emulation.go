@@ -50,7 +50,7 @@ func (p *Presenter) emulation(t *site.Term) *view.Emulation {
 	v := &view.Emulation{}
 	if e := t.Emulation; e != nil {
 		v.Aliases, v.LaunchedBy, v.Aims = e.Aliases, e.LaunchedBy, e.Aims
-		v.From, v.To = legalDate(e.From), legalDate(e.To)
+		v.From, v.To = p.legalDate(e.From), p.legalDate(e.To)
 		for _, m := range e.Members {
 			v.Members = append(v.Members, p.memberLink(e, m.Text))
 		}
@@ -89,7 +89,7 @@ func (p *Presenter) steps(t *site.Term) (steps []view.Step, before int) {
 	before = max(0, len(told)-maxSteps)
 	for _, a := range told[before:] {
 		steps = append(steps, view.Step{
-			Stage: string(a.Stage()), Date: p.date(a.EffectiveDate(), false), Kind: a.Event.Kind, At: a.Event.At,
+			Stage: string(a.Stage()), Date: p.date(a.EffectiveDate(), false), Kind: p.Strings.Word(a.Event.Kind), At: a.Event.At,
 			Article: view.Link{Name: a.Title.Text, Href: p.articleHref(a)},
 		})
 	}

@@ -169,28 +169,35 @@ func englishYear(f yearFinding) string {
 	return title
 }
 
-// vietnamesePlaces returns the title of a chart by place and whether it is about the first bar, for example “Hà Nội có nhiều tập
+// vietnamesePlaces writes the title of a chart by place, and whether it is about the first bar, for example “Hà Nội có nhiều tập
 // thể, cá nhân được khen nhất: 503”. Where lower bounds leave it open which place has the most, it says which has the most that
 // are counted.
-func vietnamesePlaces(bars []view.Bar) (title string, hot bool) {
-	leads, certain := leader(bars)
+func vietnamesePlaces(c *view.Chart) {
+	leads, certain := leader(c.Bars)
+	first := c.Bars[0]
 	switch {
 	case !leads:
-		return "Được khen theo địa phương", false
+		c.Title = "Được khen theo địa phương"
 	case certain:
-		return bars[0].Name + " có nhiều tập thể, cá nhân được khen nhất: " + atLeast("ít nhất ", bars[0].Honoured.AtLeast) + viet.FormatNumber(bars[0].Honoured.N), true
+		c.Title = first.Name + " có nhiều tập thể, cá nhân được khen nhất: " + atLeast("ít nhất ", first.Honoured.AtLeast) + viet.FormatNumber(first.Honoured.N)
+	default:
+		c.Title = "Đếm được nhiều nhất ở " + first.Name + ": " + vietnameseCount(content.Total(first.Honoured)) + " được khen"
 	}
-	return "Đếm được nhiều nhất ở " + bars[0].Name + ": " + vietnameseCount(content.Total(bars[0].Honoured)) + " được khen", true
+	c.Bars[0].Hot = leads
 }
 
-// englishPlaces is [vietnamesePlaces] in English.
-func englishPlaces(bars []view.Bar) (title string, hot bool) {
-	leads, certain := leader(bars)
+// englishPlaces is [vietnamesePlaces] in English, which ends in the name: “Most recipients, 503, in Hà Nội”.
+func englishPlaces(c *view.Chart) {
+	leads, certain := leader(c.Bars)
+	first := c.Bars[0]
+	n := ", " + atLeast("at least ", first.Honoured.AtLeast) + englishNumber(first.Honoured.N) + ", in"
 	switch {
 	case !leads:
-		return "Recipients by locality", false
+		c.Title = "Recipients by locality"
 	case certain:
-		return bars[0].Name + " has the most recipients: " + atLeast("at least ", bars[0].Honoured.AtLeast) + englishNumber(bars[0].Honoured.N), true
+		c.Title, c.Place = "Most recipients"+n, first.Name
+	default:
+		c.Title, c.Place = "Most recipients that are counted"+n, first.Name
 	}
-	return "Most are counted in " + bars[0].Name + ": " + englishCount(content.Total(bars[0].Honoured)), true
+	c.Bars[0].Hot = leads
 }

@@ -10,10 +10,13 @@ import (
 // honourFacts returns the facts about an honour, and its awards in the articles of a page.
 func (p *Presenter) honourFacts(t *site.Term, shown []*site.Article) *view.Honour {
 	v := &view.Honour{Name: t.Name, Class: classOf(t.Honour).String(), Numbers: p.termNumbers(t)}
+	if p.Strings.Glossed {
+		v.Gloss = t.Honour.English()
+	}
 	if h := t.Honour; h != nil {
 		v.Form, v.Level, v.Law = h.Form, h.Level.String(), h.Law
 		v.Kinds, v.Conferrers = h.Kinds, h.Conferrers
-		v.From, v.To, v.Powers = legalDate(h.From), legalDate(h.To), p.powers(h)
+		v.From, v.To, v.Powers = p.legalDate(h.From), p.legalDate(h.To), p.powers(h)
 	}
 	v.Awards = p.awardRows(shown, func(w *site.Award) bool { return w.Term == t && w.Counts() })
 	return v
@@ -26,7 +29,7 @@ var certainties = map[string]string{law.Read: "read", law.Secondary: "secondary"
 func (p *Presenter) powers(h *honours.Honour) []view.Power {
 	var list []view.Power
 	for _, r := range p.site.Law.History(law.Power, h) {
-		list = append(list, view.Power{By: r.Bodies(), Citation: r.Citation(), From: legalDate(r.From), To: legalDate(r.To), Certainty: certainties[r.Certainty]})
+		list = append(list, view.Power{By: r.Bodies(), Citation: r.Citation(), From: p.legalDate(r.From), To: p.legalDate(r.To), Certainty: certainties[r.Certainty]})
 	}
 	return list
 }

@@ -14,9 +14,9 @@ import (
 // site built for 2024 does not show the successors of 2025.
 func (p *Presenter) locality(t *site.Term, n int) *view.Locality {
 	l, now := t.Locality, p.site.Now
-	v := &view.Locality{Name: l.NameAt(now).Full, Kind: l.NameAt(now).Kind, Began: legalDate(l.From)}
+	v := &view.Locality{Name: l.NameAt(now).Full, Kind: l.NameAt(now).Kind, Began: p.legalDate(l.From)}
 	if l.EndedBy(now) {
-		v.Ended = legalDate(l.To.AddDate(0, 0, 1))
+		v.Ended = p.legalDate(l.To.AddDate(0, 0, 1))
 		v.Successors = p.successions(l.Successors())
 	}
 	if province := l.Province(); province != l {
@@ -60,10 +60,10 @@ func (p *Presenter) nameHistory(l *gazetteer.Locality) []string {
 	for i, n := range names {
 		text := n.Full
 		if !n.From.IsZero() {
-			text += ", " + p.Strings.Since + legalDate(n.From)
+			text += ", " + p.Strings.Since + p.legalDate(n.From)
 		}
 		if i+1 < len(names) {
-			text += ", " + p.Strings.Until + legalDate(names[i+1].From.AddDate(0, 0, -1))
+			text += ", " + p.Strings.Until + p.legalDate(names[i+1].From.AddDate(0, 0, -1))
 		}
 		out = append(out, text)
 	}

@@ -349,7 +349,7 @@ func (p *Presenter) formerPlaces(t *site.Term, at *place) []view.FormerPlace {
 	each, shown := max(leastFormer, placeFormer/max(1, apart)), 0
 	var out []view.FormerPlace
 	for _, f := range at.former {
-		v := view.FormerPlace{Link: p.formerLink(f.unit), Sum: countOf(f.tally.Sum), Within: f.within, Until: legalDate(f.unit.To)}
+		v := view.FormerPlace{Link: p.formerLink(f.unit), Sum: countOf(f.tally.Sum), Within: f.within, Until: p.legalDate(f.unit.To)}
 		v.Count = f.tally.Awards
 		if !f.within && shown < mostFormer {
 			shown++

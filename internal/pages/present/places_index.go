@@ -95,7 +95,7 @@ func (p *Presenter) placeEntry(l *gazetteer.Locality) view.PlaceEntry {
 		e.Before = p.placeOf(t).tally.Awards == 0 && p.placeOf(t).outside
 	}
 	if l.EndedBy(p.site.Now) {
-		e.Until = legalDate(l.To)
+		e.Until = p.legalDate(l.To)
 		next := l.Successors()
 		e.Now = p.successions(next[:min(len(next), maxNamed)])
 	}

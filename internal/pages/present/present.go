@@ -137,7 +137,7 @@ func (p *Presenter) newSite(slots map[string]string) *view.Site {
 	v := &view.Site{
 		Title: set.Title, Description: set.Description, Lang: set.Language, URL: p.URL(routes.Home), Home: p.Href(routes.Home),
 		Organisation: view.Organisation(set.Organisation), License: view.Link{Name: set.License.Name, Href: set.License.URL}, Share: buttons(set.Share), Search: p.Href(routes.Search), Names: p.Href(routes.NameIndex),
-		AllPlaces: p.Href(routes.Localities), AllYears: p.Href(routes.Archive), ShortDate: datePattern(),
+		AllPlaces: p.Href(routes.Localities), AllYears: p.Href(routes.Archive), ShortDate: p.datePattern(),
 		Policy: hosting.MetaPolicy,
 	}
 	if p.HasAddress() {

@@ -126,7 +126,7 @@ func TestWithdrawn(t *testing.T) {
 func TestDates(t *testing.T) {
 	for language, want := range map[string]string{
 		"vi": "Thứ Năm, 21/03/2024, 10:31 · 21/03/2024 · 2024-03-21T10:31:00+07:00 · Thứ Sáu, 22/03/2024",
-		"en": "Thursday, 21 March 2024, 10:31 · 21/03/2024 · 2024-03-21T10:31:00+07:00 · Friday, 22 March 2024",
+		"en": "Thursday, 21 March 2024, 10:31 · 21 March 2024 · 2024-03-21T10:31:00+07:00 · Friday, 22 March 2024",
 	} {
 		s := trial.LoadText(t, "now 2024-04-01\n-- content/site.yaml --\nbase_url: https://example.org/\nlanguage: "+language+
 			"\n-- content/a.md --\n---\ntitle: Bài\ndate: 2024-03-21T03:31:00Z\nupdated: 2024-03-22\n---\n\nMở đầu.\n")

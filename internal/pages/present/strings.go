@@ -20,12 +20,18 @@ type Strings struct {
 	Years, Sheet, ForPrograms, Summary, NoUnit, ByYear, Formerly, Now                                    string
 	YearReport                                                                                           func(year int) string        // “Khen thưởng năm 2024”
 	Counted                                                                                              func(t content.Total) string // “ít nhất 46 tập thể, cá nhân”
-	Day                                                                                                  func(t time.Time) string     // a day without its year, “19/3”
-	ChartYears, ChartPlaces, ChartUnits, ChartBounds                                                     string                       // what the bars of charts are; why there are lower bounds
-	ChartMost                                                                                            func(n int) string           // that a chart has only n places
-	ofYear                                                                                               func(f yearFinding) string   // title of a chart by year
-	ofPlaces                                                                                             func(bars []view.Bar) (title string, hot bool)
-	Won                                                                                                  func(n int) string // “3 lần được khen”
+	And                                                                                                  string                       // before the last of several conferrers
+	Glossed                                                                                              bool                         // honours and bodies have a gloss, since the interface is not in their language
+	Number                                                                                               func(c content.Count) string // “4”, “hơn 50”
+	Word                                                                                                 func(word string) string     // a session or kind of an event
+	Short, Legal, DayMonth                                                                               func(t time.Time) string     // “19/01/2024”, “19/01/2024” as in laws, “19/01”
+	Shortened                                                                                            func(day, later time.Time) string
+	Day                                                                                                  func(t time.Time) string   // a day without its year, “19/3”
+	ChartYears, ChartPlaces, ChartUnits, ChartBounds                                                     string                     // what the bars of charts are; why there are lower bounds
+	ChartMost                                                                                            func(n int) string         // that a chart has only n places
+	ofYear                                                                                               func(f yearFinding) string // title of a chart by year
+	ofPlaces                                                                                             func(c *view.Chart)        // writes the title of a chart by place
+	Won                                                                                                  func(n int) string         // “3 lần được khen”
 	Class                                                                                                map[honours.Class]string
 	Long                                                                                                 func(t time.Time, clock bool) string // returns a date in words
 }
@@ -42,7 +48,9 @@ func StringsFor(lang string) Strings {
 			Years: "Awards by year", Sheet: "Awards, for a spreadsheet", ForPrograms: "Awards, for programs", Summary: "Figures, for a spreadsheet", NoUnit: "The province as a whole", ByYear: "By year",
 			Formerly: "formerly ", Now: "now ",
 			YearReport: func(year int) string { return "Awards of " + strconv.Itoa(year) },
-			Counted:    englishCount, Day: func(t time.Time) string { return t.In(viet.Zone).Format("2 January") },
+			And:        " and ", Glossed: true, Number: englishNumberOf, Word: englishWord, Short: englishDay, Legal: englishDay,
+			DayMonth: englishDayMonth, Shortened: englishShortened,
+			Counted: englishCount, Day: englishDayMonth,
 			ChartYears: "Recipients, people and bodies, by year of the award, ", ChartPlaces: "Recipients, people and bodies, by province or city of today",
 			ChartUnits: "Recipients, people and bodies, by administrative unit", ChartBounds: ". “At least”: some sources give no exact number",
 			ChartMost: func(n int) string { return ", the first " + strconv.Itoa(n) }, ofYear: englishYear, ofPlaces: englishPlaces,
@@ -65,7 +73,9 @@ func StringsFor(lang string) Strings {
 		Years: "Khen thưởng theo năm", Sheet: "Khen thưởng, bảng tính", ForPrograms: "Khen thưởng, cho phần mềm", Summary: "Bảng tổng hợp, bảng tính", NoUnit: "Chung cả tỉnh, thành phố", ByYear: "Theo năm",
 		Formerly: "trước đây là ", Now: "nay là ",
 		YearReport: func(year int) string { return "Khen thưởng năm " + strconv.Itoa(year) },
-		Counted:    vietnameseCount, Day: vietnameseDay,
+		And:        " và ", Number: vietnameseNumberOf, Word: func(word string) string { return word }, Short: viet.ShortDate, Legal: viet.LegalDate,
+		DayMonth: func(t time.Time) string { return t.In(viet.Zone).Format("02/01") }, Shortened: shortened,
+		Counted: vietnameseCount, Day: vietnameseDay,
 		ChartYears: "Số tập thể, cá nhân được khen theo năm trao, ", ChartPlaces: "Số tập thể, cá nhân được khen theo tỉnh, thành phố ngày nay",
 		ChartUnits: "Số tập thể, cá nhân được khen theo đơn vị hành chính", ChartBounds: ". “Ít nhất” vì có nguồn không nêu số chính xác",
 		ChartMost: func(n int) string { return ", " + strconv.Itoa(n) + " nơi đầu" }, ofYear: vietnameseYear, ofPlaces: vietnamesePlaces,

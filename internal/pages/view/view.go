@@ -80,13 +80,13 @@ type Page struct {
 	Data        template.JS // JSON-LD, "" when there is none
 }
 
-// Date is a day, or a moment when HasClock is true, in Vietnam's time (+07:00) and ready to print: Long is in the
-// language of the site, the others are the same in each. An optional date that is not known is nil; any other has empty
+// Date is a day, or a moment when HasClock is true, in Vietnam's time (+07:00) and ready to print: Long and Short are in the
+// language of the site. An optional date that is not known is nil; any other has empty
 // texts.
 type Date struct {
 	ISO      string // 2024-01-19 or 2024-03-21T10:31:00+07:00
 	Long     string // Thứ Sáu, 19/01/2024 or Thứ Năm, 21/03/2024, 10:31
-	Short    string // 19/01/2024
+	Short    string // 19/01/2024, in English 19 January 2024
 	HasClock bool   // the date has a time of day
 }
 
@@ -208,6 +208,8 @@ type Nominees struct {
 type Award struct {
 	ID         string       // anchor of the row on each page that has it, unique in the site: kt-4f7q2mzx0a
 	Honour     Link         // the honour; its Href is "" when it has no page
+	Gloss      string       // the honour in the language of the interface, where that is not Vietnamese; else ""
+	ByGloss    string       // likewise the kind of body that the conferrer is: “People's Committee”
 	Level      string       // state, central, provincial, local, unit, organiser or none
 	Known      bool         // the catalogue has the honour
 	By         string       // conferrer, "" when it is not known; several that confer together as “A và B”
@@ -346,6 +348,7 @@ type Pager struct {
 // set. Other lists have none.
 type Honour struct {
 	Name       string    // as the catalogue writes it
+	Gloss      string    // as Award.Gloss
 	Class      string    // title, commendation or other
 	Form       string    // for example Huân chương or Bằng khen
 	Level      string    // as Award.Level
@@ -495,6 +498,7 @@ type Option struct {
 // Chart is a bar chart of numbers of recipients, and its own table.
 type Chart struct {
 	Title string // what it shows, as a sentence with its number: “Năm 2024: 1.946 tập thể, cá nhân được khen, gấp 2 lần năm 2023”
+	Place string // the place at the end of the title, where that is not in its language; else ""
 	Unit  string // what its bars count, of which years or places, and why there are lower bounds
 	Bars  []Bar  // from top to bottom
 }

@@ -47,6 +47,11 @@ func IsComposed(r rune) bool {
 	return l != nil && l.composed
 }
 
+// HasMarks reports whether s has a letter that English has not: one with a mark, or đ.
+func HasMarks(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)) })
+}
+
 // Capitalise returns s with its first letter in upper case, even after spaces and punctuation such as quotation marks:
 // for example, “uỷ ban” becomes “Uỷ ban”. A text in which something else comes first, such as a digit, is returned
 // unchanged.
