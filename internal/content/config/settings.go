@@ -16,7 +16,7 @@ type Settings struct {
 	Description      string
 	Organisation     Organisation
 	License          License
-	Menu             []MenuItem // nil if the site has no key menu: then it is made of the indexes that there are
+	Menu             []MenuItem      // nil if the site has no key menu: then it is made of the indexes that there are
 	Logo             frontmatter.Ref // a path below content/; empty: none
 	HoldBroken       bool            // articles with errors are not published, the others are
 	LocalityPages    string          // named or all: the units that have pages
