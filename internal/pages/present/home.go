@@ -29,6 +29,9 @@ func (p *Presenter) FrontPage() *view.Home {
 		v.FigureYear, v.FigureUntil = y.Year, p.openUntil(y)
 		v.Figures = slices.DeleteFunc(p.yearFigures()[i].Levels, func(f view.Figure) bool { return f.Rows == 0 })
 		v.ByYear = p.yearChart(homeYears)
+		if !p.oneProvince() {
+			v.Map = p.TileMap()
+		}
 	}
 	return v
 }

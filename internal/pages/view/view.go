@@ -431,6 +431,7 @@ type Home struct {
 	FigureYear  int         // the last full year, or the year that is not over once it has a third of that one's recipients
 	FigureUntil string      // last day that counts in a year that is not over: 19/3; else ""
 	ByYear      *Chart      // recipients by year, at most the last eight; nil when there is nothing to compare
+	Map         *TileMap    // diagram of the provinces, nil for a site about one province, or of a day before 1/7/2025
 	Localities  []Group     // localities by letter
 	Years       []Link      // years of the archive
 	Tags        []Link      // most used tags
