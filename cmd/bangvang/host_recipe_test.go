@@ -80,13 +80,16 @@ func formPolicy() string {
 	return ""
 }
 
+// indexFiles matches the folders of the files of indexes: of articles, names, awards and conferrers.
+const indexFiles = `(tim-kiem|tim-kiem/ten|bang-vang/muc|bang-vang/muc/don-vi)/(tu|bai|dong)`
+
 // policyRows returns the policies of files with a pattern of the endings that have each, sorted.
 func policyRows() (rows [][2]string) {
 	policies := hosting.FilePolicies()
 	for _, policy := range slices.Sorted(maps.Keys(policies)) {
 		rows = append(rows, [2]string{`\.(` + strings.ReplaceAll(strings.Join(policies[policy], "|"), ".", "") + `)$`, policy})
 	}
-	return append(rows, [2]string{`^/tim-kiem/(tu|bai)/`, hosting.PolicyOf("x.bin")})
+	return append(rows, [2]string{`^/`+indexFiles+`/`, hosting.PolicyOf("x.bin")})
 }
 
 // typeRows returns the endings of each media type, sorted by type.
@@ -113,7 +116,7 @@ func nginxPolicies() []string {
 		policies = append(policies, "    "+quoted("~*"+row[0])+" "+quoted(row[1])+";")
 		openers = append(openers, "    "+quoted("~*"+row[0])+` "";`)
 	}
-	return slices.Concat(policies, []string{"}"}, openers, []string{"}", "map $uri $cached {", `    "~^/(assets|tim-kiem/(tu|bai))/" "public, max-age=31536000, immutable";`, "}"})
+	return slices.Concat(policies, []string{"}"}, openers, []string{"}", "map $uri $cached {", `    "~^/(assets|`+indexFiles+`)/" "public, max-age=31536000, immutable";`, "}"})
 }
 
 func nginxHeaders() (lines []string) {

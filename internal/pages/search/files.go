@@ -24,7 +24,7 @@ const indexBase = 36
 type layout struct {
 	folder         routes.Path    // of all of them
 	list           routes.Path    // of the list of files, in folder
-	words, records routes.Path    // below folder: what the names of the files begin with, before a number
+	words, records routes.Path    // below folder: the beginning of the names of the files, before a number
 	perFile        int            // number of records in a file
 	more           map[string]any // more fields of the first line of the list; may be nil
 	vocabulary     routes.Path    // of a list of all words, below folder; "" for none

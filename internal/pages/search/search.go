@@ -30,8 +30,8 @@
 // it shares with the line before. The version changes with any byte of the index; readers add it to the addresses of
 // the other files, so that old and new ones never mix in a cache.
 //
-// Keys are "\t" + word + " " + word for two adjacent words, " y" + year, " l" + locality, " h" + honour for
-// filters, and the bare word. The words are folded, the names of filters unchanged (NFC).
+// Keys are "\t" + word + " " + word for two adjacent words, " y" + year, " l" + locality, " h" + honour, both by their
+// slugs, for filters, and the bare word. The words are folded, the values of filters unchanged.
 //
 // tu/N.bin contains entries, one after the other. Numbers are unsigned varints.
 //
@@ -47,6 +47,21 @@
 //
 // bai/N.json contains the records of documents N·per and following: arrays of address, title, summary, date
 // (2024-01-19), locality, category, number of awards.
+//
+// # Names, below tim-kiem/ten/
+//
+// The index of names has the same files. Its documents are bodies, people, places, honours and recipients without a page, numbered
+// from the one with the oldest first article. The class of a word or a pair is the length of the shortest name of the document
+// that has it: two words or fewer, three, four, more. A name is indexed as written and with its abbreviations written out.
+// Further keys are " k" and a kind, of collectives, conferrers, localities and honours, and " n" and how often a body or a person
+// was honoured, if not once.
+//
+// The first line of its list also says: "short", the words that an abbreviation stands for, alternatives parted by |; "honours",
+// by which a query may filter, each with its name and slug; "skip", words that say nothing beside a filter; "individuals", whether
+// people have pages; and "vocabulary", the file of all words, with which a script mends a slip.
+//
+// Its records are arrays of kind, address, name, place, remark, slug of a locality, number (of awards, of people and bodies for
+// a locality or an honour), whether that is a lower bound, and the newest awards: address, date, honour and conferrer of each.
 //
 // # Awards, below bang-vang/muc/
 //

@@ -158,7 +158,7 @@ type Author struct {
 // Correction is what an article says about a mistake that it was published with.
 type Correction struct {
 	Date Date   // day of the correction
-	Text string // what was wrong and what is right
+	Text string // the mistake and the correction
 }
 
 // File is a file that an article attaches.

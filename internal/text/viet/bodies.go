@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// bodyWords are the abbreviations in names of bodies, as [Key] writes them, and what they stand for wherever they are.
+// bodyWords are the abbreviations in names of bodies, as [Key] writes them, with their meaning wherever they are.
 var bodyWords = map[string]string{
 	"mn": "mầm non", "mg": "mẫu giáo", "thcs": "trung học cơ sở", "thpt": "trung học phổ thông", "ptcs": "phổ thông cơ sở",
 	"ptth": "phổ thông trung học", "ptdt": "phổ thông dân tộc", "dtnt": "dân tộc nội trú", "dtbt": "dân tộc bán trú",
