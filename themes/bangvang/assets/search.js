@@ -118,7 +118,16 @@
 		return a;
 	};
 	const on = (target, name, what, how) => target.addEventListener(name, what, how);
-	const marked = (pieces) => pieces.map(([s, hit]) => hit ? make("mark", "", s) : s);
+	// Words that are marked one after the other are one mark.
+	const marked = (pieces) => {
+		const out = [];
+		pieces.forEach(([s, hit], i) => {
+			const last = out.at(-1), between = out.length && last.append && !hit && /^\s+$/.test(s) && pieces[i + 1];
+			if (between || hit && last && last.append) last.append(s);
+			else out.push(hit ? make("mark", "", s) : s);
+		});
+		return out;
+	};
 
 	const say = byId("_say").dataset;
 	const start = (form) => {
@@ -197,7 +206,7 @@
 		const listOf = (kind, n, className = "plain") => {
 			if (kinds) return results;
 			if (!lists[kind]) {
-				const h2 = make("h2", "", say[`head${kind}`], n && make("span", "small", ` ${format(n)}`)), section = make("section", "sec", h2, lists[kind] = make("ol", className));
+				const h2 = make("h2", "", say[`head${kind}`], n && " ", n && make("span", "n", format(n))), section = make("section", "sec", h2, lists[kind] = make("ol", className));
 				h2.id = `_${kind}`;
 				section.setAttribute("aria-labelledby", h2.id);
 				results.append(section);
@@ -220,10 +229,10 @@
 			for (const one of looked) if (one.kind !== "record") listOf(one.kind, counts[one.kind]).append(nameItem(one, way));
 			if (first && looked.length && looked[0].exact && looked[0].kind !== "record") results.querySelector("li").classList.add("best");
 			if (kinds) return;
-			for (const one of looked) {
-				if (["conferrer", "locality", "honour"].includes(one.record[0])) continue;
-				for (const w of one.record[8]) listOf("record", counts.record).append(recordItem(one, w, way));
-			}
+			const awards = looked.filter((one) => !["conferrer", "locality", "honour"].includes(one.record[0])).flatMap((one) => one.record[8].map((w) => [one, w]));
+			for (const [one, w] of awards.slice(0, PAGE)) listOf("record", counts.record).append(recordItem(one, w, way));
+			const [{ record: [, href, name, , , , n] }] = looked.length ? looked : [{ record: [] }];
+			if (first && n > PAGE / 2 && lists.record) lists.record.after(make("p", "more", link(href, `${told("won", n)}: ${name}`)));
 		};
 		const showAwards = async () => {
 			const part = got.awards.hits.slice(awardsAt, awardsAt + PAGE);
