@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bangvang/internal/content"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/search"
@@ -18,17 +19,21 @@ import (
 
 // placeAwards says where the awards of the roll were conferred, as the pages of places do ([site.AwardsAt]).
 type placeAwards struct {
-	of    [][]*site.Term     // by the number of an award: the localities that it belongs to, provinces first
-	count map[*site.Term]int // awards of a locality
+	of    [][]*site.Term               // by the number of an award: the localities that it belongs to, provinces first
+	count map[*site.Term]int           // awards of a locality
+	sum   map[*site.Term]content.Total // people and bodies honoured at a locality
 }
 
 func (p *Presenter) findPlaceAwards() *placeAwards {
-	v := &placeAwards{of: make([][]*site.Term, p.site.RowCount), count: map[*site.Term]int{}}
+	v := &placeAwards{of: make([][]*site.Term, p.site.RowCount), count: map[*site.Term]int{}, sum: map[*site.Term]content.Total{}}
 	p.eachLocality(func(t *site.Term, _ string) {
 		awards := site.AwardsAt(t)
+		var sum site.Tally
 		for _, w := range awards {
 			v.of[w.Number] = append(v.of[w.Number], t)
+			sum.Add(w.Award)
 		}
+		v.sum[t] = sum.Sum
 		if len(awards) > 0 {
 			v.count[t] = len(awards)
 		}

@@ -175,7 +175,8 @@ func (p *Presenter) namedPlaces() (out []named) {
 			if t.Locality.EndedBy(p.site.Now) {
 				n.Note = p.endOfUnit(t.Locality)
 			}
-			n.Count, n.AtLeast = p.honouredAt(t)
+			sum := p.placeAwards().sum[t]
+			n.Count, n.AtLeast = sum.N, sum.AtLeast
 		}})
 	})
 	p.eachLocality(func(t *site.Term, _ string) {
@@ -225,15 +226,4 @@ func (p *Presenter) endOfUnit(l *gazetteer.Locality) string {
 		out += ", " + p.Strings.Now + strings.Join(heirs, ", ")
 	}
 	return out
-}
-
-// honouredAt returns the number of people and bodies honoured at the place of t, and whether it is a lower bound.
-func (p *Presenter) honouredAt(t *site.Term) (n int, atLeast bool) {
-	at := site.AwardsAt(t)
-	awards := make([]*site.Award, len(at))
-	for i, w := range at {
-		awards[i] = w.Award
-	}
-	sum := site.Count(awards).Sum
-	return sum.N, sum.AtLeast
 }

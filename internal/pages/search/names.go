@@ -101,7 +101,7 @@ func (n names) lines(i int) []string {
 			long = s
 		}
 		add(long)
-		if viet.IsSchool(long) {
+		if d.Kind == "collective" && viet.IsSchool(long) {
 			add("Trường " + long)
 		}
 	}
