@@ -116,3 +116,16 @@ func attack(v reflect.Value, n *int, seen map[any]bool) {
 		}
 	}
 }
+
+// SameAsTemplate returns a function that compares the page of a view with that of html/template, and returns false if the
+// view is of a file.
+func SameAsTemplate(th *Theme) func(t testing.TB, v any) bool {
+	want, memo := byTemplate(th), th.WithCardMemo()
+	return func(t testing.TB, v any) bool {
+		p := pageOf(v)
+		if p != nil {
+			sameAsTemplate(t, memo, want, v, p.Template)
+		}
+		return p != nil
+	}
+}
