@@ -62,7 +62,7 @@ func (pl *planner) boundSpread() {
 	}
 }
 
-// spreads returns what an article takes on lists, on the pages of recipients, on those of campaigns and blocks, which show
+// spreads returns the bytes of an article on lists, on the pages of recipients, on those of campaigns and blocks, which show
 // all its awards, on those of old addresses, and in the files of its places and its year.
 func (pl *planner) spreads(a *site.Article) [5]spread {
 	title := 2 * len(a.Title.Text) // in the head and in the text

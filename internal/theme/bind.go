@@ -105,6 +105,7 @@ type partFuncs struct {
 	scopes   partMemo[menuScope]
 	awards   partMemo[*view.Award]
 	mentions partMemo[*view.Told]
+	related  partMemo[*view.Card]
 	lines    partMemo[view.PlaceLine]
 }
 
@@ -137,6 +138,8 @@ func (p *partFuncs) render(name string, dot any) (template.HTML, error) {
 		return p.awards.render(p.theme, name, v)
 	case *view.Told:
 		return p.mentions.render(p.theme, name, v)
+	case *view.Card:
+		return p.related.render(p.theme, name, v)
 	case []view.PlaceLine:
 		return concat(v, func(l view.PlaceLine) (template.HTML, error) { return p.lines.render(p.theme, name, l) })
 	case *view.Link:
@@ -200,7 +203,7 @@ func partDot(t reflect.Type) (reflect.Type, bool) {
 		return pageType, true
 	case reflect.TypeFor[[]view.PlaceLine]():
 		return reflect.TypeFor[view.PlaceLine](), true
-	case intType, reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]():
+	case intType, reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told](), reflect.TypeFor[*view.Card]():
 		return t, true
 	}
 	return nil, false
@@ -208,7 +211,7 @@ func partDot(t reflect.Type) (reflect.Type, bool) {
 
 // notAPart says why a part cannot show a value.
 func notAPart(name string, t reflect.Type) error {
-	return fmt.Errorf("part %s shows a Page, a Link, a Date, a number, an Award, a Told or PlaceLines, not a %v", name, t)
+	return fmt.Errorf("part %s shows a Page, a Link, a Date, a number, an Award, a Told, a Card or PlaceLines, not a %v", name, t)
 }
 
 func (m *partMemo[Dot]) render(t *Theme, name string, dot Dot) (template.HTML, error) {

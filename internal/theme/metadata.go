@@ -2,6 +2,7 @@ package theme
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html"
 	"html/template"
@@ -53,6 +54,9 @@ func (b *builder) metadata(v any) error {
 		b.pager(&v.Pager)
 	case *view.Terms:
 		b.pager(&v.Pager)
+	}
+	if _, front := v.(*view.Home); front && p.Site != nil && p.Site.JSONFeed != "" {
+		b.writeEscaped(`<link rel="alternate" type="application/feed+json" title="`, p.Site.Title, `" href="`, p.Site.JSONFeed, `">`)
 	}
 	if p.Feed != "" && (p.Site == nil || p.Feed != p.Site.Feed) {
 		b.writeEscaped(`<link rel="alternate" type="application/atom+xml" title="`, p.Title, `" href="`, p.Feed, `">`)
@@ -146,11 +150,9 @@ func (b *builder) page(p *view.Page, article bool) {
 	}
 	b.metaProperty("og:type", kind)
 	b.metaProperty("og:title", title)
-	b.metaProperty("og:url", p.URL)
 	b.metaProperty("og:description", p.Description)
-	card := "summary"
 	if i := p.Image; i != nil && i.URL != "" {
-		card = "summary_large_image"
+		b.metaName("twitter:card", "summary_large_image")
 		b.metaProperty("og:image", i.URL)
 		b.metaProperty("og:image:type", i.Type)
 		if i.Width > 0 && i.Height > 0 {
@@ -159,15 +161,19 @@ func (b *builder) page(p *view.Page, article bool) {
 		}
 		b.metaProperty("og:image:alt", i.Alt)
 	}
-	b.metaName("twitter:card", card)
-	b.metaName("DC.title", title)
-	b.metaName("DC.description", p.Description)
-	b.metaName("DC.identifier", p.URL)
 	b.link("canonical", p.URL)
 }
 
-// article writes the further elements of articles and standing pages.
+// article writes the further elements of articles and standing pages, which alone are described in Dublin Core: a list is no
+// document. Those who share a page take its address from the canonical link.
 func (b *builder) article(a *view.Article) {
+	b.metaName("DC.title", a.Title)
+	b.metaName("DC.description", a.Description)
+	b.metaName("DC.identifier", a.URL)
+	if s := a.Site; s != nil {
+		b.metaName("DC.language", s.Lang)
+		b.metaName("DC.publisher", cmp.Or(s.Organisation.Name, s.Title))
+	}
 	b.metaProperty("article:published_time", a.Published.ISO)
 	b.metaName("DC.date", a.Published.ISO)
 	if a.Updated != nil {

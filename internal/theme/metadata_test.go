@@ -9,7 +9,7 @@ import (
 )
 
 func articleWithMetadata() *view.Article {
-	site := &view.Site{Title: "Bảng Vàng", Feed: "/feed.xml", Organisation: view.Organisation{Name: "Ban Thi đua"}}
+	site := &view.Site{Title: "Bảng Vàng", Lang: "vi", Feed: "/feed.xml", Organisation: view.Organisation{Name: "Ban Thi đua"}}
 	return &view.Article{
 		Page: view.Page{Site: site, Title: `Tặng "Cờ" & <bằng>`, Description: "Sapo.", URL: "https://example.org/a/",
 			Image: &view.Picture{URL: "https://example.org/a.jpg", Type: "image/jpeg", Width: 1200, Height: 630, Alt: "Trao cờ"},
@@ -29,18 +29,19 @@ func TestMetadataOfArticle(t *testing.T) {
 	want := `<meta name="description" content="Sapo.">
 <meta property="og:type" content="article">
 <meta property="og:title" content="Tặng &#34;Cờ&#34; &amp; &lt;bằng&gt;">
-<meta property="og:url" content="https://example.org/a/">
 <meta property="og:description" content="Sapo.">
+<meta name="twitter:card" content="summary_large_image">
 <meta property="og:image" content="https://example.org/a.jpg">
 <meta property="og:image:type" content="image/jpeg">
 <meta property="og:image:width" content="1200">
 <meta property="og:image:height" content="630">
 <meta property="og:image:alt" content="Trao cờ">
-<meta name="twitter:card" content="summary_large_image">
+<link rel="canonical" href="https://example.org/a/">
 <meta name="DC.title" content="Tặng &#34;Cờ&#34; &amp; &lt;bằng&gt;">
 <meta name="DC.description" content="Sapo.">
 <meta name="DC.identifier" content="https://example.org/a/">
-<link rel="canonical" href="https://example.org/a/">
+<meta name="DC.language" content="vi">
+<meta name="DC.publisher" content="Ban Thi đua">
 <meta property="article:published_time" content="2024-01-19">
 <meta name="DC.date" content="2024-01-19">
 <meta property="article:modified_time" content="2024-01-20">
@@ -75,8 +76,8 @@ func TestMetadataOfPages(t *testing.T) {
 		{&view.Home{Page: view.Page{Site: site, Feed: "/feed.xml"}}, `og:title" content="Bảng Vàng"`, "atom"},
 		{&view.Terms{Page: view.Page{Site: site, Title: "Chủ đề"}}, `og:title" content="Chủ đề"`, "description"},
 		{&view.Roll{Page: view.Page{Title: "Bảng vàng"}}, `content="website"`, "noindex"},
-		{&view.Notice{Page: view.Page{Title: "404"}}, `content="summary"`, "canonical"},
-		{&view.Redirect{Page: view.Page{Title: "Cũ"}}, `DC.title" content="Cũ"`, "DC.date"},
+		{&view.Notice{Page: view.Page{Title: "404"}}, `og:title" content="404"`, "canonical"},
+		{&view.Redirect{Page: view.Page{Title: "Cũ"}}, `og:title" content="Cũ"`, "DC."},
 		{&view.Page{Title: "Tìm kiếm"}, `content="Tìm kiếm"`, "DC.creator"},
 	} {
 		out, err := metadataOf(tt.view)

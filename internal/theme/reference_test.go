@@ -35,7 +35,7 @@ func byTemplate(t *Theme) *template.Template {
 				return concat(v, func(l view.Link) (template.HTML, error) { return show(name, l) })
 			case []view.PlaceLine:
 				return concat(v, func(l view.PlaceLine) (template.HTML, error) { return show(name, l) })
-			case view.Link, view.Date, int, *view.Link, *view.Date, *view.Award, *view.Told:
+			case view.Link, view.Date, int, *view.Link, *view.Date, *view.Award, *view.Told, *view.Card:
 				return show(name, v)
 			}
 			return "", fmt.Errorf("a part of a %T", dot)

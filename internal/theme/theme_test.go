@@ -100,7 +100,7 @@ func TestProblems(t *testing.T) {
 		"a template for two types": {"bangvang", map[string]string{card: `{{template "x" .}}{{with .Category}}{{template "x" .}}{{end}}`, "bangvang/templates/x.html": "{{.Href}}{{.Title}}"},
 			diag.TemplateField, at("bangvang/templates/x.html", 1, 13), "Title Link"},
 		"a field in a definition": {"bangvang", map[string]string{card: `{{define "x"}}{{.Sit}}{{end}}{{template "x" .Date}}`}, diag.TemplateField, at(card, 1, 18), "Sit Date"},
-		"a part of a text":        {"bangvang", map[string]string{card: `{{part "link" .Title}}`}, diag.TemplateError, at(card, 1, 15), "shows a Page, a Link, a Date, a number, an Award, a Told or PlaceLines, not a string"},
+		"a part of a text":        {"bangvang", map[string]string{card: `{{part "link" .Title}}`}, diag.TemplateError, at(card, 1, 15), "shows a Page, a Link, a Date, a number, an Award, a Told, a Card or PlaceLines, not a string"},
 		"a number of a text":      {"bangvang", map[string]string{card: `{{number .Title}}`}, diag.TemplateError, at(card, 1, 10), "expected int; got string"},
 		"a card of a link":        {"bangvang", map[string]string{card: `{{if false}}{{card .Category}}{{end}}`}, diag.TemplateError, at(card, 1, 20), "expected *view.Card; got *view.Link"},
 		"too many arguments":      {"bangvang", map[string]string{card: `{{number 1 2}}`}, diag.TemplateError, at(card, 1, 3), "want 1 got 2"},

@@ -124,13 +124,13 @@ func (l *Locality) Code(t time.Time) string {
 	return text
 }
 
-// CodeScheme returns the official list to which the codes of a day belong, with the day of the list: that of Quyết định
+// CodeScheme returns the official list to which the codes of a day belong, of the Tổng cục Thống kê, with the day of the list, “TCTK 2025-07-01”: that of Quyết định
 // 124/2004/QĐ-TTg, by which a unit keeps its code for as long as it exists, or the list of the reform of 1/7/2025.
 func CodeScheme(on time.Time) string {
 	if viet.StartOfDay(on).Before(time.Date(2025, 7, 1, 0, 0, 0, 0, viet.Zone)) {
-		return "Danh mục hành chính, Tổng cục Thống kê, 2004-07-08"
+		return "TCTK 2004-07-08"
 	}
-	return "Danh mục hành chính, Tổng cục Thống kê, 2025-07-01"
+	return "TCTK 2025-07-01"
 }
 
 // Successors returns the units that took over the territory of l.

@@ -66,7 +66,7 @@ func appendBreadcrumbs(graph []any, p *view.Page) []any {
 	for i, c := range p.Crumbs {
 		items = append(items, listItem{"ListItem", i + 1, c.Name, absolute(p.Site, c.Href)})
 	}
-	items = append(items, listItem{"ListItem", len(p.Crumbs) + 1, p.Title, p.URL})
+	items = append(items, listItem{"ListItem", len(p.Crumbs) + 1, p.Title, ""}) // search engines know the address of the page itself
 	return append(graph, breadcrumbList{"BreadcrumbList", items})
 }
 
@@ -119,9 +119,8 @@ func articleData(v *view.Article) template.JS {
 		return breadcrumbs(p)
 	}
 	a := &article{
-		thing:     thing{Type: "NewsArticle", ID: p.URL + "#article", URL: p.URL, Description: p.Description},
+		thing:     thing{Type: "NewsArticle", ID: p.URL + "#article", URL: p.URL},
 		Headline:  v.Heading,
-		Page:      p.URL,
 		Language:  p.Site.Lang,
 		Free:      true,
 		Published: dateTime(&v.Published),

@@ -10,7 +10,7 @@ import (
 	"bangvang/internal/pages/view"
 )
 
-// listData returns the data of a list: on the first page of an honour, a body or an individual what it is, and the
+// listData returns the data of a list: on the first page of an honour, a body or an individual its subject, and the
 // breadcrumbs. An individual is named without unit and place, which follow a comma in the heading.
 func listData(v *view.List) template.JS {
 	p := &v.Page
@@ -48,7 +48,7 @@ func listData(v *view.List) template.JS {
 	return encode(p.Site, appendBreadcrumbs(graph, p))
 }
 
-// emulationOf returns a campaign as a Project, a block as an Organization, with what the page says of it.
+// emulationOf returns a campaign as a Project, a block as an Organization, with its facts.
 func emulationOf(v *view.List) emulation {
 	p := &v.Page
 	out := emulation{thing: thing{Type: "Project", ID: p.URL + "#campaign", Name: v.Heading, URL: p.URL}}

@@ -20,7 +20,6 @@ type (
 	article struct { // NewsArticle or WebPage
 		thing
 		Headline     string        `json:"headline,omitempty"`
-		Page         string        `json:"mainEntityOfPage,omitempty"`
 		Language     string        `json:"inLanguage,omitempty"`
 		Free         bool          `json:"isAccessibleForFree"`
 		Published    string        `json:"datePublished,omitempty"`

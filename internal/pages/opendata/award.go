@@ -9,7 +9,7 @@ import (
 	"bangvang/internal/diag"
 )
 
-// checkAward adds what no schema finds in an award that is valid: an ID that another award has, and fields that contradict
+// checkAward adds the faults that no schema finds in an award that is valid: an ID that another award has, and fields that contradict
 // each other.
 func (c *checker) checkAward(a map[string]any, path string) {
 	c.checkID(a, path)

@@ -62,7 +62,7 @@ func Check(file string, data []byte) diag.List {
 	return c.placed(data)
 }
 
-// award is what all records of an award share.
+// award holds the fields that all records of an award share.
 type award struct{ permalink, honour string }
 
 type found struct {
@@ -126,7 +126,7 @@ func (c *checker) readFile() (any, error) {
 	})
 }
 
-// validate adds what the schema finds in a value whose path is base, and reports whether it found nothing.
+// validate adds the faults that the schema finds in a value whose path is base, and reports whether it found nothing.
 func (c *checker) validate(s *jsonschema.Schema, value any, base string) bool {
 	err := s.Validate(value)
 	var invalid *jsonschema.ValidationError
@@ -164,7 +164,7 @@ func (c *checker) addInvalid(e *jsonschema.ValidationError, base string) {
 	}
 }
 
-// wanted returns what a value must be, in words of JSON and of the schema.
+// wanted returns the values that are allowed, in words of JSON and of the schema.
 func wanted(k jsonschema.ErrorKind) string {
 	switch k := k.(type) {
 	case *kind.Type:

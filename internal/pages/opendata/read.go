@@ -61,7 +61,7 @@ func (r *reader) keyPlace(path string) int {
 	return r.place(path)
 }
 
-// written returns the value at a path as the file has it, without what follows its first characters.
+// written returns the value at a path as the file has it, its first characters.
 func (r *reader) written(path string) string {
 	at := r.place(path)
 	var raw json.RawMessage

@@ -3,6 +3,7 @@ package opendata
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -225,11 +226,22 @@ func encodeJSON(records []view.Record) string {
 			out.Truncate(out.Len() - len("\n"))
 			out.WriteString(comma)
 		}
-		if err := one.Encode(&records[i]); err != nil {
+		r := records[i]
+		if !inParts(&r) {
+			r.Recipients = nil
+		}
+		if err := one.Encode(&r); err != nil {
 			panic("opendata: strings and numbers always encode: " + err.Error())
 		}
 	}
 	return strings.TrimSuffix(out.String(), "\n")
+}
+
+// inParts reports whether the recipients of a record say more than its names.
+func inParts(r *view.Record) bool {
+	return slices.ContainsFunc(r.Recipients, func(who view.RecordRecipient) bool {
+		return who != view.RecordRecipient{Name: who.Name, Kind: r.Kind}
+	})
 }
 
 // RollJSON returns the parts of a file of the roll as JSON: the file is their concatenation.

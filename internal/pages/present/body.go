@@ -28,7 +28,7 @@ func (p *Presenter) HasFeed(l List) bool {
 	return p.HasAddress()
 }
 
-// addBody adds what the page of a body or an individual shows of the articles shown: its awards, its names, and a description
+// addBody adds the content of the page of a body or an individual: its awards in the articles shown, its names, and a description
 // that tells of them. A conferrer has a list like any other.
 func (p *Presenter) addBody(v *view.List, l List, n int, shown []*site.Article) {
 	kind := roll.Kind(l.Kind)
@@ -94,7 +94,7 @@ func (p *Presenter) unnamedAward(w *site.Award) *view.Award {
 	})
 }
 
-// addRecipient adds to an award what it says of t, if t is among the recipients r. posthumous says that the award is to all of
+// addRecipient adds to an award its words on t, if t is among the recipients r. posthumous says that the award is to all of
 // them.
 func (p *Presenter) addRecipient(row *view.Won, t *site.Term, r *content.Recipients, posthumous bool) {
 	for i := range r.Names {

@@ -14,7 +14,7 @@ import (
 // maxNearby is the number of units that the file of a province answers about at most: some 100 bytes each.
 const maxNearby = 1000
 
-// nearbyUnit is what the file of a province tells of a unit without a page.
+// nearbyUnit holds the facts that the file of a province has of a unit without a page.
 type nearbyUnit struct {
 	Name string   `json:"name"`           // “Phường Trung Tự, Quận Đống Đa”
 	Code string   `json:"code,omitempty"` // its official code

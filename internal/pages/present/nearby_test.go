@@ -9,7 +9,7 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
-// TestNearby answers about units that no article names from those beside them: what they were and became.
+// TestNearby answers about units that no article names from those beside them: their past and their heirs.
 func TestNearby(t *testing.T) {
 	s := trial.LoadText(t, settings()+listDoc("a", "2024-01-19", "locality: Quận Đống Đa")+listDoc("b", "2025-12-20", "locality: Phường Cửa Nam")+
 		listDoc("c", "2024-01-20", "locality: Huyện Ninh Hải")+listDoc("d", "2024-01-20", "locality: Hà Tĩnh")+listDoc("e", "2025-12-20", "locality: Tỉnh Khánh Hòa"))

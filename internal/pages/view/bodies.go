@@ -7,7 +7,7 @@ type Won struct {
 	*Told
 	Year   int    // year of the event
 	Begins bool   // it is the first of its year on the page
-	As     *Name  // what the award says of the recipient that the heading does not: another spelling, post, unit; nil for nothing
+	As     *Name  // the words of the award on the recipient that the heading lacks: another spelling, post, unit; nil for none
 	Others int    // how many others of the same kind received it, 0 when no number is known
 	Kind   string // kind of recipient, for example cá nhân
 }

@@ -74,17 +74,17 @@ type Record struct {
 	Level      string            `json:"level"`                // state, central, provincial, local, unit, organiser or none
 	Law        string            `json:"law,omitempty"`        // the article that defined the honour on that day
 	By         string            `json:"by"`
-	Conferrers []RecordConferrer `json:"conferrers"`
+	Conferrers []RecordConferrer `json:"conferrers,omitempty"`
 	Source     string            `json:"conferrer_source,omitempty"` // law, when no one but By could have conferred it and the article does not say who did
 	Kind       string            `json:"kind"`                       // tập thể, …; several are joined by commas
 	KindText   string            `json:"kind_text,omitempty"`        // the source's word for them, when it is another: đảng viên
 	Count      *int              `json:"count"`                      // null when the number is unknown
 	Text       string            `json:"count_text"`                 // as written, for example hơn 50 or nhiều
-	CountWord  string            `json:"count_word"`                 // ít nhất, khoảng, nhiều; "" for an exact count
+	CountWord  string            `json:"count_word,omitempty"`       // ít nhất, khoảng, nhiều; "" for an exact count
 	Exact      bool              `json:"exact"`                      // whether count is exact
-	AtLeast    bool              `json:"at_least"`                   // whether there may be more than count, but not fewer
+	AtLeast    bool              `json:"at_least,omitempty"`         // whether there may be more than count, but not fewer
 	Names      []string          `json:"names"`                      // of the recipients, when given, with post and unit
-	Recipients []RecordRecipient `json:"recipients"`                 // the same in parts
+	Recipients []RecordRecipient `json:"recipients,omitempty"`       // the same in parts; none when the names say it all
 	Period     string            `json:"period"`
 	Citation   string            `json:"citation"`
 	Decision   string            `json:"decision"`
@@ -102,7 +102,7 @@ type Record struct {
 	Locality   string            `json:"locality"`
 	Code       string            `json:"locality_code,omitempty"` // official code of the locality on the day of the event
 	CodeScheme string            `json:"code_scheme,omitempty"`   // the official list of the codes, and its day
-	Places     []RecordPlace     `json:"locality_path"`           // from the province down to the locality
+	Places     []RecordPlace     `json:"locality_path,omitempty"` // from the province down to the locality
 	Article    string            `json:"article"`                 // its title
 	URL        string            `json:"url"`                     // absolute
 	Permalink  string            `json:"permalink"`               // absolute address of the award's row in its article
@@ -124,7 +124,7 @@ type (
 		Post       string `json:"post,omitempty"`
 		Unit       string `json:"unit,omitempty"`
 		Kind       string `json:"kind"` // as Record.Kind
-		Posthumous bool   `json:"posthumous"`
+		Posthumous bool   `json:"posthumous,omitempty"`
 		Note       string `json:"note,omitempty"`
 	}
 	// RecordHandover is someone who handed the award over.

@@ -155,7 +155,7 @@ type Author struct {
 	Role string // for example ảnh; "" for who wrote it
 }
 
-// Correction is what an article says about a mistake that it was published with.
+// Correction is the notice of an article about a mistake that it was published with.
 type Correction struct {
 	Date Date   // day of the correction
 	Text string // the mistake and the correction
@@ -223,16 +223,16 @@ type Award struct {
 	Status     string       // posthumous, nominated or revoked; "" when conferred
 	Record     *Link        // the article whose row is the record of this award, at its anchor; nil when this row is
 	AlsoIn     []Link       // other articles that report this award, at their anchors, the oldest first
-	Facts      *AwardFacts  // what few awards say besides, nil for the others
+	Facts      *AwardFacts  // facts that few awards have, nil for the others
 }
 
 // Conferrer is one of several bodies that confer an award together.
 type Conferrer struct {
 	Link
-	Before string // what is written before it: "", “, ” or “ và ”
+	Before string // written before it: "", “, ” or “ và ”
 }
 
-// AwardFacts are what few awards say: who handed it over, the money, and the results of a contest; "" when not said.
+// AwardFacts are facts that few awards have: who handed it over, the money, and the results of a contest; "" when not said.
 type AwardFacts struct {
 	HandedBy []Handover // who handed it over
 	Amount   string     // "10 triệu đồng mỗi giải"
@@ -378,10 +378,10 @@ type Emulation struct {
 	LaunchedBy string   // who launched or formed it, "" when not given
 	From       string   // first day, as "09/6/2021"; "" when not given
 	To         string   // last day, "" when not given
-	Aims       string   // what it is for, "" when not given
+	Aims       string   // its purpose, "" when not given
 	Members    []Link   // members; Href is that of a locality's page, "" when there is none; their Count is 0
 	Leaders    []Leader // who leads it, the latest period first
-	Steps      []Step   // what the articles tell of its course, oldest first
+	Steps      []Step   // events of its course in the articles, oldest first
 	Before     int      // number of steps before the first of Steps, 0 when all are shown
 }
 

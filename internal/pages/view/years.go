@@ -43,7 +43,7 @@ type ReportLevel struct {
 
 // ReportRow is a row of a table of a year: an honour, a place, a year or a sum. Link.Count is the number of awards.
 type ReportRow struct {
-	Link           // what the row is about; without a Name for a sum, or for articles without a place
+	Link           // subject of the row; without a Name for a sum, or for articles without a place
 	Class  string  // of an honour: title, commendation or other
 	Counts []Count // recipients by kind, a number for each column
 	Sum    Count   // all recipients
