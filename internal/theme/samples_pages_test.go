@@ -2,6 +2,7 @@ package theme
 
 import (
 	"bangvang/internal/pages/view"
+	"bangvang/internal/text/viet"
 )
 
 func sampleLocality() *view.List {
@@ -74,7 +75,8 @@ func sampleTerms(kind, heading string) *view.Terms {
 }
 
 func sampleRoll() *view.Roll {
-	r := &view.Roll{Page: page(sampleSite(), "roll", "Bảng vàng", "/bang-vang/"), Rows: sampleRows(), Numbers: sampleNumbers(), CSV: "/bang-vang.csv", JSON: "/bang-vang.json", Honours: "/khen-thuong/", Years: "/nam/", Total: 199}
+	r := &view.Roll{Page: page(sampleSite(), "roll", "Bảng vàng", "/bang-vang/"), Rows: sampleRows(), Numbers: sampleNumbers(), Downloads: sampleDownloads("/bang-vang/"), Index: view.RollIndex{Awards: "/bang-vang/muc/", Conferrers: "/bang-vang/muc/don-vi/", Units: "/bang-vang/muc/noi/{0}/don-vi.json"}, Years: "/nam/", Total: 199}
+	r.YearFiles = []view.YearFiles{{Year: 2024, Files: sampleDownloads("/bang-vang/")}}
 	for _, y := range []int{2024, 2023} {
 		r.Figures = append(r.Figures, view.RollYear{Year: y, Levels: sampleFigures(), Rows: 199, N: 1284, AtLeast: true})
 	}
@@ -87,12 +89,12 @@ func sampleRoll() *view.Roll {
 	}}
 	options := func(values ...string) (out []view.Option) {
 		for i, v := range values {
-			out = append(out, view.Option{Value: v, Count: 1000 * i})
+			out = append(out, view.Option{Value: viet.Slug(v), Name: v, Count: 1000 * i})
 		}
 		return out
 	}
-	r.Filters = []view.Filter{{Name: "year", Options: options("2024", "2023")}, {Name: "level", Options: options("state", "local", "none")}, {Name: "honour", Options: options("Bằng khen", "Cờ thi đua")},
-		{Name: "by", Options: options("Chủ tịch nước", "UBND quận Đồ Sơn")}, {Name: "locality", Options: options("Quận Đồ Sơn, Hải Phòng", "Huế")}, {Name: "kind", Options: options("tập thể", "cá nhân")}}
+	r.Filters = []view.Filter{{Name: "nam", Options: options("2024", "2023")}, {Name: "noi", Options: options("Hải Phòng", "Huế")}, {Name: "cap", Options: options("state", "local", "none")},
+		{Name: "danh-hieu", Options: options("Bằng khen", "Cờ thi đua")}, {Name: "doi-tuong", Options: options("tập thể", "cá nhân")}, {Name: "don-vi"}}
 	r.Decisions = []view.RollDecision{
 		{Decision: view.Decision{No: "563/QĐ-CTN", Date: &hongLinh, Href: "/2023/02/563-qd-ctn.pdf"}, By: "Chủ tịch nước", Rows: []view.Link{link("Huân chương Lao động hạng Ba: 1 tập thể", "/bang-vang/#r0")}},
 		{Decision: view.Decision{No: "86/2024/QĐ-UBND"}, Rows: []view.Link{link("Cờ thi đua: 4 tập thể", "/bang-vang/#r1"), link("Bằng khen: 8 tập thể, 12 cá nhân, 2 doanh nghiệp, 6 hộ gia đình", "/bang-vang/trang/2/#r2")}},

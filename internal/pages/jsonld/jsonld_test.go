@@ -174,8 +174,12 @@ func TestListsHaveTheirPath(t *testing.T) {
 	}
 }
 
+var sampleFiles = []view.File{
+	{Type: "text/csv", URL: "https://example.org/tin/bang-vang.csv"}, {Type: "application/json", URL: "https://example.org/tin/bang-vang.json"},
+}
+
 func TestRoll(t *testing.T) {
-	v := &view.Roll{Page: page("Bảng vàng", "/bang-vang/", home), CSV: "/tin/bang-vang.csv", JSON: "/tin/bang-vang.json", Figures: []view.RollYear{{Year: 2024}, {Year: 2022}}}
+	v := &view.Roll{Page: page("Bảng vàng", "/bang-vang/", home), Downloads: sampleFiles, Figures: []view.RollYear{{Year: 2024}, {Year: 2022}}}
 	v.Pager.Number = 1
 	got := graph(t, v, &v.Data)["Dataset"]
 	want := []any{
@@ -198,7 +202,7 @@ func TestDataset(t *testing.T) {
 		s := *site
 		s.Title, s.License = title, view.Link{Name: "CC BY 4.0", Href: "https://creativecommons.org/licenses/by/4.0/"}
 		s.Localities = []view.Link{{Name: "Hải Phòng", Href: "/tin/dia-phuong/hai-phong/"}}
-		v := &view.Roll{Page: page("Bảng vàng", "/bang-vang/", home), CSV: "/tin/bang-vang.csv", JSON: "/tin/bang-vang.json", Figures: []view.RollYear{{Year: 2024}}}
+		v := &view.Roll{Page: page("Bảng vàng", "/bang-vang/", home), Downloads: sampleFiles, Figures: []view.RollYear{{Year: 2024}}}
 		v.Site, v.Pager.Number, v.Updated = &s, 1, view.Date{ISO: "2024-01-20T08:00:00+07:00", HasClock: true}
 		got := graph(t, v, &v.Data)["Dataset"]
 		if n := utf8.RuneCountInString(got["description"].(string)); n < 50 || n > 5000 {

@@ -31,8 +31,8 @@ func listData(v *view.List) template.JS {
 		graph = append(graph, term)
 	case "locality":
 		if len(v.Downloads) > 0 {
-			d := newDataset(p, "", "", "")
-			d.describe(p, v.Downloads)
+			d := newDataset(p, v.Downloads, "")
+			d.describe(p)
 			d.Places = []thing{{Type: "AdministrativeArea", Name: v.Heading, URL: p.URL}}
 			graph = append(graph, d)
 		}
@@ -101,10 +101,10 @@ func awardTexts(rows []view.Won) []string {
 // roll returns the data of the roll: on its first page, the description of the data set.
 func roll(v *view.Roll) template.JS {
 	p := &v.Page
-	if v.Pager.Number > 1 || v.CSV == "" {
+	if v.Pager.Number > 1 || len(v.Downloads) == 0 {
 		return breadcrumbs(p)
 	}
-	d := newDataset(p, v.CSV, v.JSON, dateTime(&v.Updated))
+	d := newDataset(p, v.Downloads, dateTime(&v.Updated))
 	if n := len(v.Figures); n > 0 {
 		d.Years = strconv.Itoa(v.Figures[n-1].Year) + "/" + strconv.Itoa(v.Figures[0].Year)
 	}
@@ -117,24 +117,18 @@ func yearData(v *view.YearReport) template.JS {
 	if len(v.Downloads) == 0 {
 		return breadcrumbs(p)
 	}
-	d := newDataset(p, "", "", "")
-	d.describe(p, v.Downloads)
+	d := newDataset(p, v.Downloads, "")
+	d.describe(p)
 	d.Years = strconv.Itoa(v.Year)
 	return encode(p.Site, appendBreadcrumbs([]any{d}, p))
 }
 
-// describe makes d the description of the data set of one year or place, which has these files.
-func (d *dataset) describe(p *view.Page, files []view.File) {
-	d.Description = cut(p.Title, 200) + ". " + d.Description
-	d.Files = nil
-	for _, f := range files {
-		d.Files = append(d.Files, dataDownload{"DataDownload", f.Type, f.URL})
-	}
-}
+// describe makes d the description of the data set of one year or place.
+func (d *dataset) describe(p *view.Page) { d.Description = cut(p.Title, 200) + ". " + d.Description }
 
-// newDataset returns the description of the files csv and json, both Hrefs, that a page offers, as search engines for data
-// sets ask for it. updated is when they last changed, "" if that is unknown.
-func newDataset(p *view.Page, csv, json, updated string) *dataset {
+// newDataset returns the description of the files of data that a page offers, as search engines for data sets ask for it.
+// updated is when they last changed, "" if that is unknown.
+func newDataset(p *view.Page, files []view.File, updated string) *dataset {
 	s := p.Site
 	d := &dataset{
 		thing:      thing{Type: "Dataset", ID: p.URL + "#dataset", Name: cut(p.Title+" · "+s.Title, 200), URL: p.URL, Description: datasetDescription(s)},
@@ -146,10 +140,9 @@ func newDataset(p *view.Page, csv, json, updated string) *dataset {
 		Creator:    publisher(s),
 		Keywords:   []string{"thi đua", "khen thưởng", "bảng vàng", "emulation", "commendation"},
 		Measured:   measured[s.Lang],
-		Files: []dataDownload{
-			{"DataDownload", "text/csv", absolute(s, csv)},
-			{"DataDownload", "application/json", absolute(s, json)},
-		},
+	}
+	for _, f := range files {
+		d.Files = append(d.Files, dataDownload{"DataDownload", f.Type, f.URL})
 	}
 	if len(s.Localities) > maxPlaces || len(s.Localities) == 0 {
 		d.Places = []thing{{Type: "Country", Name: "Việt Nam"}}

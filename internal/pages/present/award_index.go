@@ -96,10 +96,11 @@ func (p *Presenter) fillAward(d *search.Award, w *site.Award) {
 	sum.Add(w)
 	d.Recipients, d.AtLeast = sum.Sum.N, sum.Sum.AtLeast
 	d.Date = isoDay(w.Article.EffectiveDate())
+	d.Posthumous = w.Status == content.Posthumous
 	fillRow(d, p.rollRow(w))
 }
 
-// fillRow sets the fields that a result shows: what a row of the roll does.
+// fillRow sets the fields that a result shows, those of a row of the roll.
 func fillRow(d *search.Award, row view.RollRow) {
 	d.Article, d.Honour = row.Article.Name, search.Link{Name: row.Honour.Name, Href: row.Honour.Href}
 	if row.Locality != nil {

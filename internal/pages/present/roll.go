@@ -9,10 +9,10 @@ import (
 	"bangvang/internal/site"
 )
 
-// rollPerPage is the number of awards on a page of the roll.
-const rollPerPage = 200
+// rollPerPage is the number of awards on a page of the roll or a year.
+const rollPerPage = 60
 
-// RollPageCount returns the number of pages of the roll, 1 without awards. A page has 200.
+// RollPageCount returns the number of pages of the roll, 1 without awards. A page has 60.
 func (p *Presenter) RollPageCount() int { return max(1, (len(p.roll)+rollPerPage-1)/rollPerPage) }
 
 // Roll returns page n, from 1, of the roll of all awards. The first page has figures about all of them and links to the
@@ -20,11 +20,14 @@ func (p *Presenter) RollPageCount() int { return max(1, (len(p.roll)+rollPerPage
 func (p *Presenter) Roll(n int) *view.Roll {
 	v := &view.Roll{
 		Page: p.page("roll", p.titled(p.Strings.Roll, n), routes.Roll.Page(n), p.HomeLink()), Total: len(p.roll),
-		CSV: p.Href(routes.RollCSV), JSON: p.Href(routes.RollJSON), Honours: p.Href(routes.Honours), Years: p.Href(routes.Years), Pager: p.listPager(routes.Roll, n, p.RollPageCount()),
+		Years: p.Href(routes.Years), Pager: p.listPager(routes.Roll, n, p.RollPageCount()),
 	}
 	if n == 1 {
 		p.addFigures(v)
 		v.Indexes, v.Updated = p.rollIndexLinks(), p.rollUpdated()
+		v.Filters = p.filters()
+		v.Index = view.RollIndex{Awards: p.Href(routes.AwardIndex), Conferrers: p.Href(routes.ConferrerIndex), Units: p.Href(routes.Units("{0}"))}
+		p.addRollFiles(v)
 	}
 	shown := pageOfRoll(p.roll, n)
 	v.Rows = p.rollRows(p.roll, n)
@@ -34,6 +37,14 @@ func (p *Presenter) Roll(n int) *view.Roll {
 		}
 	}
 	return v
+}
+
+// addRollFiles adds links to the roll as data, in all and by year, with the sizes of the files.
+func (p *Presenter) addRollFiles(v *view.Roll) {
+	v.Downloads = p.rollFiles(routes.RollCSV, routes.RollJSON, RollData{Articles: p.site.Articles})
+	for _, y := range p.years {
+		v.YearFiles = append(v.YearFiles, view.YearFiles{Year: y.Year, Files: p.rollFiles(y.Address().RollCSV(), y.Address().RollJSON(), RollData{Articles: y.Articles})})
+	}
 }
 
 // pageOfRoll returns the awards on page n of a list of awards.

@@ -118,7 +118,7 @@ type object struct {
 }
 
 // Every field of a record and of its parts is in the schema, with a description in both languages. The schema asks for no
-// field but those that its first version had, so what was written by it stays valid.
+// field but those that its first version had, so data written by it stay valid.
 func TestSchemaKnowsEveryField(t *testing.T) {
 	var schema struct {
 		Defs struct{ Award object } `json:"$defs"`

@@ -11,7 +11,6 @@ import (
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
-	"bangvang/internal/text/viet"
 )
 
 // sortRoll returns the awards by year, newest first, within a year by level, highest first, and within a level in the
@@ -60,7 +59,6 @@ func (p *Presenter) addFigures(v *view.Roll) {
 		y.Levels = slices.DeleteFunc(y.Levels, func(f view.Figure) bool { return !slices.Contains(v.Levels, f.Level) })
 	}
 	v.ByYear, v.ByLocality = p.yearChart(len(p.years)), p.placeChart(p.roll, p.oneProvince())
-	v.Filters = p.filters()
 }
 
 // yearFigures returns the numbers of recipients and awards by year, newest first, and within a year by level, highest
@@ -89,7 +87,7 @@ func (p *Presenter) yearFigures() []view.RollYear {
 func (p *Presenter) emptyYear(year int) view.RollYear {
 	y := view.RollYear{Year: year}
 	for _, l := range levels {
-		href := p.Href(routes.Roll) + "?year=" + strconv.Itoa(year) + "&level=" + l.String()
+		href := p.Href(routes.Roll) + "?nam=" + strconv.Itoa(year) + "&cap=" + l.String()
 		y.Levels = append(y.Levels, view.Figure{Level: l.String(), Href: href})
 	}
 	return y
@@ -104,43 +102,6 @@ func (p *Presenter) placeLink(l *gazetteer.Locality) view.Link {
 	return link
 }
 
-// filters returns the properties by which readers can filter the awards, with their values. A property with one value
-// is left out.
-func (p *Presenter) filters() []view.Filter {
-	year, level, honour, by, locality, kind := tally{}, tally{}, tally{}, tally{}, tally{}, tally{}
-	for _, w := range p.roll {
-		year[strconv.Itoa(w.Year)]++
-		level[w.Level.String()]++
-		honour[w.Name]++
-		for c := range w.Conferrers {
-			by[c.Name]++
-		}
-		if places := p.card(w.Article).Localities; len(places) > 0 {
-			locality[places[0].Name]++
-		}
-		for _, k := range recipientKinds(w) {
-			kind[k.String()]++
-		}
-	}
-	years := year.sorted()
-	slices.Reverse(years)
-	var ranked, kinds []view.Option
-	for _, l := range levels {
-		ranked = append(ranked, view.Option{Value: l.String(), Count: level[l.String()]})
-	}
-	for k := content.Collective; k <= content.Community; k++ {
-		kinds = append(kinds, view.Option{Value: k.String(), Count: kind[k.String()]})
-	}
-	all := []view.Filter{
-		{Name: "year", Options: years}, {Name: "level", Options: ranked}, {Name: "honour", Options: honour.sorted()},
-		{Name: "by", Options: by.sorted()}, {Name: "locality", Options: locality.sorted()}, {Name: "kind", Options: kinds},
-	}
-	for i := range all {
-		all[i].Options = slices.DeleteFunc(all[i].Options, func(o view.Option) bool { return o.Count == 0 })
-	}
-	return slices.DeleteFunc(all, func(f view.Filter) bool { return len(f.Options) < 2 })
-}
-
 // recipientKinds returns the kinds of recipient of an award, each once.
 func recipientKinds(w *site.Award) []content.RecipientKind {
 	var out []content.RecipientKind
@@ -151,21 +112,5 @@ func recipientKinds(w *site.Award) []content.RecipientKind {
 			}
 		}
 	}
-	return out
-}
-
-// tally is the number of awards by value of a property.
-type tally map[string]int
-
-// sorted returns the values in alphabetical order, without the empty value.
-func (t tally) sorted() []view.Option {
-	var out []view.Option
-	for value, n := range t {
-		if value != "" {
-			out = append(out, view.Option{Value: value, Count: n})
-		}
-	}
-	slices.SortFunc(out, func(a, b view.Option) int { return cmp.Compare(a.Value, b.Value) })
-	viet.SortBy(out, func(o view.Option) string { return o.Value })
 	return out
 }

@@ -13,17 +13,18 @@ import (
 // [BuildAwards] first needs them, on any goroutine.
 type Award struct {
 	Address    string   // Href of the award in its article, unique: /2024/01/x/#kt-8m2q
-	Filters    []Filter // what it can be found by, each once
+	Filters    []Filter // each once
 	Recipients int      // the number of its recipients, the least that is known
 	AtLeast    bool     // there may be more
 
-	// What a result shows.
-	Date    string // of the event: 2024-01-19
-	Honour  Link
-	By      []Link // conferrers
-	To      []Group
-	Place   Link // locality of the event with its province, without a Name if it is not known
-	Article string
+	// The row of a result.
+	Date       string // of the event: 2024-01-19
+	Honour     Link
+	Posthumous bool
+	By         []Link // conferrers
+	To         []Group
+	Place      Link // locality of the event with its province, without a Name if it is not known
+	Article    string
 }
 
 // Filter is a property by which awards can be found: its kind, one letter, and its value, as the documentation of the
@@ -111,6 +112,7 @@ func (docs awards) appendRecord(i int, b []byte, _ string) []byte {
 	for _, s := range [...]string{w.Date, w.Honour.Name, w.Honour.Href, w.Place.Name, w.Place.Href, w.Article, w.Address} {
 		b = append(appendJSONString(b, s), ',')
 	}
+	b = append(strconv.AppendBool(b, w.Posthumous), ',')
 	b = append(appendLinks(b, w.By), ",["...)
 	for i, g := range w.To {
 		if i > 0 {

@@ -31,8 +31,8 @@ func randomAwards(n int) []Award {
 	return list
 }
 
-// What the browser finds of awards, and how many recipients it adds up, is what a direct computation gives, for random
-// combinations of filters; each within a budget of bytes.
+// The browser finds the awards, and adds up the recipients, that a direct computation gives, for random combinations of
+// filters; each within a budget of bytes.
 func TestChoose(t *testing.T) {
 	list := randomAwards(sample(20_000))
 	files, err := BuildAwards(t.Context(), list, Options{Lang: "vi", Base: "/"})

@@ -22,7 +22,7 @@ const (
 	maxBlock   = index.Documents
 )
 
-// documents are what an index finds, sorted newest first: articles, names or awards. All but their addresses and the hashes of
+// documents are found by an index and sorted newest first: articles, names or awards. All but their addresses and the hashes of
 // their texts may be missing until they are filled.
 type documents interface {
 	size() int
@@ -32,7 +32,7 @@ type documents interface {
 	hashed() (documents, error)                       // with the hashes of all texts
 	appendInputs(i int, data []byte) []byte           // all that the entries of a document depend on
 	addTo(i int, r *index.Builder) error              // adds a document to the block that r builds
-	appendRecord(i int, b []byte, base string) []byte // what a result shows, as JSON; base is the base path of the site
+	appendRecord(i int, b []byte, base string) []byte // the parts of a result, as JSON; base is the base path of the site
 }
 
 // splitBlocks splits docs into the runs that become blocks, the oldest first.

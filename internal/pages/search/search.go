@@ -76,7 +76,7 @@
 // set, the bits of any of its keys suffice, and those of the rarest are the shortest.
 //
 // dong/N.json contains arrays of date, honour and its Href, place and its Href, title of the article, Href of the award there,
-// conferrers (name and Href, one after the other), and recipients: for each kind an array of number, name of the kind, names
+// whether it was conferred posthumously, conferrers (name and Href, one after the other), and recipients: for each kind an array of number, name of the kind, names
 // (with their Hrefs, likewise) and how many more names there are.
 //
 // Below don-vi/ is an index of the conferrers with the files of the first, whose documents have a title and a number of awards;

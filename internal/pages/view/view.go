@@ -458,21 +458,21 @@ type Figure struct {
 // Roll is the board of all awards (template roll). Summaries of all awards are on its first page only.
 type Roll struct {
 	Page
-	Indexes    []Link     // on the first page: indexes of conferrers and of recipients; Count: their entries
-	Rows       []RollRow  // by year, newest first; in a year by level, highest first; then newest first
-	Total      int        // awards on all pages
-	Numbers    *Numbers   // on the first page: recipients of all awards; nil when no number is known
-	Figures    []RollYear // on the first page: figures by year, newest first
-	Levels     []string   // on the first page: levels that have awards, highest first
-	ByYear     *Chart     // on the first page: recipients by year; nil when there is nothing to compare
-	ByLocality *Chart     // on the first page: recipients by province, or by unit on a site about one province; nil when there is nothing to compare
-	Filters    []Filter   // on the first page: properties by which readers can filter the awards
-	CSV        string     // Href of the roll as CSV
-	JSON       string     // Href of the roll as JSON
-	Updated    Date       // on the first page: when an article with awards last changed; its ISO is "" when the roll is empty
-	Honours    string     // Href of the index of honours; the list of one is below it, at its honour_id in JSON and a slash
-	Years      string     // Href of the index of years
-	Pager      Pager      // pages of the roll
+	Indexes    []Link      // on the first page: indexes of conferrers and of recipients; Count: their entries
+	Rows       []RollRow   // by year, newest first; in a year by level, highest first; then newest first
+	Total      int         // awards on all pages
+	Numbers    *Numbers    // on the first page: recipients of all awards; nil when no number is known
+	Figures    []RollYear  // on the first page: figures by year, newest first
+	Levels     []string    // on the first page: levels that have awards, highest first
+	ByYear     *Chart      // on the first page: recipients by year; nil when there is nothing to compare
+	ByLocality *Chart      // on the first page: recipients by province, or by unit on a site about one province; nil when there is nothing to compare
+	Filters    []Filter    // on the first page: properties by which readers can filter the awards
+	Index      RollIndex   // on the first page: where a script finds the awards that match
+	Downloads  []File      // on the first page: the roll as data
+	YearFiles  []YearFiles // on the first page: the awards of each year as data, newest first
+	Updated    Date        // on the first page: when an article with awards last changed; its ISO is "" when the roll is empty
+	Years      string      // Href of the index of years
+	Pager      Pager       // pages of the roll
 	// Decisions are the decisions whose first award is on this page; each appears on one page only.
 	Decisions []RollDecision
 }
@@ -484,16 +484,30 @@ type RollDecision struct {
 	Rows []Link // its awards, on whatever page of the roll, for example “Bằng khen: 8 tập thể, 12 cá nhân”
 }
 
+// RollIndex is where a script finds the awards that match filters; package search describes the files.
+type RollIndex struct {
+	Awards     string // Href of the folder of the index of awards, ends in /
+	Conferrers string // likewise of conferrers
+	Units      string // Href of the units of a province, for whose slug {0} stands
+}
+
 // Filter is a property by which readers can filter the awards of the roll.
 type Filter struct {
-	Name    string   // year, level, honour, by, locality or kind
-	Options []Option // values, in order
+	Name    string   // nam, noi, cap, danh-hieu, doi-tuong or don-vi, as in the address: /bang-vang/?nam=2024&noi=hai-phong
+	Options []Option // values, in order; nil for conferrers, don-vi, which a script looks up
 }
 
 // Option is a value of a Filter.
 type Option struct {
-	Value string // as in bang-vang.json, for example 2024, state or Bằng khen
+	Value string // in the address, for example 2024, hai-phong, state or bang-khen
+	Name  string // as pages show it; "" for a level, which a theme names
 	Count int    // number of awards that have it
+}
+
+// YearFiles are the awards of a year as data.
+type YearFiles struct {
+	Year  int    // 2024
+	Files []File // as CSV and as JSON
 }
 
 // Chart is a bar chart of numbers of recipients, and its own table.

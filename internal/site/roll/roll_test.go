@@ -256,11 +256,6 @@ Mở đầu.
 	if law := rows[0]; law.By != "Chủ tịch nước" || law.ByLaw != "Luật 06/2022/QH15, Điều 77" || law.ByHref == "" {
 		t.Errorf("%+v", law)
 	}
-	for _, f := range board.Filters {
-		if f.Name == "by" && len(f.Options) != 4 {
-			t.Errorf("%+v", f)
-		}
-	}
 }
 
 func itoa(n int) string { return string(rune('0' + n)) }

@@ -1,18 +1,22 @@
-// Filters the awards of the roll by what a reader chooses and types. What is on the page is hidden and shown;
-// when the roll has more pages than one, all awards come from the roll as JSON as soon as they are asked for.
+// Filters the roll: index.js finds the awards in the index of package search, this shows them in place of the static
+// roll. What is chosen is in the address (?nam=2024&noi=hai-phong), so that it can be shared and one can go back.
 (() => {
-	const form = document.getElementById("_filters"), table = document.getElementById("_roll");
-	if (!form || !table) return;
-	const SHOWN = 100; // rows made at once
-	const say = form.dataset, status = form.querySelector("[role=status]"), pager = document.querySelector(".pager");
-	const labels = Array.from(table.tHead.rows[0].cells, (c) => c.textContent);
+	const form = document.getElementById("_filters");
+	if (!form) return;
+	const [found, chips, status, table, row, button, whole, bodies] = ["_found", "_chips", "_status", "_rows", "_row", "_more", "_whole", "_bodies"].map((id) => document.getElementById(id));
+	const say = form.dataset, { elements } = form, ROWS = 20;
+	const KEYS = { nam: "y", noi: "l", cap: "v", "danh-hieu": "h", "doi-tuong": "k", "don-vi": "b" }; // the letters of the index
 
-	// The builder's viet.FoldLoose, with a space for what is no word, and without the points between thousands.
-	const fold = (s) => ` ${s} `.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐðÐɖƉ]/g, "d").replace(/[ƀɃɓƁ]/g, "b").toLowerCase()
-		.replace(/(\d)\.(?=\d{3}(?![\p{L}\p{N}]))/gu, "$1").replace(/[^\p{L}\p{N}]+/gu, " ").replace(/ ([hklmstv]|qu)y(?= )/g, " $1i");
+	const fetched = async (address, how) => {
+		const answer = await fetch(address, how);
+		if (!answer.ok) throw answer;
+		return answer;
+	};
+	const open = (folder) => searching.index(async (name) => (await fetched(folder + name, name === "index.txt" ? { cache: "no-cache" } : {})).arrayBuffer());
+	const awards = open(say.index), conferrers = open(say.conferrers);
 	const number = (text, n) => {
-		const forms = text.split("|");
-		return (n === 1 ? forms[0] : forms[forms.length - 1]).replace("{0}", n.toLocaleString(say.lang));
+		const [one, many] = text.split("|");
+		return (n > 1 && many || one).replace("{0}", n.toLocaleString(say.lang));
 	};
 	const make = (name, className, ...content) => {
 		const e = document.createElement(name);
@@ -20,151 +24,165 @@
 		e.append(...content);
 		return e;
 	};
-	// What a row says, its cells and names apart.
-	const textOf = (row) => fold(row.innerHTML.replace(/<[^>]*>|&\w+;/g, " "));
-	const link = (text, href) => {
-		const a = make("a", "", text);
+	const link = (name, href) => {
+		if (!href) return name;
+		const a = make("a", "", name);
 		a.href = href;
 		return a;
 	};
+	const short = (date) => date.replace(/(.+)-(.+)-(.+)/, say.date);
+	const pairs = (list) => list.flatMap((name, i) => i % 2 ? [] : [link(name, list[i + 1])]);
 
-	// An award: year, level, honour, by, kind, locality, the text to look in, and its row or how to make one.
-	const onPage = [];
-	let year, level;
-	// The conferrers in a cell: several are elements of one of their own.
-	const bodies = (td) => {
-		const joint = td.querySelector(".joint");
-		return (joint ? Array.from(joint.children) : [td.firstChild]).map((n) => n.textContent);
-	};
-	for (const row of table.querySelectorAll("tbody tr")) {
-		if (row.dataset.of) [year, level] = row.dataset.of.split(" ");
-		if (row.className) continue;
-		const [honour, by, to, , article] = row.cells, place = article.querySelector(".small a");
-		const kind = Array.from(to.querySelectorAll(".to > li"), (li) => Array.from(li.childNodes, (n) => n.nodeName === "UL" ? "" : n.textContent).join(" "));
-		onPage.push({ row, year, level, honour: honour.firstChild.textContent, bodies: bodies(by), kind: kind.join(), locality: place ? place.textContent : "", text: textOf(row) });
-	}
-
-	const cell = (i, ...content) => {
-		const td = make(i ? "td" : "th", "", ...content.filter(Boolean));
-		if (i) td.dataset.label = labels[i]; else td.scope = "row";
-		return td;
-	};
-	const rowOf = (w) => make("tr", "",
-		cell(0, w.honour_id ? link(w.honour, `${say.honours}${w.honour_id}/`) : w.honour, w.status === "posthumous" && make("em", "", ` (${say.posthumous})`), w.citation && make("span", "small", w.citation)),
-		cell(1, w.by || "–", w.conferrer_source && make("span", "small", say.byLaw), w.decision && make("span", "small", `${say.decision} ${w.decision}`)),
-		cell(2, !w.to.length ? "–" : make("ul", "to", ...w.to.map(({ kind, count, count_text, exact, names }) => make("li", "",
-			make("b", "", exact && count !== null && !/ /.test(count_text) ? count.toLocaleString(say.lang) : count_text || ""), ` ${kind}`,
-			make("ul", "names", ...(names || []).map((n) => make("li", "", n))))))),
-		cell(3, w.period || "–"),
-		cell(4, link(w.article, w.url), make("span", "small", w.date.replace(/(.+)-(.+)-(.+)/, say.date), w.locality && ` · ${w.locality}`)));
-	// Records are one for each kind of recipient; those of an award follow each other.
-	const gather = ({ awards }) => {
-		const out = [];
-		let last = "";
-		for (const r of awards) {
-			const said = r.status === "posthumous" ? say.posthumous : "";
-			if (r.id !== last) out.push({ ...r, year: `${r.year}`, bodies: r.conferrers.map((c) => c.name), kind: "", to: [], text: fold([r.year, r.honour, said, r.by, r.period, r.citation, r.decision, r.article, r.locality].join(" ")) });
-			last = r.id;
-			const w = out[out.length - 1];
-			if (!r.kind) continue;
-			w.kind += `,${r.kind}`;
-			w.to.push(r);
-			w.text += fold([r.count, r.count_text, r.kind, ...r.names || []].join(" "));
+	// The units of a province, fetched when it is chosen: [address below it, name, last day, number of awards].
+	const known = {};
+	const unitsOf = (province) => known[province] = known[province] || fetched(say.units.replace("{0}", province)).then((r) => r.json()).catch(() => []);
+	let filled = ""; // the province whose units can be chosen
+	const fill = async (province) => {
+		const select = elements.xa;
+		if (!select) return;
+		if (province !== filled) {
+			filled = province;
+			select.length = 1;
+			select.disabled = true;
+			const units = province ? await unitsOf(province) : [];
+			if (filled !== province) return;
+			for (const [slug, name, ended, n] of units) select.add(new Option(`${name}${ended && ` ${say.ended.replace("{0}", ended)}`} (${n.toLocaleString(say.lang)})`, slug));
+			select.disabled = !units.length;
 		}
-		return out;
-	};
-	let fetched;
-	const all = () => fetched = fetched || fetch(say.json).then((r) => {
-		if (!r.ok) throw r;
-		return r.json();
-	}).then(gather).catch((e) => {
-		fetched = null;
-		throw e;
-	});
-
-	const chosen = () => Array.from(new FormData(form)).map(([name, v]) => [name, v.trim()]).filter(([, v]) => v);
-	const fits = (wanted) => {
-		const words = wanted.filter(([name]) => name === "q").flatMap(([, v]) => fold(v).trim().split(" ").filter(Boolean));
-		const rest = wanted.filter(([name]) => name !== "q");
-		return (w) => rest.every(([name, v]) => name === "kind" ? w.kind.includes(v) : name === "by" ? w.bodies.includes(v) : w[name] === v) && words.every((word) => w.text.includes(` ${word}`));
+		select.value = (read().noi || "").split("/").slice(1).join("/");
 	};
 
-	// Rows on the page: those that fit stay, and the headings of years and levels that have any.
-	const hide = (fit) => {
-		let n = 0, year, level;
-		const shown = new Map(onPage.map((w) => [w.row, fit(w)]));
-		for (const row of table.rows) {
-			if (row.parentNode === table.tHead) continue;
-			if (row.className === "of-year") year = row;
-			if (row.className === "of-level") level = row;
-			row.hidden = !shown.get(row);
-			if (!row.hidden) year.hidden = level.hidden = !++n;
+	// Conferrers are looked up by what is typed; names are those that have been seen, by their address.
+	const names = {};
+	const lookUp = async (text) => {
+		const { hits } = await conferrers.search(text, [], true);
+		const docs = await Promise.all(hits.slice(0, 12).map(conferrers.record));
+		return docs.map(([href, name]) => {
+			const slug = href.split("/").at(-2);
+			names[slug] = name;
+			return { slug, name };
+		});
+	};
+
+	// What is chosen, as in the address.
+	const read = () => {
+		const wanted = {};
+		for (const [name, v] of new URLSearchParams(location.search)) if (KEYS[name] && v) wanted[name] = v;
+		return wanted;
+	};
+	const labelOf = async (name, v) => {
+		const plain = (option) => option && option.text.replace(/ \([^(]*\)$/, "");
+		if (name === "don-vi") {
+			if (!names[v]) await lookUp(v.replace(/-/g, " ")).catch(() => {});
+			return names[v] || v;
 		}
-		return n;
+		const [province, ...rest] = name === "noi" ? v.split("/") : [v];
+		const label = plain(Array.from(elements[name] ? elements[name].options : []).find((o) => o.value === province)) || province;
+		const unit = rest.length && (await unitsOf(province)).find(([slug]) => slug === rest.join("/"));
+		return unit ? `${unit[1]}, ${label}` : label;
 	};
-	// Rows that are not on the page are put into a body of their own, which stands for the others.
-	const found = make("tbody", ""), more = make("button", "btn");
-	let rest = [];
-	const next = () => {
-		found.append(...rest.splice(0, SHOWN).map(rowOf));
-		more.hidden = !rest.length;
-		more.textContent = `${say.more} (${rest.length.toLocaleString(say.lang)})`;
+	const chip = (text, className, remove) => {
+		const b = make("button", className, ...text);
+		b.type = "button";
+		b.addEventListener("click", remove);
+		return make("li", "", b);
 	};
-	more.type = "button";
-	more.addEventListener("click", () => {
-		const at = found.rows.length;
-		next();
-		const a = found.rows[at].querySelector("a");
-		if (a) a.focus();
-	});
-	const swap = (list) => {
-		for (const e of [...table.tBodies, pager]) if (e !== found) e.hidden = !!list;
-		found.replaceChildren();
-		rest = list || [];
-		next();
-		if (list && !found.isConnected) {
-			table.append(found);
-			table.after(more);
-		}
+	const showChips = async (wanted, mine) => {
+		const list = Object.entries(wanted), labels = await Promise.all(list.map(([name, v]) => labelOf(name, v)));
+		if (mine !== turn) return;
+		const leave = (rest) => go(rest).then(() => (chips.querySelector("button") || form.querySelector("select,input")).focus());
+		const without = (name) => {
+			const { [name]: gone, ...rest } = wanted;
+			return rest;
+		};
+		const all = list.map(([name], i) => chip([make("span", "vh", `${say.remove} `), labels[i], make("span", "x", "×")], "chip", () => leave(without(name))));
+		if (list.length > 1) all.push(chip([say.reset], "btn", () => leave({})));
+		chips.replaceChildren(...all);
+		if (elements["don-vi"]) elements["don-vi"].value = wanted["don-vi"] ? names[wanted["don-vi"]] || "" : "";
 	};
 
-	let turn = 0;
-	const run = async () => {
-		const mine = ++turn, wanted = chosen(), query = `${new URLSearchParams(wanted)}`;
-		history.replaceState(null, "", location.pathname + (query && `?${query}`) + location.hash);
+	const rowOf = ([date, honour, href, place, placeHref, article, there, posthumous, by, to]) => {
+		const tr = row.content.firstElementChild.cloneNode(true), [th, who, whom, told] = tr.children;
+		th.append(link(honour, href));
+		if (posthumous) th.append(make("em", "", ` (${say.posthumous})`));
+		whom.append(to.length ? make("ul", "to", ...to.map(([count, kind, list, more]) => {
+			const li = make("li", "", make("b", "", count), ` ${kind}`), names = pairs(list).map((n) => make("li", "", n));
+			if (more) names.push(make("li", "", link(number(say.rest, more), there)));
+			if (names.length) li.append(make("ul", "names", ...names));
+			return li;
+		})) : "–");
+		who.append(...by.length ? pairs(by).flatMap((n, i) => i ? ["; ", n] : [n]) : ["–"]);
+		told.append(link(article, there), make("span", "small", short(date), ...place ? [" · ", link(place, placeHref)] : []));
+		return tr;
+	};
+
+	let turn = 0, hits = [], at = 0;
+	const more = async (mine) => {
+		const docs = await Promise.all(hits.slice(at, at + ROWS).map(awards.record));
+		if (mine !== turn) return;
+		at += docs.length;
+		table.append(...docs.map(rowOf));
+		button.hidden = at >= hits.length;
+	};
+	const answer = async (keys, mine) => {
+		if (!table.rows.length) status.textContent = say.loading;
 		try {
-			let n;
-			if (!say.json) n = hide(fits(wanted));
-			else if (!wanted.length) swap(null);
-			else {
-				status.textContent = say.loading;
-				const list = (await all()).filter(fits(wanted));
-				if (mine !== turn) return;
-				n = list.length;
-				swap(list);
-			}
-			status.textContent = wanted.length ? number(say.found, n) : "";
+			const { hits: all, sum, atLeast } = await awards.choose(keys), n = all.length;
+			if (mine !== turn) return;
+			[hits, at] = [all, 0];
+			table.replaceChildren();
+			table.parentNode.hidden = !n;
+			status.textContent = n ? [number(say.found, n), sum ? number(atLeast ? say.atLeast : say.sum, sum) : ""].filter(Boolean).join(" · ") : say.none;
+			await more(mine);
 		} catch {
 			if (mine === turn) status.textContent = say.failed;
 		}
 	};
-	let timer;
-	const later = (wait) => {
-		clearTimeout(timer);
-		timer = setTimeout(run, wait);
+	// Shows what the address asks for; returns when its chips are shown.
+	const run = () => {
+		const mine = ++turn, wanted = read(), keys = Object.entries(wanted).map(([name, v]) => ` ${KEYS[name]}${v}`);
+		for (const e of elements) if (KEYS[e.name] && e.name !== "don-vi") e.value = (wanted[e.name] || "").split("/")[0];
+		fill((wanted.noi || "").split("/")[0]);
+		whole.hidden = keys.length > 0;
+		found.hidden = !keys.length;
+		button.hidden = true;
+		if (keys.length) answer(keys, mine);
+		return showChips(wanted, mine);
 	};
-	form.addEventListener("input", (e) => later(e.target.name === "q" ? 200 : 0));
-	form.addEventListener("reset", () => later(0));
-	form.addEventListener("submit", (e) => {
-		e.preventDefault();
-		run();
+	const go = (wanted) => {
+		const query = `${new URLSearchParams(wanted)}`;
+		history.pushState(null, "", location.pathname + (query && `?${query.replace(/%2F/g, "/")}`));
+		return run();
+	};
+
+	form.addEventListener("change", async ({ target }) => {
+		const wanted = read(), { name, value } = target;
+		delete wanted[name];
+		if (name === "xa") wanted.noi = elements.noi.value + (value && `/${value}`);
+		else if (name === "don-vi") {
+			const text = value.trim(), [best] = text ? await lookUp(text).catch(() => []) : [];
+			const same = Object.keys(names).find((slug) => names[slug] === text);
+			if (same || best) wanted[name] = same || best.slug;
+		} else if (value) wanted[name] = value;
+		go(wanted);
 	});
+	form.addEventListener("submit", (e) => e.preventDefault());
+	let timer;
+	form.addEventListener("input", ({ target }) => {
+		clearTimeout(timer);
+		const text = target.value.trim();
+		if (target.name === "don-vi" && text) timer = setTimeout(async () => {
+			const list = await lookUp(text).catch(() => []);
+			if (target.value.trim() === text) bodies.replaceChildren(...list.map(({ name }) => new Option("", name)));
+		}, 200);
+	});
+	button.addEventListener("click", async () => {
+		const before = at;
+		await more(turn).catch(() => { status.textContent = say.failed; });
+		const fresh = table.rows[before];
+		if (fresh) fresh.querySelector("a").focus();
+	});
+	window.addEventListener("popstate", run);
 	form.hidden = false;
-	for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
-	if (chosen().length) {
-		run();
-		// Who follows a figure wants its awards, which stand far below; who comes back is taken to where they were.
-		const [came] = performance.getEntriesByType("navigation");
-		if (!location.hash && came && came.type === "navigate") form.parentNode.scrollIntoView({ behavior: "instant" });
-	}
+	run();
 })();
