@@ -112,7 +112,6 @@ func (docs awards) appendRecord(i int, b []byte, _ string) []byte {
 	for _, s := range [...]string{w.Date, w.Honour.Name, w.Honour.Href, w.Place.Name, w.Place.Href, w.Article, w.Address} {
 		b = append(appendJSONString(b, s), ',')
 	}
-	b = append(strconv.AppendBool(b, w.Posthumous), ',')
 	b = append(appendLinks(b, w.By), ",["...)
 	for i, g := range w.To {
 		if i > 0 {
@@ -124,7 +123,7 @@ func (docs awards) appendRecord(i int, b []byte, _ string) []byte {
 		b = append(appendLinks(b, g.Names), ',')
 		b = append(strconv.AppendInt(b, int64(g.More), 10), ']')
 	}
-	return append(b, "]]"...)
+	return append(strconv.AppendBool(append(b, "],"...), w.Posthumous), ']')
 }
 
 // appendLinks appends links as a list of JSON: for each its name and Href, one after the other.

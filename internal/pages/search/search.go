@@ -76,8 +76,9 @@
 // set, the bits of any of its keys suffice, and those of the rarest are the shortest.
 //
 // dong/N.json contains arrays of date, honour and its Href, place and its Href, title of the article, Href of the award there,
-// whether it was conferred posthumously, conferrers (name and Href, one after the other), and recipients: for each kind an array of number, name of the kind, names
-// (with their Hrefs, likewise) and how many more names there are.
+// conferrers (name and Href, one after the other), and recipients: for each kind an array of number, name of the kind, names
+// (with their Hrefs, likewise) and how many more names there
+// are; and whether it was conferred posthumously.
 //
 // Below don-vi/ is an index of the conferrers with the files of the first, whose documents have a title and a number of awards;
 // and noi/PROVINCE/don-vi.json lists the units of a province that have awards: arrays of address below the province, name, last day

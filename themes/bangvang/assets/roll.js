@@ -101,7 +101,7 @@
 		if (elements["don-vi"]) elements["don-vi"].value = wanted["don-vi"] ? names[wanted["don-vi"]] || "" : "";
 	};
 
-	const rowOf = ([date, honour, href, place, placeHref, article, there, posthumous, by, to]) => {
+	const rowOf = ([date, honour, href, place, placeHref, article, there, by, to, posthumous]) => {
 		const tr = row.content.firstElementChild.cloneNode(true), [th, who, whom, told] = tr.children;
 		th.append(link(honour, href));
 		if (posthumous) th.append(make("em", "", ` (${say.posthumous})`));
