@@ -89,7 +89,7 @@ func policyRows() (rows [][2]string) {
 	for _, policy := range slices.Sorted(maps.Keys(policies)) {
 		rows = append(rows, [2]string{`\.(` + strings.ReplaceAll(strings.Join(policies[policy], "|"), ".", "") + `)$`, policy})
 	}
-	return append(rows, [2]string{`^/`+indexFiles+`/`, hosting.PolicyOf("x.bin")})
+	return append(rows, [2]string{`^/` + indexFiles + `/`, hosting.PolicyOf("x.bin")})
 }
 
 // typeRows returns the endings of each media type, sorted by type.
@@ -116,7 +116,7 @@ func nginxPolicies() []string {
 		policies = append(policies, "    "+quoted("~*"+row[0])+" "+quoted(row[1])+";")
 		openers = append(openers, "    "+quoted("~*"+row[0])+` "";`)
 	}
-	return slices.Concat(policies, []string{"}"}, openers, []string{"}", "map $uri $cached {", `    "~^/(assets|`+indexFiles+`)/" "public, max-age=31536000, immutable";`, "}"})
+	return slices.Concat(policies, []string{"}"}, openers, []string{"}", "map $uri $cached {", `    "~^/(assets|` + indexFiles + `)/" "public, max-age=31536000, immutable";`, "}"})
 }
 
 func nginxHeaders() (lines []string) {
