@@ -69,7 +69,7 @@ var untranslated = []string{
 	"there is no front matter", "it is no file of the site", "writing the roll: %w", "there is no asset %q", "there is no string %q in %s",
 	"writing %q: not a path below the output folder", "writing files that have neither bytes nor a copy in the output: %s",
 	"metadata of a %T: no such view", "rendering a %T: no such view", "making a file of a %T", "split",
-	"part %s shows a Page, a Link, a Date, a number, an Award or a Told, not a %v", "reading the manifest: there is no file %q",
+	"part %s shows a Page, a Link, a Date, a number, an Award, a Told, a Card or PlaceLines, not a %v", "reading the manifest: there is no file %q",
 	"writing the manifest: %w", "%q is none of %s",
 	"%w; run it as: %s",                     // the rows of its causes have it
 	"front matter over 256 KiB", "YAML: %s", // an import makes remarks of them
