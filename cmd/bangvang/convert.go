@@ -78,7 +78,7 @@ func convertWith(ctx context.Context, program string, args []string, name string
 	}
 	made, err = os.ReadFile(out)
 	if errors.Is(err, fs.ErrNotExist) { // LibreOffice says nothing when it cannot read a file
-		return nil, fmt.Errorf("running %s: %w", filepath.Base(program), errors.ErrUnsupported)
+		return nil, fmt.Errorf("converting to %s: %w", ending, errors.ErrUnsupported)
 	}
 	return made, err
 }
