@@ -102,7 +102,6 @@ var errorWords = [][2]string{
 	{"reading --as: %q is none of %s", "--as: không có loại %1; các loại là %2"},
 	{"reading --uploads: %q is no folder", "--uploads: %1 không phải là một thư mục"},
 	{"running %s: %w: %s", "chạy %1: %2: %3"},
-	{"running %s: %w", "chạy %1: %2"},
 	{"printing the problems: %w", "không in được các vấn đề: %1"},
 	{"too many problems", "quá nhiều vấn đề"},
 	{"converting to %s: %w", "không đổi được sang %1: %2"},
