@@ -44,7 +44,7 @@ type Group struct {
 
 // awardsPerFile is the number of records of awards in a file. Few of the records in a file are among the results of a
 // query, unless it is for a year only.
-const awardsPerFile = 8
+const awardsPerFile = 4
 
 // BuildAwards returns the files of the index of awards, which are sorted newest first; the last is
 // bang-vang/muc/index.txt, the list of the others. It is otherwise as [Build].

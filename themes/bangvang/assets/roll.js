@@ -53,14 +53,13 @@
 	};
 
 	// Conferrers are looked up by what is typed; names are those that have been seen, by their address.
-	const names = {};
+	const names = {}, slugOf = (href) => href.split("/").at(-2), note = (name, href) => { if (href) names[slugOf(href)] = name; };
 	const lookUp = async (text) => {
 		const { hits } = await conferrers.search(text, [], true);
 		const docs = await Promise.all(hits.slice(0, 12).map(conferrers.record));
 		return docs.map(([href, name]) => {
-			const slug = href.split("/").at(-2);
-			names[slug] = name;
-			return { slug, name };
+			note(name, href);
+			return { slug: slugOf(href), name };
 		});
 	};
 
@@ -73,6 +72,7 @@
 	const labelOf = async (name, v) => {
 		const plain = (option) => option && option.text.replace(/ \([^(]*\)$/, "");
 		if (name === "don-vi") {
+			if (!names[v]) await answered;
 			if (!names[v]) await lookUp(v.replace(/-/g, " ")).catch(() => {});
 			return names[v] || v;
 		}
@@ -102,6 +102,7 @@
 	};
 
 	const rowOf = ([date, honour, href, place, placeHref, article, there, by, to, posthumous]) => {
+		by.forEach((name, i) => { if (i % 2 === 0) note(name, by[i + 1]); });
 		const tr = row.content.firstElementChild.cloneNode(true), [th, who, whom, told] = tr.children;
 		th.append(link(honour, href));
 		if (posthumous) th.append(make("em", "", ` (${say.posthumous})`));
@@ -116,7 +117,7 @@
 		return tr;
 	};
 
-	let turn = 0, hits = [], at = 0;
+	let turn = 0, hits = [], at = 0, answered;
 	const more = async (mine) => {
 		const docs = await Promise.all(hits.slice(at, at + ROWS).map(awards.record));
 		if (mine !== turn) return;
@@ -146,7 +147,7 @@
 		whole.hidden = keys.length > 0;
 		found.hidden = !keys.length;
 		button.hidden = true;
-		if (keys.length) answer(keys, mine);
+		answered = keys.length && answer(keys, mine);
 		return showChips(wanted, mine);
 	};
 	const go = (wanted) => {
