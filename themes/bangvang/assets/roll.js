@@ -103,7 +103,7 @@
 
 	const rowOf = ([date, honour, href, place, placeHref, article, there, by, to, posthumous]) => {
 		by.forEach((name, i) => { if (i % 2 === 0) note(name, by[i + 1]); });
-		const tr = row.content.firstElementChild.cloneNode(true), [th, who, whom, told] = tr.children;
+		const tr = row.firstElementChild.cloneNode(true), [th, who, whom, told] = tr.children;
 		th.append(link(honour, href));
 		if (posthumous) th.append(make("em", "", ` (${say.posthumous})`));
 		whom.append(to.length ? make("ul", "to", ...to.map(([count, kind, list, more]) => {
