@@ -27,13 +27,11 @@ type placeAwards struct {
 func (p *Presenter) findPlaceAwards() *placeAwards {
 	v := &placeAwards{of: make([][]*site.Term, p.site.RowCount), count: map[*site.Term]int{}, sum: map[*site.Term]content.Total{}}
 	p.eachLocality(func(t *site.Term, _ string) {
-		awards := site.AwardsAt(t)
-		var sum site.Tally
+		awards, _ := p.placeOf(t).all()
 		for _, w := range awards {
 			v.of[w.Number] = append(v.of[w.Number], t)
-			sum.Add(w.Award)
 		}
-		v.sum[t] = sum.Sum
+		v.sum[t] = site.Count(awards).Sum
 		if len(awards) > 0 {
 			v.count[t] = len(awards)
 		}
@@ -71,23 +69,15 @@ func (p *Presenter) awardDocs() (docs []search.Award, fill func(i int)) {
 
 // fillAward sets the fields of the document of an award.
 func (p *Presenter) fillAward(d *search.Award, w *site.Award) {
-	add := func(kind, value string) {
-		if f := (search.Filter{Kind: kind, Value: value}); value != "" && !slices.Contains(d.Filters, f) {
-			d.Filters = append(d.Filters, f)
-		}
-	}
+	add := func(kind, value string) { d.Filters = addFilter(d.Filters, kind, value) }
 	add("y", strconv.Itoa(w.Year))
 	for _, t := range p.placeAwards().of[w.Number] {
 		add("l", t.Slug)
 	}
 	add("v", w.Level.String())
 	add("h", w.Term.Slug)
-	i := 0
-	for range w.Conferrers {
-		if t := p.Entries.ConferrerTerm(w, i); t != nil {
-			add("b", t.Slug)
-		}
-		i++
+	for _, t := range p.conferrerTerms(w) {
+		add("b", t.Slug)
 	}
 	for _, k := range recipientKinds(w) {
 		add("k", viet.Slug(k.String()))
@@ -98,6 +88,26 @@ func (p *Presenter) fillAward(d *search.Award, w *site.Award) {
 	d.Date = isoDay(w.Article.EffectiveDate())
 	d.Posthumous = w.Status == content.Posthumous
 	fillRow(d, p.rollRow(w))
+}
+
+// addFilter adds a filter to a list that lacks it. A filter without a value is none.
+func addFilter(list []search.Filter, kind, value string) []search.Filter {
+	if f := (search.Filter{Kind: kind, Value: value}); value != "" && !slices.Contains(list, f) {
+		list = append(list, f)
+	}
+	return list
+}
+
+// conferrerTerms returns the terms of the conferrers of an award, of those that have pages.
+func (p *Presenter) conferrerTerms(w *site.Award) (out []*site.Term) {
+	i := 0
+	for range w.Conferrers {
+		if t := p.Entries.ConferrerTerm(w, i); t != nil {
+			out = append(out, t)
+		}
+		i++
+	}
+	return out
 }
 
 // fillRow sets the fields that a result shows, those of a row of the roll.
@@ -131,12 +141,8 @@ func (p *Presenter) conferrerDocs() []search.Doc {
 	}
 	count := map[*site.Term]int{}
 	for _, w := range p.roll {
-		i := 0
-		for range w.Conferrers {
-			if t := p.Entries.ConferrerTerm(w, i); t != nil {
-				count[t]++
-			}
-			i++
+		for _, t := range p.conferrerTerms(w) {
+			count[t]++
 		}
 	}
 	var docs []search.Doc

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"time"
 
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/pages/routes"
@@ -29,7 +28,9 @@ type named struct {
 // They are the bodies, conferrers and people that have pages, places, honours, and recipients without a page by each of
 // their awards. A unit that ended without a page leads to the page of the unit that took it over.
 func (p *Presenter) searchNames() (names []search.Name, fill func(i int)) {
-	list := slices.Concat(p.namedTerms(), p.namedPlaces(), p.namedRecords())
+	all := sync.OnceValue(p.listLocalities)
+	localities := func(a *site.Article) []*listedLocality { return all()[p.site.IndexOf(a)] }
+	list := slices.Concat(p.namedTerms(localities), p.namedPlaces(), p.namedRecords(localities))
 	slices.SortStableFunc(list, func(a, b named) int {
 		switch {
 		case a.oldest == b.oldest:
@@ -48,15 +49,17 @@ func (p *Presenter) searchNames() (names []search.Name, fill func(i int)) {
 	return names, func(i int) { list[i].fill(&names[i]) }
 }
 
+// localitiesOf returns the localities of an article.
+type localitiesOf func(*site.Article) []*listedLocality
+
 // namedTerms returns the terms of the roll and the honours.
-func (p *Presenter) namedTerms() (out []named) {
-	localities := sync.OnceValue(p.listLocalities)
+func (p *Presenter) namedTerms(localities localitiesOf) (out []named) {
 	for _, x := range p.RollIndexes() {
 		for _, t := range x.Terms {
 			out = append(out, named{x.Address.Term(t.Slug), oldestOf(t.Articles), func(n *search.Name) {
 				p.fillTerm(n, x.Of, t)
 				if x.Of != roll.Conferrer {
-					addFilters(n, t.Awards, func(a *site.Article) []*listedLocality { return localities()[p.site.IndexOf(a)] })
+					addFilters(n, t.Awards, localities)
 				}
 			}})
 		}
@@ -114,17 +117,13 @@ func (p *Presenter) fillTerm(n *search.Name, kind roll.Kind, t *site.Term) {
 // searchAward returns an award as a result of search shows it.
 func searchAward(w *site.Award) search.NameAward {
 	return search.NameAward{
-		Date: w.Article.EffectiveDate().In(viet.Zone).Format(time.DateOnly), Honour: w.Name, By: w.By, Address: w.Article.Address + "#" + w.ID,
+		Date: isoDay(w.Article.EffectiveDate()), Honour: w.Name, By: w.By, Address: w.Article.Address + "#" + w.ID,
 	}
 }
 
 // addFilters adds the years, honours and places of awards to a document; localities returns those of an article.
-func addFilters(n *search.Name, awards []*site.Award, localities func(*site.Article) []*listedLocality) {
-	add := func(kind, value string) {
-		if f := (search.Filter{Kind: kind, Value: value}); !slices.Contains(n.Filters, f) {
-			n.Filters = append(n.Filters, f)
-		}
-	}
+func addFilters(n *search.Name, awards []*site.Award, localities localitiesOf) {
+	add := func(kind, value string) { n.Filters = addFilter(n.Filters, kind, value) }
 	for _, w := range awards {
 		add("y", strconv.Itoa(w.Year))
 		if w.Term != nil {
@@ -137,8 +136,7 @@ func addFilters(n *search.Name, awards []*site.Award, localities func(*site.Arti
 }
 
 // namedRecords returns the recipients that have no page, each with each of its awards.
-func (p *Presenter) namedRecords() (out []named) {
-	localities := sync.OnceValue(p.listLocalities)
+func (p *Presenter) namedRecords(localities localitiesOf) (out []named) {
 	for _, w := range p.site.Roll {
 		if w.Article.Mark != "" || p.site.IndexOf(w.Article) < 0 {
 			continue
@@ -157,7 +155,7 @@ func (p *Presenter) namedRecords() (out []named) {
 						n.Place = strings.TrimPrefix(who.Unit+", "+w.Article.LocalityName(0), ", ")
 					}
 					n.Awards = []search.NameAward{searchAward(w)}
-					addFilters(n, []*site.Award{w}, func(a *site.Article) []*listedLocality { return localities()[p.site.IndexOf(a)] })
+					addFilters(n, []*site.Award{w}, localities)
 				}})
 			}
 		}
@@ -221,7 +219,7 @@ func (p *Presenter) namesOfUnit(l *gazetteer.Locality) []string {
 
 // endOfUnit says when a unit ended and which units it became: “đến 30/6/2025, nay là Phường Đồ Sơn”.
 func (p *Presenter) endOfUnit(l *gazetteer.Locality) string {
-	out := p.Strings.Until + viet.LegalDate(l.To)
+	out := p.Strings.Until + p.legalDate(l.To)
 	if heirs := p.namesOf(l.Successors()); len(heirs) > 0 {
 		out += ", " + p.Strings.Now + strings.Join(heirs, ", ")
 	}
