@@ -157,7 +157,7 @@ func serveSite(t *testing.T, dir string) string {
 	}()
 	t.Cleanup(func() { cancel(); <-ended })
 	at := regexp.MustCompile(`http://127\.0\.0\.1:\d+/_ban-lam-viec/`)
-	for late := time.Now().Add(20 * time.Second); time.Now().Before(late); time.Sleep(20 * time.Millisecond) {
+	for late := time.Now().Add(time.Minute); time.Now().Before(late); time.Sleep(20 * time.Millisecond) {
 		if url := at.FindString(said.String()); url != "" {
 			return url
 		}

@@ -22,7 +22,7 @@ func port(ts *testscript.TestScript, _ bool, args []string) {
 // fetch waits until an address shows a text, or no longer does: [!] fetch URL TEXT.
 func fetch(ts *testscript.TestScript, neg bool, args []string) {
 	var body string
-	for late := time.Now().Add(20 * time.Second); time.Now().Before(late); time.Sleep(10 * time.Millisecond) {
+	for late := time.Now().Add(time.Minute); time.Now().Before(late); time.Sleep(10 * time.Millisecond) {
 		answer, err := http.Get(args[0])
 		if err != nil {
 			continue // the server is not up yet

@@ -194,6 +194,7 @@ func TestFixButton(t *testing.T) {
 	browser.Value[bool](t, ctx, button+`.click(), true`)
 	r.until("has both", func(Report) bool { return strings.Contains(r.read("content/hong.md"), "summary") })
 	r.write("content/hong.md", strings.Replace(r.read("content/hong.md"), "la: x\r\n", "", 1))
+	r.shows("/hong/", "<title>Hỏng")
 	browser.Until(t, ctx, `!document.querySelector("bangvang-problems")`)
 	browser.Open(t, ctx, r.url+"hong/")
 	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Hỏng"`)

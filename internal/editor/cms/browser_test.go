@@ -108,7 +108,7 @@ func (o *office) server(program string) (port string) {
 			o.Logf("decap-server said:\n%s", said.String())
 		}
 	})
-	for late := time.Now().Add(10 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for late := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		conn, err := net.Dial("tcp", address)
 		if err == nil {
 			conn.Close()

@@ -6,10 +6,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"bangvang/internal/knowledge/honours"
+
+	"bangvang/internal/testkit/hostile"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -246,21 +247,18 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestHostileTexts checks that no text takes long: 200 KB of phrases for which the grammar has most to try.
-func TestHostileTexts(t *testing.T) {
+// TestBounds checks that no text takes long: 200 KB of phrases for which the grammar has most to try.
+func TestBounds(t *testing.T) {
+	hostile.Bounds(t)
 	r := reader(t)
 	for _, unit := range []string{
 		"UBND tỉnh tặng ", "được tặng ", "4 tập thể, ", "tặng Bằng khen cho ", "Phòng Nội vụ và ", "“danh hiệu ", "](", "![", "<!--", "1. ", "(",
 		"giải nhất, ", "của Chủ tịch ", "năm 2023 ", "hai mươi ", "quyết định của ", "UBND tỉnh tặng Bằng khen cho 4 tập thể; ", "trong đó ", "Sở A, ", "```\n", "- tặng:\n\n", "cùng ",
 	} {
-		start := time.Now()
 		text := strings.Repeat(unit, 200_000/len(unit))
-		r.Read("tặng " + text)
-		r.ReadLines("tặng " + text)
-		if took := time.Since(start); took > 10*time.Second {
-			t.Errorf("%q again and again: %v", unit, took)
-		} else {
-			t.Logf("%q: %v", unit, took)
-		}
+		hostile.Bound(t, unit+"again and again", func() {
+			r.Read("tặng " + text)
+			r.ReadLines("tặng " + text)
+		})
 	}
 }

@@ -22,7 +22,7 @@ type site struct {
 	changes chan Changes
 }
 
-const soon = 10 * time.Second
+const soon = time.Minute
 
 func watched(t *testing.T, folders ...string) site {
 	t.Helper()

@@ -98,7 +98,7 @@ func (b *tab) text(t *testing.T, px int64) {
 // open opens an address.
 func (b *tab) open(t *testing.T, url string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, time.Minute)
 	defer cancel()
 	if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
 		t.Fatalf("%s: %v", url, err)
@@ -132,7 +132,7 @@ func (b *tab) press(t *testing.T, keys ...string) {
 // js returns the value of an expression, after awaiting a promise.
 func js[T any](t *testing.T, b *tab, expression string) T {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, time.Minute)
 	defer cancel()
 	text, err := chromedp.Run(ctx, chromedp.Evaluate[string]("(async () => JSON.stringify(await ("+expression+") ?? null))()", chromedp.EvalAwaitPromise))
 	if err != nil {
@@ -148,7 +148,7 @@ func js[T any](t *testing.T, b *tab, expression string) T {
 // eventually waits until a condition is true in the page.
 func (b *tab) eventually(t *testing.T, condition string) {
 	t.Helper()
-	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if js[bool](t, b, "!!("+condition+")") {
 			return
 		}

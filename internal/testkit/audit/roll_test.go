@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"bangvang/internal/build"
@@ -196,16 +197,16 @@ func TestRollIsExact(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sent := 0
+	var sent atomic.Int64
 	files := http.FileServer(http.Dir(dir))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if data, err := fs.ReadFile(os.DirFS(dir), strings.TrimPrefix(path.Join(r.URL.Path, map[bool]string{true: "index.html"}[strings.HasSuffix(r.URL.Path, "/")]), "/")); err == nil {
 			if strings.HasSuffix(r.URL.Path, ".bin") {
-				sent += len(data)
+				sent.Add(int64(len(data)))
 			} else {
-				sent += packed(data)
+				sent.Add(int64(packed(data)))
 			}
-			sent += 200 // headers
+			sent.Add(200) // headers
 		}
 		files.ServeHTTP(w, r)
 	}))
@@ -213,13 +214,13 @@ func TestRollIsExact(t *testing.T) {
 	b.width(t, 360)
 	b.media(t, "light", "")
 	b.open(t, server.URL+"/bang-vang/")
-	page := sent
+	page := sent.Load()
 	if page > 60_000 {
 		t.Errorf("the roll weighs %d bytes", page)
 	}
 	all := filterValues(built.Model)
 	r := rand.New(rand.NewPCG(6, 6))
-	most := 0
+	most := int64(0)
 	for i := range 60 {
 		w := built.Model.Roll[r.IntN(len(built.Model.Roll))]
 		wanted := map[string]string{}
@@ -247,7 +248,7 @@ func TestRollIsExact(t *testing.T) {
 				sum.Add(w)
 			}
 		}
-		sent = 0
+		sent.Store(0)
 		js[any](t, b, fmt.Sprintf(`(document.querySelector("#_status").textContent = "", history.pushState(null, "", "/bang-vang/?%s"), dispatchEvent(new Event("popstate")), 0)`, query[1:]))
 		b.eventually(t, ready+" && "+shownRows+" === "+strconv.Itoa(min(20, sum.Awards)))
 		want := viet.FormatNumber(sum.Awards) + " khen thưởng"
@@ -257,7 +258,7 @@ func TestRollIsExact(t *testing.T) {
 		if got := js[string](t, b, told); got != want {
 			t.Errorf("%v: the page says %q, not %q", wanted, got, want)
 		}
-		most = max(most, sent)
+		most = max(most, sent.Load())
 	}
 	t.Logf("the page weighs %d bytes, an answer at most %d", page, most)
 	if page+most > 60_000 {

@@ -331,7 +331,7 @@ func (s *seeker) results() ([]string, int) {
 // measure sums the bytes of the index transferred until the first result, and until all results of a page.
 func (s *seeker) measure() {
 	s.t.Helper()
-	for end := time.Now().Add(5 * time.Second); !s.settled(); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); !s.settled(); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(end) {
 			s.t.Fatal("files of the index are still under way")
 		}

@@ -29,8 +29,8 @@ import (
 var commands = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless-shell"}
 
 const (
-	testTimeout  = 2 * time.Minute  // for one test with its browser
-	eventTimeout = 20 * time.Second // for one event
+	testTimeout  = 5 * time.Minute // for one test with its browser
+	eventTimeout = time.Minute     // for one event, much longer than it takes on a busy machine with the race detector
 )
 
 // Start starts a browser for the test and returns the context of an empty tab in it, which

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -130,8 +129,9 @@ func TestJudge(t *testing.T) {
 // motto is the head that all offices have.
 const motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 
-// TestBounds reads texts that are far too long, within a second.
+// TestBounds reads texts that are far too long.
 func TestBounds(t *testing.T) {
+	hostile.Bounds(t)
 	r := reader()
 	head := "Số: 1/QĐ-X\nQUYẾT ĐỊNH\nVề việc khen thưởng\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ X\nCăn cứ Luật;\n"
 	for name, text := range map[string]string{
@@ -142,13 +142,8 @@ func TestBounds(t *testing.T) {
 		"capitals":   "Số: 1/QĐ-X\n" + strings.Repeat("ỦY BAN NHÂN DÂN XÃ\n", 20_000) + "QUYẾT ĐỊNH\nĐiều 1. Tặng Giấy khen cho 2 tập thể.",
 		"tables":     head + "Điều 1. Tặng Giấy khen cho 2 tập thể.\n" + strings.Repeat("STT | Họ và tên\n1 | Lê An\nx\n", 5000),
 	} {
-		start := time.Now()
-		d := r.Read(document(text))
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s: %v", name, took)
-		} else {
-			t.Logf("%s: %v", name, took)
-		}
+		var d *draft.Draft
+		hostile.Bound(t, name, func() { d = r.Read(document(text)) })
 		if len(d.Remarks) > 5000 {
 			t.Errorf("%s: %d remarks", name, len(d.Remarks))
 		}

@@ -303,6 +303,7 @@ func TestReadRefuses(t *testing.T) {
 
 // TestReadBounds reads files that were made to use up memory or time.
 func TestReadBounds(t *testing.T) {
+	hostile.Bounds(t)
 	deep := strings.Repeat("<w:sdt><w:sdtContent>", 100_000)
 	many := "<w:tbl>" + tr(tc(`<w:gridSpan w:val="63"/>`, p(r("a")))) + strings.Repeat("<w:tr><w:tc/></w:tr>", 40_000) + "</w:tbl>"
 	for name, body := range map[string]string{
