@@ -117,7 +117,7 @@ func decodeEscape(b []byte) (n int, s string) {
 	const longest = 33 // &CounterClockwiseContourIntegral;
 	typed := string(b[:bytes.IndexByte(b[:min(len(b), longest)], ';')+1])
 	s = html.UnescapeString(typed)
-	if s == typed || len(s) > 1 && strings.HasSuffix(s, ";") { // the second condition: &ampx; as old browsers read it
+	if s == typed || strings.LastIndexByte(typed, '&') > 0 || len(s) > 1 && strings.HasSuffix(s, ";") { // the last condition: &ampx; as old browsers read it
 		return 1, "&"
 	}
 	s = strings.Map(replaceForbidden, viet.NFC(s))

@@ -47,6 +47,8 @@ func TestPlainText(t *testing.T) {
 		{`1.000...`, `1.000…`},
 		{`a\*b\\c\d`, `a*b\c\d`},
 		{`A &amp; B &lt; &#272; &#x111; &nbsp;`, "A & B < Đ đ \u00a0"},
+		{`&\*&#92;`, `&*\`},
+		{`A & "B" &amp; C`, `A & “B” & C`},
 		{`A & B &khongco; &; &#; &#xZ; &ampx;`, `A & B &khongco; &; &#; &#xZ; &ampx;`},
 		{`&#0; &#1; &#xD800; &#xFFFE; e&#769; &#x212B;`, "\ufffd \ufffd \ufffd \ufffd e\ufffd Å"},
 		{``, ``},
