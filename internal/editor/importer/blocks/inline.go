@@ -52,6 +52,11 @@ func (w *markdownWriter) inline(runs []Run, begins bool) string {
 			kept[i] = escapeStart(kept[i])
 		}
 	}
+	for i, line := range kept[:max(len(kept)-1, 0)] {
+		if before, found := strings.CutSuffix(line, `\\`); found { // goldmark takes no break behind a backslash
+			kept[i] = before + "&#92;"
+		}
+	}
 	return strings.Join(kept, "\\\n")
 }
 

@@ -266,14 +266,15 @@ func byHand(b Block) (item Block, rank int) {
 	if b.Kind != Paragraph || len(b.Runs) == 0 || b.Runs[0].Note > 0 || b.Centred {
 		return b, 0
 	}
-	mark, rank := MarkOf(b.Runs[0].Text)
+	text, _ := clean(b.Runs[0].Text, true)
+	mark, rank := MarkOf(text)
 	if rank == 0 {
 		return b, 0
 	}
 	item = b
 	item.Kind, item.Mark, item.Ordered = Item, mark, rank <= 2
 	item.Runs = slices.Clone(b.Runs)
-	item.Runs[0].Text = strings.TrimLeft(strings.TrimPrefix(item.Runs[0].Text, mark), " \t\u00a0")
+	item.Runs[0].Text = text[len(mark):]
 	if strings.TrimSpace(item.Text()) == "" {
 		return b, 0
 	}
