@@ -8,18 +8,25 @@ import (
 	"go/parser"
 	"go/printer"
 	"go/token"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"bangvang/internal/theme/compile"
+
+	"bangvang/themes"
 )
 
 var update = flag.Bool("update", false, "write the fields of the views into the contract")
 
 const (
-	contract = "../../themes/README.md"
-	mark     = "<!-- views: written by `go test ./internal/theme -run TestContract -update` -->\n"
+	contract   = "../../themes/README.md"
+	blocksMark = "<!-- blocks: written by `go test ./internal/theme -run TestContract -update` -->\n"
+	mark       = "<!-- views: written by `go test ./internal/theme -run TestContract -update` -->\n"
 )
 
 // TestContract compares the theme contract with the types of the views.
@@ -33,7 +40,12 @@ func TestContract(t *testing.T) {
 	if !ok || !closed {
 		t.Fatalf("%s has no place for the views", contract)
 	}
-	want := head + mark + tables(t) + "<!-- /views -->" + tail
+	intro, blocks, hasBlocks := strings.Cut(head, blocksMark)
+	_, between, closedBlocks := strings.Cut(blocks, "<!-- /blocks -->")
+	if !hasBlocks || !closedBlocks {
+		t.Fatalf("%s has no place for the blocks", contract)
+	}
+	want := intro + blocksMark + blocksTable(t) + "<!-- /blocks -->" + between + mark + tables(t) + "<!-- /views -->" + tail
 	if *update {
 		if err := os.WriteFile(contract, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
@@ -48,6 +60,38 @@ func TestContract(t *testing.T) {
 			t.Errorf("the contract does not list the template %s", name)
 		}
 	}
+}
+
+// blocksTable writes a row for each block of the built-in theme and for each template that others call: its file, its dot, and
+// the comment that begins it.
+func blocksTable(t *testing.T) string {
+	files, _ := mergeLayers(themeRoots{Embedded: themes.FS}, defaultTheme)
+	sources, all := readTemplates(files), map[string]definition{}
+	funcs := templateFuncs(uiStrings{}, assetSet{})
+	for _, name := range slices.Sorted(maps.Keys(sources)) {
+		templates, err := parseSource(sources[name], funcs, sources[name].text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		addDefinitions(all, sources[name], templates)
+	}
+	_, dots := compile.Check(checkedSet(all, funcs), requiredTemplates)
+	var b strings.Builder
+	b.WriteString("\n| block | in the file | its dot | shows |\n|---|---|---|---|\n")
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		in := all[name].source
+		if in.name == name {
+			continue
+		}
+		about, _, ok := strings.Cut(blockText(in.text, name), "*/")
+		if _, about, ok = strings.Cut(about, "{{/* "); !ok || len(dots[name]) != 1 {
+			t.Errorf("%s: the block %s does not begin with a comment, or has %v as its dot", in.path, name, dots[name])
+			continue
+		}
+		dot := strings.ReplaceAll(dots[name][0].String(), "view.", "")
+		fmt.Fprintf(&b, "| `%s` | `%s.html` | %s | %s |\n", name, in.name, strings.TrimPrefix(dot, "*"), oneLine(about))
+	}
+	return b.String() + "\n"
 }
 
 // tables writes a table for each type of views that templates show, from its doc comments.

@@ -15,10 +15,12 @@ import (
 const defaultTheme = "bangvang"
 
 // layerFile is a file of a theme. Name is its path inside the theme's folder (templates/list.html), Path its path
-// inside the site (themes/NAME/templates/list.html).
+// inside the site (themes/NAME/templates/list.html). Of two files the one of the higher Rank is of the higher layer.
 type layerFile struct {
 	Name, Path string
 	Data       []byte
+	Rank       int
+	BuiltIn    bool
 }
 
 // layerSet holds the files of a theme after merging with its parents. A file replaces the parent's file of the same
@@ -78,8 +80,8 @@ func mergeLayers(o themeRoots, theme string) (layerSet, diag.List) {
 		name = parentOf(o, name, found, &problems)
 	}
 	slices.Reverse(layers)
-	for _, l := range layers {
-		problems.Append(l.readInto(set.byName, &set.stringFiles))
+	for rank, l := range layers {
+		problems.Append(l.readInto(set.byName, &set.stringFiles, rank))
 	}
 	return set, problems
 }
@@ -148,7 +150,7 @@ func parentOf(o themeRoots, name string, layers []layer, problems *diag.List) st
 
 // readInto adds the layer's files to the set. It skips files whose names begin with a dot or end in ~: they belong to
 // editors or to the system.
-func (l layer) readInto(set map[string]layerFile, words *[]layerFile) diag.List {
+func (l layer) readInto(set map[string]layerFile, words *[]layerFile, rank int) diag.List {
 	var problems diag.List
 	fs.WalkDir(l.fsys, l.name, func(p string, d fs.DirEntry, err error) error {
 		at := diag.Pos{File: "themes/" + p}
@@ -165,7 +167,7 @@ func (l layer) readInto(set map[string]layerFile, words *[]layerFile) diag.List 
 			problems.Add(diag.Unreadable, at, err.Error())
 			return nil
 		}
-		f := layerFile{Name: strings.TrimPrefix(p, l.name+"/"), Path: "themes/" + p, Data: data}
+		f := layerFile{Name: strings.TrimPrefix(p, l.name+"/"), Path: "themes/" + p, Data: data, Rank: rank, BuiltIn: l.embedded}
 		if strings.HasPrefix(f.Name, "strings/") {
 			*words = append(*words, f)
 			return nil

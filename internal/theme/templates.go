@@ -21,6 +21,8 @@ import (
 // templateSource is a template as its author wrote it; for example, the file templates/list.html is the template list.
 type templateSource struct {
 	name, path, text string
+	rank             int // of the layer that has the file
+	builtIn          bool
 }
 
 func textOf(s templateSource) string { return s.text }
@@ -30,7 +32,7 @@ func readTemplates(files layerSet) map[string]templateSource {
 	for _, f := range files.Under("templates") {
 		if path.Ext(f.Name) == ".html" {
 			name := strings.TrimSuffix(f.Name, ".html")
-			out[name] = templateSource{name, f.Path, string(f.Data)}
+			out[name] = templateSource{name, f.Path, string(f.Data), f.Rank, f.BuiltIn}
 		}
 	}
 	return out
@@ -54,11 +56,55 @@ func templateFuncs(w uiStrings, a assetSet) template.FuncMap {
 	}
 }
 
-// parseTemplates parses the text that the function text returns for each source.
+// definition is the tree of a template, and the file that defines it: the file of its name, or one with a {{block}} or
+// {{define}} of its name.
+type definition struct {
+	tree   *parse.Tree
+	source templateSource
+}
+
+// replaces reports whether d and not other defines the template name. The higher layer does; in one layer the file of that name,
+// else the last file.
+func (d definition) replaces(name string, other definition) bool {
+	if d.source.rank != other.source.rank {
+		return d.source.rank > other.source.rank
+	}
+	return other.source.name != name
+}
+
+// parseSource parses the text of a source, and returns the templates that it defines.
+func parseSource(s templateSource, funcs template.FuncMap, text string) ([]*template.Template, error) {
+	t, err := template.New(s.name).Funcs(funcs).Parse(text)
+	if err != nil {
+		return nil, err
+	}
+	return t.Templates(), nil
+}
+
+// addDefinitions adds the templates of a source to the definitions, by name, where they replace those of the others.
+func addDefinitions(all map[string]definition, s templateSource, templates []*template.Template) {
+	for _, one := range templates {
+		d, name := definition{one.Tree, s}, one.Name()
+		if other, ok := all[name]; !ok || d.replaces(name, other) {
+			all[name] = d
+		}
+	}
+}
+
+// parseTemplates parses the text that the function text returns for each source. Of a template that several sources define, it
+// takes one definition, also if that is empty.
 func parseTemplates(sources map[string]templateSource, funcs template.FuncMap, text func(templateSource) string) (*template.Template, error) {
-	root := template.New("").Funcs(funcs)
+	all := map[string]definition{}
 	for _, name := range slices.Sorted(maps.Keys(sources)) {
-		if _, err := root.New(name).Parse(text(sources[name])); err != nil {
+		templates, err := parseSource(sources[name], funcs, text(sources[name]))
+		if err != nil {
+			return nil, err
+		}
+		addDefinitions(all, sources[name], templates)
+	}
+	root := template.New("").Funcs(funcs)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if _, err := root.AddParseTree(name, all[name].tree); err != nil {
 			return nil, err
 		}
 	}
@@ -68,29 +114,31 @@ func parseTemplates(sources map[string]templateSource, funcs template.FuncMap, t
 // checkTemplates reports problems of the templates as written. It also returns the names of the templates that calls of
 // part name, sorted.
 func checkTemplates(sources map[string]templateSource, funcs template.FuncMap, w uiStrings, a assetSet) ([]string, diag.List) {
-	c := callChecker{texts: w, assets: a, sources: sources}
-	set := compile.Checked{Trees: map[string]*parse.Tree{}, Texts: map[string]string{}, Funcs: funcs, Shows: shownTemplate}
-	paths := map[string]string{}
+	c := callChecker{texts: w, assets: a, defined: map[string]definition{}}
 	for _, name := range slices.Sorted(maps.Keys(requiredTemplates)) {
 		if _, ok := sources[name]; !ok {
 			c.problems.Add(diag.TemplateError, diag.Pos{File: "templates/" + name + ".html"}, "there is no template "+name)
 		}
 	}
+	parsed := map[string][]*template.Template{}
 	for _, name := range slices.Sorted(maps.Keys(sources)) {
-		t, err := template.New(name).Funcs(funcs).Parse(sources[name].text)
+		templates, err := parseSource(sources[name], funcs, sources[name].text)
 		if err != nil {
 			e := locateInSource(sources, err)
 			c.problems.Add(diag.TemplateError, e.Pos, e.Msg)
 			continue
 		}
+		parsed[name] = templates
+		addDefinitions(c.defined, sources[name], templates)
+	}
+	for _, name := range slices.Sorted(maps.Keys(parsed)) {
 		c.current = sources[name]
-		for _, one := range t.Templates() {
+		for _, one := range parsed[name] {
 			compile.Walk(one.Tree.Root, c.checkCall)
-			set.Trees[one.Name()], set.Texts[one.Name()], paths[one.Name()] = one.Tree, sources[name].text, sources[name].path
 		}
 	}
 	if !c.problems.HasErrors() {
-		c.problems.Append(checkTypes(set, paths))
+		c.problems.Append(checkTypes(c.defined, funcs))
 	}
 	slices.Sort(c.partNames)
 	return slices.Compact(c.partNames), c.problems
@@ -99,12 +147,12 @@ func checkTemplates(sources map[string]templateSource, funcs template.FuncMap, w
 // maxFieldsSaid is the number of fields of a type up to which a problem names them all.
 const maxFieldsSaid = 8
 
-// checkTypes reports the problems of templates for the types of their dots: a field that a view does not have, for example,
-// at its place in the file that paths gives for each template.
-func checkTypes(set compile.Checked, paths map[string]string) diag.List {
+// checkTypes reports the problems of templates for the types of their dots: a field that a view does not have, for example.
+func checkTypes(all map[string]definition, funcs template.FuncMap) diag.List {
 	var problems diag.List
-	for _, p := range compile.Check(set, requiredTemplates) {
-		pos := posAt(paths[p.Template], set.Texts[p.Template], p.Offset)
+	found, _ := compile.Check(checkedSet(all, funcs), requiredTemplates)
+	for _, p := range found {
+		pos := posAt(all[p.Template].source.path, all[p.Template].source.text, p.Offset)
 		if p.Field == "" {
 			problems.Add(diag.TemplateError, pos, p.Text)
 			continue
@@ -116,6 +164,14 @@ func checkTypes(set compile.Checked, paths map[string]string) diag.List {
 		problems.Add(diag.TemplateField, pos, p.Field, p.Type, viet.Nearest(p.Field, p.Known), all)
 	}
 	return problems
+}
+
+func checkedSet(all map[string]definition, funcs template.FuncMap) compile.Checked {
+	set := compile.Checked{Trees: map[string]*parse.Tree{}, Texts: map[string]string{}, Funcs: funcs, Shows: shownTemplate}
+	for name, d := range all {
+		set.Trees[name], set.Texts[name] = d.tree, d.source.text
+	}
+	return set
 }
 
 // shownTemplate returns the template that a call of part executes, and the type of its dot. Those of the other functions
@@ -134,7 +190,7 @@ func shownTemplate(function, name string, value reflect.Type) (template string, 
 type callChecker struct {
 	texts     uiStrings
 	assets    assetSet
-	sources   map[string]templateSource
+	defined   map[string]definition
 	current   templateSource
 	partNames []string
 	problems  diag.List
@@ -162,7 +218,7 @@ func (c *callChecker) checkCall(node parse.Node) {
 			c.problems.Add(diag.MissingAsset, pos, key.Text)
 		}
 	case "part":
-		if _, ok := c.sources[key.Text]; !ok {
+		if _, ok := c.defined[key.Text]; !ok {
 			c.problems.Add(diag.TemplateError, pos, "there is no template "+key.Text)
 		}
 		c.partNames = append(c.partNames, key.Text)

@@ -36,8 +36,9 @@ type checker struct {
 }
 
 // Check returns the problems of the templates for the types of dot with which pages execute them, and of all templates that
-// those execute: each once, in no certain order. A value whose type is known only when a page is made is not judged.
-func Check(set Checked, dots map[string]reflect.Type) []Problem {
+// those execute: each once, in no certain order. A value whose type is known only when a page is made is not judged. It also
+// returns the types of dot with which each template is executed, as far as they are known.
+func Check(set Checked, dots map[string]reflect.Type) ([]Problem, map[string][]reflect.Type) {
 	l := &library{
 		tree: func(name string) *parse.Tree { return set.Trees[name] }, funcs: set.Funcs,
 		done: func(key) *program { return nil }, made: map[key]*program{}, check: &checker{Checked: set},
@@ -45,7 +46,13 @@ func Check(set Checked, dots map[string]reflect.Type) []Problem {
 	for name, dot := range dots {
 		l.program(key{name, dot})
 	}
-	return l.check.found
+	types := map[string][]reflect.Type{}
+	for of := range l.made {
+		if of.dot != nil {
+			types[of.name] = append(types[of.name], of.dot)
+		}
+	}
+	return l.check.found, types
 }
 
 // fieldNode is the place of a field: number index of the names of a node such as .Page.Site.Title.
