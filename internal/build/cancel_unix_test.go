@@ -14,6 +14,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/hostile"
 	"bangvang/internal/testkit/trial"
 )
 
@@ -93,7 +94,7 @@ var worst = map[string]map[string]string{
 // TestWorst measures how long a file may take, and so a cancelled build, which ends the file that it is at. It guards
 // the seconds of SECURITY.md with a wide margin, because the machine is shared, and runs only with the flag -full.
 func TestWorst(t *testing.T) {
-	if !*full || racing {
+	if !*full || hostile.Racing {
 		t.Skip("takes a minute; -full runs it")
 	}
 	for _, name := range slices.Sorted(maps.Keys(worst)) {

@@ -17,6 +17,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/diag"
+	"bangvang/internal/testkit/hostile"
 	"bangvang/internal/testkit/trial"
 )
 
@@ -236,13 +237,11 @@ func measure(t *testing.T, files map[string]string) cost {
 	return c
 }
 
-// TestGrowth builds sites with n, 2n and 4n of something. The work, the memory asked for and the bytes written grow no
+// TestGrowthBounds builds sites with n, 2n and 4n of something. The work, the memory asked for and the bytes written grow no
 // faster than n (a square would make 16 of 1): whoever opens a pull request makes a machine build it. A flag -full
 // measures the sizes of the table in SECURITY.md, and only then the time, which a busy machine stretches.
-func TestGrowth(t *testing.T) {
-	if racing {
-		t.Skip("the race detector takes time of its own")
-	}
+func TestGrowthBounds(t *testing.T) {
+	hostile.Bounds(t)
 	least := measure(t, oneArticle("", "a"))
 	for _, name := range slices.Sorted(maps.Keys(curves)) {
 		t.Run(name, func(t *testing.T) { grow(t, curves[name], bounded[name], least) })

@@ -13,6 +13,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/hostile"
 	"bangvang/internal/testkit/trial"
 )
 
@@ -20,7 +21,7 @@ import (
 // problems and the bytes of one loaded without.
 func TestMemoChangesNothing(t *testing.T) {
 	rounds := 40
-	if racing {
+	if hostile.Racing {
 		rounds = 8
 	}
 	e := editor{fsys: corpus.Site(12), r: rand.New(rand.NewPCG(7, 11)), clock: trial.Now}

@@ -17,6 +17,7 @@ import (
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/diag"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/hostile"
 	"bangvang/internal/testkit/trial"
 	"bangvang/internal/text/viet"
 )
@@ -203,6 +204,9 @@ func TestNoKeyPublishesAName(t *testing.T) {
 			if c.file == "content/site.yaml" && strings.HasPrefix(at, "redact") {
 				continue
 			}
+			if total++; hostile.Racing && total%5 > 0 {
+				continue
+			}
 			text := yaml[at]
 			if c.list {
 				text = "- " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n  ") + "\n"
@@ -211,7 +215,6 @@ func TestNoKeyPublishesAName(t *testing.T) {
 			if checkNoName(t, fmt.Sprintf("%s %s", c.file, at), c.file, fsys, false) {
 				errors++
 			}
-			total++
 		}
 	}
 	t.Logf("%d texts, %d of them refused", total, errors)

@@ -19,6 +19,7 @@ import (
 	"bangvang/internal/build"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/hostile"
 	"bangvang/internal/testkit/trial"
 )
 
@@ -80,7 +81,7 @@ func sites(t *testing.T) map[string]*published {
 func allMade(t *testing.T) map[string]*published {
 	t.Helper()
 	articles := 300
-	if racing || testing.Short() {
+	if hostile.Racing || testing.Short() {
 		articles = 40
 	}
 	store := stored(t)

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"bangvang/internal/testkit/corpus"
+	"bangvang/internal/testkit/hostile"
 	"bangvang/internal/testkit/trial"
 )
 
@@ -23,7 +24,7 @@ import (
 // has pictures, which take long, so it gets all changes at once.
 func TestSameBytes(t *testing.T) {
 	articles := 120
-	if racing {
+	if hostile.Racing {
 		articles = 20
 	}
 	site := corpus.Site(articles)

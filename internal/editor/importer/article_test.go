@@ -13,6 +13,7 @@ import (
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/testkit/hostile"
 	"bangvang/internal/text/viet"
 
 	"github.com/google/go-cmp/cmp"
@@ -194,8 +195,9 @@ func TestOddTexts(t *testing.T) {
 	}
 }
 
-// TestLongLists checks that names that an article cannot hold become a count, with one remark, and remain beside it.
-func TestLongLists(t *testing.T) {
+// TestLongListBounds checks that names that an article cannot hold become a count, with one remark, and remain beside it.
+func TestLongListBounds(t *testing.T) {
+	hostile.Bounds(t)
 	names := func(n int, unit string) (list []draft.Name) {
 		for i := range n {
 			list = append(list, draft.Name{Name: "Nguyễn Văn An", Unit: unit + strconv.Itoa(i)})
@@ -225,9 +227,10 @@ func TestLongLists(t *testing.T) {
 	}
 }
 
-// TestLargeLists checks that names whose list would be larger than an article may name are in several lists, each with a row of
+// TestLargeListBounds checks that names whose list would be larger than an article may name are in several lists, each with a row of
 // its honour.
-func TestLargeLists(t *testing.T) {
+func TestLargeListBounds(t *testing.T) {
+	hostile.Bounds(t)
 	var names []draft.Name
 	for i := range 10_000 {
 		names = append(names, draft.Name{Name: "Nguyễn Văn An", Unit: strings.Repeat("Trường ", 50) + strconv.Itoa(i)})

@@ -46,8 +46,8 @@ const (
 	scoreMRR   = 0.95
 )
 
-// scoreAll makes TestScore ask 320 queries as a slow phone does, which takes half an hour; its time is not measured with others.
-var scoreAll = flag.Bool("score", false, "score the search among 10,000 articles on a slow phone")
+// perKind makes TestScore ask as a slow phone does, 40 queries of each kind in half an hour; its time is not measured with others.
+var perKind = flag.Int("score", 0, "score the search among 10,000 articles on a slow phone, with this `number` of queries of each kind, e.g. 5 or 40")
 
 // browserQueries is the number of queries of one browser, whose time is limited.
 const browserQueries = 8
@@ -56,11 +56,11 @@ const browserQueries = 8
 // that is meant, the precision of the names among the first ten results and, with -score on 10,000 articles, the median of bytes
 // and time. It writes the table of docs/search.md to the log:
 //
-//	CI=true go test ./internal/testkit/audit -run TestScore -score -timeout 1h -v
+//	CI=true go test ./internal/testkit/audit -run TestScore -score 40 -timeout 1h -v
 func TestScore(t *testing.T) {
 	articles, each := 300, 3
-	if *scoreAll {
-		articles, each = 10_000, 40
+	if *perKind > 0 {
+		articles, each = 10_000, *perKind
 	}
 	s, address := publishNamed(t, articles)
 	questions := questionsOf(s, each)
@@ -90,7 +90,7 @@ func TestScore(t *testing.T) {
 		if mrr < scoreMRR {
 			t.Errorf("%s: the mean reciprocal rank is %.2f", kind, mrr)
 		}
-		if *scoreAll && (median(sum.bytes) > scoreBytes || median(sum.first) > int(scoreFirst.Milliseconds())) {
+		if *perKind > 0 && (median(sum.bytes) > scoreBytes || median(sum.first) > int(scoreFirst.Milliseconds())) {
 			t.Errorf("%s: %d bytes and %d ms", kind, median(sum.bytes), median(sum.first))
 		}
 	}
@@ -204,7 +204,7 @@ func scoreQuery(t *testing.T, ctx context.Context, address string, q asked) scor
 	t.Helper()
 	ctx, end := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
 	defer end()
-	if *scoreAll {
+	if *perKind > 0 {
 		if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
 			t.Fatal(err)
 		}

@@ -2,5 +2,5 @@
 
 package hostile
 
-// race reports whether the race detector is part of the program.
-const race = true
+// Racing reports whether the race detector is part of the program, which makes everything some ten times as slow.
+const Racing = true

@@ -19,7 +19,7 @@ const longest = 20 * time.Second
 // detector, with which such reading takes ten times as long and finds no race, as it is done by one goroutine.
 func Bounds(t testing.TB) {
 	t.Helper()
-	if race {
+	if Racing {
 		t.Skip("bounds are measured without the race detector: go test -run Bounds")
 	}
 }

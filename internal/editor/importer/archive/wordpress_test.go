@@ -155,7 +155,8 @@ func (r *repeated) Read(p []byte) (int, error) {
 }
 
 // An item without an end is refused before it fills the memory.
-func TestEndlessItem(t *testing.T) {
+func TestEndlessItemBounds(t *testing.T) {
+	hostile.Bounds(t)
 	chunk := strings.Repeat("a", 1<<20)
 	scan := newScanner(&repeated{head: "<rss><channel><item><title>", tail: "</title></item></channel></rss>", n: 4000, item: func(int) string { return chunk }})
 	if _, err := scan.next(); !errors.Is(err, errLarge) {

@@ -116,8 +116,9 @@ Tập thể!2: Phòng Nội vụ
 	}
 }
 
-// TestFarCell reads a workbook with one cell in its last corner.
-func TestFarCell(t *testing.T) {
+// TestFarCellBounds reads a workbook with one cell in its last corner.
+func TestFarCellBounds(t *testing.T) {
+	hostile.Bounds(t)
 	data := workbookOf(t, func(f *excelize.File) { set(t, f, "Sheet1", map[string]any{"A1": "a", "XFD1048576": "z"}) })
 	b, err := Read("x", data)
 	if err != nil || len(b.Tables) != 1 || len(b.Tables[0].Rows) != 2 || len(b.Tables[0].Rows[0].Cells) != 2 {
@@ -313,8 +314,9 @@ func bomb(t *testing.T, lies bool) []byte {
 	return bytes.ReplaceAll(out.Bytes(), size, []byte{9, 0, 0, 0})
 }
 
-// TestLarge reads 50,000 rows of 8 columns.
-func TestLarge(t *testing.T) {
+// TestRowBounds reads 50,000 rows of 8 columns.
+func TestRowBounds(t *testing.T) {
+	hostile.Bounds(t)
 	b, err := Read("x", largeWorkbook(t, 50_000))
 	must(t, err)
 	if n := len(b.Tables[0].Rows); n != 50_000 {
