@@ -42,6 +42,7 @@ var doors = map[string][]string{
 	"github.com/adrg/frontmatter":   {"content/frontmatter"},
 	"go.yaml.in/yaml/v4":            {"content/frontmatter"},
 	"github.com/tdewolff/minify/v2": {"theme"},
+	"github.com/tdewolff/parse/v2":  {"theme"},
 	"github.com/fsnotify/fsnotify":  {"serve"},
 	"net/http":                      {"serve", "testkit/browser"},
 	"html/template":                 {"theme", "pages"},
@@ -57,7 +58,7 @@ var doors = map[string][]string{
 	"github.com/JohannesKaufmann/html-to-markdown/v2": {"editor/importer/markup"},
 	"codeberg.org/readeck/go-readability/v2":          {"editor/importer/web"},
 	"github.com/andybalholm/cascadia":                 {"editor/importer/web"},
-	"golang.org/x/net/html":                           {"editor/importer", "testkit"},
+	"golang.org/x/net/html":                           {"editor/importer", "testkit", "theme"},
 
 	"github.com/santhosh-tekuri/jsonschema/v6": {"pages/opendata"},
 	"os":            {"publish", "memo/store", "cmd", "testkit/browser"},

@@ -225,6 +225,9 @@ const (
 	UnknownTheme     Code = "unknown-theme"
 	TemplateError    Code = "template-error"
 	TemplateField    Code = "template-field"
+	ThemeFile        Code = "theme-file"
+	InlineStyle      Code = "inline-style"
+	Unpaired         Code = "unpaired"
 	MissingString    Code = "missing-string"
 	MissingAsset     Code = "missing-asset"
 	ForeignFile      Code = "foreign-file"
@@ -770,6 +773,15 @@ var Codes = map[Code]Definition{
 	TemplateField: {Error,
 		Texts{"mẫu giao diện dùng trường “{0}”, mà {1} không có trường ấy", "có phải “{2}”? {1} có: {3}; các trường của mỗi loại trang được kể trong themes/README.md", "Mỗi mẫu được xem trước khi dựng trang, với mọi loại trang mà nó có thể hiện, cả ở nhánh if chưa trang nào đi qua và trong mẫu con. Trường viết sai tên làm hỏng trang đầu tiên đi qua chỗ đó."},
 		Texts{"the theme's template uses the field “{0}”, which {1} does not have", "did you mean “{2}”? {1} has: {3}; themes/README.md lists the fields of each kind of page", "Every template is checked before pages are made, for each kind of page that it may show, also in branches of an if that no page has taken yet and in parts. A misspelt field breaks the first page that comes there."}},
+	ThemeFile: {Warning,
+		Texts{"không trang nào dùng “{0}” của giao diện", "có phải “{1}”? themes/README.md kể tên các mẫu, các khối; tệp CSS phải được gọi tên trong templates/style.html", "Tệp của giao diện nằm trong templates/, assets/, strings/ hoặc root/. Mẫu hay khối sai tên không thay được gì của giao diện có sẵn, tệp CSS không mẫu nào gọi tên thì không trang nào nạp; trang vẫn dựng như chưa có tệp ấy."},
+		Texts{"no page uses “{0}” of the theme", "did you mean “{1}”? themes/README.md names the templates and the blocks; a style sheet has to be named in templates/style.html", "Files of a theme are in templates/, assets/, strings/ or root/. A template or a block with a wrong name replaces nothing of the built-in theme, and no page loads a style sheet that no template names; pages are built as if the file were not there."}},
+	InlineStyle: {Warning,
+		Texts{"mẫu giao diện viết “{0}” ngay trong trang, trình duyệt không nhận", "chuyển sang một tệp trong assets/: kiểu chữ, màu vào tệp CSS, đoạn mã vào tệp JS", "Chính sách nội dung (Content-Security-Policy) của mọi trang chỉ nhận kiểu và mã từ tệp của chính trang, để chữ chép từ ngoài vào không chạy được gì. Vì vậy style=, <style>, <script> không có src và onclick= không có tác dụng. Giao diện nào cần khác thì có templates/policy.html và root/_headers riêng."},
+		Texts{"the template has “{0}” in the page, which browsers ignore", "put it into a file in assets/: styles into a style sheet, code into a script", "The Content-Security-Policy of every page allows styles and scripts from files of the site alone, so that copied text can run nothing. So style=, <style>, a <script> without src, and onclick= do nothing. A theme that needs something else has its own templates/policy.html and root/_headers."}},
+	Unpaired: {Warning,
+		Texts{"“{0}” không có “{1}” đi cùng", "ở chỗ này đang mở “{2}”; viết thêm phần còn thiếu, hoặc bỏ phần thừa", "Một thẻ, ngoặc, chuỗi hay chú thích mở mà không đóng (hoặc đóng mà không mở) làm phần sau của trang hay của tệp CSS bị hiểu sai. Thẻ được xét trên cả trang, qua mọi mẫu mà trang gọi; chỗ mà thẻ mở hay không còn tuỳ bài viết thì không nói gì. Thẻ HTML cho phép không đóng (p, li, td, …) cũng vậy."},
+		Texts{"“{0}” has no “{1}” with it", "“{2}” is open here; write what is missing, or delete what is too much", "A tag, bracket, string or comment that is begun and not ended (or ended and not begun) has the rest of the page or of the style sheet misread. Tags are judged over the whole page, through all templates that it calls; where it depends on an article whether a tag is open, nothing is said, nor of tags that HTML lets open (p, li, td, …)."}},
 	MissingString: {Error,
 		Texts{"giao diện không có câu chữ “{0}” trong {1}", "thêm khoá \"{0}\" vào tệp đó", "Câu chữ của giao diện nằm trong strings/vi.json và strings/en.json; hai tệp phải có cùng các khoá, và mẫu chỉ gọi khoá có thật."},
 		Texts{"the theme has no string “{0}” in {1}", "add the key \"{0}\" to that file", "A theme's words stand in strings/vi.json and strings/en.json; both must have the same keys, and templates may only call keys that exist."}},

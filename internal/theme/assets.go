@@ -6,6 +6,7 @@ import (
 	"crypto/sha512"
 	"encoding/base64"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/svg"
+	"github.com/tdewolff/parse/v2"
 
 	"bangvang/internal/diag"
 )
@@ -54,6 +56,9 @@ func buildAssets(files layerSet, base string) (assetSet, diag.List) {
 	for _, f := range list {
 		data := minifyAsset(m, f, &problems)
 		if path.Ext(f.Name) == ".css" {
+			if !f.BuiltIn {
+				problems.Append(checkStyleSheet(f))
+			}
 			data = a.rewriteURLs(f, data, &problems)
 		}
 		a.addHashed(f.Name, data)
@@ -78,7 +83,11 @@ func minifyAsset(m *minify.M, f layerFile, problems *diag.List) []byte {
 	case err == minify.ErrNotExist:
 		return f.Data
 	case err != nil:
-		problems.Add(diag.TemplateError, diag.Pos{File: f.Path}, err.Error())
+		pos, msg := diag.Pos{File: f.Path}, err.Error()
+		if at := (*parse.Error)(nil); errors.As(err, &at) {
+			pos.Line, pos.Col, msg = at.Line, at.Column, at.Message
+		}
+		problems.Add(diag.TemplateError, pos, msg)
 		return f.Data
 	}
 	return out

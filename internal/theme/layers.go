@@ -140,7 +140,9 @@ func parentOf(o themeRoots, name string, layers []layer, problems *diag.List) st
 		if err := json.Unmarshal(data, &about); err != nil {
 			problems.Add(diag.TemplateError, jsonErrorPos("themes/"+name+"/theme.json", data, err), err.Error())
 		}
-		return about.Parent
+		if about.Parent != "" {
+			return about.Parent
+		}
 	}
 	if layers[len(layers)-1].embedded || name == defaultTheme {
 		return ""

@@ -111,16 +111,14 @@ func parseTemplates(sources map[string]templateSource, funcs template.FuncMap, t
 	return root, nil
 }
 
-// checkTemplates reports problems of the templates as written. It also returns the names of the templates that calls of
-// part name, sorted.
-func checkTemplates(sources map[string]templateSource, funcs template.FuncMap, w uiStrings, a assetSet) ([]string, diag.List) {
-	c := callChecker{texts: w, assets: a, defined: map[string]definition{}}
+// checkTemplates reports problems of the templates as written. The checker that it returns knows what they call.
+func checkTemplates(sources map[string]templateSource, funcs template.FuncMap, w uiStrings, a assetSet) (*callChecker, diag.List) {
+	c := &callChecker{texts: w, assets: a, sources: sources, parsed: map[string][]*template.Template{}, defined: map[string]definition{}, assetNames: map[string]bool{}}
 	for _, name := range slices.Sorted(maps.Keys(requiredTemplates)) {
 		if _, ok := sources[name]; !ok {
 			c.problems.Add(diag.TemplateError, diag.Pos{File: "templates/" + name + ".html"}, "there is no template "+name)
 		}
 	}
-	parsed := map[string][]*template.Template{}
 	for _, name := range slices.Sorted(maps.Keys(sources)) {
 		templates, err := parseSource(sources[name], funcs, sources[name].text)
 		if err != nil {
@@ -128,12 +126,12 @@ func checkTemplates(sources map[string]templateSource, funcs template.FuncMap, w
 			c.problems.Add(diag.TemplateError, e.Pos, e.Msg)
 			continue
 		}
-		parsed[name] = templates
+		c.parsed[name] = templates
 		addDefinitions(c.defined, sources[name], templates)
 	}
-	for _, name := range slices.Sorted(maps.Keys(parsed)) {
+	for _, name := range slices.Sorted(maps.Keys(c.parsed)) {
 		c.current = sources[name]
-		for _, one := range parsed[name] {
+		for _, one := range c.parsed[name] {
 			compile.Walk(one.Tree.Root, c.checkCall)
 		}
 	}
@@ -141,7 +139,8 @@ func checkTemplates(sources map[string]templateSource, funcs template.FuncMap, w
 		c.problems.Append(checkTypes(c.defined, funcs))
 	}
 	slices.Sort(c.partNames)
-	return slices.Compact(c.partNames), c.problems
+	c.partNames = slices.Compact(c.partNames)
+	return c, c.problems
 }
 
 // maxFieldsSaid is the number of fields of a type up to which a problem names them all.
@@ -188,12 +187,16 @@ func shownTemplate(function, name string, value reflect.Type) (template string, 
 
 // callChecker checks the calls of a theme's functions.
 type callChecker struct {
-	texts     uiStrings
-	assets    assetSet
-	defined   map[string]definition
-	current   templateSource
-	partNames []string
-	problems  diag.List
+	texts      uiStrings
+	assets     assetSet
+	sources    map[string]templateSource
+	parsed     map[string][]*template.Template // what each source defines
+	defined    map[string]definition           // what counts, by name of template
+	current    templateSource
+	partNames  []string        // names of the templates that {{part}} calls, sorted in the end
+	assetNames map[string]bool // names of the assets that templates name
+	anyAsset   bool            // a value names an asset
+	problems   diag.List
 }
 
 // checkCall looks up the literal keys of t and the literal names of asset, integrity and part.
@@ -204,6 +207,9 @@ func (c *callChecker) checkCall(node parse.Node) {
 	}
 	name, isName := n.Args[0].(*parse.IdentifierNode)
 	key, isText := n.Args[1].(*parse.StringNode)
+	if isName && (name.Ident == "asset" || name.Ident == "integrity") {
+		c.anyAsset = c.anyAsset || !isText
+	}
 	if !isName || !isText {
 		return
 	}
@@ -214,6 +220,7 @@ func (c *callChecker) checkCall(node parse.Node) {
 			c.problems.Add(diag.MissingString, pos, key.Text, c.texts.FileName())
 		}
 	case "asset", "integrity":
+		c.assetNames[key.Text] = true
 		if !c.assets.Has(key.Text) {
 			c.problems.Add(diag.MissingAsset, pos, key.Text)
 		}

@@ -95,7 +95,8 @@ func Load(o Options) (*Theme, diag.List) {
 	t := &Theme{assets: added.List(), sources: readTemplates(files)}
 	t.funcs = templateFuncs(strings, added)
 	t.raw = sync.OnceValues(func() (*template.Template, error) { return parseTemplates(t.sources, t.funcs, textOf) })
-	t.partNames, list = checkTemplates(t.sources, t.funcs, strings, added)
+	checked, list := checkTemplates(t.sources, t.funcs, strings, added)
+	t.partNames = checked.partNames
 	problems.Append(list)
 	if problems.HasErrors() {
 		return nil, problems
@@ -107,6 +108,7 @@ func Load(o Options) (*Theme, diag.List) {
 	if problems.HasErrors() {
 		return nil, problems
 	}
+	problems.Append(checked.lint(files))
 	return t, problems
 }
 
