@@ -37,7 +37,8 @@ const ask = async (q) => {
 			return data.buffer.slice(data.byteOffset, data.byteOffset + data.length);
 		});
 		const r = await site.choose(q.Filters), First = bytes;
-		return { Hits: r.hits, Sum: r.sum, AtLeast: r.atLeast, First, Records: await Promise.all(r.hits.slice(0, 25).map(site.record)) };
+		const { sum, atLeast } = await r.add();
+		return { Hits: r.hits, Sum: sum, AtLeast: atLeast, First, Records: await Promise.all(r.hits.slice(0, 25).map(site.record)) };
 	}
 	if (q.Do === "names") {
 		const index = m.names(async (name) => {

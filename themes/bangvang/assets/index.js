@@ -129,8 +129,8 @@ const searching = (() => {
 			return (await once(`${records}${d / per | 0}.json?v=${v}`, (data) => JSON.parse(utf8.decode(data))))[d % per];
 		};
 
-		// The documents of an index of awards that have all of the keys, the newest first, and how many recipients they have
-		// together, at least if atLeast: of the key with the fewest documents, every bit of their numbers is a list of its own.
+		// The documents of an index of awards that have all of the keys, the newest first, and add, which tells how many recipients
+		// they have together, at least if atLeast: of the key with the fewest documents, every bit of their numbers is a list of its own.
 		const choose = async (keys) => {
 			const { n } = await head(), marked = new Uint8Array(n);
 			const docsOf = (found) => found.length ? found[0].forms[0].lists[0][1] : [];
@@ -138,13 +138,16 @@ const searching = (() => {
 			for (const list of lists) for (const d of list) marked[d]++;
 			const hits = lists[few].filter((d) => marked[d] === keys.length).reverse(), all = hits.length === lists[few].length;
 			for (const d of hits) marked[d] = 255;
-			let sum = 0, atLeast = false;
-			for (const e of hits.length ? await around(`${keys[few]}\t`, Infinity) : []) if (e.key.startsWith(`${keys[few]}\t`)) {
-				const docs = docsOf([e]), count = all ? docs.length : docs.filter((d) => marked[d] === 255).length;
-				const bit = parseInt(e.key.slice(keys[few].length + 1), 36);
-				if (bit) sum += count * 2 ** (bit - 1); else atLeast = count > 0;
-			}
-			return { hits, sum, atLeast };
+			const add = async () => {
+				let sum = 0, atLeast = false;
+				for (const e of hits.length ? await around(`${keys[few]}\t`, Infinity) : []) if (e.key.startsWith(`${keys[few]}\t`)) {
+					const docs = docsOf([e]), count = all ? docs.length : docs.filter((d) => marked[d] === 255).length;
+					const bit = parseInt(e.key.slice(keys[few].length + 1), 36);
+					if (bit) sum += count * 2 ** (bit - 1); else atLeast = count > 0;
+				}
+				return { sum, atLeast };
+			};
+			return { hits, add };
 		};
 
 		// The best documents come first: those where every word stands beside one that it stands beside in the

@@ -194,7 +194,7 @@ const naming = (() => {
 			return facets.length ? { facets, rest: rest.every((w) => skip.includes(w.key)) ? [] : rest } : null;
 		};
 
-		return { head, record, readings, having, ofKind, phrase, apart, correct, look, count, understand };
+		return { head, vocabulary, record, readings, having, ofKind, phrase, apart, correct, look, count, understand };
 	};
 	return { LOOKED, names, near, typedOut, textOf, keyOf };
 })();

@@ -128,13 +128,13 @@
 	const answer = async (keys, mine) => {
 		if (!table.rows.length) status.textContent = say.loading;
 		try {
-			const { hits: all, sum, atLeast } = await awards.choose(keys), n = all.length;
+			const { hits: all, add } = await awards.choose(keys), n = all.length;
 			if (mine !== turn) return;
 			[hits, at] = [all, 0];
 			table.replaceChildren();
 			table.parentNode.hidden = !n;
-			status.textContent = n ? [number(say.found, n), sum ? number(atLeast ? say.atLeast : say.sum, sum) : ""].filter(Boolean).join(" · ") : say.none;
-			await more(mine);
+			const [{ sum, atLeast }] = await Promise.all([add(), more(mine)]);
+			if (mine === turn) status.textContent = n ? [number(say.found, n), sum ? number(atLeast ? say.atLeast : say.sum, sum) : ""].filter(Boolean).join(" · ") : say.none;
 		} catch {
 			if (mine === turn) status.textContent = say.failed;
 		}

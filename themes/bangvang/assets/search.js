@@ -86,6 +86,7 @@
 			const close = await known([rest], keys) ? null : await names.correct(rest, within);
 			return close ? found(close, close.hits, { ...more, corrected: close.words }) : { ...none, ...more, way: rest };
 		}
+		names.vocabulary().catch(() => {}); // needed unless articles have the words
 		if (!kinds && await known(ways)) return none;
 		const close = await names.correct(way, fits);
 		if (close) return found(close, close.hits, { ways, corrected: close.words });
@@ -147,13 +148,13 @@
 		};
 		const told = (kind, n) => number(say[kind], n);
 
-		// The awards of a year, an honour (or several of one beginning) and a place, the newest first.
+		// The awards of a year, an honour (or several of one beginning) and a place, the newest first, and how many they honour (sums).
 		const awardsOf = async (facets) => {
 			const sets = facets.map(({ kind, years, slugs }) => kind === "year" ? [` y${years}`] : (kind === "locality" ? slugs.slice(0, 1) : slugs).map((s) => ` ${kind[0]}${s}`));
 			const all = await Promise.all(sets.reduce((lists, keys) => lists.flatMap((l) => keys.map((k) => [...l, k])), [[]]).map((keys) => roll.choose(keys)));
-			return {
-				hits: all.flatMap((a) => a.hits).sort((a, b) => b - a), sum: all.reduce((n, a) => n + a.sum, 0), atLeast: all.some((a) => a.atLeast),
-			};
+			const sums = Promise.all(all.map((a) => a.add()));
+			sums.catch(() => {}); // said where it is awaited, which may be never
+			return { hits: all.flatMap((a) => a.hits).sort((a, b) => b - a), sums };
 		};
 
 		// The text of an article, its blocks and what an award says parted by line breaks; "" when it cannot be had.
@@ -235,9 +236,9 @@
 			if (first && n > PAGE / 2 && lists.record) lists.record.after(make("p", "more", link(href, `${told("won", n)}: ${name}`)));
 		};
 		const showAwards = async () => {
-			const part = got.awards.hits.slice(awardsAt, awardsAt + PAGE);
+			const { awards } = got, part = awards.hits.slice(awardsAt, awardsAt + PAGE), list = part.length && listOf("record", awards.hits.length);
 			awardsAt += part.length;
-			for (const r of await Promise.all(part.map(roll.record))) listOf("record", got.awards.hits.length).append(awardItem(r));
+			for (const r of part.map(roll.record)) list.append(awardItem(await r));
 		};
 
 		// A phrase of three words or more is known by its pairs only: then the articles themselves are asked.
@@ -265,10 +266,12 @@
 		};
 
 		// Says how many results of each kind there are, which add up to all.
-		const tell = (counts) => {
+		const tell = async (counts, mine) => {
+			const { awards } = got, sums = awards && await awards.sums, add = () => sums.reduce((n, { sum }) => n + sum, 0);
+			if (mine !== turn) return;
 			const close = found ? Math.min(found.close, found.hits.length - gone) : 0, list = Object.entries({ ...counts, article: close }).filter(([, n]) => n);
 			const all = list.reduce((n, [, m]) => n + m, 0), near = found ? found.hits.length - gone - close : 0;
-			const parts = got.awards && got.awards.hits.length ? [`${told("won", got.awards.hits.length)} · ${number(got.awards.atLeast ? say.least : say.honoured, got.awards.sum)}`] : [];
+			const parts = awards && awards.hits.length ? [`${told("won", awards.hits.length)} · ${number(sums.some(({ atLeast }) => atLeast) ? say.least : say.honoured, add())}`] : [];
 			if (!got.awards && all) parts.push(`${told("all", all)}: ${list.map(([kind, n]) => told(`count${kind}`, n)).join(", ")}`);
 			else if (close) parts.push(told("countarticle", close));
 			if (near) parts.push(number(found.partial ? say.partial : say.apart, near));
@@ -334,6 +337,7 @@
 					return;
 				}
 				if (step === FRESH) {
+					if (!kinds && /\b(19|20)\d\d\b/.test(q)) roll.head().catch(() => {}); // a year is one of awards
 					const answer = await ask(q, names, awardsOf, known, kinds);
 					if (gone0()) return;
 					const sums = kinds ? {} : await names.count(answer.loose ? [] : answer.hits, answer.loose ? [] : answer.looked);
@@ -353,7 +357,7 @@
 					}
 					if (got.awards) await showAwards();
 					if (gone0()) return;
-					if (results.firstChild) tell(counts);
+					if (results.firstChild) tell(counts, mine).catch(() => {});
 					const more = await findArticles(got.looked.length || got.awards ? null : false);
 					if (gone0()) return;
 					found = more;
@@ -370,7 +374,7 @@
 					await showNames(looked, got.way, counts);
 				}
 				await showArticles(mine);
-				if (!gone0()) tell(counts);
+				if (!gone0()) await tell(counts, mine);
 			} catch (e) {
 				if (gone0()) return;
 				status.textContent = say.error;
