@@ -20,6 +20,7 @@ import (
 var typed = map[string]string{
 	"*view.Atom":     "application/atom+xml; charset=utf-8", // hosts send application/xml, in which feed readers see no feed
 	"*view.JSONFeed": "application/feed+json; charset=utf-8",
+	"*view.Calendar": "text/calendar; charset=utf-8", // a telephone opens it with its calendar
 }
 
 // untyped are the reasons, by type of view and extension, why the type that a host sends itself is right for a file, so

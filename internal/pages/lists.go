@@ -47,6 +47,10 @@ func (pl *planner) planLists() {
 		}
 	}
 	pl.planRoll()
+	if p.HasAddress() {
+		addListed(pl, routes.Follow, p.Strings.Follow, p.Follow)
+		add(pl, routes.Calendar, p.Strings.Follow, diag.Pos{}, p.Calendar)
+	}
 }
 
 // planFrontPage plans the front page, the later pages of the list of all articles, and the feeds of the site.

@@ -5,6 +5,7 @@ import "bangvang/internal/pages/routes"
 // contentTypes maps names of files to the media types that their endings do not give.
 var contentTypes = map[string]string{
 	routes.FeedName: "application/atom+xml; charset=utf-8", routes.JSONFeedName: "application/feed+json",
+	routes.Calendar.Relative(): "text/calendar; charset=utf-8",
 }
 
 // refusal is a reason to refuse a request.

@@ -93,6 +93,8 @@ func pageOf(v any) *view.Page {
 		return &v.Page
 	case *view.Search:
 		return &v.Page
+	case *view.Follow:
+		return &v.Page
 	case *view.Notice:
 		return &v.Page
 	case *view.Redirect:

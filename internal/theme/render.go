@@ -33,6 +33,8 @@ func Render(b []byte, t *Theme, v any) ([]byte, error) {
 		return t.appendPage(b, v, v.Template)
 	case *view.Search:
 		return t.appendPage(b, v, v.Template)
+	case *view.Follow:
+		return t.appendPage(b, v, v.Template)
 	case *view.Notice:
 		return t.appendPage(b, v, v.Template)
 	case *view.Redirect:
@@ -41,6 +43,8 @@ func Render(b []byte, t *Theme, v any) ([]byte, error) {
 		return feed.AppendAtom(b, v.Feed), nil
 	case *view.JSONFeed:
 		return append(b, feed.JSON(v.Feed)...), nil
+	case *view.Calendar:
+		return feed.AppendCalendar(b, v.Calendar), nil
 	case *view.Sitemap:
 		return append(b, feed.Sitemap(v.URLs)...), nil
 	case *view.SitemapIndex:

@@ -110,6 +110,25 @@ func sampleChart() *view.Chart {
 	}}
 }
 
+func sampleFollow() *view.Follow {
+	with := func(name, href string) view.FollowEntry {
+		return view.FollowEntry{Link: link(name, href), Feed: href + "feed.xml"}
+	}
+	return &view.Follow{
+		Page: page(sampleSite(), "follow", "Theo dõi", "/theo-doi/"), Heading: "Theo dõi",
+		Feed: sampleURL + "feed.xml", Calendar: sampleURL + "lich.ics", Webcal: "thidua.example.vn/lich.ics",
+		Coming: []view.Coming{
+			{Link: link("Quận Đồ Sơn sẽ tổng kết năm 2024", "/2024/01/do-son/"), Event: &view.Event{Date: &doSon, Session: "sáng", At: "UBND quận Đồ Sơn"}},
+			{Link: link("Lễ đón nhận Huân chương", "/2024/01/le/"), Event: &view.Event{Date: &hongLinh, To: &doSon, From: "17/02/2023"}},
+			{Link: link("Lấy ý kiến về danh sách đề nghị", "/2024/01/y-kien/#kt-1"), Until: &doSon},
+		},
+		Groups: []view.FollowGroup{
+			{Link: counted("Địa phương", "/dia-phuong/", 41), Lists: []view.FollowEntry{with("Hải Phòng", "/dia-phuong/hai-phong/"), with("Quận Đồ Sơn, Hải Phòng", "/dia-phuong/hai-phong/quan-do-son/")}},
+			{Link: counted("Khen thưởng", "/khen-thuong/", 1), Lists: []view.FollowEntry{with("Bằng khen", "/khen-thuong/bang-khen/")}},
+		},
+	}
+}
+
 func sampleSearch() *view.Search {
 	return &view.Search{
 		Page: page(sampleSite(), "search", "Tìm kiếm", "/tim-kiem/"), Awards: "/bang-vang/muc/",
@@ -177,6 +196,8 @@ func samples() []sample {
 		{"terms-bare", &view.Terms{Page: bare("terms", "Chủ đề"), Kind: "tags", Heading: "Chủ đề"}, "terms"},
 		{"roll", sampleRoll(), "roll"},
 		{"roll-bare", &view.Roll{Page: bare("roll", "Bảng vàng")}, "roll"},
+		{"follow", sampleFollow(), "follow"},
+		{"follow-bare", &view.Follow{Page: bare("follow", "Theo dõi"), Heading: "Theo dõi"}, "follow"},
 		{"search", sampleSearch(), "search"},
 		{"search-bare", &view.Search{Page: bare("search", "Tìm kiếm"), Awards: "/bang-vang/muc/"}, "search"},
 		{"year-report", sampleYear(), "year-report"},

@@ -58,6 +58,7 @@ func sampleSite() *view.Site {
 		ShortDate:  "$3/$2/$1",
 		Search:     "/tim-kiem/",
 		Names:      "/tim-kiem/ten/",
+		Follow:     "/theo-doi/",
 		Feed:       "/feed.xml",
 		JSONFeed:   "/feed.json",
 		Manifest:   "/site.webmanifest",

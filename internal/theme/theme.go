@@ -34,6 +34,7 @@ var requiredTemplates = map[string]reflect.Type{
 	"article":      reflect.TypeFor[*view.Article](),
 	"body":         reflect.TypeFor[*view.List](),
 	"card":         reflect.TypeFor[*view.Card](),
+	"follow":       reflect.TypeFor[*view.Follow](),
 	"home":         reflect.TypeFor[*view.Home](),
 	"honour":       reflect.TypeFor[*view.List](),
 	"list":         reflect.TypeFor[*view.List](),

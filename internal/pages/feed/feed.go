@@ -1,5 +1,5 @@
-// Package feed encodes feeds and sitemaps: Atom (RFC 4287), JSON Feed 1.1, sitemaps (sitemaps.org 0.9) and Google's
-// news sitemap.
+// Package feed encodes feeds, sitemaps and calendars: Atom (RFC 4287), JSON Feed 1.1, sitemaps (sitemaps.org 0.9), Google's
+// news sitemap and iCalendar (RFC 5545).
 //
 // It takes plain structs and returns bytes; it imports nothing of bangvang. Text is escaped, so the result is
 // well-formed for any input: bytes that are not UTF-8 become U+FFFD, and XML omits the characters that it forbids.

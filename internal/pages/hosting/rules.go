@@ -26,6 +26,7 @@ const anyOrigin = "Access-Control-Allow-Origin: *"
 var typeHeaders = []typeHeader{
 	{atomType, "", "Content-Type: application/atom+xml; charset=utf-8"},
 	{reflect.TypeFor[*view.JSONFeed](), "", "Content-Type: application/feed+json; charset=utf-8"},
+	{reflect.TypeFor[*view.Calendar](), "", "Content-Type: text/calendar; charset=utf-8"},
 	{reflect.TypeFor[*view.RollCSV](), "", anyOrigin},
 	{reflect.TypeFor[*view.RollJSON](), "", anyOrigin},
 	{reflect.TypeFor[*view.Text](), ".schema.json", anyOrigin},
@@ -39,7 +40,7 @@ var (
 )
 
 // Rules returns the rules of files for which a host cannot derive all headers from their names: the content types of
-// Atom and JSON feeds, and access from other sites to the roll as CSV and JSON, to its schema and to the figures of years. pages yields the
+// Atom and JSON feeds and of the calendar, and access from other sites to the roll as CSV and JSON, to its schema and to the figures of years. pages yields the
 // address, with a leading slash and without the base path, and the type of the view (*view.Atom) of every page; no
 // other type of view gives a rule. The rules are sorted by these kinds of files, within a kind in the order of pages.
 // Files of one name below one top folder share a rule: chu-de/*/feed.xml. A folder with an index has the rule for feeds

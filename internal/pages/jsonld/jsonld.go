@@ -24,7 +24,7 @@ import (
 )
 
 // Describe writes the description of a page in JSON-LD (see the package doc) into the field Data of its view, and
-// returns v itself, changed. v is a pointer, not nil, to a view: a *view.Article, List, Terms, Places, Search, Home, Roll, YearReport or
+// returns v itself, changed. v is a pointer, not nil, to a view: a *view.Article, List, Terms, Places, Search, Follow, Home, Roll, YearReport or
 // YearReports;
 // any other value, for example a feed, is returned as it is. The Data that the view had is replaced, so a second call
 // changes nothing. For a site without an address it is "", because things are named by their addresses.
@@ -41,6 +41,8 @@ func Describe(v any) any {
 	case *view.YearReport:
 		v.Data = yearData(v)
 	case *view.YearReports:
+		v.Data = breadcrumbs(&v.Page)
+	case *view.Follow:
 		v.Data = breadcrumbs(&v.Page)
 	case *view.Search:
 		v.Data = breadcrumbs(&v.Page)

@@ -141,7 +141,7 @@ func (p *Presenter) newSite(slots map[string]string) *view.Site {
 		Policy: hosting.MetaPolicy,
 	}
 	if p.HasAddress() {
-		v.Feed, v.JSONFeed = p.Href(routes.Home.Feed()), p.Href(routes.Home.JSONFeed())
+		v.Feed, v.JSONFeed, v.Follow = p.Href(routes.Home.Feed()), p.Href(routes.Home.JSONFeed()), p.Href(routes.Follow)
 	}
 	v.Menu = p.menu()
 	for _, t := range p.site.Localities.Terms {

@@ -16,7 +16,7 @@ import (
 type Strings struct {
 	Home, Tags, Categories, Localities, Honours, Archive, Roll, Articles, NotFound, Search               string
 	Tag, Year, Month, Page, Since, Until, Part, Mainly, Conferrers, Collectives, Individuals, Correction string
-	Campaigns, Blocks                                                                                    string
+	Campaigns, Blocks, Follow, Calendar, CalendarAbout, CommentsEnd                                      string
 	Years, Sheet, ForPrograms, Summary, NoUnit, ByYear, Formerly, Now                                    string
 	YearReport                                                                                           func(year int) string        // “Khen thưởng năm 2024”
 	Counted                                                                                              func(t content.Total) string // “ít nhất 46 tập thể, cá nhân”
@@ -45,6 +45,7 @@ func StringsFor(lang string) Strings {
 			Tag: "Tag ", Year: "Year ", Month: "Month ", Page: "page ", Since: "from ", Until: "until ", Part: "in part", Mainly: "mainly",
 			Conferrers: "Conferrers", Collectives: "Collectives honoured", Individuals: "Individuals honoured", Correction: "Correction",
 			Campaigns: "Emulation campaigns", Blocks: "Emulation blocks",
+			Follow: "Follow", Calendar: "Calendar", CalendarAbout: "Coming ceremonies and conferences, and last days to comment on nominees", CommentsEnd: "Last day to comment: ",
 			Years: "Awards by year", Sheet: "Awards, for a spreadsheet", ForPrograms: "Awards, for programs", Summary: "Figures, for a spreadsheet", NoUnit: "The province as a whole", ByYear: "By year",
 			Formerly: "formerly ", Now: "now ",
 			YearReport: func(year int) string { return "Awards of " + strconv.Itoa(year) },
@@ -70,6 +71,7 @@ func StringsFor(lang string) Strings {
 		Tag: "Chủ đề ", Year: "Năm ", Month: "Tháng ", Page: "trang ", Since: "từ ", Until: "đến ", Part: "một phần", Mainly: "chủ yếu",
 		Conferrers: "Đơn vị trao", Collectives: "Tập thể được khen", Individuals: "Cá nhân được khen", Correction: "Đính chính",
 		Campaigns: "Phong trào thi đua", Blocks: "Cụm, khối thi đua",
+		Follow: "Theo dõi", Calendar: "Lịch", CalendarAbout: "Buổi lễ, hội nghị sắp tới và ngày cuối lấy ý kiến nhân dân", CommentsEnd: "Hết hạn lấy ý kiến: ",
 		Years: "Khen thưởng theo năm", Sheet: "Khen thưởng, bảng tính", ForPrograms: "Khen thưởng, cho phần mềm", Summary: "Bảng tổng hợp, bảng tính", NoUnit: "Chung cả tỉnh, thành phố", ByYear: "Theo năm",
 		Formerly: "trước đây là ", Now: "nay là ",
 		YearReport: func(year int) string { return "Khen thưởng năm " + strconv.Itoa(year) },

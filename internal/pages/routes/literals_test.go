@@ -25,7 +25,6 @@ var exceptions = map[string]string{
 	"internal/editor/scaffold/site.go":           "the menu of a new site, as an editor writes it",
 	"internal/pages/feed/sitemap.go":             "namespaces of the sitemap protocol",
 	"internal/theme/assets.go":                   "the address of a file of a theme is its path in the theme, whose folder is named assets",
-	"themes/bangvang/templates/foot.html":        "feed.json is the name of a string",
 }
 
 // common are literals of this package that do not give an address away.

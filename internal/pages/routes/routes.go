@@ -31,6 +31,8 @@
 //	                                       with awards
 //	/bang-vang/muc/                        the files by which a browser filters the roll: an index of awards
 //	/tim-kiem/                             the search page; the files of its index are below it
+//	/theo-doi/                             how to follow the site, and what is coming
+//	/lich.ics                              the calendar of what is coming
 //	/sitemap.xml      /sitemap-1.xml       the addresses for search engines; above 50,000 an index of several files
 //	/sitemap-news.xml                      the articles of two days
 //	/robots.txt       /404.html            for robots; for an address without a page
@@ -67,6 +69,7 @@ const (
 	Roll       Path = "/bang-vang/"
 	Years      Path = "/nam/"
 	Search     Path = "/tim-kiem/"
+	Follow     Path = "/theo-doi/"
 	NotFound   Path = "/404.html"
 	Admin      Path = "/admin/"
 
@@ -80,6 +83,7 @@ const (
 	RollCSV     Path = "/bang-vang.csv"
 	RollJSON    Path = "/bang-vang.json"
 	RollSchema  Path = "/bang-vang.schema.json"
+	Calendar    Path = "/lich.ics"
 	Sitemap     Path = "/sitemap.xml"
 	NewsSitemap Path = "/sitemap-news.xml"
 	Robots      Path = "/robots.txt"

@@ -15,6 +15,9 @@ type Atom struct{ feed.Feed }
 // JSONFeed holds the fields of the JSON Feed of the site, as [Atom] does; the theme encodes it as JSON.
 type JSONFeed struct{ feed.Feed }
 
+// Calendar holds the fields of the calendar of the site, as [Atom] does; the theme encodes it as iCalendar.
+type Calendar struct{ feed.Calendar }
+
 // Sitemap is one file of the sitemap, at most 50,000 pages: a larger list is split before (see [feed.SplitSitemap]).
 // The addresses are absolute.
 type Sitemap struct{ URLs []feed.URL }

@@ -31,6 +31,7 @@ type Site struct {
 	Names        string                   // Href of the folder of the index of names
 	Feed         string                   // Href of the site's Atom feed, "" when the site has no address
 	JSONFeed     string                   // Href of the site's JSON Feed, "" when the site has no address
+	Follow       string                   // Href of the page that explains following, "" when the site has no address
 	Manifest     string                   // Href of the web app manifest, "" when there is none
 	Policy       string                   // Content-Security-Policy of every page, for a meta element
 }

@@ -107,7 +107,7 @@ func open(t *testing.T, get func() site) site {
 // pages returns the address of one page of each kind, by kind, relative to that of the site.
 func (s site) pages(t *testing.T) map[string]string {
 	out := map[string]string{
-		"home": "", "roll": "bang-vang/", "search": "tim-kiem/", "404": "404.html", "tags": "chu-de/", "categories": "chuyen-muc/",
+		"home": "", "roll": "bang-vang/", "search": "tim-kiem/", "follow": "theo-doi/", "404": "404.html", "tags": "chu-de/", "categories": "chuyen-muc/",
 		"localities": "dia-phuong/", "honours": "khen-thuong/", "archive": "luu-tru/", "page": "gioi-thieu/",
 		"conferrers": "bang-vang/don-vi-trao/", "campaigns": "phong-trao/", "blocks": "khoi-thi-dua/",
 	}

@@ -24,7 +24,7 @@ func TestPages(t *testing.T) {
 		kind []string // all when empty, else one of each template and component
 	}{
 		{"bangvang", own, nil},
-		{"cong-thong-tin", portal, []string{"home", "article", "page", "tag", "province", "locality", "honour", "conferrer", "localities", "archive", "roll", "search", "404"}},
+		{"cong-thong-tin", portal, []string{"home", "article", "page", "tag", "province", "locality", "honour", "conferrer", "localities", "archive", "roll", "search", "follow", "404"}},
 		{"large", large, []string{"home", "list page 2", "roll page 2", "withdrawn", "province"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
