@@ -212,6 +212,9 @@ func (c *sums) compareArticle(a *site.Article) {
 		return
 	}
 	c.equalNumbers(a.Address, v.Awards.Numbers, awards)
+	if v.Awards.Counted != len(awards) {
+		c.Errorf("%s says %d awards at its head, has %d", a.Address, v.Awards.Counted, len(awards))
+	}
 }
 
 func (c *sums) year(name string) func(*site.Award) bool {

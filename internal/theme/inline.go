@@ -14,7 +14,7 @@ type constantCalls struct {
 // inline replaces {{t "key"}}, {{asset "name"}} and {{integrity "name"}} by their results: the language and the assets
 // are known when the theme is loaded, and each call costs a page a good part of a microsecond. For example, {{t
 // "home"}} becomes Trang chủ. Calls in a script or a style sheet stay, because other escaping applies there. On a Vietnamese site
-// {{vi .Title}} becomes nothing, and {{text .Name}} and {{kind .Name}} {{.Name}}.
+// {{vi .Title}} becomes nothing, {{text .Name}} {{line .Name}}, and {{kind .Name}} {{.Name}}.
 func (c constantCalls) inline(text string) string {
 	var b strings.Builder
 	end, raw := "", false // the end tag of the open script or style, and whether its start tag is complete
@@ -68,7 +68,7 @@ func (c constantCalls) evaluate(text string) (string, int) {
 			return "", len(inner) + len("}}")
 		}
 		if value, ok := strings.CutPrefix(inner, "{{text "); ok {
-			return "{{" + value + "}}", len(inner) + len("}}")
+			return "{{line " + value + "}}", len(inner) + len("}}")
 		}
 		if value, ok := strings.CutPrefix(inner, "{{kind "); ok {
 			value, _, _ = strings.Cut(value, " ")

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"bangvang/internal/diag"
+	"bangvang/internal/text/typography"
 	"bangvang/internal/text/viet"
 )
 
@@ -144,9 +145,14 @@ func (w uiStrings) MarkVietnamese(text any) template.HTMLAttr {
 	return ""
 }
 
-// Text implements the template function text: a text as HTML, in an element of its own where MarkVietnamese marks it.
+// lineOf implements the template function line: a text as HTML in which no hyphen between words begins a line.
+func lineOf(text string) template.HTML {
+	return template.HTML(typography.Line(template.HTMLEscapeString(text)))
+}
+
+// Text implements the template function text: as line, in an element of its own where MarkVietnamese marks it.
 func (w uiStrings) Text(text string) template.HTML {
-	escaped := template.HTMLEscapeString(text)
+	escaped := string(lineOf(text))
 	if mark := w.MarkVietnamese(text); mark != "" {
 		escaped = "<span" + string(mark) + ">" + escaped + "</span>"
 	}

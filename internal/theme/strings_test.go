@@ -46,7 +46,7 @@ func TestVietnameseInEnglish(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 	vi := constantCalls{texts: uiStrings{lang: "vi"}}
-	if got := vi.inline(`<h3{{vi .Title}}>{{text .Name}} {{kind .Kind .N}}</h3>`); got != `<h3>{{.Name}} {{.Kind}}</h3>` {
+	if got := vi.inline(`<h3{{vi .Title}}>{{text .Name}} {{kind .Kind .N}}</h3>`); got != `<h3>{{line .Name}} {{.Kind}}</h3>` {
 		t.Errorf("%s", got)
 	}
 }

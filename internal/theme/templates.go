@@ -45,6 +45,7 @@ func templateFuncs(w uiStrings, a assetSet) template.FuncMap {
 		"t":         w.Translate,
 		"vi":        w.MarkVietnamese,
 		"text":      w.Text,
+		"line":      lineOf,
 		"kind":      w.Kind,
 		"number":    func(n int) template.HTML { return template.HTML(w.Number(n)) },
 		"asset":     a.Href,

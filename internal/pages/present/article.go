@@ -68,8 +68,8 @@ func (p *Presenter) articleWithoutBody(a *site.Article) *view.Article {
 	for _, t := range a.Tags {
 		v.Tags = append(v.Tags, p.Link(t.Name, routes.Tags.Term(t.Slug))) // without a Count, which would change all pages with the tag for each new article
 	}
-	v.Campaigns = p.emulationLinks(routes.Campaigns, a.Campaigns)
-	v.Blocks = p.emulationLinks(routes.Blocks, a.Blocks)
+	v.Campaigns = p.emulated(a, routes.Campaigns, a.Campaigns)
+	v.Blocks = p.emulated(a, routes.Blocks, a.Blocks)
 	for _, who := range a.Authors {
 		v.Authors = append(v.Authors, view.Author(who))
 	}

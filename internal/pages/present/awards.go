@@ -27,7 +27,8 @@ func (p *Presenter) awardsOf(a *site.Article) *view.Awards {
 		}
 	}
 	slices.SortStableFunc(v.Nominees, func(a, b view.Nominees) int { return strings.Compare(closingDay(a), closingDay(b)) })
-	v.Numbers = numbersOf(site.Count(a.Awards))
+	all := site.Count(a.Awards)
+	v.Numbers, v.Counted = numbersOf(all), all.Awards
 	return v
 }
 

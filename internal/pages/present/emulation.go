@@ -8,6 +8,7 @@ import (
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
+	"bangvang/internal/text/viet"
 )
 
 // EmulationIndex is the index of the campaigns or of the blocks of a site.
@@ -32,12 +33,22 @@ func (p *Presenter) Emulations() (out []EmulationIndex) {
 	return out
 }
 
-// emulationLinks returns links to campaigns or blocks, whose index is at an address. They have no Count, which would change all
-// pages that name one for each new article.
-func (p *Presenter) emulationLinks(under routes.Path, terms []*site.Term) []view.Link {
-	out := slices.Grow([]view.Link(nil), len(terms))
+// emulated returns the campaigns or blocks that an article tells of, whose index is at an address. They have no Count and no
+// course, which would change all pages that name one for each new article.
+func (p *Presenter) emulated(a *site.Article, under routes.Path, terms []*site.Term) []view.Emulated {
+	out := slices.Grow([]view.Emulated(nil), len(terms))
 	for _, t := range terms {
-		out = append(out, p.Link(t.Name, under.Term(t.Slug)))
+		v := view.Emulated{Link: p.Link(t.Name, under.Term(t.Slug))}
+		if e := t.Emulation; e != nil {
+			v.LaunchedBy, v.From, v.To, v.Members = e.LaunchedBy, p.legalDate(e.From), p.legalDate(e.To), len(e.Members)
+			year := a.EffectiveDate().In(viet.Zone).Year()
+			for _, l := range e.Leaders {
+				if l.Period.From <= year+1 && year <= l.Period.To { // at the end of a year it is said who leads in the next
+					v.Leaders = append(v.Leaders, view.Leader{Link: p.memberLink(e, l.Name.Text), Period: l.Period.Text})
+				}
+			}
+		}
+		out = append(out, v)
 	}
 	return out
 }

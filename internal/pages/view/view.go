@@ -140,8 +140,8 @@ type Article struct {
 	Awards      *Awards       // awards of the article, nil when there are none
 	Corrections []Correction  // corrections, newest first
 	Tags        []Link        // tags; their Count is 0
-	Campaigns   []Link        // campaigns (phong trào thi đua) that it tells of; their Count is 0
-	Blocks      []Link        // emulation blocks (cụm, khối thi đua) that it tells of; their Count is 0
+	Campaigns   []Emulated    // campaigns (phong trào thi đua) that it tells of
+	Blocks      []Emulated    // emulation blocks (cụm, khối thi đua) that it tells of
 	Localities  []Link        // localities of the article
 	Related     []*Card       // similar articles, up to five
 	Older       *Link         // next older article, nil for the oldest
@@ -192,6 +192,7 @@ type Event struct {
 // Awards are the awards of one article, in the order of a ceremony.
 type Awards struct {
 	Rows     []*Award   // one for each honour, conferrer and period
+	Counted  int        // number of Rows in force
 	Numbers  *Numbers   // recipients of the awards in force, nominees not counted; nil when no number is known
 	Nominees []Nominees // proposed awards by closing day
 }
@@ -384,6 +385,17 @@ type Emulation struct {
 	Leaders    []Leader // who leads it, the latest period first
 	Steps      []Step   // events of its course in the articles, oldest first
 	Before     int      // number of steps before the first of Steps, 0 when all are shown
+}
+
+// Emulated is a campaign or a block that an article tells of, with what the site declares of it. It says nothing that another
+// article would change.
+type Emulated struct {
+	Link                // its page; its Count is 0
+	LaunchedBy string   // as Emulation.LaunchedBy
+	From       string   // as Emulation.From
+	To         string   // as Emulation.To
+	Leaders    []Leader // who leads it in the year of the article's event and in the next
+	Members    int      // number of members, 0 when none is given
 }
 
 // Leader is who leads a campaign or a block in a period.

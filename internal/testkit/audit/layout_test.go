@@ -78,3 +78,42 @@ func TestShortText(t *testing.T) {
 		t.Errorf("awards begin %v px below the text", gap)
 	}
 }
+
+// TestHyphens checks that no hyphen or dash between two words begins a line, at any width of a telephone: neither in a text nor in
+// a title, on a card or in an index.
+func TestHyphens(t *testing.T) {
+	b, s := chrome(t), open(t, own)
+	b.media(t, "light", "")
+	found := 0
+	for _, address := range []string{"", "2024/03/dong-da-bieu-duong/", "2024/12/ninh-hai-khoi-thi-dua/", "chuyen-muc/", "bang-vang/", "phong-trao/"} {
+		for px := int64(320); px <= 420; px += 20 {
+			b.width(t, px)
+			b.open(t, s.url+address)
+			n := js[[]string](t, b, `(() => {
+				const out = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), at = (node, i) => {
+					const r = document.createRange();
+					r.setStart(node, i);
+					r.setEnd(node, i + 1);
+					return r.getBoundingClientRect();
+				};
+				for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+					const dash = node.data.search(/\S [-–](?!\S)/) + 2;
+					if (dash > 1) {
+						const word = at(node, dash - 2), line = at(node, dash);
+						if (word.width && line.width) out.push(line.top - word.top > 5 ? "begins a line: " + node.data : "");
+					}
+				}
+				return out;
+			})()`)
+			found += len(n)
+			for _, wrong := range n {
+				if wrong != "" {
+					t.Errorf("%s at %d px %s", address, px, wrong)
+				}
+			}
+		}
+	}
+	if found < 50 {
+		t.Errorf("only %d hyphens were looked at", found)
+	}
+}

@@ -4,6 +4,8 @@
 //   - Straight double quotes that pair up inside their block become “ ”, nested ones ‘ ’: for example, "A "B"" becomes
 //     “A ‘B’”. Quotes that do not pair (21") stay, as do single quotes (M'gar) and quotes that are curly already.
 //   - " -- " between words becomes –; "..." becomes …, unless it is part of a longer row of dots.
+//   - A hyphen or dash between words (kinh tế - xã hội) must not begin a line: it is put into <span class="held"> with the
+//     word before it, so that no letter changes for who copies or searches. [Line] does the same to other texts.
 //   - The number of a document (91/KH-UBND, 86/2025/QĐ-UBND, 60-NQ/TW) must not break over two lines: it is put into
 //     <span class="nowrap">.
 //   - A backslash before punctuation and character references (&amp;) are replaced by the character they mean, which
@@ -14,6 +16,7 @@ package typography
 import (
 	"bytes"
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,7 +27,7 @@ import (
 
 // special holds the bytes at which running text cannot simply be copied.
 var special = [256]bool{
-	'<': true, '>': true, '&': true, '\\': true, '"': true, '-': true, '.': true,
+	'<': true, '>': true, '&': true, '\\': true, '"': true, '-': true, '.': true, 0xE2: true, // the first byte of –
 	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true,
 }
 
@@ -32,7 +35,7 @@ var special = [256]bool{
 // escaped, and to plain, as plain text, and returns both. b is the slice that Read got; straight quotes that were not
 // Read stay straight.
 func (t *Block) Append(page, plain, b []byte) (_, _ []byte) {
-	from := 0
+	from, start := 0, len(page)
 	for i := 0; i < len(b); {
 		if !special[b[i]] {
 			i++
@@ -44,7 +47,9 @@ func (t *Block) Append(page, plain, b []byte) (_, _ []byte) {
 			continue
 		}
 		page, plain = append(page, b[from:i]...), append(append(plain, b[from:i]...), s...)
-		if '0' <= b[i] && b[i] <= '9' {
+		if held := heldDash(b, i); held != "" || s == "–" && i > 1 && b[i-2] != ' ' && i+n < len(b) {
+			page = hold(page, start, s)
+		} else if '0' <= b[i] && b[i] <= '9' {
 			page = append(append(append(page, `<span class="nowrap">`...), s...), "</span>"...)
 		} else {
 			page = append(page, html.EscapeString(s)...)
@@ -53,6 +58,53 @@ func (t *Block) Append(page, plain, b []byte) (_, _ []byte) {
 		from = i
 	}
 	return append(page, b[from:]...), append(plain, b[from:]...)
+}
+
+// dashes are the hyphen and the dash that must not begin a line.
+var dashes = [...]string{"-", "–"}
+
+// heldDash returns the hyphen or dash at s[i], if it is between words with a space on either side; else "".
+func heldDash[T string | []byte](s T, i int) string {
+	if i < 2 || s[i-1] != ' ' || s[i-2] == ' ' {
+		return ""
+	}
+	for _, dash := range dashes {
+		if end := i + len(dash); end+1 < len(s) && s[end] == ' ' && string(s[i:end]) == dash {
+			return dash
+		}
+	}
+	return ""
+}
+
+// longestHeld is the length in bytes of the longest word that is held to a dash: a syllable has at most 7 letters, an address many.
+const longestHeld = 24
+
+// hold puts the last word of page, which ends in a space, and a dash after it into an element that does not break. The word
+// begins at from or later.
+func hold(page []byte, from int, dash string) []byte {
+	from += bytes.LastIndexAny(page[from:len(page)-1], " \n>") + 1
+	if len(page)-from > longestHeld {
+		return append(page, dash...)
+	}
+	page = slices.Insert(page, from, []byte(`<span class="held">`)...)
+	return append(append(page, dash...), "</span>"...)
+}
+
+// Line returns a text, escaped as HTML, in which no hyphen or dash between words begins a line.
+func Line(escaped string) string {
+	if !strings.Contains(escaped, " - ") && !strings.Contains(escaped, " – ") {
+		return escaped
+	}
+	var b []byte
+	from := 0
+	for i := range len(escaped) {
+		if dash := heldDash(escaped, i); dash != "" {
+			start := len(b)
+			b = hold(append(b, escaped[from:i]...), start, dash)
+			from = i + len(dash)
+		}
+	}
+	return string(append(b, escaped[from:]...))
 }
 
 // replacementAt returns the replacement for the n bytes of b from i; n is 0 if b[i] stays as it is.
@@ -64,7 +116,10 @@ func (t *Block) replacementAt(b []byte, i int) (n int, s string) {
 		return 1, string(b[i : i+1])
 	case '\\', '&':
 		return decodeEscape(b[i:])
-	case '-', '.':
+	case '-', '.', 0xE2:
+		if held := heldDash(b, i); held != "" {
+			return len(held), held
+		}
 		return dashOrDots(b, i)
 	}
 	n = documentNumberLen(b, i)

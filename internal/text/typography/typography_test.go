@@ -58,6 +58,7 @@ func TestPlainText(t *testing.T) {
 		if plain != test.want {
 			t.Errorf("%s\n got %s\nwant %s", test.text, plain, test.want)
 		}
+		page = strings.NewReplacer(`<span class="held">`, "", "</span>", "").Replace(page)
 		if got := html.UnescapeString(page); got != test.want {
 			t.Errorf("%s\n  in HTML %s\n     want %s", test.text, page, test.want)
 		}
@@ -175,4 +176,18 @@ func FuzzAppend(f *testing.F) {
 // normalEnds returns s with the line ends that an HTML parser makes of its own.
 func normalEnds(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+}
+
+func TestLine(t *testing.T) {
+	for in, want := range map[string]string{
+		"kinh tế - xã hội":               `kinh <span class="held">tế -</span> xã hội`,
+		"Tài chính – Kế hoạch - &amp; x": `Tài <span class="held">chính –</span> Kế <span class="held">hoạch -</span> &amp; x`,
+		"2020-2025, a -b, c- d, - e -":   `2020-2025, a -b, c- <span class="held">d, -</span> e -`,
+		"  - ":                           "  - ",
+		"":                               "",
+	} {
+		if got := typography.Line(in); got != want {
+			t.Errorf("Line(%q) = %q, want %q", in, got, want)
+		}
+	}
 }

@@ -53,7 +53,9 @@ func (c *compiler) function(n *parse.IdentifierNode, args []operand) expr {
 	case func(string, ...any) (string, error):
 		return textCall(f, given)
 	case func(int) template.HTML:
-		return htmlCall(f, given[0])
+		return htmlCall(func(v reflect.Value) template.HTML { return f(int(v.Int())) }, given[0])
+	case func(string) template.HTML:
+		return htmlCall(func(v reflect.Value) template.HTML { return f(v.String()) }, given[0])
 	}
 	return c.goCall(reflect.ValueOf(f), typ, given)
 }
@@ -75,12 +77,12 @@ func textCall(f func(string, ...any) (string, error), args []getter) expr {
 	}}
 }
 
-// htmlCall compiles a call of a function such as number.
-func htmlCall(f func(int) template.HTML, arg getter) expr {
+// htmlCall compiles a call of a function such as number or line, of one argument.
+func htmlCall(f func(reflect.Value) template.HTML, arg getter) expr {
 	return expr{
 		typ:  reflect.TypeFor[template.HTML](),
-		text: func(p *Printer, dot reflect.Value) string { return string(f(int(arg(p, dot).Int()))) },
-		get:  func(p *Printer, dot reflect.Value) reflect.Value { return reflect.ValueOf(f(int(arg(p, dot).Int()))) },
+		text: func(p *Printer, dot reflect.Value) string { return string(f(arg(p, dot))) },
+		get:  func(p *Printer, dot reflect.Value) reflect.Value { return reflect.ValueOf(f(arg(p, dot))) },
 	}
 }
 
