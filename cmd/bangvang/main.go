@@ -62,7 +62,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), newCommand(say), awardsCommand(say), schemaCommand(say), importCommand(say), lawCommand(say), explainCommand(say), versionCommand(say))
+	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), newCommand(say), awardsCommand(say), schemaCommand(say), importCommand(say), lawCommand(say), themeCommand(say), explainCommand(say), versionCommand(say))
 	setHelp(root)
 	err := par.Leave(ctx, grace, func(ctx context.Context) error {
 		c, err := root.ExecuteContextC(ctx)

@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -92,6 +93,39 @@ func blocksTable(t *testing.T) string {
 		fmt.Fprintf(&b, "| `%s` | `%s.html` | %s | %s |\n", name, in.name, strings.TrimPrefix(dot, "*"), oneLine(about))
 	}
 	return b.String() + "\n"
+}
+
+// TestClasses checks that the contract lists the classes that scripts write, and no class that is gone.
+func TestClasses(t *testing.T) {
+	text, err := os.ReadFile(contract)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(text), "\n## Classes\n")
+	section, _, _ = strings.Cut(section, "\n## ")
+	files, _ := mergeLayers(themeRoots{Embedded: themes.FS}, defaultTheme)
+	written, sheet := map[string]bool{}, string(files.byName["assets/main.css"].Data)
+	for _, f := range files.Under("assets") {
+		if strings.HasSuffix(f.Name, ".js") {
+			for _, m := range regexp.MustCompile(`make\("\w+", "([a-z]+)"|classList\.add\("([a-z]+)"`).FindAllSubmatch(f.Data, -1) {
+				written[string(m[1])+string(m[2])] = true
+			}
+		}
+	}
+	listed := map[string]bool{}
+	for _, row := range regexp.MustCompile("(?m)^\\| (`[^|]*) \\|").FindAllStringSubmatch(section, -1) {
+		for _, m := range regexp.MustCompile("`([a-z0-9]+)`").FindAllStringSubmatch(row[1], -1) {
+			listed[m[1]] = true
+			if !strings.Contains(sheet, "."+m[1]) && !written[m[1]] && m[1] != "slot" {
+				t.Errorf("the contract lists the class %s, which is gone", m[1])
+			}
+		}
+	}
+	for class := range written {
+		if !listed[class] {
+			t.Errorf("the contract does not list the class %s, which scripts write", class)
+		}
+	}
 }
 
 // tables writes a table for each type of views that templates show, from its doc comments.

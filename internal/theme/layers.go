@@ -60,8 +60,8 @@ type themeRoots struct {
 	Site, Embedded fs.FS
 }
 
-// mergeLayers reads the theme and its parents and merges their files.
-func mergeLayers(o themeRoots, theme string) (layerSet, diag.List) {
+// mergeLayers reads the theme and its parents and merges their files, without those of the layer without.
+func mergeLayers(o themeRoots, theme string, without ...layer) (layerSet, diag.List) {
 	set := layerSet{byName: map[string]layerFile{}}
 	var problems diag.List
 	var layers []layer
@@ -79,6 +79,7 @@ func mergeLayers(o themeRoots, theme string) (layerSet, diag.List) {
 		layers = append(layers, found...)
 		name = parentOf(o, name, found, &problems)
 	}
+	layers = slices.DeleteFunc(layers, func(l layer) bool { return slices.ContainsFunc(without, l.same) })
 	slices.Reverse(layers)
 	for rank, l := range layers {
 		problems.Append(l.readInto(set.byName, &set.stringFiles, rank))
@@ -95,6 +96,9 @@ type layer struct {
 	name     string
 	embedded bool
 }
+
+// same reports whether l and other are the same folder.
+func (l layer) same(other layer) bool { return l.name == other.name && l.embedded == other.embedded }
 
 // findLayers returns the layers of a theme, the highest first.
 func findLayers(o themeRoots, name string) []layer {
