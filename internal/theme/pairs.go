@@ -3,7 +3,6 @@ package theme
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"io"
 	"maps"
 	"regexp"
@@ -44,8 +43,8 @@ var optionalEnds = []string{"html", "head", "body", "li", "dt", "dd", "p", "rt",
 var voidElements = []string{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 // pairChecker follows the pages of a theme through their templates and collects the tags that have no partner. What is between
-// tags depends on a page's values, so it gives up a page, with [errUnsure], where the branches of an action open different
-// elements. Of a page that it gives up it reports only what was before that place.
+// tags depends on a page's values, so it gives up a page where the branches of an action open different elements: its
+// functions return false then. Of a page that it gives up it reports only what was before that place.
 type pairChecker struct {
 	defined  map[string]definition
 	tags     map[string][]tag // by name of source, sorted by offset
@@ -53,16 +52,14 @@ type pairChecker struct {
 	deep     int
 }
 
-var errUnsure = errors.New("the open elements depend on the page")
-
 // checkPairs reports the tags without a partner of the templates that are not built in. roots are the names of the templates
 // that are executed by themselves, as pages and as parts.
 func checkPairs(defined map[string]definition, tags map[string][]tag, roots []string) diag.List {
 	c := pairChecker{defined: defined, tags: tags}
 	for _, name := range roots {
-		open, err := c.template(name, nil)
+		open, ok := c.template(name, nil)
 		for _, t := range open {
-			if err == nil && !slices.Contains(optionalEnds, t.name) {
+			if ok && !slices.Contains(optionalEnds, t.name) {
 				c.report(t, "")
 			}
 		}
@@ -74,58 +71,58 @@ func checkPairs(defined map[string]definition, tags map[string][]tag, roots []st
 const maxDepth = 100
 
 // template returns the elements that are open after a template which begins with these.
-func (c *pairChecker) template(name string, open []tag) ([]tag, error) {
+func (c *pairChecker) template(name string, open []tag) ([]tag, bool) {
 	d, ok := c.defined[name]
 	if !ok {
-		return open, nil
+		return open, true
 	}
 	if c.deep++; c.deep > maxDepth {
-		return nil, errUnsure
+		return nil, false
 	}
 	defer func() { c.deep-- }()
 	return c.list(d.source, d.tree.Root, open)
 }
 
 // list returns the elements that are open after the nodes of a list.
-func (c *pairChecker) list(s templateSource, l *parse.ListNode, open []tag) ([]tag, error) {
+func (c *pairChecker) list(s templateSource, l *parse.ListNode, open []tag) ([]tag, bool) {
 	if l == nil {
-		return open, nil
+		return open, true
 	}
-	var err error
+	sure := true
 	for _, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.TextNode:
 			open = c.text(s, n, open)
 		case *parse.IfNode:
-			open, err = c.branches(s, open, n.List, n.ElseList)
+			open, sure = c.branches(s, open, n.List, n.ElseList)
 		case *parse.WithNode:
-			open, err = c.branches(s, open, n.List, n.ElseList)
+			open, sure = c.branches(s, open, n.List, n.ElseList)
 		case *parse.RangeNode:
-			open, err = c.branches(s, open, n.List, n.ElseList)
+			open, sure = c.branches(s, open, n.List, n.ElseList)
 		case *parse.TemplateNode:
-			open, err = c.template(n.Name, open)
+			open, sure = c.template(n.Name, open)
 		case *parse.BreakNode, *parse.ContinueNode:
-			err = errUnsure
+			sure = false
 		}
-		if err != nil {
-			return nil, err
+		if !sure {
+			return nil, false
 		}
 	}
-	return open, nil
+	return open, true
 }
 
 // branches returns the elements that are open after either list, the same after both. So a loop leaves open what was open
 // before it, since it may be executed no times.
-func (c *pairChecker) branches(s templateSource, open []tag, then, otherwise *parse.ListNode) ([]tag, error) {
-	a, err := c.list(s, then, slices.Clone(open))
-	if err != nil {
-		return nil, err
+func (c *pairChecker) branches(s templateSource, open []tag, then, otherwise *parse.ListNode) ([]tag, bool) {
+	a, ok := c.list(s, then, slices.Clone(open))
+	if !ok {
+		return nil, false
 	}
-	b, err := c.list(s, otherwise, slices.Clone(open))
-	if err != nil || !slices.EqualFunc(a, b, func(a, b tag) bool { return a.name == b.name }) {
-		return nil, errUnsure
+	b, ok := c.list(s, otherwise, slices.Clone(open))
+	if !ok || !slices.EqualFunc(a, b, func(a, b tag) bool { return a.name == b.name }) {
+		return nil, false
 	}
-	return a, nil
+	return a, true
 }
 
 // text returns the elements that are open after the tags of a text.
