@@ -38,8 +38,8 @@
 //	entry: length (high 4 bits: bytes shared with the key before, low 4 bits: bytes that follow;
 //	       15: a number follows, to be added), the bytes that follow, then forms
 //	form:  flags (bits 0–3: which classes have a list; 4: another form follows; 5: each list has one
-//	       document), the marks of the word (one byte) or of both words (two), then the lists
-//	list:  the count of its documents (not with flag 5), then their gaps, Rice coded
+//	       document; 6: the documents of each list follow one another), the marks of the word (one byte) or of both words (two), then the lists
+//	list:  the count of its documents (not with flag 5), then with flag 6 the first, else their gaps, Rice coded
 //
 // A gap is a document's number less one more than that of the document before it (which is -1 for the
 // first). It is written as gap>>k ones and a zero, then the low k bits, all from the lowest bit of each byte

@@ -44,8 +44,14 @@ const searching = (() => {
 			} while (x > 127);
 			return v;
 		};
-		const list = (count) => {
+		const list = (flags) => {
 			const docs = [];
+			let count = flags & 32 ? 1 : number();
+			if (flags & 64) {
+				const first = number();
+				if (first + count > n) throw RangeError();
+				return array({ length: count }, (_, i) => first + i);
+			}
 			let k = 0, bit = at * 8, last = -1;
 			if (count > n) throw RangeError();
 			while (count * 2 ** (k + 1) <= n) k++;
@@ -68,7 +74,7 @@ const searching = (() => {
 				flags = b[at++];
 				const form = { marks: [b[at++]], lists: [] };
 				if (key[0] === 9) form.marks.push(b[at++]);
-				for (let c = 0; c < 4; c++) if (flags >> c & 1) form.lists.push([c, list(flags & 32 ? 1 : number())]);
+				for (let c = 0; c < 4; c++) if (flags >> c & 1) form.lists.push([c, list(flags)]);
 				forms.push(form);
 			}
 			out.push({ key: utf8.decode(Uint8Array.from(key)), forms });

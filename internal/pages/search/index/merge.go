@@ -26,7 +26,7 @@ type Shard struct {
 
 // spanVersion is the version of the format of shards. It must change when the same blocks give other bytes, since
 // stores have shards under it.
-const spanVersion = "search span 2"
+const spanVersion = "search span 3"
 
 // spanSize is the approximate number of postings of pairs in a span.
 const spanSize = 1 << 19

@@ -9,6 +9,7 @@ import (
 const (
 	moreForms     = 1 << 4 // flag of a form: another form follows
 	singlePosting = 1 << 5 // flag of a form: each list has one document
+	consecutive   = 1 << 6 // flag of a form: the documents of each list follow one another, e.g. those of a year
 	maxNibble     = 15
 )
 
@@ -137,7 +138,7 @@ func (w *shardWriter) writeForms(words int) {
 // writeForm writes a form: its flags, its marks, and the lists of w.runs.
 func (w *shardWriter) writeForm(flags byte, marks []byte) {
 	var counts [Classes]int
-	flags |= singlePosting
+	flags |= singlePosting | consecutive
 	for c, runs := range w.runs {
 		for _, r := range runs {
 			counts[c] += len(r.Steps)
@@ -148,6 +149,9 @@ func (w *shardWriter) writeForm(flags byte, marks []byte) {
 		if counts[c] > 1 {
 			flags &^= singlePosting
 		}
+		if counts[c] > 0 && (counts[c] == 1 || !areConsecutive(runs, counts[c])) {
+			flags &^= consecutive
+		}
 	}
 	w.data = append(append(w.data, flags), marks...)
 	for c, n := range counts {
@@ -157,12 +161,25 @@ func (w *shardWriter) writeForm(flags byte, marks []byte) {
 		if flags&singlePosting == 0 {
 			w.data = binary.AppendUvarint(w.data, uint64(n))
 		}
+		if flags&consecutive != 0 {
+			w.data = binary.AppendUvarint(w.data, uint64(firstOf(w.runs[c])))
+			continue
+		}
 		k := 0
 		for n<<(k+1) <= w.documents {
 			k++
 		}
 		w.data = AppendRice(w.data, w.runs[c], k)
 	}
+}
+
+// firstOf returns the first number of runs that are not empty.
+func firstOf(runs []Run) uint32 { return runs[0].First + uint32(runs[0].Steps[0]) }
+
+// areConsecutive reports whether the n numbers of runs follow one another, for example 4, 5 and 6.
+func areConsecutive(runs []Run, n int) bool {
+	last := runs[len(runs)-1]
+	return last.First+uint32(last.Steps[len(last.Steps)-1]) == firstOf(runs)+uint32(n-1)
 }
 
 // beginEntry writes the key of an entry, in a new shard when the current one is full.
