@@ -232,6 +232,7 @@ func (c *sums) compareFrontPage(v *view.Home) {
 		}
 	}
 	c.compareYears("/", v.ByYear)
+	c.compareHonours("/", v.ByHonour, c.year(strconv.Itoa(v.FigureYear)))
 }
 
 // compareYears compares the bars of a chart by year.
@@ -355,12 +356,32 @@ func (c *sums) compareYear(address string, v *view.YearReport) {
 			})
 		}
 	}
+	c.compareHonours(address, v.ByHonour, inYear)
+	if v.ByMonth != nil {
+		var all sum
+		for _, bar := range v.ByMonth.Bars {
+			all.n += bar.Honoured.N
+			all.atLeast = all.atLeast || bar.Honoured.AtLeast
+		}
+		c.equal(address+" by month, in all", v.All.Sum, all)
+	}
 	for _, r := range v.Places {
 		if r.Href == "" { // nowhere, or in no unit of the province
 			continue
 		}
 		term := c.term(r.Href)
 		c.compareRow(address+" "+r.Name, r, func(w *site.Award) bool { return inYear(w) && c.reports(w, term) })
+	}
+}
+
+// compareHonours compares the bars of a chart by honour.
+func (c *sums) compareHonours(where string, chart *view.Chart, inYear func(*site.Award) bool) {
+	if chart == nil {
+		return
+	}
+	for _, bar := range chart.Bars {
+		want, _ := c.of(func(w *site.Award) bool { return inYear(w) && strings.HasSuffix(bar.Href, "/khen-thuong/"+w.Term.Slug+"/") })
+		c.equal(where+" chart "+bar.Name, bar.Honoured, want)
 	}
 }
 

@@ -140,7 +140,8 @@ func sampleHome() *view.Home {
 	cards := sampleCards()
 	h := &view.Home{Page: page(sampleSite(), "home", "", "/"), Ask: &view.SearchForm{Href: "/tim-kiem/", Examples: []view.Link{link("Trường Tiểu học Đống Đa", "/tim-kiem/?q=Tr%C6%B0%E1%BB%9Dng"), link("Bằng khen 2024", "/tim-kiem/?q=B")}}, Lead: cards[0], Latest: append(cards[1:5:5], cards...), Total: 1234,
 		Sections: []view.Section{{Link: link("Tin tức", "/chuyen-muc/tin-tuc/"), Cards: cards[:3]}, {Link: link("Gương điển hình tiên tiến", "/chuyen-muc/guong/"), Cards: cards[2:]}, {Link: link("Văn bản", "/chuyen-muc/van-ban/"), Cards: cards[1:2]}},
-		Figures:  sampleFigures(), FigureYear: 2024, FigureUntil: "19/3", ByYear: sampleChart(),
+		Figures:  sampleFigures(), FigureYear: 2024, FigureUntil: "19/3", ByYear: sampleChart(), ByHonour: sampleChart(), Newest: sampleRows()[:2],
+		Comments: []view.Comment{{Link: link("Lấy ý kiến về 3 cá nhân", "/2024/lay-y-kien/#_nominees0"), Until: dongDa}},
 		Localities: []view.Group{
 			{Link: link("A", ""), ID: "a", Terms: []view.Link{counted("An Giang", "/dia-phuong/an-giang/", 12)}},
 			{Link: link("B", ""), ID: "b", Terms: []view.Link{counted("Bắc Ninh", "/dia-phuong/bac-ninh/", 2)}},

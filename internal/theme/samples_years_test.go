@@ -31,7 +31,8 @@ func sampleYear() *view.YearReport {
 		Places: []view.ReportRow{sampleReportRow("Hải Phòng", "/dia-phuong/hai-phong/", ""), sampleReportRow("Bà Rịa - Vũng Tàu", "", ""), sampleReportRow("", "", "")},
 		All:    sampleReportRow("", "", ""), Downloads: sampleDownloads("/nam/2024/"), Rows: sampleRows(),
 		Pager:   samplePager(1, link("1", "/nam/2024/"), link("2", "/nam/2024/trang/2/"), link("62", "/nam/2024/trang/62/")),
-		ByPlace: sampleChart(), Until: "19/3",
+		ByPlace: sampleChart(), ByMonth: sampleChart(), ByHonour: sampleChart(), Until: "19/3", Finding: sampleChart().Title,
+		Firsts: sampleRows()[:2], Largest: sampleCards()[:3], Campaigns: []view.Link{counted("Người tốt, việc tốt", "/phong-trao/nguoi-tot-viec-tot/", 3)},
 		Archive: "/luu-tru/2024/", Older: &older, Newer: &newer,
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"bangvang/internal/content"
 	"bangvang/internal/knowledge/gazetteer"
+	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/text/viet"
@@ -18,6 +19,7 @@ const (
 	longestBar = 1000 // length of the longest bar of a chart
 	leastBar   = 4    // of a bar whose number is not 0
 	mostPlaces = 12   // bars of a chart by place
+	honourBars = 8    // of a chart by honour
 	homeYears  = 8    // bars of the chart by year on the front page
 )
 
@@ -78,18 +80,79 @@ func (p *Presenter) yearChart(n int) *view.Chart {
 	if c == nil {
 		return nil
 	}
-	y := &p.years[front]
-	said := yearFinding{year: y.Year, until: p.openUntil(y), sum: y.sum()}
-	if front+1 < len(p.years) {
-		said.before, said.sumBefore = p.years[front+1].Year, p.years[front+1].sum()
-	}
-	c.Title = p.Strings.ofYear(said)
+	c.Title = p.yearSaid(front)
 	first, last := bars[len(bars)-1].Name, bars[0].Name
 	c.Unit = p.Strings.ChartYears + first + "–" + last
 	if first == last {
 		c.Unit = p.Strings.ChartYears + first
 	}
 	p.explainBounds(c)
+	return c
+}
+
+// yearSaid returns the title of a chart by year about the year at index i, beside the year before it that has awards.
+func (p *Presenter) yearSaid(i int) string {
+	y := &p.years[i]
+	said := yearFinding{year: y.Year, until: p.openUntil(y), sum: y.sum()}
+	if i+1 < len(p.years) {
+		said.before, said.sumBefore = p.years[i+1].Year, p.years[i+1].sum()
+	}
+	return p.Strings.ofYear(said)
+}
+
+// monthChart returns the bar chart of recipients of the awards of a year by the month of their events, of the months that have any;
+// nil if there is nothing to compare.
+func (p *Presenter) monthChart(y *Year) *view.Chart {
+	var each [13]site.Tally
+	for _, w := range y.awards {
+		each[w.Article.EffectiveDate().In(viet.Zone).Month()].Add(w)
+	}
+	var bars []view.Bar
+	for m, n := range each {
+		if n.Awards > 0 {
+			bars = append(bars, view.Bar{Link: view.Link{Name: p.Strings.MonthName(time.Month(m))}, Honoured: countOf(n.Sum)})
+		}
+	}
+	return p.titledChart(bars, p.Strings.ofMonths, p.Strings.ChartMonths)
+}
+
+// honourChart returns the bar chart of recipients of awards by honour, those with the most first; nil if there is nothing to compare.
+func (p *Presenter) honourChart(awards []*site.Award) *view.Chart {
+	each := tallies[*site.Term]{}
+	for _, w := range awards {
+		each.add(w.Term, w)
+	}
+	var bars []view.Bar
+	for t, n := range each {
+		bars = append(bars, view.Bar{Link: p.Link(t.Name, routes.Honours.Term(t.Slug)), Honoured: countOf(n.Sum)})
+	}
+	sortBars(bars)
+	unit := p.Strings.ChartAwards
+	if len(bars) > honourBars {
+		unit += p.Strings.ChartMost(honourBars)
+	}
+	c := p.titledChart(bars, p.Strings.ofAwards, unit)
+	if c != nil {
+		c.Bars = c.Bars[:min(honourBars, len(bars))]
+	}
+	return c
+}
+
+// sortBars sorts bars by their numbers, the greatest first, then by their names.
+func sortBars(bars []view.Bar) {
+	slices.SortFunc(bars, func(a, b view.Bar) int { return strings.Compare(a.Href, b.Href) })
+	viet.SortBy(bars, func(b view.Bar) string { return b.Name })
+	slices.SortStableFunc(bars, func(a, b view.Bar) int { return cmp.Compare(b.Honoured.N, a.Honoured.N) })
+}
+
+// titledChart returns a chart of bars with a title, and with what they count; nil if there is nothing to compare.
+func (p *Presenter) titledChart(bars []view.Bar, title func(*view.Chart), unit string) *view.Chart {
+	c := newChart(bars)
+	if c != nil {
+		title(c)
+		c.Unit = unit
+		p.explainBounds(c)
+	}
 	return c
 }
 
@@ -109,9 +172,7 @@ func (p *Presenter) placeChart(awards []*site.Award, units bool) *view.Chart {
 		}
 		bars = append(bars, view.Bar{Link: p.rowLink(place, units), Honoured: countOf(t.Sum)})
 	}
-	slices.SortFunc(bars, func(a, b view.Bar) int { return strings.Compare(a.Href, b.Href) })
-	viet.SortBy(bars, func(b view.Bar) string { return b.Name })
-	slices.SortStableFunc(bars, func(a, b view.Bar) int { return cmp.Compare(b.Honoured.N, a.Honoured.N) })
+	sortBars(bars)
 	unit := p.Strings.ChartPlaces
 	if units {
 		unit = p.Strings.ChartUnits
@@ -119,13 +180,10 @@ func (p *Presenter) placeChart(awards []*site.Award, units bool) *view.Chart {
 	if len(bars) > mostPlaces {
 		unit += p.Strings.ChartMost(mostPlaces)
 	}
-	c := newChart(bars)
-	if c == nil {
-		return nil
+	c := p.titledChart(bars, p.Strings.ofPlaces, unit)
+	if c != nil {
+		c.Bars = c.Bars[:min(mostPlaces, len(bars))]
 	}
-	p.Strings.ofPlaces(c)
-	c.Unit, c.Bars = unit, c.Bars[:min(mostPlaces, len(bars))]
-	p.explainBounds(c)
 	return c
 }
 

@@ -96,8 +96,8 @@ func TestPlaceTitle(t *testing.T) {
 		{[]view.Bar{bar("Hà Nội", exact(7))}, false, "Được khen theo địa phương", "Recipients by locality"},
 	} {
 		vi, en := &view.Chart{Bars: c.bars}, &view.Chart{Bars: c.bars}
-		vietnamesePlaces(vi)
-		englishPlaces(en)
+		vietnamesePlaces.vietnamese(vi)
+		englishPlaces.english(en)
 		if title := strings.TrimSpace(en.Title + " " + en.Place); vi.Title != c.vi || title != c.en || c.bars[0].Hot != c.hot {
 			t.Errorf("%s, %s, %t", vi.Title, title, c.bars[0].Hot)
 		}

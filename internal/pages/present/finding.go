@@ -1,6 +1,7 @@
 package present
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -66,19 +67,39 @@ func (f yearFinding) compare() comparison {
 	return c
 }
 
-// leader returns whether the first of bars, which are in the order of their numbers, has more recipients than each other, and
-// whether that is certain: a lower bound of another leaves it open.
-func leader(bars []view.Bar) (leads, certain bool) {
-	if len(bars) < 2 || bars[0].Honoured.N == bars[1].Honoured.N {
-		return false, false
-	}
-	for _, b := range bars[1:] {
-		if b.Honoured.AtLeast {
-			return true, false
+// leader returns the index of the bar with more recipients than each other, -1 if there is none, and whether that is certain: a
+// lower bound of another leaves it open.
+func leader(bars []view.Bar) (at int, certain bool) {
+	for i := range bars {
+		if bars[i].Honoured.N > bars[at].Honoured.N {
+			at = i
 		}
 	}
-	return true, true
+	certain = true
+	for i, b := range bars {
+		if i != at && b.Honoured.N == bars[at].Honoured.N {
+			return -1, false
+		}
+		certain = certain && (i == at || !b.Honoured.AtLeast)
+	}
+	if len(bars) < 2 {
+		at = -1
+	}
+	return at, certain
 }
+
+// most are the titles of charts of one kind: without a leader, with one that is certain, and with one that is counted. In the last two, %s is
+// the name of the bar, and then its number, or the number with what it counts.
+type most struct{ none, certain, counted string }
+
+var (
+	vietnamesePlaces = most{"Được khen theo địa phương", "%s có nhiều tập thể, cá nhân được khen nhất: %s", "Đếm được nhiều nhất ở %s: %s được khen"}
+	vietnameseMonths = most{"Được khen theo tháng", "%s có nhiều tập thể, cá nhân được khen nhất: %s", "%s đếm được nhiều nhất: %s được khen"}
+	vietnameseAwards = most{"Được khen theo danh hiệu, hình thức", "%s được trao nhiều nhất: %s tập thể, cá nhân", "Đếm được nhiều nhất là %s: %s"}
+	englishPlaces    = most{"Recipients by locality", "Most recipients, %s, in", "Most recipients that are counted, %s, in"}
+	englishMonths    = most{"Recipients by month", "Most recipients, %s, in", "Most recipients that are counted, %s, in"}
+	englishAwards    = most{"Recipients by honour", "Most recipients, %s, of", "Most recipients that are counted, %s, of"}
+)
 
 // vietnameseCount returns a number of recipients, for example “ít nhất 46 tập thể, cá nhân”.
 func vietnameseCount(t content.Total) string {
@@ -169,35 +190,34 @@ func englishYear(f yearFinding) string {
 	return title
 }
 
-// vietnamesePlaces writes the title of a chart by place, and whether it is about the first bar, for example “Hà Nội có nhiều tập
-// thể, cá nhân được khen nhất: 503”. Where lower bounds leave it open which place has the most, it says which has the most that
-// are counted.
-func vietnamesePlaces(c *view.Chart) {
-	leads, certain := leader(c.Bars)
-	first := c.Bars[0]
-	switch {
-	case !leads:
-		c.Title = "Được khen theo địa phương"
-	case certain:
-		c.Title = first.Name + " có nhiều tập thể, cá nhân được khen nhất: " + atLeast("ít nhất ", first.Honoured.AtLeast) + viet.FormatNumber(first.Honoured.N)
-	default:
-		c.Title = "Đếm được nhiều nhất ở " + first.Name + ": " + vietnameseCount(content.Total(first.Honoured)) + " được khen"
+// vietnamese writes the title of a chart, and which bar it is about, for example “Hà Nội có nhiều tập thể, cá nhân được khen nhất:
+// 503”. Where lower bounds leave it open which has the most, it says which has the most that are counted.
+func (m most) vietnamese(c *view.Chart) {
+	c.Title = m.none
+	at, certain := leader(c.Bars)
+	if at < 0 {
+		return
 	}
-	c.Bars[0].Hot = leads
+	b := &c.Bars[at]
+	b.Hot = true
+	if certain {
+		c.Title = fmt.Sprintf(m.certain, b.Name, atLeast("ít nhất ", b.Honoured.AtLeast)+viet.FormatNumber(b.Honoured.N))
+	} else {
+		c.Title = fmt.Sprintf(m.counted, b.Name, vietnameseCount(content.Total(b.Honoured)))
+	}
 }
 
-// englishPlaces is [vietnamesePlaces] in English, which ends in the name: “Most recipients, 503, in Hà Nội”.
-func englishPlaces(c *view.Chart) {
-	leads, certain := leader(c.Bars)
-	first := c.Bars[0]
-	n := ", " + atLeast("at least ", first.Honoured.AtLeast) + englishNumber(first.Honoured.N) + ", in"
-	switch {
-	case !leads:
-		c.Title = "Recipients by locality"
-	case certain:
-		c.Title, c.Place = "Most recipients"+n, first.Name
-	default:
-		c.Title, c.Place = "Most recipients that are counted"+n, first.Name
+// english is vietnamese in English, which ends in the name: “Most recipients, 503, in Hà Nội”.
+func (m most) english(c *view.Chart) {
+	c.Title = m.none
+	at, certain := leader(c.Bars)
+	if at < 0 {
+		return
 	}
-	c.Bars[0].Hot = leads
+	b := &c.Bars[at]
+	b.Hot, c.Place, c.Title = true, b.Name, m.counted
+	if certain {
+		c.Title = m.certain
+	}
+	c.Title = fmt.Sprintf(c.Title, atLeast("at least ", b.Honoured.AtLeast)+englishNumber(b.Honoured.N))
 }

@@ -3,7 +3,9 @@ package present
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
+	"bangvang/internal/content"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
@@ -21,6 +23,7 @@ func (p *Presenter) FrontPage() *view.Home {
 		v.Image = p.sharePicture(s.Articles[0])
 	}
 	v.Sections = p.homeSections()
+	v.Newest, v.Comments = p.newestAwards(), p.openComments()
 	v.Localities = p.ByLetter(routes.Localities, s.Localities.Terms)
 	v.Years = p.termLinks(routes.Archive, s.Archive.Terms)
 	v.Tags = p.termLinks(routes.Tags, largestTerms(s.Tags.Terms, 20))
@@ -28,12 +31,53 @@ func (p *Presenter) FrontPage() *view.Home {
 		y := &p.years[i]
 		v.FigureYear, v.FigureUntil = y.Year, p.openUntil(y)
 		v.Figures = slices.DeleteFunc(p.yearFigures()[i].Levels, func(f view.Figure) bool { return f.Rows == 0 })
-		v.ByYear = p.yearChart(homeYears)
+		v.ByYear, v.ByHonour = p.yearChart(homeYears), p.honourChart(y.awards)
 		if !p.oneProvince() {
 			v.Map = p.TileMap()
 		}
 	}
 	return v
+}
+
+// newestAwards returns the award of the highest level of each of the newest articles that have one on the roll.
+func (p *Presenter) newestAwards() []view.RollRow {
+	const shown = 5
+	var out []view.RollRow
+	for _, a := range p.site.Articles {
+		var best *site.Award
+		for _, w := range a.Awards {
+			if w.Counts() && (best == nil || levelIndex(w.Level) < levelIndex(best.Level)) {
+				best = w
+			}
+		}
+		if best != nil {
+			out = append(out, p.rollRow(best))
+		}
+		if len(out) == shown {
+			break
+		}
+	}
+	return out
+}
+
+// openComments returns the articles with nominees on whom the public may still comment, the earliest end first.
+func (p *Presenter) openComments() []view.Comment {
+	const shown = 4
+	var out []view.Comment
+	for _, a := range p.site.Articles {
+		if !slices.ContainsFunc(a.Awards, func(w *site.Award) bool { return w.Status == content.Nominated && !w.CommentUntil.IsZero() }) {
+			continue
+		}
+		for i, list := range p.awardsOf(a).Nominees {
+			if list.Open {
+				link := view.Link{Name: a.Title.Text, Href: p.articleHref(a) + "#_nominees" + strconv.Itoa(i)}
+				out = append(out, view.Comment{Link: link, Until: *list.Until})
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b view.Comment) int { return cmp.Compare(a.Until.ISO, b.Until.ISO) })
+	return out[:min(shown, len(out))]
 }
 
 // homeSections returns the largest categories, each with articles that the top of the front page does not show.

@@ -30,7 +30,9 @@ type Strings struct {
 	ChartYears, ChartPlaces, ChartUnits, ChartBounds                                                     string                     // what the bars of charts are; why there are lower bounds
 	ChartMost                                                                                            func(n int) string         // that a chart has only n places
 	ofYear                                                                                               func(f yearFinding) string // title of a chart by year
-	ofPlaces                                                                                             func(c *view.Chart)        // writes the title of a chart by place
+	ofPlaces, ofMonths, ofAwards                                                                         func(c *view.Chart)        // write the title of a chart by place, month, honour
+	ChartMonths, ChartAwards                                                                             string                     // as ChartYears
+	MonthName                                                                                            func(m time.Month) string  // “Tháng 3”
 	Won                                                                                                  func(n int) string         // “3 lần được khen”
 	Class                                                                                                map[honours.Class]string
 	Long                                                                                                 func(t time.Time, clock bool) string // returns a date in words
@@ -54,7 +56,8 @@ func StringsFor(lang string) Strings {
 			Counted: englishCount, Day: englishDayMonth,
 			ChartYears: "Recipients, people and bodies, by year of the award, ", ChartPlaces: "Recipients, people and bodies, by province or city of today",
 			ChartUnits: "Recipients, people and bodies, by administrative unit", ChartBounds: ". “At least”: some sources give no exact number",
-			ChartMost: func(n int) string { return ", the first " + strconv.Itoa(n) }, ofYear: englishYear, ofPlaces: englishPlaces,
+			ChartMost: func(n int) string { return ", the first " + strconv.Itoa(n) }, ofYear: englishYear, ofPlaces: englishPlaces.english, ofMonths: englishMonths.english, ofAwards: englishAwards.english,
+			ChartMonths: "Recipients, people and bodies, by month of the award", ChartAwards: "Recipients, people and bodies, by honour", MonthName: time.Month.String,
 			Won: func(n int) string {
 				if n == 1 {
 					return "honoured once"
@@ -80,10 +83,12 @@ func StringsFor(lang string) Strings {
 		Counted: vietnameseCount, Day: vietnameseDay,
 		ChartYears: "Số tập thể, cá nhân được khen theo năm trao, ", ChartPlaces: "Số tập thể, cá nhân được khen theo tỉnh, thành phố ngày nay",
 		ChartUnits: "Số tập thể, cá nhân được khen theo đơn vị hành chính", ChartBounds: ". “Ít nhất” vì có nguồn không nêu số chính xác",
-		ChartMost: func(n int) string { return ", " + strconv.Itoa(n) + " nơi đầu" }, ofYear: vietnameseYear, ofPlaces: vietnamesePlaces,
-		Won:   func(n int) string { return viet.FormatNumber(n) + " lần được khen" },
-		Class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
-		Long:  viet.LongDate,
+		ChartMost: func(n int) string { return ", " + strconv.Itoa(n) + " nơi đầu" }, ofYear: vietnameseYear, ofPlaces: vietnamesePlaces.vietnamese, ofMonths: vietnameseMonths.vietnamese, ofAwards: vietnameseAwards.vietnamese,
+		ChartMonths: "Số tập thể, cá nhân được khen theo tháng trao", ChartAwards: "Số tập thể, cá nhân được khen theo danh hiệu, hình thức",
+		MonthName: func(m time.Month) string { return "Tháng " + strconv.Itoa(int(m)) },
+		Won:       func(n int) string { return viet.FormatNumber(n) + " lần được khen" },
+		Class:     map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
+		Long:      viet.LongDate,
 	}
 }
 

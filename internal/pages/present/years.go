@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -119,9 +120,76 @@ func (p *Presenter) YearReport(i, n int) *view.YearReport {
 	v.Levels, v.Places, v.ByUnit = p.levelTable(y, v.Mixed), p.placeTable(y, v.Mixed), p.oneProvince()
 	v.All = reportRow(view.Link{}, all, v.Mixed)
 	v.ByPlace = p.placeChart(y.awards, v.ByUnit)
+	v.Finding, v.ByMonth, v.ByHonour = p.yearSaid(i), p.monthChart(y), p.honourChart(y.awards)
+	v.Firsts, v.Largest, v.Campaigns = p.firstsOf(i), p.largestOf(y), p.campaignsOf(y)
 	v.Downloads = append(p.rollFiles(y.Address().RollCSV(), y.Address().RollJSON(), RollData{Articles: y.Articles}), p.dataFile(y.Address().Summary(), p.Strings.Summary, p.summary(y)))
 	v.Description = p.yearDescription(v)
 	return v
+}
+
+// firstsOf returns the first award of each honour that no year before the one at index i has, those of the highest level first; none
+// for the first year on the site, where every honour would be new.
+func (p *Presenter) firstsOf(i int) []view.RollRow {
+	const shown = 6
+	if i+1 == len(p.years) {
+		return nil
+	}
+	seen := map[*site.Term]bool{}
+	for _, before := range p.years[i+1:] {
+		for _, w := range before.awards {
+			seen[w.Term] = true
+		}
+	}
+	var firsts []*site.Award
+	at := map[*site.Term]int{}
+	for _, w := range p.years[i].awards { // by level
+		if seen[w.Term] {
+			continue
+		}
+		j, ok := at[w.Term]
+		if !ok {
+			at[w.Term] = len(firsts)
+			firsts = append(firsts, w)
+		} else if w.Article.EffectiveDate().Before(firsts[j].Article.EffectiveDate()) {
+			firsts[j] = w
+		}
+	}
+	var out []view.RollRow
+	for _, w := range firsts[:min(shown, len(firsts))] {
+		out = append(out, p.rollRow(w))
+	}
+	return out
+}
+
+// largestOf returns the articles of a year with the most recipients, most first; none if there are not two to compare.
+func (p *Presenter) largestOf(y *Year) []*view.Card {
+	const shown = 4
+	cards := p.cardsOf(y.Articles)
+	if len(cards) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(cards, func(a, b *view.Card) int { return cmp.Compare(b.Honoured.N, a.Honoured.N) })
+	return cards[:min(shown, len(cards))]
+}
+
+// campaignsOf returns the campaigns that the articles with awards of a year tell of, those with the most articles first.
+func (p *Presenter) campaignsOf(y *Year) []view.Link {
+	count := map[*site.Term]int{}
+	for _, a := range y.Articles {
+		for _, t := range a.Campaigns {
+			count[t]++
+		}
+	}
+	var out []view.Link
+	for _, t := range p.site.Campaigns.Terms {
+		if count[t] > 0 {
+			link := p.Link(t.Name, routes.Campaigns.Term(t.Slug))
+			link.Count = count[t]
+			out = append(out, link)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b view.Link) int { return cmp.Compare(b.Count, a.Count) })
+	return out
 }
 
 // yearDescription describes a year for search engines: “Khen thưởng năm 2024: ít nhất 46 tập thể, cá nhân”.

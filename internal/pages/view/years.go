@@ -22,6 +22,12 @@ type YearReport struct {
 	Mixed     bool          // on the first page: a last column is for recipients of several kinds that the sources do not separate
 	Levels    []ReportLevel // on the first page: the table by level and honour
 	Places    []ReportRow   // on the first page: the table by place; an award of several places counts for each
+	Finding   string        // on the first page: the year in a sentence, as Chart.Title of a chart by year
+	ByMonth   *Chart        // on the first page: recipients by month; nil when there is nothing to compare
+	ByHonour  *Chart        // on the first page: recipients of the honours that have the most; nil when there is nothing to compare
+	Firsts    []RollRow     // on the first page: the first award of each honour that no year before had, up to six; none for the first year
+	Largest   []*Card       // on the first page: the articles with the most recipients, up to four; none when there are not two
+	Campaigns []Link        // on the first page: campaigns of the articles of the year; Count: these articles
 	ByPlace   *Chart        // on the first page: recipients of the places with the most; nil when there is nothing to compare
 	Until     string        // of a year that is not over, the last day that counts: 19/3; else ""
 	ByUnit    bool          // the places are units of the one province of the site, not provinces
