@@ -380,7 +380,9 @@ func (c *sums) compareHonours(where string, chart *view.Chart, inYear func(*site
 		return
 	}
 	for _, bar := range chart.Bars {
-		want, _ := c.of(func(w *site.Award) bool { return inYear(w) && strings.HasSuffix(bar.Href, "/khen-thuong/"+w.Term.Slug+"/") })
+		want, _ := c.of(func(w *site.Award) bool {
+			return inYear(w) && strings.HasSuffix(bar.Href, "/khen-thuong/"+w.Term.Slug+"/")
+		})
 		c.equal(where+" chart "+bar.Name, bar.Honoured, want)
 	}
 }
