@@ -2,6 +2,7 @@ package theme
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -108,5 +109,18 @@ func TestScriptPosition(t *testing.T) {
 	_, problems := overlay("truong", map[string]string{"truong/assets/a.js": "let a = 1;\nlet b = (;\n"})
 	if want := (diag.Pos{File: "themes/truong/assets/a.js", Line: 2, Col: 10}); len(problems) != 1 || problems[0].Pos != want {
 		t.Error(problems)
+	}
+}
+
+// TestWithoutSheet checks that drawings have a size also where no style sheet gives them one: else they are as wide as the page.
+func TestWithoutSheet(t *testing.T) {
+	files, _ := mergeLayers(themeRoots{Embedded: themes.FS}, defaultTheme)
+	for name, s := range readTemplates(files) {
+		for _, svg := range regexp.MustCompile(`(?s)<svg.*?</svg>`).FindAllString(s.text, -1) {
+			start, _, _ := strings.Cut(svg, ">")
+			if !strings.Contains(start, " width=") {
+				t.Errorf("%s: %s> has no width", name, start)
+			}
+		}
 	}
 }
