@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"bangvang/internal/editor/scaffold"
 	"bangvang/internal/testkit/browser"
 )
 
@@ -128,4 +129,43 @@ func TestAnotherServerAtTheSameAddress(t *testing.T) {
 	stop = run()
 	defer stop()
 	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin hai"`)
+}
+
+// TestThemeReload follows the author of a theme with a page open in a browser: a style sheet, a block, a string, a mistake.
+func TestThemeReload(t *testing.T) {
+	long := strings.Repeat("Một đoạn văn dài để trang phải cuộn.\n\n", 200)
+	site := files{"content/site.yaml": settings + "theme: truong\n", "content/tin.md": article("Tin một", "2024-01-19", long)}
+	for _, f := range scaffold.ThemeFiles("truong") {
+		site[f.Path] = string(f.Data)
+	}
+	r := started(t, site)
+	ctx := browser.Start(t)
+	browser.Open(t, ctx, r.url+"tin/")
+	rule := `getComputedStyle(document.documentElement).getPropertyValue("--rule")`
+	if got := browser.Value[string](t, ctx, rule); got != "#1b6b3a" {
+		t.Fatalf("the theme's colour is %q", got)
+	}
+	scroll := func() {
+		browser.Value[bool](t, ctx, `scrollTo({top: 1500, behavior: "instant"}), true`)
+	}
+	scroll()
+	r.write("themes/truong/assets/truong.css", strings.Replace(site["themes/truong/assets/truong.css"], "#1b6b3a", "#123456", 1))
+	browser.Until(t, ctx, rule+` === "#123456" && scrollY === 1500`)
+
+	r.write("themes/truong/templates/article-title.html", `<h1>{{.Heading}}!</h1>`)
+	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin một!" && scrollY === 1500`)
+	r.write("themes/truong/strings/vi.json", `{"skip": "Qua phần đầu"}`)
+	browser.Until(t, ctx, `document.querySelector(".skip")?.textContent === "Qua phần đầu"`)
+
+	// A warning is shown over the new page, an error over the one before.
+	r.write("themes/truong/templates/article-title.html", `<h1><b>{{.Heading}}?</h1>`)
+	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin một?"`)
+	browser.Until(t, ctx, overlayOf+`?.textContent.includes("article-title.html:1:5: cảnh báo: “<b>” không có “</b>” đi cùng")`)
+	r.write("themes/truong/templates/article-title.html", `<h1>{{.Headin}}</h1>`)
+	browser.Until(t, ctx, overlayOf+`?.textContent.includes("có phải “Heading”?")`)
+	if still := browser.Value[string](t, ctx, `document.querySelector("h1").textContent`); still != "Tin một?" {
+		t.Errorf("the page did not stay: %s", still)
+	}
+	r.remove("themes/truong/templates/article-title.html")
+	browser.Until(t, ctx, `document.querySelector("h1")?.textContent === "Tin một" && !document.querySelector("bangvang-problems")`)
 }
