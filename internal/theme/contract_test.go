@@ -84,8 +84,9 @@ func blocksTable(t *testing.T) string {
 		if in.name == name {
 			continue
 		}
-		about, _, ok := strings.Cut(blockText(in.text, name), "*/")
-		if _, about, ok = strings.Cut(about, "{{/* "); !ok || len(dots[name]) != 1 {
+		begins, _, _ := strings.Cut(blockText(in.text, name), "*/")
+		_, about, ok := strings.Cut(begins, "{{/* ")
+		if !ok || len(dots[name]) != 1 {
 			t.Errorf("%s: the block %s does not begin with a comment, or has %v as its dot", in.path, name, dots[name])
 			continue
 		}
