@@ -51,6 +51,8 @@ func activeContent(name string, data []byte) []string {
 		}
 	case ".nginx", ".caddy":
 		return inMap(data)
+	case ".ics":
+		return inCalendar(data)
 	default:
 		return []string{"a file of the kind " + path.Ext(name)}
 	}
@@ -160,7 +162,7 @@ func isHarmless(to string) bool {
 	if !ok || strings.Trim(scheme, "abcdefghijklmnopqrstuvwxyz0123456789+-.") != "" {
 		return true
 	}
-	return slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme)
+	return slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme) || to == "webcal"+strings.TrimPrefix(origin, "https")+"/lich.ics"
 }
 
 func inXML(data []byte) (found []string) {
@@ -259,6 +261,21 @@ func inRedirects(data []byte) (found []string) {
 // mapLine is a line of a map for nginx or Caddy: two addresses within the site, and nothing that the server would read as
 // a variable, a block or another directive.
 var mapLine = regexp.MustCompile(`^(?:"/[^"\\{}\s]*" "/[^"\\{}$\s]*";|/[^"\\{}\s]* /[^"\\{}\s]*)$`)
+
+// calendarLine is a line of a calendar, unfolded: no alarm, attachment or other component than those that bangvang writes, and no
+// address of another site.
+var calendarLine = regexp.MustCompile(`^(?:(?:BEGIN|END):(?:VCALENDAR|VTIMEZONE|STANDARD|VEVENT)|(?:URL|SOURCE;VALUE=URI):` + regexp.QuoteMeta(origin) + `/[^\s"<>]*|` +
+	`(?:VERSION|PRODID|CALSCALE|METHOD|NAME|X-WR-CALNAME|DESCRIPTION|X-WR-CALDESC|REFRESH-INTERVAL;VALUE=DURATION|X-PUBLISHED-TTL|TZID|TZOFFSETFROM|TZOFFSETTO|TZNAME|` +
+	`UID|DTSTAMP|DTSTART|DTSTART;VALUE=DATE|DTEND;VALUE=DATE|SUMMARY|LOCATION|TRANSP):[^\x00-\x08\x0a-\x1f\x7f]*)$`)
+
+func inCalendar(data []byte) (found []string) {
+	for line := range strings.SplitSeq(strings.TrimSuffix(strings.ReplaceAll(string(data), "\r\n ", ""), "\r\n"), "\r\n") {
+		if !calendarLine.MatchString(line) {
+			found = append(found, "a line of a calendar "+line)
+		}
+	}
+	return found
+}
 
 func inMap(data []byte) (found []string) {
 	for line := range strings.Lines(string(data)) {

@@ -54,6 +54,10 @@ func TestDetector(t *testing.T) {
 		{"_redirects", "/a /b 200\n"},
 		{"_redirects", "/* /b 301\n"},
 		{"_redirects", "/a //evil.example 301\n"},
+		{"lich.ics", "BEGIN:VALARM\r\n"},
+		{"lich.ics", "ATTACH:https://example.org/x\r\n"},
+		{"lich.ics", "URL:https://evil.example/\r\n"},
+		{"a.html", `<a href="webcal://evil.example/lich.ics">`},
 		{"x.htm", "x"}, {"x.xhtml", "x"}, {"x.js", "x"}, {"a/x.css", "x"}, {"cname", "x"}, {"../x.txt", "x"}, {"a\\b.txt", "x"}, {"a\nb.txt", ""}, {" a.txt", ""}, {"_worker.js", ""},
 	} {
 		if len(activeContent(c.name, []byte(c.data))) == 0 {
