@@ -124,3 +124,18 @@ func TestWithoutSheet(t *testing.T) {
 		}
 	}
 }
+
+// FuzzLint checks that any template and any style sheet is judged without a panic, at places that are in the file.
+func FuzzLint(f *testing.F) {
+	f.Add("<b>{{if .Title}}<i>{{end}}</b>{{define \"x\"}}</div>{{end}}", "a { b: c( }")
+	f.Add("{{- block \"card-titel\" . -}} <svg><title>x {{end}}<p style=\"{{.Title}}\"", "/* } \"")
+	f.Fuzz(func(t *testing.T, text, css string) {
+		_, problems := overlay("truong", map[string]string{"truong/templates/card-title.html": text, "truong/assets/a.css": css})
+		problems.Append(checkStyleSheet(layerFile{Data: []byte(css)}))
+		for _, p := range problems {
+			if p.Pos.Line < 0 || p.Pos.Col < 0 || p.Pos.Line > 1+strings.Count(text, "\n")+strings.Count(css, "\n") {
+				t.Errorf("%v", p)
+			}
+		}
+	})
+}
