@@ -25,6 +25,8 @@ var exceptions = map[string]string{
 	"internal/editor/scaffold/site.go":           "the menu of a new site, as an editor writes it",
 	"internal/pages/feed/sitemap.go":             "namespaces of the sitemap protocol",
 	"internal/theme/assets.go":                   "the address of a file of a theme is its path in the theme, whose folder is named assets",
+	"internal/theme/eject.go":                    "the folder assets of a theme",
+	"internal/theme/lint.go":                     "the folder assets of a theme",
 }
 
 // common are literals of this package that do not give an address away.
