@@ -225,8 +225,7 @@ func (m Resolver) resolveConferrers(s *Result, d *content.Document, w *Row) {
 	for i, c := range w.Joint {
 		names[i] = c.Name
 	}
-	last := len(names) - 1
-	w.By = strings.Join(names[:last], ", ") + " và " + names[last]
+	w.By = viet.Listed(names)
 }
 
 // resolveConferrer resolves one body.
@@ -239,9 +238,16 @@ func (m Resolver) resolveConferrer(s *Result, d *content.Document, ref content.R
 	return Conferrer{body, by}
 }
 
-// splitBodies returns the bodies that a text of by: names, “UBND phường” and “Ủy ban MTTQ phường” of “UBND phường và Ủy ban
-// MTTQ phường”; nil if it may be one body, for example “Bộ Giáo dục và Đào tạo”: each part must name an office.
-func splitBodies(by content.Ref) []content.Ref {
+// splitBodies returns the bodies that a text of by: names, for example those of “Đảng ủy, HĐND, UBND phường”, and “UBND
+// phường” and “Hội Nông dân phường” of “UBND phường và Hội Nông dân phường”; nil if it may be one body, for example “Bộ Giáo
+// dục và Đào tạo”: each part must name an office.
+func splitBodies(by content.Ref) (refs []content.Ref) {
+	if all := honours.Bodies(by.Text); all != nil {
+		for _, one := range all {
+			refs = append(refs, content.Ref{Text: one, Pos: by.Pos})
+		}
+		return refs
+	}
 	if !strings.Contains(by.Text, " và ") {
 		return nil
 	}
@@ -249,7 +255,6 @@ func splitBodies(by content.Ref) []content.Ref {
 	if len(parts) < 2 {
 		return nil
 	}
-	var refs []content.Ref
 	for _, part := range parts {
 		for _, one := range joinNames(strings.Split(part, ", "), ", ") {
 			refs = append(refs, content.Ref{Text: one, Pos: by.Pos})

@@ -442,3 +442,12 @@ func englishMonth(word string) int {
 	}
 	return 0
 }
+
+// Listed returns names as a sentence lists them: “A, B và C”. It needs at least one.
+func Listed(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return strings.Join(names[:last], ", ") + " và " + names[last]
+}

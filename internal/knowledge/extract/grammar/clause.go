@@ -199,7 +199,7 @@ func (s *sentenceReader) leadingBody(i int) string {
 		if at > 0 && !s.EndsClause(at-1) {
 			continue
 		}
-		end := min(s.NameEnd(at), i)
+		end := min(s.bodyEnd(at), i)
 		if by := s.ConferringBody(at, end); by != "" && end < i && !s.EndsClause(end) && !s.isOfficeHolder(at, end) && s.Tokens[end].Kind == token.Word {
 			return by
 		}

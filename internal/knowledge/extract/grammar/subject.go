@@ -17,7 +17,7 @@ type actor struct {
 // findActor finds the subject of the verb at i in the clause that begins at from.
 func (s *sentenceReader) findActor(from, i int) actor {
 	end := s.beforeAdverbs(from, i)
-	for at := i - 1; at >= from && !s.EndsClause(at); at-- {
+	for at := i - 1; at >= from && (!s.EndsClause(at) || lexicon.Committees.MatchLength(s.Tokens, at+1) > 0); at-- {
 		if s.Is(at, "được") && !s.Is(at-1, "đạt") {
 			return actor{by: s.agent(at+1, i), passive: s.beforeAdverbs(at+1, i) == at+1 || s.Tokens[at+1].Capital || lexicon.PersonWords.MatchLength(s.Tokens, at+1) > 0, end: s.beforeAdverbs(from, at)}
 		}
@@ -63,7 +63,7 @@ func (s *Text) isOrganisingCommittee(i int) bool {
 // agent returns the body between “được” and the verb.
 func (s *sentenceReader) agent(from, i int) string {
 	i = s.beforeAdverbs(from, i)
-	if from >= i || s.NameEnd(from) < i || s.isOfficeHolder(from, i) {
+	if from >= i || s.bodyEnd(from) < i || s.isOfficeHolder(from, i) {
 		return ""
 	}
 	return s.ConferringBody(from, i)
@@ -81,7 +81,7 @@ func (s *sentenceReader) subjectAt(from, at, end int) string {
 	if by := s.heldOffice(at, end); by != "" && s.NameEnd(at) >= end && !s.hasPerson(from, at) {
 		return by
 	}
-	if s.NameEnd(at) < end || s.isOfficeHolder(at, end) || lexicon.PersonWords.MatchLength(s.Tokens, at) > 0 || s.Is(at, "phó") || s.hasPerson(from, at) {
+	if s.bodyEnd(at) < end || s.isOfficeHolder(at, end) || lexicon.PersonWords.MatchLength(s.Tokens, at) > 0 || s.Is(at, "phó") || s.hasPerson(from, at) {
 		return ""
 	}
 	return s.ConferringBody(at, end)
@@ -177,7 +177,7 @@ func (s *sentenceReader) principal(from, i int) string {
 			if s.Is(at, "của") {
 				at++
 			}
-			return s.ConferringBody(at, s.NameEnd(at))
+			return s.ConferringBody(at, s.bodyEnd(at))
 		}
 	}
 	return ""
@@ -188,7 +188,7 @@ func (s *sentenceReader) principal(from, i int) string {
 func (s *sentenceReader) decidingBody(from, i int) string {
 	for at := i - 1; at > from; at-- {
 		if s.Is(at, "của") && s.namesDecision(max(from, at-12), at) && at+1 < i {
-			return s.ConferringBody(at+1, min(s.NameEnd(at+1), i))
+			return s.ConferringBody(at+1, min(s.bodyEnd(at+1), i))
 		}
 	}
 	return ""
@@ -213,7 +213,7 @@ func (s *sentenceReader) creditedBody(i int) (by string, next int) {
 	if at >= len(s.Tokens) || at == i && lexicon.BodyStarters.MatchLength(s.Tokens, at) == 0 {
 		return "", i
 	}
-	end := s.NameEnd(at)
+	end := s.bodyEnd(at)
 	if by = s.heldOffice(at, end); by != "" {
 		return by, end
 	}

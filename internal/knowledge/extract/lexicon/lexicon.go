@@ -231,8 +231,13 @@ var (
 	})
 	// BodyStarters begin the name of a conferrer after an honour and without “của”.
 	BodyStarters = newTable(map[string]bool{
-		"ubnd": true, "ủy ban nhân dân": true, "thủ tướng": true, "chính phủ": true, "tỉnh ủy": true, "thành ủy": true, "huyện ủy": true, "tỉnh đoàn": true, "trung ương": true, "giám đốc": true, "chủ tịch": true, "bộ": true, "bộ trưởng": true, "cấp": true,
+		"ubnd": true, "ủy ban nhân dân": true, "thủ tướng": true, "chính phủ": true, "đảng ủy": true, "tỉnh ủy": true, "thành ủy": true, "huyện ủy": true, "tỉnh đoàn": true, "trung ương": true, "giám đốc": true, "chủ tịch": true, "bộ": true, "bộ trưởng": true, "cấp": true,
 		"tỉnh": true, "thành phố": true, "huyện": true, "quận": true,
+	})
+	// Committees begin the names of bodies that confer together with others of their unit.
+	Committees = newTable(map[string]bool{
+		"đảng ủy": true, "tỉnh ủy": true, "thành ủy": true, "quận ủy": true, "huyện ủy": true, "thị ủy": true, "hđnd": true, "hội đồng nhân dân": true,
+		"thường trực hđnd": true, "ubnd": true, "ủy ban nhân dân": true, "ubmttq": true, "mttq": true, "ủy ban mttq": true, "ủy ban mặt trận": true, "mặt trận tổ quốc": true,
 	})
 	// PersonWords name a person, who hands over for a body that the text does not name.
 	PersonWords = newTable(map[string]bool{"đồng chí": true, "đ/c": true, "ông": true, "bà": true, "lãnh đạo": true, "đại diện": true, "các đồng chí": true, "anh": true, "chị": true, "thường trực": true})
