@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"bangvang/internal/knowledge/extract"
+	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/knowledge/titles"
 	"bangvang/internal/text/viet"
 )
@@ -20,7 +21,7 @@ type Reading struct {
 	Dropped string
 	// Odd reports whether the name seems to be something else: several people, a list that is cut short, a remark.
 	Odd bool
-	// People are the names in an odd text that surely names several people and nothing else.
+	// People are the people in an odd text that surely names several, each as a line: Lê An | Hiệu trưởng | Trường A.
 	People []string
 	// Instead is the line to type instead of an odd text, "" if none is likely.
 	Instead string
@@ -138,12 +139,14 @@ func (r *Reading) judge(person bool, cells int) {
 		return
 	}
 	joined := strings.Contains(name, " và ") || strings.Contains(name, " & ") || strings.Contains(name, " cùng ")
-	r.Odd = r.Odd || joined || strings.ContainsFunc(name, unicode.IsDigit) && !extract.BeginsUnit(name) || strings.ContainsRune(name, ',') || isPlural(name) ||
+	r.Odd = r.Odd || joined || strings.ContainsFunc(name, unicode.IsDigit) && !extract.BeginsUnit(name) || strings.ContainsRune(name, ',') || isPlural(name) || isPost(name) ||
 		strings.Contains(name, " - ") || strings.Contains(name, " – ")
 	if !r.Odd {
 		return
 	}
-	r.People = people(name)
+	if r.People = people(name); r.People == nil {
+		r.People = peopleWithPosts(name)
+	}
 	switch first, after, ok := strings.Cut(name, ","); {
 	case r.People != nil:
 		r.Instead = "[" + strings.Join(r.People, ", ") + "]"
@@ -152,6 +155,58 @@ func (r *Reading) judge(person bool, cells int) {
 			r.Instead = first + " | " + strings.TrimSpace(after)
 		}
 	}
+}
+
+// isPost reports whether a text is a post and no name: “Hiệu trưởng Trường THCS Lê Lợi”, but not “Phó Đức Phương” or “Kế toán
+// Lê An”.
+func isPost(text string) bool {
+	begins := func(s string) bool { return lexicon.Posts.Begins(s) || lexicon.Officers.Begins(s) }
+	if len(text) > 2*maxUnitName || !begins(text) || strings.ContainsAny(text, "“”") { // of quotation marks more is said elsewhere
+		return false
+	}
+	words := strings.Fields(text)
+	n := 1
+	for n < len(words) && !begins(strings.Join(words[:n], " ")) {
+		n++
+	}
+	rest := strings.Join(words[n:], " ")
+	if first, _ := utf8.DecodeRuneInString(rest); n == 1 && !unicode.IsLower(first) && !begins(rest) && !extract.BeginsUnit(rest) {
+		return false
+	}
+	return !extract.IsPersonName(rest)
+}
+
+// peopleWithPosts returns the people in a text that has the names of several, of whom some have a post or a unit behind the
+// name: “Lê An, Hiệu trưởng Trường A, Trần Ba”. It returns nil for any other text.
+func peopleWithPosts(text string) (lines []string) {
+	if len(text) > 10*maxUnitName {
+		return nil
+	}
+	if i := strings.LastIndex(text, " và "); i > 0 && extract.IsPersonName(text[i+len(" và "):]) {
+		text = text[:i] + ", " + text[i+len(" và "):]
+	}
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == ';' }) {
+		part = strings.TrimSpace(part)
+		switch {
+		case extract.IsPersonName(part):
+			lines = append(lines, part)
+		case len(lines) > 0 && (isPost(part) || extract.BeginsUnit(part)):
+			lines[len(lines)-1] += ", " + part
+		default:
+			return nil
+		}
+	}
+	if len(lines) < 2 {
+		return nil
+	}
+	for i, line := range lines {
+		if p, ok := extract.ReadPerson(line); ok {
+			lines[i] = Name{Name: p.Name, Post: p.Post, Unit: p.Unit}.Line()
+		} else if strings.Contains(line, ",") {
+			return nil
+		}
+	}
+	return lines
 }
 
 // isPlural reports whether a text begins with words for several people.

@@ -279,7 +279,7 @@ func (d recipientReader) readName(v *frontmatter.Value, kinds []RecipientKind) N
 	switch {
 	case v.Folded() || text == "" || len(d.Problems) > before || isCountText(r.Name.Name, kinds):
 	case r.Odd:
-		d.Problems.Add(diag.OddName, v.Pos(), text, r.Instead).FixBy(d.splitPeople(v, r.People)...)
+		d.Problems.Add(diag.OddName, v.Pos(), text, r.Instead).FixBy(d.splitPeople(v, people(r.Name.Name))...)
 	case r.Dropped != "":
 		var edits []diag.Edit
 		if start, end, raw, ok := v.Span(d.file); ok {
