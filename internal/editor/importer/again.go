@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"context"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -88,7 +89,7 @@ func (o *Options) madeOf(p *piece, at string) string {
 		return ""
 	}
 	file := at
-	if !p.draft.Page {
+	if !strings.HasSuffix(at, ".md") {
 		file = path.Join(at, "index.md")
 	}
 	for _, l := range labelsIn(o.Text(file)) {
@@ -97,6 +98,33 @@ func (o *Options) madeOf(p *piece, at string) string {
 		}
 	}
 	return ""
+}
+
+// imported returns the names of the files of which earlier imports made articles.
+func (o *Options) imported() map[string]bool {
+	names := map[string]bool{}
+	if o.Text == nil {
+		return names
+	}
+	for _, at := range slices.Compact(slices.Sorted(maps.Values(o.Done))) {
+		for _, l := range labelsIn(o.Text(at)) {
+			names[l[1]] = true
+		}
+	}
+	return names
+}
+
+// madeBefore is madeOf for a piece at its address, and at those that it would have with another --as. names are those of
+// imported.
+func (o *Options) madeBefore(p *piece, at string, names map[string]bool) string {
+	before := o.madeOf(p, at)
+	if before != "" || p.others == nil || !names[path.Base(p.sources[0])] {
+		return before
+	}
+	for _, other := range p.others() {
+		before = cmp.Or(before, o.madeOf(p, other))
+	}
+	return before
 }
 
 // sayChanged says that a piece is of an article that was imported before, and differs from it now, and in which way.

@@ -49,28 +49,40 @@ func (o *readers) document(in input, doc *blocks.Document, mark string) reading 
 	if len(doc.Blocks) == 0 {
 		return refused(in, refusals[Empty])
 	}
-	d, c := o.subject(in, doc)
+	d, c := o.subject(in, doc, o.As)
 	if d.Page = o.As == "page"; d.Page {
 		c = whole
 	}
-	return in.one(d, c, mark)
+	r := in.one(d, c, mark)
+	r.pieces[0].others = func() (list []string) {
+		for _, as := range []string{"decision", "list", "news", "page"} {
+			d, _ := o.subject(in, doc, as)
+			d.Page = as == "page"
+			list = append(list, address(d, o.Today))
+		}
+		return list
+	}
+	return r
 }
 
-// subject returns the draft of a text as what it is about.
-func (o *readers) subject(in input, doc *blocks.Document) (*draft.Draft, class) {
-	if o.As == "decision" || o.As == "" && decision.Judge(doc) >= decision.Sure {
+// subject returns the draft of a text as what it is about, which as says or else its words.
+func (o *readers) subject(in input, doc *blocks.Document, as string) (*draft.Draft, class) {
+	if doc.DropStars() {
+		doc.Dropped = append(doc.Dropped, blocks.Dropped{VI: "bỏ dấu ** gõ trong lời văn", EN: "marks ** typed in the text were left out"})
+	}
+	if as == "decision" || as == "" && decision.Judge(doc) >= decision.Sure {
 		d := o.decisions.Read(doc)
 		d.Remarks = append(d.Remarks, in.dropped(doc.Dropped)...)
 		return d, ruling
 	}
-	if o.As == "list" || o.As == "" && listOnly(doc) {
+	if as == "list" || as == "" && listOnly(doc) {
 		if d, ok := o.rosters.Draft(in.name, tablesOf(doc)); ok {
 			d.Remarks = append(d.Remarks, in.dropped(doc.Dropped)...)
 			return d, list
 		}
 	}
 	d := news.Read(doc, news.Knowledge{Awards: o.sentences, Places: o.Known.Gazetteer, Today: o.Today})
-	if o.As == "list" {
+	if as == "list" {
 		d.Remarks = append(d.Remarks, draft.Remark{Weight: draft.Repair, From: draft.Place{File: in.name}, VI: "không đọc được như --as nói, nên đọc như một tin", EN: "it cannot be read as --as says, so it was read as news"})
 	}
 	return d, tidings

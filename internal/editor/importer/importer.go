@@ -98,6 +98,7 @@ type piece struct {
 	marks   []string
 	archive bool // one of the items of a file
 	known   *facts
+	others  func() []string // the addresses that it would have with another --as; nil for none
 }
 
 // class says what a piece is about.
@@ -203,6 +204,7 @@ func markOf(data []byte) string {
 // place makes an article of each piece, at an address that is free.
 func (r *Result) place(ctx context.Context, pieces []*piece, o Options) {
 	used := map[string]bool{}
+	names := o.imported()
 	taken := func(at string) bool { return used[at] || o.Taken != nil && o.Taken(at) }
 	for _, p := range pieces {
 		if ctx.Err() != nil {
@@ -210,7 +212,7 @@ func (r *Result) place(ctx context.Context, pieces []*piece, o Options) {
 		}
 		p.draft.Published = o.Published && (p.draft.Published || !p.archive)
 		at := address(p.draft, o.Today)
-		if before := o.madeOf(p, at); before != "" && !used[at] {
+		if before := o.madeBefore(p, at, names); before != "" && !used[at] {
 			r.sayChanged(ctx, p, before, o)
 			continue
 		}

@@ -199,6 +199,44 @@ func TestImport(t *testing.T) {
 	}
 }
 
+// TestChangedAs imports a file again that has changed, each time as another subject: no import makes a second article.
+func TestChangedAs(t *testing.T) {
+	text := "UBND XÃ CẨM BÌNH\nSố: 12/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc tặng Giấy khen\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ CẨM BÌNH\nCăn cứ Luật Thi đua, khen thưởng;\nĐiều 1. Tặng **Giấy khen** cho 2 cá nhân năm 2025.\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.\n"
+	for _, first := range []string{"", "decision", "news", "page"} {
+		made := map[string]string{}
+		o := options()
+		o.As = first
+		folder := fstest.MapFS{"qd.txt": {Data: []byte(text)}}
+		r, err := Import(t.Context(), []Source{{Name: "in", FS: folder, Path: "."}}, o)
+		if err != nil || len(r.Articles) != 1 {
+			t.Fatal(err, len(r.Articles))
+		}
+		o.Done = map[string]string{}
+		for _, f := range r.Files() {
+			if made[f.Path] = string(f.Data); strings.Contains(made[f.Path], "**Giấy") || strings.Contains(made[f.Path], "Giấy khen\\*") {
+				t.Errorf("stars are left in\n%s", f.Data)
+			}
+			for _, m := range Marks(made[f.Path]) {
+				o.Done[m] = f.Path
+			}
+		}
+		o.Text = func(at string) string { return made[at] }
+		for _, as := range []string{"", "decision", "list", "news", "page"} {
+			o.As = as
+			folder["qd.txt"] = &fstest.MapFile{Data: []byte(text)}
+			same, err := Import(t.Context(), []Source{{Name: "in", FS: folder, Path: "."}}, o)
+			if err != nil || len(same.Articles) != 0 || len(same.Skipped) != 1 || same.NeedsLook() {
+				t.Errorf("as %q after %q, unchanged: %v, %d articles, %v", as, first, err, len(same.Articles), same.Remarks)
+			}
+			folder["qd.txt"] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(text, "Quyết định này", "Quyết định trên"))}
+			r, err := Import(t.Context(), []Source{{Name: "in", FS: folder, Path: "."}}, o)
+			if err != nil || len(r.Articles) != 0 || len(r.Remarks) != 1 || !strings.HasPrefix(r.Remarks[0].VI, "đã nhập ở ") {
+				t.Errorf("as %q after %q: %v, %d articles, %v", as, first, err, len(r.Articles), r.Remarks)
+			}
+		}
+	}
+}
+
 // TestPicturesStayOnDisk checks that the photos of a folder and the pictures of a saved page are not in memory after they were
 // looked at, however many there are; a broken one is left out, with a word.
 func TestPicturesStayOnDisk(t *testing.T) {

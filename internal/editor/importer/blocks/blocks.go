@@ -6,7 +6,10 @@
 // Heading, a Paragraph and a Table. All texts are NFC and Unicode, whatever font or encoding the file had.
 package blocks
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Document is the text of one file, as it would be printed: insertions that are tracked are in it, deletions and hidden
 // text are not.
@@ -126,6 +129,33 @@ func (b Block) Text() string {
 	}
 	return out.String()
 }
+
+// DropStars removes from the text the marks “**” that a program or a person typed to make it bold, “**Bằng khen** cho”, and
+// reports whether there were any. A mark between blanks stays.
+func (d *Document) DropStars() (dropped bool) {
+	drop := func(text *string) {
+		if !strings.Contains(*text, "**") {
+			return
+		}
+		if left := stars.ReplaceAllString(*text, "$1$2"); left != *text {
+			*text, dropped = left, true
+		}
+	}
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		for j := range b.Runs {
+			drop(&b.Runs[j].Text)
+		}
+		for j := range b.Rows {
+			for k := range b.Rows[j].Cells {
+				drop(&b.Rows[j].Cells[k].Text)
+			}
+		}
+	}
+	return dropped
+}
+
+var stars = regexp.MustCompile(`([^\s*])\*\*|\*\*([^\s*])`)
 
 // Bold reports whether all letters of a block are bold, as a heading by hand is. It is false for a block without text.
 func (b Block) Bold() bool { return every(b.Runs, func(r Run) bool { return r.Bold }) }

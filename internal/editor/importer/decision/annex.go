@@ -354,6 +354,11 @@ func (s *reading) finishAward(a *award) {
 			to := draft.Recipients{Kind: kind, Count: countText(r)}
 			if len(r.Names) > 0 && !r.Incomplete {
 				to = draft.Recipients{Kind: kind, Names: draft.NamesOf(r.Names, a.From)}
+				for i := range to.Names {
+					if n := &to.Names[i]; strings.Contains(n.Post, " ") {
+						n.Post = roster.Natural(n.Post)
+					}
+				}
 				if a.only != nil {
 					to.Names = []draft.Name{*a.only}
 				}

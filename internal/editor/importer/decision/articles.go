@@ -12,6 +12,7 @@ import (
 	"bangvang/internal/editor/importer/blocks"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/knowledge/extract"
+	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/text/viet"
 )
@@ -128,7 +129,7 @@ func (s *reading) isName(text string) bool {
 	return extract.BeginsUnit(rest) && !isPart(text) && !hasVerb(rest)
 }
 
-var courtesy = regexp.MustCompile(`^(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Cháu|Cụ|Đồng chí|Đ/c|Liệt sĩ|ông|bà|đồng chí)\.?:?\s+\p{Lu}`)
+var courtesy = regexp.MustCompile(`^(?:Ông|Bà|Anh|Chị|Em|Cô|Thầy|Cháu|Cụ|Đồng chí|Đ/c|Liệt sĩ|ông|bà|đồng chí|ÔNG|BÀ|ANH|CHỊ|EM|CÔ|THẦY|CHÁU|CỤ|ĐỒNG CHÍ|Đ/C|LIỆT SĨ)\.?:?\s+\p{Lu}`)
 
 // hasVerb reports whether a text confers.
 func hasVerb(text string) bool {
@@ -169,6 +170,7 @@ func (s *reading) readSentence(text, at string, article int) bool {
 		s.addStatement(st, at, article, begins(text, "truy tặng"))
 	}
 	added := s.awards[first:]
+	s.sayCapitals(added)
 	for i := range added { // “tặng A cho …, B cho … đã có thành tích …”: of both
 		last := added[len(added)-1]
 		if added[i].Citation.Text == "" {
@@ -180,6 +182,19 @@ func (s *reading) readSentence(text, at string, article int) bool {
 		s.readOnly(&added[i], text)
 	}
 	return len(added) > 0
+}
+
+// sayCapitals says which names of sentences were in capitals that may be right in part.
+func (s *reading) sayCapitals(added []award) {
+	for _, a := range added {
+		for _, r := range a.said {
+			for _, n := range r.Names {
+				if name, certain := draft.PersonCase(n.Name); !certain && slices.Equal(r.Kinds, []string{lexicon.Individual}) {
+					s.remark(draft.Look, a.From.At, "xem lại chữ hoa, chữ thường của tên “"+name+"”", "check the capitals of the name “"+name+"”")
+				}
+			}
+		}
+	}
 }
 
 // reasonsApart returns the statements of a sentence without those that say why: “Tặng Giấy khen cho 5 học sinh đạt danh hiệu
@@ -319,7 +334,7 @@ func (s *reading) conferrerOf(by, at string) draft.Value {
 		return s.by
 	}
 	b, own := honours.ParseBody(by), honours.ParseBody(s.by.Text)
-	if b.Office != "" && b.Office == own.Office && (b.Relative || b.Place == "" || viet.Key(b.Place) == viet.Key(own.Place)) && b.Level >= honours.Central {
+	if b.Office != "" && b.Office == own.Office && honours.Bodies(by) == nil && (b.Relative || b.Place == "" || viet.Key(b.Place) == viet.Key(own.Place)) && b.Level >= honours.Central {
 		return s.by
 	}
 	if name := s.nameBody(by); name != "" {
@@ -361,6 +376,7 @@ func beginsName(text string) bool {
 // rowsOf returns lines as rows of a table with a head: numbers and names; a heading spans both.
 func rowsOf(names []line) []blocks.Row {
 	at := names[0].at
+	counted := !slices.ContainsFunc(names, func(l line) bool { return numberOf(l.text) == "" && !isPart(l.text) }) // else numbers go on behind dashes
 	rows := []blocks.Row{{At: at, Header: true, Cells: []blocks.Cell{{Text: "STT", Column: 0, Span: 1}, {Text: "Tên tập thể, cá nhân", Column: 1, Span: 1}}}}
 	for _, l := range names {
 		mark := itemMark.FindString(l.text)
@@ -375,18 +391,27 @@ func rowsOf(names []line) []blocks.Row {
 			}
 			continue
 		}
-		if isPart(l.text) || strings.HasSuffix(strings.TrimSpace(l.text), ":") || isCapitals(l.text) && !strings.Contains(l.text, ",") {
+		if isPart(l.text) || strings.HasSuffix(strings.TrimSpace(l.text), ":") || isCapitals(l.text) && !strings.Contains(l.text, ",") && !courtesy.MatchString(text) {
 			cell := blocks.Cell{Text: strings.TrimRight(l.text, " :;."), Column: 0, Span: 2, Bold: true}
 			rows = append(rows, blocks.Row{At: l.at, Cells: []blocks.Cell{cell, cell}})
 			continue
 		}
-		number := strings.Trim(mark, " .):/-–+•*")
-		if _, err := strconv.Atoi(number); err != nil {
-			number = ""
+		number := ""
+		if counted {
+			number = numberOf(l.text)
 		}
 		rows = append(rows, blocks.Row{At: cmp.Or(l.at, at), Cells: []blocks.Cell{{Text: number, Column: 0, Span: 1}, {Text: text, Column: 1, Span: 1}}})
 	}
 	return rows
+}
+
+// numberOf returns the number of order with which a line begins, "" if it has none.
+func numberOf(text string) string {
+	number := strings.Trim(itemMark.FindString(text), " .):/-–+•*")
+	if _, err := strconv.Atoi(number); err != nil {
+		return ""
+	}
+	return number
 }
 
 // readMoney reads the prize money: one sum that an article says of its awards, or that an article of its own says of all.

@@ -194,7 +194,14 @@ func (s *reading) nameBody(name string) string {
 	if isCapitals(name) {
 		name = s.asWritten(name)
 	}
-	b := honours.ParseBody(strings.TrimRight(name, " ,.;:"))
+	name = strings.TrimRight(name, " ,.;:")
+	if all := honours.Bodies(name); all != nil {
+		for i := range all {
+			all[i] = s.nameBody(all[i])
+		}
+		return viet.Listed(all)
+	}
+	b := honours.ParseBody(name)
 	name = b.Name
 	own := ""
 	if n := len(s.head.bodies); n > 0 {
@@ -204,9 +211,9 @@ func (s *reading) nameBody(name string) string {
 	switch {
 	case ok && placeIn(name) == "":
 		name = joined
-	case b.Relative:
+	case b.Relative || tierAtEnd.MatchString(name):
 		if place := placeIn(own); place != "" {
-			name = tierAtEnd.ReplaceAllString(name, "") + " " + place
+			name = b.Of(place)
 		}
 	case own != "" && !strings.Contains(name, " ") || slices.Contains(bareOffices, viet.Key(name)):
 		if own != "" && !strings.Contains(viet.Key(name), viet.Key(own)) {
@@ -278,6 +285,9 @@ func (s *reading) refAt() string {
 // readLocality finds the unit of the body that decides, or of the one above it.
 func (s *reading) readLocality() {
 	names := append([]string{s.by.Text}, s.head.bodies...)
+	if all := honours.Bodies(s.by.Text); all != nil {
+		names[0] = all[0]
+	}
 	slices.Reverse(names[1:])
 	var parts []string
 	for _, name := range names {

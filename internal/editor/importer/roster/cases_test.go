@@ -2,6 +2,22 @@ package roster
 
 // cases are tables as offices write them, with what is read.
 var cases = []struct{ name, table, want string }{
+	{"several people with posts in a cell, a post alone, capitals", `
+STT | Họ và tên
+1 | Nguyễn Văn An, Hiệu trưởng Trường THCS Lê Lợi, Trần Cường
+2 | Hiệu trưởng Trường THCS Lê Lợi
+3 | BÀ H'HEN NIÊ, TRƯỞNG THÔN BUÔN ĐÔN
+`, `
+cá nhân
+   | Nguyễn Văn An | Hiệu trưởng | Trường THCS Lê Lợi
+   | Trần Cường
+   | Hiệu trưởng Trường THCS Lê Lợi
+   | H'Hen Niê | Trưởng thôn Buôn Đôn
+1 một ô có 2 tên, đã tách: Nguyễn Văn An, Hiệu trưởng Trường THCS Lê Lợi, Trần Cường
+1 xem lại tên “Hiệu trưởng Trường THCS Lê Lợi”
+1 xem lại chữ hoa, chữ thường của tên “H'Hen Niê”
+1 chức vụ, đơn vị viết hoa toàn bộ đã đổi thành chữ thường, như “Trưởng thôn Buôn Đôn”: xem lại
+`},
 	{"posts and surnames that are not known, places behind units", `
 STT | Họ tên, chức vụ, đơn vị
 1 | Ông Dư Văn Ba, thợ rèn

@@ -186,7 +186,8 @@ func (t *table) parse(r row, one draft.Name, text, kind string) []draft.Name {
 		for _, person := range reading.People {
 			each := one
 			p := content.ParseName(person, list)
-			each.Name, each.Title = settle(p.Name.Name, kind), cmp.Or(one.Title, p.Title)
+			each.Name, each.Title = t.settle(r, p.Name.Name, kind), cmp.Or(one.Title, p.Title)
+			each.Post, each.Unit = cmp.Or(p.Post, one.Post), cmp.Or(p.Unit, one.Unit)
 			out = append(out, each)
 		}
 		t.remark(draft.Look, r.source, "một ô có %d tên, đã tách: %s", "a cell with %d names was split: %s", len(out), clip(text))
@@ -206,8 +207,9 @@ func (t *table) parse(r row, one draft.Name, text, kind string) []draft.Name {
 	if reading.Odd {
 		t.remark(draft.Look, r.source, "xem lại tên “%s”", "check the name “%s”", clip(text))
 	}
-	one.Name = settle(reading.Name.Name, kind)
+	one.Name = t.settle(r, reading.Name.Name, kind)
 	one.Title, one.Post, one.Unit = cmp.Or(one.Title, reading.Title), cmp.Or(one.Post, reading.Post), cmp.Or(one.Unit, reading.Unit)
+	one.Post, one.Unit = t.settlePost(r, one.Post), t.settlePost(r, one.Unit)
 	one.Posthumous = one.Posthumous || reading.Posthumous
 	if one.Unit == one.Name {
 		one.Unit = ""
@@ -219,25 +221,29 @@ func (t *table) parse(r row, one draft.Name, text, kind string) []draft.Name {
 	return []draft.Name{one}
 }
 
-// settle returns a name as it is written in Unicode; that of a person in capitals with small letters.
-func settle(text, kind string) string {
-	if kind == kindIndividual {
-		return properCase(text)
-	}
-	return text
-}
-
-// properCase returns a name of a person that is in capitals with small letters after the first of each word.
-func properCase(text string) string {
-	if text != strings.ToUpper(text) || utf8.RuneCountInString(text) < 4 {
+// settle returns a name as an article has it: that of a person in capitals with small letters.
+func (t *table) settle(r row, text, kind string) string {
+	if kind != kindIndividual {
 		return text
 	}
-	words := strings.Split(text, " ")
-	for i, w := range words {
-		_, size := utf8.DecodeRuneInString(w)
-		words[i] = w[:size] + strings.ToLower(w[size:])
+	name, certain := draft.PersonCase(text)
+	if !certain {
+		t.remark(draft.Look, r.source, "xem lại chữ hoa, chữ thường của tên “%s”", "check the capitals of the name “%s”", name)
 	}
-	return strings.Join(words, " ")
+	return name
+}
+
+// settlePost returns a post or unit in capitals as a sentence has it.
+func (t *table) settlePost(r row, text string) string {
+	low := Natural(text)
+	if low == text || !strings.Contains(text, " ") {
+		return text
+	}
+	if t.capitals == "" {
+		t.capitals = low
+		t.remark(draft.Look, r.source, "chức vụ, đơn vị viết hoa toàn bộ đã đổi thành chữ thường, như “%s”: xem lại", "posts and units in capitals were written in small letters, such as “%s”: check them", clip(low))
+	}
+	return low
 }
 
 // add adds recipients to the groups that the cells of their row, or the headings, name.

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/knowledge/honours"
@@ -301,10 +302,11 @@ func nameKind(text string) string {
 		first = strings.TrimSpace(bare[:i])
 	}
 	kind := unitKind(bare)
+	person, _ := draft.PersonCase(first)
 	switch {
 	case kind == kindHousehold:
 		return kind
-	case extract.IsPersonName(properCase(first)):
+	case extract.IsPersonName(person):
 		return kindIndividual
 	case courtesy(first):
 		return kindIndividual

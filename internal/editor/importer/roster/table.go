@@ -38,6 +38,7 @@ type table struct {
 	people         map[string]int       // number of recipients by their kind
 	doubles        []string
 	noNumber       []string
+	capitals       string // the first post or unit in capitals, in small letters
 }
 
 // stated is a number of recipients that the table says of itself.
