@@ -353,15 +353,7 @@ func (s *reading) finishAward(a *award) {
 		if i < 0 {
 			to := draft.Recipients{Kind: kind, Count: countText(r)}
 			if len(r.Names) > 0 && !r.Incomplete {
-				to = draft.Recipients{Kind: kind, Names: draft.NamesOf(r.Names, a.From)}
-				for i := range to.Names {
-					if n := &to.Names[i]; strings.Contains(n.Post, " ") {
-						n.Post = roster.Natural(n.Post)
-					}
-				}
-				if a.only != nil {
-					to.Names = []draft.Name{*a.only}
-				}
+				to = draft.Recipients{Kind: kind, Names: a.named(r)}
 			} else if listed && r.Count > 0 {
 				s.remark(draft.Repair, a.From.At, fmt.Sprintf("Điều %d ghi %d %s, danh sách không có %s nào", a.article, r.Count, kind, kind), fmt.Sprintf("article %d says %d %s, the list has none", a.article, r.Count, kind))
 			}
@@ -373,6 +365,20 @@ func (s *reading) finishAward(a *award) {
 		}
 	}
 	sortKinds(a.To)
+}
+
+// named returns the names that the sentence of an award has, with posts in capitals in small letters.
+func (a *award) named(r extract.Recipients) []draft.Name {
+	if a.only != nil {
+		return []draft.Name{*a.only}
+	}
+	names := draft.NamesOf(r.Names, a.From)
+	for i := range names {
+		if n := &names[i]; strings.Contains(n.Post, " ") {
+			n.Post = roster.Natural(n.Post)
+		}
+	}
+	return names
 }
 
 // sortKinds puts recipients into the order of the kinds in the law: tập thể before cá nhân.

@@ -101,7 +101,41 @@ func (s *reading) readArticle(a *article) {
 	if len(names) > 0 {
 		s.addNames(names, first, a.number)
 	}
+	s.sayUnread(a)
 }
+
+// sayUnread says what an article confers that became no award: all of it, or a number of recipients in its first sentence.
+func (s *reading) sayUnread(a *article) {
+	text, said := prepare(a.lines[0].text), map[int]bool{}
+	sums, some := map[string]int{}, false
+	for _, w := range s.awards {
+		if w.article != a.number {
+			continue
+		}
+		some = true
+		for _, r := range w.said {
+			said[r.Count] = true
+			for _, kind := range r.Kinds {
+				sums[kind] += r.Count
+				said[sums[kind]] = true
+			}
+		}
+	}
+	number := strconv.Itoa(a.number)
+	if !some {
+		if s.kind == confers && len(s.lists) == 0 && begins(text, "tặng", "truy tặng", "công nhận", "trao tặng", "tặng thưởng") {
+			s.remark(draft.Repair, a.lines[0].at, "không đọc được Điều "+number+" tặng gì cho ai", "article "+number+" confers something that was not understood")
+		}
+		return
+	}
+	for _, m := range countedKind.FindAllStringSubmatch(text, 9) {
+		if n, err := strconv.Atoi(m[1]); err == nil && !said[n] {
+			s.remark(draft.Repair, a.lines[0].at, "Điều "+number+" ghi "+strconv.Itoa(n)+" "+m[2]+", không dòng khen thưởng nào có", "article "+number+" says "+strconv.Itoa(n)+" "+m[2]+", which no award has")
+		}
+	}
+}
+
+var countedKind = regexp.MustCompile(`(?:^|[ (])([0-9]{1,5}) (tập thể|cá nhân|hộ gia đình|doanh nghiệp)(?:[^\pL]|$)`)
 
 // isPart reports whether a line only names a kind of recipients, as a heading of those below it: “1. Tập thể:”.
 func isPart(text string) bool {

@@ -118,7 +118,11 @@ func (s *reading) readTitle() (conferrer, at string) {
 		return "", ""
 	}
 	first := s.lines[s.title]
-	if rest := strings.TrimSpace(first.text[len("QUYẾT ĐỊNH"):]); rest != "" && isCapitals(first.text) {
+	rest, ok := cutFold(first.text, "QUYẾT ĐỊNH")
+	if !ok {
+		rest, _ = cutFold(first.text, "NGHỊ QUYẾT")
+	}
+	if rest != "" && isCapitals(first.text) {
 		if body, ok := cutFold(rest, "của "); ok {
 			conferrer, at = body, first.at
 		} else if aboutWords.MatchString(rest) {
@@ -126,7 +130,7 @@ func (s *reading) readTitle() (conferrer, at string) {
 		}
 	}
 	for _, l := range s.lines[s.title+1 : max(s.title+1, min(s.begin, s.title+maxTitleLines))] {
-		if isGround(l.text) || begins(l.text, "quyết định") && isCapitals(l.text) {
+		if isGround(l.text) || begins(l.text, "quyết định", "quyết nghị") && isCapitals(l.text) {
 			break
 		}
 		about := aboutWords.MatchString(l.text)
@@ -242,6 +246,9 @@ var bareOffices = []string{"hiệu trưởng", "giám đốc", "tổng giám đ�
 func placeIn(body string) string {
 	if m := tierBefore.FindStringSubmatch(body); m != nil {
 		return viet.Uncapitalise(strings.Trim(m[1], " ,.;"))
+	}
+	if b := honours.ParseBody(body); strings.HasSuffix(b.Office, " ủy") && !b.Relative && b.Level < honours.Unit { // Huyện ủy Cẩm Xuyên
+		return b.Place
 	}
 	return ""
 }

@@ -23,13 +23,21 @@ func (s *reading) write() {
 		d.Title.Unsure = s.kind == confers
 	}
 	d.Body = s.body()
-	name := "Quyết định"
+	name := s.document()
 	if no := d.Decisions[0].No.Text; no != "" {
 		name += " số " + no
 	}
 	d.Attach = append(d.Attach, draft.Attachment{File: s.file, Name: name, Unsure: true})
 	s.remark(draft.Note, "", "tệp quyết định không được đăng vì danh sách kèm theo có thể có dữ liệu cá nhân",
 		"the file of the decision is not published, because its lists may have personal data")
+}
+
+// document returns what the decision calls itself.
+func (s *reading) document() string {
+	if no := s.draft.Decisions[0].No.Text; strings.Contains(no, "/NQ") || strings.Contains(no, "-NQ") {
+		return "Nghị quyết"
+	}
+	return "Quyết định"
 }
 
 // titleText returns a neutral title: “UBND tỉnh Hà Tĩnh tặng Bằng khen cho 10 tập thể, 110 cá nhân”.
@@ -152,7 +160,7 @@ func (s *reading) body() string {
 	if out.Len() == 0 {
 		by = viet.Capitalise(by)
 	}
-	out.WriteString(blocks.Escape(by) + " ban hành Quyết định")
+	out.WriteString(blocks.Escape(by) + " ban hành " + s.document())
 	if dec.No.Text != "" {
 		out.WriteString(" số " + blocks.Escape(dec.No.Text))
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"bangvang/internal/knowledge/extract"
+	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/knowledge/extract/rows"
 	"bangvang/internal/text/viet"
 )
@@ -62,6 +63,9 @@ func NamesOf(list []extract.Name, from Place) (out []Name) {
 		one.Name, _ = PersonCase(n.Name)
 		if p, ok := extract.ReadPerson("Nguyễn Văn An, " + n.Post); ok {
 			one.Post, one.Unit = p.Post, p.Unit
+			if p.Post == "" && lexicon.Appositions.Begins(p.Unit) { // “thôn trưởng thôn Đông”, “hội viên Hội Phụ nữ”
+				one.Post, one.Unit = p.Unit, ""
+			}
 		}
 		out = append(out, one)
 	}

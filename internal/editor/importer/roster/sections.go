@@ -301,6 +301,8 @@ func nameKind(text string) string {
 	if i := strings.IndexAny(bare, ",;(|"); i > 0 {
 		first = strings.TrimSpace(bare[:i])
 	}
+	first, _, _ = strings.Cut(first, " - ")
+	first, _, _ = strings.Cut(first, " – ")
 	kind := unitKind(bare)
 	person, _ := draft.PersonCase(first)
 	switch {
