@@ -45,7 +45,7 @@ func readPDF(ctx context.Context, name string, data []byte) (*blocks.Document, e
 	if err != nil {
 		return nil, brokenPDF
 	}
-	doc := &blocks.Document{File: name}
+	doc := &blocks.Document{File: name, Flat: true}
 	var all strings.Builder
 	for i, page := range pages {
 		page, lost := breakLines(page)
@@ -145,20 +145,30 @@ func breakLines(page string) (text string, lost bool) {
 }
 
 // paragraphs returns the paragraphs of the text of a page. A line goes on in the next if it ends within a sentence and is
-// long, or if the next begins with a small letter.
+// long, or if the next begins with a small letter; so does one beside a blank, where only the font changes: “Điều 1.” and
+// “ Tặng”.
 func paragraphs(page string) (out []string) {
-	for line := range strings.Lines(viet.NFC(cleanText(page))) {
-		line = strings.Join(strings.Fields(line), " ")
+	blank := false // the line before ends in a blank
+	for raw := range strings.Lines(viet.NFC(cleanText(page))) {
+		raw = strings.TrimRight(raw, "\n")
+		line := strings.Join(strings.Fields(raw), " ")
 		if line == "" {
+			blank = false
 			continue
 		}
-		if n := len(out) - 1; n >= 0 && goesOn(out[n], line) {
+		if n := len(out) - 1; n >= 0 && (goesOn(out[n], line) || strings.HasPrefix(raw, " ") || blank && !endsSentence(out[n])) {
 			out[n] += " " + line
-			continue
+		} else {
+			out = append(out, line)
 		}
-		out = append(out, line)
+		blank = strings.HasSuffix(raw, " ")
 	}
 	return out
+}
+
+func endsSentence(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".:;!?…”", last) || strings.ToUpper(text) == text
 }
 
 func goesOn(text, next string) bool {
@@ -166,6 +176,9 @@ func goesOn(text, next string) bool {
 	first, _ := utf8.DecodeRuneInString(next)
 	if strings.ContainsRune(".:;!?…”", last) {
 		return false
+	}
+	if utf8.RuneCountInString(text) > 40 && unicode.IsLower(last) && unicode.IsDigit(first) { // thi đua năm / 2025
+		return true
 	}
 	return unicode.IsLower(first) || last == ',' || utf8.RuneCountInString(text) > 60 && (unicode.IsLetter(first) || unicode.IsDigit(first)) && !unicode.IsUpper(first)
 }

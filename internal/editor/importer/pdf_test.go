@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -69,6 +70,11 @@ func TestPDF(t *testing.T) {
 	}
 	if len(doc.Blocks) != 2 || doc.Blocks[0].Text() != story[0] || doc.Blocks[1].Text() != story[1]+" "+story[2] || doc.Blocks[1].At != "trang 1" {
 		t.Errorf("%+v", doc.Blocks)
+	}
+	fonts := "\nQUYẾT ĐỊNH \nVề việc tặng Giấy khen\nĐiều 1.\n Tặng Giấy khen của Chủ tịch phường cho \n5\n tập thể có \nthành tích.\nTrường Tiểu học Lá \nXanh\n1\nPhường Mẫu Sơn tổng kết phong trào thi đua năm\n2025\n"
+	want := []string{"QUYẾT ĐỊNH", "Về việc tặng Giấy khen", "Điều 1. Tặng Giấy khen của Chủ tịch phường cho 5 tập thể có thành tích.", "Trường Tiểu học Lá Xanh", "1", "Phường Mẫu Sơn tổng kết phong trào thi đua năm 2025"}
+	if got := paragraphs(fonts); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 	torn := strings.NewReplacer("ổ", "ổ ", "ưở", "ư ở ", "ấ", " ấ ", "ườ", "ư ờ").Replace(strings.Join(story, " "))
 	bomb := packed(strings.Repeat("% a\n", maxUnpacked/3))

@@ -20,6 +20,7 @@ type Document struct {
 	Pictures []Picture // in the order of the text
 	Dropped  []Dropped // parts that are not in Blocks, and why
 	Title    string    // of the file's properties, "" when absent; often wrong
+	Flat     bool      // its tables are lines of text, as those of a PDF are
 }
 
 // Kind is the kind of a [Block].

@@ -69,7 +69,9 @@ func (r *Reader) Read(doc *blocks.Document) *draft.Draft {
 	s := &reading{Reader: r, file: doc.File, outline: outlineOf(doc), draft: &draft.Draft{From: draft.Place{File: doc.File}}}
 	s.readHead()
 	s.readArticles()
-	s.readAnnex(doc)
+	if !doc.Flat { // else a table is lines, and a line of it may look like a list
+		s.readAnnex(doc)
+	}
 	s.settle()
 	s.write()
 	return s.draft

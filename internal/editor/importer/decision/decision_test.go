@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,6 +124,16 @@ func TestJudge(t *testing.T) {
 		if d := r.Read(document(test.text)); d.Title.Text == "" || len(d.Awards) == 0 && len(d.Remarks) == 0 {
 			t.Errorf("%s: neither title nor remark: %+v", test.name, d)
 		}
+	}
+}
+
+// TestFlat reads a decision whose annex is lines of text, of which no names are taken.
+func TestFlat(t *testing.T) {
+	doc := document(motto + "\nSố: 1/QĐ-X\nQUYẾT ĐỊNH\nVề việc khen thưởng\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ X\nCăn cứ Luật;\nĐiều 1. Tặng Giấy khen cho 4 cá nhân (có danh sách kèm theo).\nNơi nhận:\nDANH SÁCH\nSTT\n1\nNguyễn Văn An\n2\nBà Trần Thị Bình\nGiáo viên")
+	doc.Flat = true
+	d := reader().Read(doc)
+	if len(d.Awards) != 1 || d.Awards[0].To[0].Count != "4" || len(d.Awards[0].To[0].Names) > 0 || !slices.ContainsFunc(d.Remarks, OfMissingList) {
+		t.Errorf("%+v %+v", d.Awards, d.Remarks)
 	}
 }
 
