@@ -49,7 +49,7 @@ var doors = map[string][]string{
 	"github.com/ledongthuc/pdf":     {"editor/importer"},
 	"github.com/spf13/cobra":        {"cmd"},
 	"github.com/spf13/pflag":        {"cmd"},
-	"rsc.io/qr":                     {"cmd"},
+	"rsc.io/qr":                     {"cmd", "theme"},
 	"golang.org/x/term":             {"cmd"},
 	"github.com/xuri/excelize/v2":   {}, // tests only: decision 61
 

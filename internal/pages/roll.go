@@ -5,6 +5,7 @@ import (
 	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
+	"bangvang/internal/site/roll"
 )
 
 // planRoll plans the roll of all awards, as pages and as data, and its indexes with a list for each of their entries.
@@ -21,9 +22,13 @@ func (pl *planner) planRoll() {
 		pl.planIndex(x.Index)
 		crumbs := pl.crumbs(pl.present.Link(name, routes.Roll), pl.present.Link(x.Name, x.Address))
 		for _, t := range x.Terms {
-			pl.planList(present.List{
-				Kind: string(x.Of), Heading: t.Name, Address: x.Address.Term(t.Slug), Articles: t.Articles, Term: t, Crumbs: crumbs,
-			}, x.Name)
+			list := present.List{Kind: string(x.Of), Heading: t.Name, Address: x.Address.Term(t.Slug), Articles: t.Articles, Term: t, Crumbs: crumbs}
+			pl.planList(list, x.Name)
+			if x.Of != roll.Conferrer {
+				if address, card := pl.present.BodyCard(list); card != nil {
+					addFile(pl, address, x.Name+" “"+t.Name+"”", diag.Pos{}, card)
+				}
+			}
 			if body := pl.present.Entries.Body(t); body != nil {
 				for _, slug := range body.OldSlugs {
 					from := x.Address.Term(slug)

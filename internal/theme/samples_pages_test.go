@@ -229,7 +229,7 @@ func sampleBodyPage() *view.List {
 func sampleNames() *view.Body {
 	into := link("Trường Tiểu học Nam Hồng, Xã Phúc Thịnh, Hà Nội", "/bang-vang/tap-the/x/")
 	return &view.Body{
-		Name: "Trường Tiểu học Bắc Hồng", Of: "Xã Phúc Thịnh, Hà Nội", Awards: 6, First: 2023, Last: 2024,
+		Name: "Trường Tiểu học Bắc Hồng", Of: "Xã Phúc Thịnh, Hà Nội", Awards: 6, First: 2023, Last: 2024, Highest: "Bằng khen của Thủ tướng Chính phủ", HighestIn: 2024, Framed: true,
 		Former:     []view.FormerName{{Name: "Trường TH Bắc Hồng, Xã Bắc Hồng, Huyện Đông Anh, Hà Nội", Before: "01/7/2025"}, {Name: "Trường cấp I Bắc Hồng"}},
 		Spellings:  []string{"Trường TH Bắc Hồng, Xã Phúc Thịnh, Hà Nội"},
 		MergedInto: &into, Merged: "01/9/2026", MergedFrom: []view.Link{link("Trường Tiểu học Tây Hồng", "/y/")},

@@ -54,6 +54,7 @@ func templateFuncs(w uiStrings, a assetSet) template.FuncMap {
 		"cards":     func([]*view.Card) (template.HTML, error) { return "", nil },
 		"part":      func(string, any) (template.HTML, error) { return "", nil },
 		"metadata":  metadataOf,
+		"qr":        qrCode,
 	}
 }
 

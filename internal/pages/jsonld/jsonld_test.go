@@ -237,8 +237,10 @@ func TestBodiesAndHonours(t *testing.T) {
 	}
 	awards := []any{"Bằng khen, UBND thành phố, 2022-2023", "Giấy khen, 2023"}
 	for kind, want := range map[string]map[string]any{
-		"collective": {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards},
-		"individual": {"@type": "Person", "@id": "https://example.org/tin/x/#person", "name": "Lan", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards},
+		"collective": {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards,
+			"location": map[string]any{"@type": "Place", "name": "Tổ 3"}},
+		"individual": {"@type": "Person", "@id": "https://example.org/tin/x/#person", "name": "Lan", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards,
+			"affiliation": map[string]any{"@type": "Organization", "name": "Tổ 3"}},
 		"conferrer":  {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/"},
 		"honour": {
 			"@type": "DefinedTerm", "@id": "https://example.org/tin/x/#honour", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/", "description": "Điều 1",

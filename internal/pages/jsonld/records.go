@@ -41,11 +41,35 @@ func listData(v *view.List) template.JS {
 	case "conferrer":
 		graph = append(graph, honoured{thing: thing{Type: "Organization", ID: p.URL + "#body", Name: v.Heading, URL: p.URL}})
 	case "collective":
-		graph = append(graph, honoured{thing{Type: "Organization", ID: p.URL + "#body", Name: v.Heading, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won)})
+		graph = append(graph, honoured{thing{Type: "Organization", ID: p.URL + "#body", Name: v.Body.Name, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won), placeOf(v.Body), nil, cardOf(p)})
 	case "individual":
-		graph = append(graph, honoured{thing{Type: "Person", ID: p.URL + "#person", Name: v.Body.Name, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won)})
+		graph = append(graph, honoured{thing{Type: "Person", ID: p.URL + "#person", Name: v.Body.Name, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won), nil, unitOf(v.Body), cardOf(p)})
 	}
 	return encode(p.Site, appendBreadcrumbs(graph, p))
+}
+
+// placeOf returns where a body is, nil if that is not known.
+func placeOf(b *view.Body) *thing {
+	if b.Of == "" {
+		return nil
+	}
+	return &thing{Type: "Place", Name: b.Of}
+}
+
+// unitOf returns the body that an individual belongs to, with its place; nil if that is not known.
+func unitOf(b *view.Body) *thing {
+	if b.Of == "" {
+		return nil
+	}
+	return &thing{Type: "Organization", Name: b.Of}
+}
+
+// cardOf returns the address of the share card of a page, "" for none.
+func cardOf(p *view.Page) string {
+	if p.Image == nil {
+		return ""
+	}
+	return p.Image.URL
 }
 
 // emulationOf returns a campaign as a Project, a block as an Organization, with its facts.

@@ -82,6 +82,9 @@ type (
 		thing
 		Names  []string `json:"alternateName,omitempty"`
 		Awards []string `json:"award,omitempty"`
+		Place  *thing   `json:"location,omitempty"`    // of an Organization
+		Unit   *thing   `json:"affiliation,omitempty"` // of a Person
+		Image  string   `json:"image,omitempty"`
 	}
 	dataDownload struct {
 		Type   string `json:"@type"`

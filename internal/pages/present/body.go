@@ -1,15 +1,18 @@
 package present
 
 import (
+	"cmp"
+	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"bangvang/internal/content"
+	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
 	"bangvang/internal/site/roll"
+	"bangvang/internal/text/viet"
 )
 
 // minFollowed is the number of awards from which the list of a body has a feed: few bodies have more than one award, and
@@ -50,21 +53,35 @@ func (p *Presenter) addBody(v *view.List, l List, n int, shown []*site.Article) 
 		b.First, b.Last = min(b.First, w.Year), max(b.Last, w.Year)
 	}
 	v.Template, v.Years, v.Won = "body", nil, p.won(l.Term, shown)
-	v.Description = p.titled(l.Heading+" · "+p.Strings.Won(b.Awards)+": "+highest(awards), n)
+	top := highest(awards)
+	b.Highest, b.HighestIn = p.namedHonour(top), top.Year
+	b.Framed = len(awards) > 1 || top.Level == honours.State || top.Level == honours.Central
+	v.Description = p.titled(p.Strings.About(b), n)
+	if address, card := p.BodyCard(l); card != nil {
+		v.Image = p.cardPicture(address, card.Title)
+	}
 }
 
-// highest names up to three awards of a list that is newest first, the highest first: “Huân chương Lao động hạng Ba 2022, Bằng
-// khen 2024”.
-func highest(awards []*site.Award) string {
-	awards = slices.Clone(awards)
-	slices.SortStableFunc(awards, func(a, b *site.Award) int { return levelIndex(a.Level) - levelIndex(b.Level) })
-	var out []string
-	for _, w := range awards {
-		if one := w.Name + " " + strconv.Itoa(w.Year); len(out) < 3 && !slices.Contains(out, one) {
-			out = append(out, one)
-		}
+// namedHonour returns an honour with who conferred it: “Bằng khen của UBND tỉnh Hà Tĩnh”; without, where the name says it, or
+// where only one body confers it.
+func (p *Presenter) namedHonour(w *site.Award) string {
+	if w.By == "" || w.Level == honours.State || strings.Contains(viet.Fold(w.Name), viet.Fold(w.By)) {
+		return w.Name
 	}
-	return strings.Join(out, ", ")
+	return w.Name + p.Strings.From + w.By
+}
+
+// highest returns the award of the highest level and, within it, of the highest rank, of several the first.
+func highest(awards []*site.Award) *site.Award {
+	rank := func(w *site.Award) int {
+		if w.Known == nil {
+			return math.MaxInt
+		}
+		return w.Known.Rank
+	}
+	return slices.MinFunc(awards, func(a, b *site.Award) int {
+		return cmp.Or(cmp.Compare(levelIndex(a.Level), levelIndex(b.Level)), cmp.Compare(rank(a), rank(b)))
+	})
 }
 
 // won returns the awards of a recipient in the articles of a page.

@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"strings"
 
 	"bangvang/internal/content/markdown"
 	"bangvang/internal/content/media"
@@ -9,6 +10,7 @@ import (
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
+	"bangvang/internal/site/roll"
 )
 
 // pictures returns the picture of an article, and the picture to show above its text: the same, or nil if the text
@@ -60,10 +62,29 @@ func (p *Presenter) sharePicture(a *site.Article) *view.Picture {
 	if card == nil {
 		return nil
 	}
+	return p.cardPicture(address, card.Title)
+}
+
+// cardPicture returns the picture that a share card is.
+func (p *Presenter) cardPicture(address routes.Path, title string) *view.Picture {
 	return &view.Picture{
-		Src: p.Href(address), URL: p.URL(address), Width: picture.CardWidth, Height: picture.CardHeight, Alt: card.Title,
+		Src: p.Href(address), URL: p.URL(address), Width: picture.CardWidth, Height: picture.CardHeight, Alt: title,
 		Type: picture.PNG,
 	}
+}
+
+// BodyCard returns the share card of a collective or an individual, and its address, under the same setting as [Presenter.ShareCard];
+// "" and nil with fewer than three awards, which are few enough to be read in the description.
+func (p *Presenter) BodyCard(l List) (address routes.Path, card *view.ShareCard) {
+	if len(l.Term.Awards) < minFollowed || !slices.Contains(p.site.Settings.Share, shareCards) {
+		return "", nil
+	}
+	name := roll.NameOnly(l.Term)
+	card = &view.ShareCard{
+		Title: name, Kicker: strings.TrimPrefix(l.Term.Name[len(name):], ", "), Site: p.site.Settings.Title + " · " + p.Strings.Won(len(l.Term.Awards)),
+		Gold: len(l.Term.Awards),
+	}
+	return routes.ShareCard(l.Address, media.CardName(picture.CardOptions(*card))), card
 }
 
 // shareable returns the first picture of an article that is not an SVG, nil if there is none.

@@ -34,6 +34,8 @@ type Strings struct {
 	ChartMonths, ChartAwards                                                                             string                     // as ChartYears
 	MonthName                                                                                            func(m time.Month) string  // “Tháng 3”
 	Won                                                                                                  func(n int) string         // “3 lần được khen”
+	About                                                                                                func(b *view.Body) string  // what the page of a body is about
+	From                                                                                                 string                     // between an honour and who conferred it
 	Class                                                                                                map[honours.Class]string
 	Long                                                                                                 func(t time.Time, clock bool) string // returns a date in words
 }
@@ -64,6 +66,7 @@ func StringsFor(lang string) Strings {
 				}
 				return "honoured " + englishNumber(n) + " times"
 			},
+			From: ", ", About: englishBody,
 			Class: map[honours.Class]string{honours.EmulationTitle: "Emulation titles", honours.Commendation: "Commendations", honours.Other: "Others"},
 			Long:  englishDate,
 		}
@@ -86,10 +89,44 @@ func StringsFor(lang string) Strings {
 		ChartMost: func(n int) string { return ", " + strconv.Itoa(n) + " nơi đầu" }, ofYear: vietnameseYear, ofPlaces: vietnamesePlaces.vietnamese, ofMonths: vietnameseMonths.vietnamese, ofAwards: vietnameseAwards.vietnamese,
 		ChartMonths: "Số tập thể, cá nhân được khen theo tháng trao", ChartAwards: "Số tập thể, cá nhân được khen theo danh hiệu, hình thức",
 		MonthName: func(m time.Month) string { return "Tháng " + strconv.Itoa(int(m)) },
-		Won:       func(n int) string { return viet.FormatNumber(n) + " lần được khen" },
-		Class:     map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
-		Long:      viet.LongDate,
+		From:      " của ", About: vietnameseBody,
+		Won:   func(n int) string { return viet.FormatNumber(n) + " lần được khen" },
+		Class: map[honours.Class]string{honours.EmulationTitle: "Danh hiệu thi đua", honours.Commendation: "Hình thức khen thưởng", honours.Other: "Khác"},
+		Long:  viet.LongDate,
 	}
+}
+
+// vietnameseBody says how often a body was honoured, when and by what: “Trường Tiểu học Bắc Hồng (phường Bắc Hồng Lĩnh, Hà Tĩnh): 5 lần
+// được khen từ 2021 đến 2025, cao nhất Bằng khen của Thủ tướng Chính phủ”.
+func vietnameseBody(b *view.Body) string {
+	switch who := whoAndWhere(b); {
+	case b.Awards == 1:
+		return who + ": " + b.Highest + ", " + strconv.Itoa(b.First)
+	case b.First == b.Last:
+		return who + ": " + viet.FormatNumber(b.Awards) + " lần được khen năm " + strconv.Itoa(b.First) + ", cao nhất " + b.Highest
+	default:
+		return who + ": " + viet.FormatNumber(b.Awards) + " lần được khen từ " + strconv.Itoa(b.First) + " đến " + strconv.Itoa(b.Last) + ", cao nhất " + b.Highest
+	}
+}
+
+// englishBody is vietnameseBody in English.
+func englishBody(b *view.Body) string {
+	switch who := whoAndWhere(b); {
+	case b.Awards == 1:
+		return who + ": " + b.Highest + ", " + strconv.Itoa(b.First)
+	case b.First == b.Last:
+		return who + ": honoured " + englishNumber(b.Awards) + " times in " + strconv.Itoa(b.First) + ", the highest: " + b.Highest
+	default:
+		return who + ": honoured " + englishNumber(b.Awards) + " times from " + strconv.Itoa(b.First) + " to " + strconv.Itoa(b.Last) + ", the highest: " + b.Highest
+	}
+}
+
+// whoAndWhere returns the name of a body with its unit and place in brackets.
+func whoAndWhere(b *view.Body) string {
+	if b.Of == "" {
+		return b.Name
+	}
+	return b.Name + " (" + b.Of + ")"
 }
 
 // englishDate returns a date in English words, for example “Thursday, 21 March 2024, 10:31”.

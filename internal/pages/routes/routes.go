@@ -193,6 +193,6 @@ func PictureSize(own Path, suffix string) Path {
 	return Assets + Path(strings.TrimSuffix(own.Relative(), path.Ext(string(own)))+suffix)
 }
 
-// ShareCard returns the address of the share card of the article at a path that ends in a slash; name is that of the
+// ShareCard returns the address of the share card of the article or the body at a path that ends in a slash; name is that of the
 // card's file: /2024/01/x/ and the-1a2b3c4d.png give /assets/2024/01/x/the-1a2b3c4d.png.
-func ShareCard(article Path, name string) Path { return Assets + Path(article.Relative()+name) }
+func ShareCard(page Path, name string) Path { return Assets + Path(page.Relative()+name) }

@@ -19,6 +19,9 @@ type Body struct {
 	Awards     int          // number of its awards on all pages
 	First      int          // year of the first of them
 	Last       int          // year of the last of them
+	Highest    string       // the highest of them, with its conferrer: “Bằng khen của UBND tỉnh Hà Tĩnh”
+	HighestIn  int          // its year
+	Framed     bool         // it has several awards, or one of the state or the Government: worth a QR code
 	Former     []FormerName // the oldest first
 	Spellings  []string     // other names of today
 	MergedInto *Link        // the body into which it was merged, nil if there is none

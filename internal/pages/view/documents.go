@@ -39,7 +39,8 @@ type Asset struct {
 	Size   string // suffix of the size (see media.Size), "" for the file's own
 }
 
-// ShareCard is the generated picture that represents an article without a picture where the article is shared.
+// ShareCard is the generated picture that represents an article without a picture, or a body with three awards or more, where its page
+// is shared.
 type ShareCard struct {
 	Title  string
 	Kicker string // line above the title: the place of the article, or else its category

@@ -28,6 +28,8 @@ func TestMarkup(t *testing.T) {
 		}
 		args = append(args, sheets...)
 	}
+	bodies, _ := filepath.Glob(filepath.Join(open(t, boards).dir, "bang-vang", "tap-the", "*", "index.html"))
+	args = append(args, bodies...)
 	out, err := exec.Command(java, args...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
