@@ -241,7 +241,7 @@ func TestBodiesAndHonours(t *testing.T) {
 			"location": map[string]any{"@type": "Place", "name": "Tổ 3"}},
 		"individual": {"@type": "Person", "@id": "https://example.org/tin/x/#person", "name": "Lan", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards,
 			"affiliation": map[string]any{"@type": "Organization", "name": "Tổ 3"}},
-		"conferrer":  {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/"},
+		"conferrer": {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/"},
 		"honour": {
 			"@type": "DefinedTerm", "@id": "https://example.org/tin/x/#honour", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/", "description": "Điều 1",
 			"inDefinedTermSet": map[string]any{
