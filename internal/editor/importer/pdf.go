@@ -184,16 +184,19 @@ func goesOn(text, next string) bool {
 }
 
 // syllables returns the share of the words with letters beyond ASCII that are Vietnamese syllables, 1 for a text without any.
+// A word with a capital first, and no other, that is none may be a name of another language, “Ênuôl”, and does not count.
 func syllables(text string) float64 {
 	words, good := 0, 0
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }) {
 		if strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
 			continue
 		}
-		words++
 		if encoding.Syllable(strings.ToLower(word)) {
 			good++
+		} else if first, size := utf8.DecodeRuneInString(word); unicode.IsUpper(first) && size < len(word) && strings.IndexFunc(word[size:], unicode.IsUpper) < 0 {
+			continue
 		}
+		words++
 	}
 	if words == 0 {
 		return 1

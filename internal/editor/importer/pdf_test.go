@@ -76,9 +76,14 @@ func TestPDF(t *testing.T) {
 	if got := paragraphs(fonts); !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
+	names := "Danh sách: Y Moan Ênuôl, H'Hen Niê, Đinh Đăk, Rơ Ô Bhung, Hồ Ăm Ênuôl, Ksơr Blăm, Siu Đôih, Rơmah Blơng được khen thưởng vì thành tích của xã trong năm"
+	if _, err := readPDF(t.Context(), "a.pdf", pdfOf(names)); err != nil {
+		t.Errorf("names of other languages: %v", err)
+	}
+	old := "Héi nghÞ tæng kÕt c«ng t¸c thi ®ua, khen th\u00adëng n¨m 2025 cña ph\u00adêng MÉu S¬n ®· trao GiÊy khen cho c¸c tËp thÓ vµ c¸ nh©n xuÊt s¾c"
 	torn := strings.NewReplacer("ổ", "ổ ", "ưở", "ư ở ", "ấ", " ấ ", "ườ", "ư ờ").Replace(strings.Join(story, " "))
 	bomb := packed(strings.Repeat("% a\n", maxUnpacked/3))
-	for name, data := range map[string][]byte{"torn": pdfOf(torn), "no text": pdfOf("a"), "cut": pdfOf(story...)[:600], "bomb": pdfWith(bomb, packed("")), "not one": []byte("%PDF-1.7 x")} {
+	for name, data := range map[string][]byte{"torn": pdfOf(torn), "another encoding": pdfOf(old), "no text": pdfOf("a"), "cut": pdfOf(story...)[:600], "bomb": pdfWith(bomb, packed("")), "not one": []byte("%PDF-1.7 x")} {
 		if _, err := readPDF(t.Context(), "a.pdf", data); err == nil {
 			t.Errorf("%s is read", name)
 		}
