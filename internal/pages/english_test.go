@@ -2,9 +2,12 @@ package pages_test
 
 import (
 	"bytes"
+	"encoding/json"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -15,6 +18,8 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/testkit/trial"
+	"bangvang/internal/text/viet"
+	"bangvang/themes"
 )
 
 // On a page in English every text with a Vietnamese letter, also an alternative or a label, is in an element of lang="vi", which a
@@ -34,9 +39,16 @@ func TestVietnameseIsMarked(t *testing.T) {
 				t.Fatalf("%s, %s: %v", name, theme, s.Problems)
 			}
 			seen := map[string]bool{}
+			words := interfaceWords(t, o.Root)
 			for path, data := range trial.Render(t, s) {
 				if !strings.HasSuffix(path, ".html") {
 					continue
+				}
+				for _, text := range texts(t, data) {
+					if words[text] && !seen[text] {
+						t.Errorf("%s, %s, %s: %q is not translated", name, theme, path, text)
+						seen[text] = true
+					}
 				}
 				for _, text := range unmarked(t, data) {
 					if !seen[text] {
@@ -47,6 +59,73 @@ func TestVietnameseIsMarked(t *testing.T) {
 			}
 		}
 	}
+}
+
+// countWords are the words with which pages say kinds, numbers and sessions; the files of a site have them too.
+var countWords = []string{
+	"tập thể", "cá nhân", "hộ gia đình", "doanh nghiệp", "cộng đồng", "tập thể, cá nhân", "nhiều", "nhiều tập thể, cá nhân", "ít nhất",
+	"sáng", "chiều", "tối", "(sáng)", "(chiều)", "(tối)", "tổng kết", "biểu dương", "ký giao ước", "phát động", "một phần", "chủ yếu",
+}
+
+// interfaceWords returns the strings of the Vietnamese interface of both themes that no file of a site has, and countWords: a page in English
+// has none of them, not even in an element of lang="vi".
+func interfaceWords(t *testing.T, root fs.FS) map[string]bool {
+	t.Helper()
+	var content strings.Builder
+	err := fs.WalkDir(root, "content", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") && !strings.HasSuffix(path, ".yaml") {
+			return err
+		}
+		data, err := fs.ReadFile(root, path)
+		content.Write(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]bool{}
+	for _, theme := range []string{"bangvang", "cong-thong-tin"} {
+		data, err := fs.ReadFile(themes.FS, theme+"/strings/vi.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all map[string]string
+		if err := json.Unmarshal(data, &all); err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range all {
+			if viet.HasMarks(text) && !strings.Contains(text, "{") && !strings.Contains(content.String(), text) {
+				out[text] = true
+			}
+		}
+	}
+	for _, word := range countWords {
+		out[word] = true
+	}
+	for _, honour := range []string{"Hình thức khen thưởng", "Danh hiệu thi đua"} { // sources name no other
+		delete(out, honour)
+	}
+	return out
+}
+
+// texts returns the texts and labels of a page.
+func texts(t *testing.T, page []byte) (out []string) {
+	t.Helper()
+	root, err := html.ParseWithOptions(bytes.NewReader(page), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode {
+			out = append(out, strings.TrimSpace(n.Data))
+		}
+		for _, a := range n.Attr {
+			if a.Key == "aria-label" || a.Key == "data-label" || a.Key == "placeholder" || strings.HasPrefix(a.Key, "data-") {
+				out = append(out, a.Val)
+			}
+		}
+	}
+	return out
 }
 
 var languageLine = regexp.MustCompile(`(?m)^(language|index_individuals):.*$`)
@@ -67,11 +146,12 @@ func englishSites(t *testing.T) map[string]build.Options {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i := range a.Files {
-			if a.Files[i].Name == "content/site.yaml" {
-				a.Files[i].Data = english(a.Files[i].Data)
-			}
+		i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "content/site.yaml" })
+		if i < 0 {
+			i = len(a.Files)
+			a.Files = append(a.Files, txtar.File{Name: "content/site.yaml"})
 		}
+		a.Files[i].Data = english(a.Files[i].Data)
 		out[filepath.Base(name)] = trial.ArchiveOptions(t, a)
 	}
 	own := fstest.MapFS{}
