@@ -7,6 +7,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -155,7 +156,7 @@ func difference(before, now string) (vi, en string) {
 		less += max(0, n-next[line])
 	}
 	if more+less > 0 {
-		vi, en = joined(vi)+itoa(more)+" dòng mới, "+itoa(less)+" dòng không còn", joined(en)+itoa(more)+" lines new, "+itoa(less)+" gone"
+		vi, en = joined(vi)+strconv.Itoa(more)+" dòng mới, "+strconv.Itoa(less)+" dòng không còn", joined(en)+strconv.Itoa(more)+" lines new, "+strconv.Itoa(less)+" gone"
 	}
 	if vi != "" {
 		vi, en = vi+")", en+")"

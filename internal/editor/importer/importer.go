@@ -18,6 +18,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -269,9 +270,9 @@ func orText(a, b string) string {
 // numbered returns an address with -2 and so on.
 func numbered(at string, n int) string {
 	if name, ok := strings.CutSuffix(at, ".md"); ok {
-		return name + "-" + itoa(n) + ".md"
+		return name + "-" + strconv.Itoa(n) + ".md"
 	}
-	return at + "-" + itoa(n)
+	return at + "-" + strconv.Itoa(n)
 }
 
 // Settle makes comments of what check refuses in the articles, with all files of the site, until it refuses nothing of

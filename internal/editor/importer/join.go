@@ -15,8 +15,6 @@ import (
 	"bangvang/internal/text/viet"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // join returns the pieces of articles, each made of those that belong together, in the order of the first: lists go to
 // their decision, decisions to the news about them, photos to the article of their folder. What fits two articles alike
 // stays by itself, and that is a remark.
@@ -161,7 +159,7 @@ func countPoints(kind string, n int, h *piece, b *facts) int {
 			}
 		}
 	}
-	if h.class == tidings && n > 1 && strings.Contains(b.text, itoa(n)+" "+viet.Fold(kind)) {
+	if h.class == tidings && n > 1 && strings.Contains(b.text, strconv.Itoa(n)+" "+viet.Fold(kind)) {
 		return 4
 	}
 	return 0
@@ -277,7 +275,7 @@ func fillDecision(into, p *piece) {
 				continue
 			}
 			if stated, err := strconv.Atoi(row.To[at].Count); err == nil && stated != len(to.Names) {
-				into.say(draft.Repair, to.Names[0].From, "danh sách có "+itoa(len(to.Names))+" "+to.Kind+", quyết định ghi "+itoa(stated), "the list has "+itoa(len(to.Names))+" ("+to.Kind+"), the decision says "+itoa(stated))
+				into.say(draft.Repair, to.Names[0].From, "danh sách có "+strconv.Itoa(len(to.Names))+" "+to.Kind+", quyết định ghi "+strconv.Itoa(stated), "the list has "+strconv.Itoa(len(to.Names))+" ("+to.Kind+"), the decision says "+strconv.Itoa(stated))
 			}
 			row.To[at].Names, row.To[at].Count = to.Names, ""
 		}
@@ -304,7 +302,7 @@ func rowFor(d *draft.Draft, a draft.Award, to draft.Recipients) (*draft.Award, i
 				continue
 			case len(have.Names) > 0:
 				points += 8
-			case have.Count == itoa(len(to.Names)):
+			case have.Count == strconv.Itoa(len(to.Names)):
 				points += 2
 			}
 			if honour := viet.Key(a.Honour.Text); honour != "" {

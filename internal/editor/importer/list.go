@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"slices"
+	"strconv"
 
 	"bangvang/internal/content"
 	"bangvang/internal/content/frontmatter"
@@ -29,7 +30,7 @@ func (a *Article) listText(list []draft.Name) []byte {
 		}
 		vi, en := diag.Printer{Lang: "vi"}, diag.Printer{Lang: "en"}
 		a.Remarks = append(a.Remarks, draft.Remark{Weight: draft.Repair, From: n.From,
-			VI: "dòng " + itoa(i+1) + " của danh sách không viết được: " + vi.Message(p), EN: "row " + itoa(i+1) + " of the list could not be written: " + en.Message(p)})
+			VI: "dòng " + strconv.Itoa(i+1) + " của danh sách không viết được: " + vi.Message(p), EN: "row " + strconv.Itoa(i+1) + " of the list could not be written: " + en.Message(p)})
 	}
 	text := listCSV(rows)
 	if _, problems := source.NewFile("danh-sach.csv", text); problems.HasErrors() {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,7 +55,7 @@ func readPDF(ctx context.Context, name string, data []byte) (*blocks.Document, e
 		}
 		for _, text := range paragraphs(page) {
 			all.WriteString(text + "\n")
-			doc.Blocks = append(doc.Blocks, blocks.Block{Kind: blocks.Paragraph, Runs: []blocks.Run{{Text: text}}, At: "trang " + itoa(i+1)})
+			doc.Blocks = append(doc.Blocks, blocks.Block{Kind: blocks.Paragraph, Runs: []blocks.Run{{Text: text}}, At: "trang " + strconv.Itoa(i+1)})
 		}
 	}
 	switch {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"strconv"
 	"strings"
 
 	"bangvang/internal/content/filetype"
@@ -192,7 +193,7 @@ func markdownDraft(in input, text string) *draft.Draft {
 			break
 		}
 	}
-	d.Title = draft.Value{Text: strings.Trim(frontmatter.Line(lines[at]), "#* _"), From: draft.Place{File: in.name, At: "dòng " + itoa(at+1)}}
+	d.Title = draft.Value{Text: strings.Trim(frontmatter.Line(lines[at]), "#* _"), From: draft.Place{File: in.name, At: "dòng " + strconv.Itoa(at+1)}}
 	d.Body = strings.Trim(strings.Join(append(lines[:at:at], lines[at+1:]...), "\n"), "\n") + "\n"
 	return d
 }
@@ -204,7 +205,7 @@ func textBlocks(in input, text string) *blocks.Document {
 	for line := range strings.Lines(text) {
 		n++
 		if line = strings.TrimSpace(line); line != "" {
-			doc.Blocks = append(doc.Blocks, blocks.Block{Kind: blocks.Paragraph, Runs: []blocks.Run{{Text: line}}, At: "dòng " + itoa(n)})
+			doc.Blocks = append(doc.Blocks, blocks.Block{Kind: blocks.Paragraph, Runs: []blocks.Run{{Text: line}}, At: "dòng " + strconv.Itoa(n)})
 		}
 	}
 	return doc

@@ -28,7 +28,7 @@ var creditWords = []string{"Nguồn ảnh:", "Nguồn:", "Ảnh minh họa:", "�
 // for “Trao cờ. Ảnh: Lan” and “Trao cờ (Ảnh: Lan).”; “| Ảnh: Lan” for “Ảnh: Lan”. Other captions stay as they are, also those
 // that only begin like a credit ([IsSentence]), but a bar in them becomes a comma.
 func SplitCredit(caption string) string {
-	caption = oneLine(caption)
+	caption = OneLine(caption)
 	if before, credit, ok := strings.Cut(caption, "|"); ok {
 		for _, word := range creditWords {
 			if strings.HasPrefix(strings.TrimSpace(credit), word) {

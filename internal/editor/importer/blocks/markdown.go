@@ -87,9 +87,9 @@ func plainRuns(runs []Run) []Run {
 func Image(p Picture) string {
 	caption := SplitCredit(p.Caption)
 	alt := Description(p)
-	out := "![" + escape(oneLine(alt), false) + "](" + destination(p.Name)
+	out := "![" + escape(OneLine(alt), false) + "](" + destination(p.Name)
 	if caption != "" {
-		out += ` "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", `\&`).Replace(oneLine(caption)) + `"`
+		out += ` "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", `\&`).Replace(OneLine(caption)) + `"`
 	}
 	return out + ")"
 }
@@ -107,7 +107,8 @@ func Description(p Picture) string {
 	return strings.TrimSpace(caption)
 }
 
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// OneLine returns a text in one line, with single blanks.
+func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // notes writes the footnotes. One that only a table refers to, where Markdown has no place for it, becomes a paragraph.
 func (w *markdownWriter) notes() {

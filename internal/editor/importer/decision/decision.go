@@ -124,8 +124,6 @@ func (s *reading) value(text, at string) draft.Value {
 }
 
 // oneLine returns a text with one blank for each run of white space.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
 // isCapitals reports whether a text has letters, and none is small.
 func isCapitals(text string) bool {
 	return strings.ToUpper(text) == text && strings.ToLower(text) != text

@@ -124,7 +124,7 @@ func arranges(b blocks.Block) bool {
 // add adds the lines of a text.
 func (o *outline) add(text, at string, block int, bold bool) {
 	for t := range strings.SplitSeq(text, "\n") {
-		if t = oneLine(t); t == "" || len(t) > maxLine || strings.Trim(t, "-–—_*. ") == "" {
+		if t = blocks.OneLine(t); t == "" || len(t) > maxLine || strings.Trim(t, "-–—_*. ") == "" {
 			continue
 		}
 		if o.begin < 0 && articleLabel.MatchString(t) {

@@ -19,7 +19,7 @@ func caption(doc *blocks.Document) {
 			at = b.Picture
 		case at >= 0 && isCaption(&b, body, doc.Pictures[at].Caption):
 			p := &doc.Pictures[at]
-			p.Caption = strings.TrimSpace(p.Caption + " " + oneLineText(b))
+			p.Caption = strings.TrimSpace(p.Caption + " " + blocks.OneLine(b.Text()))
 			continue
 		default:
 			at = -1
@@ -77,6 +77,3 @@ func byline(low string) bool {
 	}
 	return false
 }
-
-// oneLineText returns the text of a block in one line.
-func oneLineText(b blocks.Block) string { return strings.Join(strings.Fields(b.Text()), " ") }

@@ -136,7 +136,7 @@ func checkGroups(t *testing.T, list *List) {
 			t.Fatalf("kind %q", g.Kind)
 		}
 		for _, n := range g.Names {
-			if strings.TrimSpace(n.Name) == "" || n.Name != oneLine(n.Name) {
+			if strings.TrimSpace(n.Name) == "" || n.Name != blocks.OneLine(n.Name) {
 				t.Fatalf("name %q", n.Name)
 			}
 			for _, part := range []string{n.Name, n.Post, n.Unit, n.Note, n.Title} {

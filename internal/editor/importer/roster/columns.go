@@ -194,7 +194,7 @@ func (r *Reader) findHead(rows []blocks.Row) (columns []column, at, next int, ok
 func (r *Reader) isHead(row blocks.Row) bool {
 	names, known, cells, long := 0, 0, 0, 0
 	for i, c := range row.Cells {
-		if c.Column != i || c.Down || oneLine(c.Text) == "" {
+		if c.Column != i || c.Down || blocks.OneLine(c.Text) == "" {
 			continue
 		}
 		cells++
@@ -202,7 +202,7 @@ func (r *Reader) isHead(row blocks.Row) bool {
 			long++
 			continue
 		}
-		switch col := r.readHead(oneLine(c.Text)); col.role {
+		switch col := r.readHead(blocks.OneLine(c.Text)); col.role {
 		case unknown:
 		case name, unit, gender:
 			names++
@@ -213,7 +213,7 @@ func (r *Reader) isHead(row blocks.Row) bool {
 	}
 	first := ""
 	if cells == 1 {
-		first = viet.Fold(oneLine(row.Cells[firstFilled(row)].Text))
+		first = viet.Fold(blocks.OneLine(row.Cells[firstFilled(row)].Text))
 	}
 	return names > 0 && known >= 2 && known*2 >= cells && long == 0 ||
 		slices.Contains([]string{"ho va ten", "ho ten", "ten tap the", "ten don vi", "ho ten ca nhan", "ho va ten ca nhan"}, first)
@@ -238,7 +238,7 @@ func (r *Reader) joinHeads(rows []blocks.Row, at int) (columns []column, next in
 			if i >= len(row.Cells) || row.Cells[i].Down {
 				continue
 			}
-			text := oneLine(row.Cells[i].Text)
+			text := blocks.OneLine(row.Cells[i].Text)
 			if text == "" || len(parts) > 0 && parts[len(parts)-1] == text {
 				continue
 			}
@@ -278,7 +278,7 @@ func (r *Reader) joinHead(parts []string, own role) column {
 func (r *Reader) continuesHead(above, row blocks.Row) bool {
 	known, filled := 0, 0
 	for i, c := range row.Cells {
-		text := oneLine(c.Text)
+		text := blocks.OneLine(c.Text)
 		if c.Down {
 			if text != "" && i < len(above.Cells) && above.Cells[i].Text == c.Text && r.readHead(text).role != unknown {
 				known += len(row.Cells) // a cell of the head goes on
@@ -289,7 +289,7 @@ func (r *Reader) continuesHead(above, row blocks.Row) bool {
 			continue
 		}
 		filled++
-		if i < len(above.Cells) && oneLine(above.Cells[i].Text) != "" && above.Cells[i].Span < 2 && !row.Header {
+		if i < len(above.Cells) && blocks.OneLine(above.Cells[i].Text) != "" && above.Cells[i].Span < 2 && !row.Header {
 			return false
 		}
 		if col := r.readHead(text); col.role != unknown && col.role != ordinal {
@@ -325,4 +325,3 @@ func isEmpty(row blocks.Row) bool {
 }
 
 // oneLine returns a text with single blanks and in one line.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

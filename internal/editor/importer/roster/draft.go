@@ -157,13 +157,13 @@ func (w *writer) decision(no string, line draft.Value) {
 	no = settleNumber(no)
 	dec := draft.Decision{ID: viet.Slug(no), No: draft.Value{Text: no, From: line.From, Quote: line.Text}}
 	if m := decisionDay.FindStringSubmatch(line.Text); m != nil {
-		if day, _, ok := viet.ParseDate(oneLine(strings.NewReplacer("tháng", "/", "năm", "/", "Tháng", "/", "Năm", "/", " ", "").Replace(m[1]))); ok {
+		if day, _, ok := viet.ParseDate(blocks.OneLine(strings.NewReplacer("tháng", "/", "năm", "/", "Tháng", "/", "Năm", "/", " ", "").Replace(m[1]))); ok {
 			dec.Date = draft.Day{Time: day, From: line.From, Quote: m[0]}
 			w.draft.Date = draft.Day{Time: day, From: line.From, Quote: m[0], Unsure: true}
 		}
 	}
 	if m := decisionBy.FindStringSubmatch(line.Text); m != nil {
-		dec.By = draft.Value{Text: Natural(strings.TrimRight(oneLine(m[1]), " ,")), From: line.From}
+		dec.By = draft.Value{Text: Natural(strings.TrimRight(blocks.OneLine(m[1]), " ,")), From: line.From}
 		w.by = dec.By
 	}
 	w.draft.Decisions = append(w.draft.Decisions, dec)

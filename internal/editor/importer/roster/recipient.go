@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"bangvang/internal/content"
+	"bangvang/internal/editor/importer/blocks"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/knowledge/extract/lexicon"
@@ -31,7 +32,7 @@ func (t *table) recipient(r row) {
 		return
 	}
 	for _, key := range []role{unit, honour, decision, period, citation, post, postUnit} {
-		if ditto[strings.ToLower(oneLine(r.text[key]))] {
+		if ditto[strings.ToLower(blocks.OneLine(r.text[key]))] {
 			r.text[key] = t.above.text[key]
 		}
 	}
@@ -44,7 +45,7 @@ func (t *table) recipient(r row) {
 	}
 	held := t.held()
 	kind := t.kindOf(text, held)
-	text, private := cutPersonal(oneLine(lines(text)))
+	text, private := cutPersonal(blocks.OneLine(lines(text)))
 	if text == "" {
 		t.remark(draft.Look, r.source, "ô họ tên chỉ có dữ liệu cá nhân, không lấy dòng này", "the cell of the name has personal data only; the row was not taken")
 		return
@@ -88,7 +89,7 @@ func (t *table) recipient(r row) {
 
 // part returns a cell besides that of the name, without personal data.
 func (t *table) part(r row, key role) string {
-	text, private := cutPersonal(oneLine(r.text[key]))
+	text, private := cutPersonal(blocks.OneLine(r.text[key]))
 	if private {
 		t.remark(draft.Note, r.source, "bỏ dữ liệu cá nhân trong một ô", "personal data was left out of a cell")
 	}
@@ -105,7 +106,7 @@ func (t *table) nameless(r row) {
 	}
 	var shown []string
 	for _, key := range []role{title, post, postUnit, unit, honour, note} {
-		if text, private := cutPersonal(oneLine(r.text[key])); text != "" && !private {
+		if text, private := cutPersonal(blocks.OneLine(r.text[key])); text != "" && !private {
 			shown = append(shown, text)
 		}
 	}
@@ -126,7 +127,7 @@ func (t *table) continues(r row) bool {
 			continue
 		}
 		cell := r.source.Cells[i]
-		if !cell.Down || t.above.text == nil || oneLine(cell.Text) != oneLine(t.above.text[name]) {
+		if !cell.Down || t.above.text == nil || blocks.OneLine(cell.Text) != blocks.OneLine(t.above.text[name]) {
 			return false
 		}
 		if r.text[honour] == t.above.text[honour] && r.text[mark] == t.above.text[mark] && r.text[decision] == t.above.text[decision] && r.text[period] == t.above.text[period] {
@@ -254,9 +255,9 @@ func (t *table) add(r row, names []draft.Name, kind string, held section) {
 		t.noteDouble(one, kind, r)
 		t.people[kind]++
 		for _, h := range honours {
-			key := groupKey{kind: kind, honour: h.Text, by: h.by, decision: oneLine(r.text[decision]), period: periodOf(r.text[period]), posthumous: dead}
+			key := groupKey{kind: kind, honour: h.Text, by: h.by, decision: blocks.OneLine(r.text[decision]), period: periodOf(r.text[period]), posthumous: dead}
 			if t.sharedCitation {
-				key.citation = oneLine(r.text[citation])
+				key.citation = blocks.OneLine(r.text[citation])
 			}
 			i, ok := t.groups[key]
 			if !ok {
@@ -266,7 +267,7 @@ func (t *table) add(r row, names []draft.Name, kind string, held section) {
 				t.out.Groups = append(t.out.Groups, Group{Kind: kind, Honour: h.Value, By: value(h.by, from), Posthumous: dead,
 					Decision: value(key.decision, from), Period: value(key.period, from), Citation: value(key.citation, from)})
 			}
-			if c := oneLine(r.text[citation]); c != "" && !t.sharedCitation && one.Note == "" {
+			if c := blocks.OneLine(r.text[citation]); c != "" && !t.sharedCitation && one.Note == "" {
 				one.Note = c
 			}
 			t.out.Groups[i].Names = append(t.out.Groups[i].Names, one)
@@ -283,7 +284,7 @@ func value(text string, from draft.Place) draft.Value {
 
 // periodOf returns the period of a cell: 2025 of “Năm 2025” and of 2025.0.
 func periodOf(text string) string {
-	text = oneLine(text)
+	text = blocks.OneLine(text)
 	if fold := viet.Fold(text); strings.HasPrefix(fold, "nam 2") || strings.HasPrefix(fold, "nam 1") {
 		text = strings.TrimSpace(text[strings.Index(text, " "):])
 	}
@@ -318,11 +319,11 @@ func (t *table) honoursOf(r row, held section) (out []given, posthumous bool) {
 			pieces = some
 		}
 	}
-	if whole := oneLine(cell); len(pieces) > 1 && slices.ContainsFunc(pieces, func(s string) bool { return !t.isHonour(oneLine(s)) }) {
+	if whole := blocks.OneLine(cell); len(pieces) > 1 && slices.ContainsFunc(pieces, func(s string) bool { return !t.isHonour(blocks.OneLine(s)) }) {
 		pieces = []string{whole} // a line break inside the name
 	}
 	for _, piece := range pieces {
-		piece = strings.Trim(oneLine(piece), " -–.,")
+		piece = strings.Trim(blocks.OneLine(piece), " -–.,")
 		if piece == "" {
 			continue
 		}
@@ -355,7 +356,7 @@ func (t *table) noteDouble(one draft.Name, kind string, r row) {
 	if t.seen == nil {
 		t.seen = map[string]string{}
 	}
-	key := strings.Join([]string{kind, viet.Key(one.Name), viet.Key(one.Unit), viet.Key(one.Post), oneLine(r.text[honour]), r.text[mark], oneLine(r.text[decision]), oneLine(r.text[period]), t.held().honour}, "\x00")
+	key := strings.Join([]string{kind, viet.Key(one.Name), viet.Key(one.Unit), viet.Key(one.Post), blocks.OneLine(r.text[honour]), r.text[mark], blocks.OneLine(r.text[decision]), blocks.OneLine(r.text[period]), t.held().honour}, "\x00")
 	if before, ok := t.seen[key]; ok {
 		t.doubles = append(t.doubles, one.Name+" ("+before+", "+r.source.At+")")
 		return
@@ -427,13 +428,13 @@ func lines(text string) string {
 	if !strings.Contains(text, "\n") {
 		return text
 	}
-	one := oneLine(text)
+	one := blocks.OneLine(text)
 	if extract.IsPersonName(one) {
 		return one
 	}
 	var parts []string
 	for _, line := range strings.Split(text, "\n") {
-		line = strings.Trim(oneLine(line), " ,;-–")
+		line = strings.Trim(blocks.OneLine(line), " ,;-–")
 		switch {
 		case line == "":
 		case len(parts) > 0 && (strings.HasPrefix(line, "(") || !isPost(line) && !extract.BeginsUnit(line) && !isPerson(line)):

@@ -144,7 +144,7 @@ func distinctText(row blocks.Row) string { return strings.Join(distinct(row), " 
 func distinct(row blocks.Row) (out []string) {
 	for i, c := range row.Cells {
 		if c.Column == i && !c.Down {
-			if text := oneLine(c.Text); text != "" {
+			if text := blocks.OneLine(c.Text); text != "" {
 				out = append(out, text)
 			}
 		}

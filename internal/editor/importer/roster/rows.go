@@ -59,7 +59,7 @@ func isNumbering(texts []string) bool {
 func isHeadAgain(columns []column, source blocks.Row) bool {
 	same, filled := 0, 0
 	for i, c := range source.Cells {
-		text := oneLine(c.Text)
+		text := blocks.OneLine(c.Text)
 		if text == "" || i >= len(columns) {
 			continue
 		}
@@ -201,7 +201,7 @@ func (t *table) heading(i int, source blocks.Row, texts []string) (section, bool
 // inName reports whether the n-th filled cell of a row, from 0, is in a column of names, or reaches into one.
 func (t *table) inName(source blocks.Row, n int) bool {
 	for i, c := range source.Cells {
-		if c.Column != i || c.Down || oneLine(c.Text) == "" {
+		if c.Column != i || c.Down || blocks.OneLine(c.Text) == "" {
 			continue
 		}
 		if n == 0 {
@@ -215,7 +215,7 @@ func (t *table) inName(source blocks.Row, n int) bool {
 // continuesName reports whether the name of a row is that of the row above, in merged cells.
 func (t *table) continuesName(source blocks.Row) bool {
 	for i, c := range t.columns {
-		if c.role == name && i < len(source.Cells) && source.Cells[i].Down && oneLine(source.Cells[i].Text) != "" {
+		if c.role == name && i < len(source.Cells) && source.Cells[i].Down && blocks.OneLine(source.Cells[i].Text) != "" {
 			return true
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"bangvang/internal/editor/importer/blocks"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/knowledge/extract"
 	"bangvang/internal/knowledge/extract/lexicon"
@@ -87,7 +88,7 @@ func countIn(text string) int {
 
 // readSection reads a heading.
 func (r *Reader) readSection(text string) section {
-	text = oneLine(text)
+	text = blocks.OneLine(text)
 	s := section{text: text}
 	var rest string
 	s.level, rest = cutOrdinal(text)
@@ -296,7 +297,7 @@ var ditto = map[string]bool{`"`: true, "”": true, "“": true, "''": true, `""
 
 // personKinds are how the kinds of persons and units are told by a name alone; "" when it is not sure.
 func nameKind(text string) string {
-	bare := strings.TrimSpace(smallOrdinal.ReplaceAllString(oneLine(text), ""))
+	bare := strings.TrimSpace(smallOrdinal.ReplaceAllString(blocks.OneLine(text), ""))
 	first := bare
 	if i := strings.IndexAny(bare, ",;(|"); i > 0 {
 		first = strings.TrimSpace(bare[:i])

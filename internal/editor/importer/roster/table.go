@@ -239,7 +239,7 @@ func (t *table) share(column, from int, has func(string) bool) float64 {
 		if column >= len(row.Cells) || row.Cells[column].Down || row.Cells[column].Column != column || row.Cells[column].Span > 1 {
 			continue
 		}
-		text := oneLine(row.Cells[column].Text)
+		text := blocks.OneLine(row.Cells[column].Text)
 		if text == "" {
 			continue
 		}
@@ -321,7 +321,7 @@ func (t *table) ordinal(source blocks.Row) (n int, ok bool) {
 		if c.role != ordinal || i >= len(source.Cells) || source.Cells[i].Column != i || source.Cells[i].Span > 1 {
 			continue
 		}
-		text := strings.Trim(oneLine(source.Cells[i].Text), " .)(")
+		text := strings.Trim(blocks.OneLine(source.Cells[i].Text), " .)(")
 		if text == "" {
 			continue
 		}
@@ -351,7 +351,7 @@ func (t *table) unitOnce(from int) bool {
 		if _, ok := t.ordinal(source); t.numbered && !ok || isEmpty(source) || cell.Span > 1 {
 			continue
 		}
-		text := oneLine(cell.Text)
+		text := blocks.OneLine(cell.Text)
 		switch {
 		case cell.Down, text != "" && text == before:
 			return false

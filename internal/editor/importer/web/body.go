@@ -3,6 +3,7 @@ package web
 import (
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -51,7 +52,7 @@ func (b *body) build() {
 			continue
 		}
 		if attr(img, "data-lost") != "" {
-			mark := "\uE000" + itoa(i) + "\uE001"
+			mark := "\uE000" + strconv.Itoa(i) + "\uE001"
 			comments = append(comments, mark, b.lost(img))
 			n.InsertBefore(&html.Node{Type: html.TextNode, Data: mark}, img)
 			n.RemoveChild(img)
@@ -65,8 +66,8 @@ func (b *body) build() {
 	b.draft.Body = strings.NewReplacer(comments...).Replace(b.markdown(out))
 	if len(b.remote) > 0 {
 		list := strings.Join(b.remote[:min(len(b.remote), 5)], ", ")
-		b.remark(draft.Look, "ảnh", itoa(len(b.remote))+" ảnh còn ở cổng cũ, không lưu cùng trang: "+list,
-			itoa(len(b.remote))+" pictures are still at the old portal and were not saved with the page: "+list)
+		b.remark(draft.Look, "ảnh", strconv.Itoa(len(b.remote))+" ảnh còn ở cổng cũ, không lưu cùng trang: "+list,
+			strconv.Itoa(len(b.remote))+" pictures are still at the old portal and were not saved with the page: "+list)
 	}
 }
 
@@ -272,7 +273,7 @@ func (b *body) headings(blocks []*html.Node) {
 	}
 	for _, n := range blocks {
 		if h := heading(n); h > 0 {
-			n.Data = "h" + itoa(min(h-top+2, 6))
+			n.Data = "h" + strconv.Itoa(min(h-top+2, 6))
 			n.DataAtom = atom.Lookup([]byte(n.Data))
 			each(n, func(c *html.Node) bool {
 				if c.DataAtom == atom.B || c.DataAtom == atom.Strong {

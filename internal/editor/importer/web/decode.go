@@ -13,6 +13,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -98,7 +99,7 @@ func takeOut(data []byte, s *saved) []byte {
 		if err != nil || len(s.inside) >= maxParts {
 			return nil
 		}
-		name := "inside:" + itoa(len(s.inside)+1) + "." + string(parts[1])
+		name := "inside:" + strconv.Itoa(len(s.inside)+1) + "." + string(parts[1])
 		s.keep(name, picture[:n])
 		return []byte(name)
 	})

@@ -3,6 +3,7 @@ package web
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -306,8 +307,8 @@ func (f *flat) table(t *html.Node, align string) {
 		for _, c := range r {
 			td := element(atom.Td)
 			if spans <= maxTable {
-				set(td, "colspan", itoa(span(c, "colspan")))
-				set(td, "rowspan", itoa(span(c, "rowspan")))
+				set(td, "colspan", strconv.Itoa(span(c, "colspan")))
+				set(td, "rowspan", strconv.Itoa(span(c, "rowspan")))
 			}
 			f.cell(td, c, i == 0)
 			tr.AppendChild(td)

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -107,7 +108,7 @@ func BenchmarkPages(b *testing.B) {
 	var files []File
 	for i, s := range all {
 		s.text = append(s.text, s.text...)
-		files = append(files, File{"x" + itoa(i) + ".html", []byte(portals["tin-tuc"](i, s) + strings.Repeat(" ", 30_000))})
+		files = append(files, File{"x" + strconv.Itoa(i) + ".html", []byte(portals["tin-tuc"](i, s) + strings.Repeat(" ", 30_000))})
 	}
 	learned, err := Learn(context.Background(), files)
 	if err != nil || len(learned) != 1 {

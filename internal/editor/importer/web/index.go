@@ -3,6 +3,7 @@ package web
 import (
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -39,7 +40,7 @@ func (s *saved) index() *blocks.Refusal {
 	case s.home() && teasers > 2 && words < 1500:
 		return &blocks.Refusal{VI: "trang chủ của cổng, không phải bài viết", EN: "the home page of the portal, no article"}
 	case listQuery.MatchString(where) && teasers > 2, teasers >= 4 && words < 300:
-		return &blocks.Refusal{VI: "trang danh sách " + itoa(teasers) + " bài, không phải bài viết", EN: "a list of " + itoa(teasers) + " articles, no article itself"}
+		return &blocks.Refusal{VI: "trang danh sách " + strconv.Itoa(teasers) + " bài, không phải bài viết", EN: "a list of " + strconv.Itoa(teasers) + " articles, no article itself"}
 	}
 	return nil
 }

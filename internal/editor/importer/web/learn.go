@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -129,7 +130,7 @@ func selectors(n *html.Node) (out []string) {
 		}
 		place := tag
 		if k := nth(n); k > 0 {
-			place = tag + ":nth-of-type(" + itoa(k) + ")"
+			place = tag + ":nth-of-type(" + strconv.Itoa(k) + ")"
 		}
 		tail = " > " + place + tail
 		n = n.Parent

@@ -265,7 +265,7 @@ func (b *body) add(name string, data []byte) string {
 	stem = viet.FitFilename(stem[:min(len(stem), 60)])
 	safe := stem + ending
 	for i := 2; b.taken(safe); i++ {
-		safe = stem + "-" + itoa(i) + ending
+		safe = stem + "-" + strconv.Itoa(i) + ending
 	}
 	b.draft.Files = append(b.draft.Files, draft.File{Name: safe, Data: data, From: b.place(name)})
 	return safe

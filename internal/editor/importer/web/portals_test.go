@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -51,7 +52,7 @@ const foot = `<p>Trang tin điện tử. Giấy phép số 45/GP ngày 02/03/200
 // portals are structures of old portals, unlike each other, each with an article in it.
 var portals = map[string]func(i int, s story) string{
 	"tin-tuc": func(i int, s story) string { // names of their own for all parts
-		return `<html><head><title>Cổng thông tin xã Suối Mây</title><link rel="canonical" href="https://suoimay.example/tin/bai-` + itoa(i) + `.html"></head><body>
+		return `<html><head><title>Cổng thông tin xã Suối Mây</title><link rel="canonical" href="https://suoimay.example/tin/bai-` + strconv.Itoa(i) + `.html"></head><body>
 <div class="head">` + menu + `<span class="today">Hôm nay: 30/11/2026</span></div><div class="khung"><h1 class="logo">CỔNG THÔNG TIN ĐIỆN TỬ XÃ SUỐI MÂY</h1>
 <div class="chitiet"><h2 class="tieude">` + s.title + `</h2><p class="ngaydang">Ngày đăng: ` + s.date + ` | 08:15</p><p class="tomtat">` + s.sapo + `</p>
 <div class="noidung"><p>` + strings.Join(s.text, "</p><p>") + `</p><p><img src="/img/` + s.photo + `"></p><p class="chuthich">` + s.caption + `</p></div>
@@ -65,7 +66,7 @@ var portals = map[string]func(i int, s story) string{
 	},
 	"blog": func(i int, s story) string { // marks for search engines, pictures that load late
 		return `<!doctype html><html><head><title>` + s.title + ` | Trường Tiểu học Hoa Gạo</title><meta property="og:site_name" content="Trường Tiểu học Hoa Gạo">
-<meta property="og:title" content="` + s.title + `"><meta property="og:url" content="https://hoagao.example/?p=` + itoa(100+i) + `"></head><body><header>` + menu + `</header>
+<meta property="og:title" content="` + s.title + `"><meta property="og:url" content="https://hoagao.example/?p=` + strconv.Itoa(100+i) + `"></head><body><header>` + menu + `</header>
 <main><article><h1 class="entry-title">` + s.title + `</h1><div class="entry-meta"><a href="#">` + wordDate(s.date) + `</a></div><div class="entry-content"><p><strong>` + s.sapo + `</strong></p>
 <p>` + strings.Join(s.text, "</p>\n<p>") + `</p><figure><img class="lazy" src="data:image/gif;base64,R0lGOD" data-src="https://hoagao.example/up/` + strings.Replace(s.photo, ".jpg", "-640x480.jpg", 1) + `"><figcaption>` + s.caption + `</figcaption></figure>
 <p>Bài, ảnh: ` + s.author + `</p></div><div class="social-share">Chia sẻ: <a href="#">Facebook</a></div></article></main><aside>` + related(i) + `</aside><footer>` + foot + `</footer></body></html>`

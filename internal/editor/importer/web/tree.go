@@ -2,15 +2,12 @@ package web
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // attr returns an attribute of an element, "" if it has none.
 func attr(n *html.Node, name string) string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,7 +45,7 @@ func wrong(s story, p Page, learned bool) (out []string) {
 func TestGeneralRules(t *testing.T) {
 	for _, name := range structures {
 		for i, s := range stories(12) {
-			p := Read(File{"trang/" + name + itoa(i) + ".html", []byte(portals[name](i, s))}, Options{})
+			p := Read(File{"trang/" + name + strconv.Itoa(i) + ".html", []byte(portals[name](i, s))}, Options{})
 			if bad := wrong(s, p, false); len(bad) > 0 {
 				t.Errorf("%s %d: %s\n%s", name, i, strings.Join(bad, "\n"), p.Draft.Body)
 			}
@@ -58,7 +59,7 @@ func TestLearn(t *testing.T) {
 		all := stories(43)
 		var files []File
 		for i, s := range all[:3] {
-			files = append(files, File{name + "/" + itoa(i) + ".html", []byte(portals[name](i, s))})
+			files = append(files, File{name + "/" + strconv.Itoa(i) + ".html", []byte(portals[name](i, s))})
 		}
 		learned, err := Learn(context.Background(), files)
 		if err != nil || len(learned) != 1 {
@@ -67,7 +68,7 @@ func TestLearn(t *testing.T) {
 		}
 		t.Log(FormatPortals(learned))
 		for i, s := range all[3:] {
-			p := Read(File{name + "/x" + itoa(i) + ".html", []byte(portals[name](i+3, s))}, Options{Portals: learned})
+			p := Read(File{name + "/x" + strconv.Itoa(i) + ".html", []byte(portals[name](i+3, s))}, Options{Portals: learned})
 			if bad := wrong(s, p, true); len(bad) > 0 || p.Misfit || p.Portal != learned[0].Name {
 				t.Errorf("%s %d: misfit %v\n%s\n%s", name, i, p.Misfit, strings.Join(bad, "\n"), p.Draft.Body)
 				break
@@ -81,7 +82,7 @@ func TestLearnMixed(t *testing.T) {
 	var files []File
 	for i, s := range stories(40) {
 		name := structures[i%len(structures)]
-		files = append(files, File{name + itoa(i) + ".html", []byte(portals[name](i, s))})
+		files = append(files, File{name + strconv.Itoa(i) + ".html", []byte(portals[name](i, s))})
 	}
 	files = append(files, File{"danh-sach.html", []byte(listPage)})
 	learned, err := Learn(context.Background(), files[:SampleSize])
@@ -210,7 +211,7 @@ func TestIs(t *testing.T) {
 func TestSample(t *testing.T) {
 	var all []string
 	for i := range 2000 {
-		all = append(all, itoa(i))
+		all = append(all, strconv.Itoa(i))
 	}
 	got := Sample(all)
 	if len(got) != SampleSize || got[0] != "0" || got[39] != "1950" || !slices.Equal(Sample(all[:7]), all[:7]) {
