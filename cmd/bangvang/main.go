@@ -45,6 +45,10 @@ const (
 // ends at any moment leaves the published site whole.
 const grace = 800 * time.Millisecond
 
+// serveGrace is grace for the command serve, for which being told to stop is the usual end: requests have three seconds to
+// be answered, then what it remembers is stored.
+const serveGrace = 10 * time.Second
+
 // run runs the command with args and these streams, and returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
@@ -64,7 +68,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetErr(stderr)
 	root.AddCommand(buildCommand(say), serveCommand(say), checkCommand(say), newCommand(say), awardsCommand(say), schemaCommand(say), importCommand(say), lawCommand(say), themeCommand(say), explainCommand(say), versionCommand(say))
 	setHelp(root)
-	err := par.Leave(ctx, grace, func(ctx context.Context) error {
+	patience := grace
+	if c, _, err := root.Find(args); err == nil && c.Name() == "serve" {
+		patience = serveGrace
+	}
+	err := par.Leave(ctx, patience, func(ctx context.Context) error {
 		c, err := root.ExecuteContextC(ctx)
 		return inLanguageOf(c, err)
 	})
