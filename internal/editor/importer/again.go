@@ -77,7 +77,7 @@ func (r *Result) dropDone(ctx context.Context, pieces []*piece, o Options) []*pi
 		for i, m := range p.marks {
 			if o.Done[m] == "" {
 				r.Remarks = append(r.Remarks, draft.Remark{Weight: draft.Repair, From: draft.Place{File: p.sources[i]},
-					VI: "thuộc bài đã nhập ở " + at + ", không viết đè; sửa bài ấy, hoặc xoá nó rồi nhập lại tất cả", EN: "it belongs to " + at + ", which was imported before and is not overwritten; change that, or delete it and import everything again"})
+					There: at, VI: "thuộc bài đã nhập ở " + at + ", không viết đè: sửa bài ấy", EN: "it belongs to " + at + ", which was imported before and is not overwritten: change that article"})
 			}
 		}
 		return true
@@ -89,11 +89,11 @@ func (o *Options) madeOf(p *piece, at string) string {
 	if o.Text == nil {
 		return ""
 	}
-	file := at
-	if !strings.HasSuffix(at, ".md") {
-		file = path.Join(at, "index.md")
+	file, text := o.textAt(at)
+	if isOtherDecision(p, text) {
+		return ""
 	}
-	for _, l := range labelsIn(o.Text(file)) {
+	for _, l := range labelsIn(text) {
 		if slices.ContainsFunc(p.sources, func(source string) bool { return path.Base(source) == l[1] }) {
 			return file
 		}
@@ -128,6 +128,56 @@ func (o *Options) madeBefore(p *piece, at string, names map[string]bool) string 
 	return before
 }
 
+// textAt returns the file of the article at an address of the site, and its text: content/2025/11/ten/index.md, or content/2025/11/ten.md.
+func (o *Options) textAt(at string) (file, text string) {
+	folder := path.Join(at, "index.md")
+	if strings.HasSuffix(at, ".md") {
+		folder = at
+	}
+	if o.Text == nil {
+		return folder, ""
+	}
+	for _, file := range []string{folder, strings.TrimSuffix(at, ".md") + ".md"} {
+		if text := o.Text(file); text != "" {
+			return file, text
+		}
+	}
+	return folder, ""
+}
+
+// isOther reports whether the article of the site that has the address of a piece is about something else: it was imported from other
+// files or has the number of another decision. The name of a folder says nothing: two decisions about as many people in one month
+// have the same title.
+func (o *Options) isOther(p *piece, at string) bool {
+	_, text := o.textAt(at)
+	if len(p.ownNumbers()) > 0 && numbers.MatchString(text) {
+		return isOtherDecision(p, text)
+	}
+	return len(Marks(text)) > 0
+}
+
+// isOtherDecision reports whether both a piece and the text of an article name decisions, and none is in both.
+func isOtherDecision(p *piece, text string) bool {
+	theirs := facts{numbers: map[string]bool{}}
+	for _, no := range numbers.FindAllString(text, -1) {
+		theirs.number(no)
+	}
+	ours := p.ownNumbers()
+	return len(ours) > 0 && len(theirs.numbers) > 0 && !shareAny(ours, theirs.numbers)
+}
+
+// ownNumbers returns the numbers of the decisions of a piece, or else those in its text.
+func (p *piece) ownNumbers() map[string]bool {
+	own := facts{numbers: map[string]bool{}}
+	for _, d := range p.draft.Decisions {
+		own.number(d.No.Text)
+	}
+	if len(own.numbers) > 0 {
+		return own.numbers
+	}
+	return p.facts().numbers
+}
+
 // sayChanged says that a piece is of an article that was imported before, and differs from it now, and in which way.
 func (r *Result) sayChanged(ctx context.Context, p *piece, at string, o Options) {
 	vi, en := "", ""
@@ -135,9 +185,9 @@ func (r *Result) sayChanged(ctx context.Context, p *piece, at string, o Options)
 		next := NewArticle(ctx, p.draft, strings.TrimSuffix(at, "/index.md"), labels(p), o.Today)
 		vi, en = difference(o.Text(at), string(next.page.text()))
 	}
-	r.Remarks = append(r.Remarks, draft.Remark{Weight: draft.Repair, From: draft.Place{File: p.sources[0], At: p.draft.From.At},
-		VI: "đã nhập ở " + at + ", nội dung nay khác" + vi + "; không viết đè: sửa bài ấy, hoặc xoá nó rồi nhập lại",
-		EN: "it was imported as " + at + ", and its content differs now" + en + "; nothing is overwritten: change that article, or delete it and import again"})
+	r.Remarks = append(r.Remarks, draft.Remark{Weight: draft.Repair, From: draft.Place{File: p.sources[0], At: p.draft.From.At}, There: at,
+		VI: "đã nhập ở " + at + ", nội dung nay khác" + vi + "; không viết đè: sửa bài ấy",
+		EN: "it was imported as " + at + ", and its content differs now" + en + "; nothing is overwritten: change that article"})
 }
 
 // difference says in both languages how the text of an article differs from the one that an import would write now: the title,

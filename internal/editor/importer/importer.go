@@ -219,15 +219,16 @@ func (r *Result) place(ctx context.Context, pieces []*piece, o Options) {
 		}
 		free := at
 		for n := 2; taken(free); n++ {
-			if !used[free] && !p.archive {
+			if !used[free] && !p.archive && !o.isOther(p, free) {
 				break
 			}
 			free = numbered(at, n)
 		}
 		if taken(free) {
-			r.Skipped = append(r.Skipped, Skip{p.sources, free})
-			r.Remarks = append(r.Remarks, draft.Remark{Weight: draft.Repair, From: p.draft.From,
-				VI: "đã có " + free + ", không viết đè; đổi tên bài ấy hoặc xoá nó rồi nhập lại", EN: "there is " + free + " already, and it is not overwritten; rename or delete it and import again"})
+			there, _ := o.textAt(free)
+			r.Skipped = append(r.Skipped, Skip{p.sources, there})
+			r.Remarks = append(r.Remarks, draft.Remark{Weight: draft.Repair, From: p.draft.From, There: there,
+				VI: "đã có " + there + ", không viết đè: sửa bài ấy", EN: "there is " + there + " already, and it is not overwritten: change that article"})
 			continue
 		}
 		used[free] = true
@@ -254,7 +255,7 @@ func address(d *draft.Draft, today time.Time) string {
 		return "content/" + slug(orText(d.Slug, d.Title.Text), "trang") + ".md"
 	}
 	day := today
-	if !d.Date.Time.IsZero() && !d.Date.Unsure && plausible(d.Date.Time, today) {
+	if plausible(d.Date, today) {
 		day = d.Date.Time
 	}
 	return "content/" + day.In(viet.Zone).Format("2006/01/") + slug(orText(d.Slug, d.Title.Text), "bai")

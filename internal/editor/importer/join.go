@@ -271,7 +271,9 @@ func fillDecision(into, p *piece) {
 			}
 			row, at := rowFor(d, a, to)
 			if row == nil {
-				addRow(d, a, to)
+				if !into.compare(a, to) {
+					addRow(d, a, to)
+				}
 				continue
 			}
 			if stated, err := strconv.Atoi(row.To[at].Count); err == nil && stated != len(to.Names) {
@@ -325,6 +327,78 @@ func rowFor(d *draft.Draft, a draft.Award, to draft.Recipients) (*draft.Award, i
 	return found, at
 }
 
+// compare looks for an award that has mostly the names of a list already, with the same honour and conferrer as far as the list says
+// them: the list is then no other award, and a remark says how the names differ. It returns false if there is no such award.
+func (p *piece) compare(a draft.Award, to draft.Recipients) bool {
+	says := func(list, award draft.Value) bool {
+		l, have := viet.Key(list.Text), viet.Key(award.Text)
+		return l == "" || have == "" || strings.HasPrefix(l, have) || strings.HasPrefix(have, l)
+	}
+	for _, row := range p.draft.Awards {
+		if row.Unsure || !says(a.Honour, row.Honour) || !says(a.By, row.By) {
+			continue
+		}
+		for _, have := range row.To {
+			if have.Kind != to.Kind || len(have.Names) == 0 {
+				continue
+			}
+			here, there := without(have.Names, to.Names), without(to.Names, have.Names)
+			if same := len(to.Names) - len(there); same*2 <= min(len(have.Names), len(to.Names)) {
+				continue
+			}
+			p.sayCompared(have, to, here, there)
+			return true
+		}
+	}
+	return false
+}
+
+// sayCompared says how the names of a list differ from those of an award: here are only in the award, there only in the list.
+func (p *piece) sayCompared(have, to draft.Recipients, here, there []string) {
+	from := draft.Place{File: to.Names[0].From.File}
+	if len(here)+len(there) == 0 && len(have.Names) == len(to.Names) {
+		p.say(draft.Note, from, "danh sách có đúng "+strconv.Itoa(len(to.Names))+" "+to.Kind+" của quyết định, nên không thành lần khen thưởng thứ hai",
+			"the list has the "+strconv.Itoa(len(to.Names))+" names of the decision, and so is no second award")
+		return
+	}
+	vi := "danh sách có " + strconv.Itoa(len(to.Names)) + " " + to.Kind + ", " + have.Names[0].From.File + " có " + strconv.Itoa(len(have.Names)) + "; bài lấy tên của " + have.Names[0].From.File
+	en := "the list has " + strconv.Itoa(len(to.Names)) + " names (" + to.Kind + "), " + have.Names[0].From.File + " has " + strconv.Itoa(len(have.Names)) + ", which are in the article"
+	if len(here) > 0 {
+		vi, en = vi+"; danh sách thiếu: "+some(here, "và %s tên nữa"), en+"; the list lacks "+some(here, "and %s more")
+	}
+	if len(there) > 0 {
+		vi, en = vi+"; chỉ danh sách có: "+some(there, "và %s tên nữa"), en+"; only the list has "+some(there, "and %s more")
+	}
+	p.say(draft.Repair, from, vi, en)
+}
+
+// maxNamed is the number of names that a remark names.
+const maxNamed = 8
+
+// some returns the first names, and how many more there are.
+func some(names []string, more string) string {
+	shown := strings.Join(names[:min(len(names), maxNamed)], ", ")
+	if n := len(names) - maxNamed; n > 0 {
+		shown += " " + strings.Replace(more, "%s", strconv.Itoa(n), 1)
+	}
+	return shown
+}
+
+// without returns the names of a list that another lacks; one that occurs twice must do so in both.
+func without(list, other []draft.Name) (names []string) {
+	have := map[string]int{}
+	for _, n := range other {
+		have[viet.Key(n.Name)]++
+	}
+	for _, n := range list {
+		key := viet.Key(n.Name)
+		if have[key]--; have[key] < 0 {
+			names = append(names, n.Name)
+		}
+	}
+	return names
+}
+
 // addRow adds recipients of a list to a draft as a row of their own.
 func addRow(d *draft.Draft, a draft.Award, to draft.Recipients) {
 	a.To, a.Unsure = []draft.Recipients{to}, true
@@ -369,7 +443,9 @@ func addList(into, p *piece) {
 		for _, to := range a.To {
 			row, at := rowFor(n, a, to)
 			if row == nil {
-				addRow(n, a, to)
+				if !into.compare(a, to) {
+					addRow(n, a, to)
+				}
 				continue
 			}
 			row.To[at].Names, row.To[at].Count = to.Names, ""

@@ -134,6 +134,61 @@ func TestNamesReachTheirRow(t *testing.T) {
 	}
 }
 
+// A list of the people whom the decision names already is no other award: it is compared, and the names that differ are said.
+func TestListOfTheSameNames(t *testing.T) {
+	for _, tt := range []struct {
+		list   int
+		honour string
+		awards int
+		says   string
+	}{
+		{12, "", 1, ""}, {10, "Giấy khen", 1, "danh sách có 10 cá nhân, qd.docx có 12"}, {13, "", 1, "chỉ danh sách có: Bùi Thứ AAAAAAAAAAAAA"}, {10, "Chiến sĩ thi đua", 2, ""},
+	} {
+		d := conferring("12/QĐ-UBND", "12", "3")
+		d.Awards[0].To[0] = draft.Recipients{Kind: "cá nhân", Names: named(12, "Bùi")}
+		for i := range d.Awards[0].To[0].Names {
+			d.Awards[0].To[0].Names[i].From.File = "qd.docx"
+		}
+		into, p := put(ruling, "x", "qd.docx", d), put(list, "x", "ds.xlsx", listing(tt.honour, tt.list, 0, ""))
+		slices.Reverse(p.draft.Awards[0].To[0].Names)
+		fillDecision(into, p)
+		said := fmt.Sprint(into.draft.Remarks)
+		if got := into.draft.Awards; len(got) != tt.awards || len(got[0].To[0].Names) != 12 && tt.list != 12 || !strings.Contains(said, tt.says) {
+			t.Errorf("%d names of %q: %d awards, %s", tt.list, tt.honour, len(got), said)
+		}
+	}
+}
+
+// Two decisions of one month with the same title are two articles; the same one again is none.
+func TestAnotherDecision(t *testing.T) {
+	site := map[string]string{}
+	o := options()
+	o.Taken = func(at string) bool { return site[at+"/index.md"] != "" }
+	o.Text = func(at string) string { return site[at] }
+	place := func(file, no string) (*Result, string) {
+		r := &Result{}
+		p := put(ruling, "x", file, conferring(no, "12", "3"))
+		p.marks = []string{markOf([]byte(file + no))}
+		r.place(t.Context(), []*piece{p}, o)
+		for _, f := range r.Files() {
+			site[f.Path] = string(f.Data)
+		}
+		if len(r.Articles) == 0 {
+			return r, ""
+		}
+		return r, r.Articles[0].Path
+	}
+	const at = "content/2026/11/ubnd-xa-cam-binh-tang-giay-khen"
+	for _, tt := range []struct{ file, no, want string }{
+		{"qd.docx", "12/QĐ-UBND", at + "/index.md"}, {"qd.docx", "13/QĐ-UBND", at + "-2/index.md"}, {"khac.docx", "12/QĐ-UBND", ""}, {"khac.docx", "13/QĐ-UBND", ""}, {"nua.docx", "14/QĐ-UBND", at + "-3/index.md"},
+	} {
+		r, got := place(tt.file, tt.no)
+		if got != tt.want || tt.want == "" && !strings.HasSuffix(r.Remarks[0].There, "/index.md") {
+			t.Errorf("%s, %s: %q, want %q; %v", tt.file, tt.no, got, tt.want, r.Remarks)
+		}
+	}
+}
+
 func options() Options {
 	return Options{Today: today, Known: complete.LoadNames(fstest.MapFS{}, fstest.MapFS{})}
 }

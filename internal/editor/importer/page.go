@@ -68,7 +68,7 @@ func newPage(d *draft.Draft, today time.Time, marks []string, addList func(kind 
 
 // dateEntry returns the date of an article, which it needs: without a sure one it is the day of the import.
 func dateEntry(d *draft.Draft, today time.Time) *entry {
-	if !d.Date.Time.IsZero() && !d.Date.Unsure && plausible(d.Date.Time, today) {
+	if plausible(d.Date, today) {
 		return dayOf("date", d.Date)
 	}
 	e := &entry{key: "date", value: today.In(viet.Zone).Format("2006-01-02"), behind: "ngày nhập; tệp không ghi ngày đăng"}
@@ -82,8 +82,16 @@ func dateEntry(d *draft.Draft, today time.Time) *entry {
 	return e
 }
 
-// plausible reports whether a day may be that of an article.
-func plausible(day, today time.Time) bool { return day.Year() >= 1945 && !content.FarAhead(day, today) }
+// plausible reports whether a day is taken for that of an article: one that an editor has set, or one that was read for sure and may be.
+func plausible(d draft.Day, today time.Time) bool {
+	switch {
+	case d.Time.IsZero() || d.Unsure:
+		return false
+	case d.Set:
+		return true
+	}
+	return d.Time.Year() >= 1945 && !content.FarAhead(d.Time, today)
+}
 
 // dayText returns a day as the front matter has it.
 func dayText(d draft.Day) string {

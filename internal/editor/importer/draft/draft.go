@@ -26,6 +26,7 @@ type Day struct {
 	Time     time.Time
 	HasClock bool
 	Unsure   bool
+	Set      bool // an editor has written it or said that it is right: it is the day, however odd
 	From     Place
 	Quote    string
 }
@@ -126,6 +127,7 @@ type Remark struct {
 	Weight Weight
 	From   Place
 	VI, EN string
+	There  string // the article of the site that it is about, by the path of its text, "" for none
 }
 
 // Weight says how much a [Remark] matters.

@@ -210,10 +210,10 @@ func day(id, label string, d *Day) Field {
 			return
 		}
 		if t, clock, ok := viet.ParseDate(strings.Replace(text, ", ", " ", 1)); ok {
-			*d = Day{Time: t, HasClock: clock, From: d.From, Quote: d.Quote}
+			*d = Day{Time: t, HasClock: clock, Set: true, From: d.From, Quote: d.Quote}
 		}
 	}
-	f.confirm = func() { d.Unsure = false }
+	f.confirm = func() { d.Unsure, d.Set = false, true }
 	return f
 }
 
