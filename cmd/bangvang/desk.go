@@ -61,7 +61,8 @@ func (d *siteDesk) Read(ctx context.Context, uploads []serve.Upload, lang string
 		r.Drafts = append(r.Drafts, one)
 	}
 	for _, u := range uploads {
-		r.Files = append(r.Files, serve.ReadFile{Name: u.Name, What: whatIs(u, result, lang)})
+		what, there := whatIs(u, result, lang)
+		r.Files = append(r.Files, serve.ReadFile{Name: u.Name, What: what, There: there})
 	}
 	return r, nil
 }
@@ -81,24 +82,23 @@ func inLanguage(lang, vi, en string) string {
 	return vi
 }
 
-// whatIs says what a file is, and why it is in no article.
-func whatIs(u serve.Upload, r *importer.Result, lang string) string {
+// whatIs says what a file is, and why it is in no new article; there is the article of the site that it is in.
+func whatIs(u serve.Upload, r *importer.Result, lang string) (what, there string) {
 	for _, s := range r.Skipped {
 		if slices.Contains(s.Sources, u.Name) {
-			return fmt.Sprintf(inLanguage(lang, "đã nhập từ trước, ở %s; mở nó ở “Bản nháp đã lưu”, hoặc muốn làm lại từ đầu thì xoá thư mục ấy, rồi thả lại",
-				"imported before, as %s; open that from “Saved drafts”, or delete its folder and drop the files again to begin anew"), s.There)
+			return inLanguage(lang, "đã có trong một bài của trang; mở bài ấy để sửa", "it is in an article of the site already; open that to change it"), s.There
 		}
 	}
 	for _, m := range r.Remarks {
 		if m.From.File == u.Name && m.Weight == draft.Repair {
-			return inLanguage(lang, "chưa dùng: "+m.VI, "not used: "+m.EN)
+			return inLanguage(lang, "chưa dùng: "+m.VI, "not used: "+m.EN), m.There
 		}
 	}
 	name, ok := kindNames[importer.KindOf(u.Name, u.Data)]
 	if !ok {
 		name = [2]string{"tệp", "file"}
 	}
-	return inLanguage(lang, name[0], name[1])
+	return inLanguage(lang, name[0], name[1]), ""
 }
 
 // Article returns the article that draft n of the last Read becomes.

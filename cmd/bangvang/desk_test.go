@@ -280,7 +280,9 @@ func TestDeskPublishesACeremony(t *testing.T) {
 	browser.Open(t, ctx, desk)
 	browser.Until(t, ctx, `document.getElementById("f-title")?.value === "`+title+`"`)
 	drop(t, ctx, officeFiles(t))
-	browser.Until(t, ctx, `document.getElementById("files").innerText.includes("muốn làm lại từ đầu")`)
+	browser.Until(t, ctx, `[...document.querySelectorAll("#files button")].some(b => b.textContent === "Mở bài ấy")`)
+	browser.Value[bool](t, ctx, `document.querySelector("#files button").click(), true`)
+	browser.Until(t, ctx, `document.getElementById("f-title")?.value === "`+title+`"`)
 }
 
 // A site is found in the folder of the program or in trang-tin beside it, and made there once.

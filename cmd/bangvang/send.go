@@ -33,8 +33,8 @@ func send(ctx context.Context, dir, out string, names []string, title, lang stri
 		return []serve.Step{why}
 	}
 	if r == nil {
-		return []serve.Step{{Done: true, Text: fmt.Sprintf(inLanguage(lang, "trang đã sẵn sàng trong thư mục %s; chép cả thư mục ấy lên máy chủ, hoặc gửi cho người quản trị",
-			"the site is ready in the folder %s; copy all of it to the host, or send it to the administrator"), absolute(out))}}
+		return []serve.Step{{Done: true, Note: true, Text: fmt.Sprintf(inLanguage(lang, "chưa lên mạng: trang mới nằm trong máy này, ở thư mục %s. Để mọi người đọc được, gửi cả thư mục ấy cho người quản trị máy chủ web, hoặc tự chép mọi thứ trong đó lên máy chủ",
+			"not online yet: the site is on this machine only, in the folder %s. For others to read it, send the whole folder to the administrator of the web host, or copy everything in it to the host yourself"), absolute(out))}}
 	}
 	step, ok := r.commit(ctx, names, title)
 	if !ok {

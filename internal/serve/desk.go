@@ -85,12 +85,16 @@ type Reading struct {
 type ReadFile struct {
 	Name string `json:"name"`
 	What string `json:"what"`
+	// There is the article of the site that the file is in already, by the path of its text, "" for none.
+	There string `json:"there,omitempty"`
 }
 
 // Step is one step of publishing: “đã dựng trang”, or why it failed and what to do.
 type Step struct {
 	Done bool   `json:"done"`
 	Text string `json:"text"`
+	Note bool   `json:"note,omitempty"` // it is done, and something is left to do or to know
+	Link string `json:"link,omitempty"` // the page that the text is a link to
 }
 
 // Limits of the desk: what an editor drops is in memory until it is saved.

@@ -5,7 +5,7 @@
   const root = "/_ban-lam-viec/";
   const wait = 700; // ms after the last letter before a change is sent
   const at = (id) => document.getElementById(id);
-  const marks = { sure: "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z", doubt: "M8 3a5 5 0 0 0 0 10z", missing: "" };
+  const marks = { ask: "M7 4h2v5H7zM7 10.5h2v2H7z", sure: "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z", doubt: "M8 3a5 5 0 0 0 0 10z", missing: "" };
   const words = JSON.parse(at("words").textContent);
   const word = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -18,6 +18,8 @@
   let shown = -1; // the preview in the frame
   let told = "[]"; // the steps that are shown
   let drawn = ""; // the article that the fields are of
+  const shownIn = new WeakMap(); // the text that the server gave each box last
+  let stop = null; // ends the reading of files
   let spare = new Set(); // its fields that were empty when it was opened: they are folded away
 
   // Makes an element with properties and children.
@@ -42,7 +44,7 @@
       if (doing) say(doing);
       try {
         const headers = type ? { "Content-Type": type } : {};
-        const answer = await fetch(root + path, body === null ? {} : { method: "POST", headers, body: typeof body === "function" ? body() : body });
+        const answer = await fetch(root + path, body === null ? {} : { method: "POST", headers, body: typeof body === "function" ? body() : body, signal: stop?.signal });
         if (!answer.ok) {
           const why = (await answer.text()).trim();
           if (answer.status === 409) now = await (await fetch(root + "trang-thai")).json();
@@ -55,7 +57,7 @@
         show();
         say(now.error ?? "", Boolean(now.error));
       } catch (e) {
-        say(e instanceof TypeError ? word("noServer") : e.message, true);
+        say(e.name === "AbortError" ? word("stopped") : e instanceof TypeError ? word("noServer") : e.message, e.name !== "AbortError");
       } finally {
         document.body.classList.remove("busy");
       }
@@ -90,7 +92,17 @@
     if (!added && now?.groups.length && now.saved !== "now" && !confirm(word("leave"))) return;
     const data = new FormData();
     for (const f of files) data.append("tep", f, f.name);
-    (changed.size ? edit("set") : Promise.resolve()).then(() => send("tep", data, "", word("reading", { n: files.length }))).then(() => {
+    const old = files.filter((f) => /\.(doc|dot|rtf|odt|xls|ods|heic|heif)$/i.test(f.name)).length; // which another program converts
+    (changed.size ? edit("set") : Promise.resolve()).then(() => {
+      stop = new AbortController();
+      at("stop").hidden = false;
+      return send("tep", data, "", old ? word("converting", { n: old }) : word("reading", { n: files.length }));
+    }).then(() => {
+      const given = stop.signal.aborted;
+      stop = null;
+      if (document.activeElement === at("stop")) at("pick").focus();
+      at("stop").hidden = true;
+      if (given) return;
       if (!now?.groups.length || now.error) return;
       say(word("read") + at("todo-h").textContent);
       at("todo").focus({ preventScroll: true });
@@ -137,19 +149,22 @@
         make("div", { className: "under" }));
     }
     const input = box.querySelector(".inp");
-    if (!changed.has(f.id) && input.value !== f.value && document.activeElement !== input) input.value = f.value;
+    // What somebody is writing is left alone; a field that merely has the focus shows what the server says.
+    if (!changed.has(f.id) && input.value !== f.value && (document.activeElement !== input || input.value === shownIn.get(input))) input.value = f.value;
+    if (input.value === f.value) shownIn.set(input, f.value);
     const top = box.querySelector(".top");
     top.querySelector(".mark")?.remove();
-    top.append(drawMark(f.mark));
     const mine = now.todo.filter((t) => t.field === f.id && !t.done && !t.confirm);
-    box.className = "f " + f.mark + (mine.some((t) => t.severity === "error") ? " bad" : "");
+    const wrong = mine.some((t) => t.severity === "error");
+    top.append(drawMark(wrong ? "ask" : f.mark));
+    box.className = "f " + f.mark + (wrong ? " bad" : "");
     const under = box.querySelector(".under");
     under.replaceChildren(...[f.help ? make("p", { className: "help" }, f.help) : "", drawSource(f),
       ...mine.map((t) => make("p", { className: "wrong" }, t.text)),
       f.mark === "doubt" ? make("p", { className: "btns" }, make("button", { type: "button", className: "btn", onclick: () => edit("confirm", f.id).then(() => input.focus()), "aria-label": word("confirm") + ": " + f.label }, word("confirm"))) : ""].filter(Boolean));
     under.id = id + "-u";
     input.setAttribute("aria-describedby", under.id);
-    input.setAttribute("aria-invalid", String(mine.some((t) => t.severity === "error")));
+    input.setAttribute("aria-invalid", String(wrong));
     return box;
   };
 
@@ -196,6 +211,7 @@
   const drawTodo = (t, i) => {
     const buttons = make("div", { className: "btns" });
     if (t.fix) buttons.append(make("button", { type: "button", className: "btn main", onclick: () => act("todos", "fix", t.id) }, word("fix") + ": " + t.fix));
+    if (t.unit) buttons.append(make("button", { type: "button", className: "btn main", onclick: () => act("todos", "unit", t.id), "aria-label": word("addUnit") + ": " + t.unit }, word("addUnit")));
     if (t.load) buttons.append(make("button", { type: "button", className: "btn main", onclick: () => { if (confirm(word("reloadAsk"))) { changed = new Map(); act("todos", "load", t.load, word("opening")); } } }, word("reload")));
     if (t.field) buttons.append(make("a", { className: "btn", href: "#f-" + t.field, onclick: (e) => { e.preventDefault(); go(t.field); } }, word("openField") + " " + t.label));
     if (t.confirm) buttons.append(make("button", { type: "button", className: "btn", onclick: () => act("todos", "confirm", t.confirm), "aria-label": word("confirm") + ": " + t.label }, word("confirm")));
@@ -211,11 +227,12 @@
   const show = () => {
     const work = now.groups.length > 0;
     at("drop").classList.toggle("empty", !now.files?.length);
-    at("files").replaceChildren(...(now.files ?? []).map((f) => make("li", {}, make("b", {}, f.name), make("span", {}, f.what))));
+    at("files").replaceChildren(...(now.files ?? []).map((f) => make("li", {}, make("b", {}, f.name), make("span", {}, f.what),
+      f.there ? make("button", { type: "button", className: "btn", "aria-label": word("openThere") + ": " + f.name, onclick: () => open(f.there) }, word("openThere")) : "")));
     at("files").hidden = !now.files?.length;
-    at("drafts").hidden = !now.drafts.length;
-    at("draft-list").replaceChildren(...now.drafts.map((d) => make("li", {}, make("b", {}, d.title || d.path), make("span", { className: "small" }, d.day),
-      make("button", { type: "button", className: "btn", "aria-label": word("open") + ": " + (d.title || d.path), onclick: () => open(d.path) }, word("open")))));
+    drawSaved("drafts", "draft-list", now.drafts, word("open"));
+    drawSaved("posted", "posted-list", work ? [] : now.posted, word("mendIt"));
+    at("save").textContent = word(now.isOut ? "saveOut" : "save");
     drawFirst();
     at("work").hidden = !work;
     if (!work) {
@@ -242,9 +259,16 @@
     place(at("groups"), now.groups.map(drawGroup));
     at("where").textContent = word({ now: "isSaved", before: "isChanged" }[now.saved] ?? "isNew");
     at("where").append(make("code", {}, now.path));
-    if (JSON.stringify(now.steps) !== told) at("steps").replaceChildren(...now.steps.map((s) => make("li", { className: s.done ? "" : "bad" }, make("span", { "aria-hidden": "true" }, s.done ? "✓" : "✗"), make("span", {}, make("span", { className: "vh" }, word(s.done ? "done" : "failed") + ": "), s.text))));
+    if (JSON.stringify(now.steps) !== told) at("steps").replaceChildren(...now.steps.map((s) => make("li", { className: s.done ? "" : "bad" }, make("span", { "aria-hidden": "true" }, s.note ? "•" : s.done ? "✓" : "✗"), make("span", {}, s.note ? "" : make("span", { className: "vh" }, word(s.done ? "done" : "failed") + ": "), s.link ? make("a", { href: s.link, target: "_blank" }, s.text) : s.text))));
     told = JSON.stringify(now.steps); // what is told is told once
     if (now.look !== shown) preview();
+  };
+
+  // The articles of the site that can be opened.
+  const drawSaved = (section, list, articles, label) => {
+    at(section).hidden = !articles.length;
+    at(list).replaceChildren(...articles.map((d) => make("li", {}, make("b", {}, d.title || d.path), make("span", { className: "small" }, d.day),
+      make("button", { type: "button", className: "btn", "aria-label": label + ": " + (d.title || d.path), onclick: () => open(d.path) }, label))));
   };
 
   // What a new site lacks before it is published, beside the buttons that do it.
@@ -311,7 +335,20 @@
   at("form").addEventListener("submit", (e) => e.preventDefault());
   at("add").addEventListener("click", () => edit("add"));
   at("save").addEventListener("click", () => edit("save", "", word("savingNow")));
-  at("publish").addEventListener("click", () => edit("publish", "", word("publishing")));
+  at("publish").addEventListener("click", async () => {
+    if (now.lacks.sample) {
+      if (!confirm(word("sampleAsk", { title: now.lacks.sample }))) {
+        at("hide-sample").focus();
+        return;
+      }
+      await edit("sample");
+    }
+    edit("publish", "", word("publishing"));
+  });
+  at("stop").addEventListener("click", () => {
+    stop?.abort();
+    chain.then(() => send("trang-thai", null, "", ""));
+  });
   at("first").addEventListener("submit", (e) => {
     e.preventDefault();
     edit("site", "", "", { title: at("site-title").value, address: at("site-address").value }).then(() => { if (!now.lacks.address) at("publish").focus(); });

@@ -16,6 +16,7 @@ import (
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/content/frontmatter/yamlnode"
 	"bangvang/internal/content/source"
+	"bangvang/internal/diag"
 	"bangvang/internal/editor/fix"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/editor/scaffold"
@@ -29,21 +30,46 @@ type savedDraft struct {
 	Day   string `json:"day,omitempty"`
 }
 
-// maxSaved is the number of drafts of the site that the desk lists.
-const maxSaved = 100
+// maxSaved and maxPosted are the numbers of drafts and of published articles of the site that the desk lists.
+const (
+	maxSaved  = 100
+	maxPosted = 20
+)
 
 // drafts returns the drafts of the site, newest first, without those that are on the desk.
 func (s *Server) drafts() []savedDraft {
 	model := s.current.Load().site.Model
-	var found []*site.Article
+	return s.saved(slices.Concat(model.Articles, model.Pages, model.Unpublished), true, maxSaved)
+}
+
+// posted returns the newest articles of the site that are no drafts, newest first, without those that are on the desk.
+func (s *Server) posted() []savedDraft {
+	model := s.current.Load().site.Model
+	return s.saved(slices.Concat(model.Articles, model.Unpublished), false, maxPosted)
+}
+
+// article returns an article or a page of the site by the path of its text, nil if there is none.
+func (s *Server) article(name string) *site.Article {
+	model := s.current.Load().site.Model
 	for _, a := range slices.Concat(model.Articles, model.Pages, model.Unpublished) {
-		if a.Document.Draft && !s.desk.has(a.Path) {
+		if a.Path == name {
+			return a
+		}
+	}
+	return nil
+}
+
+// saved returns the newest of some articles that are drafts, or are none, and not on the desk.
+func (s *Server) saved(of []*site.Article, drafts bool, most int) []savedDraft {
+	var found []*site.Article
+	for _, a := range of {
+		if a.Document.Draft == drafts && a.Title.Text != "" && !s.desk.has(a.Path) {
 			found = append(found, a)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b *site.Article) int { return b.Date.Compare(a.Date) })
 	out := []savedDraft{}
-	for _, a := range found[:min(len(found), maxSaved)] {
+	for _, a := range found[:min(len(found), most)] {
 		out = append(out, savedDraft{a.Path, a.Title.Text, a.ShortDate()})
 	}
 	return out
@@ -54,19 +80,18 @@ func (t *deskTable) has(name string) bool {
 	return slices.ContainsFunc(t.works, func(w *deskWork) bool { return w.saved != nil && w.text == name })
 }
 
-// load puts an article of the site on the desk, as it is on disk: a draft, one that is on the desk already, in whose place it
-// comes, or a page of a new site that nobody has written yet.
+// load puts an article or a page of the site on the desk, as it is on disk; one that is on the desk already comes in its place.
+// One that is no draft stays public.
 func (s *Server) load(name string) error {
-	offered := slices.ContainsFunc(s.drafts(), func(d savedDraft) bool { return d.Path == name })
-	page := slices.Contains(s.lacks().Pages, name)
-	if !offered && !page && !s.desk.has(name) {
+	a := s.article(name)
+	if a == nil && !s.desk.has(name) {
 		return errNoEdit
 	}
 	raw, err := fs.ReadFile(s.Root, name)
 	if err != nil {
 		return &sayError{s.words()("cannotOpen", name)}
 	}
-	work := &deskWork{text: name, saved: map[string][]byte{name: raw}, done: map[string]bool{}, public: page}
+	work := &deskWork{text: name, saved: map[string][]byte{name: raw}, done: map[string]bool{}, public: a != nil && !a.Document.Draft}
 	f, problems := source.NewFile(name, raw)
 	w, ok := draft.ReadWritten(f.Text, func(list string) (string, bool) {
 		at := path.Join(path.Dir(name), list)
@@ -283,6 +308,50 @@ func (s *Server) hideSample() error {
 		return errNoEdit
 	}
 	return s.change(name, w.Text())
+}
+
+// unitsFile has the units that the site adds to those of the country.
+const unitsFile = "content/localities.yaml"
+
+// unitOf returns the name of a unit that the site does not know and those above it, from “Xã Mới, Tỉnh X”; nil if it names none above.
+func unitOf(p diag.Problem) []string {
+	if p.Code != diag.UnknownLocality || len(p.Args) == 0 {
+		return nil
+	}
+	name, parent, ok := strings.Cut(p.Args[0], ",")
+	if name, parent = frontmatter.Line(name), frontmatter.Line(parent); ok && name != "" && parent != "" {
+		return []string{name, parent}
+	}
+	return nil
+}
+
+// addUnit adds a unit to those of the site, at the end of their file. It writes nothing if the file would not be a list with one item more.
+func (s *Server) addUnit(unit []string) error {
+	raw, err := fs.ReadFile(s.Root, unitsFile)
+	text := ""
+	if err == nil {
+		f, _ := source.NewFile(unitsFile, raw)
+		text = f.Text
+	}
+	items := func(text string) int {
+		doc, fault := yamlnode.Parse(text, maxSettings)
+		switch {
+		case fault != nil || doc.Root != nil && doc.Root.Kind != yamlnode.Sequence:
+			return -1
+		case doc.Root == nil:
+			return 0
+		}
+		return len(doc.Root.Content)
+	}
+	next := text
+	if next != "" {
+		next = strings.TrimRight(next, "\n") + "\n\n"
+	}
+	next += "- name: " + frontmatter.Quote(unit[0]) + "\n  parent: " + frontmatter.Quote(unit[1]) + "\n"
+	if n := items(text); n < 0 || items(next) != n+1 {
+		return &sayError{s.words()("cannotOpen", unitsFile)}
+	}
+	return s.change(unitsFile, next)
 }
 
 // change writes a file of the site, and remembers that the next publication sends it.

@@ -17,6 +17,7 @@ import (
 	"bangvang/internal/content/source"
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/importer/draft"
+	"bangvang/internal/site/resolve"
 	"bangvang/internal/text/viet"
 )
 
@@ -180,6 +181,15 @@ func (s *Server) arrange(ask deskRequest) (ok bool, err error) {
 		return true, s.settle(ask.Title, ask.Address)
 	case "sample":
 		return true, s.hideSample()
+	case "unit":
+		if work := s.desk.work(); work != nil {
+			for _, p := range work.problems {
+				if unit := unitOf(p); unit != nil && problemID(p) == ask.ID {
+					return true, s.addUnit(unit)
+				}
+			}
+		}
+		return false, nil
 	default:
 		return false, nil
 	}
@@ -298,7 +308,7 @@ func (s *Server) save(work *deskWork) error {
 	if work.public {
 		key = "savedPublic"
 	}
-	work.steps = []Step{{true, say(key, work.text)}}
+	work.steps = []Step{{Done: true, Text: say(key, work.text)}}
 	return nil
 }
 
@@ -307,7 +317,7 @@ func (s *Server) save(work *deskWork) error {
 func (s *Server) publish(ctx context.Context, work *deskWork) error {
 	say := s.words()
 	if n := work.undecided(); n > 0 {
-		work.steps = []Step{{false, say("undecided", n)}}
+		work.steps = []Step{{Text: say("undecided", n)}}
 		return nil
 	}
 	article, err := s.articleOf(ctx, work, true)
@@ -329,15 +339,24 @@ func (s *Server) publish(ctx context.Context, work *deskWork) error {
 	}
 	names := s.toSend(work, files)
 	work.public, work.files, work.text, work.saved = true, files, article.Text, maps.Clone(files)
-	work.steps = s.Desk.Publish(ctx, names, work.Name(), s.lang())
+	steps := s.Desk.Publish(ctx, names, work.Name(), s.lang())
+	if err := s.look(ctx); err != nil { // the frame shows it as it is now, no draft
+		return err
+	}
+	work.steps = steps
+	later := false
 	for _, a := range site.Model.Unpublished {
 		if a.Path == work.text {
-			work.steps = append(work.steps, Step{true, say("later", viet.ShortDate(a.Date))})
+			later = true
+			work.steps = append(work.steps, Step{Done: true, Note: true, Text: say("later", viet.ShortDate(a.Date))})
 		}
 	}
 	work.sent = !slices.ContainsFunc(work.steps, func(s Step) bool { return !s.Done })
 	if work.sent && s.lacks().Address {
-		work.steps = append(work.steps, Step{true, say("noAddress")})
+		work.steps = append(work.steps, Step{Done: true, Note: true, Text: say("noAddress")})
+	}
+	if work.sent && !later {
+		work.steps = append(work.steps, Step{Done: true, Text: say("seePosted"), Link: resolve.Address(work.text)})
 	}
 	return nil
 }
@@ -366,7 +385,7 @@ func blockedSteps(site *build.Site, p diag.Printer, files map[string][]byte, say
 		if _, ours := files[one.Pos.File]; !ours && one.Pos.File != "" {
 			text = say("atLine", one.Pos.File, one.Pos.Line) + ": " + text
 		}
-		if steps = append(steps, Step{false, say("blocked", text)}); len(steps) == 5 {
+		if steps = append(steps, Step{Text: say("blocked", text)}); len(steps) == 5 {
 			break
 		}
 	}

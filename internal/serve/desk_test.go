@@ -37,7 +37,7 @@ func (d *testDesk) Read(_ context.Context, uploads []Upload, _ string) (Reading,
 		r.Drafts = append(r.Drafts, draft.Draft{Title: draft.Value{Text: "anh"}, Files: []draft.File{{Name: uploads[0].Name, Data: uploads[0].Data}}, Body: "![](" + uploads[0].Name + ")\n"})
 	}
 	for _, u := range uploads {
-		r.Files = append(r.Files, ReadFile{u.Name, fmt.Sprint(len(u.Data), " byte")})
+		r.Files = append(r.Files, ReadFile{Name: u.Name, What: fmt.Sprint(len(u.Data), " byte")})
 		if title, ok := strings.CutSuffix(u.Name, ".txt"); ok {
 			at := draft.Place{File: u.Name, At: "dòng 1"}
 			var pictures []draft.File
@@ -94,7 +94,7 @@ func (d *testDesk) ErrorText(err error, _ string) string { return err.Error() }
 
 func (d *testDesk) Publish(_ context.Context, names []string, title, _ string) []Step {
 	d.published = names
-	return []Step{{true, "đã gửi " + title}}
+	return []Step{{Done: true, Text: "đã gửi " + title}}
 }
 
 // table returns a server with a desk that answers without a network.
@@ -202,7 +202,7 @@ func TestDeskFromDropToSite(t *testing.T) {
 
 	// It is saved as a draft, and keeps its folder.
 	v = r.edit(deskRequest{State: v.State, Do: "save"}, nil).table(t)
-	if v.Saved != "now" || len(v.Steps) != 1 || v.Steps[0] != (Step{true, "đã lưu vào content/2024/01/tin-khac/index.md; lần sau mở lại ở “Bản nháp đã lưu”"}) || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: true") {
+	if v.Saved != "now" || len(v.Steps) != 1 || v.Steps[0] != (Step{Done: true, Text: "đã lưu vào content/2024/01/tin-khac/index.md; lần sau mở lại ở “Bản nháp đã lưu”"}) || !strings.Contains(r.read("content/2024/01/tin-khac/index.md"), "draft: true") {
 		t.Errorf("after saving: %q %v", v.Saved, v.Steps)
 	}
 	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"title": "Tin thứ ba"}}, nil).table(t)
@@ -422,7 +422,7 @@ func TestDeskOpensADraft(t *testing.T) {
 	if len(v.Drafts) != 1 || v.Drafts[0] != (savedDraft{at, "Tin nháp", "20/01/2024"}) {
 		t.Fatalf("the drafts are %+v", v.Drafts)
 	}
-	for _, name := range []string{"content/tin.md", "content/site.yaml", "../x", ""} {
+	for _, name := range []string{"content/khong.md", "content/site.yaml", "../x", ""} {
 		if a := r.edit(deskRequest{State: v.State, Do: "load", ID: name}, nil); a.status != 400 {
 			t.Errorf("%q is opened: %d", name, a.status)
 		}
@@ -459,6 +459,73 @@ func TestDeskOpensADraft(t *testing.T) {
 	v = r.edit(deskRequest{State: v.State, Do: "publish"}, nil).table(t)
 	if !v.Public || !strings.Contains(r.read(at), "\ndraft: false\n") || fmt.Sprint(d.published) != "[content/2024/01/nhap/anh-2.svg content/2024/01/nhap/anh.svg "+at+"]" {
 		t.Errorf("published: %+v, %v", v.Steps, d.published)
+	}
+}
+
+// A published article is opened, changed in its place and published again, without a word but those that changed; the desk shows it
+// as it is for readers, and links to its page.
+func TestDeskChangesAPublishedArticle(t *testing.T) {
+	site := one()
+	const at = "content/2024/01/dang.md"
+	site[at] = "---\ntitle: Tin đã đăng\n# hỏi anh Nam\ndate: 2024-01-20\nsummary: Sapo.\n---\n\nMở đầu.\n"
+	r, d := table(t, site)
+	v := r.get(deskState).table(t)
+	if len(v.Posted) == 0 || v.Posted[0] != (savedDraft{at, "Tin đã đăng", "20/01/2024"}) {
+		t.Fatalf("the published articles are %+v", v.Posted)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "load", ID: at}, nil).table(t)
+	if v.Path != at || !v.IsOut || v.Saved != "now" {
+		t.Fatalf("opened: %+v", v)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "publish", Set: map[string]string{"title": "Tin đã sửa"}}, nil).table(t)
+	if got, want := r.read(at), strings.Replace(site[at], "Tin đã đăng", "Tin đã sửa", 1); !v.Public || got != want || fmt.Sprint(d.published) != "["+at+"]" {
+		t.Errorf("published: %+v %v\n%s", v.Steps, d.published, got)
+	}
+	if last := v.Steps[len(v.Steps)-1]; last.Link != "/2024/01/dang/" || !last.Done {
+		t.Errorf("after publishing: %+v", v.Steps)
+	}
+	if seen := r.get(v.Seen); !strings.Contains(seen.body, "Tin đã sửa") || strings.Contains(seen.body, "Bản nháp") {
+		t.Error("the frame shows a draft after publishing")
+	}
+}
+
+// Days that cannot be are said beside their fields, and are written as they are shown.
+func TestDeskSaysOddDays(t *testing.T) {
+	groups := func(posted, signed string) []draft.Group {
+		return []draft.Group{{ID: "main", Fields: []draft.Field{{ID: "date", Value: posted, Mark: draft.Sure}}}, {ID: "decisions.0", Fields: []draft.Field{{ID: "decisions.0.date", Value: signed, Mark: draft.Sure}}}}
+	}
+	now := time.Date(2026, 3, 1, 9, 0, 0, 0, viet.Zone)
+	say := func(key string, _ ...any) string { return key }
+	for days, want := range map[[2]string]string{
+		{"19/12/2025", "15/12/2025"}: "", {"19/12/2025", "19/12/2025"}: "", {"", "19/12/2025"}: "", {"01/03/2026, 10:00", ""}: "date future",
+		{"19/12/2052", "15/12/2025"}: "date future", {"14/12/2025", "15/12/2025"}: "decisions.0.date signedAfter", {"", "15/12/2052"}: "decisions.0.date signedFuture",
+	} {
+		got := ""
+		for _, one := range oddDays(groups(days[0], days[1]), now, nil, say) {
+			got += one.Field + " " + one.Text
+		}
+		if got != want {
+			t.Errorf("%v: %q, want %q", days, got, want)
+		}
+	}
+}
+
+// A unit that is in no list is said in plain words, and a button adds it to the units of the site.
+func TestDeskAddsAUnit(t *testing.T) {
+	r, d := table(t, one())
+	v := r.drop(nil, oneUpload).table(t)
+	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"locality": "Xã Chưa Có, Hà Tĩnh"}}, nil).table(t)
+	first := v.Todo[0]
+	if first.Severity != "error" || first.Field != "locality" || first.Unit != "Xã Chưa Có, Hà Tĩnh" || strings.Contains(first.Text+first.Hint, ".yaml") {
+		t.Fatalf("a unit that nobody knows: %+v", first)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "unit", ID: first.ID}, nil).table(t)
+	if got := r.read("content/localities.yaml"); !strings.HasSuffix(got, "- name: Xã Chưa Có\n  parent: Hà Tĩnh\n") || v.Todo[0].Severity == "error" {
+		t.Errorf("after the button: %+v\n%s", v.Todo, got)
+	}
+	v = r.edit(deskRequest{State: v.State, Do: "seen", ID: v.Todo[0].ID}, nil).table(t)
+	if v = r.edit(deskRequest{State: v.State, Do: "publish"}, nil).table(t); !strings.Contains(fmt.Sprint(d.published), "content/localities.yaml") {
+		t.Errorf("the units are not sent: %v %+v", d.published, v.Steps)
 	}
 }
 

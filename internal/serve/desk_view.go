@@ -6,10 +6,12 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"time"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/editor/importer/draft"
 	"bangvang/internal/site/resolve"
+	"bangvang/internal/text/viet"
 )
 
 // deskView is what the page of the desk shows, as JSON.
@@ -28,7 +30,9 @@ type deskView struct {
 	Path   string        `json:"path,omitempty"` // of the article's text
 	Saved  string        `json:"saved,omitempty"`
 	Steps  []Step        `json:"steps"`
-	Public bool          `json:"public"`
+	Public bool          `json:"public"` // the last publication went through
+	Posted []savedDraft  `json:"posted"` // the newest articles of the site that are no drafts
+	IsOut  bool          `json:"isOut"`  // the article that is open is no draft
 	Drafts []savedDraft  `json:"drafts"` // of the site, that can be opened
 	Lacks  lacking       `json:"lacks"`
 }
@@ -45,6 +49,7 @@ type deskTodo struct {
 	Confirm  string `json:"confirm,omitempty"` // the field or award that the button “Đúng rồi” makes sure
 	ID       string `json:"id,omitempty"`      // of the problem for that button, of the remark for “Đã xem”
 	Done     bool   `json:"done,omitempty"`
+	Unit     string `json:"unit,omitempty"` // the unit that a button adds to those of the site
 	Load     string `json:"load,omitempty"` // the article to open again as it is on disk
 }
 
@@ -57,13 +62,13 @@ func (t *deskTable) show(s *Server) deskView {
 	for _, w := range t.works {
 		v.Works = append(v.Works, w.Name())
 	}
-	v.Drafts, v.Lacks = s.drafts(), s.lacks()
+	v.Drafts, v.Posted, v.Lacks = s.drafts(), s.posted(), s.lacks()
 	w := t.work()
 	if w == nil {
 		return v
 	}
 	lang := s.lang()
-	v.Groups, v.Path, v.Public = draft.In(lang, w.Groups()), w.text, w.sent
+	v.Groups, v.Path, v.Public, v.IsOut = draft.In(lang, w.Groups()), w.text, w.sent, w.public
 	v.Steps = append(v.Steps, w.steps...)
 	switch {
 	case w.saved == nil:
@@ -78,12 +83,12 @@ func (t *deskTable) show(s *Server) deskView {
 	if w.saved != nil && s.isElsewhere(w) {
 		v.Todo = append(v.Todo, deskTodo{Severity: "error", Text: s.words()("elsewhere"), Source: w.text, Load: w.text})
 	}
-	w.todo(&v, lang, s.words())
+	w.todo(&v, lang, s.Now(), s.words())
 	return v
 }
 
 // todo fills in what is to be looked at: errors, then what an editor must decide, then the rest.
-func (w *deskWork) todo(v *deskView, lang string, say func(string, ...any) string) {
+func (w *deskWork) todo(v *deskView, lang string, now time.Time, say func(string, ...any) string) {
 	labels := map[string]string{}
 	for _, g := range v.Groups {
 		for _, f := range g.Fields {
@@ -97,6 +102,7 @@ func (w *deskWork) todo(v *deskView, lang string, say func(string, ...any) strin
 	v.Todo = append(v.Todo, w.problemsOf(diag.Error, printer, labels, say)...)
 	v.Todo = append(v.Todo, w.remarksOf(draft.Repair, "ask", lang)...)
 	v.Todo = append(v.Todo, doubts(v.Groups, labels, say)...)
+	v.Todo = append(v.Todo, oddDays(v.Groups, now, labels, say)...)
 	v.Todo = append(v.Todo, w.problemsOf(diag.Warning, printer, labels, say)...)
 	v.Todo = append(v.Todo, w.remarksOf(draft.Look, "look", lang)...)
 	v.Todo = append(v.Todo, w.problemsOf(diag.Hint, printer, labels, say)...)
@@ -121,6 +127,34 @@ func doubts(groups []draft.Group, labels map[string]string, say func(string, ...
 	return out
 }
 
+// oddDays warns of a day of publication that is to come, or before the day on which a decision was signed.
+func oddDays(groups []draft.Group, now time.Time, labels map[string]string, say func(string, ...any) string) (out []deskTodo) {
+	warn := func(f draft.Field, key string, values ...any) {
+		out = append(out, deskTodo{Severity: "warning", Text: say(key, values...), Field: f.ID, Label: labels[f.ID]})
+	}
+	var posted time.Time
+	for _, g := range groups {
+		for _, f := range g.Fields {
+			day, _, ok := viet.ParseDate(strings.Replace(f.Value, ", ", " ", 1))
+			switch {
+			case !ok || f.Mark == draft.Doubt:
+			case f.ID == "date":
+				if posted = day; day.After(now) {
+					warn(f, "future", f.Value)
+				}
+			case strings.HasPrefix(f.ID, "decisions.") && strings.HasSuffix(f.ID, ".date"):
+				switch {
+				case day.After(now):
+					warn(f, "signedFuture", f.Value)
+				case !posted.IsZero() && viet.ShortDate(day) != viet.ShortDate(posted) && day.After(posted):
+					warn(f, "signedAfter", f.Value, viet.ShortDate(posted))
+				}
+			}
+		}
+	}
+	return out
+}
+
 // problemsOf returns the problems of one severity, each with its field and the button that mends it.
 func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labels map[string]string, say func(string, ...any) string) (out []deskTodo) {
 	bare := 0 // pictures without a description, which one field describes
@@ -135,6 +169,12 @@ func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labe
 			continue
 		}
 		one := deskTodo{Severity: severityNames[severity-diag.Error], Text: printer.Message(p), Hint: deskHint(p, printer)}
+		if p.Code == diag.UnknownLocality && len(p.Args) > 0 {
+			one.Text, one.Hint = say("noUnit", p.Args[0]), say("noUnitHelp")
+			if unitOf(p) != nil {
+				one.Unit, one.ID = p.Args[0], problemID(p)
+			}
+		}
 		if p.Pos.File == w.text {
 			one.Field = draft.FieldAt(w.Groups(), string(w.files[w.text]), p.Pos.Line, p.Pos.Col)
 		} else {
