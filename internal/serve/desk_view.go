@@ -168,28 +168,8 @@ func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labe
 			}
 			continue
 		}
-		one := deskTodo{Severity: severityNames[severity-diag.Error], Text: printer.Message(p), Hint: deskHint(p, printer)}
-		if p.Code == diag.UnknownLocality && len(p.Args) > 0 {
-			one.Text, one.Hint = say("noUnit", p.Args[0]), say("noUnitHelp")
-			if unitOf(p) != nil {
-				one.Unit, one.ID = p.Args[0], problemID(p)
-			}
-		}
-		if p.Pos.File == w.text {
-			one.Field = draft.FieldAt(w.Groups(), string(w.files[w.text]), p.Pos.Line, p.Pos.Col)
-		} else {
-			if one.Source = path.Base(p.Pos.File); p.Pos.Line > 0 {
-				one.Source = say("atLine", one.Source, p.Pos.Line)
-			}
-		}
+		one := w.problemOf(p, printer, say)
 		one.Label = labels[one.Field]
-		write := overlayStringsOf(printer.Lang).write
-		switch _, _, writes, ok := w.mend(p); {
-		case ok && writes != "":
-			one.ID, one.Fix = problemID(p), write+"“"+writes+"”"
-		case ok:
-			one.ID, one.Fix = problemID(p), fixLabel(p, printer, write)
-		}
 		out = append(out, one)
 	}
 	for i := range out {
@@ -198,6 +178,32 @@ func (w *deskWork) problemsOf(severity diag.Severity, printer diag.Printer, labe
 		}
 	}
 	return out
+}
+
+// problemOf returns a problem with its field and the button that mends it, without the field's label.
+func (w *deskWork) problemOf(p diag.Problem, printer diag.Printer, say func(string, ...any) string) deskTodo {
+	one := deskTodo{Severity: severityNames[p.Severity()-diag.Error], Text: printer.Message(p), Hint: deskHint(p, printer)}
+	if p.Code == diag.UnknownLocality && len(p.Args) > 0 {
+		one.Text, one.Hint = say("noUnit", p.Args[0]), say("noUnitHelp")
+		if unitOf(p) != nil {
+			one.Unit, one.ID = p.Args[0], problemID(p)
+		}
+	}
+	if p.Pos.File == w.text {
+		one.Field = draft.FieldAt(w.Groups(), string(w.files[w.text]), p.Pos.Line, p.Pos.Col)
+	} else {
+		if one.Source = path.Base(p.Pos.File); p.Pos.Line > 0 {
+			one.Source = say("atLine", one.Source, p.Pos.Line)
+		}
+	}
+	write := overlayStringsOf(printer.Lang).write
+	switch _, _, writes, ok := w.mend(p); {
+	case ok && writes != "":
+		one.ID, one.Fix = problemID(p), write+"“"+writes+"”"
+	case ok:
+		one.ID, one.Fix = problemID(p), fixLabel(p, printer, write)
+	}
+	return one
 }
 
 // deskHint returns the hint of a problem, "" for one whose hint says what to write in the file: the desk has a field or a button for
