@@ -70,7 +70,7 @@ func TestLongLife(t *testing.T) {
 	if after.goroutines > before.goroutines+2 || after.descriptors > before.descriptors+8 { // the number of open packs varies
 		t.Errorf("something is left: before %v, after %v", before, after)
 	}
-	if after.heap > before.heap+before.heap/5+1<<20 {
+	if after.heap > before.heap+before.heap/5+4<<20 { // the theme of the state before, with what it remembers, may be there still
 		t.Errorf("memory grows: before %v, after %v", before, after)
 	}
 	if e.edits-edits < 5 || e.pages < 20 || e.messages < 20 {

@@ -136,8 +136,10 @@ func unchanged(a, b *build.Site) bool {
 	return len(a.Problems.Without(b.Problems)) == 0
 }
 
+// sameTheme reports whether two themes have the same files. Of a theme that cannot be loaded nothing is known: its problem may
+// be the same, and the line that is shown with it another.
 func sameTheme(a, b *theme.Theme) bool {
-	return a == b || a != nil && b != nil && a.Fingerprint() == b.Fingerprint()
+	return a != nil && b != nil && (a == b || a.Fingerprint() == b.Fingerprint())
 }
 
 // splitError separates an error of rendering into problems for the author, and reports whether a file that the page
