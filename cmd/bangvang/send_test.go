@@ -122,8 +122,8 @@ func TestSendFaults(t *testing.T) {
 		spoil func(gitSite)
 		want  string
 	}{
-		"no repository": {func(s gitSite) { os.RemoveAll(filepath.Join(s.dir, ".git")) }, "+ trang đã sẵn sàng trong thư mục "},
-		"no remote":     {func(s gitSite) { s.run(s.dir, "remote", "remove", "origin") }, "+ trang đã sẵn sàng trong thư mục "},
+		"no repository": {func(s gitSite) { os.RemoveAll(filepath.Join(s.dir, ".git")) }, "+ chưa lên mạng: trang mới nằm trong máy này, ở thư mục "},
+		"no remote":     {func(s gitSite) { s.run(s.dir, "remote", "remove", "origin") }, "+ chưa lên mạng: trang mới nằm trong máy này, ở thư mục "},
 		"two remotes": {func(s gitSite) {
 			s.run(s.dir, "remote", "rename", "origin", "a")
 			s.run(s.dir, "remote", "add", "b", s.far)
