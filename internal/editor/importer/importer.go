@@ -205,7 +205,10 @@ func markOf(data []byte) string {
 // place makes an article of each piece, at an address that is free.
 func (r *Result) place(ctx context.Context, pieces []*piece, o Options) {
 	used := map[string]bool{}
-	names := o.imported()
+	var names map[string]bool
+	if slices.ContainsFunc(pieces, func(p *piece) bool { return p.others != nil }) { // else nobody asks, and a large site is not read
+		names = o.imported()
+	}
 	taken := func(at string) bool { return used[at] || o.Taken != nil && o.Taken(at) }
 	for _, p := range pieces {
 		if ctx.Err() != nil {

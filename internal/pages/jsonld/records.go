@@ -41,27 +41,19 @@ func listData(v *view.List) template.JS {
 	case "conferrer":
 		graph = append(graph, honoured{thing: thing{Type: "Organization", ID: p.URL + "#body", Name: v.Heading, URL: p.URL}})
 	case "collective":
-		graph = append(graph, honoured{thing{Type: "Organization", ID: p.URL + "#body", Name: v.Body.Name, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won), placeOf(v.Body), nil, cardOf(p)})
+		graph = append(graph, honoured{thing{Type: "Organization", ID: p.URL + "#body", Name: v.Body.Name, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won), ownerOf(v.Body, "Place"), nil, cardOf(p)})
 	case "individual":
-		graph = append(graph, honoured{thing{Type: "Person", ID: p.URL + "#person", Name: v.Body.Name, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won), nil, unitOf(v.Body), cardOf(p)})
+		graph = append(graph, honoured{thing{Type: "Person", ID: p.URL + "#person", Name: v.Body.Name, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won), nil, ownerOf(v.Body, "Organization"), cardOf(p)})
 	}
 	return encode(p.Site, appendBreadcrumbs(graph, p))
 }
 
-// placeOf returns where a body is, nil if that is not known.
-func placeOf(b *view.Body) *thing {
+// ownerOf returns what a collective or an individual belongs to, a Place or an Organization; nil if that is not known.
+func ownerOf(b *view.Body, kind string) *thing {
 	if b.Of == "" {
 		return nil
 	}
-	return &thing{Type: "Place", Name: b.Of}
-}
-
-// unitOf returns the body that an individual belongs to, with its place; nil if that is not known.
-func unitOf(b *view.Body) *thing {
-	if b.Of == "" {
-		return nil
-	}
-	return &thing{Type: "Organization", Name: b.Of}
+	return &thing{Type: kind, Name: b.Of}
 }
 
 // cardOf returns the address of the share card of a page, "" for none.

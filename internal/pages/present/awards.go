@@ -36,7 +36,7 @@ func (p *Presenter) awardsOf(a *site.Article) *view.Awards {
 // end of that day.
 func (p *Presenter) addNominee(v *view.Awards, w *site.Award) {
 	list := view.Nominees{Until: p.day(w.CommentUntil)}
-	list.Open = list.Until != nil && !viet.StartOfDay(p.site.Now).After(viet.StartOfDay(w.CommentUntil))
+	list.Open = list.Until != nil && p.isAhead(w.CommentUntil)
 	i := slices.IndexFunc(v.Nominees, func(n view.Nominees) bool { return closingDay(n) == closingDay(list) })
 	if i < 0 {
 		i = len(v.Nominees)

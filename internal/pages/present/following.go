@@ -26,8 +26,6 @@ type coming struct {
 
 // coming returns what is to come of published articles, the next first.
 func (p *Presenter) coming() (out []coming) {
-	today := viet.StartOfDay(p.site.Now)
-	ahead := func(day time.Time) bool { return !viet.StartOfDay(day).Before(today) }
 	for _, a := range p.site.Articles {
 		if a.Mark != "" {
 			continue
@@ -37,13 +35,13 @@ func (p *Presenter) coming() (out []coming) {
 			if !e.To.IsZero() {
 				last = e.To
 			}
-			if ahead(last) {
+			if p.isAhead(last) {
 				out = append(out, coming{article: a, from: e.Date, to: last})
 			}
 		}
 		var days []time.Time
 		for _, w := range a.Awards {
-			if day := w.CommentUntil; w.Status == content.Nominated && !day.IsZero() && ahead(day) && !slices.ContainsFunc(days, day.Equal) {
+			if day := w.CommentUntil; w.Status == content.Nominated && !day.IsZero() && p.isAhead(day) && !slices.ContainsFunc(days, day.Equal) {
 				days = append(days, day)
 				out = append(out, coming{article: a, from: day, to: day, nominee: w})
 			}
@@ -53,6 +51,11 @@ func (p *Presenter) coming() (out []coming) {
 		return cmp.Or(a.from.Compare(b.from), cmp.Compare(a.article.Address, b.article.Address))
 	})
 	return out
+}
+
+// isAhead reports whether a day is not over on the day of the build.
+func (p *Presenter) isAhead(day time.Time) bool {
+	return !viet.StartOfDay(day).Before(viet.StartOfDay(p.site.Now))
 }
 
 // Calendar returns the calendar of what is to come. For a site without an address ([Presenter.HasAddress]) its addresses are

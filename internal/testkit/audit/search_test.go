@@ -371,3 +371,33 @@ func (s *seeker) settled() bool {
 	}
 	return true
 }
+
+// TestFindField types names without marks, old ones too, into the fields of the indexes of places and bodies: the first entry is
+// the one that is meant, and the keyboard leads to it.
+func TestFindField(t *testing.T) {
+	b, s := chrome(t), open(t, own)
+	b.width(t, 360)
+	b.media(t, "light", "")
+	for _, c := range []struct{ page, typed, want string }{
+		{"dia-phuong/", "tx hong linh", "Thị xã Hồng Lĩnh"},
+		{"dia-phuong/", "phuong lang", "Phường Láng"},
+		{"dia-phuong/", "quan do son", "Quận Đồ Sơn"},
+		{"dia-phuong/", "khong co noi nay", ""},
+	} {
+		b.open(t, s.url+c.page)
+		js[any](t, b, fmt.Sprintf(`(() => { const e = document.querySelector("#_find"); e.focus(); e.value = %q; e.dispatchEvent(new Event("input", {bubbles: true})); })()`, c.typed))
+		if c.want == "" {
+			b.eventually(t, `/^Không/.test(document.querySelector("form.find [role=status]").textContent)`)
+			continue
+		}
+		b.eventually(t, `document.querySelector("form.find li a")`)
+		if got := js[string](t, b, `document.querySelector("form.find li a").textContent`); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s finds %q, not %q", c.typed, got, c.want)
+		}
+		b.press(t, "Tab", "Tab")
+		if !js[bool](t, b, `document.activeElement === document.querySelector("form.find li a")`) {
+			t.Errorf("%s: the keyboard does not lead to what is found", c.typed)
+		}
+	}
+	checkConsole(t, b)
+}

@@ -272,13 +272,13 @@
 			const close = found ? Math.min(found.close, found.hits.length - gone) : 0, list = Object.entries({ ...counts, article: close }).filter(([, n]) => n);
 			const all = list.reduce((n, [, m]) => n + m, 0), near = found ? found.hits.length - gone - close : 0;
 			const parts = awards && awards.hits.length ? [`${told("won", awards.hits.length)} · ${number(sums.some(({ atLeast }) => atLeast) ? say.least : say.honoured, add())}`] : [];
-			if (!got.awards && all) parts.push(`${told("all", all)}: ${list.map(([kind, n]) => told(`count${kind}`, n)).join(", ")}`);
+			if (!awards && all) parts.push(`${told("all", all)}: ${list.map(([kind, n]) => told(`count${kind}`, n)).join(", ")}`);
 			else if (close) parts.push(told("countarticle", close));
 			if (near) parts.push(number(found.partial ? say.partial : say.apart, near));
 			const instead = got.corrected || got.loose ? `${say.instead.replace("{0}", got.corrected ? got.corrected.map((w) => w.key).join(" ") : input.value.trim())} ` : "";
 			status.textContent = parts.length ? instead + parts.join("; ") : say.none;
-			offer(found && at < found.hits.length || got.awards && awardsAt < got.awards.hits.length || got.looked.length < got.hits.length ? say.more
-				: found && found.more ? say.wider : "", found && !got.awards && at >= found.hits.length && got.looked.length >= got.hits.length ? WIDER : MORE);
+			offer(found && at < found.hits.length || awards && awardsAt < awards.hits.length || got.looked.length < got.hits.length ? say.more
+				: found && found.more ? say.wider : "", found && !awards && at >= found.hits.length && got.looked.length >= got.hits.length ? WIDER : MORE);
 		};
 
 		// Whether articles have the words of a query one after the other, as it can be read.
