@@ -108,7 +108,7 @@ func english(tb testing.TB) build.Options {
 	text := string(file.Data)
 	for from, to := range map[string]string{
 		"\nlanguage: vi\n": "\nlanguage: en\n", "\nper_page: 20\n": "\nper_page: 2\n",
-		"\nbase_url: https://example.org/\n": "\nbase_url: https://example.org/tin/en/\n",
+		"\nbase_url: https://example.org/\n": "\nbase_url: https://example.org/tin/en/\n", "\n# logo: logo.svg\n": "\nlogo: bang-vang.svg\n",
 	} {
 		if !strings.Contains(text, from) {
 			tb.Fatalf("content/site.yaml has no line %q", from)

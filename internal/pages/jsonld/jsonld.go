@@ -9,6 +9,9 @@
 //   - the front page is a WebSite, with its search, published by an Organization
 //   - the roll is a Dataset, with the files to download; so are a year and a place with awards
 //
+// An individual's page is no ProfilePage, which search engines want of those who write on a site, and a picture has no licence (see
+// image). What they require and recommend is in a test of package build, by type and with the address of their documentation.
+//
 // The data depend on the page's view alone. A day is given as its midnight in Vietnam, for example
 // 2024-01-19T00:00:00+07:00. Unknown properties are omitted; nothing is invented. The bytes are safe inside a script
 // element: <, >, & and the line separators of JavaScript are escaped.
@@ -19,7 +22,11 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"bangvang/internal/knowledge/extract"
+	"bangvang/internal/knowledge/extract/lexicon"
 	"bangvang/internal/pages/view"
 )
 
@@ -121,7 +128,7 @@ func articleData(v *view.Article) template.JS {
 		return breadcrumbs(p)
 	}
 	a := &article{
-		thing:     thing{Type: "NewsArticle", ID: p.URL + "#article", URL: p.URL},
+		thing:     thing{Type: "NewsArticle", ID: p.URL + "#article", URL: p.URL, Description: about(p)},
 		Headline:  v.Heading,
 		Language:  p.Site.Lang,
 		Free:      true,
@@ -161,7 +168,7 @@ func articleData(v *view.Article) template.JS {
 func authors(v *view.Article) (wrote any, others []role) {
 	var writers []thing
 	for _, a := range v.Authors {
-		if who := (thing{Type: "Person", Name: a.Name}); a.Role == "" {
+		if who := agent(a.Name); a.Role == "" {
 			writers = append(writers, who)
 		} else {
 			others = append(others, role{"Role", a.Role, who})
@@ -190,11 +197,47 @@ func maker(credit string) string {
 	return credit
 }
 
+// image returns a picture with who made it. Its licence is nowhere: site.yaml has that of the data, and most pictures are of others.
 func image(p *view.Picture) *imageObject {
 	if p == nil {
 		return nil
 	}
-	return &imageObject{thing{Type: "ImageObject", URL: p.URL}, p.Width, p.Height, p.Caption, maker(p.Credit)}
+	out := &imageObject{thing{Type: "ImageObject", URL: p.URL}, p.URL, p.Width, p.Height, p.Caption, maker(p.Credit), nil}
+	for name := range strings.SplitSeq(out.Credit, ", ") {
+		if name != "" {
+			out.Makers = append(out.Makers, agent(name))
+		}
+	}
+	return out
+}
+
+// agent returns who has a name: an Organization, if the name begins with a word for one, has a word that is not capitalised, or is an
+// abbreviation of three letters or more, for example “Báo Hà Tĩnh”, “Văn hóa du lịch Đồ Sơn”, “haiphong.gov.vn” and “TTXVN”; else a
+// Person.
+func agent(name string) thing {
+	out := thing{Type: "Person", Name: name}
+	if extract.IsPersonName(name) {
+		return out
+	}
+	words := strings.Fields(name)
+	common := func(word string) bool {
+		r, _ := utf8.DecodeRuneInString(word)
+		return unicode.IsLower(r) && word != "và"
+	}
+	short := len(words) == 1 && utf8.RuneCountInString(name) > 2 && strings.ToUpper(name) == name
+	if short || lexicon.NameHeads.Begins(name) || slices.ContainsFunc(words, common) {
+		out.Type = "Organization"
+	}
+	return out
+}
+
+// about returns the description of a page, without the title of the site at its end; "" where it says nothing of the page but its title.
+func about(p *view.Page) string {
+	out := strings.TrimSuffix(p.Description, " · "+p.Site.Title)
+	if out == p.Site.Description || out == p.Title {
+		return ""
+	}
+	return out
 }
 
 // subjects returns the subjects of an article: its event, if both day and place are known, and the conferred honours,
@@ -206,7 +249,7 @@ func subjects(v *view.Article) []any {
 		if len(v.Localities) > 0 {
 			at.Address = v.Localities[0].Name
 		}
-		out = append(out, event{thing{Type: "Event", Name: v.Heading}, dateTime(e.Date), dateTime(e.To), at})
+		out = append(out, event{thing{Type: "Event", Name: v.Heading}, day(e.Date), day(e.To), at})
 	}
 	for _, h := range honours(v.Awards) {
 		out = append(out, thing{Type: "Thing", Name: h.Name, URL: absolute(v.Site, h.Href)})
@@ -226,6 +269,14 @@ func honours(a *view.Awards) []view.Link {
 		}
 	}
 	return out
+}
+
+// day returns a day without a time, as search engines ask for one whose hour is not known; "" for none.
+func day(d *view.Date) string {
+	if d == nil {
+		return ""
+	}
+	return d.ISO
 }
 
 // dateTime returns a date with time and zone, "" for none.

@@ -73,7 +73,7 @@ func TestArticle(t *testing.T) {
 	}
 	want := map[string]map[string]any{
 		"NewsArticle": {
-			"@type": "NewsArticle", "@id": "https://example.org/tin/a/#article", "headline": "Đồ Sơn",
+			"@type": "NewsArticle", "@id": "https://example.org/tin/a/#article", "headline": "Đồ Sơn", "description": "Sapo.",
 			"url": "https://example.org/tin/a/", "inLanguage": "vi", "isAccessibleForFree": true,
 			"datePublished": "2024-01-19T00:00:00+07:00", "dateModified": "2024-01-20T08:00:00+07:00",
 			"author":      []any{map[string]any{"@type": "Person", "name": "Nam Giang"}, map[string]any{"@type": "Person", "name": "Thanh Châu"}},
@@ -82,6 +82,7 @@ func TestArticle(t *testing.T) {
 			"publisher":   org,
 			"image": map[string]any{
 				"@type": "ImageObject", "url": "https://example.org/tin/x.jpg", "width": 1200.0, "height": 800.0, "caption": "Trao cờ", "creditText": "Lê B",
+				"contentUrl": "https://example.org/tin/x.jpg", "creator": []any{map[string]any{"@type": "Person", "name": "Lê B"}},
 			},
 			"articleSection": "Tin tức", "keywords": []any{"Thi đua", "Khen thưởng"},
 			"isBasedOn": map[string]any{"@type": "CreativeWork", "name": "haiphong.gov.vn", "url": "https://haiphong.gov.vn/x"},
@@ -90,7 +91,7 @@ func TestArticle(t *testing.T) {
 			}},
 			"about": []any{
 				map[string]any{
-					"@type": "Event", "name": "Đồ Sơn", "startDate": "2024-01-18T00:00:00+07:00", "endDate": "2024-01-19T00:00:00+07:00",
+					"@type": "Event", "name": "Đồ Sơn", "startDate": "2024-01-18", "endDate": "2024-01-19",
 					"location": map[string]any{"@type": "Place", "name": "UBND quận", "address": "Quận Đồ Sơn, Hải Phòng"},
 				},
 				map[string]any{"@type": "Thing", "name": "Cờ thi đua", "url": "https://example.org/tin/khen-thuong/co-thi-dua/"},
@@ -237,11 +238,11 @@ func TestBodiesAndHonours(t *testing.T) {
 	}
 	awards := []any{"Bằng khen, UBND thành phố, 2022-2023", "Giấy khen, 2023"}
 	for kind, want := range map[string]map[string]any{
-		"collective": {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards,
+		"collective": {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "description": "Sapo.", "name": "Lan", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards,
 			"location": map[string]any{"@type": "Place", "name": "Tổ 3"}},
-		"individual": {"@type": "Person", "@id": "https://example.org/tin/x/#person", "name": "Lan", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards,
+		"individual": {"@type": "Person", "@id": "https://example.org/tin/x/#person", "description": "Sapo.", "name": "Lan", "url": "https://example.org/tin/x/", "alternateName": []any{"Lan cũ", "LAN"}, "award": awards,
 			"affiliation": map[string]any{"@type": "Organization", "name": "Tổ 3"}},
-		"conferrer": {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/"},
+		"conferrer": {"@type": "Organization", "@id": "https://example.org/tin/x/#body", "description": "Sapo.", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/"},
 		"honour": {
 			"@type": "DefinedTerm", "@id": "https://example.org/tin/x/#honour", "name": "Lan, Tổ 3", "url": "https://example.org/tin/x/", "description": "Điều 1",
 			"inDefinedTermSet": map[string]any{

@@ -39,11 +39,11 @@ func listData(v *view.List) template.JS {
 	case "campaign", "block":
 		graph = append(graph, emulationOf(v))
 	case "conferrer":
-		graph = append(graph, honoured{thing: thing{Type: "Organization", ID: p.URL + "#body", Name: v.Heading, URL: p.URL}})
+		graph = append(graph, honoured{thing: thing{Type: "Organization", ID: p.URL + "#body", Name: v.Heading, URL: p.URL, Description: about(p)}})
 	case "collective":
-		graph = append(graph, honoured{thing{Type: "Organization", ID: p.URL + "#body", Name: v.Body.Name, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won), ownerOf(v.Body, "Place"), nil, cardOf(p)})
+		graph = append(graph, honoured{thing{Type: "Organization", ID: p.URL + "#body", Name: v.Body.Name, URL: p.URL, Description: about(p)}, otherNames(v.Body), awardTexts(v.Won), ownerOf(v.Body, "Place"), nil, cardOf(p)})
 	case "individual":
-		graph = append(graph, honoured{thing{Type: "Person", ID: p.URL + "#person", Name: v.Body.Name, URL: p.URL}, otherNames(v.Body), awardTexts(v.Won), nil, ownerOf(v.Body, "Organization"), cardOf(p)})
+		graph = append(graph, honoured{thing{Type: "Person", ID: p.URL + "#person", Name: v.Body.Name, URL: p.URL, Description: about(p)}, otherNames(v.Body), awardTexts(v.Won), nil, ownerOf(v.Body, "Organization"), cardOf(p)})
 	}
 	return encode(p.Site, appendBreadcrumbs(graph, p))
 }
@@ -67,7 +67,7 @@ func cardOf(p *view.Page) string {
 // emulationOf returns a campaign as a Project, a block as an Organization, with its facts.
 func emulationOf(v *view.List) emulation {
 	p := &v.Page
-	out := emulation{thing: thing{Type: "Project", ID: p.URL + "#campaign", Name: v.Heading, URL: p.URL}}
+	out := emulation{thing: thing{Type: "Project", ID: p.URL + "#campaign", Name: v.Heading, URL: p.URL, Description: about(p)}}
 	if v.Kind == "block" {
 		out.Type, out.ID = "Organization", p.URL+"#block"
 	}
@@ -75,7 +75,7 @@ func emulationOf(v *view.List) emulation {
 	if e == nil {
 		return out
 	}
-	out.Description, out.Aliases = e.Aims, e.Aliases
+	out.Description, out.Aliases = cmp.Or(e.Aims, out.Description), e.Aliases
 	if e.LaunchedBy != "" {
 		out.Founder = &thing{Type: "Organization", Name: e.LaunchedBy}
 	}
@@ -121,6 +121,7 @@ func roll(v *view.Roll) template.JS {
 		return breadcrumbs(p)
 	}
 	d := newDataset(p, v.Downloads, dateTime(&v.Updated))
+	d.describe(p)
 	if n := len(v.Figures); n > 0 {
 		d.Years = strconv.Itoa(v.Figures[n-1].Year) + "/" + strconv.Itoa(v.Figures[0].Year)
 	}
@@ -139,8 +140,10 @@ func yearData(v *view.YearReport) template.JS {
 	return encode(p.Site, appendBreadcrumbs([]any{d}, p))
 }
 
-// describe makes d the description of the data set of one year or place.
-func (d *dataset) describe(p *view.Page) { d.Description = cut(p.Title, 200) + ". " + d.Description }
+// describe makes d the description of the data set of a page: what the page says of itself, then what the data have.
+func (d *dataset) describe(p *view.Page) {
+	d.Description = strings.TrimSuffix(cut(cmp.Or(about(p), p.Title), 200), ".") + ". " + d.Description
+}
 
 // newDataset returns the description of the files of data that a page offers, as search engines for data sets ask for it.
 // updated is when they last changed, "" if that is unknown.

@@ -99,10 +99,12 @@ type (
 	}
 	imageObject struct {
 		thing
-		Width   int    `json:"width,omitempty"`
-		Height  int    `json:"height,omitempty"`
-		Caption string `json:"caption,omitempty"`
-		Credit  string `json:"creditText,omitempty"`
+		Content string  `json:"contentUrl,omitempty"` // the same address, by which search engines know whose picture it is
+		Width   int     `json:"width,omitempty"`
+		Height  int     `json:"height,omitempty"`
+		Caption string  `json:"caption,omitempty"`
+		Credit  string  `json:"creditText,omitempty"`
+		Makers  []thing `json:"creator,omitempty"`
 	}
 	organisation struct {
 		thing

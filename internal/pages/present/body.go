@@ -40,6 +40,7 @@ func (p *Presenter) addBody(v *view.List, l List, n int, shown []*site.Article) 
 	if kind == roll.Conferrer {
 		v.Numbers, v.Awards = p.termNumbers(l.Term), p.termAwards(l.Term, shown)
 		v.Years = p.cardsByYear(p.unshown(shown, v.Awards))
+		v.Description = p.titled(p.describe(l.Heading, v.Numbers), n)
 		return
 	}
 	if v.Body == nil {

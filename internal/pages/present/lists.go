@@ -44,7 +44,7 @@ func (p *Presenter) List(l List, n int) *view.List {
 	if p.HasFeed(l) {
 		v.Feed = p.Href(l.Address.Feed())
 	}
-	v.Description = p.titled(l.Heading+" · "+p.site.Settings.Title, n)
+	v.Description = p.titled(p.describe(l.Heading, nil), n)
 	shown := p.pageOf(l.Articles, n)
 	v.Years = p.cardsByYear(shown)
 	switch l.Kind {
@@ -66,8 +66,10 @@ func (p *Presenter) List(l List, n int) *view.List {
 	case "honour":
 		v.Template, v.Honour = "honour", p.honourFacts(l.Term, shown)
 		v.Years = p.cardsByYear(p.unshown(shown, v.Honour.Awards))
+		v.Description = p.titled(p.describe(l.Heading, v.Honour.Numbers), n)
 	case "campaign", "block":
 		v.Numbers, v.Awards = p.termNumbers(l.Term), p.awardRows(shown, l.Term.HasAward)
+		v.Description = p.titled(p.describe(l.Heading, v.Numbers), n)
 		if n == 1 {
 			v.Emulation = p.emulation(l.Term)
 		}

@@ -121,6 +121,9 @@ func (p *Presenter) addPlace(v *view.List, t *site.Term, n int) {
 		return
 	}
 	v.Numbers, v.Place = numbersOf(&at.tally), p.placeFigures(t, at)
+	if v.Place != nil && v.Place.Sum.N > 0 {
+		v.Description = p.describe(v.Heading, &view.Numbers{Sum: v.Place.Sum})
+	}
 	if HasAwards(t.Articles) {
 		address := routes.Localities.Term(t.Slug)
 		v.Downloads = p.rollFiles(address.RollCSV(), address.RollJSON(), RollData{t.Articles, true})

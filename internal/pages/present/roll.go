@@ -24,6 +24,7 @@ func (p *Presenter) Roll(n int) *view.Roll {
 	}
 	if n == 1 {
 		p.addFigures(v)
+		v.Description = p.describe(v.Title, v.Numbers)
 		v.Indexes, v.Updated = p.rollIndexLinks(), p.rollUpdated()
 		v.Filters = p.filters()
 		v.Index = view.RollIndex{Awards: p.Href(routes.AwardIndex), Conferrers: p.Href(routes.ConferrerIndex), Units: p.Href(routes.Units("{0}"))}

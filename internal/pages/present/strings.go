@@ -20,6 +20,7 @@ type Strings struct {
 	Years, Sheet, ForPrograms, Summary, NoUnit, ByYear, Formerly, Now                                    string
 	YearReport                                                                                           func(year int) string        // “Khen thưởng năm 2024”
 	Counted                                                                                              func(t content.Total) string // “ít nhất 46 tập thể, cá nhân”
+	Honoured                                                                                             string                       // after Counted: “ được khen”
 	And                                                                                                  string                       // before the last of several conferrers
 	Glossed                                                                                              bool                         // honours and bodies have a gloss, since the interface is not in their language
 	Number                                                                                               func(c content.Count) string // “4”, “hơn 50”
@@ -81,7 +82,7 @@ func StringsFor(lang string) Strings {
 		Years: "Khen thưởng theo năm", Sheet: "Khen thưởng, bảng tính", ForPrograms: "Khen thưởng, cho phần mềm", Summary: "Bảng tổng hợp, bảng tính", NoUnit: "Chung cả tỉnh, thành phố", ByYear: "Theo năm",
 		Formerly: "trước đây là ", Now: "nay là ",
 		YearReport: func(year int) string { return "Khen thưởng năm " + strconv.Itoa(year) },
-		And:        " và ", Number: vietnameseNumberOf, Word: func(word string) string { return word }, Short: viet.ShortDate, Legal: viet.LegalDate,
+		And:        " và ", Honoured: " được khen", Number: vietnameseNumberOf, Word: func(word string) string { return word }, Short: viet.ShortDate, Legal: viet.LegalDate,
 		DayMonth: func(t time.Time) string { return t.In(viet.Zone).Format("02/01") }, Shortened: shortened,
 		Counted: vietnameseCount, Day: vietnameseDay,
 		ChartYears: "Số tập thể, cá nhân được khen theo năm trao, ", ChartPlaces: "Số tập thể, cá nhân được khen theo tỉnh, thành phố ngày nay",

@@ -123,7 +123,7 @@ func (p *Presenter) YearReport(i, n int) *view.YearReport {
 	v.Finding, v.ByMonth, v.ByHonour = p.yearSaid(i), p.monthChart(y), p.honourChart(y.awards)
 	v.Firsts, v.Largest, v.Campaigns = p.firstsOf(i), p.largestOf(y), p.campaignsOf(y)
 	v.Downloads = append(p.rollFiles(y.Address().RollCSV(), y.Address().RollJSON(), RollData{Articles: y.Articles}), p.dataFile(y.Address().Summary(), p.Strings.Summary, p.summary(y)))
-	v.Description = p.yearDescription(v)
+	v.Description = p.describe(v.Heading, v.Numbers)
 	return v
 }
 
@@ -192,12 +192,13 @@ func (p *Presenter) campaignsOf(y *Year) []view.Link {
 	return out
 }
 
-// yearDescription describes a year for search engines: “Khen thưởng năm 2024: ít nhất 46 tập thể, cá nhân”.
-func (p *Presenter) yearDescription(v *view.YearReport) string {
-	if v.Numbers == nil {
-		return v.Heading + " · " + p.site.Settings.Title
+// describe describes a page with awards for search engines, by the number of their recipients: “Khen thưởng năm 2024: ít nhất 46
+// tập thể, cá nhân được khen · Bảng Vàng”. n is nil when no number is known.
+func (p *Presenter) describe(heading string, n *view.Numbers) string {
+	if n != nil {
+		heading += ": " + p.Strings.Counted(content.Total(n.Sum)) + p.Strings.Honoured
 	}
-	return v.Heading + ": " + p.Strings.Counted(content.Total(v.Numbers.Sum)) + " · " + p.site.Settings.Title
+	return heading + " · " + p.site.Settings.Title
 }
 
 // tallies counts awards in groups.
