@@ -7,9 +7,14 @@
 // so that ten times the articles do not need ten times the collections. Above that the heap may grow by
 // [GarbagePercent] per cent of the live bytes, which limits its final size. For example, with 150 MiB live and few
 // parts it may grow to 225 MiB.
+//
+// Above all of this is a limit, [LimitPercent] per cent of the memory of the machine or of its container: near it the
+// runtime collects as often as it must, so that a large site takes more time on a small machine and does not end.
 package gctune
 
 import (
+	"math"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -19,8 +24,9 @@ import (
 
 const (
 	SmallSiteHeap  = 200 << 20 // bytes that the heap of any site may have
-	HeapPerPart    = 12 << 10  // bytes for each part of the work, if these are more
+	HeapPerPart    = 4 << 10   // bytes for each part of the work, if these are more
 	GarbagePercent = 50        // per cent of the live bytes
+	LimitPercent   = 60        // per cent of the memory that the process may have
 )
 
 // runtimeMinHeap is the smallest heap in bytes at which the runtime collects, for each hundred per cent (see GOGC in
@@ -29,10 +35,15 @@ const runtimeMinHeap = 4 << 20
 
 // Tune makes every garbage collection of this process from now on set the goal of the next one, by the live bytes and
 // by the parts of the largest stage that work has counted so far: the more parts, the higher the goal (see [Percent]).
-// It replaces GOGC. Call it once for a process, before the work begins: it follows work, which must not be nil, as that
-// goes on. For example, 2,000 articles to write are 2,000 parts of the stage “write” (see [par.Stage]).
+// It replaces GOGC, and sets the memory limit unless GOMEMLIMIT is in the environment. Call it once for a process, before
+// the work begins: it follows work, which must not be nil, as that goes on. For example, 2,000 articles to write are 2,000 parts of the stage “write” (see [par.Stage]).
 func Tune(work *par.Progress) {
 	debug.SetGCPercent(Percent(0, 0))
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // GOMEMLIMIT is not set
+		if memory := Memory(os.DirFS("/")); memory > 0 {
+			debug.SetMemoryLimit(int64(memory / 100 * LimitPercent))
+		}
+	}
 	tuneAfterGC(&sentinel{work, []metrics.Sample{{Name: "/gc/heap/live:bytes"}}})
 }
 
