@@ -98,15 +98,13 @@ func (t *Theme) renderFragment(name string, data any) (template.HTML, error) {
 	return html, nil
 }
 
-// partFuncs implements the template function part, for fragments that many pages share. A fragment that depends only on
-// the site and the page's place in the menu, on an award or on a mention of one is rendered once and not once for each page.
+// partFuncs implements the template function part, for fragments that many pages have. A fragment that depends only on the
+// site and the page's place in the menu, or on a line of places, is rendered once and not once for each page; all others
+// cost less to render again than to keep.
 type partFuncs struct {
-	theme    *Theme
-	scopes   partMemo[menuScope]
-	awards   partMemo[*view.Award]
-	mentions partMemo[*view.Told]
-	related  partMemo[*view.Card]
-	lines    partMemo[view.PlaceLine]
+	theme  *Theme
+	scopes partMemo[menuScope]
+	lines  partMemo[view.PlaceLine]
 }
 
 // partMemo holds the rendered fragments of one type of data.
@@ -134,19 +132,13 @@ func (p *partFuncs) render(name string, dot any) (template.HTML, error) {
 		return p.renderPage(name, menuScopeOf(&v))
 	case *view.Page:
 		return p.renderPage(name, menuScopeOf(v))
-	case *view.Award:
-		return p.awards.render(p.theme, name, v)
-	case *view.Told:
-		return p.mentions.render(p.theme, name, v)
-	case *view.Card:
-		return p.related.render(p.theme, name, v)
 	case []view.PlaceLine:
 		return concat(v, func(l view.PlaceLine) (template.HTML, error) { return p.lines.render(p.theme, name, l) })
 	case *view.Link:
 		return p.theme.renderFragment(name, *v)
 	case *view.Date:
 		return p.theme.renderFragment(name, *v)
-	case view.Link, view.Date, int:
+	case view.Link, view.Date, int, *view.Award, *view.Told, *view.Card:
 		return p.theme.renderFragment(name, v)
 	case []view.Link:
 		return concat(v, func(l view.Link) (template.HTML, error) { return p.theme.renderFragment(name, l) })
@@ -160,6 +152,9 @@ var (
 	linksType = reflect.TypeFor[[]view.Link]()
 	dateType  = reflect.TypeFor[view.Date]()
 	intType   = reflect.TypeFor[int]()
+	awardType = reflect.TypeFor[*view.Award]()
+	toldType  = reflect.TypeFor[*view.Told]()
+	cardType  = reflect.TypeFor[*view.Card]()
 	pageType  = reflect.TypeFor[view.Page]()
 )
 
@@ -173,7 +168,7 @@ func (p *partFuncs) write(to *compile.Printer, name string, v reflect.Value) err
 		v, of = v.Elem(), of.Elem()
 	}
 	switch of {
-	case linkType, dateType, intType:
+	case linkType, dateType, intType, awardType, toldType, cardType:
 		to.Execute(name, v)
 		return nil
 	case linksType:
@@ -203,7 +198,7 @@ func partDot(t reflect.Type) (reflect.Type, bool) {
 		return pageType, true
 	case reflect.TypeFor[[]view.PlaceLine]():
 		return reflect.TypeFor[view.PlaceLine](), true
-	case intType, reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told](), reflect.TypeFor[*view.Card]():
+	case intType, awardType, toldType, cardType:
 		return t, true
 	}
 	return nil, false
