@@ -2,7 +2,6 @@ package peer
 
 import (
 	"bytes"
-	"cmp"
 	"io/fs"
 	"os"
 	"path"
@@ -26,7 +25,7 @@ import (
 const today = "2026-11-20"
 
 // rollPageSize is the number of awards on a page of our roll.
-const rollPageSize = 200
+const rollPageSize = 60
 
 // frontMatter is the front matter of an article as Hugo reads it.
 type frontMatter struct {
@@ -41,6 +40,7 @@ type frontMatter struct {
 	Places     []string `yaml:"dia-phuong"`
 	Honours    []string `yaml:"khen-thuong,omitempty"`
 	Conferrers []string `yaml:"don-vi-trao,omitempty"`
+	Recipients []string `yaml:"duoc-khen,omitempty"`
 	Archive    []string `yaml:"luu-tru"`
 	Event      event    `yaml:"event"`
 	Awards     []award  `yaml:"awards,omitempty"`
@@ -57,31 +57,40 @@ type award struct {
 	By     string      `yaml:"by"`
 	Period string      `yaml:"period"`
 	To     []recipient `yaml:"to"`
+	Terms  []string    `yaml:"recipients,omitempty"` // all terms of To
 }
 
 type recipient struct {
-	Kind  string   `yaml:"kind"`
-	N     int      `yaml:"n"`
-	Text  string   `yaml:"text"`
-	Least bool     `yaml:"least"`
-	Names []string `yaml:"names,omitempty"`
+	Kind  string  `yaml:"kind"`
+	N     int     `yaml:"n"`
+	Text  string  `yaml:"text"`
+	Least bool    `yaml:"least"`
+	Names []named `yaml:"names,omitempty"`
+}
+
+// named is the name of a recipient, with the term of the page that lists what it was awarded, empty if it has none.
+type named struct {
+	Name string `yaml:"name"`
+	Term string `yaml:"term,omitempty"`
 }
 
 // plan loads and plans a site of n articles.
-func plan(tb testing.TB, n int) *build.Site {
+func plan(tb testing.TB, from corpus.Generator, n int) *build.Site {
 	tb.Helper()
-	o := trial.Options(corpus.Site(n))
+	o := trial.Options(from.Site(n))
 	o.Now, _, _ = viet.ParseDate(today)
 	return trial.Load(tb, o)
 }
 
-// writeHugoSite writes the site for Hugo.
-func writeHugoSite(tb testing.TB, s *build.Site, dir string) {
+// writePeerSite writes the site for another program: the templates in testdata/NAME, and each article with what bangvang
+// resolved of it.
+func writePeerSite(tb testing.TB, s *build.Site, name, dir string) {
 	tb.Helper()
-	if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", "hugo"))); err != nil {
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", name))); err != nil {
 		tb.Fatal(err)
 	}
-	terms := memberships(s.Model)
+	board, _ := roll.New(s.Model)
+	terms := memberships(s.Model, board)
 	honoured := 0
 	for _, a := range s.Model.Articles {
 		if len(a.Awards) > 0 {
@@ -89,7 +98,7 @@ func writeHugoSite(tb testing.TB, s *build.Site, dir string) {
 		}
 		text := bytes.NewBufferString("---\n")
 		enc := yaml.NewEncoder(text)
-		if err := enc.Encode(frontMatterOf(a, terms[a])); err != nil {
+		if err := enc.Encode(frontMatterOf(a, terms[a], board)); err != nil {
 			tb.Fatal(err)
 		}
 		source, err := s.Tree.ReadFile(a.Path)
@@ -107,16 +116,16 @@ func writeHugoSite(tb testing.TB, s *build.Site, dir string) {
 		tb.Fatal(err)
 	}
 	write(tb, filepath.Join(dir, "content", "bang-vang", "_index.md"), []byte("---\n"+string(index)+"---\n"))
-	write(tb, filepath.Join(dir, "content", "gioi-thieu.md"), []byte("---\ntitle: Giới thiệu\nsummary: Trang dựng để đo.\n---\n\nTrang dựng để đo.\n"))
+	write(tb, filepath.Join(dir, "content", "gioi-thieu.md"), []byte("---\ntitle: Giới thiệu\ntype: standing\nsummary: Trang dựng để đo.\n---\n\nTrang dựng để đo.\n"))
 }
 
 // frontMatterOf returns the front matter of an article; in has the terms of each taxonomy that list it.
-func frontMatterOf(a *site.Article, in [3][]string) frontMatter {
+func frontMatterOf(a *site.Article, in [4][]string, board *roll.Roll) frontMatter {
 	day := a.Date.Format("2006-01-02")
 	f := frontMatter{
 		Title: a.Title.Text, Date: a.Date.Format("2006-01-02T15:04:05-07:00"), Author: authorOf(a), Summary: a.Summary,
 		Month: a.Date.Format("2006-01"), Archive: []string{a.Date.Format("2006"), a.Date.Format("2006-01")},
-		Categories: []string{a.Category.Name}, Places: in[0], Conferrers: in[1], Honours: in[2],
+		Categories: []string{a.Category.Name}, Places: in[0], Conferrers: in[1], Honours: in[2], Recipients: in[3],
 		Event: event{Date: day, Session: "sáng", Kind: "tổng kết"},
 	}
 	if len(a.LocalityTerms) > 0 {
@@ -133,8 +142,13 @@ func frontMatterOf(a *site.Article, in [3][]string) frontMatter {
 				kinds[i] = k.String()
 			}
 			one := recipient{Kind: strings.Join(kinds, ", "), N: max(r.Count.N, len(r.Names)), Text: r.Count.Text, Least: r.Count.Approx != content.Exact}
-			for _, n := range r.Names {
-				one.Names = append(one.Names, n.Name)
+			for j := range r.Names {
+				who := named{Name: r.Names[j].Name}
+				if _, t := board.RecipientTerm(&r.Names[j]); t != nil {
+					who.Term = t.Slug
+					out.Terms = append(out.Terms, t.Slug)
+				}
+				one.Names = append(one.Names, who)
 			}
 			out.To = append(out.To, one)
 		}
@@ -143,10 +157,9 @@ func frontMatterOf(a *site.Article, in [3][]string) frontMatter {
 	return f
 }
 
-// memberships returns, for each article, the places, conferrers and honours whose pages list it.
-func memberships(s *site.Site) map[*site.Article][3][]string {
-	board, _ := roll.New(s)
-	out := make(map[*site.Article][3][]string, len(s.Articles))
+// memberships returns, for each article, the places, conferrers, honours and recipients whose pages list it.
+func memberships(s *site.Site, board *roll.Roll) map[*site.Article][4][]string {
+	out := make(map[*site.Article][4][]string, len(s.Articles))
 	add := func(i int, t *site.Term, name string) {
 		for _, list := range [][]*site.Article{t.Articles, t.Earlier} {
 			for _, a := range list {
@@ -164,6 +177,9 @@ func memberships(s *site.Site) map[*site.Article][3][]string {
 	}
 	for _, t := range withDescendants(s.Honours.Terms) {
 		add(2, t, t.Name)
+	}
+	for _, t := range append(withDescendants(board.Collectives.Terms), withDescendants(board.Individuals.Terms)...) {
+		add(3, t, t.Slug) // several people may have one name
 	}
 	return out
 }
@@ -202,11 +218,35 @@ type output struct {
 	bytes               int64
 }
 
-// folderNames maps folder names of Hugo's output to ours.
-var folderNames = map[string]string{"page": "trang", "don-vi-trao": "bang-vang"}
+// kindOf returns what kind of page has the address name, as both programs make it: the first folder, of bangvang's roll
+// the second one. Each list of an article is a kind, whatever its number of pages.
+func kindOf(name string) string {
+	parts := strings.Split(path.Dir(name), "/")
+	switch {
+	case parts[0][0] == '2':
+		return "articles"
+	case parts[0] == "page":
+		return "trang"
+	case parts[0] == "bang-vang" && len(parts) > 1:
+		switch {
+		case parts[1] == "trang" || parts[1] == "page":
+			return "bang-vang"
+		case len(parts) == 2 || parts[2] == "trang" || parts[2] == "page":
+			return "an index of the roll"
+		case parts[1] == "tap-the" || parts[1] == "ca-nhan":
+			return "duoc-khen"
+		}
+		return parts[1]
+	case (parts[0] == "don-vi-trao" || parts[0] == "duoc-khen") && len(parts) == 1:
+		return "an index of the roll"
+	case parts[0] == ".":
+		return "trang"
+	}
+	return parts[0]
+}
 
-// count counts an output folder, and its pages by the first folder of their address. It omits files that only one of
-// the programs makes: our search index, and the redirect page/1 that Hugo wrote for every list until 0.128.
+// count counts an output folder, and its pages by kind. It omits the redirect page/1 that Hugo wrote for every list until
+// 0.128.
 func count(tb testing.TB, fsys fs.FS) (output, map[string]int) {
 	tb.Helper()
 	var o output
@@ -216,7 +256,7 @@ func count(tb testing.TB, fsys fs.FS) (output, map[string]int) {
 			return err
 		}
 		info, err := d.Info()
-		if err != nil || strings.HasPrefix(name, ".bangvang/") || strings.HasPrefix(name, "tim-kiem/") || strings.HasSuffix(name, "page/1/index.html") {
+		if err != nil || strings.HasPrefix(name, ".bangvang/") || strings.HasSuffix(name, "page/1/index.html") {
 			return err
 		}
 		o.files++
@@ -224,11 +264,7 @@ func count(tb testing.TB, fsys fs.FS) (output, map[string]int) {
 		switch path.Base(name) {
 		case "index.html", "404.html":
 			o.pages++
-			first, _, _ := strings.Cut(name, "/")
-			if first[0] == '2' {
-				first = "articles"
-			}
-			kinds[cmp.Or(folderNames[first], first)]++
+			kinds[kindOf(name)]++
 		case "feed.xml", "feed.json":
 			o.feeds++
 		}

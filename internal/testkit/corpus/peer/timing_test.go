@@ -12,19 +12,35 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"text/tabwriter"
 	"time"
+
+	"github.com/adrg/frontmatter"
+	"github.com/yuin/goldmark"
+	"go.yaml.in/yaml/v4"
 
 	"bangvang/internal/testkit/corpus"
 	"bangvang/themes"
 )
 
 var (
-	articles = flag.Int("articles", 0, "how many articles to time both programs with; 0 times nothing")
+	articles = flag.Int("articles", 0, "how many articles to time the programs with; 0 times nothing")
 	times    = flag.Int("times", 5, "how often each is run")
-	layout   = flag.String("layout", "", "lay both sites out in this folder")
+	with     = flag.String("with", "hugo,eleventy", "the programs to time beside bangvang: names or paths that end in hugo… or eleventy…, for example /opt/hugo-0.165")
+	nameless = flag.Bool("nameless", false, "articles whose awards have numbers of recipients instead of their names")
+	layout   = flag.String("layout", "", "lay the sites out in this folder")
+	floor    = flag.String("floor", "", "do in this folder only what no program can leave out")
 )
+
+// generator returns what makes the articles.
+func generator() corpus.Generator {
+	if *nameless {
+		return corpus.Nameless
+	}
+	return corpus.Named
+}
 
 // measurement are the measurements of one run.
 type measurement struct {
@@ -34,42 +50,117 @@ type measurement struct {
 
 // row is a command to time.
 type row struct {
-	name     string
-	before   func() // not timed
-	run      func() *exec.Cmd
-	after    func()
-	runs     []measurement
-	lastLine string // the last line of the last run
+	name   string
+	out    string // the folder whose files are counted; empty if only a few files of it are written
+	before func() // not timed
+	run    func() *exec.Cmd
+	after  func()
+	runs   []measurement
 }
 
-// TestLayOut writes both sites to -layout, into the folders site and hugo.
+// TestLayOut writes the site to -layout, for bangvang into the folder site, for the others into hugo and eleventy.
 func TestLayOut(t *testing.T) {
 	if *layout == "" {
 		t.Skip("no -layout given")
 	}
-	writeHugoSite(t, plan(t, *articles), filepath.Join(*layout, "hugo"))
-	if err := os.CopyFS(filepath.Join(*layout, "site"), corpus.Site(*articles)); err != nil {
+	from := generator()
+	s := plan(t, from, *articles)
+	for _, kind := range []string{"hugo", "eleventy"} {
+		writePeerSite(t, s, kind, filepath.Join(*layout, kind))
+	}
+	if err := os.CopyFS(filepath.Join(*layout, "site"), from.Site(*articles)); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// TestBeside times both programs in alternation and prints the medians.
+// TestFloor does in the folder -floor what no program of these libraries can leave out: it reads each article, its front
+// matter as YAML and its body as Markdown, and writes as many files of the same size as bangvang did.
+func TestFloor(t *testing.T) {
+	if *floor == "" {
+		t.Skip("no -floor given")
+	}
+	articles, err := filepath.Glob(filepath.Join(*floor, "site", "content", "2*", "*", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	markdown := goldmark.New()
+	inTwo(t, articles, func(name string) error {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		var front yaml.Node
+		body, err := frontmatter.Parse(bytes.NewReader(data), &front, frontmatter.NewFormat("---", "---", yaml.Unmarshal))
+		if err != nil {
+			return err
+		}
+		return markdown.Convert(body, &bytes.Buffer{})
+	})
+	from, to := filepath.Join(*floor, "bangvang"), filepath.Join(*floor, "floor")
+	var files []string
+	err = filepath.WalkDir(from, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			files = append(files, strings.TrimPrefix(name, from))
+			return err
+		}
+		return os.MkdirAll(filepath.Join(to, strings.TrimPrefix(name, from)), 0o777)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	zeros := make([]byte, 64<<20)
+	inTwo(t, files, func(name string) error {
+		info, err := os.Stat(filepath.Join(from, name))
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(to, name), zeros[:info.Size()], 0o666)
+	})
+}
+
+// inTwo calls do for every name, two at the same time.
+func inTwo(t *testing.T, names []string, do func(string) error) {
+	t.Helper()
+	var wait sync.WaitGroup
+	for i := range 2 {
+		wait.Go(func() {
+			for j := i; j < len(names); j += 2 {
+				if err := do(names[j]); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// TestBeside times the programs in alternation and prints the medians.
 func TestBeside(t *testing.T) {
-	if *articles == 0 || *layout != "" {
+	if *articles == 0 || *layout != "" || *floor != "" {
 		t.Skip("times nothing without -articles")
 	}
-	program := hugo(t)
+	var programs []program
+	for name := range strings.SplitSeq(*with, ",") {
+		p, err := find(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		programs = append(programs, p)
+	}
 	dir := memoryDir(t)
 	in := func(name string) string { return filepath.Join(dir, name) }
 	// In another process: on Linux the peak memory of a process includes that of its parent, so this process must not
 	// grow.
-	made := exec.Command(os.Args[0], "-test.run=^TestLayOut$", "-layout", dir, "-articles", strconv.Itoa(*articles))
+	again := func(test string, args ...string) *exec.Cmd {
+		return exec.Command(os.Args[0], append([]string{"-test.run=^" + test + "$"}, args...)...)
+	}
+	made := again("TestLayOut", "-layout", dir, "-articles", strconv.Itoa(*articles), "-nameless="+strconv.FormatBool(*nameless))
 	if out, err := made.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	ours := compile(t, in("bangvang"))
+	ours := compile(t, in("command"))
 	build := func() *exec.Cmd {
-		return exec.Command(ours, "build", "-s", in("site"), "-o", in("ours"), "--now", today)
+		return exec.Command(ours, "build", "-q", "-s", in("site"), "-o", in("bangvang"), "--now", today)
 	}
 	gone := func(names ...string) func() {
 		return func() {
@@ -81,15 +172,16 @@ func TestBeside(t *testing.T) {
 		}
 	}
 	none := func() {}
-	rows := []*row{
-		{name: "hugo, minified", before: gone("theirs"), run: func() *exec.Cmd { return hugoRun(program, in("hugo"), in("theirs"), "--minify") }, after: none},
-		{name: "hugo, again", before: none, run: func() *exec.Cmd { return hugoRun(program, in("hugo"), in("theirs"), "--minify") }, after: none},
-		{name: "hugo, not minified", before: gone("plain"), run: func() *exec.Cmd { return hugoRun(program, in("hugo"), in("plain")) }, after: gone("plain")},
-		{name: "cold", before: gone("ours", "site/.bangvang"), run: build, after: none},
-		{name: "nothing changed", before: none, run: build, after: none},
+	rows := []*row{{name: "bangvang, cold", out: "bangvang", before: gone("bangvang", "site/.bangvang"), run: build, after: none}}
+	for i, p := range programs {
+		out := fmt.Sprint(p.kind, i)
+		rows = append(rows, &row{name: p.version, out: out, before: gone(out), run: func() *exec.Cmd { return p.build(in(p.kind), in(out)) }, after: none})
 	}
+	rows = append(rows,
+		&row{name: "the floor", out: "floor", before: gone("floor"), run: func() *exec.Cmd { return again("TestFloor", "-floor", dir) }, after: gone("floor")},
+		&row{name: "bangvang, nothing changed", before: none, run: build, after: none})
 	for _, e := range edits(t, in("site"), *articles) {
-		rows = append(rows, &row{name: e.name, before: e.do, run: build, after: func() {
+		rows = append(rows, &row{name: "bangvang, " + e.name, before: e.do, run: build, after: func() {
 			e.undo()
 			timeRun(t, build()) // restores the initial state for the next row
 		}})
@@ -97,16 +189,11 @@ func TestBeside(t *testing.T) {
 	for range *times {
 		for _, r := range rows {
 			r.before()
-			one, said := timeRun(t, r.run())
-			r.runs, r.lastLine = append(r.runs, one), said
+			r.runs = append(r.runs, timeRun(t, r.run()))
 			r.after()
 		}
 	}
-	report(t, rows)
-	for name, folder := range map[string]string{"hugo": "theirs", "bangvang": "ours"} {
-		o, kinds := count(t, os.DirFS(in(folder)))
-		t.Logf("%s: %+v %v", name, o, kinds)
-	}
+	report(t, dir, rows)
 }
 
 // compile builds the bangvang command.
@@ -118,8 +205,8 @@ func compile(t *testing.T, file string) string {
 	return file
 }
 
-// timeRun runs a process to its end and returns its measurements and the last line of its output.
-func timeRun(t *testing.T, cmd *exec.Cmd) (measurement, string) {
+// timeRun runs a process to its end and returns its measurements.
+func timeRun(t *testing.T, cmd *exec.Cmd) measurement {
 	t.Helper()
 	start := time.Now()
 	out, err := cmd.CombinedOutput()
@@ -127,22 +214,33 @@ func timeRun(t *testing.T, cmd *exec.Cmd) (measurement, string) {
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", cmd, err, out)
 	}
-	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
 	state := cmd.ProcessState
-	return measurement{took, state.UserTime() + state.SystemTime(), peak(state)}, lines[len(lines)-1]
+	return measurement{took, state.UserTime() + state.SystemTime(), peak(state)}
 }
 
-// report prints the medians.
-func report(t *testing.T, rows []*row) {
+// report prints the medians, and of whole sites the processor time for each file and each MB, and how many times that of
+// bangvang these are. A floor that was removed again has the files of bangvang.
+func report(t *testing.T, dir string, rows []*row) {
 	t.Helper()
 	var b strings.Builder
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "%d articles, medians of %d\twall s\tcpu s\tpeak MB\tsaid\n", *articles, *times)
+	fmt.Fprintf(w, "%d articles, medians of %d\twall s\tcpu s\tpeak MB\tfiles\tMB\tms a file\tms a kB\ta site\ta file\ta byte\n", *articles, *times)
+	var first [3]float64
 	for _, r := range rows {
 		wall := median(r.runs, func(f measurement) time.Duration { return f.wall })
 		cpu := median(r.runs, func(f measurement) time.Duration { return f.cpu })
 		peak := median(r.runs, func(f measurement) int64 { return f.peak })
-		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%d\t%s\n", r.name, wall.Seconds(), cpu.Seconds(), peak>>20, r.lastLine)
+		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%d", r.name, wall.Seconds(), cpu.Seconds(), peak>>20)
+		if folder := strings.Replace(r.out, "floor", "bangvang", 1); folder != "" {
+			o, _ := count(t, os.DirFS(filepath.Join(dir, folder)))
+			ms := float64(cpu.Microseconds()) / 1000
+			per := [3]float64{ms, ms / float64(o.files), 1000 * ms / float64(o.bytes)}
+			if first[0] == 0 {
+				first = per
+			}
+			fmt.Fprintf(w, "\t%d\t%.0f\t%.3f\t%.4f\t%.2f\t%.2f\t%.2f", o.files, float64(o.bytes)/1e6, per[1], per[2], per[0]/first[0], per[1]/first[1], per[2]/first[2])
+		}
+		fmt.Fprintln(w)
 	}
 	w.Flush()
 	t.Log("\n" + b.String())
@@ -167,12 +265,13 @@ type edit struct {
 // edits are changes as editors make them, each of one file: an article with awards in the middle of the site, or
 // the theme.
 func edits(t *testing.T, site string, n int) []edit {
+	from := generator()
 	i := n / 2
-	for !strings.Contains(corpus.Article(i), "awards:\n") {
+	for !strings.Contains(from.Article(i), "awards:\n") {
 		i++
 	}
-	name, text := filepath.Join(site, filepath.FromSlash(corpus.Path(i))), corpus.Article(i)
-	other := corpus.Article(i + 1)
+	name, text := filepath.Join(site, filepath.FromSlash(from.Path(i))), from.Article(i)
+	other := from.Article(i + 1)
 	line := func(text, key string) string {
 		from := strings.Index(text, "\n"+key+": ") + 1
 		if from == 0 {
@@ -181,7 +280,7 @@ func edits(t *testing.T, site string, n int) []edit {
 		return text[from : from+strings.Index(text[from:], "\n")]
 	}
 	for j := i + 2; line(other, "locality") == line(text, "locality"); j++ {
-		other = corpus.Article(j)
+		other = from.Article(j)
 	}
 	back := func() { write(t, name, []byte(text)) }
 	changed := func(what, from, to string) edit {
