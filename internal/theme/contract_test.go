@@ -133,7 +133,7 @@ func TestClasses(t *testing.T) {
 func tables(t *testing.T) string {
 	set := token.NewFileSet()
 	var decls []ast.Decl
-	for _, name := range []string{"view.go", "bodies.go", "places.go", "years.go", "follow.go"} {
+	for _, name := range []string{"view.go", "home.go", "bodies.go", "places.go", "years.go", "follow.go"} {
 		file, err := parser.ParseFile(set, "../pages/view/"+name, nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)

@@ -92,14 +92,19 @@ func (p *Presenter) Follow() *view.Follow {
 	}
 	_, v.Webcal, _ = strings.Cut(v.Calendar, "://")
 	for _, x := range p.coming() {
-		day := view.Coming{Link: view.Link{Name: x.article.Title.Text, Href: p.articleHref(x.article)}}
-		if x.nominee != nil {
-			day.Href += "#" + x.nominee.ID
-			day.Until = p.day(x.to)
-		} else {
-			day.Event = p.event(x.article)
-		}
-		v.Coming = append(v.Coming, day)
+		v.Coming = append(v.Coming, p.comingDay(x))
+	}
+	return v
+}
+
+// comingDay returns what is to come as pages show it.
+func (p *Presenter) comingDay(x coming) view.Coming {
+	v := view.Coming{Link: view.Link{Name: x.article.Title.Text, Href: p.articleHref(x.article)}}
+	if x.nominee != nil {
+		v.Href += "#" + x.nominee.ID
+		v.Until = p.day(x.to)
+	} else {
+		v.Event = p.event(x.article)
 	}
 	return v
 }

@@ -23,7 +23,10 @@ func (p *Presenter) FrontPage() *view.Home {
 		v.Image = p.sharePicture(s.Articles[0])
 	}
 	v.Sections = p.homeSections()
-	v.Newest, v.Comments = p.newestAwards(), p.openComments()
+	comments, coming, documents := p.openComments(), p.comingEvents(), p.documents(5)
+	v.Newest, v.Running, v.Places = p.newestAwards(), p.runningCampaigns(), p.greatPlaces()
+	v.Comments, v.Coming, v.Documents = firstOf(comments, 4), firstOf(coming, 4), documents
+	v.Tasks = p.tasks(comments, coming, len(documents) > 0)
 	v.Localities = p.ByLetter(routes.Localities, s.Localities.Terms)
 	v.Years = p.termLinks(routes.Archive, s.Archive.Terms)
 	v.Tags = p.termLinks(routes.Tags, largestTerms(s.Tags.Terms, 20))
@@ -62,7 +65,6 @@ func (p *Presenter) newestAwards() []view.RollRow {
 
 // openComments returns the articles with nominees on whom the public may still comment, the earliest end first.
 func (p *Presenter) openComments() []view.Comment {
-	const shown = 4
 	var out []view.Comment
 	for _, a := range p.site.Articles {
 		if !slices.ContainsFunc(a.Awards, func(w *site.Award) bool { return w.Status == content.Nominated && !w.CommentUntil.IsZero() }) {
@@ -77,12 +79,15 @@ func (p *Presenter) openComments() []view.Comment {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b view.Comment) int { return cmp.Compare(a.Until.ISO, b.Until.ISO) })
-	return out[:min(shown, len(out))]
+	return out
 }
+
+// firstOf returns the first n of all, or all if they are fewer.
+func firstOf[T any](all []T, n int) []T { return all[:min(n, len(all))] }
 
 // homeSections returns the largest categories, each with articles that the top of the front page does not show.
 func (p *Presenter) homeSections() []view.Section {
-	const largest, each, top = 6, 3, 5
+	const largest, each, top = 6, 4, 5
 	above := p.site.Articles[:min(top, len(p.site.Articles))]
 	var out []view.Section
 	for _, t := range largestTerms(p.site.Categories.Terms, largest) {

@@ -20,11 +20,10 @@ func (p *Presenter) searchFor(words string) string {
 
 // Places returns the index of localities.
 func (p *Presenter) Places() *view.Places {
-	v := &view.Places{Page: p.page("localities", p.Strings.Localities, routes.Localities, p.HomeLink()), Heading: p.Strings.Localities, Map: p.TileMap()}
+	v := &view.Places{Page: p.page("localities", p.Strings.Localities, routes.Localities, p.HomeLink()), Heading: p.Strings.Localities, Map: p.TileMap(), Total: p.placeCount()}
 	var ended []*site.Term
 	inForce := p.site.Gazetteer.Provinces(p.site.Now)
 	for _, t := range p.site.Localities.Terms {
-		v.Total += 1 + unitsBelow(t)
 		if !t.Locality.InForce(p.site.Now) {
 			ended = append(ended, t)
 		}
@@ -51,6 +50,14 @@ func (p *Presenter) Places() *view.Places {
 		}
 	}
 	return v
+}
+
+// placeCount returns the number of localities that have a list.
+func (p *Presenter) placeCount() (n int) {
+	for _, t := range p.site.Localities.Terms {
+		n += 1 + unitsBelow(t)
+	}
+	return n
 }
 
 // unitsBelow returns the number of units below t that have a list.

@@ -433,40 +433,6 @@ type Group struct {
 	Terms []Link // entries of the group
 }
 
-// Home is the front page (template home).
-type Home struct {
-	Page
-	Ask         *SearchForm // the form that leads to the search page
-	Lead        *Card       // first article, nil when there is none
-	Latest      []*Card     // articles after Lead
-	Sections    []Section   // newest articles by category
-	Figures     []Figure    // recipients by level in FigureYear
-	FigureYear  int         // the last full year, or the year that is not over once it has a third of that one's recipients
-	FigureUntil string      // last day that counts in a year that is not over: 19/3; else ""
-	ByYear      *Chart      // recipients by year, at most the last eight; nil when there is nothing to compare
-	ByHonour    *Chart      // recipients in FigureYear of the honours that have the most; nil when there is nothing to compare
-	Newest      []RollRow   // of the newest articles with awards, the award of the highest level of each, up to five
-	Comments    []Comment   // articles with nominees on whom the public may comment, the earliest end first, up to four
-	Map         *TileMap    // diagram of the provinces, nil for a site about one province, or of a day before 1/7/2025
-	Localities  []Group     // localities by letter
-	Years       []Link      // years of the archive
-	Tags        []Link      // most used tags
-	Pager       Pager       // leads to older articles
-	Total       int         // number of articles
-}
-
-// Comment is an article with nominees on whom the public may comment.
-type Comment struct {
-	Link       // the article, at its nominees; its Count is 0
-	Until Date // last day for comments
-}
-
-// Section is a category on the front page.
-type Section struct {
-	Link
-	Cards []*Card // newest articles of the category
-}
-
 // Figure counts the awards of one level in one year: the awards (Rows) and, added up, their recipients (N). It lists
 // neither.
 type Figure struct {
