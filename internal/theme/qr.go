@@ -11,8 +11,8 @@ import (
 const qrEdge = 4
 
 // qrCode implements the template function qr: the QR code of an address as an element svg with a label, "" for no address or for
-// one that is too long for a code, some 2,900 bytes. Each row of cells is a line of strokes, which takes a third of the bytes of
-// rectangles.
+// one that is too long for a code, some 2,900 bytes. Each row of cells is a line of strokes along its
+// middle, which takes a third of the bytes of rectangles.
 func qrCode(address, label string) template.HTML {
 	if address == "" {
 		return ""
@@ -21,8 +21,8 @@ func qrCode(address, label string) template.HTML {
 	if err != nil {
 		return ""
 	}
-	b := fmt.Appendf(nil, `<svg class="qr" viewBox="%d %d %d %[3]d" role="img" aria-label="%s"><path stroke="#000" d="`,
-		-qrEdge, -qrEdge, code.Size+2*qrEdge, template.HTMLEscapeString(label))
+	b := fmt.Appendf(nil, `<svg class="qr" viewBox="%d %[1]d.5 %[2]d %[2]d" role="img" aria-label="%[3]s"><path stroke="#000" d="`,
+		-qrEdge, code.Size+2*qrEdge, template.HTMLEscapeString(label))
 	for y := range code.Size {
 		at := 0 // where the pen is
 		for x := 0; x < code.Size; {
@@ -35,7 +35,7 @@ func qrCode(address, label string) template.HTML {
 				continue
 			}
 			if at == 0 {
-				b = fmt.Appendf(b, "M%d %d.5h%d", from, y, x-from)
+				b = fmt.Appendf(b, "M%d %dh%d", from, y, x-from)
 			} else {
 				b = fmt.Appendf(b, "m%d 0h%d", from-at, x-from)
 			}

@@ -36,6 +36,7 @@ locality: Thị xã Hồng Lĩnh, Hà Tĩnh
 awards:
   - {award: %[4]s, by: %[5]s, period: %[1]d, for: thành tích xuất sắc trong phong trào thi đua dạy tốt, decision: {no: %[6]d/QĐ-UBND, date: %[2]d-01-05}, to: {tập thể: [%[7]s]}}
   - {award: Giấy khen, by: UBND thị xã Hồng Lĩnh, to: {cá nhân: [{name: Nguyễn Thị Hoa, unit: Trường Tiểu học Bắc Hồng}], tập thể: 4}}
+  - {award: Cờ thi đua, by: UBND tỉnh Hà Tĩnh, status: hủy bỏ, to: {tập thể: [Trường THCS Đậu Liêu]}}
 ---
 
 Một câu về hội nghị.
@@ -94,6 +95,81 @@ func TestBoards(t *testing.T) {
 			t.Errorf("%s has a QR code: %v", address, qr)
 		}
 		for _, wrong := range auditPage(t, b, url, string(axe)) {
+			t.Errorf("%s: %s", address, wrong)
+		}
+	}
+}
+
+// TestCertificates prints pages at the anchor of one of their awards: a sheet of that award alone comes out, with its address. At the
+// anchor of a revoked award, and without any, it is the whole page.
+func TestCertificates(t *testing.T) {
+	b, s := chrome(t), open(t, boards)
+	seen := func(selector string) int {
+		return js[int](t, b, `Array.from(document.querySelectorAll("`+selector+`")).filter((e) => e.checkVisibility()).length`)
+	}
+	for _, p := range []struct {
+		page, award string // the award is found by its selector
+		sheets      int
+		seen, gone  string
+	}{
+		{"bang-vang/tap-the/truong-tieu-hoc-bac-hong-*", ".history > :nth-child(2)", 1, "h1, .history > li, .history time, .cite p, .qr", ".times, .history b, .own .own"},
+		{"bang-vang/tap-the/truong-tieu-hoc-nam-hong-*", ".history > :last-child", 1, "h1, .history > li, .history time, .cite p, .qr", ".times, .history b, .own .own"},
+		{"bang-vang/tap-the/truong-thcs-*", ".history > :nth-child(9)", 1, "h1, .history > li, .history time, .cite p, .qr", ".times, .history b, .own .own"},
+		{"2019/a0", "tbody tr:not(.void)", 1, "h1, tbody tr, .to, .by, .printed", ".mast, .foot, .standfirst, .body, .awards h2, thead, .totals, .one, .credits"},
+		{"2019/a0", "tbody tr:last-child", 1, "h1, tbody tr, .to, .by, .printed", ".mast, .foot, .body, .awards h2, thead"},
+		{"2019/a0", ".void", 1, ".mast, .foot, .body, .awards h2, thead, .void, .printed", ".one"},
+		{"2019/a0", ".awards h2", 1, ".mast, .foot, .body, .awards h2, thead, .void, .printed", ".one"},
+	} {
+		found, _ := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(p.page)))
+		if len(found) != 1 {
+			t.Fatalf("%s: %v", p.page, found)
+		}
+		address, _ := filepath.Rel(s.dir, found[0])
+		url := s.url + filepath.ToSlash(address) + "/"
+		b.media(t, "light", "")
+		b.open(t, url)
+		anchor := "#" + js[string](t, b, `document.querySelector("`+p.award+`").id`)
+		if shown := seen(".one"); shown != 0 {
+			t.Errorf("%s says what is chosen before anything is", address)
+		}
+		if got := sheets(t, b, url+anchor); got != p.sheets {
+			t.Errorf("%s%s has %d sheets, want %d", address, anchor, got, p.sheets)
+		}
+		if chosen := seen(".one") == 1; chosen != strings.HasPrefix(p.seen, "h1, tbody") {
+			t.Errorf("%s%s says on the screen that one award is chosen: %v", address, anchor, chosen)
+		}
+		b.media(t, "dark", "print")
+		for selector := range strings.SplitSeq(p.seen, ", ") {
+			if got := seen(selector); got == 0 || selector == ".history > li" && got != 1 || strings.HasPrefix(p.seen, "h1, tbody") && selector == "tbody tr" && got != 1 {
+				t.Errorf("the sheet of %s%s shows %d %s", address, anchor, got, selector)
+			}
+		}
+		for selector := range strings.SplitSeq(p.gone, ", ") {
+			if got := seen(selector); got != 0 {
+				t.Errorf("the sheet of %s%s shows %d %s", address, anchor, got, selector)
+			}
+		}
+	}
+}
+
+// TestRollsOnPaper looks at the roll, a year, a list and a place as they are printed: the heads of the table are on each sheet, no row is
+// split, the address is there, and nothing that only a screen can use.
+func TestRollsOnPaper(t *testing.T) {
+	b, s := chrome(t), open(t, boards)
+	for _, address := range []string{"bang-vang/", "nam/2024/", "dia-phuong/ha-tinh/thi-xa-hong-linh/", "bang-vang/don-vi-trao/ubnd-thi-xa-hong-linh-ha-tinh/"} {
+		url := s.url + address
+		if got := sheets(t, b, url); got < 2 {
+			t.Errorf("%s has %d sheets", address, got)
+		}
+		b.media(t, "light", "print")
+		if wrong := js[string](t, b, `(() => {
+			const seen = (s) => Array.from(document.querySelectorAll(s)).filter((e) => e.checkVisibility()), style = (e) => getComputedStyle(e);
+			for (const s of ["form", ".downloads", ".files", ".menu", ".crumbs", ".pager"]) if (seen(s).length) return "shows " + s;
+			if (!seen(".printed").some((e) => e.textContent.includes("`+address+`"))) return "lacks its address";
+			for (const head of document.querySelectorAll(".awards thead, .recs thead")) if (style(head).display !== "table-header-group") return "its heads are " + style(head).display;
+			for (const row of document.querySelectorAll(".awards tr, .recs tr")) if (style(row).breakInside !== "avoid") return "splits a row";
+			return "";
+		})()`); wrong != "" {
 			t.Errorf("%s: %s", address, wrong)
 		}
 	}
