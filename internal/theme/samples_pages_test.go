@@ -141,7 +141,7 @@ func sampleHome() *view.Home {
 	h := &view.Home{Page: page(sampleSite(), "home", "", "/"), Ask: &view.SearchForm{Href: "/tim-kiem/", Examples: []view.Link{link("Trường Tiểu học Đống Đa", "/tim-kiem/?q=Tr%C6%B0%E1%BB%9Dng"), link("Bằng khen 2024", "/tim-kiem/?q=B")}}, Lead: cards[0], Latest: append(cards[1:5:5], cards...), Total: 1234,
 		Sections: []view.Section{{Link: link("Tin tức", "/chuyen-muc/tin-tuc/"), Cards: cards[:3]}, {Link: link("Gương điển hình tiên tiến", "/chuyen-muc/guong/"), Cards: cards[2:]}, {Link: link("Văn bản", "/chuyen-muc/van-ban/"), Cards: cards[1:2]}},
 		Figures:  sampleFigures(), FigureYear: 2024, FigureUntil: "19/3", ByYear: sampleChart(), ByHonour: sampleChart(), Newest: sampleRows()[:2],
-		Comments:  []view.Comment{{Link: link("Lấy ý kiến về 3 cá nhân", "/2024/lay-y-kien/#_nominees0"), Until: dongDa}},
+		Comments:  []view.Coming{{Link: link("Lấy ý kiến về 3 cá nhân", "/2024/lay-y-kien/#kt-1"), Until: &dongDa}},
 		Coming:    sampleFollow().Coming[:2],
 		Running:   []view.Emulated{{Link: link("Người tốt, việc tốt", "/phong-trao/nguoi-tot-viec-tot/"), LaunchedBy: "UBND thành phố Hải Phòng", From: "01/01/2023", To: "31/12/2023", Members: 3}, {Link: link("Dân vận khéo", "/phong-trao/dan-van-kheo/"), From: "01/01/2021"}},
 		Documents: []view.Document{{Link: link("Bằng khen: 8 tập thể, 12 cá nhân", "/2023/02/563-qd-ctn.pdf"), No: "563/QĐ-CTN", By: "Chủ tịch nước", Date: &hongLinh, Kind: "PDF", More: 2}, {Link: link("Danh sách tập thể, cá nhân được khen", "/2024/01/danh-sach.pdf"), Date: &doSon, Kind: "PDF"}, {Link: link("Cờ thi đua: 4 tập thể", "/bang-vang/#kt-2"), No: "86/2024/QĐ-UBND"}},

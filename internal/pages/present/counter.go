@@ -14,7 +14,7 @@ import (
 
 // tasks returns what readers can do on the site, those that they do most first. For example, a site without campaigns has no task
 // campaigns.
-func (p *Presenter) tasks(comments []view.Comment, coming []view.Coming, documents bool) []view.Task {
+func (p *Presenter) tasks(comments, coming []view.Coming, documents bool) []view.Task {
 	const most = 6
 	s := p.site
 	var out []view.Task
@@ -39,14 +39,20 @@ func (p *Presenter) tasks(comments []view.Comment, coming []view.Coming, documen
 	return out
 }
 
-// comingEvents returns the events that are not over on the day of the build, the next first.
-func (p *Presenter) comingEvents() (out []view.Coming) {
+// ahead returns what is to come, the next first: of each article with nominees the first of the last days to comment on
+// them, and the events.
+func (p *Presenter) ahead() (comments, events []view.Coming) {
+	asked := map[*site.Article]bool{}
 	for _, x := range p.coming() {
-		if x.nominee == nil {
-			out = append(out, p.comingDay(x))
+		switch {
+		case x.nominee == nil:
+			events = append(events, p.comingDay(x))
+		case !asked[x.article]:
+			asked[x.article] = true
+			comments = append(comments, p.comingDay(x))
 		}
 	}
-	return out
+	return comments, events
 }
 
 // runningCampaigns returns the campaigns that are declared with a period in which the day of the build is, and of which no article

@@ -84,7 +84,7 @@ func tasksOf(v *view.Home) string {
 func TestTasks(t *testing.T) {
 	v := trial.View[*view.Home](t, trial.LoadText(t, counter), "/")
 	const want = `roll ≥4 /tin/bang-vang/
-comments 1 /tin/y-kien/#_nominees0
+comments 1 /tin/y-kien/#kt-7370k0esmj
 coming 1 /tin/theo-doi/
 documents 0
 campaigns 7 /tin/phong-trao/

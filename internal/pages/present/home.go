@@ -3,9 +3,7 @@ package present
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
-	"bangvang/internal/content"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
@@ -23,7 +21,8 @@ func (p *Presenter) FrontPage() *view.Home {
 		v.Image = p.sharePicture(s.Articles[0])
 	}
 	v.Sections = p.homeSections()
-	comments, coming, documents := p.openComments(), p.comingEvents(), p.documents(5)
+	comments, coming := p.ahead()
+	documents := p.documents(5)
 	v.Newest, v.Running, v.Places = p.newestAwards(), p.runningCampaigns(), p.greatPlaces()
 	v.Comments, v.Coming, v.Documents = firstOf(comments, 4), firstOf(coming, 4), documents
 	v.Tasks = p.tasks(comments, coming, len(documents) > 0)
@@ -42,43 +41,18 @@ func (p *Presenter) FrontPage() *view.Home {
 	return v
 }
 
-// newestAwards returns the award of the highest level of each of the newest articles that have one on the roll.
+// newestAwards returns the highest award of each of the newest articles that have one on the roll.
 func (p *Presenter) newestAwards() []view.RollRow {
 	const shown = 5
 	var out []view.RollRow
 	for _, a := range p.site.Articles {
-		var best *site.Award
-		for _, w := range a.Awards {
-			if w.Counts() && (best == nil || levelIndex(w.Level) < levelIndex(best.Level)) {
-				best = w
-			}
-		}
-		if best != nil {
-			out = append(out, p.rollRow(best))
+		if counted := slices.DeleteFunc(slices.Clone(a.Awards), func(w *site.Award) bool { return !w.Counts() }); len(counted) > 0 {
+			out = append(out, p.rollRow(highest(counted)))
 		}
 		if len(out) == shown {
 			break
 		}
 	}
-	return out
-}
-
-// openComments returns the articles with nominees on whom the public may still comment, the earliest end first.
-func (p *Presenter) openComments() []view.Comment {
-	var out []view.Comment
-	for _, a := range p.site.Articles {
-		if !slices.ContainsFunc(a.Awards, func(w *site.Award) bool { return w.Status == content.Nominated && !w.CommentUntil.IsZero() }) {
-			continue
-		}
-		for i, list := range p.awardsOf(a).Nominees {
-			if list.Open {
-				link := view.Link{Name: a.Title.Text, Href: p.articleHref(a) + "#_nominees" + strconv.Itoa(i)}
-				out = append(out, view.Comment{Link: link, Until: *list.Until})
-				break
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b view.Comment) int { return cmp.Compare(a.Until.ISO, b.Until.ISO) })
 	return out
 }
 

@@ -12,8 +12,8 @@ type Home struct {
 	FigureUntil string       // last day that counts in a year that is not over: 19/3; else ""
 	ByYear      *Chart       // recipients by year, at most the last eight; nil when there is nothing to compare
 	ByHonour    *Chart       // recipients in FigureYear of the honours that have the most; nil when there is nothing to compare
-	Newest      []RollRow    // of the newest articles with awards, the award of the highest level of each, up to five
-	Comments    []Comment    // articles with nominees on whom the public may comment, the earliest end first, up to four
+	Newest      []RollRow    // of the newest articles with awards, the highest award of each, up to five
+	Comments    []Coming     // articles with nominees on whom the public may comment, the earliest end first, up to four
 	Coming      []Coming     // events that are not over on the day of the build, the next first, up to four
 	Running     []Emulated   // declared campaigns that have begun and have not ended, the earliest end first, up to four
 	Documents   []Document   // decisions with a number and attached files, the newest first, up to five
@@ -25,12 +25,6 @@ type Home struct {
 	Tags        []Link       // most used tags
 	Pager       Pager        // leads to older articles
 	Total       int          // number of articles
-}
-
-// Comment is an article with nominees on whom the public may comment.
-type Comment struct {
-	Link       // the article, at its nominees; its Count is 0
-	Until Date // last day for comments
 }
 
 // Task is something that readers can do on the site. It is there only if the site has something to do it with.
