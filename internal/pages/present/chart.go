@@ -17,6 +17,7 @@ import (
 
 const (
 	longestBar = 1000 // length of the longest bar of a chart
+	tallestBar = 180  // of a chart of columns, in pixels
 	leastBar   = 4    // of a bar whose number is not 0
 	mostPlaces = 12   // bars of a chart by place
 	honourBars = 8    // of a chart by honour
@@ -100,20 +101,60 @@ func (p *Presenter) yearSaid(i int) string {
 	return p.Strings.ofYear(said)
 }
 
-// monthChart returns the bar chart of recipients of the awards of a year by the month of their events, of the months that have any;
-// nil if there is nothing to compare.
+// monthChart returns the chart of recipients of the awards of a year by the month of their events, all months up to the last that a year
+// has, or one that is not over has awards in; nil if there is nothing to compare. Where the first three months have most of them, its
+// title is about these.
 func (p *Presenter) monthChart(y *Year) *view.Chart {
-	var each [13]site.Tally
+	var each [12]site.Tally
 	for _, w := range y.awards {
-		each[w.Article.EffectiveDate().In(viet.Zone).Month()].Add(w)
+		each[w.Article.EffectiveDate().In(viet.Zone).Month()-time.January].Add(w)
 	}
 	var bars []view.Bar
+	had, last := 0, 0
 	for m, n := range each {
 		if n.Awards > 0 {
-			bars = append(bars, view.Bar{Link: view.Link{Name: p.Strings.MonthName(time.Month(m))}, Honoured: countOf(n.Sum)})
+			had, last = had+1, m
+		}
+		bars = append(bars, view.Bar{Link: view.Link{Name: p.Strings.MonthName(time.January + time.Month(m))}, Honoured: countOf(n.Sum)})
+	}
+	if had < 2 {
+		return nil
+	}
+	if p.isOpen(y) {
+		bars = bars[:last+1]
+	}
+	c := p.titledChart(bars, p.Strings.ofMonths, p.Strings.ChartMonths)
+	if c == nil {
+		return nil
+	}
+	c.Columns = true
+	for i := range c.Bars {
+		c.Bars[i].Width = (c.Bars[i].Width*tallestBar + longestBar - 1) / longestBar
+	}
+	if f, ok := seasonOf(bars); ok && had >= minSeasonMonths && !p.isOpen(y) {
+		f.reviews = mostlyReviews(y)
+		c.Title, c.Place = p.Strings.ofSeason(f), ""
+		for i := range c.Bars {
+			c.Bars[i].Hot = i < seasonMonths
 		}
 	}
-	return p.titledChart(bars, p.Strings.ofMonths, p.Strings.ChartMonths)
+	return c
+}
+
+// mostlyReviews reports whether most of the articles with awards of the first months of a year say of their event that it is a review:
+// “tổng kết”.
+func mostlyReviews(y *Year) bool {
+	reviews, others := 0, 0
+	for _, a := range y.Articles {
+		switch {
+		case a.EffectiveDate().In(viet.Zone).Month() > seasonMonths:
+		case strings.Contains(viet.Fold(a.Event.Kind), "tong ket"):
+			reviews++
+		default:
+			others++
+		}
+	}
+	return reviews > others
 }
 
 // honourChart returns the bar chart of recipients of awards by honour, those with the most first; nil if there is nothing to compare.

@@ -104,6 +104,33 @@ func TestPlaceTitle(t *testing.T) {
 	}
 }
 
+// The first three months are the title of a chart by month if they have more than all others, and it says so as far as it is certain.
+func TestSeasonTitle(t *testing.T) {
+	months := func(n ...content.Total) (bars []view.Bar) {
+		for _, n := range n {
+			bars = append(bars, view.Bar{Honoured: countOf(n)})
+		}
+		return bars
+	}
+	for _, c := range []struct {
+		bars    []view.Bar
+		reviews bool
+		vi, en  string // "" where they have not more
+	}{
+		{months(exact(412), exact(268), exact(301), exact(74), exact(900)), true, "Mùa tổng kết: ba tháng đầu năm có 981 tập thể, cá nhân được khen, quá nửa cả năm", "The season of annual reviews, January to March: 981 recipients, more than half of the year"},
+		{months(bound(412), exact(268), exact(301), exact(74)), false, "Ba tháng đầu năm có ít nhất 981 tập thể, cá nhân được khen, quá nửa cả năm", "January to March: at least 981 recipients, more than half of the year"},
+		{months(exact(412), exact(268), exact(301), bound(74)), true, "Mùa tổng kết: ba tháng đầu năm có 981 tập thể, cá nhân được khen, quá nửa số đếm được", "The season of annual reviews, January to March: 981 recipients, more than half of those counted"},
+		{months(exact(412), exact(0), exact(0), exact(412)), true, "", ""},
+		{months(exact(0), exact(0), exact(0), exact(412)), true, "", ""},
+	} {
+		f, ok := seasonOf(c.bars)
+		f.reviews = c.reviews
+		if ok != (c.vi != "") || ok && (vietnameseSeason(f) != c.vi || englishSeason(f) != c.en) {
+			t.Errorf("%t, %s, %s", ok, vietnameseSeason(f), englishSeason(f))
+		}
+	}
+}
+
 // The longest bar has the whole length, and every number but 0 a bar that can be seen.
 func TestChart(t *testing.T) {
 	c := newChart([]view.Bar{{Honoured: view.Count{N: 1000}}, {Honoured: view.Count{N: 1}}, {Honoured: view.Count{AtLeast: true}}, {Honoured: view.Count{N: 250}}})

@@ -88,6 +88,61 @@ func leader(bars []view.Bar) (at int, certain bool) {
 	return at, certain
 }
 
+const (
+	seasonMonths    = 3 // from January, when most offices review the year before
+	minSeasonMonths = 4 // with awards in fewer months, the first three have most of them by chance
+)
+
+// seasonFinding has the numbers of the title of a chart whose first three months have more recipients than all others.
+type seasonFinding struct {
+	sum     content.Total // of the three
+	certain bool          // no lower bound of another month leaves open whether they have most
+	reviews bool          // most of their events are reviews of the year before
+}
+
+// seasonOf returns what the first three months of a year have, and whether that is more than half of all that is counted.
+func seasonOf(months []view.Bar) (f seasonFinding, ok bool) {
+	f.certain = true
+	rest := 0
+	for i, b := range months {
+		if i < seasonMonths {
+			f.sum.N += b.Honoured.N
+			f.sum.AtLeast = f.sum.AtLeast || b.Honoured.AtLeast
+			continue
+		}
+		rest += b.Honoured.N
+		f.certain = f.certain && !b.Honoured.AtLeast
+	}
+	return f, f.sum.N > rest
+}
+
+// vietnameseSeason returns the title of a chart by month, for example “Mùa tổng kết: ba tháng đầu năm có ít nhất 981 tập thể, cá nhân
+// được khen, quá nửa cả năm”.
+func vietnameseSeason(f seasonFinding) string {
+	title := "Ba tháng đầu năm có "
+	if f.reviews {
+		title = "Mùa tổng kết: ba tháng đầu năm có "
+	}
+	title += vietnameseCount(f.sum) + " được khen, quá nửa "
+	if f.certain {
+		return title + "cả năm"
+	}
+	return title + "số đếm được"
+}
+
+// englishSeason is vietnameseSeason in English.
+func englishSeason(f seasonFinding) string {
+	title := "January to March"
+	if f.reviews {
+		title = "The season of annual reviews, January to March"
+	}
+	title += ": " + englishCount(f.sum) + ", more than half of "
+	if f.certain {
+		return title + "the year"
+	}
+	return title + "those counted"
+}
+
 // most are the titles of charts of one kind: without a leader, with one that is certain, and with one that is counted. In the last two, %s is
 // the name of the bar, and then its number, or the number with what it counts.
 type most struct{ none, certain, counted string }

@@ -27,16 +27,17 @@ type Strings struct {
 	Word                                                                                                 func(word string) string     // a session or kind of an event
 	Short, Legal, DayMonth                                                                               func(t time.Time) string     // “19/01/2024”, “19/01/2024” as in laws, “19/01”
 	Shortened                                                                                            func(day, later time.Time) string
-	Day                                                                                                  func(t time.Time) string   // a day without its year, “19/3”
-	ChartYears, ChartPlaces, ChartUnits, ChartBounds                                                     string                     // what the bars of charts are; why there are lower bounds
-	ChartMost                                                                                            func(n int) string         // that a chart has only n places
-	ofYear                                                                                               func(f yearFinding) string // title of a chart by year
-	ofPlaces, ofMonths, ofAwards                                                                         func(c *view.Chart)        // write the title of a chart by place, month, honour
-	ChartMonths, ChartAwards                                                                             string                     // as ChartYears
-	MonthName                                                                                            func(m time.Month) string  // “Tháng 3”
-	Won                                                                                                  func(n int) string         // “3 lần được khen”
-	About                                                                                                func(b *view.Body) string  // what the page of a body is about
-	From                                                                                                 string                     // between an honour and who conferred it
+	Day                                                                                                  func(t time.Time) string     // a day without its year, “19/3”
+	ChartYears, ChartPlaces, ChartUnits, ChartBounds                                                     string                       // what the bars of charts are; why there are lower bounds
+	ChartMost                                                                                            func(n int) string           // that a chart has only n places
+	ofYear                                                                                               func(f yearFinding) string   // title of a chart by year
+	ofPlaces, ofMonths, ofAwards                                                                         func(c *view.Chart)          // write the title of a chart by place, month, honour
+	ofSeason                                                                                             func(f seasonFinding) string // title of a chart by month about the first three
+	ChartMonths, ChartAwards                                                                             string                       // as ChartYears
+	MonthName                                                                                            func(m time.Month) string    // “Tháng 3”
+	Won                                                                                                  func(n int) string           // “3 lần được khen”
+	About                                                                                                func(b *view.Body) string    // what the page of a body is about
+	From                                                                                                 string                       // between an honour and who conferred it
 	Class                                                                                                map[honours.Class]string
 	Long                                                                                                 func(t time.Time, clock bool) string // returns a date in words
 }
@@ -59,7 +60,7 @@ func StringsFor(lang string) Strings {
 			Counted: englishCount, Day: englishDayMonth,
 			ChartYears: "Recipients, people and bodies, by year of the award, ", ChartPlaces: "Recipients, people and bodies, by province or city of today",
 			ChartUnits: "Recipients, people and bodies, by administrative unit", ChartBounds: ". “At least”: some sources give no exact number",
-			ChartMost: func(n int) string { return ", the first " + strconv.Itoa(n) }, ofYear: englishYear, ofPlaces: englishPlaces.english, ofMonths: englishMonths.english, ofAwards: englishAwards.english,
+			ChartMost: func(n int) string { return ", the first " + strconv.Itoa(n) }, ofYear: englishYear, ofPlaces: englishPlaces.english, ofMonths: englishMonths.english, ofSeason: englishSeason, ofAwards: englishAwards.english,
 			ChartMonths: "Recipients, people and bodies, by month of the award", ChartAwards: "Recipients, people and bodies, by honour", MonthName: time.Month.String,
 			Won: func(n int) string {
 				if n == 1 {
@@ -87,7 +88,7 @@ func StringsFor(lang string) Strings {
 		Counted: vietnameseCount, Day: vietnameseDay,
 		ChartYears: "Số tập thể, cá nhân được khen theo năm trao, ", ChartPlaces: "Số tập thể, cá nhân được khen theo tỉnh, thành phố ngày nay",
 		ChartUnits: "Số tập thể, cá nhân được khen theo đơn vị hành chính", ChartBounds: ". “Ít nhất” vì có nguồn không nêu số chính xác",
-		ChartMost: func(n int) string { return ", " + strconv.Itoa(n) + " nơi đầu" }, ofYear: vietnameseYear, ofPlaces: vietnamesePlaces.vietnamese, ofMonths: vietnameseMonths.vietnamese, ofAwards: vietnameseAwards.vietnamese,
+		ChartMost: func(n int) string { return ", " + strconv.Itoa(n) + " nơi đầu" }, ofYear: vietnameseYear, ofPlaces: vietnamesePlaces.vietnamese, ofMonths: vietnameseMonths.vietnamese, ofSeason: vietnameseSeason, ofAwards: vietnameseAwards.vietnamese,
 		ChartMonths: "Số tập thể, cá nhân được khen theo tháng trao", ChartAwards: "Số tập thể, cá nhân được khen theo danh hiệu, hình thức",
 		MonthName: func(m time.Month) string { return "Tháng " + strconv.Itoa(int(m)) },
 		From:      " của ", About: vietnameseBody,

@@ -504,13 +504,15 @@ type Chart struct {
 	Place string // the place at the end of the title, where that is not in its language; else ""
 	Unit  string // what its bars count, of which years or places, and why there are lower bounds
 	Bars  []Bar  // from top to bottom
+	// Columns is true if the bars are the months of a year in their order, also those without awards: columns where there is room.
+	Columns bool
 }
 
 // Bar is a bar of a chart: a year or a place.
 type Bar struct {
 	Link            // the page of the year or the place; its Count is 0
 	Honoured Count  // recipients
-	Width    int    // length, from 0 to 1000, which the longest has
+	Width    int    // length, from 0 to 1000, which the longest has; of Chart.Columns to 180
 	Hot      bool   // Chart.Title is about it
 	Until    string // of a year that is not over, the last day that counts: 19/3; else ""
 }

@@ -117,3 +117,31 @@ func TestHyphens(t *testing.T) {
 		t.Errorf("only %d hyphens were looked at", found)
 	}
 }
+
+// TestColumns looks at the months of a year: columns side by side where there is room, with paper between neighbours so that
+// bronze beside red keeps its contrast; bars below each other on a phone, without the months of nothing.
+func TestColumns(t *testing.T) {
+	b := chrome(t)
+	for _, get := range []func() site{own, portal} {
+		s := open(t, get)
+		b.media(t, "light", "")
+		for _, width := range []int64{360, 768, 1440} {
+			b.width(t, width)
+			b.open(t, s.url+"nam/2024/")
+			if wrong := js[string](t, b, `(() => {
+				const rows = Array.from(document.querySelectorAll(".cols tr")).filter((e) => e.checkVisibility()), wide = innerWidth >= 768;
+				if (rows.length !== (wide ? 12 : document.querySelectorAll(".cols svg").length)) return rows.length + " months";
+				const at = rows.map((e) => (e.querySelector("svg") || e).getBoundingClientRect());
+				for (let i = 1; i < at.length; i++) if ((wide ? at[i].left - at[i - 1].right : at[i].top - at[i - 1].bottom) < 1) return "no paper before " + rows[i].innerText;
+				const foot = rows.map((e) => e.querySelector("th").getBoundingClientRect().bottom);
+				if (wide && Math.max(...foot) - Math.min(...foot) > 1) return "months at different heights";
+				const tall = document.querySelector(".cols .hot svg").getBoundingClientRect();
+				if (wide && Math.abs(tall.height - 180) > 1) return "the tallest is " + tall.height;
+				for (const hot of document.querySelectorAll(".cols .hot :is(th, td)")) if (getComputedStyle(hot).fontWeight < 700) return "red alone";
+				return "";
+			})()`); wrong != "" {
+				t.Errorf("%s at %d px: %s", s.url, width, wrong)
+			}
+		}
+	}
+}
