@@ -163,7 +163,7 @@ func sampleArticle() *view.Article {
 		Event:       &view.Event{Date: &doSon, To: &dongDa, From: "19/01", Session: "sáng 19/01, chiều 21/03", Kind: "tổng kết", At: "Trung tâm Hội nghị quận Đồ Sơn"},
 		Lead:        samplePicture("do-son"), Body: sampleBody, Awards: sampleAwards(),
 		Files:      []view.File{{Name: "Danh sách tập thể, cá nhân được khen", Href: "/2024/01/danh-sach.pdf", URL: sampleURL + "2024/01/danh-sach.pdf", Kind: "PDF", Size: "1,2 MB", Type: "application/pdf", Bytes: 1_234_567}},
-		Campaigns:  []view.Emulated{{Link: link("Người tốt, việc tốt", "/phong-trao/nguoi-tot-viec-tot/"), LaunchedBy: "UBND thành phố Hải Phòng", From: "01/01/2023", To: "31/12/2023"}},
+		Campaigns:  []view.Emulated{{Link: link("Người tốt, việc tốt", "/phong-trao/nguoi-tot-viec-tot/"), LaunchedBy: "UBND thành phố Hải Phòng", From: "01/01/2023", To: "31/12/2023", Launch: &view.Told{Article: link("Quận Đồ Sơn phát động thi đua", "/2023/01/do-son-phat-dong/"), Date: view.Date{ISO: "2023-01-05", Short: "05/01/2023", Long: "Thứ Năm, 05/01/2023"}}}},
 		Blocks:     []view.Emulated{{Link: link("Khối thi đua các quận", "/khoi-thi-dua/khoi-thi-dua-cac-quan/"), Leaders: []view.Leader{{Link: link("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/"), Period: "2024"}}, Members: 7}},
 		Tags:       []view.Link{link("Thi đua - Khen thưởng", "/chu-de/thi-dua-khen-thuong/"), link("Giao ước thi đua", "/chu-de/giao-uoc-thi-dua/")},
 		Localities: []view.Link{link("Quận Đồ Sơn", "/dia-phuong/hai-phong/quan-do-son/"), link("Hải Phòng", "/dia-phuong/hai-phong/")},

@@ -33,12 +33,12 @@ func (p *Presenter) Emulations() (out []EmulationIndex) {
 	return out
 }
 
-// emulated returns the campaigns or blocks that an article tells of, whose index is at an address. They have no Count and no
-// course, which would change all pages that name one for each new article.
+// emulated returns the campaigns or blocks that an article tells of, whose index is at an address. They have no Count, and of the
+// course only the launch before the article: all else would change all pages that name one for each new article.
 func (p *Presenter) emulated(a *site.Article, under routes.Path, terms []*site.Term) []view.Emulated {
 	out := slices.Grow([]view.Emulated(nil), len(terms))
 	for _, t := range terms {
-		v := view.Emulated{Link: p.Link(t.Name, under.Term(t.Slug))}
+		v := view.Emulated{Link: p.Link(t.Name, under.Term(t.Slug)), Launch: p.launch(a, t)}
 		if e := t.Emulation; e != nil {
 			v.LaunchedBy, v.From, v.To, v.Members = e.LaunchedBy, p.legalDate(e.From), p.legalDate(e.To), len(e.Members)
 			year := a.EffectiveDate().In(viet.Zone).Year()
@@ -51,6 +51,29 @@ func (p *Presenter) emulated(a *site.Article, under routes.Path, terms []*site.T
 		out = append(out, v)
 	}
 	return out
+}
+
+// launch returns the article that tells of the launch of a campaign or a block to which a belongs: the last one until the day of a.
+func (p *Presenter) launch(a *site.Article, t *site.Term) *view.Told {
+	launches, _ := p.launches.Get(t, func() ([]*site.Article, error) {
+		var out []*site.Article
+		for _, of := range t.Articles {
+			if of.Stage() == site.Launched && of.Mark == "" {
+				out = append(out, of)
+			}
+		}
+		slices.SortStableFunc(out, func(a, b *site.Article) int { return b.EffectiveDate().Compare(a.EffectiveDate()) })
+		return out, nil
+	})
+	if slices.Contains(launches, a) {
+		return nil
+	}
+	for _, of := range launches {
+		if !of.EffectiveDate().After(a.EffectiveDate()) {
+			return p.told(of)
+		}
+	}
+	return nil
 }
 
 // maxSteps is the number of steps that the page of a campaign or a block shows, the latest.

@@ -51,7 +51,8 @@ type Presenter struct {
 	placeRows      memo.Lazy[view.PlaceRow]        // by the number of the award
 	laws           *memo.Table[lawKey, string]
 	conferrerLists *memo.Table[conferrerKey, []view.RecordConferrer]
-	numbers        *memo.Table[*site.Term, *view.Numbers] // of all awards of a term, which every page of its list shows
+	numbers        *memo.Table[*site.Term, *view.Numbers]   // of all awards of a term, which every page of its list shows
+	launches       *memo.Table[*site.Term, []*site.Article] // of a campaign or a block, newest first
 }
 
 // New returns the presenter of s, without Entries. l resolves the links of its articles. slots is the site's own HTML by
@@ -63,7 +64,8 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), unnamed: make(memo.Lazy[view.Award], s.RowCount), encoded: make(memo.Lazy[view.Records], len(s.Articles)),
 		places: new(memo.Table[*site.Term, *place]), placeRows: make(memo.Lazy[view.PlaceRow], s.RowCount),
 		reported: new(memo.Table[*site.Article, *view.Told]), listed: new(memo.Table[*site.Award, *view.Award]), numbers: new(memo.Table[*site.Term, *view.Numbers]),
-		laws: new(memo.Table[lawKey, string]), conferrerLists: new(memo.Table[conferrerKey, []view.RecordConferrer]),
+		launches: new(memo.Table[*site.Term, []*site.Article]),
+		laws:     new(memo.Table[lawKey, string]), conferrerLists: new(memo.Table[conferrerKey, []view.RecordConferrer]),
 	}
 	p.origin, p.basePath = splitBaseURL(s.Settings.BaseURL)
 	if !s.Settings.HasAddress() {

@@ -396,6 +396,7 @@ type Emulated struct {
 	To         string   // as Emulation.To
 	Leaders    []Leader // who leads it in the year of the article's event and in the next
 	Members    int      // number of members, 0 when none is given
+	Launch     *Told    // the last article until then that tells of its launch, nil for none and if it is this one
 }
 
 // Leader is who leads a campaign or a block in a period.
