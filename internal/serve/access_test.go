@@ -34,6 +34,7 @@ func beyond(t *testing.T, site files) (r *rig, invitations *[]string) {
 
 // TestTokens follows a phone: without the code it sees nothing, with it a session, once; then the next code is shown.
 func TestTokens(t *testing.T) {
+	t.Parallel()
 	site := broken()
 	site["content/nhap.md"] = "---\ntitle: Bài nháp\ndate: 2024-01-01\ndraft: true\n---\n\nNháp.\n"
 	delete(site, "content/hong.md")
@@ -81,6 +82,7 @@ func TestTokens(t *testing.T) {
 
 // TestPublicPreview checks a server without drafts: other machines see what would be published, and nothing else.
 func TestPublicPreview(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/site.yaml"] = settings + "hold_broken: true\nadmin: a/b\n"
 	site["content/hong.md"] = "---\ntitel: Hỏng\ndate: 2024-01-19\n---\n"
@@ -109,6 +111,7 @@ func TestPublicPreview(t *testing.T) {
 }
 
 func TestPortTaken(t *testing.T) {
+	t.Parallel()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ const overlayOf = `document.querySelector("bangvang-problems")?.shadowRoot`
 
 // TestLiveReload follows an editor with a page open in a browser.
 func TestLiveReload(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("Một đoạn văn dài để trang phải cuộn.\n\n", 200)
 	r := started(t, files{"content/site.yaml": settings, "content/tin.md": article("Tin một", "2024-01-19", long)})
 	ctx := browser.Start(t)
@@ -66,6 +67,7 @@ func TestLiveReload(t *testing.T) {
 
 // TestTheOverlayCanBeClosed checks that a closed overlay stays closed until there is a new problem.
 func TestTheOverlayCanBeClosed(t *testing.T) {
+	t.Parallel()
 	r := started(t, one())
 	ctx := browser.Start(t)
 	browser.Open(t, ctx, r.url)
@@ -89,6 +91,7 @@ func TestTheOverlayCanBeClosed(t *testing.T) {
 
 // TestAChangeBeforeTheScript checks that a page notices a change between its bytes and its stream.
 func TestAChangeBeforeTheScript(t *testing.T) {
+	t.Parallel()
 	r := started(t, one())
 	ctx := browser.Start(t)
 	browser.Open(t, ctx, r.url+"tin/")
@@ -105,6 +108,7 @@ func TestAChangeBeforeTheScript(t *testing.T) {
 
 // TestAnotherServerAtTheSameAddress checks a server that is stopped and started again.
 func TestAnotherServerAtTheSameAddress(t *testing.T) {
+	t.Parallel()
 	r := on(t, one())
 	ctx := browser.Start(t)
 	run := func() (stop func()) {
@@ -133,6 +137,7 @@ func TestAnotherServerAtTheSameAddress(t *testing.T) {
 
 // TestThemeReload follows the author of a theme with a page open in a browser: a style sheet, a block, a string, a mistake.
 func TestThemeReload(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("Một đoạn văn dài để trang phải cuộn.\n\n", 200)
 	site := files{"content/site.yaml": settings + "theme: truong\n", "content/tin.md": article("Tin một", "2024-01-19", long)}
 	for _, f := range scaffold.ThemeFiles("truong") {

@@ -81,6 +81,7 @@ func judgeDesk(t *testing.T, ctx context.Context, state string) {
 
 // The whole way from the files to the publication goes by the keyboard alone, with the focus where the work is.
 func TestDeskByKeyboard(t *testing.T) {
+	t.Parallel()
 	for _, lang := range []string{"vi", "en"} {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()

@@ -157,6 +157,7 @@ var oneUpload = Upload{"Tin mới.txt", []byte("Sáng 19/1, phường tổng k�
 
 // TestDeskFromDropToSite follows an article from the files to the site.
 func TestDeskFromDropToSite(t *testing.T) {
+	t.Parallel()
 	r, d := table(t, one())
 	if v := r.get(deskState).table(t); len(v.Works) != 0 || v.State == "" {
 		t.Errorf("an empty desk: %+v", v)
@@ -232,6 +233,7 @@ func TestDeskFromDropToSite(t *testing.T) {
 
 // An article with errors is not published, and neither is a site with errors elsewhere; both are said.
 func TestDeskRefusesErrors(t *testing.T) {
+	t.Parallel()
 	site := one()
 	r, d := table(t, site)
 	v := r.drop(nil, oneUpload).table(t)
@@ -259,6 +261,7 @@ func TestDeskRefusesErrors(t *testing.T) {
 
 // TestDeskAccess tries the requests that are not those of the page, from this machine or with a session.
 func TestDeskAccess(t *testing.T) {
+	t.Parallel()
 	r, d := table(t, one())
 	v := r.drop(nil, oneUpload).table(t)
 	far := func(q *http.Request) { q.Host, q.RemoteAddr = "mang.example:1313", "192.0.2.7:5000" }
@@ -329,6 +332,7 @@ func TestDeskAccess(t *testing.T) {
 
 // TestDeskLimits sends what is too much, out of turn or no edit.
 func TestDeskLimits(t *testing.T) {
+	t.Parallel()
 	r, d := table(t, one())
 	var many []Upload
 	for i := range maxUploads + 1 {
@@ -379,6 +383,7 @@ func TestDeskLimits(t *testing.T) {
 // An editor sees each picture above the field of its description, and no Markdown to write there; a draft that is saved is said
 // so beside the button.
 func TestDeskInABrowser(t *testing.T) {
+	t.Parallel()
 	r := on(t, one())
 	r.Desk = &testDesk{r: r}
 	again(t, r)
@@ -413,6 +418,7 @@ const draftFile = "---\ntitle: Tin nháp # nguồn: qd.docx\n# hỏi lại anh N
 
 // A draft of the site is opened, mended in its place, saved and published; what somebody else has changed is said and stays.
 func TestDeskOpensADraft(t *testing.T) {
+	t.Parallel()
 	site := one()
 	const at = "content/2024/01/nhap/index.md"
 	site[at] = strings.Replace(draftFile, "khoá-lạ: x\n", "", 1)
@@ -465,6 +471,7 @@ func TestDeskOpensADraft(t *testing.T) {
 // A published article is opened, changed in its place and published again, without a word but those that changed; the desk shows it
 // as it is for readers, and links to its page.
 func TestDeskChangesAPublishedArticle(t *testing.T) {
+	t.Parallel()
 	site := one()
 	const at = "content/2024/01/dang.md"
 	site[at] = "---\ntitle: Tin đã đăng\n# hỏi anh Nam\ndate: 2024-01-20\nsummary: Sapo.\n---\n\nMở đầu.\n"
@@ -491,6 +498,7 @@ func TestDeskChangesAPublishedArticle(t *testing.T) {
 
 // Days that cannot be are said beside their fields, and are written as they are shown.
 func TestDeskSaysOddDays(t *testing.T) {
+	t.Parallel()
 	groups := func(posted, signed string) []draft.Group {
 		return []draft.Group{{ID: "main", Fields: []draft.Field{{ID: "date", Value: posted, Mark: draft.Sure}}}, {ID: "decisions.0", Fields: []draft.Field{{ID: "decisions.0.date", Value: signed, Mark: draft.Sure}}}}
 	}
@@ -512,6 +520,7 @@ func TestDeskSaysOddDays(t *testing.T) {
 
 // A unit that is in no list is said in plain words, and a button adds it to the units of the site.
 func TestDeskAddsAUnit(t *testing.T) {
+	t.Parallel()
 	r, d := table(t, one())
 	v := r.drop(nil, oneUpload).table(t)
 	v = r.edit(deskRequest{State: v.State, Do: "set", Set: map[string]string{"locality": "Xã Chưa Có, Hà Tĩnh"}}, nil).table(t)
@@ -531,6 +540,7 @@ func TestDeskAddsAUnit(t *testing.T) {
 
 // A file whose front matter cannot be read is no draft of the desk; line ends and the byte order mark of one that can remain.
 func TestDeskKeepsTheFile(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/crlf.md"] = "\ufeff" + strings.ReplaceAll("---\ntitle: Tin\ndate: 2024-01-20\nsummary: Sapo.\nawards:\n  - {award: Giấy khen, by: UBND xã X, to: {cá nhân: {file: ds.csv}}}\ndraft: true\n---\n\nMột.\n", "\n", "\r\n")
 	site["content/ds.csv"] = "\ufeffHọ tên;Ghi chú\r\nLê An;x\r\n"
@@ -551,6 +561,7 @@ func TestDeskKeepsTheFile(t *testing.T) {
 
 // Before the first publication the desk offers to put the sample article away and to write the address of the site.
 func TestDeskBeforeTheFirstPublication(t *testing.T) {
+	t.Parallel()
 	site := files{}
 	for _, f := range scaffold.SiteFiles() {
 		site[f.Path] = string(f.Data)
@@ -581,6 +592,7 @@ func TestDeskBeforeTheFirstPublication(t *testing.T) {
 
 // Each text of the desk exists in both languages, and is used by its page, its script or its server.
 func TestDeskWords(t *testing.T) {
+	t.Parallel()
 	code := string(deskCode) + deskPage
 	for _, name := range []string{"desk_state.go", "desk_site.go", "desk_view.go", "overlay.go"} {
 		data, err := os.ReadFile(name)

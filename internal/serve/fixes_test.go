@@ -96,6 +96,7 @@ type nothing struct{}
 func (nothing) Close() error { return nil }
 
 func TestFixes(t *testing.T) {
+	t.Parallel()
 	r := on(t, broken())
 	r.Fixer = &testFixer{r: r}
 	prepare(r)
@@ -173,6 +174,7 @@ func prepare(r *rig) {
 
 // TestFixButton has a browser fix a problem: the page reloads by itself, and a refusal is shown beside the button.
 func TestFixButton(t *testing.T) {
+	t.Parallel()
 	r := on(t, broken())
 	fixer := &testFixer{r: r}
 	r.Fixer = fixer

@@ -13,6 +13,7 @@ import (
 )
 
 func TestNames(t *testing.T) {
+	t.Parallel()
 	lan := &net.TCPAddr{IP: net.IPv4(192, 168, 1, 5), Port: 1313}
 	loopback := []string{
 		"127.0.0.1:1313", "localhost:1313", "LOCALHOST:1313", "[::1]:1313", "localhost", "127.0.0.1", "[::1]", "localhost:8080", "xem.localhost:1313",
@@ -61,6 +62,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestLocal(t *testing.T) {
+	t.Parallel()
 	here := &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313}
 	everywhere := &net.TCPAddr{IP: net.IPv4zero, Port: 1313}
 	for _, test := range []struct {
@@ -87,6 +89,7 @@ func TestLocal(t *testing.T) {
 }
 
 func TestOwnPage(t *testing.T) {
+	t.Parallel()
 	g, _ := serve.NewGuard("127.0.0.1:1313", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313}, []string{"preview.example"}, nil)
 	for _, test := range []struct {
 		host   string

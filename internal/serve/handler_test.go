@@ -18,6 +18,7 @@ import (
 
 // TestSameBytesAsBuild requests every address of several sites.
 func TestSameBytesAsBuild(t *testing.T) {
+	t.Parallel()
 	below := one()
 	below["content/site.yaml"] = "title: Trang thử\nbase_url: https://example.org/tin/\n"
 	below["content/tin.md"] = "---\ntitle: Tin\ndate: 2024-01-19\ndraft: true\naliases: [/cu.html, /cu/hon.php, /thư mục/]\n---\n\n![Ảnh](Ảnh%20đẹp.svg)\n\n![Ảnh](chup.png)\n"
@@ -101,6 +102,7 @@ func hexOf(c byte) string {
 }
 
 func TestAnswers(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/tin.md"] = "---\ntitle: Tin một\ndate: 2024-01-19\naliases: [/cu.html]\n---\n\n[Tệp](so.pdf)\n"
 	site["content/so.pdf"] = "%PDF-56789"
@@ -156,6 +158,7 @@ func TestAnswers(t *testing.T) {
 }
 
 func TestRangesAndLengths(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/so.pdf"] = "%PDF-56789"
 	r := still(t, site)
@@ -171,6 +174,7 @@ func TestRangesAndLengths(t *testing.T) {
 
 // TestAFileThatIsGone checks a planned file that was deleted and whose event has not arrived yet.
 func TestAFileThatIsGone(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/so.pdf"] = "%PDF-56789"
 	r := still(t, site)
@@ -185,6 +189,7 @@ func TestAFileThatIsGone(t *testing.T) {
 
 // TestNothingElseIsServed tries to reach files that are not planned.
 func TestNothingElseIsServed(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/_rieng.md"] = article("Riêng", "2024-01-19", "bí mật")
 	site["content/.env"] = "bí mật"
@@ -232,6 +237,7 @@ func unescape(target string) (string, error) {
 }
 
 func TestRefusals(t *testing.T) {
+	t.Parallel()
 	r := still(t, one())
 	set := func(name, value string) func(*http.Request) {
 		return func(q *http.Request) {
@@ -287,6 +293,7 @@ func TestRefusals(t *testing.T) {
 }
 
 func TestMessagesFollowTheSite(t *testing.T) {
+	t.Parallel()
 	r := still(t, one())
 	first := r.current.Load()
 	r.write("content/tin.md", "---\ntitle: Tin một\ndate: 2024-01-19\nngay: \"<script>alert(1)</script>\"\n---\n")
@@ -318,6 +325,7 @@ func TestMessagesFollowTheSite(t *testing.T) {
 // TestTheFormIsLeftAlone checks that the editors' form is not reloaded while someone writes in it, and that it may
 // connect to the local server of the form.
 func TestTheFormIsLeftAlone(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/site.yaml"] += "admin: thanh-pho/trang\n"
 	r := started(t, site)
@@ -336,6 +344,7 @@ func TestTheFormIsLeftAlone(t *testing.T) {
 // TestHeldArticles checks a site that holds back its broken articles: the others are shown at once, and the address of a
 // held one shows its problems.
 func TestHeldArticles(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/site.yaml"] = settings + "hold_broken: true\n"
 	r := still(t, site)

@@ -95,6 +95,7 @@ func (h host) line(in *bufio.Reader) string {
 }
 
 func TestSlowRequests(t *testing.T) {
+	t.Parallel()
 	inBubble(t, func(t *testing.T, h host) {
 		for name, write := range map[string]func(c net.Conn){
 			"silence": func(net.Conn) {},
@@ -126,6 +127,7 @@ func TestSlowRequests(t *testing.T) {
 }
 
 func TestHugeRequests(t *testing.T) {
+	t.Parallel()
 	inBubble(t, func(t *testing.T, h host) {
 		for name, request := range map[string]string{
 			"header":  "GET / HTTP/1.1\r\nHost: localhost:1313\r\nX: " + strings.Repeat("x", 1<<20) + "\r\n\r\n",
@@ -144,6 +146,7 @@ func TestHugeRequests(t *testing.T) {
 }
 
 func TestReadersThatDoNotRead(t *testing.T) {
+	t.Parallel()
 	inBubble(t, func(t *testing.T, h host) {
 		for name, test := range map[string]struct {
 			request string
@@ -165,6 +168,7 @@ func TestReadersThatDoNotRead(t *testing.T) {
 }
 
 func TestAStreamGoesOn(t *testing.T) {
+	t.Parallel()
 	inBubble(t, func(t *testing.T, h host) {
 		c, in, answer := h.stream()
 		defer c.Close()
@@ -205,6 +209,7 @@ func TestAStreamGoesOn(t *testing.T) {
 }
 
 func TestAsManyStreamsAsThereMayBe(t *testing.T) {
+	t.Parallel()
 	inBubble(t, func(t *testing.T, h host) {
 		var open []net.Conn
 		for range maxStreams {
@@ -241,6 +246,7 @@ func TestAsManyStreamsAsThereMayBe(t *testing.T) {
 }
 
 func TestTheServerEndsThoughAReaderIsStuck(t *testing.T) {
+	t.Parallel()
 	inBubble(t, func(t *testing.T, h host) {
 		c := h.dial()
 		_, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: localhost:1313\r\n\r\n")
@@ -254,6 +260,7 @@ func TestTheServerEndsThoughAReaderIsStuck(t *testing.T) {
 }
 
 func TestAnAddressThatIsTaken(t *testing.T) {
+	t.Parallel()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

@@ -18,6 +18,7 @@ import (
 
 // TestUnderLoad edits, requests and listens at the same time, for the race detector.
 func TestUnderLoad(t *testing.T) {
+	t.Parallel()
 	r := started(t, tree(t, corpus.Site(30)))
 	ctx, cancel := context.WithCancel(t.Context())
 	var group sync.WaitGroup
@@ -58,6 +59,7 @@ func TestUnderLoad(t *testing.T) {
 // TestAsManyListenersAsThereMayBe opens MaxStreams streams, a tenth of which nobody reads, while articles are edited:
 // listeners receive the last edit, pages are served, and one more stream gets 503.
 func TestAsManyListenersAsThereMayBe(t *testing.T) {
+	t.Parallel()
 	r := started(t, one())
 	address := strings.TrimSuffix(strings.TrimPrefix(r.url, "http://"), "/")
 	open := func() (net.Conn, *bufio.Reader) {

@@ -11,6 +11,7 @@ import (
 
 // A site is made when the page's own button asks for it, once, and for nobody else.
 func TestOffer(t *testing.T) {
+	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	made, fails := 0, true
@@ -72,6 +73,7 @@ func TestOffer(t *testing.T) {
 
 // An offer that nobody takes ends with its context.
 func TestOfferEnds(t *testing.T) {
+	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	if addr, err := Offer(ctx, "127.0.0.1:0", "x", nil, func(string) { cancel() }); addr != "" || err != nil {
 		t.Errorf("%q, %v", addr, err)

@@ -11,6 +11,7 @@ import (
 )
 
 func TestInsert(t *testing.T) {
+	t.Parallel()
 	for page, want := range map[string]string{
 		"<body><p>x</p></body></html>":        "<body><p>x</p>" + serve.Snippet + "</body></html>",
 		"<pre></body></pre><p>x</body>":       "<pre></body></pre><p>x" + serve.Snippet + "</body>",
@@ -26,6 +27,7 @@ func TestInsert(t *testing.T) {
 }
 
 func TestNew(t *testing.T) {
+	t.Parallel()
 	list := diag.List{
 		diag.At(diag.DraftHeld, diag.Pos{File: "content/c.md", Line: 2, Col: 8}),
 		diag.At(diag.UnknownKey, diag.Pos{File: "content/b.md", Line: 2, Col: 1}, "titel", "title"),
@@ -59,6 +61,7 @@ func TestNew(t *testing.T) {
 }
 
 func TestTrouble(t *testing.T) {
+	t.Parallel()
 	m := serve.NewMessage("v", false, nil, diag.Printer{}).WithError(errors.New("content/ is gone"))
 	if m.Worst != "error" || len(m.Problems) != 1 || m.Problems[0] != (serve.Problem{Severity: "error", Text: "content/ is gone"}) {
 		t.Errorf("%+v", m)
@@ -66,6 +69,7 @@ func TestTrouble(t *testing.T) {
 }
 
 func TestALongListIsCut(t *testing.T) {
+	t.Parallel()
 	var list diag.List
 	for i := range 1000 {
 		list.Add(diag.EmptySummary, diag.Pos{File: "content/a.md", Line: i + 1, Col: 1})

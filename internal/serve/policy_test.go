@@ -41,6 +41,7 @@ const onePage = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<<
 
 // Every answer has the headers that _headers and the recipes give it: one policy each, and one table of types.
 func TestTheSameHeadersAsHosts(t *testing.T) {
+	t.Parallel()
 	site := everyKind(t)
 	site["content/site.yaml"] += "admin: a/b\n"
 	r := started(t, site)
@@ -78,6 +79,7 @@ func TestTheSameHeadersAsHosts(t *testing.T) {
 
 // A theme that loosens the policy of pages is shown as it will be: the header would stop what the theme allows.
 func TestAPolicyOfTheThemeIsNotOverruled(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["themes/bangvang/templates/policy.html"] = `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' https://dem.example">`
 	r := started(t, site)
@@ -92,6 +94,7 @@ func TestAPolicyOfTheThemeIsNotOverruled(t *testing.T) {
 // TestFilesOpenInABrowser opens every kind of file by its address, with the headers of serve, with those of a host that
 // joins two policies, and without any: it is shown or saved as it should be under each.
 func TestFilesOpenInABrowser(t *testing.T) {
+	t.Parallel()
 	r := started(t, everyKind(t))
 	joined := hostWith(t, r, func(h http.Header) {
 		h.Set("Content-Security-Policy", hosting.Policy+", "+h.Get("Content-Security-Policy"))
@@ -199,6 +202,7 @@ func save(t *testing.T, ctx context.Context, host, name string) {
 // TestFramesAndPermissionsInABrowser compares a host that sends the headers with one that sends none, whose pages have
 // the policy that a page can state itself.
 func TestFramesAndPermissionsInABrowser(t *testing.T) {
+	t.Parallel()
 	r := started(t, everyKind(t))
 	with := hostWith(t, r, func(http.Header) {})
 	without := hostWith(t, r, func(h http.Header) {

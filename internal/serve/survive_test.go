@@ -12,6 +12,7 @@ import (
 )
 
 func TestEditsShow(t *testing.T) {
+	t.Parallel()
 	r := started(t, one())
 	r.shows("/tin/", "Một.")
 	r.write("content/tin.md", article("Tin hai", "2024-01-19", "Hai."))
@@ -31,6 +32,7 @@ func TestEditsShow(t *testing.T) {
 
 // TestASlotShows checks that a change of a slot's file shows, also if the file is not part of the tree.
 func TestASlotShows(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/_cuoi.html"] = "<p>Một của trang</p>"
 	site["content/site.yaml"] = settings + "slots: {article_end: _cuoi.html}\n"
@@ -41,6 +43,7 @@ func TestASlotShows(t *testing.T) {
 }
 
 func TestFoldersComeAndGo(t *testing.T) {
+	t.Parallel()
 	r := started(t, one())
 	r.write("content/2024/01/moi.md", article("Mới", "2024-01-20", "Chữ."))
 	r.shows("/2024/01/moi/", "Mới")
@@ -57,6 +60,7 @@ func TestFoldersComeAndGo(t *testing.T) {
 
 // TestAThousandFilesAtOnce changes files as git checkout does, back and forth.
 func TestAThousandFilesAtOnce(t *testing.T) {
+	t.Parallel()
 	r := started(t, one())
 	for i := range 1000 {
 		r.write(fmt.Sprintf("content/%d/%d.md", i%30, i), article(fmt.Sprint("Tin ", i), "2024-01-19", "Chữ."))
@@ -74,6 +78,7 @@ func TestAThousandFilesAtOnce(t *testing.T) {
 }
 
 func TestTheLastGoodSiteStays(t *testing.T) {
+	t.Parallel()
 	theme := "themes/bangvang/templates/footer.html"
 	for name, broken := range map[string]struct{ file, text, code string }{
 		"site.yaml":       {"content/site.yaml", "title: [hỏng\n", "yaml"},
@@ -112,6 +117,7 @@ func TestTheLastGoodSiteStays(t *testing.T) {
 
 // TestATemplateThatBreaksOnAPage checks that the page is rendered with the previous theme and the problem reported.
 func TestATemplateThatBreaksOnAPage(t *testing.T) {
+	t.Parallel()
 	r := still(t, one())
 	before := r.get("/tin/").page()
 	home := r.get("/").page()
@@ -153,6 +159,7 @@ func TestATemplateThatBreaksOnAPage(t *testing.T) {
 
 // TestTheSpareThemesFilesAreThere checks that a page of the previous theme gets its own style sheet.
 func TestTheSpareThemesFilesAreThere(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["themes/xanh/theme.json"] = `{"parent": "bangvang"}`
 	site["themes/xanh/assets/rieng.css"] = "body { color: green }"
@@ -180,6 +187,7 @@ func TestTheSpareThemesFilesAreThere(t *testing.T) {
 }
 
 func TestASiteThatBeginsBroken(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/hong.md"] = "---\ntitel: Hỏng\ndate: 2024-01-19\n---\n"
 	r := still(t, site)
@@ -205,6 +213,7 @@ func TestASiteThatBeginsBroken(t *testing.T) {
 }
 
 func TestAThemeThatBeginsBroken(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["themes/bangvang/templates/article.html"] = "<h1>{{.Heading</h1>"
 	r := still(t, site)
@@ -223,6 +232,7 @@ func TestAThemeThatBeginsBroken(t *testing.T) {
 }
 
 func TestContentGoesAndComesBack(t *testing.T) {
+	t.Parallel()
 	r := started(t, one())
 	r.ok(os.Rename(r.path("content"), r.path("aside")))
 	if report := r.until("fails", func(report Report) bool { return report.Err != nil }); !strings.Contains(report.Err.Error(), "content/") {
@@ -236,6 +246,7 @@ func TestContentGoesAndComesBack(t *testing.T) {
 }
 
 func TestTroubleIsToldOfUntilItIsOver(t *testing.T) {
+	t.Parallel()
 	r := still(t, one())
 	r.ok(os.Rename(r.path("content"), r.path("aside")))
 	err := r.rebuild(t.Context(), watch.Changes{Names: []string{"content"}})
@@ -257,6 +268,7 @@ func TestTroubleIsToldOfUntilItIsOver(t *testing.T) {
 }
 
 func TestWhatDidNotChangeIsNoNews(t *testing.T) {
+	t.Parallel()
 	r := still(t, one())
 	before := r.current.Load()
 	r.write("content/tin.md", one()["content/tin.md"])
@@ -276,6 +288,7 @@ func TestWhatDidNotChangeIsNoNews(t *testing.T) {
 }
 
 func TestDraftsAndFutureArticlesAreMarked(t *testing.T) {
+	t.Parallel()
 	site := one()
 	site["content/nhap.md"] = "---\ntitle: Bài nháp\ndate: 2024-01-19\ndraft: true\n---\n\nChữ.\n"
 	site["content/mai.md"] = article("Bài hẹn", "2024-02-02", "Chữ.")
@@ -293,6 +306,7 @@ func TestDraftsAndFutureArticlesAreMarked(t *testing.T) {
 }
 
 func TestPolling(t *testing.T) {
+	t.Parallel()
 	r := on(t, one())
 	r.Options.Poll = true
 	r = again(t, r)

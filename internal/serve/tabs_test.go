@@ -12,6 +12,7 @@ import (
 // TestTwelveTabs opens twelve pages of one server, twice as many as a browser keeps connections to it. All follow the
 // site over one stream, also when those that were opened first are closed.
 func TestTwelveTabs(t *testing.T) {
+	t.Parallel()
 	r := started(t, one())
 	first := browser.Start(t)
 	tabs, closers := []context.Context{first}, []context.CancelFunc{}
