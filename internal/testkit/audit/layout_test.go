@@ -2,6 +2,7 @@ package audit
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -79,42 +80,98 @@ func TestShortText(t *testing.T) {
 	}
 }
 
+// dashesOf returns, for each hyphen or dash between words that a page shows, "" or, where it begins a line, its text.
+const dashesOf = `(() => {
+	const out = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), at = (node, i) => {
+		const r = document.createRange();
+		r.setStart(node, i);
+		r.setEnd(node, i + 1);
+		return r.getBoundingClientRect();
+	};
+	for (let before, node = walk.nextNode(); node; before = node, node = walk.nextNode()) {
+		const dash = node.data.search(/\S [-–](?!\S)/) + 2;
+		const after = !node.data.search(/ [-–](?!\S)/) && before && before.data.trim(); // of a word in an element of its own
+		if (dash < 2 && !after) continue;
+		const word = after ? at(before, before.data.length - 1) : at(node, dash - 2), line = at(node, after ? 1 : dash);
+		if (word.width && line.width) out.push(line.top - word.top > 5 ? "begins a line: " + node.data : "");
+	}
+	return out;
+})()`
+
 // TestHyphens checks that no hyphen or dash between two words begins a line, at any width of a telephone: neither in a text nor in
-// a title, on a card or in an index.
+// a title, on a card or in an index, nor in what a script writes: results of a search, rows of the roll, units of a province.
 func TestHyphens(t *testing.T) {
 	b, s := chrome(t), open(t, own)
 	b.media(t, "light", "")
-	found := 0
-	for _, address := range []string{"", "2024/03/dong-da-bieu-duong/", "2024/12/ninh-hai-khoi-thi-dua/", "chuyen-muc/", "bang-vang/", "phong-trao/"} {
+	for _, p := range []struct {
+		address, shown, typed string // what is there once a script has written it, and what is typed before
+		least                 int
+	}{
+		{"", "", "", 0}, {"2024/03/dong-da-bieu-duong/", "", "", 20}, {"2024/12/ninh-hai-khoi-thi-dua/", "", "", 10}, {"chuyen-muc/", "", "", 0}, {"bang-vang/", "", "", 6}, {"phong-trao/", "", "", 2},
+		{"tim-kiem/?q=tài+chính", `document.querySelector("#results [data-kind=article]")`, "", 6},
+		{"tim-kiem/?q=kinh+tế", `document.querySelector("#results [data-kind=article]")`, "", 2},
+		{"bang-vang/?nam=2023", `document.querySelector("#_found tbody tr a")`, "", 6},
+		{"dia-phuong/ha-noi/", `document.querySelector("#_places li")`, "văn miếu", 2},
+	} {
+		found := 0
 		for px := int64(320); px <= 420; px += 20 {
 			b.width(t, px)
-			b.open(t, s.url+address)
-			n := js[[]string](t, b, `(() => {
+			b.open(t, s.url+p.address)
+			if p.typed != "" {
+				js[bool](t, b, `(() => {
+					const field = document.querySelector("#_places input");
+					field.value = "`+p.typed+`";
+					return field.dispatchEvent(new Event("input", { bubbles: true }));
+				})()`)
+			}
+			if p.shown != "" {
+				b.eventually(t, p.shown+` !== null`)
+			}
+			for _, wrong := range js[[]string](t, b, dashesOf) {
+				found++
+				if wrong != "" {
+					t.Errorf("%s at %d px %s", p.address, px, wrong)
+				}
+			}
+		}
+		if found < p.least {
+			t.Errorf("%s: only %d hyphens were looked at", p.address, found)
+		}
+	}
+}
+
+// TestCommas checks that no comma after a link begins a line: a link that is a box lets a line end behind it.
+func TestCommas(t *testing.T) {
+	b, s := chrome(t), open(t, own)
+	b.media(t, "light", "")
+	found := 0
+	for _, address := range s.pages(t) {
+		for _, px := range []int64{320, 360, 400, 768, 1440} {
+			b.width(t, px)
+			b.open(t, s.url+strings.TrimPrefix(address, "/"))
+			for _, wrong := range js[[]string](t, b, `(() => {
 				const out = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), at = (node, i) => {
 					const r = document.createRange();
 					r.setStart(node, i);
 					r.setEnd(node, i + 1);
 					return r.getBoundingClientRect();
 				};
-				for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-					const dash = node.data.search(/\S [-–](?!\S)/) + 2;
-					if (dash > 1) {
-						const word = at(node, dash - 2), line = at(node, dash);
-						if (word.width && line.width) out.push(line.top - word.top > 5 ? "begins a line: " + node.data : "");
-					}
+				for (let before, node = walk.nextNode(); node; before = node, node = walk.nextNode()) {
+					if (!before || !/^[,;.)]/.test(node.data) || !/\S$/.test(before.data)) continue;
+					const last = at(before, before.data.length - 1), mark = at(node, 0);
+					if (last.width && mark.width && node.parentElement.checkVisibility()) out.push(mark.top - last.bottom > -5 ? before.data + node.data : "");
 				}
 				return out;
-			})()`)
-			found += len(n)
-			for _, wrong := range n {
+			})()`) {
+				found++
 				if wrong != "" {
-					t.Errorf("%s at %d px %s", address, px, wrong)
+					t.Errorf("%s at %d px: a line begins with the mark in %q", address, px, wrong)
 				}
 			}
 		}
 	}
-	if found < 50 {
-		t.Errorf("only %d hyphens were looked at", found)
+	if found < 20 {
+		t.Errorf("only %d marks were looked at", found)
 	}
 }
 

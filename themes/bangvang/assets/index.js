@@ -207,6 +207,15 @@ const searching = (() => {
 		return { head, vocabulary, entry, beginning, search, choose, record };
 	};
 
-	return { PAGE, WORD, keyOf, marks, read, index };
+	// What is to be appended to an element, so that no hyphen or dash between words begins a line: the template function line in a browser.
+	const held = (content) => content.flatMap((c) => typeof c !== "string" ? c : c.split(/(\S{1,20} [-–])(?= )/).map((s, i) => {
+		if (i % 2 === 0) return s;
+		const e = document.createElement("span");
+		e.className = "held";
+		e.append(s);
+		return e;
+	}));
+
+	return { PAGE, WORD, keyOf, marks, read, index, held };
 })();
 if (typeof module !== "undefined") module.exports = searching;

@@ -21,12 +21,19 @@
 		e.append(...content);
 		return e;
 	};
+	// What index.js does for search: no hyphen or dash between words begins a line.
+	const held = (s) => s.split(/(\S{1,20} [-–])(?= )/).map((part, i) => {
+		if (i % 2 === 0) return part;
+		const e = make("span", part);
+		e.className = "held";
+		return e;
+	});
 	const answer = (u) => {
-		const item = make("li", make("strong", u.name)), a = make("a", u.near);
+		const item = make("li", make("strong", ...held(u.name))), a = make("a", ...held(u.near));
 		a.href = u.href;
 		if (u.days) item.append(" · " + u.days);
-		if (u.was) item.append(` · ${say.was}: ${u.was.join(", ")}`);
-		if (u.now) item.append(` · ${say.now}: ${u.now.join(", ")}`);
+		if (u.was) item.append(...held(` · ${say.was}: ${u.was.join(", ")}`));
+		if (u.now) item.append(...held(` · ${say.now}: ${u.now.join(", ")}`));
 		item.append(` · ${say.near}: `, a);
 		return item;
 	};

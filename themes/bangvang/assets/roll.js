@@ -21,11 +21,11 @@
 	const make = (name, className, ...content) => {
 		const e = document.createElement(name);
 		if (className) e.className = className;
-		e.append(...content);
+		e.append(...searching.held(content));
 		return e;
 	};
 	const link = (name, href) => {
-		if (!href) return name;
+		if (!href) return make("span", "", name);
 		const a = make("a", "", name);
 		a.href = href;
 		return a;

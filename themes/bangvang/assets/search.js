@@ -1,7 +1,7 @@
 // The search page, and the fields that find a name on the page of an index (templates search and search-find). The first part
 // needs no page and is tested by itself.
 (() => {
-	const { PAGE, WORD, keyOf, index } = typeof searching === "undefined" ? require("./index.js") : searching;
+	const { PAGE, WORD, keyOf, index, held } = typeof searching === "undefined" ? require("./index.js") : searching;
 	const { LOOKED, names: openNames } = typeof naming === "undefined" ? require("./names.js") : naming;
 	const { from: array } = Array;
 
@@ -110,7 +110,7 @@
 	const make = (name, className, ...content) => {
 		const e = document.createElement(name);
 		if (className) e.className = className;
-		e.append(...content.filter((c) => c));
+		e.append(...held(content.filter((c) => c)));
 		return e;
 	};
 	const link = (href, ...content) => {
@@ -119,12 +119,13 @@
 		return a;
 	};
 	const on = (target, name, what, how) => target.addEventListener(name, what, how);
-	// Words that are marked one after the other are one mark.
+	// Words that are marked one after the other are one mark; a hyphen after a mark is held to it.
 	const marked = (pieces) => {
 		const out = [];
 		pieces.forEach(([s, hit], i) => {
 			const last = out.at(-1), between = out.length && last.append && !hit && /^\s+$/.test(s) && pieces[i + 1];
 			if (between || hit && last && last.append) last.append(s);
+			else if (!hit && last && last.append && /^ [-–] /.test(s)) out.push(make("span", "held", out.pop(), s.slice(0, 2)), s.slice(2));
 			else out.push(hit ? make("mark", "", s) : s);
 		});
 		return out;
@@ -187,7 +188,7 @@
 			if (has + 1 !== 2 ** words.length) watch(li, async () => {
 				const inText = cut(await textOf(href), query, 32);
 				if (!(inText.has & ~has)) return;
-				sapo.replaceChildren(...marked(inText.pieces));
+				sapo.replaceChildren(...held(marked(inText.pieces)));
 				a.href = passage(href, runOf(inText.pieces, words.length) || name);
 			});
 			return li;
