@@ -175,7 +175,6 @@ func buildCommand(say ui.Console) *cobra.Command {
 	flags.add(c)
 	c.Flags().StringVarP(&flags.out, "output", "o", "", "`THƯ_MỤC` xuất (mặc định public trong thư mục gốc)")
 	c.Flags().StringVar(&flags.baseURL, "base-url", "", "`ĐỊA_CHỈ` đầy đủ của trang, thay cho base_url")
-	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện `TÊN`, thay cho theme")
 	c.Flags().BoolVar(&flags.precompress, "precompress", false, "đặt bản nén .gz cạnh các tệp văn bản, cho máy chủ gửi thẳng")
 	c.Flags().BoolVar(&flags.noCache, "no-cache", false, "không dùng và không giữ bộ nhớ đệm")
 	c.Flags().Var(&flags.maxOutput, "max-output", "dừng khi các tệp của trang vượt quá `CỠ` (ví dụ 500MB; 0: không giới hạn)")
@@ -186,7 +185,7 @@ func buildCommand(say ui.Console) *cobra.Command {
 	addHoldBroken(c, &flags.siteFlags)
 	c.Flags().BoolVar(&flags.strict, "strict", false, "mã thoát 1 cả khi chỉ có cảnh báo hay bài được giữ lại; trang vẫn được đăng")
 	c.Flags().BoolVar(&flags.allowEmpty, "allow-empty", false, "cho trang không còn bài nào thay bản đã đăng có bài")
-	completeTheme(c)
+	addTheme(c, &flags.siteFlags)
 	return c
 }
 

@@ -75,6 +75,7 @@ func checkCommand(say ui.Console) *cobra.Command {
 	flags.add(c)
 	c.Flags().StringVar(&format, "format", "human", "`DẠNG` của kết quả: human, json, github (chú thích trong GitHub Actions) hoặc sarif")
 	completeFormat(c)
+	addTheme(c, &flags)
 	addAll(c, &all)
 	c.Flags().StringArrayVar(&data, "data", nil, "kiểm tra `TỆP` JSON của một bảng vàng bất kỳ theo `bangvang schema roll`, thay cho trang")
 	c.Flags().BoolVar(&strict, "strict", false, "coi cảnh báo là lỗi")

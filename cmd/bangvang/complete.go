@@ -52,8 +52,9 @@ func completeArticleFlags(c *cobra.Command) {
 	completeFlag(c, "event", func(*complete.Names, string) []string { return complete.EventKinds() })
 }
 
-// completeTheme lets shells complete the names of themes.
-func completeTheme(c *cobra.Command) {
+// addTheme adds the flag of the theme that takes the place of the one in the settings. Shells complete its name.
+func addTheme(c *cobra.Command, f *siteFlags) {
+	c.Flags().StringVar(&f.theme, "theme", "", "giao diện `TÊN`, thay cho theme")
 	completeFlag(c, "theme", func(n *complete.Names, _ string) []string { return n.Themes() })
 }
 

@@ -44,9 +44,8 @@ func serveCommand(say ui.Console) *cobra.Command {
 	flags.add(c)
 	flags.drafts, flags.future = true, true // an editor wants to see the articles that build holds back
 	c.Flags().Lookup("drafts").DefValue, c.Flags().Lookup("future").DefValue = "true", "true"
-	c.Flags().StringVar(&flags.theme, "theme", "", "giao diện `TÊN`, thay cho theme")
 	addHoldBroken(c, &flags.siteFlags)
-	completeTheme(c)
+	addTheme(c, &flags.siteFlags)
 	c.Flags().StringVar(&flags.addr, "addr", localAddress, "`ĐỊA_CHỈ:CỔNG` để nghe; cổng 0 là một cổng còn trống")
 	c.Flags().StringArrayVar(&flags.hosts, "host", nil, "nhận cả yêu cầu gọi máy chủ này bằng `TÊN` (cổng chuyển tiếp); viết nhiều lần được")
 	c.Flags().BoolVar(&flags.poll, "poll", false, "xem lại mọi tệp mỗi giây, cho ổ mạng không báo thay đổi")
