@@ -7,7 +7,9 @@
 package audit
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -17,7 +19,10 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"bangvang/internal/build"
 	"bangvang/internal/publish"
@@ -46,17 +51,67 @@ type site struct {
 	err      error
 }
 
-// own is the repository's site, portal the same in the other theme; large has enough articles for several
-// pages of lists and of the roll, and features that the repository's site lacks.
+// own is the repository's site, portal the same in the other theme, english in English; large has enough articles for several
+// pages of lists and of the roll, and features that the repository's site lacks; pieces has a theme that changes blocks of
+// another, bare has no picture at all.
 var (
-	own    = sync.OnceValue(func() site { return published(os.DirFS("../../.."), "bangvang") })
-	portal = sync.OnceValue(func() site { return published(os.DirFS("../../.."), "cong-thong-tin") })
-	large  = sync.OnceValue(func() site { return published(largeSite(), "bangvang") })
+	own         = sync.OnceValue(func() site { return published(os.DirFS("../../.."), "bangvang") })
+	portal      = sync.OnceValue(func() site { return published(os.DirFS("../../.."), "cong-thong-tin") })
+	english     = sync.OnceValue(func() site { return published(englishSite(), "bangvang") })
+	large       = sync.OnceValue(func() site { return published(largeSite(), "bangvang") })
+	largePortal = sync.OnceValue(func() site { return published(largeSite(), "cong-thong-tin") })
+	pieces      = sync.OnceValue(func() site { return published(piecesSite(), "rieng") })
+	bare        = sync.OnceValue(func() site { return published(archive("bare"), "bangvang") })
+	barePortal  = sync.OnceValue(func() site { return published(archive("bare"), "cong-thong-tin") })
 )
 
-// largeSite returns a corpus with a withdrawn, a moved and a posthumously awarded article.
-func largeSite() fs.FS {
+// archive returns the site of a file of testdata.
+func archive(name string) fs.FS {
+	a, err := txtar.ParseFile("testdata/" + name + ".txtar")
+	if err != nil {
+		panic(err)
+	}
+	fsys := fstest.MapFS{}
+	for _, f := range a.Files {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	return fsys
+}
+
+// englishSite returns the repository's site in English.
+func englishSite() fs.FS {
+	fsys := fstest.MapFS{}
+	if err := fs.WalkDir(os.DirFS("../../.."), "content", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(os.DirFS("../../.."), name)
+		fsys[name] = &fstest.MapFile{Data: data}
+		return err
+	}); err != nil {
+		panic(err)
+	}
+	f := fsys["content/site.yaml"]
+	f.Data = bytes.Replace(f.Data, []byte("\nlanguage: vi\n"), []byte("\nlanguage: en\n"), 1)
+	return fsys
+}
+
+// piecesSite returns the corpus of largeSite with a theme that replaces two blocks and removes one.
+func piecesSite() fs.FS {
+	fsys := largeSite()
+	for name, text := range map[string]string{
+		"article-title": `<h1>{{.Heading}}</h1><p class="by">{{.Site.Title}}</p>`, "top-brand": `<a class="brand" href="{{.Site.Home}}"><b>Bảng vàng của tỉnh</b></a>`, "card-meta": "",
+	} {
+		fsys["themes/rieng/templates/"+name+".html"] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return fsys
+}
+
+// largeSite returns a corpus with a withdrawn, a moved and a posthumously awarded article, and with pages of individuals.
+func largeSite() fstest.MapFS {
 	fsys := corpus.Site(150)
+	settings := fsys["content/site.yaml"]
+	settings.Data = append(settings.Data, "index_individuals: true\n"...)
 	add := func(name, text string) {
 		f := *fsys[corpus.Path(0)]
 		f.Data = []byte(text)
@@ -82,6 +137,9 @@ func published(root fs.FS, theme string) site {
 	b, s.err = build.Load(context.Background(), build.Options{Root: root, Themes: themes.FS, Now: now, Loaded: &trial.Loaded, BaseURL: s.url, Theme: theme})
 	if s.err == nil {
 		_, s.err = b.Publish(context.Background(), publish.Options{Dir: s.dir})
+	}
+	if s.err == nil && b.Blocked(false) {
+		s.err = fmt.Errorf("the site has errors: %v", b.Problems)
 	}
 	return s
 }
@@ -109,7 +167,7 @@ func (s site) pages(t *testing.T) map[string]string {
 	out := map[string]string{
 		"home": "", "roll": "bang-vang/", "search": "tim-kiem/", "follow": "theo-doi/", "404": "404.html", "tags": "chu-de/", "categories": "chuyen-muc/",
 		"localities": "dia-phuong/", "honours": "khen-thuong/", "archive": "luu-tru/", "page": "gioi-thieu/",
-		"conferrers": "bang-vang/don-vi-trao/", "campaigns": "phong-trao/", "blocks": "khoi-thi-dua/",
+		"conferrers": "bang-vang/don-vi-trao/", "years": "nam/", "campaigns": "phong-trao/", "blocks": "khoi-thi-dua/",
 	}
 	for kind, pattern := range map[string]string{
 		"article": "2024/03/*", "tag": "chu-de/*", "category": "chuyen-muc/*", "province": "dia-phuong/*", "locality": "dia-phuong/*/*",
@@ -122,11 +180,13 @@ func (s site) pages(t *testing.T) map[string]string {
 		name, _ := filepath.Rel(s.dir, filepath.Dir(found[0]))
 		out[kind] = filepath.ToSlash(name) + "/"
 	}
-	for kind, address := range map[string]string{
-		"list page 2": "trang/2/", "roll page 2": "bang-vang/trang/2/", "withdrawn": "2024/rut/", "redirect": "cu.html", "collectives": "bang-vang/tap-the/",
+	for kind, pattern := range map[string]string{
+		"list page 2": "trang/2/index.html", "roll page 2": "bang-vang/trang/2/index.html", "withdrawn": "2024/rut/index.html", "redirect": "cu.html",
+		"collectives": "bang-vang/tap-the/index.html", "collective": "bang-vang/tap-the/*/index.html", "individuals": "bang-vang/ca-nhan/index.html", "individual": "bang-vang/ca-nhan/*/index.html",
 	} {
-		if _, err := os.Stat(filepath.Join(s.dir, filepath.FromSlash(strings.TrimSuffix(address, "/")))); err == nil {
-			out[kind] = address
+		if found, _ := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(pattern))); len(found) > 0 {
+			name, _ := filepath.Rel(s.dir, found[0])
+			out[kind] = strings.TrimSuffix(filepath.ToSlash(name), "index.html")
 		}
 	}
 	return out

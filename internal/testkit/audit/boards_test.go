@@ -94,7 +94,7 @@ func TestBoards(t *testing.T) {
 		if qr := js[bool](t, b, `Boolean(document.querySelector(".qr"))`); qr != !strings.Contains(path, "mam-non") {
 			t.Errorf("%s has a QR code: %v", address, qr)
 		}
-		for _, wrong := range auditPage(t, b, url, string(axe)) {
+		for _, wrong := range auditPage(t, b, url, "", string(axe), both) {
 			t.Errorf("%s: %s", address, wrong)
 		}
 	}

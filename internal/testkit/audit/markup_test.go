@@ -13,7 +13,7 @@ func TestMarkup(t *testing.T) {
 	java := program(t, "java")
 	vnu := validator(t, "vnu-jar", "vnu-jar/build/dist/vnu.jar")
 	args := []string{"-Xss4m", "-jar", vnu, "--format", "json", "--exit-zero-always", "--also-check-css"}
-	for _, get := range []func() site{own, portal, large} {
+	for _, get := range []func() site{own, portal, english, large, largePortal, pieces, bare, barePortal} {
 		s := open(t, get)
 		for kind, address := range s.pages(t) {
 			if kind == "404" || kind == "redirect" {

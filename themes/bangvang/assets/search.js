@@ -170,7 +170,7 @@
 			return li;
 		};
 		const nameItem = ({ kind, record: [of, href, name, place, note, , count, atLeast] }, way) => {
-			const n = count && (atLeast ? say.least.replace("{0}", format(count)) : told(of === "conferrer" ? "gave" : kind === "locality" || kind === "honour" ? "honoured" : "won", count));
+			const n = count && told(atLeast ? "least" : of === "conferrer" ? "gave" : kind === "locality" || kind === "honour" ? "honoured" : "won", count);
 			return item(kind, "hit", make("h3", "", link(href, ...marked(cut(name, way, 99).pieces))), place && make("p", "", place),
 				(n || note) && make("p", "", n && make("span", "won", n), n && note && " · ", note));
 		};
