@@ -29,6 +29,10 @@ var boards = sync.OnceValue(func() site {
 				names = append(names, b.name)
 			}
 		}
+		many := ""
+		if i == 29 { // a list of 120 names
+			many = "\n  - {award: Giấy khen, by: Chủ tịch UBND thị xã Hồng Lĩnh, to: {cá nhân: [" + strings.Join(people(120), ", ") + "]}}"
+		}
 		fsys[fmt.Sprintf("content/%d/a%d.md", year, i)] = &fstest.MapFile{Data: fmt.Appendf(nil, `---
 title: Thị xã Hồng Lĩnh tổng kết công tác thi đua, khen thưởng năm %d, triển khai nhiệm vụ năm %d
 date: %[2]d-02-%02[3]d
@@ -36,14 +40,23 @@ locality: Thị xã Hồng Lĩnh, Hà Tĩnh
 awards:
   - {award: %[4]s, by: %[5]s, period: %[1]d, for: thành tích xuất sắc trong phong trào thi đua dạy tốt, decision: {no: %[6]d/QĐ-UBND, date: %[2]d-01-05}, to: {tập thể: [%[7]s]}}
   - {award: Giấy khen, by: UBND thị xã Hồng Lĩnh, to: {cá nhân: [{name: Nguyễn Thị Hoa, unit: Trường Tiểu học Bắc Hồng}], tập thể: 4}}
-  - {award: Cờ thi đua, by: UBND tỉnh Hà Tĩnh, status: hủy bỏ, to: {tập thể: [Trường THCS Đậu Liêu]}}
+  - {award: Cờ thi đua, by: UBND tỉnh Hà Tĩnh, status: hủy bỏ, to: {tập thể: [Trường THCS Đậu Liêu]}}%[8]s
 ---
 
 Một câu về hội nghị.
-`, year-1, year, i%27+1, honours[i%6], by[i%6], 100+i, strings.Join(names, ", "))}
+`, year-1, year, i%27+1, honours[i%6], by[i%6], 100+i, strings.Join(names, ", "), many)}
 	}
 	return published(fsys, "bangvang")
 })
+
+// people returns n names.
+func people(n int) (names []string) {
+	family, middle, given := []string{"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng"}, []string{"Thị", "Văn", "Ngọc", "Minh", "Đức"}, []string{"An", "Bình", "Cường", "Dung", "Giang"}
+	for i := range n {
+		names = append(names, family[i%5]+" "+middle[i/5%5]+" "+given[i/25])
+	}
+	return names
+}
 
 // sheets prints a page and returns the number of sheets.
 func sheets(t *testing.T, b *tab, url string) int {
@@ -115,6 +128,7 @@ func TestCertificates(t *testing.T) {
 		{"bang-vang/tap-the/truong-tieu-hoc-bac-hong-*", ".history > :nth-child(2)", 1, "h1, .history > li, .history time, .cite p, .qr", ".times, .history b, .own .own"},
 		{"bang-vang/tap-the/truong-tieu-hoc-nam-hong-*", ".history > :last-child", 1, "h1, .history > li, .history time, .cite p, .qr", ".times, .history b, .own .own"},
 		{"bang-vang/tap-the/truong-thcs-*", ".history > :nth-child(9)", 1, "h1, .history > li, .history time, .cite p, .qr", ".times, .history b, .own .own"},
+		{"2024/a29", "tbody tr:has(.names > :nth-child(20))", 1, "h1, tbody tr, .names > :last-child, .by, .printed", ".mast, .foot, .body, thead"},
 		{"2019/a0", "tbody tr:not(.void)", 1, "h1, tbody tr, .to, .by, .printed", ".mast, .foot, .standfirst, .body, .awards h2, thead, .totals, .one, .credits"},
 		{"2019/a0", "tbody tr:last-child", 1, "h1, tbody tr, .to, .by, .printed", ".mast, .foot, .body, .awards h2, thead"},
 		{"2019/a0", ".void", 1, ".mast, .foot, .body, .awards h2, thead, .void, .printed", ".one"},
