@@ -197,7 +197,7 @@ func maker(credit string) string {
 	return credit
 }
 
-// image returns a picture with who made it. Its licence is nowhere: site.yaml has that of the data, and most pictures are of others.
+// image returns a picture with who made it, in its one shape and without a licence: decision 76.
 func image(p *view.Picture) *imageObject {
 	if p == nil {
 		return nil

@@ -49,6 +49,9 @@ func TestRoll(t *testing.T) {
 	if js[bool](t, b, `document.querySelector("#_filters").hidden`) || !js[bool](t, b, whole) {
 		t.Fatal("the filters or the roll are hidden")
 	}
+	if !js[bool](t, b, `(() => { const e = document.querySelector("#_filters"); e.hidden = true; const kept = e.checkVisibility(); e.hidden = false; return kept; })()`) {
+		t.Error("the roll jumps when the script shows the filters")
+	}
 	for _, c := range []struct{ name, value, param, chip string }{
 		{"nam", "2023", "nam=2023", "2023"}, {"noi", "hai-phong", "noi=hai-phong", "Hải Phòng"}, {"xa", "quan-do-son", "noi=hai-phong/quan-do-son", "Quận Đồ Sơn, Hải Phòng"},
 		{"cap", "provincial", "cap=provincial", "Cấp bộ, tỉnh"}, {"danh-hieu", "bang-khen", "danh-hieu=bang-khen", "Bằng khen"}, {"doi-tuong", "ho-gia-dinh", "doi-tuong=ho-gia-dinh", "hộ gia đình"},
