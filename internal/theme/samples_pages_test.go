@@ -146,7 +146,7 @@ func sampleHome() *view.Home {
 		Running:   []view.Emulated{{Link: link("Người tốt, việc tốt", "/phong-trao/nguoi-tot-viec-tot/"), LaunchedBy: "UBND thành phố Hải Phòng", From: "01/01/2023", To: "31/12/2023", Members: 3}, {Link: link("Dân vận khéo", "/phong-trao/dan-van-kheo/"), From: "01/01/2021"}},
 		Documents: []view.Document{{Link: link("Bằng khen: 8 tập thể, 12 cá nhân", "/2023/02/563-qd-ctn.pdf"), No: "563/QĐ-CTN", By: "Chủ tịch nước", Date: &hongLinh, Kind: "PDF", More: 2}, {Link: link("Danh sách tập thể, cá nhân được khen", "/2024/01/danh-sach.pdf"), Date: &doSon, Kind: "PDF"}, {Link: link("Cờ thi đua: 4 tập thể", "/bang-vang/#kt-2"), No: "86/2024/QĐ-UBND"}},
 		Places:    []view.PlaceEntry{sampleEntry("Hà Nội", "/dia-phuong/ha-noi/"), sampleEntry("Hải Phòng", "/dia-phuong/hai-phong/")},
-		Tasks: []view.Task{{Kind: "roll", Href: "/bang-vang/", Count: view.Count{N: 1235, AtLeast: true}}, {Kind: "comments", Count: view.Count{N: 2}}, {Kind: "coming", Href: "/theo-doi/", Count: view.Count{N: 2}},
+		Tasks: []view.Task{{Kind: "roll", Href: "/bang-vang/", Count: view.Count{N: 1235, AtLeast: true}}, {Kind: "comments", Count: view.Count{N: 2}, Day: &dongDa}, {Kind: "coming", Href: "/theo-doi/", Count: view.Count{N: 2}, Day: &doSon},
 			{Kind: "documents"}, {Kind: "campaigns", Href: "/phong-trao/", Count: view.Count{N: 12}}, {Kind: "places", Href: "/dia-phuong/", Count: view.Count{N: 69}}},
 		Localities: []view.Group{
 			{Link: link("A", ""), ID: "a", Terms: []view.Link{counted("An Giang", "/dia-phuong/an-giang/", 12)}},

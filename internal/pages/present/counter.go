@@ -36,6 +36,14 @@ func (p *Presenter) tasks(comments, coming []view.Coming, documents bool) []view
 	add(len(s.Localities.Terms) > 0, "places", p.Href(routes.Localities), number(p.placeCount()))
 	add(len(s.Blocks.Terms) > 0, "blocks", p.Href(routes.Blocks), number(len(s.Blocks.Terms)))
 	add(len(s.Honours.Terms) > 0, "honours", p.Href(routes.Honours), number(len(s.Honours.Terms)))
+	for i := range out {
+		switch t := &out[i]; t.Kind {
+		case "comments":
+			t.Day = comments[0].Until
+		case "coming":
+			t.Day = coming[0].Event.Date
+		}
+	}
 	return out
 }
 
@@ -55,8 +63,8 @@ func (p *Presenter) ahead() (comments, events []view.Coming) {
 	return comments, events
 }
 
-// runningCampaigns returns the campaigns that are declared with a period in which the day of the build is, and of which no article
-// tells the end; the earliest end first.
+// runningCampaigns returns the campaigns that are declared with a period in which the day of the build is, the earliest end first.
+// One that is declared without an end has ended when an article tells so; one with an end has many that sum up a year.
 func (p *Presenter) runningCampaigns() (out []view.Emulated) {
 	const shown = 4
 	var running []*site.Term
@@ -65,7 +73,8 @@ func (p *Presenter) runningCampaigns() (out []view.Emulated) {
 		if e == nil || e.From.IsZero() && e.To.IsZero() || e.From.After(p.site.Now) || !e.To.IsZero() && !p.isAhead(e.To) {
 			continue
 		}
-		if !slices.ContainsFunc(t.Articles, func(a *site.Article) bool { return a.Stage() == site.Concluded && !a.EffectiveDate().Before(e.From) }) {
+		ends := func(a *site.Article) bool { return a.Stage() == site.Concluded && !a.EffectiveDate().Before(e.From) }
+		if !e.To.IsZero() || !slices.ContainsFunc(t.Articles, ends) {
 			running = append(running, t)
 		}
 	}

@@ -20,7 +20,7 @@ base_url: https://example.org/tin/
 - {name: Hết hôm nay, from: 2024-01-01, to: 2024-03-19}
 - {name: Hết hôm qua, from: 2024-01-01, to: 2024-03-18}
 - {name: Từ ngày mai, from: 2024-03-20, to: 2024-12-31}
-- {name: Đã tổng kết, from: 2023-01-01, to: 2024-12-31}
+- {name: Đã tổng kết, from: 2023-01-01}
 -- content/tong-ket.md --
 ---
 title: Tổng kết phong trào
@@ -75,7 +75,11 @@ Một câu.
 func tasksOf(v *view.Home) string {
 	var out []string
 	for _, task := range v.Tasks {
-		out = append(out, strings.TrimSpace(fmt.Sprint(task.Kind, " ", said(task.Count), " ", task.Href)))
+		line := fmt.Sprint(task.Kind, " ", said(task.Count), " ", task.Href)
+		if task.Day != nil {
+			line += " " + task.Day.Short
+		}
+		out = append(out, strings.Join(strings.Fields(line), " "))
 	}
 	return strings.Join(out, "\n")
 }
@@ -84,8 +88,8 @@ func tasksOf(v *view.Home) string {
 func TestTasks(t *testing.T) {
 	v := trial.View[*view.Home](t, trial.LoadText(t, counter), "/")
 	const want = `roll ≥4 /tin/bang-vang/
-comments 1 /tin/y-kien/#kt-7370k0esmj
-coming 1 /tin/theo-doi/
+comments 1 /tin/y-kien/#kt-7370k0esmj 25/03/2024
+coming 1 /tin/theo-doi/ 20/03/2024
 documents 0
 campaigns 7 /tin/phong-trao/
 places 2 /tin/dia-phuong/`
@@ -93,7 +97,7 @@ places 2 /tin/dia-phuong/`
 		t.Errorf("%s", got)
 	}
 	for _, c := range []struct{ drop, want string }{
-		{"base_url: https://example.org/tin/\n", "coming 1"}, // no page about following: the front page has them
+		{"base_url: https://example.org/tin/\n", "coming 1 20/03/2024"}, // no page about following: the front page has them
 		{"locality: Hà Tĩnh\n", "places 1 /tin/dia-phuong/"},
 	} {
 		if got := tasksOf(trial.View[*view.Home](t, trial.LoadText(t, strings.Replace(counter, c.drop, "", 1)), "/")); !strings.Contains(got+"\n", c.want+"\n") {
@@ -104,12 +108,12 @@ places 2 /tin/dia-phuong/`
 		t.Errorf("an empty site offers %+v", v.Tasks)
 	}
 	two := strings.Replace(counter, "to: {cá nhân: 1}}\n", "to: {cá nhân: 1}}\n---\n\nMột câu.\n-- content/hai.md --\n---\ntitle: Hai\ndate: 2024-03-02\nawards:\n  - {award: Bằng khen, status: đề nghị, comment_until: 2024-03-24, to: {cá nhân: 1}}\n", 1)
-	if got := tasksOf(trial.View[*view.Home](t, trial.LoadText(t, two), "/")); !strings.Contains(got, "comments 2\n") {
+	if got := tasksOf(trial.View[*view.Home](t, trial.LoadText(t, two), "/")); !strings.Contains(got, "comments 2 24/03/2024\n") {
 		t.Errorf("two lists to comment on: %s", got)
 	}
 }
 
-// A campaign runs if it is declared with a period that has the day of the build, and no article tells its end.
+// A campaign runs if it is declared with a period that has the day of the build; one without an end until an article tells it.
 func TestRunningCampaigns(t *testing.T) {
 	v := trial.View[*view.Home](t, trial.LoadText(t, counter), "/")
 	var got []string
@@ -144,7 +148,7 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// The places of the front page are provinces, or the units of the only province.
+// The places of the front page, and those that every page leads to, are provinces, or the units of the only province.
 func TestGreatPlaces(t *testing.T) {
 	names := func(s string) string {
 		var out []string
@@ -159,5 +163,14 @@ func TestGreatPlaces(t *testing.T) {
 	one := settings() + awarded("a", "2026-01-02", "Phường Sông Trí, Hà Tĩnh", `{award: Giấy khen, to: {tập thể: 2}}`) + awarded("b", "2026-01-03", "Phường Thành Sen, Hà Tĩnh", `{award: Giấy khen, to: {tập thể: 3}}`)
 	if got := names(one); got != "Phường Sông Trí 2, Phường Thành Sen 3" {
 		t.Error(got)
+	}
+	for s, want := range map[string]string{one: "/dia-phuong/ha-tinh/phuong-song-tri/ /dia-phuong/ha-tinh/phuong-thanh-sen/", counter: "/tin/dia-phuong/ha-noi/ /tin/dia-phuong/ha-tinh/"} {
+		var got []string
+		for _, l := range trial.View[*view.Home](t, trial.LoadText(t, s), "/").Site.Localities {
+			got = append(got, l.Href)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("every page leads to %v", got)
+		}
 	}
 }

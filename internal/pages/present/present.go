@@ -133,6 +133,23 @@ func (p *Presenter) page(template, title string, address routes.Path, crumbs ...
 	}
 }
 
+// sitePlaces returns links to the provinces that have articles, or to the units in force of the only one.
+func (p *Presenter) sitePlaces() (out []view.Link) {
+	one := p.oneProvince()
+	for _, t := range p.site.Localities.Terms {
+		if !one {
+			out = append(out, p.Link(t.Name, routes.Localities.Term(t.Slug)))
+			continue
+		}
+		for _, c := range t.Children {
+			if c.Locality.InForce(p.site.Now) {
+				out = append(out, p.Link(c.Locality.NameAt(p.site.Now).Full, routes.Localities.Term(c.Slug)))
+			}
+		}
+	}
+	return out
+}
+
 // newSite returns the fields that every page has.
 func (p *Presenter) newSite(slots map[string]string) *view.Site {
 	set := p.site.Settings
@@ -146,9 +163,7 @@ func (p *Presenter) newSite(slots map[string]string) *view.Site {
 		v.Feed, v.JSONFeed, v.Follow = p.Href(routes.Home.Feed()), p.Href(routes.Home.JSONFeed()), p.Href(routes.Follow)
 	}
 	v.Menu = p.menu()
-	for _, t := range p.site.Localities.Terms {
-		v.Localities = append(v.Localities, p.Link(t.Name, routes.Localities.Term(t.Slug)))
-	}
+	v.Localities = p.sitePlaces()
 	for _, t := range p.site.Archive.Terms {
 		v.Years = append(v.Years, p.Link(t.Name, routes.Archive.Term(t.Slug)))
 	}

@@ -32,6 +32,7 @@ type Task struct {
 	Kind  string // roll, comments, coming, documents, campaigns, places, blocks or honours
 	Href  string // Href of its page, "" when the front page itself has all of it
 	Count        // of roll the recipients, else how many there are; not set for documents
+	Day   *Date  // the first last day of comments, the day of the next event coming; else nil
 }
 
 // Document is a decision with a number that confers awards, or a file that an article attaches.

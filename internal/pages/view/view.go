@@ -19,7 +19,7 @@ type Site struct {
 	Organisation Organisation             // body responsible for the site
 	License      Link                     // licence of the data of the roll; its Name is "" when the site names none, its Href when it has no address
 	Menu         []Link                   // entries of the menu
-	Localities   []Link                   // provinces that have articles; their Count is 0
+	Localities   []Link                   // provinces that have articles, or the units of the only one; their Count is 0
 	Years        []Link                   // years of the archive, newest first; their Count is 0
 	AllPlaces    string                   // Href of the index of localities
 	AllYears     string                   // Href of the archive

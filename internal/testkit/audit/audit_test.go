@@ -52,14 +52,14 @@ type site struct {
 }
 
 // own is the repository's site, portal the same in the other theme, english in English; large has enough articles for several
-// pages of lists and of the roll, and features that the repository's site lacks; pieces has a theme that changes blocks of
-// another, bare has no picture at all.
+// pages of lists and of the roll, and features that the repository's site lacks, in the other theme also what is to come; pieces has
+// a theme that changes blocks of another, bare has no picture at all.
 var (
 	own         = sync.OnceValue(func() site { return published(os.DirFS("../../.."), "bangvang") })
 	portal      = sync.OnceValue(func() site { return published(os.DirFS("../../.."), "cong-thong-tin") })
 	english     = sync.OnceValue(func() site { return published(englishSite(), "bangvang") })
 	large       = sync.OnceValue(func() site { return published(largeSite(), "bangvang") })
-	largePortal = sync.OnceValue(func() site { return published(largeSite(), "cong-thong-tin") })
+	largePortal = sync.OnceValue(func() site { return published(counterSite(), "cong-thong-tin") })
 	pieces      = sync.OnceValue(func() site { return published(piecesSite(), "rieng") })
 	bare        = sync.OnceValue(func() site { return published(archive("bare"), "bangvang") })
 	barePortal  = sync.OnceValue(func() site { return published(archive("bare"), "cong-thong-tin") })
@@ -120,6 +120,26 @@ func largeSite() fstest.MapFS {
 	add("content/2024/rut.md", "---\ntitle: Bài đã rút\ndate: 2024-02-01\nwithdrawn: 2024-03-01\n---\n\nKhông còn.\n")
 	add("content/2024/goc.md", "---\ntitle: Bài đổi địa chỉ\ndate: 2024-02-02\naliases: [/cu.html]\nevent: {kind: phát động}\ncampaign: Dân vận khéo\nblock: Khối thi đua các xã\n---\n\nMột câu.\n")
 	add("content/2024/liet-sy.md", "---\ntitle: Tưởng nhớ\ndate: 2024-02-03\ntags: [Gương sáng, Nông thôn mới, Thi đua yêu nước]\nawards:\n  - {award: Giấy khen, status: truy tặng, for: vận động 26.461 hộ ở Quy Nhơn, to: {cá nhân: [Liệt sỹ Lê Văn Thành]}}\n---\n\nMột câu.\n")
+	return fsys
+}
+
+// counterSite returns largeSite with all that the front page of a portal can offer on the day of the builds.
+func counterSite() fs.FS {
+	fsys := largeSite()
+	add := func(name, text string) {
+		f := *fsys[corpus.Path(0)]
+		f.Data = []byte(text)
+		fsys[name] = &f
+	}
+	add("content/campaigns.yaml", "- {name: Dân vận khéo, launched_by: UBND tỉnh Hà Tĩnh, from: 2024-01-01, to: 2030-12-31}\n")
+	add("content/2026/le.md", "---\ntitle: Tổng kết phong trào thi đua, khen thưởng năm 2026 tại Trung tâm Hội nghị\ndate: 2026-11-18\nevent: {date: 2026-12-08, session: sáng, kind: tổng kết, at: Trung tâm Hội nghị}\n---\n\nMột câu.\n")
+	add("content/2026/ngay-hoi.md", "---\ntitle: Ngày hội đổi mới sáng tạo\ndate: 2026-11-17\nevent: {date: 2026-12-30, to: 2027-01-02}\n---\n\nMột câu.\n")
+	for i, day := range []string{"2026-12-05", "2026-12-28"} {
+		add(fmt.Sprintf("content/2026/y-kien-%d.md", i), "---\ntitle: Lấy ý kiến nhân dân về 6 cá nhân được đề nghị\ndate: 2026-11-16\nawards:\n  - {award: Nghệ nhân Ưu tú, by: Chủ tịch nước, status: đề nghị, comment_until: "+day+", to: {cá nhân: 6}}\n---\n\nMột câu.\n")
+	}
+	add("content/2026/quyet-dinh.md", "---\ntitle: Khen thưởng phong trào Dân vận khéo\ndate: 2026-11-15\nlocality: Hà Tĩnh\ncampaign: Dân vận khéo\nattachments: [{file: mau.csv, name: Mẫu tờ trình}]\nawards:\n"+
+		"  - {award: Bằng khen, by: UBND tỉnh, decision: {no: 4821/QĐ-UBND, date: 2026-11-10}, to: {tập thể: 5}}\n  - {award: Cờ thi đua, by: UBND tỉnh, decision: {no: 4821/QĐ-UBND}, to: {tập thể: 1}}\n---\n\nMột câu.\n")
+	add("content/2026/mau.csv", "Tên,Số\n")
 	return fsys
 }
 

@@ -23,7 +23,7 @@ var fetched = regexp.MustCompile(`<(link rel="(?:stylesheet|icon|manifest)"[^>]*
 
 // TestWeight measures a page of each kind in both themes.
 func TestWeight(t *testing.T) {
-	for name, get := range map[string]func() site{"bangvang": own, "cong-thong-tin": portal, "large": large} {
+	for name, get := range map[string]func() site{"bangvang": own, "cong-thong-tin": portal, "large": large, "large in cong-thong-tin": largePortal} {
 		s := open(t, get)
 		for kind, address := range s.pages(t) {
 			limit := articleLimit
