@@ -224,7 +224,7 @@ func measure(t *testing.T, files map[string]string) cost {
 			t.Fatal(err)
 		}
 		for _, f := range list {
-			data, err := f.Make(nil)
+			data, err := f.Append(nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -120,8 +120,8 @@ func (p *copier) compressFile(f File) (small []byte, sum uint64, err error) {
 	c := p.pool.Get().(*compressor)
 	defer p.pool.Put(c)
 	data := f.Data
-	if f.Make != nil {
-		if data, err = f.Make(c.source[:0]); err != nil {
+	if f.made() {
+		if data, err = f.Append(c.source[:0]); err != nil {
 			return nil, 0, fmt.Errorf("making %s: %w", f.Path, err)
 		}
 		c.source = data

@@ -65,6 +65,10 @@ func TestWhichFilesGetACopy(t *testing.T) {
 		if files[0].Hash != 0 {
 			t.Errorf("%s: the given files were changed", c.path)
 		}
+		written := []File{{Path: c.path, Write: func(w io.Writer) error { _, err := w.Write(c.data); return err }}}
+		if again, err := AddCopies(t.Context(), written, nothing()); err != nil || len(again) != len(all) || again[0].Hash != all[0].Hash {
+			t.Errorf("%s: written, it has %d files, %v", c.path, len(again), err)
+		}
 	}
 }
 

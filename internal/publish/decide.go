@@ -66,7 +66,7 @@ func (t *Target) decideAll(ctx context.Context, items []item) error {
 	}
 	var missing []string
 	for _, it := range items {
-		if it.size == unknownSize && it.Make == nil && it.action != keep {
+		if it.size == unknownSize && !it.made() && it.action != keep {
 			missing = append(missing, it.Path)
 		}
 	}
@@ -79,7 +79,7 @@ func (t *Target) decideAll(ctx context.Context, items []item) error {
 
 func (t *Target) decide(it *item) {
 	switch {
-	case it.Data == nil && (it.Hash != 0 || it.Make != nil):
+	case it.Data == nil && (it.Hash != 0 || it.made()):
 		it.size = unknownSize
 	case it.Hash == 0:
 		it.Hash = digest.Hash(it.Data)
@@ -160,7 +160,7 @@ func (t *Target) adopts(it *item, info os.FileInfo) bool {
 
 // make appends the bytes of an item that has none yet to b, which is empty.
 func (it *item) make(b []byte) ([]byte, error) {
-	data, err := it.Make(b)
+	data, err := it.Append(b)
 	if err != nil {
 		return b, fmt.Errorf("making %s: %w", it.Path, err)
 	}

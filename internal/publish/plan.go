@@ -2,10 +2,13 @@ package publish
 
 import (
 	"cmp"
+	"fmt"
+	"io"
 	"iter"
 	"slices"
 	"strconv"
 
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/publish/journal"
 	"bangvang/internal/publish/manifest"
 )
@@ -47,16 +50,20 @@ func (t *Target) plan(items []item) changes {
 			byPath[top] = n
 			steps = append(steps, step{journal.Move{Number: n, Path: top}, journal.RankOf(it.Path, it.action == replace), it.position})
 		}
-		s := &steps[n]
-		s.rank, s.position = max(s.rank, journal.RankOf(it.Path, it.action == replace)), min(s.position, it.position)
+		move := &steps[n]
+		move.rank, move.position = max(move.rank, journal.RankOf(it.Path, it.action == replace)), min(move.position, it.position)
 		for _, name := range it.clears {
 			if !cleared[name] {
-				s.Clears, cleared[name] = append(s.Clears, name), true
+				move.Clears, cleared[name] = append(move.Clears, name), true
 			}
 		}
-		c.staged = append(c.staged, journal.Staged{
-			Path: strconv.Itoa(n) + it.Path[len(top):], Append: func(b []byte) ([]byte, bool, error) { return t.appendBytes(b, it) },
-		})
+		s := journal.Staged{Path: strconv.Itoa(n) + it.Path[len(top):]}
+		if it.Write != nil && it.Data == nil {
+			s.Write = func(w io.Writer) (bool, error) { return t.writeBytes(w, it) }
+		} else {
+			s.Append = func(b []byte) ([]byte, bool, error) { return t.appendBytes(b, it) }
+		}
+		c.staged = append(c.staged, s)
 		c.itemOf = append(c.itemOf, i)
 	}
 	slices.SortFunc(steps, func(a, b step) int {
@@ -74,7 +81,7 @@ func (t *Target) plan(items []item) changes {
 // appendBytes appends the bytes of an item to stage to b, which is empty. unchanged is true when they turn out to
 // equal the file in the output.
 func (t *Target) appendBytes(b []byte, it *item) (data []byte, unchanged bool, err error) {
-	if it.Data != nil || it.Make == nil {
+	if it.Data != nil || !it.made() {
 		b = append(b, it.Data...)
 		it.Data = nil
 		return b, false, t.budget.Spend(it.Path, int64(len(b)))
@@ -83,14 +90,32 @@ func (t *Target) appendBytes(b []byte, it *item) (data []byte, unchanged bool, e
 	if b, err = it.make(b); err != nil {
 		return b, false, err
 	}
+	unchanged, err = t.settle(it)
+	return b, unchanged, err
+}
+
+// writeBytes writes the bytes of a long item to stage to w; unchanged is as for appendBytes.
+func (t *Target) writeBytes(w io.Writer, it *item) (unchanged bool, err error) {
+	t.progress.Begin(it.Path)
+	sum := digest.NewHasher()
+	if err := it.Write(io.MultiWriter(w, sum)); err != nil {
+		return false, fmt.Errorf("making %s: %w", it.Path, err)
+	}
+	it.Hash, it.size = sum.Hash(), sum.Size()
+	return t.settle(it)
+}
+
+// settle takes the bytes of an item, which were just made, from the budget, and reports whether they equal the file in the
+// output.
+func (t *Target) settle(it *item) (unchanged bool, err error) {
 	if err := t.budget.Spend(it.Path, it.size); err != nil {
-		return b, false, err
+		return false, err
 	}
 	line, unchanged := t.snapshot.Unchanged(it.Path, it.Hash)
 	if unchanged {
 		it.action, it.mtime = keep, line.Mtime
 	}
-	return b, unchanged, nil
+	return unchanged, nil
 }
 
 // dropUnchanged drops the moves of files that turned out to be unchanged: each is alone in its move, since its folder

@@ -45,10 +45,12 @@
 package publish
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -64,15 +66,32 @@ import (
 // [Write].
 //
 // Its bytes are Data, or those that Make appends to b, which is empty, when they are needed: on any goroutine and at most
-// once. As soon as they are written, another file reuses b. Hash, when not 0, is the [digest.Hash] of the bytes; then
-// Make is not called when the output has them already. A File with a Hash and neither Data nor Make must be in the
-// output.
+// once. As soon as they are written, another file reuses b. Write is instead of Make for a file that may be too long for
+// memory: it writes the bytes to w, a piece at a time. Hash, when not 0, is the [digest.Hash] of the bytes; then neither is
+// called when the output has them already. A File with a Hash and without Data, Make and Write must be in the output.
 type File struct {
-	Path string // slash-separated, relative
-	Data []byte
-	Make func(b []byte) ([]byte, error)
-	Hash uint64
+	Path  string // slash-separated, relative
+	Data  []byte
+	Make  func(b []byte) ([]byte, error)
+	Write func(w io.Writer) error
+	Hash  uint64
 }
+
+// Append appends the bytes of a file, which has some, to b.
+func (f *File) Append(b []byte) ([]byte, error) {
+	switch {
+	case f.Make != nil:
+		return f.Make(b)
+	case f.Write != nil:
+		out := bytes.NewBuffer(b)
+		err := f.Write(out)
+		return out.Bytes(), err
+	}
+	return append(b, f.Data...), nil
+}
+
+// made reports whether the bytes of the file are made when they are needed.
+func (f *File) made() bool { return f.Make != nil || f.Write != nil }
 
 // Result is the number of files written, left unchanged and removed.
 type Result struct {

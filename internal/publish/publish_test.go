@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,19 +22,26 @@ import (
 // tree maps a path to its bytes.
 type tree map[string]string
 
-// files returns the tree's files, every other one with a Make that may be called once.
+// files returns the tree's files: with their Data, or with a Make or a Write that may be called once.
 func (tr tree) files() []File {
 	var out []File
 	for path, data := range tr {
 		f := File{Path: path, Data: []byte(data)}
-		if len(path)%2 == 0 {
-			made := false
-			f = File{Path: path, Make: func(b []byte) ([]byte, error) {
-				if made {
-					return nil, errors.New("made twice")
-				}
-				made = true
-				return append(b, data...), nil
+		made := false
+		once := func() error {
+			if made {
+				return errors.New("made twice")
+			}
+			made = true
+			return nil
+		}
+		switch len(path) % 3 {
+		case 0:
+			f = File{Path: path, Make: func(b []byte) ([]byte, error) { return append(b, data...), once() }}
+		case 1:
+			f = File{Path: path, Write: func(w io.Writer) error {
+				_, err := io.WriteString(w, data)
+				return errors.Join(err, once())
 			}}
 		}
 		out = append(out, f)
@@ -506,8 +514,12 @@ func TestAnErrorOfMakingLeavesTheSite(t *testing.T) {
 	for _, name := range []string{"x/index.html", "y.html"} {
 		files = append(files, File{Path: name, Make: func([]byte) ([]byte, error) { return nil, wrong }})
 	}
+	files = append(files, File{Path: "z.csv", Write: func(w io.Writer) error {
+		_, _ = io.WriteString(w, "half")
+		return wrong
+	}})
 	_, _, err := Write(t.Context(), o, files)
-	if !errors.Is(err, wrong) || !strings.Contains(err.Error(), "x/index.html") || !strings.Contains(err.Error(), "y.html") {
+	if !errors.Is(err, wrong) || !strings.Contains(err.Error(), "x/index.html") || !strings.Contains(err.Error(), "y.html") || !strings.Contains(err.Error(), "z.csv") {
 		t.Errorf("the error is %v", err)
 	}
 	same(t, o.Dir, old())

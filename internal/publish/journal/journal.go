@@ -15,6 +15,7 @@ package journal
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -52,11 +53,13 @@ type Move struct {
 
 // Staged is a file to stage. The first segment of Path is the number of its move: for example "3" is the file of move
 // 3, "3/01/index.html" a file in the folder of move 3. Append appends its bytes to b, on any goroutine; unchanged is
-// true when the output has them already and they need not be staged. [Folder.Stage] sets Mtime, in nanoseconds since
+// true when the output has them already and they need not be staged. Write is instead of Append for a long file: it writes
+// the bytes to w; Stage removes the file again if it is unchanged. [Folder.Stage] sets Mtime, in nanoseconds since
 // 1970, which a move does not change; it is 0 for a file that was not staged.
 type Staged struct {
 	Path   string
 	Append func(b []byte) (data []byte, unchanged bool, err error)
+	Write  func(w io.Writer) (unchanged bool, err error)
 	Mtime  int64
 }
 

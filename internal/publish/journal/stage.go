@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io/fs"
@@ -64,29 +65,70 @@ func (f Folder) stageBatch(ctx context.Context, files []Staged, buf *[]byte, cou
 			return nil, err // a file may be large
 		}
 		count.Add()
-		data, unchanged, err := files[i].Append((*buf)[:0])
-		if *buf = data; cap(data) > maxBuffer {
-			*buf = nil
+		stage := b.stage
+		if files[i].Write != nil {
+			stage = b.stageLong
 		}
-		if over := new(par.OverBudget); errors.As(err, &over) {
-			return made, err // no later file can be afforded
+		unmade, err := stage(&files[i], buf)
+		if over := new(par.OverBudget); errors.As(unmade, &over) {
+			return made, unmade // no later file can be afforded
 		}
-		if err != nil || unchanged {
-			made = errors.Join(made, err)
-			continue
-		}
-		folder, err := b.open(path.Dir(files[i].Path))
-		if err != nil {
+		if made = errors.Join(made, unmade); err != nil {
 			return made, err
 		}
-		info, err := writeNew(folder, path.Base(files[i].Path), data, false)
-		if err != nil {
-			return made, err
-		}
-		files[i].Mtime = info.ModTime().UnixNano()
 	}
 	return made, nil
 }
+
+// stage makes a file in a buffer and writes it.
+func (b *openFolders) stage(s *Staged, buf *[]byte) (made, written error) {
+	data, unchanged, err := s.Append((*buf)[:0])
+	if *buf = data; cap(data) > maxBuffer {
+		*buf = nil
+	}
+	if err != nil || unchanged {
+		return err, nil
+	}
+	folder, err := b.open(path.Dir(s.Path))
+	if err != nil {
+		return nil, err
+	}
+	info, err := writeNew(folder, path.Base(s.Path), data, false)
+	if err == nil {
+		s.Mtime = info.ModTime().UnixNano()
+	}
+	return nil, err
+}
+
+// stageLong writes a file while it is made, and removes it if it could not be made or is unchanged.
+func (b *openFolders) stageLong(s *Staged, _ *[]byte) (made, written error) {
+	folder, err := b.open(path.Dir(s.Path))
+	if err != nil {
+		return nil, err
+	}
+	name := path.Base(s.Path)
+	f, err := create(folder, name)
+	if err != nil {
+		return nil, err
+	}
+	w := bufio.NewWriterSize(f, longBuffer)
+	unchanged, made := s.Write(w)
+	if err = w.Flush(); err != nil { // also after a failed Write, whose error is this one
+		return nil, errors.Join(err, f.Close())
+	}
+	info, err := f.Stat()
+	if err = errors.Join(err, f.Close()); err != nil {
+		return made, err
+	}
+	if made != nil || unchanged {
+		return made, folder.Remove(name)
+	}
+	s.Mtime = info.ModTime().UnixNano()
+	return nil, nil
+}
+
+// longBuffer is the number of bytes of a long file that are written at once.
+const longBuffer = 256 << 10
 
 // openFolders are the open folders from the stage down to the one last written to: a file costs a step from there,
 // and not a walk from the root.
@@ -128,9 +170,14 @@ func (b *openFolders) closeFrom(keep int) {
 	b.roots, b.names = b.roots[:keep], b.names[:max(keep-1, 0)]
 }
 
+// create opens a file that does not exist yet, to be written.
+func create(root *os.Root, path string) (*os.File, error) {
+	return root.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+}
+
 // writeNew writes a file that does not exist yet; with flush its bytes are on the disk afterwards.
 func writeNew(root *os.Root, path string, data []byte, flush bool) (os.FileInfo, error) {
-	f, err := root.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := create(root, path)
 	if err != nil {
 		return nil, err
 	}

@@ -29,7 +29,7 @@ func rendered(t *testing.T, s *build.Site) map[string][]byte {
 	}
 	out := map[string][]byte{}
 	for _, f := range list {
-		data, err := f.Make(nil)
+		data, err := f.Append(nil)
 		if err != nil && !strings.Contains(err.Error(), "not exist") {
 			t.Errorf("%s: %v", f.Path, err)
 		}

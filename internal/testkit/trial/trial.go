@@ -151,7 +151,7 @@ func Render(tb testing.TB, s *build.Site) map[string][]byte {
 	}
 	out := make(map[string][]byte, len(files))
 	for _, f := range files {
-		if out[f.Path], err = f.Make(nil); err != nil {
+		if out[f.Path], err = f.Append(nil); err != nil {
 			tb.Fatalf("rendering: %v", err)
 		}
 	}
