@@ -19,6 +19,7 @@ import (
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages"
+	"bangvang/internal/pages/search"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/site"
@@ -231,7 +232,7 @@ func BenchmarkStage(b *testing.B) {
 	s := trial.Load(b, onToday(os.DirFS(dir)))
 	b.Run("search", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := s.Plan.Search(ctx, nil, store.Key{}); err != nil {
+			if err := s.Plan.Search(ctx, nil, store.Key{}, func([]search.File) {}); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -242,7 +243,7 @@ func BenchmarkStage(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			wrong, err := par.Map(ctx, len(files), func(i int) error { _, err := files[i].Make(nil); return err })
+			wrong, err := par.Map(ctx, len(files), func(i int) error { _, err := files[i].Append(nil); return err })
 			if err := errors.Join(append(wrong, err)...); err != nil {
 				b.Fatal(err)
 			}

@@ -54,6 +54,8 @@ type Options struct {
 	// Changed lists the files and folders, as named on disk, that may have changed since the last Load with this Memo;
 	// nil if any file may have changed.
 	Changed []string
+
+	scratch *store.Scratch // of Run; nil for a Site that stays in memory
 }
 
 // Site is a site that is ready to be rendered, with all problems found so far, as [Load] returns it. Only its methods
@@ -216,7 +218,7 @@ func (s *Site) planPages(ctx context.Context) (diag.List, error) {
 	}
 	problems.Append(list)
 	s.planInput = pages.Input{Site: s.Model, Assets: assets, Unlinked: unlinked, Slots: slots, Files: map[string][]byte{}, Problems: func() diag.List { return s.found },
-		Text: s.sourceText}
+		Text: s.sourceText, Scratch: s.options.scratch}
 	if s.Theme != nil {
 		for _, a := range s.Theme.Assets() {
 			s.planInput.Files[a.Path] = a.Data

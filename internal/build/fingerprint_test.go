@@ -18,6 +18,7 @@ var unasked = map[string]string{
 	"Store":      "the site is the same without it",
 	"AllowEmpty": "Run asks it of each build, also of one whose result is known",
 	"Changed":    "the site is the same without it",
+	"scratch":    "the site is the same without it",
 }
 
 // TestEachOptionCounts checks that a build with other options does not reuse the last build's result. It covers options

@@ -5,8 +5,6 @@ import (
 
 	"bangvang/internal/build/incremental"
 	"bangvang/internal/diag"
-	"bangvang/internal/memo/digest"
-	"bangvang/internal/memo/store"
 	"bangvang/internal/pages"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
@@ -38,17 +36,6 @@ func (s *Site) renderer(ctx context.Context) (*incremental.Renderer, error) {
 		File:  func(v any) ([]byte, error) { return s.fileBytes(ctx, v) },
 		Hash:  s.knownHash,
 	}), err
-}
-
-// searchFiles returns the files of the search index, ready to be published.
-func (s *Site) searchFiles(ctx context.Context, fingerprint store.Key) (files []publish.File, err error) {
-	found, err := s.searchIndexOf(ctx, fingerprint)
-	for _, f := range found {
-		files = append(files, publish.File{
-			Path: f.Path, Hash: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) { return append(b, f.Data...), nil },
-		})
-	}
-	return files, err
 }
 
 // RenderPage returns the bytes of p, a page or file of s.Plan, rendered with t, which may be another theme than that of

@@ -58,6 +58,8 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	themes, known := incremental.ThemesFingerprint(o.Root)
 	key, from := o.fingerprint(tree, themes)
 	known = known && o.Program != "" && problems.Count(diag.Hint) == len(problems)
+	o.scratch = store.NewScratch()
+	defer o.scratch.Close()
 	if w := incremental.LoadFullBuild(o.Store, key, from); known && w != nil && incremental.SlotsUnchanged(tree, w.Slots) {
 		if o.empties(w.Articles, target) {
 			return &Outcome{Language: w.Language, Problems: emptySite(slices.Concat(w.Problems, problems)), Line: (&source.Lines{Tree: tree, Themes: o.Themes}).Line}, nil
@@ -120,16 +122,14 @@ func previousFiles(w *incremental.FullBuild, all func() (map[string]publish.File
 	for i, path := range w.Paths {
 		files[i] = publish.File{Path: path, Hash: w.Hashes[i], Make: func(b []byte) ([]byte, error) {
 			made, err := all()
-			switch f, ok := made[path]; {
+			f, ok := made[path]
+			switch {
 			case err != nil:
 				return b, err
 			case !ok:
 				return b, errNotPlanned
-			case f.Make == nil:
-				return append(b, f.Data...), nil
-			default:
-				return f.Make(b)
 			}
+			return f.Append(b)
 		}}
 	}
 	return files

@@ -3,13 +3,16 @@ package build
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"sync"
 
+	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/search"
+	"bangvang/internal/publish"
 )
 
 // searchIndex is the search index of a site, built on first use.
@@ -22,22 +25,50 @@ type searchIndex struct {
 // safe for concurrent use. The error is ctx's or that of reading a text; the next call then tries again. Callers must not
 // change the files.
 func (s *Site) SearchIndex(ctx context.Context) ([]search.File, error) {
-	return s.searchIndexOf(ctx, store.Key{})
-}
-
-// searchIndexOf is SearchIndex for a site with the given fingerprint, zero if it is not known.
-func (s *Site) searchIndexOf(ctx context.Context, fingerprint store.Key) ([]search.File, error) {
 	s.index.mu.Lock()
 	defer s.index.mu.Unlock()
 	if s.index.files == nil {
-		files, err := s.Plan.Search(ctx, s.options.Store, fingerprint)
-		if err != nil {
+		var files []search.File
+		if err := s.eachIndex(ctx, store.Key{}, func(list []search.File) { files = append(files, list...) }); err != nil {
 			return nil, err
 		}
 		slices.SortFunc(files, func(a, b search.File) int { return cmp.Compare(a.Path, b.Path) })
 		s.index.files = files
 	}
 	return s.index.files, nil
+}
+
+// eachIndex makes the indexes and calls add, one call at a time, with the files of each. fingerprint is that of the site, zero
+// if it is not known. A build that keeps no results has no use for the store.
+func (s *Site) eachIndex(ctx context.Context, fingerprint store.Key, add func([]search.File)) error {
+	disk := s.options.Store
+	if s.options.Program == "" {
+		disk = nil
+	}
+	var mu sync.Mutex
+	return s.Plan.Search(ctx, disk, fingerprint, func(list []search.File) {
+		mu.Lock()
+		defer mu.Unlock()
+		add(list)
+	})
+}
+
+// searchFiles returns the files of the search index, ready to be published. Until then their bytes are outside of memory.
+func (s *Site) searchFiles(ctx context.Context, fingerprint store.Key) (files []publish.File, err error) {
+	scratch := cmp.Or(s.options.scratch, new(store.Scratch))
+	err = s.eachIndex(ctx, fingerprint, func(list []search.File) {
+		for _, f := range list {
+			at := scratch.Put(string(f.Data))
+			files = append(files, publish.File{Path: f.Path, Hash: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) {
+				b, ok := scratch.Append(b, at)
+				if !ok {
+					return b, errors.New("its bytes in the temporary file cannot be read")
+				}
+				return b, nil
+			}})
+		}
+	})
+	return files, err
 }
 
 // SearchFile returns the bytes of the file of the search index at a path below the output folder, for example

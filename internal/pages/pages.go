@@ -38,6 +38,11 @@ type Page struct {
 	outline func(full *view.Article) *view.Article // returns the outline of an article, nil for any other page
 }
 
+// IsRollData reports whether the page is the roll as data, which may be too long for memory and is written piece by piece.
+func (p Page) IsRollData() bool {
+	return p.kind == reflect.TypeFor[*view.RollCSV]() || p.kind == reflect.TypeFor[*view.RollJSON]()
+}
+
 // View makes the view of the page and returns it: a *view.X, for example a *view.Article, new at each call. The error is
 // that of reading a text.
 func (p Page) View() (any, error) {
@@ -67,9 +72,9 @@ func (p Page) Outline(full any) (any, error) {
 // Plan is the list of all files of a site but those of the search index, as [Make] returns it. It is immutable.
 type Plan struct {
 	Pages []Page // sorted by Path, each path once
-	// Search returns the files of the search index, whose number depends on all articles: see
+	// Search makes the files of the search index, whose number depends on all articles: see
 	// [present.Presenter.BuildSearchIndex].
-	Search func(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error)
+	Search func(ctx context.Context, store *store.Store, fingerprint store.Key, add func([]search.File)) error
 }
 
 // Input is all that a plan is made from: the site, its files, and functions for texts and problems. The caller, package
@@ -81,6 +86,8 @@ type Input struct {
 	Unlinked []string          // files of content/ that are not published because nothing names them
 	Files    map[string][]byte // files of the theme by path: assets/main.css
 	Slots    map[string]string // the site's own HTML by the name of its slot
+	// Scratch has room for what many files have; nil for room in memory. It must stay open as long as the Plan is used.
+	Scratch *store.Scratch
 	// Problems returns the problems of the build, those of the plan too. It is called when a page that shows them is made.
 	Problems func() diag.List
 	// Text returns the text of a source file (content/…), from which fixes of problems are made; nil for no fixes.

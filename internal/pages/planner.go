@@ -49,6 +49,9 @@ func newPlanner(ctx context.Context, in Input) (*planner, error) {
 		return nil, err
 	}
 	pl.present.Entries = board
+	if in.Scratch != nil {
+		pl.present.Scratch = in.Scratch
+	}
 	return pl, nil
 }
 

@@ -1,8 +1,9 @@
 package theme
 
 import (
+	"bytes"
 	"fmt"
-	"slices"
+	"io"
 
 	"bangvang/internal/pages/feed"
 	"bangvang/internal/pages/opendata"
@@ -53,19 +54,22 @@ func Render(b []byte, t *Theme, v any) ([]byte, error) {
 		return append(b, feed.NewsSitemap(v.News)...), nil
 	case *view.Text:
 		return append(b, v.Data...), nil
-	case *view.RollCSV:
-		return appendParts(b, opendata.RollCSV(v)), nil
-	case *view.RollJSON:
-		return appendParts(b, opendata.RollJSON(v)), nil
+	case *view.RollCSV, *view.RollJSON:
+		out := bytes.NewBuffer(b)
+		err := WriteData(out, v)
+		return out.Bytes(), err
 	}
 	return b, fmt.Errorf("rendering a %T: no such view", v)
 }
 
-// appendParts appends the parts of a file to b and returns b.
-func appendParts(b []byte, parts []string) []byte {
-	b = slices.Grow(b, opendata.Size(parts))
-	for _, part := range parts {
-		b = append(b, part...)
+// WriteData writes the file for a view of the roll as data, a *view.RollCSV or *view.RollJSON, one article after another: the
+// roll of a large site has hundreds of megabytes. Its error is that of w.
+func WriteData(w io.Writer, v any) error {
+	switch v := v.(type) {
+	case *view.RollCSV:
+		return opendata.WriteCSV(w, v)
+	case *view.RollJSON:
+		return opendata.WriteJSON(w, v)
 	}
-	return b
+	return fmt.Errorf("writing a %T: no data of the roll", v)
 }

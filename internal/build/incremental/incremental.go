@@ -18,6 +18,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/binary"
+	"io"
 	"reflect"
 	"slices"
 
@@ -54,13 +55,14 @@ type Renderer struct {
 }
 
 // sharedTypes are the types of values that many views point to; each value is hashed once.
-var sharedTypes = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told](), reflect.TypeFor[*view.Records]()}
+var sharedTypes = []reflect.Type{reflect.TypeFor[*view.Site](), reflect.TypeFor[*view.Card](), reflect.TypeFor[*view.Award](), reflect.TypeFor[*view.Told]()}
 
 // NewRenderer returns the renderer of a site. It reads the records of the last build from in.Store; a page whose record
 // is missing, damaged or of another in.Program is rendered as in a first build. It writes nothing: see [Renderer.Save].
 func NewRenderer(in RendererInput) *Renderer {
 	d := digest.NewEncoder(func(b []byte) [16]byte { return store.KeyOf(b) }, sharedTypes...)
-	d.Skip(reflect.TypeOf(view.Page{}.Data)) // JSON-LD depends on the rest of the view: see package jsonld
+	// JSON-LD depends on the rest of the view (see package jsonld), and records have their sums.
+	d.Skip(reflect.TypeOf(view.Page{}.Data), reflect.TypeFor[view.AppendRecords]())
 	m := &Renderer{RendererInput: in, pages: OpenPageMemo(in.Store, in.Program, in.Theme.Fingerprint(), d)}
 	disk := in.Store
 	if in.Program == "" || !in.Precompress {
@@ -102,6 +104,9 @@ func (m *Renderer) publishFile(i int) publish.File {
 	p := &m.Pages[i]
 	from := m.inputsKey(p)
 	f := publish.File{Path: p.Path, Make: func(b []byte) ([]byte, error) { return m.render(b, from, p) }}
+	if p.IsRollData() {
+		f.Make, f.Write = nil, func(w io.Writer) error { return m.write(w, from, p) }
+	}
 	if !p.File && m.pages.Empty() {
 		return f
 	}
@@ -148,9 +153,25 @@ func (m *Renderer) render(b []byte, from store.Key, p *pages.Page) ([]byte, erro
 		return data, err
 	}
 	if v, err = p.Outline(v); err == nil {
-		m.pages.Record(from, v, data)
+		m.pages.Record(from, v, digest.Hash(data))
 	}
 	return data, err
+}
+
+// write writes the bytes of a file of the roll as data.
+func (m *Renderer) write(w io.Writer, from store.Key, p *pages.Page) error {
+	v, err := p.View()
+	if err != nil {
+		return err
+	}
+	sum := digest.NewHasher()
+	if err := theme.WriteData(io.MultiWriter(w, sum), v); err != nil {
+		return err
+	}
+	if m.Program != "" {
+		m.pages.Record(from, v, sum.Hash())
+	}
+	return nil
 }
 
 // Save stores the records that this build used or added, and drops the others. Call it after all files are published. It

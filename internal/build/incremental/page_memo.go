@@ -107,15 +107,15 @@ func (p *PageMemo) ByView(from store.Key, v any) (PageRecord, bool) {
 	return p.previous[i], true
 }
 
-// Record adds a record for Save: data are the bytes of the page whose view has the outline v, as [PageMemo.ByView]
-// takes it, and from is the hash of all its inputs. It keeps only their hashes. If from is zero, the next build finds
+// Record adds a record for Save: hash is the [digest.Hash] of the bytes of the page whose view has the outline v, as
+// [PageMemo.ByView] takes it, and from is the hash of all its inputs. If from is zero, the next build finds
 // the page by its view alone. A view that cannot be encoded gets no record.
-func (p *PageMemo) Record(from store.Key, v any, data []byte) {
+func (p *PageMemo) Record(from store.Key, v any, hash uint64) {
 	if p.store == nil {
 		return
 	}
 	if key, ok := p.viewKey(v); ok {
-		p.add(PageRecord{from, key, digest.Hash(data)}, true)
+		p.add(PageRecord{from, key, hash}, true)
 	}
 }
 

@@ -38,9 +38,9 @@ func TestPageMemo(t *testing.T) {
 		t.Error("an empty store knows pages")
 	}
 	for i := range 100 {
-		first.Record(key(fmt.Sprint("from", i)), &shown{fmt.Sprint(i)}, fmt.Append(nil, "page ", i))
+		first.Record(key(fmt.Sprint("from", i)), &shown{fmt.Sprint(i)}, digest.Hash(fmt.Append(nil, "page ", i)))
 	}
-	first.Record(store.Key{}, &shown{"alone"}, []byte("alone"))
+	first.Record(store.Key{}, &shown{"alone"}, digest.Hash([]byte("alone")))
 	if _, ok := first.ByInputs(key("from1")); ok {
 		t.Error("what was learned is known at once: it is for the next time")
 	}
@@ -78,7 +78,7 @@ func TestPageMemo(t *testing.T) {
 		if _, ok := other.ByView(store.Key{}, &shown{"7"}); ok {
 			t.Errorf("another %s knows the view", name)
 		}
-		other.Record(store.Key{}, func() {}, nil) // cannot be encoded: no record
+		other.Record(store.Key{}, func() {}, 1) // cannot be encoded: no record
 		other.Save()
 	}
 }
@@ -89,7 +89,7 @@ func TestOnlyTheLastBuildIsKept(t *testing.T) {
 	for i := range 5 {
 		p := incremental.OpenPageMemo(disk, "p", 1, newDigest())
 		p.ByView(key("old"), &shown{fmt.Sprint(i - 1)})
-		p.Record(key("new"), &shown{fmt.Sprint(i)}, []byte("x"))
+		p.Record(key("new"), &shown{fmt.Sprint(i)}, digest.Hash([]byte("x")))
 		p.Save()
 	}
 	p := incremental.OpenPageMemo(disk, "p", 1, newDigest())

@@ -3,11 +3,14 @@ package opendata
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/cespare/xxhash/v2"
 
 	"bangvang/internal/pages/view"
 )
@@ -157,9 +160,16 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-// Encode returns the records of an article, encoded in both formats.
-func Encode(records []view.Record) *view.Records {
-	return &view.Records{CSV: encodeCSV(records), JSON: encodeJSON(records)}
+// Encode returns the records of an article in each format, and their sum.
+func Encode(records []view.Record) (texts [view.RecordFormats]string, sum view.RecordSum) {
+	texts = [...]string{view.RecordsCSV: encodeCSV(records), view.RecordsJSON: encodeJSON(records)}
+	d := xxhash.New()
+	for as, text := range texts {
+		sum.Size[as] = len(text)
+		_, _ = d.WriteString(text) // a Digest never fails
+	}
+	sum.Hash = d.Sum64()
+	return texts, sum
 }
 
 // Buffers of texts, which most articles need for a moment.
@@ -183,18 +193,36 @@ func encodeCSV(records []view.Record) string {
 	return out.text()
 }
 
-// RollCSV returns the parts of a file of the roll as CSV: the file is their concatenation.
-func RollCSV(v *view.RollCSV) []string {
+// WriteCSV writes a file of the roll as CSV, one article after another.
+func WriteCSV(w io.Writer, v *view.RollCSV) error {
+	b := []byte(headCSV())
+	for i := range v.Articles.Sums {
+		if _, err := w.Write(b); err != nil {
+			return err
+		}
+		b = v.Articles.Append(b[:0], i, view.RecordsCSV)
+	}
+	_, err := w.Write(b)
+	return err
+}
+
+// SizeCSV returns the number of bytes of a file of the roll as CSV, without encoding it.
+func SizeCSV(v *view.RollCSV) int {
+	n := len(headCSV())
+	for _, s := range v.Articles.Sums {
+		n += s.Size[view.RecordsCSV]
+	}
+	return n
+}
+
+// headCSV returns the beginning of a file of the roll as CSV, the names of its columns.
+func headCSV() string {
 	out := newCSV()
 	for _, c := range csvColumns {
 		out.cells = append(out.cells, c.name)
 	}
 	out.endRow()
-	parts := append(make([]string, 0, 2+len(v.Articles)), byteOrderMark, out.text())
-	for _, r := range v.Articles {
-		parts = append(parts, r.CSV)
-	}
-	return parts
+	return byteOrderMark + out.text()
 }
 
 // writeRecord writes a row for each recipient of a record that has a name, and one for the others, if there are any.
@@ -244,9 +272,37 @@ func inParts(r *view.Record) bool {
 	})
 }
 
-// RollJSON returns the parts of a file of the roll as JSON: the file is their concatenation.
-func RollJSON(v *view.RollJSON) []string {
-	const awards, end = `,"awards":[` + "\n", "\n]}\n"
+// endJSON ends a file of the roll as JSON.
+const endJSON = "\n]}\n"
+
+// WriteJSON writes a file of the roll as JSON, one article after another.
+func WriteJSON(w io.Writer, v *view.RollJSON) error {
+	b := []byte(headJSON(v))
+	for i := range v.Articles.Sums {
+		if _, err := w.Write(b); err != nil {
+			return err
+		}
+		b = b[:0]
+		if i > 0 {
+			b = append(b, comma...)
+		}
+		b = v.Articles.Append(b, i, view.RecordsJSON)
+	}
+	_, err := w.Write(append(b, endJSON...))
+	return err
+}
+
+// SizeJSON returns the number of bytes of a file of the roll as JSON, without encoding it.
+func SizeJSON(v *view.RollJSON) int {
+	n := len(headJSON(v)) + max(0, len(v.Articles.Sums)-1)*len(comma) + len(endJSON)
+	for _, s := range v.Articles.Sums {
+		n += s.Size[view.RecordsJSON]
+	}
+	return n
+}
+
+// headJSON returns the beginning of a file of the roll as JSON, what it says of itself.
+func headJSON(v *view.RollJSON) string {
 	head, err := json.Marshal(struct {
 		Schema  string `json:"$schema"`
 		Site    string `json:"site"`
@@ -256,21 +312,5 @@ func RollJSON(v *view.RollJSON) []string {
 	if err != nil {
 		panic("opendata: strings always encode: " + err.Error())
 	}
-	parts := append(make([]string, 0, 2+2*len(v.Articles)), string(head[:len(head)-1])+awards)
-	for i, r := range v.Articles {
-		if i > 0 {
-			parts = append(parts, comma)
-		}
-		parts = append(parts, r.JSON)
-	}
-	return append(parts, end)
-}
-
-// Size returns the number of bytes of a file in parts.
-func Size(parts []string) int {
-	n := 0
-	for _, part := range parts {
-		n += len(part)
-	}
-	return n
+	return string(head[:len(head)-1]) + `,"awards":[` + "\n"
 }

@@ -3,6 +3,7 @@ package opendata_test
 import (
 	"encoding/csv"
 	"encoding/json"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -15,14 +16,41 @@ import (
 	"bangvang/internal/pages/view"
 )
 
+// list returns the records of articles as files have them.
+func list(articles ...[]view.Record) view.RecordList {
+	out := view.RecordList{Append: func(b []byte, i int, as view.RecordFormat) []byte {
+		texts, _ := opendata.Encode(articles[i])
+		return append(b, texts[as]...)
+	}}
+	for _, r := range articles {
+		_, sum := opendata.Encode(r)
+		out.Sums = append(out.Sums, sum)
+	}
+	return out
+}
+
+// written returns what write writes.
+func written(t *testing.T, write func(w io.Writer) error) string {
+	t.Helper()
+	var b strings.Builder
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 func TestRollCSV(t *testing.T) {
 	n := 26461
-	text := strings.Join(opendata.RollCSV(&view.RollCSV{Articles: []*view.Records{opendata.Encode([]view.Record{
+	v := &view.RollCSV{Articles: list([]view.Record{
 		{Year: 2023, Date: "2023-02-17", Honour: `Cờ "thi đua"`, By: "UBND tỉnh, huyện", Kind: "tập thể", Count: &n, Text: "26.461", Exact: true,
 			Names: []string{"A", "B"}, Recipients: []view.RecordRecipient{{Name: "A", Title: "NSƯT", Kind: "tập thể", Posthumous: true}, {Name: "=1", Post: "-2", Unit: "U"}},
 			Class: "commendation", Level: "provincial", Status: "conferred"},
 		{Year: 2022, Honour: "=HYPERLINK(\"http://x\")", By: "+84", Citation: "-1", Decision: "@SUM", Article: "\tx", Locality: "a=b", Class: "title", Level: "none"},
-	})}}), "")
+	})}
+	text := written(t, func(w io.Writer) error { return opendata.WriteCSV(w, v) })
+	if size := opendata.SizeCSV(v); size != len(text) {
+		t.Errorf("the file has %d bytes, not %d", len(text), size)
+	}
 	rest, ok := strings.CutPrefix(text, "\ufeff")
 	if !ok || strings.Contains(strings.ReplaceAll(rest, "\r\n", ""), "\n") {
 		t.Error("the file has no byte order mark, or lines that do not end in CRLF")
@@ -59,12 +87,18 @@ func TestRollCSV(t *testing.T) {
 
 func TestRollJSON(t *testing.T) {
 	n := 4
-	text := strings.Join(opendata.RollJSON(&view.RollJSON{
+	v := &view.RollJSON{
 		Site: "https://example.org/", Updated: time.Date(2024, 1, 19, 0, 0, 0, 0, time.FixedZone("+07", 7*3600)),
-		Articles: []*view.Records{
-			opendata.Encode([]view.Record{{Year: 2023, Honour: "<b>", Count: &n, Names: []string{}}, {Names: []string{}}}), opendata.Encode([]view.Record{{Year: 2022}}),
-		},
-	}), "")
+		Articles: list(
+			[]view.Record{{Year: 2023, Honour: "<b>", Count: &n, Names: []string{}}, {Names: []string{}}}, []view.Record{{Year: 2022}},
+		),
+	}
+	text := written(t, func(w io.Writer) error { return opendata.WriteJSON(w, v) })
+	for _, one := range []*view.RollJSON{v, {}} {
+		if n := len(written(t, func(w io.Writer) error { return opendata.WriteJSON(w, one) })); n != opendata.SizeJSON(one) {
+			t.Errorf("the file has %d bytes, not %d", n, opendata.SizeJSON(one))
+		}
+	}
 	var got map[string]any
 	if err := json.Unmarshal([]byte(text), &got); err != nil {
 		t.Fatal(err)
@@ -104,7 +138,7 @@ func TestColumnsAreDocumented(t *testing.T) {
 		}
 		described = append(described, strings.Split(name, ", ")...)
 	}
-	header, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(strings.Join(opendata.RollCSV(&view.RollCSV{}), ""), "\ufeff"))).Read()
+	header, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(written(t, func(w io.Writer) error { return opendata.WriteCSV(w, &view.RollCSV{}) }), "\ufeff"))).Read()
 	if err != nil {
 		t.Fatal(err)
 	}

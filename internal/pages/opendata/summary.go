@@ -16,8 +16,8 @@ type SummaryRow struct {
 	AtLeast          bool // the numbers are lower bounds
 }
 
-// Summary returns the figures of a year as CSV, in parts.
-func Summary(rows []SummaryRow) []string {
+// Summary returns the figures of a year as CSV.
+func Summary(rows []SummaryRow) string {
 	out := newCSV()
 	out.cells = append(out.cells, "Năm", "Cấp", "Loại", "Khen thưởng", "Mã", "Địa phương", "Số khen thưởng", "Tập thể", "Cá nhân", "Hộ gia đình",
 		"Doanh nghiệp", "Cộng đồng", "Không tách đối tượng", "Tổng số được khen", "Chính xác")
@@ -30,7 +30,7 @@ func Summary(rows []SummaryRow) []string {
 		out.cells = append(out.cells, strconv.Itoa(r.Mixed), strconv.Itoa(r.Sum), yesOrNo(!r.AtLeast))
 		out.endRow()
 	}
-	return []string{byteOrderMark, out.text()}
+	return byteOrderMark + out.text()
 }
 
 // levelWord returns the Vietnamese word for a level, “khác” for none.

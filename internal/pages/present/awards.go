@@ -58,7 +58,7 @@ var statuses = map[content.Status]string{
 	content.Posthumous: "posthumous", content.Nominated: "nominated", content.Revoked: "revoked",
 }
 
-// award returns an award: the same pointer for every page that shows it.
+// award returns an award, the same pointer for every page that shows it.
 func (p *Presenter) award(w *site.Award) *view.Award {
 	return p.awards.Get(w.Number, func() *view.Award { return p.newAward(w) })
 }

@@ -143,7 +143,7 @@ func TestEmptyFeed(t *testing.T) {
 	if !f.Updated.Equal(trial.Now) || len(f.Entries) != 0 {
 		t.Errorf("%+v", f.Feed)
 	}
-	if r := trial.View[*view.RollJSON](t, s, "/bang-vang.json"); !r.Updated.Equal(trial.Now) || len(r.Articles) != 0 {
+	if r := trial.View[*view.RollJSON](t, s, "/bang-vang.json"); !r.Updated.Equal(trial.Now) || len(r.Articles.Sums) != 0 {
 		t.Errorf("%+v", r)
 	}
 }

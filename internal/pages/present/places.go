@@ -387,14 +387,14 @@ func HasAwards(articles []*site.Article) bool {
 // rollFiles returns links to awards as data, with the sizes of the files.
 func (p *Presenter) rollFiles(csv, json routes.Path, d RollData) []view.File {
 	return []view.File{
-		p.dataFile(csv, p.Strings.Sheet, opendata.RollCSV(p.RollCSV(d))),
-		p.dataFile(json, p.Strings.ForPrograms, opendata.RollJSON(p.RollJSON(d))),
+		p.dataFile(csv, p.Strings.Sheet, opendata.SizeCSV(p.RollCSV(d))),
+		p.dataFile(json, p.Strings.ForPrograms, opendata.SizeJSON(p.RollJSON(d))),
 	}
 }
 
-// dataFile returns a link to a file in parts.
-func (p *Presenter) dataFile(address routes.Path, name string, parts []string) view.File {
-	n := int64(opendata.Size(parts))
+// dataFile returns a link to a file of so many bytes.
+func (p *Presenter) dataFile(address routes.Path, name string, size int) view.File {
+	n := int64(size)
 	kind, _, _ := strings.Cut(filetype.MIME(string(address)), ";")
 	return view.File{
 		Name: name, Href: p.Href(address), URL: p.URL(address), Kind: strings.ToUpper(strings.TrimPrefix(path.Ext(string(address)), ".")), Size: formatSize(n, p.site.Settings.Language), Type: kind, Bytes: n,

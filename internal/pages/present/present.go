@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"bangvang/internal/memo"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/hosting"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
@@ -23,12 +24,13 @@ import (
 )
 
 // Presenter makes the views of a site. [New] makes it; the caller may set Entries, the roll by conferrer and recipient,
-// without which no award links to a page of its conferrer or its recipients. After that nothing changes. Its methods
+// without which no award links to a page of its conferrer or its recipients, and Scratch. After that nothing changes. Its methods
 // are safe for concurrent use. The views that they return are not nil, unless a method says so or fails.
 type Presenter struct {
-	Strings Strings    // words of views, in the language of the site
-	Common  *view.Site // fields that every page has
-	Entries *roll.Roll // entries of the roll that have pages; nil means that none has
+	Strings Strings        // words of views, in the language of the site
+	Common  *view.Site     // fields that every page has
+	Entries *roll.Roll     // entries of the roll that have pages; nil means that none has
+	Scratch *store.Scratch // room for records, which are encoded once and written several times; New sets one in memory
 
 	site     *site.Site
 	links    *links.Resolver
@@ -45,7 +47,7 @@ type Presenter struct {
 	awards         memo.Lazy[view.Award]                 // by the number of the award
 	unnamed        memo.Lazy[view.Award]                 // the same without recipients, as the page of a recipient shows them
 	listed         *memo.Table[*site.Award, *view.Award] // of those with many names: as lists show them
-	encoded        memo.Lazy[view.Records]               // records by the index of the article in the site
+	encoded        memo.Lazy[encodedRecords]             // by the index of the article in the site
 	reported       *memo.Table[*site.Article, *view.Told]
 	places         *memo.Table[*site.Term, *place] // by the term of a locality
 	placeRows      memo.Lazy[view.PlaceRow]        // by the number of the award
@@ -61,7 +63,8 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 	awards := sortRoll(s.Roll)
 	p := &Presenter{
 		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, years: splitYears(awards, s.Articles), decisions: groupDecisions(awards),
-		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), unnamed: make(memo.Lazy[view.Award], s.RowCount), encoded: make(memo.Lazy[view.Records], len(s.Articles)),
+		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), unnamed: make(memo.Lazy[view.Award], s.RowCount),
+		encoded: make(memo.Lazy[encodedRecords], len(s.Articles)), Scratch: new(store.Scratch),
 		places: new(memo.Table[*site.Term, *place]), placeRows: make(memo.Lazy[view.PlaceRow], s.RowCount),
 		reported: new(memo.Table[*site.Article, *view.Told]), listed: new(memo.Table[*site.Award, *view.Award]), numbers: new(memo.Table[*site.Term, *view.Numbers]),
 		launches: new(memo.Table[*site.Term, []*site.Article]),

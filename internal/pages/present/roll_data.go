@@ -6,6 +6,7 @@ import (
 	"bangvang/internal/content"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/opendata"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/view"
@@ -33,22 +34,69 @@ func (p *Presenter) RollJSON(d RollData) *view.RollJSON {
 	}
 }
 
-// records returns the records of awards by article. Those of an article are shared.
-func (p *Presenter) records(d RollData) []*view.Records {
-	out := make([]*view.Records, 0, len(d.Articles))
+// records returns the records of awards by article.
+func (p *Presenter) records(d RollData) view.RecordList {
+	var articles []*site.Article
 	for _, a := range d.Articles {
 		if a.HasAwards() {
-			out = append(out, p.encoded.Get(p.site.IndexOf(a), func() *view.Records { return opendata.Encode(p.recordsOf(a)) }))
+			articles = append(articles, a)
 		}
 	}
+	var reported []*site.Award
 	if d.Reports {
-		for _, w := range site.ReportedElsewhere(d.Articles) {
-			base := p.record(w)
-			base.Places, base.Event = placesOf(w.Article), eventOf(w.Article)
-			out = append(out, opendata.Encode(p.appendRecords(nil, w, base)))
-		}
+		reported = site.ReportedElsewhere(d.Articles)
 	}
-	return out
+	list := view.RecordList{Sums: make([]view.RecordSum, 0, len(articles)+len(reported)), Append: func(b []byte, i int, as view.RecordFormat) []byte {
+		if i < len(articles) {
+			return p.appendEncoded(b, articles[i], as)
+		}
+		texts, _ := opendata.Encode(p.reportOf(reported[i-len(articles)]))
+		return append(b, texts[as]...)
+	}}
+	for _, a := range articles {
+		list.Sums = append(list.Sums, p.encodedOf(a).RecordSum)
+	}
+	for _, w := range reported {
+		_, sum := opendata.Encode(p.reportOf(w))
+		list.Sums = append(list.Sums, sum)
+	}
+	return list
+}
+
+// encodedRecords are the records of an article, encoded once for all files that have them: their sum, and their places
+// outside of memory.
+type encodedRecords struct {
+	view.RecordSum
+	places [view.RecordFormats]store.Place
+}
+
+// encodedOf returns the encoded records of an article.
+func (p *Presenter) encodedOf(a *site.Article) *encodedRecords {
+	return p.encoded.Get(p.site.IndexOf(a), func() *encodedRecords {
+		texts, sum := opendata.Encode(p.recordsOf(a))
+		e := &encodedRecords{RecordSum: sum}
+		for as, text := range texts {
+			e.places[as] = p.Scratch.Put(text)
+		}
+		return e
+	})
+}
+
+// appendEncoded appends the records of an article to b.
+func (p *Presenter) appendEncoded(b []byte, a *site.Article, as view.RecordFormat) []byte {
+	b, ok := p.Scratch.Append(b, p.encodedOf(a).places[as])
+	if !ok {
+		texts, _ := opendata.Encode(p.recordsOf(a))
+		b = append(b, texts[as]...)
+	}
+	return b
+}
+
+// reportOf returns the records of an award whose record another article has.
+func (p *Presenter) reportOf(w *site.Award) []view.Record {
+	base := p.record(w)
+	base.Places, base.Event = placesOf(w.Article), eventOf(w.Article)
+	return p.appendRecords(nil, w, base)
 }
 
 // recordsOf returns the awards of an article that count as data, with one record per award and group of recipients; an award

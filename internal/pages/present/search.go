@@ -40,35 +40,34 @@ func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
 	return docs, func(i int) { docs[i] = p.searchDoc(shown[i], localities()[p.site.IndexOf(shown[i])]) }
 }
 
-// BuildSearchIndex returns the files of the search index and of the index of awards, in memory. fingerprint is the hash of all inputs of the site
-// but the texts of articles, zero if it is not known; store caches blocks of the index, may be nil, and is written to.
-// The error is that of ctx or of reading a text; then there are no files.
-func (p *Presenter) BuildSearchIndex(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error) {
-	var articles, names, awards []search.File
-	err := par.Run(ctx,
-		func(ctx context.Context) (err error) {
+// BuildSearchIndex makes the indexes of articles, names and awards, and calls add with the files of each as soon as it is
+// made, on any goroutine. fingerprint is the hash of all inputs of the site but the texts of articles, zero if it is not known;
+// store caches blocks of the index, may be nil, and is written to. The error is that of ctx or of reading a text; then files
+// are missing.
+func (p *Presenter) BuildSearchIndex(ctx context.Context, store *store.Store, fingerprint store.Key, add func([]search.File)) error {
+	return par.Run(ctx,
+		func(ctx context.Context) error {
 			docs, fill := p.searchDocs()
 			o := p.searchOptions(store)
 			o.Fingerprint, o.Fill = fingerprint, fill
-			articles, err = search.Build(ctx, docs, o)
+			files, err := search.Build(ctx, docs, o)
+			add(files)
 			return err
 		},
-		func(ctx context.Context) (err error) {
+		func(ctx context.Context) error {
 			list, fill := p.searchNames()
 			o := search.NameOptions{Options: p.searchOptions(store), Short: search.AbbreviationsOf(p.site.Catalogue), Honours: p.honourFilters(), Individuals: p.site.Settings.IndexIndividuals}
 			o.Fingerprint, o.Fill = fingerprint, fill
-			names, err = search.BuildNames(ctx, list, o)
+			files, err := search.BuildNames(ctx, list, o)
+			add(files)
 			return err
 		},
-		func(ctx context.Context) (err error) {
-			awards, err = p.buildAwardIndex(ctx, store, fingerprint)
+		func(ctx context.Context) error {
+			files, err := p.buildAwardIndex(ctx, store, fingerprint)
+			add(files)
 			return err
 		},
 	)
-	if err != nil {
-		return nil, err
-	}
-	return slices.Concat(articles, names, awards), nil
 }
 
 // maxHonourFilters is the number of honours by which a query may filter.

@@ -122,7 +122,7 @@ func (p *Presenter) YearReport(i, n int) *view.YearReport {
 	v.ByPlace = p.placeChart(y.awards, v.ByUnit)
 	v.Finding, v.ByMonth, v.ByHonour = p.yearSaid(i), p.monthChart(y), p.honourChart(y.awards)
 	v.Firsts, v.Largest, v.Campaigns = p.firstsOf(i), p.largestOf(y), p.campaignsOf(y)
-	v.Downloads = append(p.rollFiles(y.Address().RollCSV(), y.Address().RollJSON(), RollData{Articles: y.Articles}), p.dataFile(y.Address().Summary(), p.Strings.Summary, p.summary(y)))
+	v.Downloads = append(p.rollFiles(y.Address().RollCSV(), y.Address().RollJSON(), RollData{Articles: y.Articles}), p.dataFile(y.Address().Summary(), p.Strings.Summary, len(p.summary(y))))
 	v.Description = p.describe(v.Heading, v.Numbers)
 	return v
 }
@@ -346,10 +346,10 @@ type summaryKey struct {
 
 // Summary returns the figures of the year at index i as CSV: a row for each level, honour and place.
 func (p *Presenter) Summary(i int) *view.Text {
-	return &view.Text{Data: []byte(strings.Join(p.summary(&p.years[i]), ""))}
+	return &view.Text{Data: []byte(p.summary(&p.years[i]))}
 }
 
-func (p *Presenter) summary(y *Year) []string {
+func (p *Presenter) summary(y *Year) string {
 	units := p.oneProvince()
 	each := tallies[summaryKey]{}
 	for _, w := range y.awards {

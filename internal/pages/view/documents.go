@@ -50,19 +50,43 @@ type ShareCard struct {
 
 // RollCSV and RollJSON are files of the roll as data: of all awards, of a year or of a place, by article, newest first.
 type (
-	RollCSV  struct{ Articles []*Records }
+	RollCSV  struct{ Articles RecordList }
 	RollJSON struct {
 		Schema   string    // absolute address of its JSON Schema
 		Site     string    // absolute address of the site
 		License  string    // SPDX identifier, address or name of the licence; "" if the site names none
 		Updated  time.Time // the last change of one of its articles
-		Articles []*Records
+		Articles RecordList
 	}
 )
 
-// Records holds the records of one article, a [Record] for each of its awards and group of recipients, as files have
-// them: lines of CSV, and objects of JSON. All files that have the article share them.
-type Records struct{ CSV, JSON string }
+// RecordList holds the records of articles, a [Record] for each award and group of recipients, as files have them: lines of
+// CSV, and objects of JSON. Those of a large site do not fit into memory: Sums say what they are, and Append has the bytes
+// of one article after another as a file is written.
+type RecordList struct {
+	Sums   []RecordSum
+	Append AppendRecords
+}
+
+// AppendRecords appends the records of the i-th article of a list to b in a format. The sum of the article says whether they
+// are the same.
+type AppendRecords func(b []byte, i int, as RecordFormat) []byte
+
+// RecordFormat is a format of records: [RecordsCSV] or [RecordsJSON].
+type RecordFormat int
+
+// The formats of records, in the order of [RecordSum].Size.
+const (
+	RecordsCSV RecordFormat = iota
+	RecordsJSON
+	RecordFormats // their number
+)
+
+// RecordSum says of the records of an article how many bytes each format has, and their hash.
+type RecordSum struct {
+	Size [RecordFormats]int
+	Hash uint64
+}
 
 // Record is a row of the roll as data: an award to one group of recipients. A text is "" when the article does not say
 // it. Other portals read these fields: those that are here keep their names and types, and the schema of package opendata

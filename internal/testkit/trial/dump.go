@@ -41,6 +41,9 @@ func isOmitted(t reflect.Type) bool {
 
 // dumpValue writes a value after a name or a dash.
 func dumpValue(b *strings.Builder, v reflect.Value, indent string) {
+	if list, ok := v.Interface().(view.RecordList); ok {
+		v = reflect.ValueOf(recordsOf(list))
+	}
 	if text, ok := inlineValue(v); ok {
 		b.WriteString(" " + text + "\n")
 		return
@@ -59,6 +62,16 @@ func dumpValue(b *strings.Builder, v reflect.Value, indent string) {
 			b.WriteString(indent + "  " + strings.TrimRight(line, "\r\n") + "\n")
 		}
 	}
+}
+
+// recordsOf returns the records of a list, which it has only on request.
+func recordsOf(list view.RecordList) (out []struct{ CSV, JSON string }) {
+	for i := range list.Sums {
+		out = append(out, struct{ CSV, JSON string }{
+			string(list.Append(nil, i, view.RecordsCSV)), string(list.Append(nil, i, view.RecordsJSON)),
+		})
+	}
+	return out
 }
 
 // inlineValue returns a value on one line, and reports whether it fits there.
