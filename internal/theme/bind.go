@@ -99,23 +99,17 @@ func (t *Theme) renderFragment(name string, data any) (template.HTML, error) {
 }
 
 // partFuncs implements the template function part, for fragments that many pages have. A fragment that depends only on the
-// site and the page's place in the menu, or on a line of places, is rendered once and not once for each page; all others
-// cost less to render again than to keep.
+// site and the page's place in the menu is rendered once and not once for each page; all others cost less to render again
+// than to keep.
 type partFuncs struct {
 	theme  *Theme
-	scopes partMemo[menuScope]
-	lines  partMemo[view.PlaceLine]
+	scopes memo.Table[partKey, template.HTML]
 }
 
-// partMemo holds the rendered fragments of one type of data.
-type partMemo[Dot comparable] struct {
-	memo.Table[partKey[Dot], template.HTML]
-}
-
-// partKey identifies a fragment: the part and its data.
-type partKey[Dot comparable] struct {
+// partKey identifies a fragment of a page: the part and its data.
+type partKey struct {
 	name string
-	dot  Dot
+	menuScope
 }
 
 // menuScope is the data of a page that a part sees.
@@ -133,7 +127,7 @@ func (p *partFuncs) render(name string, dot any) (template.HTML, error) {
 	case *view.Page:
 		return p.renderPage(name, menuScopeOf(v))
 	case []view.PlaceLine:
-		return concat(v, func(l view.PlaceLine) (template.HTML, error) { return p.lines.render(p.theme, name, l) })
+		return concat(v, func(l view.PlaceLine) (template.HTML, error) { return p.theme.renderFragment(name, l) })
 	case *view.Link:
 		return p.theme.renderFragment(name, *v)
 	case *view.Date:
@@ -150,6 +144,7 @@ func (p *partFuncs) render(name string, dot any) (template.HTML, error) {
 var (
 	linkType  = reflect.TypeFor[view.Link]()
 	linksType = reflect.TypeFor[[]view.Link]()
+	linesType = reflect.TypeFor[[]view.PlaceLine]()
 	dateType  = reflect.TypeFor[view.Date]()
 	intType   = reflect.TypeFor[int]()
 	awardType = reflect.TypeFor[*view.Award]()
@@ -171,7 +166,7 @@ func (p *partFuncs) write(to *compile.Printer, name string, v reflect.Value) err
 	case linkType, dateType, intType, awardType, toldType, cardType:
 		to.Execute(name, v)
 		return nil
-	case linksType:
+	case linksType, linesType:
 		for i := range v.Len() {
 			to.Execute(name, v.Index(i))
 		}
@@ -196,7 +191,7 @@ func partDot(t reflect.Type) (reflect.Type, bool) {
 		return dateType, true
 	case pageType, reflect.PointerTo(pageType):
 		return pageType, true
-	case reflect.TypeFor[[]view.PlaceLine]():
+	case linesType:
 		return reflect.TypeFor[view.PlaceLine](), true
 	case intType, awardType, toldType, cardType:
 		return t, true
@@ -209,12 +204,8 @@ func notAPart(name string, t reflect.Type) error {
 	return fmt.Errorf("part %s shows a Page, a Link, a Date, a number, an Award, a Told, a Card or PlaceLines, not a %v", name, t)
 }
 
-func (m *partMemo[Dot]) render(t *Theme, name string, dot Dot) (template.HTML, error) {
-	return m.Get(partKey[Dot]{name, dot}, func() (template.HTML, error) { return t.renderFragment(name, dot) })
-}
-
 func (p *partFuncs) renderPage(name string, at menuScope) (template.HTML, error) {
-	return p.scopes.Get(partKey[menuScope]{name, at}, func() (template.HTML, error) {
+	return p.scopes.Get(partKey{name, at}, func() (template.HTML, error) {
 		return p.theme.renderFragment(name, view.Page{Site: at.site, Href: at.href, Section: at.section})
 	})
 }
