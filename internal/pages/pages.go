@@ -86,7 +86,7 @@ type Input struct {
 	Unlinked []string          // files of content/ that are not published because nothing names them
 	Files    map[string][]byte // files of the theme by path: assets/main.css
 	Slots    map[string]string // the site's own HTML by the name of its slot
-	// Scratch has room for what many files have; nil for room in memory. It must stay open as long as the Plan is used.
+	// Scratch has room for parts of many files; nil for room in memory. It must stay open as long as the Plan is used.
 	Scratch *store.Scratch
 	// Problems returns the problems of the build, those of the plan too. It is called when a page that shows them is made.
 	Problems func() diag.List

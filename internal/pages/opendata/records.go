@@ -301,7 +301,7 @@ func SizeJSON(v *view.RollJSON) int {
 	return n
 }
 
-// headJSON returns the beginning of a file of the roll as JSON, what it says of itself.
+// headJSON returns the beginning of a file of the roll as JSON: its schema, site, licence and date.
 func headJSON(v *view.RollJSON) string {
 	head, err := json.Marshal(struct {
 		Schema  string `json:"$schema"`

@@ -29,7 +29,7 @@ func list(articles ...[]view.Record) view.RecordList {
 	return out
 }
 
-// written returns what write writes.
+// written returns the text that write writes.
 func written(t *testing.T, write func(w io.Writer) error) string {
 	t.Helper()
 	var b strings.Builder

@@ -61,7 +61,7 @@ type (
 )
 
 // RecordList holds the records of articles, a [Record] for each award and group of recipients, as files have them: lines of
-// CSV, and objects of JSON. Those of a large site do not fit into memory: Sums say what they are, and Append has the bytes
+// CSV, and objects of JSON. Those of a large site do not fit into memory: Sums tell them apart, and Append has the bytes
 // of one article after another as a file is written.
 type RecordList struct {
 	Sums   []RecordSum
