@@ -19,19 +19,17 @@ import (
 
 // placeAwards says where the awards of the roll were conferred, as the pages of places do ([site.AwardsAt]).
 type placeAwards struct {
-	of    [][]*site.Term               // by the number of an award: the localities that it belongs to, provinces first
-	count map[*site.Term]int           // awards of a locality
-	sum   map[*site.Term]content.Total // people and bodies honoured at a locality
+	of    [][]*site.Term     // by the number of an award: the localities that it belongs to, provinces first
+	count map[*site.Term]int // awards of a locality
 }
 
 func (p *Presenter) findPlaceAwards() *placeAwards {
-	v := &placeAwards{of: make([][]*site.Term, p.site.RowCount), count: map[*site.Term]int{}, sum: map[*site.Term]content.Total{}}
+	v := &placeAwards{of: make([][]*site.Term, p.site.RowCount), count: map[*site.Term]int{}}
 	p.eachLocality(func(t *site.Term, _ string) {
 		awards, _ := p.placeOf(t).all()
 		for _, w := range awards {
 			v.of[w.Number] = append(v.of[w.Number], t)
 		}
-		v.sum[t] = site.Count(awards).Sum
 		if len(awards) > 0 {
 			v.count[t] = len(awards)
 		}
@@ -148,19 +146,19 @@ func (p *Presenter) conferrerDocs() []search.Doc {
 	var docs []search.Doc
 	for _, t := range p.Entries.Conferrers.Terms {
 		if n := count[t]; n > 0 {
-			docs = append(docs, search.Doc{Address: string(routes.Conferrers.Term(t.Slug)), Title: t.Name, Awards: n})
+			docs = append(docs, search.Doc{Address: string(routes.Conferrers.Term(t.Slug)), Title: t.Name, Count: n})
 		}
 	}
-	slices.SortStableFunc(docs, func(a, b search.Doc) int { return cmp.Compare(b.Awards, a.Awards) })
+	slices.SortStableFunc(docs, func(a, b search.Doc) int { return cmp.Compare(b.Count, a.Count) })
 	return docs
 }
 
 // unitFiles returns for each province the units below it that have awards, as JSON: a list of slug below the province, name,
-// day on which it ended (“30/6/2025”, "" if it has not) and number of awards.
+// day on which it ended (“30/6/2025”, "" if it has not), number of awards, and true if all of them are of units before it.
 func (p *Presenter) unitFiles() []search.File {
 	var out []search.File
 	for _, province := range p.site.Localities.Terms {
-		var units [][4]any
+		var units [][]any
 		var walk func(terms []*site.Term, within string)
 		walk = func(terms []*site.Term, within string) {
 			for _, t := range terms {
@@ -170,7 +168,11 @@ func (p *Presenter) unitFiles() []search.File {
 					if t.Locality.EndedBy(p.site.Now) {
 						ended = p.legalDate(t.Locality.To)
 					}
-					units = append(units, [4]any{strings.TrimPrefix(t.Slug, province.Slug+"/"), name, ended, n})
+					unit := []any{strings.TrimPrefix(t.Slug, province.Slug+"/"), name, ended, n}
+					if len(p.placeOf(t).own) == 0 {
+						unit = append(unit, true)
+					}
+					units = append(units, unit)
 				}
 				walk(t.Children, ", "+name)
 			}

@@ -14,6 +14,15 @@ func (p *Presenter) SearchDocs() []search.Doc {
 	return docs
 }
 
+// SearchNames returns the documents of the index of names.
+func (p *Presenter) SearchNames() []search.Name {
+	names, fill := p.searchNames()
+	for i := range names {
+		fill(i)
+	}
+	return names
+}
+
 // SearchOptions returns the options of the search index.
 func (p *Presenter) SearchOptions(store *store.Store) search.Options { return p.searchOptions(store) }
 

@@ -121,8 +121,8 @@ func (p *Presenter) addPlace(v *view.List, t *site.Term, n int) {
 		return
 	}
 	v.Numbers, v.Place = numbersOf(&at.tally), p.placeFigures(t, at)
-	if v.Place != nil && v.Place.Sum.N > 0 {
-		v.Description = p.describe(v.Heading, &view.Numbers{Sum: v.Place.Sum})
+	if v.Numbers != nil {
+		v.Description = p.describe(v.Heading, v.Numbers)
 	}
 	if HasAwards(t.Articles) {
 		address := routes.Localities.Term(t.Slug)

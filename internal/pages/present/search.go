@@ -135,10 +135,10 @@ func (p *Presenter) fullName(l *gazetteer.Locality) string {
 
 // searchDoc returns the document of an article; localities are those whose lists contain it.
 func (p *Presenter) searchDoc(a *site.Article, localities []*listedLocality) search.Doc {
-	date := a.Date.In(viet.Zone)
+	date, sum := a.Date.In(viet.Zone), site.Count(a.Awards).Sum
 	d := search.Doc{
 		Address: a.Address, Title: a.Title.Text, Summary: a.Summary,
-		Date: date.Format(time.DateOnly), Awards: a.CountedAwards(),
+		Date: date.Format(time.DateOnly), Count: sum.N, AtLeast: sum.AtLeast || sum.N == 0 && a.CountedAwards() > 0,
 		BodyHash: a.Body.Hash, Body: a.Body.ReadPlain,
 	}
 	if a.Category != nil {

@@ -173,7 +173,12 @@ func (p *Presenter) namedPlaces() (out []named) {
 			if t.Locality.EndedBy(p.site.Now) {
 				n.Note = p.endOfUnit(t.Locality)
 			}
-			sum := p.placeAwards().sum[t]
+			at := p.placeOf(t)
+			sum := at.tally.Sum
+			if len(at.own) == 0 {
+				all, before := at.all()
+				sum, n.Before = before.Sum, len(all) > 0
+			}
 			n.Count, n.AtLeast = sum.N, sum.AtLeast
 		}})
 	})

@@ -2,6 +2,7 @@ package present_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -94,6 +95,28 @@ func docOf(t *testing.T, docs []search.Doc, address string) search.Doc {
 	panic("not reached")
 }
 
+// A ward that has no awards of its own does not take those of the district before it: the index says whose they are.
+func TestNamesOfSuccessors(t *testing.T) {
+	p, _ := docs(t)
+	want := map[string]string{
+		"Quận Đồ Sơn, Hải Phòng": "3", "Phường Đồ Sơn, Hải Phòng": "before 3", "Phường Nam Đồ Sơn, Hải Phòng": "before 3", "Thành phố Hải Phòng": "3",
+	}
+	for _, n := range p.SearchNames() {
+		if got := strconv.Itoa(n.Count); n.Kind == "locality" && want[n.Name] != "" {
+			if n.Before {
+				got = "before " + got
+			}
+			if got != want[n.Name] {
+				t.Errorf("%s has %s, want %s", n.Name, got, want[n.Name])
+			}
+			delete(want, n.Name)
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("not there: %v", want)
+	}
+}
+
 func TestDocs(t *testing.T) {
 	_, docs := docs(t)
 	if len(docs) != 2 || docs[0].Address != "/b/" { // the newest first
@@ -119,7 +142,7 @@ func TestDocs(t *testing.T) {
 	}
 	var text string
 	err := d.Body(func(lent []byte) { text = string(lent) })
-	if d.Title != "Đồ Sơn tổng kết" || d.Summary != "Tóm tắt." || text != "Thân bài." || err != nil || d.Category != "Tin tức" || d.Date != "2024-01-19" || !slices.Contains(d.Filters, search.Filter{Kind: "y", Value: "2024"}) || d.Awards != 2 {
+	if d.Title != "Đồ Sơn tổng kết" || d.Summary != "Tóm tắt." || text != "Thân bài." || err != nil || d.Category != "Tin tức" || d.Date != "2024-01-19" || !slices.Contains(d.Filters, search.Filter{Kind: "y", Value: "2024"}) || d.Count != 3 || d.AtLeast {
 		t.Errorf("%+v", d)
 	}
 	// Hải Dương has been merged into Hải Phòng, whose list contains its articles.

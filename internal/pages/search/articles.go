@@ -94,7 +94,11 @@ func (docs articles) appendRecord(i int, b []byte, base string) []byte {
 	for _, s := range [...]string{base + strings.TrimPrefix(d.Address, "/"), d.Title, d.Summary, d.Date, d.Locality, d.Category} {
 		b = append(appendJSONString(b, s), ',')
 	}
-	return append(strconv.AppendInt(b, int64(d.Awards), 10), ']')
+	b = strconv.AppendInt(b, int64(d.Count), 10)
+	if d.AtLeast {
+		b = append(b, ",true"...)
+	}
+	return append(b, ']')
 }
 
 // appendFilters appends filters, each with its length.

@@ -104,7 +104,7 @@ func TestFingerprint(t *testing.T) {
 		{1, func() {}, 0, 0},
 		{1, func() { change(300) }, maxBlock, maxBlock},
 		{2, func() { docs[20].Title = "Tên khác" }, 1000, maxBlock},
-		{3, func() { docs[20].Awards++; docs[21].Date = "2001-02-03" }, 1000, 0},
+		{3, func() { docs[20].Count++; docs[21].Date = "2001-02-03" }, 1000, 0},
 		{3, func() { change(0); change(999) }, 2 * maxBlock, 2 * maxBlock},
 		{3, func() { docs[5].BodyHash = 0 }, maxBlock, maxBlock}, // its text is read to hash it
 		{0, func() {}, 1000, 1},
@@ -211,7 +211,7 @@ func TestKeyOf(t *testing.T) {
 			t.Errorf("%+v and %+v have one key", docs[j], d)
 		}
 		seen[key] = i
-		d.Address, d.Date, d.Awards = "/x/", "2024-01-19", 3
+		d.Address, d.Date, d.Count = "/x/", "2024-01-19", 3
 		if blockKey(articles{d}) != key {
 			t.Errorf("%+v: the key depends on a field of the record only", d)
 		}

@@ -69,7 +69,7 @@ func corpusDoc(i int) Doc {
 		case "tags":
 			d.Tags = strings.Split(strings.Trim(value, "[]"), ", ")
 		case "- award", "- {award":
-			d.Awards++
+			d.Count++
 			honour, _, _ := strings.Cut(value, ",")
 			d.Honours, d.Filters = append(d.Honours, honour), append(d.Filters, Filter{"h", honour})
 		case "to":

@@ -26,6 +26,7 @@ type Name struct {
 
 	Count   int  // awards received; of a conferrer conferred; of a locality or an honour the people and bodies honoured
 	AtLeast bool // Count is a lower bound
+	Before  bool // of a locality: Count is that of the units before it, it has no awards of its own
 	Awards  []NameAward
 
 	Filters []Filter // as those of a [Doc], of all its awards
@@ -156,6 +157,9 @@ func (n names) appendRecord(i int, b []byte, base string) []byte {
 			b = append(appendJSONString(b, s), ',')
 		}
 		b = append(appendJSONString(b, w.By), ']')
+	}
+	if d.Before {
+		return append(b, "],true]"...)
 	}
 	return append(b, "]]"...)
 }

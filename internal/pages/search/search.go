@@ -46,7 +46,7 @@
 // up; k is the largest with count<<k ≤ n; a list ends at a byte boundary.
 //
 // bai/N.json contains the records of documents N·per and following: arrays of address, title, summary, date
-// (2024-01-19), locality, category, number of awards.
+// (2024-01-19), locality, category, number of people and bodies honoured, and true if that is a lower bound (0: no source gives a number).
 //
 // # Names, below tim-kiem/ten/
 //
@@ -61,7 +61,8 @@
 // people have pages; and "vocabulary", the file of all words, with which a script mends a slip.
 //
 // Its records are arrays of kind, address, name, place, remark, slug of a locality, number (of awards, of people and bodies for
-// a locality or an honour), whether that is a lower bound, and the newest awards: address, date, honour and conferrer of each.
+// a locality or an honour), whether that is a lower bound, and the newest awards: address, date, honour and conferrer of each. Of
+// a locality without awards of its own true follows: the number is that of the units before it.
 //
 // # Awards, below bang-vang/muc/
 //
@@ -82,7 +83,7 @@
 //
 // Below don-vi/ is an index of the conferrers with the files of the first, whose documents have a title and a number of awards;
 // and noi/PROVINCE/don-vi.json lists the units of a province that have awards: arrays of address below the province, name, last day
-// ("" for none) and number of awards.
+// ("" for none), number of awards, and true if all of them are of units before it.
 //
 // # Memo
 //
@@ -125,7 +126,8 @@ type Doc struct {
 	Localities []string // names of the article's localities and their parents
 	Filters    []Filter // y and the year, l and the slug of a locality whose list has the article, h and that of an honour
 	Date       string   // 2024-01-19
-	Awards     int      // number of rows of awards
+	Count      int      // people and bodies honoured; of a conferrer the awards that it conferred
+	AtLeast    bool     // Count is a lower bound, 0 when no source gives a number
 
 	// Body calls read with the plain text, whose blocks are separated by line breaks; nil when there is no text. Build
 	// calls it at most once, only when it needs the text, and concurrently with the Body of other docs. The text is

@@ -320,7 +320,7 @@ func TestEmpty(t *testing.T) {
 }
 
 func TestRecords(t *testing.T) {
-	docs := []Doc{{Address: "/2024/01/x/", Title: "Tít <b>", Summary: "Tóm\ntắt", Date: "2024-01-19", Locality: "Quận Đồ Sơn", Category: "Tin tức", Awards: 3}}
+	docs := []Doc{{Address: "/2024/01/x/", Title: "Tít <b>", Summary: "Tóm\ntắt", Date: "2024-01-19", Locality: "Quận Đồ Sơn", Category: "Tin tức", Count: 3}, {Address: "/2024/01/y/", Title: "Ít nhất", Date: "2024-01-18", AtLeast: true}}
 	files, err := Build(t.Context(), docs, Options{Lang: "en", Base: "/tin/"})
 	if err != nil {
 		t.Fatal(err)
@@ -337,7 +337,8 @@ func TestRecords(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []any{"/tin/2024/01/x/", "Tít <b>", "Tóm\ntắt", "2024-01-19", "Quận Đồ Sơn", "Tin tức", 3.0}
-	if len(records) != 1 || !slices.Equal(records[0], want) {
+	some := []any{"/tin/2024/01/y/", "Ít nhất", "", "2024-01-18", "", "", 0.0, true}
+	if len(records) != 2 || !slices.Equal(records[1], want) || !slices.Equal(records[0], some) {
 		t.Errorf("records %v", records)
 	}
 	var head map[string]any
@@ -345,7 +346,7 @@ func TestRecords(t *testing.T) {
 	if err := json.Unmarshal(line, &head); err != nil {
 		t.Fatal(err)
 	}
-	if head["n"] != 1.0 || head["per"] != 8.0 || head["lang"] != "en" || head["v"] == "" || head["words"] != "tu/" || head["records"] != "bai/" {
+	if head["n"] != 2.0 || head["per"] != 8.0 || head["lang"] != "en" || head["v"] == "" || head["words"] != "tu/" || head["records"] != "bai/" {
 		t.Errorf("head %v", head)
 	}
 }

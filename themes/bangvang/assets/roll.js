@@ -33,7 +33,7 @@
 	const short = (date) => date.replace(/(.+)-(.+)-(.+)/, say.date);
 	const pairs = (list) => list.flatMap((name, i) => i % 2 ? [] : [link(name, list[i + 1])]);
 
-	// The units of a province, fetched when it is chosen: [address below it, name, last day, number of awards].
+	// The units of a province, fetched when it is chosen: [address below it, name, last day, number of awards, whether all are of units before it].
 	const known = {};
 	const unitsOf = (province) => known[province] = known[province] || fetched(say.units.replace("{0}", province)).then((r) => r.json()).catch(() => []);
 	let filled = ""; // the province whose units can be chosen
@@ -46,7 +46,7 @@
 			select.disabled = true;
 			const units = province ? await unitsOf(province) : [];
 			if (filled !== province) return;
-			for (const [slug, name, ended, n] of units) select.add(new Option(`${name}${ended && ` ${say.ended.replace("{0}", ended)}`} (${n.toLocaleString(say.lang)})`, slug));
+			for (const [slug, name, ended, n, before] of units) select.add(new Option(`${name}${ended && ` ${say.ended.replace("{0}", ended)}`} (${before ? `${say.before} ` : ""}${n.toLocaleString(say.lang)})`, slug));
 			select.disabled = !units.length;
 		}
 		select.value = (read().noi || "").split("/").slice(1).join("/");

@@ -169,8 +169,8 @@
 			li.dataset.kind = kind;
 			return li;
 		};
-		const nameItem = ({ kind, record: [of, href, name, place, note, , count, atLeast] }, way) => {
-			const n = count && told(atLeast ? "least" : of === "conferrer" ? "gave" : kind === "locality" || kind === "honour" ? "honoured" : "won", count);
+		const nameItem = ({ kind, record: [of, href, name, place, note, , count, atLeast, , before] }, way) => {
+			const own = count && told(atLeast ? "least" : of === "conferrer" ? "gave" : kind === "locality" || kind === "honour" ? "honoured" : "won", count), n = own && before ? say.before.replace("{0}", own) : own;
 			return item(kind, "hit", make("h3", "", link(href, ...marked(cut(name, way, 99).pieces))), place && make("p", "", place),
 				(n || note) && make("p", "", n && make("span", "won", n), n && note && " · ", note));
 		};
@@ -179,11 +179,11 @@
 		const awardItem = ([date, honour, , place, , , href, by, to]) => item("record", "rec", link(href, honour), make("span", "",
 			[...to.map(([count, kind, list, more]) => list.length ? list.filter((_, i) => i % 2 === 0).join(", ") + (more ? ` +${format(more)}` : "") : `${count} ${kind}`),
 				by.filter((_, i) => i % 2 === 0).join(", "), place].filter((s) => s).join(" · "), " · ", day(date)));
-		const articleItem = ([href, title, summary, date, locality, , won], { words, open }, name) => {
+		const articleItem = ([href, title, summary, date, locality, , won, atLeast], { words, open }, name) => {
 			const query = { words, open }, inTitle = cut(title, query, 999), inSummary = cut(summary, query, 32), has = inTitle.has | inSummary.has;
 			const a = link(passage(href, runOf(inSummary.pieces, words.length) || name), ...marked(inTitle.pieces)), sapo = make("p", "sapo", ...marked(inSummary.pieces));
 			const li = item("article", "card", make("h3", "", a), sapo,
-				make("p", "meta", day(date), locality && make("span", "", locality), won && make("span", "won", told("won", won))));
+				make("p", "meta", day(date), locality && make("span", "", locality), (won || atLeast) && make("span", "won", won ? told(atLeast ? "least" : "honoured", won) : say.some)));
 			// A result that does not show why it was found looks for that in its article once the reader has it on the screen.
 			if (has + 1 !== 2 ** words.length) watch(li, async () => {
 				const inText = cut(await textOf(href), query, 32);
