@@ -61,7 +61,7 @@ func firstOf[T any](all []T, n int) []T { return all[:min(n, len(all))] }
 
 // homeSections returns the largest categories, each with articles that the top of the front page does not show.
 func (p *Presenter) homeSections() []view.Section {
-	const largest, each, top = 6, 4, 5
+	const largest, each, top = 6, 4, 9
 	above := p.site.Articles[:min(top, len(p.site.Articles))]
 	var out []view.Section
 	for _, t := range largestTerms(p.site.Categories.Terms, largest) {
