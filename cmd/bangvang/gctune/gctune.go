@@ -3,7 +3,7 @@
 // A collection costs time for the live bytes; the number of collections depends on the free space. A small site has a
 // few live megabytes, so GOGC alone would collect after every few megabytes allocated. Therefore the heap may grow to
 // [SmallSiteHeap] in any case. A large site ends with a large heap anyhow, and GOGC would collect after every few
-// megabytes on the way there: the more parts its work has, the larger the heap may be from the start ([HeapPerPart]),
+// megabytes on the way there: the more parts its work has, the larger the heap may be from the start ([HeapPerPart], up to [MostHeap]),
 // so that ten times the articles do not need ten times the collections. Above that the heap may grow by
 // [GarbagePercent] per cent of the live bytes, which limits its final size. For example, with 150 MiB live and few
 // parts it may grow to 225 MiB.
@@ -24,7 +24,8 @@ import (
 
 const (
 	SmallSiteHeap  = 200 << 20 // bytes that the heap of any site may have
-	HeapPerPart    = 4 << 10   // bytes for each part of the work, if these are more
+	HeapPerPart    = 12 << 10  // bytes for each part of the work, if these are more
+	MostHeap       = 512 << 20 // bytes for the parts of any work
 	GarbagePercent = 50        // per cent of the live bytes
 	LimitPercent   = 60        // per cent of the memory that the process may have
 )
@@ -52,7 +53,7 @@ func Tune(work *par.Progress) {
 // and parts may be 0, as before the first stage. The result is between [GarbagePercent] and that which makes the heap
 // of a process with nothing alive as large as allowed: 5,000 for few parts.
 func Percent(alive uint64, parts int) int {
-	room := max(SmallSiteHeap, uint64(parts)*HeapPerPart)
+	room := max(SmallSiteHeap, min(uint64(parts)*HeapPerPart, MostHeap))
 	free := room - min(alive, room)
 	return int(min(max(GarbagePercent, free*100/max(alive, 1)), room*100/runtimeMinHeap))
 }

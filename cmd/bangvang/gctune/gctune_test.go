@@ -10,7 +10,7 @@ import (
 )
 
 func TestPercent(t *testing.T) {
-	for parts, room := range map[int]uint64{0: gctune.SmallSiteHeap, 15_000: gctune.SmallSiteHeap, 200_000: 200_000 * gctune.HeapPerPart} {
+	for parts, room := range map[int]uint64{0: gctune.SmallSiteHeap, 15_000: gctune.SmallSiteHeap, 30_000: 30_000 * gctune.HeapPerPart, 200_000: gctune.MostHeap} {
 		for alive := uint64(0); alive < 4*room; alive += room / 200 {
 			percent := uint64(gctune.Percent(alive, parts))
 			goal := max(alive+alive*percent/100, 4<<20*percent/100) // as package runtime computes it
@@ -39,9 +39,9 @@ func TestTune(t *testing.T) {
 		t.Errorf("%d times swept for garbage of six times the room", n)
 	}
 	counting := par.Stage(ctx, "write")
-	par.StartCount(counting, 3*gctune.SmallSiteHeap/gctune.HeapPerPart).End()
-	if n := sweeps(2 * small); n > 6 {
-		t.Errorf("%d times swept for garbage of four times the room of large work", n)
+	par.StartCount(counting, 2*gctune.SmallSiteHeap/gctune.HeapPerPart).End()
+	if n := sweeps(2 * small); n > 8 {
+		t.Errorf("%d times swept for garbage of six times the room of large work", n)
 	}
 }
 
