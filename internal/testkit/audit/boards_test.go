@@ -14,7 +14,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// boards is a site with bodies of 1, 5, 12 and 30 awards, each with a conferrer, a period, a citation and a decision.
+// boards is a site with bodies of 1, 3, 5, 8, 10, 12 and 30 awards, each with a conferrer, a period, a citation and a decision.
 var boards = sync.OnceValue(func() site {
 	fsys := fstest.MapFS{"content/site.yaml": {Data: []byte("title: Bảng Vàng\nbase_url: https://example.org/tin/\nindex_individuals: true\nshare: [card, copy]\n")}}
 	honours := []string{"Bằng khen", "Giấy khen", "Tập thể lao động xuất sắc", "Bằng khen của Thủ tướng Chính phủ", "Cờ thi đua", "Tập thể lao động tiên tiến"}
@@ -24,7 +24,7 @@ var boards = sync.OnceValue(func() site {
 		for _, b := range []struct {
 			name string
 			n    int
-		}{{"Trường Tiểu học Nam Hồng", 12}, {"Trường Tiểu học Bắc Hồng", 5}, {"Trường Mầm non và Tiểu học thực hành Nguyễn Biểu", 1}} {
+		}{{"Trường Tiểu học Nam Hồng", 12}, {"Trường Tiểu học Đức Thuận", 10}, {"Trường Tiểu học và Trung học cơ sở Trung Lương thị xã Hồng Lĩnh", 8}, {"Trường Mầm non Thuận Lộc", 3}, {"Trường Tiểu học Bắc Hồng", 5}, {"Trường Mầm non và Tiểu học thực hành Nguyễn Biểu", 1}} {
 			if i < b.n {
 				names = append(names, b.name)
 			}
@@ -74,8 +74,8 @@ func sheets(t *testing.T, b *tab, url string) int {
 	return len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(pdf.Data, -1))
 }
 
-// TestBoards prints the pages of bodies and looks at them on the screen: up to twelve awards are one sheet with the name, the address
-// and its QR code, and without the rest of the page.
+// TestBoards prints the pages of bodies and looks at them on the screen: up to twelve awards are one sheet with the name, the address,
+// its QR code, the highest honour and a year for each award, and without the rest of the page.
 func TestBoards(t *testing.T) {
 	b, s := chrome(t), open(t, boards)
 	axe, err := os.ReadFile(validator(t, "axe-core", "axe-core/axe.min.js"))
@@ -83,7 +83,8 @@ func TestBoards(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]int{
-		"bang-vang/tap-the/truong-mam-non-*": 1, "bang-vang/tap-the/truong-tieu-hoc-bac-hong-*": 1, "bang-vang/tap-the/truong-tieu-hoc-nam-hong-*": 1,
+		"bang-vang/tap-the/truong-mam-non-va-*": 1, "bang-vang/tap-the/truong-tieu-hoc-bac-hong-*": 1, "bang-vang/tap-the/truong-tieu-hoc-nam-hong-*": 1,
+		"bang-vang/tap-the/truong-tieu-hoc-duc-thuan-*": 1, "bang-vang/tap-the/truong-tieu-hoc-va-*": 1, "bang-vang/tap-the/truong-mam-non-thuan-loc-*": 1,
 		"bang-vang/tap-the/truong-thcs-*": 2, "bang-vang/ca-nhan/nguyen-thi-hoa-*": 1,
 	} {
 		found, _ := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(path)))
@@ -101,10 +102,17 @@ func TestBoards(t *testing.T) {
 				t.Errorf("the sheet of %s shows %s", address, gone)
 			}
 		}
+		if wrong := js[string](t, b, `(() => {
+			const seen = (s) => Array.from(document.querySelectorAll(s)).filter((e) => e.checkVisibility()).length, awards = seen(".history > li"), many = awards > 1;
+			if (seen(".history b") !== (many ? awards : 0)) return "lacks the year of an award, or has one that says it twice";
+			return seen(".top1") === Number(many) ? "" : "has its highest honour " + seen(".top1") + " times";
+		})()`); wrong != "" {
+			t.Errorf("the sheet of %s %s", address, wrong)
+		}
 		if said := js[string](t, b, `document.querySelector(".cite").innerText`); !strings.Contains(said, filepath.ToSlash(address)) {
 			t.Errorf("the sheet of %s says %q", address, said)
 		}
-		if qr := js[bool](t, b, `Boolean(document.querySelector(".qr"))`); qr != !strings.Contains(path, "mam-non") {
+		if qr := js[bool](t, b, `Boolean(document.querySelector(".qr"))`); qr != !strings.Contains(path, "mam-non-va") {
 			t.Errorf("%s has a QR code: %v", address, qr)
 		}
 		for _, wrong := range auditPage(t, b, url, "", string(axe), both) {
