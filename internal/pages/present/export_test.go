@@ -26,5 +26,8 @@ func (p *Presenter) SearchNames() []search.Name {
 // SearchOptions returns the options of the search index.
 func (p *Presenter) SearchOptions(store *store.Store) search.Options { return p.searchOptions(store) }
 
+// Teaser exports teaser.
+var Teaser = teaser
+
 // NumbersOf exports numbersOf.
 var NumbersOf = numbersOf

@@ -17,7 +17,7 @@ func (p *Presenter) FrontPage() *view.Home {
 	v.Feed = p.Common.Feed
 	v.Ask = p.searchForm()
 	if cards := p.cardsOf(p.pageOf(s.Articles, 1)); len(cards) > 0 {
-		v.Lead, v.Latest = cards[0], cards[1:]
+		v.Lead, v.Latest = p.leadCard(s.Articles[0]), cards[1:]
 		v.Image = p.sharePicture(s.Articles[0])
 	}
 	v.Sections = p.homeSections()

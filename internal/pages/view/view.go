@@ -114,7 +114,7 @@ type Card struct {
 	Category   *Link    // category, nil when there is none
 	Date       Date     // date of publication
 	Localities []Link   // localities of the article
-	Summary    string   // sapo
+	Summary    string   // sapo, after 120 characters (of Home.Lead 240) cut between words, with “…”; feeds and descriptions have the whole
 	Awards     int      // number of awards in force, 0 for none
 	Honoured   Count    // recipients of these awards
 	Picture    *Picture // picture of the article, nil when there is none
