@@ -1,6 +1,8 @@
 package site
 
 import (
+	"math/bits"
+
 	"bangvang/internal/content"
 )
 
@@ -60,6 +62,21 @@ func (t *Tally) Kind(k content.RecipientKind) content.Total {
 		}
 	}
 	return out
+}
+
+// OnlyKind returns the kind of all recipients that are counted, for example households of an award for model families; ok is false
+// if there are several, or the sources count several together.
+func (t *Tally) OnlyKind() (kind content.RecipientKind, ok bool) {
+	for set, n := range t.sets {
+		if n == (content.Total{}) {
+			continue
+		}
+		if ok || set&(set-1) != 0 || set == 0 {
+			return 0, false
+		}
+		kind, ok = content.RecipientKind(bits.TrailingZeros(uint(set))), true
+	}
+	return kind, ok
 }
 
 // Mixed returns the number of recipients of several kinds that the sources count together, in all.

@@ -42,4 +42,14 @@ func TestTally(t *testing.T) {
 	if got.Awards != 3 {
 		t.Errorf("%d awards", got.Awards)
 	}
+	for want, awards := range map[string][]*site.Award{
+		"":            {award(content.Conferred)},
+		"hộ gia đình": {award(content.Conferred, of(9, content.Exact, content.Household)), award(content.Conferred), award(content.Revoked, of(1, content.Exact, content.Individual))},
+		"several":     {award(content.Conferred, of(9, content.Exact, content.Household), of(0, content.Many, content.Individual))},
+		"together":    {award(content.Conferred, of(9, content.Exact, content.Household, content.Individual))},
+	} {
+		if kind, ok := site.Count(awards).OnlyKind(); ok != (want == "hộ gia đình") || ok && kind.String() != want {
+			t.Errorf("%q: %s, %t", want, kind, ok)
+		}
+	}
 }

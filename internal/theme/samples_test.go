@@ -129,8 +129,8 @@ func sampleAwards() *view.Awards {
 
 func sampleNumbers() *view.Numbers {
 	return &view.Numbers{
-		Sum: view.Count{N: 1235, AtLeast: true}, Whole: true,
-		Totals: []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}},
+		Sum: view.Count{N: 1564, AtLeast: true}, Whole: true,
+		Totals: []view.Total{{Kind: "tập thể", N: 1213}, {Kind: "cá nhân", N: 14, AtLeast: true}, {Kind: "doanh nghiệp", N: 2}, {Kind: "hộ gia đình", N: 6}, {Kind: "tập thể, cá nhân", N: 329, Mixed: true}},
 	}
 }
 

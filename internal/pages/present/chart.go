@@ -94,7 +94,8 @@ func (p *Presenter) yearChart(n int) *view.Chart {
 // yearSaid returns the title of a chart by year about the year at index i, beside the year before it that has awards.
 func (p *Presenter) yearSaid(i int) string {
 	y := &p.years[i]
-	said := yearFinding{year: y.Year, until: p.openUntil(y), sum: y.sum()}
+	t := site.Count(y.awards)
+	said := yearFinding{year: y.Year, until: p.openUntil(y), sum: t.Sum, kind: onlyKind(t)}
 	if i+1 < len(p.years) {
 		said.before, said.sumBefore = p.years[i+1].Year, p.years[i+1].sum()
 	}
@@ -111,11 +112,12 @@ func (p *Presenter) monthChart(y *Year) *view.Chart {
 	}
 	var bars []view.Bar
 	had, last := 0, 0
-	for m, n := range each {
+	for m := range each {
+		n := &each[m]
 		if n.Awards > 0 {
 			had, last = had+1, m
 		}
-		bars = append(bars, view.Bar{Link: view.Link{Name: p.Strings.MonthName(time.January + time.Month(m))}, Honoured: countOf(n.Sum)})
+		bars = append(bars, view.Bar{Link: view.Link{Name: p.Strings.MonthName(time.January + time.Month(m))}, Honoured: countOf(n.Sum), Kind: onlyKind(n)})
 	}
 	if had < 2 {
 		return nil
@@ -165,7 +167,7 @@ func (p *Presenter) honourChart(awards []*site.Award) *view.Chart {
 	}
 	var bars []view.Bar
 	for t, n := range each {
-		bars = append(bars, view.Bar{Link: p.Link(t.Name, routes.Honours.Term(t.Slug)), Honoured: countOf(n.Sum)})
+		bars = append(bars, view.Bar{Link: p.Link(t.Name, routes.Honours.Term(t.Slug)), Honoured: countOf(n.Sum), Kind: onlyKind(n)})
 	}
 	sortBars(bars)
 	unit := p.Strings.ChartAwards
@@ -211,7 +213,7 @@ func (p *Presenter) placeChart(awards []*site.Award, units bool) *view.Chart {
 		if units && place.Level == gazetteer.Province { // no unit
 			continue
 		}
-		bars = append(bars, view.Bar{Link: p.rowLink(place, units), Honoured: countOf(t.Sum)})
+		bars = append(bars, view.Bar{Link: p.rowLink(place, units), Honoured: countOf(t.Sum), Kind: onlyKind(t)})
 	}
 	sortBars(bars)
 	unit := p.Strings.ChartPlaces

@@ -92,6 +92,7 @@ func TestPlaceTitle(t *testing.T) {
 	}{
 		{[]view.Bar{bar("Hà Nội", bound(503)), bar("Huế", exact(7))}, true, "Hà Nội có nhiều tập thể, cá nhân được khen nhất: ít nhất 503", "Most recipients, at least 503, in Hà Nội"},
 		{[]view.Bar{bar("Hà Nội", exact(503)), bar("Huế", bound(7))}, true, "Đếm được nhiều nhất ở Hà Nội: 503 tập thể, cá nhân được khen", "Most recipients that are counted, 503, in Hà Nội"},
+		{[]view.Bar{{Link: view.Link{Name: "Hà Nội"}, Honoured: countOf(bound(503)), Kind: "hộ gia đình"}, bar("Huế", exact(7))}, true, "Hà Nội có nhiều tập thể, cá nhân được khen nhất: ít nhất 503 hộ gia đình", "Most recipients, at least 503, in Hà Nội"},
 		{[]view.Bar{bar("Hà Nội", exact(7)), bar("Huế", exact(7))}, false, "Được khen theo địa phương", "Recipients by locality"},
 		{[]view.Bar{bar("Hà Nội", exact(7))}, false, "Được khen theo địa phương", "Recipients by locality"},
 	} {
@@ -104,11 +105,38 @@ func TestPlaceTitle(t *testing.T) {
 	}
 }
 
+// A title by honour says what was counted: of an honour for households alone these, of others people and bodies.
+func TestHonourTitle(t *testing.T) {
+	for _, c := range []struct {
+		kind         string
+		certain, not string
+	}{
+		{"hộ gia đình", "Gia đình văn hóa được trao nhiều nhất: 8.153 hộ gia đình", "Đếm được nhiều nhất là Gia đình văn hóa: 8.153 hộ gia đình"},
+		{"", "Gia đình văn hóa được trao nhiều nhất: 8.153 tập thể, cá nhân", "Đếm được nhiều nhất là Gia đình văn hóa: 8.153 tập thể, cá nhân"},
+	} {
+		for want, other := range map[string]content.Total{c.certain: exact(7), c.not: bound(7)} {
+			chart := &view.Chart{Bars: []view.Bar{{Link: view.Link{Name: "Gia đình văn hóa"}, Honoured: countOf(exact(8153)), Kind: c.kind}, {Honoured: countOf(other)}}}
+			if vietnameseAwards.vietnamese(chart); chart.Title != want {
+				t.Errorf("%s, want %s", chart.Title, want)
+			}
+		}
+	}
+}
+
 // The first three months are the title of a chart by month if they have more than all others, and it says so as far as it is certain.
 func TestSeasonTitle(t *testing.T) {
 	months := func(n ...content.Total) (bars []view.Bar) {
 		for _, n := range n {
 			bars = append(bars, view.Bar{Honoured: countOf(n)})
+		}
+		return bars
+	}
+	households := func(n ...content.Total) []view.Bar {
+		bars := months(n...)
+		for i := range bars {
+			if bars[i].Honoured.N > 0 {
+				bars[i].Kind = "hộ gia đình"
+			}
 		}
 		return bars
 	}
@@ -120,6 +148,7 @@ func TestSeasonTitle(t *testing.T) {
 		{months(exact(412), exact(268), exact(301), exact(74), exact(900)), true, "Mùa tổng kết: ba tháng đầu năm có 981 tập thể, cá nhân được khen, quá nửa cả năm", "The season of annual reviews, January to March: 981 recipients, more than half of the year"},
 		{months(bound(412), exact(268), exact(301), exact(74)), false, "Ba tháng đầu năm có ít nhất 981 tập thể, cá nhân được khen, quá nửa cả năm", "January to March: at least 981 recipients, more than half of the year"},
 		{months(exact(412), exact(268), exact(301), bound(74)), true, "Mùa tổng kết: ba tháng đầu năm có 981 tập thể, cá nhân được khen, quá nửa số đếm được", "The season of annual reviews, January to March: 981 recipients, more than half of those counted"},
+		{households(exact(412), exact(0), exact(301), exact(74)), false, "Ba tháng đầu năm có 713 hộ gia đình được khen, quá nửa cả năm", "January to March: 713 recipients, more than half of the year"},
 		{months(exact(412), exact(0), exact(0), exact(412)), true, "", ""},
 		{months(exact(0), exact(0), exact(0), exact(412)), true, "", ""},
 	} {

@@ -1,7 +1,9 @@
 package present
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,7 +19,8 @@ type yearFinding struct {
 	year      int
 	until     string // the last day counted of a year that is not over, as Strings.Day returns it; else ""
 	sum       content.Total
-	before    int // 0 for none
+	kind      string // of all recipients of sum, "" of several
+	before    int    // 0 for none
 	sumBefore content.Total
 }
 
@@ -96,6 +99,7 @@ const (
 // seasonFinding has the numbers of the title of a chart whose first three months have more recipients than all others.
 type seasonFinding struct {
 	sum     content.Total // of the three
+	kind    string        // of all recipients of sum, "" of several
 	certain bool          // no lower bound of another month leaves open whether they have most
 	reviews bool          // most of their events are reviews of the year before
 }
@@ -104,14 +108,21 @@ type seasonFinding struct {
 func seasonOf(months []view.Bar) (f seasonFinding, ok bool) {
 	f.certain = true
 	rest := 0
+	var kinds []string
 	for i, b := range months {
 		if i < seasonMonths {
+			if b.Honoured != (view.Count{}) {
+				kinds = append(kinds, b.Kind)
+			}
 			f.sum.N += b.Honoured.N
 			f.sum.AtLeast = f.sum.AtLeast || b.Honoured.AtLeast
 			continue
 		}
 		rest += b.Honoured.N
 		f.certain = f.certain && !b.Honoured.AtLeast
+	}
+	if kinds = slices.Compact(kinds); len(kinds) == 1 {
+		f.kind = kinds[0]
 	}
 	return f, f.sum.N > rest
 }
@@ -123,7 +134,7 @@ func vietnameseSeason(f seasonFinding) string {
 	if f.reviews {
 		title = "Mùa tổng kết: ba tháng đầu năm có "
 	}
-	title += vietnameseCount(f.sum) + " được khen, quá nửa "
+	title += vietnameseCount(f.sum, f.kind) + " được khen, quá nửa "
 	if f.certain {
 		return title + "cả năm"
 	}
@@ -136,7 +147,7 @@ func englishSeason(f seasonFinding) string {
 	if f.reviews {
 		title = "The season of annual reviews, January to March"
 	}
-	title += ": " + englishCount(f.sum) + ", more than half of "
+	title += ": " + englishCount(f.sum, f.kind) + ", more than half of "
 	if f.certain {
 		return title + "the year"
 	}
@@ -144,25 +155,29 @@ func englishSeason(f seasonFinding) string {
 }
 
 // most are the titles of charts of one kind: without a leader, with one that is certain, and with one that is counted. In the last two, %s is
-// the name of the bar, and then its number, or the number with what it counts.
+// the name of the bar, and then its number with what it counts; without that where the title names it.
 type most struct{ none, certain, counted string }
 
 var (
 	vietnamesePlaces = most{"Được khen theo địa phương", "%s có nhiều tập thể, cá nhân được khen nhất: %s", "Đếm được nhiều nhất ở %s: %s được khen"}
 	vietnameseMonths = most{"Được khen theo tháng", "%s có nhiều tập thể, cá nhân được khen nhất: %s", "%s đếm được nhiều nhất: %s được khen"}
-	vietnameseAwards = most{"Được khen theo danh hiệu, hình thức", "%s được trao nhiều nhất: %s tập thể, cá nhân", "Đếm được nhiều nhất là %s: %s"}
+	vietnameseAwards = most{"Được khen theo danh hiệu, hình thức", "%s được trao nhiều nhất: %s", "Đếm được nhiều nhất là %s: %s"}
 	englishPlaces    = most{"Recipients by locality", "Most recipients, %s, in", "Most recipients that are counted, %s, in"}
 	englishMonths    = most{"Recipients by month", "Most recipients, %s, in", "Most recipients that are counted, %s, in"}
 	englishAwards    = most{"Recipients by honour", "Most recipients, %s, of", "Most recipients that are counted, %s, of"}
 )
 
-// vietnameseCount returns a number of recipients, for example “ít nhất 46 tập thể, cá nhân”.
-func vietnameseCount(t content.Total) string {
-	return atLeast("ít nhất ", t.AtLeast) + viet.FormatNumber(t.N) + " tập thể, cá nhân"
+// vietnameseCount returns a number of recipients, for example “ít nhất 46 tập thể, cá nhân”, or where all are of one kind “8.153 hộ gia
+// đình”.
+func vietnameseCount(t content.Total, kind string) string {
+	return atLeast("ít nhất ", t.AtLeast) + viet.FormatNumber(t.N) + " " + cmp.Or(kind, severalKinds)
 }
 
-// englishCount returns a number of recipients, for example “at least 46 recipients”.
-func englishCount(t content.Total) string {
+// severalKinds stands for all kinds of recipient.
+const severalKinds = "tập thể, cá nhân"
+
+// englishCount returns a number of recipients of any kind, for example “at least 46 recipients”.
+func englishCount(t content.Total, _ string) string {
 	word := " recipients"
 	if t.N == 1 {
 		word = " recipient"
@@ -193,7 +208,7 @@ func vietnameseYear(f yearFinding) string {
 	if f.until != "" {
 		title += ", đến " + f.until
 	}
-	title += ": " + vietnameseCount(f.sum) + " được khen"
+	title += ": " + vietnameseCount(f.sum, f.kind) + " được khen"
 	before := " năm " + strconv.Itoa(f.before)
 	c := f.compare()
 	n := atLeast("ít nhất ", c.floor) + atLeast("hơn ", c.over) + viet.FormatNumber(c.n)
@@ -224,7 +239,7 @@ func englishYear(f yearFinding) string {
 	if f.until != "" {
 		title += ", to " + f.until
 	}
-	title += ": " + englishCount(f.sum)
+	title += ": " + englishCount(f.sum, f.kind)
 	before := " in " + strconv.Itoa(f.before)
 	c := f.compare()
 	n := atLeast("at least ", c.floor) + atLeast("more than ", c.over) + englishNumber(c.n)
@@ -256,10 +271,19 @@ func (m most) vietnamese(c *view.Chart) {
 	b := &c.Bars[at]
 	b.Hot = true
 	if certain {
-		c.Title = fmt.Sprintf(m.certain, b.Name, atLeast("ít nhất ", b.Honoured.AtLeast)+viet.FormatNumber(b.Honoured.N))
+		c.Title = fmt.Sprintf(m.certain, b.Name, vietnameseSum(b, m.certain))
 	} else {
-		c.Title = fmt.Sprintf(m.counted, b.Name, vietnameseCount(content.Total(b.Honoured)))
+		c.Title = fmt.Sprintf(m.counted, b.Name, vietnameseCount(content.Total(b.Honoured), b.Kind))
 	}
+}
+
+// vietnameseSum returns the number of a bar for a title, without what it counts where the title says that.
+func vietnameseSum(b *view.Bar, title string) string {
+	said := vietnameseCount(content.Total(b.Honoured), b.Kind)
+	if strings.Contains(title, severalKinds) {
+		said = strings.TrimSuffix(said, " "+severalKinds)
+	}
+	return said
 }
 
 // english is vietnamese in English, which ends in the name: “Most recipients, 503, in Hà Nội”.

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"strings"
+
 	"bangvang/internal/content"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/site"
@@ -18,8 +20,19 @@ func numbersOf(t *site.Tally) *view.Numbers {
 	if v.Totals == nil {
 		return nil
 	}
+	for i := range v.Totals {
+		v.Totals[i].Mixed = len(v.Totals) > 1 && strings.Contains(v.Totals[i].Kind, ", ")
+	}
 	v.Whole = len(v.Totals) > 1 || len(v.Totals) == 1 && v.Totals[0].AtLeast != v.Sum.AtLeast
 	return v
+}
+
+// onlyKind returns the kind of all recipients of t, "" of several.
+func onlyKind(t *site.Tally) string {
+	if k, ok := t.OnlyKind(); ok {
+		return k.String()
+	}
+	return ""
 }
 
 // countOf returns a number of recipients as pages show it.

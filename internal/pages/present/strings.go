@@ -18,14 +18,14 @@ type Strings struct {
 	Tag, Year, Month, Page, Since, Until, Part, Mainly, Conferrers, Collectives, Individuals, Correction string
 	Campaigns, Blocks, Follow, Calendar, CalendarAbout, CommentsEnd                                      string
 	Years, Sheet, ForPrograms, Summary, NoUnit, ByYear, Formerly, Now                                    string
-	YearReport                                                                                           func(year int) string        // “Khen thưởng năm 2024”
-	Counted                                                                                              func(t content.Total) string // “ít nhất 46 tập thể, cá nhân”
-	Honoured                                                                                             string                       // after Counted: “ được khen”
-	And                                                                                                  string                       // before the last of several conferrers
-	Glossed                                                                                              bool                         // honours and bodies have a gloss, since the interface is not in their language
-	Number                                                                                               func(c content.Count) string // “4”, “hơn 50”
-	Word                                                                                                 func(word string) string     // a session or kind of an event
-	Short, Legal, DayMonth                                                                               func(t time.Time) string     // “19/01/2024”, “19/01/2024” as in laws, “19/01”
+	YearReport                                                                                           func(year int) string                     // “Khen thưởng năm 2024”
+	Counted                                                                                              func(t content.Total, kind string) string // “ít nhất 46 tập thể, cá nhân”, with the kind of all of them “46 hộ gia đình”
+	Honoured                                                                                             string                                    // after Counted: “ được khen”
+	And                                                                                                  string                                    // before the last of several conferrers
+	Glossed                                                                                              bool                                      // honours and bodies have a gloss, since the interface is not in their language
+	Number                                                                                               func(c content.Count) string              // “4”, “hơn 50”
+	Word                                                                                                 func(word string) string                  // a session or kind of an event
+	Short, Legal, DayMonth                                                                               func(t time.Time) string                  // “19/01/2024”, “19/01/2024” as in laws, “19/01”
 	Shortened                                                                                            func(day, later time.Time) string
 	Day                                                                                                  func(t time.Time) string     // a day without its year, “19/3”
 	ChartYears, ChartPlaces, ChartUnits, ChartBounds                                                     string                       // what the bars of charts are; why there are lower bounds

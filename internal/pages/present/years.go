@@ -196,7 +196,11 @@ func (p *Presenter) campaignsOf(y *Year) []view.Link {
 // tập thể, cá nhân được khen · Bảng Vàng”. n is nil when no number is known.
 func (p *Presenter) describe(heading string, n *view.Numbers) string {
 	if n != nil {
-		heading += ": " + p.Strings.Counted(content.Total(n.Sum)) + p.Strings.Honoured
+		kind := ""
+		if len(n.Totals) == 1 {
+			kind = n.Totals[0].Kind
+		}
+		heading += ": " + p.Strings.Counted(content.Total(n.Sum), kind) + p.Strings.Honoured
 	}
 	return heading + " · " + p.site.Settings.Title
 }

@@ -299,6 +299,7 @@ type Total struct {
 	Kind    string // for example tập thể
 	N       int    // the sum
 	AtLeast bool   // the sum is a lower bound
+	Mixed   bool   // Kind is several kinds, and other totals of [Numbers.Totals] are of one
 }
 
 // List is a list of articles: of a tag, category, locality, honour, month or year, or of the entire site
@@ -513,6 +514,7 @@ type Chart struct {
 type Bar struct {
 	Link            // the page of the year or the place; its Count is 0
 	Honoured Count  // recipients
+	Kind     string // kind of all of them, for example hộ gia đình; "" of several
 	Width    int    // length, from 0 to 1000, which the longest has; of Chart.Columns to 180
 	Hot      bool   // Chart.Title is about it
 	Until    string // of a year that is not over, the last day that counts: 19/3; else ""
