@@ -67,10 +67,15 @@ func TestPlaceIsARoll(t *testing.T) {
 		t.Errorf("the second page has %d rows", len(second.Rows))
 	}
 	page := string(trial.Render(t, s)["dia-phuong/ha-noi/phuong-dong-da/index.html"])
-	for _, want := range []string{"<b>147 tập thể, cá nhân</b> được khen từ năm 2024 đến năm 2025: 12 từ khi lập phường, 135 của các đơn vị trước đó.", "đến 30/6/2025, <a", "Cả 45 khen thưởng của Quận Đống Đa"} {
+	for _, want := range []string{"<b>147 tập thể, cá nhân</b> được khen từ năm 2024 đến năm 2025: 12 từ khi lập phường, 135 của các đơn vị trước đó.", "đến 30/6/2025, <a", "Cả 45 khen thưởng của Quận Đống Đa",
+		`<li><a href="#_awards">Khen thưởng</a></li><li><a href="#_bodies">Tập thể</a></li><li><a href="#_articles">Bài viết</a></li></ul>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not say %q", want)
 		}
+	}
+	first, second := trial.Render(t, s)["dia-phuong/ha-noi/quan-dong-da/index.html"], trial.Render(t, s)["dia-phuong/ha-noi/quan-dong-da/trang/2/index.html"]
+	if more := `/trang/2/#_awards">Xem tiếp trong 45 lần khen</a>`; !strings.Contains(string(first), more) || strings.Contains(string(second), "Xem tiếp") {
+		t.Error("only the first page leads to the other awards")
 	}
 }
 
