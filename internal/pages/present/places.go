@@ -134,10 +134,11 @@ func (p *Presenter) addPlace(v *view.List, t *site.Term, n int) {
 func (p *Presenter) placeLines(awards []site.PlaceAward) []view.PlaceLine {
 	out := make([]view.PlaceLine, 0, len(awards))
 	for i, w := range awards {
-		line := view.PlaceLine{Row: p.placeRow(w.Award), Same: i > 0 && awards[i-1].Article == w.Article}
+		line := view.PlaceLine{Row: p.placeRow(w.Award)}
 		if w.Rolled {
 			line.Former = w.Former.Latest().Short
 		}
+		line.Same = i > 0 && awards[i-1].Article == w.Article && out[i-1].Former == line.Former
 		out = append(out, line)
 	}
 	return out

@@ -44,7 +44,7 @@ type FormerPlace struct {
 type PlaceLine struct {
 	Row    *PlaceRow // the award; every page that shows it has the same pointer
 	Former string    // of an award in a province merged into that of the page: the province; else ""
-	Same   bool      // the article is that of the line before
+	Same   bool      // Row.Article and Former are those of the line before
 }
 
 // PlaceRow is an award as the pages of places show it, in short.
