@@ -209,7 +209,7 @@ func sampleRows() []view.RollRow {
 			r.Names, r.Shown, r.Rest = r.Names[:r.Shown], 0, &view.Link{Href: told.Article.Href + "#kt-4", Count: len(r.Names)}
 			a = &listed
 		}
-		rows = append(rows, view.RollRow{Award: a, Told: told, Year: 2024 - i/3, Begins: begins})
+		rows = append(rows, view.RollRow{Award: a, Told: told, Year: 2024 - i/3, Begins: begins, Same: i == 4})
 	}
 	return rows
 }

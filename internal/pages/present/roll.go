@@ -66,6 +66,7 @@ func (p *Presenter) rollRows(awards []*site.Award, n int) []view.RollRow {
 		case w.Level != shown[i-1].Level:
 			row.Begins = "level"
 		}
+		row.Same = row.Begins == "" && row.Told == out[i-1].Told
 		out = append(out, row)
 	}
 	return out
@@ -96,8 +97,10 @@ func (p *Presenter) awardRows(articles []*site.Article, want func(*site.Award) b
 		}
 	}
 	out := slices.Grow([]view.RollRow(nil), len(found))
-	for _, w := range found {
-		out = append(out, p.rollRow(w))
+	for i, w := range found {
+		row := p.rollRow(w)
+		row.Same = i > 0 && w.Article == found[i-1].Article
+		out = append(out, row)
 	}
 	return out
 }

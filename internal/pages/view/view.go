@@ -535,6 +535,7 @@ type RollRow struct {
 	*Told
 	Year   int    // 2024
 	Begins string // on the roll: "year" or "level" for the first row of its year or level on the page, else ""
+	Same   bool   // the article is that of the row before, of the same year and level on the roll
 }
 
 // Told is the article that reports an award, with the day and the place; all awards of an article share it.

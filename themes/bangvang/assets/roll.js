@@ -101,9 +101,11 @@
 		if (elements["don-vi"]) elements["don-vi"].value = wanted["don-vi"] ? names[wanted["don-vi"]] || "" : "";
 	};
 
-	const rowOf = ([date, honour, href, place, placeHref, article, there, by, to, posthumous]) => {
+	// The row of an award, below its article if that is not the article of the award before.
+	const articleOf = (there) => there.split("#")[0];
+	const rowsOf = ([date, honour, href, place, placeHref, article, there, by, to, posthumous], i, all) => {
 		by.forEach((name, i) => { if (i % 2 === 0) note(name, by[i + 1]); });
-		const tr = row.firstElementChild.cloneNode(true), [th, who, whom, told] = tr.children;
+		const [head, tr] = Array.from(row.children, (e) => e.cloneNode(true)), [th, who, whom] = tr.children;
 		th.append(link(honour, href));
 		if (posthumous) th.append(make("em", "", ` (${say.posthumous})`));
 		whom.append(to.length ? make("ul", "to", ...to.map(([count, kind, list, more]) => {
@@ -113,8 +115,8 @@
 			return li;
 		})) : "–");
 		who.append(...by.length ? pairs(by).flatMap((n, i) => i ? ["; ", n] : [n]) : ["–"]);
-		told.append(link(article, there), make("span", "small", short(date), ...place ? [" · ", link(place, placeHref)] : []));
-		return tr;
+		head.firstElementChild.append(link(article, there), make("span", "small", short(date), ...place ? [" · ", link(place, placeHref)] : []));
+		return i && articleOf(all[i - 1][6]) === articleOf(there) ? [tr] : [head, tr];
 	};
 
 	let turn = 0, hits = [], at = 0, answered;
@@ -122,7 +124,7 @@
 		const docs = await Promise.all(hits.slice(at, at + ROWS).map(awards.record));
 		if (mine !== turn) return;
 		at += docs.length;
-		table.append(...docs.map(rowOf));
+		table.append(...docs.flatMap(rowsOf));
 		button.hidden = at >= hits.length;
 	};
 	const answer = async (keys, mine) => {
@@ -178,7 +180,7 @@
 		}, 200);
 	});
 	button.addEventListener("click", async () => {
-		const before = at;
+		const before = table.rows.length;
 		await more(turn).catch(() => { status.textContent = say.failed; });
 		const fresh = table.rows[before];
 		if (fresh) fresh.querySelector("a").focus();
