@@ -17,7 +17,7 @@ func samplePlace() *view.Place {
 	bars := []view.PlaceBar{
 		{Link: link("2023", ""), Sum: view.Count{N: 12_345, AtLeast: true}, Own: 100},
 		{Link: link("2024", ""), Sum: view.Count{N: 1204}, Own: 20, Before: 30, Here: true},
-		{Link: link("2025", ""), Sum: view.Count{AtLeast: true}},
+		{Link: link("2025", ""), Sum: view.Count{N: 31, AtLeast: true}, Own: 5, Until: "22/8"},
 	}
 	return &view.Place{
 		Sum: view.Count{N: 124, AtLeast: true}, Own: view.Count{N: 49}, Before: view.Count{N: 75, AtLeast: true}, Apart: true, Since: "2019", Until: "2025",

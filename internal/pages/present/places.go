@@ -182,7 +182,7 @@ func (p *Presenter) placeFigures(t *site.Term, at *place) *view.Place {
 	}
 	v.Since, v.Until = strconv.Itoa(first), strconv.Itoa(last)
 	v.Levels = levelFigures(all)
-	v.Years, v.Peak = yearBars(at, all)
+	v.Years, v.Peak, v.Counted = p.yearBars(at, all)
 	v.Former = p.formerPlaces(t, at)
 	if at.tally.Awards > 0 {
 		p.compare(v, t, at)
@@ -206,12 +206,13 @@ func levelFigures(awards []*site.Award) []view.Figure {
 	return out
 }
 
-// yearBars returns the chart of the awards of a place by year, and the bar of the year with the most recipients: nil if the
-// numbers do not tell which it is, or if there is one year.
-func yearBars(at *place, all []*site.Award) (bars []view.PlaceBar, peak *view.PlaceBar) {
-	sums, own := tallies[int]{}, tallies[int]{}
+// yearBars returns the chart of the awards of a place by year, and the bar of the year with the most recipients, nil if several
+// have as many or there is one year. counted is set if a lower bound of another year leaves open which has the most.
+func (p *Presenter) yearBars(at *place, all []*site.Award) (bars []view.PlaceBar, peak *view.PlaceBar, counted bool) {
+	sums, own, each := tallies[int]{}, tallies[int]{}, map[int][]*site.Award{}
 	for _, w := range all {
 		sums.add(w.Year, w)
+		each[w.Year] = append(each[w.Year], w)
 	}
 	for _, w := range at.own {
 		own.add(w.Year, w.Award)
@@ -222,7 +223,7 @@ func yearBars(at *place, all []*site.Award) (bars []view.PlaceBar, peak *view.Pl
 	}
 	slices.Sort(years)
 	for _, year := range years[max(0, len(years)-placeYears):] {
-		bar := view.PlaceBar{Link: view.Link{Name: strconv.Itoa(year)}, Sum: countOf(sums[year].Sum)}
+		bar := view.PlaceBar{Link: view.Link{Name: strconv.Itoa(year)}, Sum: countOf(sums[year].Sum), Until: p.openUntil(&Year{Year: year, awards: each[year]})}
 		if t := own[year]; t != nil {
 			bar.Own = t.Sum.N
 		}
@@ -231,7 +232,7 @@ func yearBars(at *place, all []*site.Award) (bars []view.PlaceBar, peak *view.Pl
 	}
 	scaleBars(bars)
 	if len(bars) < 2 {
-		return bars, nil
+		return bars, nil, false
 	}
 	at0 := 0
 	for i, bar := range bars {
@@ -240,12 +241,13 @@ func yearBars(at *place, all []*site.Award) (bars []view.PlaceBar, peak *view.Pl
 		}
 	}
 	for i, bar := range bars {
-		if i != at0 && (bar.Sum.AtLeast || bar.Sum.N == bars[at0].Sum.N) {
-			return bars, nil
+		if i != at0 && bar.Sum.N == bars[at0].Sum.N {
+			return bars, nil, false
 		}
+		counted = counted || i != at0 && bar.Sum.AtLeast
 	}
 	bars[at0].Here = true
-	return bars, &bars[at0]
+	return bars, &bars[at0], counted
 }
 
 // scaleBars makes the parts of bars, which are numbers, widths: the longest bar is 100 wide.

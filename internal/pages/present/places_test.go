@@ -8,6 +8,7 @@ import (
 
 	"bangvang/internal/pages/view"
 	"bangvang/internal/testkit/trial"
+	"bangvang/internal/text/viet"
 )
 
 // reformed is a site about quận Đống Đa, which ended on 30/6/2025, and about one of the wards that took it over.
@@ -19,6 +20,16 @@ func reformed(extra ...string) string {
 		text += awarded(fmt.Sprint("quan-", i), fmt.Sprintf("2024-01-%02d", 1+i%28), "Quận Đống Đa, Hà Nội", `{award: Bằng khen, by: UBND thành phố, to: {tập thể: [Trường Một], cá nhân: 2}}`)
 	}
 	return text + strings.Join(extra, "")
+}
+
+// The year that is not over says until when it counts, and the title does not say that a year has the most which is only counted to.
+func TestPlaceYears(t *testing.T) {
+	o := trial.TextOptions(t, reformed(awarded("nhieu", "2025-12-21", "Phường Đống Đa, Hà Nội", `{award: Bằng khen, by: UBND thành phố, to: {tập thể: nhiều}}`)))
+	o.Now, _, _ = viet.ParseDate("2025-12-31")
+	p := trial.View[*view.List](t, trial.Load(t, o), "/dia-phuong/ha-noi/phuong-dong-da/").Place
+	if len(p.Years) != 2 || p.Years[0].Until != "" || p.Years[1].Until != "21/12" || p.Peak == nil || p.Peak.Name != "2024" || !p.Counted {
+		t.Errorf("%+v, the most in %+v, %t", p.Years, p.Peak, p.Counted)
+	}
 }
 
 // The page of a place is a roll: its own awards, the highest of a day first, then those of the unit before it, with numbers that add up.

@@ -11,7 +11,8 @@ type Place struct {
 	Until     string        // year of the last award
 	Levels    []Figure      // recipients by level, highest first: parts of Sum
 	Years     []PlaceBar    // recipients by year, oldest first: parts of Sum; the last twelve years that have awards
-	Peak      *PlaceBar     // the year with the most recipients, nil when the numbers do not tell or there is one year
+	Peak      *PlaceBar     // the year with the most recipients, nil when several have as many or there is one year
+	Counted   bool          // a lower bound of another year leaves open whether Peak has the most
 	Beside    []PlaceBar    // the place among others of its kind, most recipients first; empty when it has no awards of its own
 	Rank      int           // its place among them, 0 when the numbers do not tell
 	Of        int           // how many they are
@@ -22,12 +23,13 @@ type Place struct {
 
 // PlaceBar is a bar of a chart of a place, with its name and number: a year or a unit.
 type PlaceBar struct {
-	Link         // the year, without an Href, or the unit; Count is 0
-	Sum    Count // recipients
-	Own    int   // width of the first part, of 100: awards of the place itself
-	Before int   // width of the second part, of 100: awards of units before it
-	Here   bool  // the bar is of the place itself
-	Former bool  // the bar is of a unit before it
+	Link          // the year, without an Href, or the unit; Count is 0
+	Sum    Count  // recipients
+	Own    int    // width of the first part, of 100: awards of the place itself
+	Before int    // width of the second part, of 100: awards of units before it
+	Here   bool   // the bar is of the place itself
+	Former bool   // the bar is of a unit before it
+	Until  string // of a year that is not over, the last day that counts: 19/3; else ""
 }
 
 // FormerPlace is a unit that a locality took over, with its awards.
