@@ -89,7 +89,7 @@ func allMade(t *testing.T) map[string]*published {
 	all := map[string]*published{
 		"english": made(t, with(english(t))),
 		"corpus":  made(t, onToday(corpus.Site(articles))),
-		"named":   made(t, onToday(corpus.NamedSite(articles/4))),
+		"named":   made(t, onToday(corpus.NamedSite(max(articles/4, 40)))),
 	}
 	for _, theme := range builtIn(t) {
 		all["own in "+theme] = made(t, with(dressed(t, theme)))

@@ -171,6 +171,7 @@ var errorWords = [][2]string{
 	{"writing a share card: %w", "không viết được ảnh chia sẻ: %1"},
 	{"drawing a share card: the title has no letter to show", "không vẽ được ảnh chia sẻ: tiêu đề không có chữ nào hiện được"},
 	{"reading the text of %s: %w", "không đọc được chữ của %1: %2"},
+	{"its bytes in the temporary file cannot be read", "không đọc lại được nội dung của nó ở tệp tạm"},
 	{"reading %s again: %w", "không đọc lại được %1: %2"},
 	{"reading %s: %w", "không đọc được %1: %2"},
 	{"saving %s: %w", "không lưu được %1: %2"},
