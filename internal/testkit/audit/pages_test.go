@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"bangvang/internal/testkit/hostile"
 	"fmt"
 	"maps"
 	"net/http"
@@ -38,6 +39,9 @@ var (
 // TestPages audits a page of every kind in each theme, on a telephone in light and on a desktop in dark mode, with -full on both in both;
 // the same templates with other texts on a telephone.
 func TestPages(t *testing.T) {
+	if hostile.Racing {
+		t.Skip("the pages are the same without the race detector: go test -run TestPages -full")
+	}
 	b := chrome(t)
 	axe, err := os.ReadFile(validator(t, "axe-core", "axe-core/axe.min.js"))
 	if err != nil {
