@@ -107,16 +107,19 @@ func piecesSite() fs.FS {
 	return fsys
 }
 
+// addFile adds a file to a site of the corpus, with the mode of its articles.
+func addFile(fsys fstest.MapFS, name, text string) {
+	f := *fsys[corpus.Path(0)]
+	f.Data = []byte(text)
+	fsys[name] = &f
+}
+
 // largeSite returns a corpus with a withdrawn, a moved and a posthumously awarded article, and with pages of individuals.
 func largeSite() fstest.MapFS {
 	fsys := corpus.Site(150)
 	settings := fsys["content/site.yaml"]
 	settings.Data = append(settings.Data, "index_individuals: true\n"...)
-	add := func(name, text string) {
-		f := *fsys[corpus.Path(0)]
-		f.Data = []byte(text)
-		fsys[name] = &f
-	}
+	add := func(name, text string) { addFile(fsys, name, text) }
 	add("content/2024/rut.md", "---\ntitle: Bài đã rút\ndate: 2024-02-01\nwithdrawn: 2024-03-01\n---\n\nKhông còn.\n")
 	add("content/2024/goc.md", "---\ntitle: Bài đổi địa chỉ\ndate: 2024-02-02\naliases: [/cu.html]\nevent: {kind: phát động}\ncampaign: Dân vận khéo\nblock: Khối thi đua các xã\n---\n\nMột câu.\n")
 	add("content/2024/liet-sy.md", "---\ntitle: Tưởng nhớ\ndate: 2024-02-03\ntags: [Gương sáng, Nông thôn mới, Thi đua yêu nước]\nawards:\n  - {award: Giấy khen, status: truy tặng, for: vận động 26.461 hộ ở Quy Nhơn, to: {cá nhân: [Liệt sỹ Lê Văn Thành]}}\n---\n\nMột câu.\n")
@@ -126,11 +129,7 @@ func largeSite() fstest.MapFS {
 // counterSite returns largeSite with all that the front page of a portal can offer on the day of the builds.
 func counterSite() fs.FS {
 	fsys := largeSite()
-	add := func(name, text string) {
-		f := *fsys[corpus.Path(0)]
-		f.Data = []byte(text)
-		fsys[name] = &f
-	}
+	add := func(name, text string) { addFile(fsys, name, text) }
 	add("content/campaigns.yaml", "- {name: Dân vận khéo, launched_by: UBND tỉnh Hà Tĩnh, from: 2024-01-01, to: 2030-12-31}\n")
 	add("content/2026/le.md", "---\ntitle: Tổng kết phong trào thi đua, khen thưởng năm 2026 tại Trung tâm Hội nghị\ndate: 2026-11-18\nevent: {date: 2026-12-08, session: sáng, kind: tổng kết, at: Trung tâm Hội nghị}\n---\n\nMột câu.\n")
 	add("content/2026/ngay-hoi.md", "---\ntitle: Ngày hội đổi mới sáng tạo\ndate: 2026-11-17\nevent: {date: 2026-12-30, to: 2027-01-02}\n---\n\nMột câu.\n")

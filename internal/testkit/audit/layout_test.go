@@ -80,14 +80,17 @@ func TestShortText(t *testing.T) {
 	}
 }
 
+// boxOf is the function at of the scripts below: the box of the letter i of a text on the page.
+const boxOf = `at = (node, i) => {
+	const r = document.createRange();
+	r.setStart(node, i);
+	r.setEnd(node, i + 1);
+	return r.getBoundingClientRect();
+}`
+
 // dashesOf returns, for each hyphen or dash between words that a page shows, "" or, where it begins a line, its text.
 const dashesOf = `(() => {
-	const out = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), at = (node, i) => {
-		const r = document.createRange();
-		r.setStart(node, i);
-		r.setEnd(node, i + 1);
-		return r.getBoundingClientRect();
-	};
+	const out = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), ` + boxOf + `;
 	for (let before, node = walk.nextNode(); node; before = node, node = walk.nextNode()) {
 		const dash = node.data.search(/\S [-–](?!\S)/) + 2;
 		const after = !node.data.search(/ [-–](?!\S)/) && before && before.data.trim(); // of a word in an element of its own
@@ -150,12 +153,7 @@ func TestCommas(t *testing.T) {
 			b.width(t, px)
 			b.open(t, s.url+strings.TrimPrefix(address, "/"))
 			for _, wrong := range js[[]string](t, b, `(() => {
-				const out = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), at = (node, i) => {
-					const r = document.createRange();
-					r.setStart(node, i);
-					r.setEnd(node, i + 1);
-					return r.getBoundingClientRect();
-				};
+				const out = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), `+boxOf+`;
 				for (let before, node = walk.nextNode(); node; before = node, node = walk.nextNode()) {
 					if (!before || !/^[,;.)]/.test(node.data) || !/\S$/.test(before.data)) continue;
 					const last = at(before, before.data.length - 1), mark = at(node, 0);
