@@ -81,7 +81,7 @@ func formPolicy() string {
 }
 
 // indexFiles matches the folders of the files of indexes: of articles, names, awards and conferrers.
-const indexFiles = `(tim-kiem|tim-kiem/ten|bang-vang/muc|bang-vang/muc/don-vi)/(tu|bai|dong)`
+const indexFiles = `(tim-kiem|tim-kiem/ten|bang-vang/muc|bang-vang/muc/tong|bang-vang/muc/don-vi)/(tu|bai|dong)`
 
 // policyRows returns the policies of files with a pattern of the endings that have each, sorted.
 func policyRows() (rows [][2]string) {

@@ -102,6 +102,7 @@ func (s Site) Headers() Headers {
 			routes.SearchWords.Relative() + "*", routes.SearchRecords.Relative() + "*",
 			(routes.NameIndex + routes.SearchWordsName).Relative() + "*", (routes.NameIndex + routes.SearchRecordsName).Relative() + "*",
 			(routes.AwardIndex + routes.SearchWordsName).Relative() + "*", (routes.AwardIndex + routes.AwardRowsName).Relative() + "*",
+			(routes.AwardSums + routes.SearchWordsName).Relative() + "*",
 			(routes.ConferrerIndex + routes.SearchWordsName).Relative() + "*", (routes.ConferrerIndex + routes.SearchRecordsName).Relative() + "*",
 		},
 		Rules: slices.Concat(s.Rules, fileRules(s.Addresses)),

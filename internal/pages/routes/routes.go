@@ -122,7 +122,11 @@ const (
 	ConferrerIndex = AwardIndex + "don-vi/"
 	ConferrerList  = ConferrerIndex + "index.txt"
 
+	AwardSums     = AwardIndex + AwardSumsName // by which awards and recipients are counted
+	AwardSumsList = AwardSums + "index.txt"
+
 	AwardRowsName = "dong/" // below AwardIndex
+	AwardSumsName = "tong/" // likewise
 )
 
 // Units returns the address of the list of units of a province that have awards, for the filters of the roll.

@@ -2,7 +2,7 @@ package search
 
 import (
 	"context"
-	"encoding/binary"
+	"slices"
 	"strconv"
 
 	"bangvang/internal/pages/routes"
@@ -48,16 +48,29 @@ const awardsPerFile = 4
 
 // BuildAwards returns the files of the index of awards, which are sorted newest first; the last is
 // bang-vang/muc/index.txt, the list of the others. It is otherwise as [Build].
+//
+// Among the files is the index of sums, by which a browser counts the awards and recipients of any filters.
 func BuildAwards(ctx context.Context, list []Award, o Options) ([]File, error) {
-	return buildIndex(ctx, builder{Options: o, docs: awards(list), layout: layout{
+	return buildAwards(ctx, list, o, index.Stretch(len(list)))
+}
+
+func buildAwards(ctx context.Context, list []Award, o Options, stretch int) ([]File, error) {
+	m := builder{Options: o, docs: awards(list), layout: layout{
 		folder: routes.AwardIndex, list: routes.AwardList, words: routes.SearchWordsName, records: routes.AwardRowsName, perFile: awardsPerFile,
-	}})
+		stretch: stretch, more: map[string]any{"sums": routes.AwardSumsName},
+	}}
+	files, err := buildIndex(ctx, &m)
+	if err != nil {
+		return nil, err
+	}
+	sums, err := m.sumFiles(ctx, list)
+	return slices.Concat(sums, files), err
 }
 
 // BuildConferrers returns the files of the index of conferrers, each a Doc with its Address, Title and Awards, as [Build]
 // does; the list of files is bang-vang/muc/don-vi/index.txt.
 func BuildConferrers(ctx context.Context, docs []Doc, o Options) ([]File, error) {
-	return buildIndex(ctx, builder{Options: o, docs: articles(docs), layout: layout{
+	return buildIndex(ctx, &builder{Options: o, docs: articles(docs), layout: layout{
 		folder: routes.ConferrerIndex, list: routes.ConferrerList, words: routes.SearchWordsName, records: routes.SearchRecordsName, perFile: perFile,
 	}})
 }
@@ -72,36 +85,13 @@ func (docs awards) textHash(int) uint64          { return 1 } // they have no te
 func (docs awards) hashed() (documents, error)   { return docs, nil }
 
 func (docs awards) appendInputs(i int, data []byte) []byte {
-	w := &docs[i]
-	data = append(data, "award"...)
-	for _, f := range w.Filters {
-		for _, s := range [...]string{f.Kind, f.Value} {
-			data = append(binary.AppendUvarint(data, uint64(len(s))), s...)
-		}
-	}
-	return binary.AppendUvarint(data, uint64(w.number()))
+	return appendFilters(append(data, "award, filters only"...), docs[i].Filters)
 }
 
-// number returns twice the number of recipients, and one more if it is a lower bound.
-func (w *Award) number() int {
-	n := 2 * w.Recipients
-	if w.AtLeast {
-		n++
-	}
-	return n
-}
-
-// addTo adds an award under each of its filters and, for the sums, under each filter with each bit of its number.
 func (docs awards) addTo(i int, r *index.Builder) error {
-	w := &docs[i]
 	r.NextDocument()
-	for _, f := range w.Filters {
+	for _, f := range docs[i].Filters {
 		r.AddFilter(f.Kind, f.Value)
-		for bit, n := 0, w.number(); n > 0; bit, n = bit+1, n>>1 {
-			if n&1 != 0 {
-				r.AddFilter(f.Kind, f.Value+"\t"+strconv.FormatInt(int64(bit), indexBase))
-			}
-		}
 	}
 	return nil
 }

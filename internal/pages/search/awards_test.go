@@ -32,13 +32,22 @@ func randomAwards(n int) []Award {
 }
 
 // The browser finds the awards, and adds up the recipients, that a direct computation gives, for random combinations of
-// filters; each within a budget of bytes.
+// filters; each within a budget of bytes, with whole lists and with lists that are parted by stretches.
 func TestChoose(t *testing.T) {
 	list := randomAwards(sample(20_000))
-	files, err := BuildAwards(t.Context(), list, Options{Lang: "vi", Base: "/"})
-	if err != nil {
-		t.Fatal(err)
+	for _, stretch := range []int{0, sample(2_500)} {
+		t.Run(fmt.Sprint(stretch), func(t *testing.T) {
+			files, err := buildAwards(t.Context(), list, Options{Lang: "vi", Base: "/"}, stretch)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkChoices(t, list, files)
+		})
 	}
+}
+
+func checkChoices(t *testing.T, list []Award, files []File) {
+	t.Helper()
 	r := rand.New(rand.NewPCG(1, 3))
 	questions := []question{{Do: "choose", Filters: []string{" y1900"}}, {Do: "choose", Filters: []string{" vlocal", " y1900"}}, {Do: "choose", Filters: []string{" vlocal"}}}
 	for range 60 {
@@ -60,10 +69,10 @@ func TestChoose(t *testing.T) {
 				want.AtLeast = want.AtLeast || w.AtLeast
 			}
 		}
-		if !slices.Equal(a.Hits, want.Hits) || a.Sum != want.Sum || a.AtLeast != want.AtLeast {
-			t.Errorf("%q: %d awards, %d, %v; want %d, %d, %v", questions[i].Filters, len(a.Hits), a.Sum, a.AtLeast, len(want.Hits), want.Sum, want.AtLeast)
+		if !slices.Equal(a.Hits, want.Hits) || a.Count != len(want.Hits) || a.Sum != want.Sum || a.AtLeast != want.AtLeast {
+			t.Errorf("%q: %d awards of %d, %d, %v; want %d, %d, %v", questions[i].Filters, len(a.Hits), a.Count, a.Sum, a.AtLeast, len(want.Hits), want.Sum, want.AtLeast)
 		}
-		for k, d := range a.Hits[:min(25, len(a.Hits))] {
+		for k, d := range a.Hits[:len(a.Records)] {
 			if w := list[len(list)-1-d]; a.Records[k][6] != w.Address || a.Records[k][0] != w.Date {
 				t.Errorf("%q: the row of %d is %v", questions[i].Filters, d, a.Records[k])
 			}

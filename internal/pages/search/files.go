@@ -20,18 +20,25 @@ import (
 
 const indexBase = 36
 
+// format is the number of the format of an index. A script of another does not read it.
+const format = 2
+
 // layout says where the files of an index are.
 type layout struct {
 	folder         routes.Path    // of all of them
 	list           routes.Path    // of the list of files, in folder
 	words, records routes.Path    // below folder: the beginning of the names of the files, before a number
-	perFile        int            // number of records in a file
+	perFile        int            // number of records in a file, 0 if there are none
+	stretch        int            // documents of a stretch, by which long lists are parted; 0 if no list is
 	more           map[string]any // more fields of the first line of the list; may be nil
 	vocabulary     routes.Path    // of a list of all words, below folder; "" for none
 }
 
 // recordFiles returns the contents of the files of records, from the memo or newly encoded. The error is ctx's.
 func (m *builder) recordFiles(ctx context.Context) ([][]byte, error) {
+	if m.perFile == 0 {
+		return nil, nil
+	}
 	n := (m.docs.size() + m.perFile - 1) / m.perFile
 	remember := m.Store != nil && m.Fingerprint != (store.Key{})
 	place, from := store.KeyOf([]byte("search records"), []byte(m.list)), store.KeyOf(m.Fingerprint[:], []byte(m.Base))
@@ -105,8 +112,11 @@ func (m *builder) assemble(shards []index.Shard, records [][]byte, words []strin
 	}
 	sum.WriteString(keys)
 	info := map[string]any{
-		"v": strconv.FormatUint(sum.Sum64(), indexBase), "n": m.docs.size(), "per": m.perFile, "lang": m.Lang,
+		"format": format, "v": strconv.FormatUint(sum.Sum64(), indexBase), "n": m.docs.size(), "per": m.perFile, "lang": m.Lang,
 		"words": m.words, "records": m.records,
+	}
+	if m.stretch > 0 {
+		info["stretch"] = m.stretch
 	}
 	if m.vocabulary != "" {
 		info["vocabulary"] = m.vocabulary

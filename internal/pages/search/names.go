@@ -63,7 +63,7 @@ const namesPerFile = 8
 // BuildNames returns the files of the index of names, sorted newest first, as [Build] returns those of the index of
 // articles; the last is the list of the others.
 func BuildNames(ctx context.Context, list []Name, o NameOptions) ([]File, error) {
-	return buildIndex(ctx, builder{Options: o.Options, docs: names{list, o.Short}, layout: layout{
+	return buildIndex(ctx, &builder{Options: o.Options, docs: names{list, o.Short}, layout: layout{
 		folder: routes.NameIndex, list: routes.NameList, words: routes.SearchWordsName, records: routes.SearchRecordsName,
 		perFile: namesPerFile, more: map[string]any{"short": o.Short.folded(), "honours": o.Honours, "skip": skipped, "individuals": o.Individuals},
 		vocabulary: routes.SearchWordsName + "index.txt",
@@ -125,7 +125,11 @@ func (n names) addTo(i int, r *index.Builder) error {
 	d := &n.list[i]
 	r.NextDocument()
 	for _, line := range n.lines(i) {
-		r.AddLine(line, index.Words(index.CountWords(line)))
+		words := index.CountWords(line)
+		r.AddLine(line, index.Words(words))
+		if words == 1 && d.Kind == "locality" { // the list of a word is long, and a query has several
+			r.AddFilter("o", index.KeyOf(strings.TrimSpace(line)))
+		}
 	}
 	if d.Kind != "person" && d.Kind != "record" { // nearly all the rest
 		r.AddFilter("k", d.Kind)

@@ -23,20 +23,22 @@
 //
 // # Files, below tim-kiem/
 //
-// index.txt is the list of files: a line of JSON {"v": version, "n": documents, "per": documents in a file of
-// records, "lang": language, "words": "tu/", "records": "bai/"}, whose last two name the folders of the other files,
+// index.txt is the list of files: a line of JSON {"format": 2, "v": version, "n": documents, "per": documents in a file of
+// records, "lang": language, "words": "tu/", "records": "bai/"}, whose last two name the folders of the other files (and "stretch", see below),
 // then one line for each file tu/0.bin, tu/1.bin, …: a key that is not after the file's first and is after the last of
 // the file before. The keys are sorted by bytes. A line begins with a digit of base 36: the number of characters that
 // it shares with the line before. The version changes with any byte of the index; readers add it to the addresses of
 // the other files, so that old and new ones never mix in a cache.
 //
 // Keys are "\t" + word + " " + word for two adjacent words, " y" + year, " l" + locality, " h" + honour, both by their
-// slugs, for filters, and the bare word. The words are folded, the values of filters unchanged.
+// slugs, for filters, and the bare word. The words are folded, the values of filters unchanged. Those of stretches are between pairs and
+// filters: "\v", the number of the stretch as a digit of base 36, and the key of an entry.
 //
 // tu/N.bin contains entries, one after the other. Numbers are unsigned varints.
 //
 //	entry: length (high 4 bits: bytes shared with the key before, low 4 bits: bytes that follow;
-//	       15: a number follows, to be added), the bytes that follow, then forms
+//	       15: a number follows, to be added), the bytes that follow, then forms, or bit 7 alone in a
+//	       byte (128) and for each stretch the number of documents in it
 //	form:  flags (bits 0–3: which classes have a list; 4: another form follows; 5: each list has one
 //	       document; 6: the documents of each list follow one another), the marks of the word (one byte) or of both words (two), then the lists
 //	list:  the count of its documents (not with flag 5), then with flag 6 the first, else their gaps, Rice coded
@@ -44,6 +46,12 @@
 // A gap is a document's number less one more than that of the document before it (which is -1 for the
 // first). It is written as gap>>k ones and a zero, then the low k bits, all from the lowest bit of each byte
 // up; k is the largest with count<<k ≤ n; a list ends at a byte boundary.
+//
+// A reader who looks for “Giấy khen” among 200,000 awards needs the newest ten. In an index of more than 32,768 documents an entry
+// with many is therefore parted by *stretches* of "stretch" documents, the oldest first ([index.Stretch]): its forms are in an
+// entry for each stretch, where documents are numbered from the first of the stretch, and that number takes the place of n. The browser
+// reads the newest stretch in which all lists have documents, then older ones until it has a page of results; until it has read all, it says
+// “at least”. Indexes of names and of sums are read whole.
 //
 // bai/N.json contains the records of documents N·per and following: arrays of address, title, summary, date
 // (2024-01-19), locality, category, number of people and bodies honoured, and true if that is a lower bound (0: no source gives a number).
@@ -53,7 +61,8 @@
 // The index of names has the same files. Its documents are bodies, people, places, honours and recipients without a page, numbered
 // from the one with the oldest first article. The class of a word or a pair is the length of the shortest name of the document
 // that has it: two words or fewer, three, four, more. A name is indexed as written and with its abbreviations written out.
-// Further keys are " k" and a kind, of collectives, conferrers, localities and honours, and " n" and how often a body or a person
+// Further keys are " k" and a kind, of collectives, conferrers, localities and honours, " o" and the name of a locality that is one
+// word (hue), and " n" and how often a body or a person
 // was honoured, if not once.
 //
 // The first line of its list also says: "short", the words that an abbreviation stands for, alternatives parted by |; "honours",
@@ -72,9 +81,12 @@
 // level; h and an honour, by its address below /khen-thuong/; b and a conferrer, likewise; k and a kind of recipient (ca-nhan).
 // For example, the awards of 2024 in Hải Phòng are those that " y2024" and " lhai-phong" have in common.
 //
-// How many recipients such a set has is told from lists too: the number of an award is twice that of its recipients, one more if
-// there may be more, and under a key, a tab and a digit of base 36 is a list of the awards in whose number that bit is set. Of a
-// set, the bits of any of its keys suffice, and those of the rarest are the shortest.
+// How many awards such a set has, and how many recipients these have, is told by the index of sums below tong/ ("sums" in the first line of
+// the list), which has index.txt and tu/. Its documents are all awards of the same filters together, for example those of 2024 in Hải Phòng of one honour, conferrer and
+// kind: a few thousand for a hundred thousand awards. A document has two numbers: that of its awards, and twice that of the recipients, one
+// more if there may be more. Under a key, a tab and a digit of base 36 is a list of the documents in whose second number that bit
+// is set, under a key, a tab, "+" and a digit a list of those in whose first it is. Of a set, the bits of any of its keys suffice,
+// and those of the rarest are the shortest.
 //
 // dong/N.json contains arrays of date, honour and its Href, place and its Href, title of the article, Href of the award there,
 // conferrers (name and Href, one after the other), and recipients: for each kind an array of number, name of the kind, names
@@ -100,7 +112,8 @@
 // # Cost
 //
 // In bytes without compression (static hosts do not compress .bin): at 10,000 articles of 5 KB a query transfers less
-// than 150 KB before its first result. A test checks the bound.
+// than 150 KB before its first result. A test checks the bound. With the page, its style, scripts and records, which are compressed, a
+// query for a name, a word, filters or both takes at most 100 KB, also among 100,000 articles with 200,000 awards (docs/search.md).
 package search
 
 import (
@@ -169,13 +182,18 @@ const perFile = 8
 // text; then there are no files.
 func Build(ctx context.Context, docs []Doc, o Options) ([]File, error) {
 	par.Stage(ctx, "search") // no count: there are few blocks
-	return buildIndex(ctx, builder{Options: o, docs: articles(docs), layout: layout{
+	return buildArticles(ctx, docs, o, index.Stretch(len(docs)))
+}
+
+func buildArticles(ctx context.Context, docs []Doc, o Options, stretch int) ([]File, error) {
+	return buildIndex(ctx, &builder{Options: o, docs: articles(docs), layout: layout{
 		folder: routes.Search, list: routes.SearchIndex, words: routes.SearchWordsName, records: routes.SearchRecordsName, perFile: perFile,
+		stretch: stretch,
 	}})
 }
 
 // buildIndex returns the files of an index, the last of which is the list of the others.
-func buildIndex(ctx context.Context, m builder) ([]File, error) {
+func buildIndex(ctx context.Context, m *builder) ([]File, error) {
 	m.complete = make([]bool, m.docs.size())
 	parts, err := m.blocks(ctx)
 	if err != nil {
@@ -185,7 +203,7 @@ func buildIndex(ctx context.Context, m builder) ([]File, error) {
 	var records [][]byte
 	err = par.Run(ctx,
 		func(ctx context.Context) (err error) {
-			shards, err = index.Shards(ctx, parts, m.docs.size(), m.Store, string(m.list))
+			shards, err = index.Shards(ctx, parts, m.docs.size(), m.stretch, m.Store, string(m.list))
 			return err
 		},
 		func(ctx context.Context) (err error) { records, err = m.recordFiles(ctx); return err },

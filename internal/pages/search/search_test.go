@@ -233,6 +233,56 @@ func TestFilters(t *testing.T) {
 	}
 }
 
+// A search of lists that are parted by stretches finds what one of whole lists finds: all of it when asked widely, else at
+// least a page of it, whose number is not too large. Of one pair or one filter the number is known.
+func TestStretches(t *testing.T) {
+	docs := with(samples())
+	files, err := buildArticles(t.Context(), docs, Options{Lang: "vi", Base: "/"}, 40)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var questions []question
+	for _, q := range []question{
+		{Query: "thi dua "}, {Query: "thi du"}, {Query: "thi đua khen thưởng"}, {Query: "bang khen dak lak"}, {Query: "dong da"}, {Query: "tau xanh roi"}, {Query: "ben xanh tau"},
+		{Query: "thi dua", Filters: []string{" y2019"}}, {Filters: []string{" y2019"}}, {Filters: []string{" y2019", " hBằng khen"}}, {Filters: []string{" lhai-phong/quan-do-son"}}, {Filters: []string{" hBằng khen"}},
+		{Query: "d"}, {Query: "zzzz thi dua"}, {Query: `"phong trào thi đua"`},
+	} {
+		q.Do = "search"
+		questions = append(questions, q)
+		q.Wide = true
+		questions = append(questions, q)
+	}
+	whole, parted := ask(t, build(t, docs), questions...), ask(t, files, questions...)
+	for i, q := range questions {
+		all, got := whole[i], parted[i]
+		found := map[int]bool{}
+		for _, d := range all.Hits {
+			found[d] = true
+		}
+		if q.Wide {
+			slices.Sort(all.Hits)
+			slices.Sort(got.Hits)
+			if !all.Partial && (got.Close != all.Close || !slices.Equal(got.Hits, all.Hits)) || got.Least || got.More {
+				t.Errorf("%q %q, wide: %d close of %d, want %d of %d", q.Query, q.Filters, got.Close, len(got.Hits), all.Close, len(all.Hits))
+			}
+			continue
+		}
+		if got.Close < min(all.Close, 10) || got.Total > all.Close || !got.Least && got.Total != all.Close && !all.Partial {
+			t.Errorf("%q %q: %d close, %d in all (at least: %v), want %d", q.Query, q.Filters, got.Close, got.Total, got.Least, all.Close)
+		}
+		for _, d := range got.Hits[:got.Close] {
+			if !found[d] && !all.Partial {
+				t.Errorf("%q %q finds %d", q.Query, q.Filters, d)
+			}
+		}
+	}
+	for _, i := range []int{0, 22} {
+		if parted[i].Least || parted[i].Total != whole[i].Close || parted[i].Close >= whole[i].Close {
+			t.Errorf("%q %q: %d of %d are read, and it is told as %d (at least: %v)", questions[i].Query, questions[i].Filters, parted[i].Close, whole[i].Close, parted[i].Total, parted[i].Least)
+		}
+	}
+}
+
 func TestPieces(t *testing.T) {
 	docs := []Doc{{Title: "Đống Đa khen “Chiến sỹ”", Summary: "Một hai ba bốn năm sáu bảy tám chín mười mười một mười hai; quận Đống Đa thi đua, đa dạng."},
 		{Title: "Đống rơm", Summary: "Cây đa."}}

@@ -1,9 +1,8 @@
 // Finds who and what has a name: it reads the index of names that bangvang builds, and needs no page. search.js is built on it.
 const naming = (() => {
-	const { keyOf, read, index } = typeof searching === "undefined" ? require("./index.js") : searching;
+	const { docsOf, keyOf, read, index } = typeof searching === "undefined" ? require("./index.js") : searching;
 	const LOOKED = 12; // names whose records are compared
 	const KINDS = ["collective", "conferrer", "locality", "honour"]; // that have a list; the others are people and records
-	const docsOf = (entries) => entries.flatMap((e) => e.forms.flatMap((f) => f.lists.flatMap(([, docs]) => docs)));
 	const textOf = (words) => words.map((w) => w.key).join(" ");
 	const wordsOf = (text) => read(text).words;
 	const UNIT = /^(tinh|thanh pho|quan|huyen|thi xa|phuong|xa|thi tran|dac khu) /; // the kinds of units
@@ -91,8 +90,12 @@ const naming = (() => {
 
 		// The names that have all words, wherever they stand.
 		const apart = async ({ words }, fits) => {
-			const sets = await Promise.all(words.map(async (w) => new Set(docsOf(await entry(w.key)))));
-			return words.length < 2 ? [] : Array.from(sets[0]).filter((d) => fits(d) && sets.every((s) => s.has(d))).reverse().map((d) => ({ d }));
+			let all = words.length > 1 ? docsOf(await entry(words[0].key)).filter(fits) : [];
+			for (let i = 1; all.length && i < words.length; i++) {
+				const set = new Set(docsOf(await entry(words[i].key)));
+				all = all.filter((d) => set.has(d));
+			}
+			return Array.from(new Set(all), (d) => ({ d })).reverse();
 		};
 
 		// The words with one syllable, or those that no name has, as some name has them; null if there is no such name.
@@ -176,7 +179,8 @@ const naming = (() => {
 				if (!free(from, to) || to - from > 8 || to - from === words.length || to - from < 2 && !facets.length) continue;
 				places = places || new Set(docsOf(await entry(" klocality")));
 				const part = words.slice(from, to), fits = (d) => places.has(d);
-				const hits = (await phrase({ words: part, open: false }, fits)).filter((h) => h.exact || part.length > 4);
+				const hits = part.length > 1 ? (await phrase({ words: part, open: false }, fits)).filter((h) => h.exact || part.length > 4)
+					: docsOf(await entry(` o${part[0].key}`)).map((d) => ({ d, exact: true }));
 				if (!hits.length) continue;
 				const found = (await look(hits.slice(0, 8), { words: part })).filter((h) => h.exact);
 				if (found.length) take(from, to, { kind: "locality", label: found[0].record[2], slugs: found.map((h) => h.record[5]), found, way: { words: part, open: false } });

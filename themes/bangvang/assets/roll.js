@@ -12,7 +12,7 @@
 		if (!answer.ok) throw answer;
 		return answer;
 	};
-	const open = (folder) => searching.index(async (name) => (await fetched(folder + name, name === "index.txt" ? { cache: "no-cache" } : {})).arrayBuffer());
+	const open = (folder) => searching.index(async (name) => (await fetched(folder + name, name.includes("?") ? {} : { cache: "no-cache" })).arrayBuffer());
 	const awards = open(say.index), conferrers = open(say.conferrers);
 	const number = (text, n) => {
 		const [one, many] = text.split("|");
@@ -119,23 +119,23 @@
 		return i && articleOf(all[i - 1][6]) === articleOf(there) ? [tr] : [head, tr];
 	};
 
-	let turn = 0, hits = [], at = 0, answered;
+	let turn = 0, next, left, answered;
 	const more = async (mine) => {
-		const docs = await Promise.all(hits.slice(at, at + ROWS).map(awards.record));
+		const docs = await Promise.all((await next(Math.min(left, ROWS))).map(awards.record));
 		if (mine !== turn) return;
-		at += docs.length;
+		left -= docs.length;
 		table.append(...docs.flatMap(rowsOf));
-		button.hidden = at >= hits.length;
+		button.hidden = !left || !docs.length;
 	};
 	const answer = async (keys, mine) => {
 		if (!table.rows.length) status.textContent = say.loading;
 		try {
-			const { hits: all, add } = await awards.choose(keys), n = all.length;
+			const [{ count: n, sum, atLeast }, rows] = await Promise.all([awards.sum(keys), awards.rows(keys)]);
 			if (mine !== turn) return;
-			[hits, at] = [all, 0];
+			[left, next] = [n, rows];
 			table.replaceChildren();
 			table.parentNode.hidden = !n;
-			const [{ sum, atLeast }] = await Promise.all([add(), more(mine)]);
+			await more(mine);
 			if (mine === turn) status.textContent = n ? [number(say.found, n), sum ? number(atLeast ? say.atLeast : say.sum, sum) : ""].filter(Boolean).join(" · ") : say.none;
 		} catch {
 			if (mine === turn) status.textContent = say.failed;

@@ -149,13 +149,12 @@
 		};
 		const told = (kind, n) => number(say[kind], n);
 
-		// The awards of a year, an honour (or several of one beginning) and a place, the newest first, and how many they honour (sums).
+		// The awards of a year, an honour (or several of one beginning) and a place: how many they are and how many they honour
+		// (sum), how many are left to show, and rows(n), which returns the next n of them, the newest first.
 		const awardsOf = async (facets) => {
-			const sets = facets.map(({ kind, years, slugs }) => kind === "year" ? [` y${years}`] : (kind === "locality" ? slugs.slice(0, 1) : slugs).map((s) => ` ${kind[0]}${s}`));
-			const all = await Promise.all(sets.reduce((lists, keys) => lists.flatMap((l) => keys.map((k) => [...l, k])), [[]]).map((keys) => roll.choose(keys)));
-			const sums = Promise.all(all.map((a) => a.add()));
-			sums.catch(() => {}); // said where it is awaited, which may be never
-			return { hits: all.flatMap((a) => a.hits).sort((a, b) => b - a), sums };
+			const keys = facets.map(({ kind, years, slugs }) => kind === "year" ? [` y${years}`] : (kind === "locality" ? slugs.slice(0, 1) : slugs).map((s) => ` ${kind[0]}${s}`));
+			const [all, rows] = await Promise.all([roll.sum(keys), roll.rows(keys)]);
+			return { ...all, left: all.count, rows };
 		};
 
 		// The text of an article, its blocks and what an award says parted by line breaks; "" when it cannot be had.
@@ -217,7 +216,7 @@
 		};
 
 		const FRESH = 0, MORE = 1, WIDER = 2;
-		let turn = 0, timer, got, found, at, gone, next, awardsAt;
+		let turn = 0, timer, got, found, at, gone, next;
 		const offer = (text, step) => {
 			if (!button) return;
 			button.hidden = !text;
@@ -237,8 +236,8 @@
 			if (first && n > PAGE / 2 && lists.record) lists.record.after(make("p", "more", link(href, `${told("won", n)}: ${name}`)));
 		};
 		const showAwards = async () => {
-			const { awards } = got, part = awards.hits.slice(awardsAt, awardsAt + PAGE), list = part.length && listOf("record", awards.hits.length);
-			awardsAt += part.length;
+			const { awards } = got, part = await awards.rows(Math.min(awards.left, PAGE)), list = part.length && listOf("record", awards.count);
+			awards.left -= part.length;
 			for (const r of part.map(roll.record)) list.append(awardItem(await r));
 		};
 
@@ -257,7 +256,7 @@
 					const doc = await waiting;
 					if (mine !== turn) return;
 					if (doc) {
-						listOf(at < query.close ? "article" : "near", at < query.close && query.close, "cards plain").append(articleItem(doc, query, name));
+						listOf(at < query.close ? "article" : "near", at < query.close && (query.least ? `${format(query.total)}+` : query.total), "cards plain").append(articleItem(doc, query, name));
 						room--;
 					} else gone++;
 					at++;
@@ -267,19 +266,19 @@
 		};
 
 		// Says how many results of each kind there are, which add up to all.
-		const tell = async (counts, mine) => {
-			const { awards } = got, sums = awards && await awards.sums, add = () => sums.reduce((n, { sum }) => n + sum, 0);
+		const tell = (counts, mine) => {
 			if (mine !== turn) return;
-			const close = found ? Math.min(found.close, found.hits.length - gone) : 0, list = Object.entries({ ...counts, article: close }).filter(([, n]) => n);
-			const all = list.reduce((n, [, m]) => n + m, 0), near = found ? found.hits.length - gone - close : 0;
-			const parts = awards && awards.hits.length ? [`${told("won", awards.hits.length)} · ${number(sums.some(({ atLeast }) => atLeast) ? say.least : say.honoured, add())}`] : [];
-			if (!awards && all) parts.push(`${told("all", all)}: ${list.map(([kind, n]) => told(`count${kind}`, n)).join(", ")}`);
-			else if (close) parts.push(told("countarticle", close));
+			const { awards } = got, close = found ? Math.min(found.close, found.hits.length - gone) : 0, articles = found ? Math.max(close, found.total - gone) : 0;
+			const list = Object.entries({ ...counts, article: articles }).filter(([, n]) => n), all = list.reduce((n, [, m]) => n + m, 0);
+			const lower = (s) => found && found.least ? say.lower.replace("{0}", s) : s, near = found ? found.hits.length - gone - close : 0;
+			const parts = awards && awards.count ? [`${told("won", awards.count)} · ${number(awards.atLeast ? say.least : say.honoured, awards.sum)}`] : [];
+			if (!awards && all) parts.push(`${lower(told("all", all))}: ${list.map(([kind, n]) => kind === "article" ? lower(told("countarticle", n)) : told(`count${kind}`, n)).join(", ")}`);
+			else if (articles) parts.push(lower(told("countarticle", articles)));
 			if (near) parts.push(number(found.partial ? say.partial : say.apart, near));
 			const instead = got.corrected || got.loose ? `${say.instead.replace("{0}", got.corrected ? got.corrected.map((w) => w.key).join(" ") : input.value.trim())} ` : "";
 			status.textContent = parts.length ? instead + parts.join("; ") : say.none;
-			offer(found && at < found.hits.length || awards && awardsAt < awards.hits.length || got.looked.length < got.hits.length ? say.more
-				: found && found.more ? say.wider : "", found && !awards && at >= found.hits.length && got.looked.length >= got.hits.length ? WIDER : MORE);
+			const rest = found && at < found.hits.length || awards && awards.left || got.looked.length < got.hits.length;
+			offer(rest ? say.more : found && found.more ? say.wider : "", rest ? MORE : WIDER);
 		};
 
 		// Whether articles have the words of a query one after the other, as it can be read.
@@ -293,18 +292,19 @@
 
 		// The articles of a query: those with its words, or those of its filters and the remaining words. wide as in index.search.
 		const findArticles = async (wide) => {
-			const { ways, way, facets, keys, corrected } = got;
+			const { ways, way, facets, keys, corrected } = got, deep = wide || null;
 			if (corrected && !facets) return articles.search(way, [], wide);
-			const within = facets && await articles.search(way, keys, null);
-			if (within && !way.words.length && facets.some((f) => f.kind === "year")) return { ...within, more: false };
+			const within = facets && await articles.search(way, keys, deep);
+			if (within && (way.words.length ? within.close >= PAGE && !within.partial : facets.some((f) => f.kind === "year"))) return { ...within, more: within.least };
 			let best;
 			for (const of of ways.length > 2 ? [ways[0], ways[2]] : ways) {
-				best = await articles.search(of, [], facets ? null : wide);
+				best = await articles.search(of, [], facets ? deep : wide);
 				if (best.close && !best.partial) break;
 			}
 			if (!within) return best;
 			const own = best.partial ? [] : best.hits.slice(0, best.close), of = new Set(own), hits = [...own, ...(within.partial ? [] : within.hits.filter((d) => !of.has(d)))];
-			return { ...within, words: best.words, hits, close: hits.length, partial: false, more: false };
+			const least = within.least || own.length > 0 && best.least;
+			return { ...within, words: best.words, hits, close: hits.length, total: Math.max(hits.length, within.total), partial: false, more: least, least };
 		};
 
 		const showChips = () => {
@@ -346,7 +346,7 @@
 					got = answer;
 					counts = sums;
 					found = null;
-					at = gone = awardsAt = 0;
+					at = gone = 0;
 					lists = {};
 					status.textContent = "";
 					results.replaceChildren();
@@ -358,7 +358,7 @@
 					}
 					if (got.awards) await showAwards();
 					if (gone0()) return;
-					if (results.firstChild) tell(counts, mine).catch(() => {});
+					if (results.firstChild) tell(counts, mine);
 					const more = await findArticles(got.looked.length || got.awards ? null : false);
 					if (gone0()) return;
 					found = more;
@@ -375,7 +375,7 @@
 					await showNames(looked, got.way, counts);
 				}
 				await showArticles(mine);
-				if (!gone0()) await tell(counts, mine);
+				tell(counts, mine);
 			} catch (e) {
 				if (gone0()) return;
 				status.textContent = say.error;

@@ -26,6 +26,9 @@
 // of each block under the keys of the span, and on the numbering of the documents, and on nothing else; so they are
 // memoised under the hash of these, and after a change of one article most spans are unchanged. A block refers to the
 // second word of a pair by the number of its key: for pairs the hash includes all names of the block.
+//
+// In a large index the lists of an entry with many documents are parted by stretches of consecutive documents ([Stretch]), which
+// are entries of their own: whoever wants the newest documents reads the newest stretch.
 package index
 
 import (
@@ -35,7 +38,7 @@ import (
 
 // BlockVersion is the version of the format of blocks and of the analysis of texts. It must change when the same
 // documents give other bytes, since stores have blocks under it.
-const BlockVersion = "search block 2"
+const BlockVersion = "search block 3"
 
 // Block is the parsed index of up to 256 documents, which it numbers from 0 in the order in which they were added. It
 // has their keys (folded words such as dong, and the names to filter by), for each key its forms (the ways in which it

@@ -65,14 +65,18 @@ func newDictionary(parts []Segment) *dictionary {
 func (d *dictionary) refsOf(key int) []keyRef { return d.refs[d.starts[key]:d.starts[key+1]] }
 
 // shardSize returns the number of bytes at which a shard ends. A reader loads the list of all shards and some of them, so
-// that both should grow alike. Few numbers of postings change it, since with it every shard changes.
-func (d *dictionary) shardSize() int {
+// that both should grow alike, but if lists are parted by stretches no file is large. Few numbers of postings change it, since with
+// it every shard changes.
+func (d *dictionary) shardSize(stretch int) int {
 	postings := 0
 	for _, p := range d.segments {
 		postings += p.FormPostings + p.PairPostings
 	}
-	size := minShard
-	for size < maxShard && size*size*4 < postings {
+	size, most := minShard, maxShard
+	if stretch > 0 {
+		most /= 2
+	}
+	for size < most && size*size*4 < postings {
 		size *= 2
 	}
 	return size

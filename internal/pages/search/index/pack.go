@@ -1,19 +1,41 @@
 package index
 
-// packShards returns shards as pieces for a memo: the keys and the bytes of each.
-func packShards(list []Shard) [][]byte {
-	pieces := make([][]byte, 0, 3*len(list))
-	for _, s := range list {
+import "encoding/binary"
+
+// pack returns what was written as pieces for a memo: the number of shards, the keys and the bytes of each, then for each long
+// entry the number of its stretches, its key and its stretches.
+func (w written) pack() [][]byte {
+	pieces := [][]byte{binary.AppendUvarint(nil, uint64(len(w.shards)))}
+	for _, s := range w.shards {
 		pieces = append(pieces, []byte(s.First), []byte(s.Last), s.Data)
+	}
+	for _, e := range w.long {
+		pieces = append(append(pieces, binary.AppendUvarint(nil, uint64(len(e.stretches))), []byte(e.key)), e.stretches...)
 	}
 	return pieces
 }
 
-// unpackShards is the inverse of packShards.
-func unpackShards(pieces [][]byte) []Shard {
-	var list []Shard
-	for ; len(pieces) >= 3; pieces = pieces[3:] {
-		list = append(list, Shard{string(pieces[0]), string(pieces[1]), pieces[2]})
+// unpack is the inverse of pack.
+func unpack(pieces [][]byte) (w written) {
+	count := func() int {
+		n, _ := binary.Uvarint(pieces[0])
+		pieces = pieces[1:]
+		return int(n)
 	}
-	return list
+	for range count() {
+		w.shards = append(w.shards, Shard{string(pieces[0]), string(pieces[1]), pieces[2]})
+		pieces = pieces[3:]
+	}
+	for len(pieces) > 0 {
+		n := count()
+		e := longEntry{string(pieces[0]), pieces[1 : 1+n : 1+n]}
+		pieces = pieces[1+n:]
+		for i, s := range e.stretches {
+			if len(s) == 0 {
+				e.stretches[i] = nil
+			}
+		}
+		w.long = append(w.long, e)
+	}
+	return w
 }

@@ -10,26 +10,43 @@ const (
 	moreForms     = 1 << 4 // flag of a form: another form follows
 	singlePosting = 1 << 5 // flag of a form: each list has one document
 	consecutive   = 1 << 6 // flag of a form: the documents of each list follow one another, e.g. those of a year
+	stretched     = 1 << 7 // flag of an entry, in place of its forms: they are in an entry for each stretch
 	maxNibble     = 15
 )
 
 // shardWriter encodes the entries of a span into shards.
 type shardWriter struct {
 	dict      *dictionary
-	documents int
+	documents int // of the index
+	stretch   int // documents of a stretch, 0 if lists are whole
 	size      int // bytes at which a shard ends
 
 	shards []Shard
+	long   []longEntry
 	first  string // first key of the current shard
 	key    string // last key written
 	data   []byte // of the current shard
 
-	entries []Entry        // of a key in a segment
-	refs    []listRef      // of the current entry
-	nodes   []node         // of the pairs that begin with a key
-	heads   []chain        // of nodes, by second key
-	seconds []uint32       // second keys that have a chain
-	runs    [Classes][]Run // of the current form, by class
+	entries []Entry     // of a key in a segment
+	refs    []listRef   // of the current entry
+	nodes   []node      // of the pairs that begin with a key
+	heads   []chain     // of nodes, by second key
+	seconds []uint32    // second keys that have a chain
+	forms   []formLists // of the current entry
+	clipped formLists   // the part of a form that is in a stretch
+	seen    []bool      // by the number of a document in its stretch: it is in a list of the entry
+}
+
+// formLists are the lists of a form, by class.
+type formLists struct {
+	marks []byte
+	runs  [Classes][]Run
+}
+
+// longEntry is an entry with so many documents that its forms are parted by stretches; nil where a stretch has none.
+type longEntry struct {
+	key       string
+	stretches [][]byte
 }
 
 // listRef refers to the lists of a form or a pair in a segment.
@@ -59,7 +76,7 @@ func (w *shardWriter) writeWords(s span) {
 			}
 		}
 		w.beginEntry(w.dict.names[i])
-		w.writeForms(1)
+		w.writeForms(w.dict.names[i], 1)
 	}
 }
 
@@ -74,8 +91,9 @@ func (w *shardWriter) writePairs(s span) {
 				w.refs = append(w.refs, w.nodes[at-1].listRef)
 			}
 			w.heads[second] = chain{}
-			w.beginEntry("\t" + names[i] + " " + names[second])
-			w.writeForms(2)
+			key := "\t" + names[i] + " " + names[second]
+			w.beginEntry(key)
+			w.writeForms(key, 2)
 		}
 	}
 }
@@ -108,38 +126,112 @@ func newListRef(p keyRef, e Entry) listRef {
 	return listRef{uint64(e.Marks)<<32 | uint64(p.segment), e.Offset}
 }
 
-// writeForms writes the forms of the entry whose refs are in w.refs. words is the number of its words, 1 or 2, and thus
-// of the bytes of marks of each form.
-func (w *shardWriter) writeForms(words int) {
+// writeForms writes the forms of the entry with the key whose refs are in w.refs. words is the number of its words, 1 or 2, and
+// thus of the bytes of marks of each form.
+func (w *shardWriter) writeForms(key string, words int) {
 	slices.SortFunc(w.refs, func(a, b listRef) int { return cmp.Compare(a.order, b.order) })
+	count := w.readForms(words)
+	if w.stretch > 0 && count > w.stretch {
+		w.writeStretches(key)
+		return
+	}
+	for i := range w.forms {
+		last := byte(moreForms)
+		if i == len(w.forms)-1 {
+			last = 0
+		}
+		w.data = w.appendForm(w.data, last, &w.forms[i], w.documents)
+	}
+}
+
+// readForms sets w.forms to the forms of w.refs, which are sorted, and returns the number of their postings.
+func (w *shardWriter) readForms(words int) (count int) {
 	var l Lists
+	w.forms = w.forms[:0]
 	for i := 0; i < len(w.refs); {
-		marks := w.refs[i].order >> 32
-		for c := range w.runs {
-			w.runs[c] = w.runs[c][:0]
+		w.forms = slices.Grow(w.forms, 1)[:len(w.forms)+1]
+		f, marks := &w.forms[len(w.forms)-1], w.refs[i].order>>32
+		f.marks = binary.BigEndian.AppendUint16(f.marks[:0], uint16(marks))
+		f.marks = f.marks[len(f.marks)-words:]
+		for c := range f.runs {
+			f.runs[c] = f.runs[c][:0]
 		}
 		for ; i < len(w.refs) && w.refs[i].order>>32 == marks; i++ {
 			p := &w.dict.segments[uint32(w.refs[i].order)]
 			p.ReadLists(w.refs[i].offset, &l)
+			count += l.Len()
 			for c, documents := range l {
 				if len(documents) > 0 {
-					w.runs[c] = append(w.runs[c], Run{First: p.First, Steps: documents})
+					f.runs[c] = append(f.runs[c], Run{First: p.First, Steps: documents})
 				}
 			}
 		}
-		last := byte(moreForms)
-		if i == len(w.refs) {
-			last = 0
-		}
-		w.writeForm(last, binary.BigEndian.AppendUint16(nil, uint16(marks))[2-words:])
 	}
+	return count
 }
 
-// writeForm writes a form: its flags, its marks, and the lists of w.runs.
-func (w *shardWriter) writeForm(flags byte, marks []byte) {
+// writeStretches writes the number of documents of each stretch in place of the forms in w.forms, and leaves the forms in w.long.
+func (w *shardWriter) writeStretches(key string) {
+	long := longEntry{key, make([][]byte, (w.documents+w.stretch-1)/w.stretch)}
+	w.data = append(w.data, stretched)
+	for i := range long.stretches {
+		var data []byte
+		last, count := 0, 0
+		w.seen = slices.Grow(w.seen[:0], w.stretch)[:w.stretch]
+		clear(w.seen)
+		for j := range w.forms {
+			if n := w.clip(&w.forms[j], uint32(i*w.stretch)); n >= 0 {
+				last, count = len(data), count+n
+				data = w.appendForm(data, moreForms, &w.clipped, w.stretch)
+			}
+		}
+		if data != nil {
+			data[last] &^= moreForms
+		}
+		long.stretches[i] = data
+		w.data = binary.AppendUvarint(w.data, uint64(count))
+	}
+	w.long = append(w.long, long)
+}
+
+// clip moves the documents of the stretch that begins with the document first from f to w.clipped, where they are numbered from
+// it. It returns how many of them no other form has, -1 if there are none. Those of earlier stretches must have been moved.
+func (w *shardWriter) clip(f *formLists, first uint32) (fresh int) {
+	found := false
+	w.clipped.marks = f.marks
+	for c, runs := range f.runs {
+		out := w.clipped.runs[c][:0]
+		for len(runs) > 0 {
+			r, n := Run{runs[0].First - first, runs[0].Steps}, 0 // may wrap, and wraps back with the step
+			for ; n < len(r.Steps) && r.First+uint32(r.Steps[n]) < uint32(w.stretch); n++ {
+				if d := r.First + uint32(r.Steps[n]); !w.seen[d] {
+					w.seen[d] = true
+					fresh++
+				}
+			}
+			if n > 0 {
+				found = true
+				out = append(out, Run{r.First, r.Steps[:n]})
+			}
+			if n < len(r.Steps) {
+				runs[0].Steps = r.Steps[n:]
+				break
+			}
+			runs = runs[1:]
+		}
+		w.clipped.runs[c], f.runs[c] = out, runs
+	}
+	if !found {
+		return -1
+	}
+	return fresh
+}
+
+// appendForm appends a form to data: its flags, its marks and its lists, whose numbers are below documents.
+func (w *shardWriter) appendForm(data []byte, flags byte, f *formLists, documents int) []byte {
 	var counts [Classes]int
 	flags |= singlePosting | consecutive
-	for c, runs := range w.runs {
+	for c, runs := range f.runs {
 		for _, r := range runs {
 			counts[c] += len(r.Steps)
 		}
@@ -153,24 +245,25 @@ func (w *shardWriter) writeForm(flags byte, marks []byte) {
 			flags &^= consecutive
 		}
 	}
-	w.data = append(append(w.data, flags), marks...)
+	data = append(append(data, flags), f.marks...)
 	for c, n := range counts {
 		if n == 0 {
 			continue
 		}
 		if flags&singlePosting == 0 {
-			w.data = binary.AppendUvarint(w.data, uint64(n))
+			data = binary.AppendUvarint(data, uint64(n))
 		}
 		if flags&consecutive != 0 {
-			w.data = binary.AppendUvarint(w.data, uint64(firstOf(w.runs[c])))
+			data = binary.AppendUvarint(data, uint64(firstOf(f.runs[c])))
 			continue
 		}
 		k := 0
-		for n<<(k+1) <= w.documents {
+		for n<<(k+1) <= documents {
 			k++
 		}
-		w.data = AppendRice(w.data, w.runs[c], k)
+		data = AppendRice(data, f.runs[c], k)
 	}
+	return data
 }
 
 // firstOf returns the first number of runs that are not empty.
