@@ -16,15 +16,21 @@ import (
 	"bangvang/internal/publish/manifest"
 )
 
-// item is a file to publish, and the action that it needs.
+// item is a file to publish, and the action that it needs. There is one for each file of a site, so it is small.
 type item struct {
-	File
-	position int // its index in the caller's order
+	*File
 	size     int64
 	mtime    int64 // of the file that is not written
+	obstacle *obstacle
+	position int32 // its index in the caller's order
 	action   action
-	clears   []string // files of ours that must be removed before this one can come
-	foreign  string   // the path of a foreign file in its way
+}
+
+// obstacle is what is in the way of a file: files of ours that must be removed before it can come, or the path of a
+// foreign file.
+type obstacle struct {
+	clears  []string
+	foreign string
 }
 
 type action uint8
@@ -53,7 +59,7 @@ func sortItems(files []File) ([]item, error) {
 	})
 	items := make([]item, len(files))
 	for i, n := range order {
-		items[i] = item{File: files[n], position: int(n)}
+		items[i] = item{File: &files[n], position: n}
 	}
 	return items, nil
 }
@@ -111,9 +117,9 @@ func (t *Target) decideBlocked(it *item) {
 	for t.snapshot.Folder(culprit) == manifest.BelowBlocked {
 		culprit = manifest.Parent(culprit)
 	}
-	it.action, it.foreign = refuse, culprit
+	it.action, it.obstacle = refuse, &obstacle{foreign: culprit}
 	if name, ok := t.snapshot.OwnPath(culprit); ok {
-		it.action, it.clears = create, []string{name}
+		it.action, it.obstacle = create, &obstacle{clears: []string{name}}
 	}
 }
 
@@ -124,19 +130,19 @@ func (t *Target) decideNew(it *item) {
 		it.action = create
 		return
 	}
-	it.action, it.foreign = refuse, it.Path
+	it.action, it.obstacle = refuse, &obstacle{foreign: it.Path}
 	if err != nil {
 		return
 	}
 	if info.IsDir() {
 		clears, foreign := t.ownFilesIn(it.Path)
-		if it.foreign = foreign; foreign == "" {
-			it.action, it.clears = create, clears
+		if it.obstacle = (&obstacle{foreign: foreign}); foreign == "" {
+			it.action, it.obstacle = create, &obstacle{clears: clears}
 		}
 		return
 	}
 	if name, ok := t.snapshot.OwnPath(it.Path); ok { // in another case: the name has to change
-		it.action, it.clears = replace, []string{name}
+		it.action, it.obstacle = replace, &obstacle{clears: []string{name}}
 	} else if t.adopts(it, info) { // its bytes are made now, before anything is staged
 		it.action, it.size, it.mtime = keep, info.Size(), info.ModTime().UnixNano()
 	}
@@ -148,11 +154,9 @@ func (t *Target) adopts(it *item, info os.FileInfo) bool {
 		return false
 	}
 	if it.Hash == 0 {
-		data, err := it.make(nil)
-		if err != nil {
+		if _, err := it.make(nil); err != nil {
 			return false
 		}
-		it.Data = data
 	}
 	sum, err := t.snapshot.HashOf(it.Path)
 	return err == nil && sum == it.Hash
@@ -194,7 +198,7 @@ func foreignProblems(items []item) diag.List {
 	var out diag.List
 	for i := range items {
 		if items[i].action == refuse {
-			out.Add(diag.ForeignFile, diag.Pos{}, items[i].foreign)
+			out.Add(diag.ForeignFile, diag.Pos{}, items[i].obstacle.foreign)
 		}
 	}
 	return out.Sorted()

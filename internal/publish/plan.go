@@ -6,7 +6,6 @@ import (
 	"io"
 	"iter"
 	"slices"
-	"strconv"
 
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/publish/journal"
@@ -17,7 +16,7 @@ import (
 type changes struct {
 	journal journal.Journal
 	staged  []journal.Staged
-	itemOf  []int // the index of the item of each staged file
+	itemOf  []int32 // the index of the item of each staged file
 	result  Result
 }
 
@@ -25,16 +24,15 @@ type changes struct {
 type step struct {
 	journal.Move
 	rank     journal.Rank
-	position int
+	position int32
 }
 
-// plan returns the changes that items need. A new file is moved with the highest folder above it that does not exist
-// yet. Moves are in the order of the package's guarantees.
+// plan returns the changes that items need, which are sorted by path. A new file is moved with the highest folder above
+// it that does not exist yet. Moves are in the order of the package's guarantees.
 func (t *Target) plan(items []item) changes {
 	var (
 		c       changes
 		steps   []step
-		byPath  = map[string]int{}
 		cleared = map[string]bool{}
 	)
 	for i := range items {
@@ -44,27 +42,22 @@ func (t *Target) plan(items []item) changes {
 			continue
 		}
 		top := t.topmost(it)
-		n, ok := byPath[top]
-		if !ok {
-			n = len(steps)
-			byPath[top] = n
+		n := len(steps) - 1
+		if n < 0 || steps[n].Path != top { // the files of a folder follow one another
+			n++
 			steps = append(steps, step{journal.Move{Number: n, Path: top}, journal.RankOf(it.Path, it.action == replace), it.position})
 		}
 		move := &steps[n]
 		move.rank, move.position = max(move.rank, journal.RankOf(it.Path, it.action == replace)), min(move.position, it.position)
-		for _, name := range it.clears {
-			if !cleared[name] {
-				move.Clears, cleared[name] = append(move.Clears, name), true
+		if it.obstacle != nil {
+			for _, name := range it.obstacle.clears {
+				if !cleared[name] {
+					move.Clears, cleared[name] = append(move.Clears, name), true
+				}
 			}
 		}
-		s := journal.Staged{Path: strconv.Itoa(n) + it.Path[len(top):]}
-		if it.Write != nil && it.Data == nil {
-			s.Write = func(w io.Writer) (bool, error) { return t.writeBytes(w, it) }
-		} else {
-			s.Append = func(b []byte) ([]byte, bool, error) { return t.appendBytes(b, it) }
-		}
-		c.staged = append(c.staged, s)
-		c.itemOf = append(c.itemOf, i)
+		c.staged = append(c.staged, journal.Staged{Number: n, Below: it.Path[len(top):]})
+		c.itemOf = append(c.itemOf, int32(i))
 	}
 	slices.SortFunc(steps, func(a, b step) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.position, b.position), cmp.Compare(a.Number, b.Number))
@@ -78,31 +71,41 @@ func (t *Target) plan(items []item) changes {
 	return c
 }
 
-// appendBytes appends the bytes of an item to stage to b, which is empty. unchanged is true when they turn out to
-// equal the file in the output.
-func (t *Target) appendBytes(b []byte, it *item) (data []byte, unchanged bool, err error) {
+// making makes the files to stage: a [journal.Maker].
+type making struct {
+	*Target
+	items  []item
+	itemOf []int32 // the index of the item of each file to stage
+}
+
+func (m making) IsLong(i int) bool {
+	it := &m.items[m.itemOf[i]]
+	return it.Write != nil && it.Data == nil
+}
+
+func (m making) Append(i int, b []byte) (data []byte, unchanged bool, err error) {
+	it := &m.items[m.itemOf[i]]
 	if it.Data != nil || !it.made() {
 		b = append(b, it.Data...)
-		it.Data = nil
-		return b, false, t.budget.Spend(it.Path, int64(len(b)))
+		return b, false, m.budget.Spend(it.Path, int64(len(b)))
 	}
-	t.progress.Begin(it.Path)
+	m.progress.Begin(it.Path)
 	if b, err = it.make(b); err != nil {
 		return b, false, err
 	}
-	unchanged, err = t.settle(it)
+	unchanged, err = m.settle(it)
 	return b, unchanged, err
 }
 
-// writeBytes writes the bytes of a long item to stage to w; unchanged is as for appendBytes.
-func (t *Target) writeBytes(w io.Writer, it *item) (unchanged bool, err error) {
-	t.progress.Begin(it.Path)
+func (m making) Write(i int, w io.Writer) (unchanged bool, err error) {
+	it := &m.items[m.itemOf[i]]
+	m.progress.Begin(it.Path)
 	sum := digest.NewHasher()
-	if err := it.Write(io.MultiWriter(w, sum)); err != nil {
+	if err := it.File.Write(io.MultiWriter(w, sum)); err != nil {
 		return false, fmt.Errorf("making %s: %w", it.Path, err)
 	}
 	it.Hash, it.size = sum.Hash(), sum.Size()
-	return t.settle(it)
+	return m.settle(it)
 }
 
 // settle takes the bytes of an item, which were just made, from the budget, and reports whether they equal the file in the

@@ -254,7 +254,7 @@ func (t *Target) surveyJournal(j journal.Journal) {
 // ends, the budget is used up ([par.OverBudget]) or an error occurs before the commit, the output is as it was too.
 //
 // An error after the commit leaves a complete site that the next Open finishes. A foreign file that appears during the
-// writing is a problem, but only that path is left out. On success Write sets the Hash of each of the files, whose
+// writing is a problem, but only that path is left out. Write sets the Hash of each of the files that it makes; their
 // order stays.
 func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, error) {
 	if t.written {
@@ -284,9 +284,6 @@ func (t *Target) Write(ctx context.Context, files []File) (Result, diag.List, er
 	result, problems, err := t.apply(ctx, items)
 	if err != nil {
 		return result, problems, fmt.Errorf("writing the output %s: %w", t.dir, err)
-	}
-	for _, it := range items {
-		files[it.position].Hash = it.Hash
 	}
 	return result, problems, nil
 }
@@ -336,7 +333,7 @@ func (t *Target) apply(ctx context.Context, items []item) (Result, diag.List, er
 // is untouched. It returns the next manifest.
 func (t *Target) commit(ctx context.Context, c *changes, items []item) (next []byte, err error) {
 	if len(c.staged) > 0 {
-		if err := t.folder().Stage(ctx, c.staged); err != nil {
+		if err := t.folder().Stage(ctx, c.staged, making{t, items, c.itemOf}); err != nil {
 			return nil, err
 		}
 		c.dropUnchanged(items)

@@ -102,14 +102,16 @@ func (m *Renderer) Files(ctx context.Context) ([]publish.File, error) {
 
 func (m *Renderer) publishFile(i int) publish.File {
 	p := &m.Pages[i]
-	from := m.inputsKey(p)
-	f := publish.File{Path: p.Path, Make: func(b []byte) ([]byte, error) { return m.render(b, from, p) }}
+	f := publish.File{Path: p.Path}
 	if p.IsRollData() {
-		f.Make, f.Write = nil, func(w io.Writer) error { return m.write(w, from, p) }
+		f.Write = func(w io.Writer) error { return m.write(w, p) }
+	} else {
+		f.Make = func(b []byte) ([]byte, error) { return m.render(b, p) }
 	}
 	if !p.File && m.pages.Empty() {
 		return f
 	}
+	from := m.inputsKey(p)
 	if made, ok := m.pages.ByInputs(from); ok {
 		f.Hash = made.Hash
 		return f
@@ -139,7 +141,7 @@ func (m *Renderer) inputsKey(p *pages.Page) store.Key {
 }
 
 // render appends the bytes of a page or another planned file to b, which is empty.
-func (m *Renderer) render(b []byte, from store.Key, p *pages.Page) ([]byte, error) {
+func (m *Renderer) render(b []byte, p *pages.Page) ([]byte, error) {
 	v, err := p.View()
 	if err != nil {
 		return b, err
@@ -153,13 +155,13 @@ func (m *Renderer) render(b []byte, from store.Key, p *pages.Page) ([]byte, erro
 		return data, err
 	}
 	if v, err = p.Outline(v); err == nil {
-		m.pages.Record(from, v, digest.Hash(data))
+		m.pages.Record(m.inputsKey(p), v, digest.Hash(data))
 	}
 	return data, err
 }
 
 // write writes the bytes of a file of the roll as data.
-func (m *Renderer) write(w io.Writer, from store.Key, p *pages.Page) error {
+func (m *Renderer) write(w io.Writer, p *pages.Page) error {
 	v, err := p.View()
 	if err != nil {
 		return err
@@ -169,7 +171,7 @@ func (m *Renderer) write(w io.Writer, from store.Key, p *pages.Page) error {
 		return err
 	}
 	if m.Program != "" {
-		m.pages.Record(from, v, sum.Hash())
+		m.pages.Record(m.inputsKey(p), v, sum.Hash())
 	}
 	return nil
 }

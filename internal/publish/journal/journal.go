@@ -51,16 +51,26 @@ type Move struct {
 	Clears []string
 }
 
-// Staged is a file to stage. The first segment of Path is the number of its move: for example "3" is the file of move
-// 3, "3/01/index.html" a file in the folder of move 3. Append appends its bytes to b, on any goroutine; unchanged is
-// true when the output has them already and they need not be staged. Write is instead of Append for a long file: it writes
-// the bytes to w; Stage removes the file again if it is unchanged. [Folder.Stage] sets Mtime, in nanoseconds since
-// 1970, which a move does not change; it is 0 for a file that was not staged.
+// Staged is a file to stage: the file of the move Number if Below is "", else the file at Below in its folder, for example
+// "/01/index.html". [Folder.Stage] sets Mtime, in nanoseconds since 1970, which a move does not change; it is 0 for a file
+// that was not staged.
 type Staged struct {
-	Path   string
-	Append func(b []byte) (data []byte, unchanged bool, err error)
-	Write  func(w io.Writer) (unchanged bool, err error)
+	Number int
+	Below  string
 	Mtime  int64
+}
+
+// path returns the path of the file in the stage: "3", "3/01/index.html".
+func (s *Staged) path() string { return strconv.Itoa(s.Number) + s.Below }
+
+// Maker makes the files to stage, each by its index in their list; [Folder.Stage] calls it on several goroutines.
+type Maker interface {
+	// Append appends the bytes of a file to b. unchanged is true when the output has them already and they need not be staged.
+	Append(i int, b []byte) (data []byte, unchanged bool, err error)
+	// IsLong reports whether a file may be too long for memory. Write makes it then, not Append.
+	IsLong(i int) bool
+	// Write writes the bytes of a long file to w. Stage removes the file again if it is unchanged.
+	Write(i int, w io.Writer) (unchanged bool, err error)
 }
 
 const head = "bangvang journal 1"

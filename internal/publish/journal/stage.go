@@ -14,14 +14,14 @@ import (
 	"bangvang/internal/par"
 )
 
-// Stage makes files, by calling their Append, and writes them to the stage in OwnFolder, in batches of 64 on several
+// Stage has files made and writes them to the stage in OwnFolder, in batches of 64 on several
 // goroutines, and sets the Mtime of each in files. The next file reuses the buffer of a file as soon as that is
 // written. Stage is fastest if files of one folder are adjacent.
 //
-// An error of Append only keeps its own file from being written: all files are made, and these errors are returned,
-// joined. After an error of writing, a [par.OverBudget] of Append, or the end of ctx, no further batch is begun and
-// that error is returned, in place of the errors of Append. After an error the caller discards the stage.
-func (f Folder) Stage(ctx context.Context, files []Staged) error {
+// An error of making a file only keeps its own file from being written: all files are made, and these errors are returned,
+// joined. After an error of writing, a [par.OverBudget] of making, or the end of ctx, no further batch is begun and
+// that error is returned, in place of the errors of making. After an error the caller discards the stage.
+func (f Folder) Stage(ctx context.Context, files []Staged, by Maker) error {
 	const batch = 64 // enough to go from folder to folder, few enough to share the work
 	if err := f.Root.MkdirAll(f.stage(), 0o755); err != nil {
 		return err
@@ -39,7 +39,7 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 		buf := buffers.Get().(*[]byte)
 		defer buffers.Put(buf)
 		var err error
-		if made[i], err = f.stageBatch(ctx, files[i*batch:min(len(files), (i+1)*batch)], buf, count); err != nil {
+		if made[i], err = f.stageBatch(ctx, files, i*batch, min(len(files), (i+1)*batch), by, buf, count); err != nil {
 			first.CompareAndSwap(nil, &err)
 		}
 	})
@@ -52,24 +52,25 @@ func (f Folder) Stage(ctx context.Context, files []Staged) error {
 // maxBuffer is the capacity in bytes up to which a buffer is reused: larger files are rare.
 const maxBuffer = 1 << 20
 
-// stageBatch makes files in a buffer and writes them, until ctx ends. It returns errors of making and of writing apart.
-func (f Folder) stageBatch(ctx context.Context, files []Staged, buf *[]byte, count *par.Count) (made, written error) {
+// stageBatch makes the files from one index to another in a buffer and writes them, until ctx ends. It returns errors of making
+// and of writing apart.
+func (f Folder) stageBatch(ctx context.Context, files []Staged, from, to int, by Maker, buf *[]byte, count *par.Count) (made, written error) {
 	stage, err := f.Root.OpenRoot(f.stage())
 	if err != nil {
 		return nil, err
 	}
 	b := openFolders{roots: []*os.Root{stage}}
 	defer b.closeFrom(0)
-	for i := range files {
+	for i := from; i < to; i++ {
 		if err := ctx.Err(); err != nil {
 			return nil, err // a file may be large
 		}
 		count.Add()
 		stage := b.stage
-		if files[i].Write != nil {
+		if by.IsLong(i) {
 			stage = b.stageLong
 		}
-		unmade, err := stage(&files[i], buf)
+		unmade, err := stage(&files[i], i, by, buf)
 		if over := new(par.OverBudget); errors.As(unmade, &over) {
 			return made, unmade // no later file can be afforded
 		}
@@ -80,39 +81,38 @@ func (f Folder) stageBatch(ctx context.Context, files []Staged, buf *[]byte, cou
 	return made, nil
 }
 
-// stage makes a file in a buffer and writes it.
-func (b *openFolders) stage(s *Staged, buf *[]byte) (made, written error) {
-	data, unchanged, err := s.Append((*buf)[:0])
+// stage makes the i-th file in a buffer and writes it.
+func (b *openFolders) stage(s *Staged, i int, by Maker, buf *[]byte) (made, written error) {
+	data, unchanged, err := by.Append(i, (*buf)[:0])
 	if *buf = data; cap(data) > maxBuffer {
 		*buf = nil
 	}
 	if err != nil || unchanged {
 		return err, nil
 	}
-	folder, err := b.open(path.Dir(s.Path))
+	folder, name, err := b.openFor(s)
 	if err != nil {
 		return nil, err
 	}
-	info, err := writeNew(folder, path.Base(s.Path), data, false)
+	info, err := writeNew(folder, name, data, false)
 	if err == nil {
 		s.Mtime = info.ModTime().UnixNano()
 	}
 	return nil, err
 }
 
-// stageLong writes a file while it is made, and removes it if it could not be made or is unchanged.
-func (b *openFolders) stageLong(s *Staged, _ *[]byte) (made, written error) {
-	folder, err := b.open(path.Dir(s.Path))
+// stageLong writes the i-th file while it is made, and removes it if it could not be made or is unchanged.
+func (b *openFolders) stageLong(s *Staged, i int, by Maker, _ *[]byte) (made, written error) {
+	folder, name, err := b.openFor(s)
 	if err != nil {
 		return nil, err
 	}
-	name := path.Base(s.Path)
 	f, err := create(folder, name)
 	if err != nil {
 		return nil, err
 	}
 	w := bufio.NewWriterSize(f, longBuffer)
-	unchanged, made := s.Write(w)
+	unchanged, made := by.Write(i, w)
 	if err = w.Flush(); err != nil { // also after a failed Write, whose error is this one
 		return nil, errors.Join(err, f.Close())
 	}
@@ -137,10 +137,17 @@ type openFolders struct {
 	names []string   // of the folders below it
 }
 
-// open returns the folder at dir, and creates those above it that do not exist.
+// openFor returns the folder of a file to stage, and the file's name in it.
+func (b *openFolders) openFor(s *Staged) (folder *os.Root, name string, err error) {
+	dir, name := path.Split(s.path())
+	folder, err = b.open(strings.TrimSuffix(dir, "/"))
+	return folder, name, err
+}
+
+// open returns the folder at dir, "" for the stage, and creates those above it that do not exist.
 func (b *openFolders) open(dir string) (*os.Root, error) {
 	var names []string
-	if dir != "." {
+	if dir != "" {
 		names = strings.Split(dir, "/")
 	}
 	have := 0
