@@ -58,7 +58,7 @@ func (s *Site) searchFiles(ctx context.Context, fingerprint store.Key) (files []
 	scratch := cmp.Or(s.options.scratch, new(store.Scratch))
 	err = s.eachIndex(ctx, fingerprint, func(list []search.File) {
 		for _, f := range list {
-			at := scratch.Put(string(f.Data))
+			at := scratch.Put(f.Data)
 			files = append(files, publish.File{Path: f.Path, Hash: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) {
 				b, ok := scratch.Append(b, at)
 				if !ok {

@@ -31,12 +31,12 @@ const scratchBuffer = 1 << 20
 // it takes no more bytes, these stay in memory. The caller calls Close.
 func NewScratch() *Scratch { return &Scratch{onDisk: true} }
 
-// Put keeps text and returns its place.
-func (s *Scratch) Put(text string) Place {
+// Put keeps a copy of text and returns its place.
+func (s *Scratch) Put(text []byte) Place {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.onDisk {
-		s.blocks = append(s.blocks, text)
+		s.blocks = append(s.blocks, string(text))
 		return Place{int64(len(s.blocks) - 1), len(text)}
 	}
 	at := Place{s.written + int64(len(s.tail)), len(text)}

@@ -22,7 +22,7 @@ func TestScratch(t *testing.T) {
 				var places []Place
 				text := func(i int) []byte { return bytes.Repeat(fmt.Append(nil, worker, " ", i, ";"), i%2000) }
 				for i := range 1000 {
-					places = append(places, s.Put(string(text(i))))
+					places = append(places, s.Put(text(i)))
 				}
 				for i, at := range places {
 					if got, ok := s.Append([]byte("x"), at); !ok || !bytes.Equal(got, append([]byte("x"), text(i)...)) {
@@ -44,7 +44,7 @@ func TestScratch(t *testing.T) {
 func TestScratchCannotBeRead(t *testing.T) {
 	s := NewScratch()
 	defer s.Close()
-	at := s.Put(string(make([]byte, 2*scratchBuffer)))
+	at := s.Put(make([]byte, 2*scratchBuffer))
 	if err := s.file.Truncate(0); err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,10 @@
 package jsonld
 
 import (
+	"bytes"
 	"encoding/json"
 	"html/template"
+	"sync"
 
 	"bangvang/internal/pages/view"
 )
@@ -140,18 +142,24 @@ type (
 	}
 )
 
-// encode returns the JSON-LD of a graph of things, "" for an empty one or for a site without an address. [json.Marshal] escapes <, >, &, U+2028 and
+// texts are buffers of texts, which most pages need for a moment.
+var texts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// encode returns the JSON-LD of a graph of things, "" for an empty one or for a site without an address. [json.Encoder] escapes <, >, &, U+2028 and
 // U+2029, so the result cannot end a script element.
 func encode(s *view.Site, graph []any) template.JS {
 	if len(graph) == 0 || s.URL == "" {
 		return ""
 	}
-	data, err := json.Marshal(struct {
+	out := texts.Get().(*bytes.Buffer)
+	defer texts.Put(out)
+	out.Reset()
+	err := json.NewEncoder(out).Encode(struct {
 		Context string `json:"@context"`
 		Graph   []any  `json:"@graph"`
 	}{"https://schema.org", graph})
 	if err != nil {
 		panic("jsonld: strings and numbers always encode: " + err.Error())
 	}
-	return template.JS(data)
+	return template.JS(bytes.TrimSuffix(out.Bytes(), []byte("\n")))
 }

@@ -1,8 +1,8 @@
 package opendata
 
 import (
+	"bytes"
 	"encoding/csv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -11,7 +11,7 @@ const byteOrderMark = "\ufeff"
 
 // csvText writes lines of CSV that end in CRLF.
 type csvText struct {
-	out   strings.Builder
+	out   bytes.Buffer
 	lines *csv.Writer
 	cells []string // of the next line
 }
@@ -30,15 +30,15 @@ func (t *csvText) endRow() {
 		t.cells[i] = escapeFormula(t.cells[i])
 	}
 	if err := t.lines.Write(t.cells); err != nil {
-		panic("opendata: a builder takes every line: " + err.Error())
+		panic("opendata: a buffer takes every line: " + err.Error())
 	}
 	t.cells = t.cells[:0]
 }
 
-// text returns the lines, and begins anew.
-func (t *csvText) text() string {
+// text returns the lines, which are its own until the next one is written, and begins anew.
+func (t *csvText) text() []byte {
 	t.lines.Flush()
-	text := t.out.String()
+	text := t.out.Bytes()
 	t.out.Reset()
 	return text
 }

@@ -160,16 +160,32 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-// Encode returns the records of an article in each format, and their sum.
-func Encode(records []view.Record) (texts [view.RecordFormats]string, sum view.RecordSum) {
-	texts = [...]string{view.RecordsCSV: encodeCSV(records), view.RecordsJSON: encodeJSON(records)}
+// Encode encodes the records of an article in each format and returns their sum. If use is not nil, it is called with each
+// text, which is its until it returns.
+func Encode(records []view.Record, use func(as view.RecordFormat, text []byte)) (sum view.RecordSum) {
 	d := xxhash.New()
-	for as, text := range texts {
+	take := func(as view.RecordFormat, text []byte) {
 		sum.Size[as] = len(text)
-		_, _ = d.WriteString(text) // a Digest never fails
+		_, _ = d.Write(text) // a Digest never fails
+		if use != nil {
+			use(as, text)
+		}
 	}
+	encodeCSV(records, func(text []byte) { take(view.RecordsCSV, text) })
+	encodeJSON(records, func(text []byte) { take(view.RecordsJSON, text) })
 	sum.Hash = d.Sum64()
-	return texts, sum
+	return sum
+}
+
+// Append appends the records of an article in a format to b.
+func Append(b []byte, records []view.Record, as view.RecordFormat) []byte {
+	add := func(text []byte) { b = append(b, text...) }
+	if as == view.RecordsCSV {
+		encodeCSV(records, add)
+	} else {
+		encodeJSON(records, add)
+	}
+	return b
 }
 
 // Buffers of texts, which most articles need for a moment.
@@ -178,8 +194,8 @@ var (
 	jsonTexts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 )
 
-// encodeCSV returns records as lines of CSV that end in CRLF.
-func encodeCSV(records []view.Record) string {
+// encodeCSV calls use with records as lines of CSV that end in CRLF.
+func encodeCSV(records []view.Record, use func(text []byte)) {
 	out := csvTexts.Get().(*csvText)
 	defer csvTexts.Put(out)
 	for i := range records {
@@ -190,7 +206,7 @@ func encodeCSV(records []view.Record) string {
 			out.endRow()
 		})
 	}
-	return out.text()
+	use(out.text())
 }
 
 // WriteCSV writes a file of the roll as CSV, one article after another.
@@ -222,7 +238,7 @@ func headCSV() string {
 		out.cells = append(out.cells, c.name)
 	}
 	out.endRow()
-	return byteOrderMark + out.text()
+	return byteOrderMark + string(out.text())
 }
 
 // writeRecord writes a row for each recipient of a record that has a name, and one for the others, if there are any.
@@ -243,8 +259,8 @@ func writeRecord(r *view.Record, write func(*csvRow)) {
 // comma separates the objects of a list, one a line.
 const comma = ",\n"
 
-// encodeJSON returns records as JSON objects with commas between them, one a line.
-func encodeJSON(records []view.Record) string {
+// encodeJSON calls use with records as JSON objects with commas between them, one a line.
+func encodeJSON(records []view.Record, use func(text []byte)) {
 	out := jsonTexts.Get().(*bytes.Buffer)
 	defer jsonTexts.Put(out)
 	out.Reset()
@@ -262,7 +278,7 @@ func encodeJSON(records []view.Record) string {
 			panic("opendata: strings and numbers always encode: " + err.Error())
 		}
 	}
-	return strings.TrimSuffix(out.String(), "\n")
+	use(bytes.TrimSuffix(out.Bytes(), []byte("\n")))
 }
 
 // inParts reports whether the recipients of a record say more than its names.

@@ -19,12 +19,10 @@ import (
 // list returns the records of articles as files have them.
 func list(articles ...[]view.Record) view.RecordList {
 	out := view.RecordList{Append: func(b []byte, i int, as view.RecordFormat) []byte {
-		texts, _ := opendata.Encode(articles[i])
-		return append(b, texts[as]...)
+		return opendata.Append(b, articles[i], as)
 	}}
 	for _, r := range articles {
-		_, sum := opendata.Encode(r)
-		out.Sums = append(out.Sums, sum)
+		out.Sums = append(out.Sums, opendata.Encode(r, nil))
 	}
 	return out
 }

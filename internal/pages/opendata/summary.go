@@ -30,7 +30,7 @@ func Summary(rows []SummaryRow) string {
 		out.cells = append(out.cells, strconv.Itoa(r.Mixed), strconv.Itoa(r.Sum), yesOrNo(!r.AtLeast))
 		out.endRow()
 	}
-	return byteOrderMark + out.text()
+	return byteOrderMark + string(out.text())
 }
 
 // levelWord returns the Vietnamese word for a level, “khác” for none.

@@ -50,15 +50,13 @@ func (p *Presenter) records(d RollData) view.RecordList {
 		if i < len(articles) {
 			return p.appendEncoded(b, articles[i], as)
 		}
-		texts, _ := opendata.Encode(p.reportOf(reported[i-len(articles)]))
-		return append(b, texts[as]...)
+		return opendata.Append(b, p.reportOf(reported[i-len(articles)]), as)
 	}}
 	for _, a := range articles {
 		list.Sums = append(list.Sums, p.encodedOf(a).RecordSum)
 	}
 	for _, w := range reported {
-		_, sum := opendata.Encode(p.reportOf(w))
-		list.Sums = append(list.Sums, sum)
+		list.Sums = append(list.Sums, opendata.Encode(p.reportOf(w), nil))
 	}
 	return list
 }
@@ -73,11 +71,8 @@ type encodedRecords struct {
 // encodedOf returns the encoded records of an article.
 func (p *Presenter) encodedOf(a *site.Article) *encodedRecords {
 	return p.encoded.Get(p.site.IndexOf(a), func() *encodedRecords {
-		texts, sum := opendata.Encode(p.recordsOf(a))
-		e := &encodedRecords{RecordSum: sum}
-		for as, text := range texts {
-			e.places[as] = p.Scratch.Put(text)
-		}
+		e := new(encodedRecords)
+		e.RecordSum = opendata.Encode(p.recordsOf(a), func(as view.RecordFormat, text []byte) { e.places[as] = p.Scratch.Put(text) })
 		return e
 	})
 }
@@ -86,8 +81,7 @@ func (p *Presenter) encodedOf(a *site.Article) *encodedRecords {
 func (p *Presenter) appendEncoded(b []byte, a *site.Article, as view.RecordFormat) []byte {
 	b, ok := p.Scratch.Append(b, p.encodedOf(a).places[as])
 	if !ok {
-		texts, _ := opendata.Encode(p.recordsOf(a))
-		b = append(b, texts[as]...)
+		b = opendata.Append(b, p.recordsOf(a), as)
 	}
 	return b
 }
@@ -101,9 +95,14 @@ func (p *Presenter) reportOf(w *site.Award) []view.Record {
 
 // recordsOf returns the awards of an article that count as data, with one record per award and group of recipients; an award
 // without recipients has one record too.
-func (p *Presenter) recordsOf(a *site.Article) (out []view.Record) {
+func (p *Presenter) recordsOf(a *site.Article) []view.Record {
 	places, event := placesOf(a), eventOf(a)
 	campaigns, blocks := termNames(a.Campaigns), termNames(a.Blocks)
+	n := 0
+	for _, w := range a.Awards {
+		n += max(len(w.Recipients), 1)
+	}
+	out := make([]view.Record, 0, n)
 	for _, w := range a.Awards {
 		if w.Counts() {
 			base := p.record(w)
