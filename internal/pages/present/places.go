@@ -40,7 +40,7 @@ type place struct {
 // formerUnit has the awards of a unit that a locality took over.
 type formerUnit struct {
 	unit   *gazetteer.Locality
-	awards []site.PlaceAward // in the order of own
+	awards []*site.Award // in the order of own
 	tally  site.Tally
 	within bool // own has them too
 }
@@ -53,15 +53,16 @@ func (p *Presenter) placeOf(t *site.Term) *place {
 		slices.SortStableFunc(at, func(a, b site.PlaceAward) int {
 			return cmp.Or(b.Article.EffectiveDate().Compare(a.Article.EffectiveDate()), cmp.Compare(levelIndex(a.Level), levelIndex(b.Level)))
 		})
-		for _, w := range at {
-			if w.Former == nil || w.Rolled {
-				v.own = append(v.own, w)
+		v.own = slices.DeleteFunc(at, func(w site.PlaceAward) bool {
+			own := w.Former == nil || w.Rolled
+			if own {
 				v.tally.Add(w.Award)
 			}
 			if w.Former != nil {
 				v.addFormer(w)
 			}
-		}
+			return !own
+		})
 		return v, nil
 	})
 	return v
@@ -74,7 +75,7 @@ func (v *place) addFormer(w site.PlaceAward) {
 		v.former = append(v.former, formerUnit{unit: w.Former, within: w.Rolled})
 	}
 	f := &v.former[i]
-	f.awards = append(f.awards, w)
+	f.awards = append(f.awards, w.Award)
 	f.tally.Add(w.Award)
 	v.outside = v.outside || !f.within
 }
@@ -90,8 +91,8 @@ func (v *place) all() (out []*site.Award, before site.Tally) {
 			continue
 		}
 		for _, w := range f.awards {
-			out = append(out, w.Award)
-			before.Add(w.Award)
+			out = append(out, w)
+			before.Add(w)
 		}
 	}
 	return out, before
@@ -359,7 +360,11 @@ func (p *Presenter) formerPlaces(t *site.Term, at *place) []view.FormerPlace {
 		v.Count = f.tally.Awards
 		if !f.within && shown < mostFormer {
 			shown++
-			v.Rows = p.placeLines(f.awards[:min(len(f.awards), each)])
+			var rows []site.PlaceAward
+			for _, w := range f.awards[:min(len(f.awards), each)] {
+				rows = append(rows, site.PlaceAward{Award: w, Former: f.unit})
+			}
+			v.Rows = p.placeLines(rows)
 		}
 		v.Rest = !f.within && len(f.awards) > len(v.Rows)
 		out = append(out, v)
