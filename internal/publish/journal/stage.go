@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path"
 	"strings"
@@ -55,11 +54,11 @@ const maxBuffer = 1 << 20
 // stageBatch makes the files from one index to another in a buffer and writes them, until ctx ends. It returns errors of making
 // and of writing apart.
 func (f Folder) stageBatch(ctx context.Context, files []Staged, from, to int, by Maker, buf *[]byte, count *par.Count) (made, written error) {
-	stage, err := f.Root.OpenRoot(f.stage())
+	stage, err := openFolder(f.Root, f.stage())
 	if err != nil {
 		return nil, err
 	}
-	b := openFolders{roots: []*os.Root{stage}}
+	b := openFolders{folders: []folder{stage}}
 	defer b.closeFrom(0)
 	for i := from; i < to; i++ {
 		if err := ctx.Err(); err != nil {
@@ -94,10 +93,7 @@ func (b *openFolders) stage(s *Staged, i int, by Maker, buf *[]byte) (made, writ
 	if err != nil {
 		return nil, err
 	}
-	info, err := writeNew(folder, name, data, false)
-	if err == nil {
-		s.Mtime = info.ModTime().UnixNano()
-	}
+	s.Mtime, err = folder.write(name, data)
 	return nil, err
 }
 
@@ -107,7 +103,7 @@ func (b *openFolders) stageLong(s *Staged, i int, by Maker, _ *[]byte) (made, wr
 	if err != nil {
 		return nil, err
 	}
-	f, err := create(folder, name)
+	f, err := folder.create(name)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +117,7 @@ func (b *openFolders) stageLong(s *Staged, i int, by Maker, _ *[]byte) (made, wr
 		return made, err
 	}
 	if made != nil || unchanged {
-		return made, folder.Remove(name)
+		return made, folder.remove(name)
 	}
 	s.Mtime = info.ModTime().UnixNano()
 	return nil, nil
@@ -133,19 +129,19 @@ const longBuffer = 256 << 10
 // openFolders are the open folders from the stage down to the one last written to: a file costs a step from there,
 // and not a walk from the root.
 type openFolders struct {
-	roots []*os.Root // the stage first
-	names []string   // of the folders below it
+	folders []folder // the stage first
+	names   []string // of those below it
 }
 
 // openFor returns the folder of a file to stage, and the file's name in it.
-func (b *openFolders) openFor(s *Staged) (folder *os.Root, name string, err error) {
+func (b *openFolders) openFor(s *Staged) (in folder, name string, err error) {
 	dir, name := path.Split(s.path())
-	folder, err = b.open(strings.TrimSuffix(dir, "/"))
-	return folder, name, err
+	in, err = b.open(strings.TrimSuffix(dir, "/"))
+	return in, name, err
 }
 
 // open returns the folder at dir, "" for the stage, and creates those above it that do not exist.
-func (b *openFolders) open(dir string) (*os.Root, error) {
+func (b *openFolders) open(dir string) (folder, error) {
 	var names []string
 	if dir != "" {
 		names = strings.Split(dir, "/")
@@ -156,25 +152,21 @@ func (b *openFolders) open(dir string) (*os.Root, error) {
 	}
 	b.closeFrom(have + 1)
 	for _, name := range names[have:] {
-		last := b.roots[len(b.roots)-1]
-		if err := last.Mkdir(name, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-			return nil, err
-		}
-		next, err := last.OpenRoot(name)
+		next, err := b.folders[len(b.folders)-1].enter(name)
 		if err != nil {
-			return nil, err
+			return folder{}, err
 		}
-		b.roots, b.names = append(b.roots, next), append(b.names, name)
+		b.folders, b.names = append(b.folders, next), append(b.names, name)
 	}
-	return b.roots[len(b.roots)-1], nil
+	return b.folders[len(b.folders)-1], nil
 }
 
 // closeFrom closes all but the first keep folders.
 func (b *openFolders) closeFrom(keep int) {
-	for _, r := range b.roots[keep:] {
-		_ = r.Close() // of a folder: nothing can be lost
+	for _, f := range b.folders[keep:] {
+		f.close()
 	}
-	b.roots, b.names = b.roots[:keep], b.names[:max(keep-1, 0)]
+	b.folders, b.names = b.folders[:keep], b.names[:max(keep-1, 0)]
 }
 
 // create opens a file that does not exist yet, to be written.
