@@ -2,13 +2,15 @@ package serve
 
 import (
 	"context"
-
+	"os"
 	"strings"
 	"testing"
 
 	"bangvang/internal/editor/scaffold"
 	"bangvang/internal/testkit/browser"
 )
+
+func TestMain(m *testing.M) { os.Exit(browser.Share(m).Run()) }
 
 const overlayOf = `document.querySelector("bangvang-problems")?.shadowRoot`
 

@@ -186,7 +186,9 @@ func save(t *testing.T, ctx context.Context, host, name string) {
 	t.Helper()
 	dir := t.TempDir()
 	browser.Open(t, ctx, host+"tin/")
-	if _, err := chromedp.Call(ctx, cdp.SetDownloadBehavior, cdp.SetDownloadBehaviorParams{Behavior: "allow", DownloadPath: dir}); err != nil {
+	if _, err := chromedp.Call(ctx, cdp.SetDownloadBehavior, cdp.SetDownloadBehaviorParams{
+		Behavior: "allow", DownloadPath: dir, BrowserContextID: chromedp.FromContext(ctx).BrowserContextID,
+	}); err != nil {
 		t.Fatal(err)
 	}
 	browser.Value[bool](t, ctx, `location.assign("/`+name+`"), true`)

@@ -21,6 +21,8 @@ import (
 	"bangvang/internal/testkit/trial"
 )
 
+func TestMain(m *testing.M) { os.Exit(browser.Share(m).Run()) }
+
 // office is a site in a git repository with its form, decap-server and a browser.
 type office struct {
 	*testing.T

@@ -26,6 +26,7 @@ import (
 
 	"bangvang/internal/build"
 	"bangvang/internal/publish"
+	"bangvang/internal/testkit/browser"
 	"bangvang/internal/testkit/corpus"
 	"bangvang/internal/testkit/trial"
 	"bangvang/themes"
@@ -38,7 +39,7 @@ var now = time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
 var cleanups []func()
 
 func TestMain(m *testing.M) {
-	code := m.Run()
+	code := browser.Share(m).Run()
 	for _, end := range cleanups {
 		end()
 	}

@@ -18,7 +18,9 @@ import (
 	"os"
 	"os/exec"
 	"path"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -29,33 +31,92 @@ import (
 var commands = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless-shell"}
 
 const (
-	testTimeout  = 5 * time.Minute // for one test with its browser
+	testTimeout  = 5 * time.Minute // for one test with its tab
 	eventTimeout = time.Minute     // for one event, much longer than it takes on a busy machine with the race detector
 )
 
-// Start starts a browser for the test and returns the context of an empty tab in it, which
-// ends with the test. The browser contacts only the addresses that the test opens.
-func Start(t testing.TB) context.Context {
-	t.Helper()
+// M runs the tests of a package, which share one browser; Share returns it.
+type M struct{ tests interface{ Run() int } }
+
+// Share returns tests that share one browser. Each package with tests that call Start has
+//
+//	func TestMain(m *testing.M) { os.Exit(browser.Share(m).Run()) }
+func Share(tests interface{ Run() int }) M { return M{tests} }
+
+// Run runs the tests, ends the browser if one of them started it, and returns the exit code.
+func (m M) Run() int {
+	shared.tests = true
+	code := m.tests.Run()
+	shared.end()
+	return code
+}
+
+// shared is the browser of the tests.
+var shared process
+
+// process is a browser with a profile folder of its own.
+type process struct {
+	mu    sync.Mutex
+	tests bool // of Share run
+	ctx   context.Context
+	ends  []func()
+}
+
+// start starts the browser, unless it runs already, and returns its context. A browser that broke down is replaced.
+func (p *process) start(command string) (context.Context, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.ctx != nil && p.ctx.Err() == nil {
+		return p.ctx, nil
+	}
+	profile, err := os.MkdirTemp("", "browser")
+	if err != nil {
+		return nil, err
+	}
+	p.ends = append(p.ends, func() { os.RemoveAll(profile) })
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(findCommand(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.ExecPath(command), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(profile),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-domain-reliability", true), chromedp.Flag("no-pings", true),
 	)
-	ctx, timeout := context.WithTimeout(context.Background(), testTimeout)
-	ctx, allocator := chromedp.NewExecAllocator(ctx, options...)
-	ctx, tab := chromedp.NewContext(ctx, chromedp.WithErrorf(t.Logf))
+	ctx, end := chromedp.NewExecAllocator(context.Background(), options...)
+	p.ends = append(p.ends, end)
+	ctx, end = chromedp.NewContext(ctx)
+	p.ends = append(p.ends, end)
+	if err := chromedp.Do(ctx); err != nil {
+		return nil, err
+	}
+	p.ctx = ctx
+	return ctx, nil
+}
+
+// end ends the browser and removes its profile.
+func (p *process) end() {
+	for _, end := range slices.Backward(p.ends) {
+		end()
+	}
+}
+
+// Start returns the context of an empty tab, which ends with the test. The tab has a cache, storage and permissions of its own, as if
+// the browser were new. The browser contacts only the addresses that the test opens.
+func Start(t testing.TB) context.Context {
+	t.Helper()
+	command := findCommand(t)
+	if !shared.tests {
+		t.Fatal("the package has no TestMain with browser.Share")
+	}
+	all, err := shared.start(command)
+	if err != nil {
+		t.Fatalf("starting the browser: %v", err)
+	}
+	ctx, timeout := context.WithTimeout(all, testTimeout)
+	ctx, tab := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(func() {
-		// The folder of the test can be removed only after the browser has ended.
-		if err := chromedp.Cancel(ctx); err != nil && ctx.Err() == nil {
-			t.Logf("closing the browser: %v", err)
-		}
 		tab()
-		allocator()
 		timeout()
 	})
 	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("starting the browser: %v", err)
+		t.Fatalf("opening a tab: %v", err)
 	}
 	return ctx
 }

@@ -3,11 +3,14 @@ package browser_test
 import (
 	"io"
 	"net/http"
+	"os"
 	"testing"
 	"testing/fstest"
 
 	"bangvang/internal/testkit/browser"
 )
+
+func TestMain(m *testing.M) { os.Exit(browser.Share(m).Run()) }
 
 var files = fstest.MapFS{
 	"index.html":     {Data: []byte("<!DOCTYPE html><title>Trang chủ</title><script src=/a.js></script>")},

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"net/url"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,6 +20,8 @@ import (
 	"bangvang/internal/testkit/browser"
 	"bangvang/internal/testkit/trial"
 )
+
+func TestMain(m *testing.M) { os.Exit(browser.Share(m).Run()) }
 
 // full opens every page of the fresh attacks, instead of some.
 var full = flag.Bool("full", false, "open the pages of all fresh attacks in the browser")

@@ -31,6 +31,8 @@ import (
 	"bangvang/themes"
 )
 
+func TestMain(m *testing.M) { os.Exit(browser.Share(m).Run()) }
+
 var update = flag.Bool("update", false, "take the pictures anew")
 
 const (

@@ -9,12 +9,15 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 
 	"bangvang/internal/content/picture/svg"
 	"bangvang/internal/testkit/browser"
 )
+
+func TestMain(m *testing.M) { os.Exit(browser.Share(m).Run()) }
 
 var full = flag.Bool("full", false, "try thousands of pictures instead of hundreds")
 
