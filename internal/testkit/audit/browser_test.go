@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -72,6 +73,28 @@ func (b *tab) width(t *testing.T, px int64) {
 	_, err := chromedp.Call(b.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: px, Height: 800, DeviceScaleFactor: 1, Mobile: px < 500})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// resize changes the width of the screen that shows a page, and waits until the page has it.
+func (b *tab) resize(t *testing.T, px int64) {
+	t.Helper()
+	b.width(t, px)
+	b.eventually(t, fmt.Sprintf("document.documentElement.clientWidth === %d", px))
+}
+
+// at opens a page and calls look at each of some widths, in ascending order. The page is opened twice, as telephones do and as other
+// screens do, and resized in between.
+func (b *tab) at(t *testing.T, url string, widths []int64, look func(px int64)) {
+	t.Helper()
+	for i, px := range widths {
+		if i > 0 && (px < 500) == (widths[i-1] < 500) {
+			b.resize(t, px)
+		} else {
+			b.width(t, px)
+			b.open(t, url)
+		}
+		look(px)
 	}
 }
 

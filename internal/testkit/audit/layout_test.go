@@ -54,13 +54,11 @@ func TestTables(t *testing.T) {
 		s := open(t, get)
 		pages := s.pages(t)
 		for _, kind := range []string{"roll", "honour", "conferrer", "article"} {
-			for _, px := range []int64{320, 500, 768, 900, 1024, 1100} {
-				b.width(t, px)
-				b.open(t, s.url+pages[kind])
+			b.at(t, s.url+pages[kind], []int64{320, 500, 768, 900, 1024, 1100}, func(px int64) {
 				if over := js[int](t, b, tooWide); over > 0 {
 					t.Errorf("%s at %d px: %d px too wide: %v", s.url+pages[kind], px, over, js[[]string](t, b, widest))
 				}
-			}
+			})
 		}
 	}
 }
@@ -117,19 +115,20 @@ func TestHyphens(t *testing.T) {
 		{"dia-phuong/ha-noi/", `document.querySelector("#_places li")`, "văn miếu", 2},
 	} {
 		found := 0
+		b.width(t, 320)
+		b.open(t, s.url+p.address)
+		if p.typed != "" {
+			js[bool](t, b, `(() => {
+				const field = document.querySelector("#_places input");
+				field.value = "`+p.typed+`";
+				return field.dispatchEvent(new Event("input", { bubbles: true }));
+			})()`)
+		}
+		if p.shown != "" {
+			b.eventually(t, p.shown+` !== null`)
+		}
 		for px := int64(320); px <= 420; px += 20 {
-			b.width(t, px)
-			b.open(t, s.url+p.address)
-			if p.typed != "" {
-				js[bool](t, b, `(() => {
-					const field = document.querySelector("#_places input");
-					field.value = "`+p.typed+`";
-					return field.dispatchEvent(new Event("input", { bubbles: true }));
-				})()`)
-			}
-			if p.shown != "" {
-				b.eventually(t, p.shown+` !== null`)
-			}
+			b.resize(t, px)
 			for _, wrong := range js[[]string](t, b, dashesOf) {
 				found++
 				if wrong != "" {
@@ -149,9 +148,7 @@ func TestCommas(t *testing.T) {
 	b.media(t, "light", "")
 	found := 0
 	for _, address := range s.pages(t) {
-		for _, px := range []int64{320, 360, 400, 768, 1440} {
-			b.width(t, px)
-			b.open(t, s.url+strings.TrimPrefix(address, "/"))
+		b.at(t, s.url+strings.TrimPrefix(address, "/"), []int64{320, 360, 400, 768, 1440}, func(px int64) {
 			for _, wrong := range js[[]string](t, b, `(() => {
 				const out = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), `+boxOf+`;
 				for (let before, node = walk.nextNode(); node; before = node, node = walk.nextNode()) {
@@ -166,7 +163,7 @@ func TestCommas(t *testing.T) {
 					t.Errorf("%s at %d px: a line begins with the mark in %q", address, px, wrong)
 				}
 			}
-		}
+		})
 	}
 	if found < 20 {
 		t.Errorf("only %d marks were looked at", found)

@@ -64,6 +64,10 @@ func TestScore(t *testing.T) {
 	}
 	s, address := publishNamed(t, articles)
 	questions := questionsOf(s, each)
+	var all context.Context // one browser for few queries
+	if *perKind == 0 {
+		all = browser.Start(t)
+	}
 	kinds := []string{"people", "schools", "abbreviations", "places", "old places", "honours", "facets", "typos"}
 	for _, kind := range kinds {
 		var sum scored
@@ -75,7 +79,10 @@ func TestScore(t *testing.T) {
 		}
 		for part := range slices.Chunk(of, browserQueries) {
 			t.Run(kind, func(t *testing.T) {
-				ctx := browser.Start(t)
+				ctx := all
+				if ctx == nil {
+					ctx = browser.Start(t)
+				}
 				for _, q := range part {
 					one := scoreQuery(t, ctx, address, q)
 					sum.add(one)
