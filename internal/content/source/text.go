@@ -304,7 +304,7 @@ func (f *File) checkpointBefore(offset int) checkpoint {
 func width(text string) int {
 	n := 0
 	for _, r := range text {
-		if viet.IsComposed(r) || !unicode.In(r, unicode.Mn, unicode.Me) {
+		if r < 0x300 || viet.IsComposed(r) || !unicode.In(r, unicode.Mn, unicode.Me) { // the first marks are at U+0300
 			n++
 		}
 	}
