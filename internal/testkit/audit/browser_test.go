@@ -131,25 +131,47 @@ func (b *tab) open(t *testing.T, url string) {
 // press sends keys to the focused element: names as in KeyboardEvent.key, e.g. "Tab", or text.
 func (b *tab) press(t *testing.T, keys ...string) {
 	t.Helper()
-	codes := map[string]int64{"Tab": 9, "Enter": 13, "Escape": 27, " ": 32}
 	for _, key := range keys {
-		down := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Key: key, WindowsVirtualKeyCode: codes[key]}
-		if codes[key] == 0 || key == " " {
-			down.Type, down.Text = "keyDown", key
-		} else if key == "Enter" {
-			down.Type, down.Text = "keyDown", "\r"
-		}
-		up := input.DispatchKeyEventParams{Type: "keyUp", Key: key, WindowsVirtualKeyCode: codes[key]}
-		events := []input.DispatchKeyEventParams{down, up}
-		if key == "Tab" {
-			events = events[:1] // it acts on keydown, and a test presses it thousands of times
-		}
-		for _, event := range events {
-			if _, err := chromedp.Call(b.ctx, input.DispatchKeyEvent, event); err != nil {
-				t.Fatal(err)
-			}
+		if err := b.send(key); err != nil {
+			t.Fatal(err)
 		}
 	}
+}
+
+// tabs presses Tab n times. All presses are alike, so none waits for the one before, and the page is not painted after each.
+func (b *tab) tabs(t *testing.T, n int) {
+	t.Helper()
+	var sent sync.WaitGroup
+	for range n {
+		sent.Go(func() {
+			if err := b.send("Tab"); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	sent.Wait()
+}
+
+// send presses and releases a key.
+func (b *tab) send(key string) error {
+	codes := map[string]int64{"Tab": 9, "Enter": 13, "Escape": 27, " ": 32}
+	down := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Key: key, WindowsVirtualKeyCode: codes[key]}
+	if codes[key] == 0 || key == " " {
+		down.Type, down.Text = "keyDown", key
+	} else if key == "Enter" {
+		down.Type, down.Text = "keyDown", "\r"
+	}
+	up := input.DispatchKeyEventParams{Type: "keyUp", Key: key, WindowsVirtualKeyCode: codes[key]}
+	events := []input.DispatchKeyEventParams{down, up}
+	if key == "Tab" {
+		events = events[:1] // it acts on keydown, and a test presses it thousands of times
+	}
+	for _, event := range events {
+		if _, err := chromedp.Call(b.ctx, input.DispatchKeyEvent, event); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // js returns the value of an expression, after awaiting a promise.

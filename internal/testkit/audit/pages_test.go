@@ -170,9 +170,7 @@ func keyboard(t *testing.T, b *tab) []string {
 		document.activeElement.blur();
 		return audit.want.length;
 	})()`)
-	for range want + 1 {
-		b.press(t, "Tab")
-	}
+	b.tabs(t, want+1)
 	out := js[[]string](t, b, `audit.want.filter((e) => !audit.got.has(e)).map((e) => "Tab does not reach " + e.outerHTML.slice(0, 120))
 		.concat(Array.from(audit.dull, (e) => "one does not see the focus on " + e.outerHTML.slice(0, 120)))`)
 	if want < 5 {
