@@ -73,7 +73,8 @@ type Site struct {
 	media     *media.Library
 	copied    []source.Asset  // the files of content/ that are published, sorted by path
 	mentions  []links.Mention // the files that published articles name
-	index     searchIndex
+	index     *searchIndex
+	texts     site.Texts // newer than those of Model, of articles that were edited since it was assembled
 	lines     *source.Lines
 	options   Options
 	planInput pages.Input           // the input of the plan
@@ -101,7 +102,7 @@ func Load(ctx context.Context, o Options) (*Site, error) {
 
 // load runs the steps after reading the tree; problems are those of the tree.
 func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (s *Site, err error) {
-	s = &Site{Tree: tree, options: o, lines: &source.Lines{Tree: tree, Themes: o.Themes}}
+	s = &Site{Tree: tree, options: o, index: &searchIndex{}, lines: &source.Lines{Tree: tree, Themes: o.Themes}}
 	var conf siteConfig
 	var documents []*content.Document
 	var themed diag.List
@@ -120,6 +121,13 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	)
 	if err != nil {
 		return nil, err
+	}
+	last, now := o.Memo.last, lastLoad{documents: documents, problems: problems}
+	o.Memo.last = lastLoad{} // until this Load has a site
+	if newer := last.withTexts(o, now, tree); newer != nil {
+		now.site = newer
+		o.Memo.last = now
+		return newer, nil
 	}
 	configured := conf.problems
 	if o.BaseURL != "" {
@@ -146,6 +154,8 @@ func load(ctx context.Context, o Options, tree *source.Tree, problems diag.List)
 	}
 	s.found = list.Sorted()
 	s.Problems = s.found
+	now.site = s
+	o.Memo.last = now
 	return s, nil
 }
 

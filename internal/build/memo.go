@@ -34,6 +34,7 @@ type Memo struct {
 	law      *law.Findings  // nil: check every award
 	theme    loadedTheme
 	media    *media.Library // nil: prepare every picture
+	last     lastLoad       // of no site: assemble and plan
 }
 
 // fileHash is a file and the hash of its bytes; zero if there is no such file.

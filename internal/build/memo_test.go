@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -49,6 +50,61 @@ func TestMemoChangesNothing(t *testing.T) {
 		if t.Failed() {
 			t.Fatalf("after %q; the site has %q", changed, slices.Sorted(maps.Keys(e.fsys)))
 		}
+	}
+}
+
+// TestEditedTexts edits one article of a site again and again. As long as nothing but its text changes, the site stays
+// assembled; it always has the problems and the bytes of one that is loaded anew.
+func TestEditedTexts(t *testing.T) {
+	article := func(title, text string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("---\ntitle: " + title + "\ndate: 2024-01-19\nawards:\n  - {award: Giấy khen, by: UBND xã Tân An, to: {tập thể: 2}}\n---\n\n" + text), Mode: 0o644}
+	}
+	text := "Hội nghị tổng kết của xã, có [giới thiệu](/gioi-thieu/).\n\n" + strings.Repeat("Nhiều tập thể được khen. ", 20)
+	site := fstest.MapFS{
+		"content/site.yaml":     {Data: []byte("title: Tin\nbase_url: https://example.org/\n"), Mode: 0o644},
+		"content/gioi-thieu.md": {Data: []byte("---\ntitle: Giới thiệu\nkind: page\n---\n\nXin chào.\n"), Mode: 0o644},
+		"content/a.md":          article("Tin A", text), "content/b.md": article("Tin B", text+"Một."), "content/c.md": article("Tin C", text+"Hai."),
+	}
+	o := trial.Options(site)
+	o.Memo = &build.Memo{}
+	before := trial.Load(t, o)
+	for i, edit := range []struct {
+		change, title, text string
+		stays               bool
+	}{
+		{"a sentence more", "Tin A", text + "Ba.", true},
+		{"nothing", "Tin A", text + "Ba.", true},
+		{"lines between", "Tin A", "Hội nghị tổng kết của xã, có [giới thiệu](/gioi-thieu/).\n\n\n\nMới.\n\n" + text[len(text)/2:], true},
+		{"the text of another article", "Tin A", text + "Hai.", false},
+		{"and of its day and title", "Tin C", text + "Hai.", false},
+		{"the same but a word", "Tin C", text + "Hai bốn.", false},
+		{"one more word", "Tin C", text + "Hai ba bốn.", true},
+		{"a broken link", "Tin C", text + "[Hỏng](/khong-co/).", false},
+		{"a line above it", "Tin C", "Hội nghị tổng kết của xã, có [giới thiệu](/gioi-thieu/).\n\nMới.\n\n" + text[len(text)/2:] + "[Hỏng](/khong-co/).", false},
+		{"a first paragraph", "Tin C", "Sapo khác.\n\n" + text, false},
+		{"a heading", "Tin C", "Sapo khác.\n\n## Mục\n\n" + text, false},
+		{"a word below it", "Tin C", "Sapo khác.\n\n## Mục\n\n" + text + "Thêm.", true},
+	} {
+		t.Run(edit.change, func(t *testing.T) {
+			site["content/a.md"] = article(edit.title, edit.text)
+			site["content/a.md"].ModTime = trial.Now.Add(time.Duration(i) * time.Second)
+			o.Changed = []string{"content/a.md"}
+			got, want := trial.Load(t, o), trial.Load(t, trial.Options(site))
+			if diff := cmp.Diff(said(t, want), said(t, got)); diff != "" {
+				t.Errorf("problems (-anew +memo):\n%s", diff)
+			}
+			if !want.Blocked(false) {
+				same(t, trial.Render(t, want), trial.Render(t, got))
+			}
+			if stays := got.Model == before.Model; stays != edit.stays {
+				t.Errorf("the site stays assembled: %v", stays)
+			}
+			before = got
+		})
+	}
+	o.Changed, o.Future = []string{"content/a.md"}, true
+	if trial.Load(t, o).Model == before.Model {
+		t.Error("the site of other options stays")
 	}
 }
 

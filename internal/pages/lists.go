@@ -60,7 +60,7 @@ func (pl *planner) planFrontPage() {
 	addListed(pl, routes.Home, p.Strings.Home, p.FrontPage)
 	pl.planLaterPages(all, p.Strings.Home)
 	if p.HasAddress() {
-		addTexts(pl, routes.Home.JSONFeed(), p.Strings.Home, diag.Pos{}, p.FeedTexts(all), func() (*view.JSONFeed, error) { return p.JSONFeed(all) })
+		addTexts(pl, routes.Home.JSONFeed(), p.Strings.Home, diag.Pos{}, p.FeedTexts(all), func(texts site.Texts) (*view.JSONFeed, error) { return p.JSONFeed(all, texts) })
 	}
 }
 
@@ -143,7 +143,7 @@ func (pl *planner) planLaterPages(l present.List, origin string) {
 		add(pl, l.Address.Page(n), origin, diag.Pos{}, func() *view.List { return pl.present.List(l, n) })
 	}
 	if pl.present.HasFeed(l) {
-		addTexts(pl, l.Address.Feed(), origin, diag.Pos{}, pl.present.FeedTexts(l), func() (*view.Atom, error) { return pl.present.Atom(l) })
+		addTexts(pl, l.Address.Feed(), origin, diag.Pos{}, pl.present.FeedTexts(l), func(texts site.Texts) (*view.Atom, error) { return pl.present.Atom(l, texts) })
 	}
 }
 

@@ -10,11 +10,13 @@ package pages
 import (
 	"context"
 	"reflect"
+	"slices"
 
 	"bangvang/internal/diag"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/feed"
 	"bangvang/internal/pages/jsonld"
+	"bangvang/internal/pages/present"
 	"bangvang/internal/pages/search"
 	"bangvang/internal/pages/view"
 	"bangvang/internal/par"
@@ -32,10 +34,11 @@ type Page struct {
 	File    bool            // the view is a *view.Asset or a *view.ShareCard, which no template renders
 	To      string          // address to which an old address leads, "" for any other page
 	Texts   []*site.Article // articles whose texts the page shows
+	Edited  site.Texts      // newer texts of some of these
 
-	kind    reflect.Type                           // type of the view
-	show    func() (any, error)                    // returns the view, without its JSON-LD
-	outline func(full *view.Article) *view.Article // returns the outline of an article, nil for any other page
+	kind    reflect.Type                                             // type of the view
+	show    func(site.Texts) (any, error)                            // returns the view, without its JSON-LD
+	outline func(texts site.Texts, full *view.Article) *view.Article // returns the outline of an article, nil for any other page
 }
 
 // IsRollData reports whether the page is the roll as data, which may be too long for memory and is written piece by piece.
@@ -46,7 +49,7 @@ func (p Page) IsRollData() bool {
 // View makes the view of the page and returns it: a *view.X, for example a *view.Article, new at each call. The error is
 // that of reading a text.
 func (p Page) View() (any, error) {
-	v, err := p.show()
+	v, err := p.show(p.Edited)
 	if err != nil {
 		return nil, err
 	}
@@ -62,19 +65,38 @@ func (p Page) Outline(full any) (any, error) {
 	switch {
 	case p.outline != nil:
 		v, _ := full.(*view.Article)
-		return p.outline(v), nil
+		return p.outline(p.Edited, v), nil
 	case full != nil:
 		return full, nil
 	}
-	return p.show() // the JSON-LD is a function of the rest of the view
+	return p.show(p.Edited) // the JSON-LD is a function of the rest of the view
 }
 
 // Plan is the list of all files of a site but those of the search index, as [Make] returns it. It is immutable.
 type Plan struct {
 	Pages []Page // sorted by Path, each path once
-	// Search makes the files of the search index, whose number depends on all articles: see
-	// [present.Presenter.BuildSearchIndex].
-	Search func(ctx context.Context, store *store.Store, fingerprint store.Key, add func([]search.File)) error
+
+	edited  site.Texts
+	present *present.Presenter
+}
+
+// WithTexts returns the plan with newer texts of some articles, which are otherwise as they were. The newer texts of p itself do
+// not count.
+func (p *Plan) WithTexts(edited site.Texts) *Plan {
+	next := &Plan{slices.Clone(p.Pages), edited, p.present}
+	for i := range next.Pages {
+		page := &next.Pages[i]
+		page.Edited = nil
+		if slices.ContainsFunc(page.Texts, func(a *site.Article) bool { return edited[a] != nil }) {
+			page.Edited = edited
+		}
+	}
+	return next
+}
+
+// Search makes the files of the search index, whose number depends on all articles: see [present.Presenter.BuildSearchIndex].
+func (p *Plan) Search(ctx context.Context, store *store.Store, fingerprint store.Key, add func([]search.File)) error {
+	return p.present.BuildSearchIndex(ctx, p.edited, store, fingerprint, add)
 }
 
 // Input is all that a plan is made from: the site, its files, and functions for texts and problems. The caller, package
@@ -130,5 +152,5 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	}
 	flaws = append(flaws, find.CheckSettings(pl.site.Settings)...)
 	pl.problems.Append(find.Report(flaws, pl.planned, pl.linkable))
-	return &Plan{Pages: pl.pages, Search: pl.present.BuildSearchIndex}, pl.problems, ctx.Err()
+	return &Plan{Pages: pl.pages, present: pl.present}, pl.problems, ctx.Err()
 }

@@ -57,7 +57,7 @@ func newPlanner(ctx context.Context, in Input) (*planner, error) {
 
 // add plans the page at an address, whose view is v().
 func add[V any](pl *planner, address routes.Path, origin string, pos diag.Pos, v func() V) {
-	addTexts(pl, address, origin, pos, nil, func() (V, error) { return v(), nil })
+	addTexts(pl, address, origin, pos, nil, func(site.Texts) (V, error) { return v(), nil })
 }
 
 // addListed plans a generated page that the sitemap lists.
@@ -72,13 +72,14 @@ func addFile[V any](pl *planner, address routes.Path, origin string, pos diag.Po
 	pl.pages[len(pl.pages)-1].File = true
 }
 
-// addTexts plans a page that shows the texts of some articles: see [Page.Texts]. It must not show any other text. V is
+// addTexts plans a page that shows the texts of some articles: see [Page.Texts]. It must not show any other text, and v is
+// called with newer texts of them. V is
 // the type of the view, known before the view is made, because the headers that a host sends with the file depend on
 // it.
-func addTexts[V any](pl *planner, address routes.Path, origin string, pos diag.Pos, texts []*site.Article, v func() (V, error)) {
+func addTexts[V any](pl *planner, address routes.Path, origin string, pos diag.Pos, texts []*site.Article, v func(site.Texts) (V, error)) {
 	pl.pages = append(pl.pages, Page{
 		Path: address.File(), Address: string(address), Origin: origin, Pos: pos, Texts: texts,
-		kind: reflect.TypeFor[V](), show: func() (any, error) { return v() },
+		kind: reflect.TypeFor[V](), show: func(texts site.Texts) (any, error) { return v(texts) },
 	})
 }
 
@@ -115,7 +116,7 @@ func (pl *planner) linkable() []string {
 // planArticles plans the page of every article and standing page.
 func (pl *planner) planArticles() {
 	for _, a := range pl.all {
-		addTexts(pl, routes.Path(a.Address), a.Path, a.Title.Pos, []*site.Article{a}, func() (*view.Article, error) { return pl.present.Article(a) })
-		pl.pages[len(pl.pages)-1].outline = func(full *view.Article) *view.Article { return pl.present.Outline(a, full) }
+		addTexts(pl, routes.Path(a.Address), a.Path, a.Title.Pos, []*site.Article{a}, func(texts site.Texts) (*view.Article, error) { return pl.present.Article(a, texts) })
+		pl.pages[len(pl.pages)-1].outline = func(texts site.Texts, full *view.Article) *view.Article { return pl.present.Outline(a, texts, full) }
 	}
 }

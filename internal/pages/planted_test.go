@@ -58,9 +58,9 @@ func TestANewFeedHasItsRule(t *testing.T) {
 	const atom, json, open = "Content-Type: application/atom+xml; charset=utf-8", "Content-Type: application/feed+json; charset=utf-8", "Access-Control-Allow-Origin: *"
 	pl := planted(t, func(pl *planner) {
 		for _, address := range []string{"/moi.xml", "/tac-gia/nam-giang/feed.xml", "/tac-gia/do-hoa/feed.xml", "/tin/moi.xml", "/tin cũ/a/feed.xml"} {
-			addTexts(pl, routes.Path(address), "test", diag.Pos{}, nil, func() (*view.Atom, error) { return &view.Atom{Feed: feed.Feed{}}, nil })
+			addTexts(pl, routes.Path(address), "test", diag.Pos{}, nil, func(site.Texts) (*view.Atom, error) { return &view.Atom{Feed: feed.Feed{}}, nil })
 		}
-		addTexts(pl, "/tac-gia/nam-giang/feed.json", "test", diag.Pos{}, nil, func() (*view.JSONFeed, error) { return &view.JSONFeed{}, nil })
+		addTexts(pl, "/tac-gia/nam-giang/feed.json", "test", diag.Pos{}, nil, func(site.Texts) (*view.JSONFeed, error) { return &view.JSONFeed{}, nil })
 		add(pl, "/nam.csv", "test", diag.Pos{}, func() *view.RollCSV { return &view.RollCSV{} })
 		add(pl, "/tep.xml", "test", diag.Pos{}, func() *view.Text { return &view.Text{} })
 	})

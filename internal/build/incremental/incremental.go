@@ -135,7 +135,7 @@ func (m *Renderer) inputsKey(p *pages.Page) store.Key {
 	}
 	var texts []byte
 	for _, a := range p.Texts {
-		texts = binary.LittleEndian.AppendUint64(texts, a.Body.Hash)
+		texts = binary.LittleEndian.AppendUint64(texts, p.Edited.Of(a).Hash)
 	}
 	return store.KeyOf(m.Fingerprint[:], []byte(p.Path), texts)
 }

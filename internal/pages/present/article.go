@@ -14,12 +14,12 @@ import (
 
 // Article returns the view of an article, a standing page or a withdrawn article, which has no text, new at each call.
 // The error is that of reading its text; the view is then without text.
-func (p *Presenter) Article(a *site.Article) (*view.Article, error) {
+func (p *Presenter) Article(a *site.Article, texts site.Texts) (*view.Article, error) {
 	v := p.articleWithoutBody(a)
 	if a.Mark == site.Withdrawn {
 		return v, nil
 	}
-	body, err := p.body(a, "", p.Href)
+	body, err := p.body(a, texts, "", p.Href)
 	v.Body = template.HTML(body)
 	return v, err
 }
@@ -28,7 +28,7 @@ func (p *Presenter) Article(a *site.Article) (*view.Article, error) {
 // and what its links and pictures become, for which no text is read. Two articles have equal outlines, compared by what
 // their pointers lead to and without Data (JSON-LD), exactly if they have equal views. full is the view if it has been
 // made, which saves time, else nil; it is not changed.
-func (p *Presenter) Outline(a *site.Article, full *view.Article) *view.Article {
+func (p *Presenter) Outline(a *site.Article, texts site.Texts, full *view.Article) *view.Article {
 	var v view.Article
 	if full != nil {
 		v = *full
@@ -36,7 +36,7 @@ func (p *Presenter) Outline(a *site.Article, full *view.Article) *view.Article {
 		v = *p.articleWithoutBody(a)
 	}
 	if a.Mark != site.Withdrawn {
-		v.Body = template.HTML(a.Body.HTMLKey(p.fillRef(a, "", p.Href)))
+		v.Body = template.HTML(texts.Of(a).HTMLKey(p.fillRef(a, "", p.Href)))
 	}
 	return &v
 }
@@ -106,8 +106,8 @@ func (p *Presenter) addNeighbours(a *site.Article, v *view.Article) {
 
 // body returns the text of an article with the addresses of its links and pictures. For the page of the article, here
 // is "" and href is [Presenter.Href]; for a feed, here is the absolute address of the page and href is [Presenter.URL].
-func (p *Presenter) body(a *site.Article, here string, href func(routes.Path) string) (string, error) {
-	return a.Body.HTML(p.fillRef(a, here, href))
+func (p *Presenter) body(a *site.Article, texts site.Texts, here string, href func(routes.Path) string) (string, error) {
+	return texts.Of(a).HTML(p.fillRef(a, here, href))
 }
 
 // fillRef returns the function that [Presenter.body] calls for each link and picture of a text, in their order. It

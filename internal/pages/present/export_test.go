@@ -7,7 +7,7 @@ import (
 
 // SearchDocs returns the documents of the search index.
 func (p *Presenter) SearchDocs() []search.Doc {
-	docs, fill := p.searchDocs()
+	docs, fill := p.searchDocs(nil)
 	for i := range docs {
 		fill(i)
 	}

@@ -16,8 +16,8 @@ import (
 // them.
 const maxFeedTags = 50
 
-// entry returns the entry of an article in a feed, with its text if full is true.
-func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error) {
+// entry returns the entry of an article in a feed, with its text of texts if full is true.
+func (p *Presenter) entry(a *site.Article, texts site.Texts, full bool) (e *feed.Entry, err error) {
 	e = &feed.Entry{
 		URL: p.articleURL(a), Title: a.Title.Text, Summary: a.Summary, Authors: authorNames(a),
 		Published: a.Date, Updated: lastChange(a),
@@ -31,7 +31,7 @@ func (p *Presenter) entry(a *site.Article, full bool) (e *feed.Entry, err error)
 		e.Categories = append(e.Categories, t.Name)
 	}
 	if full {
-		e.Content, err = p.body(a, e.URL, p.URL)
+		e.Content, err = p.body(a, texts, e.URL, p.URL)
 		e.Content = withoutIDs(e.Content, e.URL)
 	}
 	for _, c := range p.corrections(a) {
@@ -100,22 +100,22 @@ func hasTexts(l List) bool { return l.Address == routes.Home }
 // the site contains the texts of articles, the others their summaries, because an article is in many lists. For a site
 // without an address ([Presenter.HasAddress]) the addresses in it are empty, so callers publish none. The error is that
 // of reading a text.
-func (p *Presenter) Atom(l List) (*view.Atom, error) {
-	f, err := p.feed(l, hasTexts(l))
+func (p *Presenter) Atom(l List, texts site.Texts) (*view.Atom, error) {
+	f, err := p.feed(l, texts, hasTexts(l))
 	return &view.Atom{Feed: f}, err
 }
 
 // JSONFeed returns the JSON Feed of a list, with the texts of its newest articles, as many as the setting feeds.items
 // says. Callers publish one for the list of all articles only, and none for a site without an address; JSONFeed does
 // not check this, and for such a site the addresses in it are empty. The error is that of reading a text.
-func (p *Presenter) JSONFeed(l List) (*view.JSONFeed, error) {
-	f, err := p.feed(l, true)
+func (p *Presenter) JSONFeed(l List, texts site.Texts) (*view.JSONFeed, error) {
+	f, err := p.feed(l, texts, true)
 	f.Self = p.URL(l.Address.JSONFeed())
 	return &view.JSONFeed{Feed: f}, err
 }
 
 // feed returns the feed of a list, with the texts of articles if full is true.
-func (p *Presenter) feed(l List, full bool) (feed.Feed, error) {
+func (p *Presenter) feed(l List, texts site.Texts, full bool) (feed.Feed, error) {
 	set := p.site.Settings
 	f := feed.Feed{
 		Title: l.Heading + " · " + set.Title, Subtitle: set.Description, Lang: set.Language,
@@ -130,7 +130,7 @@ func (p *Presenter) feed(l List, full bool) (feed.Feed, error) {
 	shown := l.Articles[:min(len(l.Articles), set.FeedItems)]
 	f.Entries = slices.Grow(f.Entries, len(shown))
 	for _, a := range shown {
-		e, err := p.entry(a, full)
+		e, err := p.entry(a, texts, full)
 		if err != nil {
 			return f, err
 		}

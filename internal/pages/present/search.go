@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bangvang/internal/content"
+	"bangvang/internal/content/markdown"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/routes"
@@ -27,27 +28,29 @@ import (
 // The documents are the articles in lists without a mark: no drafts, no articles of the future. Besides its own words,
 // an article is found by its authors, campaigns and blocks, by the conferrers and the numbers of its decisions, and by the names of the successors of its
 // localities. For example, a reader in phường Đồ Sơn finds an article about quận Đồ Sơn.
-func (p *Presenter) searchDocs() (docs []search.Doc, fill func(i int)) {
+func (p *Presenter) searchDocs(texts site.Texts) (docs []search.Doc, fill func(i int)) {
 	shown := make([]*site.Article, 0, len(p.site.Articles))
 	docs = make([]search.Doc, 0, len(p.site.Articles))
 	for _, a := range p.site.Articles {
 		if a.Mark == "" {
 			shown = append(shown, a)
-			docs = append(docs, search.Doc{Address: a.Address, BodyHash: a.Body.Hash})
+			docs = append(docs, search.Doc{Address: a.Address, BodyHash: texts.Of(a).Hash})
 		}
 	}
 	localities := sync.OnceValue(p.listLocalities)
-	return docs, func(i int) { docs[i] = p.searchDoc(shown[i], localities()[p.site.IndexOf(shown[i])]) }
+	return docs, func(i int) {
+		docs[i] = p.searchDoc(shown[i], texts.Of(shown[i]), localities()[p.site.IndexOf(shown[i])])
+	}
 }
 
 // BuildSearchIndex makes the indexes of articles, names and awards, and calls add with the files of each as soon as it is
 // made, on any goroutine. fingerprint is the hash of all inputs of the site but the texts of articles, zero if it is not known;
-// store caches blocks of the index, may be nil, and is written to. The error is that of ctx or of reading a text; then files
+// texts are the newer texts of articles, which it does not include; store caches blocks of the index, may be nil, and is written to. The error is that of ctx or of reading a text; then files
 // are missing.
-func (p *Presenter) BuildSearchIndex(ctx context.Context, store *store.Store, fingerprint store.Key, add func([]search.File)) error {
+func (p *Presenter) BuildSearchIndex(ctx context.Context, texts site.Texts, store *store.Store, fingerprint store.Key, add func([]search.File)) error {
 	return par.Run(ctx,
 		func(ctx context.Context) error {
-			docs, fill := p.searchDocs()
+			docs, fill := p.searchDocs(texts)
 			o := p.searchOptions(store)
 			o.Fingerprint, o.Fill = fingerprint, fill
 			files, err := search.Build(ctx, docs, o)
@@ -133,13 +136,13 @@ func (p *Presenter) fullName(l *gazetteer.Locality) string {
 	return name
 }
 
-// searchDoc returns the document of an article; localities are those whose lists contain it.
-func (p *Presenter) searchDoc(a *site.Article, localities []*listedLocality) search.Doc {
+// searchDoc returns the document of an article with its text; localities are those whose lists contain it.
+func (p *Presenter) searchDoc(a *site.Article, text *markdown.Body, localities []*listedLocality) search.Doc {
 	date, sum := a.Date.In(viet.Zone), site.Count(a.Awards).Sum
 	d := search.Doc{
 		Address: a.Address, Title: a.Title.Text, Summary: a.Summary,
 		Date: date.Format(time.DateOnly), Count: sum.N, AtLeast: sum.AtLeast || sum.N == 0 && a.CountedAwards() > 0,
-		BodyHash: a.Body.Hash, Body: a.Body.ReadPlain,
+		BodyHash: text.Hash, Body: text.ReadPlain,
 	}
 	if a.Category != nil {
 		d.Category = a.Category.Name
