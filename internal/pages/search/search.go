@@ -2,8 +2,8 @@
 // server.
 //
 // A query should cost a phone little: the browser loads the list of files once, then for each two adjacent words of the
-// query the one file that holds them, then the records of the articles to show. The theme's index.js reads the index and
-// search.js is the page; a test runs both on the output of this package.
+// query the one file that holds them, then the records of the articles to show. The theme's index.js reads the
+// indexes, names.js and lists.js find names and others in them, and search.js is the page; a test runs them on the output of this package.
 //
 // # Matching
 //

@@ -1,4 +1,4 @@
-// Filters the roll: index.js finds the awards in the index of package search, this shows them in place of the static
+// Filters the roll: lists.js finds the awards in the index of package search, this shows them in place of the static
 // roll. What is chosen is in the address (?nam=2024&noi=hai-phong), so that it can be shared and one can go back.
 (() => {
 	const form = document.getElementById("_filters");
@@ -12,7 +12,7 @@
 		if (!answer.ok) throw answer;
 		return answer;
 	};
-	const open = (folder) => searching.index(async (name) => (await fetched(folder + name, name.includes("?") ? {} : { cache: "no-cache" })).arrayBuffer());
+	const open = (folder) => listing.index(async (name) => (await fetched(folder + name, name.includes("?") ? {} : { cache: "no-cache" })).arrayBuffer());
 	const awards = open(say.index), conferrers = open(say.conferrers);
 	const number = (text, n) => {
 		const [one, many] = text.split("|");

@@ -1,7 +1,7 @@
 // The search page, and the fields that find a name on the page of an index (templates search and search-find). The first part
 // needs no page and is tested by itself.
 (() => {
-	const { PAGE, WORD, keyOf, index, held } = typeof searching === "undefined" ? require("./index.js") : searching;
+	const { PAGE, WORD, keyOf, held } = typeof searching === "undefined" ? require("./index.js") : searching;
 	const { LOOKED, names: openNames } = typeof naming === "undefined" ? require("./names.js") : naming;
 	const { from: array } = Array;
 
@@ -136,7 +136,7 @@
 		const input = form.elements.q, kinds = form.dataset.kinds && form.dataset.kinds.split(" ");
 		const status = kinds ? form.querySelector("[role=status]") : byId("_status"), results = kinds ? form.querySelector("ol") : byId("results");
 		const chips = byId("_chips"), button = byId("_more");
-		const names = openNames(getter(say.names)), articles = index(getter(say.index)), roll = index(getter(form.dataset.awards || ""));
+		const names = openNames(getter(say.names)), large = (folder) => kinds || listing.index(getter(folder)), articles = large(say.index), roll = large(form.dataset.awards);
 		const format = (n) => n.toLocaleString(say.lang);
 		const number = (s, n) => {
 			const [one, many] = s.split("|");
