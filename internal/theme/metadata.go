@@ -40,7 +40,7 @@ func (b *builder) metadata(v any) error {
 	if p == nil {
 		return fmt.Errorf("metadata of a %T: no such view", v)
 	}
-	b.metaName("description", p.Description)
+	b.metaBoth("og:description", "description", p.Description)
 	if p.NoIndex {
 		b.metaName("robots", "noindex")
 	}
@@ -128,6 +128,13 @@ func (b *builder) metaProperty(name, value string) {
 	}
 }
 
+// metaBoth writes one meta element with an Open Graph property and a name, for readers of either, and skips an empty value.
+func (b *builder) metaBoth(property, name, value string) {
+	if value != "" {
+		b.writeEscaped(`<meta property="`, property, `" name="`, name, `" content="`, value, `">`)
+	}
+}
+
 func (b *builder) link(rel, href string) {
 	if href != "" {
 		b.writeEscaped(`<link rel="`, rel, `" href="`, href, `">`)
@@ -146,13 +153,13 @@ func (b *builder) page(p *view.Page, article bool) {
 	if title == "" && p.Site != nil {
 		title = p.Site.Title
 	}
-	kind := "website"
 	if article {
-		kind = "article"
+		b.metaProperty("og:type", "article")
+		b.metaBoth("og:title", "DC.title", title)
+	} else {
+		b.metaProperty("og:type", "website")
+		b.metaProperty("og:title", title)
 	}
-	b.metaProperty("og:type", kind)
-	b.metaProperty("og:title", title)
-	b.metaProperty("og:description", p.Description)
 	if i := p.Image; i != nil && i.URL != "" {
 		b.metaName("twitter:card", "summary_large_image")
 		b.metaProperty("og:image", i.URL)
@@ -169,18 +176,15 @@ func (b *builder) page(p *view.Page, article bool) {
 // article writes the further elements of articles and standing pages, which alone are described in Dublin Core: a list is no
 // document. Those who share a page take its address from the canonical link.
 func (b *builder) article(a *view.Article) {
-	b.metaName("DC.title", a.Title)
 	b.metaName("DC.description", a.Description)
 	b.metaName("DC.identifier", a.URL)
 	if s := a.Site; s != nil {
 		b.metaName("DC.language", s.Lang)
 		b.metaName("DC.publisher", cmp.Or(s.Organisation.Name, s.Title))
 	}
-	b.metaProperty("article:published_time", a.Published.ISO)
-	b.metaName("DC.date", a.Published.ISO)
+	b.metaBoth("article:published_time", "DC.date", a.Published.ISO)
 	if a.Updated != nil {
-		b.metaProperty("article:modified_time", a.Updated.ISO)
-		b.metaName("DC.date.modified", a.Updated.ISO)
+		b.metaBoth("article:modified_time", "DC.date.modified", a.Updated.ISO)
 	}
 	b.metaName("author", a.Author)
 	creator := a.Author
@@ -191,10 +195,14 @@ func (b *builder) article(a *view.Article) {
 	if a.Category != nil {
 		b.metaProperty("article:section", a.Category.Name)
 	}
-	for _, t := range a.Tags {
-		b.metaProperty("article:tag", t.Name)
+	if len(a.Tags) == 1 {
+		b.metaBoth("article:tag", "DC.subject", a.Tags[0].Name)
+	} else {
+		for _, t := range a.Tags {
+			b.metaProperty("article:tag", t.Name)
+		}
+		b.metaName("DC.subject", joinNames(a.Tags))
 	}
-	b.metaName("DC.subject", joinNames(a.Tags))
 	b.metaName("DC.coverage", joinNames(a.Localities))
 	if s := a.Source; s != nil {
 		source := s.URL

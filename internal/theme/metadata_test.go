@@ -26,10 +26,9 @@ func TestMetadataOfArticle(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := strings.ReplaceAll(string(out), "><", ">\n<")
-	want := `<meta name="description" content="Sapo.">
+	want := `<meta property="og:description" name="description" content="Sapo.">
 <meta property="og:type" content="article">
-<meta property="og:title" content="Tặng &#34;Cờ&#34; &amp; &lt;bằng&gt;">
-<meta property="og:description" content="Sapo.">
+<meta property="og:title" name="DC.title" content="Tặng &#34;Cờ&#34; &amp; &lt;bằng&gt;">
 <meta name="twitter:card" content="summary_large_image">
 <meta property="og:image" content="https://example.org/a.jpg">
 <meta property="og:image:type" content="image/jpeg">
@@ -37,15 +36,12 @@ func TestMetadataOfArticle(t *testing.T) {
 <meta property="og:image:height" content="630">
 <meta property="og:image:alt" content="Trao cờ">
 <link rel="canonical" href="https://example.org/a/">
-<meta name="DC.title" content="Tặng &#34;Cờ&#34; &amp; &lt;bằng&gt;">
 <meta name="DC.description" content="Sapo.">
 <meta name="DC.identifier" content="https://example.org/a/">
 <meta name="DC.language" content="vi">
 <meta name="DC.publisher" content="Ban Thi đua">
-<meta property="article:published_time" content="2024-01-19">
-<meta name="DC.date" content="2024-01-19">
-<meta property="article:modified_time" content="2024-01-20">
-<meta name="DC.date.modified" content="2024-01-20">
+<meta property="article:published_time" name="DC.date" content="2024-01-19">
+<meta property="article:modified_time" name="DC.date.modified" content="2024-01-20">
 <meta name="author" content="Nam Giang">
 <meta name="DC.creator" content="Nam Giang">
 <meta property="article:section" content="Tin tức">

@@ -2,7 +2,7 @@
 (() => {
 	const box = document.querySelector(".share");
 	if (!box) return;
-	const says = box.querySelector("[role=status]"), url = box.dataset.at || location.href;
+	const says = box.querySelector("[role=status]"), url = (document.querySelector("link[rel=canonical]") || location).href;
 	const sheet = () => navigator.share({ title: document.title, url }).catch(() => {});
 	const tell = (button, text) => {
 		const words = button.dataset.words = button.dataset.words || button.textContent;
