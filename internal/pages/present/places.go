@@ -147,26 +147,24 @@ func (p *Presenter) placeLines(awards []site.PlaceAward) []view.PlaceLine {
 
 // placeRow returns an award as the pages of places show it.
 func (p *Presenter) placeRow(w *site.Award) *view.PlaceRow {
-	return p.placeRows.Get(w.Number, func() *view.PlaceRow {
-		full := p.award(w)
-		row := &view.PlaceRow{
-			Date: p.eventDate(w.Article), Honour: full.Honour, By: full.By,
-			Article: view.Link{Name: w.Article.Title.Text, Href: p.articleHref(w.Article) + "#" + w.ID},
+	full := p.award(w)
+	row := &view.PlaceRow{
+		Date: p.eventDate(w.Article), Honour: full.Honour, By: full.By,
+		Article: view.Link{Name: w.Article.Title.Text, Href: p.articleHref(w.Article) + "#" + w.ID},
+	}
+	var numbers []string
+	for _, r := range full.Recipients {
+		shown := r.Names[:min(len(r.Names), placeNames-len(row.To))]
+		for _, name := range shown {
+			row.To = append(row.To, view.Name{Name: name.Name, Href: name.Href})
 		}
-		var numbers []string
-		for _, r := range full.Recipients {
-			shown := r.Names[:min(len(r.Names), placeNames-len(row.To))]
-			for _, name := range shown {
-				row.To = append(row.To, view.Name{Name: name.Name, Href: name.Href})
-			}
-			row.More += len(r.Names) - len(shown)
-			if len(r.Names) == 0 {
-				numbers = append(numbers, strings.TrimSpace(r.Count+" "+r.Kind))
-			}
+		row.More += len(r.Names) - len(shown)
+		if len(r.Names) == 0 {
+			numbers = append(numbers, strings.TrimSpace(r.Count+" "+r.Kind))
 		}
-		row.Numbers = strings.Join(numbers, ", ")
-		return row
-	})
+	}
+	row.Numbers = strings.Join(numbers, ", ")
+	return row
 }
 
 // placeFigures returns the figures of the locality of t, nil if neither it nor a unit before it has awards.

@@ -50,7 +50,6 @@ type Presenter struct {
 	encoded        memo.Lazy[encodedRecords]             // by the index of the article in the site
 	reported       *memo.Table[*site.Article, *view.Told]
 	places         *memo.Table[*site.Term, *place] // by the term of a locality
-	placeRows      memo.Lazy[view.PlaceRow]        // by the number of the award
 	laws           *memo.Table[lawKey, string]
 	conferrerLists *memo.Table[conferrerKey, []view.RecordConferrer]
 	numbers        *memo.Table[*site.Term, *view.Numbers]   // of all awards of a term, which every page of its list shows
@@ -65,7 +64,7 @@ func New(s *site.Site, l *links.Resolver, slots map[string]string) *Presenter {
 		Strings: StringsFor(s.Settings.Language), site: s, links: l, roll: awards, years: splitYears(awards, s.Articles), decisions: groupDecisions(awards),
 		cards: make(memo.Lazy[view.Card], len(s.Articles)), awards: make(memo.Lazy[view.Award], s.RowCount), unnamed: make(memo.Lazy[view.Award], s.RowCount),
 		encoded: make(memo.Lazy[encodedRecords], len(s.Articles)), Scratch: new(store.Scratch),
-		places: new(memo.Table[*site.Term, *place]), placeRows: make(memo.Lazy[view.PlaceRow], s.RowCount),
+		places:   new(memo.Table[*site.Term, *place]),
 		reported: new(memo.Table[*site.Article, *view.Told]), listed: new(memo.Table[*site.Award, *view.Award]), numbers: new(memo.Table[*site.Term, *view.Numbers]),
 		launches: new(memo.Table[*site.Term, []*site.Article]),
 		laws:     new(memo.Table[lawKey, string]), conferrerLists: new(memo.Table[conferrerKey, []view.RecordConferrer]),
