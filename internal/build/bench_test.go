@@ -19,7 +19,6 @@ import (
 	"bangvang/internal/knowledge/honours"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages"
-	"bangvang/internal/pages/search"
 	"bangvang/internal/par"
 	"bangvang/internal/publish"
 	"bangvang/internal/site"
@@ -232,7 +231,7 @@ func BenchmarkStage(b *testing.B) {
 	s := trial.Load(b, onToday(os.DirFS(dir)))
 	b.Run("search", func(b *testing.B) {
 		for b.Loop() {
-			if err := s.Plan.Search(ctx, nil, store.Key{}, func([]search.File) {}); err != nil {
+			if _, err := s.SearchIndex(ctx); err != nil {
 				b.Fatal(err)
 			}
 		}

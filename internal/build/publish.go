@@ -32,9 +32,11 @@ func (s *Site) renderer(ctx context.Context) (*incremental.Renderer, error) {
 	})
 	return incremental.NewRenderer(incremental.RendererInput{
 		Store: o.Store, Program: o.Program, Fingerprint: fingerprint, Theme: s.Theme, Pages: s.Plan.Pages, Precompress: o.Precompress,
-		Index: func(ctx context.Context) ([]publish.File, error) { return s.searchFiles(ctx, fingerprint) },
-		File:  func(v any) ([]byte, error) { return s.fileBytes(ctx, v) },
-		Hash:  s.knownHash,
+		Index: func(indexing context.Context) ([]publish.File, error) {
+			return s.searchFiles(indexing, ctx, fingerprint)
+		},
+		File: func(v any) ([]byte, error) { return s.fileBytes(ctx, v) },
+		Hash: s.knownHash,
 	}), err
 }
 

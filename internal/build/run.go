@@ -64,7 +64,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 		if o.empties(w.Articles, target) {
 			return &Outcome{Language: w.Language, Problems: emptySite(slices.Concat(w.Problems, problems)), Line: (&source.Lines{Tree: tree, Themes: o.Themes}).Line}, nil
 		}
-		files := previousFiles(w, sync.OnceValues(func() (map[string]publish.File, error) { return rebuild(ctx, o, tree, problems) }))
+		files := previousFiles(w.Files, func() ([]publish.File, error) { return rebuild(ctx, o, tree, problems) })
 		result, found, err := write(ctx, o.Dir, w.AdminOutput, target, files)
 		found.Append(w.Problems)
 		found.Append(problems)
@@ -85,10 +85,7 @@ func Run(ctx context.Context, o Options, target publish.Options) (*Outcome, erro
 	if known && !s.Blocked(false) && o.themesUnchanged(themes) {
 		w := incremental.FullBuild{
 			Fingerprint: from, Slots: s.Slots, Language: s.Settings.Language, Articles: len(s.Model.Articles), Problems: loaded.Without(problems.Sorted()),
-			AdminOutput: s.Settings.AdminOutput,
-		}
-		for _, f := range files {
-			w.Paths, w.Hashes = append(w.Paths, f.Path), append(w.Hashes, f.Hash)
+			AdminOutput: s.Settings.AdminOutput, Files: incremental.HashesOf(files),
 		}
 		w.Save(o.Store, key)
 	}
@@ -116,12 +113,20 @@ func emptySite(problems diag.List) diag.List {
 	return problems.Sorted()
 }
 
-// previousFiles returns the files of the last build; all rebuilds the site if the output lacks one of them.
-func previousFiles(w *incremental.FullBuild, all func() (map[string]publish.File, error)) []publish.File {
+// previousFiles returns files of the last build; build makes them all again if the output lacks one of them.
+func previousFiles(w incremental.FileHashes, build func() ([]publish.File, error)) []publish.File {
+	again := sync.OnceValues(func() (map[string]publish.File, error) {
+		files, err := build()
+		out := make(map[string]publish.File, len(files))
+		for _, f := range files {
+			out[f.Path] = f
+		}
+		return out, err
+	})
 	files := make([]publish.File, len(w.Paths))
 	for i, path := range w.Paths {
 		files[i] = publish.File{Path: path, Hash: w.Hashes[i], Make: func(b []byte) ([]byte, error) {
-			made, err := all()
+			made, err := again()
 			f, ok := made[path]
 			switch {
 			case err != nil:
@@ -138,18 +143,13 @@ func previousFiles(w *incremental.FullBuild, all func() (map[string]publish.File
 // errNotPlanned cannot occur: the same inputs give the same files.
 var errNotPlanned = errors.New("it is no file of the site")
 
-// rebuild returns all files of the site by path.
-func rebuild(ctx context.Context, o Options, tree *source.Tree, problems diag.List) (map[string]publish.File, error) {
+// rebuild returns all files of the site.
+func rebuild(ctx context.Context, o Options, tree *source.Tree, problems diag.List) ([]publish.File, error) {
 	s, err := load(ctx, o, tree, problems)
 	if err != nil {
 		return nil, err
 	}
-	files, err := s.Files(ctx)
-	out := make(map[string]publish.File, len(files))
-	for _, f := range files {
-		out[f.Path] = f
-	}
-	return out, err
+	return s.Files(ctx)
 }
 
 // themesUnchanged reports whether themes/ still has this fingerprint, that is, whether no template was edited during

@@ -60,6 +60,28 @@ func TestRunSaysTheSameAgain(t *testing.T) {
 	}
 }
 
+// TestEditMakesMissingIndexes edits a text after somebody has removed or changed files of the indexes without texts.
+func TestEditMakesMissingIndexes(t *testing.T) {
+	fsys, dir := corpus.NamedSite(20), t.TempDir()
+	ran(t, fsys, dir, "p")
+	public := filepath.Join(dir, "public")
+	for _, name := range []string{"tim-kiem/ten/index.txt", "bang-vang/muc/dong/0.json"} {
+		if err := os.Remove(filepath.Join(public, filepath.FromSlash(name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(public, "tim-kiem", "ten", "bai", "0.json"), []byte("khác"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	fsys[corpus.NamedPath(3)] = &fstest.MapFile{Data: []byte(corpus.NamedArticle(3) + "\n\nThêm.\n"), Mode: 0o644}
+	ran(t, fsys, dir, "p")
+	for name, want := range trial.Render(t, trial.Load(t, trial.Options(fsys))) {
+		if got, err := os.ReadFile(filepath.Join(public, filepath.FromSlash(name))); err != nil || string(got) != string(want) {
+			t.Errorf("%s is %d bytes, want %d: %v", name, len(got), len(want), err)
+		}
+	}
+}
+
 // TestRunMakesWhatIsMissing checks that a build without changes restores files that somebody removed from the output or
 // changed.
 func TestRunMakesWhatIsMissing(t *testing.T) {

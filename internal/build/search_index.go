@@ -8,10 +8,12 @@ import (
 	"strings"
 	"sync"
 
+	"bangvang/internal/build/incremental"
 	"bangvang/internal/memo/digest"
 	"bangvang/internal/memo/store"
 	"bangvang/internal/pages/routes"
 	"bangvang/internal/pages/search"
+	"bangvang/internal/par"
 	"bangvang/internal/publish"
 )
 
@@ -27,48 +29,99 @@ type searchIndex struct {
 func (s *Site) SearchIndex(ctx context.Context) ([]search.File, error) {
 	s.index.mu.Lock()
 	defer s.index.mu.Unlock()
-	if s.index.files == nil {
-		var files []search.File
-		if err := s.eachIndex(ctx, store.Key{}, func(list []search.File) { files = append(files, list...) }); err != nil {
-			return nil, err
-		}
-		slices.SortFunc(files, func(a, b search.File) int { return cmp.Compare(a.Path, b.Path) })
-		s.index.files = files
+	if s.index.files != nil {
+		return s.index.files, nil
 	}
-	return s.index.files, nil
+	var articles, names []search.File
+	err := par.Run(ctx,
+		func(ctx context.Context) (err error) {
+			articles, err = s.Plan.ArticleIndex(ctx, s.indexStore(), store.Key{})
+			return err
+		},
+		func(ctx context.Context) error {
+			return s.eachNameIndex(ctx, store.Key{}, func(list []search.File) { names = append(names, list...) })
+		},
+	)
+	if err != nil {
+		return nil, err
+	}
+	files := append(articles, names...)
+	slices.SortFunc(files, func(a, b search.File) int { return cmp.Compare(a.Path, b.Path) })
+	s.index.files = files
+	return files, nil
 }
 
-// eachIndex makes the indexes and calls add, one call at a time, with the files of each. fingerprint is that of the site, zero
-// if it is not known. A build that keeps no results has no use for the store.
-func (s *Site) eachIndex(ctx context.Context, fingerprint store.Key, add func([]search.File)) error {
-	disk := s.options.Store
+// indexStore returns the memo of the search index. A build that keeps no results has no use for one.
+func (s *Site) indexStore() *store.Store {
 	if s.options.Program == "" {
-		disk = nil
+		return nil
 	}
+	return s.options.Store
+}
+
+// eachNameIndex makes the indexes without texts and calls add, one call at a time, with the files of each. fingerprint is that of
+// the site, zero if it is not known.
+func (s *Site) eachNameIndex(ctx context.Context, fingerprint store.Key, add func([]search.File)) error {
 	var mu sync.Mutex
-	return s.Plan.Search(ctx, disk, fingerprint, func(list []search.File) {
+	return s.Plan.NameIndexes(ctx, s.indexStore(), fingerprint, func(list []search.File) {
 		mu.Lock()
 		defer mu.Unlock()
 		add(list)
 	})
 }
 
-// searchFiles returns the files of the search index, ready to be published. Until then their bytes are outside of memory.
-func (s *Site) searchFiles(ctx context.Context, fingerprint store.Key) (files []publish.File, err error) {
-	scratch := cmp.Or(s.options.scratch, new(store.Scratch))
-	err = s.eachIndex(ctx, fingerprint, func(list []search.File) {
-		for _, f := range list {
-			at := scratch.Put(f.Data)
-			files = append(files, publish.File{Path: f.Path, Hash: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) {
-				b, ok := scratch.Append(b, at)
-				if !ok {
-					return b, errors.New("its bytes in the temporary file cannot be read")
-				}
-				return b, nil
-			}})
-		}
-	})
+// searchFiles returns the files of the search index, ready to be published; publishing is the context of their Make.
+func (s *Site) searchFiles(ctx, publishing context.Context, fingerprint store.Key) ([]publish.File, error) {
+	var articles, names []publish.File
+	err := par.Run(ctx,
+		func(ctx context.Context) error {
+			list, err := s.Plan.ArticleIndex(ctx, s.indexStore(), fingerprint)
+			articles = s.putOutside(list)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			names, err = s.nameIndexFiles(ctx, publishing, fingerprint)
+			return err
+		},
+	)
+	return append(articles, names...), err
+}
+
+// nameIndexFiles returns the files of the indexes without texts. As long as only texts have changed since the last build, their
+// hashes are known, and they are made only if the output lacks one.
+func (s *Site) nameIndexFiles(ctx, publishing context.Context, fingerprint store.Key) ([]publish.File, error) {
+	index := func(ctx context.Context) (files []publish.File, err error) {
+		err = s.eachNameIndex(ctx, fingerprint, func(list []search.File) { files = append(files, s.putOutside(list)...) })
+		return files, err
+	}
+	disk, place := s.indexStore(), store.KeyOf([]byte("name indexes"))
+	if disk == nil || fingerprint == (store.Key{}) {
+		return index(ctx)
+	}
+	if w, ok := incremental.LoadFileHashes(disk, place, fingerprint); ok {
+		return previousFiles(w, func() ([]publish.File, error) { return index(publishing) }), nil
+	}
+	files, err := index(ctx)
+	if err == nil {
+		incremental.HashesOf(files).Save(disk, place, fingerprint)
+	}
 	return files, err
+}
+
+// putOutside returns files of an index as files to publish, whose bytes are outside of memory until then.
+func (s *Site) putOutside(list []search.File) (files []publish.File) {
+	scratch := cmp.Or(s.options.scratch, new(store.Scratch))
+	for _, f := range list {
+		at := scratch.Put(f.Data)
+		files = append(files, publish.File{Path: f.Path, Hash: digest.Hash(f.Data), Make: func(b []byte) ([]byte, error) {
+			b, ok := scratch.Append(b, at)
+			if !ok {
+				return b, errors.New("its bytes in the temporary file cannot be read")
+			}
+			return b, nil
+		}})
+	}
+	return files
 }
 
 // SearchFile returns the bytes of the file of the search index at a path below the output folder, for example

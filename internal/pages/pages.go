@@ -94,9 +94,15 @@ func (p *Plan) WithTexts(edited site.Texts) *Plan {
 	return next
 }
 
-// Search makes the files of the search index, whose number depends on all articles: see [present.Presenter.BuildSearchIndex].
-func (p *Plan) Search(ctx context.Context, store *store.Store, fingerprint store.Key, add func([]search.File)) error {
-	return p.present.BuildSearchIndex(ctx, p.edited, store, fingerprint, add)
+// ArticleIndex returns the files of the search index of articles, whose number depends on all of them: see
+// [present.Presenter.BuildArticleIndex].
+func (p *Plan) ArticleIndex(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error) {
+	return p.present.BuildArticleIndex(ctx, p.edited, store, fingerprint)
+}
+
+// NameIndexes makes the files of the other indexes: see [present.Presenter.BuildNameIndexes].
+func (p *Plan) NameIndexes(ctx context.Context, store *store.Store, fingerprint store.Key, add func([]search.File)) error {
+	return p.present.BuildNameIndexes(ctx, store, fingerprint, add)
 }
 
 // Input is all that a plan is made from: the site, its files, and functions for texts and problems. The caller, package
@@ -135,7 +141,6 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	pl.boundSpread()
 	pl.planSearch()
 	pl.planSitemaps(urls)
 	pl.planFiles(in)
@@ -143,13 +148,16 @@ func Make(ctx context.Context, in Input) (*Plan, diag.List, error) {
 	pl.planAliases(in)
 	find := linkcheck.Checker{Articles: pl.all, Links: pl.links, Unpublished: pl.site.Unpublished, Text: in.Text}
 	var flaws []linkcheck.Finding
+	var spread diag.List
 	err = par.Run(ctx,
 		func(context.Context) error { pl.sort(); pl.dropCollisions(); return nil },
+		func(context.Context) error { spread = pl.boundSpread(); return nil },
 		func(ctx context.Context) (err error) { flaws, err = find.Check(ctx); return err },
 	)
 	if err != nil {
 		return nil, nil, err
 	}
+	pl.problems.Append(spread)
 	flaws = append(flaws, find.CheckSettings(pl.site.Settings)...)
 	pl.problems.Append(find.Report(flaws, pl.planned, pl.linkable))
 	return &Plan{Pages: pl.pages, present: pl.present}, pl.problems, ctx.Err()

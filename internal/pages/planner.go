@@ -36,7 +36,7 @@ func newPlanner(ctx context.Context, in Input) (*planner, error) {
 	pl.pages = make([]Page, 0, 2*len(pl.all)) // enough for most sites, whose lists are short
 	var board *roll.Roll
 	err := par.Run(ctx,
-		func(context.Context) error { board, pl.problems = roll.New(s); return nil },
+		func(ctx context.Context) (err error) { board, pl.problems, err = roll.New(ctx, s); return err },
 		func(context.Context) error {
 			pl.links = links.New(pl.all, in.Assets)
 			pl.links.AddUnpublished(s.Unpublished)

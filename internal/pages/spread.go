@@ -44,9 +44,9 @@ func (s spread) total() int {
 	return s.pages * s.bytes
 }
 
-// boundSpread reports each article that takes more than maxSpread bytes on the pages of others, at its title, with what
+// boundSpread returns a problem for each article that takes more than maxSpread bytes on the pages of others, at its title, with what
 // is multiplied: “5000 danh sách × 760 kB = 3 GB”.
-func (pl *planner) boundSpread() {
+func (pl *planner) boundSpread() (problems diag.List) {
 	for _, a := range pl.site.Articles {
 		total, most := 0, spread{}
 		for _, s := range pl.spreads(a) {
@@ -57,9 +57,10 @@ func (pl *planner) boundSpread() {
 		}
 		if total > maxSpread {
 			text := fmt.Sprintf("%d %s × %s = %s", most.pages, most.what, par.FormatBytes(int64(most.bytes)), par.FormatBytes(int64(most.total())))
-			pl.problems.Add(diag.OverBudget, a.Title.Pos, text, par.FormatBytes(maxSpread))
+			problems.Add(diag.OverBudget, a.Title.Pos, text, par.FormatBytes(maxSpread))
 		}
 	}
+	return problems
 }
 
 // spreads returns the bytes of an article on lists, on the pages of recipients, on those of campaigns and blocks, which show

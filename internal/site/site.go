@@ -180,15 +180,22 @@ func Assemble(ctx context.Context, in Input) (*Site, diag.List, error) {
 	byID := s.checkIDs(&problems)
 	s.sortArticles()
 	s.linkSame(byID, &problems)
-	checkAlike(s.Articles, &problems)
-	checkCopies(s.Articles, &problems)
 	for i, a := range s.Articles {
 		a.index = i
 		if i > 0 {
 			a.Newer, s.Articles[i-1].Older = s.Articles[i-1], a
 		}
 	}
-	err = s.buildIndexes(ctx, &problems)
+	var alike diag.List
+	err = par.Run(ctx,
+		func(context.Context) error {
+			checkAlike(s.Articles, &alike)
+			checkCopies(s.Articles, &alike)
+			return nil
+		},
+		func(ctx context.Context) error { return s.buildIndexes(ctx, &problems) },
+	)
+	problems.Append(alike)
 	return s, problems, err
 }
 

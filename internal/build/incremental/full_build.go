@@ -2,9 +2,7 @@ package incremental
 
 import (
 	"bytes"
-	"encoding/binary"
 	"encoding/gob"
-	"strings"
 
 	"bangvang/internal/content/frontmatter"
 	"bangvang/internal/diag"
@@ -22,8 +20,7 @@ type FullBuild struct {
 	Articles    int
 	AdminOutput frontmatter.Ref // as in [config.Settings]
 	Problems    diag.List
-	Paths       []string // of all files, sorted
-	Hashes      []uint64 // of their bytes
+	Files       FileHashes // of all files, sorted
 }
 
 // Slot is a file that fills a slot of the theme, by its path (content/…), and the [digest.Hash] of its bytes.
@@ -57,12 +54,9 @@ func LoadFullBuild(store *store.Store, key, from store.Key) *FullBuild {
 		return nil
 	}
 	w := &l.Build
-	w.Paths = strings.Split(strings.TrimSuffix(l.Paths, "\n"), "\n")
-	w.Hashes = make([]uint64, len(l.Hashes)/8)
-	for i := range w.Hashes {
-		w.Hashes[i] = binary.LittleEndian.Uint64(l.Hashes[8*i:])
-	}
-	if w.Problems, ok = readProblems(l.Problems); !ok || len(w.Paths) != len(w.Hashes) {
+	var complete bool
+	w.Files, complete = decodeFileHashes(l.Paths, l.Hashes)
+	if w.Problems, ok = readProblems(l.Problems); !ok || !complete {
 		return nil
 	}
 	return w
@@ -71,12 +65,9 @@ func LoadFullBuild(store *store.Store, key, from store.Key) *FullBuild {
 // Save stores the result under a key, which says which options it belongs to, and replaces the previous one. It does
 // nothing if store is nil, and reports no error.
 func (w *FullBuild) Save(store *store.Store, key store.Key) {
-	l := storedBuild{Build: *w, Paths: strings.Join(w.Paths, "\n") + "\n", Hashes: make([]byte, 0, 8*len(w.Hashes))}
-	l.Problems = string(appendProblems(nil, w.Problems))
-	l.Build.Paths, l.Build.Hashes, l.Build.Problems = nil, nil, nil
-	for _, sum := range w.Hashes {
-		l.Hashes = binary.LittleEndian.AppendUint64(l.Hashes, sum)
-	}
+	l := storedBuild{Build: *w, Problems: string(appendProblems(nil, w.Problems))}
+	l.Paths, l.Hashes = w.Files.encode()
+	l.Build.Files, l.Build.Problems = FileHashes{}, nil
 	out := bytes.NewBuffer(bytes.Clone(w.Fingerprint[:]))
 	if store != nil && gob.NewEncoder(out).Encode(l) == nil {
 		store.Put(key, out.Bytes())

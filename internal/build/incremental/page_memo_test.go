@@ -123,7 +123,7 @@ func TestOnlyTheLastBuildIsKept(t *testing.T) {
 func TestFullBuild(t *testing.T) {
 	store := open(t)
 	w := &incremental.FullBuild{
-		Fingerprint: key("from"), Language: "vi", Articles: 3, Paths: []string{"a", "b"}, Hashes: []uint64{1, 2},
+		Fingerprint: key("from"), Language: "vi", Articles: 3, Files: incremental.FileHashes{Paths: []string{"a", "b"}, Hashes: []uint64{1, 2}},
 		Problems: diag.List{diag.At(diag.MissingKey, diag.Pos{File: "a", Line: 1, Col: 2}, "date")},
 	}
 	w.Save(store, key("asked"))
@@ -195,8 +195,11 @@ func FuzzStored(f *testing.F) {
 		for _, k := range []store.Key{key("asked"), store.KeyOf([]byte("pages"), []byte("p"))} {
 			disk.Put(k, data)
 		}
-		if w := incremental.LoadFullBuild(disk, key("asked"), from); w != nil && (w.Fingerprint != from || len(w.Paths) != len(w.Hashes)) {
+		if w := incremental.LoadFullBuild(disk, key("asked"), from); w != nil && (w.Fingerprint != from || len(w.Files.Paths) != len(w.Files.Hashes)) {
 			t.Errorf("%+v", w)
+		}
+		if h, ok := incremental.LoadFileHashes(disk, key("asked"), from); ok && len(h.Paths) != len(h.Hashes) {
+			t.Errorf("%+v", h)
 		}
 		memo.OpenHashes(disk, key("asked")).Get(from)
 		p := incremental.OpenPageMemo(disk, "p", 1, newDigest())

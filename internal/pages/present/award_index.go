@@ -38,7 +38,7 @@ func (p *Presenter) findPlaceAwards() *placeAwards {
 }
 
 // buildAwardIndex returns the files by which a browser filters the roll: the index of its awards, that of their conferrers, and
-// the units of each province. The parameters and the error are those of [Presenter.BuildSearchIndex].
+// the units of each province. The parameters and the error are those of [Presenter.BuildNameIndexes].
 func (p *Presenter) buildAwardIndex(ctx context.Context, store *store.Store, fingerprint store.Key) ([]search.File, error) {
 	o := p.searchOptions(store)
 	o.Fingerprint = fingerprint

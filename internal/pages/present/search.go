@@ -43,20 +43,21 @@ func (p *Presenter) searchDocs(texts site.Texts) (docs []search.Doc, fill func(i
 	}
 }
 
-// BuildSearchIndex makes the indexes of articles, names and awards, and calls add with the files of each as soon as it is
-// made, on any goroutine. fingerprint is the hash of all inputs of the site but the texts of articles, zero if it is not known;
-// texts are the newer texts of articles, which it does not include; store caches blocks of the index, may be nil, and is written to. The error is that of ctx or of reading a text; then files
+// BuildArticleIndex returns the files of the index of articles. fingerprint is the hash of all inputs of the site but the texts of
+// articles, zero if it is not known; texts are the newer texts of articles; store caches blocks of the index, may be nil, and is
+// written to. The error is that of ctx or of reading a text.
+func (p *Presenter) BuildArticleIndex(ctx context.Context, texts site.Texts, store *store.Store, fingerprint store.Key) ([]search.File, error) {
+	docs, fill := p.searchDocs(texts)
+	o := p.searchOptions(store)
+	o.Fingerprint, o.Fill = fingerprint, fill
+	return search.Build(ctx, docs, o)
+}
+
+// BuildNameIndexes makes the indexes of names and of awards, which have no texts, and calls add with the files of each as soon as
+// it is made, on any goroutine. The parameters are those of [Presenter.BuildArticleIndex]. The error is that of ctx; then files
 // are missing.
-func (p *Presenter) BuildSearchIndex(ctx context.Context, texts site.Texts, store *store.Store, fingerprint store.Key, add func([]search.File)) error {
+func (p *Presenter) BuildNameIndexes(ctx context.Context, store *store.Store, fingerprint store.Key, add func([]search.File)) error {
 	return par.Run(ctx,
-		func(ctx context.Context) error {
-			docs, fill := p.searchDocs(texts)
-			o := p.searchOptions(store)
-			o.Fingerprint, o.Fill = fingerprint, fill
-			files, err := search.Build(ctx, docs, o)
-			add(files)
-			return err
-		},
 		func(ctx context.Context) error {
 			list, fill := p.searchNames()
 			o := search.NameOptions{Options: p.searchOptions(store), Short: search.AbbreviationsOf(p.site.Catalogue), Honours: p.honourFilters(), Individuals: p.site.Settings.IndexIndividuals}

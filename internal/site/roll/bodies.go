@@ -41,7 +41,9 @@ func (b *Roll) Body(t *site.Term) *Body {
 type part struct {
 	term  *site.Term
 	index *site.Index
-	name  string              // as written, with the unit
+	name  string              // as written, with the unit once namePart has added it
+	unit  string              // of the name, as the article writes it; "" for none
+	on    time.Time           // the day of the first article
 	short string              // the same without the place that it names
 	key   string              // equal for names that may be one body
 	own   bool                // the name is of a school, a hospital or an enterprise, and its own
@@ -125,21 +127,23 @@ func (g *builder) joinBodies() diag.List {
 	return problems
 }
 
-// addPart adds a part for a new term, the name and unit of a body in a place. A unit named after a comma, as in “Trường Tiểu
-// học Bắc Hồng, xã Bắc Hồng”, is its place, if it is one within the place.
-func (g *builder) addPart(x *site.Index, t *site.Term, name, unit string, place *gazetteer.Locality, on time.Time) {
-	p := &part{term: t, index: x, name: joinUnit(name, unit), named: place, place: place}
+// namePart names the term of a part, and fills the fields by which parts are joined. The name, and so the slug, includes the
+// locality, so that they do not depend on other articles. A unit named after a comma, as in “Trường Tiểu học Bắc Hồng, xã Bắc
+// Hồng”, is the place of the part, if it is one within the place of its articles.
+func (g *builder) namePart(p *part) {
+	name, unit := p.name, p.unit
+	p.name, p.named = joinUnit(name, unit), p.place
+	p.term.Name = g.fullName(p.name, p.place)
 	short, tail, _ := strings.Cut(name, ",")
-	if tail == "" && x == g.Collectives {
+	if tail == "" && p.index == g.Collectives {
 		tail = unit
 	}
-	if within := g.placeNamed(tail, place, on); within != nil {
+	if within := g.placeNamed(tail, p.place, p.on); within != nil {
 		p.place, name, unit = within, short, ""
 	}
 	p.short = joinUnit(name, unit)
 	key, of := viet.BodyKey(name), viet.BodyKey(unit)
 	p.key, p.own = key+"|"+of, viet.HasOwnName(key) || viet.HasOwnName(of)
-	g.parts = append(g.parts, p)
 }
 
 // placeNamed returns the unit that text names with its kind, within place on a day; nil for any other text.

@@ -19,7 +19,7 @@ func bodiesOf(t *testing.T, archive string) string {
 	options := trial.TextOptions(t, archive)
 	options.Now = time.Date(2026, 6, 1, 0, 0, 0, 0, viet.Zone)
 	s := trial.Load(t, options)
-	r, problems := roll.New(s.Model)
+	r, problems, _ := roll.New(t.Context(), s.Model)
 	var b strings.Builder
 	for _, p := range problems {
 		fmt.Fprintf(&b, "! %s %d:%d %s\n", p.Code, p.Pos.Line, p.Pos.Col, strings.Join(p.Args, " | "))

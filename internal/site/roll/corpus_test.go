@@ -18,7 +18,7 @@ import (
 // before and after the reform of 1/7/2025, have one page. None may have that of another.
 func TestSchoolsOfTheCorpus(t *testing.T) {
 	s := trial.Load(t, build.Options{Root: corpus.NamedSite(2500), Now: time.Date(2026, 11, 1, 0, 0, 0, 0, viet.Zone)})
-	r, _ := roll.New(s.Model)
+	r, _, _ := roll.New(t.Context(), s.Model)
 	type school struct {
 		town *gazetteer.Locality
 		name string

@@ -73,7 +73,7 @@ func (g *builder) addReported(w *site.Award, r *content.Recipients, names map[re
 		if first := names[recordName{kind, viet.BodyKey(n.Name)}]; first != nil && (n.Unit == "" || first.Unit == "" || viet.Key(n.Unit) == viet.Key(first.Unit)) {
 			t = g.recipientTerms[first].term
 		} else {
-			t = g.termOfName(x, w, n)
+			t = g.termOfName(x, w, n, nameKey(n.Name, n.Unit))
 		}
 		g.addReport(t, w, named, touched)
 		g.recipientTerms[n] = recipient{kind, t}

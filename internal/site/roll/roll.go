@@ -21,6 +21,7 @@
 package roll
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -29,6 +30,7 @@ import (
 	"bangvang/internal/diag"
 	"bangvang/internal/knowledge/gazetteer"
 	"bangvang/internal/knowledge/honours"
+	"bangvang/internal/par"
 	"bangvang/internal/site"
 	"bangvang/internal/site/resolve"
 	"bangvang/internal/text/viet"
@@ -66,32 +68,62 @@ type recipient struct {
 	term *site.Term
 }
 
-// New indexes the roll of s, which it does not change. The problems are slugs with a suffix.
-func New(s *site.Site) (*Roll, diag.List) {
+// New indexes the roll of s, which it does not change. The problems are slugs with a suffix, and those of bodies.yaml. The error
+// is that of ctx.
+func New(ctx context.Context, s *site.Site) (*Roll, diag.List, error) {
 	b := &Roll{
 		Conferrers: site.NewIndex(), Collectives: site.NewIndex(), Individuals: site.NewIndex(),
 		conferrerTerms: make(map[*site.Award]*site.Term, len(s.Roll)), jointTerms: map[*site.Award][]*site.Term{}, recipientTerms: map[*content.Name]recipient{},
 		listed: map[listing]bool{}, joined: map[*site.Term]*site.Term{}, bodies: map[*site.Term]*Body{},
 	}
 	g := builder{Roll: b, site: s, now: s.Now, individuals: s.Settings.IndexIndividuals, bodyTerms: map[bodyKey]*site.Term{}, heirs: map[*gazetteer.Locality][]*gazetteer.Locality{}}
-	for _, w := range s.Roll {
+	keys, err := par.Map(ctx, len(s.Roll), func(i int) []string { return g.nameKeys(s.Roll[i]) })
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, w := range s.Roll {
 		g.addConferrers(w, func(t *site.Term) { addAward(t, w) })
-		for i := range w.Recipients {
-			g.addRecipients(w, &w.Recipients[i])
+		next := keys[i]
+		for j := range w.Recipients {
+			next = g.addRecipients(w, &w.Recipients[j], next)
 		}
 	}
 	g.addReports()
+	if err := par.Each(ctx, len(g.parts), func(i int) { g.namePart(g.parts[i]) }); err != nil {
+		return nil, nil, err
+	}
 	var suffixed diag.List
 	for _, x := range []*site.Index{b.Conferrers, b.Collectives, b.Individuals} {
 		x.AssignSlugs(&suffixed)
 	}
 	problems := g.joinBodies()
 	problems.Append(b.withoutJoined(suffixed))
-	viet.SortBy(b.Conferrers.Terms, func(t *site.Term) string { return t.Name })
-	viet.SortBy(b.Collectives.Terms, func(t *site.Term) string { return t.Name })
-	viet.SortByGivenName(b.Individuals.Terms, NameOnly)
-	return b, problems
+	err = par.Run(ctx,
+		func(context.Context) error { viet.SortByGivenName(b.Individuals.Terms, NameOnly); return nil },
+		func(context.Context) error {
+			viet.SortBy(b.Conferrers.Terms, func(t *site.Term) string { return t.Name })
+			viet.SortBy(b.Collectives.Terms, func(t *site.Term) string { return t.Name })
+			return nil
+		},
+	)
+	return b, problems, err
 }
+
+// nameKeys returns the keys of the names of an award that have terms, in the order of the award.
+func (g *builder) nameKeys(w *site.Award) (keys []string) {
+	for i := range w.Recipients {
+		r := &w.Recipients[i]
+		if _, _, ok := g.indexOf(r); ok {
+			for j := range r.Names {
+				keys = append(keys, nameKey(r.Names[j].Name, r.Names[j].Unit))
+			}
+		}
+	}
+	return keys
+}
+
+// nameKey returns the key of a name in a unit, equal for all names that mean the same in one place.
+func nameKey(name, unit string) string { return viet.Key(joinUnit(name, unit)) }
 
 // withoutJoined returns the problems of slugs but those of two names that are one body.
 func (b *Roll) withoutJoined(suffixed diag.List) diag.List {
@@ -219,7 +251,7 @@ func (g *builder) conferrerTerm(w *site.Award, c resolve.Conferrer) *site.Term {
 	}
 	t := g.bodyTerms[bodyKey{c.Name, place}]
 	if t == nil {
-		t = g.termOf(g.Conferrers, c.Name, "", place, w.Article.EffectiveDate())
+		t = g.termOf(g.Conferrers, nameKey(c.Name, ""), part{name: c.Name, place: place, on: w.Article.EffectiveDate()})
 		g.bodyTerms[bodyKey{c.Name, place}] = t
 	}
 	return t
@@ -243,18 +275,20 @@ func conferrerLocality(w *site.Award, c resolve.Conferrer) (place *gazetteer.Loc
 	return commonLocality(w.Article), true
 }
 
-// addRecipients adds an award to the terms of its named recipients.
-func (g *builder) addRecipients(w *site.Award, r *content.Recipients) {
+// addRecipients adds an award to the terms of its named recipients. keys begins with the keys of their names, and it returns
+// those after them.
+func (g *builder) addRecipients(w *site.Award, r *content.Recipients, keys []string) []string {
 	x, kind, ok := g.indexOf(r)
 	if !ok {
-		return
+		return keys
 	}
 	for i := range r.Names {
 		n := &r.Names[i]
-		t := g.termOfName(x, w, n)
+		t := g.termOfName(x, w, n, keys[i])
 		addAward(t, w)
 		g.recipientTerms[n] = recipient{kind, t}
 	}
+	return keys[len(r.Names):]
 }
 
 // indexOf returns the index of recipients and its kind; ok is false if they have no pages.
@@ -271,9 +305,9 @@ func (g *builder) indexOf(r *content.Recipients) (x *site.Index, kind Kind, ok b
 	return x, kind, true
 }
 
-// termOfName returns the term of a recipient of w.
-func (g *builder) termOfName(x *site.Index, w *site.Award, n *content.Name) *site.Term {
-	return g.termOf(x, n.Name, n.Unit, commonLocality(w.Article), w.Article.EffectiveDate())
+// termOfName returns the term of a recipient of w, whose name has this key.
+func (g *builder) termOfName(x *site.Index, w *site.Award, n *content.Name, key string) *site.Term {
+	return g.termOf(x, key, part{name: n.Name, unit: n.Unit, place: commonLocality(w.Article), on: w.Article.EffectiveDate()})
 }
 
 // commonLocality returns the lowest unit that contains all localities of an article, nil if there is none.
@@ -291,20 +325,19 @@ func commonLocality(a *site.Article) *gazetteer.Locality {
 	return up
 }
 
-// termOf returns the term of a name and its unit in a locality, named so on a day. Its name and slug include the locality,
-// so that they do not depend on other articles.
-func (g *builder) termOf(x *site.Index, of, unit string, place *gazetteer.Locality, on time.Time) *site.Term {
-	name := joinUnit(of, unit)
-	key := viet.Key(name)
-	if place != nil {
-		key += "/" + place.ID
+// termOf returns the term of the name of p, with that key, in its place. A new term gets its name later, from [builder.namePart].
+func (g *builder) termOf(x *site.Index, key string, p part) *site.Term {
+	if p.place != nil {
+		key += "/" + p.place.ID
 	}
 	if t := x.Get(key); t != nil {
 		return t
 	}
-	t := x.GetOrAdd(key, g.fullName(name, place))
-	g.addPart(x, t, of, unit, place, on)
-	return t
+	p.index, p.term = x, x.GetOrAdd(key, "")
+	added := new(part)
+	*added = p
+	g.parts = append(g.parts, added)
+	return p.term
 }
 
 // fullName returns a name followed by its locality, without the units that the name contains already.

@@ -79,7 +79,7 @@ func names(x *site.Index) string {
 }
 
 func TestBoard(t *testing.T) {
-	b, _ := roll.New(load(t, false).Model)
+	b, _, _ := roll.New(t.Context(), load(t, false).Model)
 	if got, want := names(b.Conferrers), "Công ty Sáng, Huyện Đồ Sơn, Nghệ An; Thủ tướng Chính phủ; UBND huyện Đồ Sơn, Nghệ An; UBND quận Đồ Sơn, Hải Phòng; UBND thành phố Hải Phòng"; got != want {
 		t.Errorf("conferrers\n%s, want\n%s", got, want)
 	}
@@ -99,7 +99,7 @@ func TestBoard(t *testing.T) {
 }
 
 func TestIndividualsOnlyWhenAskedFor(t *testing.T) {
-	b, _ := roll.New(load(t, true).Model)
+	b, _, _ := roll.New(t.Context(), load(t, true).Model)
 	want := "Nguyễn An, Quận Đồ Sơn, Hải Phòng; TRẦN THỊ LAN, Huyện Đồ Sơn, Nghệ An; Trần Thị Lan, Quận Đồ Sơn, Hải Phòng"
 	if got := names(b.Individuals); got != want {
 		t.Errorf("individuals\n%s, want\n%s", got, want)
@@ -151,7 +151,7 @@ awards:
 
 Chữ.
 `)
-	b, _ := roll.New(s.Model)
+	b, _, _ := roll.New(t.Context(), s.Model)
 	if got := names(b.Individuals); got != "Trần An; Nguyễn Bình" {
 		t.Errorf("individuals %s", got)
 	}

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -293,7 +294,7 @@ func filterValues(s *assembled.Site) map[string]map[*assembled.Award][]string {
 		}
 	}
 	places(s.Localities.Terms)
-	entries, _ := roll.New(s)
+	entries, _, _ := roll.New(context.Background(), s)
 	for _, w := range s.Roll {
 		i := 0
 		for range w.Conferrers {

@@ -147,7 +147,7 @@ func publishNamed(t *testing.T, articles int) (*build.Site, string) {
 // a slip in one syllable.
 func questionsOf(s *build.Site, n int) (out []asked) {
 	r := rand.New(rand.NewPCG(20, 26))
-	board, _ := roll.New(s.Model)
+	board, _, _ := roll.New(context.Background(), s.Model)
 	pick := func(terms []*model.Term, want func(name string) bool, add func(t *model.Term, name string)) {
 		done := map[string]bool{}
 		for _, i := range r.Perm(len(terms)) {

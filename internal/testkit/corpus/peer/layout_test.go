@@ -89,7 +89,7 @@ func writePeerSite(tb testing.TB, s *build.Site, name, dir string) {
 	if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", name))); err != nil {
 		tb.Fatal(err)
 	}
-	board, _ := roll.New(s.Model)
+	board, _, _ := roll.New(tb.Context(), s.Model)
 	terms := memberships(s.Model, board)
 	honoured := 0
 	for _, a := range s.Model.Articles {
