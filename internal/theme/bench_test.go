@@ -13,13 +13,13 @@ func BenchmarkArticle(b *testing.B) {
 	a.Page.Site.Share = []view.Button{{Facebook: true}, {Zalo: true}}
 	a.Awards.Rows, a.Awards.Numbers.Totals = a.Awards.Rows[1:3], a.Awards.Numbers.Totals[:2]
 	a.Updated, a.Related, a.Localities = nil, a.Related[:3], a.Localities[:1]
-	t = t.WithCardMemo()
+	t = t.WithMemo()
 	benchmark(b, t, a, "article")
 }
 
 func BenchmarkLongArticle(b *testing.B) {
 	t, a := load(b, "vi"), sampleArticle()
-	t = t.WithCardMemo()
+	t = t.WithMemo()
 	benchmark(b, t, a, "article")
 }
 
@@ -29,7 +29,7 @@ func BenchmarkList(b *testing.B) {
 	for range 20 {
 		l.Years[0].Cards = append(l.Years[0].Cards, sampleCards()[0])
 	}
-	t = t.WithCardMemo()
+	t = t.WithMemo()
 	benchmark(b, t, l, "list")
 }
 
@@ -64,6 +64,6 @@ func BenchmarkLoad(b *testing.B) {
 func BenchmarkKeeping(b *testing.B) {
 	t := load(b, "vi")
 	for b.Loop() {
-		t.WithCardMemo()
+		t.WithMemo()
 	}
 }

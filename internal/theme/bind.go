@@ -15,21 +15,19 @@ import (
 )
 
 // bindFunctions clones the parsed templates, binds the functions that execute other templates, and has html/template escape
-// them all, so that they can be compiled and are ready for concurrent use. If memoizeCards is set, each *view.Card is
-// rendered only once.
-func (t *Theme) bindFunctions(memoizeCards bool) diag.List {
+// them all, so that they can be compiled and are ready for concurrent use.
+func (t *Theme) bindFunctions() diag.List {
 	var problems diag.List
 	escaped, err := t.pristine.Clone()
 	if err != nil {
 		problems.Add(diag.TemplateError, diag.Pos{}, err.Error())
 		return problems
 	}
-	parts, cards := &partFuncs{theme: t}, &cardFuncs{theme: t, memoize: memoizeCards}
 	funcs := maps.Clone(t.funcs)
-	funcs["part"], funcs["card"], funcs["cards"] = parts.render, cards.render, cards.renderAll
+	funcs["part"], funcs["card"], funcs["cards"] = t.part, t.card, t.cards
 	escaped.Funcs(funcs)
 	t.compiled = compile.New(escaped, funcs, map[string]compile.Writer{
-		"part": parts.write, "card": cards.write, "cards": cards.writeAll, "metadata": writeMetadata,
+		"part": t.writePart, "card": t.writeCard, "cards": t.writeCards, "metadata": writeMetadata,
 	})
 	for _, name := range slices.Concat(slices.Sorted(maps.Keys(requiredTemplates)), t.partNames) {
 		if err := compile.Escape(escaped, name); err != nil {
@@ -40,36 +38,41 @@ func (t *Theme) bindFunctions(memoizeCards bool) diag.List {
 	return problems
 }
 
-// cardFuncs implements the template functions card and cards, with or without a memo.
-type cardFuncs struct {
-	theme   *Theme
-	memoize bool
-	memo    memo.Table[*view.Card, template.HTML]
+// siteMemo has the fragments of the pages of one site that cost less to keep than to render again: cards, and the parts that
+// depend only on the site and the page's place in the menu.
+type siteMemo struct {
+	cards  memo.Table[*view.Card, template.HTML]
+	scopes memo.Table[partKey, template.HTML]
 }
 
-// render implements the template function card.
-func (c *cardFuncs) render(v *view.Card) (template.HTML, error) {
-	if !c.memoize {
-		return c.theme.card(v)
+// memoOf returns the memo of the page that p prints, nil for none.
+func memoOf(p *compile.Printer) *siteMemo {
+	m, _ := p.Memo.(*siteMemo)
+	return m
+}
+
+// card implements the template function card, and cards the function cards, which shows a list of them. Their errors are
+// *[Error].
+func (t *Theme) card(c *view.Card) (template.HTML, error) { return t.renderFragment("card", c) }
+
+func (t *Theme) cards(list []*view.Card) (template.HTML, error) { return concat(list, t.card) }
+
+// writeCard is the writer of card, and writeCards that of cards.
+func (t *Theme) writeCard(p *compile.Printer, _ string, v reflect.Value) error {
+	m := memoOf(p)
+	if m == nil {
+		p.Execute("card", v)
+		return nil
 	}
-	return c.memo.Get(v, func() (template.HTML, error) { return c.theme.card(v) })
-}
-
-// renderAll implements the template function cards: it renders a list of cards in one call.
-func (c *cardFuncs) renderAll(list []*view.Card) (template.HTML, error) {
-	return concat(list, c.render)
-}
-
-// write is the writer of card, and writeAll that of cards.
-func (c *cardFuncs) write(p *compile.Printer, _ string, v reflect.Value) error {
-	html, err := c.render(v.Interface().(*view.Card))
+	c := v.Interface().(*view.Card)
+	html, err := m.cards.Get(c, func() (template.HTML, error) { return t.card(c) })
 	p.Out = append(p.Out, html...)
 	return err
 }
 
-func (c *cardFuncs) writeAll(p *compile.Printer, _ string, v reflect.Value) error {
+func (t *Theme) writeCards(p *compile.Printer, _ string, v reflect.Value) error {
 	for i := range v.Len() {
-		if err := c.write(p, "", v.Index(i)); err != nil {
+		if err := t.writeCard(p, "", v.Index(i)); err != nil {
 			return err
 		}
 	}
@@ -98,14 +101,6 @@ func (t *Theme) renderFragment(name string, data any) (template.HTML, error) {
 	return html, nil
 }
 
-// partFuncs implements the template function part, for fragments that many pages have. A fragment that depends only on the
-// site and the page's place in the menu is rendered once and not once for each page; all others cost less to render again
-// than to keep.
-type partFuncs struct {
-	theme  *Theme
-	scopes memo.Table[partKey, template.HTML]
-}
-
 // partKey identifies a fragment of a page: the part and its data.
 type partKey struct {
 	name string
@@ -118,24 +113,24 @@ type menuScope struct {
 	href, section string
 }
 
-// render implements the template function part. Of a Page, the template sees the Site, the Section, and the Href if a
+// part implements the template function part, for fragments that many pages have. Of a Page, the template sees the Site, the Section, and the Href if a
 // menu entry links to it; it sees every other value in full. A list of Links or PlaceLines is rendered one by one.
-func (p *partFuncs) render(name string, dot any) (template.HTML, error) {
+func (t *Theme) part(name string, dot any) (template.HTML, error) {
 	switch v := dot.(type) {
 	case view.Page:
-		return p.renderPage(name, menuScopeOf(&v))
+		return t.renderScope(partKey{name, menuScopeOf(&v)})
 	case *view.Page:
-		return p.renderPage(name, menuScopeOf(v))
+		return t.renderScope(partKey{name, menuScopeOf(v)})
 	case []view.PlaceLine:
-		return concat(v, func(l view.PlaceLine) (template.HTML, error) { return p.theme.renderFragment(name, l) })
+		return concat(v, func(l view.PlaceLine) (template.HTML, error) { return t.renderFragment(name, l) })
 	case *view.Link:
-		return p.theme.renderFragment(name, *v)
+		return t.renderFragment(name, *v)
 	case *view.Date:
-		return p.theme.renderFragment(name, *v)
+		return t.renderFragment(name, *v)
 	case view.Link, view.Date, int, *view.Award, *view.Told, *view.Card:
-		return p.theme.renderFragment(name, v)
+		return t.renderFragment(name, v)
 	case []view.Link:
-		return concat(v, func(l view.Link) (template.HTML, error) { return p.theme.renderFragment(name, l) })
+		return concat(v, func(l view.Link) (template.HTML, error) { return t.renderFragment(name, l) })
 	}
 	return "", notAPart(name, reflect.TypeOf(dot))
 }
@@ -153,8 +148,8 @@ var (
 	pageType  = reflect.TypeFor[view.Page]()
 )
 
-// write is the writer of part: it executes the template in place for small values, which costs less than a memo.
-func (p *partFuncs) write(to *compile.Printer, name string, v reflect.Value) error {
+// writePart is the writer of part: it executes the template in place, which costs less than a memo except for a Page.
+func (t *Theme) writePart(to *compile.Printer, name string, v reflect.Value) error {
 	if v.Kind() == reflect.Interface {
 		v = v.Elem()
 	}
@@ -171,14 +166,30 @@ func (p *partFuncs) write(to *compile.Printer, name string, v reflect.Value) err
 			to.Execute(name, v.Index(i))
 		}
 		return nil
-	case pageType:
-		if v.CanAddr() {
-			v = v.Addr()
-		}
 	}
-	html, err := p.render(name, v.Interface())
+	var html template.HTML
+	var err error
+	if m := memoOf(to); m != nil && (of == pageType || of == reflect.PointerTo(pageType)) {
+		at := partKey{name, pageScope(v)}
+		html, err = m.scopes.Get(at, func() (template.HTML, error) { return t.renderScope(at) })
+	} else {
+		html, err = t.part(name, v.Interface())
+	}
 	to.Out = append(to.Out, html...)
 	return err
+}
+
+// pageScope returns the scope of a Page or of a pointer to one.
+func pageScope(v reflect.Value) menuScope {
+	switch {
+	case v.Kind() == reflect.Pointer:
+	case v.CanAddr():
+		v = v.Addr()
+	default:
+		page := v.Interface().(view.Page)
+		return menuScopeOf(&page)
+	}
+	return menuScopeOf(v.Interface().(*view.Page))
 }
 
 // partDot returns the type of the dot of a part that is called with a value of the type t. It returns false if a part cannot
@@ -204,10 +215,8 @@ func notAPart(name string, t reflect.Type) error {
 	return fmt.Errorf("part %s shows a Page, a Link, a Date, a number, an Award, a Told, a Card or PlaceLines, not a %v", name, t)
 }
 
-func (p *partFuncs) renderPage(name string, at menuScope) (template.HTML, error) {
-	return p.scopes.Get(partKey{name, at}, func() (template.HTML, error) {
-		return p.theme.renderFragment(name, view.Page{Site: at.site, Href: at.href, Section: at.section})
-	})
+func (t *Theme) renderScope(of partKey) (template.HTML, error) {
+	return t.renderFragment(of.name, view.Page{Site: of.site, Href: of.href, Section: of.section})
 }
 
 func menuScopeOf(p *view.Page) menuScope {

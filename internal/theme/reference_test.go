@@ -64,7 +64,7 @@ func TestSameAsTemplate(t *testing.T) {
 	for _, name := range []string{defaultTheme, "cong-thong-tin"} {
 		for _, lang := range languages {
 			th := loadNamed(t, name, lang)
-			want, memo := byTemplate(th), th.WithCardMemo()
+			want, memo := byTemplate(th), th.WithMemo()
 			for _, s := range samples() {
 				sameAsTemplate(t, th, want, s.page, s.tmpl)
 				sameAsTemplate(t, memo, want, s.page, s.tmpl)
@@ -120,7 +120,7 @@ func attack(v reflect.Value, n *int, seen map[any]bool) {
 // SameAsTemplate returns a function that compares the page of a view with that of html/template, and returns false if the
 // view is of a file.
 func SameAsTemplate(th *Theme) func(t testing.TB, v any) bool {
-	want, memo := byTemplate(th), th.WithCardMemo()
+	want, memo := byTemplate(th), th.WithMemo()
 	return func(t testing.TB, v any) bool {
 		p := pageOf(v)
 		if p != nil {

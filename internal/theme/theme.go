@@ -65,7 +65,8 @@ type Theme struct {
 	raw         func() (*template.Template, error) // as written; finds the position of an error
 	sources     map[string]templateSource
 	funcs       template.FuncMap
-	partNames   []string // names of the templates that {{part}} calls
+	partNames   []string  // names of the templates that {{part}} calls
+	memo        *siteMemo // of one site, nil for none
 	assets      []Asset
 	fingerprint uint64
 }
@@ -105,7 +106,7 @@ func Load(o Options) (*Theme, diag.List) {
 	fixed := constantCalls{strings, added}
 	t.pristine, _ = parseTemplates(t.sources, t.funcs, func(s templateSource) string { return minifyTemplate(s, fixed) })
 	t.fingerprint = fingerprintOf(o, files)
-	problems.Append(t.bindFunctions(false))
+	problems.Append(t.bindFunctions())
 	if problems.HasErrors() {
 		return nil, problems
 	}
@@ -113,26 +114,23 @@ func Load(o Options) (*Theme, diag.List) {
 	return t, problems
 }
 
-// WithCardMemo returns a copy of the theme for rendering the pages of one site: it renders each card once, however many
-// lists show it, and retains the results as long as the copy is used. The pages have the same bytes.
-func (t *Theme) WithCardMemo() *Theme {
+// WithMemo returns a copy of the theme for rendering the pages of one site: it renders each card once, however many lists
+// show it, and the head and foot of pages, and retains the results as long as the copy is used. The pages have the same bytes.
+func (t *Theme) WithMemo() *Theme {
 	with := *t
-	with.bindFunctions(true) // Load has reported its problems
+	with.memo = new(siteMemo)
 	return &with
 }
 
 // appendPage appends the page to b. The page is a view or a pointer to one; name is its Page.Template. If execution fails,
 // appendPage returns b without anything of the page and an *[Error].
 func (t *Theme) appendPage(b []byte, page any, name string) ([]byte, error) {
-	out, err := t.compiled.Append(b, name, page)
+	out, err := t.compiled.Append(b, name, page, t.memo)
 	if err != nil {
 		return b, t.locateError(err, name, page)
 	}
 	return out, nil
 }
-
-// card renders a card as HTML. Its error is an *[Error].
-func (t *Theme) card(c *view.Card) (template.HTML, error) { return t.renderFragment("card", c) }
 
 // Assets returns the files that the theme adds to the site, sorted by path. Callers must not change them.
 func (t *Theme) Assets() []Asset { return t.assets }

@@ -287,7 +287,7 @@ func TestKeeping(t *testing.T) {
 	th := load(t, "vi")
 	l := sampleList("list", "tag", "Thi đua", "/chu-de/thi-dua/")
 	plain := show(t, th, l, "list")
-	keeping := th.WithCardMemo()
+	keeping := th.WithMemo()
 	for range 2 {
 		if got := show(t, keeping, l, "list"); got != plain {
 			t.Error("kept cards give another page")
@@ -299,7 +299,7 @@ func TestKeeping(t *testing.T) {
 	if got := show(t, keeping, l, "list"); got != plain {
 		t.Error("a card was executed twice")
 	}
-	if got := show(t, th.WithCardMemo(), l, "list"); got == plain || !strings.Contains(got, first.Title) {
+	if got := show(t, th.WithMemo(), l, "list"); got == plain || !strings.Contains(got, first.Title) {
 		t.Error("a card is kept by another site")
 	}
 	first.Title = was
@@ -310,7 +310,7 @@ func TestKeeping(t *testing.T) {
 
 // TestConcurrent is for the race detector: all goroutines begin with the first execution.
 func TestConcurrent(t *testing.T) {
-	th := load(t, "vi").WithCardMemo()
+	th := load(t, "vi").WithMemo()
 	want := map[string]string{}
 	for _, s := range samples() {
 		want[s.name] = show(t, load(t, "vi"), s.page, s.tmpl)

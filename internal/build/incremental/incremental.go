@@ -49,9 +49,9 @@ type RendererInput struct {
 // Renderer renders the changed files of one site, once: call Files, publish the files, and then Save.
 type Renderer struct {
 	RendererInput
-	pages         *PageMemo
-	compressed    *memo.Hashes // hashes of compressed copies
-	cardMemoTheme *theme.Theme // Theme with a memo of cards
+	pages      *PageMemo
+	compressed *memo.Hashes // hashes of compressed copies
+	withMemo   *theme.Theme // Theme with a memo
 }
 
 // sharedTypes are the types of values that many views point to; each value is hashed once.
@@ -83,7 +83,7 @@ func (m *Renderer) Files(ctx context.Context) ([]publish.File, error) {
 	var files, index []publish.File
 	err := par.Run(par.Stage(ctx, "recall"),
 		func(ctx context.Context) (err error) { index, err = m.Index(ctx); return err },
-		func(context.Context) error { m.cardMemoTheme = m.Theme.WithCardMemo(); return nil },
+		func(context.Context) error { m.withMemo = m.Theme.WithMemo(); return nil },
 		func(ctx context.Context) (err error) {
 			files, err = par.Map(ctx, len(m.Pages), m.publishFile)
 			return err
@@ -150,7 +150,7 @@ func (m *Renderer) render(b []byte, p *pages.Page) ([]byte, error) {
 		data, err := m.File(v)
 		return append(b, data...), err
 	}
-	data, err := theme.Render(b, m.cardMemoTheme, v)
+	data, err := theme.Render(b, m.withMemo, v)
 	if err != nil || m.Program == "" {
 		return data, err
 	}

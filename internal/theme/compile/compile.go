@@ -46,12 +46,12 @@ func New(t *template.Template, funcs template.FuncMap, writers map[string]Writer
 	return &Templates{html: t, funcs: funcs, writers: writers, printers: sync.Pool{New: func() any { return new(Printer) }}}
 }
 
-// Append executes a template with data and appends the result to b. After an error, which is that of html/template, b has
-// nothing of the template.
-func (t *Templates) Append(b []byte, name string, data any) ([]byte, error) {
+// Append executes a template with data and appends the result to b. The writers of functions see memo, which may be nil, as
+// [Printer].Memo. After an error, which is that of html/template, b has nothing of the template.
+func (t *Templates) Append(b []byte, name string, data, memo any) ([]byte, error) {
 	p := t.printers.Get().(*Printer)
 	defer p.free()
-	p.set, p.Out = t, b
+	p.set, p.Out, p.Memo = t, b, memo
 	if p.try(name, reflect.ValueOf(data)) {
 		return p.Out, nil
 	}
@@ -66,7 +66,7 @@ func (t *Templates) Append(b []byte, name string, data any) ([]byte, error) {
 func (t *Templates) HTML(name string, data any) (template.HTML, error) {
 	p := t.printers.Get().(*Printer)
 	defer p.free()
-	b, err := t.Append(p.scratch[:0], name, data)
+	b, err := t.Append(p.scratch[:0], name, data, nil)
 	p.set, p.scratch = t, b
 	return template.HTML(b), err
 }
@@ -164,6 +164,7 @@ func (t *Templates) Uncompiled() (names []string) {
 // Printer is the state of the execution of a page.
 type Printer struct {
 	Out     []byte // the page up to here
+	Memo    any    // of the caller of [Templates.Append], for writers
 	set     *Templates
 	vars    []reflect.Value // of the templates that are executing, those of the innermost from base on
 	base    int

@@ -94,7 +94,7 @@ func pairOf(text string) (pair, bool) {
 func (p pair) differ(dot any) string {
 	var w strings.Builder
 	wantErr := p.want.Execute(&w, dot)
-	got, err := p.compiled.Append([]byte("before"), "page", dot)
+	got, err := p.compiled.Append([]byte("before"), "page", dot, nil)
 	switch {
 	case fmt.Sprint(err) != fmt.Sprint(wantErr):
 		return fmt.Sprintf("the error is %v, of html/template %v", err, wantErr)
@@ -292,7 +292,7 @@ func TestUnescapable(t *testing.T) {
 	if diff := p.differ(samplePlace("a")); diff != "" {
 		t.Error(diff)
 	}
-	if _, err := p.compiled.Append(nil, "none", nil); err == nil {
+	if _, err := p.compiled.Append(nil, "none", nil, nil); err == nil {
 		t.Error("there is a template none")
 	}
 }
